@@ -1,0 +1,219 @@
+/**
+ * The register of regulations in memory: look-up by symbol, resolution of references, status on a date.
+ * Built once from validated entries; asking it never changes it.
+ */
+import type { Reference } from "../reference/find-references.ts";
+import { keyOf } from "../reference/symbol.ts";
+import { slug } from "../text/fold.ts";
+import type { IsoDate, RegisterEntry } from "./register-entry.ts";
+import { type DocumentStatus, type Effect, effectFrom, statusAt } from "./status.ts";
+
+export type Resolution =
+  | {
+      kind: "known";
+      entry: RegisterEntry;
+      by: "symbol" | "date" | "short-form" | "alias" | "repair";
+    }
+  /** Several documents share what the reference says of them. */
+  | { kind: "ambiguous"; candidates: RegisterEntry[] }
+  | { kind: "unknown" };
+
+export interface Change {
+  date: IsoDate;
+  entry: RegisterEntry;
+  kind: "takes-effect" | "replaced" | "partly-repealed" | "amended" | "period-ends";
+  /** The acting document, where there is one. */
+  by: Effect | null;
+}
+
+export interface Register {
+  readonly entries: readonly RegisterEntry[];
+  /** Stable id of an entry: slug of its symbol, with the signing date where two share a symbol. */
+  idOf(entry: RegisterEntry): string;
+  byId(id: string): RegisterEntry | undefined;
+  /** Entries whose symbol or alias has the same key. */
+  bySymbol(symbol: string): readonly RegisterEntry[];
+  resolve(reference: Reference, context?: { issuerHint?: string }): Resolution;
+  status(entry: RegisterEntry, date: IsoDate): DocumentStatus;
+  /** Effects of others on the entry, whatever the date. */
+  incoming(entry: RegisterEntry): readonly Effect[];
+  /** What starts, dies, ends or is amended from `from` to `to`, both included, in order of date. */
+  changes(from: IsoDate, to: IsoDate): Change[];
+}
+
+export function makeRegister(entries: readonly RegisterEntry[]): Register {
+  const index = new RegisterIndex(entries);
+  const status = (entry: RegisterEntry, date: IsoDate) =>
+    statusAt(entry, date, index.incoming(entry), (other) => index.incoming(other));
+  return {
+    entries,
+    idOf: (entry) => index.idOf(entry),
+    byId: (id) => index.byId(id),
+    bySymbol: (symbol) => index.byKey(keyOf(symbol)),
+    resolve: (reference, context) => index.resolve(reference, context?.issuerHint),
+    status,
+    incoming: (entry) => index.incoming(entry),
+    changes: (from, to) => index.changes(from, to),
+  };
+}
+
+class RegisterIndex {
+  private readonly keys = new Map<string, RegisterEntry[]>();
+  private readonly ids = new Map<string, RegisterEntry>();
+  private readonly idByEntry = new Map<RegisterEntry, string>();
+  private readonly effects = new Map<RegisterEntry, Effect[]>();
+  private readonly byNumber = new Map<string, RegisterEntry[]>();
+  private readonly entries: readonly RegisterEntry[];
+
+  constructor(entries: readonly RegisterEntry[]) {
+    this.entries = entries;
+    for (const entry of entries) this.add(entry);
+    for (const acting of entries)
+      for (const relation of acting.relations) this.link(acting, relation);
+  }
+
+  private add(entry: RegisterEntry): void {
+    for (const name of [entry.symbol, ...entry.aliases]) push(this.keys, keyOf(name), entry);
+    const number = /^0*(\d+)/.exec(entry.symbol)?.[1];
+    if (number !== undefined) push(this.byNumber, number, entry);
+    const base = slug(entry.symbol);
+    const id = this.ids.has(base) ? `${base}-${entry.signed ?? "khong-ngay"}` : base;
+    this.ids.set(id, entry);
+    this.idByEntry.set(entry, id);
+  }
+
+  private link(acting: RegisterEntry, relation: RegisterEntry["relations"][number]): void {
+    const targets = this.byKey(keyOf(relation.target)).filter(
+      (target) =>
+        target !== acting &&
+        (relation.targetSigned === undefined || relation.targetSigned === target.signed),
+    );
+    // Without a date, a symbol that several documents share names the newest one before the acting document.
+    const target = targets
+      .filter(
+        (item) => item.signed === null || acting.signed === null || item.signed <= acting.signed,
+      )
+      .sort((a, b) => (b.signed ?? "").localeCompare(a.signed ?? ""))[0];
+    if (target)
+      push(this.effects, target, { acting, relation, from: effectFrom(acting, relation) });
+  }
+
+  idOf(entry: RegisterEntry): string {
+    return this.idByEntry.get(entry) ?? slug(entry.symbol);
+  }
+  byId(id: string): RegisterEntry | undefined {
+    return this.ids.get(id);
+  }
+  byKey(key: string): readonly RegisterEntry[] {
+    return [...new Set(this.keys.get(key) ?? [])];
+  }
+  incoming(entry: RegisterEntry): readonly Effect[] {
+    return this.effects.get(entry) ?? [];
+  }
+
+  resolve(reference: Reference, issuerHint?: string): Resolution {
+    if (reference.key !== null) {
+      const exact = this.byKey(reference.key);
+      if (exact.length > 0) return choose(exact, reference, issuerHint, "symbol");
+      return this.repair(reference);
+    }
+    return this.resolveShort(reference, issuerHint);
+  }
+
+  /** A misread letter or two: same number and year, letters at most one edit away per four. */
+  private repair(reference: Reference): Resolution {
+    const wanted = reference.key ?? "";
+    const near = (this.byNumber.get(reference.number.replace(/^0+/, "")) ?? []).filter((entry) => {
+      const key = keyOf(entry.symbol);
+      const sameHead =
+        key.slice(0, key.lastIndexOf("/")) === wanted.slice(0, wanted.lastIndexOf("/"));
+      return sameHead && editDistance(tail(key), tail(wanted)) <= (tail(key).length >= 6 ? 2 : 1);
+    });
+    const [only] = near;
+    return near.length === 1 && only
+      ? { kind: "known", entry: only, by: "repair" }
+      : { kind: "unknown" };
+  }
+
+  private resolveShort(reference: Reference, issuerHint?: string): Resolution {
+    const sameNumber = this.byNumber.get(reference.number.replace(/^0+/, "")) ?? [];
+    const fits = sameNumber.filter((entry) => {
+      const type = reference.typeWord;
+      const typeFits =
+        type === null || entry.type === type || (type === "Luật" && entry.type === "Bộ luật");
+      const year = /^\d+\/(\d{4})\//.exec(entry.symbol)?.[1] ?? entry.signed?.slice(0, 4);
+      return typeFits && (reference.year === null || year === String(reference.year));
+    });
+    if (fits.length === 0) return { kind: "unknown" };
+    return choose(fits, reference, issuerHint, "short-form");
+  }
+
+  changes(from: IsoDate, to: IsoDate): Change[] {
+    const inside = (date: IsoDate | null | undefined): date is IsoDate =>
+      date !== null && date !== undefined && date >= from && date <= to;
+    const found: Change[] = [];
+    for (const entry of this.entries) {
+      if (inside(entry.effective)) {
+        found.push({ date: entry.effective, entry, kind: "takes-effect", by: null });
+      }
+      if (inside(entry.period?.to)) {
+        found.push({ date: entry.period.to, entry, kind: "period-ends", by: null });
+      }
+      for (const effect of this.incoming(entry)) {
+        const kind = CHANGE_KIND[effect.relation.kind];
+        if (kind && inside(effect.from)) found.push({ date: effect.from, entry, kind, by: effect });
+      }
+    }
+    return found.sort((a, b) => a.date.localeCompare(b.date));
+  }
+}
+
+const CHANGE_KIND: Partial<Record<Effect["relation"]["kind"], Change["kind"]>> = {
+  replaces: "replaced",
+  "repeals-part": "partly-repealed",
+  amends: "amended",
+};
+
+/** Tells documents that share a number apart: by date, then by issuer, then national before local. */
+function choose(
+  candidates: readonly RegisterEntry[],
+  reference: Reference,
+  issuerHint: string | undefined,
+  by: "symbol" | "short-form",
+): Resolution {
+  const [first] = candidates;
+  if (candidates.length === 1 && first) return { kind: "known", entry: first, by };
+  const date = reference.date?.iso;
+  const dated = date ? candidates.filter((entry) => entry.signed === date) : [];
+  if (dated.length === 1 && dated[0]) return { kind: "known", entry: dated[0], by: "date" };
+  const hint = issuerHint === undefined ? "" : slug(issuerHint);
+  const hinted = hint === "" ? [] : candidates.filter((entry) => slug(entry.issuer).includes(hint));
+  if (hinted.length === 1 && hinted[0]) return { kind: "known", entry: hinted[0], by };
+  const national = candidates.filter((entry) => entry.scope === "national");
+  if (national.length === 1 && national[0] && by === "short-form") {
+    return { kind: "known", entry: national[0], by };
+  }
+  return { kind: "ambiguous", candidates: [...(national.length > 1 ? national : candidates)] };
+}
+
+const tail = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const diagonal = (previous[j - 1] ?? 0) + cost;
+      row.push(Math.min(diagonal, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

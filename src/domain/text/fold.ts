@@ -1,0 +1,33 @@
+/**
+ * Folding of Vietnamese text: marks removed, đ → d, lower case, one space.
+ * The folded form is for matching only; what a user reads always keeps its marks.
+ */
+
+/** Removes marks and đ; keeps case, length per base letter, spacing and punctuation. */
+export function stripMarks(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D");
+}
+
+/** Lower-case, mark-free, white space folded to single spaces and trimmed. */
+export function fold(text: string): string {
+  return stripMarks(text).toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** Folded syllables: runs of letters and digits. */
+export function syllables(text: string): string[] {
+  return stripMarks(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** True when the text carries at least one Vietnamese mark or đ. */
+export function hasMarks(text: string): boolean {
+  return stripMarks(text) !== text.normalize("NFD") || /[đĐ]/.test(text);
+}
+
+/** kebab-case ASCII slug of a Vietnamese title. */
+export function slug(text: string): string {
+  return syllables(text).join("-");
+}
