@@ -7,10 +7,16 @@ export interface FoundDate {
   raw: string;
   start: number;
   end: number;
+  /** Why the words are no right date: "tháng" in the place of "năm", or a day that no calendar has. */
+  flaw: "month-word-twice" | "no-such-day" | null;
 }
 
-const LONG = /ngay\s*(\d{1,2})\s*(?:thang|thing|théng)\s*(\d{1,2})\s*(?:nam|nim|thang)\s*(\d{4})/g;
+/** "o" stands for a zero that a scan misread ("thango2"). */
+const LONG =
+  /ngay\s*(\d{1,2})\s*(?:thang|thing)\s*(o?\d{1,2})\s*(?:(nam|nim)|(thang))\s*(\d{4})\b/g;
 const SHORT = /(?:ngay\s*|-\s*|,\s*|\(\s*)?\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b/g;
+/** Two digits for the year are a date only behind "ngày". */
+const SHORT_YEAR = /ngay\s*(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(\d{2})\b(?!\s*\/)/g;
 
 /** ISO date when day, month and year name a real day, else null. */
 export function isoDate(year: number, month: number, day: number): IsoDate | null {
@@ -23,17 +29,43 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
 /** Dates in a folded text, in order, without overlaps. `folded` must keep the positions of the original. */
 export function findDates(folded: string): FoundDate[] {
   const found: FoundDate[] = [];
-  for (const pattern of [LONG, SHORT]) {
-    for (const match of folded.matchAll(pattern)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((other) => start < other.end && end > other.start)) continue;
-      const iso = isoDate(Number(match[3]), Number(match[2]), Number(match[1]));
-      found.push({ iso, raw: match[0], start, end });
-    }
+  let last = 0;
+  const add = (match: RegExpExecArray, parts: DateParts, wordTwice: boolean) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    const iso = isoDate(parts.year, parts.month, parts.day);
+    const flaw = iso === null ? "no-such-day" : wordTwice ? "month-word-twice" : null;
+    found.push({ iso, raw: match[0], start, end, flaw });
+  };
+  for (const match of folded.matchAll(LONG)) {
+    const month = (match[2] ?? "").replace("o", "0");
+    add(match, partsOf(match[5], month, match[1]), match[4] !== undefined);
+  }
+  const long = found.length;
+  for (const match of folded.matchAll(SHORT)) {
+    // Long dates come in order, so one pointer is enough to keep this linear.
+    while (last < long && (found[last]?.end ?? 0) <= match.index) last++;
+    const other = last < long ? found[last] : undefined;
+    if (other && other.start < match.index + match[0].length) continue;
+    add(match, partsOf(match[3], match[2], match[1]), false);
+  }
+  for (const match of folded.matchAll(SHORT_YEAR)) {
+    add(match, partsOf(`20${match[3] ?? ""}`, match[2], match[1]), false);
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+interface DateParts {
+  year: number;
+  month: number;
+  day: number;
+}
+
+const partsOf = (year?: string, month?: string, day?: string): DateParts => ({
+  year: Number(year),
+  month: Number(month),
+  day: Number(day),
+});
 
 /** dd/mm/yyyy, as users read dates. */
 export function displayDate(iso: IsoDate): string {

@@ -2,8 +2,9 @@
  * The register of regulations in memory: look-up by symbol, resolution of references, status on a date.
  * Built once from validated entries; asking it never changes it.
  */
-import type { Reference } from "../reference/find-references.ts";
-import { keyOf } from "../reference/symbol.ts";
+import { looksMisspelt } from "../reference/letter-groups.ts";
+import type { Reference } from "../reference/reference.ts";
+import { keyOf, parseSymbol } from "../reference/symbol.ts";
 import { slug } from "../text/fold.ts";
 import type { IsoDate, RegisterEntry } from "./register-entry.ts";
 import { type DocumentStatus, type Effect, effectFrom, statusAt } from "./status.ts";
@@ -112,22 +113,29 @@ class RegisterIndex {
   }
 
   resolve(reference: Reference, issuerHint?: string): Resolution {
-    if (reference.key !== null) {
-      const exact = this.byKey(reference.key);
-      if (exact.length > 0) return choose(exact, reference, issuerHint, "symbol");
-      return this.repair(reference);
-    }
-    return this.resolveShort(reference, issuerHint);
+    const { key } = reference;
+    if (key === null) return this.resolveShort(reference, issuerHint);
+    const exact = this.byKey(key);
+    if (exact.length === 0) return this.repair(reference);
+    const chosen = choose(exact, reference, issuerHint, "symbol");
+    if (chosen.kind !== "known" || keyOf(chosen.entry.symbol) === key) return chosen;
+    return { ...chosen, by: "alias" };
   }
 
-  /** A misread letter or two: same number and year, letters at most one edit away per four. */
+  /**
+   * A slip in the letters (misspelt, swapped, read wrongly by a scan), a year too many or too few: same number and
+   * the same year or date of signing. Letters of another known body are another document, not a slip.
+   */
   private repair(reference: Reference): Resolution {
-    const wanted = reference.key ?? "";
     const near = (this.byNumber.get(reference.number.replace(/^0+/, "")) ?? []).filter((entry) => {
-      const key = keyOf(entry.symbol);
-      const sameHead =
-        key.slice(0, key.lastIndexOf("/")) === wanted.slice(0, wanted.lastIndexOf("/"));
-      return sameHead && editDistance(tail(key), tail(wanted)) <= (tail(key).length >= 6 ? 2 : 1);
+      const symbol = parseSymbol(entry.symbol);
+      if (symbol === null) return false;
+      const sameDate = entry.signed !== null && reference.date?.iso === entry.signed;
+      const sameYear = symbol.year === reference.year;
+      const letters = looksMisspelt(reference.printedCode ?? "", symbol.code);
+      const sameType = reference.typeWord !== null && reference.typeWord === entry.type;
+      if (letters) return sameDate || (sameYear && entry.scope === "national");
+      return sameDate && sameType && reference.typeOfSymbol !== reference.typeWord;
     });
     const [only] = near;
     return near.length === 1 && only
@@ -194,22 +202,6 @@ function choose(
     return { kind: "known", entry: national[0], by };
   }
   return { kind: "ambiguous", candidates: [...(national.length > 1 ? national : candidates)] };
-}
-
-const tail = (key: string): string => key.slice(key.lastIndexOf("/") + 1);
-
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const diagonal = (previous[j - 1] ?? 0) + cost;
-      row.push(Math.min(diagonal, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,0 +1,112 @@
+/** Builds the product from its parts: the only file that picks drivers. */
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Assistant } from "./assistant/assistant.ts";
+import { makeAssistant } from "./assistant/make-assistant.ts";
+import { reviewFiles } from "./assistant/review-files.ts";
+import type { Config } from "./config.ts";
+import { makeRegister, type Register } from "./domain/regulation/register.ts";
+import { AppError } from "./errors.ts";
+import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
+import { readDocument } from "./knowledge/ingest/read-document.ts";
+import { loadCorpus } from "./knowledge/load-corpus.ts";
+import { makePassageIndex } from "./knowledge/passage-index.ts";
+import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
+import { makeSynonyms } from "./knowledge/search/synonyms.ts";
+import { systemClock } from "./platform/clock.ts";
+import { makeLog } from "./platform/log.ts";
+import { packagePath } from "./platform/package-root.ts";
+import { makeAnswer } from "./skills/answer/make-answer.ts";
+import { makeReview } from "./skills/review/make-review.ts";
+import { makePriorPrices } from "./skills/review/prior-prices.ts";
+import { openDatabase } from "./storage/sqlite/database.ts";
+import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
+import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
+
+export interface App {
+  assistant: Assistant;
+  register: Register;
+  log: ReturnType<typeof makeLog>;
+  config: Config;
+  close(): Promise<void>;
+}
+
+export async function buildApp(config: Config): Promise<App> {
+  const log = makeLog(config.logLevel);
+  const clock = systemClock;
+  const corpus = packagePath("corpus");
+  const db = openDatabase(config.dataFolder);
+  const documents = makeSqliteDocuments(db);
+  const settings = makeSqliteSettings(db);
+  const conversations = makeSqliteConversations(db);
+  const register = makeRegister(loadRegisterEntries(join(corpus, "regulations")));
+  await loadCorpus({ folder: corpus, register, documents, settings, now: clock.now });
+  const synonyms = makeSynonyms([
+    readJson(join(corpus, "synonyms.json")),
+    readJson(join(corpus, "abbreviations.json")),
+    ...ownSynonyms(config.dataFolder),
+  ]);
+  const index = makePassageIndex({
+    documents,
+    synonyms,
+    isDead: (id) => {
+      const entry = register.byId(id);
+      return entry !== undefined && register.status(entry, clock.today()).code === "replaced";
+    },
+    cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
+  });
+  const answer = makeAnswer({ register, synonyms, searchPassages: index.find });
+  const review = makeReview({
+    register,
+    read: (file, signal) => readDocument(file, signal ? { signal } : {}),
+    prices: makePriorPrices(documents, () => []),
+  });
+  const ingestFile = makeIngestFile({ documents, now: clock.now });
+  const assistant = makeAssistant({
+    clock,
+    documents,
+    conversations,
+    answer,
+    review: async (request, signal) => {
+      const result = await review(request, signal);
+      const files = request.withFiles ? await reviewFiles(result.review, request.file) : [];
+      return { review: result.review, files };
+    },
+    draft: async () => {
+      throw new AppError("no-prior-plan", "drafting is being wired");
+    },
+    ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
+    search: index.search,
+  });
+  return {
+    assistant,
+    register,
+    log,
+    config,
+    close: async () => {
+      db.close();
+    },
+  };
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, "utf8")) as unknown;
+}
+
+/** Staff may add words in `synonyms.json` of the data folder. */
+function ownSynonyms(folder: string): unknown[] {
+  const path = join(folder, "synonyms.json");
+  return existsSync(path) ? [readJson(path)] : [];
+}
+
+function fileCache(path: string) {
+  return {
+    load: () => (existsSync(path) ? readFileSync(path) : null),
+    save: (bytes: Uint8Array) => {
+      writeFileSync(`${path}.new`, bytes);
+      renameSync(`${path}.new`, path);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+/** Shared by the pages: posting with progress, drop zones, filters of findings tables. No framework. */
+
+const INTERNAL = "Mất kết nối với máy chủ; kiểm tra mạng rồi thử lại.";
+
+/** The Vietnamese sentence of a failed response. */
+export function sentenceOf(text) {
+  try {
+    return JSON.parse(text).error.message;
+  } catch {
+    return INTERNAL;
+  }
+}
+
+/**
+ * Posts a form; resolves with the fragment of HTML that the server escaped and rendered. Rejects with an Error whose
+ * message is a Vietnamese sentence. `onProgress` hears the sent share (0..1), then null while the server works.
+ */
+export function postForm(url, form, onProgress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.setRequestHeader("X-Fragment", "1");
+    request.upload.addEventListener("progress", (event) => {
+      if (event.lengthComputable) onProgress(event.loaded / event.total);
+    });
+    request.upload.addEventListener("load", () => onProgress(null));
+    request.addEventListener("load", () => {
+      if (request.status < 300) resolve(request.responseText);
+      else reject(new Error(sentenceOf(request.responseText)));
+    });
+    request.addEventListener("error", () => reject(new Error(INTERNAL)));
+    request.send(form);
+  });
+}
+
+export function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+export function alertBox(sentence) {
+  const box = element("p", "notice bad", sentence);
+  box.setAttribute("role", "alert");
+  return box;
+}
+
+/** A fragment as rendered and escaped by our own server. */
+export function fromServer(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  enhanceFilters(template.content);
+  return template.content;
+}
+
+/** Marks off, lower case, so that "benh an" finds "bệnh án". */
+export const fold = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/đ/g, "d")
+    .replace(/Đ/g, "D")
+    .toLowerCase();
+
+/** Filters hide rows; the order stays as given. */
+export function enhanceFilters(root) {
+  for (const filters of root.querySelectorAll("[data-filters]")) {
+    filters.hidden = false;
+    const rows = [...filters.parentElement.querySelectorAll("tr[data-severity]")];
+    const texts = rows.map((row) => fold(row.textContent));
+    const apply = () => {
+      const severity = filters.querySelector("input[type=radio]:checked").value;
+      const words = fold(filters.querySelector("input[type=search]").value.trim());
+      let shown = 0;
+      rows.forEach((row, index) => {
+        row.hidden =
+          (severity !== "" && row.dataset.severity !== severity) || !texts[index].includes(words);
+        if (!row.hidden) shown += 1;
+      });
+      filters.querySelector("[data-shown]").textContent = `Hiện ${shown}/${rows.length} điểm`;
+    };
+    filters.addEventListener("input", apply);
+    apply();
+  }
+}
+
+/** Hands dropped files to `take`; `zone` shows that it would take them. */
+export function acceptDrops(zone, target, take) {
+  let depth = 0;
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (on) => target.classList.toggle("over", on);
+  zone.addEventListener("dragenter", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    depth += 1;
+    mark(true);
+  });
+  zone.addEventListener("dragover", (event) => {
+    if (hasFiles(event)) event.preventDefault();
+  });
+  zone.addEventListener("dragleave", (event) => {
+    if (!hasFiles(event)) return;
+    depth -= 1;
+    if (depth <= 0) mark(false);
+  });
+  zone.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    mark(false);
+    take(event.dataTransfer.files);
+  });
+}

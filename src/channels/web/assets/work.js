@@ -1,0 +1,99 @@
+/** Review, drafting and library pages: their forms are sent in the background, with progress and results in place. */
+import { acceptDrops, alertBox, element, enhanceFilters, fromServer, postForm } from "./common.js";
+
+enhanceFilters(document);
+
+for (const zone of document.querySelectorAll("[data-drop]")) {
+  const input = zone.querySelector("input[type=file]");
+  showChoice(zone, input);
+  acceptDrops(zone, zone, (files) => {
+    const kept = new DataTransfer();
+    for (const file of input.multiple ? files : [...files].slice(0, 1)) kept.items.add(file);
+    input.files = kept.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+/**
+ * The browser's own button speaks the browser's language; ours says it in Vietnamese. The input stays the control for
+ * keyboard and screen reader, only its looks go.
+ */
+function showChoice(zone, input) {
+  const choice = element("div", "drop-choice");
+  const button = element("label", "button", "Chọn tệp");
+  button.htmlFor = input.id;
+  const names = element("span", "drop-names");
+  choice.append(button, names);
+  input.classList.add("sr");
+  input.after(choice);
+  const sync = () => {
+    const chosen = [...input.files].map((file) => file.name);
+    names.className = chosen.length === 0 ? "faint" : "drop-names";
+    names.textContent = chosen.length === 0 ? "hoặc thả tệp vào đây" : chosen.join(", ");
+  };
+  input.addEventListener("change", sync);
+  sync();
+}
+
+/** The name of a section is asked for only when one section is wanted. */
+for (const parts of document.querySelectorAll("[data-parts]")) {
+  const section = parts.querySelector("[data-section]");
+  const sync = () => {
+    const wanted = parts.querySelector("input[value=section]").checked;
+    section.hidden = !wanted;
+    section.querySelector("input").required = wanted;
+  };
+  parts.addEventListener("change", sync);
+  sync();
+}
+
+/** One form, or one per file of the repeatable field, so that each has its own progress and result. */
+function splitForm(form, field) {
+  const whole = new FormData(form);
+  if (!field) return [{ data: whole, name: "" }];
+  const files = whole.getAll(field).filter((file) => file.name !== "");
+  return files.map((file) => {
+    const data = new FormData(form);
+    data.delete(field);
+    data.append(field, file, file.name);
+    return { data, name: file.name };
+  });
+}
+
+async function send(form) {
+  const progress = form.parentElement.querySelector("[data-progress]");
+  const result = form.parentElement.querySelector("[data-result]");
+  const [line, bar] = [progress.querySelector("p"), progress.querySelector("progress")];
+  const button = form.querySelector("button[type=submit]");
+  const jobs = splitForm(form, form.dataset.each);
+  result.replaceChildren();
+  progress.hidden = false;
+  button.disabled = true;
+  for (const [index, { data, name }] of jobs.entries()) {
+    const count = jobs.length > 1 ? ` (${index + 1}/${jobs.length})` : "";
+    const what = `${name === "" ? "" : ` ${name}`}${count}`;
+    try {
+      const html = await postForm(form.action, data, (share) => {
+        line.textContent = share === null ? `${form.dataset.busy}${what}…` : `Đang gửi${what}…`;
+        if (share === null) bar.removeAttribute("value");
+        else bar.value = Math.round(share * 100);
+      });
+      result.append(fromServer(html));
+    } catch (error) {
+      if (name !== "" && jobs.length > 1) result.append(element("h2", "", name));
+      result.append(alertBox(error.message));
+    }
+  }
+  progress.hidden = true;
+  button.disabled = false;
+  const heading = result.querySelector("h2[tabindex]");
+  (heading ?? result).scrollIntoView({ block: "start" });
+  heading?.focus({ preventScroll: true });
+}
+
+for (const form of document.querySelectorAll("form[data-enhance]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void send(form);
+  });
+}

@@ -1,0 +1,65 @@
+/**
+ * Files made for a user, kept in memory for a short time under ids nobody can guess. Bounded in count and bytes:
+ * the oldest go first. Not for anything that must survive a restart.
+ */
+import { randomBytes } from "node:crypto";
+
+import type { Deliverable } from "../../assistant/assistant.ts";
+
+export interface DownloadStore {
+  /** Keeps the files together; returns their addresses in the same order ("/tai-ve/<id>/<name>"). */
+  put(files: readonly Deliverable[]): string[];
+  /** Null once expired, evicted or never there. */
+  get(id: string, fileName: string): Deliverable | null;
+}
+
+export interface DownloadLimits {
+  ttlMs: number;
+  /** Files, not groups. */
+  maxCount: number;
+  maxBytes: number;
+}
+
+interface Kept {
+  file: Deliverable;
+  expiresAt: number;
+}
+
+export function makeDownloadStore(
+  limits: DownloadLimits,
+  now: () => number = Date.now,
+): DownloadStore {
+  // A Map keeps the order of insertion, so the first key is the oldest file.
+  const kept = new Map<string, Kept>();
+  let bytes = 0;
+
+  const remove = (key: string): void => {
+    bytes -= kept.get(key)?.file.bytes.byteLength ?? 0;
+    kept.delete(key);
+  };
+  const makeRoom = (): void => {
+    const at = now();
+    for (const [key, { expiresAt }] of kept) {
+      if (expiresAt <= at || kept.size > limits.maxCount || bytes > limits.maxBytes) remove(key);
+    }
+  };
+
+  return {
+    put(files) {
+      const id = randomBytes(24).toString("base64url");
+      const addresses = files.map((file) => {
+        const key = `${id}/${file.fileName}`;
+        remove(key);
+        kept.set(key, { file, expiresAt: now() + limits.ttlMs });
+        bytes += file.bytes.byteLength;
+        return `/tai-ve/${id}/${encodeURIComponent(file.fileName)}`;
+      });
+      makeRoom();
+      return addresses;
+    },
+    get(id, fileName) {
+      const found = kept.get(`${id}/${fileName}`);
+      return found === undefined || found.expiresAt <= now() ? null : found.file;
+    },
+  };
+}

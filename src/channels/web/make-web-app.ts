@@ -1,0 +1,109 @@
+/**
+ * The web channel: server-rendered pages, a small script, the JSON API. It talks to the assistant only and decides
+ * nothing. No sign-in yet: it is meant for loopback, or for a reverse proxy that asks who is there.
+ */
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { routePath } from "hono/route";
+import { register } from "prom-client";
+
+import { AppError } from "../../errors.ts";
+import { makeDownloadStore } from "./download-store.ts";
+import { asAppError, errorJson, errorStatus, wantsJson } from "./error-responses.ts";
+import { guardRequests, securityHeaders } from "./guard-requests.ts";
+import { webLimits } from "./limits.ts";
+import { apiRoutes } from "./routes/api-routes.ts";
+import { chatRoutes } from "./routes/chat-routes.ts";
+import { libraryRoutes } from "./routes/library-routes.ts";
+import { respondPage } from "./routes/page-response.ts";
+import { systemRoutes } from "./routes/system-routes.ts";
+import { workRoutes } from "./routes/work-routes.ts";
+import { makeStaticAssets } from "./static-assets.ts";
+import { errorPage } from "./views/help-page.ts";
+import type { WebDeps, WebParts } from "./web-deps.ts";
+import { makeWebMetrics } from "./web-metrics.ts";
+
+function countRequests(app: Hono, parts: WebParts): void {
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    const path = routePath(c, -1);
+    parts.counters.request({
+      method: c.req.method,
+      // Patterns only: an address would make one series per document, and tell who read what.
+      route: path.includes("*") ? "unmatched" : path,
+      status: c.res.status,
+      seconds: (performance.now() - start) / 1000,
+    });
+  });
+}
+
+function answerErrors(app: Hono, parts: WebParts): void {
+  app.onError((thrown, c) => {
+    const error = asAppError(thrown);
+    const fields = { code: error.code, route: routePath(c, -1), method: c.req.method };
+    if (error.code === "internal") parts.log.error({ ...fields, err: thrown }, "request failed");
+    else parts.log.info(fields, "request refused");
+    const status = errorStatus(error.code);
+    if (wantsJson(c)) return c.json(errorJson(error), status);
+    return respondPage(
+      c,
+      parts,
+      {
+        title: "Chưa thực hiện được",
+        section: null,
+        scripts: [],
+        width: "reading",
+        body: errorPage("Chưa thực hiện được", error.userMessage),
+      },
+      status,
+    );
+  });
+  app.notFound((c) => {
+    const error = new AppError("bad-usage", "no such address", {
+      userMessage: "Không có trang hay địa chỉ này; về trang đầu để chọn lại.",
+    });
+    if (wantsJson(c)) return c.json(errorJson(error), 404);
+    return respondPage(
+      c,
+      parts,
+      {
+        title: "Không có trang này",
+        section: null,
+        scripts: [],
+        width: "reading",
+        body: errorPage("Không có trang này", error.userMessage),
+      },
+      404,
+    );
+  });
+}
+
+export function makeWebApp(deps: WebDeps): Hono {
+  const parts: WebParts = {
+    ...deps,
+    assets: makeStaticAssets(),
+    counters: makeWebMetrics(deps.metrics ?? register),
+    downloads: makeDownloadStore(
+      {
+        ttlMs: webLimits.downloadTtlMs,
+        maxCount: webLimits.downloadCount,
+        maxBytes: webLimits.downloadBytes,
+      },
+      deps.now,
+    ),
+  };
+  const app = new Hono();
+  countRequests(app, parts);
+  app.use(securityHeaders);
+  // Pages and JSON; assets come packed, and the chat stream must not wait for a compressor's buffer.
+  app.use(compress({ encoding: "gzip", contentTypeFilter: /^(text\/html|application\/json)/ }));
+  app.use(guardRequests(deps.publicHosts ?? []));
+  answerErrors(app, parts);
+  app.route("/", chatRoutes(parts));
+  app.route("/api", apiRoutes(parts));
+  app.route("/", workRoutes(parts));
+  app.route("/tai-lieu", libraryRoutes(parts));
+  app.route("/", systemRoutes(parts));
+  return app;
+}

@@ -1,0 +1,136 @@
+/** The chat: its page, and one question as a stream of JSON lines (status, text…, answer | error). */
+import { randomUUID } from "node:crypto";
+
+import { Hono } from "hono";
+import { stream } from "hono/streaming";
+
+import type { AskRequest } from "../../../assistant/assistant.ts";
+import { AppError } from "../../../errors.ts";
+import { asAppError, errorJson } from "../error-responses.ts";
+import { webLimits } from "../limits.ts";
+import {
+  AskBody,
+  ChatBody,
+  checkQuestionLength,
+  FeedbackBody,
+  parseInput,
+  readJson,
+} from "../parse-inputs.ts";
+import { answerView } from "../views/answer-view.ts";
+import { chatPage, type ServedTurn } from "../views/chat-page.ts";
+import type { WebParts } from "../web-deps.ts";
+import { limitJson } from "./api-routes.ts";
+import { respondPage } from "./page-response.ts";
+
+/** Characters per revealed part: small enough to be seen growing, large enough to cost nothing. */
+const PART_LENGTH = 60;
+
+/** The text in parts that end between words. */
+export function splitForReveal(text: string): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const word of text.match(/\S+\s*|\s+/g) ?? []) {
+    part += word;
+    if (part.length >= PART_LENGTH) {
+      parts.push(part);
+      part = "";
+    }
+  }
+  if (part !== "") parts.push(part);
+  return parts;
+}
+
+const newTurnId = (): string => `t${randomUUID().slice(0, 8)}`;
+
+/** What the library holds, for the first page; null while that cannot be told. */
+async function countDocuments({ assistant, unit, log }: WebParts) {
+  try {
+    const documents = await assistant.documents(unit);
+    const count = (kind: string): number => documents.filter((one) => one.kind === kind).length;
+    return { regulations: count("regulation"), plans: count("plan") };
+  } catch (error) {
+    log.warn({ err: error }, "documents not countable");
+    return null;
+  }
+}
+
+/** A question asked through the address bar or without script. */
+async function serveTurn(
+  parts: WebParts,
+  query: { q: string; asOf?: string },
+  signal: AbortSignal,
+): Promise<ServedTurn> {
+  const id = newTurnId();
+  const question = query.q.slice(0, webLimits.questionLength);
+  try {
+    const { q, asOf } = parseInput(AskBody, query);
+    checkQuestionLength(q);
+    const request = { question: q, unit: parts.unit, ...(asOf === undefined ? {} : { asOf }) };
+    return { id, question: q, result: { answer: await parts.assistant.ask(request, signal) } };
+  } catch (error) {
+    if (!(error instanceof AppError)) parts.log.error({ err: error }, "question failed");
+    return { id, question, result: { error: asAppError(error).userMessage } };
+  }
+}
+
+export function chatRoutes(parts: WebParts): Hono {
+  const app = new Hono();
+
+  app.get("/", async (c) => {
+    const q = c.req.query("q")?.trim() ?? "";
+    const asOf = c.req.query("asOf") ?? "";
+    const query = asOf === "" ? { q } : { q, asOf };
+    const turn = q === "" ? null : await serveTurn(parts, query, c.req.raw.signal);
+    return respondPage(c, parts, {
+      title: turn === null ? "Hỏi đáp" : turn.question.slice(0, 60),
+      section: "/",
+      scripts: ["chat.js"],
+      width: "chat",
+      body: chatPage({
+        conversation: randomUUID(),
+        today: parts.today(),
+        documents: turn === null ? await countDocuments(parts) : null,
+        turn,
+      }),
+    });
+  });
+
+  app.post("/api/chat", limitJson, async (c) => {
+    const { q, asOf, conversation } = await readJson(c, ChatBody);
+    checkQuestionLength(q);
+    const request: AskRequest = {
+      question: q,
+      unit: parts.unit,
+      conversationId: `web:${conversation}`,
+      ...(asOf === undefined ? {} : { asOf }),
+    };
+    c.header("Content-Type", "application/x-ndjson; charset=utf-8");
+    c.header("X-Accel-Buffering", "no");
+    return stream(c, async (out) => {
+      const gone = new AbortController();
+      out.onAbort(() => gone.abort());
+      const send = (event: object) => out.write(`${JSON.stringify(event)}\n`);
+      await send({ type: "status", text: "Đang tra cứu…" });
+      try {
+        const signal = AbortSignal.any([gone.signal, c.req.raw.signal]);
+        const answer = await parts.assistant.ask(request, signal);
+        for (const text of splitForReveal(answer.text)) await send({ type: "text", text });
+        const view = await answerView(answer, newTurnId(), true);
+        await send({ type: "answer", answer, html: view.toString() });
+      } catch (error) {
+        if (gone.signal.aborted) return;
+        if (!(error instanceof AppError)) parts.log.error({ err: error }, "question failed");
+        await send({ type: "error", ...errorJson(error) });
+      }
+    });
+  });
+
+  app.post("/api/feedback", limitJson, async (c) => {
+    const { conversation, question, useful } = await readJson(c, FeedbackBody);
+    parts.counters.feedback(useful);
+    await parts.feedback?.({ conversationId: conversation, question, useful });
+    return c.json({ received: true });
+  });
+
+  return app;
+}

@@ -1,0 +1,66 @@
+/** Help, styles and scripts, downloads, probes, metrics. */
+import { Hono } from "hono";
+
+import { AppError } from "../../../errors.ts";
+import { helpPage } from "../views/help-page.ts";
+import type { WebParts } from "../web-deps.ts";
+import { respondPage } from "./page-response.ts";
+
+/** RFC 6266 with RFC 5987: an ASCII name for old clients, the real one in UTF-8. */
+export function contentDisposition(fileName: string): string {
+  const ascii = fileName
+    .replace(/[đĐ]/g, "d")
+    .normalize("NFD")
+    .replace(/[^\x20-\x7e]/g, "")
+    .replace(/["\\%]/g, "_");
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+export function systemRoutes(parts: WebParts): Hono {
+  const app = new Hono();
+
+  app.get("/tro-giup", (c) =>
+    respondPage(c, parts, {
+      title: "Trợ giúp",
+      section: "/tro-giup",
+      scripts: [],
+      width: "reading",
+      body: helpPage,
+    }),
+  );
+
+  app.get("/tinh/:version/:name", (c) => {
+    return parts.assets.respond(c, c.req.param("name")) ?? c.notFound();
+  });
+
+  app.get("/tai-ve/:id/:name", (c) => {
+    const file = parts.downloads.get(c.req.param("id"), c.req.param("name"));
+    if (file === null) {
+      throw new AppError("file-not-found", "download expired or unknown", {
+        userMessage: "Tệp tải về đã hết hạn; làm lại việc rà soát hoặc soạn thảo để có tệp mới.",
+      });
+    }
+    c.header("Content-Type", file.mediaType);
+    c.header("Content-Disposition", contentDisposition(file.fileName));
+    return c.body(new Uint8Array(file.bytes));
+  });
+
+  app.get("/healthz", (c) => c.json({ status: "ok", version: parts.version }));
+  app.get("/readyz", async (c) => {
+    const ready = await parts.ready().catch((error: unknown) => {
+      parts.log.warn({ err: error }, "readiness check failed");
+      return false;
+    });
+    return c.json({ ready }, ready ? 200 : 503);
+  });
+  app.get("/metrics", async (c) => {
+    const { registry } = parts.counters;
+    return c.body(await registry.metrics(), 200, { "Content-Type": registry.contentType });
+  });
+
+  return app;
+}

@@ -1,0 +1,197 @@
+/** An answer as HTML: the checked text with linked marks, sources as cards beside it, next steps as chips. */
+import { html } from "hono/html";
+
+import type { Answer, AnswerKind, Citation } from "../../../domain/answer/answer.ts";
+import { badge, documentUrl, type Html, nothing } from "./html.ts";
+import { citedStatusLabel, formatDate, type Label } from "./labels.ts";
+
+const kindLabel: Record<AnswerKind, Label | null> = {
+  answered: null,
+  "not-found": { text: "Không tìm thấy trong kho", tone: "warn" },
+  "out-of-scope": { text: "Ngoài phạm vi", tone: "plain" },
+  clarify: { text: "Cần làm rõ", tone: "info" },
+  "premise-corrected": { text: "Có điểm cần đính chính", tone: "warn" },
+};
+
+/** Longer quotes are folded; the card stays readable on a phone. */
+const QUOTE_SHOWN = 300;
+
+const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+interface InlineContext {
+  /** Symbols stay plain in the closing line of sources. */
+  plain?: boolean;
+  turn: string;
+  citations: readonly Citation[];
+}
+
+/** Marks "[2]" become links to their card, cited symbols stand out. */
+function inline(text: string, { turn, citations, plain }: InlineContext): Html[] {
+  const symbols = [...new Set(citations.flatMap(({ symbol }) => symbol ?? []))]
+    .sort((a, b) => b.length - a.length)
+    .map(escapeRegex);
+  const pattern = new RegExp(`(\\[\\d{1,2}\\]${symbols.map((symbol) => `|${symbol}`).join("")})`);
+  return text.split(pattern).map((part, index) => {
+    if (index % 2 === 0) return html`${part}`;
+    if (plain === true && !part.startsWith("[")) return html`${part}`;
+    const number = /^\[(\d+)\]$/.exec(part)?.[1];
+    if (number === undefined) return html`<strong class="symbol">${part}</strong>`;
+    if (citations[Number(number) - 1] === undefined) return html`${part}`;
+    return html`<a class="mark" href="#${turn}-${number}" aria-label="Nguồn ${number}">${part}</a>`;
+  });
+}
+
+const isBullet = (line: string): boolean => /^\s*[-•+] /.test(line);
+const isSourceLine = (line: string): boolean => /^(Nguồn|Đối chiếu)\b/.test(line);
+
+function paragraph(lines: readonly string[], context: InlineContext): Html {
+  const [first = ""] = lines;
+  const plain = isSourceLine(first);
+  const parts = lines.map(
+    (line, index) =>
+      html`${index === 0 ? nothing : html`<br />`}${inline(line, { ...context, plain })}`,
+  );
+  return plain ? html`<p class="faint">${parts}</p>` : html`<p>${parts}</p>`;
+}
+
+/** Plain text of an answer in paragraphs and lists, as its line breaks and dashes say. */
+export function textBlocks(text: string, context: InlineContext): Html[] {
+  const blocks: Html[] = [];
+  let run: string[] = [];
+  let bullets = false;
+  const flush = (): void => {
+    if (run.length > 0) {
+      blocks.push(
+        bullets
+          ? html`<ul>
+              ${run.map(
+                (line) => html`<li>${inline(line.replace(/^\s*[-•+] /, ""), context)}</li>`,
+              )}
+            </ul>`
+          : paragraph(run, context),
+      );
+    }
+    run = [];
+  };
+  for (const line of text.split("\n")) {
+    const starts = line.trim() === "" || isBullet(line) !== bullets || isSourceLine(line);
+    if (starts) flush();
+    bullets = isBullet(line);
+    if (line.trim() !== "") run.push(line);
+  }
+  flush();
+  return blocks;
+}
+
+function quoteView({ quote, quoteKind }: Citation): Html {
+  if (quote === "") return nothing;
+  const whole =
+    quoteKind === "verbatim"
+      ? html`<blockquote>“${quote}”</blockquote>`
+      : html`<p class="summary"><span class="tag">tóm tắt</span> ${quote}</p>`;
+  if (quote.length <= QUOTE_SHOWN) return whole;
+  return html`<details class="quote">
+    <summary>${quoteKind === "verbatim" ? "Xem đoạn trích" : "Xem tóm tắt"}</summary>
+    ${whole}
+  </details>`;
+}
+
+function dates({ issuer, signed, effective }: Citation): string {
+  return [
+    issuer,
+    signed === null ? "" : `ký ${formatDate(signed)}`,
+    effective === null ? "" : `áp dụng từ ${formatDate(effective)}`,
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
+
+function sourceCard(citation: Citation, id: string, number: number): Html {
+  const name = citation.symbol === null ? citation.title : `${citation.type} ${citation.symbol}`;
+  const url = documentUrl(citation.documentId, {
+    passage: citation.locator,
+    quote: citation.quote,
+  });
+  const status = citation.symbol === null ? nothing : badge(citedStatusLabel[citation.status]);
+  return html`<li id="${id}" class="source ${citation.role}" tabindex="-1">
+    <p class="source-name">
+      <span class="number" aria-label="Nguồn ${number}">${number}</span>
+      <a href="${url}">${name}</a>
+    </p>
+    <p class="source-badges">
+      ${status}
+      ${citation.role === "related" ? badge({ text: "Liên quan", tone: "plain" }) : nothing}
+      ${citation.locator === null
+        ? nothing
+        : html`<span class="locator">${citation.locator}</span>`}
+    </p>
+    ${citation.symbol === null || citation.title === ""
+      ? nothing
+      : html`<p class="source-title">${citation.title}</p>`}
+    <p class="faint">${dates(citation)}</p>
+    ${citation.replacedBy.length === 0
+      ? nothing
+      : html`<p class="replaced-by">Thay bằng: ${citation.replacedBy.join(", ")}</p>`}
+    ${quoteView(citation)}
+  </li>`;
+}
+
+const thumb = (path: string): Html =>
+  html`<svg aria-hidden="true" viewBox="0 0 24 24" width="18" height="18">
+    <path d="${path}" />
+  </svg>`;
+const UP =
+  "M7 10v10H3V10zm0 1 4-8c2 0 3 1 2.6 3L13 9h6c1.5 0 2.5 1.2 2 2.8l-2 6.7c-.4 1-1 1.5-2 1.5H7";
+const DOWN =
+  "M17 14V4h4v10zm0-1-4 8c-2 0-3-1-2.6-3L11 15H5c-1.5 0-2.5-1.2-2-2.8l2-6.7C5.400 4.500 6 4 7 4h10";
+
+function footer(answer: Answer, useful: boolean): Html {
+  const mode = answer.mode === "model" ? " · có mô hình ngôn ngữ hỗ trợ diễn đạt" : "";
+  return html`<div class="answer-foot">
+    <span class="faint">Tính đến ${formatDate(answer.asOf)}${mode}</span>
+    ${useful
+      ? html`<span class="feedback" role="group" aria-label="Đánh giá câu trả lời">
+          <button type="button" data-useful="true" aria-pressed="false" aria-label="Hữu ích">
+            ${thumb(UP)}
+          </button>
+          <button type="button" data-useful="false" aria-pressed="false" aria-label="Chưa đúng ý">
+            ${thumb(DOWN)}
+          </button>
+        </span>`
+      : nothing}
+  </div>`;
+}
+
+function chips(suggestions: readonly string[]): Html {
+  if (suggestions.length === 0) return nothing;
+  return html`<form class="chips" action="/" method="get" aria-label="Câu hỏi tiếp theo">
+    ${suggestions.map(
+      (text) => html`<button class="chip" type="submit" name="q" value="${text}">${text}</button>`,
+    )}
+  </form>`;
+}
+
+/**
+ * The inner part of a turn: answer left, sources right (below on a phone). `turn` is an id unique on the page;
+ * `interactive` adds what needs the script (feedback).
+ */
+export function answerView(answer: Answer, turn: string, interactive: boolean): Html {
+  const label = kindLabel[answer.kind];
+  return html`<div class="turn-grid${answer.citations.length === 0 ? " alone" : ""}">
+    <div class="answer" data-kind="${answer.kind}">
+      ${label === null ? nothing : html`<p>${badge(label)}</p>`}
+      ${textBlocks(answer.text, { turn, citations: answer.citations })}
+      ${chips(answer.suggestions ?? [])} ${footer(answer, interactive)}
+    </div>
+    ${answer.citations.length === 0
+      ? nothing
+      : html`<div class="sources">
+          <h3 id="${turn}-nguon">Nguồn</h3>
+          <ol aria-labelledby="${turn}-nguon">
+            ${answer.citations.map((citation, index) =>
+              sourceCard(citation, `${turn}-${index + 1}`, index + 1),
+            )}
+          </ol>
+        </div>`}
+  </div>`;
+}

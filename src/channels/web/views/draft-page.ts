@@ -1,0 +1,105 @@
+/** The page that drafts next year's plan, its budget or one section from an earlier plan. */
+import { html } from "hono/html";
+
+import type { DocumentSummary } from "../../../assistant/assistant.ts";
+import { webLimits } from "../limits.ts";
+import { type Html, nothing } from "./html.ts";
+import { resultArea, uploadField } from "./upload-field.ts";
+
+export interface DraftPage {
+  /** Proposed year. */
+  year: number;
+  plans: readonly DocumentSummary[];
+  result?: Html;
+}
+
+const planName = ({ title, year }: DocumentSummary): string =>
+  year === null || title.includes(String(year)) ? title : `${title} (${year})`;
+
+const priorPlan = (plans: readonly DocumentSummary[]): Html =>
+  html`<label class="field"
+    ><span>Kế hoạch trước</span>
+    <select name="from">
+      <option value="">Kế hoạch gần nhất trước năm soạn</option>
+      ${plans.map((plan) => html`<option value="${plan.documentId}">${planName(plan)}</option>`)}
+    </select>
+  </label>`;
+
+const parts = html`<fieldset class="field" data-parts>
+  <legend>Phần cần soạn</legend>
+  <label><input type="radio" name="part" value="plan" checked /> Cả kế hoạch</label>
+  <label><input type="radio" name="part" value="budget" /> Dự toán kinh phí</label>
+  <label><input type="radio" name="part" value="section" /> Một mục</label>
+  <label class="field" data-section
+    ><span>Tên mục (ví dụ: Hạ tầng số)</span><input type="text" name="section" maxlength="200"
+  /></label>
+</fieldset>`;
+
+const extras = html`<details>
+  <summary>Tải kế hoạch trước, biểu kết quả; chọn ngày</summary>
+  <div class="grid">
+    ${uploadField({
+      id: "ke-hoach-truoc",
+      name: "fromFile",
+      label: "Kế hoạch trước (thay cho kế hoạch trong kho)",
+      multiple: false,
+      required: false,
+    })}
+    ${uploadField({
+      id: "ket-qua",
+      name: "results",
+      label: "Biểu kết quả thực hiện năm trước",
+      multiple: false,
+      required: false,
+      accept: ".xlsx",
+      hint: "Tệp XLSX với chỉ tiêu và số đạt được.",
+    })}
+  </div>
+  <label class="field"
+    ><span>Tính đến ngày (bỏ trống: hôm nay)</span
+    ><input type="date" name="asOf" min="1945-09-02" max="2100-12-31"
+  /></label>
+</details>`;
+
+export const draftPage = (page: DraftPage): Html =>
+  html`<h1>Soạn kế hoạch, dự toán năm sau</h1>
+    <p class="lead">
+      Căn cứ được kiểm lại theo ngày, số liệu chưa có được ghi [cần bổ sung]; mỗi đoạn nói rõ giữ,
+      cập nhật, mới hay bỏ. Tải về bản DOCX và bảng kinh phí XLSX có công thức.
+    </p>
+    <form
+      class="panel"
+      action="/soan-thao"
+      method="post"
+      enctype="multipart/form-data"
+      data-enhance
+      data-busy="Đang soạn"
+    >
+      <div class="grid">
+        <label class="field narrow"
+          ><span>Năm kế hoạch</span
+          ><input
+            type="number"
+            name="year"
+            value="${page.year}"
+            min="2020"
+            max="2100"
+            required
+            inputmode="numeric"
+        /></label>
+        ${priorPlan(page.plans)}
+      </div>
+      ${parts}
+      <label class="field"
+        ><span>Yêu cầu thêm (không bắt buộc)</span>
+        <textarea
+          name="request"
+          rows="3"
+          maxlength="${webLimits.requestLength}"
+          placeholder="Ví dụ: bổ sung nhiệm vụ về an toàn thông tin"
+        ></textarea>
+      </label>
+      ${extras}
+      <div class="row end"><button class="button primary" type="submit">Soạn</button></div>
+    </form>
+    ${resultArea(page.result ?? nothing)}`;

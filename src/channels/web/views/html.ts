@@ -1,0 +1,50 @@
+/** Small pieces of HTML that several pages share. Everything interpolated is escaped by hono/html. */
+import { html } from "hono/html";
+
+import { formatBytes, type Label } from "./labels.ts";
+
+/** A piece of HTML; hono/html may hand out a promise, which it also accepts as a part. */
+export type Html = ReturnType<typeof html>;
+
+export const nothing: Html = html``;
+
+export const badge = ({ text, tone }: Label): Html =>
+  html`<span class="badge ${tone}">${text}</span>`;
+
+/** Address of a document page; `passage` is a passage id or a locator, `quote` the words to mark. */
+export function documentUrl(
+  documentId: string,
+  { passage, quote }: { passage?: string | null; quote?: string } = {},
+): string {
+  const query = new URLSearchParams();
+  if (passage !== undefined && passage !== null && passage !== "") query.set("p", passage);
+  // Enough words to find the place; a whole passage would make an address nobody can read.
+  if (quote !== undefined && quote !== "") query.set("q", quote.slice(0, 160));
+  const search = query.toString();
+  const path = `/tai-lieu/${encodeURIComponent(documentId)}`;
+  return search === "" ? path : `${path}?${search}#trich`;
+}
+
+export interface DownloadLink {
+  url: string;
+  fileName: string;
+  bytes: number;
+}
+
+export function downloadList(links: readonly DownloadLink[]): Html {
+  if (links.length === 0) return nothing;
+  return html`<ul class="downloads" aria-label="Tệp tải về">
+    ${links.map(
+      (link) =>
+        html`<li>
+          <a class="button" href="${link.url}" download="${link.fileName}"
+            ><span aria-hidden="true">↓</span> Tải ${link.fileName}
+            <span class="faint">(${formatBytes(link.bytes)})</span></a
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
+
+export const alertBox = (message: string): Html =>
+  html`<p class="notice bad" role="alert">${message}</p>`;

@@ -1,0 +1,84 @@
+/** The frame of every page: head, header with navigation, main part, footer. No inline script or style (CSP). */
+import { html } from "hono/html";
+
+import type { StaticAssets } from "../static-assets.ts";
+import type { Html } from "./html.ts";
+
+export interface PageFrame {
+  assets: StaticAssets;
+  version: string;
+}
+
+export interface Page {
+  /** Title of the browser tab, before the product's name. */
+  title: string;
+  /** Address of the navigation entry this page belongs to. */
+  section: "/" | "/ra-soat" | "/soan-thao" | "/tai-lieu" | "/tro-giup" | null;
+  /** Script modules under assets/, in order. */
+  scripts: readonly string[];
+  /** Class of <main>; "wide" for tables, "reading" for text. */
+  width: "wide" | "reading" | "chat";
+  body: Html;
+}
+
+const SECTIONS = [
+  { href: "/", label: "Hỏi đáp" },
+  { href: "/ra-soat", label: "Rà soát" },
+  { href: "/soan-thao", label: "Soạn thảo" },
+  { href: "/tai-lieu", label: "Tài liệu" },
+  { href: "/tro-giup", label: "Trợ giúp" },
+] as const;
+
+const header = (section: Page["section"]): Html =>
+  html`<header class="site-header">
+    <div class="bar">
+      <a class="brand" href="/">
+        <svg aria-hidden="true" viewBox="0 0 24 24" width="28" height="28">
+          <rect width="24" height="24" rx="6" class="brand-ground" />
+          <path class="brand-mark" d="M7 5.5h7l3 3v10H7zM9.5 11h5M9.5 13.5h5M9.5 16h3" />
+        </svg>
+        <span>Căn Cứ</span>
+      </a>
+      <nav aria-label="Các trang">
+        <ul>
+          ${SECTIONS.map(
+            ({ href, label }) =>
+              html`<li>
+                ${href === section
+                  ? html`<a href="${href}" aria-current="page">${label}</a>`
+                  : html`<a href="${href}">${label}</a>`}
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    </div>
+  </header>`;
+
+export function layout(frame: PageFrame, page: Page): Html {
+  const { assets } = frame;
+  return html`<!doctype html>
+    <html lang="vi">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${page.title} · Căn Cứ</title>
+        <link rel="icon" href="${assets.url("icon.svg")}" type="image/svg+xml" />
+        <link rel="stylesheet" href="${assets.url("style.css")}" />
+        ${page.scripts.map(
+          (name) => html`<script type="module" src="${assets.url(name)}"></script>`,
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#noi-dung">Đến nội dung</a>
+        ${header(page.section)}
+        <main id="noi-dung" class="${page.width}" tabindex="-1">${page.body}</main>
+        <footer class="site-footer">
+          <p>
+            Căn Cứ ${frame.version} hỗ trợ tra cứu và soạn thảo; văn bản gốc và người ký chịu trách
+            nhiệm cuối cùng.
+          </p>
+        </footer>
+      </body>
+    </html>`;
+}

@@ -1,0 +1,169 @@
+/** The result of a review: one summary line, the findings in a table with filters, what holds and what was unreadable. */
+import { html } from "hono/html";
+
+import type {
+  Finding,
+  Review,
+  Severity,
+  Unreadable,
+  Where,
+} from "../../../domain/review/finding.ts";
+import { webLimits } from "../limits.ts";
+import { badge, type DownloadLink, downloadList, type Html, nothing } from "./html.ts";
+import { formatDate, formatWhere, severityLabel } from "./labels.ts";
+
+export interface ReviewResult {
+  /** Unique on the page. */
+  id: string;
+  review: Review;
+  downloads: readonly DownloadLink[];
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+const countOf = (findings: readonly Finding[], severity: Severity): number =>
+  findings.filter((finding) => finding.severity === severity).length;
+
+/** "3 lỗi, 9 điểm cần xem, 6 ghi chú · 96 phép kiểm và 41 viện dẫn đúng" */
+export function summaryLine({ findings, passed }: Review): string {
+  const [errors = 0, warnings = 0, notes = 0] = SEVERITIES.map((one) => countOf(findings, one));
+  return (
+    `${errors} lỗi, ${warnings} điểm cần xem, ${notes} ghi chú · ` +
+    `${passed.relations} phép kiểm và ${passed.citations} viện dẫn đúng`
+  );
+}
+
+function planDateLine({ asOf, planDate }: Review): string {
+  const reviewed = `Rà soát tính đến ${formatDate(asOf)}`;
+  if (planDate.date === null) return `${reviewed}; tệp không ghi ngày của kế hoạch.`;
+  const assumed = planDate.assumed ? " (giả định, vì tệp không ghi ngày)" : "";
+  return `${reviewed}; ngày của kế hoạch: ${formatDate(planDate.date)}${assumed}.`;
+}
+
+const places = (list: readonly Where[] | undefined): Html =>
+  list === undefined || list.length === 0
+    ? nothing
+    : html`<details>
+        <summary>Thêm ${list.length} chỗ cùng nguyên nhân</summary>
+        <ul>
+          ${list.map((where) => html`<li>${formatWhere(where)}</li>`)}
+        </ul>
+      </details>`;
+
+function figures({ found, expected }: Finding): Html {
+  if (found === undefined && expected === undefined) return nothing;
+  return html`<dl class="figures">
+    ${found === undefined
+      ? nothing
+      : html`<div>
+          <dt>Đang ghi</dt>
+          <dd>${found}</dd>
+        </div>`}
+    ${expected === undefined
+      ? nothing
+      : html`<div>
+          <dt>Đúng ra</dt>
+          <dd>${expected}</dd>
+        </div>`}
+  </dl>`;
+}
+
+function row(finding: Finding, index: number): Html {
+  const where = formatWhere(finding.where);
+  return html`<tr role="row" data-severity="${finding.severity}">
+    <td role="cell" class="col-number">${index + 1}</td>
+    <td role="cell" class="col-severity">${badge(severityLabel[finding.severity])}</td>
+    <td role="cell" class="col-where">${where === "" ? "Toàn văn bản" : where}</td>
+    <td role="cell" class="col-message">
+      <p>${finding.message}</p>
+      ${finding.quote === "" || finding.quote === finding.found
+        ? nothing
+        : html`<blockquote>“${finding.quote}”</blockquote>`}
+      ${figures(finding)} ${places(finding.alsoAt)}
+    </td>
+    <td role="cell" class="col-suggestion">
+      ${finding.suggestion === undefined ? nothing : html`<p>${finding.suggestion}</p>`}
+      ${finding.basis === undefined ? nothing : html`<p class="faint">Căn cứ: ${finding.basis}</p>`}
+    </td>
+  </tr>`;
+}
+
+function filters(id: string, findings: readonly Finding[]): Html {
+  const option = (value: string, text: string, count: number): Html =>
+    html`<label class="filter-option"
+      ><input
+        type="radio"
+        name="${id}-muc"
+        value="${value}"
+        ${value === "" ? html`checked` : nothing}
+      /><span>${text} (${count})</span></label
+    >`;
+  return html`<div class="filters" data-filters hidden>
+    <fieldset>
+      <legend class="sr">Lọc theo mức</legend>
+      ${option("", "Tất cả", findings.length)}
+      ${SEVERITIES.map((one) => option(one, severityLabel[one].text, countOf(findings, one)))}
+    </fieldset>
+    <label class="filter-text"
+      ><span class="sr">Lọc theo chữ</span
+      ><input type="search" placeholder="Lọc theo chữ, số, mục…" autocomplete="off"
+    /></label>
+    <p class="faint" role="status" data-shown></p>
+  </div>`;
+}
+
+function findingsTable(id: string, findings: readonly Finding[]): Html {
+  if (findings.length === 0) {
+    return html`<p class="notice good">Không phát hiện điểm nào cần sửa.</p>`;
+  }
+  const shown = findings.slice(0, webLimits.findingRows);
+  return html`${filters(id, shown)}
+    <table role="table" class="findings" aria-labelledby="${id}">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">TT</th>
+          <th role="columnheader" scope="col">Mức</th>
+          <th role="columnheader" scope="col">Ở đâu</th>
+          <th role="columnheader" scope="col">Nội dung</th>
+          <th role="columnheader" scope="col">Đề nghị</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${shown.map(row)}
+      </tbody>
+    </table>
+    ${shown.length === findings.length
+      ? nothing
+      : html`<p class="notice">
+          Trang chỉ hiện ${shown.length} điểm đầu trong ${findings.length}; bảng đầy đủ có trong tệp
+          tải về.
+        </p>`}`;
+}
+
+function unreadableList(list: readonly Unreadable[]): Html {
+  if (list.length === 0) return nothing;
+  return html`<details class="unreadable" open>
+    <summary>${list.length} chỗ không đọc được, chưa kiểm</summary>
+    <ul>
+      ${list.map(({ where, reason }) => {
+        const place = formatWhere(where);
+        return html`<li>${place === "" ? nothing : html`<b>${place}:</b> `}${reason}</li>`;
+      })}
+    </ul>
+  </details>`;
+}
+
+export function reviewView({ id, review, downloads }: ReviewResult): Html {
+  return html`<section class="result review" data-review>
+    <h2 id="${id}" tabindex="-1">${review.title ?? review.file}</h2>
+    <p class="summary-line">${summaryLine(review)}</p>
+    <p class="faint">
+      ${review.title === null ? nothing : html`Tệp ${review.file}. `}${planDateLine(review)}
+    </p>
+    ${downloadList(downloads)} ${findingsTable(id, review.findings)}
+    ${unreadableList(review.unreadable)}
+    <p class="faint">
+      Đã kiểm và đúng: ${review.passed.relations} phép tính, ${review.passed.citations} viện dẫn.
+    </p>
+  </section>`;
+}

@@ -1,0 +1,46 @@
+/** What the web channel is built from. It knows the assistant and nothing below it. */
+import type { Registry } from "prom-client";
+
+import type { Assistant } from "../../assistant/assistant.ts";
+import type { DownloadStore } from "./download-store.ts";
+import type { StaticAssets } from "./static-assets.ts";
+import type { WebMetrics } from "./web-metrics.ts";
+
+/** The part of the logger that this channel uses (pino fits). Messages are English, without personal data. */
+export interface WebLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Whether an answer helped. Kept by the caller; without `feedback` it is only counted in the metrics. */
+export interface Feedback {
+  conversationId: string;
+  question: string;
+  useful: boolean;
+}
+
+export interface WebDeps {
+  assistant: Assistant;
+  log: WebLog;
+  version: string;
+  /** ISO date in Asia/Ho_Chi_Minh. */
+  today: () => string;
+  ready: () => Promise<boolean>;
+  /** The unit that this server acts for. */
+  unit: string;
+  /** Default: the process-wide registry of prom-client. */
+  metrics?: Registry;
+  /** Host names (no port) under which a reverse proxy publishes the app; IP addresses and localhost need none. */
+  publicHosts?: readonly string[];
+  feedback?: (entry: Feedback) => Promise<void>;
+  /** Milliseconds; only for the expiry of downloads. Default Date.now. */
+  now?: () => number;
+}
+
+/** WebDeps with what the channel makes for itself, as the routes see it. */
+export interface WebParts extends WebDeps {
+  downloads: DownloadStore;
+  assets: StaticAssets;
+  counters: WebMetrics;
+}

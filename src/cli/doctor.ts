@@ -1,0 +1,86 @@
+/** `can-cu doctor`: checks the set-up and says what is missing and what that costs. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+import type { Command } from "commander";
+
+import { withGlobals } from "./options.ts";
+import { type GlobalOptions, printJson, printText } from "./output.ts";
+import { withApp } from "./with-app.ts";
+
+interface Check {
+  name: string;
+  ok: boolean;
+  /** Vietnamese: what was found, or what to do. */
+  detail: string;
+  /** false: the product works without it. */
+  required: boolean;
+}
+
+const run = promisify(execFile);
+
+export function addDoctor(program: Command): void {
+  withGlobals(program.command("doctor").description("kiểm tra cài đặt")).action(
+    async (options: GlobalOptions) => {
+      const checks = await withApp(options, async (app, unit) => {
+        const documents = await app.assistant.documents(unit);
+        return [
+          nodeCheck(),
+          {
+            name: "Thư mục dữ liệu",
+            ok: true,
+            required: true,
+            detail: `${app.config.dataFolder}: ${documents.length} tài liệu`,
+          },
+          await tesseractCheck(),
+          {
+            name: "Mô hình ngôn ngữ",
+            ok: app.config.model !== null,
+            required: false,
+            detail:
+              app.config.model === null
+                ? "chưa đặt OPENAI_BASE_URL hoặc OPENAI_API_KEY; hệ thống chạy ngoại tuyến, đủ chức năng"
+                : app.config.model.name,
+          },
+        ];
+      });
+      for (const check of checks) {
+        if (options.json === true) printJson(check);
+        else
+          printText(
+            `${check.ok ? "đạt" : check.required ? "HỎNG" : "thiếu"}\t${check.name}: ${check.detail}`,
+          );
+      }
+      if (checks.some((check) => check.required && !check.ok)) process.exitCode = 1;
+    },
+  );
+}
+
+function nodeCheck(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 19);
+  return {
+    name: "Node.js",
+    ok,
+    required: true,
+    detail: ok ? process.versions.node : `${process.versions.node}; cần từ 20.19 trở lên`,
+  };
+}
+
+async function tesseractCheck(): Promise<Check> {
+  const name = "Nhận dạng ảnh (tesseract, tiếng Việt)";
+  try {
+    const { stdout, stderr } = await run("tesseract", ["--list-langs"], { timeout: 5000 });
+    const ok = /^vie$/m.test(`${stdout}\n${stderr}`);
+    const detail = ok ? "có" : "thiếu gói tiếng Việt: cài tesseract-ocr-vie";
+    return { name, ok, required: false, detail };
+  } catch {
+    return {
+      name,
+      ok: false,
+      required: false,
+      detail:
+        "không có; ảnh và bản quét được đọc bằng bộ nhận dạng kèm theo, chậm và kém chính xác hơn",
+    };
+  }
+}

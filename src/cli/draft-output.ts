@@ -1,0 +1,43 @@
+/** A draft as the text of a terminal: the sections, the budget, what is missing, what changed. */
+import { formatDong } from "../domain/budget/format-money.ts";
+import type { Draft, DraftBlock } from "../domain/draft/draft.ts";
+
+const STATUS = {
+  kept: "giữ",
+  updated: "cập nhật",
+  new: "mới",
+  dropped: "bỏ",
+  "needs-input": "cần bổ sung",
+} as const;
+
+export function draftText(draft: Draft): string {
+  const lines = [draft.cover.title, ""];
+  for (const section of draft.sections) {
+    lines.push(`${"#".repeat(section.level)} ${section.heading}`);
+    lines.push(...section.blocks.filter((block) => block.status !== "dropped").map(blockText), "");
+  }
+  if (draft.budget) {
+    for (const group of draft.budget.groups) {
+      lines.push(`${group.title}: ${formatDong(BigInt(group.subtotalWithVat))} đồng (sau thuế)`);
+    }
+    lines.push(
+      `Tổng cộng: ${formatDong(BigInt(draft.budget.totalWithVat))} đồng. Bằng chữ: ${draft.budget.inWords}.`,
+      "",
+    );
+  }
+  if (draft.missing.length > 0) {
+    lines.push(
+      `Cần bổ sung (${draft.missing.length}):`,
+      ...draft.missing.map((item) => `- ${item.ask}`),
+    );
+  }
+  if (draft.violations.length > 0) {
+    lines.push("", "Chưa đạt kiểm tra:", ...draft.violations.map((text) => `- ${text}`));
+  }
+  return lines.join("\n");
+}
+
+function blockText(block: DraftBlock): string {
+  const mark = block.kind === "bullet" ? "- " : "";
+  return `${mark}${block.text} (${STATUS[block.status]})`;
+}

@@ -1,0 +1,102 @@
+/** `can-cu register list|show|check|changes`: the register of regulations from the command line. */
+import type { Command } from "commander";
+
+import { findReferences } from "../domain/reference/find-references.ts";
+import { displayDate } from "../domain/reference/vietnamese-date.ts";
+import { nameOf } from "../domain/regulation/entry-passages.ts";
+import type { Register } from "../domain/regulation/register.ts";
+import { AppError } from "../errors.ts";
+import { systemClock } from "../platform/clock.ts";
+import { parseDay, withGlobals } from "./options.ts";
+import { type GlobalOptions, printJson, printText } from "./output.ts";
+import type { App } from "../app.ts";
+import { withApp } from "./with-app.ts";
+
+type RegisterOptions = GlobalOptions & { asOf?: string };
+
+export function addRegister(program: Command): void {
+  const register = program.command("register").description("sổ văn bản: liệt kê, xem, đối chiếu");
+  const dated = (command: Command) =>
+    withGlobals(command).option("--as-of <ngày>", "tính tại ngày YYYY-MM-DD", parseDay);
+  dated(register.command("list").description("mọi văn bản và tình trạng")).action(
+    async (options: RegisterOptions) => {
+      await withApp(options, async ({ register: book }) => list(book, options));
+    },
+  );
+  dated(
+    register
+      .command("show")
+      .description("một văn bản: tình trạng, quan hệ, nội dung")
+      .argument("<số hiệu>"),
+  ).action(async (symbol: string, options: RegisterOptions) => {
+    await withApp(options, async ({ register: book }) => show(book, symbol, options));
+  });
+  withGlobals(
+    register.command("check").description("số hiệu được viện dẫn trong kho mà sổ không biết"),
+  ).action(async (options: GlobalOptions) => {
+    await withApp(options, async (app, unit) => check(app, unit, options));
+  });
+}
+
+const dayOf = (options: RegisterOptions) => options.asOf ?? systemClock.today();
+
+async function list(book: Register, options: RegisterOptions): Promise<void> {
+  for (const entry of book.entries) {
+    const status = book.status(entry, dayOf(options));
+    const by = status.replacedBy.map((effect) => effect.acting.symbol);
+    const { symbol, type, issuer, signed, effective, title } = entry;
+    if (options.json === true) {
+      printJson({
+        symbol,
+        type,
+        issuer,
+        signed,
+        effective,
+        title,
+        status: status.code,
+        replacedBy: by,
+      });
+    } else printText([symbol, status.code, by.join(", "), title].join("\t"));
+  }
+}
+
+async function show(book: Register, symbol: string, options: RegisterOptions): Promise<void> {
+  const entries = book.bySymbol(symbol);
+  if (entries.length === 0) throw new AppError("document-not-found", `register has no ${symbol}`);
+  for (const entry of entries) {
+    const status = book.status(entry, dayOf(options));
+    if (options.json === true) {
+      printJson({
+        ...entry,
+        status: status.code,
+        since: status.since,
+        replacedBy: status.replacedBy.map((effect) => effect.acting.symbol),
+        current: status.current.map((other) => other.symbol),
+      });
+      continue;
+    }
+    printText(`${nameOf(entry)} (${entry.issuer}): ${entry.title}`);
+    const since = status.since === null ? "" : ` từ ${displayDate(status.since)}`;
+    printText(`Tình trạng tính đến ${displayDate(dayOf(options))}: ${status.code}${since}`);
+    for (const provision of entry.provisions) {
+      printText(`- ${provision.locator ?? "(chưa rõ điều)"}: ${provision.fact}`);
+    }
+  }
+}
+
+/** Symbols cited anywhere in the store that the register does not know, with the documents that cite them. */
+async function check(app: App, unit: string, options: GlobalOptions): Promise<void> {
+  const unknown = new Map<string, Set<string>>();
+  for (const document of await app.assistant.documents(unit)) {
+    const { passages } = await app.assistant.document(document.documentId, unit);
+    for (const reference of findReferences(passages.map((passage) => passage.text).join("\n"))) {
+      if (reference.symbol === null || app.register.resolve(reference).kind !== "unknown") continue;
+      const citing = unknown.get(reference.symbol) ?? new Set<string>();
+      unknown.set(reference.symbol, citing.add(document.documentId));
+    }
+  }
+  for (const [symbol, citing] of [...unknown].sort(([a], [b]) => a.localeCompare(b))) {
+    if (options.json === true) printJson({ symbol, citedIn: [...citing] });
+    else printText(`${symbol}\t${[...citing].join(", ")}`);
+  }
+}

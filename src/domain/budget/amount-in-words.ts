@@ -1,0 +1,220 @@
+/**
+ * Amounts in words, both ways, in the form of national administration (nghìn, linh, tư, lăm, mốt, tỷ).
+ *
+ * Reading accepts what is met in plans: southern words (ngàn, lẻ, tỉ), text without marks, and OCR noise within a
+ * closed vocabulary. A text with a word that is none of these fails as a whole: half an amount is worse than none.
+ */
+import { doReadNumber, ReadingConfig } from "read-vietnamese-number";
+
+import { stripMarks } from "../text/fold.ts";
+
+export interface WordsReading {
+  /** Whole đồng, the likeliest first. More than one where noise leaves a word open. */
+  values: bigint[];
+  /** At least one word was not met exactly. */
+  noisy: boolean;
+}
+
+/** "Bốn tỷ tám trăm năm mươi hai triệu bảy trăm mười nghìn đồng". `amount` in whole đồng, 0 or more. */
+export function amountInWords(amount: bigint): string {
+  const config = new ReadingConfig();
+  config.units = [[], ["nghìn"], ["triệu"], ["tỷ"]];
+  config.oddText = "linh";
+  config.unit = ["đồng"];
+  const words = doReadNumber(amount, config);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const DIGITS: Record<string, bigint> = {
+  khong: 0n,
+  mot: 1n,
+  hai: 2n,
+  ba: 3n,
+  bon: 4n,
+  tu: 4n,
+  nam: 5n,
+  lam: 5n,
+  nham: 5n,
+  sau: 6n,
+  bay: 7n,
+  tam: 8n,
+  chin: 9n,
+};
+const SCALES: Record<string, bigint> = {
+  nghin: 1_000n,
+  ngan: 1_000n,
+  trieu: 1_000_000n,
+  ty: 1_000_000_000n,
+  ti: 1_000_000_000n,
+};
+const TENS = new Set(["muoi", "chuc"]);
+const ODD = new Set(["linh", "le"]);
+const END = new Set(["dong", "vnd"]);
+const SKIP = new Set(["va"]);
+const VOCABULARY = [
+  ...Object.keys(DIGITS),
+  ...Object.keys(SCALES),
+  ...TENS,
+  ...ODD,
+  ...END,
+  "tram",
+  "chan",
+];
+const EXACT = new Set([...VOCABULARY, ...SKIP]);
+/** More readings of noise than this say that nothing was read. */
+const MAX_READINGS = 48;
+const MAX_WORDS = 64;
+
+/** Reads an amount in words, with or without "Bằng chữ:" before and "đồng chẵn./." after; null when it is none. */
+export function parseAmountInWords(text: string): WordsReading | null {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > MAX_WORDS) return null;
+  const choices: string[][] = [];
+  let noisy = false;
+  for (const word of words) {
+    const near = nearest(word);
+    if (near.length === 0) return null;
+    if (near[0] !== word) noisy = true;
+    if (END.has(near[0] ?? "")) break;
+    if (near[0] !== "chan" && !SKIP.has(near[0] ?? "")) choices.push(near);
+  }
+  const values = readings(choices);
+  return values.length === 0 ? null : { values, noisy };
+}
+
+/** Folded words after a leading "Bằng chữ:" or "(Số tiền bằng chữ:". */
+function wordsOf(text: string): string[] {
+  const folded = stripMarks(text.normalize("NFC").toLowerCase());
+  const colon = folded.indexOf(":");
+  const lead = folded.slice(0, colon);
+  const body =
+    colon >= 0 && colon < 40 && /b[a-z]{2,4}\W+ch/.test(lead) ? folded.slice(colon + 1) : folded;
+  return body.match(/[\p{L}]+/gu) ?? [];
+}
+
+const memo = new Map<string, string[]>();
+
+/** Vocabulary words nearest to a word: itself, or those within an edit for two letters. */
+function nearest(word: string): string[] {
+  if (EXACT.has(word)) return [word];
+  const known = memo.get(word);
+  if (known) return known;
+  let best = Math.min(Math.floor(word.length / 2), 2);
+  let found: string[] = [];
+  for (const candidate of best === 0 ? [] : VOCABULARY) {
+    const distance = editDistance(word, candidate);
+    if (distance > best) continue;
+    if (distance < best) found = [];
+    best = distance;
+    found.push(candidate);
+  }
+  if (memo.size < 2_000) memo.set(word, found);
+  return found;
+}
+
+/** Every amount the choices allow, in order of likelihood, without repeats. */
+function readings(choices: readonly string[][]): bigint[] {
+  let paths: string[][] = [[]];
+  for (const options of choices) {
+    paths = paths.flatMap((path) => options.map((option) => [...path, option]));
+    if (paths.length > MAX_READINGS) return [];
+  }
+  const values = paths.map(valueOf).filter((value) => value !== null);
+  return [...new Set(values)];
+}
+
+/** Value of a sequence of vocabulary words; null when they do not form an amount. */
+function valueOf(words: readonly string[]): bigint | null {
+  let total = 0n;
+  let part = 0n;
+  let lastScale = SCALES["ty"] ?? 0n;
+  let at = 0;
+  if (words.length === 0) return null;
+  while (at < words.length) {
+    const group = readGroup(words, at);
+    if (group === null) return null;
+    at = group.next;
+    const scale = SCALES[words[at] ?? ""];
+    if (scale === undefined) {
+      // Units without a scale word end the amount.
+      return at === words.length ? total + part + group.value : null;
+    }
+    at += 1;
+    if (scale === SCALES["ty"]) {
+      total = (total + part + group.value) * scale;
+      part = 0n;
+    } else {
+      if (scale >= lastScale) return null;
+      part += group.value * scale;
+    }
+    lastScale = scale === SCALES["ty"] ? scale : scale;
+    // "một nghìn tỷ": the scale word may be followed by another one.
+    if (words[at] !== undefined && (words[at] === "ty" || words[at] === "ti")) {
+      total = (total + part) * (SCALES["ty"] ?? 1n);
+      part = 0n;
+      lastScale = SCALES["ty"] ?? 0n;
+      at += 1;
+    }
+  }
+  return total + part;
+}
+
+interface Group {
+  value: bigint;
+  next: number;
+}
+
+/** 0–999: "[hai trăm] [linh năm | mười lăm | hai mươi mốt | bảy]". */
+function readGroup(words: readonly string[], start: number): Group | null {
+  let at = start;
+  let value = 0n;
+  const first = DIGITS[words[at] ?? ""];
+  const hasHundred = first !== undefined && words[at + 1] === "tram";
+  if (hasHundred) {
+    value = first * 100n;
+    at += 2;
+    if (ODD.has(words[at] ?? "")) {
+      const odd = DIGITS[words[at + 1] ?? ""];
+      return odd === undefined ? null : { value: value + odd, next: at + 2 };
+    }
+  } else if (ODD.has(words[at] ?? "")) {
+    const odd = DIGITS[words[at + 1] ?? ""];
+    return odd === undefined ? null : { value: odd, next: at + 2 };
+  }
+  const tail = readTens(words, at);
+  if (tail === null) return hasHundred ? { value, next: at } : null;
+  // "hai trăm năm" is 205 to some and 250 to others.
+  if (hasHundred && tail.single) return null;
+  return { value: value + tail.value, next: tail.next };
+}
+
+function readTens(words: readonly string[], at: number): (Group & { single: boolean }) | null {
+  if (TENS.has(words[at] ?? "")) return withUnit(words, at + 1, 10n);
+  const digit = DIGITS[words[at] ?? ""];
+  if (digit === undefined) return null;
+  if (TENS.has(words[at + 1] ?? "")) return withUnit(words, at + 2, digit * 10n);
+  return { value: digit, next: at + 1, single: true };
+}
+
+function withUnit(words: readonly string[], at: number, tens: bigint): Group & { single: boolean } {
+  const unit = DIGITS[words[at] ?? ""];
+  // "hai mươi một trăm" does not exist: a digit before "trăm" belongs to no ten.
+  if (unit === undefined || words[at + 1] === "tram")
+    return { value: tens, next: at, single: false };
+  return { value: tens + unit, next: at + 1, single: false };
+}
+
+function editDistance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 3;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      const diagonal = (previous[j - 1] ?? 0) + cost;
+      row.push(Math.min(diagonal, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,102 @@
+/** What a column of a table holds, told by its header; words as met in plans and budgets of Vietnamese bodies. */
+import { fold } from "../text/fold.ts";
+import type { ColumnRole } from "./budget-table.ts";
+
+const BEFORE_TAX =
+  /chua (?:co |bao gom |gom |tinh )?(?:thue|vat|gtgt)|truoc (?:thue|vat|gtgt)|khong (?:bao )?gom (?:thue|vat)/;
+const AFTER_TAX =
+  /(?:sau|da co|da gom|da bao gom|bao gom|gom|co|ca|tinh ca) (?:ca )?(?:thue|vat|gtgt)|\((?:co )?(?:vat|gtgt)\)|(?:thanh tien|tong cong|tong tien|gia tri|so tien)\s*(?:\+|-|–)?\s*(?:vat|gtgt)$/;
+
+/** In order: the first pattern that fits the folded header wins. */
+const ROLES: readonly [RegExp, ColumnRole][] = [
+  [/^(?:tt|stt|so tt|so thu tu|s\.?t\.?t|#|no)\.?$/, "label"],
+  [/^(?:dvt|d\.v\.t|don vi|don vi tinh|dv tinh|dv|pvt)\.?$/, "unit"],
+  [/thue suat|ty le thue|muc thue|(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt)/, "vatRate"],
+  [
+    /^(?:tien |so tien |gia tri )?(?:thue|vat|gtgt)(?: (?:gtgt|vat))?(?: ?\((?!%)[^)]*\))?$|^tien (?:thue|vat)/,
+    "vatAmount",
+  ],
+  [/ghi chu|^can cu|co so (?:tinh|gia)|thuyet minh|bao gia|nguon gia|^dien giai$/, "notes"],
+  [/^ty (?:le|trong)|^%$|^ti le|dat ty le/, "ratio"],
+  [/don gia|muc gia|gia du kien|^gia\b(?! tri)|muc chi|^dinh muc/, "unitPrice"],
+  [/^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong/, "quantity"],
+  [
+    /^so (?:thang|ngay|nam|lan|buoi|dot|ky|gio|nguoi|lop|xa|huyen|don vi)\b|^thang$|^ngay$|^he so|^thoi gian (?:thue|su dung)|^thoi gian \((?:thang|ngay|nam)\)|^thoi gian$|^so luot$/,
+    "factor",
+  ],
+  [
+    /ngan sach|nsnn|nstw|nsdp|nguon thu|quy phat|^quy\b|xa hoi hoa|xhh|vien tro|tai tro|nguon khac|hop phap khac|von (?:su nghiep|dau tu|vay)|tu chu|nguon von/,
+    "source",
+  ],
+  [
+    /thanh tien|kinh phi|du toan|^tong\b|^cong$|^cong \(|so tien|gia tri|tong (?:cong|tien|so|muc)|nhu cau von|^von\b/,
+    "amount",
+  ],
+  [
+    /noi dung|ten |^ten$|danh muc|hang muc|nhiem vu|hoat dong|thiet bi|san pham|khoan muc|chi tieu|mo ta|cong viec|vat tu|dien giai/,
+    "name",
+  ],
+];
+
+/**
+ * Role of a column from its header path, outermost first. The leaf decides; what stands above it only tells parts
+ * of an amount ("Trong đó", "Nguồn kinh phí") and tax states.
+ */
+export function roleOfHeader(path: readonly string[]): ColumnRole | null {
+  const leaf = cleanHeader(path.at(-1) ?? "");
+  const above = fold(path.slice(0, -1).join(" / "));
+  const own = roleOfText(leaf, above);
+  const part = /trong do|nguon|chia (?:ra|theo)|co cau|phan (?:ky|bo|theo)/.test(above);
+  if (part && (own === null || own === "amount" || own === "factor") && !isTotal(leaf))
+    return "source";
+  if (/^trong do/.test(leaf)) return "source";
+  if (own !== null) return own;
+  return above === "" ? null : roleOfText(cleanHeader(path.slice(0, -1).join(" ")), "");
+}
+
+function roleOfText(leaf: string, above: string): ColumnRole | null {
+  if (leaf === "") return null;
+  const found = ROLES.find(([pattern]) => pattern.test(leaf))?.[1] ?? null;
+  const both = `${above} ${leaf}`;
+  const taxed = AFTER_TAX.test(both) && !BEFORE_TAX.test(both);
+  if (taxed && (found === "amount" || found === null)) return "amountWithVat";
+  if (taxed && found === "unitPrice") return "unitPriceWithVat";
+  if (found === null && BEFORE_TAX.test(leaf)) return "amount";
+  if (found === "vatAmount" && /%/.test(leaf)) return "vatRate";
+  return found;
+}
+
+const isTotal = (leaf: string): boolean => /^(?:tong|cong)\b/.test(leaf);
+
+/** Folded header without its unit in brackets, its column number and its formula: "(ngàn đồng)", "(5)=(3)x(4)". */
+export function cleanHeader(header: string): string {
+  return fold(header)
+    .replace(
+      /\((?:[^()]*\b)?(?:nghin|ngan|trieu|ty|1\.?000|dong|vnd|d|vn d)(?:\s*dong|\s*vnd)?\)/g,
+      " ",
+    )
+    .replace(/[\s,–-]*(?:dvt|don vi(?: tinh)?)\s*:.*$/, " ")
+    .replace(/\(?\b\d{1,2}\)?\s*=.*$/, " ")
+    .replace(/\s+/g, " ")
+    .replace(/[\s.:*]+$/, "")
+    .trim();
+}
+
+const SCALES: readonly [RegExp, bigint][] = [
+  [/^(?:ty|ti)\b/, 1_000_000_000n],
+  [/^(?:trieu|tr)\b|^1[.,]?000[.,]?000/, 1_000_000n],
+  [/^(?:nghin|ngan)\b|^1[.,]?000/, 1_000n],
+  [/^(?:dong|vnd|vn d|d|viet nam dong)\b/, 1n],
+];
+const IN_BRACKETS =
+  /\(\s*(?:dvt|don vi(?: tinh)?)?\s*:?\s*((?:ty|ti|trieu|tr|nghin|ngan|1[.,]000[.,]000|1[.,]?000|dong|vnd|vn d|d)(?:\s*(?:dong|vnd|d))?)\s*\)/;
+const NAMED =
+  /(?:dvt|pvt|don vi(?: tinh)?|don vi tien)\s*[:.]?\s*((?:ty|ti|trieu|tr|nghin|ngan|1[.,]000[.,]000|1[.,]?000|dong|vnd|vn d|viet nam dong)\b(?:\s*(?:dong|vnd|d)\b)?)/;
+
+/** Đồng per printed unit said by a header or caption: "Đơn giá (ngàn đồng)", "Đơn vị tính: triệu đồng". */
+export function scaleIn(text: string): bigint | null {
+  const folded = fold(text);
+  const words = IN_BRACKETS.exec(folded)?.[1] ?? NAMED.exec(folded)?.[1];
+  if (words === undefined) return null;
+  return SCALES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}

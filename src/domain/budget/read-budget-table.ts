@@ -1,0 +1,264 @@
+/**
+ * Finds the tables of figures in a document and says what they hold. A table of tasks without figures is none.
+ * Nothing is computed or judged here; see ./relations.
+ */
+import type { Cell, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
+import { fold } from "../text/fold.ts";
+import type {
+  BudgetCell,
+  BudgetColumn,
+  BudgetRow,
+  BudgetTable,
+  ColumnRole,
+} from "./budget-table.ts";
+import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
+import { roleOfHeader, scaleIn } from "./column-roles.ts";
+import { type Micro, MICRO } from "./fixed.ts";
+import { isInWords, isTaxName, isTotalName, splitLabel } from "./row-label.ts";
+import { totalSums } from "./row-totals.ts";
+import { outline } from "./row-tree.ts";
+import { alignShortRow } from "./short-row.ts";
+import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
+import { isMoneyRole, tableScale } from "./table-scale.ts";
+
+const memo = new WeakMap<ParsedDocument, BudgetTable[]>();
+
+/** Tables of money, in reading order. */
+export function readBudgetTables(document: ParsedDocument): BudgetTable[] {
+  return readFigureTables(document).filter((table) => table.kind === "money");
+}
+
+/** Tables of counts: machines by unit, staff by degree. */
+export function readCountTables(document: ParsedDocument): BudgetTable[] {
+  return readFigureTables(document).filter((table) => table.kind === "count");
+}
+
+function readFigureTables(document: ParsedDocument): BudgetTable[] {
+  const known = memo.get(document);
+  if (known) return known;
+  const ocr = document.quality.ocr || document.quality.lostMarks;
+  const found = document.tables
+    .map((table) => readTable(table, document, ocr))
+    .filter((table) => table !== null);
+  memo.set(document, found);
+  return found;
+}
+
+function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): BudgetTable | null {
+  const grid = readGrid(table);
+  if (grid === null || grid.body.length === 0) return null;
+  const roles = settleRoles(grid);
+  const money = roles.some((role) => isMoneyRole(role) && role !== "source");
+  const figures = roles.some((role) => FIGURE_ROLES.has(role));
+  if (!figures) return null;
+  const kind = money ? "money" : "count";
+  const rows = readRows(grid, roles);
+  const grouping = settleReadings(rows, roles);
+  const texts = [...grid.lead, ...table.caption, ...table.headingPath.slice(-1)];
+  const scale = tableScale({ headers: grid.headers, texts, roles, rows, document });
+  const columns = grid.headers.map((path, index) =>
+    columnOf(path, index, roles, scale.factor, kind),
+  );
+  const wholeDong = isWholeDong(columns, rows);
+  const summable = columns.filter((column) => isSummable(column.role, kind)).map((c) => c.index);
+  const priced = columns
+    .filter((column) => ["unitPrice", "unitPriceWithVat", "quantity"].includes(column.role))
+    .map((column) => column.index);
+  const slack = wholeDong ? 0n : slackOf(rows, summable);
+  const tree = outline(rows, { summable, priced: kind === "money" ? priced : [], slack });
+  const totals = totalSums(rows, tree.top, { summable, slack });
+  markNotes(rows, columns);
+  const sums = [...tree.sums, ...totals];
+  return { kind, table, columns, rows, sums, scale, grouping, ocr, wholeDong };
+}
+
+const FIGURE_ROLES = new Set<ColumnRole>([
+  "quantity",
+  "factor",
+  "unitPrice",
+  "unitPriceWithVat",
+  "amount",
+  "vatAmount",
+  "amountWithVat",
+  "source",
+  "figure",
+  "ratio",
+]);
+const READ_ROLES = new Set<ColumnRole>([...FIGURE_ROLES, "vatRate"]);
+
+export function isSummable(role: ColumnRole, kind: "money" | "count"): boolean {
+  if (["amount", "amountWithVat", "vatAmount", "source"].includes(role)) return true;
+  return kind === "count" && (role === "figure" || role === "quantity" || role === "factor");
+}
+
+/** Roles by header, corrected by what the cells hold; a column without header is a figure when it holds figures. */
+function settleRoles(grid: Grid): ColumnRole[] {
+  const roles = grid.headers.map((path, column): ColumnRole => {
+    const share = figureShare(grid.body, column);
+    const role = roleOfHeader(path);
+    if (role === null || (role === "name" && share > 0.8 && column > 1)) {
+      return share > 0.6 ? "figure" : "text";
+    }
+    if (READ_ROLES.has(role) && role !== "vatRate" && share < 0.5) return "text";
+    if (role === "unit" && share > 0.6) return "figure";
+    return role;
+  });
+  for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
+  if (!roles.includes("name")) {
+    const text = roles.findIndex((role) => role === "text");
+    if (text >= 0) roles[text] = "name";
+  }
+  return roles;
+}
+
+function keepFirst(roles: ColumnRole[], role: ColumnRole): void {
+  const first = roles.indexOf(role);
+  for (const [index, other] of roles.entries()) {
+    if (other === role && index > first) roles[index] = "text";
+  }
+}
+
+/** Share of the filled cells of a column that are figures, over the first rows. */
+function figureShare(body: readonly GridRow[], column: number): number {
+  let filled = 0;
+  let figures = 0;
+  for (const row of body.slice(0, 200)) {
+    const cell = row.cells[column];
+    const text = cell?.text.trim() ?? "";
+    if (cell === undefined || (text === "" && cell.formula === undefined)) continue;
+    if (/^[-–—]$/.test(text)) continue;
+    filled += 1;
+    if (readCell(cell, column).value !== null || cell.formula !== undefined) figures += 1;
+  }
+  return filled === 0 ? 0 : figures / filled;
+}
+
+function columnOf(
+  path: readonly string[],
+  index: number,
+  roles: readonly ColumnRole[],
+  factor: bigint,
+  kind: "money" | "count",
+): BudgetColumn {
+  const role = roles[index] ?? "text";
+  const money = kind === "money" && isMoneyRole(role);
+  const own = scaleIn(path.join(" "));
+  return {
+    index,
+    header: path.at(-1) ?? "",
+    path,
+    role,
+    scale: money ? (own ?? factor) : null,
+  };
+}
+
+function readRows(grid: Grid, roles: readonly ColumnRole[]): BudgetRow[] {
+  return grid.body.map((source, index) => {
+    const aligned = alignShortRow(source, roles, grid.width);
+    return readRow(aligned.cells, source, index, { roles, aligned: aligned.sure });
+  });
+}
+
+function readRow(
+  cells: readonly (Cell | undefined)[],
+  source: GridRow,
+  index: number,
+  { roles, aligned }: { roles: readonly ColumnRole[]; aligned: boolean },
+): BudgetRow {
+  const text = (role: ColumnRole): string => cells[roles.indexOf(role)]?.text.trim() ?? "";
+  const named = nameRow(text("label"), text("name"), source, roles.includes("label"));
+  const figures = roles.map((role, column): BudgetCell | undefined => {
+    const cell = cells[column];
+    return cell !== undefined && READ_ROLES.has(role) ? readCell(cell, column) : undefined;
+  });
+  const row: BudgetRow = {
+    index,
+    kind: "line",
+    ...named,
+    unit: text("unit"),
+    cells: figures,
+    children: [],
+    closedBy: [],
+    aligned,
+    source: source.source,
+  };
+  row.kind = kindOf(row, rowText(source.source));
+  return row;
+}
+
+/** Label and name of a row; a label may stand at the start of the name, a name in the place of the label. */
+function nameRow(
+  label: string,
+  name: string,
+  source: GridRow,
+  hasLabels: boolean,
+): { label: string; name: string } {
+  if (label !== "" && name === "" && label.length > 6) return splitLabel(label);
+  if (label !== "" && !isTotalName(label)) return { label, name };
+  if (label !== "") return { label: "", name: name === "" ? label : `${label} ${name}` };
+  const first =
+    name === ""
+      ? (source.source.cells.find((cell) => /\p{L}/u.test(cell.text))?.text.trim() ?? "")
+      : name;
+  const split = splitLabel(first);
+  // With a column of labels only a group carries its label in its name.
+  if (hasLabels && !/^(?:[IVX]+|[A-HĐ])$/.test(split.label)) return { label: "", name: first };
+  return split;
+}
+
+function kindOf(row: BudgetRow, text: string): BudgetRow["kind"] {
+  if (isInWords(text)) return "in-words";
+  const figures = row.cells.some((cell) => cell?.value != null || cell?.unreadable === true);
+  if (!figures) return "line";
+  if (isTotalName(row.name)) return "total";
+  return isTaxName(row.name) && row.label === "" ? "tax" : "line";
+}
+
+/** Chooses the readings of all cells and gives the table's mark between thousands. */
+function settleReadings(rows: readonly BudgetRow[], roles: readonly ColumnRole[]): Grouping {
+  const cells = rows.flatMap((row) => row.cells.filter((cell) => cell !== undefined));
+  const grouping = groupingOf(cells);
+  const decimals = roles.map((_, column) =>
+    rows.some((row) => {
+      const first = row.cells[column]?.readings[0];
+      return first?.certainty === "certain" && first.decimals > 0 && first.style !== "stored";
+    }),
+  );
+  for (const cell of cells) settleCell(cell, grouping, decimals[cell.column] ?? false);
+  return grouping;
+}
+
+function isWholeDong(columns: readonly BudgetColumn[], rows: readonly BudgetRow[]): boolean {
+  const money = columns.filter((column) => column.scale !== null);
+  return (
+    money.length > 0 &&
+    money.every((column) => column.scale === 1n) &&
+    rows.every((row) =>
+      money.every((column) => {
+        const cell = row.cells[column.index];
+        return cell?.value == null || cell.certainty === "low" || cell.value % MICRO === 0n;
+      }),
+    )
+  );
+}
+
+/** Half a unit of the coarsest decimals printed in the columns that add up. */
+function slackOf(rows: readonly BudgetRow[], summable: readonly number[]): Micro {
+  let decimals = 0;
+  for (const row of rows) {
+    for (const column of summable) decimals = Math.max(decimals, row.cells[column]?.decimals ?? 0);
+  }
+  return 10n ** BigInt(Math.max(0, 6 - decimals)) / 2n;
+}
+
+/** Rows without any figure are notes; so are rows of text under a line. */
+function markNotes(rows: readonly BudgetRow[], columns: readonly BudgetColumn[]): void {
+  const used = columns.filter((column) => FIGURE_ROLES.has(column.role)).map((c) => c.index);
+  for (const row of rows) {
+    if (row.kind !== "line") continue;
+    if (used.every((column) => !hasText(row.cells[column]))) row.kind = "note";
+  }
+}
+
+const hasText = (cell: BudgetCell | undefined): boolean =>
+  cell !== undefined && (cell.value !== null || cell.unreadable || fold(cell.source.text) === "-");

@@ -1,0 +1,264 @@
+/** The equations of one row: products, taxes, splits. */
+import type { BudgetTable } from "../budget-table.ts";
+import { abs, divideRound, halfUnit, type Micro, MICRO, printMicro, times } from "../fixed.ts";
+import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
+import {
+  type ProductFormula,
+  productOf,
+  productTolerance,
+  type SplitFormula,
+  splitTolerance,
+  sumParts,
+  type TableModel,
+  type VatFormula,
+} from "./table-model.ts";
+import { ALLOWED_RATES, baseOf, printRate, rateOfCell, taxed, withinRate } from "./vat-rate.ts";
+
+/** All equations of a row whose cells are filled, held or not. */
+export function rowEquations(table: BudgetTable, model: TableModel, row: number): Equation[] {
+  const kind = table.rows[row]?.kind;
+  if (kind === undefined || kind === "note" || kind === "in-words" || kind === "tax") return [];
+  const found: (Equation | null)[] = [];
+  if (kind === "line") {
+    for (const formula of model.products) found.push(productEquation(table, row, formula));
+  }
+  for (const formula of model.vats)
+    found.push(...vatEquations(table, row, formula, kind === "line"));
+  for (const formula of model.splits) found.push(splitEquation(table, row, formula));
+  return found.filter((equation) => equation !== null);
+}
+
+function productEquation(
+  table: BudgetTable,
+  row: number,
+  formula: ProductFormula,
+): Equation | null {
+  const target = { row, column: formula.target };
+  const printed = valueAt(table, row, formula.target);
+  const expected = productOf(table, row, formula);
+  if (printed === null || expected === null) return null;
+  const terms = formula.factors.map((column) => ({ row, column }));
+  const tolerance = productTolerance(table, row, formula, cellAt(table, target)?.decimals ?? 0);
+  const values = formula.factors.map((column) => valueAt(table, row, column) ?? 0n);
+  return {
+    kind: "product",
+    id: `product:${row}:${formula.target}`,
+    target,
+    terms,
+    expected,
+    printed,
+    tolerance,
+    computation: values.map((value) => printMicro(value)).join(" × "),
+    holds: abs(expected - printed) <= tolerance || isRoundedPrice(values, expected, printed),
+    fix: (cell) => fixProduct({ cell, target, formula, values, expected, printed }),
+    certain: isCertain(table, [target, ...terms]),
+  };
+}
+
+/** 333.333 × 3 printed as 1.000.000: the price is the rounded quotient, the amount is what was meant. */
+function isRoundedPrice(values: readonly Micro[], expected: Micro, printed: Micro): boolean {
+  const price = values.at(-1) ?? 0n;
+  const count = values.slice(0, -1).reduce((product, value) => times(product, value), MICRO);
+  const round = printed % (1000n * MICRO) === 0n;
+  return round && price % (10n * MICRO) !== 0n && 2n * abs(expected - printed) <= count;
+}
+
+function fixProduct({
+  cell,
+  target,
+  formula,
+  values,
+  expected,
+  printed,
+}: {
+  cell: CellRef;
+  target: CellRef;
+  formula: ProductFormula;
+  values: readonly Micro[];
+  expected: Micro;
+  printed: Micro;
+}): Micro | null {
+  if (cell.row !== target.row) return null;
+  if (cell.column === target.column) return expected;
+  const at = formula.factors.indexOf(cell.column);
+  if (at < 0) return null;
+  const [numerator, denominator] = formula.scale;
+  let others: Micro = MICRO;
+  for (const [index, value] of values.entries()) if (index !== at) others = times(others, value);
+  const scaled = others * numerator;
+  if (scaled === 0n) return null;
+  const needed = divideRound(printed * MICRO * denominator, scaled);
+  // Only a whole quotient is a sound quantity or price.
+  return needed % MICRO === 0n && (needed * scaled) / denominator === printed * MICRO
+    ? needed
+    : null;
+}
+
+function vatEquations(
+  table: BudgetTable,
+  row: number,
+  formula: VatFormula,
+  line: boolean,
+): (Equation | null)[] {
+  const base = valueAt(table, row, formula.base);
+  if (base === null) return [];
+  const vat = formula.vat === null ? null : valueAt(table, row, formula.vat);
+  const total = formula.total === null ? null : valueAt(table, row, formula.total);
+  const found: (Equation | null)[] = [];
+  if (vat !== null && total !== null && formula.vat !== null && formula.total !== null) {
+    found.push(taxSum(table, row, { base: formula.base, vat: formula.vat, total: formula.total }));
+  }
+  if (!line) return found;
+  if (vat !== null && formula.vat !== null) {
+    found.push(rateEquation(table, row, formula, { column: formula.vat, onlyTax: true }));
+  } else if (total !== null && formula.total !== null) {
+    found.push(rateEquation(table, row, formula, { column: formula.total, onlyTax: false }));
+  }
+  return found;
+}
+
+/** before + tax = after. */
+function taxSum(
+  table: BudgetTable,
+  row: number,
+  columns: { base: number; vat: number; total: number },
+): Equation {
+  const base = valueAt(table, row, columns.base) ?? 0n;
+  const vat = valueAt(table, row, columns.vat) ?? 0n;
+  const printed = valueAt(table, row, columns.total) ?? 0n;
+  const target = { row, column: columns.total };
+  const terms = [
+    { row, column: columns.base },
+    { row, column: columns.vat },
+  ];
+  const tolerance = table.wholeDong ? 0n : 3n * halfUnit(cellAt(table, target)?.decimals ?? 0);
+  return {
+    kind: "vat",
+    id: `tax-sum:${row}`,
+    target,
+    terms,
+    expected: base + vat,
+    printed,
+    tolerance,
+    computation: `${printMicro(base)} + ${printMicro(vat)}`,
+    holds: abs(base + vat - printed) <= tolerance,
+    fix: (cell) => {
+      if (cell.row !== row) return null;
+      if (cell.column === columns.total) return base + vat;
+      if (cell.column === columns.base) return printed - vat;
+      return cell.column === columns.vat ? printed - base : null;
+    },
+    certain: isCertain(table, [target, ...terms]),
+  };
+}
+
+/** Tax or taxed amount at the printed rate, or at one of the rates there are. */
+function rateEquation(
+  table: BudgetTable,
+  row: number,
+  formula: VatFormula,
+  { column, onlyTax }: { column: number; onlyTax: boolean },
+): Equation {
+  const base = valueAt(table, row, formula.base) ?? 0n;
+  const printed = valueAt(table, row, column) ?? 0n;
+  const target = { row, column };
+  const rateRef = formula.rate === null ? null : { row, column: formula.rate };
+  const said =
+    rateRef === null ? null : rateOfCell(cellAt(table, rateRef), table.rows[row], rateRef.column);
+  const rates = said === null ? ALLOWED_RATES : [said];
+  const tolerance = vatTolerance(table, target, formula.base);
+  const fits = (rate: bigint): boolean => withinRate({ base, printed, rate, onlyTax, tolerance });
+  const rate = said ?? usualRate(table, formula, column);
+  return {
+    kind: "vat",
+    id: `vat:${row}`,
+    target,
+    terms: [{ row, column: formula.base }, ...(rateRef === null ? [] : [rateRef])],
+    expected: taxed(base, rate, onlyTax),
+    printed,
+    tolerance,
+    computation: `${printMicro(base)} × ${onlyTax ? "" : "(1 + "}${printRate(rate)}${onlyTax ? "" : ")"}`,
+    holds: rates.some(fits),
+    fix: (cell) => {
+      if (cell.row !== row) return null;
+      if (cell.column === column) return taxed(base, rate, onlyTax);
+      if (cell.column === formula.base) return baseOf(printed, rate, onlyTax);
+      if (cell.column !== formula.rate) return null;
+      const other = ALLOWED_RATES.find(fits);
+      return other === undefined ? null : other * (MICRO / 100n);
+    },
+    certain: isCertain(table, [target, { row, column: formula.base }]),
+  };
+}
+
+function vatTolerance(table: BudgetTable, target: CellRef, base: number): Micro {
+  // Law knows no rule for rounding by row or by invoice: one đồng either way.
+  if (table.wholeDong) return MICRO;
+  const own = halfUnit(cellAt(table, target)?.decimals ?? 0);
+  const other = halfUnit(cellAt(table, { row: target.row, column: base })?.decimals ?? 0);
+  return own + (other * 11n) / 10n;
+}
+
+const usual = new WeakMap<BudgetTable, Map<number, bigint>>();
+
+/** The rate most rows of the table use; 10 % when none tells. */
+function usualRate(table: BudgetTable, formula: VatFormula, column: number): bigint {
+  const byColumn = usual.get(table) ?? new Map<number, bigint>();
+  usual.set(table, byColumn);
+  const known = byColumn.get(column);
+  if (known !== undefined) return known;
+  const counts = new Map<bigint, number>();
+  for (const row of table.rows.slice(0, 400)) {
+    if (row.kind !== "line") continue;
+    const rate = inferRate(table, row.index, formula);
+    if (rate !== null) counts.set(rate, (counts.get(rate) ?? 0) + 1);
+  }
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10n;
+  byColumn.set(column, best);
+  return best;
+}
+
+/** The rate a row uses by its figures; null when none fits or the base is 0. */
+export function inferRate(table: BudgetTable, row: number, formula: VatFormula): bigint | null {
+  const base = valueAt(table, row, formula.base);
+  const onlyTax = formula.vat !== null;
+  const column = formula.vat ?? formula.total;
+  const printed = column === null ? null : valueAt(table, row, column);
+  if (base === null || base === 0n || printed === null || column === null) return null;
+  const tolerance = vatTolerance(table, { row, column }, formula.base);
+  return (
+    ALLOWED_RATES.find((rate) => withinRate({ base, printed, rate, onlyTax, tolerance })) ?? null
+  );
+}
+
+function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Equation | null {
+  const printed = valueAt(table, row, split.total);
+  const sum = sumParts(table, row, split.parts);
+  if (printed === null || sum === null) return null;
+  const scale = table.columns[split.total]?.scale ?? 1n;
+  const target = { row, column: split.total };
+  const terms = split.parts.map((column) => ({ row, column }));
+  const tolerance = splitTolerance(table, row, split);
+  const gap = sum - printed * scale;
+  const values = split.parts.map((part) => valueAt(table, row, part) ?? 0n);
+  return {
+    kind: "split",
+    id: `split:${row}:${split.total}`,
+    target,
+    terms,
+    expected: sum / scale,
+    printed,
+    tolerance: tolerance / scale,
+    computation: values.map((value) => printMicro(value)).join(" + "),
+    holds: abs(gap) <= tolerance,
+    fix: (cell) => {
+      if (cell.row !== row) return null;
+      if (cell.column === split.total) return sum / scale;
+      if (!split.parts.includes(cell.column)) return null;
+      const own = table.columns[cell.column]?.scale ?? 1n;
+      const needed = (valueAt(table, row, cell.column) ?? 0n) - gap / own;
+      return needed < 0n ? null : needed;
+    },
+    certain: isCertain(table, [target, ...terms]),
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * The equations between rows: a group or total against its rows, column by column. A sum over many rows keeps no list
+ * of cells; whether a cell takes part in it is asked through the index.
+ */
+import type { BudgetTable, RowSum } from "../budget-table.ts";
+import { abs, halfUnit, type Micro, MICRO, printMicro } from "../fixed.ts";
+import { isSummable } from "../read-budget-table.ts";
+import { anyFigure, effective, sumOf } from "../row-tree.ts";
+import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
+import type { TableModel, VatFormula } from "./table-model.ts";
+import { ALLOWED_RATES, withinRate } from "./vat-rate.ts";
+
+export interface Sums {
+  /** Every sum that is asserted and its columns. */
+  all(): Equation[];
+  /** Sums that a cell takes part in, as a member or as the target. */
+  containing(cell: CellRef): Equation[];
+  /** Columns that add up over rows. */
+  columns: readonly number[];
+  sumOfTarget(row: number): RowSum | undefined;
+}
+
+export function makeSums(table: BudgetTable, model: TableModel): Sums {
+  const columns = table.columns
+    .filter((column) => isSummable(column.role, table.kind))
+    .map((column) => column.index)
+    .filter((column) => table.kind === "money" || addsUp(table, column));
+  const byTarget = new Map<number, RowSum>();
+  const byMember = new Map<number, RowSum[]>();
+  for (const sum of table.sums) {
+    byTarget.set(sum.target, sum);
+    for (const member of sum.members) {
+      const list = byMember.get(member);
+      if (list) list.push(sum);
+      else byMember.set(member, [sum]);
+    }
+  }
+  const cache = new Map<string, Equation | null>();
+  const equation = (sum: RowSum, column: number): Equation | null => {
+    const key = `${sum.target}:${column}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const made = sumEquation(table, model, sum, column);
+    cache.set(key, made);
+    return made;
+  };
+  const containing = (cell: CellRef): Equation[] => {
+    const found: Equation[] = [];
+    const own = byTarget.get(cell.row);
+    const asTarget = own === undefined ? null : equation(own, cell.column);
+    if (asTarget !== null) found.push(asTarget);
+    climb(cell.row, cell.column, found, 0);
+    return found;
+  };
+  /** A figure counts upwards until a printed figure stands for it. */
+  const climb = (row: number, column: number, found: Equation[], depth: number): void => {
+    if (depth > 12) return;
+    for (const sum of byMember.get(row) ?? []) {
+      const made = equation(sum, column);
+      if (made !== null) found.push(made);
+      const group = table.rows[sum.target];
+      if (group?.kind === "group" && valueAt(table, sum.target, column) === null) {
+        const closed = group.closedBy.some((at) => valueAt(table, at, column) !== null);
+        if (!closed) climb(sum.target, column, found, depth + 1);
+      }
+    }
+  };
+  return {
+    columns,
+    containing,
+    sumOfTarget: (row) => byTarget.get(row),
+    all: () =>
+      table.sums.flatMap((sum) =>
+        columns.map((column) => equation(sum, column)).filter((made) => made !== null),
+      ),
+  };
+}
+
+/** A count column adds up when a total row says so; a column of rates or years does not. */
+function addsUp(table: BudgetTable, column: number): boolean {
+  return table.sums.some((sum) => {
+    const printed = valueAt(table, sum.target, column);
+    return printed !== null && sumOf(table.rows, sum.members, column) === printed;
+  });
+}
+
+function sumEquation(
+  table: BudgetTable,
+  model: TableModel,
+  sum: RowSum,
+  column: number,
+): Equation | null {
+  const printed = valueAt(table, sum.target, column);
+  if (printed === null || !anyFigure(table.rows, sum.members, column)) return null;
+  const expected = sumOf(table.rows, sum.members, column);
+  if (expected === null) return null;
+  const target = { row: sum.target, column };
+  const tolerance = sumTolerance(table, sum, column);
+  const gap = abs(expected - printed);
+  return {
+    kind: sum.kind,
+    id: `sum:${sum.target}:${column}`,
+    target,
+    terms: [],
+    expected,
+    printed,
+    tolerance,
+    computation: computationOf(table, sum, column),
+    holds: gap <= tolerance || isRoundedTax(table, model, sum, column, gap),
+    fix: (cell) => {
+      if (cell.column !== column) return null;
+      if (cell.row === sum.target) return expected;
+      const own = valueAt(table, cell.row, column) ?? effective(table.rows, cell.row, column) ?? 0n;
+      const needed = own + printed - expected;
+      return needed < 0n ? null : needed;
+    },
+    certain: sum.strong && isCertain(table, [target]) && membersCertain(table, sum, column),
+  };
+}
+
+function membersCertain(table: BudgetTable, sum: RowSum, column: number): boolean {
+  return sum.members.every((row) => isCertain(table, [{ row, column }]));
+}
+
+function sumTolerance(table: BudgetTable, sum: RowSum, column: number): Micro {
+  if (table.wholeDong || table.kind === "count") return 0n;
+  const cell = cellAt(table, { row: sum.target, column });
+  if (cell?.readings[0]?.style === "stored") return halfUnit(cell.decimals);
+  let tolerance = halfUnit(cell?.decimals ?? 0);
+  for (const row of sum.members) {
+    const member = cellAt(table, { row, column });
+    if (member?.value != null && member.value !== 0n) tolerance += halfUnit(member.decimals);
+  }
+  return tolerance;
+}
+
+/** Tax computed on the total instead of by row: up to one đồng a row apart, and right for its own base. */
+function isRoundedTax(
+  table: BudgetTable,
+  model: TableModel,
+  sum: RowSum,
+  column: number,
+  gap: Micro,
+): boolean {
+  const vat = model.vats.find((formula) => formula.vat === column || formula.total === column);
+  if (vat === undefined || gap > BigInt(sum.members.length) * MICRO) return false;
+  const base = valueAt(table, sum.target, vat.base);
+  const printed = valueAt(table, sum.target, column);
+  if (base === null || printed === null) return false;
+  return ALLOWED_RATES.some((rate) =>
+    withinRate({ base, printed, rate, onlyTax: isTax(vat, column), tolerance: MICRO / 2n }),
+  );
+}
+
+const isTax = (formula: VatFormula, column: number): boolean => formula.vat === column;
+
+function computationOf(table: BudgetTable, sum: RowSum, column: number): string {
+  const rows = sum.members.filter((row) => anyFigure(table.rows, [row], column));
+  if (rows.length > 6) return `tổng ${rows.length} dòng`;
+  return rows.map((row) => printMicro(effective(table.rows, row, column) ?? 0n)).join(" + ");
+}

@@ -1,0 +1,361 @@
+/**
+ * Which relations a table claims: found from the roles of its columns and confirmed by its rows. A relation that the
+ * rows do not bear out is not asserted: then the columns mean something else.
+ */
+import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
+import { abs, halfUnit, type Micro, MICRO, times } from "../fixed.ts";
+import { cellAt, valueAt } from "./equation.ts";
+
+export interface ProductFormula {
+  factors: readonly number[];
+  target: number;
+  /** Numerator and denominator that bring the product to the unit of the target. */
+  scale: readonly [bigint, bigint];
+  /** Most rows hold without any rounding. */
+  exact: boolean;
+}
+
+export interface VatFormula {
+  base: number;
+  rate: number | null;
+  vat: number | null;
+  total: number | null;
+}
+
+export interface SplitFormula {
+  total: number;
+  parts: readonly number[];
+}
+
+export interface TableModel {
+  products: readonly ProductFormula[];
+  vats: readonly VatFormula[];
+  splits: readonly SplitFormula[];
+  /** Two headers stand in each other's place. */
+  swapped: { a: number; b: number } | null;
+}
+
+/** Rows looked at to confirm a relation; more adds nothing. */
+const SAMPLE = 400;
+
+export function modelOf(table: BudgetTable): TableModel {
+  const vats = vatFormulas(table);
+  const products = productFormulas(table);
+  return {
+    products,
+    vats,
+    splits: splitFormulas(table, vats),
+    swapped: swappedHeaders(table, products),
+  };
+}
+
+function productFormulas(table: BudgetTable): ProductFormula[] {
+  const quantities = columnsOf(table, "quantity").map((c) => c.index);
+  const factors = columnsOf(table, "factor").map((c) => c.index);
+  const found: ProductFormula[] = [];
+  const pairs: [BudgetColumn[], BudgetColumn[]][] = [
+    [columnsOf(table, "unitPrice"), columnsOf(table, "amount")],
+    [columnsOf(table, "unitPrice", "unitPriceWithVat"), columnsOf(table, "amountWithVat")],
+    [columnsOf(table, "unitPriceWithVat"), columnsOf(table, "amount")],
+  ];
+  for (const [prices, targets] of pairs) {
+    for (const target of targets) {
+      if (found.some((formula) => formula.target === target.index)) continue;
+      const options = prices.flatMap((price) =>
+        factorSets(quantities, factors).map((set) =>
+          formulaOf(table, [...set, price.index], target),
+        ),
+      );
+      const best = bestFormula(table, options);
+      if (best !== null) found.push(best);
+    }
+  }
+  return found;
+}
+
+/** Quantity alone, with all further factors, with each of them, the factors alone. */
+function factorSets(quantities: readonly number[], factors: readonly number[]): number[][] {
+  const sets: number[][] = [];
+  if (factors.length > 0) sets.push([...quantities, ...factors]);
+  for (const quantity of quantities) sets.push([quantity]);
+  for (const quantity of quantities) for (const factor of factors) sets.push([quantity, factor]);
+  for (const factor of factors) sets.push([factor]);
+  return sets;
+}
+
+function formulaOf(
+  table: BudgetTable,
+  factors: readonly number[],
+  target: BudgetColumn,
+): ProductFormula {
+  const price = table.columns[factors.at(-1) ?? 0];
+  return {
+    factors,
+    target: target.index,
+    scale: [price?.scale ?? 1n, target.scale ?? 1n],
+    exact: false,
+  };
+}
+
+/** The option that most rows bear out. Header certainty alone carries a table of one or two rows. */
+function bestFormula(
+  table: BudgetTable,
+  options: readonly ProductFormula[],
+): ProductFormula | null {
+  let best: ProductFormula | null = null;
+  let most = 0;
+  let applicable = 0;
+  for (const option of options) {
+    const counts = countProducts(table, option);
+    applicable = Math.max(applicable, counts.applicable);
+    if (counts.held > most && counts.held * 2 >= counts.applicable) {
+      most = counts.held;
+      best = { ...option, exact: counts.exact * 10 >= counts.held * 9 };
+    }
+  }
+  if (best === null && applicable === 1 && table.wholeDong) {
+    const [first] = options;
+    return first === undefined ? null : { ...first, exact: true };
+  }
+  return best;
+}
+
+function countProducts(table: BudgetTable, formula: ProductFormula) {
+  const counts = { applicable: 0, held: 0, exact: 0 };
+  for (const row of table.rows.slice(0, SAMPLE)) {
+    if (row.kind !== "line") continue;
+    const product = productOf(table, row.index, formula);
+    const printed = valueAt(table, row.index, formula.target);
+    if (product === null || printed === null) continue;
+    counts.applicable += 1;
+    const gap = abs(product - printed);
+    const cell = cellAt(table, { row: row.index, column: formula.target });
+    if (gap === 0n) counts.exact += 1;
+    if (gap <= productTolerance(table, row.index, formula, cell?.decimals ?? 0)) counts.held += 1;
+  }
+  return counts;
+}
+
+/** Product of the factors of a row in the unit of the target; null when one is missing. */
+export function productOf(table: BudgetTable, row: number, formula: ProductFormula): Micro | null {
+  let product: Micro = MICRO;
+  for (const column of formula.factors) {
+    const value = valueAt(table, row, column);
+    if (value === null) return null;
+    product = times(product, value);
+  }
+  const [numerator, denominator] = formula.scale;
+  return (product * numerator) / denominator;
+}
+
+/** Half a unit of the printed amount, and of the price times the quantity where prices are rounded. */
+export function productTolerance(
+  table: BudgetTable,
+  row: number,
+  formula: ProductFormula,
+  decimals: number,
+): Micro {
+  const own = halfUnit(decimals);
+  if (table.wholeDong) return own - 1n;
+  const price = formula.factors.at(-1) ?? 0;
+  const cell = cellAt(table, { row, column: price });
+  if (cell === undefined || cell.readings[0]?.style === "stored") return own;
+  let count: Micro = MICRO;
+  for (const column of formula.factors.slice(0, -1)) {
+    count = times(count, abs(valueAt(table, row, column) ?? MICRO));
+  }
+  const [numerator, denominator] = formula.scale;
+  return own + (times(halfUnit(cell.decimals), count) * numerator) / denominator;
+}
+
+function vatFormulas(table: BudgetTable): VatFormula[] {
+  const bases = columnsOf(table, "amount");
+  const totals = columnsOf(table, "amountWithVat");
+  const [base] = bases;
+  const [total] = totals;
+  const [vat] = columnsOf(table, "vatAmount");
+  const [rate] = columnsOf(table, "vatRate");
+  if (base === undefined || bases.length > 2 || totals.length > 1) return [];
+  if (total === undefined && vat === undefined) return [];
+  return [
+    {
+      base: base.index,
+      rate: rate?.index ?? null,
+      vat: vat?.index ?? null,
+      total: total?.index ?? null,
+    },
+  ];
+}
+
+/**
+ * A total and the columns beside it that make it up. Named parts ("Trong đó", sources) need a few rows that hold;
+ * unnamed figures need nearly all.
+ */
+function splitFormulas(table: BudgetTable, vats: readonly VatFormula[]): SplitFormula[] {
+  const taken = new Set(vats.flatMap((vat) => [vat.base, vat.vat, vat.total]));
+  const usable = table.columns.filter(
+    (column) => isPart(column, table) && !isVatPart(column, taken),
+  );
+  const totals = table.columns.filter((column) =>
+    ["amount", "amountWithVat", "figure", "quantity"].includes(column.role),
+  );
+  const found: SplitFormula[] = [];
+  const used = new Set<number>();
+  for (const run of runsOf(usable.map((column) => column.index))) {
+    const best = bestSplit(table, run, totals, used);
+    for (const split of best) {
+      found.push(split);
+      for (const part of split.parts) used.add(part);
+      used.add(split.total);
+    }
+  }
+  return found;
+}
+
+const isPart = (column: BudgetColumn, table: BudgetTable): boolean =>
+  column.role === "source" ||
+  column.role === "figure" ||
+  (column.role === "amount" && columnsOf(table, "amount").length > 2) ||
+  (table.kind === "count" && column.role === "quantity");
+
+const isVatPart = (column: BudgetColumn, taken: ReadonlySet<number | null>): boolean =>
+  column.role !== "source" && taken.has(column.index) && taken.size > 2;
+
+/** Runs of neighbouring columns. */
+function runsOf(columns: readonly number[]): number[][] {
+  const runs: number[][] = [];
+  for (const column of columns) {
+    const last = runs.at(-1);
+    if (last?.at(-1) === column - 1) last.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}
+
+interface SplitOption extends SplitFormula {
+  held: number;
+  applicable: number;
+}
+
+/** Every stretch of the run against every total beside or inside it, the best borne out first, without overlap. */
+function bestSplit(
+  table: BudgetTable,
+  run: readonly number[],
+  totals: readonly BudgetColumn[],
+  used: ReadonlySet<number>,
+): SplitFormula[] {
+  const options: SplitOption[] = [];
+  for (let start = 0; start < run.length; start++) {
+    for (let end = start + 2; end <= run.length && end - start <= 12; end++) {
+      const parts = run.slice(start, end);
+      for (const total of totals) {
+        if (parts.includes(total.index) || used.has(total.index)) continue;
+        const option = countSplit(table, total.index, parts);
+        if (isBorneOut(table, option)) options.push(option);
+      }
+    }
+  }
+  options.sort((a, b) => b.held - a.held || b.parts.length - a.parts.length);
+  const chosen: SplitOption[] = [];
+  for (const option of options) {
+    const columns = new Set([option.total, ...option.parts]);
+    const clash = chosen.some((other) => [other.total, ...other.parts].some((c) => columns.has(c)));
+    if (!clash) chosen.push(option);
+  }
+  return chosen;
+}
+
+function countSplit(table: BudgetTable, total: number, parts: readonly number[]): SplitOption {
+  let held = 0;
+  let applicable = 0;
+  for (const row of table.rows.slice(0, SAMPLE)) {
+    if (row.kind === "note" || row.kind === "in-words") continue;
+    const printed = valueAt(table, row.index, total);
+    if (printed === null || printed === 0n || !row.aligned) continue;
+    const sum = sumParts(table, row.index, parts);
+    if (sum === null) continue;
+    applicable += 1;
+    if (abs(sum - printed) <= splitTolerance(table, row.index, { total, parts })) held += 1;
+  }
+  return { total, parts, held, applicable };
+}
+
+function isBorneOut(table: BudgetTable, { total, parts, held, applicable }: SplitOption): boolean {
+  const named = parts.every((part) => table.columns[part]?.role === "source");
+  if (named && table.columns[total]?.role !== "figure") return held >= 1 && held * 2 >= applicable;
+  // A total of the same figure twice (x = x + 0) proves nothing; parts must differ in some rows.
+  return held >= 3 && held * 10 >= applicable * 8;
+}
+
+/** Sum of the parts that are filled; null when none is or one cannot be read. */
+export function sumParts(table: BudgetTable, row: number, parts: readonly number[]): Micro | null {
+  let sum = 0n;
+  let filled = 0;
+  for (const part of parts) {
+    const cell = cellAt(table, { row, column: part });
+    if (cell?.unreadable === true) return null;
+    if (cell?.value == null) continue;
+    filled += 1;
+    sum += cell.value * (table.columns[part]?.scale ?? 1n);
+  }
+  return filled === 0 ? null : sum;
+}
+
+export function splitTolerance(table: BudgetTable, row: number, split: SplitFormula): Micro {
+  if (table.wholeDong) return 0n;
+  let tolerance = 0n;
+  for (const column of [split.total, ...split.parts]) {
+    const cell = cellAt(table, { row, column });
+    if (cell?.value == null || cell.value === 0n || cell.readings[0]?.style === "stored") continue;
+    tolerance += halfUnit(cell.decimals) * (table.columns[column]?.scale ?? 1n);
+  }
+  // Counts are whole things: machines and people are not rounded.
+  return table.kind === "count" && tolerance % (MICRO / 2n) === 0n ? 0n : tolerance;
+}
+
+/** Two headers in each other's place: the rows bear out the relation only the other way round. */
+function swappedHeaders(
+  table: BudgetTable,
+  products: readonly ProductFormula[],
+): TableModel["swapped"] {
+  const [quantity] = columnsOf(table, "quantity");
+  const [price] = columnsOf(table, "unitPrice");
+  const [amount] = columnsOf(table, "amount");
+  const [withVat] = columnsOf(table, "amountWithVat");
+  if (quantity === undefined || price === undefined || amount === undefined) return null;
+  if (products.some((formula) => formula.target === amount.index)) return null;
+  const tries: [BudgetColumn, BudgetColumn][] = [
+    [price, amount],
+    [quantity, amount],
+    ...(withVat === undefined ? [] : ([[amount, withVat]] as [BudgetColumn, BudgetColumn][])),
+  ];
+  for (const [a, b] of tries) {
+    const as = (column: BudgetColumn): number =>
+      column.index === a.index ? b.index : column.index === b.index ? a.index : column.index;
+    const formula: ProductFormula = {
+      factors: [as(quantity), as(price)],
+      target: as(amount),
+      scale: [1n, 1n],
+      exact: true,
+    };
+    const counts = countProducts(table, formula);
+    const telling = b === withVat ? isLess(table, withVat.index, amount.index) : counts.held >= 3;
+    if (counts.held >= 3 && counts.held * 10 >= counts.applicable * 8 && telling) {
+      return { a: a.index, b: b.index };
+    }
+  }
+  return null;
+}
+
+/** In no row is the first column more than the second, and in some it is less. */
+function isLess(table: BudgetTable, a: number, b: number): boolean {
+  let less = 0;
+  for (const row of table.rows) {
+    const left = valueAt(table, row.index, a);
+    const right = valueAt(table, row.index, b);
+    if (left === null || right === null) continue;
+    if (left > right) return false;
+    if (left < right) less += 1;
+  }
+  return less >= 2;
+}

@@ -1,0 +1,172 @@
+/** Labels of rows ("TT"): what kind they are, how deep they stand, which label comes next. */
+import { stripMarks } from "../text/fold.ts";
+
+export type LabelKind =
+  | "upper"
+  | "roman"
+  | "roman-dotted"
+  | "arabic"
+  | "dotted"
+  | "lower"
+  | "dash"
+  | "plus"
+  | "none"
+  | "other";
+
+export interface RowLabel {
+  kind: LabelKind;
+  /** Number of the label at its last level: 3 for "III", "3", "1.3", "c". 0 where it has none. */
+  ordinal: number;
+  /** All levels: [4, 2] for "4.2". */
+  path: readonly number[];
+}
+
+/** Letters of Vietnamese lists; f, j, w, z are not used. */
+const LETTERS = "abcdđeghiklmnopqrstuvxy";
+
+export function parseLabel(text: string): RowLabel {
+  const bare = text
+    .trim()
+    .replace(/^\((.+)\)$/, "$1")
+    .replace(/[.)/:,;]+$/, "");
+  if (bare === "") return label(/^[-–—•*+]/.test(text.trim()) ? "dash" : "none", 0);
+  if (/^[-–—•*]$/.test(bare)) return label("dash", 0);
+  if (bare === "+") return label("plus", 0);
+  if (/^\d{1,6}$/.test(bare)) return label("arabic", Number(bare));
+  if (/^\d+(?:[.,-]\d+)+$/.test(bare)) return dotted("dotted", bare.split(/[.,-]/).map(Number));
+  if (/^[IVXLC]+$/.test(bare)) return romanLabel(bare);
+  const sub = /^([IVX]+)((?:[.-]\d+)+)$/.exec(bare);
+  if (sub) {
+    const rest = (sub[2] ?? "").split(/[.-]/).filter((part) => part !== "");
+    return dotted("roman-dotted", [romanValue(sub[1] ?? ""), ...rest.map(Number)]);
+  }
+  if (/^[A-ZĐ]$/.test(bare)) return label("upper", letterValue(bare));
+  if (/^[a-zđ]$/.test(bare)) return label("lower", letterValue(bare));
+  return label("other", 0);
+}
+
+function romanLabel(bare: string): RowLabel {
+  // "C" and "L" are letters unless they continue a roman number; nobody has fifty groups.
+  if (/^[CL]$/.test(bare)) return label("upper", letterValue(bare));
+  return label("roman", romanValue(bare));
+}
+
+const label = (kind: LabelKind, ordinal: number): RowLabel => ({
+  kind,
+  ordinal,
+  path: ordinal > 0 ? [ordinal] : [],
+});
+
+const dotted = (kind: LabelKind, path: number[]): RowLabel => ({
+  kind,
+  ordinal: path.at(-1) ?? 0,
+  path,
+});
+
+const letterValue = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
+
+export function romanValue(text: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+  let total = 0;
+  for (let i = 0; i < text.length; i++) {
+    const value = values[text[i] ?? ""] ?? 0;
+    total += value < (values[text[i + 1] ?? ""] ?? 0) ? -value : value;
+  }
+  return total;
+}
+
+export function toRoman(value: number): string {
+  const parts: [number, string][] = [
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
+  let rest = value;
+  let text = "";
+  for (const [unit, letters] of parts) {
+    while (rest >= unit) {
+      text += letters;
+      rest -= unit;
+    }
+  }
+  return text;
+}
+
+/** The label of the same make with another ordinal: "II" and 3 → "III", "4.2" and 1 → "4.1", "b" and 4 → "d". */
+export function printLabel(like: RowLabel, ordinal: number): string {
+  switch (like.kind) {
+    case "roman":
+      return toRoman(ordinal);
+    case "upper":
+      return (LETTERS[ordinal - 1] ?? "?").toUpperCase();
+    case "lower":
+      return LETTERS[ordinal - 1] ?? "?";
+    case "dotted":
+      return [...like.path.slice(0, -1), ordinal].join(".");
+    case "roman-dotted":
+      return [toRoman(like.path[0] ?? 0), ...like.path.slice(1, -1), ordinal].join(".");
+    default:
+      return String(ordinal);
+  }
+}
+
+/** Depth of a label in an outline: groups before lines. */
+export function rankOf(label: RowLabel): number {
+  const ranks: Record<LabelKind, number> = {
+    upper: 0,
+    roman: 1,
+    "roman-dotted": label.path.length,
+    arabic: 2,
+    dotted: 1 + label.path.length,
+    lower: 6,
+    dash: 7,
+    plus: 8,
+    none: 9,
+    other: 9,
+  };
+  return ranks[label.kind];
+}
+
+/**
+ * Takes a label off the start of a name: "III. Phát triển hạ tầng" → "III", "Phát triển hạ tầng".
+ * Arabic and letter labels need a point or bracket behind them, so that "5 máy tính" keeps its number.
+ */
+export function splitLabel(text: string): { label: string; name: string } {
+  const match =
+    /^\s*([IVX]+(?:\.\d+)*|[A-HĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])\s*[.)/:]\s+(\S[\s\S]*)$/u.exec(
+      text,
+    );
+  if (match) return { label: match[1] ?? "", name: (match[2] ?? "").trim() };
+  const dash = /^\s*([-–•+])\s+(\S[\s\S]*)$/u.exec(text);
+  return dash
+    ? { label: dash[1] ?? "", name: (dash[2] ?? "").trim() }
+    : { label: "", name: text.trim() };
+}
+
+const TOTAL =
+  /^(?:tổng(?=\s*$|\s*[:(+]|\s+(?:cộng|số|kinh|dự|tiền|giá|chi|mức|nhóm|mục|phần|trước|sau|chưa|đã|các|toàn|năm|hạng|phụ|\(|[ivx]+\b|\d))|cộng(?=\s*$|\s*[:(]|\s+(?:nhóm|mục|phần|trước|sau|chưa|các|dồn|hạng|\(|[ivx]+\b|\d)))/;
+const TOTAL_FOLDED =
+  /^(?:t[oe]n[gh] (?:cong|so|kinh phi|du toan|tien|gia tri|muc)\b|t[oe]ng\s*(?:$|[:(])|cong\s*(?:$|[:(]|(?:nhom|muc|phan)\b))/;
+
+/** "Tổng cộng", "Cộng I", "Tổng mục II", "TỔNG (I+II)"; not "Cổng thông tin", "Tổng đài", "Công tác phí". */
+export function isTotalName(name: string): boolean {
+  const lower = name.trim().toLowerCase().normalize("NFC");
+  if (TOTAL.test(lower)) return true;
+  const bare = stripMarks(lower);
+  // Without marks "cong" may be "cổng" or "công": only the longer forms count.
+  return TOTAL_FOLDED.test(bare) && (bare === lower || /^t[ôoòóeé]n[gh] c/.test(lower));
+}
+
+export function isTaxName(name: string): boolean {
+  return /^(?:tien )?(?:thue|vat|gtgt)\b/.test(stripMarks(name.trim().toLowerCase()));
+}
+
+/** "Bằng chữ: …", "(Số tiền bằng chữ: …)", also as a scan reads it. */
+export function isInWords(text: string): boolean {
+  const folded = stripMarks(text.trim().toLowerCase());
+  return /^[(*\s]*(?:tong )?(?:so tien )?(?:viet )?b[a-z]n[gh] ch\w{1,3}\b/.test(folded);
+}

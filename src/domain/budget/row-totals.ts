@@ -1,0 +1,198 @@
+/**
+ * What each total row is the total of. Every set of rows it could close is tried; the one that makes the printed
+ * sum hold wins, else the name and the place decide, and where they do not, nothing is asserted.
+ */
+import type { BudgetRow, RowSum } from "./budget-table.ts";
+import { abs, type Micro } from "./fixed.ts";
+import { parseLabel } from "./row-label.ts";
+import { anyFigure, sumOf } from "./row-tree.ts";
+
+interface Candidate {
+  members: readonly number[];
+  /** The group the total row stands for. */
+  closes: number | null;
+  kind: "group" | "total";
+  strong: boolean;
+}
+
+export interface TotalOptions {
+  summable: readonly number[];
+  slack: Micro;
+}
+
+/** Sums of the total rows; sets `closedBy` of the groups they stand for. */
+export function totalSums(
+  rows: readonly BudgetRow[],
+  top: readonly number[],
+  options: TotalOptions,
+): RowSum[] {
+  const sums: RowSum[] = [];
+  const totals = rows.filter((row) => row.kind === "total");
+  const lastTotal = totals.at(-1)?.index ?? -1;
+  const path = new OpenGroups(rows, top);
+  let previous: BudgetRow | null = null;
+  for (const total of totals) {
+    const context = {
+      rows,
+      top,
+      total,
+      previous,
+      open: path.openAt(total.index),
+      last: total.index === lastTotal,
+    };
+    const chosen = choose(candidates(context), context, options);
+    if (chosen !== null) {
+      if (chosen.closes !== null) rows[chosen.closes]?.closedBy.push(total.index);
+      const { members, kind, strong } = chosen;
+      sums.push({ target: total.index, members, kind, strong });
+    }
+    previous = total;
+  }
+  return sums;
+}
+
+interface Context {
+  rows: readonly BudgetRow[];
+  top: readonly number[];
+  total: BudgetRow;
+  previous: BudgetRow | null;
+  /** Groups that hold the row before the total, innermost first. */
+  open: readonly number[];
+  last: boolean;
+}
+
+function candidates(context: Context): Candidate[] {
+  const { rows, top, total, previous, open, last } = context;
+  const found: Candidate[] = [];
+  const named = namedGroups(context);
+  if (named.length > 0) {
+    const [only] = named;
+    const closes = named.length === 1 && only !== undefined ? only : null;
+    const members = closes === null ? named : (rows[closes]?.children ?? []);
+    found.push({ members, closes, kind: closes === null ? "total" : "group", strong: true });
+  }
+  const grand = last || isGrand(total) || total.index < (top[0] ?? 0);
+  const whole: Candidate = { members: top, closes: null, kind: "total", strong: grand };
+  if (grand) found.push(whole);
+  for (const group of open) {
+    const members = rows[group]?.children ?? [];
+    found.push({ members, closes: group, kind: "group", strong: !grand && group === open[0] });
+  }
+  const since = rowsBetween(context, previous?.index ?? -1);
+  found.push({ members: since, closes: null, kind: "group", strong: false });
+  if (previous !== null) {
+    const members = [previous.index, ...since];
+    found.push({ members, closes: null, kind: "total", strong: false });
+  }
+  return found.filter((candidate) => candidate.members.length > 0);
+}
+
+/** "Tổng cộng", "Tổng kinh phí", "Tổng": the whole table unless rows of totals say otherwise. */
+const isGrand = (row: BudgetRow): boolean =>
+  /^tổng(?:\s*$|\s*[:(]|\s+(?:cộng|số|kinh|dự|tiền|chi|toàn|giá))/i.test(row.name.normalize("NFC"));
+
+/** Groups that the name of the total row spells: "Cộng I", "Tổng mục II", "Tổng cộng (I+II)". */
+function namedGroups({ rows, top, total }: Context): number[] {
+  const spelled =
+    /(?:^|[\s(+])((?:[IVX]+|[A-HĐ]|\d{1,2})(?:\s*\+\s*(?:[IVX]+|[A-HĐ]|\d{1,2}))*)\s*[):.]?\s*$/.exec(
+      total.name,
+    )?.[1];
+  if (spelled === undefined || /\d{4}/.test(spelled)) return [];
+  const wanted = spelled.split("+").map((part) => parseLabel(part.trim()));
+  const groups = wanted.map((want) =>
+    top.find((index) => {
+      const label = parseLabel(rows[index]?.label ?? "");
+      return label.kind === want.kind && label.ordinal === want.ordinal;
+    }),
+  );
+  return groups.every((group) => group !== undefined) ? groups : [];
+}
+
+/** Outermost rows after `from` and before the total, tax rows among them. */
+function rowsBetween({ rows, total }: Context, from: number): number[] {
+  const members: number[] = [];
+  let index = from + 1;
+  while (index < total.index) {
+    const row = rows[index];
+    if (row === undefined) break;
+    if (row.kind === "line" || row.kind === "group" || row.kind === "tax") members.push(index);
+    index = row.children.length > 0 ? lastOf(rows, row) + 1 : index + 1;
+  }
+  return members;
+}
+
+function lastOf(rows: readonly BudgetRow[], row: BudgetRow): number {
+  let last = row;
+  for (;;) {
+    const next = rows[last.children.at(-1) ?? -1];
+    if (next === undefined) return last.index;
+    last = next;
+  }
+}
+
+function choose(
+  found: readonly Candidate[],
+  { rows, total }: Context,
+  options: TotalOptions,
+): Candidate | null {
+  let best: Candidate | null = null;
+  let most = 0;
+  for (const candidate of found) {
+    const matches = options.summable.filter((column) => {
+      const printed = total.cells[column]?.value;
+      if (printed == null || !anyFigure(rows, candidate.members, column)) return false;
+      const sum = sumOf(rows, candidate.members, column);
+      const slack = options.slack * BigInt(candidate.members.length + 1);
+      return sum !== null && abs(printed - sum) <= slack;
+    }).length;
+    if (matches > most) {
+      most = matches;
+      best = candidate;
+    }
+  }
+  return best ?? found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
+}
+
+/** A group whose figure is already printed needs no second total. */
+function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {
+  if (candidate.closes === null) return false;
+  const group = rows[candidate.closes];
+  return group === undefined || group.cells.some((cell) => cell?.value != null && cell.value > 0n);
+}
+
+/** The groups around a position, found by walking the outline once. */
+class OpenGroups {
+  private readonly rows: readonly BudgetRow[];
+  private readonly parents = new Map<number, number>();
+  private readonly order: number[] = [];
+
+  constructor(rows: readonly BudgetRow[], top: readonly number[]) {
+    this.rows = rows;
+    const stack = [...top].reverse();
+    while (stack.length > 0) {
+      const index = stack.pop() ?? 0;
+      this.order.push(index);
+      for (const child of rows[index]?.children.toReversed() ?? []) {
+        this.parents.set(child, index);
+        stack.push(child);
+      }
+    }
+  }
+
+  openAt(position: number): number[] {
+    let low = 0;
+    let high = this.order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.order[middle] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    const open: number[] = [];
+    let at: number | undefined = this.order[low - 1];
+    while (at !== undefined) {
+      if ((this.rows[at]?.children.length ?? 0) > 0) open.push(at);
+      at = this.parents.get(at);
+    }
+    return open;
+  }
+}

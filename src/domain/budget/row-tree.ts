@@ -1,0 +1,204 @@
+/**
+ * The outline of a table: which rows are groups of which, and which rows are totals of what.
+ *
+ * Labels decide ("II" over "1", "4" over "4.1"); where they leave it open, a row is a group only when its figure is
+ * the sum of the rows below, or when other rows of the same make show so. Total rows are tried against every set of
+ * rows they could close; the set that makes the sum hold wins.
+ */
+import type { BudgetRow, RowSum } from "./budget-table.ts";
+import { abs, type Micro } from "./fixed.ts";
+import { parseLabel, rankOf, type RowLabel } from "./row-label.ts";
+
+export interface Outline {
+  sums: RowSum[];
+  /** Rows without a group above them. */
+  top: number[];
+}
+
+export interface TreeOptions {
+  /** Columns whose figures add up over rows. */
+  summable: readonly number[];
+  /** Quantity and unit price columns: a row that has them is no group. */
+  priced: readonly number[];
+  /** Largest allowed gap of one figure when a sum is tried, in Micro. */
+  slack: Micro;
+}
+
+interface Node {
+  row: BudgetRow;
+  label: RowLabel;
+  rank: number;
+  children: Node[];
+  parent: Node | null;
+  strong: boolean;
+}
+
+export function outline(rows: readonly BudgetRow[], options: TreeOptions): Outline {
+  const nodes = buildNodes(rows, options);
+  let top = nest(nodes);
+  const weak = nodes.filter((node) => node.children.length > 0 && !node.strong);
+  const dissolved = weakGroupsToDissolve(weak, rows, options);
+  if (dissolved.size > 0) {
+    // The rows below become its equals.
+    for (const node of dissolved) for (const child of node.children) child.rank = node.rank;
+    top = nest(nodes.map((node) => Object.assign(node, { children: [], parent: null })));
+  }
+  const flat: Node[] = [];
+  collect(top, flat);
+  for (const node of flat) {
+    node.row.children = node.children.map((child) => child.row.index);
+    if (node.children.length > 0) node.row.kind = "group";
+  }
+  const sums: RowSum[] = flat
+    .filter((node) => node.children.length > 0)
+    .map((node) => ({
+      target: node.row.index,
+      members: node.row.children,
+      kind: "group",
+      strong: node.strong,
+    }));
+  return { sums, top: top.map((node) => node.row.index) };
+}
+
+/** Value of a row in a column: as printed, else by a total row that closes it, else the sum of its children. */
+export function effective(rows: readonly BudgetRow[], index: number, column: number): Micro | null {
+  const row = rows[index];
+  if (row === undefined) return null;
+  const own = row.cells[column];
+  if (own?.unreadable === true) return null;
+  if (own?.value != null) return own.value;
+  for (const closing of row.closedBy) {
+    const value = rows[closing]?.cells[column]?.value;
+    if (value != null) return value;
+  }
+  if (row.children.length === 0) return 0n;
+  return sumOf(rows, row.children, column);
+}
+
+/** Sum over rows; null when one of them cannot be read. */
+export function sumOf(
+  rows: readonly BudgetRow[],
+  members: readonly number[],
+  column: number,
+): Micro | null {
+  let total = 0n;
+  for (const member of members) {
+    const value = effective(rows, member, column);
+    if (value === null) return null;
+    total += value;
+  }
+  return total;
+}
+
+/** True when at least one of the rows has a figure in the column. */
+export function anyFigure(
+  rows: readonly BudgetRow[],
+  members: readonly number[],
+  column: number,
+): boolean {
+  return members.some((member) => {
+    const row = rows[member];
+    if (row === undefined) return false;
+    if (row.cells[column]?.value != null) return true;
+    if (row.closedBy.some((closing) => rows[closing]?.cells[column]?.value != null)) return true;
+    return row.children.length > 0 && anyFigure(rows, row.children, column);
+  });
+}
+
+function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
+  const nodes: Node[] = [];
+  const letters = new Set(rows.map((row) => row.label.replace(/[.)]/g, "")));
+  for (const row of rows) {
+    if (row.kind !== "line") continue;
+    let label = parseLabel(row.label);
+    if (row.label !== "" && /^[CD][.)]?$/.test(row.label) && letters.has("A")) {
+      label = { ...label, kind: "upper" };
+    }
+    const figures = options.summable.some((column) => row.cells[column]?.value != null);
+    const priced = options.priced.some((column) => row.cells[column]?.value != null);
+    const unnamed = label.kind === "none" || label.kind === "other";
+    if (!figures && !priced && unnamed) continue;
+    const heading =
+      unnamed &&
+      figures &&
+      !priced &&
+      row.unit === "" &&
+      (options.priced.length > 0 || isLoud(row));
+    const rank = heading ? 1.5 : rankOf(label);
+    nodes.push({ row, label, rank, children: [], parent: null, strong: false });
+  }
+  return nodes;
+}
+
+/** Printed bold or in capitals, as headings are. */
+const isLoud = (row: BudgetRow): boolean =>
+  row.source.cells.some((cell) => cell.bold === true) ||
+  (row.name === row.name.toUpperCase() && /\p{L}{3}/u.test(row.name));
+
+function nest(nodes: readonly Node[]): Node[] {
+  const top: Node[] = [];
+  const stack: Node[] = [];
+  for (const node of nodes) {
+    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= node.rank) stack.pop();
+    const parent = stack.at(-1) ?? null;
+    node.parent = parent;
+    if (parent === null) top.push(node);
+    else parent.children.push(node);
+    stack.push(node);
+  }
+  for (const node of nodes) node.strong = isStrong(node);
+  return top;
+}
+
+function isStrong(node: Node): boolean {
+  const [child] = node.children;
+  if (child === undefined) return false;
+  if (["upper", "roman"].includes(node.label.kind)) return true;
+  const prefixed =
+    child.label.path.length > node.label.path.length &&
+    node.label.path.length > 0 &&
+    node.label.path.every((part, level) => part === child.label.path[level]);
+  return prefixed && !isPriced(node);
+}
+
+const isPriced = (node: Node): boolean => node.row.unit !== "";
+
+/** Weak groups whose figure is not the sum of their rows, unless others of the same make do sum up. */
+function weakGroupsToDissolve(
+  weak: readonly Node[],
+  rows: readonly BudgetRow[],
+  options: TreeOptions,
+): Set<Node> {
+  const makes = new Map<string, { good: number; bad: Node[] }>();
+  for (const node of weak.toReversed()) {
+    node.row.children = node.children.map((child) => child.row.index);
+    const make = `${node.label.kind}/${node.children[0]?.label.kind ?? ""}`;
+    const entry = makes.get(make) ?? { good: 0, bad: [] };
+    makes.set(make, entry);
+    if (sumsUp(node, rows, options)) entry.good += 1;
+    else entry.bad.push(node);
+  }
+  for (const node of weak) node.row.children = [];
+  const dissolved = new Set<Node>();
+  for (const { good, bad } of makes.values()) {
+    // One odd group among good ones is a finding; without good ones the make proves nothing.
+    if (bad.length > good) for (const node of bad) dissolved.add(node);
+  }
+  return dissolved;
+}
+
+function sumsUp(node: Node, rows: readonly BudgetRow[], options: TreeOptions): boolean {
+  return options.summable.some((column) => {
+    const printed = node.row.cells[column]?.value;
+    if (printed == null) return false;
+    const sum = sumOf(rows, node.row.children, column);
+    return sum !== null && abs(printed - sum) <= options.slack * BigInt(node.children.length + 1);
+  });
+}
+
+function collect(nodes: readonly Node[], into: Node[]): void {
+  for (const node of nodes) {
+    into.push(node);
+    collect(node.children, into);
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * The grid behind a parsed table: every cell at its column, spans spread out, header rows found and joined.
+ * It knows cells and columns, not their meaning beyond what tells a header from a row of figures.
+ */
+import type { Cell, ParsedTable, TableRow } from "../document/parsed-document.ts";
+import { fold } from "../text/fold.ts";
+import { roleOfHeader } from "./column-roles.ts";
+
+export interface GridRow {
+  source: TableRow;
+  /** One per column; undefined where nothing stands or a cell of a row above reaches down. */
+  cells: (Cell | undefined)[];
+  /** Cells present in the row before spans are spread. */
+  count: number;
+  /** Its cells, with their spans, reach the last column. */
+  complete: boolean;
+}
+
+export interface Grid {
+  width: number;
+  /** Header path of each column, outermost first; repeated and empty parts left out. */
+  headers: string[][];
+  /** Text rows above the header: titles, "Đơn vị tính: đồng". */
+  lead: string[];
+  body: GridRow[];
+}
+
+const LOOK_FOR_HEADER = 15;
+
+export function readGrid(table: ParsedTable): Grid | null {
+  const rows = spread(table);
+  const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const header = findHeader(rows, table.headerRows);
+  if (header === null) return null;
+  const lead = rows.slice(0, header.start).map((row) => rowText(row.source));
+  const headerRows = rows.slice(header.start, header.end);
+  const headers = headerPaths(headerRows, width);
+  const repeated = new Set(headerRows.map((row) => fold(rowText(row.source))));
+  const body = rows
+    .slice(header.end)
+    .filter((row) => !isNumbering(row) && !repeated.has(fold(rowText(row.source))));
+  for (const row of body) row.complete = row.cells.length >= width;
+  return { width, headers, lead: lead.filter((text) => text !== ""), body };
+}
+
+export const rowText = (row: TableRow): string =>
+  row.cells
+    .map((cell) => cell.text.trim())
+    .filter((text) => text !== "")
+    .join(" ");
+
+/** Puts cells at their columns: spans to the right leave holes, spans downwards are kept free below. */
+function spread(table: ParsedTable): GridRow[] {
+  let reach: number[] = [];
+  return table.rows.map((source) => {
+    const cells: (Cell | undefined)[] = [];
+    const below: number[] = [];
+    let column = 0;
+    const skipCovered = () => {
+      while ((reach[column] ?? 0) > 0) {
+        cells[column] = undefined;
+        below[column] = (reach[column] ?? 1) - 1;
+        column += 1;
+      }
+    };
+    for (const cell of source.cells) {
+      skipCovered();
+      const span = cell.colSpan ?? 1;
+      for (let i = 0; i < span; i++) {
+        cells[column + i] = i === 0 ? cell : undefined;
+        below[column + i] = (cell.rowSpan ?? 1) - 1;
+      }
+      column += span;
+    }
+    skipCovered();
+    reach = below;
+    return { source, cells: Array.from(cells), count: source.cells.length, complete: true };
+  });
+}
+
+/** The header rows: where most columns are named; else what the reader of the file says. */
+function findHeader(rows: readonly GridRow[], said: number): { start: number; end: number } | null {
+  let start = -1;
+  let best = 1;
+  for (const [index, row] of rows.slice(0, LOOK_FOR_HEADER).entries()) {
+    const named = countNamed(row);
+    if (named > best) {
+      best = named;
+      start = index;
+    }
+  }
+  if (start < 0) return said > 0 && rows.length > said ? { start: 0, end: said } : null;
+  // A row above that spans several columns ("Năm 2026", "Trong đó") belongs to the header.
+  while (start > 0 && start <= said && said > 0 && rows[start - 1] !== undefined) start -= 1;
+  while (start > 0 && isUpperHeader(rows[start - 1])) start -= 1;
+  let end = Math.max(start + 1, said > start && said < rows.length ? said : 0);
+  while (end < Math.min(rows.length, start + 6) && continuesHeader(rows, end)) end += 1;
+  return { start, end };
+}
+
+function countNamed(row: GridRow): number {
+  const roles = row.cells.map((cell) =>
+    cell === undefined || cell.text.length > 120 ? null : roleOfHeader([cell.text]),
+  );
+  return new Set(roles.filter((role) => role !== null)).size;
+}
+
+const isUpperHeader = (row: GridRow | undefined): boolean =>
+  row !== undefined && row.count > 1 && countNamed(row) >= 2 && !hasFigures(row);
+
+const hasFigures = (row: GridRow): boolean =>
+  row.cells.some(
+    (cell) => cell !== undefined && /^\s*[\d.,]*\d{1,3}(?:[.,]\d{3})+|^\s*\d+\s*$/.test(cell.text),
+  );
+
+/** A second header row stands under a first one that leaves columns open or spans them. */
+function continuesHeader(rows: readonly GridRow[], at: number): boolean {
+  const row = rows[at];
+  const above = rows[at - 1];
+  if (row === undefined || above === undefined) return false;
+  if (isNumbering(row)) return true;
+  if (hasFigures(row) || row.cells[0]?.text.trim()) return false;
+  return (
+    countNamed(row) >= 1 &&
+    above.source.cells.some(
+      (cell) => cell.text.trim() === "" || (cell.colSpan ?? 1) > 1 || (cell.rowSpan ?? 1) > 1,
+    )
+  );
+}
+
+/** "1 2 3 4 5 6=4x5", "(1) (2) (3)": the row that numbers the columns. */
+function isNumbering(row: GridRow): boolean {
+  const texts = row.cells.map((cell) => cell?.text.trim() ?? "").filter((text) => text !== "");
+  if (texts.length < 3) return false;
+  if (!texts.every((text) => /^\(?(?:\d{1,2}|[A-E])\)?(?:\s*=.*)?$/.test(text))) return false;
+  const numbers = texts.map((text) => Number(/\d+/.exec(text)?.[0] ?? 0)).filter((n) => n > 0);
+  return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+}
+
+function headerPaths(rows: readonly GridRow[], width: number): string[][] {
+  const paths: string[][] = Array.from({ length: width }, () => []);
+  const named = rows.filter((row) => !isNumbering(row));
+  named.forEach((row, index) => {
+    const spans = spanTexts(row, named[index + 1], width);
+    for (const [column, text] of spans.entries()) {
+      if (text !== "" && paths[column]?.at(-1) !== text) paths[column]?.push(text);
+    }
+  });
+  return paths;
+}
+
+/** Header text over each column; an empty cell takes its left neighbour's where a row below names it. */
+function spanTexts(row: GridRow, below: GridRow | undefined, width: number): string[] {
+  const texts: string[] = [];
+  let current = "";
+  for (let column = 0; column < width; column++) {
+    const cell = row.cells[column];
+    const own = cell?.text.replace(/\s+/g, " ").trim() ?? "";
+    const spanned = cell === undefined && row.cells.length > column;
+    const underneath = below?.cells[column]?.text.trim() ?? "";
+    if (own !== "") current = own;
+    else if (!spanned && underneath === "") current = "";
+    const covers =
+      own !== "" || (spanned && underneath !== "") || (underneath !== "" && below !== undefined);
+    texts.push(covers ? current : "");
+  }
+  return texts;
+}

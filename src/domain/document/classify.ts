@@ -1,0 +1,319 @@
+/**
+ * What a document is, from its content alone: kind, title, symbol, issuing body, year and date, each with a
+ * confidence. Blank numbers ("Số: /KH-TTYT") and incomplete dates are told as such and never filled in.
+ */
+import type { DocumentType } from "../regulation/register-entry.ts";
+import { isoDate } from "../reference/vietnamese-date.ts";
+import { parseSymbol, printSymbol } from "../reference/symbol.ts";
+import { fold, stripMarks } from "../text/fold.ts";
+import { findTitle } from "./document-title.ts";
+import { bodyOfCode, bodyOfLetterhead, findNamedBody, isLocalBody } from "./issuers.ts";
+import type { Block, ParsedDocument } from "./parsed-document.ts";
+import { findProvince, provinceNamed } from "./place-names.ts";
+
+export type DocumentKind = "regulation" | "plan" | "budget" | "other";
+
+export interface DocumentFacts {
+  kind: DocumentKind;
+  /** Type word as printed over the title, null when there is none. */
+  type: DocumentType | null;
+  title: string;
+  /** Printed form with repaired marks. */
+  symbol: string | null;
+  /** The number was left blank: "Số: /KH-TTYT". */
+  symbolBlank: boolean;
+  /** The issuing body as named, with its place: "Sở Y tế Vĩnh Long". */
+  issuer: string | null;
+  /** Letters of the body in the symbol: "TTYT". */
+  unitCode: string | null;
+  /** Plan year; for a regulation the year of its symbol or date. */
+  year: number | null;
+  /** ISO date; null unless day, month and year are printed. */
+  signed: string | null;
+  place: string | null;
+  /** 0..1 for each field; 0 where it was not found. */
+  confidence: Record<"kind" | "title" | "symbol" | "issuer" | "year" | "signed" | "place", number>;
+}
+
+/** Blocks in which letterhead, number and date stand. */
+const HEAD_BLOCKS = 25;
+const MAX_HEAD_LINE = 200;
+const REGULATION_TYPES: readonly DocumentType[] = [
+  "Luật",
+  "Bộ luật",
+  "Pháp lệnh",
+  "Nghị định",
+  "Nghị quyết",
+  "Thông tư",
+  "Thông tư liên tịch",
+  "Quyết định",
+  "Chỉ thị",
+  "Công điện",
+  "Công văn",
+  "Văn bản hợp nhất",
+];
+
+/** Facts of a parsed document. Never fails; what is not printed is null. */
+export function classifyDocument(document: ParsedDocument): DocumentFacts {
+  const head = headOf(document);
+  const title = findTitle(document);
+  const notes = document.blocks.filter((block) => isNote(block.text)).map((block) => block.text);
+  const number = findNumber(head, notes);
+  const date = findSigned(head);
+  const kind = findKind(document, title.type);
+  const place = findPlace(head);
+  const issuer = findIssuer({ document, head, title: title.text, notes, number, place });
+  const year = findYear({
+    kind: kind.value,
+    title: title.text,
+    document,
+    number,
+    signed: date.iso,
+  });
+  return {
+    kind: kind.value,
+    type: title.type,
+    title: title.text,
+    symbol: number.symbol,
+    symbolBlank: number.symbol === null && number.code !== null,
+    issuer: issuer.value,
+    unitCode: unitCodeOf(number.code),
+    year: year.value,
+    signed: date.iso,
+    place,
+    confidence: {
+      kind: kind.confidence,
+      title: title.confidence,
+      symbol: number.symbol === null ? 0 : number.confidence,
+      issuer: issuer.confidence,
+      year: year.confidence,
+      signed: date.confidence,
+      place: place === null ? 0 : 0.9,
+    },
+  };
+}
+
+/** The first lines, up to the first section or article. */
+function headOf(document: ParsedDocument): Block[] {
+  const first = document.blocks.findIndex(
+    (block) => block.kind === "heading" && block.marker !== undefined,
+  );
+  const end = first < 0 ? HEAD_BLOCKS : Math.min(first, HEAD_BLOCKS);
+  return document.blocks
+    .slice(0, end)
+    .filter((block) => block.kind !== "table" && block.text.length <= MAX_HEAD_LINE);
+}
+
+/** "(Kèm theo Kế hoạch số … của …)" */
+function isNote(text: string): boolean {
+  return text.startsWith("(") && /^\((?:ban hanh )?k.{1,2}m th.o/.test(fold(text));
+}
+
+interface FoundNumber {
+  symbol: string | null;
+  /** Letters behind the number, also when the number is blank. */
+  code: string | null;
+  confidence: number;
+}
+
+const NUMBER_LINE = /(?:^|\s)s[o6ỏ0]\s*[:.]\s*/iu;
+const LETTERS = "[A-ZĐÐ][A-ZĐÐa-z]{0,7}(?:\\d{1,2})?(?:-[A-ZĐÐ][\\p{L}\\d]*)*";
+const SYMBOL = new RegExp(
+  `^(\\d{1,5})?\\s*/\\s*((?:19|20)\\d{2}\\s*/\\s*)?(${LETTERS}(?:/[A-ZĐ]{2,6})?)`,
+  "u",
+);
+const PARTY = new RegExp(`^(\\d{1,5})?\\s*-\\s*([A-ZĐ]{2,3}/[A-ZĐ]{2,8})`, "u");
+
+function findNumber(head: readonly Block[], notes: readonly string[]): FoundNumber {
+  for (const { text } of head) {
+    const match = NUMBER_LINE.exec(stripMarks(text));
+    if (!match) continue;
+    const found = readNumber(text.slice(match.index + match[0].length));
+    if (found) return { ...found, confidence: 0.97 };
+  }
+  for (const note of notes) {
+    const match = /\bs[^\s]{0,2}\s*[:.]?\s*(?=\d{0,5}\s*\/\s*(?:\d{4}\/)?[A-ZĐ])/u.exec(note);
+    const found = match ? readNumber(note.slice(match.index + match[0].length)) : null;
+    if (found) return { ...found, confidence: 0.85 };
+  }
+  return { symbol: null, code: null, confidence: 0 };
+}
+
+function readNumber(rest: string): { symbol: string | null; code: string } | null {
+  const cleaned = rest.replace(/^[\s.…_]+(?=\/)/u, "").replace(/Ð/g, "Đ");
+  const match = SYMBOL.exec(cleaned) ?? PARTY.exec(cleaned);
+  if (!match) return null;
+  const code = (match[3] ?? match[2] ?? "").trim();
+  const symbol = match[1] === undefined ? null : parseSymbol(match[0].replace(/\s+/g, ""));
+  if (symbol) return { symbol: printSymbol(symbol), code: symbol.code };
+  return { symbol: null, code };
+}
+
+/** "KH-TTYT" → TTYT, "TT-BYT" → BYT, "QH15" → QH15. */
+function unitCodeOf(code: string | null): string | null {
+  if (code === null) return null;
+  const parts = code.split(/[-/]/);
+  return parts.length > 1 ? parts.slice(1).join("-") : /^QH\d+$/.test(code) ? code : null;
+}
+
+/** Day, month and year in figures; scans close up the words and read 0 as o. */
+const LONG_DATE =
+  /ng[aà]y\s*([\dolsi]{1,2})\s*th[aeé]ng\s*([\dol]{1,2})\s*n[aăi]m\s*((?:19|20)\d{2})/;
+
+function findSigned(head: readonly Block[]): { iso: string | null; confidence: number } {
+  for (const { text } of head) {
+    const match = LONG_DATE.exec(stripMarks(text).toLowerCase());
+    if (!match) continue;
+    const [, day = "", month = "", year = ""] = match;
+    const iso = isoDate(Number(year), digits(month), digits(day));
+    const clean = /^\d+$/.test(day + month);
+    // A date inside a sentence belongs to another document.
+    if (iso !== null && !/quyết định|thông tư|nghị định|luật|căn cứ|kèm theo/iu.test(text))
+      return { iso, confidence: clean ? 0.97 : 0.75 };
+  }
+  return { iso: null, confidence: 0 };
+}
+
+function digits(text: string): number {
+  return Number(text.replace(/o/g, "0").replace(/[li]/g, "1").replace(/s/g, "5"));
+}
+
+/** "Kon Tum, ngày … tháng …": also when the date is incomplete. */
+function findPlace(head: readonly Block[]): string | null {
+  for (const { text } of head) {
+    const match =
+      /(?:^|\s)(\p{Lu}[\p{L}.]*(?:[ -]+\p{Lu}[\p{L}.]*){0,4})\s*,\s*ng[àa]y(?=[\s\d.…/]|$)/u.exec(
+        text,
+      );
+    const name = match?.[1]?.replace(/^.*\b(?:SYT|UBND|TTYT)\s+/u, "");
+    if (name !== undefined && name.length <= 40)
+      return provinceNamed(name) ?? findProvince(name) ?? name;
+  }
+  return null;
+}
+
+interface Found<T> {
+  value: T;
+  confidence: number;
+}
+
+function findKind(document: ParsedDocument, type: DocumentType | null): Found<DocumentKind> {
+  const articles = document.blocks.filter(
+    (block) => block.kind === "heading" && /^Điều \d/iu.test(block.marker ?? ""),
+  ).length;
+  if (type !== null && REGULATION_TYPES.includes(type))
+    return { value: "regulation", confidence: articles > 0 ? 0.97 : 0.85 };
+  if (type === "Kế hoạch") return { value: "plan", confidence: 0.97 };
+  if (type !== null) return { value: "other", confidence: 0.8 };
+  if (articles >= 3) return { value: "regulation", confidence: 0.85 };
+  const priced = document.tables.some(isPriced);
+  const prose = document.blocks.filter((block) => block.kind === "paragraph").length;
+  const named = fold(
+    document.blocks
+      .slice(0, HEAD_BLOCKS)
+      .map((block) => block.text)
+      .join(" "),
+  );
+  if (priced && prose < 40)
+    return { value: "budget", confidence: /du toan|kinh phi/.test(named) ? 0.95 : 0.85 };
+  if (/\bke hoach\b/.test(named)) return { value: "plan", confidence: 0.6 };
+  if (/\bdu toan|kinh phi\b/.test(named) && document.tables.length > 0)
+    return { value: "budget", confidence: 0.6 };
+  return { value: "other", confidence: 0.5 };
+}
+
+/** A table of costs has an amount column beside a price or quantity. */
+function isPriced(table: ParsedDocument["tables"][number]): boolean {
+  const header = table.rows
+    .slice(0, Math.max(1, table.headerRows))
+    .flatMap((row) => row.cells.map((cell) => fold(cell.text)));
+  const has = (pattern: RegExp) => header.some((text) => pattern.test(text));
+  return has(/thanh tien|tong cong|kinh phi|tong tien|so tien/) && has(/don gia|so luong|gia/);
+}
+
+interface IssuerInput {
+  document: ParsedDocument;
+  head: readonly Block[];
+  title: string;
+  notes: readonly string[];
+  number: FoundNumber;
+  place: string | null;
+}
+
+function findIssuer(input: IssuerInput): Found<string | null> {
+  const { document, head, title, notes, number, place } = input;
+  const unitCode = unitCodeOf(number.code);
+  const body = unitCode === null ? null : bodyOfCode(unitCode);
+  if (body !== null && !isLocalBody(body)) return { value: body, confidence: 0.97 };
+  const letterhead = head
+    .map((block) => bodyOfLetterhead(block.text))
+    .findLast((name) => name !== null && (body === null || name.startsWith(body)));
+  if (letterhead && letterhead !== body)
+    return { value: withPlace(letterhead, place), confidence: 0.9 };
+  const texts = [title, ...notes, ...head.map((block) => block.text)];
+  for (const text of texts) {
+    const named = findNamedBody(text, body);
+    if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };
+  }
+  const province = place ?? findProvince([title, ...texts].join("\n"));
+  const generic = body ?? letterhead ?? bodyInText(texts.join("\n"));
+  if (generic !== null && province !== null)
+    return { value: withPlace(generic, province), confidence: 0.85 };
+  const anywhere = generic === null ? null : findNamedBody(document.text.slice(0, 20_000), generic);
+  if (anywhere !== null) return { value: anywhere, confidence: 0.6 };
+  return { value: generic, confidence: generic === null ? 0 : 0.5 };
+}
+
+function bodyInText(text: string): string | null {
+  const match = /\b(Sở Y tế|Bộ Y tế|Trung tâm Y tế)\b/iu.exec(text)?.[1] ?? null;
+  if (match !== null) return match.charAt(0).toUpperCase() + match.slice(1);
+  return /ngành y tế/iu.test(text) ? "Sở Y tế" : null;
+}
+
+/** A province behind a body that does not name one yet. A district body stays as it is named. */
+function withPlace(body: string, place: string | null): string {
+  if (place === null || findProvince(body) !== null) return body;
+  if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body)) return body;
+  return isLocalBody(body) ? `${body} ${place}` : body;
+}
+
+interface YearInput {
+  kind: DocumentKind;
+  title: string;
+  document: ParsedDocument;
+  number: FoundNumber;
+  signed: string | null;
+}
+
+function findYear(input: YearInput): Found<number | null> {
+  const { kind, title, document, number, signed } = input;
+  const ofSymbol = /\/((?:19|20)\d{2})\//.exec(number.symbol ?? "")?.[1];
+  if (kind === "regulation") {
+    const year = Number(ofSymbol ?? signed?.slice(0, 4) ?? 0) || null;
+    return { value: year, confidence: year === null ? 0 : 0.97 };
+  }
+  const titled = planYear(title);
+  if (titled !== null) return { value: titled, confidence: 0.97 };
+  const named = [
+    ...document.tables.flatMap((table) => table.caption),
+    ...document.blocks.filter((block) => block.kind === "heading").map((block) => block.text),
+  ]
+    .filter((text) => /kế hoạch|kinh phí|dự toán|nhiệm vụ|mục tiêu|danh mục/iu.test(text))
+    .map(planYear)
+    .findLast((year) => year !== null);
+  if (named) return { value: named, confidence: 0.7 };
+  return { value: null, confidence: 0 };
+}
+
+/** "năm 2026" of a title; the end of a vision ("tầm nhìn đến năm 2030") and result years are no plan year. */
+export function planYear(title: string): number | null {
+  const folded = fold(title);
+  const years: number[] = [];
+  for (const match of folded.matchAll(/(?:^|[^\p{L}])(?:nam|nim|ndm)\s+((?:19|20)\d{2})(?!\d)/gu)) {
+    const before = folded.slice(Math.max(0, match.index - 14), match.index + 1);
+    if (/(?:den|tu|truoc|sau|cua|huong) ?$/.test(before)) continue;
+    if (/^\s*[-–]\s*(?:19|20)\d{2}/.test(folded.slice(match.index + match[0].length))) continue;
+    years.push(Number(match[1]));
+  }
+  return years.at(-1) ?? null;
+}

@@ -1,0 +1,114 @@
+/** Finds the type word ("KẾ HOẠCH", "THÔNG TƯ") and the title below it; without one the best naming line. */
+import type { DocumentType } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
+import type { Block, ParsedDocument } from "./parsed-document.ts";
+
+export interface FoundTitle {
+  type: DocumentType | null;
+  /** "Kế hoạch Chuyển đổi số … năm 2026": type word and title lines as printed. */
+  text: string;
+  confidence: number;
+}
+
+/** A line that holds nothing but the type word; the second column reads scans. */
+const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
+  [/^k[e€é]\s?h[o0]ach$/, "Kế hoạch"],
+  [/^thong tu lien tich$/, "Thông tư liên tịch"],
+  [/^th[o0]ng t[uw]$/, "Thông tư"],
+  [/^nghi [dp]inh$/, "Nghị định"],
+  [/^nghi quyet$/, "Nghị quyết"],
+  [/^quyet [dp]inh$/, "Quyết định"],
+  [/^chi thi$/, "Chỉ thị"],
+  [/^cong dien$/, "Công điện"],
+  [/^bao cao$/, "Báo cáo"],
+  [/^thong bao$/, "Thông báo"],
+  [/^huong dan$/, "Hướng dẫn"],
+  [/^to trinh$/, "Tờ trình"],
+  [/^bo luat$/, "Bộ luật"],
+  [/^luat$/, "Luật"],
+  [/^phap lenh$/, "Pháp lệnh"],
+  [/^van ban hop nhat$/, "Văn bản hợp nhất"],
+];
+const TYPE_PREFIX =
+  /^(ke hoach|thong tu lien tich|thong tu|nghi dinh|nghi quyet|quyet dinh|chi thi|bao cao|to trinh|bo luat|luat)\s+\p{L}/u;
+const SEARCH_BLOCKS = 40;
+const MAX_TITLE_BLOCKS = 4;
+const MAX_TITLE_LINE = 420;
+const PROSE_START =
+  /^(?:can cu|thuc hien|de |nham |theo |kinh gui|xet |bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|tiep tuc|\(|-|\+|_|\*)/;
+
+/** The title of a document; falls back to the file name. */
+export function findTitle(document: ParsedDocument): FoundTitle {
+  const head = document.blocks.slice(0, SEARCH_BLOCKS);
+  for (const [index, block] of head.entries()) {
+    if (block.kind === "table" || block.text.length > 60) continue;
+    const type = typeOfLine(block.text);
+    if (type === null) continue;
+    const lines = titleLines(document.blocks, index + 1);
+    const text = [type, ...lines].join(" ");
+    return { type, text, confidence: lines.length > 0 ? 0.97 : 0.6 };
+  }
+  return titleWithoutType(document, head);
+}
+
+function typeOfLine(text: string): DocumentType | null {
+  const folded = fold(text).replace(/[:.\s]+$/, "");
+  const capitals = (text.match(/\p{Lu}/gu)?.length ?? 0) > (text.match(/\p{Ll}/gu)?.length ?? 0);
+  if (!capitals) return null;
+  return TYPE_LINES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+function titleLines(blocks: readonly Block[], start: number): string[] {
+  const lines: string[] = [];
+  for (const block of blocks.slice(start, start + MAX_TITLE_BLOCKS + 1)) {
+    const first = lines.length === 0;
+    if (!isTitleLine(block, first)) break;
+    const before = blocks[start + lines.length - 1];
+    // Further lines belong to it only when they look the same: bold or heading, like the first.
+    if (
+      !first &&
+      !(block.bold === true || (block.kind === "heading" && before?.kind === "heading"))
+    )
+      break;
+    lines.push(block.text);
+    if (lines.length === MAX_TITLE_BLOCKS) break;
+  }
+  return lines;
+}
+
+function isTitleLine(block: Block, first: boolean): boolean {
+  if (block.kind === "table" || block.kind === "list-item" || block.marker !== undefined)
+    return false;
+  if (block.text.length > MAX_TITLE_LINE || PROSE_START.test(fold(block.text))) return false;
+  return first ? !/[.;]$/.test(block.text) || block.text.length < 200 : !/[.;:]$/.test(block.text);
+}
+
+/** Text without a type line: "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026" in one line, a heading, a caption, the file name. */
+function titleWithoutType(document: ParsedDocument, head: readonly Block[]): FoundTitle {
+  const capitals = head.filter((block) => block.kind !== "table" && isNaming(block.text));
+  const typed = capitals.find((block) => TYPE_PREFIX.test(fold(block.text)));
+  if (typed) {
+    const word = TYPE_PREFIX.exec(fold(typed.text))?.[1] ?? "";
+    const type = TYPE_LINES.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+    return { type, text: typed.text, confidence: 0.85 };
+  }
+  const named = capitals.find((block) =>
+    /kinh phi|du toan|danh muc|ke hoach|bao gia/.test(fold(block.text)),
+  );
+  const best = named ?? capitals[0] ?? head.find((block) => block.kind === "heading");
+  if (best) return { type: null, text: best.text, confidence: named ? 0.8 : 0.6 };
+  const caption = document.tables[0]?.caption[0];
+  if (caption !== undefined) return { type: null, text: caption, confidence: 0.5 };
+  const name = document.fileName.replace(/\.[a-z0-9]{1,5}$/i, "").replace(/[_]+/g, " ");
+  return { type: null, text: name, confidence: 0.2 };
+}
+
+/** Mostly capitals, and neither a letterhead nor the national motto. */
+function isNaming(text: string): boolean {
+  const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
+  if (upper < 8 || upper < lower * 1.5 || text.length > 300) return false;
+  return !/^(?:cong hoa xa hoi|ubnd |uy ban nhan dan|so y te|bo y te|trung tam|benh vien|doc lap|chinh phu|don vi)/.test(
+    fold(text),
+  );
+}

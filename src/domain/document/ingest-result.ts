@@ -1,0 +1,16 @@
+/** What became of one file that was to be taken in, as printed by `can-cu ingest --json`. */
+export interface IngestResult {
+  path: string;
+  outcome: "indexed" | "unchanged" | "updated" | "rejected";
+  documentId: string | null;
+  kind: "regulation" | "plan" | "budget" | "other";
+  title: string;
+  symbol: string | null;
+  year: number | null;
+  passages: number;
+  tables: number;
+  pages: number;
+  /** Vietnamese sentences. */
+  warnings: string[];
+  error?: { code: string; message: string; retryable: boolean };
+}

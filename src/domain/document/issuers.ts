@@ -1,0 +1,136 @@
+/** Issuing bodies: the letters that stand for them in a symbol, and how they are named in letterheads and titles. */
+import { fold } from "../text/fold.ts";
+import { findProvince } from "./place-names.ts";
+
+/** Last letters of a symbol → body. */
+const BODY_BY_CODE: Record<string, string> = {
+  BYT: "Bộ Y tế",
+  CP: "Chính phủ",
+  TTG: "Thủ tướng Chính phủ",
+  BTC: "Bộ Tài chính",
+  BTTTT: "Bộ Thông tin và Truyền thông",
+  BKHCN: "Bộ Khoa học và Công nghệ",
+  BCA: "Bộ Công an",
+  BNV: "Bộ Nội vụ",
+  BGTVT: "Bộ Giao thông vận tải",
+  BTP: "Bộ Tư pháp",
+  BHXH: "Bảo hiểm xã hội Việt Nam",
+  SYT: "Sở Y tế",
+  STTTT: "Sở Thông tin và Truyền thông",
+  STC: "Sở Tài chính",
+  SKHCN: "Sở Khoa học và Công nghệ",
+  TTYT: "Trung tâm Y tế",
+  TYT: "Trạm Y tế",
+  UBND: "Ủy ban nhân dân",
+  HDND: "Hội đồng nhân dân",
+  BVDK: "Bệnh viện Đa khoa",
+  KSBT: "Trung tâm Kiểm soát bệnh tật",
+  TTKSBT: "Trung tâm Kiểm soát bệnh tật",
+};
+
+/** Bodies of one place each: they need the name of a province or district behind them. */
+const LOCAL = /^(?:sở |trung tâm |trạm |bệnh viện|ủy ban |hội đồng |phòng |chi cục )/i;
+
+/** Written forms of a body, as they begin a name in running text; the canonical spelling is the value. */
+const BODY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/trung tâm y tế/iu, "Trung tâm Y tế"],
+  [/trung tâm kiểm soát bệnh tật/iu, "Trung tâm Kiểm soát bệnh tật"],
+  [/trạm y tế/iu, "Trạm Y tế"],
+  [/bệnh viện/iu, "Bệnh viện"],
+  [/sở y tế/iu, "Sở Y tế"],
+];
+
+/** Syllables that belong to the name of a body although they are written small. */
+const NAME_SYLLABLES = new Set(
+  (
+    "huyện quận thị xã thành phố tỉnh khu vực phường đa khoa chuyên tâm thần phụ sản nhi phổi lao mắt y học cổ " +
+    "truyền dược da liễu ung bướu nhiễm nội tiết phục hồi chức năng chỉnh hình răng hàm mặt tai mũi họng nhiệt đới " +
+    "điều dưỡng tim mạch huyết quân dân - –"
+  ).split(" "),
+);
+const MAX_NAME_WORDS = 10;
+
+/** Body that the letters stand for; null when they are not known. */
+export function bodyOfCode(unitCode: string): string | null {
+  const key = fold(unitCode).toUpperCase();
+  if (/^QH\d+$/.test(key)) return "Quốc hội";
+  return BODY_BY_CODE[key] ?? null;
+}
+
+export function isLocalBody(body: string): boolean {
+  return LOCAL.test(body);
+}
+
+/** A health body named in full in a text ("Trung tâm y tế Krông Pắc"), in canonical spelling; null without a name. */
+export function findNamedBody(text: string, wanted: string | null): string | null {
+  for (const [pattern, body] of BODY_WORDS) {
+    if (wanted !== null && !wanted.startsWith(body)) continue;
+    for (const match of text.matchAll(new RegExp(pattern.source, "giu"))) {
+      const name = nameBehind(text.slice(match.index + match[0].length));
+      if (name !== null) return `${body} ${name}`;
+    }
+  }
+  return null;
+}
+
+function nameBehind(rest: string): string | null {
+  const words: string[] = [];
+  for (const word of rest.trimStart().split(/\s+/).slice(0, MAX_NAME_WORDS)) {
+    const clean = word.replace(/[,.;:)(“”"].*$/u, "");
+    const proper = /^\p{Lu}/u.test(clean) || (words.length > 0 && /^\d{1,3}$/.test(clean));
+    if (!proper && !NAME_SYLLABLES.has(clean)) break;
+    // "Sở Y tế, UBND tỉnh", "Trung tâm Y tế Năm 2026" name nobody.
+    if (/^(?:Bộ|Sở|UBND|Ủy|Các|Phòng|Năm)$/u.test(clean)) break;
+    words.push(clean);
+    if (clean !== word) break;
+  }
+  while (words.length > 0 && /^(?:[-–]|tỉnh|huyện|quận|xã|phường)$/u.test(words.at(-1) ?? ""))
+    words.pop();
+  const named = words.some((word) => /^\p{Lu}/u.test(word));
+  const name = words.join(" ").replace(/^tỉnh /u, "");
+  return named && name !== "" ? name : null;
+}
+
+/** A body in capitals in a letterhead ("SỞ Y TẾ THANH HÓA", "TRUNG TÂM Y TẾ HUYỆN A"), in title case; null otherwise. */
+export function bodyOfLetterhead(line: string): string | null {
+  const folded = fold(line)
+    .replace(/cong hoa xa hoi.*$/, "")
+    .trim();
+  if (/^bo y te$/.test(folded)) return "Bộ Y tế";
+  if (/^chinh phu$/.test(folded)) return "Chính phủ";
+  if (/^thu tuong chinh phu$/.test(folded)) return "Thủ tướng Chính phủ";
+  if (/^quoc hoi$/.test(folded)) return "Quốc hội";
+  if (
+    !/^(?:so y te|trung tam|benh vien|tram y te|uy ban nhan dan|ubnd (?:tinh|huyen|xa|phuong|thanh pho))\b/.test(
+      folded,
+    )
+  )
+    return null;
+  const upper = line.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = line.match(/\p{Ll}/gu)?.length ?? 0;
+  if (upper <= lower || line.length > 90) return null;
+  return titleCase(line.replace(/CỘNG H.*$/u, "").trim());
+}
+
+const SMALL = new Set(
+  "y tế tâm nhân dân ban viện khoa tỉnh huyện xã quận phố phường khu vực trung thị bệnh tật soát".split(
+    " ",
+  ),
+);
+
+function titleCase(text: string): string {
+  const province = findProvince(text);
+  const words = text.toLowerCase().split(/\s+/);
+  const cased = words.map((word, index) => {
+    if (index > 0 && SMALL.has(word)) return word;
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  });
+  const joined = cased
+    .join(" ")
+    .replace(/^Ubnd /u, "UBND ")
+    .replace(/ y tế/u, " Y tế")
+    .replace(/^Trung Tâm/u, "Trung tâm");
+  if (province === null) return joined;
+  const end = fold(joined).lastIndexOf(fold(province));
+  return end < 0 ? joined : `${joined.slice(0, end)}${province}`;
+}

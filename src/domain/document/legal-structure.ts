@@ -1,0 +1,161 @@
+/**
+ * The tree of a regulation: Phần, Chương, Mục, Tiểu mục, Điều, Khoản, Điểm, Phụ lục, each with its span of blocks and
+ * its locator ("Điều 4 khoản 2 điểm b"). Text quoted in an amending document is content, not structure.
+ */
+import { fold } from "../text/fold.ts";
+import type { Block, ParsedDocument, Place } from "./parsed-document.ts";
+
+export type LegalKind =
+  | "appendix"
+  | "part"
+  | "chapter"
+  | "section"
+  | "subsection"
+  | "article"
+  | "clause"
+  | "point";
+
+export interface LegalNode {
+  kind: LegalKind;
+  /** "II", "4", "2a", "b"; "" for an appendix without a number. */
+  label: string;
+  /** Title, or the text of a clause or point; "" when there is none. */
+  title: string;
+  /** "Điều 4 khoản 2 điểm b"; for outer parts "Chương II mục 1". */
+  locator: string;
+  /** Index of the first block and of the block behind the last one. */
+  start: number;
+  end: number;
+  place: Place;
+  children: LegalNode[];
+}
+
+const ORDER: readonly LegalKind[] = [
+  "appendix",
+  "part",
+  "chapter",
+  "section",
+  "subsection",
+  "article",
+  "clause",
+  "point",
+];
+const WORDS: readonly (readonly [RegExp, LegalKind])[] = [
+  [/^phu luc/, "appendix"],
+  [/^phan\b/, "part"],
+  [/^chuong\b/, "chapter"],
+  [/^tieu muc\b/, "subsection"],
+  [/^muc\b/, "section"],
+  [/^[dp]ieu\b/, "article"],
+];
+const NAMES: Record<LegalKind, string> = {
+  appendix: "Phụ lục",
+  part: "Phần",
+  chapter: "Chương",
+  section: "Mục",
+  subsection: "Tiểu mục",
+  article: "Điều",
+  clause: "khoản",
+  point: "điểm",
+};
+
+/** Roots of the tree in order; [] for a text without articles or appendices. */
+export function parseLegalStructure(document: ParsedDocument): LegalNode[] {
+  const roots: LegalNode[] = [];
+  const open: LegalNode[] = [];
+  let quoted = false;
+  for (const [index, block] of document.blocks.entries()) {
+    const found = quoted ? null : startOf(block, open);
+    if (found) {
+      close(open, rankOf(found.kind), index);
+      const parent = open.at(-1);
+      const node: LegalNode = {
+        ...found,
+        locator: locatorOf([...open, found]),
+        start: index,
+        end: document.blocks.length,
+        place: block.place,
+        children: [],
+      };
+      (parent?.children ?? roots).push(node);
+      open.push(node);
+    }
+    quoted = staysQuoted(block.text, quoted);
+  }
+  return roots;
+}
+
+/** Deepest locator of every block, null where none applies. */
+export function blockLocators(document: ParsedDocument): (string | null)[] {
+  const locators: (string | null)[] = document.blocks.map(() => null);
+  const visit = (nodes: readonly LegalNode[]): void => {
+    for (const node of nodes) {
+      locators.fill(node.locator, node.start, node.end);
+      visit(node.children);
+    }
+  };
+  visit(parseLegalStructure(document));
+  return locators;
+}
+
+function rankOf(kind: LegalKind): number {
+  return ORDER.indexOf(kind);
+}
+
+function close(open: LegalNode[], rank: number, index: number): void {
+  // An appendix closes everything; nothing else closes an appendix but another one.
+  while (open.length > 0) {
+    const last = open[open.length - 1];
+    if (!last || (rank > 0 && rankOf(last.kind) < rank)) return;
+    last.end = index;
+    open.pop();
+  }
+}
+
+function startOf(
+  block: Block,
+  open: readonly LegalNode[],
+): Pick<LegalNode, "kind" | "label" | "title"> | null {
+  const marker = block.marker ?? "";
+  if (marker === "" || block.kind === "table") return null;
+  const title = block.text.startsWith(marker) ? block.text.slice(marker.length) : block.text;
+  const clean = title.replace(/^\s*[.:–-]\s*/u, "").trim();
+  if (block.kind === "heading") {
+    const folded = fold(marker);
+    const kind = WORDS.find(([pattern]) => pattern.test(folded))?.[1];
+    if (kind !== undefined) return { kind, label: labelOf(marker), title: clean };
+  }
+  const inside = open.some((node) => node.kind === "article");
+  if (!inside) return null;
+  const clause = /^(\d{1,3}[a-zđ]?)[.)]$/u.exec(marker);
+  if (clause) return { kind: "clause", label: clause[1] ?? "", title: clean };
+  const point = /^([a-zđ]\d?)[.)]$/u.exec(marker);
+  return point ? { kind: "point", label: point[1] ?? "", title: clean } : null;
+}
+
+function labelOf(marker: string): string {
+  const words = marker.replace(/[.:]+$/, "").split(/\s+/);
+  const skip = /^(?:phụ|lục|phần|chương|tiểu|mục|điều|số|thứ)$/iu;
+  return words.filter((word) => !skip.test(word)).join(" ");
+}
+
+/** "Điều 4 khoản 2 điểm b" inside an article; outer parts otherwise. */
+function locatorOf(path: readonly Pick<LegalNode, "kind" | "label">[]): string {
+  const article = path.findIndex((node) => node.kind === "article");
+  const appendix = path.find((node) => node.kind === "appendix");
+  const shown = article >= 0 ? path.slice(article) : path;
+  const text = shown
+    .map((node, index) => {
+      const name = index === 0 ? NAMES[node.kind] : NAMES[node.kind].toLowerCase();
+      return `${name} ${node.label}`.trim();
+    })
+    .join(" ");
+  return article >= 0 && appendix ? `Phụ lục ${appendix.label}`.trim() + `, ${text}` : text;
+}
+
+/** Whether a quotation is still open behind the block. */
+function staysQuoted(text: string, quoted: boolean): boolean {
+  let open = quoted;
+  for (const mark of text.match(/[“”]/g) ?? []) open = mark === "“";
+  return open;
+}

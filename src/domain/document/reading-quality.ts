@@ -1,0 +1,103 @@
+/**
+ * How far a text can be trusted as Vietnamese: share of sound syllables, and whether its marks are missing or
+ * unreliable. Statistics over syllable shapes only; no dictionary, so a wrong but well-formed word counts as sound.
+ */
+import { stripMarks } from "../text/fold.ts";
+
+export interface TextQuality {
+  /** 0..1: share of the tokens that read as Vietnamese syllables, with or without marks. 1 for a text without words. */
+  score: number;
+  /** The marks are missing or unreliable. */
+  lostMarks: boolean;
+  /** Share of the syllables that carry a mark or đ. About 0.75 in sound running text. */
+  marked: number;
+  /** Number of tokens the figures rest on. */
+  tokens: number;
+}
+
+const ONSETS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p q r s t v x".split(" ");
+
+/** Rimes without their tone. Source: the closed list of Vietnamese rimes. */
+const RIMES = new Set(
+  (
+    "a ai ao au ay ac am an ang anh ach ap at ă ăc ăm ăn ăng ăp ăt â âu ây âc âm ân âng âp ât " +
+    "e eo ec em en eng ep et ê êu êch êm ên ênh êp êt i ia iu ich im in inh ip it iê iêc iêm iên iêng iêp iêt iêu " +
+    "y ya yê yêm yên yêt yêu yt ynh o oa oai oao oay oac oam oan oang oanh oach oap oat oă oăc oăm oăn oăng oăt " +
+    "oe oeo oen oet oi oc om on ong op ot ooc oong ô ôi ôc ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt " +
+    "u ua ui uc um un ung up ut uâ uân uâng uât uây uê uêch uênh uêu uơ uôi uôc uôm uôn uông uôt " +
+    "uy uya uych uyn uynh uyt uyu uyê uyên uyêt ư ưa ưi ưu ưc ưm ưn ưng ưt ươ ươi ươu ươc ươm ươn ương ươp ươt"
+  ).split(" "),
+);
+const PLAIN_RIMES = new Set([...RIMES].map((rime) => stripMarks(rime)));
+/** Rimes that end in a stop take only the sharp and the heavy tone. */
+const STOP = /(?:c|ch|p|t)$/;
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const MAX_TOKENS = 20_000;
+/** Below these shares the marks of a text of some length cannot be relied upon; fitted on clean and scanned plans. */
+const MIN_MARKED = 0.45;
+const MIN_SCORE = 0.88;
+const MIN_TOKENS = 12;
+
+/** True when a lower-case NFC token has the shape of one Vietnamese syllable. */
+export function isSyllable(token: string): boolean {
+  const decomposed = token.normalize("NFD");
+  const tones = decomposed.match(TONES) ?? [];
+  if (tones.length > 1) return false;
+  const base = decomposed.replace(TONES, "").normalize("NFC");
+  const hasMark = tones.length > 0 || base !== stripMarks(base);
+  return matchesShape(base, hasMark ? RIMES : PLAIN_RIMES, tones[0]);
+}
+
+function matchesShape(base: string, rimes: ReadonlySet<string>, tone: string | undefined): boolean {
+  if (fits(base, rimes, tone)) return true;
+  return ONSETS.some(
+    (onset) => base.startsWith(onset) && fits(base.slice(onset.length), rimes, tone),
+  );
+}
+
+function fits(rime: string, rimes: ReadonlySet<string>, tone: string | undefined): boolean {
+  if (!rimes.has(rime)) return false;
+  return tone === undefined || !STOP.test(rime) || tone === "\u0301" || tone === "\u0323";
+}
+
+/** Quality of a text; `text` may be any Unicode form. Long texts are judged by an even sample. */
+export function checkReadingQuality(text: string): TextQuality {
+  let sound = 0;
+  let marked = 0;
+  let letters = 0;
+  let tokens = 0;
+  for (const token of sampleTokens(text.normalize("NFC"))) {
+    const kind = kindOf(token);
+    if (kind === "skip") continue;
+    tokens += 1;
+    if (kind === "noise") continue;
+    letters += 1;
+    const lower = token.toLowerCase();
+    if (isSyllable(lower)) sound += 1;
+    if (stripMarks(lower) !== lower) marked += 1;
+  }
+  const score = tokens === 0 ? 1 : sound / tokens;
+  const markedShare = letters === 0 ? 1 : marked / letters;
+  const lostMarks = tokens >= MIN_TOKENS && (markedShare < MIN_MARKED || score < MIN_SCORE);
+  return { score, lostMarks, marked: markedShare, tokens };
+}
+
+function* sampleTokens(text: string): Generator<string> {
+  const step = Math.max(1, Math.floor(text.length / (MAX_TOKENS * 6)));
+  let index = 0;
+  for (const match of text.matchAll(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu)) {
+    index += 1;
+    if (index % step === 0) yield match[0];
+  }
+}
+
+/** Acronyms and figures say nothing; a token of letters and digits or stray signs is noise of a scan. */
+function kindOf(token: string): "word" | "noise" | "skip" {
+  if (/^[\d%‰°≥≤>&#@$€£§…!?]+$/u.test(token)) return "skip";
+  if (/^\p{Lu}[\p{Lu}\d]{0,9}$/u.test(token) && stripMarks(token) === token) {
+    return "skip";
+  }
+  if (/^\p{L}+$/u.test(token)) return /\p{Ll}\p{Lu}/u.test(token) ? "skip" : "word";
+  // "s6", "d6i", "Kế€", "S¢'": letters mixed with digits or signs inside a word.
+  return /\p{Ll}/u.test(token) ? "noise" : "skip";
+}

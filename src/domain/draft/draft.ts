@@ -1,0 +1,120 @@
+/** Result of a draft, as printed by `can-cu draft --json`. Money is whole đồng in a safe integer. */
+import { z } from "zod";
+
+import { Finding } from "../review/finding.ts";
+
+export const SourceRef = z.strictObject({ documentId: z.string(), locator: z.string().nullable() });
+export type SourceRef = z.infer<typeof SourceRef>;
+
+export const BlockStatus = z.enum(["kept", "updated", "new", "dropped", "needs-input"]);
+export type BlockStatus = z.infer<typeof BlockStatus>;
+
+export const DraftBlock = z.strictObject({
+  kind: z.enum(["paragraph", "bullet", "table"]),
+  /** For a table: its rows as Markdown, for readers of the JSON; the cells stand in `rows`. */
+  text: z.string(),
+  /** Header row first; only for kind "table". */
+  rows: z.array(z.array(z.string())).optional(),
+  sources: z.array(SourceRef),
+  status: BlockStatus,
+  /** Why it was kept, updated, added or dropped, with the legal basis where there is one. */
+  reason: z.string().optional(),
+  /** The text it had in the prior plan, where it changed. */
+  before: z.string().optional(),
+});
+export type DraftBlock = z.infer<typeof DraftBlock>;
+
+export const DraftSection = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  heading: z.string(),
+  /** Depth from 1 (Phần) to 4. */
+  level: z.int().positive(),
+  blocks: z.array(DraftBlock),
+});
+export type DraftSection = z.infer<typeof DraftSection>;
+
+/** A rate, "KCT" (not subject to VAT) or null (not stated). */
+export const VatRate = z.union([
+  z.literal(0.05),
+  z.literal(0.08),
+  z.literal(0.1),
+  z.literal("KCT"),
+  z.null(),
+]);
+export type VatRate = z.infer<typeof VatRate>;
+
+export const DraftBudgetLine = z.strictObject({
+  label: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  /** đồng before VAT; null when it is still to be filled in. */
+  unitPrice: z.int().nonnegative().nullable(),
+  quantity: z.number().nonnegative().nullable(),
+  amount: z.int().nonnegative().nullable(),
+  vatRate: VatRate,
+  amountWithVat: z.int().nonnegative().nullable(),
+  source: SourceRef,
+  notes: z.array(z.string()),
+  status: BlockStatus,
+});
+export type DraftBudgetLine = z.infer<typeof DraftBudgetLine>;
+
+export const DraftBudgetGroup = z.strictObject({
+  title: z.string(),
+  lines: z.array(DraftBudgetLine),
+  subtotal: z.int().nonnegative(),
+  subtotalWithVat: z.int().nonnegative(),
+});
+export type DraftBudgetGroup = z.infer<typeof DraftBudgetGroup>;
+
+export const DraftBudget = z.strictObject({
+  unit: z.literal("đồng"),
+  groups: z.array(DraftBudgetGroup),
+  total: z.int().nonnegative(),
+  totalWithVat: z.int().nonnegative(),
+  /** Of the total with VAT: "Bốn tỷ tám trăm … đồng". */
+  inWords: z.string(),
+});
+export type DraftBudget = z.infer<typeof DraftBudget>;
+
+export const MissingItem = z.strictObject({ id: z.string(), ask: z.string() });
+export type MissingItem = z.infer<typeof MissingItem>;
+
+export const ChangeEntry = z.strictObject({
+  status: BlockStatus,
+  section: z.string(),
+  before: z.string(),
+  after: z.string(),
+  reason: z.string(),
+});
+export type ChangeEntry = z.infer<typeof ChangeEntry>;
+
+/** Cover data for the DOCX; null parts are left blank, never invented (NĐ 30/2020, Phụ lục I). */
+export const DraftCover = z.strictObject({
+  parentBody: z.string().nullable(),
+  body: z.string().nullable(),
+  /** "KH-TTYT": the number itself is left blank. */
+  symbolSuffix: z.string(),
+  place: z.string().nullable(),
+  title: z.string(),
+  signerTitle: z.string(),
+  signerName: z.string().nullable(),
+  recipients: z.array(z.string()),
+});
+export type DraftCover = z.infer<typeof DraftCover>;
+
+export const Draft = z.strictObject({
+  year: z.int(),
+  from: z.string().nullable(),
+  outline: z.array(z.string()),
+  cover: DraftCover,
+  sections: z.array(DraftSection),
+  budget: DraftBudget.nullable(),
+  missing: z.array(MissingItem),
+  violations: z.array(z.string()),
+  changes: z.array(ChangeEntry),
+  /** Findings of our own review that stop delivery as final. */
+  review: z.array(Finding),
+  mode: z.enum(["offline", "model"]),
+});
+export type Draft = z.infer<typeof Draft>;

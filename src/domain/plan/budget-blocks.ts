@@ -1,0 +1,136 @@
+/** The computed budget as blocks of a section: unit, table with groups and totals, words, notes on procurement. */
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
+import type { DraftBlock, DraftBudget, DraftBudgetLine, VatRate } from "../draft/draft.ts";
+import { procurementNote } from "./budget-notes.ts";
+import { emit, type RolloverContext } from "./rollover-context.ts";
+import { markdownOf } from "./rollover-tables.ts";
+
+const HEADER = [
+  "TT",
+  "Nội dung",
+  "ĐVT",
+  "SL",
+  "Đơn giá",
+  "Thành tiền",
+  "Thuế suất",
+  "Thành tiền sau thuế",
+  "Nguồn giá, ghi chú",
+];
+
+export function printRate(rate: VatRate): string {
+  if (rate === null) return "";
+  return rate === "KCT" ? "KCT" : `${Math.round(rate * 100)}%`;
+}
+
+/** Rows as printed; the same figures as in the JSON. */
+export function budgetRows(budget: DraftBudget): string[][] {
+  const rows = [HEADER];
+  for (const [index, group] of budget.groups.entries()) {
+    rows.push([
+      roman(index + 1),
+      group.title,
+      "",
+      "",
+      "",
+      formatDong(group.subtotal),
+      "",
+      formatDong(group.subtotalWithVat),
+      "",
+    ]);
+    rows.push(...group.lines.map(lineRow));
+  }
+  rows.push([
+    "",
+    "Tổng cộng",
+    "",
+    "",
+    "",
+    formatDong(budget.total),
+    "",
+    formatDong(budget.totalWithVat),
+    "",
+  ]);
+  return rows;
+}
+
+function lineRow(line: DraftBudgetLine): string[] {
+  const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
+  return [
+    line.label,
+    line.name,
+    line.unit,
+    line.quantity === null ? "" : formatQuantity(line.quantity),
+    money(line.unitPrice),
+    money(line.amount),
+    printRate(line.vatRate),
+    money(line.amountWithVat),
+    line.notes.join(" "),
+  ];
+}
+
+export function budgetBlocks(
+  ctx: RolloverContext,
+  heading: string,
+  budget: DraftBudget,
+): DraftBlock[] {
+  const rows = budgetRows(budget);
+  const lines = budget.groups.flatMap((group) => group.lines);
+  const open = lines.some((line) => line.status === "needs-input");
+  const sources = lines.map((line) => line.source);
+  const base = {
+    sources,
+    reason: "Tính từ đơn giá của kế hoạch trước và yêu cầu; tổng do máy tính.",
+  } as const;
+  const blocks = [
+    emit(ctx, heading, {
+      ...base,
+      kind: "paragraph",
+      text: "Đơn vị tính: đồng",
+      status: "updated",
+    }),
+    emit(ctx, heading, {
+      ...base,
+      kind: "table",
+      text: markdownOf(rows),
+      rows,
+      status: open ? "needs-input" : "updated",
+    }),
+    emit(ctx, heading, {
+      ...base,
+      kind: "paragraph",
+      text: `Bằng chữ: ${budget.inWords}.`,
+      status: "updated",
+    }),
+  ];
+  const note = procurementNote(ctx);
+  if (note !== null)
+    blocks.push(
+      emit(ctx, heading, {
+        kind: "paragraph",
+        text: note,
+        status: "new",
+        reason: "Mức áp dụng khi chọn hình thức mua sắm.",
+        sources: [],
+      }),
+    );
+  return blocks;
+}
+
+function roman(value: number): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
+  let rest = value;
+  let text = "";
+  for (const [size, letters] of parts) {
+    while (rest >= size) {
+      text += letters;
+      rest -= size;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,153 @@
+/** What accounting must know about a line: tax by kind and year, price caps. All figures come from the register. */
+import type { VatRate } from "../draft/draft.ts";
+import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
+import { printLocator } from "./citation.ts";
+import { parseVietnameseFigure } from "./figure.ts";
+import { itemTokens } from "./match-item.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+
+export type ItemKind = "software" | "telecom" | "goods";
+
+export function itemKind(name: string): ItemKind {
+  const folded = fold(name);
+  if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
+    return "telecom";
+  if (/phan mem|\bhis\b|\blis\b|\bpacs\b|\bemr\b|benh an dien tu|ban quyen|license/.test(folded))
+    return "software";
+  return "goods";
+}
+
+/** Lines that recur each year: rent, fees, periods in the name. Everything else was bought once. */
+export function isRecurring(name: string, unit: string | null): boolean {
+  if (/^(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
+  return /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/.test(
+    fold(name),
+  );
+}
+
+/** Months that one unit of a package covers: "…/tháng/12 tháng", "(12 tháng)"; null when not printed. */
+export function packageMonths(name: string): number | null {
+  const found = [...fold(name).matchAll(/(\d{1,2})\s*thang/g)].at(-1)?.[1];
+  return found === undefined ? null : Number(found);
+}
+
+export interface VatDecision {
+  rate: VatRate;
+  notes: string[];
+}
+
+/** Rate for the budget year; `prior` is the rate of the prior plan. */
+export function vatFor(ctx: RolloverContext, name: string, prior: VatRate): VatDecision {
+  const notes: string[] = [];
+  const kind = itemKind(name);
+  let rate = prior;
+  const reduced = provisionOf(ctx, "204/2025/QH15", (item) => item.kind === "rate");
+  const ended = reduced?.until !== undefined && reduced.until < `${ctx.targetYear}-01-01`;
+  if (prior === 0.08 && ended) {
+    rate = 0.1;
+    notes.push(
+      "Thuế suất 8% của kế hoạch trước chỉ áp dụng đến hết ngày 31/12/2026 (Nghị quyết số 204/2025/QH15); dự thảo tính 10%.",
+    );
+  } else if (kind === "telecom" && prior !== null && prior !== 0.1) {
+    rate = 0.1;
+    notes.push("Dịch vụ viễn thông không được giảm thuế, tính 10% (Nghị định số 174/2025/NĐ-CP).");
+  }
+  if (kind === "software" && prior !== "KCT") {
+    notes.push(
+      "Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế (Khoản 21 Điều 5 Luật số 48/2024/QH15; thuê dạng dịch vụ còn ý kiến khác nhau).",
+    );
+  }
+  if (prior === null) notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
+  useEntries(ctx, notes);
+  return { rate, notes };
+}
+
+function provisionOf(
+  ctx: RolloverContext,
+  symbol: string,
+  fits: (provision: Provision) => boolean,
+): Provision | undefined {
+  return ctx.register.bySymbol(symbol)[0]?.provisions.find(fits);
+}
+
+/** Documents named in notes belong to the draft's evidence. */
+function useEntries(ctx: RolloverContext, notes: readonly string[]): void {
+  for (const entry of ctx.register.entries) {
+    if (notes.some((note) => note.includes(entry.symbol))) ctx.used.add(entry);
+  }
+}
+
+/** Caps of the devices' standard that hold on the date and speak of this kind of device. */
+export function capNotes(ctx: RolloverContext, name: string, unitPrice: number | null): string[] {
+  if (itemKind(name) !== "goods") return [];
+  const device = itemTokens(name).find((token) => DEVICES.has(token));
+  if (device === undefined) return [];
+  const caps = ctx.register.entries
+    .filter((entry) => entry.subjects.includes("dinh-muc-thiet-bi"))
+    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .filter(({ provision }) => isCapOf(ctx, provision, device));
+  // Who gets the device decides which cap applies: the lowest one is the one to explain against.
+  const ordered = caps.sort((a, b) => (maxOf(a.provision) ?? 0) - (maxOf(b.provision) ?? 0));
+  const [first] = ordered;
+  if (!first) return [];
+  for (const { entry } of ordered) ctx.used.add(entry);
+  const limit = maxOf(first.provision);
+  const over = unitPrice !== null && limit !== null && unitPrice > limit;
+  const amounts = [...new Set(ordered.map(({ provision }) => provision.amount ?? ""))];
+  const words = `${amounts.slice(0, 2).join(" hoặc ")} tùy đối tượng (${place(first.entry, first.provision)})`;
+  if (over)
+    return [
+      `Đơn giá vượt mức tối đa ${words}: cần quyết định của cấp có thẩm quyền hoặc giải trình.`,
+    ];
+  return [`Mức giá tối đa để đối chiếu: ${words}; chưa kiểm chứng mức đã gồm thuế hay chưa.`];
+}
+
+const DEVICES: ReadonlySet<string> = new Set([
+  "computer",
+  "tablet",
+  "printer",
+  "scanner",
+  "photocopier",
+]);
+
+function isCapOf(ctx: RolloverContext, provision: Provision, device: string): boolean {
+  if (provision.kind !== "cap" || provision.amount === undefined || provision.confidence !== "high")
+    return false;
+  if (provision.from !== undefined && provision.from > ctx.asOf) return false;
+  if (provision.until !== undefined && provision.until < ctx.asOf) return false;
+  return itemTokens(provision.fact).includes(device);
+}
+
+/** "20 triệu đồng/bộ; tối đa 01 bộ" → 20.000.000 đồng. */
+function maxOf(provision: Provision): number | null {
+  const match = /([\d,.]+)\s*triệu/u.exec(provision.amount ?? "");
+  const value = match ? parseVietnameseFigure(match[1] ?? "") : null;
+  return value === null ? null : Math.round(value * 1_000_000);
+}
+
+function place(entry: RegisterEntry, provision: Provision): string {
+  return provision.locator === null
+    ? entry.symbol
+    : `${printLocator(provision.locator)}, ${entry.symbol}`;
+}
+
+/** The threshold under which a purchase may be appointed directly, for the total of what is bought. */
+export function procurementNote(ctx: RolloverContext): string | null {
+  const found = ctx.register.entries
+    .filter((entry) => entry.subjects[0] === "dau-thau")
+    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .find(({ provision }) => {
+      const open = provision.from === undefined || provision.from <= ctx.asOf;
+      const holds = provision.until === undefined || provision.until >= ctx.asOf;
+      return (
+        provision.kind === "threshold" &&
+        open &&
+        holds &&
+        /dự toán mua sắm không hình thành dự án/u.test(provision.fact)
+      );
+    });
+  if (!found) return null;
+  ctx.used.add(found.entry);
+  return `Hình thức lựa chọn nhà thầu: ${found.provision.fact.replace(/\.$/u, "")} (${place(found.entry, found.provision)})`;
+}

@@ -1,0 +1,101 @@
+/** Printing of citations in the form of NĐ 30/2020/NĐ-CP, and the stretch of text that one citation takes up. */
+import { findReferences, type Reference } from "../reference/find-references.ts";
+import { longDate } from "../reference/vietnamese-date.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { fold, stripMarks } from "../text/fold.ts";
+
+const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"]);
+
+/** "Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế". */
+export function citeHead(entry: RegisterEntry): string {
+  const date = entry.signed === null ? "" : ` ${longDate(entry.signed)}`;
+  if (LAWS.has(entry.type)) return `${lawName(entry)} số ${entry.symbol}${date}`;
+  const number = entry.type === "Tiêu chuẩn" ? entry.symbol : `số ${entry.symbol}`;
+  return `${entry.type} ${number}${date} của ${entry.issuer}`;
+}
+
+/** Head and title: one line of the bases. */
+export function citeFull(entry: RegisterEntry): string {
+  if (LAWS.has(entry.type)) return citeHead(entry);
+  return `${citeHead(entry)} ${titlePhrase(entry.title)}`;
+}
+
+/** "Thông tư số 13/2025/TT-BYT": for later mentions. */
+export function citeShort(entry: RegisterEntry): string {
+  if (entry.type === "Tiêu chuẩn") return entry.symbol;
+  return `${LAWS.has(entry.type) ? "Luật" : entry.type} số ${entry.symbol}`;
+}
+
+function lawName(entry: RegisterEntry): string {
+  return /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)\s/u.test(entry.title) ? entry.title : entry.type;
+}
+
+const VERBS =
+  /^(?:phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|đẩy mạnh|tăng cường|bãi bỏ|triển khai|xây dựng|giao|thực hiện|tổ chức|kiện toàn|thành lập|về|điều chỉnh|thúc đẩy|nâng cao|chấp thuận|xử phạt|xử lý)(?=\s)/iu;
+
+/** Title as the tail of a citation: "quy định về …", "về Chiến lược …". */
+export function titlePhrase(title: string): string {
+  const [first = "", second = ""] = title;
+  const acronym = second !== "" && second === second.toUpperCase() && /\p{L}/u.test(second);
+  const lower = acronym ? title : first.toLowerCase() + title.slice(1);
+  return VERBS.test(title) ? lower : `về ${lower}`;
+}
+
+/** "Điều 4 khoản 2 điểm b" → "Điểm b Khoản 2 Điều 4"; other places stay as they are. */
+export function printLocator(locator: string): string {
+  const match = /^Điều (\d+\p{L}?)(?: khoản (\d+\p{L}?))?(?: điểm (\p{L}+))?$/u.exec(locator);
+  if (!match) return locator;
+  const [, article, clause, point] = match;
+  return [point && `Điểm ${point}`, clause && `Khoản ${clause}`, `Điều ${article ?? ""}`]
+    .filter(Boolean)
+    .join(" ");
+}
+
+export interface CitationSpan {
+  reference: Reference;
+  start: number;
+  end: number;
+  /** What follows the date inside the span: issuer and title. */
+  tail: string;
+}
+
+const TITLE_START =
+  /^\s*(?:,?\s*c[uủ]a\s+[^,;.()]{2,90}?)??\s*,?\s*(?:v[eề](?:\s+vi[eệ]c)?|V\/v|quy [dđ][iị]nh|ban h[aà]nh|ph[eê] duy[eệ]t|h[uư][oớ]ng d[aẫ]n|s[uử]a [dđ][oổ]i|c[oô]ng b[oố]|k[eế] ho[aạ]ch|quyết định|tri[eể]n khai|[dđ][aẩ]y m[aạ]nh|ứng dụng|phát triển|t[aă]ng c[uư][oờ]ng)(?=\s)/iu;
+const ISSUER =
+  /^\s*,?\s*c[uủ]a\s+(?:(?:Bộ trưởng|Chủ tịch|Thủ tướng Chính phủ|Giám đốc)\s*)?(?:(?:bộ |Bộ |Sở |Ủy ban|Uỷ ban|UBND|Ban |Quốc hội|Chính phủ|Trung tâm|Bảo hiểm|Tỉnh ủy|HĐND|Bo |So |Uy ban)[^,;.()]*?)?(?=\s+(?:và|va|để|theo|trong|tại|đáp ứng|phục vụ|nhằm|tiến tới)\s|[,;.()]|$)/u;
+
+/** Spans of all citations in a text, without overlaps: symbol, date, issuer and title. */
+export function citationSpans(text: string): CitationSpan[] {
+  const references = findReferences(text);
+  const spans: CitationSpan[] = [];
+  for (const [index, reference] of references.entries()) {
+    if (spans.some((span) => reference.start < span.end)) continue;
+    const headEnd = reference.date?.end ?? reference.end;
+    const next = references.find(
+      (other, at) => at > index && other.start > headEnd && !insideTitle(text, other.start),
+    );
+    const end = headEnd + tailLength(text.slice(headEnd, next?.start ?? text.length));
+    spans.push({ reference, start: reference.start, end, tail: text.slice(headEnd, end) });
+  }
+  return spans;
+}
+
+/** A reference named in the title of another one: "sửa đổi, bổ sung Quyết định …", "thực hiện Nghị quyết …". */
+function insideTitle(text: string, start: number): boolean {
+  const before = fold(stripMarks(text.slice(Math.max(0, start - 48), start)));
+  return /(?:sua doi|bo sung|mot so dieu cua|thuc hien|huong dan|trien khai thuc hien|thi hanh)(?: (?:mot so dieu|cua|thi hanh))*$/.test(
+    before.trim(),
+  );
+}
+
+/** How much of what follows the head belongs to the citation: a title up to the end of its clause, or the issuer. */
+function tailLength(rest: string): number {
+  const titled = TITLE_START.exec(rest);
+  if (titled) {
+    const clause =
+      /[;\n]|\.(?=\s|$)|,\s+(?=(?:tiến tới|tien toi|đồng thời|bảo đảm|đảm bảo|gồm)\s)/u.exec(rest);
+    const text = clause ? rest.slice(0, clause.index) : rest;
+    return text.replace(/[\s,(]*(?:\s(?:và|va|hoặc))?[\s,(]*$/u, "").length;
+  }
+  return ISSUER.exec(rest)?.[0].length ?? 0;
+}

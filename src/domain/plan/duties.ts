@@ -1,0 +1,198 @@
+/**
+ * Duties and deadlines of the register that a plan of a health body should carry, as tasks with the clause they rest
+ * on. Only statements of high confidence from documents that hold on the date, on subjects the plan speaks of.
+ */
+import type { SourceRef } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import { canBeBasis } from "../regulation/status.ts";
+import { fold, syllables } from "../text/fold.ts";
+import { citeShort, printLocator } from "./citation.ts";
+import { registerSource, type RolloverContext } from "./rollover-context.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+import { subjectsOf } from "./subjects.ts";
+
+export interface Duty {
+  entry: RegisterEntry;
+  provision: Provision;
+  text: string;
+  reason: string;
+}
+
+/** Who of a health body's plan must act; firms, patients and ministries have duties of their own. */
+const FOREIGN =
+  /doanh nghiep|nguoi benh|nguoi ke don|nguoi ky|phan mem|bo cong an|bo y te|trung tam thong tin|bao hiem xa hoi|to chuc ca nhan nuoc ngoai|co quan bao/;
+/** What the State itself must issue or run. */
+const OF_THE_STATE =
+  /chien luoc|chuong trinh hanh dong|he thong thong tin ve quan ly hoat dong|trinh luat|phai duoc ban hanh trong|^(?:theo|chi thi|ke hoach|nghi quyet) /;
+/** A standing duty becomes a task when it leaves something behind. */
+const DELIVERABLE =
+  /ban hanh|chi dinh|xay dung|ket noi|giam sat|sao luu|du phong|lap ho so|bao cao/;
+const MAX_STANDING = 6;
+
+/** Duties to add, in order of due date; those that the prior plan already states are left out. */
+export function newDuties(ctx: RolloverContext): Duty[] {
+  const subjects = subjectsOf(ctx.planText);
+  const lines = [
+    ...ctx.plan.tasks.map((task) => `${task.content} ${task.activity ?? ""}`),
+    ...ctx.plan.targets.map((target) => target.text),
+  ].map(subjectWords);
+  const candidates = ctx.register.entries
+    .filter((entry) => entry.scope === "national" && subjects.has(entry.subjects[0] ?? ""))
+    .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
+    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .filter(({ provision }) => concerns(ctx, provision));
+  const deadlines = candidates.filter(({ provision }) => withinReach(ctx, provision));
+  const standing = candidates
+    .filter(({ provision, entry }) => isStanding(provision) && entry.confidence === "high")
+    .filter(
+      ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
+    );
+  const chosen = [...deadlines.sort(byDue), ...onePerEntry(standing).slice(0, MAX_STANDING)];
+  return distinct(chosen).map(({ entry, provision }) => ({
+    entry,
+    provision,
+    text: dutyText(ctx, entry, provision),
+    reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
+  }));
+}
+
+type Candidate = Pick<Duty, "entry" | "provision">;
+
+function concerns(ctx: RolloverContext, provision: Provision): boolean {
+  if (provision.confidence !== "high" || !/^(?:duty|deadline)$/.test(provision.kind)) return false;
+  const applies = provision.appliesTo;
+  const mine =
+    ctx.facility === "authority" ? ["all", "hospital", "non-hospital"] : ["all", ctx.facility];
+  if (applies && !applies.some((kind) => mine.includes(kind))) return false;
+  const until = provision.until;
+  if (until !== undefined && until < `${ctx.targetYear}-01-01`) return false;
+  return !FOREIGN.test(fold(provision.who ?? "")) && !OF_THE_STATE.test(fold(provision.fact));
+}
+
+function withinReach(ctx: RolloverContext, provision: Provision): boolean {
+  const { due } = provision;
+  return (
+    due !== undefined &&
+    due >= `${ctx.targetYear - 1}-01-01` &&
+    due <= `${ctx.targetYear + 1}-12-31`
+  );
+}
+
+/** A lasting duty of the facility itself, not a detail of a document's content. */
+function isStanding(provision: Provision): boolean {
+  if (provision.due !== undefined || provision.kind !== "duty" || provision.locator === null)
+    return false;
+  const who = fold(provision.who ?? "");
+  return (
+    /^(?:co so|chu quan he thong|moi co so|don vi)/.test(who) &&
+    / phải /u.test(provision.fact) &&
+    DELIVERABLE.test(fold(provision.fact))
+  );
+}
+
+function byDue(a: Candidate, b: Candidate): number {
+  return (a.provision.due ?? "").localeCompare(b.provision.due ?? "");
+}
+
+function onePerEntry(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<RegisterEntry>();
+  return candidates.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
+}
+
+/** Two documents that set the same deadline for the same thing are one task. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const same = kept.some(
+      (other) =>
+        other.provision.due === candidate.provision.due &&
+        overlap(syllables(other.provision.fact), syllables(candidate.provision.fact)) > 0.8,
+    );
+    if (!same) kept.push(candidate);
+  }
+  return kept;
+}
+
+/** "theo Khoản 4 Điều 3 Luật số 51/2024/QH15". */
+export function byClause(entry: RegisterEntry, provision: Provision): string {
+  const place = provision.locator === null ? "" : `${printLocator(provision.locator)} `;
+  return `theo ${place}${citeShort(entry)}`;
+}
+
+function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provision): string {
+  const core = actionOf(provision);
+  const over = provision.due !== undefined && provision.due < `${ctx.targetYear}-01-01`;
+  const lead = over ? "Duy trì, rà soát kết quả: " : "";
+  const text = over ? core.charAt(0).toLowerCase() + core.slice(1) : core;
+  const who =
+    provision.who === undefined
+      ? ""
+      : ` Đối tượng thực hiện: ${provision.who.charAt(0).toLowerCase()}${provision.who.slice(1)}.`;
+  return `${lead}${text} ${byClause(entry, provision)}.${who}`;
+}
+
+const ACTOR = /^(?:(?:các|mọi|mỗi)\s+)?(?:cơ sở|đơn vị|bệnh viện|chủ quản|trung tâm y tế)/iu;
+
+/**
+ * "Chậm nhất ngày X, các cơ sở … phải liên thông …" → "Liên thông …, chậm nhất ngày X". A statement about a thing
+ * keeps it: "Bảo đảm hệ thống thông tin … đáp ứng …".
+ */
+export function actionOf(provision: Provision): string {
+  const fact = provision.fact.replace(/\.$/u, "");
+  const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}),\s+/u.exec(fact);
+  const body = lead ? fact.slice(lead[0].length) : fact;
+  const at = body.indexOf(" phải ");
+  if (at < 0) return `Thực hiện: ${fact}`;
+  const subject = body.slice(0, at);
+  const action = body.slice(at + " phải ".length);
+  const when = lead
+    ? `, ${(lead[1] ?? "").charAt(0).toLowerCase()}${(lead[1] ?? "").slice(1)}`
+    : "";
+  if (ACTOR.test(subject)) return `${action.charAt(0).toUpperCase()}${action.slice(1)}${when}`;
+  return `Bảo đảm ${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${action}${when}`;
+}
+
+export interface DeadlineQuery {
+  text: string;
+  /** Entries that the line cites, after correction. */
+  entries: readonly RegisterEntry[];
+  laterThan: number;
+}
+
+export interface Deadline {
+  text: string;
+  reason: string;
+  sources: SourceRef[];
+}
+
+/** Deadline of the facility on the line's own subject that is due before the year the line names. */
+export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadline | null {
+  const subjects = subjectsOf(query.text);
+  const cited = query.entries.filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)));
+  const candidates = (cited.length > 0 ? cited : ctx.register.entries)
+    .filter((entry) => cited.includes(entry) || subjects.has(entry.subjects[0] ?? ""))
+    .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
+    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .filter(({ provision }) => provision.kind === "deadline" && concerns(ctx, provision))
+    .filter(
+      ({ provision }) =>
+        provision.due !== undefined && Number(provision.due.slice(0, 4)) < query.laterThan,
+    );
+  if (candidates.length === 0) return null;
+  const parts = candidates.map(({ entry, provision }) => {
+    const due = displayDate(provision.due ?? "");
+    const who = candidates.length > 1 && provision.who !== undefined ? ` (${provision.who})` : "";
+    return `chậm nhất ngày ${due}${who} ${byClause(entry, provision)}`;
+  });
+  const over = candidates.every(
+    ({ provision }) => (provision.due ?? "") < `${ctx.targetYear}-01-01`,
+  );
+  return {
+    text: `Hạn hoàn thành: ${parts.join("; ")}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`,
+    reason: parts.join("; "),
+    sources: candidates.map(({ entry, provision }) =>
+      registerSource(ctx, entry, provision.locator),
+    ),
+  };
+}

@@ -1,0 +1,16 @@
+/** Figures in running Vietnamese text: "98,4", "98.4", "230.553", "3.344.000". */
+
+/** Value of a printed figure; groups of exactly three digits are thousands, anything else is a decimal part. */
+export function parseVietnameseFigure(text: string): number | null {
+  const clean = text.replace(/[.,]+$/u, "");
+  if (!/^\d[\d.,]*$/.test(clean)) return null;
+  const grouped = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.exec(clean);
+  if (grouped) {
+    const mark = grouped[1] ?? ".";
+    const parts = clean.split(mark === "." ? "," : ".");
+    return Number(`${(parts[0] ?? "").split(mark).join("")}.${parts[1] ?? "0"}`);
+  }
+  const decimal = /^(\d+)[.,](\d{1,6})$/.exec(clean);
+  if (decimal) return Number(`${decimal[1] ?? ""}.${decimal[2] ?? ""}`);
+  return /^\d+$/.test(clean) ? Number(clean) : null;
+}

@@ -1,0 +1,92 @@
+/** Finds a section of the outline by id or by what it is about: "hạ tầng số", "tồn tại hạn chế về an toàn thông tin". */
+import { syllables } from "../text/fold.ts";
+import type { PlanSection } from "./plan.ts";
+import { editDistance } from "./standard-headings.ts";
+
+const FILLER = new Set(
+  "soan viet lap muc phan cho toi minh giup ve cua trong ke hoach nam noi dung de nghi hay".split(
+    " ",
+  ),
+);
+
+/** null when nothing of the outline is near. */
+export function findSection(sections: readonly PlanSection[], query: string): PlanSection | null {
+  const exact = sections.find((section) => section.id === query.trim());
+  if (exact) return exact;
+  const words = syllables(query).filter((word) => !FILLER.has(word) && !/^20\d\d$/.test(word));
+  if (words.length === 0) return null;
+  const report = /ket qua|ton tai|han che|danh gia|kho khan/.test(syllables(query).join(" "));
+  const scored = sections.map((section) => ({
+    section,
+    ...scoreOf(section, { sections, words, report }),
+  }));
+  scored.sort((a, b) => b.score - a.score || b.tie - a.tie);
+  const [best] = scored;
+  if (best && best.score >= 0.7) return best.section;
+  return byText(sections, words, report);
+}
+
+/** No heading says it: the section whose lines speak of it most often. */
+function byText(
+  sections: readonly PlanSection[],
+  words: readonly string[],
+  report: boolean,
+): PlanSection | null {
+  const phrase = words.join(" ");
+  const counted = sections
+    .filter((section) => section.role !== "bases" && (section.role === "results") === report)
+    .map((section) => ({
+      section,
+      count: section.items.filter((item) => syllables(item.text).join(" ").includes(phrase)).length,
+    }));
+  counted.sort((a, b) => b.count - a.count || weight(b.section) - weight(a.section));
+  const [best] = counted;
+  return best && best.count > 0 ? best.section : null;
+}
+
+function weight(section: PlanSection): number {
+  return section.role === "tasks" ? 2 : section.role === "targets" ? 1 : 0;
+}
+
+interface Query {
+  sections: readonly PlanSection[];
+  words: readonly string[];
+  report: boolean;
+}
+
+function scoreOf(section: PlanSection, query: Query): { score: number; tie: number } {
+  const own = syllables(section.heading);
+  const above = ancestors(section, query.sections).flatMap((parent) => syllables(parent.heading));
+  const met = query.words.filter((word) => near(word, own)).length;
+  const through = query.words.filter((word) => !near(word, own) && near(word, above)).length;
+  // The section itself must carry part of the meaning; its parents may carry the rest.
+  const score = met === 0 ? 0 : (met + 0.9 * through) / query.words.length;
+  const sided = (section.role === "results") === query.report ? 1 : 0;
+  return { score, tie: sided * 10 - own.length / 10 + Math.min(section.items.length, 5) / 10 };
+}
+
+function near(word: string, words: readonly string[]): boolean {
+  return words.some(
+    (other) => other === word || (word.length >= 5 && editDistance(word, other) <= 1),
+  );
+}
+
+function ancestors(section: PlanSection, sections: readonly PlanSection[]): PlanSection[] {
+  const found: PlanSection[] = [];
+  for (let parent = section.parent; parent !== null; ) {
+    const id: string = parent;
+    const next = sections.find((other) => other.id === id);
+    if (!next) break;
+    found.push(next);
+    parent = next.parent;
+  }
+  return found;
+}
+
+/** The section and all below it, in reading order. */
+export function withDescendants(sections: readonly PlanSection[], root: PlanSection): Set<string> {
+  const ids = new Set([root.id]);
+  for (const section of sections)
+    if (section.parent !== null && ids.has(section.parent)) ids.add(section.id);
+  return ids;
+}

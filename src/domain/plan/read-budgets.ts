@@ -1,0 +1,142 @@
+/** Budgets of a plan from its money tables: all amounts in whole đồng, whatever scale is printed. */
+import {
+  type BudgetCell,
+  type BudgetColumn,
+  type BudgetRow,
+  type BudgetTable,
+  columnsOf,
+  type ColumnRole,
+} from "../budget/budget-table.ts";
+import { divideRound, MICRO } from "../budget/fixed.ts";
+import { readBudgetTables } from "../budget/read-budget-table.ts";
+import type { ParsedDocument } from "../document/parsed-document.ts";
+import type { VatRate } from "../draft/draft.ts";
+import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
+
+export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
+  return readBudgetTables(document)
+    .filter((table) => table.kind === "money")
+    .flatMap((table) => {
+      const home = tables.find((candidate) => candidate.index === table.table.index);
+      return home === undefined || home.inResults ? [] : [readBudget(table, home)];
+    })
+    .filter((budget) => budget.groups.some((group) => group.lines.length > 0));
+}
+
+function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
+  const groups: PlanBudget["groups"] = [];
+  let total: number | null = null;
+  let words: string | null = null;
+  for (const row of table.rows) {
+    if (row.kind === "group")
+      groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
+    else if (row.kind === "total") total = amountOf(table, row) ?? total;
+    else if (row.kind === "in-words") words = row.name;
+    else if (row.kind === "line") {
+      const last = groups.at(-1) ?? { label: "", title: "", printed: null, lines: [] };
+      if (groups.length === 0) groups.push(last);
+      last.lines.push(readLine(table, row));
+    }
+  }
+  return {
+    table: home.index,
+    section: home.section,
+    title: titleOfTable(home),
+    scale: Number(table.scale.factor),
+    groups: groups.filter((group) => group.lines.length > 0),
+    total,
+    words,
+  };
+}
+
+/** "II. Hệ thống phần cứng" in one cell carries its own label. */
+function titleOf(row: BudgetRow): { label: string; title: string } {
+  const inside = /^([IVX]+|\d+|[A-H])\s*[.)]\s*(.+)$/su.exec(row.name);
+  if (row.label === "" && inside) return { label: inside[1] ?? "", title: inside[2] ?? "" };
+  return { label: row.label, title: row.name };
+}
+
+/** "Phụ lục 2" where the caption has it, else the number of the table. */
+function titleOfTable(table: PlanTable): string {
+  const named = table.caption
+    .map((line) => /ph[uụ] l[uụ]c\s*[\dIVX]*/iu.exec(line)?.[0].trim())
+    .find(Boolean);
+  return named ?? `Bảng ${table.index}`;
+}
+
+function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
+  const amount = money(table, row, "amount");
+  const withVat = money(table, row, "amountWithVat");
+  const unitPrice = money(table, row, "unitPrice");
+  const quantity = quantityOf(table, row);
+  const sources = columnsOf(table, "source").flatMap((column) => {
+    const value = dong(row.cells[column.index], column);
+    return value === null || value === 0 ? [] : [{ name: column.header, amount: value }];
+  });
+  const sum = sources.reduce((total, source) => total + source.amount, 0);
+  return {
+    label: row.label,
+    name: row.name.replace(/\s+/g, " ").trim(),
+    unit: row.unit === "" ? null : row.unit,
+    unitPrice,
+    quantity,
+    amount: amount ?? (sources.length > 0 ? sum : null),
+    vatRate: rateOf(table, row, { amount, withVat }),
+    amountWithVat: withVat,
+    sources,
+    note: textOf(table, row, "notes"),
+  };
+}
+
+function amountOf(table: BudgetTable, row: BudgetRow): number | null {
+  return money(table, row, "amountWithVat") ?? money(table, row, "amount");
+}
+
+function money(table: BudgetTable, row: BudgetRow, role: ColumnRole): number | null {
+  for (const column of columnsOf(table, role)) {
+    const value = dong(row.cells[column.index], column);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function dong(cell: BudgetCell | undefined, column: BudgetColumn): number | null {
+  if (cell?.value === null || cell?.value === undefined) return null;
+  return Number(divideRound(cell.value * (column.scale ?? 1n), MICRO));
+}
+
+function quantityOf(table: BudgetTable, row: BudgetRow): number | null {
+  const [column] = columnsOf(table, "quantity");
+  const value = column === undefined ? undefined : row.cells[column.index]?.value;
+  return value === null || value === undefined ? null : Number(value) / Number(MICRO);
+}
+
+function textOf(table: BudgetTable, row: BudgetRow, role: ColumnRole): string {
+  const [column] = columnsOf(table, role);
+  const cell = column === undefined ? undefined : row.source.cells[column.index];
+  return cell?.text.replace(/\s+/g, " ").trim() ?? "";
+}
+
+interface Amounts {
+  amount: number | null;
+  withVat: number | null;
+}
+
+/** A printed rate, or the one that both amounts show exactly (to one đồng). */
+function rateOf(table: BudgetTable, row: BudgetRow, amounts: Amounts): VatRate {
+  const printed = textOf(table, row, "vatRate");
+  if (/kct|không chịu/iu.test(printed)) return "KCT";
+  const percent = Number(/(\d{1,2})/.exec(printed)?.[1] ?? Number.NaN);
+  const rates = [0.05, 0.08, 0.1] as const;
+  const named = rates.find((rate) => Math.round(rate * 100) === percent);
+  if (named !== undefined) return named;
+  const { amount, withVat } = amounts;
+  if (amount === null || withVat === null || amount === 0) return null;
+  return rates.find((rate) => Math.abs(addVat(amount, rate) - withVat) <= 1) ?? null;
+}
+
+/** Amount with VAT, rounded half up to the đồng; exact in bigint. */
+export function addVat(amount: number, rate: VatRate): number {
+  if (rate === null || rate === "KCT") return amount;
+  return Number(divideRound(BigInt(amount) * BigInt(100 + Math.round(rate * 100)), 100n));
+}

@@ -1,0 +1,55 @@
+/** Closing of a plan: recipients on the left, signature on the right, in whatever order a reader met them. */
+import type { Block } from "../document/parsed-document.ts";
+import type { Signature, Unplaced } from "./plan.ts";
+import { isRecipientsLabel, isSignerTitle } from "./zones.ts";
+
+export interface Closing {
+  recipients: string[];
+  signature: Signature | null;
+  unplaced: Unplaced[];
+}
+
+export function readClosing(blocks: readonly Block[]): Closing {
+  const closing: Closing = { recipients: [], signature: null, unplaced: [] };
+  const titles: string[] = [];
+  let name: string | null = null;
+  for (const { text, marker, place } of linesOf(blocks)) {
+    if (text === "" || isRecipientsLabel(text)) continue;
+    if (isSignerTitle(text)) titles.push(text);
+    else if (/^[-–+•]$/.test(marker)) closing.recipients.push(text.replace(/[;.]+$/u, "").trim());
+    else if (name === null && isPersonName(text)) name = text;
+    else closing.unplaced.push({ text, place, reason: "Phần cuối văn bản, không rõ là gì." });
+  }
+  if (titles.length > 0) closing.signature = { title: titles.join(" / "), name };
+  return closing;
+}
+
+interface ClosingLine {
+  text: string;
+  marker: string;
+  place: Block["place"];
+}
+
+function linesOf(blocks: readonly Block[]): ClosingLine[] {
+  return blocks.flatMap((block) =>
+    block.text.split("\n").map((line) => {
+      const text = line.replace(/[*_#]+/g, "").trim();
+      const sign = /^([-–+•])\s+/u.exec(text);
+      return {
+        text: sign ? text.slice(sign[0].length) : text,
+        marker: sign?.[1] ?? block.marker ?? "",
+        place: block.place,
+      };
+    }),
+  );
+}
+
+/** Two to five words that each begin with a capital, no figures: "Bùi Khắc Hùng", "BS. Nguyễn Văn A". */
+export function isPersonName(text: string): boolean {
+  const words = text
+    .replace(/^(?:(?:PGS|GS|TS|ThS|BS|DS|CKII|CKI|CK2|CK1)\.?\s*)+/u, "")
+    .split(/\s+/);
+  return (
+    words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}\p{L}*$/u.test(word))
+  );
+}

@@ -1,0 +1,139 @@
+/** Cover of a plan: bodies, number, place and date, title, year. Missing parts stay null, never guessed. */
+import type { Block, ParsedDocument } from "../document/parsed-document.ts";
+import { isoDate } from "../reference/vietnamese-date.ts";
+import type { IsoDate } from "../regulation/register-entry.ts";
+import { fold, stripMarks } from "../text/fold.ts";
+import type { PlanCover } from "./plan.ts";
+
+/** What classification says of the document. */
+export interface PlanFacts {
+  title: string | null;
+  year: number | null;
+  signed: IsoDate | null;
+  issuer: string | null;
+}
+
+export function readCover(
+  blocks: readonly Block[],
+  document: ParsedDocument,
+  facts: PlanFacts,
+): PlanCover {
+  const lines = blocks.flatMap((block) =>
+    [block.marker, block.text]
+      .filter(Boolean)
+      .join(" ")
+      .replace(/[*#_]+/g, " ")
+      .split("\n"),
+  );
+  const named = lines.findIndex((line) => /^\s*k[ee]+ hoach\s*$/.test(fold(line)));
+  const head = named < 0 ? lines : lines.slice(0, named);
+  const title =
+    titleOf(named < 0 ? [] : lines.slice(named + 1)) ?? facts.title ?? document.fileName;
+  const year = facts.year ?? yearOf(title) ?? yearOf(document.text.slice(0, 3000));
+  return {
+    ...bodiesOf(head, title, facts.issuer ?? attachedTo(document.text).body),
+    symbol: symbolOf(head) ?? attachedTo(document.text).symbol,
+    ...placeOf(head, facts.signed),
+    title,
+    year: year ?? new Date(0).getUTCFullYear(),
+  };
+}
+
+/** Lines between "KẾ HOẠCH" and the body. */
+function titleOf(lines: readonly string[]): string | null {
+  const text = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^[-_–—]+$/.test(line))
+    .join(" ")
+    .trim();
+  return text === "" ? null : text;
+}
+
+/** The last "năm 20xx" of a title names the plan's year: "giai đoạn 2022 - 2025 …, năm 2023". */
+export function yearOf(text: string): number | null {
+  const years = [...fold(text).matchAll(/na?m\s+(20\d{2})(?!\s*[-–]\s*\d{4})/g)].map((match) =>
+    Number(match[1]),
+  );
+  const outside = years.filter(
+    (year) => !new RegExp(`(?:den|tam nhin)[^.;]{0,12}${year}`).test(fold(text)),
+  );
+  return outside.at(-1) ?? years.at(-1) ?? null;
+}
+
+const BODY =
+  /^(?:(?:uy ban nhan dan|ubnd|so y t[ee]|bo y te|trung tam|benh vien|chi cuc|cuc|vien|phong|tram y te|soy te)\b)/;
+
+/** The two names in the left column of the head; the issuing body is the last one. */
+function bodiesOf(
+  head: readonly string[],
+  title: string,
+  issuer: string | null,
+): Pick<PlanCover, "parentBody" | "body"> {
+  const names = head
+    .map((line) =>
+      line
+        .replace(/\s*(?:c[oôộ]ng h[oòôo]a x[aã]|[pdđ][oộ]c [l1][aậ]p).*$/iu, "")
+        .replace(/\s{2,}.*$/u, "")
+        .trim(),
+    )
+    .filter((line) => BODY.test(fold(line)) && line.length < 80);
+  const body = names.at(-1) ?? bodyInTitle(title) ?? issuer;
+  const parent = names.length > 1 ? (names[0] ?? null) : null;
+  return { parentBody: parent === body ? null : parent, body };
+}
+
+/** "Chuyển đổi số tại Trung tâm Y tế Krông Pắc năm 2026" names its body. */
+function bodyInTitle(title: string): string | null {
+  const match =
+    /(?:tại|của)\s+((?:Trung tâm|Bệnh viện|Sở|Chi cục|Viện|Trạm|Phòng)\s.+?)(?=\s*,?\s*(?:năm|giai đoạn|trên địa bàn)\b|$)/iu.exec(
+      title,
+    );
+  return match?.[1]?.trim() ?? null;
+}
+
+/** "(Kèm theo Kế hoạch số: /KH-TTYT ngày / /2026 của Trung tâm Y tế …)" above an appendix. */
+function attachedTo(text: string): { symbol: string | null; body: string | null } {
+  const match =
+    /k[eèé]m theo k[eế] ho[aạ]ch[^()\n]{0,20}?(\d{0,5})\s*\/\s*(KH-[\p{L}\d]+)([^()\n]{0,120})/iu.exec(
+      text,
+    );
+  if (!match) return { symbol: null, body: null };
+  const body = /của\s+(.{5,80}?)\s*$/u.exec(match[3] ?? "")?.[1] ?? null;
+  return { symbol: `${match[1] ?? ""}/${match[2] ?? ""}`, body };
+}
+
+function symbolOf(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    if (!/^\s*s[oố6][^\p{L}]/iu.test(line)) continue;
+    const match = /(\d{0,5})\s*\/\s*(KH-[\p{L}\d]+)/u.exec(line);
+    if (match) return `${match[1] ?? ""}/${match[2] ?? ""}`;
+  }
+  return null;
+}
+
+/** "Kon Tum, ngày 05 tháng 02 năm 2024"; a blank day gives a place without a date. */
+function placeOf(
+  head: readonly string[],
+  signed: IsoDate | null,
+): Pick<PlanCover, "place" | "date"> {
+  for (const line of head) {
+    const folded = stripMarks(line).toLowerCase();
+    const match =
+      /([\p{L}][\p{L}\s.]{2,30}),\s*ngay\s*(\d{0,2})\s*thang\s*o?(\d{0,2})\s*nam\s*(\d{4})/u.exec(
+        folded,
+      );
+    if (!match) continue;
+    const name = line.slice(match.index, match.index + (match[1]?.length ?? 0)).trim();
+    const day = isoDate(Number(match[4]), Number(match[3]), Number(match[2]));
+    return { place: placeName(name), date: signed ?? day };
+  }
+  return { place: null, date: signed };
+}
+
+/** What stands before the comma, without a symbol on the same line. */
+function placeName(text: string): string | null {
+  const words = text.split(/\s+/).slice(-4);
+  const start = words.findIndex((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  const name = start < 0 ? "" : words.slice(start).join(" ");
+  return name === "" ? null : name;
+}

@@ -1,0 +1,205 @@
+/**
+ * Reads a plan out of a ParsedDocument: walks its blocks once, builds the outline, then reads cover, bases, targets,
+ * tasks and closing from it. Whatever the walk cannot place goes to `unplaced`.
+ */
+import type { Block, ParsedDocument } from "../document/parsed-document.ts";
+import { findReferences } from "../reference/find-references.ts";
+import { fold, slug } from "../text/fold.ts";
+import type { Plan, PlanBasis, PlanSection, SectionRole, Unplaced } from "./plan.ts";
+import { readBudgets } from "./read-budgets.ts";
+import { readClosing } from "./read-closing.ts";
+import { type PlanFacts, readCover } from "./read-cover.ts";
+import { readTables } from "./read-plan-tables.ts";
+import { readTargets } from "./read-targets.ts";
+import { readTasks } from "./read-tasks.ts";
+import { roleOfSection } from "./section-role.ts";
+import { restoreHeading } from "./standard-headings.ts";
+import { type Zones, zonesOf } from "./zones.ts";
+
+/** Facts from classification; what they lack is read from the text. */
+export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
+  const zones = zonesOf(document.blocks);
+  const cover = readCover(zones.cover, document, facts);
+  const unplaced: Unplaced[] = [];
+  const sections = buildSections(zones, document.quality.lostMarks);
+  const tables = readTables(document, sections);
+  const closing = readClosing(zones.closing);
+  unplaced.push(...closing.unplaced);
+  const placed = new Set(tables.map((table) => table.index));
+  for (const table of document.tables) {
+    if (placed.has(table.index)) continue;
+    const text = table.rows.map((row) => row.cells.map((cell) => cell.text).join(" | ")).join("\n");
+    unplaced.push({ text, place: table.place, reason: "Bảng không nằm trong mục nào." });
+  }
+  return {
+    cover,
+    sections,
+    tables,
+    bases: readBases(sections),
+    targets: readTargets(sections, tables, cover.year),
+    tasks: readTasks(sections, tables),
+    budgets: readBudgets(document, tables),
+    organisation: sections
+      .filter((section) => section.role === "organisation")
+      .flatMap((section) => section.items)
+      .filter((item) => item.table === null)
+      .map((item) => ({ item: item.id, text: item.text })),
+    recipients: closing.recipients,
+    signature: closing.signature,
+    unplaced,
+    lostMarks: document.quality.lostMarks,
+  };
+}
+
+interface Open {
+  section: PlanSection;
+  depth: number;
+}
+
+/** Sections in reading order. A heading closes all open ones that are as deep or deeper. */
+function buildSections(zones: Zones, lostMarks: boolean): PlanSection[] {
+  const sections: PlanSection[] = [];
+  const ids = new Set<string>();
+  let stack: Open[] = [];
+  const open = (number: string, heading: string, depth: number, appendix: boolean): PlanSection => {
+    stack = appendix ? [] : stack.filter((entry) => entry.depth < depth);
+    const parent = stack.at(-1)?.section ?? null;
+    const name = (lostMarks ? restoreHeading(heading) : null) ?? heading;
+    const role = appendix ? "appendix" : roleOfSection(name, parent?.role ?? null);
+    const section: PlanSection = {
+      id: uniqueId(ids, idText(name, { parent, role })),
+      number,
+      heading,
+      level: stack.length + 1,
+      parent: parent?.id ?? null,
+      role,
+      items: [],
+    };
+    stack.push({ section, depth });
+    sections.push(section);
+    return section;
+  };
+  for (const block of zones.body) {
+    const inline = inlineTitle(block);
+    if (block.kind === "heading" || block.appendix) {
+      const { number, title } = splitHeading(block);
+      open(number, title, block.appendix ? 0 : (block.level ?? 9), block.appendix);
+    } else if (inline) {
+      const section = open(
+        block.marker ?? "",
+        inline.title,
+        (stack.at(-1)?.depth ?? 0) + 0.5,
+        false,
+      );
+      if (inline.rest !== "") addItem(section, { ...block, text: inline.rest }, null);
+    } else {
+      const section = stack.at(-1)?.section ?? open("", "", 9, false);
+      addItem(section, block, block.marker ?? null);
+    }
+  }
+  for (const section of sections) if (section.id.startsWith("mo-dau")) prefaceRole(section);
+  return sections;
+}
+
+/** A reader keeps the number in the text too: "I. MỤC TIÊU" with the marker "I.". */
+function splitHeading(block: Block): { number: string; title: string } {
+  const marker = (block.marker ?? "").trim();
+  const text = cleanText(block.text);
+  const rest = text.startsWith(marker) ? text.slice(marker.length) : text;
+  return { number: marker, title: rest.replace(/^[\s.:–-]+/u, "").trim() };
+}
+
+/** "Kết quả đạt được" stands under many headings: its id says under which. */
+function idText(heading: string, at: { parent: PlanSection | null; role: SectionRole }): string {
+  if (heading === "") return "mo-dau";
+  const generic = /^(?:ket qu[ad] dat|t[eo]+n tai|han che|kho khan)/.test(fold(heading));
+  if (generic && at.parent !== null) return `${heading} ${at.parent.id.replace(/^kq-/, "")}`;
+  // A report and the tasks have sections of one name; the short id belongs to the tasks.
+  if (at.role === "results" && at.parent !== null) return `kq ${heading}`;
+  return fold(heading).replace(/^(?:ve |cong tac |phat trien |cac )+(?=\S+ \S)/, "");
+}
+
+/** "Thực hiện Kế hoạch số …; Sở Y tế xây dựng Kế hoạch …" in front of the first heading is where the bases stand. */
+function prefaceRole(section: PlanSection): void {
+  const text = fold(section.items.map((item) => item.text).join(" "));
+  if (/^(?:thuc hien|can cu|trien khai|theo)/.test(text)) section.role = "bases";
+}
+
+/** "2. Tồn tại, hạn chế: Đội ngũ …": a heading of a report and its text on one line. */
+function inlineTitle(block: Block): { title: string; rest: string } | null {
+  if (block.kind === "heading" || block.kind === "table") return null;
+  const match = /^([^:.]{5,60}):\s*(.*)$/su.exec(block.text);
+  const title = match?.[1]?.trim() ?? "";
+  if (
+    !/^(?:(?:mot so )?ket qua dat duo?c|ton tai,? han che.*|kho khan,? (?:vuong mac|han che).*)$/.test(
+      fold(title),
+    )
+  )
+    return null;
+  return { title, rest: match?.[2] ?? "" };
+}
+
+function addItem(section: PlanSection, block: Block, marker: string | null): void {
+  section.items.push({
+    id: `${section.id}/${section.items.length + 1}`,
+    kind: block.kind === "table" ? "table" : marker === null ? "paragraph" : "bullet",
+    marker,
+    text: cleanText(block.text),
+    table: block.table ?? null,
+    place: block.place,
+  });
+}
+
+/** Left-over emphasis of Markdown at the ends of a text. */
+function cleanText(text: string): string {
+  return text
+    .replace(/^[*_\s]+(?=[^*_\s])|(?<=[^*_\s])[*_]+$/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Slug cut at a word border; two headings alike get a number. */
+function uniqueId(taken: Set<string>, heading: string): string {
+  const words = slug(heading).split("-");
+  let base = "";
+  for (const word of words) {
+    if (base.length + word.length > 60) break;
+    base = base === "" ? word : `${base}-${word}`;
+  }
+  if (base === "") base = "muc";
+  let id = base;
+  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+}
+
+function readBases(sections: readonly PlanSection[]): PlanBasis[] {
+  return sections
+    .filter((section) => section.role === "bases")
+    .flatMap((section) => section.items)
+    .filter((item) => item.table === null)
+    .flatMap((item) =>
+      splitBases(item.text).map((text) => {
+        const [reference] = findReferences(text);
+        return {
+          item: item.id,
+          text,
+          symbol: reference?.symbol ?? null,
+          date: reference?.date?.iso ?? null,
+        };
+      }),
+    );
+}
+
+/** One entry a document: "Thực hiện A ngày …; B ngày …; trên cơ sở C" names three. */
+export function splitBases(text: string): string[] {
+  return text
+    .split(/;\s+/u)
+    .map((part) =>
+      part
+        .replace(/^(?:trên cơ sở|căn cứ(?: vào)?|thực hiện|theo|và)\s+/iu, "")
+        .replace(/[;.\s]+$/u, "")
+        .trim(),
+    )
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,97 @@
+/** Targets ("chỉ tiêu") from the bullets of a targets section and from tables of targets. */
+import { syllables } from "../text/fold.ts";
+import { parseVietnameseFigure } from "./figure.ts";
+import type { Comparison, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
+import { headersOf } from "./read-plan-tables.ts";
+import { subjectKey } from "./subject-key.ts";
+
+interface RawTarget {
+  item: string;
+  text: string;
+  /** Value cell of a table; absent: the figure stands in the text. */
+  cell?: string;
+  unit?: string;
+}
+
+export function readTargets(
+  sections: readonly PlanSection[],
+  tables: readonly PlanTable[],
+  year: number,
+): PlanTarget[] {
+  const fromText: RawTarget[] = sections
+    .filter((section) => section.role === "targets")
+    .flatMap((section) => section.items)
+    .filter((item) => item.table === null && isTargetText(item.text))
+    .map((item) => ({ item: item.id, text: item.text }));
+  const fromTables = tables.filter((table) => table.kind === "targets").flatMap(rowsOf);
+  return [...fromText, ...fromTables].map((raw, index) => ({
+    id: `ct-${String(index + 1).padStart(2, "0")}`,
+    item: raw.item,
+    text: raw.text,
+    subject: subjectKey(raw.text),
+    ...measureOf(raw),
+    year,
+    result: null,
+  }));
+}
+
+/** Not "Chi tiết tại phụ lục 1", nor a scrap of a scanned table. */
+function isTargetText(text: string): boolean {
+  return (
+    !/^chi tiết tại/iu.test(text) && syllables(text).filter((word) => word.length > 1).length >= 5
+  );
+}
+
+function rowsOf(table: PlanTable): RawTarget[] {
+  const headers = headersOf(table.rows, table.headerRows);
+  const name = headers.findIndex((header) => /noi dung|muc tieu|chi tieu|ten/.test(header));
+  const unit = headers.findIndex((header) => /dvt|don vi tinh/.test(header));
+  const value = headers.findIndex(
+    (header, index) => index !== name && /20\d\d|ke hoach|gia tri|muc tieu|chi tieu/.test(header),
+  );
+  return table.rows.slice(Math.max(1, table.headerRows)).flatMap((row, index) => {
+    const text = row[name] ?? "";
+    const cell = row[value] ?? "";
+    // A row without a value is a group title.
+    if (text === "" || cell === "") return [];
+    const raw: RawTarget = { item: `bang-${table.index}/${index + 1}`, text, cell };
+    return [unit < 0 ? raw : { ...raw, unit: row[unit] ?? "" }];
+  });
+}
+
+type Measure = Pick<PlanTarget, "unit" | "value" | "comparison">;
+
+function measureOf(raw: RawTarget): Measure {
+  const found = measureIn(raw.cell ?? raw.text, raw.cell !== undefined);
+  if (!found) return { unit: null, value: null, comparison: null };
+  return raw.unit === undefined || raw.unit === "" ? found : { ...found, unit: raw.unit };
+}
+
+const FIGURE = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*(?<unit>%|[\p{L}/]+)?/u;
+
+/** The figure of a target: a percentage before anything else; in a text no other number counts, it may be a name. */
+function measureIn(text: string, cell: boolean): Measure | null {
+  const percent = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*%/u.exec(text);
+  const counted =
+    /(?:ít nhất|tối thiểu|trên|không quá|tối đa)\s+(?<number>\d[\d.,]*)\s*(?<unit>\p{L}+)/iu.exec(
+      text,
+    );
+  const match = percent ?? counted ?? (cell ? FIGURE.exec(text) : null);
+  const number = match?.groups?.["number"];
+  if (!match || number === undefined) return null;
+  const value = parseVietnameseFigure(number);
+  if (value === null) return null;
+  const unit = percent ? "%" : (match.groups?.["unit"] ?? null);
+  return { unit, value, comparison: comparisonOf(text, match) };
+}
+
+function comparisonOf(text: string, match: RegExpExecArray): Comparison {
+  const sign = match.groups?.["sign"]?.trim() ?? "";
+  const before = text.slice(Math.max(0, match.index - 20), match.index + 12).toLowerCase();
+  const after = text
+    .slice(match.index + match[0].length, match.index + match[0].length + 14)
+    .toLowerCase();
+  if (/[≤<]/.test(sign) || /không quá|tối đa|dưới/.test(before)) return "at-most";
+  if (/[≥>]/.test(sign) || /trên|ít nhất|tối thiểu|từ/.test(before)) return "at-least";
+  return /trở lên/.test(after) ? "at-least" : "equal";
+}

@@ -1,0 +1,130 @@
+/** Tasks ("nhiệm vụ") from appendix tables and from bullets with "+ Đơn vị thực hiện: …" lines below them. */
+import { fold } from "../text/fold.ts";
+import type { PlanItem, PlanSection, PlanTable, PlanTask } from "./plan.ts";
+import { headersOf } from "./read-plan-tables.ts";
+
+type RawTask = Omit<PlanTask, "id">;
+type Detail = "lead" | "support" | "deadline" | "product" | "activity";
+
+export function readTasks(
+  sections: readonly PlanSection[],
+  tables: readonly PlanTable[],
+): PlanTask[] {
+  const raw = [
+    ...sections.filter((section) => section.role === "tasks").flatMap(tasksOfSection),
+    ...tables.filter((table) => table.kind === "tasks").flatMap(tasksOfTable),
+  ];
+  return raw.map((task, index) => ({ id: `nv-${String(index + 1).padStart(2, "0")}`, ...task }));
+}
+
+const LABELS: readonly (readonly [RegExp, Detail])[] = [
+  [/phoi hop/, "support"],
+  [/theo doi|don doc|giam sat/, "support"],
+  [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
+  [/san pham|ket qua/, "product"],
+  [/thuc hien|chu tri/, "lead"],
+  [/hoat dong/, "activity"],
+];
+
+/** "Đơn vị phối hợp: Phòng Tổ chức cán bộ." → which detail of a task, or null. */
+export function detailOf(text: string): { field: Detail; value: string } | null {
+  const match =
+    /^((?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}):\s*(.+)$/isu.exec(
+      text.trim(),
+    );
+  if (!match) return null;
+  const label = fold(match[1] ?? "");
+  const field = LABELS.find(([pattern]) => pattern.test(label))?.[1];
+  return field === undefined ? null : { field, value: (match[2] ?? "").replace(/\.$/u, "").trim() };
+}
+
+function tasksOfSection(section: PlanSection): RawTask[] {
+  const tasks: RawTask[] = [];
+  for (const item of section.items) {
+    if (item.table !== null || /^chi tiết tại/iu.test(item.text)) continue;
+    const detail = detailOf(item.text);
+    const last = tasks.at(-1);
+    if (detail && last) {
+      const before = last[detail.field];
+      last[detail.field] = before === null ? detail.value : `${before}; ${detail.value}`;
+    } else tasks.push(emptyTask(item, section.heading));
+  }
+  return tasks;
+}
+
+function emptyTask(item: PlanItem, group: string): RawTask {
+  return {
+    item: item.id,
+    group: group === "" ? null : group,
+    content: item.text,
+    activity: null,
+    product: null,
+    lead: null,
+    support: null,
+    deadline: null,
+  };
+}
+
+const COLUMNS: readonly (readonly [RegExp, Exclude<Detail, never> | "content" | "label"])[] = [
+  [/^(?:tt|stt|so tt)$/, "label"],
+  [/phoi hop/, "support"],
+  [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
+  [/san pham|ket qua/, "product"],
+  [/noi dung|nhiem vu|ten/, "content"],
+  [/hoat dong/, "activity"],
+  [/chu tri|thuc hien|phan cong|khoa, phong|don vi/, "lead"],
+];
+
+/** Which detail each column of a table of tasks holds; the first fitting column wins. */
+export function columnsOf(table: PlanTable): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const [index, header] of headersOf(table.rows, table.headerRows).entries()) {
+    const field = COLUMNS.find(
+      ([pattern, name]) => pattern.test(header) && !columns.has(name),
+    )?.[1];
+    if (field !== undefined) columns.set(field, index);
+  }
+  return columns;
+}
+
+function tasksOfTable(table: PlanTable): RawTask[] {
+  const columns = columnsOf(table);
+  const tasks: RawTask[] = [];
+  let group: string | null = null;
+  for (const [index, row] of table.rows.slice(Math.max(1, table.headerRows)).entries()) {
+    const cell = (field: string): string | null => {
+      const at = columns.get(field);
+      return at === undefined || (row[at] ?? "") === "" ? null : (row[at] ?? null);
+    };
+    const filled = row.filter((text) => text !== "");
+    const title = groupTitle(row, cell("label"), filled);
+    if (title !== null) {
+      group = title;
+      continue;
+    }
+    tasks.push({
+      item: `bang-${table.index}/${index + 1}`,
+      group,
+      content: cell("content") ?? filled.join(" "),
+      activity: cell("activity"),
+      product: cell("product"),
+      lead: cell("lead"),
+      support: cell("support"),
+      deadline: cell("deadline"),
+    });
+  }
+  return tasks.filter((task) => task.content !== "");
+}
+
+/** "II | HẠ TẦNG SỐ …" or "III. Phát triển hạ tầng số" in one cell: a group row. */
+function groupTitle(
+  row: readonly string[],
+  label: string | null,
+  filled: readonly string[],
+): string | null {
+  const roman = /^[IVX]+\.?$/;
+  if (label !== null && roman.test(label)) return filled[1] ?? "";
+  const [first] = filled;
+  if (filled.length === 1 && first !== undefined) return first.replace(/^[IVX]+\.\s*/u, "");
+  return /^[IVX]+\.\s/u.test(row[0] ?? "") && filled.length <= 2 ? (row[0] ?? "") : null;
+}

@@ -1,0 +1,243 @@
+/**
+ * One line of the prior plan, rewritten for the next year: citations judged, years moved, bodies renamed, template
+ * left-overs opened as questions. Text inside a citation is never touched by the other rules.
+ */
+import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
+import { citationSpans, citeFull, type CitationSpan, citeShort } from "./citation.ts";
+import { deadlineFor } from "./duties.ts";
+import type { PlanSection } from "./plan.ts";
+import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
+import { correctedText, judgeCitation } from "./rollover-citations.ts";
+import { need, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { shiftYears } from "./shift-years.ts";
+
+export interface Rewritten {
+  text: string;
+  status: BlockStatus;
+  reasons: string[];
+  sources: SourceRef[];
+}
+
+interface Piece {
+  text: string;
+  /** Citation: final as it stands. */
+  fixed: boolean;
+}
+
+/** `section` gives ids and names for questions. */
+export function rewriteText(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id" | "heading">,
+  text: string,
+): Rewritten {
+  const result: Rewritten = { text, status: "kept", reasons: [], sources: [] };
+  if (isTemplate(text)) return template(ctx, section, text);
+  const { pieces, entries } = judgePieces(ctx, { section, text, result });
+  const free = pieces.map((piece) =>
+    piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, result }),
+  );
+  const joined = free.join("");
+  result.text = fixDeadline(ctx, { section, text: joined, entries, result });
+  if (result.text !== text && result.status === "kept") result.status = "updated";
+  if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
+  return result;
+}
+
+/** Instructions and blanks of a template that the prior plan never filled in. */
+export function isTemplate(text: string): boolean {
+  const trimmed = text.trim();
+  if (/\.{5,}|…{2,}|_{4,}|x{4,}|\[(?!cần bổ sung)[^\]]{0,60}\]|<[^<>]{2,60}>/iu.test(trimmed))
+    return true;
+  if (/của (?:bộ\/(?:ngành\/)?tỉnh|cơ quan\/đơn vị|tỉnh\/thành phố)/iu.test(trimmed)) return true;
+  return /^(?:nêu|trình bày|ghi rõ|liệt kê|mô tả|đánh giá (?:các )?nội dung|bao gồm các hoạt động như)\s/iu.test(
+    trimmed,
+  );
+}
+
+function template(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id" | "heading">,
+  text: string,
+): Rewritten {
+  const ask = `nội dung mục "${section.heading}" (kế hoạch trước chỉ có câu mẫu)`;
+  return {
+    text: need(ctx, { section: section.id, ask }),
+    status: "needs-input",
+    reasons: [`Câu hướng dẫn của mẫu, không phải nội dung: "${text.slice(0, 60)}".`],
+    sources: [],
+  };
+}
+
+interface Work {
+  section: Pick<PlanSection, "id" | "heading">;
+  text: string;
+  result: Rewritten;
+}
+
+function judgePieces(
+  ctx: RolloverContext,
+  work: Work,
+): { pieces: Piece[]; entries: RegisterEntry[] } {
+  const pieces: Piece[] = [];
+  const entries: RegisterEntry[] = [];
+  let at = 0;
+  for (const span of citationSpans(work.text)) {
+    const before = work.text.slice(at, span.start);
+    pieces.push({ text: before, fixed: false });
+    pieces.push({ text: citationText(ctx, { ...work, span, before, entries }), fixed: true });
+    at = span.end;
+  }
+  pieces.push({ text: work.text.slice(at), fixed: false });
+  return { pieces, entries };
+}
+
+interface CitationWork extends Work {
+  span: CitationSpan;
+  before: string;
+  entries: RegisterEntry[];
+}
+
+function citationText(ctx: RolloverContext, work: CitationWork): string {
+  const { span, result, section } = work;
+  const printed = work.text.slice(span.start, span.end);
+  const outcome = judgeCitation(ctx, span);
+  switch (outcome.kind) {
+    case "kept":
+      work.entries.push(outcome.entry);
+      result.sources.push(registerSource(ctx, outcome.entry, null));
+      return printed;
+    case "corrected":
+      work.entries.push(outcome.entry);
+      result.sources.push(registerSource(ctx, outcome.entry, null));
+      result.reasons.push(`Sửa viện dẫn. ${outcome.reason}`);
+      return correctedText(span, outcome.entry);
+    case "replaced": {
+      work.entries.push(...outcome.by);
+      result.sources.push(...outcome.by.map((entry) => registerSource(ctx, entry, null)));
+      result.reasons.push(outcome.reason);
+      return `${outcome.by.map(citeFull).join("; ")}${clauseQuestion(ctx, work)}`;
+    }
+    case "dead":
+      result.reasons.push(outcome.reason);
+      return need(ctx, {
+        section: section.id,
+        ask: `văn bản còn hiệu lực về ${topicOf(span, outcome.entry)}`,
+      });
+    case "unknown":
+      return unknownText(ctx, work, outcome.label);
+  }
+}
+
+/** "Điều 21 của Luật …": the article of a dead document is not the article of its successor. */
+function clauseQuestion(ctx: RolloverContext, work: CitationWork): string {
+  if (!/(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(work.before)) return "";
+  return ` ${need(ctx, { section: work.section.id, ask: "điều khoản tương ứng trong văn bản mới" })}`;
+}
+
+function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {
+  const printed = work.text.slice(work.span.start, work.span.end);
+  if (ctx.marked.has(label)) return printed;
+  ctx.marked.add(label);
+  work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
+  return `${printed} ${need(ctx, { section: work.section.id, ask: `kiểm tra hiệu lực của ${label}` })}`;
+}
+
+/** Subject of a dead document without its period: "Đề án Khám, chữa bệnh từ xa". */
+export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string {
+  const title = (
+    entry?.title ??
+    span.tail.replace(/^.*?(?:về việc|về|phê duyệt|ban hành|quy định|V\/v)\s+/iu, "")
+  )
+    .replace(
+      /,?\s*(?:giai đoạn|định hướng|tầm nhìn|đến(?: hết)? năm|năm)\s*(?:đến\s*)?(?:năm\s*)?20\d{2}(?:\s*[-–]\s*20\d{2})?/giu,
+      "",
+    )
+    .replace(/\s*\d{1,6}\/[\p{L}\d/-]+/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return title === "" ? "nội dung này" : title.charAt(0).toLowerCase() + title.slice(1, 120);
+}
+
+function rewriteFree(ctx: RolloverContext, work: Work & { piece: Piece }): string {
+  const { section, piece, result } = work;
+  const shift = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const years = shiftYears(piece.text, shift, () =>
+    need(ctx, {
+      section: section.id,
+      ask: `giai đoạn hoặc mốc năm mới cho mục "${section.heading}"`,
+    }),
+  );
+  ctx.derived.push(...years.derived);
+  if (years.derived.length > 0) result.reasons.push(`Chuyển năm kế hoạch sang ${ctx.targetYear}.`);
+  if (years.ended.length > 0)
+    result.reasons.push(`Giai đoạn đã kết thúc: ${years.ended.join(", ")}.`);
+  const renamed = renameBodies(years.text, work.text, ctx.asOf);
+  const marked = markDistrictBodies(renamed.text, ctx.asOf, (name) =>
+    need(ctx, { section: section.id, ask: `tên đơn vị sau sắp xếp (kế hoạch trước: ${name})` }),
+  );
+  for (const { note, source } of [...renamed.notes, ...marked.notes]) {
+    result.reasons.push(`Sắp xếp tổ chức: ${note} (${source}).`);
+    const [entry] = ctx.register.bySymbol(source);
+    if (entry) result.sources.push(registerSource(ctx, entry, null));
+  }
+  return lawNames(ctx, { ...work, text: marked.text });
+}
+
+/** Laws named without a symbol: "Luật An toàn thông tin mạng năm 2015" when that law is dead. */
+function lawNames(ctx: RolloverContext, work: Work): string {
+  if (!/luật/iu.test(work.text)) return work.text;
+  let { text } = work;
+  for (const entry of ctx.register.entries) {
+    if (entry.type !== "Luật" || !fold(text).includes(fold(entry.title))) continue;
+    const status = ctx.register.status(entry, ctx.asOf);
+    // An older law may share its name with the one in force.
+    const sameName = ctx.register.entries.some(
+      (other) =>
+        other !== entry &&
+        other.title === entry.title &&
+        ctx.register.status(other, ctx.asOf).code === "in-force",
+    );
+    if (status.code !== "replaced" || status.current.length === 0 || sameName) continue;
+    const at = fold(text).indexOf(fold(entry.title));
+    const tail =
+      /^(?:\s+năm\s+(?:19|20)\d{2})?/u.exec(text.slice(at + entry.title.length))?.[0] ?? "";
+    const clause = /(?:điều|khoản|điểm)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(text.slice(0, at))
+      ? ` ${need(ctx, { section: work.section.id, ask: `điều khoản tương ứng của ${entry.title} trong luật mới` })}`
+      : "";
+    work.result.reasons.push(`${entry.title} (${entry.symbol}) đã hết hiệu lực.`);
+    work.result.sources.push(...status.current.map((next) => registerSource(ctx, next, null)));
+    text = `${text.slice(0, at)}${status.current.map((next) => `${next.title} (${citeShort(next)})`).join(", ")}${clause}${text.slice(at + entry.title.length + tail.length)}`;
+  }
+  return text;
+}
+
+/** "Dự kiến hoàn thành trong năm 2028" against a duty that is due before: the sentence states the duty's deadline. */
+function fixDeadline(ctx: RolloverContext, work: Work & { entries: RegisterEntry[] }): string {
+  const sentences = work.text.split(/(?<=[.;])\s+/u);
+  const fixed = sentences.map((sentence) => {
+    const year = Number(
+      /\b(20\d{2})\b/.exec(sentence.replace(/\d{4}\/|\[[^\]]*\]/g, ""))?.[1] ?? Number.NaN,
+    );
+    if (Number.isNaN(year) || !/hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence))
+      return sentence;
+    const deadline = deadlineFor(ctx, { text: work.text, entries: work.entries, laterThan: year });
+    if (!deadline || citationSpans(sentence).length > 0) return sentence;
+    work.result.reasons.push(
+      `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}`,
+    );
+    work.result.sources.push(...deadline.sources);
+    return deadline.text;
+  });
+  return fixed.join(" ");
+}
+
+/** Rewrites and records nothing: for cells and headings whose row or section is recorded as a whole. */
+export function rewritePlain(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id" | "heading">,
+  text: string,
+): string {
+  return rewriteText(ctx, section, text).text;
+}

@@ -1,0 +1,254 @@
+/**
+ * Legal bases of the next plan: those of the prior one re-validated as of the date, amending documents added, new ones
+ * of the plan's subjects added, all ordered by rank and date.
+ */
+import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { canBeBasis } from "../regulation/status.ts";
+import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
+import { citationSpans, citeFull, citeShort, type CitationSpan } from "./citation.ts";
+import { type PlanBasis, type PlanSection } from "./plan.ts";
+import { isTemplate, rewriteText } from "./rewrite-text.ts";
+import { correctedText, judgeCitation } from "./rollover-citations.ts";
+import {
+  emit,
+  headingOf,
+  need,
+  priorSource,
+  record,
+  registerSource,
+  type RolloverContext,
+} from "./rollover-context.ts";
+
+interface BasisLine {
+  entry: RegisterEntry | null;
+  text: string;
+  status: BlockStatus;
+  reason: string;
+  before?: string;
+  sources: SourceRef[];
+  /** Rank and date for the order. */
+  rank: number;
+  date: string;
+}
+
+/** Bases of all sections with that role, in one ordered list. */
+export function rolloverBases(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  const heading = headingOf(section);
+  const lines: BasisLine[] = [];
+  const seen = new Set<RegisterEntry>();
+  for (const basis of ctx.plan.bases) {
+    if (isTemplate(basis.text)) {
+      record(ctx, {
+        section: heading,
+        status: "dropped",
+        before: basis.text,
+        after: "",
+        reason: "Câu mẫu chưa điền của kế hoạch trước, không phải căn cứ.",
+      });
+      continue;
+    }
+    for (const line of linesOf(ctx, section, basis)) {
+      if (line.entry !== null && seen.has(line.entry)) {
+        record(ctx, {
+          section: heading,
+          status: "dropped",
+          before: basis.text,
+          after: "",
+          reason: `Trùng với căn cứ khác: ${line.text}.`,
+        });
+        continue;
+      }
+      if (line.entry !== null) seen.add(line.entry);
+      lines.push(line);
+    }
+  }
+  for (const added of [...withAmendments(ctx, [...seen]), ...newBases(ctx)]) {
+    if (seen.has(added.entry)) continue;
+    seen.add(added.entry);
+    lines.push(newLine(ctx, added.entry, added.reason));
+  }
+  lines.sort(
+    (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
+  );
+  return lines.map((line, index) => {
+    const end = index === lines.length - 1 ? "." : ";";
+    return emit(ctx, heading, {
+      kind: "bullet",
+      text: `${line.text.replace(/[.;\s]+$/u, "")}${end}`,
+      status: line.status,
+      reason: line.reason,
+      sources: line.sources,
+      ...(line.before === undefined ? {} : { before: line.before }),
+    });
+  });
+}
+
+function newLine(ctx: RolloverContext, entry: RegisterEntry, reason: string): BasisLine {
+  return {
+    entry,
+    text: citeFull(entry),
+    status: "new",
+    reason: `${reason} Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`,
+    sources: [registerSource(ctx, entry, null)],
+    ...orderOf(entry),
+  };
+}
+
+function orderOf(entry: RegisterEntry): Pick<BasisLine, "rank" | "date"> {
+  return { rank: basisRank(entry), date: entry.signed ?? "9999" };
+}
+
+function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine[] {
+  const [first] = citationSpans(basis.text);
+  if (!first) return [plainLine(ctx, section, basis)];
+  // A basis is one citation from its head to its end, whatever other documents its title names.
+  const headEnd = first.reference.date?.end ?? first.reference.end;
+  const span: CitationSpan = { ...first, end: basis.text.length, tail: basis.text.slice(headEnd) };
+  const heading = headingOf(section);
+  const outcome = judgeCitation(ctx, span);
+  const prior = priorSource(ctx, section);
+  switch (outcome.kind) {
+    case "kept":
+    case "corrected": {
+      const text = knownText(ctx, span, outcome.entry);
+      const wrong = outcome.kind === "corrected" ? `Sửa viện dẫn. ${outcome.reason}` : "";
+      const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
+      return [
+        {
+          entry: outcome.entry,
+          text,
+          status: outcome.kind === "corrected" || text !== basis.text ? "updated" : "kept",
+          reason:
+            `${wrong || form(text, basis.text)} ${holds}${doubtWords(ctx, outcome.entry)}`.trim(),
+          before: basis.text,
+          sources: [registerSource(ctx, outcome.entry, null), prior],
+          ...orderOf(outcome.entry),
+        },
+      ];
+    }
+    case "replaced":
+      return outcome.by.map((entry) => ({
+        ...newLine(ctx, entry, outcome.reason),
+        status: "updated" as const,
+        reason: outcome.reason,
+        before: basis.text,
+        sources: [registerSource(ctx, entry, null), prior],
+      }));
+    case "dead":
+      record(ctx, {
+        section: heading,
+        status: "dropped",
+        before: basis.text,
+        after: "",
+        reason: outcome.reason,
+      });
+      return localQuestion(ctx, section, span);
+    case "unknown":
+      return [unknownLine(ctx, { section, basis, span, label: outcome.label, sources: [prior] })];
+  }
+}
+
+function form(text: string, before: string): string {
+  return text === before ? "" : "Viết lại theo thể thức Nghị định số 30/2020/NĐ-CP.";
+}
+
+function doubtWords(ctx: RolloverContext, entry: RegisterEntry): string {
+  const { doubt } = ctx.register.status(entry, ctx.asOf);
+  return doubt === null ? "" : ` Cần đối chiếu: ${doubt}`;
+}
+
+/** The printed title stays where its marks can be trusted; else the register's own words. */
+function knownText(ctx: RolloverContext, span: CitationSpan, entry: RegisterEntry): string {
+  if (ctx.plan.lostMarks || span.tail.trim().length < 12) return citeFull(entry);
+  return correctedText(span, entry).replace(/\s+/g, " ").trim();
+}
+
+/** A basis that names no document: "Căn cứ hiện trạng ứng dụng công nghệ thông tin …". */
+function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine {
+  const rewritten = rewriteText(ctx, section, basis.text);
+  return {
+    entry: null,
+    text: rewritten.text,
+    status: rewritten.status,
+    reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
+    before: basis.text,
+    sources: [priorSource(ctx, section), ...rewritten.sources],
+    rank: 99,
+    date: "",
+  };
+}
+
+interface UnknownBasis {
+  section: PlanSection;
+  basis: PlanBasis;
+  span: CitationSpan;
+  label: string;
+  sources: SourceRef[];
+}
+
+function unknownLine(ctx: RolloverContext, unknown: UnknownBasis): BasisLine {
+  const { basis, span, label } = unknown;
+  ctx.marked.add(label);
+  const text = ctx.plan.lostMarks
+    ? label.charAt(0).toUpperCase() + label.slice(1)
+    : basis.text.replace(/[.;\s]+$/u, "");
+  const mark = need(ctx, { section: unknown.section.id, ask: `kiểm tra hiệu lực của ${label}` });
+  return {
+    entry: null,
+    text: `${text} ${mark}`,
+    status: "needs-input",
+    reason: `Chưa có trong kho văn bản (đối chiếu đến ${displayDate(ctx.asOf)}).`,
+    before: basis.text,
+    sources: unknown.sources,
+    rank: basisRank({
+      type: span.reference.typeWord ?? "Công văn",
+      issuer: span.tail,
+      scope: "provincial",
+      symbol: span.reference.symbol ?? "",
+    }),
+    date: span.reference.date?.iso ?? "9998",
+  };
+}
+
+/** A plan of the province or the unit that is over: its successor is not in the register but will exist. */
+function localQuestion(
+  ctx: RolloverContext,
+  section: PlanSection,
+  span: CitationSpan,
+): BasisLine[] {
+  const code = span.reference.symbol ?? "";
+  const issuer = /UBND|TU$|HĐND/.test(code) ? "cấp tỉnh" : /SYT/.test(code) ? "Sở Y tế" : null;
+  if (issuer === null) return [];
+  const ask = `kế hoạch, quyết định của ${issuer} về chuyển đổi số áp dụng cho năm ${ctx.targetYear}`;
+  const known = ctx.missing.some((item) => item.ask === ask);
+  const text = need(ctx, { section: section.id, ask });
+  if (known) return [];
+  return [
+    {
+      entry: null,
+      text,
+      status: "needs-input",
+      reason: "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.",
+      sources: [priorSource(ctx, section)],
+      rank: 70,
+      date: "9999",
+    },
+  ];
+}
+
+/** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */
+export function deadBases(
+  ctx: Pick<RolloverContext, "register" | "asOf">,
+  blocks: readonly DraftBlock[],
+): string[] {
+  return blocks.flatMap((block) => {
+    const [span] = citationSpans(block.text);
+    if (!span) return [];
+    const resolution = ctx.register.resolve(span.reference);
+    if (resolution.kind !== "known") return [];
+    const status = ctx.register.status(resolution.entry, ctx.asOf);
+    return canBeBasis(status) || status.code === "upcoming" ? [] : [citeShort(resolution.entry)];
+  });
+}

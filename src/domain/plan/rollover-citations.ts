@@ -1,0 +1,140 @@
+/**
+ * What happens to a citation of the prior plan as of a date: kept, corrected, replaced by what holds now, or open.
+ * A document of a province or unit counts only where the plan speaks of that province or unit: two provinces use one
+ * number for different documents.
+ */
+import { keyOf } from "../reference/symbol.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { canBeBasis, type DocumentStatus } from "../regulation/status.ts";
+import { fold, slug } from "../text/fold.ts";
+import { citeHead, citeShort, type CitationSpan } from "./citation.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+
+export type CitationOutcome =
+  | { kind: "kept"; entry: RegisterEntry }
+  /** The same document, cited wrongly; `reason` says what was wrong. */
+  | { kind: "corrected"; entry: RegisterEntry; reason: string }
+  | { kind: "replaced"; entry: RegisterEntry; by: RegisterEntry[]; reason: string }
+  /** Over without a successor that the register knows. */
+  | { kind: "dead"; entry: RegisterEntry | null; reason: string }
+  | { kind: "unknown"; label: string };
+
+export function judgeCitation(ctx: RolloverContext, span: CitationSpan): CitationOutcome {
+  const entry = knownEntry(ctx, span);
+  if (!entry) {
+    const ended = endedByTitle(span.tail, ctx.targetYear);
+    if (ended !== null) return { kind: "dead", entry: null, reason: ended };
+    return { kind: "unknown", label: unknownLabel(span) };
+  }
+  const status = ctx.register.status(entry, ctx.asOf);
+  // Local documents that nobody confirmed and whose own title speaks of a time that is over.
+  const over =
+    entry.scope !== "national" && status.doubt !== null
+      ? endedByTitle(span.tail, ctx.targetYear)
+      : null;
+  if (over !== null) return { kind: "dead", entry, reason: over };
+  if (canBeBasis(status) || status.code === "upcoming") {
+    const wrong = wrongParts(span, entry);
+    if (wrong.length === 0) return { kind: "kept", entry };
+    return { kind: "corrected", entry, reason: `${wrong.join("; ")} (${citeShort(entry)}).` };
+  }
+  const by = successors(ctx, status);
+  const reason = `${citeShort(entry)} ${statusWords(status)}, tính đến ${displayDate(ctx.asOf)}${clauseWords(status)}.`;
+  if (by.length > 0) return { kind: "replaced", entry, by, reason };
+  return { kind: "dead", entry, reason };
+}
+
+/** Successors that may stand as a basis themselves and are not another province's. */
+function successors(ctx: RolloverContext, status: DocumentStatus): RegisterEntry[] {
+  return status.current.filter(
+    (entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)) && belongsHere(ctx, entry),
+  );
+}
+
+/** National documents belong everywhere; others only where the plan names the place of their issuer. */
+export function belongsHere(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  if (entry.scope === "national") return true;
+  const place = slug(entry.issuer).split("-").slice(-2).join(" ");
+  const home = fold(`${ctx.profile?.name ?? ""} ${ctx.profile?.province ?? ""}`);
+  return ctx.planText.includes(place) || home.includes(place);
+}
+
+function knownEntry(ctx: RolloverContext, span: CitationSpan): RegisterEntry | null {
+  const { reference } = span;
+  const hint = /c[uủ]a\s+([^,;.]{3,60})/iu.exec(span.tail)?.[1];
+  const resolution = ctx.register.resolve(
+    reference,
+    hint === undefined ? {} : { issuerHint: hint },
+  );
+  if (resolution.kind !== "known") return null;
+  const { entry } = resolution;
+  if (!belongsHere(ctx, entry)) return null;
+  const printed = reference.date?.iso;
+  // A number without a year starts anew each year: another year means another document.
+  const yearless = reference.year === null && !/\/\d{4}\//.test(entry.symbol);
+  if (yearless && printed && entry.signed && printed.slice(0, 4) !== entry.signed.slice(0, 4))
+    return null;
+  return entry;
+}
+
+function wrongParts(span: CitationSpan, entry: RegisterEntry): string[] {
+  const { reference } = span;
+  const wrong: string[] = [];
+  if (reference.typeWord !== null && reference.typeWord !== entry.type) {
+    wrong.push(`Loại văn bản: ghi "${reference.typeWord}", đúng là ${entry.type}`);
+  }
+  if (reference.symbol !== null && keyOf(reference.symbol) !== keyOf(entry.symbol)) {
+    wrong.push(`Ký hiệu: ghi "${reference.symbol}", đúng là ${entry.symbol}`);
+  }
+  const printed = reference.date;
+  if (printed && entry.signed !== null && printed.iso !== entry.signed) {
+    const was = printed.iso === null ? printed.raw : displayDate(printed.iso);
+    wrong.push(`Ngày: ghi ${was}, đúng là ${displayDate(entry.signed)}`);
+  }
+  return wrong;
+}
+
+function statusWords(status: DocumentStatus): string {
+  const since = status.since === null ? "" : ` từ ${displayDate(status.since)}`;
+  if (status.code === "replaced") return `hết hiệu lực${since}`;
+  if (status.code === "period-ended") return `hết giai đoạn thực hiện${since}`;
+  return `đã có văn bản khác thay vai trò${since}`;
+}
+
+function clauseWords(status: DocumentStatus): string {
+  const clauses = [...status.replacedBy, ...status.succeededBy].map((effect) => {
+    const clause = effect.relation.clause === undefined ? "" : `${effect.relation.clause} `;
+    return `${clause}${effect.acting.symbol}`;
+  });
+  return clauses.length === 0 ? "" : ` (${[...new Set(clauses)].join("; ")})`;
+}
+
+/** A document for one year or period whose title says that the time is over. */
+export function endedByTitle(tail: string, targetYear: number): string | null {
+  const folded = fold(tail);
+  const period = /(20\d{2})\s*[-–]\s*(20\d{2})/.exec(folded);
+  const until = /den (?:het )?nam (20\d{2})/.exec(folded);
+  const single = /nam (20\d{2})(?!\s*[-–])/.exec(folded);
+  const end = Number(period?.[2] ?? until?.[1] ?? single?.[1] ?? Number.NaN);
+  if (Number.isNaN(end) || end >= targetYear) return null;
+  return `Văn bản lập cho giai đoạn đến năm ${end}, không còn áp dụng cho năm ${targetYear}.`;
+}
+
+/** "Kế hoạch số 211/KH-SYT ngày 18/01/2024": what is known of a document that the register lacks. */
+export function unknownLabel(span: CitationSpan): string {
+  const { reference } = span;
+  const type = reference.typeWord ?? reference.typeOfSymbol ?? "văn bản";
+  const date = reference.date?.iso ? ` ngày ${displayDate(reference.date.iso)}` : "";
+  return `${type} số ${reference.symbol ?? reference.number}${date}`;
+}
+
+/** The corrected head with what the prior plan printed behind it. */
+export function correctedText(span: CitationSpan, entry: RegisterEntry): string {
+  if (/^\s*,?\s*c[uủ]a\s/iu.test(span.tail)) {
+    const head = citeHead(entry);
+    const own = ` của ${entry.issuer}`;
+    return `${head.endsWith(own) ? head.slice(0, -own.length) : head}${span.tail}`;
+  }
+  return `${citeHead(entry)}${span.tail}`;
+}

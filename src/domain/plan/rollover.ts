@@ -1,0 +1,353 @@
+/**
+ * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
+ * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
+ */
+import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import { fold } from "../text/fold.ts";
+import { type Duty, newDuties } from "./duties.ts";
+import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import { isReport } from "./read-plan-tables.ts";
+import { rewritePlain, rewriteText } from "./rewrite-text.ts";
+import { rolloverBases } from "./rollover-bases.ts";
+import {
+  judgeResult,
+  reportSection,
+  reportTopic,
+  resultOf,
+  targetReport,
+} from "./rollover-results.ts";
+import { rolloverTable } from "./rollover-tables.ts";
+import {
+  emit,
+  headingOf,
+  makeContext,
+  need,
+  priorSource,
+  record,
+  registerSource,
+  type RolloverContext,
+  type RolloverInput,
+} from "./rollover-context.ts";
+import { subjectsOf } from "./subjects.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+import { restoreHeading } from "./standard-headings.ts";
+
+export interface Rollover {
+  cover: DraftCover;
+  sections: DraftSection[];
+  context: RolloverContext;
+  /** Blocks that stand for a budget table of the prior plan, by table index: filled by the budget draft. */
+  budgetPlaces: Map<number, { section: string; at: number }>;
+}
+
+export function rolloverPlan(input: RolloverInput): Rollover {
+  const ctx = makeContext(input);
+  const budgetPlaces: Rollover["budgetPlaces"] = new Map();
+  const duties = placeDuties(ctx, newDuties(ctx));
+  const reportHome = homeOfReport(ctx);
+  let basesDone = false;
+  const sections: DraftSection[] = [];
+  if (reportHome === null) sections.push(newReport(ctx));
+  for (const section of ctx.plan.sections) {
+    const draft: DraftSection = {
+      id: section.id,
+      heading: draftHeading(ctx, section),
+      level: Math.min(section.level, 4),
+      blocks: [],
+    };
+    if (section.role === "bases") {
+      if (!basesDone) draft.blocks.push(...rolloverBases(ctx, section));
+      basesDone = true;
+    } else if (isReport(section)) {
+      draft.blocks.push(...reportBlocks(ctx, section, reportHome));
+    } else {
+      draft.blocks.push(...bodyBlocks(ctx, section, { draft, budgetPlaces }));
+      draft.blocks.push(...dutyBlocks(ctx, section, duties.get(section.id) ?? []));
+    }
+    recordEmpty(ctx, section, draft);
+    sections.push(draft);
+  }
+  if (!basesDone) sections.splice(reportHome === null ? 1 : 0, 0, newBasesSection(ctx));
+  return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
+}
+
+/** A heading without text of its own is accounted for too. */
+function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSection): void {
+  if (draft.blocks.length > 0 || section.items.length > 0) return;
+  const before = headingOf(section);
+  const status = draft.heading === before ? "kept" : "updated";
+  record(ctx, {
+    section: draft.heading,
+    status,
+    before,
+    after: draft.heading,
+    reason: "Đề mục không có nội dung riêng.",
+  });
+}
+
+function draftHeading(ctx: RolloverContext, section: PlanSection): string {
+  if (section.heading === "")
+    return section.role === "bases" ? "Căn cứ xây dựng kế hoạch" : "Mở đầu";
+  const { from, to } = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  if (isReport(section)) return reportHeading(ctx, section);
+  const restored = ctx.plan.lostMarks ? restoreHeading(section.heading) : null;
+  const text = rewritePlain(ctx, section, restored ?? section.heading);
+  const missing =
+    /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !text.includes(String(to));
+  return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
+}
+
+/** Headings of the report speak of the prior plan's year; the outermost one gets the form of the new report. */
+function reportHeading(ctx: RolloverContext, section: PlanSection): string {
+  const year = String(ctx.plan.cover.year);
+  if (section.parent === null && section.role === "results") {
+    return headingOf({ ...section, heading: `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` });
+  }
+  const restored = (ctx.plan.lostMarks ? restoreHeading(section.heading) : null) ?? section.heading;
+  return headingOf({ ...section, heading: restored.replace(/\b20\d{2}\b/g, year) });
+}
+
+/** Where the lines of the report stand: the part that reports on targets, else the first part of the report. */
+function homeOfReport(ctx: RolloverContext): PlanSection | null {
+  const reports = ctx.plan.sections.filter((section) => section.role === "results");
+  return (
+    reports.find(
+      (section) => /muc tieu|chi tieu/.test(fold(section.heading)) && section.items.length > 0,
+    ) ??
+    reports[0] ??
+    null
+  );
+}
+
+function newReport(ctx: RolloverContext): DraftSection {
+  const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
+  const [home] = ctx.plan.sections;
+  const blocks = home === undefined ? [] : targetReport(ctx, home);
+  return { id: "danh-gia-ket-qua-nam-truoc", heading, level: 1, blocks };
+}
+
+function newBasesSection(ctx: RolloverContext): DraftSection {
+  const [first] = ctx.plan.sections;
+  const blocks =
+    first === undefined
+      ? []
+      : rolloverBases(ctx, { ...first, heading: "Căn cứ lập kế hoạch", number: "", items: [] });
+  return { id: "can-cu-lap-ke-hoach-moi", heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
+}
+
+function reportBlocks(
+  ctx: RolloverContext,
+  section: PlanSection,
+  home: PlanSection | null,
+): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  if (section.id === home?.id) {
+    blocks.push(...targetReport(ctx, section));
+    for (const item of section.items) dropReported(ctx, section, item);
+    return blocks;
+  }
+  const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
+  if (!leaf) {
+    for (const item of section.items) dropReported(ctx, section, item);
+    return blocks;
+  }
+  return reportSection(ctx, section, reportTopic(section, ctx.plan.sections));
+}
+
+function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem): void {
+  record(ctx, {
+    section: headingOf(section),
+    status: "dropped",
+    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
+    after: "",
+    reason: `Kết quả của báo cáo trước; thay bằng kết quả năm ${ctx.plan.cover.year}.`,
+  });
+}
+
+interface Target {
+  draft: DraftSection;
+  budgetPlaces: Rollover["budgetPlaces"];
+}
+
+function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  if (ctx.plan.lostMarks && section.items.some((item) => item.text !== ""))
+    blocks.push(scanNotice(ctx, section));
+  for (const item of section.items) {
+    const table =
+      item.table === null ? undefined : ctx.plan.tables.find((other) => other.index === item.table);
+    if (table && ctx.plan.budgets.some((budget) => budget.table === table.index)) {
+      target.budgetPlaces.set(table.index, { section: section.id, at: blocks.length });
+    } else if (table) blocks.push(rolloverTable(ctx, section, table));
+    else if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) blocks.push(attachment(ctx, section, item));
+    else if (item.text !== "") blocks.push(textBlock(ctx, section, item));
+  }
+  return blocks;
+}
+
+function scanNotice(ctx: RolloverContext, section: PlanSection): DraftBlock {
+  const ask = `hiệu đính câu chữ mục "${draftHeading(ctx, section)}" theo bản gốc (bản quét mất dấu)`;
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: need(ctx, { section: section.id, ask, id: `hd-${section.id}` }),
+    status: "needs-input",
+    reason: "Kế hoạch trước là bản quét, dấu tiếng Việt không tin cậy.",
+    sources: [priorSource(ctx, section)],
+  });
+}
+
+/** "(Kèm theo Kế hoạch số … ngày …)": number and date of the new plan are still blank. */
+function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
+  const body = ctx.profile?.name ?? ctx.plan.cover.body;
+  const suffix = symbolSuffix(ctx);
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: `(Kèm theo Kế hoạch số        /${suffix} ngày      tháng      năm        ${body === null ? "" : `của ${body}`})`.replace(
+      /\s+\)$/u,
+      ")",
+    ),
+    status: "updated",
+    reason: "Số và ngày của kế hoạch mới để trống cho văn thư.",
+    sources: [priorSource(ctx, section)],
+    before: item.text,
+  });
+}
+
+function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
+  const heading = headingOf(section);
+  const sources = [priorSource(ctx, section)];
+  const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
+  if (section.role === "budget" && /\d[\d.,]{5,}/.test(item.text))
+    return oldAmount(ctx, section, item);
+  const rewritten = rewriteText(ctx, section, item.text);
+  const carried = target ? carryTarget(ctx, target, rewritten.text) : null;
+  const text = carried?.text ?? rewritten.text;
+  const changed = text !== item.text;
+  const status =
+    rewritten.status === "needs-input" ? rewritten.status : changed ? "updated" : "kept";
+  const given = target !== undefined && resultOf(ctx, target) !== null;
+  return emit(ctx, heading, {
+    kind: item.kind === "bullet" ? "bullet" : "paragraph",
+    text,
+    status,
+    reason:
+      [carried?.reason, ...new Set(rewritten.reasons)].filter(Boolean).join(" ") ||
+      "Nội dung còn áp dụng, giữ nguyên.",
+    sources: [
+      ...sources,
+      ...rewritten.sources,
+      ...(given ? [{ documentId: "ket-qua", locator: target.id }] : []),
+    ],
+    ...(changed ? { before: item.text } : {}),
+  });
+}
+
+/** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */
+function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
+  const label = /^([^:]{3,80}):/u.exec(item.text)?.[1];
+  const ask = `số tiền năm ${ctx.targetYear}${label === undefined || /\d{5}/.test(label) ? "" : ` của "${label.trim()}"`}`;
+  const mark = need(ctx, { section: section.id, ask, id: `kp-${item.id.replace("/", "-")}` });
+  return emit(ctx, headingOf(section), {
+    kind: item.kind === "bullet" ? "bullet" : "paragraph",
+    text: label === undefined || /\d{5}/.test(label) ? mark : `${label.trim()}: ${mark}`,
+    status: "needs-input",
+    reason: "Số tiền của kế hoạch trước không dùng lại.",
+    sources: [priorSource(ctx, section)],
+    before: item.text,
+  });
+}
+
+/** Met targets are kept up, unmet ones carry over. */
+function carryTarget(
+  ctx: RolloverContext,
+  target: PlanTarget,
+  text: string,
+): { text: string; reason: string } {
+  const given = resultOf(ctx, target);
+  const judged = given === null ? "unknown" : judgeResult(target, given);
+  if (judged === "met") {
+    const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+    return {
+      text: /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`,
+      reason: `Đạt trong năm ${target.year} (${given ?? ""}), chuyển sang duy trì.`,
+    };
+  }
+  const reason =
+    judged === "unmet"
+      ? `Chưa đạt trong năm ${target.year} (${given ?? ""}), chuyển tiếp.`
+      : "Chuyển tiếp, chờ kết quả của năm trước.";
+  return { text, reason };
+}
+
+/** Duties by the id of the section they go to. */
+function placeDuties(ctx: RolloverContext, duties: readonly Duty[]): Map<string, Duty[]> {
+  const homes = ctx.plan.sections.filter(
+    (section) => section.role === "tasks" && section.items.length > 0,
+  );
+  const fallback = ctx.plan.sections.filter((section) =>
+    /^(?:tasks|targets|solutions|organisation)$/.test(section.role),
+  );
+  const choices = homes.length > 0 ? homes : fallback.slice(0, 1);
+  const placed = new Map<string, Duty[]>();
+  for (const duty of duties) {
+    const words = subjectWords(duty.provision.fact);
+    const scored = choices.map((section) => ({ section, score: scoreOf(section, words, duty) }));
+    scored.sort((a, b) => b.score - a.score);
+    const home = scored[0]?.section;
+    if (home) placed.set(home.id, [...(placed.get(home.id) ?? []), duty]);
+  }
+  return placed;
+}
+
+function scoreOf(section: PlanSection, words: readonly string[], duty: Duty): number {
+  const own = subjectWords(section.heading);
+  const named = subjectsOf(section.heading);
+  const spoken = subjectsOf(section.items.map((item) => item.text).join("\n"));
+  const fits = duty.entry.subjects.some((subject) => named.has(subject)) ? 2 : 0;
+  const speaks = spoken.has(duty.entry.subjects[0] ?? "") ? 1 : 0;
+  return (
+    fits +
+    speaks +
+    overlap(own, words) +
+    Math.max(0, ...section.items.map((item) => overlap(subjectWords(item.text), words)))
+  );
+}
+
+function dutyBlocks(
+  ctx: RolloverContext,
+  section: PlanSection,
+  duties: readonly Duty[],
+): DraftBlock[] {
+  return duties.map((duty) =>
+    emit(ctx, headingOf(section), {
+      kind: "bullet",
+      text: duty.text,
+      status: "new",
+      reason: `${duty.reason} Đối chiếu đến ${displayDate(ctx.asOf)}.`,
+      sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
+    }),
+  );
+}
+
+function symbolSuffix(ctx: RolloverContext): string {
+  if (ctx.profile?.code !== undefined) return `KH-${ctx.profile.code}`;
+  return /KH-[\p{L}\d]+/u.exec(ctx.plan.cover.symbol ?? "")?.[0] ?? "KH";
+}
+
+function coverOf(ctx: RolloverContext): DraftCover {
+  const { cover, signature, recipients } = ctx.plan;
+  const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, cover.title);
+  return {
+    parentBody: ctx.profile?.parentBody ?? cover.parentBody,
+    body: ctx.profile?.name ?? cover.body,
+    symbolSuffix: symbolSuffix(ctx),
+    place: ctx.profile?.place ?? cover.place,
+    title,
+    signerTitle: ctx.profile?.signerTitle ?? signature?.title ?? "THỦ TRƯỞNG ĐƠN VỊ",
+    signerName: ctx.profile?.signerName ?? signature?.name ?? null,
+    recipients: recipients.map((recipient) =>
+      rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
+    ),
+  };
+}

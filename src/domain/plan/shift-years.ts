@@ -1,0 +1,73 @@
+/**
+ * Years of a prior plan in the next one. Works on text outside citations: a year that means the plan year moves on;
+ * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
+ */
+export interface YearShift {
+  from: number;
+  to: number;
+}
+
+export interface Shifted {
+  text: string;
+  /** Dates and years made here. */
+  derived: string[];
+  /** Periods that are over, as printed. */
+  ended: string[];
+}
+
+const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
+const YEAR = /(?<![\d.,/])(?<lead>(?:\d{1,2}\s*\/\s*){0,2})(?<year>20\d{2})(?![\d]|[.,]\d{3})/gu;
+
+/** `ended` is called for a period or goal year that is over and gives the words in its place. */
+export function shiftYears(
+  text: string,
+  shift: YearShift,
+  ended: (found: string) => string,
+): Shifted {
+  const shifted: Shifted = { text: "", derived: [], ended: [] };
+  const kept: string[] = [];
+  const hide = (value: string): string => `\u0001${kept.push(value) - 1}\u0002`;
+  const step = text.replace(PERIOD, (found, _start: string, _dash: string, end: string) => {
+    if (Number(end) >= shift.to) return hide(found);
+    shifted.ended.push(found);
+    return hide(ended(found));
+  });
+  shifted.text = step
+    .replace(YEAR, (found, ...rest) => {
+      const groups = rest.at(-1) as { lead: string; year: string };
+      const offset = rest.at(-3) as number;
+      const before = step.slice(Math.max(0, offset - 28), offset).toLowerCase();
+      return shiftOne({ found, groups, before, shift, shifted, ended });
+    })
+    // eslint-disable-next-line no-control-regex -- private marks around hidden periods
+    .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
+  return shifted;
+}
+
+interface One {
+  found: string;
+  groups: { lead: string; year: string };
+  before: string;
+  shift: YearShift;
+  shifted: Shifted;
+  ended: (found: string) => string;
+}
+
+function shiftOne(one: One): string {
+  const { found, groups, before, shift, shifted } = one;
+  const year = Number(groups.year);
+  if (year >= shift.to || year < shift.from - 1) {
+    const goal = /(?:đến|tầm nhìn|định hướng)(?: hết)?(?: năm)?\s*$/u.test(before);
+    if (!goal || year >= shift.to) return found;
+    shifted.ended.push(found);
+    return one.ended(found);
+  }
+  // A comparison or a result looks back: it moves with the plan. Anything else means the plan year, also when the
+  // prior plan had forgotten to move it.
+  const looksBack =
+    /(?:so với|cùng kỳ|kết quả|thực hiện|đã)[^.;,]{0,16}$/u.test(before) && year === shift.from - 1;
+  const next = looksBack ? year + (shift.to - shift.from) : shift.to;
+  const moved = `${groups.lead}${next}`;
+  shifted.derived.push(moved);
+  return moved;
+}

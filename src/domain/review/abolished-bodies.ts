@@ -1,0 +1,94 @@
+/**
+ * Bodies that no longer exist, with the day of the change and who took over: ministries merged on 01/03/2025
+ * (Nghị quyết 176/2025/QH15), the district level and merged provinces from 01/07/2025 (Nghị quyết 202/2025/QH15,
+ * Luật 72/2025/QH15). Departments of provinces followed their ministries in the same spring.
+ */
+import type { IsoDate } from "../regulation/register-entry.ts";
+
+export interface AbolishedBody {
+  name: string;
+  /** Folded words that name the body. */
+  words: RegExp;
+  from: IsoDate;
+  successor: string;
+  basis: string;
+}
+
+const MINISTRIES: readonly (readonly [string, string, string])[] = [
+  ["Thông tin và Truyền thông", "thong tin (?:va|&) truyen thong|tttt|tt ?& ?tt", "Khoa học và Công nghệ"],
+  ["Kế hoạch và Đầu tư", "ke hoach (?:va|&) dau tu|kh ?& ?dt", "Tài chính"],
+  ["Giao thông vận tải", "giao thong van tai|gtvt", "Xây dựng"],
+  ["Tài nguyên và Môi trường", "tai nguyen (?:va|&) moi truong|tn ?& ?mt|tnmt", "Nông nghiệp và Môi trường"],
+  ["Nông nghiệp và Phát triển nông thôn", "nong nghiep (?:va|&) phat trien nong thon|nn ?& ?ptnt", "Nông nghiệp và Môi trường"],
+  ["Lao động - Thương binh và Xã hội", "lao dong\\s*[-–,]?\\s*thuong binh (?:va|&) xa hoi|ldtb ?& ?xh|ldtbxh", "Nội vụ"],
+];
+
+/** Province that is part of another one since 01/07/2025 → the province that holds it. */
+const MERGED: readonly (readonly [string, string])[] = [
+  ["Hà Giang", "Tuyên Quang"],
+  ["Yên Bái", "Lào Cai"],
+  ["Bắc Kạn", "Thái Nguyên"],
+  ["Vĩnh Phúc", "Phú Thọ"],
+  ["Hòa Bình", "Phú Thọ"],
+  ["Bắc Giang", "Bắc Ninh"],
+  ["Thái Bình", "Hưng Yên"],
+  ["Hải Dương", "thành phố Hải Phòng"],
+  ["Hà Nam", "Ninh Bình"],
+  ["Nam Định", "Ninh Bình"],
+  ["Quảng Bình", "Quảng Trị"],
+  ["Quảng Nam", "thành phố Đà Nẵng"],
+  ["Kon Tum", "Quảng Ngãi"],
+  ["Bình Định", "Gia Lai"],
+  ["Phú Yên", "Đắk Lắk"],
+  ["Ninh Thuận", "Khánh Hòa"],
+  ["Đắk Nông", "Lâm Đồng"],
+  ["Bình Thuận", "Lâm Đồng"],
+  ["Bình Dương", "Thành phố Hồ Chí Minh"],
+  ["Bà Rịa - Vũng Tàu", "Thành phố Hồ Chí Minh"],
+  ["Bình Phước", "Đồng Nai"],
+  ["Long An", "Tây Ninh"],
+  ["Tiền Giang", "Đồng Tháp"],
+  ["Bến Tre", "Vĩnh Long"],
+  ["Trà Vinh", "Vĩnh Long"],
+  ["Sóc Trăng", "thành phố Cần Thơ"],
+  ["Hậu Giang", "thành phố Cần Thơ"],
+  ["Bạc Liêu", "Cà Mau"],
+  ["Kiên Giang", "An Giang"],
+];
+
+export function abolishedBodies(fold: (text: string) => string): AbolishedBody[] {
+  const central = MINISTRIES.flatMap(([name, words, successor]): AbolishedBody[] => [
+    {
+      name: `Bộ ${name}`,
+      words: new RegExp(`\\b(?:bo truong )?bo (?:${words})\\b`, "g"),
+      from: "2025-03-01",
+      successor: `Bộ ${successor}`,
+      basis: "176/2025/QH15",
+    },
+    {
+      name: `Sở ${name}`,
+      words: new RegExp(`\\bso (?:${words})\\b`, "g"),
+      from: "2025-03-01",
+      successor: `Sở ${successor}`,
+      basis: "176/2025/QH15",
+    },
+  ]);
+  const districts: AbolishedBody = {
+    name: "cấp huyện",
+    // "Trung tâm Y tế huyện …" may still be a name; only organs of the district count.
+    words: /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b/g,
+    from: "2025-07-01",
+    successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
+    basis: "72/2025/QH15",
+  };
+  const provinces = MERGED.map(
+    ([name, successor]): AbolishedBody => ({
+      name: `tỉnh ${name}`,
+      words: new RegExp(`\\b(?:tinh|so y te|ubnd tinh|so y te tinh) ${fold(name).replace(" - ", "\\s*[-–]\\s*")}\\b`, "g"),
+      from: "2025-07-01",
+      successor: /^[tT]hành phố/.test(successor) ? successor : `tỉnh ${successor}`,
+      basis: "202/2025/QH15",
+    }),
+  );
+  return [...central, districts, ...provinces];
+}

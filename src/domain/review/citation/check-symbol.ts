@@ -1,0 +1,124 @@
+/**
+ * Type word against symbol, and symbols that no body issues in that form ("Quyết định số 2323/BTTTT-THH").
+ * The letters decide: they are copied from the document, the word in front is typed from memory.
+ */
+import { typeFitsCode } from "../../reference/document-types.ts";
+import { letterGroups } from "../../reference/letter-groups.ts";
+import type { DocumentType } from "../../regulation/register-entry.ts";
+import type { Severity } from "../finding.ts";
+import { type CitationIssue, lower } from "./citation-issue.ts";
+import type { CitedReference } from "./cited-references.ts";
+import { CITATION_FORM_BASIS, citationForm, nameWithDate } from "./printed-form.ts";
+
+/** Types whose symbol always begins with letters of the type; a report may bear an office's letters. */
+const STRICT: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  "Quyết định",
+  "Thông tư",
+  "Thông tư liên tịch",
+  "Nghị định",
+  "Nghị quyết",
+  "Chỉ thị",
+  "Công điện",
+]);
+
+export function checkSymbol(cited: CitedReference, unsure: boolean): CitationIssue | null {
+  const { reference, entry } = cited;
+  if (reference.symbol === null || reference.typeWord === "Tiêu chuẩn") return null;
+  const issue = clashOfType(cited) ?? (entry === null ? null : misspelling(cited, unsure));
+  return issue && unsure ? { ...issue, severity: lower(issue.severity) } : issue;
+}
+
+function clashOfType(cited: CitedReference): CitationIssue | null {
+  const { reference, entry } = cited;
+  const { typeWord, typeOfSymbol } = reference;
+  if (typeWord === null || (typeWord === entry?.type && cited.by === "symbol")) return null;
+  const code = reference.symbol?.replace(/^\d+(?:\/\d{4})?[-/]/, "") ?? "";
+  if (typeFitsCode(typeWord, code) || typeOfSymbol === "Văn bản hợp nhất") return null;
+  const found = `${typeWord} ${reference.symbol ?? ""}`;
+  if (typeOfSymbol === "Công văn") return officialLetterSymbol(cited, found);
+  // A letter of invitation or a guideline is called a "công văn" in speech.
+  const loose = typeWord === "Công văn" && typeOfSymbol === "Giấy mời";
+  const right = typeOfSymbol ?? "văn bản khác";
+  return {
+    cited,
+    code: "citation-type-mismatch",
+    severity: loose ? "info" : "error",
+    message: `Ký hiệu ${reference.symbol ?? ""} là của ${right}, nhưng văn bản được gọi là ${typeWord}.`,
+    expected: entry ? nameWithDate(entry) : `${right} ${reference.symbol ?? ""}`,
+    found,
+    basis: CITATION_FORM_BASIS,
+    suggestion: entry
+      ? `Ghi: ${citationForm(entry)}.`
+      : `Sửa tên loại thành “${right}” hoặc kiểm tra lại số, ký hiệu.`,
+  };
+}
+
+/** "Quyết định" with letters of a "công văn": no type group in front. */
+function officialLetterSymbol(cited: CitedReference, found: string): CitationIssue | null {
+  const { reference, entry } = cited;
+  const { typeWord, symbol } = reference;
+  if (typeWord === null || symbol === null) return null;
+  const severity: Severity = entry ? "error" : STRICT.has(typeWord) ? "warning" : "info";
+  return {
+    cited,
+    code: "citation-symbol-malformed",
+    severity,
+    message: entry
+      ? `Ký hiệu ${symbol} có dạng của công văn; ${entry.type} này mang ký hiệu ${entry.symbol}.`
+      : `${typeWord} phải có chữ viết tắt của tên loại trong ký hiệu, còn ${symbol} có dạng của công văn.`,
+    expected: entry ? nameWithDate(entry) : `${typeWord} số …/${abbreviation(typeWord)}-…`,
+    found,
+    basis: CITATION_FORM_BASIS,
+    suggestion: entry ? `Ghi: ${citationForm(entry)}.` : "Đối chiếu số, ký hiệu với bản gốc.",
+  };
+}
+
+const ABBREVIATIONS: Partial<Record<DocumentType, string>> = {
+  "Quyết định": "QĐ",
+  "Thông tư": "TT",
+  "Nghị định": "NĐ",
+  "Nghị quyết": "NQ",
+  "Chỉ thị": "CT",
+  "Công điện": "CĐ",
+  "Kế hoạch": "KH",
+  "Báo cáo": "BC",
+  "Thông báo": "TB",
+};
+const abbreviation = (type: DocumentType): string => ABBREVIATIONS[type] ?? "…";
+
+/** Letters that differ from the register's, found again by date, title or a known misspelling. */
+function misspelling(cited: CitedReference, unsure: boolean): CitationIssue | null {
+  const { reference, entry, by } = cited;
+  if (entry === null || reference.symbol === null) return null;
+  // Text without marks lost them all in typing or scanning; that is no slip of the author.
+  if (unsure || by === null) return null;
+  if (by !== "alias" && by !== "repair") return marksLost(cited);
+  const groups = letterGroups(reference.printedCode ?? "");
+  return {
+    cited,
+    code: "citation-symbol-malformed",
+    severity: "warning",
+    message: `Không có ký hiệu ${reference.symbol}; theo số và ngày thì đây là ${entry.symbol}${groups.length === 0 ? "" : " (chữ viết tắt bị sai)"}.`,
+    expected: nameWithDate(entry),
+    found: reference.symbol,
+    basis: CITATION_FORM_BASIS,
+    suggestion: `Ghi: ${citationForm(entry)}.`,
+  };
+}
+
+/** "157-NQ/BCSD" for "157-NQ/BCSĐ": the letter Đ is typed without its stroke. */
+function marksLost(cited: CitedReference): CitationIssue | null {
+  const { reference, entry } = cited;
+  const printed = reference.printedCode ?? "";
+  if (!entry?.symbol.includes("Đ") || /Đ/.test(printed) || !/D/.test(printed)) return null;
+  return {
+    cited,
+    code: "citation-symbol-malformed",
+    severity: "info",
+    message: `Ký hiệu viết thiếu dấu của chữ Đ: ${printed}.`,
+    expected: entry.symbol,
+    found: `${reference.number}…${printed}`,
+    basis: CITATION_FORM_BASIS,
+    suggestion: `Ghi: ${citationForm(entry)}.`,
+  };
+}

@@ -1,0 +1,170 @@
+/**
+ * Facts of the printed title against the register's (years, spans, versions) and the issuer against the symbol.
+ * Wording is not compared: titles are shortened everywhere, and only a wrong fact misleads.
+ */
+import { letterGroups } from "../../reference/letter-groups.ts";
+import { fold } from "../../text/fold.ts";
+import type { Severity } from "../finding.ts";
+import type { CitationIssue } from "./citation-issue.ts";
+import type { CitedReference } from "./cited-references.ts";
+import { CITATION_FORM_BASIS, citationForm } from "./printed-form.ts";
+
+interface TitleFacts {
+  target: string | null;
+  orientation: string | null;
+  span: string | null;
+  version: string | null;
+}
+
+const LABELS: Record<keyof TitleFacts, string> = {
+  target: "đến năm",
+  orientation: "định hướng, tầm nhìn đến năm",
+  span: "giai đoạn",
+  version: "phiên bản",
+};
+
+function factsOf(title: string): TitleFacts {
+  const folded = fold(title).replace(/\s*[-–—]\s*/g, "-");
+  const orientation = /(?:dinh huong|tam nhin)(?: den)?(?: nam)? (20\d{2})/.exec(folded);
+  const rest = orientation ? folded.replace(orientation[0], " ") : folded;
+  return {
+    target: /\bden(?: nam)? (20\d{2})/.exec(rest)?.[1] ?? null,
+    orientation: orientation?.[1] ?? null,
+    span: /giai doan (20\d{2}-20\d{2})/.exec(rest)?.[1] ?? null,
+    version: /phien ban (\d+\.\d+)/.exec(rest)?.[1] ?? null,
+  };
+}
+
+export function checkTitle(cited: CitedReference, unsure: boolean): CitationIssue | null {
+  if (unsure) return null;
+  return impossibleTarget(cited) ?? differentFact(cited) ?? lostWord(cited);
+}
+
+/** A programme signed in autumn 2020 cannot have its goals "to 2020, with a view to 2030". */
+function impossibleTarget(cited: CitedReference): CitationIssue | null {
+  const { target, orientation } = factsOf(cited.behind);
+  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
+  if (target === null || orientation === null || date === null) return null;
+  const late =
+    Number(target) < Number(date.slice(0, 4)) ||
+    (target === date.slice(0, 4) && date.slice(5, 7) >= "07");
+  if (!late) return null;
+  const right = cited.entry ? factsOf(cited.entry.title).target : null;
+  return issue(cited, "warning", {
+    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể có mục tiêu “đến năm ${target}, định hướng đến năm ${orientation}”.`,
+    expected:
+      right === null || right === target ? `một năm sau ${date.slice(0, 4)}` : `đến năm ${right}`,
+    found: `đến năm ${target}`,
+  });
+}
+
+function differentFact(cited: CitedReference): CitationIssue | null {
+  const { entry, behind } = cited;
+  if (entry === null || cited.dateDiffers) return null;
+  const printed = factsOf(behind);
+  const known = factsOf(entry.title);
+  const severity: Severity = entry.confidence === "high" ? "warning" : "info";
+  for (const name of ["target", "orientation", "span", "version"] as const) {
+    const [a, b] = [printed[name], known[name]];
+    if (a === null || b === null || a === b) continue;
+    return issue(cited, severity, {
+      message: `Tên văn bản ghi “${LABELS[name]} ${a}”, còn tên của ${entry.symbol} là “${LABELS[name]} ${b}”.`,
+      expected: `${LABELS[name]} ${b}`,
+      found: `${LABELS[name]} ${a}`,
+    });
+  }
+  return null;
+}
+
+/** "định hướng năm 2030" for "định hướng đến năm 2030". */
+function lostWord(cited: CitedReference): CitationIssue | null {
+  const { entry, behind } = cited;
+  if (entry === null) return null;
+  const printed = /dinh huong nam (20\d{2})/.exec(fold(behind));
+  const year = printed?.[1];
+  if (year === undefined || !fold(entry.title).includes(`dinh huong den nam ${year}`)) return null;
+  return issue(cited, "info", {
+    message: "Tên văn bản thiếu chữ “đến” trong cụm “định hướng đến năm”.",
+    expected: `định hướng đến năm ${year}`,
+    found: `định hướng năm ${year}`,
+  });
+}
+
+interface Difference {
+  message: string;
+  expected: string;
+  found: string;
+}
+
+function issue(cited: CitedReference, severity: Severity, difference: Difference): CitationIssue {
+  const { entry } = cited;
+  return {
+    cited,
+    code: "citation-title-differs",
+    severity,
+    ...difference,
+    basis: CITATION_FORM_BASIS,
+    suggestion: entry ? `Ghi: ${citationForm(entry)}.` : "Đối chiếu tên văn bản với bản gốc.",
+  };
+}
+
+/** Last letters of a symbol → the body as it is named behind "của". */
+const ISSUERS: Readonly<Record<string, { name: string; fits: RegExp }>> = {
+  TTG: { name: "Thủ tướng Chính phủ", fits: /thu tuong/ },
+  CP: { name: "Chính phủ", fits: /^(?!.*thu tuong).*chinh phu/ },
+  BYT: { name: "Bộ Y tế", fits: /bo y te/ },
+  BTTTT: {
+    name: "Bộ Thông tin và Truyền thông",
+    fits: /thong tin (?:va|&) truyen thong|bo tt ?(?:va|&)? ?tt/,
+  },
+  BTC: { name: "Bộ Tài chính", fits: /tai chinh/ },
+  BKHCN: { name: "Bộ Khoa học và Công nghệ", fits: /khoa hoc/ },
+  BHXH: { name: "Bảo hiểm xã hội", fits: /bao hiem xa hoi|bhxh/ },
+  SYT: { name: "Sở Y tế", fits: /so y te/ },
+  STTTT: { name: "Sở Thông tin và Truyền thông", fits: /so thong tin|so tt/ },
+};
+
+const ANY_ISSUER =
+  /(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|bo (?:y te|tai chinh|khoa hoc|thong tin|noi vu|cong an|tu phap)|so (?:y te|thong tin|tai chinh|khoa hoc|noi vu)|bao hiem xa hoi|uy ban nhan dan|ubnd)/;
+
+/** The body named behind the symbol is another one than its letters say. */
+export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {
+  const { reference, behind } = cited;
+  if (unsure || reference.symbol === null) return null;
+  const printed = /^\W*cua\s+([^,;.()]{3,70})/.exec(fold(behind))?.[1];
+  if (printed === undefined) return null;
+  const groups = letterGroups(reference.symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
+  const wanted = ISSUERS[groups.at(-1) ?? ""];
+  const named = ANY_ISSUER.exec(printed);
+  if (wanted && named?.index === 0 && !wanted.fits.test(printed)) {
+    return issuerIssue(cited, {
+      severity: "info",
+      expected: wanted.name,
+      message: `Ký hiệu ${reference.symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
+    });
+  }
+  // A plan is issued by the committee as a body; its chairman issues decisions and directives.
+  if (groups[0] === "KH" && groups[1] === "UBND" && printed.startsWith("chu tich")) {
+    return issuerIssue(cited, {
+      severity: "info",
+      expected: "UBND",
+      message: `Kế hoạch ${reference.symbol} mang ký hiệu của UBND, còn văn bản ghi là của Chủ tịch UBND; cần đối chiếu.`,
+    });
+  }
+  return null;
+}
+
+function issuerIssue(
+  cited: CitedReference,
+  at: { severity: Severity; expected: string; message: string },
+): CitationIssue {
+  return {
+    cited,
+    code: "citation-issuer-differs",
+    severity: at.severity,
+    message: at.message,
+    expected: at.expected,
+    found: cited.behind.split(/\s/).slice(0, 8).join(" "),
+    basis: CITATION_FORM_BASIS,
+  };
+}

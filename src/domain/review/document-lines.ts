@@ -1,0 +1,158 @@
+/**
+ * A document as lines with their places, for the rules that read prose: text files line by line, other formats
+ * block by block and row by row. Offsets count units of `text`, so that what is found there leads to a place.
+ *
+ * Each line also says which part of a plan it stands in; ../plan builds the whole outline, this needs only the part.
+ */
+import type { Block, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
+import { stripMarks } from "../text/fold.ts";
+import type { Where } from "./finding.ts";
+import { makePartReader, type PlanPart } from "./plan-parts.ts";
+import { whereOfBlock, whereOfTable } from "./where.ts";
+
+export interface DocumentLine {
+  /** Literally from the document. */
+  text: string;
+  /** Without marks, lower case, same length as `text`. */
+  folded: string;
+  /** Offset of the first unit in DocumentLines.text. */
+  start: number;
+  where: Where;
+  kind: "heading" | "text" | "row";
+  part: PlanPart;
+  /** Index of the table and its cells, for a row. */
+  table: number | null;
+  cells: readonly string[];
+}
+
+export interface DocumentLines {
+  text: string;
+  /** Without marks, lower case, same positions as `text`. */
+  folded: string;
+  lines: readonly DocumentLine[];
+  /** The line that holds an offset. */
+  lineAt(offset: number): DocumentLine | undefined;
+  /** Scan or text without marks: letters may be misread. */
+  unsure: boolean;
+}
+
+type RawLine = Omit<DocumentLine, "folded" | "start" | "part">;
+
+/** Every rule asks for the same lines; a document never changes, so one reading serves them all. */
+const readings = new WeakMap<ParsedDocument, DocumentLines>();
+
+export function documentLines(document: ParsedDocument): DocumentLines {
+  const known = readings.get(document);
+  if (known) return known;
+  const read = readLines(document);
+  readings.set(document, read);
+  return read;
+}
+
+/** Same length as the text: what has no single-unit base letter stays as it is. */
+export function foldInPlace(text: string): string {
+  const folded = stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
+  if (folded.length === text.length) return folded;
+  return Array.from({ length: text.length }, (_, index) => {
+    const letter = stripMarks(text.charAt(index)).toLowerCase();
+    return letter.length === 1 ? letter : text.charAt(index);
+  }).join("");
+}
+
+function readLines(document: ParsedDocument): DocumentLines {
+  const byLine = document.blocks.some((block) => block.place.line !== undefined);
+  const raw = byLine ? linesOfText(document) : linesOfBlocks(document);
+  const partOf = makePartReader();
+  let start = 0;
+  const lines = raw.map((line): DocumentLine => {
+    const folded = foldInPlace(line.text);
+    const made = { ...line, folded, start, part: partOf({ ...line, folded }) };
+    start += line.text.length + 1;
+    return made;
+  });
+  return {
+    text: lines.map((line) => line.text).join("\n"),
+    folded: lines.map((line) => line.folded).join("\n"),
+    lines,
+    lineAt: (offset) => lineAt(lines, offset),
+    unsure: document.quality.ocr || document.quality.lostMarks,
+  };
+}
+
+function lineAt(lines: readonly DocumentLine[], offset: number): DocumentLine | undefined {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return lines[low];
+}
+
+/** Text-like formats: every printed line, with the heading, table and row that stand there. */
+function linesOfText(document: ParsedDocument): RawLine[] {
+  const blocks = new Map<number, Block>();
+  for (const block of document.blocks) {
+    if (block.place.line !== undefined) blocks.set(block.place.line, block);
+  }
+  const rows = rowsByLine(document.tables);
+  let current: Block | undefined;
+  return document.text.split("\n").map((text, index): RawLine => {
+    const line = index + 1;
+    const own = blocks.get(line);
+    if (own) current = own;
+    const row = rows.get(line);
+    if (row) return { ...row, text };
+    const heading = current === undefined ? {} : whereOfBlock(current);
+    const where: Where = { ...heading, line };
+    const kind = own?.kind === "heading" ? "heading" : "text";
+    return { text, where, kind, table: null, cells: [] };
+  });
+}
+
+function rowsByLine(tables: readonly ParsedTable[]): Map<number, RawLine> {
+  const rows = new Map<number, RawLine>();
+  for (const table of tables) {
+    for (const line of linesOfTable(table)) {
+      if (line.where.line !== undefined) rows.set(line.where.line, line);
+    }
+  }
+  return rows;
+}
+
+function linesOfTable(table: ParsedTable): RawLine[] {
+  return table.rows.map((row): RawLine => {
+    const cells = row.cells.map((cell) => cell.text.trim());
+    const rowName = cells.find((cell) => cell !== "")?.slice(0, 60) ?? "";
+    return {
+      text: cells.join("\t"),
+      where: whereOfTable(table, { row, rowName }),
+      kind: "row",
+      table: table.index,
+      cells,
+    };
+  });
+}
+
+function linesOfBlocks(document: ParsedDocument): RawLine[] {
+  const tables = new Map(document.tables.map((table) => [table.index, table]));
+  const used = new Set<number>();
+  const lines: RawLine[] = [];
+  for (const block of document.blocks) {
+    const table = block.table === undefined ? undefined : tables.get(block.table);
+    if (block.kind === "table" && table) {
+      used.add(table.index);
+      lines.push(...linesOfTable(table));
+      continue;
+    }
+    const marker = block.marker === undefined ? "" : `${block.marker} `;
+    const kind = block.kind === "heading" ? "heading" : "text";
+    for (const text of `${marker}${block.text}`.split("\n")) {
+      lines.push({ text, where: whereOfBlock(block), kind, table: null, cells: [] });
+    }
+  }
+  for (const table of document.tables)
+    if (!used.has(table.index)) lines.push(...linesOfTable(table));
+  return lines;
+}

@@ -1,0 +1,73 @@
+/** Result of a review, as printed by `can-cu review --json`. Source of the shape: the stable surface, see docs/. */
+import { z } from "zod";
+
+export const Severity = z.enum(["error", "warning", "info"]);
+export type Severity = z.infer<typeof Severity>;
+
+export const Where = z.strictObject({
+  line: z.int().positive().optional(),
+  page: z.int().positive().optional(),
+  /** 1-based in reading order. */
+  table: z.int().positive().optional(),
+  /** Row label as printed ("8", "II", "Tổng cộng"). */
+  row: z.string().optional(),
+  /** Column header as printed. */
+  column: z.string().optional(),
+  sheet: z.string().optional(),
+  /** Spreadsheet address. */
+  cell: z.string().optional(),
+  heading: z.string().optional(),
+});
+export type Where = z.infer<typeof Where>;
+
+export const Finding = z.strictObject({
+  /** Stable kebab-case; listed in docs/review-rules.md. */
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  severity: Severity,
+  where: Where,
+  /** Literally from the document. */
+  quote: z.string(),
+  expected: z.string().optional(),
+  found: z.string().optional(),
+  /** One or two Vietnamese sentences, with the computation. */
+  message: z.string(),
+  /** Symbol of the legal basis. */
+  basis: z.string().optional(),
+  suggestion: z.string().optional(),
+  /** Further places with the same cause. */
+  alsoAt: z.array(Where).optional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Unreadable = z.strictObject({ where: Where, reason: z.string() });
+export type Unreadable = z.infer<typeof Unreadable>;
+
+export const Review = z.strictObject({
+  file: z.string(),
+  /** Date as of which statuses were computed for "today" suggestions. */
+  asOf: z.string(),
+  /** The plan's own date: as printed, or assumed (31/12 of the year before the plan year). */
+  planDate: z.strictObject({ date: z.string().nullable(), assumed: z.boolean() }),
+  title: z.string().nullable(),
+  findings: z.array(Finding),
+  passed: z.strictObject({ relations: z.int(), citations: z.int() }),
+  unreadable: z.array(Unreadable),
+});
+export type Review = z.infer<typeof Review>;
+
+/** What one rule reports back. */
+export interface RuleOutcome {
+  findings: Finding[];
+  /** Relations that were computed and hold. */
+  relations: number;
+  /** Citations that were checked and are right. */
+  citations: number;
+  unreadable: Unreadable[];
+}
+
+export const emptyOutcome = (): RuleOutcome => ({
+  findings: [],
+  relations: 0,
+  citations: 0,
+  unreadable: [],
+});

@@ -1,0 +1,54 @@
+/** Misspellings that have only one right form, and names that are written several ways. Short on purpose: no guess. */
+
+/** Wrong form → right form. Patterns match whole words of marked text. */
+export const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [word("gia đoạn"), "giai đoạn"],
+  [word("giai đọan"), "giai đoạn"],
+  [word("giai doạn"), "giai đoạn"],
+  [word("chuẩn đoán"), "chẩn đoán"],
+  [word("cũng cố"), "củng cố"],
+  [word("đơn đốc"), "đôn đốc"],
+  [word("chuyên đổi số"), "chuyển đổi số"],
+  [word("chuyển đỗi số"), "chuyển đổi số"],
+  [word("công nghiệp thông tin"), "công nghệ thông tin"],
+  [word("khẩu hao"), "khấu hao"],
+  [word("bảo đám"), "bảo đảm"],
+  [word("sáng lạng"), "xán lạn"],
+  [word("xử lí sự số"), "xử lý sự cố"],
+  [word("tham quang"), "tham quan"],
+  [word("xúc tích"), "súc tích"],
+  [word("thẩm địng"), "thẩm định"],
+  [word("quyêt định"), "quyết định"],
+  [word("nghi định"), "nghị định"],
+  [word("thông tư số số"), "thông tư số"],
+  [word("kế hoach"), "kế hoạch"],
+  [word("kê hoạch"), "kế hoạch"],
+  [word("triễn khai"), "triển khai"],
+  [word("phối hơp"), "phối hợp"],
+  [word("hổ trợ"), "hỗ trợ"],
+  [word("nổ lực"), "nỗ lực"],
+  [word("đãm bảo"), "đảm bảo"],
+  [word("sữa đổi"), "sửa đổi"],
+  [word("bổ xung"), "bổ sung"],
+  [word("xữ lý"), "xử lý"],
+  [word("sữ dụng"), "sử dụng"],
+  [word("cơ sỡ"), "cơ sở"],
+  [word("dử liệu"), "dữ liệu"],
+  [word("chử ký số"), "chữ ký số"],
+  [word("kiêm nhiệm đa qua"), "kiêm nhiệm đã qua"],
+  [word("noi nhận"), "nơi nhận"],
+];
+
+function word(form: string): RegExp {
+  return new RegExp(`(?<!\\p{L})${form.replace(/ /g, "\\s+")}(?!\\p{L})`, "iu");
+}
+
+/** Names of things in health informatics with the forms met; more than one form in a document is a finding. */
+export const NAME_VARIANTS: readonly { right: string; forms: RegExp }[] = [
+  { right: "VNeID", forms: /(?<!\p{L})V(?:N|n){1,2}e[IiL][Dd](?!\p{L})/gu },
+  { right: "ki-ốt (Kiosk)", forms: /(?<!\p{L})Kios(?:k|c)?s?(?!\p{L})/giu },
+  { right: "RIS/PACS", forms: /(?<!\p{L})RI[SC](?:\/|-|_)PACS(?!\p{L})/gu },
+  { right: "BHXH", forms: /(?<!\p{L})BHX{1,2}H(?!\p{L})/gu },
+  { right: "QR Code", forms: /(?<!\p{L})QR[ -]?code(?!\p{L})/giu },
+  { right: "HSSK", forms: /(?<!\p{L})(?:HSSKĐT|HSSKDT)(?!\p{L})/gu },
+];

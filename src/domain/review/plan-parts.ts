@@ -1,0 +1,103 @@
+/**
+ * Which part of a plan a line stands in, told line by line from headings: marked ones, numbered ones
+ * ("Phần I", "A.", "II.", "1."), and those of scans ("Il. MUC TIEU", "Phan |").
+ *
+ * Years, blanks and dead documents weigh differently in the results of last year and in the goals of this one.
+ */
+import type { SectionRole } from "../plan/plan.ts";
+import { roleOfHeading, roleOfSection } from "../plan/section-role.ts";
+
+/** front: before the first heading; closing: recipients and signature; else the role of the section. */
+export type PlanPart = SectionRole | "front" | "closing";
+
+interface HeadingLine {
+  text: string;
+  folded: string;
+  kind: "heading" | "text" | "row";
+}
+
+interface Numbered {
+  /** 0 "Phần I", "A."; 1 "II."; 2 "3.", "3.1."; 3 "a)". */
+  level: number;
+  /** Folded heading without its number. */
+  title: string;
+}
+
+const MARKUP = /^[\s#*_>"“”'-]*(?:<[^>]+>)*[\s*]*/;
+const NUMBERED: readonly (readonly [RegExp, number])[] = [
+  [/^(?:phan|chuong)\s+(?:thu\s+)?(?:[ivx|l1]+|\d+|nhat|hai|ba|mot)\b\s*[.:)–-]?\s*/, 0],
+  [/^(?:phan|chuong)\s+[|]\s*$/, 0],
+  [/^(?:i[ivx1l]*|v[ix1l]*|x[ivx1l]*|l[l1i]{1,2})\s*[.:)]\s*/, 1],
+  [/^[a-h]\s*\.\s+/, 0],
+  [/^\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+/, 2],
+  [/^[a-hđ]\s*\)\s*/, 3],
+];
+
+/** Reads lines in order; each call gives the part of its line. */
+export function makePartReader(): (line: HeadingLine) => PlanPart {
+  let part: PlanPart = "front";
+  /** Open headings, outermost first. */
+  let open: { level: number; role: SectionRole }[] = [];
+  return (line) => {
+    if (line.kind === "row" || line.folded.trim() === "") return part;
+    const bare = bareOf(line.folded);
+    if (startsAppendix(bare, line, part)) part = "appendix";
+    else if (part === "appendix") return part;
+    else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
+    else if (part !== "closing") {
+      const heading = headingOf(line, bare);
+      if (heading) {
+        const above = open.filter((one) => one.level < heading.level);
+        const role = roleOfSection(heading.title, above.at(-1)?.role ?? null);
+        open = [...above, { level: heading.level, role }];
+        part = role;
+      } else if (part === "front" && /^can cu\b/.test(bare)) return "bases";
+    }
+    return part;
+  };
+}
+
+function startsAppendix(bare: string, line: HeadingLine, part: PlanPart): boolean {
+  if (/^phu luc(?:\s+(?:so\s+)?(?:[ivx]+|\d+))?\s*[:.*]*$/.test(bare)) return true;
+  if (/^phu luc\s+(?:so\s+)?(?:[ivx]+|\d+)\s*[:.–-]/.test(bare) && bare.length < 120) return true;
+  if (part !== "closing") return false;
+  if (/^\(?\s*(?:kem theo|ban hanh kem)/.test(bare)) return true;
+  return /^(?:du toan|danh muc|bieu|bang)\b/.test(bare) && isCapitals(line.text);
+}
+
+const isCapitals = (text: string): boolean =>
+  !/\p{Ll}{3}/u.test(text.replace(/<[^>]+>/g, "")) && /\p{Lu}{3}/u.test(text);
+
+function headingOf(line: HeadingLine, bare: string): Numbered | null {
+  if (bare.length > 160) return null;
+  for (const [pattern, level] of NUMBERED) {
+    const match = pattern.exec(bare);
+    if (!match) continue;
+    const title = bare.slice(match[0].length);
+    const dots = level === 2 ? (match[0].match(/\d+/g) ?? []).length / 10 : 0;
+    // An item of a numbered list is a sentence; a heading is short, marked or in capitals.
+    const sure = level < 2 || line.kind === "heading" || isCapitals(line.text);
+    if (sure || (title.length < 90 && !/[;,.]\s*$/.test(title)))
+      return { level: level + dots, title };
+    return null;
+  }
+  // Without a number only words that name a part count; capitals alone are noise of tables and covers.
+  const role = roleOfHeading(bare);
+  const shown = line.kind === "heading" || (isCapitals(line.text) && bare.length > 8);
+  return shown && role !== "other" && bare.length < 120 ? { level: 0.5, title: bare } : null;
+}
+
+/** Rank of a heading or label (0 "Phần I" … 3 "a)"), null for running text. */
+export function headingRank(line: HeadingLine): number | null {
+  if (line.kind === "row") return null;
+  const bare = bareOf(line.folded);
+  return bare === "" ? null : (headingOf(line, bare)?.level ?? null);
+}
+
+/** Folded words without markup around them. */
+function bareOf(folded: string): string {
+  return folded
+    .replace(MARKUP, "")
+    .replace(/[*#\s]+$/, "")
+    .trim();
+}

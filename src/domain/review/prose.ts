@@ -1,0 +1,74 @@
+/**
+ * The plan's own words: lines whose cited documents (symbol, date, title) and quoted names are blanked out, so that a
+ * year or a body inside a title is not taken for the plan's own statement. Positions stay those of the line.
+ */
+import type { ParsedDocument } from "../document/parsed-document.ts";
+import { citedReferences } from "./citation/cited-references.ts";
+import { type DocumentLine, type DocumentLines, documentLines } from "./document-lines.ts";
+import type { Finding, Severity, Where } from "./finding.ts";
+import { lower } from "./citation/citation-issue.ts";
+import type { ReviewInput } from "./rule.ts";
+
+export interface ProseLine extends DocumentLine {
+  /** `folded` with citations and quotations blanked. */
+  own: string;
+}
+
+export interface Prose {
+  lines: readonly ProseLine[];
+  /** Own words of the whole document, same positions as DocumentLines.text. */
+  own: string;
+  all: DocumentLines;
+}
+
+const readings = new WeakMap<ParsedDocument, Prose>();
+
+export function proseOf(input: ReviewInput): Prose {
+  const known = readings.get(input.document);
+  if (known) return known;
+  const all = documentLines(input.document);
+  const parts: string[] = [];
+  let end = 0;
+  for (const cited of citedReferences(input)) {
+    const from = Math.max(end, cited.reference.start);
+    const to = Math.max(from, cited.behindEnd);
+    parts.push(all.folded.slice(end, from), blank(all.folded.slice(from, to)));
+    end = to;
+  }
+  parts.push(all.folded.slice(end));
+  const own = parts.join("").replace(/[“"][^”"\n]{3,300}[”"]/g, blank);
+  const lines = all.lines.map((line) => ({
+    ...line,
+    own: own.slice(line.start, line.start + line.text.length),
+  }));
+  const prose = { lines, own, all };
+  readings.set(input.document, prose);
+  return prose;
+}
+
+/** Line ends stay, so that lines keep their places. */
+const blank = (text: string): string => text.replace(/[^\n]/g, " ");
+
+/** Literal words of a line around a hit, without markup at the ends. */
+export function quoteOf(line: DocumentLine, from = 0, length = 160): string {
+  return line.text
+    .slice(from, from + length)
+    .replace(/^[\s#*_>-]+|[\s*_]+$/g, "")
+    .trim();
+}
+
+/** In a scan the letters may be wrong: one step lower. */
+export function certainty(severity: Severity, unsure: boolean): Severity {
+  return unsure ? lower(severity) : severity;
+}
+
+/** One finding for several places: the first is `where`, the others stand in `alsoAt`. */
+export function withPlaces(finding: Omit<Finding, "where">, places: readonly Where[]): Finding {
+  const keys = new Set<string>();
+  const distinct = places.filter((place) => {
+    const key = JSON.stringify(place);
+    return keys.has(key) ? false : keys.add(key);
+  });
+  const [where = {}, ...alsoAt] = distinct;
+  return { ...finding, where, ...(alsoAt.length > 0 ? { alsoAt } : {}) };
+}

@@ -1,0 +1,152 @@
+/** Amounts in words against their figures: under tables, in captions, in running text. */
+import {
+  amountInWords,
+  parseAmountInWords,
+  type WordsReading,
+} from "../../budget/amount-in-words.ts";
+import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
+import { MICRO, printMicro } from "../../budget/fixed.ts";
+import { moneyInBlock } from "../../budget/money-in-text.ts";
+import { isInWords } from "../../budget/row-label.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
+import { whereOfBlock, whereOfTable } from "../where.ts";
+
+export const amountWords: Rule = {
+  id: "amount-words",
+  title: "Số tiền bằng chữ",
+  codes: [
+    {
+      code: "words-mismatch",
+      severity: "error",
+      meaning: "Số tiền bằng chữ khác số tiền bằng số.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    for (const table of input.budgets) {
+      for (const row of table.rows) {
+        if (row.kind === "in-words") checkRow(table, row, outcome);
+      }
+    }
+    for (const [index, block] of input.document.blocks.entries()) {
+      if (block.kind !== "table") checkBlock(input, index, block, outcome);
+    }
+    return outcome;
+  },
+};
+
+function checkRow(table: BudgetTable, row: BudgetRow, outcome: RuleOutcome): void {
+  const quote = row.source.cells
+    .map((cell) => cell.text)
+    .join(" ")
+    .trim();
+  const where = whereOfTable(table.table, { row: row.source, rowName: "Bằng chữ" });
+  const words = parseAmountInWords(quote);
+  if (words === null) {
+    outcome.unreadable.push({ where, reason: "Không đọc được số tiền bằng chữ." });
+    return;
+  }
+  const totals = figuresOf([table], ["total"]);
+  const lines = totals.length > 0 ? totals : figuresOf([table], ["group", "line"]);
+  const grand = grandTotalOf(table);
+  // Figures whose scale nobody states may be read in thousands or millions.
+  const known = lines.flatMap((figure) => [figure.amount, rightAmount(figure)]);
+  if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
+  else if (grand !== null && !isOtherScale(words, grand.amount)) {
+    outcome.findings.push(mismatch({ where, quote, words, amount: grand.amount, ocr: table.ocr }));
+  }
+}
+
+/** A factor of a thousand or a million between words and figures is a matter of the unit, see ./scale.ts. */
+export function isOtherScale(words: WordsReading, amount: bigint): boolean {
+  return [1_000n, 1_000_000n, 1_000_000_000n].some((factor) =>
+    words.values.some((value) => value === amount * factor || value * factor === amount),
+  );
+}
+
+/** "50.588.967.000 đồng (Bằng chữ: …)", "(… đồng)", and a paragraph "Bằng chữ: …" under a figure. */
+function checkBlock(
+  { document, budgets }: ReviewInput,
+  index: number,
+  block: Block,
+  outcome: RuleOutcome,
+): void {
+  const ocr = document.quality.ocr || document.quality.lostMarks;
+  const amounts = moneyInBlock(block);
+  for (const amount of amounts) {
+    const after = block.text.slice(amount.end, amount.end + 420);
+    const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
+    const words = spelled === undefined ? null : parseAmountInWords(spelled);
+    if (words === null) continue;
+    if (words.values.includes(amount.amount)) outcome.relations += 1;
+    else if (amount.certain || !ocr) {
+      outcome.findings.push(
+        mismatch({
+          where: whereOfBlock(block),
+          quote: block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim(),
+          words,
+          amount: amount.amount,
+          ocr,
+        }),
+      );
+    }
+  }
+  if (amounts.length > 0 || !isInWords(block.text)) return;
+  const words = parseAmountInWords(block.text);
+  const known = nearbyAmounts({ document, budgets }, index);
+  if (words === null || known.length === 0) return;
+  if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
+  else if (known[0] !== undefined && !isOtherScale(words, known[0])) {
+    const where = whereOfBlock(block);
+    outcome.findings.push(mismatch({ where, quote: block.text, words, amount: known[0], ocr }));
+  }
+}
+
+const leadIn = (after: string): string | undefined =>
+  /^\s*[,;.]?\s*((?:viết |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(
+    after,
+  )?.[1];
+
+/** Amounts of the two blocks above, and the totals of a table right above. */
+function nearbyAmounts(
+  { document, budgets }: Pick<ReviewInput, "document" | "budgets">,
+  index: number,
+): bigint[] {
+  const above = document.blocks.slice(Math.max(0, index - 2), index).reverse();
+  return above.flatMap((block) => {
+    if (block.table === undefined) return moneyInBlock(block).map((amount) => amount.amount);
+    const table = budgets.find((candidate) => candidate.table.index === block.table);
+    const grand = table === undefined ? null : grandTotalOf(table);
+    if (table === undefined || grand === null) return [];
+    const figures = figuresOf([table], ["total"]);
+    return [grand.amount, ...figures.flatMap((figure) => [figure.amount, rightAmount(figure)])];
+  });
+}
+
+interface Mismatch {
+  where: Where;
+  quote: string;
+  words: WordsReading;
+  amount: bigint;
+  ocr: boolean;
+}
+
+function mismatch({ where, quote, words, amount, ocr }: Mismatch): Finding {
+  const [read] = words.values;
+  const figures = printMicro(amount * MICRO);
+  const said = printMicro((read ?? 0n) * MICRO);
+  const doubt = words.noisy || ocr;
+  return {
+    code: "words-mismatch",
+    severity: doubt ? "warning" : "error",
+    where,
+    quote,
+    expected: amountInWords(amount),
+    found: said,
+    message: `Bằng số là ${figures} đồng, bằng chữ đọc được ${said} đồng.`,
+    suggestion: `Nếu số đúng thì ghi bằng chữ: ${amountInWords(amount)}.`,
+  };
+}

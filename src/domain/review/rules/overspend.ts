@@ -1,0 +1,81 @@
+/** Spending above the approved budget of the same row, and spending from a source that was not given any. */
+import { type BudgetColumn, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { printMicro } from "../../budget/fixed.ts";
+import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
+import { valueAt } from "../../budget/relations/equation.ts";
+import { fold } from "../../text/fold.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import { namedRow, whereOfCell } from "../table-issues.ts";
+
+export const overspend: Rule = {
+  id: "overspend",
+  title: "Chi so với dự toán của từng dòng",
+  codes: [
+    {
+      code: "overspend",
+      severity: "warning",
+      meaning: "Số đã chi lớn hơn dự toán được duyệt của chính dòng đó.",
+    },
+  ],
+  check({ budgets }) {
+    const outcome = emptyOutcome();
+    for (const table of budgets) {
+      const pair = budgetAndSpending(table);
+      if (pair === null) continue;
+      for (const row of table.rows) {
+        if (row.kind !== "line") continue;
+        const finding = checkRow(table, row.index, pair);
+        if (finding === null) outcome.relations += 1;
+        else if (finding !== "blank") outcome.findings.push(finding);
+      }
+    }
+    return outcome;
+  },
+};
+
+interface Pair {
+  budget: BudgetColumn;
+  spent: BudgetColumn;
+}
+
+const BUDGET = /du toan|ke hoach|duoc (?:duyet|giao|cap)|phe duyet|tong muc/;
+const SPENT = /da chi|thuc (?:hien|chi)|giai ngan|quyet toan|thanh toan/;
+
+/** One column of what was approved, one of what was spent, told by their headers; totals before parts. */
+function budgetAndSpending(table: BudgetTable): Pair | null {
+  const money = columnsOf(table, "amount", "amountWithVat", "source", "figure");
+  const totals = new Set(diagnoseTable(table).model.splits.map((split) => split.total));
+  const name = (column: BudgetColumn): string => fold(column.path.join(" "));
+  const first = (pattern: RegExp, not: RegExp): BudgetColumn | undefined => {
+    const fitting = money.filter((column) => pattern.test(name(column)) && !not.test(name(column)));
+    return fitting.find((column) => totals.has(column.index)) ?? fitting[0];
+  };
+  const spent = first(SPENT, BUDGET);
+  const budget = first(BUDGET, SPENT);
+  return spent === undefined || budget === undefined ? null : { budget, spent };
+}
+
+function checkRow(
+  table: BudgetTable,
+  row: number,
+  { budget, spent }: Pair,
+): Finding | "blank" | null {
+  const planned = valueAt(table, row, budget.index);
+  const used = valueAt(table, row, spent.index);
+  const line = table.rows[row];
+  if (planned === null || used === null || line === undefined) return "blank";
+  const scaledPlan = planned * (budget.scale ?? 1n);
+  const scaledUse = used * (spent.scale ?? 1n);
+  if (scaledUse <= scaledPlan) return null;
+  return {
+    code: "overspend",
+    severity: table.ocr ? "info" : "warning",
+    where: whereOfCell(table, { row, column: spent.index }),
+    quote: line.cells[spent.index]?.source.text.trim() ?? "",
+    expected: `≤ ${printMicro(planned)}`,
+    found: printMicro(used),
+    message: `${namedRow(line)}: đã chi ${printMicro(used)}, dự toán được duyệt ${printMicro(planned)}, vượt ${printMicro(used - planned)}.`,
+    suggestion: "Nêu quyết định bổ sung, điều chỉnh dự toán hoặc đối chiếu lại số đã chi.",
+  };
+}

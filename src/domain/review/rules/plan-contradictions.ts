@@ -1,0 +1,279 @@
+/**
+ * Two places of one plan that cannot both be true: "chưa triển khai" against "tiếp tục", a target below what was
+ * reached, two deadlines for one task, "100 %" against a unit with none, nothing against a positive amount.
+ *
+ * Only what the words themselves carry; a scope that may differ ("một số đơn vị") is not compared.
+ */
+import { syllables } from "../../text/fold.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
+import type { Rule, RuleCode } from "../rule.ts";
+import { deadlineConflicts } from "../task-deadlines.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "not-started-against-continued",
+    severity: "warning",
+    meaning: "Một nơi ghi chưa triển khai, nơi khác ghi tiếp tục hoặc duy trì cùng việc đó.",
+  },
+  {
+    code: "target-below-result",
+    severity: "warning",
+    meaning: "Chỉ tiêu thấp hơn kết quả đã đạt.",
+  },
+  {
+    code: "deadline-conflict",
+    severity: "warning",
+    meaning: "Một nhiệm vụ có hai thời hạn khác nhau.",
+  },
+  {
+    code: "zero-percent-amount",
+    severity: "error",
+    meaning: "Ghi tỷ lệ 0 % cho một số tiền lớn hơn không.",
+  },
+  {
+    code: "all-against-none",
+    severity: "warning",
+    meaning: "Ghi 100 % nhưng bảng hoặc câu khác cho thấy còn nơi chưa có.",
+  },
+];
+
+export const planContradictions: Rule = {
+  id: "plan-contradictions",
+  title: "Hai nơi mâu thuẫn nhau",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    return {
+      ...emptyOutcome(),
+      findings: [
+        ...notStarted(prose),
+        ...targetsBelowResults(prose),
+        ...deadlineConflicts(prose),
+        ...zeroPercent(prose),
+        ...allAgainstNone(prose),
+      ],
+    };
+  },
+};
+
+const NOT_STARTED =
+  /chua (?:duoc )?(?:trien khai|thuc hien|ap dung|to chuc|trang bi)\s+(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu)([^.,;:()]{8,70})/g;
+const PARTIAL = /(?:mot so|nhieu|phan lon|da so|co don vi|con lai|tai cac|o cac)\b[^.;]*$/;
+const CONTINUED =
+  /\b(?:tiep tuc (?:duy tri,? ?)?(?:trien khai|thuc hien|su dung|ap dung)?|duy tri (?:viec )?(?:trien khai|thuc hien|su dung)?)\b([^.;]{8,160})/g;
+const EMPTY_WORDS = new Set(
+  "cac cua va cho tai theo ve trong voi viec hoat dong cong tac day manh co duoc den tu nhung phuong thuc hinh do dich vu he thong".split(
+    " ",
+  ),
+);
+
+const telling = (text: string): string[] =>
+  [...new Set(syllables(text))].filter((word) => !EMPTY_WORDS.has(word) && word.length > 1);
+
+/** "Chưa triển khai khám, chữa bệnh từ xa" and "Tiếp tục triển khai … khám chữa bệnh từ xa". */
+function notStarted(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const continued = clausesOf(prose, CONTINUED);
+  return clausesOf(prose, NOT_STARTED).flatMap(({ line, index, words }) => {
+    if (line.part !== "results" || PARTIAL.test(line.own.slice(Math.max(0, index - 60), index)))
+      return [];
+    const subject = telling(words);
+    if (subject.length < 3) return [];
+    const other = continued.find((one) => {
+      const there = new Set(syllables(one.words));
+      return (
+        one.line !== line && subject.every((word) => there.has(word)) && near(subject, one.words)
+      );
+    });
+    if (!other) return [];
+    return [
+      {
+        code: "not-started-against-continued",
+        severity: "warning" as const,
+        where: line.where,
+        quote: quoteOf(line, index),
+        expected: "một tình trạng cho cả hai nơi",
+        found: `chưa triển khai ↔ ${quoteOf(other.line, other.index, 120)}`,
+        message:
+          "Phần kết quả ghi chưa triển khai, còn phần nhiệm vụ ghi tiếp tục hoặc duy trì cùng việc đó.",
+        suggestion: "Ghi “bắt đầu triển khai” ở nhiệm vụ hoặc sửa lại kết quả.",
+        alsoAt: [other.line.where],
+      },
+    ];
+  });
+}
+
+/** The subject's words stand close together, not scattered over a long sentence. */
+function near(subject: readonly string[], words: string): boolean {
+  const tokens = syllables(words);
+  const places = subject.map((word) => tokens.lastIndexOf(word));
+  return Math.max(...places) - Math.min(...places) <= subject.length * 2 + 2;
+}
+
+interface Clause {
+  line: ProseLine;
+  /** Offset of the clause in its line. */
+  index: number;
+  words: string;
+}
+
+function clausesOf(prose: Prose, pattern: RegExp): Clause[] {
+  return prose.lines.flatMap((line) =>
+    [...line.own.matchAll(pattern)].map((match) => ({
+      line,
+      index: match.index,
+      words: match[1] ?? "",
+    })),
+  );
+}
+
+interface Share {
+  line: ProseLine;
+  percent: number;
+  words: ReadonlySet<string>;
+  text: string;
+}
+
+/** First sentence of a line with one percentage, in hundredths of a percent. */
+function shareOf(line: ProseLine): Share | null {
+  const sentence =
+    line.own
+      .replace(/^[\s\-+*•\d.)]*(?=\D)/, (head) =>
+        /\d\s*%/.test(line.own.slice(0, head.length + 2)) ? "" : head,
+      )
+      .split(/\.\s|;|\(/)[0] ?? "";
+  const figures = [...sentence.matchAll(/(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g)];
+  const only = figures[0];
+  if (!only || figures.length > 1) return null;
+  const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
+  if (percent > 10_000) return null;
+  const words = new Set(
+    telling(
+      sentence
+        .replace(only[0], " ")
+        .replace(/\b(?:dat|tren|ty le|toi thieu|tro len|it nhat|hon|phan dau)\b/g, " "),
+    ),
+  );
+  return { line, percent, words, text: only[0] };
+}
+
+/** A target for what was already surpassed says nothing. */
+function targetsBelowResults(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const shares = prose.lines
+    .filter((line) => line.kind !== "row" && line.text.length < 500)
+    .map(shareOf)
+    .filter((share) => share !== null && share.words.size >= 5) as Share[];
+  const results = shares.filter((share) => share.line.part === "results");
+  return shares.flatMap((target) => {
+    if (target.line.part !== "targets" && target.line.part !== "tasks") return [];
+    const reached = results.find(
+      (result) => result.percent > target.percent && alike(result.words, target.words),
+    );
+    if (!reached) return [];
+    return [
+      {
+        code: "target-below-result",
+        severity: "warning" as const,
+        where: target.line.where,
+        quote: quoteOf(target.line),
+        expected: `không thấp hơn ${reached.text}`,
+        found: target.text,
+        message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
+        suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
+        alsoAt: [reached.line.where],
+      },
+    ];
+  });
+}
+
+/** Nine words of ten are the same. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common / Math.max(a.size, b.size) >= 0.85;
+}
+
+const ZERO_SHARE =
+  /(\d{1,3}(?:[.,]\d{3})+|\d{4,})\s*(?:dong|d)\b,?\s*(?:chiem|dat|bang)\s*(?:ty le\s*)?0(?:[.,]0+)?\s*%/g;
+
+/** "4.709.484 đồng, chiếm 0 %". */
+function zeroPercent(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) =>
+    [...line.own.matchAll(ZERO_SHARE)].map((match) => ({
+      code: "zero-percent-amount",
+      severity: certainty("error", prose.all.unsure),
+      where: line.where,
+      quote: line.text.slice(match.index, match.index + match[0].length),
+      expected: "tỷ lệ lớn hơn 0 %, hoặc số tiền bằng 0",
+      found: `${match[1] ?? ""} đồng và 0 %`,
+      message: `Số tiền ${match[1] ?? ""} đồng không thể chiếm 0 % trong tổng.`,
+      suggestion: "Kiểm tra: số tiền này có thể là tổng, hoặc tỷ lệ chưa tính.",
+    })),
+  );
+}
+
+const ALL =
+  /100\s*%\s+(?:cac\s+)?(?:co quan|don vi|benh vien|co so|khoa|phong|tram y te|may (?:vi )?tinh)/;
+
+function allAgainstNone(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line, index) => {
+    const all = ALL.exec(line.own);
+    if (!all || line.kind === "row") return [];
+    const rest = restOf(line);
+    if (rest !== null) return [noneFinding(prose, line, { index: all.index, found: rest })];
+    const none = rowsWithNone(prose, index);
+    if (none.length === 0) return [];
+    const names = none.map((row) => row.text.replace(/\s+/g, " ").trim()).slice(0, 3);
+    return [
+      {
+        ...noneFinding(prose, line, { index: all.index, found: names.join("; ") }),
+        alsoAt: none.map((row) => row.where),
+      },
+    ];
+  });
+}
+
+/** "100% máy tính … (9/9), các máy vi tính khác …": there are others. */
+function restOf(line: ProseLine): string | null {
+  const thing =
+    /100\s*%\s+(?:cac\s+)?(may (?:vi )?tinh|don vi|co so|benh vien|khoa|phong)\b(.{0,200}?)\b(?:cac|nhung|so)\s+((?:\w+\s+){1,3})(?:khac|con lai)\b/.exec(
+      line.own,
+    );
+  if (!thing) return null;
+  const [first = "", others = ""] = [thing[1]?.split(/\s+/)[0], thing[3]];
+  return others.split(/\s+/).includes(first) ? `còn “${others.trim()} khác”` : null;
+}
+
+/** Rows of the table announced by the sentence in which all units of a total lack the thing: "… 150 0 150". */
+function rowsWithNone(prose: Prose, from: number): ProseLine[] {
+  const announced = prose.lines
+    .slice(from, from + 6)
+    .some((line) => /nhu sau\s*:|\bbang \d/.test(line.own));
+  if (!announced) return [];
+  const rows: ProseLine[] = [];
+  let quiet = 0;
+  for (const line of prose.lines.slice(from + 1, from + 70)) {
+    if (/^[\s*-]*(?:tong cong|tong so)\b|^t[oeé]ng c[oô]ng/.test(line.own)) break;
+    const figures = /(?:\t|\s|\|)(\d{1,5})[\s|]+0[\s|]+(\d{1,5})\s*$/.exec(line.own);
+    if (figures && figures[1] === figures[2] && Number(figures[1]) > 0) rows.push(line);
+    quiet = /\d/.test(line.own) ? 0 : quiet + 1;
+    if (quiet > 16) break;
+  }
+  return rows;
+}
+
+function noneFinding(prose: Prose, line: ProseLine, at: { index: number; found: string }): Finding {
+  return {
+    code: "all-against-none",
+    severity: certainty("warning", false),
+    where: line.where,
+    quote: quoteOf(line, at.index),
+    expected: "không còn nơi nào chưa có",
+    found: at.found,
+    message: `Ghi 100 % nhưng số liệu cho thấy còn nơi chưa có: ${at.found}.`,
+    suggestion: prose.all.unsure
+      ? "Đối chiếu với bảng trong bản gốc."
+      : "Sửa tỷ lệ hoặc nói rõ phạm vi tính.",
+  };
+}

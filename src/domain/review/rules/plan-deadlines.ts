@@ -1,0 +1,157 @@
+/**
+ * Deadlines of the plan: later than the law's (by subject, cautious), missing in a table where the other rows have one,
+ * and spans that end before they begin.
+ */
+import { displayDate, isoDate } from "../../reference/vietnamese-date.ts";
+import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
+import { canBeBasis } from "../../regulation/status.ts";
+import { fold } from "../../text/fold.ts";
+import { foldInPlace } from "../document-lines.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
+import { taskDeadlines, TOPICS } from "../task-deadlines.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "deadline-after-law",
+    severity: "warning",
+    meaning: "Thời hạn trong kế hoạch muộn hơn thời hạn của văn bản quy định.",
+  },
+  {
+    code: "missing-deadline",
+    severity: "warning",
+    meaning: "Nhiệm vụ để trống thời hạn trong khi các dòng khác của bảng đều có.",
+  },
+  {
+    code: "dates-out-of-order",
+    severity: "warning",
+    meaning: "Khoảng thời gian kết thúc trước khi bắt đầu.",
+  },
+];
+
+export const planDeadlines: Rule = {
+  id: "plan-deadlines",
+  title: "Thời hạn",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    return {
+      ...emptyOutcome(),
+      findings: [...afterLaw(input, prose), ...missingDeadlines(prose), ...outOfOrder(prose)],
+    };
+  },
+};
+
+function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
+  return taskDeadlines(prose).flatMap((one) => {
+    const law = latestDue(input, one.topic, one.name);
+    if (!law || one.year <= Number(law.due.slice(0, 4))) return [];
+    return [
+      {
+        code: "deadline-after-law",
+        severity: certainty("warning", prose.all.unsure),
+        where: one.line.where,
+        quote: one.quote,
+        expected: `chậm nhất ${displayDate(law.due)}`,
+        found: String(one.year),
+        message: `Thời hạn ${one.year} cho ${one.name} muộn hơn hạn ${displayDate(law.due)} của ${law.entry.type} ${law.entry.symbol}${law.locator === null ? "" : ` (${law.locator})`}.`,
+        basis: law.entry.symbol,
+        suggestion: `Đưa thời hạn về trước ${displayDate(law.due)}.`,
+      },
+    ];
+  });
+}
+
+interface Due {
+  entry: RegisterEntry;
+  due: IsoDate;
+  locator: string | null;
+}
+
+/** The most generous deadline of a normative document in force on the plan's date; null when there is none. */
+function latestDue(input: ReviewInput, topic: string, name: string): Due | null {
+  const words = TOPICS.find((one) => one.topic === topic)?.words;
+  let best: Due | null = null;
+  for (const entry of input.register.entries) {
+    if (entry.force !== "normative" || !entry.subjects.includes(topic)) continue;
+    const known = canBeBasis(input.register.status(entry, input.planDate.date ?? input.asOf));
+    for (const provision of known ? entry.provisions : []) {
+      const { due, kind, confidence, fact, locator } = provision;
+      if (due === undefined || kind !== "deadline" || confidence !== "high") continue;
+      if (!fold(fact).includes(fold(name)) && words?.test(fold(fact)) !== true) continue;
+      if (best === null || due > best.due) best = { entry, due, locator };
+    }
+  }
+  return best;
+}
+
+const DEADLINE_HEADER = /thoi (?:gian|han)|tien do/;
+
+/** Empty cells of the deadline column; groups have none by right. */
+function missingDeadlines(prose: Prose): Finding[] {
+  const tables = new Map<number, { column: number; filled: number; empty: ProseLine[] }>();
+  for (const line of prose.lines) {
+    if (line.kind !== "row" || line.table === null) continue;
+    const header = line.cells.findIndex((cell) => DEADLINE_HEADER.test(foldInPlace(cell)));
+    const known = tables.get(line.table);
+    if (known === undefined) {
+      if (header >= 0) tables.set(line.table, { column: header, filled: 0, empty: [] });
+      continue;
+    }
+    if (header === known.column || !isTask(line, known.column)) continue;
+    if ((line.cells[known.column] ?? "") === "") known.empty.push(line);
+    else known.filled++;
+  }
+  return [...tables.values()].flatMap(({ filled, empty }) => {
+    const [first] = empty;
+    if (!first || filled < 3 || filled < empty.length * 3) return [];
+    return [
+      withPlaces(
+        {
+          code: "missing-deadline",
+          severity: certainty("warning", prose.all.unsure),
+          quote: quoteOf(first),
+          expected: "có thời hạn hoàn thành",
+          found: "để trống",
+          message: `${empty.length} nhiệm vụ để trống thời hạn trong khi ${filled} dòng khác của bảng đều có.`,
+          suggestion: "Ghi thời hạn hoặc “thường xuyên”.",
+        },
+        empty.map((line) => line.where),
+      ),
+    ];
+  });
+}
+
+/** A numbered row with a name and somebody in charge; groups bear roman numbers, capitals or stand alone. */
+function isTask(line: ProseLine, column: number): boolean {
+  const [label = "", name = ""] = line.cells;
+  if (column === 0 || !/^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|-)?$/u.test(label)) return false;
+  const filled = line.cells.filter((cell, index) => index > 0 && index !== column && cell !== "");
+  return name.length > 5 && /\p{Ll}{3}/u.test(name) && filled.length >= 2;
+}
+
+const SPAN =
+  /\btu (?:ngay )?(\d{1,2})[/.](\d{1,2})(?:[/.](20\d{2}))? (?:den|toi) (?:het )?(?:ngay )?(\d{1,2})[/.](\d{1,2})[/.](20\d{2})\b/g;
+
+function outOfOrder(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) =>
+    [...line.own.matchAll(SPAN)].flatMap((match) => {
+      const end = isoDate(Number(match[6]), Number(match[5]), Number(match[4]));
+      const start = isoDate(Number(match[3] ?? match[6]), Number(match[2]), Number(match[1]));
+      // "từ 15/12 đến 31/01/2026" crosses a new year: without its own year the start lies in the year before.
+      if (start === null || end === null || start <= end || match[3] === undefined) return [];
+      return [
+        {
+          code: "dates-out-of-order",
+          severity: certainty("warning", prose.all.unsure),
+          where: line.where,
+          quote: line.text.slice(match.index, match.index + match[0].length),
+          expected: "ngày đầu không sau ngày cuối",
+          found: `${displayDate(start)} – ${displayDate(end)}`,
+          message: `Khoảng thời gian bắt đầu ${displayDate(start)} nhưng kết thúc ${displayDate(end)}.`,
+        },
+      ];
+    }),
+  );
+}

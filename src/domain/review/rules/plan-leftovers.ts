@@ -1,0 +1,144 @@
+/**
+ * What a template leaves behind: instructions to the writer, sections with a heading and nothing under it, blanks for
+ * number and date.
+ */
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { headingRank } from "../plan-parts.ts";
+import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
+import type { Rule, RuleCode } from "../rule.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "template-leftover",
+    severity: "error",
+    meaning: "Còn nguyên câu hướng dẫn của mẫu, chưa thay bằng nội dung thật.",
+  },
+  { code: "empty-section", severity: "warning", meaning: "Đề mục có tên nhưng không có nội dung." },
+  {
+    code: "blank-number-date",
+    severity: "info",
+    meaning: "Số, ngày hoặc chỗ điền còn để trống.",
+    basis: "30/2020/NĐ-CP",
+  },
+];
+
+/** Orders to the writer; "Nêu cao", "Đánh giá mức độ" and the like are tasks. */
+const INSTRUCTION =
+  /^[\s*_([-]*(?:neu (?:ro|cu the|tinh hinh|cac|noi dung|ket qua|ten|khai quat|tom tat)|liet ke|trinh bay (?:ro|cu the|ngan gon|tom tat|cac)|mo ta (?:ro|ngan gon|tom tat|cac)|ghi (?:ro|cu the|day du) (?:ten|so|noi dung|cac|ket qua)|dien (?:ten|so|noi dung|day du)|tom tat (?:ket qua|tinh hinh|cac))\b/;
+const ANNEX_INSTRUCTION =
+  /danh muc cac (?:du an|nhiem vu) (?:duoc )?neu trong mot phu luc|thong tin ve moi (?:du an|nhiem vu) bao gom|xoa (?:dong|doan|phan) nay|theo huong dan cua mau|\blorem ipsum\b/;
+/** A whole paragraph in italics that names what to assess. */
+const ITALIC_INSTRUCTION =
+  /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;
+
+export const planLeftovers: Rule = {
+  id: "plan-leftovers",
+  title: "Chữ của mẫu, đề mục trống, chỗ để trống",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    const isPlan = input.facts.kind === "plan";
+    return {
+      ...emptyOutcome(),
+      findings: [...leftovers(prose), ...(isPlan ? emptySections(prose) : []), ...blanks(prose)],
+    };
+  },
+};
+
+function leftovers(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) => {
+    const listItem = /^\s*[-+•]/.test(line.text);
+    const sure =
+      ANNEX_INSTRUCTION.test(line.folded) || (!listItem && INSTRUCTION.test(line.folded));
+    const likely = ITALIC_INSTRUCTION.test(line.folded) && line.kind !== "row";
+    if (!sure && !likely) return [];
+    // A task may well say "Nêu rõ trách nhiệm …"; in results and funding there is nobody to be told.
+    const told = sure && (ANNEX_INSTRUCTION.test(line.folded) || isReport(line));
+    return [
+      {
+        code: "template-leftover",
+        severity: certainty(told ? "error" : "warning", prose.all.unsure),
+        where: line.where,
+        quote: quoteOf(line),
+        expected: "nội dung thật của đơn vị",
+        found: "câu hướng dẫn của mẫu",
+        message: "Đây là câu hướng dẫn của mẫu kế hoạch, chưa được thay bằng nội dung.",
+        suggestion: "Viết nội dung thật hoặc bỏ câu này.",
+      },
+    ];
+  });
+}
+
+const isReport = (line: ProseLine): boolean => line.part === "results" || line.part === "budget";
+
+/** A label with nothing until one of the same or a higher rank. */
+function emptySections(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const filled = prose.lines.filter((line) => line.text.trim() !== "");
+  return filled.flatMap((line, index) => {
+    const rank = headingRank(line);
+    if (rank === null || !isLabel(line, rank)) return [];
+    const next = filled[index + 1];
+    const nextRank = next ? headingRank(next) : null;
+    const closes = next !== undefined && next.part === "closing" && line.part !== "closing";
+    const follows =
+      nextRank !== null && nextRank <= rank && next !== undefined && isLabel(next, nextRank);
+    if (!closes && !follows) return [];
+    return [
+      {
+        code: "empty-section",
+        severity: "warning" as const,
+        where: line.where,
+        quote: quoteOf(line),
+        expected: "có nội dung hoặc ghi “không có”",
+        found: "để trống",
+        message: "Đề mục này không có nội dung.",
+        suggestion: "Viết nội dung, ghi “không có” hoặc bỏ đề mục.",
+      },
+    ];
+  });
+}
+
+/** A heading by mark, by rank or by its colon; an item of a list is none. */
+function isLabel(line: ProseLine, rank: number): boolean {
+  if (line.part === "appendix" || line.part === "closing" || line.part === "front") return false;
+  if (/\(.*(?:phu luc|kem theo|chi tiet).*\)/.test(line.folded)) return false;
+  return line.kind === "heading" || rank <= 1 || /:[\s*_]*$/.test(line.text);
+}
+
+const BLANK_NUMBER = /^[\s*|]*s[o60]\s*:\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd|bc|tb|ttr|ct)-/;
+const BLANK_DATE =
+  /ngay\s*(?:\.{2,}|…+|_+)?\s*thang\s*(?:\.{2,}|…+|_+|\d{1,2})?\s*nam\s*(?:20\d{2}|20\.{2,}|\.{2,}|…+)/;
+const BLANK_ANNEX =
+  /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
+const PLACEHOLDER =
+  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|\bx{2,}\s*%|\.{3,}\s*%/;
+
+/** Places to be filled when the plan is issued; one note for all. */
+function blanks(prose: Prose): Finding[] {
+  const places = prose.lines.filter((line, index) => {
+    const head = index < 60 && (BLANK_NUMBER.test(line.folded) || blankDate(line));
+    return head || BLANK_ANNEX.test(line.folded) || PLACEHOLDER.test(line.folded);
+  });
+  const [first] = places;
+  if (!first) return [];
+  return [
+    withPlaces(
+      {
+        code: "blank-number-date",
+        severity: "info",
+        quote: quoteOf(first),
+        expected: "số, ngày hoặc nội dung cụ thể",
+        found: "để trống",
+        message: `${places.length} chỗ còn để trống số, ngày hoặc nội dung; điền khi ban hành.`,
+        basis: "30/2020/NĐ-CP",
+      },
+      places.map((line) => line.where),
+    ),
+  ];
+}
+
+/** "Kon Tum, ngày tháng 02 năm 2024": the day is missing. */
+function blankDate(line: ProseLine): boolean {
+  return line.text.length < 90 && line.part === "front" && BLANK_DATE.test(line.folded);
+}

@@ -1,0 +1,166 @@
+/**
+ * Checklist of what a yearly plan must hold. A part counts as there when a section has it or a heading names it; short
+ * drafts and excerpts are not measured.
+ */
+import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import type { PlanPart } from "../plan-parts.ts";
+import { certainty, type Prose, proseOf } from "../prose.ts";
+import type { Rule, RuleCode } from "../rule.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "missing-part",
+    severity: "warning",
+    meaning: "Kế hoạch thiếu một phần bắt buộc hoặc nên có.",
+    basis: "30/2020/NĐ-CP",
+  },
+  {
+    code: "budget-sources-missing",
+    severity: "warning",
+    meaning: "Kể nhiều nguồn kinh phí nhưng không chia số tiền theo nguồn.",
+  },
+];
+
+interface Part {
+  name: string;
+  parts: readonly PlanPart[];
+  /** Words that show the part where the outline has no heading of its own. */
+  words: RegExp;
+  severity: Severity;
+}
+
+const PARTS: readonly Part[] = [
+  {
+    name: "Đánh giá kết quả năm trước",
+    parts: ["results"],
+    words:
+      /ket qua (?:thuc hien|dat duoc|trien khai)|tinh hinh (?:thuc hien|trien khai)|hien trang|thuc trang/,
+    severity: "warning",
+  },
+  {
+    name: "Căn cứ lập kế hoạch",
+    parts: ["bases"],
+    words: /^\W*(?:can cu|thuc hien|tren co so|trien khai)\b.*\d+\s*\/|co so phap ly/m,
+    severity: "warning",
+  },
+  {
+    name: "Mục tiêu, chỉ tiêu",
+    parts: ["goals-general", "targets"],
+    words: /muc tieu|chi tieu/,
+    severity: "warning",
+  },
+  {
+    name: "Nhiệm vụ",
+    parts: ["tasks"],
+    words: /nhiem vu|noi dung (?:thuc hien|trien khai)/,
+    severity: "warning",
+  },
+  { name: "Giải pháp", parts: ["solutions"], words: /giai phap|bien phap/, severity: "info" },
+  { name: "Kinh phí", parts: ["budget"], words: /kinh phi|du toan|nguon von/, severity: "warning" },
+  {
+    name: "Tổ chức thực hiện",
+    parts: ["organisation"],
+    words: /to chuc (?:thuc hien|trien khai)|phan cong (?:thuc hien|nhiem vu)/,
+    severity: "warning",
+  },
+  { name: "Nơi nhận", parts: ["closing"], words: /no[il] nh[a-z]n/, severity: "warning" },
+  {
+    name: "Người ký (chức vụ, họ tên)",
+    parts: [],
+    words:
+      /^\W*(?:kt\.?|tl\.?|tm\.?|q\.?|tuq\.?)?\s*(?:pho )?(?:giam [dp][o0]c|chu tich|vien truong|cuc truong|truong phong|chi cuc truong|hieu truong|truong tram)/m,
+    severity: "warning",
+  },
+];
+
+export const planMissingParts: Rule = {
+  id: "plan-missing-parts",
+  title: "Các phần của kế hoạch",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    if (input.facts.kind !== "plan" || !isWholePlan(prose)) return emptyOutcome();
+    const have = new Set(prose.lines.map((line) => line.part));
+    const missing = PARTS.filter((part) => {
+      const shown = part.parts.some((one) => have.has(one));
+      return !shown && !part.words.test(headings(prose));
+    });
+    return {
+      ...emptyOutcome(),
+      findings: [...missing.map((part) => finding(part, prose)), ...sourcesMissing(prose)],
+      relations: PARTS.length - missing.length,
+    };
+  },
+};
+
+/** Excerpts have neither length nor several parts; nothing is missing from them. */
+function isWholePlan(prose: Prose): boolean {
+  const filled = prose.lines.filter((line) => line.text.trim() !== "");
+  const parts = new Set(filled.map((line) => line.part));
+  return filled.length >= 40 && parts.size >= 4 && parts.has("front");
+}
+
+/** Lines that can name a part: short ones, and the first words of paragraphs. */
+const headings = (prose: Prose): string =>
+  prose.lines
+    .filter((line) => line.kind !== "row")
+    .map((line) => line.folded.slice(0, 120))
+    .join("\n");
+
+function finding(part: Part, prose: Prose): Finding {
+  const title = prose.lines.find((line) => line.text.trim() !== "");
+  return {
+    code: "missing-part",
+    severity: certainty(part.severity, prose.all.unsure),
+    where: title?.where ?? {},
+    quote: title?.text.trim().slice(0, 120) ?? "",
+    expected: `phần “${part.name}”`,
+    found: "không thấy",
+    message: `Không thấy phần “${part.name}” trong kế hoạch.`,
+    basis: "30/2020/NĐ-CP",
+    suggestion: `Bổ sung phần “${part.name}”.`,
+  };
+}
+
+const SOURCES = [
+  /ngan sach/,
+  /thu (?:su nghiep|hop phap)|nguon thu/,
+  /xa hoi ho[a]/,
+  /tu can doi|quy phat trien/,
+  /hop phap khac/,
+];
+
+/** Several sources are named, money is planned, and no figure says how much each gives. */
+function sourcesMissing(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const budget = prose.lines.filter((line) => line.part === "budget" && line.kind !== "row");
+  const text = budget.map((line) => line.folded).join(" ");
+  const named = SOURCES.filter((source) => source.test(text)).length;
+  const amounts = /\d[\d.,]*\s*(?:dong|trieu|ty|ngan|nghin)|\d{1,3}(?:[.,]\d{3}){2,}/.test(text);
+  if (named < 2 || amounts || !plansMoney(prose)) return [];
+  const first = budget.find((line) => SOURCES.some((source) => source.test(line.folded)));
+  if (!first) return [];
+  return [
+    {
+      code: "budget-sources-missing",
+      severity: "warning",
+      where: first.where,
+      quote: first.text.trim().slice(0, 160),
+      expected: "số tiền theo từng nguồn",
+      found: "chỉ kể tên nguồn",
+      message: "Kế hoạch kể nhiều nguồn kinh phí nhưng không chia tổng dự toán theo nguồn.",
+      suggestion: "Thêm cột nguồn kinh phí vào bảng dự toán hoặc ghi số tiền từng nguồn.",
+    },
+  ];
+}
+
+/** A table with a total of money and no column for sources. */
+function plansMoney(prose: Prose): boolean {
+  const rows = prose.lines.filter((line) => line.kind === "row");
+  const total = rows.some(
+    (row) =>
+      /tong cong|tong so|^\W*tong\b/.test(row.folded) && /\d{1,3}(?:[.,]\d{3}){1,}/.test(row.text),
+  );
+  const sources = rows.some((row) => !/\d{4}/.test(row.text) && /nguon|ngan sach/.test(row.folded));
+  return total && !sources;
+}

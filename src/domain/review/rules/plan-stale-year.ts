@@ -1,0 +1,144 @@
+/**
+ * Last year's text: goals, tasks and deadlines of a plan for year N that still say an earlier year.
+ *
+ * Results speak of last year by right; so do comparisons ("so với năm …"), spans, names of laws and cited titles.
+ */
+import { foldInPlace } from "../document-lines.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
+import type { Rule, RuleCode } from "../rule.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "stale-year",
+    severity: "error",
+    meaning: "Mục tiêu, nhiệm vụ hoặc thời hạn của kế hoạch còn ghi năm cũ.",
+  },
+];
+
+const PARTS: ReadonlySet<string> = new Set([
+  "goals-general",
+  "targets",
+  "tasks",
+  "solutions",
+  "organisation",
+]);
+
+/** Words in front of "năm 2025" that make an earlier year right. */
+const HISTORY_SOURCE =
+  '(?:^|[\\s(“"])(?:so với|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
+  "tính đến|tính hết|đến hết|hết|trước|sau|đã(?: [^\\s]+){1,6}|chưa(?: [^\\s]+){1,6}|tồn tại(?: [^\\s]+){0,3}|tồn đọng|" +
+  "chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
+  "thực hiện được|đạt được|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";
+const HISTORY = new RegExp(HISTORY_SOURCE, "u");
+/** Without marks "điện tử" and "từ", "đa khoa" and "đã" look the same, so the short words do not count. */
+const HISTORY_UNMARKED = new RegExp(
+  foldInPlace(HISTORY_SOURCE.replace("|từ|", "|kể từ|").replace("|đã(?: [^\\s]+){1,6}", "")),
+  "u",
+);
+
+const YEAR = /\b(?:nam|nim)\s+(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
+
+export const planStaleYear: Rule = {
+  id: "plan-stale-year",
+  title: "Năm cũ trong kế hoạch",
+  codes,
+  check(input) {
+    const { year } = input.facts;
+    if (year === null || input.facts.kind !== "plan") return emptyOutcome();
+    const prose = proseOf(input);
+    const findings = [...yearsInProse(prose, year), ...deadlinesInTables(prose, year)];
+    return { ...emptyOutcome(), findings };
+  },
+};
+
+function yearsInProse(prose: Prose, planYear: number): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of prose.own.matchAll(YEAR)) {
+    const year = Number(match[1]);
+    if (year >= planYear || year < planYear - 5) continue;
+    const line = prose.all.lineAt(match.index);
+    if (!line || !isPlanText(line)) continue;
+    if (speaksOfPast(prose, match.index)) continue;
+    const certain = year === planYear - 1;
+    findings.push({
+      code: "stale-year",
+      severity: certainty(certain ? "error" : "warning", prose.all.unsure),
+      where: line.where,
+      quote: quoteAround(prose, match.index, match[0].length),
+      expected: `năm ${planYear}`,
+      found: `năm ${year}`,
+      message: `Kế hoạch cho năm ${planYear} nhưng phần này còn ghi năm ${year}; có thể chép từ kế hoạch cũ.`,
+      suggestion: `Sửa thành năm ${planYear} hoặc nói rõ đây là số liệu của năm ${year}.`,
+    });
+  }
+  return findings;
+}
+
+function speaksOfPast(prose: Prose, index: number): boolean {
+  const source = prose.all.unsure ? prose.own : prose.all.text;
+  const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
+  const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
+  return (prose.all.unsure ? HISTORY_UNMARKED : HISTORY).test(clause);
+}
+
+/** Goals, tasks, solutions, and captions of annexes; rows are read by their own columns. */
+function isPlanText(line: { part: string; kind: string; text: string; folded: string }): boolean {
+  if (line.kind === "row") return false;
+  if (PARTS.has(line.part)) return true;
+  const caption =
+    line.text.length < 140 && !/\b(?:da|ket qua|tinh hinh|hien trang|kem theo)\b/.test(line.folded);
+  return line.part === "appendix" && caption && /\p{Lu}{3}|^[*#\s]*\p{Lu}/u.test(line.text);
+}
+
+function quoteAround(prose: Prose, index: number, length: number): string {
+  const line = prose.all.lineAt(index);
+  const from = Math.max(line?.start ?? 0, index - 70);
+  return prose.all.text
+    .slice(from, index + length)
+    .replace(/\s+/g, " ")
+    .replace(/^\S*\s/, (word) => (from === line?.start ? word : ""))
+    .trim();
+}
+
+const DEADLINE_HEADER = /thoi (?:gian|han)|tien do|hoan thanh/;
+const DEADLINE_CELL =
+  /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
+
+/** "Năm 2025" in the deadline column of a 2026 plan. */
+function deadlinesInTables(prose: Prose, planYear: number): Finding[] {
+  const columns = new Map<number, number>();
+  const findings: Finding[] = [];
+  for (const line of prose.lines) {
+    if (line.kind !== "row" || line.table === null || line.part === "results") continue;
+    const known = columns.get(line.table);
+    const header = line.cells.findIndex((cell) => DEADLINE_HEADER.test(foldCell(cell)));
+    if (known === undefined && header >= 0) columns.set(line.table, header);
+    const cell = known === undefined || header === known ? undefined : line.cells[known];
+    const finding = cell === undefined ? null : staleCell(line, cell, planYear, prose.all.unsure);
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}
+
+const foldCell = (cell: string): string => foldInPlace(cell).trim();
+
+function staleCell(
+  line: ProseLine,
+  cell: string,
+  planYear: number,
+  unsure: boolean,
+): Finding | null {
+  const year = Number(DEADLINE_CELL.exec(foldCell(cell))?.[1] ?? NaN);
+  if (!(year < planYear && year >= planYear - 5)) return null;
+  return {
+    code: "stale-year",
+    severity: certainty("error", unsure),
+    where: line.where,
+    quote: cell,
+    expected: `năm ${planYear}`,
+    found: cell,
+    message: `Thời hạn ${cell} đã qua trước năm kế hoạch ${planYear}.`,
+    suggestion: `Ghi thời hạn trong năm ${planYear}.`,
+  };
+}

@@ -1,0 +1,149 @@
+/** Numbers of rows: gaps and repeats, global or by group, also dotted, roman and letters. */
+import type { BudgetRow } from "../../budget/budget-table.ts";
+import { parseLabel, printLabel, type RowLabel } from "../../budget/row-label.ts";
+import type { ParsedTable } from "../../document/parsed-document.ts";
+import type { Finding, RuleOutcome } from "../finding.ts";
+import { emptyOutcome } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import { figureTables } from "../table-rule.ts";
+import { whereOfTable } from "../where.ts";
+
+export const rowNumbering: Rule = {
+  id: "row-numbering",
+  title: "Số thứ tự dòng",
+  codes: [
+    {
+      code: "row-numbering-gap",
+      severity: "warning",
+      meaning: "Số thứ tự nhảy: có thể thiếu dòng hoặc đã xóa dòng mà không đánh số lại.",
+    },
+    {
+      code: "row-numbering-duplicate",
+      severity: "warning",
+      meaning: "Hai dòng cùng một số thứ tự.",
+    },
+  ],
+  check(input) {
+    const outcome: RuleOutcome = emptyOutcome();
+    for (const table of figureTables(input)) {
+      const { slips, right } = checkLabels(table.rows);
+      outcome.relations += right;
+      outcome.findings.push(...findingsOf(table.table, slips, table.ocr));
+    }
+    return outcome;
+  },
+};
+
+interface Slip {
+  kind: "gap" | "duplicate";
+  row: BudgetRow;
+  /** Labels that should stand before or instead. */
+  missing: string[];
+}
+
+interface Sequence {
+  last: RowLabel;
+  /** Number of labels seen. */
+  count: number;
+}
+
+/** Walks the rows; each make of label under each parent is one sequence. */
+export function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number } {
+  const slips: Slip[] = [];
+  const sequences = new Map<string, Sequence>();
+  const labelled = rows
+    .filter((row) => row.kind === "line" || row.kind === "group")
+    .map((row) => ({ row, label: parseLabel(row.label) }))
+    .filter(({ label }) => label.ordinal > 0);
+  let right = 0;
+  labelled.forEach(({ row, label }, index) => {
+    const key = sequenceKey(label);
+    const sequence = sequences.get(key);
+    forgetDeeper(sequences, label);
+    const next = labelled
+      .slice(index + 1, index + 40)
+      .find((other) => sequenceKey(other.label) === key);
+    const slip = slipOf(label, sequence, next?.label);
+    if (slip === null) right += 1;
+    else slips.push({ ...slip, row });
+    sequences.set(key, { last: slip?.resume ?? label, count: (sequence?.count ?? 0) + 1 });
+  });
+  return { slips, right };
+}
+
+/** Dotted labels count within their prefix; the others within their make. */
+const sequenceKey = (label: RowLabel): string =>
+  label.kind === "dotted" || label.kind === "roman-dotted"
+    ? `${label.kind}:${label.path.slice(0, -1).join(".")}`
+    : label.kind;
+
+/** Letters under a number start anew at the next number. */
+function forgetDeeper(sequences: Map<string, Sequence>, label: RowLabel): void {
+  if (label.kind === "arabic" || label.kind === "dotted") sequences.delete("lower");
+}
+
+function slipOf(
+  label: RowLabel,
+  sequence: Sequence | undefined,
+  next: RowLabel | undefined,
+): (Omit<Slip, "row"> & { resume?: RowLabel }) | null {
+  if (sequence === undefined) return firstSlip(label);
+  const wanted = sequence.last.ordinal + 1;
+  if (label.ordinal === wanted) return null;
+  // Numbering by group starts anew at 1.
+  if (label.ordinal === 1 && sequence.last.ordinal !== 1) return null;
+  const resume: RowLabel = { ...label, ordinal: wanted };
+  const oneWrong = next?.ordinal === wanted + 1;
+  if (label.ordinal === sequence.last.ordinal || label.ordinal < wanted) {
+    const kind = label.ordinal === sequence.last.ordinal ? "duplicate" : "gap";
+    return { kind, missing: [printLabel(label, wanted)], ...(oneWrong ? { resume } : {}) };
+  }
+  const missing = oneWrong ? [wanted] : range(wanted, label.ordinal - 1);
+  return {
+    kind: "gap",
+    missing: missing.map((ordinal) => printLabel(label, ordinal)),
+    ...(oneWrong ? { resume } : {}),
+  };
+}
+
+/** "1.2" without "1.1"; a table that goes on from another one may start anywhere. */
+function firstSlip(label: RowLabel): Omit<Slip, "row"> | null {
+  if (label.kind !== "dotted" || label.ordinal < 2 || label.ordinal > 5) return null;
+  return {
+    kind: "gap",
+    missing: range(1, label.ordinal - 1).map((ordinal) => printLabel(label, ordinal)),
+  };
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.min(Math.max(to - from + 1, 0), 20) }, (_, index) => from + index);
+
+/** One finding a kind and table: gaps that come from one deletion are one matter. */
+function findingsOf(table: ParsedTable, slips: readonly Slip[], ocr: boolean): Finding[] {
+  return (["gap", "duplicate"] as const).flatMap((kind) => {
+    const mine = slips.filter((slip) => slip.kind === kind);
+    const [first] = mine;
+    // Labels that hardly follow each other are codes of items, not numbers of rows.
+    if (first === undefined || mine.length > 12) return [];
+    const labels = mine.map((slip) => slip.row.label).join(", ");
+    const missing = [...new Set(mine.flatMap((slip) => slip.missing))].join(", ");
+    const where = (slip: Slip) =>
+      whereOfTable(table, { row: slip.row.source, rowName: slip.row.label });
+    return [
+      {
+        code: `row-numbering-${kind}`,
+        severity: ocr ? ("info" as const) : ("warning" as const),
+        where: where(first),
+        quote: first.row.label,
+        expected: missing,
+        found: labels,
+        message:
+          kind === "gap"
+            ? `Số thứ tự nhảy ở dòng ${labels}: thiếu ${missing}. Cần xem có dòng nào bị bỏ sót.`
+            : `Số thứ tự ${labels} lặp lại; theo thứ tự phải là ${missing}.`,
+        suggestion: "Đánh lại số thứ tự, hoặc bổ sung dòng còn thiếu.",
+        ...(mine.length > 1 ? { alsoAt: mine.slice(1).map(where) } : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+/** The unit of money of a table against words, text and the size of its figures: factors of a thousand or a million. */
+import { parseAmountInWords } from "../../budget/amount-in-words.ts";
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO, printMicro } from "../../budget/fixed.ts";
+import { moneyInText } from "../../budget/money-in-text.ts";
+import { emptyOutcome, type Finding, type Where } from "../finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { grandTotalOf } from "../table-totals.ts";
+import { whereOfBlock, whereOfTable } from "../where.ts";
+
+const CODE = "scale-mismatch";
+const FACTORS = [1_000n, 1_000_000n, 1_000_000_000n];
+const NAMES: Record<string, string> = {
+  "1": "đồng",
+  "1000": "nghìn đồng",
+  "1000000": "triệu đồng",
+  "1000000000": "tỷ đồng",
+};
+
+export const scale: Rule = {
+  id: "scale",
+  title: "Đơn vị tiền của bảng",
+  codes: [
+    {
+      code: CODE,
+      severity: "error",
+      meaning:
+        "Đơn vị tiền ghi trên bảng lệch 1.000 hay 1.000.000 lần so với chữ, thân văn bản hoặc độ lớn của số liệu.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    for (const table of input.budgets) {
+      if (table.scale.evidence !== "header" && table.scale.evidence !== "caption") continue;
+      const finding = againstWords(input, table) ?? againstSize(table);
+      if (finding === null) outcome.relations += 1;
+      else outcome.findings.push(finding);
+    }
+    return outcome;
+  },
+};
+
+/** Amounts that speak for the table: its words, and totals in the text. */
+function againstWords({ document }: ReviewInput, table: BudgetTable): Finding | null {
+  const grand = grandTotalOf(table);
+  if (grand === null || significant(grand.amount) < 3) return null;
+  const spoken: { amount: bigint; quote: string; where: Where }[] = table.rows
+    .filter((row) => row.kind === "in-words")
+    .flatMap((row) => {
+      const quote = row.source.cells
+        .map((cell) => cell.text)
+        .join(" ")
+        .trim();
+      const where = whereOfTable(table.table, { row: row.source, rowName: "Bằng chữ" });
+      return (parseAmountInWords(quote)?.values ?? []).map((amount) => ({ amount, quote, where }));
+    });
+  for (const { amount, quote, block } of moneyInText(document)) {
+    spoken.push({ amount, quote, where: whereOfBlock(block) });
+  }
+  if (spoken.some(({ amount }) => amount === grand.amount)) return null;
+  for (const { amount, quote, where } of spoken) {
+    const factor = FACTORS.find((f) => amount === grand.amount * f || amount * f === grand.amount);
+    if (factor === undefined) continue;
+    const right = amount > grand.amount ? table.scale.factor * factor : table.scale.factor / factor;
+    const name = NAMES[right.toString()];
+    if (name === undefined) continue;
+    return {
+      code: CODE,
+      severity: table.ocr ? "warning" : "error",
+      where: whereOfTable(table.table),
+      quote: table.scale.quote,
+      expected: name,
+      found: NAMES[table.scale.factor.toString()] ?? "",
+      message: `Bảng ${table.table.index} ghi đơn vị "${table.scale.quote}" nên tổng là ${printMicro(grand.amount * MICRO)} đồng, trong khi "${quote}": lệch ${printMicro(factor * MICRO)} lần.`,
+      suggestion: `Nếu số tiền ngoài bảng đúng thì đơn vị của bảng là ${name}.`,
+      alsoAt: [where],
+    };
+  }
+  return null;
+}
+
+/** Figures too large or too small for the unit they are said to be in. */
+function againstSize(table: BudgetTable): Finding | null {
+  const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const columns = prices.length > 0 ? prices : columnsOf(table, "amount", "amountWithVat");
+  const values = table.rows
+    .filter((row) => row.kind === "line")
+    .flatMap((row) => columns.map((column) => row.cells[column.index]?.value))
+    .filter((value) => value != null && value > 0n);
+  const { factor } = table.scale;
+  if (values.length < 3) return null;
+  const large = values.filter(
+    (value) => value >= 1_000_000n * MICRO && value % (1_000n * MICRO) === 0n,
+  );
+  const small = values.filter((value) => value < 1_000n * MICRO);
+  const tooLarge = factor >= 1_000n && large.length * 10 >= values.length * 9;
+  const tooSmall = factor === 1n && small.length * 10 >= values.length * 9;
+  if (!tooLarge && !tooSmall) return null;
+  const said = NAMES[factor.toString()] ?? "";
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfTable(table.table),
+    quote: table.scale.quote,
+    found: said,
+    message: tooLarge
+      ? `Bảng ${table.table.index} ghi đơn vị ${said} nhưng hầu hết số liệu từ 1.000.000 trở lên và tròn nghìn, giống số tính bằng đồng.`
+      : `Bảng ${table.table.index} ghi đơn vị đồng nhưng hầu hết số liệu dưới 1.000, giống số tính bằng nghìn hoặc triệu đồng.`,
+    suggestion: "Đối chiếu lại dòng Đơn vị tính của bảng.",
+  };
+}
+
+const significant = (amount: bigint): number => amount.toString().replace(/0+$/, "").length;

@@ -1,0 +1,120 @@
+/** One document, one way to write thousands: 15.000.000, not 15,000,000 here and 15.000.000 there. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
+import { markOf } from "../../budget/choose-readings.ts";
+import { printMicro } from "../../budget/fixed.ts";
+import { moneyInText } from "../../budget/money-in-text.ts";
+import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
+import type { CellRef } from "../../budget/relations/equation.ts";
+import type { Finding } from "../finding.ts";
+import { emptyOutcome } from "../finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { figureTables } from "../table-rule.ts";
+import { namedRow, whereOfCell } from "../table-issues.ts";
+import { whereOfTable } from "../where.ts";
+
+const CODE = "separator-mix";
+
+export const separatorMix: Rule = {
+  id: "separator-mix",
+  title: "Dấu phân tách trong số",
+  codes: [
+    {
+      code: CODE,
+      severity: "info",
+      meaning:
+        "Số viết khác kiểu phân tách nghìn với phần còn lại của bảng hoặc của văn bản; là điểm cần xem khi dấu đặt sai nhóm ba chữ số.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    for (const table of figureTables(input)) {
+      const odd = oddCells(table);
+      if (odd.length > 0) outcome.findings.push(tableFinding(table, odd));
+      else outcome.relations += 1;
+    }
+    const mixed = documentFinding(input);
+    if (mixed !== null) outcome.findings.push(mixed);
+    return outcome;
+  },
+};
+
+interface OddCell extends CellRef {
+  /** Separators that fit no style, or a figure that only fits when read against its separators. */
+  wrong: boolean;
+}
+
+function oddCells(table: BudgetTable): OddCell[] {
+  const { reread } = diagnoseTable(table);
+  const again = new Set(reread.map((ref) => `${ref.row}:${ref.column}`));
+  const odd: OddCell[] = [];
+  for (const row of table.rows) {
+    for (const cell of row.cells) {
+      const [first, second] = cell?.readings ?? [];
+      if (cell === undefined || first === undefined) continue;
+      const place = { row: row.index, column: cell.column };
+      const mark = markOf(first) ?? likelyMark(first.style, first.certainty);
+      const other = table.grouping !== null && mark !== null && mark !== table.grouping;
+      const decimal = first.decimals > 0 && first.certainty === "certain" && second === undefined;
+      const wrong = first.style === "malformed" || again.has(`${row.index}:${cell.column}`);
+      const settled = first.certainty === "likely" && cell.value !== first.micro;
+      if (wrong || (other && !settled && !(decimal && first.micro < 1_000_000_000n)))
+        odd.push({ ...place, wrong });
+    }
+  }
+  return odd;
+}
+
+/** "1.234" in a table of commas: read as thousands, written in the other style. */
+function likelyMark(style: string, certainty: string): "." | "," | null {
+  if (certainty !== "likely") return null;
+  if (style === "dot-grouped") return ".";
+  return style === "comma-grouped" ? "," : null;
+}
+
+function tableFinding(table: BudgetTable, odd: readonly OddCell[]): Finding {
+  const [first] = odd.toSorted((a, b) => Number(b.wrong) - Number(a.wrong) || a.row - b.row);
+  const lead = first ?? { row: 0, column: 0, wrong: false };
+  const cell = table.rows[lead.row]?.cells[lead.column];
+  const row = table.rows[lead.row];
+  const quote = cell?.source.text.trim() ?? "";
+  const value = cell?.value == null ? "" : printMicro(cell.value, cell.decimals);
+  const style = table.grouping === null ? "" : `; bảng dùng dấu "${table.grouping}" giữa các nghìn`;
+  const others = odd.filter((other) => other.row !== lead.row || other.column !== lead.column);
+  return {
+    code: CODE,
+    severity: lead.wrong && !table.ocr ? "warning" : "info",
+    where: whereOfCell(table, lead),
+    quote,
+    expected: value,
+    found: quote,
+    message: `${row === undefined ? "Bảng" : namedRow(row)}: "${quote}" viết khác kiểu phân tách${style}; được đọc là ${value}.`,
+    suggestion:
+      "Viết thống nhất theo kiểu Việt Nam: dấu chấm giữa các nghìn, dấu phẩy trước phần lẻ.",
+    ...(others.length === 0
+      ? {}
+      : { alsoAt: others.slice(0, 50).map((ref) => whereOfCell(table, ref)) }),
+  };
+}
+
+/** Tables with commas under a text with dots. */
+function documentFinding({ document, budgets }: ReviewInput): Finding | null {
+  const table = budgets.find((candidate) => candidate.grouping === ",");
+  if (table === undefined) return null;
+  const inText = document.blocks
+    .filter((block) => block.kind !== "table")
+    .flatMap((block) => block.text.match(/(?<![\d.,/])\d{1,3}(?:\.\d{3})+(?![\d.,/])/g) ?? []);
+  const quote =
+    inText[0] ?? moneyInText(document).find((amount) => /\.\d{3}/.test(amount.quote))?.quote;
+  if (quote === undefined) return null;
+  const cell = table.rows
+    .flatMap((row) => row.cells)
+    .find((candidate) => candidate !== undefined && markOf(candidate.readings[0]) === ",");
+  return {
+    code: CODE,
+    severity: "info",
+    where: whereOfTable(table.table),
+    quote: cell?.source.text.trim() ?? "",
+    message: `Bảng ${table.table.index} viết nghìn bằng dấu phẩy (${cell?.source.text.trim() ?? ""}), thân văn bản bằng dấu chấm (${quote}).`,
+    suggestion: "Dùng một kiểu trong toàn văn bản: dấu chấm giữa các nghìn.",
+  };
+}

@@ -1,0 +1,196 @@
+/**
+ * Slips of wording, each told once for the whole document: certain misspellings, words typed twice, one name written
+ * several ways, text taken over from another sector or another kind of unit. Notes only; scans are not measured.
+ */
+import { fold } from "../../text/fold.ts";
+import { emptyOutcome, type Finding, type Where } from "../finding.ts";
+import { MISSPELLINGS, NAME_VARIANTS } from "../misspellings.ts";
+import { type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
+
+const codes: readonly RuleCode[] = [
+  { code: "misspelling", severity: "info", meaning: "Lỗi chính tả chắc chắn." },
+  { code: "doubled-words", severity: "info", meaning: "Từ hoặc cụm từ bị lặp." },
+  { code: "name-variants", severity: "info", meaning: "Một tên viết nhiều cách." },
+  { code: "wrong-sector", severity: "info", meaning: "Đoạn văn có thể chép từ ngành khác hoặc cấp khác." },
+];
+
+export const textWording: Rule = {
+  id: "text-wording",
+  title: "Câu chữ",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    const other = wrongSector(input, prose);
+    if (prose.all.unsure) return { ...emptyOutcome(), findings: other };
+    return {
+      ...emptyOutcome(),
+      findings: [...misspellings(prose), ...doubledWords(prose), ...nameVariants(prose), ...other],
+    };
+  },
+};
+
+function misspellings(prose: Prose): Finding[] {
+  const hits = prose.lines.flatMap((line) =>
+    MISSPELLINGS.flatMap(([wrong, right]) => {
+      const match = wrong.exec(line.text);
+      return match ? [{ where: line.where, wrong: match[0].trim(), right }] : [];
+    }),
+  );
+  const [first] = hits;
+  if (!first) return [];
+  const pairs = [...new Set(hits.map((hit) => `“${hit.wrong}” → “${hit.right}”`))];
+  return [
+    withPlaces(
+      {
+        code: "misspelling",
+        severity: "info",
+        quote: first.wrong,
+        expected: first.right,
+        found: first.wrong,
+        message: `Lỗi chính tả: ${pairs.join("; ")}.`,
+        suggestion: `Sửa: ${pairs.join("; ")}.`,
+      },
+      hits.map((hit) => hit.where),
+    ),
+  ];
+}
+
+/** Reduplications and figures repeat by right. */
+const DOUBLES_ALLOWED =
+  /^(?:dan|luon|thuong|ngay|nguoi|nha|nganh|cap|tung|mai|moi|xa|rat|that|dung|nhanh|cham|xanh|chung|rieng|lan|dau|doi|song|vua|som|lau|ai|gi|nao|day|den|sau|con|ba|hai|tam|nam|muoi|nho|to|cao|khac|bo)$/;
+
+function doubledWords(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line): Finding[] => {
+    if (line.kind === "row" && line.text.length < 30) return [];
+    const found = doubledIn(line);
+    if (found === null) return [];
+    return [
+      {
+        code: "doubled-words",
+        severity: "info",
+        where: line.where,
+        quote: found.quote,
+        expected: found.once,
+        found: found.quote,
+        message: `Lặp từ: “${found.quote}”.`,
+        suggestion: `Bỏ phần lặp: “${found.once}”.`,
+      },
+    ];
+  });
+}
+
+/** A type word in front of another sentence about the same type: "… của Bộ Y tế Quyết định ban hành". */
+const SECOND_TYPE =
+  /((?:Quyết định|Thông tư|Kế hoạch|Công văn|Nghị định)\s+(?:số\s+)?[^;.]{10,110}?(?:của\s+(?:\p{L}+\s+){1,8}?))(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?:Ban hành|ban hành|về|Về|quy định|Phê duyệt|phê duyệt|hướng dẫn)/u;
+const PHRASES = /\b(theo (?:quy dinh )?(?:tai|cua) theo|theo theo|tai tai|ve viec ve|cua cua|va va|cac cac|la la|bo truong bo bo|bo truong bo truong|so so|cho cho|voi voi|duoc duoc|trong trong)\b/;
+const WORD_TWICE = /(?<![\p{L}\d])(\p{L}{2,})\s+\1(?![\p{L}\d])/giu;
+const PAIR_TWICE = /(?<![\p{L}\d])(\p{L}+\s+\p{L}+)\s+\1(?![\p{L}\d])/giu;
+
+function doubledIn(line: ProseLine): { quote: string; once: string } | null {
+  const second = SECOND_TYPE.exec(line.text);
+  if (second) {
+    const quote = second[0].slice(-70).trim();
+    return { quote, once: quote.replace(/(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?=\S+\s*\S*$)/u, "") };
+  }
+  const phrase = PHRASES.exec(line.folded);
+  if (phrase) {
+    const quote = line.text.slice(phrase.index, phrase.index + phrase[0].length);
+    const words = quote.split(/\s+/);
+    return { quote, once: fold(words[0] ?? "") === fold(words.at(-1) ?? "") ? (words[0] ?? "") : quote };
+  }
+  for (const pattern of [PAIR_TWICE, WORD_TWICE]) {
+    for (const match of line.text.matchAll(pattern)) {
+      const once = match[1] ?? "";
+      const capitals = /^\p{Lu}/u.test(once) && !/^\p{Lu}/u.test(match[0].slice(once.length).trim());
+      if (DOUBLES_ALLOWED.test(fold(once)) || capitals || /\d/.test(once)) continue;
+      return { quote: match[0], once };
+    }
+  }
+  return null;
+}
+
+function nameVariants(prose: Prose): Finding[] {
+  const findings = NAME_VARIANTS.flatMap(({ right, forms }): { right: string; found: Map<string, Where> }[] => {
+    const found = new Map<string, Where>();
+    for (const line of prose.lines) {
+      for (const match of line.text.matchAll(forms)) if (!found.has(match[0])) found.set(match[0], line.where);
+    }
+    return found.size > 1 ? [{ right, found }] : [];
+  });
+  const all = [...findings, ...closeAbbreviations(prose)];
+  const [first] = all;
+  if (!first) return [];
+  const lists = all.map((one) => [...one.found.keys()].join(" / "));
+  return [
+    withPlaces(
+      {
+        code: "name-variants",
+        severity: "info",
+        quote: [...first.found.keys()][0] ?? "",
+        expected: all.map((one) => one.right).filter((name) => name !== "").join("; ") || "một cách viết",
+        found: lists.join("; "),
+        message: `Một tên viết nhiều cách: ${lists.join("; ")}.`,
+        suggestion: "Chọn một cách viết cho cả văn bản.",
+      },
+      all.flatMap((one) => [...one.found.values()]),
+    ),
+  ];
+}
+
+/** "Phòng KHN" beside "Phòng KHNV": the abbreviation of one office lost a letter in one place. */
+function closeAbbreviations(prose: Prose): { right: string; found: Map<string, Where> }[] {
+  const offices = new Map<string, Where>();
+  for (const line of prose.lines) {
+    for (const match of line.text.matchAll(/(?<!\p{L})(?:Phòng|Khoa|Ban|Tổ)\s+(\p{Lu}{3,6})(?!\p{L})/gu)) {
+      const name = match[1] ?? "";
+      if (!offices.has(name)) offices.set(name, line.where);
+    }
+  }
+  const names = [...offices.keys()];
+  return names.flatMap((short) => {
+    const long = names.find((name) => name.length === short.length + 1 && name.startsWith(short));
+    const where = offices.get(short);
+    const other = long === undefined ? undefined : offices.get(long);
+    if (long === undefined || !where || !other) return [];
+    return [{ right: long, found: new Map([[short, where], [long, other]]) }];
+  });
+}
+
+const SCHOOLS = /\b(?:truong hoc|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u;
+const HEALTH = /\b(?:y te|benh vien|kham benh)\b/;
+/** A single hospital has departments, no subordinate units to assign work to. */
+const ASSIGNED = /(?:phan cong|giao|nhiem vu)[^.;]{0,40}\b(?:cho |cua )?tung don vi\b|\bcua cac don vi\b|\bcac don vi truc thuoc (?:so|nganh)\b/;
+
+function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
+  const title = fold(`${input.facts.title ?? ""} ${input.facts.issuer ?? ""} ${prose.all.text.slice(0, 600)}`);
+  if (!HEALTH.test(title)) return [];
+  const issuer = fold(`${input.facts.issuer ?? ""} ${input.facts.title ?? ""}`);
+  const single = /\bbenh vien\b/.test(issuer) && !/\bso y te\b/.test(issuer);
+  const planned = prose.lines.filter((line) => !["front", "bases", "results", "closing"].includes(line.part));
+  const schools = planned.filter((line) => SCHOOLS.test(line.own) && !/y te truong hoc|truong y|dai hoc/.test(line.own));
+  const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
+  return [
+    ...told(schools, "Nhắc đến trường học, cơ sở giáo dục trong kế hoạch ngành y tế; có thể chép từ ngành khác."),
+    ...told(units, "Giao việc cho “các đơn vị”, “từng đơn vị” trong kế hoạch của một bệnh viện; có thể chép từ kế hoạch cấp trên."),
+  ];
+}
+
+function told(lines: readonly ProseLine[], message: string): Finding[] {
+  const [first] = lines;
+  if (!first) return [];
+  const quote = first.text.trim().slice(0, 140);
+  return [
+    withPlaces(
+      {
+        code: "wrong-sector",
+        severity: "info",
+        quote,
+        message,
+        suggestion: "Rà soát và viết lại cho đúng đơn vị.",
+      },
+      lines.map((line) => line.where),
+    ),
+  ];
+}
+

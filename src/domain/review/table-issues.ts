@@ -1,0 +1,331 @@
+/**
+ * The findings that rest on the figures of one table, told from its diagnosis. One row with one cause is one finding,
+ * however many relations it breaks; the rules of ./rules pick theirs by code.
+ */
+import { type BudgetRow, type BudgetTable, rowName } from "../budget/budget-table.ts";
+import { type Micro, MICRO, printMicro } from "../budget/fixed.ts";
+import { type Diagnosis, diagnoseTable } from "../budget/relations/diagnose-table.ts";
+import { cellAt, type CellRef, type Equation, valueAt } from "../budget/relations/equation.ts";
+import { explainDifference, gapText } from "../budget/relations/explain-difference.ts";
+import type { Cause } from "../budget/relations/find-causes.ts";
+import { effective, sumOf } from "../budget/row-tree.ts";
+import { fold } from "../text/fold.ts";
+import type { Finding, Severity, Where } from "./finding.ts";
+import { whereOfTable } from "./where.ts";
+
+const memo = new WeakMap<BudgetTable, Finding[]>();
+
+/** All findings on the figures of a table, in order of rows. */
+export function tableIssues(table: BudgetTable): Finding[] {
+  const known = memo.get(table);
+  if (known) return known;
+  const diagnosis = diagnoseTable(table);
+  const { swapped } = diagnosis.model;
+  const made =
+    swapped === null ? rowIssues(diagnosis) : [swappedHeaders(diagnosis, swapped.a, swapped.b)];
+  memo.set(table, made);
+  return made;
+}
+
+function rowIssues(diagnosis: Diagnosis): Finding[] {
+  const byRow = new Map<number, Cause[]>();
+  for (const cause of diagnosis.causes) {
+    const list = byRow.get(cause.cell.row);
+    if (list) list.push(cause);
+    else byRow.set(cause.cell.row, [cause]);
+  }
+  return [...byRow]
+    .sort((a, b) => a[0] - b[0])
+    .map(([, causes]) => issueOf(diagnosis, causes))
+    .filter((finding) => finding !== null);
+}
+
+function issueOf(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
+  const [first] = causes;
+  const lead = first?.equations[0];
+  if (first === undefined || lead === undefined) return null;
+  if (lead.kind === "group" || lead.kind === "total") return sumIssue(diagnosis, causes, lead);
+  const swap = swappedCells(diagnosis, causes);
+  return swap ?? rowIssue(diagnosis, first, causes.slice(1), lead);
+}
+
+const CODES = {
+  product: "row-product-mismatch",
+  vat: "row-vat-mismatch",
+  split: "source-split-mismatch",
+  group: "group-total-mismatch",
+  total: "total-mismatch",
+} as const;
+
+function rowIssue(
+  diagnosis: Diagnosis,
+  cause: Cause,
+  others: readonly Cause[],
+  lead: Equation,
+): Finding {
+  const { table } = diagnosis;
+  const { row, column } = cause.cell;
+  const onTarget = column === lead.target.column && row === lead.target.row;
+  const result = show(table, lead.target, lead.expected);
+  const parts = [
+    `${placeText(table, lead.target)}: ${lead.computation} = ${result}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
+  ];
+  if (!onTarget || cause.rivals.length > 0) parts.push(rivalText(table, cause, onTarget));
+  if (cause.equations.length > 1) {
+    parts.push(`Sửa số này thì ${cause.equations.length} phép tính liên quan cùng khớp.`);
+  }
+  return {
+    code: CODES[lead.kind],
+    severity: severityOf(diagnosis, [lead]),
+    where: whereOfCell(table, cause.cell),
+    quote: text(table, cause.cell),
+    expected: show(table, cause.cell, cause.needed),
+    found: text(table, cause.cell),
+    message: parts.filter((part) => part !== "").join(" "),
+    suggestion: `Kiểm tra lại ${columnText(table, cause.cell)}; nếu các số còn lại đúng thì ghi ${show(table, cause.cell, cause.needed)}.`,
+    ...alsoAt(
+      table,
+      [...cause.equations, ...others.flatMap((other) => other.equations)],
+      cause.cell,
+    ),
+  };
+}
+
+function rivalText(table: BudgetTable, cause: Cause, onTarget: boolean): string {
+  const cells = [cause.cell, ...cause.rivals].filter((cell) => cell.row === cause.cell.row);
+  if (onTarget) {
+    return cells.length > 1
+      ? `Có thể sai ở một trong các cột: ${cells.map((cell) => header(table, cell)).join(", ")}.`
+      : "";
+  }
+  return `Các số khác khớp nếu ${columnText(table, cause.cell)} là ${show(table, cause.cell, cause.needed)}.`;
+}
+
+/** Amount and amount with tax, or two other cells of a row, in each other's place. */
+function swappedCells(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
+  const { table } = diagnosis;
+  for (const cause of causes) {
+    const { row } = cause.cell;
+    const partner = table.rows[row]?.cells.find(
+      (cell) =>
+        cell?.value != null &&
+        cell.column !== cause.cell.column &&
+        cell.value === cause.needed &&
+        causes.some((other) => other.cell.column === cell.column && other.needed === cause.printed),
+    );
+    if (partner === undefined) continue;
+    const other = { row, column: partner.column };
+    return {
+      code: "row-columns-swapped",
+      severity: severityOf(
+        diagnosis,
+        causes.flatMap((item) => item.equations),
+      ),
+      where: whereOfCell(table, cause.cell),
+      quote: text(table, cause.cell),
+      expected: show(table, cause.cell, cause.needed),
+      found: text(table, cause.cell),
+      message: `${placeText(table, cause.cell)}: hai số ở cột ${header(table, cause.cell)} và ${header(table, other)} đổi chỗ cho nhau; đổi lại thì các phép tính của dòng khớp.`,
+      suggestion: `Đổi chỗ hai số: ${header(table, cause.cell)} ${text(table, other)}, ${header(table, other)} ${text(table, cause.cell)}.`,
+      alsoAt: [whereOfCell(table, other)],
+    };
+  }
+  return null;
+}
+
+function sumIssue(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation): Finding {
+  const { table } = diagnosis;
+  const equations = causes.flatMap((cause) => cause.equations);
+  return (
+    wrongColumn(diagnosis, lead) ??
+    doubledRow(diagnosis, lead) ?? {
+      code: CODES[lead.kind],
+      severity: severityOf(diagnosis, [lead]),
+      where: whereOfCell(table, lead.target),
+      quote: text(table, lead.target),
+      expected: show(table, lead.target, lead.expected),
+      found: text(table, lead.target),
+      message: sumMessage(diagnosis, causes, lead),
+      suggestion: `Cộng lại ${columnText(table, lead.target)}: ${show(table, lead.target, lead.expected)}, hoặc bổ sung dòng còn thiếu.`,
+      ...alsoAt(table, equations, lead.target),
+    }
+  );
+}
+
+function sumMessage(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation): string {
+  const { table } = diagnosis;
+  const parts = [
+    `${placeText(table, lead.target)}: ${lead.computation} = ${show(table, lead.target, lead.expected)}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
+  ];
+  const row = rowOfGap(diagnosis, lead);
+  if (row !== null) parts.push(`Chênh lệch đúng bằng ${namedRow(row)}: số này chưa cộng dòng đó.`);
+  const columns = causes.slice(1).map((cause) => header(table, cause.cell));
+  if (columns.length > 0)
+    parts.push(`Cột ${columns.join(", ")} cũng lệch: có thể thiếu hoặc thừa cả một dòng.`);
+  return parts.join(" ");
+}
+
+/** The one row whose figure is exactly the gap. */
+function rowOfGap(diagnosis: Diagnosis, lead: Equation): BudgetRow | null {
+  const { table, sums } = diagnosis;
+  const gap = lead.expected - lead.printed;
+  if (gap <= 0n) return null;
+  const members = sums.sumOfTarget(lead.target.row)?.members ?? [];
+  const rows = members.filter((row) => valueAt(table, row, lead.target.column) === gap);
+  return rows.length === 1 ? (table.rows[rows[0] ?? 0] ?? null) : null;
+}
+
+/** The figure is the sum of another column: it is right and stands in the wrong place. */
+function wrongColumn(diagnosis: Diagnosis, lead: Equation): Finding | null {
+  const { table, sums } = diagnosis;
+  const sum = sums.sumOfTarget(lead.target.row);
+  if (sum === undefined || lead.printed === 0n) return null;
+  for (const column of sums.columns) {
+    if (column === lead.target.column || sumOf(table.rows, sum.members, column) !== lead.printed)
+      continue;
+    const there = { row: lead.target.row, column };
+    const taken = valueAt(table, there.row, column);
+    if (taken === lead.printed) continue;
+    const right = show(table, lead.target, lead.expected);
+    return {
+      code: "group-total-wrong-column",
+      severity: severityOf(diagnosis, [lead]),
+      where: whereOfCell(table, lead.target),
+      quote: text(table, lead.target),
+      expected: right,
+      found: text(table, lead.target),
+      message: `${placeText(table, lead.target)}: ${text(table, lead.target)} là tổng của cột ${header(table, there)}; tổng của cột ${header(table, lead.target)} là ${right}.`,
+      suggestion: `Chuyển ${text(table, lead.target)} sang cột ${header(table, there)} và ghi ${right} ở cột ${header(table, lead.target)}.`,
+      alsoAt: [whereOfCell(table, there)],
+    };
+  }
+  return null;
+}
+
+/** The sum holds once a row that stands twice is counted once. */
+function doubledRow(diagnosis: Diagnosis, lead: Equation): Finding | null {
+  const { table, sums } = diagnosis;
+  const { column } = lead.target;
+  const gap = lead.expected - lead.printed;
+  if (gap <= 0n) return null;
+  const seen = new Map<string, BudgetRow>();
+  for (const index of deepMembers(table, sums.sumOfTarget(lead.target.row)?.members ?? [])) {
+    const row = table.rows[index];
+    if (row === undefined || effective(table.rows, index, column) !== gap) continue;
+    const key = rowKey(row);
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, row);
+      continue;
+    }
+    const cell = { row: index, column };
+    return {
+      code: "row-duplicate",
+      severity: severityOf(diagnosis, [lead]),
+      where: whereOfCell(table, cell),
+      quote: row.name === "" ? text(table, cell) : row.name,
+      found: text(table, cell),
+      message: `${namedRow(row)} lặp lại dòng ${rowName(first)} với cùng số liệu; ${placeText(table, lead.target)} ghi ${text(table, lead.target)}, chỉ khớp khi tính dòng này một lần.`,
+      suggestion: "Bỏ dòng lặp, hoặc cộng lại tổng nếu là hai khoản khác nhau.",
+      alsoAt: [whereOfCell(table, { row: first.index, column }), whereOfCell(table, lead.target)],
+    };
+  }
+  return null;
+}
+
+function deepMembers(table: BudgetTable, members: readonly number[]): number[] {
+  return members.flatMap((member) => {
+    const children = table.rows[member]?.children ?? [];
+    return children.length === 0 ? [member] : [member, ...deepMembers(table, children)];
+  });
+}
+
+/** Rows with the same key say the same of the same item. */
+export function rowKey(row: BudgetRow): string {
+  const figures = row.cells.map((cell) => (cell?.value ?? "").toString()).join("|");
+  return `${fold(row.name)}#${fold(row.unit)}#${figures}`;
+}
+
+function swappedHeaders(diagnosis: Diagnosis, a: number, b: number): Finding {
+  const { table } = diagnosis;
+  const left = table.columns[a]?.header ?? "";
+  const right = table.columns[b]?.header ?? "";
+  return {
+    code: "columns-swapped",
+    severity: table.ocr ? "warning" : "error",
+    where: whereOfTable(table.table, { column: left }),
+    quote: left,
+    expected: right,
+    found: left,
+    message: `Bảng ${table.table.index}: số liệu các dòng chỉ khớp khi cột ${left} và cột ${right} đổi tên cho nhau.`,
+    suggestion: `Đổi lại tên hoặc vị trí hai cột ${left} và ${right}.`,
+    alsoAt: [whereOfTable(table.table, { column: right })],
+  };
+}
+
+/** An error needs certain figures, a sound reading, and a table whose relations otherwise hold. */
+function severityOf(diagnosis: Diagnosis, equations: readonly Equation[]): Severity {
+  const { table, held, failing } = diagnosis;
+  const holding = Object.values(held).reduce((total, count) => total + count, 0);
+  const doubtful = failing > 12 && failing > holding;
+  const certain = equations.every((equation) => equation.certain);
+  return table.ocr || doubtful || !certain || table.kind === "count" ? "warning" : "error";
+}
+
+function details(printed: Micro, expected: Micro): string {
+  const why = explainDifference(printed, expected);
+  return why === null ? gapText(printed, expected) : `${gapText(printed, expected)}; ${why}`;
+}
+
+function alsoAt(
+  table: BudgetTable,
+  equations: readonly Equation[],
+  except: CellRef,
+): { alsoAt?: Where[] } {
+  const places = new Map<string, Where>();
+  for (const { target } of equations) {
+    if (target.row === except.row && target.column === except.column) continue;
+    places.set(`${target.row}:${target.column}`, whereOfCell(table, target));
+  }
+  return places.size === 0 ? {} : { alsoAt: [...places.values()] };
+}
+
+export function whereOfCell(table: BudgetTable, ref: CellRef): Where {
+  const row = table.rows[ref.row];
+  const cell = cellAt(table, ref)?.source;
+  return whereOfTable(table.table, {
+    ...(row === undefined ? {} : { row: row.source, rowName: rowName(row) }),
+    column: table.columns[ref.column]?.header ?? "",
+    ...(cell === undefined ? {} : { cell }),
+  });
+}
+
+const header = (table: BudgetTable, ref: CellRef): string =>
+  table.columns[ref.column]?.header ?? "";
+
+const columnText = (table: BudgetTable, ref: CellRef): string => {
+  const name = header(table, ref);
+  return name === "" ? `cột ${ref.column + 1}` : `cột ${name}`;
+};
+
+const text = (table: BudgetTable, ref: CellRef): string =>
+  cellAt(table, ref)?.source.text.trim() ?? "";
+
+function show(table: BudgetTable, ref: CellRef, value: Micro): string {
+  if (table.columns[ref.column]?.role === "vatRate") return `${printMicro(value * 100n)}%`;
+  const decimals = value % MICRO === 0n ? 0 : (cellAt(table, ref)?.decimals ?? 0);
+  return printMicro(value, decimals);
+}
+
+function placeText(table: BudgetTable, ref: CellRef): string {
+  const row = table.rows[ref.row];
+  return `${row === undefined ? "Bảng" : namedRow(row)}, ${columnText(table, ref)}`;
+}
+
+/** "Dòng 8 (Chứng thư số…)", "Nhóm II", "Dòng Tổng cộng". */
+export function namedRow(row: BudgetRow): string {
+  const name = row.name.length > 50 ? `${row.name.slice(0, 47)}…` : row.name;
+  if (row.kind === "group") return row.label === "" ? `Nhóm ${name}` : `Nhóm ${row.label}`;
+  if (row.label === "" || !/[\p{L}\d]/u.test(row.label)) return `Dòng ${name}`;
+  return name === "" ? `Dòng ${row.label}` : `Dòng ${row.label} (${name})`;
+}

@@ -1,0 +1,56 @@
+/** Figures of tables as text may quote them: totals, groups and their parts, in whole đồng. */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import { MICRO } from "../budget/fixed.ts";
+import { diagnoseTable } from "../budget/relations/diagnose-table.ts";
+
+export interface TableFigure {
+  table: BudgetTable;
+  row: BudgetRow;
+  column: number;
+  /** Printed figure in đồng; fractions of a đồng are cut off. */
+  amount: bigint;
+}
+
+const ROLES = ["amountWithVat", "amount", "source", "figure", "vatAmount"] as const;
+
+/** Figures of the rows of the given kinds, after-tax columns first. */
+export function figuresOf(
+  tables: readonly BudgetTable[],
+  kinds: readonly BudgetRow["kind"][],
+): TableFigure[] {
+  return tables.flatMap((table) =>
+    table.rows
+      .filter((row) => kinds.includes(row.kind))
+      .flatMap((row) =>
+        columnsOf(table, ...ROLES).flatMap((column): TableFigure[] => {
+          const value = row.cells[column.index]?.value;
+          if (value == null || value === 0n) return [];
+          const amount = (value * (column.scale ?? table.scale.factor)) / MICRO;
+          return [{ table, row, column: column.index, amount }];
+        }),
+      ),
+  );
+}
+
+/** The figure that stands for the whole table: its last total, after tax where there is such a column. */
+export function grandTotalOf(table: BudgetTable): TableFigure | null {
+  const totals = table.rows.filter((row) => row.kind === "total");
+  const last = totals.at(-1);
+  if (last === undefined) return null;
+  const figures = figuresOf([table], ["total"]).filter((figure) => figure.row === last);
+  return (
+    figures.find((figure) => table.columns[figure.column]?.role === "amountWithVat") ??
+    figures.find((figure) => table.columns[figure.column]?.role === "amount") ??
+    figures.at(-1) ??
+    null
+  );
+}
+
+/** What the figure should be where the diagnosis blames it; else as printed. In đồng. */
+export function rightAmount(figure: TableFigure): bigint {
+  const cause = diagnoseTable(figure.table).causes.find(
+    ({ cell }) => cell.row === figure.row.index && cell.column === figure.column,
+  );
+  const factor = figure.table.columns[figure.column]?.scale ?? figure.table.scale.factor;
+  return cause === undefined ? figure.amount : (cause.needed * factor) / MICRO;
+}

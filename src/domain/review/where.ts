@@ -1,0 +1,40 @@
+/** Places of findings, built from the places of blocks, tables, rows and cells. */
+import type { Block, Cell, ParsedTable, Place, TableRow } from "../document/parsed-document.ts";
+import type { Where } from "./finding.ts";
+
+/** Place of a paragraph, heading or list item. */
+export function whereOfBlock(block: Block): Where {
+  return {
+    ...place(block.place),
+    ...heading(block.headingPath),
+    ...(block.table === undefined ? {} : { table: block.table }),
+  };
+}
+
+/** Place of a table, or of a row or cell in it. Row and column are named as printed. */
+export function whereOfTable(
+  table: ParsedTable,
+  at: { row?: TableRow; rowName?: string; column?: string; cell?: Cell } = {},
+): Where {
+  return {
+    ...place(table.place),
+    ...(at.row === undefined ? {} : place(at.row.place)),
+    table: table.index,
+    ...(at.rowName === undefined || at.rowName === "" ? {} : { row: at.rowName }),
+    ...(at.column === undefined || at.column === "" ? {} : { column: at.column }),
+    ...(at.cell?.ref === undefined ? {} : { cell: at.cell.ref }),
+    ...heading(table.headingPath),
+  };
+}
+
+function place(from: Place): Where {
+  return {
+    ...(from.line === undefined ? {} : { line: from.line }),
+    ...(from.page === undefined ? {} : { page: from.page }),
+    ...(from.sheet === undefined ? {} : { sheet: from.sheet }),
+  };
+}
+
+function heading(path: readonly string[]): Where {
+  return path.length === 0 ? {} : { heading: path.join(" > ") };
+}

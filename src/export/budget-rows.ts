@@ -1,0 +1,65 @@
+/** Rows of a drafted budget in print order, shared by DOCX, XLSX and chart so that all show the same figures. */
+import type {
+  DraftBudget,
+  DraftBudgetGroup,
+  DraftBudgetLine,
+  VatRate,
+} from "../domain/draft/draft.ts";
+import { fold } from "../domain/text/fold.ts";
+import { roman } from "./heading-style.ts";
+
+export const BUDGET_HEADER = [
+  "TT",
+  "Nội dung",
+  "ĐVT",
+  "SL",
+  "Đơn giá",
+  "Thành tiền",
+  "VAT",
+  "Sau thuế",
+  "Nguồn giá, ghi chú",
+] as const;
+
+/** Names of documents as users know them, by document id. */
+export type SourceTitles = ReadonlyMap<string, string>;
+
+/** Label and name of a group: its own "II." or "A." when the title starts with one, else counted. */
+export function groupName(
+  group: DraftBudgetGroup,
+  index: number,
+): { label: string; title: string } {
+  const match = /^([IVXLC]+|[A-Z])[.)]\s+(.+)$/su.exec(group.title.trim());
+  if (match !== null) return { label: match[1] ?? "", title: match[2] ?? "" };
+  return { label: roman(index + 1), title: group.title.trim() };
+}
+
+export function vatText(rate: VatRate): string {
+  if (rate === null) return "";
+  return rate === "KCT" ? "KCT" : `${Math.round(rate * 100)}%`;
+}
+
+/** Where the price comes from, then the notes; a note that already names the place is not doubled. */
+export function sourceText(line: DraftBudgetLine, titles: SourceTitles): string {
+  const title = titles.get(line.source.documentId) ?? line.source.documentId;
+  const place = line.source.locator;
+  const source = [title, place].filter((part) => part !== null && part !== "").join(", ");
+  const said = fold(line.notes.join(" "));
+  const known = place !== null && place !== "" && said.includes(fold(place));
+  const parts = [...(source === "" || known ? [] : [`Giá theo ${source}`]), ...line.notes];
+  return parts
+    .map((part) => part.trim().replace(/[.;\s]+$/u, ""))
+    .filter((part) => part !== "")
+    .map((part) => `${part}.`)
+    .join(" ");
+}
+
+/** "Bằng chữ: …." */
+export const wordsLine = (budget: DraftBudget): string =>
+  `Bằng chữ: ${budget.inWords.trim().replace(/[.\s]+$/u, "")}.`;
+
+export const MONEY_CAPTION = "Đơn vị tính: đồng";
+export const TOTAL_LABEL = "Tổng cộng";
+
+/** Lines that are part of the coming budget; dropped ones stand in the change report. */
+export const liveLines = (group: DraftBudgetGroup): DraftBudgetLine[] =>
+  group.lines.filter((line) => line.status !== "dropped");

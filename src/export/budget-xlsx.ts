@@ -1,0 +1,230 @@
+/**
+ * The drafted budget as a spreadsheet with live formulas: "Dự toán", "Nguồn giá", "Cần bổ sung". The cached result
+ * of every formula is the figure of the draft, so that viewers that do not calculate show the same.
+ */
+import type { Cell, Worksheet } from "exceljs";
+
+import type {
+  Draft,
+  DraftBudget,
+  DraftBudgetGroup,
+  DraftBudgetLine,
+} from "../domain/draft/draft.ts";
+import {
+  amountCell,
+  groupAmountCell,
+  groupWithVatCell,
+  type RowSpan,
+  type SumCell,
+  totalCell,
+  withVatCell,
+  wordsFormula,
+} from "./budget-formulas.ts";
+import {
+  BUDGET_HEADER,
+  groupName,
+  liveLines,
+  MONEY_CAPTION,
+  sourceText,
+  type SourceTitles,
+  TOTAL_LABEL,
+  wordsLine,
+} from "./budget-rows.ts";
+import {
+  fitHeight,
+  GROUP_FILL,
+  MISSING_FILL,
+  MONEY_FORMAT,
+  newWorkbook,
+  packWorkbook,
+  PERCENT_FORMAT,
+  putHeader,
+  putText,
+  QUANTITY_FORMAT,
+  setUpPage,
+  setWidths,
+  styleCell,
+} from "./xlsx-style.ts";
+
+const WIDTHS = [5, 36, 9, 8, 14, 16, 7, 16, 44];
+const HEADER_ROW = 4;
+const COLUMNS = BUDGET_HEADER.length;
+
+export interface BudgetXlsxOptions {
+  sourceTitles?: SourceTitles;
+}
+
+function putSum(cell: Cell, sum: SumCell, bold = false): void {
+  cell.value = "number" in sum ? sum.number : { formula: sum.formula, result: sum.result ?? "" };
+  cell.numFmt = MONEY_FORMAT;
+  styleCell(cell, { bold, align: "right" });
+  if ("number" in sum && !bold) {
+    cell.note = "Số lấy theo tài liệu nguồn, không bằng số lượng × đơn giá và thuế suất.";
+  }
+}
+
+/** A figure staff may edit; an empty one is yellow. */
+function putInput(cell: Cell, value: number | null, format: string): void {
+  if (value !== null) cell.value = value;
+  cell.numFmt = format;
+  styleCell(cell, { align: "right" });
+  if (value === null) cell.fill = MISSING_FILL;
+}
+
+function putLine(sheet: Worksheet, line: DraftBudgetLine, row: number, titles: SourceTitles): void {
+  const source = sourceText(line, titles);
+  putText(sheet.getCell(row, 1), line.label, { align: "center" });
+  putText(sheet.getCell(row, 2), line.name);
+  putText(sheet.getCell(row, 3), line.unit, { align: "center" });
+  putInput(sheet.getCell(row, 4), line.quantity, QUANTITY_FORMAT);
+  putInput(sheet.getCell(row, 5), line.unitPrice, MONEY_FORMAT);
+  putSum(sheet.getCell(row, 6), amountCell(line, row));
+  const vat = sheet.getCell(row, 7);
+  if (line.vatRate !== null) vat.value = line.vatRate;
+  vat.numFmt = PERCENT_FORMAT;
+  styleCell(vat, { align: "center" });
+  putSum(sheet.getCell(row, 8), withVatCell(line, row));
+  putText(sheet.getCell(row, 9), source, { size: 11 });
+  fitHeight(sheet, row, [
+    [line.name, WIDTHS[1] ?? 40],
+    [source, WIDTHS[8] ?? 50],
+  ]);
+}
+
+function putGroup(
+  sheet: Worksheet,
+  group: DraftBudgetGroup,
+  at: { index: number; row: number; span: RowSpan | null },
+): void {
+  const { label, title } = groupName(group, at.index);
+  for (let column = 1; column <= COLUMNS; column += 1) {
+    const cell = sheet.getCell(at.row, column);
+    styleCell(cell, { bold: true });
+    cell.fill = GROUP_FILL;
+  }
+  putText(sheet.getCell(at.row, 1), label, { bold: true, align: "center" });
+  putText(sheet.getCell(at.row, 2), title, { bold: true });
+  putSum(sheet.getCell(at.row, 6), groupAmountCell(group, at.span), true);
+  putSum(sheet.getCell(at.row, 8), groupWithVatCell(group, at.span), true);
+  fitHeight(sheet, at.row, [[title, WIDTHS[1] ?? 40]]);
+}
+
+function putTotal(
+  sheet: Worksheet,
+  budget: DraftBudget,
+  row: number,
+  groupRows: readonly number[],
+): void {
+  for (let column = 1; column <= COLUMNS; column += 1) {
+    const cell = sheet.getCell(row, column);
+    styleCell(cell, { bold: true });
+    cell.fill = GROUP_FILL;
+  }
+  putText(sheet.getCell(row, 2), TOTAL_LABEL, { bold: true });
+  putSum(sheet.getCell(row, 6), totalCell(budget, groupRows, "F"), true);
+  putSum(sheet.getCell(row, 8), totalCell(budget, groupRows, "H"), true);
+  const words = sheet.getCell(row + 1, 1);
+  words.value = {
+    formula: wordsFormula(wordsLine(budget), `H${row}`, budget.totalWithVat),
+    result: wordsLine(budget),
+  };
+  styleCell(words, { bold: true, italic: true, border: false });
+  sheet.mergeCells(row + 1, 1, row + 1, COLUMNS);
+  fitHeight(sheet, row + 1, [[wordsLine(budget), WIDTHS.reduce((sum, one) => sum + one, 0)]]);
+}
+
+function putTitle(sheet: Worksheet, draft: Draft): void {
+  const title = `DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH NĂM ${draft.year}`;
+  putText(sheet.getCell(1, 1), title, { bold: true, align: "center", size: 14, border: false });
+  sheet.mergeCells(1, 1, 1, COLUMNS);
+  const body = draft.cover.body ?? "";
+  putText(sheet.getCell(2, 1), body, { bold: true, align: "center", border: false });
+  sheet.mergeCells(2, 1, 2, COLUMNS);
+  putText(sheet.getCell(3, 1), MONEY_CAPTION, { italic: true, align: "right", border: false });
+  sheet.mergeCells(3, 1, 3, COLUMNS);
+  putHeader(sheet, HEADER_ROW, BUDGET_HEADER);
+}
+
+function putBudget(
+  sheet: Worksheet,
+  draft: Draft,
+  budget: DraftBudget,
+  titles: SourceTitles,
+): void {
+  putTitle(sheet, draft);
+  let row = HEADER_ROW + 1;
+  const groupRows: number[] = [];
+  budget.groups.forEach((group, index) => {
+    const lines = liveLines(group);
+    const span = lines.length === 0 ? null : { first: row + 1, last: row + lines.length };
+    putGroup(sheet, group, { index, row, span });
+    groupRows.push(row);
+    lines.forEach((line, at) => putLine(sheet, line, row + 1 + at, titles));
+    row += lines.length + 1;
+  });
+  putTotal(sheet, budget, row, groupRows);
+  setWidths(sheet, WIDTHS);
+  setUpPage(sheet, HEADER_ROW, true);
+  sheet.views = [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 0 }];
+}
+
+/** A list with a frozen header, as the second and third sheet are. */
+function putList(
+  sheet: Worksheet,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+): void {
+  putHeader(sheet, 1, header);
+  rows.forEach((row, index) => {
+    row.forEach((text, column) =>
+      putText(sheet.getCell(index + 2, column + 1), text, {
+        align: column === 0 ? "center" : "left",
+      }),
+    );
+    fitHeight(
+      sheet,
+      index + 2,
+      row.map((text, column) => [text, widths[column] ?? 10] as const),
+    );
+  });
+  setWidths(sheet, widths);
+  setUpPage(sheet, 1, true);
+  sheet.views = [{ state: "frozen", ySplit: 1, xSplit: 0 }];
+}
+
+const sourceRows = (budget: DraftBudget, titles: SourceTitles): string[][] =>
+  budget.groups.flatMap((group) =>
+    liveLines(group).map((line) => [
+      line.label,
+      line.name,
+      titles.get(line.source.documentId) ?? line.source.documentId,
+      line.source.locator ?? "",
+      line.notes.join("\n"),
+    ]),
+  );
+
+/** The workbook of a draft's budget; a draft without one gives the list of what is missing only. */
+export async function makeBudgetXlsx(
+  draft: Draft,
+  options: BudgetXlsxOptions = {},
+): Promise<Uint8Array> {
+  const titles = options.sourceTitles ?? new Map<string, string>();
+  const workbook = newWorkbook(`Dự toán kinh phí năm ${draft.year}`);
+  if (draft.budget !== null) {
+    putBudget(workbook.addWorksheet("Dự toán"), draft, draft.budget, titles);
+    putList(
+      workbook.addWorksheet("Nguồn giá"),
+      ["TT", "Nội dung", "Tài liệu nguồn", "Vị trí", "Ghi chú"],
+      sourceRows(draft.budget, titles),
+      [6, 45, 40, 28, 60],
+    );
+  }
+  putList(
+    workbook.addWorksheet("Cần bổ sung"),
+    ["TT", "Nội dung cần bổ sung", "Mã"],
+    draft.missing.map((item, index) => [String(index + 1), item.ask, item.id]),
+    [6, 90, 20],
+  );
+  return packWorkbook(workbook);
+}

@@ -1,0 +1,239 @@
+/** Appendices of a plan: each a section of its own, pages counted from 1, turned when its tables are wide. */
+import { AlignmentType, type FileChild, HeadingLevel, type ISectionOptions } from "docx";
+
+import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
+import type {
+  Draft,
+  DraftBlock,
+  DraftBudget,
+  DraftBudgetLine,
+  DraftSection,
+} from "../domain/draft/draft.ts";
+import { fold } from "../domain/text/fold.ts";
+import {
+  BUDGET_HEADER,
+  groupName,
+  liveLines,
+  MONEY_CAPTION,
+  sourceText,
+  type SourceTitles,
+  TOTAL_LABEL,
+  vatText,
+  wordsLine,
+} from "./budget-rows.ts";
+import {
+  BODY_SPACING,
+  centred,
+  paragraph,
+  rule,
+  section,
+  TEXT_WIDTH,
+  TIGHT_SPACING,
+  WIDE_TEXT_WIDTH,
+} from "./docx-base.ts";
+import { type GridRow, gridTable } from "./docx-table.ts";
+import { isAppendixHeading, roman } from "./heading-style.ts";
+import { blockChildren, bodyChildren, liveBlocks } from "./plan-body.ts";
+
+/** More columns than this do not fit upright at 12 points. */
+const UPRIGHT_COLUMNS = 5;
+const GROUP_FILL = "F2F2F2";
+
+function lineRow(line: DraftBudgetLine, titles: SourceTitles): GridRow {
+  const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
+  const price = line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice);
+  const quantity =
+    line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity);
+  return {
+    cells: [
+      { text: line.label },
+      { text: line.name },
+      { text: line.unit },
+      { text: quantity },
+      { text: price },
+      { text: money(line.amount) },
+      { text: vatText(line.vatRate) },
+      { text: money(line.amountWithVat) },
+      { text: sourceText(line, titles) },
+    ],
+  };
+}
+
+function sumRow(label: string, title: string, sums: readonly [number, number]): GridRow {
+  const texts = [label, title, "", "", "", formatDong(sums[0]), "", formatDong(sums[1]), ""];
+  return {
+    cells: texts.map((text) => ({ text, bold: true })),
+    fill: GROUP_FILL,
+    keepNext: label !== "",
+  };
+}
+
+/** The budget table with its unit above and the amount in words below. */
+export function budgetChildren(
+  budget: DraftBudget,
+  titles: SourceTitles,
+  width: number,
+): FileChild[] {
+  const rows = budget.groups.flatMap((group, index) => {
+    const { label, title } = groupName(group, index);
+    return [
+      sumRow(label, title, [group.subtotal, group.subtotalWithVat]),
+      ...liveLines(group).map((line) => lineRow(line, titles)),
+    ];
+  });
+  return [
+    paragraph(
+      MONEY_CAPTION,
+      { size: 13, italics: true },
+      {
+        alignment: AlignmentType.RIGHT,
+        spacing: { ...TIGHT_SPACING, after: 60 },
+        keepNext: true,
+      },
+    ),
+    gridTable({
+      header: BUDGET_HEADER,
+      rows: [...rows, sumRow("", TOTAL_LABEL, [budget.total, budget.totalWithVat])],
+      width,
+      size: 12,
+      align: ["center", "left", "center", "center", "right", "right", "center", "right", "left"],
+    }),
+    paragraph(
+      wordsLine(budget),
+      { size: 13, bold: true, italics: true },
+      {
+        spacing: { ...BODY_SPACING, before: 120 },
+      },
+    ),
+  ];
+}
+
+export interface Appendix {
+  /** "Phụ lục II", or "Phụ lục" when it is the only one. */
+  name: string;
+  title: string;
+  sections: DraftSection[];
+  hostsBudget: boolean;
+}
+
+const NAME =
+  /^\s*(phụ lục(?:\s+(?:số\s+)?(?:\d{1,2}|[IVXLC]+)(?![\p{L}\d]))?)\s*[.:–-]?\s*(.*)$/isu;
+
+function nameOf(heading: string): { name: string; title: string } {
+  const match = NAME.exec(heading);
+  const name = (match?.[1] ?? heading).replace(/\s+/g, " ").trim();
+  return { name: `Phụ lục${name.slice("Phụ lục".length)}`, title: (match?.[2] ?? "").trim() };
+}
+
+const isAboutMoney = (text: string): boolean => /kinh phi|du toan/.test(fold(text));
+
+/** The prior plan's own budget table, which the drafted budget takes the place of. */
+const isPriorBudget = (block: DraftBlock): boolean => {
+  const header = fold((block.rows ?? []).slice(0, 2).flat().join(" "));
+  return block.kind === "table" && header.includes("don gia") && header.includes("thanh tien");
+};
+
+const talksOfMoney = (appendix: Appendix): boolean =>
+  isAboutMoney(appendix.title) ||
+  appendix.sections.some((one) => isAboutMoney(one.heading) || one.blocks.some(isPriorBudget));
+
+/** Splits the sections into body and appendices; the budget gets the appendix about money, or one of its own. */
+export function splitAppendices(draft: Draft): { body: DraftSection[]; appendices: Appendix[] } {
+  const first = draft.sections.findIndex((one) => isAppendixHeading(one.heading));
+  const body = first === -1 ? draft.sections : draft.sections.slice(0, first);
+  const appendices: Appendix[] = [];
+  for (const one of first === -1 ? [] : draft.sections.slice(first)) {
+    if (isAppendixHeading(one.heading)) {
+      const { name, title } = nameOf(one.heading);
+      appendices.push({ name, title, sections: [{ ...one, heading: "" }], hostsBudget: false });
+    } else appendices.at(-1)?.sections.push(one);
+  }
+  if (draft.budget !== null) placeBudget(appendices, draft);
+  return { body, appendices: numbered(appendices) };
+}
+
+function placeBudget(appendices: Appendix[], draft: Draft): void {
+  const host = appendices.find(talksOfMoney);
+  if (host !== undefined) {
+    host.hostsBudget = true;
+    return;
+  }
+  const title = `Dự toán kinh phí thực hiện kế hoạch năm ${draft.year}`;
+  appendices.push({ name: "Phụ lục", title, sections: [], hostsBudget: true });
+}
+
+/** Numbers what has none, in the style of the others: the text refers to "Phụ lục 2" as it was printed. */
+function numbered(appendices: readonly Appendix[]): Appendix[] {
+  const arabic = appendices.some((one) => /\d$/.test(one.name));
+  return appendices.map((one, index) => {
+    if (appendices.length === 1 || one.name !== "Phụ lục") return one;
+    return { ...one, name: `Phụ lục ${arabic ? index + 1 : roman(index + 1)}` };
+  });
+}
+
+const columnsOf = (block: DraftBlock): number =>
+  Math.max(0, ...(block.rows ?? []).map((row) => row.length));
+
+const isWide = (appendix: Appendix): boolean =>
+  appendix.hostsBudget ||
+  appendix.sections.some((one) =>
+    liveBlocks(one).some((block) => columnsOf(block) > UPRIGHT_COLUMNS),
+  );
+
+function content(
+  appendix: Appendix,
+  draft: Draft,
+  titles: SourceTitles,
+  width: number,
+): FileChild[] {
+  const kept = appendix.sections.map((one) =>
+    appendix.hostsBudget
+      ? { ...one, blocks: one.blocks.filter((block) => !isPriorBudget(block)) }
+      : one,
+  );
+  const own = kept
+    .filter((one) => one.heading === "")
+    .flatMap((one) => liveBlocks(one).flatMap((block) => blockChildren(block, width)));
+  const below = bodyChildren(
+    kept.filter((one) => one.heading !== ""),
+    width,
+  );
+  const budget =
+    appendix.hostsBudget && draft.budget !== null
+      ? budgetChildren(draft.budget, titles, width)
+      : [];
+  return [...own, ...below, ...budget];
+}
+
+function attachedTo(draft: Draft): string {
+  const body = draft.cover.body === null ? "" : ` của ${draft.cover.body}`;
+  return `(Kèm theo Kế hoạch số        /${draft.cover.symbolSuffix} ngày      tháng      năm        ${body.trimStart()})`;
+}
+
+/** Head of an appendix ("Phụ lục I", title, "(Kèm theo …)") and its content. */
+export function appendixSection(
+  appendix: Appendix,
+  draft: Draft,
+  titles: SourceTitles,
+): ISectionOptions {
+  const landscape = isWide(appendix);
+  const width = landscape ? WIDE_TEXT_WIDTH : TEXT_WIDTH;
+  const title =
+    appendix.title === "" ? [] : [centred(appendix.title.toLocaleUpperCase("vi"), { bold: true })];
+  const children = [
+    paragraph(
+      appendix.name,
+      { bold: true },
+      {
+        heading: HeadingLevel.HEADING_1,
+        alignment: AlignmentType.CENTER,
+        spacing: TIGHT_SPACING,
+      },
+    ),
+    ...title,
+    centred(attachedTo(draft), { italics: true }),
+    rule(2600, width, 200),
+    ...content(appendix, draft, titles, width),
+  ];
+  return section(children, { landscape });
+}

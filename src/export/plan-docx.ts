@@ -1,0 +1,94 @@
+/**
+ * A draft as the DOCX that staff put before their director, laid out by Nghị định 30/2020/NĐ-CP.
+ * Nothing is added to the draft's words except the fixed formulas of the form.
+ */
+import { AlignmentType, type FileChild, type ISectionOptions } from "docx";
+
+import type { Draft } from "../domain/draft/draft.ts";
+import type { SourceTitles } from "./budget-rows.ts";
+import {
+  packDocx,
+  paragraph,
+  section,
+  TEXT_WIDTH,
+  TIGHT_SPACING,
+  WIDE_TEXT_WIDTH,
+} from "./docx-base.ts";
+import { appendixSection, budgetChildren, splitAppendices } from "./plan-appendix.ts";
+import { bodyChildren } from "./plan-body.ts";
+import { draftNote, planFoot, planHead, planTitle } from "./plan-frame.ts";
+
+export interface PlanDocxOptions {
+  /** What the draft holds; absent: told from its sections and outline. */
+  part?: "plan" | "section" | "budget";
+  /** Year of the date line; absent: left blank, as day and month always are. */
+  issueYear?: number;
+  sourceTitles?: SourceTitles;
+}
+
+function partOf(draft: Draft): "plan" | "section" | "budget" {
+  if (draft.sections.length === 0 && draft.budget !== null) return "budget";
+  return draft.sections.length < draft.outline.length ? "section" : "plan";
+}
+
+/** Why the draft must not be signed yet; empty when it passed. */
+export function openProblems(draft: Draft): string[] {
+  const errors = draft.review.filter((finding) => finding.severity === "error");
+  return [...draft.violations, ...errors.map((finding) => finding.message)];
+}
+
+const note = (draft: Draft): FileChild[] => {
+  const problems = openProblems(draft);
+  return problems.length === 0 ? [] : draftNote(problems);
+};
+
+const partTitle = (text: string): FileChild =>
+  paragraph(
+    text.toLocaleUpperCase("vi"),
+    { bold: true },
+    {
+      alignment: AlignmentType.CENTER,
+      spacing: { ...TIGHT_SPACING, after: 200 },
+    },
+  );
+
+function wholePlan(
+  draft: Draft,
+  options: PlanDocxOptions,
+  titles: SourceTitles,
+): ISectionOptions[] {
+  const { body, appendices } = splitAppendices(draft);
+  const main = section([
+    ...note(draft),
+    planHead(draft.cover, options.issueYear),
+    ...planTitle(draft.cover.title),
+    ...bodyChildren(body, TEXT_WIDTH),
+    ...planFoot(draft.cover),
+  ]);
+  return [main, ...appendices.map((appendix) => appendixSection(appendix, draft, titles))];
+}
+
+function budgetOnly(draft: Draft, titles: SourceTitles): ISectionOptions[] {
+  const table = draft.budget === null ? [] : budgetChildren(draft.budget, titles, WIDE_TEXT_WIDTH);
+  const title = partTitle(`Dự toán kinh phí năm ${draft.year}`);
+  return [section([...note(draft), title, ...table], { landscape: true })];
+}
+
+function sectionOnly(draft: Draft, titles: SourceTitles): ISectionOptions[] {
+  const { body, appendices } = splitAppendices(draft);
+  const rest = appendices.map((appendix) => appendixSection(appendix, draft, titles));
+  const text = [...note(draft), ...bodyChildren(body, TEXT_WIDTH)];
+  return body.length === 0 && rest.length > 0 ? rest : [section(text), ...rest];
+}
+
+/** DOCX of the plan, of one section or of the budget alone. */
+export async function makePlanDocx(
+  draft: Draft,
+  options: PlanDocxOptions = {},
+): Promise<Uint8Array> {
+  const titles = options.sourceTitles ?? new Map<string, string>();
+  const part = options.part ?? partOf(draft);
+  if (part === "budget") return packDocx(budgetOnly(draft, titles), draft.cover.title);
+  const sections = part === "plan" ? wholePlan(draft, options, titles) : sectionOnly(draft, titles);
+  return packDocx(sections, draft.cover.title);
+}

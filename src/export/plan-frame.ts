@@ -1,0 +1,150 @@
+/**
+ * Head and foot of a plan: names of the bodies, Quốc hiệu, number and date line, title, bases, recipients, signature.
+ * Source of form and sizes: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II. What the cover leaves open stays blank.
+ */
+import { AlignmentType, type FileChild, Paragraph, type Table } from "docx";
+
+import type { DraftCover } from "../domain/draft/draft.ts";
+import { fold } from "../domain/text/fold.ts";
+import {
+  centred,
+  emptyLine,
+  paragraph,
+  rule,
+  TEXT_WIDTH,
+  textRuns,
+  TIGHT_SPACING,
+} from "./docx-base.ts";
+import { borderlessColumns } from "./docx-table.ts";
+import { balancedWidth, textWidth } from "./text-width.ts";
+
+const NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+const MOTTO = "Độc lập - Tự do - Hạnh phúc";
+const RIGHT = 5650;
+const LEFT = TEXT_WIDTH - RIGHT;
+/** Between a third and a half of the line, as the decree asks. */
+const SHORT_RULE = 0.4;
+const SIGNATURE_LINES = 5;
+/** Room on both sides of a balanced line, as widths are estimates. */
+const SLACK = 60;
+
+const upper = (text: string): string => text.toLocaleUpperCase("vi");
+
+/** Left column: parent body, issuing body, short rule. */
+function bodies(cover: DraftCover): Paragraph[] {
+  const body = upper(cover.body ?? "");
+  const width = balancedWidth(body, { size: 13, bold: true }, LEFT);
+  const parent = cover.parentBody === null ? [] : [centred(upper(cover.parentBody), { size: 13 })];
+  if (body === "")
+    return [...parent, centred("[cần bổ sung: tên cơ quan]", { size: 13, bold: true })];
+  // Indents, not a line break: the name stays one piece for whoever reads the file.
+  const side = Math.max(0, Math.floor((LEFT - width) / 2) - SLACK);
+  const name = paragraph(
+    body,
+    { size: 13, bold: true },
+    { alignment: AlignmentType.CENTER, indent: { left: side, right: side } },
+  );
+  return [...parent, name, rule(width * SHORT_RULE, LEFT)];
+}
+
+function nation(): Paragraph[] {
+  const width = textWidth(MOTTO, { size: 14, bold: true });
+  return [
+    centred(NATION, { size: 13, bold: true }),
+    centred(MOTTO, { size: 14, bold: true }),
+    rule(width, RIGHT),
+  ];
+}
+
+/** `issueYear` absent: the whole date is left for the clerk to write. */
+function placeAndDate(cover: DraftCover, issueYear: number | undefined): string {
+  const place = cover.place ?? "[cần bổ sung: địa danh]";
+  const year = issueYear === undefined ? "      " : ` ${issueYear}`;
+  return `${place}, ngày      tháng      năm${year}`;
+}
+
+export function planHead(cover: DraftCover, issueYear: number | undefined): Table {
+  const number = centred(`Số:        /${cover.symbolSuffix}`, { size: 13 });
+  const date = centred(placeAndDate(cover, issueYear), { size: 14, italics: true });
+  return borderlessColumns(
+    [
+      [bodies(cover), nation()],
+      [[number], [date]],
+    ],
+    [LEFT, RIGHT],
+  );
+}
+
+/** "KẾ HOẠCH", the subject below it and its rule. A title that starts with the type word does not repeat it. */
+export function planTitle(title: string): Paragraph[] {
+  const subject = title.replace(/^\s*kế hoạch[\s:–-]*/iu, "").trim();
+  const shown =
+    subject === "" ? title : subject.charAt(0).toLocaleUpperCase("vi") + subject.slice(1);
+  const width = balancedWidth(shown, { size: 14, bold: true }, TEXT_WIDTH);
+  return [
+    paragraph(
+      "KẾ HOẠCH",
+      { bold: true },
+      {
+        alignment: AlignmentType.CENTER,
+        spacing: { ...TIGHT_SPACING, before: 240 },
+        keepNext: true,
+      },
+    ),
+    centred(shown, { bold: true }),
+    rule(Math.max(width * SHORT_RULE, 1400), TEXT_WIDTH, 240),
+  ];
+}
+
+const trimEnd = (text: string): string => text.trim().replace(/[\s.;,]+$/u, "");
+
+/** "- Sở Y tế (để báo cáo);" … and at last "- Lưu: VT, KHNV.": the filing line is part of the form. */
+export function recipientLines(recipients: readonly string[]): string[] {
+  const names = recipients
+    .map((name) => trimEnd(name.replace(/^\s*[-–+•]\s*/u, "")))
+    .filter((name) => name !== "" && fold(name) !== "noi nhan:");
+  const isFile = (name: string): boolean => /^luu\b/.test(fold(name));
+  const file = names.findLast(isFile) ?? "Lưu: VT";
+  return [...names.filter((name) => !isFile(name)).map((name) => `- ${name};`), `- ${file}.`];
+}
+
+function signature(cover: DraftCover): Paragraph[] {
+  // "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC" stands on two lines.
+  const title = cover.signerTitle
+    .split(/\s+\/\s+|\n/)
+    .filter((line) => line.trim() !== "")
+    .map((line) => centred(upper(line.trim()), { size: 14, bold: true }));
+  const room = Array.from({ length: SIGNATURE_LINES }, () => emptyLine());
+  return [...title, ...room, centred(cover.signerName ?? " ", { size: 14, bold: true })];
+}
+
+/** Recipients at the left, signature at the right; the block never breaks across pages. */
+export function planFoot(cover: DraftCover): FileChild[] {
+  const left = [
+    paragraph("Nơi nhận:", { size: 12, bold: true, italics: true }),
+    ...recipientLines(cover.recipients).map((line) => paragraph(line, { size: 11 })),
+  ];
+  const half = Math.round(TEXT_WIDTH / 2);
+  return [emptyLine(), borderlessColumns([[left, signature(cover)]], [half, TEXT_WIDTH - half])];
+}
+
+/** Red box on the first page of a draft that must not be signed yet. */
+export function draftNote(reasons: readonly string[]): Paragraph[] {
+  const border = { style: "single", size: 8, space: 4, color: "C00000" } as const;
+  const box = { top: border, bottom: border, left: border, right: border };
+  const shown = reasons.slice(0, 4);
+  const more = reasons.length - shown.length;
+  const lines = shown.map((reason) => `- ${reason}`);
+  if (more > 0) lines.push(`- và ${more} điểm khác, xem báo cáo thay đổi.`);
+  return [
+    new Paragraph({
+      border: box,
+      spacing: { ...TIGHT_SPACING, after: 240 },
+      indent: { left: 120, right: 120 },
+      children: [
+        ...textRuns("BẢN NHÁP – chưa đạt kiểm tra", { size: 13, bold: true, color: "C00000" }),
+        ...textRuns(`\n${lines.join("\n")}`, { size: 11, color: "C00000" }),
+      ],
+    }),
+  ];
+}

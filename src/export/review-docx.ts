@@ -1,0 +1,96 @@
+/** The report of a review as DOCX: what was found, what was checked and holds, what could not be read. */
+import { type FileChild, HeadingLevel } from "docx";
+
+import type { Finding, Review } from "../domain/review/finding.ts";
+import {
+  BODY_SPACING,
+  bodyParagraph,
+  centred,
+  packDocx,
+  paragraph,
+  section,
+  WIDE_TEXT_WIDTH,
+} from "./docx-base.ts";
+import { type GridRow, gridTable } from "./docx-table.ts";
+import {
+  bySeverity,
+  checkedSentence,
+  figuresText,
+  placesText,
+  planDateSentence,
+  reviewLine,
+  reviewTitle,
+  SEVERITY_WORD,
+  whereText,
+} from "./review-text.ts";
+
+const heading = (text: string): FileChild =>
+  paragraph(
+    text,
+    { bold: true },
+    {
+      heading: HeadingLevel.HEADING_1,
+      spacing: { ...BODY_SPACING, before: 200 },
+      keepNext: true,
+    },
+  );
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
+
+function row(finding: Finding, index: number): GridRow {
+  const figures = figuresText(finding);
+  const found = joined([
+    finding.message,
+    figures === "" ? "" : `(${figures})`,
+    finding.quote === "" ? "" : `Trích: “${finding.quote}”`,
+  ]);
+  const advice = joined([
+    finding.suggestion ?? "",
+    finding.basis === undefined ? "" : `Căn cứ: ${finding.basis}`,
+  ]);
+  return {
+    cells: [
+      { text: String(index + 1) },
+      { text: SEVERITY_WORD[finding.severity], bold: finding.severity === "error" },
+      { text: placesText(finding) },
+      { text: found },
+      { text: advice },
+    ],
+  };
+}
+
+function findings(review: Review): FileChild {
+  if (review.findings.length === 0) return bodyParagraph("Không có lỗi hay điểm cần xem.");
+  return gridTable({
+    header: ["STT", "Mức", "Vị trí", "Phát hiện", "Đề nghị, căn cứ"],
+    rows: bySeverity(review.findings).map(row),
+    width: WIDE_TEXT_WIDTH,
+    size: 12,
+    align: ["center", "center", "left", "left", "left"],
+  });
+}
+
+function unreadable(review: Review): FileChild[] {
+  if (review.unreadable.length === 0) return [bodyParagraph("Không có phần nào không đọc được.")];
+  return review.unreadable.map((one) => {
+    const place = whereText(one.where);
+    return bodyParagraph(`- ${place === "" ? one.reason : `${place}: ${one.reason}`}`);
+  });
+}
+
+export async function makeReviewDocx(review: Review): Promise<Uint8Array> {
+  const title = reviewTitle(review);
+  const children: FileChild[] = [
+    centred("BÁO CÁO RÀ SOÁT", { bold: true }),
+    centred(title, { bold: true }, 120),
+    centred(reviewLine(review), { italics: true }, 160),
+    bodyParagraph(`Tệp: ${review.file}. ${planDateSentence(review)}`),
+    heading("Lỗi và điểm cần xem"),
+    findings(review),
+    heading("Đã kiểm và đúng"),
+    bodyParagraph(checkedSentence(review)),
+    heading("Không đọc được"),
+    ...unreadable(review),
+  ];
+  return packDocx([section(children, { landscape: true })], `Rà soát: ${title}`);
+}

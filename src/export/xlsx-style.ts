@@ -1,0 +1,126 @@
+/** Look and page set-up shared by the spreadsheets of the product. */
+import { Buffer } from "node:buffer";
+
+import ExcelJS, {
+  type Borders,
+  type Cell,
+  type Fill,
+  type Font,
+  type PaperSize,
+  type Worksheet,
+} from "exceljs";
+
+import { cleanText } from "./clean-text.ts";
+
+export const MONEY_FORMAT = "#,##0";
+export const PERCENT_FORMAT = "0%";
+export const QUANTITY_FORMAT = "#,##0.######";
+
+const thin = { style: "thin" } as const;
+export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
+
+const solid = (argb: string): Fill => ({
+  type: "pattern",
+  pattern: "solid",
+  fgColor: { argb },
+  bgColor: { argb },
+});
+export const HEADER_FILL = solid("FFD9E2F3");
+export const GROUP_FILL = solid("FFF2F2F2");
+/** To be filled in. */
+export const MISSING_FILL = solid("FFFFFF00");
+
+const FONT_NAME = "Times New Roman";
+export const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => ({
+  name: FONT_NAME,
+  size,
+  ...extra,
+});
+
+/** No creation time: the same model gives the same file. */
+export function newWorkbook(title: string): ExcelJS.Workbook {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = "Căn Cứ";
+  workbook.lastModifiedBy = "Căn Cứ";
+  workbook.title = cleanText(title);
+  workbook.created = new Date(0);
+  workbook.modified = new Date(0);
+  return workbook;
+}
+
+/** ECMA-376 Part 1, 18.3.1.63: paper size 9. */
+const A4 = 9 as PaperSize;
+
+/** A4, one page wide, the header row (1-based) repeated on each page; numbers of pages in the foot. */
+export function setUpPage(sheet: Worksheet, headerRow: number, landscape: boolean): void {
+  sheet.pageSetup = {
+    paperSize: A4,
+    orientation: landscape ? "landscape" : "portrait",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `${headerRow}:${headerRow}`,
+    horizontalCentered: true,
+    margins: { left: 0.8, right: 0.6, top: 0.8, bottom: 0.8, header: 0.4, footer: 0.4 },
+  };
+  sheet.headerFooter.oddFooter = '&C&"Times New Roman"&11&P/&N';
+}
+
+export interface TextOptions {
+  bold?: boolean;
+  italic?: boolean;
+  align?: "left" | "center" | "right";
+  size?: number;
+  border?: boolean;
+}
+
+/** Writes text that stays text: "=1+1" in a name never becomes a formula. */
+export function putText(cell: Cell, text: string, options: TextOptions = {}): void {
+  const value = cleanText(text);
+  if (value !== "") cell.value = value;
+  styleCell(cell, options);
+}
+
+export function styleCell(cell: Cell, options: TextOptions = {}): void {
+  cell.font = font(options.size ?? 12, {
+    bold: options.bold ?? false,
+    italic: options.italic ?? false,
+  });
+  cell.alignment = { horizontal: options.align ?? "left", vertical: "middle", wrapText: true };
+  if (options.border !== false) cell.border = BORDER;
+}
+
+/** A header row in bold, centred, filled. */
+export function putHeader(sheet: Worksheet, rowNumber: number, titles: readonly string[]): void {
+  titles.forEach((title, index) => {
+    const cell = sheet.getCell(rowNumber, index + 1);
+    putText(cell, title, { bold: true, align: "center" });
+    cell.fill = HEADER_FILL;
+  });
+}
+
+/** Widths in characters, from the first column on. */
+export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
+  widths.forEach((width, index) => {
+    sheet.getColumn(index + 1).width = width;
+  });
+}
+
+/** Rough height of a row (points) so that wrapped text shows; spreadsheet programs do not grow written rows. */
+export function fitHeight(
+  sheet: Worksheet,
+  rowNumber: number,
+  texts: readonly (readonly [text: string, width: number])[],
+): void {
+  const lines = texts.map(([text, width]) =>
+    text
+      .split("\n")
+      .map((line) => Math.max(1, Math.ceil((line.length * 1.1) / Math.max(1, width))))
+      .reduce((sum, one) => sum + one, 0),
+  );
+  sheet.getRow(rowNumber).height = Math.min(400, Math.max(1, ...lines) * 16 + 2);
+}
+
+export async function packWorkbook(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+  return new Uint8Array(Buffer.from(await workbook.xlsx.writeBuffer()));
+}

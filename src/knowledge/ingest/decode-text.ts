@@ -1,0 +1,150 @@
+/**
+ * Bytes of a text-like file → NFC Unicode. Unicode forms by mark or pattern; the 8-bit Vietnamese encodings
+ * (windows-1258, TCVN3 "ABC", VNI) by which reading yields the most sound syllables.
+ */
+import { checkReadingQuality } from "../../domain/document/reading-quality.ts";
+import { tcvn3ToUnicode } from "./encodings/tcvn3.ts";
+import { vniToUnicode } from "./encodings/vni.ts";
+
+export interface DecodedText {
+  /** NFC, without byte order mark. */
+  text: string;
+  encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1258" | "windows-1252" | "tcvn3" | "vni";
+  /** Vietnamese sentence about a conversion, null when the bytes were plain UTF-8. */
+  warning: string | null;
+}
+
+const SAMPLE = 60_000;
+const NAMES: Record<string, string> = {
+  tcvn3: "TCVN3 (ABC)",
+  vni: "VNI",
+  "windows-1258": "Windows-1258",
+  "windows-1252": "Windows-1252",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+};
+
+/** Decodes; null when the bytes are no text in any known encoding. */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return finish(new TextDecoder(wide).decode(bytes), wide);
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== null) {
+    if (utf8.includes("\u0000")) return null;
+    const repaired = repairLegacyFont(utf8);
+    if (repaired) return finish(repaired.text, repaired.encoding);
+    return { text: utf8.replace(/^\ufeff/, "").normalize("NFC"), encoding: "utf-8", warning: null };
+  }
+  if (looksBinary(bytes)) return null;
+  return bestLegacy(bytes);
+}
+
+function finish(text: string, encoding: DecodedText["encoding"]): DecodedText {
+  return {
+    text: text.replace(/^\ufeff/, "").normalize("NFC"),
+    encoding,
+    warning: `Đã chuyển văn bản từ bảng mã ${NAMES[encoding] ?? encoding} sang Unicode.`,
+  };
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // A cut last character does not make a file unreadable.
+    const cut = bytes.subarray(0, Math.max(0, bytes.length - 3));
+    try {
+      return bytes.length > 400 ? new TextDecoder("utf-8", { fatal: true }).decode(cut) : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** UTF-16 by its mark, or by zero bytes on one side of the pairs. */
+function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 4_000);
+  let even = 0;
+  let odd = 0;
+  for (const [index, byte] of sample.entries()) {
+    if (byte !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  const half = sample.length / 2;
+  if (odd > half * 0.4 && even < half * 0.05) return "utf-16le";
+  if (even > half * 0.4 && odd < half * 0.05) return "utf-16be";
+  return null;
+}
+
+/** Control characters do not occur in text. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  let control = 0;
+  for (const byte of sample) {
+    if (byte === 0) return true;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
+  }
+  return control > sample.length * 0.01;
+}
+
+/** TCVN3 uses some control codes' neighbours only in the upper half, so windows-1252 keeps every byte apart. */
+function bestLegacy(bytes: Uint8Array): DecodedText {
+  const latin = new TextDecoder("windows-1252").decode(bytes);
+  const candidates: [DecodedText["encoding"], string][] = [
+    ["windows-1258", new TextDecoder("windows-1258").decode(bytes).normalize("NFC")],
+    ["tcvn3", tcvn3ToUnicode(latin)],
+    ["vni", vniToUnicode(latin)],
+    ["windows-1252", latin],
+  ];
+  let best = candidates[0];
+  let bestScore = -1;
+  for (const candidate of candidates) {
+    const score = soundness(candidate[1]);
+    if (score > bestScore + 0.01) [best, bestScore] = [candidate, score];
+  }
+  return finish(best?.[1] ?? latin, best?.[0] ?? "windows-1252");
+}
+
+function soundness(text: string): number {
+  const quality = checkReadingQuality(text.slice(0, SAMPLE));
+  return quality.score + quality.marked * 0.2;
+}
+
+export interface RepairedText {
+  text: string;
+  encoding: "tcvn3" | "vni";
+}
+
+const CONVERTERS: Record<RepairedText["encoding"], (text: string) => string> = {
+  tcvn3: tcvn3ToUnicode,
+  vni: vniToUnicode,
+};
+
+/**
+ * Text typed with an old font and stored as Unicode shows Latin-1 signs ("Kü ho¹ch", "Keá hoaïch"). Converted when
+ * that makes the syllables sound; null when the text needs no repair. With `known` it is converted without asking.
+ */
+export function repairLegacyFont(
+  text: string,
+  known?: RepairedText["encoding"],
+): RepairedText | null {
+  if (known) return { text: CONVERTERS[known](text), encoding: known };
+  const signs = text.slice(0, SAMPLE).match(/[\u00a1-\u00ff]/g)?.length ?? 0;
+  if (signs < 8 || signs < Math.min(text.length, SAMPLE) * 0.02) return null;
+  const before = checkReadingQuality(text.slice(0, SAMPLE)).score;
+  if (before > 0.9) return null;
+  const encodings = ["tcvn3", "vni"] as const;
+  const candidates = encodings.map(
+    (encoding): RepairedText => ({ text: CONVERTERS[encoding](text), encoding }),
+  );
+  const scored = candidates
+    .map((candidate) => ({
+      candidate,
+      score: checkReadingQuality(candidate.text.slice(0, SAMPLE)).score,
+    }))
+    .sort((a, b) => b.score - a.score)[0];
+  return scored && scored.score > before + 0.15 && scored.score > 0.8 ? scored.candidate : null;
+}

@@ -1,0 +1,39 @@
+/** A file → what the store keeps of it: parsed form, facts, passages. Nothing is written here. */
+import { createHash } from "node:crypto";
+
+import { classifyDocument, type DocumentFacts } from "../../domain/document/classify.ts";
+import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import type { NewDocument } from "../../storage/documents.ts";
+import { makePassages } from "./passages.ts";
+import { readDocument, type ReadOptions, type SourceFile } from "./read-document.ts";
+
+export type PreparedDocument = Omit<NewDocument, "id" | "unit" | "origin" | "addedAt"> & {
+  parsed: ParsedDocument;
+  facts: DocumentFacts;
+};
+
+/** Reads, classifies and cuts a file. Throws what readDocument throws. */
+export async function prepareDocument(
+  file: SourceFile,
+  options: ReadOptions = {},
+): Promise<PreparedDocument> {
+  const parsed = await readDocument(file, options);
+  const facts = classifyDocument(parsed);
+  return {
+    facts,
+    parsed,
+    bytes: file.bytes,
+    kind: facts.kind,
+    title: facts.title ?? file.fileName,
+    symbol: facts.symbol,
+    issuer: facts.issuer,
+    year: facts.year,
+    signed: facts.signed,
+    fileName: file.fileName,
+    contentHash: createHash("sha256").update(file.bytes).digest("hex"),
+    pages: parsed.pages,
+    tables: parsed.tables.length,
+    warnings: parsed.warnings,
+    passageList: makePassages(parsed, facts),
+  };
+}

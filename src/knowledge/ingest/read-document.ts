@@ -1,0 +1,170 @@
+/**
+ * The reader of files: bytes → ParsedDocument. An upload is hostile until proven otherwise: its type is told by its
+ * content, its size is bounded before anything is unpacked, and packages, PDFs and images are parsed in a worker that
+ * is killed on timeout or abort.
+ */
+import { access, constants, readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+
+import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import { decodeText } from "./decode-text.ts";
+import { readingLimits } from "./limits.ts";
+import { readInWorker } from "./read-in-worker.ts";
+import { readCsv } from "./readers/read-csv.ts";
+import { readHtml } from "./readers/read-html.ts";
+import { readText } from "./readers/read-text.ts";
+import { readingError } from "./reading-errors.ts";
+import { sniffFormat, type SniffedFormat } from "./sniff-format.ts";
+import { buildDocument } from "./structure/build-document.ts";
+import type { RawDocument } from "./structure/raw.ts";
+import { checkZip, type ZipEntry } from "./zip-directory.ts";
+
+export interface SourceFile {
+  /** Name without folder; used in messages and to tell text formats apart. */
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+export interface ReadOptions {
+  signal?: AbortSignal;
+  /** Milliseconds for the whole file. */
+  timeoutMs?: number;
+  /** Pages or sheets done of all. `what` is Vietnamese. */
+  onProgress?: (done: number, total: number, what: string) => void;
+  /** false: pages without text stay empty instead of being recognised. Default true. */
+  ocr?: boolean;
+}
+
+type TextFormat = Extract<SniffedFormat, "text" | "markdown" | "html" | "csv">;
+type PackedFormat = "docx" | "xlsx" | "pdf" | "image";
+
+const TEXT_FORMATS: Record<TextFormat, ParsedDocument["format"]> = {
+  text: "txt",
+  markdown: "md",
+  html: "html",
+  csv: "csv",
+};
+
+/**
+ * Reads a file.
+ * @throws AppError file-empty, file-too-large, unsupported-format, file-locked, unreadable-file, hostile-file,
+ * reading-timeout, dependency-missing or cancelled; each names the file.
+ */
+export async function readDocument(
+  file: SourceFile,
+  options: ReadOptions = {},
+): Promise<ParsedDocument> {
+  const { bytes } = file;
+  const fileName = basename(file.fileName).normalize("NFC");
+  if (options.signal?.aborted) throw readingError("cancelled", fileName, "aborted before start");
+  if (bytes.length === 0) throw readingError("file-empty", fileName, "0 bytes");
+  if (bytes.length > readingLimits.fileBytes)
+    throw readingError("file-too-large", fileName, `${bytes.length} bytes`);
+  const sniffed = await sniffFormat(bytes, fileName);
+  if (sniffed === "ole") throw oleError(bytes, fileName);
+  if (sniffed === "binary") throw readingError("unsupported-format", fileName, "unknown binary");
+  const format = sniffed === "zip" ? packageFormat(bytes, fileName) : sniffed;
+  const parsed = isTextFormat(format)
+    ? readTextFormat(bytes, fileName, format)
+    : await readInWorker({ bytes, fileName, format }, options);
+  return refuseEmpty(parsed, fileName);
+}
+
+/**
+ * Reads a file of the disk.
+ * @throws AppError as readDocument, also file-not-found.
+ */
+export async function readDocumentAt(
+  path: string,
+  options: ReadOptions = {},
+): Promise<ParsedDocument> {
+  return readDocument(await loadFile(path), options);
+}
+
+/** Loads a file after checking that it exists, is a file, may be read and is not too large. */
+export async function loadFile(path: string): Promise<SourceFile> {
+  const fileName = basename(path).normalize("NFC");
+  const found = await stat(path).catch((cause: unknown) => {
+    throw readingError("file-not-found", fileName, "stat failed", { cause });
+  });
+  if (!found.isFile())
+    throw readingError("unsupported-format", fileName, "not a regular file", {
+      sentence: `${fileName} không phải là một tệp; chọn tệp cần đọc rồi thử lại.`,
+    });
+  if (found.size > readingLimits.fileBytes)
+    throw readingError("file-too-large", fileName, `${found.size} bytes`);
+  const denied = (cause: unknown) => {
+    throw readingError("unreadable-file", fileName, "no permission", {
+      cause,
+      sentence: `Không có quyền đọc tệp ${fileName}; cấp quyền đọc cho tệp rồi thử lại.`,
+    });
+  };
+  await access(path, constants.R_OK).catch(denied);
+  const bytes = await readFile(path).catch(denied);
+  return { fileName, bytes };
+}
+
+function isTextFormat(format: TextFormat | PackedFormat): format is TextFormat {
+  return Object.hasOwn(TEXT_FORMATS, format);
+}
+
+function readTextFormat(bytes: Uint8Array, fileName: string, format: TextFormat): ParsedDocument {
+  if (bytes.length > readingLimits.textBytes)
+    throw readingError("file-too-large", fileName, `${bytes.length} bytes of text`, {
+      sentence: `Tệp văn bản ${fileName} vượt quá ${readingLimits.textBytes / 1024 / 1024} MB; tách nhỏ tệp rồi gửi lại.`,
+    });
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw readingError("unsupported-format", fileName, "binary named as text");
+  if (decoded.text.trim() === "") throw readingError("file-empty", fileName, "blank text");
+  const raw = readRaw(decoded.text, format);
+  if (decoded.warning !== null) raw.warnings.unshift(decoded.warning);
+  return buildDocument(raw, { format: TEXT_FORMATS[format], fileName });
+}
+
+function readRaw(text: string, format: TextFormat): RawDocument {
+  switch (format) {
+    case "html":
+      return readHtml(text);
+    case "csv":
+      return readCsv(text);
+    default:
+      return readText(text);
+  }
+}
+
+/** DOCX or XLSX by what the package holds, after its directory was found sound. */
+function packageFormat(bytes: Uint8Array, fileName: string): "docx" | "xlsx" {
+  const check = checkZip(bytes);
+  if (check.kind === "damaged") throw readingError("unreadable-file", fileName, "zip directory");
+  if (check.kind === "encrypted") throw readingError("file-locked", fileName, "zip encryption");
+  if (check.kind === "hostile") throw readingError("hostile-file", fileName, check.reason);
+  const has = (test: (entry: ZipEntry) => boolean) => check.entries.some(test);
+  if (has((entry) => /^word\/document\d*\.xml$/.test(entry.name))) return "docx";
+  if (has((entry) => entry.name === "xl/workbook.xml")) return "xlsx";
+  if (
+    has((entry) => entry.name === "[Content_Types].xml") &&
+    !has((entry) => entry.name.startsWith("ppt/"))
+  )
+    throw readingError("unreadable-file", fileName, "package without main part");
+  throw readingError("unsupported-format", fileName, "zip of another kind");
+}
+
+/** An OLE container is an old Office file, or a new one behind a password. */
+function oleError(bytes: Uint8Array, fileName: string) {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const named = (name: string) => text.includes(Buffer.from(name, "utf16le"));
+  if (named("EncryptedPackage") || named("EncryptionInfo"))
+    return readingError("file-locked", fileName, "encrypted package");
+  const isSheet = named("Workbook") || named("Book");
+  const [old, modern] = isSheet ? ["XLS", "XLSX"] : ["DOC", "DOCX"];
+  return readingError("unsupported-format", fileName, `OLE ${old}`, {
+    sentence: `Tệp ${fileName} ở định dạng ${old} cũ chưa được hỗ trợ; mở tệp và lưu lại thành ${modern} rồi gửi lại.`,
+  });
+}
+
+function refuseEmpty(parsed: ParsedDocument, fileName: string): ParsedDocument {
+  const hasText = parsed.blocks.some((block) => block.text !== "" || block.kind === "table");
+  if (!hasText && parsed.format !== "image" && parsed.format !== "pdf")
+    throw readingError("file-empty", fileName, "no content");
+  return parsed;
+}

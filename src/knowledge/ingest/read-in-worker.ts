@@ -1,0 +1,87 @@
+/**
+ * Runs one parse in a worker thread with bounded memory and time. Whatever happens there (endless loop, exhausted
+ * heap, crash) ends with the worker and leaves this process unharmed.
+ */
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+
+import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import { readingLimits } from "./limits.ts";
+import type { ReadOptions } from "./read-document.ts";
+import { isReadingErrorCode, readingError } from "./reading-errors.ts";
+import { type WorkerInput, WorkerMessage } from "./worker-messages.ts";
+
+/** From source (tests, development) the worker needs the TypeScript loader that the build makes superfluous. */
+const fromSource = import.meta.url.endsWith(".ts");
+
+function startWorker(workerData: WorkerInput): Worker {
+  const options: WorkerOptions = {
+    workerData,
+    transferList: [workerData.bytes.buffer as ArrayBuffer],
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: readingLimits.workerHeapMb, stackSizeMb: 8 },
+    // Parsers warn on stderr about every odd file; the outcome says what matters.
+    stdout: true,
+    stderr: true,
+    env: {},
+  };
+  if (!fromSource) return new Worker(new URL("./reader-worker.js", import.meta.url), options);
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api")).href;
+  const entry = new URL("./reader-worker.ts", import.meta.url).href;
+  const code = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
+  return new Worker(code, { ...options, eval: true });
+}
+
+/** Time for the worker to end programs it started before the thread is killed. */
+const STOP_GRACE_MS = 50;
+
+/** @throws AppError as readDocument. */
+export function readInWorker(
+  file: Omit<WorkerInput, "ocr">,
+  options: ReadOptions,
+): Promise<ParsedDocument> {
+  const { fileName } = file;
+  const recognise = options.ocr !== false;
+  const mayScan = recognise && (file.format === "pdf" || file.format === "image");
+  const timeoutMs =
+    options.timeoutMs ?? (mayScan ? readingLimits.ocrTimeoutMs : readingLimits.timeoutMs);
+  const input: WorkerInput = { ...file, bytes: new Uint8Array(file.bytes), ocr: recognise };
+  return new Promise((resolve, reject) => {
+    const worker = startWorker(input);
+    let settled = false;
+    const settle = (finish: () => void) => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      options.signal?.removeEventListener("abort", abort);
+      worker.postMessage("stop");
+      setTimeout(() => void worker.terminate().then(finish, finish), STOP_GRACE_MS);
+    };
+    const fail = (...args: Parameters<typeof readingError>) =>
+      settle(() => reject(readingError(...args)));
+    const abort = () => fail("cancelled", fileName, "aborted");
+    const timer = setTimeout(() => fail("reading-timeout", fileName, `${timeoutMs} ms`), timeoutMs);
+    options.signal?.addEventListener("abort", abort, { once: true });
+    worker.on("message", (value: unknown) => {
+      const message = WorkerMessage.safeParse(value);
+      if (!message.success) fail("unreadable-file", fileName, "unexpected worker message");
+      else receive(message.data);
+    });
+    worker.on("error", (cause) => {
+      const memory = (cause as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY";
+      fail(memory ? "hostile-file" : "unreadable-file", fileName, cause.message, { cause });
+    });
+    worker.on("exit", (code) => fail("unreadable-file", fileName, `worker ended with ${code}`));
+    function receive(message: WorkerMessage): void {
+      if (message.kind === "progress")
+        options.onProgress?.(message.done, message.total, message.what);
+      else if (message.kind === "document") settle(() => resolve(message.document));
+      else {
+        const code = isReadingErrorCode(message.code) ? message.code : "unreadable-file";
+        const sentence = isReadingErrorCode(message.code) ? message.sentence : null;
+        fail(code, fileName, message.detail, sentence === null ? {} : { sentence });
+      }
+    }
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Words of a page with their place, from a PDF's text layer or from OCR, put together to segments and lines. All
+ * measures are points from the top left corner.
+ */
+
+export interface PageItem {
+  text: string;
+  x: number;
+  /** Top of the letters. */
+  y: number;
+  width: number;
+  height: number;
+  bold?: boolean;
+}
+
+/** Text without a wide gap inside. */
+export interface Segment {
+  text: string;
+  x0: number;
+  x1: number;
+  bold: boolean;
+}
+
+export interface PageLine {
+  segments: Segment[];
+  /** Top and bottom of the tallest letters. */
+  y0: number;
+  y1: number;
+}
+
+/** A gap this wide against the letter height parts two segments. */
+const WIDE_GAP = 0.95;
+const WORD_GAP = 0.14;
+
+/** Lines from top to bottom, segments from left to right. */
+export function linesOf(items: readonly PageItem[]): PageLine[] {
+  const sorted = items
+    .filter((item) => item.text.trim() !== "")
+    .sort((a, b) => a.y + a.height / 2 - (b.y + b.height / 2) || a.x - b.x);
+  const rows: PageItem[][] = [];
+  for (const item of sorted) {
+    const row = rows.at(-1);
+    if (row && sameLine(row, item)) row.push(item);
+    else rows.push([item]);
+  }
+  return rows.map(toLine);
+}
+
+function sameLine(row: readonly PageItem[], item: PageItem): boolean {
+  const last = row.at(-1);
+  const first = row[0];
+  if (!last || !first) return false;
+  const middle = item.y + item.height / 2;
+  const near = (other: PageItem) =>
+    Math.abs(other.y + other.height / 2 - middle) < Math.min(other.height, item.height) * 0.55;
+  return near(last) || near(first);
+}
+
+function toLine(items: readonly PageItem[]): PageLine {
+  const ordered = [...items].sort((a, b) => a.x - b.x);
+  const segments: Segment[] = [];
+  let last: PageItem | null = null;
+  for (const item of ordered) {
+    const current = segments.at(-1);
+    const gap = last ? item.x - (last.x + last.width) : Infinity;
+    const size = Math.max(1, Math.min(item.height, last?.height ?? item.height));
+    if (!current || gap > size * WIDE_GAP) {
+      segments.push({
+        text: item.text.trim(),
+        x0: item.x,
+        x1: item.x + item.width,
+        bold: item.bold === true,
+      });
+    } else {
+      const blank = gap > size * WORD_GAP || /^\s/.test(item.text) || /\s$/.test(last?.text ?? "");
+      current.text = `${current.text}${blank ? " " : ""}${item.text.trim()}`;
+      current.x1 = Math.max(current.x1, item.x + item.width);
+      current.bold &&= item.bold === true;
+    }
+    last = item;
+  }
+  return {
+    segments: segments.map((segment) => ({ ...segment, text: segment.text.normalize("NFC") })),
+    y0: Math.min(...ordered.map((item) => item.y)),
+    y1: Math.max(...ordered.map((item) => item.y + item.height)),
+  };
+}
+
+export function lineText(line: PageLine): string {
+  return line.segments.map((segment) => segment.text).join(" ");
+}

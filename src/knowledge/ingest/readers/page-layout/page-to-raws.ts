@@ -1,0 +1,161 @@
+/** One page of placed words → raw lines and tables in reading order; letterheads and text columns side by side are parted. */
+import type { Raw, RawLine } from "../../structure/raw.ts";
+import { findGapTable } from "./gap-table.ts";
+import { linesOf, lineText, type PageItem, type PageLine } from "./page-items.ts";
+import { type GridTable, type Rule, ruledTables } from "./ruled-grid.ts";
+
+export interface PageContent {
+  number: number;
+  width: number;
+  items: PageItem[];
+  rules: Rule[];
+}
+
+const COLUMN_LINES = 8;
+
+/** Raw blocks of a page. */
+export function pageToRaws(page: PageContent): Raw[] {
+  const tables = ruledTables(page.rules, page.items, page.number).filter(isGrid);
+  const outside = page.items.filter((item) => !tables.some((table) => contains(table, item)));
+  const raws: Raw[] = [];
+  let left = columnsFirst(linesOf(outside), page.width);
+  for (const table of tables) {
+    const above = left.filter((line) => line.y0 < table.y0);
+    left = left.filter((line) => line.y0 >= table.y0);
+    raws.push(...linesToRaws(above, page));
+    raws.push({
+      kind: "table",
+      rows: table.rows,
+      place: { page: page.number },
+      columns: table.columns,
+      mayContinue: true,
+    });
+  }
+  raws.push(...linesToRaws(left, page));
+  const [first] = raws;
+  if (first?.kind === "line") first.pageStart = true;
+  return raws;
+}
+
+/** A frame around text has one cell a row; a table has a row of two filled cells. */
+function isGrid(table: GridTable): boolean {
+  return table.rows.some((row) => row.cells.filter((cell) => cell.text !== "").length >= 2);
+}
+
+function contains(table: GridTable, item: PageItem): boolean {
+  const x = item.x + item.width / 2;
+  const y = item.y + item.height / 2;
+  return x > table.x0 && x < table.x1 && y > table.y0 && y < table.y1;
+}
+
+/**
+ * Text set in two columns is read column by column, a letterhead part by part: both show as lines of two segments
+ * with the same empty strip in the middle.
+ */
+function columnsFirst(lines: readonly PageLine[], width: number): PageLine[] {
+  const ordered: PageLine[] = [];
+  let index = 0;
+  while (index < lines.length) {
+    const run = twoColumnRun(lines, index, width);
+    if (run === null) {
+      const line = lines[index];
+      if (line) ordered.push(line);
+      index += 1;
+      continue;
+    }
+    const part = (side: "left" | "right") =>
+      lines.slice(index, run.end).flatMap((line) => {
+        const segments = line.segments.filter((segment) =>
+          side === "left" ? segment.x0 < run.strip : segment.x0 >= run.strip,
+        );
+        return segments.length > 0 ? [{ ...line, segments }] : [];
+      });
+    ordered.push(...part("left"), ...part("right"));
+    index = run.end;
+  }
+  return ordered;
+}
+
+function twoColumnRun(
+  lines: readonly PageLine[],
+  start: number,
+  width: number,
+): { end: number; strip: number } | null {
+  if (lines[start]?.segments.length !== 2) return null;
+  const strip = ((lines[start].segments[0]?.x1 ?? 0) + (lines[start].segments[1]?.x0 ?? 0)) / 2;
+  if (strip < width * 0.25 || strip > width * 0.75) return null;
+  let end = start;
+  let paired = 0;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
+    if (!line || line.segments.length > 2) break;
+    if (line.segments.some((segment) => segment.x0 < strip && segment.x1 > strip)) break;
+    if (line.segments.length === 2) paired += 1;
+  }
+  const text = lines.slice(start, end).map(lineText).join("\n");
+  const letterhead = /cộng h.{1,3} x.{1,2} h.{1,2}i|độc lập|nơi nhận/iu.test(text);
+  if (letterhead && paired >= 1) return { end, strip };
+  const filled = lines
+    .slice(start, end)
+    .every((line) =>
+      line.segments.every(
+        (segment) => segment.x1 - segment.x0 > width * 0.2 || line.segments.length === 1,
+      ),
+    );
+  return paired >= COLUMN_LINES && filled ? { end, strip } : null;
+}
+
+function linesToRaws(lines: readonly PageLine[], page: PageContent): Raw[] {
+  const raws: Raw[] = [];
+  const spacing = usualSpacing(lines);
+  let index = 0;
+  while (index < lines.length) {
+    const line = lines[index];
+    if (!line) break;
+    const table = findGapTable(lines, index, page.number);
+    if (table) {
+      raws.push({
+        kind: "table",
+        rows: table.rows,
+        place: { page: page.number },
+        columns: table.columns,
+        mayContinue: true,
+      });
+      index = table.end;
+      continue;
+    }
+    raws.push(toRaw(line, lines[index - 1], spacing, page.number));
+    index += 1;
+  }
+  return raws;
+}
+
+/** The frequent distance from line to line. */
+function usualSpacing(lines: readonly PageLine[]): number {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.y0 - (lines[index]?.y0 ?? 0))
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.3)] ?? 0;
+}
+
+function toRaw(
+  line: PageLine,
+  above: PageLine | undefined,
+  spacing: number,
+  page: number,
+): RawLine {
+  const step = above ? line.y0 - above.y0 : Infinity;
+  const indent = (line.segments[0]?.x0 ?? 0) - (above?.segments[0]?.x0 ?? 0);
+  const ended = /[.;:!?/]["”’)]?$/u.test(above ? lineText(above) : "");
+  const bold = line.segments.every((segment) => segment.bold);
+  return {
+    kind: "line",
+    text: lineText(line),
+    place: { page },
+    gap: step < 0 || step > spacing * 1.45 || (indent > 8 && ended),
+    wraps: true,
+    ...(bold && { bold: true }),
+  };
+}

@@ -1,0 +1,85 @@
+/** Reader of CSV and TSV: delimiter told from the first lines, quoted cells, one table (or several parted by blank rows). */
+import type { TableRow } from "../../../domain/document/parsed-document.ts";
+import { readingLimits } from "../limits.ts";
+import { splitGrid } from "../structure/split-grid.ts";
+import type { RawDocument } from "../structure/raw.ts";
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+const SNIFF_LINES = 30;
+
+/** Reads decoded text (NFC). */
+export function readCsv(source: string): RawDocument {
+  const text = source.replace(/\r\n?/g, "\n");
+  const rows = parseRows(text, sniffDelimiter(text));
+  const warnings: string[] = [];
+  if (rows.length >= readingLimits.rows)
+    warnings.push(`Chỉ đọc ${readingLimits.rows.toLocaleString("vi-VN")} dòng đầu của tệp.`);
+  return { raws: splitGrid(rows), text, pages: 1, warnings };
+}
+
+/** The delimiter that cuts the first lines into the same, highest number of cells. */
+function sniffDelimiter(text: string): string {
+  const sep = /^sep=(.)\n/i.exec(text)?.[1];
+  if (sep !== undefined) return sep;
+  const sample = text.slice(0, 20_000);
+  let best: string = ",";
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const widths = parseRows(sample, delimiter)
+      .slice(0, SNIFF_LINES)
+      .filter((row) => row.cells.some((cell) => cell.text !== ""))
+      .map((row) => row.cells.length);
+    const usual = mostFrequent(widths);
+    const agreeing = widths.filter((width) => width === usual).length / Math.max(1, widths.length);
+    const score = usual > 1 ? agreeing * 10 + Math.min(usual, 20) / 10 : 0;
+    if (score > bestScore) [best, bestScore] = [delimiter, score];
+  }
+  return best;
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}
+
+/** One pass over the characters; a quote opens a cell only at its start. */
+function parseRows(text: string, delimiter: string): TableRow[] {
+  const rows: TableRow[] = [];
+  let cells: string[] = [];
+  let cell = "";
+  let quoted = false;
+  let line = 1;
+  let rowLine = 1;
+  const endRow = () => {
+    cells.push(cell);
+    if (!/^sep=.$/i.test(cells.join("")))
+      rows.push({
+        place: { line: rowLine },
+        cells: cells.map((value) => ({ text: value.trim() })),
+      });
+    cells = [];
+    cell = "";
+    rowLine = line;
+  };
+  for (let at = 0; at < text.length && rows.length < readingLimits.rows; at += 1) {
+    const char = text.charAt(at);
+    if (char === "\n") line += 1;
+    if (quoted) {
+      if (char !== '"') cell += char;
+      else if (text.charAt(at + 1) === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (char === '"' && cell.trim() === "") {
+      quoted = true;
+      cell = "";
+    } else if (char === delimiter) {
+      cells.push(cell);
+      cell = "";
+    } else if (char === "\n") endRow();
+    else cell += char;
+  }
+  if (cell !== "" || cells.length > 0) endRow();
+  return rows;
+}

@@ -1,0 +1,66 @@
+/** Reader of DOCX: mammoth makes HTML of it (headings, lists, merged cells, footnotes), the HTML reader does the rest. */
+import mammoth from "mammoth";
+
+import { inflateEntry } from "../inflate-entry.ts";
+import { readingError } from "../reading-errors.ts";
+import type { RawDocument } from "../structure/raw.ts";
+import type { WorkerInput } from "../worker-messages.ts";
+import { checkZip } from "../zip-directory.ts";
+import { readHtml } from "./read-html.ts";
+
+const STYLE_MAP = [
+  "p[style-name='Title'] => p:fresh",
+  "p[style-name='Heading 1'] => h1:fresh",
+  "p[style-name='Heading 2'] => h2:fresh",
+  "p[style-name='Heading 3'] => h3:fresh",
+  "p[style-name='Heading 4'] => h4:fresh",
+  "p[style-name='Heading 5'] => h5:fresh",
+  "p[style-name='Heading 6'] => h6:fresh",
+];
+const DOCUMENT_PART = /^word\/(?:document\d*|footnotes|endnotes|header\d+|footer\d+)\.xml$/;
+
+/** @throws AppError unreadable-file, hostile-file */
+export async function readDocx(input: WorkerInput): Promise<RawDocument> {
+  const parts = inflateParts(input);
+  const html = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(input.bytes) },
+      {
+        styleMap: STYLE_MAP,
+        ignoreEmptyParagraphs: true,
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
+        externalFileAccess: false,
+      },
+    )
+    .catch((cause: unknown) => {
+      throw readingError("unreadable-file", input.fileName, String(cause), { cause });
+    });
+  const raw = readHtml(html.value.normalize("NFC"), { lines: false });
+  return { ...raw, warnings: [...raw.warnings, ...partWarnings(parts)] };
+}
+
+/** Inflates every part once under the limits, so that a package that lies about its sizes is caught before mammoth. */
+function inflateParts(input: WorkerInput): Map<string, string> {
+  const check = checkZip(input.bytes);
+  if (check.kind !== "sound") throw readingError("unreadable-file", input.fileName, "zip changed");
+  const parts = new Map<string, string>();
+  const budget = { bytes: 0 };
+  for (const entry of check.entries) {
+    const bytes = inflateEntry(input, entry, budget);
+    if (DOCUMENT_PART.test(entry.name)) parts.set(entry.name, new TextDecoder().decode(bytes));
+  }
+  return parts;
+}
+
+function partWarnings(parts: ReadonlyMap<string, string>): string[] {
+  const body = [...parts.entries()].find(([name]) => name.startsWith("word/document"))?.[1] ?? "";
+  const warnings: string[] = [];
+  const hidden = body.match(/<w:vanish(?:\s[^>]{0,100})?\/>/g)?.length ?? 0;
+  if (hidden > 0)
+    warnings.push(`Tệp có chữ ẩn (${hidden} chỗ); chữ ẩn vẫn được đọc như chữ thường.`);
+  if (/<w:(?:ins|del)\s/.test(body))
+    warnings.push(
+      "Tệp còn dấu sửa đổi (track changes) chưa chốt; chỗ thêm được đọc, chỗ xóa thì bỏ.",
+    );
+  return warnings;
+}

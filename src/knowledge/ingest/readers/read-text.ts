@@ -1,0 +1,134 @@
+/**
+ * Reader of plain text and Markdown: lines, tab tables, pipe tables, tables aligned by spaces and what scans leave of
+ * tables. Linear in the length of the text.
+ */
+import { cleanMarkup } from "../structure/clean-markup.ts";
+import type { Raw, RawDocument, RawLine } from "../structure/raw.ts";
+import { findAlignedTable } from "./text-tables/aligned-table.ts";
+import { findPipeTable } from "./text-tables/pipe-table.ts";
+import { findScanTable } from "./text-tables/scan-table.ts";
+import { findTabTable } from "./text-tables/tab-table.ts";
+import type { TextLine } from "./text-tables/text-line.ts";
+
+const MAX_WARNED_TABLES = 5;
+
+/** Reads decoded text (NFC, any line ends). */
+export function readText(source: string): RawDocument {
+  const text = source.replace(/\r\n?/g, "\n");
+  const lines = splitLines(text);
+  const { kept, dropped } = dropPageNumbers(lines);
+  const warnings: string[] = [];
+  const raws = toRaws(kept, warnings);
+  if (dropped > 0) warnings.push(`Đã bỏ ${dropped} dòng chỉ có số trang.`);
+  return { raws, text: text.replace(/\f/g, " "), pages: 1, warnings };
+}
+
+/** Splits into lines; form feeds, and the single leading blank that replaces them in some exports, start pages. */
+function splitLines(text: string): TextLine[] {
+  const sources = text.split("\n");
+  const indented = sources.filter((line) => /^[ \t]/.test(line) && line.trim() !== "").length;
+  const filled = sources.filter((line) => line.trim() !== "").length;
+  const blankStartsPage = indented > 0 && indented < filled * 0.06;
+  return sources.map((source, index) => ({
+    number: index + 1,
+    source: source.replace(/\f/g, ""),
+    trimmed: source.trim(),
+    pageStart: source.includes("\f") || (blankStartsPage && /^ \S/.test(source)),
+  }));
+}
+
+/** A lone number between runs of empty lines or at a page border is a page number when such numbers rise. */
+function dropPageNumbers(lines: readonly TextLine[]): { kept: TextLine[]; dropped: number } {
+  const found = lines.filter((line, index) => isLoneNumber(lines, index) && line.trimmed !== "");
+  const rising = found.every(
+    (line, index) =>
+      index === 0 || pageValue(line.trimmed) > pageValue(found[index - 1]?.trimmed ?? "0"),
+  );
+  if (found.length < 2 || !rising) return { kept: [...lines], dropped: 0 };
+  const numbers = new Set(found.map((line) => line.number));
+  const kept = lines.map((line) =>
+    numbers.has(line.number) ? { ...line, source: "", trimmed: "", pageStart: true } : line,
+  );
+  return { kept, dropped: found.length };
+}
+
+function isLoneNumber(lines: readonly TextLine[], index: number): boolean {
+  const line = lines[index];
+  if (!line || !/^(?:-\s*)?\d{1,4}(?:\s*-)?$|^Trang \d{1,4}(?:\/\d{1,4})?$/i.test(line.trimmed))
+    return false;
+  if (pageValue(line.trimmed) > 2_000) return false;
+  if (line.pageStart || lines[index + 1]?.pageStart === true) return true;
+  const blanksAbove = [1, 2, 3].every((back) => (lines[index - back]?.trimmed ?? "") === "");
+  const blankBelow = (lines[index + 1]?.trimmed ?? "") === "";
+  return blanksAbove && blankBelow && index > 3;
+}
+
+function pageValue(text: string): number {
+  return Number(/\d+/.exec(text)?.[0] ?? "0");
+}
+
+function toRaws(lines: readonly TextLine[], warnings: string[]): Raw[] {
+  const raws: Raw[] = [];
+  let gap = true;
+  let pageStart = false;
+  let index = 0;
+  let scanned = 0;
+  while (index < lines.length) {
+    const line = lines[index];
+    if (line === undefined) break;
+    pageStart ||= line.pageStart;
+    if (line.trimmed === "") {
+      gap = true;
+      index += 1;
+      continue;
+    }
+    const table = findTable(lines, index);
+    if (table) {
+      raws.push({ ...table.table, mayContinue: gap || pageStart });
+      if (table.scanned) {
+        scanned += 1;
+        if (scanned <= MAX_WARNED_TABLES) warnings.push(scanWarning(line.number));
+      }
+      index = table.next;
+    } else {
+      raws.push(toLine(line, gap, pageStart));
+      index += 1;
+    }
+    gap = false;
+    pageStart = false;
+  }
+  return raws;
+}
+
+function scanWarning(line: number): string {
+  return `Bảng ở dòng ${line} là bảng quét: các cột có thể thiếu hoặc lệch, cần đối chiếu với bản gốc.`;
+}
+
+function findTable(lines: readonly TextLine[], index: number) {
+  const tab = findTabTable(lines, index);
+  if (tab) return { ...tab, scanned: false };
+  const pipe = findPipeTable(lines, index);
+  if (pipe) return { ...pipe, scanned: false };
+  const scan = findScanTable(lines, index);
+  if (scan) return { ...scan, scanned: true };
+  const aligned = findAlignedTable(lines, index);
+  return aligned ? { ...aligned, scanned: false } : null;
+}
+
+function toLine(line: TextLine, gap: boolean, pageStart: boolean): RawLine {
+  const heading = /^(#{1,6})\s+(?=\S)/.exec(line.trimmed);
+  const quote = /^(?:>\s*)+/.exec(line.trimmed);
+  const body = line.trimmed.slice(heading?.[0].length ?? quote?.[0].length ?? 0);
+  const { text, bold, italic } = cleanMarkup(heading ? body.replace(/\s#+$/, "") : body);
+  return {
+    kind: "line",
+    text: text.replace(/\n/g, " "),
+    place: { line: line.number },
+    gap: gap || heading !== null,
+    ...(pageStart && { pageStart }),
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(heading && { headingLevel: heading[1]?.length ?? 1 }),
+    wraps: heading === null,
+  };
+}

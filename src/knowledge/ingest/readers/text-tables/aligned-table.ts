@@ -1,0 +1,86 @@
+/** Tables whose columns are aligned with blanks (pdftotext -layout, typed lists). */
+import type { TableRow } from "../../../../domain/document/parsed-document.ts";
+import { cleanMarkup } from "../../structure/clean-markup.ts";
+import type { FoundTable, TextLine } from "./text-line.ts";
+
+interface Piece {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const MIN_ROWS = 3;
+const MIN_COLUMNS = 3;
+
+/** Three or more adjacent lines with the same three or more columns, or null. */
+export function findAlignedTable(lines: readonly TextLine[], start: number): FoundTable | null {
+  const first = piecesOf(lines[start]);
+  if (first.length < MIN_COLUMNS) return null;
+  let end = start;
+  const found: { line: TextLine; pieces: Piece[] }[] = [];
+  for (; end < lines.length; end += 1) {
+    const line = lines[end];
+    const pieces = piecesOf(line);
+    if (line === undefined || pieces.length < 2) break;
+    found.push({ line, pieces });
+  }
+  const widest = found.reduce((a, b) => (b.pieces.length > a.pieces.length ? b : a));
+  const columns = widest.pieces;
+  const full = found.filter((row) => row.pieces.length === columns.length).length;
+  if (found.length < MIN_ROWS || full < found.length * 0.6) return null;
+  const rows = found.map(({ line, pieces }) => toRow(line, pieces, columns));
+  if (rows.some((row) => row === null)) return null;
+  return {
+    table: {
+      kind: "table",
+      rows: rows.filter((row) => row !== null),
+      place: { line: lines[start]?.number ?? 1 },
+      columns: columns.length,
+      mayContinue: false,
+    },
+    next: end,
+  };
+}
+
+function piecesOf(line: TextLine | undefined): Piece[] {
+  if (line === undefined || line.trimmed === "") return [];
+  const pieces: Piece[] = [];
+  for (const match of line.source.matchAll(/\S+(?: \S+)*/g)) {
+    pieces.push({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return pieces;
+}
+
+/** Each piece goes to the column it overlaps most; two pieces in one column mean that this is no table. */
+function toRow(
+  line: TextLine,
+  pieces: readonly Piece[],
+  columns: readonly Piece[],
+): TableRow | null {
+  const texts = columns.map(() => "");
+  for (const piece of pieces) {
+    const column =
+      pieces.length === columns.length ? pieces.indexOf(piece) : nearest(piece, columns);
+    if (texts[column] !== "") return null;
+    texts[column] = piece.text;
+  }
+  return {
+    place: { line: line.number },
+    cells: texts.map((text) => ({ text: cleanMarkup(text).text })),
+  };
+}
+
+function nearest(piece: Piece, columns: readonly Piece[]): number {
+  const distance = (column: Piece) =>
+    Math.max(0, Math.max(piece.start, column.start) - Math.min(piece.end, column.end)) +
+    Math.min(Math.abs(piece.start - column.start), Math.abs(piece.end - column.end)) / 100;
+  let best = 0;
+  for (const [index, column] of columns.entries()) {
+    if (distance(column) < distance(columns[best] ?? column)) best = index;
+  }
+  return best;
+}

@@ -1,0 +1,86 @@
+/**
+ * Joins the lines that a page layout broke: hard-wrapped paragraphs of PDFs and scans, and paragraphs that run over a
+ * page border. A joined paragraph keeps the place of its first line.
+ */
+import { parseNumbering } from "./numbering.ts";
+import type { Raw, RawLine } from "./raw.ts";
+
+const TERMINAL = /[.;:!?…/]["”’)]?$/u;
+/** A line this full against the usual width runs on. */
+const FULL_SHARE = 0.72;
+
+/** `ocr` lets scanned forms of numbers start a paragraph. */
+export function joinLines(raws: readonly Raw[], ocr: boolean): Raw[] {
+  const width = wrapWidth(raws);
+  const joined: Raw[] = [];
+  let lastLength = 0;
+  for (const raw of raws) {
+    const previous = joined.at(-1);
+    if (raw.kind === "line" && previous?.kind === "line") {
+      if (continues(previous, raw, { width, lastLength, ocr })) {
+        joined[joined.length - 1] = { ...previous, text: glue(previous.text, raw.text) };
+        lastLength = raw.text.length;
+        continue;
+      }
+    }
+    joined.push(raw);
+    lastLength = raw.kind === "line" ? raw.text.length : 0;
+  }
+  return joined;
+}
+
+/** Usual length of a full line when the text is hard-wrapped, else null. */
+function wrapWidth(raws: readonly Raw[]): number | null {
+  const lines = raws.filter((raw) => raw.kind === "line" && raw.wraps && raw.text.length > 20);
+  const lengths = lines.map((raw) => (raw as RawLine).text.length).sort((a, b) => a - b);
+  const adjacent = lines.filter((raw) => !(raw as RawLine).gap).length;
+  if (lengths.length < 8 || adjacent < lengths.length * 0.3) return null;
+  const width = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+  const longest = lengths[Math.floor(lengths.length * 0.99)] ?? 0;
+  return width <= 180 && longest <= width * 1.6 ? width : null;
+}
+
+interface JoinContext {
+  width: number | null;
+  /** Length of the last printed line of the paragraph so far. */
+  lastLength: number;
+  ocr: boolean;
+}
+
+function continues(previous: RawLine, line: RawLine, context: JoinContext): boolean {
+  if (!previous.wraps || !line.wraps || line.item !== undefined) return false;
+  if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
+  if (line.text.startsWith("(") && /^\((?:kèm|kém|kem|ban hành)/iu.test(line.text)) return false;
+  if (parseNumbering(line.text, context.ocr) !== null) return false;
+  const lower = /^[\p{Ll}\d,;)]/u.test(line.text);
+  const open = !TERMINAL.test(previous.text);
+  if (line.gap) return /^\p{Ll}/u.test(line.text) && open && runsOn(previous, context);
+  if (lower && open) return !isCapitals(previous.text) || /^\p{Ll}/u.test(line.text);
+  if (lower && context.width !== null && context.lastLength >= context.width * FULL_SHARE)
+    return true;
+  if (context.width === null || isCapitals(line.text) !== isCapitals(previous.text)) return false;
+  if (previous.bold !== line.bold) return false;
+  const share = context.lastLength / context.width;
+  return share >= (open ? FULL_SHARE : 0.9);
+}
+
+/** A paragraph that ends at a page border without a full stop; titles and short labels do not run on. */
+function runsOn(previous: RawLine, context: JoinContext): boolean {
+  const enough = context.width === null ? 40 : context.width * 0.5;
+  const number = parseNumbering(previous.text, context.ocr);
+  const heading = number !== null && previous.text.length < 60 && number.style !== "dash";
+  return context.lastLength >= enough && !isCapitals(previous.text) && !heading;
+}
+
+/** Most letters are capitals. */
+export function isCapitals(text: string): boolean {
+  const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
+  return upper >= 4 && upper > lower * 2.5;
+}
+
+/** A symbol broken behind its hyphen ("742/QĐ-" + "UBND") closes up; everything else gets a blank. */
+function glue(head: string, tail: string): string {
+  const brokenSymbol = /\d\/\S*\p{L}-$/u.test(head) && /^\p{Lu}/u.test(tail);
+  return brokenSymbol ? head + tail : `${head} ${tail}`;
+}

@@ -1,0 +1,154 @@
+/**
+ * Makes one table of the parts that page breaks cut it into: repeated header rows go, a row cut in two is put together
+ * again. Also finds how many header rows a grid has.
+ */
+import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
+import { fold } from "../../../domain/text/fold.ts";
+import type { Raw, RawTable } from "./raw.ts";
+
+const MAX_HEADER_ROWS = 4;
+
+/** Tables in order, parts merged; nothing but page furniture may stand between two parts. */
+export function mergeTables(raws: readonly Raw[]): Raw[] {
+  const merged: Raw[] = [];
+  for (const raw of raws) {
+    const previous = merged.at(-1);
+    if (raw.kind === "table" && previous?.kind === "table") {
+      const joined = joinParts(previous, raw);
+      if (joined) {
+        merged[merged.length - 1] = joined;
+        continue;
+      }
+    }
+    merged.push(raw);
+  }
+  return merged.map((raw) =>
+    raw.kind === "table" ? { ...raw, headerRows: countHeaderRows(raw) } : raw,
+  );
+}
+
+function joinParts(first: RawTable, second: RawTable): RawTable | null {
+  if (!second.mayContinue) return null;
+  const header = countHeaderRows(first);
+  const repeated = repeatedRows(first, second, header);
+  if (repeated === 0 && !continuesNumbers(first, second)) return null;
+  const rest = second.rows.slice(repeated);
+  const rows = [...first.rows];
+  const last = rows.at(-1);
+  const cut = rest[0];
+  const headerOnly = rows.length <= header;
+  if (last && cut && !headerOnly && isCutRow(last, cut)) {
+    rows[rows.length - 1] = joinRows(last, cut);
+    rows.push(...rest.slice(1));
+  } else rows.push(...rest);
+  return { ...first, rows, columns: Math.max(first.columns, second.columns) };
+}
+
+/** How many rows at the start of the second part repeat the header of the first. */
+function repeatedRows(first: RawTable, second: RawTable, header: number): number {
+  const most = Math.max(1, header);
+  let count = 0;
+  while (count < most && sameRow(first.rows[count], second.rows[count])) count += 1;
+  return count;
+}
+
+function sameRow(a: TableRow | undefined, b: TableRow | undefined): boolean {
+  if (!a || !b) return false;
+  const key = (row: TableRow) => row.cells.map((cell) => fold(cell.text)).join("|");
+  return key(a) === key(b) && key(a).replace(/[|\s\d]/g, "") !== "";
+}
+
+/** Without a repeated header only an unbroken series of row numbers, or a cut row, proves one table. */
+function continuesNumbers(first: RawTable, second: RawTable): boolean {
+  if (first.columns !== second.columns || countHeaderRows(first) === 0) return false;
+  const firstRow = second.rows[0];
+  const last = first.rows.at(-1);
+  if (firstRow && last && isCutRow(last, firstRow)) return true;
+  const before = first.rows.findLast((row) => rowNumber(row) !== null);
+  const next = firstRow ? rowNumber(firstRow) : null;
+  return before !== undefined && next !== null && next === (rowNumber(before) ?? -1) + 1;
+}
+
+function rowNumber(row: TableRow): number | null {
+  const match = /^(\d{1,4})\.?$/.exec(row.cells[0]?.text ?? "");
+  return match ? Number(match[1]) : null;
+}
+
+/** The lower half of a row: no number, and every filled cell goes on where the cell above stopped. */
+function isCutRow(above: TableRow, row: TableRow): boolean {
+  if (row.cells[0]?.text !== "" || above.cells.length !== row.cells.length) return false;
+  const filled = row.cells.flatMap((cell, index) =>
+    cell.text === "" ? [] : [{ cell, before: above.cells[index]?.text ?? "" }],
+  );
+  if (filled.length === 0 || filled.some(({ cell }) => cell.bold === true)) return false;
+  const goesOn = (text: string) => /^[\p{Ll}(,;)]/u.test(text);
+  return (
+    filled.some(({ cell }) => /^\p{Ll}/u.test(cell.text)) &&
+    filled.every(
+      ({ cell, before }) => goesOn(cell.text) || (before !== "" && !/[.;:]$/.test(before)),
+    )
+  );
+}
+
+function joinRows(above: TableRow, below: TableRow): TableRow {
+  const cells: Cell[] = above.cells.map((cell, index) => {
+    const tail = below.cells[index]?.text ?? "";
+    return tail === "" ? cell : { ...cell, text: `${cell.text} ${tail}`.trim() };
+  });
+  return { ...above, cells };
+}
+
+const NUMBER = /^[\s\d.,%()+-]+$/;
+const HEADER_WORD =
+  /^(?:s?tt|so tt|noi dung|ten|danh muc|don vi|don gia|so luong|thanh tien|ghi chu|nhiem vu|chi tieu|muc tieu|kinh phi|thoi gian|thoi han|ma|tong|phan cong|hoat dong|ket qua|san pham|dvt|hang muc|loai|ngay|nam)\b/;
+
+/** Number of header rows at the top of a grid; 0 when none is recognisable. */
+export function countHeaderRows(table: RawTable): number {
+  if (table.headerRows !== undefined) return Math.min(table.headerRows, table.rows.length);
+  const [first] = table.rows;
+  if (!first || table.rows.length < 2 || !isHeaderRow(table, first)) return 0;
+  let count = Math.max(1, ...first.cells.map((cell) => cell.rowSpan ?? 1));
+  while (count < MAX_HEADER_ROWS && isLowerHeader(table, count)) count += 1;
+  return Math.min(count, table.rows.length - 1);
+}
+
+function isHeaderRow(table: RawTable, row: TableRow): boolean {
+  const texts = row.cells.map((cell) => fold(cell.text)).filter((text) => text !== "");
+  if (texts.length < 2 && table.columns > 1) return false;
+  if (texts.some((text) => text.length > 160)) return false;
+  const words = texts.filter((text) => HEADER_WORD.test(text)).length;
+  const figures = texts.filter((text) => NUMBER.test(text)).length;
+  if (words >= 2 || (words >= 1 && /^(?:s?tt|so tt|ma)\b/.test(texts[0] ?? ""))) return true;
+  const bold = row.cells.every((cell) => cell.text === "" || cell.bold === true);
+  const bodyBold = table.rows.slice(1, 4).some((other) => other.cells.every((cell) => cell.bold));
+  if (bold && !bodyBold && figures === 0) return true;
+  // Words above figures: the plain sign of a header in a spreadsheet.
+  const second = table.rows[1]?.cells.filter((cell) => NUMBER.test(cell.text)).length ?? 0;
+  return figures === 0 && texts.length >= Math.min(3, table.columns) && second >= 1;
+}
+
+/** A second header row fills what the first left open; a row of column numbers closes the header. */
+function isLowerHeader(table: RawTable, index: number): boolean {
+  const row = table.rows[index];
+  const above = table.rows[index - 1];
+  if (!row || !above) return false;
+  const texts = row.cells.map((cell) => cell.text.trim());
+  if (isColumnNumbers(texts)) return true;
+  if (index > 2 || texts[0] !== "" || texts.some((text) => NUMBER.test(text) && text !== ""))
+    return false;
+  const filled = texts.flatMap((text, column) => (text === "" ? [] : [column]));
+  const open = filled.filter((column) => (above.cells[column]?.text ?? "") === "").length;
+  const short = filled.every((column) => (texts[column]?.length ?? 0) <= 60);
+  return filled.length >= 2 && short && open >= filled.length - 1 && open >= 1;
+}
+
+/** "1 2 3 4 5=3x4", "(1) (2) (3)", "A B 1 2". */
+function isColumnNumbers(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== "");
+  if (filled.length < 3) return false;
+  const figures = filled.map((text) => /^\(?(\d{1,2})\)?(?:\s*=.{1,20})?$/.exec(text)?.[1]);
+  const letters = filled.filter((text) => /^\(?[A-F]\)?$/.test(text)).length;
+  const numbers = figures.filter((figure) => figure !== undefined).map(Number);
+  const rising = numbers.every((value, at) => at === 0 || value === (numbers[at - 1] ?? 0) + 1);
+  return rising && numbers[0] === 1 && numbers.length + letters === filled.length;
+}

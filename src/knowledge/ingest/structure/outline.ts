@@ -1,0 +1,242 @@
+/**
+ * Decides which paragraphs are headings and which are list items. Sure signs first (Markdown #, "Phần", "Chương",
+ * "Điều", "Phụ lục"); numbered lines ("I.", "1.", "a)") are judged together with their siblings: headings are short,
+ * do not end like a sentence and have text of their own below; numbered sentences are list items.
+ */
+import { fold } from "../../../domain/text/fold.ts";
+import { isCapitals } from "./join-lines.ts";
+import { type Numbered, type NumberStyle, parseNumbering, styleRank } from "./numbering.ts";
+import type { Raw, RawLine } from "./raw.ts";
+
+export type Role = "heading" | "item" | "paragraph" | "title" | "table";
+
+export interface OutlineEntry {
+  raw: Raw;
+  numbered: Numbered | null;
+  role: Role;
+}
+
+const FIRM: ReadonlySet<NumberStyle> = new Set<NumberStyle>([
+  "appendix",
+  "part",
+  "chapter",
+  "section",
+  "subsection",
+  "article",
+]);
+const JUDGED: readonly NumberStyle[] = [
+  "letter",
+  "roman",
+  "arabic",
+  "decimal2",
+  "decimal3",
+  "decimal4",
+  "point",
+];
+const MAX_HEADING = 300;
+const MAX_TITLE_LINES = 4;
+const DOCUMENT_NAME =
+  /^(?:luat|bo luat|nghi dinh|nghi quyet|quyet dinh|thong tu|ke hoach|chi thi|cong van|cong dien|van ban|thong bao)\b.{0,24}\d/;
+
+/** Roles of all paragraphs of a document. */
+export function makeOutline(raws: readonly Raw[], ocr: boolean): OutlineEntry[] {
+  const entries = raws.map((raw): OutlineEntry => {
+    if (raw.kind === "table") return { raw, numbered: null, role: "table" };
+    const numbered = raw.item ? null : numberingOf(raw, ocr);
+    return { raw, numbered, role: firstRole(raw, numbered) };
+  });
+  markTitles(entries);
+  markLateAppendix(entries);
+  for (const style of JUDGED) judgeStyle(entries, style);
+  followTwins(entries);
+  return entries;
+}
+
+/** A dash in front of a short numbered title is a slip of the converter. */
+function numberingOf(raw: RawLine, ocr: boolean): Numbered | null {
+  const numbered = parseNumbering(raw.text, ocr);
+  if (numbered?.style !== "dash") return numbered;
+  const inner = parseNumbering(numbered.rest, ocr);
+  const titled = inner?.style === "arabic" || inner?.style === "roman";
+  return titled && inner.rest.length < 160 && !/[.;,:]$/.test(inner.rest) ? inner : numbered;
+}
+
+function firstRole(raw: RawLine, numbered: Numbered | null): Role {
+  if (raw.item) return "item";
+  if (isDistribution(raw.text)) return "heading";
+  if (raw.headingLevel !== undefined && raw.text.length <= MAX_HEADING) return "heading";
+  if (numbered && FIRM.has(numbered.style))
+    return isFirmHeading(raw, numbered) ? "heading" : "paragraph";
+  return numbered ? "item" : "paragraph";
+}
+
+function isFirmHeading(raw: RawLine, numbered: Numbered): boolean {
+  if (numbered.style === "article") return true;
+  return raw.text.length <= 250 && !/[;,]$/.test(raw.text);
+}
+
+/** "Nơi nhận:" opens the closing part of a document, which belongs to no section. */
+export function isDistribution(text: string): boolean {
+  return text.length < 20 && /^n[ơoô][ijl] nh[^\s]{1,2}n\s*:?$/u.test(fold(text).replace("đ", "d"));
+}
+
+/** Lines in capitals right behind "Phụ lục 2" or "Phần I" are its title. */
+function markTitles(entries: OutlineEntry[]): void {
+  for (const [index, entry] of entries.entries()) {
+    if (entry.role !== "heading" || !entry.numbered || !FIRM.has(entry.numbered.style)) continue;
+    if (entry.numbered.style === "article") continue;
+    const count = titleLines(entries, index);
+    for (let at = index + 1; at <= index + count; at += 1) {
+      const follower = entries[at];
+      if (follower) follower.role = "title";
+    }
+  }
+}
+
+function titleLines(entries: readonly OutlineEntry[], index: number): number {
+  const head = entries[index];
+  const appendix = head?.numbered?.style === "appendix";
+  const note = entries
+    .slice(index + 1, index + 2 + MAX_TITLE_LINES)
+    .findIndex((entry) => entry.raw.kind === "line" && isIssueNote(entry.raw.text));
+  const bare = head?.numbered?.rest === "";
+  let count = 0;
+  while (count < MAX_TITLE_LINES) {
+    const entry = entries[index + 1 + count];
+    if (entry?.raw.kind !== "line" || entry.raw.text.length > 250 || isIssueNote(entry.raw.text))
+      break;
+    if (isDistribution(entry.raw.text) || (entry.numbered && entry.role !== "heading")) break;
+    if (entry.numbered) break;
+    const titled = isCapitals(entry.raw.text) || entry.raw.headingLevel !== undefined;
+    const beforeNote = appendix && note > count;
+    if (!beforeNote && !(titled && (bare || appendix))) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** "(Kèm theo Kế hoạch số …)" below the title of an appendix, also as scans print it. */
+export function isIssueNote(text: string): boolean {
+  return /^\(\s*(?:ban hanh\s+)?k[^\s]{1,2}m\s+th[^\s]o\b|^\(ban hanh/u.test(fold(text));
+}
+
+/** A title in capitals behind the signature, with its note or a table below, opens an appendix without a number. */
+function markLateAppendix(entries: OutlineEntry[]): void {
+  const signed = entries.findIndex(
+    (entry) => entry.raw.kind === "line" && isDistribution(entry.raw.text),
+  );
+  if (signed < 0) return;
+  for (let index = signed + 1; index < entries.length - 1; index += 1) {
+    const entry = entries[index];
+    if (entry?.raw.kind !== "line" || entry.role !== "paragraph") continue;
+    const words = entry.raw.text.split(" ").length;
+    if (words < 4 || !isCapitals(entry.raw.text) || /^(?:KT|TL|TUQ|TM)\./.test(entry.raw.text))
+      continue;
+    const next = entries.slice(index + 1, index + 3);
+    const note = next.some((at) => at.raw.kind === "line" && isIssueNote(at.raw.text));
+    if (!note && next[0]?.raw.kind !== "table") continue;
+    entry.role = "heading";
+    entry.numbered = { style: "appendix", marker: "", rest: entry.raw.text, ordinal: null };
+  }
+}
+
+/** Judges all numbered lines of one style, series by series. */
+function judgeStyle(entries: OutlineEntry[], style: NumberStyle): void {
+  let series: number[] = [];
+  let insideArticle = false;
+  const flush = () => {
+    if (series.length > 0 && !(insideArticle && (style === "arabic" || style === "point")))
+      judgeSeries(entries, series, style);
+    series = [];
+  };
+  for (const [index, entry] of entries.entries()) {
+    const numbered = entry.numbered;
+    const outer =
+      entry.role === "heading" && (!numbered || styleRank(numbered.style) < styleRank(style));
+    if (outer) {
+      flush();
+      insideArticle = numbered?.style === "article" || (insideArticle && !numbered);
+    } else if (numbered?.style === style) {
+      const before = entries[series.at(-1) ?? -1]?.numbered?.ordinal ?? 0;
+      if (numbered.ordinal !== null && numbered.ordinal <= before) flush();
+      series.push(index);
+    }
+  }
+  flush();
+}
+
+function judgeSeries(entries: OutlineEntry[], series: readonly number[], style: NumberStyle): void {
+  const traits = series.map((index) => ({
+    index,
+    short: looksLikeHeading(entries[index], style),
+    content: hasContent(entries, index, style),
+    firm: entries[index]?.role === "heading",
+  }));
+  const share = (test: (trait: (typeof traits)[number]) => boolean) =>
+    traits.filter(test).length / traits.length;
+  const inner = traits.length > 1 ? traits.slice(0, -1) : traits;
+  const contentShare = inner.filter((trait) => trait.content).length / inner.length;
+  const outlineStyle = style === "roman" || style === "letter";
+  const accepted =
+    traits.some((trait) => trait.firm) ||
+    (outlineStyle
+      ? share((trait) => trait.short) >= 0.5
+      : share((trait) => trait.short) >= 0.5 && contentShare >= 0.5);
+  if (!accepted) return;
+  for (const trait of traits) {
+    const entry = entries[trait.index];
+    // Among sibling headings a long one is still a heading when it does not end like a sentence.
+    if (entry && (trait.short || isLongTitle(entry))) entry.role = "heading";
+  }
+}
+
+function isLongTitle(entry: OutlineEntry): boolean {
+  const rest = entry.numbered?.rest ?? "";
+  const ends = /[.;,:](?:\/\.)?$/.test(rest) || /[.;]\s+\p{Lu}/u.test(rest);
+  return (
+    rest.length <= MAX_HEADING && !ends && !DOCUMENT_NAME.test(fold(rest)) && !/^\d/.test(rest)
+  );
+}
+
+/** A label that is a heading elsewhere ("a) Kết quả đạt được:") is one here too, even with nothing below it. */
+function followTwins(entries: OutlineEntry[]): void {
+  const key = (entry: OutlineEntry) =>
+    entry.numbered ? `${entry.numbered.style} ${fold(entry.numbered.rest)}` : "";
+  const headings = new Set(
+    entries.filter((entry) => entry.role === "heading" && entry.numbered?.rest).map(key),
+  );
+  for (const entry of entries) {
+    if (entry.role === "item" && entry.numbered?.rest && headings.has(key(entry)))
+      entry.role = "heading";
+  }
+}
+
+function looksLikeHeading(entry: OutlineEntry | undefined, style: NumberStyle): boolean {
+  if (entry?.raw.kind !== "line" || !entry.numbered) return false;
+  if (entry.raw.headingLevel !== undefined) return true;
+  const { rest } = entry.numbered;
+  const label = runInLabel(rest) ?? rest;
+  const most = style === "point" ? 90 : style === "roman" || style === "letter" ? 220 : 170;
+  if (label.length > most || label.length < 2) return false;
+  if (/^\d/.test(label) || DOCUMENT_NAME.test(fold(label))) return false;
+  return isCapitals(label) || !/[.;,](?:\/\.)?$/.test(label);
+}
+
+/** The label before a colon when text runs on behind it: "Tồn tại, hạn chế: Đội ngũ …"; null when none does. */
+export function runInLabel(rest: string): string | null {
+  const colon = /^([^:]{3,90}:)\s+(?!\()(\S[^]{2,})$/u.exec(rest);
+  return colon && !/https?:$/.test(colon[1] ?? "") ? (colon[1] ?? null) : null;
+}
+
+/** Text of its own: anything but a sibling, an outer number or the end follows, or a label has a sentence behind it. */
+function hasContent(entries: readonly OutlineEntry[], index: number, style: NumberStyle): boolean {
+  const rest = entries[index]?.numbered?.rest ?? "";
+  const label = runInLabel(rest);
+  if (label !== null && rest.length - label.length >= 80) return true;
+  const next = entries[index + 1];
+  if (next === undefined) return false;
+  if (next.raw.kind === "table") return true;
+  if (next.role === "heading" && !next.numbered) return false;
+  if (!next.numbered) return !isIssueNote(next.raw.text);
+  return styleRank(next.numbered.style) > styleRank(style);
+}

@@ -1,0 +1,125 @@
+/**
+ * Cuts the rows of a sheet or CSV file into title lines and tables. Blank rows part tables when what follows looks
+ * like a new header or has another width; a row with one filled cell above a table is a title line, not a table row.
+ */
+import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
+import { countHeaderRows } from "./merge-tables.ts";
+import type { Raw, RawTable } from "./raw.ts";
+
+/** Raw blocks of one grid in order. */
+export function splitGrid(rows: readonly TableRow[]): Raw[] {
+  const raws: Raw[] = [];
+  for (const group of groupsOf(rows)) raws.push(...cutGroup(group));
+  return joinLikeTables(raws);
+}
+
+const isBlank = (row: TableRow) => row.cells.every((cell) => cell.text.trim() === "");
+const filled = (row: TableRow) => row.cells.filter((cell) => cell.text.trim() !== "");
+
+function groupsOf(rows: readonly TableRow[]): TableRow[][] {
+  const groups: TableRow[][] = [];
+  let group: TableRow[] = [];
+  for (const row of rows) {
+    if (!isBlank(row)) group.push(row);
+    else if (group.length > 0) {
+      groups.push(group);
+      group = [];
+    }
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
+
+/** Title lines first, then the table, then closing lines such as a signature. */
+function cutGroup(group: readonly TableRow[]): Raw[] {
+  const first = group.findIndex((row) => filled(row).length >= 2);
+  if (first < 0) return group.map(toLine);
+  const start = titleEnd(group, first);
+  let end = group.length;
+  while (end > start + 2 && isClosing(group[end - 1])) end -= 1;
+  const rows = trimColumns(group.slice(start, end));
+  const columns = Math.max(...rows.map(widthOf));
+  const table: RawTable = {
+    kind: "table",
+    rows,
+    place: rows[0]?.place ?? {},
+    columns,
+    mayContinue: true,
+  };
+  return [...group.slice(0, start).map(toLine), table, ...group.slice(end).map(toLine)];
+}
+
+/** Two-cell letterheads ("UBND TỈNH …" beside "CỘNG HÒA …") stand above the table too. */
+function titleEnd(group: readonly TableRow[], first: number): number {
+  const widest = Math.max(...group.map((row) => filled(row).length));
+  let start = first;
+  while (
+    start < group.length - 1 &&
+    widest >= 4 &&
+    filled(group[start] ?? { place: {}, cells: [] }).length <= 2
+  ) {
+    const rest = group
+      .slice(start + 1, start + 4)
+      .some((row) => filled(row).length >= widest * 0.6);
+    if (!rest && start > first + 6) break;
+    const next = group[start];
+    if (!next || filled(next).some((cell) => /^\d+$/.test(cell.text))) break;
+    if (filled(next).some((cell) => /^(?:s?tt|số tt)\.?$/i.test(cell.text))) break;
+    start += 1;
+  }
+  return start;
+}
+
+/** A lone long text behind the last row (amount in words, note) stays out of the grid only when it spans widely. */
+function isClosing(row: TableRow | undefined): boolean {
+  if (!row) return false;
+  const cells = filled(row);
+  return (
+    cells.length === 1 && /^(?:ghi chú|lưu ý|người lập|nơi nhận|ngày)\b/i.test(cells[0]?.text ?? "")
+  );
+}
+
+function toLine(row: TableRow): Raw {
+  const cells = filled(row);
+  return {
+    kind: "line",
+    text: cells
+      .map((cell) => cell.text)
+      .join(" ")
+      .replace(/\s*\n\s*/g, " ")
+      .trim(),
+    place: row.place,
+    gap: true,
+    wraps: false,
+    ...(cells.length > 0 && cells.every((cell) => cell.bold) && { bold: true }),
+  };
+}
+
+function widthOf(row: TableRow): number {
+  return row.cells.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
+}
+
+/** Columns that are empty in every row at the right edge go; those on the left and inside stay. */
+function trimColumns(rows: readonly TableRow[]): TableRow[] {
+  const last = Math.max(...rows.map((row) => row.cells.findLastIndex((cell) => cell.text !== "")));
+  const spans = rows.some((row) => row.cells.some((cell) => (cell.colSpan ?? 1) > 1));
+  if (spans) return [...rows];
+  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, last + 1) as Cell[] }));
+}
+
+/** A blank row inside a table is no border: what follows without a header of its own goes on with it. */
+function joinLikeTables(raws: readonly Raw[]): Raw[] {
+  const joined: Raw[] = [];
+  for (const raw of raws) {
+    const previous = joined.at(-1);
+    const goesOn =
+      raw.kind === "table" &&
+      previous?.kind === "table" &&
+      countHeaderRows(raw) === 0 &&
+      countHeaderRows(previous) > 0 &&
+      raw.columns <= previous.columns;
+    if (goesOn) joined[joined.length - 1] = { ...previous, rows: [...previous.rows, ...raw.rows] };
+    else joined.push(raw);
+  }
+  return joined;
+}

@@ -1,0 +1,163 @@
+/**
+ * What a lexical index holds: postings for the first pass, and the token streams of all documents, from which the
+ * second pass reads its features for the few best candidates only. Everything large is a typed array.
+ */
+import { makePairTable, type PairTable } from "./pair-table.ts";
+import { makePostingsBuilder, type Postings } from "./postings.ts";
+import { BREAK, makeVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+export interface LexicalDocument {
+  id: string;
+  /** Heading of the passage or article. */
+  title: string;
+  /** Title of the document that it stands in. */
+  groupTitle: string;
+  /** The document that it stands in: its number or id. */
+  group: string;
+  text: string;
+  /** Article number, for questions that name it ("Điều 10"). */
+  article?: number | null;
+  /** Year of the document that it stands in. */
+  year?: number | null;
+}
+
+export interface LexicalData {
+  ids: string[];
+  groups: string[];
+  /** Group of each document. */
+  groupOf: Uint32Array;
+  /** Article and year of each document, 0 where unknown. */
+  articles: Uint32Array;
+  years: Uint32Array;
+  /** Marked ids of all documents: title, text, one after the other. */
+  tokens: Uint32Array;
+  /** Begin of title and text of document d at 2d and 2d + 1; one longer at the end. */
+  fieldOffsets: Uint32Array;
+  /** Marked ids of group titles; begin of group g's at g. */
+  groupTokens: Uint32Array;
+  groupOffsets: Uint32Array;
+  /** Folded id by marked id. */
+  foldedOf: Uint32Array;
+  words: Postings;
+  pairWords: Postings;
+  vocabulary: Vocabulary;
+  pairs: PairTable;
+  meanTitle: number;
+  meanGroupTitle: number;
+}
+
+/** How much a word in the title and in the document's title counts, in words of the text. */
+export const FIELD_WEIGHT = { text: 1, title: 6, groupTitle: 2 } as const;
+
+interface Growing {
+  array: Uint32Array;
+  length: number;
+}
+
+function append(target: Growing, ids: readonly number[]): void {
+  if (target.length + ids.length > target.array.length) {
+    const wide = new Uint32Array(Math.ceil((target.length + ids.length) * 1.5));
+    wide.set(target.array.subarray(0, target.length));
+    target.array = wide;
+  }
+  target.array.set(ids, target.length);
+  target.length += ids.length;
+}
+
+export function buildLexicalData(documents: readonly LexicalDocument[]): LexicalData {
+  const vocabulary = makeVocabulary();
+  const pairs = makePairTable();
+  const words = makePostingsBuilder();
+  const pairWords = makePostingsBuilder();
+  const tokens: Growing = { array: new Uint32Array(1 << 16), length: 0 };
+  const fieldOffsets = new Uint32Array(documents.length * 2 + 1);
+  const lengths = new Float32Array(documents.length);
+  const groups = collectGroups(documents, vocabulary);
+
+  const addField = (ids: readonly number[], weight: number): number => {
+    let before = BREAK;
+    let count = 0;
+    for (const id of ids) {
+      const folded = id === BREAK ? BREAK : vocabulary.foldedOf(id);
+      if (folded !== BREAK) {
+        words.add(folded, weight);
+        count++;
+        if (before !== BREAK) pairWords.add(pairs.intern(before, folded), weight);
+      }
+      before = folded;
+    }
+    return count;
+  };
+
+  let titleWords = 0;
+  let groupTitleWords = 0;
+  for (const [index, document] of documents.entries()) {
+    const title = vocabulary.encode(document.title);
+    const text = vocabulary.encode(document.text);
+    const groupTitle = groups.titles[groups.groupOf[index] ?? 0] ?? [];
+    fieldOffsets[index * 2] = tokens.length;
+    append(tokens, title);
+    fieldOffsets[index * 2 + 1] = tokens.length;
+    append(tokens, text);
+    const textCount = addField(text, FIELD_WEIGHT.text);
+    const titleCount = addField(title, FIELD_WEIGHT.title);
+    const groupCount = addField(groupTitle, FIELD_WEIGHT.groupTitle);
+    lengths[index] =
+      textCount * FIELD_WEIGHT.text +
+      titleCount * FIELD_WEIGHT.title +
+      groupCount * FIELD_WEIGHT.groupTitle;
+    titleWords += titleCount;
+    groupTitleWords += groupCount;
+    words.next();
+    pairWords.next();
+  }
+  fieldOffsets[documents.length * 2] = tokens.length;
+  const count = Math.max(1, documents.length);
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / count || 1;
+  return {
+    ids: documents.map((document) => document.id),
+    groups: groups.names,
+    groupOf: groups.groupOf,
+    articles: Uint32Array.from(documents, (document) => document.article ?? 0),
+    years: Uint32Array.from(documents, (document) => document.year ?? 0),
+    tokens: tokens.array.slice(0, tokens.length),
+    fieldOffsets,
+    groupTokens: groups.tokens,
+    groupOffsets: groups.offsets,
+    foldedOf: vocabulary.foldedTable(),
+    words: words.pack(vocabulary.foldedSize, lengths, mean),
+    pairWords: pairWords.pack(pairs.size, lengths, mean),
+    vocabulary,
+    pairs,
+    meanTitle: titleWords / count || 1,
+    meanGroupTitle: groupTitleWords / count || 1,
+  };
+}
+
+interface Groups {
+  names: string[];
+  groupOf: Uint32Array;
+  titles: number[][];
+  tokens: Uint32Array;
+  offsets: Uint32Array;
+}
+
+function collectGroups(documents: readonly LexicalDocument[], vocabulary: Vocabulary): Groups {
+  const names: string[] = [];
+  const titles: number[][] = [];
+  const known = new Map<string, number>();
+  const groupOf = new Uint32Array(documents.length);
+  for (const [index, document] of documents.entries()) {
+    let group = known.get(document.group);
+    if (group === undefined) {
+      group = names.length;
+      known.set(document.group, group);
+      names.push(document.group);
+      titles.push(vocabulary.encode(document.groupTitle));
+    }
+    groupOf[index] = group;
+  }
+  const offsets = new Uint32Array(names.length + 1);
+  for (const [group, title] of titles.entries()) offsets[group + 1] = (offsets[group] ?? 0) + title.length;
+  return { names, groupOf, titles, tokens: Uint32Array.from(titles.flat()), offsets };
+}

@@ -1,0 +1,33 @@
+import type { Feature } from "./feature-names.ts";
+
+/** Weights of the second pass, fitted by bench/fit-weights.mjs (listwise logistic loss, L2); refit when a feature changes. */
+export const WEIGHTS: Readonly<Record<Feature, number>> = {
+  bm25: 10.62,
+  groupShare: -0.53,
+  groupBest: 1.42,
+  logLength: -2.72,
+  titleWords: -5.59,
+  titlePairs: 2.43,
+  titleInQuery: 2.38,
+  titleRun: 0.77,
+  groupWords: 3.23,
+  groupPairs: -0.22,
+  groupNamed: 3.14,
+  wordCover: -5.09,
+  pairCover: -0.84,
+  ownCover: 3.58,
+  clauseWords: -0.74,
+  clausePairs: 2.12,
+  clauseWithTitle: 4.38,
+  longestRun: 1.81,
+  triples: 0.29,
+  nearness: 0.15,
+  beginning: 0.55,
+  marksDiffer: -14.33,
+  meant: 3.90,
+  meantInTitle: 3.22,
+  defines: 3.57,
+  articleNamed: 5.93,
+  yearNamed: 1.00,
+  recency: 1.97,
+};

@@ -1,0 +1,57 @@
+/** The serving process: config → app → channels, until SIGTERM or SIGINT. */
+import { readFileSync } from "node:fs";
+
+import { z } from "zod";
+
+import { buildApp } from "./app.ts";
+import { makeWebApp } from "./channels/web/make-web-app.ts";
+import { serveWeb } from "./channels/web/serve-web.ts";
+import type { Config } from "./config.ts";
+import { systemClock } from "./platform/clock.ts";
+import { packagePath } from "./platform/package-root.ts";
+
+export interface ServeRequest {
+  config: Config;
+  unit: string;
+  /** Lines for the person who started the process. */
+  say(line: string): void;
+}
+
+/** Runs until the process is told to stop. Throws AppError port-taken before anything is announced. */
+export async function serve({ config, unit, say }: ServeRequest): Promise<void> {
+  const app = await buildApp(config);
+  const web = makeWebApp({
+    assistant: app.assistant,
+    log: app.log,
+    version: version(),
+    today: systemClock.today,
+    ready: async () => true,
+    unit,
+  });
+  try {
+    const server = await serveWeb(web, { host: config.host, port: config.port });
+    await app.assistant.search("bệnh án điện tử", 1, unit);
+    say(`Căn Cứ đang chạy tại ${server.url}`);
+    say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
+    say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
+    say("  · rà soát: kéo tệp kế hoạch hoặc dự toán (DOCX, XLSX, PDF) vào trang Rà soát");
+    say("  · soạn: chọn kế hoạch năm trước ở trang Soạn thảo");
+    say("Dừng: Ctrl+C.");
+    await stopSignal();
+    await server.close();
+  } finally {
+    await app.close();
+  }
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as unknown;
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGTERM", () => resolve());
+    process.once("SIGINT", () => resolve());
+  });
+}

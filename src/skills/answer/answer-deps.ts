@@ -1,0 +1,76 @@
+/** What the branches of the answer skill share. */
+import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { DocumentKind } from "../../storage/documents.ts";
+import type { Scored } from "./evidence.ts";
+import type { Evidence } from "./evidence.ts";
+import type { AnswerDraft } from "./render-answer.ts";
+import type { Citer } from "./statement.ts";
+import type { Terms } from "./terms.ts";
+
+/** A passage of a stored document found for a query. */
+export interface FoundPassage {
+  documentId: string;
+  title: string;
+  symbol: string | null;
+  issuer: string | null;
+  kind: DocumentKind;
+  year: number | null;
+  signed: string | null;
+  origin: "register" | "corpus" | "upload";
+  text: string;
+  locator: string | null;
+  headingPath: string[];
+  /** 1-based table index for a passage out of a table. */
+  table: number | null;
+  score: number;
+}
+
+export type PassageSearch = (
+  query: string,
+  k: number,
+  unit: string,
+  filter: {
+    kinds?: readonly DocumentKind[];
+    year?: number;
+    documentIds?: readonly string[];
+    origins?: readonly ("register" | "corpus" | "upload")[];
+  },
+) => Promise<FoundPassage[]>;
+
+export interface Turn {
+  register: Register;
+  evidence: Evidence;
+  terms: (text: string) => Terms;
+  citer: Citer;
+  asOf: IsoDate;
+  unit: string;
+  searchPassages: PassageSearch;
+}
+
+export interface Outcome {
+  draft: AnswerDraft;
+  /** Documents the answer is about, the main one first. */
+  about: RegisterEntry[];
+}
+
+/** Newest day on which a source of these documents was seen. */
+export function verifiedOf(entries: readonly RegisterEntry[]): IsoDate | null {
+  const days = entries
+    .flatMap((entry) => entry.sources.map((source) => source.seen))
+    .filter((day) => day !== null)
+    .sort();
+  return days.at(-1) ?? null;
+}
+
+export function entriesOf(facts: readonly Scored[]): RegisterEntry[] {
+  return [...new Set(facts.map((fact) => fact.unit.entry))];
+}
+
+export const emptyDraft = (): AnswerDraft => ({
+  kind: "answered",
+  statements: [],
+  cautions: [],
+  suggestions: [],
+  verified: null,
+});

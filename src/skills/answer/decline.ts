@@ -1,0 +1,99 @@
+/** Honest refusals: nothing found (with what is near), off the subject, several documents of one name. */
+import { fold } from "../../domain/text/fold.ts";
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { callIt } from "./statement.ts";
+import type { Question } from "./understand.ts";
+
+const HELP = "Nếu anh/chị có văn bản hoặc kế hoạch này, gửi tệp vào đây để nạp.";
+
+/** Questions of a patient: symptoms, drugs, doses. Folded. */
+const MEDICAL =
+  /\b(?:uong|dung) (?:thuoc|khang sinh)|thuoc (?:gi|nao)|lieu (?:dung|luong|thuoc)|trieu chung|\b(?:sot (?:\d|cao|xuat|nhe|ve)|bi (?:sot|ho|non|ngua|ngat)|ho (?:khan|co dom|ra mau|keo dai)|dau (?:dau|bung|lung|nguc|hong|rang|khop)|tieu chay|noi man|mat ngu|chong mat|buon non)\b|chua (?:benh|khoi)|mang thai|thai ky|cho con bu|tiem (?:vac xin|vaccine|phong) (?:nao|gi|may)|an gi (?:de|cho|khi)|benh (?:gi|nay) (?:la|co)|phac do|chan doan (?:benh|giup)/;
+
+/** Work that the product does not do. Folded. */
+const OTHER_WORK =
+  /(?:viet|soan|lam|ve|sua|dich|lap trinh|code|tinh|dat|goi y|ke|hat) .{0,25}(?:hop dong|bai (?:tho|hat|van|phat bieu)|tho\b|don (?:xin|khieu|ly)|cv\b|email|thu moi|logo|slide|code|website|phan mem|truyen|thuc don|lich trinh|tour|tieng (?:anh|trung|phap|nhat|han))|hop dong lao dong|ly hon|(?:thua ke|mua ban|sang ten) (?:dat|nha|xe)/;
+
+const ELSEWHERE =
+  /thoi tiet|bong da|ty so|xo so|chung khoan|gia vang|tien ao|bitcoin|nau (?:an|mon)|cong thuc (?:nau|lam)|phim|ca si|tu vi|du lich|tinh yeu|nguoi yeu|game|ban la ai|may tuoi|world cup|iphone/;
+
+export function isOffTopic(question: Question): boolean {
+  if (question.named.length + question.ambiguous.length + question.unknown.length > 0) return false;
+  const text = fold(question.text);
+  return MEDICAL.test(text) || OTHER_WORK.test(text) || ELSEWHERE.test(text);
+}
+
+export function offTopic(question: Question): Outcome {
+  const medical = MEDICAL.test(fold(question.text));
+  const draft = emptyDraft();
+  draft.kind = "out-of-scope";
+  draft.opening = `Tôi chỉ hỗ trợ tra cứu văn bản, soạn và rà soát kế hoạch chuyển đổi số y tế.${medical ? " Việc khám chữa bệnh xin hỏi bác sĩ." : ""}`;
+  draft.suggestions = ["Thông tư nào quy định bệnh án điện tử?", "Soạn kế hoạch năm sau"];
+  return { draft, about: [] };
+}
+
+/** "Không tìm thấy …", with the nearest documents and how to add one. */
+export function notFound(question: Question, turn: Turn): Outcome {
+  const draft = emptyDraft();
+  draft.kind = "not-found";
+  const names = question.unknown.map((reference) => reference.raw.replace(/\s+/g, " "));
+  const what = names.length > 0 ? `văn bản ${names.join(", ")}` : "nội dung được hỏi";
+  const near = nearest(question, turn);
+  const verified = verifiedOf(turn.register.entries);
+  draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${HELP}`;
+  draft.statements.push(
+    ...near.map((entry) => ({
+      text: `Gần nhất: ${callIt(entry)} (${entry.title}).`,
+      citations: [turn.citer.heading(entry, "related")],
+    })),
+  );
+  draft.suggestions = near.slice(0, 2).map((entry) => `${entry.symbol} quy định những gì?`);
+  return { draft, about: [] };
+}
+
+function nearest(question: Question, turn: Turn) {
+  const sameNumber = question.unknown.flatMap((reference) =>
+    turn.register.entries.filter(
+      (entry) =>
+        entry.symbol.startsWith(`${reference.number}/`) &&
+        entry.scope === "national" &&
+        (reference.typeWord === null || entry.type === reference.typeWord),
+    ),
+  );
+  const found = turn.evidence
+    .find(question.terms, { limit: 20 })
+    .filter((one) => one.coverage >= 0.25 && canBeBasis(turn.citer.status(one.unit.entry)))
+    .map((one) => one.unit.entry);
+  return [...new Set([...sameNumber, ...found])].slice(0, 3);
+}
+
+/** Several documents share what was said. */
+export function chooseOne(question: Question, turn: Turn): Outcome {
+  const draft = emptyDraft();
+  draft.kind = "clarify";
+  const [first] = question.ambiguous;
+  const candidates = (first?.candidates ?? []).slice(0, 6);
+  draft.opening = `Có ${candidates.length} văn bản cùng số “${first?.reference.raw ?? ""}”. Anh/chị hỏi văn bản nào?`;
+  draft.statements.push(
+    ...candidates.map((entry) => ({
+      text: `${callIt(entry)}${entry.signed === null ? "" : ` ngày ${displayDate(entry.signed)}`} của ${entry.issuer} (${entry.title}).`,
+      citations: [turn.citer.heading(entry, "related")],
+    })),
+  );
+  draft.suggestions = candidates.map((entry) => entry.symbol);
+  return { draft, about: candidates };
+}
+
+export function askForQuestion(): Outcome {
+  const draft = emptyDraft();
+  draft.kind = "clarify";
+  draft.opening =
+    "Anh/chị muốn hỏi văn bản hay nội dung nào? Ví dụ: “Thông tư nào quy định bệnh án điện tử?”.";
+  draft.suggestions = [
+    "Thông tư nào quy định bệnh án điện tử?",
+    "VAT 8% áp dụng đến hết ngày nào?",
+  ];
+  return { draft, about: [] };
+}

@@ -1,0 +1,229 @@
+/** Answers about documents that the question names: status, chain, what it replaced, what it says. */
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import { relationText } from "../../domain/regulation/entry-passages.ts";
+import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { cautionsFor } from "./cautions.ts";
+import type { Scored } from "./evidence.ts";
+import { dateCorrections, namingCorrections } from "./premise.ts";
+import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
+import { callIt, type Statement } from "./statement.ts";
+import { introduce, statusStatements } from "./status-statements.ts";
+import { contentSize, type NamedDocument, type Question } from "./understand.ts";
+
+export function answerDocuments(
+  question: Question,
+  named: readonly NamedDocument[],
+  turn: Turn,
+): Outcome {
+  const draft = emptyDraft();
+  const about: RegisterEntry[] = [];
+  for (const document of named.slice(0, 4)) {
+    const corrections = [
+      ...namingCorrections(document, turn),
+      ...dateCorrections(question, document, turn),
+    ];
+    if (corrections.length > 0) draft.kind = "premise-corrected";
+    draft.statements.push(...corrections);
+    const status = turn.citer.status(document.entry);
+    const dead = !canBeBasis(status) && status.code !== "upcoming";
+    draft.statements.push(...relationStatements(question, document.entry, turn));
+    const facts = contentFacts(question, document.entry, turn);
+    const statusFirst = dead || wantsStatus(question) || facts.length === 0;
+    if (statusFirst)
+      draft.statements.push(...statusStatements(document.entry, turn.citer, turn.asOf));
+    else draft.statements.push(introduce(document.entry, turn.citer, turn.asOf));
+    if (dead && facts.length > 0 && draft.kind === "answered") draft.kind = "premise-corrected";
+    draft.statements.push(
+      ...facts.map((fact, at) => factStatement(fact, turn.citer, turn.asOf, at === 0)),
+    );
+    draft.statements.push(...bindingForce(question, document.entry, facts, turn));
+    if (facts.length === 0 && contentSize(question.terms) > 1 && !wantsStatus(question)) {
+      draft.statements.push(...keyFacts(document.entry, turn));
+      draft.cautions.push(
+        `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(document.entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,
+      );
+    }
+    draft.cautions.push(...cautionsFor(facts, [document.entry], question.terms, turn.terms));
+    about.push(...entriesOf(facts), document.entry, ...status.current);
+  }
+  orderByBasis(draft.statements);
+  leadWithSuccessor(draft.statements);
+  const all = [...new Set(about)];
+  draft.verified = verifiedOf(all);
+  draft.suggestions = suggestions(named[0]?.entry);
+  return { draft, about: all };
+}
+
+function wantsStatus(question: Question): boolean {
+  const { intents } = question;
+  return (
+    intents.has("status") ||
+    intents.has("replaced-by") ||
+    (intents.has("date") && contentSize(question.terms) <= 2)
+  );
+}
+
+/** Facts of the document for the subject asked; of its successors where it is dead. */
+function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
+  if (contentSize(question.terms) === 0) return [];
+  const status = turn.citer.status(entry);
+  const dead = !canBeBasis(status) && status.code !== "upcoming";
+  const successors = [...status.current, ...status.replacedBy.map((effect) => effect.acting)];
+  const only = new Set(dead ? family(successors, turn) : [entry]);
+  const found = turn.evidence.find(question.terms, { only, limit: 30 });
+  const ranked = rank(
+    found.filter(
+      (one) => one.unit.passage.kind !== "heading" && one.unit.passage.kind !== "relation",
+    ),
+    question,
+    turn.citer,
+    only,
+    turn.asOf,
+  );
+  const best = ranked[0];
+  if (!best || !isFair(best)) return [];
+  return chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4);
+}
+
+/** Successors, what guides them, and what they guide: a decree's duty may now stand in the law. */
+function family(entries: readonly RegisterEntry[], turn: Turn): RegisterEntry[] {
+  const all = new Set(entries);
+  for (const entry of entries) {
+    for (const effect of turn.register.incoming(entry)) {
+      if (effect.relation.kind === "guides" || effect.relation.kind === "amends")
+        all.add(effect.acting);
+    }
+    for (const relation of entry.relations) {
+      if (relation.kind === "guides" || relation.kind === "amends") {
+        for (const target of turn.register.bySymbol(relation.target)) all.add(target);
+      }
+    }
+    for (const other of turn.register.entries) {
+      const near = other.subjects[0] === entry.subjects[0] && other.scope === "national";
+      if (near && canBeBasis(turn.citer.status(other))) all.add(other);
+    }
+  }
+  return [...all];
+}
+
+function relationStatements(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {
+  const statements: Statement[] = [];
+  const name = callIt(entry);
+  if (question.intents.has("replaces")) {
+    const effects = entry.relations.filter(
+      (one) => one.kind === "replaces" || one.kind === "repeals-part" || one.kind === "succeeds",
+    );
+    for (const relation of effects) {
+      const text = relationText(entry, relation);
+      statements.push({
+        lead: true,
+        text,
+        citations: [turn.citer.passage(entry, { text, locator: relation.clause ?? null })],
+      });
+    }
+    if (effects.length === 0) {
+      statements.push({
+        lead: true,
+        text: `Sổ văn bản không ghi ${name} thay văn bản nào.`,
+        citations: [turn.citer.heading(entry)],
+      });
+    }
+  }
+  const status = turn.citer.status(entry);
+  const alive = status.replacedBy.length === 0 && status.succeededBy.length === 0;
+  if (question.intents.has("replaced-by") && alive && !question.intents.has("replaces")) {
+    statements.push({
+      lead: true,
+      text: `Không tìm thấy văn bản thay ${name} trong kho.`,
+      citations: [turn.citer.heading(entry)],
+    });
+  }
+  return statements;
+}
+
+/** "Có bắt buộc không" asked of a plan or a letter: what kind of document it is, and where the duty stands. */
+function bindingForce(
+  question: Question,
+  entry: RegisterEntry,
+  facts: readonly Scored[],
+  turn: Turn,
+): Statement[] {
+  if (!question.intents.has("obligation") || entry.force === "normative") return [];
+  const kind =
+    entry.force === "guidance"
+      ? "văn bản hướng dẫn"
+      : entry.force === "party"
+        ? "văn bản của Đảng"
+        : "văn bản hành chính";
+  const duty = dutyBehind(question, entry, turn);
+  const statements: Statement[] = [
+    {
+      text: `${callIt(entry)} là ${kind}, không phải văn bản quy phạm pháp luật.`,
+      citations: [turn.citer.heading(entry)],
+    },
+  ];
+  if (duty && !facts.some((fact) => fact.unit === duty.unit)) {
+    statements.push(factStatement(duty, turn.citer, turn.asOf, false));
+  }
+  return statements;
+}
+
+/** The duty or deadline of a normative document on the same subject. */
+function dutyBehind(question: Question, entry: RegisterEntry, turn: Turn): Scored | null {
+  const normative = turn.register.entries.filter(
+    (other) =>
+      other.force === "normative" &&
+      entry.subjects[0] !== undefined &&
+      other.subjects.includes(entry.subjects[0]) &&
+      canBeBasis(turn.citer.status(other)),
+  );
+  const found = turn.evidence
+    .find(question.terms, { only: new Set(normative), limit: 20 })
+    .filter(
+      (one) => one.unit.provision?.kind === "duty" || one.unit.provision?.kind === "deadline",
+    );
+  const ranked = rank(found, question, turn.citer, new Set(), turn.asOf).filter(
+    (one) => one.coverage >= 0.3,
+  );
+  return ranked.find((one) => one.unit.provision?.kind === "deadline") ?? ranked[0] ?? null;
+}
+
+/** Where the named document is dead and its successor is only told of below, the successor comes up behind the first lead. */
+function leadWithSuccessor(statements: Statement[]): void {
+  const first = statements[0];
+  if (!first || first.citations.some((citation) => citation.role === "basis")) return;
+  const successor = statements.find((statement) => statement.text.startsWith("Văn bản tiếp nối"));
+  const basis = successor?.citations.find((citation) => citation.role === "basis");
+  if (!successor || !basis) return;
+  successor.lead = true;
+  statements.splice(statements.indexOf(successor), 1);
+  statements.splice(1, 0, successor);
+  first.citations = [basis, ...first.citations];
+}
+
+/** The first facts of a document, for a question that named it and nothing we know. */
+function keyFacts(entry: RegisterEntry, turn: Turn): Statement[] {
+  return entry.provisions.slice(0, 3).map((provision) => ({
+    text: `${provision.fact.replace(/\.$/, "")} (${callIt(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}).`,
+    citations: [turn.citer.passage(entry, { text: provision.fact, locator: provision.locator })],
+  }));
+}
+
+/** Citations that may be a basis come first inside each statement. */
+function orderByBasis(statements: Statement[]): void {
+  for (const statement of statements) {
+    statement.citations.sort(
+      (a, b) => Number(a.role === "superseded") - Number(b.role === "superseded"),
+    );
+  }
+}
+
+function suggestions(entry: RegisterEntry | undefined): string[] {
+  if (!entry) return [];
+  return [
+    `${entry.symbol} thay văn bản nào?`,
+    `${entry.symbol} quy định những gì?`,
+    "Văn bản nào sắp hết hiệu lực?",
+  ];
+}

@@ -1,0 +1,259 @@
+/**
+ * Finds the statements of the register that carry an answer: every provision, relation and heading is a unit, scored
+ * by how much of the question's content it covers and how near it is to one of the ways staff ask for it.
+ * O(postings of the question's terms) per question; building is O(register).
+ */
+import {
+  type EntryPassage,
+  entryPassages,
+  nameOf,
+} from "../../domain/regulation/entry-passages.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import type { Terms } from "./terms.ts";
+
+export interface Unit {
+  entry: RegisterEntry;
+  entryId: string;
+  passage: EntryPassage;
+  provision: Provision | null;
+  body: ReadonlySet<string>;
+  asks: readonly ReadonlyMap<string, number>[];
+}
+
+export interface Scored {
+  unit: Unit;
+  /** Order of units for one question; not comparable between questions. */
+  score: number;
+  /** 0..1: share of the question's content that unit and document heading carry. */
+  coverage: number;
+  /** 0..1: nearness to the best of the unit's `asks`. */
+  ask: number;
+  /** 0..1: share carried by the statement itself. */
+  body: number;
+}
+
+export interface Evidence {
+  /** Best units for the terms; `only` restricts to documents. */
+  find(terms: Terms, options?: { only?: ReadonlySet<RegisterEntry>; limit?: number }): Scored[];
+  /** Known words of the register, for the repair of typing errors. */
+  readonly vocabulary: Vocabulary;
+  /** Share of the question's content words that the register knows at all. */
+  known(terms: Terms): number;
+}
+
+export interface Vocabulary {
+  has(word: string): boolean;
+  /** The known word that was meant, when one letter is wrong, missing, doubled or swapped; else null. */
+  repair(word: string, before: string | undefined, after: string | undefined): string | null;
+}
+
+interface Index {
+  units: Unit[];
+  heads: Map<RegisterEntry, ReadonlySet<string>>;
+  postings: Map<string, number[]>;
+  byHead: Map<string, RegisterEntry[]>;
+  unitsOf: Map<RegisterEntry, number[]>;
+}
+
+export function makeEvidence(register: Register, terms: (text: string) => Terms): Evidence {
+  const index = buildIndex(register, terms);
+  const total = index.units.length;
+  const idf = (term: string): number => {
+    const inUnits = index.postings.get(term)?.length ?? 0;
+    const inHeads = index.byHead.get(term)?.length ?? 0;
+    return Math.log(1 + total / (1 + inUnits + inHeads * 2));
+  };
+  return {
+    vocabulary: makeVocabulary(index),
+    known: (question) => {
+      let all = 0;
+      let known = 0;
+      for (const term of question.weights.keys()) {
+        if (term.includes(" ")) continue;
+        all++;
+        if (index.postings.has(term) || index.byHead.has(term)) known++;
+      }
+      return all === 0 ? 0 : known / all;
+    },
+    find: (question, options = {}) => {
+      // A pair that nobody writes says little; a word that nobody writes says that we do not know.
+      const rare = (term: string) =>
+        term.includes(" ") && !index.postings.has(term) && !index.byHead.has(term) ? 0.12 : 1;
+      const weights = new Map(
+        [...question.weights].map(([term, w]) => [term, w * idf(term) * rare(term)]),
+      );
+      const sum = [...weights.values()].reduce((a, b) => a + b, 0);
+      if (sum === 0) return [];
+      const candidates = collect(index, weights, options.only);
+      const scored = candidates.map((at) =>
+        scoreUnit(index, index.units[at] as Unit, weights, sum, idf),
+      );
+      return scored.sort((a, b) => b.score - a.score).slice(0, options.limit ?? 40);
+    },
+  };
+}
+
+function buildIndex(register: Register, terms: (text: string) => Terms): Index {
+  const index: Index = {
+    units: [],
+    heads: new Map(),
+    postings: new Map(),
+    byHead: new Map(),
+    unitsOf: new Map(),
+  };
+  for (const entry of register.entries) {
+    const head = [
+      entry.title,
+      entry.type,
+      entry.issuer,
+      ...entry.shortNames,
+      ...entry.subjects,
+    ].join(" | ");
+    const headTerms = new Set(terms(head.replace(/-/g, " ")).weights.keys());
+    index.heads.set(entry, headTerms);
+    for (const term of headTerms) push(index.byHead, term, entry);
+    for (const passage of entryPassages(entry)) addUnit(index, register, entry, passage, terms);
+  }
+  return index;
+}
+
+function addUnit(
+  index: Index,
+  register: Register,
+  entry: RegisterEntry,
+  passage: EntryPassage,
+  terms: (text: string) => Terms,
+): void {
+  const provision = passage.kind === "provision" ? (entry.provisions[passage.index] ?? null) : null;
+  const text = [passage.text, provision?.who, provision?.within, provision?.amount].filter(
+    (part) => part !== undefined,
+  );
+  const body = new Set(terms(text.join(" | ")).weights.keys());
+  const asks = (provision?.asks ?? []).map((ask) => terms(ask).weights);
+  const at = index.units.length;
+  index.units.push({ entry, entryId: register.idOf(entry), passage, provision, body, asks });
+  push(index.unitsOf, entry, at);
+  const all = new Set([...body, ...asks.flatMap((ask) => [...ask.keys()])]);
+  for (const term of all) push(index.postings, term, at);
+}
+
+/** Units that share a telling term with the question: up to 400, those with most weight first. */
+function collect(
+  index: Index,
+  weights: ReadonlyMap<string, number>,
+  only: ReadonlySet<RegisterEntry> | undefined,
+): number[] {
+  const sums = new Map<number, number>();
+  const add = (at: number, weight: number) => sums.set(at, (sums.get(at) ?? 0) + weight);
+  for (const [term, weight] of weights) {
+    for (const at of index.postings.get(term) ?? []) add(at, weight);
+    for (const entry of index.byHead.get(term) ?? []) {
+      for (const at of index.unitsOf.get(entry) ?? []) add(at, weight * 0.6);
+    }
+  }
+  let found = [...sums];
+  if (only) found = found.filter(([at]) => only.has((index.units[at] as Unit).entry));
+  return found
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 400)
+    .map(([at]) => at);
+}
+
+function scoreUnit(
+  index: Index,
+  unit: Unit,
+  weights: ReadonlyMap<string, number>,
+  sum: number,
+  idf: (term: string) => number,
+): Scored {
+  const head = index.heads.get(unit.entry) ?? new Set();
+  const askTerms = new Set(unit.asks.flatMap((ask) => [...ask.keys()]));
+  let body = 0;
+  let any = 0;
+  let inHead = 0;
+  for (const [term, weight] of weights) {
+    const inBody = unit.body.has(term);
+    if (inBody) body += weight;
+    if (head.has(term)) inHead += weight;
+    if (inBody || head.has(term) || askTerms.has(term)) any += weight;
+  }
+  const ask = Math.max(0, ...unit.asks.map((one) => nearness(one, weights, sum, idf)));
+  const coverage = any / sum;
+  const headShare = inHead / sum;
+  const isProvision = unit.passage.kind === "provision" ? 0.1 : 0;
+  const score = coverage + 0.9 * ask + 0.6 * (body / sum) + 0.35 * headShare + isProvision;
+  return { unit, score, coverage, ask, body: body / sum };
+}
+
+/** Dice coefficient of question and ask, weighted by idf. */
+function nearness(
+  ask: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<string, number>,
+  sum: number,
+  idf: (term: string) => number,
+): number {
+  let shared = 0;
+  let own = 0;
+  for (const [term, weight] of ask) {
+    const value = weight * idf(term);
+    own += value;
+    if (weights.has(term)) shared += value;
+  }
+  return sum + own === 0 ? 0 : (2 * shared) / (sum + own);
+}
+
+function makeVocabulary(index: Index): Vocabulary {
+  const words = new Map<string, number>();
+  const pairs = new Set<string>();
+  const note = (term: string, weight: number) => {
+    if (term.includes(" ")) pairs.add(term);
+    for (const word of term.split(" ")) words.set(word, (words.get(word) ?? 0) + weight);
+  };
+  for (const [term, list] of index.postings) note(term, list.length);
+  for (const [term, list] of index.byHead) note(term, list.length);
+  return {
+    has: (word) => words.has(word),
+    repair: (word, before, after) => {
+      if (word.length < 3 || /\d/.test(word) || words.has(word)) return null;
+      let best: { word: string; rank: number } | null = null;
+      for (const candidate of edits(word)) {
+        const count = words.get(candidate);
+        if (count === undefined) continue;
+        const paired =
+          (before !== undefined && pairs.has(`${before} ${candidate}`) ? 1000 : 0) +
+          (after !== undefined && pairs.has(`${candidate} ${after}`) ? 1000 : 0);
+        const rank = paired + Math.log(count);
+        if (best === null || rank > best.rank) best = { word: candidate, rank };
+      }
+      return best?.word ?? null;
+    },
+  };
+}
+
+const LETTERS = "abcdeghiklmnopqrstuvxyfjwz";
+
+/** All strings one edit away: a letter dropped, added, changed or two neighbours swapped. */
+function* edits(word: string): Generator<string> {
+  for (let at = 0; at <= word.length; at++) {
+    const head = word.slice(0, at);
+    const tail = word.slice(at);
+    if (tail.length > 0) yield head + tail.slice(1);
+    if (tail.length > 1) yield head + (tail[1] ?? "") + (tail[0] ?? "") + tail.slice(2);
+    for (const letter of LETTERS) {
+      if (tail.length > 0) yield head + letter + tail.slice(1);
+      yield head + letter + tail;
+    }
+  }
+}
+
+/** Display name with what it is about: "Thông tư 13/2025/TT-BYT (Hướng dẫn …)". */
+export function nameWithTitle(entry: RegisterEntry): string {
+  return `${nameOf(entry)} (${entry.title})`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,118 @@
+/** What a question wants, from folded patterns of staff Vietnamese. Several wishes may hold at once. */
+import { fold } from "../../domain/text/fold.ts";
+
+export type Intent =
+  | "status"
+  | "replaced-by"
+  | "replaces"
+  | "amended-by"
+  | "deadline"
+  | "which"
+  | "amount"
+  | "who"
+  | "list"
+  | "changes"
+  | "plan"
+  | "price"
+  | "obligation"
+  | "locator"
+  | "date";
+
+const NO = "(?:khong|ko|k|hong|hok|hem|chua|ha|nhi|a|vay|ad|em|anh|chi|ban|nua|$)";
+
+const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
+  [
+    "status",
+    new RegExp(
+      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang`,
+    ),
+  ],
+  [
+    "replaced-by",
+    /(?:cai|van ban|thong tu|nghi dinh|quyet dinh|luat|gi|nao|so may)(?: nao| gi)? (?:da )?(?:duoc )?thay(?: the)?\b|thay(?: the)? (?:bang|boi)|bi (?:cai|van ban|thong tu|nghi dinh|luat)? ?(?:gi|nao) thay|(?:tiep theo|ke tiep|noi tiep|giai doan moi|ban moi|van ban moi|hien (?:nay )?(?:theo|ap dung|dung)|nay (?:theo|dung|ap dung)|moi nhat)/,
+  ],
+  [
+    "replaces",
+    /thay(?: the)? (?:cho )?(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cai|nhung)(?: nao| gi)|thay cho|thay cai nao|bai bo (?:van ban|thong tu|nhung|cai)/,
+  ],
+  ["amended-by", /(?:sua doi|bo sung|sua)\b/],
+  [
+    "deadline",
+    /deadline|\bhan (?:chot|cuoi|nop|den|phai)|thoi han|bao gio|khi nao|den (?:ngay|khi|luc|het ngay|nam) nao|truoc ngay|trong (?:bao lau|may|vong)|bao lau|may (?:gio|ngay|tieng|thang)|thang may|cham nhat|lo trinh|bao nhieu (?:ngay|gio|thang|lau)|kip|tre han/,
+  ],
+  [
+    "date",
+    /(?:tu )?(?:ngay|khi|luc|nam|bao) (?:nao|gio)|ngay (?:may|bao nhieu)|ky ngay|ban hanh (?:ngay|khi)/,
+  ],
+  [
+    "which",
+    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|so (?:may|bao nhieu|hieu)|(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
+  ],
+  ["locator", /dieu (?:may|nao|khoan)|khoan (?:may|nao)|dieu khoan nao/],
+  [
+    "amount",
+    /bao nhieu|muc (?:gia|phat|thue|tran|chi)|gia tran|toi da|toi thieu|may (?:%|phan tram|trieu|ty|cap)|phat (?:tien|nhu|bao|the)|thue suat|nguong|han muc|dinh muc|vuot|\bcap (?:do )?(?:may|nao)|le (?:trai|phai|tren|duoi)|co chu/,
+  ],
+  ["who", /\bai (?:phai|duoc|chiu|ky|duyet|phe|tham|co)|(?:don vi|co quan) nao|tham quyen/],
+  [
+    "obligation",
+    /bat buoc|co (?:phai|can|duoc)|duoc (?:phep )?(?:khong|ko|k)\b|phai (?:lam|co|ban hanh)|co sao/,
+  ],
+  [
+    "list",
+    /nhung van ban|cac van ban|liet ke|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu/,
+  ],
+  [
+    "changes",
+    /thay doi (?:gi|nhung gi|nao)|co gi moi|gi moi|khac (?:gi|nhau|voi)|diem moi|sap (?:het|co|toi)|moi ban hanh/,
+  ],
+  [
+    "price",
+    /don gia|gia (?:thue|mua|bao nhieu|phan mem|may|his|lis|pacs|emr|kiosk)|bao nhieu tien/,
+  ],
+];
+
+/** Wishes of the question. Empty: only a subject was named. */
+export function findIntents(question: string): Set<Intent> {
+  const text = fold(question)
+    .replace(/[?!.,;:()"“”]/g, " ")
+    .replace(/\s+/g, " ");
+  const found = new Set<Intent>();
+  for (const [intent, pattern] of PATTERNS) if (pattern.test(text)) found.add(intent);
+  if (
+    /\bke hoach\b/.test(text) &&
+    /(?:ghi|noi|neu|dat|dua ra|de ra|co gi|chi tieu|muc tieu|kinh phi|du toan|mua|bo tri|so tien)/.test(
+      text,
+    )
+  ) {
+    found.add("plan");
+  }
+  if (/kinh phi|du toan|chi tieu nam|da chi|giai ngan/.test(text)) found.add("plan");
+  if (found.has("price")) found.add("plan");
+  return found;
+}
+
+/** hospital, other facility, or not said. */
+export function findFacility(question: string): "hospital" | "non-hospital" | null {
+  const text = ` ${fold(question)} `;
+  if (
+    /khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|\btyt\b|phong kham|\bpk\b|nha ho sinh|co so khac/.test(
+      text,
+    )
+  ) {
+    return "non-hospital";
+  }
+  if (/benh vien|\bbv\w{0,3}\b/.test(text)) return "hospital";
+  return null;
+}
+
+/** A yes/no question that asserts something ("…, 21/7/2025 phải ko", "có phải … không"). */
+export function isAssertion(question: string): boolean {
+  const text = fold(question)
+    .replace(/[?!.,;:]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return /(?:phai|dung) (?:khong|ko|k|hong|chua|chu)\b|dung (?:vay )?(?:khong|ko|k)\b|co phai|nghe noi|phai vay|dung chua/.test(
+    text,
+  );
+}

@@ -1,0 +1,202 @@
+/** Answers quoted from stored documents: prior plans, budgets, and regulations that users have added. */
+import type { Citation } from "../../domain/answer/answer.ts";
+import { findReferences } from "../../domain/reference/find-references.ts";
+import { fold } from "../../domain/text/fold.ts";
+import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
+import type { Statement } from "./statement.ts";
+import type { Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
+
+const KIND_NAMES = {
+  plan: "Kế hoạch",
+  budget: "Dự toán",
+  regulation: "Văn bản",
+  other: "Tài liệu",
+} as const;
+
+/** What plans say; null when no passage carries enough of the question. */
+export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
+  const year = yearOf(question.text);
+  const unit = unitOf(question.text);
+  const found = await turn.searchPassages(question.text, 40, turn.unit, {
+    kinds: ["plan", "budget"],
+  });
+  const wantsPrice = question.intents.has("price");
+  const fitting = found
+    .filter(
+      (passage) => year === null || passage.year === year || passage.text.includes(String(year)),
+    )
+    .filter(
+      (passage) => unit === null || fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit),
+    )
+    .map((passage) => ({
+      passage,
+      share: share(passage, question, turn) + (wantsPrice && passage.table !== null ? 0.3 : 0),
+    }))
+    .filter((one) => one.share >= 0.5)
+    .sort((a, b) => b.share - a.share);
+  if (fitting.length === 0) return null;
+  const floor = (fitting[0]?.share ?? 0) * (wantsPrice ? 0.85 : 0.7);
+  const near = fitting.filter((one) => one.share >= floor);
+  const chosen = spread(
+    near.map((one) => one.passage),
+    wantsPrice ? 8 : 5,
+  );
+  chosen.unshift(...(await totalsOf(question, chosen, turn)));
+  const draft = emptyDraft();
+  const plans = [...new Set(chosen.map((passage) => passage.title))];
+  draft.opening =
+    plans.length === 1 ? `Theo ${plans[0] ?? ""}:` : `Tìm thấy trong ${plans.length} kế hoạch:`;
+  draft.statements.push(
+    ...chosen.map((passage) => quoteStatement(passage, plans.length > 1, turn)),
+  );
+  draft.suggestions = ["Văn bản nào quy định việc này?"];
+  return { draft, about: [] };
+}
+
+/** "Dự toán bao nhiêu": the rows that total the budgets of the plans found. */
+async function totalsOf(
+  question: Question,
+  chosen: readonly FoundPassage[],
+  turn: Turn,
+): Promise<FoundPassage[]> {
+  if (!/tong|kinh phi|du toan|bao nhieu tien|so tien/.test(fold(question.text))) return [];
+  const documentIds = [...new Set(chosen.map((passage) => passage.documentId))];
+  const found = await turn.searchPassages("tổng cộng kinh phí bằng chữ", 30, turn.unit, {
+    documentIds,
+  });
+  return found
+    .filter((passage) => /^(?:\W*(?:tổng|tong)\b|.*bằng chữ|.*tổng kinh phí)/iu.test(passage.text))
+    .slice(0, 3);
+}
+
+/** What uploaded regulations say, quoted; null when none carries the question. */
+export async function answerFromUploads(question: Question, turn: Turn): Promise<Outcome | null> {
+  const found = await turn.searchPassages(question.text, 12, turn.unit, { origins: ["upload"] });
+  const strong = found.filter((passage) => share(passage, question, turn) >= 0.6).slice(0, 3);
+  if (strong.length === 0) return null;
+  const draft = emptyDraft();
+  draft.statements.push(
+    ...strong.map((passage, at) => ({ ...quoteStatement(passage, true, turn), lead: at === 0 })),
+  );
+  draft.cautions.push(
+    "Trích từ tài liệu đơn vị đã nạp; tình trạng hiệu lực chỉ nêu khi văn bản có trong sổ.",
+  );
+  return { draft, about: [] };
+}
+
+function quoteStatement(passage: FoundPassage, withTitle: boolean, turn: Turn): Statement {
+  const place = [
+    withTitle ? passage.title : "",
+    ...passage.headingPath.slice(-2),
+    passage.locator ?? "",
+  ]
+    .filter((part) => part !== "" && !part.startsWith("Cột: "))
+    .join(" > ");
+  return {
+    text: `${place === "" ? "" : `${place}: `}“${passage.text.replace(/\s+/g, " ").trim()}”`,
+    citations: [citation(passage, turn)],
+  };
+}
+
+function citation(passage: FoundPassage, turn: Turn): Citation {
+  const known = passage.symbol === null ? undefined : turn.register.bySymbol(passage.symbol)[0];
+  const status = known ? turn.citer.status(known) : null;
+  return {
+    symbol: passage.symbol,
+    type: known?.type ?? KIND_NAMES[passage.kind],
+    issuer: passage.issuer ?? known?.issuer ?? "",
+    title: passage.title,
+    signed: passage.signed,
+    effective: known?.effective ?? null,
+    status: status?.code ?? "unclear",
+    replacedBy: status?.replacedBy.map((effect) => effect.acting.symbol) ?? [],
+    role:
+      passage.kind === "regulation"
+        ? status?.code === "replaced"
+          ? "superseded"
+          : "basis"
+        : "related",
+    locator: passage.locator,
+    documentId: passage.documentId,
+    quote: passage.text,
+    quoteKind: "verbatim",
+  };
+}
+
+/** Share of the question's content words that the passage and its headings carry. */
+function share(passage: FoundPassage, question: Question, turn: Turn): number {
+  return Math.max(
+    shareOf(passage, question.typedTerms, turn),
+    shareOf(passage, question.terms, turn),
+  );
+}
+
+function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
+  const own = turn.terms(
+    `${passage.text} | ${passage.headingPath.join(" | ")} | ${passage.title}`,
+  ).weights;
+  let words = 0;
+  let carried = 0;
+  let pairs = 0;
+  for (const term of terms.weights.keys()) {
+    if (term.includes(" ")) {
+      if (own.has(term)) pairs++;
+      continue;
+    }
+    if (FRAME.has(term) || /^20[12]\d$/.test(term)) continue;
+    words++;
+    if (own.has(term)) carried++;
+  }
+  return words === 0 ? 0 : carried / words + Math.min(0.2, pairs * 0.05);
+}
+
+/** Words that frame a question about plans and carry no subject. Folded. */
+const FRAME = new Set(
+  "ke hoach nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co".split(
+    " ",
+  ),
+);
+
+function yearOf(text: string): number | null {
+  const years = [...text.matchAll(/\b(20[12]\d|2030)\b/g)].map((match) => Number(match[1]));
+  return years.length === 1 ? (years[0] ?? null) : null;
+}
+
+/** Names by which the shipped plans are called. */
+const UNITS = ["krong pac", "vinh long", "kon tum", "thanh hoa"];
+
+export function unitOf(text: string): string | null {
+  const folded = fold(text);
+  return UNITS.find((unit) => folded.includes(unit)) ?? null;
+}
+
+/** Best passages without letting one document fill the list, in order of year. */
+function spread(passages: readonly FoundPassage[], limit: number): FoundPassage[] {
+  const perDocument = new Map<string, number>();
+  const chosen = passages.filter((passage) => {
+    const count = perDocument.get(passage.documentId) ?? 0;
+    perDocument.set(passage.documentId, count + 1);
+    return count < 3;
+  });
+  return chosen.slice(0, limit).sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+/** Places in the unit's plans that lean on the documents of an answer: "Trong kế hoạch 2026, mục …". */
+export async function planPlaces(symbols: readonly string[], turn: Turn): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  for (const symbol of symbols.slice(0, 2)) {
+    const found = await turn.searchPassages(symbol, 6, turn.unit, { kinds: ["plan", "budget"] });
+    const exact = found.filter((passage) =>
+      findReferences(passage.text).some((reference) => reference.symbol === symbol),
+    );
+    const first = exact[0];
+    if (!first) continue;
+    const place = first.headingPath.at(-1) ?? first.locator ?? "";
+    statements.push({
+      text: `${first.title}${place === "" ? "" : `, mục “${place}”`} có viện dẫn ${symbol}.`,
+      citations: [citation(first, turn)],
+    });
+  }
+  return statements;
+}

@@ -1,0 +1,92 @@
+/** Statements → the text a user reads: the answer first, reasons as a list, then the sources and what was checked when. */
+import type { Answer, AnswerKind, Citation } from "../../domain/answer/answer.ts";
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import type { Statement } from "./statement.ts";
+
+export interface AnswerDraft {
+  kind: AnswerKind;
+  /** A sentence before everything, without a source ("Không tìm thấy …"). */
+  opening?: string;
+  statements: Statement[];
+  /** "Cần đối chiếu: …" and the like. */
+  cautions: string[];
+  suggestions: string[];
+  /** Newest day on which the sources behind the facts were seen. */
+  verified: IsoDate | null;
+}
+
+/** Distinct citations in order of first use. */
+function number(statements: readonly Statement[]): {
+  citations: Citation[];
+  at: (citation: Citation) => number;
+} {
+  const citations: Citation[] = [];
+  const keys = new Map<string, number>();
+  const key = (c: Citation) => `${c.documentId}|${c.locator ?? ""}|${c.quote}`;
+  for (const citation of statements.flatMap((statement) => statement.citations)) {
+    if (keys.has(key(citation))) continue;
+    citations.push(citation);
+    keys.set(key(citation), citations.length);
+  }
+  return { citations, at: (citation) => keys.get(key(citation)) ?? 0 };
+}
+
+export function renderAnswer(draft: AnswerDraft, asOf: IsoDate): Answer {
+  const statements = distinct(draft.statements);
+  const { citations, at } = number(statements);
+  const marked = (statement: Statement) =>
+    `${statement.text}${statement.citations.map((citation) => ` [${at(citation)}]`).join("")}`;
+  const leads = statements.filter((statement) => statement.lead === true);
+  const rest = statements.filter((statement) => statement.lead !== true);
+  const parts = [
+    draft.opening ?? "",
+    leads.map(marked).join("\n"),
+    rest.map((statement) => `- ${marked(statement)}`).join("\n"),
+    draft.cautions.join("\n"),
+    sources(citations, draft.verified, statements.map((statement) => statement.text).join("\n")),
+  ];
+  return {
+    kind: draft.kind,
+    text: parts.filter((part) => part !== "").join("\n\n"),
+    asOf,
+    citations,
+    facts: statements.map((statement) => statement.text),
+    mode: "offline",
+    suggestions: draft.suggestions,
+  };
+}
+
+/** A quote that stands in a statement is not repeated. */
+function sources(citations: readonly Citation[], verified: IsoDate | null, shown: string): string {
+  if (citations.length === 0) return "";
+  const items = citations.map((citation, index) => {
+    const name = citation.symbol ?? citation.title;
+    const place = citation.locator === null ? "" : `, ${citation.locator}`;
+    const dead = citation.role === "superseded" ? " (đã hết hiệu lực, chỉ nêu để đối chiếu)" : "";
+    const quote = citation.quote.replace(/\s+/g, " ").trim();
+    const verbatim = shown.includes(quote) ? "" : `: “${shorten(quote)}”`;
+    const kind = citation.quoteKind === "summary" ? " (tóm tắt)" : verbatim;
+    return `[${index + 1}] ${name}${place}${dead}${kind}`;
+  });
+  const seen =
+    verified === null
+      ? ""
+      : ` Đối chiếu đến ${displayDate(verified)}; thay đổi sau ngày này chưa được cập nhật.`;
+  return `Nguồn: ${items.join(" · ")}.${seen}`;
+}
+
+/** First 160 characters at a word border. */
+function shorten(quote: string): string {
+  if (quote.length <= 160) return quote;
+  return quote.slice(0, quote.lastIndexOf(" ", 160));
+}
+
+function distinct(statements: readonly Statement[]): Statement[] {
+  const seen = new Set<string>();
+  return statements.filter((statement) => {
+    if (seen.has(statement.text)) return false;
+    seen.add(statement.text);
+    return true;
+  });
+}

@@ -1,0 +1,135 @@
+/** Ranks scored units for one question and turns the chosen provisions into statements. */
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import type { IsoDate, Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import type { Scored } from "./evidence.ts";
+import type { Intent } from "./intent.ts";
+import { callIt, type Citer, type Statement } from "./statement.ts";
+import type { Question } from "./understand.ts";
+
+/** Kinds of provision that fit a wish. */
+const FITTING: Partial<Record<Intent, readonly Provision["kind"][]>> = {
+  deadline: ["deadline", "duty", "procedure", "target", "effect"],
+  date: ["deadline", "effect"],
+  amount: ["cap", "rate", "threshold", "penalty", "target", "duty"],
+  obligation: ["duty", "right", "prohibition", "scope"],
+  price: ["cap", "rate", "threshold"],
+};
+
+/** Units in order of fitness for the question; dead documents below, unless they were named. */
+export function rank(
+  scored: readonly Scored[],
+  question: Question,
+  citer: Citer,
+  named: ReadonlySet<RegisterEntry>,
+  asOf: IsoDate,
+): Scored[] {
+  return scored
+    .map((one) => ({
+      ...one,
+      score: one.score + bonus(one, question, citer, named) - expired(one, asOf),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** A statement that held only until a day gone by is history. */
+function expired(one: Scored, asOf: IsoDate): number {
+  const until = one.unit.provision?.until;
+  return until !== undefined && until < asOf ? 0.3 : 0;
+}
+
+function bonus(
+  one: Scored,
+  question: Question,
+  citer: Citer,
+  named: ReadonlySet<RegisterEntry>,
+): number {
+  const { provision, entry, passage } = one.unit;
+  let value = 0;
+  for (const intent of question.intents) {
+    const kinds = FITTING[intent];
+    if (kinds && provision && kinds.includes(provision.kind)) value += 0.12;
+  }
+  if (question.intents.has("deadline") && (provision?.due ?? provision?.within) !== undefined)
+    value += 0.12;
+  if (question.intents.has("amount") && provision?.amount !== undefined) value += 0.12;
+  if (passage.kind !== "provision" && passage.kind !== "heading") value -= 0.25;
+  if (provision?.confidence === "low") value -= 0.12;
+  if (entry.scope !== "national") value -= 0.3;
+  if (!named.has(entry)) value += statusBonus(entry, citer);
+  return value + facilityBonus(provision, question);
+}
+
+function statusBonus(entry: RegisterEntry, citer: Citer): number {
+  const status = citer.status(entry);
+  if (status.code === "replaced") return -0.35;
+  if (status.code === "period-ended") return -0.3;
+  if (status.code === "unclear") return -0.15;
+  return entry.force === "normative" ? 0.08 : 0;
+}
+
+function facilityBonus(provision: Provision | null, question: Question): number {
+  if (question.facility === null || provision?.appliesTo === undefined) return 0;
+  if (provision.appliesTo.includes("all")) return 0;
+  return provision.appliesTo.includes(question.facility) ? 0.15 : -0.25;
+}
+
+/**
+ * Good enough to be stated as an answer. A short question must be carried nearly whole: the word that is missing is
+ * likely its subject. Statements without `asks` (headings, local papers) must carry the words themselves.
+ */
+export function isStrong(one: Scored, words: number): boolean {
+  if (words <= 3 && one.coverage < 0.9 && one.ask < 0.5) return false;
+  if (one.ask >= 0.45) return true;
+  if (one.coverage >= 0.85 && one.body >= 0.7) return true;
+  return (
+    one.ask >= 0.24 && one.body >= 0.05 && one.coverage + 0.9 * one.ask + 0.6 * one.body >= 1.05
+  );
+}
+
+/** Good enough beside a document that was named or found otherwise. */
+export function isFair(one: Scored): boolean {
+  return one.ask >= 0.3 || one.body >= 0.34;
+}
+
+export function factStatement(one: Scored, citer: Citer, asOf: IsoDate, lead: boolean): Statement {
+  const { entry, passage, provision } = one.unit;
+  const place = passage.locator === null ? callIt(entry) : `${callIt(entry)}, ${passage.locator}`;
+  const text = passage.text.replace(/\.$/, "");
+  const named = text.includes(entry.symbol) && passage.locator === null;
+  return {
+    lead,
+    text: `${text}${named ? "" : ` (${place})`}${remaining(provision, asOf)}.`,
+    citations: [citer.passage(entry, passage)],
+  };
+}
+
+/** ", còn 39 ngày" for a due date ahead, ", đã quá hạn" for one behind. */
+function remaining(provision: Provision | null, asOf: IsoDate): string {
+  if (provision?.due === undefined || provision.kind !== "deadline") return "";
+  const days = Math.round((Date.parse(provision.due) - Date.parse(asOf)) / 86_400_000);
+  if (days < 0) return `; tính đến ${displayDate(asOf)} đã qua hạn này`;
+  return days === 0 ? "; hôm nay là hạn cuối" : `; còn ${days} ngày tính từ ${displayDate(asOf)}`;
+}
+
+/** Distinct statements near the best: same document first, then others that may be a basis. */
+export function chooseFacts(ranked: readonly Scored[], citer: Citer, limit: number): Scored[] {
+  const best = ranked[0];
+  if (!best) return [];
+  const same = ranked.filter(
+    (one) => one.unit.entry === best.unit.entry && one.score >= best.score * 0.62 && isFair(one),
+  );
+  const others = ranked.filter(
+    (one) =>
+      one.unit.entry !== best.unit.entry &&
+      one.score >= best.score * 0.82 &&
+      isFair(one) &&
+      canBeBasis(citer.status(one.unit.entry)),
+  );
+  const chosen = [
+    best,
+    ...same.filter((one) => one !== best).slice(0, limit - 2),
+    ...others.slice(0, 2),
+  ];
+  return chosen.slice(0, limit);
+}

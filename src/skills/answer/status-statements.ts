@@ -1,0 +1,180 @@
+/** Sentences about the status of a document as of a date: in force, replaced (whole chain), partly dead, ended, … */
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { type Effect, startOf } from "../../domain/regulation/status.ts";
+import { callIt, type Citer, type Statement } from "./statement.ts";
+
+export const STATUS_WORDS = {
+  "in-force": "còn hiệu lực",
+  "in-force-partly": "còn hiệu lực một phần",
+  replaced: "không còn hiệu lực",
+  "period-ended": "đã hết giai đoạn áp dụng",
+  upcoming: "chưa có hiệu lực",
+  unclear: "chưa rõ tình trạng hiệu lực",
+} as const;
+
+const day = (date: IsoDate | null): string => (date === null ? "ngày chưa rõ" : displayDate(date));
+
+/** "Thông tư 13/2025/TT-BYT ngày 06/06/2025 của Bộ Y tế (Hướng dẫn …), áp dụng từ 21/07/2025, còn hiệu lực tính đến 22/11/2026." */
+export function introduce(entry: RegisterEntry, citer: Citer, asOf: IsoDate): Statement {
+  const status = citer.status(entry);
+  const signed = entry.signed === null ? "" : ` ngày ${displayDate(entry.signed)}`;
+  const start = startOf(entry);
+  const from = start === null || start === entry.signed ? "" : `, áp dụng từ ${displayDate(start)}`;
+  const why =
+    status.code === "unclear" && status.doubt !== null ? ` (${trimStop(status.doubt)})` : "";
+  return {
+    lead: true,
+    text: `${callIt(entry)}${signed} của ${entry.issuer} (${entry.title})${from}, ${STATUS_WORDS[status.code]} tính đến ${displayDate(asOf)}${why}.`,
+    citations: [citer.heading(entry)],
+  };
+}
+
+/** Everything the register knows of the document's status, most telling first. */
+export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDate): Statement[] {
+  const status = citer.status(entry);
+  const name = callIt(entry);
+  const until = `(tính đến ${displayDate(asOf)})`;
+  const own = citer.heading(entry);
+  switch (status.code) {
+    case "replaced":
+      return [...replaced(entry, status.replacedBy, citer, until), ...chain(entry, citer)];
+    case "period-ended":
+      return [
+        {
+          lead: true,
+          text: `${name} ${entry.force === "normative" ? "không còn hiệu lực" : "đã hết giai đoạn áp dụng"} từ ${day(status.since)} ${until}${endOf(entry)}.`,
+          citations: [own],
+        },
+        ...successors(status.succeededBy, citer),
+        ...notes(entry, citer),
+      ];
+    case "upcoming":
+      return [
+        {
+          lead: true,
+          text: `${name} ${status.code === "upcoming" && entry.signed !== null && entry.signed > asOf ? "chưa được ban hành" : "đã ban hành nhưng chưa có hiệu lực"} ${until}; áp dụng từ ${day(startOf(entry))}.`,
+          citations: [own],
+        },
+      ];
+    case "unclear":
+      return [
+        {
+          lead: true,
+          text: `${name} chưa rõ còn hiệu lực hay không ${until}: ${trimStop(status.doubt ?? "các nguồn chưa thống nhất")}. Cần đối chiếu trước khi viện dẫn.`,
+          citations: [own],
+        },
+        ...successors(status.succeededBy, citer),
+        ...notes(entry, citer),
+      ];
+    case "in-force-partly":
+      return [
+        introduce(entry, citer, asOf),
+        ...deadParts(status.deadParts, citer),
+        ...amendments(status.amendedBy, citer),
+      ];
+    case "in-force":
+      return [
+        introduce(entry, citer, asOf),
+        ...amendments(status.amendedBy, citer),
+        ...notReplaced(entry, citer),
+      ];
+  }
+}
+
+function replaced(
+  entry: RegisterEntry,
+  effects: Effect[],
+  citer: Citer,
+  until: string,
+): Statement[] {
+  return effects.map((effect, index) => {
+    const clause = effect.relation.clause === undefined ? "" : ` theo ${effect.relation.clause}`;
+    const doubt =
+      effect.relation.confidence === "high"
+        ? ""
+        : " (cần đối chiếu: chưa đọc được điều khoản thay thế)";
+    return {
+      lead: index === 0,
+      text: `${callIt(entry)} không còn hiệu lực từ ${day(effect.from)} ${until}: được thay bằng ${callIt(effect.acting)} của ${effect.acting.issuer} (${effect.acting.title})${clause}${doubt}.${exception(effect)}`,
+      citations: [citer.effect(effect), citer.heading(entry, "superseded")],
+    };
+  });
+}
+
+function exception(effect: Effect): string {
+  return effect.relation.note === undefined ? "" : ` ${effect.relation.note}`;
+}
+
+/** A successor that has died too: name the end of the chain. */
+function chain(entry: RegisterEntry, citer: Citer): Statement[] {
+  const status = citer.status(entry);
+  const direct = new Set(status.replacedBy.map((effect) => effect.acting));
+  const ends = status.current.filter((current) => !direct.has(current));
+  const statements: Statement[] = [];
+  for (const end of ends) {
+    statements.push({
+      lead: true,
+      text: `Nay áp dụng ${callIt(end)} của ${end.issuer} (${end.title}), ${STATUS_WORDS[citer.status(end).code]}.`,
+      citations: [citer.heading(end)],
+    });
+  }
+  for (const effect of status.replacedBy) {
+    const next = citer.status(effect.acting);
+    for (const further of next.replacedBy) {
+      statements.push({
+        text: `${callIt(effect.acting)} cũng đã hết hiệu lực từ ${day(further.from)}, thay bằng ${callIt(further.acting)}.`,
+        citations: [citer.effect(further)],
+      });
+    }
+  }
+  return statements;
+}
+
+function successors(effects: Effect[], citer: Citer): Statement[] {
+  return effects.map((effect) => ({
+    text: `Văn bản tiếp nối: ${callIt(effect.acting)} ngày ${day(effect.acting.signed)} của ${effect.acting.issuer} (${effect.acting.title}); chưa thấy điều khoản bãi bỏ văn bản cũ.`,
+    citations: [citer.effect(effect)],
+  }));
+}
+
+function deadParts(effects: Effect[], citer: Citer): Statement[] {
+  return effects.map((effect) => ({
+    text: `Phần đã hết hiệu lực từ ${day(effect.from)}: ${effect.relation.part ?? "một phần"}, theo ${effect.relation.clause === undefined ? "" : `${effect.relation.clause} `}${callIt(effect.acting)}.`,
+    citations: [citer.effect(effect)],
+  }));
+}
+
+function amendments(effects: Effect[], citer: Citer): Statement[] {
+  return effects.map((effect) => ({
+    text: `Được sửa đổi, bổ sung bởi ${callIt(effect.acting)} từ ${day(effect.from)}${effect.relation.part === undefined ? "" : ` (${effect.relation.part})`}; đọc cùng bản sửa.`,
+    citations: [citer.effect(effect, "related")],
+  }));
+}
+
+function notReplaced(entry: RegisterEntry, citer: Citer): Statement[] {
+  return entry.period?.to === undefined || entry.force === "normative"
+    ? []
+    : [
+        {
+          text: `Mục tiêu của văn bản đặt đến ${displayDate(entry.period.to)}.`,
+          citations: [citer.heading(entry)],
+        },
+      ];
+}
+
+function notes(entry: RegisterEntry, citer: Citer): Statement[] {
+  return entry.notes.slice(0, 2).map((text) => ({
+    text,
+    citations: [citer.passage(entry, { text, locator: null }, "related")],
+  }));
+}
+
+/** A programme says to when its goals run; a decree that fell with its law says so in its notes. */
+function endOf(entry: RegisterEntry): string {
+  const end = entry.period?.to;
+  if (end === undefined || entry.force === "normative") return "";
+  return `: mục tiêu của văn bản đặt đến ${displayDate(end)}`;
+}
+
+const trimStop = (text: string): string => text.replace(/[.\s]+$/, "");

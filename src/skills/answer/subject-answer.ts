@@ -1,0 +1,188 @@
+/** Answers to questions that name a subject and no document. */
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { cautionsFor } from "./cautions.ts";
+import type { Scored } from "./evidence.ts";
+import { chooseFacts, factStatement, isFair, isStrong, rank } from "./select-facts.ts";
+import { callIt, type Statement } from "./statement.ts";
+import { introduce, statusStatements } from "./status-statements.ts";
+import { contentSize, type Question } from "./understand.ts";
+
+/** null when nothing in the register carries the question. */
+export function answerSubject(question: Question, turn: Turn): Outcome | null {
+  const ranked = rank(
+    turn.evidence.find(question.terms, { limit: 80 }),
+    question,
+    turn.citer,
+    new Set(),
+    turn.asOf,
+  );
+  const best = ranked[0];
+  if (!best || !isStrong(best, contentSize(question.terms))) return null;
+  if (question.intents.has("list")) return listAnswer(question, ranked, turn);
+  if (question.intents.has("which") && !asksFigure(question))
+    return whichAnswer(question, ranked, turn);
+  return factAnswer(question, ranked, turn);
+}
+
+function asksFigure(question: Question): boolean {
+  return question.intents.has("deadline") || question.intents.has("amount");
+}
+
+/** The statement first, then its document and status, then what belongs to it. */
+function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
+  const draft = emptyDraft();
+  const facts = withBothFacilities(
+    chooseFacts(alive(ranked, turn), turn.citer, 5),
+    ranked,
+    question,
+  );
+  const main = facts[0]?.unit.entry ?? (ranked[0] as Scored).unit.entry;
+  draft.statements.push(
+    ...facts.slice(0, 1).map((fact) => sentence(fact, turn, true)),
+    introduce(main, turn.citer, turn.asOf),
+    ...facts.slice(1).map((fact) => sentence(fact, turn, false)),
+    ...replacements(main, turn),
+  );
+  return finish(draft, facts, [main], question, turn);
+}
+
+function sentence(fact: Scored, turn: Turn, lead: boolean): Statement {
+  if (fact.unit.passage.kind === "heading")
+    return introduce(fact.unit.entry, turn.citer, turn.asOf);
+  return factStatement(fact, turn.citer, turn.asOf, lead);
+}
+
+/** The document first: the one whose heading and statements together carry most of the question. */
+function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
+  const draft = emptyDraft();
+  const [main, ...others] = documentsOf(alive(ranked, turn));
+  if (!main) return factAnswer(question, ranked, turn);
+  const own = ranked.filter(
+    (one) => one.unit.entry === main && one.unit.passage.kind === "provision" && isFair(one),
+  );
+  const facts = deadlinesFirst(chooseFacts(own, turn.citer, 4), ranked, question);
+  draft.statements.push(introduce(main, turn.citer, turn.asOf));
+  draft.statements.push(...facts.map((fact) => factStatement(fact, turn.citer, turn.asOf, false)));
+  draft.statements.push(...replacements(main, turn));
+  for (const other of others.slice(0, 2)) {
+    draft.statements.push({
+      text: `Liên quan: ${callIt(other)} (${other.title}).`,
+      citations: [turn.citer.heading(other, "related")],
+    });
+  }
+  return finish(draft, facts, [main], question, turn);
+}
+
+function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
+  const draft = emptyDraft();
+  const documents = documentsOf(alive(ranked, turn)).slice(0, 10);
+  draft.opening = `Các văn bản liên quan, xếp theo mức gần với câu hỏi (${documents.length}):`;
+  draft.statements.push(
+    ...documents.map((entry) => ({ ...introduce(entry, turn.citer, turn.asOf), lead: false })),
+  );
+  return finish(draft, [], documents, question, turn);
+}
+
+function finish(
+  draft: Outcome["draft"],
+  facts: readonly Scored[],
+  documents: readonly RegisterEntry[],
+  question: Question,
+  turn: Turn,
+): Outcome {
+  const about = [...new Set([...documents, ...entriesOf(facts)])];
+  draft.cautions.push(...cautionsFor(facts, documents.slice(0, 1), question.terms, turn.terms));
+  draft.verified = verifiedOf(about);
+  draft.suggestions = documents
+    .slice(0, 1)
+    .flatMap((entry) => [
+      `${entry.symbol} còn hiệu lực không?`,
+      `${entry.symbol} thay văn bản nào?`,
+    ]);
+  return { draft, about };
+}
+
+/** Units of documents that may be a basis; where the best document is dead, its successors' take the lead. */
+function alive(ranked: readonly Scored[], turn: Turn): Scored[] {
+  const living = ranked.filter((one) => {
+    const status = turn.citer.status(one.unit.entry);
+    return canBeBasis(status) || status.code === "upcoming";
+  });
+  return living.length > 0 && isFair(living[0] as Scored) ? living : [...ranked];
+}
+
+/** Documents in order of the sum of their two best units, a heading hit counted. */
+function documentsOf(ranked: readonly Scored[]): RegisterEntry[] {
+  const sums = new Map<RegisterEntry, { sum: number; count: number }>();
+  const floor = (ranked[0]?.score ?? 0) * 0.55;
+  for (const one of ranked) {
+    if (one.score < floor) continue;
+    const known = sums.get(one.unit.entry) ?? { sum: 0, count: 0 };
+    if (known.count >= 2) continue;
+    sums.set(one.unit.entry, {
+      sum: known.sum + one.score * (known.count === 0 ? 1 : 0.3),
+      count: known.count + 1,
+    });
+  }
+  return [...sums].sort((a, b) => b[1].sum - a[1].sum).map(([entry]) => entry);
+}
+
+/** "Thay Thông tư 46/2018/TT-BYT, hết hiệu lực từ 06/06/2025 [2]." */
+function replacements(entry: RegisterEntry, turn: Turn): Statement[] {
+  return entry.relations
+    .filter((relation) => relation.kind === "replaces")
+    .slice(0, 3)
+    .flatMap((relation) => {
+      const target = turn.register.bySymbol(relation.target)[0];
+      if (!target) return [];
+      const effect = turn.register
+        .incoming(target)
+        .find((one) => one.acting === entry && one.relation === relation);
+      return effect
+        ? statusStatements(target, turn.citer, turn.asOf)
+            .slice(0, 1)
+            .map((one) => ({ ...one, lead: false }))
+        : [];
+    });
+}
+
+/** What must be done by when belongs to the answer "which document", for each kind of facility. */
+function deadlinesFirst(facts: Scored[], ranked: readonly Scored[], question: Question): Scored[] {
+  const main = facts[0]?.unit.entry;
+  const deadlines = ranked.filter(
+    (one) =>
+      one.unit.entry === main &&
+      one.unit.provision?.kind === "deadline" &&
+      one.coverage >= 0.5 &&
+      (question.facility === null || suits(one, question.facility)),
+  );
+  return [...new Set([...deadlines.slice(0, 2), ...facts])].slice(0, 5);
+}
+
+function suits(one: Scored, facility: "hospital" | "non-hospital"): boolean {
+  const applies = one.unit.provision?.appliesTo;
+  return applies === undefined || applies.includes("all") || applies.includes(facility);
+}
+
+/** Where the rule differs by kind of facility and nobody said which, both deadlines are stated. */
+function withBothFacilities(
+  facts: Scored[],
+  ranked: readonly Scored[],
+  question: Question,
+): Scored[] {
+  const first = facts[0];
+  const applies = first?.unit.provision?.appliesTo;
+  if (!first || question.facility !== null || applies === undefined || applies.includes("all"))
+    return facts;
+  const twin = ranked.find(
+    (one) =>
+      one.unit.entry === first.unit.entry &&
+      one.unit.provision?.kind === first.unit.provision?.kind &&
+      one.unit.provision?.appliesTo !== undefined &&
+      !one.unit.provision.appliesTo.some((kind) => applies.includes(kind)),
+  );
+  if (!twin || facts.includes(twin)) return facts;
+  return [first, twin, ...facts.slice(1)];
+}

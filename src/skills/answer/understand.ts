@@ -1,0 +1,135 @@
+/** A question as far as rules can understand it: its subject, wishes, named documents, dates, kind of facility. */
+import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
+import { findDates } from "../../domain/reference/vietnamese-date.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
+import type { Vocabulary } from "./evidence.ts";
+import { findFacility, findIntents, type Intent, isAssertion } from "./intent.ts";
+import type { Terms } from "./terms.ts";
+
+/** What a conversation remembers between two questions. */
+export interface AnswerContext {
+  /** Register ids of the documents of the last answer, the main one first. */
+  documentIds: string[];
+  /** Subject words of the last question. */
+  subject: string;
+  facility: "hospital" | "non-hospital" | null;
+}
+
+export interface NamedDocument {
+  reference: Reference;
+  entry: RegisterEntry;
+}
+
+export interface Question {
+  text: string;
+  /** Subject terms, without the named documents. */
+  terms: Terms;
+  /** The same as typed: plans use words that the register does not know. */
+  typedTerms: Terms;
+  intents: Set<Intent>;
+  named: NamedDocument[];
+  unknown: Reference[];
+  ambiguous: { reference: Reference; candidates: RegisterEntry[] }[];
+  /** Dates that the question names, those right behind a symbol left out. */
+  dates: IsoDate[];
+  facility: "hospital" | "non-hospital" | null;
+  assertion: boolean;
+  /** It leans on the last answer ("văn bản đó", "còn hạn chót thì sao"). */
+  followUp: boolean;
+}
+
+const POINTING =
+  /(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cong van|cai|chi thi|dieu) (?:do|nay|kia|ay|tren)\b|\bno\b|^(?:the|vay|con|thi|roi) |thi sao\b/;
+
+export function understand(
+  text: string,
+  deps: {
+    register: Register;
+    terms: (text: string) => Terms;
+    vocabulary: Vocabulary;
+    context: AnswerContext | null;
+  },
+): Question {
+  const nfc = text.normalize("NFC");
+  const references = findReferences(nfc);
+  const question: Question = {
+    text: nfc,
+    terms: deps.terms(repair(blank(nfc, references), deps.vocabulary)),
+    typedTerms: deps.terms(blank(nfc, references)),
+    intents: findIntents(nfc),
+    named: [],
+    unknown: [],
+    ambiguous: [],
+    dates: questionDates(nfc, references),
+    facility: findFacility(nfc) ?? deps.context?.facility ?? null,
+    assertion: isAssertion(nfc),
+    followUp: false,
+  };
+  for (const reference of references) resolve(question, reference, deps.register, nfc);
+  const named = question.named.length + question.unknown.length + question.ambiguous.length;
+  question.followUp =
+    named === 0 &&
+    deps.context !== null &&
+    (POINTING.test(fold(nfc)) || contentSize(question.terms) <= 2);
+  return question;
+}
+
+function resolve(question: Question, reference: Reference, register: Register, text: string): void {
+  const resolution = register.resolve(reference, issuerHint(text));
+  switch (resolution.kind) {
+    case "known":
+      if (!question.named.some((known) => known.entry === resolution.entry)) {
+        question.named.push({ reference, entry: resolution.entry });
+      }
+      break;
+    case "ambiguous":
+      question.ambiguous.push({ reference, candidates: resolution.candidates });
+      break;
+    case "unknown":
+      question.unknown.push(reference);
+      break;
+  }
+}
+
+/** "của Bộ Y tế", "UBND tỉnh Vĩnh Long" behind a symbol that several documents share. */
+function issuerHint(text: string): { issuerHint?: string } {
+  const match =
+    /(b[oộ] y t[eế]|th[uủ] t[uư][oớ]ng|ch[ií]nh ph[uủ]|b[oộ] t[aà]i ch[ií]nh|v[iĩ]nh long|kon tum|thanh h[oó]a|đ[aắ]k l[aắ]k|dak lak|kr[oô]ng p[aắ]c)/i.exec(
+      text,
+    );
+  return match?.[1] === undefined ? {} : { issuerHint: match[1] };
+}
+
+/** The question with its references replaced by a border, so that "Thông tư 46" is no subject. */
+function blank(text: string, references: readonly Reference[]): string {
+  let rest = text;
+  for (const { start, end } of [...references].reverse()) {
+    rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
+  }
+  return rest;
+}
+
+/** Replaces syllables that nobody knows by the known one that was meant. */
+function repair(text: string, vocabulary: Vocabulary): string {
+  const words = syllables(text);
+  let repaired = stripMarks(text).toLowerCase();
+  for (const [at, word] of words.entries()) {
+    const meant = vocabulary.repair(word, words[at - 1], words[at + 1]);
+    if (meant !== null) repaired = repaired.replace(new RegExp(`\\b${word}\\b`), meant);
+  }
+  return repaired;
+}
+
+function questionDates(text: string, references: readonly Reference[]): IsoDate[] {
+  const attached = new Set(references.map((reference) => reference.date?.start));
+  return findDates(stripMarks(text).toLowerCase())
+    .filter((date) => !attached.has(date.start))
+    .map((date) => date.iso)
+    .filter((iso) => iso !== null);
+}
+
+export function contentSize(terms: Terms): number {
+  return [...terms.weights.keys()].filter((term) => !term.includes(" ")).length;
+}

@@ -1,0 +1,278 @@
+/**
+ * Drafts the next year's plan, its budget or one section, from a typed prior plan. Offline and deterministic; every
+ * draft is traced to its evidence and reviewed before it is handed on. What is wrong stands in `violations`, so that
+ * a partial draft is shown as partial instead of failing.
+ */
+import type { PriorPrice } from "../../domain/budget/prior-price.ts";
+import type {
+  Draft,
+  DraftBlock,
+  DraftBudget,
+  DraftSection,
+  MissingItem,
+} from "../../domain/draft/draft.ts";
+import { formatDong } from "../../domain/budget/format-money.ts";
+import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
+import { draftBudget } from "../../domain/plan/draft-budget.ts";
+import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
+import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
+import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
+import { deadBases } from "../../domain/plan/rollover-bases.ts";
+import { headingOf, type ResultRow, type UnitProfile } from "../../domain/plan/rollover-context.ts";
+import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import type { Finding } from "../../domain/review/finding.ts";
+import { AppError } from "../../errors.ts";
+
+export interface DrafterDeps {
+  register: Register;
+  /** Our own review of a draft; errors stop delivery as final. Absent only where no reviewer is wired. */
+  review?: (draft: Draft, asOf: IsoDate) => readonly Finding[] | Promise<readonly Finding[]>;
+}
+
+export interface DraftOrder {
+  /** Year to draft for. */
+  year: number;
+  priorPlan: Plan;
+  /** Document id of the prior plan. */
+  priorId: string;
+  part: "plan" | "budget" | { section: string };
+  /** In plain Vietnamese: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng". */
+  request?: string;
+  results?: readonly ResultRow[];
+  asOf: IsoDate;
+  profile?: UnitProfile;
+  prices?: readonly PriorPrice[];
+}
+
+export type Drafter = (order: DraftOrder) => Promise<Draft>;
+
+/** @throws AppError section-not-found, with the outline in its user message. */
+export function makeDrafter(deps: DrafterDeps): Drafter {
+  return async (order) => {
+    const wanted = sectionsWanted(order);
+    const rollover = rolloverPlan({
+      plan: order.priorPlan,
+      priorId: order.priorId,
+      targetYear: order.year,
+      asOf: order.asOf,
+      register: deps.register,
+      ...(order.profile === undefined ? {} : { profile: order.profile }),
+      ...(order.results === undefined ? {} : { results: order.results }),
+    });
+    const budget = draftBudget({
+      ctx: rollover.context,
+      ...(order.request === undefined ? {} : { request: order.request }),
+      ...(order.prices === undefined ? {} : { prices: order.prices }),
+    });
+    placeBudget(rollover, order.priorPlan, budget);
+    const draft = assemble({ order, rollover, budget, wanted });
+    draft.violations.push(...checksOf({ order, rollover, draft }));
+    const findings = (await deps.review?.(draft, order.asOf)) ?? [];
+    draft.review.push(...findings);
+    for (const finding of findings) {
+      if (finding.severity === "error") draft.violations.push(`Rà soát: ${finding.message}`);
+    }
+    return draft;
+  };
+}
+
+/** Ids of the sections to hand on; null means all. */
+function sectionsWanted(order: DraftOrder): Set<string> | null {
+  if (order.part === "plan") return null;
+  const { sections } = order.priorPlan;
+  if (order.part === "budget") {
+    return new Set([...order.priorPlan.budgets.map((budget) => budget.section), BUDGET_SECTION]);
+  }
+  const found = findSection(sections, order.part.section);
+  if (!found) {
+    const outline = sections
+      .map(headingOf)
+      .filter((heading) => heading !== "")
+      .slice(0, 40)
+      .join("; ");
+    throw new AppError("section-not-found", `no section near the query in ${order.priorId}`, {
+      userMessage: `Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương: ${outline}.`,
+    });
+  }
+  return withDescendants(sections, found);
+}
+
+const BUDGET_SECTION = "du-toan-kinh-phi";
+
+/** Puts the computed table where the first budget table stood, or into a section of its own. */
+function placeBudget(rollover: Rollover, plan: Plan, budget: DraftBudget | null): void {
+  if (budget === null) return;
+  const { context, sections } = rollover;
+  const [first] = plan.budgets;
+  const place = first === undefined ? undefined : rollover.budgetPlaces.get(first.table);
+  const home = sections.find((section) => section.id === place?.section);
+  if (home && place) {
+    home.blocks.splice(place.at, 0, ...budgetBlocks(context, home.heading, budget));
+  } else {
+    const heading = "DỰ TOÁN KINH PHÍ";
+    sections.push({
+      id: BUDGET_SECTION,
+      heading,
+      level: 1,
+      blocks: budgetBlocks(context, heading, budget),
+    });
+  }
+  fillTotals(rollover, plan.sections, budget);
+}
+
+/** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total. */
+function fillTotals(
+  rollover: Rollover,
+  sections: readonly PlanSection[],
+  budget: DraftBudget,
+): void {
+  for (const section of sections.filter((candidate) => candidate.role === "budget")) {
+    const draft = rollover.sections.find((candidate) => candidate.id === section.id);
+    const block = draft?.blocks.find((candidate) => isTotal(candidate, section));
+    if (!block) continue;
+    const question = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1];
+    const amount = `${formatDong(budget.totalWithVat)} đồng (Bằng chữ: ${budget.inWords})`;
+    block.text = block.text.replace(/\[cần bổ sung: [^\]]+\]/u, amount);
+    block.status = "updated";
+    block.reason = "Tổng tính từ bảng dự toán của dự thảo.";
+    const at = rollover.context.missing.findIndex((item) => item.ask === question);
+    if (at >= 0) rollover.context.missing.splice(at, 1);
+  }
+}
+
+function isTotal(block: DraftBlock, section: PlanSection): boolean {
+  const named = /tổng kinh phí|tong kinh phi/iu.test(`${block.text} ${section.heading}`);
+  return named && block.status === "needs-input" && block.text.includes("số tiền năm");
+}
+
+interface Parts {
+  order: DraftOrder;
+  rollover: Rollover;
+  budget: DraftBudget | null;
+  wanted: Set<string> | null;
+}
+
+function assemble(parts: Parts): Draft {
+  const { order, rollover, wanted } = parts;
+  const whole = order.part === "plan";
+  const sections = rollover.sections.filter((section) => wanted === null || wanted.has(section.id));
+  const withBudget =
+    whole || order.part === "budget" || sections.some((section) => holdsBudget(section, order));
+  const headings = new Set(sections.map((section) => section.heading));
+  const violations = [...rollover.context.violations];
+  if (order.part === "budget" && parts.budget === null) {
+    violations.push(
+      "Kế hoạch trước không có bảng dự toán đọc được và yêu cầu chưa nêu hạng mục nào.",
+    );
+  }
+  const prior = new Set(
+    order.priorPlan.sections.filter((section) => wanted?.has(section.id)).map(headingOf),
+  );
+  return {
+    year: order.year,
+    from: order.priorId,
+    outline: rollover.sections.map((section) => section.heading),
+    cover: rollover.cover,
+    sections,
+    budget: withBudget ? parts.budget : null,
+    missing: whole ? rollover.context.missing : missingIn(rollover.context.missing, sections),
+    violations,
+    changes: rollover.context.changes.filter(
+      (change) =>
+        whole ||
+        headings.has(change.section) ||
+        prior.has(change.section) ||
+        (withBudget && change.section === "kinh-phi"),
+    ),
+    review: [],
+    mode: "offline",
+  };
+}
+
+function holdsBudget(section: DraftSection, order: DraftOrder): boolean {
+  return order.priorPlan.budgets.some((budget) => budget.section === section.id);
+}
+
+/** Questions whose words stand in the sections, or that belong to them by id. */
+function missingIn(
+  missing: readonly MissingItem[],
+  sections: readonly DraftSection[],
+): MissingItem[] {
+  const text = sections
+    .flatMap((section) =>
+      section.blocks.flatMap((block) => [block.text, ...(block.rows?.flat() ?? [])]),
+    )
+    .join("\n");
+  const targets = /\[cần bổ sung: kết quả năm \d{4}\]/u.test(text);
+  return missing.filter(
+    (item) => text.includes(item.ask) || (targets && item.id.startsWith("ct-")),
+  );
+}
+
+/** Figures without evidence, and bases that may not stand. */
+function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }): string[] {
+  const { order, rollover, draft } = parts;
+  const { context } = rollover;
+  const plan = order.priorPlan;
+  const evidence = makeEvidence({
+    texts: [
+      plan.cover.title,
+      ...plan.sections.flatMap((section) => [
+        headingOf(section),
+        ...section.items.map((item) => `${item.marker ?? ""} ${item.text}`),
+      ]),
+      ...plan.tables.flatMap((table) => table.rows.flat()),
+      order.request ?? "",
+      ...(order.results ?? []).map((row) => String(row.value ?? "")),
+    ],
+    entries: [...context.used],
+    figures: [
+      order.year,
+      plan.cover.year,
+      ...context.derived,
+      ...figuresOfBudget(draft.budget),
+      ...pricesOf(order),
+    ],
+  });
+  const bases = plan.sections
+    .filter((section) => section.role === "bases")
+    .map((section) => section.id);
+  const dead = draft.sections
+    .filter((section) => bases.includes(section.id))
+    .flatMap((section) => deadBases(context, section.blocks));
+  return [
+    ...traceDraft(draft, evidence),
+    ...dead.map((name) => `Căn cứ ${name} không còn hiệu lực tính đến ngày lập dự thảo.`),
+  ];
+}
+
+function figuresOfBudget(budget: DraftBudget | null): number[] {
+  if (budget === null) return [];
+  const lines = budget.groups.flatMap((group) => group.lines);
+  return [
+    0,
+    5,
+    8,
+    10,
+    budget.total,
+    budget.totalWithVat,
+    ...budget.groups.flatMap((group) => [group.subtotal, group.subtotalWithVat]),
+    ...lines.flatMap((line, index) => [
+      index + 1,
+      line.amount ?? 0,
+      line.amountWithVat ?? 0,
+      line.quantity ?? 0,
+      line.unitPrice ?? 0,
+    ]),
+  ];
+}
+
+function pricesOf(order: DraftOrder): string[] {
+  return (order.prices ?? []).flatMap((price) => [
+    price.documentTitle,
+    price.locator,
+    String(price.year ?? ""),
+  ]);
+}

@@ -1,0 +1,89 @@
+/**
+ * The embedded store: one SQLite file (WAL) in the data folder, opened once per process.
+ * Migrations are a list that only grows; `user_version` counts those applied.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import SqliteDatabase from "better-sqlite3";
+
+import { AppError } from "../../errors.ts";
+
+export type Database = SqliteDatabase.Database;
+
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE document (
+    id TEXT PRIMARY KEY, unit TEXT NOT NULL, active_version INTEGER NOT NULL, facts TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE document_version (
+    document_id TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+    version INTEGER NOT NULL, content_hash TEXT NOT NULL, parsed TEXT, bytes BLOB, added_at TEXT NOT NULL,
+    PRIMARY KEY (document_id, version)
+  ) STRICT;
+  CREATE TABLE passage (
+    document_id TEXT NOT NULL, version INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    text TEXT NOT NULL, heading_path TEXT NOT NULL, locator TEXT, line INTEGER, page INTEGER, table_no INTEGER,
+    PRIMARY KEY (document_id, version, ordinal),
+    FOREIGN KEY (document_id, version) REFERENCES document_version(document_id, version) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE turn (
+    id INTEGER PRIMARY KEY, conversation_id TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL,
+    at TEXT NOT NULL, context TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX turn_by_conversation ON turn (conversation_id, id);
+  CREATE TABLE setting (
+    scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Opens (and creates) `can-cu.sqlite` in the folder. Throws AppError when the folder cannot be written. */
+export function openDatabase(folder: string): Database {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  let db: Database;
+  try {
+    db = new SqliteDatabase(join(folder, "can-cu.sqlite"));
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = NORMAL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("busy_timeout = 10000");
+    migrate(db);
+  } catch (error) {
+    if (isCode(error, "SQLITE_NOTADB") || isCode(error, "SQLITE_CORRUPT")) {
+      throw new AppError("data-folder-damaged", `database in ${folder} is damaged`, {
+        cause: error,
+      });
+    }
+    throw unwritable(folder, error);
+  }
+  return db;
+}
+
+function migrate(db: Database): void {
+  const apply = db.transaction(() => {
+    const done = Number(db.pragma("user_version", { simple: true }));
+    for (const [index, sql] of MIGRATIONS.entries()) {
+      if (index < done) continue;
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    }
+  });
+  apply.immediate();
+}
+
+function unwritable(folder: string, cause: unknown): AppError {
+  return new AppError("data-folder-unwritable", `cannot write ${folder}`, {
+    cause,
+    userMessage: `Không ghi được vào thư mục dữ liệu ${folder}; kiểm tra quyền ghi hoặc chọn thư mục khác bằng --data.`,
+  });
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
