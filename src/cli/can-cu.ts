@@ -7,6 +7,7 @@ import { addAsk } from "./ask.ts";
 import { addDoctor } from "./doctor.ts";
 import { addDocuments } from "./documents.ts";
 import { addDraft } from "./draft.ts";
+import { addEval } from "./eval.ts";
 import { addIngest } from "./ingest.ts";
 import { printError } from "./output.ts";
 import { addRegister } from "./register.ts";
@@ -28,6 +29,7 @@ for (const add of [
   addDocuments,
   addRegister,
   addServe,
+  addEval,
   addDoctor,
 ]) {
   add(program);

@@ -42,7 +42,8 @@ function commentsPart(parts: Parts, dialect: WordDialect): string {
   const own = relationships(parts, main.part).find((one) => one.kind === "comments");
   if (own !== undefined && parts.has(own.part)) return own.part;
   const folder = main.part.slice(0, main.part.lastIndexOf("/") + 1);
-  const name = freePartName(parts, `${folder}comments`, "xml");
+  const plain = `${folder}comments.xml`;
+  const name = parts.has(plain) ? freePartName(parts, `${folder}comments`, "xml") : plain;
   const { prefix, namespace } = dialect;
   setPart(
     parts,

@@ -107,16 +107,16 @@ function onBreak(state: ScanState, tag: Tag): void {
   }
 }
 
-const HANDLERS: Record<string, (state: ScanState, tag: Tag) => void> = {
-  p: onParagraph,
-  pPr: onProperties,
-  tbl: onTable,
-  tr: onRow,
-  t: onText,
-  tab: onBreak,
-  br: onBreak,
-  cr: onBreak,
-};
+const HANDLERS = new Map<string, (state: ScanState, tag: Tag) => void>([
+  ["p", onParagraph],
+  ["pPr", onProperties],
+  ["tbl", onTable],
+  ["tr", onRow],
+  ["t", onText],
+  ["tab", onBreak],
+  ["br", onBreak],
+  ["cr", onBreak],
+]);
 
 /** Outermost paragraphs in order; the text of a text box counts to the paragraph that holds it. */
 export function anchorParagraphs(xml: string, prefix: string): AnchorParagraph[] {
@@ -135,7 +135,7 @@ export function anchorParagraphs(xml: string, prefix: string): AnchorParagraph[]
   const lead = `${prefix}:`;
   for (const tag of scanTags(xml)) {
     if (!tag.name.startsWith(lead)) continue;
-    const handler = HANDLERS[tag.name.slice(lead.length)];
+    const handler = HANDLERS.get(tag.name.slice(lead.length));
     if (handler !== undefined) handler(state, tag);
   }
   return state.done;

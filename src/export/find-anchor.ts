@@ -21,6 +21,8 @@ interface IndexedRow {
 export interface AnchorIndex {
   paragraphs: IndexedParagraph[];
   rows: IndexedRow[];
+  /** Label of the row a paragraph stands in, by index of the paragraph. */
+  labels: (string | undefined)[];
 }
 
 export function indexAnchors(paragraphs: readonly AnchorParagraph[]): AnchorIndex {
@@ -34,7 +36,8 @@ export function indexAnchors(paragraphs: readonly AnchorParagraph[]): AnchorInde
       rows.set(id, { table: one.table, key: one.key, label: one.key, first: at });
     } else row.key += one.key;
   });
-  return { paragraphs: indexed, rows: [...rows.values()] };
+  const labels = indexed.map((one) => rows.get(`${one.table}/${one.row}`)?.label);
+  return { paragraphs: indexed, rows: [...rows.values()], labels };
 }
 
 const SHORTEST_PIECE = 6;
@@ -62,19 +65,10 @@ function score(index: AnchorIndex, at: number, where: Where, heading: number): n
   if (paragraph === undefined) return -1;
   let points = 0;
   if (where.table !== undefined && paragraph.table === where.table) points += 4;
-  if (where.row !== undefined && paragraph.row > 0) {
-    const row = index.rows.find((one) => one.table === paragraph.table && isIn(index, one, at));
-    if (row?.label === keyOf(where.row)) points += 4;
-  }
+  if (where.row !== undefined && index.labels[at] === keyOf(where.row)) points += 4;
   if (heading !== -1 && at >= heading) points += 2;
   return points;
 }
-
-const isIn = (index: AnchorIndex, row: IndexedRow, at: number): boolean => {
-  const first = index.paragraphs[row.first];
-  const paragraph = index.paragraphs[at];
-  return first?.table === paragraph?.table && first?.row === paragraph?.row;
-};
 
 function best(index: AnchorIndex, candidates: readonly number[], where: Where): number | null {
   const heading = headingAt(index, where);

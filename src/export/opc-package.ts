@@ -109,7 +109,7 @@ export function addRelationship(
   while (used.has(`rIdCanCu${number}`)) number += 1;
   const id = `rIdCanCu${number}`;
   const type = `${to.like.slice(0, to.like.lastIndexOf("/") + 1)}${to.kind}`;
-  const target = `/${to.target}`;
+  const target = posix.relative(posix.dirname(part), to.target);
   const element = `<Relationship Id="${id}" Type="${escapeMarkup(type)}" Target="${escapeMarkup(target)}"/>`;
   setPart(parts, name, insertAtEnd(xml, "Relationships", element));
   return id;
@@ -122,9 +122,9 @@ export function addContentType(parts: Parts, part: string, contentType: string):
   setPart(parts, CONTENT_TYPES, insertAtEnd(xml, "Types", element));
 }
 
-/** A part name that is still free: "word/comments.xml", else "word/comments2.xml", … */
+/** The first free of "xl/comments1.xml", "xl/comments2.xml", …: other programs tell parts by such names. */
 export function freePartName(parts: Parts, stem: string, extension: string): string {
-  let name = `${stem}.${extension}`;
-  for (let number = 2; parts.has(name); number += 1) name = `${stem}${number}.${extension}`;
-  return name;
+  let number = 1;
+  while (parts.has(`${stem}${number}.${extension}`)) number += 1;
+  return `${stem}${number}.${extension}`;
 }

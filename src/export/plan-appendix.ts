@@ -133,9 +133,16 @@ const isPriorBudget = (block: DraftBlock): boolean => {
   return block.kind === "table" && header.includes("don gia") && header.includes("thanh tien");
 };
 
+/** Lines below "Phụ lục 2" in which its title may stand. */
+const TITLE_LINES = 3;
+
 const talksOfMoney = (appendix: Appendix): boolean =>
   isAboutMoney(appendix.title) ||
-  appendix.sections.some((one) => isAboutMoney(one.heading) || one.blocks.some(isPriorBudget));
+  appendix.sections.some((one) => isAboutMoney(one.heading) || one.blocks.some(isPriorBudget)) ||
+  (appendix.title === "" &&
+    appendix.sections
+      .slice(0, 1)
+      .some((one) => one.blocks.slice(0, TITLE_LINES).some((block) => isAboutMoney(block.text))));
 
 /** Splits the sections into body and appendices; the budget gets the appendix about money, or one of its own. */
 export function splitAppendices(draft: Draft): { body: DraftSection[]; appendices: Appendix[] } {
@@ -149,7 +156,7 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
     } else appendices.at(-1)?.sections.push(one);
   }
   if (draft.budget !== null) placeBudget(appendices, draft);
-  return { body, appendices: numbered(appendices) };
+  return { body, appendices: numbered(appendices).map(withTitle) };
 }
 
 function placeBudget(appendices: Appendix[], draft: Draft): void {
@@ -171,6 +178,35 @@ function numbered(appendices: readonly Appendix[]): Appendix[] {
   });
 }
 
+/** Lines of a prior appendix that this file writes itself, with the figures of the coming year. */
+function isOwnLine(block: DraftBlock, hostsBudget: boolean): boolean {
+  if (block.kind === "table") return hostsBudget && isPriorBudget(block);
+  const text = fold(block.text).replace(/^[\s([*-]+/, "");
+  if (/^(?:ban hanh )?kem theo (?:ke hoach|cong van|quyet dinh)/.test(text)) return true;
+  return hostsBudget && /^(?:don vi tinh|dvt\b|(?:so tien )?bang chu)/.test(text);
+}
+
+const LONGEST_TITLE = 220;
+
+/** A prior plan often prints the title below "Phụ lục 2": its first line then, unless it is a sentence. */
+function withTitle(appendix: Appendix): Appendix {
+  const [head, ...rest] = appendix.sections;
+  if (appendix.title !== "" || head === undefined) return appendix;
+  const blocks = head.blocks.filter((block) => !isOwnLine(block, appendix.hostsBudget));
+  const [first, ...others] = blocks;
+  const isTitle =
+    first?.kind === "paragraph" &&
+    first.status !== "dropped" &&
+    first.text.length <= LONGEST_TITLE &&
+    !/[.;:]\s*$/.test(first.text);
+  if (!isTitle) return appendix;
+  return {
+    ...appendix,
+    title: first.text.trim(),
+    sections: [{ ...head, blocks: others }, ...rest],
+  };
+}
+
 const columnsOf = (block: DraftBlock): number =>
   Math.max(0, ...(block.rows ?? []).map((row) => row.length));
 
@@ -186,11 +222,10 @@ function content(
   titles: SourceTitles,
   width: number,
 ): FileChild[] {
-  const kept = appendix.sections.map((one) =>
-    appendix.hostsBudget
-      ? { ...one, blocks: one.blocks.filter((block) => !isPriorBudget(block)) }
-      : one,
-  );
+  const kept = appendix.sections.map((one) => ({
+    ...one,
+    blocks: one.blocks.filter((block) => !isOwnLine(block, appendix.hostsBudget)),
+  }));
   const own = kept
     .filter((one) => one.heading === "")
     .flatMap((one) => liveBlocks(one).flatMap((block) => blockChildren(block, width)));

@@ -35,8 +35,7 @@ function bodies(cover: DraftCover): Paragraph[] {
   const body = upper(cover.body ?? "");
   const width = balancedWidth(body, { size: 13, bold: true }, LEFT);
   const parent = cover.parentBody === null ? [] : [centred(upper(cover.parentBody), { size: 13 })];
-  if (body === "")
-    return [...parent, centred("[cần bổ sung: tên cơ quan]", { size: 13, bold: true })];
+  if (body === "") return [...parent, centred(" ", { size: 13, bold: true })];
   // Indents, not a line break: the name stays one piece for whoever reads the file.
   const side = Math.max(0, Math.floor((LEFT - width) / 2) - SLACK);
   const name = paragraph(
@@ -58,7 +57,7 @@ function nation(): Paragraph[] {
 
 /** `issueYear` absent: the whole date is left for the clerk to write. */
 function placeAndDate(cover: DraftCover, issueYear: number | undefined): string {
-  const place = cover.place ?? "[cần bổ sung: địa danh]";
+  const place = cover.place ?? " ".repeat(14);
   const year = issueYear === undefined ? "      " : ` ${issueYear}`;
   return `${place}, ngày      tháng      năm${year}`;
 }
@@ -77,7 +76,7 @@ export function planHead(cover: DraftCover, issueYear: number | undefined): Tabl
 
 /** "KẾ HOẠCH", the subject below it and its rule. A title that starts with the type word does not repeat it. */
 export function planTitle(title: string): Paragraph[] {
-  const subject = title.replace(/^\s*kế hoạch[\s:–-]*/iu, "").trim();
+  const subject = title.replace(/^\s*kế hoạch(?!\s+h(?:óa|oá))[\s:–-]*/iu, "").trim();
   const shown =
     subject === "" ? title : subject.charAt(0).toLocaleUpperCase("vi") + subject.slice(1);
   const width = balancedWidth(shown, { size: 14, bold: true }, TEXT_WIDTH);

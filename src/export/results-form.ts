@@ -107,6 +107,9 @@ function dateText(date: Date): string {
   return `${two(date.getUTCDate())}/${two(date.getUTCMonth() + 1)}/${date.getUTCFullYear()}`;
 }
 
+/** The library's types promise a format; a plain cell has none. */
+const numberFormatOf = (cell: { numFmt?: string }): string => cell.numFmt ?? "";
+
 /** At most ten decimals: 0.1 + 0.2 in a formula must not come out as 0,30000000000000004. */
 function numberText(value: number, numberFormat: string): string {
   const percent = numberFormat.includes("%");
@@ -118,7 +121,7 @@ function numberText(value: number, numberFormat: string): string {
 function valueText(value: CellValue, cell: Cell): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value.normalize("NFC").trim();
-  if (typeof value === "number") return numberText(value, cell.numFmt);
+  if (typeof value === "number") return numberText(value, numberFormatOf(cell));
   if (typeof value === "boolean") return value ? "có" : "không";
   if (value instanceof Date) return dateText(value);
   if ("richText" in value)

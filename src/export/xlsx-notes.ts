@@ -65,19 +65,19 @@ function readComments(xml: string): Existing {
     textEnds: new Map(),
   };
   let ref = "";
-  const opened: Record<string, (tag: Tag) => void> = {
-    comments: (tag) => (found.lead = leadOf(tag.name)),
-    author: () => (found.authors += 1),
-    comment: (tag) => (ref = attribute(xml.slice(tag.start, tag.end), "ref") ?? ""),
-  };
-  const closed: Record<string, (tag: Tag) => void> = {
-    authors: (tag) => (found.authorsEnd = tag.start),
-    commentList: (tag) => (found.listEnd = tag.start),
-    text: (tag) => found.textEnds.set(ref.toUpperCase(), tag.start),
-  };
+  const opened = new Map<string, (tag: Tag) => void>([
+    ["comments", (tag) => (found.lead = leadOf(tag.name))],
+    ["author", () => (found.authors += 1)],
+    ["comment", (tag) => (ref = attribute(xml.slice(tag.start, tag.end), "ref") ?? "")],
+  ]);
+  const closed = new Map<string, (tag: Tag) => void>([
+    ["authors", (tag) => (found.authorsEnd = tag.start)],
+    ["commentList", (tag) => (found.listEnd = tag.start)],
+    ["text", (tag) => found.textEnds.set(ref.toUpperCase(), tag.start)],
+  ]);
   for (const tag of scanTags(xml)) {
     const handlers = tag.kind === "close" ? closed : opened;
-    handlers[local(tag.name)]?.(tag);
+    handlers.get(local(tag.name))?.(tag);
   }
   if (found.authorsEnd === -1 || found.listEnd === -1) {
     throw new AppError("unreadable-file", "xlsx: comments part without lists");
@@ -139,7 +139,7 @@ const relation = (parts: Parts, sheet: string, kind: string): Relationship | und
 function commentsOf(parts: Parts, sheet: string, like: string): string {
   const own = relation(parts, sheet, "comments");
   if (own !== undefined) return own.part;
-  const name = freePartName(parts, "xl/comments-can-cu", "xml");
+  const name = freePartName(parts, "xl/comments", "xml");
   setPart(
     parts,
     name,
@@ -174,7 +174,7 @@ function drawingOf(parts: Parts, sheet: string, like: string): string {
   )?.[1];
   const own = relationships(parts, sheet).find((one) => one.id === id && parts.has(one.part));
   if (own !== undefined) return own.part;
-  const name = freePartName(parts, "xl/drawings/vml-can-cu", "vml");
+  const name = freePartName(parts, "xl/drawings/vmlDrawing", "vml");
   setPart(parts, name, EMPTY_DRAWING);
   addContentType(parts, name, VML_TYPE);
   const relationId = addRelationship(parts, sheet, { kind: "vmlDrawing", target: name, like });

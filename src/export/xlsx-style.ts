@@ -49,6 +49,7 @@ export function newWorkbook(title: string): ExcelJS.Workbook {
 }
 
 /** ECMA-376 Part 1, 18.3.1.63: paper size 9. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists in the types only
 const A4 = 9 as PaperSize;
 
 /** A4, one page wide, the header row (1-based) repeated on each page; numbers of pages in the foot. */

@@ -65,7 +65,13 @@ export function* scanTags(xml: string): Generator<Tag> {
   }
 }
 
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const NAMED = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 const fromCode = (code: number): string =>
   Number.isInteger(code) && code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
@@ -76,7 +82,7 @@ export function unescapeXml(text: string): string {
     if (name.startsWith("#x") || name.startsWith("#X"))
       return fromCode(Number.parseInt(name.slice(2), 16));
     if (name.startsWith("#")) return fromCode(Number(name.slice(1)));
-    return NAMED[name] ?? whole;
+    return NAMED.get(name) ?? whole;
   });
 }
 

@@ -14,7 +14,7 @@ import type {
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
 import { roleOfHeader, scaleIn } from "./column-roles.ts";
 import { type Micro, MICRO } from "./fixed.ts";
-import { isInWords, isTaxName, isTotalName, splitLabel } from "./row-label.ts";
+import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
 import { alignShortRow } from "./short-row.ts";
@@ -103,12 +103,32 @@ function settleRoles(grid: Grid): ColumnRole[] {
     if (role === "unit" && share > 0.6) return "figure";
     return role;
   });
+  if (
+    !roles.includes("label") &&
+    (roles[0] === "figure" || roles[0] === "text") &&
+    isLabelled(grid)
+  ) {
+    roles[0] = "label";
+  }
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
   if (!roles.includes("name")) {
     const text = roles.findIndex((role) => role === "text");
     if (text >= 0) roles[text] = "name";
   }
   return roles;
+}
+
+/** The first column counts the rows: labels that mostly go up by one. */
+function isLabelled(grid: Grid): boolean {
+  let steps = 0;
+  let last = Number.NaN;
+  const sample = grid.body.slice(0, 60);
+  for (const row of sample) {
+    const label = parseLabel(row.cells[0]?.text ?? "");
+    if (label.kind === "arabic" && (label.ordinal === last + 1 || label.ordinal === 1)) steps += 1;
+    last = label.kind === "arabic" ? label.ordinal : last;
+  }
+  return steps * 2 > sample.length;
 }
 
 function keepFirst(roles: ColumnRole[], role: ColumnRole): void {

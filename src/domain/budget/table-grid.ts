@@ -31,7 +31,7 @@ export function readGrid(table: ParsedTable): Grid | null {
   const rows = spread(table);
   const width = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
   const header = findHeader(rows, table.headerRows);
-  if (header === null) return null;
+  if (header === null) return withoutHeader(rows, width);
   const lead = rows.slice(0, header.start).map((row) => rowText(row.source));
   const headerRows = rows.slice(header.start, header.end);
   const headers = headerPaths(headerRows, width);
@@ -41,6 +41,14 @@ export function readGrid(table: ParsedTable): Grid | null {
     .filter((row) => !isNumbering(row) && !repeated.has(fold(rowText(row.source))));
   for (const row of body) row.complete = row.cells.length >= width;
   return { width, headers, lead: lead.filter((text) => text !== ""), body };
+}
+
+/** A table whose header was lost (scans): its columns are told by what they hold, if enough rows are alike. */
+function withoutHeader(rows: readonly GridRow[], width: number): Grid | null {
+  const full = rows.filter((row) => row.cells.length >= width);
+  if (width < 3 || full.length < 4 || full.length * 2 < rows.length) return null;
+  for (const row of rows) row.complete = row.cells.length >= width;
+  return { width, headers: Array.from({ length: width }, () => []), lead: [], body: [...rows] };
 }
 
 export const rowText = (row: TableRow): string =>

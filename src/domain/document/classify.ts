@@ -2,9 +2,9 @@
  * What a document is, from its content alone: kind, title, symbol, issuing body, year and date, each with a
  * confidence. Blank numbers ("Số: /KH-TTYT") and incomplete dates are told as such and never filled in.
  */
-import type { DocumentType } from "../regulation/register-entry.ts";
-import { isoDate } from "../reference/vietnamese-date.ts";
 import { parseSymbol, printSymbol } from "../reference/symbol.ts";
+import { isoDate } from "../reference/vietnamese-date.ts";
+import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import { findTitle } from "./document-title.ts";
 import { bodyOfCode, bodyOfLetterhead, findNamedBody, isLocalBody } from "./issuers.ts";

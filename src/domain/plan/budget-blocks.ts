@@ -13,7 +13,7 @@ const HEADER = [
   "Đơn giá",
   "Thành tiền",
   "Thuế suất",
-  "Thành tiền sau thuế",
+  "Sau thuế",
   "Nguồn giá, ghi chú",
 ];
 

@@ -1,8 +1,9 @@
 /** What accounting must know about a line: tax by kind and year, price caps. All figures come from the register. */
 import type { VatRate } from "../draft/draft.ts";
-import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import { printLocator } from "./citation.ts";
+import { citeShort, printLocator } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { itemTokens } from "./match-item.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -42,40 +43,43 @@ export function vatFor(ctx: RolloverContext, name: string, prior: VatRate): VatD
   const notes: string[] = [];
   const kind = itemKind(name);
   let rate = prior;
-  const reduced = provisionOf(ctx, "204/2025/QH15", (item) => item.kind === "rate");
-  const ended = reduced?.until !== undefined && reduced.until < `${ctx.targetYear}-01-01`;
-  if (prior === 0.08 && ended) {
+  const ended = prior === 0.08 ? reductionEnd(ctx) : null;
+  if (ended !== null) {
     rate = 0.1;
     notes.push(
-      "Thuế suất 8% của kế hoạch trước chỉ áp dụng đến hết ngày 31/12/2026 (Nghị quyết số 204/2025/QH15); dự thảo tính 10%.",
+      `Thuế suất 8% của kế hoạch trước chỉ áp dụng đến hết ngày ${displayDate(ended.until)} (${ended.cited}); dự thảo tính 10%.`,
     );
   } else if (kind === "telecom" && prior !== null && prior !== 0.1) {
     rate = 0.1;
-    notes.push("Dịch vụ viễn thông không được giảm thuế, tính 10% (Nghị định số 174/2025/NĐ-CP).");
+    notes.push(
+      `Dịch vụ viễn thông không được giảm thuế, tính 10%${basis(ctx, "174/2025/NĐ-CP", "")}.`,
+    );
   }
   if (kind === "software" && prior !== "KCT") {
+    const law = basis(ctx, "48/2024/QH15", "Khoản 21 Điều 5 ");
     notes.push(
-      "Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế (Khoản 21 Điều 5 Luật số 48/2024/QH15; thuê dạng dịch vụ còn ý kiến khác nhau).",
+      `Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế${law}; thuê dạng dịch vụ còn ý kiến khác nhau.`,
     );
   }
   if (prior === null) notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
-  useEntries(ctx, notes);
   return { rate, notes };
 }
 
-function provisionOf(
-  ctx: RolloverContext,
-  symbol: string,
-  fits: (provision: Provision) => boolean,
-): Provision | undefined {
-  return ctx.register.bySymbol(symbol)[0]?.provisions.find(fits);
+/** " (Khoản 21 Điều 5 Luật số 48/2024/QH15)"; "" when the register does not hold the document. */
+function basis(ctx: RolloverContext, symbol: string, locator: string): string {
+  const [entry] = ctx.register.bySymbol(symbol);
+  if (!entry) return "";
+  ctx.used.add(entry);
+  return ` (${locator}${citeShort(entry)})`;
 }
 
-/** Documents named in notes belong to the draft's evidence. */
-function useEntries(ctx: RolloverContext, notes: readonly string[]): void {
-  for (const entry of ctx.register.entries) {
-    if (notes.some((note) => note.includes(entry.symbol))) ctx.used.add(entry);
-  }
+/** Last day of the reduced rate, when the budget year lies behind it. */
+function reductionEnd(ctx: RolloverContext): { until: IsoDate; cited: string } | null {
+  const [entry] = ctx.register.bySymbol("204/2025/QH15");
+  const until = entry?.provisions.find((item) => item.kind === "rate")?.until ?? entry?.period?.to;
+  if (!entry || until === undefined || until >= `${ctx.targetYear}-01-01`) return null;
+  ctx.used.add(entry);
+  return { until, cited: citeShort(entry) };
 }
 
 /** Caps of the devices' standard that hold on the date and speak of this kind of device. */

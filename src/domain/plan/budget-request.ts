@@ -2,8 +2,8 @@
  * A request about the budget in plain Vietnamese, with or without marks: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng".
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
-import { parseVietnameseFigure } from "./figure.ts";
 import { fold } from "../text/fold.ts";
+import { parseVietnameseFigure } from "./figure.ts";
 
 export interface BudgetAction {
   kind: "add" | "subtract" | "set" | "remove" | "keep";
@@ -63,46 +63,80 @@ export function parseBudgetRequest(text: string): BudgetRequest {
 function clausesOf(text: string): string[] {
   return text
     .normalize("NFC")
-    .split(/[;\n]|,(?!\d)|\.(?=\s|$)|\s(?:và|va|rồi|roi|với|còn)\s/iu)
+    .split(/[;\n]|,(?!\d)|\.(?=\s|$)|\s(?:và|va|rồi|roi|với|còn(?!\s*\d))\s/iu)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== "");
 }
 
 function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): BudgetAction | null {
-  let rest = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
-  const verb = VERBS.find(([pattern]) => pattern.test(rest));
-  if (verb) rest = rest.replace(verb[0], "").trim();
-  const price = priceIn(rest);
-  if (price) rest = rest.replace(price.raw, " ");
-  const months = /(\d{1,3})\s*thang\b/.exec(rest);
-  const years = months ? null : /(\d{1,2})\s*nam\b/.exec(rest);
-  if (months) rest = rest.replace(months[0], " ");
-  if (years) rest = rest.replace(years[0], " ");
-  const to = /\b(?:con|thanh|len|xuong|la|=)\s*(\d[\d.]*)/.exec(rest);
-  const count = to ?? /(\d[\d.]*)/.exec(rest);
-  const quantity = count ? parseVietnameseFigure(count[1] ?? "") : null;
-  const item = rest
-    .replace(count?.[0] ?? "", " ")
-    .replace(
-      new RegExp(`^\\s*(?:${UNITS})\\s+(?=\\S)(?!tinh|in\\b|chu|quet|scan|photo|vi|tram|huy)`),
-      " ",
-    )
+  const said = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
+  const verb = VERBS.find(([pattern]) => pattern.test(said));
+  const body = verb ? said.replace(verb[0], "") : said;
+  const { price, unpriced } = priceIn(body);
+  const { months, rest } = durationIn(unpriced);
+  const count = countIn(rest);
+  const item = itemIn(rest.replace(count?.raw ?? "", " "));
+  if (item === "") return null;
+  const kind = kindOf({ said: verb?.[1] ?? null, inherited, months, count });
+  if (kind === null) return null;
+  return {
+    kind,
+    item,
+    phrase,
+    quantity: count?.value ?? null,
+    months,
+    unitPrice: price,
+  };
+}
+
+/** "12 tháng", "1 năm" as months, and what is left of the clause. */
+function durationIn(text: string): { months: number | null; rest: string } {
+  const found = /(\d{1,3})\s*(thang|nam)\b/.exec(text);
+  if (!found) return { months: null, rest: text };
+  const months = Number(found[1]) * (found[2] === "nam" ? 12 : 1);
+  return { months, rest: text.replace(found[0], " ") };
+}
+
+interface Count {
+  raw: string;
+  value: number | null;
+  /** "còn 10", "thành 10": the new quantity, not a difference. */
+  absolute: boolean;
+}
+
+function countIn(text: string): Count | null {
+  const to = /\b(?:con|thanh|len|xuong|la|=)\s*(\d[\d.]*)/.exec(text);
+  const found = to ?? /(\d[\d.]*)/.exec(text);
+  if (!found) return null;
+  return { raw: found[0], value: parseVietnameseFigure(found[1] ?? ""), absolute: to !== null };
+}
+
+const LEADING_UNIT = new RegExp(
+  `^\\s*(?:${UNITS})\\s+(?=\\S)(?!tinh|in\\b|chu|quet|scan|photo|vi|tram|huy)`,
+);
+
+function itemIn(text: string): string {
+  return text
+    .replace(LEADING_UNIT, " ")
     .replace(/\b(?:trong|cho|nua|di|nhe|a|them|voi|so luong|nam \d{4})\b/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  if (item === "") return null;
-  const duration = months ? Number(months[1]) : years ? Number(years[1]) * 12 : null;
-  const kind =
-    verb?.[1] ?? (duration !== null && quantity === null ? "keep" : to ? "set" : inherited);
-  if (kind === null && quantity === null) return null;
-  return {
-    kind: to && (kind === "add" || kind === "subtract") ? "set" : (kind ?? "add"),
-    item,
-    phrase,
-    quantity,
-    months: duration,
-    unitPrice: price?.dong ?? null,
-  };
+}
+
+interface KindInput {
+  said: BudgetAction["kind"] | null;
+  inherited: BudgetAction["kind"] | null;
+  months: number | null;
+  count: Count | null;
+}
+
+/** null when the clause says nothing about an amount. */
+function kindOf({ said, inherited, months, count }: KindInput): BudgetAction["kind"] | null {
+  if (count?.absolute === true && (said === null || said === "add" || said === "subtract"))
+    return "set";
+  if (said !== null) return said;
+  if (months !== null && count === null) return "keep";
+  return inherited ?? (count === null ? null : "add");
 }
 
 const SCALES: Readonly<Record<string, number>> = {
@@ -116,14 +150,14 @@ const SCALES: Readonly<Record<string, number>> = {
   d: 1,
 };
 
-/** "giá 18 triệu", "18tr/cái", "đơn giá 15.000.000 đồng". */
-function priceIn(folded: string): { raw: string; dong: number } | null {
+/** "giá 18 triệu", "18tr/cái", "đơn giá 15.000.000 đồng": đồng per unit, and the clause without it. */
+function priceIn(folded: string): { price: number | null; unpriced: string } {
   const match =
     /(?:don gia|gia|voi gia)?\s*(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan|k|dong|d)\b(?:\s*(?:\/|mot|moi)\s*\p{L}+)?/u.exec(
       folded,
     );
-  if (!match) return null;
-  const value = parseVietnameseFigure(match[1] ?? "");
+  const value = match ? parseVietnameseFigure(match[1] ?? "") : null;
+  if (!match || value === null) return { price: null, unpriced: folded };
   const scale = SCALES[match[2] ?? ""] ?? 1;
-  return value === null ? null : { raw: match[0], dong: Math.round(value * scale) };
+  return { price: Math.round(value * scale), unpriced: folded.replace(match[0], " ") };
 }

@@ -8,20 +8,26 @@ import { subjectsOf } from "./subjects.ts";
 
 type Ranked = Pick<RegisterEntry, "type" | "issuer" | "scope" | "symbol">;
 
+const LAWS: ReadonlySet<string> = new Set(["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"]);
+
+/** National documents, first match wins. */
+const RANKS: readonly (readonly [(entry: Ranked) => boolean, number])[] = [
+  [(entry) => LAWS.has(entry.type), 10],
+  [(entry) => /QH\d+$/.test(entry.symbol), 20],
+  [(entry) => /TW$|BCT$/.test(entry.symbol), 25],
+  [(entry) => entry.type === "Nghị định", 30],
+  [(entry) => /CP$/.test(entry.symbol), 35],
+  [(entry) => /TTg$/i.test(entry.symbol) && entry.type === "Quyết định", 40],
+  [(entry) => /TTg$/i.test(entry.symbol), 42],
+  [(entry) => entry.type.startsWith("Thông tư"), 50],
+  [(entry) => entry.type === "Quyết định", 60],
+];
+
 /** Luật, nghị quyết của Quốc hội, của Đảng, nghị định, Thủ tướng, thông tư, bộ, tỉnh, nội bộ. */
 export function basisRank(entry: Ranked): number {
   if (entry.scope === "internal") return 90;
   if (entry.scope === "provincial") return /UBND|HĐND|TU$/.test(entry.symbol) ? 70 : 80;
-  const { type, symbol } = entry;
-  if (type === "Hiến pháp" || type === "Bộ luật" || type === "Luật" || type === "Pháp lệnh")
-    return 10;
-  if (/QH\d+$/.test(symbol)) return 20;
-  if (/TW$|BCT$/.test(symbol)) return 25;
-  if (type === "Nghị định") return 30;
-  if (/CP$/.test(symbol)) return 35;
-  if (/TTg$/i.test(symbol)) return type === "Quyết định" ? 40 : 42;
-  if (type === "Thông tư" || type === "Thông tư liên tịch") return 50;
-  return type === "Quyết định" ? 60 : 65;
+  return RANKS.find(([fits]) => fits(entry))?.[1] ?? 65;
 }
 
 export interface Added {
@@ -135,19 +141,22 @@ function isCandidate(
   entry: RegisterEntry,
   subjects: ReadonlySet<string>,
 ): boolean {
-  if (entry.scope !== "national" || entry.confidence !== "high" || !NEW_TYPES.has(entry.type))
-    return false;
-  if (!CORE.has(entry.subjects[0] ?? "") && entry.subjects[0] !== "dau-thau") return false;
-  if (entry.type === "Thông tư" && entry.issuer !== "Bộ Y tế") return false;
-  if (entry.subjects.includes("xu-phat") || /^(?:Sửa đổi|Luật sửa đổi|Danh mục)/u.test(entry.title))
-    return false;
-  if (!subjects.has(entry.subjects[0] ?? "") || entry.signed === null) return false;
+  if (entry.scope !== "national" || entry.confidence !== "high") return false;
+  if (!subjects.has(entry.subjects[0] ?? "") || !isNewType(entry)) return false;
   const start = startOf(entry);
-  if (start === null || start > ctx.asOf) return false;
+  if (entry.signed === null || start === null || start > ctx.asOf) return false;
   // A decision stands as a basis when it is a programme for the plan's time; rules of detail belong to the tasks.
   if (entry.type === "Quyết định" && !coversYear(entry, ctx.targetYear)) return false;
-  const { code } = ctx.register.status(entry, ctx.asOf);
-  return code === "in-force" || code === "in-force-partly";
+  return /^in-force/.test(ctx.register.status(entry, ctx.asOf).code);
+}
+
+function isNewType(entry: RegisterEntry): boolean {
+  const subject = entry.subjects[0] ?? "";
+  if (!NEW_TYPES.has(entry.type) || (!CORE.has(subject) && subject !== "dau-thau")) return false;
+  if (entry.type === "Thông tư" && entry.issuer !== "Bộ Y tế") return false;
+  return (
+    !entry.subjects.includes("xu-phat") && !/^(?:Sửa đổi|Luật sửa đổi|Danh mục)/u.test(entry.title)
+  );
 }
 
 function coversYear(entry: RegisterEntry, year: number): boolean {

@@ -1,7 +1,7 @@
 /**
  * The budget of the next year from the prior plan's tables and a request. Unit prices come from prior plans with their
  * place; quantities from the request, or from the prior plan for what recurs. What was bought once is put up with
- * quantity 0 until somebody asks for it. Amounts are computed in bigint; nothing is typed.
+ * an open quantity until somebody asks for it. Amounts are computed in bigint; nothing is typed.
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
 import { divideRound } from "../budget/fixed.ts";
@@ -14,8 +14,10 @@ import type {
   VatRate,
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
-import { capNotes, isRecurring, packageMonths, vatFor } from "./budget-notes.ts";
+import { capNotes, vatFor } from "./budget-notes.ts";
+import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
+import { parseVietnameseFigure } from "./figure.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
@@ -103,49 +105,55 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   const { line, actions } = candidate;
   const before = describe(line);
   if (actions.some((action) => action.kind === "remove")) {
-    record(ctx, {
-      section: SECTION,
-      status: "dropped",
-      before,
-      after: "",
-      reason: `Bỏ theo yêu cầu: "${actions.map((action) => action.phrase).join(", ")}".`,
-    });
+    const phrases = actions.map((action) => action.phrase).join(", ");
+    const reason = `Bỏ theo yêu cầu: "${phrases}".`;
+    record(ctx, { section: SECTION, status: "dropped", before, after: "", reason });
     return null;
   }
-  const decided = quantityFor(ctx, candidate);
-  const asked = actions.find((action) => action.unitPrice !== null)?.unitPrice ?? null;
-  const price = asked ?? line.unitPrice ?? priceWithoutColumn(line);
+  const decided = quantityFor(ctx, { section: SECTION, line, actions });
+  const priced = priorPrice(ctx, candidate);
   const vat = vatFor(ctx, line.name, line.vatRate);
-  const source = sourceOf(ctx, candidate);
-  const origin =
-    asked === null
-      ? `Giá theo kế hoạch ${ctx.plan.cover.year}, ${source.locator ?? ""}.`
-      : "Đơn giá theo yêu cầu.";
-  const notes = [origin, ...decided.notes, ...vat.notes, ...capNotes(ctx, line.name, price)];
-  if (line.unitPrice === null && price !== null)
-    notes.push("Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.");
   const result: DraftBudgetLine = {
     label: "",
     name: line.name,
     unit: line.unit ?? "",
-    unitPrice: price,
+    unitPrice: priced.price,
     quantity: decided.quantity,
-    ...amounts(price, decided.quantity, vat.rate),
+    ...amounts(priced.price, decided.quantity, vat.rate),
     vatRate: vat.rate,
-    source: asked === null ? source : { documentId: "yeu-cau", locator: null },
-    notes,
+    source: priced.source,
+    notes: [
+      ...priced.notes,
+      ...decided.notes,
+      ...vat.notes,
+      ...capNotes(ctx, line.name, priced.price),
+    ],
     status: decided.status,
   };
+  const why = [...decided.notes, ...vat.notes].join(" ");
   record(ctx, {
     section: SECTION,
     status: decided.status,
     before,
     after: describeDraft(result),
-    reason:
-      [...decided.notes, ...vat.notes].join(" ") ||
-      "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước.",
+    reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,
   });
   return result;
+}
+
+function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
+  const { line, actions } = candidate;
+  const asked = actions.find((action) => action.unitPrice !== null)?.unitPrice ?? null;
+  if (asked !== null) {
+    const source = { documentId: "yeu-cau", locator: null };
+    return { price: asked, source, notes: ["Đơn giá theo yêu cầu."] };
+  }
+  const source = sourceOf(ctx, candidate);
+  const notes = [`Giá theo kế hoạch ${ctx.plan.cover.year}, ${source.locator ?? ""}.`];
+  if (line.unitPrice !== null) return { price: line.unitPrice, source, notes };
+  const price = priceWithoutColumn(line);
+  if (price !== null) notes.push("Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.");
+  return { price, source, notes };
 }
 
 /** A table with funding sources only: the line's amount is the price of one. */
@@ -156,126 +164,73 @@ function priceWithoutColumn(line: PlanBudgetLine): number | null {
   return Number.isInteger(each) ? each : null;
 }
 
-interface Decided {
-  quantity: number;
-  status: DraftBudgetLine["status"];
-  notes: string[];
-}
-
-function quantityFor(ctx: RolloverContext, candidate: Candidate): Decided {
-  const { line, actions } = candidate;
-  const recurring = isRecurring(line.name, line.unit);
-  const prior = line.quantity ?? 1;
-  if (actions.length === 0) {
-    if (recurring) return { quantity: prior, status: "kept", notes: [] };
-    const ask =
-      `nhu cầu năm ${ctx.targetYear} về ${line.name} (kế hoạch trước: ${String(prior).replace(".", ",")} ${line.unit ?? ""})`.replace(
-        / \)$/u,
-        ")",
-      );
-    const answer = need(ctx, { section: SECTION, ask, id: `nc-${slug(line.name).slice(0, 50)}` });
-    const given = Number(answer.replace(",", "."));
-    if (Number.isFinite(given) && given >= 0)
-      return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
-    return {
-      quantity: 0,
-      status: "needs-input",
-      notes: [`[cần bổ sung: ${ask}]`, "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."],
-    };
-  }
-  return actions.reduce<Decided>((decided, action) => apply(decided, action, line), {
-    quantity: recurring ? prior : 0,
-    status: "updated",
-    notes: [],
-  });
-}
-
-function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): Decided {
-  const notes = [...decided.notes, `Số lượng theo yêu cầu: "${action.phrase}".`];
-  const { quantity } = action;
-  if (action.months !== null && quantity === null)
-    return { ...decided, ...forMonths(decided, action.months, line, notes) };
-  const amount = quantity ?? (action.kind === "keep" ? (line.quantity ?? 1) : 1);
-  if (action.kind === "subtract")
-    return { ...decided, quantity: Math.max(0, decided.quantity - amount), notes };
-  if (action.kind === "add") return { ...decided, quantity: decided.quantity + amount, notes };
-  return { ...decided, quantity: amount, notes };
-}
-
-function forMonths(
-  decided: Decided,
-  months: number,
-  line: PlanBudgetLine,
-  notes: string[],
-): Partial<Decided> {
-  if (/^thang\b/.test(fold(line.unit ?? ""))) return { quantity: months, notes };
-  if (/^nam\b/.test(fold(line.unit ?? "")) && months % 12 === 0)
-    return { quantity: months / 12, notes };
-  const each = packageMonths(line.name);
-  if (each !== null && months % each === 0) {
-    const factor = months / each;
-    const quantity =
-      factor === 1 ? Math.max(decided.quantity, line.quantity ?? 1) : (line.quantity ?? 1) * factor;
-    return { quantity, notes };
-  }
-  return {
-    quantity: line.quantity ?? 1,
-    notes: [
-      ...notes,
-      `Kế hoạch trước tính theo ${line.unit ?? "gói"}; cần báo giá cho ${months} tháng.`,
-    ],
-  };
-}
-
 function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   const { ctx } = input;
-  const known = matchItem(action.item, input.prices ?? []);
-  const name = known?.item.name ?? nameOf(action);
-  const price = action.unitPrice ?? (known ? Number(known.item.unitPrice) : null);
-  const quantity = action.quantity ?? action.months ?? 1;
-  const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
-  let source: SourceRef = { documentId: "yeu-cau", locator: null };
-  if (known && action.unitPrice === null) {
-    source = { documentId: known.item.documentId, locator: known.item.locator };
-    notes.push(
-      `Giá theo ${known.item.documentTitle}${known.item.year === null ? "" : ` (năm ${known.item.year})`}, ${known.item.locator}.`,
-    );
-  }
-  if (price === null) {
-    notes.push(
-      need(ctx, {
-        section: SECTION,
-        ask: `đơn giá và nguồn giá của ${name}`,
-        id: `dg-${slug(name).slice(0, 50)}`,
-      }),
-    );
-  }
+  const known = matchItem(action.item, input.prices ?? [])?.item ?? null;
+  const name = known?.name ?? nameOf(action);
+  const priced = priceOf(ctx, { action, known, name });
+  const { quantity, unit } = amountAsked(action);
   const vat = vatFor(ctx, name, null);
   const line: DraftBudgetLine = {
     label: "",
     name,
-    unit: known?.item.unit ?? (action.months !== null && action.quantity === null ? "Tháng" : ""),
-    unitPrice: price,
+    unit: known?.unit ?? unit,
+    unitPrice: priced.price,
     quantity,
-    ...amounts(price, quantity, null),
+    ...amounts(priced.price, quantity, null),
     vatRate: null,
-    source,
+    source: priced.source,
     notes: [
-      ...notes,
+      ...priced.notes,
       ...vat.notes.filter((note) => note.startsWith("Kế toán")),
-      ...capNotes(ctx, name, price),
+      ...capNotes(ctx, name, priced.price),
       "Chưa có thuế suất; kế toán xác định khi có báo giá.",
     ],
-    status: price === null ? "needs-input" : "new",
+    status: priced.price === null ? "needs-input" : "new",
   };
-  record(ctx, {
-    section: SECTION,
-    status: line.status,
-    before: "",
-    after: describeDraft(line),
-    reason: notes.join(" "),
-  });
+  const after = describeDraft(line);
+  const reason = priced.notes.join(" ");
+  record(ctx, { section: SECTION, status: line.status, before: "", after, reason });
   return line;
+}
+
+/** "thuê X 12 tháng" asks for twelve months; "thêm X" for one. */
+function amountAsked(action: BudgetAction): { quantity: number; unit: string } {
+  if (action.quantity !== null) return { quantity: action.quantity, unit: "" };
+  return action.months === null
+    ? { quantity: 1, unit: "" }
+    : { quantity: action.months, unit: "Tháng" };
+}
+
+interface Priced {
+  price: number | null;
+  source: SourceRef;
+  notes: string[];
+}
+
+/** From the request, else from another plan of the unit, else asked for. */
+function priceOf(
+  ctx: RolloverContext,
+  { action, known, name }: { action: BudgetAction; known: PriorPrice | null; name: string },
+): Priced {
+  const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
+  const source: SourceRef = { documentId: "yeu-cau", locator: null };
+  if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };
+  if (known !== null) {
+    const year = known.year === null ? "" : ` (năm ${known.year})`;
+    notes.push(`Giá theo ${known.documentTitle}${year}, ${known.locator}.`);
+    const from = { documentId: known.documentId, locator: known.locator };
+    return { price: Number(known.unitPrice), source: from, notes };
+  }
+  const id = `dg-${slug(name).slice(0, 50)}`;
+  const answer = need(ctx, { section: SECTION, ask: `đơn giá và nguồn giá của ${name}`, id });
+  const given = answer.startsWith("[") ? null : parseVietnameseFigure(answer);
+  if (given === null) return { price: null, source, notes: [...notes, answer] };
+  return {
+    price: Math.round(given),
+    source: { documentId: "ket-qua", locator: id },
+    notes: [...notes, "Đơn giá do đơn vị cung cấp."],
+  };
 }
 
 /** The item as the user wrote it, without verb and figures. */
@@ -291,8 +246,8 @@ function nameOf(action: BudgetAction): string {
 type Amounts = Pick<DraftBudgetLine, "amount" | "amountWithVat">;
 
 /** unitPrice × quantity, exact; quantities have at most six decimals. */
-function amounts(price: number | null, quantity: number, rate: VatRate): Amounts {
-  if (price === null) return { amount: null, amountWithVat: null };
+function amounts(price: number | null, quantity: number | null, rate: VatRate): Amounts {
+  if (price === null || quantity === null) return { amount: null, amountWithVat: null };
   const amount = Number(
     divideRound(BigInt(price) * BigInt(Math.round(quantity * 1e6)), 1_000_000n),
   );

@@ -153,11 +153,17 @@ export function actionOf(provision: Provision): string {
   return `Bảo đảm ${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${action}${when}`;
 }
 
+function isOwnKind(ctx: RolloverContext, provision: Provision): boolean {
+  return (provision.appliesTo ?? []).some((kind) => kind === ctx.facility);
+}
+
 export interface DeadlineQuery {
   text: string;
   /** Entries that the line cites, after correction. */
   entries: readonly RegisterEntry[];
   laterThan: number;
+  /** Only deadlines set for this kind of facility by name. */
+  ownKindOnly?: boolean;
 }
 
 export interface Deadline {
@@ -175,6 +181,7 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
     .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
     .filter(({ provision }) => provision.kind === "deadline" && concerns(ctx, provision))
+    .filter(({ provision }) => query.ownKindOnly !== true || isOwnKind(ctx, provision))
     .filter(
       ({ provision }) =>
         provision.due !== undefined && Number(provision.due.slice(0, 4)) < query.laterThan,

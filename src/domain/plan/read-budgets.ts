@@ -4,8 +4,8 @@ import {
   type BudgetColumn,
   type BudgetRow,
   type BudgetTable,
-  columnsOf,
   type ColumnRole,
+  columnsOf,
 } from "../budget/budget-table.ts";
 import { divideRound, MICRO } from "../budget/fixed.ts";
 import { readBudgetTables } from "../budget/read-budget-table.ts";

@@ -14,7 +14,7 @@ import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
 import { roleOfSection } from "./section-role.ts";
 import { restoreHeading } from "./standard-headings.ts";
-import { type Zones, zonesOf } from "./zones.ts";
+import { type BodyBlock, type Zones, zonesOf } from "./zones.ts";
 
 /** Facts from classification; what they lack is read from the text. */
 export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
@@ -79,24 +79,8 @@ function buildSections(zones: Zones, lostMarks: boolean): PlanSection[] {
     sections.push(section);
     return section;
   };
-  for (const block of zones.body) {
-    const inline = inlineTitle(block);
-    if (block.kind === "heading" || block.appendix) {
-      const { number, title } = splitHeading(block);
-      open(number, title, block.appendix ? 0 : (block.level ?? 9), block.appendix);
-    } else if (inline) {
-      const section = open(
-        block.marker ?? "",
-        inline.title,
-        (stack.at(-1)?.depth ?? 0) + 0.5,
-        false,
-      );
-      if (inline.rest !== "") addItem(section, { ...block, text: inline.rest }, null);
-    } else {
-      const section = stack.at(-1)?.section ?? open("", "", 9, false);
-      addItem(section, block, block.marker ?? null);
-    }
-  }
+  const top = (): Open | undefined => stack.at(-1);
+  for (const block of zones.body) placeBlock(block, { open, top });
   for (const section of sections) if (section.id.startsWith("mo-dau")) prefaceRole(section);
   return sections;
 }
@@ -117,6 +101,31 @@ function idText(heading: string, at: { parent: PlanSection | null; role: Section
   // A report and the tasks have sections of one name; the short id belongs to the tasks.
   if (at.role === "results" && at.parent !== null) return `kq ${heading}`;
   return fold(heading).replace(/^(?:ve |cong tac |phat trien |cac )+(?=\S+ \S)/, "");
+}
+
+const depthOf = (block: BodyBlock): number => (block.appendix ? 0 : (block.level ?? 9));
+
+interface Opener {
+  open: (number: string, heading: string, depth: number, appendix: boolean) => PlanSection;
+  top: () => Open | undefined;
+}
+
+/** A heading opens a section; anything else is an item of the one that is open. */
+function placeBlock(block: BodyBlock, { open, top }: Opener): void {
+  if (block.kind === "heading" || block.appendix) {
+    const { number, title } = splitHeading(block);
+    open(number, title, depthOf(block), block.appendix);
+    return;
+  }
+  const inline = inlineTitle(block);
+  if (inline === null) {
+    addItem(top()?.section ?? open("", "", 9, false), block, block.marker ?? null);
+    return;
+  }
+  // Half a step below the heading around it, so that two of them are siblings.
+  const depth = Math.floor(top()?.depth ?? 0) + 0.5;
+  const section = open(block.marker ?? "", inline.title, depth, false);
+  if (inline.rest !== "") addItem(section, { ...block, text: inline.rest }, null);
 }
 
 /** "Thực hiện Kế hoạch số …; Sở Y tế xây dựng Kế hoạch …" in front of the first heading is where the bases stand. */

@@ -5,7 +5,7 @@
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import { citationSpans, citeFull, type CitationSpan, citeShort } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { deadlineFor } from "./duties.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";

@@ -7,8 +7,9 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
-import { citationSpans, citeFull, citeShort, type CitationSpan } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { type PlanBasis, type PlanSection } from "./plan.ts";
+import { isReport } from "./read-plan-tables.ts";
 import { isTemplate, rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -64,7 +65,10 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       lines.push(line);
     }
   }
-  for (const added of [...withAmendments(ctx, [...seen]), ...newBases(ctx)]) {
+  for (const added of [
+    ...withAmendments(ctx, [...seen, ...citedElsewhere(ctx)]),
+    ...newBases(ctx),
+  ]) {
     if (seen.has(added.entry)) continue;
     seen.add(added.entry);
     lines.push(newLine(ctx, added.entry, added.reason));
@@ -83,6 +87,24 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       ...(line.before === undefined ? {} : { before: line.before }),
     });
   });
+}
+
+/** Documents that tasks, goals and tables cite: their amendments belong to the bases too. */
+function citedElsewhere(ctx: RolloverContext): RegisterEntry[] {
+  const texts = ctx.plan.sections
+    .filter((section) => !isReport(section) && section.role !== "bases")
+    .flatMap((section) => section.items.map((item) => item.text));
+  const cells = ctx.plan.tables
+    .filter((table) => !table.inResults)
+    .flatMap((table) => table.rows.flat());
+  const entries = [...texts, ...cells].flatMap((text) =>
+    citationSpans(text).flatMap((span) => {
+      const outcome = judgeCitation(ctx, span);
+      if (outcome.kind === "kept" || outcome.kind === "corrected") return [outcome.entry];
+      return outcome.kind === "replaced" ? outcome.by : [];
+    }),
+  );
+  return [...new Set(entries)];
 }
 
 function newLine(ctx: RolloverContext, entry: RegisterEntry, reason: string): BasisLine {
@@ -111,22 +133,10 @@ function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): 
   const prior = priorSource(ctx, section);
   switch (outcome.kind) {
     case "kept":
+      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong: "" })];
     case "corrected": {
-      const text = knownText(ctx, span, outcome.entry);
-      const wrong = outcome.kind === "corrected" ? `Sửa viện dẫn. ${outcome.reason}` : "";
-      const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
-      return [
-        {
-          entry: outcome.entry,
-          text,
-          status: outcome.kind === "corrected" || text !== basis.text ? "updated" : "kept",
-          reason:
-            `${wrong || form(text, basis.text)} ${holds}${doubtWords(ctx, outcome.entry)}`.trim(),
-          before: basis.text,
-          sources: [registerSource(ctx, outcome.entry, null), prior],
-          ...orderOf(outcome.entry),
-        },
-      ];
+      const wrong = `Sửa viện dẫn. ${outcome.reason}`;
+      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong })];
     }
     case "replaced":
       return outcome.by.map((entry) => ({
@@ -148,6 +158,31 @@ function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): 
     case "unknown":
       return [unknownLine(ctx, { section, basis, span, label: outcome.label, sources: [prior] })];
   }
+}
+
+interface KnownBasis {
+  entry: RegisterEntry;
+  span: CitationSpan;
+  basis: PlanBasis;
+  prior: SourceRef;
+  /** What was wrong with the citation; "" when nothing. */
+  wrong: string;
+}
+
+function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
+  const { entry, basis, wrong } = known;
+  const text = knownText(ctx, known.span, entry);
+  const why = wrong === "" ? form(text, basis.text) : wrong;
+  const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
+  return {
+    entry,
+    text,
+    status: wrong !== "" || text !== basis.text ? "updated" : "kept",
+    reason: `${why} ${holds}${doubtWords(ctx, entry)}`.trim(),
+    before: basis.text,
+    sources: [registerSource(ctx, entry, null), known.prior],
+    ...orderOf(entry),
+  };
 }
 
 function form(text: string, before: string): string {

@@ -8,7 +8,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis, type DocumentStatus } from "../regulation/status.ts";
 import { fold, slug } from "../text/fold.ts";
-import { citeHead, citeShort, type CitationSpan } from "./citation.ts";
+import { type CitationSpan, citeHead, citeShort } from "./citation.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 
 export type CitationOutcome =

@@ -39,41 +39,48 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
 
 /** One line a target of the prior plan. */
 export function targetReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  return ctx.plan.targets.map((target) => targetLine(ctx, section, target));
+}
+
+function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarget): DraftBlock {
   const year = ctx.plan.cover.year;
-  return ctx.plan.targets.map((target) => {
-    const given = resultOf(ctx, target);
-    const judged = given === null ? "unknown" : judgeResult(target, given);
-    // A target that names the year before its own was not moved when the prior plan was written.
-    const name = target.text
-      .replace(/[.;\s]+$/u, "")
-      .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
-    if (name.includes(`năm ${year}`)) ctx.derived.push(String(year));
-    const home =
-      ctx.plan.sections.find((candidate) => target.item.startsWith(`${candidate.id}/`)) ?? section;
-    const ask = `kết quả năm ${year}`;
-    const usable = given !== null && judged !== "impossible";
-    if (judged === "impossible") {
-      ctx.violations.push(
-        `Kết quả "${given ?? ""}" của chỉ tiêu "${name}" là không thể; cần nhập lại.`,
-      );
-    }
-    const value = usable
-      ? printed(target, given)
-      : open(ctx, target.id, `${ask} của chỉ tiêu "${name}"`, ask);
+  const given = resultOf(ctx, target);
+  const judged = given === null ? "unknown" : judgeResult(target, given);
+  // A target that names the year before its own was not moved when the prior plan was written.
+  const name = target.text
+    .replace(/[.;\s]+$/u, "")
+    .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
+  ctx.derived.push(String(year));
+  const home = ctx.plan.sections.find((other) => target.item.startsWith(`${other.id}/`)) ?? section;
+  const base = { kind: "bullet" as const, sources: [priorSource(ctx, home)] };
+  if (given !== null && judged !== "impossible") {
     return emit(ctx, headingOf(section), {
-      kind: "bullet",
-      text: `${name}: ${value}`,
-      status: usable ? "updated" : "needs-input",
-      reason: usable
-        ? `Kết quả do đơn vị cung cấp${judged === "met" ? ", đạt" : judged === "unmet" ? ", chưa đạt" : ""}.`
-        : `Chỉ tiêu của kế hoạch năm ${year}, chờ số liệu của đơn vị.`,
-      sources: [
-        priorSource(ctx, home),
-        ...(usable ? [{ documentId: "ket-qua", locator: target.id }] : []),
-      ],
+      ...base,
+      text: `${name}: ${printed(target, given)}`,
+      status: "updated",
+      reason: `Kết quả do đơn vị cung cấp${VERDICTS[judged]}.`,
+      sources: [...base.sources, { documentId: "ket-qua", locator: target.id }],
     });
+  }
+  if (given !== null) {
+    const complaint = `Kết quả "${given}" của chỉ tiêu "${name}" là không thể; cần nhập lại.`;
+    ctx.violations.push(complaint);
+  }
+  const ask = `kết quả năm ${year}`;
+  return emit(ctx, headingOf(section), {
+    ...base,
+    text: `${name}: ${open(ctx, target.id, `${ask} của chỉ tiêu "${name}"`, ask)}`,
+    status: "needs-input",
+    reason: `Chỉ tiêu của kế hoạch năm ${year}, chờ số liệu của đơn vị.`,
   });
 }
+
+const VERDICTS: Record<Judgement, string> = {
+  met: ", đạt",
+  unmet: ", chưa đạt",
+  unknown: "",
+  impossible: "",
+};
 
 function printed(target: PlanTarget, given: string): string {
   return target.unit === "%" && /^[\d.,]+$/.test(given) ? `${given}%` : given;

@@ -1,6 +1,8 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
-import type { DraftBlock, SourceRef } from "../draft/draft.ts";
+import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
+import { deadlineFor } from "./duties.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
+import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, headingOf, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -25,22 +27,17 @@ export function rolloverTable(
     },
   ];
   const header = Math.max(1, table.headerRows);
-  let changed = false;
-  let open = false;
+  const statuses = new Set<BlockStatus>();
   const rows = table.rows.map((row, index) => {
     const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
     const texts = cells.map((cell) => cell?.text ?? "");
+    if (index >= header) statutoryDeadline(ctx, { table, row, texts, sources });
     const after = texts.filter((text) => text !== "").join(" | ");
     const before = row.filter((text) => text !== "").join(" | ");
     const reasons = cells.flatMap((cell) => cell?.reasons ?? []);
     sources.push(...cells.flatMap((cell) => cell?.sources ?? []));
-    const status = /\[cần bổ sung:/.test(after)
-      ? "needs-input"
-      : after === before
-        ? "kept"
-        : "updated";
-    changed ||= status === "updated";
-    open ||= status === "needs-input";
+    const status = statusOf(before, after);
+    statuses.add(status);
     if (index >= header) {
       record(ctx, {
         section: heading,
@@ -56,10 +53,37 @@ export function rolloverTable(
     kind: "table",
     text: markdownOf(rows),
     rows,
-    status: open ? "needs-input" : changed ? "updated" : "kept",
+    status: (["needs-input", "updated"] as const).find((each) => statuses.has(each)) ?? "kept",
     reason: `Bảng của kế hoạch trước, từng dòng đã rà soát cho năm ${ctx.targetYear}.`,
     sources,
   });
+}
+
+interface Row {
+  table: PlanTable;
+  row: readonly string[];
+  texts: string[];
+  sources: SourceRef[];
+}
+
+/** "Năm 2027" for a task that the law wants done before: the deadline cell says so. */
+function statutoryDeadline(ctx: RolloverContext, { table, row, texts, sources }: Row): void {
+  if (table.kind !== "tasks") return;
+  const columns = columnsOf(table);
+  const at = columns.get("deadline");
+  const content = row[columns.get("content") ?? -1] ?? "";
+  if (at === undefined || !new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(texts[at] ?? ""))
+    return;
+  const query = { text: content, entries: [], laterThan: ctx.targetYear, ownKindOnly: true };
+  const deadline = deadlineFor(ctx, query);
+  if (!deadline) return;
+  texts[at] = `Duy trì trong năm ${ctx.targetYear}; ${deadline.reason}`;
+  sources.push(...deadline.sources);
+}
+
+function statusOf(before: string, after: string): BlockStatus {
+  if (/\[cần bổ sung:/.test(after)) return "needs-input";
+  return after === before ? "kept" : "updated";
 }
 
 function rewriteCell(ctx: RolloverContext, section: PlanSection, cell: string) {

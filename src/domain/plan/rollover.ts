@@ -2,22 +2,14 @@
  * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
-import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
+import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import { type Duty, newDuties } from "./duties.ts";
-import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import type { PlanItem, PlanSection, PlanTarget, Signature } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
-import {
-  judgeResult,
-  reportSection,
-  reportTopic,
-  resultOf,
-  targetReport,
-} from "./rollover-results.ts";
-import { rolloverTable } from "./rollover-tables.ts";
 import {
   emit,
   headingOf,
@@ -29,9 +21,17 @@ import {
   type RolloverContext,
   type RolloverInput,
 } from "./rollover-context.ts";
-import { subjectsOf } from "./subjects.ts";
-import { overlap, subjectWords } from "./subject-key.ts";
+import {
+  judgeResult,
+  reportSection,
+  reportTopic,
+  resultOf,
+  targetReport,
+} from "./rollover-results.ts";
+import { rolloverTable } from "./rollover-tables.ts";
 import { restoreHeading } from "./standard-headings.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+import { subjectsOf } from "./subjects.ts";
 
 export interface Rollover {
   cover: DraftCover;
@@ -181,7 +181,9 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
       target.budgetPlaces.set(table.index, { section: section.id, at: blocks.length });
     } else if (table) blocks.push(rolloverTable(ctx, section, table));
     else if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) blocks.push(attachment(ctx, section, item));
-    else if (item.text !== "") blocks.push(textBlock(ctx, section, item));
+    else if (section.role === "budget" && /\d[\d.,]{5,}/.test(item.text)) {
+      blocks.push(oldAmount(ctx, section, item));
+    } else if (item.text !== "") blocks.push(textBlock(ctx, section, item));
   }
   return blocks;
 }
@@ -215,30 +217,19 @@ function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem):
 }
 
 function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
-  const heading = headingOf(section);
-  const sources = [priorSource(ctx, section)];
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
-  if (section.role === "budget" && /\d[\d.,]{5,}/.test(item.text))
-    return oldAmount(ctx, section, item);
   const rewritten = rewriteText(ctx, section, item.text);
   const carried = target ? carryTarget(ctx, target, rewritten.text) : null;
   const text = carried?.text ?? rewritten.text;
   const changed = text !== item.text;
-  const status =
-    rewritten.status === "needs-input" ? rewritten.status : changed ? "updated" : "kept";
-  const given = target !== undefined && resultOf(ctx, target) !== null;
-  return emit(ctx, heading, {
+  const status = changed ? "updated" : "kept";
+  const reasons = [...(carried ? [carried.reason] : []), ...new Set(rewritten.reasons)].join(" ");
+  return emit(ctx, headingOf(section), {
     kind: item.kind === "bullet" ? "bullet" : "paragraph",
     text,
-    status,
-    reason:
-      [carried?.reason, ...new Set(rewritten.reasons)].filter(Boolean).join(" ") ||
-      "Nội dung còn áp dụng, giữ nguyên.",
-    sources: [
-      ...sources,
-      ...rewritten.sources,
-      ...(given ? [{ documentId: "ket-qua", locator: target.id }] : []),
-    ],
+    status: rewritten.status === "needs-input" ? "needs-input" : status,
+    reason: reasons === "" ? "Nội dung còn áp dụng, giữ nguyên." : reasons,
+    sources: [priorSource(ctx, section), ...rewritten.sources, ...(carried?.sources ?? [])],
     ...(changed ? { before: item.text } : {}),
   });
 }
@@ -258,26 +249,33 @@ function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
   });
 }
 
+interface Carried {
+  text: string;
+  reason: string;
+  sources: SourceRef[];
+}
+
 /** Met targets are kept up, unmet ones carry over. */
-function carryTarget(
-  ctx: RolloverContext,
-  target: PlanTarget,
-  text: string,
-): { text: string; reason: string } {
+function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
-  const judged = given === null ? "unknown" : judgeResult(target, given);
-  if (judged === "met") {
-    const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-    return {
-      text: /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`,
-      reason: `Đạt trong năm ${target.year} (${given ?? ""}), chuyển sang duy trì.`,
-    };
+  if (given === null) {
+    return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
   }
-  const reason =
-    judged === "unmet"
-      ? `Chưa đạt trong năm ${target.year} (${given ?? ""}), chuyển tiếp.`
-      : "Chuyển tiếp, chờ kết quả của năm trước.";
-  return { text, reason };
+  const sources = [{ documentId: "ket-qua", locator: target.id }];
+  const judged = judgeResult(target, given);
+  if (judged !== "met") {
+    const why =
+      judged === "unmet"
+        ? `Chưa đạt trong năm ${target.year} (${given})`
+        : "Chưa đánh giá được kết quả";
+    return { text, reason: `${why}, chuyển tiếp.`, sources };
+  }
+  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return {
+    text: /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`,
+    reason: `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`,
+    sources,
+  };
 }
 
 /** Duties by the id of the section they go to. */
@@ -337,17 +335,28 @@ function symbolSuffix(ctx: RolloverContext): string {
 
 function coverOf(ctx: RolloverContext): DraftCover {
   const { cover, signature, recipients } = ctx.plan;
+  const profile = ctx.profile ?? {};
   const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, cover.title);
   return {
-    parentBody: ctx.profile?.parentBody ?? cover.parentBody,
-    body: ctx.profile?.name ?? cover.body,
+    parentBody: profile.parentBody ?? cover.parentBody,
+    body: profile.name ?? cover.body,
     symbolSuffix: symbolSuffix(ctx),
-    place: ctx.profile?.place ?? cover.place,
+    place: profile.place ?? cover.place,
     title,
-    signerTitle: ctx.profile?.signerTitle ?? signature?.title ?? "THỦ TRƯỞNG ĐƠN VỊ",
-    signerName: ctx.profile?.signerName ?? signature?.name ?? null,
+    ...signerOf(ctx, signature),
     recipients: recipients.map((recipient) =>
       rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
     ),
+  };
+}
+
+/** The unit's profile before the prior plan's signature: signers change. */
+function signerOf(
+  ctx: RolloverContext,
+  signature: Signature | null,
+): Pick<DraftCover, "signerTitle" | "signerName"> {
+  return {
+    signerTitle: ctx.profile?.signerTitle ?? signature?.title ?? "THỦ TRƯỞNG ĐƠN VỊ",
+    signerName: ctx.profile?.signerName ?? signature?.name ?? null,
   };
 }

@@ -39,7 +39,7 @@ export function shiftYears(
       const before = step.slice(Math.max(0, offset - 28), offset).toLowerCase();
       return shiftOne({ found, groups, before, shift, shifted, ended });
     })
-    // eslint-disable-next-line no-control-regex -- private marks around hidden periods
+
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
 }

@@ -81,17 +81,18 @@ function opensBody(block: Block): boolean {
 
 /** Lines right under "Phụ lục 1" in capitals, bold or as a heading belong to its title; "(Kèm theo …)" does not end it. */
 function continuesTitle(title: BodyBlock, block: Block): boolean {
-  if (block.kind === "table" || block.kind === "list-item") return false;
-  if (/^\(?\s*kem theo/.test(fold(block.text))) return false;
+  if (block.kind === "table" || block.kind === "list-item" || (block.marker ?? "") !== "")
+    return false;
+  if (/^\(?\s*kem theo/.test(fold(block.text)) || /[.;]$/.test(block.text)) return false;
   const letters = block.text.replace(/[^\p{L}]/gu, "");
-  const capitals = letters.length > 3 && letters === letters.toUpperCase();
-  const short = block.text.length < 160 && !/[.;]$/.test(block.text);
+  const capitals = isCapitals(letters, 3);
   const bare = /^phu luc(?: \w+)?$/.test(fold(`${title.marker ?? ""} ${title.text}`));
-  return (
-    short &&
-    (capitals || block.bold === true || block.kind === "heading" || bare) &&
-    (block.marker ?? "") === ""
-  );
+  const titled = capitals || block.bold === true || block.kind === "heading" || bare;
+  return titled && block.text.length < 160;
+}
+
+function isCapitals(letters: string, moreThan: number): boolean {
+  return letters.length > moreThan && letters === letters.toUpperCase();
 }
 
 function joinTitle(title: BodyBlock, block: Block): void {

@@ -10,7 +10,7 @@ import { TYPE_WORDS, typeOfCode } from "./document-types.ts";
 import type { Reference } from "./reference.ts";
 import { findShortReferences } from "./short-references.ts";
 import { parseSymbol, printSymbol, type Symbol, symbolKey } from "./symbol.ts";
-import { findDates } from "./vietnamese-date.ts";
+import { findDates, type FoundDate } from "./vietnamese-date.ts";
 
 export type { Reference } from "./reference.ts";
 
@@ -185,10 +185,11 @@ function attachDates(references: Reference[], folded: string): void {
     const date = dates[next];
     const following = references[index + 1]?.start ?? Infinity;
     if (!date || date.start - reference.end > 90 || date.start >= following) continue;
-    const between = folded.slice(reference.end, date.start);
-    const direct = between.length <= 14 && DIRECT.test(between);
-    const behind =
-      /^ngay/.test(date.raw) && BEHIND_ISSUER.test(between) && !OTHER_DATE.test(between);
-    if (direct || behind) reference.date = date;
+    if (belongs(folded.slice(reference.end, date.start), date)) reference.date = date;
   }
+}
+
+function belongs(between: string, date: FoundDate): boolean {
+  if (between.length <= 14 && DIRECT.test(between)) return true;
+  return /^ngay/.test(date.raw) && BEHIND_ISSUER.test(between) && !OTHER_DATE.test(between);
 }

@@ -25,26 +25,44 @@ const FURTHER = new RegExp(`^\\s*(?:,|;|va|va so|,\\s*so)\\s*(\\d{3,5})${END}${C
 
 /** `folded` keeps the positions of `nfc`. Overlaps with full symbols are left to the caller. */
 export function findShortReferences(nfc: string, folded: string): Reference[] {
-  const found: Reference[] = [];
-  for (const match of folded.matchAll(SHORT)) {
-    const [raw, word = "", saysNumber, number = "", slashYear, twoDigits, wordYear] = match;
-    const year = Number(slashYear ?? wordYear ?? (twoDigits ? `20${twoDigits}` : "")) || null;
-    const printed = nfc.slice(match.index, match.index + word.length);
-    if (!isNumberOfDocument({ word, printed, number, year, saysNumber })) continue;
-    let end = match.index + raw.length;
-    found.push(shortReference(nfc, { start: match.index, end, word, number, year }));
-    for (;;) {
-      const further = FURTHER.exec(folded.slice(end, end + 30));
-      if (!further || year !== null) break;
-      const start = end + further[0].length - (further[1] ?? "").length;
-      end += further[0].length;
-      found.push(shortReference(nfc, { start, end, word, number: further[1] ?? "", year: null }));
-    }
+  return [...folded.matchAll(SHORT)].flatMap((match) => {
+    const form = formOf(match, nfc);
+    return isNumberOfDocument(form) ? withList(nfc, folded, form) : [];
+  });
+}
+
+function formOf(match: RegExpExecArray, nfc: string): ShortForm {
+  const [raw, word = "", saysNumber, number = "", slashYear, twoDigits, wordYear] = match;
+  const year = slashYear ?? wordYear ?? (twoDigits === undefined ? null : `20${twoDigits}`);
+  return {
+    start: match.index,
+    end: match.index + raw.length,
+    word,
+    printed: nfc.slice(match.index, match.index + word.length),
+    number,
+    year: year === null ? null : Number(year),
+    saysNumber,
+  };
+}
+
+/** The reference itself and the further numbers of its list. */
+function withList(nfc: string, folded: string, form: ShortForm): Reference[] {
+  const found = [shortReference(nfc, form)];
+  let { end } = form;
+  while (form.year === null) {
+    const further = FURTHER.exec(folded.slice(end, end + 30));
+    if (!further) break;
+    const number = further[1] ?? "";
+    const start = end + further[0].length - number.length;
+    end += further[0].length;
+    found.push(shortReference(nfc, { ...form, start, end, number }));
   }
   return found;
 }
 
 interface ShortForm {
+  start: number;
+  end: number;
   word: string;
   printed: string;
   number: string;
@@ -66,10 +84,7 @@ function isNumberOfDocument({ word, printed, number, year, saysNumber }: ShortFo
   return !ambiguous || saysNumber !== undefined || (printed !== word && number.length >= 2);
 }
 
-function shortReference(
-  nfc: string,
-  form: { start: number; end: number; word: string; number: string; year: number | null },
-): Reference {
+function shortReference(nfc: string, form: ShortForm): Reference {
   const type = TYPE_WORDS.find(([pattern]) => pattern.test(form.word))?.[1] ?? null;
   return {
     raw: nfc.slice(form.start, form.end),

@@ -64,31 +64,26 @@ function upper(group: string): string {
 /** Parses one symbol that stands alone; null when it is none. */
 export function parseSymbol(text: string): Symbol | null {
   const compact = text.normalize("NFC").replace(/\s+/g, "");
-  const normative = NORMATIVE.exec(compact);
-  if (normative) {
-    const number = /^\d+/.exec(compact)?.[0] ?? "";
-    return {
-      number,
-      year: Number(normative[2]),
-      code: canonicalCode(normative[3] ?? ""),
-      party: false,
-    };
-  }
-  const plain = PLAIN.exec(compact);
-  if (plain && /\p{L}/u.test(plain[2] ?? "")) {
-    return {
-      number: plain[1] ?? "",
-      year: null,
-      code: canonicalCode(plain[2] ?? ""),
-      party: false,
-    };
-  }
-  const party = PARTY.exec(compact);
-  if (party) {
-    const code = canonicalCode(`${party[2] ?? ""}/${party[3] ?? ""}`);
-    return { number: party[1] ?? "", year: null, code, party: true };
-  }
-  return null;
+  return parseNormative(compact) ?? parsePlain(compact) ?? parseParty(compact);
+}
+
+function parseNormative(compact: string): Symbol | null {
+  const [, , year, code = ""] = NORMATIVE.exec(compact) ?? [];
+  if (year === undefined) return null;
+  const number = /^\d+/.exec(compact)?.[0] ?? "";
+  return { number, year: Number(year), code: canonicalCode(code), party: false };
+}
+
+function parsePlain(compact: string): Symbol | null {
+  const [, number, code = ""] = PLAIN.exec(compact) ?? [];
+  if (number === undefined || !/\p{L}/u.test(code)) return null;
+  return { number, year: null, code: canonicalCode(code), party: false };
+}
+
+function parseParty(compact: string): Symbol | null {
+  const [, number, type = "", body = ""] = PARTY.exec(compact) ?? [];
+  if (number === undefined) return null;
+  return { number, year: null, code: canonicalCode(`${type}/${body}`), party: true };
 }
 
 /** The printed form: "13/2025/TT-BYT", "749/QĐ-TTg", "157-NQ/BCSĐ". */

@@ -28,31 +28,40 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
 
 /** Dates in a folded text, in order, without overlaps. `folded` must keep the positions of the original. */
 export function findDates(folded: string): FoundDate[] {
-  const found: FoundDate[] = [];
-  let last = 0;
-  const add = (match: RegExpExecArray, parts: DateParts, wordTwice: boolean) => {
-    const start = match.index;
-    const end = start + match[0].length;
-    const iso = isoDate(parts.year, parts.month, parts.day);
-    const flaw = iso === null ? "no-such-day" : wordTwice ? "month-word-twice" : null;
-    found.push({ iso, raw: match[0], start, end, flaw });
+  const long = [...folded.matchAll(LONG)].map((match) =>
+    dateOf(match, {
+      parts: partsOf(match[5], match[2]?.replace("o", "0"), match[1]),
+      wordTwice: match[4] !== undefined,
+    }),
+  );
+  const short = [...folded.matchAll(SHORT)].map((match) =>
+    dateOf(match, { parts: partsOf(match[3], match[2], match[1]), wordTwice: false }),
+  );
+  const twoDigits = [...folded.matchAll(SHORT_YEAR)].map((match) =>
+    dateOf(match, { parts: partsOf(`20${match[3] ?? ""}`, match[2], match[1]), wordTwice: false }),
+  );
+  const all = [...long, ...short, ...twoDigits].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return all.filter((date) => {
+    if (date.start < end) return false;
+    end = date.end;
+    return true;
+  });
+}
+
+function dateOf(
+  match: RegExpExecArray,
+  { parts, wordTwice }: { parts: DateParts; wordTwice: boolean },
+): FoundDate {
+  const iso = isoDate(parts.year, parts.month, parts.day);
+  const slip = wordTwice ? "month-word-twice" : null;
+  return {
+    iso,
+    raw: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    flaw: iso === null ? "no-such-day" : slip,
   };
-  for (const match of folded.matchAll(LONG)) {
-    const month = (match[2] ?? "").replace("o", "0");
-    add(match, partsOf(match[5], month, match[1]), match[4] !== undefined);
-  }
-  const long = found.length;
-  for (const match of folded.matchAll(SHORT)) {
-    // Long dates come in order, so one pointer is enough to keep this linear.
-    while (last < long && (found[last]?.end ?? 0) <= match.index) last++;
-    const other = last < long ? found[last] : undefined;
-    if (other && other.start < match.index + match[0].length) continue;
-    add(match, partsOf(match[3], match[2], match[1]), false);
-  }
-  for (const match of folded.matchAll(SHORT_YEAR)) {
-    add(match, partsOf(`20${match[3] ?? ""}`, match[2], match[1]), false);
-  }
-  return found.sort((a, b) => a.start - b.start);
 }
 
 interface DateParts {

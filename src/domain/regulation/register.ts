@@ -189,20 +189,22 @@ function choose(
   issuerHint: string | undefined,
   by: "symbol" | "short-form",
 ): Resolution {
-  const [first] = candidates;
-  if (candidates.length === 1 && first) return { kind: "known", entry: first, by };
-  const date = reference.date?.iso;
-  const dated = date ? candidates.filter((entry) => entry.signed === date) : [];
-  if (dated.length === 1 && dated[0]) return { kind: "known", entry: dated[0], by: "date" };
-  const hint = issuerHint === undefined ? "" : slug(issuerHint);
-  const hinted = hint === "" ? [] : candidates.filter((entry) => slug(entry.issuer).includes(hint));
-  if (hinted.length === 1 && hinted[0]) return { kind: "known", entry: hinted[0], by };
+  const single = only(candidates);
+  if (single) return { kind: "known", entry: single, by };
+  const date = reference.date?.iso ?? null;
+  const dated = date === null ? null : only(candidates.filter((entry) => entry.signed === date));
+  if (dated) return { kind: "known", entry: dated, by: "date" };
+  const hint = slug(issuerHint ?? "");
+  const hinted =
+    hint === "" ? null : only(candidates.filter((entry) => slug(entry.issuer).includes(hint)));
+  if (hinted) return { kind: "known", entry: hinted, by };
   const national = candidates.filter((entry) => entry.scope === "national");
-  if (national.length === 1 && national[0] && by === "short-form") {
-    return { kind: "known", entry: national[0], by };
-  }
+  const oneNational = by === "short-form" ? only(national) : null;
+  if (oneNational) return { kind: "known", entry: oneNational, by };
   return { kind: "ambiguous", candidates: [...(national.length > 1 ? national : candidates)] };
 }
+
+const only = <T>(items: readonly T[]): T | null => (items.length === 1 ? (items[0] ?? null) : null);
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);

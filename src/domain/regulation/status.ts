@@ -34,6 +34,8 @@ export interface DocumentStatus {
   /** Parts that are dead on the date. */
   deadParts: Effect[];
   amendedBy: Effect[];
+  /** Replacements that are issued by the date and work later. */
+  upcoming: Effect[];
   /** Takers-over in practice, without a clause seen. */
   succeededBy: Effect[];
   /** Why it is unclear, or null. */
@@ -54,7 +56,8 @@ export function startOf(entry: RegisterEntry): IsoDate | null {
 const holds = (effect: Effect, date: IsoDate): boolean => {
   const issued = effect.acting.signed;
   if (issued !== null && issued > date) return false;
-  return effect.from === null ? issued !== null : effect.from <= date;
+  // A standard without any date: what is known of it is that it stands now.
+  return effect.from === null || effect.from <= date;
 };
 
 /**
@@ -76,6 +79,13 @@ export function statusAt(
     replacedBy,
     deadParts,
     amendedBy: of("amends"),
+    upcoming: incoming.filter(
+      (effect) =>
+        effect.relation.kind === "replaces" &&
+        !holds(effect, date) &&
+        effect.acting.signed !== null &&
+        effect.acting.signed <= date,
+    ),
     succeededBy,
     current: currentOf([...replacedBy, ...succeededBy], date, follow, new Set([entry])),
     doubt: null,

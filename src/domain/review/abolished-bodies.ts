@@ -15,12 +15,28 @@ export interface AbolishedBody {
 }
 
 const MINISTRIES: readonly (readonly [string, string, string])[] = [
-  ["Thông tin và Truyền thông", "thong tin (?:va|&) truyen thong|tttt|tt ?& ?tt", "Khoa học và Công nghệ"],
+  [
+    "Thông tin và Truyền thông",
+    "thong tin (?:va|&) truyen thong|tttt|tt ?& ?tt",
+    "Khoa học và Công nghệ",
+  ],
   ["Kế hoạch và Đầu tư", "ke hoach (?:va|&) dau tu|kh ?& ?dt", "Tài chính"],
   ["Giao thông vận tải", "giao thong van tai|gtvt", "Xây dựng"],
-  ["Tài nguyên và Môi trường", "tai nguyen (?:va|&) moi truong|tn ?& ?mt|tnmt", "Nông nghiệp và Môi trường"],
-  ["Nông nghiệp và Phát triển nông thôn", "nong nghiep (?:va|&) phat trien nong thon|nn ?& ?ptnt", "Nông nghiệp và Môi trường"],
-  ["Lao động - Thương binh và Xã hội", "lao dong\\s*[-–,]?\\s*thuong binh (?:va|&) xa hoi|ldtb ?& ?xh|ldtbxh", "Nội vụ"],
+  [
+    "Tài nguyên và Môi trường",
+    "tai nguyen (?:va|&) moi truong|tn ?& ?mt|tnmt",
+    "Nông nghiệp và Môi trường",
+  ],
+  [
+    "Nông nghiệp và Phát triển nông thôn",
+    "nong nghiep (?:va|&) phat trien nong thon|nn ?& ?ptnt",
+    "Nông nghiệp và Môi trường",
+  ],
+  [
+    "Lao động - Thương binh và Xã hội",
+    "lao dong\\s*[-–,]?\\s*thuong binh (?:va|&) xa hoi|ldtb ?& ?xh|ldtbxh",
+    "Nội vụ",
+  ],
 ];
 
 /** Province that is part of another one since 01/07/2025 → the province that holds it. */
@@ -76,7 +92,8 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
   const districts: AbolishedBody = {
     name: "cấp huyện",
     // "Trung tâm Y tế huyện …" may still be a name; only organs of the district count.
-    words: /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b/g,
+    words:
+      /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b/g,
     from: "2025-07-01",
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
     basis: "72/2025/QH15",
@@ -84,7 +101,10 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
   const provinces = MERGED.map(
     ([name, successor]): AbolishedBody => ({
       name: `tỉnh ${name}`,
-      words: new RegExp(`\\b(?:tinh|so y te|ubnd tinh|so y te tinh) ${fold(name).replace(" - ", "\\s*[-–]\\s*")}\\b`, "g"),
+      words: new RegExp(
+        `\\b(?:tinh|so y te|ubnd tinh|so y te tinh) ${fold(name).replace(" - ", "\\s*[-–]\\s*")}\\b`,
+        "g",
+      ),
       from: "2025-07-01",
       successor: /^[tT]hành phố/.test(successor) ? successor : `tỉnh ${successor}`,
       basis: "202/2025/QH15",

@@ -70,21 +70,29 @@ const isCapitals = (text: string): boolean =>
 
 function headingOf(line: HeadingLine, bare: string): Numbered | null {
   if (bare.length > 160) return null;
-  for (const [pattern, level] of NUMBERED) {
-    const match = pattern.exec(bare);
-    if (!match) continue;
-    const title = bare.slice(match[0].length);
-    const dots = level === 2 ? (match[0].match(/\d+/g) ?? []).length / 10 : 0;
-    // An item of a numbered list is a sentence; a heading is short, marked or in capitals.
-    const sure = level < 2 || line.kind === "heading" || isCapitals(line.text);
-    if (sure || (title.length < 90 && !/[;,.]\s*$/.test(title)))
-      return { level: level + dots, title };
-    return null;
-  }
-  // Without a number only words that name a part count; capitals alone are noise of tables and covers.
-  const role = roleOfHeading(bare);
+  const numbered = NUMBERED.find(([pattern]) => pattern.test(bare));
+  return numbered ? numberedHeading(line, bare, numbered) : plainHeading(line, bare);
+}
+
+/** An item of a numbered list is a sentence; a heading is short, marked or in capitals. */
+function numberedHeading(
+  line: HeadingLine,
+  bare: string,
+  [pattern, level]: readonly [RegExp, number],
+): Numbered | null {
+  const number = pattern.exec(bare)?.[0] ?? "";
+  const title = bare.slice(number.length);
+  const sure = level < 2 || line.kind === "heading" || isCapitals(line.text);
+  if (!sure && (title.length >= 90 || /[;,.]\s*$/.test(title))) return null;
+  const dots = level === 2 ? number.split(/\d+/).length / 10 : 0;
+  return { level: level + dots, title };
+}
+
+/** Without a number only words that name a part count; capitals alone are noise of tables and covers. */
+function plainHeading(line: HeadingLine, bare: string): Numbered | null {
   const shown = line.kind === "heading" || (isCapitals(line.text) && bare.length > 8);
-  return shown && role !== "other" && bare.length < 120 ? { level: 0.5, title: bare } : null;
+  const named = shown && bare.length < 120 && roleOfHeading(bare) !== "other";
+  return named ? { level: 0.5, title: bare } : null;
 }
 
 /** Rank of a heading or label (0 "Phần I" … 3 "a)"), null for running text. */

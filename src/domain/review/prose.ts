@@ -3,10 +3,10 @@
  * year or a body inside a title is not taken for the plan's own statement. Positions stay those of the line.
  */
 import type { ParsedDocument } from "../document/parsed-document.ts";
+import { lower } from "./citation/citation-issue.ts";
 import { citedReferences } from "./citation/cited-references.ts";
 import { type DocumentLine, type DocumentLines, documentLines } from "./document-lines.ts";
 import type { Finding, Severity, Where } from "./finding.ts";
-import { lower } from "./citation/citation-issue.ts";
 import type { ReviewInput } from "./rule.ts";
 
 export interface ProseLine extends DocumentLine {

@@ -77,7 +77,7 @@ function run(
         timeout: timeoutMs,
         killSignal: "SIGKILL",
         maxBuffer: MAX_OUTPUT,
-        env: { PATH, OMP_THREAD_LIMIT: "2" },
+        env: { PATH, OMP_THREAD_LIMIT: "1" },
       },
       (error, stdout) => {
         running.delete(child);

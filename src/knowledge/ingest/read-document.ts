@@ -14,7 +14,7 @@ import { readCsv } from "./readers/read-csv.ts";
 import { readHtml } from "./readers/read-html.ts";
 import { readText } from "./readers/read-text.ts";
 import { readingError } from "./reading-errors.ts";
-import { sniffFormat, type SniffedFormat } from "./sniff-format.ts";
+import { type SniffedFormat,sniffFormat } from "./sniff-format.ts";
 import { buildDocument } from "./structure/build-document.ts";
 import type { RawDocument } from "./structure/raw.ts";
 import { checkZip, type ZipEntry } from "./zip-directory.ts";
@@ -38,6 +38,7 @@ export interface ReadOptions {
 type TextFormat = Extract<SniffedFormat, "text" | "markdown" | "html" | "csv">;
 type PackedFormat = "docx" | "xlsx" | "pdf" | "image";
 
+const PDF_TAIL_BYTES = 4_096;
 const TEXT_FORMATS: Record<TextFormat, ParsedDocument["format"]> = {
   text: "txt",
   markdown: "md",
@@ -63,6 +64,7 @@ export async function readDocument(
   const sniffed = await sniffFormat(bytes, fileName);
   if (sniffed === "ole") throw oleError(bytes, fileName);
   if (sniffed === "binary") throw readingError("unsupported-format", fileName, "unknown binary");
+  if (sniffed === "pdf") refuseCutPdf(bytes, fileName);
   const format = sniffed === "zip" ? packageFormat(bytes, fileName) : sniffed;
   const parsed = isTextFormat(format)
     ? readTextFormat(bytes, fileName, format)
@@ -147,6 +149,13 @@ function packageFormat(bytes: Uint8Array, fileName: string): "docx" | "xlsx" {
   )
     throw readingError("unreadable-file", fileName, "package without main part");
   throw readingError("unsupported-format", fileName, "zip of another kind");
+}
+
+/** A cut PDF lacks its end; pdf.js would repair it and hide that pages are missing. */
+function refuseCutPdf(bytes: Uint8Array, fileName: string): void {
+  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - PDF_TAIL_BYTES)));
+  if (!tail.includes("%%EOF") && !tail.includes("startxref"))
+    throw readingError("unreadable-file", fileName, "no end of file mark");
 }
 
 /** An OLE container is an old Office file, or a new one behind a password. */

@@ -27,7 +27,9 @@ function startWorker(workerData: WorkerInput): Worker {
     env: {},
   };
   if (!fromSource) return new Worker(new URL("./reader-worker.js", import.meta.url), options);
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx/esm/api")).href;
+  // `require` finds the CommonJS build of the loader; the ES module beside it is the one that works in a worker.
+  const found = createRequire(import.meta.url).resolve("tsx/esm/api");
+  const loader = pathToFileURL(found.replace(/\.cjs$/, ".mjs")).href;
   const entry = new URL("./reader-worker.ts", import.meta.url).href;
   const code = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(entry)}); })`;
   return new Worker(code, { ...options, eval: true });

@@ -1,7 +1,7 @@
 /** The formats that are parsed in the worker; each library is loaded only when its format is met. */
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { repairLegacyFont } from "./decode-text.ts";
-import { type BuildOptions, buildDocument } from "./structure/build-document.ts";
+import { buildDocument,type BuildOptions } from "./structure/build-document.ts";
 import type { RawDocument } from "./structure/raw.ts";
 import type { WorkerInput } from "./worker-messages.ts";
 

@@ -1,6 +1,6 @@
 /** Reads the word table that tesseract writes (TSV): level, page, block, par, line, word, left, top, width, height, conf, text. */
-import type { PageItem } from "./readers/page-layout/page-items.ts";
 import type { OcrPage } from "./ocr.ts";
+import type { PageItem } from "./readers/page-layout/page-items.ts";
 
 const WORD_LEVEL = "5";
 /** A word recognised worse than this, without any letter or digit, is dirt. */
@@ -10,7 +10,8 @@ export function parseTesseractTsv(tsv: string): OcrPage {
   const words: { item: PageItem; line: string; confidence: number }[] = [];
   for (const row of tsv.split("\n")) {
     const cells = row.replace(/\r$/, "").split("\t");
-    const text = (cells[11] ?? "").trim();
+    // Borders of cells are read as bars, brackets and underscores that cling to words.
+    const text = (cells[11] ?? "").trim().replace(/^[|¡_[{¦]+|[|_\]}¦]+$/g, "");
     if (cells[0] !== WORD_LEVEL || text === "") continue;
     const confidence = Number(cells[10]);
     if (confidence < DIRT && !/[\p{L}\p{N}]/u.test(text)) continue;
@@ -18,11 +19,21 @@ export function parseTesseractTsv(tsv: string): OcrPage {
     const line = cells.slice(1, 5).join("/");
     words.push({ item: { text: text.normalize("NFC"), x, y, width, height }, line, confidence });
   }
+  stripBorders(words);
   const sum = words.reduce((total, word) => total + Math.max(0, word.confidence), 0);
   return {
     items: levelLines(words),
     confidence: words.length === 0 ? 0 : Math.round((sum / words.length) * 10) / 1000,
   };
+}
+
+/** A bracket that nothing closes on its line is the border of a cell. */
+function stripBorders(words: readonly { item: PageItem; line: string }[]): void {
+  const closed = new Set(
+    words.filter(({ item }) => item.text.includes(")")).map(({ line }) => line),
+  );
+  for (const { item, line } of words)
+    if (!closed.has(line)) item.text = item.text.replace(/^\((?=[\p{L}\d])/u, "");
 }
 
 /** Boxes hug the letters ("a" is lower than "ấ"): all words of a line get the height of the line. */

@@ -19,9 +19,9 @@ function hashOf(text: string, from: number, to: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-/** Counts by gram; a gram's bucket and sign come from its hash. */
+/** Counts by gram, over words run together, since scanning and haste lose spaces; a gram's bucket and sign come from its hash. */
 function gramCounts(text: string): Map<number, number> {
-  const joined = `_${syllables(text).join("_")}_`.slice(0, LONGEST);
+  const joined = syllables(text).join("").slice(0, LONGEST);
   const counts = new Map<number, number>();
   for (const size of [3, 4]) {
     for (let at = 0; at + size <= joined.length; at++) {

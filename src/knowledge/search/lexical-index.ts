@@ -5,13 +5,15 @@
  */
 import { decodeLexicalData, encodeLexicalData } from "./lexical-codec.ts";
 import { buildLexicalData, type LexicalData, type LexicalDocument } from "./lexical-data.ts";
-import type { Postings } from "./postings.ts";
-import { PAIR_WEIGHT, planQuery, type QueryPlan } from "./query-plan.ts";
+import { documentFrequency, type Postings } from "./postings.ts";
+import { DAMAGED_WEIGHT, PAIR_WEIGHT, type PlanContext, planQuery, type QueryPlan } from "./query-plan.ts";
 import { makeSharedScratch } from "./question-frame.ts";
 import { AT, FEATURES } from "./feature-names.ts";
 import { makeFeatureReader } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 import type { Synonyms } from "./synonyms.ts";
+import { f32, f64, u32 } from "./typed.ts";
+import { damagedForms, type Reading, type WordLookup } from "./word-repair.ts";
 
 export type { LexicalDocument } from "./lexical-data.ts";
 
@@ -21,7 +23,7 @@ export interface LexicalHit {
   index: number;
   /** Comparable within one answer only. */
   score: number;
-  /** Share (0–1, by rarity) of the question's own words that the document holds. */
+  /** Share (0–1, by rarity) of what the question says, in its words or ones that stand for them, that the document holds. */
   cover: number;
 }
 
@@ -66,15 +68,30 @@ export function loadLexicalIndex(
 
 function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
   const scores = new Float32Array(data.ids.length);
+  const part = new Float32Array(data.ids.length);
+  const context = planContext(data, options.synonyms);
   const scratch = makeSharedScratch(data);
   const weights = Float64Array.from(FEATURES, (name) => options.weights?.[name] ?? WEIGHTS[name]);
   const depth = options.depth ?? DEPTH;
 
   const firstPass = (plan: QueryPlan, k: number, accept?: (index: number) => boolean): number[] => {
     scores.fill(0);
-    for (const word of plan.words) add(data.words, word.id, word.count * word.idf, scores);
+    for (const word of plan.words) {
+      const weight = word.count * word.idf;
+      if (word.damaged.length === 0) add(data.words, word.id, weight, scores);
+      else {
+        const forms = word.damaged.map(({ id, share }) => ({ id, share: share * DAMAGED_WEIGHT }));
+        addBest(data.words, [{ id: word.id, share: 1 }, ...forms], { weight, part, scores });
+      }
+    }
     for (const pair of plan.pairs) {
-      add(data.pairWords, pair.id, pair.count * pair.idf * PAIR_WEIGHT, scores);
+      const weight = pair.count * pair.idf * PAIR_WEIGHT;
+      const [only] = pair.ids;
+      if (pair.ids.length === 1 && only !== undefined) add(data.pairWords, only, weight, scores);
+      else {
+        const forms = pair.ids.map((id) => ({ id, share: 1 }));
+        addBest(data.pairWords, forms, { weight, part, scores });
+      }
     }
     return best(scores, k, accept);
   };
@@ -99,7 +116,7 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
 
   return {
     search(query, k, accept) {
-      const plan = planQuery(query, data, options.synonyms);
+      const plan = planQuery(query, context);
       const first = firstPass(plan, Math.max(k, depth), accept);
       const head = first.slice(0, depth);
       const rows = rowsOf(plan, head);
@@ -116,11 +133,11 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
         id: data.ids[document] ?? "",
         index: document,
         score,
-        cover: row?.[AT.ownCover] ?? 0,
+        cover: row?.[AT.meant] ?? 0,
       }));
     },
     candidates(query, count) {
-      const plan = planQuery(query, data, options.synonyms);
+      const plan = planQuery(query, context);
       const head = firstPass(plan, count);
       const rows = rowsOf(plan, head);
       return head.map((document, at) => ({
@@ -133,13 +150,49 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
   };
 }
 
+function planContext(data: LexicalData, synonyms: Synonyms): PlanContext {
+  const lookup: WordLookup = {
+    id: (word) => data.vocabulary.foldedId(word),
+    frequency: (id) => documentFrequency(data.words, id),
+    isKnown: (word) => synonyms.isKnown(word),
+  };
+  return { data, synonyms, lookup, damaged: damagedForms(data.vocabulary, lookup) };
+}
+
 function add(postings: Postings, term: number, weight: number, into: Float32Array): void {
   if (weight === 0) return;
   const { documents, impacts } = postings;
-  const end = postings.offsets[term + 1] ?? 0;
-  for (let at = postings.offsets[term] ?? 0; at < end; at++) {
-    const document = documents[at] ?? 0;
-    into[document] = (into[document] ?? 0) + weight * (impacts[at] ?? 0);
+  const end = u32(postings.offsets, term + 1);
+  for (let at = u32(postings.offsets, term); at < end; at++) {
+    const document = u32(documents, at);
+    into[document] = f32(into, document) + weight * f32(impacts, at);
+  }
+}
+
+/** Adds, for each document, the best of several forms of one term: forms of a word are not several words. */
+function addBest(
+  postings: Postings,
+  forms: readonly Reading[],
+  into: { weight: number; part: Float32Array; scores: Float32Array },
+): void {
+  const { weight, part, scores } = into;
+  const eachPosting = (id: number, use: (document: number, at: number) => void): void => {
+    const end = u32(postings.offsets, id + 1);
+    for (let at = u32(postings.offsets, id); at < end; at++) use(u32(postings.documents, at), at);
+  };
+  for (const { id, share } of forms) {
+    eachPosting(id, (document, at) => {
+      const value = share * f32(postings.impacts, at);
+      if (value > f32(part, document)) part[document] = value;
+    });
+  }
+  for (const { id } of forms) {
+    eachPosting(id, (document) => {
+      const value = f32(part, document);
+      if (value === 0) return;
+      scores[document] = f32(scores, document) + weight * value;
+      part[document] = 0;
+    });
   }
 }
 
@@ -199,6 +252,6 @@ function groupBests(
 
 function dot(weights: Float64Array, row: Float64Array | undefined): number {
   let sum = 0;
-  if (row !== undefined) for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (row[i] ?? 0);
+  if (row !== undefined) for (let i = 0; i < weights.length; i++) sum += f64(weights, i) * f64(row, i);
   return sum;
 }

@@ -4,9 +4,19 @@
  */
 import { stripMarks } from "../../domain/text/fold.ts";
 import type { LexicalData } from "./lexical-data.ts";
-import { inverseFrequency } from "./postings.ts";
+import { documentFrequency, inverseFrequency } from "./postings.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { markedForm, wordsOf } from "./vocabulary.ts";
+import { isSyllable, type Reading, readings, type WordLookup } from "./word-repair.ts";
+
+/** What a plan is made against. */
+export interface PlanContext {
+  data: LexicalData;
+  synonyms: Synonyms;
+  lookup: WordLookup;
+  /** Damaged words of the index by the sound word that they may be. */
+  damaged: Map<number, Reading[]>;
+}
 
 export interface QueryWord {
   /** Folded id. */
@@ -18,10 +28,13 @@ export interface QueryWord {
   idf: number;
   /** True for a word that the question itself says. */
   own: boolean;
+  /** Damaged forms of the word in the index; a hit in one counts its share. */
+  damaged: readonly Reading[];
 }
 
 export interface QueryPair {
-  id: number;
+  /** The pair, then the pairs with a damaged word in it. */
+  ids: number[];
   /** Positions of the two words in `words`. */
   first: number;
   second: number;
@@ -53,18 +66,26 @@ export interface QueryPlan {
 /** Share that a word counts when it stands in a question phrase only. */
 const QUESTION_WEIGHT = 0.3;
 
+/** A hit in a damaged form counts this share of its likelihood. */
+export const DAMAGED_WEIGHT = 0.8;
+
 /** Pairs weigh more than their idf says: two words in a row are seldom there by chance. */
 export const PAIR_WEIGHT = 1.3;
 
-export function planQuery(query: string, data: LexicalData, synonyms: Synonyms): QueryPlan {
+export function planQuery(query: string, context: PlanContext): QueryPlan {
+  const { data, synonyms } = context;
   const raw = wordsOf(query).filter((word) => word !== "");
-  const folded = raw.map((word) => stripMarks(word.toLowerCase()));
+  const written = raw.map((word) => stripMarks(word.toLowerCase()));
+  const sequence = repairSequence(written, context);
+  const folded = written.map((word, at) => {
+    const id = sequence[at] ?? -1;
+    return id < 0 ? word : data.vocabulary.foldedWord(id);
+  });
   const question = synonyms.questionWords(folded);
-  const count = data.ids.length;
   const plan: QueryPlan = {
     words: [],
     pairs: [],
-    sequence: folded.map((word) => data.vocabulary.foldedId(word)),
+    sequence,
     folded,
     expansions: [],
     places: [],
@@ -73,74 +94,143 @@ export function planQuery(query: string, data: LexicalData, synonyms: Synonyms):
     years: folded.filter((word) => /^(?:19|20)\d{2}$/.test(word)).map(Number),
     defined: null,
   };
-  const wordAt = new Map<number, number>();
-  const pairAt = new Map<number, number>();
-
-  const addWord = (id: number, marked: number, weight: number, own: boolean): number => {
-    const known = wordAt.get(id);
-    if (known !== undefined) {
-      const word = plan.words[known];
-      if (word) word.count += weight;
-      return known;
-    }
-    wordAt.set(id, plan.words.length);
-    const idf = inverseFrequency(data.words, id, count);
-    return plan.words.push({ id, marked, count: weight, idf, own }) - 1;
-  };
-  const addPair = (first: number, second: number, weight: number, own: boolean): void => {
-    const a = plan.words[first];
-    const b = plan.words[second];
-    if (a === undefined || b === undefined) return;
-    const id = data.pairs.find(a.id, b.id);
-    if (id < 0) return;
-    const known = plan.pairs[pairAt.get(id) ?? -1];
-    if (known) {
-      known.count += weight;
-      return;
-    }
-    pairAt.set(id, plan.pairs.length);
-    const idf = inverseFrequency(data.pairWords, id, count);
-    plan.pairs.push({ id, first, second, count: weight, idf, own });
-  };
-  /** Adds a run of words; `weightOf` gives the weight at a position. */
-  const addRun = (ids: readonly number[], weightOf: (at: number) => number, own: boolean): void => {
-    let before = -1;
-    for (const [at, id] of ids.entries()) {
-      if (id < 0) {
-        before = -1;
-        continue;
-      }
-      const word = addWord(id, own ? markedIdOf(raw[at] ?? "", data) : -1, weightOf(at), own);
-      if (before >= 0) addPair(before, word, Math.min(weightOf(at - 1), weightOf(at)), own);
-      before = word;
-    }
-  };
-
+  const writer = makePlanWriter(plan, context);
+  const weightAt = (at: number): number => (question[at] === true ? QUESTION_WEIGHT : 1);
+  const markedAt = (at: number): number =>
+    written[at] === folded[at] ? markedIdOf(raw[at] ?? "", data) : -1;
   plan.defined = definedPhrase(plan);
-  addRun(plan.sequence, (at) => (question[at] === true ? QUESTION_WEIGHT : 1), true);
-  const rarest = Math.log(1 + count);
-  const idfOf = (id: number): number => (id < 0 ? rarest : inverseFrequency(data.words, id, count));
-  plan.placeWeights = plan.sequence.map(
-    (id, at) => idfOf(id) * (question[at] === true ? QUESTION_WEIGHT : 1),
-  );
-  plan.places = plan.sequence.map((id) => wordAt.get(id) ?? -1);
+  writer.addRun(sequence, { weightAt, markedAt, own: true });
+  plan.placeWeights = sequence.map((id, at) => writer.idfOf(id) * weightAt(at));
+  plan.places = sequence.map((id) => writer.placeOf(id));
   for (const expansion of synonyms.expand(folded)) {
     const ids = expansion.words.map((word) => data.vocabulary.foldedId(word));
-    const meant = ids.reduce((sum, id) => sum + idfOf(id), 0);
-    const said = plan.sequence
-      .slice(expansion.from, expansion.to)
-      .reduce((sum, id) => sum + idfOf(id), 0);
+    const sum = (list: readonly number[]): number =>
+      list.reduce((total, id) => total + writer.idfOf(id), 0);
     // A long expansion must not drown the words that were said.
-    const weight = expansion.weight * Math.min(1, said / meant);
-    addRun(ids, () => weight, false);
+    const said = sum(sequence.slice(expansion.from, expansion.to));
+    const weight = expansion.weight * Math.min(1, said / sum(ids));
+    writer.addRun(ids, { weightAt: () => weight, markedAt: () => -1, own: false });
     plan.expansions.push({
       from: expansion.from,
       to: expansion.to,
       weight: expansion.weight,
-      words: ids.map((id) => wordAt.get(id) ?? -1),
+      words: ids.map((id) => writer.placeOf(id)),
     });
   }
   return plan;
+}
+
+interface Run {
+  weightAt: (at: number) => number;
+  markedAt: (at: number) => number;
+  own: boolean;
+}
+
+interface PlanWriter {
+  /** Adds a run of words and its pairs; -1 parts it. */
+  addRun(ids: readonly number[], run: Run): void;
+  /** Place in the plan's words, -1 for none. */
+  placeOf(id: number): number;
+  /** Idf of a word; that of the rarest for one that the index does not know. */
+  idfOf(id: number): number;
+}
+
+function makePlanWriter(plan: QueryPlan, { data, damaged }: PlanContext): PlanWriter {
+  const wordAt = new Map<number, number>();
+  const pairAt = new Map<string, number>();
+  const count = data.ids.length;
+  const rarest = Math.log(1 + count);
+
+  const addWord = (id: number, marked: number, weight: number, own: boolean): number => {
+    const known = wordAt.get(id);
+    const word = plan.words[known ?? -1];
+    if (known !== undefined && word !== undefined) {
+      word.count += weight;
+      return known;
+    }
+    wordAt.set(id, plan.words.length);
+    const idf = inverseFrequency(data.words, id, count);
+    return plan.words.push({ id, marked, count: weight, idf, own, damaged: damaged.get(id) ?? [] }) - 1;
+  };
+  const addPair = (first: number, second: number, weight: number, own: boolean): void => {
+    const key = `${first} ${second}`;
+    const known = plan.pairs[pairAt.get(key) ?? -1];
+    if (known !== undefined) {
+      known.count += weight;
+      return;
+    }
+    const ids = pairIds(plan.words[first], plan.words[second], data);
+    const [main] = ids;
+    if (main === undefined) return;
+    pairAt.set(key, plan.pairs.length);
+    const idf = inverseFrequency(data.pairWords, main, count);
+    plan.pairs.push({ ids, first, second, count: weight, idf, own });
+  };
+
+  return {
+    addRun(ids, { weightAt, markedAt, own }) {
+      let before = -1;
+      for (const [at, id] of ids.entries()) {
+        if (id < 0) {
+          before = -1;
+          continue;
+        }
+        const word = addWord(id, markedAt(at), weightAt(at), own);
+        if (before >= 0) addPair(before, word, Math.min(weightAt(at - 1), weightAt(at)), own);
+        before = word;
+      }
+    },
+    placeOf: (id) => wordAt.get(id) ?? -1,
+    idfOf: (id) => (id < 0 ? rarest : inverseFrequency(data.words, id, count)),
+  };
+}
+
+/** The pair of two words, then those with a damaged form of either, as far as the index has them. */
+function pairIds(
+  first: QueryWord | undefined,
+  second: QueryWord | undefined,
+  data: LexicalData,
+): number[] {
+  if (first === undefined || second === undefined) return [];
+  return [
+    [first.id, second.id] as const,
+    ...first.damaged.map((form) => [form.id, second.id] as const),
+    ...second.damaged.map((form) => [first.id, form.id] as const),
+  ]
+    .map(([a, b]) => data.pairs.find(a, b))
+    .filter((id) => id >= 0);
+}
+
+/** A word of the index this much rarer than its likeliest reading is taken for a slip. */
+const SLIP_RATIO = 0.02;
+
+/** Folded ids of a question's words; a slip of the keyboard is read as the word that fits its neighbours best. */
+function repairSequence(words: readonly string[], { data, lookup }: PlanContext): number[] {
+  const ids = words.map((word) => data.vocabulary.foldedId(word));
+  return ids.map((id, at) => {
+    const word = words[at] ?? "";
+    if (isSyllable(word) && id >= 0) return id;
+    const options = readings(word, lookup);
+    let best = id;
+    let bestScore = 0;
+    for (const option of options) {
+      const fits =
+        pairFrequency(data, ids[at - 1], option.id) + pairFrequency(data, option.id, ids[at + 1]);
+      const score = option.share * (1 + Math.log(1 + fits));
+      if (score > bestScore) {
+        best = option.id;
+        bestScore = score;
+      }
+    }
+    const isRare = id < 0 || lookup.frequency(id) < SLIP_RATIO * lookup.frequency(best);
+    return isRare ? best : id;
+  });
+}
+
+function pairFrequency(data: LexicalData, first: number | undefined, second: number | undefined): number {
+  if (first === undefined || second === undefined || first < 0 || second < 0) return 0;
+  const pair = data.pairs.find(first, second);
+  return pair < 0 ? 0 : documentFrequency(data.pairWords, pair);
 }
 
 /** A word without marks says nothing about marks: they may have been left out. */

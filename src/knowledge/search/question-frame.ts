@@ -84,7 +84,10 @@ function setForms(scratch: SharedScratch, folded: number, place: number): void {
 }
 
 export function clearScratch(scratch: SharedScratch, plan: QueryPlan): void {
-  for (const word of plan.words) setForms(scratch, word.id, -1);
+  for (const word of plan.words) {
+    setForms(scratch, word.id, -1);
+    for (const form of word.damaged) setForms(scratch, form.id, -1);
+  }
 }
 
 export function frameQuestion(
@@ -94,6 +97,10 @@ export function frameQuestion(
 ): Question {
   const { wordOf, plain } = scratch;
   const size = plan.words.length;
+  // Sound words last: a damaged form that is also a word of the question stands for itself.
+  for (const [index, word] of plan.words.entries()) {
+    for (const form of word.damaged) setForms(scratch, form.id, index);
+  }
   for (const [index, word] of plan.words.entries()) setForms(scratch, word.id, index);
   const pairGrid = new Int16Array(size * size).fill(-1);
   for (const [index, pair] of plan.pairs.entries()) {

@@ -44,6 +44,8 @@ export interface Synonyms {
   expand(words: readonly string[]): Expansion[];
   /** For each syllable, true when it stands inside a question phrase. */
   questionWords(words: readonly string[]): boolean[];
+  /** True for a word of one syllable that an entry explains: an abbreviation, not a slip. */
+  isKnown(word: string): boolean;
   readonly size: number;
 }
 
@@ -87,6 +89,7 @@ export function makeSynonyms(files: readonly unknown[]): Synonyms {
   return {
     expand: (words) => expand(words, byFirst),
     questionWords: (words) => markPhrases(words, phrases),
+    isKnown: (word) => rules.has(word),
     size: rules.size,
   };
 }

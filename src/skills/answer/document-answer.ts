@@ -28,12 +28,14 @@ export function answerDocuments(
     const status = turn.citer.status(document.entry);
     const dead = !canBeBasis(status) && status.code !== "upcoming";
     draft.statements.push(...relationStatements(question, document.entry, turn));
+    draft.statements.push(...guidedBy(question, document.entry, turn));
     const facts = contentFacts(question, document.entry, turn);
     const statusFirst = dead || wantsStatus(question) || facts.length === 0;
     if (statusFirst)
       draft.statements.push(...statusStatements(document.entry, turn.citer, turn.asOf));
     else draft.statements.push(introduce(document.entry, turn.citer, turn.asOf));
-    if (dead && facts.length > 0 && draft.kind === "answered") draft.kind = "premise-corrected";
+    // What was asked of a dead document is answered from its successors: the premise is corrected.
+    if (dead && facts.length > 0 && !wantsStatus(question)) draft.kind = "premise-corrected";
     draft.statements.push(
       ...facts.map((fact, at) => factStatement(fact, turn.citer, turn.asOf, at === 0)),
     );
@@ -66,11 +68,12 @@ function wantsStatus(question: Question): boolean {
 
 /** Facts of the document for the subject asked; of its successors where it is dead. */
 function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
-  if (contentSize(question.terms) === 0) return [];
+  if (contentSize(question.terms) === 0) return asked(question, entry, turn);
   const status = turn.citer.status(entry);
   const dead = !canBeBasis(status) && status.code !== "upcoming";
   const successors = [...status.current, ...status.replacedBy.map((effect) => effect.acting)];
-  const only = new Set(dead ? family(successors, turn) : [entry]);
+  const amending = status.amendedBy.map((effect) => effect.acting);
+  const only = new Set(dead ? family(successors, turn) : [entry, ...amending]);
   const found = turn.evidence.find(question.terms, { only, limit: 30 });
   const ranked = rank(
     found.filter(
@@ -82,8 +85,23 @@ function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Sco
     turn.asOf,
   );
   const best = ranked[0];
-  if (!best || !isFair(best)) return [];
+  if (!best || !isFair(best)) return asked(question, entry, turn);
   return chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4);
+}
+
+/** "Còn hạn chót thì sao", "phạt bao nhiêu": the document's own statements of that kind. */
+function asked(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
+  const kinds = question.intents.has("deadline")
+    ? ["deadline"]
+    : question.intents.has("amount")
+      ? ["penalty", "cap", "rate", "threshold"]
+      : [];
+  if (kinds.length === 0 || wantsStatus(question)) return [];
+  const title = turn.terms(entry.title);
+  return turn.evidence
+    .find(title, { only: new Set([entry]), limit: 40 })
+    .filter((one) => kinds.includes(one.unit.provision?.kind ?? ""))
+    .slice(0, 4);
 }
 
 /** Successors, what guides them, and what they guide: a decree's duty may now stand in the law. */
@@ -140,6 +158,16 @@ function relationStatements(question: Question, entry: RegisterEntry, turn: Turn
     });
   }
   return statements;
+}
+
+/** "Nghị định nào hướng dẫn luật …". */
+function guidedBy(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {
+  if (!question.intents.has("guided-by")) return [];
+  return turn.register
+    .incoming(entry)
+    .filter((effect) => effect.relation.kind === "guides")
+    .filter((effect) => canBeBasis(turn.citer.status(effect.acting)))
+    .map((effect) => ({ ...introduce(effect.acting, turn.citer, turn.asOf), lead: true }));
 }
 
 /** "Có bắt buộc không" asked of a plan or a letter: what kind of document it is, and where the duty stands. */

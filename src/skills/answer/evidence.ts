@@ -31,6 +31,8 @@ export interface Scored {
   ask: number;
   /** 0..1: share carried by the statement itself. */
   body: number;
+  /** 0..1: share carried by the title and names of the document. */
+  head: number;
 }
 
 export interface Evidence {
@@ -183,7 +185,7 @@ function scoreUnit(
   const headShare = inHead / sum;
   const isProvision = unit.passage.kind === "provision" ? 0.1 : 0;
   const score = coverage + 0.9 * ask + 0.6 * (body / sum) + 0.35 * headShare + isProvision;
-  return { unit, score, coverage, ask, body: body / sum };
+  return { unit, score, coverage, ask, body: body / sum, head: headShare };
 }
 
 /** Dice coefficient of question and ask, weighted by idf. */

@@ -15,6 +15,7 @@ export type Intent =
   | "plan"
   | "price"
   | "obligation"
+  | "guided-by"
   | "locator"
   | "date";
 
@@ -24,7 +25,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   [
     "status",
     new RegExp(
-      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang`,
+      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|con (?:khong|ko|k|hong)\\b|(?:lam|vao) can cu`,
     ),
   ],
   [
@@ -33,7 +34,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "replaces",
-    /thay(?: the)? (?:cho )?(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cai|nhung)(?: nao| gi)|thay cho|thay cai nao|bai bo (?:van ban|thong tu|nhung|cai)/,
+    /(?:thay(?: the)?|bai bo|lam het hieu luc) (?:cho )?(?:nhung |cac |may )?(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cai|tt|nd|qd)(?: nao| gi|,|$| )|thay cho|thay cai nao/,
   ],
   ["amended-by", /(?:sua doi|bo sung|sua)\b/],
   [
@@ -53,6 +54,10 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     "amount",
     /bao nhieu|muc (?:gia|phat|thue|tran|chi)|gia tran|toi da|toi thieu|may (?:%|phan tram|trieu|ty|cap)|phat (?:tien|nhu|bao|the)|thue suat|nguong|han muc|dinh muc|vuot|\bcap (?:do )?(?:may|nao)|le (?:trai|phai|tren|duoi)|co chu/,
   ],
+  [
+    "guided-by",
+    /huong dan (?:thi hanh |thuc hien )?(?:luat|nghi dinh|no)\b|(?:nd|nghi dinh|thong tu|tt) (?:nao )?(?:huong dan|quy dinh chi tiet)|huong dan la so may/,
+  ],
   ["who", /\bai (?:phai|duoc|chiu|ky|duyet|phe|tham|co)|(?:don vi|co quan) nao|tham quyen/],
   [
     "obligation",
@@ -60,16 +65,13 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "list",
-    /nhung van ban|cac van ban|liet ke|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu/,
+    /nhung van ban|cac van ban|liet ke|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
   ],
   [
     "changes",
-    /thay doi (?:gi|nhung gi|nao)|co gi moi|gi moi|khac (?:gi|nhau|voi)|diem moi|sap (?:het|co|toi)|moi ban hanh/,
+    /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh|(?:moi|chua|se) co hieu luc|doi sang/,
   ],
-  [
-    "price",
-    /don gia|gia (?:thue|mua|bao nhieu|phan mem|may|his|lis|pacs|emr|kiosk)|bao nhieu tien/,
-  ],
+  ["price", /don gia|gia (?:thue|mua|his|lis|pacs|emr|kiosk)\b/],
 ];
 
 /** Wishes of the question. Empty: only a subject was named. */
@@ -79,18 +81,14 @@ export function findIntents(question: string): Set<Intent> {
     .replace(/\s+/g, " ");
   const found = new Set<Intent>();
   for (const [intent, pattern] of PATTERNS) if (pattern.test(text)) found.add(intent);
-  if (
-    /\bke hoach\b/.test(text) &&
-    /(?:ghi|noi|neu|dat|dua ra|de ra|co gi|chi tieu|muc tieu|kinh phi|du toan|mua|bo tri|so tien)/.test(
-      text,
-    )
-  ) {
-    found.add("plan");
-  }
-  if (/kinh phi|du toan|chi tieu nam|da chi|giai ngan/.test(text)) found.add("plan");
-  if (found.has("price")) found.add("plan");
+  if (/\b(?:ke hoach|kh)\b/.test(text) && PLAN_TALK.test(text)) found.add("plan");
+  if (found.has("price") && !found.has("which")) found.add("plan");
   return found;
 }
+
+/** What is asked of a plan, not of a regulation. */
+const PLAN_TALK =
+  /\b(?:ghi|noi|neu|dat|dua ra|de ra|co gi|chi tieu|muc tieu|kinh phi|du toan|mua|bo tri|so tien)\b|\bnam \d{4}\b/;
 
 /** hospital, other facility, or not said. */
 export function findFacility(question: string): "hospital" | "non-hospital" | null {

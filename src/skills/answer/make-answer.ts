@@ -11,7 +11,13 @@ import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./dec
 import { answerDocuments } from "./document-answer.ts";
 import { makeEvidence } from "./evidence.ts";
 import { makeNameFinder } from "./named-laws.ts";
-import { answerFromPlans, answerFromUploads, planPlaces, unitOf } from "./passage-answer.ts";
+import {
+  answerFromPlans,
+  answerFromUploads,
+  namesUnknownUnit,
+  planPlaces,
+  unitsOf,
+} from "./passage-answer.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
@@ -64,7 +70,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
         vocabulary: evidence.vocabulary,
         context: memory,
       });
-      addNamedLaws(question, findNames(part, asOf));
+      addNamedLaws(question, findNames(terms(part).words.join(" "), asOf));
       const outcome = await answerOne(question, memory, turn);
       outcomes.push(outcome);
       memory = remember(question, outcome, deps.register, memory);
@@ -95,20 +101,40 @@ async function answerOne(
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
-  if (question.intents.has("changes") || /sắp|sap /i.test(question.text)) {
+  if (question.intents.has("changes") && asksWhichChange(question.text)) {
     const changes = answerChanges(question, turn);
     if (changes) return changes;
   }
-  if (question.intents.has("plan") || unitOf(question.text) !== null) {
+  if (asksPlan(question)) {
     const plans = await answerFromPlans(question, turn);
     if (plans) return plans;
+    if (unitsOf(question.text).length > 0 || namesUnknownUnit(question.text, turn)) {
+      return notFound(question, turn);
+    }
   }
   const subject = answerSubject(question, turn);
   if (subject) return withPlans(subject, turn);
-  const quoted =
-    (await answerFromUploads(question, turn)) ?? (await answerFromPlans(question, turn));
+  const quoted = await answerFromUploads(question, turn);
   if (quoted) return quoted;
+  const changes = question.intents.has("changes") ? answerChanges(question, turn) : null;
+  if (changes) return changes;
   return turn.evidence.known(question.terms) < 0.5 ? offTopic(question) : notFound(question, turn);
+}
+
+/** What changes are listed for: "sắp hết hiệu lực", "mới có hiệu lực"; else the change is told by its facts. */
+function asksWhichChange(text: string): boolean {
+  return /sắp|sap |mới có hiệu lực|moi co hieu luc|chưa có hiệu lực|chua co hieu luc|mới ban hành|moi ban hanh|văn bản nào|van ban nao/i.test(
+    text,
+  );
+}
+
+/** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
+function asksPlan(question: Question): boolean {
+  const { intents } = question;
+  if (intents.has("which") || intents.has("list") || intents.has("changes")) {
+    return unitsOf(question.text).length > 0 && intents.has("plan");
+  }
+  return intents.has("plan") || unitsOf(question.text).length > 0;
 }
 
 /** Related places in the plans that the unit sees, for the documents the answer is about. */
@@ -121,11 +147,14 @@ async function withPlans(outcome: Outcome, turn: Turn): Promise<Outcome> {
 /** Laws called by name stand like documents called by symbol. */
 function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): void {
   if (question.named.length > 0) return;
-  const strong =
-    question.intents.has("status") ||
-    question.intents.has("replaced-by") ||
-    question.intents.has("replaces");
-  if (!strong) return;
+  const { intents } = question;
+  const asksOfDocument =
+    intents.has("status") ||
+    intents.has("replaced-by") ||
+    intents.has("replaces") ||
+    intents.has("guided-by");
+  const asksNumber = intents.has("which") && contentSize(question.terms) <= 6;
+  if (!asksOfDocument && !asksNumber) return;
   question.named.push(...entries.map(asNamed));
 }
 

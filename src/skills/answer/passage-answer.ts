@@ -16,32 +16,14 @@ const KIND_NAMES = {
 
 /** What plans say; null when no passage carries enough of the question. */
 export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
-  const year = yearOf(question.text);
-  const unit = unitOf(question.text);
-  const found = await turn.searchPassages(question.text, 40, turn.unit, {
-    kinds: ["plan", "budget"],
-  });
-  const wantsPrice = question.intents.has("price");
-  const fitting = found
-    .filter(
-      (passage) => year === null || passage.year === year || passage.text.includes(String(year)),
-    )
-    .filter(
-      (passage) => unit === null || fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit),
-    )
-    .map((passage) => ({
-      passage,
-      share: share(passage, question, turn) + (wantsPrice && passage.table !== null ? 0.3 : 0),
-    }))
-    .filter((one) => one.share >= 0.5)
-    .sort((a, b) => b.share - a.share);
+  const units = unitsOf(question.text);
+  if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
+  const fitting = await fittingPassages(question, units, turn);
   if (fitting.length === 0) return null;
-  const floor = (fitting[0]?.share ?? 0) * (wantsPrice ? 0.85 : 0.7);
-  const near = fitting.filter((one) => one.share >= floor);
-  const chosen = spread(
-    near.map((one) => one.passage),
-    wantsPrice ? 8 : 5,
-  );
+  const wantsPrice = question.intents.has("price");
+  const floor = (fitting[0]?.share ?? 0) * (wantsPrice ? 0.8 : 0.7);
+  const near = fitting.filter((one) => one.share >= floor).map((one) => one.passage);
+  const chosen = spread(near, wantsPrice || units.length > 1 ? 8 : 5);
   chosen.unshift(...(await totalsOf(question, chosen, turn)));
   const draft = emptyDraft();
   const plans = [...new Set(chosen.map((passage) => passage.title))];
@@ -52,6 +34,42 @@ export async function answerFromPlans(question: Question, turn: Turn): Promise<O
   );
   draft.suggestions = ["Văn bản nào quy định việc này?"];
   return { draft, about: [] };
+}
+
+interface Fitting {
+  passage: FoundPassage;
+  share: number;
+}
+
+/** Passages of the plans meant that carry half of the question, best first. */
+async function fittingPassages(
+  question: Question,
+  units: readonly string[],
+  turn: Turn,
+): Promise<Fitting[]> {
+  const found = await turn.searchPassages(question.text, 60, turn.unit, {
+    kinds: ["plan", "budget"],
+  });
+  const year = units.length > 1 ? null : yearOf(question.text);
+  const wantsPrice = question.intents.has("price");
+  const wantsShare = /%|phan tram|ty le/.test(fold(question.text));
+  const ofUnits = (passage: FoundPassage) =>
+    units.length === 0 ||
+    units.some((unit) => fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit));
+  const ofYear = (passage: FoundPassage) =>
+    year === null || passage.year === year || passage.text.includes(String(year));
+  return found
+    .filter((passage) => ofUnits(passage) && ofYear(passage))
+    .filter((passage) => !wantsPrice || hasPrice(passage))
+    .map((passage) => ({
+      passage,
+      share:
+        share(passage, question, turn) +
+        (wantsPrice && passage.table !== null ? 0.2 : 0) +
+        (wantsShare && passage.text.includes("%") ? 0.2 : 0),
+    }))
+    .filter((one) => one.share >= (wantsPrice ? 0.7 : 0.5))
+    .sort((a, b) => b.share - a.share);
 }
 
 /** "Dự toán bao nhiêu": the rows that total the budgets of the plans found. */
@@ -93,8 +111,11 @@ function quoteStatement(passage: FoundPassage, withTitle: boolean, turn: Turn): 
   ]
     .filter((part) => part !== "" && !part.startsWith("Cột: "))
     .join(" > ");
+  // Figures of a table mean nothing without the unit that stands in its header.
+  const header = passage.headingPath.find((part) => part.startsWith("Cột: ") && /đồng/.test(part));
+  const unit = header === undefined ? "" : ` (${header})`;
   return {
-    text: `${place === "" ? "" : `${place}: `}“${passage.text.replace(/\s+/g, " ").trim()}”`,
+    text: `${place === "" ? "" : `${place}: `}“${passage.text.replace(/\s+/g, " ").trim()}”${unit}`,
     citations: [citation(passage, turn)],
   };
 }
@@ -133,9 +154,8 @@ function share(passage: FoundPassage, question: Question, turn: Turn): number {
 }
 
 function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
-  const own = turn.terms(
-    `${passage.text} | ${passage.headingPath.join(" | ")} | ${passage.title}`,
-  ).weights;
+  const own = turn.terms(passage.text).weights;
+  const above = turn.terms(`${passage.headingPath.join(" | ")} | ${passage.title}`).weights;
   let words = 0;
   let carried = 0;
   let pairs = 0;
@@ -147,15 +167,17 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
     if (FRAME.has(term) || /^20[12]\d$/.test(term)) continue;
     words++;
     if (own.has(term)) carried++;
+    else if (above.has(term)) carried += 0.5;
   }
   return words === 0 ? 0 : carried / words + Math.min(0.2, pairs * 0.05);
 }
 
 /** Words that frame a question about plans and carry no subject. Folded. */
 const FRAME = new Set(
-  "ke hoach nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co".split(
-    " ",
-  ),
+  (
+    "ke hoach nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh " +
+    "krong pac vinh long kon tum thanh hoa tinh dak lak"
+  ).split(" "),
 );
 
 function yearOf(text: string): number | null {
@@ -163,12 +185,31 @@ function yearOf(text: string): number | null {
   return years.length === 1 ? (years[0] ?? null) : null;
 }
 
+/** A row of figures: nothing else answers "đơn giá …". */
+function hasPrice(passage: FoundPassage): boolean {
+  return passage.table !== null && /\d{1,3}(?:[.,]\d{3})+/.test(passage.text);
+}
+
+const NAMED_UNIT =
+  /(?:TTYT|[Tt]rung tâm [Yy] tế|[Bb]ệnh viện|BV|[Ss]ở [Yy] tế|SYT|[Tt]ỉnh|[Hh]uyện)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
+
+/** "TTYT Buôn Đôn": a unit that no document of the store names. */
+export function namesUnknownUnit(text: string, turn: Turn): boolean {
+  for (const match of text.matchAll(NAMED_UNIT)) {
+    const name = fold(match[1] ?? "");
+    if (name.length < 3 || UNITS.some((unit) => name.includes(unit))) continue;
+    const known = turn.register.entries.some((entry) => fold(entry.issuer).includes(name));
+    if (!known) return true;
+  }
+  return false;
+}
+
 /** Names by which the shipped plans are called. */
 const UNITS = ["krong pac", "vinh long", "kon tum", "thanh hoa"];
 
-export function unitOf(text: string): string | null {
+export function unitsOf(text: string): string[] {
   const folded = fold(text);
-  return UNITS.find((unit) => folded.includes(unit)) ?? null;
+  return UNITS.filter((unit) => folded.includes(unit));
 }
 
 /** Best passages without letting one document fill the list, in order of year. */

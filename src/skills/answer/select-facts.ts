@@ -79,7 +79,9 @@ function facilityBonus(provision: Provision | null, question: Question): number 
  * likely its subject. Statements without `asks` (headings, local papers) must carry the words themselves.
  */
 export function isStrong(one: Scored, words: number): boolean {
+  if (one.head >= 0.7 && words >= 2) return true;
   if (words <= 3 && one.coverage < 0.9 && one.ask < 0.5) return false;
+  if (one.ask >= 0.35 && one.coverage >= 0.6) return true;
   if (one.ask >= 0.45) return true;
   if (one.coverage >= 0.85 && one.body >= 0.7) return true;
   return (

@@ -69,12 +69,14 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
       ];
     case "in-force-partly":
       return [
+        ...ending(status.upcoming, entry, citer),
         introduce(entry, citer, asOf),
         ...deadParts(status.deadParts, citer),
         ...amendments(status.amendedBy, citer),
       ];
     case "in-force":
       return [
+        ...ending(status.upcoming, entry, citer),
         introduce(entry, citer, asOf),
         ...amendments(status.amendedBy, citer),
         ...notReplaced(entry, citer),
@@ -138,6 +140,14 @@ function successors(effects: Effect[], citer: Citer): Statement[] {
   }));
 }
 
+/** Replacements already issued whose day has not come. */
+function ending(effects: Effect[], entry: RegisterEntry, citer: Citer): Statement[] {
+  return effects.map((effect) => ({
+    text: `${callIt(entry)} sẽ hết hiệu lực từ ${day(effect.from)}: ${callIt(effect.acting)} đã được ban hành để thay.`,
+    citations: [citer.effect(effect, "related")],
+  }));
+}
+
 function deadParts(effects: Effect[], citer: Citer): Statement[] {
   return effects.map((effect) => ({
     text: `Phần đã hết hiệu lực từ ${day(effect.from)}: ${effect.relation.part ?? "một phần"}, theo ${effect.relation.clause === undefined ? "" : `${effect.relation.clause} `}${callIt(effect.acting)}.`,
@@ -145,7 +155,7 @@ function deadParts(effects: Effect[], citer: Citer): Statement[] {
   }));
 }
 
-function amendments(effects: Effect[], citer: Citer): Statement[] {
+export function amendments(effects: Effect[], citer: Citer): Statement[] {
   return effects.map((effect) => ({
     text: `Được sửa đổi, bổ sung bởi ${callIt(effect.acting)} từ ${day(effect.from)}${effect.relation.part === undefined ? "" : ` (${effect.relation.part})`}; đọc cùng bản sửa.`,
     citations: [citer.effect(effect, "related")],

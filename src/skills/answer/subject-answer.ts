@@ -6,23 +6,27 @@ import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import { chooseFacts, factStatement, isFair, isStrong, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { introduce, statusStatements } from "./status-statements.ts";
+import { amendments, introduce, statusStatements } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
 
 /** null when nothing in the register carries the question. */
 export function answerSubject(question: Question, turn: Turn): Outcome | null {
-  const ranked = rank(
-    turn.evidence.find(question.terms, { limit: 80 }),
-    question,
-    turn.citer,
-    new Set(),
-    turn.asOf,
-  );
-  const best = ranked[0];
-  if (!best || !isStrong(best, contentSize(question.terms))) return null;
-  if (question.intents.has("list")) return listAnswer(question, ranked, turn);
-  if (question.intents.has("which") && !asksFigure(question))
+  const found = turn.evidence.find(question.terms, { limit: 80 });
+  const all = rank(found, question, turn.citer, new Set(), turn.asOf);
+  const first = all[0];
+  if (!first) return null;
+  const words = contentSize(question.terms);
+  const best = all
+    .slice(0, 6)
+    .find((one) => one.score >= first.score * 0.85 && isStrong(one, words));
+  if (question.intents.has("list") && (best !== undefined || first.coverage >= 0.4)) {
+    return listAnswer(question, all, turn);
+  }
+  if (!best) return null;
+  const ranked = [best, ...all.filter((one) => one !== best)];
+  if (question.intents.has("which") && !asksFigure(question)) {
     return whichAnswer(question, ranked, turn);
+  }
   return factAnswer(question, ranked, turn);
 }
 
@@ -42,6 +46,7 @@ function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): 
   draft.statements.push(
     ...facts.slice(0, 1).map((fact) => sentence(fact, turn, true)),
     introduce(main, turn.citer, turn.asOf),
+    ...amendments(turn.citer.status(main).amendedBy, turn.citer),
     ...facts.slice(1).map((fact) => sentence(fact, turn, false)),
     ...replacements(main, turn),
   );
@@ -64,6 +69,7 @@ function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn):
   );
   const facts = deadlinesFirst(chooseFacts(own, turn.citer, 4), ranked, question);
   draft.statements.push(introduce(main, turn.citer, turn.asOf));
+  draft.statements.push(...amendments(turn.citer.status(main).amendedBy, turn.citer));
   draft.statements.push(...facts.map((fact) => factStatement(fact, turn.citer, turn.asOf, false)));
   draft.statements.push(...replacements(main, turn));
   for (const other of others.slice(0, 2)) {
@@ -77,7 +83,9 @@ function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn):
 
 function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
   const draft = emptyDraft();
-  const documents = documentsOf(alive(ranked, turn)).slice(0, 10);
+  const living = alive(ranked, turn);
+  const byHead = living.filter((one) => one.head >= 0.6).map((one) => one.unit.entry);
+  const documents = [...new Set([...byHead, ...documentsOf(living)])].slice(0, 12);
   draft.opening = `Các văn bản liên quan, xếp theo mức gần với câu hỏi (${documents.length}):`;
   draft.statements.push(
     ...documents.map((entry) => ({ ...introduce(entry, turn.citer, turn.asOf), lead: false })),

@@ -53,7 +53,8 @@ export function understand(
   },
 ): Question {
   const nfc = text.normalize("NFC");
-  const references = findReferences(nfc);
+  const found = findReferences(nfc);
+  const references = found.length > 0 ? found : bareNumbers(nfc, deps.register);
   const question: Question = {
     text: nfc,
     terms: deps.terms(repair(blank(nfc, references), deps.vocabulary)),
@@ -84,13 +85,45 @@ function resolve(question: Question, reference: Reference, register: Register, t
         question.named.push({ reference, entry: resolution.entry });
       }
       break;
-    case "ambiguous":
-      question.ambiguous.push({ reference, candidates: resolution.candidates });
+    case "ambiguous": {
+      // A document known by its number alone is rarely the one that is meant.
+      const full = resolution.candidates.filter((one) => !one.title.startsWith("Chưa có tên"));
+      const [only] = full;
+      if (full.length === 1 && only) question.named.push({ reference, entry: only });
+      else
+        question.ambiguous.push({
+          reference,
+          candidates: full.length > 1 ? full : resolution.candidates,
+        });
       break;
+    }
     case "unknown":
       question.unknown.push(reference);
       break;
   }
+}
+
+/** "117/2020" without its letters, when exactly one document bears number and year. */
+function bareNumbers(text: string, register: Register): Reference[] {
+  const references: Reference[] = [];
+  for (const match of text.matchAll(/(?<![\d/])(\d{1,4})\/((?:19|20)\d{2})(?![\d/])/g)) {
+    const [raw, number = "", year = ""] = match;
+    const reference: Reference = {
+      raw,
+      start: match.index,
+      end: match.index + raw.length,
+      symbol: null,
+      key: null,
+      printedCode: null,
+      number,
+      year: Number(year),
+      typeWord: null,
+      typeOfSymbol: null,
+      date: null,
+    };
+    if (register.resolve(reference).kind === "known") references.push(reference);
+  }
+  return references;
 }
 
 /** "của Bộ Y tế", "UBND tỉnh Vĩnh Long" behind a symbol that several documents share. */

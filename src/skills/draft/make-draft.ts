@@ -3,6 +3,7 @@
  * draft is traced to its evidence and reviewed before it is handed on. What is wrong stands in `violations`, so that
  * a partial draft is shown as partial instead of failing.
  */
+import { formatDong } from "../../domain/budget/format-money.ts";
 import type { PriorPrice } from "../../domain/budget/prior-price.ts";
 import type {
   Draft,
@@ -11,7 +12,6 @@ import type {
   DraftSection,
   MissingItem,
 } from "../../domain/draft/draft.ts";
-import { formatDong } from "../../domain/budget/format-money.ts";
 import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";

@@ -42,9 +42,20 @@ const matches = (document: DocumentSummary, query: string): boolean => {
     .every((word) => text.includes(word));
 };
 
+const ORIGIN_ORDER = { upload: 0, corpus: 1, register: 2 } as const;
+
+/** What the unit added first, then plans that ship, then the register; the newest first. */
+const ownFirst = (documents: readonly DocumentSummary[]): DocumentSummary[] =>
+  documents.toSorted(
+    (a, b) =>
+      ORIGIN_ORDER[a.origin] - ORIGIN_ORDER[b.origin] ||
+      (b.year ?? 0) - (a.year ?? 0) ||
+      a.title.localeCompare(b.title, "vi"),
+  );
+
 async function library(parts: WebParts, rawQuery: Record<string, string>, result?: Html) {
   const { q, loai, trang } = ListQuery.parse(rawQuery);
-  const all = await parts.assistant.documents(parts.unit);
+  const all = ownFirst(await parts.assistant.documents(parts.unit));
   const matching = all.filter(
     (document) => (loai === null || document.kind === loai) && matches(document, q),
   );

@@ -44,6 +44,15 @@ function inline(text: string, { turn, citations, plain }: InlineContext): Html[]
 const isBullet = (line: string): boolean => /^\s*[-•+] /.test(line);
 const isSourceLine = (line: string): boolean => /^(Nguồn|Đối chiếu)\b/.test(line);
 
+/** The cards show the sources; their line in the text stays at hand for copying. */
+const sourceLine = (first: string, parts: readonly Html[]): Html =>
+  first.startsWith("Nguồn")
+    ? html`<details class="faint">
+        <summary>Nguồn dạng chữ</summary>
+        <p>${parts}</p>
+      </details>`
+    : html`<p class="faint">${parts}</p>`;
+
 function paragraph(lines: readonly string[], context: InlineContext): Html {
   const [first = ""] = lines;
   const plain = isSourceLine(first);
@@ -51,7 +60,7 @@ function paragraph(lines: readonly string[], context: InlineContext): Html {
     (line, index) =>
       html`${index === 0 ? nothing : html`<br />`}${inline(line, { ...context, plain })}`,
   );
-  return plain ? html`<p class="faint">${parts}</p>` : html`<p>${parts}</p>`;
+  return plain ? sourceLine(first, parts) : html`<p>${parts}</p>`;
 }
 
 /** Plain text of an answer in paragraphs and lists, as its line breaks and dashes say. */
@@ -73,7 +82,9 @@ export function textBlocks(text: string, context: InlineContext): Html[] {
     }
     run = [];
   };
-  for (const line of text.split("\n")) {
+  // The date up to which the register was compared must be seen, so it leaves the line of sources.
+  const lines = text.replace(/^(Nguồn:.*?\S)\s*·?\s*(Đối chiếu đến )/gm, "$1\n$2").split("\n");
+  for (const line of lines) {
     const starts = line.trim() === "" || isBullet(line) !== bullets || isSourceLine(line);
     if (starts) flush();
     bullets = isBullet(line);
@@ -106,33 +117,63 @@ function dates({ issuer, signed, effective }: Citation): string {
     .join(" · ");
 }
 
-function sourceCard(citation: Citation, id: string, number: number): Html {
-  const name = citation.symbol === null ? citation.title : `${citation.type} ${citation.symbol}`;
-  const url = documentUrl(citation.documentId, {
-    passage: citation.locator,
-    quote: citation.quote,
+interface NumberedCitation {
+  citation: Citation;
+  /** As the text counts them, from 1. */
+  number: number;
+}
+
+/** Citations of one document share a card; cards stand in the order in which the text first names them. */
+function byDocument(citations: readonly Citation[]): NumberedCitation[][] {
+  const groups = new Map<string, NumberedCitation[]>();
+  citations.forEach((citation, index) => {
+    const group = groups.get(citation.documentId) ?? [];
+    group.push({ citation, number: index + 1 });
+    groups.set(citation.documentId, group);
   });
-  const status = citation.symbol === null ? nothing : badge(citedStatusLabel[citation.status]);
-  return html`<li id="${id}" class="source ${citation.role}" tabindex="-1">
-    <p class="source-name">
+  return [...groups.values()];
+}
+
+const place = ({ citation, number }: NumberedCitation, turn: string): Html =>
+  html`<li id="${turn}-${number}" class="place" tabindex="-1">
+    <p class="place-head">
       <span class="number" aria-label="Nguồn ${number}">${number}</span>
-      <a href="${url}">${name}</a>
+      <a
+        href="${documentUrl(citation.documentId, {
+          passage: citation.locator,
+          quote: citation.quote,
+        })}"
+        >${citation.locator ?? "Xem trong tài liệu"}</a
+      >
+    </p>
+    ${quoteView(citation)}
+  </li>`;
+
+function sourceCard(group: readonly NumberedCitation[], turn: string): Html {
+  const [first] = group;
+  if (first === undefined) return nothing;
+  const { citation } = first;
+  const { symbol, title } = citation;
+  const roles = group.map((one) => one.citation.role);
+  const related = roles.every((role) => role === "related");
+  return html`<li class="source${roles.includes("superseded") ? " superseded" : ""}">
+    <p class="source-name">
+      <a href="${documentUrl(citation.documentId)}"
+        >${symbol === null ? title : `${citation.type} ${symbol}`}</a
+      >
     </p>
     <p class="source-badges">
-      ${status}
-      ${citation.role === "related" ? badge({ text: "Liên quan", tone: "plain" }) : nothing}
-      ${citation.locator === null
-        ? nothing
-        : html`<span class="locator">${citation.locator}</span>`}
+      ${symbol === null ? nothing : badge(citedStatusLabel[citation.status])}
+      ${related ? badge({ text: "Liên quan", tone: "plain" }) : nothing}
     </p>
-    ${citation.symbol === null || citation.title === ""
-      ? nothing
-      : html`<p class="source-title">${citation.title}</p>`}
+    ${symbol === null || title === "" ? nothing : html`<p class="source-title">${title}</p>`}
     <p class="faint">${dates(citation)}</p>
     ${citation.replacedBy.length === 0
       ? nothing
       : html`<p class="replaced-by">Thay bằng: ${citation.replacedBy.join(", ")}</p>`}
-    ${quoteView(citation)}
+    <ul>
+      ${group.map((one) => place(one, turn))}
+    </ul>
   </li>`;
 }
 
@@ -188,9 +229,7 @@ export function answerView(answer: Answer, turn: string, interactive: boolean): 
       : html`<div class="sources">
           <h3 id="${turn}-nguon">Nguồn</h3>
           <ol aria-labelledby="${turn}-nguon">
-            ${answer.citations.map((citation, index) =>
-              sourceCard(citation, `${turn}-${index + 1}`, index + 1),
-            )}
+            ${byDocument(answer.citations).map((group) => sourceCard(group, turn))}
           </ol>
         </div>`}
   </div>`;

@@ -87,11 +87,17 @@ function optionsOf(
     };
     const mended = asked.filter(mends);
     const broken = around.filter((equation) => equation.holds && !mends(equation)).length;
-    const equations = mended.sort((a, b) => LEAD[a.kind] - LEAD[b.kind]);
+    const equations = mended.sort((a, b) => leadOf(a, cell) - leadOf(b, cell));
     const isTarget = equations[0] !== undefined && sameCell(equations[0].target, cell);
     const score = 4 * mended.length - 4 * broken + (isTarget ? 1 : 0);
     return { cell, needed, printed: space.value(cell), equations, rivals: [], score };
   });
+}
+
+/** A wrong subtotal is a matter of its sum first, whatever tax or split of its row it breaks as well. */
+function leadOf(equation: Equation, cell: CellRef): number {
+  const isSum = equation.kind === "group" || equation.kind === "total";
+  return isSum && sameCell(equation.target, cell) ? -1 : LEAD[equation.kind];
 }
 
 function alone(equation: Equation, space: CauseSpace): Cause {

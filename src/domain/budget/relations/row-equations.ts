@@ -166,8 +166,12 @@ function rateEquation(
   const said =
     rateRef === null ? null : rateOfCell(cellAt(table, rateRef), table.rows[row], rateRef.column);
   const rates = said === null ? ALLOWED_RATES : [said];
-  const tolerance = vatTolerance(table, target, formula.base);
-  const fits = (rate: bigint): boolean => withinRate({ base, printed, rate, onlyTax, tolerance });
+  const allowed = vatTolerance(table, target, formula.base);
+  // A tax that comes out whole leaves nothing to round.
+  const slack = (rate: bigint): Micro =>
+    table.wholeDong && (base * rate) % (100n * MICRO) === 0n ? 0n : allowed;
+  const fits = (rate: bigint): boolean =>
+    withinRate({ base, printed, rate, onlyTax, tolerance: slack(rate) });
   const rate = said ?? usualRate(table, formula, column);
   return {
     kind: "vat",
@@ -176,7 +180,7 @@ function rateEquation(
     terms: [{ row, column: formula.base }, ...(rateRef === null ? [] : [rateRef])],
     expected: taxed(base, rate, onlyTax),
     printed,
-    tolerance,
+    tolerance: slack(rate),
     computation: `${printMicro(base)} × ${onlyTax ? "" : "(1 + "}${printRate(rate)}${onlyTax ? "" : ")"}`,
     holds: rates.some(fits),
     fix: (cell) => {

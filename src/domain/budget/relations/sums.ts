@@ -35,6 +35,8 @@ export function makeSums(table: BudgetTable, model: TableModel): Sums {
       else byMember.set(member, [sum]);
     }
   }
+  const closes = new Map<number, number>();
+  for (const row of table.rows) for (const at of row.closedBy) closes.set(at, row.index);
   const cache = new Map<string, Equation | null>();
   const equation = (sum: RowSum, column: number): Equation | null => {
     const key = `${sum.target}:${column}`;
@@ -49,7 +51,7 @@ export function makeSums(table: BudgetTable, model: TableModel): Sums {
     const own = byTarget.get(cell.row);
     const asTarget = own === undefined ? null : equation(own, cell.column);
     if (asTarget !== null) found.push(asTarget);
-    climb(cell.row, cell.column, found, 0);
+    climb(closes.get(cell.row) ?? cell.row, cell.column, found, 0);
     return found;
   };
   /** A figure counts upwards until a printed figure stands for it. */

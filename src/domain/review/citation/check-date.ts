@@ -23,8 +23,11 @@ export function checkDate(cited: CitedReference, context: DateContext): Citation
   const { reference, entry } = cited;
   const { date } = reference;
   if (date === null || (context.unsure && date.iso === null)) return null;
-  if (date.iso === null || date.flaw != null) return malformed(cited, context.unsure);
-  if (!cited.dateDiffers || entry?.signed == null) return null;
+  const flawless = (date.flaw ?? null) === null;
+  if (date.iso === null || !flawless) return malformed(cited, context.unsure);
+  if (entry === null) return null;
+  if (entry.signed === null) return disputedDate(cited, entry, date.iso);
+  if (!cited.dateDiffers) return null;
   if (context.unsure && couldBeMisread(date.iso, entry.signed)) return null;
   return wrongDate(cited, entry, { ...context, printed: date.iso, signed: entry.signed });
 }
@@ -44,6 +47,24 @@ function malformed(cited: CitedReference, unsure: boolean): CitationIssue {
     found: cited.quote.slice(-Math.max(0, (date?.end ?? 0) - (date?.start ?? 0))),
     basis: CITATION_FORM_BASIS,
     suggestion: entry ? `Ghi: ${citationForm(entry)}.` : "Ghi lại ngày ban hành theo bản gốc.",
+  };
+}
+
+/** The register holds no date because its sources quarrel about it. */
+function disputedDate(
+  cited: CitedReference,
+  entry: RegisterEntry,
+  printed: IsoDate,
+): CitationIssue | null {
+  const quarrel = entry.disagreements.find((text) => /ngày (?:ký|ban hành)/iu.test(text));
+  if (quarrel === undefined) return null;
+  return {
+    cited,
+    code: "citation-date-wrong",
+    severity: "info",
+    message: `Ngày của ${entry.type} ${entry.symbol} cần đối chiếu. ${quarrel}`,
+    found: displayDate(printed),
+    basis: entry.symbol,
   };
 }
 

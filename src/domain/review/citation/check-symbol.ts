@@ -30,22 +30,19 @@ export function checkSymbol(cited: CitedReference, unsure: boolean): CitationIss
 
 function clashOfType(cited: CitedReference): CitationIssue | null {
   const { reference, entry } = cited;
-  const { typeWord, typeOfSymbol } = reference;
-  if (typeWord === null || (typeWord === entry?.type && cited.by === "symbol")) return null;
-  const code = reference.symbol?.replace(/^\d+(?:\/\d{4})?[-/]/, "") ?? "";
-  if (typeFitsCode(typeWord, code) || typeOfSymbol === "Văn bản hợp nhất") return null;
-  const found = `${typeWord} ${reference.symbol ?? ""}`;
-  if (typeOfSymbol === "Công văn") return officialLetterSymbol(cited, found);
-  // A letter of invitation or a guideline is called a "công văn" in speech.
+  const { typeWord, typeOfSymbol, symbol } = reference;
+  if (typeWord === null || symbol === null || !clashes(cited, typeWord, symbol)) return null;
+  if (typeOfSymbol === "Công văn") return officialLetterSymbol(cited, typeWord, symbol);
+  // A letter of invitation is called a "công văn" in speech.
   const loose = typeWord === "Công văn" && typeOfSymbol === "Giấy mời";
   const right = typeOfSymbol ?? "văn bản khác";
   return {
     cited,
     code: "citation-type-mismatch",
     severity: loose ? "info" : "error",
-    message: `Ký hiệu ${reference.symbol ?? ""} là của ${right}, nhưng văn bản được gọi là ${typeWord}.`,
-    expected: entry ? nameWithDate(entry) : `${right} ${reference.symbol ?? ""}`,
-    found,
+    message: `Ký hiệu ${symbol} là của ${right}, nhưng văn bản được gọi là ${typeWord}.`,
+    expected: entry ? nameWithDate(entry) : `${right} ${symbol}`,
+    found: `${typeWord} ${symbol}`,
     basis: CITATION_FORM_BASIS,
     suggestion: entry
       ? `Ghi: ${citationForm(entry)}.`
@@ -53,11 +50,19 @@ function clashOfType(cited: CitedReference): CitationIssue | null {
   };
 }
 
+function clashes(cited: CitedReference, typeWord: DocumentType, symbol: string): boolean {
+  const sameAsRegister = cited.entry?.type === typeWord && cited.by === "symbol";
+  if (sameAsRegister || cited.reference.typeOfSymbol === "Văn bản hợp nhất") return false;
+  return !typeFitsCode(typeWord, symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
+}
+
 /** "Quyết định" with letters of a "công văn": no type group in front. */
-function officialLetterSymbol(cited: CitedReference, found: string): CitationIssue | null {
-  const { reference, entry } = cited;
-  const { typeWord, symbol } = reference;
-  if (typeWord === null || symbol === null) return null;
+function officialLetterSymbol(
+  cited: CitedReference,
+  typeWord: DocumentType,
+  symbol: string,
+): CitationIssue {
+  const { entry } = cited;
   const severity: Severity = entry ? "error" : STRICT.has(typeWord) ? "warning" : "info";
   return {
     cited,
@@ -67,7 +72,7 @@ function officialLetterSymbol(cited: CitedReference, found: string): CitationIss
       ? `Ký hiệu ${symbol} có dạng của công văn; ${entry.type} này mang ký hiệu ${entry.symbol}.`
       : `${typeWord} phải có chữ viết tắt của tên loại trong ký hiệu, còn ${symbol} có dạng của công văn.`,
     expected: entry ? nameWithDate(entry) : `${typeWord} số …/${abbreviation(typeWord)}-…`,
-    found,
+    found: `${typeWord} ${symbol}`,
     basis: CITATION_FORM_BASIS,
     suggestion: entry ? `Ghi: ${citationForm(entry)}.` : "Đối chiếu số, ký hiệu với bản gốc.",
   };

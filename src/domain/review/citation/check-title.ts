@@ -45,15 +45,13 @@ function impossibleTarget(cited: CitedReference): CitationIssue | null {
   const { target, orientation } = factsOf(cited.behind);
   const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
   if (target === null || orientation === null || date === null) return null;
-  const late =
-    Number(target) < Number(date.slice(0, 4)) ||
-    (target === date.slice(0, 4) && date.slice(5, 7) >= "07");
-  if (!late) return null;
-  const right = cited.entry ? factsOf(cited.entry.title).target : null;
+  const year = date.slice(0, 4);
+  if (target > year || (target === year && date.slice(5, 7) < "07")) return null;
+  const known = cited.entry ? factsOf(cited.entry.title).target : null;
+  const right = known === target ? null : known;
   return issue(cited, "warning", {
-    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể có mục tiêu “đến năm ${target}, định hướng đến năm ${orientation}”.`,
-    expected:
-      right === null || right === target ? `một năm sau ${date.slice(0, 4)}` : `đến năm ${right}`,
+    message: `Văn bản ban hành năm ${year} không thể có mục tiêu “đến năm ${target}, định hướng đến năm ${orientation}”.`,
+    expected: right === null ? `một năm sau ${year}` : `đến năm ${right}`,
     found: `đến năm ${target}`,
   });
 }
@@ -129,29 +127,27 @@ const ANY_ISSUER =
 
 /** The body named behind the symbol is another one than its letters say. */
 export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {
-  const { reference, behind } = cited;
-  if (unsure || reference.symbol === null) return null;
-  const printed = /^\W*cua\s+([^,;.()]{3,70})/.exec(fold(behind))?.[1];
-  if (printed === undefined) return null;
-  const groups = letterGroups(reference.symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
+  const { symbol } = cited.reference;
+  const printed = /^\W*cua\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
+  if (unsure || symbol === null || printed === undefined) return null;
+  const groups = letterGroups(symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
   const wanted = ISSUERS[groups.at(-1) ?? ""];
-  const named = ANY_ISSUER.exec(printed);
-  if (wanted && named?.index === 0 && !wanted.fits.test(printed)) {
+  const namesBody = ANY_ISSUER.exec(printed)?.index === 0;
+  if (wanted && namesBody && !wanted.fits.test(printed)) {
     return issuerIssue(cited, {
       severity: "info",
       expected: wanted.name,
-      message: `Ký hiệu ${reference.symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
+      message: `Ký hiệu ${symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
     });
   }
   // A plan is issued by the committee as a body; its chairman issues decisions and directives.
-  if (groups[0] === "KH" && groups[1] === "UBND" && printed.startsWith("chu tich")) {
-    return issuerIssue(cited, {
-      severity: "info",
-      expected: "UBND",
-      message: `Kế hoạch ${reference.symbol} mang ký hiệu của UBND, còn văn bản ghi là của Chủ tịch UBND; cần đối chiếu.`,
-    });
-  }
-  return null;
+  const ofCommittee = groups[0] === "KH" && groups[1] === "UBND";
+  if (!ofCommittee || !printed.startsWith("chu tich")) return null;
+  return issuerIssue(cited, {
+    severity: "info",
+    expected: "UBND",
+    message: `Kế hoạch ${symbol} mang ký hiệu của UBND, còn văn bản ghi là của Chủ tịch UBND; cần đối chiếu.`,
+  });
 }
 
 function issuerIssue(

@@ -123,21 +123,20 @@ function identify(register: Register, reference: Reference, context: Context): I
   if (found.kind !== "known") return UNKNOWN;
   const { entry, by } = found;
   const printed = reference.date?.iso ?? null;
-  const dateDiffers = printed !== null && entry.signed !== null && printed !== entry.signed;
-  const known: Identity = { entry, by, dateDiffers };
-  const sameTitle = matchName(entry.title, context.behind) >= 0.5;
-  if (entry.scope !== "national" && !dateAgrees(printed, entry) && !samePlace(entry, context)) {
-    return UNKNOWN;
-  }
-  if (!dateDiffers || sameTitle) return known;
-  // A normative symbol carries its year, so it names one document whatever date is printed.
-  if (parseSymbol(entry.symbol)?.year != null) return known;
-  const oneYear = printed.slice(0, 4) === entry.signed?.slice(0, 4);
-  return oneYear && entry.scope === "national" ? known : UNKNOWN;
+  const sameDate = printed !== null && printed === entry.signed;
+  if (entry.scope !== "national" && !sameDate && !samePlace(entry, context)) return UNKNOWN;
+  const dateDiffers = printed !== null && entry.signed !== null && !sameDate;
+  if (dateDiffers && !isSameDocument(entry, printed, context)) return UNKNOWN;
+  return { entry, by, dateDiffers };
 }
 
-const dateAgrees = (printed: string | null, entry: RegisterEntry): boolean =>
-  printed !== null && printed === entry.signed;
+/** With another date: the title agrees, or the number cannot belong to another document. */
+function isSameDocument(entry: RegisterEntry, printed: string, context: Context): boolean {
+  if (matchName(entry.title, context.behind) >= 0.5) return true;
+  // A normative symbol carries its year, so it names one document whatever date is printed.
+  if ((parseSymbol(entry.symbol)?.year ?? null) !== null) return true;
+  return entry.scope === "national" && printed.slice(0, 4) === entry.signed?.slice(0, 4);
+}
 
 /** Words that many bodies share; what is left names the province or the unit. */
 const GENERIC =

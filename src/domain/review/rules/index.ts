@@ -1,13 +1,88 @@
 /** Every rule of review, in the order of the generated list. One line a rule, sorted by group then name. */
 import type { Rule } from "../rule.ts";
+import { amountInText } from "./amount-in-text.ts";
+import { amountWords } from "./amount-words.ts";
+import { citationDate } from "./citation-date.ts";
+import { citationStatus } from "./citation-status.ts";
+import { citationStyle } from "./citation-style.ts";
+import { citationSymbol } from "./citation-symbol.ts";
+import { citationTitle } from "./citation-title.ts";
+import { grandTotal } from "./grand-total.ts";
+import { groupTotal } from "./group-total.ts";
+import { listNumbering } from "./list-numbering.ts";
+import { overspend } from "./overspend.ts";
+import { planBodies } from "./plan-bodies.ts";
+import { planContradictions } from "./plan-contradictions.ts";
+import { planDeadlines } from "./plan-deadlines.ts";
+import { planLeftovers } from "./plan-leftovers.ts";
+import { planMissingParts } from "./plan-missing-parts.ts";
+import { planStaleYear } from "./plan-stale-year.ts";
+import { priceCaps } from "./price-caps.ts";
+import { priorPrices } from "./prior-prices.ts";
+import { procurement } from "./procurement.ts";
+import { ratio } from "./ratio.ts";
+import { rowDuplicate } from "./row-duplicate.ts";
+import { rowNumbering } from "./row-numbering.ts";
+import { rowOrder } from "./row-order.ts";
+import { rowProduct } from "./row-product.ts";
+import { rowVat } from "./row-vat.ts";
+import { scale } from "./scale.ts";
+import { securityLines } from "./security-lines.ts";
+import { separatorMix } from "./separator-mix.ts";
+import { sourceSplit } from "./source-split.ts";
+import { sumInText } from "./sum-in-text.ts";
+import { textWording } from "./text-wording.ts";
+import { unreadableCells } from "./unreadable-cells.ts";
+import { vatByLaw } from "./vat-by-law.ts";
+import { vatRatesMixed } from "./vat-rates-mixed.ts";
+import { writtenFormula } from "./written-formula.ts";
 
 /** Figures: tables, totals, words, ratios. */
-const arithmetic: Rule[] = [];
+const arithmetic: Rule[] = [
+  amountInText,
+  amountWords,
+  grandTotal,
+  groupTotal,
+  overspend,
+  priceCaps,
+  priorPrices,
+  procurement,
+  ratio,
+  rowDuplicate,
+  rowNumbering,
+  rowOrder,
+  rowProduct,
+  rowVat,
+  scale,
+  securityLines,
+  separatorMix,
+  sourceSplit,
+  sumInText,
+  unreadableCells,
+  vatByLaw,
+  vatRatesMixed,
+  writtenFormula,
+];
 
 /** References to regulations. */
-const citations: Rule[] = [];
+const citations: Rule[] = [
+  citationDate,
+  citationStatus,
+  citationStyle,
+  citationSymbol,
+  citationTitle,
+];
 
 /** The plan as a whole: years, parts, wording, bodies. */
-const plan: Rule[] = [];
+const plan: Rule[] = [
+  listNumbering,
+  planBodies,
+  planContradictions,
+  planDeadlines,
+  planLeftovers,
+  planMissingParts,
+  planStaleYear,
+  textWording,
+];
 
 export const rules: readonly Rule[] = [...arithmetic, ...citations, ...plan];

@@ -37,10 +37,14 @@ function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
   const places: { where: Where; quote: string }[] = [];
   for (const match of prose.own.matchAll(body.words)) {
     const line = prose.all.lineAt(match.index);
-    if (!line || line.part === "results" || line.part === "front" || line.part === "bases") continue;
-    const former = /(?:truoc day|cu|nay la|\(nay)\b/.test(prose.own.slice(match.index + match[0].length).slice(0, 20));
+    if (!line || line.part === "results" || line.part === "front" || line.part === "bases")
+      continue;
+    const former = /(?:truoc day|cu|nay la|\(nay)\b/.test(
+      prose.own.slice(match.index + match[0].length).slice(0, 20),
+    );
     if (former) continue;
-    const quote = prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
+    const quote =
+      prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
     places.push({ where: line.where, quote: quote.trim() });
   }
   const [first] = places;

@@ -58,7 +58,7 @@ export const planContradictions: Rule = {
 };
 
 const NOT_STARTED =
-  /chua (?:duoc )?(?:trien khai|thuc hien|ap dung|to chuc|trang bi)\s+(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu)([^.,;:()]{8,70})/g;
+  /chua (?:duoc )?(?:trien khai|thuc hien|ap dung|to chuc|trang bi)\s+(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu)((?:[^.,;:()]|,(?!\s*(?:do|vi|nen|tuy|dan|ma|chua(?! benh)|con|gay|nhat)\b)){8,70})/g;
 const PARTIAL = /(?:mot so|nhieu|phan lon|da so|co don vi|con lai|tai cac|o cac)\b[^.;]*$/;
 const CONTINUED =
   /\b(?:tiep tuc (?:duy tri,? ?)?(?:trien khai|thuc hien|su dung|ap dung)?|duy tri (?:viec )?(?:trien khai|thuc hien|su dung)?)\b([^.;]{8,160})/g;
@@ -138,11 +138,7 @@ interface Share {
 /** First sentence of a line with one percentage, in hundredths of a percent. */
 function shareOf(line: ProseLine): Share | null {
   const sentence =
-    line.own
-      .replace(/^[\s\-+*•\d.)]*(?=\D)/, (head) =>
-        /\d\s*%/.test(line.own.slice(0, head.length + 2)) ? "" : head,
-      )
-      .split(/\.\s|;|\(/)[0] ?? "";
+    line.own.replace(/^[\s\-+*•]*(?:\d{1,2}[.)]\s+)?/, "").split(/\.\s|;|\(/)[0] ?? "";
   const figures = [...sentence.matchAll(/(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g)];
   const only = figures[0];
   if (!only || figures.length > 1) return null;

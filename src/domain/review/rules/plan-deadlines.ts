@@ -71,19 +71,22 @@ interface Due {
 
 /** The most generous deadline of a normative document in force on the plan's date; null when there is none. */
 function latestDue(input: ReviewInput, topic: string, name: string): Due | null {
+  const date = input.planDate.date ?? input.asOf;
+  const found = input.register.entries
+    .filter((entry) => entry.force === "normative" && entry.subjects.includes(topic))
+    .filter((entry) => canBeBasis(input.register.status(entry, date)))
+    .flatMap((entry) => duesOf(entry, topic, name));
+  return found.sort((a, b) => b.due.localeCompare(a.due))[0] ?? null;
+}
+
+function duesOf(entry: RegisterEntry, topic: string, name: string): Due[] {
   const words = TOPICS.find((one) => one.topic === topic)?.words;
-  let best: Due | null = null;
-  for (const entry of input.register.entries) {
-    if (entry.force !== "normative" || !entry.subjects.includes(topic)) continue;
-    const known = canBeBasis(input.register.status(entry, input.planDate.date ?? input.asOf));
-    for (const provision of known ? entry.provisions : []) {
-      const { due, kind, confidence, fact, locator } = provision;
-      if (due === undefined || kind !== "deadline" || confidence !== "high") continue;
-      if (!fold(fact).includes(fold(name)) && words?.test(fold(fact)) !== true) continue;
-      if (best === null || due > best.due) best = { entry, due, locator };
-    }
-  }
-  return best;
+  return entry.provisions.flatMap(({ due, kind, confidence, fact, locator }) => {
+    if (due === undefined || kind !== "deadline" || confidence !== "high") return [];
+    const folded = fold(fact);
+    const about = folded.includes(fold(name)) || words?.test(folded) === true;
+    return about ? [{ entry, due, locator }] : [];
+  });
 }
 
 const DEADLINE_HEADER = /thoi (?:gian|han)|tien do/;

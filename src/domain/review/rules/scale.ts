@@ -86,7 +86,7 @@ function againstSize(table: BudgetTable): Finding | null {
   const values = table.rows
     .filter((row) => row.kind === "line")
     .flatMap((row) => columns.map((column) => row.cells[column.index]?.value))
-    .filter((value) => value != null && value > 0n);
+    .filter((value): value is bigint => value != null && value > 0n);
   const { factor } = table.scale;
   if (values.length < 3) return null;
   const large = values.filter(

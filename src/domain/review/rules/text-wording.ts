@@ -12,7 +12,11 @@ const codes: readonly RuleCode[] = [
   { code: "misspelling", severity: "info", meaning: "Lỗi chính tả chắc chắn." },
   { code: "doubled-words", severity: "info", meaning: "Từ hoặc cụm từ bị lặp." },
   { code: "name-variants", severity: "info", meaning: "Một tên viết nhiều cách." },
-  { code: "wrong-sector", severity: "info", meaning: "Đoạn văn có thể chép từ ngành khác hoặc cấp khác." },
+  {
+    code: "wrong-sector",
+    severity: "info",
+    meaning: "Đoạn văn có thể chép từ ngành khác hoặc cấp khác.",
+  },
 ];
 
 export const textWording: Rule = {
@@ -83,41 +87,62 @@ function doubledWords(prose: Prose): Finding[] {
 /** A type word in front of another sentence about the same type: "… của Bộ Y tế Quyết định ban hành". */
 const SECOND_TYPE =
   /((?:Quyết định|Thông tư|Kế hoạch|Công văn|Nghị định)\s+(?:số\s+)?[^;.]{10,110}?(?:của\s+(?:\p{L}+\s+){1,8}?))(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?:Ban hành|ban hành|về|Về|quy định|Phê duyệt|phê duyệt|hướng dẫn)/u;
-const PHRASES = /\b(theo (?:quy dinh )?(?:tai|cua) theo|theo theo|tai tai|ve viec ve|cua cua|va va|cac cac|la la|bo truong bo bo|bo truong bo truong|so so|cho cho|voi voi|duoc duoc|trong trong)\b/;
-const WORD_TWICE = /(?<![\p{L}\d])(\p{L}{2,})\s+\1(?![\p{L}\d])/giu;
-const PAIR_TWICE = /(?<![\p{L}\d])(\p{L}+\s+\p{L}+)\s+\1(?![\p{L}\d])/giu;
+const PHRASES =
+  /(?<!\p{L})(?:theo (?:quy định )?(?:tại|của) theo|về việc về|Bộ trưởng bộ Bộ|tháng \d{1,2} tháng(?= \d{4}))(?!\p{L})/iu;
+const WORD_TWICE = /(?<![\p{L}\d])(\p{L}{2,})[ ]+\1(?![\p{L}\d])/gu;
+const PAIR_TWICE = /(?<![\p{L}\d])(\p{L}+[ ]+\p{L}+)[ ]+\1(?![\p{L}\d])/giu;
 
-function doubledIn(line: ProseLine): { quote: string; once: string } | null {
+interface Doubled {
+  quote: string;
+  once: string;
+}
+
+function doubledIn(line: ProseLine): Doubled | null {
+  return secondType(line) ?? knownPhrase(line) ?? repeated(line);
+}
+
+function secondType(line: ProseLine): Doubled | null {
   const second = SECOND_TYPE.exec(line.text);
-  if (second) {
-    const quote = second[0].slice(-70).trim();
-    return { quote, once: quote.replace(/(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?=\S+\s*\S*$)/u, "") };
-  }
-  const phrase = PHRASES.exec(line.folded);
-  if (phrase) {
-    const quote = line.text.slice(phrase.index, phrase.index + phrase[0].length);
-    const words = quote.split(/\s+/);
-    return { quote, once: fold(words[0] ?? "") === fold(words.at(-1) ?? "") ? (words[0] ?? "") : quote };
-  }
+  if (!second) return null;
+  const quote = second[0]
+    .slice(-70)
+    .replace(/^\S*\s/, "")
+    .trim();
+  const type = /(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?=\S+(?:\s+\S+)?$)/u;
+  return { quote, once: quote.replace(type, "") };
+}
+
+function knownPhrase(line: ProseLine): Doubled | null {
+  const quote = PHRASES.exec(line.text)?.[0];
+  if (quote === undefined) return null;
+  if (/^tháng/iu.test(quote)) return { quote, once: quote.replace(/tháng$/iu, "năm") };
+  if (/^Bộ/iu.test(quote)) return { quote, once: "Bộ trưởng Bộ" };
+  return { quote, once: quote.split(/\s+/).slice(0, -1).join(" ") };
+}
+
+function repeated(line: ProseLine): Doubled | null {
   for (const pattern of [PAIR_TWICE, WORD_TWICE]) {
     for (const match of line.text.matchAll(pattern)) {
       const once = match[1] ?? "";
-      const capitals = /^\p{Lu}/u.test(once) && !/^\p{Lu}/u.test(match[0].slice(once.length).trim());
-      if (DOUBLES_ALLOWED.test(fold(once)) || capitals || /\d/.test(once)) continue;
-      return { quote: match[0], once };
+      if (!DOUBLES_ALLOWED.test(fold(once)) && !/^\p{Lu}{2,}$/u.test(once)) {
+        return { quote: match[0], once };
+      }
     }
   }
   return null;
 }
 
 function nameVariants(prose: Prose): Finding[] {
-  const findings = NAME_VARIANTS.flatMap(({ right, forms }): { right: string; found: Map<string, Where> }[] => {
-    const found = new Map<string, Where>();
-    for (const line of prose.lines) {
-      for (const match of line.text.matchAll(forms)) if (!found.has(match[0])) found.set(match[0], line.where);
-    }
-    return found.size > 1 ? [{ right, found }] : [];
-  });
+  const findings = NAME_VARIANTS.flatMap(
+    ({ right, forms }): { right: string; found: Map<string, Where> }[] => {
+      const found = new Map<string, Where>();
+      for (const line of prose.lines) {
+        for (const match of line.text.matchAll(forms))
+          if (!found.has(match[0])) found.set(match[0], line.where);
+      }
+      return found.size > 1 ? [{ right, found }] : [];
+    },
+  );
   const all = [...findings, ...closeAbbreviations(prose)];
   const [first] = all;
   if (!first) return [];
@@ -128,7 +153,11 @@ function nameVariants(prose: Prose): Finding[] {
         code: "name-variants",
         severity: "info",
         quote: [...first.found.keys()][0] ?? "",
-        expected: all.map((one) => one.right).filter((name) => name !== "").join("; ") || "một cách viết",
+        expected:
+          all
+            .map((one) => one.right)
+            .filter((name) => name !== "")
+            .join("; ") || "một cách viết",
         found: lists.join("; "),
         message: `Một tên viết nhiều cách: ${lists.join("; ")}.`,
         suggestion: "Chọn một cách viết cho cả văn bản.",
@@ -142,7 +171,9 @@ function nameVariants(prose: Prose): Finding[] {
 function closeAbbreviations(prose: Prose): { right: string; found: Map<string, Where> }[] {
   const offices = new Map<string, Where>();
   for (const line of prose.lines) {
-    for (const match of line.text.matchAll(/(?<!\p{L})(?:Phòng|Khoa|Ban|Tổ)\s+(\p{Lu}{3,6})(?!\p{L})/gu)) {
+    for (const match of line.text.matchAll(
+      /(?<!\p{L})(?:Phòng|Khoa|Ban|Tổ)\s+(\p{Lu}{3,6})(?!\p{L})/gu,
+    )) {
       const name = match[1] ?? "";
       if (!offices.has(name)) offices.set(name, line.where);
     }
@@ -153,26 +184,48 @@ function closeAbbreviations(prose: Prose): { right: string; found: Map<string, W
     const where = offices.get(short);
     const other = long === undefined ? undefined : offices.get(long);
     if (long === undefined || !where || !other) return [];
-    return [{ right: long, found: new Map([[short, where], [long, other]]) }];
+    return [
+      {
+        right: long,
+        found: new Map([
+          [short, where],
+          [long, other],
+        ]),
+      },
+    ];
   });
 }
 
-const SCHOOLS = /\b(?:truong hoc|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u;
+const SCHOOLS =
+  /\b(?:truong hoc|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u;
 const HEALTH = /\b(?:y te|benh vien|kham benh)\b/;
 /** A single hospital has departments, no subordinate units to assign work to. */
-const ASSIGNED = /(?:phan cong|giao|nhiem vu)[^.;]{0,40}\b(?:cho |cua )?tung don vi\b|\bcua cac don vi\b|\bcac don vi truc thuoc (?:so|nganh)\b/;
+const ASSIGNED =
+  /(?:phan cong|giao|nhiem vu)[^.;]{0,40}\b(?:cho |cua )?tung don vi\b|\bcua cac don vi\b|\bcac don vi truc thuoc (?:so|nganh)\b/;
 
 function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
-  const title = fold(`${input.facts.title ?? ""} ${input.facts.issuer ?? ""} ${prose.all.text.slice(0, 600)}`);
+  const title = fold(
+    `${input.facts.title ?? ""} ${input.facts.issuer ?? ""} ${prose.all.text.slice(0, 600)}`,
+  );
   if (!HEALTH.test(title)) return [];
   const issuer = fold(`${input.facts.issuer ?? ""} ${input.facts.title ?? ""}`);
   const single = /\bbenh vien\b/.test(issuer) && !/\bso y te\b/.test(issuer);
-  const planned = prose.lines.filter((line) => !["front", "bases", "results", "closing"].includes(line.part));
-  const schools = planned.filter((line) => SCHOOLS.test(line.own) && !/y te truong hoc|truong y|dai hoc/.test(line.own));
+  const planned = prose.lines.filter(
+    (line) => !["front", "bases", "results", "closing"].includes(line.part),
+  );
+  const schools = planned.filter(
+    (line) => SCHOOLS.test(line.own) && !/y te truong hoc|truong y|dai hoc/.test(line.own),
+  );
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
-    ...told(schools, "Nhắc đến trường học, cơ sở giáo dục trong kế hoạch ngành y tế; có thể chép từ ngành khác."),
-    ...told(units, "Giao việc cho “các đơn vị”, “từng đơn vị” trong kế hoạch của một bệnh viện; có thể chép từ kế hoạch cấp trên."),
+    ...told(
+      schools,
+      "Nhắc đến trường học, cơ sở giáo dục trong kế hoạch ngành y tế; có thể chép từ ngành khác.",
+    ),
+    ...told(
+      units,
+      "Giao việc cho “các đơn vị”, “từng đơn vị” trong kế hoạch của một bệnh viện; có thể chép từ kế hoạch cấp trên.",
+    ),
   ];
 }
 
@@ -193,4 +246,3 @@ function told(lines: readonly ProseLine[], message: string): Finding[] {
     ),
   ];
 }
-

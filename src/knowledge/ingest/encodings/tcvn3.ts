@@ -16,7 +16,14 @@ const FIRST_CODE = 0xa0;
 
 /** Converts text whose TCVN3 bytes were read as windows-1252 (or pasted from such a font). */
 export function tcvn3ToUnicode(text: string): string {
-  return text.split(/(\s+)/).map(convertWord).join("").normalize("NFC");
+  return text.split("\n").map(convertLine).join("\n").normalize("NFC");
+}
+
+function convertLine(line: string): string {
+  const converted = line.split(/(\s+)/).map(convertWord).join("");
+  // A title in a capital font: no plain letter is small, so the marked ones were capitals too.
+  const capitals = line.match(/[A-Z]/g)?.length ?? 0;
+  return capitals >= 3 && !/[a-z]/.test(line) ? converted.toUpperCase() : converted;
 }
 
 function convertWord(word: string): string {

@@ -1,8 +1,8 @@
 /** Reader of CSV and TSV: delimiter told from the first lines, quoted cells, one table (or several parted by blank rows). */
 import type { TableRow } from "../../../domain/document/parsed-document.ts";
 import { readingLimits } from "../limits.ts";
-import { splitGrid } from "../structure/split-grid.ts";
 import type { RawDocument } from "../structure/raw.ts";
+import { splitGrid } from "../structure/split-grid.ts";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 const SNIFF_LINES = 30;

@@ -1,6 +1,8 @@
 /** Reader of PDF: text layer with places, page by page; pages without text are recognised from their picture. */
 import { PDFParse } from "pdf-parse";
 
+import { checkReadingQuality } from "../../../domain/document/reading-quality.ts";
+import { repairLegacyFont } from "../decode-text.ts";
 import { readingLimits } from "../limits.ts";
 import { makeOcr, type Ocr } from "../ocr.ts";
 import type { PackedReading, Progress } from "../read-packed-file.ts";
@@ -8,6 +10,7 @@ import { readingError } from "../reading-errors.ts";
 import type { WorkerInput } from "../worker-messages.ts";
 import { textOf } from "./html-sink.ts";
 import { dropPageFurniture } from "./page-layout/drop-page-furniture.ts";
+import type { PageItem } from "./page-layout/page-items.ts";
 import { type PageContent, pageToRaws } from "./page-layout/page-to-raws.ts";
 import { type PdfDocument, readPdfPage } from "./pdf-page.ts";
 
@@ -15,12 +18,12 @@ import { type PdfDocument, readPdfPage } from "./pdf-page.ts";
 const MIN_LETTERS = 12;
 /** Width in pixels at which a page is drawn for OCR: about 200 dots an inch on A4. */
 const SCAN_WIDTH = 1_650;
-const TAIL_BYTES = 4_096;
+/** Below this share of sound syllables the text layer is worth less than a recognition. */
+const NOISE = 0.75;
 
 /** @throws AppError file-locked, unreadable-file, file-too-large, dependency-missing */
 export async function readPdf(input: WorkerInput, progress: Progress): Promise<PackedReading> {
   const { fileName } = input;
-  refuseCut(input);
   const parser = new PDFParse({
     data: new Uint8Array(input.bytes),
     isEvalSupported: false,
@@ -38,13 +41,6 @@ export async function readPdf(input: WorkerInput, progress: Progress): Promise<P
   } finally {
     await parser.destroy().catch(() => undefined);
   }
-}
-
-/** A cut file lacks its end; pdf.js would repair it and hide that pages are missing. */
-function refuseCut({ bytes, fileName }: WorkerInput): void {
-  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)));
-  if (!tail.includes("%%EOF") && !tail.includes("startxref"))
-    throw readingError("unreadable-file", fileName, "no end of file mark");
 }
 
 async function load(parser: PDFParse, fileName: string): Promise<PdfDocument> {
@@ -78,10 +74,10 @@ async function readPages(reading: PdfReading): Promise<PackedReading> {
       const page = await readPdfPage(document, number).catch(() => null);
       if (page === null) broken += 1;
       const content: PageContent = { number, ...(page ?? { width: 595, items: [], rules: [] }) };
-      if (lettersOf(content) < MIN_LETTERS && input.ocr && page !== null) {
+      if (input.ocr && page !== null && needsOcr(content)) {
         ocr ??= await makeOcr(input.fileName);
-        const scanned = await recognise(reading, ocr, number);
-        if (scanned.items.length > content.items.length) {
+        const scanned = await recognise(reading, ocr, content);
+        if (readsBetter(scanned.items, content.items)) {
           content.items = scanned.items;
           confidences.push(scanned.confidence);
         }
@@ -101,20 +97,48 @@ async function readPages(reading: PdfReading): Promise<PackedReading> {
   return assemble(pages, warnings, confidences);
 }
 
-function lettersOf(page: PageContent): number {
-  return page.items.reduce((sum, item) => sum + item.text.replace(/[^\p{L}\p{N}]/gu, "").length, 0);
+/** No text, or text that reads as noise: a font without a table of its letters. */
+function needsOcr(page: PageContent): boolean {
+  if (lettersOf(page.items) < MIN_LETTERS) return true;
+  const text = textOfItems(page.items);
+  const quality = checkReadingQuality(text);
+  return quality.tokens >= 40 && quality.score < NOISE && repairLegacyFont(text) === null;
 }
 
-async function recognise({ parser, document }: PdfReading, ocr: Ocr, number: number) {
+function readsBetter(scanned: readonly PageItem[], layer: readonly PageItem[]): boolean {
+  if (lettersOf(layer) < MIN_LETTERS) return lettersOf(scanned) > lettersOf(layer);
+  const score = (items: readonly PageItem[]) => checkReadingQuality(textOfItems(items)).score;
+  return lettersOf(scanned) > lettersOf(layer) * 0.5 && score(scanned) > score(layer) + 0.1;
+}
+
+function lettersOf(items: readonly PageItem[]): number {
+  return items.reduce((sum, item) => sum + item.text.replace(/[^\p{L}\p{N}]/gu, "").length, 0);
+}
+
+function textOfItems(items: readonly PageItem[]): string {
+  return items.map((item) => item.text).join(" ");
+}
+
+/** Words of the drawn page, in points like those of the text layer. */
+async function recognise({ parser }: PdfReading, ocr: Ocr, page: PageContent) {
   const shot = await parser.getScreenshot({
-    partial: [number],
+    partial: [page.number],
     desiredWidth: SCAN_WIDTH,
     imageDataUrl: false,
     imageBuffer: true,
   });
   const data = shot.pages[0]?.data;
-  if (!data || data.length === 0 || document.numPages === 0) return { items: [], confidence: 0 };
-  return ocr.recognise(data);
+  if (!data || data.length === 0) return { items: [], confidence: 0 };
+  const { items, confidence } = await ocr.recognise(data);
+  const scale = page.width / SCAN_WIDTH;
+  const scaled = items.map((item) => ({
+    ...item,
+    x: item.x * scale,
+    y: item.y * scale,
+    width: item.width * scale,
+    height: item.height * scale,
+  }));
+  return { items: scaled, confidence };
 }
 
 function assemble(
@@ -126,7 +150,9 @@ function assemble(
   if (dropped > 0) warnings.push(`Đã bỏ ${dropped} dòng đầu trang, chân trang và số trang.`);
   const raws = pages.flatMap(pageToRaws);
   if (confidences.length > 0)
-    warnings.push(`Có ${confidences.length} trang là bản quét, được đọc bằng nhận dạng chữ.`);
+    warnings.push(
+      `Có ${confidences.length} trang được đọc bằng nhận dạng chữ (bản quét hoặc phông chữ hỏng); cần đối chiếu với bản gốc.`,
+    );
   const mean = confidences.reduce((sum, value) => sum + value, 0) / Math.max(1, confidences.length);
   return {
     raw: { raws, text: raws.map(textOf).join("\n"), pages: pages.length, warnings },

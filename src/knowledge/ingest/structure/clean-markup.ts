@@ -30,11 +30,16 @@ export function cleanMarkup(source: string): CleanText {
   return { text: tidy(stripEmphasis(decodeEntities(untagged))), bold, italic };
 }
 
+/** Escaped signs wait in the private use area until the emphasis is gone. */
+const PRIVATE = 0xe000;
+
 function stripEmphasis(text: string): string {
   if (!/[*_`\\~[]/.test(text)) return text;
   return (
     text
-      .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, "$1")
+      .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/g, (_, sign: string) =>
+        String.fromCharCode(PRIVATE + sign.charCodeAt(0)),
+      )
       .replace(/\*\*\*|\*\*|~~/g, "")
       .replace(/(^|[^\p{L}\p{N}_])__([^_\n]{1,500})__(?![\p{L}\p{N}_])/gu, "$1$2")
       .replace(/(^|[\s("“‘])\*(?=[^\s*])([^*\n]{1,2000})\*(?=$|[\s).,;:"”’?!])/gu, "$1$2")
@@ -43,6 +48,7 @@ function stripEmphasis(text: string): string {
       .replace(/^([^*]*[^\s*])\*$/, "$1")
       .replace(/\[([^[\]\n]{1,500})\]\(https?:\/\/[^\s()]{1,500}\)/g, "$1")
       .replace(/`([^`\n]{1,500})`/g, "$1")
+      .replace(/[\ue021-\ue07e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - PRIVATE))
   );
 }
 

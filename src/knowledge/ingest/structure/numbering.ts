@@ -66,7 +66,7 @@ const ROMAN = /^([IVX]{1,7})\s*[.)/:](?:\s+|(?=\p{Lu}))/u;
 /** Scans print I as l, 1 or |. A run of ones is an arabic number; a mixed run is a roman one. */
 const OCR_ROMAN = /^((?=[IVXl1|]*[IVXl|])[IVXl1|]{1,5})\s*[.)]\s*(?=\p{Lu})/u;
 const DECIMAL = /^((?:\d{1,3}\.){1,4}\d{1,3})\s*[.)/:]?(?:\s+|(?=\p{Lu}))/u;
-const ARABIC = /^(\d{1,3})\s*[.)](?:\s+|(?=\p{Lu}))/u;
+const ARABIC = /^(\d{1,3})[a-zđ]?\s*[.)](?:\s+|(?=\p{Lu}))/u;
 const LETTER = /^([A-HĐ])\s*[.)/](?:\s+|(?=\p{Lu}))/u;
 const POINT = /^([a-zđ])(\d?)\s*[).](?:\s+|(?=\p{Lu}))/u;
 const SIGN = /^([-–—•●▪◦○■➢*+])\s*(?=\S)/u;
@@ -100,21 +100,29 @@ function wordNumbering(text: string): Numbered | null {
 
 function outlineNumbering(text: string, ocr: boolean): Numbered | null {
   const roman = ROMAN.exec(text) ?? (ocr ? OCR_ROMAN.exec(text) : null);
-  if (roman) return take(text, roman, "roman", romanValue(roman[1] ?? ""));
+  if (roman) return take(text, roman, "roman", romanValue(group(roman)));
+  return decimalNumbering(text) ?? letterNumbering(text);
+}
+
+function decimalNumbering(text: string): Numbered | null {
   const decimal = DECIMAL.exec(text);
-  if (decimal && !isAmountOrDate(text, decimal[1] ?? "")) {
-    const parts = (decimal[1] ?? "").split(".");
+  if (decimal && !isAmountOrDate(text, group(decimal))) {
+    const parts = group(decimal).split(".");
     const style = parts.length === 2 ? "decimal2" : parts.length === 3 ? "decimal3" : "decimal4";
     return take(text, decimal, style, Number(parts.at(-1)));
   }
   const arabic = ARABIC.exec(text);
-  if (arabic) return take(text, arabic, "arabic", Number(arabic[1]));
-  const letter = LETTER.exec(text);
-  if (letter) return take(text, letter, "letter", "ABCDĐEGH".indexOf(letter[1] ?? "") + 1);
-  const point = POINT.exec(text);
-  if (!point) return null;
-  return take(text, point, "point", "abcdđeghiklmnopqrstuvxy".indexOf(point[1] ?? "") + 1);
+  return arabic && take(text, arabic, "arabic", Number(group(arabic)));
 }
+
+function letterNumbering(text: string): Numbered | null {
+  const letter = LETTER.exec(text);
+  if (letter) return take(text, letter, "letter", "ABCDĐEGH".indexOf(group(letter)) + 1);
+  const point = POINT.exec(text);
+  return point && take(text, point, "point", "abcdđeghiklmnopqrstuvxy".indexOf(group(point)) + 1);
+}
+
+const group = (match: RegExpExecArray): string => match[1] ?? "";
 
 function signNumbering(text: string): Numbered | null {
   const sign = SIGN.exec(text);
@@ -150,9 +158,9 @@ export function romanValue(label: string): number | null {
   if (!/^[IVX]+$/.test(clean)) return null;
   const values: Record<string, number> = { I: 1, V: 5, X: 10 };
   let total = 0;
-  for (const [index, letter] of [...clean].entries()) {
-    const value = values[letter] ?? 0;
-    total += value < (values[clean[index + 1] ?? ""] ?? 0) ? -value : value;
+  for (let index = 0; index < clean.length; index += 1) {
+    const value = values[clean.charAt(index)] ?? 0;
+    total += value < (values[clean.charAt(index + 1)] ?? 0) ? -value : value;
   }
   return total;
 }

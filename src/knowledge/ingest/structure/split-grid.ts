@@ -104,7 +104,7 @@ function trimColumns(rows: readonly TableRow[]): TableRow[] {
   const last = Math.max(...rows.map((row) => row.cells.findLastIndex((cell) => cell.text !== "")));
   const spans = rows.some((row) => row.cells.some((cell) => (cell.colSpan ?? 1) > 1));
   if (spans) return [...rows];
-  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, last + 1) as Cell[] }));
+  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, last + 1) }));
 }
 
 /** A blank row inside a table is no border: what follows without a header of its own goes on with it. */

@@ -1,9 +1,8 @@
 /** Headers, footers and page numbers that repeat over the pages of a PDF or scan. */
-import type { PageItem } from "./page-items.ts";
-import { linesOf, lineText } from "./page-items.ts";
+import { linesOf, lineText, type PageItem, type PageLine } from "./page-items.ts";
 import type { PageContent } from "./page-to-raws.ts";
 
-const EDGE_LINES = 3;
+const EDGE_LINES = 2;
 const MIN_PAGES = 3;
 const REPEATED_SHARE = 0.6;
 const PAGE_NUMBER = /^(?:[-–]\s*)?(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?(?:\s*[-–])?$/i;
@@ -13,17 +12,17 @@ export function dropPageFurniture(pages: readonly PageContent[]): {
   pages: PageContent[];
   dropped: number;
 } {
+  const edges = pages.map(edgesOf);
   const counts = new Map<string, number>();
-  for (const page of pages) {
-    for (const key of new Set(edgesOf(page).map(({ key }) => key)))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const key of edges.flatMap((lines) => [...new Set(lines.map((line) => line.key))]))
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const most = pages.length * REPEATED_SHARE;
   let dropped = 0;
-  const cleaned = pages.map((page) => {
-    const gone = edgesOf(page).filter(
-      ({ key, outermost }) =>
-        (pages.length >= MIN_PAGES && (counts.get(key) ?? 0) >= pages.length * REPEATED_SHARE) ||
-        (pages.length > 1 && outermost && PAGE_NUMBER.test(key.replace(/#/g, "0"))),
+  const cleaned = pages.map((page, index) => {
+    const gone = (edges[index] ?? []).filter(
+      ({ key, text, outermost }) =>
+        (pages.length >= MIN_PAGES && (counts.get(key) ?? 0) >= most) ||
+        (pages.length > 1 && outermost && PAGE_NUMBER.test(text) && (counts.get(key) ?? 0) > 1),
     );
     dropped += gone.length;
     const items = page.items.filter(
@@ -37,23 +36,32 @@ export function dropPageFurniture(pages: readonly PageContent[]): {
 const middle = (item: PageItem) => item.y + item.height / 2;
 
 interface Edge {
-  /** Text with its figures masked, so that "Trang 3" and "Trang 4" meet. */
+  text: string;
+  /** Text with its last number less the page's, so that "Trang 3" and "Trang 4" meet but table rows do not. */
   key: string;
   y0: number;
   y1: number;
   outermost: boolean;
 }
 
+/** First and last lines of a page; rows of tables repeat too and are no furniture. */
 function edgesOf(page: PageContent): Edge[] {
   const lines = linesOf(page.items);
   const picked = new Set([
     ...lines.slice(0, EDGE_LINES),
     ...lines.slice(Math.max(0, lines.length - EDGE_LINES)),
   ]);
-  return [...picked].map((line) => ({
-    key: lineText(line).replace(/\d/g, "#").trim(),
-    y0: line.y0,
-    y1: line.y1,
-    outermost: line === lines[0] || line === lines.at(-1),
-  }));
+  return [...picked]
+    .filter((line) => line.segments.length < 3 && !insideTable(page, line))
+    .map((line) => {
+      const text = lineText(line).trim();
+      const key = text.replace(/\d{1,4}(?=\D*$)/, (digits) => `#${Number(digits) - page.number}`);
+      const outermost = line === lines[0] || line === lines.at(-1);
+      return { text, key, y0: line.y0, y1: line.y1, outermost };
+    });
+}
+
+function insideTable(page: PageContent, line: PageLine): boolean {
+  const y = (line.y0 + line.y1) / 2;
+  return page.rules.some((rule) => rule.x0 === rule.x1 && rule.y0 < y && rule.y1 > y);
 }

@@ -1,0 +1,94 @@
+/**
+ * Counts, fractions and percentages in running text: "27.710 lượt", "3.243/415.366", "0,78%". Dates, symbols of
+ * documents, versions and names of years are left out.
+ */
+import type { Micro } from "./fixed.ts";
+import { parseNumber } from "./parse-number.ts";
+
+export interface TextNumber {
+  value: Micro;
+  decimals: number;
+  quote: string;
+  start: number;
+  end: number;
+}
+
+const NUMBER = /(?<![\p{L}\d.,/:-])\d[\d.,]*\d|(?<![\p{L}\d.,/:-])\d/gu;
+
+/** Plain numbers of a text, percentages left out. Positions are offsets in `text`. */
+export function countsIn(text: string): TextNumber[] {
+  const found: TextNumber[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const end = match.index + match[0].length;
+    const after = text.slice(end, end + 4);
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    if (/^\s*%|^[/:-]?\p{L}|^\/\d|^-\d/u.test(after)) continue;
+    if (
+      /(?:năm|nam|tháng|thang|ngày|ngay|quý|số|so|điều|khoản|mức|mục|bảng|cấp)\s*$/iu.test(before)
+    )
+      continue;
+    const number = toNumber(match[0], match.index);
+    if (number !== null) found.push(number);
+  }
+  return found;
+}
+
+export interface TextRatio {
+  part: TextNumber;
+  whole: TextNumber;
+  percent: TextNumber;
+  quote: string;
+  start: number;
+}
+
+const N = String.raw`(\d[\d.,]*\d|\d)`;
+const WORDS = String.raw`[\p{L}\s]{0,40}?`;
+const LINK = String.raw`(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương (?:ứng|đương)|bằng|=|chiem|dat|ty le|chiém)`;
+/** The fraction, then its percentage: "3.243/415.366 lượt chiếm 0,78%", "15/15 (100%)", "9 máy/9 license … 100%". */
+const FRACTION_FIRST = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])${N}(${WORDS})\s*\/\s*${N}(?![\d/])(${WORDS})(?:[,;]?\s*${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*|\s*[,;]?\s*\(\s*(?:${LINK}\s*)?)${N}\s*%`,
+  "giu",
+);
+/** The percentage, then its fraction in brackets: "đạt 98,4% (120/122)". */
+const PERCENT_FIRST = new RegExp(
+  String.raw`(?<![\d.,])${N}\s*%\s*\(\s*(?:${WORDS})${N}(${WORDS})\s*\/\s*${N}(${WORDS})\s*\)`,
+  "giu",
+);
+/** "120 trên tổng số 122 cơ sở, đạt 98,4%". */
+const OUT_OF = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])${N}(${WORDS})\s+(?:trên|trong)\s+(?:tổng\s+(?:số\s+)?)?${N}(${WORDS})[,;(]?\s*${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%`,
+  "giu",
+);
+
+/** Fractions with the percentage that belongs to them. */
+export function ratiosIn(text: string): TextRatio[] {
+  const found: TextRatio[] = [];
+  const add = (match: RegExpExecArray, [a, b, c]: [number, number, number]): void => {
+    const part = toNumber(match[a] ?? "", match.index);
+    const whole = toNumber(match[b] ?? "", match.index);
+    const percent = toDecimal(match[c] ?? "", match.index);
+    if (part === null || whole === null || percent === null || whole.value === 0n) return;
+    found.push({ part, whole, percent, quote: match[0], start: match.index });
+  };
+  for (const match of text.matchAll(FRACTION_FIRST)) add(match, [1, 3, 5]);
+  for (const match of text.matchAll(PERCENT_FIRST)) add(match, [2, 4, 1]);
+  for (const match of text.matchAll(OUT_OF)) add(match, [1, 3, 5]);
+  return found;
+}
+
+function toNumber(text: string, start: number): TextNumber | null {
+  const quote = text.replace(/[.,]+$/, "");
+  const [reading] = parseNumber(quote);
+  if (reading === undefined || reading.style === "malformed") return null;
+  const { micro: value, decimals } = reading;
+  return { value, decimals, quote, start, end: start + quote.length };
+}
+
+/** A percentage: a group of three behind the mark is decimals, "0,781%". */
+function toDecimal(text: string, start: number): TextNumber | null {
+  const readings = parseNumber(text);
+  const reading = readings.find((other) => other.decimals > 0) ?? readings[0];
+  if (reading === undefined) return null;
+  const { micro: value, decimals } = reading;
+  return { value, decimals, quote: text, start, end: start + text.length };
+}

@@ -1,0 +1,78 @@
+/** How many of a budget line the next year takes: what recurs goes on, what was bought once waits for a request. */
+import type { BlockStatus } from "../draft/draft.ts";
+import { fold, slug } from "../text/fold.ts";
+import { isRecurring, packageMonths } from "./budget-notes.ts";
+import type { BudgetAction } from "./budget-request.ts";
+import type { PlanBudgetLine } from "./plan.ts";
+import { need, type RolloverContext } from "./rollover-context.ts";
+
+export interface Decided {
+  /** null: nobody has asked for it yet; the line counts for nothing. */
+  quantity: number | null;
+  status: BlockStatus;
+  notes: string[];
+}
+
+interface Asked {
+  section: string;
+  line: PlanBudgetLine;
+  actions: readonly BudgetAction[];
+}
+
+export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
+  const { line, actions } = asked;
+  const recurring = isRecurring(line.name, line.unit);
+  const prior = line.quantity ?? 1;
+  if (actions.length === 0) {
+    return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
+  }
+  return actions.reduce<Decided>((decided, action) => apply(decided, action, line), {
+    quantity: recurring ? prior : 0,
+    status: "updated",
+    notes: [],
+  });
+}
+
+/** Nobody asked for it: an open quantity and a question, or the answer to it. */
+function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
+  const before = [String(line.quantity ?? 1).replace(".", ","), line.unit ?? ""].join(" ").trim();
+  const ask = `nhu cầu năm ${ctx.targetYear} về ${line.name} (kế hoạch trước: ${before})`;
+  const answer = need(ctx, { section, ask, id: `nc-${slug(line.name).slice(0, 50)}` });
+  const given = Number(answer.replace(",", "."));
+  if (Number.isFinite(given) && given >= 0) {
+    return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
+  }
+  const notes = [answer, "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."];
+  return { quantity: null, status: "needs-input", notes };
+}
+
+function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): Decided {
+  const notes = [...decided.notes, `Số lượng theo yêu cầu: "${action.phrase}".`];
+  const { quantity, months } = action;
+  const now = decided.quantity ?? 0;
+  if (months !== null && quantity === null) {
+    return { ...decided, ...forMonths(now, months, line, notes) };
+  }
+  const amount = quantity ?? (action.kind === "keep" ? (line.quantity ?? 1) : 1);
+  if (action.kind === "subtract") {
+    return { ...decided, quantity: Math.max(0, now - amount), notes };
+  }
+  const next = action.kind === "add" ? now + amount : amount;
+  return { ...decided, quantity: next, notes };
+}
+
+type Months = Pick<Decided, "quantity" | "notes">;
+
+function forMonths(now: number, months: number, line: PlanBudgetLine, notes: string[]): Months {
+  const unit = fold(line.unit ?? "");
+  const prior = line.quantity ?? 1;
+  if (unit.startsWith("thang")) return { quantity: months, notes };
+  if (unit.startsWith("nam") && months % 12 === 0) return { quantity: months / 12, notes };
+  const each = packageMonths(line.name);
+  if (each === null || months % each !== 0) {
+    const question = `Kế hoạch trước tính theo ${line.unit ?? "gói"}; cần báo giá cho ${months} tháng.`;
+    return { quantity: prior, notes: [...notes, question] };
+  }
+  const factor = months / each;
+  return { quantity: factor === 1 ? Math.max(now, prior) : prior * factor, notes };
+}

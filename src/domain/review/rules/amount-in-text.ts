@@ -1,0 +1,142 @@
+/** Amounts of the text against the tables: the total quoted, and groups or sources quoted by name. */
+import { type BudgetTable, rowName } from "../../budget/budget-table.ts";
+import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
+import { moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
+import { explainDifference } from "../../budget/relations/explain-difference.ts";
+import { fold } from "../../text/fold.ts";
+import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { whereOfCell } from "../table-issues.ts";
+import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
+import { whereOfBlock } from "../where.ts";
+
+const CODE = "text-table-mismatch";
+
+export const amountInText: Rule = {
+  id: "amount-in-text",
+  title: "Số tiền trong lời văn khớp bảng",
+  codes: [
+    {
+      code: CODE,
+      severity: "error",
+      meaning: "Số tiền nêu trong lời văn khác số của bảng mà nó nói đến.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    if (input.budgets.length === 0) return outcome;
+    const grand = input.budgets.map(grandTotalOf).filter((figure) => figure !== null);
+    const figures = [
+      ...figuresOf(input.budgets, ["total", "group"]),
+      ...(input.budgets.some((table) => table.rows.length > 2_000)
+        ? []
+        : figuresOf(input.budgets, ["line"])),
+    ];
+    const known = new Set(figures.flatMap((figure) => [figure.amount, rightAmount(figure)]));
+    for (const amount of moneyInText(input.document)) {
+      if (amount.amount < 100_000n) continue;
+      if (known.has(amount.amount)) {
+        outcome.relations += 1;
+        continue;
+      }
+      const finding = compare({ input, amount, grand, figures });
+      if (finding !== null) outcome.findings.push(finding);
+    }
+    return outcome;
+  },
+};
+
+interface Comparison {
+  input: ReviewInput;
+  amount: TextAmount;
+  grand: readonly TableFigure[];
+  figures: readonly TableFigure[];
+}
+
+const TOTAL_WORDS =
+  /tong (?:kinh phi|du toan|nhu cau|cong|muc|so tien|gia tri|so kinh phi|chi phi)|kinh phi (?:thuc hien|du kien)|du toan kinh phi/;
+
+function compare({ input, amount, grand, figures }: Comparison): Finding | null {
+  const before = fold(amount.block.text.slice(Math.max(0, amount.start - 160), amount.start));
+  const near = (figure: TableFigure): boolean =>
+    abs(figure.amount - amount.amount) <= amount.slack ||
+    abs(rightAmount(figure) - amount.amount) <= amount.slack;
+  if (amount.slack > 0n && figures.some(near)) return null;
+  const total = totalMeant({ input, amount, grand, before });
+  if (total !== null) return total;
+  const named = figures.find(
+    (figure) =>
+      figure.row.kind !== "total" && names(before, figure.row.name) && isSlip(amount, figure, 3),
+  );
+  if (named !== undefined) return finding(amount, named, severity(input, named.table, "error"));
+  const slip = figures.find((figure) => isSlip(amount, figure, 5));
+  return slip === undefined ? null : finding(amount, slip, "warning");
+}
+
+/** The text speaks of the total of the one table of money there is, for the plan's own year. */
+function totalMeant({
+  input,
+  amount,
+  grand,
+  before,
+}: Omit<Comparison, "figures"> & { before: string }): Finding | null {
+  const [only, ...more] = grand;
+  if (only === undefined || more.length > 0 || amount.qualifier !== null || amount.slack > 0n)
+    return null;
+  const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
+  if (!TOTAL_WORDS.test(sentence) || /(?:nguon|trong do|von|phan) [^.]{0,60}$/.test(sentence))
+    return null;
+  const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  const year = input.facts.year;
+  if (year !== null && years.length > 0 && !years.includes(year)) return null;
+  if (isOtherUnit(amount.amount, only.amount)) return null;
+  const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
+  return finding(
+    amount,
+    only,
+    severity(input, only.table, slip || years.length > 0 ? "error" : "warning"),
+  );
+}
+
+/** A thousand or a million apart: a matter of the table's unit, see ./scale.ts. */
+const isOtherUnit = (a: bigint, b: bigint): boolean =>
+  [1_000n, 1_000_000n, 1_000_000_000n].some((factor) => a * factor === b || b * factor === a);
+
+function severity(input: ReviewInput, table: BudgetTable, wanted: Severity): Severity {
+  const { ocr, lostMarks } = input.document.quality;
+  return ocr || lostMarks || table.ocr ? "warning" : wanted;
+}
+
+/** The words before the amount name the row: its whole name, of three syllables or more. */
+function names(before: string, name: string): boolean {
+  const wanted = fold(name).replace(/[^\p{L}\d ]/gu, "");
+  return wanted.split(" ").length >= 3 && before.slice(-110).includes(wanted);
+}
+
+/** One digit or a swapped pair apart, with enough digits that chance is no explanation. */
+function isSlip(amount: TextAmount, figure: TableFigure, digits: number): boolean {
+  const a = amount.amount.toString();
+  const b = figure.amount.toString();
+  if (a.length !== b.length || a.length < 6) return false;
+  if (b.replace(/0+$/, "").length < digits || a.replace(/0+$/, "").length < digits) return false;
+  const why = explainDifference(amount.amount * MICRO, figure.amount * MICRO);
+  return why !== null && /chữ số/.test(why);
+}
+
+function finding(amount: TextAmount, figure: TableFigure, level: Severity): Finding {
+  const right = printMicro(rightAmount(figure) * MICRO);
+  const said = printMicro(amount.amount * MICRO);
+  const why = explainDifference(amount.amount * MICRO, rightAmount(figure) * MICRO);
+  const gap = printMicro(abs(amount.amount - rightAmount(figure)) * MICRO);
+  return {
+    code: CODE,
+    severity: level,
+    where: whereOfBlock(amount.block),
+    quote: amount.quote,
+    expected: right,
+    found: said,
+    message: `Lời văn ghi ${said} đồng, bảng ${figure.table.table.index} dòng ${rowName(figure.row)} là ${right} đồng (lệch ${gap}${why === null ? "" : `; ${why}`}).`,
+    suggestion: "Thống nhất số tiền giữa lời văn và bảng.",
+    alsoAt: [whereOfCell(figure.table, { row: figure.row.index, column: figure.column })],
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * Numbers and letters of lists and headings: gaps, repeats and letters out of order. A gap is the trace of a deleted
+ * entry. Vietnamese lists count a, b, c, d, đ, e, g … and know no f, j, w, z (NĐ 30/2020/NĐ-CP, Phụ lục I mục II.6).
+ *
+ * Rows of budgets are numbered by rules of their own; a scan loses too many marks to count.
+ */
+import type { DocumentLine } from "../document-lines.ts";
+import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import { type Prose, proseOf, quoteOf } from "../prose.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
+
+const codes: readonly RuleCode[] = [
+  {
+    code: "list-numbering-gap",
+    severity: "warning",
+    meaning: "Số thứ tự hoặc chữ cái của danh sách, đề mục bị nhảy hoặc lặp.",
+    basis: "30/2020/NĐ-CP",
+  },
+  {
+    code: "list-number-style",
+    severity: "info",
+    meaning: "Một mục đánh số khác kiểu các mục còn lại.",
+    basis: "30/2020/NĐ-CP",
+  },
+];
+
+const LETTERS = "abcdđeghiklmnopqrstuvxy";
+
+export const listNumbering: Rule = {
+  id: "list-numbering",
+  title: "Số thứ tự của danh sách và đề mục",
+  codes,
+  check(input) {
+    const prose = proseOf(input);
+    if (prose.all.unsure) return emptyOutcome();
+    const findings: Finding[] = [];
+    let relations = 0;
+    for (const series of seriesOf(prose, input)) {
+      const faults = faultsOf(series);
+      findings.push(...faults, ...styleOf(series));
+      relations += faults.length === 0 && series.items.length > 2 ? 1 : 0;
+    }
+    return { ...emptyOutcome(), findings, relations };
+  },
+};
+
+type Kind = "number" | "roman" | "letter" | "dotted";
+
+interface Item {
+  value: number;
+  /** As printed: "09", "II", "đ". */
+  label: string;
+  line: DocumentLine;
+}
+
+interface Series {
+  kind: Kind;
+  items: Item[];
+}
+
+/** Kinds from the outermost; an item of one closes the open series of the inner ones. */
+const ORDER: readonly Kind[] = ["roman", "number", "dotted", "letter"];
+
+function seriesOf(prose: Prose, input: ReviewInput): Series[] {
+  const budgets = new Set(input.budgets.map((budget) => budget.table.index));
+  const reader = new SeriesReader();
+  for (const line of prose.lines) {
+    if (line.table === null || !budgets.has(line.table)) reader.read(line);
+  }
+  return reader.finish();
+}
+
+/** Keeps the open series of each kind while lines go by. */
+class SeriesReader {
+  private readonly done: Series[] = [];
+  private readonly open = new Map<string, Series>();
+  private table: number | null = null;
+
+  read(line: DocumentLine): void {
+    // A table has lists of its own, so it neither goes on with one nor leaves one open.
+    if (line.table !== this.table) this.close(["letter"]);
+    this.table = line.table;
+    if (/^[\s#*]*(?:phan|chuong|phu luc)\b/.test(line.folded)) this.close(ORDER);
+    const item = itemOf(line);
+    if (item) this.add(item);
+  }
+
+  finish(): Series[] {
+    return [...this.done, ...this.open.values()];
+  }
+
+  private add(item: FoundItem): void {
+    this.close(ORDER.slice(ORDER.indexOf(item.kind) + 1));
+    const key = `${item.kind}${item.prefix}`;
+    const series = this.open.get(key);
+    const last = series?.items.at(-1)?.value ?? 0;
+    // "1." opens a new list; so does a number that goes back.
+    if (series && item.value > 1 && item.value >= last) {
+      series.items.push(item);
+      return;
+    }
+    if (series) this.done.push(series);
+    this.open.set(key, { kind: item.kind, items: [item] });
+  }
+
+  private close(kinds: readonly string[]): void {
+    for (const [key, series] of this.open) {
+      if (!kinds.some((kind) => key.startsWith(kind))) continue;
+      this.done.push(series);
+      this.open.delete(key);
+    }
+  }
+}
+
+type FoundItem = Item & { kind: Kind; prefix: string };
+
+function itemOf(line: DocumentLine): FoundItem | null {
+  if (line.kind === "row") return letterItem(line, `${line.cells[0] ?? ""} `);
+  const text = line.text.replace(/^[\s#*_>-]+/, "");
+  return letterItem(line, text) ?? romanItem(line, text) ?? numberItem(line, text);
+}
+
+function letterItem(line: DocumentLine, text: string): FoundItem | null {
+  const label = /^([a-zđ])\)\s/iu.exec(text)?.[1]?.toLowerCase();
+  if (label === undefined || !LETTERS.includes(label)) return null;
+  return { value: LETTERS.indexOf(label) + 1, label, line, kind: "letter", prefix: "" };
+}
+
+function romanItem(line: DocumentLine, text: string): FoundItem | null {
+  const label = /^([IVX]{1,5})\s*[.:]\s*\S/.exec(text)?.[1];
+  if (label === undefined) return null;
+  return { value: romanValue(label), label, line, kind: "roman", prefix: "" };
+}
+
+function numberItem(line: DocumentLine, text: string): FoundItem | null {
+  const [, prefix, last] = /^(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})\.?\s+\S/.exec(text) ?? [];
+  if (prefix !== undefined && last !== undefined) {
+    return { value: Number(last), label: `${prefix}.${last}`, line, kind: "dotted", prefix };
+  }
+  const label = /^(\d{1,2})\.\s*(?=\p{Lu}|\p{Ll}{2}|["“(])/u.exec(text)?.[1];
+  if (label === undefined) return null;
+  return { value: Number(label), label, line, kind: "number", prefix: "" };
+}
+
+function romanValue(label: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10 };
+  const digits = label.split("").map((one) => values[one] ?? 0);
+  return digits.reduce((sum, one, index) => sum + (one < (digits[index + 1] ?? 0) ? -one : one), 0);
+}
+
+function faultsOf(series: Series): Finding[] {
+  return series.items.flatMap((item, index) => {
+    const previous = series.items[index - 1];
+    if (!previous || item.value === previous.value + 1) return [];
+    const repeated = item.value === previous.value;
+    // Two lists of a few entries that both begin in the middle are no evidence.
+    if (repeated && series.kind !== "roman" && series.items.length < 4) return [];
+    const missing = missingLabels(series.kind, previous, item);
+    const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";
+    const severity: Severity = onlyD ? "info" : "warning";
+    return [
+      {
+        code: "list-numbering-gap",
+        severity,
+        where: item.line.where,
+        quote: quoteOf(item.line, 0, 90),
+        expected: nextLabel(series.kind, previous),
+        found: item.label,
+        message: repeated
+          ? `Số ${item.label} dùng hai lần liền nhau.`
+          : `Sau ${previous.label} là ${item.label}: thiếu ${missing.join(", ")}; có thể đã xóa mục mà không đánh số lại.`,
+        basis: "30/2020/NĐ-CP",
+        suggestion: "Đánh lại thứ tự và kiểm tra có mục nào bị bỏ sót.",
+      },
+    ];
+  });
+}
+
+function missingLabels(kind: Kind, previous: Item, item: Item): string[] {
+  const count = Math.max(0, item.value - previous.value - 1);
+  const base = previous.label.replace(/\d+$/, "");
+  return Array.from({ length: Math.min(count, 8) }, (_, index) =>
+    labelOf(kind, previous.value + index + 1, base),
+  );
+}
+
+const nextLabel = (kind: Kind, previous: Item): string =>
+  labelOf(kind, previous.value + 1, previous.label.replace(/\d+$/, ""));
+
+const ROMAN = [
+  "I",
+  "II",
+  "III",
+  "IV",
+  "V",
+  "VI",
+  "VII",
+  "VIII",
+  "IX",
+  "X",
+  "XI",
+  "XII",
+  "XIII",
+  "XIV",
+  "XV",
+];
+
+function labelOf(kind: Kind, value: number, base: string): string {
+  if (kind === "letter") return LETTERS.charAt(value - 1);
+  if (kind === "roman") return ROMAN[value - 1] ?? String(value);
+  return kind === "dotted" ? `${base}${value}` : String(value);
+}
+
+/** "09." among "1." … "8.": the zero belongs to numbers of documents, not to lists. */
+function styleOf(series: Series): Finding[] {
+  const padded = series.items.filter((item) => /^0\d/.test(item.label));
+  const plain = series.items.filter((item) => /^[1-9]$/.test(item.label));
+  const first = padded[0];
+  if (!first || plain.length <= padded.length) return [];
+  return [
+    {
+      code: "list-number-style",
+      severity: "info",
+      where: first.line.where,
+      quote: quoteOf(first.line, 0, 60),
+      expected: String(first.value),
+      found: first.label,
+      message: `Mục ${first.value} ghi “${first.label}” trong khi các mục khác không thêm số 0.`,
+      basis: "30/2020/NĐ-CP",
+    },
+  ];
+}

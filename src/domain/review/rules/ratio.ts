@@ -1,0 +1,146 @@
+/** Percentages in running text against the fraction they stand for, and shares in tables. */
+import { abs, divideRound, halfUnit, type Micro, MICRO, printMicro } from "../../budget/fixed.ts";
+import { moneyInBlock } from "../../budget/money-in-text.ts";
+import { ratiosIn, type TextRatio } from "../../budget/counts-in-text.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { ratioColumns } from "../table-ratios.ts";
+import { figureTables } from "../table-rule.ts";
+import { namedRow, whereOfCell } from "../table-issues.ts";
+import { whereOfBlock } from "../where.ts";
+
+const CODE = "ratio-mismatch";
+
+export const ratio: Rule = {
+  id: "ratio",
+  title: "Tỷ lệ phần trăm",
+  codes: [
+    {
+      code: CODE,
+      severity: "error",
+      meaning: "Tỷ lệ phần trăm không khớp hai số tạo ra nó.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    const ocr = input.document.quality.ocr || input.document.quality.lostMarks;
+    for (const block of input.document.blocks) {
+      if (block.kind === "table") continue;
+      for (const ratio of ratiosIn(block.text)) {
+        if (fits(ratio)) outcome.relations += 1;
+        else outcome.findings.push(textFinding(block, ratio, ocr));
+      }
+      const share = zeroShare(input, block, ocr);
+      if (share !== null) outcome.findings.push(share);
+    }
+    for (const table of figureTables(input)) {
+      for (const cell of ratioColumns(table)) {
+        if (cell.holds) outcome.relations += 1;
+        else outcome.findings.push(tableFinding(table, cell));
+      }
+    }
+    return outcome;
+  },
+};
+
+/** Rounded or cut off at the printed digit; amounts in millions or billions are rounded themselves. */
+function fits({ part, whole, percent, quote }: TextRatio): boolean {
+  if (isShare(part.value, whole.value, percent.value, percent.decimals)) return true;
+  if (!/t[ỷỉyi]|tri[eệé]u/iu.test(quote)) return false;
+  const half = halfUnit(percent.decimals);
+  const low = divideRound(
+    (part.value - halfUnit(part.decimals)) * 100n * MICRO,
+    whole.value + halfUnit(whole.decimals),
+  );
+  const high = divideRound(
+    (part.value + halfUnit(part.decimals)) * 100n * MICRO,
+    whole.value - halfUnit(whole.decimals),
+  );
+  return percent.value >= low - half && percent.value <= high + half;
+}
+
+function isShare(part: Micro, whole: Micro, percent: Micro, decimals: number): boolean {
+  const exact = divideRound(part * 100n * MICRO, whole);
+  const gap = abs(exact - percent);
+  return gap <= halfUnit(decimals) || (percent <= exact && gap < 2n * halfUnit(decimals));
+}
+
+function textFinding(block: Block, ratio: TextRatio, ocr: boolean): Finding {
+  const { part, whole, percent } = ratio;
+  const right = share(part.value, whole.value, Math.max(percent.decimals, 1));
+  return {
+    code: CODE,
+    severity: ocr ? "warning" : "error",
+    where: whereOfBlock(block),
+    quote: ratio.quote,
+    expected: `${right}%`,
+    found: `${percent.quote}%`,
+    message: `${part.quote}/${whole.quote} = ${right}%, văn bản ghi ${percent.quote}%.`,
+    suggestion: "Đối chiếu lại tử số, mẫu số và tỷ lệ.",
+  };
+}
+
+function share(part: Micro, whole: Micro, decimals: number): string {
+  const unit = 2n * halfUnit(decimals);
+  const exact = divideRound(part * 100n * MICRO, whole);
+  return printMicro(divideRound(exact, unit) * unit, 0);
+}
+
+/**
+ * "4.709.484 đồng, chiếm 0% trong tổng": a sum above zero is no 0 % of anything. Certain where a table has the same
+ * figure as the whole itself.
+ */
+function zeroShare(input: ReviewInput, block: Block, ocr: boolean): Finding | null {
+  for (const amount of moneyInBlock(block)) {
+    const after = block.text.slice(amount.end, amount.end + 40);
+    if (
+      amount.amount <= 0n ||
+      !/^\s*[,;(]?\s*(?:chiếm|đạt|tương ứng)\s*(?:tỷ lệ\s*)?0\s*%/iu.test(after)
+    ) {
+      continue;
+    }
+    const proof = figureTables(input).find((table) =>
+      table.rows.some((row) =>
+        row.cells.some(
+          (cell) =>
+            cell?.value === amount.amount * MICRO && table.columns[cell.column]?.role !== "source",
+        ),
+      ),
+    );
+    const inTable =
+      proof === undefined
+        ? ""
+        : ` Bảng ${proof.table.index} ghi ${amount.quote.replace(/\s*đồng$/, "")} ở cột tổng, không phải phần được nêu.`;
+    return {
+      code: CODE,
+      severity: ocr || proof === undefined ? "warning" : "error",
+      where: whereOfBlock(block),
+      quote: block.text.slice(amount.start, amount.end + 30).trim(),
+      found: "0%",
+      message: `${amount.quote} lớn hơn 0 nên không thể chiếm 0%.${inTable}`,
+      suggestion: "Đối chiếu lại số tiền và tỷ lệ với bảng số liệu.",
+    };
+  }
+  return null;
+}
+
+function tableFinding(
+  table: ReturnType<typeof figureTables>[number],
+  cell: ReturnType<typeof ratioColumns>[number],
+): Finding {
+  const row = table.rows[cell.row];
+  const where = whereOfCell(table, { row: cell.row, column: cell.column });
+  const quote = row?.cells[cell.column]?.source.text.trim() ?? "";
+  const right = share(cell.part, cell.whole, Math.max(cell.decimals, 1));
+  return {
+    code: CODE,
+    severity: table.ocr ? "info" : "warning",
+    where,
+    quote,
+    expected: `${right}%`,
+    found: quote,
+    message: `${row === undefined ? "Bảng" : namedRow(row)}: ${printMicro(cell.part)}/${printMicro(cell.whole)} = ${right}%, bảng ghi ${quote}.`,
+    suggestion: "Đối chiếu lại tử số, mẫu số và tỷ lệ.",
+  };
+}

@@ -1,0 +1,63 @@
+/** A quantity and a unit price in each other's place: the product cannot show it, the other rows can. */
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO } from "../../budget/fixed.ts";
+import { valueAt } from "../../budget/relations/equation.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { linesOf } from "../legal-finding.ts";
+import type { Rule } from "../rule.ts";
+import { namedRow, whereOfCell } from "../table-issues.ts";
+
+const CODE = "quantity-price-swapped";
+/** A price is at least this many times the quantity in every other row before a swap is suspected. */
+const GAP = 100n;
+
+export const rowOrder: Rule = {
+  id: "row-order",
+  title: "Số lượng và đơn giá đúng cột",
+  codes: [
+    {
+      code: CODE,
+      severity: "warning",
+      meaning:
+        "Số lượng và đơn giá của một dòng có vẻ đổi chỗ: tích không đổi nhưng trái với các dòng khác.",
+    },
+  ],
+  check({ budgets }) {
+    const outcome = emptyOutcome();
+    for (const table of budgets) outcome.findings.push(...checkTable(table));
+    return outcome;
+  },
+};
+
+function checkTable(table: BudgetTable): Finding[] {
+  const [quantity] = columnsOf(table, "quantity");
+  const [price] = columnsOf(table, "unitPrice");
+  if (quantity === undefined || price === undefined) return [];
+  const rows = linesOf(table).flatMap((row) => {
+    const a = valueAt(table, row.index, quantity.index);
+    const b = valueAt(table, row.index, price.index);
+    return a === null || b === null || a <= 0n || b <= 0n ? [] : [{ row, a, b }];
+  });
+  const usual = rows.filter(({ a, b }) => b >= a * GAP);
+  const odd = rows.filter(({ a, b }) => a >= b * GAP && b < 1_000n * MICRO);
+  if (usual.length < 3 || odd.length === 0 || odd.length * 10 > rows.length * 3) return [];
+  const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
+  return odd
+    .filter(({ a }) => a > most * 10n)
+    .map(({ row }) => {
+      const at = { row: row.index, column: quantity.index };
+      const left = row.cells[quantity.index]?.source.text.trim() ?? "";
+      const right = row.cells[price.index]?.source.text.trim() ?? "";
+      return {
+        code: CODE,
+        severity: table.ocr ? ("info" as const) : ("warning" as const),
+        where: whereOfCell(table, at),
+        quote: left,
+        expected: right,
+        found: left,
+        message: `${namedRow(row)}: ${quantity.header} ${left}, ${price.header} ${right}; các dòng khác có đơn giá lớn hơn số lượng nhiều lần, hai số có vẻ đổi chỗ.`,
+        suggestion: `Đổi lại: ${quantity.header} ${right}, ${price.header} ${left}.`,
+        alsoAt: [whereOfCell(table, { row: row.index, column: price.index })],
+      };
+    });
+}

@@ -1,0 +1,180 @@
+/** Sums in running text with their parts listed: "Tổng kinh phí … trong đó: + … + …", "tổng số lượt … đến … đi …". */
+import { countsIn, type TextNumber } from "../../budget/counts-in-text.ts";
+import { abs, type Micro, MICRO, printMicro } from "../../budget/fixed.ts";
+import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
+import { explainDifference } from "../../budget/relations/explain-difference.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import { whereOfBlock } from "../where.ts";
+
+const CODE = "text-sum-mismatch";
+const PARTS = /trong đó|trong do|bao gồm|gồm|cụ thể|chia ra|cu the/iu;
+const WHOLE = /tổng|tong|toàn bộ/iu;
+/** A list that says it is whole: then a sum below the total is wrong too. */
+const COMPLETE = /nguồn|ngân sách|nguon|ngan sach|bao gồm|gồm:|cụ thể/iu;
+
+export const sumInText: Rule = {
+  id: "sum-in-text",
+  title: "Tổng và các phần nêu trong lời văn",
+  codes: [
+    {
+      code: CODE,
+      severity: "error",
+      meaning: "Các phần nêu trong lời văn không cộng thành tổng nêu cùng chỗ.",
+    },
+  ],
+  check({ document }) {
+    const outcome = emptyOutcome();
+    const ocr = document.quality.ocr || document.quality.lostMarks;
+    const blocks = document.blocks.filter((block) => block.kind !== "table");
+    for (const [index, block] of blocks.entries()) {
+      for (const result of [checkMoney(blocks, index, ocr), checkCounts(block, ocr)]) {
+        if (result === "holds") outcome.relations += 1;
+        else if (result !== null) outcome.findings.push(result);
+      }
+    }
+    return outcome;
+  },
+};
+
+type Result = Finding | "holds" | null;
+
+/** A total of money in a block, its parts behind it in the block or in the list below. */
+function checkMoney(blocks: readonly Block[], index: number, ocr: boolean): Result {
+  const block = blocks[index];
+  if (block === undefined || !/\d/.test(block.text)) return null;
+  const amounts = moneyInBlock(block);
+  const [total] = amounts;
+  if (total === undefined || total.qualifier !== null) return null;
+  const inside = amounts.slice(1);
+  const behind = block.text.slice(total.end);
+  if (inside.length >= 2 && (PARTS.test(behind) || /^\s*\(/.test(behind))) {
+    const result = weigh({ total, parts: inside, block, ocr, complete: COMPLETE.test(behind) });
+    if (result !== null) return result;
+  }
+  if (!WHOLE.test(block.text.slice(0, total.start)) && !PARTS.test(behind)) return null;
+  const listed = listBelow(blocks, index);
+  if (listed.length < 2) return null;
+  const complete = listed.every((part) => COMPLETE.test(part.block.text)) || PARTS.test(behind);
+  return weigh({ total, parts: listed, block, ocr, complete });
+}
+
+/** First amounts of the items below, until a block without one; a heading or two may stand between. */
+function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
+  const found: TextAmount[] = [];
+  let silent = 0;
+  for (const block of blocks.slice(index + 1, index + 16)) {
+    const [first] = moneyInBlock(block);
+    const item = block.kind === "list-item" || /^\s*[-+•–]/.test(block.text);
+    if (first !== undefined && (item || found.length > 0)) {
+      if (WHOLE.test(block.text.slice(0, first.start)) && !item) break;
+      found.push(first);
+      continue;
+    }
+    silent += 1;
+    if (found.length > 0 || silent > 2 || first !== undefined) break;
+  }
+  return found;
+}
+
+interface Weighing {
+  total: TextAmount;
+  parts: readonly TextAmount[];
+  block: Block;
+  ocr: boolean;
+  complete: boolean;
+}
+
+function weigh({ total, parts, block, ocr, complete }: Weighing): Result {
+  const slack = parts.reduce((sum, part) => sum + part.slack, total.slack);
+  let sum = 0n;
+  for (const [index, part] of parts.entries()) {
+    sum += part.amount;
+    // A list may go on with parts of parts: the total may be reached before its end.
+    if (index >= 1 && abs(sum - total.amount) <= slack) return "holds";
+  }
+  if (parts.some((part) => part.qualifier !== null)) return null;
+  const why = explainDifference(total.amount * MICRO, sum * MICRO);
+  if (!complete && sum < total.amount && why === null) return null;
+  if (sum > total.amount * 3n || sum * 3n < total.amount) return null;
+  const severity: Severity = ocr || !complete ? "warning" : "error";
+  const computation = parts.map((part) => printMicro(part.amount * MICRO)).join(" + ");
+  return finding({
+    block,
+    severity,
+    computation,
+    sum: sum * MICRO,
+    total: total.amount * MICRO,
+    quote: total.quote,
+    why,
+  });
+}
+
+/** "tổng số … là 27.710 lượt; trong đó … đến 22.430 …, … đi là 27.710 …". */
+function checkCounts(block: Block, ocr: boolean): Result {
+  const at = PARTS.exec(block.text);
+  if (at === null) return null;
+  const before = block.text.slice(0, at.index);
+  const sentence = before.slice(Math.max(before.lastIndexOf(". "), 0));
+  if (!/tổng|tong|có|số lượng/iu.test(sentence)) return null;
+  const total = countsIn(sentence).at(-1);
+  const behind = block.text.slice(at.index);
+  const end = /[.](?:\s|$)/.exec(behind)?.index ?? behind.length;
+  const parts = countsIn(behind).filter((part) => part.end <= end && part.value >= MICRO);
+  if (total === undefined || parts.length < 2 || parts.length > 8) return null;
+  if (moneyInBlock(block).length > 0 || total.decimals > 0) return null;
+  return weighCounts(block, total, parts, ocr);
+}
+
+function weighCounts(
+  block: Block,
+  total: TextNumber,
+  parts: readonly TextNumber[],
+  ocr: boolean,
+): Result {
+  let sum: Micro = 0n;
+  for (const part of parts) {
+    sum += part.value;
+    if (sum === total.value) return "holds";
+  }
+  // Parts may overlap or leave something out: only a sum above the total with a part as large as it is certain.
+  const whole = parts.some((part) => part.value === total.value);
+  const digit = explainDifference(total.value, sum);
+  if (!whole && digit === null) return null;
+  if (total.value < 20n * MICRO) return null;
+  const computation = parts.map((part) => part.quote).join(" + ");
+  const severity: Severity = ocr || !whole ? "warning" : "error";
+  return finding({
+    block,
+    severity,
+    computation,
+    sum,
+    total: total.value,
+    quote: total.quote,
+    why: digit,
+  });
+}
+
+interface Parts {
+  block: Block;
+  severity: Severity;
+  computation: string;
+  sum: Micro;
+  total: Micro;
+  quote: string;
+  why: string | null;
+}
+
+function finding({ block, severity, computation, sum, total, quote, why }: Parts): Finding {
+  return {
+    code: CODE,
+    severity,
+    where: whereOfBlock(block),
+    quote,
+    expected: printMicro(sum),
+    found: printMicro(total),
+    message: `${computation} = ${printMicro(sum)}, tổng ghi ${printMicro(total)} (lệch ${printMicro(abs(sum - total))}${why === null ? "" : `; ${why}`}).`,
+    suggestion: "Đối chiếu lại tổng và từng phần.",
+  };
+}

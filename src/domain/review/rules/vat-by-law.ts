@@ -1,0 +1,121 @@
+/** Rates against what the law says of software, telecommunications and the time of the 8 % rate: matters to look at. */
+import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
+import { holdsOn, REDUCED_VAT, SOFTWARE_VAT, TELECOM_VAT } from "../../budget/legal-parameters.ts";
+import { fold } from "../../text/fold.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+
+const SOFTWARE = /phan mem|software|\b(?:his|lis|pacs|emr|ris)\b/;
+const NOT_SOFTWARE =
+  /may chu|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window/;
+const TELECOM =
+  /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|cuoc vien thong/;
+const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
+
+export const vatByLaw: Rule = {
+  id: "vat-by-law",
+  title: "Thuế suất theo quy định",
+  codes: [
+    {
+      code: "software-vat",
+      severity: "warning",
+      meaning:
+        "Dòng phần mềm có tính thuế GTGT; sản phẩm và dịch vụ phần mềm thuộc đối tượng không chịu thuế.",
+      basis: SOFTWARE_VAT.basis,
+    },
+    {
+      code: "reduced-vat-period",
+      severity: "warning",
+      meaning: "Dự toán dùng mức 8% cho năm mà thời gian giảm thuế đã hết.",
+      basis: REDUCED_VAT.basis,
+    },
+    {
+      code: "telecom-vat",
+      severity: "info",
+      meaning: "Dòng viễn thông tính 8%; dịch vụ viễn thông không được giảm thuế.",
+      basis: TELECOM_VAT.basis,
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    for (const table of input.budgets) {
+      const rated = linesOf(table).map((row) => ({ row, rate: rateOfRow(table, row) }));
+      const at = (wanted: (rate: bigint) => boolean): BudgetRow[] =>
+        rated.filter(({ rate }) => rate !== null && wanted(rate)).map(({ row }) => row);
+      const found = [
+        software(
+          table,
+          at((rate) => rate > 0n),
+        ),
+        period(
+          input,
+          table,
+          at((rate) => rate === 8n),
+        ),
+        telecom(
+          input,
+          table,
+          at((rate) => rate === 8n),
+        ),
+      ];
+      outcome.findings.push(...found.filter((finding) => finding !== null));
+    }
+    return outcome;
+  },
+};
+
+function software(table: BudgetTable, rows: readonly BudgetRow[]): Finding | null {
+  const named = rows.filter(
+    (row) => SOFTWARE.test(fold(row.name)) && !NOT_SOFTWARE.test(fold(row.name)),
+  );
+  return legalFinding({
+    code: "software-vat",
+    severity: "warning",
+    table,
+    rows: named,
+    parameter: SOFTWARE_VAT,
+    message: `Bảng ${table.table.index}, ${rowList(named)}: phần mềm đang tính thuế GTGT. Sản phẩm và dịch vụ phần mềm thuộc đối tượng không chịu thuế (${SOFTWARE_VAT.locator}); thuê phần mềm dạng dịch vụ còn ý kiến khác nhau: cần rà soát.`,
+    suggestion: "Kế toán xem lại; nếu không chịu thuế thì ghi KCT và bỏ số thuế.",
+  });
+}
+
+/** The budget year decides: a budget for 2027 at 8 % needs a note even when it is made in 2026. */
+function period(
+  input: ReviewInput,
+  table: BudgetTable,
+  rows: readonly BudgetRow[],
+): Finding | null {
+  const { year } = input.facts;
+  if (year === null || holdsOn(REDUCED_VAT, `${year}-01-01`) || year < 2027) return null;
+  return legalFinding({
+    code: "reduced-vat-period",
+    severity: "warning",
+    table,
+    rows,
+    parameter: REDUCED_VAT,
+    message: `Bảng ${table.table.index}, ${rowList(rows)}: tính thuế 8% cho năm ${year}, trong khi mức giảm hết ngày 31/12/2026 nếu không có văn bản mới: cần rà soát.`,
+    suggestion: "Tính 10%, hoặc ghi chú căn cứ kéo dài mức 8%.",
+  });
+}
+
+function telecom(
+  input: ReviewInput,
+  table: BudgetTable,
+  rows: readonly BudgetRow[],
+): Finding | null {
+  const { year } = input.facts;
+  if (year !== null && !holdsOn(TELECOM_VAT, `${year}-12-31`)) return null;
+  const named = rows.filter(
+    (row) => TELECOM.test(fold(row.name)) && !NOT_TELECOM.test(fold(row.name)),
+  );
+  return legalFinding({
+    code: "telecom-vat",
+    severity: "info",
+    table,
+    rows: named,
+    parameter: TELECOM_VAT,
+    message: `Bảng ${table.table.index}, ${rowList(named)}: dịch vụ viễn thông tính 8%; viễn thông không thuộc nhóm được giảm: cần rà soát.`,
+    suggestion: "Đối chiếu thuế suất 10% với nhà cung cấp.",
+  });
+}

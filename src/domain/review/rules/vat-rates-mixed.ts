@@ -1,0 +1,53 @@
+/** Two rates side by side in a table that names none: right or a slip, a reviewer must say. */
+import type { BudgetRow } from "../../budget/budget-table.ts";
+import { columnsOf } from "../../budget/budget-table.ts";
+import { REDUCED_VAT } from "../../budget/legal-parameters.ts";
+import { printRate } from "../../budget/relations/vat-rate.ts";
+import { emptyOutcome } from "../finding.ts";
+import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
+import type { Rule } from "../rule.ts";
+
+const CODE = "vat-rates-mixed";
+
+export const vatRatesMixed: Rule = {
+  id: "vat-rates-mixed",
+  title: "Nhiều thuế suất trong một bảng",
+  codes: [
+    {
+      code: CODE,
+      severity: "warning",
+      meaning: "Bảng không ghi thuế suất nhưng các dòng dùng cả 8% và 10%: cần rà soát.",
+      basis: REDUCED_VAT.basis,
+    },
+  ],
+  check({ budgets }) {
+    const outcome = emptyOutcome();
+    for (const table of budgets) {
+      if (columnsOf(table, "vatRate").length > 0) continue;
+      const byRate = new Map<bigint, BudgetRow[]>();
+      for (const row of linesOf(table)) {
+        const rate = rateOfRow(table, row);
+        if (rate === 8n || rate === 10n) push(byRate, rate, row);
+      }
+      const [fewer, more] = [...byRate].sort((a, b) => a[1].length - b[1].length);
+      if (fewer === undefined || more === undefined) continue;
+      const finding = legalFinding({
+        code: CODE,
+        severity: "warning",
+        table,
+        rows: fewer[1],
+        parameter: REDUCED_VAT,
+        message: `Bảng ${table.table.index} tính thuế ${printRate(fewer[0])} ở ${rowList(fewer[1])}, các dòng khác ${printRate(more[0])}, mà không có cột thuế suất: cần rà soát.`,
+        suggestion: "Ghi rõ thuế suất từng dòng và lý do khác nhau.",
+      });
+      if (finding !== null) outcome.findings.push(finding);
+    }
+    return outcome;
+  },
+};
+
+function push(map: Map<bigint, BudgetRow[]>, rate: bigint, row: BudgetRow): void {
+  const rows = map.get(rate);
+  if (rows) rows.push(row);
+  else map.set(rate, [row]);
+}

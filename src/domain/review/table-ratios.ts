@@ -1,0 +1,50 @@
+/** Columns of shares and the two columns they come from, found by what most rows bear out. */
+import { type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import { abs, divideRound, halfUnit, type Micro, MICRO } from "../budget/fixed.ts";
+import { valueAt } from "../budget/relations/equation.ts";
+
+export interface RatioCell {
+  row: number;
+  column: number;
+  part: Micro;
+  whole: Micro;
+  decimals: number;
+  holds: boolean;
+}
+
+/** Every filled cell of a share column whose two sources are known. */
+export function ratioColumns(table: BudgetTable): RatioCell[] {
+  const sources = columnsOf(table, "figure", "amount", "source", "quantity", "amountWithVat")
+    .map((column) => column.index)
+    .slice(0, 10);
+  return columnsOf(table, "ratio").flatMap((ratio) => {
+    let best: RatioCell[] = [];
+    for (const part of sources) {
+      for (const whole of sources) {
+        if (part === whole) continue;
+        const cells = cellsOf(table, ratio.index, part, whole);
+        if (held(cells) > held(best)) best = cells;
+      }
+    }
+    const enough = held(best) >= 3 && held(best) * 10 >= best.length * 8;
+    return enough ? best : [];
+  });
+}
+
+const held = (cells: readonly RatioCell[]): number => cells.filter((cell) => cell.holds).length;
+
+function cellsOf(table: BudgetTable, column: number, part: number, whole: number): RatioCell[] {
+  return table.rows.flatMap((row): RatioCell[] => {
+    const cell = row.cells[column];
+    const a = valueAt(table, row.index, part);
+    const b = valueAt(table, row.index, whole);
+    if (cell?.value == null || a === null || b === null || b === 0n) return [];
+    const stored = cell.readings[0]?.style === "stored" && cell.readings[0].unit === "percent";
+    const percent = stored ? cell.value * 100n : cell.value;
+    const exact = divideRound(a * 100n * MICRO, b);
+    const gap = abs(exact - percent);
+    const holds =
+      gap <= halfUnit(cell.decimals) || (percent <= exact && gap < 2n * halfUnit(cell.decimals));
+    return [{ row: row.index, column, part: a, whole: b, decimals: cell.decimals, holds }];
+  });
+}

@@ -1,0 +1,90 @@
+/** Files for download: unguessable, short-lived, bounded. */
+import { describe, expect, it } from "vitest";
+
+import { makeDownloadStore } from "../../../src/channels/web/download-store.ts";
+import { contentDisposition } from "../../../src/channels/web/routes/system-routes.ts";
+import { makeTestWeb } from "../../support/web-app.ts";
+import { aDeliverable, aDraft } from "../../support/web-samples.ts";
+
+const limits = { ttlMs: 1000, maxCount: 3, maxBytes: 100 };
+const file = (fileName: string, size = 1) =>
+  aDeliverable({ fileName, bytes: new Uint8Array(size) });
+const partsOf = (url = "") => {
+  const [, , id = "", name = ""] = url.split("/");
+  return [id, decodeURIComponent(name)] as const;
+};
+
+describe("makeDownloadStore", () => {
+  it("gives out what was put, under an id of 192 random bits", () => {
+    const store = makeDownloadStore(limits, () => 0);
+    const [url] = store.put([file("kế hoạch.docx")]);
+    expect(url).toMatch(/^\/tai-ve\/[A-Za-z0-9_-]{32}\/k%E1%BA%BF%20/);
+    expect(store.get(...partsOf(url))?.fileName).toBe("kế hoạch.docx");
+    expect(store.put([file("kế hoạch.docx")])).not.toEqual([url]);
+  });
+
+  it("forgets after the time", () => {
+    let at = 0;
+    const store = makeDownloadStore(limits, () => at);
+    const [url] = store.put([file("a")]);
+    at = 999;
+    expect(store.get(...partsOf(url))).not.toBeNull();
+    at = 1000;
+    expect(store.get(...partsOf(url))).toBeNull();
+  });
+
+  it.each([
+    { bound: "count", sizes: [1, 1, 1, 1], left: [false, true, true, true] },
+    { bound: "bytes", sizes: [60, 30, 60], left: [false, true, true] },
+  ])("drops the oldest over the bound of $bound", ({ sizes, left }) => {
+    const store = makeDownloadStore(limits, () => 0);
+    const urls = sizes.flatMap((size, index) => store.put([file(`f${index}`, size)]));
+    expect(urls.map((url) => store.get(...partsOf(url)) !== null)).toEqual(left);
+  });
+});
+
+describe("contentDisposition", () => {
+  it.each([
+    { name: "a.docx", plain: 'filename="a.docx"', encoded: "UTF-8''a.docx" },
+    {
+      name: "Đề án (1).xlsx",
+      plain: 'filename="de an (1).xlsx"',
+      encoded: "UTF-8''%C4%90%E1%BB%81%20%C3%A1n%20%281%29.xlsx",
+    },
+    {
+      name: 'a"b\r\nX: 1.pdf',
+      plain: 'filename="a_bX: 1.pdf"',
+      encoded: "UTF-8''a%22b%0D%0AX%3A%201.pdf",
+    },
+  ])("$name", ({ name, plain, encoded }) => {
+    expect(contentDisposition(name)).toBe(`attachment; ${plain}; filename*=${encoded}`);
+  });
+});
+
+describe("GET /tai-ve", () => {
+  it("never serves a file inline, and tells when it is gone", async () => {
+    let at = 0;
+    const evil = aDeliverable({
+      fileName: "bao-cao.html",
+      mediaType: "text/html",
+      bytes: new TextEncoder().encode("<script>alert(1)</script>"),
+    });
+    const web = makeTestWeb(
+      { draft: async () => ({ draft: aDraft(), files: [evil], ms: 1 }) },
+      { now: () => at },
+    );
+    const response = await web.postJson("/api/draft", { year: 2027 });
+    const { files } = (await response.json()) as { files: string[] };
+    const served = await web.get(files[0] ?? "");
+    expect(served.headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect(served.headers.get("content-security-policy")).toContain("script-src 'self'");
+    at = 31 * 60 * 1000;
+    const gone = await web.get(files[0] ?? "");
+    expect(gone.status).toBe(404);
+    expect(await gone.text()).toContain("đã hết hạn");
+  });
+
+  it("knows no neighbour of an address", async () => {
+    expect((await makeTestWeb().get("/tai-ve/abc/..%2Fpackage.json")).status).toBe(404);
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+
+import type { Documents, NewDocument } from "../../src/storage/documents.ts";
+
+export function aDocument(over: Partial<NewDocument> = {}): NewDocument {
+  return {
+    id: "ke-hoach",
+    unit: "a",
+    origin: "upload",
+    kind: "plan",
+    title: "Kế hoạch",
+    symbol: null,
+    issuer: "Trung tâm Y tế Suối Xanh",
+    year: 2026,
+    signed: null,
+    fileName: "ke-hoach.md",
+    contentHash: "1",
+    pages: 1,
+    tables: 0,
+    addedAt: "2026-11-22T00:00:00.000Z",
+    warnings: [],
+    parsed: null,
+    bytes: new Uint8Array([1, 2, 3]),
+    passageList: [
+      { text: "Mục tiêu", headingPath: ["II"], locator: "II", line: 3, page: null, table: null },
+      { text: "Nhiệm vụ", headingPath: ["III"], locator: "III", line: 9, page: null, table: null },
+    ],
+    ...over,
+  };
+}
+
+/** One suite, every driver. */
+export function documentsContract(driver: string, open: () => Promise<Documents>): void {
+  describe(`Documents: ${driver}`, () => {
+    it("stores a document with its passages in order", async () => {
+      const documents = await open();
+      const { outcome, document } = await documents.put(aDocument());
+      expect(outcome).toBe("indexed");
+      expect(document).toMatchObject({ id: "ke-hoach", version: 1, passages: 2, year: 2026 });
+      const passages = await documents.passagesOf("ke-hoach");
+      expect(passages.map((passage) => [passage.id, passage.text])).toEqual([
+        ["ke-hoach#0", "Mục tiêu"],
+        ["ke-hoach#1", "Nhiệm vụ"],
+      ]);
+      expect(await documents.bytes("ke-hoach")).toEqual(Buffer.from([1, 2, 3]));
+    });
+
+    it("changes nothing when the same content comes again", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      const before = await documents.generation();
+      expect((await documents.put(aDocument())).outcome).toBe("unchanged");
+      expect(await documents.generation()).toBe(before);
+    });
+
+    it("makes new content of the same document the active version", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      const second = aDocument({
+        contentHash: "2",
+        passageList: [
+          { text: "Mới", headingPath: [], locator: null, line: 1, page: null, table: null },
+        ],
+      });
+      expect((await documents.put(second)).outcome).toBe("updated");
+      expect((await documents.passagesOf("ke-hoach")).map((passage) => passage.text)).toEqual([
+        "Mới",
+      ]);
+      expect((await documents.get("ke-hoach", "a"))?.version).toBe(2);
+    });
+
+    it("shows a unit its own documents and the system's, no other unit's", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      await documents.put(aDocument({ id: "he-thong", unit: "", contentHash: "3" }));
+      await documents.put(aDocument({ id: "don-vi-b", unit: "b", contentHash: "4" }));
+      expect((await documents.list("a")).map((one) => one.id)).toEqual(["he-thong", "ke-hoach"]);
+      expect(await documents.get("don-vi-b", "a")).toBeNull();
+      expect(await documents.findByHash("4", "a")).toBeNull();
+      expect((await documents.passages("b")).map((one) => one.documentId)).not.toContain(
+        "ke-hoach",
+      );
+    });
+
+    it("forgets a document everywhere, and only for its own unit", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      expect(await documents.forget("ke-hoach", "b")).toBe(false);
+      const before = await documents.generation();
+      expect(await documents.forget("ke-hoach", "a")).toBe(true);
+      expect(await documents.passages("a")).toEqual([]);
+      expect(await documents.bytes("ke-hoach")).toBeNull();
+      expect(await documents.generation()).toBeGreaterThan(before);
+    });
+
+    it("stores all of several documents or none", async () => {
+      const documents = await open();
+      const broken = aDocument({ id: "hong", title: 7 as unknown as string });
+      await expect(documents.putAll([aDocument(), broken])).rejects.toThrow();
+      expect(await documents.list("a")).toEqual([]);
+    });
+  });
+}

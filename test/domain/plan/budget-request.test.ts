@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+
+import { parseBudgetRequest } from "../../../src/domain/plan/budget-request.ts";
+import { matchItem } from "../../../src/domain/plan/match-item.ts";
+
+const short = (text: string): unknown[] =>
+  parseBudgetRequest(text).actions.map(({ kind, item, quantity, months, unitPrice }) =>
+    [kind, item, quantity, months, unitPrice].filter((part) => part !== null),
+  );
+
+describe("parseBudgetRequest", () => {
+  it.each([
+    {
+      rule: "add, remove, duration",
+      text: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng",
+      actions: [
+        ["add", "may tinh", 20],
+        ["remove", "kiosk"],
+        ["keep", "emr", 12],
+      ],
+    },
+    {
+      rule: "without marks",
+      text: "them 20 may tinh va bo kiosk",
+      actions: [
+        ["add", "may tinh", 20],
+        ["remove", "kiosk"],
+      ],
+    },
+    {
+      rule: "a list goes on under its verb",
+      text: "mua 5 máy in, 3 máy quét",
+      actions: [
+        ["add", "may in", 5],
+        ["add", "may quet", 3],
+      ],
+    },
+    {
+      rule: "a new quantity, not a difference",
+      text: "giảm máy tính bảng còn 10",
+      actions: [["set", "may tinh bang", 10]],
+    },
+    { rule: "a difference", text: "giảm 5 máy in", actions: [["subtract", "may in", 5]] },
+    {
+      rule: "a price named in the request",
+      text: "thêm 2 camera giá 4 triệu",
+      actions: [["add", "camera", 2, 4_000_000]],
+    },
+    {
+      rule: "bộ is a unit after a number, bỏ a verb before a name",
+      text: "thêm 20 bộ máy tính",
+      actions: [["add", "may tinh", 20]],
+    },
+    { rule: "bổ sung adds", text: "bổ sung 1 máy chủ", actions: [["add", "may chu", 1]] },
+  ])("$rule", ({ text, actions }) => {
+    expect(short(text)).toEqual(actions);
+  });
+
+  it("hands back what it did not understand", () => {
+    expect(parseBudgetRequest("cảm ơn").notUnderstood).toEqual(["cảm ơn"]);
+  });
+});
+
+const names = [
+  "Phần mềm quản lý bệnh viện (HIS)",
+  "Phần mềm bệnh án điện tử EMR dưới 3000 bệnh án/tháng/12 tháng",
+  "Hệ thống Kiosk tiếp nhận bệnh nhân",
+  "Máy tính bảng",
+  "Máy vi tính để bàn/Máy tính xách tay",
+  "Máy in (in mã vạch)",
+  "Máy in",
+  "Máy chủ lưu trữ dự phòng",
+].map((name) => ({ name }));
+
+describe("matchItem", () => {
+  it.each([
+    { rule: "abbreviation", asked: "bệnh án điện tử", name: names[1]!.name },
+    { rule: "spelling variant", asked: "kios", name: names[2]!.name },
+    { rule: "a computer is not a tablet", asked: "may tinh", name: names[4]!.name },
+    { rule: "a tablet is not a computer", asked: "may tinh bang", name: names[3]!.name },
+    { rule: "the plain printer before the label printer", asked: "may in", name: names[6]!.name },
+    { rule: "a slip of the hand", asked: "kiossk", name: names[2]!.name },
+    { rule: "HIS by its long name", asked: "phần mềm quản lý bệnh viện", name: names[0]!.name },
+    { rule: "nothing alike", asked: "camera giám sát", name: undefined },
+  ])("$rule", ({ asked, name }) => {
+    expect(matchItem(asked, names)?.item.name).toBe(name);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+
+import { findSection } from "../../../src/domain/plan/find-section.ts";
+import { Plan } from "../../../src/domain/plan/plan.ts";
+import { aPlan, samplePlan } from "./plan-builders.ts";
+
+describe("readPlan", () => {
+  const plan = samplePlan();
+
+  it("fits its schema and reads the cover", () => {
+    expect(() => Plan.parse(plan)).not.toThrow();
+    expect(plan.cover).toMatchObject({ body: "Trung tâm Y tế Sông Lô", year: 2026 });
+  });
+
+  it("gives each section its role, children that of their parent", () => {
+    expect(plan.sections.map(({ id, role }) => [id, role])).toEqual([
+      ["danh-gia-ket-qua-thuc-hien-nam-2025", "results"],
+      ["noi-dung-ke-hoach-nam-2026", "other"],
+      ["can-cu-lap-ke-hoach", "bases"],
+      ["muc-tieu", "targets"],
+      ["nhiem-vu", "tasks"],
+      ["ha-tang-so", "tasks"],
+      ["nen-tang", "tasks"],
+      ["to-chuc-thuc-hien", "organisation"],
+      ["kinh-phi-nam-2026", "appendix"],
+    ]);
+  });
+
+  it("reads bases with symbol and date", () => {
+    expect(plan.bases.slice(0, 2).map(({ symbol, date }) => [symbol, date])).toEqual([
+      ["749/QĐ-TTg", "2020-06-03"],
+      ["13/2025/TT-BYT", "2018-12-28"],
+    ]);
+  });
+
+  it("reads targets with unit, value and comparison", () => {
+    expect(
+      plan.targets.map(({ id, value, unit, comparison }) => [id, value, unit, comparison]),
+    ).toEqual([
+      ["ct-01", 95, "%", "equal"],
+      ["ct-02", 100, "%", "equal"],
+    ]);
+  });
+
+  it("reads the budget in whole đồng with the rate both amounts show", () => {
+    const [budget] = plan.budgets;
+    expect(
+      budget?.groups[0]?.lines.map(({ name, quantity, unitPrice, vatRate }) => [
+        name,
+        quantity,
+        unitPrice,
+        vatRate,
+      ]),
+    ).toEqual([
+      ["Phần mềm quản lý bệnh viện (HIS)", 12, 15_000_000, 0.1],
+      ["Phần mềm bệnh án điện tử EMR, 12 tháng", 1, 108_000_000, 0.08],
+      ["Máy vi tính để bàn", 40, 20_000_000, 0.1],
+      ["Máy tính bảng", 4, 25_000_000, 0.1],
+      ["Hệ thống Kiosk", 1, 150_000_000, 0.1],
+    ]);
+  });
+
+  it("reads recipients and signature", () => {
+    expect(plan.recipients).toEqual(["Sở Y tế", "Lưu: VT"]);
+    expect(plan.signature).toEqual({ title: "GIÁM ĐỐC", name: "Trần Văn Nam" });
+  });
+
+  it("takes task details from the lines below a task", () => {
+    const { tasks } = aPlan([
+      "KẾ HOẠCH",
+      "Chuyển đổi số năm 2023",
+      "# I. NHIỆM VỤ",
+      "- Làm sạch dữ liệu tiêm chủng.",
+      "+ Đơn vị thực hiện: Trung tâm Kiểm soát bệnh tật.",
+      "+ Đơn vị phối hợp: Phòng Nghiệp vụ Y.",
+      "+ Thời gian hoàn thành: Quý III năm 2023.",
+    ]);
+    expect(tasks).toMatchObject([
+      {
+        id: "nv-01",
+        lead: "Trung tâm Kiểm soát bệnh tật",
+        support: "Phòng Nghiệp vụ Y",
+        deadline: "Quý III năm 2023",
+      },
+    ]);
+  });
+
+  it("lists what it cannot place instead of dropping it", () => {
+    const plan = aPlan([
+      "KẾ HOẠCH",
+      "Kế hoạch năm 2026",
+      "# I. NHIỆM VỤ",
+      "- Việc một.",
+      "GIÁM ĐỐC",
+      "ký thay ngày 12",
+    ]);
+    expect(plan.unplaced.map((item) => item.text)).toEqual(["ký thay ngày 12"]);
+  });
+});
+
+describe("findSection", () => {
+  const { sections } = samplePlan();
+  it.each([
+    { rule: "by id", query: "ha-tang-so", id: "ha-tang-so" },
+    { rule: "by meaning", query: "soạn mục hạ tầng số", id: "ha-tang-so" },
+    { rule: "without marks", query: "viet phan to chuc thuc hien", id: "to-chuc-thuc-hien" },
+    { rule: "by what its lines say", query: "bệnh án điện tử", id: "nen-tang" },
+    { rule: "nothing near", query: "xây dựng nhà ăn", id: undefined },
+  ])("finds a section $rule", ({ query, id }) => {
+    expect(findSection(sections, query)?.id).toBe(id);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+
+import { shiftYears } from "../../../src/domain/plan/shift-years.ts";
+
+const shift = { from: 2026, to: 2027 };
+
+describe("shiftYears", () => {
+  it.each([
+    { rule: "the plan year moves", text: "Nhiệm vụ năm 2026", after: "Nhiệm vụ năm 2027" },
+    {
+      rule: "a year the prior plan forgot to move is put right",
+      text: "trong năm 2025, tập trung",
+      after: "trong năm 2027, tập trung",
+    },
+    {
+      rule: "a deadline of the plan year moves with its day",
+      text: "trước ngày 05/12/2026",
+      after: "trước ngày 05/12/2027",
+    },
+    { rule: "a month of the plan year moves", text: "Tháng 02/2026", after: "Tháng 02/2027" },
+    { rule: "a far goal stays", text: "định hướng đến năm 2030", after: "định hướng đến năm 2030" },
+    { rule: "a running period stays", text: "giai đoạn 2026-2030", after: "giai đoạn 2026-2030" },
+    {
+      rule: "history stays",
+      text: "hoạt động từ tháng 6/2009",
+      after: "hoạt động từ tháng 6/2009",
+    },
+    {
+      rule: "a comparison moves by one year",
+      text: "tăng 5% so với năm 2025",
+      after: "tăng 5% so với năm 2026",
+    },
+    { rule: "an ended period becomes a question", text: "giai đoạn 2021-2025", after: "[?]" },
+    { rule: "an ended goal year becomes a question", text: "đến năm 2020", after: "đến năm [?]" },
+    {
+      rule: "amounts are no years",
+      text: "2.026.000 đồng và 20265",
+      after: "2.026.000 đồng và 20265",
+    },
+  ])("$rule", ({ text, after }) => {
+    expect(shiftYears(text, shift, () => "[?]").text).toBe(after);
+  });
+
+  it("tells which dates it made", () => {
+    expect(shiftYears("trước 30/6/2026", shift, () => "").derived).toEqual(["30/6/2027"]);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+
+import { editDistance, looksMisspelt } from "../../../src/domain/reference/letter-groups.ts";
+
+describe("looksMisspelt", () => {
+  it.each([
+    { printed: "QĐ-BTY", meant: "QĐ-BYT", is: true, why: "a swapped pair" },
+    { printed: "BYT-TT", meant: "TT-BYT", is: true, why: "groups in the wrong order" },
+    { printed: "TTYTQG-GPQLCL", meant: "TTYQG-GPQLCL", is: true, why: "a letter too many" },
+    { printed: "TT-BCT", meant: "TT-BYT", is: false, why: "another ministry" },
+    { printed: "TB-BYT", meant: "TT-BYT", is: false, why: "another type" },
+    { printed: "BTTTT-THH", meant: "QĐ-BTTTT", is: false, why: "an official letter" },
+  ])("$printed for $meant: $why", ({ printed, meant, is }) => {
+    expect(looksMisspelt(printed, meant)).toBe(is);
+  });
+});
+
+it("counts edits", () => {
+  expect(editDistance("QDBTY", "QDBYT")).toBe(2);
+  expect(editDistance("", "abc")).toBe(3);
+});

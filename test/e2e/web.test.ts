@@ -1,0 +1,263 @@
+/**
+ * The web app in a real browser: asks, uploads, drafts, downloads; no serious finding of axe, no request to the
+ * outside, no sideways scrolling, at desk and phone width, light and dark. Needs Chromium; without it the file is
+ * skipped, unless REQUIRE_SERVICES=1. CAN_CU_SCREENSHOTS names a folder for pictures of each page.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { startServer } from "../support/web-server.ts";
+
+const CHROMIUM = "/usr/bin/chromium";
+const missing = !existsSync(CHROMIUM);
+const required = process.env["REQUIRE_SERVICES"] === "1";
+const pictures = process.env["CAN_CU_SCREENSHOTS"] ?? "";
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Transfer of one page with everything it needs, first visit. */
+const MAX_PAGE_BYTES = 100_000;
+
+const looks = [
+  { name: "desk, light", width: 1280, height: 860, colorScheme: "light" },
+  { name: "desk, dark", width: 1280, height: 860, colorScheme: "dark" },
+  { name: "phone, light", width: 360, height: 740, colorScheme: "light" },
+  { name: "phone, dark", width: 360, height: 740, colorScheme: "dark" },
+] as const;
+
+const plan = {
+  name: "Dự toán 2026.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    "TT,Nội dung,ĐVT,Số lượng,Đơn giá,Thành tiền\n1,Máy tính,Bộ,3,20900000,62070000\n",
+  ),
+};
+
+interface AxeFinding {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** Findings of impact "serious" or "critical", as "rule: first element". */
+async function seriousFindings(page: Page): Promise<string[]> {
+  // Injected through the protocol: the page's own policy forbids foreign scripts, as it should.
+  await page.evaluate(axe);
+  const findings = await page.evaluate<AxeFinding[]>(
+    `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)`,
+  );
+  return findings
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+const sidewaysPixels = (page: Page): Promise<number> =>
+  page.evaluate<number>(
+    `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
+  );
+
+describe.skipIf(missing && !required)(
+  missing ? `web in the browser (skipped: no ${CHROMIUM})` : "web in the browser",
+  () => {
+    let browser: Browser;
+    let server: Awaited<ReturnType<typeof startServer>>;
+    beforeAll(async () => {
+      server = await startServer();
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      });
+    });
+    afterAll(async () => {
+      await browser.close();
+      await server.close();
+    });
+
+    describe.each(looks)("$name", ({ name, width, height, colorScheme }) => {
+      let context: BrowserContext;
+      let page: Page;
+      const outside: string[] = [];
+      const complaints: string[] = [];
+      beforeAll(async () => {
+        context = await browser.newContext({
+          viewport: { width, height },
+          colorScheme,
+          locale: "vi-VN",
+          reducedMotion: "reduce",
+        });
+        page = await context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.on("request", (request) => {
+          if (!request.url().startsWith(server.url)) outside.push(request.url());
+        });
+        page.on("console", (message) => {
+          if (message.type() === "error") complaints.push(message.text());
+        });
+        page.on("pageerror", (error) => complaints.push(error.message));
+      });
+      afterAll(async () => {
+        await context.close();
+      });
+
+      const checkLook = async (shot: string): Promise<void> => {
+        if (pictures !== "") {
+          const file = `${shot}-${name.replace(", ", "-")}.png`;
+          await page.screenshot({ path: join(pictures, file), fullPage: true });
+        }
+        expect(await seriousFindings(page), shot).toEqual([]);
+        expect(await sidewaysPixels(page), shot).toBeLessThanOrEqual(0);
+      };
+
+      it("asks with the keyboard; the sources stand beside the answer, below it on a phone", async () => {
+        await page.goto(server.url);
+        await checkLook("hoi-dap");
+        await page.locator("#cau-hoi").focus();
+        await page.keyboard.type("Thông tư nào quy định bệnh án điện tử?");
+        await page.keyboard.press("Enter");
+        await page.locator(".source").first().waitFor();
+        expect(await page.locator(".question").innerText()).toContain("bệnh án điện tử?");
+        expect(await page.locator(".answer").innerText()).toContain("13/2025/TT-BYT");
+        expect(await page.locator(".source .badge").first().innerText()).not.toBe("");
+        const answer = await page.locator(".answer").boundingBox();
+        const sources = await page.locator(".sources").boundingBox();
+        if (answer === null || sources === null) throw new Error("answer or sources not visible");
+        const beside = sources.x >= answer.x + answer.width;
+        const below = sources.y >= answer.y + answer.height;
+        expect(width > 1000 ? beside : below).toBe(true);
+        await checkLook("tra-loi");
+      });
+
+      it("leads from a source to the passage in the document and back to the thread", async () => {
+        await page.locator(".source a").first().click();
+        await page.waitForURL(/\/tai-lieu\/.+#trich$/);
+        await page.locator(".passage.marked").waitFor();
+        expect(await page.locator(".passage.marked").isVisible()).toBe(true);
+        await checkLook("xem-tai-lieu");
+        await page.goBack();
+        await page.locator(".source").first().waitFor();
+        expect(await page.locator(".question").count()).toBe(1);
+      });
+
+      it("takes a file in the chat and shows the findings there", async () => {
+        await page.locator("#tep-dinh-kem").setInputFiles(plan);
+        await page.getByRole("button", { name: "Rà soát", exact: true }).click();
+        await page.locator(".review .summary-line").waitFor();
+        expect(await page.locator(".review").innerText()).toContain("phép kiểm");
+        await checkLook("ra-soat-trong-hoi-dap");
+        await page.getByRole("button", { name: "Cuộc trò chuyện mới" }).click();
+        await page.locator("#mo-dau").waitFor();
+        expect(await page.locator(".turn").count()).toBe(0);
+      });
+
+      it("reviews a file, filters the findings and gives the annotated file", async () => {
+        await page.goto(`${server.url}/ra-soat`);
+        await page.locator("#tep").setInputFiles(plan);
+        await page.getByRole("button", { name: "Rà soát", exact: true }).click();
+        const rows = page.locator(".findings tbody tr");
+        await rows.first().waitFor();
+        await checkLook("ra-soat");
+        const errors = page.locator('.findings tr[data-severity="error"]');
+        await page.getByRole("radio", { name: /^Lỗi/ }).check();
+        expect(await page.locator(".findings tbody tr:visible").count()).toBe(await errors.count());
+        await page.locator(".filter-text input").fill("khong the co chu nay");
+        expect(await page.locator(".findings tbody tr:visible").count()).toBe(0);
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator(".downloads a").first().click(),
+        ]);
+        expect(await download.failure()).toBeNull();
+        expect(readFileSync(await download.path()).byteLength).toBeGreaterThan(0);
+      });
+
+      it("tells what is wrong with an empty file and stays usable", async () => {
+        await page.goto(`${server.url}/ra-soat`);
+        const empty = { name: "trống.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) };
+        await page.locator("#tep").setInputFiles(empty);
+        await page.getByRole("button", { name: "Rà soát", exact: true }).click();
+        await page.getByRole("alert").waitFor();
+        expect(await page.getByRole("alert").innerText()).toContain("Tệp trống.txt trống");
+        expect(await page.getByRole("button", { name: "Rà soát", exact: true }).isEnabled()).toBe(true);
+        complaints.length = 0; // the browser reports the 422 itself
+      });
+
+      it("drafts a plan and offers DOCX and XLSX", async () => {
+        await page.goto(`${server.url}/soan-thao`);
+        await checkLook("soan-thao");
+        await page.getByLabel("Năm kế hoạch").fill("2027");
+        await page.getByRole("button", { name: "Soạn", exact: true }).click();
+        await page.locator("#ban-nhap").waitFor();
+        await checkLook("ban-nhap");
+        expect(await page.locator(".draft").innerText()).toContain("2027");
+        const names = await page.locator(".downloads a").allInnerTexts();
+        expect(names.some((text) => text.includes(".docx"))).toBe(true);
+        expect(names.some((text) => text.includes(".xlsx"))).toBe(true);
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          page.locator(".downloads a").first().click(),
+        ]);
+        expect(await download.failure()).toBeNull();
+      });
+
+      it("adds a file to the library and filters it", async () => {
+        await page.goto(`${server.url}/tai-lieu`);
+        await checkLook("tai-lieu");
+        await page.getByText("Nạp tài liệu vào kho").click();
+        await page.locator("#tep-nap").setInputFiles(plan);
+        await page.getByRole("button", { name: "Nạp vào kho" }).click();
+        await page.locator(".ingest-results li").waitFor();
+        expect(await page.locator(".ingest-results").innerText()).toMatch(/Đã nạp|Đã có trong kho/);
+        await page.getByLabel("Loại").selectOption("plan");
+        await page.getByRole("button", { name: "Lọc" }).click();
+        await page.waitForURL(/loai=plan/);
+        const kinds = await page.locator(".documents tbody td:nth-child(3)").allInnerTexts();
+        expect(kinds.length).toBeGreaterThan(0);
+        expect(new Set(kinds)).toEqual(new Set(["Kế hoạch"]));
+      });
+
+      it("shows the help", async () => {
+        await page.goto(`${server.url}/tro-giup`);
+        await checkLook("tro-giup");
+      });
+
+      it("reaches the main part by the first Tab", async () => {
+        await page.goto(`${server.url}/tro-giup`);
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        expect(new URL(page.url()).hash).toBe("#noi-dung");
+      });
+
+      it("asked nothing of the outside and broke no rule of its own", () => {
+        expect(outside).toEqual([]);
+        expect(complaints).toEqual([]);
+      });
+    });
+
+    it.each(["/", "/ra-soat", "/soan-thao", "/tai-lieu", "/tro-giup"])(
+      "%s takes under 100 KB on a first visit",
+      async (path) => {
+        const context = await browser.newContext();
+        const page = await context.newPage();
+        await page.goto(server.url + path, { waitUntil: "networkidle" });
+        await page.evaluate("document.fonts.ready.then(() => true)");
+        const bytes = await page.evaluate<number>(
+          `[...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+             .reduce((sum, entry) => sum + entry.transferSize, 0)`,
+        );
+        await context.close();
+        expect(bytes).toBeGreaterThan(10_000);
+        expect(bytes).toBeLessThan(MAX_PAGE_BYTES);
+      },
+    );
+  },
+);

@@ -1,0 +1,441 @@
+// Form of a plan: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+import mammoth from "mammoth";
+import { describe, expect, it } from "vitest";
+
+import { makeChangeReportDocx } from "../../src/export/change-report-docx.ts";
+import { makePlanDocx } from "../../src/export/plan-docx.ts";
+import {
+  isBold,
+  isItalic,
+  openDocx,
+  paragraphsOf,
+  paragraphWith,
+  sectionsOf,
+  sizeOf,
+} from "../support/docx-parts.ts";
+import { aBlock, aDraft, anError, someSections } from "../support/draft-fixture.ts";
+
+const whole = openDocx(await makePlanDocx(aDraft()));
+const document = whole.document;
+const textOf = async (bytes: Uint8Array): Promise<string> =>
+  (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
+
+describe("page", () => {
+  const sections = sectionsOf(document);
+
+  it("is A4, upright for the plan, turned for wide appendices", () => {
+    expect(sections.map((one) => /<w:pgSz [^>]*>/.exec(one)?.[0])).toEqual([
+      '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>',
+      '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+      '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>',
+    ]);
+  });
+
+  it.each([
+    ["top", "1134"],
+    ["bottom", "1134"],
+    ["left", "1701"],
+    ["right", "1134"],
+  ])("has a %s margin of %s twips in every section", (side, twips) => {
+    for (const one of sections) expect(one).toContain(`w:${side}="${twips}"`);
+  });
+
+  it("hides the number on the first page and counts every section from 1", () => {
+    for (const one of sections) {
+      expect(one).toContain("<w:titlePg/>");
+      expect(one).toMatch(/<w:pgNumType w:start="1"/);
+    }
+  });
+
+  it("shows the number centred in the top margin, 14 points, in Times New Roman", () => {
+    const numbered = whole.headers.filter((one) => one.includes("PAGE"));
+    expect(numbered).toHaveLength(3);
+    for (const one of numbered) {
+      expect(one).toContain('<w:jc w:val="center"/>');
+      expect(one).toContain('<w:sz w:val="28"/>');
+      expect(one).toContain('w:eastAsia="Times New Roman"');
+    }
+  });
+});
+
+describe("font", () => {
+  it("is Times New Roman in all four slots of every run", () => {
+    const runs = [...document.matchAll(/<w:r>[\s\S]*?<\/w:r>/g)].map(([xml]) => xml);
+    const slots = ["ascii", "hAnsi", "cs", "eastAsia"].map((slot) => `w:${slot}="Times New Roman"`);
+    expect(runs.length).toBeGreaterThan(100);
+    expect(runs.filter((run) => !slots.every((slot) => run.includes(slot)))).toEqual([]);
+  });
+
+  it("is the default of the document and of the heading styles", () => {
+    expect(/<w:docDefaults>[\s\S]*?<\/w:docDefaults>/.exec(whole.styles)?.[0]).toContain(
+      'w:cs="Times New Roman"',
+    );
+    for (const level of [1, 2, 3, 4]) {
+      const style = new RegExp(
+        `<w:style [^>]*w:styleId="Heading${level}"[\\s\\S]*?</w:style>`,
+      ).exec(whole.styles)?.[0];
+      expect(style).toContain('w:ascii="Times New Roman"');
+      expect(style).toContain(`<w:outlineLvl w:val="${level - 1}"/>`);
+    }
+  });
+});
+
+describe("head", () => {
+  it.each([
+    { text: "SỞ Y TẾ TỈNH MINH SƠN", halfPoints: 26, bold: false, italic: false },
+    { text: "TRUNG TÂM Y TẾ SUỐI XANH", halfPoints: 26, bold: true, italic: false },
+    { text: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", halfPoints: 26, bold: true, italic: false },
+    { text: "Độc lập - Tự do - Hạnh phúc", halfPoints: 28, bold: true, italic: false },
+    { text: "Số:        /KH-TTYT", halfPoints: 26, bold: false, italic: false },
+    { text: "Suối Xanh, ngày      tháng      năm", halfPoints: 28, bold: false, italic: true },
+    { text: "KẾ HOẠCH", halfPoints: 28, bold: true, italic: false },
+    {
+      text: "Chuyển đổi số y tế năm 2027 của Trung tâm Y tế Suối Xanh",
+      halfPoints: 28,
+      bold: true,
+      italic: false,
+    },
+  ])("$text", ({ text, halfPoints, bold, italic }) => {
+    const found = paragraphWith(document, text);
+    expect(sizeOf(found)).toBe(halfPoints);
+    expect(isBold(found)).toBe(bold);
+    expect(isItalic(found)).toBe(italic);
+    expect(found.xml).toContain('<w:jc w:val="center"/>');
+  });
+
+  it("stands in a table without borders", () => {
+    const table = /<w:tbl>[\s\S]*?<\/w:tbl>/.exec(document)?.[0] ?? "";
+    expect(table).toContain("CỘNG HÒA");
+    expect(table).not.toContain('w:val="single" w:color="000000" w:sz="4"');
+    expect(table).toContain('<w:insideV w:val="none"');
+  });
+
+  it("leaves number, day and month blank, and the year unless the caller knows it", async () => {
+    expect(paragraphWith(document, "Suối Xanh, ngày").text).not.toMatch(/\d/);
+    const dated = openDocx(await makePlanDocx(aDraft(), { issueYear: 2026 })).document;
+    expect(paragraphWith(dated, "Suối Xanh, ngày").text).toBe(
+      "Suối Xanh, ngày      tháng      năm 2026",
+    );
+  });
+
+  it("leaves body and place blank when the cover does not know them", async () => {
+    const cover = { ...aDraft().cover, body: null, parentBody: null, place: null };
+    const text = await textOf(await makePlanDocx(aDraft({ cover })));
+    expect(text.trimStart().startsWith("CỘNG HÒA")).toBe(true);
+    expect(text).toMatch(/\n {14}, ngày +tháng +năm/);
+  });
+
+  it.each([
+    { title: "KẾ HOẠCH chuyển đổi số năm 2027", subject: "Chuyển đổi số năm 2027" },
+    { title: "Kế hoạch hóa gia đình năm 2027", subject: "Kế hoạch hóa gia đình năm 2027" },
+    { title: "Chuyển đổi số năm 2027", subject: "Chuyển đổi số năm 2027" },
+  ])("prints the type once: $title", async ({ title, subject }) => {
+    const bytes = await makePlanDocx(aDraft({ cover: { ...aDraft().cover, title } }));
+    const lines = paragraphsOf(openDocx(bytes).document).map((one) => one.text);
+    expect(lines.slice(lines.indexOf("KẾ HOẠCH"), lines.indexOf("KẾ HOẠCH") + 2)).toEqual([
+      "KẾ HOẠCH",
+      subject,
+    ]);
+  });
+
+  it("draws a rule as long as the motto and a shorter one below the name of the body", () => {
+    const rules = paragraphsOf(document).filter((one) => one.xml.includes("<w:pBdr>"));
+    // Right column 5650 twips, the motto 3415 twips wide at 14 points bold.
+    expect(rules[1]?.xml).toMatch(/w:left="111[0-9]" w:right="111[0-9]"/);
+    expect(rules).toHaveLength(5);
+  });
+});
+
+describe("body", () => {
+  it("keeps the order of the parts", async () => {
+    const text = await textOf(await makePlanDocx(aDraft()));
+    const order = [
+      "SỞ Y TẾ",
+      "CỘNG HÒA",
+      "Số:",
+      "Suối Xanh, ngày",
+      "KẾ HOẠCH",
+      "Căn cứ Luật Giao dịch điện tử",
+      "I. Đánh giá kết quả",
+      "V. Tổ chức thực hiện",
+      "Nơi nhận:",
+      "PHÓ GIÁM ĐỐC",
+      "DANH MỤC NHIỆM VỤ",
+      "DỰ TOÁN KINH PHÍ",
+      "Bằng chữ:",
+    ].map((part) => text.indexOf(part));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it("sets bases in italics, each ends with a semicolon, the last with a full stop", () => {
+    const bases = paragraphsOf(document).filter(
+      (one) => isItalic(one) && /^(?:Căn cứ|Theo) /.test(one.text),
+    );
+    expect(bases.map((one) => one.text.at(-1))).toEqual([";", ";", "."]);
+    expect(bases.some((one) => one.text.includes("46/2018"))).toBe(false);
+    expect(
+      isItalic(paragraphWith(document, "ban hành Kế hoạch chuyển đổi số năm 2027 như sau:")),
+    ).toBe(false);
+  });
+
+  it("justifies paragraphs of 14 points, indented 1,27 cm, 6 points apart, lines of 1 to 1,5", () => {
+    const found = paragraphWith(document, "Kinh phí thực hiện: 562.326.150");
+    expect(found.xml).toContain('<w:jc w:val="both"/>');
+    expect(found.xml).toContain('w:firstLine="720"');
+    expect(found.xml).toMatch(/w:after="120"[^>]*w:line="276"/);
+    expect(sizeOf(found)).toBe(28);
+  });
+
+  it.each([
+    { text: "I. Đánh giá kết quả", style: "Heading1", bold: true, caps: true },
+    { text: "1. Kết quả đạt được", style: "Heading2", bold: true, caps: false },
+    { text: "a) Mạng nội bộ", style: "Heading3", bold: false, caps: false },
+  ])("makes '$text' a real heading", ({ text, style, bold, caps }) => {
+    const found = paragraphWith(document, text);
+    expect(found.xml).toContain(`<w:pStyle w:val="${style}"/>`);
+    expect(isBold(found)).toBe(bold);
+    expect(found.xml.includes("<w:caps/>")).toBe(caps);
+  });
+
+  it("marks bullets with one dash and keeps marks of their own", async () => {
+    const text = await textOf(await makePlanDocx(aDraft()));
+    expect(text).toContain("- Hạ tầng mạng tại một số trạm y tế");
+    expect(text).toContain("\n+ Thời hạn: Quý II/2027.");
+    expect(text).not.toContain("- + Thời hạn");
+  });
+
+  it("leaves out dropped blocks and the sections that hold nothing else", async () => {
+    const text = await textOf(await makePlanDocx(aDraft()));
+    expect(text).not.toContain("ki-ốt");
+    expect(text).not.toContain("Ki-ốt");
+  });
+
+  it("highlights what is still to be filled in, in text and in tables", () => {
+    const highlighted = [
+      ...document.matchAll(/<w:highlight w:val="yellow"\/>[\s\S]*?<w:t[^>]*>([^<]*)</g),
+    ];
+    expect(highlighted.map((match) => match[1])).toEqual([
+      "[cần bổ sung: kết quả năm 2026]",
+      "[cần bổ sung: chỉ tiêu năm 2027]",
+      "[cần bổ sung: đơn giá]",
+    ]);
+  });
+
+  it("repeats header rows and never splits a row", () => {
+    const tables = document
+      .split("<w:tbl>")
+      .slice(1)
+      .filter((one) => !one.includes("CỘNG HÒA") && !one.includes("Nơi nhận"));
+    expect(tables).toHaveLength(3);
+    for (const one of tables) {
+      const rows = one.split("<w:tr>").slice(1);
+      expect(rows.map((row) => row.includes("<w:tblHeader/>"))).toEqual(
+        rows.map((_, at) => at === 0),
+      );
+      expect(rows.every((row) => row.includes("<w:cantSplit/>"))).toBe(true);
+    }
+  });
+
+  it("numbers headings I., 1., a) when the outline carries no numbers", async () => {
+    const one = (id: string, heading: string, level: number) => ({
+      id,
+      heading,
+      level,
+      blocks: [aBlock("Nội dung.")],
+    });
+    const sections = [
+      one("a", "Mục tiêu", 1),
+      one("b", "Chung", 2),
+      one("c", "Cụ thể", 2),
+      one("d", "Số liệu", 3),
+      one("e", "Nhiệm vụ", 1),
+      one("f", "Hạ tầng", 2),
+    ];
+    const bytes = await makePlanDocx(
+      aDraft({ sections, outline: ["Mục tiêu", "Nhiệm vụ"], budget: null }),
+    );
+    const headings = paragraphsOf(openDocx(bytes).document).filter((found) =>
+      found.xml.includes("Heading"),
+    );
+    expect(headings.map((found) => found.text)).toEqual([
+      "I. Mục tiêu",
+      "1. Chung",
+      "2. Cụ thể",
+      "a) Số liệu",
+      "II. Nhiệm vụ",
+      "1. Hạ tầng",
+    ]);
+  });
+
+  it("opens although a text brings characters XML forbids", async () => {
+    const sections = [
+      {
+        id: "a",
+        heading: "I. A",
+        level: 1,
+        blocks: [aBlock("một\u0000hai\u000b<ba> & \ud800bốn")],
+      },
+    ];
+    const text = await textOf(await makePlanDocx(aDraft({ sections, outline: [] })));
+    expect(text).toContain("mộthai<ba> & bốn");
+  });
+});
+
+describe("recipients and signature", () => {
+  it("set 'Nơi nhận:' in 12 bold italics, the list in 11, filing last with a full stop", () => {
+    const label = paragraphWith(document, "Nơi nhận:");
+    expect([sizeOf(label), isBold(label), isItalic(label)]).toEqual([24, true, true]);
+    const list = paragraphsOf(document).filter((one) => sizeOf(one) === 22);
+    expect(list.map((one) => one.text)).toEqual([
+      "- Sở Y tế (để báo cáo);",
+      "- Ban Giám đốc;",
+      "- Các khoa, phòng, trạm y tế trực thuộc;",
+      "- Lưu: VT, KHNV.",
+    ]);
+  });
+
+  it("put the signer's title on two lines and leave the name blank", () => {
+    for (const line of ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]) {
+      const found = paragraphsOf(document).find((one) => one.text === line);
+      expect(found && isBold(found)).toBe(true);
+    }
+  });
+
+  it("add the filing line when the plan names none", async () => {
+    const cover = { ...aDraft().cover, recipients: ["Sở Y tế"] };
+    expect(await textOf(await makePlanDocx(aDraft({ cover })))).toContain("- Lưu: VT.");
+  });
+});
+
+describe("appendices", () => {
+  it("carry name, title in capitals and the line that ties them to the plan", () => {
+    const names = paragraphsOf(document).filter((one) => /^Phụ lục [IVX]+$/.test(one.text));
+    expect(names.map((one) => one.text)).toEqual(["Phụ lục I", "Phụ lục II"]);
+    expect(names.every((one) => sizeOf(one) === 28 && isBold(one))).toBe(true);
+    expect(isBold(paragraphWith(document, "DANH MỤC NHIỆM VỤ NĂM 2027"))).toBe(true);
+    const tie = paragraphWith(document, "(Kèm theo Kế hoạch số");
+    expect(isItalic(tie)).toBe(true);
+    expect(tie.text).toMatch(/\/KH-TTYT ngày +tháng +năm +của Trung tâm Y tế Suối Xanh\)$/);
+  });
+
+  it("print the budget: unit above the table, columns, groups, totals, words", async () => {
+    const text = await textOf(await makePlanDocx(aDraft()));
+    const budget = text.slice(text.indexOf("Phụ lục II\n"));
+    const cells = budget.split("\n").filter((line) => line !== "");
+    expect(paragraphWith(document, "Đơn vị tính: đồng").xml).toContain('<w:jc w:val="right"/>');
+    expect(cells.slice(4, 13)).toEqual([
+      "TT",
+      "Nội dung",
+      "ĐVT",
+      "SL",
+      "Đơn giá",
+      "Thành tiền",
+      "VAT",
+      "Sau thuế",
+      "Nguồn giá, ghi chú",
+    ]);
+    for (const cell of [
+      "15.000.000",
+      "KCT",
+      "2,5",
+      "8%",
+      "9.030.150",
+      "201.000.000",
+      "332.706.150",
+      "534.261.250",
+      "562.326.150",
+    ]) {
+      expect(cells).toContain(cell);
+    }
+    expect(budget).toContain(
+      "Bằng chữ: Năm trăm sáu mươi hai triệu ba trăm hai mươi sáu nghìn một trăm năm mươi đồng.",
+    );
+  });
+
+  it("take their title from the first line when the heading has none, and drop stale lines", async () => {
+    const lines = [
+      "Dự toán kinh phí năm 2027",
+      "(Kèm theo Kế hoạch số 12/KH-TTYT ngày 05/01/2026)",
+      "Đơn vị tính: triệu đồng",
+      "Bằng chữ: Một triệu đồng.",
+      "Nguồn: thu sự nghiệp.",
+    ];
+    const sections = [
+      ...someSections().slice(0, -1),
+      { id: "phu-luc", heading: "PHỤ LỤC", level: 1, blocks: lines.map((line) => aBlock(line)) },
+    ];
+    const text = await textOf(await makePlanDocx(aDraft({ sections })));
+    const appendix = text.slice(text.indexOf("Phụ lục\n"));
+    expect(appendix).toContain("DỰ TOÁN KINH PHÍ NĂM 2027");
+    expect(appendix).toContain("Nguồn: thu sự nghiệp.");
+    for (const stale of ["12/KH-TTYT", "triệu đồng\n", "Một triệu"])
+      expect(appendix).not.toContain(stale);
+    expect(appendix.match(/Dự toán kinh phí năm 2027/gi)).toHaveLength(1);
+  });
+
+  it("take the place of the prior plan's own budget table", async () => {
+    const prior = aBlock("", {
+      kind: "table",
+      rows: [
+        ["TT", "Nội dung", "Đơn giá", "Thành tiền"],
+        ["1", "Máy chủ cũ", "1", "1"],
+      ],
+    });
+    const sections = [
+      ...someSections(),
+      { id: "phu-luc-2", heading: "Phụ lục 2: Kinh phí", level: 1, blocks: [prior] },
+    ];
+    const text = await textOf(await makePlanDocx(aDraft({ sections })));
+    expect(text).not.toContain("Máy chủ cũ");
+    expect(text.match(/Tổng cộng/g)).toHaveLength(1);
+    expect(text).toContain("Phụ lục 2");
+  });
+});
+
+describe("drafts that are not ready, and parts", () => {
+  it("say so on the first page when a violation or an own error is open", async () => {
+    const partial = aDraft({
+      violations: ["Số 45% không có trong chứng cứ."],
+      review: [anError()],
+    });
+    const [first] = paragraphsOf(openDocx(await makePlanDocx(partial)).document);
+    expect(first?.text).toContain("BẢN NHÁP – chưa đạt kiểm tra");
+    expect(first?.text).toContain("Số 45% không có trong chứng cứ.");
+    expect(first?.text).toContain("Nhóm I ghi 625.740.000");
+  });
+
+  it("say nothing when the draft passed", () => {
+    expect(document).not.toContain("BẢN NHÁP");
+  });
+
+  it("give one section alone, without head and signature", async () => {
+    const sections = someSections().filter((one) => one.id === "ton-tai");
+    const text = await textOf(await makePlanDocx(aDraft({ sections, budget: null })));
+    expect(text.trim().startsWith("2. Tồn tại, hạn chế")).toBe(true);
+    expect(text).not.toContain("Nơi nhận");
+    expect(text).not.toContain("CỘNG HÒA");
+  });
+
+  it("give the budget alone on a turned page", async () => {
+    const bytes = await makePlanDocx(aDraft({ sections: [] }));
+    expect(sectionsOf(openDocx(bytes).document)).toHaveLength(1);
+    expect(openDocx(bytes).document).toContain('w:orient="landscape"');
+    expect(await textOf(bytes)).toContain("562.326.150");
+    expect(await textOf(bytes)).not.toContain("CỘNG HÒA");
+  });
+});
+
+describe("change report", () => {
+  it("lists changes, what was kept once, what is missing and what failed", async () => {
+    const text = await textOf(
+      await makeChangeReportDocx(aDraft({ violations: ["Thiếu nguồn cho 45%."] })),
+    );
+    expect(text).toContain("1 cập nhật, 1 mới, 1 bỏ, 1 chờ số liệu, 1 giữ.");
+    expect(text).toContain("Thông tư 46/2018/TT-BYT hết hiệu lực từ 06/06/2025");
+    expect(text).toContain("bỏ ki-ốt");
+    expect(text.match(/Phòng Kế hoạch - Nghiệp vụ chủ trì/g)).toHaveLength(1);
+    expect(text).toContain("- Đơn giá máy quét mã QR trên thẻ căn cước là bao nhiêu?");
+    expect(text).toContain("- Thiếu nguồn cho 45%.");
+  });
+});

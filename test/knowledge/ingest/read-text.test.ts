@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+
+import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
+import { readText } from "../../../src/knowledge/ingest/readers/read-text.ts";
+import { buildDocument } from "../../../src/knowledge/ingest/structure/build-document.ts";
+
+const parse = (text: string): ParsedDocument =>
+  buildDocument(readText(text), { format: "txt", fileName: "x.txt" });
+const outline = (text: string) =>
+  parse(text).blocks.map(({ kind, level, text: body }) => `${kind} ${level ?? "-"} ${body}`.trim());
+const headings = (text: string) =>
+  parse(text)
+    .blocks.filter((block) => block.kind === "heading")
+    .map((block) => [block.level, block.text]);
+const grid = (table: ParsedDocument["tables"][number] | undefined) =>
+  table?.rows.map((row) => row.cells.map((cell) => cell.text));
+
+describe("headings", () => {
+  it("one depth for each numbering style, whatever the number of # signs", () => {
+    const text =
+      "#### Phần I. KẾT QUẢ\n\n## **I. CHỈ TIÊU**\n\n# 1. Hạ tầng\n\n### **a) Kết quả:**\n\nĐã xong.\n\n## Phần II. NỘI DUNG\n\n### I. MỤC TIÊU\n\nA.";
+    expect(headings(text)).toEqual([
+      [1, "Phần I. KẾT QUẢ"],
+      [2, "I. CHỈ TIÊU"],
+      [3, "1. Hạ tầng"],
+      [4, "a) Kết quả:"],
+      [1, "Phần II. NỘI DUNG"],
+      [2, "I. MỤC TIÊU"],
+    ]);
+  });
+
+  it("numbered sentences such as legal bases are list items, short numbered titles with text below are headings", () => {
+    const text = [
+      "I. CĂN CỨ",
+      "1. Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;",
+      "2. Nghị quyết số 04-NQ/TU ngày 02/4/2021 của Ban Chấp hành.",
+      "II. NHIỆM VỤ",
+      "1. Phát triển hạ tầng số",
+      "- Trang bị máy chủ.",
+      "2. Phát triển nhân lực",
+      "Cử cán bộ đi học.",
+    ].join("\n\n");
+    expect(outline(text)).toEqual([
+      "heading 1 I. CĂN CỨ",
+      "list-item 1 Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;",
+      "list-item 1 Nghị quyết số 04-NQ/TU ngày 02/4/2021 của Ban Chấp hành.",
+      "heading 1 II. NHIỆM VỤ",
+      "heading 2 1. Phát triển hạ tầng số",
+      "list-item 1 Trang bị máy chủ.",
+      "heading 2 2. Phát triển nhân lực",
+      "paragraph - Cử cán bộ đi học.",
+    ]);
+  });
+
+  it("a label with a sentence behind its colon is a heading and a paragraph on the same line", () => {
+    const text =
+      "I. NHÂN LỰC\n\n1. Kết quả\n\n- Có 01 viên chức.\n\n2. Tồn tại, hạn chế: Đội ngũ còn mỏng nên việc triển khai phần mềm gặp khó khăn.";
+    const parsed = parse(text);
+    expect(
+      parsed.blocks.slice(3).map((block) => [block.kind, block.text, block.place.line]),
+    ).toEqual([
+      ["heading", "2. Tồn tại, hạn chế:", 7],
+      ["paragraph", "Đội ngũ còn mỏng nên việc triển khai phần mềm gặp khó khăn.", 7],
+    ]);
+  });
+
+  it("an appendix takes its title lines in capitals, and stands outside the sections", () => {
+    const text =
+      "II. KINH PHÍ\n\nTheo phụ lục 1 kèm theo.\n\nNơi nhận:\n- Sở Y tế;\n\nPhụ lục 1\nCÁC CHỈ TIÊU NĂM 2024\nVÀ PHÂN CÔNG\n\nNội dung.";
+    const last = parse(text).blocks.at(-1);
+    expect(last?.headingPath).toEqual(["Phụ lục 1 CÁC CHỈ TIÊU NĂM 2024 VÀ PHÂN CÔNG"]);
+    expect(headings(text).map(([, title]) => title)).toContain("Nơi nhận:");
+  });
+
+  it("clauses and points of an article are never headings", () => {
+    const text =
+      "Chương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n1. Đối tượng\n\nThông tư này quy định về hồ sơ.\n\n2. Yêu cầu\n\na) Đầy đủ\n\nKèm giấy tờ.\n\nĐiều 2. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2026.";
+    expect(headings(text)).toEqual([
+      [1, "Chương I QUY ĐỊNH CHUNG"],
+      [2, "Điều 1. Phạm vi"],
+      [2, "Điều 2"],
+    ]);
+  });
+
+  it.each([
+    ["a figure", "1.000 máy tính được trang bị trong năm."],
+    ["a date", "10.10 là ngày chuyển đổi số."],
+    ["prose on an appendix", "Phụ lục kèm theo Kế hoạch này."],
+    ["prose on a section", "Mục 2 của kế hoạch được sửa."],
+  ])("%s at the start of a line is no number of the outline", (_, text) => {
+    expect(outline(`${text}\n\nCâu sau.`)[0]).toMatch(/^paragraph/);
+  });
+});
+
+describe("lists", () => {
+  it("nest by their signs and keep the marker apart", () => {
+    const items = parse("- Một\n\n+ Hai\n\n+ Ba\n\n- Bốn").blocks;
+    expect(items.map((item) => [item.level, item.marker, item.text])).toEqual([
+      [1, "-", "Một"],
+      [2, "+", "Hai"],
+      [2, "+", "Ba"],
+      [1, "-", "Bốn"],
+    ]);
+  });
+});
+
+describe("markup", () => {
+  it("Markdown and HTML remnants go, bold stays as a property", () => {
+    const [block] = parse("**Giám đốc &amp; phó** *ký* <https://dx.gov.vn> \\* 5 < 6").blocks;
+    expect(block?.text).toBe("Giám đốc & phó ký https://dx.gov.vn * 5 < 6");
+    expect(parse("**GIÁM ĐỐC**").blocks[0]).toMatchObject({ text: "GIÁM ĐỐC", bold: true });
+  });
+});
+
+describe("paragraphs cut by pages", () => {
+  it("a sentence that goes on in small letters is joined, a new sentence is not", () => {
+    const text =
+      "Đây là nền tảng pháp lý quan trọng bảo đảm việc chuyển đổi số được thực hiện thống\n\nnhất, đúng quy định.\n\nViệc ban hành kế hoạch đã xong.";
+    expect(parse(text).blocks.map((block) => block.text)).toEqual([
+      "Đây là nền tảng pháp lý quan trọng bảo đảm việc chuyển đổi số được thực hiện thống nhất, đúng quy định.",
+      "Việc ban hành kế hoạch đã xong.",
+    ]);
+  });
+
+  it("hard-wrapped lines become paragraphs; a symbol broken at its hyphen closes up", () => {
+    const wrapped = [
+      "- Công văn số 1948/SYT-TCHC ngày 07/5/2024 về việc cử công chức tham gia lớp đào tạo",
+      "nâng cao nhận thức về chuyển đổi số; Kế hoạch hành động theo Quyết định số 742/QĐ-",
+      "UBND ngày 06/4/2023 của Ủy ban nhân dân tỉnh về việc ban hành kế hoạch triển khai",
+      "Nghị quyết của Đảng bộ tỉnh.",
+      "- Công văn số 1308/SYT-TCHC ngày 02/4/2024 về việc hỗ trợ tích hợp trang thông tin",
+      "điện tử của các đơn vị trực thuộc Sở Y tế thành cổng thành phần của Cổng thông tin",
+      "Điện tử tỉnh.",
+      "- Hệ thống máy chủ, máy trạm đã xuống cấp và cấu hình không còn đáp ứng được yêu cầu",
+      "kỹ thuật hiện tại của các phần mềm đang sử dụng.",
+    ].join("\n");
+    const parsed = parse(wrapped);
+    expect(parsed.blocks).toHaveLength(3);
+    expect(parsed.blocks[0]?.text).toContain("742/QĐ-UBND ngày");
+    expect(parsed.blocks[1]?.text).toMatch(/thông tin Điện tử tỉnh\.$/);
+  });
+
+  it("rising lone numbers between empty lines are page numbers; a lone figure in a table column is not", () => {
+    const page = (number: number) => `Đoạn văn của trang này.\n\n\n\n${number}\n\n`;
+    const parsed = parse([1, 2, 3].map(page).join(""));
+    expect(parsed.blocks.map((block) => block.text)).not.toContain("2");
+    expect(parsed.warnings.join()).toContain("3 dòng chỉ có số trang");
+    expect(
+      parse("Tỷ lệ\n\n%\n\n100\n\nTỷ lệ khác\n\n100").blocks.map((block) => block.text),
+    ).toContain("100");
+  });
+});
+
+describe("tab tables", () => {
+  const header = "TT\tNội dung\tĐơn giá\tThành tiền";
+  it("every cell keeps its printed column, empty ones too; a group row may lack its number", () => {
+    const [table] = parse(
+      `${header}\n<b>I. Phần mềm</b>\t\t\t<b>5.000</b>\n1\tHIS\t5.000\t5.000`,
+    ).tables;
+    expect(table?.headerRows).toBe(1);
+    expect(grid(table)?.slice(1)).toEqual([
+      ["I. Phần mềm", "", "", "5.000"],
+      ["1", "HIS", "5.000", "5.000"],
+    ]);
+    expect(table?.rows[1]?.cells[0]?.bold).toBe(true);
+    expect(table?.rows[2]?.place.line).toBe(3);
+  });
+
+  it("a header repeated after a page break goes, and the row that the break cut is put together", () => {
+    const bold = header
+      .split("\t")
+      .map((cell) => `<b>${cell}</b>`)
+      .join("\t");
+    const text = `${header}\n1\tTriển khai bệnh án theo lộ trình, bảo đảm tuân thủ\t1\t2\n\n${bold}\n\tcác quy định của Bộ Y tế\t\t\n2\tMáy in\t3\t4`;
+    const { tables } = parse(text);
+    expect(tables).toHaveLength(1);
+    expect(grid(tables[0])).toEqual([
+      ["TT", "Nội dung", "Đơn giá", "Thành tiền"],
+      [
+        "1",
+        "Triển khai bệnh án theo lộ trình, bảo đảm tuân thủ các quy định của Bộ Y tế",
+        "1",
+        "2",
+      ],
+      ["2", "Máy in", "3", "4"],
+    ]);
+  });
+
+  it("a row without a number that begins a new sentence stays a row", () => {
+    const text = `${header}\n1\tCập nhật dữ liệu của tỉnh\tA\t\n\n${header}\n\tCơ sở dữ liệu bệnh viện\tB\t`;
+    expect(grid(parse(text).tables[0])).toHaveLength(3);
+  });
+
+  it("tables with other headers stay apart", () => {
+    expect(parse(`${header}\n1\ta\t1\t2\n\nSTT\tChỉ tiêu\tNăm\n1\tb\t2026`).tables).toHaveLength(2);
+  });
+
+  it("two header rows, and a row of column numbers, are all header", () => {
+    const text =
+      "STT\tTên hoạt động\tNăm 2023\t\t\n\t\tĐVT\tSố lượng\tThành tiền\n(1)\t(2)\t(3)\t(4)\t(5)\n1\tPhần mềm\tGói\t1\t5.000";
+    expect(parse(text).tables[0]?.headerRows).toBe(3);
+  });
+
+  it("lines above name the table", () => {
+    const [table] = parse(
+      `Phụ lục 2\nKINH PHÍ NĂM 2026\n\n(kèm theo Kế hoạch số: /KH-TTYT)\n\nĐơn vị tính: triệu đồng\n\n${header}\n1\ta\t1\t2`,
+    ).tables;
+    expect(table?.caption).toEqual([
+      "Phụ lục 2 KINH PHÍ NĂM 2026",
+      "(kèm theo Kế hoạch số: /KH-TTYT)",
+      "Đơn vị tính: triệu đồng",
+    ]);
+  });
+});
+
+describe("other tables in text", () => {
+  it("Markdown tables", () => {
+    expect(grid(parse("| TT | Tên |\n|---|:--:|\n| 1 | **HIS** |").tables[0])).toEqual([
+      ["TT", "Tên"],
+      ["1", "HIS"],
+    ]);
+  });
+  it("tables aligned by blanks", () => {
+    const text =
+      "TT   Nội dung        Thành tiền\n1    Máy in          26.000.000\n2    Máy quét         5.000.000\n3    Máy tính        60.000.000";
+    expect(grid(parse(text).tables[0])?.[2]).toEqual(["2", "Máy quét", "5.000.000"]);
+  });
+  it("what a scan leaves: figures at the end become cells, odd lines stay rows, a warning says so", () => {
+    const text =
+      "STT Don vi Hoat dong Ngung\n1 | Benh vien A 3 1\n2 | Benh vien B 0 1\nten dai cua dong sau\n3 | Trung tam C 2 0\nTong cong 5 2";
+    const parsed = parse(text);
+    expect(grid(parsed.tables[0])).toEqual([
+      ["1", "Benh vien A", "3", "1"],
+      ["2", "Benh vien B", "0", "1"],
+      ["", "ten dai cua dong sau"],
+      ["3", "Trung tam C", "2", "0"],
+      ["", "Tong cong", "5", "2"],
+    ]);
+    expect(parsed.warnings.join()).toContain("bảng quét");
+  });
+});

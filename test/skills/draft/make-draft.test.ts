@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+
+import { Draft } from "../../../src/domain/draft/draft.ts";
+import type { Finding } from "../../../src/domain/review/finding.ts";
+import { type DraftOrder, makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import { aRegister, samplePlan } from "../../domain/plan/plan-builders.ts";
+
+const order: DraftOrder = {
+  year: 2027,
+  priorPlan: samplePlan(),
+  priorId: "ke-hoach-2026",
+  part: "plan",
+  asOf: "2026-11-22",
+};
+const draftOf = (part: Partial<DraftOrder> = {}): Promise<Draft> =>
+  makeDrafter({ register: aRegister() })({ ...order, ...part });
+const texts = (draft: Draft, id: string): string[] =>
+  draft.sections.find((section) => section.id === id)!.blocks.map((block) => block.text);
+
+describe("a drafted plan", () => {
+  it("fits its schema and leaves no figure untraced", async () => {
+    const draft = await draftOf();
+    expect(() => Draft.parse(draft)).not.toThrow();
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("turns the report into one line a target and carries no old result over", async () => {
+    const draft = await draftOf();
+    const report = texts(draft, "danh-gia-ket-qua-thuc-hien-nam-2025");
+    expect(draft.sections[0]?.heading).toBe("Phần I. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2026");
+    expect(report).toEqual([
+      "95% văn bản trao đổi trên môi trường mạng trong năm 2026: [cần bổ sung: kết quả năm 2026]",
+      "100% người bệnh bảo hiểm y tế dùng căn cước, đạt trên 85% lượt tra cứu: [cần bổ sung: kết quả năm 2026]",
+    ]);
+    expect(JSON.stringify(draft.sections)).not.toContain("230.553");
+  });
+
+  it("replaces ended bases, corrects mis-cited ones, completes the chain, orders by rank", async () => {
+    const bases = texts(await draftOf(), "can-cu-lap-ke-hoach");
+    expect(bases.join("\n")).not.toMatch(/749\/QĐ-TTg|Nghị định số 13\/2025/);
+    expect(bases).toEqual([
+      "Quyết định số 1266/QĐ-TTg ngày 14 tháng 7 năm 2026 của Thủ tướng Chính phủ về chiến lược quốc gia về chuyển đổi số giai đoạn 2026–2030;",
+      "Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+      "Quyết định số 130/QĐ-BYT ngày 18 tháng 01 năm 2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra;",
+      "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023 của Bộ Y tế sửa đổi, bổ sung Quyết định 130/QĐ-BYT;",
+      "Quyết định số 15/QĐ-SYT ngày 09/01/2024 của Sở Y tế về quy chế trang tin [cần bổ sung: kiểm tra hiệu lực của Quyết định số 15/QĐ-SYT ngày 09/01/2024];",
+      "Kế hoạch số 999/KH-ABC ngày 05/01/2026 của Trung tâm về bảo mật [cần bổ sung: kiểm tra hiệu lực của Kế hoạch số 999/KH-ABC ngày 05/01/2026].",
+    ]);
+  });
+
+  it("takes nothing from another province's register entries", async () => {
+    expect(JSON.stringify(await draftOf())).not.toContain("Vĩnh Long");
+  });
+
+  it("renames merged bodies and moves years in tasks", async () => {
+    expect(texts(await draftOf(), "ha-tang-so")[0]).toBe(
+      "Phối hợp Sở Khoa học và Công nghệ trang bị máy chủ trong năm 2027.",
+    );
+  });
+
+  it("replaces a dead basis inside a task and its late goal by the lawful deadline", async () => {
+    const [task, template] = texts(await draftOf(), "nen-tang");
+    expect(task).toBe(
+      "Triển khai bệnh án điện tử theo Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử. Hạn hoàn thành: chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT; năm 2027 duy trì kết quả đã triển khai.",
+    );
+    expect(template).toMatch(/^\[cần bổ sung: nội dung mục/);
+  });
+
+  it("adds duties of the register with their clause", async () => {
+    const draft = await draftOf();
+    const added = draft.sections
+      .flatMap((section) => section.blocks)
+      .filter((block) => block.status === "new" && block.kind === "bullet");
+    expect(added.map((block) => block.text)).toContain(
+      "Liên thông và sử dụng kết quả cận lâm sàng của nhau, chậm nhất ngày 01/01/2027 theo Khoản 4 Điều 3 Luật số 51/2024/QH15. Đối tượng thực hiện: cơ sở khám bệnh, chữa bệnh bảo hiểm y tế.",
+    );
+  });
+
+  it("accounts for every item of the prior plan", async () => {
+    const draft = await draftOf();
+    const told = draft.changes.map((change) => change.before).join("\n");
+    for (const section of order.priorPlan.sections) {
+      for (const item of section.items.filter((candidate) => candidate.text !== "")) {
+        expect(told).toContain(item.text.slice(0, 40).replace(/[;.]+$/, ""));
+      }
+    }
+  });
+
+  it("keeps up met targets, carries over unmet ones, refuses impossible values", async () => {
+    const draft = await draftOf({
+      results: [
+        { id: "ct-01", value: "97,5" },
+        { id: "ct-02", value: 180 },
+      ],
+    });
+    expect(texts(draft, "danh-gia-ket-qua-thuc-hien-nam-2025")[0]).toContain("97,5%");
+    expect(texts(draft, "muc-tieu")[0]).toBe(
+      "Duy trì 95% văn bản trao đổi trên môi trường mạng trong năm 2027.",
+    );
+    expect(draft.violations).toHaveLength(1);
+    expect(draft.violations[0]).toContain("180");
+  });
+
+  it("lists every open place as a question with a stable id", async () => {
+    const [first, second] = [await draftOf(), await draftOf()];
+    expect(first.missing).toEqual(second.missing);
+    expect(first.missing.map((item) => item.id)).toContain("ct-01");
+  });
+
+  it("shows findings of the review and says that it stops delivery", async () => {
+    const finding: Finding = {
+      code: "x",
+      severity: "error",
+      where: {},
+      quote: "q",
+      message: "Sai.",
+    };
+    const draft = await makeDrafter({ register: aRegister(), review: () => [finding] })(order);
+    expect(draft.review).toEqual([finding]);
+    expect(draft.violations).toContain("Rà soát: Sai.");
+  });
+});
+
+describe("a drafted budget", () => {
+  const request = "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng";
+  it("takes prices from the prior plan, quantities from the request, and computes the totals", async () => {
+    const { budget } = await draftOf({ part: "budget", request });
+    const lines = budget!.groups.flatMap((group) => group.lines);
+    expect(
+      lines.map(({ label, name, quantity, amountWithVat, status }) => [
+        label,
+        name,
+        quantity,
+        amountWithVat,
+        status,
+      ]),
+    ).toEqual([
+      ["1", "Phần mềm quản lý bệnh viện (HIS)", 12, 198_000_000, "kept"],
+      ["2", "Phần mềm bệnh án điện tử EMR, 12 tháng", 1, 118_800_000, "updated"],
+      ["3", "Máy vi tính để bàn", 20, 440_000_000, "updated"],
+      ["4", "Máy tính bảng", null, null, "needs-input"],
+    ]);
+    expect(budget).toMatchObject({
+      total: 688_000_000,
+      totalWithVat: 756_800_000,
+      inWords: "Bảy trăm năm mươi sáu triệu tám trăm nghìn đồng",
+    });
+  });
+
+  it("says where each price comes from and what accounting must look at", async () => {
+    const { budget } = await draftOf({ part: "budget", request });
+    const [his, emr] = budget!.groups[0]!.lines;
+    expect(his?.source).toEqual({ documentId: "ke-hoach-2026", locator: "Phụ lục 1 dòng 1" });
+    expect(his?.notes[0]).toBe("Giá theo kế hoạch 2026, Phụ lục 1 dòng 1.");
+    expect(emr?.notes.join(" ")).toMatch(/31\/12\/2026 .* dự thảo tính 10%/);
+    expect(emr?.notes.join(" ")).toContain("Kế toán xem lại");
+  });
+
+  it("asks for the price of an unknown item and counts it for nothing", async () => {
+    const draft = await draftOf({ part: "budget", request: "thêm 3 camera giám sát" });
+    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    expect([line.name, line.quantity, line.unitPrice, line.amount]).toEqual([
+      "Camera giám sát",
+      3,
+      null,
+      null,
+    ]);
+    expect(draft.missing.map((item) => item.id)).toContain("dg-camera-giam-sat");
+  });
+
+  it("says what it could not match", async () => {
+    const draft = await draftOf({ part: "budget", request: "bỏ máy phát điện" });
+    expect(draft.violations).toEqual([
+      'Không tìm thấy "bỏ máy phát điện" trong dự toán kế hoạch trước.',
+    ]);
+  });
+});
+
+describe("a single section", () => {
+  it("is found by meaning and handed on alone", async () => {
+    const draft = await draftOf({ part: { section: "mục hạ tầng số" } });
+    expect(draft.sections.map((section) => section.id)).toEqual(["ha-tang-so"]);
+    expect(draft.budget).toBeNull();
+  });
+
+  it("names the outline when nothing fits", async () => {
+    await expect(draftOf({ part: { section: "nhà ăn" } })).rejects.toMatchObject({
+      code: "section-not-found",
+      userMessage: expect.stringContaining("III. NHIỆM VỤ") as string,
+    });
+  });
+});

@@ -1,0 +1,51 @@
+/** Opens a DOCX for structural tests: parts as text, paragraphs, attributes in twips. */
+import { openPackage, type Parts, partText } from "../../src/export/opc-package.ts";
+
+export interface DocxParts {
+  parts: Parts;
+  document: string;
+  styles: string;
+  headers: string[];
+}
+
+export function openDocx(bytes: Uint8Array): DocxParts {
+  const parts = openPackage(bytes);
+  const headers = [...parts.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name));
+  return {
+    parts,
+    document: partText(parts, "word/document.xml"),
+    styles: partText(parts, "word/styles.xml"),
+    headers: headers.map((name) => partText(parts, name)),
+  };
+}
+
+export interface DocxParagraph {
+  xml: string;
+  text: string;
+}
+
+/** Paragraphs in order, those of tables among them. */
+export function paragraphsOf(document: string): DocxParagraph[] {
+  return [...document.matchAll(/<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/g)].map(([xml]) => ({
+    xml,
+    text: [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)]
+      .map((match) => match[1] ?? "\n")
+      .join(""),
+  }));
+}
+
+export function paragraphWith(document: string, text: string): DocxParagraph {
+  const found = paragraphsOf(document).find((one) => one.text.includes(text));
+  if (found === undefined) throw new Error(`no paragraph with ${text}`);
+  return found;
+}
+
+export const sectionsOf = (document: string): string[] =>
+  [...document.matchAll(/<w:sectPr[ >][\s\S]*?<\/w:sectPr>/g)].map(([xml]) => xml);
+
+/** Half-points of the first run. */
+export const sizeOf = (paragraph: DocxParagraph): number =>
+  Number(/<w:sz w:val="(\d+)"/.exec(paragraph.xml)?.[1] ?? 0);
+
+export const isBold = (paragraph: DocxParagraph): boolean => /<w:b\/>/.test(paragraph.xml);
+export const isItalic = (paragraph: DocxParagraph): boolean => /<w:i\/>/.test(paragraph.xml);

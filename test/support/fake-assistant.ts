@@ -1,0 +1,30 @@
+/** Double of the assistant: records calls; a call nobody planned fails the test. */
+import type { Assistant } from "../../src/assistant/assistant.ts";
+
+export interface FakeAssistant extends Assistant {
+  calls: { method: keyof Assistant; args: unknown[] }[];
+}
+
+export function makeFakeAssistant(script: Partial<Assistant> = {}): FakeAssistant {
+  const calls: FakeAssistant["calls"] = [];
+  const planned = <K extends keyof Assistant>(method: K): Assistant[K] => {
+    const run = async (...args: unknown[]): Promise<unknown> => {
+      calls.push({ method, args });
+      const reply = script[method] as ((...args: unknown[]) => Promise<unknown>) | undefined;
+      if (reply === undefined) throw new Error(`unplanned call of assistant.${method}`);
+      return reply(...args);
+    };
+    return run as Assistant[K];
+  };
+  return {
+    calls,
+    ask: planned("ask"),
+    review: planned("review"),
+    draft: planned("draft"),
+    ingest: planned("ingest"),
+    documents: planned("documents"),
+    document: planned("document"),
+    forget: planned("forget"),
+    search: planned("search"),
+  };
+}

@@ -1,0 +1,36 @@
+/** LibreOffice as a second opinion on what we write. Tests that need it are skipped visibly where it is absent. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+function present(): boolean {
+  try {
+    execFileSync("soffice", ["--version"], { stdio: "ignore", timeout: 60_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const found = present();
+/** With REQUIRE_SERVICES=1 the tests run, and fail, where LibreOffice is missing. */
+export const skipWithoutSoffice = !found && process.env["REQUIRE_SERVICES"] !== "1";
+
+/** Converts a file; each call has a profile of its own, as a running LibreOffice locks the common one. */
+export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "can-cu-soffice-"));
+  try {
+    writeFileSync(join(folder, `in.${from}`), bytes);
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const out = join(folder, "out");
+    execFileSync(
+      "soffice",
+      [profile, "--headless", "--convert-to", to, "--outdir", out, join(folder, `in.${from}`)],
+      { stdio: "ignore", timeout: 110_000 },
+    );
+    return readFileSync(join(out, `in.${to}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

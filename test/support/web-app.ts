@@ -1,0 +1,72 @@
+/** The web app around a scripted assistant, with what tests need to look at. */
+import { Registry } from "prom-client";
+
+import type { Assistant } from "../../src/assistant/assistant.ts";
+import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
+import type { WebDeps } from "../../src/channels/web/web-deps.ts";
+import { type FakeAssistant, makeFakeAssistant } from "./fake-assistant.ts";
+
+export interface TestWeb {
+  assistant: FakeAssistant;
+  /** Messages of log.error. */
+  errors: string[];
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  postJson: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
+  postForm: (path: string, form: FormData, headers?: Record<string, string>) => Promise<Response>;
+}
+
+export function makeTestWeb(script: Partial<Assistant> = {}, deps: Partial<WebDeps> = {}): TestWeb {
+  const assistant = makeFakeAssistant(script);
+  const errors: string[] = [];
+  const app = makeWebApp({
+    assistant,
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (_fields, message) => errors.push(message),
+    },
+    version: "1.2.3",
+    today: () => "2026-11-22",
+    ready: async () => true,
+    unit: "don-vi-1",
+    metrics: new Registry(),
+    ...deps,
+  });
+  return {
+    assistant,
+    errors,
+    get: async (path, headers = {}) => app.request(path, { headers }),
+    postJson: async (path, body, headers = {}) =>
+      app.request(path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+    postForm: async (path, form, headers = {}) =>
+      app.request(path, { method: "POST", headers, body: form }),
+  };
+}
+
+export interface FormEntry {
+  name: string;
+  content: string | Uint8Array<ArrayBuffer>;
+}
+
+/** A multipart form with files under `field` and text fields. */
+export function aForm(
+  files: readonly FormEntry[],
+  fields: Record<string, string> = {},
+  field = "file",
+): FormData {
+  const form = new FormData();
+  for (const { name, content } of files) form.append(field, new File([content], name));
+  for (const [key, value] of Object.entries(fields)) form.append(key, value);
+  return form;
+}
+
+export interface ErrorBody {
+  error: { code: string; message: string; retryable: boolean };
+}
+
+export const errorOf = async (response: Response): Promise<ErrorBody["error"]> =>
+  ((await response.json()) as ErrorBody).error;
