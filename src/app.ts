@@ -2,18 +2,19 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Assistant } from "./assistant/assistant.ts";
+import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
+import { makeDraftService } from "./assistant/draft-service.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { reviewFiles } from "./assistant/review-files.ts";
 import type { Config } from "./config.ts";
+import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { makeRegister, type Register } from "./domain/regulation/register.ts";
-import { AppError } from "./errors.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
 import { loadCorpus } from "./knowledge/load-corpus.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
-import { makeSynonyms } from "./knowledge/search/synonyms.ts";
+import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
 import { systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
@@ -43,11 +44,12 @@ export async function buildApp(config: Config): Promise<App> {
   const conversations = makeSqliteConversations(db);
   const register = makeRegister(loadRegisterEntries(join(corpus, "regulations")));
   await loadCorpus({ folder: corpus, register, documents, settings, now: clock.now });
-  const synonyms = makeSynonyms([
-    readJson(join(corpus, "synonyms.json")),
-    readJson(join(corpus, "abbreviations.json")),
-    ...ownSynonyms(config.dataFolder),
-  ]);
+  const shipped = SynonymFile.parse(readJson(join(corpus, "synonyms.json")));
+  const abbreviations = readJson(join(corpus, "abbreviations.json"));
+  const own = ownSynonyms(config.dataFolder);
+  const synonyms = makeSynonyms([shipped, ...own]);
+  // Search weighs question phrases down; the answer leaves them out, so it has a narrower list of its own.
+  const answerSynonyms = makeSynonyms([{ ...shipped, questionPhrases: [] }, abbreviations, ...own]);
   const index = makePassageIndex({
     documents,
     synonyms,
@@ -57,12 +59,15 @@ export async function buildApp(config: Config): Promise<App> {
     },
     cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
   });
-  const answer = makeAnswer({ register, synonyms, searchPassages: index.find });
-  const review = makeReview({
+  const answer = makeAnswer({
     register,
-    read: (file, signal) => readDocument(file, signal ? { signal } : {}),
-    prices: makePriorPrices(documents, () => []),
+    synonyms: answerSynonyms,
+    searchPassages: index.find,
   });
+  const read = (file: UploadedFile, signal?: AbortSignal) =>
+    readDocument(file, signal ? { signal } : {});
+  const prices = makePriorPrices(documents, collectPrices);
+  const review = makeReview({ register, read, prices });
   const ingestFile = makeIngestFile({ documents, now: clock.now });
   const assistant = makeAssistant({
     clock,
@@ -74,9 +79,7 @@ export async function buildApp(config: Config): Promise<App> {
       const files = request.withFiles ? await reviewFiles(result.review, request.file) : [];
       return { review: result.review, files };
     },
-    draft: async () => {
-      throw new AppError("no-prior-plan", "drafting is being wired");
-    },
+    draft: makeDraftService({ register, documents, read, prices }),
     ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
     search: index.search,
   });

@@ -24,7 +24,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     assistant: app.assistant,
     log: app.log,
     version: version(),
-    today: systemClock.today,
+    today: () => systemClock.today(),
     ready: async () => true,
     unit,
   });

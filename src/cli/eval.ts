@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { fold, stripMarks } from "../domain/text/fold.ts";
 import type { Answer } from "../domain/answer/answer.ts";
+import { fold, stripMarks } from "../domain/text/fold.ts";
 import { packagePath } from "../platform/package-root.ts";
 import { readTextFile } from "./files.ts";
 import { withGlobals } from "./options.ts";

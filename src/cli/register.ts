@@ -1,6 +1,7 @@
 /** `can-cu register list|show|check|changes`: the register of regulations from the command line. */
 import type { Command } from "commander";
 
+import type { App } from "../app.ts";
 import { findReferences } from "../domain/reference/find-references.ts";
 import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import { nameOf } from "../domain/regulation/entry-passages.ts";
@@ -9,7 +10,6 @@ import { AppError } from "../errors.ts";
 import { systemClock } from "../platform/clock.ts";
 import { parseDay, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
-import type { App } from "../app.ts";
 import { withApp } from "./with-app.ts";
 
 type RegisterOptions = GlobalOptions & { asOf?: string };

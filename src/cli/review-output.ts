@@ -1,6 +1,6 @@
 /** A review as the text of a terminal. */
-import type { Finding, Review } from "../domain/review/finding.ts";
 import { displayDate } from "../domain/reference/vietnamese-date.ts";
+import type { Finding, Review } from "../domain/review/finding.ts";
 import { figuresText, whereText } from "../export/review-text.ts";
 
 const SEVERITY = { error: "Lỗi", warning: "Cần xem", info: "Ghi chú" } as const;

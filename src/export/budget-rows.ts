@@ -15,7 +15,7 @@ export const BUDGET_HEADER = [
   "SL",
   "Đơn giá",
   "Thành tiền",
-  "VAT",
+  "Thuế suất",
   "Sau thuế",
   "Nguồn giá, ghi chú",
 ] as const;

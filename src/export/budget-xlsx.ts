@@ -40,7 +40,7 @@ import {
   PERCENT_FORMAT,
   putHeader,
   putText,
-  QUANTITY_FORMAT,
+  quantityFormat,
   setUpPage,
   setWidths,
   styleCell,
@@ -76,7 +76,7 @@ function putLine(sheet: Worksheet, line: DraftBudgetLine, row: number, titles: S
   putText(sheet.getCell(row, 1), line.label, { align: "center" });
   putText(sheet.getCell(row, 2), line.name);
   putText(sheet.getCell(row, 3), line.unit, { align: "center" });
-  putInput(sheet.getCell(row, 4), line.quantity, QUANTITY_FORMAT);
+  putInput(sheet.getCell(row, 4), line.quantity, quantityFormat(line.quantity));
   putInput(sheet.getCell(row, 5), line.unitPrice, MONEY_FORMAT);
   putSum(sheet.getCell(row, 6), amountCell(line, row));
   const vat = sheet.getCell(row, 7);

@@ -14,7 +14,10 @@ import { cleanText } from "./clean-text.ts";
 
 export const MONEY_FORMAT = "#,##0";
 export const PERCENT_FORMAT = "0%";
-export const QUANTITY_FORMAT = "#,##0.######";
+
+/** "12", "2,5": an optional decimal in the format of a whole number would leave a bare separator ("12,"). */
+export const quantityFormat = (quantity: number | null): string =>
+  quantity === null || Number.isInteger(quantity) ? "#,##0" : "#,##0.0#####";
 
 const thin = { style: "thin" } as const;
 export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };

@@ -331,7 +331,7 @@ describe("appendices", () => {
       "SL",
       "Đơn giá",
       "Thành tiền",
-      "VAT",
+      "Thuế suất",
       "Sau thuế",
       "Nguồn giá, ghi chú",
     ]);

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { extname } from "node:path";
+import { dirname, extname } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import type { Context } from "hono";
@@ -67,9 +67,9 @@ function readAll(): Map<string, Asset> {
     }
   }
   const require = createRequire(import.meta.url);
+  const typeface = dirname(require.resolve("@fontsource/be-vietnam-pro/package.json"));
   for (const name of FONT_FILES) {
-    const path = require.resolve(`@fontsource/be-vietnam-pro/files/${name}`);
-    assets.set(name, toAsset(name, readFileSync(path)));
+    assets.set(name, toAsset(name, readFileSync(`${typeface}/files/${name}`)));
   }
   return assets;
 }

@@ -4,7 +4,12 @@
  */
 import type { Cell } from "../document/parsed-document.ts";
 import type { BudgetCell } from "./budget-table.ts";
-import { type NumberReading, parseNumber, parseStoredNumber } from "./parse-number.ts";
+import {
+  type NumberReading,
+  parseGrouped,
+  parseNumber,
+  parseStoredNumber,
+} from "./parse-number.ts";
 
 export type Grouping = "." | "," | " " | null;
 
@@ -28,9 +33,18 @@ export function readCell(cell: Cell, column: number): BudgetCell {
 const isLost = (cell: Cell): boolean =>
   cell.formula !== undefined && cell.value === undefined && cell.text.trim() === "";
 
-function readingsOf(cell: Cell): NumberReading[] {
+function readingsOf(cell: Cell): readonly NumberReading[] {
   if (cell.value !== undefined) return parseStoredNumber(cell.value, cell.numberFormat);
-  return cell.text === "" ? [] : parseNumber(cell.text);
+  if (cell.text === "") return NONE;
+  const quick = parseGrouped(cell.text);
+  return quick === null ? parseNumber(cell.text) : [quick];
+}
+
+const NONE: readonly NumberReading[] = [];
+
+/** Every reading of a cell, also the unlikely ones that a failing relation may call for. */
+export function allReadings(cell: BudgetCell): readonly NumberReading[] {
+  return cell.source.value === undefined ? parseNumber(cell.source.text) : cell.readings;
 }
 
 /** The mark between thousands that most cells with one reading show; null when none tells. */

@@ -49,7 +49,7 @@ export function roleOfHeader(path: readonly string[]): ColumnRole | null {
   const part = /trong do|nguon|chia (?:ra|theo)|co cau|phan (?:ky|bo|theo)/.test(above);
   if (part && (own === null || own === "amount" || own === "factor") && !isTotal(leaf))
     return "source";
-  if (/^trong do/.test(leaf)) return "source";
+  if (/^trong do/.test(leaf) || /^(?:nam )?20\d\d$/.test(leaf)) return "source";
   if (own !== null) return own;
   return above === "" ? null : roleOfText(cleanHeader(path.slice(0, -1).join(" ")), "");
 }

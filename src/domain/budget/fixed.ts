@@ -8,15 +8,18 @@ export type Micro = bigint;
 
 export const MICRO = 1_000_000n;
 
+const POWERS = [1n, 10n, 100n, 1_000n, 10_000n, 100_000n, 1_000_000n];
+
 /** digits × 10^-decimals as Micro. */
 export function micro(digits: bigint, decimals: number): Micro {
-  if (decimals <= 6) return digits * 10n ** BigInt(6 - decimals);
+  if (decimals <= 6) return digits * (POWERS[6 - decimals] ?? MICRO);
   return divideRound(digits, 10n ** BigInt(decimals - 6));
 }
 
 /** a × b. */
 export function times(a: Micro, b: Micro): Micro {
-  return divideRound(a * b, MICRO);
+  const product = a * b;
+  return product % MICRO === 0n ? product / MICRO : divideRound(product, MICRO);
 }
 
 /** a ÷ b rounded half up; 0 when b is 0. */
@@ -30,7 +33,7 @@ export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** Half a unit of the last printed digit. */
 export function halfUnit(decimals: number): Micro {
-  return decimals >= 6 ? 1n : 10n ** BigInt(6 - decimals) / 2n;
+  return decimals >= 6 ? 1n : (POWERS[6 - decimals] ?? MICRO) / 2n;
 }
 
 /** Quotient rounded half away from zero. */

@@ -19,7 +19,7 @@ export interface TextAmount {
 }
 
 const AMOUNT =
-  /(?:(?:khoảng|hơn|trên|gần|dưới|ước|khoang|hon|tren|gan)\s+)?\d[\d.,]*\d?\s*(?:(?:tỷ|tỉ|triệu|trieu|nghìn|ngàn|nghin|ngan|ty)\s*)?(?:đồng|đông|dong|dòng|déng|ddng|d[oòóôồốé]ng|đ(?![\p{L}])|vnđ|vnd)|\d[\d.,]*\d?\s*(?:tỷ|tỉ|triệu)(?![\p{L}])/giu;
+  /(?:(?<!\p{L})(?:khoảng|hơn|trên|gần|dưới|ước|khoang|hon|tren|gan)\s+)?\d[\d.,]*\d?\s*(?:(?:tỷ|tỉ|triệu|trieu|nghìn|ngàn|nghin|ngan|ty)\s*)?(?:đồng|đông|dong|dòng|déng|ddng|d[oòóôồốé]ng|đ(?![\p{L}])|vnđ|vnd)|\d[\d.,]*\d?\s*(?:tỷ|tỉ|triệu)(?![\p{L}])/giu;
 
 const memo = new WeakMap<ParsedDocument, TextAmount[]>();
 

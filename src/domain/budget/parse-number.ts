@@ -67,7 +67,7 @@ const UNITS: readonly [RegExp, NumberUnit][] = [
 /** Readings of a text, the likeliest first; none when it is blank, a dash or no number. */
 export function parseNumber(text: string): NumberReading[] {
   const plain = text.trim();
-  if (/^\d{1,15}$/.test(plain)) return [finish(plainCore(plain), null, null)];
+  if (PLAIN.test(plain)) return [finish(plainCore(plain), null, null)];
   if (plain.length > 48 || BLANK.test(plain) || !/\d/.test(plain)) return [];
   const { body, qualifier } = takeQualifier(plain.normalize("NFC").replace(FOOTNOTE, ""));
   const { core, unit, negative } = takeUnit(body);
@@ -83,6 +83,19 @@ function settle(readings: Core[], unit: NumberUnit | null): Core[] {
   if (unit !== "dong" || first?.certainty !== "likely" || first.decimals > 0) return readings;
   return [{ ...first, certainty: "certain" }];
 }
+
+/** The one likely reading of the commonest forms, 15.000.000 and 15,000,000 and 12, without weighing others. */
+export function parseGrouped(text: string): NumberReading | null {
+  if (PLAIN.test(text)) return finish(plainCore(text), null, null);
+  const dots = DOTTED.test(text);
+  if (!dots && !COMMAS.test(text)) return null;
+  const digits = text.replaceAll(dots ? "." : ",", "");
+  return finish(core(digits, 0, dots ? "dot-grouped" : "comma-grouped", "certain"), null, null);
+}
+
+const PLAIN = /^\d{1,15}$/;
+const DOTTED = /^[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
+const COMMAS = /^[1-9]\d{0,2}(?:,\d{3}){2,}$/;
 
 /** Reading of a number stored in a spreadsheet cell; `numberFormat` tells the decimals that are shown. */
 export function parseStoredNumber(value: number, numberFormat?: string): NumberReading[] {
@@ -101,7 +114,8 @@ export function parseStoredNumber(value: number, numberFormat?: string): NumberR
 }
 
 function finish(core: Core, unit: NumberUnit | null, qualifier: Qualifier | null): NumberReading {
-  return { ...core, micro: micro(core.digits, core.decimals), unit, qualifier };
+  const { digits, decimals, style, certainty } = core;
+  return { digits, decimals, micro: micro(digits, decimals), style, unit, qualifier, certainty };
 }
 
 function takeQualifier(text: string): { body: string; qualifier: Qualifier | null } {

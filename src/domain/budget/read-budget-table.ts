@@ -13,7 +13,7 @@ import type {
 } from "./budget-table.ts";
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
 import { roleOfHeader, scaleIn } from "./column-roles.ts";
-import { type Micro, MICRO } from "./fixed.ts";
+import { MICRO, type Micro } from "./fixed.ts";
 import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
@@ -161,7 +161,7 @@ function columnOf(
   kind: "money" | "count",
 ): BudgetColumn {
   const role = roles[index] ?? "text";
-  const money = kind === "money" && isMoneyRole(role);
+  const money = kind === "money" && (isMoneyRole(role) || role === "figure");
   const own = scaleIn(path.join(" "));
   return {
     index,
@@ -249,7 +249,7 @@ function settleReadings(rows: readonly BudgetRow[], roles: readonly ColumnRole[]
 }
 
 function isWholeDong(columns: readonly BudgetColumn[], rows: readonly BudgetRow[]): boolean {
-  const money = columns.filter((column) => column.scale !== null);
+  const money = columns.filter((column) => column.scale !== null && isMoneyRole(column.role));
   return (
     money.length > 0 &&
     money.every((column) => column.scale === 1n) &&

@@ -154,6 +154,7 @@ const TOTAL_FOLDED =
 
 /** "Tổng cộng", "Cộng I", "Tổng mục II", "TỔNG (I+II)"; not "Cổng thông tin", "Tổng đài", "Công tác phí". */
 export function isTotalName(name: string): boolean {
+  if (!/^\s*[tc]/i.test(name)) return false;
   const lower = name.trim().toLowerCase().normalize("NFC");
   if (TOTAL.test(lower)) return true;
   const bare = stripMarks(lower);
@@ -162,11 +163,15 @@ export function isTotalName(name: string): boolean {
 }
 
 export function isTaxName(name: string): boolean {
-  return /^(?:tien )?(?:thue|vat|gtgt)\b/.test(stripMarks(name.trim().toLowerCase()));
+  return (
+    /^\s*[tvg]/i.test(name) &&
+    /^(?:tien )?(?:thue|vat|gtgt)\b/.test(stripMarks(name.trim().toLowerCase()))
+  );
 }
 
 /** "Bằng chữ: …", "(Số tiền bằng chữ: …)", also as a scan reads it. */
 export function isInWords(text: string): boolean {
-  const folded = stripMarks(text.trim().toLowerCase());
+  if (!/^[(*\s]*[tsvb]/i.test(text)) return false;
+  const folded = stripMarks(text.slice(0, 80).trim().toLowerCase());
   return /^[(*\s]*(?:tong )?(?:so tien )?(?:viet )?b[a-z]n[gh] ch\w{1,3}\b/.test(folded);
 }

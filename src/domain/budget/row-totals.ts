@@ -150,7 +150,19 @@ function choose(
       best = candidate;
     }
   }
-  return best ?? found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
+  if (best !== null) return best;
+  // After a tax row the total is the one before with the tax, whatever the name says.
+  const taxed = found.find((candidate) =>
+    candidate.members.some((row) => rows[row]?.kind === "tax"),
+  );
+  const withTax = found.find((candidate) => candidate.strong && candidate.kind === "total");
+  if (taxed !== undefined && withTax !== undefined) {
+    const last = found.findLast((candidate) =>
+      candidate.members.some((row) => rows[row]?.kind === "tax"),
+    );
+    return last === undefined ? taxed : { ...last, strong: true };
+  }
+  return found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
 }
 
 /** A group whose figure is already printed needs no second total. */

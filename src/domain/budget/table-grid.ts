@@ -36,9 +36,10 @@ export function readGrid(table: ParsedTable): Grid | null {
   const headerRows = rows.slice(header.start, header.end);
   const headers = headerPaths(headerRows, width);
   const repeated = new Set(headerRows.map((row) => fold(rowText(row.source))));
-  const body = rows
-    .slice(header.end)
-    .filter((row) => !isNumbering(row) && !repeated.has(fold(rowText(row.source))));
+  const starts = new Set(headerRows.map((row) => firstText(row).slice(0, 1).toLowerCase()));
+  const isRepeated = (row: GridRow): boolean =>
+    starts.has(firstText(row).slice(0, 1).toLowerCase()) && repeated.has(fold(rowText(row.source)));
+  const body = rows.slice(header.end).filter((row) => !isNumbering(row) && !isRepeated(row));
   for (const row of body) row.complete = row.cells.length >= width;
   return { width, headers, lead: lead.filter((text) => text !== ""), body };
 }
@@ -50,6 +51,9 @@ function withoutHeader(rows: readonly GridRow[], width: number): Grid | null {
   for (const row of rows) row.complete = row.cells.length >= width;
   return { width, headers: Array.from({ length: width }, () => []), lead: [], body: [...rows] };
 }
+
+const firstText = (row: GridRow): string =>
+  row.source.cells.find((cell) => cell.text !== "")?.text ?? "";
 
 export const rowText = (row: TableRow): string =>
   row.cells
@@ -138,6 +142,9 @@ function continuesHeader(rows: readonly GridRow[], at: number): boolean {
 
 /** "1 2 3 4 5 6=4x5", "(1) (2) (3)": the row that numbers the columns. */
 function isNumbering(row: GridRow): boolean {
+  if (!/^\s*\(?(?:\d{1,2}|[A-E])\)?\s*$/.test(firstText(row))) return false;
+  const second = row.source.cells[1]?.text.trim() ?? "";
+  if (second.length > 12) return false;
   const texts = row.cells.map((cell) => cell?.text.trim() ?? "").filter((text) => text !== "");
   if (texts.length < 3) return false;
   if (!texts.every((text) => /^\(?(?:\d{1,2}|[A-E])\)?(?:\s*=.*)?$/.test(text))) return false;

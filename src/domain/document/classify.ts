@@ -201,24 +201,27 @@ function findKind(document: ParsedDocument, type: DocumentType | null): Found<Do
   const articles = document.blocks.filter(
     (block) => block.kind === "heading" && /^Điều \d/iu.test(block.marker ?? ""),
   ).length;
-  if (type !== null && REGULATION_TYPES.includes(type))
-    return { value: "regulation", confidence: articles > 0 ? 0.97 : 0.85 };
-  if (type === "Kế hoạch") return { value: "plan", confidence: 0.97 };
-  if (type !== null) return { value: "other", confidence: 0.8 };
+  if (type !== null) return kindOfType(type, articles);
   if (articles >= 3) return { value: "regulation", confidence: 0.85 };
-  const priced = document.tables.some(isPriced);
+  return kindOfContent(document);
+}
+
+function kindOfType(type: DocumentType, articles: number): Found<DocumentKind> {
+  if (type === "Kế hoạch") return { value: "plan", confidence: 0.97 };
+  if (!REGULATION_TYPES.includes(type)) return { value: "other", confidence: 0.8 };
+  return { value: "regulation", confidence: articles > 0 ? 0.97 : 0.85 };
+}
+
+/** Without a type line the tables and the words of the first lines tell. */
+function kindOfContent(document: ParsedDocument): Found<DocumentKind> {
   const prose = document.blocks.filter((block) => block.kind === "paragraph").length;
-  const named = fold(
-    document.blocks
-      .slice(0, HEAD_BLOCKS)
-      .map((block) => block.text)
-      .join(" "),
-  );
-  if (priced && prose < 40)
-    return { value: "budget", confidence: /du toan|kinh phi/.test(named) ? 0.95 : 0.85 };
+  const first = document.blocks.slice(0, HEAD_BLOCKS).map((block) => block.text);
+  const named = fold(first.join(" "));
+  const costs = /du toan|kinh phi/.test(named);
+  if (document.tables.some(isPriced) && prose < 40)
+    return { value: "budget", confidence: costs ? 0.95 : 0.85 };
   if (/\bke hoach\b/.test(named)) return { value: "plan", confidence: 0.6 };
-  if (/\bdu toan|kinh phi\b/.test(named) && document.tables.length > 0)
-    return { value: "budget", confidence: 0.6 };
+  if (costs && document.tables.length > 0) return { value: "budget", confidence: 0.6 };
   return { value: "other", confidence: 0.5 };
 }
 
@@ -241,27 +244,40 @@ interface IssuerInput {
 }
 
 function findIssuer(input: IssuerInput): Found<string | null> {
-  const { document, head, title, notes, number, place } = input;
+  const { head, title, notes, number, place } = input;
   const unitCode = unitCodeOf(number.code);
   const body = unitCode === null ? null : bodyOfCode(unitCode);
   if (body !== null && !isLocalBody(body)) return { value: body, confidence: 0.97 };
-  const letterhead = head
-    .map((block) => bodyOfLetterhead(block.text))
-    .findLast((name) => name !== null && (body === null || name.startsWith(body)));
-  if (letterhead && letterhead !== body)
+  const letterhead = letterheadBody(head, body);
+  if (letterhead !== null && letterhead !== body)
     return { value: withPlace(letterhead, place), confidence: 0.9 };
   const texts = [title, ...notes, ...head.map((block) => block.text)];
   for (const text of texts) {
     const named = findNamedBody(text, body);
     if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };
   }
-  const province = place ?? findProvince([title, ...texts].join("\n"));
-  const generic = body ?? letterhead ?? bodyInText(texts.join("\n"));
-  if (generic !== null && province !== null)
-    return { value: withPlace(generic, province), confidence: 0.85 };
-  const anywhere = generic === null ? null : findNamedBody(document.text.slice(0, 20_000), generic);
-  if (anywhere !== null) return { value: anywhere, confidence: 0.6 };
-  return { value: generic, confidence: generic === null ? 0 : 0.5 };
+  return genericIssuer(input, body ?? letterhead ?? bodyInText(texts.join("\n")), texts);
+}
+
+/** The lowest body of the letterhead that fits the letters of the symbol. */
+function letterheadBody(head: readonly Block[], body: string | null): string | null {
+  const names = head.map((block) => bodyOfLetterhead(block.text));
+  return (
+    names.findLast((name) => name !== null && (body === null || name.startsWith(body))) ?? null
+  );
+}
+
+/** A kind of body without a name of its own gets the province of the document. */
+function genericIssuer(
+  { document, place }: IssuerInput,
+  generic: string | null,
+  texts: readonly string[],
+): Found<string | null> {
+  if (generic === null) return { value: null, confidence: 0 };
+  const province = place ?? findProvince(texts.join("\n"));
+  if (province !== null) return { value: withPlace(generic, province), confidence: 0.85 };
+  const anywhere = findNamedBody(document.text.slice(0, 20_000), generic);
+  return { value: anywhere ?? generic, confidence: anywhere === null ? 0.5 : 0.6 };
 }
 
 function bodyInText(text: string): string | null {

@@ -77,18 +77,20 @@ function nameBehind(rest: string): string | null {
   const words: string[] = [];
   for (const word of rest.trimStart().split(/\s+/).slice(0, MAX_NAME_WORDS)) {
     const clean = word.replace(/[,.;:)(“”"].*$/u, "");
-    const proper = /^\p{Lu}/u.test(clean) || (words.length > 0 && /^\d{1,3}$/.test(clean));
-    if (!proper && !NAME_SYLLABLES.has(clean)) break;
-    // "Sở Y tế, UBND tỉnh", "Trung tâm Y tế Năm 2026" name nobody.
-    if (/^(?:Bộ|Sở|UBND|Ủy|Các|Phòng|Năm)$/u.test(clean)) break;
+    if (!isNameWord(clean, words.length === 0)) break;
     words.push(clean);
     if (clean !== word) break;
   }
-  while (words.length > 0 && /^(?:[-–]|tỉnh|huyện|quận|xã|phường)$/u.test(words.at(-1) ?? ""))
-    words.pop();
-  const named = words.some((word) => /^\p{Lu}/u.test(word));
+  while (/^(?:[-–]|tỉnh|huyện|quận|xã|phường)$/u.test(words.at(-1) ?? "")) words.pop();
   const name = words.join(" ").replace(/^tỉnh /u, "");
-  return named && name !== "" ? name : null;
+  return words.some((word) => /^\p{Lu}/u.test(word)) && name !== "" ? name : null;
+}
+
+/** "Sở Y tế, UBND tỉnh", "Trung tâm Y tế Năm 2026" name nobody. */
+function isNameWord(word: string, first: boolean): boolean {
+  if (/^(?:Bộ|Sở|UBND|Ủy|Các|Phòng|Năm)$/u.test(word)) return false;
+  if (/^\p{Lu}/u.test(word) || NAME_SYLLABLES.has(word)) return true;
+  return !first && /^\d{1,3}$/.test(word);
 }
 
 /** A body in capitals in a letterhead ("SỞ Y TẾ THANH HÓA", "TRUNG TÂM Y TẾ HUYỆN A"), in title case; null otherwise. */

@@ -112,25 +112,34 @@ function close(open: LegalNode[], rank: number, index: number): void {
   }
 }
 
-function startOf(
-  block: Block,
-  open: readonly LegalNode[],
-): Pick<LegalNode, "kind" | "label" | "title"> | null {
-  const marker = block.marker ?? "";
-  if (marker === "" || block.kind === "table") return null;
-  const title = block.text.startsWith(marker) ? block.text.slice(marker.length) : block.text;
-  const clean = title.replace(/^\s*[.:–-]\s*/u, "").trim();
-  if (block.kind === "heading") {
-    const folded = fold(marker);
-    const kind = WORDS.find(([pattern]) => pattern.test(folded))?.[1];
-    if (kind !== undefined) return { kind, label: labelOf(marker), title: clean };
-  }
-  const inside = open.some((node) => node.kind === "article");
-  if (!inside) return null;
-  const clause = /^(\d{1,3}[a-zđ]?)[.)]$/u.exec(marker);
-  if (clause) return { kind: "clause", label: clause[1] ?? "", title: clean };
-  const point = /^([a-zđ]\d?)[.)]$/u.exec(marker);
-  return point ? { kind: "point", label: point[1] ?? "", title: clean } : null;
+type LegalStart = Pick<LegalNode, "kind" | "label" | "title">;
+
+function startOf(block: Block, open: readonly LegalNode[]): LegalStart | null {
+  const { marker } = block;
+  if (marker === undefined || marker === "" || block.kind === "table") return null;
+  const body = block.text.startsWith(marker) ? block.text.slice(marker.length) : block.text;
+  const title = body.replace(/^\s*[.:–-]\s*/u, "").trim();
+  return (
+    outerStart(block, marker, title) ?? (insideArticle(open) ? innerStart(marker, title) : null)
+  );
+}
+
+function insideArticle(open: readonly LegalNode[]): boolean {
+  return open.some((node) => node.kind === "article");
+}
+
+function outerStart(block: Block, marker: string, title: string): LegalStart | null {
+  if (block.kind !== "heading") return null;
+  const folded = fold(marker);
+  const kind = WORDS.find(([pattern]) => pattern.test(folded))?.[1];
+  return kind === undefined ? null : { kind, label: labelOf(marker), title };
+}
+
+function innerStart(marker: string, title: string): LegalStart | null {
+  const clause = /^(\d{1,3}[a-zđ]?)[.)]$/u.exec(marker)?.[1];
+  if (clause !== undefined) return { kind: "clause", label: clause, title };
+  const point = /^([a-zđ]\d?)[.)]$/u.exec(marker)?.[1];
+  return point === undefined ? null : { kind: "point", label: point, title };
 }
 
 function labelOf(marker: string): string {

@@ -31,7 +31,7 @@ function lawName(entry: RegisterEntry): string {
 }
 
 const VERBS =
-  /^(?:phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|đẩy mạnh|tăng cường|bãi bỏ|triển khai|xây dựng|giao|thực hiện|tổ chức|kiện toàn|thành lập|về|điều chỉnh|thúc đẩy|nâng cao|chấp thuận|xử phạt|xử lý)(?=[\s,])/iu;
+  /^(?:phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|đẩy mạnh|tăng cường|bãi bỏ|triển khai|xây dựng|giao(?! dịch)|thực hiện|tổ chức|kiện toàn|thành lập|về|điều chỉnh|thúc đẩy|nâng cao|chấp thuận|xử phạt|xử lý)(?=[\s,])/iu;
 
 /** Title as the tail of a citation: "quy định về …", "về Chiến lược …". */
 export function titlePhrase(title: string): string {

@@ -142,7 +142,8 @@ export function actionOf(provision: Provision): string {
   const fact = provision.fact.replace(/\.$/u, "");
   const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}),\s+/u.exec(fact);
   const body = lead ? fact.slice(lead[0].length) : fact;
-  const at = body.indexOf(" phải ");
+  // "không phải bệnh viện phải …": the first one is a denial.
+  const at = body.search(/(?<!không) phải /u);
   if (at < 0) return `Thực hiện: ${fact}`;
   const subject = body.slice(0, at);
   const action = body.slice(at + " phải ".length);

@@ -11,6 +11,7 @@ export interface PlanFacts {
   year: number | null;
   signed: IsoDate | null;
   issuer: string | null;
+  place?: string | null;
 }
 
 export function readCover(
@@ -29,14 +30,24 @@ export function readCover(
   const head = named < 0 ? lines : lines.slice(0, named);
   const title =
     titleOf(named < 0 ? [] : lines.slice(named + 1)) ?? facts.title ?? document.fileName;
-  const year = facts.year ?? yearOf(title) ?? yearOf(document.text.slice(0, 3000));
+  const attached = attachedTo(document.text);
+  const bodies = bodiesOf(head, title, facts.issuer ?? attached.body);
+  const placed = placeOf(head, facts.signed);
   return {
-    ...bodiesOf(head, title, facts.issuer ?? attachedTo(document.text).body),
-    symbol: symbolOf(head) ?? attachedTo(document.text).symbol,
-    ...placeOf(head, facts.signed),
+    body: bodies.body,
+    // A name without its marks would be printed on the new plan as it was misread.
+    parentBody: document.quality.lostMarks ? null : bodies.parentBody,
+    symbol: symbolOf(head) ?? attached.symbol,
+    date: placed.date,
+    place: facts.place ?? placed.place,
     title,
-    year: year ?? new Date(0).getUTCFullYear(),
+    year: planYearOf(title, document.text, facts.year),
   };
+}
+
+/** 0 when nothing names a year: then no year moves. */
+function planYearOf(title: string, text: string, known: number | null): number {
+  return known ?? yearOf(title) ?? yearOf(text.slice(0, 3000)) ?? 0;
 }
 
 /** Lines between "KẾ HOẠCH" and the body. */
@@ -77,7 +88,7 @@ function bodiesOf(
         .trim(),
     )
     .filter((line) => BODY.test(fold(line)) && line.length < 80);
-  const body = names.at(-1) ?? bodyInTitle(title) ?? issuer;
+  const body = issuer ?? names.at(-1) ?? bodyInTitle(title);
   const parent = names.length > 1 ? (names[0] ?? null) : null;
   return { parentBody: parent === body ? null : parent, body };
 }

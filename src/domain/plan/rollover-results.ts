@@ -173,6 +173,7 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
   }
   const name = (at?.heading ?? section.heading)
     .replace(/[:.;]+$/u, "")
+    .replace(/^về\s+/iu, "")
     .replace(/,?\s*(?:năm|NĂM)\s+20\d{2}.*$/u, "")
     .trim();
   return /^(?:đánh giá )?kết quả/iu.test(name) || name === ""

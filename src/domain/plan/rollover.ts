@@ -172,20 +172,42 @@ interface Target {
 
 function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
   const blocks: DraftBlock[] = [];
-  if (ctx.plan.lostMarks && section.items.some((item) => item.text !== ""))
-    blocks.push(scanNotice(ctx, section));
+  const scanned = ctx.plan.lostMarks && section.items.length > 0;
+  if (scanned && section.role === "appendix") return [scannedAppendix(ctx, section)];
+  if (scanned) blocks.push(scanNotice(ctx, section));
   for (const item of section.items) {
-    const table =
-      item.table === null ? undefined : ctx.plan.tables.find((other) => other.index === item.table);
-    if (table && ctx.plan.budgets.some((budget) => budget.table === table.index)) {
-      target.budgetPlaces.set(table.index, { section: section.id, at: blocks.length });
-    } else if (table) blocks.push(rolloverTable(ctx, section, table));
-    else if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) blocks.push(attachment(ctx, section, item));
-    else if (section.role === "budget" && /\d[\d.,]{5,}/.test(item.text)) {
-      blocks.push(oldAmount(ctx, section, item));
-    } else if (item.text !== "") blocks.push(textBlock(ctx, section, item));
+    if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
+      target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
+    } else blocks.push(...itemBlocks(ctx, section, item));
   }
   return blocks;
+}
+
+function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock[] {
+  const table = ctx.plan.tables.find((other) => other.index === item.table);
+  if (table) return [rolloverTable(ctx, section, table)];
+  if (item.text === "") return [];
+  if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
+  const amount = section.role === "budget" && /\d[\d.,]{5,}/.test(item.text);
+  return [amount ? oldAmount(ctx, section, item) : textBlock(ctx, section, item)];
+}
+
+/** Rows and amounts of a scanned appendix are not safe enough to stand in a new plan. */
+function scannedAppendix(ctx: RolloverContext, section: PlanSection): DraftBlock {
+  const reason = "Phụ lục đọc từ bản quét, dòng và số tiền không tin cậy nên không chuyển tiếp.";
+  for (const item of section.items) {
+    const table = ctx.plan.tables.find((other) => other.index === item.table);
+    const before = table ? table.rows.map((row) => row.join(" | ")).join("\n") : item.text;
+    record(ctx, { section: headingOf(section), status: "dropped", before, after: "", reason });
+  }
+  const ask = `lập lại phụ lục "${draftHeading(ctx, section)}" cho năm ${ctx.targetYear} theo bản gốc`;
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: need(ctx, { section: section.id, ask, id: `pl-${section.id}` }),
+    status: "needs-input",
+    reason,
+    sources: [priorSource(ctx, section)],
+  });
 }
 
 function scanNotice(ctx: RolloverContext, section: PlanSection): DraftBlock {
@@ -225,13 +247,19 @@ function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
   const status = changed ? "updated" : "kept";
   const reasons = [...(carried ? [carried.reason] : []), ...new Set(rewritten.reasons)].join(" ");
   return emit(ctx, headingOf(section), {
-    kind: item.kind === "bullet" ? "bullet" : "paragraph",
-    text,
+    ...printedItem(item, text),
     status: rewritten.status === "needs-input" ? "needs-input" : status,
     reason: reasons === "" ? "Nội dung còn áp dụng, giữ nguyên." : reasons,
     sources: [priorSource(ctx, section), ...rewritten.sources, ...(carried?.sources ?? [])],
     ...(changed ? { before: item.text } : {}),
   });
+}
+
+/** A dash is the exporter's to print; "+", "1." and "a)" stay in front of the text. */
+function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "text"> {
+  const marker = item.marker ?? "";
+  if (/^[-–—•●*]?$/u.test(marker)) return { kind: marker === "" ? "paragraph" : "bullet", text };
+  return { kind: "paragraph", text: `${marker} ${text}` };
 }
 
 /** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */

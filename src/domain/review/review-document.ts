@@ -27,7 +27,9 @@ export function reviewDocument(request: ReviewRequest): Review {
     asOf: input.asOf,
     planDate: input.planDate,
     title: input.facts.title,
-    findings: mergeFindings(outcomes.flatMap((outcome) => outcome.findings)).sort(byWeight),
+    findings: joinAmounts(mergeFindings(outcomes.flatMap((outcome) => outcome.findings))).sort(
+      byWeight,
+    ),
     passed: {
       relations: sum(outcomes, (outcome) => outcome.relations),
       citations: sum(outcomes, (outcome) => outcome.citations),
@@ -67,6 +69,35 @@ export function mergeFindings(findings: readonly Finding[]): Finding[] {
     if (WEIGHT[finding.severity] < WEIGHT[first.severity]) first.severity = finding.severity;
   }
   return [...byKey.values()];
+}
+
+/** In this order: the first one tells most of a wrong amount. */
+const AMOUNT_CODES = ["text-table-mismatch", "text-sum-mismatch", "words-mismatch"];
+
+/** One wrong amount in a paragraph contradicts its words, its parts and its table: one finding that says so. */
+function joinAmounts(findings: readonly Finding[]): Finding[] {
+  const leads = new Map<string, Finding[]>();
+  const kept: Finding[] = [];
+  const order = (finding: Finding): number => AMOUNT_CODES.indexOf(finding.code);
+  for (const finding of [...findings].sort((a, b) => order(a) - order(b))) {
+    if (order(finding) < 0 || finding.where.row !== undefined) {
+      kept.push(finding);
+      continue;
+    }
+    const place = placeKey(finding.where);
+    const lead = leads
+      .get(place)
+      ?.find(({ found }) => found !== undefined && finding.message.includes(found));
+    if (lead === undefined) {
+      leads.set(place, [...(leads.get(place) ?? []), finding]);
+      kept.push(finding);
+    } else {
+      lead.message = `${lead.message} ${finding.message}`;
+      lead.alsoAt = [...(lead.alsoAt ?? []), ...(finding.alsoAt ?? [])];
+      if (lead.alsoAt.length === 0) delete lead.alsoAt;
+    }
+  }
+  return kept;
 }
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

@@ -3,11 +3,12 @@
  * however many relations it breaks; the rules of ./rules pick theirs by code.
  */
 import { type BudgetRow, type BudgetTable, rowName } from "../budget/budget-table.ts";
-import { type Micro, MICRO, printMicro } from "../budget/fixed.ts";
-import { type Diagnosis, diagnoseTable } from "../budget/relations/diagnose-table.ts";
+import { MICRO, type Micro, printMicro } from "../budget/fixed.ts";
+import { diagnoseTable, type Diagnosis } from "../budget/relations/diagnose-table.ts";
 import { cellAt, type CellRef, type Equation, valueAt } from "../budget/relations/equation.ts";
 import { explainDifference, gapText } from "../budget/relations/explain-difference.ts";
 import type { Cause } from "../budget/relations/find-causes.ts";
+import type { Swap } from "../budget/relations/find-swaps.ts";
 import { effective, sumOf } from "../budget/row-tree.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding, Severity, Where } from "./finding.ts";
@@ -34,10 +35,11 @@ function rowIssues(diagnosis: Diagnosis): Finding[] {
     if (list) list.push(cause);
     else byRow.set(cause.cell.row, [cause]);
   }
-  return [...byRow]
+  const issues = [...byRow]
     .sort((a, b) => a[0] - b[0])
     .map(([, causes]) => issueOf(diagnosis, causes))
     .filter((finding) => finding !== null);
+  return [...diagnosis.swaps.map((swap) => swapIssue(diagnosis, swap)), ...issues];
 }
 
 function issueOf(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
@@ -45,8 +47,7 @@ function issueOf(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null
   const lead = first?.equations[0];
   if (first === undefined || lead === undefined) return null;
   if (lead.kind === "group" || lead.kind === "total") return sumIssue(diagnosis, causes, lead);
-  const swap = swappedCells(diagnosis, causes);
-  return swap ?? rowIssue(diagnosis, first, causes.slice(1), lead);
+  return rowIssue(diagnosis, first, causes.slice(1), lead);
 }
 
 const CODES = {
@@ -68,7 +69,7 @@ function rowIssue(
   const onTarget = column === lead.target.column && row === lead.target.row;
   const result = show(table, lead.target, lead.expected);
   const parts = [
-    `${placeText(table, lead.target)}: ${lead.computation} = ${result}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
+    `${placeText(table, lead.target)}: ${lead.computation()} = ${result}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
   ];
   if (!onTarget || cause.rivals.length > 0) parts.push(rivalText(table, cause, onTarget));
   if (cause.equations.length > 1) {
@@ -101,36 +102,25 @@ function rivalText(table: BudgetTable, cause: Cause, onTarget: boolean): string 
   return `Các số khác khớp nếu ${columnText(table, cause.cell)} là ${show(table, cause.cell, cause.needed)}.`;
 }
 
-/** Amount and amount with tax, or two other cells of a row, in each other's place. */
-function swappedCells(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
+/** Two cells of a row in each other's place. */
+function swapIssue(diagnosis: Diagnosis, { a, b, equations }: Swap): Finding {
   const { table } = diagnosis;
-  for (const cause of causes) {
-    const { row } = cause.cell;
-    const partner = table.rows[row]?.cells.find(
-      (cell) =>
-        cell?.value != null &&
-        cell.column !== cause.cell.column &&
-        cell.value === cause.needed &&
-        causes.some((other) => other.cell.column === cell.column && other.needed === cause.printed),
-    );
-    if (partner === undefined) continue;
-    const other = { row, column: partner.column };
-    return {
-      code: "row-columns-swapped",
-      severity: severityOf(
-        diagnosis,
-        causes.flatMap((item) => item.equations),
-      ),
-      where: whereOfCell(table, cause.cell),
-      quote: text(table, cause.cell),
-      expected: show(table, cause.cell, cause.needed),
-      found: text(table, cause.cell),
-      message: `${placeText(table, cause.cell)}: hai số ở cột ${header(table, cause.cell)} và ${header(table, other)} đổi chỗ cho nhau; đổi lại thì các phép tính của dòng khớp.`,
-      suggestion: `Đổi chỗ hai số: ${header(table, cause.cell)} ${text(table, other)}, ${header(table, other)} ${text(table, cause.cell)}.`,
-      alsoAt: [whereOfCell(table, other)],
-    };
-  }
-  return null;
+  return {
+    code: "row-columns-swapped",
+    severity: severityOf(diagnosis, equations),
+    where: whereOfCell(table, a),
+    quote: text(table, a),
+    expected: text(table, b),
+    found: text(table, a),
+    message: `${placeText(table, a)}: hai số ở cột ${header(table, a)} và ${header(table, b)} đổi chỗ cho nhau; đổi lại thì các phép tính của dòng khớp.`,
+    suggestion: `Đổi chỗ hai số: ${header(table, a)} ${text(table, b)}, ${header(table, b)} ${text(table, a)}.`,
+    alsoAt: [
+      whereOfCell(table, b),
+      ...equations
+        .filter((equation) => equation.target.row !== a.row)
+        .map((equation) => whereOfCell(table, equation.target)),
+    ],
+  };
 }
 
 function sumIssue(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation): Finding {
@@ -155,7 +145,7 @@ function sumIssue(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation
 function sumMessage(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation): string {
   const { table } = diagnosis;
   const parts = [
-    `${placeText(table, lead.target)}: ${lead.computation} = ${show(table, lead.target, lead.expected)}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
+    `${placeText(table, lead.target)}: ${lead.computation()} = ${show(table, lead.target, lead.expected)}, bảng ghi ${text(table, lead.target)} (${details(lead.printed, lead.expected)}).`,
   ];
   const row = rowOfGap(diagnosis, lead);
   if (row !== null) parts.push(`Chênh lệch đúng bằng ${namedRow(row)}: số này chưa cộng dòng đó.`);

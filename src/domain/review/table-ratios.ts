@@ -1,6 +1,6 @@
 /** Columns of shares and the two columns they come from, found by what most rows bear out. */
 import { type BudgetTable, columnsOf } from "../budget/budget-table.ts";
-import { abs, divideRound, halfUnit, type Micro, MICRO } from "../budget/fixed.ts";
+import { abs, divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { valueAt } from "../budget/relations/equation.ts";
 
 export interface RatioCell {

@@ -132,19 +132,22 @@ export function repairLegacyFont(
   known?: RepairedText["encoding"],
 ): RepairedText | null {
   if (known) return { text: CONVERTERS[known](text), encoding: known };
-  const signs = text.slice(0, SAMPLE).match(/[\u00a1-\u00ff]/g)?.length ?? 0;
-  if (signs < 8 || signs < Math.min(text.length, SAMPLE) * 0.02) return null;
-  const before = checkReadingQuality(text.slice(0, SAMPLE)).score;
+  const sample = text.slice(0, SAMPLE);
+  if (!hasOddSigns(sample)) return null;
+  const before = checkReadingQuality(sample).score;
   if (before > 0.9) return null;
-  const encodings = ["tcvn3", "vni"] as const;
-  const candidates = encodings.map(
-    (encoding): RepairedText => ({ text: CONVERTERS[encoding](text), encoding }),
-  );
-  const scored = candidates
-    .map((candidate) => ({
-      candidate,
-      score: checkReadingQuality(candidate.text.slice(0, SAMPLE)).score,
+  const [best] = (["tcvn3", "vni"] as const)
+    .map((encoding) => ({
+      encoding,
+      score: checkReadingQuality(CONVERTERS[encoding](sample)).score,
     }))
-    .sort((a, b) => b.score - a.score)[0];
-  return scored && scored.score > before + 0.15 && scored.score > 0.8 ? scored.candidate : null;
+    .sort((a, b) => b.score - a.score);
+  if (best === undefined || best.score < Math.max(0.8, before + 0.15)) return null;
+  return { text: CONVERTERS[best.encoding](text), encoding: best.encoding };
+}
+
+/** Latin-1 signs are frequent in text of an old font and rare in Unicode Vietnamese. */
+function hasOddSigns(sample: string): boolean {
+  const signs = sample.match(/[\u00a1-\u00ff]/g)?.length ?? 0;
+  return signs >= 8 && signs >= sample.length * 0.02;
 }

@@ -7,16 +7,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 import { readingLimits } from "./limits.ts";
-import type { PageItem } from "./readers/page-layout/page-items.ts";
 import { readingError } from "./reading-errors.ts";
-import { parseTesseractTsv } from "./tesseract-tsv.ts";
-
-export interface OcrPage {
-  /** Words, in pixels of the picture. */
-  items: PageItem[];
-  /** Mean confidence of the words, 0..1. */
-  confidence: number;
-}
+import { type OcrPage, parseTesseractTsv } from "./tesseract-tsv.ts";
 
 export interface Ocr {
   engine: "tesseract" | "tesseract.js";
@@ -91,7 +83,8 @@ function run(
   });
 }
 
-async function packagedTesseract(): Promise<Ocr> {
+/** tesseract.js with the packaged model; slower and weaker than the system program. */
+export async function packagedTesseract(): Promise<Ocr> {
   const { createWorker } = await import("tesseract.js");
   const require = createRequire(import.meta.url);
   const data = dirname(require.resolve("@tesseract.js-data/vie/package.json"));

@@ -43,28 +43,25 @@ interface Group {
 function groupsOf(document: ParsedDocument, legal: readonly (string | null)[]): Group[] {
   const groups: Group[] = [];
   for (const [index, block] of document.blocks.entries()) {
+    if (block.kind === "heading" && !isBare(document.blocks, index)) continue;
     const locator = clauseOf(legal[index] ?? null);
-    if (block.kind === "table") {
-      const table = block.table ?? 0;
-      groups.push({ blocks: [block], headingPath: block.headingPath, locator, table });
-      continue;
-    }
-    if (block.kind === "heading") {
-      const bare = isBare(document.blocks, index);
-      if (bare) groups.push({ blocks: [block], headingPath: block.headingPath, locator });
-      continue;
-    }
     const last = groups.at(-1);
-    const joins =
-      last?.table === undefined &&
-      last !== undefined &&
-      last.blocks[0]?.kind !== "heading" &&
-      samePath(last.headingPath, block.headingPath) &&
-      last.locator === locator;
-    if (joins) last.blocks.push(block);
-    else groups.push({ blocks: [block], headingPath: block.headingPath, locator });
+    if (last && joinsGroup(last, block, locator)) last.blocks.push(block);
+    else
+      groups.push({
+        blocks: [block],
+        headingPath: block.headingPath,
+        locator,
+        ...(block.table !== undefined && { table: block.table }),
+      });
   }
   return groups;
+}
+
+function joinsGroup(group: Group, block: Block, locator: string | null): boolean {
+  if (block.kind === "table" || block.kind === "heading" || group.table !== undefined) return false;
+  if (group.blocks[0]?.kind === "heading" || group.locator !== locator) return false;
+  return samePath(group.headingPath, block.headingPath);
 }
 
 /** A heading with nothing but another heading below would be lost otherwise. */
@@ -136,43 +133,35 @@ function labelOf(heading: string): string {
 
 function tablePassages(table: ParsedTable, group: Group): NewPassage[] {
   const columns = columnNames(table);
-  const body = table.rows.slice(table.headerRows);
   const passages: NewPassage[] = [];
   let groupTitle: string | null = null;
-  let small: NewPassage | null = null;
-  for (const row of body) {
+  for (const row of table.rows.slice(table.headerRows)) {
     const text = rowText(row);
     if (text === "") continue;
     const title = groupTitleOf(row, table);
-    if (title !== null) groupTitle = title;
-    const path = [
-      ...table.headingPath,
-      ...(groupTitle !== null && title === null ? [groupTitle] : []),
-      ...columns,
-    ];
+    groupTitle = title ?? groupTitle;
+    const under = groupTitle === null ? [] : [groupTitle];
     const passage: NewPassage = {
       text,
-      headingPath: path,
-      locator:
-        group.locator ??
-        locatorOf([...table.headingPath, ...(groupTitle === null ? [] : [groupTitle])], row),
+      headingPath: [...table.headingPath, ...(title === null ? under : []), ...columns],
+      locator: group.locator ?? locatorOf([...table.headingPath, ...under], row),
       line: row.place.line ?? null,
       page: row.place.page ?? null,
       table: table.index,
     };
-    if (
-      small &&
-      text.length < SMALL_ROW &&
-      small.text.length + text.length < MAX_PASSAGE / 2 &&
-      samePath(small.headingPath, path)
-    ) {
-      small.text += `\n${text}`;
-      continue;
-    }
-    passages.push(...splitLong(passage));
-    small = text.length < SMALL_ROW ? (passages.at(-1) ?? null) : null;
+    const last = passages.at(-1);
+    if (last && sharesPassage(last, passage)) last.text += `\n${text}`;
+    else passages.push(...splitLong(passage));
   }
   return passages;
+}
+
+/** Rows of a word or two are put together while their headings agree. */
+function sharesPassage(last: NewPassage, next: NewPassage): boolean {
+  const small =
+    next.text.length < SMALL_ROW && last.text.split("\n").every((row) => row.length < SMALL_ROW);
+  const fits = last.text.length + next.text.length < MAX_PASSAGE / 2;
+  return small && fits && samePath(last.headingPath, next.headingPath);
 }
 
 /** "Cột: TT | Nội dung | Đơn giá"; the lower header row fills what the upper leaves open. */
@@ -202,16 +191,16 @@ function rowText(row: TableRow): string {
 
 /** "I. Hệ thống phần mềm": a row whose only words are its title. */
 function groupTitleOf(row: TableRow, table: ParsedTable): string | null {
-  const words = row.cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
-  const texts = words.filter((text) => /\p{L}{2}/u.test(text));
-  const [first = "", second = ""] = words;
-  const numbered = /^(?:[IVX]+|[A-HĐ])[.)]?$/u.test(first);
-  const titled = /^(?:[IVX]+|[A-HĐ])[.)]\s*\p{L}/u.test(first);
-  if (/^(?:tổng|cộng|bằng chữ|bảng chữ)/iu.test(texts[0] ?? "") || texts.length === 0) return null;
-  if (numbered && texts.length <= 2) return `${first.replace(/[.)]$/, "")}. ${second}`;
-  if (titled && texts.length === 1) return first;
+  const filled = row.cells.map((cell) => cell.text.trim()).filter((text) => text !== "");
+  const [title, ...others] = filled.filter((text) => /\p{L}{2}/u.test(text));
+  if (title === undefined || /^(?:tổng|cộng|bằng chữ|bảng chữ)/iu.test(title)) return null;
+  const number = /^([IVX]+|[A-HĐ])[.)]?$/u.exec(filled[0] ?? "")?.[1];
+  if (number !== undefined && others.length <= 1) return `${number}. ${filled[1] ?? ""}`;
+  if (others.length > 0) return null;
   const bold = row.cells.every((cell) => cell.text === "" || cell.bold === true);
-  return bold && texts.length === 1 && table.headerRows > 0 ? (texts[0] ?? null) : null;
+  return /^(?:[IVX]+|[A-HĐ])[.)]\s*\p{L}/u.test(title) || (bold && table.headerRows > 0)
+    ? title
+    : null;
 }
 
 /** A row of long cells is cut between sentences. */

@@ -7,16 +7,13 @@ import { access, constants, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
-import { decodeText } from "./decode-text.ts";
 import { readingLimits } from "./limits.ts";
 import { readInWorker } from "./read-in-worker.ts";
-import { readCsv } from "./readers/read-csv.ts";
-import { readHtml } from "./readers/read-html.ts";
-import { readText } from "./readers/read-text.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { isTextFormat, readTextFormat } from "./read-text-format.ts";
 import { readingError } from "./reading-errors.ts";
-import { type SniffedFormat,sniffFormat } from "./sniff-format.ts";
-import { buildDocument } from "./structure/build-document.ts";
-import type { RawDocument } from "./structure/raw.ts";
+import { sniffFormat } from "./sniff-format.ts";
+import type { WorkerInput } from "./worker-messages.ts";
 import { checkZip, type ZipEntry } from "./zip-directory.ts";
 
 export interface SourceFile {
@@ -25,26 +22,11 @@ export interface SourceFile {
   bytes: Uint8Array;
 }
 
-export interface ReadOptions {
-  signal?: AbortSignal;
-  /** Milliseconds for the whole file. */
-  timeoutMs?: number;
-  /** Pages or sheets done of all. `what` is Vietnamese. */
-  onProgress?: (done: number, total: number, what: string) => void;
-  /** false: pages without text stay empty instead of being recognised. Default true. */
-  ocr?: boolean;
-}
-
-type TextFormat = Extract<SniffedFormat, "text" | "markdown" | "html" | "csv">;
-type PackedFormat = "docx" | "xlsx" | "pdf" | "image";
+export type { ReadOptions } from "./read-options.ts";
 
 const PDF_TAIL_BYTES = 4_096;
-const TEXT_FORMATS: Record<TextFormat, ParsedDocument["format"]> = {
-  text: "txt",
-  markdown: "md",
-  html: "html",
-  csv: "csv",
-};
+/** Text up to this size is read at once in this process: it takes a fraction of a second. */
+const IN_PROCESS_BYTES = 1024 * 1024;
 
 /**
  * Reads a file.
@@ -61,15 +43,23 @@ export async function readDocument(
   if (bytes.length === 0) throw readingError("file-empty", fileName, "0 bytes");
   if (bytes.length > readingLimits.fileBytes)
     throw readingError("file-too-large", fileName, `${bytes.length} bytes`);
-  const sniffed = await sniffFormat(bytes, fileName);
-  if (sniffed === "ole") throw oleError(bytes, fileName);
-  if (sniffed === "binary") throw readingError("unsupported-format", fileName, "unknown binary");
-  if (sniffed === "pdf") refuseCutPdf(bytes, fileName);
-  const format = sniffed === "zip" ? packageFormat(bytes, fileName) : sniffed;
-  const parsed = isTextFormat(format)
+  const format = await admit(bytes, fileName);
+  const inProcess = isTextFormat(format) && format !== "html" && bytes.length <= IN_PROCESS_BYTES;
+  const parsed = inProcess
     ? readTextFormat(bytes, fileName, format)
     : await readInWorker({ bytes, fileName, format }, options);
   return refuseEmpty(parsed, fileName);
+}
+
+/** Format of the content, or the refusal of what cannot or must not be parsed. */
+async function admit(bytes: Uint8Array, fileName: string): Promise<WorkerInput["format"]> {
+  const sniffed = await sniffFormat(bytes, fileName);
+  if (sniffed === "ole") throw oleError(bytes, fileName);
+  if (sniffed === "binary") throw readingError("unsupported-format", fileName, "unknown binary");
+  if (sniffed === "zip") return packageFormat(bytes, fileName);
+  if (sniffed === "pdf") refuseCutPdf(bytes, fileName);
+  if (isTextFormat(sniffed)) refuseLongText(bytes, fileName);
+  return sniffed;
 }
 
 /**
@@ -106,32 +96,11 @@ export async function loadFile(path: string): Promise<SourceFile> {
   return { fileName, bytes };
 }
 
-function isTextFormat(format: TextFormat | PackedFormat): format is TextFormat {
-  return Object.hasOwn(TEXT_FORMATS, format);
-}
-
-function readTextFormat(bytes: Uint8Array, fileName: string, format: TextFormat): ParsedDocument {
+function refuseLongText(bytes: Uint8Array, fileName: string): void {
   if (bytes.length > readingLimits.textBytes)
     throw readingError("file-too-large", fileName, `${bytes.length} bytes of text`, {
       sentence: `Tệp văn bản ${fileName} vượt quá ${readingLimits.textBytes / 1024 / 1024} MB; tách nhỏ tệp rồi gửi lại.`,
     });
-  const decoded = decodeText(bytes);
-  if (decoded === null) throw readingError("unsupported-format", fileName, "binary named as text");
-  if (decoded.text.trim() === "") throw readingError("file-empty", fileName, "blank text");
-  const raw = readRaw(decoded.text, format);
-  if (decoded.warning !== null) raw.warnings.unshift(decoded.warning);
-  return buildDocument(raw, { format: TEXT_FORMATS[format], fileName });
-}
-
-function readRaw(text: string, format: TextFormat): RawDocument {
-  switch (format) {
-    case "html":
-      return readHtml(text);
-    case "csv":
-      return readCsv(text);
-    default:
-      return readText(text);
-  }
 }
 
 /** DOCX or XLSX by what the package holds, after its directory was found sound. */

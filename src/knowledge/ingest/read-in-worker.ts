@@ -8,7 +8,7 @@ import { Worker, type WorkerOptions } from "node:worker_threads";
 
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { readingLimits } from "./limits.ts";
-import type { ReadOptions } from "./read-document.ts";
+import type { ReadOptions } from "./read-options.ts";
 import { isReadingErrorCode, readingError } from "./reading-errors.ts";
 import { type WorkerInput, WorkerMessage } from "./worker-messages.ts";
 

@@ -1,33 +1,33 @@
 /** The formats that are parsed in the worker; each library is loaded only when its format is met. */
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { repairLegacyFont } from "./decode-text.ts";
-import { buildDocument,type BuildOptions } from "./structure/build-document.ts";
-import type { RawDocument } from "./structure/raw.ts";
-import type { WorkerInput } from "./worker-messages.ts";
-
-export type Progress = (done: number, total: number, what: string) => void;
-
-/** What a packed reader returns: the raw document, and the OCR's confidence where one ran. */
-export interface PackedReading {
-  raw: RawDocument;
-  ocr?: { confidence: number };
-}
+import type { Progress } from "./read-options.ts";
+import { isTextFormat, readTextFormat } from "./read-text-format.ts";
+import { buildDocument, type BuildOptions } from "./structure/build-document.ts";
+import type { PackedReading, RawDocument } from "./structure/raw.ts";
+import type { TextFormat, WorkerInput } from "./worker-messages.ts";
 
 /** Reads and structures one file. @throws AppError */
 export async function readPackedFile(
   input: WorkerInput,
   progress: Progress,
 ): Promise<ParsedDocument> {
-  const { raw, ocr } = await readRaw(input, progress);
+  const { bytes, fileName, format } = input;
+  if (isTextFormat(format)) {
+    return readTextFormat(bytes, fileName, format);
+  }
+  const { raw, ocr } = await readRaw({ ...input, format }, progress);
   const options: BuildOptions = {
-    format: input.format,
+    format,
     fileName: input.fileName,
     ...(ocr && { ocr }),
   };
   return buildDocument(repairFonts(raw), options);
 }
 
-async function readRaw(input: WorkerInput, progress: Progress): Promise<PackedReading> {
+type PackedInput = WorkerInput & { format: Exclude<WorkerInput["format"], TextFormat> };
+
+async function readRaw(input: PackedInput, progress: Progress): Promise<PackedReading> {
   switch (input.format) {
     case "docx": {
       const { readDocx } = await import("./readers/read-docx.ts");

@@ -1,18 +1,9 @@
 /** Type of a file by its content. The name only tells text-like formats apart, which look alike as bytes. */
 import { fileTypeFromBuffer } from "file-type";
 
-export type SniffedFormat =
-  | "text"
-  | "markdown"
-  | "html"
-  | "csv"
-  | "docx"
-  | "xlsx"
-  | "pdf"
-  | "image"
-  | "ole"
-  | "zip"
-  | "binary";
+import type { TextFormat } from "./worker-messages.ts";
+
+export type SniffedFormat = TextFormat | "pdf" | "image" | "ole" | "zip" | "binary";
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const IMAGES = new Set(["image/png", "image/jpeg", "image/tiff", "image/bmp", "image/webp"]);

@@ -1,6 +1,12 @@
 /** Reads the word table that tesseract writes (TSV): level, page, block, par, line, word, left, top, width, height, conf, text. */
-import type { OcrPage } from "./ocr.ts";
 import type { PageItem } from "./readers/page-layout/page-items.ts";
+
+export interface OcrPage {
+  /** Words, in pixels of the picture. */
+  items: PageItem[];
+  /** Mean confidence of the words, 0..1. */
+  confidence: number;
+}
 
 const WORD_LEVEL = "5";
 /** A word recognised worse than this, without any letter or digit, is dirt. */

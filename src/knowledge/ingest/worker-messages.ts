@@ -3,10 +3,13 @@ import { z } from "zod";
 
 import { ParsedDocument } from "../../domain/document/parsed-document.ts";
 
+/** Formats whose bytes are text. */
+export type TextFormat = "text" | "markdown" | "html" | "csv";
+
 export interface WorkerInput {
   bytes: Uint8Array;
   fileName: string;
-  format: "docx" | "xlsx" | "pdf" | "image";
+  format: "docx" | "xlsx" | "pdf" | "image" | TextFormat;
   /** Recognise pages without text. */
   ocr: boolean;
 }

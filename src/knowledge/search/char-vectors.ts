@@ -71,9 +71,7 @@ export function makeCharEmbedder(samples: Iterable<string>): CharEmbedder {
     for (const slot of seen) frequency[slot] = (frequency[slot] ?? 0) + 1;
   }
   const weightOf = (gram: number): number =>
-    documents === 0
-      ? 1
-      : Math.log(1 + documents / (1 + (frequency[gram & (slots - 1)] ?? 0)));
+    documents === 0 ? 1 : Math.log(1 + documents / (1 + (frequency[gram & (slots - 1)] ?? 0)));
   return {
     dimension: CHAR_VECTOR_DIMENSION,
     embed: (texts) => texts.map((text) => charVector(text, weightOf)),

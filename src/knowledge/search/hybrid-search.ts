@@ -5,13 +5,20 @@
 import type { DocumentKind, StoredDocument, StoredPassage } from "../../storage/documents.ts";
 import {
   type LexicalDocument,
+  type LexicalHit,
   type LexicalIndex,
   loadLexicalIndex,
   makeLexicalIndex,
 } from "./lexical-index.ts";
 import { makeSymbolLookup, type SymbolLookup } from "./symbol-lookup.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { type PassageVectors, syncPassageVectors, type VectorLeg } from "./vector-leg.ts";
+import {
+  type NearPassage,
+  type PassageVectors,
+  syncPassageVectors,
+  type VectorLeg,
+  type VectorTrust,
+} from "./vector-leg.ts";
 
 /** Facts of a document that the search reads. */
 export type DocumentFacts = Pick<
@@ -27,6 +34,8 @@ export interface SearchFilter {
   documentIds?: readonly string[];
   /** Documents that no longer hold on the date of the question: they come below the living. */
   isDead?: (documentId: string) => boolean;
+  /** Documents that took the place of one: their passages come before its own. */
+  successorsOf?: (documentId: string) => readonly string[];
 }
 
 /** How a passage was found. */
@@ -64,7 +73,12 @@ export interface Search {
     documents: readonly DocumentFacts[],
     options?: BuildOptions,
   ): Promise<{ loaded: boolean }>;
-  search(query: string, k: number, filter?: SearchFilter, signal?: AbortSignal): Promise<SearchHit[]>;
+  search(
+    query: string,
+    k: number,
+    filter?: SearchFilter,
+    signal?: AbortSignal,
+  ): Promise<SearchHit[]>;
   /** The lexical index as a buffer for the next start; null before `build`. */
   save(): Uint8Array | null;
   readonly size: number;
@@ -77,20 +91,20 @@ interface Corpus {
   lexical: LexicalIndex;
   symbols: SymbolLookup;
   vectors: PassageVectors | null;
+  trust: VectorTrust | null;
 }
 
 /**
- * The second pass gives a sum of weighted features; this curve turns it into how often such a first hit was right
- * on the dev queries.
+ * The second pass gives a sum of weighted features; this curve turns it into how often such a first hit was right on
+ * the dev queries, clean and mistyped.
  */
-const CURVE = { middle: 24, width: 3 } as const;
+const CURVE = { middle: 12.7, width: 3 } as const;
 
-/** Below this, words are weak and vectors are asked. Above it vectors never brought a right passage to the top. */
-const WEAK_SCORE = 0.5;
-const WEAK_COVER = 0.6;
-
-/** Score of a hit that only vectors found, at cosine 1. */
-const VECTOR_WEIGHT = 0.6;
+/**
+ * Words are weak when the best passage holds less than this share of what the question says: then vectors are asked.
+ * 2 of 573 clean dev queries are that weak, against most of those with lost spaces (bench/noise-bench.mjs).
+ */
+const WEAK_COVER = 0.3;
 
 /** A passage of a document that no longer holds keeps this share of its score. */
 const DEAD_SHARE = 0.5;
@@ -119,6 +133,7 @@ export function makeSearch(deps: SearchDeps): Search {
         documents: facts,
         lexical,
         symbols: makeSymbolLookup(documents),
+        trust: deps.vectors?.trust ?? null,
         vectors: deps.vectors
           ? await syncPassageVectors(deps.vectors, known, options.signal)
           : null,
@@ -146,6 +161,8 @@ function lexicalDocument(
     groupTitle: document?.title ?? "",
     title: [...passage.headingPath.slice(-2), passage.locator ?? ""].join(". "),
     text: passage.text,
+    article: Number(/Điều\s+(\d{1,3})/u.exec(passage.locator ?? "")?.[1] ?? 0) || null,
+    year: document?.year ?? null,
   };
 }
 
@@ -168,22 +185,34 @@ async function searchCorpus(corpus: Corpus, query: string, request: Request): Pr
   const inNamed = (place: number): boolean =>
     accept(place) && named.documentIds.has(corpus.passages[place]?.documentId ?? "");
   const candidates = new Map<number, Candidate>();
-  for (const hit of namedHits(corpus, named.rest, inNamed, request.k)) candidates.set(hit.place, hit);
-  const byWords = corpus.lexical.search(query, request.k * 2, accept);
-  for (const hit of byWords) {
-    const known = candidates.get(hit.index);
-    if (known) known.legs.push("words");
-    else {
-      const { cover, index: place } = hit;
-      candidates.set(place, { place, score: likelihood(hit.score), cover, legs: ["words"] });
+  if (named.documentIds.size > 0) {
+    for (const hit of namedHits(corpus, named.rest, inNamed, request.k)) {
+      candidates.set(hit.place, hit);
     }
   }
-  if (isWeak([...candidates.values()]) && corpus.vectors !== null) {
-    for (const near of await corpus.vectors.near(query, request.k * 2, accept, request.signal)) {
-      addNear(candidates, near.place, near.similarity);
-    }
+  const byWords = corpus.lexical.search(query, request.k * 2, accept);
+  const topCover = byWords[0]?.cover ?? 0;
+  const isWeak = candidates.size === 0 && topCover < WEAK_COVER;
+  // Where words are weak the first hit is right less often than the curve says.
+  addByWords(candidates, byWords, isWeak ? topCover / WEAK_COVER : 1);
+  const { vectors, trust } = corpus;
+  if (vectors !== null && trust !== null && (isWeak || trust.when === "always")) {
+    const found = await vectors.near(query, request.k * 2, accept, request.signal);
+    for (const near of found) addNear(candidates, near, trust);
   }
   return rank(corpus, [...candidates.values()], request, named.documentIds);
+}
+
+function addByWords(
+  candidates: Map<number, Candidate>,
+  hits: readonly LexicalHit[],
+  share: number,
+): void {
+  for (const { index: place, cover, score } of hits) {
+    const known = candidates.get(place);
+    if (known) known.legs.push("words");
+    else candidates.set(place, { place, score: share * likelihood(score), cover, legs: ["words"] });
+  }
 }
 
 /** Passages of the documents that the question names: by what else it says, or in their own order. */
@@ -202,36 +231,45 @@ function namedHits(
   }));
   if (ranked.length > 0) return ranked;
   const places = [...corpus.passages.keys()].filter(inNamed).slice(0, k);
-  return places.map((place, at) => ({ place, cover: 1, score: 1 + 1 / (at + 2), legs: ["symbol"] }));
+  return places.map((place, at) => ({
+    place,
+    cover: 1,
+    score: 1 + 1 / (at + 2),
+    legs: ["symbol"],
+  }));
 }
 
 function acceptor(corpus: Corpus, filter: SearchFilter): (place: number) => boolean {
-  const { unit, kinds, years, documentIds } = filter;
-  const ids = documentIds === undefined ? null : new Set(documentIds);
   const allowed = new Set<string>();
   for (const document of corpus.documents.values()) {
-    if (unit !== undefined && document.unit !== "" && document.unit !== unit) continue;
-    if (kinds !== undefined && !kinds.includes(document.kind)) continue;
-    if (years !== undefined && (document.year === null || !years.includes(document.year))) continue;
-    if (ids !== null && !ids.has(document.id)) continue;
-    allowed.add(document.id);
+    if (isAllowed(document, filter)) allowed.add(document.id);
   }
   if (allowed.size === corpus.documents.size) return () => true;
   return (place) => allowed.has(corpus.passages[place]?.documentId ?? "");
+}
+
+function isAllowed(document: DocumentFacts, filter: SearchFilter): boolean {
+  const { unit, kinds, years, documentIds } = filter;
+  const isSeen = unit === undefined || document.unit === "" || document.unit === unit;
+  const isOfYear = years === undefined || (document.year !== null && years.includes(document.year));
+  return (
+    isSeen &&
+    isOfYear &&
+    (kinds === undefined || kinds.includes(document.kind)) &&
+    (documentIds === undefined || documentIds.includes(document.id))
+  );
 }
 
 function likelihood(score: number): number {
   return 1 / (1 + Math.exp((CURVE.middle - score) / CURVE.width));
 }
 
-function isWeak(candidates: readonly Candidate[]): boolean {
-  let best: Candidate | undefined;
-  for (const one of candidates) if (best === undefined || one.score > best.score) best = one;
-  return best === undefined || (best.score < WEAK_SCORE && best.cover < WEAK_COVER);
-}
-
-function addNear(candidates: Map<number, Candidate>, place: number, similarity: number): void {
-  const gain = Math.max(0, similarity) * VECTOR_WEIGHT;
+function addNear(
+  candidates: Map<number, Candidate>,
+  { place, similarity }: NearPassage,
+  trust: VectorTrust,
+): void {
+  const gain = trust.weight / (1 + Math.exp((trust.middle - similarity) / trust.width));
   const known = candidates.get(place);
   if (known === undefined) {
     candidates.set(place, { place, score: gain, cover: 0, legs: ["vectors"] });
@@ -247,22 +285,43 @@ function rank(
   request: Request,
   named: ReadonlySet<string>,
 ): SearchHit[] {
-  const isDead = request.filter.isDead;
-  const dead = new Map<string, boolean>();
-  const hits = candidates.flatMap((candidate): SearchHit[] => {
-    const passage = corpus.passages[candidate.place];
+  const hits = candidates.flatMap(({ place, score, cover, legs }): SearchHit[] => {
+    const passage = corpus.passages[place];
     const document = passage && corpus.documents.get(passage.documentId);
     if (passage === undefined || document === undefined) return [];
-    let gone = dead.get(document.id);
-    if (gone === undefined) {
-      // A question that names a replaced document is about that document.
-      gone = isDead !== undefined && !named.has(document.id) && isDead(document.id);
-      dead.set(document.id, gone);
-    }
-    const score = candidate.score * (gone ? DEAD_SHARE : 1);
-    return [{ passage, document, score, cover: candidate.cover, legs: candidate.legs }];
+    return [{ passage, document, score, cover, legs }];
   });
+  lowerDead(hits, request.filter, named);
   // Equal scores in the order of the store: the same question gives the same answer.
-  hits.sort((a, b) => b.score - a.score || a.passage.id.localeCompare(b.passage.id));
+  hits.sort((a, b) => b.score - a.score || compareIds(a.passage, b.passage));
   return hits.slice(0, request.k).map((hit) => ({ ...hit, score: Math.min(1, hit.score) }));
+}
+
+function compareIds(a: StoredPassage, b: StoredPassage): number {
+  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
+  return a.ordinal - b.ordinal;
+}
+
+/** Lowers passages of documents that no longer hold, and puts them below those of their successors. */
+function lowerDead(
+  hits: SearchHit[],
+  { isDead, successorsOf }: SearchFilter,
+  named: ReadonlySet<string>,
+): void {
+  if (isDead === undefined) return;
+  const best = new Map<string, number>();
+  for (const { document, score } of hits) {
+    best.set(document.id, Math.max(best.get(document.id) ?? 0, score));
+  }
+  const ceilings = new Map<string, number>();
+  for (const id of best.keys()) {
+    // A question that names a replaced document is about that document.
+    if (named.has(id) || !isDead(id)) continue;
+    const successors = (successorsOf?.(id) ?? []).flatMap((next) => best.get(next) ?? []);
+    ceilings.set(id, successors.length === 0 ? Infinity : 0.99 * Math.max(...successors));
+  }
+  for (const hit of hits) {
+    const ceiling = ceilings.get(hit.document.id);
+    if (ceiling !== undefined) hit.score = Math.min(DEAD_SHARE * hit.score, ceiling);
+  }
 }

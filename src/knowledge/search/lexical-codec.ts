@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import type { LexicalData } from "./lexical-data.ts";
 import { makePairTable } from "./pair-table.ts";
+import type { Postings } from "./postings.ts";
 import { makeVocabulary } from "./vocabulary.ts";
 
 /** Changes with the layout or with anything that ranking reads from it; an older file is built anew. */
@@ -112,74 +113,90 @@ function join(parts: readonly PartBytes[], facts: Record<string, unknown>): Uint
 export function decodeLexicalData(file: Uint8Array, key: string): LexicalData | null {
   const head = readHead(file);
   if (head?.key !== key) return null;
-  const { base, parts } = head;
-  const start = (name: string): { part: z.infer<typeof Part>; at: number } => {
-    const part = parts.find((one) => one.name === name);
-    if (part === undefined) throw new RangeError(`lexical index without part ${name}`);
-    return { part, at: file.byteOffset + base + part.offset };
-  };
-  // A pooled Buffer may start off the 4-byte grid; views need it, so such a file is copied once.
-  const buffer = file.byteOffset % 8 === 0 ? file.buffer : file.slice().buffer;
-  const shift = file.byteOffset % 8 === 0 ? 0 : file.byteOffset;
-  const u32 = (name: string): Uint32Array => {
-    const { part, at } = start(name);
-    return new Uint32Array(buffer, at - shift, part.length);
-  };
-  const f32 = (name: string): Float32Array => {
-    const { part, at } = start(name);
-    return new Float32Array(buffer, at - shift, part.length);
-  };
-  const text = (name: string): string[] => {
-    const { part, at } = start(name);
-    const bytes = new Uint8Array(buffer, at - shift, part.length);
-    return z.array(z.string()).parse(JSON.parse(new TextDecoder().decode(bytes)));
-  };
   try {
-    const foldedOf = u32("foldedOf");
-    return {
-      ids: text("ids"),
-      groups: text("groups"),
-      groupOf: u32("groupOf"),
-      articles: u32("articles"),
-      years: u32("years"),
-      tokens: u32("tokens"),
-      fieldOffsets: u32("fieldOffsets"),
-      groupTokens: u32("groupTokens"),
-      groupOffsets: u32("groupOffsets"),
-      foldedOf,
-      words: {
-        offsets: u32("wordOffsets"),
-        documents: u32("wordDocuments"),
-        impacts: f32("wordImpacts"),
-      },
-      pairWords: {
-        offsets: u32("pairOffsets"),
-        documents: u32("pairDocuments"),
-        impacts: f32("pairImpacts"),
-      },
-      vocabulary: makeVocabulary({
-        folded: text("folded"),
-        marked: text("marked"),
-        foldedOfMarked: Array.from(foldedOf),
-      }),
-      pairs: makePairTable({
-        first: u32("pairFirst"),
-        second: u32("pairSecond"),
-        value: u32("pairValue"),
-        size: head.pairCount,
-      }),
-      meanTitle: head.meanTitle,
-      meanGroupTitle: head.meanGroupTitle,
-    };
+    return assemble(openParts(file, head), head);
   } catch (error) {
-    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof z.ZodError) {
+    if (
+      error instanceof RangeError ||
+      error instanceof SyntaxError ||
+      error instanceof z.ZodError
+    ) {
       return null;
     }
     throw error;
   }
 }
 
-function readHead(file: Uint8Array): (z.infer<typeof Head> & { base: number }) | null {
+interface Parts {
+  u32: (name: string) => Uint32Array;
+  f32: (name: string) => Float32Array;
+  text: (name: string) => string[];
+}
+
+function openParts(file: Uint8Array, { base, parts }: FoundHead): Parts {
+  // A pooled Buffer may start off the 8-byte grid; views need it, so such a file is copied once.
+  const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
+  const start = (name: string): { at: number; length: number } => {
+    const part = parts.find((one) => one.name === name);
+    if (part === undefined) throw new RangeError(`lexical index without part ${name}`);
+    return { at: bytes.byteOffset + base + part.offset, length: part.length };
+  };
+  return {
+    u32(name) {
+      const { at, length } = start(name);
+      return new Uint32Array(bytes.buffer, at, length);
+    },
+    f32(name) {
+      const { at, length } = start(name);
+      return new Float32Array(bytes.buffer, at, length);
+    },
+    text(name) {
+      const { at, length } = start(name);
+      const json = new TextDecoder().decode(new Uint8Array(bytes.buffer, at, length));
+      return z.array(z.string()).parse(JSON.parse(json));
+    },
+  };
+}
+
+function assemble({ u32, f32, text }: Parts, head: FoundHead): LexicalData {
+  const foldedOf = u32("foldedOf");
+  const postings = (name: string): Postings => ({
+    offsets: u32(`${name}Offsets`),
+    documents: u32(`${name}Documents`),
+    impacts: f32(`${name}Impacts`),
+  });
+  return {
+    ids: text("ids"),
+    groups: text("groups"),
+    groupOf: u32("groupOf"),
+    articles: u32("articles"),
+    years: u32("years"),
+    tokens: u32("tokens"),
+    fieldOffsets: u32("fieldOffsets"),
+    groupTokens: u32("groupTokens"),
+    groupOffsets: u32("groupOffsets"),
+    foldedOf,
+    words: postings("word"),
+    pairWords: postings("pair"),
+    vocabulary: makeVocabulary({
+      folded: text("folded"),
+      marked: text("marked"),
+      foldedOfMarked: Array.from(foldedOf),
+    }),
+    pairs: makePairTable({
+      first: u32("pairFirst"),
+      second: u32("pairSecond"),
+      value: u32("pairValue"),
+      size: head.pairCount,
+    }),
+    meanTitle: head.meanTitle,
+    meanGroupTitle: head.meanGroupTitle,
+  };
+}
+
+type FoundHead = z.infer<typeof Head> & { base: number };
+
+function readHead(file: Uint8Array): FoundHead | null {
   if (file.byteLength < 8) return null;
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   if (8 + length > file.byteLength) return null;

@@ -3,7 +3,7 @@
  * second pass reads its features for the few best candidates only. Everything large is a typed array.
  */
 import { makePairTable, type PairTable } from "./pair-table.ts";
-import { makePostingsBuilder, type Postings } from "./postings.ts";
+import { makePostingsBuilder, type Postings, type PostingsBuilder } from "./postings.ts";
 import { BREAK, makeVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export interface LexicalDocument {
@@ -73,47 +73,39 @@ export function buildLexicalData(documents: readonly LexicalDocument[]): Lexical
   const fieldOffsets = new Uint32Array(documents.length * 2 + 1);
   const lengths = new Float32Array(documents.length);
   const groups = collectGroups(documents, vocabulary);
+  const writer: FieldWriter = { vocabulary, pairs, words, pairWords };
+  const sums = { title: 0, groupTitle: 0, length: 0 };
 
-  const addField = (ids: readonly number[], weight: number): number => {
-    let before = BREAK;
-    let count = 0;
-    for (const id of ids) {
-      const folded = id === BREAK ? BREAK : vocabulary.foldedOf(id);
-      if (folded !== BREAK) {
-        words.add(folded, weight);
-        count++;
-        if (before !== BREAK) pairWords.add(pairs.intern(before, folded), weight);
-      }
-      before = folded;
-    }
-    return count;
-  };
-
-  let titleWords = 0;
-  let groupTitleWords = 0;
   for (const [index, document] of documents.entries()) {
     const title = vocabulary.encode(document.title);
     const text = vocabulary.encode(document.text);
-    const groupTitle = groups.titles[groups.groupOf[index] ?? 0] ?? [];
     fieldOffsets[index * 2] = tokens.length;
     append(tokens, title);
     fieldOffsets[index * 2 + 1] = tokens.length;
     append(tokens, text);
-    const textCount = addField(text, FIELD_WEIGHT.text);
-    const titleCount = addField(title, FIELD_WEIGHT.title);
-    const groupCount = addField(groupTitle, FIELD_WEIGHT.groupTitle);
-    lengths[index] =
-      textCount * FIELD_WEIGHT.text +
-      titleCount * FIELD_WEIGHT.title +
-      groupCount * FIELD_WEIGHT.groupTitle;
-    titleWords += titleCount;
-    groupTitleWords += groupCount;
+    const counts = {
+      text: addField(writer, text, FIELD_WEIGHT.text),
+      title: addField(writer, title, FIELD_WEIGHT.title),
+      groupTitle: addField(
+        writer,
+        groups.titles[groups.groupOf[index] ?? 0] ?? [],
+        FIELD_WEIGHT.groupTitle,
+      ),
+    };
+    const length =
+      counts.text * FIELD_WEIGHT.text +
+      counts.title * FIELD_WEIGHT.title +
+      counts.groupTitle * FIELD_WEIGHT.groupTitle;
+    lengths[index] = length;
+    sums.title += counts.title;
+    sums.groupTitle += counts.groupTitle;
+    sums.length += length;
     words.next();
     pairWords.next();
   }
   fieldOffsets[documents.length * 2] = tokens.length;
   const count = Math.max(1, documents.length);
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / count || 1;
+  const mean = sums.length / count || 1;
   return {
     ids: documents.map((document) => document.id),
     groups: groups.names,
@@ -129,9 +121,32 @@ export function buildLexicalData(documents: readonly LexicalDocument[]): Lexical
     pairWords: pairWords.pack(pairs.size, lengths, mean),
     vocabulary,
     pairs,
-    meanTitle: titleWords / count || 1,
-    meanGroupTitle: groupTitleWords / count || 1,
+    meanTitle: sums.title / count || 1,
+    meanGroupTitle: sums.groupTitle / count || 1,
   };
+}
+
+interface FieldWriter {
+  vocabulary: Vocabulary;
+  pairs: PairTable;
+  words: PostingsBuilder;
+  pairWords: PostingsBuilder;
+}
+
+/** Adds the words and pairs of a field to the current document; gives the number of words. */
+function addField(writer: FieldWriter, ids: readonly number[], weight: number): number {
+  let before = BREAK;
+  let count = 0;
+  for (const id of ids) {
+    const folded = id === BREAK ? BREAK : writer.vocabulary.foldedOf(id);
+    if (folded !== BREAK) {
+      writer.words.add(folded, weight);
+      count++;
+      if (before !== BREAK) writer.pairWords.add(writer.pairs.intern(before, folded), weight);
+    }
+    before = folded;
+  }
+  return count;
 }
 
 interface Groups {
@@ -158,6 +173,7 @@ function collectGroups(documents: readonly LexicalDocument[], vocabulary: Vocabu
     groupOf[index] = group;
   }
   const offsets = new Uint32Array(names.length + 1);
-  for (const [group, title] of titles.entries()) offsets[group + 1] = (offsets[group] ?? 0) + title.length;
+  for (const [group, title] of titles.entries())
+    offsets[group + 1] = (offsets[group] ?? 0) + title.length;
   return { names, groupOf, titles, tokens: Uint32Array.from(titles.flat()), offsets };
 }

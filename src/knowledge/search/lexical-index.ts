@@ -3,17 +3,19 @@
  * candidates, a linear rerank of the head orders them. Works on any {title, text} under a group; the bench measures
  * exactly this. Built whole, searched by one caller at a time (scratch is shared), saved as one buffer.
  */
+import { AT, FEATURES } from "./feature-names.ts";
+import { makeFirstPass } from "./first-pass.ts";
+import { groupBests, groupShares } from "./group-features.ts";
 import { decodeLexicalData, encodeLexicalData } from "./lexical-codec.ts";
 import { buildLexicalData, type LexicalData, type LexicalDocument } from "./lexical-data.ts";
-import { documentFrequency, type Postings } from "./postings.ts";
-import { DAMAGED_WEIGHT, PAIR_WEIGHT, type PlanContext, planQuery, type QueryPlan } from "./query-plan.ts";
+import { documentFrequency } from "./postings.ts";
+import { type PlanContext, planQuery, type QueryPlan } from "./query-plan.ts";
 import { makeSharedScratch } from "./question-frame.ts";
-import { AT, FEATURES } from "./feature-names.ts";
 import { makeFeatureReader } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 import type { Synonyms } from "./synonyms.ts";
-import { f32, f64, u32 } from "./typed.ts";
-import { damagedForms, type Reading, type WordLookup } from "./word-repair.ts";
+import { f64 } from "./typed.ts";
+import { damagedForms, type WordLookup } from "./word-repair.ts";
 
 export type { LexicalDocument } from "./lexical-data.ts";
 
@@ -67,34 +69,12 @@ export function loadLexicalIndex(
 }
 
 function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
-  const scores = new Float32Array(data.ids.length);
-  const part = new Float32Array(data.ids.length);
+  const firstPass = makeFirstPass(data);
+  const { scores } = firstPass;
   const context = planContext(data, options.synonyms);
   const scratch = makeSharedScratch(data);
   const weights = Float64Array.from(FEATURES, (name) => options.weights?.[name] ?? WEIGHTS[name]);
   const depth = options.depth ?? DEPTH;
-
-  const firstPass = (plan: QueryPlan, k: number, accept?: (index: number) => boolean): number[] => {
-    scores.fill(0);
-    for (const word of plan.words) {
-      const weight = word.count * word.idf;
-      if (word.damaged.length === 0) add(data.words, word.id, weight, scores);
-      else {
-        const forms = word.damaged.map(({ id, share }) => ({ id, share: share * DAMAGED_WEIGHT }));
-        addBest(data.words, [{ id: word.id, share: 1 }, ...forms], { weight, part, scores });
-      }
-    }
-    for (const pair of plan.pairs) {
-      const weight = pair.count * pair.idf * PAIR_WEIGHT;
-      const [only] = pair.ids;
-      if (pair.ids.length === 1 && only !== undefined) add(data.pairWords, only, weight, scores);
-      else {
-        const forms = pair.ids.map((id) => ({ id, share: 1 }));
-        addBest(data.pairWords, forms, { weight, part, scores });
-      }
-    }
-    return best(scores, k, accept);
-  };
 
   /** Feature rows of the head, one after the other. */
   const rowsOf = (plan: QueryPlan, head: readonly number[]): Float64Array[] => {
@@ -117,7 +97,7 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
   return {
     search(query, k, accept) {
       const plan = planQuery(query, context);
-      const first = firstPass(plan, Math.max(k, depth), accept);
+      const first = firstPass.run(plan, Math.max(k, depth), accept);
       const head = first.slice(0, depth);
       const rows = rowsOf(plan, head);
       const ranked = head
@@ -138,7 +118,7 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
     },
     candidates(query, count) {
       const plan = planQuery(query, context);
-      const head = firstPass(plan, count);
+      const head = firstPass.run(plan, count);
       const rows = rowsOf(plan, head);
       return head.map((document, at) => ({
         id: data.ids[document] ?? "",
@@ -159,99 +139,9 @@ function planContext(data: LexicalData, synonyms: Synonyms): PlanContext {
   return { data, synonyms, lookup, damaged: damagedForms(data.vocabulary, lookup) };
 }
 
-function add(postings: Postings, term: number, weight: number, into: Float32Array): void {
-  if (weight === 0) return;
-  const { documents, impacts } = postings;
-  const end = u32(postings.offsets, term + 1);
-  for (let at = u32(postings.offsets, term); at < end; at++) {
-    const document = u32(documents, at);
-    into[document] = f32(into, document) + weight * f32(impacts, at);
-  }
-}
-
-/** Adds, for each document, the best of several forms of one term: forms of a word are not several words. */
-function addBest(
-  postings: Postings,
-  forms: readonly Reading[],
-  into: { weight: number; part: Float32Array; scores: Float32Array },
-): void {
-  const { weight, part, scores } = into;
-  const eachPosting = (id: number, use: (document: number, at: number) => void): void => {
-    const end = u32(postings.offsets, id + 1);
-    for (let at = u32(postings.offsets, id); at < end; at++) use(u32(postings.documents, at), at);
-  };
-  for (const { id, share } of forms) {
-    eachPosting(id, (document, at) => {
-      const value = share * f32(postings.impacts, at);
-      if (value > f32(part, document)) part[document] = value;
-    });
-  }
-  for (const { id } of forms) {
-    eachPosting(id, (document) => {
-      const value = f32(part, document);
-      if (value === 0) return;
-      scores[document] = f32(scores, document) + weight * value;
-      part[document] = 0;
-    });
-  }
-}
-
-/** Places of the k best scores above 0, best first; equal scores in document order. */
-function best(scores: Float32Array, k: number, accept?: (index: number) => boolean): number[] {
-  const places = new Int32Array(k);
-  const values = new Float32Array(k);
-  let size = 0;
-  let least = 0;
-  for (let index = 0; index < scores.length; index++) {
-    const score = scores[index] ?? 0;
-    if (score <= least || (accept !== undefined && !accept(index))) continue;
-    let at = size < k ? size++ : k - 1;
-    while (at > 0 && (values[at - 1] ?? 0) < score) {
-      values[at] = values[at - 1] ?? 0;
-      places[at] = places[at - 1] ?? 0;
-      at--;
-    }
-    values[at] = score;
-    places[at] = index;
-    if (size === k) least = values[k - 1] ?? 0;
-  }
-  return Array.from(places.subarray(0, size));
-}
-
-/** How much of the head each group holds, the first places counting most. */
-function groupShares(data: LexicalData, head: readonly number[]): Map<number, number> {
-  const shares = new Map<number, number>();
-  let total = 0;
-  for (const [rank, document] of head.entries()) {
-    const group = data.groupOf[document] ?? 0;
-    const weight = 1 / (rank + 2);
-    shares.set(group, (shares.get(group) ?? 0) + weight);
-    total += weight;
-  }
-  for (const [group, weight] of shares) shares.set(group, weight / total);
-  return shares;
-}
-
-/** Mean of the three best first-pass scores of each group; a missing one counts as nothing. */
-function groupBests(
-  data: LexicalData,
-  head: readonly number[],
-  scores: Float32Array,
-): Map<number, number> {
-  const counts = new Map<number, number>();
-  const sums = new Map<number, number>();
-  for (const document of head) {
-    const group = data.groupOf[document] ?? 0;
-    const count = counts.get(group) ?? 0;
-    if (count === 3) continue;
-    counts.set(group, count + 1);
-    sums.set(group, (sums.get(group) ?? 0) + (scores[document] ?? 0) / 3);
-  }
-  return sums;
-}
-
 function dot(weights: Float64Array, row: Float64Array | undefined): number {
   let sum = 0;
-  if (row !== undefined) for (let i = 0; i < weights.length; i++) sum += f64(weights, i) * f64(row, i);
+  if (row !== undefined)
+    for (let i = 0; i < weights.length; i++) sum += f64(weights, i) * f64(row, i);
   return sum;
 }

@@ -1,7 +1,7 @@
 /** Features of what a question means: expansions that stand for its words, and clauses that explain a term. */
 import { inverseFrequency } from "./postings.ts";
 import type { Question, Span } from "./question-frame.ts";
-import { f64, u32 } from "./typed.ts";
+import { f64, i32, u32 } from "./typed.ts";
 import { BREAK } from "./vocabulary.ts";
 
 /**
@@ -10,22 +10,11 @@ import { BREAK } from "./vocabulary.ts";
  */
 export function meantCover(question: Question, seen: Int32Array, stamp: number): number {
   const { plan, credit } = question;
-  const { places, placeWeights, expansions } = plan;
+  const { places, placeWeights } = plan;
   for (let at = 0; at < places.length; at++) {
-    const place = places[at] ?? -1;
-    credit[at] = place >= 0 && seen[place] === stamp ? 1 : 0;
+    credit[at] = i32(seen, places[at] ?? -1) === stamp ? 1 : 0;
   }
-  for (let index = 0; index < expansions.length; index++) {
-    const expansion = expansions[index];
-    if (expansion === undefined) continue;
-    let met = 0;
-    for (const word of expansion.words) if (seen[word] === stamp) met += f64(question.wordIdf, word);
-    if (met === 0) continue;
-    const share = expansion.weight * (met / f64(question.expansionIdf, index)) ** 2;
-    for (let at = expansion.from; at < expansion.to; at++) {
-      if (share > f64(credit, at)) credit[at] = share;
-    }
-  }
+  creditExpansions(question, seen, stamp);
   let sum = 0;
   let all = 1e-6;
   for (let at = 0; at < credit.length; at++) {
@@ -34,6 +23,19 @@ export function meantCover(question: Question, seen: Int32Array, stamp: number):
     sum += weight * f64(credit, at);
   }
   return sum / all;
+}
+
+function creditExpansions(question: Question, seen: Int32Array, stamp: number): void {
+  const { credit, expansionIdf, wordIdf } = question;
+  let index = 0;
+  for (const expansion of question.plan.expansions) {
+    let met = 0;
+    for (const word of expansion.words) if (i32(seen, word) === stamp) met += f64(wordIdf, word);
+    const share = expansion.weight * (met / f64(expansionIdf, index++)) ** 2;
+    for (let at = expansion.from; at < expansion.to; at++) {
+      if (share > f64(credit, at)) credit[at] = share;
+    }
+  }
 }
 
 /** Words of a clause before "là" that may be the thing that it explains. */

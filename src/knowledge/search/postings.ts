@@ -40,7 +40,8 @@ export function makePostingsBuilder(): PostingsBuilder {
 
   return {
     add(term, weight) {
-      if (term >= frequency.length) frequency = widened(frequency, Math.max(term + 1, frequency.length * 2));
+      if (term >= frequency.length)
+        frequency = widened(frequency, Math.max(term + 1, frequency.length * 2));
       const before = frequency[term] ?? 0;
       if (before === 0) touched.push(term);
       frequency[term] = before + weight;

@@ -150,7 +150,9 @@ function makePlanWriter(plan: QueryPlan, { data, damaged }: PlanContext): PlanWr
     }
     wordAt.set(id, plan.words.length);
     const idf = inverseFrequency(data.words, id, count);
-    return plan.words.push({ id, marked, count: weight, idf, own, damaged: damaged.get(id) ?? [] }) - 1;
+    return (
+      plan.words.push({ id, marked, count: weight, idf, own, damaged: damaged.get(id) ?? [] }) - 1
+    );
   };
   const addPair = (first: number, second: number, weight: number, own: boolean): void => {
     const key = `${first} ${second}`;
@@ -227,7 +229,11 @@ function repairSequence(words: readonly string[], { data, lookup }: PlanContext)
   });
 }
 
-function pairFrequency(data: LexicalData, first: number | undefined, second: number | undefined): number {
+function pairFrequency(
+  data: LexicalData,
+  first: number | undefined,
+  second: number | undefined,
+): number {
   if (first === undefined || second === undefined || first < 0 || second < 0) return 0;
   const pair = data.pairs.find(first, second);
   return pair < 0 ? 0 : documentFrequency(data.pairWords, pair);
@@ -247,8 +253,21 @@ function numbersAfter(words: readonly string[], word: string): number[] {
 }
 
 /** Phrases behind or before which the thing stands whose meaning is asked, folded. */
-const MEANING_BEHIND = ["la gi", "nghia la gi", "duoc hieu la gi", "duoc hieu nhu the nao", "duoc hieu the nao"];
-const MEANING_BEFORE = ["dinh nghia cua", "dinh nghia ve", "dinh nghia", "khai niem ve", "khai niem", "the nao la"];
+const MEANING_BEHIND = [
+  "la gi",
+  "nghia la gi",
+  "duoc hieu la gi",
+  "duoc hieu nhu the nao",
+  "duoc hieu the nao",
+];
+const MEANING_BEFORE = [
+  "dinh nghia cua",
+  "dinh nghia ve",
+  "dinh nghia",
+  "khai niem ve",
+  "khai niem",
+  "the nao la",
+];
 
 function definedPhrase(plan: QueryPlan): QueryPlan["defined"] {
   const text = ` ${plan.folded.join(" ")} `;

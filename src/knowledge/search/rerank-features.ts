@@ -7,7 +7,12 @@ import { AT } from "./feature-names.ts";
 import type { LexicalData } from "./lexical-data.ts";
 import { definedShare, meantCover } from "./meaning-features.ts";
 import type { QueryPlan } from "./query-plan.ts";
-import { clearScratch, frameQuestion, type Question, type SharedScratch } from "./question-frame.ts";
+import {
+  clearScratch,
+  frameQuestion,
+  type Question,
+  type SharedScratch,
+} from "./question-frame.ts";
 import { readText } from "./text-features.ts";
 import { readGroup, readTitle } from "./title-features.ts";
 import { f64, u32 } from "./typed.ts";

@@ -24,10 +24,10 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
   nearness: 0.15,
   beginning: 0.55,
   marksDiffer: -14.33,
-  meant: 3.90,
+  meant: 3.9,
   meantInTitle: 3.22,
   defines: 3.57,
   articleNamed: 5.93,
-  yearNamed: 1.00,
+  yearNamed: 1.0,
   recency: 1.97,
 };

@@ -34,7 +34,12 @@ export function makeSymbolLookup(
     push(byKey, keyOf(symbol), id);
     if (parsed === null) continue;
     const number = plainNumber(parsed.number);
-    push(byNumber, number, { id, number, year: parsed.year ?? year, type: typeOfCode(parsed.code) });
+    push(byNumber, number, {
+      id,
+      number,
+      year: parsed.year ?? year,
+      type: typeOfCode(parsed.code),
+    });
   }
 
   const idsOf = (reference: Reference): string[] => {
@@ -66,7 +71,9 @@ export function makeSymbolLookup(
 
 /** Symbols of the National Assembly do not tell a law from a code or a resolution: type null there. */
 function fits(typeWord: string, type: string | null): boolean {
-  return type === null ? /^(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)$/.test(typeWord) : type === typeWord;
+  return type === null
+    ? /^(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)$/.test(typeWord)
+    : type === typeWord;
 }
 
 function plainNumber(number: string): string {

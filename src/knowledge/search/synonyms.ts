@@ -84,7 +84,9 @@ export function makeSynonyms(files: readonly unknown[]): Synonyms {
   }
   const byFirst = groupByFirst([...rules.values()]);
   const phrases = groupByFirst(
-    parsed.flatMap((file) => file.questionPhrases ?? []).map((phrase) => ({ words: syllables(phrase) })),
+    parsed
+      .flatMap((file) => file.questionPhrases ?? [])
+      .map((phrase) => ({ words: syllables(phrase) })),
   );
   return {
     expand: (words) => expand(words, byFirst),
@@ -126,10 +128,15 @@ function expand(words: readonly string[], byFirst: Map<string, Rule[]>): Expansi
   return found;
 }
 
-function markPhrases(words: readonly string[], phrases: Map<string, { words: string[] }[]>): boolean[] {
+function markPhrases(
+  words: readonly string[],
+  phrases: Map<string, { words: string[] }[]>,
+): boolean[] {
   const marks = words.map(() => false);
   for (let at = 0; at < words.length; at++) {
-    const phrase = (phrases.get(words[at] ?? "") ?? []).find((one) => startsAt(words, at, one.words));
+    const phrase = (phrases.get(words[at] ?? "") ?? []).find((one) =>
+      startsAt(words, at, one.words),
+    );
     if (phrase === undefined) continue;
     marks.fill(true, at, at + phrase.words.length);
     at += phrase.words.length - 1;

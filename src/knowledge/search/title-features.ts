@@ -1,5 +1,11 @@
 /** Features of a candidate's title and of the title of the document that it stands in. */
-import { type CandidateScratch, seePair, seeTitleWord, seeTriple, seeWord } from "./candidate-scratch.ts";
+import {
+  type CandidateScratch,
+  seePair,
+  seeTitleWord,
+  seeTriple,
+  seeWord,
+} from "./candidate-scratch.ts";
 import { AT } from "./feature-names.ts";
 import { inverseFrequency } from "./postings.ts";
 import { pairAt, type Question, type Span, wordAt } from "./question-frame.ts";
@@ -26,7 +32,10 @@ export function readTitle(
   let pairBefore = -1;
   for (let at = span.from; at < span.to; at++) {
     const marked = u32(data.tokens, at);
-    const idf = marked === BREAK ? 0 : inverseFrequency(data.words, u32(data.foldedOf, marked), data.ids.length);
+    const idf =
+      marked === BREAK
+        ? 0
+        : inverseFrequency(data.words, u32(data.foldedOf, marked), data.ids.length);
     const word = wordAt(question, marked);
     const pair = pairAt(question, before, word);
     sums.all += idf;

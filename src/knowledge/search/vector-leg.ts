@@ -5,10 +5,25 @@
 import type { StoredPassage } from "../../storage/documents.ts";
 import type { VectorItem, Vectors } from "../../storage/vectors.ts";
 
+/** How far a similarity of an embedder is to be trusted; fitted for each embedder. */
+export interface VectorTrust {
+  /** Similarity at which half of the first hits are right, and how fast that changes. */
+  middle: number;
+  width: number;
+  /** Greatest score that vectors add. */
+  weight: number;
+  /** "weak": asked where words are weak only. "always": for embedders that know meanings. */
+  when: "weak" | "always";
+}
+
+/** Char vectors (./char-vectors.ts), fitted in bench/noise-bench.mjs. */
+export const CHAR_TRUST: VectorTrust = { middle: 0.33, width: 0.05, weight: 1, when: "weak" };
+
 export interface VectorLeg {
   store: Vectors;
   /** Names the embedder and its version; vectors of another are dropped. */
   embedderId: string;
+  trust: VectorTrust;
   embed(texts: readonly string[], signal?: AbortSignal): Promise<number[][]> | number[][];
 }
 

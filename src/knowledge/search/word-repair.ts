@@ -79,7 +79,8 @@ function* slipped(word: string): Generator<string> {
     const before = word.slice(0, at);
     const rest = word.slice(at + 1);
     if (at < word.length) yield before + rest;
-    if (at + 1 < word.length) yield before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+    if (at + 1 < word.length)
+      yield before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
     for (const letter of LETTERS) {
       if (at < word.length) yield before + letter + rest;
       yield before + letter + word.slice(at);

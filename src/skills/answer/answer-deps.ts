@@ -1,6 +1,6 @@
 /** What the branches of the answer skill share. */
-import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { Register } from "../../domain/regulation/register.ts";
+import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { DocumentKind } from "../../storage/documents.ts";
 import type { Scored } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";

@@ -1,6 +1,6 @@
 /** "Văn bản nào sắp hết hiệu lực?", "từ 2024 đến nay có gì mới về …": changes of status between two dates. */
-import type { Change } from "../../domain/regulation/register.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import type { Change } from "../../domain/regulation/register.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";

@@ -1,7 +1,7 @@
 /** Honest refusals: nothing found (with what is near), off the subject, several documents of one name. */
-import { fold } from "../../domain/text/fold.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { callIt } from "./statement.ts";
 import type { Question } from "./understand.ts";

@@ -1,7 +1,7 @@
 /** Answers about documents that the question names: status, chain, what it replaced, what it says. */
+import { relationText } from "../../domain/regulation/entry-passages.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
-import { relationText } from "../../domain/regulation/entry-passages.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
@@ -18,43 +18,52 @@ export function answerDocuments(
 ): Outcome {
   const draft = emptyDraft();
   const about: RegisterEntry[] = [];
-  for (const document of named.slice(0, 4)) {
-    const corrections = [
-      ...namingCorrections(document, turn),
-      ...dateCorrections(question, document, turn),
-    ];
-    if (corrections.length > 0) draft.kind = "premise-corrected";
-    draft.statements.push(...corrections);
-    const status = turn.citer.status(document.entry);
-    const dead = !canBeBasis(status) && status.code !== "upcoming";
-    draft.statements.push(...relationStatements(question, document.entry, turn));
-    draft.statements.push(...guidedBy(question, document.entry, turn));
-    const facts = contentFacts(question, document.entry, turn);
-    const statusFirst = dead || wantsStatus(question) || facts.length === 0;
-    if (statusFirst)
-      draft.statements.push(...statusStatements(document.entry, turn.citer, turn.asOf));
-    else draft.statements.push(introduce(document.entry, turn.citer, turn.asOf));
-    // What was asked of a dead document is answered from its successors: the premise is corrected.
-    if (dead && facts.length > 0 && !wantsStatus(question)) draft.kind = "premise-corrected";
-    draft.statements.push(
-      ...facts.map((fact, at) => factStatement(fact, turn.citer, turn.asOf, at === 0)),
-    );
-    draft.statements.push(...bindingForce(question, document.entry, facts, turn));
-    if (facts.length === 0 && contentSize(question.terms) > 1 && !wantsStatus(question)) {
-      draft.statements.push(...keyFacts(document.entry, turn));
-      draft.cautions.push(
-        `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(document.entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,
-      );
-    }
-    draft.cautions.push(...cautionsFor(facts, [document.entry], question.terms, turn.terms));
-    about.push(...entriesOf(facts), document.entry, ...status.current);
-  }
+  for (const document of named.slice(0, 4))
+    answerDocument(question, document, turn, { draft, about });
   orderByBasis(draft.statements);
   leadWithSuccessor(draft.statements);
   const all = [...new Set(about)];
   draft.verified = verifiedOf(all);
   draft.suggestions = suggestions(named[0]?.entry);
   return { draft, about: all };
+}
+
+function answerDocument(
+  question: Question,
+  document: NamedDocument,
+  turn: Turn,
+  { draft, about }: Outcome,
+): void {
+  const { entry } = document;
+  const { citer, asOf } = turn;
+  const corrections = [
+    ...namingCorrections(document, turn),
+    ...dateCorrections(question, document, turn),
+  ];
+  const status = citer.status(entry);
+  const dead = !canBeBasis(status) && status.code !== "upcoming";
+  const facts = contentFacts(question, entry, turn);
+  const aboutStatus = wantsStatus(question);
+  // What was asked of a dead document is answered from its successors: the premise is corrected.
+  const moved = dead && facts.length > 0 && !aboutStatus;
+  if (corrections.length > 0 || moved) draft.kind = "premise-corrected";
+  const whole = dead || aboutStatus || facts.length === 0;
+  draft.statements.push(
+    ...corrections,
+    ...relationStatements(question, entry, turn),
+    ...guidedBy(question, entry, turn),
+    ...(whole ? statusStatements(entry, citer, asOf) : [introduce(entry, citer, asOf)]),
+    ...facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0)),
+    ...bindingForce(question, entry, facts, turn),
+  );
+  if (facts.length === 0 && contentSize(question.terms) > 1 && !aboutStatus) {
+    draft.statements.push(...keyFacts(entry, turn));
+    draft.cautions.push(
+      `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,
+    );
+  }
+  draft.cautions.push(...cautionsFor(facts, [entry], question.terms, turn.terms));
+  about.push(...entriesOf(facts), entry, ...status.current);
 }
 
 function wantsStatus(question: Question): boolean {
@@ -106,23 +115,29 @@ function asked(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
 
 /** Successors, what guides them, and what they guide: a decree's duty may now stand in the law. */
 function family(entries: readonly RegisterEntry[], turn: Turn): RegisterEntry[] {
-  const all = new Set(entries);
-  for (const entry of entries) {
-    for (const effect of turn.register.incoming(entry)) {
-      if (effect.relation.kind === "guides" || effect.relation.kind === "amends")
-        all.add(effect.acting);
-    }
-    for (const relation of entry.relations) {
-      if (relation.kind === "guides" || relation.kind === "amends") {
-        for (const target of turn.register.bySymbol(relation.target)) all.add(target);
-      }
-    }
-    for (const other of turn.register.entries) {
-      const near = other.subjects[0] === entry.subjects[0] && other.scope === "national";
-      if (near && canBeBasis(turn.citer.status(other))) all.add(other);
-    }
-  }
-  return [...all];
+  const beside = (relation: { kind: string }) =>
+    relation.kind === "guides" || relation.kind === "amends";
+  return [
+    ...new Set([
+      ...entries,
+      ...entries.flatMap((entry) => [
+        ...turn.register
+          .incoming(entry)
+          .filter((effect) => beside(effect.relation))
+          .map((effect) => effect.acting),
+        ...entry.relations
+          .filter(beside)
+          .flatMap((relation) => turn.register.bySymbol(relation.target)),
+        ...turn.register.entries.filter((other) => isNear(entry, other, turn)),
+      ]),
+    ]),
+  ];
+}
+
+/** A living national document of the same main subject. */
+function isNear(entry: RegisterEntry, other: RegisterEntry, turn: Turn): boolean {
+  const same = other.subjects[0] === entry.subjects[0] && other.scope === "national";
+  return same && canBeBasis(turn.citer.status(other));
 }
 
 function relationStatements(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {

@@ -218,17 +218,12 @@ function makeVocabulary(index: Index): Vocabulary {
     has: (word) => words.has(word),
     repair: (word, before, after) => {
       if (word.length < 3 || /\d/.test(word) || words.has(word)) return null;
-      let best: { word: string; rank: number } | null = null;
-      for (const candidate of edits(word)) {
-        const count = words.get(candidate);
-        if (count === undefined) continue;
-        const paired =
-          (before !== undefined && pairs.has(`${before} ${candidate}`) ? 1000 : 0) +
-          (after !== undefined && pairs.has(`${candidate} ${after}`) ? 1000 : 0);
-        const rank = paired + Math.log(count);
-        if (best === null || rank > best.rank) best = { word: candidate, rank };
-      }
-      return best?.word ?? null;
+      const rank = (candidate: string) =>
+        (pairs.has(`${before ?? ""} ${candidate}`) ? 1000 : 0) +
+        (pairs.has(`${candidate} ${after ?? ""}`) ? 1000 : 0) +
+        Math.log(words.get(candidate) ?? 1);
+      const known = [...edits(word)].filter((candidate) => words.has(candidate));
+      return known.sort((a, b) => rank(b) - rank(a))[0] ?? null;
     },
   };
 }

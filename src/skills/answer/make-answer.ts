@@ -101,19 +101,20 @@ async function answerOne(
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
-  if (question.intents.has("changes") && asksWhichChange(question.text)) {
-    const changes = answerChanges(question, turn);
-    if (changes) return changes;
-  }
+  const listed = question.intents.has("changes") && asksWhichChange(question.text);
+  const changes = listed ? answerChanges(question, turn) : null;
+  if (changes) return changes;
   if (asksPlan(question)) {
+    const named = unitsOf(question.text).length > 0 || namesUnknownUnit(question.text, turn);
     const plans = await answerFromPlans(question, turn);
-    if (plans) return plans;
-    if (unitsOf(question.text).length > 0 || namesUnknownUnit(question.text, turn)) {
-      return notFound(question, turn);
-    }
+    if (plans ?? named) return plans ?? notFound(question, turn);
   }
   const subject = answerSubject(question, turn);
-  if (subject) return withPlans(subject, turn);
+  return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
+}
+
+/** Nothing in the register carries it: uploaded texts, changes of status, or an honest refusal. */
+async function answerWithoutRegister(question: Question, turn: Turn): Promise<Outcome> {
   const quoted = await answerFromUploads(question, turn);
   if (quoted) return quoted;
   const changes = question.intents.has("changes") ? answerChanges(question, turn) : null;

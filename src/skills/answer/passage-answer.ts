@@ -121,26 +121,27 @@ function quoteStatement(passage: FoundPassage, withTitle: boolean, turn: Turn): 
 }
 
 function citation(passage: FoundPassage, turn: Turn): Citation {
-  const known = passage.symbol === null ? undefined : turn.register.bySymbol(passage.symbol)[0];
-  const status = known ? turn.citer.status(known) : null;
+  const { symbol, title, signed, locator, documentId, text, kind } = passage;
+  const known = symbol === null ? undefined : turn.register.bySymbol(symbol)[0];
+  const register: Pick<Citation, "type" | "effective" | "status" | "replacedBy"> = known
+    ? turn.citer.heading(known)
+    : { type: KIND_NAMES[kind], effective: null, status: "unclear", replacedBy: [] };
+  const { type, effective, status, replacedBy } = register;
+  const issuer = passage.issuer ?? known?.issuer ?? "";
+  const regulationRole = status === "replaced" ? "superseded" : "basis";
   return {
-    symbol: passage.symbol,
-    type: known?.type ?? KIND_NAMES[passage.kind],
-    issuer: passage.issuer ?? known?.issuer ?? "",
-    title: passage.title,
-    signed: passage.signed,
-    effective: known?.effective ?? null,
-    status: status?.code ?? "unclear",
-    replacedBy: status?.replacedBy.map((effect) => effect.acting.symbol) ?? [],
-    role:
-      passage.kind === "regulation"
-        ? status?.code === "replaced"
-          ? "superseded"
-          : "basis"
-        : "related",
-    locator: passage.locator,
-    documentId: passage.documentId,
-    quote: passage.text,
+    symbol,
+    type,
+    issuer,
+    title,
+    signed,
+    effective,
+    status,
+    replacedBy,
+    role: kind === "regulation" ? regulationRole : "related",
+    locator,
+    documentId,
+    quote: text,
     quoteKind: "verbatim",
   };
 }

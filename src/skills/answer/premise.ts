@@ -1,6 +1,6 @@
 /** Premises of a question that the register contradicts: wrong type word, wrong date behind a symbol, wrong date asked. */
-import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { typeFitsCode } from "../../domain/reference/document-types.ts";
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { startOf } from "../../domain/regulation/status.ts";
 import type { Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";

@@ -45,19 +45,23 @@ function bonus(
   named: ReadonlySet<RegisterEntry>,
 ): number {
   const { provision, entry, passage } = one.unit;
-  let value = 0;
-  for (const intent of question.intents) {
-    const kinds = FITTING[intent];
-    if (kinds && provision && kinds.includes(provision.kind)) value += 0.12;
-  }
-  if (question.intents.has("deadline") && (provision?.due ?? provision?.within) !== undefined)
-    value += 0.12;
-  if (question.intents.has("amount") && provision?.amount !== undefined) value += 0.12;
-  if (passage.kind !== "provision" && passage.kind !== "heading") value -= 0.25;
-  if (provision?.confidence === "low") value -= 0.12;
-  if (entry.scope !== "national") value -= 0.3;
-  if (!named.has(entry)) value += statusBonus(entry, citer);
-  return value + facilityBonus(provision, question);
+  const status = named.has(entry) ? 0 : statusBonus(entry, citer);
+  const kind = passage.kind !== "provision" && passage.kind !== "heading" ? -0.25 : 0;
+  const scope = entry.scope === "national" ? 0 : -0.3;
+  return (
+    status + kind + scope + wishBonus(provision, question) + facilityBonus(provision, question)
+  );
+}
+
+/** A statement of the kind that was asked for, with the figure that was asked for. */
+function wishBonus(provision: Provision | null, question: Question): number {
+  if (!provision) return 0;
+  const { intents } = question;
+  let value = provision.confidence === "low" ? -0.12 : 0;
+  for (const intent of intents) if (FITTING[intent]?.includes(provision.kind)) value += 0.12;
+  if (intents.has("deadline") && (provision.due ?? provision.within) !== undefined) value += 0.12;
+  if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
+  return value;
 }
 
 function statusBonus(entry: RegisterEntry, citer: Citer): number {
@@ -80,13 +84,14 @@ function facilityBonus(provision: Provision | null, question: Question): number 
  */
 export function isStrong(one: Scored, words: number): boolean {
   if (one.head >= 0.7 && words >= 2) return true;
-  if (words <= 3 && one.coverage < 0.9 && one.ask < 0.5) return false;
-  if (one.ask >= 0.35 && one.coverage >= 0.6) return true;
-  if (one.ask >= 0.45) return true;
-  if (one.coverage >= 0.85 && one.body >= 0.7) return true;
-  return (
-    one.ask >= 0.24 && one.body >= 0.05 && one.coverage + 0.9 * one.ask + 0.6 * one.body >= 1.05
-  );
+  const asked = one.ask >= 0.45 || (one.ask >= 0.35 && one.coverage >= 0.6);
+  const carried = one.coverage >= 0.85 && one.body >= 0.7;
+  if (words <= 3) return (one.coverage >= 0.9 && (asked || carried)) || one.ask >= 0.5;
+  return asked || carried || isNearAll(one);
+}
+
+function isNearAll({ ask, body, coverage }: Scored): boolean {
+  return ask >= 0.24 && body >= 0.05 && coverage + 0.9 * ask + 0.6 * body >= 1.05;
 }
 
 /** Good enough beside a document that was named or found otherwise. */

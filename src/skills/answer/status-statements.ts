@@ -53,7 +53,7 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
       return [
         {
           lead: true,
-          text: `${name} ${status.code === "upcoming" && entry.signed !== null && entry.signed > asOf ? "chưa được ban hành" : "đã ban hành nhưng chưa có hiệu lực"} ${until}; áp dụng từ ${day(startOf(entry))}.`,
+          text: `${name} ${entry.signed !== null && entry.signed > asOf ? "chưa được ban hành" : "đã ban hành nhưng chưa có hiệu lực"} ${until}; áp dụng từ ${day(startOf(entry))}.`,
           citations: [own],
         },
       ];

@@ -15,7 +15,7 @@ export interface TermSynonyms {
 const LITTLE = new Set(
   (
     "a ad ah ai anh ban bi boi cac cai cho chi chua chu co con cua cung da dang dc de den di do duoc em gi gio ha " +
-    "hay het hoac hoi k khi ko khong la lai lam luc ma minh moi mot may nao nay neu nen nhe nhi nhu nhung nhieu o oi " +
+    "hay het hoac hoi k khi ko khong la lai lam luc ma minh moi mot nao nay neu nen nhe nhi nhu nhung nhieu o oi " +
     "phai qua ra roi sao se so tai tat theo the thi thoi toi tren trong truoc tu tung va vay ve vi viec voi vua xin y " +
     "nua sau sang bang dk nha chao giup nho day kia rang bay"
   ).split(" "),
@@ -55,8 +55,8 @@ function canonical(raw: string[], phrases: boolean[], synonyms: TermSynonyms): s
   const expansions = synonyms.expand(raw);
   const words: string[] = [];
   for (let at = 0; at < raw.length; ) {
-    const best = expansions.find((expansion) => expansion.from === at && expansion.weight >= 0.6);
-    if (best && best.words.length > best.to - best.from) {
+    const best = shortest(expansions, at);
+    if (best) {
       words.push(...best.words);
       at = best.to;
       continue;
@@ -66,6 +66,17 @@ function canonical(raw: string[], phrases: boolean[], synonyms: TermSynonyms): s
     at++;
   }
   return words;
+}
+
+type Expansion = ReturnType<TermSynonyms["expand"]>[number];
+
+/** The full form with the fewest words: what it leaves out ("hồ sơ" of "hồ sơ bệnh án điện tử") need not be matched. */
+function shortest(expansions: readonly Expansion[], at: number): Expansion | undefined {
+  return expansions
+    .filter(
+      ({ from, to, weight, words }) => from === at && weight >= 0.6 && words.length > to - from,
+    )
+    .sort((a, b) => a.words.length - b.words.length)[0];
 }
 
 function isContent(word: string): boolean {

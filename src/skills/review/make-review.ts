@@ -1,7 +1,7 @@
 /** The review skill: a file → findings, and on request the annotated copy and the reports. */
+import type { PriorPrice } from "../../domain/budget/prior-price.ts";
 import { classifyDocument, type DocumentFacts } from "../../domain/document/classify.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
-import type { PriorPrice } from "../../domain/budget/prior-price.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Review } from "../../domain/review/finding.ts";

@@ -78,29 +78,30 @@ function toPassage(row: unknown): StoredPassage {
 }
 
 export function makeSqliteDocuments(db: Database): Documents {
-  const one = db.prepare(`${SELECT_DOCUMENT} WHERE d.id = ?`);
-  const visible = db.prepare(`${SELECT_DOCUMENT} WHERE d.unit IN ('', ?) ORDER BY d.id`);
-  const byHash = db.prepare(
-    `${SELECT_DOCUMENT} WHERE v.content_hash = ? AND d.unit IN ('', ?) LIMIT 1`,
-  );
-  const passagesOfUnit = db.prepare(
-    `${SELECT_PASSAGE} WHERE d.unit IN ('', ?) ORDER BY p.document_id, p.ordinal`,
-  );
-  const passagesOf = db.prepare(`${SELECT_PASSAGE} WHERE d.id = ? ORDER BY p.ordinal`);
-  const read = (id: string, column: "parsed" | "bytes") =>
-    db
-      .prepare(
-        `SELECT v.${column} AS value FROM document d
-         JOIN document_version v ON v.document_id = d.id AND v.version = d.active_version WHERE d.id = ?`,
-      )
-      .get(id);
   const remove = db.prepare("DELETE FROM document WHERE id = ? AND unit = ?");
-  const write = makeWriter(db);
-  const find = (id: string) => {
-    const row = one.get(id);
-    return row === undefined ? null : toDocument(row);
+  const readers = makeReaders(db);
+  const put = makePut(db, readers.find);
+  return {
+    ...readers.documents,
+    async put(document) {
+      return put.immediate(document);
+    },
+    async putAll(documents) {
+      db.transaction(() => {
+        for (const document of documents) put(document);
+      }).immediate();
+    },
+    async forget(id, unit) {
+      const { changes } = remove.run(id, unit);
+      if (changes > 0) touch(db);
+      return changes > 0;
+    },
   };
-  const put = db.transaction((document: NewDocument) => {
+}
+
+function makePut(db: Database, find: (id: string) => StoredDocument | null) {
+  const write = makeWriter(db);
+  return db.transaction((document: NewDocument) => {
     const before = find(document.id);
     if (before?.contentHash === document.contentHash && before.unit === document.unit) {
       return { outcome: "unchanged" as const, document: before };
@@ -110,53 +111,69 @@ export function makeSqliteDocuments(db: Database): Documents {
     if (!after) throw new Error(`document ${document.id} vanished inside its own transaction`);
     return { outcome: before ? ("updated" as const) : ("indexed" as const), document: after };
   });
-  return {
-    async put(document) {
-      return put.immediate(document);
-    },
-    async putAll(documents) {
-      db.transaction(() => {
-        for (const document of documents) put(document);
-      }).immediate();
-    },
-    async list(unit) {
-      return visible.all(unit).map(toDocument);
-    },
+}
+
+type Reading = Omit<Documents, "put" | "putAll" | "forget">;
+
+function makeReaders(db: Database): {
+  find: (id: string) => StoredDocument | null;
+  documents: Reading;
+} {
+  const one = db.prepare(`${SELECT_DOCUMENT} WHERE d.id = ?`);
+  const visible = db.prepare(`${SELECT_DOCUMENT} WHERE d.unit IN ('', ?) ORDER BY d.id`);
+  const byHash = db.prepare(
+    `${SELECT_DOCUMENT} WHERE v.content_hash = ? AND d.unit IN ('', ?) LIMIT 1`,
+  );
+  const ofUnit = db.prepare(
+    `${SELECT_PASSAGE} WHERE d.unit IN ('', ?) ORDER BY p.document_id, p.ordinal`,
+  );
+  const ofDocument = db.prepare(`${SELECT_PASSAGE} WHERE d.id = ? ORDER BY p.ordinal`);
+  const generation = db.prepare("SELECT value FROM meta WHERE key = 'generation'");
+  const find = (id: string) => optional(one.get(id));
+  const documents: Reading = {
+    list: async (unit) => visible.all(unit).map(toDocument),
     async get(id, unit) {
       const found = find(id);
       return found && (found.unit === "" || found.unit === unit) ? found : null;
     },
-    async findByHash(hash, unit) {
-      const row = byHash.get(hash, unit);
-      return row === undefined ? null : toDocument(row);
-    },
+    findByHash: async (hash, unit) => optional(byHash.get(hash, unit)),
     async parsed(id) {
-      const row = z.object({ value: z.string().nullable() }).safeParse(read(id, "parsed"));
-      if (!row.success || row.data.value === null) return null;
-      return ParsedDocument.parse(JSON.parse(row.data.value));
+      const value = z
+        .string()
+        .nullish()
+        .parse(column(db, id, "parsed"));
+      return value == null ? null : ParsedDocument.parse(JSON.parse(value));
     },
     async bytes(id) {
-      const row = z
-        .object({ value: z.instanceof(Uint8Array).nullable() })
-        .safeParse(read(id, "bytes"));
-      return row.success ? row.data.value : null;
+      return (
+        z
+          .instanceof(Uint8Array)
+          .nullish()
+          .parse(column(db, id, "bytes")) ?? null
+      );
     },
-    async passages(unit) {
-      return passagesOfUnit.all(unit).map(toPassage);
-    },
-    async passagesOf(id) {
-      return passagesOf.all(id).map(toPassage);
-    },
-    async forget(id, unit) {
-      const { changes } = remove.run(id, unit);
-      if (changes > 0) touch(db);
-      return changes > 0;
-    },
+    passages: async (unit) => ofUnit.all(unit).map(toPassage),
+    passagesOf: async (id) => ofDocument.all(id).map(toPassage),
     async generation() {
-      const row = db.prepare("SELECT value FROM meta WHERE key = 'generation'").get();
-      return Number(z.object({ value: z.string() }).safeParse(row).data?.value ?? 0);
+      return Number(z.object({ value: z.string() }).safeParse(generation.get()).data?.value ?? 0);
     },
   };
+  return { find, documents };
+}
+
+function optional(row: unknown): StoredDocument | null {
+  return row === undefined ? null : toDocument(row);
+}
+
+/** A large column of the active version; undefined for an unknown document. */
+function column(db: Database, id: string, name: "parsed" | "bytes"): unknown {
+  return db
+    .prepare(
+      `SELECT v.${name} FROM document d
+       JOIN document_version v ON v.document_id = d.id AND v.version = d.active_version WHERE d.id = ?`,
+    )
+    .pluck()
+    .get(id);
 }
 
 function touch(db: Database): void {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import hnswlib from "hnswlib-node";
 import { z } from "zod";
 
-import type { VectorHit, Vectors } from "../vectors.ts";
+import type { VectorHit, VectorItem, Vectors } from "../vectors.ts";
 
 /** Neighbours a node keeps and candidates while building and searching. Recall@10 ≥ 0.99 at 200,000 (bench/scale.mjs). */
 const GRAPH = { m: 24, efConstruction: 160, ef: 128 } as const;
@@ -30,51 +30,31 @@ export interface HnswOptions {
   ef?: number;
 }
 
+/** The graph with the ids of its labels. */
+interface Graph {
+  index: hnswlib.HierarchicalNSW;
+  capacity: number;
+  /** Id by label; null for a label that is free. */
+  ids: (string | null)[];
+  labels: Map<string, number>;
+  free: number[];
+}
+
 /** Opens what the folder holds; a file of another dimension or a damaged one is started anew (vectors can be rebuilt). */
 export function openHnswVectors(options: HnswOptions): Vectors {
   const { dimension, folder } = options;
   const ef = Math.max(64, options.ef ?? GRAPH.ef);
-  const loaded = folder === undefined ? null : load(folder, dimension);
-  const index = loaded?.index ?? fresh(dimension);
-  let capacity = loaded?.capacity ?? FIRST_CAPACITY;
-  const ids: (string | null)[] = loaded?.ids ?? [];
-  const labels = new Map<string, number>();
-  const free: number[] = [];
-  for (const [label, id] of ids.entries()) {
-    if (id === null) free.push(label);
-    else labels.set(id, label);
-  }
-  index.setEf(ef);
-
-  const put = (id: string, vector: readonly number[]): void => {
-    const known = labels.get(id);
-    const label = known ?? free.pop() ?? ids.length;
-    if (label >= capacity) {
-      capacity = Math.max(capacity * 2, label + 1);
-      index.resizeIndex(capacity);
-    }
-    // A marked label must be unmarked before it is written again.
-    if (known === undefined && label < ids.length) index.unmarkDelete(label);
-    index.addPoint([...vector], label);
-    ids[label] = id;
-    labels.set(id, label);
-  };
+  const graph = (folder === undefined ? null : load(folder, dimension)) ?? fresh(dimension);
+  const { index, ids, labels } = graph;
 
   return {
     dimension,
     async upsert(items) {
       for (const item of items) check(item.vector, dimension);
-      for (const item of items) put(item.id, item.vector);
+      for (const item of items) put(graph, item);
     },
     async remove(gone) {
-      for (const id of gone) {
-        const label = labels.get(id);
-        if (label === undefined) continue;
-        index.markDelete(label);
-        labels.delete(id);
-        ids[label] = null;
-        free.push(label);
-      }
+      for (const id of gone) drop(graph, id);
     },
     async search(vector, k, accept) {
       check(vector, dimension);
@@ -82,57 +62,88 @@ export function openHnswVectors(options: HnswOptions): Vectors {
       if (wanted <= 0) return [];
       index.setEf(Math.max(ef, wanted * 2));
       const filter = (label: number): boolean => {
-        const id = ids[label];
-        return id !== null && id !== undefined && (accept === undefined || accept(id));
+        const id = ids[label] ?? null;
+        return id !== null && (accept === undefined || accept(id));
       };
       const found = index.searchKnn([...vector], wanted, accept === undefined ? undefined : filter);
       return found.neighbors.flatMap((label, at): VectorHit[] => {
-        const id = ids[label];
-        return id === null || id === undefined
-          ? []
-          : [{ id, similarity: 1 - (found.distances[at] ?? 2) }];
+        const id = ids[label] ?? null;
+        return id === null ? [] : [{ id, similarity: 1 - (found.distances[at] ?? 2) }];
       });
     },
     async save() {
-      if (folder === undefined) return;
-      mkdirSync(folder, { recursive: true });
-      const { graph, list } = filesOf(folder);
-      // Both files under new names first: a crash leaves the old pair, or a pair that `load` sees does not fit.
-      index.writeIndexSync(`${graph}.new`);
-      writeFileSync(`${list}.new`, JSON.stringify({ dimension, ids, capacity }));
-      renameSync(`${graph}.new`, graph);
-      renameSync(`${list}.new`, list);
+      if (folder !== undefined) store(graph, folder, dimension);
     },
     size: () => labels.size,
     ids: () => labels.keys(),
   };
 }
 
+function put(graph: Graph, { id, vector }: VectorItem): void {
+  const { index, ids, labels } = graph;
+  const known = labels.get(id);
+  const label = known ?? graph.free.pop() ?? ids.length;
+  if (label >= graph.capacity) {
+    graph.capacity = Math.max(graph.capacity * 2, label + 1);
+    index.resizeIndex(graph.capacity);
+  }
+  // A marked label must be unmarked before it is written again.
+  if (known === undefined && label < ids.length) index.unmarkDelete(label);
+  index.addPoint([...vector], label);
+  ids[label] = id;
+  labels.set(id, label);
+}
+
+function drop(graph: Graph, id: string): void {
+  const label = graph.labels.get(id);
+  if (label === undefined) return;
+  graph.index.markDelete(label);
+  graph.labels.delete(id);
+  graph.ids[label] = null;
+  graph.free.push(label);
+}
+
+function store(graph: Graph, folder: string, dimension: number): void {
+  mkdirSync(folder, { recursive: true });
+  const files = filesOf(folder);
+  const { ids, capacity } = graph;
+  // Both under new names first: a crash leaves the old pair, or a pair that `load` sees does not fit.
+  graph.index.writeIndexSync(`${files.graph}.new`);
+  writeFileSync(`${files.list}.new`, JSON.stringify({ dimension, ids, capacity }));
+  renameSync(`${files.graph}.new`, files.graph);
+  renameSync(`${files.list}.new`, files.list);
+}
+
 function filesOf(folder: string): { graph: string; list: string } {
   return { graph: join(folder, "vectors.hnsw"), list: join(folder, "vectors.json") };
 }
 
-function fresh(dimension: number): hnswlib.HierarchicalNSW {
+function fresh(dimension: number): Graph {
   const index = new hnswlib.HierarchicalNSW("cosine", dimension);
   index.initIndex(FIRST_CAPACITY, GRAPH.m, GRAPH.efConstruction, RANDOM_SEED);
-  return index;
+  return { index, capacity: FIRST_CAPACITY, ids: [], labels: new Map(), free: [] };
 }
 
-function load(
-  folder: string,
-  dimension: number,
-): { index: hnswlib.HierarchicalNSW; ids: (string | null)[]; capacity: number } | null {
-  const { graph, list } = filesOf(folder);
-  if (!existsSync(graph) || !existsSync(list)) return null;
+function load(folder: string, dimension: number): Graph | null {
+  const files = filesOf(folder);
+  if (!existsSync(files.graph) || !existsSync(files.list)) return null;
   try {
-    const stored = Labels.parse(JSON.parse(readFileSync(list, "utf8")));
+    const { ids, capacity, ...stored } = Labels.parse(JSON.parse(readFileSync(files.list, "utf8")));
     if (stored.dimension !== dimension) return null;
     const index = new hnswlib.HierarchicalNSW("cosine", dimension);
-    index.readIndexSync(graph);
-    if (index.getCurrentCount() !== stored.ids.length) return null;
-    index.resizeIndex(stored.capacity);
-    return { index, ids: stored.ids, capacity: stored.capacity };
+    index.readIndexSync(files.graph);
+    if (index.getCurrentCount() !== ids.length || index.getNumDimensions() !== dimension)
+      return null;
+    index.resizeIndex(capacity);
+    const labels = new Map<string, number>();
+    const free: number[] = [];
+    for (const [label, id] of ids.entries()) {
+      if (id === null) free.push(label);
+      else labels.set(id, label);
+    }
+    return { index, capacity, ids, labels, free };
   } catch {
+    // Unreadable: vectors are a copy of what the store holds, so they are made again.
     return null;
   }
 }

@@ -43,7 +43,7 @@ describe("textBlocks", () => {
     );
   it.each([
     { rule: "blank lines part paragraphs", text: "a\n\nb", out: ["<p>a</p>", "<p>b</p>"] },
-    { rule: "a single break stays in the paragraph", text: "a\nb", out: ["<p>a<br />b</p>"] },
+    { rule: "a line is a statement of its own", text: "a\nb", out: ["<p>a</p>", "<p>b</p>"] },
     {
       rule: "dashes make a list",
       text: "a:\n- b\n- c\nd",

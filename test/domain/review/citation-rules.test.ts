@@ -250,6 +250,32 @@ describe("citation-status", () => {
     expect(one).toMatchObject({ code: "citation-superseded-since", found: "86/2015/QH13" });
   });
 
+  it("finds a law in the form of a list of bases, by title and date", () => {
+    const text = basis("Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015;");
+    expect(toldBy(citationStatus, text, { year: 2027, signed: "2026-11-10" })).toEqual([
+      "error citation-superseded",
+    ]);
+    expect(
+      toldBy(citationStatus, basis("Căn cứ Luật Khám bệnh, chữa bệnh ngày 09 tháng 01 năm 2023;")),
+    ).toEqual([]);
+  });
+
+  it("leaves a dead document alone that is named as replaced", () => {
+    const text = basis(
+      "Thông tư số 13/2025/TT-BYT thay thế Thông tư số 46/2018/TT-BYT ngày 28/12/2018;",
+    );
+    expect(toldBy(citationStatus, text)).toEqual([]);
+  });
+
+  it("reads the year of a plan that the register does not hold from its title", () => {
+    const text = (year: number) =>
+      basis(
+        `Căn cứ Kế hoạch số 12/KH-SYT ngày 10/01/2025 của Sở Y tế về chuyển đổi số ngành y tế năm ${year};`,
+      );
+    expect(toldBy(citationStatus, text(2025))).toEqual(["warning citation-stale-year"]);
+    expect(toldBy(citationStatus, text(2026))).toEqual([]);
+  });
+
   it("counts a citation that holds and not the document's own number", () => {
     const text = "Số: 12/KH-TTYT\n\nCăn cứ Thông tư 13/2025/TT-BYT ngày 06/6/2025 của Bộ Y tế;";
     expect(citationStatus.check(planInput(text)).citations).toBe(1);

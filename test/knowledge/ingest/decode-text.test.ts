@@ -37,9 +37,9 @@ describe("decodeText", () => {
   };
   const to1258 = (text: string) => {
     const bytes: number[] = [];
-    for (const letter of text) {
+    for (const letter of Array.from(text)) {
       const parts = letter.normalize("NFD");
-      const tone = [...parts].find((part) => part in tones);
+      const tone = Array.from(parts).find((part) => part in tones);
       const base = parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "").normalize("NFC");
       bytes.push(own[base] ?? base.charCodeAt(0));
       if (tone !== undefined) bytes.push(tones[tone]!);

@@ -53,44 +53,35 @@ const sourceLine = (first: string, parts: readonly Html[]): Html =>
       </details>`
     : html`<p class="faint">${parts}</p>`;
 
-function paragraph(lines: readonly string[], context: InlineContext): Html {
-  const [first = ""] = lines;
-  const plain = isSourceLine(first);
-  const parts = lines.map(
-    (line, index) =>
-      html`${index === 0 ? nothing : html`<br />`}${inline(line, { ...context, plain })}`,
-  );
-  return plain ? sourceLine(first, parts) : html`<p>${parts}</p>`;
+function paragraph(line: string, context: InlineContext): Html {
+  if (!isSourceLine(line)) return html`<p>${inline(line, context)}</p>`;
+  return sourceLine(line, inline(line, { ...context, plain: true }));
 }
 
-/** Plain text of an answer in paragraphs and lists, as its line breaks and dashes say. */
+/** Plain text of an answer: a line is a statement, a dash makes a list item. */
 export function textBlocks(text: string, context: InlineContext): Html[] {
   const blocks: Html[] = [];
-  let run: string[] = [];
-  let bullets = false;
-  const flush = (): void => {
-    if (run.length > 0) {
+  let items: Html[] = [];
+  const closeList = (): void => {
+    if (items.length > 0)
       blocks.push(
-        bullets
-          ? html`<ul>
-              ${run.map(
-                (line) => html`<li>${inline(line.replace(/^\s*[-•+] /, ""), context)}</li>`,
-              )}
-            </ul>`
-          : paragraph(run, context),
+        html`<ul>
+          ${items}
+        </ul>`,
       );
-    }
-    run = [];
+    items = [];
   };
   // The date up to which the register was compared must be seen, so it leaves the line of sources.
   const lines = text.replace(/^(Nguồn:.*?\S)\s*·?\s*(Đối chiếu đến )/gm, "$1\n$2").split("\n");
   for (const line of lines) {
-    const starts = line.trim() === "" || isBullet(line) !== bullets || isSourceLine(line);
-    if (starts) flush();
-    bullets = isBullet(line);
-    if (line.trim() !== "") run.push(line);
+    if (isBullet(line)) {
+      items.push(html`<li>${inline(line.replace(/^\s*[-•+] /, ""), context)}</li>`);
+    } else {
+      closeList();
+      if (line.trim() !== "") blocks.push(paragraph(line, context));
+    }
   }
-  flush();
+  closeList();
   return blocks;
 }
 

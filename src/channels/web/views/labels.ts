@@ -1,8 +1,10 @@
 /** Words and formats that pages share: statuses, severities, dates, money. Vietnamese, as people in offices write them. */
+import type { DocumentSummary } from "../../../assistant/assistant.ts";
 import type { CitedStatus } from "../../../domain/answer/answer.ts";
 import type { BlockStatus, VatRate } from "../../../domain/draft/draft.ts";
 import type { Severity, Where } from "../../../domain/review/finding.ts";
-import type { DocumentKind } from "../../../storage/documents.ts";
+
+export type DocumentKind = DocumentSummary["kind"];
 
 /** Colour family of a badge; the words carry the meaning, the colour only helps. */
 export type Tone = "good" | "warn" | "bad" | "info" | "plain";

@@ -2,9 +2,14 @@
 import { html } from "hono/html";
 
 import type { DocumentSummary, IngestResult, SearchHit } from "../../../assistant/assistant.ts";
-import type { DocumentKind } from "../../../storage/documents.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
-import { documentKindLabel, formatDate, type Label, originLabel } from "./labels.ts";
+import {
+  type DocumentKind,
+  documentKindLabel,
+  formatDate,
+  type Label,
+  originLabel,
+} from "./labels.ts";
 import { resultArea, uploadField } from "./upload-field.ts";
 
 export interface LibraryPage {

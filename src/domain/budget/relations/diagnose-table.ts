@@ -3,9 +3,11 @@
  * The rules of review turn the causes into findings; they share one diagnosis per table.
  */
 import type { BudgetCell, BudgetTable } from "../budget-table.ts";
-import { type CellRef, cellAt, type Equation, type EquationKind, valueAt } from "./equation.ts";
+import { allReadings } from "../choose-readings.ts";
+import { cellAt, type CellRef, type Equation, type EquationKind, valueAt } from "./equation.ts";
 import { type Cause, findCauses } from "./find-causes.ts";
 import { rowEquations } from "./row-equations.ts";
+import { findSwaps, type Swap } from "./find-swaps.ts";
 import { makeSums, type Sums } from "./sums.ts";
 import { modelOf, type TableModel } from "./table-model.ts";
 
@@ -14,6 +16,7 @@ export interface Diagnosis {
   model: TableModel;
   sums: Sums;
   causes: readonly Cause[];
+  swaps: readonly Swap[];
   /** Relations that were computed and hold. */
   held: Record<EquationKind, number>;
   failing: number;
@@ -33,58 +36,93 @@ export function diagnoseTable(table: BudgetTable): Diagnosis {
 
 function diagnose(table: BudgetTable): Diagnosis {
   const model = modelOf(table);
-  const reread = rereadRows(table, model);
-  const sums = makeSums(table, model);
+  const reread: CellRef[] = [];
   const held: Diagnosis["held"] = { product: 0, vat: 0, split: 0, group: 0, total: 0 };
   const failing: Equation[] = [];
   const count = (equation: Equation): void => {
     if (equation.holds) held[equation.kind] += 1;
     else failing.push(equation);
   };
-  for (const row of table.rows) rowEquations(table, model, row.index).forEach(count);
+  for (const row of table.rows) {
+    const equations = rowEquations(table, model, row.index);
+    const again = equations.every((equation) => equation.holds)
+      ? []
+      : rereadRow(table, model, equations);
+    reread.push(...again);
+    (again.length === 0 ? equations : rowEquations(table, model, row.index)).forEach(count);
+  }
+  const sums = rereadTotals(table, model, reread);
   sums.all().forEach(count);
+  const swaps = findSwaps({ table, model, sums, failing });
+  const settled = new Set(swaps.flatMap((swap) => swap.equations.map((equation) => equation.id)));
   const causes = findCauses({
-    failing,
+    failing: failing.filter((equation) => !settled.has(equation.id)),
     around: (cell) => [
       ...rowEquations(table, model, cell.row).filter((equation) => touches(equation, cell)),
       ...sums.containing(cell),
     ],
     value: (cell) => valueAt(table, cell.row, cell.column),
   });
-  return { table, model, sums, causes, held, failing: failing.length, reread };
+  return { table, model, sums, causes, swaps, held, failing: failing.length, reread };
 }
 
 const touches = (equation: Equation, cell: CellRef): boolean =>
   [equation.target, ...equation.terms].some((ref) => ref.column === cell.column);
 
 /** Where a relation of a row fails and a second reading of one of its cells mends it, that reading is taken. */
-function rereadRows(table: BudgetTable, model: TableModel): CellRef[] {
+function rereadRow(
+  table: BudgetTable,
+  model: TableModel,
+  equations: readonly Equation[],
+): CellRef[] {
   const reread: CellRef[] = [];
-  for (const row of table.rows) {
-    if (!row.cells.some((cell) => (cell?.readings.length ?? 0) > 1)) continue;
-    for (const equation of rowEquations(table, model, row.index)) {
-      if (equation.holds) continue;
-      for (const ref of [equation.target, ...equation.terms]) {
-        if (tryReadings(table, model, ref, equation.id)) {
-          reread.push(ref);
-          break;
-        }
-      }
-    }
+  for (const equation of equations) {
+    if (equation.holds) continue;
+    const mended = [equation.target, ...equation.terms].find((ref) =>
+      tryReadings(table, model, ref, equation.id),
+    );
+    if (mended !== undefined) reread.push(mended);
   }
   return reread;
 }
 
+/** The same for the figure of a group or total: a reading that is exactly the sum is the one meant. */
+function rereadTotals(table: BudgetTable, model: TableModel, reread: CellRef[]): Sums {
+  const sums = makeSums(table, model);
+  let changed = false;
+  for (const equation of sums.all()) {
+    const cell = equation.holds ? undefined : cellAt(table, equation.target);
+    const meant =
+      cell === undefined
+        ? undefined
+        : allReadings(cell).find(
+            (reading) =>
+              reading.micro === equation.expected && !(table.wholeDong && reading.decimals > 0),
+          );
+    if (cell === undefined || meant === undefined) continue;
+    cell.value = meant.micro;
+    cell.decimals = meant.decimals;
+    reread.push(equation.target);
+    changed = true;
+  }
+  return changed ? makeSums(table, model) : sums;
+}
+
 function tryReadings(table: BudgetTable, model: TableModel, ref: CellRef, id: string): boolean {
   const cell = cellAt(table, ref);
-  if (cell === undefined || cell.readings.length < 2) return false;
+  if (cell === undefined) return false;
+  const readings = allReadings(cell);
+  if (readings.length < 2) return false;
   const before: Pick<BudgetCell, "value" | "decimals"> = {
     value: cell.value,
     decimals: cell.decimals,
   };
   const failed = countFailing(table, model, ref.row);
-  for (const reading of cell.readings) {
+  for (const reading of readings) {
     if (reading.micro === before.value) continue;
+    // Whole đồng have no decimals: 150.000.000 is never 150.000,000 there, however well that fits.
+    const money = table.columns[ref.column]?.scale != null || reading.style === "malformed";
+    if (table.wholeDong && money && reading.decimals > 0) continue;
     cell.value = reading.micro;
     cell.decimals = reading.decimals;
     const equation = rowEquations(table, model, ref.row).find((other) => other.id === id);

@@ -25,7 +25,7 @@ export interface Equation {
   /** Largest gap that printed precision explains. */
   tolerance: Micro;
   /** The computation with figures, without the result: "12 × 15.000.000". */
-  computation: string;
+  computation(): string;
   holds: boolean;
   /** Value that cell would need for the equation to hold; null when no sound value does. */
   fix(cell: CellRef): Micro | null;

@@ -1,5 +1,5 @@
 /** Why a printed figure may differ from the right one, in words a reviewer can check at a glance. */
-import { abs, type Micro, MICRO, printMicro } from "../fixed.ts";
+import { abs, MICRO, type Micro, printMicro } from "../fixed.ts";
 
 /** A short Vietnamese clause, or null when the difference has no simple cause. */
 export function explainDifference(printed: Micro, expected: Micro): string | null {

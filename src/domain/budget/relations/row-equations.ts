@@ -1,6 +1,6 @@
 /** The equations of one row: products, taxes, splits. */
 import type { BudgetTable } from "../budget-table.ts";
-import { abs, divideRound, halfUnit, type Micro, MICRO, printMicro, times } from "../fixed.ts";
+import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro, times } from "../fixed.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
 import {
   type ProductFormula,
@@ -48,7 +48,7 @@ function productEquation(
     expected,
     printed,
     tolerance,
-    computation: values.map((value) => printMicro(value)).join(" × "),
+    computation: () => values.map((value) => printMicro(value)).join(" × "),
     holds: abs(expected - printed) <= tolerance || isRoundedPrice(values, expected, printed),
     fix: (cell) => fixProduct({ cell, target, formula, values, expected, printed }),
     certain: isCertain(table, [target, ...terms]),
@@ -140,7 +140,7 @@ function taxSum(
     expected: base + vat,
     printed,
     tolerance,
-    computation: `${printMicro(base)} + ${printMicro(vat)}`,
+    computation: () => `${printMicro(base)} + ${printMicro(vat)}`,
     holds: abs(base + vat - printed) <= tolerance,
     fix: (cell) => {
       if (cell.row !== row) return null;
@@ -181,7 +181,8 @@ function rateEquation(
     expected: taxed(base, rate, onlyTax),
     printed,
     tolerance: slack(rate),
-    computation: `${printMicro(base)} × ${onlyTax ? "" : "(1 + "}${printRate(rate)}${onlyTax ? "" : ")"}`,
+    computation: () =>
+      `${printMicro(base)} × ${onlyTax ? "" : "(1 + "}${printRate(rate)}${onlyTax ? "" : ")"}`,
     holds: rates.some(fits),
     fix: (cell) => {
       if (cell.row !== row) return null;
@@ -253,7 +254,7 @@ function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Eq
     expected: sum / scale,
     printed,
     tolerance: tolerance / scale,
-    computation: values.map((value) => printMicro(value)).join(" + "),
+    computation: () => values.map((value) => printMicro(value)).join(" + "),
     holds: abs(gap) <= tolerance,
     fix: (cell) => {
       if (cell.row !== row) return null;

@@ -3,7 +3,7 @@
  * of cells; whether a cell takes part in it is asked through the index.
  */
 import type { BudgetTable, RowSum } from "../budget-table.ts";
-import { abs, halfUnit, type Micro, MICRO, printMicro } from "../fixed.ts";
+import { abs, halfUnit, MICRO, type Micro, printMicro } from "../fixed.ts";
 import { isSummable } from "../read-budget-table.ts";
 import { anyFigure, effective, sumOf } from "../row-tree.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
@@ -107,7 +107,7 @@ function sumEquation(
     expected,
     printed,
     tolerance,
-    computation: computationOf(table, sum, column),
+    computation: () => computationOf(table, sum, column),
     holds: gap <= tolerance || isRoundedTax(table, model, sum, column, gap),
     fix: (cell) => {
       if (cell.column !== column) return null;

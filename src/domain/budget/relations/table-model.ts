@@ -3,7 +3,7 @@
  * rows do not bear out is not asserted: then the columns mean something else.
  */
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
-import { abs, halfUnit, type Micro, MICRO, times } from "../fixed.ts";
+import { abs, halfUnit, MICRO, type Micro, times } from "../fixed.ts";
 import { cellAt, valueAt } from "./equation.ts";
 
 export interface ProductFormula {
@@ -275,7 +275,8 @@ function countSplit(table: BudgetTable, total: number, parts: readonly number[])
     const sum = sumParts(table, row.index, parts);
     if (sum === null) continue;
     applicable += 1;
-    if (abs(sum - printed) <= splitTolerance(table, row.index, { total, parts })) held += 1;
+    const gap = abs(sum - printed * (table.columns[total]?.scale ?? 1n));
+    if (gap <= splitTolerance(table, row.index, { total, parts })) held += 1;
   }
   return { total, parts, held, applicable };
 }

@@ -1,7 +1,7 @@
 /** VAT rates as printed and as computed with, in whole percent. */
 import { fold } from "../../text/fold.ts";
 import type { BudgetCell, BudgetRow } from "../budget-table.ts";
-import { abs, divideRound, type Micro, MICRO, printMicro } from "../fixed.ts";
+import { abs, divideRound, MICRO, type Micro, printMicro } from "../fixed.ts";
 
 /** Not subject (KCT) and 0 % compute alike; 5, 8 and 10 are the rates there are. */
 export const ALLOWED_RATES: readonly bigint[] = [10n, 8n, 5n, 0n];

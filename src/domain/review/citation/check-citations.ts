@@ -52,6 +52,7 @@ function reviewCitations(input: ReviewInput): CitationReview {
     planYear: input.facts.year,
     asOf: input.asOf,
     unsure,
+    statuses: new Map(),
     named: new Set(all.map((one) => one.entry).filter((entry) => entry !== null)),
   };
   const twoDates = checkTwoDates(all, unsure);

@@ -56,7 +56,7 @@ function disputedDate(
   entry: RegisterEntry,
   printed: IsoDate,
 ): CitationIssue | null {
-  const quarrel = entry.disagreements.find((text) => /ngày (?:ký|ban hành)/iu.test(text));
+  const quarrel = entry.disagreements.find((text) => /^(?:ngày|năm) (?:ký|ban hành)/iu.test(text));
   if (quarrel === undefined) return null;
   return {
     cited,
@@ -79,7 +79,7 @@ interface WrongDate extends DateContext {
 }
 
 function wrongDate(cited: CitedReference, entry: RegisterEntry, at: WrongDate): CitationIssue {
-  const disputed = entry.disagreements.some((text) => /ngày (?:ký|ban hành)/iu.test(text));
+  const disputed = entry.disagreements.some((text) => /^(?:ngày|năm) (?:ký|ban hành)/iu.test(text));
   const sure: Severity = entry.confidence === "high" ? "error" : "warning";
   const severity = disputed || entry.confidence === "low" ? "info" : sure;
   const owner = ownerOfDate(entry, at);
@@ -119,7 +119,9 @@ export function checkTwoDates(all: readonly CitedReference[], unsure: boolean): 
   for (const cited of all) {
     if (cited.reference.date?.iso == null || cited.reference.symbol === null) continue;
     const key = cited.reference.key ?? documentKey(cited);
-    groups.set(key, [...(groups.get(key) ?? []), cited]);
+    const group = groups.get(key);
+    if (group) group.push(cited);
+    else groups.set(key, [cited]);
   }
   return [...groups.values()].flatMap((group) => clashes(group));
 }

@@ -22,12 +22,14 @@ import {
   supersededSince,
   supersededThen,
   takenOverSince,
+  unknownAnnualPlan,
 } from "./status-issues.ts";
 
 export function checkStatus(cited: CitedReference, context: StatusContext): CitationIssue | null {
   const after = afterPlan(cited, context);
   if (after) return after;
   const { entry } = cited;
+  if (entry === null && cited.line.part !== "results") return unknownAnnualPlan(cited, context);
   // "… thay thế Thông tư 46/2018/TT-BYT" names a dead document because it is dead.
   if (entry === null || /(?:thay the|bai bo|huy bo)[^;.]{0,50}$/.test(cited.before)) return null;
   const date = context.planDate.date ?? context.asOf;
@@ -36,8 +38,7 @@ export function checkStatus(cited: CitedReference, context: StatusContext): Cita
     cited,
     entry,
     date,
-    then: context.register.status(entry, date),
-    now: context.register.status(entry, context.asOf),
+    ...statusesOf(entry, date, context),
   };
   const checks = cited.line.part === "results" ? IN_RESULTS : IN_ORDER_OF_WEIGHT;
   for (const check of checks) {
@@ -45,6 +46,15 @@ export function checkStatus(cited: CitedReference, context: StatusContext): Cita
     if (issue) return lowered(issue, known);
   }
   return null;
+}
+
+function statusesOf(entry: RegisterEntry, date: IsoDate, context: StatusContext) {
+  const known = context.statuses.get(entry);
+  if (known) return known;
+  const { register, asOf } = context;
+  const statuses = { then: register.status(entry, date), now: register.status(entry, asOf) };
+  context.statuses.set(entry, statuses);
+  return statuses;
 }
 
 const IN_ORDER_OF_WEIGHT = [

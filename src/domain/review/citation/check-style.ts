@@ -46,7 +46,7 @@ function incompleteOnes(all: readonly CitedReference[]): CitationIssue[] {
     // Only the document that the entry is about; those inside its title are cited elsewhere.
     if (all.some((one) => one.line === cited.line && one.reference.start < reference.start))
       return [];
-    if (cited.reference.typeWord === "Luật" || reference.typeOfSymbol === "Tiêu chuẩn") return [];
+    if (isLaw(cited) || reference.typeOfSymbol === "Tiêu chuẩn") return [];
     const missing = [
       ...(reference.date === null ? ["ngày ban hành"] : []),
       ...(/^\W*(?:của|do)\s/iu.test(cited.behind) || namesIssuer(cited)
@@ -70,6 +70,9 @@ function incompleteOnes(all: readonly CitedReference[]): CitationIssue[] {
     ...(entry ? { suggestion: `Ghi: ${citationForm(entry)}.` } : {}),
   }));
 }
+
+const isLaw = ({ entry, reference }: CitedReference): boolean =>
+  entry?.type === "Luật" || reference.typeWord === "Luật" || /QH\d+$/.test(reference.key ?? "");
 
 /** The issuer may stand between symbol and date: "130/QĐ-BYT của Bộ Y tế ngày …". */
 function namesIssuer(cited: CitedReference): boolean {

@@ -118,16 +118,22 @@ type Identity = Pick<CitedReference, "entry" | "by" | "dateDiffers">;
 const UNKNOWN: Identity = { entry: null, by: null, dateDiffers: false };
 
 function identify(register: Register, reference: Reference, context: Context): Identity {
-  const issuerHint = /^\W*(?:của|cua|do)\s+([^,;.()]{3,60})/iu.exec(context.behind)?.[1];
-  const found = register.resolve(reference, issuerHint === undefined ? {} : { issuerHint });
+  const [, issuerHint = ""] = /^\W*(?:của|cua|do)\s+([^,;.()]{3,60})/iu.exec(context.behind) ?? [];
+  const found = register.resolve(reference, { issuerHint });
   if (found.kind !== "known") return UNKNOWN;
-  const { entry, by } = found;
-  const printed = reference.date?.iso ?? null;
+  return identityOf(found, reference.date?.iso ?? null, context);
+}
+
+function identityOf(
+  { entry, by }: Extract<Resolution, { kind: "known" }>,
+  printed: string | null,
+  context: Context,
+): Identity {
+  const known: Identity = { entry, by, dateDiffers: false };
   const sameDate = printed !== null && printed === entry.signed;
-  if (entry.scope !== "national" && !sameDate && !samePlace(entry, context)) return UNKNOWN;
-  const dateDiffers = printed !== null && entry.signed !== null && !sameDate;
-  if (dateDiffers && !isSameDocument(entry, printed, context)) return UNKNOWN;
-  return { entry, by, dateDiffers };
+  if (!sameDate && entry.scope !== "national" && !samePlace(entry, context)) return UNKNOWN;
+  if (sameDate || printed === null || entry.signed === null) return known;
+  return isSameDocument(entry, printed, context) ? { entry, by, dateDiffers: true } : UNKNOWN;
 }
 
 /** With another date: the title agrees, or the number cannot belong to another document. */

@@ -77,6 +77,29 @@ export function annualPlan(known: KnownCitation): CitationIssue | null {
   };
 }
 
+/** The same of a document that the register does not hold: its printed title tells the year. */
+export function unknownAnnualPlan(
+  cited: CitedReference,
+  { planYear, unsure }: StatusContext,
+): CitationIssue | null {
+  const { reference, isBasis, behind } = cited;
+  const folded = fold(behind);
+  const year = /\bnam (20\d{2})\W*$/.exec(folded)?.[1];
+  const isPlan = reference.typeWord === "Kế hoạch" || /\bke hoach\b/.test(folded);
+  if (year === undefined || planYear === null || Number(year) >= planYear) return null;
+  if (!isBasis || !isPlan || unsure || /giai doan|den nam|dinh huong|ket qua/.test(folded))
+    return null;
+  return {
+    cited,
+    code: "citation-stale-year",
+    severity: "warning",
+    message: `${reference.symbol ?? reference.raw} là kế hoạch của năm ${year}, không làm căn cứ cho kế hoạch năm ${planYear}.`,
+    expected: `văn bản cho năm ${planYear} hoặc còn trong giai đoạn`,
+    found: `năm ${year}`,
+    suggestion: `Tìm kế hoạch năm ${planYear} của cùng cơ quan.`,
+  };
+}
+
 function annualYear(entry: RegisterEntry): number | null {
   const folded = fold(entry.title);
   if (/giai doan|den nam|va nhung nam|dinh huong/.test(folded)) return null;

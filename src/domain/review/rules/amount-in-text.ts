@@ -54,7 +54,7 @@ interface Comparison {
 }
 
 const TOTAL_WORDS =
-  /tong (?:kinh phi|du toan|nhu cau|cong|muc|so tien|gia tri|so kinh phi|chi phi)|kinh phi (?:thuc hien|du kien)|du toan kinh phi/;
+  /tong (?:kinh phi|du toan|nhu cau|cong|muc|so tien|gia tri|so kinh phi|chi phi)|kinh phi (?:thuc hien|du kien)|du toan kinh phi/g;
 
 function compare({ input, amount, grand, figures }: Comparison): Finding | null {
   const before = fold(amount.block.text.slice(Math.max(0, amount.start - 160), amount.start));
@@ -84,8 +84,11 @@ function totalMeant({
   if (only === undefined || more.length > 0 || amount.qualifier !== null || amount.slack > 0n)
     return null;
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
-  if (!TOTAL_WORDS.test(sentence) || /(?:nguon|trong do|von|phan) [^.]{0,60}$/.test(sentence))
-    return null;
+  const meant = [...sentence.matchAll(TOTAL_WORDS)].at(-1);
+  if (meant === undefined) return null;
+  // Another amount or a source between the words and this amount: it is a part.
+  const between = sentence.slice(meant.index + meant[0].length);
+  if (/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach/.test(between)) return null;
   const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
   const year = input.facts.year;
   if (year !== null && years.length > 0 && !years.includes(year)) return null;

@@ -1,13 +1,13 @@
 /** Percentages in running text against the fraction they stand for, and shares in tables. */
-import { abs, divideRound, halfUnit, type Micro, MICRO, printMicro } from "../../budget/fixed.ts";
-import { moneyInBlock } from "../../budget/money-in-text.ts";
 import { ratiosIn, type TextRatio } from "../../budget/counts-in-text.ts";
+import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
+import { moneyInBlock } from "../../budget/money-in-text.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
+import { namedRow, whereOfCell } from "../table-issues.ts";
 import { ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "ratio-mismatch";

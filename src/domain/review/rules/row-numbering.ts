@@ -1,6 +1,6 @@
 /** Numbers of rows: gaps and repeats, global or by group, also dotted, roman and letters. */
 import type { BudgetRow } from "../../budget/budget-table.ts";
-import { parseLabel, printLabel, type RowLabel } from "../../budget/row-label.ts";
+import { parseLabel, printLabel, rankOf, type RowLabel } from "../../budget/row-label.ts";
 import type { ParsedTable } from "../../document/parsed-document.ts";
 import type { Finding, RuleOutcome } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
@@ -43,8 +43,9 @@ interface Slip {
 
 interface Sequence {
   last: RowLabel;
-  /** Number of labels seen. */
-  count: number;
+  rank: number;
+  /** A label of a higher level has come since: the count may start anew. */
+  mayRestart: boolean;
 }
 
 /** Walks the rows; each make of label under each parent is one sequence. */
@@ -59,6 +60,9 @@ export function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right:
   labelled.forEach(({ row, label }, index) => {
     const key = sequenceKey(label);
     const sequence = sequences.get(key);
+    for (const other of sequences.values()) {
+      if (other.rank > rankOf(label)) other.mayRestart = true;
+    }
     forgetDeeper(sequences, label);
     const next = labelled
       .slice(index + 1, index + 40)
@@ -66,7 +70,8 @@ export function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right:
     const slip = slipOf(label, sequence, next?.label);
     if (slip === null) right += 1;
     else slips.push({ ...slip, row });
-    sequences.set(key, { last: slip?.resume ?? label, count: (sequence?.count ?? 0) + 1 });
+    const last = slip?.resume ?? label;
+    sequences.set(key, { last, rank: rankOf(label), mayRestart: false });
   });
   return { slips, right };
 }
@@ -91,7 +96,7 @@ function slipOf(
   const wanted = sequence.last.ordinal + 1;
   if (label.ordinal === wanted) return null;
   // Numbering by group starts anew at 1.
-  if (label.ordinal === 1 && sequence.last.ordinal !== 1) return null;
+  if (label.ordinal === 1 && (sequence.mayRestart || sequence.last.ordinal !== 1)) return null;
   const resume: RowLabel = { ...label, ordinal: wanted };
   const oneWrong = next?.ordinal === wanted + 1;
   if (label.ordinal === sequence.last.ordinal || label.ordinal < wanted) {

@@ -1,6 +1,6 @@
 /** Sums in running text with their parts listed: "Tổng kinh phí … trong đó: + … + …", "tổng số lượt … đến … đi …". */
 import { countsIn, type TextNumber } from "../../budget/counts-in-text.ts";
-import { abs, type Micro, MICRO, printMicro } from "../../budget/fixed.ts";
+import { abs, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import type { Block } from "../../document/parsed-document.ts";

@@ -88,7 +88,7 @@ function doubledWords(prose: Prose): Finding[] {
 const SECOND_TYPE =
   /((?:Quyết định|Thông tư|Kế hoạch|Công văn|Nghị định)\s+(?:số\s+)?[^;.]{10,110}?(?:của\s+(?:\p{L}+\s+){1,8}?))(?:Quyết định|Thông tư|Công văn|Nghị định)\s+(?:Ban hành|ban hành|về|Về|quy định|Phê duyệt|phê duyệt|hướng dẫn)/u;
 const PHRASES =
-  /(?<!\p{L})(?:theo (?:quy định )?(?:tại|của) theo|về việc về|Bộ trưởng bộ Bộ|tháng \d{1,2} tháng(?= \d{4}))(?!\p{L})/iu;
+  /(?<!\p{L})(?:theo (?:quy định )?(?:tại|của) theo|về việc về|Bộ trưởng bộ Bộ)(?!\p{L})/iu;
 const WORD_TWICE = /(?<![\p{L}\d])(\p{L}{2,})[ ]+\1(?![\p{L}\d])/gu;
 const PAIR_TWICE = /(?<![\p{L}\d])(\p{L}+[ ]+\p{L}+)[ ]+\1(?![\p{L}\d])/giu;
 
@@ -115,7 +115,6 @@ function secondType(line: ProseLine): Doubled | null {
 function knownPhrase(line: ProseLine): Doubled | null {
   const quote = PHRASES.exec(line.text)?.[0];
   if (quote === undefined) return null;
-  if (/^tháng/iu.test(quote)) return { quote, once: quote.replace(/tháng$/iu, "năm") };
   if (/^Bộ/iu.test(quote)) return { quote, once: "Bộ trưởng Bộ" };
   return { quote, once: quote.split(/\s+/).slice(0, -1).join(" ") };
 }

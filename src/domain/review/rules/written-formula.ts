@@ -1,8 +1,8 @@
 /** Formulas written out in text and cells: "05 (người) x 200.000 x 03 (ngày) = 3.000.000". */
 import { MICRO, printMicro, times } from "../../budget/fixed.ts";
 import { parseNumber } from "../../budget/parse-number.ts";
-import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import { dongPer } from "../../budget/parse-number.ts";
+import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";

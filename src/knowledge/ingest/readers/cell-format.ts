@@ -11,7 +11,7 @@ export interface ShownValue {
 export function shownValue(cell: ExcelJS.Cell): ShownValue {
   const stored = cell.value;
   if (isFormula(stored)) {
-    const formula = cell.formula || String(stored.formula ?? "");
+    const formula = cell.formula || (stored.formula ?? "");
     const result: unknown = stored.result;
     return { ...shown(result, cell.numFmt), ...(formula !== "" && { formula }) };
   }
@@ -74,27 +74,39 @@ function formatDate(date: Date): string {
 
 /** "#,##0" → 1.234.567; "0.00%" → 12,50%; "General" → plain digits. Text in the format ("đ", "\"tr\"") is kept. */
 export function formatNumber(value: number, format: string): string {
-  const section = sectionFor(value, format);
+  const section = sectionFor(value, format)
+    .replace(/\[[^\]]*\]/g, "")
+    .replace(/_.|\*./g, "");
   const digits = /[#0?][#0?,.]*/.exec(section)?.[0];
-  if (section === "General" || section === "@" || digits === undefined) return plainNumber(value);
-  const percent = section.includes("%");
-  const thousandsOff = /,+$/.exec(digits)?.[0].length ?? 0;
+  if (/^(?:General|@)$/.test(section) || digits === undefined) return plainNumber(value);
+  const at = section.indexOf(digits);
+  const before = literalOf(section.slice(0, at)).replace(/^-$/, "");
+  const after = literalOf(section.slice(at + digits.length));
+  const text = figures(section.includes("%") ? value * 100 : value, digits);
+  const sign = value < 0 ? "-" : "";
+  return [
+    before,
+    `${sign}${text}${after.startsWith("%") ? after : ""}`,
+    after.startsWith("%") ? "" : after,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The figures themselves, without sign: grouping, decimals and thousands left out as the format says. */
+function figures(value: number, digits: string): string {
+  const leftOut = /,+$/.exec(digits)?.[0].length ?? 0;
   const decimals = /\.([0#?]+)/.exec(digits)?.[1] ?? "";
-  const scaled = (percent ? value * 100 : value) / 1000 ** thousandsOff;
-  const least = decimals.replace(/[^0]/g, "").length;
-  const text = new Intl.NumberFormat("vi-VN", {
-    minimumFractionDigits: least,
+  return new Intl.NumberFormat("vi-VN", {
+    minimumFractionDigits: decimals.replace(/[^0]/g, "").length,
     maximumFractionDigits: Math.min(20, decimals.length),
     useGrouping: /,(?=[#0?])/.test(digits),
-  }).format(Math.abs(scaled));
-  const around = section.replace(/\[[^\]]*\]/g, "").replace(/_.|\*./g, "");
-  const at = around.indexOf(digits);
-  const literal = (part: string) =>
-    part.replace(/\\(.)/g, "$1").replace(/"/g, "").replace(/[()]/g, "").trim();
-  const before = literal(around.slice(0, at)).replace(/^-$/, "");
-  const after = literal(around.slice(at + digits.length));
-  const unit = after === "" ? "" : after.startsWith("%") ? after : ` ${after}`;
-  return `${value < 0 ? "-" : ""}${before === "" ? "" : `${before} `}${text}${unit}`;
+  }).format(Math.abs(value) / 1000 ** leftOut);
+}
+
+/** Text of a format: without quotes, escapes and the brackets of negative figures. */
+function literalOf(part: string): string {
+  return part.replace(/\\(.)/g, "$1").replace(/"/g, "").replace(/[()]/g, "").trim();
 }
 
 /** Formats hold up to four parts: positive; negative; zero; text. */

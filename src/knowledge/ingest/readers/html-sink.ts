@@ -6,6 +6,9 @@ import type { Raw } from "../structure/raw.ts";
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|blockquote|pre|ul|ol|dl|dt|dd|li|h[1-6]|hr|figure|figcaption|address|form|fieldset|caption|title|center)$/;
 
+const TABLE_PART = /^(?:table|thead|tr|td|th)$/;
+const MAX_NESTED_TABLES = 8;
+
 interface OpenTable {
   rows: TableRow[];
   row: Cell[] | null;
@@ -22,184 +25,170 @@ interface OpenList {
   count: number;
 }
 
-export interface HtmlSink {
-  setLine(line: number): void;
-  text(text: string): void;
-  open(name: string, attributes: string): void;
-  close(name: string): void;
-  finish(): { raws: Raw[]; hidden: number; text: string };
-}
+/** A fresh collector; feed it the events of one document, then `finish`. */
+export class HtmlSink {
+  private readonly raws: Raw[] = [];
+  private readonly tables: OpenTable[] = [];
+  private readonly lists: OpenList[] = [];
+  private line = 0;
+  private buffer = "";
+  private bufferLine = 0;
+  private boldDepth = 0;
+  private bold = true;
+  private heading: number | undefined;
+  private item: { level: number; marker: string } | undefined;
+  private hidden = 0;
 
-/** A fresh collector. */
-export function makeHtmlSink(): HtmlSink {
-  const raws: Raw[] = [];
-  const tables: OpenTable[] = [];
-  const lists: OpenList[] = [];
-  let line = 0;
-  let buffer = "";
-  let bufferLine = 0;
-  let boldDepth = 0;
-  let bold = true;
-  let heading: number | undefined;
-  let item: { level: number; marker: string } | undefined;
-  let depth = 0;
-  let hidden = 0;
-  const place = (at = line): Place => (at > 0 ? { line: at } : {});
-
-  function flush(): void {
-    const texts = buffer.split("\n").map(tidy).filter(Boolean);
-    buffer = "";
-    for (const text of texts) {
-      raws.push({
-        kind: "line",
-        text,
-        place: place(bufferLine),
-        gap: true,
-        wraps: false,
-        ...(bold && { bold: true }),
-        ...(heading !== undefined && { headingLevel: heading }),
-        ...(item && { item }),
-      });
-      item = undefined;
-    }
-    bold = true;
+  setLine(line: number): void {
+    this.line = line;
   }
 
-  function addText(text: string): void {
-    const cell = tables.at(-1)?.cell;
+  text(text: string): void {
+    const table = this.tables.at(-1);
+    const cell = table?.cell;
     const flat = text.replace(/[ \t\n\f\u00a0]+/g, " ");
-    if (flat.trim() === "" && (cell ? cell.text : buffer) === "") return;
+    const blank = flat.trim() === "";
+    if (blank && (cell ? cell.text : this.buffer) === "") return;
     if (cell) {
       cell.text += flat;
-      if (flat.trim() !== "" && boldDepth === 0) cell.bold = false;
-      return;
+      if (!blank && this.boldDepth === 0) cell.bold = false;
+    } else if (!table) {
+      if (this.buffer === "") this.bufferLine = this.line;
+      this.buffer += flat;
+      if (!blank && this.boldDepth === 0) this.bold = false;
     }
-    if (tables.length > 0) return;
-    if (buffer === "") bufferLine = line;
-    buffer += flat;
-    if (flat.trim() !== "" && boldDepth === 0) bold = false;
   }
 
-  function addBreak(): void {
-    const cell = tables.at(-1)?.cell;
+  open(name: string, attributes: string): void {
+    if (/(?:^|[\s"';])display\s*:\s*none|\shidden(?:[\s=>]|$)/i.test(attributes)) this.hidden += 1;
+    if (name === "br") this.addBreak();
+    else if (/^(?:b|strong|th)$/.test(name)) this.boldDepth += 1;
+    if (TABLE_PART.test(name)) this.openTablePart(name, attributes);
+    else if (BLOCK.test(name)) this.openBlock(name);
+  }
+
+  close(name: string): void {
+    if (/^(?:b|strong|th)$/.test(name)) this.boldDepth = Math.max(0, this.boldDepth - 1);
+    const table = this.tables.at(-1);
+    if (table && TABLE_PART.test(name)) this.closeTablePart(table, name);
+    else if (BLOCK.test(name)) this.closeBlock(name);
+  }
+
+  finish(): { raws: Raw[]; hidden: number; text: string } {
+    for (let table = this.tables.at(-1); table; table = this.tables.at(-1))
+      this.closeTablePart(table, "table");
+    this.flush();
+    return { raws: this.raws, hidden: this.hidden, text: this.raws.map(textOf).join("\n") };
+  }
+
+  private flush(): void {
+    const texts = this.buffer.split("\n").map(tidy).filter(Boolean);
+    this.buffer = "";
+    for (const text of texts) {
+      this.raws.push({
+        kind: "line",
+        text,
+        place: placeAt(this.bufferLine),
+        gap: true,
+        wraps: false,
+        ...(this.bold && { bold: true }),
+        ...(this.heading !== undefined && { headingLevel: this.heading }),
+        ...(this.item && { item: this.item }),
+      });
+      this.item = undefined;
+    }
+    this.bold = true;
+  }
+
+  private addBreak(): void {
+    const cell = this.tables.at(-1)?.cell;
     if (cell) cell.text += "\n";
-    else buffer += "\n";
+    else this.buffer += "\n";
   }
 
-  function openBlock(name: string): void {
-    const cell = tables.at(-1)?.cell;
+  private openBlock(name: string): void {
+    const isList = name === "ul" || name === "ol";
+    const cell = this.tables.at(-1)?.cell;
     if (cell) {
       if (cell.text !== "") cell.text += "\n";
-      if (name === "li") cell.text += lists.length > 0 ? marker(lists.at(-1)) : "";
-      if (name === "ul" || name === "ol") lists.push({ ordered: name === "ol", count: 0 });
-      return;
+      if (name === "li" && this.lists.length > 0) cell.text += nextMarker(this.lists.at(-1));
+    } else {
+      this.flush();
+      if (/^h[1-6]$/.test(name)) this.heading = Number(name.charAt(1));
+      if (name === "li") {
+        const marker = nextMarker(this.lists.at(-1)).trim();
+        this.item = { level: Math.max(1, this.lists.length), marker };
+      }
     }
-    flush();
-    if (/^h[1-6]$/.test(name)) heading = Number(name.charAt(1));
-    if (name === "ul" || name === "ol") lists.push({ ordered: name === "ol", count: 0 });
-    if (name === "li")
-      item = { level: Math.max(1, lists.length), marker: marker(lists.at(-1)).trim() };
+    if (isList) this.lists.push({ ordered: name === "ol", count: 0 });
   }
 
-  function closeBlock(name: string): void {
-    if (name === "ul" || name === "ol") lists.pop();
-    const cell = tables.at(-1)?.cell;
+  private closeBlock(name: string): void {
+    if (name === "ul" || name === "ol") this.lists.pop();
+    const cell = this.tables.at(-1)?.cell;
     if (cell) {
       if (cell.text !== "" && !cell.text.endsWith("\n")) cell.text += "\n";
       return;
     }
-    flush();
-    if (/^h[1-6]$/.test(name)) heading = undefined;
-    if (name === "li") item = undefined;
+    this.flush();
+    if (/^h[1-6]$/.test(name)) this.heading = undefined;
+    if (name === "li") this.item = undefined;
   }
 
-  function open(name: string, attributes: string): void {
-    depth += 1;
-    if (/(?:^|[\s"';])display\s*:\s*none|\shidden(?:[\s=>]|$)/i.test(attributes)) hidden += 1;
-    if (name === "br") addBreak();
-    else if (/^(?:b|strong|th)$/.test(name)) boldDepth += 1;
-    if (/^(?:table|thead|tr|td|th)$/.test(name)) openTablePart(name, attributes);
-    else if (BLOCK.test(name)) openBlock(name);
-  }
-
-  function openTablePart(name: string, attributes: string): void {
+  private openTablePart(name: string, attributes: string): void {
     if (name === "table") {
-      if (tables.length === 0) flush();
-      if (tables.length < 8) tables.push(emptyTable(place()));
+      if (this.tables.length === 0) this.flush();
+      if (this.tables.length < MAX_NESTED_TABLES) this.tables.push(emptyTable(placeAt(this.line)));
       return;
     }
-    const table = tables.at(-1);
+    const table = this.tables.at(-1);
     if (!table) return;
     if (name === "thead") table.inHead = true;
-    else if (name === "tr") startRow(table);
+    else if (name === "tr") startRow(table, placeAt(this.line));
     else startCell(table, name, attributes);
   }
 
-  function startRow(table: OpenTable): void {
-    endRow(table);
-    table.row = [];
-    table.rowPlace = place();
-    table.rowHeader = true;
-  }
-
-  function startCell(table: OpenTable, name: string, attributes: string): void {
-    endCell(table);
-    table.row ??= [];
-    table.cell = {
-      text: "",
-      colSpan: spanOf(attributes, "colspan"),
-      rowSpan: spanOf(attributes, "rowspan"),
-      bold: true,
-      header: name === "th",
-    };
-  }
-
-  function close(name: string): void {
-    depth = Math.max(0, depth - 1);
-    if (/^(?:b|strong|th)$/.test(name)) boldDepth = Math.max(0, boldDepth - 1);
-    const table = tables.at(-1);
-    if (table && /^(?:table|thead|tr|td|th)$/.test(name)) closeTablePart(table, name);
-    else if (BLOCK.test(name)) closeBlock(name);
-  }
-
-  function closeTablePart(table: OpenTable, name: string): void {
+  private closeTablePart(table: OpenTable, name: string): void {
     if (name === "td" || name === "th") endCell(table);
     else if (name === "tr") endRow(table);
     else if (name === "thead") table.inHead = false;
     else {
       endRow(table);
-      tables.pop();
-      finishTable(table);
+      this.tables.pop();
+      this.finishTable(table);
     }
   }
 
-  function finishTable(table: OpenTable): void {
-    const outer = tables.at(-1)?.cell;
+  private finishTable(table: OpenTable): void {
+    const outer = this.tables.at(-1)?.cell;
     if (outer) {
       // A table inside a cell reads as lines of that cell.
       const inner = table.rows.map((row) => row.cells.map((cell) => cell.text).join(" | "));
       outer.text += `\n${inner.join("\n")}\n`;
-      return;
-    }
-    raws.push(...tableRaws(table));
+    } else this.raws.push(...tableRaws(table));
   }
+}
 
-  return {
-    setLine: (value) => (line = value),
-    text: addText,
-    open,
-    close,
-    finish() {
-      while (tables.length > 0) {
-        const table = tables.pop();
-        if (table) {
-          endRow(table);
-          finishTable(table);
-        }
-      }
-      flush();
-      return { raws, hidden, text: raws.map(textOf).join("\n") };
-    },
+function placeAt(line: number): Place {
+  return line > 0 ? { line } : {};
+}
+
+function startRow(table: OpenTable, place: Place): void {
+  endRow(table);
+  table.row = [];
+  table.rowPlace = place;
+  table.rowHeader = true;
+}
+
+function startCell(table: OpenTable, name: string, attributes: string): void {
+  endCell(table);
+  table.row ??= [];
+  table.cell = {
+    text: "",
+    colSpan: spanOf(attributes, "colspan"),
+    rowSpan: spanOf(attributes, "rowspan"),
+    bold: true,
+    header: name === "th",
   };
 }
 
@@ -294,7 +283,7 @@ function spanOf(attributes: string, name: string): number {
   return Math.min(readingLimits.columns, Math.max(1, Number(match?.[1] ?? 1)));
 }
 
-function marker(list: OpenList | undefined): string {
+function nextMarker(list: OpenList | undefined): string {
   if (!list) return "- ";
   list.count += 1;
   return list.ordered ? `${list.count}. ` : "- ";

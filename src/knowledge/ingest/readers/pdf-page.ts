@@ -101,23 +101,26 @@ function isBold(page: PdfPage, fontName: string): boolean {
 }
 
 async function readRules(page: PdfPage, view: Matrix): Promise<Rule[]> {
-  const operators = await page.getOperatorList();
+  const { fnArray, argsArray } = await page.getOperatorList();
   const stack: Matrix[] = [];
   let current = view;
   const rules: Rule[] = [];
-  for (const [index, code] of operators.fnArray.entries()) {
-    const args = operators.argsArray[index];
-    if (code === SAVE) stack.push(current);
-    else if (code === RESTORE || code === FORM_END) current = stack.pop() ?? current;
-    else if (code === TRANSFORM && Array.isArray(args)) current = multiply(current, asMatrix(args));
-    else if (code === FORM_BEGIN) {
-      stack.push(current);
-      const matrix: unknown = Array.isArray(args) ? args[0] : null;
-      if (Array.isArray(matrix)) current = multiply(current, asMatrix(matrix));
-    } else if (code === CONSTRUCT_PATH) rules.push(...pathRules(args, current));
+  for (const [index, code] of fnArray.entries()) {
+    const args = argsArray[index];
+    if (code === CONSTRUCT_PATH) rules.push(...pathRules(args, current));
+    else current = moved(code, args, current, stack);
     if (rules.length > MAX_RULES) break;
   }
   return rules;
+}
+
+/** The matrix after an operator that saves, restores or changes it. */
+function moved(code: number, args: unknown, current: Matrix, stack: Matrix[]): Matrix {
+  if (code === RESTORE || code === FORM_END) return stack.pop() ?? current;
+  if (code === SAVE || code === FORM_BEGIN) stack.push(current);
+  const list: unknown = code === FORM_BEGIN && Array.isArray(args) ? args[0] : args;
+  const changes = code === TRANSFORM || code === FORM_BEGIN;
+  return changes && Array.isArray(list) ? multiply(current, asMatrix(list)) : current;
 }
 
 /** Straight strokes and thin or framed rectangles of a path. */

@@ -46,40 +46,55 @@ function mostFrequent(values: readonly number[]): number {
 /** One pass over the characters; a quote opens a cell only at its start. */
 function parseRows(text: string, delimiter: string): TableRow[] {
   const rows: TableRow[] = [];
-  let cells: string[] = [];
-  let cell = "";
-  let quoted = false;
-  let line = 1;
-  let rowLine = 1;
-  const endRow = () => {
-    cells.push(cell);
-    if (!/^sep=.$/i.test(cells.join("")))
-      rows.push({
-        place: { line: rowLine },
-        cells: cells.map((value) => ({ text: value.trim() })),
-      });
-    cells = [];
-    cell = "";
-    rowLine = line;
-  };
+  const state = { cells: [] as string[], cell: "", quoted: false, line: 1, rowLine: 1 };
   for (let at = 0; at < text.length && rows.length < readingLimits.rows; at += 1) {
     const char = text.charAt(at);
-    if (char === "\n") line += 1;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text.charAt(at + 1) === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (char === '"' && cell.trim() === "") {
-      quoted = true;
-      cell = "";
-    } else if (char === delimiter) {
-      cells.push(cell);
-      cell = "";
-    } else if (char === "\n") endRow();
-    else cell += char;
+    if (char === "\n") state.line += 1;
+    if (state.quoted) at += takeQuoted(state, text, at);
+    else if (char === '"' && state.cell.trim() === "") {
+      state.quoted = true;
+      state.cell = "";
+    } else if (char === delimiter || char === "\n") {
+      state.cells.push(state.cell);
+      state.cell = "";
+      if (char === "\n") endRow(rows, state);
+    } else state.cell += char;
   }
-  if (cell !== "" || cells.length > 0) endRow();
+  if (state.cell !== "" || state.cells.length > 0) {
+    state.cells.push(state.cell);
+    endRow(rows, state);
+  }
   return rows;
+}
+
+interface CsvState {
+  cells: string[];
+  cell: string;
+  quoted: boolean;
+  line: number;
+  rowLine: number;
+}
+
+/** One character inside quotes; answers how many more it used up. */
+function takeQuoted(state: CsvState, text: string, at: number): number {
+  const char = text.charAt(at);
+  if (char !== '"') {
+    state.cell += char;
+    return 0;
+  }
+  const doubled = text.charAt(at + 1) === '"';
+  if (doubled) state.cell += '"';
+  else state.quoted = false;
+  return doubled ? 1 : 0;
+}
+
+/** The line "sep=;" only names the delimiter. */
+function endRow(rows: TableRow[], state: CsvState): void {
+  if (!/^sep=.?$/i.test(state.cells.join("")))
+    rows.push({
+      place: { line: state.rowLine },
+      cells: state.cells.map((value) => ({ text: value.trim() })),
+    });
+  state.cells = [];
+  state.rowLine = state.line;
 }

@@ -4,7 +4,7 @@
  */
 import { decodeEntities } from "../structure/entities.ts";
 import type { RawDocument } from "../structure/raw.ts";
-import { makeHtmlSink } from "./html-sink.ts";
+import { HtmlSink } from "./html-sink.ts";
 
 const SKIPPED = /^(?:script|style|head|noscript|template|svg|iframe|object|select)$/;
 const TAG = /^<(\/?)([a-z][a-z0-9:]{0,30})((?:[^<>"']|"[^"]{0,5000}"|'[^']{0,5000}'){0,2000})>/i;
@@ -18,7 +18,7 @@ export interface HtmlOptions {
 /** Reads decoded HTML (NFC). */
 export function readHtml(source: string, options: HtmlOptions = {}): RawDocument {
   const html = source.replace(/\r\n?/g, "\n");
-  const sink = makeHtmlSink();
+  const sink = new HtmlSink();
   let at = 0;
   let line = 1;
   let counted = 0;
@@ -40,7 +40,7 @@ export function readHtml(source: string, options: HtmlOptions = {}): RawDocument
 }
 
 /** Handles the tag, comment or stray "<" at a position; answers where to go on. */
-function readMarkup(html: string, at: number, sink: ReturnType<typeof makeHtmlSink>): number {
+function readMarkup(html: string, at: number, sink: HtmlSink): number {
   if (html.startsWith("<!--", at)) return behind(html, "-->", at);
   if (html.startsWith("<!", at) || html.startsWith("<?", at)) return behind(html, ">", at);
   const tag = TAG.exec(html.slice(at, at + MAX_TAG));

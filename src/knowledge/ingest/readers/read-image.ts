@@ -1,8 +1,9 @@
 /** Reader of pictures of a page: recognised as a whole, then structured like a PDF page. */
 import { readingLimits } from "../limits.ts";
 import { makeOcr } from "../ocr.ts";
-import type { PackedReading, Progress } from "../read-packed-file.ts";
+import type { Progress } from "../read-options.ts";
 import { readingError } from "../reading-errors.ts";
+import type { PackedReading } from "../structure/raw.ts";
 import type { WorkerInput } from "../worker-messages.ts";
 import { textOf } from "./html-sink.ts";
 import { imageSize } from "./image-size.ts";

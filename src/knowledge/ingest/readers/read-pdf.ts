@@ -5,8 +5,9 @@ import { checkReadingQuality } from "../../../domain/document/reading-quality.ts
 import { repairLegacyFont } from "../decode-text.ts";
 import { readingLimits } from "../limits.ts";
 import { makeOcr, type Ocr } from "../ocr.ts";
-import type { PackedReading, Progress } from "../read-packed-file.ts";
+import type { Progress } from "../read-options.ts";
 import { readingError } from "../reading-errors.ts";
+import type { PackedReading } from "../structure/raw.ts";
 import type { WorkerInput } from "../worker-messages.ts";
 import { textOf } from "./html-sink.ts";
 import { dropPageFurniture } from "./page-layout/drop-page-furniture.ts";
@@ -63,38 +64,45 @@ interface PdfReading {
 
 async function readPages(reading: PdfReading): Promise<PackedReading> {
   const { document, input, progress } = reading;
-  const pages: PageContent[] = [];
-  const warnings: string[] = [];
-  const confidences: number[] = [];
-  let ocr: Ocr | null = null;
-  let empty = 0;
-  let broken = 0;
+  const state: PagesState = { pages: [], confidences: [], broken: 0, ocr: null };
   try {
     for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await readPdfPage(document, number).catch(() => null);
-      if (page === null) broken += 1;
-      const content: PageContent = { number, ...(page ?? { width: 595, items: [], rules: [] }) };
-      if (input.ocr && page !== null && needsOcr(content)) {
-        ocr ??= await makeOcr(input.fileName);
-        const scanned = await recognise(reading, ocr, content);
-        if (readsBetter(scanned.items, content.items)) {
-          content.items = scanned.items;
-          confidences.push(scanned.confidence);
-        }
-      }
-      if (content.items.length === 0) empty += 1;
-      pages.push(content);
+      state.pages.push(await readPage(reading, state, number));
       progress(number, document.numPages, "trang");
     }
   } finally {
-    await ocr?.close();
+    await state.ocr?.close();
   }
-  if (broken === document.numPages)
+  if (state.broken === document.numPages)
     throw readingError("unreadable-file", input.fileName, "no page can be read");
-  if (broken > 0) warnings.push(`Có ${broken} trang không đọc được.`);
-  if (empty > broken)
-    warnings.push(`Có ${empty - broken} trang trống hoặc chỉ có hình, không có chữ.`);
-  return assemble(pages, warnings, confidences);
+  return assemble(state);
+}
+
+interface PagesState {
+  pages: PageContent[];
+  confidences: number[];
+  broken: number;
+  ocr: Ocr | null;
+}
+
+async function readPage(
+  reading: PdfReading,
+  state: PagesState,
+  number: number,
+): Promise<PageContent> {
+  const { document, input } = reading;
+  const read = await readPdfPage(document, number).catch(() => null);
+  if (read === null) {
+    state.broken += 1;
+    return { number, width: 595, items: [], rules: [] };
+  }
+  const page: PageContent = { number, ...read };
+  if (!input.ocr || !needsOcr(page)) return page;
+  state.ocr ??= await makeOcr(input.fileName);
+  const scanned = await recognise(reading, state.ocr, page);
+  if (!readsBetter(scanned.items, page.items)) return page;
+  state.confidences.push(scanned.confidence);
+  return { ...page, items: scanned.items };
 }
 
 /** No text, or text that reads as noise: a font without a table of its letters. */
@@ -141,21 +149,21 @@ async function recognise({ parser }: PdfReading, ocr: Ocr, page: PageContent) {
   return { items: scaled, confidence };
 }
 
-function assemble(
-  source: readonly PageContent[],
-  warnings: string[],
-  confidences: readonly number[],
-): PackedReading {
+function assemble({ pages: source, confidences, broken }: PagesState): PackedReading {
   const { pages, dropped } = dropPageFurniture(source);
-  if (dropped > 0) warnings.push(`Đã bỏ ${dropped} dòng đầu trang, chân trang và số trang.`);
   const raws = pages.flatMap(pageToRaws);
-  if (confidences.length > 0)
-    warnings.push(
+  const empty = source.filter((page) => page.items.length === 0).length - broken;
+  const warnings = [
+    broken > 0 && `Có ${broken} trang không đọc được.`,
+    empty > 0 && `Có ${empty} trang trống hoặc chỉ có hình, không có chữ.`,
+    dropped > 0 && `Đã bỏ ${dropped} dòng đầu trang, chân trang và số trang.`,
+    confidences.length > 0 &&
       `Có ${confidences.length} trang được đọc bằng nhận dạng chữ (bản quét hoặc phông chữ hỏng); cần đối chiếu với bản gốc.`,
-    );
-  const mean = confidences.reduce((sum, value) => sum + value, 0) / Math.max(1, confidences.length);
+  ].filter((warning) => warning !== false);
+  const confidence =
+    confidences.reduce((sum, value) => sum + value, 0) / Math.max(1, confidences.length);
   return {
     raw: { raws, text: raws.map(textOf).join("\n"), pages: pages.length, warnings },
-    ...(confidences.length > 0 && { ocr: { confidence: mean } }),
+    ...(confidences.length > 0 && { ocr: { confidence } }),
   };
 }

@@ -116,19 +116,21 @@ function findTable(lines: readonly TextLine[], index: number) {
 }
 
 function toLine(line: TextLine, gap: boolean, pageStart: boolean): RawLine {
-  const heading = /^(#{1,6})\s+(?=\S)/.exec(line.trimmed);
-  const quote = /^(?:>\s*)+/.exec(line.trimmed);
-  const body = line.trimmed.slice(heading?.[0].length ?? quote?.[0].length ?? 0);
-  const { text, bold, italic } = cleanMarkup(heading ? body.replace(/\s#+$/, "") : body);
+  const hashes = /^(#{1,6})\s+(?=\S)/.exec(line.trimmed)?.[1];
+  const body =
+    hashes === undefined
+      ? line.trimmed.replace(/^(?:>\s*)+/, "")
+      : line.trimmed.slice(hashes.length).replace(/\s#+$/, "");
+  const { text, bold, italic } = cleanMarkup(body);
   return {
     kind: "line",
     text: text.replace(/\n/g, " "),
     place: { line: line.number },
-    gap: gap || heading !== null,
+    gap: gap || hashes !== undefined,
     ...(pageStart && { pageStart }),
     ...(bold && { bold }),
     ...(italic && { italic }),
-    ...(heading && { headingLevel: heading[1]?.length ?? 1 }),
-    wraps: heading === null,
+    ...(hashes !== undefined && { headingLevel: hashes.length }),
+    wraps: hashes === undefined,
   };
 }

@@ -7,7 +7,7 @@ import ExcelJS from "exceljs";
 import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
 import { inflateEntry } from "../inflate-entry.ts";
 import { readingLimits } from "../limits.ts";
-import type { Progress } from "../read-packed-file.ts";
+import type { Progress } from "../read-options.ts";
 import { readingError } from "../reading-errors.ts";
 import type { Raw, RawDocument } from "../structure/raw.ts";
 import { splitGrid } from "../structure/split-grid.ts";
@@ -152,7 +152,8 @@ function readCell(cell: ExcelJS.Cell): Cell {
     ...(formula !== undefined && { formula }),
     ...(value !== undefined && { value }),
     ...(value !== undefined && cell.numFmt && { numberFormat: cell.numFmt }),
-    ...(cell.font?.bold === true && text !== "" && { bold: true }),
+    ...((cell.font as Partial<ExcelJS.Font> | undefined)?.bold === true &&
+      text !== "" && { bold: true }),
   };
 }
 

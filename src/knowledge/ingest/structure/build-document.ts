@@ -28,7 +28,7 @@ export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDo
   const quality = checkReadingQuality(raw.text);
   const ocr = options.ocr !== undefined || (quality.lostMarks && quality.score < OCR_NOISE);
   const entries = makeOutline(joinLines(mergeTables(raw.raws), ocr), ocr);
-  const builder = makeBuilder(entries);
+  const builder = new BlockBuilder(entries);
   for (const [index, entry] of entries.entries()) builder.add(entry, index);
   const warnings = [...raw.warnings];
   if (quality.lostMarks)
@@ -60,82 +60,83 @@ interface OpenHeading {
   passing: boolean;
 }
 
-function makeBuilder(entries: readonly OutlineEntry[]) {
-  const blocks: Block[] = [];
-  const tables: ParsedTable[] = [];
-  const open: OpenHeading[] = [];
-  const lists: number[] = [];
-  const levelOf = makeLevels(entries);
-  const firstNumbered = entries.findIndex((entry) => entry.role === "heading" && entry.numbered);
-  const path = () => open.map((heading) => heading.text);
+/** Collects blocks and tables while it keeps the open headings and the nesting of the current list. */
+class BlockBuilder {
+  readonly blocks: Block[] = [];
+  readonly tables: ParsedTable[] = [];
+  private readonly open: OpenHeading[] = [];
+  private lists: number[] = [];
+  private readonly entries: readonly OutlineEntry[];
+  private readonly levelOf: (entry: OutlineEntry) => number;
+  private readonly firstNumbered: number;
 
-  function addHeading(entry: OutlineEntry, index: number): void {
-    const raw = entry.raw as RawLine;
-    const { heading, rest } = splitRunIn(entry, titlesBehind(entries, index));
+  constructor(entries: readonly OutlineEntry[]) {
+    this.entries = entries;
+    this.levelOf = makeLevels(entries);
+    this.firstNumbered = entries.findIndex((entry) => entry.role === "heading" && entry.numbered);
+  }
+
+  add(entry: OutlineEntry, index: number): void {
+    const { raw, role } = entry;
+    if (raw.kind === "table") this.addTable(raw);
+    else if (role === "heading") this.addHeading(entry, raw, index);
+    else if (role === "item") this.addItem(entry, raw);
+    else if (role === "paragraph") this.push("paragraph", raw.text, raw);
+  }
+
+  private push(
+    kind: Block["kind"],
+    text: string,
+    raw: RawLine | RawTable,
+    more: Partial<Block> = {},
+  ): void {
+    const headingPath = this.open.map((heading) => heading.text);
+    const style = raw.kind === "line" ? styleOf(raw) : {};
+    this.blocks.push({ kind, text, ...style, place: raw.place, headingPath, ...more });
+  }
+
+  private addHeading(entry: OutlineEntry, raw: RawLine, index: number): void {
+    const { heading, rest } = splitRunIn(entry, raw, titlesBehind(this.entries, index));
     const next: OpenHeading = {
       rank: entry.numbered ? styleRank(entry.numbered.style) : -1,
       stated: raw.headingLevel ?? null,
       text: heading,
-      passing: !entry.numbered && (index < firstNumbered || isDistribution(raw.text)),
+      passing: !entry.numbered && (index < this.firstNumbered || isDistribution(raw.text)),
     };
-    closeHeadings(open, next);
-    const level = entry.numbered ? levelOf(entry) : next.passing ? 1 : open.length + 1;
+    closeHeadings(this.open, next);
+    const level = entry.numbered ? this.levelOf(entry) : next.passing ? 1 : this.open.length + 1;
     const marker = entry.numbered?.marker;
-    blocks.push({
-      kind: "heading",
-      text: heading,
-      level,
-      ...(marker && { marker }),
-      ...styleOf(raw),
-      place: raw.place,
-      headingPath: path(),
-    });
-    open.push(next);
-    lists.length = 0;
-    if (rest !== "")
-      blocks.push({ kind: "paragraph", text: rest, place: raw.place, headingPath: path() });
+    this.push("heading", heading, raw, { level, ...(marker && { marker }) });
+    this.open.push(next);
+    this.lists = [];
+    if (rest !== "") this.push("paragraph", rest, raw);
   }
 
-  function addItem(entry: OutlineEntry): void {
-    const raw = entry.raw as RawLine;
-    const rank = raw.item ? 100 + raw.item.level : styleRank(entry.numbered?.style ?? "dash");
-    while ((lists.at(-1) ?? -1) >= rank) lists.pop();
-    lists.push(rank);
-    blocks.push({
-      kind: "list-item",
-      text: raw.item ? raw.text : (entry.numbered?.rest ?? raw.text),
-      level: raw.item?.level ?? lists.length,
-      marker: raw.item?.marker ?? entry.numbered?.marker ?? "-",
-      ...styleOf(raw),
-      place: raw.place,
-      headingPath: path(),
-    });
+  private addItem({ numbered }: OutlineEntry, raw: RawLine): void {
+    const stated = raw.item;
+    const rank = stated ? 100 + stated.level : styleRank(numbered?.style ?? "dash");
+    this.lists = [...this.lists.filter((outer) => outer < rank), rank];
+    if (stated) this.push("list-item", raw.text, raw, stated);
+    else {
+      const marker = numbered?.marker ?? "-";
+      const text = numbered?.rest ?? raw.text;
+      this.push("list-item", text, raw, { level: this.lists.length, marker });
+    }
   }
 
-  function addTable(raw: RawTable): void {
-    const table = tables.length + 1;
-    tables.push({
-      index: table,
-      caption: captionOf(blocks),
-      headingPath: path(),
+  private addTable(raw: RawTable): void {
+    const index = this.tables.length + 1;
+    this.tables.push({
+      index,
+      caption: captionOf(this.blocks),
+      headingPath: this.open.map((heading) => heading.text),
       place: raw.place,
       headerRows: raw.headerRows ?? 0,
       rows: raw.rows,
     });
-    blocks.push({ kind: "table", text: "", place: raw.place, headingPath: path(), table });
-    lists.length = 0;
+    this.push("table", "", raw, { table: index });
+    this.lists = [];
   }
-
-  function add(entry: OutlineEntry, index: number): void {
-    if (entry.raw.kind === "table") addTable(entry.raw);
-    else if (entry.role === "heading") addHeading(entry, index);
-    else if (entry.role === "item") addItem(entry);
-    else if (entry.role === "paragraph") {
-      const { text, place } = entry.raw;
-      blocks.push({ kind: "paragraph", text, ...styleOf(entry.raw), place, headingPath: path() });
-    }
-  }
-  return { add, blocks, tables };
 }
 
 function styleOf(raw: RawLine): { bold?: boolean; italic?: boolean } {
@@ -152,8 +153,11 @@ function titlesBehind(entries: readonly OutlineEntry[], index: number): string[]
 }
 
 /** The heading as printed (with its number and title lines), and the text that runs on behind it. */
-function splitRunIn(entry: OutlineEntry, titles: string[]): { heading: string; rest: string } {
-  const raw = entry.raw as RawLine;
+function splitRunIn(
+  entry: OutlineEntry,
+  raw: RawLine,
+  titles: readonly string[],
+): { heading: string; rest: string } {
   const numbered = entry.numbered;
   if (raw.headingLevel === undefined && numbered && numbered.marker !== "") {
     const { marker, rest, style } = numbered;
@@ -186,30 +190,21 @@ function closeHeadings(open: OpenHeading[], next: OpenHeading): void {
   }
 }
 
-/** One depth for each numbering style over the whole document: outer styles first. */
+/** One depth for each numbering style over the whole document: outer styles first; an appendix is at the top. */
 function makeLevels(entries: readonly OutlineEntry[]): (entry: OutlineEntry) => number {
-  const styles = new Set(
-    entries.flatMap((entry) =>
-      entry.role === "heading" && entry.numbered ? [styleRank(entry.numbered.style)] : [],
-    ),
+  const rank = (entry: OutlineEntry) => styleRank(entry.numbered?.style ?? "dash");
+  const used = new Set(
+    entries.filter((entry) => entry.role === "heading" && entry.numbered).map(rank),
   );
-  // Appendices and parts both stand at the top.
-  if (styles.has(0) && styles.has(1)) styles.delete(0);
-  const ordered = [...styles].sort((a, b) => a - b);
-  const offset = ordered[0] === 0 ? 1 : 0;
-  return (entry) => {
-    const rank = styleRank(entry.numbered?.style ?? "dash");
-    if (rank === 0) return 1;
-    const inner = ordered.filter((other) => other !== 0).indexOf(rank) + 1;
-    return Math.max(1, inner + (offset && ordered.includes(1) ? 0 : 0));
-  };
+  const inner = [...used].filter((other) => other > 0).sort((a, b) => a - b);
+  return (entry) => (rank(entry) === 0 ? 1 : inner.indexOf(rank(entry)) + 1);
 }
 
 /** Lines right above a table that name it. */
 function captionOf(blocks: readonly Block[]): string[] {
   const caption: string[] = [];
-  for (const block of blocks.toReversed()) {
-    if (caption.length >= MAX_CAPTION_LINES || block.text.length > MAX_CAPTION_LENGTH) break;
+  for (const block of blocks.slice(-MAX_CAPTION_LINES).reverse()) {
+    if (block.text.length > MAX_CAPTION_LENGTH) break;
     if (block.kind === "heading") {
       caption.unshift(block.text);
       break;

@@ -48,20 +48,30 @@ interface JoinContext {
 }
 
 function continues(previous: RawLine, line: RawLine, context: JoinContext): boolean {
+  if (!mayJoin(previous, line) || parseNumbering(line.text, context.ocr) !== null) return false;
+  const small = /^\p{Ll}/u.test(line.text);
+  const open = !TERMINAL.test(previous.text);
+  if (line.gap) return small && open && runsOn(previous, context);
+  const goesOn = small || (/^[\d,;)]/.test(line.text) && !isCapitals(previous.text));
+  if (goesOn && open) return true;
+  return isFull(previous, line, { ...context, needed: goesOn || open ? FULL_SHARE : 0.9 });
+}
+
+/** Headings, items of the source, notes of issue and whole paragraphs never join. */
+function mayJoin(previous: RawLine, line: RawLine): boolean {
   if (!previous.wraps || !line.wraps || line.item !== undefined) return false;
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
-  if (line.text.startsWith("(") && /^\((?:kèm|kém|kem|ban hành)/iu.test(line.text)) return false;
-  if (parseNumbering(line.text, context.ocr) !== null) return false;
-  const lower = /^[\p{Ll}\d,;)]/u.test(line.text);
-  const open = !TERMINAL.test(previous.text);
-  if (line.gap) return /^\p{Ll}/u.test(line.text) && open && runsOn(previous, context);
-  if (lower && open) return !isCapitals(previous.text) || /^\p{Ll}/u.test(line.text);
-  if (lower && context.width !== null && context.lastLength >= context.width * FULL_SHARE)
-    return true;
-  if (context.width === null || isCapitals(line.text) !== isCapitals(previous.text)) return false;
-  if (previous.bold !== line.bold) return false;
-  const share = context.lastLength / context.width;
-  return share >= (open ? FULL_SHARE : 0.9);
+  return !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
+}
+
+/** The line above was filled to the margin and looks like the next one. */
+function isFull(
+  previous: RawLine,
+  line: RawLine,
+  context: JoinContext & { needed: number },
+): boolean {
+  if (context.width === null || context.lastLength < context.width * context.needed) return false;
+  return isCapitals(line.text) === isCapitals(previous.text) && previous.bold === line.bold;
 }
 
 /** A paragraph that ends at a page border without a full stop; titles and short labels do not run on. */
@@ -72,11 +82,15 @@ function runsOn(previous: RawLine, context: JoinContext): boolean {
   return context.lastLength >= enough && !isCapitals(previous.text) && !heading;
 }
 
-/** Most letters are capitals. */
+const CAPITALS_SAMPLE = 160;
+
+/** Most letters are capitals; the start of a long text decides. */
 export function isCapitals(text: string): boolean {
-  const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return upper >= 4 && upper > lower * 2.5;
+  const sample = text.slice(0, CAPITALS_SAMPLE);
+  const upper = sample.match(/\p{Lu}/gu)?.length ?? 0;
+  if (upper < 4) return false;
+  const lower = sample.match(/\p{Ll}/gu)?.length ?? 0;
+  return upper > lower * 2.5;
 }
 
 /** A symbol broken behind its hyphen ("742/QĐ-" + "UBND") closes up; everything else gets a blank. */

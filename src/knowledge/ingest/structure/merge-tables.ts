@@ -114,17 +114,23 @@ export function countHeaderRows(table: RawTable): number {
 
 function isHeaderRow(table: RawTable, row: TableRow): boolean {
   const texts = row.cells.map((cell) => fold(cell.text)).filter((text) => text !== "");
-  if (texts.length < 2 && table.columns > 1) return false;
-  if (texts.some((text) => text.length > 160)) return false;
+  if (texts.length < Math.min(2, table.columns) || texts.some((text) => text.length > 160))
+    return false;
   const words = texts.filter((text) => HEADER_WORD.test(text)).length;
-  const figures = texts.filter((text) => NUMBER.test(text)).length;
-  if (words >= 2 || (words >= 1 && /^(?:s?tt|so tt|ma)\b/.test(texts[0] ?? ""))) return true;
+  if (words >= 2 || (words === 1 && /^(?:s?tt|so tt|ma)\b/.test(texts[0] ?? ""))) return true;
+  if (texts.some((text) => NUMBER.test(text))) return false;
+  return isBoldAlone(table, row) || standsOverFigures(table, texts.length);
+}
+
+function isBoldAlone(table: RawTable, row: TableRow): boolean {
   const bold = row.cells.every((cell) => cell.text === "" || cell.bold === true);
-  const bodyBold = table.rows.slice(1, 4).some((other) => other.cells.every((cell) => cell.bold));
-  if (bold && !bodyBold && figures === 0) return true;
-  // Words above figures: the plain sign of a header in a spreadsheet.
-  const second = table.rows[1]?.cells.filter((cell) => NUMBER.test(cell.text)).length ?? 0;
-  return figures === 0 && texts.length >= Math.min(3, table.columns) && second >= 1;
+  return bold && !table.rows.slice(1, 4).some((other) => other.cells.every((cell) => cell.bold));
+}
+
+/** Words above figures: the plain sign of a header in a spreadsheet. */
+function standsOverFigures(table: RawTable, filled: number): boolean {
+  const figures = table.rows[1]?.cells.filter((cell) => NUMBER.test(cell.text)).length ?? 0;
+  return filled >= Math.min(3, table.columns) && figures >= 1;
 }
 
 /** A second header row fills what the first left open; a row of column numbers closes the header. */

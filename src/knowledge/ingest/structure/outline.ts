@@ -94,25 +94,27 @@ function markTitles(entries: OutlineEntry[]): void {
 }
 
 function titleLines(entries: readonly OutlineEntry[], index: number): number {
-  const head = entries[index];
-  const appendix = head?.numbered?.style === "appendix";
-  const note = entries
-    .slice(index + 1, index + 2 + MAX_TITLE_LINES)
-    .findIndex((entry) => entry.raw.kind === "line" && isIssueNote(entry.raw.text));
-  const bare = head?.numbered?.rest === "";
+  const numbered = entries[index]?.numbered;
+  const appendix = numbered?.style === "appendix";
+  const takesCapitals = appendix || numbered?.rest === "";
+  const followers = entries.slice(index + 1, index + 2 + MAX_TITLE_LINES);
+  const note = followers.findIndex(({ raw }) => raw.kind === "line" && isIssueNote(raw.text));
   let count = 0;
   while (count < MAX_TITLE_LINES) {
-    const entry = entries[index + 1 + count];
-    if (entry?.raw.kind !== "line" || entry.raw.text.length > 250 || isIssueNote(entry.raw.text))
-      break;
-    if (isDistribution(entry.raw.text) || (entry.numbered && entry.role !== "heading")) break;
-    if (entry.numbered) break;
-    const titled = isCapitals(entry.raw.text) || entry.raw.headingLevel !== undefined;
-    const beforeNote = appendix && note > count;
-    if (!beforeNote && !(titled && (bare || appendix))) break;
+    const line = titleCandidate(followers[count]);
+    if (line === null) break;
+    const titled = isCapitals(line.text) || line.headingLevel !== undefined;
+    if (!(appendix && note > count) && !(titled && takesCapitals)) break;
     count += 1;
   }
   return count;
+}
+
+/** A line that can be part of a title: short, without a number, no note and no list of recipients. */
+function titleCandidate(entry: OutlineEntry | undefined): RawLine | null {
+  if (entry?.raw.kind !== "line" || entry.numbered) return null;
+  const { text } = entry.raw;
+  return text.length > 250 || isIssueNote(text) || isDistribution(text) ? null : entry.raw;
 }
 
 /** "(Kèm theo Kế hoạch số …)" below the title of an appendix, also as scans print it. */
@@ -140,29 +142,43 @@ function markLateAppendix(entries: OutlineEntry[]): void {
   }
 }
 
-/** Judges all numbered lines of one style, series by series. */
+/** Judges all numbered lines of one style, series by series; clauses and points of an article are no headings. */
 function judgeStyle(entries: OutlineEntry[], style: NumberStyle): void {
-  let series: number[] = [];
-  let insideArticle = false;
-  const flush = () => {
-    if (series.length > 0 && !(insideArticle && (style === "arabic" || style === "point")))
-      judgeSeries(entries, series, style);
-    series = [];
-  };
+  const ofArticles = style === "arabic" || style === "point";
+  for (const { series, inArticle } of seriesOf(entries, style)) {
+    if (!(inArticle && ofArticles)) judgeSeries(entries, series, style);
+  }
+}
+
+interface Series {
+  series: number[];
+  inArticle: boolean;
+}
+
+/** Indexes of lines that count on under the same outer heading. */
+function seriesOf(entries: readonly OutlineEntry[], style: NumberStyle): Series[] {
+  const found: Series[] = [];
+  let current: Series = { series: [], inArticle: false };
+  let last = 0;
   for (const [index, entry] of entries.entries()) {
-    const numbered = entry.numbered;
-    const outer =
-      entry.role === "heading" && (!numbered || styleRank(numbered.style) < styleRank(style));
-    if (outer) {
-      flush();
-      insideArticle = numbered?.style === "article" || (insideArticle && !numbered);
-    } else if (numbered?.style === style) {
-      const before = entries[series.at(-1) ?? -1]?.numbered?.ordinal ?? 0;
-      if (numbered.ordinal !== null && numbered.ordinal <= before) flush();
-      series.push(index);
+    if (isOuterHeading(entry, style)) {
+      const article = entry.numbered?.style === "article";
+      current = { series: [], inArticle: article || (current.inArticle && !entry.numbered) };
+      last = 0;
+    } else if (entry.numbered?.style === style) {
+      const ordinal = entry.numbered.ordinal ?? last + 1;
+      if (ordinal <= last) current = { series: [], inArticle: current.inArticle };
+      if (current.series.length === 0) found.push(current);
+      current.series.push(index);
+      last = ordinal;
     }
   }
-  flush();
+  return found;
+}
+
+function isOuterHeading(entry: OutlineEntry, style: NumberStyle): boolean {
+  if (entry.role !== "heading") return false;
+  return !entry.numbered || styleRank(entry.numbered.style) < styleRank(style);
 }
 
 function judgeSeries(entries: OutlineEntry[], series: readonly number[], style: NumberStyle): void {
@@ -211,13 +227,13 @@ function followTwins(entries: OutlineEntry[]): void {
   }
 }
 
+const LONGEST_LABEL: Partial<Record<NumberStyle, number>> = { point: 90, roman: 220, letter: 220 };
+
 function looksLikeHeading(entry: OutlineEntry | undefined, style: NumberStyle): boolean {
   if (entry?.raw.kind !== "line" || !entry.numbered) return false;
   if (entry.raw.headingLevel !== undefined) return true;
-  const { rest } = entry.numbered;
-  const label = runInLabel(rest) ?? rest;
-  const most = style === "point" ? 90 : style === "roman" || style === "letter" ? 220 : 170;
-  if (label.length > most || label.length < 2) return false;
+  const label = runInLabel(entry.numbered.rest) ?? entry.numbered.rest;
+  if (label.length > (LONGEST_LABEL[style] ?? 170) || label.length < 2) return false;
   if (/^\d/.test(label) || DOCUMENT_NAME.test(fold(label))) return false;
   return isCapitals(label) || !/[.;,](?:\/\.)?$/.test(label);
 }

@@ -45,3 +45,9 @@ export interface RawDocument {
   pages: number;
   warnings: string[];
 }
+
+/** A raw document, and the OCR's confidence (0..1) where an engine ran. */
+export interface PackedReading {
+  raw: RawDocument;
+  ocr?: { confidence: number };
+}

@@ -2,7 +2,7 @@
  * Cuts the rows of a sheet or CSV file into title lines and tables. Blank rows part tables when what follows looks
  * like a new header or has another width; a row with one filled cell above a table is a title line, not a table row.
  */
-import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
+import type { TableRow } from "../../../domain/document/parsed-document.ts";
 import { countHeaderRows } from "./merge-tables.ts";
 import type { Raw, RawTable } from "./raw.ts";
 

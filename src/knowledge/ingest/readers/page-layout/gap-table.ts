@@ -69,24 +69,25 @@ function columnsOf(lines: readonly PageLine[]): Column[] {
 }
 
 function rowsOf(lines: readonly PageLine[], columns: readonly Column[], page: number): TableRow[] {
-  const grid = lines.map((line) => ({ line, texts: place(line.segments, columns) }));
-  const numbered = grid.filter(({ texts }) => isNumber(texts[0])).length;
+  const grid = lines.map((line) => place(line.segments, columns));
+  const numbered = grid.filter((texts) => isNumber(texts[0])).length >= 2;
+  const apart = farLines(lines);
   const rows: string[][] = [];
-  const gaps = lines.slice(1).map((line, index) => line.y0 - (lines[index]?.y1 ?? 0));
-  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length * 0.25)] ?? 0;
-  for (const [index, { texts, line }] of grid.entries()) {
+  for (const [index, texts] of grid.entries()) {
     const last = rows.at(-1);
-    const gap = gaps[index - 1] ?? Infinity;
-    const apart = gap > usual + (line.y1 - line.y0) * 0.35;
-    const starts =
-      last === undefined ||
-      (numbered >= 2 && index > 0
-        ? texts[0] !== "" || (apart && texts.length > 1)
-        : apart || isFull(texts));
+    const far = apart[index] === true;
+    const starts = numbered && index > 0 ? texts[0] !== "" || far : far || isFull(texts);
     if (starts || !last) rows.push(texts);
     else for (const [at, text] of texts.entries()) last[at] = `${last[at] ?? ""} ${text}`.trim();
   }
   return rows.map((texts) => ({ place: { page }, cells: texts.map((text) => ({ text })) }));
+}
+
+/** Lines that stand farther below the one before than the lines of one cell do. */
+function farLines(lines: readonly PageLine[]): boolean[] {
+  const gaps = lines.map((line, index) => line.y0 - (lines[index - 1]?.y1 ?? -Infinity));
+  const usual = gaps.slice(1).sort((a, b) => a - b)[Math.floor(gaps.length * 0.25)] ?? 0;
+  return lines.map((line, index) => (gaps[index] ?? 0) > usual + (line.y1 - line.y0) * 0.35);
 }
 
 function isNumber(text: string | undefined): boolean {

@@ -59,31 +59,34 @@ function sameLine(row: readonly PageItem[], item: PageItem): boolean {
 function toLine(items: readonly PageItem[]): PageLine {
   const ordered = [...items].sort((a, b) => a.x - b.x);
   const segments: Segment[] = [];
-  let last: PageItem | null = null;
-  for (const item of ordered) {
+  for (const [index, item] of ordered.entries()) {
+    const last = ordered[index - 1];
     const current = segments.at(-1);
-    const gap = last ? item.x - (last.x + last.width) : Infinity;
-    const size = Math.max(1, Math.min(item.height, last?.height ?? item.height));
-    if (!current || gap > size * WIDE_GAP) {
-      segments.push({
-        text: item.text.trim(),
-        x0: item.x,
-        x1: item.x + item.width,
-        bold: item.bold === true,
-      });
-    } else {
-      const blank = gap > size * WORD_GAP || /^\s/.test(item.text) || /\s$/.test(last?.text ?? "");
-      current.text = `${current.text}${blank ? " " : ""}${item.text.trim()}`;
-      current.x1 = Math.max(current.x1, item.x + item.width);
-      current.bold &&= item.bold === true;
-    }
-    last = item;
+    if (current && last && gapOf(last, item) <= WIDE_GAP) append(current, item, last);
+    else segments.push(newSegment(item));
   }
   return {
     segments: segments.map((segment) => ({ ...segment, text: segment.text.normalize("NFC") })),
     y0: Math.min(...ordered.map((item) => item.y)),
     y1: Math.max(...ordered.map((item) => item.y + item.height)),
   };
+}
+
+/** Gap between two words against the height of the smaller one. */
+function gapOf(last: PageItem, item: PageItem): number {
+  return (item.x - (last.x + last.width)) / Math.max(1, Math.min(item.height, last.height));
+}
+
+function newSegment(item: PageItem): Segment {
+  const { x, width, bold } = item;
+  return { text: item.text.trim(), x0: x, x1: x + width, bold: bold === true };
+}
+
+function append(segment: Segment, item: PageItem, last: PageItem): void {
+  const blank = gapOf(last, item) > WORD_GAP || /^\s/.test(item.text) || /\s$/.test(last.text);
+  segment.text = `${segment.text}${blank ? " " : ""}${item.text.trim()}`;
+  segment.x1 = Math.max(segment.x1, item.x + item.width);
+  segment.bold &&= item.bold === true;
 }
 
 export function lineText(line: PageLine): string {

@@ -81,28 +81,31 @@ function twoColumnRun(
   start: number,
   width: number,
 ): { end: number; strip: number } | null {
-  if (lines[start]?.segments.length !== 2) return null;
-  const strip = ((lines[start].segments[0]?.x1 ?? 0) + (lines[start].segments[1]?.x0 ?? 0)) / 2;
-  if (strip < width * 0.25 || strip > width * 0.75) return null;
+  const strip = stripOf(lines[start]);
+  if (strip === null || strip < width * 0.25 || strip > width * 0.75) return null;
   let end = start;
-  let paired = 0;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    if (!line || line.segments.length > 2) break;
-    if (line.segments.some((segment) => segment.x0 < strip && segment.x1 > strip)) break;
-    if (line.segments.length === 2) paired += 1;
-  }
-  const text = lines.slice(start, end).map(lineText).join("\n");
-  const letterhead = /cộng h.{1,3} x.{1,2} h.{1,2}i|độc lập|nơi nhận/iu.test(text);
-  if (letterhead && paired >= 1) return { end, strip };
-  const filled = lines
-    .slice(start, end)
-    .every((line) =>
-      line.segments.every(
-        (segment) => segment.x1 - segment.x0 > width * 0.2 || line.segments.length === 1,
-      ),
-    );
-  return paired >= COLUMN_LINES && filled ? { end, strip } : null;
+  while (end < lines.length && keepsStrip(lines[end], strip)) end += 1;
+  const run = lines.slice(start, end);
+  const paired = run.filter((line) => line.segments.length === 2).length;
+  const text = run.map(lineText).join("\n");
+  if (/cộng h.{1,3} x.{1,2} h.{1,2}i|độc lập|nơi nhận/iu.test(text)) return { end, strip };
+  // Columns of running text are wide; those of a table are not.
+  const wide = run.every(
+    ({ segments }) =>
+      segments.length === 1 || segments.every(({ x0, x1 }) => x1 - x0 > width * 0.2),
+  );
+  return paired >= COLUMN_LINES && wide ? { end, strip } : null;
+}
+
+/** Middle of the gap of a line of two segments. */
+function stripOf(line: PageLine | undefined): number | null {
+  const [left, right, ...more] = line?.segments ?? [];
+  return left && right && more.length === 0 ? (left.x1 + right.x0) / 2 : null;
+}
+
+function keepsStrip(line: PageLine | undefined, strip: number): boolean {
+  if (!line || line.segments.length > 2) return false;
+  return !line.segments.some(({ x0, x1 }) => x0 < strip && x1 > strip);
 }
 
 function linesToRaws(lines: readonly PageLine[], page: PageContent): Raw[] {

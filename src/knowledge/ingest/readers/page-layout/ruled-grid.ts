@@ -117,35 +117,38 @@ interface RowContext {
 
 /** Cells of one row; a border that is missing on the right widens a cell, one missing below heightens it. */
 function rowCells(context: RowContext): Cell[] {
-  const { xs, ys, row } = context;
+  const { xs, row } = context;
   const cells: Cell[] = [];
   let column = 0;
   while (column + 1 < xs.length) {
-    let colSpan = 1;
-    while (column + colSpan + 1 < xs.length && !hasUpright(context, column + colSpan)) colSpan += 1;
-    const above = row > 0 && !hasFlat(context, column, row);
-    if (above) {
-      // The lower part of a merged cell: its text was taken with the upper part.
-      cells.push({ text: "", ...(colSpan > 1 && { colSpan }) });
-    } else {
-      let rowSpan = 1;
-      while (row + rowSpan + 1 < ys.length && !hasFlat(context, column, row + rowSpan))
-        rowSpan += 1;
-      const box = {
-        x0: xs[column] ?? 0,
-        x1: xs[column + colSpan] ?? 0,
-        y0: ys[row] ?? 0,
-        y1: ys[row + rowSpan] ?? 0,
-      };
-      cells.push({
-        ...cellText(context.items, box),
-        ...(colSpan > 1 && { colSpan }),
-        ...(rowSpan > 1 && { rowSpan }),
-      });
-    }
+    const colSpan = colSpanAt(context, column);
+    const wide = colSpan > 1 && { colSpan };
+    // The lower part of a merged cell stays empty: its text was taken with the upper part.
+    const lower = row > 0 && !hasFlat(context, column, row);
+    cells.push(lower ? { text: "", ...wide } : { ...openCell(context, column, colSpan), ...wide });
     column += colSpan;
   }
   return cells;
+}
+
+function colSpanAt(context: RowContext, column: number): number {
+  let span = 1;
+  while (column + span + 1 < context.xs.length && !hasUpright(context, column + span)) span += 1;
+  return span;
+}
+
+function openCell(context: RowContext, column: number, colSpan: number): Cell {
+  const { xs, ys, row } = context;
+  let rowSpan = 1;
+  while (row + rowSpan + 1 < ys.length && !hasFlat(context, column, row + rowSpan)) rowSpan += 1;
+  const at = (levels: readonly number[], index: number) => levels[index] ?? 0;
+  const box = {
+    x0: at(xs, column),
+    x1: at(xs, column + colSpan),
+    y0: at(ys, row),
+    y1: at(ys, row + rowSpan),
+  };
+  return { ...cellText(context.items, box), ...(rowSpan > 1 && { rowSpan }) };
 }
 
 function hasUpright({ xs, ys, row, cluster }: RowContext, column: number): boolean {

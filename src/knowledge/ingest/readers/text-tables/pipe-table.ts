@@ -7,29 +7,31 @@ const RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/;
 
 /** A Markdown table that starts at the line, or null. */
 export function findPipeTable(lines: readonly TextLine[], start: number): FoundTable | null {
-  const first = lines[start]?.trimmed ?? "";
-  if (!first.includes("|")) return null;
-  const ruled = RULE.test(lines[start + 1]?.trimmed ?? "") && first !== "|";
-  const framed = (line: TextLine | undefined) => /^\|.*\|$/.test(line?.trimmed ?? "");
-  if (!ruled && !(framed(lines[start]) && framed(lines[start + 1]))) return null;
-  const rows: TableRow[] = [];
+  const [first, second] = [lines[start], lines[start + 1]];
+  if (!first?.trimmed.includes("|") || !second) return null;
+  const ruled = RULE.test(second.trimmed) && first.trimmed !== "|";
+  if (!ruled && !(isFramed(first) && isFramed(second))) return null;
   let end = start;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    if (!line?.trimmed.includes("|")) break;
-    if (!RULE.test(line.trimmed)) rows.push(toRow(line));
-  }
+  while (lines[end]?.trimmed.includes("|") === true) end += 1;
+  const rows = lines
+    .slice(start, end)
+    .filter((line) => !RULE.test(line.trimmed))
+    .map(toRow);
   return {
     table: {
       kind: "table",
       rows,
-      place: { line: lines[start]?.number ?? 1 },
+      place: { line: first.number },
       columns: Math.max(...rows.map((row) => row.cells.length)),
       mayContinue: false,
       ...(ruled && { headerRows: 1 }),
     },
     next: end,
   };
+}
+
+function isFramed(line: TextLine): boolean {
+  return line.trimmed.length > 2 && line.trimmed.startsWith("|") && line.trimmed.endsWith("|");
 }
 
 function toRow(line: TextLine): TableRow {

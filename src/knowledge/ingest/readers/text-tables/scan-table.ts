@@ -16,23 +16,10 @@ const MIN_ANCHORS = 3;
 
 /** A scanned table that starts at the line: a numbered pipe row with others in reach. */
 export function findScanTable(lines: readonly TextLine[], start: number): FoundTable | null {
-  if (!isAnchor(lines[start]?.trimmed ?? "")) return null;
-  let last = start;
-  let count = 1;
-  let since = 0;
-  for (let index = start + 1; index < lines.length && since <= REACH; index += 1) {
-    const line = lines[index]?.trimmed ?? "";
-    if (line === "") continue;
-    if (isProse(line)) break;
-    since += 1;
-    const anchor = isAnchor(line);
-    if (anchor) count += 1;
-    if (anchor || (SUM_ROW.test(line) && trailingFigures(line) > 0)) {
-      last = index;
-      since = 0;
-    }
-  }
-  if (count < MIN_ANCHORS) return null;
+  const first = lines[start];
+  if (!first || !isAnchor(first.trimmed)) return null;
+  const last = lastRow(lines, start);
+  if (last === null) return null;
   const filled = lines.slice(start, last + 1).filter((line) => line.trimmed !== "");
   const figures = usualFigures(filled);
   const rows = filled.map((line) => toRow(line, figures));
@@ -40,13 +27,34 @@ export function findScanTable(lines: readonly TextLine[], start: number): FoundT
     table: {
       kind: "table",
       rows,
-      place: { line: lines[start]?.number ?? 1 },
+      place: { line: first.number },
       headerRows: 0,
       columns: Math.max(...rows.map((row) => row.cells.length)),
       mayContinue: false,
     },
     next: last + 1,
   };
+}
+
+/** Index of the last row of a table; null when too few rows are in reach of each other. */
+function lastRow(lines: readonly TextLine[], start: number): number | null {
+  let last = start;
+  let count = 1;
+  let since = 0;
+  for (let index = start + 1; index < lines.length && since <= REACH; index += 1) {
+    const line = lines[index]?.trimmed ?? "";
+    if (isProse(line)) break;
+    if (line !== "") since += 1;
+    if (isAnchor(line)) count += 1;
+    else if (!isSum(line)) continue;
+    last = index;
+    since = 0;
+  }
+  return count < MIN_ANCHORS ? null : last;
+}
+
+function isSum(line: string): boolean {
+  return SUM_ROW.test(line) && trailingFigures(line) > 0;
 }
 
 /** A numbered row, or a line of figures parted by pipes. */
@@ -87,22 +95,19 @@ function usualFigures(lines: readonly TextLine[]): number {
 }
 
 function toRow(line: TextLine, figures: number): TableRow {
-  const numbered = NUMBERED_ROW.test(line.trimmed);
-  const bare = /^(\d{1,3})\s+(?=\p{L})/u.exec(line.trimmed);
-  const found = trailingFigures(line.trimmed);
-  const isRow = numbered || (found >= figures && figures > 1) || SUM_ROW.test(line.trimmed);
-  if (!isRow)
-    return { place: { line: line.number }, cells: [{ text: "" }, { text: line.trimmed }] };
-  const marker = numbered ? /^[^\s|]+|^\|/.exec(line.trimmed)?.[0] : bare?.[1];
-  const afterMarker = numbered
-    ? line.trimmed.slice(marker?.length ?? 0).replace(/^\s*\|/, "")
-    : line.trimmed.slice(bare?.[0].length ?? 0);
-  return {
-    place: { line: line.number },
-    cells: [marker ?? "", ...splitFigures(afterMarker, figures)].map((text) => ({
-      text: text.trim(),
-    })),
-  };
+  const place = { line: line.number };
+  const marker = markerOf(line.trimmed, figures);
+  if (marker === null) return { place, cells: [{ text: "" }, { text: line.trimmed }] };
+  const rest = line.trimmed.slice(marker.length).replace(/^\s*\|/, "");
+  const cells = [marker, ...splitFigures(rest, figures)];
+  return { place, cells: cells.map((text) => ({ text: text.trim() })) };
+}
+
+/** The row number as printed, "" for a sum or a row whose number was lost; null for a line that is no row. */
+function markerOf(line: string, figures: number): string | null {
+  if (NUMBERED_ROW.test(line)) return /^[^\s|]+|^\|/.exec(line)?.[0] ?? "";
+  const isRow = (figures > 1 && trailingFigures(line) >= figures) || SUM_ROW.test(line);
+  return isRow ? (/^\d{1,3}(?=\s+\p{L})/u.exec(line)?.[0] ?? "") : null;
 }
 
 /** Name cells as the pipes part them, then one cell for each of the last `figures` figures. */

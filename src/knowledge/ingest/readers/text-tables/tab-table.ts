@@ -23,8 +23,9 @@ export function findTabTable(lines: readonly TextLine[], start: number): FoundTa
 }
 
 function isRow(line: TextLine | undefined): boolean {
+  if (line === undefined || line.trimmed === "") return false;
   // An indented paragraph has its tabs in front only.
-  return line !== undefined && line.trimmed !== "" && /\S.*\t|^\t\S[^\t]*\t/.test(line.source);
+  return line.source.includes("\t", line.source.search(/\S/));
 }
 
 /** A line without tabs between two rows belongs to the last cell above it. */

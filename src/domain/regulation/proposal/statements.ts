@@ -1,0 +1,164 @@
+/**
+ * The running text of a regulation as statements: one sentence each, with its locator, its place and the statements it
+ * hangs on ("Các văn bản sau đây hết hiệu lực:" above its list). Text in quotation marks is other documents' wording:
+ * it stays in `text` and is blanked in `folded`.
+ */
+import { blockLocators } from "../../document/legal-structure.ts";
+import type { Block, ParsedDocument, Place } from "../../document/parsed-document.ts";
+import { stripMarks } from "../../text/fold.ts";
+
+export interface Statement {
+  /** Literal, NFC, one space for any white space; starts behind the marker. */
+  text: string;
+  /** Same length as `text`: folded, quotations blanked. */
+  folded: string;
+  locator: string | null;
+  place: Place;
+  /** Statements above that announce this one, outermost first. */
+  leads: Statement[];
+  /** Words of a quotation that spans whole blocks. */
+  quoted: boolean;
+  /** The heading of an article, part or appendix. */
+  heading: boolean;
+  /** Something hangs on it. */
+  isLead: boolean;
+}
+
+interface Piece {
+  text: string;
+  depth: number;
+  locator: string | null;
+  place: Place;
+  quoted: boolean;
+  heading: boolean;
+}
+
+const ARTICLE = /^[đp]i[eề]u \d/iu;
+/** Where the text of the document ends: signature and distribution list. */
+const END = /^noi nhan\b/;
+
+/** Statements from the first article on (or of the whole text when there is none). */
+export function statementsOf(document: ParsedDocument): Statement[] {
+  return nest(joinBroken(pieces(document)));
+}
+
+/** Index of the first article's block; 0 when there is none. */
+export function bodyStart(document: ParsedDocument): number {
+  const first = document.blocks.findIndex(isArticle);
+  return Math.max(0, first);
+}
+
+function isArticle(block: Block): boolean {
+  return block.kind === "heading" && ARTICLE.test(block.marker ?? block.text);
+}
+
+/** Folds marks and case and keeps every position; eth counts as đ. */
+export function foldInPlace(text: string): string {
+  return stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
+}
+
+export function oneLine(text: string): string {
+  return text.normalize("NFC").replace(/\s+/g, " ").trim();
+}
+
+function pieces(document: ParsedDocument): Piece[] {
+  const locators = blockLocators(document);
+  const found: Piece[] = [];
+  let quoted = false;
+  for (const [index, block] of document.blocks.entries()) {
+    const inside = quoted;
+    quoted = staysQuoted(block.text, quoted);
+    if (index < bodyStart(document) || block.kind === "table" || block.text === "") continue;
+    if (END.test(foldInPlace(block.text))) break;
+    found.push({
+      text: withoutMarker(block),
+      depth: depthOf(block),
+      locator: locators[index] ?? null,
+      place: block.place,
+      quoted: inside,
+      heading: block.kind === "heading",
+    });
+  }
+  return found;
+}
+
+function withoutMarker({ text, marker }: Block): string {
+  const line = oneLine(text);
+  if (marker === undefined || !line.startsWith(marker)) return line;
+  return line.slice(marker.length).replace(/^\s*[.:–-]?\s*/u, "");
+}
+
+/** Outer structure 0, clause 1, point 2, dash 3; text without a marker -1. */
+function depthOf(block: Block): number {
+  const marker = block.marker ?? "";
+  if (/^\d/.test(marker)) return 1;
+  if (/^[a-zđ]\d?[.)]/iu.test(marker)) return 2;
+  if (marker !== "" && /^[^\p{L}\d]/u.test(marker)) return 3;
+  return block.kind === "heading" ? 0 : -1;
+}
+
+/** A sentence that a page or line border cut in two. */
+function joinBroken(all: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of all) {
+    const last = joined.at(-1);
+    const open = last && !last.heading && !/[.;:!?…/”"]$/u.test(last.text);
+    if (open && piece.depth < 0 && piece.quoted === last.quoted) {
+      last.text = `${last.text} ${piece.text}`;
+    } else joined.push({ ...piece });
+  }
+  return joined;
+}
+
+interface Open {
+  depth: number;
+  own: Statement;
+}
+
+/** Cuts every piece into sentences and hangs them on the statements that announce them. */
+function nest(all: readonly Piece[]): Statement[] {
+  const open: Open[] = [];
+  return all.flatMap((piece, index) => {
+    const depth = piece.depth >= 0 ? piece.depth : plainDepth(open, all[index - 1]);
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const leads = open.map((item) => item.own);
+    for (const lead of leads) lead.isLead = true;
+    const parts = splitSentences(piece.text).map((text) => toStatement(piece, leads, text));
+    const last = parts.at(-1);
+    // What hangs on a piece hangs on its last sentence: the one that ends in a colon.
+    if (last) open.push({ depth, own: last });
+    return parts;
+  });
+}
+
+/** Lines without a marker hang on the statement that announced them as long as its list runs on. */
+function plainDepth(open: readonly Open[], before: Piece | undefined): number {
+  const announcing = open.findLast((item) => /:$/.test(item.own.text));
+  const runsOn = /[:;,]$/.test(before?.text ?? "");
+  return announcing && runsOn ? announcing.depth + 1 : 1;
+}
+
+function toStatement(piece: Piece, leads: Statement[], text: string): Statement {
+  const { locator, place, quoted, heading } = piece;
+  const folded = quoted ? " ".repeat(text.length) : blankQuotes(text);
+  return { text, folded, locator, place, leads, quoted, heading, isLead: false };
+}
+
+/** Full stops in front of a capital; "TP. Hồ Chí Minh", "số. 5" and numbers of items do not end a sentence. */
+export function splitSentences(text: string): string[] {
+  return text
+    .split(/(?<=(?:\p{Ll}{2}|\d{2}|[)”"/])\.)\s+(?=["“]?\p{Lu})/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function blankQuotes(text: string): string {
+  const blank = (match: string) => " ".repeat(match.length);
+  return foldInPlace(text.replace(/“[^”]*(?:”|$)|"[^"]*"|«[^»]*»/gu, blank));
+}
+
+function staysQuoted(text: string, quoted: boolean): boolean {
+  let open = quoted;
+  for (const mark of text.match(/[“”]/g) ?? []) open = mark === "“";
+  return open;
+}

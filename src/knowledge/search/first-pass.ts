@@ -1,0 +1,115 @@
+/** BM25F over words and pairs: scores of all documents for one question, and the best of them. */
+import type { LexicalData } from "./lexical-data.ts";
+import type { Postings } from "./postings.ts";
+import { DAMAGED_WEIGHT, PAIR_WEIGHT, type QueryPlan } from "./query-plan.ts";
+import { f32, i32, u32 } from "./typed.ts";
+import type { Reading } from "./word-repair.ts";
+
+export interface FirstPass {
+  /** Score by document; valid until the next `run`. */
+  scores: Float32Array;
+  /** Places of the k best, best first; equal scores in document order. */
+  run(plan: QueryPlan, k: number, accept?: (index: number) => boolean): number[];
+}
+
+export function makeFirstPass(data: LexicalData): FirstPass {
+  const scores = new Float32Array(data.ids.length);
+  const part = new Float32Array(data.ids.length);
+  return {
+    scores,
+    run(plan, k, accept) {
+      scores.fill(0);
+      for (const word of plan.words) {
+        const forms = [
+          { id: word.id, share: 1 },
+          ...word.damaged.map(({ id, share }) => ({ id, share: share * DAMAGED_WEIGHT })),
+        ];
+        addForms(data.words, forms, { weight: word.count * word.idf, part, scores });
+      }
+      for (const pair of plan.pairs) {
+        const forms = pair.ids.map((id) => ({ id, share: 1 }));
+        const weight = pair.count * pair.idf * PAIR_WEIGHT;
+        addForms(data.pairWords, forms, { weight, part, scores });
+      }
+      return best(scores, k, accept);
+    },
+  };
+}
+
+interface Sums {
+  weight: number;
+  /** Zeros between calls. */
+  part: Float32Array;
+  scores: Float32Array;
+}
+
+/** Adds, for each document, the best of several forms of one term: forms of a word are not several words. */
+function addForms(postings: Postings, forms: readonly Reading[], sums: Sums): void {
+  const [only] = forms;
+  if (sums.weight === 0 || only === undefined) return;
+  if (forms.length === 1) {
+    add(postings, only.id, sums.weight, sums.scores);
+    return;
+  }
+  for (const form of forms) keepBest(postings, form, sums.part);
+  for (const form of forms) flush(postings, form.id, sums);
+}
+
+function add(postings: Postings, term: number, weight: number, scores: Float32Array): void {
+  const { documents, impacts } = postings;
+  const end = u32(postings.offsets, term + 1);
+  for (let at = u32(postings.offsets, term); at < end; at++) {
+    const document = u32(documents, at);
+    scores[document] = f32(scores, document) + weight * f32(impacts, at);
+  }
+}
+
+function keepBest(postings: Postings, { id, share }: Reading, part: Float32Array): void {
+  const end = u32(postings.offsets, id + 1);
+  for (let at = u32(postings.offsets, id); at < end; at++) {
+    const document = u32(postings.documents, at);
+    const value = share * f32(postings.impacts, at);
+    if (value > f32(part, document)) part[document] = value;
+  }
+}
+
+function flush(postings: Postings, term: number, { weight, part, scores }: Sums): void {
+  const end = u32(postings.offsets, term + 1);
+  for (let at = u32(postings.offsets, term); at < end; at++) {
+    const document = u32(postings.documents, at);
+    scores[document] = f32(scores, document) + weight * f32(part, document);
+    part[document] = 0;
+  }
+}
+
+/** Places of the k best scores above 0, best first; equal scores in document order. */
+function best(scores: Float32Array, k: number, accept?: (index: number) => boolean): number[] {
+  const places = new Int32Array(k);
+  const values = new Float32Array(k);
+  let size = 0;
+  let least = 0;
+  for (let index = 0; index < scores.length; index++) {
+    const score = f32(scores, index);
+    if (score <= least || accept?.(index) === false) continue;
+    if (size < k) size++;
+    insert(places, values, { at: size - 1, score, index });
+    if (size === k) least = f32(values, k - 1);
+  }
+  return Array.from(places.subarray(0, size));
+}
+
+/** Moves what scores less one place down from `at` and puts the score where it belongs. */
+function insert(
+  places: Int32Array,
+  values: Float32Array,
+  hit: { at: number; score: number; index: number },
+): void {
+  let { at } = hit;
+  while (at > 0 && f32(values, at - 1) < hit.score) {
+    values[at] = f32(values, at - 1);
+    places[at] = i32(places, at - 1);
+    at--;
+  }
+  values[at] = hit.score;
+  places[at] = hit.index;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+
+import type { ColumnRole } from "../../../src/domain/budget/budget-table.ts";
+import { roleOfHeader, scaleIn } from "../../../src/domain/budget/column-roles.ts";
+import { printMicro } from "../../../src/domain/budget/fixed.ts";
+import { readBudgetTables, readCountTables } from "../../../src/domain/budget/read-budget-table.ts";
+import { isTotalName } from "../../../src/domain/budget/row-label.ts";
+import { tsv } from "./tsv.ts";
+
+describe("roleOfHeader knows the words of plans", () => {
+  it.each<[string[], ColumnRole | null]>([
+    [["TT"], "label"],
+    [["STT"], "label"],
+    [["Tên hoạt động"], "name"],
+    [["Danh mục nhiệm vụ, dự án"], "name"],
+    [["Đơn vị tính"], "unit"],
+    [["Đơn vị thực hiện"], null],
+    [["Số lượng"], "quantity"],
+    [["Số tháng"], "factor"],
+    [["Đơn giá (ngàn đồng)"], "unitPrice"],
+    [["Đơn giá (đã có VAT)"], "unitPriceWithVat"],
+    [["Thành tiền (ngàn đồng)"], "amount"],
+    [["Thành tiền trước thuế"], "amount"],
+    [["Thành tiền (VAT)"], "amountWithVat"],
+    [["Tổng cộng sau thuế"], "amountWithVat"],
+    [["VAT (%)"], "vatRate"],
+    [["Thuế suất GTGT"], "vatRate"],
+    [["Tiền thuế"], "vatAmount"],
+    [["Trong đó", "Quỹ PTHĐSN"], "source"],
+    [["Nguồn kinh phí", "Tổng cộng"], "amount"],
+    [["Ngân sách tỉnh"], "source"],
+    [["Ghi chú"], "notes"],
+  ])("%j", (path, role) => {
+    expect(roleOfHeader(path)).toBe(role);
+  });
+});
+
+describe("scaleIn", () => {
+  it.each([
+    ["Đơn giá (ngàn đồng)", 1_000n],
+    ["Đơn vị tính: triệu đồng", 1_000_000n],
+    ["ĐVT: 1.000 đồng", 1_000n],
+    ["(Đơn vị: tỷ đồng)", 1_000_000_000n],
+    ["Thành tiền (VNĐ)", 1n],
+    ["Đơn vị tính", null],
+    ["Đơn vị thực hiện: Sở Y tế", null],
+  ])("%s", (text, scale) => {
+    expect(scaleIn(text)).toBe(scale);
+  });
+});
+
+describe("isTotalName", () => {
+  it.each([
+    ["Tổng cộng", true],
+    ["Cộng I", true],
+    ["TỔNG (I+II)", true],
+    ["Tổng mục II", true],
+    ["Téng cong", true],
+    ["Cổng thông tin điện tử", false],
+    ["Tổng đài chăm sóc khách hàng", false],
+    ["Công tác phí", false],
+  ])("%s", (name, expected) => {
+    expect(isTotalName(name)).toBe(expected);
+  });
+});
+
+describe("readBudgetTables", () => {
+  it("reads a header of two rows and the thousand in the header", () => {
+    // Thanh Hóa 2023, phụ lục dự toán, groups 1 and 3.
+    const [table] = readBudgetTables(
+      tsv(
+        `
+STT|Tên hoạt động|Năm 2023||||
+||ĐVT|Số lượng|Đơn giá (ngàn đồng)|Thành tiền (ngàn đồng)|Đơn vị thực hiện
+1|Phần mềm và thiết bị||||3.344.000|
+1.2|Phần mềm quản lý dữ liệu|Hệ thống|1|1.000.000|1.000.000|Sở Y tế
+1.3|Thiết bị đọc mã QR|Cái|586|4.000|2.344.000|Trung tâm Y tế
+3|Truyền thông||||201.240|
+-|Phát thanh xã|xã|3.354|60|201.240|Sở Y tế
+|Tổng cộng||||3.545.240|
+Bằng chữ: Ba tỷ, năm trăm bốn mươi lăm triệu, hai trăm bốn mươi ngàn đồng||||||`,
+        { headerRows: 2 },
+      ),
+    );
+    expect(table?.columns.map((column) => column.role)).toEqual([
+      "label",
+      "name",
+      "unit",
+      "quantity",
+      "unitPrice",
+      "amount",
+      "text",
+    ]);
+    expect(table?.rows.map((row) => row.kind)).toEqual([
+      "group",
+      "line",
+      "line",
+      "group",
+      "line",
+      "total",
+      "in-words",
+    ]);
+    expect(table?.scale).toMatchObject({ factor: 1_000n, evidence: "header" });
+    expect(printMicro(table?.rows[2]?.cells[4]?.value ?? 0n)).toBe("4.000");
+    expect(table?.sums.map((sum) => [sum.target, sum.members])).toEqual([
+      [0, [1, 2]],
+      [3, [4]],
+      [5, [0, 3]],
+    ]);
+  });
+
+  it("reads 125,400 as decimals where the table writes 1.386,000", () => {
+    const [table] = readBudgetTables(
+      tsv(
+        `
+TT|Tên dự án|Kinh phí
+1|Kho dữ liệu|1.386,000
+2|Xét nghiệm|125,400
+3|Khám bệnh|4.389,408`,
+        { caption: ["Đơn vị tính: triệu đồng"] },
+      ),
+    );
+    expect(table?.rows.map((row) => printMicro(row.cells[2]?.value ?? 0n, 3))).toEqual([
+      "1.386,000",
+      "125,400",
+      "4.389,408",
+    ]);
+  });
+
+  it("finds the header under title rows and the unit in them", () => {
+    const [table] = readBudgetTables(
+      tsv(
+        `
+DỰ TOÁN KINH PHÍ||||
+Đơn vị tính: nghìn đồng||||
+TT|Nội dung|SL|Đơn giá|Thành tiền
+1|Máy chủ|2|150.000|300.000
+2|Tủ mạng|3|20.000|60.000`,
+        { headerRows: 0 },
+      ),
+    );
+    expect(table?.scale).toMatchObject({ factor: 1_000n, evidence: "caption" });
+    expect(table?.rows).toHaveLength(2);
+  });
+
+  it("keeps lump sums without price as lines", () => {
+    const [table] = readBudgetTables(
+      tsv(`
+STT|Nội dung|Đơn vị|Khối lượng|Đơn giá|Thành tiền
+1|Máy trạm|Cái|10|20.000.000|200.000.000
+2|Chi phí tư vấn||||30.000.000
+3|Máy in|Cái|30|10.000.000|300.000.000
+|Tổng||||530.000.000`),
+    );
+    expect(table?.rows.map((row) => row.kind)).toEqual(["line", "line", "line", "total"]);
+  });
+
+  it("takes a table of tasks for none, and a table of counts for no money", () => {
+    expect(
+      readBudgetTables(tsv("TT|Nhiệm vụ|Thời hạn\n1|Ban hành kế hoạch|Tháng 02/2024")),
+    ).toEqual([]);
+    const counts = tsv("TT|Đơn vị|Số máy\n1|Sở Y tế|30\n2|Trung tâm|16\n3|Bệnh viện|8");
+    expect(readBudgetTables(counts)).toEqual([]);
+    expect(readCountTables(counts)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,29 @@
+/** Reviews a document with the rules on figures only. */
+import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
+import type { Review } from "../../../src/domain/review/finding.ts";
+import { reviewDocument } from "../../../src/domain/review/review-document.ts";
+import type { ReviewInput } from "../../../src/domain/review/rule.ts";
+import { rules } from "../../../src/domain/review/rules/index.ts";
+
+const register = makeRegister([]);
+const figures = rules.filter((rule) => !/^(?:citation|plan|text|list)-/.test(rule.id));
+
+export function review(document: ParsedDocument, over: Partial<ReviewInput> = {}): Review {
+  return reviewDocument({
+    document,
+    facts: { kind: "budget", title: null, year: 2026, signed: "2026-11-01", issuer: null },
+    register,
+    asOf: "2026-11-22",
+    prices: [],
+    rules: figures,
+    ...over,
+  });
+}
+
+/** Codes of findings of the given severities, with the line of their place: "row-product-mismatch@3". */
+export function codes(document: ParsedDocument, severities = ["error", "warning"]): string[] {
+  return review(document)
+    .findings.filter((finding) => severities.includes(finding.severity))
+    .map((finding) => `${finding.code}@${finding.where.line ?? "?"}`);
+}
