@@ -30,13 +30,14 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
   });
   try {
     const server = await serveWeb(web, { host: config.host, port: config.port });
-    await app.assistant.search("bệnh án điện tử", 1, unit);
     say(`Căn Cứ đang chạy tại ${server.url}`);
     say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
     say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
     say("  · rà soát: kéo tệp kế hoạch hoặc dự toán (DOCX, XLSX, PDF) vào trang Rà soát");
     say("  · soạn: chọn kế hoạch năm trước ở trang Soạn thảo");
     say("Dừng: Ctrl+C.");
+    // The first question should not pay for the index.
+    await app.assistant.search("bệnh án điện tử", 1, unit);
     await stopSignal();
     await server.close();
   } finally {

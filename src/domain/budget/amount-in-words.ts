@@ -123,40 +123,49 @@ function readings(choices: readonly string[][]): bigint[] {
   return [...new Set(values)];
 }
 
+const BILLION = 1_000_000_000n;
+
+interface Sum {
+  /** Whole billions and what was closed by them. */
+  total: bigint;
+  /** Below the next "tỷ". */
+  part: bigint;
+  /** The last scale word below a billion; scales go down. */
+  last: bigint;
+}
+
 /** Value of a sequence of vocabulary words; null when they do not form an amount. */
 function valueOf(words: readonly string[]): bigint | null {
-  let total = 0n;
-  let part = 0n;
-  let lastScale = SCALES["ty"] ?? 0n;
+  let sum: Sum = { total: 0n, part: 0n, last: BILLION };
   let at = 0;
   if (words.length === 0) return null;
   while (at < words.length) {
     const group = readGroup(words, at);
     if (group === null) return null;
     at = group.next;
-    const scale = SCALES[words[at] ?? ""];
-    if (scale === undefined) {
-      // Units without a scale word end the amount.
-      return at === words.length ? total + part + group.value : null;
-    }
+    if (at === words.length) return sum.total + sum.part + group.value;
+    const scale = scaleOf(words[at]);
+    const next = scale === null ? null : addScaled(sum, group.value, scale);
+    if (next === null) return null;
+    sum = next;
     at += 1;
-    if (scale === SCALES["ty"]) {
-      total = (total + part + group.value) * scale;
-      part = 0n;
-    } else {
-      if (scale >= lastScale) return null;
-      part += group.value * scale;
-    }
-    lastScale = scale === SCALES["ty"] ? scale : scale;
     // "một nghìn tỷ": the scale word may be followed by another one.
-    if (words[at] !== undefined && (words[at] === "ty" || words[at] === "ti")) {
-      total = (total + part) * (SCALES["ty"] ?? 1n);
-      part = 0n;
-      lastScale = SCALES["ty"] ?? 0n;
+    if (scaleOf(words[at]) === BILLION) {
+      sum = { total: (sum.total + sum.part) * BILLION, part: 0n, last: BILLION };
       at += 1;
     }
   }
-  return total + part;
+  return sum.total + sum.part;
+}
+
+const scaleOf = (word: string | undefined): bigint | null => SCALES[word ?? ""] ?? null;
+
+function addScaled(sum: Sum, group: bigint, scale: bigint): Sum | null {
+  if (scale === BILLION) {
+    return { total: (sum.total + sum.part + group) * BILLION, part: 0n, last: BILLION };
+  }
+  if (scale >= sum.last) return null;
+  return { total: sum.total, part: sum.part + group * scale, last: scale };
 }
 
 interface Group {
@@ -166,26 +175,23 @@ interface Group {
 
 /** 0–999: "[hai trăm] [linh năm | mười lăm | hai mươi mốt | bảy]". */
 function readGroup(words: readonly string[], start: number): Group | null {
-  let at = start;
-  let value = 0n;
-  const first = DIGITS[words[at] ?? ""];
-  const hasHundred = first !== undefined && words[at + 1] === "tram";
-  if (hasHundred) {
-    value = first * 100n;
-    at += 2;
-    if (ODD.has(words[at] ?? "")) {
-      const odd = DIGITS[words[at + 1] ?? ""];
-      return odd === undefined ? null : { value: value + odd, next: at + 2 };
-    }
-  } else if (ODD.has(words[at] ?? "")) {
-    const odd = DIGITS[words[at + 1] ?? ""];
-    return odd === undefined ? null : { value: odd, next: at + 2 };
+  const first = DIGITS[words[start] ?? ""];
+  if (first === undefined || words[start + 1] !== "tram") {
+    return readOdd(words, start, 0n) ?? readTens(words, start);
   }
+  const value = first * 100n;
+  const at = start + 2;
+  if (ODD.has(words[at] ?? "")) return readOdd(words, at, value);
   const tail = readTens(words, at);
-  if (tail === null) return hasHundred ? { value, next: at } : null;
+  if (tail === null) return { value, next: at };
   // "hai trăm năm" is 205 to some and 250 to others.
-  if (hasHundred && tail.single) return null;
-  return { value: value + tail.value, next: tail.next };
+  return tail.single ? null : { value: value + tail.value, next: tail.next };
+}
+
+/** "linh năm". */
+function readOdd(words: readonly string[], at: number, base: bigint): Group | null {
+  const odd = ODD.has(words[at] ?? "") ? DIGITS[words[at + 1] ?? ""] : undefined;
+  return odd === undefined ? null : { value: base + odd, next: at + 2 };
 }
 
 function readTens(words: readonly string[], at: number): (Group & { single: boolean }) | null {

@@ -58,12 +58,14 @@ function roleOfText(leaf: string, above: string): ColumnRole | null {
   if (leaf === "") return null;
   const found = ROLES.find(([pattern]) => pattern.test(leaf))?.[1] ?? null;
   const both = `${above} ${leaf}`;
-  const taxed = AFTER_TAX.test(both) && !BEFORE_TAX.test(both);
-  if (taxed && (found === "amount" || found === null)) return "amountWithVat";
-  if (taxed && found === "unitPrice") return "unitPriceWithVat";
+  if (AFTER_TAX.test(both) && !BEFORE_TAX.test(both)) return withTax(found);
   if (found === null && BEFORE_TAX.test(leaf)) return "amount";
-  if (found === "vatAmount" && /%/.test(leaf)) return "vatRate";
-  return found;
+  return found === "vatAmount" && leaf.includes("%") ? "vatRate" : found;
+}
+
+function withTax(role: ColumnRole | null): ColumnRole | null {
+  if (role === "amount" || role === null) return "amountWithVat";
+  return role === "unitPrice" ? "unitPriceWithVat" : role;
 }
 
 const isTotal = (leaf: string): boolean => /^(?:tong|cong)\b/.test(leaf);

@@ -128,30 +128,38 @@ function takeQualifier(text: string): { body: string; qualifier: Qualifier | nul
   return { body: text, qualifier: null };
 }
 
-/** Splits "60.000đ/buổi" into its number and unit; `core` null when other words stand around the number. */
-function takeUnit(text: string): {
+interface TakenUnit {
+  /** null when other words stand around the number. */
   core: string | null;
   unit: NumberUnit | null;
   negative: boolean;
-} {
+}
+
+const CORE = /^([\d.,'\s\u00a0\u202f]*\d|[\dOolISsB|.,]*\d[\dOolISsB|.,]*)\s*(.*)$/u;
+
+/** Splits "60.000đ/buổi" into its number and unit. */
+function takeUnit(text: string): TakenUnit {
+  const none: TakenUnit = { core: null, unit: null, negative: false };
   const bracketed = /^\((\S.*)\)$/.exec(text);
   const inner = bracketed?.[1] ?? text;
   const signed = /^[-−–](?=\d)/.test(inner);
-  const match = /^([\d.,'\s\u00a0\u202f]*\d|[\dOolISsB|.,]*\d[\dOolISsB|.,]*)\s*(.*)$/u.exec(
-    signed ? inner.slice(1) : inner,
-  );
-  if (!match) return { core: null, unit: null, negative: false };
-  const rest = stripMarks((match[2] ?? "").toLowerCase())
+  const match = CORE.exec(signed ? inner.slice(1) : inner);
+  if (!match) return none;
+  const core = match[1] ?? "";
+  const rest = bareUnit(match[2] ?? "");
+  const negative = signed || (bracketed !== null && /^[\d.,]{4,}$/.test(inner));
+  if (rest === "") return { core, unit: null, negative };
+  const unit = UNITS.find(([pattern]) => pattern.test(rest))?.[1];
+  return unit === undefined ? none : { core, unit, negative };
+}
+
+/** Folded unit without what it is counted by: "đ/buổi" → "d". */
+function bareUnit(text: string): string {
+  return stripMarks(text.toLowerCase())
     .replace(/[.,;]$/, "")
     .replace(/^\(|\)$/g, "")
     .replace(/\s*\/\s*[\p{L}\d ,()%-]{1,24}$/u, "")
     .trim();
-  const negative = signed || (bracketed !== null && /^[\d.,]+$/.test(inner) && inner.length > 3);
-  if (rest === "") return { core: match[1] ?? "", unit: null, negative };
-  for (const [pattern, unit] of UNITS) {
-    if (pattern.test(rest)) return { core: match[1] ?? "", unit, negative };
-  }
-  return { core: null, unit: null, negative: false };
 }
 
 function coreReadings(raw: string): Core[] {

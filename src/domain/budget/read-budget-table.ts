@@ -17,6 +17,7 @@ import { MICRO, type Micro } from "./fixed.ts";
 import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
+import { scanFigureTables } from "./scan-figures.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
@@ -40,8 +41,20 @@ function readFigureTables(document: ParsedDocument): BudgetTable[] {
   const found = document.tables
     .map((table) => readTable(table, document, ocr))
     .filter((table) => table !== null);
+  if (document.quality.ocr) found.push(...readScan(document, found));
   memo.set(document, found);
   return found;
+}
+
+/** Figures of a scan whose grid was lost; they carry the number of the table that stands before them. */
+function readScan(document: ParsedDocument, found: readonly BudgetTable[]): BudgetTable[] {
+  const taken = new Set(found.flatMap(({ table }) => table.rows.map((row) => row.place.line ?? 0)));
+  return scanFigureTables(document.text, taken).flatMap((table) => {
+    const line = table.place.line ?? 0;
+    const before = document.tables.filter((other) => (other.place.line ?? 0) <= line).at(-1);
+    const headingPath = before?.headingPath ?? [];
+    return readTable({ ...table, index: before?.index ?? 1, headingPath }, document, true) ?? [];
+  });
 }
 
 function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): BudgetTable | null {
@@ -216,15 +229,15 @@ function nameRow(
   if (label !== "" && name === "" && label.length > 6) return splitLabel(label);
   if (label !== "" && !isTotalName(label)) return { label, name };
   if (label !== "") return { label: "", name: name === "" ? label : `${label} ${name}` };
-  const first =
-    name === ""
-      ? (source.source.cells.find((cell) => /\p{L}/u.test(cell.text))?.text.trim() ?? "")
-      : name;
+  const first = name === "" ? firstWords(source) : name;
   const split = splitLabel(first);
   // With a column of labels only a group carries its label in its name.
   if (hasLabels && !/^(?:[IVX]+|[A-HĐ])$/.test(split.label)) return { label: "", name: first };
   return split;
 }
+
+const firstWords = (row: GridRow): string =>
+  row.source.cells.find((cell) => /\p{L}/u.test(cell.text))?.text.trim() ?? "";
 
 function kindOf(row: BudgetRow, text: string): BudgetRow["kind"] {
   if (isInWords(text)) return "in-words";

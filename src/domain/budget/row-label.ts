@@ -30,19 +30,24 @@ export function parseLabel(text: string): RowLabel {
     .replace(/^\((.+)\)$/, "$1")
     .replace(/[.)/:,;]+$/, "");
   if (bare === "") return label(/^[-–—•*+]/.test(text.trim()) ? "dash" : "none", 0);
-  if (/^[-–—•*]$/.test(bare)) return label("dash", 0);
-  if (bare === "+") return label("plus", 0);
+  return numberLabel(bare) ?? letterLabel(bare) ?? label("other", 0);
+}
+
+function numberLabel(bare: string): RowLabel | null {
   if (/^\d{1,6}$/.test(bare)) return label("arabic", Number(bare));
   if (/^\d+(?:[.,-]\d+)+$/.test(bare)) return dotted("dotted", bare.split(/[.,-]/).map(Number));
-  if (/^[IVXLC]+$/.test(bare)) return romanLabel(bare);
   const sub = /^([IVX]+)((?:[.-]\d+)+)$/.exec(bare);
-  if (sub) {
-    const rest = (sub[2] ?? "").split(/[.-]/).filter((part) => part !== "");
-    return dotted("roman-dotted", [romanValue(sub[1] ?? ""), ...rest.map(Number)]);
-  }
+  if (!sub) return null;
+  const rest = (sub[2] ?? "").split(/[.-]/).filter((part) => part !== "");
+  return dotted("roman-dotted", [romanValue(sub[1] ?? ""), ...rest.map(Number)]);
+}
+
+function letterLabel(bare: string): RowLabel | null {
+  if (/^[-–—•*]$/.test(bare)) return label("dash", 0);
+  if (bare === "+") return label("plus", 0);
+  if (/^[IVXLC]+$/.test(bare)) return romanLabel(bare);
   if (/^[A-ZĐ]$/.test(bare)) return label("upper", letterValue(bare));
-  if (/^[a-zđ]$/.test(bare)) return label("lower", letterValue(bare));
-  return label("other", 0);
+  return /^[a-zđ]$/.test(bare) ? label("lower", letterValue(bare)) : null;
 }
 
 function romanLabel(bare: string): RowLabel {

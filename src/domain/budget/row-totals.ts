@@ -62,29 +62,38 @@ interface Context {
 }
 
 function candidates(context: Context): Candidate[] {
-  const { rows, top, total, previous, open, last } = context;
-  const found: Candidate[] = [];
-  const named = namedGroups(context);
-  if (named.length > 0) {
-    const [only] = named;
-    const closes = named.length === 1 && only !== undefined ? only : null;
-    const members = closes === null ? named : (rows[closes]?.children ?? []);
-    found.push({ members, closes, kind: closes === null ? "total" : "group", strong: true });
-  }
+  const { rows, top, total, open, last } = context;
   const grand = last || isGrand(total) || total.index < (top[0] ?? 0);
-  const whole: Candidate = { members: top, closes: null, kind: "total", strong: grand };
-  if (grand) found.push(whole);
+  const found: Candidate[] = spelledCandidate(context);
+  if (grand) found.push({ members: top, closes: null, kind: "total", strong: true });
   for (const group of open) {
     const members = rows[group]?.children ?? [];
     found.push({ members, closes: group, kind: "group", strong: !grand && group === open[0] });
   }
+  found.push(...sinceCandidates(context));
+  return found.filter((candidate) => candidate.members.length > 0);
+}
+
+/** The groups that the name of the total spells. */
+function spelledCandidate(context: Context): Candidate[] {
+  const named = namedGroups(context);
+  const [only] = named;
+  if (only === undefined) return [];
+  if (named.length > 1) return [{ members: named, closes: null, kind: "total", strong: true }];
+  const members = context.rows[only]?.children ?? [];
+  return [{ members, closes: only, kind: "group", strong: true }];
+}
+
+/** The rows since the total before, without and with that total. */
+function sinceCandidates(context: Context): Candidate[] {
+  const { previous } = context;
   const since = rowsBetween(context, previous?.index ?? -1);
-  found.push({ members: since, closes: null, kind: "group", strong: false });
+  const found: Candidate[] = [{ members: since, closes: null, kind: "group", strong: false }];
   if (previous !== null) {
     const members = [previous.index, ...since];
     found.push({ members, closes: null, kind: "total", strong: false });
   }
-  return found.filter((candidate) => candidate.members.length > 0);
+  return found;
 }
 
 /** "Tổng cộng", "Tổng kinh phí", "Tổng": the whole table unless rows of totals say otherwise. */
@@ -150,20 +159,20 @@ function choose(
       best = candidate;
     }
   }
-  if (best !== null) return best;
-  // After a tax row the total is the one before with the tax, whatever the name says.
-  const taxed = found.find((candidate) =>
+  return best ?? withTaxRow(rows, found) ?? byName(rows, found);
+}
+
+/** After a tax row the total is the one before with the tax, whatever the name says. */
+function withTaxRow(rows: readonly BudgetRow[], found: readonly Candidate[]): Candidate | null {
+  const taxed = found.findLast((candidate) =>
     candidate.members.some((row) => rows[row]?.kind === "tax"),
   );
-  const withTax = found.find((candidate) => candidate.strong && candidate.kind === "total");
-  if (taxed !== undefined && withTax !== undefined) {
-    const last = found.findLast((candidate) =>
-      candidate.members.some((row) => rows[row]?.kind === "tax"),
-    );
-    return last === undefined ? taxed : { ...last, strong: true };
-  }
-  return found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
+  const total = found.some((candidate) => candidate.strong && candidate.kind === "total");
+  return taxed === undefined || !total ? null : { ...taxed, strong: true };
 }
+
+const byName = (rows: readonly BudgetRow[], found: readonly Candidate[]): Candidate | null =>
+  found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
 
 /** A group whose figure is already printed needs no second total. */
 function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {

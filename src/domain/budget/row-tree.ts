@@ -106,29 +106,29 @@ export function anyFigure(
 }
 
 function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
-  const nodes: Node[] = [];
-  const letters = new Set(rows.map((row) => row.label.replace(/[.)]/g, "")));
-  for (const row of rows) {
-    if (row.kind !== "line") continue;
-    let label = parseLabel(row.label);
-    if (row.label !== "" && /^[CD][.)]?$/.test(row.label) && letters.has("A")) {
-      label = { ...label, kind: "upper" };
-    }
-    const figures = options.summable.some((column) => row.cells[column]?.value != null);
-    const priced = options.priced.some((column) => row.cells[column]?.value != null);
-    const unnamed = label.kind === "none" || label.kind === "other";
-    if (!figures && !priced && unnamed) continue;
-    const heading =
-      unnamed &&
-      figures &&
-      !priced &&
-      row.unit === "" &&
-      (options.priced.length > 0 || isLoud(row));
-    const rank = heading ? 1.5 : rankOf(label);
-    nodes.push({ row, label, rank, children: [], parent: null, strong: false });
-  }
-  return nodes;
+  const letters = rows.some((row) => /^A[.)]?$/.test(row.label));
+  return rows.flatMap((row) => (row.kind === "line" ? (nodeOf(row, letters, options) ?? []) : []));
 }
+
+function nodeOf(row: BudgetRow, letters: boolean, options: TreeOptions): Node | null {
+  const parsed = parseLabel(row.label);
+  // Beside an "A" the letters C and D are no roman numbers.
+  const label: RowLabel =
+    letters && /^[CD][.)]?$/.test(row.label) ? { ...parsed, kind: "upper" } : parsed;
+  const filled = (columns: readonly number[]): boolean =>
+    columns.some((column) => row.cells[column]?.value != null);
+  const figures = filled(options.summable);
+  const priced = filled(options.priced);
+  const unnamed = label.kind === "none" || label.kind === "other";
+  if (!figures && !priced && unnamed) return null;
+  const heading = unnamed && !priced && isHeading(row, options);
+  const rank = heading ? 1.5 : rankOf(label);
+  return { row, label, rank, children: [], parent: null, strong: false };
+}
+
+/** A figure without unit in a table of prices, or set off from the lines by its print. */
+const isHeading = (row: BudgetRow, options: TreeOptions): boolean =>
+  row.unit === "" && (options.priced.length > 0 || isLoud(row));
 
 /** Printed bold or in capitals, as headings are. */
 const isLoud = (row: BudgetRow): boolean =>

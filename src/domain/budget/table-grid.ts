@@ -92,22 +92,28 @@ function spread(table: ParsedTable): GridRow[] {
 
 /** The header rows: where most columns are named; else what the reader of the file says. */
 function findHeader(rows: readonly GridRow[], said: number): { start: number; end: number } | null {
-  let start = -1;
-  let best = 1;
+  const best = bestNamed(rows);
+  if (best < 0) return said > 0 && rows.length > said ? { start: 0, end: said } : null;
+  // Rows above that span several columns ("Năm 2026", "Trong đó") belong to the header.
+  let start = best <= said && said > 0 ? 0 : best;
+  while (start > 0 && isUpperHeader(rows[start - 1])) start -= 1;
+  const told = said > best && said < rows.length ? said : 0;
+  let end = Math.max(best + 1, told);
+  while (end < Math.min(rows.length, best + 6) && continuesHeader(rows, end)) end += 1;
+  return { start, end };
+}
+
+/** The row among the first that names most columns; -1 when none names two. */
+function bestNamed(rows: readonly GridRow[]): number {
+  let at = -1;
+  let most = 1;
   for (const [index, row] of rows.slice(0, LOOK_FOR_HEADER).entries()) {
     const named = countNamed(row);
-    if (named > best) {
-      best = named;
-      start = index;
-    }
+    if (named <= most) continue;
+    most = named;
+    at = index;
   }
-  if (start < 0) return said > 0 && rows.length > said ? { start: 0, end: said } : null;
-  // A row above that spans several columns ("Năm 2026", "Trong đó") belongs to the header.
-  while (start > 0 && start <= said && said > 0 && rows[start - 1] !== undefined) start -= 1;
-  while (start > 0 && isUpperHeader(rows[start - 1])) start -= 1;
-  let end = Math.max(start + 1, said > start && said < rows.length ? said : 0);
-  while (end < Math.min(rows.length, start + 6) && continuesHeader(rows, end)) end += 1;
-  return { start, end };
+  return at;
 }
 
 function countNamed(row: GridRow): number {
@@ -166,18 +172,16 @@ function headerPaths(rows: readonly GridRow[], width: number): string[][] {
 
 /** Header text over each column; an empty cell takes its left neighbour's where a row below names it. */
 function spanTexts(row: GridRow, below: GridRow | undefined, width: number): string[] {
-  const texts: string[] = [];
   let current = "";
-  for (let column = 0; column < width; column++) {
-    const cell = row.cells[column];
-    const own = cell?.text.replace(/\s+/g, " ").trim() ?? "";
-    const spanned = cell === undefined && row.cells.length > column;
+  return Array.from({ length: width }, (_, column) => {
+    const own = row.cells[column]?.text.replace(/\s+/g, " ").trim() ?? "";
+    if (own !== "") {
+      current = own;
+      return own;
+    }
     const underneath = below?.cells[column]?.text.trim() ?? "";
-    if (own !== "") current = own;
-    else if (!spanned && underneath === "") current = "";
-    const covers =
-      own !== "" || (spanned && underneath !== "") || (underneath !== "" && below !== undefined);
-    texts.push(covers ? current : "");
-  }
-  return texts;
+    const spanned = row.cells[column] === undefined && row.cells.length > column;
+    if (!spanned && underneath === "") current = "";
+    return underneath === "" ? "" : current;
+  });
 }

@@ -23,7 +23,11 @@ export function parseTesseractTsv(tsv: string): OcrPage {
     if (confidence < DIRT && !/[\p{L}\p{N}]/u.test(text)) continue;
     const [x = 0, y = 0, width = 0, height = 0] = cells.slice(6, 10).map(Number);
     const line = cells.slice(1, 5).join("/");
-    words.push({ item: { text: text.normalize("NFC"), x, y, width, height }, line, confidence });
+    words.push({
+      item: { text: text.normalize("NFC"), x, y, width, height, word: true },
+      line,
+      confidence,
+    });
   }
   stripBorders(words);
   const sum = words.reduce((total, word) => total + Math.max(0, word.confidence), 0);

@@ -18,7 +18,7 @@ import {
   planPlaces,
   unitsOf,
 } from "./passage-answer.ts";
-import { renderAnswer } from "./render-answer.ts";
+import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
 import { makeTerms, type TermSynonyms } from "./terms.ts";
@@ -41,6 +41,8 @@ export interface AnswerRequest {
 
 export interface AnswerResult {
   answer: Answer;
+  /** What the answer was made of, so that it can be put in other words. */
+  draft: AnswerDraft;
   context: AnswerContext;
 }
 
@@ -78,6 +80,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const merged = merge(outcomes.length > 0 ? outcomes : [askForQuestion()]);
     return {
       answer: renderAnswer(merged.draft, asOf),
+      draft: merged.draft,
       context: memory ?? { documentIds: [], subject: "", facility: null },
     };
   };

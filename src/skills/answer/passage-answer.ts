@@ -103,7 +103,12 @@ export async function answerFromUploads(question: Question, turn: Turn): Promise
   return { draft, about: [] };
 }
 
-function quoteStatement(passage: FoundPassage, withTitle: boolean, turn: Turn): Statement {
+/** A passage as a quotation with its place. */
+export function quoteStatement(
+  passage: FoundPassage,
+  withTitle: boolean,
+  turn: Pick<Turn, "register" | "citer">,
+): Statement {
   const place = [
     withTitle ? passage.title : "",
     ...passage.headingPath.slice(-2),
@@ -120,7 +125,7 @@ function quoteStatement(passage: FoundPassage, withTitle: boolean, turn: Turn): 
   };
 }
 
-function citation(passage: FoundPassage, turn: Turn): Citation {
+function citation(passage: FoundPassage, turn: Pick<Turn, "register" | "citer">): Citation {
   const { symbol, title, signed, locator, documentId, text, kind } = passage;
   const known = symbol === null ? undefined : turn.register.bySymbol(symbol)[0];
   const register: Pick<Citation, "type" | "effective" | "status" | "replacedBy"> = known

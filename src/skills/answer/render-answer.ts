@@ -32,19 +32,33 @@ function number(statements: readonly Statement[]): {
   return { citations, at: (citation) => keys.get(key(citation)) ?? 0 };
 }
 
-export function renderAnswer(draft: AnswerDraft, asOf: IsoDate): Answer {
-  const statements = distinct(draft.statements);
-  const { citations, at } = number(statements);
-  const marked = (statement: Statement) =>
-    `${statement.text}${statement.citations.map((citation) => ` [${at(citation)}]`).join("")}`;
+/** Text of the statements; `marks` gives the numbers of a statement's sources: " [1] [2]". */
+export type Body = (statements: readonly Statement[], marks: (of: Statement) => string) => string;
+
+/** Leads as sentences, the rest as a list. */
+const plainBody: Body = (statements, marks) => {
+  const marked = (statement: Statement) => `${statement.text}${marks(statement)}`;
   const leads = statements.filter((statement) => statement.lead === true);
   const rest = statements.filter((statement) => statement.lead !== true);
-  const parts = [
-    draft.opening ?? "",
+  return [
     leads.map(marked).join("\n"),
     rest.map((statement) => `- ${marked(statement)}`).join("\n"),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+};
+
+export function renderAnswer(draft: AnswerDraft, asOf: IsoDate, body: Body = plainBody): Answer {
+  const statements = distinct(draft.statements);
+  const { citations, at } = number(statements);
+  const marks = (statement: Statement) =>
+    statement.citations.map((citation) => ` [${at(citation)}]`).join("");
+  const text = body(statements, marks);
+  const parts = [
+    draft.opening ?? "",
+    text,
     draft.cautions.join("\n"),
-    sources(citations, draft.verified, statements.map((statement) => statement.text).join("\n")),
+    sources(citations, draft.verified, text),
   ];
   return {
     kind: draft.kind,
@@ -82,7 +96,7 @@ function shorten(quote: string): string {
   return quote.slice(0, quote.lastIndexOf(" ", 160));
 }
 
-function distinct(statements: readonly Statement[]): Statement[] {
+export function distinct(statements: readonly Statement[]): Statement[] {
   const seen = new Set<string>();
   return statements.filter((statement) => {
     if (seen.has(statement.text)) return false;

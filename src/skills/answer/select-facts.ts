@@ -45,7 +45,7 @@ function bonus(
   named: ReadonlySet<RegisterEntry>,
 ): number {
   const { provision, entry, passage } = one.unit;
-  const status = named.has(entry) ? 0 : statusBonus(entry, citer);
+  const status = named.has(entry) ? 0 : statusBonus(entry, question, citer);
   const kind = passage.kind !== "provision" && passage.kind !== "heading" ? -0.25 : 0;
   const scope = entry.scope === "national" ? 0 : -0.3;
   return (
@@ -64,18 +64,30 @@ function wishBonus(provision: Provision | null, question: Question): number {
   return value;
 }
 
-function statusBonus(entry: RegisterEntry, citer: Citer): number {
+function statusBonus(entry: RegisterEntry, question: Question, citer: Citer): number {
   const status = citer.status(entry);
   if (status.code === "replaced") return -0.35;
   if (status.code === "period-ended") return -0.3;
   if (status.code === "unclear") return -0.15;
-  return entry.force === "normative" ? 0.08 : 0;
+  if (entry.force !== "normative") return 0;
+  // A duty or its day stands in a normative document; plans and directives repeat it.
+  return question.intents.has("deadline") || question.intents.has("obligation") ? 0.25 : 0.08;
 }
 
 function facilityBonus(provision: Provision | null, question: Question): number {
-  if (question.facility === null || provision?.appliesTo === undefined) return 0;
-  if (provision.appliesTo.includes("all")) return 0;
-  return provision.appliesTo.includes(question.facility) ? 0.15 : -0.25;
+  if (question.facility === null || provision === null) return 0;
+  const applies = provision.appliesTo ?? appliesByWords(provision);
+  if (applies.length === 0 || applies.includes("all")) return 0;
+  return applies.includes(question.facility) ? 0.15 : -0.5;
+}
+
+/** Whom an untagged statement is about, by its own words. */
+function appliesByWords(provision: Provision): readonly ("hospital" | "non-hospital" | "all")[] {
+  const text = `${provision.who ?? ""} ${provision.fact}`.toLowerCase();
+  if (/không phải (?:là )?bệnh viện|cơ sở khác|trạm y tế|trung tâm y tế/.test(text)) {
+    return ["non-hospital"];
+  }
+  return /bệnh viện/.test(text) && !/cơ sở (?:khám|y tế)/.test(text) ? ["hospital"] : [];
 }
 
 /**

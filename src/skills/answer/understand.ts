@@ -57,7 +57,7 @@ export function understand(
   const references = found.length > 0 ? found : bareNumbers(nfc, deps.register);
   const question: Question = {
     text: nfc,
-    terms: deps.terms(repair(blank(nfc, references), deps.vocabulary)),
+    terms: subjectTerms(repair(blank(nfc, references), deps), deps.terms),
     typedTerms: deps.terms(blank(nfc, references)),
     intents: findIntents(nfc),
     named: [],
@@ -144,13 +144,27 @@ function blank(text: string, references: readonly Reference[]): string {
   return rest;
 }
 
+/** Who asks is no subject: facilities steer the choice of statements (see rank) and leave the words. */
+function subjectTerms(text: string, terms: (text: string) => Terms): Terms {
+  const without = terms(text.replace(FACILITIES, " | "));
+  return contentSize(without) >= 2 ? without : terms(text);
+}
+
+const FACILITIES =
+  /\b(?:(?:cho |cua |doi voi |voi |tai |o )?(?:khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|tyt|benh vien|bv|phong kham|don vi (?:minh|em|toi)|ben (?:minh|em)))\b/g;
+
 /** Replaces syllables that nobody knows by the known one that was meant. */
-function repair(text: string, vocabulary: Vocabulary): string {
+function repair(
+  text: string,
+  { vocabulary, terms }: { vocabulary: Vocabulary; terms: (text: string) => Terms },
+): string {
   const words = syllables(text);
   let repaired = stripMarks(text).toLowerCase();
   for (const [at, word] of words.entries()) {
     const meant = vocabulary.repair(word, words[at - 1], words[at + 1]);
-    if (meant !== null) repaired = repaired.replace(new RegExp(`\\b${word}\\b`), meant);
+    const isAbbreviation = terms(word).words.length > 1;
+    if (meant !== null && !isAbbreviation)
+      repaired = repaired.replace(new RegExp(`\\b${word}\\b`), meant);
   }
   return repaired;
 }

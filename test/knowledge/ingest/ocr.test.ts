@@ -22,8 +22,10 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="620"><
 const drawn = new Resvg(svg, {
   font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans" },
 }).render();
+/** Read once: every access copies the whole picture. */
+const { pixels } = drawn;
 /** A machine without any font draws an empty page: nothing to recognise. */
-const hasFont = drawn.pixels.some((value) => value < 128);
+const hasFont = pixels.some((value) => value < 128);
 
 describe.skipIf(!hasFont)("recognition of pictures (skipped without a system font)", () => {
   it("an image is read with its outline and its confidence", async () => {
@@ -44,7 +46,7 @@ describe.skipIf(!hasFont)("recognition of pictures (skipped without a system fon
 
   it("a PDF page without text is recognised, with progress; without OCR it stays empty", async () => {
     const grey = new Uint8Array(drawn.width * drawn.height);
-    for (let at = 0; at < grey.length; at += 1) grey[at] = drawn.pixels[at * 4]!;
+    for (let at = 0; at < grey.length; at += 1) grey[at] = pixels[at * 4]!;
     const bytes = buildScanPdf(grey, drawn.width, drawn.height);
     const seen: string[] = [];
     const onProgress = (done: number, total: number, what: string) =>

@@ -20,6 +20,9 @@ export interface DraftResult {
 
 const STATUSES: readonly BlockStatus[] = ["new", "updated", "needs-input", "kept", "dropped"];
 
+/** A longer list of missing figures starts folded, so that the draft is not pages away. */
+const MISSING_SHOWN = 10;
+
 /** "[cần bổ sung: …]" stands out wherever it occurs. */
 function withGaps(text: string): Html[] {
   return text
@@ -135,9 +138,12 @@ const missingView = (draft: Draft): Html =>
     ? nothing
     : html`<section class="panel missing">
         <h3>Số liệu cần bổ sung (${draft.missing.length})</h3>
-        <ol>
-          ${draft.missing.map(({ ask }) => html`<li>${ask}</li>`)}
-        </ol>
+        <details ${draft.missing.length <= MISSING_SHOWN ? html`open` : nothing}>
+          <summary>Danh sách câu hỏi</summary>
+          <ol>
+            ${draft.missing.map(({ ask }) => html`<li>${ask}</li>`)}
+          </ol>
+        </details>
       </section>`;
 
 const partial = (draft: Draft): Html =>

@@ -4,10 +4,11 @@
  */
 import type { BudgetCell, BudgetTable } from "../budget-table.ts";
 import { allReadings } from "../choose-readings.ts";
+import type { NumberReading } from "../parse-number.ts";
 import { cellAt, type CellRef, type Equation, type EquationKind, valueAt } from "./equation.ts";
 import { type Cause, findCauses } from "./find-causes.ts";
-import { rowEquations } from "./row-equations.ts";
 import { findSwaps, type Swap } from "./find-swaps.ts";
+import { rowEquations } from "./row-equations.ts";
 import { makeSums, type Sums } from "./sums.ts";
 import { modelOf, type TableModel } from "./table-model.ts";
 
@@ -95,10 +96,7 @@ function rereadTotals(table: BudgetTable, model: TableModel, reread: CellRef[]):
     const meant =
       cell === undefined
         ? undefined
-        : allReadings(cell).find(
-            (reading) =>
-              reading.micro === equation.expected && !(table.wholeDong && reading.decimals > 0),
-          );
+        : soundReadings(table, cell).find((reading) => reading.micro === equation.expected);
     if (cell === undefined || meant === undefined) continue;
     cell.value = meant.micro;
     cell.decimals = meant.decimals;
@@ -111,25 +109,26 @@ function rereadTotals(table: BudgetTable, model: TableModel, reread: CellRef[]):
 function tryReadings(table: BudgetTable, model: TableModel, ref: CellRef, id: string): boolean {
   const cell = cellAt(table, ref);
   if (cell === undefined) return false;
-  const readings = allReadings(cell);
-  if (readings.length < 2) return false;
-  const before: Pick<BudgetCell, "value" | "decimals"> = {
-    value: cell.value,
-    decimals: cell.decimals,
-  };
+  const { value, decimals } = cell;
   const failed = countFailing(table, model, ref.row);
-  for (const reading of readings) {
-    if (reading.micro === before.value) continue;
-    // Whole đồng have no decimals: 150.000.000 is never 150.000,000 there, however well that fits.
-    const money = table.columns[ref.column]?.scale != null || reading.style === "malformed";
-    if (table.wholeDong && money && reading.decimals > 0) continue;
+  for (const reading of soundReadings(table, cell)) {
     cell.value = reading.micro;
     cell.decimals = reading.decimals;
     const equation = rowEquations(table, model, ref.row).find((other) => other.id === id);
     if (equation?.holds === true && countFailing(table, model, ref.row) < failed) return true;
   }
-  Object.assign(cell, before);
+  Object.assign(cell, { value, decimals });
   return false;
+}
+
+/** Other readings than the chosen one. Whole đồng have no decimals: 150.000.000 is never 150.000,000 there. */
+function soundReadings(table: BudgetTable, cell: BudgetCell): NumberReading[] {
+  const money = table.columns[cell.column]?.scale != null;
+  return allReadings(cell).filter((reading) => {
+    const broken =
+      table.wholeDong && reading.decimals > 0 && (money || reading.style === "malformed");
+    return reading.micro !== cell.value && !broken;
+  });
 }
 
 const countFailing = (table: BudgetTable, model: TableModel, row: number): number =>

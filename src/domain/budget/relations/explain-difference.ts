@@ -7,22 +7,26 @@ export function explainDifference(printed: Micro, expected: Micro): string | nul
   const factor = factorBetween(printed, expected);
   if (factor !== null)
     return `lệch đúng ${factor} lần, có thể sai đơn vị tính hoặc thiếu, thừa số 0`;
-  const a = (abs(printed) / MICRO).toString();
-  const b = (abs(expected) / MICRO).toString();
-  if (a.length === b.length && printed % MICRO === expected % MICRO) {
-    const places = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
-    const [first = 0, second = 0] = places;
-    if (places.length === 1) return `sai một chữ số: ${a[first] ?? ""} thay vì ${b[first] ?? ""}`;
-    const swapped =
-      places.length === 2 &&
-      second === first + 1 &&
-      a[first] === b[second] &&
-      a[second] === b[first];
-    if (swapped)
-      return `đảo hai chữ số cạnh nhau: ${a.slice(first, second + 1)} thay vì ${b.slice(first, second + 1)}`;
-  }
+  const digits = digitsBetween(printed, expected);
+  if (digits !== null) return digits;
   const vat = vatBetween(printed, expected);
   return vat === null ? null : `chênh lệch đúng bằng thuế ${vat}%`;
+}
+
+/** One digit, or two neighbours in each other's place. */
+function digitsBetween(printed: Micro, expected: Micro): string | null {
+  const a = (abs(printed) / MICRO).toString();
+  const b = (abs(expected) / MICRO).toString();
+  if (a.length !== b.length || printed % MICRO !== expected % MICRO) return null;
+  const places = a.split("").flatMap((digit, index) => (digit === b[index] ? [] : [index]));
+  const [first = 0, second = 0] = places;
+  if (places.length === 1) {
+    return `sai một chữ số: ${a.charAt(first)} thay vì ${b.charAt(first)}`;
+  }
+  const swapped =
+    places.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+  if (!swapped) return null;
+  return `đảo hai chữ số cạnh nhau: ${a.slice(first, second + 1)} thay vì ${b.slice(first, second + 1)}`;
 }
 
 function factorBetween(a: Micro, b: Micro): string | null {

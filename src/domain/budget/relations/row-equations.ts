@@ -60,7 +60,8 @@ function isRoundedPrice(values: readonly Micro[], expected: Micro, printed: Micr
   const price = values.at(-1) ?? 0n;
   const count = values.slice(0, -1).reduce((product, value) => times(product, value), MICRO);
   const round = printed % (1000n * MICRO) === 0n;
-  return round && price % (10n * MICRO) !== 0n && 2n * abs(expected - printed) <= count;
+  const small = 1_000n * abs(expected - printed) <= printed && price >= 1_000n * MICRO;
+  return round && small && price % (10n * MICRO) !== 0n && 2n * abs(expected - printed) <= count;
 }
 
 function fixProduct({
@@ -102,20 +103,22 @@ function vatEquations(
 ): (Equation | null)[] {
   const base = valueAt(table, row, formula.base);
   if (base === null) return [];
-  const vat = formula.vat === null ? null : valueAt(table, row, formula.vat);
-  const total = formula.total === null ? null : valueAt(table, row, formula.total);
+  const vat = filledColumn(table, row, formula.vat);
+  const total = filledColumn(table, row, formula.total);
   const found: (Equation | null)[] = [];
-  if (vat !== null && total !== null && formula.vat !== null && formula.total !== null) {
-    found.push(taxSum(table, row, { base: formula.base, vat: formula.vat, total: formula.total }));
+  if (vat !== null && total !== null) {
+    found.push(taxSum(table, row, { base: formula.base, vat, total }));
   }
-  if (!line) return found;
-  if (vat !== null && formula.vat !== null) {
-    found.push(rateEquation(table, row, formula, { column: formula.vat, onlyTax: true }));
-  } else if (total !== null && formula.total !== null) {
-    found.push(rateEquation(table, row, formula, { column: formula.total, onlyTax: false }));
+  const column = vat ?? total;
+  if (line && column !== null) {
+    found.push(rateEquation(table, row, formula, { column, onlyTax: vat !== null }));
   }
   return found;
 }
+
+/** The column itself where the row has a figure in it. */
+const filledColumn = (table: BudgetTable, row: number, column: number | null): number | null =>
+  column !== null && valueAt(table, row, column) !== null ? column : null;
 
 /** before + tax = after. */
 function taxSum(

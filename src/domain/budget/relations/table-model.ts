@@ -55,9 +55,14 @@ function productFormulas(table: BudgetTable): ProductFormula[] {
   const found: ProductFormula[] = [];
   const pairs: [BudgetColumn[], BudgetColumn[]][] = [
     [columnsOf(table, "unitPrice"), columnsOf(table, "amount")],
-    [columnsOf(table, "unitPrice", "unitPriceWithVat"), columnsOf(table, "amountWithVat")],
+    [columnsOf(table, "unitPriceWithVat"), columnsOf(table, "amountWithVat")],
     [columnsOf(table, "unitPriceWithVat"), columnsOf(table, "amount")],
   ];
+  // A price without a word on tax makes the amount before tax where there is one: rows that are not subject to tax
+  // would bear out the other column as well.
+  if (columnsOf(table, "amount").length === 0) {
+    pairs.push([columnsOf(table, "unitPrice"), columnsOf(table, "amountWithVat")]);
+  }
   for (const [prices, targets] of pairs) {
     for (const target of targets) {
       if (found.some((formula) => formula.target === target.index)) continue;

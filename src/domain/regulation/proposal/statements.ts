@@ -10,13 +10,15 @@ import { stripMarks } from "../../text/fold.ts";
 export interface Statement {
   /** Literal, NFC, one space for any white space; starts behind the marker. */
   text: string;
-  /** Same length as `text`: folded, quotations blanked. */
+  /** Same length as `text`: marks kept, quotations blanked. */
+  unquoted: string;
+  /** `unquoted`, folded. */
   folded: string;
   locator: string | null;
   place: Place;
   /** Statements above that announce this one, outermost first. */
   leads: Statement[];
-  /** Words of a quotation that spans whole blocks. */
+  /** Nothing but words of a quotation. */
   quoted: boolean;
   /** The heading of an article, part or appendix. */
   heading: boolean;
@@ -29,6 +31,7 @@ interface Piece {
   depth: number;
   locator: string | null;
   place: Place;
+  /** A quotation is open where the piece begins. */
   quoted: boolean;
   heading: boolean;
 }
@@ -73,13 +76,18 @@ function pieces(document: ParsedDocument): Piece[] {
     found.push({
       text: withoutMarker(block),
       depth: depthOf(block),
-      locator: locators[index] ?? null,
+      locator: repaired(locators[index] ?? null),
       place: block.place,
       quoted: inside,
       heading: block.kind === "heading",
     });
   }
   return found;
+}
+
+/** "Điều Dieu 3": the label of a heading typed without marks. */
+function repaired(locator: string | null): string | null {
+  return locator?.replace(/^Điều [DĐ]i[eề]u /u, "Điều ") ?? null;
 }
 
 function withoutMarker({ text, marker }: Block): string {
@@ -103,7 +111,7 @@ function joinBroken(all: readonly Piece[]): Piece[] {
   for (const piece of all) {
     const last = joined.at(-1);
     const open = last && !last.heading && !/[.;:!?…/”"]$/u.test(last.text);
-    if (open && piece.depth < 0 && piece.quoted === last.quoted) {
+    if (open && piece.depth < 0) {
       last.text = `${last.text} ${piece.text}`;
     } else joined.push({ ...piece });
   }
@@ -123,7 +131,7 @@ function nest(all: readonly Piece[]): Statement[] {
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const leads = open.map((item) => item.own);
     for (const lead of leads) lead.isLead = true;
-    const parts = splitSentences(piece.text).map((text) => toStatement(piece, leads, text));
+    const parts = toStatements(piece, leads);
     const last = parts.at(-1);
     // What hangs on a piece hangs on its last sentence: the one that ends in a colon.
     if (last) open.push({ depth, own: last });
@@ -138,10 +146,24 @@ function plainDepth(open: readonly Open[], before: Piece | undefined): number {
   return announcing && runsOn ? announcing.depth + 1 : 1;
 }
 
-function toStatement(piece: Piece, leads: Statement[], text: string): Statement {
-  const { locator, place, quoted, heading } = piece;
-  const folded = quoted ? " ".repeat(text.length) : blankQuotes(text);
-  return { text, folded, locator, place, leads, quoted, heading, isLead: false };
+function toStatements(piece: Piece, leads: Statement[]): Statement[] {
+  const unquoted = blankQuotes(piece.text, piece.quoted);
+  let at = 0;
+  return splitSentences(piece.text).map((text) => {
+    const start = piece.text.indexOf(text, at);
+    at = start + text.length;
+    return makeStatement({ ...piece, text, leads }, unquoted.slice(start, at));
+  });
+}
+
+export function makeStatement(
+  own: Pick<Statement, "text" | "leads" | "locator" | "place" | "heading">,
+  unquoted: string,
+): Statement {
+  const { text, leads, locator, place, heading } = own;
+  const folded = foldInPlace(unquoted);
+  const quoted = !/[\p{L}\d]/u.test(unquoted);
+  return { text, unquoted, folded, locator, place, leads, quoted, heading, isLead: false };
 }
 
 /** Full stops in front of a capital; "TP. Hồ Chí Minh", "số. 5" and numbers of items do not end a sentence. */
@@ -152,9 +174,11 @@ export function splitSentences(text: string): string[] {
     .filter((part) => part !== "");
 }
 
-function blankQuotes(text: string): string {
+/** Blanks quotations; `open` tells that the text begins inside of one. */
+export function blankQuotes(text: string, open = false): string {
   const blank = (match: string) => " ".repeat(match.length);
-  return foldInPlace(text.replace(/“[^”]*(?:”|$)|"[^"]*"|«[^»]*»/gu, blank));
+  const begun = open ? text.replace(/^[^“”]*(?:”|$)/u, blank) : text;
+  return begun.replace(/“[^”]*(?:”|$)|"[^"]*"|«[^»]*»/gu, blank);
 }
 
 function staysQuoted(text: string, quoted: boolean): boolean {

@@ -81,24 +81,25 @@ function totalMeant({
   before,
 }: Omit<Comparison, "figures"> & { before: string }): Finding | null {
   const [only, ...more] = grand;
-  if (only === undefined || more.length > 0 || amount.qualifier !== null || amount.slack > 0n)
+  if (only === undefined || more.length > 0 || amount.qualifier !== null || amount.slack > 0n) {
     return null;
+  }
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
-  const meant = [...sentence.matchAll(TOTAL_WORDS)].at(-1);
-  if (meant === undefined) return null;
-  // Another amount or a source between the words and this amount: it is a part.
-  const between = sentence.slice(meant.index + meant[0].length);
-  if (/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach/.test(between)) return null;
+  if (!endsWithTotal(sentence) || isOtherUnit(amount.amount, only.amount)) return null;
   const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
-  const year = input.facts.year;
+  const { year } = input.facts;
   if (year !== null && years.length > 0 && !years.includes(year)) return null;
-  if (isOtherUnit(amount.amount, only.amount)) return null;
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
-  return finding(
-    amount,
-    only,
-    severity(input, only.table, slip || years.length > 0 ? "error" : "warning"),
-  );
+  const wanted = slip || years.length > 0 ? "error" : "warning";
+  return finding(amount, only, severity(input, only.table, wanted));
+}
+
+/** Words for a total, with no other amount and no source between them and the end: else it is a part. */
+function endsWithTotal(sentence: string): boolean {
+  const meant = [...sentence.matchAll(TOTAL_WORDS)].at(-1);
+  if (meant === undefined) return false;
+  const between = sentence.slice(meant.index + meant[0].length);
+  return !/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach/.test(between);
 }
 
 /** A thousand or a million apart: a matter of the table's unit, see ./scale.ts. */

@@ -6,7 +6,7 @@ import {
 } from "../../budget/amount-in-words.ts";
 import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
-import { moneyInBlock } from "../../budget/money-in-text.ts";
+import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
@@ -67,42 +67,40 @@ export function isOtherScale(words: WordsReading, amount: bigint): boolean {
   );
 }
 
-/** "50.588.967.000 đồng (Bằng chữ: …)", "(… đồng)", and a paragraph "Bằng chữ: …" under a figure. */
-function checkBlock(
-  { document, budgets }: ReviewInput,
-  index: number,
-  block: Block,
-  outcome: RuleOutcome,
-): void {
-  const ocr = document.quality.ocr || document.quality.lostMarks;
+/** "50.588.967.000 đồng (Bằng chữ: …)", and a paragraph "Bằng chữ: …" under a figure. */
+function checkBlock(input: ReviewInput, index: number, block: Block, outcome: RuleOutcome): void {
+  const { ocr, lostMarks } = input.document.quality;
   const amounts = moneyInBlock(block);
-  for (const amount of amounts) {
-    const after = block.text.slice(amount.end, amount.end + 420);
-    const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
-    const words = spelled === undefined ? null : parseAmountInWords(spelled);
-    if (words === null) continue;
-    if (words.values.includes(amount.amount)) outcome.relations += 1;
-    else if (amount.certain || !ocr) {
-      outcome.findings.push(
-        mismatch({
-          where: whereOfBlock(block),
-          quote: block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim(),
-          words,
-          amount: amount.amount,
-          ocr,
-        }),
-      );
-    }
-  }
+  for (const amount of amounts) checkAmount(block, amount, ocr || lostMarks, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
   const words = parseAmountInWords(block.text);
-  const known = nearbyAmounts({ document, budgets }, index);
-  if (words === null || known.length === 0) return;
+  const known = nearbyAmounts(input, index);
+  const [nearest] = known;
+  if (words === null || nearest === undefined) return;
+  const where = whereOfBlock(block);
   if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
-  else if (known[0] !== undefined && !isOtherScale(words, known[0])) {
-    const where = whereOfBlock(block);
-    outcome.findings.push(mismatch({ where, quote: block.text, words, amount: known[0], ocr }));
+  else if (!isOtherScale(words, nearest)) {
+    const quote = block.text;
+    outcome.findings.push(
+      mismatch({ where, quote, words, amount: nearest, ocr: ocr || lostMarks }),
+    );
   }
+}
+
+/** The words in brackets or behind "bằng chữ:" right after an amount. */
+function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: RuleOutcome): void {
+  const after = block.text.slice(amount.end, amount.end + 420);
+  const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
+  const words = spelled === undefined ? null : parseAmountInWords(spelled);
+  if (words === null) return;
+  if (words.values.includes(amount.amount)) {
+    outcome.relations += 1;
+    return;
+  }
+  if (!amount.certain && ocr) return;
+  const quote = block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim();
+  const where = whereOfBlock(block);
+  outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr }));
 }
 
 const leadIn = (after: string): string | undefined =>

@@ -93,21 +93,17 @@ function slipOf(
   next: RowLabel | undefined,
 ): (Omit<Slip, "row"> & { resume?: RowLabel }) | null {
   if (sequence === undefined) return firstSlip(label);
-  const wanted = sequence.last.ordinal + 1;
-  if (label.ordinal === wanted) return null;
+  const last = sequence.last.ordinal;
+  const wanted = last + 1;
   // Numbering by group starts anew at 1.
-  if (label.ordinal === 1 && (sequence.mayRestart || sequence.last.ordinal !== 1)) return null;
-  const resume: RowLabel = { ...label, ordinal: wanted };
+  const restarts = label.ordinal === 1 && (sequence.mayRestart || last !== 1);
+  if (label.ordinal === wanted || restarts) return null;
   const oneWrong = next?.ordinal === wanted + 1;
-  if (label.ordinal === sequence.last.ordinal || label.ordinal < wanted) {
-    const kind = label.ordinal === sequence.last.ordinal ? "duplicate" : "gap";
-    return { kind, missing: [printLabel(label, wanted)], ...(oneWrong ? { resume } : {}) };
-  }
-  const missing = oneWrong ? [wanted] : range(wanted, label.ordinal - 1);
+  const skipped = label.ordinal > wanted && !oneWrong ? range(wanted, label.ordinal - 1) : [wanted];
   return {
-    kind: "gap",
-    missing: missing.map((ordinal) => printLabel(label, ordinal)),
-    ...(oneWrong ? { resume } : {}),
+    kind: label.ordinal === last ? "duplicate" : "gap",
+    missing: skipped.map((ordinal) => printLabel(label, ordinal)),
+    ...(oneWrong ? { resume: { ...label, ordinal: wanted } } : {}),
   };
 }
 

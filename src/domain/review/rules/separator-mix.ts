@@ -1,8 +1,9 @@
 /** One document, one way to write thousands: 15.000.000, not 15,000,000 here and 15.000.000 there. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
+import type { BudgetCell, BudgetTable } from "../../budget/budget-table.ts";
 import { markOf } from "../../budget/choose-readings.ts";
-import { printMicro } from "../../budget/fixed.ts";
+import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
+import type { NumberReading } from "../../budget/parse-number.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import type { CellRef } from "../../budget/relations/equation.ts";
 import type { Finding } from "../finding.ts";
@@ -46,22 +47,25 @@ interface OddCell extends CellRef {
 function oddCells(table: BudgetTable): OddCell[] {
   const { reread } = diagnoseTable(table);
   const again = new Set(reread.map((ref) => `${ref.row}:${ref.column}`));
-  const odd: OddCell[] = [];
-  for (const row of table.rows) {
-    for (const cell of row.cells) {
-      const [first, second] = cell?.readings ?? [];
-      if (cell === undefined || first === undefined) continue;
-      const place = { row: row.index, column: cell.column };
-      const mark = markOf(first) ?? likelyMark(first.style, first.certainty);
-      const other = table.grouping !== null && mark !== null && mark !== table.grouping;
-      const decimal = first.decimals > 0 && first.certainty === "certain" && second === undefined;
-      const wrong = first.style === "malformed" || again.has(`${row.index}:${cell.column}`);
-      const settled = first.certainty === "likely" && cell.value !== first.micro;
-      if (wrong || (other && !settled && !(decimal && first.micro < 1_000_000_000n)))
-        odd.push({ ...place, wrong });
-    }
-  }
-  return odd;
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap((cell): OddCell[] => {
+      if (cell?.readings[0] === undefined) return [];
+      const wrong =
+        cell.readings[0].style === "malformed" || again.has(`${row.index}:${cell.column}`);
+      return wrong || isOtherStyle(table, cell, cell.readings[0])
+        ? [{ row: row.index, column: cell.column, wrong }]
+        : [];
+    }),
+  );
+}
+
+/** Grouped with the other mark; a share with a decimal point is no group. */
+function isOtherStyle(table: BudgetTable, cell: BudgetCell, first: NumberReading): boolean {
+  const mark = markOf(first) ?? likelyMark(first.style, first.certainty);
+  if (table.grouping === null || mark === null || mark === table.grouping) return false;
+  const settled = first.certainty === "likely" && cell.value !== first.micro;
+  const decimal = first.certainty === "certain" && first.decimals > 0;
+  return !settled && !(decimal && first.micro < 1_000n * MICRO);
 }
 
 /** "1.234" in a table of commas: read as thousands, written in the other style. */

@@ -43,21 +43,35 @@ type Result = Finding | "holds" | null;
 /** A total of money in a block, its parts behind it in the block or in the list below. */
 function checkMoney(blocks: readonly Block[], index: number, ocr: boolean): Result {
   const block = blocks[index];
-  if (block === undefined || !/\d/.test(block.text)) return null;
-  const amounts = moneyInBlock(block);
-  const [total] = amounts;
-  if (total === undefined || total.qualifier !== null) return null;
-  const inside = amounts.slice(1);
+  const [total, ...inside] = block === undefined ? [] : moneyInBlock(block);
+  if (block === undefined || total?.qualifier !== null) return null;
   const behind = block.text.slice(total.end);
-  if (inside.length >= 2 && (PARTS.test(behind) || /^\s*\(/.test(behind))) {
-    const result = weigh({ total, parts: inside, block, ocr, complete: COMPLETE.test(behind) });
-    if (result !== null) return result;
-  }
-  if (!WHOLE.test(block.text.slice(0, total.start)) && !PARTS.test(behind)) return null;
-  const listed = listBelow(blocks, index);
-  if (listed.length < 2) return null;
-  const complete = listed.every((part) => COMPLETE.test(part.block.text)) || PARTS.test(behind);
-  return weigh({ total, parts: listed, block, ocr, complete });
+  return (
+    checkInside({ block, total, inside, behind, ocr }) ??
+    checkList(blocks, index, { block, total, behind, ocr })
+  );
+}
+
+interface Total {
+  block: Block;
+  total: TextAmount;
+  behind: string;
+  ocr: boolean;
+}
+
+function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
+  const listed = PARTS.test(at.behind) || /^\s*\(/.test(at.behind);
+  if (inside.length < 2 || !listed) return null;
+  return weigh({ ...at, parts: inside, complete: COMPLETE.test(at.behind) });
+}
+
+function checkList(blocks: readonly Block[], index: number, at: Total): Result {
+  const announced = PARTS.test(at.behind);
+  if (!WHOLE.test(at.block.text.slice(0, at.total.start)) && !announced) return null;
+  const parts = listBelow(blocks, index);
+  if (parts.length < 2) return null;
+  const complete = announced || parts.every((part) => COMPLETE.test(part.block.text));
+  return weigh({ ...at, parts, complete });
 }
 
 /** First amounts of the items below, until a block without one; a heading or two may stand between. */

@@ -11,6 +11,8 @@ export interface PageItem {
   width: number;
   height: number;
   bold?: boolean;
+  /** A whole word of OCR: a blank stands on both sides however narrow the gap. */
+  word?: boolean;
 }
 
 /** Text without a wide gap inside. */
@@ -83,7 +85,11 @@ function newSegment(item: PageItem): Segment {
 }
 
 function append(segment: Segment, item: PageItem, last: PageItem): void {
-  const blank = gapOf(last, item) > WORD_GAP || /^\s/.test(item.text) || /\s$/.test(last.text);
+  const blank =
+    item.word === true ||
+    gapOf(last, item) > WORD_GAP ||
+    /^\s/.test(item.text) ||
+    /\s$/.test(last.text);
   segment.text = `${segment.text}${blank ? " " : ""}${item.text.trim()}`;
   segment.x1 = Math.max(segment.x1, item.x + item.width);
   segment.bold &&= item.bold === true;

@@ -1,0 +1,72 @@
+/**
+ * The words by which one document ends or changes another: "thay thế", "bãi bỏ", "hết hiệu lực", "sửa đổi, bổ sung",
+ * active and passive. The same words in the title of a cited document, in a condition or about the past do nothing.
+ */
+import { TYPE } from "./date-clause.ts";
+
+export type Deed = "end" | "change";
+
+export interface ClauseVerb {
+  deed: Deed;
+  /** active: what it acts on stands behind; passive: in front. */
+  voice: "active" | "passive";
+  start: number;
+  end: number;
+}
+
+const ACTIVE =
+  /\b(?:(thay the|bai bo|huy bo)(?: va (?:thay the|bai bo|huy bo))?|(sua doi,? ?(?:va )?bo sung|sua doi|bo sung|dinh chinh))(?= |$|:)/g;
+const PASSIVE =
+  /\b(?:((?:het|cham dut|ngung) (?:hieu|lieu) luc(?: thi hanh| phap luat)?|(?:duoc|bi) (?:thay the|bai bo|huy bo)(?: (?:boi|bang))?)|((?:duoc|bi) (?:sua doi|bo sung)(?:,? ?(?:va )?bo sung)?))(?= |$|[:,.;])/g;
+
+/** What may stand in front of an active verb that acts: the start, the document itself, another act. */
+const ACTS = /(?:^|[:;.]|\bnay(?: se)?|\bdong thoi|\bviec|\bnay (?:de|nham)) ?$/;
+const ACTS_TOO = /(?:,| va) ?$/;
+/** "Luật sửa đổi, bổ sung một số điều …", "Thông tư số … ngày … của … sửa đổi": the title of a cited document. */
+const IN_TITLE = new RegExp(`\\b${TYPE}(?: so [^;:]{3,120})? ?$`);
+/** Conditions and the past in front of a passive verb. */
+const NOT_NOW = /\b(?:khi|neu|chua|truong hop|con|da|tung|ma|co the|deu)(?: [^,;]{0,80})? ?$/;
+const GONE_BEFORE = /\b(?:da|tung|vua)(?: [a-z]+)? ?$/;
+
+/** Verbs that act, in order of place. */
+export function clauseVerbs(folded: string): ClauseVerb[] {
+  const passive = [...folded.matchAll(PASSIVE)].flatMap((match) =>
+    passiveActs(folded, match.index) ? [toVerb(match, "passive")] : [],
+  );
+  const active = [...folded.matchAll(ACTIVE)].flatMap((match) =>
+    activeActs(folded, match, passive) ? [toVerb(match, "active")] : [],
+  );
+  return [...active, ...passive].sort((a, b) => a.start - b.start);
+}
+
+function toVerb(match: RegExpExecArray, voice: ClauseVerb["voice"]): ClauseVerb {
+  const end = match.index + match[0].length;
+  return { deed: match[1] === undefined ? "change" : "end", voice, start: match.index, end };
+}
+
+function passiveActs(folded: string, at: number): boolean {
+  const before = folded.slice(0, at);
+  if (GONE_BEFORE.test(before)) return false;
+  const condition = NOT_NOW.exec(before);
+  if (!condition) return true;
+  // "trừ trường hợp …" belongs to the verb before it; "kể từ khi Luật này có hiệu lực, …" is a date.
+  return /^(?:da|con|co the|deu)\b/.test(condition[0]) && !GONE_BEFORE.test(before)
+    ? !/^(?:con|co the)\b/.test(condition[0])
+    : false;
+}
+
+function activeActs(
+  folded: string,
+  match: RegExpExecArray,
+  passive: readonly ClauseVerb[],
+): boolean {
+  const before = folded.slice(0, match.index);
+  if (/\b(?:duoc|bi|de|da|khong|chua) ?$/.test(before)) return false;
+  // Part of a passive form, which is counted there.
+  if (passive.some((verb) => match.index >= verb.start && match.index < verb.end)) return false;
+  if (ACTS.test(before)) return true;
+  if (match[1] === undefined) return false;
+  if (!ACTS_TOO.test(before) || IN_TITLE.test(before)) return false;
+  // "… có hiệu lực từ ngày ký và thay thế …": the document itself must have been named.
+  return new RegExp(`\\b${TYPE}(?: [a-z]+){0,6}? nay\\b|^(?:sua doi|bo sung|bai bo)`).test(before);
+}

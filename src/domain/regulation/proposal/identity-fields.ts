@@ -1,0 +1,241 @@
+/**
+ * Symbol, type, issuer, signing date and title of a regulation with their places. The values are those of
+ * ../../document/classify.ts where it found them; letterheads in layout tables and the closing words of laws
+ * ("thông qua ngày …") are read here.
+ */
+import type { DocumentFacts } from "../../document/classify.ts";
+import type { ParsedDocument, Place } from "../../document/parsed-document.ts";
+import { typeFitsCode, typeOfCode } from "../../reference/document-types.ts";
+import { parseSymbol, printSymbol } from "../../reference/symbol.ts";
+import { findDates } from "../../reference/vietnamese-date.ts";
+import type { DocumentType, IsoDate } from "../register-entry.ts";
+import { evidenceOfBlock } from "./evidence.ts";
+import type { Field } from "./proposal.ts";
+import { bodyStart, foldInPlace, oneLine } from "./statements.ts";
+
+export interface Identity {
+  symbol: Field<string>;
+  type: Field<DocumentType>;
+  issuer: Field<string>;
+  signed: Field<IsoDate>;
+  title: Field<string>;
+}
+
+interface HeadLine {
+  text: string;
+  place: Place;
+}
+
+const HEAD_LINES = 60;
+const TAIL_BLOCKS = 25;
+const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"]);
+
+export function readIdentity(
+  document: ParsedDocument,
+  facts: DocumentFacts,
+  weight: number,
+): Identity {
+  const head = headLines(document);
+  const symbol = readSymbol(head, facts, weight);
+  const type = readType(head, { facts, symbol: symbol.value, weight });
+  const known = { facts, symbol, type: type.value, weight };
+  return {
+    symbol,
+    type,
+    issuer: readIssuer(head, known),
+    signed: readSigned(document, head, known),
+    title: readTitle(head, known),
+  };
+}
+
+/** Lines in front of the first article; cells of layout tables count as lines. */
+export function headLines(document: ParsedDocument): HeadLine[] {
+  const start = bodyStart(document);
+  const end = start > 0 ? start : HEAD_LINES;
+  return document.blocks.slice(0, end).flatMap((block): HeadLine[] => {
+    const table = block.table === undefined ? undefined : document.tables[block.table - 1];
+    if (!table) return [{ text: oneLine(block.text), place: block.place }];
+    return table.rows.flatMap((row) =>
+      row.cells.flatMap((cell) =>
+        cell.text.split("\n").map((text) => ({ text: oneLine(text), place: row.place })),
+      ),
+    );
+  });
+}
+
+const nothing = { value: null, evidence: null };
+
+function fieldOf<T>(value: T, line: HeadLine | undefined, share: number): Field<T> {
+  return { value, evidence: line ? evidenceOfBlock(line, share) : null };
+}
+
+const NUMBER =
+  /(?:^|\s)(?:luat |phap lenh |nghi quyet )?so\s*[:.]?\s*(\d{1,5}\s*\/\s*(?:(?:19|20)\d{2}\s*\/\s*)?[a-z][a-z\d]*(?:\s?-\s?[a-z][a-z\d]*){0,3}|\d{1,5}\s*-\s*[a-z]{2,3}\/[a-z]{2,8})/;
+
+function readSymbol(head: readonly HeadLine[], facts: DocumentFacts, weight: number): Field<string> {
+  if (facts.symbol !== null) {
+    const wanted = compact(facts.symbol);
+    const line = head.find(({ text }) => compact(text).includes(wanted));
+    return fieldOf(facts.symbol, line, facts.confidence.symbol * weight);
+  }
+  if (facts.symbolBlank) return nothing;
+  for (const line of head) {
+    const match = NUMBER.exec(foldInPlace(line.text));
+    if (!match || !/^\s*(?:lu[aậ]t |ph[aá]p l[eệ]nh |ngh[iị] quy[eế]t )?s[oố]/iu.test(line.text)) continue;
+    const end = match.index + match[0].length;
+    const printed = line.text.slice(end - (match[1]?.length ?? 0), end);
+    const symbol = parseSymbol(printed);
+    if (symbol) return fieldOf(printSymbol(symbol), line, 0.9 * weight);
+  }
+  return nothing;
+}
+
+function compact(text: string): string {
+  return foldInPlace(text).replace(/\s+/g, "");
+}
+
+interface Known {
+  facts: DocumentFacts;
+  symbol: Field<string>;
+  type: DocumentType | null;
+  weight: number;
+}
+
+function readType(
+  head: readonly HeadLine[],
+  { facts, symbol, weight }: { facts: DocumentFacts; symbol: string | null; weight: number },
+): Field<DocumentType> {
+  const code = symbol === null ? null : (parseSymbol(symbol)?.code ?? null);
+  if (facts.type !== null) {
+    const word = compact(facts.type);
+    const line = head.find(({ text }) => compact(text).replace(/[.:]+$/, "") === word);
+    const fits = code === null || typeFitsCode(facts.type, code);
+    return fieldOf(facts.type, line ?? titleLine(head, facts), (fits ? 0.97 : 0.6) * weight);
+  }
+  const type = code === null ? null : typeOfCode(code);
+  if (type === null) return nothing;
+  const line = head.find(({ text }) => compact(text).includes(compact(symbol ?? "")));
+  return fieldOf(type, line, 0.8 * weight);
+}
+
+function titleLine(head: readonly HeadLine[], facts: DocumentFacts): HeadLine | undefined {
+  const words = compact(facts.title).slice(0, 40);
+  return head.find(({ text }) => text.length > 10 && words.includes(compact(text).slice(0, 30)));
+}
+
+const BODY =
+  /^(?:bo|uy ban|so|cuc|tong cuc|vu|thanh tra chinh phu|kiem toan|ngan hang nha nuoc|hoi dong nhan dan|hoi dong|bao hiem xa hoi|van phong|ban|quoc hoi|chinh phu|thu tuong)\b/;
+
+function readIssuer(head: readonly HeadLine[], known: Known): Field<string> {
+  const { facts, symbol, weight } = known;
+  if (facts.issuer !== null) {
+    const wanted = compact(facts.issuer);
+    const line = head.find(({ text }) => compact(text).includes(wanted));
+    // Told by the letters of the symbol alone.
+    const fallback = symbol.evidence ? { text: symbol.evidence.quote, place: symbol.evidence.place } : undefined;
+    return fieldOf(facts.issuer, line ?? fallback, facts.confidence.issuer * weight);
+  }
+  for (const line of head.slice(0, 12)) {
+    const name = line.text.replace(/\s*C[OỘ]NG H.*$/u, "").trim();
+    const capitals = name === name.toUpperCase() && /\p{Lu}{2}/u.test(name);
+    if (capitals && name.length <= 90 && BODY.test(foldInPlace(name)))
+      return fieldOf(sentenceCase(name), line, 0.7 * weight);
+  }
+  return nothing;
+}
+
+function readSigned(
+  document: ParsedDocument,
+  head: readonly HeadLine[],
+  { facts, type, weight }: Known,
+): Field<IsoDate> {
+  // A law bears the day of its passing at its end.
+  const passed = type !== null && (LAWS.has(type) || type === "Nghị quyết") ? passing(document) : null;
+  if (facts.signed !== null && (passed === null || !LAWS.has(type ?? ""))) {
+    const line = head.find(({ text }) => datesOf(text).includes(facts.signed));
+    return fieldOf(facts.signed, line, facts.confidence.signed * weight);
+  }
+  if (passed) return fieldOf(passed.iso, passed.line, 0.95 * weight);
+  for (const line of head) {
+    if (line.text.length > 120 || /c[aă]n c[uứ]|k[eè]m theo/iu.test(line.text)) continue;
+    const at = /(?:,|^)\s*ng[aà]y\s/iu.exec(line.text);
+    const date = at ? datesOf(line.text.slice(at.index))[0] : undefined;
+    if (date !== undefined && date !== null) return fieldOf(date, line, 0.85 * weight);
+  }
+  return nothing;
+}
+
+function passing(document: ParsedDocument): { iso: IsoDate; line: HeadLine } | null {
+  for (const block of document.blocks.slice(-TAIL_BLOCKS)) {
+    const folded = foldInPlace(oneLine(block.text));
+    const at = /\bthong qua ngay\b/.exec(folded);
+    const iso = at ? findDates(folded.slice(at.index))[0]?.iso : undefined;
+    if (iso !== undefined && iso !== null) return { iso, line: block };
+  }
+  return null;
+}
+
+function datesOf(text: string): (IsoDate | null)[] {
+  return findDates(foldInPlace(text)).map((date) => date.iso);
+}
+
+const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
+
+function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): Field<string> {
+  const own = facts.type === null ? null : titleWords(facts.title, facts.type);
+  if (own !== null) {
+    const line = titleLine(head, facts) ?? head.find(({ text }) => compact(text).includes(compact(own)));
+    const at = head.find(({ text }) => compact(own).startsWith(compact(text)) && text.length > 8);
+    return fieldOf(own, at ?? line, facts.confidence.title * weight);
+  }
+  for (const line of head) {
+    const match = SUBJECT_LINE.exec(foldInPlace(line.text));
+    if (!match) continue;
+    const words = line.text.slice(match[0].length).trim();
+    if (words.length >= 5) return fieldOf(capitalized(words), line, 0.9 * weight);
+  }
+  if (type === null || facts.title.length < 5 || facts.confidence.title < 0.6) return nothing;
+  return fieldOf(titleWords(facts.title, type) ?? facts.title, titleLine(head, facts), 0.5 * weight);
+}
+
+/** Without the type word (laws keep it), without "Về việc"; capitals become a sentence. */
+function titleWords(title: string, type: DocumentType): string | null {
+  const folded = foldInPlace(title);
+  const word = foldInPlace(type);
+  const rest = folded.startsWith(word) ? title.slice(type.length).trim() : title;
+  const words = rest.slice(SUBJECT_LINE.exec(foldInPlace(rest))?.[0].length ?? 0).trim();
+  if (words.length < 3) return null;
+  const sentence = isCapitals(words) ? sentenceCase(words) : capitalized(words);
+  return LAWS.has(type) ? `${type} ${lawName(sentence)}` : sentence;
+}
+
+/** "Luật sửa đổi, bổ sung …" goes on in small letters, a law's name does not. */
+function lawName(sentence: string): string {
+  return /^(?:Sửa đổi|Sua doi|Bổ sung)/u.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
+}
+
+function isCapitals(text: string): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names that keep their capitals when a line of capitals becomes a sentence. */
+const NAMES =
+  /việt nam|quốc hội|chính phủ|thủ tướng chính phủ|nhà nước|bộ y tế|bộ tài chính|sở y tế|ủy ban nhân dân|hội đồng nhân dân|bảo hiểm xã hội việt nam|quốc gia về y tế/giu;
+
+function sentenceCase(text: string): string {
+  const lower = text.toLowerCase();
+  const named = lower.replace(NAMES, (name) =>
+    /^(?:việt nam)$/u.test(name)
+      ? "Việt Nam"
+      : capitalized(name).replace(/ (y tế|tài chính|chính phủ|việt nam)$/u, (_all, tail: string) =>
+          tail === "việt nam" ? " Việt Nam" : ` ${capitalized(tail)}`,
+        ),
+  );
+  return capitalized(named);
+}

@@ -1,0 +1,165 @@
+/**
+ * Reads the text of a new regulation as a proposal for the register: who issued what and when, from when it holds,
+ * what it replaces, repeals, amends and details, and the deadlines it sets. Every value has its place and a
+ * confidence; nothing is guessed. The proposal becomes an entry only through ./confirm-entry.ts.
+ */
+import type { DocumentFacts } from "../document/classify.ts";
+import type { ParsedDocument } from "../document/parsed-document.ts";
+import { subjectsOf } from "../plan/subjects.ts";
+import { parseSymbol } from "../reference/symbol.ts";
+import { readDeadlines } from "./proposal/deadlines.ts";
+import { readEffect } from "./proposal/effect-clause.ts";
+import { round } from "./proposal/evidence.ts";
+import { headLines, type Identity, readIdentity } from "./proposal/identity-fields.ts";
+import { readBases, readGuides } from "./proposal/legal-bases.ts";
+import { mergeRelations } from "./proposal/merge-relations.ts";
+import {
+  confidenceStep,
+  type Field,
+  type Proposal,
+  type ProposedFields,
+  type ProposedRelation,
+} from "./proposal/proposal.ts";
+import { readRelations } from "./proposal/relation-clauses.ts";
+import { blankQuotes, foldInPlace, makeStatement, type Statement, statementsOf } from "./proposal/statements.ts";
+import type { DocumentType, RegisterEntry } from "./register-entry.ts";
+
+export type { Proposal } from "./proposal/proposal.ts";
+
+/** Without reliable marks names may be wrong; scanned figures less often so, but they are not proof either. */
+const LOST_MARKS_WEIGHT = 0.7;
+
+export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Proposal {
+  const weight = document.quality.lostMarks ? LOST_MARKS_WEIGHT : 1;
+  const identity = readIdentity(document, facts, weight);
+  const statements = statementsOf(document);
+  const effect = readEffect(statements, identity.signed.value, weight);
+  const clauses = readRelations({
+    statements,
+    signed: identity.signed.value,
+    effective: effect.effective.value,
+    weight,
+  });
+  const bases = readBases(headLines(document), weight);
+  const guides = readGuides({
+    title: identity.title.value,
+    titleEvidence: identity.title.evidence,
+    statements,
+    bases,
+    symbol: identity.symbol.value,
+    weight,
+  });
+  const relations = withoutSelf(
+    mergeRelations([...clauses.relations, ...titleChanges(identity, clauses.relations), ...guides]),
+    identity.symbol.value,
+  );
+  const fields: ProposedFields = {
+    ...identity,
+    effective: effect.effective,
+    effectiveRule: effect.rule,
+    period: periodOf(identity, effect.until),
+  };
+  return {
+    fields,
+    scope: scopeOf(identity),
+    force: forceOf(identity),
+    subjects: [...subjectsOf([identity.title.value ?? "", scopeText(statements)].join(" "))].sort(),
+    relations,
+    provisions: [...effect.partial, ...readDeadlines(statements, weight)],
+    bases,
+    unresolved: clauses.unresolved,
+    missing: missingOf(fields),
+    confidence: overall(fields),
+  };
+}
+
+/** Fields without which an entry is of little use, as far as the text does not give them. */
+function missingOf(fields: ProposedFields): string[] {
+  const wanted = ["symbol", "type", "issuer", "signed", "effective", "title"] as const;
+  return wanted.filter((name) => fields[name].value === null);
+}
+
+function overall(fields: ProposedFields): Proposal["confidence"] {
+  const wanted = [fields.symbol, fields.type, fields.issuer, fields.signed, fields.title];
+  const shares = wanted.map((field) => field.evidence?.confidence ?? 0);
+  return confidenceStep(Math.min(...shares));
+}
+
+function withoutSelf(relations: readonly ProposedRelation[], symbol: string | null) {
+  return relations.filter(({ relation }) => relation.target !== symbol);
+}
+
+/** "Sửa đổi, bổ sung một số điều của Thông tư số …" in a title, where no article says it. */
+function titleChanges(identity: Identity, known: readonly ProposedRelation[]): ProposedRelation[] {
+  const { value: title, evidence } = identity.title;
+  if (title === null || evidence === null) return [];
+  const words = title.replace(/^(?:Luật|Bộ luật|Pháp lệnh)\s+/u, "");
+  const statement = makeStatement(
+    { text: words, locator: null, place: evidence.place, leads: [], heading: true },
+    blankQuotes(words),
+  );
+  const { relations } = readRelations({ statements: [statement], signed: null, effective: null, weight: 1 });
+  return relations
+    .filter(({ relation }) => !known.some((other) => other.relation.target === relation.target))
+    .map((one) => ({ ...one, evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) } }));
+}
+
+const SCOPES: readonly (readonly [RegExp, RegisterEntry["scope"]])[] = [
+  [/^(?:so |uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|chi cuc)/, "provincial"],
+  [/^(?:benh vien|trung tam y te|trung tam kiem soat|tram y te|phong kham|phong |khoa )/, "internal"],
+];
+
+function scopeOf(identity: Identity): RegisterEntry["scope"] | null {
+  const issuer = identity.issuer.value;
+  if (issuer === null) return null;
+  return SCOPES.find(([pattern]) => pattern.test(foldInPlace(issuer)))?.[1] ?? "national";
+}
+
+const NORMATIVE: readonly DocumentType[] = [
+  "Hiến pháp",
+  "Bộ luật",
+  "Luật",
+  "Pháp lệnh",
+  "Nghị định",
+  "Thông tư",
+  "Thông tư liên tịch",
+];
+const GUIDANCE: readonly DocumentType[] = ["Công văn", "Hướng dẫn", "Tiêu chuẩn"];
+
+/** Resolutions and decisions are normative when their symbol carries the year of its series. */
+function forceOf(identity: Identity): RegisterEntry["force"] | null {
+  const type = identity.type.value;
+  if (type === null) return null;
+  if (NORMATIVE.includes(type)) return "normative";
+  if (GUIDANCE.includes(type)) return "guidance";
+  const symbol = identity.symbol.value === null ? null : parseSymbol(identity.symbol.value);
+  if (symbol?.party === true) return "party";
+  const series = type === "Quyết định" || type === "Nghị quyết";
+  return series && symbol?.year != null ? "normative" : "administrative";
+}
+
+/** "giai đoạn 2026 - 2030", "đến năm 2030" of a programme's title, or the last day of an effect clause. */
+function periodOf(identity: Identity, until: Field<string>): ProposedFields["period"] {
+  if (until.value !== null) return { value: { to: until.value }, evidence: until.evidence };
+  const { value: title, evidence } = identity.title;
+  const force = forceOf(identity);
+  if (title === null || evidence === null || force === "normative" || force === null)
+    return { value: null, evidence: null };
+  const folded = foldInPlace(title);
+  const span = /\bgiai doan ((?:19|20)\d{2}) ?[-–—] ?((?:19|20)\d{2})/.exec(folded);
+  if (span?.[1] !== undefined && span[2] !== undefined)
+    return { value: { from: `${span[1]}-01-01`, to: `${span[2]}-12-31` }, evidence };
+  const end = /(?<!tam nhin |dinh huong )\bden (?:het )?nam ((?:19|20)\d{2})/.exec(folded)?.[1];
+  if (end !== undefined) return { value: { to: `${end}-12-31` }, evidence };
+  return { value: null, evidence: null };
+}
+
+/** Title and first article speak of the subject; the rest cites too much else. */
+function scopeText(statements: readonly Statement[]): string {
+  return statements
+    .filter((statement) => /^Điều 1(?: |$)/u.test(statement.locator ?? ""))
+    .map((statement) => statement.text)
+    .join(" ")
+    .slice(0, 2000);
+}
+

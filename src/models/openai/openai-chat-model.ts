@@ -1,0 +1,133 @@
+/**
+ * Chat model over any OpenAI-compatible endpoint, through LangChain. LangChain is loaded with the first question: a
+ * start without a model, or before the first question, costs nothing.
+ */
+import type { ChatOpenAI } from "@langchain/openai";
+
+import type {
+  ChatFailureReason,
+  ChatMessage,
+  ChatModel,
+  ChatOutcome,
+  CompleteOptions,
+} from "../chat-model.ts";
+import { BadReply, makeBoundedFetch } from "./bounded-fetch.ts";
+import { runToolAgent } from "./tool-agent.ts";
+
+export interface OpenAiOptions {
+  /** null: the public endpoint. */
+  baseUrl: string | null;
+  /** null: local servers ask for none. */
+  apiKey: string | null;
+  name: string;
+}
+
+export function makeOpenAiChatModel(options: OpenAiOptions): ChatModel {
+  const boundedFetch = makeBoundedFetch();
+  const chat = async (maxReplyTokens: number): Promise<ChatOpenAI> => {
+    const { ChatOpenAI } = await import("@langchain/openai");
+    return new ChatOpenAI({
+      model: options.name,
+      apiKey: options.apiKey ?? "none",
+      // The caller's time limit leaves no room for a second try; the offline answer is better than waiting.
+      maxRetries: 0,
+      maxTokens: maxReplyTokens,
+      ...(takesTemperature(options.name) ? { temperature: 0 } : {}),
+      configuration: {
+        fetch: boundedFetch,
+        ...(options.baseUrl === null ? {} : { baseURL: options.baseUrl }),
+      },
+    });
+  };
+  return {
+    name: options.name,
+    complete: (messages, how) =>
+      outcomeOf(how.signal, () => complete(chat(how.maxReplyTokens), messages, how)),
+    runTools: (messages, how) =>
+      outcomeOf(how.signal, () => runToolAgent(chat(how.maxReplyTokens), messages, how)),
+  };
+}
+
+/** Reasoning models refuse any temperature but their own. */
+function takesTemperature(name: string): boolean {
+  return !/^(?:o\d|gpt-5)/i.test(name);
+}
+
+async function complete(
+  chat: Promise<ChatOpenAI>,
+  messages: readonly ChatMessage[],
+  { signal }: CompleteOptions,
+): Promise<ChatOutcome> {
+  const model = await chat;
+  const reply = await model.invoke(
+    messages.map(({ role, text }) => ({ role, content: text })),
+    { signal },
+  );
+  const text = reply.text;
+  const estimate = Math.ceil((lengthOf(messages) + text.length) / 3);
+  const tokens = reply.usage_metadata?.total_tokens ?? estimate;
+  if (text.trim() === "")
+    return { kind: "failed", reason: "bad-output", detail: "empty reply", tokens };
+  return { kind: "reply", text, tokens };
+}
+
+function lengthOf(messages: readonly ChatMessage[]): number {
+  return messages.reduce((sum, message) => sum + message.text.length, 0);
+}
+
+/** LangChain throws for everything that goes wrong; here it becomes an outcome, and the time limit holds in any case. */
+async function outcomeOf(
+  signal: AbortSignal,
+  run: () => Promise<ChatOutcome>,
+): Promise<ChatOutcome> {
+  if (signal.aborted) return failed("timeout", "stopped before the call");
+  const stopped = new Promise<ChatOutcome>((resolve) => {
+    signal.addEventListener("abort", () => resolve(failed("timeout", "time limit")), {
+      once: true,
+    });
+  });
+  const answered = run().catch((error: unknown) =>
+    signal.aborted ? failed("timeout", "time limit") : failed(reasonOf(error), nameOf(error)),
+  );
+  return Promise.race([answered, stopped]);
+}
+
+function failed(reason: ChatFailureReason, detail: string): ChatOutcome {
+  return { kind: "failed", reason, detail, tokens: 0 };
+}
+
+/** Messages of servers may repeat what was sent; names and codes do not. */
+function nameOf(error: unknown): string {
+  if (error instanceof BadReply) return error.message;
+  const code = statusOf(error);
+  return `${error instanceof Error ? error.name : "unknown"}${code === null ? "" : ` ${code}`}`;
+}
+
+function statusOf(error: unknown): number | null {
+  for (const one of causes(error)) {
+    const status: unknown = (one as { status?: unknown }).status;
+    if (typeof status === "number") return status;
+  }
+  return null;
+}
+
+function reasonOf(error: unknown): ChatFailureReason {
+  if (causes(error).some((one) => one instanceof BadReply)) return "bad-output";
+  const status = statusOf(error);
+  if (status === 401 || status === 403) return "denied";
+  if (status === 429) return "rate-limited";
+  if (status !== null && status >= 500) return "server-error";
+  if (status !== null && status >= 400) return "rejected";
+  const names = causes(error).map((one) => `${one.name} ${one.message}`);
+  if (names.some((name) => /APIConnection|fetch failed|ECONN|terminated|socket/i.test(name)))
+    return "unreachable";
+  // What is left are replies of a shape that LangChain does not expect.
+  return "bad-output";
+}
+
+/** The error and what it was caused by, at most five deep. */
+function causes(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let one = error; one instanceof Error && chain.length < 5; one = one.cause) chain.push(one);
+  return chain;
+}

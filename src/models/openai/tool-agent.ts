@@ -1,0 +1,56 @@
+/** A LangChain agent that calls typed tools: bounded in rounds, calls, tokens and (by the signal) in time. */
+import type { ChatOpenAI } from "@langchain/openai";
+
+import type { ChatMessage, ChatOutcome, ModelTool, ToolOptions } from "../chat-model.ts";
+
+/** A round may ask for several tools at once; more than this in one question is no search. */
+const MAX_TOOL_CALLS = 12;
+
+export async function runToolAgent(
+  chat: Promise<ChatOpenAI>,
+  messages: readonly ChatMessage[],
+  options: ToolOptions,
+): Promise<ChatOutcome> {
+  const [model, langchain] = await Promise.all([chat, import("langchain")]);
+  const { createAgent, createMiddleware, modelCallLimitMiddleware, tool } = langchain;
+  let calls = 0;
+  let tokens = 0;
+  const bound = (one: ModelTool) =>
+    tool(
+      async (input: Record<string, unknown>) => {
+        calls++;
+        return calls > MAX_TOOL_CALLS ? "Đã hết lượt tra cứu." : await one.run(input);
+      },
+      { name: one.name, description: one.description, schema: one.input },
+    );
+  const counter = createMiddleware({
+    name: "TokenLimit",
+    afterModel: {
+      canJumpTo: ["end"],
+      hook: (state) => {
+        const last = state.messages.at(-1);
+        tokens += usageOf(last) ?? Math.ceil(JSON.stringify(state.messages).length / 3);
+        return tokens >= options.maxTokens ? { jumpTo: "end" as const } : undefined;
+      },
+    },
+  });
+  const agent = createAgent({
+    model,
+    tools: options.tools.map(bound),
+    middleware: [
+      counter,
+      modelCallLimitMiddleware({ runLimit: options.maxRounds, exitBehavior: "end" }),
+    ],
+  });
+  const result = await agent.invoke(
+    { messages: messages.map(({ role, text }) => ({ role, content: text })) },
+    { signal: options.signal, recursionLimit: options.maxRounds * 8 + 10 },
+  );
+  return { kind: "reply", text: result.messages.at(-1)?.text ?? "", tokens };
+}
+
+function usageOf(message: unknown): number | null {
+  const usage = (message as { usage_metadata?: { total_tokens?: unknown } } | undefined)
+    ?.usage_metadata;
+  return typeof usage?.total_tokens === "number" ? usage.total_tokens : null;
+}
