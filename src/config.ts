@@ -65,6 +65,8 @@ export interface Config {
   dataFolder: string;
   host: string;
   port: number;
+  /** Address under which a reverse proxy publishes the web app; null on loopback. */
+  publicUrl: string | null;
   logLevel: string;
   /** null: no language model, everything runs offline. */
   model: {
@@ -92,6 +94,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     dataFolder: values.CAN_CU_DATA ?? "./data",
     host: values.CAN_CU_HOST ?? "127.0.0.1",
     port: values.CAN_CU_PORT ?? 8080,
+    publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL ?? "warn",
     model: hasModel
       ? {

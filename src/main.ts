@@ -27,6 +27,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     today: () => systemClock.today(),
     ready: async () => true,
     unit,
+    ...(config.publicUrl === null ? {} : { publicHosts: [new URL(config.publicUrl).hostname] }),
   });
   try {
     const server = await serveWeb(web, { host: config.host, port: config.port });

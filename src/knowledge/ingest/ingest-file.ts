@@ -22,10 +22,9 @@ export function makeIngestFile(
       const prepared = await prepareDocument(file, options);
       const same = await deps.documents.findByHash(prepared.contentHash, unit);
       if (same) return result(file.fileName, "unchanged", same);
-      const { facts: _facts, ...document } = prepared;
       const id = `${unit === "" ? "" : `${slug(unit)}-`}${slug(file.fileName)}`;
       const put = await deps.documents.put({
-        ...document,
+        ...prepared,
         id: (await isTaken(deps.documents, id, unit))
           ? `${id}-${prepared.contentHash.slice(0, 8)}`
           : id,

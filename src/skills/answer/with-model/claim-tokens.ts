@@ -3,9 +3,9 @@
  * and borders. Two spellings of one thing ("06/6/2025" and "ngày 06 tháng 6 năm 2025", "180 triệu" and "180.000.000",
  * "hoà" and "hòa") become equal tokens; everything else stays different on purpose.
  */
-import type { DocumentType } from "../../../domain/regulation/register-entry.ts";
 import { findReferences, type Reference } from "../../../domain/reference/find-references.ts";
 import { findDates } from "../../../domain/reference/vietnamese-date.ts";
+import type { DocumentType } from "../../../domain/regulation/register-entry.ts";
 import { stripMarks } from "../../../domain/text/fold.ts";
 
 interface Place {

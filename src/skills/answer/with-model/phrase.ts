@@ -28,10 +28,12 @@ export type PhraseOutcome =
   | { kind: "unsupported" }
   | Extract<TurnOutcome, { kind: "failed" }>;
 
+/** Models write 1, "1" and "[1]". What is no number becomes 0, which no statement has. */
+const Cite = z
+  .union([z.number(), z.string()])
+  .transform((one) => (typeof one === "number" ? one : Number(/\d{1,3}/.exec(one)?.[0] ?? 0)));
 const Reply = z.object({
-  sentences: z
-    .array(z.object({ text: z.string(), cites: z.array(z.coerce.number().int()).max(50) }))
-    .max(60),
+  sentences: z.array(z.object({ text: z.string(), cites: z.array(Cite).max(50) })).max(60),
 });
 const MAX_SENTENCES = 12;
 const MAX_REPAIRS = 2;

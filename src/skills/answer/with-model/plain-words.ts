@@ -20,9 +20,7 @@ export const YES_OR_NO = /^(?:dạ|vâng|có|không|chưa|rồi|đúng|sai)(?:\s
 export const LIMITS = list("không chưa chẳng trừ nếu khi chỉ riêng miễn cấm nhưng song tuy");
 
 /** Make a statement of a subject; behind one of them the statement is made. */
-export const VERDICTS = list(
-  "không chưa chẳng còn hết phải được cấm có cần nên bị thay chậm",
-);
+export const VERDICTS = list("không chưa chẳng còn hết phải được cấm có cần nên bị thay chậm");
 
 /** Open a reference to the source: "theo", "căn cứ", "quy định tại". */
 export const SOURCE_LEADS = list("theo căn cứ tại quy định ở nêu");

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 
-import type { Prompt } from "../../../platform/prompts.ts";
 import { findReferences } from "../../../domain/reference/find-references.ts";
+import type { Prompt } from "../../../platform/prompts.ts";
 import { syllable } from "./claim-tokens.ts";
 import type { ModelTurn, TurnOutcome } from "./model-turn.ts";
 import { parseReply } from "./parse-reply.ts";

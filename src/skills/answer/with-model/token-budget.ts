@@ -33,8 +33,7 @@ export function makeTokenBudget(
       let ofDay = await read();
       let ofQuestion = 0;
       return {
-        left: () =>
-          Math.max(0, Math.min(limits.perQuestion - ofQuestion, limits.perDay - ofDay)),
+        left: () => Math.max(0, Math.min(limits.perQuestion - ofQuestion, limits.perDay - ofDay)),
         spend: async (tokens) => {
           ofQuestion += tokens;
           ofDay = (await read()) + tokens;
