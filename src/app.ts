@@ -1,6 +1,7 @@
 /** Builds the product from its parts: the only file that picks drivers. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
 import { makeDraftService } from "./assistant/draft-service.ts";
@@ -15,10 +16,16 @@ import { loadCorpus } from "./knowledge/load-corpus.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
+import { withCircuitBreaker } from "./models/circuit-breaker.ts";
+import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
 import { systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
+import {
+  makeAnswerWithModel,
+  type WithModelDeps,
+} from "./skills/answer/with-model/make-answer-with-model.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import { openDatabase } from "./storage/sqlite/database.ts";
@@ -59,10 +66,13 @@ export async function buildApp(config: Config): Promise<App> {
     },
     cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
   });
-  const answer = makeAnswer({
+  const answer = pickAnswer(config.model, {
     register,
     synonyms: answerSynonyms,
     searchPassages: index.find,
+    settings,
+    today: clock.today,
+    log,
   });
   const read = (file: UploadedFile, signal?: AbortSignal) =>
     readDocument(file, signal ? { signal } : {});
@@ -92,6 +102,16 @@ export async function buildApp(config: Config): Promise<App> {
       db.close();
     },
   };
+}
+
+type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;
+
+/** Offline, or the same with a language model beside it. */
+function pickAnswer(model: Config["model"], parts: AnswerParts) {
+  const answer = makeAnswer(parts);
+  if (model === null) return answer;
+  const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
+  return makeAnswerWithModel({ ...parts, answer, model: chat });
 }
 
 function readJson(path: string): unknown {

@@ -4,6 +4,8 @@ import { promisify } from "node:util";
 
 import type { Command } from "commander";
 
+import type { Config } from "../config.ts";
+import { probeEndpoint } from "../models/openai/probe-endpoint.ts";
 import { withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
 import { withApp } from "./with-app.ts";
@@ -33,15 +35,7 @@ export function addDoctor(program: Command): void {
             detail: `${app.config.dataFolder}: ${documents.length} tài liệu`,
           },
           await tesseractCheck(),
-          {
-            name: "Mô hình ngôn ngữ",
-            ok: app.config.model !== null,
-            required: false,
-            detail:
-              app.config.model === null
-                ? "chưa đặt OPENAI_BASE_URL hoặc OPENAI_API_KEY; hệ thống chạy ngoại tuyến, đủ chức năng"
-                : app.config.model.name,
-          },
+          await modelCheck(app.config.model),
         ];
       });
       for (const check of checks) {
@@ -65,6 +59,24 @@ function nodeCheck(): Check {
     required: true,
     detail: ok ? process.versions.node : `${process.versions.node}; cần từ 20.19 trở lên`,
   };
+}
+
+const PROBE_DETAIL = {
+  reachable: "kết nối được",
+  denied: "máy chủ từ chối khóa; kiểm tra OPENAI_API_KEY. Câu trả lời lập ngoại tuyến",
+  unreachable: "không kết nối được; kiểm tra OPENAI_BASE_URL và mạng. Câu trả lời lập ngoại tuyến",
+} as const;
+
+async function modelCheck(model: Config["model"]): Promise<Check> {
+  const name = "Mô hình ngôn ngữ";
+  if (model === null) {
+    const detail =
+      "chưa đặt OPENAI_BASE_URL hoặc OPENAI_API_KEY; hệ thống chạy ngoại tuyến, đủ chức năng";
+    return { name, ok: false, required: false, detail };
+  }
+  const { kind } = await probeEndpoint(model);
+  const detail = `${model.name}: đã cấu hình, ${PROBE_DETAIL[kind]}`;
+  return { name, ok: kind === "reachable", required: false, detail };
 }
 
 async function tesseractCheck(): Promise<Check> {

@@ -1,6 +1,7 @@
 /**
- * Puts the shipped corpus (register and prior plans) into the store. The first start on an empty data folder does it;
- * later starts only compare one hash. System documents are read-only for every unit.
+ * Puts the register (shipped and confirmed entries) and the shipped prior plans into the store. The first start on an
+ * empty data folder does it; later starts only compare one hash and the revision of the confirmed entries. System
+ * documents are read-only for every unit.
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -30,24 +31,31 @@ const Manifest = z.strictObject({
 
 const SCOPE = "system";
 const KEY = "corpus-hash";
+const REVISION = "register-revision";
 
 export interface CorpusDeps {
   folder: string;
   register: Register;
   documents: Documents;
   settings: Settings;
+  /** Counts the changes of the confirmed entries in `register`. */
+  revision: number;
   now: () => string;
 }
 
 /** True when something was loaded. */
 export async function loadCorpus(deps: CorpusDeps): Promise<boolean> {
   const hash = hashOf(deps.folder);
-  if ((await deps.settings.get(SCOPE, KEY)) === hash) return false;
-  const plans = await readPlans(deps);
+  const sameFolder = (await deps.settings.get(SCOPE, KEY)) === hash;
+  if (sameFolder && (await deps.settings.get(SCOPE, REVISION)) === deps.revision) return false;
+  const manifest = readManifest(deps.folder);
+  const plans = sameFolder ? [] : await readPlans(deps, manifest);
   const entries = deps.register.entries.map((entry) => registerDocument(entry, deps));
-  await dropStale(deps, new Set([...entries, ...plans].map((document) => document.id)));
+  const wanted = [...entries, ...manifest.plans].map((document) => document.id);
+  await dropStale(deps, new Set(wanted));
   await deps.documents.putAll([...entries, ...plans]);
   await deps.settings.set(SCOPE, KEY, hash);
+  await deps.settings.set(SCOPE, REVISION, deps.revision);
   return true;
 }
 
@@ -91,10 +99,14 @@ function registerDocument(entry: RegisterEntry, deps: CorpusDeps): NewDocument {
   };
 }
 
-async function readPlans(deps: CorpusDeps): Promise<NewDocument[]> {
-  const manifest = Manifest.parse(
-    JSON.parse(readFileSync(join(deps.folder, "manifest.json"), "utf8")),
-  );
+function readManifest(folder: string): z.infer<typeof Manifest> {
+  return Manifest.parse(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")));
+}
+
+async function readPlans(
+  deps: CorpusDeps,
+  manifest: z.infer<typeof Manifest>,
+): Promise<NewDocument[]> {
   const plans: NewDocument[] = [];
   for (const plan of manifest.plans) {
     const path = join(deps.folder, plan.file);

@@ -28,12 +28,9 @@ export function parsePrompt<Variable extends string>(
   variables: readonly Variable[],
 ): Prompt<Variable> {
   const [, head = "", body = ""] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-  const version = Number(/^version:\s*(\d+)\s*$/m.exec(head)?.[1]);
-  const declared = (/^variables:\s*\[(.*)\]\s*$/m.exec(head)?.[1] ?? "")
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-  const [, system = "", user = ""] = /^\s*# system\n([\s\S]*?)\n# user\n([\s\S]*)$/.exec(body) ?? [];
+  const { version, declared } = parseHead(head);
+  const [, system = "", user = ""] =
+    /^\s*# system\n([\s\S]*?)\n# user\n([\s\S]*)$/.exec(body) ?? [];
   const used = new Set([...body.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ""));
   const wanted = [...variables].sort().join();
   if (!Number.isInteger(version) || user.trim() === "")
@@ -45,6 +42,13 @@ export function parsePrompt<Variable extends string>(
     version,
     render: (values) => ({ system: fill(system, values), user: fill(user, values) }),
   };
+}
+
+function parseHead(head: string): { version: number; declared: string[] } {
+  const version = Number(/^version:\s*(\d+)\s*$/m.exec(head)?.[1]);
+  const list = /^variables:\s*\[(.*)\]\s*$/m.exec(head)?.[1] ?? "";
+  const declared = list.split(",").map((part) => part.trim());
+  return { version, declared: declared.filter((part) => part !== "") };
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {

@@ -71,7 +71,7 @@ function withTax(role: ColumnRole | null): ColumnRole | null {
 const isTotal = (leaf: string): boolean => /^(?:tong|cong)\b/.test(leaf);
 
 /** Folded header without its unit in brackets, its column number and its formula: "(ngàn đồng)", "(5)=(3)x(4)". */
-export function cleanHeader(header: string): string {
+function cleanHeader(header: string): string {
   return fold(header)
     .replace(
       /\((?:[^()]*\b)?(?:nghin|ngan|trieu|ty|1\.?000|dong|vnd|d|vn d)(?:\s*dong|\s*vnd)?\)/g,

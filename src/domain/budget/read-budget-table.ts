@@ -52,8 +52,7 @@ function readScan(document: ParsedDocument, found: readonly BudgetTable[]): Budg
   return scanFigureTables(document.text, taken).flatMap((table) => {
     const line = table.place.line ?? 0;
     const before = document.tables.filter((other) => (other.place.line ?? 0) <= line).at(-1);
-    const headingPath = before?.headingPath ?? [];
-    return readTable({ ...table, index: before?.index ?? 1, headingPath }, document, true) ?? [];
+    return readTable({ ...table, index: before?.index ?? 1 }, document, true) ?? [];
   });
 }
 

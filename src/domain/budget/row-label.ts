@@ -80,7 +80,7 @@ export function romanValue(text: string): number {
   return total;
 }
 
-export function toRoman(value: number): string {
+function toRoman(value: number): string {
   const parts: [number, string][] = [
     [50, "L"],
     [40, "XL"],

@@ -40,24 +40,42 @@ export function scanFigureTables(text: string, taken: ReadonlySet<number>): Pars
 /** The longest run of figures and dashes in a line, with what stands before it. */
 function readLine(line: string, number: number): FigureLine | null {
   const tokens = line.replace(/\|/g, " | ").trim().split(/\s+/);
-  let best: { start: number; figures: string[] } | null = null;
-  let run: string[] = [];
-  let start = 0;
-  for (const [index, token] of [...tokens, "#"].entries()) {
-    if (token === "|" && run.length > 0) continue;
-    if (FIGURE.test(token) || (DASH.test(token) && run.length > 0)) {
-      if (run.length === 0) start = index;
-      run.push(DASH.test(token) ? "-" : token);
-      continue;
-    }
-    if (run.length > (best?.figures.length ?? 2)) best = { start, figures: run };
-    run = [];
-  }
-  if (best === null || !best.figures.some((figure) => /[.,]\d{3}/.test(figure))) return null;
-  const before = tokens.slice(0, best.start);
+  const run = longestRun(tokens);
+  if (run.figures.length < 3 || !isFigureRun(run.figures)) return null;
+  const before = tokens.slice(0, run.start);
   const name = before.filter((token) => token !== "|").join(" ");
-  return { line: number, ...splitScanLabel(before[0] ?? "", name), figures: best.figures };
+  return { line: number, ...splitScanLabel(before[0] ?? "", name), figures: run.figures };
 }
+
+interface Run {
+  start: number;
+  figures: string[];
+}
+
+function longestRun(tokens: readonly string[]): Run {
+  let best: Run = { start: 0, figures: [] };
+  let run: Run = { start: 0, figures: [] };
+  for (const [index, token] of tokens.entries()) {
+    const open = run.figures.length > 0;
+    if (token === "|" && open) continue;
+    const figure = figureOf(token, open);
+    if (figure === null) run = { start: index + 1, figures: [] };
+    else run.figures.push(figure);
+    if (run.figures.length > best.figures.length) best = run;
+  }
+  return best;
+}
+
+/** A figure as it stands, a dash as "-"; the doubtful forms of a dash only inside a run. */
+function figureOf(token: string, open: boolean): string | null {
+  if (FIGURE.test(token)) return token;
+  return /^[-–—]$/.test(token) || (open && DASH.test(token)) ? "-" : null;
+}
+
+/** At least one grouped figure, or nothing but noughts and dashes as in an empty line of the table. */
+const isFigureRun = (figures: readonly string[]): boolean =>
+  figures.some((figure) => /[.,]\d{3}/.test(figure)) ||
+  (figures.includes("-") && figures.every((figure) => figure === "-" || figure === "0"));
 
 /** Roman numbers come out of recognition as bars and small letters: "|", "Il", "111". */
 function splitScanLabel(first: string, name: string): { label: string; name: string } {
@@ -194,7 +212,10 @@ function headerOf(
   const approved =
     /d[ut] ?toan d[uo]+[gc]+ d[uo]yet|dugc duyet|duoc duyet/.exec(above)?.index ?? -1;
   const spent = /da chi/.exec(above)?.index ?? -1;
-  const names = Array.from({ length: width }, (_, column) => `Nguồn ${column + 1}`);
+  const parts = new Set(splits.flatMap((split) => split.parts));
+  const names = Array.from({ length: width }, (_, column) =>
+    parts.has(column) ? `Nguồn vốn (cột số ${column + 1})` : `Cột số ${column + 1}`,
+  );
   const totals = splits.map((split) => split.total).sort((a, b) => a - b);
   const known = totals.length === 2 && approved >= 0 && spent > approved;
   for (const [index, column] of totals.entries()) {

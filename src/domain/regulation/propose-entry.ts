@@ -21,7 +21,13 @@ import {
   type ProposedRelation,
 } from "./proposal/proposal.ts";
 import { readRelations } from "./proposal/relation-clauses.ts";
-import { blankQuotes, foldInPlace, makeStatement, type Statement, statementsOf } from "./proposal/statements.ts";
+import {
+  blankQuotes,
+  foldInPlace,
+  makeStatement,
+  type Statement,
+  statementsOf,
+} from "./proposal/statements.ts";
 import type { DocumentType, RegisterEntry } from "./register-entry.ts";
 
 export type { Proposal } from "./proposal/proposal.ts";
@@ -98,15 +104,26 @@ function titleChanges(identity: Identity, known: readonly ProposedRelation[]): P
     { text: words, locator: null, place: evidence.place, leads: [], heading: true },
     blankQuotes(words),
   );
-  const { relations } = readRelations({ statements: [statement], signed: null, effective: null, weight: 1 });
+  const { relations } = readRelations({
+    statements: [statement],
+    signed: null,
+    effective: null,
+    weight: 1,
+  });
   return relations
     .filter(({ relation }) => !known.some((other) => other.relation.target === relation.target))
-    .map((one) => ({ ...one, evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) } }));
+    .map((one) => ({
+      ...one,
+      evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) },
+    }));
 }
 
 const SCOPES: readonly (readonly [RegExp, RegisterEntry["scope"]])[] = [
   [/^(?:so |uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|tinh uy|thanh uy|chi cuc)/, "provincial"],
-  [/^(?:benh vien|trung tam y te|trung tam kiem soat|tram y te|phong kham|phong |khoa )/, "internal"],
+  [
+    /^(?:benh vien|trung tam y te|trung tam kiem soat|tram y te|phong kham|phong |khoa )/,
+    "internal",
+  ],
 ];
 
 function scopeOf(identity: Identity): RegisterEntry["scope"] | null {
@@ -162,4 +179,3 @@ function scopeText(statements: readonly Statement[]): string {
     .join(" ")
     .slice(0, 2000);
 }
-

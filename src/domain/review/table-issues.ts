@@ -37,9 +37,48 @@ function rowIssues(diagnosis: Diagnosis): Finding[] {
   }
   const issues = [...byRow]
     .sort((a, b) => a[0] - b[0])
-    .map(([, causes]) => issueOf(diagnosis, causes))
+    .flatMap(([, causes]) => clusters(diagnosis, causes))
+    .map((causes) => issueOf(diagnosis, causes))
     .filter((finding) => finding !== null);
   return [...diagnosis.swaps.map((swap) => swapIssue(diagnosis, swap)), ...issues];
+}
+
+/**
+ * Wrong totals of one row belong together where their columns do: amount and tax, a total and its parts. Of a total
+ * and a part with the same gap the part leads, since the total only follows it.
+ */
+function clusters({ model }: Diagnosis, causes: readonly Cause[]): Cause[][] {
+  const isSum = ({ equations }: Cause): boolean =>
+    equations[0]?.kind === "group" || equations[0]?.kind === "total";
+  if (!causes.every(isSum)) return [[...causes]];
+  const families = [
+    ...model.splits.map(({ total, parts }) => [total, ...parts]),
+    ...model.vats.map(({ base, vat, total }) => [base, vat, total]),
+  ];
+  const found: Cause[][] = [];
+  for (const cause of causes) {
+    const family = families.find((columns) => columns.includes(cause.cell.column));
+    const mates = found.find(
+      ([first]) => first !== undefined && family?.includes(first.cell.column) === true,
+    );
+    if (mates === undefined) found.push([cause]);
+    else mates.push(cause);
+  }
+  return found.map((mates) => partFirst(model, mates));
+}
+
+function partFirst(model: Diagnosis["model"], causes: readonly Cause[]): Cause[] {
+  const gap = (cause: Cause): Micro => cause.needed - (cause.printed ?? 0n);
+  const [first] = causes;
+  const split = model.splits.find(({ total }) => total === first?.cell.column);
+  const part = causes.find(
+    (cause) =>
+      first !== undefined &&
+      split?.parts.includes(cause.cell.column) === true &&
+      gap(cause) === gap(first),
+  );
+  if (part === undefined) return [...causes];
+  return [part, ...causes.filter((cause) => cause !== part)];
 }
 
 function issueOf(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
@@ -149,9 +188,12 @@ function sumMessage(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equati
   ];
   const row = rowOfGap(diagnosis, lead);
   if (row !== null) parts.push(`Chênh lệch đúng bằng ${namedRow(row)}: số này chưa cộng dòng đó.`);
-  const columns = causes.slice(1).map((cause) => header(table, cause.cell));
-  if (columns.length > 0)
-    parts.push(`Cột ${columns.join(", ")} cũng lệch: có thể thiếu hoặc thừa cả một dòng.`);
+  const gap = lead.printed - lead.expected;
+  for (const cause of causes.slice(1)) {
+    const same = (cause.printed ?? 0n) - cause.needed === gap ? " đúng bằng số đó" : "";
+    parts.push(`Cột ${header(table, cause.cell)} cũng lệch${same}.`);
+  }
+  if (causes.length > 1) parts.push("Có thể thiếu hoặc thừa cả một dòng.");
   return parts.join(" ");
 }
 

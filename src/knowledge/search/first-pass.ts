@@ -1,6 +1,6 @@
 /** BM25F over words and pairs: scores of all documents for one question, and the best of them. */
 import type { LexicalData } from "./lexical-data.ts";
-import { documentFrequency, type Postings } from "./postings.ts";
+import type { Postings } from "./postings.ts";
 import { DAMAGED_WEIGHT, PAIR_WEIGHT, type QueryPlan } from "./query-plan.ts";
 import { f32, i32, u32 } from "./typed.ts";
 import type { Reading } from "./word-repair.ts";
@@ -12,15 +12,6 @@ export interface FirstPass {
   run(plan: QueryPlan, k: number, accept?: (index: number) => boolean): number[];
 }
 
-/** A word in more than this share of the documents is weighed for the best candidates only. */
-const COMMON_SHARE = 0.15;
-
-/** Candidates, times k, for which common words are weighed. */
-const COMMON_DEPTH = 2;
-
-/** Below this many documents, adding up everything is quicker than looking common words up. */
-const MANY = 40_000;
-
 interface Term {
   postings: Postings;
   forms: readonly Reading[];
@@ -28,35 +19,14 @@ interface Term {
 }
 
 export function makeFirstPass(data: LexicalData): FirstPass {
-  const count = data.ids.length;
-  const scores = new Float32Array(count);
-  const part = new Float32Array(count);
-  const isCommon = ({ postings, forms }: Term): boolean =>
-    forms.length === 1 && documentFrequency(postings, forms[0]?.id ?? 0) > COMMON_SHARE * count;
+  const scores = new Float32Array(data.ids.length);
+  const part = new Float32Array(data.ids.length);
   return {
     scores,
     run(plan, k, accept) {
       scores.fill(0);
-      const terms = termsOf(plan, data);
-      const common = count < MANY ? [] : terms.filter(isCommon);
-      const telling = common.length === 0 ? terms : terms.filter((term) => !isCommon(term));
-      for (const term of telling) addTerm(term, part, scores);
-      const wanted = k * COMMON_DEPTH;
-      const head = common.length === 0 ? [] : best(scores, wanted, accept);
-      if (head.length < wanted) {
-        // Few documents hold a telling word: then common words decide, or there is nothing to weigh.
-        for (const term of common) addTerm(term, part, scores);
-        return best(scores, k, accept);
-      }
-      for (const document of head) {
-        let sum = f32(scores, document);
-        for (const { postings, forms, weight } of common) {
-          sum += weight * impactOf(postings, forms[0]?.id ?? 0, document);
-        }
-        scores[document] = sum;
-      }
-      head.sort((a, b) => f32(scores, b) - f32(scores, a) || a - b);
-      return head.slice(0, k);
+      for (const term of termsOf(plan, data)) addTerm(term, part, scores);
+      return best(scores, k, accept);
     },
   };
 }
@@ -96,19 +66,6 @@ function addTerm(
   }
   for (const form of forms) keepBest(postings, form, part);
   for (const form of forms) flush(postings, form.id, { weight, part, scores });
-}
-
-/** Weight of a term in one document, 0 when it does not hold it; lists are in document order. */
-function impactOf(postings: Postings, term: number, document: number): number {
-  let low = u32(postings.offsets, term);
-  let high = u32(postings.offsets, term + 1);
-  const end = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (u32(postings.documents, middle) < document) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && u32(postings.documents, low) === document ? f32(postings.impacts, low) : 0;
 }
 
 interface Sums {

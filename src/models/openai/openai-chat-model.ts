@@ -12,6 +12,7 @@ import type {
   CompleteOptions,
 } from "../chat-model.ts";
 import { BadReply, makeBoundedFetch } from "./bounded-fetch.ts";
+import { tokensOf } from "./token-usage.ts";
 import { runToolAgent } from "./tool-agent.ts";
 
 export interface OpenAiOptions {
@@ -65,7 +66,7 @@ async function complete(
   );
   const text = reply.text;
   const estimate = Math.ceil((lengthOf(messages) + text.length) / 3);
-  const tokens = reply.usage_metadata?.total_tokens ?? estimate;
+  const tokens = tokensOf(reply) ?? estimate;
   if (text.trim() === "")
     return { kind: "failed", reason: "bad-output", detail: "empty reply", tokens };
   return { kind: "reply", text, tokens };

@@ -2,6 +2,7 @@
 import type { ChatOpenAI } from "@langchain/openai";
 
 import type { ChatMessage, ChatOutcome, ModelTool, ToolOptions } from "../chat-model.ts";
+import { tokensOf } from "./token-usage.ts";
 
 /** A round may ask for several tools at once; more than this in one question is no search. */
 const MAX_TOOL_CALLS = 12;
@@ -12,7 +13,8 @@ export async function runToolAgent(
   options: ToolOptions,
 ): Promise<ChatOutcome> {
   const [model, langchain] = await Promise.all([chat, import("langchain")]);
-  const { createAgent, createMiddleware, modelCallLimitMiddleware, tool } = langchain;
+  const { createAgent, createMiddleware, tool } = langchain;
+  let rounds = 0;
   let calls = 0;
   let tokens = 0;
   const bound = (one: ModelTool) =>
@@ -23,34 +25,26 @@ export async function runToolAgent(
       },
       { name: one.name, description: one.description, schema: one.input },
     );
-  const counter = createMiddleware({
-    name: "TokenLimit",
-    afterModel: {
+  const limits = createMiddleware({
+    name: "Limits",
+    beforeModel: {
       canJumpTo: ["end"],
-      hook: (state) => {
-        const last = state.messages.at(-1);
-        tokens += usageOf(last) ?? Math.ceil(JSON.stringify(state.messages).length / 3);
-        return tokens >= options.maxTokens ? { jumpTo: "end" as const } : undefined;
-      },
+      hook: () =>
+        rounds >= options.maxRounds || tokens >= options.maxTokens
+          ? { jumpTo: "end" as const }
+          : undefined,
+    },
+    afterModel: (state) => {
+      rounds++;
+      tokens +=
+        tokensOf(state.messages.at(-1)) ?? Math.ceil(JSON.stringify(state.messages).length / 3);
+      return undefined;
     },
   });
-  const agent = createAgent({
-    model,
-    tools: options.tools.map(bound),
-    middleware: [
-      counter,
-      modelCallLimitMiddleware({ runLimit: options.maxRounds, exitBehavior: "end" }),
-    ],
-  });
+  const agent = createAgent({ model, tools: options.tools.map(bound), middleware: [limits] });
   const result = await agent.invoke(
     { messages: messages.map(({ role, text }) => ({ role, content: text })) },
     { signal: options.signal, recursionLimit: options.maxRounds * 8 + 10 },
   );
   return { kind: "reply", text: result.messages.at(-1)?.text ?? "", tokens };
-}
-
-function usageOf(message: unknown): number | null {
-  const usage = (message as { usage_metadata?: { total_tokens?: unknown } } | undefined)
-    ?.usage_metadata;
-  return typeof usage?.total_tokens === "number" ? usage.total_tokens : null;
 }

@@ -52,6 +52,8 @@ export interface Outcome {
   draft: AnswerDraft;
   /** Documents the answer is about, the main one first. */
   about: RegisterEntry[];
+  /** false: the documents are told of, what was asked of them is not known. */
+  answered?: boolean;
 }
 
 /** Newest day on which a source of these documents was seen. */

@@ -18,22 +18,23 @@ export function answerDocuments(
 ): Outcome {
   const draft = emptyDraft();
   const about: RegisterEntry[] = [];
-  for (const document of named.slice(0, 4))
-    answerDocument(question, document, turn, { draft, about });
+  const outcome: Outcome = { draft, about };
+  for (const document of named.slice(0, 4)) answerDocument(question, document, turn, outcome);
   orderByBasis(draft.statements);
   leadWithSuccessor(draft.statements);
   const all = [...new Set(about)];
   draft.verified = verifiedOf(all);
   draft.suggestions = suggestions(named[0]?.entry);
-  return { draft, about: all };
+  return { ...outcome, about: all };
 }
 
 function answerDocument(
   question: Question,
   document: NamedDocument,
   turn: Turn,
-  { draft, about }: Outcome,
+  outcome: Outcome,
 ): void {
+  const { draft, about } = outcome;
   const { entry } = document;
   const { citer, asOf } = turn;
   const corrections = [
@@ -57,6 +58,7 @@ function answerDocument(
     ...bindingForce(question, entry, facts, turn),
   );
   if (facts.length === 0 && contentSize(question.terms) > 1 && !aboutStatus) {
+    outcome.answered = false;
     draft.statements.push(...keyFacts(entry, turn));
     draft.cautions.push(
       `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,

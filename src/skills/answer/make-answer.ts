@@ -98,9 +98,26 @@ async function answerOne(
   if (named.length === 0 && question.unknown.length > 0) {
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   }
-  if (named.length > 0) return withPlans(answerDocuments(question, named, turn), turn);
+  if (named.length > 0) {
+    const outcome = answerDocuments(question, named, turn);
+    const wider = pointed.length > 0 ? widerAnswer(question, context, turn) : null;
+    return withPlans(outcome.answered === false && wider ? wider : outcome, turn);
+  }
   if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
   return answerBySubject(question, turn);
+}
+
+/** "Nó bị phạt bao nhiêu": the document does not say, another one may, for the subject of the question before. */
+function widerAnswer(
+  question: Question,
+  context: AnswerContext | null,
+  turn: Turn,
+): Outcome | null {
+  if (context === null) return null;
+  return answerSubject(
+    { ...question, terms: turn.terms(`${context.subject} | ${question.text}`) },
+    turn,
+  );
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
@@ -230,7 +247,7 @@ function remember(
   const ids = outcome.about.map((entry) => register.idOf(entry)).slice(0, 5);
   return {
     documentIds: ids.length > 0 ? ids : (before?.documentIds ?? []),
-    subject: [...question.terms.weights.keys()].join(" "),
+    subject: question.text,
     facility: question.facility,
   };
 }

@@ -48,9 +48,15 @@ function bonus(
   const status = named.has(entry) ? 0 : statusBonus(entry, question, citer);
   const kind = passage.kind !== "provision" && passage.kind !== "heading" ? -0.25 : 0;
   const scope = entry.scope === "national" ? 0 : -0.3;
-  return (
-    status + kind + scope + wishBonus(provision, question) + facilityBonus(provision, question)
-  );
+  const byType = typeBonus(entry, question);
+  const byWish = wishBonus(provision, question) + facilityBonus(provision, question);
+  return status + kind + scope + byType + byWish;
+}
+
+/** "Thông tư nào …" wants a circular. */
+function typeBonus(entry: RegisterEntry, question: Question): number {
+  if (question.wantedType === null) return 0;
+  return question.wantedType === entry.type ? 0.25 : -0.1;
 }
 
 /** A statement of the kind that was asked for, with the figure that was asked for. */

@@ -1,8 +1,13 @@
 /** A question as far as rules can understand it: its subject, wishes, named documents, dates, kind of facility. */
+import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
 import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
 import { findDates } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
-import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import type {
+  DocumentType,
+  IsoDate,
+  RegisterEntry,
+} from "../../domain/regulation/register-entry.ts";
 import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
 import type { Vocabulary } from "./evidence.ts";
 import { findFacility, findIntents, type Intent, isAssertion } from "./intent.ts";
@@ -36,6 +41,8 @@ export interface Question {
   dates: IsoDate[];
   facility: "hospital" | "non-hospital" | null;
   assertion: boolean;
+  /** "Thông tư nào …", "NĐ nào …": the type of document that is asked for. */
+  wantedType: DocumentType | null;
   /** It leans on the last answer ("văn bản đó", "còn hạn chót thì sao"). */
   followUp: boolean;
 }
@@ -66,6 +73,7 @@ export function understand(
     dates: questionDates(nfc, references),
     facility: findFacility(nfc) ?? deps.context?.facility ?? null,
     assertion: isAssertion(nfc),
+    wantedType: wantedType(nfc),
     followUp: false,
   };
   for (const reference of references) resolve(question, reference, deps.register, nfc);
@@ -142,6 +150,16 @@ function blank(text: string, references: readonly Reference[]): string {
     rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
   }
   return rest;
+}
+
+const ASKED_TYPE =
+  /\b(thong tu|tt|nghi dinh|nd|luat|quyet dinh|qd|cong van|cv|chi thi|nghi quyet|nq)(?: so)? (?:nao|gi|may)\b|la (thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet) so (?:may|bao nhieu)/;
+
+function wantedType(text: string): DocumentType | null {
+  const match = ASKED_TYPE.exec(fold(text));
+  const word = match?.[1] ?? match?.[2];
+  if (word === undefined) return null;
+  return TYPE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
 /** Who asks is no subject: facilities steer the choice of statements (see rank) and leave the words. */

@@ -37,6 +37,13 @@ const MIGRATIONS: readonly string[] = [
     scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE register_proposal (
+    unit TEXT NOT NULL, id TEXT NOT NULL, file_name TEXT NOT NULL, content_hash TEXT NOT NULL,
+    proposal TEXT NOT NULL, proposed_at TEXT NOT NULL, entry TEXT, confirmed_at TEXT,
+    PRIMARY KEY (unit, id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** Opens (and creates) `can-cu.sqlite` in the folder. Throws AppError when the folder cannot be written. */

@@ -27,9 +27,13 @@ const PART =
   /\b(?:diem|khoan|dieu|muc|chuong|phan|phu luc|mau|bieu mau|bieu|quy dinh|noi dung|cum tu|doan|gach dau dong|danh muc|tieu chi|bang)\b/;
 /** Words between a part and its document. */
 const CONNECTOR =
-  /(?:[\s,]*\b(?:của|cua|tại|tai|trong|thuộc|thuoc|ở|số|so|các|cac|và|va|theo|đối với|doi voi))+\s*$/iu;
+  /(?:[\s,]*(?<!\p{L})(?:của|cua|tại|tai|trong|thuộc|thuoc|ở|số|so|các|cac|và|va|đối với|doi voi)(?!\p{L}))+\s*$/iu;
 const BEGINNING =
-  /^[\s,;:.–-]*(?:(?:và|va|các|cac|những|nhung|toàn bộ|toan bo|đối với|doi voi|văn bản(?: quy phạm pháp luật)?|sau đây|sau day|gồm|gom)\b[\s,:]*)*/iu;
+  /^[\s,;:.–-]*(?:(?:và|va|các|cac|những|nhung|toàn bộ|toan bo|đối với|doi voi|văn bản(?: quy phạm pháp luật)?|sau đây|sau day|gồm|gom)(?!\p{L})[\s,:]*)*/iu;
+/** A thing that another document regulates: "Quy hoạch ngành tại Luật …" ends nothing but that. */
+const THING = /[\p{L}\d)]\s+(?:tại|tai|trong)\s*$/iu;
+
+type Named = Reference & { symbol: string };
 
 /** Targets of an object text. `blanked` is the same text with its quotations blanked: names in there are no targets. */
 export function findTargets(
@@ -39,47 +43,62 @@ export function findTargets(
   const folded = foldInPlace(blanked);
   const cut = CUT.exec(folded);
   const end = cut?.index ?? text.length;
-  const object = blanked.slice(0, end);
-  const references = findReferences(object).filter(
-    (reference): reference is Reference & { symbol: string } =>
+  const references = findReferences(blanked.slice(0, end)).filter(
+    (reference): reference is Named =>
       reference.symbol !== null && reference.typeOfSymbol !== "Tiêu chuẩn",
   );
   const targets: Target[] = [];
+  const thing = thingOf(text, references[0]);
   let previous: Seen | null = null;
   for (const reference of references) {
-    const between = folded.slice(previous?.end ?? 0, reference.start);
-    const role: Role = previous === null ? firstRole(between) : roleOf(between, previous, reference);
-    const boundary = previous?.end ?? 0;
-    const chunk = text.slice(boundary, reference.start);
-    if (role === "target" || role === "unsure") {
-      const own = previous === null ? chunk : ownPart(chunk);
-      targets.push(toTarget(reference, { part: partOf(own), chunk, start: boundary, role }));
-    }
-    previous = { reference, role, end: reference.date?.end ?? reference.end };
+    const seen = seenAs(reference, previous, folded);
+    const start: number = previous?.end ?? 0;
+    const chunk = { text: text.slice(start, reference.start), start, first: previous === null };
+    if (seen.role === "target" || seen.role === "unsure")
+      targets.push(toTarget(seen, { ...chunk, blanked, thing }));
+    previous = seen;
   }
   return { targets, exception: cut ? text.slice(end).trim().replace(/^,\s*/, "") : null };
+}
+
+function seenAs(reference: Named, previous: Seen | null, folded: string): Seen {
+  const between = folded.slice(previous?.reference.end ?? 0, reference.start);
+  const role = previous === null ? firstRole(between) : roleOf(between, previous, reference);
+  return { reference, role, end: reference.date?.end ?? reference.end };
+}
+
+/** What stands in front of "tại Luật A, Luật B": it holds for the whole list. */
+function thingOf(text: string, first: Reference | undefined): string | null {
+  if (first === undefined) return null;
+  const before = text.slice(0, first.start);
+  const law = LAWS.exec(foldInPlace(before));
+  const words = law ? before.slice(0, law.index) : before;
+  if (!THING.test(words) || PART.test(foldInPlace(words))) return null;
+  return words.replace(CONNECTOR, "").replace(BEGINNING, "").trim() || null;
 }
 
 type Role = "target" | "unsure" | "mention" | "amender";
 
 interface Seen {
-  reference: Reference;
+  reference: Named;
   role: Role;
   end: number;
 }
 
 /** "thực hiện theo Thông tư …" names a rule that goes on. */
 function firstRole(before: string): Role {
-  return /\b(?:theo(?: quy dinh)?(?: tai| cua)?|can cu|ap dung(?: quy dinh)?(?: tai| cua)?|thuc hien) ?$/.test(
-    before.replace(LAWS_TAIL, " "),
-  )
-    ? "mention"
-    : "target";
+  if (AMENDER.test(before)) return "amender";
+  const goesOn =
+    /\b(?:theo(?: quy dinh)?(?: tai| cua)?|can cu|ap dung(?: quy dinh)?(?: tai| cua)?|thuc hien) ?$/;
+  // "quy định về thuế … theo quy định của Luật …" is a part of that law.
+  const isPart = /^[\s,;:]*(?:cac |nhung )?quy dinh\b/.test(before);
+  return !isPart && goesOn.test(before.replace(LAWS_TAIL, " ")) ? "mention" : "target";
 }
 
 /** The name of a law in front of its number. */
 const LAWS_TAIL = /\b(?:bo luat|luat|phap lenh)\b[^;:]*$/;
-const AMENDER = /\bda duoc (?:sua doi|bo sung|thay the)|\bduoc (?:sua doi|bo sung)[^;]*\b(?:theo|boi|tai)\b/;
+const AMENDER =
+  /\bda duoc (?:sua doi|bo sung|thay the)|\bduoc (?:sua doi|bo sung)[^;]*\b(?:theo|boi|tai)\b/;
 const TITLE_VERB =
   /\b(?:sua doi|bo sung|huong dan|quy dinh chi tiet|thi hanh|thuc hien|trien khai|bai bo|thay the|dinh chinh|ban hanh kem theo|hop nhat|keo dai|gia han)\b/;
 
@@ -90,44 +109,59 @@ function roleOf(between: string, previous: Seen, reference: Reference): Role {
   if (AMENDER.test(between)) return "amender";
   // "… đã được sửa đổi theo Luật số A và Luật số B".
   if (previous.role === "amender" && sameType && between.length < 30) return "amender";
-  if (!TITLE_VERB.test(between)) return "target";
-  const tail = between.replace(LAWS_TAIL, " ").trim();
-  if (!/(?:,|\bva)(?: (?:khoan|dieu|diem|chuong|muc|phu luc)\b.*)?$/.test(tail)) return "mention";
+  const listed = LISTED.exec(between);
+  if (!TITLE_VERB.test(listed ? between.slice(0, listed.index) : between)) return "target";
+  if (!listed) return "mention";
   // "… sửa đổi Nghị định A và Thông tư B": the second may belong to the title or to the list.
   return sameType ? "target" : "unsure";
 }
 
+/** A separator and, behind it, a part of the next document or the name of a law, up to the number. */
+const LISTED =
+  /(?:,|\bva) (?:((?:cac )?(?:khoan|dieu|diem|chuong|muc|phu luc|phan)(?: so)? (?:\d|[ivx]+\b|[a-z]\b)[^;]*|(?:cac |nhung )?quy dinh\b[^;]*\b(?:tai|cua|trong|theo) (?:(?:bo luat|luat|phap lenh)\b[^;]*)?)|(?:bo luat|luat|phap lenh)\b[^;]*)?$/;
+
 /** What stands between two documents begins with the rest of the first one's title. */
 function ownPart(chunk: string): string {
-  const listed = /^[^;\n]*[;\n]/.exec(chunk);
-  if (listed) return chunk.slice(listed[0].length);
-  return STRUCTURE_RUN.exec(chunk)?.[0] ?? "";
+  const separated = /^[^;\n]*[;\n]/.exec(chunk);
+  if (separated) return chunk.slice(separated[0].length);
+  const listed = LISTED.exec(foldInPlace(chunk));
+  return listed?.[1] === undefined ? "" : chunk.slice(listed.index);
 }
 
-/** Words of structure up to the end, or up to the name of the law behind them. */
-const STRUCTURE_RUN =
-  /(?:(?<![\p{L}\d])(?:điểm|diem|khoản|khoan|điều|dieu|mục|muc|chương|chuong|phụ lục|phu luc|mẫu|mau|số|so|các|cac|và|va|của|cua|tại|tai|\d+[a-zđ]?|[ivx]+|[a-zđ])(?![\p{L}\d])[\s,]*)+(?:(?:bộ luật|bo luat|luật|luat|pháp lệnh|phap lenh)\s[^;]*)?$/iu;
 const STRUCTURE_WORD = /\b(?:khoan|dieu|diem|phu luc|chuong|muc) (?:\d|[ivx]+\b|[a-z]\b)/;
 
-function toTarget(
-  reference: Reference & { symbol: string },
-  own: { part: string | null; chunk: string; start: number; role: Role },
-): Target {
+interface Chunk {
+  /** What stands between the reference before and this one, and where it starts. */
+  text: string;
+  start: number;
+  first: boolean;
+  blanked: string;
+  thing: string | null;
+}
+
+function toTarget({ reference, role, end }: Seen, chunk: Chunk): Target {
+  const own = chunk.first ? chunk.text : ownPart(chunk.text);
+  const from = chunk.start + chunk.text.length - own.length;
+  const part =
+    partOf(own, chunk.blanked.slice(from, chunk.start + chunk.text.length)) ?? chunk.thing;
   // Numbers of articles near a document that seems to be meant as a whole: a person has to look.
-  const loose = own.part === null && STRUCTURE_WORD.test(foldInPlace(own.chunk.slice(-80)));
+  const loose = part === null && STRUCTURE_WORD.test(foldInPlace(chunk.text.slice(-80)));
   return {
     symbol: reference.symbol,
     date: reference.date?.iso ?? null,
-    part: own.part,
-    start: own.start,
-    end: reference.date?.end ?? reference.end,
-    unsure: own.role === "unsure" || loose,
+    part,
+    start: chunk.start,
+    end,
+    unsure: role === "unsure" || loose,
   };
 }
 
-/** Words of structure in front of the document's name: "khoản 2 Điều 5", "các quy định về bưu chính". */
-export function partOf(chunk: string): string | null {
-  const folded = foldInPlace(chunk);
+/**
+ * Words of structure in front of the document's name: "khoản 2 Điều 5", "các quy định về bưu chính". `blanked` is the
+ * same text without its quotations.
+ */
+export function partOf(chunk: string, blanked: string = chunk): string | null {
+  const folded = foldInPlace(blanked);
   const law = LAWS.exec(folded);
   const named = law && isName(folded, law.index) ? chunk.slice(0, law.index) : chunk;
   const words = named.replace(CONNECTOR, "").replace(BEGINNING, "").trim();

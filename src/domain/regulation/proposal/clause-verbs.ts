@@ -12,6 +12,8 @@ export interface ClauseVerb {
   voice: "active" | "passive";
   start: number;
   end: number;
+  /** Its folded words. */
+  text: string;
 }
 
 const ACTIVE =
@@ -24,14 +26,14 @@ const ACTS = /(?:^|[:;.]|\bnay(?: se)?|\bdong thoi|\bviec|\bnay (?:de|nham)) ?$/
 const ACTS_TOO = /(?:,| va) ?$/;
 /** "Luật sửa đổi, bổ sung một số điều …", "Thông tư số … ngày … của … sửa đổi": the title of a cited document. */
 const IN_TITLE = new RegExp(`\\b${TYPE}(?: so [^;:]{3,120})? ?$`);
-/** Conditions and the past in front of a passive verb. */
-const NOT_NOW = /\b(?:khi|neu|chua|truong hop|con|da|tung|ma|co the|deu)(?: [^,;]{0,80})? ?$/;
-const GONE_BEFORE = /\b(?:da|tung|vua)(?: [a-z]+)? ?$/;
+/** Conditions in front of a passive verb. "kể từ khi Luật này có hiệu lực, …" is a date and ends at its comma. */
+const NOT_NOW = /\b(?:khi|neu|chua|truong hop|ma|co the)(?: [^,;]{0,80})? ?$/;
+const GONE_BEFORE = /\b(?:da|tung|vua|con)(?: [a-z]+)? ?$/;
 
 /** Verbs that act, in order of place. */
 export function clauseVerbs(folded: string): ClauseVerb[] {
   const passive = [...folded.matchAll(PASSIVE)].flatMap((match) =>
-    passiveActs(folded, match.index) ? [toVerb(match, "passive")] : [],
+    passiveActs(folded, match) ? [toVerb(match, "passive")] : [],
   );
   const active = [...folded.matchAll(ACTIVE)].flatMap((match) =>
     activeActs(folded, match, passive) ? [toVerb(match, "active")] : [],
@@ -41,18 +43,17 @@ export function clauseVerbs(folded: string): ClauseVerb[] {
 
 function toVerb(match: RegExpExecArray, voice: ClauseVerb["voice"]): ClauseVerb {
   const end = match.index + match[0].length;
-  return { deed: match[1] === undefined ? "change" : "end", voice, start: match.index, end };
+  const deed = match[1] === undefined ? "change" : "end";
+  return { deed, voice, start: match.index, end, text: match[0] };
 }
 
-function passiveActs(folded: string, at: number): boolean {
-  const before = folded.slice(0, at);
-  if (GONE_BEFORE.test(before)) return false;
-  const condition = NOT_NOW.exec(before);
-  if (!condition) return true;
-  // "trừ trường hợp …" belongs to the verb before it; "kể từ khi Luật này có hiệu lực, …" is a date.
-  return /^(?:da|con|co the|deu)\b/.test(condition[0]) && !GONE_BEFORE.test(before)
-    ? !/^(?:con|co the)\b/.test(condition[0])
-    : false;
+function passiveActs(folded: string, match: RegExpExecArray): boolean {
+  const before = folded.slice(0, match.index);
+  const behind = folded.slice(match.index + match[0].length);
+  // "… được sửa đổi, bổ sung một số điều theo Luật số …" tells the history of a document.
+  if (match[2] !== undefined && /^ ?(?:mot so (?:dieu|noi dung) )?(?:theo|boi|tai)\b/.test(behind))
+    return false;
+  return !GONE_BEFORE.test(before) && !NOT_NOW.test(before);
 }
 
 function activeActs(

@@ -15,7 +15,7 @@ const DATED = new RegExp(
 );
 const COUNT = "(?:\\d{1,3}|[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
 const SPAN = new RegExp(
-  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)?|${LATEST}(?: sau| trong)?|khong qua) ${COUNT},? (?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?`,
+  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)?|${LATEST}(?: sau| trong)?) ${COUNT},? (?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?`,
 );
 const YEARLY =
   /\b(?:truoc|cham nhat(?: la| vao| den)?) (?:ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?: cua)?|thang \d{1,2}|quy [ivx\d]+) (?:cua )?(?:hang|moi|hằng) (?:nam|quy|thang|tuan)|\b(?:hang|moi) (?:nam|quy|thang|tuan)\b[^.;]{0,60}?\btruoc ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?! ?[/.-]?\d| nam \d)/;
@@ -25,8 +25,7 @@ const DUTY =
   /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao)\b/;
 const STRONG = /\b(?:phai|hoan thanh|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. */
-const TRANSITION =
-  /\b(?:da|duoc|dang|chua|phat sinh|ky ket|ky|cap|nop|tiep nhan)\b[^,;]{0,70}$/;
+const TRANSITION = /\b(?:da|duoc|dang|chua|phat sinh|ky ket|ky|cap|nop|tiep nhan)\b[^,;]{0,70}$/;
 const GOES_ON =
   /\b(?:tiep tuc (?:co hieu luc|su dung|thuc hien|duoc|ap dung)|co gia tri(?: su dung)?|het hieu luc|(?<!nay )co hieu luc|khong phai)\b/;
 
@@ -82,6 +81,13 @@ function spanned({ folded, text, leads }: Statement): Deadline | null {
   const match = SPAN.exec(folded);
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
   if (!match || !DUTY.test(context) || GOES_ON.test(folded)) return null;
+  // A condition or a description, no demand: "nếu trong thời hạn 03 năm …".
+  if (
+    /\b(?:neu|ma|khi|thoi gian hoat dong|thoi han|co gia tri)\b[^,;]{0,60}$/.test(
+      folded.slice(0, match.index),
+    )
+  )
+    return null;
   const end = match.index + match[0].length;
   const behind = /^,? ?(?:ke )?(?:tu|sau) (?:khi|ngay|thoi diem)[^,;.:]*/.exec(folded.slice(end));
   const within = text.slice(match.index, end + (behind?.[0].length ?? 0)).trim();
@@ -108,7 +114,7 @@ function toProvision(
 }
 
 const MUST =
-  /\s(?:phải|phai|có trách nhiệm|co trach nhiem|chịu trách nhiệm|hoàn thành|hoan thanh|báo cáo|bao cao|gửi|gui)(?=[\s:])/iu;
+  /\s(?:phải|phai|có trách nhiệm|co trach nhiem|chịu trách nhiệm|hoàn thành|hoan thanh|báo cáo|bao cao|(?<!tiền )gửi|(?<!tien )gui)(?=[\s:])/iu;
 const TIME_FIRST =
   /^(?:Trong|Trước|Chậm nhất|Muộn nhất|Kể từ|Sau|Hằng|Hàng|Định kỳ|Truoc|Cham nhat|Ke tu|Dinh ky)\s[^,]*,\s*/u;
 
@@ -118,7 +124,11 @@ function whoMust({ text, leads }: Statement): string | null {
   for (const sentence of [text, ...announcing.reverse()]) {
     const words = sentence.replace(TIME_FIRST, "");
     const at = MUST.exec(words)?.index ?? -1;
-    const subject = words.slice(0, Math.max(at, 0)).trim().replace(/,$/, "");
+    const before = words.slice(0, Math.max(at, 0)).trim().replace(/,$/, "");
+    // "Chậm nhất 15 ngày …, chống trợ cấp, Cơ quan điều tra phải …".
+    const subject = /^\p{Ll}.*,\s(?=\p{Lu})/u.test(before)
+      ? before.replace(/^.*,\s(?=\p{Lu})/u, "")
+      : before;
     if (/^\p{L}[^.;:()\d]{3,110}$/u.test(subject) && !TIME_WORD.test(subject))
       return subject.charAt(0).toUpperCase() + subject.slice(1);
   }

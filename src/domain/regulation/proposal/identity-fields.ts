@@ -72,7 +72,11 @@ function fieldOf<T>(value: T, line: HeadLine | undefined, share: number): Field<
 const NUMBER =
   /(?:^|\s)(?:luat |phap lenh |nghi quyet )?so\s*[:.]?\s*(\d{1,5}\s*\/\s*(?:(?:19|20)\d{2}\s*\/\s*)?[a-z][a-z\d]*(?:\s?-\s?[a-z][a-z\d]*){0,3}|\d{1,5}\s*-\s*[a-z]{2,3}\/[a-z]{2,8})/;
 
-function readSymbol(head: readonly HeadLine[], facts: DocumentFacts, weight: number): Field<string> {
+function readSymbol(
+  head: readonly HeadLine[],
+  facts: DocumentFacts,
+  weight: number,
+): Field<string> {
   if (facts.symbol !== null) {
     const wanted = compact(facts.symbol);
     const line = head.find(({ text }) => compact(text).includes(wanted));
@@ -81,7 +85,8 @@ function readSymbol(head: readonly HeadLine[], facts: DocumentFacts, weight: num
   if (facts.symbolBlank) return nothing;
   for (const line of head) {
     const match = NUMBER.exec(foldInPlace(line.text));
-    if (!match || !/^\s*(?:lu[aậ]t |ph[aá]p l[eệ]nh |ngh[iị] quy[eế]t )?s[oố]/iu.test(line.text)) continue;
+    if (!match || !/^\s*(?:lu[aậ]t |ph[aá]p l[eệ]nh |ngh[iị] quy[eế]t )?s[oố]/iu.test(line.text))
+      continue;
     const end = match.index + match[0].length;
     const printed = line.text.slice(end - (match[1]?.length ?? 0), end);
     const symbol = parseSymbol(printed);
@@ -132,7 +137,9 @@ function readIssuer(head: readonly HeadLine[], known: Known): Field<string> {
     const wanted = compact(facts.issuer);
     const line = head.find(({ text }) => compact(text).includes(wanted));
     // Told by the letters of the symbol alone.
-    const fallback = symbol.evidence ? { text: symbol.evidence.quote, place: symbol.evidence.place } : undefined;
+    const fallback = symbol.evidence
+      ? { text: symbol.evidence.quote, place: symbol.evidence.place }
+      : undefined;
     return fieldOf(facts.issuer, line ?? fallback, facts.confidence.issuer * weight);
   }
   for (const line of head.slice(0, 12)) {
@@ -150,12 +157,18 @@ function readSigned(
   { facts, type, weight }: Known,
 ): Field<IsoDate> {
   // A law bears the day of its passing at its end.
-  const passed = type !== null && (LAWS.has(type) || type === "Nghị quyết") ? passing(document) : null;
+  const passed =
+    type !== null && (LAWS.has(type) || type === "Nghị quyết") ? passing(document) : null;
   if (facts.signed !== null && (passed === null || !LAWS.has(type ?? ""))) {
     const line = head.find(({ text }) => datesOf(text).includes(facts.signed));
     return fieldOf(facts.signed, line, facts.confidence.signed * weight);
   }
   if (passed) return fieldOf(passed.iso, passed.line, 0.95 * weight);
+  return dateLine(head, weight);
+}
+
+/** "Hà Nội, ngày …" in a letterhead that was laid out as a table. */
+function dateLine(head: readonly HeadLine[], weight: number): Field<IsoDate> {
   for (const line of head) {
     if (line.text.length > 120 || /c[aă]n c[uứ]|k[eè]m theo/iu.test(line.text)) continue;
     const at = /(?:,|^)\s*ng[aà]y\s/iu.exec(line.text);
@@ -184,7 +197,8 @@ const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
 function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): Field<string> {
   const own = facts.type === null ? null : titleWords(facts.title, facts.type);
   if (own !== null) {
-    const line = titleLine(head, facts) ?? head.find(({ text }) => compact(text).includes(compact(own)));
+    const line =
+      titleLine(head, facts) ?? head.find(({ text }) => compact(text).includes(compact(own)));
     const at = head.find(({ text }) => compact(own).startsWith(compact(text)) && text.length > 8);
     return fieldOf(own, at ?? line, facts.confidence.title * weight);
   }
@@ -195,7 +209,11 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     if (words.length >= 5) return fieldOf(capitalized(words), line, 0.9 * weight);
   }
   if (type === null || facts.title.length < 5 || facts.confidence.title < 0.6) return nothing;
-  return fieldOf(titleWords(facts.title, type) ?? facts.title, titleLine(head, facts), 0.5 * weight);
+  return fieldOf(
+    titleWords(facts.title, type) ?? facts.title,
+    titleLine(head, facts),
+    0.5 * weight,
+  );
 }
 
 /** Without the type word (laws keep it), without "Về việc"; capitals become a sentence. */

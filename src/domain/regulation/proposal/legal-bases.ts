@@ -8,7 +8,12 @@ import type { Relation } from "../register-entry.ts";
 import { partOf } from "./clause-targets.ts";
 import { evidenceOf, evidenceOfBlock, round } from "./evidence.ts";
 import type { headLines } from "./identity-fields.ts";
-import { confidenceStep, type Evidence, type LegalBasis, type ProposedRelation } from "./proposal.ts";
+import {
+  confidenceStep,
+  type Evidence,
+  type LegalBasis,
+  type ProposedRelation,
+} from "./proposal.ts";
 import { foldInPlace, type Statement } from "./statements.ts";
 
 type HeadLine = ReturnType<typeof headLines>[number];
@@ -22,7 +27,10 @@ export function readBases(head: readonly HeadLine[], weight: number): LegalBasis
   return head.flatMap((line) => {
     const start = BASIS.exec(foldInPlace(line.text));
     if (!start) return [];
-    return line.text.slice(start[0].length).split(";").flatMap((item) => basisOf(item, line, weight));
+    return line.text
+      .slice(start[0].length)
+      .split(";")
+      .flatMap((item) => basisOf(item, line, weight));
   });
 }
 
@@ -125,7 +133,10 @@ function lawNamedIn(
   bases: readonly LegalBasis[],
 ): { symbol: string | null; at: number } | null {
   const named = bases
-    .filter((basis) => basis.symbol !== null && /^(?:bo )?luat |^phap lenh /.test(foldInPlace(basis.name)))
+    .filter(
+      (basis) =>
+        basis.symbol !== null && /^(?:bo )?luat |^phap lenh /.test(foldInPlace(basis.name)),
+    )
     .map((basis) => ({ basis, at: folded.indexOf(foldInPlace(basis.name)) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.basis.name.length - a.basis.name.length);

@@ -25,7 +25,9 @@ function isCovered(one: ProposedRelation, all: readonly ProposedRelation[]): boo
   if (kind !== "repeals-part" && kind !== "amends") return false;
   return all.some(
     ({ relation }) =>
-      relation.kind === "replaces" && relation.from === from && keyOf(relation.target) === keyOf(target),
+      relation.kind === "replaces" &&
+      relation.from === from &&
+      keyOf(relation.target) === keyOf(target),
   );
 }
 
@@ -37,9 +39,12 @@ function mergeGroup(group: readonly ProposedRelation[]): ProposedRelation {
   const parts = unique(kept.map((one) => one.relation.part));
   const clauses = unique(kept.map((one) => one.relation.clause));
   const notes = unique(kept.map((one) => one.relation.note));
-  const { part: _part, clause: _clause, note: _note, ...rest } = first.relation;
+  const { kind, target, from, confidence } = first.relation;
   const relation: Relation = {
-    ...rest,
+    kind,
+    target,
+    confidence,
+    ...(from !== undefined && { from }),
     ...(parts.length > 0 && { part: parts.join("; ") }),
     ...(clauses.length > 0 && { clause: shortClauses(clauses) }),
     ...(notes.length > 0 && { note: notes.join("; ") }),

@@ -138,12 +138,8 @@ function dayOf({ folded }: Statement, verb: ClauseVerb): StartDay | null {
 function inheritedActs(statement: Statement, acts: ReadonlyMap<Statement, Act[]>): Act[] {
   const lead = statement.leads.findLast((item) => (acts.get(item) ?? []).length > 0);
   const act = lead === undefined ? undefined : acts.get(lead)?.at(-1);
-  if (!act || lead === undefined) return [];
-  const passesOn = act.announces || (act.targets.length > 0 && /:$/.test(lead.text));
-  if (!passesOn || (lead.heading && !/:$/.test(lead.text))) return [];
+  if (!act || lead === undefined || !passesOn(act, lead, statement)) return [];
   const { targets, exception } = findTargets(statement.text, statement.unquoted);
-  // Below "Bãi bỏ các văn bản sau:" only what opens with a document or a part of one is an item.
-  if (!isItem(statement)) return [];
   return [
     {
       ...act,
@@ -154,6 +150,16 @@ function inheritedActs(statement: Statement, acts: ReadonlyMap<Statement, Act[]>
       announces: targets.length === 0 && /:$/.test(statement.text),
     },
   ];
+}
+
+/** Below "Bãi bỏ các văn bản sau:" only what opens with a document or a part of one is an item. */
+function passesOn(act: Act, lead: Statement, item: Statement): boolean {
+  if (!isItem(item)) return false;
+  const colon = /:$/.test(lead.text);
+  if (colon) return act.announces || act.targets.length > 0;
+  // "Điều 1. Bãi bỏ các thông tư sau đây" has no colon; its items are bare names.
+  const bare = new RegExp(`^${TYPE} (?:lien tich )?so \\d`).test(item.folded);
+  return act.announces && bare && !/\b(?:tiep tuc|co hieu luc|ap dung)\b/.test(item.folded);
 }
 
 const ITEM = new RegExp(
@@ -174,7 +180,11 @@ function carrierOf(act: Act, acts: ReadonlyMap<Statement, Act[]>): Target[] {
   return [];
 }
 
-function toRelations(act: Act, carried: readonly Target[], input: RelationInput): ProposedRelation[] {
+function toRelations(
+  act: Act,
+  carried: readonly Target[],
+  input: RelationInput,
+): ProposedRelation[] {
   if (act.targets.length > 0) {
     const general = act.statement.isLead && act.targets.some((target) => isGeneral(target.part));
     return act.targets.map((target) => relationOf(act, target, { input, general }));
@@ -192,11 +202,14 @@ export function isGeneral(part: string | null): boolean {
 
 /** The part in a sentence without a document: behind an active verb, in front of a passive one. */
 function partBehind({ verb, statement }: Act): string | null {
-  const text = statement.unquoted;
-  if (!clauseVerbs(statement.folded).some((own) => own.start === verb.start)) return partOf(text);
-  const words = verb.voice === "active" ? text.slice(verb.end) : text.slice(0, verb.start);
-  const part = partOf(words.replace(/\s+(?:như sau|nhu sau)(?![\p{L}]).*$|[:.;]\s*$/iu, "").trim());
-  return part === null || /sau (?:đây|day)$/iu.test(part) ? null : part.replace(/\s+/g, " ");
+  const { text, unquoted, folded } = statement;
+  const own = clauseVerbs(folded).some((other) => other.start === verb.start);
+  const start = own && verb.voice === "active" ? verb.end : 0;
+  const full = own && verb.voice === "passive" ? verb.start : text.length;
+  const tail = /\s+(?:như sau|nhu sau)(?!\p{L}).*$|[:.;]\s*$/iu.exec(unquoted.slice(start, full));
+  const end = tail ? start + tail.index : full;
+  const part = partOf(text.slice(start, end).trimEnd(), unquoted.slice(start, end).trimEnd());
+  return part === null || /sau (?:đây|day)$/iu.test(part) ? null : part;
 }
 
 function relationOf(
@@ -224,12 +237,10 @@ function kindOf(act: Act, target: Target): Relation["kind"] {
   if (act.verb.deed === "change") return "amends";
   if (target.part === null) return "replaces";
   // "thay thế Phụ lục I … bằng …", "thay cụm từ": the document lives on with other words.
-  const swaps = /^thay the/.test(act.verb.voice === "active" ? wordsOf(act) : "");
-  return swaps && /\bbang\b/.test(act.statement.folded) ? "amends" : "repeals-part";
-}
-
-function wordsOf({ statement, verb }: Act): string {
-  return statement.folded.slice(verb.start, verb.end);
+  const { folded } = act.statement;
+  const swaps = /thay the/.test(act.verb.text) && /\bbang\b/.test(folded);
+  const words = /^(?:thay the|bai bo)/.test(act.verb.text) && /\bcum tu\b/.test(folded);
+  return swaps || words ? "amends" : "repeals-part";
 }
 
 function shareOf(act: Act, target: Target, general: boolean): number {
@@ -245,10 +256,11 @@ function namesNobody(act: Act, carried: readonly Target[]): boolean {
   if (act.targets.length > 0 || carried.length > 0 || act.verb.deed === "change") return false;
   if (act.announces || act.statement.heading) return false;
   const named = new RegExp(`\\b${TYPE}\\b(?! (?:nay|nao|truoc|phap luat|quy pham))`);
-  const region =
-    act.verb.voice === "active"
-      ? act.statement.folded.slice(act.verb.end)
-      : act.statement.folded.slice(0, act.verb.start);
+  const { folded } = act.statement;
+  const own = folded.slice(act.verb.start, act.verb.end) === act.verb.text;
+  const objects =
+    act.verb.voice === "active" ? folded.slice(act.verb.end) : folded.slice(0, act.verb.start);
+  const region = own ? objects : folded;
   const numbered = /\b(?:nam (?:19|20)\d{2}|ngay \d{1,2}|so \d)/.test(region);
   return named.test(region) && numbered;
 }

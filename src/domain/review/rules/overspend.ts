@@ -70,7 +70,7 @@ function checkRow(
   if (scaledUse <= scaledPlan) return null;
   return {
     code: "overspend",
-    severity: table.ocr ? "info" : "warning",
+    severity: "warning",
     where: whereOfCell(table, { row, column: spent.index }),
     quote: line.cells[spent.index]?.source.text.trim() ?? "",
     expected: `≤ ${printMicro(planned)}`,

@@ -127,32 +127,26 @@ function dateTokens(nfc: string, folded: string): ClaimToken[] {
 
 /** "Điều 4 khoản 2 điểm a" and "điểm a, khoản 2, Điều 4" are one place each. */
 function locatorTokens(nfc: string): ClaimToken[] {
-  const tokens: ClaimToken[] = [];
-  let open: { start: number; end: number; parts: Map<string, string> } | null = null;
-  const close = () => {
-    if (open === null) return;
-    tokens.push({ kind: "locator", ...open, raw: nfc.slice(open.start, open.end) });
-    open = null;
-  };
+  const places: { start: number; end: number; parts: Map<string, string> }[] = [];
   for (const match of nfc.matchAll(LOCATOR)) {
     const level = (match[1] ?? "").toLowerCase();
     const id = (match[2] ?? "").toLowerCase();
     const end = match.index + match[0].length;
-    const known: { start: number; end: number; parts: Map<string, string> } | null = open;
+    const last = places.at(-1);
     const joined =
-      known !== null &&
-      !known.parts.has(level) &&
-      /^(?:[\s,]*|\s*của\s+)$/i.test(nfc.slice(known.end, match.index));
+      last !== undefined &&
+      !last.parts.has(level) &&
+      /^(?:[\s,]*|\s*của\s+)$/i.test(nfc.slice(last.end, match.index));
     if (joined) {
-      known.parts.set(level, id);
-      known.end = end;
-    } else {
-      close();
-      open = { start: match.index, end, parts: new Map([[level, id]]) };
-    }
+      last.parts.set(level, id);
+      last.end = end;
+    } else places.push({ start: match.index, end, parts: new Map([[level, id]]) });
   }
-  close();
-  return tokens;
+  return places.map((place) => ({
+    kind: "locator",
+    ...place,
+    raw: nfc.slice(place.start, place.end),
+  }));
 }
 
 function plainTokens(nfc: string, from: number, to: number): ClaimToken[] {

@@ -46,8 +46,9 @@ export function makeEvidenceTools(deps: EvidenceDeps, request: AnswerRequest): E
   const keep = (statements: readonly Statement[], result: AnswerResult | null = null): string => {
     for (const statement of statements.slice(0, MAX_STATEMENTS_SHOWN)) {
       if (collected.size >= MAX_EVIDENCE || collected.has(statement.text)) continue;
-      // A main statement of another question is none of this one.
-      collected.set(statement.text, { statement: { ...statement, lead: false }, result });
+      // Main is only what answers; the rest is near it.
+      const lead = result !== null && statement.lead === true;
+      collected.set(statement.text, { statement: { ...statement, lead }, result });
     }
     const order = [...collected.keys()];
     const lines = statements

@@ -129,11 +129,13 @@ function clauseEnd(source: SourceText, from: number, after: Border): number | nu
     const token = source.tokens[at] as ClaimToken;
     if (isLimit(token) || (keepsVerdict && isVerdict(token))) return null;
     if (token.kind !== "border") continue;
-    if (token.value === "(" || token.value === "“") {
-      const end = source.brackets.get(at);
-      if (end === undefined) return null;
-      at = end;
-    } else if (token.value !== "," && token.value !== ":" && token.value !== "-") return at;
+    if (ENDS_CLAUSE.has(token.value)) return at;
+    if (token.value !== "(" && token.value !== "“") continue;
+    const end = source.brackets.get(at);
+    if (end === undefined) return null;
+    at = end;
   }
   return source.tokens.length;
 }
+
+const ENDS_CLAUSE = new Set<Border>([";", ".", ")", "”"]);

@@ -212,7 +212,13 @@ function mergeEvidence(
   }
   if (more.length === 0) return null;
   const base = cited.find((one) => one.result !== null)?.result;
-  if (base) return redrafted(base, { ...base.draft, statements: more }, request);
+  if (base) {
+    return redrafted(
+      base,
+      { ...base.draft, statements: [...base.draft.statements, ...more] },
+      request,
+    );
+  }
   const near = more
     .slice(0, 3)
     .map((one) => ({ ...one, text: `Có thể liên quan: ${one.text}`, lead: false }));

@@ -59,21 +59,27 @@ export async function phrase(
   for (let round = 0; round <= MAX_REPAIRS; round++) {
     if (round > 0 && !turn.hasTimeForAnother()) break;
     const outcome = await turn.ask(messages);
-    if (outcome.kind === "failed") {
-      if (best === null) return outcome;
-      break;
-    }
+    if (outcome.kind === "failed") return best === null ? outcome : outcomeOf(best);
     const attempt = readAttempt(outcome.text, grounds);
-    if (attempt === null && best === null && round === MAX_REPAIRS)
-      return { kind: "failed", reason: "bad-output" };
-    if (attempt !== null && (best === null || isBetter(attempt, best))) best = attempt;
+    best = better(attempt, best);
     if (attempt?.violations.length === 0) break;
     messages.splice(2, Infinity, ...repairMessages(prompts, outcome.text, attempt));
   }
+  return outcomeOf(best);
+}
+
+/** A model that never wrote what was asked for is no better than one that is silent. */
+function outcomeOf(best: Attempt | null): PhraseOutcome {
   if (best === null) return { kind: "failed", reason: "bad-output" };
   return best.sentences.length === 0
     ? { kind: "unsupported" }
     : { kind: "phrased", sentences: best.sentences };
+}
+
+function better(one: Attempt | null, other: Attempt | null): Attempt | null {
+  if (one === null || other === null) return one ?? other;
+  if (one.mains !== other.mains) return one.mains > other.mains ? one : other;
+  return one.sentences.length > other.sentences.length ? one : other;
 }
 
 /** "[1] (chính) …": statements as the model sees them. */
@@ -134,9 +140,4 @@ function withoutRepeats(sentences: readonly PhrasedSentence[]): PhrasedSentence[
     seen.add(text);
     return true;
   });
-}
-
-function isBetter(one: Attempt, other: Attempt): boolean {
-  if (one.mains !== other.mains) return one.mains > other.mains;
-  return one.sentences.length > other.sentences.length;
 }

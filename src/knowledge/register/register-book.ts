@@ -1,0 +1,229 @@
+/**
+ * The register as it grows: proposals from new regulations, their confirmation, and what in the store leans on the
+ * documents that a new one ends or changes. A confirmed entry counts from the next question on, in every process.
+ */
+import { createHash } from "node:crypto";
+
+import { classifyDocument } from "../../domain/document/classify.ts";
+import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import { findReferences } from "../../domain/reference/find-references.ts";
+import { keyOf } from "../../domain/reference/symbol.ts";
+import { confirmEntry } from "../../domain/regulation/confirm-entry.ts";
+import { makeLiveRegister } from "../../domain/regulation/live-register.ts";
+import { mergeEntries } from "../../domain/regulation/merge-entries.ts";
+import type { Proposal } from "../../domain/regulation/proposal/proposal.ts";
+import { proposeEntry } from "../../domain/regulation/propose-entry.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { IsoDate, RegisterEntry, Relation } from "../../domain/regulation/register-entry.ts";
+import type { StatusCode } from "../../domain/regulation/status.ts";
+import { AppError } from "../../errors.ts";
+import type { Documents, StoredDocument } from "../../storage/documents.ts";
+import type { RegisterEntries, StoredProposal } from "../../storage/register-entries.ts";
+import type { Settings } from "../../storage/settings.ts";
+import { loadCorpus } from "../load-corpus.ts";
+
+export interface RegisterBookDeps {
+  shipped: readonly RegisterEntry[];
+  /** Folder of the shipped corpus. */
+  corpus: string;
+  store: RegisterEntries;
+  documents: Documents;
+  settings: Settings;
+  now: () => string;
+  today: () => IsoDate;
+}
+
+export interface ReadFile {
+  fileName: string;
+  bytes: Uint8Array;
+  parsed: ParsedDocument;
+}
+
+/** What a new regulation does to a document, and how that one stands today. */
+export interface Consequence {
+  kind: Relation["kind"];
+  symbol: string;
+  part: string | null;
+  /** First day of the effect; null when it is not known. */
+  from: IsoDate | null;
+  clause: string | null;
+  /** null: the register does not know the document. */
+  documentId: string | null;
+  title: string | null;
+  status: StatusCode | null;
+}
+
+/** A plan or file of the store that cites what a new regulation ends or changes. */
+export interface LeaningDocument {
+  documentId: string;
+  title: string;
+  kind: StoredDocument["kind"];
+  year: number | null;
+  cites: { symbol: string; effect: Relation["kind"]; locators: string[] }[];
+}
+
+export interface Confirmed {
+  proposal: StoredProposal;
+  entry: RegisterEntry;
+  /** Vietnamese sentences. */
+  notes: string[];
+  consequences: Consequence[];
+  leansOn: LeaningDocument[];
+}
+
+export interface RegisterBook {
+  readonly register: Register;
+  /** Takes over what was confirmed since, here or in another process. True when the register has changed. */
+  refresh(): Promise<boolean>;
+  propose(file: ReadFile, unit: string): Promise<StoredProposal>;
+  proposals(unit: string): Promise<StoredProposal[]>;
+  /** Throws AppError document-not-found. */
+  proposal(id: string, unit: string): Promise<StoredProposal>;
+  /** Throws AppError document-not-found, or bad-usage with what is missing or wrong. */
+  confirm(id: string, unit: string, corrections: Record<string, string>): Promise<Confirmed>;
+  consequences(relations: readonly Relation[], effective: IsoDate | null): Consequence[];
+  leansOn(consequences: readonly Consequence[], unit: string, except?: string): Promise<LeaningDocument[]>;
+}
+
+const ACTS: ReadonlySet<Relation["kind"]> = new Set(["replaces", "repeals-part", "amends"]);
+
+/** Opens the register and stores its passages. */
+export async function openRegisterBook(deps: RegisterBookDeps): Promise<RegisterBook> {
+  const live = makeLiveRegister(deps.shipped);
+  let revision: number | null = null;
+
+  async function refresh(): Promise<boolean> {
+    const now = await deps.store.generation();
+    if (now === revision) return false;
+    live.replaceEntries(mergeEntries(deps.shipped, await deps.store.confirmed()));
+    const { corpus: folder, documents, settings } = deps;
+    await loadCorpus({ folder, register: live.register, documents, settings, revision: now, now: deps.now });
+    const first = revision === null;
+    revision = now;
+    return !first;
+  }
+  await refresh();
+
+  const { register } = live;
+  const find = async (id: string, unit: string) => {
+    const found = await deps.store.proposal(id, unit);
+    if (found) return found;
+    throw new AppError("document-not-found", `no proposal ${id}`, {
+      userMessage: `Không có đề xuất ${id}; xem danh sách bằng can-cu register list --proposals.`,
+    });
+  };
+  const book: RegisterBook = {
+    register,
+    refresh,
+    propose: (file, unit) => deps.store.propose(readProposal(file, unit, deps.now())),
+    proposals: (unit) => deps.store.proposals(unit),
+    proposal: find,
+    consequences: (relations, effective) => consequencesOf(register, relations, { effective, today: deps.today() }),
+    leansOn: (consequences, unit, except) => leaningOn({ deps, register, consequences, unit, except }),
+    async confirm(id, unit, corrections) {
+      await refresh();
+      const stored = await find(id, unit);
+      const { entry, notes } = checked(stored, corrections, { register, seen: deps.today() });
+      await deps.store.confirm(id, unit, entry, deps.now());
+      await refresh();
+      const consequences = book.consequences(entry.relations, entry.effective);
+      const leansOn = await book.leansOn(consequences, unit, stored.contentHash);
+      return { proposal: await find(id, unit), entry, notes, consequences, leansOn };
+    },
+  };
+  return book;
+}
+
+function readProposal(file: ReadFile, unit: string, proposedAt: string) {
+  const contentHash = createHash("sha256").update(file.bytes).digest("hex");
+  const proposal: Proposal = proposeEntry(file.parsed, classifyDocument(file.parsed));
+  const { fileName } = file;
+  return { id: `dx-${contentHash.slice(0, 8)}`, unit, fileName, contentHash, proposal, proposedAt };
+}
+
+function checked(
+  stored: StoredProposal,
+  corrections: Record<string, string>,
+  { register, seen }: { register: Register; seen: IsoDate },
+): { entry: RegisterEntry; notes: string[] } {
+  const { proposal, fileName } = stored;
+  const result = confirmEntry({ proposal, corrections, register, fileName, seen });
+  if (result.kind === "confirmed") return result;
+  const sentence =
+    result.kind === "incomplete"
+      ? `Đề xuất còn thiếu: ${result.missing.join(", ")}; bổ sung bằng --set trường=giá trị.`
+      : result.problems.join(" ");
+  throw new AppError("bad-usage", `proposal ${stored.id} cannot be confirmed`, { userMessage: sentence });
+}
+
+function consequencesOf(
+  register: Register,
+  relations: readonly Relation[],
+  { effective, today }: { effective: IsoDate | null; today: IsoDate },
+): Consequence[] {
+  return relations
+    .filter((relation) => ACTS.has(relation.kind))
+    .map((relation) => {
+      const sharing = register.bySymbol(relation.target);
+      const target = sharing.find((entry) => entry.signed === relation.targetSigned) ?? sharing[0];
+      return {
+        kind: relation.kind,
+        symbol: relation.target,
+        part: relation.part ?? null,
+        from: relation.from ?? effective,
+        clause: relation.clause ?? null,
+        documentId: target ? register.idOf(target) : null,
+        title: target?.title ?? null,
+        status: target ? register.status(target, today).code : null,
+      };
+    });
+}
+
+interface LeanInput {
+  deps: RegisterBookDeps;
+  register: Register;
+  consequences: readonly Consequence[];
+  unit: string;
+  /** Hash of the new regulation's own file. */
+  except: string | undefined;
+}
+
+async function leaningOn(input: LeanInput): Promise<LeaningDocument[]> {
+  const { deps, consequences, unit, except } = input;
+  const found: LeaningDocument[] = [];
+  if (consequences.length === 0) return found;
+  for (const document of await deps.documents.list(unit)) {
+    if (document.origin === "register" || document.contentHash === except) continue;
+    const cites = await citationsIn(document.id, input);
+    const { id: documentId, title, kind, year } = document;
+    if (cites.length > 0) found.push({ documentId, title, kind, year, cites });
+  }
+  return found;
+}
+
+/** Citations of the affected documents, with the places where they stand. */
+async function citationsIn(
+  documentId: string,
+  { deps, register, consequences }: LeanInput,
+): Promise<LeaningDocument["cites"]> {
+  const cites = new Map<Consequence, Set<string>>();
+  for (const passage of await deps.documents.passagesOf(documentId)) {
+    for (const reference of findReferences(passage.text)) {
+      const resolved = register.resolve(reference);
+      const id = resolved.kind === "known" ? register.idOf(resolved.entry) : null;
+      const hit = consequences.find((one) =>
+        one.documentId === null
+          ? reference.symbol !== null && keyOf(reference.symbol) === keyOf(one.symbol)
+          : one.documentId === id,
+      );
+      if (!hit) continue;
+      const places = cites.get(hit) ?? new Set<string>();
+      cites.set(hit, places.add(passage.locator ?? passage.id));
+    }
+  }
+  return [...cites].map(([one, places]) => ({
+    symbol: one.symbol,
+    effect: one.kind,
+    locators: [...places],
+  }));
+}
