@@ -9,12 +9,12 @@ import { makeAssistant } from "./assistant/make-assistant.ts";
 import { reviewFiles } from "./assistant/review-files.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
-import { makeRegister, type Register } from "./domain/regulation/register.ts";
+import type { Register } from "./domain/regulation/register.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
-import { loadCorpus } from "./knowledge/load-corpus.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
+import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
@@ -31,11 +31,13 @@ import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import { openDatabase } from "./storage/sqlite/database.ts";
 import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
 import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
+import { makeSqliteRegisterEntries } from "./storage/sqlite/sqlite-register-entries.ts";
 import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
 
 export interface App {
   assistant: Assistant;
   register: Register;
+  registerBook: RegisterBook;
   log: ReturnType<typeof makeLog>;
   config: Config;
   close(): Promise<void>;
@@ -49,8 +51,16 @@ export async function buildApp(config: Config): Promise<App> {
   const documents = makeSqliteDocuments(db);
   const settings = makeSqliteSettings(db);
   const conversations = makeSqliteConversations(db);
-  const register = makeRegister(loadRegisterEntries(join(corpus, "regulations")));
-  await loadCorpus({ folder: corpus, register, documents, settings, now: clock.now });
+  const registerBook = await openRegisterBook({
+    shipped: loadRegisterEntries(join(corpus, "regulations")),
+    corpus,
+    store: makeSqliteRegisterEntries(db),
+    documents,
+    settings,
+    now: clock.now,
+    today: clock.today,
+  });
+  const { register } = registerBook;
   const shipped = SynonymFile.parse(readJson(join(corpus, "synonyms.json")));
   const abbreviations = readJson(join(corpus, "abbreviations.json"));
   const own = ownSynonyms(config.dataFolder);
@@ -66,36 +76,39 @@ export async function buildApp(config: Config): Promise<App> {
     },
     cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
   });
-  const answer = pickAnswer(config.model, {
-    register,
-    synonyms: answerSynonyms,
-    searchPassages: index.find,
-    settings,
-    today: clock.today,
-    log,
-  });
+  const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
+  const answer = pickAnswer(config.model, { ...parts, today: clock.today });
   const read = (file: UploadedFile, signal?: AbortSignal) =>
     readDocument(file, signal ? { signal } : {});
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read, prices });
-  const ingestFile = makeIngestFile({ documents, now: clock.now });
+  const draft = makeDraftService({ register, documents, read, prices });
+  const ingestFile = makeIngestFile({ documents, now: clock.now, propose: registerBook.propose });
   const assistant = makeAssistant({
     clock,
     documents,
     conversations,
-    answer,
+    answer: async (request) => {
+      await fresh();
+      return answer(request);
+    },
     review: async (request, signal) => {
+      await fresh();
       const result = await review(request, signal);
       const files = request.withFiles ? await reviewFiles(result.review, request.file) : [];
       return { review: result.review, files };
     },
-    draft: makeDraftService({ register, documents, read, prices }),
+    draft: async (request, signal) => {
+      await fresh();
+      return draft(request, signal);
+    },
     ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
     search: index.search,
   });
   return {
     assistant,
     register,
+    registerBook,
     log,
     config,
     close: async () => {

@@ -15,6 +15,7 @@ export type ErrorCode =
   | "data-folder-damaged"
   | "port-taken"
   | "document-not-found"
+  | "proposal-incomplete"
   | "no-prior-plan"
   | "section-not-found"
   | "unit-not-found"
@@ -45,6 +46,7 @@ export const userMessage: Record<ErrorCode, string> = {
     "Dữ liệu trong thư mục dữ liệu bị hỏng; khôi phục từ bản sao lưu hoặc chọn thư mục khác bằng --data.",
   "port-taken": "Cổng đã có chương trình khác dùng; chọn cổng khác bằng --port.",
   "document-not-found": "Không có tài liệu này trong kho; xem danh sách bằng `can-cu documents`.",
+  "proposal-incomplete": "Đề xuất còn thiếu thông tin; bổ sung bằng --set rồi xác nhận lại.",
   "no-prior-plan": "Chưa có kế hoạch năm trước để soạn; nêu tệp hoặc mã tài liệu bằng --from.",
   "section-not-found":
     "Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương.",

@@ -1,4 +1,4 @@
-/** `can-cu register list|show|check|changes`: the register of regulations from the command line. */
+/** `can-cu register list|show|check|propose|confirm`: the register of regulations from the command line. */
 import type { Command } from "commander";
 
 import type { App } from "../app.ts";
@@ -10,32 +10,48 @@ import { AppError } from "../errors.ts";
 import { systemClock } from "../platform/clock.ts";
 import { parseDay, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
+import { addRegisterGrowth, listProposals, printProposal } from "./register-grow.ts";
 import { withApp } from "./with-app.ts";
 
 type RegisterOptions = GlobalOptions & { asOf?: string };
+type ListOptions = RegisterOptions & { proposals?: boolean };
+
+const PROPOSAL_ID = /^dx-[0-9a-f]+$/;
 
 export function addRegister(program: Command): void {
-  const register = program.command("register").description("sổ văn bản: liệt kê, xem, đối chiếu");
+  const register = program
+    .command("register")
+    .description("sổ văn bản: liệt kê, xem, đối chiếu, bổ sung");
   const dated = (command: Command) =>
     withGlobals(command).option("--as-of <ngày>", "tính tại ngày YYYY-MM-DD", parseDay);
-  dated(register.command("list").description("mọi văn bản và tình trạng")).action(
-    async (options: RegisterOptions) => {
-      await withApp(options, async ({ register: book }) => list(book, options));
-    },
-  );
+  dated(
+    register
+      .command("list")
+      .description("mọi văn bản và tình trạng")
+      .option("--proposals", "các đề xuất đưa văn bản mới vào sổ"),
+  ).action(async (options: ListOptions) => {
+    await withApp(options, async (app, unit) =>
+      options.proposals === true ? listProposals(app, unit, options) : list(app.register, options),
+    );
+  });
   dated(
     register
       .command("show")
       .description("một văn bản: tình trạng, quan hệ, nội dung")
-      .argument("<số hiệu>"),
+      .argument("<số hiệu hoặc mã đề xuất>"),
   ).action(async (symbol: string, options: RegisterOptions) => {
-    await withApp(options, async ({ register: book }) => show(book, symbol, options));
+    await withApp(options, async (app, unit) =>
+      PROPOSAL_ID.test(symbol)
+        ? printProposal(app, await app.registerBook.proposal(symbol, unit), options)
+        : show(app.register, symbol, options),
+    );
   });
   withGlobals(
     register.command("check").description("số hiệu được viện dẫn trong kho mà sổ không biết"),
   ).action(async (options: GlobalOptions) => {
     await withApp(options, async (app, unit) => check(app, unit, options));
   });
+  addRegisterGrowth(register);
 }
 
 const dayOf = (options: RegisterOptions) => options.asOf ?? systemClock.today();

@@ -33,7 +33,7 @@ export interface Job {
   payload: unknown;
   state: JobState;
   idempotencyKey: string | null;
-  /** ISO instant before which a waiting job does not run. */
+  /** ISO instant before which a waiting job does not run; of no meaning in other states. */
   runAt: string;
   /** Runs that failed. */
   failures: number;

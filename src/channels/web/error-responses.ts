@@ -26,6 +26,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   "data-folder-damaged": 500,
   "port-taken": 500,
   "document-not-found": 404,
+  "proposal-incomplete": 409,
   "no-prior-plan": 422,
   "section-not-found": 422,
   "unit-not-found": 404,

@@ -22,14 +22,7 @@ export function times(a: Micro, b: Micro): Micro {
   return product % MICRO === 0n ? product / MICRO : divideRound(product, MICRO);
 }
 
-/** a ÷ b rounded half up; 0 when b is 0. */
-export function over(a: Micro, b: Micro): Micro {
-  return b === 0n ? 0n : divideRound(a * MICRO, b);
-}
-
 export const abs = (value: bigint): bigint => (value < 0n ? -value : value);
-
-export const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** Half a unit of the last printed digit. */
 export function halfUnit(decimals: number): Micro {

@@ -6,21 +6,23 @@ import { z } from "zod";
 
 import { keyOf, parseSymbol } from "../reference/symbol.ts";
 import { isSameDocument } from "./merge-entries.ts";
-import { EffectiveRule, Force, type Proposal, type ProposedRelation, Scope } from "./proposal/proposal.ts";
-import type { Register } from "./register.ts";
 import {
-  DocumentType,
-  IsoDate,
-  Provision,
-  RegisterEntry,
-  Relation,
-} from "./register-entry.ts";
+  EffectiveRule,
+  Force,
+  type Proposal,
+  type ProposedRelation,
+  Scope,
+} from "./proposal/proposal.ts";
+import type { Register } from "./register.ts";
+import { DocumentType, IsoDate, Provision, RegisterEntry, Relation } from "./register-entry.ts";
 
 export interface Confirmation {
   proposal: Proposal;
   /** field → value as typed by the person; see FIELDS. */
   corrections: Readonly<Record<string, string>>;
   register: Register;
+  /** Entries that came with the product: what they know beyond the text is kept. */
+  shipped: readonly RegisterEntry[];
   fileName: string;
   /** Day on which the text was read. */
   seen: IsoDate;
@@ -72,7 +74,11 @@ const Corrections = z.strictObject({
 type Corrections = z.infer<typeof Corrections>;
 
 /** Names that a correction may bear; `relation.N` and `provision.N` with an empty value drop the N-th one. */
-export const FIELDS: readonly string[] = [...Object.keys(Corrections.shape), "relation.N", "provision.N"];
+export const FIELDS: readonly string[] = [
+  ...Object.keys(Corrections.shape),
+  "relation.N",
+  "provision.N",
+];
 const DROP = /^(relation|provision)\.(\d{1,3})$/;
 
 export function confirmEntry(confirmation: Confirmation): ConfirmResult {
@@ -84,8 +90,9 @@ export function confirmEntry(confirmation: Confirmation): ConfirmResult {
   const parsed = RegisterEntry.safeParse(draft);
   if (!parsed.success)
     return { kind: "invalid", problems: parsed.error.issues.map((issue) => issueText(issue.path)) };
-  const known = confirmation.register.entries.find((other) => isSameDocument(other, parsed.data));
-  const entry = known ? keepKnown(parsed.data, known) : parsed.data;
+  const known = confirmation.shipped.find((other) => isSameDocument(other, parsed.data));
+  const chosen = typed.value.relations !== undefined || typed.dropped.size > 0;
+  const entry = known ? keepKnown(parsed.data, known, chosen) : parsed.data;
   const problems = contradictions(entry, confirmation.register);
   if (problems.length > 0) return { kind: "invalid", problems };
   return { kind: "confirmed", entry, notes: notesOf(entry, confirmation.register) };
@@ -209,9 +216,13 @@ function contradictions(entry: RegisterEntry, register: Register): string[] {
     if (relation.kind === "replaces" && keyOf(relation.target) === own)
       problems.push(`${entry.symbol} không thể tự thay thế chính mình.`);
     else if (relation.kind === "replaces" && turned)
-      problems.push(`Trong sổ, ${relation.target} lại thay thế ${entry.symbol}; cần xem lại quan hệ này.`);
+      problems.push(
+        `Trong sổ, ${relation.target} lại thay thế ${entry.symbol}; cần xem lại quan hệ này.`,
+      );
     if (entry.signed !== null && relation.from !== undefined && relation.from < entry.signed)
-      problems.push(`Ngày ${relation.target} hết hiệu lực (${relation.from}) trước ngày ký ${entry.signed}.`);
+      problems.push(
+        `Ngày ${relation.target} hết hiệu lực (${relation.from}) trước ngày ký ${entry.signed}.`,
+      );
   }
   return problems;
 }
@@ -226,18 +237,25 @@ function notesOf(entry: RegisterEntry, register: Register): string[] {
     notes.push("Ngày có hiệu lực trước ngày ký.");
   for (const relation of entry.relations) {
     const targets = register.bySymbol(relation.target);
-    if (targets.length === 0) notes.push(`Sổ chưa có ${relation.target}; quan hệ sẽ có hiệu lực khi văn bản này được bổ sung.`);
-    const later = targets.length > 0 && targets.every((target) => (target.signed ?? "") > (entry.signed ?? "9"));
-    if (later) notes.push(`${relation.target} trong sổ được ký sau văn bản này; cần đối chiếu ngày ký.`);
+    if (targets.length === 0)
+      notes.push(
+        `Sổ chưa có ${relation.target}; quan hệ sẽ có hiệu lực khi văn bản này được bổ sung.`,
+      );
+    const later =
+      targets.length > 0 &&
+      targets.every((target) => (target.signed ?? "") > (entry.signed ?? "9"));
+    if (later)
+      notes.push(`${relation.target} trong sổ được ký sau văn bản này; cần đối chiếu ngày ký.`);
   }
   return notes;
 }
 
-/** What the register knew of the document beyond its text. */
-function keepKnown(entry: RegisterEntry, known: RegisterEntry): RegisterEntry {
+/** What the register knew of the document beyond its text; relations that a person chose stand alone. */
+function keepKnown(entry: RegisterEntry, known: RegisterEntry, chosen: boolean): RegisterEntry {
   const relationId = (relation: Relation) => `${relation.kind}|${keyOf(relation.target)}`;
   const relations = new Set(entry.relations.map(relationId));
-  const provisionId = (provision: Provision) => `${provision.locator ?? ""}|${provision.due ?? provision.kind}`;
+  const provisionId = (provision: Provision) =>
+    `${provision.locator ?? ""}|${provision.due ?? provision.kind}`;
   const provisions = new Set(known.provisions.map(provisionId));
   return {
     ...known,
@@ -247,7 +265,7 @@ function keepKnown(entry: RegisterEntry, known: RegisterEntry): RegisterEntry {
     subjects: [...new Set([...known.subjects, ...entry.subjects])].filter((s) => s !== NO_SUBJECT),
     relations: [
       ...entry.relations,
-      ...known.relations.filter((relation) => !relations.has(relationId(relation))),
+      ...known.relations.filter((relation) => !chosen && !relations.has(relationId(relation))),
     ],
     provisions: [
       ...known.provisions,

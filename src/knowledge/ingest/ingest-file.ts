@@ -3,6 +3,7 @@
  * content is a new version of the same document.
  */
 import type { IngestResult } from "../../domain/document/ingest-result.ts";
+import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { slug } from "../../domain/text/fold.ts";
 import { toErrorJson } from "../../errors.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
@@ -12,6 +13,11 @@ import type { ReadOptions, SourceFile } from "./read-document.ts";
 export interface IngestDeps {
   documents: Documents;
   now: () => string;
+  /** Makes a proposal for the register out of a new regulation and gives its id. */
+  propose?: (
+    file: SourceFile & { parsed: ParsedDocument },
+    unit: string,
+  ) => Promise<{ id: string }>;
 }
 
 export function makeIngestFile(
@@ -32,11 +38,26 @@ export function makeIngestFile(
         origin: "upload",
         addedAt: deps.now(),
       });
-      return result(file.fileName, put.outcome, put.document);
+      const proposed = await proposal(deps, { ...file, parsed: prepared.parsed }, put.document);
+      const done = result(file.fileName, put.outcome, put.document);
+      return { ...done, warnings: [...done.warnings, ...proposed] };
     } catch (error) {
       return rejected(file.fileName, error);
     }
   };
+}
+
+/** A new regulation may belong into the register: a person decides. */
+async function proposal(
+  deps: IngestDeps,
+  file: SourceFile & { parsed: ParsedDocument },
+  { kind, unit }: StoredDocument,
+): Promise<string[]> {
+  if (kind !== "regulation" || deps.propose === undefined) return [];
+  const { id } = await deps.propose(file, unit);
+  return [
+    `Đã lập đề xuất ${id} để đưa văn bản này vào sổ; xem bằng can-cu register show ${id}, xác nhận bằng can-cu register confirm ${id}.`,
+  ];
 }
 
 /** A system document or another unit's holds the id. */

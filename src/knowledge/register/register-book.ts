@@ -20,6 +20,7 @@ import { AppError } from "../../errors.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
 import type { RegisterEntries, StoredProposal } from "../../storage/register-entries.ts";
 import type { Settings } from "../../storage/settings.ts";
+import { readDocument } from "../ingest/read-document.ts";
 import { loadCorpus } from "../load-corpus.ts";
 
 export interface RegisterBookDeps {
@@ -33,10 +34,11 @@ export interface RegisterBookDeps {
   today: () => IsoDate;
 }
 
-export interface ReadFile {
+export interface NewRegulation {
   fileName: string;
   bytes: Uint8Array;
-  parsed: ParsedDocument;
+  /** Absent: the file is read here. */
+  parsed?: ParsedDocument;
 }
 
 /** What a new regulation does to a document, and how that one stands today. */
@@ -75,14 +77,19 @@ export interface RegisterBook {
   readonly register: Register;
   /** Takes over what was confirmed since, here or in another process. True when the register has changed. */
   refresh(): Promise<boolean>;
-  propose(file: ReadFile, unit: string): Promise<StoredProposal>;
+  /** Throws what readDocument throws. */
+  propose(file: NewRegulation, unit: string): Promise<StoredProposal>;
   proposals(unit: string): Promise<StoredProposal[]>;
   /** Throws AppError document-not-found. */
   proposal(id: string, unit: string): Promise<StoredProposal>;
-  /** Throws AppError document-not-found, or bad-usage with what is missing or wrong. */
+  /** Throws AppError document-not-found, proposal-incomplete, or bad-usage with what is wrong. */
   confirm(id: string, unit: string, corrections: Record<string, string>): Promise<Confirmed>;
   consequences(relations: readonly Relation[], effective: IsoDate | null): Consequence[];
-  leansOn(consequences: readonly Consequence[], unit: string, except?: string): Promise<LeaningDocument[]>;
+  leansOn(
+    consequences: readonly Consequence[],
+    unit: string,
+    except?: string,
+  ): Promise<LeaningDocument[]>;
 }
 
 const ACTS: ReadonlySet<Relation["kind"]> = new Set(["replaces", "repeals-part", "amends"]);
@@ -97,7 +104,14 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
     if (now === revision) return false;
     live.replaceEntries(mergeEntries(deps.shipped, await deps.store.confirmed()));
     const { corpus: folder, documents, settings } = deps;
-    await loadCorpus({ folder, register: live.register, documents, settings, revision: now, now: deps.now });
+    await loadCorpus({
+      folder,
+      register: live.register,
+      documents,
+      settings,
+      revision: now,
+      now: deps.now,
+    });
     const first = revision === null;
     revision = now;
     return !first;
@@ -115,15 +129,22 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
   const book: RegisterBook = {
     register,
     refresh,
-    propose: (file, unit) => deps.store.propose(readProposal(file, unit, deps.now())),
+    propose: async (file, unit) =>
+      deps.store.propose({ ...(await readProposal(file)), unit, proposedAt: deps.now() }),
     proposals: (unit) => deps.store.proposals(unit),
     proposal: find,
-    consequences: (relations, effective) => consequencesOf(register, relations, { effective, today: deps.today() }),
-    leansOn: (consequences, unit, except) => leaningOn({ deps, register, consequences, unit, except }),
+    consequences: (relations, effective) =>
+      consequencesOf(register, relations, { effective, today: deps.today() }),
+    leansOn: (consequences, unit, except) =>
+      leaningOn({ deps, register, consequences, unit, except }),
     async confirm(id, unit, corrections) {
       await refresh();
       const stored = await find(id, unit);
-      const { entry, notes } = checked(stored, corrections, { register, seen: deps.today() });
+      const { entry, notes } = checked(stored, corrections, {
+        register,
+        shipped: deps.shipped,
+        seen: deps.today(),
+      });
       await deps.store.confirm(id, unit, entry, deps.now());
       await refresh();
       const consequences = book.consequences(entry.relations, entry.effective);
@@ -134,26 +155,29 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
   return book;
 }
 
-function readProposal(file: ReadFile, unit: string, proposedAt: string) {
-  const contentHash = createHash("sha256").update(file.bytes).digest("hex");
-  const proposal: Proposal = proposeEntry(file.parsed, classifyDocument(file.parsed));
-  const { fileName } = file;
-  return { id: `dx-${contentHash.slice(0, 8)}`, unit, fileName, contentHash, proposal, proposedAt };
+async function readProposal({ fileName, bytes, parsed }: NewRegulation) {
+  const contentHash = createHash("sha256").update(bytes).digest("hex");
+  const document = parsed ?? (await readDocument({ fileName, bytes }));
+  const proposal: Proposal = proposeEntry(document, classifyDocument(document));
+  return { id: `dx-${contentHash.slice(0, 8)}`, fileName, contentHash, proposal };
 }
 
 function checked(
   stored: StoredProposal,
   corrections: Record<string, string>,
-  { register, seen }: { register: Register; seen: IsoDate },
+  context: { register: Register; shipped: readonly RegisterEntry[]; seen: IsoDate },
 ): { entry: RegisterEntry; notes: string[] } {
   const { proposal, fileName } = stored;
-  const result = confirmEntry({ proposal, corrections, register, fileName, seen });
+  const result = confirmEntry({ proposal, corrections, fileName, ...context });
   if (result.kind === "confirmed") return result;
-  const sentence =
-    result.kind === "incomplete"
-      ? `Đề xuất còn thiếu: ${result.missing.join(", ")}; bổ sung bằng --set trường=giá trị.`
-      : result.problems.join(" ");
-  throw new AppError("bad-usage", `proposal ${stored.id} cannot be confirmed`, { userMessage: sentence });
+  if (result.kind === "incomplete") {
+    throw new AppError("proposal-incomplete", `proposal ${stored.id} lacks fields`, {
+      userMessage: `Đề xuất còn thiếu ${result.missing.join(", ")}; bổ sung bằng --set trường=giá trị.`,
+    });
+  }
+  throw new AppError("bad-usage", `proposal ${stored.id} cannot be confirmed`, {
+    userMessage: result.problems.join(" "),
+  });
 }
 
 function consequencesOf(

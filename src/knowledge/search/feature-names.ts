@@ -14,10 +14,7 @@ export const FEATURES = [
   "titlePairs",
   /** Share of the title that the question says. */
   "titleInQuery",
-  /** Longest run of the question in the title, as a share of the title. */
-  "titleRun",
   "groupWords",
-  "groupPairs",
   /** 1 when the question names the document ("Luật Lưu trữ"). */
   "groupNamed",
   "wordCover",
@@ -25,17 +22,10 @@ export const FEATURES = [
   /** Cover of the question's own words, question phrases counted in full. */
   "ownCover",
   /** Best single clause. */
-  "clauseWords",
   "clausePairs",
   "clauseWithTitle",
   /** Longest run of the question anywhere. */
   "longestRun",
-  /** Three words in a row. */
-  "triples",
-  /** Words that stand near each other in the question and in the text. */
-  "nearness",
-  /** Cover by the title and the first words of the text. */
-  "beginning",
   /** Share of the words whose marks are others than the question's. */
   "marksDiffer",
   /** Cover where an expansion counts for the words that it stands for. */

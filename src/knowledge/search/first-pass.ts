@@ -58,21 +58,17 @@ function addTerm(
   part: Float32Array,
   scores: Float32Array,
 ): void {
-  const [only] = forms;
-  if (weight === 0 || only === undefined) return;
-  if (forms.length === 1) {
-    add(postings, only.id, weight, scores);
-    return;
+  const [main, ...others] = forms;
+  if (weight === 0 || main === undefined) return;
+  add(postings, main.id, weight, scores);
+  for (const form of others) keepBest(postings, form, part);
+  for (const form of others) {
+    eachDocument(postings, form.id, (document) => {
+      const more = f32(part, document) - impactOf(postings, main.id, document);
+      if (more > 0) scores[document] = f32(scores, document) + weight * more;
+      part[document] = 0;
+    });
   }
-  for (const form of forms) keepBest(postings, form, part);
-  for (const form of forms) flush(postings, form.id, { weight, part, scores });
-}
-
-interface Sums {
-  weight: number;
-  /** Zeros between calls. */
-  part: Float32Array;
-  scores: Float32Array;
 }
 
 function add(postings: Postings, term: number, weight: number, scores: Float32Array): void {
@@ -84,22 +80,33 @@ function add(postings: Postings, term: number, weight: number, scores: Float32Ar
   }
 }
 
+/** Raises `part` to what a form is worth in each document that holds it. */
 function keepBest(postings: Postings, { id, share }: Reading, part: Float32Array): void {
-  const end = u32(postings.offsets, id + 1);
-  for (let at = u32(postings.offsets, id); at < end; at++) {
-    const document = u32(postings.documents, at);
-    const value = share * f32(postings.impacts, at);
-    if (value > f32(part, document)) part[document] = value;
-  }
+  eachDocument(postings, id, (document, at) => {
+    part[document] = Math.max(f32(part, document), share * f32(postings.impacts, at));
+  });
 }
 
-function flush(postings: Postings, term: number, { weight, part, scores }: Sums): void {
+function eachDocument(
+  postings: Postings,
+  term: number,
+  use: (document: number, at: number) => void,
+): void {
   const end = u32(postings.offsets, term + 1);
-  for (let at = u32(postings.offsets, term); at < end; at++) {
-    const document = u32(postings.documents, at);
-    scores[document] = f32(scores, document) + weight * f32(part, document);
-    part[document] = 0;
+  for (let at = u32(postings.offsets, term); at < end; at++) use(u32(postings.documents, at), at);
+}
+
+/** Weight of a term in one document, 0 when it does not hold it; lists are in document order. */
+function impactOf(postings: Postings, term: number, document: number): number {
+  let low = u32(postings.offsets, term);
+  const end = u32(postings.offsets, term + 1);
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (u32(postings.documents, middle) < document) low = middle + 1;
+    else high = middle;
   }
+  return low < end && u32(postings.documents, low) === document ? f32(postings.impacts, low) : 0;
 }
 
 /** Places of the k best scores above 0, best first; equal scores in document order. */

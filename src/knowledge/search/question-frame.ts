@@ -1,10 +1,10 @@
 /**
- * What all candidates of one question share in the second pass: its words, pairs and triples as small tables that
+ * What all candidates of one question share in the second pass: its words and pairs as small tables that
  * the token streams are read against.
  */
 import type { LexicalData } from "./lexical-data.ts";
 import { PAIR_WEIGHT, type QueryPlan } from "./query-plan.ts";
-import { f64, i16, u32 } from "./typed.ts";
+import { i16, u32 } from "./typed.ts";
 
 /** A stretch of the token stream. */
 export interface Span {
@@ -19,11 +19,8 @@ export interface Question {
   size: number;
   /** Word by marked id, -1 for the others; shared scratch. */
   wordOf: Int16Array;
-  /** Pair by its two words, triple by its two pairs; -1 for none. */
+  /** Pair by its two words, -1 for none. */
   pairGrid: Int16Array;
-  tripleGrid: Int16Array;
-  /** For each word, the words one or two places before or behind it. */
-  near: Int16Array[];
   /** Marked form asked for, -1 for none. */
   marked: Int32Array;
   wordIdf: Float64Array;
@@ -31,14 +28,13 @@ export interface Question {
   ownIdf: Float64Array;
   wordWeight: Float64Array;
   pairWeight: Float64Array;
-  tripleWeight: Float64Array;
-  sum: { words: number; pairs: number; own: number; triples: number; near: number };
+  sum: { words: number; pairs: number; own: number };
   /** What the words of each expansion weigh together. */
   expansionIdf: Float64Array;
   /** Scratch: credit of each place of the question. */
   credit: Float64Array;
   /** Features of document titles already read. */
-  groups: Map<number, { words: number; pairs: number; named: number }>;
+  groups: Map<number, { words: number; named: number }>;
   /** 1 for a marked id whose form has no mark: it may have lost them. */
   plain: Uint8Array;
 }
@@ -106,9 +102,6 @@ export function frameQuestion(
   for (const [index, pair] of plan.pairs.entries()) {
     pairGrid[pair.first * size + pair.second] = index;
   }
-  const order = plan.places;
-  const near = neighbours(order, size);
-  const triples = tripleTable(plan, pairGrid, order);
   const wordWeight = Float64Array.from(plan.words, (word) => word.count * word.idf);
   const pairWeight = Float64Array.from(plan.pairs, (pair) => pair.count * pair.idf * PAIR_WEIGHT);
   const ownIdf = Float64Array.from(plan.words, (word) => (word.own ? word.idf : 0));
@@ -119,20 +112,15 @@ export function frameQuestion(
     wordOf,
     plain,
     pairGrid,
-    tripleGrid: triples.grid,
-    near,
     marked: Int32Array.from(plan.words, (word) => word.marked),
     wordIdf: Float64Array.from(plan.words, (word) => word.idf),
     ownIdf,
     wordWeight,
     pairWeight,
-    tripleWeight: triples.weight,
     sum: {
       words: total(wordWeight),
       pairs: total(pairWeight),
       own: total(ownIdf),
-      triples: total(triples.weight),
-      near: total(Float64Array.from(near, (list, word) => list.length * f64(wordWeight, word))),
     },
     expansionIdf: Float64Array.from(plan.expansions, ({ words }) =>
       words.reduce((sum, word) => sum + (plan.words[word]?.idf ?? 0), 1e-6),
@@ -155,38 +143,4 @@ export function pairAt(question: Question, first: number, second: number): numbe
 /** Never 0, to divide by. */
 function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 1e-6);
-}
-
-function neighbours(order: readonly number[], size: number): Int16Array[] {
-  const sets = Array.from({ length: size }, () => new Set<number>());
-  for (const [at, a] of order.entries()) {
-    for (const b of order.slice(at + 1, at + 3)) {
-      if (a < 0 || b < 0 || a === b) continue;
-      sets[a]?.add(b);
-      sets[b]?.add(a);
-    }
-  }
-  return sets.map((set) => Int16Array.from(set));
-}
-
-function tripleTable(
-  plan: QueryPlan,
-  pairGrid: Int16Array,
-  order: readonly number[],
-): { grid: Int16Array; weight: Float64Array } {
-  const size = plan.words.length;
-  const count = plan.pairs.length;
-  const grid = new Int16Array(count * count).fill(-1);
-  const weights: number[] = [];
-  const pairs = order.map((word, at) => {
-    const next = order[at + 1] ?? -1;
-    return word < 0 || next < 0 ? -1 : i16(pairGrid, word * size + next);
-  });
-  for (const [at, first] of pairs.entries()) {
-    const second = pairs[at + 1] ?? -1;
-    if (first < 0 || second < 0 || i16(grid, first * count + second) >= 0) continue;
-    grid[first * count + second] = weights.length;
-    weights.push(Math.min(plan.pairs[first]?.idf ?? 0, plan.pairs[second]?.idf ?? 0));
-  }
-  return { grid, weight: Float64Array.from(weights) };
 }

@@ -56,24 +56,18 @@ export function makeFeatureReader(
 
 function writeCovers(question: Question, seen: CandidateScratch, row: Float64Array): void {
   const { sum } = question;
-  let nearness = 0;
   let differ = 0;
   for (const [index, word] of question.plan.words.entries()) {
     const weight = f64(question.wordWeight, index);
-    nearness += f64(seen.nearest, index) * weight;
     const met = seen.word[index] === seen.stamp;
     if (word.marked >= 0 && met && seen.exact[index] !== seen.stamp) differ += weight;
   }
   row[AT.wordCover] = seen.sums.words / sum.words;
   row[AT.pairCover] = seen.sums.pairs / sum.pairs;
   row[AT.ownCover] = seen.sums.own / sum.own;
-  row[AT.clauseWords] = seen.best.words / sum.words;
   row[AT.clausePairs] = seen.best.pairs / sum.pairs;
   row[AT.clauseWithTitle] = seen.best.withTitle / sum.words;
   row[AT.longestRun] = seen.best.run / sum.own;
-  row[AT.triples] = seen.sums.triples / sum.triples;
-  row[AT.nearness] = nearness / sum.near;
-  row[AT.beginning] = seen.beginning / (sum.words + sum.pairs);
   row[AT.marksDiffer] = differ / sum.words;
   row[AT.meant] = meantCover(question, seen.word, seen.stamp);
   row[AT.meantInTitle] = meantCover(question, seen.title, seen.stamp);

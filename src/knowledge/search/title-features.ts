@@ -1,11 +1,5 @@
 /** Features of a candidate's title and of the title of the document that it stands in. */
-import {
-  type CandidateScratch,
-  seePair,
-  seeTitleWord,
-  seeTriple,
-  seeWord,
-} from "./candidate-scratch.ts";
+import { type CandidateScratch, seePair, seeTitleWord, seeWord } from "./candidate-scratch.ts";
 import { AT } from "./feature-names.ts";
 import { inverseFrequency } from "./postings.ts";
 import { pairAt, type Question, type Span, wordAt } from "./question-frame.ts";
@@ -29,7 +23,6 @@ export function readTitle(
   const sums = { said: 0, all: 1e-6, words: 0, pairs: 0 };
   let run = 0;
   let before = -1;
-  let pairBefore = -1;
   for (let at = span.from; at < span.to; at++) {
     const marked = u32(data.tokens, at);
     const idf =
@@ -46,18 +39,13 @@ export function readTitle(
       sums.words += seeTitleWord(question, seen, word);
       if (run > seen.best.run) seen.best.run = run;
     }
-    if (pair >= 0) {
-      sums.pairs += seePair(question, seen, pair);
-      seeTriple(question, seen, pairBefore, pair);
-    }
+    if (pair >= 0) sums.pairs += seePair(question, seen, pair);
     before = word;
-    pairBefore = pair;
   }
   const impact = shortImpact(length, data.meanTitle);
   row[AT.titleWords] = (sums.words * impact) / question.sum.words;
   row[AT.titlePairs] = (sums.pairs * impact) / question.sum.pairs;
   row[AT.titleInQuery] = sums.said / sums.all;
-  row[AT.titleRun] = seen.best.run / sums.all;
 }
 
 export function readGroup(question: Question, group: number, row: Float64Array): void {
@@ -67,35 +55,24 @@ export function readGroup(question: Question, group: number, row: Float64Array):
     question.groups.set(group, known);
   }
   row[AT.groupWords] = known.words;
-  row[AT.groupPairs] = known.pairs;
   row[AT.groupNamed] = known.named;
 }
 
-function groupFeatures(
-  question: Question,
-  group: number,
-): { words: number; pairs: number; named: number } {
+function groupFeatures(question: Question, group: number): { words: number; named: number } {
   const { data } = question;
   const title = data.groupTokens.subarray(
     u32(data.groupOffsets, group),
     u32(data.groupOffsets, group + 1),
   );
   const words = new Set<number>();
-  const pairs = new Set<number>();
-  let before = -1;
   for (const marked of title) {
     const word = wordAt(question, marked);
-    const pair = pairAt(question, before, word);
     if (word >= 0) words.add(word);
-    if (pair >= 0) pairs.add(pair);
-    before = word;
   }
-  const impact = shortImpact(title.length, data.meanGroupTitle);
-  const sum = (set: Set<number>, weight: Float64Array): number =>
-    [...set].reduce((total, index) => total + f64(weight, index), 0) * impact;
+  let sum = 0;
+  for (const word of words) sum += f64(question.wordWeight, word);
   return {
-    words: sum(words, question.wordWeight) / question.sum.words,
-    pairs: sum(pairs, question.pairWeight) / question.sum.pairs,
+    words: (sum * shortImpact(title.length, data.meanGroupTitle)) / question.sum.words,
     named: named(
       question,
       Array.from(title, (marked) => u32(data.foldedOf, marked)),

@@ -1,4 +1,6 @@
 /** A LangChain agent that calls typed tools: bounded in rounds, calls, tokens and (by the signal) in time. */
+import { randomUUID } from "node:crypto";
+
 import type { ChatOpenAI } from "@langchain/openai";
 
 import type { ChatMessage, ChatOutcome, ModelTool, ToolOptions } from "../chat-model.ts";
@@ -13,7 +15,7 @@ export async function runToolAgent(
   options: ToolOptions,
 ): Promise<ChatOutcome> {
   const [model, langchain] = await Promise.all([chat, import("langchain")]);
-  const { createAgent, createMiddleware, tool } = langchain;
+  const { AIMessage, createAgent, createMiddleware, tool } = langchain;
   let rounds = 0;
   let calls = 0;
   let tokens = 0;
@@ -34,11 +36,13 @@ export async function runToolAgent(
           ? { jumpTo: "end" as const }
           : undefined,
     },
-    afterModel: (state) => {
+    wrapModelCall: async (request, call) => {
+      const reply = await call(request);
       rounds++;
-      tokens +=
-        tokensOf(state.messages.at(-1)) ?? Math.ceil(JSON.stringify(state.messages).length / 3);
-      return undefined;
+      tokens += tokensOf(reply) ?? Math.ceil(JSON.stringify(request.messages).length / 3);
+      // Messages are kept by id, and some servers give every reply the same one.
+      if (AIMessage.isInstance(reply)) reply.id = randomUUID();
+      return reply;
     },
   });
   const agent = createAgent({ model, tools: options.tools.map(bound), middleware: [limits] });

@@ -73,7 +73,7 @@ export interface JobTable {
   retry(id: string, now: string): boolean;
   /** With a claim, only while its lease holds. */
   progress(id: string, done: number, total: number, claim: Claim | null): void;
-  cancel(id: string, definitions: ReadonlyMap<string, JobDefinition>, now: string): boolean;
+  cancel(id: string, now: string): boolean;
   /** Removes done and cancelled jobs last touched before the instant. */
   prune(before: string): number;
 }
@@ -118,9 +118,10 @@ function writing(
   const cancelWaiting = db.prepare(`
     UPDATE job SET state = 'cancelled', held_key = NULL, updated_at = @now
     WHERE id = @id AND state = 'waiting'`);
-  const askCancel = db.prepare(
-    "UPDATE job SET cancel_asked = 1, updated_at = @now WHERE id = @id AND state = 'running'",
-  );
+  // The key is free at once: whoever cancels and asks again must not be told of the job that is ending.
+  const askCancel = db.prepare(`
+    UPDATE job SET cancel_asked = 1, held_key = NULL, updated_at = @now
+    WHERE id = @id AND state = 'running'`);
   const prune = db.prepare(
     "DELETE FROM job WHERE state IN ('done', 'cancelled') AND updated_at < ?",
   );
@@ -131,15 +132,19 @@ function writing(
     if (added.success) return { id: added.data.id, outcome: "queued" as const };
     return { id: Id.parse(byKey.get(name, key)).id, outcome: "known" as const };
   });
+  const report = (id: string, done: number, total: number, claim: Claim | null) => {
+    if (![done, total].every((n) => Number.isSafeInteger(n) && n >= 0) || done > total)
+      throw new RangeError(`progress ${done} of ${total}`);
+    progress.run({ id, done, total, lease: claim?.lease ?? null });
+  };
   return {
     insert: (job, now) => add.immediate(job, now),
     get: (id) => Row.optional().parse(byId.get(id)) ?? null,
     list: ({ name = null, state = null, limit = 100 }) =>
       Row.array().parse(list.all({ name, state, limit })),
     retry: (id, now) => retry.run({ id, now }).changes === 1,
-    progress: (id, done, total, claim) =>
-      void progress.run({ id, done, total, lease: claim?.lease ?? null }),
-    cancel: (id, _definitions, now) =>
+    progress: report,
+    cancel: (id, now) =>
       cancelWaiting.run({ id, now }).changes + askCancel.run({ id, now }).changes > 0,
     prune: (before) => prune.run(before).changes,
   };

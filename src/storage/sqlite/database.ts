@@ -44,6 +44,21 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (unit, id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // A job's due_at: not before, while it waits; end of its lease, while it runs. held_key: the idempotency key as
+  // long as it stands for the job.
+  `
+  CREATE TABLE job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, payload TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'dead', 'cancelled')),
+    idempotency_key TEXT, held_key TEXT, due_at TEXT NOT NULL, lease TEXT,
+    failures INTEGER NOT NULL DEFAULT 0, lapses INTEGER NOT NULL DEFAULT 0,
+    cancel_asked INTEGER NOT NULL DEFAULT 0, done INTEGER, total INTEGER, result TEXT, error TEXT,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX job_by_key ON job (name, held_key) WHERE held_key IS NOT NULL;
+  CREATE INDEX job_due ON job (due_at, id) WHERE state IN ('waiting', 'running');
+  CREATE INDEX job_by_state ON job (state, id);
+  `,
 ];
 
 /** Opens (and creates) `can-cu.sqlite` in the folder. Throws AppError when the folder cannot be written. */

@@ -48,6 +48,18 @@ describe.skipIf(!existsSync(folder))("sample plans (skipped where they are not a
     expect(gaps("004")).toEqual(["1.1, 2"]);
   });
 
+  it("the scan of 001 gives its totals and spending as warnings", () => {
+    const warnings = found("001")
+      .filter((finding) => finding.severity === "warning")
+      .map((finding) => `${finding.code} ${finding.found ?? ""} ${finding.expected ?? ""}`);
+    // Phụ lục 1: two totals without their rows; row 3 (LIS), 11 and 13 spent more than was approved.
+    expect(warnings).toContain("total-mismatch 34.969,644 34.186,314");
+    expect(warnings).toContain("overspend 177,761 ≤ 125,4");
+    expect(warnings.filter((warning) => warning.startsWith("total-mismatch"))).toHaveLength(2);
+    // Phụ lục 2 holds as a whole.
+    expect(warnings.filter((warning) => /\d{3}\.\d{3}\.\d{3}/.test(warning))).toEqual([]);
+  });
+
   it("commas in a table under dots in the text are one note", () => {
     const mixed = found("000").filter((finding) => finding.code === "separator-mix");
     expect(mixed.map((finding) => finding.severity)).toEqual(["info"]);

@@ -5,8 +5,8 @@
 import { findDates } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
 import { findStartDay, resolveDay, type StartDay, TYPE } from "./date-clause.ts";
-import type { Field, ProposedProvision } from "./proposal.ts";
 import { evidenceOf, sentenceFact } from "./evidence.ts";
+import type { Field, ProposedProvision } from "./proposal.ts";
 import type { Statement } from "./statements.ts";
 
 export interface FoundEffect {

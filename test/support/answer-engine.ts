@@ -1,0 +1,58 @@
+/** The offline answer engine over the shipped register and a few passages, for tests of what stands beside it. */
+import { readFileSync } from "node:fs";
+
+import { makeSynonyms, SynonymFile } from "../../src/knowledge/search/synonyms.ts";
+import type { FoundPassage, PassageSearch } from "../../src/skills/answer/answer-deps.ts";
+import { makeAnswer } from "../../src/skills/answer/make-answer.ts";
+import type { Settings } from "../../src/storage/settings.ts";
+import { loadRegister } from "./register.ts";
+
+const corpus = new URL("../../corpus/", import.meta.url);
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(name, corpus), "utf8")) as unknown;
+
+export function aPassage(overrides: Partial<FoundPassage> = {}): FoundPassage {
+  return {
+    documentId: "ke-hoach-2026",
+    title: "Kế hoạch Chuyển đổi số năm 2026",
+    symbol: null,
+    issuer: "Trung tâm Y tế Buôn Hồ",
+    kind: "plan",
+    year: 2026,
+    signed: null,
+    origin: "upload",
+    text: "Triển khai nền tảng Hồ sơ sức khỏe điện tử cho người dân trên địa bàn.",
+    locator: "Phần II",
+    headingPath: [],
+    table: null,
+    score: 1,
+    ...overrides,
+  };
+}
+
+export function memorySettings(): Settings {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (scope, key) => values.get(`${scope}/${key}`),
+    set: async (scope, key, value) => {
+      values.set(`${scope}/${key}`, value);
+    },
+  };
+}
+
+/** Passages are found by kind and origin only: what is searched for is the engine's business, not this double's. */
+export function answerEngine(passages: readonly FoundPassage[] = []) {
+  const shipped = SynonymFile.parse(readJson("synonyms.json"));
+  const synonyms = makeSynonyms([
+    { ...shipped, questionPhrases: [] },
+    readJson("abbreviations.json"),
+  ]);
+  const register = loadRegister();
+  const searchPassages: PassageSearch = async (_query, k, _unit, filter) =>
+    passages
+      .filter((one) => filter.kinds?.includes(one.kind) ?? true)
+      .filter((one) => filter.origins?.includes(one.origin) ?? true)
+      .slice(0, k);
+  const parts = { register, synonyms, searchPassages };
+  return { ...parts, answer: makeAnswer(parts) };
+}
