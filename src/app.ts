@@ -3,6 +3,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
+import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
+import { jobDefinitions } from "../jobs/register.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
 import { makeDraftService } from "./assistant/draft-service.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
@@ -21,6 +23,7 @@ import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
 import { systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
+import { makeSqliteQueue } from "./queue/embedded/sqlite-queue.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
 import {
   makeAnswerWithModel,
@@ -38,6 +41,7 @@ export interface App {
   assistant: Assistant;
   register: Register;
   registerBook: RegisterBook;
+  jobs: Jobs;
   log: ReturnType<typeof makeLog>;
   config: Config;
   close(): Promise<void>;
@@ -57,27 +61,23 @@ export async function buildApp(config: Config): Promise<App> {
     store: makeSqliteRegisterEntries(db),
     documents,
     settings,
-    now: clock.now,
-    today: clock.today,
+    clock,
   });
   const { register } = registerBook;
-  const shipped = SynonymFile.parse(readJson(join(corpus, "synonyms.json")));
-  const abbreviations = readJson(join(corpus, "abbreviations.json"));
-  const own = ownSynonyms(config.dataFolder);
-  const synonyms = makeSynonyms([shipped, ...own]);
-  // Search weighs question phrases down; the answer leaves them out, so it has a narrower list of its own.
-  const answerSynonyms = makeSynonyms([{ ...shipped, questionPhrases: [] }, abbreviations, ...own]);
+  const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
   const index = makePassageIndex({
     documents,
     synonyms,
-    isDead: (id) => {
-      const entry = register.byId(id);
-      return entry !== undefined && register.status(entry, clock.today()).code === "replaced";
-    },
+    isDead: deadOn(register, clock.today),
     cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
   });
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
-  const answer = pickAnswer(config.model, { ...parts, today: clock.today });
+  const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today });
+  let answer = newAnswer();
+  // Entries confirmed meanwhile count at once, also those that the command line confirmed beside a running server.
+  const fresh = async () => {
+    if (await registerBook.refresh()) answer = newAnswer();
+  };
   const read = (file: UploadedFile, signal?: AbortSignal) =>
     readDocument(file, signal ? { signal } : {});
   const prices = makePriorPrices(documents, collectPrices);
@@ -94,9 +94,11 @@ export async function buildApp(config: Config): Promise<App> {
     },
     review: async (request, signal) => {
       await fresh();
-      const result = await review(request, signal);
-      const files = request.withFiles ? await reviewFiles(result.review, request.file) : [];
-      return { review: result.review, files };
+      const { review: found } = await review(request, signal);
+      return {
+        review: found,
+        files: request.withFiles ? await reviewFiles(found, request.file) : [],
+      };
     },
     draft: async (request, signal) => {
       await fresh();
@@ -105,17 +107,18 @@ export async function buildApp(config: Config): Promise<App> {
     ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
     search: index.search,
   });
-  return {
-    assistant,
-    register,
-    registerBook,
-    log,
-    config,
-    close: async () => {
-      db.close();
-    },
-  };
+  const jobs = makeJobs({
+    queue: makeSqliteQueue({ db, clock, log, definitions: jobDefinitions, pace: WORK_PACE }),
+    ...{ clock, log, register, settings, refresh: fresh, dataFolder: config.dataFolder },
+    ingest: ingestFile,
+    hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
+  });
+  const close = async () => void db.close();
+  return { assistant, register, registerBook, jobs, log, config, close };
 }
+
+/** Two at a time: a long reading must not hold up the small work of the night. */
+const WORK_PACE = { concurrency: 2 };
 
 type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;
 
@@ -125,6 +128,23 @@ function pickAnswer(model: Config["model"], parts: AnswerParts) {
   if (model === null) return answer;
   const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
   return makeAnswerWithModel({ ...parts, answer, model: chat });
+}
+
+/** Whether a document of the register is replaced on the day of asking. */
+function deadOn(register: Register, today: () => string) {
+  return (id: string): boolean => {
+    const entry = register.byId(id);
+    return entry !== undefined && register.status(entry, today()).code === "replaced";
+  };
+}
+
+function loadSynonyms(corpus: string, dataFolder: string) {
+  const shipped = SynonymFile.parse(readJson(join(corpus, "synonyms.json")));
+  const abbreviations = readJson(join(corpus, "abbreviations.json"));
+  const own = ownSynonyms(dataFolder);
+  // Search weighs question phrases down; the answer leaves them out, so it has a narrower list of its own.
+  const answerSynonyms = makeSynonyms([{ ...shipped, questionPhrases: [] }, abbreviations, ...own]);
+  return { synonyms: makeSynonyms([shipped, ...own]), answerSynonyms };
 }
 
 function readJson(path: string): unknown {

@@ -29,8 +29,12 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     unit,
     ...(config.publicUrl === null ? {} : { publicHosts: [new URL(config.publicUrl).hostname] }),
   });
+  const stop = new AbortController();
+  let working = Promise.resolve();
   try {
     const server = await serveWeb(web, { host: config.host, port: config.port });
+    const stopped = stopSignal();
+    working = app.jobs.work(stop.signal);
     say(`Căn Cứ đang chạy tại ${server.url}`);
     say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
     say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
@@ -39,9 +43,12 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     say("Dừng: Ctrl+C.");
     // The first question should not pay for the index.
     await app.assistant.search("bệnh án điện tử", 1, unit);
-    await stopSignal();
+    await stopped;
+    stop.abort();
     await server.close();
   } finally {
+    stop.abort();
+    await working;
     await app.close();
   }
 }

@@ -4,7 +4,10 @@ import { promisify } from "node:util";
 
 import type { Command } from "commander";
 
+import type { App } from "../app.ts";
 import type { Config } from "../config.ts";
+import { displayDate } from "../domain/reference/vietnamese-date.ts";
+import { countOutlook } from "../domain/regulation/outlook.ts";
 import { probeEndpoint } from "../models/openai/probe-endpoint.ts";
 import { withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
@@ -34,6 +37,7 @@ export function addDoctor(program: Command): void {
             required: true,
             detail: `${app.config.dataFolder}: ${documents.length} tài liệu`,
           },
+          await outlookCheck(app),
           await tesseractCheck(),
           await modelCheck(app.config.model),
         ];
@@ -77,6 +81,22 @@ async function modelCheck(model: Config["model"]): Promise<Check> {
   const { kind } = await probeEndpoint(model);
   const detail = `${model.name}: đã cấu hình, ${PROBE_DETAIL[kind]}`;
   return { name, ok: kind === "reachable", required: false, detail };
+}
+
+/** What happens to the register's documents soon; whether the nightly look ahead runs is told beside it. */
+async function outlookCheck(app: App): Promise<Check> {
+  const { outlook, lookedOn } = await app.jobs.outlook();
+  const { starts, dies, ends } = countOutlook(outlook);
+  const nightly =
+    lookedOn === null
+      ? "chưa rà tự động lần nào, chạy `can-cu serve` để rà mỗi đêm"
+      : `rà tự động lần cuối ngày ${displayDate(lookedOn)}`;
+  return {
+    name: "Sổ văn bản, 60 ngày tới",
+    ok: true,
+    required: false,
+    detail: `${starts} văn bản bắt đầu có hiệu lực, ${dies} bị thay thế, ${ends} hết giai đoạn thực hiện (đến ${displayDate(outlook.to)}); ${nightly}`,
+  };
 }
 
 async function tesseractCheck(): Promise<Check> {

@@ -54,6 +54,7 @@ export function proposalJson({ stored, consequences, leansOn }: ProposalView): o
     proposalId: stored.id,
     file: stored.fileName,
     confirmedAt: stored.confirmedAt,
+    entry: stored.entry ?? draftJson(proposal),
     fields,
     scope: proposal.scope,
     force: proposal.force,
@@ -76,6 +77,20 @@ export function proposalJson({ stored, consequences, leansOn }: ProposalView): o
     missing: proposal.missing,
     consequences,
     leansOn,
+  };
+}
+
+/** The values alone, in the shape of a register entry. */
+function draftJson({ fields, scope, force, subjects, ...rest }: Proposal): object {
+  const values = Object.entries(fields).map(([name, field]) => [name, field.value] as const);
+  return {
+    ...Object.fromEntries(values),
+    scope,
+    force,
+    subjects,
+    relations: rest.relations.map((one) => one.relation),
+    provisions: rest.provisions.map((one) => one.provision),
+    confidence: rest.confidence,
   };
 }
 

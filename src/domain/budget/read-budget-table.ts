@@ -18,6 +18,7 @@ import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
 import { scanFigureTables } from "./scan-figures.ts";
+import { settleTaxColumns } from "./settle-tax-columns.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
@@ -127,6 +128,7 @@ function settleRoles(grid: Grid): ColumnRole[] {
     const text = roles.findIndex((role) => role === "text");
     if (text >= 0) roles[text] = "name";
   }
+  settleTaxColumns(roles, grid);
   return roles;
 }
 

@@ -137,16 +137,11 @@ function draftOf(
     items.filter((_item, index) => !dropped.has(`${name}.${index + 1}`));
   const period = periodOf(proposal, typed);
   return {
-    symbol: typed.symbol ?? fields.symbol.value,
+    ...namesOf(proposal, typed),
     shortNames: typed.shortNames ?? [],
-    type: typed.type ?? fields.type.value,
-    issuer: typed.issuer ?? fields.issuer.value,
     signed,
     ...effectOf(proposal, typed, signed),
-    title: typed.title ?? fields.title.value,
     subjects: typed.subjects ?? subjectsOf(proposal, register),
-    scope: typed.scope ?? proposal.scope,
-    force: typed.force ?? proposal.force,
     ...(period !== null && { period }),
     relations:
       typed.relations ?? kept(proposal.relations, "relation").map((one) => targeted(one, register)),
@@ -154,6 +149,17 @@ function draftOf(
       typed.provisions ?? kept(proposal.provisions, "provision").map((one) => one.provision),
     sources: [{ text: `Toàn văn trong tệp ${fileName}`, seen, level: "full-text" }],
     confidence: proposal.confidence,
+  };
+}
+
+function namesOf({ fields, scope, force }: Proposal, typed: Corrections): PartialDraft {
+  return {
+    symbol: typed.symbol ?? fields.symbol.value,
+    type: typed.type ?? fields.type.value,
+    issuer: typed.issuer ?? fields.issuer.value,
+    title: typed.title ?? fields.title.value,
+    scope: typed.scope ?? scope,
+    force: typed.force ?? force,
   };
 }
 

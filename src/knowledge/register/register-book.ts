@@ -17,6 +17,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry, Relation } from "../../domain/regulation/register-entry.ts";
 import type { StatusCode } from "../../domain/regulation/status.ts";
 import { AppError } from "../../errors.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
 import type { RegisterEntries, StoredProposal } from "../../storage/register-entries.ts";
 import type { Settings } from "../../storage/settings.ts";
@@ -30,8 +31,7 @@ export interface RegisterBookDeps {
   store: RegisterEntries;
   documents: Documents;
   settings: Settings;
-  now: () => string;
-  today: () => IsoDate;
+  clock: Clock;
 }
 
 export interface NewRegulation {
@@ -110,7 +110,7 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
       documents,
       settings,
       revision: now,
-      now: deps.now,
+      now: deps.clock.now,
     });
     const first = revision === null;
     revision = now;
@@ -130,11 +130,11 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
     register,
     refresh,
     propose: async (file, unit) =>
-      deps.store.propose({ ...(await readProposal(file)), unit, proposedAt: deps.now() }),
+      deps.store.propose({ ...(await readProposal(file)), unit, proposedAt: deps.clock.now() }),
     proposals: (unit) => deps.store.proposals(unit),
     proposal: find,
     consequences: (relations, effective) =>
-      consequencesOf(register, relations, { effective, today: deps.today() }),
+      consequencesOf(register, relations, { effective, today: deps.clock.today() }),
     leansOn: (consequences, unit, except) =>
       leaningOn({ deps, register, consequences, unit, except }),
     async confirm(id, unit, corrections) {
@@ -143,9 +143,9 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
       const { entry, notes } = checked(stored, corrections, {
         register,
         shipped: deps.shipped,
-        seen: deps.today(),
+        seen: deps.clock.today(),
       });
-      await deps.store.confirm(id, unit, entry, deps.now());
+      await deps.store.confirm(id, unit, entry, deps.clock.now());
       await refresh();
       const consequences = book.consequences(entry.relations, entry.effective);
       const leansOn = await book.leansOn(consequences, unit, stored.contentHash);

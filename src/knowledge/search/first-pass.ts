@@ -12,6 +12,9 @@ export interface FirstPass {
   run(plan: QueryPlan, k: number, accept?: (index: number) => boolean): number[];
 }
 
+/** Terms of less than this share of the question's weight are left to the second pass: long lists, little said. */
+const LEAST_SHARE = 0.005;
+
 interface Term {
   postings: Postings;
   forms: readonly Reading[];
@@ -25,7 +28,9 @@ export function makeFirstPass(data: LexicalData): FirstPass {
     scores,
     run(plan, k, accept) {
       scores.fill(0);
-      for (const term of termsOf(plan, data)) addTerm(term, part, scores);
+      const terms = termsOf(plan, data);
+      const least = LEAST_SHARE * terms.reduce((sum, term) => sum + term.weight, 0);
+      for (const term of terms) if (term.weight >= least) addTerm(term, part, scores);
       return best(scores, k, accept);
     },
   };
@@ -59,7 +64,7 @@ function addTerm(
   scores: Float32Array,
 ): void {
   const [main, ...others] = forms;
-  if (weight === 0 || main === undefined) return;
+  if (main === undefined) return;
   add(postings, main.id, weight, scores);
   for (const form of others) keepBest(postings, form, part);
   for (const form of others) {

@@ -40,9 +40,12 @@ const ARTICLE = /^[đp]i[eề]u \d/iu;
 /** Where the text of the document ends: signature and distribution list. */
 const END = /^noi nhan\b/;
 
+/** No sentence of law is this long; what is would only cost time. */
+const MAX_SENTENCE = 12_000;
+
 /** Statements from the first article on (or of the whole text when there is none). */
 export function statementsOf(document: ParsedDocument): Statement[] {
-  return nest(joinBroken(pieces(document)));
+  return nest(joinBroken(pieces(document))).filter(({ text }) => text.length <= MAX_SENTENCE);
 }
 
 /** Index of the first article's block; 0 when there is none. */

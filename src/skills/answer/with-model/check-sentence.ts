@@ -6,8 +6,9 @@
 import type { Statement } from "../statement.ts";
 import { type ClaimToken, claimTokens, sameToken, syllable } from "./claim-tokens.ts";
 import { followSource } from "./follow-source.ts";
-import { liftSources, type SourceName, sourceNames } from "./lift-sources.ts";
+import { liftSources } from "./lift-sources.ts";
 import { OPENINGS, YES_OR_NO } from "./plain-words.ts";
+import { type SourceName, sourceNames } from "./source-names.ts";
 import { isFree, isSourceLead, prepareSource, type SourceText } from "./source-text.ts";
 
 /** A statement ready for comparison. */
@@ -54,10 +55,11 @@ export function checkSentence(raw: string, cited: readonly Ground[]): SentenceCh
     return { kind: "rejected", why: "câu trống hoặc quá dài" };
   const grounds = cited.filter((ground) => !ground.quoted);
   if (grounds.length === 0) return { kind: "rejected", why: "câu chưa dẫn mệnh đề nào" };
-  const tokens = claimTokens(text.replace(OPENINGS, ""));
-  const uses = usesOf(tokens, grounds);
+  const tokens = claimTokens(text);
+  const plain = claimTokens(text.replace(OPENINGS, ""));
+  const uses = usesOf(tokens, grounds) ?? usesOf(plain, grounds);
   if (uses !== null) return { kind: "supported", text: finish(text), uses };
-  return { kind: "rejected", why: explain(tokens, grounds) };
+  return { kind: "rejected", why: explain(plain, grounds) };
 }
 
 /** Marks, emphasis and a leading yes or no are cut; what they say stands in the statements. */

@@ -223,12 +223,8 @@ export function sameSymbol(claim: SymbolToken, source: SymbolToken): boolean {
   const sourceType = source.type ?? source.typeOfSymbol;
   if (claim.type !== null && claim.type !== sourceType) return false;
   if (claim.key !== null) return claim.key === source.key;
-  return (
-    claim.number === source.number &&
-    claim.type !== null &&
-    (claim.year === source.year || source.key === null) &&
-    (claim.year !== null || source.year === null)
-  );
+  // A short form is understood only with its type, and with the year that the full form has.
+  return claim.number === source.number && claim.type !== null && claim.year === source.year;
 }
 
 /** "Điều 4" lies above "Điều 4 khoản 2"; "khoản 2" alone could be of any article. */

@@ -41,22 +41,25 @@ export function makeModelTurn({ model, budget, timeoutMs, onFailure }: TurnDeps)
   const end = performance.now() + timeoutMs;
   const signal = AbortSignal.timeout(timeoutMs);
   let slowestMs = 0;
-  const run = async (call: (maxReplyTokens: number) => Promise<ChatOutcome>) => {
+  const run = async (
+    messages: readonly ChatMessage[],
+    call: (maxReplyTokens: number) => Promise<ChatOutcome>,
+  ) => {
     const left = budget.left();
     if (left < LEAST_TOKENS) return { kind: "failed", reason: "limit" } as const;
     const start = performance.now();
     const outcome = await call(Math.min(MAX_REPLY_TOKENS, left));
     slowestMs = Math.max(slowestMs, performance.now() - start);
-    if (outcome.tokens > 0) await budget.spend(outcome.tokens);
+    await budget.spend(outcome.tokens > 0 ? outcome.tokens : unseenCost(messages, outcome));
     if (outcome.kind === "reply") return { kind: "reply", text: outcome.text } as const;
     onFailure(outcome.reason, outcome.detail);
     return { kind: "failed", reason: outcome.reason } as const;
   };
   return {
     ask: (messages) =>
-      run((maxReplyTokens) => model.complete(messages, { signal, maxReplyTokens })),
+      run(messages, (maxReplyTokens) => model.complete(messages, { signal, maxReplyTokens })),
     askWithTools: (messages, tools, maxRounds) =>
-      run((maxReplyTokens) =>
+      run(messages, (maxReplyTokens) =>
         model.runTools(messages, {
           signal,
           maxReplyTokens,
@@ -67,4 +70,11 @@ export function makeModelTurn({ model, budget, timeoutMs, onFailure }: TurnDeps)
       ),
     hasTimeForAnother: () => performance.now() + slowestMs < end,
   };
+}
+
+/** A reply that came too late or broken was paid for all the same. */
+function unseenCost(messages: readonly ChatMessage[], outcome: ChatOutcome): number {
+  const paid =
+    outcome.kind === "failed" && (outcome.reason === "timeout" || outcome.reason === "bad-output");
+  return paid ? Math.ceil(messages.reduce((sum, { text }) => sum + text.length, 0) / 3) : 0;
 }

@@ -5,6 +5,7 @@
 import type { Citation } from "../../../domain/answer/answer.ts";
 import { type ClaimToken, claimTokens, sameToken, syllable } from "./claim-tokens.ts";
 import { FREE_WORDS, LIMITS, SOURCE_LEADS, VERDICTS } from "./plain-words.ts";
+import { isBorne, type SourceName, sourceNames } from "./source-names.ts";
 
 export interface SourceText {
   tokens: ClaimToken[];
@@ -19,13 +20,14 @@ export interface SourceText {
 export function prepareSource(text: string, citations: readonly Citation[]): SourceText {
   const tokens = claimTokens(text);
   const titles = citations.map((citation) => claimTokens(citation.title));
+  const names = sourceNames(citations);
   const issuers = citations.map((citation) => claimTokens(citation.issuer));
   const optional = new Map<number, number>();
   for (let at = 0; at < tokens.length; at++) {
     const end =
       signingDate(tokens, at) ??
       issuerEnd(tokens, at, issuers) ??
-      sourceEnd(tokens, at) ??
+      sourceEnd(tokens, at, names) ??
       startEnd(tokens, at) ??
       titleEnd(tokens, at, titles);
     if (end !== null) optional.set(at, end);
@@ -34,10 +36,15 @@ export function prepareSource(text: string, citations: readonly Citation[]): Sou
 }
 
 function startsOf(tokens: readonly ClaimToken[]): number[] {
+  let fresh = true;
   return tokens.flatMap((token, at) => {
-    const before = tokens[at - 1];
-    const first = before === undefined || (before.kind === "border" && before.value === ".");
-    return first && token.kind !== "border" ? [at] : [];
+    if (token.kind === "border") {
+      fresh ||= token.value === ".";
+      return [];
+    }
+    const isStart = fresh;
+    fresh = false;
+    return isStart ? [at] : [];
   });
 }
 
@@ -60,13 +67,17 @@ function issuerEnd(
   return issuer === undefined ? null : at + 1 + issuer.length;
 }
 
-/** "theo Điều 4 khoản 3 [Thông tư …]". */
-function sourceEnd(tokens: readonly ClaimToken[], at: number): number | null {
+/** "theo Điều 4 khoản 3 [Thông tư …]", where that is the cited place; any other is part of what is said. */
+function sourceEnd(
+  tokens: readonly ClaimToken[],
+  at: number,
+  names: readonly SourceName[],
+): number | null {
   const token = tokens[at];
   if (token?.kind !== "word" || token.value !== syllable("theo")) return null;
   let end = at + 1;
   while (tokens[end]?.kind === "locator" || tokens[end]?.kind === "symbol") end++;
-  return end > at + 1 ? end : null;
+  return isBorne(tokens.slice(at + 1, end), names) ? end : null;
 }
 
 /** ", áp dụng từ 21/07/2025": stands beside the status and is a fact of its own. */

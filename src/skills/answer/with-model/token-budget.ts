@@ -35,6 +35,7 @@ export function makeTokenBudget(
       return {
         left: () => Math.max(0, Math.min(limits.perQuestion - ofQuestion, limits.perDay - ofDay)),
         spend: async (tokens) => {
+          if (tokens === 0) return;
           ofQuestion += tokens;
           ofDay = (await read()) + tokens;
           await settings.set(SCOPE, KEY, { day: today(), tokens: ofDay });
