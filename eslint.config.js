@@ -1,3 +1,4 @@
+import { defineConfig } from "eslint/config";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import unicorn from "eslint-plugin-unicorn";
 import tseslint from "typescript-eslint";
@@ -5,7 +6,7 @@ import tseslint from "typescript-eslint";
 /** Files that may read the environment and write to the console: the entries of the processes. */
 const entries = ["src/cli/**", "src/main.ts", "jobs/worker.ts"];
 
-export default tseslint.config(
+export default defineConfig(
   {
     ignores: [
       "dist/**",

@@ -29,7 +29,23 @@ const random = () => {
 const pick = (list) => list[Math.floor(random() * list.length)];
 const between = (a, b) => a + Math.floor(random() * (b - a + 1));
 
-const NAMES = ["Máy vi tính để bàn", "Máy in laser", "Máy quét tài liệu", "Tủ mạng", "Bộ lưu điện UPS", "Màn hình hiển thị", "Đầu đọc mã QR", "Ổ cứng lưu trữ", "Thiết bị chuyển mạch", "Camera giám sát", "Bàn ký điện tử", "Máy chủ ứng dụng", "Cáp mạng và phụ kiện", "Đào tạo người dùng", "Tập huấn an toàn thông tin"];
+const NAMES = [
+  "Máy vi tính để bàn",
+  "Máy in laser",
+  "Máy quét tài liệu",
+  "Tủ mạng",
+  "Bộ lưu điện UPS",
+  "Màn hình hiển thị",
+  "Đầu đọc mã QR",
+  "Ổ cứng lưu trữ",
+  "Thiết bị chuyển mạch",
+  "Camera giám sát",
+  "Bàn ký điện tử",
+  "Máy chủ ứng dụng",
+  "Cáp mạng và phụ kiện",
+  "Đào tạo người dùng",
+  "Tập huấn an toàn thông tin",
+];
 const UNITS = ["Cái", "Bộ", "Gói", "Lớp", "Chiếc"];
 const ROMAN = ["I", "II", "III", "IV", "V"];
 
@@ -43,7 +59,17 @@ function makeBudget() {
       const amount = price * quantity;
       const rate = 10;
       const first = Math.floor((amount * between(0, 10)) / 10 / 1000) * 1000;
-      return { name: pick(NAMES), unit: pick(UNITS), price, quantity, amount, rate, tax: (amount * rate) / 100, withVat: amount + (amount * rate) / 100, sources: [first, amount - first] };
+      return {
+        name: pick(NAMES),
+        unit: pick(UNITS),
+        price,
+        quantity,
+        amount,
+        rate,
+        tax: (amount * rate) / 100,
+        withVat: amount + (amount * rate) / 100,
+        sources: [first, amount - first],
+      };
     }),
   );
   return { kind, groups, style: pick([".", ","]), numbering: pick(["global", "per-group"]) };
@@ -52,10 +78,46 @@ function makeBudget() {
 const sum = (list) => list.reduce((a, b) => a + b, 0);
 const HEAD = {
   plain: ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Ghi chú"],
-  "vat-total": ["STT", "Nội dung", "Đơn vị tính", "Đơn giá", "Số lượng", "Thành tiền", "Thành tiền (VAT)", "Ghi chú"],
-  "vat-rate": ["TT", "Danh mục", "ĐVT", "SL", "Đơn giá", "Thành tiền trước thuế", "Thuế suất (%)", "Thành tiền sau thuế"],
-  "vat-amount": ["TT", "Tên hạng mục", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Thuế VAT", "Tổng cộng"],
-  sources: ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Ngân sách nhà nước", "Quỹ phát triển HĐSN"],
+  "vat-total": [
+    "STT",
+    "Nội dung",
+    "Đơn vị tính",
+    "Đơn giá",
+    "Số lượng",
+    "Thành tiền",
+    "Thành tiền (VAT)",
+    "Ghi chú",
+  ],
+  "vat-rate": [
+    "TT",
+    "Danh mục",
+    "ĐVT",
+    "SL",
+    "Đơn giá",
+    "Thành tiền trước thuế",
+    "Thuế suất (%)",
+    "Thành tiền sau thuế",
+  ],
+  "vat-amount": [
+    "TT",
+    "Tên hạng mục",
+    "ĐVT",
+    "Số lượng",
+    "Đơn giá",
+    "Thành tiền",
+    "Thuế VAT",
+    "Tổng cộng",
+  ],
+  sources: [
+    "TT",
+    "Nội dung",
+    "ĐVT",
+    "SL",
+    "Đơn giá",
+    "Thành tiền",
+    "Ngân sách nhà nước",
+    "Quỹ phát triển HĐSN",
+  ],
 };
 const cellsOf = (kind, l) =>
   ({
@@ -81,23 +143,57 @@ function rowsOf(budget) {
   const rows = [];
   let number = 0;
   budget.groups.forEach((lines, at) => {
-    if (budget.groups.length > 1) rows.push({ role: "group", label: ROMAN[at], cells: [ROMAN[at], `Nhóm thiết bị số ${at + 1}`, ...totalsOf(budget.kind, lines)] });
+    if (budget.groups.length > 1)
+      rows.push({
+        role: "group",
+        label: ROMAN[at],
+        cells: [ROMAN[at], `Nhóm thiết bị số ${at + 1}`, ...totalsOf(budget.kind, lines)],
+      });
     if (budget.numbering === "per-group") number = 0;
     for (const line of lines) {
       number += 1;
-      rows.push({ role: "line", label: String(number), cells: [String(number), line.name, ...cellsOf(budget.kind, line)] });
+      rows.push({
+        role: "line",
+        label: String(number),
+        cells: [String(number), line.name, ...cellsOf(budget.kind, line)],
+      });
     }
   });
-  rows.push({ role: "total", label: "Tổng cộng", cells: ["", "Tổng cộng", ...totalsOf(budget.kind, budget.groups.flat())] });
+  rows.push({
+    role: "total",
+    label: "Tổng cộng",
+    cells: ["", "Tổng cộng", ...totalsOf(budget.kind, budget.groups.flat())],
+  });
   return rows;
 }
 
 /** One defect; null when the budget has no place for it. */
 const DEFECTS = {
-  product: (rows, b) => change(rows, "line", HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)), digit),
-  total: (rows, b) => change(rows, "total", HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)), digit),
-  subtotal: (rows, b) => change(rows, "group", HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)), digit),
-  vat: (rows, b) => (b.kind.startsWith("vat") ? change(rows, "line", { "vat-total": 6, "vat-rate": 7, "vat-amount": 7 }[b.kind], digit) : null),
+  product: (rows, b) =>
+    change(
+      rows,
+      "line",
+      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
+      digit,
+    ),
+  total: (rows, b) =>
+    change(
+      rows,
+      "total",
+      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
+      digit,
+    ),
+  subtotal: (rows, b) =>
+    change(
+      rows,
+      "group",
+      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
+      digit,
+    ),
+  vat: (rows, b) =>
+    b.kind.startsWith("vat")
+      ? change(rows, "line", { "vat-total": 6, "vat-rate": 7, "vat-amount": 7 }[b.kind], digit)
+      : null,
   source: (rows, b) => (b.kind === "sources" ? change(rows, "line", 6, digit) : null),
   "missing-row": (rows) => {
     const lines = rows.filter((row) => row.role === "line");
@@ -116,7 +212,13 @@ const DEFECTS = {
     [row.cells[5], row.cells[6]] = [row.cells[6], row.cells[5]];
     return [row];
   },
-  thousand: (rows, b) => change(rows, "line", HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)), (v) => v * 1000),
+  thousand: (rows, b) =>
+    change(
+      rows,
+      "line",
+      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
+      (v) => v * 1000,
+    ),
 };
 function digit(value) {
   const text = [...String(value)];
@@ -126,22 +228,44 @@ function digit(value) {
   return Number(text.join(""));
 }
 function change(rows, role, column, by) {
-  const row = pick(rows.filter((one) => one.role === role && typeof one.cells[column] === "number" && one.cells[column] > 0));
+  const row = pick(
+    rows.filter(
+      (one) => one.role === role && typeof one.cells[column] === "number" && one.cells[column] > 0,
+    ),
+  );
   if (!row) return null;
   row.cells[column] = by(row.cells[column]);
   return [row];
 }
 
-const money = (value, style) => (typeof value === "number" ? String(value).replace(/\B(?=(\d{3})+(?!\d))/g, style) : value);
-const TITLE = ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2027", "Phụ lục", "Dự toán kinh phí năm 2027", "Đơn vị tính: đồng"];
+const money = (value, style) =>
+  typeof value === "number" ? String(value).replace(/\B(?=(\d{3})+(?!\d))/g, style) : value;
+const TITLE = [
+  "KẾ HOẠCH",
+  "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2027",
+  "Phụ lục",
+  "Dự toán kinh phí năm 2027",
+  "Đơn vị tính: đồng",
+];
 const WRITERS = {
   async tsv(head, rows, style) {
-    const lines = [...TITLE, "", head.join("\t"), ...rows.map((r) => r.cells.map((c) => money(c, style)).join("\t"))];
+    const lines = [
+      ...TITLE,
+      "",
+      head.join("\t"),
+      ...rows.map((r) => r.cells.map((c) => money(c, style)).join("\t")),
+    ];
     return { fileName: "b.txt", bytes: new TextEncoder().encode(lines.join("\n")) };
   },
   async md(head, rows, style) {
     const line = (cells) => `| ${cells.map((c) => money(c, style)).join(" | ")} |`;
-    const lines = [...TITLE.map((t) => `## ${t}`), "", line(head), `|${head.map(() => "---|").join("")}`, ...rows.map((r) => line(r.cells))];
+    const lines = [
+      ...TITLE.map((t) => `## ${t}`),
+      "",
+      line(head),
+      `|${head.map(() => "---|").join("")}`,
+      ...rows.map((r) => line(r.cells)),
+    ];
     return { fileName: "b.md", bytes: new TextEncoder().encode(lines.join("\n")) };
   },
   async xlsx(head, rows) {
@@ -149,12 +273,29 @@ const WRITERS = {
     const sheet = book.addWorksheet("Dự toán");
     for (const title of TITLE.slice(2)) sheet.addRow([title]);
     sheet.addRow(head);
-    for (const { cells } of rows) sheet.addRow(cells.map((c) => (c === "" ? null : c))).eachCell((cell) => { if (typeof cell.value === "number") cell.numFmt = "#,##0"; });
+    for (const { cells } of rows)
+      sheet.addRow(cells.map((c) => (c === "" ? null : c))).eachCell((cell) => {
+        if (typeof cell.value === "number") cell.numFmt = "#,##0";
+      });
     return { fileName: "b.xlsx", bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
   },
   async docx(head, rows, style) {
-    const row = (cells) => new TableRow({ children: cells.map((c) => new TableCell({ children: [new Paragraph(String(money(c, style)))] })) });
-    const doc = new Document({ sections: [{ children: [...TITLE.map((t) => new Paragraph(t)), new Table({ rows: [row(head), ...rows.map((r) => row(r.cells))] })] }] });
+    const row = (cells) =>
+      new TableRow({
+        children: cells.map(
+          (c) => new TableCell({ children: [new Paragraph(String(money(c, style)))] }),
+        ),
+      });
+    const doc = new Document({
+      sections: [
+        {
+          children: [
+            ...TITLE.map((t) => new Paragraph(t)),
+            new Table({ rows: [row(head), ...rows.map((r) => row(r.cells))] }),
+          ],
+        },
+      ],
+    });
     return { fileName: "b.docx", bytes: new Uint8Array(await Packer.toBuffer(doc)) };
   },
 };
@@ -162,13 +303,22 @@ const WRITERS = {
 const register = makeRegister(loadRegisterEntries(packagePath("corpus", "regulations")));
 async function review(file) {
   const document = await readDocument(file);
-  return reviewDocument({ document, facts: classifyDocument(document), register, asOf: "2026-11-22", prices: [] });
+  return reviewDocument({
+    document,
+    facts: classifyDocument(document),
+    register,
+    asOf: "2026-11-22",
+    prices: [],
+  });
 }
 const keyOf = (f) => `${f.code}|${f.where.row ?? ""}|${f.where.column ?? ""}|${f.found ?? ""}`;
 
 const formats = option("format", null) ? [option("format", null)] : Object.keys(WRITERS);
 const stats = new Map();
-let cleanErrors = 0, cleanWarnings = 0, cleanRelations = 0, cleanFiles = 0;
+let cleanErrors = 0,
+  cleanWarnings = 0,
+  cleanRelations = 0,
+  cleanFiles = 0;
 for (let n = 0; n < files; n++) {
   const format = formats[n % formats.length];
   const budget = makeBudget();
@@ -179,7 +329,17 @@ for (let n = 0; n < files; n++) {
   cleanErrors += errors.length;
   cleanWarnings += clean.findings.filter((f) => f.severity === "warning").length;
   cleanRelations += clean.passed.relations;
-  if (show) for (const f of clean.findings.filter((f) => f.severity !== "info")) console.log("CLEAN", format, budget.kind, f.severity, f.code, f.where.row, f.message.slice(0, 140));
+  if (show)
+    for (const f of clean.findings.filter((f) => f.severity !== "info"))
+      console.log(
+        "CLEAN",
+        format,
+        budget.kind,
+        f.severity,
+        f.code,
+        f.where.row,
+        f.message.slice(0, 140),
+      );
   const before = new Set(clean.findings.map(keyOf));
   for (const [name, inject] of Object.entries(DEFECTS)) {
     const rows = rowsOf(budget);
@@ -194,8 +354,21 @@ for (let n = 0; n < files; n++) {
     if (at) s.at++;
     if (found.some((f) => f.severity === "error")) s.error++;
     stats.set(name, s);
-    if (show && (!at || found.length === 0)) console.log(found.length ? "MISPLACED" : "MISSED", format, budget.kind, name, [...labels].join("/"), found.map((f) => `${f.code}@${f.where.row}`).join(" "));
+    if (show && (!at || found.length === 0))
+      console.log(
+        found.length ? "MISPLACED" : "MISSED",
+        format,
+        budget.kind,
+        name,
+        [...labels].join("/"),
+        found.map((f) => `${f.code}@${f.where.row}`).join(" "),
+      );
   }
 }
-console.log(`clean: ${cleanFiles} files, ${cleanRelations} relations hold, ${cleanErrors} errors, ${cleanWarnings} warnings`);
-for (const [name, s] of stats) console.log(`${name.padEnd(16)} ${s.n} files · found ${(100 * s.found / s.n).toFixed(1)} % · as error ${(100 * s.error / s.n).toFixed(1)} % · right row ${(100 * s.at / s.n).toFixed(1)} %`);
+console.log(
+  `clean: ${cleanFiles} files, ${cleanRelations} relations hold, ${cleanErrors} errors, ${cleanWarnings} warnings`,
+);
+for (const [name, s] of stats)
+  console.log(
+    `${name.padEnd(16)} ${s.n} files · found ${((100 * s.found) / s.n).toFixed(1)} % · as error ${((100 * s.error) / s.n).toFixed(1)} % · right row ${((100 * s.at) / s.n).toFixed(1)} %`,
+  );

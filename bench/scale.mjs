@@ -2,7 +2,7 @@
 // graph's recall against exact search. Run `npm run build` first.
 //
 //   node --expose-gc bench/scale.mjs [--corpus corpus.jsonl.gz --queries queries.jsonl] [--sizes 10000,50000,200000]
-//   [--vectors 200000] [--dimension 384]
+//   [--vectors 200000] [--dimension 384] [--ef 800]
 //
 // Passages are cut from the corpus when one is named, and repeated with other words until there are enough; without
 // one they are drawn from a made-up vocabulary of syllables with the frequencies of a natural text. Each size runs in a
@@ -28,6 +28,7 @@ const { values: args } = parseArgs({
     sizes: { type: "string", default: "10000,20000,50000,100000,200000" },
     vectors: { type: "string", default: "200000" },
     dimension: { type: "string", default: "384" },
+    ef: { type: "string" },
     worker: { type: "string" },
   },
 });
@@ -171,7 +172,10 @@ async function vectors(size) {
   const dimension = Math.min(Number(args.dimension), embedder.dimension);
   gc();
   const before = process.memoryUsage().rss;
-  const store = openHnswVectors({ dimension });
+  const store = openHnswVectors({
+    dimension,
+    ...(args.ef === undefined ? {} : { ef: Number(args.ef) }),
+  });
   const exact = new Float32Array(size * dimension);
   let begun = performance.now();
   for (let from = 0; from < size; from += 1000) {

@@ -1,7 +1,8 @@
 /** The offline answer engine over the shipped register and a few passages, for tests of what stands beside it. */
 import { readFileSync } from "node:fs";
 
-import { makeSynonyms, SynonymFile } from "../../src/knowledge/search/synonyms.ts";
+import type { Register } from "../../src/domain/regulation/register.ts";
+import { makeSynonyms, SynonymFile, type Synonyms } from "../../src/knowledge/search/synonyms.ts";
 import type { FoundPassage, PassageSearch } from "../../src/skills/answer/answer-deps.ts";
 import { makeAnswer } from "../../src/skills/answer/make-answer.ts";
 import type { Settings } from "../../src/storage/settings.ts";
@@ -40,19 +41,40 @@ export function memorySettings(): Settings {
   };
 }
 
+/** Read and indexed once a test file. */
+let shipped: { register: Register; synonyms: Synonyms } | undefined;
+
+function shippedParts() {
+  if (shipped === undefined) {
+    const file = SynonymFile.parse(readJson("synonyms.json"));
+    const synonyms = makeSynonyms([
+      { ...file, questionPhrases: [] },
+      readJson("abbreviations.json"),
+    ]);
+    shipped = { register: loadRegister(), synonyms };
+  }
+  return shipped;
+}
+
+let withoutPassages: AnswerEngine | undefined;
+
 /** Passages are found by kind and origin only: what is searched for is the engine's business, not this double's. */
-export function answerEngine(passages: readonly FoundPassage[] = []) {
-  const shipped = SynonymFile.parse(readJson("synonyms.json"));
-  const synonyms = makeSynonyms([
-    { ...shipped, questionPhrases: [] },
-    readJson("abbreviations.json"),
-  ]);
-  const register = loadRegister();
+export function answerEngine(passages: readonly FoundPassage[] = []): AnswerEngine {
+  if (passages.length === 0 && withoutPassages !== undefined) return withoutPassages;
   const searchPassages: PassageSearch = async (_query, k, _unit, filter) =>
     passages
       .filter((one) => filter.kinds?.includes(one.kind) ?? true)
       .filter((one) => filter.origins?.includes(one.origin) ?? true)
       .slice(0, k);
-  const parts = { register, synonyms, searchPassages };
-  return { ...parts, answer: makeAnswer(parts) };
+  const parts = { ...shippedParts(), searchPassages };
+  const engine = { ...parts, answer: makeAnswer(parts) };
+  if (passages.length === 0) withoutPassages = engine;
+  return engine;
+}
+
+export interface AnswerEngine {
+  register: Register;
+  synonyms: Synonyms;
+  searchPassages: PassageSearch;
+  answer: ReturnType<typeof makeAnswer>;
 }

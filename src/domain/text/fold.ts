@@ -22,11 +22,6 @@ export function syllables(text: string): string[] {
   return stripMarks(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** True when the text carries at least one Vietnamese mark or đ. */
-export function hasMarks(text: string): boolean {
-  return stripMarks(text) !== text.normalize("NFD") || /[đĐ]/.test(text);
-}
-
 /** kebab-case ASCII slug of a Vietnamese title. */
 export function slug(text: string): string {
   return syllables(text).join("-");

@@ -3,11 +3,7 @@
  * by how much of the question's content it covers and how near it is to one of the ways staff ask for it.
  * O(postings of the question's terms) per question; building is O(register).
  */
-import {
-  type EntryPassage,
-  entryPassages,
-  nameOf,
-} from "../../domain/regulation/entry-passages.ts";
+import { type EntryPassage, entryPassages } from "../../domain/regulation/entry-passages.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { Terms } from "./terms.ts";
@@ -242,11 +238,6 @@ function* edits(word: string): Generator<string> {
       yield head + letter + tail;
     }
   }
-}
-
-/** Display name with what it is about: "Thông tư 13/2025/TT-BYT (Hướng dẫn …)". */
-export function nameWithTitle(entry: RegisterEntry): string {
-  return `${nameOf(entry)} (${entry.title})`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -93,18 +93,27 @@ async function answerOne(
 ): Promise<Outcome> {
   if (isOffTopic(question)) return offTopic(question);
   const pointed = question.followUp ? fromContext(context, turn.register) : [];
-  const named = question.named.length > 0 ? question.named : pointed;
-  if (named.length === 0 && question.ambiguous.length > 0) return chooseOne(question, turn);
-  if (named.length === 0 && question.unknown.length > 0) {
-    return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
+  if (question.named.length > 0) {
+    return withPlans(answerDocuments(question, question.named, turn), turn);
   }
-  if (named.length > 0) {
-    const outcome = answerDocuments(question, named, turn);
-    const wider = pointed.length > 0 ? widerAnswer(question, context, turn) : null;
-    return withPlans(outcome.answered === false && wider ? wider : outcome, turn);
+  if (pointed.length > 0) return answerPointed(question, pointed, context, turn);
+  if (question.ambiguous.length > 0) return chooseOne(question, turn);
+  if (question.unknown.length > 0) {
+    return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   }
   if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
   return answerBySubject(question, turn);
+}
+
+async function answerPointed(
+  question: Question,
+  pointed: readonly NamedDocument[],
+  context: AnswerContext | null,
+  turn: Turn,
+): Promise<Outcome> {
+  const outcome = answerDocuments(question, pointed, turn);
+  const wider = outcome.answered === false ? widerAnswer(question, context, turn) : null;
+  return withPlans(wider ?? outcome, turn);
 }
 
 /** "Nó bị phạt bao nhiêu": the document does not say, another one may, for the subject of the question before. */
