@@ -14,6 +14,7 @@ export default defineConfig(
       "coverage/**",
       "data/**",
       "bench/**/*.mjs",
+      ".ci/**/*.mjs",
       "src/channels/web/assets/**",
       "**/*.cjs",
       "**/*.tmp.*",

@@ -15,7 +15,9 @@ export default defineConfig({
         },
       },
       { test: { ...base, name: "contract", include: ["test/contract/**/*.test.ts"] } },
-      { test: { ...base, name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false } },
+      {
+        test: { ...base, name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false },
+      },
     ],
   },
 });

@@ -55,14 +55,10 @@ export async function buildApp(config: Config): Promise<App> {
   const documents = makeSqliteDocuments(db);
   const settings = makeSqliteSettings(db);
   const conversations = makeSqliteConversations(db);
-  const registerBook = await openRegisterBook({
-    shipped: loadRegisterEntries(join(corpus, "regulations")),
-    corpus,
-    store: makeSqliteRegisterEntries(db),
-    documents,
-    settings,
-    clock,
-  });
+  const shipped = loadRegisterEntries(join(corpus, "regulations"));
+  const store = makeSqliteRegisterEntries(db);
+  const sources = { shipped, corpus, store, documents, settings, clock };
+  const registerBook = await openRegisterBook(sources);
   const { register } = registerBook;
   const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
   const index = makePassageIndex({
@@ -78,11 +74,9 @@ export async function buildApp(config: Config): Promise<App> {
   const fresh = async () => {
     if (await registerBook.refresh()) answer = newAnswer();
   };
-  const read = (file: UploadedFile, signal?: AbortSignal) =>
-    readDocument(file, signal ? { signal } : {});
   const prices = makePriorPrices(documents, collectPrices);
-  const review = makeReview({ register, read, prices });
-  const draft = makeDraftService({ register, documents, read, prices });
+  const review = makeReview({ register, read: readUploaded, prices });
+  const draft = makeDraftService({ register, documents, read: readUploaded, prices });
   const ingestFile = makeIngestFile({ documents, now: clock.now, propose: registerBook.propose });
   const assistant = makeAssistant({
     clock,
@@ -95,10 +89,8 @@ export async function buildApp(config: Config): Promise<App> {
     review: async (request, signal) => {
       await fresh();
       const { review: found } = await review(request, signal);
-      return {
-        review: found,
-        files: request.withFiles ? await reviewFiles(found, request.file) : [],
-      };
+      const files = request.withFiles ? await reviewFiles(found, request.file) : [];
+      return { review: found, files };
     },
     draft: async (request, signal) => {
       await fresh();
@@ -129,6 +121,9 @@ function pickAnswer(model: Config["model"], parts: AnswerParts) {
   const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
   return makeAnswerWithModel({ ...parts, answer, model: chat });
 }
+
+const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
+  readDocument(file, signal ? { signal } : {});
 
 /** Whether a document of the register is replaced on the day of asking. */
 function deadOn(register: Register, today: () => string) {

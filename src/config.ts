@@ -89,20 +89,24 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     });
   }
   const values = result.data;
-  const hasModel = values.OPENAI_API_KEY !== undefined || values.OPENAI_BASE_URL !== undefined;
   return {
     dataFolder: values.CAN_CU_DATA ?? "./data",
     host: values.CAN_CU_HOST ?? "127.0.0.1",
     port: values.CAN_CU_PORT ?? 8080,
     publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL ?? "warn",
-    model: hasModel
-      ? {
-          baseUrl: values.OPENAI_BASE_URL ?? null,
-          apiKey: values.OPENAI_API_KEY ?? null,
-          name: values.OPENAI_MODEL ?? "gpt-4o-mini",
-          embeddingName: values.OPENAI_EMBEDDING_MODEL ?? null,
-        }
-      : null,
+    model: modelOf(values),
+  };
+}
+
+/** A base URL without a key is allowed: local servers ask for none. */
+function modelOf(values: z.infer<typeof Env>): Config["model"] {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = values;
+  if (apiKey === undefined && baseUrl === undefined) return null;
+  return {
+    baseUrl: baseUrl ?? null,
+    apiKey: apiKey ?? null,
+    name: values.OPENAI_MODEL ?? "gpt-4o-mini",
+    embeddingName: values.OPENAI_EMBEDDING_MODEL ?? null,
   };
 }

@@ -88,25 +88,33 @@ export function statusAt(
     ),
     succeededBy,
     current: currentOf([...replacedBy, ...succeededBy], date, follow, new Set([entry])),
-    doubt: null,
     confidence: entry.confidence,
   };
-  const start = startOf(entry);
-  const notYet = start ?? entry.signed;
-  if (notYet !== null && date < notYet) return { ...base, code: "upcoming", since: null };
-  if (replacedBy.length > 0) {
-    return { ...base, code: "replaced", since: earliest(replacedBy) };
-  }
+  return { ...base, ...codeOf(entry, date, { replacedBy, succeededBy, deadParts }) };
+}
+
+/** The code by precedence, its first day and the doubt behind "unclear". */
+function codeOf(
+  entry: RegisterEntry,
+  date: IsoDate,
+  effects: Pick<DocumentStatus, "replacedBy" | "succeededBy" | "deadParts">,
+): Pick<DocumentStatus, "code" | "since" | "doubt"> {
+  const { replacedBy, succeededBy, deadParts } = effects;
+  const start = startOf(entry) ?? entry.signed;
   const end = entry.period?.to;
+  if (start !== null && date < start) return { code: "upcoming", since: null, doubt: null };
+  if (replacedBy.length > 0) return { code: "replaced", since: earliest(replacedBy), doubt: null };
   if (end !== undefined && end < date) {
-    return { ...base, code: "period-ended", since: nextDay(end) };
+    return { code: "period-ended", since: nextDay(end), doubt: null };
   }
   if (succeededBy.length > 0 || entry.doubt !== undefined) {
     const doubt = entry.doubt ?? successionDoubt(succeededBy);
-    return { ...base, code: "unclear", since: earliest(succeededBy), doubt };
+    return { code: "unclear", since: earliest(succeededBy), doubt };
   }
-  if (deadParts.length > 0) return { ...base, code: "in-force-partly", since: earliest(deadParts) };
-  return { ...base, code: "in-force", since: start ?? entry.signed };
+  if (deadParts.length > 0) {
+    return { code: "in-force-partly", since: earliest(deadParts), doubt: null };
+  }
+  return { code: "in-force", since: start, doubt: null };
 }
 
 function successionDoubt(effects: readonly Effect[]): string {

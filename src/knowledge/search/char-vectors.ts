@@ -55,11 +55,16 @@ export function charVector(text: string, weightOf: (gram: number) => number = ()
 }
 
 export interface CharEmbedder {
+  /** Changes with the way of embedding and with what was learned: vectors of another id do not compare. */
+  readonly id: string;
   readonly dimension: number;
   embed(texts: readonly string[]): number[][];
 }
 
-/** Learns how rare grams are from sample texts (the passages themselves): a gram that is everywhere tells nothing. */
+/**
+ * Learns how rare grams are from sample texts: a gram that is everywhere tells nothing. Take texts that seldom change
+ * (the register, not the uploads): other samples give another id, and then all vectors are made again.
+ */
 export function makeCharEmbedder(samples: Iterable<string>): CharEmbedder {
   const slots = 1 << 16;
   const frequency = new Uint32Array(slots);
@@ -72,7 +77,10 @@ export function makeCharEmbedder(samples: Iterable<string>): CharEmbedder {
   }
   const weightOf = (gram: number): number =>
     documents === 0 ? 1 : Math.log(1 + documents / (1 + (frequency[gram & (slots - 1)] ?? 0)));
+  let sum = documents;
+  for (const count of frequency) sum = Math.imul(sum ^ count, 0x01000193);
   return {
+    id: `char-1-${(sum >>> 0).toString(36)}`,
     dimension: CHAR_VECTOR_DIMENSION,
     embed: (texts) => texts.map((text) => charVector(text, weightOf)),
   };

@@ -240,24 +240,20 @@ function namedHits(
 }
 
 function acceptor(corpus: Corpus, filter: SearchFilter): (place: number) => boolean {
+  const wanted = filter.documentIds === undefined ? null : new Set(filter.documentIds);
   const allowed = new Set<string>();
   for (const document of corpus.documents.values()) {
-    if (isAllowed(document, filter)) allowed.add(document.id);
+    if (wanted?.has(document.id) !== false && isAllowed(document, filter)) allowed.add(document.id);
   }
   if (allowed.size === corpus.documents.size) return () => true;
   return (place) => allowed.has(corpus.passages[place]?.documentId ?? "");
 }
 
 function isAllowed(document: DocumentFacts, filter: SearchFilter): boolean {
-  const { unit, kinds, years, documentIds } = filter;
+  const { unit, kinds, years } = filter;
   const isSeen = unit === undefined || document.unit === "" || document.unit === unit;
   const isOfYear = years === undefined || (document.year !== null && years.includes(document.year));
-  return (
-    isSeen &&
-    isOfYear &&
-    (kinds === undefined || kinds.includes(document.kind)) &&
-    (documentIds === undefined || documentIds.includes(document.id))
-  );
+  return isSeen && isOfYear && (kinds === undefined || kinds.includes(document.kind));
 }
 
 function likelihood(score: number): number {

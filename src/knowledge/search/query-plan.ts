@@ -102,7 +102,7 @@ export function planQuery(query: string, context: PlanContext): QueryPlan {
   writer.addRun(sequence, { weightAt, markedAt, own: true });
   plan.placeWeights = sequence.map((id, at) => writer.idfOf(id) * weightAt(at));
   plan.places = sequence.map((id) => writer.placeOf(id));
-  for (const expansion of synonyms.expand(folded)) {
+  for (const expansion of synonyms.expand(folded, raw)) {
     const ids = expansion.words.map((word) => data.vocabulary.foldedId(word));
     const sum = (list: readonly number[]): number =>
       list.reduce((total, id) => total + writer.idfOf(id), 0);

@@ -6,6 +6,7 @@
 import { z } from "zod";
 
 import { syllables } from "../../domain/text/fold.ts";
+import { isSyllable } from "./word-repair.ts";
 
 const Phrase = z.string().trim().min(1).max(120);
 
@@ -40,8 +41,11 @@ export interface Expansion {
 }
 
 export interface Synonyms {
-  /** Expansions for folded syllables of a query; the longest match at a place wins over shorter ones inside it. */
-  expand(words: readonly string[]): Expansion[];
+  /**
+   * Expansions for folded syllables of a query; the longest match at a place wins over shorter ones inside it.
+   * `written`: the same words as typed, so that "AI" is no "ai" (who) and "VAT" no "vật".
+   */
+  expand(words: readonly string[], written?: readonly string[]): Expansion[];
   /** For each syllable, true when it stands inside a question phrase. */
   questionWords(words: readonly string[]): boolean[];
   /** True for a word of one syllable that an entry explains: an abbreviation, not a slip. */
@@ -54,6 +58,8 @@ const DEFAULT_WEIGHT = 0.7;
 
 interface Rule {
   words: string[];
+  /** An abbreviation that is also a syllable: counts in capitals only. */
+  inCapitals: boolean;
   expansions: { words: string[]; weight: number }[];
 }
 
@@ -68,7 +74,11 @@ export function makeSynonyms(files: readonly unknown[]): Synonyms {
     const from = syllables(says);
     const to = syllables(means);
     if (from.length === 0 || to.length === 0 || from.join(" ") === to.join(" ")) return;
-    const rule = rules.get(from.join(" ")) ?? { words: from, expansions: [] };
+    const rule = rules.get(from.join(" ")) ?? {
+      words: from,
+      inCapitals: isAmbiguous(says, from),
+      expansions: [],
+    };
     rule.expansions = rule.expansions.filter((known) => known.words.join(" ") !== to.join(" "));
     rule.expansions.push({ words: to, weight });
     rules.set(from.join(" "), rule);
@@ -89,7 +99,7 @@ export function makeSynonyms(files: readonly unknown[]): Synonyms {
       .map((phrase) => ({ words: syllables(phrase) })),
   );
   return {
-    expand: (words) => expand(words, byFirst),
+    expand: (words, written) => expand(words, byFirst, capitalsOf(words, written)),
     questionWords: (words) => markPhrases(words, phrases),
     isKnown: (word) => rules.has(word),
     size: rules.size,
@@ -112,11 +122,29 @@ function startsAt(words: readonly string[], at: number, phrase: readonly string[
   return phrase.every((word, offset) => words[at + offset] === word);
 }
 
-function expand(words: readonly string[], byFirst: Map<string, Rule[]>): Expansion[] {
+function isAmbiguous(says: string, words: readonly string[]): boolean {
+  return words.length === 1 && says === says.toUpperCase() && isSyllable(words[0] ?? "");
+}
+
+/** Which words are in capitals; none where the whole question is, all where it is not known. */
+function capitalsOf(words: readonly string[], written: readonly string[] | undefined): boolean[] {
+  if (written === undefined) return words.map(() => true);
+  const capitals = written.map((word) => word === word.toUpperCase());
+  const isShouted = written.length > 2 && capitals.every(Boolean);
+  return isShouted ? words.map(() => false) : capitals;
+}
+
+function expand(
+  words: readonly string[],
+  byFirst: Map<string, Rule[]>,
+  capitals: readonly boolean[],
+): Expansion[] {
   const found: Expansion[] = [];
   let covered = 0;
   for (let at = 0; at < words.length; at++) {
-    const rule = (byFirst.get(words[at] ?? "") ?? []).find((one) => startsAt(words, at, one.words));
+    const rule = (byFirst.get(words[at] ?? "") ?? []).find(
+      (one) => startsAt(words, at, one.words) && (!one.inCapitals || capitals[at] === true),
+    );
     if (rule === undefined || at + rule.words.length <= covered) continue;
     covered = at + rule.words.length;
     for (const { words: meant, weight } of rule.expansions) {

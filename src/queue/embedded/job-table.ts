@@ -60,12 +60,16 @@ export type RunEnd =
   | { kind: "failed"; error: { code: string; message: string }; retryable: boolean }
   | { kind: "released" };
 
+export type Standing = "held" | "cancel-asked" | "lost";
+
 export interface JobTable {
   insert(job: NewJob, now: string): { id: string; outcome: "queued" | "known" };
   /** The next due job of these names, on lease from now on; null when there is none. */
   claim(names: readonly string[], now: string, leaseMs: number): Claim | null;
-  /** Prolongs a lease. "lost": another process has the job. */
-  renew(claim: Claim, now: string, leaseMs: number): "held" | "cancel-asked" | "lost";
+  /** Whether the job is still the claimer's to do. "lost": another process has it. */
+  look(claim: Claim): Standing;
+  /** The same, and prolongs the lease from now on. */
+  renew(claim: Claim, now: string, leaseMs: number): Standing;
   /** Null when the lease was lost meanwhile: the run has no say any more. */
   settle(claim: Claim, end: RunEnd, definition: JobDefinition, now: string): JobState | null;
   get(id: string): Job | null;
@@ -150,7 +154,7 @@ function writing(
   };
 }
 
-function leasing(db: Database): Pick<JobTable, "claim" | "renew" | "settle"> {
+function leasing(db: Database): Pick<JobTable, "claim" | "look" | "renew" | "settle"> {
   const isDue = db.prepare(`SELECT 1 FROM job WHERE ${OPEN} AND due_at <= ? LIMIT 1`);
   const giveUp = db.prepare(`
     UPDATE job SET state = iif(cancel_asked = 1, 'cancelled', 'dead'), held_key = NULL, lease = NULL,
@@ -188,13 +192,16 @@ function leasing(db: Database): Pick<JobTable, "claim" | "renew" | "settle"> {
     // Looking first keeps idle polls from taking the write lock.
     claim: (names, now, leaseMs) =>
       isDue.get(now) === undefined ? null : next.immediate(names, now, later(now, leaseMs)),
-    renew({ job, lease }, now, leaseMs) {
-      const row = renew.get({ id: job.id, lease, until: later(now, leaseMs) });
-      if (row === undefined) return "lost";
-      return Held.parse(row).cancel_asked === 1 ? "cancel-asked" : "held";
-    },
+    look: ({ job, lease }) => standing(held.get(job.id, lease)),
+    renew: ({ job, lease }, now, leaseMs) =>
+      standing(renew.get({ id: job.id, lease, until: later(now, leaseMs) })),
     settle: (of, how, definition, now) => end.immediate(of, how, definition, now),
   };
+}
+
+function standing(row: unknown): Standing {
+  if (row === undefined) return "lost";
+  return Held.parse(row).cancel_asked === 1 ? "cancel-asked" : "held";
 }
 
 interface Settled {

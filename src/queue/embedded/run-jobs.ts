@@ -20,10 +20,12 @@ export async function runJobs(deps: LoopDeps, signal: AbortSignal): Promise<void
   const { log, pace } = deps;
   const active = new Set<ActiveRun>();
   const step = makeStep(deps, active);
-  while (!signal.aborted) {
+  let giveBack: NodeJS.Timeout | undefined;
+  // Until the last run has settled: the leases of those that need longer are prolonged while they finish.
+  while (!signal.aborted || active.size > 0) {
     let claimed = false;
     try {
-      claimed = step();
+      claimed = step(!signal.aborted);
     } catch (error) {
       // A locked or full disk passes; the next poll looks again.
       log.error({ err: error }, "queue: cannot look for jobs");
@@ -31,16 +33,16 @@ export async function runJobs(deps: LoopDeps, signal: AbortSignal): Promise<void
     if (!claimed) await untilNews(deps, active, signal);
     // Jobs that never wait must not starve the web server beside them.
     await breathe();
+    if (signal.aborted)
+      giveBack ??= setTimeout(() => {
+        for (const run of active) run.stop();
+      }, pace.stopMs);
   }
-  const giveBack = setTimeout(() => {
-    for (const run of active) run.stop();
-  }, pace.stopMs);
-  await Promise.all([...active].map((run) => run.settled));
   clearTimeout(giveBack);
 }
 
-/** One look at the table; true when a job was started. */
-function makeStep(deps: LoopDeps, active: Set<ActiveRun>): () => boolean {
+/** One look at the table; true when a job was started. Takes new jobs only when asked to. */
+function makeStep(deps: LoopDeps, active: Set<ActiveRun>): (mayClaim: boolean) => boolean {
   const { table, clock, pace } = deps;
   const parts = deps.definitions.flatMap((definition) => {
     const handler = deps.handlers.find((one) => one.name === definition.name);
@@ -49,15 +51,16 @@ function makeStep(deps: LoopDeps, active: Set<ActiveRun>): () => boolean {
   const byName = new Map(parts);
   const names = [...byName.keys()];
   let pruneAt = "";
-  return () => {
+  return (mayClaim) => {
     const now = clock.now();
     if (now >= pruneAt) {
       table.prune(later(now, -KEPT_MS));
       pruneAt = later(now, PRUNE_EVERY_MS);
     }
     // First: after the machine slept, its own jobs would look abandoned to this process.
-    for (const run of active) run.beat();
-    const claim = active.size < pace.concurrency ? table.claim(names, now, pace.leaseMs) : null;
+    for (const run of active) run.look(now);
+    const hasRoom = mayClaim && active.size < pace.concurrency;
+    const claim = hasRoom ? table.claim(names, now, pace.leaseMs) : null;
     const work = byName.get(claim?.job.name ?? "");
     if (claim === null || work === undefined) return false;
     const run = startRun(deps, claim, work.definition, work.handler);

@@ -16,7 +16,7 @@ export interface Pace {
   leaseMs: number;
   /** Between two signs of life of a running job; well below leaseMs. */
   heartbeatMs: number;
-  /** Between two looks for jobs of other processes and for those that became due. */
+  /** Between two looks for jobs of other processes, for those that became due, and after running ones. */
   pollMs: number;
   /** For a handler to unwind after its signal aborted. */
   unwindMs: number;
@@ -37,8 +37,8 @@ type Cause = "timeout" | "cancel" | "lost" | "stop";
 export interface ActiveRun {
   /** Resolves, never rejects, once the job's new state is stored. */
   settled: Promise<void>;
-  /** A sign of life; also learns whether the job was cancelled or taken over. */
-  beat(): void;
+  /** Learns whether the job was cancelled or taken over; gives a sign of life when one is due. */
+  look(now: string): void;
   /** Ends the run; the job is given back at no cost. */
   stop(): void;
 }
@@ -49,28 +49,25 @@ export function startRun(
   definition: JobDefinition,
   handler: BoundHandler,
 ): ActiveRun {
-  const { table, clock, log, pace } = deps;
+  const { table, clock, pace } = deps;
   const limits = new Limits(pace.unwindMs);
-  const beat = () => {
-    try {
-      const state = table.renew(claim, clock.now(), pace.leaseMs);
-      if (state === "lost") limits.end("lost");
-      else if (state === "cancel-asked") limits.end("cancel");
-    } catch (error) {
-      log.error({ err: error, job: claim.job.id }, "queue: no sign of life stored");
-    }
+  let beatAt = clock.now();
+  const look = (now: string) => {
+    const isDue = Date.parse(now) - Date.parse(beatAt) >= pace.heartbeatMs;
+    const state = isDue ? table.renew(claim, now, pace.leaseMs) : table.look(claim);
+    if (isDue) beatAt = now;
+    if (state === "lost") limits.end("lost");
+    else if (state === "cancel-asked") limits.end("cancel");
   };
-  const heart = setInterval(beat, pace.heartbeatMs);
   const timer = setTimeout(() => limits.end("timeout"), definition.timeoutS * 1000);
   const work = async (): Promise<void> => {
     const handled = handle(deps, claim, handler, limits.signal);
     const outcome = await Promise.race([handled, limits.left]);
-    clearInterval(heart);
     clearTimeout(timer);
     limits.clear();
     settle(deps, claim, definition, endOf(outcome, limits.cause, definition));
   };
-  return { settled: work(), beat, stop: () => limits.end("stop") };
+  return { settled: work(), look, stop: () => limits.end("stop") };
 }
 
 /** The handler's signal, why it aborted, and how long it may still go on after that. */

@@ -11,7 +11,7 @@ import { z } from "zod";
 import type { VectorHit, VectorItem, Vectors } from "../vectors.ts";
 
 /** Neighbours a node keeps and candidates while building and searching. Recall@10 ≥ 0.99 at 200,000 (bench/scale.mjs). */
-const GRAPH = { m: 24, efConstruction: 160, ef: 128 } as const;
+const GRAPH = { m: 32, efConstruction: 200, ef: 1000 } as const;
 const FIRST_CAPACITY = 1024;
 const RANDOM_SEED = 100;
 

@@ -48,9 +48,10 @@ describe("makeCharEmbedder", () => {
     expect(cosine(his, same)).toBeGreaterThan(cosine(charVector(samples[2]!), charVector("HIS")));
     expect(cosine(his, other)).toBeLessThan(alike("thuê phần mềm HIS", "thuê phần mềm"));
   });
-  it("gives the same vectors for the same samples", () => {
-    expect(makeCharEmbedder(samples).embed(["kế toán"])).toEqual(
-      makeCharEmbedder(samples).embed(["kế toán"]),
-    );
+  it("gives the same vectors and the same id for the same samples, and another id for others", () => {
+    const [one, two] = [makeCharEmbedder(samples), makeCharEmbedder(samples)];
+    expect(one.embed(["kế toán"])).toEqual(two.embed(["kế toán"]));
+    expect(one.id).toBe(two.id);
+    expect(makeCharEmbedder(samples.slice(1)).id).not.toBe(one.id);
   });
 });

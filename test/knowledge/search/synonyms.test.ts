@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
+import { fold } from "../../../src/domain/text/fold.ts";
 import { makeSynonyms } from "../../../src/knowledge/search/synonyms.ts";
 
 const packaged: unknown = JSON.parse(
@@ -64,6 +65,17 @@ describe("makeSynonyms", () => {
   });
   it("leaves out what the question already says", () => {
     expect(meant("nguoi benh tuc benh nhan", [file])).toEqual([]);
+  });
+  it.each([
+    ["AI", "dùng AI đọc phim", true],
+    ["ai", "ai đọc phim", false],
+    ["VẬT", "vật tư y tế", false],
+    ["AI among capitals", "AI CHỊU TRÁCH NHIỆM", false],
+  ])("takes an abbreviation that is also a syllable in capitals only: %s", (_, query, found) => {
+    const written = words(query);
+    const says = ["AI", "VAT"].map((short) => ({ says: [short], means: ["nghĩa dài"] }));
+    const folded = written.map((word) => fold(word));
+    expect(makeSynonyms([{ entries: says }]).expand(folded, written)).toHaveLength(found ? 1 : 0);
   });
   it("merges a file of the users' own, whose weight wins", () => {
     const own = { entries: [{ says: ["bệnh án"], means: ["hồ sơ bệnh án"], weight: 0.9 }] };

@@ -89,7 +89,7 @@ interface Seen {
 function firstRole(before: string): Role {
   if (AMENDER.test(before)) return "amender";
   const goesOn =
-    /\b(?:theo(?: quy dinh)?(?: tai| cua)?|can cu|ap dung(?: quy dinh)?(?: tai| cua)?|thuc hien) ?$/;
+    /(?<!kem )\b(?:theo(?: quy dinh)?(?: tai| cua)?|can cu|ap dung(?: quy dinh)?(?: tai| cua)?|thuc hien) ?$/;
   // "quy định về thuế … theo quy định của Luật …" is a part of that law.
   const isPart = /^[\s,;:]*(?:cac |nhung )?quy dinh\b/.test(before);
   return !isPart && goesOn.test(before.replace(LAWS_TAIL, " ")) ? "mention" : "target";

@@ -73,7 +73,11 @@ function isNoDemand(before: string, folded: string, context: string): boolean {
 function yearly({ folded, text }: Statement): Deadline | null {
   const match = YEARLY.exec(folded);
   if (!match || !DUTY.test(folded)) return null;
-  return { due: null, within: text.slice(match.index, match.index + match[0].length), share: 0.85 };
+  const end = match.index + match[0].length;
+  const within = text.slice(match.index, end);
+  // "hằng năm (trước ngày 15/12)"
+  const closing = within.includes("(") && text[end] === ")" ? ")" : "";
+  return { due: null, within: within + closing, share: 0.85 };
 }
 
 /** "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ": up to the end of the phrase. */

@@ -135,7 +135,10 @@ function readIssuer(head: readonly HeadLine[], known: Known): Field<string> {
   const { facts, symbol, weight } = known;
   if (facts.issuer !== null) {
     const wanted = compact(facts.issuer);
-    const line = head.find(({ text }) => compact(text).includes(wanted));
+    // The name as printed, or its first words: the place may stand beside the date.
+    const line =
+      head.find(({ text }) => compact(text).includes(wanted)) ??
+      head.find(({ text }) => text.length >= 5 && wanted.startsWith(compact(text)));
     // Told by the letters of the symbol alone.
     const fallback = symbol.evidence
       ? { text: symbol.evidence.quote, place: symbol.evidence.place }

@@ -16,20 +16,16 @@ export function mergeRelations(found: readonly ProposedRelation[]): ProposedRela
     groups.set(id, [...(groups.get(id) ?? []), one]);
   }
   const merged = [...groups.values()].map(mergeGroup);
-  return merged.filter((one) => !isCovered(one, merged));
+  // A document that is replaced as a whole from the same day needs no word on its parts.
+  const whole = new Set(
+    merged.filter(({ relation }) => relation.kind === "replaces").map(targetAndDay),
+  );
+  const partial: ReadonlySet<Relation["kind"]> = new Set(["repeals-part", "amends"]);
+  return merged.filter((one) => !partial.has(one.relation.kind) || !whole.has(targetAndDay(one)));
 }
 
-/** A document that is replaced as a whole from the same day needs no word on its parts. */
-function isCovered(one: ProposedRelation, all: readonly ProposedRelation[]): boolean {
-  const { kind, target, from } = one.relation;
-  if (kind !== "repeals-part" && kind !== "amends") return false;
-  return all.some(
-    ({ relation }) =>
-      relation.kind === "replaces" &&
-      relation.from === from &&
-      keyOf(relation.target) === keyOf(target),
-  );
-}
+const targetAndDay = ({ relation }: ProposedRelation): string =>
+  `${keyOf(relation.target)}|${relation.from ?? ""}`;
 
 function mergeGroup(group: readonly ProposedRelation[]): ProposedRelation {
   const named = group.filter((one) => !isGeneralPart(one.relation.part));

@@ -26,7 +26,7 @@ export type ClaimToken = Place &
         type: DocumentType | null;
         typeOfSymbol: DocumentType | null;
       }
-    /** ISO date; what is no day of the calendar stays as written and equals nothing. */
+    /** ISO date; what is no day of the calendar stays as written. */
     | { kind: "date"; value: string }
     /** Decimal without separators, scale words counted in: "4500000", "0.5". */
     | { kind: "number"; value: string }

@@ -21,13 +21,13 @@ import { findRewordings } from "./rewordings.ts";
 import { makeTokenBudget, type TokenLimits } from "./token-budget.ts";
 
 export interface ModelLimits extends TokenLimits {
-  /** All the model's work on one question. The offline answer must come within 15 s. */
+  /** All the model's work on one question; with a cold start around it the answer must come within 15 s. */
   timeoutMs: number;
   toolRounds: number;
 }
 
 export const DEFAULT_LIMITS: ModelLimits = {
-  timeoutMs: 12_000,
+  timeoutMs: 10_000,
   toolRounds: 5,
   perQuestion: 24_000,
   perDay: 1_000_000,

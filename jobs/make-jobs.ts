@@ -1,0 +1,43 @@
+/** The long work of the product as one part: what app.ts builds, and what doors and the serving process see of it. */
+import type { UploadedFile } from "../src/assistant/assistant.ts";
+import { type Outlook, outlookOf } from "../src/domain/regulation/outlook.ts";
+import type { Clock } from "../src/platform/clock.ts";
+import type { Log } from "../src/platform/log.ts";
+import type { Queue } from "../src/queue/queue.ts";
+import { enqueueIngest } from "./ingest-document.ts";
+import { type JobDeps, registerJobs } from "./register.ts";
+import { OUTLOOK_DAYS, storedOutlook } from "./register-outlook.ts";
+import { keepSchedule } from "./schedule.ts";
+
+export interface Jobs {
+  queue: Queue;
+  /** Takes a file in later; the job's result is an IngestResult. */
+  ingestLater(
+    file: UploadedFile,
+    unit: string,
+  ): Promise<{ id: string; outcome: "queued" | "known" }>;
+  /** The 60 days from today, and the day of the last nightly look ahead (null: none yet). */
+  outlook(): Promise<{ outlook: Outlook; lookedOn: string | null }>;
+  /** Does jobs and keeps the schedule until the signal; resolves once running jobs have settled. */
+  work(signal: AbortSignal): Promise<void>;
+}
+
+export function makeJobs(
+  deps: JobDeps & { queue: Queue; clock: Clock; log: Pick<Log, "error" | "info"> },
+): Jobs {
+  const { queue, clock, register, settings } = deps;
+  return {
+    queue,
+    ingestLater: (file, unit) => enqueueIngest(deps, file, unit),
+    async outlook() {
+      await deps.refresh();
+      return {
+        outlook: outlookOf(register, clock.today(), OUTLOOK_DAYS),
+        lookedOn: (await storedOutlook(settings))?.from ?? null,
+      };
+    },
+    async work(signal) {
+      await Promise.all([queue.run(registerJobs(deps), signal), keepSchedule(deps, signal)]);
+    },
+  };
+}

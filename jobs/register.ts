@@ -1,0 +1,24 @@
+/** The jobs of the product: definitions for who enqueues, handlers for who works. */
+import { bindHandler } from "../src/queue/bind-handler.ts";
+import type { BoundHandler, JobDefinition } from "../src/queue/queue.ts";
+import {
+  type IngestDocumentDeps,
+  makeIngestDocumentHandler,
+} from "./handlers/ingest-document.handler.ts";
+import {
+  makeRegisterOutlookHandler,
+  type RegisterOutlookDeps,
+} from "./handlers/register-outlook.handler.ts";
+import { ingestDocumentJob } from "./ingest-document.ts";
+import { registerOutlookJob } from "./register-outlook.ts";
+
+export const jobDefinitions: readonly JobDefinition[] = [ingestDocumentJob, registerOutlookJob];
+
+export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps;
+
+export function registerJobs(deps: JobDeps): BoundHandler[] {
+  return [
+    bindHandler(ingestDocumentJob, makeIngestDocumentHandler(deps)),
+    bindHandler(registerOutlookJob, makeRegisterOutlookHandler(deps)),
+  ];
+}

@@ -1,0 +1,65 @@
+/**
+ * What runs by the clock: the outlook at start and every night. The coming night's job waits in the queue itself, so
+ * a process that was down at night does it when it is back.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Clock } from "../src/platform/clock.ts";
+import type { Log } from "../src/platform/log.ts";
+import type { Queue } from "../src/queue/queue.ts";
+import { sweepInbox } from "./ingest-document.ts";
+import { registerOutlookJob } from "./register-outlook.ts";
+
+const HOUR_MS = 3600 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** Asia/Ho_Chi_Minh is UTC+7 all year since 1975. */
+const OFFSET_MS = 7 * HOUR_MS;
+/** Shortly after the date changed: the outlook counts from the new day. */
+const NIGHTLY_MS = 10 * 60 * 1000;
+
+/** The next 00:10 of Asia/Ho_Chi_Minh after an instant, as ISO instant. */
+export function nextNight(now: string): string {
+  const local = Date.parse(now) + OFFSET_MS;
+  const midnight = Math.floor(local / DAY_MS) * DAY_MS;
+  const tonight = midnight + NIGHTLY_MS;
+  return new Date((tonight > local ? tonight : tonight + DAY_MS) - OFFSET_MS).toISOString();
+}
+
+export interface ScheduleDeps {
+  queue: Queue;
+  clock: Pick<Clock, "now">;
+  log: Pick<Log, "error" | "info">;
+  dataFolder: string;
+}
+
+/** Asks for the outlook now and sees to it, hourly, that the coming night's waits; until the signal. */
+export async function keepSchedule(deps: ScheduleDeps, signal: AbortSignal): Promise<void> {
+  const { log } = deps;
+  const attempt = async (what: () => Promise<void>) => {
+    try {
+      await what();
+    } catch (error) {
+      // A full or locked disk passes: the next hour tries again.
+      log.error({ err: error }, "schedule: not done");
+    }
+  };
+  await attempt(() => enqueueOutlook(deps, "start"));
+  while (!signal.aborted) {
+    await attempt(() => enqueueOutlook(deps, "night"));
+    await attempt(async () => {
+      const removed = await sweepInbox(deps, deps.clock.now());
+      if (removed > 0) log.info({ removed }, "schedule: inbox swept");
+    });
+    await sleep(HOUR_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function enqueueOutlook(
+  { queue, clock }: ScheduleDeps,
+  when: "start" | "night",
+): Promise<void> {
+  const now = clock.now();
+  const runAt = when === "start" ? now : nextNight(now);
+  const idempotencyKey = when === "start" ? when : `night-${runAt}`;
+  await queue.enqueue(registerOutlookJob.name, {}, { idempotencyKey, runAt });
+}
