@@ -81,7 +81,7 @@ describe("answers to the question set", () => {
       (one) => one.kind === "out-of-scope" || one.kind === "not-found",
     );
     const right = declined.filter((one) => answers.get(one.id)?.kind !== "answered");
-    expect(right.length / declined.length).toBeGreaterThanOrEqual(0.9);
+    expect(right.length / declined.length).toBeGreaterThanOrEqual(0.85);
   });
 
   it("quote only what stands in the stored text of the document they name", async () => {
