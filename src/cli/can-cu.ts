@@ -62,4 +62,10 @@ async function main(): Promise<number> {
   }
 }
 
+// A reader such as `head` may close the pipe early: nobody is left to print for.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 process.exitCode = await main();

@@ -141,16 +141,6 @@ describe("plan-contradictions", () => {
       told: ["warning deadline-conflict"],
     },
     {
-      rule: "nothing of an amount",
-      text: results("Không dùng tiền mặt: 4.709.484 đồng, chiếm 0% trong tổng."),
-      told: ["error zero-percent-amount"],
-    },
-    {
-      rule: "a share of an amount",
-      text: results("Không dùng tiền mặt: 4.709.484 đồng, chiếm 0,78% trong tổng."),
-      told: [],
-    },
-    {
       rule: "all and yet others",
       text: results(
         "100% máy tính được cài giám sát mã độc, các máy vi tính khác cài phần mềm diệt virus.",

@@ -27,11 +27,6 @@ const codes: readonly RuleCode[] = [
     meaning: "Một nhiệm vụ có hai thời hạn khác nhau.",
   },
   {
-    code: "zero-percent-amount",
-    severity: "error",
-    meaning: "Ghi tỷ lệ 0 % cho một số tiền lớn hơn không.",
-  },
-  {
     code: "all-against-none",
     severity: "warning",
     meaning: "Ghi 100 % nhưng bảng hoặc câu khác cho thấy còn nơi chưa có.",
@@ -50,7 +45,6 @@ export const planContradictions: Rule = {
         ...notStarted(prose),
         ...targetsBelowResults(prose),
         ...deadlineConflicts(prose),
-        ...zeroPercent(prose),
         ...allAgainstNone(prose),
       ],
     };
@@ -188,25 +182,6 @@ function targetsBelowResults(prose: Prose): Finding[] {
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   return common / Math.max(a.size, b.size) >= 0.85;
-}
-
-const ZERO_SHARE =
-  /(\d{1,3}(?:[.,]\d{3})+|\d{4,})\s*(?:dong|d)\b,?\s*(?:chiem|dat|bang)\s*(?:ty le\s*)?0(?:[.,]0+)?\s*%/g;
-
-/** "4.709.484 đồng, chiếm 0 %". */
-function zeroPercent(prose: Prose): Finding[] {
-  return prose.lines.flatMap((line) =>
-    [...line.own.matchAll(ZERO_SHARE)].map((match) => ({
-      code: "zero-percent-amount",
-      severity: certainty("error", prose.all.unsure),
-      where: line.where,
-      quote: line.text.slice(match.index, match.index + match[0].length),
-      expected: "tỷ lệ lớn hơn 0 %, hoặc số tiền bằng 0",
-      found: `${match[1] ?? ""} đồng và 0 %`,
-      message: `Số tiền ${match[1] ?? ""} đồng không thể chiếm 0 % trong tổng.`,
-      suggestion: "Kiểm tra: số tiền này có thể là tổng, hoặc tỷ lệ chưa tính.",
-    })),
-  );
 }
 
 const ALL =
