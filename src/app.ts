@@ -1,4 +1,5 @@
 /** Builds the product from its parts: the only file that picks drivers. */
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -11,13 +12,17 @@ import { makeAssistant } from "./assistant/make-assistant.ts";
 import { reviewFiles } from "./assistant/review-files.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
+import { entryPassages } from "./domain/regulation/entry-passages.ts";
 import type { Register } from "./domain/regulation/register.ts";
+import type { RegisterEntry } from "./domain/regulation/register-entry.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
+import { makeCharEmbedder } from "./knowledge/search/char-vectors.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
+import { CHAR_TRUST, type VectorLeg } from "./knowledge/search/vector-leg.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -36,6 +41,7 @@ import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.t
 import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
 import { makeSqliteRegisterEntries } from "./storage/sqlite/sqlite-register-entries.ts";
 import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
+import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 export interface App {
   assistant: Assistant;
@@ -65,7 +71,7 @@ export async function buildApp(config: Config): Promise<App> {
     documents,
     synonyms,
     isDead: deadOn(register, clock.today),
-    cache: fileCache(join(config.dataFolder, "lexical-index.bin")),
+    ...searchFiles(config.dataFolder, shipped),
   });
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
   const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today });
@@ -124,6 +130,32 @@ function pickAnswer(model: Config["model"], parts: AnswerParts) {
 
 const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
   readDocument(file, signal ? { signal } : {});
+
+/** What the search keeps in the data folder; all of it can be made again. */
+function searchFiles(dataFolder: string, entries: readonly RegisterEntry[]) {
+  return {
+    cache: fileCache(join(dataFolder, "lexical-index.bin")),
+    vectors: charVectors(join(dataFolder, "vectors"), entries),
+  };
+}
+
+/** Character vectors for questions whose words lie broken (lost spaces); learned on the register, which seldom changes. */
+function charVectors(
+  folder: string,
+  entries: readonly RegisterEntry[],
+): (unit: string) => VectorLeg {
+  const samples = entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
+  const embedder = makeCharEmbedder(samples);
+  return (unit) => ({
+    store: openHnswVectors({
+      dimension: embedder.dimension,
+      folder: join(folder, createHash("sha256").update(unit).digest("hex").slice(0, 16)),
+    }),
+    embedderId: embedder.id,
+    trust: CHAR_TRUST,
+    embed: embedder.embed,
+  });
+}
 
 /** Whether a document of the register is replaced on the day of asking. */
 function deadOn(register: Register, today: () => string) {

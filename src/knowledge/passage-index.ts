@@ -5,6 +5,7 @@
 import type { DocumentKind, Documents, StoredDocument } from "../storage/documents.ts";
 import { makeSearch, type Search } from "./search/hybrid-search.ts";
 import type { Synonyms } from "./search/synonyms.ts";
+import type { VectorLeg } from "./search/vector-leg.ts";
 
 export interface FindFilter {
   kinds?: readonly DocumentKind[];
@@ -39,12 +40,17 @@ export interface RankedPassage {
   text: string;
 }
 
+/** Beyond this many passages words and symbols search alone: building the graph would hold up the first question. */
+const MOST_VECTORS = 20_000;
+
 export interface PassageIndexDeps {
   documents: Documents;
   synonyms: Synonyms;
   isDead: (documentId: string) => boolean;
   /** Where the built index is kept between starts. */
   cache: { load(): Uint8Array | null; save(bytes: Uint8Array): void };
+  /** Vectors of what a unit sees; absent: words and symbols only. */
+  vectors?: (unit: string) => VectorLeg;
 }
 
 export interface PassageIndex {
@@ -107,7 +113,9 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
 async function build(deps: PassageIndexDeps, unit: string, key: string): Promise<Built> {
   const list = await deps.documents.list(unit);
   const passages = await deps.documents.passages(unit);
-  const search = makeSearch({ synonyms: deps.synonyms });
+  const { synonyms, vectors } = deps;
+  const leg = passages.length <= MOST_VECTORS ? vectors?.(unit) : undefined;
+  const search = makeSearch({ synonyms, ...(leg ? { vectors: leg } : {}) });
   const saved = deps.cache.load();
   const { loaded } = await search.build(passages, list, {
     key,

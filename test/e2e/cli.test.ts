@@ -106,6 +106,13 @@ describe("can-cu on the command line", () => {
     );
   });
 
+  it("finds words that were run together, by the vectors kept in the data folder", async () => {
+    const { code, stdout } = await here("search", "baovedulieucanhan", "--json");
+    expect(code).toBe(0);
+    expect(stdout).toContain("91/2025/QH15");
+    expect(existsSync(join(data, "vectors"))).toBe(true);
+  });
+
   it("finds the one wrong product of a budget at its row and line", async () => {
     const file = join(folder, "du-toan.md");
     writeFileSync(file, plan);

@@ -2,6 +2,8 @@
  * Vectors of passages kept in step with the store: what is new is embedded and added, what is gone is removed. A
  * vector's id carries a hash of the text and of the embedder, so a changed text or another model is simply new.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import type { StoredPassage } from "../../storage/documents.ts";
 import type { VectorItem, Vectors } from "../../storage/vectors.ts";
 
@@ -78,6 +80,8 @@ export async function syncPassageVectors(
       return vector === undefined ? [] : [{ id, vector }];
     });
     await leg.store.upsert(items);
+    // Embedding and the graph are synchronous: other requests get their turn between batches.
+    await nextTurn();
   }
   if (gone.length + missing.length > 0) await leg.store.save();
 
