@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 
 import type { IngestResult } from "../domain/document/ingest-result.ts";
-import { toErrorJson } from "../errors.ts";
+import { rejected } from "../knowledge/ingest/ingest-file.ts";
 import { readUpload } from "./files.ts";
 import { withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
@@ -43,20 +43,7 @@ async function ingestOne(
   try {
     return { ...(await ingest(await readUpload(path))), path };
   } catch (error) {
-    return {
-      path,
-      outcome: "rejected",
-      documentId: null,
-      kind: "other",
-      title: path,
-      symbol: null,
-      year: null,
-      passages: 0,
-      tables: 0,
-      pages: 0,
-      warnings: [],
-      error: toErrorJson(error).error,
-    };
+    return rejected(path, error);
   }
 }
 

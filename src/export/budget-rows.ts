@@ -6,7 +6,7 @@ import type {
   VatRate,
 } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
-import { roman } from "./heading-style.ts";
+import { toRoman } from "../domain/text/roman.ts";
 
 export const BUDGET_HEADER = [
   "TT",
@@ -30,7 +30,7 @@ export function groupName(
 ): { label: string; title: string } {
   const match = /^([IVXLC]+|[A-Z])[.)]\s+(.+)$/su.exec(group.title.trim());
   if (match !== null) return { label: match[1] ?? "", title: match[2] ?? "" };
-  return { label: roman(index + 1), title: group.title.trim() };
+  return { label: toRoman(index + 1), title: group.title.trim() };
 }
 
 export function vatText(rate: VatRate): string {

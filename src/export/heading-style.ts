@@ -1,34 +1,10 @@
 /** How the headings of a plan are numbered and set: "Phần I", "I.", "1.", "1.1.", "a)". */
 import type { DraftSection } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
+import { toRoman } from "../domain/text/roman.ts";
 
 /** Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6: Vietnamese alphabet for points, with đ and without f, j, w, z. */
 const POINT_LETTERS = "abcdđeghiklmnopqrstuvxy";
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [100, "C"],
-  [90, "XC"],
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-
-/** Roman numeral of 1 to 399. */
-export function roman(value: number): string {
-  let rest = value;
-  let text = "";
-  for (const [step, sign] of ROMAN) {
-    while (rest >= step) {
-      text += sign;
-      rest -= step;
-    }
-  }
-  return text;
-}
 
 export type HeadingKind = "part" | "roman" | "number" | "dotted" | "point" | "plain";
 
@@ -66,7 +42,7 @@ const alreadyNumbered = (sections: readonly DraftSection[]): boolean =>
   sections.some((section) => shapeOf(section.heading).kind !== "plain");
 
 function numberAt(depth: number, position: number): string {
-  if (depth === 0) return `${roman(position)}.`;
+  if (depth === 0) return `${toRoman(position)}.`;
   if (depth === 1) return `${position}.`;
   if (depth === 2 && position <= POINT_LETTERS.length)
     return `${POINT_LETTERS[position - 1] ?? ""})`;

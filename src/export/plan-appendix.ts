@@ -10,6 +10,7 @@ import type {
   DraftSection,
 } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
+import { toRoman } from "../domain/text/roman.ts";
 import {
   BUDGET_HEADER,
   groupName,
@@ -32,7 +33,7 @@ import {
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
 import { type GridRow, gridTable } from "./docx-table.ts";
-import { isAppendixHeading, roman } from "./heading-style.ts";
+import { isAppendixHeading } from "./heading-style.ts";
 import { blockChildren, bodyChildren, liveBlocks } from "./plan-body.ts";
 
 /** More columns than this do not fit upright at 12 points. */
@@ -174,7 +175,7 @@ function numbered(appendices: readonly Appendix[]): Appendix[] {
   const arabic = appendices.some((one) => /\d$/.test(one.name));
   return appendices.map((one, index) => {
     if (appendices.length === 1 || one.name !== "Phụ lục") return one;
-    return { ...one, name: `Phụ lục ${arabic ? index + 1 : roman(index + 1)}` };
+    return { ...one, name: `Phụ lục ${arabic ? index + 1 : toRoman(index + 1)}` };
   });
 }
 

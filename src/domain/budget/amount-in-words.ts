@@ -6,6 +6,7 @@
  */
 import { doReadNumber, ReadingConfig } from "read-vietnamese-number";
 
+import { editDistance } from "../text/edit-distance.ts";
 import { stripMarks } from "../text/fold.ts";
 
 export interface WordsReading {
@@ -208,19 +209,4 @@ function withUnit(words: readonly string[], at: number, tens: bigint): Group & {
   if (unit === undefined || words[at + 1] === "tram")
     return { value: tens, next: at, single: false };
   return { value: tens + unit, next: at + 1, single: false };
-}
-
-function editDistance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const diagonal = (previous[j - 1] ?? 0) + cost;
-      row.push(Math.min(diagonal, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

@@ -1,5 +1,6 @@
 /** Labels of rows ("TT"): what kind they are, how deep they stand, which label comes next. */
 import { stripMarks } from "../text/fold.ts";
+import { toRoman } from "../text/roman.ts";
 
 export type LabelKind =
   | "upper"
@@ -78,27 +79,6 @@ export function romanValue(text: string): number {
     total += value < (values[text[i + 1] ?? ""] ?? 0) ? -value : value;
   }
   return total;
-}
-
-function toRoman(value: number): string {
-  const parts: [number, string][] = [
-    [50, "L"],
-    [40, "XL"],
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ];
-  let rest = value;
-  let text = "";
-  for (const [unit, letters] of parts) {
-    while (rest >= unit) {
-      text += letters;
-      rest -= unit;
-    }
-  }
-  return text;
 }
 
 /** The label of the same make with another ordinal: "II" and 3 → "III", "4.2" and 1 → "4.1", "b" and 4 → "d". */

@@ -1,6 +1,7 @@
 /** The computed budget as blocks of a section: unit, table with groups and totals, words, notes on procurement. */
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBlock, DraftBudget, DraftBudgetLine, VatRate } from "../draft/draft.ts";
+import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
 import { emit, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
@@ -27,7 +28,7 @@ export function budgetRows(budget: DraftBudget): string[][] {
   const rows = [HEADER];
   for (const [index, group] of budget.groups.entries()) {
     rows.push([
-      roman(index + 1),
+      toRoman(index + 1),
       group.title,
       "",
       "",
@@ -114,23 +115,4 @@ export function budgetBlocks(
       }),
     );
   return blocks;
-}
-
-function roman(value: number): string {
-  const parts: readonly (readonly [number, string])[] = [
-    [10, "X"],
-    [9, "IX"],
-    [5, "V"],
-    [4, "IV"],
-    [1, "I"],
-  ];
-  let rest = value;
-  let text = "";
-  for (const [size, letters] of parts) {
-    while (rest >= size) {
-      text += letters;
-      rest -= size;
-    }
-  }
-  return text;
 }

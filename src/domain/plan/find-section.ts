@@ -1,7 +1,7 @@
 /** Finds a section of the outline by id or by what it is about: "hạ tầng số", "tồn tại hạn chế về an toàn thông tin". */
+import { editDistance } from "../text/edit-distance.ts";
 import { syllables } from "../text/fold.ts";
 import type { PlanSection } from "./plan.ts";
-import { editDistance } from "./standard-headings.ts";
 
 const FILLER = new Set(
   "soan viet lap muc phan cho toi minh giup ve cua trong ke hoach nam noi dung de nghi hay".split(

@@ -1,6 +1,6 @@
 /** Finds the budget line that a request means: abbreviations, spelling variants and small slips count as alike. */
+import { editDistance } from "../text/edit-distance.ts";
 import { syllables } from "../text/fold.ts";
-import { editDistance } from "./standard-headings.ts";
 
 /** One token for names of several words, so that "máy tính" is not "máy tính bảng". Order matters. */
 const NAMES: readonly (readonly [RegExp, string])[] = [

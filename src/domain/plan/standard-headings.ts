@@ -1,4 +1,5 @@
 /** Usual headings of such plans, to give back the marks that a scan lost. Only near matches are taken. */
+import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
 
 const HEADINGS = [
@@ -68,18 +69,4 @@ function letters(text: string): string {
   return fold(text)
     .replace(/[^a-z0-9]/g, "")
     .replace(/^[pb](?=anh|am)/, "d");
-}
-
-/** Levenshtein distance. */
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

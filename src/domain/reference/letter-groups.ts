@@ -2,6 +2,7 @@
  * The letters of a symbol as groups, for telling a misspelt symbol from that of another body: "TT-BCT" is one letter
  * away from "TT-BYT" and still another ministry, while "QĐ-BTY" or "BYT-QĐ" is a slip.
  */
+import { editDistance } from "../text/edit-distance.ts";
 import { stripMarks } from "../text/fold.ts";
 
 /** Folded groups that stand for a type or a body of their own. */
@@ -52,18 +53,4 @@ function swapped(a: string, b: string): boolean {
     a[at + 1] === b[at] &&
     a.slice(at + 2) === b.slice(at + 2)
   );
-}
-
-export function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const diagonal = (previous[j - 1] ?? 0) + cost;
-      row.push(Math.min(diagonal, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous[b.length] ?? 0;
 }

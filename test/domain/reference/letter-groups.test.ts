@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { editDistance, looksMisspelt } from "../../../src/domain/reference/letter-groups.ts";
+import { looksMisspelt } from "../../../src/domain/reference/letter-groups.ts";
+import { editDistance } from "../../../src/domain/text/edit-distance.ts";
 
 describe("looksMisspelt", () => {
   it.each([

@@ -2,10 +2,10 @@
  * The date printed behind a symbol: a day that no calendar has, another day than the register's, two days for one
  * symbol in the same document. A scan that could have produced the difference is never reported.
  */
-import { editDistance } from "../../reference/letter-groups.ts";
 import { displayDate, longDate } from "../../reference/vietnamese-date.ts";
 import type { Register } from "../../regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
+import { editDistance } from "../../text/edit-distance.ts";
 import type { Severity } from "../finding.ts";
 import { type CitationIssue, documentKey, lower } from "./citation-issue.ts";
 import { type CitedReference, sameWords } from "./cited-references.ts";

@@ -1,0 +1,24 @@
+const DIGITS: readonly (readonly [number, string])[] = [
+  [100, "C"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
+];
+
+/** Roman numeral of a heading or row, 1 … 399; "" for 0. */
+export function toRoman(value: number): string {
+  let rest = value;
+  let text = "";
+  for (const [size, letters] of DIGITS) {
+    while (rest >= size) {
+      text += letters;
+      rest -= size;
+    }
+  }
+  return text;
+}
