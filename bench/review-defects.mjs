@@ -167,29 +167,13 @@ function rowsOf(budget) {
   return rows;
 }
 
+const amountColumn = (b) => HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h));
+
 /** One defect; null when the budget has no place for it. */
 const DEFECTS = {
-  product: (rows, b) =>
-    change(
-      rows,
-      "line",
-      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
-      digit,
-    ),
-  total: (rows, b) =>
-    change(
-      rows,
-      "total",
-      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
-      digit,
-    ),
-  subtotal: (rows, b) =>
-    change(
-      rows,
-      "group",
-      HEAD[b.kind].findIndex((h) => /^Thành tiền/.test(h)),
-      digit,
-    ),
+  product: (rows, b) => change(rows, "line", amountColumn(b), digit),
+  total: (rows, b) => change(rows, "total", amountColumn(b), digit),
+  subtotal: (rows, b) => change(rows, "group", amountColumn(b), digit),
   vat: (rows, b) =>
     b.kind.startsWith("vat")
       ? change(rows, "line", { "vat-total": 6, "vat-rate": 7, "vat-amount": 7 }[b.kind], digit)

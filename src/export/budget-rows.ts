@@ -1,24 +1,7 @@
 /** Rows of a drafted budget in print order, shared by DOCX, XLSX and chart so that all show the same figures. */
-import type {
-  DraftBudget,
-  DraftBudgetGroup,
-  DraftBudgetLine,
-  VatRate,
-} from "../domain/draft/draft.ts";
+import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
-
-export const BUDGET_HEADER = [
-  "TT",
-  "Nội dung",
-  "ĐVT",
-  "SL",
-  "Đơn giá",
-  "Thành tiền",
-  "Thuế suất",
-  "Sau thuế",
-  "Nguồn giá, ghi chú",
-] as const;
 
 /** Names of documents as users know them, by document id. */
 export type SourceTitles = ReadonlyMap<string, string>;
@@ -31,11 +14,6 @@ export function groupName(
   const match = /^([IVXLC]+|[A-Z])[.)]\s+(.+)$/su.exec(group.title.trim());
   if (match !== null) return { label: match[1] ?? "", title: match[2] ?? "" };
   return { label: toRoman(index + 1), title: group.title.trim() };
-}
-
-export function vatText(rate: VatRate): string {
-  if (rate === null) return "";
-  return rate === "KCT" ? "KCT" : `${Math.round(rate * 100)}%`;
 }
 
 /** Where the price comes from, then the notes; a note that already names the place is not doubled. */

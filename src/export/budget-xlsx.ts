@@ -10,6 +10,7 @@ import type {
   DraftBudgetGroup,
   DraftBudgetLine,
 } from "../domain/draft/draft.ts";
+import { BUDGET_HEADER } from "../domain/plan/budget-blocks.ts";
 import {
   amountCell,
   groupAmountCell,
@@ -21,7 +22,6 @@ import {
   wordsFormula,
 } from "./budget-formulas.ts";
 import {
-  BUDGET_HEADER,
   groupName,
   liveLines,
   MONEY_CAPTION,

@@ -9,17 +9,16 @@ import type {
   DraftBudgetLine,
   DraftSection,
 } from "../domain/draft/draft.ts";
+import { BUDGET_HEADER, printVatRate } from "../domain/plan/budget-blocks.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
 import {
-  BUDGET_HEADER,
   groupName,
   liveLines,
   MONEY_CAPTION,
   sourceText,
   type SourceTitles,
   TOTAL_LABEL,
-  vatText,
   wordsLine,
 } from "./budget-rows.ts";
 import {
@@ -53,7 +52,7 @@ function lineRow(line: DraftBudgetLine, titles: SourceTitles): GridRow {
       { text: quantity },
       { text: price },
       { text: money(line.amount) },
-      { text: vatText(line.vatRate) },
+      { text: printVatRate(line.vatRate) },
       { text: money(line.amountWithVat) },
       { text: sourceText(line, titles) },
     ],

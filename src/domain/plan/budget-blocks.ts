@@ -6,7 +6,8 @@ import { procurementNote } from "./budget-notes.ts";
 import { emit, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
 
-const HEADER = [
+/** Columns of a drafted budget, the same in the text, DOCX and XLSX. */
+export const BUDGET_HEADER = [
   "TT",
   "Nội dung",
   "ĐVT",
@@ -16,16 +17,17 @@ const HEADER = [
   "Thuế suất",
   "Sau thuế",
   "Nguồn giá, ghi chú",
-];
+] as const;
 
-export function printRate(rate: VatRate): string {
+/** "8%", "KCT" (not subject to tax), "" for an unknown rate. */
+export function printVatRate(rate: VatRate): string {
   if (rate === null) return "";
   return rate === "KCT" ? "KCT" : `${Math.round(rate * 100)}%`;
 }
 
 /** Rows as printed; the same figures as in the JSON. */
 export function budgetRows(budget: DraftBudget): string[][] {
-  const rows = [HEADER];
+  const rows: string[][] = [[...BUDGET_HEADER]];
   for (const [index, group] of budget.groups.entries()) {
     rows.push([
       toRoman(index + 1),
@@ -63,7 +65,7 @@ function lineRow(line: DraftBudgetLine): string[] {
     line.quantity === null ? "" : formatQuantity(line.quantity),
     money(line.unitPrice),
     money(line.amount),
-    printRate(line.vatRate),
+    printVatRate(line.vatRate),
     money(line.amountWithVat),
     line.notes.join(" "),
   ];
