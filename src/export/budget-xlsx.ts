@@ -46,7 +46,7 @@ import {
   styleCell,
 } from "./xlsx-style.ts";
 
-const WIDTHS = [5, 36, 9, 8, 14, 16, 7, 16, 44];
+const WIDTHS = [5, 36, 9, 8, 14, 16, 10, 16, 41];
 const HEADER_ROW = 4;
 const COLUMNS = BUDGET_HEADER.length;
 
