@@ -24,6 +24,7 @@ export type ErrorCode =
   | "too-many-requests"
   | "cancelled"
   | "model-unavailable"
+  | "store-unavailable"
   | "dependency-missing"
   | "internal";
 
@@ -57,6 +58,8 @@ export const userMessage: Record<ErrorCode, string> = {
   cancelled: "Đã dừng theo yêu cầu; chưa có gì được lưu.",
   "model-unavailable":
     "Dịch vụ mô hình ngôn ngữ đang gián đoạn; hệ thống dùng kết quả ngoại tuyến.",
+  "store-unavailable":
+    "Kho dữ liệu đang gián đoạn; hệ thống tự nối lại, anh/chị thử lại sau ít phút.",
   "dependency-missing":
     "Máy chủ thiếu chương trình cần cho việc này; chạy `can-cu doctor` để biết còn thiếu gì.",
   internal: "Có lỗi ngoài dự kiến; việc này đã được ghi nhật ký, anh/chị thử lại sau.",

@@ -35,6 +35,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   "too-many-requests": 429,
   cancelled: 409,
   "model-unavailable": 503,
+  "store-unavailable": 503,
   "dependency-missing": 503,
   internal: 500,
 };

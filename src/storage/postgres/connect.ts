@@ -1,0 +1,101 @@
+/**
+ * Connections to PostgreSQL: a bounded pool whose sessions are serialisable, as the one writer of SQLite is, and which
+ * heals by itself when the server comes back. Nothing here waits longer than the limits below.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import pg from "pg";
+
+import { AppError } from "../../errors.ts";
+import type { Log } from "../../platform/log.ts";
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database */
+  url: string;
+  /** Schema for all tables, created when absent. Default: the search path of the user. */
+  schema?: string;
+  /** Connections at most, default 10. */
+  connections?: number;
+  log?: Pick<Log, "warn">;
+}
+
+/** Milliseconds. A request must not hang on a server that went away. */
+const CONNECT_MS = 2_000;
+const STATEMENT_MS = 60_000;
+
+/** Attempts of a transaction that lost against another; the waits between them grow to about 100 ms. */
+const MOST_CONFLICTS = 60;
+
+/** int8 and numeric (the type of sum) as numbers: what the product counts stays below 2^53. */
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.INT8, Number);
+types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
+
+/** Does not connect yet. Throws RangeError for a schema that is no plain name. */
+export function makePool(options: PostgresOptions): pg.Pool {
+  const { url, schema, connections = 10, log } = options;
+  if (schema !== undefined && !SCHEMA_NAME.test(schema)) throw new RangeError(`schema ${schema}`);
+  const path = schema === undefined ? "" : `; SET search_path TO "${schema}", public`;
+  // Awaited by the pool before the connection is handed out, which its type does not say.
+  const prepare = (client: pg.ClientBase): unknown =>
+    client.query(`SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE${path}`);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_MS,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: STATEMENT_MS,
+    keepAlive: true,
+    application_name: "can-cu",
+    types,
+    onConnect: prepare,
+  });
+  // An idle connection that breaks is dropped by the pool; unheard, the event would end the process.
+  pool.on("error", (error) => log?.warn({ err: error }, "postgres: connection lost"));
+  return pool;
+}
+
+/** Repeats what lost against a concurrent transaction; a server that is away is told as store-unavailable. */
+export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAway(error)) throw away(error);
+      if (!isConflict(error) || attempt >= MOST_CONFLICTS) throw error;
+      await sleep(Math.random() * Math.min(100, 4 * attempt));
+    }
+  }
+}
+
+/** serialization_failure, deadlock_detected */
+const CONFLICTS = new Set(["40001", "40P01"]);
+
+function isConflict(error: unknown): boolean {
+  return CONFLICTS.has(codeOf(error));
+}
+
+/** Connection exceptions, shutdown and start of the server, too many connections; and those of the socket. */
+const AWAY =
+  /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/** The client library has no codes for these. */
+const AWAY_MESSAGE =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error.message);
+}
+
+function away(cause: unknown): AppError {
+  return new AppError("store-unavailable", "PostgreSQL cannot be reached", {
+    cause,
+    retryable: true,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,83 @@
+/**
+ * The Sql port over PostgreSQL. Every statement and batch is serialisable and repeated when it lost against another,
+ * so that what is written once for SQLite, where writers queue, means the same here.
+ */
+import type pg from "pg";
+
+import type { Sql, SqlResult, SqlStatement, SqlValue } from "../sql/sql.ts";
+import { makePool, type PostgresOptions, withRetry } from "./connect.ts";
+import { migratePostgres } from "./migrate-postgres.ts";
+
+export interface PostgresSql extends Sql {
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Opens and migrates. Throws AppError store-unavailable when the server cannot be reached. */
+export async function openPostgresSql(options: PostgresOptions): Promise<PostgresSql> {
+  const pool = makePool(options);
+  try {
+    await withRetry(() => migratePostgres(pool, options.schema));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    pool,
+    run: (text, ...values) => withRetry(() => execute(pool, { text, values })),
+    batch: (statements) => withRetry(() => inTransaction(pool, statements)),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction(
+  pool: pg.Pool,
+  statements: readonly SqlStatement[],
+): Promise<SqlResult[]> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const results: SqlResult[] = [];
+    for (const one of statements) results.push(await execute(client, one));
+    await client.query("COMMIT");
+    return results;
+  } catch (error) {
+    // A connection that cannot roll back is of no use to the next one.
+    await client.query("ROLLBACK").catch((failure: unknown) => {
+      broken = failure instanceof Error ? failure : new Error("rollback failed");
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function execute(
+  target: pg.Pool | pg.PoolClient,
+  { text, values }: SqlStatement,
+): Promise<SqlResult> {
+  const result = await target.query<Record<string, unknown>>(numbered(text), values.map(bound));
+  const changes = result.command === "SELECT" ? 0 : (result.rowCount ?? 0);
+  return { rows: result.rows, changes };
+}
+
+const NUMBERED_MOST = 2_000;
+const numberedTexts = new Map<string, string>();
+
+/** `?` → `$n`. Texts are constants of the code, so few. */
+export function numbered(text: string): string {
+  const known = numberedTexts.get(text);
+  if (known !== undefined) return known;
+  let count = 0;
+  const made = text.replaceAll("?", () => `$${(count += 1)}`);
+  if (numberedTexts.size >= NUMBERED_MOST) numberedTexts.clear();
+  numberedTexts.set(text, made);
+  return made;
+}
+
+/** PostgreSQL keeps no NUL in text; in a file's text it carries nothing. */
+function bound(value: SqlValue): SqlValue | Buffer {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  return typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "") : value;
+}
