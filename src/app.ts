@@ -1,5 +1,4 @@
 /** Builds the product from its parts: the only file that picks drivers. */
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -15,6 +14,7 @@ import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { entryPassages } from "./domain/regulation/entry-passages.ts";
 import type { Register } from "./domain/regulation/register.ts";
 import type { RegisterEntry } from "./domain/regulation/register-entry.ts";
+import { makeForgetDocument } from "./knowledge/forget-document.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
@@ -28,6 +28,7 @@ import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
 import { systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
+import { sha256 } from "./platform/sha256.ts";
 import { makeSqliteQueue } from "./queue/embedded/sqlite-queue.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
 import {
@@ -36,7 +37,9 @@ import {
 } from "./skills/answer/with-model/make-answer-with-model.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
-import { openDatabase } from "./storage/sqlite/database.ts";
+import type { Documents } from "./storage/documents.ts";
+import type { Settings } from "./storage/settings.ts";
+import { type Database, openDatabase } from "./storage/sqlite/database.ts";
 import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
 import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
 import { makeSqliteRegisterEntries } from "./storage/sqlite/sqlite-register-entries.ts";
@@ -53,26 +56,43 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function buildApp(config: Config): Promise<App> {
-  const log = makeLog(config.logLevel);
+/** The register, the reader and the search over the stores. */
+async function openKnowledge(
+  config: Config,
+  db: Database,
+  documents: Documents,
+  settings: Settings,
+) {
   const clock = systemClock;
   const corpus = packagePath("corpus");
-  const db = openDatabase(config.dataFolder);
-  const documents = makeSqliteDocuments(db);
-  const settings = makeSqliteSettings(db);
-  const conversations = makeSqliteConversations(db);
   const shipped = loadRegisterEntries(join(corpus, "regulations"));
-  const store = makeSqliteRegisterEntries(db);
-  const sources = { shipped, corpus, store, documents, settings, clock };
-  const registerBook = await openRegisterBook(sources);
-  const { register } = registerBook;
+  const entries = makeSqliteRegisterEntries(db);
+  const book = await openRegisterBook({
+    ...{ shipped, corpus, store: entries, documents, settings, clock },
+  });
   const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
   const index = makePassageIndex({
     documents,
     synonyms,
-    isDead: deadOn(register, clock.today),
+    isDead: deadOn(book.register, clock.today),
     ...searchFiles(config.dataFolder, shipped),
   });
+  const proposals = { has: book.hasProposal, make: book.propose };
+  const ingestFile = makeIngestFile({ documents, now: clock.now, proposals });
+  const forget = makeForgetDocument({ documents, entries, syncIndex: index.sync });
+  return { registerBook: book, index, answerSynonyms, ingestFile, forget };
+}
+
+export async function buildApp(config: Config): Promise<App> {
+  const log = makeLog(config.logLevel);
+  const clock = systemClock;
+  const db = openDatabase(config.dataFolder);
+  const documents = makeSqliteDocuments(db);
+  const settings = makeSqliteSettings(db);
+  const conversations = makeSqliteConversations(db);
+  const knowledge = await openKnowledge(config, db, documents, settings);
+  const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
+  const { register } = registerBook;
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
   const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today });
   let answer = newAnswer();
@@ -83,7 +103,6 @@ export async function buildApp(config: Config): Promise<App> {
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
   const draft = makeDraftService({ register, documents, read: readUploaded, prices });
-  const ingestFile = makeIngestFile({ documents, now: clock.now, propose: registerBook.propose });
   const assistant = makeAssistant({
     clock,
     documents,
@@ -104,6 +123,7 @@ export async function buildApp(config: Config): Promise<App> {
     },
     ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
     search: index.search,
+    forget: knowledge.forget,
   });
   const jobs = makeJobs({
     queue: makeSqliteQueue({ db, clock, log, definitions: jobDefinitions, pace: WORK_PACE }),
@@ -149,7 +169,7 @@ function charVectors(
   return (unit) => ({
     store: openHnswVectors({
       dimension: embedder.dimension,
-      folder: join(folder, createHash("sha256").update(unit).digest("hex").slice(0, 16)),
+      folder: join(folder, sha256(unit).slice(0, 16)),
     }),
     embedderId: embedder.id,
     trust: CHAR_TRUST,

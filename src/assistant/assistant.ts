@@ -6,7 +6,7 @@ import type { Answer } from "../domain/answer/answer.ts";
 import type { IngestResult } from "../domain/document/ingest-result.ts";
 import type { Draft } from "../domain/draft/draft.ts";
 import type { Review } from "../domain/review/finding.ts";
-import type { DocumentKind } from "../storage/documents.ts";
+import type { DocumentKind, DocumentVersion } from "../storage/documents.ts";
 
 export type { IngestResult } from "../domain/document/ingest-result.ts";
 
@@ -74,8 +74,13 @@ export interface SearchHit {
   text: string;
 }
 
+export type { DocumentVersion } from "../storage/documents.ts";
+
 export interface DocumentView {
   document: DocumentSummary;
+  version: number;
+  /** False: an older version, kept because it may have been cited. */
+  active: boolean;
   passages: { id: string; locator: string | null; headingPath: string[]; text: string }[];
 }
 
@@ -92,7 +97,14 @@ export interface Assistant {
   ingest(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
   documents(unit: string): Promise<DocumentSummary[]>;
   /** Throws AppError "document-not-found" for foreign and unknown ids alike. */
-  document(id: string, unit: string): Promise<DocumentView>;
+  document(id: string, unit: string, version?: number): Promise<DocumentView>;
+  /** Throws AppError "document-not-found" as `document`. */
+  versions(id: string, unit: string): Promise<DocumentVersion[]>;
+  /**
+   * Makes a stored version of an uploaded document the one that search and answers see. Throws AppError
+   * "document-not-found" for an unknown version too, "not-allowed" for a document of the system.
+   */
+  rollback(id: string, unit: string, version: number): Promise<DocumentSummary>;
   forget(id: string, unit: string): Promise<void>;
   search(query: string, k: number, unit: string): Promise<SearchHit[]>;
 }

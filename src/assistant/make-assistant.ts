@@ -44,6 +44,8 @@ export interface AssistantDeps {
   ): Promise<{ draft: Draft; files: Deliverable[] }>;
   ingestFile(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
   search(query: string, k: number, unit: string): Promise<SearchHit[]>;
+  /** Removes a document from the store and from everything made out of it. */
+  forget(id: string, unit: string): Promise<void>;
 }
 
 export function makeAssistant(deps: AssistantDeps): Assistant {
@@ -62,12 +64,36 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
     async documents(unit) {
       return (await deps.documents.list(unit)).map(summary);
     },
-    async document(id, unit) {
-      const document = await deps.documents.get(id, unit);
-      if (!document) throw new AppError("document-not-found", `no document ${id}`);
-      const passages = await deps.documents.passagesOf(id);
+    ...library(deps),
+    search: (query, k, unit) => deps.search(query, k, unit),
+  };
+}
+
+type Library = Pick<Assistant, "document" | "versions" | "rollback" | "forget">;
+
+function library(deps: AssistantDeps): Library {
+  const { documents } = deps;
+  const find = async (id: string, unit: string, version?: number): Promise<StoredDocument> => {
+    const document = await documents.get(id, unit, version);
+    if (document) return document;
+    const known = version === undefined ? null : await documents.get(id, unit);
+    throw new AppError("document-not-found", `no document ${id} ${version ?? ""}`, {
+      ...(known === null
+        ? {}
+        : {
+            userMessage: `Tài liệu không có phiên bản ${version ?? ""}; xem danh sách bằng can-cu documents versions ${id}.`,
+          }),
+    });
+  };
+  return {
+    async document(id, unit, version) {
+      const document = await find(id, unit, version);
+      const passages = await documents.passagesOf(id, document.version);
+      const active = version === undefined || (await find(id, unit)).version === version;
       return {
         document: summary(document),
+        version: document.version,
+        active,
         passages: passages.map(({ id: passageId, locator, headingPath, text }) => ({
           id: passageId,
           locator,
@@ -76,25 +102,51 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
         })),
       };
     },
-    async forget(id, unit) {
-      const known = await deps.documents.get(id, unit);
-      if (!known) throw new AppError("document-not-found", `no document ${id}`);
-      if (known.origin !== "upload") {
-        throw new AppError("not-allowed", `document ${id} belongs to the system`, {
-          userMessage:
-            "Tài liệu này đi kèm hệ thống nên không xóa được; chỉ xóa được tài liệu đơn vị đã nạp.",
-        });
-      }
-      await deps.documents.forget(id, unit);
+    async versions(id, unit) {
+      await find(id, unit);
+      return documents.versions(id, unit);
     },
-    search: (query, k, unit) => deps.search(query, k, unit),
+    async rollback(id, unit, version) {
+      ownOnly(await find(id, unit, version));
+      const active = await documents.activate(id, unit, version);
+      if (active) return summary(active);
+      throw new AppError("document-not-found", `no version ${version} of ${id}`);
+    },
+    async forget(id, unit) {
+      ownOnly(await find(id, unit));
+      await deps.forget(id, unit);
+    },
   };
+}
+
+/** What ships with the product changes with the product only. */
+function ownOnly(document: StoredDocument): void {
+  if (document.origin === "upload") return;
+  throw new AppError("not-allowed", `document ${document.id} belongs to the system`, {
+    userMessage:
+      "Tài liệu này đi kèm hệ thống nên không xóa hay đổi phiên bản được; chỉ làm được với tài liệu đơn vị đã nạp.",
+  });
+}
+
+/** Names the version that each citation quotes. */
+async function withVersions(deps: AssistantDeps, answer: Answer, unit: string): Promise<Answer> {
+  const versions = new Map<string, number | undefined>();
+  for (const { documentId } of answer.citations) {
+    if (versions.has(documentId)) continue;
+    versions.set(documentId, (await deps.documents.get(documentId, unit))?.version);
+  }
+  const citations = answer.citations.map((citation) => {
+    const version = versions.get(citation.documentId);
+    return version === undefined ? citation : { ...citation, version };
+  });
+  return { ...answer, citations };
 }
 
 async function askOnce(deps: AssistantDeps, request: AskRequest, asOf: string): Promise<Answer> {
   const { conversationId, question, unit } = request;
   const context = conversationId === undefined ? null : await lastContext(deps, conversationId);
-  const { answer, context: next } = await deps.answer({ question, asOf, unit, context });
+  const { answer: bare, context: next } = await deps.answer({ question, asOf, unit, context });
+  const answer = await withVersions(deps, bare, unit);
   if (conversationId !== undefined) {
     const at = deps.clock.now();
     await deps.conversations.append(conversationId, [

@@ -1,4 +1,4 @@
-/** `can-cu documents`, `can-cu forget ID`, `can-cu search "…"`. */
+/** `can-cu documents`, its versions and their rollback, `can-cu forget ID`, `can-cu search "…"`. */
 import type { Command } from "commander";
 
 import { parseCount, withGlobals } from "./options.ts";
@@ -13,19 +13,85 @@ const KINDS = {
 } as const;
 
 export function addDocuments(program: Command): void {
-  withGlobals(program.command("documents").description("liệt kê tài liệu trong kho")).action(
-    async (options: GlobalOptions) => {
-      await withApp(options, async (app, unit) => {
-        for (const document of await app.assistant.documents(unit)) {
-          if (options.json === true) printJson(document);
-          else {
-            const { documentId, kind, title, symbol } = document;
-            printText(`${documentId}\t${KINDS[kind]}\t${symbol ?? ""}\t${title}`);
-          }
+  const documents = withGlobals(
+    program.command("documents").description("liệt kê tài liệu trong kho"),
+  ).action(list);
+  addVersions(documents);
+  addForget(program);
+  addSearch(program);
+}
+
+async function list(options: GlobalOptions): Promise<void> {
+  await withApp(options, async (app, unit) => {
+    for (const document of await app.assistant.documents(unit)) {
+      if (options.json === true) printJson(document);
+      else {
+        const { documentId, kind, title, symbol } = document;
+        printText(`${documentId}\t${KINDS[kind]}\t${symbol ?? ""}\t${title}`);
+      }
+    }
+  });
+}
+
+/** Options of `documents` itself may stand before or after the name of the part. */
+const globalsOf = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>();
+
+function addVersions(documents: Command): void {
+  withGlobals(
+    documents
+      .command("versions")
+      .description("các phiên bản của một tài liệu")
+      .argument("<mã tài liệu>"),
+  ).action(async (id: string, _: unknown, command: Command) => {
+    const options = globalsOf(command);
+    await withApp(options, async (app, unit) => {
+      for (const version of await app.assistant.versions(id, unit)) {
+        if (options.json === true) printJson({ documentId: id, ...version });
+        else {
+          const state = version.active ? "đang dùng" : "bản cũ";
+          const { title, passages, addedAt } = version;
+          printText([version.version, state, addedAt, `${passages} đoạn`, title].join("\t"));
         }
-      });
-    },
-  );
+      }
+    });
+  });
+  withGlobals(
+    documents
+      .command("rollback")
+      .description("dùng lại một phiên bản đã lưu của tài liệu")
+      .argument("<mã tài liệu>")
+      .argument("<số phiên bản>", "số phiên bản", parseCount),
+  ).action(async (id: string, version: number, _: unknown, command: Command) => {
+    const options = globalsOf(command);
+    await withApp(options, async (app, unit) => {
+      const { title } = await app.assistant.rollback(id, unit, version);
+      if (options.json === true) printJson({ documentId: id, version, title });
+      else printText(`Đang dùng phiên bản ${version} của ${id}: ${title}.`);
+    });
+  });
+  withGlobals(
+    documents
+      .command("show")
+      .description("các đoạn của một tài liệu, bản đang dùng hoặc bản được nêu")
+      .argument("<mã tài liệu>")
+      .argument("[số phiên bản]", "số phiên bản", parseCount),
+  ).action(async (id: string, version: number | undefined, _: unknown, command: Command) => {
+    const options = globalsOf(command);
+    await withApp(options, async (app, unit) => {
+      const view = await app.assistant.document(id, unit, version);
+      if (options.json === true) {
+        printJson(view);
+        return;
+      }
+      printText(
+        `${view.document.title} (phiên bản ${view.version}${view.active ? "" : ", bản cũ"})`,
+      );
+      for (const { locator, text } of view.passages) printText(`[${locator ?? ""}] ${text}`);
+    });
+  });
+}
+
+function addForget(program: Command): void {
   withGlobals(
     program.command("forget").description("xóa một tài liệu khỏi kho").argument("<mã tài liệu>"),
   ).action(async (id: string, options: GlobalOptions) => {
@@ -35,6 +101,9 @@ export function addDocuments(program: Command): void {
       else printText(`Đã xóa ${id}.`);
     });
   });
+}
+
+function addSearch(program: Command): void {
   withGlobals(
     program
       .command("search")

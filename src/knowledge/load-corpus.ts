@@ -12,6 +12,7 @@ import { z } from "zod";
 import { entryPassages } from "../domain/regulation/entry-passages.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { RegisterEntry } from "../domain/regulation/register-entry.ts";
+import { sha256 } from "../platform/sha256.ts";
 import type { Documents, NewDocument } from "../storage/documents.ts";
 import type { Settings } from "../storage/settings.ts";
 import { prepareDocument } from "./ingest/prepare-document.ts";
@@ -139,8 +140,4 @@ function hashOf(folder: string): string {
   };
   visit(folder);
   return hash.digest("hex");
-}
-
-export function sha256(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
 }

@@ -56,6 +56,8 @@ export interface PassageIndexDeps {
 export interface PassageIndex {
   find(query: string, k: number, unit: string, filter: FindFilter): Promise<Found[]>;
   search(query: string, k: number, unit: string): Promise<RankedPassage[]>;
+  /** Brings the index and what it keeps on disk in step with the store now, not at the next question. */
+  sync(unit: string): Promise<void>;
 }
 
 interface Built {
@@ -95,6 +97,9 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
 
   return {
     find,
+    async sync(unit) {
+      await current(unit);
+    },
     async search(query, k, unit) {
       const found = await find(query, k, unit, {});
       return found.map(({ documentId, symbol, title, locator, score, text }, at) => ({

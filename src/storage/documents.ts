@@ -56,24 +56,49 @@ export interface NewDocument extends Omit<StoredDocument, "version" | "passages"
   bytes: Uint8Array | null;
 }
 
+/** One stored version. Versions are numbered from 1 in the order in which their content first came. */
+export interface DocumentVersion {
+  version: number;
+  title: string;
+  /** sha256 of the file, hex. */
+  contentHash: string;
+  fileName: string | null;
+  passages: number;
+  addedAt: string;
+  /** The one that lists, searches and answers see. */
+  active: boolean;
+}
+
 export type PutOutcome = "indexed" | "unchanged" | "updated";
 
 export interface Documents {
-  /** Stores a new version; the same content hash for the same id changes nothing. */
+  /**
+   * Stores a new version and makes it the active one. The content of the active version changes nothing; that of an
+   * older one makes the older one active again ("updated"). Throws when another unit holds the id.
+   */
   put(document: NewDocument): Promise<{ outcome: PutOutcome; document: StoredDocument }>;
   /** Many documents in one transaction (first start). */
   putAll(documents: readonly NewDocument[]): Promise<void>;
   /** Documents a unit sees: its own and the system's. */
   list(unit: string): Promise<StoredDocument[]>;
-  get(id: string, unit: string): Promise<StoredDocument | null>;
+  /** The active version, or the one asked for; null for what the unit does not see. */
+  get(id: string, unit: string, version?: number): Promise<StoredDocument | null>;
+  /** The unit that holds an id; null for a free id. */
+  holder(id: string): Promise<string | null>;
+  /** Among active versions. */
   findByHash(hash: string, unit: string): Promise<StoredDocument | null>;
-  parsed(id: string): Promise<ParsedDocument | null>;
-  bytes(id: string): Promise<Uint8Array | null>;
+  /** Versions in order; empty for a document that the unit does not see. */
+  versions(id: string, unit: string): Promise<DocumentVersion[]>;
+  /** Makes a stored version of the unit's own document the active one; null when there is no such version. */
+  activate(id: string, unit: string, version: number): Promise<StoredDocument | null>;
+  /** Of the active version when none is named, as the two below. */
+  parsed(id: string, version?: number): Promise<ParsedDocument | null>;
+  bytes(id: string, version?: number): Promise<Uint8Array | null>;
   /** Passages of all active versions that the unit sees, in stable order. */
   passages(unit: string): Promise<StoredPassage[]>;
-  passagesOf(id: string): Promise<StoredPassage[]>;
+  passagesOf(id: string, version?: number): Promise<StoredPassage[]>;
   /** Removes a document with all versions and passages; false when the unit has no such document. */
   forget(id: string, unit: string): Promise<boolean>;
-  /** Changes with every put or forget: caches and indexes compare it. */
+  /** Changes with every put, activation or forget that changes something: caches and indexes compare it. */
   generation(): Promise<number>;
 }

@@ -33,6 +33,8 @@ export interface RegisterEntries {
   proposal(id: string, unit: string): Promise<StoredProposal | null>;
   /** Stores the confirmed entry of a proposal; false when the unit has no such proposal. */
   confirm(id: string, unit: string, entry: RegisterEntry, at: string): Promise<boolean>;
+  /** Removes what waits for a person out of these files; confirmed entries stay. The number removed. */
+  dropWaiting(contentHashes: readonly string[], unit: string): Promise<number>;
   /** Confirmed entries of all units, in order of confirmation. */
   confirmed(): Promise<RegisterEntry[]>;
   /** Changes with every confirmation: what is built on the register compares it. */

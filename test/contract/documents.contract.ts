@@ -69,6 +69,103 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
       expect((await documents.get("ke-hoach", "a"))?.version).toBe(2);
     });
 
+    const second = aDocument({
+      contentHash: "2",
+      title: "Kế hoạch (sửa)",
+      bytes: new Uint8Array([9]),
+      addedAt: "2026-11-23T00:00:00.000Z",
+      passageList: [
+        { text: "Mới", headingPath: [], locator: null, line: 1, page: null, table: null },
+      ],
+    });
+
+    it("keeps every version with its own facts, passages and bytes", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      await documents.put(second);
+      expect(await documents.versions("ke-hoach", "a")).toEqual([
+        {
+          version: 1,
+          title: "Kế hoạch",
+          fileName: "ke-hoach.md",
+          contentHash: "1",
+          passages: 2,
+          addedAt: "2026-11-22T00:00:00.000Z",
+          active: false,
+        },
+        {
+          version: 2,
+          title: "Kế hoạch (sửa)",
+          fileName: "ke-hoach.md",
+          contentHash: "2",
+          passages: 1,
+          addedAt: "2026-11-23T00:00:00.000Z",
+          active: true,
+        },
+      ]);
+      expect(await documents.get("ke-hoach", "a", 1)).toMatchObject({
+        title: "Kế hoạch",
+        version: 1,
+      });
+      expect((await documents.passagesOf("ke-hoach", 1)).map((one) => one.text)).toEqual([
+        "Mục tiêu",
+        "Nhiệm vụ",
+      ]);
+      expect(await documents.bytes("ke-hoach", 1)).toEqual(Buffer.from([1, 2, 3]));
+      expect(await documents.bytes("ke-hoach")).toEqual(Buffer.from([9]));
+      expect(await documents.get("ke-hoach", "a", 3)).toBeNull();
+    });
+
+    it("rolls back to an older version and numbers the next one after the newest", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      await documents.put(second);
+      const before = await documents.generation();
+      expect(await documents.activate("ke-hoach", "a", 1)).toMatchObject({
+        version: 1,
+        title: "Kế hoạch",
+        passages: 2,
+      });
+      expect(await documents.generation()).toBeGreaterThan(before);
+      expect((await documents.list("a"))[0]).toMatchObject({ version: 1, title: "Kế hoạch" });
+      expect((await documents.passages("a")).map((one) => one.text)).toEqual([
+        "Mục tiêu",
+        "Nhiệm vụ",
+      ]);
+      const third = await documents.put({ ...second, contentHash: "3" });
+      expect(third.document.version).toBe(3);
+    });
+
+    it("makes an older version active again when its content comes again", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      await documents.put(second);
+      const back = await documents.put(aDocument());
+      expect(back).toMatchObject({ outcome: "updated", document: { version: 1 } });
+      expect(await documents.versions("ke-hoach", "a")).toHaveLength(2);
+    });
+
+    it("activates nothing of another unit and no version that was never stored", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      await documents.put(second);
+      const before = await documents.generation();
+      expect(await documents.activate("ke-hoach", "b", 1)).toBeNull();
+      expect(await documents.activate("ke-hoach", "a", 7)).toBeNull();
+      expect(await documents.activate("ke-hoach", "a", 2)).toMatchObject({ version: 2 });
+      expect(await documents.versions("ke-hoach", "b")).toEqual([]);
+      expect(await documents.generation()).toBe(before);
+    });
+
+    it("refuses to write into another unit's document", async () => {
+      const documents = await open();
+      await documents.put(aDocument());
+      expect(await documents.holder("ke-hoach")).toBe("a");
+      expect(await documents.holder("khac")).toBeNull();
+      await expect(documents.put(aDocument({ unit: "b", contentHash: "5" }))).rejects.toThrow();
+      expect((await documents.get("ke-hoach", "a"))?.version).toBe(1);
+    });
+
     it("shows a unit its own documents and the system's, no other unit's", async () => {
       const documents = await open();
       await documents.put(aDocument());
@@ -86,9 +183,12 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
       const documents = await open();
       await documents.put(aDocument());
       expect(await documents.forget("ke-hoach", "b")).toBe(false);
+      await documents.put(second);
       const before = await documents.generation();
       expect(await documents.forget("ke-hoach", "a")).toBe(true);
       expect(await documents.passages("a")).toEqual([]);
+      expect(await documents.versions("ke-hoach", "a")).toEqual([]);
+      expect(await documents.passagesOf("ke-hoach", 1)).toEqual([]);
       expect(await documents.bytes("ke-hoach")).toBeNull();
       expect(await documents.generation()).toBeGreaterThan(before);
     });

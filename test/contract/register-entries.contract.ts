@@ -129,6 +129,18 @@ export function registerEntriesContract(
       expect(again).toMatchObject({ fileName: "ban-moi.pdf", entry: anEntry() });
     });
 
+    it("drops what waits out of a file, not what a person confirmed", async () => {
+      const entries = await open();
+      await entries.propose(aProposal());
+      await entries.propose(aProposal({ id: "dx-2", contentHash: "2" }));
+      await entries.propose(aProposal({ id: "dx-2", contentHash: "2", unit: "b" }));
+      await entries.confirm("dx-1", "a", anEntry(), "2026-11-23T00:00:00.000Z");
+      expect(await entries.dropWaiting(["1", "2", "3"], "a")).toBe(1);
+      expect((await entries.proposals("a")).map((one) => one.id)).toEqual(["dx-1"]);
+      expect(await entries.proposals("b")).toHaveLength(1);
+      expect(await entries.confirmed()).toEqual([anEntry()]);
+    });
+
     it("gives confirmed entries of all units in order of confirmation", async () => {
       const entries = await open();
       await entries.propose(aProposal());

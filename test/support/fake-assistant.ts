@@ -24,6 +24,8 @@ export function makeFakeAssistant(script: Partial<Assistant> = {}): FakeAssistan
     ingest: planned("ingest"),
     documents: planned("documents"),
     document: planned("document"),
+    versions: planned("versions"),
+    rollback: planned("rollback"),
     forget: planned("forget"),
     search: planned("search"),
   };

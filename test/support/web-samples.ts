@@ -286,6 +286,8 @@ export const sampleDocuments: DocumentSummary[] = [
 
 export const aDocumentView = (changes: Partial<DocumentSummary> = {}): DocumentView => ({
   document: aSummary(changes),
+  version: 1,
+  active: true,
   passages: [
     {
       id: "13-2025-tt-byt#0",

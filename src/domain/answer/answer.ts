@@ -25,6 +25,8 @@ export const Citation = z.strictObject({
   role: z.enum(["basis", "superseded", "related"]),
   locator: z.string().nullable(),
   documentId: z.string(),
+  /** Version of the document that was quoted: it can be opened after the document has changed. */
+  version: z.int().positive().optional(),
   /** Literally in the stored text of the document. */
   quote: z.string(),
   quoteKind: z.enum(["verbatim", "summary"]),

@@ -6,18 +6,21 @@ import type { IngestResult } from "../../domain/document/ingest-result.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { slug } from "../../domain/text/fold.ts";
 import { toErrorJson } from "../../errors.ts";
-import type { Documents, StoredDocument } from "../../storage/documents.ts";
-import { prepareDocument } from "./prepare-document.ts";
+import { sha256 } from "../../platform/sha256.ts";
+import type { Documents, PutOutcome, StoredDocument } from "../../storage/documents.ts";
+import { type PreparedDocument, prepareDocument } from "./prepare-document.ts";
 import type { ReadOptions, SourceFile } from "./read-document.ts";
 
 export interface IngestDeps {
   documents: Documents;
   now: () => string;
-  /** Makes a proposal for the register out of a new regulation and gives its id. */
-  propose?: (
-    file: SourceFile & { parsed: ParsedDocument },
-    unit: string,
-  ) => Promise<{ id: string }>;
+  /** Proposals for the register out of new regulations. */
+  proposals?: {
+    /** Whether a proposal was made out of this content. */
+    has(contentHash: string, unit: string): Promise<boolean>;
+    /** Makes one, or takes the place of an earlier one of the same file, and gives its id. */
+    make(file: SourceFile & { parsed: ParsedDocument }, unit: string): Promise<{ id: string }>;
+  };
 }
 
 export function makeIngestFile(
@@ -26,19 +29,18 @@ export function makeIngestFile(
   return async (file, unit, options = {}) => {
     try {
       const prepared = await prepareDocument(file, options);
+      const source = { ...file, parsed: prepared.parsed };
       const same = await deps.documents.findByHash(prepared.contentHash, unit);
-      if (same) return result(file.fileName, "unchanged", same);
-      const id = `${unit === "" ? "" : `${slug(unit)}-`}${slug(file.fileName)}`;
-      const put = await deps.documents.put({
-        ...prepared,
-        id: (await isTaken(deps.documents, id, unit))
-          ? `${id}-${prepared.contentHash.slice(0, 8)}`
-          : id,
-        unit,
-        origin: "upload",
-        addedAt: deps.now(),
-      });
-      const proposed = await proposal(deps, { ...file, parsed: prepared.parsed }, put.document);
+      const put = same
+        ? { outcome: "unchanged" as const, document: same }
+        : await deps.documents.put({
+            ...prepared,
+            id: await idFor(deps.documents, prepared, { fileName: file.fileName, unit }),
+            unit,
+            origin: "upload",
+            addedAt: deps.now(),
+          });
+      const proposed = await proposal(deps, source, put);
       const done = result(file.fileName, put.outcome, put.document);
       return { ...done, warnings: [...done.warnings, ...proposed] };
     } catch (error) {
@@ -47,30 +49,50 @@ export function makeIngestFile(
   };
 }
 
-/** A new regulation may belong into the register: a person decides. */
+/**
+ * A new regulation may belong into the register: a person decides. Known content gets its proposal too when none was
+ * made, as after a crash between storing and proposing.
+ */
 async function proposal(
-  deps: IngestDeps,
+  { proposals }: IngestDeps,
   file: SourceFile & { parsed: ParsedDocument },
-  { kind, unit }: StoredDocument,
+  { outcome, document }: { outcome: PutOutcome; document: StoredDocument },
 ): Promise<string[]> {
-  if (kind !== "regulation" || deps.propose === undefined) return [];
-  const { id } = await deps.propose(file, unit);
+  const { kind, unit, origin, contentHash } = document;
+  if (kind !== "regulation" || origin !== "upload" || proposals === undefined) return [];
+  if (outcome === "unchanged" && (await proposals.has(contentHash, unit))) return [];
+  const { id } = await proposals.make(file, unit);
   return [
     `Đã lập đề xuất ${id} để đưa văn bản này vào sổ; xem bằng can-cu register show ${id}, xác nhận bằng can-cu register confirm ${id}.`,
   ];
 }
 
-/** A system document or another unit's holds the id. */
-async function isTaken(documents: Documents, id: string, unit: string): Promise<boolean> {
-  const known = await documents.get(id, unit);
-  return known !== null && (known.unit !== unit || known.origin !== "upload");
+/**
+ * The same file name of the same unit is the same document, unless symbol or year tell that it is another one
+ * ("ke-hoach.docx" of two years). Never an id that a system document or another unit holds.
+ */
+async function idFor(
+  documents: Documents,
+  prepared: PreparedDocument,
+  { fileName, unit }: { fileName: string; unit: string },
+): Promise<string> {
+  const plain = `${unit === "" ? "" : `${slug(unit)}-`}${slug(fileName)}`;
+  const { symbol, year } = prepared;
+  const marked = [symbol, year].filter((mark) => mark !== null).map((mark) => slug(String(mark)));
+  for (const id of [plain, ...marked.map((mark) => `${plain}-${mark}`)]) {
+    const holder = await documents.holder(id);
+    if (holder === null) return id;
+    const own = holder === unit ? await documents.get(id, unit) : null;
+    if (own?.origin === "upload" && !differ(own.symbol, symbol) && !differ(own.year, year)) {
+      return id;
+    }
+  }
+  return `${plain}-${sha256([unit, fileName, ...marked].join("\n")).slice(0, 8)}`;
 }
 
-function result(
-  path: string,
-  outcome: "indexed" | "unchanged" | "updated",
-  document: StoredDocument,
-): IngestResult {
+const differ = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b;
+
+function result(path: string, outcome: PutOutcome, document: StoredDocument): IngestResult {
   return {
     path,
     outcome,

@@ -1,8 +1,7 @@
 /** A file → what the store keeps of it: parsed form, facts, passages. Nothing is written here. */
-import { createHash } from "node:crypto";
-
 import { classifyDocument } from "../../domain/document/classify.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import { sha256 } from "../../platform/sha256.ts";
 import type { NewDocument } from "../../storage/documents.ts";
 import { makePassages } from "./passages.ts";
 import { readDocument, type ReadOptions, type SourceFile } from "./read-document.ts";
@@ -28,7 +27,7 @@ export async function prepareDocument(
     year: facts.year,
     signed: facts.signed,
     fileName: file.fileName,
-    contentHash: createHash("sha256").update(file.bytes).digest("hex"),
+    contentHash: sha256(file.bytes),
     pages: parsed.pages,
     tables: parsed.tables.length,
     warnings: parsed.warnings,

@@ -2,8 +2,6 @@
  * The register as it grows: proposals from new regulations, their confirmation, and what in the store leans on the
  * documents that a new one ends or changes. A confirmed entry counts from the next question on, in every process.
  */
-import { createHash } from "node:crypto";
-
 import { classifyDocument } from "../../domain/document/classify.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { findReferences } from "../../domain/reference/find-references.ts";
@@ -18,6 +16,7 @@ import type { IsoDate, RegisterEntry, Relation } from "../../domain/regulation/r
 import type { StatusCode } from "../../domain/regulation/status.ts";
 import { AppError } from "../../errors.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { sha256 } from "../../platform/sha256.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
 import type { RegisterEntries, StoredProposal } from "../../storage/register-entries.ts";
 import type { Settings } from "../../storage/settings.ts";
@@ -79,6 +78,8 @@ export interface RegisterBook {
   refresh(): Promise<boolean>;
   /** Throws what readDocument throws. */
   propose(file: NewRegulation, unit: string): Promise<StoredProposal>;
+  /** Whether a proposal was made out of this content. */
+  hasProposal(contentHash: string, unit: string): Promise<boolean>;
   proposals(unit: string): Promise<StoredProposal[]>;
   /** Throws AppError document-not-found. */
   proposal(id: string, unit: string): Promise<StoredProposal>;
@@ -131,6 +132,8 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
     refresh,
     propose: async (file, unit) =>
       deps.store.propose({ ...(await readProposal(file)), unit, proposedAt: deps.clock.now() }),
+    hasProposal: async (contentHash, unit) =>
+      (await deps.store.proposal(proposalId(contentHash), unit)) !== null,
     proposals: (unit) => deps.store.proposals(unit),
     proposal: find,
     consequences: (relations, effective) =>
@@ -155,11 +158,13 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
   return book;
 }
 
+const proposalId = (contentHash: string): string => `dx-${contentHash.slice(0, 8)}`;
+
 async function readProposal({ fileName, bytes, parsed }: NewRegulation) {
-  const contentHash = createHash("sha256").update(bytes).digest("hex");
+  const contentHash = sha256(bytes);
   const document = parsed ?? (await readDocument({ fileName, bytes }));
   const proposal: Proposal = proposeEntry(document, classifyDocument(document));
-  return { id: `dx-${contentHash.slice(0, 8)}`, fileName, contentHash, proposal };
+  return { id: proposalId(contentHash), fileName, contentHash, proposal };
 }
 
 function checked(

@@ -59,6 +59,12 @@ const MIGRATIONS: readonly string[] = [
   CREATE INDEX job_due ON job (due_at, id) WHERE state IN ('waiting', 'running');
   CREATE INDEX job_by_state ON job (state, id);
   `,
+  // Each version keeps its own facts (title, kind, year …): rolling back brings them back too.
+  `
+  ALTER TABLE document_version ADD COLUMN facts TEXT NOT NULL DEFAULT '';
+  UPDATE document_version SET facts = (SELECT d.facts FROM document d WHERE d.id = document_id);
+  ALTER TABLE document DROP COLUMN facts;
+  `,
 ];
 
 /** Opens (and creates) `can-cu.sqlite` in the folder. Throws AppError when the folder cannot be written. */

@@ -83,6 +83,7 @@ export function makeSqliteRegisterEntries(db: Database): RegisterEntries {
         })
         .immediate();
     },
+    dropWaiting: makeDropWaiting(db),
     async confirmed() {
       const rows = z.array(z.object({ entry: z.string() })).parse(confirmed.all());
       return rows.map((row) => RegisterEntry.parse(JSON.parse(row.entry)));
@@ -92,4 +93,12 @@ export function makeSqliteRegisterEntries(db: Database): RegisterEntries {
       return row.success ? Number(row.data.value) : 0;
     },
   };
+}
+
+function makeDropWaiting(db: Database): RegisterEntries["dropWaiting"] {
+  const drop = db.prepare(
+    "DELETE FROM register_proposal WHERE content_hash = ? AND unit = ? AND entry IS NULL",
+  );
+  return async (contentHashes, unit) =>
+    contentHashes.reduce((removed, hash) => removed + drop.run(hash, unit).changes, 0);
 }

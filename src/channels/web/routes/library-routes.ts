@@ -30,6 +30,7 @@ const ListQuery = z.object({
   trang: PageNumber,
 });
 const ViewQuery = z.object({
+  v: z.coerce.number().int().min(1).optional().catch(undefined),
   p: z.string().max(300).catch(""),
   q: z.string().max(1000).catch(""),
   trang: z.coerce.number().int().min(1).nullable().catch(null),
@@ -77,8 +78,8 @@ async function library(parts: WebParts, rawQuery: Record<string, string>, result
 }
 
 async function viewer(parts: WebParts, id: string, rawQuery: Record<string, string>) {
-  const { p, q, trang } = ViewQuery.parse(rawQuery);
-  const view = await parts.assistant.document(id, parts.unit);
+  const { v, p, q, trang } = ViewQuery.parse(rawQuery);
+  const view = await parts.assistant.document(id, parts.unit, v);
   const asked = p !== "" || q !== "";
   const marked = asked ? findPassage(view.passages, { passage: p, query: q }) : -1;
   const count = webLimits.passagesPerPage;

@@ -133,6 +133,7 @@ const place = ({ citation, number }: NumberedCitation, turn: string): Html =>
         href="${documentUrl(citation.documentId, {
           passage: citation.locator,
           quote: citation.quote,
+          version: citation.version,
         })}"
         >${citation.locator ?? "Xem trong tài liệu"}</a
       >

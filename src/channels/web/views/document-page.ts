@@ -2,8 +2,7 @@
 import { html } from "hono/html";
 
 import type { DocumentView } from "../../../assistant/assistant.ts";
-import type { Html } from "./html.ts";
-import { nothing } from "./html.ts";
+import { documentUrl, type Html, nothing } from "./html.ts";
 import { documentKindLabel, formatDate, originLabel } from "./labels.ts";
 import { markText } from "./mark-text.ts";
 
@@ -49,7 +48,8 @@ function pager({ view, from, count }: DocumentPage): Html {
   const pages = Math.ceil(view.passages.length / count);
   if (pages < 2) return nothing;
   const page = Math.floor(from / count) + 1;
-  const to = (target: number): string => `?trang=${target}`;
+  const version = view.active ? "" : `v=${view.version}&`;
+  const to = (target: number): string => `?${version}trang=${target}`;
   return html`<nav class="pager" aria-label="Trang tài liệu">
     ${page > 1 ? html`<a href="${to(page - 1)}">Trang trước</a>` : nothing}
     <span>Trang ${page}/${pages}</span>
@@ -77,6 +77,12 @@ export function documentPage(page: DocumentPage): Html {
           mở văn bản gốc.
         </p>`
       : nothing}
+    ${page.view.active
+      ? nothing
+      : html`<p class="notice warn">
+          Đây là phiên bản ${page.view.version}, bản cũ được giữ vì đã có câu trả lời dẫn đến;
+          <a href="${documentUrl(document.documentId)}">mở bản đang dùng</a>.
+        </p>`}
     ${page.placeMissing
       ? html`<p class="notice warn">
           Không tìm thấy đoạn được dẫn; tài liệu có thể đã được nạp lại.

@@ -11,15 +11,20 @@ export const nothing: Html = html``;
 export const badge = ({ text, tone }: Label): Html =>
   html`<span class="badge ${tone}">${text}</span>`;
 
-/** Address of a document page; `passage` is a passage id or a locator, `quote` the words to mark. */
+/** Address of a document page; `passage` is a passage id or a locator, `quote` the words to mark in `version`. */
 export function documentUrl(
   documentId: string,
-  { passage, quote }: { passage?: string | null; quote?: string } = {},
+  {
+    passage,
+    quote,
+    version,
+  }: { passage?: string | null; quote?: string; version?: number | undefined } = {},
 ): string {
   const query = new URLSearchParams();
   if (passage !== undefined && passage !== null && passage !== "") query.set("p", passage);
   // Enough words to find the place; a whole passage would make an address nobody can read.
   if (quote !== undefined && quote !== "") query.set("q", quote.slice(0, 160));
+  if (version !== undefined) query.set("v", String(version));
   const search = query.toString();
   const path = `/tai-lieu/${encodeURIComponent(documentId)}`;
   return search === "" ? path : `${path}?${search}#trich`;
