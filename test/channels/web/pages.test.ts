@@ -504,7 +504,7 @@ describe("/tai-lieu/:id", () => {
   it("asks for the document under its real id and labels a summary", async () => {
     const web = makeTestWeb({ document: async () => aDocumentView() });
     const page = await textOf(web.get("/tai-lieu/a%2Fb"));
-    expect(web.assistant.calls[0]?.args).toEqual(["a/b", "don-vi-1"]);
+    expect(web.assistant.calls[0]?.args).toEqual(["a/b", "don-vi-1", undefined]);
     expect(page).toContain("tóm tắt");
     expect(page).toContain("<h2>Chương I</h2>");
     expect(page).toContain("<h3>Điều 4</h3>");
@@ -524,6 +524,16 @@ describe("/tai-lieu/:id", () => {
     expect(page).toContain(mark);
     expect(page.match(/id="trich"/g)).toHaveLength(1);
     expect(page).not.toContain("Không tìm thấy đoạn");
+  });
+
+  it("opens the version that a link names and says that it is an old one", async () => {
+    const web = makeTestWeb({
+      document: async () => ({ ...aDocumentView(), version: 2, active: false }),
+    });
+    const page = await textOf(web.get("/tai-lieu/a%2Fb?v=2&q=quy+che"));
+    expect(web.assistant.calls[0]?.args).toEqual(["a/b", "don-vi-1", 2]);
+    expect(page).toContain("phiên bản 2, bản cũ");
+    expect(await shown("")).not.toContain("bản cũ");
   });
 
   it("says when the place is not there", async () => {
