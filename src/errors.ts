@@ -25,6 +25,7 @@ export type ErrorCode =
   | "cancelled"
   | "model-unavailable"
   | "store-unavailable"
+  | "queue-unavailable"
   | "dependency-missing"
   | "internal";
 
@@ -60,6 +61,8 @@ export const userMessage: Record<ErrorCode, string> = {
     "Dịch vụ mô hình ngôn ngữ đang gián đoạn; hệ thống dùng kết quả ngoại tuyến.",
   "store-unavailable":
     "Kho dữ liệu đang gián đoạn; hệ thống tự nối lại, anh/chị thử lại sau ít phút.",
+  "queue-unavailable":
+    "Hàng đợi công việc đang gián đoạn nên việc này chưa được nhận; anh/chị thử lại sau ít phút.",
   "dependency-missing":
     "Máy chủ thiếu chương trình cần cho việc này; chạy `can-cu doctor` để biết còn thiếu gì.",
   internal: "Có lỗi ngoài dự kiến; việc này đã được ghi nhật ký, anh/chị thử lại sau.",

@@ -36,6 +36,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   cancelled: 409,
   "model-unavailable": 503,
   "store-unavailable": 503,
+  "queue-unavailable": 503,
   "dependency-missing": 503,
   internal: 500,
 };

@@ -7,15 +7,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
 import type { Database } from "../../storage/sqlite/database.ts";
+import { checkProgress } from "../check-input.ts";
 import type { Job, JobDefinition, JobFilter, JobState } from "../queue.ts";
-
-/** A job that took its process down this often is left dead instead of doing it for ever. */
-const MOST_LAPSES = 5;
-const LONGEST_BACKOFF_S = 3600;
-const LAPSED = JSON.stringify({
-  code: "internal",
-  message: "Việc này nhiều lần bị ngắt giữa chừng nên đã dừng; kiểm tra tệp rồi chạy lại.",
-});
+import { backoffOf, LAPSED, MOST_LAPSES, type RunEnd } from "../run-limits.ts";
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
 const Row = z
@@ -53,12 +47,6 @@ export interface Claim {
   job: Job;
   lease: string;
 }
-
-/** How a run ended. "released": stopped by the process, to be run again at no cost. */
-export type RunEnd =
-  | { kind: "done"; result: unknown }
-  | { kind: "failed"; error: { code: string; message: string }; retryable: boolean }
-  | { kind: "released" };
 
 export type Standing = "held" | "cancel-asked" | "lost";
 
@@ -137,8 +125,7 @@ function writing(
     return { id: Id.parse(byKey.get(name, key)).id, outcome: "known" as const };
   });
   const report = (id: string, done: number, total: number, claim: Claim | null) => {
-    if (![done, total].every((n) => Number.isSafeInteger(n) && n >= 0) || done > total)
-      throw new RangeError(`progress ${done} of ${total}`);
+    checkProgress(done, total);
     progress.run({ id, done, total, lease: claim?.lease ?? null });
   };
   return {
@@ -175,7 +162,7 @@ function leasing(db: Database): Pick<JobTable, "claim" | "look" | "renew" | "set
       held_key = iif(@keeps, held_key, NULL), result = @result, error = @error, updated_at = @now
     WHERE id = @id AND lease = @lease`);
   const next = db.transaction((names: readonly string[], now: string, until: string) => {
-    giveUp.run({ now, error: LAPSED, most: MOST_LAPSES - 1 });
+    giveUp.run({ now, error: JSON.stringify(LAPSED), most: MOST_LAPSES - 1 });
     const lease = randomUUID();
     const row = claim.get({ names: JSON.stringify(names), now, until, lease });
     return row === undefined ? null : { job: Row.parse(row), lease };
@@ -231,7 +218,6 @@ function afterRun(
   const error = JSON.stringify(end.error);
   if (!end.retryable || failures >= definition.attempts)
     return { ...base, state: "dead", failures, error };
-  const waitS = Math.min(definition.backoffS * 2 ** (failures - 1), LONGEST_BACKOFF_S);
-  const dueAt = later(now, Math.round(waitS * 1000));
+  const dueAt = later(now, Math.round(backoffOf(definition, failures) * 1000));
   return { ...base, state: "waiting", failures, keeps: true, dueAt, error };
 }

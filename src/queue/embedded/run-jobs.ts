@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 
 import type { BoundHandler, JobDefinition } from "../queue.ts";
+import { KEPT_MS } from "../run-limits.ts";
 import { later } from "./job-table.ts";
 import { type ActiveRun, type RunDeps, startRun } from "./start-run.ts";
 
@@ -12,8 +13,6 @@ export interface LoopDeps extends RunDeps {
   wakes: Set<() => void>;
 }
 
-/** Finished jobs are kept for so long to be looked at, and with them the keys that hold after a job is done. */
-const KEPT_MS = 14 * 24 * 3600 * 1000;
 const PRUNE_EVERY_MS = 3600 * 1000;
 
 export async function runJobs(deps: LoopDeps, signal: AbortSignal): Promise<void> {

@@ -2,11 +2,10 @@
  * The embedded queue: a table of the data folder's SQLite file, worked on beside the web server. Several processes
  * may share it; what one enqueues, another sees at its next poll.
  */
-import { z } from "zod";
-
 import type { Clock } from "../../platform/clock.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Database } from "../../storage/sqlite/database.ts";
+import { checkPayload, definitionOf, instant } from "../check-input.ts";
 import type { JobDefinition, Queue } from "../queue.ts";
 import { makeJobTable } from "./job-table.ts";
 import { runJobs } from "./run-jobs.ts";
@@ -41,7 +40,8 @@ export function makeSqliteQueue({ db, clock, definitions, log, pace }: SqliteQue
     async enqueue(name, payload, options = {}) {
       const now = clock.now();
       const { idempotencyKey = null, runAt } = options;
-      const job = { name, payload: checkPayload(byName, name, payload), idempotencyKey };
+      const checked = checkPayload(definitionOf(byName, name), payload);
+      const job = { name, payload: checked, idempotencyKey };
       const outcome = table.insert({ ...job, runAt: instant(runAt ?? now) }, now);
       wake();
       return outcome;
@@ -68,24 +68,4 @@ export function makeSqliteQueue({ db, clock, definitions, log, pace }: SqliteQue
       return cancelled;
     },
   };
-}
-
-function checkPayload(
-  byName: ReadonlyMap<string, JobDefinition>,
-  name: string,
-  payload: unknown,
-): unknown {
-  const definition = byName.get(name);
-  if (definition === undefined) throw new RangeError(`no job is called ${name}`);
-  const parsed = definition.payload.safeParse(payload);
-  if (!parsed.success) throw new RangeError(`payload of ${name}: ${z.prettifyError(parsed.error)}`);
-  // What the caller gave, not what the schema made of it: the handler's side parses it again.
-  return payload;
-}
-
-/** One spelling for every instant, so that the table can compare them as text. */
-function instant(iso: string): string {
-  const time = Date.parse(iso);
-  if (Number.isNaN(time)) throw new RangeError(`not an instant: ${iso}`);
-  return new Date(time).toISOString();
 }

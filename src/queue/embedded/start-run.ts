@@ -1,12 +1,9 @@
-/**
- * One run of one job: handler, signs of life, time limit, and the state it leaves behind. A handler is asked to end
- * by its signal; one that does not listen is left behind after a while, so that it cannot hold the queue.
- */
-import { AppError, toErrorJson } from "../../errors.ts";
+/** One run of one job: handler, signs of life, time limit, and the state it leaves behind. */
 import type { Clock } from "../../platform/clock.ts";
 import type { Log } from "../../platform/log.ts";
 import type { BoundHandler, JobDefinition } from "../queue.ts";
-import type { Claim, JobTable, RunEnd } from "./job-table.ts";
+import { Limits, type RunEnd, runWithin } from "../run-limits.ts";
+import type { Claim, JobTable } from "./job-table.ts";
 
 /** Milliseconds, except concurrency. */
 export interface Pace {
@@ -30,9 +27,6 @@ export interface RunDeps {
   log: Pick<Log, "info" | "warn" | "error">;
   pace: Pace;
 }
-
-/** Why a run is ended before its handler was through. */
-type Cause = "timeout" | "cancel" | "lost" | "stop";
 
 export interface ActiveRun {
   /** Resolves, never rejects, once the job's new state is stored. */
@@ -59,88 +53,18 @@ export function startRun(
     if (state === "lost") limits.end("lost");
     else if (state === "cancel-asked") limits.end("cancel");
   };
-  const timer = setTimeout(() => limits.end("timeout"), definition.timeoutS * 1000);
+  const { job } = claim;
+  const context = {
+    jobId: job.id,
+    run: job.failures + job.lapses + 1,
+    signal: limits.signal,
+    progress: async (done: number, total: number) => table.progress(job.id, done, total, claim),
+  };
   const work = async (): Promise<void> => {
-    const handled = handle(deps, claim, handler, limits.signal);
-    const outcome = await Promise.race([handled, limits.left]);
-    clearTimeout(timer);
-    limits.clear();
-    settle(deps, claim, definition, endOf(outcome, limits.cause, definition));
+    const end = await runWithin(limits, definition, () => handler.run(job.payload, context));
+    settle(deps, claim, definition, end);
   };
   return { settled: work(), look, stop: () => limits.end("stop") };
-}
-
-/** The handler's signal, why it aborted, and how long it may still go on after that. */
-class Limits {
-  cause: Cause | null = null;
-  /** Resolves when the handler had its time to unwind. */
-  readonly left: Promise<Outcome>;
-  private leave: (outcome: Outcome) => void = () => {};
-  private timer: NodeJS.Timeout | undefined;
-  private readonly controller = new AbortController();
-  private readonly unwindMs: number;
-
-  constructor(unwindMs: number) {
-    this.unwindMs = unwindMs;
-    this.left = new Promise((resolve) => (this.leave = resolve));
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  end(cause: Cause): void {
-    if (this.cause !== null) return;
-    this.cause = cause;
-    const error = new AppError("cancelled", `job run ended: ${cause}`);
-    this.timer = setTimeout(() => this.leave({ kind: "threw", error }), this.unwindMs);
-    this.controller.abort(error);
-  }
-
-  clear(): void {
-    clearTimeout(this.timer);
-  }
-}
-
-type Outcome = { kind: "done"; result: unknown } | { kind: "threw"; error: unknown };
-
-async function handle(
-  { table }: RunDeps,
-  claim: Claim,
-  handler: BoundHandler,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const { job } = claim;
-  try {
-    const result = await handler.run(job.payload, {
-      jobId: job.id,
-      run: job.failures + job.lapses + 1,
-      signal,
-      progress: async (done, total) => table.progress(job.id, done, total, claim),
-    });
-    // Found here, a result that is no JSON is the handler's failure.
-    return { kind: "done", result: JSON.parse(JSON.stringify(result ?? null)) as unknown };
-  } catch (error) {
-    return { kind: "threw", error };
-  }
-}
-
-function endOf(outcome: Outcome, cause: Cause | null, definition: JobDefinition): RunEnd {
-  if (outcome.kind === "done") return outcome;
-  if (cause === "stop") return { kind: "released" };
-  const { error } = cause === "timeout" ? { error: overtime(definition, outcome.error) } : outcome;
-  const { code, message } = toErrorJson(error).error;
-  // A failure nobody foresaw may pass (a locked file, a full disk); a foreseen one says itself whether it does.
-  const retryable = !(error instanceof AppError) || error.retryable;
-  return { kind: "failed", error: { code, message }, retryable };
-}
-
-function overtime({ name, timeoutS }: JobDefinition, cause: unknown): AppError {
-  return new AppError("internal", `${name} ran longer than ${timeoutS} s`, {
-    cause,
-    retryable: true,
-    userMessage: `Việc chạy quá ${timeoutS} giây nên đã dừng; hệ thống sẽ thử lại.`,
-  });
 }
 
 function settle(
