@@ -5,6 +5,8 @@ import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { jobDefinitions } from "../jobs/register.ts";
+import type { Access } from "./assistant/access/access.ts";
+import { openAccess } from "./assistant/access/make-access.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
 import { makeDraftService } from "./assistant/draft-service.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
@@ -25,7 +27,7 @@ import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
 import { CHAR_TRUST, type VectorLeg } from "./knowledge/search/vector-leg.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
-import { systemClock } from "./platform/clock.ts";
+import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
 import { sha256 } from "./platform/sha256.ts";
@@ -39,15 +41,22 @@ import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
 import type { Settings } from "./storage/settings.ts";
+import { makeAuditLog } from "./storage/sql/audit-log.ts";
+import { makeEntrances } from "./storage/sql/entrances.ts";
+import { makePeople } from "./storage/sql/people.ts";
+import type { Sql } from "./storage/sql/sql.ts";
 import { type Database, openDatabase } from "./storage/sqlite/database.ts";
 import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
 import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
 import { makeSqliteRegisterEntries } from "./storage/sqlite/sqlite-register-entries.ts";
 import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
+import { makeSqliteSql } from "./storage/sqlite/sqlite-sql.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 export interface App {
+  /** Without checks; doors use access.assistantFor(visit). */
   assistant: Assistant;
+  access: Access;
   register: Register;
   registerBook: RegisterBook;
   jobs: Jobs;
@@ -131,8 +140,25 @@ export async function buildApp(config: Config): Promise<App> {
     ingest: ingestFile,
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
   });
+  const access = await openPeople({ sql: makeSqliteSql(db), config, clock, assistant });
   const close = async () => void db.close();
-  return { assistant, register, registerBook, jobs, log, config, close };
+  return { assistant, access, register, registerBook, jobs, log, config, close };
+}
+
+/** The unit of an embedded install. */
+export const DEFAULT_UNIT = "don-vi";
+
+function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: Assistant }) {
+  const { sql, config, clock, assistant } = parts;
+  return openAccess({
+    people: makePeople(sql),
+    entrances: makeEntrances(sql),
+    auditLog: makeAuditLog(sql),
+    ...{ clock, assistant },
+    admins: new Set(config.admins),
+    open: config.open,
+    defaultUnit: DEFAULT_UNIT,
+  });
 }
 
 /** Two at a time: a long reading must not hold up the small work of the night. */

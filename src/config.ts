@@ -12,12 +12,18 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToAbsent,
 
 const HttpUrl = z.url({ protocol: /^https?$/ });
 
+/** "telegram:123, zalo:abc". */
+const AdminList = z
+  .string()
+  .transform((list) => list.split(/[,;\s]+/).filter((id) => id !== ""))
+  .pipe(z.array(z.string().regex(/^(telegram|zalo|web):[\w-]+$/)));
+
 const Env = z.object({
   CAN_CU_DATA: optional(z.string()),
   CAN_CU_HOST: optional(z.string()),
   CAN_CU_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   CAN_CU_PUBLIC_URL: optional(HttpUrl),
-  CAN_CU_ADMINS: optional(z.string()),
+  CAN_CU_ADMINS: optional(AdminList),
   CAN_CU_OPEN: optional(z.enum(["0", "1"])),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   OPENAI_API_KEY: optional(z.string()),
@@ -61,6 +67,23 @@ const ALLOWED: Record<keyof z.infer<typeof Env>, string> = {
   ZALO_WEBHOOK_SECRET: "chuỗi 8–256 ký tự",
 };
 
+export interface TelegramConfig {
+  token: string;
+  apiRoot: string | null;
+  /** Address of POST /webhook/telegram as Telegram sees it; null: long polling. */
+  webhookUrl: string | null;
+  webhookSecret: string | null;
+  /** http, https or socks5 address. */
+  proxy: string | null;
+}
+
+export interface ZaloConfig {
+  token: string;
+  apiRoot: string | null;
+  /** null: polling, for trying out. */
+  webhookSecret: string | null;
+}
+
 export interface Config {
   dataFolder: string;
   host: string;
@@ -68,6 +91,13 @@ export interface Config {
   /** Address under which a reverse proxy publishes the web app; null on loopback. */
   publicUrl: string | null;
   logLevel: string;
+  /** Channel identities of the system administrators: "telegram:123". */
+  admins: readonly string[];
+  /** Everyone may ask; else only invited people on chat channels, and the web app only on loopback. */
+  open: boolean;
+  /** null: no token, the channel does not start. */
+  telegram: TelegramConfig | null;
+  zalo: ZaloConfig | null;
   /** null: no language model, everything runs offline. */
   model: {
     baseUrl: string | null;
@@ -95,7 +125,31 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     port: values.CAN_CU_PORT ?? 8080,
     publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
     logLevel: values.LOG_LEVEL ?? "warn",
+    admins: values.CAN_CU_ADMINS ?? [],
+    open: values.CAN_CU_OPEN === "1",
+    telegram: telegramOf(values),
+    zalo: zaloOf(values),
     model: modelOf(values),
+  };
+}
+
+function telegramOf(values: z.infer<typeof Env>): TelegramConfig | null {
+  if (values.TELEGRAM_BOT_TOKEN === undefined) return null;
+  return {
+    token: values.TELEGRAM_BOT_TOKEN,
+    apiRoot: values.TELEGRAM_API_ROOT ?? null,
+    webhookUrl: values.TELEGRAM_WEBHOOK_URL ?? null,
+    webhookSecret: values.TELEGRAM_WEBHOOK_SECRET ?? null,
+    proxy: values.TELEGRAM_PROXY ?? null,
+  };
+}
+
+function zaloOf(values: z.infer<typeof Env>): ZaloConfig | null {
+  if (values.ZALO_BOT_TOKEN === undefined) return null;
+  return {
+    token: values.ZALO_BOT_TOKEN,
+    apiRoot: values.ZALO_API_ROOT ?? null,
+    webhookSecret: values.ZALO_WEBHOOK_SECRET ?? null,
   };
 }
 

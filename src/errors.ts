@@ -19,6 +19,8 @@ export type ErrorCode =
   | "no-prior-plan"
   | "section-not-found"
   | "unit-not-found"
+  | "person-not-found"
+  | "audit-broken"
   | "not-allowed"
   | "too-long"
   | "too-many-requests"
@@ -53,6 +55,8 @@ export const userMessage: Record<ErrorCode, string> = {
   "section-not-found":
     "Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương.",
   "unit-not-found": "Không có đơn vị này; kiểm tra lại mã đơn vị.",
+  "person-not-found": "Không có người này trong đơn vị; xem danh sách rồi chọn lại.",
+  "audit-broken": "Nhật ký bị sửa hoặc mất; giữ nguyên dữ liệu và khôi phục từ bản sao lưu.",
   "not-allowed": "Anh/chị chưa được cấp quyền cho việc này; liên hệ quản trị của đơn vị.",
   "too-long": "Nội dung quá dài; rút gọn rồi gửi lại.",
   "too-many-requests": "Anh/chị gửi quá nhanh; chờ một phút rồi thử lại.",

@@ -1,41 +1,12 @@
 #!/usr/bin/env node
 /** The bin `can-cu`: one command a file. Exit codes: 0 done, 1 an expected failure, 2 wrong usage. */
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 
 import { AppError } from "../errors.ts";
-import { addAsk } from "./ask.ts";
-import { addDoctor } from "./doctor.ts";
-import { addDocuments } from "./documents.ts";
-import { addDraft } from "./draft.ts";
-import { addEval } from "./eval.ts";
-import { addIngest } from "./ingest.ts";
 import { printError } from "./output.ts";
-import { addRegister } from "./register.ts";
-import { addReview } from "./review.ts";
-import { addServe } from "./serve.ts";
+import { makeProgram } from "./program.ts";
 
-const program = new Command("can-cu")
-  .description("Căn Cứ: tra cứu văn bản, soạn và rà soát kế hoạch chuyển đổi số y tế")
-  .helpOption("-h, --help", "xem cách dùng")
-  .helpCommand("help [lệnh]", "xem cách dùng một lệnh")
-  .exitOverride()
-  .configureOutput({ writeErr: () => undefined });
-
-for (const add of [
-  addAsk,
-  addReview,
-  addDraft,
-  addIngest,
-  addDocuments,
-  addRegister,
-  addServe,
-  addEval,
-  addDoctor,
-]) {
-  add(program);
-}
-for (const command of program.commands)
-  command.exitOverride().configureOutput({ writeErr: () => undefined });
+const program = makeProgram();
 
 const USAGE: Record<string, string> = {
   "commander.unknownOption": "Lệnh không có tùy chọn này",

@@ -1,11 +1,11 @@
 /** `can-cu serve`: the web app (what `npm start` runs). */
 import type { Command } from "commander";
 
+import { DEFAULT_UNIT } from "../app.ts";
 import { parseConfig } from "../config.ts";
 import { serve } from "../main.ts";
 import { parsePort, withGlobals } from "./options.ts";
 import type { GlobalOptions } from "./output.ts";
-import { DEFAULT_UNIT } from "./with-app.ts";
 
 interface ServeOptions extends GlobalOptions {
   port?: number;

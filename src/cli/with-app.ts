@@ -1,18 +1,20 @@
-/** Opens the product for one command and closes it again. */
-import { type App, buildApp } from "../app.ts";
+/** Opens the product for one command and closes it again. Whoever runs a command is the operator of its unit. */
+import { type App, buildApp, DEFAULT_UNIT } from "../app.ts";
+import type { Visit } from "../assistant/access/access.ts";
+import { operatorVisit } from "../assistant/access/access-core.ts";
 import { parseConfig } from "../config.ts";
 import type { GlobalOptions } from "./output.ts";
 
-export const DEFAULT_UNIT = "don-vi";
-
 export async function withApp<T>(
   options: GlobalOptions,
-  run: (app: App, unit: string) => Promise<T>,
+  run: (app: App, unit: string, visit: Visit) => Promise<T>,
 ): Promise<T> {
   const config = parseConfig(process.env);
   const app = await buildApp({ ...config, dataFolder: options.data ?? config.dataFolder });
+  const unit = options.unit ?? DEFAULT_UNIT;
+  const visit = operatorVisit(unit);
   try {
-    return await run(app, options.unit ?? DEFAULT_UNIT);
+    return await run({ ...app, assistant: app.access.assistantFor(visit) }, unit, visit);
   } finally {
     await app.close();
   }

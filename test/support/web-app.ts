@@ -15,23 +15,23 @@ export interface TestWeb {
   postForm: (path: string, form: FormData, headers?: Record<string, string>) => Promise<Response>;
 }
 
+const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const webDeps = (): WebDeps => ({
+  assistant: makeFakeAssistant(),
+  log: silentLog,
+  version: "1.2.3",
+  today: () => "2026-11-22",
+  ready: async () => true,
+  unit: "don-vi-1",
+  metrics: new Registry(),
+});
+
 export function makeTestWeb(script: Partial<Assistant> = {}, deps: Partial<WebDeps> = {}): TestWeb {
   const assistant = makeFakeAssistant(script);
   const errors: string[] = [];
-  const app = makeWebApp({
-    assistant,
-    log: {
-      info: () => undefined,
-      warn: () => undefined,
-      error: (_fields, message) => errors.push(message),
-    },
-    version: "1.2.3",
-    today: () => "2026-11-22",
-    ready: async () => true,
-    unit: "don-vi-1",
-    metrics: new Registry(),
-    ...deps,
-  });
+  const log = { ...silentLog, error: (_: object, message: string) => void errors.push(message) };
+  const app = makeWebApp({ ...webDeps(), assistant, log, ...deps });
   return {
     assistant,
     errors,

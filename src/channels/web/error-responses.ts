@@ -30,6 +30,8 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   "no-prior-plan": 422,
   "section-not-found": 422,
   "unit-not-found": 404,
+  "person-not-found": 404,
+  "audit-broken": 500,
   "not-allowed": 403,
   "too-long": 413,
   "too-many-requests": 429,

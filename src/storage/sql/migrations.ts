@@ -9,4 +9,44 @@ export interface Migration {
   statements: readonly string[];
 }
 
-export const sqlMigrations: readonly Migration[] = [];
+export const sqlMigrations: readonly Migration[] = [
+  {
+    name: "people",
+    statements: [
+      `CREATE TABLE org_unit (id TEXT PRIMARY KEY, name TEXT NOT NULL, created_at TEXT NOT NULL)`,
+      `CREATE TABLE person (
+        id TEXT PRIMARY KEY, name TEXT NOT NULL, system_admin BIGINT NOT NULL, active BIGINT NOT NULL,
+        current_unit TEXT, created_at TEXT NOT NULL
+      )`,
+      `CREATE TABLE membership (
+        person_id TEXT NOT NULL, unit TEXT NOT NULL, role TEXT NOT NULL, since TEXT NOT NULL,
+        PRIMARY KEY (person_id, unit)
+      )`,
+      `CREATE INDEX membership_by_unit ON membership (unit)`,
+      `CREATE TABLE channel_identity (
+        id TEXT PRIMARY KEY, person_id TEXT NOT NULL, linked_at TEXT NOT NULL
+      )`,
+      `CREATE INDEX channel_identity_by_person ON channel_identity (person_id)`,
+      `CREATE TABLE invite (
+        id TEXT PRIMARY KEY, code_hash TEXT NOT NULL UNIQUE, unit TEXT NOT NULL, role TEXT NOT NULL,
+        created_by TEXT NOT NULL, created_at TEXT NOT NULL, expires_at TEXT NOT NULL, uses_left BIGINT NOT NULL
+      )`,
+      `CREATE TABLE access_request (
+        id TEXT PRIMARY KEY, identity TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, note TEXT NOT NULL,
+        state TEXT NOT NULL, asked_at TEXT NOT NULL, decided_by TEXT, decided_at TEXT
+      )`,
+      `CREATE UNIQUE INDEX access_request_open ON access_request (identity, unit) WHERE state = 'waiting'`,
+      `CREATE TABLE one_time_code (
+        code_hash TEXT PRIMARY KEY, purpose TEXT NOT NULL, person_id TEXT NOT NULL, expires_at TEXT NOT NULL
+      )`,
+      `CREATE TABLE web_session (
+        token_hash TEXT PRIMARY KEY, person_id TEXT NOT NULL, created_at TEXT NOT NULL, expires_at TEXT NOT NULL
+      )`,
+      `CREATE INDEX web_session_by_person ON web_session (person_id)`,
+      `CREATE TABLE audit_entry (
+        seq BIGINT PRIMARY KEY, at TEXT NOT NULL, person_id TEXT NOT NULL, unit TEXT NOT NULL,
+        action TEXT NOT NULL, target TEXT, outcome TEXT NOT NULL, prior_hash TEXT NOT NULL, hash TEXT NOT NULL
+      )`,
+    ],
+  },
+];

@@ -1,0 +1,81 @@
+/**
+ * The assistant as one visit may use it. Each call is authorised, recorded and bound to the unit of the visit;
+ * conversations belong to the person within the unit, so that nobody reads on in someone else's.
+ */
+import type { Action } from "../../domain/access/action.ts";
+import { AppError } from "../../errors.ts";
+import type { Assistant } from "../assistant.ts";
+import type { Visit } from "./access.ts";
+import { type AccessCore, unitNotFound } from "./access-core.ts";
+
+export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
+  const { assistant } = core;
+  const { unit, actor } = visit;
+  const own = (asked: string): string => {
+    if (asked !== unit) throw unitNotFound();
+    return unit;
+  };
+  const guarded = async <T>(
+    action: Action,
+    target: string | null,
+    run: () => Promise<T>,
+  ): Promise<T> => {
+    await core.require(visit, action, target ?? undefined);
+    try {
+      const result = await run();
+      await core.note(visit, action, target, "done");
+      return result;
+    } catch (error) {
+      await core.note(visit, action, target, "failed");
+      throw error;
+    }
+  };
+  return {
+    ask: (request, signal) =>
+      guarded("ask", null, () => {
+        const { conversationId } = request;
+        const scoped = `${own(request.unit)}|${actor.personId}|${conversationId ?? ""}`;
+        return assistant.ask(
+          { ...request, ...(conversationId === undefined ? {} : { conversationId: scoped }) },
+          signal,
+        );
+      }),
+    review: (request, signal) =>
+      guarded("review", null, () =>
+        assistant.review({ ...request, unit: own(request.unit) }, signal),
+      ),
+    draft: (request, signal) =>
+      guarded("draft", request.from ?? null, () =>
+        assistant.draft({ ...request, unit: own(request.unit) }, signal),
+      ),
+    ingest: (file, asked, signal) =>
+      guarded("ingest", null, () => assistant.ingest(file, own(asked), signal)),
+    documents: (asked) => guarded("search", null, () => assistant.documents(own(asked))),
+    document: (id, asked, version) =>
+      guarded("read-document", id, () => assistant.document(id, own(asked), version)),
+    versions: (id, asked) => guarded("read-document", id, () => assistant.versions(id, own(asked))),
+    rollback: (id, asked, version) =>
+      guarded("ingest", id, () => assistant.rollback(id, own(asked), version)),
+    forget: (id, asked) => guarded("forget", id, () => assistant.forget(id, own(asked))),
+    search: (query, k, asked) =>
+      guarded("search", null, () => assistant.search(query, k, own(asked))),
+  };
+}
+
+/** The assistant of a stranger: everything is refused. Doors that forget to ask who is there end here. */
+export const closedAssistant: Assistant = {
+  ask: refuse,
+  review: refuse,
+  draft: refuse,
+  ingest: refuse,
+  documents: refuse,
+  document: refuse,
+  versions: refuse,
+  rollback: refuse,
+  forget: refuse,
+  search: refuse,
+};
+
+async function refuse(): Promise<never> {
+  throw new AppError("not-allowed", "nobody is signed in");
+}
