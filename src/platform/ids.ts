@@ -1,5 +1,5 @@
-/** Ids and secrets. Ids are strings everywhere; a secret is stored as its hash only. */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+/** Ids and secrets. Ids are strings everywhere; what guards something is stored as its hash only. */
+import { randomBytes } from "node:crypto";
 
 /** "ng-3f9a…": 96 random bits. */
 export const newId = (prefix: string): string => `${prefix}-${randomBytes(12).toString("hex")}`;
@@ -26,9 +26,3 @@ export function newCode(): string {
 
 /** A code as typed, in the form in which it is hashed: without hyphens and spaces, upper case. */
 export const plainCode = (typed: string): string => typed.replace(/[\s-]/g, "").toUpperCase();
-
-/** Compares secrets without telling by its time how much of them is right. */
-export function sameSecret(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
-}
