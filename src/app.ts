@@ -22,15 +22,14 @@ import { readDocument } from "./knowledge/ingest/read-document.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
-import { makeCharEmbedder } from "./knowledge/search/char-vectors.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
-import { CHAR_TRUST, type VectorLeg } from "./knowledge/search/vector-leg.ts";
+import { makeVectorLegs } from "./knowledge/vector-legs.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
+import { makeOpenAiEmbedder } from "./models/openai/openai-embedder.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
-import { sha256 } from "./platform/sha256.ts";
 import { makeSqliteQueue } from "./queue/embedded/sqlite-queue.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
 import {
@@ -53,6 +52,8 @@ import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
 import { makeSqliteSql } from "./storage/sqlite/sqlite-sql.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
+type Log = ReturnType<typeof makeLog>;
+
 export interface App {
   /** Without checks; doors use access.assistantFor(visit). */
   assistant: Assistant;
@@ -60,7 +61,7 @@ export interface App {
   register: Register;
   registerBook: RegisterBook;
   jobs: Jobs;
-  log: ReturnType<typeof makeLog>;
+  log: Log;
   config: Config;
   close(): Promise<void>;
 }
@@ -68,9 +69,12 @@ export interface App {
 /** The register, the reader and the search over the stores. */
 async function openKnowledge(
   config: Config,
-  db: Database,
-  documents: Documents,
-  settings: Settings,
+  {
+    db,
+    documents,
+    settings,
+    log,
+  }: { db: Database; documents: Documents; settings: Settings; log: Log },
 ) {
   const clock = systemClock;
   const corpus = packagePath("corpus");
@@ -83,8 +87,8 @@ async function openKnowledge(
   const index = makePassageIndex({
     documents,
     synonyms,
-    isDead: deadOn(book.register, clock.today),
-    ...searchFiles(config.dataFolder, shipped),
+    ...endsOn(book.register, clock.today),
+    ...searchFiles(config, shipped, log),
   });
   const proposals = { has: book.hasProposal, make: book.propose };
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals });
@@ -99,7 +103,7 @@ export async function buildApp(config: Config): Promise<App> {
   const documents = makeSqliteDocuments(db);
   const settings = makeSqliteSettings(db);
   const conversations = makeSqliteConversations(db);
-  const knowledge = await openKnowledge(config, db, documents, settings);
+  const knowledge = await openKnowledge(config, { db, documents, settings, log });
   const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
   const { register } = registerBook;
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
@@ -141,7 +145,10 @@ export async function buildApp(config: Config): Promise<App> {
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
   });
   const access = await openPeople({ sql: makeSqliteSql(db), config, clock, assistant });
-  const close = async () => void db.close();
+  const close = async () => {
+    await index.close();
+    db.close();
+  };
   return { assistant, access, register, registerBook, jobs, log, config, close };
 }
 
@@ -178,36 +185,35 @@ const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
   readDocument(file, signal ? { signal } : {});
 
 /** What the search keeps in the data folder; all of it can be made again. */
-function searchFiles(dataFolder: string, entries: readonly RegisterEntry[]) {
-  return {
-    cache: fileCache(join(dataFolder, "lexical-index.bin")),
-    vectors: charVectors(join(dataFolder, "vectors"), entries),
-  };
-}
-
-/** Character vectors for questions whose words lie broken (lost spaces); learned on the register, which seldom changes. */
-function charVectors(
-  folder: string,
-  entries: readonly RegisterEntry[],
-): (unit: string) => VectorLeg {
+function searchFiles(config: Config, entries: readonly RegisterEntry[], log: Log) {
+  const { dataFolder, model } = config;
+  const onVectorFailure = (error: unknown) =>
+    log.warn({ error: String(error) }, "vectors failed, words go on alone");
   const samples = entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
-  const embedder = makeCharEmbedder(samples);
-  return (unit) => ({
-    store: openHnswVectors({
-      dimension: embedder.dimension,
-      folder: join(folder, sha256(unit).slice(0, 16)),
-    }),
-    embedderId: embedder.id,
-    trust: CHAR_TRUST,
-    embed: embedder.embed,
+  const now = () => performance.now();
+  const name = model?.embeddingName ?? null;
+  const embedder =
+    model === null || name === null ? null : makeOpenAiEmbedder({ ...model, name, now });
+  const vectors = makeVectorLegs({
+    ...{ folder: join(dataFolder, "vectors"), openStore: openHnswVectors, samples, embedder },
+    onFailure: onVectorFailure,
   });
+  return { cache: fileCache(join(dataFolder, "lexical-index.bin")), vectors, onVectorFailure };
 }
 
-/** Whether a document of the register is replaced on the day of asking. */
-function deadOn(register: Register, today: () => string) {
-  return (id: string): boolean => {
+/** Which documents of the register are replaced on the day of asking, and by which. */
+function endsOn(register: Register, today: () => string) {
+  const statusOf = (id: string) => {
     const entry = register.byId(id);
-    return entry !== undefined && register.status(entry, today()).code === "replaced";
+    return entry === undefined ? null : register.status(entry, today());
+  };
+  return {
+    isDead: (id: string): boolean => statusOf(id)?.code === "replaced",
+    successorsOf: (id: string): string[] => {
+      const status = statusOf(id);
+      const acting = status?.replacedBy.map((effect) => effect.acting) ?? [];
+      return [...acting, ...(status?.current ?? [])].map((entry) => register.idOf(entry));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** `can-cu register list|show|check|propose|confirm`: the register of regulations from the command line. */
+/** `can-cu register list|show|check|changes|propose|confirm`: the register of regulations from the command line. */
 import type { Command } from "commander";
 
 import type { App } from "../app.ts";
@@ -10,6 +10,7 @@ import { AppError } from "../errors.ts";
 import { systemClock } from "../platform/clock.ts";
 import { parseDay, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
+import { addRegisterChanges } from "./register-changes.ts";
 import { addRegisterGrowth, listProposals, printProposal } from "./register-grow.ts";
 import { withApp } from "./with-app.ts";
 
@@ -51,6 +52,7 @@ export function addRegister(program: Command): void {
   ).action(async (options: GlobalOptions) => {
     await withApp(options, async (app, unit) => check(app, unit, options));
   });
+  addRegisterChanges(register);
   addRegisterGrowth(register);
 }
 

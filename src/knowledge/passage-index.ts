@@ -2,7 +2,12 @@
  * The search over what a unit sees, kept in step with the store: rebuilt when the store's generation has moved, loaded
  * from the cache when a start finds it unchanged.
  */
-import type { DocumentKind, Documents, StoredDocument } from "../storage/documents.ts";
+import type {
+  DocumentKind,
+  Documents,
+  StoredDocument,
+  StoredPassage,
+} from "../storage/documents.ts";
 import { makeSearch, type Search } from "./search/hybrid-search.ts";
 import type { Synonyms } from "./search/synonyms.ts";
 import type { VectorLeg } from "./search/vector-leg.ts";
@@ -40,30 +45,41 @@ export interface RankedPassage {
   text: string;
 }
 
-/** Beyond this many passages words and symbols search alone: building the graph would hold up the first question. */
-const MOST_VECTORS = 20_000;
+/** Beyond this many passages words and symbols search alone: so far memory and latency were measured (bench/README.md). */
+const MOST_VECTORS = 200_000;
 
 export interface PassageIndexDeps {
   documents: Documents;
   synonyms: Synonyms;
   isDead: (documentId: string) => boolean;
+  /** Documents that stand in place of a dead one. */
+  successorsOf: (documentId: string) => readonly string[];
   /** Where the built index is kept between starts. */
   cache: { load(): Uint8Array | null; save(bytes: Uint8Array): void };
-  /** Vectors of what a unit sees; absent: words and symbols only. */
-  vectors?: (unit: string) => VectorLeg;
+  /**
+   * Vectors of what a unit sees, always the same leg for a unit; absent: words and symbols only. Rejects when the
+   * embedder cannot be reached.
+   */
+  vectors?: (unit: string, passages: readonly StoredPassage[]) => Promise<VectorLeg>;
+  /** Told when vectors fail; the search goes on without them. */
+  onVectorFailure?: (error: unknown) => void;
 }
 
 export interface PassageIndex {
   find(query: string, k: number, unit: string, filter: FindFilter): Promise<Found[]>;
   search(query: string, k: number, unit: string): Promise<RankedPassage[]>;
-  /** Brings the index and what it keeps on disk in step with the store now, not at the next question. */
+  /** Brings the index and what it keeps on disk in step with the store now, vectors and all. */
   sync(unit: string): Promise<void>;
+  /** Stops what is still being embedded; what was embedded so far is kept. */
+  close(): Promise<void>;
 }
 
 interface Built {
   key: string;
   search: Search;
   documents: Map<string, StoredDocument>;
+  vectorsReady: Promise<void>;
+  stop: AbortController;
 }
 
 export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
@@ -74,8 +90,23 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
     const key = `${unit}@${await deps.documents.generation()}`;
     const known = byUnit.get(unit);
     if (known?.key === key) return known;
-    building ??= build(deps, unit, key).finally(() => (building = null));
-    const built = await building;
+    building = queued(building, () => rebuild(unit, key));
+    return building;
+  }
+
+  /** One build at a time; a build of the same state is not done twice. */
+  async function queued(before: Promise<Built> | null, run: () => Promise<Built>): Promise<Built> {
+    await before?.catch(() => undefined);
+    return run();
+  }
+
+  async function rebuild(unit: string, key: string): Promise<Built> {
+    const known = byUnit.get(unit);
+    if (known?.key === key) return known;
+    // The vectors of the older state are not needed any more, and both would write to one store.
+    known?.stop.abort();
+    await known?.vectorsReady;
+    const built = await build(deps, unit, key);
     byUnit.set(unit, built);
     return built;
   }
@@ -87,6 +118,7 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
     const hits = await search.search(query, k, {
       unit,
       isDead: deps.isDead,
+      successorsOf: deps.successorsOf,
       ...(ids === null ? {} : { documentIds: ids }),
     });
     return hits.flatMap((hit) => {
@@ -98,19 +130,16 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
   return {
     find,
     async sync(unit) {
-      await current(unit);
+      await (
+        await current(unit)
+      ).vectorsReady;
+    },
+    async close() {
+      for (const { stop } of byUnit.values()) stop.abort();
+      await Promise.all([...byUnit.values()].map((built) => built.vectorsReady));
     },
     async search(query, k, unit) {
-      const found = await find(query, k, unit, {});
-      return found.map(({ documentId, symbol, title, locator, score, text }, at) => ({
-        rank: at + 1,
-        documentId,
-        symbol,
-        title,
-        locator,
-        score,
-        text,
-      }));
+      return (await find(query, k, unit, {})).map(toRanked);
     },
   };
 }
@@ -118,17 +147,36 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
 async function build(deps: PassageIndexDeps, unit: string, key: string): Promise<Built> {
   const list = await deps.documents.list(unit);
   const passages = await deps.documents.passages(unit);
-  const { synonyms, vectors } = deps;
-  const leg = passages.length <= MOST_VECTORS ? vectors?.(unit) : undefined;
+  const { synonyms, onVectorFailure = () => undefined } = deps;
+  const stop = new AbortController();
+  const leg = passages.length <= MOST_VECTORS ? await openLeg(deps, unit, passages) : null;
   const search = makeSearch({ synonyms, ...(leg ? { vectors: leg } : {}) });
   const saved = deps.cache.load();
-  const { loaded } = await search.build(passages, list, {
+  const { loaded, vectorsReady } = await search.build(passages, list, {
     key,
+    signal: stop.signal,
+    onVectorFailure: (error) => {
+      if (!stop.signal.aborted) onVectorFailure(error);
+    },
     ...(saved === null ? {} : { saved }),
   });
   const bytes = loaded ? null : search.save();
   if (bytes) deps.cache.save(bytes);
-  return { key, search, documents: new Map(list.map((document) => [document.id, document])) };
+  const documents = new Map(list.map((document) => [document.id, document]));
+  return { key, search, documents, vectorsReady, stop };
+}
+
+async function openLeg(
+  { vectors, onVectorFailure }: PassageIndexDeps,
+  unit: string,
+  passages: readonly StoredPassage[],
+): Promise<VectorLeg | null> {
+  try {
+    return (await vectors?.(unit, passages)) ?? null;
+  } catch (error) {
+    onVectorFailure?.(error);
+    return null;
+  }
 }
 
 function idsOf(documents: Map<string, StoredDocument>, filter: FindFilter): string[] | null {
@@ -141,6 +189,11 @@ function idsOf(documents: Map<string, StoredDocument>, filter: FindFilter): stri
     .filter((document) => filter.year === undefined || document.year === filter.year)
     .filter((document) => filter.documentIds?.includes(document.id) ?? true)
     .map((document) => document.id);
+}
+
+function toRanked(found: Found, at: number): RankedPassage {
+  const { documentId, symbol, title, locator, score, text } = found;
+  return { rank: at + 1, documentId, symbol, title, locator, score, text };
 }
 
 function toFound(

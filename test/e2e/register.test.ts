@@ -55,6 +55,21 @@ async function statusOf(symbol: string, asOf: string): Promise<string> {
   return Status.parse(shown).status;
 }
 
+describe("can-cu register changes", () => {
+  it("prints what changed between two days and refuses days the wrong way round", async () => {
+    const changes = await run("register", "changes", "--from", "2026-07-01", "--to", "2026-07-01");
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: "starts", symbol: "148/2025/QH15", date: "2026-07-01" }),
+    );
+    expect(changes).toContainEqual(
+      expect.objectContaining({ kind: "dies", symbol: "67/2006/QH11", by: "148/2025/QH15" }),
+    );
+    await expect(
+      run("register", "changes", "--from", "2026-07-02", "--to", "2026-07-01"),
+    ).rejects.toMatchObject({ code: "bad-usage" });
+  });
+});
+
 describe("growing the register", () => {
   it("a proposal changes nothing and says what it would do", async () => {
     const [line] = await run("register", "propose", fixture("thong-tu-thay-the"));

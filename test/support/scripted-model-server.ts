@@ -12,6 +12,12 @@ export interface ScriptedRequest {
   path: string;
 }
 
+export interface EmbeddingRequest {
+  model: string;
+  input: string[];
+  encoding_format?: string;
+}
+
 /** Writes the reply; see `say`, `callTool` for well-formed ones. */
 export type Script = (
   request: ScriptedRequest,
@@ -24,6 +30,9 @@ export interface ScriptedModelServer {
   baseUrl: string;
   requests: ScriptedRequest[];
   script: Script;
+  embeddings: EmbeddingRequest[];
+  /** Answers requests for embeddings; until it is set they are refused. */
+  embed: (request: EmbeddingRequest, response: ServerResponse) => void | Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +44,8 @@ export async function startScriptedModel(script: Script): Promise<ScriptedModelS
     baseUrl: "",
     requests: [],
     script,
+    embeddings: [],
+    embed: (_, response) => json(response, 404, { error: { message: "no embeddings" } }),
     close: () =>
       new Promise((resolve) => {
         http.close(() => resolve());
@@ -45,6 +56,12 @@ export async function startScriptedModel(script: Script): Promise<ScriptedModelS
     const body = await readAll(request);
     if (request.url?.endsWith("/models") === true) {
       json(response, 200, { object: "list", data: [] });
+      return;
+    }
+    if (request.url?.endsWith("/embeddings") === true) {
+      const asked = JSON.parse(body) as EmbeddingRequest;
+      server.embeddings.push(asked);
+      await server.embed(asked, response);
       return;
     }
     const parsed = JSON.parse(body) as {
@@ -101,6 +118,16 @@ function completion(message: unknown): unknown {
     choices: [{ index: 0, message, finish_reason: "stop" }],
     usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
   };
+}
+
+export function sayVectors(response: ServerResponse, vectors: readonly unknown[]): void {
+  const data = vectors.map((embedding, index) => ({ object: "embedding", index, embedding }));
+  json(response, 200, {
+    object: "list",
+    model: "scripted",
+    data,
+    usage: { prompt_tokens: 1, total_tokens: 1 },
+  });
 }
 
 /** Which of our prompts a request carries. */

@@ -144,8 +144,9 @@ function innerStart(marker: string, title: string): LegalStart | null {
 
 function labelOf(marker: string): string {
   const words = marker.replace(/[.:]+$/, "").split(/\s+/);
-  const skip = /^(?:phụ|lục|phần|chương|tiểu|mục|điều|số|thứ)$/iu;
-  return words.filter((word) => !skip.test(word)).join(" ");
+  // Folded: scans and texts typed without marks print "Dieu 3", "Ðiều 3".
+  const skip = /^(?:phu|luc|phan|chuong|tieu|muc|[dpð]ieu|so|thu)$/u;
+  return words.filter((word) => !skip.test(fold(word))).join(" ");
 }
 
 /** "Điều 4 khoản 2 điểm b" inside an article; outer parts otherwise. */

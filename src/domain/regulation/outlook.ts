@@ -34,9 +34,13 @@ const KIND: Record<Change["kind"], OutlookItem["kind"]> = {
   amended: "amended",
 };
 
-/** The changes from `from` through `days` days later. What befalls a document already replaced is no news. */
+/** The changes from `from` through `days` days later. */
 export function outlookOf(register: Register, from: IsoDate, days: number): Outlook {
-  const to = addDays(from, days);
+  return outlookBetween(register, from, addDays(from, days));
+}
+
+/** The changes between two days, both included. What befalls a document already replaced is no news. */
+export function outlookBetween(register: Register, from: IsoDate, to: IsoDate): Outlook {
   const items: OutlookItem[] = [];
   const known = new Set<string>();
   for (const change of register.changes(from, to)) {

@@ -64,15 +64,20 @@ export interface BuildOptions {
   saved?: Uint8Array;
   /** Stops the embedding of new passages. */
   signal?: AbortSignal;
+  /** Told when vectors fail: words and symbols go on alone. Absent: nobody is told. */
+  onVectorFailure?: (error: unknown) => void;
 }
 
 export interface Search {
-  /** Replaces what is searched. `loaded` tells whether `saved` could be used. Vectors of new passages are added. */
+  /**
+   * Replaces what is searched. `loaded` tells whether `saved` could be used. Vectors of a few new passages are added
+   * before it resolves, those of many behind it: `vectorsReady` settles when all are there.
+   */
   build(
     passages: readonly StoredPassage[],
     documents: readonly DocumentFacts[],
     options?: BuildOptions,
-  ): Promise<{ loaded: boolean }>;
+  ): Promise<{ loaded: boolean; vectorsReady: Promise<void> }>;
   search(
     query: string,
     k: number,
@@ -92,6 +97,7 @@ interface Corpus {
   symbols: SymbolLookup;
   vectors: PassageVectors | null;
   trust: VectorTrust | null;
+  onVectorFailure: (error: unknown) => void;
 }
 
 /**
@@ -106,6 +112,9 @@ const CURVE = { middle: 12.7, width: 3 } as const;
  */
 const WEAK_COVER = 0.3;
 
+/** New passages that the first question waits for: about two seconds of char vectors (bench/README.md). */
+const MOST_BEFORE = 4_000;
+
 /** A passage of a document that no longer holds keeps this share of its score. */
 const DEAD_SHARE = 0.5;
 
@@ -116,17 +125,7 @@ export function makeSearch(deps: SearchDeps): Search {
       const key = options.key ?? "";
       const facts = new Map(documents.map((document) => [document.id, document]));
       const known = passages.filter((passage) => facts.has(passage.documentId));
-      const saved =
-        options.saved === undefined
-          ? null
-          : loadLexicalIndex(options.saved, key, { synonyms: deps.synonyms });
-      const usable = saved !== null && saved.size === known.length ? saved : null;
-      const lexical =
-        usable ??
-        makeLexicalIndex(
-          known.map((passage) => lexicalDocument(passage, facts.get(passage.documentId))),
-          { synonyms: deps.synonyms },
-        );
+      const { lexical, loaded } = lexicalOf(known, facts, deps.synonyms, options);
       corpus = {
         key,
         passages: known,
@@ -134,11 +133,13 @@ export function makeSearch(deps: SearchDeps): Search {
         lexical,
         symbols: makeSymbolLookup(documents),
         trust: deps.vectors?.trust ?? null,
-        vectors: deps.vectors
-          ? await syncPassageVectors(deps.vectors, known, options.signal)
-          : null,
+        vectors: deps.vectors ? syncPassageVectors(deps.vectors, known, options.signal) : null,
+        onVectorFailure: options.onVectorFailure ?? (() => undefined),
       };
-      return { loaded: usable !== null };
+      const { vectors, onVectorFailure } = corpus;
+      const vectorsReady = vectors?.ready.catch(onVectorFailure) ?? Promise.resolve();
+      if (vectors !== null && vectors.missing <= MOST_BEFORE) await vectorsReady;
+      return { loaded, vectorsReady };
     },
     async search(query, k, filter = {}, signal) {
       return corpus === null ? [] : searchCorpus(corpus, query, { k, filter, signal });
@@ -148,6 +149,19 @@ export function makeSearch(deps: SearchDeps): Search {
       return corpus?.passages.length ?? 0;
     },
   };
+}
+
+/** The saved lexical index when it fits, else a new one. */
+function lexicalOf(
+  passages: readonly StoredPassage[],
+  facts: ReadonlyMap<string, DocumentFacts>,
+  synonyms: Synonyms,
+  { key = "", saved }: BuildOptions,
+): { lexical: LexicalIndex; loaded: boolean } {
+  const known = saved === undefined ? null : loadLexicalIndex(saved, key, { synonyms });
+  if (known?.size === passages.length) return { lexical: known, loaded: true };
+  const documents = passages.map((one) => lexicalDocument(one, facts.get(one.documentId)));
+  return { lexical: makeLexicalIndex(documents, { synonyms }), loaded: false };
 }
 
 /** Headings and place are the title; the document's own title stands beside them as the group's. */
@@ -197,7 +211,13 @@ async function searchCorpus(corpus: Corpus, query: string, request: Request): Pr
   addByWords(candidates, byWords, isWeak ? topCover / WEAK_COVER : 1);
   const { vectors, trust } = corpus;
   if (vectors !== null && trust !== null && (isWeak || trust.when === "always")) {
-    const found = await vectors.near(query, request.k * 2, accept, request.signal);
+    const found = await vectors
+      .near(query, request.k * 2, accept, request.signal)
+      .catch((error: unknown) => {
+        request.signal?.throwIfAborted();
+        corpus.onVectorFailure(error);
+        return [];
+      });
     for (const near of found) addNear(candidates, near, trust);
   }
   return rank(corpus, [...candidates.values()], request, named.documentIds);

@@ -37,6 +37,10 @@ export interface NearPassage {
 }
 
 export interface PassageVectors {
+  /** How many passages had no vector at the start. */
+  missing: number;
+  /** Settles when the store is in step; rejects with what `embed` threw or when it was stopped. */
+  ready: Promise<void>;
   near(
     query: string,
     k: number,
@@ -53,12 +57,15 @@ export function vectorText(passage: StoredPassage): string {
   return [...passage.headingPath.slice(-2), passage.text].join("\n");
 }
 
-/** Brings the store in step and saves it when something changed. Passes on what `embed` throws. */
-export async function syncPassageVectors(
+/**
+ * Begins to bring the store in step; what lacks a vector so far is simply not found by vectors. What was embedded is
+ * saved also when it is stopped or fails midway.
+ */
+export function syncPassageVectors(
   leg: VectorLeg,
   passages: readonly StoredPassage[],
   signal?: AbortSignal,
-): Promise<PassageVectors> {
+): PassageVectors {
   const places = new Map<string, number>();
   for (const [place, passage] of passages.entries()) {
     places.set(`${passage.id}~${hashOf(`${leg.embedderId}\n${vectorText(passage)}`)}`, place);
@@ -66,26 +73,13 @@ export async function syncPassageVectors(
   const stored = new Set(leg.store.ids());
   const gone = [...stored].filter((id) => !places.has(id));
   const missing = [...places].filter(([id]) => !stored.has(id));
-  if (gone.length > 0) await leg.store.remove(gone);
-  for (let from = 0; from < missing.length; from += BATCH) {
-    signal?.throwIfAborted();
-    const batch = missing.slice(from, from + BATCH);
-    const texts = batch.map(([, place]) => {
-      const passage = passages[place];
-      return passage ? vectorText(passage) : "";
-    });
-    const vectors = await leg.embed(texts, signal);
-    const items = batch.flatMap(([id], at): VectorItem[] => {
-      const vector = vectors[at];
-      return vector === undefined ? [] : [{ id, vector }];
-    });
-    await leg.store.upsert(items);
-    // Embedding and the graph are synchronous: other requests get their turn between batches.
-    await nextTurn();
-  }
-  if (gone.length + missing.length > 0) await leg.store.save();
-
+  const texts = missing.map(([id, place]) => {
+    const passage = passages[place];
+    return { id, text: passage ? vectorText(passage) : "" };
+  });
   return {
+    missing: missing.length,
+    ready: fill(leg, { gone, texts }, signal),
     async near(query, k, accept, querySignal) {
       const [vector] = await leg.embed([query], querySignal);
       if (vector === undefined) return [];
@@ -100,6 +94,35 @@ export async function syncPassageVectors(
       });
     },
   };
+}
+
+async function fill(
+  { store, embed }: VectorLeg,
+  { gone, texts }: { gone: readonly string[]; texts: readonly { id: string; text: string }[] },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (gone.length > 0) await store.remove(gone);
+  let changed = gone.length > 0;
+  try {
+    for (let from = 0; from < texts.length; from += BATCH) {
+      signal?.throwIfAborted();
+      const batch = texts.slice(from, from + BATCH);
+      const vectors = await embed(
+        batch.map((item) => item.text),
+        signal,
+      );
+      const items = batch.flatMap(({ id }, at): VectorItem[] => {
+        const vector = vectors[at];
+        return vector === undefined ? [] : [{ id, vector }];
+      });
+      await store.upsert(items);
+      changed = true;
+      // Embedding and the graph are synchronous: other requests get their turn between batches.
+      await nextTurn();
+    }
+  } finally {
+    if (changed) await store.save();
+  }
 }
 
 /** 53 bits of two FNV-1a runs: enough to notice a changed text, not a signature. */

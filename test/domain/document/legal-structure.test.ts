@@ -94,3 +94,14 @@ describe("parseLegalStructure", () => {
     });
   });
 });
+
+it("reads a regulation typed or scanned without marks with its numbers alone", () => {
+  const plain = buildDocument(
+    readText(
+      "Chuong I\nQUY DINH CHUNG\n\nDieu 3. Pham vi\n\n1. Ap dung cho moi co so.\n\n2. Khong ap dung khac.\n",
+    ),
+    { format: "txt", fileName: "a.txt" },
+  );
+  expect(blockLocators(plain)).toContain("Điều 3 khoản 2");
+  expect(blockLocators(plain).join()).not.toContain("Dieu");
+});

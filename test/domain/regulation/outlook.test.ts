@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countOutlook, outlookOf } from "../../../src/domain/regulation/outlook.ts";
+import { countOutlook, outlookBetween, outlookOf } from "../../../src/domain/regulation/outlook.ts";
 import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import { RegisterEntry } from "../../../src/domain/regulation/register-entry.ts";
 
@@ -88,4 +88,17 @@ describe("outlook of the register", () => {
     const partly = kinds(entry({}), replacing("2/2026/TT-BYT", "2026-12-01", "repeals-part"));
     expect(partly[0]?.[1]).toBe("partly-dies");
   });
+});
+
+it("tells what changed between two days, both included, as the outlook of those days does", () => {
+  const register = makeRegister([entry({}), replacing("2/2026/TT-BYT", "2026-12-01")]);
+  const between = outlookBetween(register, "2026-12-01", "2026-12-01");
+  expect(between.items.map((item) => [item.kind, item.symbol])).toEqual([
+    ["dies", "1/2020/TT-BYT"],
+    ["starts", "2/2026/TT-BYT"],
+  ]);
+  expect(outlookBetween(register, "2026-12-02", "2027-12-31").items).toEqual([]);
+  expect(outlookBetween(register, "2026-11-01", "2026-12-31")).toEqual(
+    outlookOf(register, "2026-11-01", 60),
+  );
 });
