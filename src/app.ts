@@ -222,7 +222,7 @@ function loadSynonyms(corpus: string, dataFolder: string) {
   const abbreviations = readJson(join(corpus, "abbreviations.json"));
   const own = ownSynonyms(dataFolder);
   // Search weighs question phrases down; the answer leaves them out, so it has a narrower list of its own.
-  const answerSynonyms = makeSynonyms([{ ...shipped, questionPhrases: [] }, abbreviations, ...own]);
+  const answerSynonyms = makeSynonyms([abbreviations, ...own]);
   return { synonyms: makeSynonyms([shipped, ...own]), answerSynonyms };
 }
 

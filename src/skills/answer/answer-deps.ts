@@ -46,6 +46,8 @@ export interface Turn {
   asOf: IsoDate;
   unit: string;
   searchPassages: PassageSearch;
+  /** The subject outside the register that a text names, or null. */
+  outside: (text: string) => string | null;
 }
 
 export interface Outcome {

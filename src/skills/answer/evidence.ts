@@ -29,6 +29,12 @@ export interface Scored {
   body: number;
   /** 0..1: share carried by the title and names of the document. */
   head: number;
+  /** 0..1: share of the question's single words that unit and heading carry, by how telling they are. */
+  singles: number;
+  /** 0..1: share of the question's pairs that they carry, by number. */
+  pairs: number;
+  /** Single words that nothing of it carries. */
+  missing: number;
 }
 
 export interface Evidence {
@@ -170,19 +176,55 @@ function scoreUnit(
   let body = 0;
   let any = 0;
   let inHead = 0;
+  const count = { singles: 0, singlesCarried: 0, missing: 0, pairs: 0, pairsCarried: 0 };
   for (const [term, weight] of weights) {
     const inBody = unit.body.has(term);
     if (inBody) body += weight;
     if (head.has(term)) inHead += weight;
-    if (inBody || head.has(term) || askTerms.has(term)) any += weight;
+    const carried = inBody || head.has(term) || askTerms.has(term);
+    if (carried) any += weight;
+    countTerm(count, term, weight, carried);
   }
   const ask = Math.max(0, ...unit.asks.map((one) => nearness(one, weights, sum, idf)));
   const coverage = any / sum;
   const headShare = inHead / sum;
   const isProvision = unit.passage.kind === "provision" ? 0.1 : 0;
   const score = coverage + 0.9 * ask + 0.6 * (body / sum) + 0.35 * headShare + isProvision;
-  return { unit, score, coverage, ask, body: body / sum, head: headShare };
+  return {
+    unit,
+    score,
+    coverage,
+    ask,
+    body: body / sum,
+    head: headShare,
+    singles: share(count.singlesCarried, count.singles),
+    pairs: share(count.pairsCarried, count.pairs),
+    missing: count.missing,
+  };
 }
+
+interface TermCount {
+  /** Sums of weights. */
+  singles: number;
+  singlesCarried: number;
+  /** Numbers of terms. */
+  missing: number;
+  pairs: number;
+  pairsCarried: number;
+}
+
+function countTerm(count: TermCount, term: string, weight: number, carried: boolean): void {
+  if (term.includes(" ")) {
+    count.pairs++;
+    if (carried) count.pairsCarried++;
+    return;
+  }
+  count.singles += weight;
+  if (carried) count.singlesCarried += weight;
+  else if (!/^\d{1,2}$/.test(term)) count.missing++;
+}
+
+const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /** Dice coefficient of question and ask, weighted by idf. */
 function nearness(

@@ -11,6 +11,7 @@ import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./dec
 import { answerDocuments } from "./document-answer.ts";
 import { makeEvidence } from "./evidence.ts";
 import { makeNameFinder } from "./named-laws.ts";
+import { makeOutsideSubjects } from "./outside-subjects.ts";
 import {
   answerFromPlans,
   answerFromUploads,
@@ -59,9 +60,10 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const terms = makeTerms(deps.synonyms);
   const evidence = makeEvidence(deps.register, terms);
   const findNames = makeNameFinder(deps.register);
+  const outside = makeOutsideSubjects(deps.register);
   return async ({ question: text, asOf, unit, context }) => {
     const citer = makeCiter(deps.register, asOf);
-    const turn: Turn = { ...deps, evidence, terms, citer, asOf, unit };
+    const turn: Turn = { ...deps, evidence, terms, citer, asOf, unit, outside };
     const parts = splitQuestions(text.slice(0, MAX_QUESTION));
     const outcomes: Outcome[] = [];
     let memory = context;
@@ -138,7 +140,8 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
     const plans = await answerFromPlans(question, turn);
     if (plans ?? named) return plans ?? notFound(question, turn);
   }
-  const subject = answerSubject(question, turn);
+  const isOutside = turn.outside(question.text) !== null;
+  const subject = isOutside ? null : answerSubject(question, turn);
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
 

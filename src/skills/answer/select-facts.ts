@@ -96,41 +96,6 @@ function appliesByWords(provision: Provision): readonly ("hospital" | "non-hospi
   return /bệnh viện/.test(text) && !/cơ sở (?:khám|y tế)/.test(text) ? ["hospital"] : [];
 }
 
-/**
- * Good enough to be stated as an answer. A short question must be carried nearly whole: the word that is missing is
- * likely its subject. Statements without `asks` (headings, local papers) must carry the words themselves.
- */
-export function isStrong(one: Scored, words: number): boolean {
-  if (one.head >= 0.7 && words >= 2) return true;
-  const asked = one.ask >= 0.45 || (one.ask >= 0.35 && one.coverage >= 0.6);
-  const carried = one.coverage >= 0.85 && one.body >= 0.7;
-  if (words <= 3) return (one.coverage >= 0.9 && (asked || carried)) || one.ask >= 0.5;
-  return asked || carried || isNearAll(one);
-}
-
-/**
- * How likely a longer question is answered by a statement that is not strong by itself: a logistic curve fitted on
- * test/eval with uncovered subjects as counter-examples. `known`: share of the question's words that the register has.
- */
-export function isLikely(one: Scored, words: number, known: number): boolean {
-  const { ask, body, coverage, head } = one;
-  if (words < 4 || coverage < 0.4 || ask < 0.15) return false;
-  const z =
-    -3.7 +
-    2.1 * coverage +
-    1.7 * coverage * coverage +
-    3.2 * ask -
-    0.4 * body +
-    0.3 * head -
-    2.2 * known +
-    0.43 * Math.min(words, 10);
-  return z >= Math.log(0.4 / 0.6);
-}
-
-function isNearAll({ ask, body, coverage }: Scored): boolean {
-  return ask >= 0.24 && body >= 0.05 && coverage + 0.9 * ask + 0.6 * body >= 1.05;
-}
-
 /** Good enough beside a document that was named or found otherwise. */
 export function isFair(one: Scored): boolean {
   return one.ask >= 0.3 || one.body >= 0.34;

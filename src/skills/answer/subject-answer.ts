@@ -1,10 +1,11 @@
 /** Answers to questions that name a subject and no document. */
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
+import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { chooseFacts, factStatement, isFair, isLikely, isStrong, rank } from "./select-facts.ts";
+import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce, statusStatements } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -16,10 +17,9 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   const first = all[0];
   if (!first) return null;
   const words = contentSize(question.terms);
-  const known = turn.evidence.known(question.terms);
   const best = all
     .slice(0, 6)
-    .find((one) => one.score >= first.score * 0.85 && isGood(one, words, known));
+    .find((one) => one.score >= first.score * 0.85 && isAcceptable(one, all, words));
   if (question.intents.has("list") && (best !== undefined || first.coverage >= 0.4)) {
     return listAnswer(question, all, turn);
   }
@@ -30,9 +30,6 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   }
   return factAnswer(question, ranked, turn);
 }
-
-const isGood = (one: Scored, words: number, known: number) =>
-  isStrong(one, words) || isLikely(one, words, known);
 
 function asksFigure(question: Question): boolean {
   return question.intents.has("deadline") || question.intents.has("amount");

@@ -3,27 +3,36 @@
  * question phrases and little words left out. Both sides go through the same door, so "BAĐT", "EMR" and
  * "bệnh án điện tử" meet.
  */
-import { syllables } from "../../domain/text/fold.ts";
+import { fold, stripMarks } from "../../domain/text/fold.ts";
 
 /** What this module needs of the synonyms (src/knowledge/search/synonyms.ts). */
 export interface TermSynonyms {
-  expand(words: readonly string[]): { words: string[]; weight: number; from: number; to: number }[];
+  /** `written`: the words as typed; a name that is also a syllable ("AI", "VAT") counts in capitals only. */
+  expand(
+    words: readonly string[],
+    written?: readonly string[],
+  ): { words: string[]; weight: number; from: number; to: number }[];
   questionWords(words: readonly string[]): boolean[];
 }
 
-/** Little words that carry no subject. Folded. */
-const LITTLE = new Set(
+/** Little words that carry no subject. With marks: "bảng" and "mã" name things, "bằng" and "mà" do not. */
+const MARKED_LITTLE = new Set(
   (
-    "a ad ah ai anh ban bi boi cac cai cho chi chua chu co con cua cung da dang dc de den di do duoc em gi gio ha " +
-    "hay het hoac hoi k khi ko khong la lai lam luc ma minh moi mot nao nay neu nen nhe nhi nhu nhung nhieu o oi " +
-    "phai qua ra roi sao se so tai tat theo the thi thoi toi tren trong truoc tu tung va vay ve vi viec voi vua xin y " +
-    "nua sau sang bang dk nha chao giup nho day kia rang bay"
+    "a ạ à á ad ah ai anh bạn bị bởi các cái cho chị chỉ chưa chứ chớ có còn con của cũng đã dạ đang dc đc để đến đi được em gì giờ " +
+    "hả ha hay hết hoặc hỏi k khi ko không hông hong hok hem là lại làm lúc mà mình mới mọi mỗi một mấy nào này nay nếu nêu nên nhé " +
+    "nhỉ như những nhưng nhiều nhiêu bao ở o ơi oi phải qua quá ra rồi sao sẽ số so tại tất theo thế thì thôi tôi tới tui tụi trên " +
+    "trong trước từ từng và vậy vầy về vì việc với vừa xin y nữa sau sang bằng đk nha chào giúp nhờ đây kia rằng bây vẫn đó ấy sếp " +
+    "hồi bữa luôn chỗ coi vô vào nghe z v đúng biết muốn bên kiểu"
   ).split(" "),
 );
 
+/** The same for a text without marks, where "ma" may be both. */
+const LITTLE = new Set([...MARKED_LITTLE].map((word) => stripMarks(word)));
+for (const thing of ["may", "ben", "kieu", "dung"]) LITTLE.delete(thing);
+
 /** Folded syllables that look little but name things when they stand in a pair ("y tế", "số hóa"). */
 const SUBJECT_PAIRS =
-  /^(?:y te|so hoa|ky so|chu ky|van ban|bao cao|bao hiem|nha nuoc|bang ke|dan so|tu xa|tai san)$/;
+  /^(?:y te|so hoa|ky so|chu ky|van ban|bao cao|bao hiem|nha nuoc|bang ke|dan so|tu xa|tai san|toi da|toi thieu|so sach)$/;
 
 export interface Terms {
   /** Canonical syllables in order, little words included (for pairs). */
@@ -33,39 +42,72 @@ export interface Terms {
 }
 
 const UNIGRAM = 0.5;
+/** A figure by itself ("1 cái") names nothing; in a pair ("cấp 2") it does. */
+const FIGURE = 0.15;
 const PAIR = 1;
+
+interface Word {
+  folded: string;
+  little: boolean;
+}
 
 export function makeTerms(synonyms: TermSynonyms): (text: string) => Terms {
   return (text) => {
-    const raw = syllables(text);
+    const nfc = text.normalize("NFC");
+    const typed = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const marked = stripMarks(nfc) !== nfc;
+    const raw = typed.map((word) => fold(word));
     const phrases = synonyms.questionWords(raw);
-    const words = canonical(raw, phrases, synonyms);
+    const words = canonical(typed, raw, { phrases, marked }, synonyms);
     const weights = new Map<string, number>();
     for (const [at, word] of words.entries()) {
       const next = words[at + 1];
-      const pair = next === undefined || word === "|" || next === "|" ? null : `${word} ${next}`;
-      if (word !== "|" && isContent(word)) raise(weights, word, UNIGRAM);
-      if (pair !== null && isPair(word, next ?? "", pair)) raise(weights, pair, PAIR);
+      if (word.folded === "|") continue;
+      if (!word.little)
+        raise(weights, word.folded, /^\d{1,2}$/.test(word.folded) ? FIGURE : UNIGRAM);
+      if (next === undefined || next.folded === "|") continue;
+      const pair = `${word.folded} ${next.folded}`;
+      if (isPair(word, next, pair)) raise(weights, pair, PAIR);
     }
-    return { words, weights };
+    return { words: words.map((word) => word.folded), weights };
   };
 }
 
-function canonical(raw: string[], phrases: boolean[], synonyms: TermSynonyms): string[] {
-  const expansions = synonyms.expand(raw);
-  const words: string[] = [];
+function canonical(
+  typed: readonly string[],
+  raw: readonly string[],
+  { phrases, marked }: { phrases: readonly boolean[]; marked: boolean },
+  synonyms: TermSynonyms,
+): Word[] {
+  const expansions = synonyms.expand(raw, asCapitals(typed, raw, marked));
+  const words: Word[] = [];
   for (let at = 0; at < raw.length; ) {
     const best = shortest(expansions, at);
     if (best) {
-      words.push(...best.words);
+      words.push(...best.words.map((folded) => ({ folded, little: !isContent(folded, LITTLE) })));
       at = best.to;
       continue;
     }
-    if (phrases[at] === true) words.push("|");
-    else words.push(raw[at] ?? "");
+    const folded = raw[at] ?? "";
+    const little = marked
+      ? !isContent((typed[at] ?? "").toLowerCase(), MARKED_LITTLE)
+      : !isContent(folded, LITTLE);
+    words.push(phrases[at] === true ? { folded: "|", little: true } : { folded, little });
     at++;
   }
   return words;
+}
+
+/**
+ * "vat" between words with marks is no "vật", so it stands for the tax also in small letters; "ai" never does.
+ * Without any marks "vat" is the tax unless a word of things follows ("vat tu", "vat lieu").
+ */
+function asCapitals(typed: readonly string[], raw: readonly string[], marked: boolean): string[] {
+  return typed.map((word, at) => {
+    const plain = raw[at] === word && word !== "ai" && word !== "it";
+    const ofThings = !marked && /^(?:tu|lieu|chat|dung|nuoi)$/.test(raw[at + 1] ?? "");
+    return plain && !ofThings ? word.toUpperCase() : word;
+  });
 }
 
 type Expansion = ReturnType<TermSynonyms["expand"]>[number];
@@ -73,19 +115,16 @@ type Expansion = ReturnType<TermSynonyms["expand"]>[number];
 /** The full form with the fewest words: what it leaves out ("hồ sơ" of "hồ sơ bệnh án điện tử") need not be matched. */
 function shortest(expansions: readonly Expansion[], at: number): Expansion | undefined {
   return expansions
-    .filter(
-      ({ from, to, weight, words }) => from === at && weight >= 0.6 && words.length > to - from,
-    )
+    .filter(({ from, weight }) => from === at && weight >= 0.6)
     .sort((a, b) => a.words.length - b.words.length)[0];
 }
 
-function isContent(word: string): boolean {
-  return !LITTLE.has(word) && (word.length > 1 || /\d/.test(word));
+function isContent(word: string, little: ReadonlySet<string>): boolean {
+  return !little.has(word) && (word.length > 1 || /\d/.test(word));
 }
 
-function isPair(word: string, next: string, pair: string): boolean {
-  if (SUBJECT_PAIRS.test(pair)) return true;
-  return (isContent(word) || isContent(next)) && !(LITTLE.has(word) && LITTLE.has(next));
+function isPair(word: Word, next: Word, pair: string): boolean {
+  return SUBJECT_PAIRS.test(pair) || !word.little || !next.little;
 }
 
 function raise(weights: Map<string, number>, term: string, weight: number): void {

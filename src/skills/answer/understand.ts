@@ -164,27 +164,38 @@ function wantedType(text: string): DocumentType | null {
 
 /** Who asks is no subject: facilities steer the choice of statements (see rank) and leave the words. */
 function subjectTerms(text: string, terms: (text: string) => Terms): Terms {
-  const without = terms(text.replace(FACILITIES, " | "));
+  const without = terms(withoutFacilities(text));
   return contentSize(without) >= 2 ? without : terms(text);
+}
+
+/** Places are found in the folded text, whose letters stand where those of the text do. */
+function withoutFacilities(text: string): string {
+  const folded = stripMarks(text).toLowerCase();
+  if (folded.length !== text.length) return folded.replace(FACILITIES, " | ");
+  let rest = text;
+  for (const match of [...folded.matchAll(FACILITIES)].reverse()) {
+    rest = `${rest.slice(0, match.index)} | ${rest.slice(match.index + match[0].length)}`;
+  }
+  return rest;
 }
 
 const FACILITIES =
   /\b(?:(?:cho |cua |doi voi |voi |tai |o )?(?:khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|tyt|benh vien|bv|phong kham|don vi (?:minh|em|toi)|ben (?:minh|em)))\b/g;
 
-/** Replaces syllables that nobody knows by the known one that was meant. */
+/** Replaces words that nobody knows by the known one that was meant; everything else stays as typed. */
 function repair(
   text: string,
   { vocabulary, terms }: { vocabulary: Vocabulary; terms: (text: string) => Terms },
 ): string {
   const words = syllables(text);
-  let repaired = stripMarks(text).toLowerCase();
-  for (const [at, word] of words.entries()) {
+  let at = -1;
+  return text.replace(/[\p{L}\p{N}]+/gu, (typed) => {
+    at++;
+    const word = words[at] ?? "";
     const meant = vocabulary.repair(word, words[at - 1], words[at + 1]);
-    const isAbbreviation = terms(word).words.length > 1;
-    if (meant !== null && !isAbbreviation)
-      repaired = repaired.replace(new RegExp(`\\b${word}\\b`), meant);
-  }
-  return repaired;
+    const isAbbreviation = meant !== null && terms(typed.toUpperCase()).words.length > 1;
+    return meant === null || isAbbreviation ? typed : meant;
+  });
 }
 
 function questionDates(text: string, references: readonly Reference[]): IsoDate[] {

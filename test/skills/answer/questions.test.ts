@@ -23,9 +23,12 @@ const EvalQuestion = z.object({
   after: z.array(z.string()).optional(),
 });
 
-const questions = readFileSync(packagePath("test", "eval", "questions.jsonl"), "utf8")
-  .trim()
-  .split("\n")
+const questions = ["questions.jsonl", "staff-questions.jsonl", "uncovered-questions.jsonl"]
+  .flatMap((name) =>
+    readFileSync(packagePath("test", "eval", name), "utf8")
+      .trim()
+      .split("\n"),
+  )
   .map((line) => EvalQuestion.parse(JSON.parse(line)))
   .filter((question) => question.after === undefined);
 
@@ -56,8 +59,8 @@ const citedRate = (of: Map<string, Answer>): number => {
 };
 
 describe("answers to the question set", () => {
-  it("cite the right document for at least 97 of 100 questions", () => {
-    expect(citedRate(answers)).toBeGreaterThanOrEqual(0.97);
+  it("cite the right document for at least 96 of 100 questions", () => {
+    expect(citedRate(answers)).toBeGreaterThanOrEqual(0.96);
   });
 
   it("lose at most two points when the marks are stripped", () => {
@@ -77,11 +80,11 @@ describe("answers to the question set", () => {
   });
 
   it("decline what is off the subject and what nobody knows", () => {
-    const declined = questions.filter(
-      (one) => one.kind === "out-of-scope" || one.kind === "not-found",
+    const declined = questions.filter((one) =>
+      ["out-of-scope", "not-found", "uncovered"].includes(one.kind),
     );
     const right = declined.filter((one) => answers.get(one.id)?.kind !== "answered");
-    expect(right.length / declined.length).toBeGreaterThanOrEqual(0.85);
+    expect(right.length / declined.length).toBeGreaterThanOrEqual(0.95);
   });
 
   it("quote only what stands in the stored text of the document they name", async () => {
