@@ -1,4 +1,5 @@
 /** Builds the product from its parts: the only file that picks drivers. */
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -8,9 +9,14 @@ import { jobDefinitions } from "../jobs/register.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
-import { makeDraftService } from "./assistant/draft-service.ts";
+import {
+  type DraftService,
+  type DraftServiceDeps,
+  makeDraftService,
+} from "./assistant/draft-service.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { reviewFiles } from "./assistant/review-files.ts";
+import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { entryPassages } from "./domain/regulation/entry-passages.ts";
@@ -44,6 +50,7 @@ import { makeAuditLog } from "./storage/sql/audit-log.ts";
 import { makeEntrances } from "./storage/sql/entrances.ts";
 import { makePeople } from "./storage/sql/people.ts";
 import type { Sql } from "./storage/sql/sql.ts";
+import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
 import { type Database, openDatabase } from "./storage/sqlite/database.ts";
 import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
 import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
@@ -115,7 +122,9 @@ export async function buildApp(config: Config): Promise<App> {
   };
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
-  const draft = makeDraftService({ register, documents, read: readUploaded, prices });
+  const profiles = makeUnitProfiles(settings);
+  const kept = makeSqlKeptDrafts(makeSqliteSql(db));
+  const drafts = draftDesk({ register, documents, prices, profiles, kept }, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,
@@ -130,10 +139,8 @@ export async function buildApp(config: Config): Promise<App> {
       const files = request.withFiles ? await reviewFiles(found, request.file) : [];
       return { review: found, files };
     },
-    draft: async (request, signal) => {
-      await fresh();
-      return draft(request, signal);
-    },
+    drafts,
+    profiles,
     ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
     search: index.search,
     forget: knowledge.forget,
@@ -166,6 +173,31 @@ function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: 
     open: config.open,
     defaultUnit: DEFAULT_UNIT,
   });
+}
+
+/** Drafts on the newest register. */
+function draftDesk(
+  parts: Omit<DraftServiceDeps, "read" | "now" | "newId">,
+  clock: Clock,
+  fresh: () => Promise<void>,
+): DraftService {
+  const service = makeDraftService({
+    ...parts,
+    read: readUploaded,
+    now: clock.now,
+    newId: randomUUID,
+  });
+  return {
+    ...service,
+    draft: async (request, signal) => {
+      await fresh();
+      return service.draft(request, signal);
+    },
+    redraft: async (request) => {
+      await fresh();
+      return service.redraft(request);
+    },
+  };
 }
 
 /** Two at a time: a long reading must not hold up the small work of the night. */

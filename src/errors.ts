@@ -18,6 +18,8 @@ export type ErrorCode =
   | "proposal-incomplete"
   | "no-prior-plan"
   | "section-not-found"
+  | "draft-not-found"
+  | "version-conflict"
   | "unit-not-found"
   | "person-not-found"
   | "audit-broken"
@@ -54,6 +56,9 @@ export const userMessage: Record<ErrorCode, string> = {
   "no-prior-plan": "Chưa có kế hoạch năm trước để soạn; nêu tệp hoặc mã tài liệu bằng --from.",
   "section-not-found":
     "Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương.",
+  "draft-not-found": "Không có dự thảo này; xem danh sách bằng `can-cu drafts`.",
+  "version-conflict":
+    "Dự thảo vừa được người khác lưu bản mới; mở bản mới nhất rồi làm lại thay đổi.",
   "unit-not-found": "Không có đơn vị này; kiểm tra lại mã đơn vị.",
   "person-not-found": "Không có người này trong đơn vị; xem danh sách rồi chọn lại.",
   "audit-broken": "Nhật ký bị sửa hoặc mất; giữ nguyên dữ liệu và khôi phục từ bản sao lưu.",

@@ -4,9 +4,11 @@
  */
 import type { Answer } from "../domain/answer/answer.ts";
 import type { IngestResult } from "../domain/document/ingest-result.ts";
-import type { Draft } from "../domain/draft/draft.ts";
+import type { Draft, DraftAnswer } from "../domain/draft/draft.ts";
+import type { DraftDiff } from "../domain/draft/draft-diff.ts";
 import type { Review } from "../domain/review/finding.ts";
 import type { DocumentKind, DocumentVersion } from "../storage/documents.ts";
+import type { ProfileChanges, ProfileUpdate, ProfileView } from "./unit-profiles.ts";
 
 export type { IngestResult } from "../domain/document/ingest-result.ts";
 
@@ -40,8 +42,55 @@ export interface DraftRequest {
   part: "plan" | "budget" | { section: string };
   request?: string;
   results?: UploadedFile;
+  /** Answers to questions of `missing`, by id; they go before the form. */
+  answers?: readonly DraftAnswer[];
   asOf?: string;
   unit: string;
+}
+
+/** Makes a kept draft again with more answers, results or wishes; what it was made from before stays. */
+export interface RedraftRequest {
+  draftId: string;
+  /** The version that the user has seen; AppError "version-conflict" when there is a newer one. */
+  expectedVersion: number;
+  unit: string;
+  /** An empty value takes an earlier answer back. */
+  answers?: readonly DraftAnswer[];
+  results?: UploadedFile;
+  /** Added to the earlier request. */
+  request?: string;
+  asOf?: string;
+}
+
+export interface DraftReply {
+  draft: Draft;
+  files: Deliverable[];
+  ms: number;
+  /** The kept draft, for `redraft` and `keptDraft`. */
+  draftId: string;
+  version: number;
+  /** Against the version before; null for the first one. */
+  diff: DraftDiff | null;
+}
+
+export interface DraftSummary {
+  draftId: string;
+  title: string;
+  year: number;
+  /** Newest version, from 1. */
+  version: number;
+  savedAt: string;
+}
+
+export interface KeptDraftReply {
+  draft: Draft;
+  files: Deliverable[];
+  draftId: string;
+  version: number;
+  newest: number;
+  /** What the draft was made from. */
+  answers: DraftAnswer[];
+  request: string | null;
 }
 
 export interface ReviewRequest {
@@ -90,10 +139,18 @@ export interface Assistant {
     request: ReviewRequest,
     signal?: AbortSignal,
   ): Promise<{ review: Review; files: Deliverable[]; ms: number }>;
-  draft(
-    request: DraftRequest,
-    signal?: AbortSignal,
-  ): Promise<{ draft: Draft; files: Deliverable[]; ms: number }>;
+  /**
+   * Every draft is kept with its inputs. Its open places are `draft.missing`: check one typed answer with `checkAnswer`
+   * (src/domain/draft/answers.ts), then hand all of them to `redraft`; what is impossible comes back in `draft.refused`.
+   */
+  draft(request: DraftRequest, signal?: AbortSignal): Promise<DraftReply>;
+  redraft(request: RedraftRequest): Promise<DraftReply>;
+  /** Without a version the newest; AppError "draft-not-found" for foreign and unknown ids alike. */
+  keptDraft(unit: string, draftId: string, version?: number): Promise<KeptDraftReply>;
+  keptDrafts(unit: string): Promise<DraftSummary[]>;
+  /** What the unit told about itself, and what is still to be asked once. */
+  profile(unit: string): Promise<ProfileView>;
+  updateProfile(unit: string, changes: ProfileChanges): Promise<ProfileUpdate>;
   ingest(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
   documents(unit: string): Promise<DocumentSummary[]>;
   /** Throws AppError "document-not-found" for foreign and unknown ids alike. */

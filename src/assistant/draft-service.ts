@@ -1,122 +1,215 @@
-/** One draft from request to files: finds and reads the prior plan, drafts, reviews its own DOCX, writes the files. */
+/**
+ * One draft from request to files: finds the prior plan, drafts, reviews its own DOCX, keeps the draft with its inputs,
+ * writes the files. A kept draft is made again with more answers, on top of the version its writer has seen.
+ */
+import { z } from "zod";
+
 import type { PriorPrice } from "../domain/budget/prior-price.ts";
 import { classifyDocument } from "../domain/document/classify.ts";
-import type { ParsedDocument } from "../domain/document/parsed-document.ts";
-import type { Draft } from "../domain/draft/draft.ts";
-import type { Plan } from "../domain/plan/plan.ts";
-import { readPlan } from "../domain/plan/read-plan.ts";
+import { Draft, DraftAnswer } from "../domain/draft/draft.ts";
+import { diffDrafts } from "../domain/draft/draft-diff.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
 import { reviewDocument } from "../domain/review/review-document.ts";
-import { slug } from "../domain/text/fold.ts";
 import { AppError } from "../errors.ts";
-import { makeBudgetXlsx } from "../export/budget-xlsx.ts";
-import { makeChangeReportDocx } from "../export/change-report-docx.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
-import { makeResultsForm, parseResultsForm } from "../export/results-form.ts";
-import { makeDrafter } from "../skills/draft/make-draft.ts";
-import type { Documents, StoredDocument } from "../storage/documents.ts";
-import type { Deliverable, DraftRequest, UploadedFile } from "./assistant.ts";
-import { MEDIA } from "./review-files.ts";
+import { parseResultsForm } from "../export/results-form.ts";
+import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
+import type { KeptDrafts, KeptDraftVersion } from "../storage/kept-drafts.ts";
+import type {
+  DraftReply,
+  DraftRequest,
+  DraftSummary,
+  KeptDraftReply,
+  RedraftRequest,
+  UploadedFile,
+} from "./assistant.ts";
+import { draftFiles } from "./draft-files.ts";
+import { findPriorPlan, PriorPlan, type PriorPlanDeps } from "./prior-plan.ts";
+import type { UnitProfiles } from "./unit-profiles.ts";
 
-export interface DraftServiceDeps {
+export interface DraftServiceDeps extends PriorPlanDeps {
   register: Register;
-  documents: Documents;
-  read(file: UploadedFile, signal?: AbortSignal): Promise<ParsedDocument>;
   prices(unit: string): Promise<readonly PriorPrice[]>;
+  profiles: Pick<UnitProfiles, "get">;
+  kept: KeptDrafts;
+  now(): string;
+  newId(): string;
 }
 
-interface Prior {
-  id: string;
-  title: string;
-  plan: Plan;
+/** What a kept draft was made from, beside the prior plan. */
+const Inputs = z.strictObject({
+  year: z.int(),
+  part: z.union([z.literal("plan"), z.literal("budget"), z.strictObject({ section: z.string() })]),
+  asOf: z.string(),
+  request: z.string().nullable(),
+  answers: z.array(DraftAnswer),
+});
+type Inputs = z.infer<typeof Inputs>;
+
+type Timeless<T> = Omit<T, "ms">;
+
+export interface DraftService {
+  draft(
+    request: DraftRequest & { asOf: string },
+    signal?: AbortSignal,
+  ): Promise<Timeless<DraftReply>>;
+  redraft(request: RedraftRequest): Promise<Timeless<DraftReply>>;
+  keptDraft(unit: string, draftId: string, version?: number): Promise<KeptDraftReply>;
+  keptDrafts(unit: string): Promise<DraftSummary[]>;
 }
 
-export function makeDraftService(
-  deps: DraftServiceDeps,
-): (
-  request: DraftRequest & { asOf: string },
-  signal?: AbortSignal,
-) => Promise<{ draft: Draft; files: Deliverable[] }> {
+export function makeDraftService(deps: DraftServiceDeps): DraftService {
   const drafter = makeDrafter({
     register: deps.register,
     review: (draft, asOf) => ownReview(deps, draft, asOf),
   });
-  return async (asked, signal) => {
-    const request = { ...asked, asOf: basisDate(asked) };
-    const prior = await priorOf(deps, request, signal);
-    checkYear(request, prior);
-    const draft = await drafter({
-      year: request.year,
-      priorPlan: prior.plan,
-      priorId: prior.id,
-      part: request.part,
-      asOf: request.asOf,
-      prices: await deps.prices(request.unit),
-      ...(request.request === undefined ? {} : { request: request.request }),
-      ...(request.results === undefined
-        ? {}
-        : { results: await parseResultsForm(request.results.bytes) }),
-    });
-    return { draft, files: await filesOf(draft, prior, request) };
+  return {
+    draft: (request, signal) => firstDraft(deps, drafter, { request, signal }),
+    redraft: (request) => nextDraft(deps, drafter, request),
+    async keptDraft(unit, draftId, version) {
+      const kept = await readKept(deps, unit, draftId, version);
+      const draft = Draft.parse(kept.draft);
+      const inputs = Inputs.parse(kept.inputs);
+      const files = await draftFiles(draft, PriorPlan.parse(kept.prior), inputs.part);
+      const { answers, request } = inputs;
+      return {
+        draft,
+        files,
+        draftId,
+        version: kept.readVersion,
+        newest: kept.version,
+        answers,
+        request,
+      };
+    },
+    keptDrafts: async (unit) =>
+      (await deps.kept.list(unit)).map(({ id, ...summary }) => ({ draftId: id, ...summary })),
   };
 }
 
-/** Bases are judged on the plan's own date at the latest: a plan for 2024 cannot rest on a decree of 2025. */
-function basisDate(request: DraftRequest & { asOf: string }): string {
-  const planDate = `${request.year - 1}-12-31`;
-  return request.asOf < planDate ? request.asOf : planDate;
+interface First {
+  request: DraftRequest & { asOf: string };
+  signal: AbortSignal | undefined;
 }
 
-async function priorOf(
+async function firstDraft(
   deps: DraftServiceDeps,
-  request: DraftRequest,
-  signal: AbortSignal | undefined,
-): Promise<Prior> {
-  if (request.fromFile) {
-    const parsed = await deps.read(request.fromFile, signal);
-    const facts = classifyDocument(parsed);
-    const title = facts.title === "" ? request.fromFile.fileName : facts.title;
-    return { id: slug(request.fromFile.fileName), title, plan: readPlan(parsed, facts) };
-  }
-  const stored =
-    request.from === undefined
-      ? await newestPlan(deps.documents, request)
-      : await deps.documents.get(request.from, request.unit);
-  const parsed = stored && (await deps.documents.parsed(stored.id));
-  if (!stored || !parsed) {
-    throw new AppError("no-prior-plan", `no prior plan ${request.from ?? ""}`, {
-      ...(request.from === undefined
-        ? {}
-        : {
-            userMessage: `Không có kế hoạch “${request.from}” trong kho; xem danh sách bằng can-cu documents hoặc nêu tệp bằng --from.`,
-          }),
-    });
-  }
-  const facts = { ...classifyDocument(parsed), title: stored.title, year: stored.year };
-  return { id: stored.id, title: stored.title, plan: readPlan(parsed, facts) };
-}
-
-/** The unit's own newest plan before the year; without one the newest of the shipped plans. */
-async function newestPlan(
-  documents: Documents,
-  request: DraftRequest,
-): Promise<StoredDocument | undefined> {
-  const plans = (await documents.list(request.unit)).filter(
-    (document) =>
-      document.kind === "plan" && document.year !== null && document.year < request.year,
-  );
-  const rank = (document: StoredDocument) =>
-    (document.origin === "upload" ? 10_000 : 0) + (document.year ?? 0);
-  return plans.sort((a, b) => rank(b) - rank(a))[0];
-}
-
-function checkYear(request: DraftRequest, prior: Prior): void {
-  const priorYear = prior.plan.cover.year;
-  if (request.year > priorYear) return;
-  throw new AppError("bad-usage", `year ${request.year} is not after ${priorYear}`, {
-    userMessage: `Năm cần soạn (${request.year}) phải sau năm của kế hoạch trước (${priorYear}); chọn lại năm hoặc kế hoạch.`,
+  drafter: Drafter,
+  { request, signal }: First,
+): Promise<Timeless<DraftReply>> {
+  const prior = await findPriorPlan(deps, request, signal);
+  const inputs: Inputs = {
+    year: request.year,
+    part: request.part,
+    asOf: basisDate(request),
+    request: request.request ?? null,
+    answers: await answersOf(request),
+  };
+  const draft = await draftFrom(deps, drafter, { unit: request.unit, prior, inputs });
+  const draftId = `kh-${draft.year}-${deps.newId().slice(0, 8)}`;
+  const { year, cover } = draft;
+  await deps.kept.create({
+    ...{ unit: request.unit, id: draftId, title: cover.title, year, prior, inputs, draft },
+    at: deps.now(),
   });
+  const files = await draftFiles(draft, prior, inputs.part);
+  return { draft, files, draftId, version: 1, diff: null };
+}
+
+async function nextDraft(
+  deps: DraftServiceDeps,
+  drafter: Drafter,
+  request: RedraftRequest,
+): Promise<Timeless<DraftReply>> {
+  const { unit, draftId, expectedVersion } = request;
+  const kept = await readKept(deps, unit, draftId);
+  if (kept.version !== expectedVersion) throw conflict(kept);
+  const prior = PriorPlan.parse(kept.prior);
+  const before = Inputs.parse(kept.inputs);
+  const wishes = [before.request, request.request].filter(
+    (text) => text !== null && text !== undefined,
+  );
+  const inputs: Inputs = {
+    ...before,
+    asOf:
+      request.asOf === undefined
+        ? before.asOf
+        : basisDate({ year: before.year, asOf: request.asOf }),
+    request: wishes.length === 0 ? null : wishes.join("; "),
+    answers: merged(before.answers, await answersOf(request)),
+  };
+  const draft = await draftFrom(deps, drafter, { unit, prior, inputs });
+  const version = await deps.kept.append({
+    ...{ unit, id: draftId, expectedVersion, title: draft.cover.title, inputs, draft },
+    at: deps.now(),
+    writeId: deps.newId(),
+  });
+  if (version === null) throw conflict(await readKept(deps, unit, draftId));
+  const old = Draft.safeParse(kept.draft);
+  const diff = old.success ? diffDrafts(old.data, draft) : null;
+  return { draft, files: await draftFiles(draft, prior, inputs.part), draftId, version, diff };
+}
+
+interface Making {
+  unit: string;
+  prior: PriorPlan;
+  inputs: Inputs;
+}
+
+async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Making): Promise<Draft> {
+  const { unit, prior, inputs } = making;
+  const { profile } = await deps.profiles.get(unit);
+  return drafter({
+    year: inputs.year,
+    priorPlan: prior.plan,
+    priorId: prior.id,
+    part: inputs.part,
+    asOf: inputs.asOf,
+    profile,
+    prices: await deps.prices(unit),
+    results: inputs.answers,
+    ...(inputs.request === null ? {} : { request: inputs.request }),
+  });
+}
+
+/** The form first, then what was answered one by one: the later word counts. */
+async function answersOf(given: {
+  results?: UploadedFile;
+  answers?: readonly DraftAnswer[];
+}): Promise<DraftAnswer[]> {
+  const form = given.results === undefined ? [] : await parseResultsForm(given.results.bytes);
+  return merged(form, given.answers ?? []);
+}
+
+/** The later word counts; an empty one takes an earlier one back, which need() knows as no answer. */
+function merged(before: readonly DraftAnswer[], now: readonly DraftAnswer[]): DraftAnswer[] {
+  const byId = new Map(before.map((answer) => [answer.id, answer]));
+  for (const answer of now) byId.set(answer.id, answer);
+  return [...byId.values()];
+}
+
+async function readKept(
+  deps: DraftServiceDeps,
+  unit: string,
+  draftId: string,
+  version?: number,
+): Promise<KeptDraftVersion> {
+  const kept = await deps.kept.get(unit, draftId, version);
+  if (kept === undefined) throw new AppError("draft-not-found", `no draft ${draftId}`);
+  return kept;
+}
+
+function conflict(kept: KeptDraftVersion): AppError {
+  return new AppError("version-conflict", `draft ${kept.id} is at version ${kept.version}`, {
+    userMessage: `Dự thảo đã có bản ${kept.version} do người khác vừa lưu; mở bản mới nhất rồi làm lại thay đổi.`,
+  });
+}
+
+/** Bases are judged on the plan's own date at the latest: a plan for 2024 cannot rest on a decree of 2025. */
+function basisDate({ year, asOf }: { year: number; asOf: string }): string {
+  const planDate = `${year - 1}-12-31`;
+  return asOf < planDate ? asOf : planDate;
 }
 
 /** What our own reviewer says of the document that would be delivered. */
@@ -126,31 +219,4 @@ async function ownReview(deps: DraftServiceDeps, draft: Draft, asOf: string): Pr
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });
   return review.findings.filter((finding) => finding.severity === "error");
-}
-
-async function filesOf(draft: Draft, prior: Prior, request: DraftRequest): Promise<Deliverable[]> {
-  const { year } = draft;
-  const sourceTitles = new Map([[prior.id, prior.title]]);
-  const part = typeof request.part === "object" ? "section" : request.part;
-  const files: Deliverable[] = [
-    {
-      fileName: `${part === "budget" ? "du-toan" : "ke-hoach"}-${year}.docx`,
-      mediaType: MEDIA.docx,
-      bytes: await makePlanDocx(draft, { part, issueYear: year - 1, sourceTitles }),
-    },
-  ];
-  if (draft.budget) {
-    const bytes = await makeBudgetXlsx(draft, { sourceTitles });
-    files.push({ fileName: `kinh-phi-${year}.xlsx`, mediaType: MEDIA.xlsx, bytes });
-  }
-  if (draft.changes.length > 0) {
-    const bytes = await makeChangeReportDocx(draft);
-    files.push({ fileName: `thay-doi-${year}.docx`, mediaType: MEDIA.docx, bytes });
-  }
-  if (draft.missing.length > 0) {
-    const items = draft.missing.map(({ id, ask }) => ({ id, label: ask }));
-    const bytes = await makeResultsForm(items);
-    files.push({ fileName: `bieu-ket-qua-${year}.xlsx`, mediaType: MEDIA.xlsx, bytes });
-  }
-  return files;
 }

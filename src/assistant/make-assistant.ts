@@ -5,7 +5,6 @@ import { z } from "zod";
 
 import type { Answer } from "../domain/answer/answer.ts";
 import type { IngestResult } from "../domain/document/ingest-result.ts";
-import type { Draft } from "../domain/draft/draft.ts";
 import type { Review } from "../domain/review/finding.ts";
 import { AppError } from "../errors.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -17,11 +16,12 @@ import type {
   Assistant,
   Deliverable,
   DocumentSummary,
-  DraftRequest,
   ReviewRequest,
   SearchHit,
   UploadedFile,
 } from "./assistant.ts";
+import type { DraftService } from "./draft-service.ts";
+import type { UnitProfiles } from "./unit-profiles.ts";
 
 const Context = z.object({
   documentIds: z.array(z.string()),
@@ -38,10 +38,8 @@ export interface AssistantDeps {
     request: ReviewRequest & { asOf: string },
     signal?: AbortSignal,
   ): Promise<{ review: Review; files: Deliverable[] }>;
-  draft(
-    request: DraftRequest & { asOf: string },
-    signal?: AbortSignal,
-  ): Promise<{ draft: Draft; files: Deliverable[] }>;
+  drafts: DraftService;
+  profiles: UnitProfiles;
   ingestFile(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
   search(query: string, k: number, unit: string): Promise<SearchHit[]>;
   /** Removes a document from the store and from everything made out of it. */
@@ -58,8 +56,15 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
       return timed(() => deps.review({ ...request, asOf: asOfOr(request.asOf) }, signal));
     },
     async draft(request, signal) {
-      return timed(() => deps.draft({ ...request, asOf: asOfOr(request.asOf) }, signal));
+      return timed(() => deps.drafts.draft({ ...request, asOf: asOfOr(request.asOf) }, signal));
     },
+    async redraft(request) {
+      return timed(() => deps.drafts.redraft(request));
+    },
+    keptDraft: (unit, draftId, version) => deps.drafts.keptDraft(unit, draftId, version),
+    keptDrafts: (unit) => deps.drafts.keptDrafts(unit),
+    profile: (unit) => deps.profiles.get(unit),
+    updateProfile: (unit, changes) => deps.profiles.update(unit, changes),
     ingest: (file, unit, signal) => deps.ingestFile(file, unit, signal),
     async documents(unit) {
       return (await deps.documents.list(unit)).map(summary);

@@ -31,6 +31,8 @@ export function draftText(draft: Draft): string {
       ...draft.missing.map((item) => `- ${item.ask}`),
     );
   }
+  if (draft.notices.length > 0)
+    lines.push("", "Lưu ý:", ...draft.notices.map((text) => `- ${text}`));
   if (draft.violations.length > 0) {
     lines.push("", "Chưa đạt kiểm tra:", ...draft.violations.map((text) => `- ${text}`));
   }

@@ -38,11 +38,12 @@ export function addDraft(program: Command): void {
       .option("--out <thư mục>", "ghi DOCX và XLSX"),
   ).action(async (options: DraftOptions) => {
     await withApp(options, async (app, unit) => {
-      const { draft, files, ms } = await app.assistant.draft(await requestOf(options, unit));
+      const { draft, files, ...kept } = await app.assistant.draft(await requestOf(options, unit));
       const written = options.out === undefined ? [] : writeDeliverables(options.out, files);
-      if (options.json === true) printJson({ ...draft, files: written, ms });
+      if (options.json === true) printJson({ ...draft, files: written, ...kept });
       else {
         printText(draftText(draft));
+        printText(`\nĐã lưu: ${kept.draftId}, bản ${kept.version}.`);
         for (const path of written) printText(`Đã ghi: ${path}`);
       }
     });

@@ -6,6 +6,7 @@ import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import { AppError } from "../errors.ts";
 import { parseCount, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
+import { addUnitProfile } from "./unit-profile.ts";
 import { withApp } from "./with-app.ts";
 
 const ROLES: Record<GrantedRole, string> = {
@@ -119,7 +120,8 @@ function changePeople(people: Command): void {
 }
 
 export function addUnit(program: Command): void {
-  const unit = program.command("unit").description("đơn vị của hệ thống");
+  const unit = program.command("unit").description("đơn vị của hệ thống, thông tin của đơn vị");
+  addUnitProfile(unit);
   withGlobals(unit.command("list").description("mọi đơn vị")).action(
     async (options: GlobalOptions) => {
       await withApp(options, async ({ access }, _unit, visit) => {

@@ -6,6 +6,7 @@ import { commandActions } from "./command-actions.ts";
 import { addDoctor } from "./doctor.ts";
 import { addDocuments } from "./documents.ts";
 import { addDraft } from "./draft.ts";
+import { addDrafts, addRedraft } from "./drafts.ts";
 import { addEval } from "./eval.ts";
 import { addIngest } from "./ingest.ts";
 import { addAudit, addPeople, addUnit } from "./people.ts";
@@ -24,6 +25,8 @@ export function makeProgram(): Command {
     addAsk,
     addReview,
     addDraft,
+    addDrafts,
+    addRedraft,
     addIngest,
     addDocuments,
     addRegister,

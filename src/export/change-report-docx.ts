@@ -107,6 +107,7 @@ export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
       "Cần bổ sung",
       draft.missing.map((item) => item.ask),
     ),
+    ...list("Lưu ý", draft.notices),
     ...list("Chưa đạt khi soạn", draft.violations),
     ...list("Chưa đạt khi rà soát", problems),
   ];

@@ -271,6 +271,8 @@ export const aDraft = (over: Partial<Draft> = {}): Draft => ({
     { id: "kq-01", ask: "Tỷ lệ văn bản đi được ký số năm 2026 là bao nhiêu?" },
     { id: "gia-05", ask: "Đơn giá máy quét mã QR trên thẻ căn cước là bao nhiêu?" },
   ],
+  refused: [],
+  notices: [],
   violations: [],
   changes: [
     {

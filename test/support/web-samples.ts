@@ -143,6 +143,9 @@ const aLine = (changes: Partial<DraftBudgetLine> = {}): DraftBudgetLine => ({
   ...changes,
 });
 
+/** How a drafted reply says under which name it was kept. */
+export const keptAs = { draftId: "kh-2027-ab12cd34", version: 1, diff: null } as const;
+
 export const aDraft = (changes: Partial<Draft> = {}): Draft => ({
   year: 2027,
   from: "plan/krong-pac-2026",
@@ -228,6 +231,8 @@ export const aDraft = (changes: Partial<Draft> = {}): Draft => ({
     inWords: "Một trăm chín mươi tám triệu đồng",
   },
   missing: [{ id: "m1", ask: "Tỷ lệ hồ sơ bệnh án điện tử đạt được năm 2026?" }],
+  refused: [],
+  notices: [],
   violations: [],
   changes: [
     {

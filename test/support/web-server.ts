@@ -24,6 +24,7 @@ import {
   anAnswer,
   anIngestResult,
   aReview,
+  keptAs,
   sampleDocuments,
 } from "./web-samples.ts";
 
@@ -44,6 +45,7 @@ const script: Partial<Assistant> = {
       aDeliverable({ fileName: `kinh-phi-${year}.xlsx` }),
     ],
     ms: 5,
+    ...keptAs,
   }),
   ingest: async (file) => anIngestResult({ path: file.fileName, title: file.fileName }),
   documents: async () => sampleDocuments,

@@ -44,10 +44,7 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
       guarded("review", null, () =>
         assistant.review({ ...request, unit: own(request.unit) }, signal),
       ),
-    draft: (request, signal) =>
-      guarded("draft", request.from ?? null, () =>
-        assistant.draft({ ...request, unit: own(request.unit) }, signal),
-      ),
+    ...guardDrafts(assistant, own, guarded),
     ingest: (file, asked, signal) =>
       guarded("ingest", null, () => assistant.ingest(file, own(asked), signal)),
     documents: (asked) => guarded("search", null, () => assistant.documents(own(asked))),
@@ -62,11 +59,45 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
   };
 }
 
+type Guarded = <T>(action: Action, target: string | null, run: () => Promise<T>) => Promise<T>;
+type DraftParts = Pick<
+  Assistant,
+  "draft" | "redraft" | "keptDraft" | "keptDrafts" | "profile" | "updateProfile"
+>;
+
+function guardDrafts(
+  assistant: Assistant,
+  own: (asked: string) => string,
+  guarded: Guarded,
+): DraftParts {
+  return {
+    draft: (request, signal) =>
+      guarded("draft", request.from ?? null, () =>
+        assistant.draft({ ...request, unit: own(request.unit) }, signal),
+      ),
+    redraft: (request) =>
+      guarded("draft", request.draftId, () =>
+        assistant.redraft({ ...request, unit: own(request.unit) }),
+      ),
+    keptDraft: (asked, draftId, version) =>
+      guarded("draft", draftId, () => assistant.keptDraft(own(asked), draftId, version)),
+    keptDrafts: (asked) => guarded("draft", null, () => assistant.keptDrafts(own(asked))),
+    profile: (asked) => guarded("see-unit-profile", null, () => assistant.profile(own(asked))),
+    updateProfile: (asked, changes) =>
+      guarded("manage-unit-profile", null, () => assistant.updateProfile(own(asked), changes)),
+  };
+}
+
 /** The assistant of a stranger: everything is refused. Doors that forget to ask who is there end here. */
 export const closedAssistant: Assistant = {
   ask: refuse,
   review: refuse,
   draft: refuse,
+  redraft: refuse,
+  keptDraft: refuse,
+  keptDrafts: refuse,
+  profile: refuse,
+  updateProfile: refuse,
   ingest: refuse,
   documents: refuse,
   document: refuse,

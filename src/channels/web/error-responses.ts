@@ -29,6 +29,8 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   "proposal-incomplete": 409,
   "no-prior-plan": 422,
   "section-not-found": 422,
+  "draft-not-found": 404,
+  "version-conflict": 409,
   "unit-not-found": 404,
   "person-not-found": 404,
   "audit-broken": 500,

@@ -77,8 +77,47 @@ export const DraftBudget = z.strictObject({
 });
 export type DraftBudget = z.infer<typeof DraftBudget>;
 
-export const MissingItem = z.strictObject({ id: z.string(), ask: z.string() });
+/**
+ * What an answer looks like: a share 0..100, a figure, a quantity, đồng, whether a document still holds, a plain
+ * confirmation, or text. Checked by ./answers.ts.
+ */
+export const Expectation = z.enum([
+  "percent",
+  "number",
+  "quantity",
+  "money",
+  "validity",
+  "confirm",
+  "text",
+]);
+export type Expectation = z.infer<typeof Expectation>;
+
+/** An open place of a draft as a question; the id stays the same when the draft is made again. */
+export const MissingItem = z.strictObject({
+  id: z.string(),
+  ask: z.string(),
+  /** Absent: text. */
+  expects: Expectation.optional(),
+  /** "%", "máy", "lượt". */
+  unit: z.string().optional(),
+});
 export type MissingItem = z.infer<typeof MissingItem>;
+
+/** What the staff answered to the question with this id. */
+export const DraftAnswer = z.strictObject({
+  id: z.string(),
+  value: z.union([z.string(), z.number()]),
+});
+export type DraftAnswer = z.infer<typeof DraftAnswer>;
+
+/** An answer that cannot be; its question stays open. */
+export const RefusedAnswer = z.strictObject({
+  id: z.string(),
+  value: z.string(),
+  /** One Vietnamese sentence. */
+  message: z.string(),
+});
+export type RefusedAnswer = z.infer<typeof RefusedAnswer>;
 
 export const ChangeEntry = z.strictObject({
   status: BlockStatus,
@@ -111,6 +150,10 @@ export const Draft = z.strictObject({
   sections: z.array(DraftSection),
   budget: DraftBudget.nullable(),
   missing: z.array(MissingItem),
+  /** Answers and results that were not taken over; each stands in `violations` too. */
+  refused: z.array(RefusedAnswer),
+  /** What the reader should know although nothing is wrong. */
+  notices: z.array(z.string()),
   violations: z.array(z.string()),
   changes: z.array(ChangeEntry),
   /** Findings of our own review that stop delivery as final. */

@@ -4,7 +4,7 @@ import { fold, slug } from "../text/fold.ts";
 import { isRecurring, packageMonths } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { need, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
 
 export interface Decided {
   /** null: nobody has asked for it yet; the line counts for nothing. */
@@ -37,12 +37,14 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
 function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
   const before = [String(line.quantity ?? 1).replace(".", ","), line.unit ?? ""].join(" ").trim();
   const ask = `nhu cầu năm ${ctx.targetYear} về ${line.name} (kế hoạch trước: ${before})`;
-  const answer = need(ctx, { section, ask, id: `nc-${slug(line.name).slice(0, 50)}` });
-  const given = Number(answer.replace(",", "."));
-  if (Number.isFinite(given) && given >= 0) {
+  const id = `nc-${slug(line.name).slice(0, 50)}`;
+  const unit = line.unit === null ? {} : { unit: line.unit };
+  const answer = answerTo(ctx, { section, ask, id, expects: "quantity", ...unit });
+  if (answer !== null) {
+    const given = Number(answer.replace(",", "."));
     return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
   }
-  const notes = [answer, "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."];
+  const notes = [openMark(ask), "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."];
   return { quantity: null, status: "needs-input", notes };
 }
 

@@ -17,11 +17,10 @@ import { fold, slug } from "../text/fold.ts";
 import { capNotes, vatFor } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
-import { parseVietnameseFigure } from "./figure.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
-import { need, record, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, openMark, record, type RolloverContext } from "./rollover-context.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -53,7 +52,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
     if (match) match.item.actions.push(action);
     else if (action.kind === "add" || action.kind === "set" || action.kind === "keep")
       extra.push(action);
-    else ctx.violations.push(`Không tìm thấy "${action.phrase}" trong dự toán kế hoạch trước.`);
+    else ctx.notices.push(notInPrior(action));
   }
   for (const phrase of request.notUnderstood) {
     ctx.violations.push(`Chưa hiểu yêu cầu "${phrase}" về dự toán.`);
@@ -63,6 +62,12 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
   const filled = groups.filter((group) => group.lines.length > 0);
   return filled.length === 0 ? null : total(filled);
+}
+
+/** Nothing to leave out or to lessen: what was asked for holds already. */
+function notInPrior(action: BudgetAction): string {
+  const what = action.kind === "remove" ? "không có gì để bỏ" : "không có gì để giảm";
+  return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
 }
 
 function candidatesOf(ctx: RolloverContext): Candidate[] {
@@ -223,11 +228,11 @@ function priceOf(
     return { price: Number(known.unitPrice), source: from, notes };
   }
   const id = `dg-${slug(name).slice(0, 50)}`;
-  const answer = need(ctx, { section: SECTION, ask: `đơn giá và nguồn giá của ${name}`, id });
-  const given = answer.startsWith("[") ? null : parseVietnameseFigure(answer);
-  if (given === null) return { price: null, source, notes: [...notes, answer] };
+  const ask = `đơn giá trước thuế của ${name} (đồng)`;
+  const answer = answerTo(ctx, { section: SECTION, ask, id, expects: "money" });
+  if (answer === null) return { price: null, source, notes: [...notes, openMark(ask)] };
   return {
-    price: Math.round(given),
+    price: Number(answer),
     source: { documentId: "ket-qua", locator: id },
     notes: [...notes, "Đơn giá do đơn vị cung cấp."],
   };

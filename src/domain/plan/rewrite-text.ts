@@ -2,6 +2,7 @@
  * One line of the prior plan, rewritten for the next year: citations judged, years moved, bodies renamed, template
  * left-overs opened as questions. Text inside a citation is never touched by the other rules.
  */
+import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
@@ -10,7 +11,14 @@ import { deadlineFor } from "./duties.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
-import { need, registerSource, type RolloverContext } from "./rollover-context.ts";
+import {
+  answerTo,
+  need,
+  openMark,
+  registerSource,
+  type RolloverContext,
+  validityQuestion,
+} from "./rollover-context.ts";
 import { shiftYears } from "./shift-years.ts";
 
 export interface Rewritten {
@@ -140,8 +148,16 @@ function unknownText(ctx: RolloverContext, work: CitationWork, label: string): s
   const printed = work.text.slice(work.span.start, work.span.end);
   if (ctx.marked.has(label)) return printed;
   ctx.marked.add(label);
-  work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
-  return `${printed} ${need(ctx, { section: work.section.id, ask: `kiểm tra hiệu lực của ${label}` })}`;
+  const question = validityQuestion(work.section, label);
+  const answer = answerTo(ctx, question);
+  if (answer === null) {
+    work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
+    return `${printed} ${openMark(question.ask)}`;
+  }
+  work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
+  if (isYes(answer)) return printed;
+  if (!isNo(answer)) return answer;
+  return need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
 }
 
 /** Subject of a dead document without its period: "Đề án Khám, chữa bệnh từ xa". */

@@ -2,6 +2,7 @@
  * Legal bases of the next plan: those of the prior one re-validated as of the date, amending documents added, new ones
  * of the plan's subjects added, all ordered by rank and date.
  */
+import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
@@ -13,13 +14,16 @@ import { isReport } from "./read-plan-tables.ts";
 import { isTemplate, rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
+  answerTo,
   emit,
   headingOf,
   need,
+  openMark,
   priorSource,
   record,
   registerSource,
   type RolloverContext,
+  validityQuestion,
 } from "./rollover-context.ts";
 
 interface BasisLine {
@@ -156,7 +160,7 @@ function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): 
       });
       return localQuestion(ctx, section, span);
     case "unknown":
-      return [unknownLine(ctx, { section, basis, span, label: outcome.label, sources: [prior] })];
+      return unknownLines(ctx, { section, basis, span, label: outcome.label, sources: [prior] });
   }
 }
 
@@ -223,27 +227,51 @@ interface UnknownBasis {
   sources: SourceRef[];
 }
 
-function unknownLine(ctx: RolloverContext, unknown: UnknownBasis): BasisLine {
-  const { basis, span, label } = unknown;
+/** A document that the register lacks: the unit says whether it holds, or what stands in its place. */
+function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] {
+  const { basis, label, section } = unknown;
   ctx.marked.add(label);
-  const text = ctx.plan.lostMarks
+  const answer = answerTo(ctx, validityQuestion(section, label));
+  if (answer !== null && isNo(answer)) {
+    const reason = `Đơn vị trả lời: ${answer}.`;
+    record(ctx, {
+      section: headingOf(section),
+      status: "dropped",
+      before: basis.text,
+      after: "",
+      reason,
+    });
+    return [];
+  }
+  const printed = ctx.plan.lostMarks
     ? label.charAt(0).toUpperCase() + label.slice(1)
     : basis.text.replace(/[.;\s]+$/u, "");
-  const mark = need(ctx, { section: unknown.section.id, ask: `kiểm tra hiệu lực của ${label}` });
-  return {
+  const line = {
     entry: null,
-    text: `${text} ${mark}`,
-    status: "needs-input",
-    reason: `Chưa có trong kho văn bản (đối chiếu đến ${displayDate(ctx.asOf)}).`,
     before: basis.text,
     sources: unknown.sources,
+    ...orderOfUnknown(unknown.span),
+  };
+  if (answer === null) {
+    const text = `${printed} ${openMark(validityQuestion(section, label).ask)}`;
+    const reason = `Chưa có trong kho văn bản (đối chiếu đến ${displayDate(ctx.asOf)}).`;
+    return [{ ...line, text, status: "needs-input", reason }];
+  }
+  if (isYes(answer))
+    return [{ ...line, text: printed, status: "kept", reason: "Đơn vị xác nhận còn hiệu lực." }];
+  return [{ ...line, text: answer, status: "updated", reason: "Văn bản thay thế do đơn vị nêu." }];
+}
+
+function orderOfUnknown(span: CitationSpan): Pick<BasisLine, "rank" | "date"> {
+  const { reference } = span;
+  return {
     rank: basisRank({
-      type: span.reference.typeWord ?? "Công văn",
+      type: reference.typeWord ?? "Công văn",
       issuer: span.tail,
       scope: "provincial",
-      symbol: span.reference.symbol ?? "",
+      symbol: reference.symbol ?? "",
     }),
-    date: span.reference.date?.iso ?? "9998",
+    date: reference.date?.iso ?? "9998",
   };
 }
 

@@ -1,34 +1,20 @@
 /** What a rollover works with, and the record it keeps: changes with reasons, open questions, derived figures. */
+import { checkAnswer } from "../draft/answers.ts";
 import type {
   BlockStatus,
   ChangeEntry,
+  DraftAnswer,
   DraftBlock,
+  Expectation,
   MissingItem,
+  RefusedAnswer,
   SourceRef,
 } from "../draft/draft.ts";
 import type { Register } from "../regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, slug } from "../text/fold.ts";
+import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import type { Plan, PlanSection } from "./plan.ts";
-
-/** What is known of the unit; absent parts come from the prior plan or stay open. */
-export interface UnitProfile {
-  name?: string;
-  parentBody?: string;
-  province?: string;
-  place?: string;
-  signerTitle?: string;
-  signerName?: string;
-  /** Letters of the unit in its symbols: "TTYT". */
-  code?: string;
-  facility?: "hospital" | "non-hospital" | "authority";
-}
-
-/** A figure or text that the staff filled in: the id of a target, a task or an open question. */
-export interface ResultRow {
-  id: string;
-  value: string | number | null;
-}
 
 export interface RolloverInput {
   plan: Plan;
@@ -38,18 +24,22 @@ export interface RolloverInput {
   asOf: IsoDate;
   register: Register;
   profile?: UnitProfile;
-  results?: readonly ResultRow[];
+  /** Figures and texts that the staff filled in: by id of a target or an open question. */
+  results?: readonly DraftAnswer[];
 }
-
-export type Facility = "hospital" | "non-hospital" | "authority";
 
 export interface RolloverContext extends RolloverInput {
   facility: Facility;
-  results: readonly ResultRow[];
+  results: readonly DraftAnswer[];
   /** Folded text of the prior plan. */
   planText: string;
   changes: ChangeEntry[];
+  /** Questions still open. */
   missing: MissingItem[];
+  /** Every question of the draft, answered or not. */
+  asked: MissingItem[];
+  refused: RefusedAnswer[];
+  notices: string[];
   /** Entries whose facts stand in the draft: they belong to its evidence. */
   used: Set<RegisterEntry>;
   /** Dates and years that a rule made out of prior ones. */
@@ -75,6 +65,9 @@ export function makeContext(input: RolloverInput): RolloverContext {
     planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
     changes: [],
     missing: [],
+    asked: [],
+    refused: [],
+    notices: [],
     used: new Set(),
     derived: [],
     violations: [],
@@ -93,16 +86,65 @@ export interface Question {
   ask: string;
   /** Stable id; absent: made from the section and the question. */
   id?: string;
+  /** Absent: text. */
+  expects?: Expectation;
+  unit?: string;
+}
+
+/** The staff's answer, normalised; null while the question is open. An impossible answer leaves it open. */
+export function answerTo(ctx: RolloverContext, question: Question): string | null {
+  const item: MissingItem = {
+    id: question.id ?? questionId(question),
+    ask: question.ask,
+    ...(question.expects === undefined ? {} : { expects: question.expects }),
+    ...(question.unit === undefined ? {} : { unit: question.unit }),
+  };
+  const known = ctx.asked.some((other) => other.id === item.id);
+  if (!known) ctx.asked.push(item);
+  const given = ctx.results.find((row) => row.id === item.id)?.value ?? "";
+  if (String(given).trim() !== "") {
+    const check = checkAnswer(item, given);
+    if (check.ok) return check.value;
+    if (!known) refuseAnswer(ctx, item, { value: String(given), message: check.message });
+  }
+  if (!ctx.missing.some((other) => other.id === item.id)) ctx.missing.push(item);
+  return null;
+}
+
+function refuseAnswer(
+  ctx: RolloverContext,
+  item: MissingItem,
+  why: Pick<RefusedAnswer, "value" | "message">,
+): void {
+  ctx.refused.push({ id: item.id, ...why });
+  ctx.violations.push(`Câu trả lời cho "${item.ask}" không dùng được: ${why.message}`);
+}
+
+/** The whole question counts: two documents to check in one section are two questions. */
+function questionId({ section, ask }: Question): string {
+  const words = slug(ask);
+  return `${section}.${words.length <= 60 ? words : `${words.slice(0, 48)}-${shortHash(words)}`}`;
+}
+
+/** FNV-1a, 32 bits: the domain has no crypto, and ids need no secrecy. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** "[cần bổ sung: …]", kept as a question; or the answer, where the staff gave one under that id. */
 export function need(ctx: RolloverContext, question: Question): string {
-  const id =
-    question.id ?? `${question.section}.${slug(question.ask).split("-").slice(0, 8).join("-")}`;
-  const answer = ctx.results.find((row) => row.id === id)?.value ?? null;
-  if (answer !== null && String(answer).trim() !== "") return String(answer).trim();
-  if (!ctx.missing.some((item) => item.id === id)) ctx.missing.push({ id, ask: question.ask });
-  return `[cần bổ sung: ${question.ask}]`;
+  return answerTo(ctx, question) ?? openMark(question.ask);
+}
+
+/** Whether a document that the register lacks still holds; asked once for the whole draft. */
+export function validityQuestion(section: Pick<PlanSection, "id">, label: string): Question {
+  return { section: section.id, ask: `kiểm tra hiệu lực của ${label}`, expects: "validity" };
+}
+
+export function openMark(ask: string): string {
+  return `[cần bổ sung: ${ask}]`;
 }
 
 export function headingOf(section: Pick<PlanSection, "number" | "heading">): string {

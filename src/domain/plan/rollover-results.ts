@@ -2,36 +2,56 @@
  * The results part of the next plan: a report on the prior plan's year. Each target of the prior plan is a line to
  * fill in; reports of the year before are history and never stand as results of the new one.
  */
+import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import type { PlanSection, PlanTarget } from "./plan.ts";
 import {
+  answerTo,
   emit,
   headingOf,
   need,
+  openMark,
   priorSource,
+  type Question,
   record,
   type RolloverContext,
 } from "./rollover-context.ts";
 import { isLimitationHeading } from "./section-role.ts";
 
-export type Judgement = "met" | "unmet" | "unknown" | "impossible";
+export type Judgement = "met" | "unmet" | "unknown";
 
-/** The reported value of a target, if the staff gave one. */
+/** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
-  const value = ctx.results.find((row) => row.id === target.id)?.value ?? null;
-  if (value === null || String(value).trim() === "") return null;
-  return typeof value === "number" ? String(value).replace(".", ",") : value.trim();
+  return answerTo(ctx, targetQuestion(ctx, target));
 }
 
-/** Whether a reported value meets its target; a share over 100 % or below 0 is impossible. */
+function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
+  const { unit, value } = target;
+  return {
+    section: "",
+    id: target.id,
+    ask: `kết quả năm ${ctx.plan.cover.year} của chỉ tiêu "${nameOf(ctx, target)}"`,
+    expects: unit === "%" ? "percent" : value === null ? "text" : "number",
+    ...(unit === null ? {} : { unit }),
+  };
+}
+
+/** A target that names the year before its own was not moved when the prior plan was written. */
+function nameOf(ctx: RolloverContext, target: PlanTarget): string {
+  const year = ctx.plan.cover.year;
+  return target.text
+    .replace(/[.;\s]+$/u, "")
+    .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
+}
+
+/** Whether a reported value meets its target. */
 export function judgeResult(target: PlanTarget, value: string): Judgement {
   if (/^(?:đạt|hoàn thành|đã (?:đạt|hoàn thành))/iu.test(value)) return "met";
   if (/^(?:không đạt|chưa)/iu.test(value)) return "unmet";
   const number = parseVietnameseFigure(/\d[\d.,]*/.exec(value)?.[0] ?? "");
   if (number === null) return "unknown";
-  if (/^\s*-\s*\d/.test(value) || (target.unit === "%" && number > 100)) return "impossible";
   if (target.value === null) return "unknown";
   const met = target.comparison === "at-most" ? number <= target.value : number >= target.value;
   return met ? "met" : "unmet";
@@ -45,31 +65,23 @@ export function targetReport(ctx: RolloverContext, section: PlanSection): DraftB
 function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarget): DraftBlock {
   const year = ctx.plan.cover.year;
   const given = resultOf(ctx, target);
-  const judged = given === null ? "unknown" : judgeResult(target, given);
-  // A target that names the year before its own was not moved when the prior plan was written.
-  const name = target.text
-    .replace(/[.;\s]+$/u, "")
-    .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
   ctx.derived.push(String(year));
+  const name = nameOf(ctx, target);
   const home = ctx.plan.sections.find((other) => target.item.startsWith(`${other.id}/`)) ?? section;
   const base = { kind: "bullet" as const, sources: [priorSource(ctx, home)] };
-  if (given !== null && judged !== "impossible") {
+  if (given !== null) {
     return emit(ctx, headingOf(section), {
       ...base,
       text: `${name}: ${printed(target, given)}`,
       status: "updated",
-      reason: `Kết quả do đơn vị cung cấp${VERDICTS[judged]}.`,
+      reason: `Kết quả do đơn vị cung cấp${VERDICTS[judgeResult(target, given)]}.`,
       sources: [...base.sources, { documentId: "ket-qua", locator: target.id }],
     });
   }
-  if (given !== null) {
-    const complaint = `Kết quả "${given}" của chỉ tiêu "${name}" là không thể; cần nhập lại.`;
-    ctx.violations.push(complaint);
-  }
-  const ask = `kết quả năm ${year}`;
+  // The line already names the target; the question in the list names it again.
   return emit(ctx, headingOf(section), {
     ...base,
-    text: `${name}: ${open(ctx, target.id, `${ask} của chỉ tiêu "${name}"`, ask)}`,
+    text: `${name}: ${openMark(`kết quả năm ${year}`)}`,
     status: "needs-input",
     reason: `Chỉ tiêu của kế hoạch năm ${year}, chờ số liệu của đơn vị.`,
   });
@@ -79,17 +91,10 @@ const VERDICTS: Record<Judgement, string> = {
   met: ", đạt",
   unmet: ", chưa đạt",
   unknown: "",
-  impossible: "",
 };
 
 function printed(target: PlanTarget, given: string): string {
   return target.unit === "%" && /^[\d.,]+$/.test(given) ? `${given}%` : given;
-}
-
-/** The line already names the target; the question in the list names it again. */
-function open(ctx: RolloverContext, id: string, ask: string, short: string): string {
-  need({ ...ctx, results: [] }, { section: "", ask, id });
-  return `[cần bổ sung: ${short}]`;
 }
 
 /** A section of the prior report: its text is history; limits that name no figure are put up for confirmation. */
@@ -127,31 +132,53 @@ export function reportSection(
     sources: [source],
     ...(before === "" ? {} : { before }),
   });
-  const confirm = kept.map((text) =>
+  return [lead, ...confirmed(ctx, { section, path, lines: kept })];
+}
+
+/** Limits of the prior report stay only where the unit says that they still hold. */
+function confirmed(
+  ctx: RolloverContext,
+  limits: { section: PlanSection; path: string; lines: readonly string[] },
+): DraftBlock[] {
+  const { section, path, lines } = limits;
+  if (lines.length === 0) return [];
+  const heading = headingOf(section);
+  const year = ctx.plan.cover.year;
+  const question: Question = {
+    section: section.id,
+    id: `xn-${section.id}`,
+    expects: "confirm",
+    ask: `xác nhận các hạn chế nêu trên về ${path} còn tồn tại trong năm ${year}`,
+  };
+  const answer = answerTo(ctx, question);
+  if (answer !== null && isNo(answer)) {
+    for (const text of lines) {
+      const reason = "Đơn vị trả lời là không còn hạn chế này.";
+      record(ctx, { section: heading, status: "dropped", before: text, after: "", reason });
+    }
+    return [];
+  }
+  const open = answer === null;
+  const sources = [priorSource(ctx, section)];
+  const blocks = lines.map((text) =>
     emit(ctx, heading, {
       kind: "bullet",
       text,
-      status: "needs-input",
-      reason: "Hạn chế nêu trong báo cáo trước; giữ để đơn vị xác nhận.",
-      sources: [source],
+      status: open ? "needs-input" : "kept",
+      reason: open
+        ? "Hạn chế nêu trong báo cáo trước; giữ để đơn vị xác nhận."
+        : "Hạn chế nêu trong báo cáo trước, đơn vị đã xác nhận còn tồn tại.",
+      sources,
       before: text,
     }),
   );
-  if (confirm.length === 0) return [lead];
-  const question = need(ctx, {
-    section: section.id,
-    id: `xn-${section.id}`,
-    ask: `xác nhận các hạn chế nêu trên về ${path} còn tồn tại trong năm ${year}`,
-  });
-  const text = question.startsWith("[cần bổ sung") ? question : `Đã xác nhận: ${question}`;
-  const mark = emit(ctx, heading, {
-    kind: "paragraph",
-    text,
-    status: "needs-input",
-    reason: "Nhận định của báo cáo trước phải được đơn vị xác nhận trước khi ký.",
-    sources: [source],
-  });
-  return [lead, ...confirm, mark];
+  if (!open && isYes(answer)) return blocks;
+  const text = answer ?? openMark(question.ask);
+  const reason = open
+    ? "Nhận định của báo cáo trước phải được đơn vị xác nhận trước khi ký."
+    : "Ý kiến của đơn vị về các hạn chế nêu trên.";
+  const status = open ? "needs-input" : "updated";
+  return [...blocks, emit(ctx, heading, { kind: "paragraph", text, status, reason, sources })];
 }
 
 /** Sentences without a figure, a year or a document. */

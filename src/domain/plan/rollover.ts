@@ -2,25 +2,29 @@
  * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
+import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import { type Duty, newDuties } from "./duties.ts";
-import type { PlanItem, PlanSection, PlanTarget, Signature } from "./plan.ts";
+import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
 import {
+  answerTo,
   emit,
   headingOf,
   makeContext,
   need,
+  openMark,
   priorSource,
   record,
   registerSource,
   type RolloverContext,
   type RolloverInput,
 } from "./rollover-context.ts";
+import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import {
   judgeResult,
   reportSection,
@@ -174,7 +178,8 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
   const blocks: DraftBlock[] = [];
   const scanned = ctx.plan.lostMarks && section.items.length > 0;
   if (scanned && section.role === "appendix") return [scannedAppendix(ctx, section)];
-  if (scanned) blocks.push(scanNotice(ctx, section));
+  const notice = scanned ? scanNotice(ctx, section) : null;
+  if (notice !== null) blocks.push(notice);
   for (const item of section.items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
@@ -210,11 +215,19 @@ function scannedAppendix(ctx: RolloverContext, section: PlanSection): DraftBlock
   });
 }
 
-function scanNotice(ctx: RolloverContext, section: PlanSection): DraftBlock {
+/** null once the unit says that it has proofread the part. */
+function scanNotice(ctx: RolloverContext, section: PlanSection): DraftBlock | null {
   const ask = `hiệu đính câu chữ mục "${draftHeading(ctx, section)}" theo bản gốc (bản quét mất dấu)`;
+  const question = {
+    section: section.id,
+    ask,
+    id: `hd-${section.id}`,
+    expects: "confirm",
+  } as const;
+  if (answerTo(ctx, question) !== null) return null;
   return emit(ctx, headingOf(section), {
     kind: "paragraph",
-    text: need(ctx, { section: section.id, ask, id: `hd-${section.id}` }),
+    text: openMark(ask),
     status: "needs-input",
     reason: "Kế hoạch trước là bản quét, dấu tiếng Việt không tin cậy.",
     sources: [priorSource(ctx, section)],
@@ -266,12 +279,17 @@ function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "t
 function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
   const label = /^([^:]{3,80}):/u.exec(item.text)?.[1];
   const ask = `số tiền năm ${ctx.targetYear}${label === undefined || /\d{5}/.test(label) ? "" : ` của "${label.trim()}"`}`;
-  const mark = need(ctx, { section: section.id, ask, id: `kp-${item.id.replace("/", "-")}` });
+  const id = `kp-${item.id.replace("/", "-")}`;
+  const answer = answerTo(ctx, { section: section.id, ask, id, expects: "money" });
+  const mark = answer === null ? openMark(ask) : `${formatDong(Number(answer))} đồng`;
   return emit(ctx, headingOf(section), {
     kind: item.kind === "bullet" ? "bullet" : "paragraph",
     text: label === undefined || /\d{5}/.test(label) ? mark : `${label.trim()}: ${mark}`,
-    status: "needs-input",
-    reason: "Số tiền của kế hoạch trước không dùng lại.",
+    status: answer === null ? "needs-input" : "updated",
+    reason:
+      answer === null
+        ? "Số tiền của kế hoạch trước không dùng lại."
+        : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.",
     sources: [priorSource(ctx, section)],
     before: item.text,
   });
@@ -354,37 +372,4 @@ function dutyBlocks(
       sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
     }),
   );
-}
-
-function symbolSuffix(ctx: RolloverContext): string {
-  if (ctx.profile?.code !== undefined) return `KH-${ctx.profile.code}`;
-  return /KH-[\p{L}\d]+/u.exec(ctx.plan.cover.symbol ?? "")?.[0] ?? "KH";
-}
-
-function coverOf(ctx: RolloverContext): DraftCover {
-  const { cover, signature, recipients } = ctx.plan;
-  const profile = ctx.profile ?? {};
-  const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, cover.title);
-  return {
-    parentBody: profile.parentBody ?? cover.parentBody,
-    body: profile.name ?? cover.body,
-    symbolSuffix: symbolSuffix(ctx),
-    place: profile.place ?? cover.place,
-    title,
-    ...signerOf(ctx, signature),
-    recipients: recipients.map((recipient) =>
-      rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
-    ),
-  };
-}
-
-/** The unit's profile before the prior plan's signature: signers change. */
-function signerOf(
-  ctx: RolloverContext,
-  signature: Signature | null,
-): Pick<DraftCover, "signerTitle" | "signerName"> {
-  return {
-    signerTitle: ctx.profile?.signerTitle ?? signature?.title ?? "THỦ TRƯỞNG ĐƠN VỊ",
-    signerName: ctx.profile?.signerName ?? signature?.name ?? null,
-  };
 }

@@ -7,6 +7,7 @@ import { formatDong } from "../../domain/budget/format-money.ts";
 import type { PriorPrice } from "../../domain/budget/prior-price.ts";
 import type {
   Draft,
+  DraftAnswer,
   DraftBlock,
   DraftBudget,
   DraftSection,
@@ -18,11 +19,12 @@ import { findSection, withDescendants } from "../../domain/plan/find-section.ts"
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
-import { headingOf, type ResultRow, type UnitProfile } from "../../domain/plan/rollover-context.ts";
+import { headingOf } from "../../domain/plan/rollover-context.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
+import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
 import { AppError } from "../../errors.ts";
 
 export interface DrafterDeps {
@@ -40,7 +42,8 @@ export interface DraftOrder {
   part: "plan" | "budget" | { section: string };
   /** In plain Vietnamese: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng". */
   request?: string;
-  results?: readonly ResultRow[];
+  /** Results of the form and answers to open questions. */
+  results?: readonly DraftAnswer[];
   asOf: IsoDate;
   profile?: UnitProfile;
   prices?: readonly PriorPrice[];
@@ -178,6 +181,8 @@ function assemble(parts: Parts): Draft {
     sections,
     budget: withBudget ? parts.budget : null,
     missing: whole ? rollover.context.missing : missingIn(rollover.context.missing, sections),
+    refused: rollover.context.refused,
+    notices: rollover.context.notices,
     violations,
     changes: rollover.context.changes.filter(
       (change) =>
@@ -225,7 +230,8 @@ function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }
       ]),
       ...plan.tables.flatMap((table) => table.rows.flat()),
       order.request ?? "",
-      ...(order.results ?? []).map((row) => String(row.value ?? "")),
+      ...(order.results ?? []).map((row) => String(row.value)),
+      ...profileTexts(order.profile ?? {}),
     ],
     entries: [...context.used],
     figures: [
@@ -246,6 +252,11 @@ function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }
     ...traceDraft(draft, evidence),
     ...dead.map((name) => `Căn cứ ${name} không còn hiệu lực tính đến ngày lập dự thảo.`),
   ];
+}
+
+function profileTexts(profile: UnitProfile): string[] {
+  const { recipients = [], ...lines } = profile;
+  return [...Object.values(lines).map((line) => line ?? ""), ...recipients];
 }
 
 function figuresOfBudget(budget: DraftBudget | null): number[] {
@@ -271,6 +282,7 @@ function figuresOfBudget(budget: DraftBudget | null): number[] {
 
 function pricesOf(order: DraftOrder): string[] {
   return (order.prices ?? []).flatMap((price) => [
+    price.name,
     price.documentTitle,
     price.locator,
     String(price.year ?? ""),

@@ -49,4 +49,18 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "kept-drafts",
+    statements: [
+      `CREATE TABLE kept_draft (
+        unit TEXT NOT NULL, id TEXT NOT NULL, title TEXT NOT NULL, year BIGINT NOT NULL, prior TEXT NOT NULL,
+        version BIGINT NOT NULL, last_write TEXT NOT NULL, saved_at TEXT NOT NULL, PRIMARY KEY (unit, id)
+      )`,
+      `CREATE TABLE kept_draft_version (
+        unit TEXT NOT NULL, draft_id TEXT NOT NULL, version BIGINT NOT NULL, inputs TEXT NOT NULL,
+        draft TEXT NOT NULL, saved_at TEXT NOT NULL, PRIMARY KEY (unit, draft_id, version)
+      )`,
+      "CREATE INDEX kept_draft_by_time ON kept_draft (unit, saved_at)",
+    ],
+  },
 ];

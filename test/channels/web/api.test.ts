@@ -10,6 +10,7 @@ import {
   anAnswer,
   anIngestResult,
   aReview,
+  keptAs,
 } from "../../support/web-samples.ts";
 
 describe("POST /api/ask", () => {
@@ -77,7 +78,7 @@ describe("POST /api/ask", () => {
 
 describe("POST /api/draft", () => {
   const files = [aDeliverable({ fileName: "Kế hoạch 2027.docx" })];
-  const script = { draft: async () => ({ draft: aDraft(), files, ms: 9 }) };
+  const script = { draft: async () => ({ draft: aDraft(), files, ms: 9, ...keptAs }) };
 
   it.each([
     { body: { year: 2027 }, part: "plan" },

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeDownloadStore } from "../../../src/channels/web/download-store.ts";
 import { contentDisposition } from "../../../src/channels/web/routes/system-routes.ts";
 import { makeTestWeb } from "../../support/web-app.ts";
-import { aDeliverable, aDraft } from "../../support/web-samples.ts";
+import { aDeliverable, aDraft, keptAs } from "../../support/web-samples.ts";
 
 const limits = { ttlMs: 1000, maxCount: 3, maxBytes: 100 };
 const file = (fileName: string, size = 1) =>
@@ -70,7 +70,7 @@ describe("GET /tai-ve", () => {
       bytes: new TextEncoder().encode("<script>alert(1)</script>"),
     });
     const web = makeTestWeb(
-      { draft: async () => ({ draft: aDraft(), files: [evil], ms: 1 }) },
+      { draft: async () => ({ draft: aDraft(), files: [evil], ms: 1, ...keptAs }) },
       { now: () => at },
     );
     const response = await web.postJson("/api/draft", { year: 2027 });

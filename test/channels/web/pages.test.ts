@@ -14,6 +14,7 @@ import {
   anIngestResult,
   aReview,
   aSummary,
+  keptAs,
   sampleDocuments,
 } from "../../support/web-samples.ts";
 
@@ -306,7 +307,7 @@ describe("/ra-soat", () => {
 describe("/soan-thao", () => {
   const drafting = (changes: Parameters<typeof aDraft>[0] = {}) => ({
     documents,
-    draft: async () => ({ draft: aDraft(changes), files: [aDeliverable()], ms: 1 }),
+    draft: async () => ({ draft: aDraft(changes), files: [aDeliverable()], ms: 1, ...keptAs }),
   });
 
   it("proposes next year and lists only plans", async () => {
@@ -409,6 +410,7 @@ describe("/soan-thao", () => {
         }),
         files: [],
         ms: 1,
+        ...keptAs,
       }),
     });
     const page = await textOf(web.postForm("/soan-thao", aForm([], { year: "2027" })));

@@ -121,6 +121,48 @@ describe("a drafted plan", () => {
   });
 });
 
+describe("answers to open questions", () => {
+  const basis = "kiểm tra hiệu lực của Quyết định số 15/QĐ-SYT ngày 09/01/2024";
+  const answered = async (value: string): Promise<string[]> => {
+    const id = (await draftOf()).missing.find((item) => item.ask === basis)!.id;
+    return texts(await draftOf({ results: [{ id, value }] }), "can-cu-lap-ke-hoach");
+  };
+
+  it.each([
+    {
+      value: "còn hiệu lực",
+      has: "Quyết định số 15/QĐ-SYT ngày 09/01/2024 của Sở Y tế về quy chế trang tin;",
+    },
+    {
+      value: "Quyết định số 20/QĐ-SYT ngày 02/02/2026 của Sở Y tế",
+      has: "Quyết định số 20/QĐ-SYT ngày 02/02/2026 của Sở Y tế;",
+    },
+  ])("a document that $value stands without a mark", async ({ value, has }) => {
+    const bases = await answered(value);
+    expect(bases).toContain(has);
+    expect(bases.join("\n")).not.toContain("kiểm tra hiệu lực của Quyết định số 15");
+  });
+
+  it("a document that no longer holds leaves the bases", async () => {
+    expect((await answered("hết hiệu lực")).join("\n")).not.toContain("15/QĐ-SYT");
+  });
+
+  it("every open place of the text has its question, two documents two ids", async () => {
+    const draft = await draftOf();
+    const ids = draft.missing.map((item) => item.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => id.includes("kiem-tra-hieu-luc"))).toHaveLength(2);
+  });
+
+  it("an impossible answer is refused with a reason and its question stays", async () => {
+    const draft = await draftOf({ results: [{ id: "ct-01", value: "130%" }] });
+    expect(draft.refused).toEqual([
+      { id: "ct-01", value: "130%", message: "Tỷ lệ 130% lớn hơn 100%; kiểm tra lại số." },
+    ]);
+    expect(draft.missing.map((item) => item.id)).toContain("ct-01");
+  });
+});
+
 describe("a drafted budget", () => {
   const request = "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng";
   it("takes prices from the prior plan, quantities from the request, and computes the totals", async () => {
@@ -168,11 +210,24 @@ describe("a drafted budget", () => {
     expect(draft.missing.map((item) => item.id)).toContain("dg-camera-giam-sat");
   });
 
-  it("says what it could not match", async () => {
+  it("says that what is to be left out was not there, and is none the worse for it", async () => {
     const draft = await draftOf({ part: "budget", request: "bỏ máy phát điện" });
-    expect(draft.violations).toEqual([
-      'Không tìm thấy "bỏ máy phát điện" trong dự toán kế hoạch trước.',
+    expect(draft.violations).toEqual([]);
+    expect(draft.notices).toEqual([
+      'Dự toán kế hoạch trước không có hạng mục nêu trong "bỏ máy phát điện", không có gì để bỏ.',
     ]);
+  });
+
+  it("takes a price that was asked for from the answer", async () => {
+    const results = [{ id: "dg-camera-giam-sat", value: "2,5 triệu" }];
+    const draft = await draftOf({ part: "budget", request: "thêm 3 camera giám sát", results });
+    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    expect([line.unitPrice, line.amount, line.source.documentId]).toEqual([
+      2_500_000,
+      7_500_000,
+      "ket-qua",
+    ]);
+    expect(draft.missing.map((item) => item.id)).not.toContain("dg-camera-giam-sat");
   });
 });
 

@@ -1,0 +1,44 @@
+/** Files of a draft: plan or section as DOCX, budget as XLSX, change report, form for the open questions. */
+import type { Draft } from "../domain/draft/draft.ts";
+import { makeBudgetXlsx } from "../export/budget-xlsx.ts";
+import { makeChangeReportDocx } from "../export/change-report-docx.ts";
+import { makePlanDocx } from "../export/plan-docx.ts";
+import { makeResultsForm } from "../export/results-form.ts";
+import type { Deliverable, DraftRequest } from "./assistant.ts";
+import type { PriorPlan } from "./prior-plan.ts";
+import { MEDIA } from "./review-files.ts";
+
+export async function draftFiles(
+  draft: Draft,
+  prior: Pick<PriorPlan, "id" | "title">,
+  ordered: DraftRequest["part"],
+): Promise<Deliverable[]> {
+  const { year } = draft;
+  const sourceTitles = new Map([[prior.id, prior.title]]);
+  const part = typeof ordered === "object" ? "section" : ordered;
+  const files: Deliverable[] = [
+    {
+      fileName: `${part === "budget" ? "du-toan" : "ke-hoach"}-${year}.docx`,
+      mediaType: MEDIA.docx,
+      bytes: await makePlanDocx(draft, { part, issueYear: year - 1, sourceTitles }),
+    },
+  ];
+  if (draft.budget) {
+    const bytes = await makeBudgetXlsx(draft, { sourceTitles });
+    files.push({ fileName: `kinh-phi-${year}.xlsx`, mediaType: MEDIA.xlsx, bytes });
+  }
+  if (draft.changes.length > 0) {
+    const bytes = await makeChangeReportDocx(draft);
+    files.push({ fileName: `thay-doi-${year}.docx`, mediaType: MEDIA.docx, bytes });
+  }
+  if (draft.missing.length > 0) {
+    const items = draft.missing.map(({ id, ask, unit }) => ({
+      id,
+      label: ask,
+      ...(unit === undefined ? {} : { unit }),
+    }));
+    const bytes = await makeResultsForm(items);
+    files.push({ fileName: `bieu-ket-qua-${year}.xlsx`, mediaType: MEDIA.xlsx, bytes });
+  }
+  return files;
+}

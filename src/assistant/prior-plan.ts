@@ -1,0 +1,89 @@
+/** The plan that a draft starts from: a file, a stored document, or the newest plan the unit sees. */
+import { z } from "zod";
+
+import { classifyDocument } from "../domain/document/classify.ts";
+import type { ParsedDocument } from "../domain/document/parsed-document.ts";
+import { Plan } from "../domain/plan/plan.ts";
+import { readPlan } from "../domain/plan/read-plan.ts";
+import { slug } from "../domain/text/fold.ts";
+import { AppError } from "../errors.ts";
+import type { Documents, StoredDocument } from "../storage/documents.ts";
+import type { DraftRequest, UploadedFile } from "./assistant.ts";
+
+export const PriorPlan = z.strictObject({
+  /** Document id, or the slug of the file name. */
+  id: z.string(),
+  title: z.string(),
+  plan: Plan,
+});
+export type PriorPlan = z.infer<typeof PriorPlan>;
+
+export interface PriorPlanDeps {
+  documents: Documents;
+  read(file: UploadedFile, signal?: AbortSignal): Promise<ParsedDocument>;
+}
+
+/** @throws AppError no-prior-plan; bad-usage when the plan is not of an earlier year; what reading a file throws */
+export async function findPriorPlan(
+  deps: PriorPlanDeps,
+  request: DraftRequest,
+  signal?: AbortSignal,
+): Promise<PriorPlan> {
+  const prior = request.fromFile
+    ? await fromFile(deps, request.fromFile, signal)
+    : await fromStore(deps, request);
+  checkYear(request.year, prior);
+  return prior;
+}
+
+async function fromFile(
+  deps: PriorPlanDeps,
+  file: UploadedFile,
+  signal: AbortSignal | undefined,
+): Promise<PriorPlan> {
+  const parsed = await deps.read(file, signal);
+  const facts = classifyDocument(parsed);
+  const title = facts.title === "" ? file.fileName : facts.title;
+  return { id: slug(file.fileName), title, plan: readPlan(parsed, facts) };
+}
+
+async function fromStore(deps: PriorPlanDeps, request: DraftRequest): Promise<PriorPlan> {
+  const stored =
+    request.from === undefined
+      ? await newestPlan(deps.documents, request)
+      : await deps.documents.get(request.from, request.unit);
+  const parsed = stored && (await deps.documents.parsed(stored.id));
+  if (!stored || !parsed) {
+    throw new AppError("no-prior-plan", `no prior plan ${request.from ?? ""}`, {
+      ...(request.from === undefined
+        ? {}
+        : {
+            userMessage: `Không có kế hoạch “${request.from}” trong kho; xem danh sách bằng can-cu documents hoặc nêu tệp bằng --from.`,
+          }),
+    });
+  }
+  const facts = { ...classifyDocument(parsed), title: stored.title, year: stored.year };
+  return { id: stored.id, title: stored.title, plan: readPlan(parsed, facts) };
+}
+
+/** The unit's own newest plan before the year; without one the newest of the shipped plans. */
+async function newestPlan(
+  documents: Documents,
+  request: DraftRequest,
+): Promise<StoredDocument | undefined> {
+  const plans = (await documents.list(request.unit)).filter(
+    (document) =>
+      document.kind === "plan" && document.year !== null && document.year < request.year,
+  );
+  const rank = (document: StoredDocument) =>
+    (document.origin === "upload" ? 10_000 : 0) + (document.year ?? 0);
+  return plans.sort((a, b) => rank(b) - rank(a))[0];
+}
+
+function checkYear(year: number, prior: PriorPlan): void {
+  const priorYear = prior.plan.cover.year;
+  if (year > priorYear) return;
+  throw new AppError("bad-usage", `year ${year} is not after ${priorYear}`, {
+    userMessage: `Năm cần soạn (${year}) phải sau năm của kế hoạch trước (${priorYear}); chọn lại năm hoặc kế hoạch.`,
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Answers of the staff to the open questions of a draft: what is accepted and what is impossible. The same check
+ * serves a dialogue (one question at a time) and the results form.
+ */
+import { parseVietnameseFigure } from "../plan/figure.ts";
+import { findDates } from "../reference/vietnamese-date.ts";
+import { fold, stripMarks } from "../text/fold.ts";
+import type { MissingItem } from "./draft.ts";
+
+export type AnswerCheck =
+  /** `value`: normalised; shares and quantities "97,5", money in whole đồng "18000000". */
+  { ok: true; value: string } | { ok: false; message: string };
+
+const MAX_LENGTH = 2_000;
+/** Above this no budget line of a health body lies, in đồng. */
+const MAX_MONEY = 10_000_000_000_000;
+const MAX_QUANTITY = 1_000_000;
+const VERDICT = /^(?:da |chua |khong )?(?:dat|hoan thanh|thuc hien|trien khai)\b|^(?:chua|khong) /;
+
+const refuse = (message: string): AnswerCheck => ({ ok: false, message });
+const accept = (value: string): AnswerCheck => ({ ok: true, value });
+
+/** Checks one answer. The message is one Vietnamese sentence that says what to type instead. */
+export function checkAnswer(
+  item: Pick<MissingItem, "expects" | "unit">,
+  typed: string | number,
+): AnswerCheck {
+  const value = clean(typed);
+  if (value === "") return refuse("Câu trả lời trống; nhập nội dung hoặc bỏ qua câu này.");
+  if (value.length > MAX_LENGTH)
+    return refuse(`Câu trả lời dài quá ${MAX_LENGTH} ký tự; rút gọn rồi gửi lại.`);
+  if (/\[cần bổ sung/iu.test(value))
+    return refuse("Câu trả lời còn chỗ chưa điền; thay phần trong ngoặc vuông bằng nội dung.");
+  switch (item.expects ?? "text") {
+    case "percent":
+      return checkPercent(value);
+    case "number":
+      return checkNumber(value);
+    case "quantity":
+      return checkQuantity(value);
+    case "money":
+      return checkMoney(value);
+    case "validity":
+    case "confirm":
+    case "text":
+      return checkText(value);
+  }
+}
+
+function clean(typed: string | number): string {
+  const text = typeof typed === "number" ? String(typed).replace(".", ",") : typed;
+  return text
+    .normalize("NFC")
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const NUMBER = /(-\s*)?(\d[\d.,]*)/;
+
+function numberIn(value: string): number | null {
+  const match = NUMBER.exec(value);
+  const number = match ? parseVietnameseFigure(match[2] ?? "") : null;
+  if (number === null) return null;
+  return match?.[1] === undefined ? number : -number;
+}
+
+function checkPercent(value: string): AnswerCheck {
+  const number = numberIn(value);
+  if (number === null) {
+    return VERDICT.test(fold(value))
+      ? checkText(value)
+      : refuse("Cần một tỷ lệ từ 0 đến 100, ví dụ 97,5.");
+  }
+  if (number < 0) return refuse(`Tỷ lệ ${value} nhỏ hơn 0; kiểm tra lại số.`);
+  if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
+  return checkText(value.replace(/^([\d.,]+)\s*%$/u, "$1"));
+}
+
+function checkNumber(value: string): AnswerCheck {
+  const number = numberIn(value);
+  if (number === null) {
+    return VERDICT.test(fold(value)) ? accept(value) : refuse("Cần một số, ví dụ 12 hoặc 1.250.");
+  }
+  return number < 0 ? refuse(`Số ${value} nhỏ hơn 0; kiểm tra lại số.`) : checkText(value);
+}
+
+function checkQuantity(value: string): AnswerCheck {
+  const bare = /^(\d[\d.,]*)(?:\s*[\p{L}/ ]{1,20})?$/u.exec(value)?.[1];
+  const number = bare === undefined ? null : parseVietnameseFigure(bare);
+  if (number === null)
+    return refuse("Cần một số lượng không âm, ví dụ 20 (0 nếu không có nhu cầu).");
+  if (number > MAX_QUANTITY) return refuse(`Số lượng ${value} lớn bất thường; kiểm tra lại số.`);
+  return accept(String(number).replace(".", ","));
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  ty: 1e9,
+  trieu: 1e6,
+  tr: 1e6,
+  nghin: 1e3,
+  ngan: 1e3,
+};
+
+function checkMoney(value: string): AnswerCheck {
+  const match = /^(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan)?\s*(?:dong|d|vnd)?(?:\b|$)/.exec(
+    fold(value),
+  );
+  const number = match ? parseVietnameseFigure(match[1] ?? "") : null;
+  const scale = SCALES[match?.[2] ?? ""] ?? 1;
+  if (number === null) return refuse("Cần một số tiền, ví dụ 18.000.000 hoặc 18 triệu.");
+  const dong = Math.round(number * scale);
+  if (dong > MAX_MONEY) return refuse(`Số tiền ${value} lớn bất thường; kiểm tra lại số.`);
+  if (dong > 0 && dong < 1_000)
+    return refuse(`Số tiền ${value} quá nhỏ; ghi đủ đơn vị, ví dụ 18 triệu.`);
+  return accept(String(dong));
+}
+
+/** A share over 100 % that is no growth, or a day that does not exist, stands in no report. */
+function checkText(value: string): AnswerCheck {
+  for (const match of value.matchAll(/(-\s*)?(\d[\d.,]*)\s*%/gu)) {
+    const number = parseVietnameseFigure(match[2] ?? "") ?? 0;
+    const before = fold(value.slice(Math.max(0, match.index - 24), match.index));
+    const growth = /tang|vuot|gap|bang|so voi|giam/.test(before);
+    if (number > 100 && !growth) return refuse(`Tỷ lệ ${match[0]} lớn hơn 100%; kiểm tra lại số.`);
+    if (match[1] !== undefined && number > 0 && /(?:^|[:;,]\s*)$/.test(before))
+      return refuse(`Tỷ lệ ${match[0]} nhỏ hơn 0; kiểm tra lại số.`);
+  }
+  const wrong = findDates(stripMarks(value).toLowerCase()).find((date) => date.iso === null);
+  if (wrong) return refuse(`Ngày "${wrong.raw}" không có trong lịch; kiểm tra lại.`);
+  return accept(value);
+}
+
+/** "còn hiệu lực", "vẫn áp dụng", "có", "đúng". */
+export function isYes(answer: string): boolean {
+  return /^(?:co|con|van|dung|da|dong y|xac nhan|ok|roi|hieu luc)\b/.test(fold(answer));
+}
+
+/** "hết hiệu lực", "không còn", "đã bị thay thế". */
+export function isNo(answer: string): boolean {
+  return /^(?:khong|het|bai bo|da (?:bi |het |duoc )?(?:thay|het|bai)|chua|thay)\b/.test(
+    fold(answer),
+  );
+}

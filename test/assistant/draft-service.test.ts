@@ -1,0 +1,149 @@
+/** Drafts kept in versions, over the real store and the real drafter. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { makeDraftService } from "../../src/assistant/draft-service.ts";
+import { makeUnitProfiles } from "../../src/assistant/unit-profiles.ts";
+import { readDocument } from "../../src/knowledge/ingest/read-document.ts";
+import { makeSqlKeptDrafts } from "../../src/storage/sql/sql-kept-drafts.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
+import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSettings } from "../../src/storage/sqlite/sqlite-settings.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
+import { aRegister } from "../domain/plan/plan-builders.ts";
+
+const plan = `SỞ Y TẾ TỈNH SÔNG HIỀN
+TRUNG TÂM Y TẾ SUỐI XANH
+
+KẾ HOẠCH
+Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026
+
+I. CĂN CỨ
+- Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Thủ tướng Chính phủ;
+II. MỤC TIÊU
+- 95% văn bản được trao đổi trên môi trường mạng.
+- Trên 80% người bệnh đăng ký khám trực tuyến.
+III. NHIỆM VỤ
+- Trung tâm Y tế Suối Xanh trang bị máy trạm trong năm 2026.
+Nơi nhận:
+- Sở Y tế tỉnh Sông Hiền;
+GIÁM ĐỐC
+Lê Văn Suối
+`;
+
+function open() {
+  const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-draft-")));
+  const profiles = makeUnitProfiles(makeSqliteSettings(db));
+  let serial = 0;
+  const service = makeDraftService({
+    register: aRegister(),
+    documents: makeSqliteDocuments(db),
+    read: (file) => readDocument(file),
+    prices: async () => [],
+    profiles,
+    kept: makeSqlKeptDrafts(makeSqliteSql(db)),
+    now: () => "2026-11-22T08:00:00.000Z",
+    newId: () => `${String(++serial).padStart(8, "0")}-x`,
+  });
+  return { service, profiles };
+}
+
+const order = {
+  year: 2027,
+  fromFile: { fileName: "ke-hoach-2026.txt", bytes: new TextEncoder().encode(plan) },
+  part: "plan" as const,
+  asOf: "2026-11-22",
+  unit: "a",
+};
+
+describe("a kept draft", () => {
+  it("is made again with answers from what it was first made of, and shows what changed", async () => {
+    const { service } = open();
+    const first = await service.draft(order);
+    expect([first.version, first.diff]).toEqual([1, null]);
+    const { draftId } = first;
+    const again = await service.redraft({
+      ...{ draftId, expectedVersion: 1, unit: "a" },
+      answers: [
+        { id: "ct-01", value: "97" },
+        { id: "ct-02", value: "140" },
+      ],
+    });
+    expect(again.version).toBe(2);
+    expect(again.diff?.answered).toEqual(["ct-01"]);
+    expect(again.draft.refused.map(({ id }) => id)).toEqual(["ct-02"]);
+    expect(again.draft.missing.map(({ id }) => id)).toContain("ct-02");
+    const kept = await service.keptDraft("a", draftId, 1);
+    expect(kept.draft).toEqual(first.draft);
+    expect(kept.newest).toBe(2);
+  });
+
+  it("keeps earlier answers, and takes one back that is sent empty", async () => {
+    const { service } = open();
+    const { draftId } = await service.draft(order);
+    const redraft = (expectedVersion: number, id: string, value: string) =>
+      service.redraft({ draftId, expectedVersion, unit: "a", answers: [{ id, value }] });
+    await redraft(1, "ct-01", "97");
+    const both = await redraft(2, "ct-02", "81");
+    expect(both.draft.missing.map(({ id }) => id)).not.toContain("ct-01");
+    const back = await redraft(3, "ct-01", "");
+    expect(back.diff?.opened).toEqual(["ct-01"]);
+  });
+
+  it("refuses to write over a version that its writer has not seen", async () => {
+    const { service } = open();
+    const { draftId } = await service.draft(order);
+    const from = { draftId, expectedVersion: 1, unit: "a" };
+    const race = await Promise.allSettled([
+      service.redraft({ ...from, answers: [{ id: "ct-01", value: "97" }] }),
+      service.redraft({ ...from, answers: [{ id: "ct-01", value: "12" }] }),
+    ]);
+    expect(race.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(race.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "version-conflict" },
+    });
+  });
+
+  it("is not there for another unit", async () => {
+    const { service } = open();
+    const { draftId } = await service.draft(order);
+    const foreign = { code: "draft-not-found" };
+    await expect(service.keptDraft("b", draftId)).rejects.toMatchObject(foreign);
+    const from = { draftId, expectedVersion: 1, unit: "b" };
+    await expect(service.redraft(from)).rejects.toMatchObject(foreign);
+    expect(await service.keptDrafts("b")).toEqual([]);
+  });
+});
+
+describe("the unit's profile", () => {
+  it("is asked once, kept, and printed on cover and signature", async () => {
+    const { service, profiles } = open();
+    const { refused, questions } = await profiles.update("a", {
+      name: "Trung tâm Y tế Suối Xanh",
+      place: "Suối Xanh",
+      code: "TTYT",
+      signerTitle: "kt. giám đốc / phó giám đốc",
+      signerName: "Trần Thị Hiền",
+    });
+    expect(refused).toEqual([]);
+    expect(questions.map(({ field }) => field)).toEqual(["parentBody", "province", "facility"]);
+    const { draft } = await service.draft(order);
+    expect(draft.cover).toMatchObject({
+      body: "Trung tâm Y tế Suối Xanh",
+      place: "Suối Xanh",
+      symbolSuffix: "KH-TTYT",
+      signerTitle: "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+      signerName: "Trần Thị Hiền",
+    });
+  });
+
+  it("of one unit stays out of another unit's drafts", async () => {
+    const { service, profiles } = open();
+    await profiles.update("b", { name: "Bệnh viện Đa khoa Núi Cao", signerName: "Phạm Núi" });
+    const { draft } = await service.draft(order);
+    expect(JSON.stringify(draft)).not.toMatch(/Núi/);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+
+import { checkAnswer } from "../../../src/domain/draft/answers.ts";
+import type { Expectation } from "../../../src/domain/draft/draft.ts";
+
+const check = (expects: Expectation, value: string | number): string => {
+  const result = checkAnswer({ expects }, value);
+  return result.ok ? result.value : `✗ ${result.message}`;
+};
+
+describe("checkAnswer", () => {
+  it.each<[Expectation, string | number, string]>([
+    ["percent", "97,5%", "97,5"],
+    ["percent", 97.5, "97,5"],
+    ["percent", "đạt 85% (tăng 120% so với năm 2025)", "đạt 85% (tăng 120% so với năm 2025)"],
+    ["percent", "chưa đạt", "chưa đạt"],
+    ["number", "1.250 lượt", "1.250 lượt"],
+    ["quantity", "20 bộ", "20"],
+    ["quantity", "0", "0"],
+    ["money", "18,5 triệu", "18500000"],
+    ["money", "18.000.000 đồng", "18000000"],
+    ["money", "1,2 tỷ", "1200000000"],
+    ["text", "  Đã triển khai\n tại 12 khoa ", "Đã triển khai tại 12 khoa"],
+    ["validity", "còn hiệu lực", "còn hiệu lực"],
+  ])("%s: %s is taken over as %s", (expects, typed, value) => {
+    expect(check(expects, typed)).toBe(value);
+  });
+
+  it.each<[Expectation, string | number, RegExp]>([
+    ["percent", "180", /lớn hơn 100%/],
+    ["percent", "-5%", /nhỏ hơn 0/],
+    ["percent", "nhiều lắm", /từ 0 đến 100/],
+    ["number", "-3", /nhỏ hơn 0/],
+    ["number", "vài chục", /Cần một số/],
+    ["quantity", "hai chục", /số lượng/],
+    ["money", "rẻ thôi", /số tiền/],
+    ["money", "18", /quá nhỏ/],
+    ["text", "đạt 130% hồ sơ", /lớn hơn 100%/],
+    ["text", "hoàn thành ngày 31/02/2026", /không có trong lịch/],
+    ["text", "đạt [cần bổ sung: số]", /chưa điền/],
+    ["text", "   ", /trống/],
+    ["text", "a".repeat(3000), /dài quá/],
+  ])("%s: %s is refused", (expects, typed, message) => {
+    expect(check(expects, typed)).toMatch(message);
+  });
+});
