@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 import { buildApp } from "./app.ts";
+import { makeRegulations } from "./assistant/regulations.ts";
 import { makeWebApp } from "./channels/web/make-web-app.ts";
 import { serveWeb } from "./channels/web/serve-web.ts";
 import type { Config } from "./config.ts";
@@ -22,12 +23,18 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
   const app = await buildApp(config);
   const web = makeWebApp({
     assistant: app.assistant,
+    regulations: makeRegulations(app.register, () => systemClock.today()),
     log: app.log,
     version: version(),
     today: () => systemClock.today(),
     ready: async () => true,
     unit,
-    ...(config.publicUrl === null ? {} : { publicHosts: [new URL(config.publicUrl).hostname] }),
+    ...(config.publicUrl === null
+      ? {}
+      : {
+          publicHosts: [new URL(config.publicUrl).hostname],
+          publicUrl: config.publicUrl.replace(/\/+$/, ""),
+        }),
   });
   const stop = new AbortController();
   let working = Promise.resolve();

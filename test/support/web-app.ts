@@ -2,9 +2,11 @@
 import { Registry } from "prom-client";
 
 import type { Assistant } from "../../src/assistant/assistant.ts";
+import { makeRegulations } from "../../src/assistant/regulations.ts";
 import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import type { WebDeps } from "../../src/channels/web/web-deps.ts";
 import { type FakeAssistant, makeFakeAssistant } from "./fake-assistant.ts";
+import { loadRegister } from "./register.ts";
 
 export interface TestWeb {
   assistant: FakeAssistant;
@@ -15,10 +17,14 @@ export interface TestWeb {
   postForm: (path: string, form: FormData, headers?: Record<string, string>) => Promise<Response>;
 }
 
+/** The shipped register on the day of the tests. */
+export const testRegulations = makeRegulations(loadRegister(), () => "2026-11-22");
+
 const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const webDeps = (): WebDeps => ({
   assistant: makeFakeAssistant(),
+  regulations: testRegulations,
   log: silentLog,
   version: "1.2.3",
   today: () => "2026-11-22",

@@ -17,6 +17,7 @@ import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import { serveWeb } from "../../src/channels/web/serve-web.ts";
 import { packagePath } from "../../src/platform/package-root.ts";
 import { makeFakeAssistant } from "./fake-assistant.ts";
+import { testRegulations } from "./web-app.ts";
 import {
   aDeliverable,
   aDocumentView,
@@ -119,6 +120,7 @@ export async function startServer(): Promise<TestServer> {
 export async function startSampleServer(): Promise<TestServer> {
   const app = makeWebApp({
     assistant: makeFakeAssistant(script),
+    regulations: testRegulations,
     log: { info: ignore, warn: ignore, error: ignore },
     version: "0.0.0",
     today: () => "2026-11-22",

@@ -14,6 +14,7 @@ import { guardRequests, securityHeaders } from "./guard-requests.ts";
 import { webLimits } from "./limits.ts";
 import { apiRoutes } from "./routes/api-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
+import { deadlineRoutes } from "./routes/deadline-routes.ts";
 import { libraryRoutes } from "./routes/library-routes.ts";
 import { respondPage } from "./routes/page-response.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
@@ -104,6 +105,7 @@ export function makeWebApp(deps: WebDeps): Hono {
   app.route("/api", apiRoutes(parts));
   app.route("/", workRoutes(parts));
   app.route("/tai-lieu", libraryRoutes(parts));
+  app.route("/", deadlineRoutes(parts));
   app.route("/", systemRoutes(parts));
   return app;
 }

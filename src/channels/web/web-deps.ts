@@ -2,6 +2,7 @@
 import type { Registry } from "prom-client";
 
 import type { Assistant } from "../../assistant/assistant.ts";
+import type { Regulations } from "../../assistant/regulations.ts";
 import type { DownloadStore } from "./download-store.ts";
 import type { StaticAssets } from "./static-assets.ts";
 import type { WebMetrics } from "./web-metrics.ts";
@@ -22,6 +23,7 @@ export interface Feedback {
 
 export interface WebDeps {
   assistant: Assistant;
+  regulations: Regulations;
   log: WebLog;
   version: string;
   /** ISO date in Asia/Ho_Chi_Minh. */
@@ -33,6 +35,8 @@ export interface WebDeps {
   metrics?: Registry;
   /** Host names (no port) under which a reverse proxy publishes the app; IP addresses and localhost need none. */
   publicHosts?: readonly string[];
+  /** Address under which users reach the app, without a trailing slash; absent on loopback. */
+  publicUrl?: string;
   feedback?: (entry: Feedback) => Promise<void>;
   /** Milliseconds; only for the expiry of downloads. Default Date.now. */
   now?: () => number;

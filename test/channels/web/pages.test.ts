@@ -425,6 +425,9 @@ describe("/tai-lieu", () => {
     { query: "", titles: ["Dự toán", "Kế hoạch chuyển", "Thông tư 13", "Thông tư 46"] },
     { query: "?loai=plan", titles: ["Kế hoạch chuyển"] },
     { query: "?q=benh+an+2018", titles: ["Thông tư 46"] },
+    { query: "?nam=2025", titles: ["Thông tư 13"] },
+    { query: "?hieuluc=replaced", titles: ["Thông tư 46"] },
+    { query: "?linhvuc=benh-an-dien-tu&hieuluc=in-force", titles: ["Thông tư 13"] },
     {
       query: "?loai=khong-co&trang=-5",
       titles: ["Dự toán", "Kế hoạch chuyển", "Thông tư 13", "Thông tư 46"],
@@ -499,6 +502,23 @@ describe("/tai-lieu", () => {
   });
 });
 
+describe("/thoi-han", () => {
+  it("lists what lies ahead with the days left and leads to the place and the calendar", async () => {
+    const page = await textOf(makeTestWeb().get("/thoi-han?co-so=non-hospital"));
+    expect(page).toContain("31/12/2026");
+    expect(page).toContain("còn 39 ngày");
+    expect(page).toContain('href="/lich.ics?co-so=non-hospital"');
+    expect(page).toMatch(/href="\/tai-lieu\/13-2025-tt-byt\?p=/);
+    expect(page).not.toContain("30/09/2025");
+  });
+
+  it("gives the calendar as a file", async () => {
+    const response = await makeTestWeb().get("/lich.ics");
+    expect(response.headers.get("content-type")).toContain("text/calendar");
+    expect(await response.text()).toContain("BEGIN:VCALENDAR\r\n");
+  });
+});
+
 describe("/tai-lieu/:id", () => {
   const shown = (query: string) =>
     textOf(makeTestWeb({ document: async () => aDocumentView() }).get(`/tai-lieu/a%2Fb${query}`));
@@ -520,6 +540,7 @@ describe("/tai-lieu/:id", () => {
       mark: "<mark>chậm nhất</mark>",
     },
     { by: "passage id", query: `?p=${encodeURIComponent("13-2025-tt-byt#1")}`, mark: 'id="trich"' },
+    { by: "number", query: "?doan=2", mark: 'id="trich"' },
     { by: "words alone", query: "?q=quy+che+benh+an", mark: "<mark>quy chế bệnh án</mark>" },
   ])("marks the place named by $by", async ({ query, mark }) => {
     const page = await shown(query);
@@ -538,7 +559,51 @@ describe("/tai-lieu/:id", () => {
     expect(await shown("")).not.toContain("bản cũ");
   });
 
+  it("lists the versions of an added document and takes an older one back into use", async () => {
+    const version = (number: number, active: boolean) => ({
+      version: number,
+      title: "Dự toán",
+      contentHash: "",
+      fileName: null,
+      passages: 3,
+      addedAt: "2026-11-20T00:00:00Z",
+      active,
+    });
+    const web = makeTestWeb({
+      document: async () => aDocumentView({ origin: "upload" }),
+      versions: async () => [version(1, false), version(2, true)],
+      rollback: async () => aSummary(),
+    });
+    const page = await textOf(web.get("/tai-lieu/up%2F1"));
+    expect(page).toContain("2 phiên bản đã nạp");
+    expect(page).toContain("Dùng lại phiên bản 1");
+    const done = await web.postForm("/tai-lieu/up%2F1/phien-ban", aForm([], { v: "1" }));
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/tai-lieu/up%2F1"]);
+    expect(web.assistant.calls.at(-1)).toEqual({
+      method: "rollback",
+      args: ["up/1", "don-vi-1", 1],
+    });
+  });
+
+  it("tells how a regulation stands today, what replaced it and what it replaces", async () => {
+    const web = makeTestWeb({ document: async () => aDocumentView() });
+    const dead = await textOf(web.get("/tai-lieu/46-2018-tt-byt"));
+    expect(dead).toContain("Hết hiệu lực");
+    expect(dead).toContain("từ 06/06/2025, tính đến 22/11/2026");
+    expect(dead).toMatch(/Bị thay bởi[\s\S]*href="\/tai-lieu\/13-2025-tt-byt"/);
+    const alive = await textOf(web.get("/tai-lieu/13-2025-tt-byt"));
+    expect(alive).toContain("Còn hiệu lực");
+    expect(alive).toMatch(/Thay thế[\s\S]*href="\/tai-lieu\/46-2018-tt-byt"/);
+    expect(alive).toMatch(/Mốc thời hạn[\s\S]*31\/12\/2026/);
+    const plan = makeTestWeb({
+      document: async () => aDocumentView({ origin: "upload" }),
+      versions: async () => [],
+    });
+    expect(await textOf(plan.get("/tai-lieu/13-2025-tt-byt"))).not.toContain("Mốc thời hạn");
+  });
+
   it("says when the place is not there", async () => {
+    expect(await shown("?doan=900")).toContain("Không tìm thấy đoạn được dẫn");
     expect(await shown("?p=khong-co")).toContain("Không tìm thấy đoạn được dẫn");
   });
 

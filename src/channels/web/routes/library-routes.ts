@@ -2,15 +2,17 @@
 import { Hono } from "hono";
 import { z } from "zod";
 
-import type { DocumentSummary } from "../../../assistant/assistant.ts";
-import { fold } from "../../../domain/text/fold.ts";
+import type { DocumentSummary, DocumentView } from "../../../assistant/assistant.ts";
 import { AppError } from "../../../errors.ts";
+import { LibraryQuery, matches, ownFirst } from "../library-query.ts";
 import { webLimits } from "../limits.ts";
+import { parseInput, textFields } from "../parse-inputs.ts";
 import { readFiles, readForm } from "../read-uploads.ts";
 import { documentPage } from "../views/document-page.ts";
 import type { Html } from "../views/html.ts";
 import { forgetPage, ingestView, libraryPage } from "../views/library-page.ts";
 import { findPassage } from "../views/mark-text.ts";
+import { subjectName } from "../views/subject-names.ts";
 import type { WebParts } from "../web-deps.ts";
 import { ingestUpload, limitUpload } from "./api-routes.ts";
 import { respondFragment, respondPage, wantsFragment } from "./page-response.ts";
@@ -22,51 +24,39 @@ const frame = {
   width: "wide",
 } as const;
 
-const PageNumber = z.coerce.number().int().min(1).catch(1);
-/** Anything odd in the address is read as "not given": a shared link never fails on its filters. */
-const ListQuery = z.object({
-  q: z.string().trim().max(200).catch(""),
-  loai: z.enum(["regulation", "plan", "budget", "other"]).nullable().catch(null),
-  trang: PageNumber,
-});
+const VersionForm = z.object({ v: z.coerce.number().int().min(1) });
 const ViewQuery = z.object({
   v: z.coerce.number().int().min(1).optional().catch(undefined),
+  /** Number of a passage, from 1. */
+  doan: z.coerce.number().int().min(1).nullable().catch(null),
   p: z.string().max(300).catch(""),
   q: z.string().max(1000).catch(""),
   trang: z.coerce.number().int().min(1).nullable().catch(null),
 });
 
-const matches = (document: DocumentSummary, query: string): boolean => {
-  const text = fold([document.title, document.symbol ?? "", document.issuer ?? ""].join(" "));
-  return fold(query)
-    .split(" ")
-    .every((word) => text.includes(word));
-};
-
-const ORIGIN_ORDER = { upload: 0, corpus: 1, register: 2 } as const;
-
-/** What the unit added first, then plans that ship, then the register; the newest first. */
-const ownFirst = (documents: readonly DocumentSummary[]): DocumentSummary[] =>
-  documents.toSorted(
-    (a, b) =>
-      ORIGIN_ORDER[a.origin] - ORIGIN_ORDER[b.origin] ||
-      (b.year ?? 0) - (a.year ?? 0) ||
-      a.title.localeCompare(b.title, "vi"),
-  );
+const descending = (values: Iterable<number>): number[] => [...values].sort((a, b) => b - a);
 
 async function library(parts: WebParts, rawQuery: Record<string, string>, result?: Html) {
-  const { q, loai, trang } = ListQuery.parse(rawQuery);
-  const all = ownFirst(await parts.assistant.documents(parts.unit));
-  const matching = all.filter(
-    (document) => (loai === null || document.kind === loai) && matches(document, q),
-  );
+  const query = LibraryQuery.parse(rawQuery);
+  const regulations = parts.regulations.summaries();
+  const all = ownFirst(await parts.assistant.documents(parts.unit)).map((document) => ({
+    document,
+    regulation:
+      document.origin === "register" ? (regulations.get(document.documentId) ?? null) : null,
+  }));
+  const matching = all.filter((one) => matches(one, query));
   const pages = Math.max(1, Math.ceil(matching.length / webLimits.documentsPerPage));
-  const page = Math.min(trang, pages);
+  const page = Math.min(query.trang, pages);
   const from = (page - 1) * webLimits.documentsPerPage;
+  const { q } = query;
   const hits = q === "" ? [] : await parts.assistant.search(q, webLimits.searchHits, parts.unit);
+  const subjects = new Set(all.flatMap(({ regulation }) => regulation?.subjects ?? []));
   return libraryPage({
-    query: q,
-    kind: loai,
+    filter: {
+      query,
+      years: descending(new Set(all.flatMap(({ document }) => document.year ?? []))),
+      subjects: [...subjects].sort((a, b) => subjectName(a).localeCompare(subjectName(b), "vi")),
+    },
     documents: matching.slice(from, from + webLimits.documentsPerPage),
     matching: matching.length,
     total: all.length,
@@ -77,11 +67,20 @@ async function library(parts: WebParts, rawQuery: Record<string, string>, result
   });
 }
 
+/** Index of the passage that the address means; -1: none. A number that is too high is no place. */
+function placeOf(
+  passages: DocumentView["passages"],
+  { doan, p, q }: { doan: number | null; p: string; q: string },
+): number {
+  if (doan !== null) return doan <= passages.length ? doan - 1 : -1;
+  return p === "" && q === "" ? -1 : findPassage(passages, { passage: p, query: q });
+}
+
 async function viewer(parts: WebParts, id: string, rawQuery: Record<string, string>) {
-  const { v, p, q, trang } = ViewQuery.parse(rawQuery);
+  const { v, doan, p, q, trang } = ViewQuery.parse(rawQuery);
   const view = await parts.assistant.document(id, parts.unit, v);
-  const asked = p !== "" || q !== "";
-  const marked = asked ? findPassage(view.passages, { passage: p, query: q }) : -1;
+  const asked = doan !== null || p !== "" || q !== "";
+  const marked = placeOf(view.passages, { doan, p, q });
   const count = webLimits.passagesPerPage;
   const lastPage = Math.max(1, Math.ceil(view.passages.length / count));
   const markedPage = marked === -1 ? 1 : Math.floor(marked / count) + 1;
@@ -89,6 +88,9 @@ async function viewer(parts: WebParts, id: string, rawQuery: Record<string, stri
   const from = (page - 1) * count;
   return documentPage({
     view,
+    versions:
+      view.document.origin === "upload" ? await parts.assistant.versions(id, parts.unit) : [],
+    regulation: view.document.origin === "register" ? parts.regulations.facts(id) : null,
     from,
     count,
     marked,
@@ -126,6 +128,12 @@ export function libraryRoutes(parts: WebParts): Hono {
   app.get("/:id", async (c) => {
     const body = await viewer(parts, c.req.param("id"), c.req.query());
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
+  });
+  app.post("/:id/phien-ban", limitUpload, async (c) => {
+    const { v } = parseInput(VersionForm, textFields(await readForm(c)));
+    const id = c.req.param("id");
+    await parts.assistant.rollback(id, parts.unit, v);
+    return c.redirect(`/tai-lieu/${encodeURIComponent(id)}`, 303);
   });
   app.get("/:id/xoa", async (c) => {
     const body = forgetPage(await removable(parts, c.req.param("id")));

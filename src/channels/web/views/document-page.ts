@@ -1,13 +1,19 @@
 /** One document with its passages; the passage a link names is marked and can be jumped to (#trich). */
 import { html } from "hono/html";
 
-import type { DocumentView } from "../../../assistant/assistant.ts";
+import type { DocumentVersion, DocumentView } from "../../../assistant/assistant.ts";
+import type { RegulationFacts } from "../../../domain/regulation/regulation-facts.ts";
 import { documentUrl, type Html, nothing } from "./html.ts";
 import { documentKindLabel, formatDate, originLabel } from "./labels.ts";
 import { markText } from "./mark-text.ts";
+import { regulationView } from "./regulation-view.ts";
 
 export interface DocumentPage {
   view: DocumentView;
+  /** Of a document that the unit added; empty for one of the system. */
+  versions: readonly DocumentVersion[];
+  /** How it stands today; null for what is no regulation of the register. */
+  regulation: RegulationFacts | null;
   /** First passage of this page, 0-based, and how many. */
   from: number;
   count: number;
@@ -34,22 +40,62 @@ function newHeadings(passage: Passage, before: Passage | undefined): Html[] {
   });
 }
 
-function passageView(passage: Passage, number: number, mark: string | null): Html {
+interface Placed {
+  number: number;
+  /** Words to mark; null: not the place that the address names. */
+  mark: string | null;
+  /** Part of the address that names an older version. */
+  version: string;
+}
+
+function passageView(passage: Passage, { number, mark, version }: Placed): Html {
   return html`<section class="passage${mark === null ? "" : " marked"}" id="doan-${number}">
     ${mark === null ? nothing : html`<span id="trich"></span>`}
-    <a class="anchor" href="#doan-${number}" aria-label="Liên kết đến đoạn ${number}"
+    <a
+      class="anchor"
+      href="?${version}doan=${number}#trich"
+      aria-label="Liên kết đến đoạn ${number}"
       >${passage.locator ?? `Đoạn ${number}`}</a
     >
     <p>${mark === null ? passage.text : markText(passage.text, mark)}</p>
   </section>`;
 }
 
+const versionPart = ({ active, version }: DocumentView): string => (active ? "" : `v=${version}&`);
+
+function versionRow(one: DocumentVersion, { document, version }: DocumentView): Html {
+  const address = `/tai-lieu/${encodeURIComponent(document.documentId)}`;
+  return html`<li>
+    <span
+      >${one.version === version
+        ? html`<b>Phiên bản ${one.version}</b>`
+        : html`<a href="${address}?v=${one.version}">Phiên bản ${one.version}</a>`},
+      nạp ${formatDate(one.addedAt)}, ${one.passages} đoạn</span
+    >
+    ${one.active
+      ? html`<span class="faint">đang dùng</span>`
+      : html`<form class="inline" action="${address}/phien-ban" method="post">
+          <input type="hidden" name="v" value="${one.version}" />
+          <button class="link" type="submit">Dùng lại phiên bản ${one.version}</button>
+        </form>`}
+  </li>`;
+}
+
+const versionList = ({ view, versions }: DocumentPage): Html =>
+  versions.length < 2
+    ? nothing
+    : html`<details class="panel" ${view.active ? nothing : html`open`}>
+        <summary>${versions.length} phiên bản đã nạp</summary>
+        <ul class="plain-list">
+          ${versions.map((one) => versionRow(one, view))}
+        </ul>
+      </details>`;
+
 function pager({ view, from, count }: DocumentPage): Html {
   const pages = Math.ceil(view.passages.length / count);
   if (pages < 2) return nothing;
   const page = Math.floor(from / count) + 1;
-  const version = view.active ? "" : `v=${view.version}&`;
-  const to = (target: number): string => `?${version}trang=${target}`;
+  const to = (target: number): string => `?${versionPart(view)}trang=${target}`;
   return html`<nav class="pager" aria-label="Trang tài liệu">
     ${page > 1 ? html`<a href="${to(page - 1)}">Trang trước</a>` : nothing}
     <span>Trang ${page}/${pages}</span>
@@ -71,6 +117,7 @@ export function documentPage(page: DocumentPage): Html {
   return html`<p><a href="/tai-lieu">← Tài liệu</a></p>
     <h1>${document.title}</h1>
     <p class="faint">${facts.join(" · ")}</p>
+    ${page.regulation === null ? nothing : regulationView(page.regulation)}
     ${document.origin === "register"
       ? html`<p class="notice">
           Nội dung dưới đây là <b>tóm tắt</b> của danh mục, không phải nguyên văn; khi viện dẫn cần
@@ -83,6 +130,7 @@ export function documentPage(page: DocumentPage): Html {
           Đây là phiên bản ${page.view.version}, bản cũ được giữ vì đã có câu trả lời dẫn đến;
           <a href="${documentUrl(document.documentId)}">mở bản đang dùng</a>.
         </p>`}
+    ${versionList(page)}
     ${page.placeMissing
       ? html`<p class="notice warn">
           Không tìm thấy đoạn được dẫn; tài liệu có thể đã được nạp lại.
@@ -93,7 +141,11 @@ export function documentPage(page: DocumentPage): Html {
       ${shown.map((passage, index) => {
         const at = page.from + index;
         return html`${newHeadings(passage, index === 0 ? undefined : passages[at - 1])}
-        ${passageView(passage, at + 1, at === page.marked ? page.query : null)}`;
+        ${passageView(passage, {
+          number: at + 1,
+          mark: at === page.marked ? page.query : null,
+          version: versionPart(page.view),
+        })}`;
       })}
     </div>
     ${pager(page)}`;

@@ -2,21 +2,22 @@
 import { html } from "hono/html";
 
 import type { DocumentSummary, IngestResult, SearchHit } from "../../../assistant/assistant.ts";
+import { libraryUrl, type ListedDocument } from "../library-query.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import {
-  type DocumentKind,
+  citedStatusLabel,
   documentKindLabel,
   formatDate,
   type Label,
   originLabel,
 } from "./labels.ts";
+import { libraryFilter, type LibraryFilter } from "./library-filter.ts";
 import { resultArea, uploadField } from "./upload-field.ts";
 
 export interface LibraryPage {
-  query: string;
-  kind: DocumentKind | null;
+  filter: LibraryFilter;
   /** The documents of this page of the list. */
-  documents: readonly DocumentSummary[];
+  documents: readonly ListedDocument[];
   matching: number;
   total: number;
   page: number;
@@ -54,7 +55,7 @@ export function ingestView(results: readonly IngestResult[]): Html {
   </ul>`;
 }
 
-const documentRow = (document: DocumentSummary): Html =>
+const documentRow = ({ document, regulation }: ListedDocument): Html =>
   html`<tr role="row">
     <td role="cell" class="col-title">
       <a href="${documentUrl(document.documentId)}">${document.title}</a>
@@ -62,7 +63,11 @@ const documentRow = (document: DocumentSummary): Html =>
     <td role="cell" class="nowrap">${document.symbol ?? ""}</td>
     <td role="cell">${documentKindLabel[document.kind]}</td>
     <td role="cell">${document.year ?? ""}</td>
-    <td role="cell">${originLabel[document.origin]}</td>
+    <td role="cell" class="col-state">
+      ${regulation === null
+        ? originLabel[document.origin]
+        : badge(citedStatusLabel[regulation.status])}
+    </td>
     <td role="cell" class="col-action">
       ${document.origin === "upload"
         ? html`<a
@@ -74,20 +79,18 @@ const documentRow = (document: DocumentSummary): Html =>
     </td>
   </tr>`;
 
-const listTable = (documents: readonly DocumentSummary[]): Html =>
+const HEADINGS = ["Tên", "Số hiệu", "Loại", "Năm", "Tình trạng, nguồn"];
+
+const listTable = (documents: readonly ListedDocument[]): Html =>
   documents.length === 0
-    ? html`<p class="notice">Không có tài liệu nào khớp; đổi từ lọc hoặc loại.</p>`
+    ? html`<p class="notice">Không có tài liệu nào khớp; đổi từ lọc hoặc bỏ bớt điều kiện.</p>`
     : html`<table role="table" class="documents">
         <caption class="sr">
           Tài liệu trong kho
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">Tên</th>
-            <th role="columnheader" scope="col">Số hiệu</th>
-            <th role="columnheader" scope="col">Loại</th>
-            <th role="columnheader" scope="col">Năm</th>
-            <th role="columnheader" scope="col">Nguồn</th>
+            ${HEADINGS.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}
             <th role="columnheader" scope="col"><span class="sr">Thao tác</span></th>
           </tr>
         </thead>
@@ -114,10 +117,9 @@ const hitsView = (hits: readonly SearchHit[]): Html =>
         </ol>
       </section>`;
 
-function pager({ query, kind, page, pages }: LibraryPage): Html {
+function pager({ filter, page, pages }: LibraryPage): Html {
   if (pages < 2) return nothing;
-  const to = (target: number): string =>
-    `/tai-lieu?${new URLSearchParams({ q: query, loai: kind ?? "", trang: String(target) }).toString()}`;
+  const to = (target: number): string => libraryUrl({ ...filter.query, trang: target });
   return html`<nav class="pager" aria-label="Trang danh sách">
     ${page > 1 ? html`<a href="${to(page - 1)}">Trang trước</a>` : nothing}
     <span>Trang ${page}/${pages}</span>
@@ -125,29 +127,12 @@ function pager({ query, kind, page, pages }: LibraryPage): Html {
   </nav>`;
 }
 
-const filterForm = ({ query, kind }: LibraryPage): Html =>
-  html`<form class="row library-filter" action="/tai-lieu" method="get" role="search">
-    <label class="field grow"
-      ><span>Tên, số hiệu hoặc nội dung</span
-      ><input type="search" name="q" value="${query}" maxlength="200"
-    /></label>
-    <label class="field"
-      ><span>Loại</span>
-      <select name="loai">
-        <option value="">Tất cả</option>
-        ${Object.entries(documentKindLabel).map(
-          ([value, text]) =>
-            html`<option value="${value}" ${value === kind ? html`selected` : nothing}>
-              ${text}
-            </option>`,
-        )}
-      </select>
-    </label>
-    <button class="button" type="submit">Lọc</button>
-  </form>`;
-
 export const libraryPage = (page: LibraryPage): Html =>
   html`<h1>Tài liệu</h1>
+    <p class="lead">
+      Văn bản, kế hoạch và tệp của đơn vị. <a href="/thoi-han">Mốc thời hạn sắp tới</a> xếp theo
+      ngày, đưa được vào lịch.
+    </p>
     <details class="panel" data-upload>
       <summary>Nạp tài liệu vào kho</summary>
       <form
@@ -169,7 +154,7 @@ export const libraryPage = (page: LibraryPage): Html =>
       </form>
       ${resultArea()}
     </details>
-    ${page.result ?? nothing} ${filterForm(page)}
+    ${page.result ?? nothing} ${libraryFilter(page.filter)}
     <p class="faint">
       ${page.matching === page.total
         ? `${page.total} tài liệu`

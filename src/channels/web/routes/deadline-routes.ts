@@ -1,0 +1,50 @@
+/** Due dates of the register: a page and a calendar. */
+import { Hono } from "hono";
+import { z } from "zod";
+
+import { makeCalendar } from "../../../export/calendar-ics.ts";
+import { deadlinesPage } from "../views/deadlines-page.ts";
+import type { WebParts } from "../web-deps.ts";
+import { respondPage } from "./page-response.ts";
+
+const Query = z.object({ "co-so": z.enum(["hospital", "non-hospital"]).nullable().catch(null) });
+
+function datesFor(parts: WebParts, rawQuery: Record<string, string>) {
+  const facility = Query.parse(rawQuery)["co-so"];
+  return { facility, dates: parts.regulations.dueDates({ from: parts.today(), facility }) };
+}
+
+export function deadlineRoutes(parts: WebParts): Hono {
+  const app = new Hono();
+
+  app.get("/thoi-han", (c) => {
+    const { facility, dates } = datesFor(parts, c.req.query());
+    return respondPage(c, parts, {
+      title: "Mốc thời hạn",
+      section: "/tai-lieu",
+      scripts: [],
+      width: "reading",
+      body: deadlinesPage({
+        dates,
+        facility,
+        today: parts.today(),
+        calendarUrl: facility === null ? "/lich.ics" : `/lich.ics?co-so=${facility}`,
+      }),
+    });
+  });
+
+  app.get("/lich.ics", (c) => {
+    const { dates } = datesFor(parts, c.req.query());
+    const calendar = makeCalendar({
+      dates,
+      name: "Căn Cứ: mốc thời hạn",
+      now: new Date(parts.now?.() ?? Date.now()).toISOString(),
+      baseUrl: parts.publicUrl ?? null,
+    });
+    c.header("Content-Type", "text/calendar; charset=utf-8");
+    c.header("Content-Disposition", 'attachment; filename="can-cu.ics"');
+    return c.body(calendar);
+  });
+
+  return app;
+}
