@@ -1,11 +1,11 @@
 /** What every door may show of the shared register: how regulations stand today, their relations, their due dates. */
-import { type DueDate, dueDates, type DueDateQuery } from "../domain/regulation/due-dates.ts";
+import { type DueDate, type DueDateQuery, dueDates } from "../domain/regulation/due-dates.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import {
   type RegulationFacts,
   regulationFacts,
-  type RegulationSummary,
   regulationSummaries,
+  type RegulationSummary,
 } from "../domain/regulation/regulation-facts.ts";
 
 export interface Regulations {

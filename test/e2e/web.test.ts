@@ -139,6 +139,16 @@ describe.skipIf(missing && !required)(
         await checkLook("tra-loi");
       });
 
+      it("asks why after a thumb down and thanks for the reason", async () => {
+        await page.getByRole("button", { name: "Chưa đúng ý" }).click();
+        await checkLook("gop-y");
+        await page.getByLabel("chưa đúng ở đâu").selectOption("incomplete");
+        await page.getByLabel("Văn bản, nội dung đúng").fill("thiếu mức phạt");
+        await page.getByRole("button", { name: "Gửi góp ý" }).click();
+        await page.getByText("Đã ghi góp ý").waitFor();
+        expect(await page.getByRole("button", { name: "Gửi góp ý" }).isVisible()).toBe(false);
+      });
+
       it("leads from a source to the passage in the document and back to the thread", async () => {
         await page.locator(".place-head a").first().click();
         await page.waitForURL(/\/tai-lieu\/.+#trich$/);
@@ -171,6 +181,8 @@ describe.skipIf(missing && !required)(
         const errors = page.locator('.findings tr[data-severity="error"]');
         await page.getByRole("radio", { name: /^Lỗi/ }).check();
         expect(await page.locator(".findings tbody tr:visible").count()).toBe(await errors.count());
+        await page.locator(".filter-kind select").selectOption({ index: 1 });
+        expect(await page.locator(".findings tbody tr:visible").count()).toBeGreaterThan(0);
         await page.locator(".filter-text input").fill("khong the co chu nay");
         expect(await page.locator(".findings tbody tr:visible").count()).toBe(0);
         const [download] = await Promise.all([
@@ -202,7 +214,9 @@ describe.skipIf(missing && !required)(
         await page.locator("#ban-nhap").waitFor();
         await checkLook("ban-nhap");
         expect(await page.locator(".draft").innerText()).toContain("2027");
-        const names = await page.locator(".downloads a").allInnerTexts();
+        const names = await page.evaluate<string[]>(
+          `[...document.querySelectorAll(".downloads a")].map((link) => link.download)`,
+        );
         expect(names.some((text) => text.includes(".docx"))).toBe(true);
         expect(names.some((text) => text.includes(".xlsx"))).toBe(true);
         const [download] = await Promise.all([

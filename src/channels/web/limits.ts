@@ -4,6 +4,8 @@ const MB = 1024 * 1024;
 export const webLimits = {
   questionLength: 2000,
   requestLength: 4000,
+  /** Words that go with a decision or a thumb down. */
+  noteLength: 500,
   jsonBytes: 256 * 1024,
   fileBytes: 30 * MB,
   uploadBytes: 64 * MB,

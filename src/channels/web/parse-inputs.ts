@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { DraftRequest } from "../../assistant/assistant.ts";
 import { AppError } from "../../errors.ts";
 import { webLimits } from "./limits.ts";
+import { feedbackReasons } from "./views/labels.ts";
 
 function isCalendarDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
@@ -30,6 +31,8 @@ export const FeedbackBody = z.strictObject({
   conversation: Conversation,
   question: z.string().max(webLimits.questionLength),
   useful: z.boolean(),
+  reason: z.enum(feedbackReasons).optional(),
+  note: z.string().trim().max(webLimits.noteLength).optional(),
 });
 const Section = z.string().trim().min(1).max(200);
 export const DraftBody = z

@@ -5,6 +5,7 @@ import type { Assistant } from "../../assistant/assistant.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
 import type { DownloadStore } from "./download-store.ts";
 import type { StaticAssets } from "./static-assets.ts";
+import type { FeedbackReason } from "./views/labels.ts";
 import type { WebMetrics } from "./web-metrics.ts";
 
 /** The part of the logger that this channel uses (pino fits). Messages are English, without personal data. */
@@ -19,6 +20,8 @@ export interface Feedback {
   conversationId: string;
   question: string;
   useful: boolean;
+  reason?: FeedbackReason;
+  note?: string;
 }
 
 export interface WebDeps {

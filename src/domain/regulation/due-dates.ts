@@ -1,7 +1,7 @@
 /** The due dates of the register that concern a facility: only of documents that may stand as a basis. Pure, no clock. */
 import { nameOf } from "./entry-passages.ts";
 import type { Register } from "./register.ts";
-import type { IsoDate } from "./register-entry.ts";
+import type { IsoDate, Provision, RegisterEntry } from "./register-entry.ts";
 import { canBeBasis } from "./status.ts";
 
 export interface DueDate {
@@ -28,28 +28,30 @@ export interface DueDateQuery {
 
 /** In order of date. Local documents of other provinces are not left out: a unit may have cited them. */
 export function dueDates(register: Register, query: DueDateQuery): DueDate[] {
-  const { asOf, from, facility, only } = query;
-  const found: DueDate[] = [];
-  for (const entry of register.entries) {
+  const found = register.entries.flatMap((entry) => {
     const documentId = register.idOf(entry);
-    const wanted =
-      only === undefined ||
-      only.documents.has(documentId) ||
-      entry.subjects.some((subject) => only.subjects.has(subject));
-    const due = entry.provisions.filter((provision) => (provision.due ?? "") >= from);
-    if (!wanted || due.length === 0 || !canBeBasis(register.status(entry, asOf))) continue;
-    for (const provision of due) {
-      const kinds = provision.appliesTo ?? ["all"];
-      if (facility !== null && !kinds.includes("all") && !kinds.includes(facility)) continue;
-      found.push({
-        due: provision.due ?? from,
-        documentId,
-        name: nameOf(entry),
-        locator: provision.locator,
-        fact: provision.fact,
-        who: provision.who ?? null,
-      });
-    }
-  }
+    const due = entry.provisions.filter((provision) => concerns(provision, query));
+    if (due.length === 0 || !isWanted(entry, documentId, query)) return [];
+    if (!canBeBasis(register.status(entry, query.asOf))) return [];
+    return due.map((provision) => ({
+      due: provision.due ?? query.from,
+      documentId,
+      name: nameOf(entry),
+      locator: provision.locator,
+      fact: provision.fact,
+      who: provision.who ?? null,
+    }));
+  });
   return found.toSorted((a, b) => a.due.localeCompare(b.due) || a.name.localeCompare(b.name, "vi"));
 }
+
+function concerns({ due, appliesTo }: Provision, { from, facility }: DueDateQuery): boolean {
+  if (due === undefined || due < from) return false;
+  const kinds = appliesTo ?? ["all"];
+  return facility === null || kinds.includes("all") || kinds.includes(facility);
+}
+
+const isWanted = (entry: RegisterEntry, documentId: string, { only }: DueDateQuery): boolean =>
+  only === undefined ||
+  only.documents.has(documentId) ||
+  entry.subjects.some((subject) => only.subjects.has(subject));

@@ -284,6 +284,20 @@ describe("POST /api/feedback", () => {
       'can_cu_feedback_total{useful="false"} 1',
     );
   });
+
+  it("hands the reason on, counts one answer once, refuses a reason that is none", async () => {
+    const seen: unknown[] = [];
+    const web = makeTestWeb({}, { feedback: async (entry) => void seen.push(entry) });
+    const body = { conversation: "abcdefgh-1", question: "q", useful: false };
+    await web.postJson("/api/feedback", body);
+    await web.postJson("/api/feedback", { ...body, reason: "incomplete", note: " thiếu mức " });
+    expect(seen[1]).toMatchObject({ reason: "incomplete", note: "thiếu mức" });
+    expect(await (await web.get("/metrics")).text()).toContain(
+      'can_cu_feedback_total{useful="false"} 1',
+    );
+    const wrong = await web.postJson("/api/feedback", { ...body, reason: "khac" });
+    expect(wrong.status).toBe(400);
+  });
 });
 
 describe("probes and metrics", () => {

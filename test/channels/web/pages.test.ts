@@ -245,6 +245,14 @@ describe("/ra-soat", () => {
     expect(web.assistant.calls[0]?.args[0]).toMatchObject({ withFiles: true });
   });
 
+  it("offers the kinds of finding that are there, by area and rule", async () => {
+    const page = await textOf(makeTestWeb(reviewing()).postForm("/ra-soat", form()));
+    expect(page).toMatch(/<option value="area:figures">\s*Số liệu, bảng, thuế: tất cả \(\d\)/);
+    expect(page).toMatch(/<option value="kind:row-product">/);
+    expect(page).toMatch(/data-kind="row-product"\s+data-area="figures"/);
+    expect(page).not.toContain('value="kind:grand-total"');
+  });
+
   it("gives a fragment to the script and JSON when it fails", async () => {
     const fragment = { "x-fragment": "1" };
     const page = await textOf(makeTestWeb(reviewing()).postForm("/ra-soat", form(), fragment));

@@ -182,26 +182,54 @@ function focusSource(event, mark) {
   setTimeout(() => card.classList.remove("flash"), 1600);
 }
 
-async function sendFeedback(thumb) {
-  const heading = thumb.closest(".turn").querySelector(".question");
-  const question = [...heading.childNodes]
-    .filter((node) => node.nodeType === Node.TEXT_NODE)
-    .map((node) => node.data)
+const questionOf = (node) =>
+  [...node.closest(".turn").querySelector(".question").childNodes]
+    .filter((child) => child.nodeType === Node.TEXT_NODE)
+    .map((child) => child.data)
     .join("")
     .slice(0, 2000);
+
+function postFeedback(node, body) {
+  return fetch("/api/feedback", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ conversation: kept.conversation, question: questionOf(node), ...body }),
+  });
+}
+
+async function sendFeedback(thumb) {
+  const useful = thumb.dataset.useful === "true";
+  const answer = thumb.closest(".answer");
+  const reason = answer.querySelector("[data-reason]");
+  const thanks = answer.querySelector("[data-thanks]");
   for (const one of thumb.parentElement.querySelectorAll("button")) {
     one.setAttribute("aria-pressed", String(one === thumb));
   }
-  await fetch("/api/feedback", {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      conversation: kept.conversation,
-      question,
-      useful: thumb.dataset.useful === "true",
-    }),
-  }).catch(() => thumb.setAttribute("aria-pressed", "false"));
+  reason.hidden = useful;
+  thanks.textContent = useful ? "Cảm ơn anh/chị." : "";
+  if (!useful) reason.querySelector("select").focus();
+  await postFeedback(thumb, { useful }).catch(() => thumb.setAttribute("aria-pressed", "false"));
 }
+
+thread.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-reason]");
+  if (!form) return;
+  event.preventDefault();
+  const { reason, note } = Object.fromEntries(new FormData(form));
+  const thanks = form.closest(".answer").querySelector("[data-thanks]");
+  const sent = await postFeedback(form, { useful: false, reason, note })
+    .then((response) => response.ok)
+    .catch(() => false);
+  thanks.textContent = sent
+    ? "Đã ghi góp ý, cảm ơn anh/chị."
+    : "Chưa gửi được góp ý; kiểm tra mạng rồi thử lại.";
+  form.hidden = sent;
+  form.closest(".answer").querySelector("[data-useful=false]").focus();
+});
+thread.addEventListener("click", (event) => {
+  const close = event.target.closest("[data-reason-close]");
+  if (close) close.closest("[data-reason]").hidden = true;
+});
 
 const asOfInput = byId("tinh-den");
 function showAsOf() {

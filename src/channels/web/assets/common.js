@@ -71,11 +71,14 @@ export function enhanceFilters(root) {
     const texts = rows.map((row) => fold(row.textContent));
     const apply = () => {
       const severity = filters.querySelector("input[type=radio]:checked").value;
+      const [by, kind] = (filters.querySelector("select")?.value ?? "").split(":");
       const words = fold(filters.querySelector("input[type=search]").value.trim());
       let shown = 0;
       rows.forEach((row, index) => {
         row.hidden =
-          (severity !== "" && row.dataset.severity !== severity) || !texts[index].includes(words);
+          (severity !== "" && row.dataset.severity !== severity) ||
+          (kind !== undefined && row.dataset[by] !== kind) ||
+          !texts[index].includes(words);
         if (!row.hidden) shown += 1;
       });
       filters.querySelector("[data-shown]").textContent = `Hiện ${shown}/${rows.length} điểm`;
@@ -83,7 +86,35 @@ export function enhanceFilters(root) {
     filters.addEventListener("input", apply);
     apply();
   }
+  for (const button of root.querySelectorAll("[data-copy]")) button.hidden = false;
 }
+
+/* The clipboard API needs https; inside a unit's network the app may well be plain http. */
+async function copyText(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = element("textarea", "sr", "");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const label = button.dataset.label ?? button.textContent;
+  button.dataset.label = label;
+  const text = button.parentElement.querySelector("[data-copy-text]").textContent.trim();
+  try {
+    await copyText(text);
+    button.textContent = "Đã chép";
+  } catch {
+    button.textContent = "Không chép được; bôi đen rồi chép";
+  }
+  button.focus();
+  setTimeout(() => (button.textContent = label), 2000);
+});
 
 /** Hands dropped files to `take`; `zone` shows that it would take them. */
 export function acceptDrops(zone, target, take) {

@@ -1,7 +1,7 @@
 /** The chat: its page, and one question as a stream of JSON lines (status, text…, answer | error). */
 import { randomUUID } from "node:crypto";
 
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { stream } from "hono/streaming";
 
 import type { AskRequest } from "../../../assistant/assistant.ts";
@@ -73,6 +73,20 @@ async function serveTurn(
   }
 }
 
+async function takeFeedback(c: Context, parts: WebParts): Promise<Response> {
+  const { conversation, question, useful, reason, note } = await readJson(c, FeedbackBody);
+  // The reason comes after the thumb; one answer counts once.
+  if (reason === undefined) parts.counters.feedback(useful);
+  await parts.feedback?.({
+    conversationId: conversation,
+    question,
+    useful,
+    ...(reason === undefined ? {} : { reason }),
+    ...(note === undefined || note === "" ? {} : { note }),
+  });
+  return c.json({ received: true });
+}
+
 export function chatRoutes(parts: WebParts): Hono {
   const app = new Hono();
 
@@ -125,12 +139,7 @@ export function chatRoutes(parts: WebParts): Hono {
     });
   });
 
-  app.post("/api/feedback", limitJson, async (c) => {
-    const { conversation, question, useful } = await readJson(c, FeedbackBody);
-    parts.counters.feedback(useful);
-    await parts.feedback?.({ conversationId: conversation, question, useful });
-    return c.json({ received: true });
-  });
+  app.post("/api/feedback", limitJson, (c) => takeFeedback(c, parts));
 
   return app;
 }

@@ -2,8 +2,9 @@
 import { html } from "hono/html";
 
 import type { Answer, AnswerKind, Citation } from "../../../domain/answer/answer.ts";
+import { webLimits } from "../limits.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
-import { citedStatusLabel, formatDate, type Label } from "./labels.ts";
+import { citedStatusLabel, feedbackReason, formatDate, type Label } from "./labels.ts";
 
 const kindLabel: Record<AnswerKind, Label | null> = {
   answered: null,
@@ -178,21 +179,44 @@ const UP =
 const DOWN =
   "M17 14V4h4v10zm0-1-4 8c-2 0-3-1-2.6-3L11 15H5c-1.5 0-2.5-1.2-2-2.8l2-6.7C5.400 4.500 6 4 7 4h10";
 
+/** Asked after a thumb down; sent by the script. */
+const reasonForm: Html = html`<form class="reason" data-reason hidden>
+  <label class="field"
+    ><span>Câu trả lời chưa đúng ở đâu?</span>
+    <select name="reason" required>
+      <option value="">Chọn lý do</option>
+      ${Object.entries(feedbackReason).map(
+        ([value, text]) => html`<option value="${value}">${text}</option>`,
+      )}
+    </select>
+  </label>
+  <label class="field"
+    ><span>Văn bản, nội dung đúng (nếu biết)</span>
+    <textarea name="note" rows="2" maxlength="${webLimits.noteLength}"></textarea>
+  </label>
+  <div class="row">
+    <button class="button primary" type="submit">Gửi góp ý</button>
+    <button class="button" type="button" data-reason-close>Thôi</button>
+  </div>
+</form>`;
+
 function footer(answer: Answer, useful: boolean): Html {
   const mode = answer.mode === "model" ? " · có mô hình ngôn ngữ hỗ trợ diễn đạt" : "";
   return html`<div class="answer-foot">
-    <span class="faint">Tính đến ${formatDate(answer.asOf)}${mode}</span>
-    ${useful
-      ? html`<span class="feedback" role="group" aria-label="Đánh giá câu trả lời">
-          <button type="button" data-useful="true" aria-pressed="false" aria-label="Hữu ích">
-            ${thumb(UP)}
-          </button>
-          <button type="button" data-useful="false" aria-pressed="false" aria-label="Chưa đúng ý">
-            ${thumb(DOWN)}
-          </button>
-        </span>`
-      : nothing}
-  </div>`;
+      <span class="faint">Tính đến ${formatDate(answer.asOf)}${mode}</span>
+      ${useful
+        ? html`<span class="feedback" role="group" aria-label="Đánh giá câu trả lời">
+            <button type="button" data-useful="true" aria-pressed="false" aria-label="Hữu ích">
+              ${thumb(UP)}
+            </button>
+            <button type="button" data-useful="false" aria-pressed="false" aria-label="Chưa đúng ý">
+              ${thumb(DOWN)}
+            </button>
+          </span>`
+        : nothing}
+      ${useful ? html`<p class="faint" role="status" data-thanks></p>` : nothing}
+    </div>
+    ${useful ? reasonForm : nothing}`;
 }
 
 function chips(suggestions: readonly string[]): Html {

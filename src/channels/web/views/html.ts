@@ -36,15 +36,32 @@ export interface DownloadLink {
   bytes: number;
 }
 
+/** What a made file is, by the ending of its name. */
+const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/-co-ghi-chu\.\w+$/, "Bản có ghi chú"],
+  [/-ra-soat\.\w+$/, "Báo cáo rà soát"],
+  [/-bang-loi\.\w+$/, "Bảng lỗi"],
+  [/^ke-hoach-\d+\.\w+$/, "Kế hoạch"],
+  [/^(du-toan|kinh-phi)-\d+\.\w+$/, "Kinh phí"],
+  [/^thay-doi-\d+\.\w+$/, "Báo cáo thay đổi"],
+  [/^bieu-ket-qua-\d+\.\w+$/, "Biểu nhập kết quả"],
+  [/\.png$/, "Biểu đồ"],
+];
+
+const wordsFor = (fileName: string): string =>
+  FILE_WORDS.find(([pattern]) => pattern.test(fileName))?.[1] ?? fileName;
+
+const kindOf = (fileName: string): string => /\.(\w+)$/.exec(fileName)?.[1]?.toUpperCase() ?? "";
+
 export function downloadList(links: readonly DownloadLink[]): Html {
   if (links.length === 0) return nothing;
   return html`<ul class="downloads" aria-label="Tệp tải về">
     ${links.map(
-      (link) =>
+      ({ url, fileName, bytes }) =>
         html`<li>
-          <a class="button" href="${link.url}" download="${link.fileName}"
-            ><span aria-hidden="true">↓</span> Tải ${link.fileName}
-            <span class="faint">(${formatBytes(link.bytes)})</span></a
+          <a class="button" href="${url}" download="${fileName}" title="${fileName}"
+            ><span aria-hidden="true">↓</span> <span class="sr">Tải</span> ${wordsFor(fileName)}
+            <span class="faint">${kindOf(fileName)}, ${formatBytes(bytes)}</span></a
           >
         </li>`,
     )}

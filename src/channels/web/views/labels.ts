@@ -50,6 +50,28 @@ export const originLabel: Record<"register" | "corpus" | "upload", string> = {
   upload: "Đơn vị nạp",
 };
 
+export const feedbackReasons = [
+  "wrong-document",
+  "wrong-content",
+  "outdated",
+  "incomplete",
+  "unclear",
+  "refused",
+  "other",
+] as const;
+export type FeedbackReason = (typeof feedbackReasons)[number];
+
+/** Why an answer did not help. */
+export const feedbackReason: Record<FeedbackReason, string> = {
+  "wrong-document": "Sai văn bản, điều khoản",
+  "wrong-content": "Sai nội dung, số liệu, thời hạn",
+  outdated: "Văn bản đã thay đổi",
+  incomplete: "Thiếu ý cần biết",
+  unclear: "Khó hiểu, dài dòng",
+  refused: "Có trong kho mà trả lời không tìm thấy",
+  other: "Lý do khác",
+};
+
 /** "2026-11-22" → "22/11/2026"; anything else stays as it is. */
 export function formatDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);

@@ -11,7 +11,7 @@ import {
   type Label,
   originLabel,
 } from "./labels.ts";
-import { libraryFilter, type LibraryFilter } from "./library-filter.ts";
+import { type LibraryFilter, libraryFilter } from "./library-filter.ts";
 import { resultArea, uploadField } from "./upload-field.ts";
 
 export interface LibraryPage {

@@ -8,6 +8,7 @@ import type {
   Unreadable,
   Where,
 } from "../../../domain/review/finding.ts";
+import { areaOfCode, ruleAreas } from "../../../domain/review/rule-areas.ts";
 import { webLimits } from "../limits.ts";
 import { badge, type DownloadLink, downloadList, type Html, nothing } from "./html.ts";
 import { formatDate, formatWhere, severityLabel } from "./labels.ts";
@@ -70,7 +71,13 @@ function figures({ found, expected }: Finding): Html {
 
 function row(finding: Finding, index: number): Html {
   const where = formatWhere(finding.where);
-  return html`<tr role="row" data-severity="${finding.severity}">
+  const kind = areaOfCode(finding.code);
+  return html`<tr
+    role="row"
+    data-severity="${finding.severity}"
+    data-kind="${kind?.rule.id ?? ""}"
+    data-area="${kind?.area.id ?? ""}"
+  >
     <td role="cell" class="col-number">${index + 1}</td>
     <td role="cell" class="col-severity">${badge(severityLabel[finding.severity])}</td>
     <td role="cell" class="col-where">${where === "" ? "Toàn văn bản" : where}</td>
@@ -82,10 +89,45 @@ function row(finding: Finding, index: number): Html {
       ${figures(finding)} ${places(finding.alsoAt)}
     </td>
     <td role="cell" class="col-suggestion">
-      ${finding.suggestion === undefined ? nothing : html`<p>${finding.suggestion}</p>`}
+      ${finding.suggestion === undefined
+        ? nothing
+        : html`<p data-copy-text>${finding.suggestion}</p>
+            <button type="button" class="link" data-copy hidden>Chép đề nghị</button>`}
       ${finding.basis === undefined ? nothing : html`<p class="faint">Căn cứ: ${finding.basis}</p>`}
     </td>
   </tr>`;
+}
+
+/** By what a finding is about: a whole area, or one rule of it. Nothing to choose with a single rule. */
+function kindFilter(findings: readonly Finding[]): Html {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) {
+    const kind = areaOfCode(code);
+    if (kind === undefined) continue;
+    for (const key of [kind.rule.id, kind.area.id]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const present = ruleAreas.filter(({ id }) => counts.has(id));
+  if (present.length === 0) return nothing;
+  return html`<label class="filter-kind"
+    ><span class="sr">Lọc theo loại</span>
+    <select>
+      <option value="">Mọi loại</option>
+      ${present.map(
+        ({ id, title, rules }) =>
+          html`<optgroup label="${title}">
+            <option value="area:${id}">${title}: tất cả (${counts.get(id) ?? 0})</option>
+            ${rules
+              .filter((rule) => counts.has(rule.id))
+              .map(
+                (rule) =>
+                  html`<option value="kind:${rule.id}">
+                    ${rule.title} (${counts.get(rule.id) ?? 0})
+                  </option>`,
+              )}
+          </optgroup>`,
+      )}
+    </select>
+  </label>`;
 }
 
 function filters(id: string, findings: readonly Finding[]): Html {
@@ -104,6 +146,7 @@ function filters(id: string, findings: readonly Finding[]): Html {
       ${option("", "Tất cả", findings.length)}
       ${SEVERITIES.map((one) => option(one, severityLabel[one].text, countOf(findings, one)))}
     </fieldset>
+    ${kindFilter(findings)}
     <label class="filter-text"
       ><span class="sr">Lọc theo chữ</span
       ><input type="search" placeholder="Lọc theo chữ, số, mục…" autocomplete="off"

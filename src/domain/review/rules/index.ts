@@ -38,7 +38,7 @@ import { vatRatesMixed } from "./vat-rates-mixed.ts";
 import { writtenFormula } from "./written-formula.ts";
 
 /** Figures: tables, totals, words, ratios. */
-const arithmetic: Rule[] = [
+export const arithmetic: readonly Rule[] = [
   amountInText,
   amountWords,
   grandTotal,
@@ -65,7 +65,7 @@ const arithmetic: Rule[] = [
 ];
 
 /** References to regulations. */
-const citations: Rule[] = [
+export const citations: readonly Rule[] = [
   citationDate,
   citationStatus,
   citationStyle,
@@ -74,7 +74,7 @@ const citations: Rule[] = [
 ];
 
 /** The plan as a whole: years, parts, wording, bodies. */
-const plan: Rule[] = [
+export const plan: readonly Rule[] = [
   listNumbering,
   planBodies,
   planContradictions,
