@@ -27,6 +27,7 @@ const Context = z.object({
   documentIds: z.array(z.string()),
   subject: z.string(),
   facility: z.enum(["hospital", "non-hospital"]).nullable(),
+  plan: z.string().nullable().default(null),
 });
 
 export interface AssistantDeps {

@@ -48,6 +48,8 @@ export interface Turn {
   searchPassages: PassageSearch;
   /** The subject outside the register that a text names, or null. */
   outside: (text: string) => string | null;
+  /** Notes how the answer is being found, in sentences for the user. */
+  trace: (...said: string[]) => void;
 }
 
 export interface Outcome {
@@ -56,6 +58,8 @@ export interface Outcome {
   about: RegisterEntry[];
   /** false: the documents are told of, what was asked of them is not known. */
   answered?: boolean;
+  /** Found in plans and budgets. */
+  plan?: boolean;
 }
 
 /** Newest day on which a source of these documents was seen. */

@@ -47,7 +47,7 @@ function answerDocument(
   const aboutStatus = wantsStatus(question);
   // What was asked of a dead document is answered from its successors: the premise is corrected.
   const moved = dead && facts.length > 0 && !aboutStatus;
-  if (corrections.length > 0 || moved) draft.kind = "premise-corrected";
+  if (corrections.length > 0 || (moved && !question.intents.has("changes"))) draft.kind = "premise-corrected";
   const whole = dead || aboutStatus || facts.length === 0;
   draft.statements.push(
     ...corrections,
@@ -57,15 +57,37 @@ function answerDocument(
     ...facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0)),
     ...bindingForce(question, entry, facts, turn),
   );
-  if (facts.length === 0 && contentSize(question.terms) > 1 && !aboutStatus) {
-    outcome.answered = false;
-    draft.statements.push(...keyFacts(entry, turn));
-    draft.cautions.push(
-      `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,
-    );
-  }
-  draft.cautions.push(...cautionsFor(facts, [entry], question.terms, turn.terms));
+  if (!aboutStatus) sayUnrecorded(question, entry, facts, outcome, turn);
+  draft.cautions.push(
+    ...cautionsFor(facts, [entry], question.terms, turn.terms),
+    ...sameNumber(document),
+  );
   about.push(...entriesOf(facts), entry, ...status.current);
+}
+
+/** The document is known, what was asked of it is not recorded. */
+function sayUnrecorded(
+  question: Question,
+  entry: RegisterEntry,
+  facts: readonly Scored[],
+  outcome: Outcome,
+  turn: Turn,
+): void {
+  if (facts.length > 0 || contentSize(question.terms) <= 1) return;
+  outcome.answered = false;
+  outcome.draft.statements.push(...keyFacts(entry, turn));
+  outcome.draft.cautions.push(
+    `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`,
+  );
+}
+
+/** "Thông tư 22": documents of that number of which only the number is known are named, so that nobody mixes them up. */
+function sameNumber({ entry, others, reference }: NamedDocument): string[] {
+  if (others === undefined || others.length === 0) return [];
+  const names = others.map((other) => other.symbol).join(", ");
+  return [
+    `Câu hỏi chỉ ghi “${reference.raw}”; ở đây hiểu là ${entry.symbol}. Cùng số còn có ${names}: nếu anh/chị hỏi văn bản đó, ghi đủ số hiệu.`,
+  ];
 }
 
 function wantsStatus(question: Question): boolean {

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   [
     "status",
     new RegExp(
-      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|con (?:khong|ko|k|hong)\\b|(?:lam|vao) can cu`,
+      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao) can cu`,
     ),
   ],
   [
@@ -65,7 +65,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "list",
-    /nhung van ban|cac van ban|liet ke|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
+    /nhung van ban|cac van ban|nhung (?:thong tu|nghi dinh|quyet dinh|luat|chi thi) nao|liet ke|ke ten|neu ten|cac (?:thong tu|nghi dinh|quyet dinh|ke hoach|chi thi) (?:ve|cua|nao)|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
   ],
   [
     "changes",
@@ -83,6 +83,12 @@ export function findIntents(question: string): Set<Intent> {
   for (const [intent, pattern] of PATTERNS) if (pattern.test(text)) found.add(intent);
   if (/\b(?:ke hoach|kh)\b/.test(text) && PLAN_TALK.test(text)) found.add("plan");
   if (found.has("price") && !found.has("which")) found.add("plan");
+  if (
+    /(?:cac|nhung) ke hoach (?:truoc|cu|nam|da)|(?:cac|qua(?: cac)?|tung) nam\b|ke hoach cua cac don vi/.test(
+      text,
+    )
+  )
+    found.add("plan");
   return found;
 }
 

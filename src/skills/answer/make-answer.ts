@@ -5,27 +5,35 @@
 import type { Answer } from "../../domain/answer/answer.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
 import type { Outcome, PassageSearch, Turn } from "./answer-deps.ts";
 import { answerChanges } from "./changes-answer.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
+import { describeQuestion } from "./describe-question.ts";
 import { answerDocuments } from "./document-answer.ts";
 import { makeEvidence } from "./evidence.ts";
+import {
+  asksEarlier,
+  asNamed,
+  asPlanQuestion,
+  declaredFacility,
+  fromContext,
+} from "./follow-ups.ts";
+import { mergeOutcomes, remember } from "./merge-outcomes.ts";
 import { makeNameFinder } from "./named-laws.ts";
 import { makeOutsideSubjects } from "./outside-subjects.ts";
-import {
-  answerFromPlans,
-  answerFromUploads,
-  namesUnknownUnit,
-  planPlaces,
-  unitsOf,
-} from "./passage-answer.ts";
+import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
+import { answerPrices } from "./plan-prices.ts";
+import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
+import { splitQuestions } from "./split-questions.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
 import { makeTerms, type TermSynonyms } from "./terms.ts";
 import {
   type AnswerContext,
   contentSize,
+  type Facility,
   type NamedDocument,
   type Question,
   understand,
@@ -38,6 +46,8 @@ export interface AnswerRequest {
   asOf: IsoDate;
   unit: string;
   context: AnswerContext | null;
+  /** Kind of facility in the unit's profile; what a question says goes first. */
+  facility?: Facility | null;
 }
 
 export interface AnswerResult {
@@ -45,6 +55,10 @@ export interface AnswerResult {
   /** What the answer was made of, so that it can be put in other words. */
   draft: AnswerDraft;
   context: AnswerContext;
+  /** "Đơn vị tôi là trung tâm y tế": for the unit's profile. */
+  declaredFacility: Facility | null;
+  /** How the answer was found, in Vietnamese sentences for the user. */
+  why: string[];
 }
 
 export interface AnswerDeps {
@@ -61,32 +75,59 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const evidence = makeEvidence(deps.register, terms);
   const findNames = makeNameFinder(deps.register);
   const outside = makeOutsideSubjects(deps.register);
-  return async ({ question: text, asOf, unit, context }) => {
+  return async ({ question: text, asOf, unit, context, facility }) => {
     const citer = makeCiter(deps.register, asOf);
-    const turn: Turn = { ...deps, evidence, terms, citer, asOf, unit, outside };
-    const parts = splitQuestions(text.slice(0, MAX_QUESTION));
+    const steps: string[] = [];
+    const trace = (...said: string[]) => void steps.push(...said);
+    const turn: Turn = { ...deps, evidence, terms, citer, asOf, unit, outside, trace };
+    const declared = declaredFacility(text);
+    const asked = declared === null ? text : (context?.subject ?? "");
+    let memory: AnswerContext = {
+      ...NO_CONTEXT,
+      ...context,
+      ...facilityOf(declared, facility, context),
+    };
     const outcomes: Outcome[] = [];
-    let memory = context;
-    for (const part of parts) {
-      const question = understand(part, {
+    for (const part of splitQuestions(asked.slice(0, MAX_QUESTION), terms)) {
+      const before = context === null && outcomes.length === 0 ? null : memory;
+      const question = understand(asPlanQuestion(part, before) ?? part, {
         register: deps.register,
         terms,
         vocabulary: evidence.vocabulary,
-        context: memory,
+        context: before,
       });
+      question.facility ??= memory.facility;
+      question.earlier = asksEarlier(part);
       addNamedLaws(question, findNames(terms(part).words.join(" "), asOf));
-      const outcome = await answerOne(question, memory, turn);
+      turn.trace(...describeQuestion(question));
+      const outcome = await answerOne(question, before, turn);
       outcomes.push(outcome);
       memory = remember(question, outcome, deps.register, memory);
     }
-    const merged = merge(outcomes.length > 0 ? outcomes : [askForQuestion()]);
+    const merged = mergeOutcomes(outcomes.length > 0 ? outcomes : [askForQuestion()]);
+    if (declared !== null) merged.draft.cautions.unshift(noted(declared));
     return {
       answer: renderAnswer(merged.draft, asOf),
       draft: merged.draft,
-      context: memory ?? { documentIds: [], subject: "", facility: null },
+      context: memory,
+      declaredFacility: declared,
+      why: steps,
     };
   };
 }
+
+const NO_CONTEXT: AnswerContext = { documentIds: [], subject: "", facility: null, plan: null };
+
+function facilityOf(
+  declared: Facility | null,
+  profile: Facility | null | undefined,
+  context: AnswerContext | null,
+): { facility: Facility | null } {
+  return { facility: declared ?? context?.facility ?? profile ?? null };
+}
+
+const noted = (facility: Facility): string =>
+  `Đã ghi nhận: đơn vị là ${facility === "hospital" ? "bệnh viện" : "cơ sở không phải bệnh viện"}; các câu sau nêu hạn và mức theo loại này.`;
 
 async function answerOne(
   question: Question,
@@ -94,11 +135,11 @@ async function answerOne(
   turn: Turn,
 ): Promise<Outcome> {
   if (isOffTopic(question)) return offTopic(question);
-  const pointed = question.followUp ? fromContext(context, turn.register) : [];
   if (question.named.length > 0) {
     return withPlans(answerDocuments(question, question.named, turn), turn);
   }
-  if (pointed.length > 0) return answerPointed(question, pointed, context, turn);
+  const leaning = context === null ? null : await answerLeaning(question, context, turn);
+  if (leaning) return leaning;
   if (question.ambiguous.length > 0) return chooseOne(question, turn);
   if (question.unknown.length > 0) {
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
@@ -107,10 +148,25 @@ async function answerOne(
   return answerBySubject(question, turn);
 }
 
+/** Questions that lean on the one before; null when this one stands by itself. */
+async function answerLeaning(
+  question: Question,
+  context: AnswerContext,
+  turn: Turn,
+): Promise<Outcome | null> {
+  if (question.earlier && context.subject !== "") {
+    const before = answerSubject({ ...question, terms: turn.terms(context.subject) }, turn);
+    if (before) return before;
+  }
+  if (!question.followUp || (context.plan !== null && asksPlan(question))) return null;
+  const pointed = fromContext(context, turn.register);
+  return pointed.length > 0 ? answerPointed(question, pointed, context, turn) : null;
+}
+
 async function answerPointed(
   question: Question,
   pointed: readonly NamedDocument[],
-  context: AnswerContext | null,
+  context: AnswerContext,
   turn: Turn,
 ): Promise<Outcome> {
   const outcome = answerDocuments(question, pointed, turn);
@@ -119,12 +175,7 @@ async function answerPointed(
 }
 
 /** "Nó bị phạt bao nhiêu": the document does not say, another one may, for the subject of the question before. */
-function widerAnswer(
-  question: Question,
-  context: AnswerContext | null,
-  turn: Turn,
-): Outcome | null {
-  if (context === null) return null;
+function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Outcome | null {
   return answerSubject(
     { ...question, terms: turn.terms(`${context.subject} | ${question.text}`) },
     turn,
@@ -137,11 +188,12 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   if (changes) return changes;
   if (asksPlan(question)) {
     const named = unitsOf(question.text).length > 0 || namesUnknownUnit(question.text, turn);
-    const plans = await answerFromPlans(question, turn);
+    const plans = await answerPlans(question, turn);
     if (plans ?? named) return plans ?? notFound(question, turn);
   }
-  const isOutside = turn.outside(question.text) !== null;
-  const subject = isOutside ? null : answerSubject(question, turn);
+  const outside = turn.outside(question.text);
+  if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
+  const subject = outside === null ? answerSubject(question, turn) : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
 
@@ -161,14 +213,34 @@ function asksWhichChange(text: string): boolean {
   );
 }
 
+/** Money stands in the budget tables, everything else in the text of the plans. */
+async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
+  if (unitsOf(question.text).length === 0 && namesUnknownUnit(question.text, turn)) return null;
+  const found = asksMoney(question.text)
+    ? await answerPrices(question, turn)
+    : await answerFromPlans(question, turn);
+  turn.trace(
+    found
+      ? "Tìm thấy trong các kế hoạch, dự toán đã nạp."
+      : "Các kế hoạch đã nạp không có nội dung này.",
+  );
+  return found === null ? null : { ...found, plan: true };
+}
+
 /** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
 function asksPlan(question: Question): boolean {
   const { intents } = question;
+  const hasUnit = unitsOf(question.text).length > 0;
+  if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {
-    return unitsOf(question.text).length > 0 && intents.has("plan");
+    return hasUnit && intents.has("plan");
   }
-  return intents.has("plan") || unitsOf(question.text).length > 0;
+  return intents.has("plan") || hasUnit;
 }
+
+/** Plans of ministries and of the government are regulations of the register. */
+const OF_AUTHORITY =
+  /ke hoach .{0,40}(?:cua )?(?:bo y te|byt|bo truong|thu tuong|chinh phu|ttg)\b|cua (?:bo y te|byt|thu tuong|chinh phu)/;
 
 /** Related places in the plans that the unit sees, for the documents the answer is about. */
 async function withPlans(outcome: Outcome, turn: Turn): Promise<Outcome> {
@@ -189,77 +261,4 @@ function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): vo
   const asksNumber = intents.has("which") && contentSize(question.terms) <= 6;
   if (!asksOfDocument && !asksNumber) return;
   question.named.push(...entries.map(asNamed));
-}
-
-/** A document that was meant without its symbol. */
-function asNamed(entry: RegisterEntry): NamedDocument {
-  const reference = {
-    raw: entry.symbol,
-    start: 0,
-    end: 0,
-    symbol: entry.symbol,
-    key: null,
-    printedCode: null,
-    number: "",
-    year: null,
-    typeWord: null,
-    typeOfSymbol: null,
-    date: null,
-  };
-  return { entry, reference };
-}
-
-function fromContext(context: AnswerContext | null, register: Register): NamedDocument[] {
-  const id = context?.documentIds[0];
-  const entry = id === undefined ? undefined : register.byId(id);
-  return entry ? [asNamed(entry)] : [];
-}
-
-/** "A? B?" and lines are several questions; a short tail ("phải không?") belongs to the one before. */
-function splitQuestions(text: string): string[] {
-  const parts: string[] = [];
-  for (const piece of text.split(/(?<=\?)\s+|\n+/)) {
-    const trimmed = piece.trim();
-    if (trimmed === "") continue;
-    const last = parts.at(-1);
-    if (last !== undefined && trimmed.split(/\s+/).length <= 3)
-      parts[parts.length - 1] = `${last} ${trimmed}`;
-    else parts.push(trimmed);
-  }
-  return parts.slice(0, 4);
-}
-
-function merge(outcomes: readonly Outcome[]): Outcome {
-  const [first, ...rest] = outcomes;
-  if (!first) return askForQuestion();
-  for (const next of rest) {
-    const { draft } = first;
-    if (next.draft.opening !== undefined) {
-      draft.statements.push({ text: next.draft.opening, citations: [] });
-    }
-    draft.statements.push(...next.draft.statements.map((one) => ({ ...one, lead: false })));
-    draft.cautions.push(...next.draft.cautions);
-    if (draft.kind === "not-found" || draft.kind === "out-of-scope") draft.kind = next.draft.kind;
-    draft.verified =
-      [draft.verified, next.draft.verified]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null;
-    first.about.push(...next.about);
-  }
-  return first;
-}
-
-function remember(
-  question: Question,
-  outcome: Outcome,
-  register: Register,
-  before: AnswerContext | null,
-): AnswerContext {
-  const ids = outcome.about.map((entry) => register.idOf(entry)).slice(0, 5);
-  return {
-    documentIds: ids.length > 0 ? ids : (before?.documentIds ?? []),
-    subject: question.text,
-    facility: question.facility,
-  };
 }

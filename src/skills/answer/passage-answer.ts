@@ -3,6 +3,7 @@ import type { Citation } from "../../domain/answer/answer.ts";
 import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
+import { FRAME, isOfUnits, namesUnknownUnit, unitsAmong, unitsOf, yearsOf } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
@@ -18,13 +19,9 @@ const KIND_NAMES = {
 export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   const units = unitsOf(question.text);
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
-  const fitting = await fittingPassages(question, units, turn);
+  const fitting = await fittingPassages(question, turn);
   if (fitting.length === 0) return null;
-  const wantsPrice = question.intents.has("price");
-  const floor = (fitting[0]?.share ?? 0) * (wantsPrice ? 0.8 : 0.7);
-  const near = fitting.filter((one) => one.share >= floor).map((one) => one.passage);
-  const chosen = spread(near, wantsPrice || units.length > 1 ? 8 : 5);
-  chosen.unshift(...(await totalsOf(question, chosen, turn)));
+  const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 5);
   const draft = emptyDraft();
   const plans = [...new Set(chosen.map((passage) => passage.title))];
   draft.opening =
@@ -42,50 +39,38 @@ interface Fitting {
 }
 
 /** Passages of the plans meant that carry half of the question, best first. */
-async function fittingPassages(
-  question: Question,
-  units: readonly string[],
-  turn: Turn,
-): Promise<Fitting[]> {
-  const found = await turn.searchPassages(question.text, 60, turn.unit, {
+async function fittingPassages(question: Question, turn: Turn): Promise<Fitting[]> {
+  const found = await turn.searchPassages(question.text, 80, turn.unit, {
     kinds: ["plan", "budget"],
   });
-  const year = units.length > 1 ? null : yearOf(question.text);
-  const wantsPrice = question.intents.has("price");
-  const wantsShare = /%|phan tram|ty le/.test(fold(question.text));
-  const ofUnits = (passage: FoundPassage) =>
-    units.length === 0 ||
-    units.some((unit) => fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit));
+  const units = unitsAmong(question.text, found);
+  const years = yearsOf(question.text);
+  const year = units.length > 1 || years.length !== 1 ? null : years[0];
+  const wantsShare = /%|phan tram|ty le|chi tieu/.test(fold(question.text));
   const ofYear = (passage: FoundPassage) =>
     year === null || passage.year === year || passage.text.includes(String(year));
   return found
-    .filter((passage) => ofUnits(passage) && ofYear(passage))
-    .filter((passage) => !wantsPrice || hasPrice(passage))
+    .filter((passage) => isOfUnits(passage, units) && ofYear(passage))
     .map((passage) => ({
       passage,
       share:
-        share(passage, question, turn) +
-        (wantsPrice && passage.table !== null ? 0.2 : 0) +
-        (wantsShare && passage.text.includes("%") ? 0.2 : 0),
+        share(passage, question, turn) + (wantsShare && /%|≥\s*\d/.test(passage.text) ? 0.2 : 0),
     }))
-    .filter((one) => one.share >= (wantsPrice ? 0.7 : 0.5))
+    .filter((one) => one.share >= 0.5)
     .sort((a, b) => b.share - a.share);
 }
 
-/** "Dự toán bao nhiêu": the rows that total the budgets of the plans found. */
-async function totalsOf(
-  question: Question,
-  chosen: readonly FoundPassage[],
-  turn: Turn,
-): Promise<FoundPassage[]> {
-  if (!/tong|kinh phi|du toan|bao nhieu tien|so tien/.test(fold(question.text))) return [];
-  const documentIds = [...new Set(chosen.map((passage) => passage.documentId))];
-  const found = await turn.searchPassages("tổng cộng kinh phí bằng chữ", 30, turn.unit, {
-    documentIds,
+function nearBest(fitting: readonly Fitting[]): FoundPassage[] {
+  const floor = (fitting[0]?.share ?? 0) * 0.7;
+  return fitting.filter((one) => one.share >= floor).map((one) => one.passage);
+}
+
+/** Two plans side by side: the best places of each. */
+function ofEach(units: readonly string[], fitting: readonly Fitting[]): FoundPassage[] {
+  return units.flatMap((unit) => {
+    const own = fitting.filter((one) => isOfUnits(one.passage, [unit]));
+    return nearBest(own).slice(0, 3);
   });
-  return found
-    .filter((passage) => /^(?:\W*(?:tổng|tong)\b|.*bằng chữ|.*tổng kinh phí)/iu.test(passage.text))
-    .slice(0, 3);
 }
 
 /** What uploaded regulations say, quoted; null when none carries the question. */
@@ -176,46 +161,6 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
     else if (above.has(term)) carried += 0.5;
   }
   return words === 0 ? 0 : carried / words + Math.min(0.2, pairs * 0.05);
-}
-
-/** Words that frame a question about plans and carry no subject. Folded. */
-const FRAME = new Set(
-  (
-    "ke hoach nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh " +
-    "krong pac vinh long kon tum thanh hoa tinh dak lak"
-  ).split(" "),
-);
-
-function yearOf(text: string): number | null {
-  const years = [...text.matchAll(/\b(20[12]\d|2030)\b/g)].map((match) => Number(match[1]));
-  return years.length === 1 ? (years[0] ?? null) : null;
-}
-
-/** A row of figures: nothing else answers "đơn giá …". */
-function hasPrice(passage: FoundPassage): boolean {
-  return passage.table !== null && /\d{1,3}(?:[.,]\d{3})+/.test(passage.text);
-}
-
-const NAMED_UNIT =
-  /(?:TTYT|[Tt]rung tâm [Yy] tế|[Bb]ệnh viện|BV|[Ss]ở [Yy] tế|SYT|[Tt]ỉnh|[Hh]uyện)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
-
-/** "TTYT Buôn Đôn": a unit that no document of the store names. */
-export function namesUnknownUnit(text: string, turn: Turn): boolean {
-  for (const match of text.matchAll(NAMED_UNIT)) {
-    const name = fold(match[1] ?? "");
-    if (name.length < 3 || UNITS.some((unit) => name.includes(unit))) continue;
-    const known = turn.register.entries.some((entry) => fold(entry.issuer).includes(name));
-    if (!known) return true;
-  }
-  return false;
-}
-
-/** Names by which the shipped plans are called. */
-const UNITS = ["krong pac", "vinh long", "kon tum", "thanh hoa"];
-
-export function unitsOf(text: string): string[] {
-  const folded = fold(text);
-  return UNITS.filter((unit) => folded.includes(unit));
 }
 
 /** Best passages without letting one document fill the list, in order of year. */

@@ -27,15 +27,17 @@ export function rank(
   return scored
     .map((one) => ({
       ...one,
-      score: one.score + bonus(one, question, citer, named) - expired(one, asOf),
+      score: one.score + bonus(one, question, citer, named) - expired(one, question, asOf),
     }))
     .sort((a, b) => b.score - a.score);
 }
 
 /** A statement that held only until a day gone by is history. */
-function expired(one: Scored, asOf: IsoDate): number {
+function expired(one: Scored, question: Question, asOf: IsoDate): number {
   const until = one.unit.provision?.until;
-  return until !== undefined && until < asOf ? 0.3 : 0;
+  const isPast = until !== undefined && until < asOf;
+  if (question.earlier) return isPast ? -0.5 : 0;
+  return isPast ? 0.3 : 0;
 }
 
 function bonus(
@@ -65,7 +67,7 @@ function wishBonus(provision: Provision | null, question: Question): number {
   const { intents } = question;
   let value = provision.confidence === "low" ? -0.12 : 0;
   for (const intent of intents) if (FITTING[intent]?.includes(provision.kind)) value += 0.12;
-  if (intents.has("deadline") && (provision.due ?? provision.within) !== undefined) value += 0.12;
+  if (intents.has("deadline") && (provision.due ?? provision.within) !== undefined) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   return value;
 }

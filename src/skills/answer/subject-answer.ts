@@ -23,12 +23,27 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   if (question.intents.has("list") && (best !== undefined || first.coverage >= 0.4)) {
     return listAnswer(question, all, turn);
   }
+  turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const ranked = [best, ...all.filter((one) => one !== best)];
   if (question.intents.has("which") && !asksFigure(question)) {
     return whichAnswer(question, ranked, turn);
   }
   return factAnswer(question, ranked, turn);
+}
+
+/** The nearest statements and whether the best was near enough. */
+function describeSearch(all: readonly Scored[], best: Scored | undefined): string[] {
+  const near = all.slice(0, 3).map(({ unit, ask, singles }) => {
+    const place = unit.passage.locator === null ? "" : `, ${unit.passage.locator}`;
+    return `${unit.entry.symbol}${place} (trùng ${Math.round(singles * 100)} % số từ, gần cách hỏi ${Math.round(ask * 100)} %)`;
+  });
+  return [
+    `Đã so với ${all.length} nội dung của sổ văn bản; gần nhất: ${near.join("; ")}.`,
+    best === undefined
+      ? "Không nội dung nào đủ gần để trả lời chắc chắn."
+      : `Chọn ${best.unit.entry.symbol} vì đủ gần và còn dùng được tại ngày hỏi.`,
+  ];
 }
 
 function asksFigure(question: Question): boolean {
@@ -51,7 +66,22 @@ function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): 
     ...facts.slice(1).map((fact) => sentence(fact, turn, false)),
     ...replacements(main, turn),
   );
-  return finish(draft, facts, [main], question, turn);
+  const outcome = finish(draft, facts, [main], question, turn);
+  if (question.facility === null && differByFacility(facts)) askFacility(outcome.draft);
+  return outcome;
+}
+
+function differByFacility(facts: readonly Scored[]): boolean {
+  const kinds = facts.flatMap((fact) => fact.unit.provision?.appliesTo ?? []);
+  return kinds.includes("hospital") && kinds.includes("non-hospital");
+}
+
+/** Asked once: the answer is kept in the unit's profile. */
+function askFacility(draft: Outcome["draft"]): void {
+  draft.cautions.push(
+    "Hạn khác nhau theo loại cơ sở. Anh/chị cho biết đơn vị là bệnh viện hay cơ sở khác (ví dụ nhắn “Đơn vị tôi là trung tâm y tế”) để các câu sau chỉ nêu hạn của đơn vị.",
+  );
+  draft.suggestions.unshift("Đơn vị tôi là bệnh viện", "Đơn vị tôi là trung tâm y tế");
 }
 
 function sentence(fact: Scored, turn: Turn, lead: boolean): Statement {
@@ -86,12 +116,25 @@ function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): 
   const draft = emptyDraft();
   const living = alive(ranked, turn);
   const byHead = living.filter((one) => one.head >= 0.6).map((one) => one.unit.entry);
-  const documents = [...new Set([...byHead, ...documentsOf(living)])].slice(0, 12);
+  const near = [...new Set([...byHead, ...documentsOf(living)])];
+  const documents = [...new Set([...near, ...ofSubject(near[0], turn)])].slice(0, 12);
   draft.opening = `Các văn bản liên quan, xếp theo mức gần với câu hỏi (${documents.length}):`;
   draft.statements.push(
     ...documents.map((entry) => ({ ...introduce(entry, turn.citer, turn.asOf), lead: false })),
   );
   return finish(draft, [], documents, question, turn);
+}
+
+/** Living national documents filed under the same main subject. */
+function ofSubject(entry: RegisterEntry | undefined, turn: Turn): RegisterEntry[] {
+  const subject = entry?.subjects[0];
+  if (subject === undefined) return [];
+  return turn.register.entries.filter(
+    (other) =>
+      other.scope === "national" &&
+      other.subjects[0] === subject &&
+      canBeBasis(turn.citer.status(other)),
+  );
 }
 
 function finish(

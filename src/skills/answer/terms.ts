@@ -45,6 +45,8 @@ const UNIGRAM = 0.5;
 /** A figure by itself ("1 cái") names nothing; in a pair ("cấp 2") it does. */
 const FIGURE = 0.15;
 const PAIR = 1;
+/** A little word beside a content word ("về bệnh") says hardly more than the content word. */
+const HALF_PAIR = 0.3;
 
 interface Word {
   folded: string;
@@ -67,7 +69,8 @@ export function makeTerms(synonyms: TermSynonyms): (text: string) => Terms {
         raise(weights, word.folded, /^\d{1,2}$/.test(word.folded) ? FIGURE : UNIGRAM);
       if (next === undefined || next.folded === "|") continue;
       const pair = `${word.folded} ${next.folded}`;
-      if (isPair(word, next, pair)) raise(weights, pair, PAIR);
+      if (isPair(word, next, pair))
+        raise(weights, pair, word.little || next.little ? halfPair(pair) : PAIR);
     }
     return { words: words.map((word) => word.folded), weights };
   };
@@ -126,6 +129,8 @@ function isContent(word: string, little: ReadonlySet<string>): boolean {
 function isPair(word: Word, next: Word, pair: string): boolean {
   return SUBJECT_PAIRS.test(pair) || !word.little || !next.little;
 }
+
+const halfPair = (pair: string): number => (SUBJECT_PAIRS.test(pair) ? PAIR : HALF_PAIR);
 
 function raise(weights: Map<string, number>, term: string, weight: number): void {
   if (!weights.has(term)) weights.set(term, weight);

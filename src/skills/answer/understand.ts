@@ -19,12 +19,18 @@ export interface AnswerContext {
   documentIds: string[];
   /** Subject words of the last question. */
   subject: string;
-  facility: "hospital" | "non-hospital" | null;
+  facility: Facility | null;
+  /** The last question, when it was answered from plans. */
+  plan: string | null;
 }
+
+export type Facility = "hospital" | "non-hospital";
 
 export interface NamedDocument {
   reference: Reference;
   entry: RegisterEntry;
+  /** Documents of the same short symbol, known by their numbers alone. */
+  others?: readonly RegisterEntry[];
 }
 
 export interface Question {
@@ -39,7 +45,9 @@ export interface Question {
   ambiguous: { reference: Reference; candidates: RegisterEntry[] }[];
   /** Dates that the question names, those right behind a symbol left out. */
   dates: IsoDate[];
-  facility: "hospital" | "non-hospital" | null;
+  facility: Facility | null;
+  /** "Trước đó thì sao": what held before is meant. */
+  earlier: boolean;
   assertion: boolean;
   /** "Thông tư nào …", "NĐ nào …": the type of document that is asked for. */
   wantedType: DocumentType | null;
@@ -75,6 +83,7 @@ export function understand(
     assertion: isAssertion(nfc),
     wantedType: wantedType(nfc),
     followUp: false,
+    earlier: false,
   };
   for (const reference of references) resolve(question, reference, deps.register, nfc);
   const named = question.named.length + question.unknown.length + question.ambiguous.length;
@@ -97,7 +106,8 @@ function resolve(question: Question, reference: Reference, register: Register, t
       // A document known by its number alone is rarely the one that is meant.
       const full = resolution.candidates.filter((one) => !one.title.startsWith("Chưa có tên"));
       const [only] = full;
-      if (full.length === 1 && only) question.named.push({ reference, entry: only });
+      const others = resolution.candidates.filter((one) => one !== only);
+      if (full.length === 1 && only) question.named.push({ reference, entry: only, others });
       else
         question.ambiguous.push({
           reference,

@@ -89,7 +89,7 @@ function notFound({ asOf: day }: AnswerRequest): AnswerResult {
     suggestions: [],
     verified: null,
   };
-  const context = { documentIds: [], subject: "", facility: null };
+  const context = { documentIds: [], subject: "", facility: null, plan: null };
   return { draft, answer: renderAnswer(draft, day), context };
 }
 

@@ -1,0 +1,118 @@
+/** Prices and sums out of the budget tables of plans: one thing or several, one plan or all of them side by side. */
+import { fold } from "../../domain/text/fold.ts";
+import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
+import { answerFromPlans, quoteStatement } from "./passage-answer.ts";
+import { FRAME, isOfUnits, unitsAmong, yearsOf } from "./plan-units.ts";
+import type { Statement } from "./statement.ts";
+import type { Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
+
+/** Share of a thing's words that a row must carry itself. */
+const LEAST_SHARE = 0.75;
+const MOST_ROWS = 10;
+
+/** Rows for the things named, totals where nothing is named; null when no plan has them. */
+export async function answerPrices(question: Question, turn: Turn): Promise<Outcome | null> {
+  const things = thingsOf(question.text, turn);
+  const rows =
+    things.length === 0 ? await totals(question, turn) : await rowsFor(things, question, turn);
+  if (rows.length === 0) return things.length === 0 ? answerFromPlans(question, turn) : null;
+  const plans = [...new Set(rows.map((row) => row.title))];
+  const draft = emptyDraft();
+  draft.opening =
+    plans.length === 1
+      ? `Theo ${plans[0] ?? ""}:`
+      : `So sánh ${plans.length} kế hoạch, mới nhất trước; đơn vị tính theo từng bảng:`;
+  const statements: Statement[] = rows.map((row) => quoteStatement(row, plans.length > 1, turn));
+  draft.statements.push(...statements);
+  draft.suggestions = ["Trần giá theo quy định hiện nay là bao nhiêu?"];
+  return { draft, about: [] };
+}
+
+/** "HIS và LIS", "tường lửa": what the question asks the price of, each as terms without the frame. */
+function thingsOf(text: string, turn: Turn): Terms[] {
+  const pieces = text.split(/\s+(?:và|va|với|voi|cùng|cung|so với|hay|hoặc)\s+|[,;?]/i);
+  return pieces
+    .map((piece) => turn.terms(piece))
+    .map((terms) => ({ ...terms, weights: new Map([...terms.weights].filter(isThing)) }))
+    .filter((terms) => terms.weights.size > 0);
+}
+
+function isThing([term]: readonly [string, number]): boolean {
+  return !term.includes(" ") && !FRAME.has(term) && !/^(?:\d+|20[12]\d)$/.test(term);
+}
+
+async function rowsFor(
+  things: readonly Terms[],
+  question: Question,
+  turn: Turn,
+): Promise<FoundPassage[]> {
+  const rows: FoundPassage[] = [];
+  for (const thing of things) {
+    const query = [...thing.weights.keys()].join(" ");
+    const found = await plansPassages(`${query} ${question.text}`, question, turn);
+    rows.push(...bestRows(found, thing, turn));
+  }
+  const distinct = [...new Map(rows.map((row) => [`${row.documentId}|${row.text}`, row])).values()];
+  return distinct.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_ROWS);
+}
+
+async function plansPassages(
+  query: string,
+  question: Question,
+  turn: Turn,
+): Promise<FoundPassage[]> {
+  const found = await turn.searchPassages(query, 200, turn.unit, { kinds: ["plan", "budget"] });
+  const units = unitsAmong(question.text, found);
+  const years = yearsOf(question.text);
+  return found.filter(
+    (passage) =>
+      isOfUnits(passage, units) &&
+      (years.length !== 1 || passage.year === null || passage.year === years[0]),
+  );
+}
+
+/** At most two rows a plan: those that carry the thing best, the shorter label first. */
+function bestRows(found: readonly FoundPassage[], thing: Terms, turn: Turn): FoundPassage[] {
+  const wanted = [...thing.weights.keys()];
+  const scored = found
+    .filter((passage) => passage.table !== null && hasAmount(passage.text))
+    .map((passage) => {
+      const own = turn.terms(passage.text).weights;
+      const carried = wanted.filter((term) => own.has(term)).length / wanted.length;
+      return { passage, carried, size: own.size };
+    })
+    .filter((one) => one.carried >= LEAST_SHARE)
+    .sort((a, b) => b.carried - a.carried || a.size - b.size);
+  const perPlan = new Map<string, number>();
+  return scored
+    .filter(({ passage, carried }) => {
+      const best = scored.find((one) => one.passage.documentId === passage.documentId);
+      const count = perPlan.get(passage.documentId) ?? 0;
+      perPlan.set(passage.documentId, count + 1);
+      return count < 2 && carried >= (best?.carried ?? 0) - 0.05;
+    })
+    .map((one) => one.passage);
+}
+
+/** The rows and sentences that total each plan meant. */
+async function totals(question: Question, turn: Turn): Promise<FoundPassage[]> {
+  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
+  const ids = [...new Set(found.map((passage) => passage.documentId))];
+  const rows: FoundPassage[] = [];
+  for (const id of ids) {
+    const hits = await turn.searchPassages("tổng cộng kinh phí bằng chữ", 30, turn.unit, {
+      documentIds: [id],
+    });
+    rows.push(...hits.filter((passage) => isTotal(passage.text)).slice(0, 3));
+  }
+  return rows.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_ROWS);
+}
+
+function isTotal(text: string): boolean {
+  const folded = fold(text);
+  return /^\W*(?:\|\s*)*tong\b|bang chu|tong kinh phi/.test(folded) && hasAmount(text);
+}
+
+const hasAmount = (text: string): boolean =>
+  /\d{1,3}(?:[.,]\d{3})+/.test(text) || /\|\s*\d{1,3}\s*\|\s*\d/.test(text);

@@ -1,0 +1,69 @@
+/** Which units and years a question about plans means, and the words that only frame such a question. */
+import { fold } from "../../domain/text/fold.ts";
+import type { FoundPassage, Turn } from "./answer-deps.ts";
+
+/** Names by which the shipped plans are called. */
+const UNITS = ["krong pac", "vinh long", "kon tum", "thanh hoa"];
+
+/** Words of a plan's issuer that name no one unit. */
+const COMMON =
+  /\b(?:trung tam|y te|benh vien|da khoa|khu vuc|so y te|so|tinh|huyen|thi xa|thanh pho|phong kham|tram|uy ban nhan dan|ubnd)\b/g;
+
+export function unitsOf(text: string): string[] {
+  const folded = fold(text);
+  return UNITS.filter((unit) => folded.includes(unit));
+}
+
+/** Units of the plans found whose own name the question says; uploaded plans count like shipped ones. */
+export function unitsAmong(text: string, passages: readonly FoundPassage[]): string[] {
+  const folded = fold(text);
+  const names = passages.map((passage) =>
+    fold(passage.issuer ?? "")
+      .replace(COMMON, " ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  const named = names.filter((name) => name.includes(" ") && folded.includes(name));
+  return [...new Set([...unitsOf(text), ...named])];
+}
+
+export const isOfUnits = (passage: FoundPassage, units: readonly string[]): boolean =>
+  units.length === 0 ||
+  units.some((unit) => fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit));
+
+export function yearsOf(text: string): number[] {
+  return [...new Set([...text.matchAll(/\b(20[12]\d|2030)\b/g)].map((match) => Number(match[1])))];
+}
+
+const NAMED_UNIT =
+  /(?:TTYT|[Tt]rung tâm [Yy] tế|[Bb]ệnh viện|BV|[Ss]ở [Yy] tế|SYT|[Tt]ỉnh|[Hh]uyện)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
+
+/** "TTYT Buôn Đôn": a unit that no document of the store names. */
+export function namesUnknownUnit(text: string, turn: Turn): boolean {
+  for (const match of text.matchAll(NAMED_UNIT)) {
+    const name = fold(match[1] ?? "");
+    if (name.length < 3 || UNITS.some((unit) => name.includes(unit))) continue;
+    const known = turn.register.entries.some((entry) => fold(entry.issuer).includes(name));
+    if (!known) return true;
+  }
+  return false;
+}
+
+/** Words that frame a question about plans and carry no subject. Folded. */
+export const FRAME: ReadonlySet<string> = new Set(
+  (
+    "ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
+    "bao nhieu nhieu mua may cai bo goi het ton chi giua chenh nhau lech don vi tai cua thue hoi gia tri bang " +
+    "cong nghe thong tin chuyen doi so y te bo tri duoc nganh " +
+    "krong pac vinh long kon tum thanh hoa tinh dak lak tam than benh vien so trung tam y te ttyt bv syt"
+  ).split(" "),
+);
+
+/** The question asks for money or numbers of the budget tables. */
+export function asksMoney(text: string): boolean {
+  const folded = fold(text);
+  if (/%|phan tram|ty le/.test(folded)) return false;
+  return /don gia|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|chi .{2,40}bao nhieu|gia .{2,40}bao nhieu|bao nhieu mot|^(?:the|con|vay) .{2,30}bao nhieu/.test(
+    folded,
+  );
+}
