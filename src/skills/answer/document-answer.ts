@@ -47,7 +47,8 @@ function answerDocument(
   const aboutStatus = wantsStatus(question);
   // What was asked of a dead document is answered from its successors: the premise is corrected.
   const moved = dead && facts.length > 0 && !aboutStatus;
-  if (corrections.length > 0 || (moved && !question.intents.has("changes"))) draft.kind = "premise-corrected";
+  if (corrections.length > 0 || (moved && !question.intents.has("changes")))
+    draft.kind = "premise-corrected";
   const whole = dead || aboutStatus || facts.length === 0;
   draft.statements.push(
     ...corrections,
@@ -57,7 +58,7 @@ function answerDocument(
     ...facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0)),
     ...bindingForce(question, entry, facts, turn),
   );
-  if (!aboutStatus) sayUnrecorded(question, entry, facts, outcome, turn);
+  if (!aboutStatus) sayUnrecorded({ question, entry, facts, outcome, turn });
   draft.cautions.push(
     ...cautionsFor(facts, [entry], question.terms, turn.terms),
     ...sameNumber(document),
@@ -66,13 +67,14 @@ function answerDocument(
 }
 
 /** The document is known, what was asked of it is not recorded. */
-function sayUnrecorded(
-  question: Question,
-  entry: RegisterEntry,
-  facts: readonly Scored[],
-  outcome: Outcome,
-  turn: Turn,
-): void {
+function sayUnrecorded(of: {
+  question: Question;
+  entry: RegisterEntry;
+  facts: readonly Scored[];
+  outcome: Outcome;
+  turn: Turn;
+}): void {
+  const { question, entry, facts, outcome, turn } = of;
   if (facts.length > 0 || contentSize(question.terms) <= 1) return;
   outcome.answered = false;
   outcome.draft.statements.push(...keyFacts(entry, turn));

@@ -90,7 +90,8 @@ function notFound({ asOf: day }: AnswerRequest): AnswerResult {
     verified: null,
   };
   const context = { documentIds: [], subject: "", facility: null, plan: null };
-  return { draft, answer: renderAnswer(draft, day), context };
+  const answer = renderAnswer(draft, day);
+  return { draft, answer, context, declaredFacility: null, why: [] };
 }
 
 /** Phrases with these sentences; to anything else it has nothing to say. */
