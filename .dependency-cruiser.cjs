@@ -54,9 +54,9 @@ module.exports = {
     ),
     {
       name: "jobs-only-from-entries",
-      comment: "only main, app and the worker entry import jobs",
+      comment: "only main and app import jobs",
       severity: "error",
-      from: { path: "^src", pathNot: "^src/(main|app)\\.ts$" },
+      from: { path: "^src", pathNot: "^src/(main|app)(\\.ts$|/)" },
       to: { path: "^jobs" },
     },
   ],

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
-import { jobDefinitions } from "../jobs/register.ts";
+import { openQueue } from "./app/open-queue.ts";
+import { openStores } from "./app/open-stores.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
@@ -36,7 +37,6 @@ import { makeOpenAiEmbedder } from "./models/openai/openai-embedder.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
-import { makeSqliteQueue } from "./queue/embedded/sqlite-queue.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
 import {
   makeAnswerWithModel,
@@ -50,13 +50,11 @@ import { makeAuditLog } from "./storage/sql/audit-log.ts";
 import { makeEntrances } from "./storage/sql/entrances.ts";
 import { makePeople } from "./storage/sql/people.ts";
 import type { Sql } from "./storage/sql/sql.ts";
+import { makeSqlConversations } from "./storage/sql/sql-conversations.ts";
+import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
-import { type Database, openDatabase } from "./storage/sqlite/database.ts";
-import { makeSqliteConversations } from "./storage/sqlite/sqlite-conversations.ts";
-import { makeSqliteDocuments } from "./storage/sqlite/sqlite-documents.ts";
-import { makeSqliteRegisterEntries } from "./storage/sqlite/sqlite-register-entries.ts";
-import { makeSqliteSettings } from "./storage/sqlite/sqlite-settings.ts";
-import { makeSqliteSql } from "./storage/sqlite/sqlite-sql.ts";
+import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
+import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 type Log = ReturnType<typeof makeLog>;
@@ -70,6 +68,8 @@ export interface App {
   jobs: Jobs;
   log: Log;
   config: Config;
+  /** Whether requests can be answered now. */
+  ready(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -77,16 +77,16 @@ export interface App {
 async function openKnowledge(
   config: Config,
   {
-    db,
+    sql,
     documents,
     settings,
     log,
-  }: { db: Database; documents: Documents; settings: Settings; log: Log },
+  }: { sql: Sql; documents: Documents; settings: Settings; log: Log },
 ) {
   const clock = systemClock;
   const corpus = packagePath("corpus");
   const shipped = loadRegisterEntries(join(corpus, "regulations"));
-  const entries = makeSqliteRegisterEntries(db);
+  const entries = makeSqlRegisterEntries(sql);
   const book = await openRegisterBook({
     ...{ shipped, corpus, store: entries, documents, settings, clock },
   });
@@ -106,11 +106,12 @@ async function openKnowledge(
 export async function buildApp(config: Config): Promise<App> {
   const log = makeLog(config.logLevel);
   const clock = systemClock;
-  const db = openDatabase(config.dataFolder);
-  const documents = makeSqliteDocuments(db);
-  const settings = makeSqliteSettings(db);
-  const conversations = makeSqliteConversations(db);
-  const knowledge = await openKnowledge(config, { db, documents, settings, log });
+  const stores = await openStores(config, log);
+  const { sql } = stores;
+  const documents = makeSqlDocuments(sql);
+  const settings = makeSqlSettings(sql);
+  const conversations = makeSqlConversations(sql);
+  const knowledge = await openKnowledge(config, { sql, documents, settings, log });
   const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
   const { register } = registerBook;
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
@@ -123,7 +124,7 @@ export async function buildApp(config: Config): Promise<App> {
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
-  const kept = makeSqlKeptDrafts(makeSqliteSql(db));
+  const kept = makeSqlKeptDrafts(sql);
   const drafts = draftDesk({ register, documents, prices, profiles, kept }, clock, fresh);
   const assistant = makeAssistant({
     clock,
@@ -145,18 +146,22 @@ export async function buildApp(config: Config): Promise<App> {
     search: index.search,
     forget: knowledge.forget,
   });
+  const { redisUrl } = config;
+  const work = await openQueue({ redisUrl, stores, settings, clock, log });
   const jobs = makeJobs({
-    queue: makeSqliteQueue({ db, clock, log, definitions: jobDefinitions, pace: WORK_PACE }),
+    queue: work.queue,
     ...{ clock, log, register, settings, refresh: fresh, dataFolder: config.dataFolder },
     ingest: ingestFile,
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
   });
-  const access = await openPeople({ sql: makeSqliteSql(db), config, clock, assistant });
+  const access = await openPeople({ sql, config, clock, assistant });
   const close = async () => {
     await index.close();
-    db.close();
+    await work.close();
+    await stores.close();
   };
-  return { assistant, access, register, registerBook, jobs, log, config, close };
+  const ready = readiness(documents);
+  return { assistant, access, register, registerBook, jobs, log, config, ready, close };
 }
 
 /** The unit of an embedded install. */
@@ -200,8 +205,14 @@ function draftDesk(
   };
 }
 
-/** Two at a time: a long reading must not hold up the small work of the night. */
-const WORK_PACE = { concurrency: 2 };
+/** Whether the store answers: a load balancer sends no requests to a process whose store is away. */
+function readiness(documents: Documents): () => Promise<boolean> {
+  return () =>
+    documents.generation().then(
+      () => true,
+      () => false,
+    );
+}
 
 type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;
 

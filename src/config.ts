@@ -98,6 +98,10 @@ export interface Config {
   /** null: no token, the channel does not start. */
   telegram: TelegramConfig | null;
   zalo: ZaloConfig | null;
+  /** postgres://…; null: SQLite in the data folder. */
+  databaseUrl: string | null;
+  /** redis://… or rediss://…; null: jobs wait in the data folder and the serving process does them. */
+  redisUrl: string | null;
   /** null: no language model, everything runs offline. */
   model: {
     baseUrl: string | null;
@@ -129,6 +133,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     open: values.CAN_CU_OPEN === "1",
     telegram: telegramOf(values),
     zalo: zaloOf(values),
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
     model: modelOf(values),
   };
 }

@@ -10,6 +10,7 @@ import { serveWeb } from "./channels/web/serve-web.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
 import { packagePath } from "./platform/package-root.ts";
+import { stopSignal } from "./platform/stop-signal.ts";
 
 export interface ServeRequest {
   config: Config;
@@ -27,7 +28,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     log: app.log,
     version: version(),
     today: () => systemClock.today(),
-    ready: async () => true,
+    ready: app.ready,
     unit,
     ...(config.publicUrl === null
       ? {}
@@ -41,7 +42,8 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
   try {
     const server = await serveWeb(web, { host: config.host, port: config.port });
     const stopped = stopSignal();
-    working = app.jobs.work(stop.signal);
+    // With Redis the heavy work is left to `can-cu worker`, so that answers stay quick.
+    if (config.redisUrl === null) working = app.jobs.work(stop.signal);
     say(`Căn Cứ đang chạy tại ${server.url}`);
     say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
     say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
@@ -63,11 +65,4 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
 function version(): string {
   const manifest = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as unknown;
   return z.object({ version: z.string() }).parse(manifest).version;
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGTERM", () => resolve());
-    process.once("SIGINT", () => resolve());
-  });
 }

@@ -37,6 +37,7 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   "audit verify": "see-audit",
   "audit list": "see-audit",
   serve: "maintain",
+  worker: "maintain",
   eval: "ask",
   doctor: "public",
 };

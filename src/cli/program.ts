@@ -13,6 +13,7 @@ import { addAudit, addPeople, addUnit } from "./people.ts";
 import { addRegister } from "./register.ts";
 import { addReview } from "./review.ts";
 import { addServe } from "./serve.ts";
+import { addWorker } from "./worker.ts";
 
 export function makeProgram(): Command {
   const program = new Command("can-cu")
@@ -34,6 +35,7 @@ export function makeProgram(): Command {
     addUnit,
     addAudit,
     addServe,
+    addWorker,
     addEval,
     addDoctor,
   ]) {

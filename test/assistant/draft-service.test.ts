@@ -8,10 +8,10 @@ import { describe, expect, it } from "vitest";
 import { makeDraftService } from "../../src/assistant/draft-service.ts";
 import { makeUnitProfiles } from "../../src/assistant/unit-profiles.ts";
 import { readDocument } from "../../src/knowledge/ingest/read-document.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "../../src/storage/sql/sql-kept-drafts.ts";
+import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
-import { makeSqliteSettings } from "../../src/storage/sqlite/sqlite-settings.ts";
 import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 import { aRegister } from "../domain/plan/plan-builders.ts";
 
@@ -36,11 +36,11 @@ Lê Văn Suối
 
 function open() {
   const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-draft-")));
-  const profiles = makeUnitProfiles(makeSqliteSettings(db));
+  const profiles = makeUnitProfiles(makeSqlSettings(makeSqliteSql(db)));
   let serial = 0;
   const service = makeDraftService({
     register: aRegister(),
-    documents: makeSqliteDocuments(db),
+    documents: makeSqlDocuments(makeSqliteSql(db)),
     read: (file) => readDocument(file),
     prices: async () => [],
     profiles,

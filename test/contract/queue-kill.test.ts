@@ -13,8 +13,9 @@ import { enqueueIngest, ingestDocumentJob } from "../../jobs/ingest-document.ts"
 import { systemClock } from "../../src/platform/clock.ts";
 import { makeLog } from "../../src/platform/log.ts";
 import { makeSqliteQueue } from "../../src/queue/embedded/sqlite-queue.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 
 const FILES = 40;
 const worker = fileURLToPath(new URL("../support/queue-worker.ts", import.meta.url));
@@ -56,7 +57,7 @@ async function prepare() {
     const file = { fileName: `ke-hoach-${index}.md`, bytes: new TextEncoder().encode(text) };
     await enqueueIngest({ queue, dataFolder }, file, "don-vi");
   }
-  return { dataFolder, queue, documents: makeSqliteDocuments(db) };
+  return { dataFolder, queue, documents: makeSqlDocuments(makeSqliteSql(db)) };
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>;

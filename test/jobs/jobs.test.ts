@@ -13,9 +13,10 @@ import { storedOutlook } from "../../jobs/register-outlook.ts";
 import { makeIngestFile } from "../../src/knowledge/ingest/ingest-file.ts";
 import { makeLog } from "../../src/platform/log.ts";
 import { makeSqliteQueue } from "../../src/queue/embedded/sqlite-queue.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
+import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
-import { makeSqliteSettings } from "../../src/storage/sqlite/sqlite-settings.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 import { loadRegister } from "../support/register.ts";
 
 const register = loadRegister();
@@ -28,8 +29,8 @@ const file = (fileName: string, text: string) => ({
 function setUp() {
   const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-jobs-"));
   const db = openDatabase(dataFolder);
-  const documents = makeSqliteDocuments(db);
-  const settings = makeSqliteSettings(db);
+  const documents = makeSqlDocuments(makeSqliteSql(db));
+  const settings = makeSqlSettings(makeSqliteSql(db));
   let time = Date.parse("2026-11-22T05:00:00.000Z");
   const clock = {
     now: () => new Date(time).toISOString(),

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, buildApp } from "../../src/app.ts";
 import { parseConfig } from "../../src/config.ts";
 import { makeIngestFile } from "../../src/knowledge/ingest/ingest-file.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 
 const UNIT = "tram-a";
 const data = mkdtempSync(join(tmpdir(), "can-cu-versions-"));
@@ -116,7 +117,9 @@ describe("forgetting a document", () => {
 
 describe("a regulation that was stored without its proposal", () => {
   it("gets the proposal when the same file comes again", async () => {
-    const documents = makeSqliteDocuments(openDatabase(mkdtempSync(join(tmpdir(), "can-cu-v-"))));
+    const documents = makeSqlDocuments(
+      makeSqliteSql(openDatabase(mkdtempSync(join(tmpdir(), "can-cu-v-")))),
+    );
     const made: string[] = [];
     let broken = true;
     const ingest = makeIngestFile({

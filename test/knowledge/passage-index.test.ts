@@ -11,8 +11,9 @@ import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { makeVectorLegs } from "../../src/knowledge/vector-legs.ts";
 import { makeOpenAiEmbedder } from "../../src/models/openai/openai-embedder.ts";
 import type { Documents } from "../../src/storage/documents.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 import { openHnswVectors } from "../../src/storage/vectors-hnsw/hnsw-vectors.ts";
 import { aDocument } from "../contract/documents.contract.ts";
 import {
@@ -33,7 +34,9 @@ const regulation = (id: string, unit: string, ...texts: string[]) =>
   });
 
 async function store(): Promise<Documents> {
-  const documents = makeSqliteDocuments(openDatabase(mkdtempSync(join(tmpdir(), "can-cu-index-"))));
+  const documents = makeSqlDocuments(
+    makeSqliteSql(openDatabase(mkdtempSync(join(tmpdir(), "can-cu-index-")))),
+  );
   await documents.putAll([
     regulation(
       "cu",

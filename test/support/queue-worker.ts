@@ -11,12 +11,13 @@ import { systemClock } from "../../src/platform/clock.ts";
 import { makeLog } from "../../src/platform/log.ts";
 import { bindHandler } from "../../src/queue/bind-handler.ts";
 import { makeSqliteQueue } from "../../src/queue/embedded/sqlite-queue.ts";
+import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
-import { makeSqliteDocuments } from "../../src/storage/sqlite/sqlite-documents.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 
 const [, , dataFolder = ""] = process.argv;
 const db = openDatabase(dataFolder);
-const documents = makeSqliteDocuments(db);
+const documents = makeSqlDocuments(makeSqliteSql(db));
 const ingestFile = makeIngestFile({ documents, now: systemClock.now });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 

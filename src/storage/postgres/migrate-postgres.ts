@@ -35,7 +35,11 @@ export async function migratePostgres(pool: pg.Pool, schema?: string): Promise<v
 }
 
 function forPostgres(text: string): string {
-  return text
-    .replaceAll("{serial}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
-    .replaceAll("{bytes}", "BYTEA");
+  return (
+    text
+      // The order of bytes, as in SQLite; that of a language would differ from server to server.
+      .replaceAll(/ TEXT\b/g, ' TEXT COLLATE "C"')
+      .replaceAll("{serial}", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY")
+      .replaceAll("{bytes}", "BYTEA")
+  );
 }

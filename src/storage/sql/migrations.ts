@@ -63,4 +63,35 @@ export const sqlMigrations: readonly Migration[] = [
       "CREATE INDEX kept_draft_by_time ON kept_draft (unit, saved_at)",
     ],
   },
+  {
+    // Older SQLite files have these tables from ../sqlite/database.ts, with the same columns.
+    name: "2026-11-22-first-tables",
+    statements: [
+      "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+      `CREATE TABLE IF NOT EXISTS document (
+        id TEXT PRIMARY KEY, unit TEXT NOT NULL, active_version BIGINT NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS document_version (
+        document_id TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+        version BIGINT NOT NULL, content_hash TEXT NOT NULL, facts TEXT NOT NULL, parsed TEXT,
+        bytes {bytes}, added_at TEXT NOT NULL, PRIMARY KEY (document_id, version))`,
+      `CREATE TABLE IF NOT EXISTS passage (
+        document_id TEXT NOT NULL, version BIGINT NOT NULL, ordinal BIGINT NOT NULL,
+        text TEXT NOT NULL, heading_path TEXT NOT NULL, locator TEXT, line BIGINT, page BIGINT,
+        table_no BIGINT, PRIMARY KEY (document_id, version, ordinal),
+        FOREIGN KEY (document_id, version)
+          REFERENCES document_version(document_id, version) ON DELETE CASCADE)`,
+      `CREATE TABLE IF NOT EXISTS turn (
+        id {serial}, conversation_id TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL,
+        at TEXT NOT NULL, context TEXT NOT NULL)`,
+      "CREATE INDEX IF NOT EXISTS turn_by_conversation ON turn (conversation_id, id)",
+      `CREATE TABLE IF NOT EXISTS setting (
+        scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key))`,
+      `CREATE TABLE IF NOT EXISTS register_proposal (
+        unit TEXT NOT NULL, id TEXT NOT NULL, file_name TEXT NOT NULL, content_hash TEXT NOT NULL,
+        proposal TEXT NOT NULL, proposed_at TEXT NOT NULL, entry TEXT, confirmed_at TEXT,
+        PRIMARY KEY (unit, id))`,
+      "CREATE INDEX IF NOT EXISTS document_by_unit ON document (unit)",
+      "CREATE INDEX IF NOT EXISTS version_by_hash ON document_version (content_hash)",
+    ],
+  },
 ];

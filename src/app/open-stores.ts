@@ -1,0 +1,38 @@
+/** The relational store of an install: SQLite in the data folder, or PostgreSQL when the configuration names one. */
+import type { Log } from "../platform/log.ts";
+import type { Sql } from "../storage/sql/sql.ts";
+import { type Database, openDatabase } from "../storage/sqlite/database.ts";
+import { makeSqliteSql } from "../storage/sqlite/sqlite-sql.ts";
+
+export interface Stores {
+  kind: "sqlite" | "postgres";
+  sql: Sql;
+  /** The SQLite file; with PostgreSQL it is opened only for an embedded queue. */
+  file(): Database;
+  close(): Promise<void>;
+}
+
+export interface StoreConfig {
+  dataFolder: string;
+  databaseUrl: string | null;
+}
+
+export async function openStores(
+  { dataFolder, databaseUrl }: StoreConfig,
+  log: Pick<Log, "warn">,
+): Promise<Stores> {
+  let db: Database | undefined;
+  const file = () => (db ??= openDatabase(dataFolder));
+  if (databaseUrl === null) {
+    const close = async () => void db?.close();
+    return { kind: "sqlite", sql: makeSqliteSql(file()), file, close };
+  }
+  // Loaded here: an install without a server should start without the client.
+  const { openPostgresSql } = await import("../storage/postgres/postgres-sql.ts");
+  const sql = await openPostgresSql({ url: databaseUrl, log });
+  const close = async () => {
+    db?.close();
+    await sql.close();
+  };
+  return { kind: "postgres", sql, file, close };
+}

@@ -1,0 +1,4 @@
+import { freshSqliteSql } from "../support/sqlite.ts";
+import { storesContract } from "./stores.contract.ts";
+
+storesContract("SQLite", async () => freshSqliteSql());
