@@ -258,7 +258,12 @@ function settleReadings(rows: readonly BudgetRow[], roles: readonly ColumnRole[]
       return first?.certainty === "certain" && first.decimals > 0 && first.style !== "stored";
     }),
   );
-  for (const cell of cells) settleCell(cell, grouping, decimals[cell.column] ?? false);
+  // Money of one table is printed alike: decimals in one column speak for "250,000" in the next.
+  const inMoney = decimals.some((has, column) => has && isMoneyRole(roles[column] ?? "text"));
+  for (const cell of cells) {
+    const money = inMoney && isMoneyRole(roles[cell.column] ?? "text");
+    settleCell(cell, grouping, money || (decimals[cell.column] ?? false));
+  }
   return grouping;
 }
 

@@ -147,11 +147,16 @@ export function isTotalName(name: string): boolean {
   return TOTAL_FOLDED.test(bare) && (bare === lower || /^t[ôoòóeé]n[gh] c/.test(lower));
 }
 
+/** "Thuế GTGT 10%", "VAT"; not "Thuê đường truyền", which is the same without marks. */
 export function isTaxName(name: string): boolean {
-  return (
-    /^\s*[tvg]/i.test(name) &&
-    /^(?:tien )?(?:thue|vat|gtgt)\b/.test(stripMarks(name.trim().toLowerCase()))
-  );
+  if (!/^\s*[tvg]/i.test(name)) return false;
+  const lower = name.trim().toLowerCase().normalize("NFC");
+  const bare = stripMarks(lower);
+  if (!/^(?:tien )?(?:thue|vat|gtgt)\b/.test(bare)) return false;
+  const marked = bare !== lower;
+  return marked
+    ? /^(?:tiền )?(?:thuế|vat|gtgt)/.test(lower)
+    : /^(?:tien )?(?:vat|gtgt|thue(?:\s*$|\s*[:(\d]|\s+(?:vat|gtgt|suat)))/.test(bare);
 }
 
 /** "Bằng chữ: …", "(Số tiền bằng chữ: …)", also as a scan reads it. */

@@ -63,7 +63,7 @@ interface Context {
 
 function candidates(context: Context): Candidate[] {
   const { rows, top, total, open, last } = context;
-  const grand = last || isGrand(total) || total.index < (top[0] ?? 0);
+  const grand = last || isGrand(total) || total.index < (top[0] ?? 0) || isBeforeTax(context);
   const found: Candidate[] = spelledCandidate(context);
   if (grand) found.push({ members: top, closes: null, kind: "total", strong: true });
   for (const group of open) {
@@ -95,6 +95,10 @@ function sinceCandidates(context: Context): Candidate[] {
   }
   return found;
 }
+
+/** "Cộng trước thuế" with the row of the tax below it. */
+const isBeforeTax = ({ rows, total, previous }: Context): boolean =>
+  rows[total.index + 1]?.kind === "tax" && previous?.kind !== "tax";
 
 /** "Tổng cộng", "Tổng kinh phí", "Tổng": the whole table unless rows of totals say otherwise. */
 const isGrand = (row: BudgetRow): boolean =>

@@ -107,7 +107,25 @@ export function anyFigure(
 
 function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
   const letters = rows.some((row) => /^A[.)]?$/.test(row.label));
-  return rows.flatMap((row) => (row.kind === "line" ? (nodeOf(row, letters, options) ?? []) : []));
+  const deeper = depthUnderRoman(rows);
+  return rows.flatMap((row) => {
+    const node = row.kind === "line" ? nodeOf(row, letters, options) : null;
+    if (node === null) return [];
+    // "1" under "I.1" is a line of it, not its equal.
+    if (node.label.kind === "arabic" || node.label.kind === "dotted") node.rank += deeper;
+    return [node];
+  });
+}
+
+/** How much deeper plain numbers stand in a table that has "I.1" over them. */
+function depthUnderRoman(rows: readonly BudgetRow[]): number {
+  let longest = 0;
+  for (const row of rows) {
+    if (!/^[IVX]/.test(row.label)) continue;
+    const label = parseLabel(row.label);
+    if (label.kind === "roman-dotted") longest = Math.max(longest, label.path.length);
+  }
+  return longest === 0 ? 0 : longest - 1.5;
 }
 
 function nodeOf(row: BudgetRow, letters: boolean, options: TreeOptions): Node | null {
@@ -154,6 +172,7 @@ function isStrong(node: Node): boolean {
   const [child] = node.children;
   if (child === undefined) return false;
   if (["upper", "roman"].includes(node.label.kind)) return true;
+  if (node.label.kind === "roman-dotted") return !isPriced(node);
   const prefixed =
     child.label.path.length > node.label.path.length &&
     node.label.path.length > 0 &&

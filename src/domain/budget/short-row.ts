@@ -30,6 +30,8 @@ export function alignShortRow(
   width: number,
 ): AlignedRow {
   const asIs: AlignedRow = { cells: row.cells, sure: true };
+  // A spreadsheet says where each cell stands.
+  if (row.cells.some((cell) => cell?.ref !== undefined)) return asIs;
   if (row.complete || row.count !== row.cells.length || row.count <= 1) return asIs;
   const present = row.cells.filter((cell) => cell !== undefined && cell.text.trim() !== "");
   const figures = present.filter((cell) => cell !== undefined && isFigure(cell));

@@ -94,6 +94,10 @@ function* sampleTokens(text: string): Generator<string> {
 /** Acronyms and figures say nothing; a token of letters and digits or stray signs is noise of a scan. */
 function kindOf(token: string): "word" | "noise" | "skip" {
   if (/^[\d%‰°≥≤>&#@$€£§…!?]+$/u.test(token)) return "skip";
+  // The sign of multiplication.
+  if (token === "x") return "skip";
+  // "60.000đ", "12tr", "24U", "8TB": a figure with its unit.
+  if (/^\d+(?:đ|d|vnđ|vnd|tr|k|m|m2|kg|gb|tb|mb|\p{Lu}{1,4})$/iu.test(token)) return "skip";
   if (/^\p{Lu}[\p{Lu}\d]{0,9}$/u.test(token) && stripMarks(token) === token) {
     return "skip";
   }

@@ -5,6 +5,7 @@
 import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding, Review, RuleOutcome, Severity, Unreadable, Where } from "./finding.ts";
+import { placeInText } from "./place-in-text.ts";
 import type { DocumentFacts, PlanDate, ReviewInput, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 
@@ -27,9 +28,14 @@ export function reviewDocument(request: ReviewRequest): Review {
     asOf: input.asOf,
     planDate: input.planDate,
     title: input.facts.title,
-    findings: joinAmounts(mergeFindings(outcomes.flatMap((outcome) => outcome.findings))).sort(
-      byWeight,
-    ),
+    findings: joinAmounts(
+      mergeFindings(
+        placeInText(
+          input.document,
+          outcomes.flatMap((outcome) => outcome.findings),
+        ),
+      ),
+    ).sort(byWeight),
     passed: {
       relations: sum(outcomes, (outcome) => outcome.relations),
       citations: sum(outcomes, (outcome) => outcome.citations),

@@ -3,15 +3,28 @@
  * however many relations it breaks; the rules of ./rules pick theirs by code.
  */
 import { type BudgetRow, type BudgetTable, rowName } from "../budget/budget-table.ts";
-import { MICRO, type Micro, printMicro } from "../budget/fixed.ts";
+import type { Micro } from "../budget/fixed.ts";
 import { diagnoseTable, type Diagnosis } from "../budget/relations/diagnose-table.ts";
-import { cellAt, type CellRef, type Equation, valueAt } from "../budget/relations/equation.ts";
-import { explainDifference, gapText } from "../budget/relations/explain-difference.ts";
+import { type Equation, valueAt } from "../budget/relations/equation.ts";
 import type { Cause } from "../budget/relations/find-causes.ts";
 import type { Swap } from "../budget/relations/find-swaps.ts";
 import { effective, sumOf } from "../budget/row-tree.ts";
 import { fold } from "../text/fold.ts";
-import type { Finding, Severity, Where } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { rowInOtherUnit, swappedParts } from "./row-behind-sum.ts";
+import {
+  alsoAt,
+  columnText,
+  deepMembers,
+  details,
+  header,
+  namedRow,
+  placeText,
+  severityOf,
+  show,
+  text,
+  whereOfCell,
+} from "./table-texts.ts";
 import { whereOfTable } from "./where.ts";
 
 const memo = new WeakMap<BudgetTable, Finding[]>();
@@ -167,7 +180,9 @@ function sumIssue(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equation
   const equations = causes.flatMap((cause) => cause.equations);
   return (
     wrongColumn(diagnosis, lead) ??
-    doubledRow(diagnosis, lead) ?? {
+    doubledRow(diagnosis, lead) ??
+    swappedParts(diagnosis, causes) ??
+    rowInOtherUnit(diagnosis, causes) ?? {
       code: CODES[lead.kind],
       severity: severityOf(diagnosis, [lead]),
       where: whereOfCell(table, lead.target),
@@ -265,13 +280,6 @@ function doubledRow(diagnosis: Diagnosis, lead: Equation): Finding | null {
   return null;
 }
 
-function deepMembers(table: BudgetTable, members: readonly number[]): number[] {
-  return members.flatMap((member) => {
-    const children = table.rows[member]?.children ?? [];
-    return children.length === 0 ? [member] : [member, ...deepMembers(table, children)];
-  });
-}
-
 /** Rows with the same key say the same of the same item. */
 export function rowKey(row: BudgetRow): string {
   const figures = row.cells.map((cell) => (cell?.value ?? "").toString()).join("|");
@@ -293,71 +301,4 @@ function swappedHeaders(diagnosis: Diagnosis, a: number, b: number): Finding {
     suggestion: `Đổi lại tên hoặc vị trí hai cột ${left} và ${right}.`,
     alsoAt: [whereOfTable(table.table, { column: right })],
   };
-}
-
-/** An error needs certain figures, a sound reading, and a table whose relations otherwise hold. */
-function severityOf(diagnosis: Diagnosis, equations: readonly Equation[]): Severity {
-  const { table, held, failing } = diagnosis;
-  const holding = Object.values(held).reduce((total, count) => total + count, 0);
-  const doubtful = failing > 12 && failing > holding;
-  const certain = equations.every((equation) => equation.certain);
-  return table.ocr || doubtful || !certain || table.kind === "count" ? "warning" : "error";
-}
-
-function details(printed: Micro, expected: Micro): string {
-  const why = explainDifference(printed, expected);
-  return why === null ? gapText(printed, expected) : `${gapText(printed, expected)}; ${why}`;
-}
-
-function alsoAt(
-  table: BudgetTable,
-  equations: readonly Equation[],
-  except: CellRef,
-): { alsoAt?: Where[] } {
-  const places = new Map<string, Where>();
-  for (const { target } of equations) {
-    if (target.row === except.row && target.column === except.column) continue;
-    places.set(`${target.row}:${target.column}`, whereOfCell(table, target));
-  }
-  return places.size === 0 ? {} : { alsoAt: [...places.values()] };
-}
-
-export function whereOfCell(table: BudgetTable, ref: CellRef): Where {
-  const row = table.rows[ref.row];
-  const cell = cellAt(table, ref)?.source;
-  return whereOfTable(table.table, {
-    ...(row === undefined ? {} : { row: row.source, rowName: rowName(row) }),
-    column: table.columns[ref.column]?.header ?? "",
-    ...(cell === undefined ? {} : { cell }),
-  });
-}
-
-const header = (table: BudgetTable, ref: CellRef): string =>
-  table.columns[ref.column]?.header ?? "";
-
-const columnText = (table: BudgetTable, ref: CellRef): string => {
-  const name = header(table, ref);
-  return name === "" ? `cột ${ref.column + 1}` : `cột ${name}`;
-};
-
-const text = (table: BudgetTable, ref: CellRef): string =>
-  cellAt(table, ref)?.source.text.trim() ?? "";
-
-function show(table: BudgetTable, ref: CellRef, value: Micro): string {
-  if (table.columns[ref.column]?.role === "vatRate") return `${printMicro(value * 100n)}%`;
-  const decimals = value % MICRO === 0n ? 0 : (cellAt(table, ref)?.decimals ?? 0);
-  return printMicro(value, decimals);
-}
-
-function placeText(table: BudgetTable, ref: CellRef): string {
-  const row = table.rows[ref.row];
-  return `${row === undefined ? "Bảng" : namedRow(row)}, ${columnText(table, ref)}`;
-}
-
-/** "Dòng 8 (Chứng thư số…)", "Nhóm II", "Dòng Tổng cộng". */
-export function namedRow(row: BudgetRow): string {
-  const name = row.name.length > 50 ? `${row.name.slice(0, 47)}…` : row.name;
-  if (row.kind === "group") return row.label === "" ? `Nhóm ${name}` : `Nhóm ${row.label}`;
-  if (row.label === "" || !/[\p{L}\d]/u.test(row.label)) return `Dòng ${name}`;
-  return name === "" ? `Dòng ${row.label}` : `Dòng ${row.label} (${name})`;
 }

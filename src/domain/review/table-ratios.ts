@@ -22,22 +22,40 @@ export function ratioColumns(table: BudgetTable): RatioCell[] {
     for (const part of sources) {
       for (const whole of sources) {
         if (part === whole) continue;
-        const cells = cellsOf(table, ratio.index, part, whole);
+        const cells = cellsOf(table, ratio.index, part, (row) => valueAt(table, row, whole));
         if (held(cells) > held(best)) best = cells;
       }
+    }
+    for (const part of sources) {
+      const shares = sharesOfTotal(table, ratio.index, part);
+      if (held(shares) > held(best)) best = shares;
     }
     const enough = held(best) >= 3 && held(best) * 10 >= best.length * 8;
     return enough ? best : [];
   });
 }
 
+/** "Tỷ trọng": every row against the one total of its column. */
+function sharesOfTotal(table: BudgetTable, column: number, part: number): RatioCell[] {
+  const total = table.rows.findLast(
+    (row) => row.kind === "total" && valueAt(table, row.index, part) !== null,
+  );
+  const whole = total === undefined ? null : valueAt(table, total.index, part);
+  return whole === null || whole === 0n ? [] : cellsOf(table, column, part, () => whole);
+}
+
 const held = (cells: readonly RatioCell[]): number => cells.filter((cell) => cell.holds).length;
 
-function cellsOf(table: BudgetTable, column: number, part: number, whole: number): RatioCell[] {
+function cellsOf(
+  table: BudgetTable,
+  column: number,
+  part: number,
+  wholeOf: (row: number) => Micro | null,
+): RatioCell[] {
   return table.rows.flatMap((row): RatioCell[] => {
     const cell = row.cells[column];
     const a = valueAt(table, row.index, part);
-    const b = valueAt(table, row.index, whole);
+    const b = wholeOf(row.index);
     if (cell?.value == null || a === null || b === null || b === 0n) return [];
     const stored = cell.readings[0]?.style === "stored" && cell.readings[0].unit === "percent";
     const percent = stored ? cell.value * 100n : cell.value;

@@ -1,6 +1,7 @@
 /** The equations of one row: products, taxes, splits. */
 import type { BudgetTable } from "../budget-table.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro, times } from "../fixed.ts";
+import { describedEquation } from "./described-product.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
 import {
   type ProductFormula,
@@ -21,6 +22,7 @@ export function rowEquations(table: BudgetTable, model: TableModel, row: number)
   const found: (Equation | null)[] = [];
   if (kind === "line") {
     for (const formula of model.products) found.push(productEquation(table, row, formula));
+    if (model.described !== null) found.push(describedEquation(table, model.described, row));
   }
   for (const formula of model.vats)
     found.push(...vatEquations(table, row, formula, kind === "line"));
@@ -40,6 +42,10 @@ function productEquation(
   const terms = formula.factors.map((column) => ({ row, column }));
   const tolerance = productTolerance(table, row, formula, cellAt(table, target)?.decimals ?? 0);
   const values = formula.factors.map((column) => valueAt(table, row, column) ?? 0n);
+  const gap = abs(expected - printed);
+  // Where every other row comes out exactly, a gap that rounding could explain is still one to look at.
+  const own = halfUnit(cellAt(table, target)?.decimals ?? 0);
+  const odd = formula.exact && gap > own && gap <= tolerance;
   return {
     kind: "product",
     id: `product:${row}:${formula.target}`,
@@ -49,9 +55,9 @@ function productEquation(
     printed,
     tolerance,
     computation: () => values.map((value) => printMicro(value)).join(" × "),
-    holds: abs(expected - printed) <= tolerance || isRoundedPrice(values, expected, printed),
+    holds: (gap <= tolerance && !odd) || isRoundedPrice(values, expected, printed),
     fix: (cell) => fixProduct({ cell, target, formula, values, expected, printed }),
-    certain: isCertain(table, [target, ...terms]),
+    certain: !odd && isCertain(table, [target, ...terms]),
   };
 }
 

@@ -37,12 +37,13 @@ export function makeSums(table: BudgetTable, model: TableModel): Sums {
   }
   const closes = new Map<number, number>();
   for (const row of table.rows) for (const at of row.closedBy) closes.set(at, row.index);
+  const strict = isExact(table, columns);
   const cache = new Map<string, Equation | null>();
   const equation = (sum: RowSum, column: number): Equation | null => {
     const key = `${sum.target}:${column}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const made = sumEquation(table, model, sum, column);
+    const made = sumEquation(table, model, { sum, column, strict });
     cache.set(key, made);
     return made;
   };
@@ -86,11 +87,27 @@ function addsUp(table: BudgetTable, column: number): boolean {
   });
 }
 
+/** All sums of the table but one at most hold without any rounding. */
+function isExact(table: BudgetTable, columns: readonly number[]): boolean {
+  if (table.wholeDong || table.kind === "count") return false;
+  let exact = 0;
+  let rounded = 0;
+  for (const sum of table.sums) {
+    for (const column of columns) {
+      const printed = valueAt(table, sum.target, column);
+      if (printed === null || !anyFigure(table.rows, sum.members, column)) continue;
+      const gap = abs((sumOf(table.rows, sum.members, column) ?? printed) - printed);
+      if (gap === 0n) exact += 1;
+      else if (gap <= sumTolerance(table, sum, column)) rounded += 1;
+    }
+  }
+  return exact >= 4 && rounded <= 1;
+}
+
 function sumEquation(
   table: BudgetTable,
   model: TableModel,
-  sum: RowSum,
-  column: number,
+  { sum, column, strict }: { sum: RowSum; column: number; strict: boolean },
 ): Equation | null {
   const printed = valueAt(table, sum.target, column);
   if (printed === null || !anyFigure(table.rows, sum.members, column)) return null;
@@ -99,6 +116,8 @@ function sumEquation(
   const target = { row: sum.target, column };
   const tolerance = sumTolerance(table, sum, column);
   const gap = abs(expected - printed);
+  // Where all other sums come out exactly, a gap that rounding could explain is still one to look at.
+  const odd = strict && gap > ownTolerance(table, target) && gap <= tolerance;
   return {
     kind: sum.kind,
     id: `sum:${sum.target}:${column}`,
@@ -108,7 +127,7 @@ function sumEquation(
     printed,
     tolerance,
     computation: () => computationOf(table, sum, column),
-    holds: gap <= tolerance || isRoundedTax(table, model, sum, column, gap),
+    holds: (gap <= tolerance && !odd) || isRoundedTax(table, model, sum, column, gap),
     fix: (cell) => {
       if (cell.column !== column) return null;
       if (cell.row === sum.target) return expected;
@@ -116,9 +135,12 @@ function sumEquation(
       const needed = own + printed - expected;
       return needed < 0n ? null : needed;
     },
-    certain: sum.strong && isCertain(table, [target]) && membersCertain(table, sum, column),
+    certain: !odd && sum.strong && isCertain(table, [target]) && membersCertain(table, sum, column),
   };
 }
+
+const ownTolerance = (table: BudgetTable, target: CellRef): Micro =>
+  halfUnit(cellAt(table, target)?.decimals ?? 0);
 
 function membersCertain(table: BudgetTable, sum: RowSum, column: number): boolean {
   return sum.members.every((row) => isCertain(table, [{ row, column }]));

@@ -4,14 +4,16 @@
  */
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
 import { abs, halfUnit, MICRO, type Micro, times } from "../fixed.ts";
+import { type DescribedProducts, describedProducts } from "./described-product.ts";
 import { cellAt, valueAt } from "./equation.ts";
+import { swappedHeaders } from "./swapped-headers.ts";
 
 export interface ProductFormula {
   factors: readonly number[];
   target: number;
   /** Numerator and denominator that bring the product to the unit of the target. */
   scale: readonly [bigint, bigint];
-  /** Most rows hold without any rounding. */
+  /** All rows but one at most hold without any rounding. */
   exact: boolean;
 }
 
@@ -31,6 +33,8 @@ export interface TableModel {
   products: readonly ProductFormula[];
   vats: readonly VatFormula[];
   splits: readonly SplitFormula[];
+  /** Amounts spelled out as products in the words of their rows. */
+  described: DescribedProducts | null;
   /** Two headers stand in each other's place. */
   swapped: { a: number; b: number } | null;
 }
@@ -45,6 +49,7 @@ export function modelOf(table: BudgetTable): TableModel {
     products,
     vats,
     splits: splitFormulas(table, vats),
+    described: describedProducts(table),
     swapped: swappedHeaders(table, products),
   };
 }
@@ -115,7 +120,7 @@ function bestFormula(
     applicable = Math.max(applicable, counts.applicable);
     if (counts.held > most && counts.held * 2 >= counts.applicable) {
       most = counts.held;
-      best = { ...option, exact: counts.exact * 10 >= counts.held * 9 };
+      best = { ...option, exact: counts.exact >= 8 && counts.held - counts.exact <= 1 };
     }
   }
   if (best === null && applicable === 1 && table.wholeDong) {
@@ -125,7 +130,7 @@ function bestFormula(
   return best;
 }
 
-function countProducts(table: BudgetTable, formula: ProductFormula) {
+export function countProducts(table: BudgetTable, formula: ProductFormula) {
   const counts = { applicable: 0, held: 0, exact: 0 };
   for (const row of table.rows.slice(0, SAMPLE)) {
     if (row.kind !== "line") continue;
@@ -317,51 +322,4 @@ export function splitTolerance(table: BudgetTable, row: number, split: SplitForm
   }
   // Counts are whole things: machines and people are not rounded.
   return table.kind === "count" && tolerance % (MICRO / 2n) === 0n ? 0n : tolerance;
-}
-
-/** Two headers in each other's place: the rows bear out the relation only the other way round. */
-function swappedHeaders(
-  table: BudgetTable,
-  products: readonly ProductFormula[],
-): TableModel["swapped"] {
-  const [quantity] = columnsOf(table, "quantity");
-  const [price] = columnsOf(table, "unitPrice");
-  const [amount] = columnsOf(table, "amount");
-  const [withVat] = columnsOf(table, "amountWithVat");
-  if (quantity === undefined || price === undefined || amount === undefined) return null;
-  if (products.some((formula) => formula.target === amount.index)) return null;
-  const tries: [BudgetColumn, BudgetColumn][] = [
-    [price, amount],
-    [quantity, amount],
-    ...(withVat === undefined ? [] : ([[amount, withVat]] as [BudgetColumn, BudgetColumn][])),
-  ];
-  for (const [a, b] of tries) {
-    const as = (column: BudgetColumn): number =>
-      column.index === a.index ? b.index : column.index === b.index ? a.index : column.index;
-    const formula: ProductFormula = {
-      factors: [as(quantity), as(price)],
-      target: as(amount),
-      scale: [1n, 1n],
-      exact: true,
-    };
-    const counts = countProducts(table, formula);
-    const telling = b === withVat ? isLess(table, withVat.index, amount.index) : counts.held >= 3;
-    if (counts.held >= 3 && counts.held * 10 >= counts.applicable * 8 && telling) {
-      return { a: a.index, b: b.index };
-    }
-  }
-  return null;
-}
-
-/** In no row is the first column more than the second, and in some it is less. */
-function isLess(table: BudgetTable, a: number, b: number): boolean {
-  let less = 0;
-  for (const row of table.rows) {
-    const left = valueAt(table, row.index, a);
-    const right = valueAt(table, row.index, b);
-    if (left === null || right === null) continue;
-    if (left > right) return false;
-    if (left < right) less += 1;
-  }
-  return less >= 2;
 }

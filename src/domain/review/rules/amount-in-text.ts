@@ -6,7 +6,7 @@ import { explainDifference } from "../../budget/relations/explain-difference.ts"
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { whereOfCell } from "../table-issues.ts";
+import { whereOfCell } from "../table-texts.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
@@ -64,6 +64,8 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   if (amount.slack > 0n && figures.some(near)) return null;
   const total = totalMeant({ input, amount, grand, before });
   if (total !== null) return total;
+  const source = sourceMeant(input, amount);
+  if (source !== null) return source;
   const named = figures.find(
     (figure) =>
       figure.row.kind !== "total" && names(before, figure.row.name) && isSlip(amount, figure, 3),
@@ -93,6 +95,40 @@ function totalMeant({
   const wanted = slip || years.length > 0 ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
 }
+
+/** "Ngân sách nhà nước: 1.200.000.000 đồng" against the total of that column, beside another amount of the table. */
+function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
+  if (amount.qualifier !== null || amount.slack > 0n) return null;
+  const words = sourceName(
+    amount.block.text
+      .slice(Math.max(0, amount.start - 80), amount.start)
+      .replace(/[\s:]+(?:là\s*)?$/u, "")
+      .split(/[;:.,(]|\s[-–]\s/)
+      .at(-1) ?? "",
+  );
+  if (words.length < 3) return null;
+  const figures = figuresOf(input.budgets, ["total"]);
+  const meant = figures.filter(({ table, column }) => {
+    const own = table.columns[column];
+    return own?.role === "source" && sourceName(own.header) === words;
+  });
+  const [only, ...more] = meant;
+  if (only === undefined || more.some((other) => other.amount !== only.amount)) return null;
+  const known = new Set(figures.map((figure) => figure.amount));
+  const anchored = moneyInText(input.document).some(
+    (other) => other.block === amount.block && known.has(other.amount),
+  );
+  if (!anchored && !isSlip(amount, only, 3)) return null;
+  const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";
+  return finding(amount, only, severity(input, only.table, wanted));
+}
+
+const sourceName = (text: string): string =>
+  fold(text)
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/\b(?:nguon|von|kinh phi|tu|trong do|gom)\b/g, " ")
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
 
 /** Words for a total, with no other amount and no source between them and the end: else it is a part. */
 function endsWithTotal(sentence: string): boolean {

@@ -6,7 +6,7 @@ import {
 } from "../../budget/amount-in-words.ts";
 import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
-import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
+import { moneyInBlock, moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
@@ -28,7 +28,7 @@ export const amountWords: Rule = {
     const outcome = emptyOutcome();
     for (const table of input.budgets) {
       for (const row of table.rows) {
-        if (row.kind === "in-words") checkRow(table, row, outcome);
+        if (row.kind === "in-words") checkRow(input, table, row, outcome);
       }
     }
     for (const [index, block] of input.document.blocks.entries()) {
@@ -38,7 +38,16 @@ export const amountWords: Rule = {
   },
 };
 
-function checkRow(table: BudgetTable, row: BudgetRow, outcome: RuleOutcome): void {
+/** The text states the figure with its unit: then the words are wrong, not the unit of the table. */
+const isSaid = ({ document }: ReviewInput, amount: bigint): boolean =>
+  moneyInText(document).some((said) => said.amount === amount);
+
+function checkRow(
+  input: ReviewInput,
+  table: BudgetTable,
+  row: BudgetRow,
+  outcome: RuleOutcome,
+): void {
   const quote = row.source.cells
     .map((cell) => cell.text)
     .join(" ")
@@ -55,7 +64,7 @@ function checkRow(table: BudgetTable, row: BudgetRow, outcome: RuleOutcome): voi
   // Figures whose scale nobody states may be read in thousands or millions.
   const known = lines.flatMap((figure) => [figure.amount, rightAmount(figure)]);
   if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
-  else if (grand !== null && !isOtherScale(words, grand.amount)) {
+  else if (grand !== null && (!isOtherScale(words, grand.amount) || isSaid(input, grand.amount))) {
     outcome.findings.push(mismatch({ where, quote, words, amount: grand.amount, ocr: table.ocr }));
   }
 }
@@ -79,7 +88,7 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   if (words === null || nearest === undefined) return;
   const where = whereOfBlock(block);
   if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
-  else if (!isOtherScale(words, nearest)) {
+  else if (!isOtherScale(words, nearest) || isSaid(input, nearest)) {
     const quote = block.text;
     outcome.findings.push(
       mismatch({ where, quote, words, amount: nearest, ocr: ocr || lostMarks }),

@@ -25,6 +25,7 @@ import { rowDuplicate } from "./row-duplicate.ts";
 import { rowNumbering } from "./row-numbering.ts";
 import { rowOrder } from "./row-order.ts";
 import { rowProduct } from "./row-product.ts";
+import { rowScale } from "./row-scale.ts";
 import { rowVat } from "./row-vat.ts";
 import { scale } from "./scale.ts";
 import { securityLines } from "./security-lines.ts";
@@ -52,6 +53,7 @@ export const arithmetic: readonly Rule[] = [
   rowNumbering,
   rowOrder,
   rowProduct,
+  rowScale,
   rowVat,
   scale,
   securityLines,

@@ -6,7 +6,7 @@ import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
+import { namedRow, whereOfCell } from "../table-texts.ts";
 
 export const overspend: Rule = {
   id: "overspend",

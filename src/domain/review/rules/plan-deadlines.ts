@@ -89,7 +89,8 @@ function duesOf(entry: RegisterEntry, topic: string, name: string): Due[] {
   });
 }
 
-const DEADLINE_HEADER = /thoi (?:gian|han)|tien do/;
+/** "Thời gian (tháng)" is how long, not until when. */
+const DEADLINE_HEADER = /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/;
 
 /** Empty cells of the deadline column; groups have none by right. */
 function missingDeadlines(prose: Prose): Finding[] {

@@ -95,7 +95,8 @@ export const planMissingParts: Rule = {
 
 /** Excerpts have neither length nor several parts; nothing is missing from them. */
 function isWholePlan(prose: Prose): boolean {
-  const filled = prose.lines.filter((line) => line.text.trim() !== "");
+  // A budget with a cover is no plan, however long its table.
+  const filled = prose.lines.filter((line) => line.kind !== "row" && line.text.trim() !== "");
   const parts = new Set(filled.map((line) => line.part));
   return filled.length >= 40 && parts.size >= 4 && parts.has("front");
 }

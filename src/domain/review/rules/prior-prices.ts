@@ -6,7 +6,7 @@ import { fold, syllables } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
 import type { Rule } from "../rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
+import { namedRow, whereOfCell } from "../table-texts.ts";
 
 const CODE = "price-outlier";
 

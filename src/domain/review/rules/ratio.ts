@@ -5,9 +5,9 @@ import { moneyInBlock } from "../../budget/money-in-text.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
 import { ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
+import { namedRow, whereOfCell } from "../table-texts.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "ratio-mismatch";

@@ -1,11 +1,11 @@
 /** A quantity and a unit price in each other's place: the product cannot show it, the other rows can. */
-import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
-import { MICRO } from "../../budget/fixed.ts";
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO, type Micro } from "../../budget/fixed.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
 import type { Rule } from "../rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
+import { namedRow, whereOfCell } from "../table-texts.ts";
 
 const CODE = "quantity-price-swapped";
 /** A price is at least this many times the quantity in every other row before a swap is suspected. */
@@ -38,26 +38,41 @@ function checkTable(table: BudgetTable): Finding[] {
     const b = valueAt(table, row.index, price.index);
     return a === null || b === null || a <= 0n || b <= 0n ? [] : [{ row, a, b }];
   });
+  const printed = byPrint(rows, quantity.index, price.index);
   const usual = rows.filter(({ a, b }) => b >= a * GAP);
   const odd = rows.filter(({ a, b }) => a >= b * GAP && b < 1_000n * MICRO);
-  if (usual.length < 3 || odd.length === 0 || odd.length * 10 > rows.length * 3) return [];
+  const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
-  return odd
-    .filter(({ a }) => a > most * 10n)
-    .map(({ row }) => {
-      const at = { row: row.index, column: quantity.index };
-      const left = row.cells[quantity.index]?.source.text.trim() ?? "";
-      const right = row.cells[price.index]?.source.text.trim() ?? "";
-      return {
-        code: CODE,
-        severity: table.ocr ? ("info" as const) : ("warning" as const),
-        where: whereOfCell(table, at),
-        quote: left,
-        expected: right,
-        found: left,
-        message: `${namedRow(row)}: ${quantity.header} ${left}, ${price.header} ${right}; các dòng khác có đơn giá lớn hơn số lượng nhiều lần, hai số có vẻ đổi chỗ.`,
-        suggestion: `Đổi lại: ${quantity.header} ${right}, ${price.header} ${left}.`,
-        alsoAt: [whereOfCell(table, { row: row.index, column: price.index })],
-      };
-    });
+  const bySize = few ? odd.filter(({ a }) => a > most * 10n) : [];
+  return [...bySize, ...printed.filter((row) => !bySize.includes(row))].map(({ row }) => {
+    const at = { row: row.index, column: quantity.index };
+    const left = row.cells[quantity.index]?.source.text.trim() ?? "";
+    const right = row.cells[price.index]?.source.text.trim() ?? "";
+    return {
+      code: CODE,
+      severity: table.ocr ? ("info" as const) : ("warning" as const),
+      where: whereOfCell(table, at),
+      quote: left,
+      expected: right,
+      found: left,
+      message: `${namedRow(row)}: ${quantity.header} ${left}, ${price.header} ${right}; các dòng khác có đơn giá lớn hơn số lượng nhiều lần, hai số có vẻ đổi chỗ.`,
+      suggestion: `Đổi lại: ${quantity.header} ${right}, ${price.header} ${left}.`,
+      alsoAt: [whereOfCell(table, { row: row.index, column: price.index })],
+    };
+  });
+}
+
+interface Pair {
+  row: BudgetRow;
+  a: Micro;
+  b: Micro;
+}
+
+/** Prices in millions carry decimals, quantities do not: one row has it the other way round. */
+function byPrint(rows: readonly Pair[], quantity: number, price: number): Pair[] {
+  const places = ({ row }: Pair, column: number): number =>
+    row.cells[column]?.readings[0]?.style === "stored" ? -1 : (row.cells[column]?.decimals ?? 0);
+  const usual = rows.filter((row) => places(row, price) > 0 && places(row, quantity) === 0);
+  const odd = rows.filter((row) => places(row, quantity) > 0 && places(row, price) === 0);
+  return usual.length >= 3 && odd.length * 10 <= usual.length * 2 ? odd : [];
 }

@@ -31,8 +31,10 @@ export const scale: Rule = {
   check(input) {
     const outcome = emptyOutcome();
     for (const table of input.budgets) {
-      if (table.scale.evidence !== "header" && table.scale.evidence !== "caption") continue;
-      const finding = againstWords(input, table) ?? againstSize(table);
+      const { evidence } = table.scale;
+      if (evidence === "size" || evidence === "none" || evidence === "text") continue;
+      const said = againstWords(input, table);
+      const finding = said ?? (evidence === "words" ? null : againstSize(table));
       if (finding === null) outcome.relations += 1;
       else outcome.findings.push(finding);
     }
@@ -54,11 +56,16 @@ function againstWords({ document }: ReviewInput, table: BudgetTable): Finding | 
       const where = whereOfTable(table.table, { row: row.source, rowName: "Bằng chữ" });
       return (parseAmountInWords(quote)?.values ?? []).map((amount) => ({ amount, quote, where }));
     });
-  for (const { amount, quote, block } of moneyInText(document)) {
-    spoken.push({ amount, quote, where: whereOfBlock(block) });
-  }
-  if (spoken.some(({ amount }) => amount === grand.amount)) return null;
-  for (const { amount, quote, where } of spoken) {
+  const inText = moneyInText(document).map(({ amount, quote, block }) => ({
+    amount,
+    quote,
+    where: whereOfBlock(block),
+  }));
+  spoken.push(...inText);
+  // The words that gave the unit cannot speak for it.
+  const others = table.scale.evidence === "words" ? inText : spoken;
+  if (others.some(({ amount }) => amount === grand.amount)) return null;
+  for (const { amount, quote, where } of others) {
     const factor = FACTORS.find((f) => amount === grand.amount * f || amount * f === grand.amount);
     if (factor === undefined) continue;
     const right = amount > grand.amount ? table.scale.factor * factor : table.scale.factor / factor;

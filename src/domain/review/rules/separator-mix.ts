@@ -9,8 +9,8 @@ import type { CellRef } from "../../budget/relations/equation.ts";
 import type { Finding } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { namedRow, whereOfCell } from "../table-issues.ts";
 import { figureTables } from "../table-rule.ts";
+import { namedRow, whereOfCell } from "../table-texts.ts";
 import { whereOfTable } from "../where.ts";
 
 const CODE = "separator-mix";

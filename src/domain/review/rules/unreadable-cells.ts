@@ -1,7 +1,7 @@
 /** Cells of figures that could not be read: said openly, since nothing that rests on them was checked. */
 import { emptyOutcome } from "../finding.ts";
 import type { Rule } from "../rule.ts";
-import { whereOfCell } from "../table-issues.ts";
+import { whereOfCell } from "../table-texts.ts";
 
 /** More than this says nothing new about the table. */
 const MAX_LISTED = 40;

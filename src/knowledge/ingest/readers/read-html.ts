@@ -36,7 +36,9 @@ export function readHtml(source: string, options: HtmlOptions = {}): RawDocument
   }
   const { raws, hidden, text } = sink.finish();
   const warnings = hidden > 0 ? [`Có ${hidden} đoạn chữ ẩn trong tệp; chữ ẩn vẫn được đọc.`] : [];
-  return { raws, text: options.lines === false ? text : html, pages: 1, warnings };
+  // Lines are those of the source; how well it reads is told by what a reader sees of it.
+  const lines = options.lines !== false;
+  return { raws, text: lines ? html : text, readable: text, pages: 1, warnings };
 }
 
 /** Handles the tag, comment or stray "<" at a position; answers where to go on. */

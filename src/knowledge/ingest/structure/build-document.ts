@@ -25,7 +25,7 @@ const OCR_NOISE = 0.88;
 
 /** Builds the parsed document; never fails on odd content. */
 export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDocument {
-  const quality = checkReadingQuality(raw.text);
+  const quality = checkReadingQuality(raw.readable ?? raw.text);
   const ocr = options.ocr !== undefined || (quality.lostMarks && quality.score < OCR_NOISE);
   const entries = makeOutline(joinLines(mergeTables(raw.raws), ocr), ocr);
   const builder = new BlockBuilder(entries);

@@ -42,6 +42,8 @@ export interface RawDocument {
   raws: Raw[];
   /** Whole text, NFC, LF. */
   text: string;
+  /** The words of the text without markup, where the text is a source with markup. */
+  readable?: string;
   pages: number;
   warnings: string[];
 }

@@ -21,13 +21,13 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     const pieces = piecesOf(line);
-    if (line === undefined || pieces.length < 2) break;
+    // The name of a group may stand alone between two rows.
+    const alone = pieces.length === 1 && piecesOf(lines[end + 1]).length >= MIN_COLUMNS;
+    if (line === undefined || (pieces.length < 2 && !alone)) break;
     found.push({ line, pieces });
   }
-  const widest = found.reduce((a, b) => (b.pieces.length > a.pieces.length ? b : a));
-  const columns = widest.pieces;
-  const full = found.filter((row) => row.pieces.length === columns.length).length;
-  if (found.length < MIN_ROWS || full < found.length * 0.6) return null;
+  const columns = columnsOf(found.map((row) => row.pieces));
+  if (found.length < MIN_ROWS || columns === null) return null;
   const rows = found.map(({ line, pieces }) => toRow(line, pieces, columns));
   if (rows.some((row) => row === null)) return null;
   return {
@@ -40,6 +40,30 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
     },
     next: end,
   };
+}
+
+/** The columns: those of the widest line where most are as wide, else the stretches that the fuller lines share. */
+function columnsOf(found: readonly Piece[][]): readonly Piece[] | null {
+  const widest = found.reduce((a, b) => (b.length > a.length ? b : a), []);
+  const full = found.filter((pieces) => pieces.length === widest.length).length;
+  const rich = found.filter(
+    (pieces) => pieces.length >= Math.max(MIN_COLUMNS, widest.length * 0.6),
+  );
+  if (rich.length < found.length * 0.4) return null;
+  const bands = bandsOf(rich);
+  if (bands.length >= MIN_COLUMNS && bands.length >= widest.length) return bands;
+  return full < found.length * 0.6 ? null : widest;
+}
+
+/** Pieces that overlap from line to line make one column. */
+function bandsOf(lines: readonly Piece[][]): Piece[] {
+  const bands: Piece[] = [];
+  for (const piece of lines.flat().sort((a, b) => a.start - b.start)) {
+    const last = bands.at(-1);
+    if (last === undefined || piece.start >= last.end) bands.push({ ...piece });
+    else last.end = Math.max(last.end, piece.end);
+  }
+  return bands;
 }
 
 function piecesOf(line: TextLine | undefined): Piece[] {

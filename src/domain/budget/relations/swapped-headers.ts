@@ -1,0 +1,82 @@
+/** Headers of two columns in each other's place, told by what the rows bear out. */
+import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
+import { MICRO } from "../fixed.ts";
+import { cellAt, valueAt } from "./equation.ts";
+import { countProducts, type ProductFormula } from "./table-model.ts";
+
+/** Two headers in each other's place: the rows bear out the relation only the other way round. */
+export function swappedHeaders(
+  table: BudgetTable,
+  products: readonly ProductFormula[],
+): { a: number; b: number } | null {
+  const [quantity] = columnsOf(table, "quantity");
+  const [price] = columnsOf(table, "unitPrice");
+  const [amount] = columnsOf(table, "amount");
+  const [withVat] = columnsOf(table, "amountWithVat");
+  if (quantity === undefined || price === undefined || amount === undefined) return null;
+  if (countsAreMoney(table, quantity.index, price.index)) {
+    return { a: quantity.index, b: price.index };
+  }
+  if (products.some((formula) => formula.target === amount.index)) return null;
+  const tries: [BudgetColumn, BudgetColumn][] = [
+    [price, amount],
+    [quantity, amount],
+    ...(withVat === undefined ? [] : ([[amount, withVat]] as [BudgetColumn, BudgetColumn][])),
+  ];
+  for (const [a, b] of tries) {
+    const as = (column: BudgetColumn): number =>
+      column.index === a.index ? b.index : column.index === b.index ? a.index : column.index;
+    const formula: ProductFormula = {
+      factors: [as(quantity), as(price)],
+      target: as(amount),
+      scale: [1n, 1n],
+      exact: true,
+    };
+    const counts = countProducts(table, formula);
+    const telling = b === withVat ? isLess(table, withVat.index, amount.index) : counts.held >= 3;
+    if (counts.held >= 3 && counts.held * 10 >= counts.applicable * 8 && telling) {
+      return { a: a.index, b: b.index };
+    }
+  }
+  return null;
+}
+
+/** In no row is the first column more than the second, and in some it is less. */
+function isLess(table: BudgetTable, a: number, b: number): boolean {
+  let less = 0;
+  for (const row of table.rows) {
+    const left = valueAt(table, row.index, a);
+    const right = valueAt(table, row.index, b);
+    if (left === null || right === null) continue;
+    if (left > right) return false;
+    if (left < right) less += 1;
+  }
+  return less >= 2;
+}
+
+/** In nearly every row the quantity is thousands and the price a small count: their product cannot show it. */
+function countsAreMoney(table: BudgetTable, quantity: number, price: number): boolean {
+  let rows = 0;
+  let odd = 0;
+  for (const row of table.rows) {
+    const a = valueAt(table, row.index, quantity);
+    const b = valueAt(table, row.index, price);
+    if (row.kind !== "line" || a === null || b === null) continue;
+    rows += 1;
+    const small = b < 1_000n * MICRO && b % MICRO === 0n;
+    if (
+      small &&
+      (isMoneyPrint(table, row.index, quantity, price) || (a >= 1_000n * MICRO && a >= 20n * b))
+    )
+      odd += 1;
+  }
+  return rows >= 4 && odd * 10 >= rows * 9;
+}
+
+/** "250,000" where a count should stand and "12" where the price should. */
+function isMoneyPrint(table: BudgetTable, row: number, quantity: number, price: number): boolean {
+  const count = cellAt(table, { row, column: quantity });
+  const money = cellAt(table, { row, column: price });
+  const typed = count?.readings[0]?.style !== "stored";
+  return typed && (count?.decimals ?? 0) >= 2 && money?.decimals === 0;
+}
