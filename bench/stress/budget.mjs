@@ -307,5 +307,5 @@ export function figuresOf(node) {
   };
 }
 
-export const linesIn = (node) =>
+const linesIn = (node) =>
   node.kind === "line" ? [node] : (node.children ?? node).flatMap((child) => linesIn(child));

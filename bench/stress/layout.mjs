@@ -1,5 +1,5 @@
 /** A budget as columns and rows of typed values, with the text around the table: what a writer then prints. */
-import { figuresOf, linesIn } from "./budget.mjs";
+import { figuresOf } from "./budget.mjs";
 import { printWords } from "./words.mjs";
 
 const HEADERS = {
@@ -473,5 +473,3 @@ function formulaText(row, fixed) {
   const text = `${a} ${words[0]} x ${b} ${words[1]} x ${price}đ`;
   return said ? `${text} = ${fixed(row.values.said ?? row.node.amount, 1n, 0)}đ` : text;
 }
-
-export { isMoney, linesIn };

@@ -3,10 +3,8 @@ import type { BudgetTable } from "../budget-table.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro, times } from "../fixed.ts";
 import { describedEquation } from "./described-product.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
+import { type ProductFormula, productOf, productTolerance } from "./product-formula.ts";
 import {
-  type ProductFormula,
-  productOf,
-  productTolerance,
   type SplitFormula,
   splitTolerance,
   sumParts,

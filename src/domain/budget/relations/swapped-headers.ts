@@ -2,7 +2,7 @@
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
 import { MICRO } from "../fixed.ts";
 import { cellAt, valueAt } from "./equation.ts";
-import { countProducts, type ProductFormula } from "./table-model.ts";
+import { countProducts, type ProductFormula } from "./product-formula.ts";
 
 /** Two headers in each other's place: the rows bear out the relation only the other way round. */
 export function swappedHeaders(
