@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 import { buildApp } from "./app.ts";
+import { makeAdminDesk } from "./assistant/admin-desk.ts";
 import { makeRegulations } from "./assistant/regulations.ts";
 import { makeWebApp } from "./channels/web/make-web-app.ts";
 import { serveWeb } from "./channels/web/serve-web.ts";
@@ -24,6 +25,9 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
   const app = await buildApp(config);
   const web = makeWebApp({
     assistant: app.assistant,
+    access: app.access,
+    desk: makeAdminDesk(app.jobs.queue, app.registerBook),
+    local: config.publicUrl === null && isLoopbackHost(config.host),
     regulations: makeRegulations(app.register, () => systemClock.today()),
     log: app.log,
     version: version(),
@@ -61,6 +65,10 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     await app.close();
   }
 }
+
+/** Only then can nobody else reach the port. */
+const isLoopbackHost = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127\./.test(host);
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as unknown;

@@ -1,6 +1,9 @@
 /** The web app around a scripted assistant, with what tests need to look at. */
 import { Registry } from "prom-client";
 
+import type { Access } from "../../src/assistant/access/access.ts";
+import { operatorVisit } from "../../src/assistant/access/access-core.ts";
+import type { AdminDesk } from "../../src/assistant/admin-desk.ts";
 import type { Assistant } from "../../src/assistant/assistant.ts";
 import { makeRegulations } from "../../src/assistant/regulations.ts";
 import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
@@ -22,8 +25,43 @@ export const testRegulations = makeRegulations(loadRegister(), () => "2026-11-22
 
 const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export const webDeps = (): WebDeps => ({
-  assistant: makeFakeAssistant(),
+/** The person at the machine, with the scripted assistant as it is: what access adds to it has its own tests. */
+export function localAccess(assistant: Assistant): Access {
+  const known: Partial<Access> = {
+    atWeb: async ({ unit }) => ({ kind: "known", visit: operatorVisit(unit) }),
+    assistantFor: () => assistant,
+    may: () => true,
+    require: async () => undefined,
+    record: async () => undefined,
+  };
+  return new Proxy(known as Access, {
+    get: (target, name, receiver): unknown =>
+      Reflect.get(target, name, receiver) ??
+      (() => {
+        throw new Error(`unplanned call of access.${String(name)}`);
+      }),
+  });
+}
+
+/** A desk that nobody is expected to come to. */
+export const noDesk: AdminDesk = {
+  jobs: unplanned,
+  retryJob: unplanned,
+  propose: unplanned,
+  proposals: unplanned,
+  proposal: unplanned,
+  confirm: unplanned,
+};
+
+async function unplanned(): Promise<never> {
+  throw new Error("unplanned call of the desk");
+}
+
+export const webDeps = (assistant: Assistant = makeFakeAssistant()): WebDeps => ({
+  assistant,
+  access: localAccess(assistant),
+  desk: noDesk,
+  local: true,
   regulations: testRegulations,
   log: silentLog,
   version: "1.2.3",
@@ -37,7 +75,7 @@ export function makeTestWeb(script: Partial<Assistant> = {}, deps: Partial<WebDe
   const assistant = makeFakeAssistant(script);
   const errors: string[] = [];
   const log = { ...silentLog, error: (_: object, message: string) => void errors.push(message) };
-  const app = makeWebApp({ ...webDeps(), assistant, log, ...deps });
+  const app = makeWebApp({ ...webDeps(assistant), log, ...deps });
   return {
     assistant,
     errors,

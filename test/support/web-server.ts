@@ -10,14 +10,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 
-import { Registry } from "prom-client";
-
 import type { Assistant } from "../../src/assistant/assistant.ts";
 import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import { serveWeb } from "../../src/channels/web/serve-web.ts";
 import { packagePath } from "../../src/platform/package-root.ts";
 import { makeFakeAssistant } from "./fake-assistant.ts";
-import { testRegulations } from "./web-app.ts";
+import { webDeps } from "./web-app.ts";
 import {
   aDeliverable,
   aDocumentView,
@@ -64,8 +62,6 @@ const script: Partial<Assistant> = {
   ],
   forget: async () => undefined,
 };
-
-const ignore = (): void => undefined;
 
 export interface TestServer {
   url: string;
@@ -118,15 +114,6 @@ export async function startServer(): Promise<TestServer> {
 
 /** The web channel alone, on samples. */
 export async function startSampleServer(): Promise<TestServer> {
-  const app = makeWebApp({
-    assistant: makeFakeAssistant(script),
-    regulations: testRegulations,
-    log: { info: ignore, warn: ignore, error: ignore },
-    version: "0.0.0",
-    today: () => "2026-11-22",
-    ready: async () => true,
-    unit: "test",
-    metrics: new Registry(),
-  });
+  const app = makeWebApp({ ...webDeps(makeFakeAssistant(script)), version: "0.0.0" });
   return serveWeb(app, { host: "127.0.0.1", port: 0 });
 }

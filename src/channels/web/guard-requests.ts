@@ -7,9 +7,10 @@
  */
 import { isIP } from "node:net";
 
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 
 import { AppError } from "../../errors.ts";
+import { SESSION_COOKIE } from "./guard-actions.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Probes come with whatever name the orchestrator gives the machine, and tell nothing. */
@@ -34,6 +35,28 @@ function isSameOrigin(origin: string, host: URL, publicHosts: readonly string[])
   return from.host === host.host || publicHosts.includes(from.hostname.toLowerCase());
 }
 
+/** Programs send no cookie; a browser that sends one also says where the request comes from. */
+const hasSession = (cookies: string | undefined): boolean =>
+  cookies?.split(/;\s*/).some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`)) ?? false;
+
+/** Throws AppError "not-allowed" for a request that another site may have caused. */
+function checkOrigin(c: Context, host: URL, publicHosts: readonly string[]): void {
+  const origin = c.req.header("origin");
+  const site = c.req.header("sec-fetch-site") ?? "none";
+  if (origin === undefined && site === "none" && hasSession(c.req.header("cookie"))) {
+    throw refuse(
+      "session without Origin and Sec-Fetch-Site",
+      "Trình duyệt không nói yêu cầu đến từ trang nào; cập nhật trình duyệt rồi thử lại.",
+    );
+  }
+  const sameOrigin = origin === undefined || isSameOrigin(origin, host, publicHosts);
+  if (sameOrigin && (site === "none" || site === "same-origin")) return;
+  throw refuse(
+    "cross-site request",
+    "Yêu cầu đến từ một trang khác nên bị từ chối; mở lại trang này rồi thử lại.",
+  );
+}
+
 /** Throws AppError "not-allowed" (403). `publicHosts`: host names without port, lower case. */
 export function guardRequests(publicHosts: readonly string[]): MiddlewareHandler {
   return async (c, next) => {
@@ -45,17 +68,7 @@ export function guardRequests(publicHosts: readonly string[]): MiddlewareHandler
         "Tên máy chủ này chưa được khai báo; mở bằng địa chỉ IP hoặc khai CAN_CU_PUBLIC_URL.",
       );
     }
-    if (!SAFE_METHODS.has(c.req.method)) {
-      const origin = c.req.header("origin");
-      const site = c.req.header("sec-fetch-site") ?? "none";
-      const sameOrigin = origin === undefined || isSameOrigin(origin, host, publicHosts);
-      if (!sameOrigin || (site !== "none" && site !== "same-origin")) {
-        throw refuse(
-          "cross-site request",
-          "Yêu cầu đến từ một trang khác nên bị từ chối; mở lại trang này rồi thử lại.",
-        );
-      }
-    }
+    if (!SAFE_METHODS.has(c.req.method)) checkOrigin(c, host, publicHosts);
     return next();
   };
 }

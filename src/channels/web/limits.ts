@@ -20,6 +20,7 @@ export const webLimits = {
   searchHits: 8,
   /** Rows of one findings table on a page; the files carry all. */
   findingRows: 400,
+  auditRows: 100,
 } as const;
 
 /** Kinds of file the pages offer to choose; the reader decides by content, not by this. */

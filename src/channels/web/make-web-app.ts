@@ -1,6 +1,6 @@
 /**
  * The web channel: server-rendered pages, a small script, the JSON API. It talks to the assistant only and decides
- * nothing. No sign-in yet: it is meant for loopback, or for a reverse proxy that asks who is there.
+ * nothing. In front of every route stands the guard (guard-actions.ts): who is there, and may they.
  */
 import { Hono } from "hono";
 import { compress } from "hono/compress";
@@ -10,21 +10,27 @@ import { register } from "prom-client";
 import { AppError } from "../../errors.ts";
 import { makeDownloadStore } from "./download-store.ts";
 import { asAppError, errorJson, errorStatus, wantsJson } from "./error-responses.ts";
+import { guardActions, type WebEnv } from "./guard-actions.ts";
 import { guardRequests, securityHeaders } from "./guard-requests.ts";
 import { webLimits } from "./limits.ts";
+import { routeActions } from "./route-actions.ts";
+import { accountRoutes } from "./routes/account-routes.ts";
+import { adminRoutes } from "./routes/admin-routes.ts";
 import { apiRoutes } from "./routes/api-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { deadlineRoutes } from "./routes/deadline-routes.ts";
 import { libraryRoutes } from "./routes/library-routes.ts";
 import { respondPage } from "./routes/page-response.ts";
+import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { workRoutes } from "./routes/work-routes.ts";
+import { isLocal, sendToSignIn } from "./session.ts";
 import { makeStaticAssets } from "./static-assets.ts";
 import { errorPage } from "./views/help-page.ts";
 import type { WebDeps, WebParts } from "./web-deps.ts";
 import { makeWebMetrics } from "./web-metrics.ts";
 
-function countRequests(app: Hono, parts: WebParts): void {
+function countRequests(app: Hono<WebEnv>, parts: WebParts): void {
   app.use(async (c, next) => {
     const start = performance.now();
     await next();
@@ -39,7 +45,7 @@ function countRequests(app: Hono, parts: WebParts): void {
   });
 }
 
-function answerErrors(app: Hono, parts: WebParts): void {
+function answerErrors(app: Hono<WebEnv>, parts: WebParts): void {
   app.onError((thrown, c) => {
     const error = asAppError(thrown);
     const fields = { code: error.code, route: routePath(c, -1), method: c.req.method };
@@ -80,7 +86,7 @@ function answerErrors(app: Hono, parts: WebParts): void {
   });
 }
 
-export function makeWebApp(deps: WebDeps): Hono {
+export function makeWebApp(deps: WebDeps): Hono<WebEnv> {
   const parts: WebParts = {
     ...deps,
     assets: makeStaticAssets(),
@@ -94,18 +100,30 @@ export function makeWebApp(deps: WebDeps): Hono {
       deps.now,
     ),
   };
-  const app = new Hono();
+  const app = new Hono<WebEnv>();
   countRequests(app, parts);
   app.use(securityHeaders);
   // Pages and JSON; assets come packed, and the chat stream must not wait for a compressor's buffer.
   app.use(compress({ encoding: "gzip", contentTypeFilter: /^(text\/html|application\/json)/ }));
   app.use(guardRequests(deps.publicHosts ?? []));
+  app.use(
+    guardActions({
+      access: parts.access,
+      unit: parts.unit,
+      isLocal: (c) => isLocal(c, parts),
+      actions: routeActions,
+      onStranger: sendToSignIn,
+    }),
+  );
   answerErrors(app, parts);
   app.route("/", chatRoutes(parts));
   app.route("/api", apiRoutes(parts));
   app.route("/", workRoutes(parts));
   app.route("/tai-lieu", libraryRoutes(parts));
   app.route("/", deadlineRoutes(parts));
+  app.route("/", signInRoutes(parts));
+  app.route("/tai-khoan", accountRoutes(parts));
+  app.route("/quan-tri", adminRoutes(parts));
   app.route("/", systemRoutes(parts));
   return app;
 }

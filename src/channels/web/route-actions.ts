@@ -26,6 +26,37 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "GET /lich.ics": "search",
   "GET /tai-lieu/:id/xoa": "forget",
   "POST /tai-lieu/:id/xoa": "forget",
+  "GET /dang-nhap": "public",
+  // What is typed there, a code good for one use, is the proof.
+  "POST /dang-nhap": "signature",
+  "GET /tham-gia": "public",
+  "POST /tham-gia": "signature",
+  "POST /dang-xuat": "signed-in",
+  "GET /tai-khoan": "signed-in",
+  "POST /tai-khoan/don-vi": "signed-in",
+  "POST /tai-khoan/ma": "signed-in",
+  "POST /tai-khoan/go-kenh": "signed-in",
+  "POST /tai-khoan/roi-don-vi": "signed-in",
+  "GET /quan-tri": "signed-in",
+  "GET /quan-tri/thanh-vien": "manage-people",
+  "POST /quan-tri/thanh-vien/:id": "manage-people",
+  "GET /quan-tri/loi-moi": "invite",
+  "POST /quan-tri/loi-moi": "invite",
+  "POST /quan-tri/loi-moi/:id/thu-hoi": "invite",
+  "GET /quan-tri/yeu-cau": "approve-request",
+  "POST /quan-tri/yeu-cau/:id": "approve-request",
+  "GET /quan-tri/don-vi": "manage-units",
+  "POST /quan-tri/don-vi": "manage-units",
+  "POST /quan-tri/don-vi/:id": "manage-units",
+  "GET /quan-tri/nguoi": "manage-units",
+  "POST /quan-tri/nguoi/:id": "manage-units",
+  "GET /quan-tri/cong-viec": "see-jobs",
+  "POST /quan-tri/cong-viec/:id": "retry-job",
+  "GET /quan-tri/nhat-ky": "see-audit",
+  "GET /quan-tri/de-xuat": "register-propose",
+  "POST /quan-tri/de-xuat": "register-propose",
+  "GET /quan-tri/de-xuat/:id": "register-propose",
+  "POST /quan-tri/de-xuat/:id": "register-confirm",
   "GET /tro-giup": "public",
   "GET /tinh/:version/:name": "public",
   // The address holds 192 random bits and is told only to who made the file.
@@ -36,7 +67,7 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
 };
 
 /** Routes of an app as the keys above; middleware (paths with "*") is none. */
-export function routesOf(app: Hono): string[] {
+export function routesOf(app: Pick<Hono, "routes">): string[] {
   const routes = app.routes.filter(({ path }) => !path.includes("*"));
   return [...new Set(routes.map(({ method, path }) => `${method} ${path}`))];
 }

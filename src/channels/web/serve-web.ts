@@ -59,7 +59,7 @@ function close(server: Server): Promise<void> {
 
 /** Throws AppError "port-taken" when the port is in use or not permitted, "bad-usage" for a foreign address. */
 export async function serveWeb(
-  app: Hono,
+  app: Pick<Hono, "fetch">,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;

@@ -1,6 +1,8 @@
 /** What the web channel is built from. It knows the assistant and nothing below it. */
 import type { Registry } from "prom-client";
 
+import type { Access } from "../../assistant/access/access.ts";
+import type { AdminDesk } from "../../assistant/admin-desk.ts";
 import type { Assistant } from "../../assistant/assistant.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
 import type { DownloadStore } from "./download-store.ts";
@@ -25,7 +27,12 @@ export interface Feedback {
 }
 
 export interface WebDeps {
+  /** Routes take the one of the visit (session.ts, scoped). */
   assistant: Assistant;
+  access: Access;
+  desk: AdminDesk;
+  /** Only this machine can reach the app, so that its user needs no sign-in. */
+  local: boolean;
   regulations: Regulations;
   log: WebLog;
   version: string;

@@ -9,6 +9,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { DraftRequest, IngestResult, UploadedFile } from "../../../assistant/assistant.ts";
 import { AppError, type ErrorJson } from "../../../errors.ts";
 import { errorJson, statusOfCode } from "../error-responses.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { webLimits } from "../limits.ts";
 import {
   AskBody,
@@ -21,6 +22,7 @@ import {
   toPart,
 } from "../parse-inputs.ts";
 import { readFiles, readForm, type Upload } from "../read-uploads.ts";
+import { scoped } from "../session.ts";
 import type { WebParts } from "../web-deps.ts";
 import { keepFiles } from "./page-response.ts";
 
@@ -100,19 +102,20 @@ async function reviewAsJson(
   return { ...review, ...(options.withFiles ? { files } : {}), ms };
 }
 
-export function apiRoutes(parts: WebParts): Hono {
-  const { assistant, unit } = parts;
-  const app = new Hono();
+export function apiRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.post("/ask", limitJson, async (c) => {
     const { q, asOf } = await readJson(c, AskBody);
     checkQuestionLength(q);
+    const { assistant, unit } = scoped(c, parts);
     const request = { question: q, unit, ...(asOf === undefined ? {} : { asOf }) };
     return c.json(await assistant.ask(request, c.req.raw.signal));
   });
 
   app.post("/draft", limitJson, async (c) => {
     const body = await readJson(c, DraftBody);
+    const { assistant, unit } = scoped(c, parts);
     const request: DraftRequest = {
       year: body.year,
       part: toPart(body.part, body.section),
@@ -131,15 +134,16 @@ export function apiRoutes(parts: WebParts): Hono {
     const { asOf, files } = parseInput(ReviewForm, textFields(form));
     const options = { asOf, withFiles: files === "1" };
     const { signal } = c.req.raw;
+    const own = scoped(c, parts);
     const [only] = uploads;
     if (only !== undefined && uploads.length === 1) {
-      return c.json(await reviewAsJson(parts, only, options, signal));
+      return c.json(await reviewAsJson(own, only, options, signal));
     }
     const results: (Awaited<ReturnType<typeof reviewAsJson>> | ({ file: string } & ErrorJson))[] =
       [];
     for (const upload of uploads) {
       try {
-        results.push(await reviewAsJson(parts, upload, options, signal));
+        results.push(await reviewAsJson(own, upload, options, signal));
       } catch (error) {
         if (!(error instanceof AppError)) parts.log.error({ err: error }, "review failed");
         results.push({ file: upload.fileName, ...errorJson(error) });
@@ -151,8 +155,9 @@ export function apiRoutes(parts: WebParts): Hono {
   app.post("/ingest", limitUpload, async (c) => {
     const uploads = await readFiles(await readForm(c), "file");
     const results: IngestResult[] = [];
+    const own = scoped(c, parts);
     for (const upload of uploads) {
-      results.push(await ingestUpload(parts, upload, c.req.raw.signal));
+      results.push(await ingestUpload(own, upload, c.req.raw.signal));
     }
     const [only] = results;
     if (only === undefined || results.length > 1) return c.json(results);

@@ -7,6 +7,7 @@ import { stream } from "hono/streaming";
 import type { AskRequest } from "../../../assistant/assistant.ts";
 import { AppError } from "../../../errors.ts";
 import { asAppError, errorJson } from "../error-responses.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { webLimits } from "../limits.ts";
 import {
   AskBody,
@@ -16,6 +17,7 @@ import {
   parseInput,
   readJson,
 } from "../parse-inputs.ts";
+import { scoped } from "../session.ts";
 import { answerView } from "../views/answer-view.ts";
 import { chatPage, type ServedTurn } from "../views/chat-page.ts";
 import type { WebParts } from "../web-deps.ts";
@@ -73,7 +75,7 @@ async function serveTurn(
   }
 }
 
-async function takeFeedback(c: Context, parts: WebParts): Promise<Response> {
+async function takeFeedback(c: Context<WebEnv>, parts: WebParts): Promise<Response> {
   const { conversation, question, useful, reason, note } = await readJson(c, FeedbackBody);
   // The reason comes after the thumb; one answer counts once.
   if (reason === undefined) parts.counters.feedback(useful);
@@ -87,14 +89,14 @@ async function takeFeedback(c: Context, parts: WebParts): Promise<Response> {
   return c.json({ received: true });
 }
 
-export function chatRoutes(parts: WebParts): Hono {
-  const app = new Hono();
+export function chatRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.get("/", async (c) => {
     const q = c.req.query("q")?.trim() ?? "";
     const asOf = c.req.query("asOf") ?? "";
     const query = asOf === "" ? { q } : { q, asOf };
-    const turn = q === "" ? null : await serveTurn(parts, query, c.req.raw.signal);
+    const turn = q === "" ? null : await serveTurn(scoped(c, parts), query, c.req.raw.signal);
     return respondPage(c, parts, {
       title: turn === null ? "Hỏi đáp" : turn.question.slice(0, 60),
       section: "/",
@@ -103,7 +105,7 @@ export function chatRoutes(parts: WebParts): Hono {
       body: chatPage({
         conversation: randomUUID(),
         today: parts.today(),
-        documents: turn === null ? await countDocuments(parts) : null,
+        documents: turn === null ? await countDocuments(scoped(c, parts)) : null,
         turn,
       }),
     });
@@ -112,9 +114,10 @@ export function chatRoutes(parts: WebParts): Hono {
   app.post("/api/chat", limitJson, async (c) => {
     const { q, asOf, conversation } = await readJson(c, ChatBody);
     checkQuestionLength(q);
+    const { assistant, unit } = scoped(c, parts);
     const request: AskRequest = {
       question: q,
-      unit: parts.unit,
+      unit,
       conversationId: `web:${conversation}`,
       ...(asOf === undefined ? {} : { asOf }),
     };
@@ -127,7 +130,7 @@ export function chatRoutes(parts: WebParts): Hono {
       await send({ type: "status", text: "Đang tra cứu…" });
       try {
         const signal = AbortSignal.any([gone.signal, c.req.raw.signal]);
-        const answer = await parts.assistant.ask(request, signal);
+        const answer = await assistant.ask(request, signal);
         for (const text of splitForReveal(answer.text)) await send({ type: "text", text });
         const view = await answerView(answer, newTurnId(), true);
         await send({ type: "answer", answer, html: view.toString() });

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { makeCalendar } from "../../../export/calendar-ics.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { deadlinesPage } from "../views/deadlines-page.ts";
 import type { WebParts } from "../web-deps.ts";
 import { respondPage } from "./page-response.ts";
@@ -14,8 +15,8 @@ function datesFor(parts: WebParts, rawQuery: Record<string, string>) {
   return { facility, dates: parts.regulations.dueDates({ from: parts.today(), facility }) };
 }
 
-export function deadlineRoutes(parts: WebParts): Hono {
-  const app = new Hono();
+export function deadlineRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.get("/thoi-han", (c) => {
     const { facility, dates } = datesFor(parts, c.req.query());

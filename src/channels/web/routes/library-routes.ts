@@ -4,10 +4,12 @@ import { z } from "zod";
 
 import type { DocumentSummary, DocumentView } from "../../../assistant/assistant.ts";
 import { AppError } from "../../../errors.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { LibraryQuery, matches, ownFirst } from "../library-query.ts";
 import { webLimits } from "../limits.ts";
 import { parseInput, textFields } from "../parse-inputs.ts";
 import { readFiles, readForm } from "../read-uploads.ts";
+import { scoped } from "../session.ts";
 import { documentPage } from "../views/document-page.ts";
 import type { Html } from "../views/html.ts";
 import { forgetPage, ingestView, libraryPage } from "../views/library-page.ts";
@@ -108,40 +110,43 @@ async function removable(parts: WebParts, id: string): Promise<DocumentSummary> 
   });
 }
 
-export function libraryRoutes(parts: WebParts): Hono {
-  const app = new Hono();
+export function libraryRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.get("/", async (c) =>
-    respondPage(c, parts, { ...frame, body: await library(parts, c.req.query()) }),
+    respondPage(c, parts, { ...frame, body: await library(scoped(c, parts), c.req.query()) }),
   );
   app.post("/", limitUpload, async (c) => {
     const uploads = await readFiles(await readForm(c), "file");
     const results = [];
+    const own = scoped(c, parts);
     for (const upload of uploads) {
-      results.push(await ingestUpload(parts, upload, c.req.raw.signal));
+      results.push(await ingestUpload(own, upload, c.req.raw.signal));
     }
     const view = ingestView(results);
     if (wantsFragment(c)) return respondFragment(c, view);
-    return respondPage(c, parts, { ...frame, body: await library(parts, {}, view) });
+    return respondPage(c, parts, { ...frame, body: await library(own, {}, view) });
   });
 
   app.get("/:id", async (c) => {
-    const body = await viewer(parts, c.req.param("id"), c.req.query());
+    const body = await viewer(scoped(c, parts), c.req.param("id"), c.req.query());
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
   });
   app.post("/:id/phien-ban", limitUpload, async (c) => {
     const { v } = parseInput(VersionForm, textFields(await readForm(c)));
     const id = c.req.param("id");
-    await parts.assistant.rollback(id, parts.unit, v);
+    const { assistant, unit } = scoped(c, parts);
+    await assistant.rollback(id, unit, v);
     return c.redirect(`/tai-lieu/${encodeURIComponent(id)}`, 303);
   });
   app.get("/:id/xoa", async (c) => {
-    const body = forgetPage(await removable(parts, c.req.param("id")));
+    const body = forgetPage(await removable(scoped(c, parts), c.req.param("id")));
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
   });
   app.post("/:id/xoa", limitUpload, async (c) => {
-    const { documentId } = await removable(parts, c.req.param("id"));
-    await parts.assistant.forget(documentId, parts.unit);
+    const own = scoped(c, parts);
+    const { documentId } = await removable(own, c.req.param("id"));
+    await own.assistant.forget(documentId, own.unit);
     return c.redirect("/tai-lieu", 303);
   });
 

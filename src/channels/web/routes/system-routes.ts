@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 
 import { AppError } from "../../../errors.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { helpPage } from "../views/help-page.ts";
 import type { WebParts } from "../web-deps.ts";
 import { respondPage } from "./page-response.ts";
@@ -20,8 +21,8 @@ export function contentDisposition(fileName: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-export function systemRoutes(parts: WebParts): Hono {
-  const app = new Hono();
+export function systemRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.get("/tro-giup", (c) =>
     respondPage(c, parts, {

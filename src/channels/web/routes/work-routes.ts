@@ -7,8 +7,10 @@ import { html } from "hono/html";
 import type { DocumentSummary, DraftRequest } from "../../../assistant/assistant.ts";
 import { AppError } from "../../../errors.ts";
 import { asAppError } from "../error-responses.ts";
+import type { WebEnv } from "../guard-actions.ts";
 import { DraftForm, parseInput, ReviewForm, textFields } from "../parse-inputs.ts";
 import { readFile, readFiles, readForm, type Upload } from "../read-uploads.ts";
+import { scoped } from "../session.ts";
 import { draftPage } from "../views/draft-page.ts";
 import { draftView } from "../views/draft-view.ts";
 import { alertBox, type Html } from "../views/html.ts";
@@ -65,7 +67,7 @@ async function reviewAll(
   return html`${views}`;
 }
 
-async function toDraftRequest(c: Context, unit: string): Promise<DraftRequest> {
+async function toDraftRequest(c: Context<WebEnv>, unit: string): Promise<DraftRequest> {
   const form = await readForm(c);
   const fields = parseInput(DraftForm, textFields(form));
   const [fromFile, results] = [await readFile(form, "fromFile"), await readFile(form, "results")];
@@ -94,8 +96,8 @@ async function draftForm(parts: WebParts, result?: Html): Promise<Html> {
   });
 }
 
-export function workRoutes(parts: WebParts): Hono {
-  const app = new Hono();
+export function workRoutes(parts: WebParts): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
 
   app.get("/ra-soat", (c) => respondPage(c, parts, { ...reviewFrame, body: reviewPage() }));
   app.post("/ra-soat", limitUpload, async (c) => {
@@ -103,24 +105,26 @@ export function workRoutes(parts: WebParts): Hono {
     const uploads = await readFiles(form, "file");
     const { asOf } = parseInput(ReviewForm, textFields(form));
     const { signal } = c.req.raw;
+    const own = scoped(c, parts);
     const [only] = uploads;
     if (wantsFragment(c) && uploads.length === 1 && only !== undefined) {
-      return respondFragment(c, await reviewOne(parts, only, asOf, signal));
+      return respondFragment(c, await reviewOne(own, only, asOf, signal));
     }
-    const results = await reviewAll(parts, uploads, asOf, signal);
+    const results = await reviewAll(own, uploads, asOf, signal);
     if (wantsFragment(c)) return respondFragment(c, results);
     return respondPage(c, parts, { ...reviewFrame, body: reviewPage(results) });
   });
 
   app.get("/soan-thao", async (c) =>
-    respondPage(c, parts, { ...draftFrame, body: await draftForm(parts) }),
+    respondPage(c, parts, { ...draftFrame, body: await draftForm(scoped(c, parts)) }),
   );
   app.post("/soan-thao", limitUpload, async (c) => {
-    const request = await toDraftRequest(c, parts.unit);
-    const { draft, files } = await parts.assistant.draft(request, c.req.raw.signal);
+    const own = scoped(c, parts);
+    const request = await toDraftRequest(c, own.unit);
+    const { draft, files } = await own.assistant.draft(request, c.req.raw.signal);
     const view = draftView({ draft, downloads: keepFiles(parts, files) });
     if (wantsFragment(c)) return respondFragment(c, view);
-    return respondPage(c, parts, { ...draftFrame, body: await draftForm(parts, view) });
+    return respondPage(c, parts, { ...draftFrame, body: await draftForm(own, view) });
   });
 
   return app;

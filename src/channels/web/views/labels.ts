@@ -78,6 +78,18 @@ export function formatDate(iso: string): string {
   return match === null ? iso : `${match[3] ?? ""}/${match[2] ?? ""}/${match[1] ?? ""}`;
 }
 
+const vietnamTime = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+
+/** An instant as people in Việt Nam read it: "09:05 22/11/2026". */
+export function formatTime(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : vietnamTime.format(date);
+}
+
 /** Whole đồng with dots: 62700000 → "62.700.000". Quantities keep a decimal comma. */
 export function formatNumber(value: number): string {
   const [whole = "", fraction] = String(value).split(".");

@@ -4,16 +4,30 @@ import { html } from "hono/html";
 import type { StaticAssets } from "../static-assets.ts";
 import type { Html } from "./html.ts";
 
+/** Who is at the page, for the header. */
+export type Account = { kind: "stranger" } | { kind: "known"; name: string; admin: boolean };
+
 export interface PageFrame {
   assets: StaticAssets;
   version: string;
+  account: Account;
 }
+
+export type Section =
+  | "/"
+  | "/ra-soat"
+  | "/soan-thao"
+  | "/tai-lieu"
+  | "/tro-giup"
+  | "/quan-tri"
+  | "/tai-khoan"
+  | "/dang-nhap";
 
 export interface Page {
   /** Title of the browser tab, before the product's name. */
   title: string;
   /** Address of the navigation entry this page belongs to. */
-  section: "/" | "/ra-soat" | "/soan-thao" | "/tai-lieu" | "/tro-giup" | null;
+  section: Section | null;
   /** Script modules under assets/, in order. */
   scripts: readonly string[];
   /** Class of <main>; "wide" for tables, "reading" for text. */
@@ -29,7 +43,20 @@ const SECTIONS = [
   { href: "/tro-giup", label: "Trợ giúp" },
 ] as const;
 
-const header = (section: Page["section"]): Html =>
+const entry = (href: string, label: string, section: Page["section"]): Html =>
+  href === section
+    ? html`<a href="${href}" aria-current="page">${label}</a>`
+    : html`<a href="${href}">${label}</a>`;
+
+const accountLinks = (account: Account, section: Page["section"]): Html =>
+  html`<div class="account">
+    ${account.kind === "stranger"
+      ? entry("/dang-nhap", "Đăng nhập", section)
+      : html`${account.admin ? entry("/quan-tri", "Quản trị", section) : ""}
+        ${entry("/tai-khoan", account.name === "" ? "Tài khoản" : account.name, section)}`}
+  </div>`;
+
+const header = (account: Account, section: Page["section"]): Html =>
   html`<header class="site-header">
     <div class="bar">
       <a class="brand" href="/">
@@ -41,16 +68,10 @@ const header = (section: Page["section"]): Html =>
       </a>
       <nav aria-label="Các trang">
         <ul>
-          ${SECTIONS.map(
-            ({ href, label }) =>
-              html`<li>
-                ${href === section
-                  ? html`<a href="${href}" aria-current="page">${label}</a>`
-                  : html`<a href="${href}">${label}</a>`}
-              </li>`,
-          )}
+          ${SECTIONS.map(({ href, label }) => html`<li>${entry(href, label, section)}</li>`)}
         </ul>
       </nav>
+      ${accountLinks(account, section)}
     </div>
   </header>`;
 
@@ -71,7 +92,7 @@ export function layout(frame: PageFrame, page: Page): Html {
       </head>
       <body>
         <a class="skip" href="#noi-dung">Đến nội dung</a>
-        ${header(page.section)}
+        ${header(frame.account, page.section)}
         <main id="noi-dung" class="${page.width}" tabindex="-1">${page.body}</main>
         <footer class="site-footer">
           <p>

@@ -9,7 +9,7 @@ import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import { citedStatusLabel, formatDate } from "./labels.ts";
 import { subjectName } from "./subject-names.ts";
 
-const RELATION: Record<RegulationFacts["acts"][number]["kind"], string> = {
+export const relationName: Record<RegulationFacts["acts"][number]["kind"], string> = {
   replaces: "Thay thế",
   "repeals-part": "Bãi bỏ một phần",
   amends: "Sửa đổi, bổ sung",
@@ -87,7 +87,7 @@ function acts(facts: RegulationFacts): Html[] {
   const kinds = [...new Set(facts.acts.map((act) => act.kind))];
   return kinds.map((kind) =>
     group(
-      RELATION[kind],
+      relationName[kind],
       facts.acts.filter((act) => act.kind === kind),
     ),
   );
