@@ -18,6 +18,7 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   forget: "forget",
   search: "search",
   "register list": "search",
+  "register changes": "search",
   "register show": "read-document",
   "register check": "search",
   "register propose": "register-propose",
@@ -38,6 +39,10 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   "audit list": "see-audit",
   serve: "maintain",
   worker: "maintain",
+  backup: "maintain",
+  restore: "maintain",
+  reindex: "maintain",
+  migrate: "maintain",
   eval: "ask",
   doctor: "public",
 };

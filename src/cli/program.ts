@@ -9,6 +9,7 @@ import { addDraft } from "./draft.ts";
 import { addDrafts, addRedraft } from "./drafts.ts";
 import { addEval } from "./eval.ts";
 import { addIngest } from "./ingest.ts";
+import { addBackup, addMigrate, addReindex, addRestore } from "./move.ts";
 import { addAudit, addPeople, addUnit } from "./people.ts";
 import { addRegister } from "./register.ts";
 import { addReview } from "./review.ts";
@@ -36,6 +37,10 @@ export function makeProgram(): Command {
     addAudit,
     addServe,
     addWorker,
+    addBackup,
+    addRestore,
+    addReindex,
+    addMigrate,
     addEval,
     addDoctor,
   ]) {

@@ -33,3 +33,13 @@ export function freshSchema(url = postgresUrl): string {
   });
   return schema;
 }
+
+/** The address of an empty schema of its own, for what takes an address only. */
+export async function freshDatabaseUrl(): Promise<string> {
+  const schema = freshSchema();
+  const client = new pg.Client({ connectionString: postgresUrl });
+  await client.connect();
+  await client.query(`CREATE SCHEMA "${schema}"`);
+  await client.end();
+  return `${postgresUrl}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+}

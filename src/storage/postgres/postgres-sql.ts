@@ -10,6 +10,8 @@ import { migratePostgres } from "./migrate-postgres.ts";
 
 export interface PostgresSql extends Sql {
   pool: pg.Pool;
+  /** Work that sees one state of all tables, whatever others write meanwhile. It must not write. */
+  snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -26,8 +28,24 @@ export async function openPostgresSql(options: PostgresOptions): Promise<Postgre
     pool,
     run: (text, ...values) => withRetry(() => execute(pool, { text, values })),
     batch: (statements) => withRetry(() => inTransaction(pool, statements)),
+    snapshot: (work) => withRetry(() => inSnapshot(pool, work)),
     close: () => pool.end(),
   };
+}
+
+async function inSnapshot<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const run: Sql["run"] = (text, ...values) => execute(client, { text, values });
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    return await work({
+      run,
+      batch: () => Promise.reject(new Error("a snapshot is not written to")),
+    });
+  } finally {
+    // Closed, its transaction ends with it.
+    client.release(true);
+  }
 }
 
 async function inTransaction(

@@ -1,0 +1,38 @@
+/** The tables of the stores, taken from their migrations, in an order in which rows may refer to earlier ones. */
+import { z } from "zod";
+
+import { sqlMigrations } from "../sql/migrations.ts";
+import type { Sql } from "../sql/sql.ts";
+
+export interface Table {
+  name: string;
+  /** Columns of the primary key, in order. */
+  key: readonly string[];
+  /** The column of a growing key that the database gives out itself; null without one. */
+  serial: string | null;
+}
+
+const CREATE = /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\w+)/i;
+const KeyRow = z.object({ name: z.string() });
+
+/** `sqlite` tells the keys: in a migration one of the two sides is always SQLite. */
+export async function listTables(sqlite: Sql): Promise<Table[]> {
+  const creations = sqlMigrations
+    .flatMap((migration) => migration.statements)
+    .flatMap((text) => {
+      const name = CREATE.exec(text)?.[1];
+      return name === undefined ? [] : [{ name, text }];
+    });
+  const tables: Table[] = [];
+  for (const { name, text } of creations) {
+    const { rows } = await sqlite.run(
+      `SELECT name FROM pragma_table_info('${name}') WHERE pk > 0 ORDER BY pk`,
+    );
+    const key = KeyRow.array()
+      .parse(rows)
+      .map((row) => row.name);
+    if (key.length === 0) throw new Error(`table ${name} has no primary key`);
+    tables.push({ name, key, serial: /(\w+) \{serial\}/.exec(text)?.[1] ?? null });
+  }
+  return tables;
+}
