@@ -45,10 +45,13 @@ import {
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
+import { makeFollows } from "./storage/follows.ts";
 import type { Settings } from "./storage/settings.ts";
 import { makeAuditLog } from "./storage/sql/audit-log.ts";
 import { makeEntrances } from "./storage/sql/entrances.ts";
+import { makeMailbox } from "./storage/sql/mailbox.ts";
 import { makePeople } from "./storage/sql/people.ts";
+import { makeSharedFiles } from "./storage/sql/shared-files.ts";
 import type { Sql } from "./storage/sql/sql.ts";
 import { makeSqlConversations } from "./storage/sql/sql-conversations.ts";
 import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
@@ -63,6 +66,8 @@ export interface App {
   /** Without checks; doors use access.assistantFor(visit). */
   assistant: Assistant;
   access: Access;
+  /** What chat channels keep. */
+  mail: ReturnType<typeof openMail>;
   register: Register;
   registerBook: RegisterBook;
   jobs: Jobs;
@@ -160,12 +165,19 @@ export async function buildApp(config: Config): Promise<App> {
     await work.close();
     await stores.close();
   };
+  const mail = openMail(sql, settings);
   const ready = readiness(documents);
-  return { assistant, access, register, registerBook, jobs, log, config, ready, close };
+  return { assistant, access, mail, register, registerBook, jobs, log, config, ready, close };
 }
 
 /** The unit of an embedded install. */
 export const DEFAULT_UNIT = "don-vi";
+
+const openMail = (sql: Sql, settings: Settings) => ({
+  mailbox: makeMailbox(sql),
+  sharedFiles: makeSharedFiles(sql),
+  follows: makeFollows(settings),
+});
 
 function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: Assistant }) {
   const { sql, config, clock, assistant } = parts;

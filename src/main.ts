@@ -6,8 +6,10 @@ import { z } from "zod";
 import { buildApp } from "./app.ts";
 import { makeAdminDesk } from "./assistant/admin-desk.ts";
 import { makeRegulations } from "./assistant/regulations.ts";
+import { isDoorPath } from "./channels/delivery/door-routes.ts";
+import { makeChannels } from "./channels/start-channels.ts";
 import { makeWebApp } from "./channels/web/make-web-app.ts";
-import { serveWeb } from "./channels/web/serve-web.ts";
+import { type Fetches, serveWeb } from "./channels/web/serve-web.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
 import { packagePath } from "./platform/package-root.ts";
@@ -41,18 +43,30 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
           publicUrl: config.publicUrl.replace(/\/+$/, ""),
         }),
   });
+  const chat = makeChannels({
+    ...app.mail,
+    ...{ access: app.access, clock: systemClock, log: app.log },
+    ...{ telegram: config.telegram, zalo: config.zalo, publicUrl: config.publicUrl },
+  });
   const stop = new AbortController();
-  let working = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
   try {
-    const server = await serveWeb(web, { host: config.host, port: config.port });
+    const server = await serveWeb(withDoors(web, chat.routes), {
+      host: config.host,
+      port: config.port,
+    });
     const stopped = stopSignal();
     // With Redis the heavy work is left to `can-cu worker`, so that answers stay quick.
-    if (config.redisUrl === null) working = app.jobs.work(stop.signal);
+    working = Promise.all([
+      ...(config.redisUrl === null ? [app.jobs.work(stop.signal)] : []),
+      chat.run(stop.signal),
+    ]);
     say(`Căn Cứ đang chạy tại ${server.url}`);
     say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
     say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
     say("  · rà soát: kéo tệp kế hoạch hoặc dự toán (DOCX, XLSX, PDF) vào trang Rà soát");
     say("  · soạn: chọn kế hoạch năm trước ở trang Soạn thảo");
+    if (chat.names.length > 0) say(`Kênh trò chuyện đang chạy: ${chat.names.join(", ")}`);
     say("Dừng: Ctrl+C.");
     // The first question should not pay for the index.
     await app.assistant.search("bệnh án điện tử", 1, unit);
@@ -69,6 +83,14 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
 /** Only then can nobody else reach the port. */
 const isLoopbackHost = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127\./.test(host);
+
+/** Webhooks and links of chat channels carry their own proof and pass by the guard of the web app. */
+function withDoors(web: Fetches, doors: Fetches): Fetches {
+  return {
+    fetch: (request, env) =>
+      (isDoorPath(new URL(request.url).pathname) ? doors : web).fetch(request, env),
+  };
+}
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as unknown;

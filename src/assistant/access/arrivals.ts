@@ -155,7 +155,7 @@ async function redeemCode(
   const linkTo = await entrances.useCode(hash, "link", now);
   if (linkTo !== null) return linkChannel(core, linkTo, identity);
   const invite = await entrances.useInvite(hash, now);
-  if (invite === null) return { kind: "refused", reason: "unknown-code" };
+  if (invite === null) return usedBefore(core, hash, known);
   const unit = await people.unit(invite.unit);
   if (unit === null) return { kind: "refused", reason: "unknown-code" };
   const { role } = invite;
@@ -180,6 +180,22 @@ async function redeemCode(
   }
   await people.update({ ...person, currentUnit: unit.id });
   return joined(person.id);
+}
+
+/** The same message handled again after a crash: whoever came in by this code is in. */
+async function usedBefore(
+  { people, entrances }: AccessCore,
+  hash: string,
+  known: Person | null,
+): Promise<Redeemed> {
+  const invite = known === null ? null : await entrances.findInvite(hash);
+  const unit = invite === null ? null : await people.unit(invite.unit);
+  if (known === null || invite === null || unit === null)
+    return { kind: "refused", reason: "unknown-code" };
+  const memberships = await people.memberships(known.id);
+  const role = memberships.find((membership) => membership.unit === unit.id)?.role;
+  if (role === undefined) return { kind: "refused", reason: "unknown-code" };
+  return { kind: "joined", unit, role, personId: known.id };
 }
 
 async function linkChannel(

@@ -3,12 +3,16 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { createAdaptorServer } from "@hono/node-server";
-import type { Hono } from "hono";
 
 import { AppError } from "../../errors.ts";
 
 /** How long running requests may go on after close() before their connections are cut. */
 const GRACE_MS = 5000;
+
+/** A Hono app, or several behind one. */
+export interface Fetches {
+  fetch(request: Request, env?: unknown): Response | Promise<Response>;
+}
 
 export interface RunningServer {
   /** "http://127.0.0.1:8080" with the real port, also when port 0 was asked for. */
@@ -59,7 +63,7 @@ function close(server: Server): Promise<void> {
 
 /** Throws AppError "port-taken" when the port is in use or not permitted, "bad-usage" for a foreign address. */
 export async function serveWeb(
-  app: Pick<Hono, "fetch">,
+  app: Fetches,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;

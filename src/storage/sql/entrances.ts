@@ -38,6 +38,8 @@ export interface Entrances {
   addInvite(invite: Invite, codeHash: string): Promise<void>;
   /** Takes one use; null when the code is unknown, expired or used up. */
   useInvite(codeHash: string, now: string): Promise<Invite | null>;
+  /** The invite of a code, used up or not; null when there was none. */
+  findInvite(codeHash: string): Promise<Invite | null>;
   /** Gives a use back that turned out to be none. */
   returnInvite(id: string): Promise<void>;
   invites(unit: string, now: string): Promise<Invite[]>;
@@ -92,7 +94,10 @@ const INVITE = "id, unit, role, created_by, created_at, expires_at, uses_left";
 
 function invitesOver(
   sql: Sql,
-): Pick<Entrances, "addInvite" | "useInvite" | "returnInvite" | "invites" | "withdrawInvite"> {
+): Pick<
+  Entrances,
+  "addInvite" | "useInvite" | "findInvite" | "returnInvite" | "invites" | "withdrawInvite"
+> {
   return {
     async addInvite(invite, codeHash) {
       const { id, unit, role, createdBy, createdAt, expiresAt, usesLeft } = invite;
@@ -108,6 +113,10 @@ function invitesOver(
         codeHash,
         now,
       );
+      return rows[0] === undefined ? null : toInvite(rows[0]);
+    },
+    async findInvite(codeHash) {
+      const { rows } = await sql.run(`SELECT ${INVITE} FROM invite WHERE code_hash = ?`, codeHash);
       return rows[0] === undefined ? null : toInvite(rows[0]);
     },
     async returnInvite(id) {

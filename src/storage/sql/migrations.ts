@@ -94,4 +94,28 @@ export const sqlMigrations: readonly Migration[] = [
       "CREATE INDEX IF NOT EXISTS version_by_hash ON document_version (content_hash)",
     ],
   },
+  {
+    name: "mailbox",
+    statements: [
+      // order_key: the channel's own order within a conversation; a batch may arrive shuffled.
+      `CREATE TABLE inbox (
+        seq {serial}, channel TEXT NOT NULL, message_key TEXT NOT NULL, conversation TEXT NOT NULL,
+        order_key TEXT NOT NULL, body TEXT NOT NULL, received_at TEXT NOT NULL, state TEXT NOT NULL,
+        failures BIGINT NOT NULL
+      )`,
+      `CREATE UNIQUE INDEX inbox_once ON inbox (channel, message_key)`,
+      `CREATE INDEX inbox_waiting ON inbox (conversation, order_key, seq) WHERE state = 'waiting'`,
+      `CREATE TABLE lease (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until_at TEXT NOT NULL)`,
+      `CREATE TABLE outbox (
+        seq {serial}, channel TEXT NOT NULL, conversation TEXT NOT NULL, chat TEXT NOT NULL,
+        body TEXT NOT NULL, bytes {bytes}, state TEXT NOT NULL, due_at TEXT NOT NULL, lease_until TEXT NOT NULL,
+        failures BIGINT NOT NULL, error TEXT, created_at TEXT NOT NULL
+      )`,
+      `CREATE INDEX outbox_waiting ON outbox (channel, conversation, seq) WHERE state = 'waiting'`,
+      `CREATE TABLE dialogue (conversation TEXT PRIMARY KEY, state TEXT NOT NULL, updated_at TEXT NOT NULL)`,
+      `CREATE TABLE shared_file (
+        token_hash TEXT PRIMARY KEY, kind TEXT NOT NULL, facts TEXT NOT NULL, bytes {bytes}, expires_at TEXT NOT NULL
+      )`,
+    ],
+  },
 ];

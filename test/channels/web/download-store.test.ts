@@ -1,8 +1,8 @@
 /** Files for download: unguessable, short-lived, bounded. */
 import { describe, expect, it } from "vitest";
 
+import { contentDisposition } from "../../../src/channels/content-disposition.ts";
 import { makeDownloadStore } from "../../../src/channels/web/download-store.ts";
-import { contentDisposition } from "../../../src/channels/web/routes/system-routes.ts";
 import { makeTestWeb } from "../../support/web-app.ts";
 import { aDeliverable, aDraft, keptAs } from "../../support/web-samples.ts";
 

@@ -2,24 +2,11 @@
 import { Hono } from "hono";
 
 import { AppError } from "../../../errors.ts";
+import { contentDisposition } from "../../content-disposition.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { helpPage } from "../views/help-page.ts";
 import type { WebParts } from "../web-deps.ts";
 import { respondPage } from "./page-response.ts";
-
-/** RFC 6266 with RFC 5987: an ASCII name for old clients, the real one in UTF-8. */
-export function contentDisposition(fileName: string): string {
-  const ascii = fileName
-    .replace(/[đĐ]/g, "d")
-    .normalize("NFD")
-    .replace(/[^\x20-\x7e]/g, "")
-    .replace(/["\\%]/g, "_");
-  const encoded = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}
 
 export function systemRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();

@@ -1,0 +1,139 @@
+/** A question: the answer with its sources and the next sensible steps. Also search, help and what is followed. */
+import { findReferences } from "../../domain/reference/find-references.ts";
+import type { DocumentSummary } from "../assistant.ts";
+import { memoryOf, type Option, say, type Turn } from "./turn.ts";
+
+const SUGGESTIONS = 3;
+const LABEL_LENGTH = 60;
+const HITS = 5;
+const HIT_LENGTH = 350;
+const FOLLOWED = 30;
+
+const short = (label: string): string =>
+  label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
+
+const asked = (question: string): Option => ({ label: short(question), command: question });
+
+export async function askTurn(turn: Turn, question: string): Promise<void> {
+  if (question.trim() === "") {
+    say(turn, "Anh/chị gõ câu hỏi, ví dụ: Thông tư 54/2017/TT-BYT còn hiệu lực không?");
+    return;
+  }
+  const { assistant, visit, signal } = turn;
+  const answer = await assistant.ask(
+    { question: question.trim(), unit: visit.unit, conversationId: memoryOf(turn) },
+    signal,
+  );
+  const options = (answer.suggestions ?? []).slice(0, SUGGESTIONS).map(asked);
+  const first = answer.citations.find(({ symbol, role }) => symbol !== null && role === "basis");
+  if (first?.symbol != null && turn.deps.access.may(visit, "follow"))
+    options.push({ label: `Theo dõi ${first.symbol}`, command: `/theodoi ${first.symbol}` });
+  const symbols = answer.citations.flatMap(({ symbol }) => symbol ?? []);
+  say(turn, answer.text, options, [...new Set(symbols)]);
+}
+
+export async function searchTurn(turn: Turn, query: string): Promise<void> {
+  const { assistant, visit } = turn;
+  if (query === "") return describeLibrary(turn);
+  const hits = await assistant.search(query, HITS, visit.unit);
+  if (hits.length === 0) {
+    say(
+      turn,
+      `Không tìm thấy “${query}” trong kho. Anh/chị thử từ khóa khác hoặc nạp tài liệu bằng /nap.`,
+    );
+    return;
+  }
+  const lines = hits.map(({ symbol, title, locator, text }, at) => {
+    const place = locator === null ? "" : `, ${locator}`;
+    const shown = text.length > HIT_LENGTH ? `${text.slice(0, HIT_LENGTH).trimEnd()}…` : text;
+    return `${at + 1}. ${symbol ?? title}${place}: ${shown.replace(/\s+/g, " ")}`;
+  });
+  say(turn, [`Kết quả cho “${query}”:`, ...lines].join("\n\n"));
+}
+
+async function describeLibrary(turn: Turn): Promise<void> {
+  const documents = await turn.assistant.documents(turn.visit.unit);
+  const own = documents.filter((document) => document.origin === "upload");
+  const names = own.slice(0, 10).map((document) => `- ${document.symbol ?? document.title}`);
+  const shipped = documents.length - own.length;
+  say(
+    turn,
+    [
+      `Kho có ${shipped} tài liệu đi kèm và ${own.length} tài liệu của đơn vị.`,
+      ...names,
+      "Tìm trong kho: /vanban từ khóa. Nạp thêm: /nap.",
+    ].join("\n"),
+  );
+}
+
+export async function followTurn(turn: Turn, rest: string): Promise<void> {
+  const { deps, visit } = turn;
+  const person = visit.actor.personId;
+  const followed = await deps.follows.of(person);
+  const named = findReferences(rest).flatMap(({ symbol }) => symbol ?? []);
+  const [symbol] = named;
+  if (symbol === undefined) return listFollowed(turn, followed);
+  if (followed.includes(symbol)) {
+    await deps.follows.set(
+      person,
+      followed.filter((one) => one !== symbol),
+    );
+    say(turn, `Đã thôi theo dõi ${symbol}.`);
+    return;
+  }
+  await deps.follows.set(person, [symbol, ...followed].slice(0, FOLLOWED));
+  say(
+    turn,
+    `Đã thêm ${symbol} vào danh sách theo dõi. Gõ /theodoi để xem tình trạng các văn bản trong danh sách.`,
+  );
+}
+
+async function listFollowed(turn: Turn, followed: readonly string[]): Promise<void> {
+  if (followed.length === 0) {
+    say(turn, "Chưa theo dõi văn bản nào. Gõ /theodoi và số hiệu, ví dụ: /theodoi 54/2017/TT-BYT");
+    return;
+  }
+  const { assistant, visit } = turn;
+  const lines: string[] = [];
+  for (const symbol of followed.slice(0, 10)) {
+    const answer = await assistant.ask({
+      question: `${symbol} còn hiệu lực không?`,
+      unit: visit.unit,
+    });
+    const [headline = ""] = answer.text.split("\n");
+    lines.push(`- ${headline}`);
+  }
+  say(turn, ["Văn bản đang theo dõi:", ...lines].join("\n"), [], followed);
+}
+
+/** Examples come from what the unit has. */
+export async function helpTurn(turn: Turn): Promise<void> {
+  const { assistant, visit, deps } = turn;
+  const may = (action: Parameters<typeof deps.access.may>[1]) => deps.access.may(visit, action);
+  const examples = examplesFrom(await assistant.documents(visit.unit));
+  const lines = [
+    "Căn Cứ giúp tra cứu văn bản, soạn và rà soát kế hoạch chuyển đổi số. Anh/chị gõ câu hỏi như nói chuyện, hoặc dùng lệnh:",
+    "/hoi hỏi về văn bản, kế hoạch",
+    ...(may("draft") ? ["/soan soạn kế hoạch năm sau · /dutoan lập dự toán"] : []),
+    ...(may("review") ? ["/kiemtra rà soát một tệp (gửi tệp vào đây cũng được)"] : []),
+    ...(may("ingest") ? ["/nap nạp tài liệu vào kho"] : []),
+    "/vanban tìm trong kho · /theodoi văn bản theo dõi · /donvi đơn vị, tài khoản",
+    ...(may("invite") ? ["/moinguoi tạo mã mời vào đơn vị"] : []),
+    "/moi cuộc trò chuyện mới · /huy dừng việc đang làm",
+  ];
+  say(turn, lines.join("\n"), examples.map(asked));
+}
+
+function examplesFrom(documents: readonly DocumentSummary[]): string[] {
+  const own = documents.filter((document) => document.origin === "upload");
+  const regulation = own.find(({ kind, symbol }) => kind === "regulation" && symbol !== null);
+  const plan = [...own, ...documents].find(({ kind, year }) => kind === "plan" && year !== null);
+  return [
+    regulation?.symbol == null
+      ? "Thông tư nào quy định bệnh án điện tử?"
+      : `${regulation.symbol} còn hiệu lực không?`,
+    plan?.year == null
+      ? "Hạn hoàn thành bệnh án điện tử là khi nào?"
+      : `Kế hoạch ${plan.year} dự toán những phần mềm nào?`,
+  ];
+}

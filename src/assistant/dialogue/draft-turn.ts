@@ -1,0 +1,141 @@
+/**
+ * Drafting in a conversation: the plan or its budget is drafted at once with open places, whose figures may then be
+ * given one by one. A question in between is answered and the dialogue goes on; what was given survives a restart.
+ */
+import { formatDong } from "../../domain/budget/format-money.ts";
+import { checkAnswer } from "../../domain/draft/answers.ts";
+import { fold } from "../../domain/text/fold.ts";
+import type { DraftReply } from "../assistant.ts";
+import { askTurn } from "./ask-turn.ts";
+import { isQuestion } from "./commands.ts";
+import type { DialogueState } from "./state.ts";
+import { say, sendFile, type Turn } from "./turn.ts";
+
+type Figures = NonNullable<DialogueState["figures"]>;
+
+/** "/soan 2027", "/dutoan": absent a year, the coming one. */
+export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: string): Promise<void> {
+  const { deps, visit, signal, assistant } = turn;
+  await deps.access.require(visit, "draft");
+  const named = /\b20\d{2}\b/.exec(rest)?.[0];
+  const year = named === undefined ? Number(deps.clock.today().slice(0, 4)) + 1 : Number(named);
+  const request = rest.replace(/\b20\d{2}\b/, "").trim();
+  const reply = await assistant.draft(
+    { year, part, unit: visit.unit, ...(request === "" ? {} : { request }) },
+    signal,
+  );
+  report(turn, reply);
+}
+
+/** What was drafted, its files, and what is still open. */
+function report(turn: Turn, reply: DraftReply): void {
+  const { draft, draftId, version, files } = reply;
+  const { state, visit } = turn;
+  const changed = (status: string) => draft.changes.filter((one) => one.status === status).length;
+  const lines = [
+    `Bản thảo ${draft.cover.title} (phiên bản ${version}): ${draft.outline.length} mục, ${changed("updated")} chỗ cập nhật, ${changed("new")} chỗ mới, ${changed("dropped")} chỗ bỏ.`,
+    ...(draft.budget === null
+      ? []
+      : [
+          `Kinh phí: ${formatDong(draft.budget.totalWithVat)} đồng sau thuế (${draft.budget.inWords}).`,
+        ]),
+    ...(draft.missing.length === 0
+      ? ["Không còn chỗ cần bổ sung."]
+      : [`Còn ${draft.missing.length} chỗ cần bổ sung, đánh dấu trong bản thảo.`]),
+    ...draft.violations.map((violation) => `Lưu ý: ${violation}`),
+  ];
+  state.figures =
+    draft.missing.length === 0
+      ? null
+      : {
+          ...{ draftId, version, unit: visit.unit, person: visit.actor.personId, year: draft.year },
+          open: draft.missing.map(({ id, ask, expects, unit }) => ({
+            ...{ id, ask },
+            ...(expects === undefined ? {} : { expects }),
+            ...(unit === undefined ? {} : { unit }),
+          })),
+          answers: [],
+          total: draft.missing.length,
+          asking: false,
+        };
+  const options = [
+    ...(draft.missing.length === 0 ? [] : [{ label: "Điền từng số liệu", command: "/dien" }]),
+    { label: "Lập dự toán", command: `/dutoan ${draft.year}` },
+  ];
+  say(turn, lines.join("\n"), options);
+  for (const file of files) sendFile(turn, file);
+}
+
+/** Whether a figure is asked for now, of this person: others in a group do not fill in someone's draft. */
+export function isAsking({ state, visit }: Turn): boolean {
+  const { figures } = state;
+  return (
+    figures?.asking === true &&
+    figures.person === visit.actor.personId &&
+    figures.unit === visit.unit
+  );
+}
+
+/** "/dien": begins or takes up the questions. */
+export async function figuresTurn(turn: Turn): Promise<void> {
+  const { state, visit } = turn;
+  const { figures } = state;
+  const mine = figures?.person === visit.actor.personId && figures.unit === visit.unit;
+  if (figures === null || !mine || figures.open.length === 0) {
+    say(turn, "Chưa có bản thảo nào chờ số liệu; gõ /soan để soạn trước.");
+    return;
+  }
+  figures.asking = true;
+  askNext(
+    turn,
+    figures,
+    "Anh/chị trả lời từng câu; gõ “bỏ qua” nếu chưa có số, “xong” để dừng và ghi vào bản thảo.\n\n",
+  );
+}
+
+function askNext(turn: Turn, figures: Figures, before = ""): void {
+  const [next] = figures.open;
+  if (next === undefined) return;
+  const at = figures.total - figures.open.length + 1;
+  say(turn, `${before}(${at}/${figures.total}) ${next.ask}`, [
+    { label: "Bỏ qua", command: "bỏ qua" },
+    { label: "Xong", command: "xong" },
+    { label: "Hủy", command: "/huy" },
+  ]);
+}
+
+/** What was said while a figure is asked for. */
+export async function answerTurn(turn: Turn, said: string): Promise<void> {
+  const { figures } = turn.state;
+  const item = figures?.open[0];
+  if (figures === null || item === undefined) return;
+  const word = fold(said);
+  if (word === "xong") return finish(turn, figures);
+  if (word !== "bo qua") {
+    if (isQuestion(said)) {
+      await askTurn(turn, said);
+      askNext(turn, figures, "Tiếp tục bản thảo. ");
+      return;
+    }
+    const check = checkAnswer(item, said);
+    if (!check.ok) {
+      askNext(turn, figures, `${check.message}\n\n`);
+      return;
+    }
+    figures.answers.push({ id: item.id, value: check.value });
+  }
+  figures.open.shift();
+  if (figures.open.length === 0) return finish(turn, figures);
+  askNext(turn, figures);
+}
+
+async function finish(turn: Turn, figures: Figures): Promise<void> {
+  const { draftId, version, answers, unit } = figures;
+  if (answers.length === 0) {
+    figures.asking = false;
+    say(turn, "Chưa có số liệu nào được điền; bản thảo giữ nguyên. Điền sau bằng /dien.");
+    return;
+  }
+  const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
+  report(turn, reply);
+}

@@ -1,0 +1,125 @@
+/** Files that people send: reviewed, taken into the library, or read as the results form of a draft. */
+import type { Finding } from "../../domain/review/finding.ts";
+import { fold } from "../../domain/text/fold.ts";
+import { AppError } from "../../errors.ts";
+import { bySeverity, reviewLine, reviewTitle,SEVERITY_WORD } from "../../export/review-text.ts";
+import type { FileRef } from "./message.ts";
+import { say, sendFile, type Turn } from "./turn.ts";
+
+/** Findings on the first screen; the files carry all. */
+const FIRST_SCREEN = 8;
+
+export type Purpose = "review" | "ingest";
+
+const PURPOSES: readonly [RegExp, Purpose][] = [
+  [/^\/?(kiem ?tra|ra soat|soat)/, "review"],
+  [/^\/?(nap|them|luu)/, "ingest"],
+];
+
+/** What the words beside a file ask for. */
+export const purposeOf = (caption: string): Purpose | null =>
+  PURPOSES.find(([form]) => form.test(fold(caption)))?.[1] ?? null;
+
+/** A file came: what for? */
+export async function fileTurn(turn: Turn, file: FileRef, caption: string): Promise<void> {
+  const { state, deps, visit } = turn;
+  const purpose = purposeOf(caption) ?? state.awaits;
+  state.awaits = null;
+  if (purpose === "review" || purpose === "ingest") return workOn(turn, file, purpose);
+  const options = [
+    ...(deps.access.may(visit, "review") ? [{ label: "Rà soát", command: "/kiemtra" }] : []),
+    ...(deps.access.may(visit, "ingest") ? [{ label: "Nạp vào kho", command: "/nap" }] : []),
+    { label: "Bỏ qua", command: "/huy" },
+  ];
+  state.file = file;
+  say(turn, `Đã nhận ${file.fileName}. Anh/chị muốn làm gì với tệp này?`, options);
+}
+
+/** "/kiemtra" and "/nap": with the file that waits, or asking for one. */
+export async function purposeTurn(turn: Turn, purpose: Purpose): Promise<void> {
+  const { state, deps, visit, incoming } = turn;
+  await deps.access.require(visit, purpose);
+  const { file } = state;
+  if (file !== null) {
+    state.file = null;
+    return workOn(turn, file, purpose);
+  }
+  state.awaits = purpose;
+  const link = await deps.uploadLink(incoming);
+  const what =
+    (purpose === "review" ? "kế hoạch hoặc dự toán cần rà soát" : "tài liệu cần nạp") +
+    " (PDF, DOCX, XLSX, ảnh chụp trang…)";
+  const asked =
+    link === null
+      ? `Anh/chị gửi vào đây ${what}.`
+      : `Kênh này không nhận tệp. Anh/chị gửi ${what} qua liên kết sau, dùng được 30 phút:\n${link}`;
+  say(turn, asked, [{ label: "Hủy", command: "/huy" }]);
+}
+
+async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void> {
+  const { deps, incoming, signal, visit } = turn;
+  await deps.access.require(visit, purpose);
+  const uploaded = await deps.fetchFile(incoming.channel, file, signal);
+  if (purpose === "ingest") return ingestFile(turn, uploaded);
+  const { review, files } = await turn.assistant.review(
+    { file: uploaded, unit: visit.unit, withFiles: true },
+    signal,
+  );
+  const sorted = bySeverity(review.findings);
+  const shown = sorted.slice(0, FIRST_SCREEN).map(findingText);
+  const rest = sorted.length - shown.length;
+  const lines = [
+    `${reviewTitle(review)} · ${reviewLine(review)}`,
+    ...shown,
+    ...(rest > 0 ? [`Còn ${rest} điểm trong các tệp kèm theo.`] : []),
+    ...(sorted.length === 0 ? ["Không phát hiện lỗi trong các phép kiểm đã chạy."] : []),
+  ];
+  say(turn, lines.join("\n\n"), [
+    { label: "Rà soát tệp khác", command: "/kiemtra" },
+    { label: "Soạn kế hoạch năm sau", command: "/soan" },
+  ]);
+  // A page to read on a screen is of no use in a chat.
+  for (const one of files) if (!one.fileName.endsWith(".html")) sendFile(turn, one);
+}
+
+function findingText(finding: Finding, at: number): string {
+  const { where } = finding;
+  const place = [
+    where.heading,
+    where.table === undefined ? undefined : `bảng ${where.table}`,
+    where.row === undefined ? undefined : `dòng ${where.row}`,
+    where.cell,
+  ].filter((part) => part !== undefined);
+  const head = [SEVERITY_WORD[finding.severity], ...place].join(" · ");
+  const advice = finding.suggestion === undefined ? "" : ` Đề nghị: ${finding.suggestion}`;
+  return `${at + 1}. ${head}. ${finding.message}${advice}`;
+}
+
+async function ingestFile(
+  turn: Turn,
+  file: { fileName: string; bytes: Uint8Array },
+): Promise<void> {
+  const { assistant, visit, signal } = turn;
+  const result = await assistant.ingest(file, visit.unit, signal);
+  if (result.outcome === "rejected") {
+    const { error } = result;
+    throw new AppError("unreadable-file", `ingest rejected: ${error?.code ?? "unknown"}`, {
+      ...(error === undefined ? {} : { userMessage: error.message }),
+    });
+  }
+  const done = {
+    indexed: "Đã nạp",
+    updated: "Đã cập nhật bản mới của",
+    unchanged: "Kho đã có sẵn, không đổi:",
+  }[result.outcome];
+  const warnings = result.warnings.map((warning) => `Lưu ý: ${warning}`);
+  say(
+    turn,
+    [`${done} ${result.title} (${result.passages} đoạn, ${result.tables} bảng).`, ...warnings].join(
+      "\n",
+    ),
+    result.symbol === null
+      ? []
+      : [{ label: `${result.symbol} nói gì?`, command: `${result.symbol} quy định những gì?` }],
+  );
+}

@@ -1,0 +1,70 @@
+/** Replies as messages of a channel: cut to its length, choices as buttons or numbers, files as files or links. */
+import type { NewOutboxItem } from "../../assistant/dialogue/mail.ts";
+import type { Button, OutgoingReply, Reply } from "../../assistant/dialogue/message.ts";
+import type { ChatChannel } from "../channel.ts";
+import { splitText } from "./split-text.ts";
+
+export interface Destination {
+  channel: ChatChannel;
+  conversation: string;
+  chat: string;
+}
+
+/** A link to a file, good for a short time; null when no web address is published. */
+export type ShareFile = (file: {
+  fileName: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}) => Promise<string | null>;
+
+export async function toOutbox(
+  destination: Destination,
+  { reply, bytes }: OutgoingReply,
+  share: ShareFile,
+): Promise<NewOutboxItem[]> {
+  const { channel, conversation, chat } = destination;
+  const item = (body: Reply, content: Uint8Array | null = null): NewOutboxItem => ({
+    channel: channel.id,
+    ...{ conversation, chat, body, bytes: content },
+  });
+  switch (reply.kind) {
+    case "pressed":
+      return [item(reply)];
+    case "text":
+      return textParts(channel, reply).map((part) => item(part));
+    case "file": {
+      const content = bytes ?? new Uint8Array();
+      const limit = channel.limits.fileOutBytes;
+      if (limit !== null && content.byteLength <= limit) return [item(reply, content)];
+      const link = await share({ ...reply, bytes: content });
+      const body =
+        link === null
+          ? `Tệp ${reply.fileName} đã sẵn sàng; kênh này không gửi được tệp, mở trang web của hệ thống để tải.`
+          : `Tệp ${reply.fileName} (tải trong 30 phút): ${link}`;
+      return [item({ kind: "text", text: body })];
+    }
+  }
+}
+
+function textParts(channel: ChatChannel, reply: Extract<Reply, { kind: "text" }>): Reply[] {
+  const { limits } = channel;
+  const { buttons = [], ...rest } = reply;
+  const inline = limits.buttons === "inline";
+  const parts = splitText(
+    inline ? reply.text : withNumbers(reply.text, buttons),
+    limits.textLength,
+  );
+  return parts.map((part, at) => ({
+    ...rest,
+    text: part,
+    ...(inline && buttons.length > 0 && at === parts.length - 1 ? { buttons } : {}),
+  }));
+}
+
+/** Decisions name their own commands in the text; everything else is chosen by number. */
+function withNumbers(text: string, buttons: readonly Button[]): string {
+  const numbered = buttons.filter(({ id }) => /^\d+\.\d+$/.test(id));
+  if (numbered.length === 0) return text;
+  const lines = numbered.map(({ label }, at) => `${at + 1}. ${label}`);
+  return `${text}\n\nGõ số để chọn:\n${lines.join("\n")}`;
+}

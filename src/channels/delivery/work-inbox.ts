@@ -1,0 +1,196 @@
+/**
+ * Handles what was received: conversations side by side, messages of one conversation in order. A lease keeps other
+ * processes off a conversation; replies, state and "done" are written together, so that a kill repeats or loses nothing.
+ */
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Mailbox } from "../../assistant/dialogue/mail.ts";
+import { asksToStop, type Dialogue, type Handled } from "../../assistant/dialogue/make-dialogue.ts";
+import { Incoming, type OutgoingReply, text } from "../../assistant/dialogue/message.ts";
+import { AppError, userMessage } from "../../errors.ts";
+import type { ChannelLog, ChatChannel, Progress } from "../channel.ts";
+import { type ShareFile, toOutbox } from "./to-outbox.ts";
+import type { Bell } from "./wake.ts";
+
+export interface WorkDeps {
+  mailbox: Mailbox;
+  dialogue: Dialogue;
+  channels: readonly ChatChannel[];
+  share: ShareFile;
+  log: ChannelLog;
+  /** Rings when a message was received. */
+  received: Bell;
+  /** Rings when there is something to send. */
+  toSend: Bell;
+}
+
+const LEASE_MS = 30_000;
+const RENEW_MS = 10_000;
+const LOOK_MS = 400;
+/** Conversations at the same time in one process. */
+const LANES = 8;
+/** Failures of the handling, and starts in all (a message that kills its process). */
+const TRIES = 3;
+const STARTS = 40;
+const AGAIN_MS = 500;
+const PROGRESS_MS = 3000;
+const STOP_LOOK_MS = 500;
+const BUSY_MS = 4500;
+
+const instant = (inMs = 0): string => new Date(Date.now() + inMs).toISOString();
+
+/** Runs until the signal; resolves once running messages have ended or given way. */
+export async function workInbox(deps: WorkDeps, signal: AbortSignal): Promise<void> {
+  const { mailbox, channels, received, log } = deps;
+  const owner = randomUUID();
+  const active = new Map<string, Promise<void>>();
+  const ids = channels.map((channel) => channel.id);
+  while (!signal.aborted) {
+    try {
+      for (const conversation of await mailbox.waitingConversations(ids)) {
+        if (active.size >= LANES) break;
+        if (active.has(conversation)) continue;
+        const lane = workLane(deps, conversation, owner, signal)
+          .catch((error: unknown) => log.error({ err: error }, "lane failed"))
+          .finally(() => {
+            active.delete(conversation);
+            received.ring();
+          });
+        active.set(conversation, lane);
+      }
+    } catch (error) {
+      log.error({ err: error }, "inbox not readable");
+      await sleep(AGAIN_MS);
+    }
+    await received.wait(LOOK_MS, signal);
+  }
+  await Promise.all(active.values());
+}
+
+async function workLane(deps: WorkDeps, conversation: string, owner: string, signal: AbortSignal) {
+  const { mailbox } = deps;
+  const name = `lane:${conversation}`;
+  const take = () => mailbox.lease(name, owner, instant(), instant(LEASE_MS));
+  if (!(await take())) {
+    // Another process has it; its end is seen by looking again.
+    await sleep(LOOK_MS);
+    return;
+  }
+  const renew = setInterval(() => void take().catch(() => false), RENEW_MS);
+  try {
+    while (!signal.aborted) {
+      const item = await mailbox.next(conversation);
+      if (item === null) return;
+      await mailbox.attempt(item.seq);
+      const done = await workItem(deps, item, signal);
+      deps.toSend.ring();
+      if (!done) return;
+    }
+  } finally {
+    clearInterval(renew);
+    await mailbox.release(name, owner);
+  }
+}
+
+interface Item {
+  seq: number;
+  channel: string;
+  conversation: string;
+  body: unknown;
+  failures: number;
+}
+
+/** False when the message stays where it is. */
+async function workItem(deps: WorkDeps, item: Item, signal: AbortSignal): Promise<boolean> {
+  const { mailbox, channels, dialogue, log } = deps;
+  const incoming = Incoming.parse(item.body);
+  const channel = channels.find((one) => one.id === item.channel);
+  if (channel === undefined) throw new Error(`no channel ${item.channel}`);
+  const stored = await mailbox.dialogue(item.conversation);
+  let handled: Handled | { replies: OutgoingReply[]; state: null };
+  try {
+    if (item.failures >= STARTS) throw new AppError("internal", "message begun too often");
+    handled = await underWatch(deps, channel, incoming, signal, (stop) =>
+      dialogue.handle(incoming, stored, stop),
+    );
+  } catch (error) {
+    if (signal.aborted) return false;
+    log.error({ err: error, channel: channel.id }, "message not handled");
+    if (item.failures + 1 < TRIES) {
+      await sleep(AGAIN_MS);
+      return false;
+    }
+    handled = { replies: dialogue.givenUp(error), state: null };
+  }
+  const outbox = [];
+  for (const reply of handled.replies) {
+    const to = destinationOf(deps, reply, { ...incoming, channel });
+    if (to !== null) outbox.push(...(await toOutbox(to, reply, deps.share)));
+  }
+  const { conversation } = item;
+  const dialogueState = handled.state === null ? null : { conversation, state: handled.state };
+  await mailbox.settle(item.seq, { outbox, dialogue: dialogueState, now: instant() });
+  return true;
+}
+
+function destinationOf(
+  { channels }: WorkDeps,
+  { to }: OutgoingReply,
+  home: { channel: ChatChannel; conversation: string; chat: string },
+) {
+  if (to === undefined) return home;
+  const [id = "", ...chat] = to.split(":");
+  const channel = channels.find((one) => one.id === id);
+  return channel === undefined ? null : { channel, conversation: to, chat: chat.join(":") };
+}
+
+/** Signs of life while it runs; ends it when the user says stop, or the process has to. */
+async function underWatch(
+  { mailbox }: WorkDeps,
+  channel: ChatChannel,
+  incoming: Incoming,
+  signal: AbortSignal,
+  run: (stop: AbortSignal) => Promise<Handled>,
+): Promise<Handled | { replies: OutgoingReply[]; state: null }> {
+  const stop = new AbortController();
+  const ended = new AbortController();
+  const either = AbortSignal.any([stop.signal, signal]);
+  let progress: Progress | null = null;
+  void channel.busy(incoming.chat);
+  const busy = setInterval(() => void channel.busy(incoming.chat), BUSY_MS);
+  const announce = setTimeout(() => {
+    void channel.progress(incoming.chat).then((shown) => {
+      progress = shown;
+      if (ended.signal.aborted) void shown?.end();
+    });
+  }, PROGRESS_MS);
+  const look = setInterval(() => {
+    void mailbox
+      .waiting(incoming.conversation)
+      .then((bodies) => {
+        if (bodies.slice(1).some((body) => asksToStop(Incoming.parse(body)))) stop.abort();
+      })
+      .catch(() => undefined);
+  }, STOP_LOOK_MS);
+  try {
+    return await Promise.race([run(either), rejectOn(either)]);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    return { replies: [text(userMessage.cancelled)], state: null };
+  } finally {
+    ended.abort();
+    clearInterval(busy);
+    clearInterval(look);
+    clearTimeout(announce);
+    await (progress as Progress | null)?.end();
+  }
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const refuse = () => reject(new AppError("cancelled", "stopped"));
+    if (signal.aborted) refuse();
+    else signal.addEventListener("abort", refuse, { once: true });
+  });
+}

@@ -1,0 +1,221 @@
+/**
+ * Zalo Bot (not the Official Account API). Real use is by webhook: stored before it is answered. Polling is for trying
+ * out: the platform hands each update out once and asks for no confirmation, so a kill at that moment may lose one.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { z } from "zod";
+
+import type { UploadedFile } from "../../assistant/assistant.ts";
+import type { Mailbox } from "../../assistant/dialogue/mail.ts";
+import type { FileRef, Reply } from "../../assistant/dialogue/message.ts";
+import { AppError } from "../../errors.ts";
+import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import { fetchPublicFile } from "./fetch-public-file.ts";
+import { orderKeyOf, readEvent, toIncoming } from "./to-incoming.ts";
+
+/** bot.zapps.me/docs: sendMessage. Files go by link, in both directions. */
+export const zaloLimits: ChannelLimits = {
+  textLength: 2000,
+  buttons: "numbers",
+  fileInBytes: null,
+  fileOutBytes: null,
+};
+
+export interface ZaloDeps {
+  token: string;
+  /** Without a trailing slash; null: the public one. */
+  apiRoot: string | null;
+  /** Null: polling. `url` null: somebody else has set the address. */
+  webhook: { url: string | null; secret: string } | null;
+  mailbox: Mailbox;
+  log: ChannelLog;
+  onReceived(): void;
+  /** Files that came through an upload link; null when the reference is none. */
+  receivedFile(ref: string): Promise<Uint8Array | null>;
+  pollSeconds?: number;
+}
+
+const DEFAULT_ROOT = "https://bot-api.zaloplatforms.com";
+const CALL_MS = 30_000;
+const BUSY_MS = 5000;
+const POLL_S = 30;
+const LEASE_MS = 75_000;
+const PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 60_000;
+/** The platform names no number of seconds. */
+const QUOTA_PAUSE_MS = 5000;
+
+const Envelope = z.object({
+  ok: z.boolean(),
+  result: z.unknown().optional(),
+  error_code: z.number().optional(),
+  description: z.string().optional(),
+});
+
+/** A refusal of the platform; `code` as it stands in the envelope, or the HTTP status. */
+class ZaloError extends Error {
+  override readonly name = "ZaloError";
+  readonly code: number;
+  constructor(code: number, description: string) {
+    super(description);
+    this.code = code;
+  }
+}
+
+type Call = (method: string, body: object, ms: number, signal?: AbortSignal) => Promise<unknown>;
+
+export function makeZaloChannel(deps: ZaloDeps): ChatChannel {
+  const call = makeCall(deps);
+  const receive = async (body: unknown) => {
+    const event = readEvent(body);
+    const incoming = event === null ? null : toIncoming(event);
+    if (event === null || incoming === null) return;
+    await deps.mailbox.receive([
+      {
+        channel: "zalo",
+        key: event.message.message_id,
+        conversation: incoming.conversation,
+        orderKey: orderKeyOf(event),
+        body: incoming,
+        receivedAt: new Date().toISOString(),
+      },
+    ]);
+    deps.onReceived();
+  };
+  return {
+    id: "zalo",
+    limits: zaloLimits,
+    send: (chat, reply) => sendOne(call, chat, reply),
+    async busy(chat) {
+      await call("sendChatAction", { chat_id: chat, action: "typing" }, BUSY_MS).catch(
+        () => undefined,
+      );
+    },
+    progress: async () => null,
+    fetchFile: (file, signal) => fetchFile(deps, file, signal),
+    async run(signal) {
+      if (deps.webhook === null) await poll(call, deps, receive, signal);
+      else if (deps.webhook.url !== null) await register(call, deps, deps.webhook.url, signal);
+    },
+    webhook:
+      deps.webhook === null
+        ? null
+        : { secretHeader: "X-Bot-Api-Secret-Token", secret: deps.webhook.secret, receive },
+  };
+}
+
+function makeCall({ token, apiRoot }: ZaloDeps): Call {
+  const root = apiRoot?.replace(/\/+$/, "") ?? DEFAULT_ROOT;
+  return async (method, body, ms, signal) => {
+    const limit = AbortSignal.timeout(ms);
+    const response = await fetch(`${root}/bot${token}/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    });
+    const envelope = Envelope.safeParse(await response.json().catch(() => null));
+    if (!envelope.success) throw new ZaloError(response.status, "unreadable answer");
+    const { ok, result, error_code: code, description } = envelope.data;
+    if (!ok) throw new ZaloError(code ?? response.status, description ?? "");
+    return result;
+  };
+}
+
+async function sendOne(call: Call, chat: string, reply: Reply): Promise<SendResult> {
+  if (reply.kind !== "text") return { kind: "sent" };
+  try {
+    await call("sendMessage", { chat_id: chat, text: reply.text }, CALL_MS);
+    return { kind: "sent" };
+  } catch (error) {
+    return toResult(error);
+  }
+}
+
+function toResult(error: unknown): SendResult {
+  const reason = reasonOf(error);
+  if (error instanceof ZaloError) {
+    if (error.code === 429) return { kind: "retry", afterMs: QUOTA_PAUSE_MS, reason };
+    if (error.code >= 500 || error.code === 408) return { kind: "retry", afterMs: null, reason };
+    if (error.code === 403 || error.code === 404) return { kind: "gone", reason };
+    return { kind: "refused", reason };
+  }
+  // There is no key against doubles: after a time-out nobody knows whether it arrived.
+  if (error instanceof Error && error.name === "TimeoutError") return { kind: "refused", reason };
+  return { kind: "retry", afterMs: null, reason };
+}
+
+/** For the log: never an address, because the token is part of it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ZaloError) return `${error.code}: ${error.message}`;
+  return error instanceof Error ? error.name : "unknown";
+}
+
+async function register(
+  call: Call,
+  deps: ZaloDeps,
+  url: string,
+  signal: AbortSignal,
+): Promise<void> {
+  let pause = PAUSE_MS;
+  while (!signal.aborted && deps.webhook !== null) {
+    try {
+      await call("setWebhook", { url, secret_token: deps.webhook.secret }, CALL_MS, signal);
+      return;
+    } catch (error) {
+      deps.log.warn({ reason: reasonOf(error) }, "zalo: webhook not set yet");
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  }
+}
+
+const isStopped = (signal: AbortSignal): boolean => signal.aborted;
+
+async function poll(
+  call: Call,
+  { mailbox, log, pollSeconds = POLL_S }: ZaloDeps,
+  receive: (body: unknown) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const owner = `${process.pid}-${Date.now()}`;
+  let pause = PAUSE_MS;
+  const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
+  while (!signal.aborted) {
+    const now = Date.now();
+    const until = new Date(now + LEASE_MS).toISOString();
+    try {
+      if (!(await mailbox.lease("poll:zalo", owner, new Date(now).toISOString(), until))) {
+        await wait(pause);
+        continue;
+      }
+      const ms = pollSeconds * 1000 + CALL_MS;
+      await receive(await call("getUpdates", { timeout: String(pollSeconds) }, ms, signal));
+      pause = PAUSE_MS;
+    } catch (error) {
+      // Nothing came: asked again at once.
+      if (error instanceof ZaloError && error.code === 408) continue;
+      if (isStopped(signal)) break;
+      log.warn({ reason: reasonOf(error) }, "zalo: polling failed");
+      await wait(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    }
+  }
+  await mailbox.release("poll:zalo", owner).catch(() => undefined);
+}
+
+async function fetchFile(
+  deps: ZaloDeps,
+  file: FileRef,
+  signal: AbortSignal,
+): Promise<UploadedFile> {
+  const { fileName, ref } = file;
+  const received = await deps.receivedFile(ref);
+  if (received !== null) return { fileName, bytes: received };
+  const bytes = await fetchPublicFile(ref, signal).catch(() => null);
+  if (bytes !== null) return { fileName, bytes };
+  throw new AppError("file-not-found", "zalo picture not fetched", {
+    userMessage: `Chưa tải được ${fileName} từ Zalo; anh/chị gửi lại, hoặc gửi qua liên kết tải lên (/kiemtra, /nap).`,
+  });
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+
+import type { Assistant } from "../../src/assistant/assistant.ts";
+import { parseCommand } from "../../src/assistant/dialogue/commands.ts";
+import { makeDialogue } from "../../src/assistant/dialogue/make-dialogue.ts";
+import type { Incoming } from "../../src/assistant/dialogue/message.ts";
+import { aDialogue, incoming, never } from "../support/dialogue.ts";
+import { type FakeAssistant, makeFakeAssistant } from "../support/fake-assistant.ts";
+import { openTestAccess } from "../support/open-access.ts";
+import {
+  aDraft,
+  anAnswer,
+  anIngestResult,
+  keptAs,
+  sampleDocuments,
+} from "../support/web-samples.ts";
+
+const missing = [
+  {
+    id: "m1",
+    ask: "Tỷ lệ hồ sơ bệnh án điện tử năm 2026 là bao nhiêu phần trăm?",
+    expects: "percent" as const,
+  },
+  { id: "m2", ask: "Số lượt hội chẩn từ xa năm 2026?", expects: "number" as const },
+];
+
+const script: Partial<Assistant> = {
+  ask: async ({ question }) => anAnswer({ text: `Đ: ${question}`, suggestions: [] }),
+  draft: async () => ({ draft: aDraft({ missing }), files: [], ms: 1, ...keptAs }),
+  redraft: async () => ({
+    ...{ files: [], ms: 1, diff: null },
+    draft: aDraft({ missing: [] }),
+    draftId: keptAs.draftId,
+    version: 2,
+  }),
+  documents: async () => sampleDocuments,
+  ingest: async () => anIngestResult(),
+};
+
+/** A conversation: every message goes through JSON, as if the process had restarted in between. */
+async function open(more: Partial<Assistant> = {}) {
+  const assistant: FakeAssistant = makeFakeAssistant({ ...script, ...more });
+  const { access } = await openTestAccess({ assistant });
+  let stored: unknown = null;
+  const hear = async (message: Incoming) => {
+    const dialogue = makeDialogue(aDialogue({ access }));
+    const { replies, state } = await dialogue.handle(message, stored, never);
+    stored = JSON.parse(JSON.stringify(state));
+    return replies.flatMap(({ reply }) => (reply.kind === "text" ? [reply.text] : []));
+  };
+  return {
+    assistant,
+    access,
+    say: (text: string) => hear(incoming(text)),
+    file: (fileName: string, caption = "") =>
+      hear({
+        ...incoming(""),
+        content: { kind: "file", file: { fileName, ref: "f", size: 1 }, caption },
+      }),
+  };
+}
+
+describe("commands", () => {
+  it.each([
+    ["/hoi TT 54/2017 còn hiệu lực không?", "hoi", "TT 54/2017 còn hiệu lực không?"],
+    ["/soan@can_cu_bot 2027", "soan", "2027"],
+    ["soạn kế hoạch 2027", "soan", "2027"],
+    ["Lập giúp tôi dự toán kinh phí", "dutoan", ""],
+    ["kiểm tra tệp này", "kiemtra", ""],
+    ["Hủy", "huy", ""],
+    ["xóa", "moi", ""],
+    ["/khonghieu", "trogiup", ""],
+  ])("%s is a command", (text, name, rest) => {
+    expect(parseCommand(text)).toEqual({ name, rest });
+  });
+
+  it.each([
+    "kiểm tra Thông tư 54/2017 còn hiệu lực không",
+    "soạn kế hoạch thì cần căn cứ nào?",
+    "dự toán phần mềm HIS năm nay bao nhiêu?",
+    "hủy bỏ quyết định 749 từ khi nào",
+  ])("%s is a question", (text) => {
+    expect(parseCommand(text)).toBeNull();
+  });
+});
+
+describe("drafting in a conversation", () => {
+  it("asks for figures one by one, checks them, answers a question in between, and writes them in", async () => {
+    const { say, assistant } = await open();
+    expect((await say("/soan 2027"))[0]).toContain("Còn 2 chỗ cần bổ sung");
+    expect((await say("/dien"))[0]).toContain("(1/2)");
+    expect((await say("130"))[0]).toContain("lớn hơn 100%");
+    const digression = await say("Thông tư 13/2025/TT-BYT quy định gì?");
+    expect(digression[0]).toBe("Đ: Thông tư 13/2025/TT-BYT quy định gì?");
+    expect(digression[1]).toContain("(1/2)");
+    expect((await say("97,5"))[0]).toContain("(2/2)");
+    expect((await say("1"))[0]).toContain("phiên bản 2");
+    const redraft = assistant.calls.find((call) => call.method === "redraft")?.args[0];
+    expect(redraft).toMatchObject({
+      draftId: keptAs.draftId,
+      expectedVersion: 1,
+      unit: "don-vi",
+      answers: [
+        { id: "m1", value: "97,5" },
+        { id: "m2", value: "1" },
+      ],
+    });
+  });
+
+  it("can be stopped at any time and taken up again where it was", async () => {
+    const { say } = await open();
+    await say("/soan");
+    await say("/dien");
+    await say("97,5");
+    expect((await say("/huy"))[0]).toContain("Đã dừng");
+    expect((await say("Hạn là khi nào?"))[0]).toBe("Đ: Hạn là khi nào?");
+    expect((await say("/dien"))[0]).toContain("(2/2)");
+  });
+
+  it("skips what is not known and finishes early with what was given", async () => {
+    const { say, assistant } = await open();
+    await say("/soan");
+    await say("/dien");
+    await say("bỏ qua");
+    expect((await say("xong"))[0]).toContain("Chưa có số liệu nào");
+    expect(assistant.calls.some((call) => call.method === "redraft")).toBe(false);
+  });
+});
+
+describe("conversation", () => {
+  it("has an end: what is asked after it starts without what was said before", async () => {
+    const { say, assistant } = await open();
+    await say("Một?");
+    await say("/moi");
+    await say("Hai?");
+    const asked = assistant.calls.filter((call) => call.method === "ask");
+    const ids = asked.map((call) => (call.args[0] as { conversationId: string }).conversationId);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it("help names examples from the unit's own documents and only what the person may do", async () => {
+    const { say } = await open();
+    const [help] = await say("xin chào");
+    expect(help).toContain("/soan");
+    expect(help).toContain("/moinguoi");
+  });
+
+  it("a file with a word about it is worked on at once; without one it is asked about", async () => {
+    const { file, say, assistant } = await open();
+    expect((await file("a.docx"))[0]).toContain("muốn làm gì");
+    expect((await say("2"))[0]).toContain("Đã nạp");
+    expect((await file("b.docx", "nạp vào kho"))[0]).toContain("Đã nạp");
+    expect(assistant.calls.at(-1)?.method).toBe("ingest");
+  });
+
+  it("a followed document is listed and can be left again", async () => {
+    const { say } = await open();
+    const dialogue = await say("/theodoi 54/2017/TT-BYT");
+    expect(dialogue[0]).toContain("54/2017/TT-BYT");
+  });
+
+  it("one person's conversation is never told to another", async () => {
+    const { say, access, assistant } = await open();
+    await say("Một?");
+    const caller = await access.atChannel("telegram:1", "");
+    if (caller.kind !== "known") throw new Error("stranger");
+    const { actor, unit } = caller.visit;
+    const id = (assistant.calls.at(-1)?.args[0] as { conversationId: string }).conversationId;
+    expect(id.startsWith(`${unit}|${actor.personId}|`)).toBe(true);
+  });
+});

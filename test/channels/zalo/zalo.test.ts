@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import type { Assistant } from "../../../src/assistant/assistant.ts";
+import { type ChatRig, type ChatRigOptions, startChat, until } from "../../support/chat-rig.ts";
+import { makeFakeAssistant } from "../../support/fake-assistant.ts";
+import { type FakeZalo, startFakeZalo, zaloSaid } from "../../support/fake-zalo.ts";
+import { aReview } from "../../support/web-samples.ts";
+
+const script: Partial<Assistant> = {
+  ask: async ({ question }) => ({
+    kind: "answered",
+    text: `Đ: ${question}`,
+    asOf: "2026-11-22",
+    citations: [],
+    facts: [],
+    mode: "offline",
+    suggestions: ["Câu hai?", "Câu ba?"],
+    ms: 1,
+  }),
+  review: async ({ file }) => ({
+    review: aReview({ file: file.fileName }),
+    files: [{ fileName: "kết quả.docx", mediaType: "application/x", bytes: file.bytes }],
+    ms: 1,
+  }),
+};
+
+let fake: FakeZalo;
+let rig: ChatRig;
+
+async function start(options: Partial<ChatRigOptions> = {}, server = {}) {
+  fake = await startFakeZalo(server);
+  rig = await startChat({
+    assistant: makeFakeAssistant(script),
+    admins: ["zalo:u1"],
+    publicUrl: "https://x.vn/",
+    ...options,
+    zalo: { apiRoot: fake.url, ...options.zalo },
+  });
+}
+
+const texts = (chat: string) =>
+  fake.arrived.filter((one) => one.chat === chat).map((one) => one.text);
+
+const post = (body: unknown, secret = "bi-mat-1") =>
+  rig.channels.routes.request("/webhook/zalo", {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "X-Bot-Api-Secret-Token": secret },
+  });
+
+afterEach(async () => {
+  await rig.stop();
+  await fake.close();
+});
+
+describe("Zalo", () => {
+  it("polls, answers, and takes a number in place of a button", async () => {
+    await start();
+    fake.push(zaloSaid("u1", "Câu một?"));
+    await until("answered", () => texts("u1").length === 1);
+    expect(texts("u1")[0]).toContain("Gõ số để chọn:\n1. Câu hai?\n2. Câu ba?");
+    fake.push(zaloSaid("u1", "2"));
+    await until("chosen", () => texts("u1").length === 2);
+    expect(texts("u1")[1]).toMatch(/^Đ: Câu ba\?/);
+    expect(fake.complaints).toEqual([]);
+  });
+
+  it("by webhook: wrapped and bare bodies, the same message once, a wrong secret refused", async () => {
+    await start({ zalo: { apiRoot: "", webhookSecret: "bi-mat-1" } });
+    await rig.stop();
+    rig = await startChat({
+      assistant: makeFakeAssistant(script),
+      admins: ["zalo:u1"],
+      publicUrl: "https://x.vn",
+      zalo: { apiRoot: fake.url, webhookSecret: "bi-mat-1" },
+    });
+    await until("webhook set", () => fake.webhook?.url === "https://x.vn/webhook/zalo");
+    const bare = zaloSaid("u1", "Một?");
+    const wrapped = { ok: true, result: zaloSaid("u1", "Hai?") };
+    expect((await post(bare, "sai")).status).toBe(401);
+    for (const body of [bare, wrapped, bare, wrapped]) expect((await post(body)).status).toBe(200);
+    await until("answered", () => texts("u1").length >= 2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(texts("u1").map((text) => text.split("\n")[0])).toEqual(["Đ: Một?", "Đ: Hai?"]);
+  });
+
+  it("ids stay strings and texts stay under 2,000 characters", async () => {
+    const long = makeFakeAssistant({
+      ask: async () => ({
+        kind: "answered",
+        text: "Một câu dài có nguồn [1]. ".repeat(400),
+        asOf: "2026-11-22",
+        citations: [],
+        facts: [],
+        mode: "offline",
+        ms: 1,
+      }),
+    });
+    await start({ assistant: long, admins: ["zalo:00123456789012345678"] });
+    fake.push(zaloSaid("00123456789012345678", "dài?"));
+    const parts = () => texts("00123456789012345678");
+    await until("all parts", () => parts().some((text) => /^\((\d+)\/\1\) /.test(text)));
+    expect(fake.complaints).toEqual([]);
+    expect(parts().every((text) => text.endsWith("[1]."))).toBe(true);
+  });
+
+  it("takes a file through a link and gives the result through a link", async () => {
+    await start();
+    fake.push(zaloSaid("u1", "/kiemtra"));
+    await until("link", () => texts("u1").length === 1);
+    const path = /https:\/\/x\.vn(\/gui-tep\/\S+)/.exec(texts("u1")[0] ?? "")?.[1] ?? "";
+    const page = await rig.channels.routes.request(path);
+    expect(await page.text()).toContain('type="file"');
+    const form = new FormData();
+    form.append("file", new File(["kế hoạch"], "kế hoạch.docx"));
+    const sent = await rig.channels.routes.request(path, { method: "POST", body: form });
+    expect(await sent.text()).toContain("Đã nhận kế hoạch.docx");
+    await until("reviewed", () => texts("u1").length === 3);
+    expect(texts("u1")[1]).toContain("rà soát ngày");
+    const link = /https:\/\/x\.vn(\/tai-xuong\/\S+)/.exec(texts("u1")[2] ?? "")?.[1] ?? "";
+    const file = await rig.channels.routes.request(link);
+    expect(await file.text()).toBe("kế hoạch");
+    expect((await rig.channels.routes.request(`${link}x`)).status).toBe(404);
+    expect((await rig.channels.routes.request(`/gui-tep/${link.slice(11)}`)).status).toBe(404);
+  });
+
+  it("tells how to send a file when one came that the channel does not hand on", async () => {
+    await start();
+    fake.push(zaloSaid("u1", "", { text: undefined }));
+    await until("told", () => texts("u1").length === 1);
+    expect(texts("u1")[0]).toContain("https://x.vn/gui-tep/");
+  });
+
+  it("is patient with a server that fails a quarter of the calls: each answer once, in order", async () => {
+    await start({}, { fail: 0.25 });
+    for (let at = 0; at < 10; at += 1) fake.push(zaloSaid("u1", `câu ${at}?`));
+    await until("answered", () => texts("u1").length === 10, 30_000);
+    expect(texts("u1").map((text) => text.split("\n")[0])).toEqual(
+      Array.from({ length: 10 }, (_, at) => `Đ: câu ${at}?`),
+    );
+  });
+});
