@@ -2,17 +2,15 @@
  * Telegram under trouble: the serving process against a fake Bot API that repeats 30 % and reorders 20 % of the
  * updates, answers 429 or 502 to a fifth of the calls, while the process is killed (SIGKILL) again and again.
  * Counts what was lost, doubled, out of order or over the limits.
- *
- *   npm run build && npx tsx bench/channel-kills.ts [--kills 30] [--chats 10] [--messages 20] [--seed 1]
+ * Needs the built product; bench/channel-kills.mjs runs it at full length.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseArgs } from "node:util";
 
-import { said, startFakeTelegram } from "../test/support/fake-telegram.ts";
+import { said, startFakeTelegram } from "./fake-telegram.ts";
 
 export interface KillFigures {
   kills: number;
@@ -102,22 +100,4 @@ export async function runKills(options: {
     await fake.close();
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-if (process.argv[1]?.endsWith("channel-kills.ts")) {
-  const { values } = parseArgs({
-    options: {
-      kills: { type: "string", default: "30" },
-      chats: { type: "string", default: "10" },
-      messages: { type: "string", default: "20" },
-      seed: { type: "string", default: "1" },
-    },
-  });
-  const figures = await runKills({
-    kills: Number(values.kills),
-    chats: Number(values.chats),
-    messages: Number(values.messages),
-    seed: Number(values.seed),
-  });
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 }
