@@ -21,6 +21,7 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   "register changes": "search",
   "register show": "read-document",
   "register check": "search",
+  "register changes": "search",
   "register propose": "register-propose",
   "register confirm": "register-confirm",
   "people list": "manage-people",
