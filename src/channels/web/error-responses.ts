@@ -50,6 +50,7 @@ const pageWords: Partial<Record<ErrorCode, string>> = {
   "bad-usage": "Yêu cầu chưa đúng; kiểm tra lại các ô đã nhập rồi gửi lại.",
   "file-not-found": "Không tìm thấy tệp; chọn lại tệp rồi gửi lại.",
   "document-not-found": "Không có tài liệu này trong kho; xem danh sách ở trang Tài liệu.",
+  "draft-not-found": "Không có dự thảo này; xem danh sách ở trang Soạn thảo.",
   "no-prior-plan":
     "Chưa có kế hoạch năm trước để soạn; chọn một kế hoạch trong kho hoặc tải tệp lên.",
 };

@@ -1,6 +1,7 @@
 /** The pages as they are served, without script. */
 import { describe, expect, it } from "vitest";
 
+import type { KeptDraftReply } from "../../../src/assistant/assistant.ts";
 import { webLimits } from "../../../src/channels/web/limits.ts";
 import { AppError } from "../../../src/errors.ts";
 import { aForm, errorOf, makeTestWeb } from "../../support/web-app.ts";
@@ -21,13 +22,19 @@ import {
 const EVIL = `<img src=x onerror=alert(1)>"'&`;
 const ESCAPED = "&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;";
 const documents = async () => sampleDocuments;
+/** What the drafting page asks for beside the draft itself. */
+const desk = {
+  documents,
+  keptDrafts: async () => [],
+  profile: async () => ({ profile: {}, questions: [] }),
+};
 const textOf = async (response: Promise<Response>) => (await response).text();
 
 describe("every page", () => {
   it.each(["/", "/ra-soat", "/soan-thao", "/tai-lieu", "/tro-giup"])(
     "%s is Vietnamese HTML, marks its place in the navigation, has no inline script or style",
     async (path) => {
-      const response = await makeTestWeb({ documents }).get(path);
+      const response = await makeTestWeb(desk).get(path);
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toBe("text/html; charset=UTF-8");
       const page = await response.text();
@@ -314,12 +321,12 @@ describe("/ra-soat", () => {
 
 describe("/soan-thao", () => {
   const drafting = (changes: Parameters<typeof aDraft>[0] = {}) => ({
-    documents,
+    ...desk,
     draft: async () => ({ draft: aDraft(changes), files: [aDeliverable()], ms: 1, ...keptAs }),
   });
 
   it("proposes next year and lists only plans", async () => {
-    const page = await textOf(makeTestWeb({ documents }).get("/soan-thao"));
+    const page = await textOf(makeTestWeb(desk).get("/soan-thao"));
     expect(page).toContain('value="2027"');
     expect(page).toContain('<option value="plan/krong-pac-2026">');
     expect(page).not.toContain('<option value="13-2025-tt-byt">');
@@ -423,6 +430,128 @@ describe("/soan-thao", () => {
     });
     const page = await textOf(web.postForm("/soan-thao", aForm([], { year: "2027" })));
     expect(page).not.toContain("<img");
+  });
+});
+
+describe("/soan-thao/:id", () => {
+  const kept = (changes: Partial<KeptDraftReply> = {}) => ({
+    ...desk,
+    keptDraft: async () => ({
+      draft: aDraft(),
+      files: [aDeliverable()],
+      ...{ draftId: "kh-1", version: 2, newest: 2, answers: [], request: null },
+      ...changes,
+    }),
+  });
+  const answers = { version: "2", "tra-loi:ty-le": " 97,5 ", "tra-loi:so-may": "" };
+  const redrafting = (changes: Parameters<typeof aDraft>[0] = {}) => ({
+    ...desk,
+    redraft: async () => ({
+      ...{ draft: aDraft(changes), files: [], ms: 1, draftId: "kh-1", version: 3 },
+      diff: {
+        differences: [{ where: "III.2", kind: "changed" as const, before: "cũ", after: EVIL }],
+        answered: ["ty-le"],
+        opened: [],
+      },
+    }),
+  });
+
+  it("lists kept drafts and asks for what the unit has not told", async () => {
+    const web = makeTestWeb({
+      ...desk,
+      keptDrafts: async () => [
+        { draftId: "kh/1", title: EVIL, year: 2027, version: 3, savedAt: "2026-11-22T02:00:00Z" },
+      ],
+      profile: async () => ({ profile: {}, questions: [{ field: "name", ask: "tên" }] }),
+    });
+    const page = await textOf(web.get("/soan-thao"));
+    expect(page).toContain('href="/soan-thao/kh%2F1"');
+    expect(page).toContain("phiên bản 3, 09:00 22/11/26");
+    expect(page).toContain("còn 1 mục chưa khai");
+    expect(page).not.toContain("<img");
+  });
+
+  it("shows the newest version with its open figures as a form", async () => {
+    const page = await textOf(makeTestWeb(kept()).get("/soan-thao/kh-1"));
+    expect(page).toContain('action="/soan-thao/kh-1"');
+    expect(page).toContain('name="version" value="2"');
+    expect(page).toMatch(/name="tra-loi:[^"]+"/);
+    expect(page).toContain('href="/soan-thao/kh-1?v=1"');
+  });
+
+  it("shows an older version without the form", async () => {
+    const web = makeTestWeb(kept({ version: 1 }));
+    const page = await textOf(web.get("/soan-thao/kh-1?v=1"));
+    expect(page).not.toContain("tra-loi:");
+    expect(page).toContain("phiên bản cũ");
+    const call = web.assistant.calls.find(({ method }) => method === "keptDraft");
+    expect(call?.args).toEqual(["don-vi-1", "kh-1", 1]);
+  });
+
+  it("hands answers on by id with the version seen, and shows what changed", async () => {
+    const web = makeTestWeb(redrafting());
+    const page = await textOf(web.postForm("/soan-thao/kh-1", aForm([], answers)));
+    const call = web.assistant.calls.find(({ method }) => method === "redraft");
+    expect(call?.args[0]).toEqual({
+      draftId: "kh-1",
+      expectedVersion: 2,
+      unit: "don-vi-1",
+      answers: [{ id: "ty-le", value: "97,5" }],
+    });
+    expect(page).toContain("1 chỗ đổi, 1 số liệu đã điền");
+    expect(page).toContain(ESCAPED);
+  });
+
+  it("says which answers cannot be", async () => {
+    const refused = [{ id: "ty-le", value: "130", message: "Tỷ lệ từ 0 đến 100." }];
+    const web = makeTestWeb(redrafting({ refused }));
+    const page = await textOf(web.postForm("/soan-thao/kh-1", aForm([], answers)));
+    expect(page).toContain("Chưa ghi được 1 câu trả lời");
+    expect(page).toContain("Tỷ lệ từ 0 đến 100.");
+  });
+
+  it("tells when someone else was faster, and of an unknown draft like of a foreign one", async () => {
+    const conflict = makeTestWeb({
+      ...desk,
+      redraft: () => Promise.reject(new AppError("version-conflict", "x")),
+    });
+    expect((await conflict.postForm("/soan-thao/kh-1", aForm([], answers))).status).toBe(409);
+    const unknown = makeTestWeb({
+      ...desk,
+      keptDraft: () => Promise.reject(new AppError("draft-not-found", "x")),
+    });
+    const response = await unknown.get("/soan-thao/khong-co");
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("can-cu drafts");
+  });
+});
+
+describe("/ho-so", () => {
+  const profile = { name: EVIL, facility: "non-hospital" as const };
+  const profiles = {
+    profile: async () => ({ profile, questions: [{ field: "code" as const, ask: "mã" }] }),
+    updateProfile: async () => ({
+      profile,
+      questions: [],
+      refused: [{ field: "code" as const, message: "Mã chưa đúng." }],
+    }),
+  };
+
+  it("shows what is known, escaped, and what is open", async () => {
+    const page = await textOf(makeTestWeb(profiles).get("/ho-so"));
+    expect(page).toContain("Còn 1 mục chưa khai");
+    expect(page).toContain(`value="${ESCAPED}"`);
+    expect(page).toMatch(/value="cơ sở khác"\s+selected/);
+  });
+
+  it("hands typed fields on and says what was refused", async () => {
+    const web = makeTestWeb(profiles);
+    const [, token = ""] = /name="_ma" value="([^"]+)"/.exec(await textOf(web.get("/ho-so"))) ?? [];
+    const form = aForm([], { _ma: token, code: "ttyt!", name: "TTYT", khac: "x" });
+    expect(await textOf(web.postForm("/ho-so", form))).toContain("Mã chưa đúng.");
+    const call = web.assistant.calls.find(({ method }) => method === "updateProfile");
+    expect(call?.args).toEqual(["don-vi-1", { code: "ttyt!", name: "TTYT" }]);
+    expect((await web.postForm("/ho-so", aForm([], { code: "TTYT" }))).status).toBe(403);
   });
 });
 

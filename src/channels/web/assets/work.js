@@ -3,16 +3,19 @@ import { acceptDrops, alertBox, element, enhanceFilters, fromServer, postForm } 
 
 enhanceFilters(document);
 
-for (const zone of document.querySelectorAll("[data-drop]")) {
-  const input = zone.querySelector("input[type=file]");
-  showChoice(zone, input);
-  acceptDrops(zone, zone, (files) => {
-    const kept = new DataTransfer();
-    for (const file of input.multiple ? files : [...files].slice(0, 1)) kept.items.add(file);
-    input.files = kept.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  });
+function enhanceDrops(root) {
+  for (const zone of root.querySelectorAll("[data-drop]")) {
+    const input = zone.querySelector("input[type=file]");
+    showChoice(zone, input);
+    acceptDrops(zone, zone, (files) => {
+      const kept = new DataTransfer();
+      for (const file of input.multiple ? files : [...files].slice(0, 1)) kept.items.add(file);
+      input.files = kept.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
 }
+enhanceDrops(document);
 
 /**
  * The browser's own button speaks the browser's language; ours says it in Vietnamese. The input stays the control for
@@ -61,13 +64,17 @@ function splitForm(form, field) {
 }
 
 async function send(form) {
-  const progress = form.parentElement.querySelector("[data-progress]");
-  const result = form.parentElement.querySelector("[data-result]");
+  // A form inside a result (figures of a draft) takes the place of that result, once it has succeeded.
+  const inner = form.closest("[data-result]");
+  const result = inner ?? form.parentElement.querySelector("[data-result]");
+  const progress = result.parentElement.querySelector("[data-progress]");
   const [line, bar] = [progress.querySelector("p"), progress.querySelector("progress")];
   const button = form.querySelector("button[type=submit]");
   const jobs = splitForm(form, form.dataset.each);
-  result.replaceChildren();
+  if (inner) form.querySelectorAll("[role=alert]").forEach((box) => box.remove());
+  else result.replaceChildren();
   progress.hidden = false;
+  progress.scrollIntoView({ block: "nearest" });
   button.disabled = true;
   for (const [index, { data, name }] of jobs.entries()) {
     const count = jobs.length > 1 ? ` (${index + 1}/${jobs.length})` : "";
@@ -78,22 +85,31 @@ async function send(form) {
         if (share === null) bar.removeAttribute("value");
         else bar.value = Math.round(share * 100);
       });
-      result.append(fromServer(html));
+      if (inner) result.replaceChildren(fromServer(html));
+      else result.append(fromServer(html));
+      enhanceDrops(result);
     } catch (error) {
+      if (inner) {
+        const box = alertBox(error.message);
+        form.append(box);
+        box.scrollIntoView({ block: "nearest" });
+        continue;
+      }
       if (name !== "" && jobs.length > 1) result.append(element("h2", "", name));
       result.append(alertBox(error.message));
     }
   }
   progress.hidden = true;
   button.disabled = false;
+  if (form.isConnected && inner) return;
   const heading = result.querySelector("h2[tabindex]");
   (heading ?? result).scrollIntoView({ block: "start" });
   heading?.focus({ preventScroll: true });
 }
 
-for (const form of document.querySelectorAll("form[data-enhance]")) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void send(form);
-  });
-}
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-enhance]");
+  if (!form) return;
+  event.preventDefault();
+  void send(form);
+});

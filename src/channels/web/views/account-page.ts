@@ -95,6 +95,7 @@ export function accountPage(page: AccountPage): Html {
       <b>${page.person?.name ?? "Người dùng tại máy này"}</b> · ${unitName(page)} ·
       ${roles.join(", ")}
     </p>
+    <p><a href="/ho-so">Hồ sơ đơn vị</a></p>
     ${unitChoice(page)}
     ${page.person === null
       ? html`<p class="notice">

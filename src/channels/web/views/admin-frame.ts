@@ -114,7 +114,7 @@ export function adminTable<T>(
   rows: readonly T[],
 ): Html {
   if (rows.length === 0) return nothing;
-  return html`<table role="table" class="documents">
+  return html`<table role="table" class="documents admin">
     <caption class="sr">
       ${caption}
     </caption>

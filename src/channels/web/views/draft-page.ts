@@ -1,15 +1,21 @@
 /** The page that drafts next year's plan, its budget or one section from an earlier plan. */
 import { html } from "hono/html";
 
-import type { DocumentSummary } from "../../../assistant/assistant.ts";
+import type { DocumentSummary, DraftSummary } from "../../../assistant/assistant.ts";
 import { webLimits } from "../limits.ts";
 import { type Html, nothing } from "./html.ts";
+import { formatTime } from "./labels.ts";
+import { draftAddress } from "./missing-form.ts";
 import { resultArea, uploadField } from "./upload-field.ts";
 
 export interface DraftPage {
   /** Proposed year. */
   year: number;
   plans: readonly DocumentSummary[];
+  /** Drafts of the unit, newest first. */
+  kept: readonly DraftSummary[];
+  /** Questions about the unit that nobody has answered yet. */
+  openProfile: number;
   result?: Html;
 }
 
@@ -61,12 +67,37 @@ const extras = html`<details>
   /></label>
 </details>`;
 
+const keptList = (kept: readonly DraftSummary[]): Html =>
+  kept.length === 0
+    ? nothing
+    : html`<details class="panel">
+        <summary>Dự thảo đã lưu (${kept.length})</summary>
+        <ul class="plain-list">
+          ${kept.map(
+            ({ draftId, title, year, version, savedAt }) =>
+              html`<li>
+                <a href="${draftAddress(draftId)}">${title}</a>
+                <span class="faint">năm ${year}, phiên bản ${version}, ${formatTime(savedAt)}</span>
+              </li>`,
+          )}
+        </ul>
+      </details>`;
+
+const profileHint = (open: number): Html =>
+  open === 0
+    ? nothing
+    : html`<p class="notice">
+        Hồ sơ đơn vị còn ${open} mục chưa khai; <a href="/ho-so">khai một lần</a> để phần đầu và chữ
+        ký của kế hoạch đúng tên đơn vị.
+      </p>`;
+
 export const draftPage = (page: DraftPage): Html =>
   html`<h1>Soạn kế hoạch, dự toán năm sau</h1>
     <p class="lead">
       Căn cứ được kiểm lại theo ngày, số liệu chưa có được ghi [cần bổ sung]; mỗi đoạn nói rõ giữ,
       cập nhật, mới hay bỏ. Tải về bản DOCX và bảng kinh phí XLSX có công thức.
     </p>
+    ${profileHint(page.openProfile)}
     <form
       class="panel"
       action="/soan-thao"
@@ -102,4 +133,4 @@ export const draftPage = (page: DraftPage): Html =>
       ${extras}
       <div class="row end"><button class="button primary" type="submit">Soạn</button></div>
     </form>
-    ${resultArea(page.result ?? nothing)}`;
+    ${keptList(page.kept)} ${resultArea(page.result ?? nothing)}`;

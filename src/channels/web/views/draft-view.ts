@@ -9,19 +9,22 @@ import type {
   DraftSection,
   SourceRef,
 } from "../../../domain/draft/draft.ts";
+import type { DraftDiff } from "../../../domain/draft/draft-diff.ts";
 import { budgetView } from "./budget-view.ts";
+import { diffView, versionLine } from "./draft-versions.ts";
 import { badge, documentUrl, type DownloadLink, downloadList, type Html, nothing } from "./html.ts";
 import { blockStatusLabel, formatWhere, severityLabel } from "./labels.ts";
+import { type KeptDraft, missingForm } from "./missing-form.ts";
 
 export interface DraftResult {
   draft: Draft;
   downloads: readonly DownloadLink[];
+  kept: KeptDraft;
+  /** Against the version before; null for the first one and for a look back. */
+  diff: DraftDiff | null;
 }
 
 const STATUSES: readonly BlockStatus[] = ["new", "updated", "needs-input", "kept", "dropped"];
-
-/** A longer list of missing figures starts folded, so that the draft is not pages away. */
-const MISSING_SHOWN = 10;
 
 /** "[cần bổ sung: …]" stands out wherever it occurs. */
 function withGaps(text: string): Html[] {
@@ -133,19 +136,6 @@ const outlineView = (sections: readonly DraftSection[]): Html =>
         </ol>
       </details>`;
 
-const missingView = (draft: Draft): Html =>
-  draft.missing.length === 0
-    ? nothing
-    : html`<section class="panel missing">
-        <h3>Số liệu cần bổ sung (${draft.missing.length})</h3>
-        <details ${draft.missing.length <= MISSING_SHOWN ? html`open` : nothing}>
-          <summary>Danh sách câu hỏi</summary>
-          <ol>
-            ${draft.missing.map(({ ask }) => html`<li>${ask}</li>`)}
-          </ol>
-        </details>
-      </section>`;
-
 const partial = (draft: Draft): Html =>
   draft.violations.length === 0
     ? nothing
@@ -204,11 +194,11 @@ const changesView = (changes: readonly ChangeEntry[]): Html =>
         </div>
       </section>`;
 
-export function draftView({ draft, downloads }: DraftResult): Html {
+export function draftView({ draft, downloads, kept, diff }: DraftResult): Html {
   return html`<section class="result draft">
     <h2 id="ban-nhap" tabindex="-1">${draft.cover.title}</h2>
-    ${statusLine(draft)} ${partial(draft)} ${downloadList(downloads)} ${missingView(draft)}
-    ${outlineView(draft.sections)}
+    ${versionLine(kept)} ${statusLine(draft)} ${partial(draft)} ${downloadList(downloads)}
+    ${diffView(diff)} ${missingForm(draft, kept)} ${outlineView(draft.sections)}
     ${draft.sections.length === 0
       ? nothing
       : html`<section class="draft-text">
