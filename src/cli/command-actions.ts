@@ -18,7 +18,6 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   forget: "forget",
   search: "search",
   "register list": "search",
-  "register changes": "search",
   "register show": "read-document",
   "register check": "search",
   "register changes": "search",
