@@ -1,9 +1,11 @@
 /** The long work of the product as one part: what app.ts builds, and what doors and the serving process see of it. */
 import type { UploadedFile } from "../src/assistant/assistant.ts";
+import type { IngestResult } from "../src/domain/document/ingest-result.ts";
 import { type Outlook, outlookOf } from "../src/domain/regulation/outlook.ts";
 import type { Clock } from "../src/platform/clock.ts";
 import type { Log } from "../src/platform/log.ts";
 import type { Queue } from "../src/queue/queue.ts";
+import { ingestAndWait } from "./ingest-and-wait.ts";
 import { enqueueIngest } from "./ingest-document.ts";
 import { type JobDeps, registerJobs } from "./register.ts";
 import { OUTLOOK_DAYS, storedOutlook } from "./register-outlook.ts";
@@ -16,6 +18,8 @@ export interface Jobs {
     file: UploadedFile,
     unit: string,
   ): Promise<{ id: string; outcome: "queued" | "known" }>;
+  /** The same for a caller that waits; a worker does the reading. */
+  ingestAndWait(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
   /** The 60 days from today, and the day of the last nightly look ahead (null: none yet). */
   outlook(): Promise<{ outlook: Outlook; lookedOn: string | null }>;
   /** Does jobs and keeps the schedule until the signal; resolves once running jobs have settled. */
@@ -29,6 +33,7 @@ export function makeJobs(
   return {
     queue,
     ingestLater: (file, unit) => enqueueIngest(deps, file, unit),
+    ingestAndWait: (file, unit, signal) => ingestAndWait(deps, file, unit, signal),
     async outlook() {
       await deps.refresh();
       return {

@@ -108,7 +108,8 @@ async function openKnowledge(
   return { registerBook: book, index, answerSynonyms, ingestFile, forget };
 }
 
-export async function buildApp(config: Config): Promise<App> {
+/** `offload`: reading files is left to workers. */
+export async function buildApp(config: Config, { offload = false } = {}): Promise<App> {
   const log = makeLog(config.logLevel);
   const clock = systemClock;
   const stores = await openStores(config, log);
@@ -147,7 +148,7 @@ export async function buildApp(config: Config): Promise<App> {
     },
     drafts,
     profiles,
-    ingestFile: (file, unit, signal) => ingestFile(file, unit, signal ? { signal } : {}),
+    ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),
     search: index.search,
     forget: knowledge.forget,
   });
@@ -235,6 +236,12 @@ function pickAnswer(model: Config["model"], parts: AnswerParts) {
   const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
   return makeAnswerWithModel({ ...parts, answer, model: chat });
 }
+
+/** A file taken in by this process, while the caller waits. */
+const readHere = (
+  ingest: ReturnType<typeof makeIngestFile>,
+  [file, unit, signal]: Parameters<Jobs["ingestAndWait"]>,
+) => ingest(file, unit, signal ? { signal } : {});
 
 const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
   readDocument(file, signal ? { signal } : {});

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 import { buildApp } from "./app.ts";
+import { measureQueue } from "./app/measure-queue.ts";
 import { makeAdminDesk } from "./assistant/admin-desk.ts";
 import { makeRegulations } from "./assistant/regulations.ts";
 import { isDoorPath } from "./channels/delivery/door-routes.ts";
@@ -24,7 +25,8 @@ export interface ServeRequest {
 
 /** Runs until the process is told to stop. Throws AppError port-taken before anything is announced. */
 export async function serve({ config, unit, say }: ServeRequest): Promise<void> {
-  const app = await buildApp(config);
+  const app = await buildApp(config, { offload: config.redisUrl !== null });
+  measureQueue(app.jobs.queue);
   const web = makeWebApp({
     assistant: app.assistant,
     access: app.access,

@@ -1,5 +1,5 @@
 /**
- * Port: long work that outlives a request and a crash. Drivers: ./embedded/ (one SQLite file; BullMQ later); each
+ * Port: long work that outlives a request and a crash. Drivers: ./embedded/ (one SQLite file), ./bullmq/ (Redis); each
  * passes test/contract/queue.contract.ts.
  *
  * A job runs at least once: a process that dies leaves it to the next one. Its handler is therefore idempotent, and
@@ -92,6 +92,8 @@ export interface Queue {
   get(jobId: string): Promise<Job | null>;
   /** Newest first. */
   list(filter?: JobFilter): Promise<Job[]>;
+  /** How many jobs there are by name and state; states without jobs may be missing. */
+  depths(): Promise<{ name: string; state: JobState; jobs: number }[]>;
   /** Jobs that gave up, newest first. */
   dead(): Promise<Job[]>;
   /** Puts a dead job back with all its attempts; false when it is not dead or its key stands for a newer job. */

@@ -442,6 +442,8 @@ export function queueContract(driver: string, open: () => Promise<QueueBench>): 
       expect(await list({ name: "note" })).toEqual([c, a]);
       expect(await list({ state: "cancelled" })).toEqual([a]);
       expect(await list({ limit: 1 })).toEqual([c]);
+      const depths = await queue.depths();
+      expect(depths).toContainEqual({ name: "other", state: "waiting", jobs: 1 });
       expect(await queue.get("404")).toBeNull();
     });
   });

@@ -26,8 +26,6 @@ export interface BullQueueDeps {
 }
 
 export interface BullmqQueue extends Queue {
-  /** Of each job name, what waits, runs, is delayed and is dead. */
-  depths(): Promise<Record<string, Record<string, number>>>;
   /** The queues themselves, for an administrator's board. */
   boards(): BullQueue[];
   close(): Promise<void>;
@@ -271,10 +269,15 @@ async function cancel(store: Store, id: string): Promise<boolean> {
   return (await store.redis.eval(MARK, 1, place, CANCEL_FIELD)) === 1;
 }
 
-async function depths({ queues }: Store): Promise<Record<string, Record<string, number>>> {
-  const counts: Record<string, Record<string, number>> = {};
+async function depths({ queues }: Store): Promise<Awaited<ReturnType<Queue["depths"]>>> {
+  const found: Awaited<ReturnType<Queue["depths"]>> = [];
   for (const [name, queue] of queues) {
-    counts[name] = await queue.getJobCounts("wait", "active", "delayed", "failed");
+    const counts = await queue.getJobCounts("wait", "delayed", "prioritized", "active", "failed");
+    const of = (type: string): number => counts[type] ?? 0;
+    const waiting = of("wait") + of("delayed") + of("prioritized");
+    found.push({ name, state: "waiting", jobs: waiting });
+    found.push({ name, state: "running", jobs: of("active") });
+    found.push({ name, state: "dead", jobs: of("failed") });
   }
-  return counts;
+  return found;
 }

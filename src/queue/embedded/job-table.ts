@@ -12,12 +12,13 @@ import type { Job, JobDefinition, JobFilter, JobState } from "../queue.ts";
 import { backoffOf, LAPSED, MOST_LAPSES, type RunEnd } from "../run-limits.ts";
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
+const State = z.enum(["waiting", "running", "done", "dead", "cancelled"]);
 const Row = z
   .object({
     id: z.number().transform(String),
     name: z.string(),
     payload: json,
-    state: z.enum(["waiting", "running", "done", "dead", "cancelled"]),
+    state: State,
     idempotency_key: z.string().nullable(),
     due_at: z.string(),
     failures: z.number(),
@@ -62,6 +63,7 @@ export interface JobTable {
   settle(claim: Claim, end: RunEnd, definition: JobDefinition, now: string): JobState | null;
   get(id: string): Job | null;
   list(filter: JobFilter): Job[];
+  depths(): { name: string; state: JobState; jobs: number }[];
   retry(id: string, now: string): boolean;
   /** With a claim, only while its lease holds. */
   progress(id: string, done: number, total: number, claim: Claim | null): void;
@@ -82,7 +84,14 @@ export const later = (iso: string, ms: number): string =>
   new Date(Date.parse(iso) + ms).toISOString();
 
 export function makeJobTable(db: Database): JobTable {
-  return { ...writing(db), ...leasing(db) };
+  return { ...writing(db), ...leasing(db), depths: counting(db) };
+}
+
+const Depth = z.object({ name: z.string(), state: State, jobs: z.number() });
+
+function counting(db: Database): JobTable["depths"] {
+  const count = db.prepare("SELECT name, state, count(*) AS jobs FROM job GROUP BY name, state");
+  return () => Depth.array().parse(count.all());
 }
 
 // The partial index job_due serves only queries that repeat its condition word for word.

@@ -53,6 +53,7 @@ export function makeSqliteQueue({ db, clock, definitions, log, pace }: SqliteQue
       ),
     get: async (jobId) => table.get(jobId),
     list: async (filter = {}) => table.list(filter),
+    depths: async () => table.depths(),
     dead: async () => table.list({ state: "dead" }),
     async retry(jobId) {
       const again = table.retry(jobId, clock.now());

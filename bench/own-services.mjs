@@ -1,0 +1,107 @@
+/** Redis and PostgreSQL of the bench's own, on free ports and in a temporary folder; the machine's are left alone. */
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { Redis } from "ioredis";
+import pg from "pg";
+
+export const freePort = () =>
+  new Promise((resolve) => {
+    const server = net.createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+export async function startRedis() {
+  const folder = mkdtempSync(join(tmpdir(), "can-cu-redis-"));
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let child;
+  const start = async () => {
+    const settings = ["--appendonly", "yes", "--maxmemory-policy", "noeviction", "--save", ""];
+    const args = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, ...settings];
+    child = spawn("redis-server", args, { stdio: "ignore" });
+    await until(() => answersRedis(url));
+  };
+  const stop = async () => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+  };
+  await start();
+  const end = async () => {
+    await stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, start, stop, end };
+}
+
+async function answersRedis(url) {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  redis.on("error", () => {});
+  try {
+    await redis.connect();
+    return (await redis.ping()) === "PONG";
+  } catch {
+    return false;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user postgres. */
+const asUser = (command, args) =>
+  process.getuid() === 0
+    ? ["runuser", ["-u", "postgres", "--", command, ...args]]
+    : [command, args];
+
+export async function startPostgres() {
+  const folder = mkdtempSync(join(tmpdir(), "can-cu-pg-"));
+  chmodSync(folder, 0o755);
+  const data = join(folder, "data");
+  mkdirSync(data);
+  if (process.getuid() === 0) {
+    const id = (flag) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+    chownSync(data, id("-u"), id("-g"));
+  }
+  const run = (command, args) =>
+    execFileSync(...asUser(command, args), { stdio: "ignore", cwd: folder });
+  run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale", "C.UTF-8"]);
+  const port = await freePort();
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`;
+  const start = () =>
+    run("pg_ctl", ["-D", data, "-w", "-o", options, "-l", join(data, "log.txt"), "start"]);
+  const stop = () => run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
+  start();
+  await until(() => answersPostgres(url));
+  const end = async () => {
+    stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url, start, stop, end };
+}
+
+async function answersPostgres(url) {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function until(check, limitMs = 60_000) {
+  for (const end = Date.now() + limitMs; Date.now() < end; await sleep(100)) {
+    if (await check()) return;
+  }
+  throw new Error("waited too long");
+}
