@@ -25,6 +25,10 @@ interface OpenList {
   count: number;
 }
 
+/** Attributes that keep an element from being seen. */
+const UNSEEN =
+  /(?:^|[\s"';])(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:[;"'\s]|$)|font-size\s*:\s*[01](?:px|pt)?(?:[;"'\s]|$)|color\s*:\s*(?:#fff(?:fff)?|white)\b)|\shidden(?:[\s=>]|$)/i;
+
 /** A fresh collector; feed it the events of one document, then `finish`. */
 export class HtmlSink {
   private readonly raws: Raw[] = [];
@@ -60,7 +64,7 @@ export class HtmlSink {
   }
 
   open(name: string, attributes: string): void {
-    if (/(?:^|[\s"';])display\s*:\s*none|\shidden(?:[\s=>]|$)/i.test(attributes)) this.hidden += 1;
+    if (UNSEEN.test(attributes)) this.hidden += 1;
     if (name === "br") this.addBreak();
     else if (/^(?:b|strong|th)$/.test(name)) this.boldDepth += 1;
     if (TABLE_PART.test(name)) this.openTablePart(name, attributes);

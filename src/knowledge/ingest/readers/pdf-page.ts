@@ -4,16 +4,22 @@
  */
 import type { PageItem } from "./page-layout/page-items.ts";
 import type { Rule } from "./page-layout/ruled-grid.ts";
+import { hiddenLetters } from "./pdf-hidden.ts";
 
 export interface PdfDocument {
   numPages: number;
   getPage(number: number): Promise<PdfPage>;
 }
 
+interface Operators {
+  fnArray: number[];
+  argsArray: unknown[];
+}
+
 interface PdfPage {
   getViewport(options: { scale: number }): Viewport;
   getTextContent(): Promise<{ items: unknown[] }>;
-  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>;
+  getOperatorList(): Promise<Operators>;
   commonObjs: { has(id: string): boolean; get(id: string): unknown };
   cleanup(): void;
 }
@@ -36,6 +42,8 @@ export interface PdfPageContent {
   width: number;
   items: PageItem[];
   rules: Rule[];
+  /** Letters that nobody sees on paper. */
+  hiddenLetters: number;
 }
 
 /** Operator codes of pdf.js (OPS). */
@@ -50,21 +58,28 @@ const PATH_FIGURES: Record<number, number> = { 0: 2, 1: 2, 2: 6, 3: 0 };
 const THIN = 3;
 const MIN_RULE = 8;
 const MAX_RULES = 4_000;
+/** Fewer texts on a page are no table. */
+const MIN_TABLE_TEXTS = 6;
+/** Height in points below which letters are no print. */
+const SMALLEST_LETTER = 2;
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Words and rules of a page. Rules are read only where some lines look like rows: they cost the most time. */
+/** Words, rules and hidden letters of a page. */
 export async function readPdfPage(document: PdfDocument, number: number): Promise<PdfPageContent> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const view = asMatrix(viewport.transform);
   const content = await page.getTextContent();
   const texts = content.items.filter(isTextItem).filter((item) => item.str.trim() !== "");
-  const mayHaveTable = texts.length >= 6;
-  const rules = mayHaveTable ? await readRules(page, view) : [];
+  const operators = texts.length > 0 ? await page.getOperatorList() : null;
+  const rules = operators && texts.length >= MIN_TABLE_TEXTS ? readRules(operators, view) : [];
   const items = texts.map((item) => toPageItem(item, view, isBold(page, item.fontName)));
+  const dots = items.filter((item) => item.height < SMALLEST_LETTER);
+  const unseen = operators ? hiddenLetters(operators.fnArray, operators.argsArray) : 0;
   page.cleanup();
-  return { width: viewport.width, items, rules };
+  const hiddenCount = unseen + dots.reduce((sum, item) => sum + item.text.trim().length, 0);
+  return { width: viewport.width, items, rules, hiddenLetters: hiddenCount };
 }
 
 function isTextItem(item: unknown): item is TextItem {
@@ -100,8 +115,7 @@ function isBold(page: PdfPage, fontName: string): boolean {
   return /bold|black|heavy|-?demi/i.test(name);
 }
 
-async function readRules(page: PdfPage, view: Matrix): Promise<Rule[]> {
-  const { fnArray, argsArray } = await page.getOperatorList();
+function readRules({ fnArray, argsArray }: Operators, view: Matrix): Rule[] {
   const stack: Matrix[] = [];
   let current = view;
   const rules: Rule[] = [];

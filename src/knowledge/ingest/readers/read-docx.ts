@@ -55,7 +55,7 @@ function inflateParts(input: WorkerInput): Map<string, string> {
 function partWarnings(parts: ReadonlyMap<string, string>): string[] {
   const body = [...parts.entries()].find(([name]) => name.startsWith("word/document"))?.[1] ?? "";
   const warnings: string[] = [];
-  const hidden = body.match(/<w:vanish(?:\s[^>]{0,100})?\/>/g)?.length ?? 0;
+  const hidden = hiddenRuns(body);
   if (hidden > 0)
     warnings.push(`Tệp có chữ ẩn (${hidden} chỗ); chữ ẩn vẫn được đọc như chữ thường.`);
   if (/<w:(?:ins|del)\s/.test(body))
@@ -63,4 +63,23 @@ function partWarnings(parts: ReadonlyMap<string, string>): string[] {
       "Tệp còn dấu sửa đổi (track changes) chưa chốt; chỗ thêm được đọc, chỗ xóa thì bỏ.",
     );
   return warnings;
+}
+
+const RUN_PROPERTIES = /<w:rPr>((?:(?!<\/w:rPr>)[^]){0,4000})<\/w:rPr>/g;
+const DARK_GROUND = /<w:shd\b[^>]{0,300}w:fill="(?!auto|f{6})[0-9a-f]{6}"/i;
+
+/**
+ * Runs that a reader of the page does not see: marked hidden, smaller than two points, or white. White letters on a
+ * coloured ground (heads of tables) are seen, so they count only in a document without any.
+ */
+function hiddenRuns(body: string): number {
+  const coloured = DARK_GROUND.test(body);
+  let count = 0;
+  for (const [, properties = ""] of body.matchAll(RUN_PROPERTIES)) {
+    const vanished = /<w:vanish(?:\s+w:val="(?:1|true|on)")?\s*\/>/.test(properties);
+    const tiny = /<w:sz w:val="[1-3]"\s*\/>/.test(properties);
+    const white = !coloured && /<w:color\b[^>]{0,100}w:val="f{6}"/i.test(properties);
+    if (vanished || tiny || white) count += 1;
+  }
+  return count;
 }

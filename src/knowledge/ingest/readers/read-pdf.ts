@@ -21,6 +21,8 @@ const MIN_LETTERS = 12;
 const SCAN_WIDTH = 1_650;
 /** Below this share of sound syllables the text layer is worth less than a recognition. */
 const NOISE = 0.75;
+/** Fewer hidden letters are a stray mark. */
+const MIN_HIDDEN = 3;
 
 /** @throws AppError file-locked, unreadable-file, file-too-large, dependency-missing */
 export async function readPdf(input: WorkerInput, progress: Progress): Promise<PackedReading> {
@@ -64,7 +66,7 @@ interface PdfReading {
 
 async function readPages(reading: PdfReading): Promise<PackedReading> {
   const { document, input, progress } = reading;
-  const state: PagesState = { pages: [], confidences: [], broken: 0, ocr: null };
+  const state: PagesState = { pages: [], confidences: [], broken: 0, hidden: 0, ocr: null };
   try {
     for (let number = 1; number <= document.numPages; number += 1) {
       state.pages.push(await readPage(reading, state, number));
@@ -82,6 +84,8 @@ interface PagesState {
   pages: PageContent[];
   confidences: number[];
   broken: number;
+  /** Pages with letters that nobody sees on paper. */
+  hidden: number;
   ocr: Ocr | null;
 }
 
@@ -96,7 +100,9 @@ async function readPage(
     state.broken += 1;
     return { number, width: 595, items: [], rules: [] };
   }
-  const page: PageContent = { number, ...read };
+  const { hiddenLetters, ...content } = read;
+  if (hiddenLetters >= MIN_HIDDEN) state.hidden += 1;
+  const page: PageContent = { number, ...content };
   if (!input.ocr || !needsOcr(page)) return page;
   state.ocr ??= await makeOcr(input.fileName);
   const scanned = await recognise(reading, state.ocr, page);
@@ -149,12 +155,13 @@ async function recognise({ parser }: PdfReading, ocr: Ocr, page: PageContent) {
   return { items: scaled, confidence };
 }
 
-function assemble({ pages: source, confidences, broken }: PagesState): PackedReading {
+function assemble({ pages: source, confidences, broken, hidden }: PagesState): PackedReading {
   const { pages, dropped } = dropPageFurniture(source);
   const raws = pages.flatMap(pageToRaws);
   const empty = source.filter((page) => page.items.length === 0).length - broken;
   const warnings = [
     broken > 0 && `Có ${broken} trang không đọc được.`,
+    hidden > 0 && `Có chữ ẩn (không thấy khi in) trên ${hidden} trang; chữ ẩn vẫn được đọc.`,
     empty > 0 && `Có ${empty} trang trống hoặc chỉ có hình, không có chữ.`,
     dropped > 0 && `Đã bỏ ${dropped} dòng đầu trang, chân trang và số trang.`,
     confidences.length > 0 &&

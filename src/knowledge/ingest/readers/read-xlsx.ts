@@ -48,7 +48,36 @@ function holdToLimits(input: WorkerInput): void {
   const check = checkZip(input.bytes);
   if (check.kind !== "sound") throw readingError("unreadable-file", input.fileName, "zip changed");
   const budget = { bytes: 0 };
-  for (const entry of check.entries) inflateEntry(input, entry, budget);
+  let [rows, cells] = [0, 0];
+  for (const entry of check.entries) {
+    const part = inflateEntry(input, entry, budget);
+    if (!entry.name.startsWith("xl/worksheets/")) continue;
+    rows += countOf(part, "<row");
+    cells += countOf(part, "<c ");
+  }
+  if (rows > readingLimits.rows) throw tooManyRows(input, rows);
+  if (cells > readingLimits.cells) throw tooManyCells(input, cells);
+}
+
+/** Counted in the packed form of the sheet: a workbook over the limits is never built in memory. */
+function countOf(part: Uint8Array, mark: string): number {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length))
+    count += 1;
+  return count;
+}
+
+function tooManyRows({ fileName }: WorkerInput, rows: number) {
+  return readingError("file-too-large", fileName, `${rows} rows`, {
+    sentence: `Tệp ${fileName} có quá nhiều dòng (trên ${readingLimits.rows.toLocaleString("vi-VN")}); tách nhỏ tệp rồi gửi lại.`,
+  });
+}
+
+function tooManyCells({ fileName }: WorkerInput, cells: number) {
+  return readingError("file-too-large", fileName, `${cells} cells`, {
+    sentence: `Tệp ${fileName} có quá nhiều ô (trên ${readingLimits.cells.toLocaleString("vi-VN")}); tách nhỏ tệp rồi gửi lại.`,
+  });
 }
 
 interface SheetContext {
@@ -60,10 +89,7 @@ interface SheetContext {
 
 function readSheet(sheet: ExcelJS.Worksheet, context: SheetContext): Raw[] {
   const { warnings, input } = context;
-  if (sheet.actualRowCount > readingLimits.rows)
-    throw readingError("file-too-large", input.fileName, `${sheet.actualRowCount} rows`, {
-      sentence: `Tệp ${input.fileName} có quá nhiều dòng (trên ${readingLimits.rows.toLocaleString("vi-VN")}); tách nhỏ tệp rồi gửi lại.`,
-    });
+  if (sheet.actualRowCount > readingLimits.rows) throw tooManyRows(input, sheet.actualRowCount);
   if (sheet.state !== "visible") {
     const how = sheet.state === "veryHidden" ? "ẩn sâu" : "ẩn";
     warnings.push(`Trang tính “${sheet.name}” bị ${how}; nội dung vẫn được đọc.`);
@@ -71,10 +97,14 @@ function readSheet(sheet: ExcelJS.Worksheet, context: SheetContext): Raw[] {
   const rows: TableRow[] = [];
   let hiddenRows = 0;
   let unsolved = 0;
+  let hiddenCells = 0;
   sheet.eachRow({ includeEmpty: true }, (row, number) => {
     const cells = readRow(row, context);
     const hasText = cells.some((cell) => cell.text !== "");
     if (row.hidden && hasText) hiddenRows += 1;
+    row.eachCell((cell) => {
+      if (isUnseen(cell)) hiddenCells += 1;
+    });
     unsolved += cells.filter((cell) => cell.formula !== undefined && cell.text === "").length;
     rows.push({
       place: { sheet: sheet.name, line: number },
@@ -82,6 +112,10 @@ function readSheet(sheet: ExcelJS.Worksheet, context: SheetContext): Raw[] {
       ...(row.hidden && { hidden: true }),
     });
   });
+  if (hiddenCells > 0)
+    warnings.push(
+      `Trang tính “${sheet.name}” có ${hiddenCells} ô chữ trắng hoặc ẩn số; nội dung vẫn được đọc.`,
+    );
   if (hiddenRows > 0)
     warnings.push(`Trang tính “${sheet.name}” có ${hiddenRows} dòng ẩn; nội dung vẫn được đọc.`);
   const hiddenColumns = hiddenColumnCount(sheet);
@@ -120,6 +154,19 @@ function hiddenColumnCount(sheet: ExcelJS.Worksheet): number {
   return count;
 }
 
+/** White letters on white ground, or a number format that shows nothing (";;;"). */
+function isUnseen(cell: ExcelJS.Cell): boolean {
+  if (cell.type === ExcelJS.ValueType.Null || cell.type === ExcelJS.ValueType.Merge) return false;
+  // exceljs leaves both out for a cell without a style, whatever its types say.
+  const { font, fill, numFmt } = cell as Partial<Pick<ExcelJS.Cell, "font" | "fill" | "numFmt">>;
+  if (numFmt !== undefined && /^;{2,}$/.test(numFmt)) return true;
+  return /^FFFFFFFF$/i.test(font?.color?.argb ?? "") && !isPainted(fill);
+}
+
+function isPainted(fill: ExcelJS.Fill | undefined): boolean {
+  return fill !== undefined && (fill.type === "gradient" || fill.pattern !== "none");
+}
+
 function readRow(row: ExcelJS.Row, context: SheetContext): Cell[] {
   const cells: Cell[] = [];
   const last = Math.min(row.cellCount, readingLimits.columns);
@@ -128,7 +175,7 @@ function readRow(row: ExcelJS.Row, context: SheetContext): Cell[] {
     if (isCovered(cell, row, column)) continue;
     context.budget.cells += 1;
     if (context.budget.cells > readingLimits.cells)
-      throw readingError("file-too-large", context.input.fileName, "too many cells");
+      throw tooManyCells(context.input, context.budget.cells);
     cells.push(readCell(cell));
   }
   return cells;

@@ -21,8 +21,8 @@ export function findScanTable(lines: readonly TextLine[], start: number): FoundT
   const last = lastRow(lines, start);
   if (last === null) return null;
   const filled = lines.slice(start, last + 1).filter((line) => line.trimmed !== "");
-  const figures = usualFigures(filled);
-  const rows = filled.map((line) => toRow(line, figures));
+  const shape = usualShape(filled);
+  const rows = filled.map((line) => toRow(line, shape));
   return {
     table: {
       kind: "table",
@@ -64,8 +64,9 @@ function isAnchor(line: string): boolean {
   return tokensOf(line).filter((token) => /\d[.,]\d{3}/.test(token)).length >= 3;
 }
 
-/** Headings, bullets and sentences end a table. */
+/** Headings, bullets and sentences end a table; a scan prints "PHU LUC 2" too. */
 function isProse(line: string): boolean {
+  if (/^ph[^\s]{1,2} l[^\s]{1,2}c\s+[\dIVX]{1,4}$/iu.test(line)) return true;
   return /^[-+•]\s+\p{L}/u.test(line) || /^[a-z]\)\s/.test(line) || line.length > 140;
 }
 
@@ -84,22 +85,46 @@ function trailingFigures(line: string): number {
   return count;
 }
 
-/** The number of figure columns that most numbered rows share. */
-function usualFigures(lines: readonly TextLine[]): number {
-  const counts = new Map<number, number>();
-  for (const line of lines.filter((candidate) => NUMBERED_ROW.test(candidate.trimmed))) {
-    const count = trailingFigures(line.trimmed);
-    counts.set(count, (counts.get(count) ?? 0) + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+/** How the rows of a table end: in so many figures, with a short note behind them or not. */
+interface Shape {
+  figures: number;
+  noted: boolean;
 }
 
-function toRow(line: TextLine, figures: number): TableRow {
+/** Words of a note behind the figures: "100Mbs (1)". */
+const LONGEST_NOTE = 3;
+
+/** The shape that most numbered rows share. */
+function usualShape(lines: readonly TextLine[]): Shape {
+  const rows = lines.map((line) => line.trimmed).filter((line) => NUMBERED_ROW.test(line));
+  const plain = mostCommon(rows.map(trailingFigures));
+  if (plain > 0) return { figures: plain, noted: false };
+  const noted = mostCommon(rows.map((row) => trailingFigures(withoutNote(row).rest)));
+  return noted > 1 ? { figures: noted, noted: true } : { figures: 0, noted: false };
+}
+
+function mostCommon(counts: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Parts the words behind the last figure from a line; no note when there are too many of them. */
+function withoutNote(line: string): { rest: string; note: string } {
+  const tokens = tokensOf(line);
+  const last = tokens.findLastIndex((token) => FIGURE.test(token));
+  const note = tokens.slice(last + 1);
+  if (last < 0 || note.length > LONGEST_NOTE) return { rest: line, note: "" };
+  return { rest: tokens.slice(0, last + 1).join(" "), note: note.join(" ") };
+}
+
+function toRow(line: TextLine, { figures, noted }: Shape): TableRow {
   const place = { line: line.number };
-  const marker = markerOf(line.trimmed, figures);
+  const { rest, note } = noted ? withoutNote(line.trimmed) : { rest: line.trimmed, note: "" };
+  const marker = markerOf(rest, figures);
   if (marker === null) return { place, cells: [{ text: "" }, { text: line.trimmed }] };
-  const rest = line.trimmed.slice(marker.length).replace(/^\s*\|/, "");
-  const cells = [marker, ...splitFigures(rest, figures)];
+  const body = rest.slice(marker.length).replace(/^\s*\|/, "");
+  const cells = [marker, ...splitFigures(body, figures), ...(noted ? [note] : [])];
   return { place, cells: cells.map((text) => ({ text: text.trim() })) };
 }
 
