@@ -62,24 +62,26 @@ function fits(rime: string, rimes: ReadonlySet<string>, tone: string | undefined
 
 /** Quality of a text; `text` may be any Unicode form. Long texts are judged by an even sample. */
 export function checkReadingQuality(text: string): TextQuality {
-  let sound = 0;
-  let marked = 0;
-  let letters = 0;
-  let tokens = 0;
+  const sum = { sound: 0, marked: 0, letters: 0, tokens: 0 };
+  // Most of a text are the same few hundred syllables again: each is judged once.
+  const times = new Map<string, number>();
   for (const token of sampleTokens(text.normalize("NFC"))) {
+    times.set(token, (times.get(token) ?? 0) + 1);
+  }
+  for (const [token, count] of times) {
     const kind = kindOf(token);
     if (kind === "skip") continue;
-    tokens += 1;
+    sum.tokens += count;
     if (kind === "noise") continue;
-    letters += 1;
+    sum.letters += count;
     const lower = token.toLowerCase();
-    if (isSyllable(lower)) sound += 1;
-    if (stripMarks(lower) !== lower) marked += 1;
+    if (isSyllable(lower)) sum.sound += count;
+    if (stripMarks(lower) !== lower) sum.marked += count;
   }
-  const score = tokens === 0 ? 1 : sound / tokens;
-  const markedShare = letters === 0 ? 1 : marked / letters;
-  const lostMarks = tokens >= MIN_TOKENS && (markedShare < MIN_MARKED || score < MIN_SCORE);
-  return { score, lostMarks, marked: markedShare, tokens };
+  const score = sum.tokens === 0 ? 1 : sum.sound / sum.tokens;
+  const marked = sum.letters === 0 ? 1 : sum.marked / sum.letters;
+  const lostMarks = sum.tokens >= MIN_TOKENS && (marked < MIN_MARKED || score < MIN_SCORE);
+  return { score, lostMarks, marked, tokens: sum.tokens };
 }
 
 function* sampleTokens(text: string): Generator<string> {
