@@ -105,7 +105,9 @@ function bestLegacy(bytes: Uint8Array): DecodedText {
     const score = soundness(candidate[1]);
     if (score > bestScore + 0.01) [best, bestScore] = [candidate, score];
   }
-  return finish(best?.[1] ?? latin, best?.[0] ?? "windows-1252");
+  const encoding = best?.[0] ?? "windows-1252";
+  const isFont = encoding === "tcvn3" || encoding === "vni";
+  return finish(isFont ? convertLines(latin, encoding).text : (best?.[1] ?? latin), encoding);
 }
 
 function soundness(text: string): number {
@@ -124,26 +126,64 @@ const CONVERTERS: Record<RepairedText["encoding"], (text: string) => string> = {
 };
 
 /**
- * Text typed with an old font and stored as Unicode shows Latin-1 signs ("Kü ho¹ch", "Keá hoaïch"). Converted when
- * that makes the syllables sound; null when the text needs no repair. With `known` it is converted without asking.
+ * Text typed with an old font and stored as Unicode shows Latin-1 signs ("Kü ho¹ch", "Keá hoaïch"). Converted line by
+ * line where that makes the syllables sound, since files mix such fonts with Unicode; null when nothing needs it. With
+ * `known` the text is part of one that was found to be in that font.
  */
 export function repairLegacyFont(
   text: string,
   known?: RepairedText["encoding"],
 ): RepairedText | null {
-  if (known) return { text: CONVERTERS[known](text), encoding: known };
+  if (known) return { text: convertLines(text, known).text, encoding: known };
   const sample = text.slice(0, SAMPLE);
   if (!hasOddSigns(sample)) return null;
   const before = checkReadingQuality(sample).score;
-  if (before > 0.9) return null;
+  if (before > 0.985) return null;
   const [best] = (["tcvn3", "vni"] as const)
     .map((encoding) => ({
       encoding,
       score: checkReadingQuality(CONVERTERS[encoding](sample)).score,
     }))
     .sort((a, b) => b.score - a.score);
-  if (best === undefined || best.score < Math.max(0.8, before + 0.15)) return null;
-  return { text: CONVERTERS[best.encoding](text), encoding: best.encoding };
+  const whole = before <= 0.9 && best && best.score >= Math.max(0.8, before + 0.15) ? best : null;
+  const { text: repaired, used } = convertLines(text, whole?.encoding ?? null);
+  return used === null ? null : { text: repaired, encoding: whole?.encoding ?? used };
+}
+
+type Font = RepairedText["encoding"];
+
+/** Converts the lines that read better so; `main` is the font that most of the text is in. */
+function convertLines(text: string, main: Font | null): { text: string; used: Font | null } {
+  let used: Font | null = null;
+  const lines = text.split("\n").map((line) => {
+    if (!/[\u00a1-\u00ff]/.test(line)) return line;
+    const font = fontOf(line, main);
+    used ??= font;
+    return font === null ? line : CONVERTERS[font](line);
+  });
+  return { text: lines.join("\n"), used };
+}
+
+/** The font of a line; null for Unicode. A line that tells little is taken to be in the main font. */
+function fontOf(line: string, main: Font | null): Font | null {
+  const plain = checkReadingQuality(line);
+  const [best] = (["tcvn3", "vni"] as const)
+    .map((font) => ({ font, score: checkReadingQuality(CONVERTERS[font](line)).score }))
+    .sort((a, b) => b.score - a.score || Number(b.font === main) - Number(a.font === main));
+  if (best === undefined) return null;
+  if (main !== null) return best.score > plain.score || isLegacyOnly(line) ? best.font : null;
+  const clear = plain.tokens >= 4 && plain.score <= 0.75;
+  return clear && best.score >= Math.max(0.85, plain.score + 0.25) ? best.font : null;
+}
+
+/** No letter that only Unicode has, and signs that no Vietnamese text holds. */
+function isLegacyOnly(line: string): boolean {
+  return (
+    !/[\u0100-\u1eff]/.test(line) &&
+    /[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00d0-\u00d1\u00d6-\u00d8\u00db-\u00dc\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fc\u00fe-\u00ff]/.test(
+      line,
+    )
+  );
 }
 
 /** Latin-1 signs are frequent in text of an old font and rare in Unicode Vietnamese. */
