@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import type { App } from "../app.ts";
 import { findReferences } from "../domain/reference/find-references.ts";
+import { keyOf } from "../domain/reference/symbol.ts";
 import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import { nameOf } from "../domain/regulation/entry-passages.ts";
 import type { Register } from "../domain/regulation/register.ts";
@@ -102,13 +103,21 @@ async function show(book: Register, symbol: string, options: RegisterOptions): P
   }
 }
 
-/** Symbols cited anywhere in the store that the register does not know, with the documents that cite them. */
+/**
+ * Symbols cited anywhere in the store that the register does not know, with the documents that cite them. The documents
+ * of the store itself are known, though not in the register.
+ */
 async function check(app: App, unit: string, options: GlobalOptions): Promise<void> {
   const unknown = new Map<string, Set<string>>();
-  for (const document of await app.assistant.documents(unit)) {
+  const documents = await app.assistant.documents(unit);
+  const stored = new Set(
+    documents.flatMap(({ symbol }) => (symbol === null ? [] : [keyOf(symbol)])),
+  );
+  for (const document of documents) {
     const { passages } = await app.assistant.document(document.documentId, unit);
     for (const reference of findReferences(passages.map((passage) => passage.text).join("\n"))) {
       if (reference.symbol === null || app.register.resolve(reference).kind !== "unknown") continue;
+      if (stored.has(keyOf(reference.symbol))) continue;
       const citing = unknown.get(reference.symbol) ?? new Set<string>();
       unknown.set(reference.symbol, citing.add(document.documentId));
     }

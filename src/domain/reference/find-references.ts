@@ -16,7 +16,7 @@ export type { Reference } from "./reference.ts";
 
 const DASH = "[-\u2010-\u2015\u2212]";
 const GROUP = "[\\p{L}][\\p{L}\\d]*";
-const CODE = `${GROUP}(?:\\s?${DASH}\\s?\\n?${GROUP}){1,3}`;
+const CODE = `${GROUP}(?:[^\\S\\n]?${DASH}\\s?\\n?${GROUP}){1,3}`;
 const SYMBOL = new RegExp(
   [
     // 13/2025/TT-BYT, 91/2025/QH15, 24/2015/TTLT-BYT-BGTVT
@@ -41,6 +41,9 @@ const LIST_BEFORE = new RegExp(
 /** A word that ran into the letters when a space was lost: "749/QĐ-TTgngày". */
 const GLUED = /(?<=\p{L})(?:ngày|ngay|của|cua|về)$/u;
 
+/** A word behind a dash of the sentence: "73/2019/NĐ-CP - Nghị định", "749/QĐ-TTg – Chương trình". */
+const NEXT_WORD = new RegExp(`(?<=${DASH}[^\\s]*)\\s+${DASH}\\s+\\p{Lu}?\\p{Ll}+$`, "u");
+
 /** All references of a text in order, without overlaps. Positions count UTF-16 units of `text.normalize("NFC")`. */
 export function findReferences(text: string): Reference[] {
   // Eth is typed for Đ by old keyboards; both are one unit long.
@@ -57,7 +60,7 @@ function findFull(nfc: string, folded: string): Reference[] {
   const found: Reference[] = [];
   for (const match of nfc.matchAll(SYMBOL)) {
     if (/[\d/.,]$/.test(nfc.slice(Math.max(0, match.index - 1), match.index))) continue;
-    const raw = match[0].replace(GLUED, "");
+    const raw = match[0].replace(GLUED, "").replace(NEXT_WORD, "");
     const place = { index: match.index, raw, nfc, folded };
     if (match.groups?.["tcvn"] !== undefined) {
       found.push(standardReference(place));

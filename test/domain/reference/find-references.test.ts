@@ -27,6 +27,11 @@ describe("findReferences", () => {
       found: ["Nghị quyết 57-NQ/TW 2024-12-22", "Nghị quyết 157-NQ/BCSĐ"],
     },
     {
+      rule: "a dash of the sentence or of the next list item ends a symbol",
+      text: "- Nghị định số 73/2019/NĐ-CP\n- Nghị định số 82/2024/NĐ-CP - Công văn số 639/BTTTT-THH",
+      found: ["Nghị định 73/2019/NĐ-CP", "Nghị định 82/2024/NĐ-CP", "Công văn 639/BTTTT-THH"],
+    },
+    {
       rule: "a reference split over lines",
       text: "theo Thông tư\nsố 13/2025/\nTT-BYT ngày\n06/6/2025",
       found: ["Thông tư 13/2025/TT-BYT 2025-06-06"],

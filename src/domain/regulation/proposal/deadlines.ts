@@ -20,12 +20,19 @@ const SPAN = new RegExp(
 const YEARLY =
   /\b(?:truoc|cham nhat(?: la| vao| den)?) (?:ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?: cua)?|thang \d{1,2}|quy [ivx\d]+) (?:cua )?(?:hang|moi|hằng) (?:nam|quy|thang|tuan)|\b(?:hang|moi) (?:nam|quy|thang|tuan)\b[^.;]{0,60}?\btruoc ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?! ?[/.-]?\d| nam \d)/;
 
+/** "đến hết năm 2028": its last day. */
+const BY_YEAR = /\b(?:(?:den|truoc)? ?het|cham nhat(?: la| vao| trong| den| het)*) nam (20\d{2})\b/;
+/** "Thời hạn hoàn thành việc chuyển đổi dữ liệu: 30/6/2028" */
+const TERM =
+  /\bthoi han (?:hoan thanh|thuc hien|nop|gui)\b[^:.;]{0,80}: ?(?:truoc )?(?:ngay )?(?=\d)/;
+
 /** A duty: without one, a day limits what is described, it demands nothing. */
 const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao|phan dau)\b/;
 const STRONG = /\b(?:phai|hoan thanh|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. */
-const TRANSITION = /\b(?:da|duoc|dang|chua|phat sinh|ky ket|ky|cap|nop|tiep nhan)\b[^,;]{0,70}$/;
+const TRANSITION =
+  /\b(?:da|duoc|dang|chua|phat sinh|ky ket|ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;]{0,70}$/;
 const GOES_ON =
   /\b(?:tiep tuc (?:co hieu luc|su dung|thuc hien|duoc|ap dung)|co gia tri(?: su dung)?|het hieu luc|(?<!nay )co hieu luc|khong phai)\b/;
 
@@ -35,7 +42,12 @@ export function readDeadlines(
 ): ProposedProvision[] {
   return statements.flatMap((statement) => {
     if (statement.heading || statement.quoted || /:$/.test(statement.text)) return [];
-    const found = dated(statement) ?? yearly(statement) ?? spanned(statement);
+    const found =
+      dated(statement) ??
+      termed(statement) ??
+      byYear(statement) ??
+      yearly(statement) ??
+      spanned(statement);
     return found === null ? [] : [toProvision(statement, found, weight)];
   });
 }
@@ -68,6 +80,22 @@ function isNoDemand(before: string, folded: string, context: string): boolean {
   if (!DUTY.test(context)) return true;
   const strong = STRONG.test(folded) || /\bphai\b|\btrach nhiem\b/.test(context);
   return TRANSITION.test(before) && !strong;
+}
+
+function termed({ folded }: Statement): Deadline | null {
+  const match = TERM.exec(folded);
+  const date = match && findDates(folded.slice(match.index + match[0].length))[0];
+  if (!date || date.start > 2 || date.iso === null) return null;
+  return { due: date.iso, within: null, share: 0.9 };
+}
+
+function byYear({ folded, leads }: Statement): Deadline | null {
+  const match = BY_YEAR.exec(folded);
+  const year = match?.[1];
+  if (!match || year === undefined) return null;
+  const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
+  if (isNoDemand(folded.slice(0, match.index), folded, context)) return null;
+  return { due: `${year}-12-31`, within: null, share: 0.8 };
 }
 
 function yearly({ folded, text }: Statement): Deadline | null {

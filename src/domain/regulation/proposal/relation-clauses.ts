@@ -96,6 +96,11 @@ function objectSpan(
       : { start: verb.end, end };
   }
   const start = near.before?.end ?? 0;
+  // "Các Thông tư sau đây hết hiệu lực …: a) …; b) …" in one sentence.
+  const list = /\bsau(?: day)?\b/.test(folded.slice(start, verb.start))
+    ? folded.indexOf(":", verb.end)
+    : -1;
+  if (list >= 0) return { start: list + 1, end: folded.length };
   return { start: start + leadingClause(folded.slice(start, verb.start)), end: verb.start };
 }
 
