@@ -23,6 +23,7 @@ import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { entryPassages } from "./domain/regulation/entry-passages.ts";
 import type { Register } from "./domain/regulation/register.ts";
 import type { RegisterEntry } from "./domain/regulation/register-entry.ts";
+import { makeMarkRestorer, type RestoredText } from "./domain/text/restore-marks.ts";
 import { makeForgetDocument } from "./knowledge/forget-document.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
@@ -103,7 +104,8 @@ async function openKnowledge(
     ...searchFiles(config, shipped, log),
   });
   const proposals = { has: book.hasProposal, make: book.propose };
-  const ingestFile = makeIngestFile({ documents, now: clock.now, proposals });
+  const restoreMarks = titleReader(shipped);
+  const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
   const forget = makeForgetDocument({ documents, entries, syncIndex: index.sync });
   return { registerBook: book, index, answerSynonyms, ingestFile, forget };
 }
@@ -245,6 +247,21 @@ const readHere = (
 
 const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
   readDocument(file, signal ? { signal } : {});
+
+/** Learns on the register, with the first title that lost its marks. */
+function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => RestoredText {
+  let restore: ((damaged: string) => RestoredText) | null = null;
+  return (damaged) => {
+    restore ??= makeMarkRestorer(
+      entries.flatMap((entry) => [
+        entry.title,
+        entry.issuer,
+        ...entryPassages(entry).map((passage) => passage.text),
+      ]),
+    );
+    return restore(damaged);
+  };
+}
 
 /** What the search keeps in the data folder; all of it can be made again. */
 function searchFiles(config: Config, entries: readonly RegisterEntry[], log: Log) {

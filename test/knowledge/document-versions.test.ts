@@ -146,3 +146,15 @@ describe("a regulation that was stored without its proposal", () => {
     expect(made).toHaveLength(1);
   });
 });
+
+describe("a document without marks", () => {
+  it("has its title in a second reading, marked as such, and the printed one in a warning", async () => {
+    const bytes = Buffer.from(
+      "KE HOACH\n\nUng dung cong nghé thdng tin nganh y té nam 2025 trén dia ban tinh Vinh Long\n\nI. CAN CU\n\n- Quyet dinh so 749/QD-TTg ngay 03/6/2020 cua Thu tuong Chinh phu phe duyet chuong trinh chuyen doi so quoc gia;\n\nII. MUC TIEU\n\n- 100% benh vien trien khai ho so benh an dien tu va ky so.\n",
+    );
+    const result = await app.assistant.ingest({ fileName: "ban-quet.txt", bytes }, UNIT);
+    expect(result.title).toContain("Ứng dụng công nghệ thông tin ngành y tế năm 2025");
+    expect(result.title).toMatch(/\(tên đọc lại\)$/);
+    expect(result.warnings.join()).toContain("Ung dung cong nghé thdng tin");
+  });
+});

@@ -5,6 +5,7 @@
 import type { IngestResult } from "../../domain/document/ingest-result.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { slug } from "../../domain/text/fold.ts";
+import type { RestoredText } from "../../domain/text/restore-marks.ts";
 import { toErrorJson } from "../../errors.ts";
 import { sha256 } from "../../platform/sha256.ts";
 import type { Documents, PutOutcome, StoredDocument } from "../../storage/documents.ts";
@@ -14,6 +15,8 @@ import type { ReadOptions, SourceFile } from "./read-document.ts";
 export interface IngestDeps {
   documents: Documents;
   now: () => string;
+  /** Reads a title without reliable marks back into Vietnamese. Absent: such titles stay as they are. */
+  restoreMarks?: (damaged: string) => RestoredText;
   /** Proposals for the register out of new regulations. */
   proposals?: {
     /** Whether a proposal was made out of this content. */
@@ -28,7 +31,7 @@ export function makeIngestFile(
 ): (file: SourceFile, unit: string, options?: ReadOptions) => Promise<IngestResult> {
   return async (file, unit, options = {}) => {
     try {
-      const prepared = await prepareDocument(file, options);
+      const prepared = withReadTitle(await prepareDocument(file, options), deps.restoreMarks);
       const source = { ...file, parsed: prepared.parsed };
       const same = await deps.documents.findByHash(prepared.contentHash, unit);
       const put = same
@@ -46,6 +49,28 @@ export function makeIngestFile(
     } catch (error) {
       return rejected(file.fileName, error);
     }
+  };
+}
+
+/** Below this share of known pairs of syllables a second reading of a title helps nobody. */
+const LEAST_KNOWN = 0.6;
+
+/** A title of a scan or a text without marks in a second reading, marked as such; the printed one goes to the warnings. */
+function withReadTitle(
+  prepared: PreparedDocument,
+  restoreMarks: IngestDeps["restoreMarks"],
+): PreparedDocument {
+  const { title, parsed, warnings } = prepared;
+  if (!parsed.quality.lostMarks || restoreMarks === undefined) return prepared;
+  const { text, known } = restoreMarks(title);
+  if (known < LEAST_KNOWN || text === title) return prepared;
+  return {
+    ...prepared,
+    title: `${text} (tên đọc lại)`,
+    warnings: [
+      ...warnings,
+      `Tên in trong tệp mất dấu: “${title}”; tên hiển thị là bản đọc lại, cần đối chiếu với bản gốc.`,
+    ],
   };
 }
 
