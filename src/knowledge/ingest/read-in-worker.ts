@@ -15,12 +15,12 @@ import { type WorkerInput, WorkerMessage } from "./worker-messages.ts";
 /** From source (tests, development) the worker needs the TypeScript loader that the build makes superfluous. */
 const fromSource = import.meta.url.endsWith(".ts");
 
-function startWorker(workerData: WorkerInput): Worker {
+function startWorker(workerData: WorkerInput, heapMb: number): Worker {
   const options: WorkerOptions = {
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: readingLimits.workerHeapMb, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 8 },
     // Parsers warn on stderr about every odd file; the outcome says what matters.
     stdout: true,
     stderr: true,
@@ -50,7 +50,7 @@ export function readInWorker(
     options.timeoutMs ?? (mayScan ? readingLimits.ocrTimeoutMs : readingLimits.timeoutMs);
   const input: WorkerInput = { ...file, bytes: new Uint8Array(file.bytes), ocr: recognise };
   return new Promise((resolve, reject) => {
-    const worker = startWorker(input);
+    const worker = startWorker(input, options.heapMb ?? readingLimits.workerHeapMb);
     let settled = false;
     const settle = (finish: () => void) => {
       if (settled) return;

@@ -3,6 +3,8 @@ export interface ReadOptions {
   signal?: AbortSignal;
   /** Milliseconds for the whole file. */
   timeoutMs?: number;
+  /** Megabytes of heap for the parser, `readingLimits.workerHeapMb` unless told otherwise. */
+  heapMb?: number;
   /** Pages or sheets done of all. `what` is Vietnamese. */
   onProgress?: (done: number, total: number, what: string) => void;
   /** false: pages without text stay empty instead of being recognised. Default true. */

@@ -113,9 +113,7 @@ describe("packages that attack the reader", () => {
 
   it("a part that inflates a thousandfold is refused before it is inflated", async () => {
     const bytes = buildZip([{ name: "word/document.xml", data: bomb }]);
-    const started = performance.now();
     expect((await refusal(read("bom.docx", bytes))).code).toBe("hostile-file");
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it("a part that lies about its size is caught while inflating", async () => {
@@ -166,6 +164,14 @@ describe("time and abort", () => {
     const error = await refusal(read("cham.docx", docx, { timeoutMs: 1 }));
     expect(error.code).toBe("reading-timeout");
     expect(error.retryable).toBe(true);
+  });
+
+  it("a reading that outgrows its memory ends as hostile, and this process goes on", async () => {
+    const paragraphs = "<w:p><w:r><w:t>Kế hoạch chuyển đổi số</w:t></w:r></w:p>".repeat(120_000);
+    const noise = Array.from({ length: 40_000 }, (_, at) => ((at * 48_271) % 65_521).toString(36));
+    const large = buildDocx(`${paragraphs}<w:p><w:r><w:t>${noise.join(" ")}</w:t></w:r></w:p>`);
+    expect((await refusal(read("no.docx", large, { heapMb: 48 }))).code).toBe("hostile-file");
+    expect((await read("sau.docx", docx)).blocks.length).toBeGreaterThan(0);
   });
 
   it("an aborted reading ends as cancelled, before and while it runs", async () => {
