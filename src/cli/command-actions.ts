@@ -38,6 +38,7 @@ export const commandActions: Readonly<Record<string, DeclaredAction>> = {
   "audit verify": "see-audit",
   "audit list": "see-audit",
   serve: "maintain",
+  mcp: "search",
   worker: "maintain",
   backup: "maintain",
   restore: "maintain",

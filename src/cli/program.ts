@@ -9,6 +9,7 @@ import { addDraft } from "./draft.ts";
 import { addDrafts, addRedraft } from "./drafts.ts";
 import { addEval } from "./eval.ts";
 import { addIngest } from "./ingest.ts";
+import { addMcp } from "./mcp.ts";
 import { addBackup, addMigrate, addReindex, addRestore } from "./move.ts";
 import { addAudit, addPeople, addUnit } from "./people.ts";
 import { addRegister } from "./register.ts";
@@ -36,6 +37,7 @@ export function makeProgram(): Command {
     addUnit,
     addAudit,
     addServe,
+    addMcp,
     addWorker,
     addBackup,
     addRestore,
