@@ -16,7 +16,7 @@ import {
   makeDraftService,
 } from "./assistant/draft-service.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
-import { reviewFiles } from "./assistant/review-files.ts";
+import { makeReviewService } from "./assistant/review-service.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
@@ -58,6 +58,7 @@ import { makeSqlConversations } from "./storage/sql/sql-conversations.ts";
 import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
 import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
+import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
@@ -142,12 +143,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
       await fresh();
       return answer(request);
     },
-    review: async (request, signal) => {
-      await fresh();
-      const { review: found } = await review(request, signal);
-      const files = request.withFiles ? await reviewFiles(found, request.file) : [];
-      return { review: found, files };
-    },
+    review: makeReviewService({ review, records: makeSqlReviewRecords(sql), clock, fresh }),
     drafts,
     profiles,
     ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),

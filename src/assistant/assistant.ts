@@ -99,6 +99,8 @@ export interface ReviewRequest {
   unit: string;
   /** Also make the annotated copy and the reports. */
   withFiles: boolean;
+  /** Findings of this review to accept with a reason; null takes an acceptance back. */
+  decisions?: readonly { fingerprint: string; reason: string | null }[];
 }
 
 export interface DocumentSummary {

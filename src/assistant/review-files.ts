@@ -1,7 +1,13 @@
-/** The files of a review: report (HTML, DOCX), findings table (XLSX) and, for DOCX and XLSX input, the annotated copy. */
+/**
+ * The files of a review: report (HTML, DOCX), findings table (XLSX), the picture of the budget and, for DOCX and XLSX
+ * input, the annotated copy.
+ */
+import type { ParsedDocument } from "../domain/document/parsed-document.ts";
 import type { Review } from "../domain/review/finding.ts";
 import { annotateDocx } from "../export/annotated-docx.ts";
 import { annotateXlsx } from "../export/annotated-xlsx.ts";
+import { makeBudgetChart } from "../export/budget-chart.ts";
+import { reviewBudgetChart } from "../export/review-chart.ts";
 import { makeReviewDocx } from "../export/review-docx.ts";
 import { makeReviewHtml } from "../export/review-html.ts";
 import { makeReviewXlsx } from "../export/review-xlsx.ts";
@@ -11,9 +17,14 @@ export const MEDIA = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   html: "text/html; charset=utf-8",
+  png: "image/png",
 } as const;
 
-export async function reviewFiles(review: Review, file: UploadedFile): Promise<Deliverable[]> {
+export async function reviewFiles(
+  review: Review,
+  file: UploadedFile,
+  document: ParsedDocument,
+): Promise<Deliverable[]> {
   const base = file.fileName.replace(/\.[^.]+$/, "");
   const files: Deliverable[] = [
     {
@@ -32,6 +43,11 @@ export async function reviewFiles(review: Review, file: UploadedFile): Promise<D
       bytes: await makeReviewXlsx(review),
     },
   ];
+  const chart = reviewBudgetChart(document, review.title ?? review.file);
+  if (chart !== null) {
+    const bytes = makeBudgetChart(chart);
+    files.push({ fileName: `${base}-kinh-phi.png`, mediaType: MEDIA.png, bytes });
+  }
   const extension = /\.(docx|xlsx)$/i.exec(file.fileName)?.[1]?.toLowerCase();
   if (extension === "docx") {
     const bytes = await annotateDocx(file.bytes, review.findings);

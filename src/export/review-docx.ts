@@ -14,6 +14,7 @@ import {
 import { type GridRow, gridTable } from "./docx-table.ts";
 import {
   bySeverity,
+  changesLines,
   checkedSentence,
   figuresText,
   placesText,
@@ -21,6 +22,7 @@ import {
   reviewLine,
   reviewTitle,
   SEVERITY_WORD,
+  stateText,
   whereText,
 } from "./review-text.ts";
 
@@ -37,13 +39,15 @@ const heading = (text: string): FileChild =>
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
 
-function row(finding: Finding, index: number): GridRow {
+function row(review: Review, finding: Finding, index: number): GridRow {
   const figures = figuresText(finding);
   const found = joined([
     finding.message,
     figures === "" ? "" : `(${figures})`,
     finding.quote === "" ? "" : `Trích: “${finding.quote}”`,
   ]);
+  const state = stateText(review, finding);
+  const level = joined([SEVERITY_WORD[finding.severity], state === "" ? "" : `(${state})`]);
   const advice = joined([
     finding.suggestion ?? "",
     finding.basis === undefined ? "" : `Căn cứ: ${finding.basis}`,
@@ -51,7 +55,7 @@ function row(finding: Finding, index: number): GridRow {
   return {
     cells: [
       { text: String(index + 1) },
-      { text: SEVERITY_WORD[finding.severity], bold: finding.severity === "error" },
+      { text: level, bold: finding.severity === "error" },
       { text: placesText(finding) },
       { text: found },
       { text: advice },
@@ -63,7 +67,7 @@ function findings(review: Review): FileChild {
   if (review.findings.length === 0) return bodyParagraph("Không có lỗi hay điểm cần xem.");
   return gridTable({
     header: ["STT", "Mức", "Vị trí", "Phát hiện", "Đề nghị, căn cứ"],
-    rows: bySeverity(review.findings).map(row),
+    rows: bySeverity(review.findings).map((finding, index) => row(review, finding, index)),
     width: WIDE_TEXT_WIDTH,
     size: 12,
     align: ["center", "center", "left", "left", "left"],
@@ -85,6 +89,7 @@ export async function makeReviewDocx(review: Review): Promise<Uint8Array> {
     centred(title, { bold: true }, 120),
     centred(reviewLine(review), { italics: true }, 160),
     bodyParagraph(`Tệp: ${review.file}. ${planDateSentence(review)}`),
+    ...changesLines(review).map((text) => bodyParagraph(text)),
     heading("Lỗi và điểm cần xem"),
     findings(review),
     heading("Đã kiểm và đúng"),

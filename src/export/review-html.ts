@@ -3,6 +3,7 @@ import type { Finding, Review } from "../domain/review/finding.ts";
 import { escapeMarkup } from "./clean-text.ts";
 import {
   bySeverity,
+  changesLines,
   checkedSentence,
   figuresText,
   placesText,
@@ -10,6 +11,7 @@ import {
   reviewLine,
   reviewTitle,
   SEVERITY_WORD,
+  stateText,
   whereText,
 } from "./review-text.ts";
 
@@ -24,7 +26,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #767676; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #eef1f6; }
 th:first-child, td:first-child { text-align: center; width: 2.5rem; }
-td.level { white-space: nowrap; font-weight: bold; }
+td.level { font-weight: bold; min-width: 4.5rem; }
+p.state { font-weight: normal; font-size: .9em; color: #333; }
 .error td.level { color: #a40000; }
 .warning td.level { color: #7a4b00; }
 .info td.level { color: #2f4f6f; }
@@ -36,14 +39,14 @@ q { quotes: "“" "”"; }
 const line = (label: string, text: string | undefined): string =>
   text === undefined || text === "" ? "" : `<p><b>${label}:</b> ${escapeMarkup(text)}</p>`;
 
-function row(finding: Finding, index: number): string {
+function row(review: Review, finding: Finding, index: number): string {
   const quote = finding.quote === "" ? "" : `<p><q>${escapeMarkup(finding.quote)}</q></p>`;
   const figures = figuresText(finding);
   const found = figures === "" ? "" : `<p>(${escapeMarkup(figures)})</p>`;
   return [
     `<tr class="${finding.severity}">`,
     `<td>${index + 1}</td>`,
-    `<td class="level">${SEVERITY_WORD[finding.severity]}</td>`,
+    `<td class="level">${SEVERITY_WORD[finding.severity]}${stateLine(review, finding)}</td>`,
     `<td>${escapeMarkup(placesText(finding))}</td>`,
     `<td><p>${escapeMarkup(finding.message)}</p>${found}${quote}</td>`,
     `<td>${line("Đề nghị", finding.suggestion)}${line("Căn cứ", finding.basis)}</td>`,
@@ -51,12 +54,27 @@ function row(finding: Finding, index: number): string {
   ].join("");
 }
 
-function findingsTable(findings: readonly Finding[]): string {
+function stateLine(review: Review, finding: Finding): string {
+  const state = stateText(review, finding);
+  return state === "" ? "" : `<p class="state">(${escapeMarkup(state)})</p>`;
+}
+
+function changes(review: Review): string {
+  const [summary, ...gone] = changesLines(review);
+  if (summary === undefined) return "";
+  const list = gone.map((text) => `<li>${escapeMarkup(text)}</li>`).join("");
+  return `<p>${escapeMarkup(summary)}</p>${list === "" ? "" : `<ul>${list}</ul>`}`;
+}
+
+function findingsTable(review: Review): string {
+  const { findings } = review;
   if (findings.length === 0) return "<p>Không có lỗi hay điểm cần xem.</p>";
   const head = ["STT", "Mức", "Vị trí", "Phát hiện", "Đề nghị, căn cứ"]
     .map((title) => `<th scope="col">${title}</th>`)
     .join("");
-  const rows = bySeverity(findings).map(row).join("\n");
+  const rows = bySeverity(findings)
+    .map((finding, index) => row(review, finding, index))
+    .join("\n");
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${rows}\n</tbody></table></div>`;
 }
 
@@ -86,8 +104,9 @@ export function makeReviewHtml(review: Review): string {
 <h1>${title}</h1>
 <p><b>${escapeMarkup(reviewLine(review))}</b></p>
 <p>Tệp: ${escapeMarkup(review.file)}. ${escapeMarkup(planDateSentence(review))}</p>
+${changes(review)}
 <h2>Lỗi và điểm cần xem</h2>
-${findingsTable(review.findings)}
+${findingsTable(review)}
 <h2>Đã kiểm và đúng</h2>
 <p>${escapeMarkup(checkedSentence(review))}</p>
 <h2>Không đọc được</h2>

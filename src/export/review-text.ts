@@ -15,7 +15,7 @@ export const bySeverity = (findings: readonly Finding[]): Finding[] =>
   [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 
 export interface FindingCounts {
-  findings: readonly Pick<Finding, "severity">[];
+  findings: readonly Pick<Finding, "severity" | "state">[];
   passed: { relations: number; citations: number };
 }
 
@@ -25,7 +25,9 @@ export function countsSentence(review: FindingCounts): string {
     review.findings.filter((finding) => finding.severity === severity).length;
   const found = `${count("error")} lỗi, ${count("warning")} điểm cần xem, ${count("info")} ghi chú`;
   const { relations, citations } = review.passed;
-  return `${found} · ${relations} phép kiểm và ${citations} viện dẫn đúng`;
+  const waived = review.findings.filter((finding) => finding.state === "waived").length;
+  const accepted = waived === 0 ? "" : ` (${waived} đã chấp nhận)`;
+  return `${found}${accepted} · ${relations} phép kiểm và ${citations} viện dẫn đúng`;
 }
 
 export const reviewTitle = (review: Review): string => review.title ?? review.file;
@@ -65,6 +67,31 @@ export const placesText = (finding: Finding): string =>
     .map(whereText)
     .filter((text) => text !== "")
     .join("; ");
+
+const STATE: Record<"new" | "still-there" | "waived", string> = {
+  new: "mới",
+  "still-there": "còn nguyên từ lần trước",
+  waived: "đã chấp nhận",
+};
+
+/** "mới", "đã chấp nhận: báo giá kèm theo"; "" at the first review of a document. */
+export function stateText(review: Review, { state, waiver }: Finding): string {
+  if (waiver !== undefined) return `${STATE.waived}: ${waiver.reason}`;
+  return state === undefined || review.previous === undefined ? "" : STATE[state];
+}
+
+/** What changed since the review before, then one line for each finding that is gone; empty at the first review. */
+export function changesLines(review: Review): string[] {
+  if (review.previous === undefined) return [];
+  const count = (state: Finding["state"]): number =>
+    review.findings.filter((finding) => finding.state === state).length;
+  const fixed = review.fixed ?? [];
+  const day = displayDate(review.previous.at.slice(0, 10));
+  return [
+    `So với lần rà soát ngày ${day} (tệp ${review.previous.file}): ${fixed.length} điểm đã hết, ${count("new")} điểm mới, ${count("still-there")} điểm còn nguyên, ${count("waived")} điểm đã chấp nhận.`,
+    ...fixed.map((finding) => `Đã hết: ${SEVERITY_WORD[finding.severity]}. ${finding.message}`),
+  ];
+}
 
 /** "ghi 625.740.000, đúng ra 575.400.000"; "" when the rule gives no figures. */
 export function figuresText(finding: Finding): string {

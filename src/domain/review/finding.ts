@@ -36,8 +36,25 @@ export const Finding = z.strictObject({
   suggestion: z.string().optional(),
   /** Further places with the same cause. */
   alsoAt: z.array(Where).optional(),
+  /** Name of the finding that holds for the next version of the document. */
+  fingerprint: z.string().optional(),
+  /** Against the review of the version before; without one every finding is new. */
+  state: z.enum(["new", "still-there", "waived"]).optional(),
+  /** Why a reviewer accepts it. */
+  waiver: z.strictObject({ reason: z.string(), at: z.string() }).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** A finding of an earlier review, as far as it is kept. */
+export const FixedFinding = z.strictObject({
+  fingerprint: z.string(),
+  code: z.string(),
+  severity: Severity,
+  where: Where,
+  quote: z.string(),
+  message: z.string(),
+});
+export type FixedFinding = z.infer<typeof FixedFinding>;
 
 export const Unreadable = z.strictObject({ where: Where, reason: z.string() });
 export type Unreadable = z.infer<typeof Unreadable>;
@@ -52,6 +69,10 @@ export const Review = z.strictObject({
   findings: z.array(Finding),
   passed: z.strictObject({ relations: z.int(), citations: z.int() }),
   unreadable: z.array(Unreadable),
+  /** The review of the version before; absent when there was none. */
+  previous: z.strictObject({ file: z.string(), at: z.string() }).optional(),
+  /** Findings of that review that are gone. */
+  fixed: z.array(FixedFinding).optional(),
 });
 export type Review = z.infer<typeof Review>;
 

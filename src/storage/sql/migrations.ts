@@ -118,4 +118,17 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "review-records",
+    statements: [
+      `CREATE TABLE review_record (
+        unit TEXT NOT NULL, subject TEXT NOT NULL, content_hash TEXT NOT NULL, file_name TEXT NOT NULL,
+        at TEXT NOT NULL, findings TEXT NOT NULL, PRIMARY KEY (unit, subject, content_hash)
+      )`,
+      `CREATE TABLE review_waiver (
+        unit TEXT NOT NULL, subject TEXT NOT NULL, fingerprint TEXT NOT NULL, reason TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (unit, subject, fingerprint)
+      )`,
+    ],
+  },
 ];

@@ -1,0 +1,89 @@
+/**
+ * One review from request to files: reviews, compares with the review of the version before, applies and keeps what the
+ * reviewer accepts, makes the deliverables.
+ */
+import { compareReviews, subjectOf, withFingerprints } from "../domain/review/compare-reviews.ts";
+import type { FixedFinding, Review } from "../domain/review/finding.ts";
+import { AppError } from "../errors.ts";
+import type { Clock } from "../platform/clock.ts";
+import { sha256 } from "../platform/sha256.ts";
+import type { ReviewSkillRequest, ReviewSkillResult } from "../skills/review/make-review.ts";
+import type { ReviewRecords } from "../storage/review-records.ts";
+import type { Deliverable, ReviewRequest, UploadedFile } from "./assistant.ts";
+import { reviewFiles } from "./review-files.ts";
+
+export interface ReviewServiceDeps {
+  review(request: ReviewSkillRequest, signal?: AbortSignal): Promise<ReviewSkillResult>;
+  records: ReviewRecords;
+  clock: Clock;
+  /** Brings the register up to date. */
+  fresh(): Promise<void>;
+}
+
+export type ReviewService = (
+  request: ReviewRequest & { asOf: string },
+  signal?: AbortSignal,
+) => Promise<{ review: Review; files: Deliverable[] }>;
+
+export function makeReviewService(deps: ReviewServiceDeps): ReviewService {
+  return async (request, signal) => {
+    await deps.fresh();
+    const { unit, file } = request;
+    const { review: found, document, facts } = await deps.review(request, signal);
+    const subject = subjectOf(facts, file.fileName);
+    const named = withFingerprints(found.findings);
+    await decide(deps, request, subject, new Set(named.map((finding) => finding.fingerprint)));
+    const review = await compared(deps, { unit, file, subject, found });
+    const files = request.withFiles ? await reviewFiles(review, file, document) : [];
+    return { review, files };
+  };
+}
+
+/** Accepting needs a finding of this review and a reason; taking back needs an accepted one. */
+async function decide(
+  { records, clock }: ReviewServiceDeps,
+  { unit, decisions = [] }: ReviewRequest,
+  subject: string,
+  known: ReadonlySet<string | undefined>,
+): Promise<void> {
+  for (const { fingerprint, reason } of decisions) {
+    if (reason === null) {
+      if (await records.unwaive(unit, subject, fingerprint)) continue;
+      throw new AppError("finding-not-found", `no waiver ${fingerprint}`);
+    }
+    if (!known.has(fingerprint)) throw new AppError("finding-not-found", `no ${fingerprint}`);
+    await records.waive(unit, subject, { fingerprint, reason, at: clock.now() });
+  }
+}
+
+async function compared(
+  { records, clock }: ReviewServiceDeps,
+  parts: { unit: string; file: UploadedFile; subject: string; found: Review },
+): Promise<Review> {
+  const { unit, file, subject, found } = parts;
+  const contentHash = sha256(file.bytes);
+  const before = await records.previous(unit, subject, contentHash);
+  const waivers = await records.waivers(unit, subject);
+  const { findings, fixed } = compareReviews(found.findings, before?.findings ?? null, waivers);
+  const kept = findings.map(summaryOf);
+  const at = clock.now();
+  await records.keep({
+    ...{ unit, subject, contentHash, at },
+    fileName: file.fileName,
+    findings: kept,
+  });
+  if (before === null) return { ...found, findings };
+  return { ...found, findings, previous: { file: before.fileName, at: before.at }, fixed };
+}
+
+const summaryOf = ({
+  fingerprint,
+  code,
+  severity,
+  where,
+  quote,
+  message,
+}: Review["findings"][number]): FixedFinding => ({
+  fingerprint: fingerprint ?? "",
+  ...{ code, severity, where, quote, message },
+});
