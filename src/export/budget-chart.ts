@@ -30,6 +30,8 @@ const VALUE_WIDTH = 210;
 const ROW_HEIGHT = 44;
 const MAX_BARS = 14;
 const LABEL_LETTERS = 38;
+/** As many wide letters as the picture has room for. */
+const TITLE_LETTERS = 60;
 const FAMILIES = "DejaVu Sans, Liberation Sans, Noto Sans, Arial, sans-serif";
 /** Told apart in grey print and by people who do not see red and green. */
 const COLOURS = { group: "#1f5a94", source: "#b35c00" } as const;
@@ -107,7 +109,7 @@ export function budgetChartSvg(chart: BudgetChart): string {
   const sources = sourcePanel(chart, 96 + groups.height);
   const height = 96 + groups.height + sources.height + 16;
   const head = [
-    textAt(MARGIN, 46, shorten(chart.title, 80), { size: 22, bold: true }),
+    textAt(MARGIN, 46, shorten(chart.title, TITLE_LETTERS), { size: 22, bold: true }),
     textAt(MARGIN, 76, `Tổng cộng ${formatDong(total)} đồng`, { size: 18 }),
   ].join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FAMILIES}"><rect width="100%" height="100%" fill="#ffffff"/>${head}${groups.svg}${sources.svg}</svg>`;

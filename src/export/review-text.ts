@@ -80,13 +80,17 @@ export function stateText(review: Review, { state, waiver }: Finding): string {
   return state === undefined || review.previous === undefined ? "" : STATE[state];
 }
 
+/** Day of an instant in Asia/Ho_Chi_Minh, seven hours ahead all the year. */
+const vietnamDay = (instant: string): string =>
+  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** What changed since the review before, then one line for each finding that is gone; empty at the first review. */
 export function changesLines(review: Review): string[] {
   if (review.previous === undefined) return [];
   const count = (state: Finding["state"]): number =>
     review.findings.filter((finding) => finding.state === state).length;
   const fixed = review.fixed ?? [];
-  const day = displayDate(review.previous.at.slice(0, 10));
+  const day = displayDate(vietnamDay(review.previous.at));
   return [
     `So với lần rà soát ngày ${day} (tệp ${review.previous.file}): ${fixed.length} điểm đã hết, ${count("new")} điểm mới, ${count("still-there")} điểm còn nguyên, ${count("waived")} điểm đã chấp nhận.`,
     ...fixed.map((finding) => `Đã hết: ${SEVERITY_WORD[finding.severity]}. ${finding.message}`),
