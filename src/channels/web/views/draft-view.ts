@@ -174,8 +174,8 @@ const changeRow = (change: ChangeEntry): Html =>
 const changesView = (changes: readonly ChangeEntry[]): Html =>
   changes.length === 0
     ? nothing
-    : html`<section>
-        <h3 id="thay-doi">Báo cáo thay đổi</h3>
+    : html`<details class="panel">
+        <summary id="thay-doi">Báo cáo thay đổi (${changes.length})</summary>
         <div class="scroll" tabindex="0" role="region" aria-labelledby="thay-doi">
           <table class="changes">
             <thead>
@@ -192,7 +192,7 @@ const changesView = (changes: readonly ChangeEntry[]): Html =>
             </tbody>
           </table>
         </div>
-      </section>`;
+      </details>`;
 
 export function draftView({ draft, downloads, kept, diff }: DraftResult): Html {
   return html`<section class="result draft">

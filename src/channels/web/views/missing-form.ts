@@ -31,11 +31,13 @@ const HINTS: Record<Expectation, string> = {
   text: "nội dung",
 };
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+
 function answerField({ id, ask, expects = "text", unit }: MissingItem, index: number): Html {
   const field = `cau-${index + 1}`;
   const inputMode = expects === "text" || expects === "validity" || expects === "confirm";
   return html`<li>
-    <label for="${field}">${ask}</label>
+    <label for="${field}">${capital(ask)}</label>
     <div class="answer-line">
       <input
         id="${field}"
