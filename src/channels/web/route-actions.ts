@@ -57,6 +57,7 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "GET /quan-tri/cong-viec": "see-jobs",
   "POST /quan-tri/cong-viec/:id": "retry-job",
   "GET /quan-tri/nhat-ky": "see-audit",
+  "GET /quan-tri/gop-y": "see-feedback",
   "GET /quan-tri/de-xuat": "register-propose",
   "POST /quan-tri/de-xuat": "register-propose",
   "GET /quan-tri/de-xuat/:id": "register-propose",

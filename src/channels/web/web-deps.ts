@@ -7,7 +7,6 @@ import type { Assistant } from "../../assistant/assistant.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
 import type { DownloadStore } from "./download-store.ts";
 import type { StaticAssets } from "./static-assets.ts";
-import type { FeedbackReason } from "./views/labels.ts";
 import type { WebMetrics } from "./web-metrics.ts";
 
 /** The part of the logger that this channel uses (pino fits). Messages are English, without personal data. */
@@ -17,13 +16,29 @@ export interface WebLog {
   error(fields: object, message: string): void;
 }
 
-/** Whether an answer helped. Kept by the caller; without `feedback` it is only counted in the metrics. */
-export interface Feedback {
-  conversationId: string;
+/** Whether an answer helped, and why not. */
+export interface GivenFeedback {
+  unit: string;
   question: string;
   useful: boolean;
-  reason?: FeedbackReason;
-  note?: string;
+  /** In words, as an administrator reads it. */
+  reason?: string | undefined;
+}
+
+export interface NotedFeedback {
+  question: string;
+  useful: boolean;
+  reason: string | null;
+  /** Sources of the answer that was given. */
+  sources: readonly string[];
+  /** ISO instant. */
+  at: string;
+}
+
+/** Where thumbs go; without it they are only counted in the metrics. */
+export interface FeedbackDesk {
+  give(feedback: GivenFeedback): Promise<void>;
+  list(unit: string): Promise<NotedFeedback[]>;
 }
 
 export interface WebDeps {
@@ -47,7 +62,7 @@ export interface WebDeps {
   publicHosts?: readonly string[];
   /** Address under which users reach the app, without a trailing slash; absent on loopback. */
   publicUrl?: string;
-  feedback?: (entry: Feedback) => Promise<void>;
+  feedback?: FeedbackDesk;
   /** Milliseconds; only for the expiry of downloads. Default Date.now. */
   now?: () => number;
 }

@@ -274,12 +274,17 @@ describe("POST /api/ingest", () => {
 });
 
 describe("POST /api/feedback", () => {
+  const desk = (seen: unknown[]) => ({
+    give: async (feedback: unknown) => void seen.push(feedback),
+    list: async () => [],
+  });
+
   it("hands the mark on and counts it", async () => {
     const seen: unknown[] = [];
-    const web = makeTestWeb({}, { feedback: async (entry) => void seen.push(entry) });
+    const web = makeTestWeb({}, { feedback: desk(seen) });
     const body = { conversation: "abcdefgh-1", question: "q", useful: false };
     expect((await web.postJson("/api/feedback", body)).status).toBe(200);
-    expect(seen).toEqual([{ conversationId: "abcdefgh-1", question: "q", useful: false }]);
+    expect(seen).toEqual([{ unit: "don-vi-1", question: "q", useful: false }]);
     expect(await (await web.get("/metrics")).text()).toContain(
       'can_cu_feedback_total{useful="false"} 1',
     );
@@ -287,11 +292,11 @@ describe("POST /api/feedback", () => {
 
   it("hands the reason on, counts one answer once, refuses a reason that is none", async () => {
     const seen: unknown[] = [];
-    const web = makeTestWeb({}, { feedback: async (entry) => void seen.push(entry) });
+    const web = makeTestWeb({}, { feedback: desk(seen) });
     const body = { conversation: "abcdefgh-1", question: "q", useful: false };
     await web.postJson("/api/feedback", body);
     await web.postJson("/api/feedback", { ...body, reason: "incomplete", note: " thiếu mức " });
-    expect(seen[1]).toMatchObject({ reason: "incomplete", note: "thiếu mức" });
+    expect(seen[1]).toMatchObject({ reason: "Thiếu ý cần biết: thiếu mức" });
     expect(await (await web.get("/metrics")).text()).toContain(
       'can_cu_feedback_total{useful="false"} 1',
     );

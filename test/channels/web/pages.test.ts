@@ -526,6 +526,22 @@ describe("/soan-thao/:id", () => {
   });
 });
 
+describe("/quan-tri/gop-y", () => {
+  it("lists what people said of answers, the newest first, escaped", async () => {
+    const noted = (question: string, useful: boolean) => ({
+      ...{ question, useful, reason: useful ? null : EVIL, sources: ["13/2025/TT-BYT"] },
+      at: "2026-11-22T02:00:00Z",
+    });
+    const list = async () => [noted("câu cũ", true), noted("câu mới", false)];
+    const web = makeTestWeb({}, { feedback: { give: async () => undefined, list } });
+    const page = await textOf(web.get("/quan-tri/gop-y"));
+    expect(page.indexOf("câu mới")).toBeLessThan(page.indexOf("câu cũ"));
+    expect(page).toContain("Chưa đúng ý");
+    expect(page).toContain(ESCAPED);
+    expect(page).not.toContain("<img");
+  });
+});
+
 describe("/ho-so", () => {
   const profile = { name: EVIL, facility: "non-hospital" as const };
   const profiles = {

@@ -9,7 +9,7 @@ import { webLimits } from "../limits.ts";
 import { parseInput } from "../parse-inputs.ts";
 import { visitOf } from "../session.ts";
 import { peopleView, unitsView } from "../views/admin-people.ts";
-import { auditView, jobStates, jobsView } from "../views/admin-system.ts";
+import { auditView, feedbackView, jobStates, jobsView } from "../views/admin-system.ts";
 import { type Html, nothing } from "../views/html.ts";
 import type { WebParts } from "../web-deps.ts";
 import { respondAdmin } from "./admin-response.ts";
@@ -93,6 +93,11 @@ export function installRoutes(parts: WebParts): Hono<WebEnv> {
   app.post("/nguoi/:id", limitJson, (c) => changePerson(c, parts));
   app.get("/cong-viec", (c) => showJobs(c, parts));
   app.post("/cong-viec/:id", limitJson, (c) => retryJob(c, parts));
+  app.get("/gop-y", async (c) => {
+    const noted = (await parts.feedback?.list(visitOf(c).unit)) ?? [];
+    const body = feedbackView(noted.toReversed().slice(0, webLimits.auditRows));
+    return respondAdmin(c, parts, { here: "/quan-tri/gop-y", title: "Góp ý", body });
+  });
   app.get("/nhat-ky", (c) => showAudit(c, parts));
 
   return app;

@@ -20,6 +20,7 @@ import {
 import { scoped } from "../session.ts";
 import { answerView } from "../views/answer-view.ts";
 import { chatPage, type ServedTurn } from "../views/chat-page.ts";
+import { feedbackReason } from "../views/labels.ts";
 import type { WebParts } from "../web-deps.ts";
 import { limitJson } from "./api-routes.ts";
 import { respondPage } from "./page-response.ts";
@@ -76,15 +77,16 @@ async function serveTurn(
 }
 
 async function takeFeedback(c: Context<WebEnv>, parts: WebParts): Promise<Response> {
-  const { conversation, question, useful, reason, note } = await readJson(c, FeedbackBody);
+  const { question, useful, reason, note } = await readJson(c, FeedbackBody);
   // The reason comes after the thumb; one answer counts once.
   if (reason === undefined) parts.counters.feedback(useful);
-  await parts.feedback?.({
-    conversationId: conversation,
+  const words = [reason === undefined ? "" : feedbackReason[reason], note ?? ""];
+  const said = words.filter((text) => text !== "").join(": ");
+  await parts.feedback?.give({
+    unit: scoped(c, parts).unit,
     question,
     useful,
-    ...(reason === undefined ? {} : { reason }),
-    ...(note === undefined || note === "" ? {} : { note }),
+    ...(said === "" ? {} : { reason: said }),
   });
   return c.json({ received: true });
 }

@@ -44,6 +44,12 @@ export const adminSections: readonly AdminSection[] = [
     about: "Việc đang chờ, đang chạy, đã dừng; chạy lại.",
   },
   {
+    href: "/quan-tri/gop-y",
+    label: "Góp ý",
+    action: "see-feedback",
+    about: "Câu trả lời được đánh giá hữu ích hay chưa, và vì sao.",
+  },
+  {
     href: "/quan-tri/nhat-ky",
     label: "Nhật ký",
     action: "see-audit",

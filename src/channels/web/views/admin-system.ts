@@ -4,6 +4,7 @@ import { html } from "hono/html";
 import type { AuditEntry, AuditVerdict } from "../../../assistant/access/access.ts";
 import type { Job, JobState } from "../../../assistant/admin-desk.ts";
 import { Action } from "../../../domain/access/action.ts";
+import type { NotedFeedback } from "../web-deps.ts";
 import { adminTable } from "./admin-frame.ts";
 import { badge, type Html, nothing } from "./html.ts";
 import { formatTime, type Label } from "./labels.ts";
@@ -91,6 +92,24 @@ const nameOfAction = (action: string): string => {
   const known = Action.safeParse(action);
   return known.success ? actionName[known.data] : action;
 };
+
+export const feedbackView = (list: readonly NotedFeedback[]): Html =>
+  html`${list.length === 0 ? html`<p class="notice">Chưa có góp ý nào.</p>` : nothing}
+  ${adminTable(
+    "Góp ý về câu trả lời",
+    [
+      { heading: "Câu hỏi", cell: ({ question }) => question },
+      {
+        heading: "Đánh giá",
+        cell: ({ useful }) =>
+          badge(useful ? { text: "Hữu ích", tone: "good" } : { text: "Chưa đúng ý", tone: "warn" }),
+      },
+      { heading: "Lý do", cell: ({ reason }) => reason ?? "" },
+      { heading: "Nguồn đã trả lời", cell: ({ sources }) => sources.join(", ") },
+      { heading: "Lúc", cell: ({ at }) => formatTime(at), className: "nowrap" },
+    ],
+    list,
+  )}`;
 
 export interface AuditView {
   entries: readonly AuditEntry[];
