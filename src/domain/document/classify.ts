@@ -168,11 +168,14 @@ function findSigned(head: readonly Block[]): { iso: string | null; confidence: n
     const iso = isoDate(Number(year), digits(month), digits(day));
     const clean = /^\d+$/.test(day + month);
     // A date inside a sentence belongs to another document.
-    if (iso !== null && !/quyết định|thông tư|nghị định|luật|căn cứ|kèm theo/iu.test(text))
-      return { iso, confidence: clean ? 0.97 : 0.75 };
+    if (iso !== null && !OF_ANOTHER.test(text)) return { iso, confidence: clean ? 0.97 : 0.75 };
   }
   return { iso: null, confidence: 0 };
 }
+
+/** Words of a line that cites a document: "Kế hoạch số 24/KH-UBND ngày … của UBND tỉnh". */
+const OF_ANOTHER =
+  /quyết định|thông tư|nghị định|nghị quyết|chỉ thị|công văn|công điện|kế hoạch số|chương trình|luật|căn cứ|kèm theo/iu;
 
 function digits(text: string): number {
   return Number(text.replace(/o/g, "0").replace(/[li]/g, "1").replace(/s/g, "5"));

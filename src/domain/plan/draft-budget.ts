@@ -14,7 +14,7 @@ import type {
   VatRate,
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
-import { capNotes, vatFor } from "./budget-notes.ts";
+import { capNotes, packageMonths, vatFor } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { matchItem } from "./match-item.ts";
@@ -174,7 +174,7 @@ function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   const known = matchItem(action.item, input.prices ?? [])?.item ?? null;
   const name = known?.name ?? nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
-  const { quantity, unit } = amountAsked(action);
+  const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
   const vat = vatFor(ctx, name, null);
   const line: DraftBudgetLine = {
     label: "",
@@ -190,8 +190,9 @@ function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
       ...vat.notes.filter((note) => note.startsWith("Kế toán")),
       ...capNotes(ctx, name, priced.price),
       "Chưa có thuế suất; kế toán xác định khi có báo giá.",
+      ...open,
     ],
-    status: priced.price === null ? "needs-input" : "new",
+    status: priced.price === null || quantity === null ? "needs-input" : "new",
   };
   const after = describeDraft(line);
   const reason = priced.notes.join(" ");
@@ -199,12 +200,39 @@ function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   return line;
 }
 
-/** "thuê X 12 tháng" asks for twelve months; "thêm X" for one. */
-function amountAsked(action: BudgetAction): { quantity: number; unit: string } {
-  if (action.quantity !== null) return { quantity: action.quantity, unit: "" };
-  return action.months === null
-    ? { quantity: 1, unit: "" }
-    : { quantity: action.months, unit: "Tháng" };
+interface AmountAsked {
+  /** null: still to be told. */
+  quantity: number | null;
+  unit: string;
+  notes: string[];
+}
+
+interface NewItem {
+  action: BudgetAction;
+  known: PriorPrice | null;
+  name: string;
+}
+
+/** "thuê X 12 tháng" asks for twelve months, or for one package that covers them; "thêm X" for one. */
+function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
+  const { quantity, months } = item.action;
+  if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
+  if (item.known === null) return { quantity: months, unit: "Tháng", notes: [] };
+  const each = monthsOfUnit(item.known);
+  if (each !== null) return { quantity: months / each, unit: "", notes: [] };
+  // How long one unit of a known price lasts is not printed: nobody can say how many are wanted.
+  const ask = `số lượng ${item.name} (${item.known.unit ?? "đơn vị tính chưa rõ"}) cho ${months} tháng`;
+  const id = `sl-${slug(item.name).slice(0, 50)}`;
+  const given = answerTo(ctx, { section: SECTION, ask, id, expects: "quantity" });
+  if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
+  return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
+}
+
+function monthsOfUnit(known: PriorPrice): number | null {
+  const unit = fold(known.unit ?? "");
+  if (unit.startsWith("thang")) return 1;
+  if (unit.startsWith("nam")) return 12;
+  return packageMonths(known.name) || null;
 }
 
 interface Priced {
@@ -214,10 +242,7 @@ interface Priced {
 }
 
 /** From the request, else from another plan of the unit, else asked for. */
-function priceOf(
-  ctx: RolloverContext,
-  { action, known, name }: { action: BudgetAction; known: PriorPrice | null; name: string },
-): Priced {
+function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced {
   const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
   const source: SourceRef = { documentId: "yeu-cau", locator: null };
   if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };

@@ -2,11 +2,17 @@
 import { editDistance } from "../text/edit-distance.ts";
 import { syllables } from "../text/fold.ts";
 import type { PlanSection } from "./plan.ts";
+import { conceptsOf } from "./section-concepts.ts";
+import { isLimitationHeading } from "./section-role.ts";
 
 const FILLER = new Set(
   "soan viet lap muc phan cho toi minh giup ve cua trong ke hoach nam noi dung de nghi hay".split(
     " ",
   ),
+);
+
+const REPORT_WORDS = new Set(
+  "ket qua ton tai han che danh gia kho khan vuong mac nguyen nhan dat duoc".split(" "),
 );
 
 /** null when nothing of the outline is near. */
@@ -16,14 +22,55 @@ export function findSection(sections: readonly PlanSection[], query: string): Pl
   const words = syllables(query).filter((word) => !FILLER.has(word) && !/^20\d\d$/.test(word));
   if (words.length === 0) return null;
   const report = /ket qua|ton tai|han che|danh gia|kho khan/.test(syllables(query).join(" "));
-  const scored = sections.map((section) => ({
-    section,
-    ...scoreOf(section, { sections, words, report }),
-  }));
+  return (
+    byHeading({ sections, words, report }, 0.7) ??
+    (report ? byReport(sections, words) : null) ??
+    byConcepts(sections, query, report) ??
+    byText(sections, words, report)
+  );
+}
+
+function byHeading(query: Query, least: number): PlanSection | null {
+  const scored = query.sections.map((section) => ({ section, ...scoreOf(section, query) }));
   scored.sort((a, b) => b.score - a.score || b.tie - a.tie);
   const [best] = scored;
-  if (best && best.score >= 0.7) return best.section;
-  return byText(sections, words, report);
+  return best && best.score >= least ? best.section : null;
+}
+
+/** "tồn tại hạn chế về an toàn thông tin" where the report names its subjects but not their limits, or the other way. */
+function byReport(sections: readonly PlanSection[], words: readonly string[]): PlanSection | null {
+  const reports = sections.filter((section) => section.role === "results");
+  const topic = words.filter((word) => !REPORT_WORDS.has(word));
+  const named =
+    topic.length === 0 ? null : byHeading({ sections: reports, words: topic, report: true }, 0.7);
+  if (named) return named;
+  const said = words.join(" ");
+  if (!/ton tai|han che|kho khan|vuong mac/.test(said)) return null;
+  return reports.find((section) => isLimitationHeading(section.heading)) ?? null;
+}
+
+/** The section whose heading is about the same things, and about as little else as can be. */
+function byConcepts(
+  sections: readonly PlanSection[],
+  query: string,
+  report: boolean,
+): PlanSection | null {
+  const asked = conceptsOf(query);
+  if (asked.size === 0) return null;
+  const scored = sections.flatMap((section) => {
+    const own = conceptsOf(section.heading);
+    const above = new Set(
+      ancestors(section, sections).flatMap((each) => [...conceptsOf(each.heading)]),
+    );
+    const met = [...asked].filter((concept) => own.has(concept)).length;
+    if (met === 0) return [];
+    const through = [...asked].filter((concept) => !own.has(concept) && above.has(concept)).length;
+    const sided = (section.role === "results") === report ? 1 : 0;
+    const extra = own.size - met;
+    return [{ section, score: 4 * met + 3 * through + 2 * sided - extra + weight(section) / 2 }];
+  });
+  scored.sort((a, b) => b.score - a.score);
+  return scored[0]?.section ?? null;
 }
 
 /** No heading says it: the section whose lines speak of it most often. */

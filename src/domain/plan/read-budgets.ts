@@ -20,7 +20,17 @@ export function readBudgets(document: ParsedDocument, tables: readonly PlanTable
       const home = tables.find((candidate) => candidate.index === table.table.index);
       return home === undefined || home.inResults ? [] : [readBudget(table, home)];
     })
-    .filter((budget) => budget.groups.some((group) => group.lines.length > 0));
+    .filter((budget) => budget.groups.some((group) => group.lines.length > 0))
+    .filter((budget) => !document.quality.lostMarks || isLegible(budget));
+}
+
+/** A scan may read a table as scraps of words; those name no items. */
+function isLegible(budget: PlanBudget): boolean {
+  const names = budget.groups.flatMap((group) => group.lines.map((line) => line.name));
+  const good = names.filter(
+    (name) => /^[\p{Lu}\d]/u.test(name) && name.length > 6 && !/[{}|\\€¢£%&"“”<>~^*=]/u.test(name),
+  );
+  return good.length >= 0.75 * names.length;
 }
 
 function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {

@@ -27,12 +27,9 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
     if (ended !== null) return { kind: "dead", entry: null, reason: ended };
     return { kind: "unknown", label: unknownLabel(span) };
   }
-  const status = ctx.register.status(entry, ctx.asOf);
-  // Local documents that nobody confirmed and whose own title speaks of a time that is over.
-  const over =
-    entry.scope !== "national" && status.doubt !== null
-      ? endedByTitle(span.tail, ctx.targetYear)
-      : null;
+  const status = statusForPlan(ctx, entry);
+  // Documents of a province or unit for one year or period whose title speaks of a time that is over.
+  const over = entry.scope !== "national" ? endedByTitle(span.tail, ctx.targetYear) : null;
   if (over !== null) return { kind: "dead", entry, reason: over };
   if (canBeBasis(status) || status.code === "upcoming") {
     const wrong = wrongParts(span, entry);
@@ -43,6 +40,15 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
   const reason = `${citeShort(entry)} ${statusWords(status)}, tính đến ${displayDate(ctx.asOf)}${clauseWords(status)}.`;
   if (by.length > 0) return { kind: "replaced", entry, by, reason };
   return { kind: "dead", entry, reason };
+}
+
+/** On the date; a programme whose time ends before the plan's year begins is over for the plan. */
+function statusForPlan(ctx: RolloverContext, entry: RegisterEntry): DocumentStatus {
+  const status = ctx.register.status(entry, ctx.asOf);
+  const start = `${ctx.targetYear}-01-01`;
+  if (ctx.asOf >= start || !canBeBasis(status)) return status;
+  const later = ctx.register.status(entry, start);
+  return later.code === "period-ended" ? { ...later, current: status.current } : status;
 }
 
 /** Successors that may stand as a basis themselves and are not another province's. */
@@ -113,12 +119,30 @@ function clauseWords(status: DocumentStatus): string {
 /** A document for one year or period whose title says that the time is over. */
 export function endedByTitle(tail: string, targetYear: number): string | null {
   const folded = fold(tail);
+  const yearly = yearlyOf(folded);
   const period = /(20\d{2})\s*[-–]\s*(20\d{2})/.exec(folded);
   const until = /den (?:het )?nam (20\d{2})/.exec(folded);
-  const single = /nam (20\d{2})(?!\s*[-–])/.exec(folded);
-  const end = Number(period?.[2] ?? until?.[1] ?? single?.[1] ?? Number.NaN);
+  const end = yearly ?? Number(period?.[2] ?? until?.[1] ?? Number.NaN);
   if (Number.isNaN(end) || end >= targetYear) return null;
-  return `Văn bản lập cho giai đoạn đến năm ${end}, không còn áp dụng cho năm ${targetYear}.`;
+  return yearly === null
+    ? `Văn bản lập cho giai đoạn đến năm ${end}, không còn áp dụng cho năm ${targetYear}.`
+    : `Văn bản lập cho năm ${end}, không còn áp dụng cho năm ${targetYear}.`;
+}
+
+/** "…, tầm nhìn đến năm 2030 trên địa bàn tỉnh năm 2023": a plan for one year, whatever its programme's period. */
+function yearlyOf(folded: string): number | null {
+  const years = [...folded.matchAll(/nam (20\d{2})(?!\s*[-–]\s*20)/g)].filter((match) => {
+    const before = folded.slice(Math.max(0, match.index - 12), match.index);
+    const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 30);
+    const dated = /thang \d{1,2} $/.test(before);
+    return (
+      !dated &&
+      !/(?:den|het|tu|tam nhin|huong|truoc|luat) ?$/.test(before) &&
+      !/^,? va (?:nhung|cac) nam/.test(after)
+    );
+  });
+  const last = years.at(-1);
+  return last === undefined ? null : Number(last[1]);
 }
 
 /** "Kế hoạch số 211/KH-SYT ngày 18/01/2024": what is known of a document that the register lacks. */

@@ -205,5 +205,18 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
     .trim();
   return /^(?:đánh giá )?kết quả/iu.test(name) || name === ""
     ? "thực hiện kế hoạch"
+    : inSentence(name);
+}
+
+/** A heading in capitals is written small; an acronym in front stays. */
+function inSentence(name: string): string {
+  const letters = name.replace(/[^\p{L}]/gu, "");
+  if (letters.length > 8 && letters === letters.toLocaleUpperCase("vi"))
+    return name
+      .toLocaleLowerCase("vi")
+      .replace(/\b(?:cntt|attt|bhyt|kcb)\b/giu, (word) => word.toUpperCase());
+  const second = name.charAt(1);
+  return second !== "" && second !== second.toLowerCase()
+    ? name
     : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -7,7 +7,7 @@ import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/d
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import { type Duty, newDuties } from "./duties.ts";
-import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
@@ -190,6 +190,8 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
 
 function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock[] {
   const table = ctx.plan.tables.find((other) => other.index === item.table);
+  if (table && ctx.plan.lostMarks && table.kind === "budget")
+    return [scannedTable(ctx, section, table)];
   if (table) return [rolloverTable(ctx, section, table)];
   if (item.text === "") return [];
   if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
@@ -212,6 +214,19 @@ function scannedAppendix(ctx: RolloverContext, section: PlanSection): DraftBlock
     status: "needs-input",
     reason,
     sources: [priorSource(ctx, section)],
+  });
+}
+
+/** Names and amounts that a scan broke up stand in no new plan. */
+function scannedTable(ctx: RolloverContext, section: PlanSection, table: PlanTable): DraftBlock {
+  const ask = `lập lại bảng ${table.index} của mục "${draftHeading(ctx, section)}" theo bản gốc`;
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: need(ctx, { section: section.id, ask, id: `bang-${table.index}` }),
+    status: "needs-input",
+    reason: "Bảng kinh phí của bản quét không đọc được tin cậy nên không chuyển tiếp.",
+    sources: [priorSource(ctx, section)],
+    before: table.rows.map((row) => row.join(" | ")).join("\n"),
   });
 }
 

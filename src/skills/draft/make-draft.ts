@@ -20,6 +20,7 @@ import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
 import { headingOf } from "../../domain/plan/rollover-context.ts";
+import { restoreHeading } from "../../domain/plan/standard-headings.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
@@ -67,7 +68,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     const budget = draftBudget({
       ctx: rollover.context,
       ...(order.request === undefined ? {} : { request: order.request }),
-      ...(order.prices === undefined ? {} : { prices: order.prices }),
+      ...(order.prices === undefined ? {} : { prices: earlierPrices(order) }),
     });
     placeBudget(rollover, order.priorPlan, budget);
     const draft = assemble({ order, rollover, budget, wanted });
@@ -84,23 +85,36 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
 /** Ids of the sections to hand on; null means all. */
 function sectionsWanted(order: DraftOrder): Set<string> | null {
   if (order.part === "plan") return null;
-  const { sections } = order.priorPlan;
+  const { lostMarks } = order.priorPlan;
+  // Headings of a scan are looked for, and named, as they were meant.
+  const sections = order.priorPlan.sections.map((section) =>
+    lostMarks
+      ? { ...section, heading: restoreHeading(section.heading) ?? section.heading }
+      : section,
+  );
   if (order.part === "budget") {
     return new Set([...order.priorPlan.budgets.map((budget) => budget.section), BUDGET_SECTION]);
   }
   const found = findSection(sections, order.part.section);
   if (!found) {
-    const outline = sections
-      .map(headingOf)
-      .filter((heading) => heading !== "")
-      .slice(0, 40)
-      .join("; ");
     throw new AppError("section-not-found", `no section near the query in ${order.priorId}`, {
-      userMessage: `Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương: ${outline}.`,
+      userMessage: `Không tìm thấy mục “${order.part.section.slice(0, 80)}” trong kế hoạch năm trước; chọn một mục trong đề cương: ${outlineOf(sections)}.`,
     });
   }
   return withDescendants(sections, found);
 }
+
+/** Headings as a list to choose from: the upper levels of a long outline. */
+function outlineOf(sections: readonly PlanSection[]): string {
+  const named = sections.filter((section) => section.heading !== "");
+  const depth = [4, 3, 2, 1].find(
+    (level) => named.filter((section) => section.level <= level).length <= MAX_OUTLINE,
+  );
+  const shown = named.filter((section) => section.level <= (depth ?? 1)).slice(0, MAX_OUTLINE);
+  return shown.map((section) => headingOf(section).replace(/[:.]+$/u, "")).join("; ");
+}
+
+const MAX_OUTLINE = 40;
 
 const BUDGET_SECTION = "du-toan-kinh-phi";
 
@@ -278,6 +292,11 @@ function figuresOfBudget(budget: DraftBudget | null): number[] {
       line.unitPrice ?? 0,
     ]),
   ];
+}
+
+/** A price of a later plan was not known when this one is written. */
+function earlierPrices(order: DraftOrder): PriorPrice[] {
+  return (order.prices ?? []).filter((price) => price.year === null || price.year < order.year);
 }
 
 function pricesOf(order: DraftOrder): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { PriorPrice } from "../../../src/domain/budget/prior-price.ts";
 import { Draft } from "../../../src/domain/draft/draft.ts";
 import type { Finding } from "../../../src/domain/review/finding.ts";
 import { type DraftOrder, makeDrafter } from "../../../src/skills/draft/make-draft.ts";
@@ -208,6 +209,42 @@ describe("a drafted budget", () => {
       null,
     ]);
     expect(draft.missing.map((item) => item.id)).toContain("dg-camera-giam-sat");
+  });
+
+  const emr: PriorPrice = {
+    name: "Phần mềm ký số tập trung dưới 500 người dùng/12 tháng",
+    unit: "Gói",
+    unitPrice: 60_000_000n,
+    withVat: false,
+    year: 2025,
+    documentId: "ke-hoach-2025",
+    locator: "Phụ lục 1, dòng 3",
+    documentTitle: "Kế hoạch 2025",
+  };
+
+  it("counts months in packages of the price that is taken", async () => {
+    const asked = { part: "budget" as const, request: "thuê ký số tập trung 24 tháng" };
+    const draft = await draftOf({ ...asked, prices: [emr] });
+    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    expect([line.quantity, line.amount]).toEqual([2, 120_000_000]);
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("asks how many packages the months are when the price does not say what it covers", async () => {
+    const asked = { part: "budget" as const, request: "thuê ký số tập trung 24 tháng" };
+    const open = { ...emr, name: "Phần mềm ký số tập trung" };
+    const draft = await draftOf({ ...asked, prices: [open] });
+    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    expect([line.quantity, line.amount, line.status]).toEqual([null, null, "needs-input"]);
+    const results = [{ id: draft.missing.at(-1)!.id, value: "2" }];
+    const again = await draftOf({ ...asked, prices: [open], results });
+    expect(again.budget!.groups.at(-1)!.lines[0]!.amount).toBe(120_000_000);
+  });
+
+  it("takes no price out of a plan that is later than its own year", async () => {
+    const asked = { part: "budget" as const, request: "thêm 2 ký số tập trung" };
+    const draft = await draftOf({ ...asked, prices: [{ ...emr, year: 2027 }] });
+    expect(draft.budget!.groups.at(-1)!.lines[0]!.unitPrice).toBeNull();
   });
 
   it("says that what is to be left out was not there, and is none the worse for it", async () => {

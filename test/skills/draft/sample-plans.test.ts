@@ -59,5 +59,42 @@ describe.skipIf(!present)(
         expect(stale).toEqual([]);
       },
     );
+
+    it.each([
+      ["000", "soạn mục hạ tầng số", /hạ tầng/iu],
+      ["000", "an toan thong tin mang", /an toàn thông tin/iu],
+      ["001", "hạ tầng số", /hạ tầng số/iu],
+      ["001", "viết phần tồn tại hạn chế về an toàn thông tin", /tồn tại, hạn chế/iu],
+      ["002", "phần tồn tại hạn chế về ATTT", /tồn tại, hạn chế/iu],
+      ["003", "hạ tầng số", /phát triển hạ tầng/iu],
+      ["003", "viết phần tồn tại hạn chế về an toàn thông tin", /an toàn thông tin/iu],
+      ["003", "tiền nong, kinh phí năm sau", /kinh phí/iu],
+      ["003", "đào tạo cán bộ", /nhân lực/iu],
+      ["004", "viết phần tồn tại hạn chế về an toàn thông tin", /tồn tại, hạn chế/iu],
+      ["004", "bảo mật hệ thống", /an toàn an ninh mạng/iu],
+    ])("%s: the section meant by '%s' is found", async (seed, section, heading) => {
+      const file = files.find((name) => name.startsWith(seed)) ?? "";
+      const document = await readDocumentAt(join(folder, file));
+      const plan = readPlan(document, { title: null, year: null, signed: null, issuer: null });
+      const draft = await drafter({
+        year: plan.cover.year + 1,
+        priorPlan: plan,
+        priorId: "truoc",
+        part: { section },
+        asOf: "2026-11-22",
+      });
+      expect(draft.sections[0]?.heading).toMatch(heading);
+      expect(draft.violations).toEqual([]);
+    });
+
+    it("a scanned table of scraps gives no budget lines; its place asks for the original", async () => {
+      const document = await readDocumentAt(join(folder, files[1] ?? ""));
+      const plan = readPlan(document, { title: null, year: null, signed: null, issuer: null });
+      const names = plan.budgets.flatMap((budget) =>
+        budget.groups.flatMap((group) => group.lines.map((line) => line.name)),
+      );
+      expect(names.filter((name) => /[{}€%"]/u.test(name))).toEqual([]);
+      expect(names.length).toBeGreaterThan(10);
+    });
   },
 );
