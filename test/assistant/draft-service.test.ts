@@ -28,6 +28,7 @@ II. MỤC TIÊU
 - Trên 80% người bệnh đăng ký khám trực tuyến.
 III. NHIỆM VỤ
 - Trung tâm Y tế Suối Xanh trang bị máy trạm trong năm 2026.
+
 Nơi nhận:
 - Sở Y tế tỉnh Sông Hiền;
 GIÁM ĐỐC
@@ -145,5 +146,26 @@ describe("the unit's profile", () => {
     await profiles.update("b", { name: "Bệnh viện Đa khoa Núi Cao", signerName: "Phạm Núi" });
     const { draft } = await service.draft(order);
     expect(JSON.stringify(draft)).not.toMatch(/Núi/);
+  });
+
+  it("stands in the place of the unit whose plan was taken as a pattern", async () => {
+    const { service, profiles } = open();
+    await profiles.update("a", { name: "Bệnh viện Đa khoa Núi Cao", code: "BVNC" });
+    const { draft } = await service.draft(order);
+    const printed = draft.sections.map(({ heading, blocks }) => [
+      heading,
+      blocks.map((b) => b.text),
+    ]);
+    const text = JSON.stringify([draft.cover, printed, draft.missing]);
+    expect(text).not.toMatch(/Suối Xanh|SUỐI XANH|Lê Văn Suối|Sông Hiền/);
+    expect(text).toContain("Bệnh viện Đa khoa Núi Cao trang bị máy trạm trong năm 2027");
+    expect(draft.cover).toMatchObject({
+      body: "Bệnh viện Đa khoa Núi Cao",
+      parentBody: null,
+      place: null,
+      signerName: null,
+      symbolSuffix: "KH-BVNC",
+    });
+    expect(draft.violations).toEqual([]);
   });
 });

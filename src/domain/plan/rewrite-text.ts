@@ -8,6 +8,7 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { deadlineFor } from "./duties.ts";
+import { isForeignPlan, withOwnNames } from "./own-unit.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -179,7 +180,10 @@ export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string
 function rewriteFree(ctx: RolloverContext, work: Work & { piece: Piece }): string {
   const { section, piece, result } = work;
   const shift = { from: ctx.plan.cover.year, to: ctx.targetYear };
-  const years = shiftYears(piece.text, shift, () =>
+  const own = ownNames(ctx, section, piece.text);
+  if (own !== piece.text)
+    result.reasons.push("Thay tên đơn vị của kế hoạch nguồn bằng tên đơn vị mình.");
+  const years = shiftYears(own, shift, () =>
     need(ctx, {
       section: section.id,
       ask: `giai đoạn hoặc mốc năm mới cho mục "${section.heading}"`,
@@ -199,6 +203,24 @@ function rewriteFree(ctx: RolloverContext, work: Work & { piece: Piece }): strin
     if (entry) result.sources.push(registerSource(ctx, entry, null));
   }
   return lawNames(ctx, { ...work, text: marked.text });
+}
+
+/** Another unit's plan speaks of that unit: its names give way. */
+export function ownNames(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id">,
+  text: string,
+): string {
+  const own = ctx.profile?.name;
+  const prior = ctx.plan.cover.body;
+  if (own === undefined || prior === null || !isForeignPlan(ctx.plan.cover, ctx.profile))
+    return text;
+  return withOwnNames(text, { prior, own }, () =>
+    need(ctx, {
+      section: section.id,
+      ask: "địa danh của đơn vị thay cho địa danh của kế hoạch nguồn",
+    }),
+  );
 }
 
 /** Laws named without a symbol: "Luật An toàn thông tin mạng năm 2015" when that law is dead. */

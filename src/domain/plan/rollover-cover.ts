@@ -1,6 +1,7 @@
 /** Cover, recipients and signature of the next plan: the unit's own profile before what the prior plan printed. */
 import type { DraftCover } from "../draft/draft.ts";
 import { symbolSuffixOf } from "../unit/unit-profile.ts";
+import { isForeignPlan } from "./own-unit.ts";
 import type { Signature } from "./plan.ts";
 import { rewritePlain } from "./rewrite-text.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -8,13 +9,18 @@ import type { RolloverContext } from "./rollover-context.ts";
 export function symbolSuffix(ctx: RolloverContext): string {
   const own = symbolSuffixOf(ctx.profile ?? {});
   if (own !== null) return own;
+  if (isForeignPlan(ctx.plan.cover, ctx.profile)) return "KH";
   return /KH-[\p{L}\d]+/u.exec(ctx.plan.cover.symbol ?? "")?.[0] ?? "KH";
 }
 
 export function coverOf(ctx: RolloverContext): DraftCover {
-  const { cover, signature, recipients } = ctx.plan;
   const profile = ctx.profile ?? {};
-  const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, cover.title);
+  // Of another unit's plan nothing but the title's wording is taken.
+  const foreign = isForeignPlan(ctx.plan.cover, profile);
+  const { cover, signature, recipients } = foreign
+    ? { cover: { parentBody: null, body: null, place: null }, signature: null, recipients: [] }
+    : ctx.plan;
+  const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
     parentBody: profile.parentBody ?? cover.parentBody,
     body: profile.name ?? cover.body,
@@ -22,9 +28,11 @@ export function coverOf(ctx: RolloverContext): DraftCover {
     place: profile.place ?? cover.place,
     title,
     ...signerOf(ctx, signature),
-    recipients: recipients.map((recipient) =>
-      rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
-    ),
+    recipients:
+      profile.recipients ??
+      recipients.map((recipient) =>
+        rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
+      ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import type { PlanSection, PlanTarget } from "./plan.ts";
+import { ownNames } from "./rewrite-text.ts";
 import {
   answerTo,
   emit,
@@ -41,7 +42,7 @@ function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
 /** A target that names the year before its own was not moved when the prior plan was written. */
 function nameOf(ctx: RolloverContext, target: PlanTarget): string {
   const year = ctx.plan.cover.year;
-  return target.text
+  return ownNames(ctx, { id: target.id }, target.text)
     .replace(/[.;\s]+$/u, "")
     .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
 }
