@@ -37,6 +37,8 @@ export function addDoctor(program: Command): void {
             required: true,
             detail: `${app.config.dataFolder}: ${documents.length} tài liệu`,
           },
+          storeCheck(app.config),
+          await queueCheck(app),
           await outlookCheck(app),
           await tesseractCheck(),
           await modelCheck(app.config.model),
@@ -81,6 +83,29 @@ async function modelCheck(model: Config["model"]): Promise<Check> {
   const { kind } = await probeEndpoint(model);
   const detail = `${model.name}: đã cấu hình, ${PROBE_DETAIL[kind]}`;
   return { name, ok: kind === "reachable", required: false, detail };
+}
+
+/** The store has answered by now, or there would be no app. */
+function storeCheck({ databaseUrl }: Config): Check {
+  const detail =
+    databaseUrl === null
+      ? "SQLite trong thư mục dữ liệu"
+      : "PostgreSQL; chỉ mục từ và véc-tơ vẫn nằm trong từng tiến trình";
+  return { name: "Kho dữ liệu", ok: true, required: true, detail };
+}
+
+async function queueCheck({ config, jobs }: App): Promise<Check> {
+  const name = "Hàng đợi công việc";
+  const where = config.redisUrl === null ? "trong thư mục dữ liệu" : "Redis";
+  const depths = await jobs.queue.depths().catch(() => null);
+  if (depths === null) {
+    const detail = `${where}: không kết nối được; kiểm tra REDIS_URL. Hỏi đáp vẫn chạy, việc dài chưa nhận được`;
+    return { name, ok: false, required: true, detail };
+  }
+  const of = (state: string) =>
+    depths.filter((depth) => depth.state === state).reduce((sum, { jobs: n }) => sum + n, 0);
+  const detail = `${where}: ${of("waiting")} việc chờ, ${of("running")} đang làm, ${of("dead")} hỏng`;
+  return { name, ok: true, required: true, detail };
 }
 
 /** What happens to the register's documents soon; whether the nightly look ahead runs is told beside it. */

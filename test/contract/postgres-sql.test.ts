@@ -49,6 +49,23 @@ describe.skipIf(skipWithoutPostgres)("Sql over PostgreSQL", () => {
     await expect.poll(again).toEqual([{ one: 1 }]);
   });
 
+  test("a session cut in the middle of a transaction does not end the process", async () => {
+    const sql = await open();
+    const client = await sql.pool.connect();
+    await client.query("BEGIN");
+    const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+    await (await open()).run("SELECT pg_terminate_backend(CAST(? AS integer))", rows[0]?.pid ?? 0);
+    await expect
+      .poll(() =>
+        client.query("SELECT 1").then(
+          () => "alive",
+          () => "cut",
+        ),
+      )
+      .toBe("cut");
+    client.release(true);
+  });
+
   test("text with a NUL is stored without it", async () => {
     const sql = await open();
     const { rows } = await sql.run("SELECT CAST(? AS text) AS text", "a\0b");

@@ -52,6 +52,8 @@ export function makePool(options: PostgresOptions): pg.Pool {
     types,
     onConnect: prepare,
   });
+  // One that breaks between two statements of a transaction tells of it in an event: the next statement fails anyway.
+  pool.on("connect", (client) => client.on("error", () => {}));
   // An idle connection that breaks is dropped by the pool; unheard, the event would end the process.
   pool.on("error", (error) => log?.warn({ err: error }, "postgres: connection lost"));
   return pool;
