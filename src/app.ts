@@ -15,6 +15,7 @@ import {
   type DraftServiceDeps,
   makeDraftService,
 } from "./assistant/draft-service.ts";
+import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
@@ -50,6 +51,7 @@ import { makeFollows } from "./storage/follows.ts";
 import type { Settings } from "./storage/settings.ts";
 import { makeAuditLog } from "./storage/sql/audit-log.ts";
 import { makeEntrances } from "./storage/sql/entrances.ts";
+import { makeFeedbackStore } from "./storage/sql/feedback.ts";
 import { makeMailbox } from "./storage/sql/mailbox.ts";
 import { makePeople } from "./storage/sql/people.ts";
 import { makeSharedFiles } from "./storage/sql/shared-files.ts";
@@ -67,6 +69,7 @@ type Log = ReturnType<typeof makeLog>;
 export interface App {
   /** Without checks; doors use access.assistantFor(visit). */
   assistant: Assistant;
+  feedback: FeedbackService;
   access: Access;
   /** What chat channels keep. */
   mail: ReturnType<typeof openMail>;
@@ -159,14 +162,15 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
   });
   const access = await openPeople({ sql, config, clock, assistant });
+  const feedback = makeFeedback({ store: makeFeedbackStore(sql), clock, ask: assistant.ask });
   const close = async () => {
     await index.close();
     await work.close();
     await stores.close();
   };
   const mail = openMail(sql, settings);
-  const ready = readiness(documents);
-  return { assistant, access, mail, register, registerBook, jobs, log, config, ready, close };
+  const own = { register, registerBook, log, config, ready: readiness(documents) };
+  return { ...own, assistant, access, feedback, mail, jobs, close };
 }
 
 /** The unit of an embedded install. */

@@ -31,6 +31,8 @@ export interface AskRequest {
   unit: string;
   /** Absent: a single question without memory. */
   conversationId?: string;
+  /** Also say how the answer was found. */
+  why?: boolean;
 }
 
 export interface DraftRequest {

@@ -151,8 +151,13 @@ async function withVersions(deps: AssistantDeps, answer: Answer, unit: string): 
 async function askOnce(deps: AssistantDeps, request: AskRequest, asOf: string): Promise<Answer> {
   const { conversationId, question, unit } = request;
   const context = conversationId === undefined ? null : await lastContext(deps, conversationId);
-  const { answer: bare, context: next } = await deps.answer({ question, asOf, unit, context });
-  const answer = await withVersions(deps, bare, unit);
+  const { profile } = await deps.profiles.get(unit);
+  const facility = profile.facility === "authority" ? null : (profile.facility ?? null);
+  const found = await deps.answer({ question, asOf, unit, context, facility });
+  const { context: next, declaredFacility: declared, why } = found;
+  if (declared !== null) await deps.profiles.update(unit, { facility: declared });
+  const cited = await withVersions(deps, found.answer, unit);
+  const answer = request.why === true ? { ...cited, why } : cited;
   if (conversationId !== undefined) {
     const at = deps.clock.now();
     await deps.conversations.append(conversationId, [

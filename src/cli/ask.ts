@@ -11,6 +11,7 @@ import { withApp } from "./with-app.ts";
 interface AskOptions extends GlobalOptions {
   asOf?: string;
   batch?: string;
+  why?: boolean;
 }
 
 const BatchLine = z.object({ id: z.string(), q: z.string(), asOf: z.string().optional() });
@@ -22,6 +23,7 @@ export function addAsk(program: Command): void {
       .description("hỏi về văn bản, kế hoạch")
       .argument("[câu hỏi]")
       .option("--as-of <ngày>", "tính hiệu lực tại ngày YYYY-MM-DD", parseDay)
+      .option("--why", "nói rõ câu trả lời được tìm ra thế nào")
       .option("--batch <tệp.jsonl>", "trả lời từng dòng {id, q} của tệp"),
   ).action(async (question: string | undefined, options: AskOptions) => {
     if (options.batch !== undefined) return askBatch(options.batch, options);
@@ -32,9 +34,10 @@ export function addAsk(program: Command): void {
       });
     }
     await withApp(options, async (app, unit) => {
-      const answer = await app.assistant.ask({ question, unit, ...asOf(options.asOf) });
+      const why = options.why === true;
+      const answer = await app.assistant.ask({ question, unit, why, ...asOf(options.asOf) });
       if (options.json === true) printJson(answer);
-      else printText(answer.text);
+      else printText([answer.text, ...whyText(answer.why)].join("\n\n"));
     });
   });
 }
@@ -53,6 +56,9 @@ async function askBatch(path: string, options: AskOptions): Promise<void> {
     }
   });
 }
+
+const whyText = (why: readonly string[] | undefined): string[] =>
+  why === undefined ? [] : [`Vì sao:\n${why.map((step) => `- ${step}`).join("\n")}`];
 
 const asOf = (date: string | undefined) => (date === undefined ? {} : { asOf: date });
 

@@ -16,6 +16,7 @@ interface EvalOptions extends GlobalOptions {
   typos?: boolean;
   misses?: boolean;
   split?: string;
+  feedback?: boolean;
 }
 
 /** The sets of test/eval: the first one, known while the rules grew, and the one in the voice of staff with two halves. */
@@ -30,8 +31,10 @@ export function addEval(program: Command): void {
       .option("--file <tệp.jsonl>", "bộ câu hỏi khác")
       .option("--no-marks", "hỏi không dấu")
       .option("--typos", "mỗi câu hai lỗi gõ")
+      .option("--feedback", "hỏi lại các câu mà người dùng đã đánh giá, so với lần trả lời đó")
       .option("--misses", "in các câu chưa đạt"),
   ).action(async (options: EvalOptions & { marks?: boolean }) => {
+    if (options.feedback === true) return replayFeedback(options);
     const questions = await questionsOf(options);
     await withApp(options, async (app, unit) => {
       const scores = new Map<string, Score[]>();
@@ -53,6 +56,32 @@ export function addEval(program: Command): void {
       }
       printRates(scores, options.json === true);
     });
+  });
+}
+
+/** A liked answer must stay as it was; a disliked one is told apart: changed since, or still the same. */
+async function replayFeedback(options: EvalOptions): Promise<void> {
+  await withApp(options, async (app, unit) => {
+    const entries = await app.feedback.list(unit);
+    const count = { liked: 0, kept: 0, disliked: 0, changed: 0 };
+    for (const { question, useful, kind, sources, asOf, reason } of entries) {
+      const answer = await app.assistant.ask({ question, unit, asOf });
+      const [first] = answer.citations;
+      const isSame = answer.kind === kind && (first?.symbol ?? first?.documentId) === sources[0];
+      count[useful ? "liked" : "disliked"]++;
+      if (useful === isSame) count[useful ? "kept" : "changed"]++;
+      const row = { question, useful, reason, isSame, kindThen: kind, kindNow: answer.kind };
+      if (options.json === true) printJson(row);
+      else if (useful !== isSame)
+        printText(
+          `${useful ? "👍 đã đổi" : "👎 chưa đổi"}: ${question}${reason === null ? "" : ` (${reason})`}`,
+        );
+    }
+    if (options.json === true) printJson(count);
+    else
+      printText(
+        `👍 ${count.liked} câu, giữ nguyên ${count.kept} · 👎 ${count.disliked} câu, đã đổi ${count.changed}`,
+      );
   });
 }
 

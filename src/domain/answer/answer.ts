@@ -52,5 +52,7 @@ export const Answer = z.strictObject({
   mode: z.enum(["offline", "model"]),
   /** Next sensible questions or steps, as the user would type them. */
   suggestions: z.array(z.string()).optional(),
+  /** How the answer was found, when it was asked for: Vietnamese sentences for the user. */
+  why: z.array(z.string()).optional(),
 });
 export type Answer = z.infer<typeof Answer>;

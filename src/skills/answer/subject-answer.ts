@@ -53,11 +53,10 @@ function asksFigure(question: Question): boolean {
 /** The statement first, then its document and status, then what belongs to it. */
 function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
   const draft = emptyDraft();
-  const facts = withBothFacilities(
-    chooseFacts(alive(ranked, turn), turn.citer, 5),
-    ranked,
-    question,
+  const chosen = chooseFacts(alive(ranked, turn), turn.citer, 5).filter(
+    (fact, at) => at === 0 || question.facility === null || suits(fact, question.facility),
   );
+  const facts = withBothFacilities(chosen, ranked, question);
   const main = facts[0]?.unit.entry ?? (ranked[0] as Scored).unit.entry;
   draft.statements.push(
     ...facts.slice(0, 1).map((fact) => sentence(fact, turn, true)),

@@ -131,4 +131,13 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "feedback",
+    statements: [
+      `CREATE TABLE feedback (
+        id TEXT PRIMARY KEY, unit TEXT NOT NULL, question TEXT NOT NULL, useful BIGINT NOT NULL, reason TEXT,
+        as_of TEXT NOT NULL, kind TEXT NOT NULL, sources TEXT NOT NULL, at TEXT NOT NULL, UNIQUE (unit, question)
+      )`,
+    ],
+  },
 ];

@@ -1,0 +1,115 @@
+/** What the answer skill keeps between questions, says about itself and is told about its answers; through the whole product. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type App, buildApp } from "../../../src/app.ts";
+import { parseConfig } from "../../../src/config.ts";
+
+let app: App;
+beforeAll(async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-conversations-"));
+  app = await buildApp({ ...parseConfig({}), dataFolder });
+}, 60_000);
+afterAll(() => app.close());
+
+async function talk(unit: string, ...questions: string[]) {
+  const conversationId = `test:${unit}:${questions[0] ?? ""}`;
+  const asked = { unit, conversationId, asOf: "2026-11-22" };
+  let answer = await app.assistant.ask({ ...asked, question: questions[0] ?? "" });
+  for (const question of questions.slice(1)) {
+    answer = await app.assistant.ask({ ...asked, question });
+  }
+  return answer;
+}
+
+describe("questions that lean on the one before", () => {
+  it.each<[string, string[], string]>([
+    [
+      "another thing of the same plan",
+      ["đơn giá HIS trong kế hoạch Krông Pắc 2026", "thế tường lửa bao nhiêu"],
+      "450,000,000",
+    ],
+    [
+      "the same of another plan",
+      ["tổng kinh phí kế hoạch Krông Pắc 2026", "còn Vĩnh Long 2025"],
+      "50.588.967.000",
+    ],
+    [
+      "what held before",
+      ["hạn mức chỉ định thầu mua sắm hiện nay bao nhiêu", "trước đó thì sao"],
+      "500 triệu",
+    ],
+    ["who signed it", ["nd 224/2026 con hieu luc ko", "ai ký ban hành, ngày nào"], "24/06/2026"],
+  ])("%s", async (_, questions, expected) => {
+    expect((await talk("a", ...questions)).text).toContain(expected);
+  });
+});
+
+describe("several questions in one", () => {
+  it("each is answered with its own sources", async () => {
+    const { text, citations } = await talk(
+      "a",
+      "luật an ninh mạng mới số mấy và hồ sơ bệnh án nội trú lưu bao lâu",
+    );
+    expect(text).toContain("10 năm");
+    const symbols = citations.map((citation) => citation.symbol);
+    expect(symbols).toEqual(expect.arrayContaining(["116/2025/QH15", "33/2025/TT-BYT"]));
+  });
+});
+
+describe("the kind of facility", () => {
+  const question = "hạn triển khai bệnh án điện tử là khi nào";
+
+  it("is asked for where the rule depends on it, and both are stated", async () => {
+    const { text, suggestions } = await talk("b", question);
+    expect(text).toContain("30/09/2025");
+    expect(text).toContain("31/12/2026");
+    expect(suggestions).toContain("Đơn vị tôi là trung tâm y tế");
+  });
+
+  it("is kept for the unit once it is told, and for no other unit", async () => {
+    const told = await talk("c", question, "Đơn vị tôi là trung tâm y tế");
+    expect(told.text).toContain("Đã ghi nhận");
+    const later = await app.assistant.ask({ question, unit: "c", asOf: "2026-11-22" });
+    expect(later.text).toContain("31/12/2026");
+    expect(later.text).not.toContain("30/09/2025");
+    const other = await app.assistant.ask({ question, unit: "d", asOf: "2026-11-22" });
+    expect(other.text).toContain("30/09/2025");
+  });
+});
+
+describe("why", () => {
+  it("is told when asked for: how the question was read and what was chosen", async () => {
+    const asked = { question: "hồ sơ bệnh án nội trú lưu mấy năm", unit: "a" };
+    expect((await app.assistant.ask(asked)).why).toBeUndefined();
+    const { why } = await app.assistant.ask({ ...asked, why: true });
+    expect(why?.join("\n")).toContain("Chọn 33/2025/TT-BYT");
+  });
+
+  it("names the subject that the register does not hold", async () => {
+    const asked = { question: "mức phụ cấp trực đêm của bác sĩ", unit: "a", why: true };
+    const { kind, why } = await app.assistant.ask(asked);
+    expect(kind).toBe("not-found");
+    expect(why?.join("\n")).toContain("“phụ cấp” không thuộc nội dung");
+  });
+});
+
+describe("feedback", () => {
+  it("is kept by unit with what was answered; the newest word counts", async () => {
+    const question = "VAT 8% áp dụng đến hết ngày nào?";
+    await app.feedback.give({ unit: "e", question, useful: true });
+    await app.feedback.give({
+      unit: "e",
+      question: ` ${question} `,
+      useful: false,
+      reason: "thiếu ngày",
+    });
+    expect(await app.feedback.list("e")).toMatchObject([
+      { question, useful: false, reason: "thiếu ngày", kind: "answered" },
+    ]);
+    expect(await app.feedback.list("f")).toEqual([]);
+  });
+});
