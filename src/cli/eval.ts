@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import type { Answer } from "../domain/answer/answer.ts";
 import { stripMarks } from "../domain/text/fold.ts";
 import { packagePath } from "../platform/package-root.ts";
+import { replayFeedback } from "./eval-feedback.ts";
 import { EvalQuestion, isRight, type Score, scoreOf } from "./eval-score.ts";
 import { readTextFile } from "./files.ts";
 import { withGlobals } from "./options.ts";
@@ -56,32 +57,6 @@ export function addEval(program: Command): void {
       }
       printRates(scores, options.json === true);
     });
-  });
-}
-
-/** A liked answer must stay as it was; a disliked one is told apart: changed since, or still the same. */
-async function replayFeedback(options: EvalOptions): Promise<void> {
-  await withApp(options, async (app, unit) => {
-    const entries = await app.feedback.list(unit);
-    const count = { liked: 0, kept: 0, disliked: 0, changed: 0 };
-    for (const { question, useful, kind, sources, asOf, reason } of entries) {
-      const answer = await app.assistant.ask({ question, unit, asOf });
-      const [first] = answer.citations;
-      const isSame = answer.kind === kind && (first?.symbol ?? first?.documentId) === sources[0];
-      count[useful ? "liked" : "disliked"]++;
-      if (useful === isSame) count[useful ? "kept" : "changed"]++;
-      const row = { question, useful, reason, isSame, kindThen: kind, kindNow: answer.kind };
-      if (options.json === true) printJson(row);
-      else if (useful !== isSame)
-        printText(
-          `${useful ? "👍 đã đổi" : "👎 chưa đổi"}: ${question}${reason === null ? "" : ` (${reason})`}`,
-        );
-    }
-    if (options.json === true) printJson(count);
-    else
-      printText(
-        `👍 ${count.liked} câu, giữ nguyên ${count.kept} · 👎 ${count.disliked} câu, đã đổi ${count.changed}`,
-      );
   });
 }
 

@@ -16,7 +16,7 @@ const WEIGHTS = {
 };
 
 /** Below this the question is declined: a confident wrong answer is worse than none. */
-const LEAST = 0.3;
+const LEAST = 0.22;
 
 /** `ranked`: all statements found, best first; `words`: content words of the question. */
 export function isAcceptable(one: Scored, ranked: readonly Scored[], words: number): boolean {

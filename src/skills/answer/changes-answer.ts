@@ -65,6 +65,8 @@ function spanOf(text: string, asOf: string): { from: string; to: string } | null
   }
   const [first, last] = [years[0], years.at(-1)];
   if (first !== undefined && last !== undefined && first !== last) {
+    // "2027 so với 2026": what comes in the later year.
+    if (/so voi/.test(folded)) return { from: `${last}-01-01`, to: `${last}-12-31` };
     return { from: `${first}-01-01`, to: `${last}-12-31` };
   }
   if (first !== undefined)

@@ -2,6 +2,7 @@
 import { relationText } from "../../domain/regulation/entry-passages.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
@@ -53,6 +54,7 @@ function answerDocument(
   draft.statements.push(
     ...corrections,
     ...relationStatements(question, entry, turn),
+    ...newestAmendment(question, entry, turn),
     ...guidedBy(question, entry, turn),
     ...(whole ? statusStatements(entry, citer, asOf) : [introduce(entry, citer, asOf)]),
     ...facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0)),
@@ -200,6 +202,21 @@ function relationStatements(question: Question, entry: RegisterEntry, turn: Turn
   }
   return statements;
 }
+
+/** "Quyết định nào sửa …", "luật … sửa đổi có hiệu lực khi nào": the newest amending document leads. */
+function newestAmendment(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {
+  if (!ASKS_AMENDMENT.test(fold(question.text))) return [];
+  const [newest] = turn.register
+    .incoming(entry)
+    .filter((effect) => effect.relation.kind === "amends")
+    .map((effect) => effect.acting)
+    .filter((acting) => acting.signed !== null && acting.signed <= turn.asOf)
+    .sort((a, b) => (b.signed ?? "").localeCompare(a.signed ?? ""));
+  return newest === undefined ? [] : [introduce(newest, turn.citer, turn.asOf)];
+}
+
+const ASKS_AMENDMENT =
+  /\b(?:nao|gi|may) (?:da )?sua\b|\bsua doi (?:co hieu luc|ap dung|la|so)|bi sua (?:boi|bang|chua)|ban sua|sua gan day|moi sua/;
 
 /** "Nghị định nào hướng dẫn luật …". */
 function guidedBy(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {

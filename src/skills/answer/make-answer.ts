@@ -187,14 +187,23 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   const changes = listed ? answerChanges(question, turn) : null;
   if (changes) return changes;
   if (asksPlan(question)) {
-    const named = unitsOf(question.text).length > 0 || namesUnknownUnit(question.text, turn);
     const plans = await answerPlans(question, turn);
-    if (plans ?? named) return plans ?? notFound(question, turn);
+    if (plans) return plans;
+    if (meansPlanOnly(question, turn)) return notFound(question, turn);
   }
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
   const subject = outside === null ? answerSubject(question, turn) : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
+}
+
+/** A unit's plan or its money is asked for: regulations cannot answer in its place. */
+function meansPlanOnly(question: Question, turn: Turn): boolean {
+  return (
+    unitsOf(question.text).length > 0 ||
+    namesUnknownUnit(question.text, turn) ||
+    (question.intents.has("plan") && asksMoney(question.text))
+  );
 }
 
 /** Nothing in the register carries it: uploaded texts, changes of status, or an honest refusal. */

@@ -38,7 +38,12 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
   const own = citer.heading(entry);
   switch (status.code) {
     case "replaced":
-      return [...replaced(entry, status.replacedBy, citer, until), ...chain(entry, citer)];
+      return withCurrent(
+        replaced(entry, status.replacedBy, citer, until),
+        currentEnds(entry, citer),
+        [...chain(entry, citer)],
+        citer,
+      );
     case "period-ended":
       return [
         {
@@ -69,15 +74,15 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
       ];
     case "in-force-partly":
       return [
-        ...ending(status.upcoming, entry, citer),
         introduce(entry, citer, asOf),
+        ...ending(status.upcoming, entry, citer),
         ...deadParts(status.deadParts, citer),
         ...amendments(status.amendedBy, citer),
       ];
     case "in-force":
       return [
-        ...ending(status.upcoming, entry, citer),
         introduce(entry, citer, asOf),
+        ...ending(status.upcoming, entry, citer),
         ...amendments(status.amendedBy, citer),
         ...notReplaced(entry, citer),
       ];
@@ -108,29 +113,45 @@ function exception(effect: Effect): string {
   return effect.relation.note === undefined ? "" : ` ${effect.relation.note}`;
 }
 
-/** A successor that has died too: name the end of the chain. */
-function chain(entry: RegisterEntry, citer: Citer): Statement[] {
+/** The documents in force at the end of a chain whose next link has died too. */
+function currentEnds(entry: RegisterEntry, citer: Citer): RegisterEntry[] {
   const status = citer.status(entry);
   const direct = new Set(status.replacedBy.map((effect) => effect.acting));
-  const ends = status.current.filter((current) => !direct.has(current));
-  const statements: Statement[] = [];
-  for (const end of ends) {
-    statements.push({
-      lead: true,
-      text: `Nay áp dụng ${callIt(end)} của ${end.issuer} (${end.title}), ${STATUS_WORDS[citer.status(end).code]}.`,
-      citations: [citer.heading(end)],
-    });
-  }
-  for (const effect of status.replacedBy) {
-    const next = citer.status(effect.acting);
-    for (const further of next.replacedBy) {
-      statements.push({
-        text: `${callIt(effect.acting)} cũng đã hết hiệu lực từ ${day(further.from)}, thay bằng ${callIt(further.acting)}.`,
-        citations: [citer.effect(further)],
-      });
-    }
-  }
-  return statements;
+  return status.current.filter((current) => !direct.has(current));
+}
+
+/** The first sentence names what applies today, and leans on it first. */
+function withCurrent(
+  statements: Statement[],
+  ends: readonly RegisterEntry[],
+  rest: readonly Statement[],
+  citer: Citer,
+): Statement[] {
+  const [first, ...others] = statements;
+  if (!first || ends.length === 0) return [...statements, ...rest];
+  const names = ends.map(
+    (end) =>
+      `${callIt(end)} của ${end.issuer} (${end.title}), ${STATUS_WORDS[citer.status(end).code]}`,
+  );
+  return [
+    {
+      ...first,
+      text: `${trimStop(first.text)}. Nay áp dụng ${names.join("; ")}.`,
+      citations: [...ends.map((end) => citer.heading(end)), ...first.citations],
+    },
+    ...others,
+    ...rest,
+  ];
+}
+
+/** Links of the chain behind the first one. */
+function chain(entry: RegisterEntry, citer: Citer): Statement[] {
+  return citer.status(entry).replacedBy.flatMap((effect) =>
+    citer.status(effect.acting).replacedBy.map((further) => ({
+      text: `${callIt(effect.acting)} cũng đã hết hiệu lực từ ${day(further.from)}, thay bằng ${callIt(further.acting)}.`,
+      citations: [citer.effect(further)],
+    })),
+  );
 }
 
 function successors(effects: Effect[], citer: Citer): Statement[] {

@@ -12,7 +12,9 @@ import { contentSize, type Question } from "./understand.ts";
 
 /** null when nothing in the register carries the question. */
 export function answerSubject(question: Question, turn: Turn): Outcome | null {
-  const found = turn.evidence.find(question.terms, { limit: 80 });
+  const found = turn.evidence
+    .find(question.terms, { limit: 80 })
+    .filter((one) => isIssued(one.unit.entry, turn));
   const all = rank(found, question, turn.citer, new Set(), turn.asOf);
   const first = all[0];
   if (!first) return null;
@@ -20,7 +22,9 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   const best = all
     .slice(0, 6)
     .find((one) => one.score >= first.score * 0.85 && isAcceptable(one, all, words));
-  if (question.intents.has("list") && (best !== undefined || first.coverage >= 0.4)) {
+  const national = all.slice(0, 10).find((one) => one.unit.entry.scope === "national");
+  const isListed = best !== undefined || (national?.coverage ?? 0) >= 0.4;
+  if (question.intents.has("list") && isListed) {
     return listAnswer(question, all, turn);
   }
   turn.trace(...describeSearch(all, best));
@@ -31,6 +35,10 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   }
   return factAnswer(question, ranked, turn);
 }
+
+/** What was signed after the day asked about did not exist then. */
+const isIssued = (entry: RegisterEntry, turn: Turn): boolean =>
+  entry.signed === null || entry.signed <= turn.asOf;
 
 /** The nearest statements and whether the best was near enough. */
 function describeSearch(all: readonly Scored[], best: Scored | undefined): string[] {
@@ -92,7 +100,7 @@ function sentence(fact: Scored, turn: Turn, lead: boolean): Statement {
 /** The document first: the one whose heading and statements together carry most of the question. */
 function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
   const draft = emptyDraft();
-  const [main, ...others] = documentsOf(alive(ranked, turn));
+  const [main, ...others] = ofType(documentsOf(alive(ranked, turn)), question);
   if (!main) return factAnswer(question, ranked, turn);
   const own = ranked.filter(
     (one) => one.unit.entry === main && one.unit.passage.kind === "provision" && isFair(one),
@@ -164,6 +172,12 @@ function alive(ranked: readonly Scored[], turn: Turn): Scored[] {
   return living.length > 0 && isFair(living[0] as Scored) ? living : [...ranked];
 }
 
+/** "Nghị định nào …": decrees first where the question has one among its best documents. */
+function ofType(documents: readonly RegisterEntry[], question: Question): RegisterEntry[] {
+  const wanted = documents.slice(0, 4).filter((entry) => entry.type === question.wantedType);
+  return [...new Set([...wanted, ...documents])];
+}
+
 /** Documents in order of the sum of their two best units, a heading hit counted. */
 function documentsOf(ranked: readonly Scored[]): RegisterEntry[] {
   const sums = new Map<RegisterEntry, { sum: number; count: number }>();
@@ -173,7 +187,7 @@ function documentsOf(ranked: readonly Scored[]): RegisterEntry[] {
     const known = sums.get(one.unit.entry) ?? { sum: 0, count: 0 };
     if (known.count >= 2) continue;
     sums.set(one.unit.entry, {
-      sum: known.sum + one.score * (known.count === 0 ? 1 : 0.3),
+      sum: known.sum + (known.count === 0 ? one.score + one.head : one.score * 0.3),
       count: known.count + 1,
     });
   }
