@@ -122,7 +122,6 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const { sql } = stores;
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
-  const conversations = makeSqlConversations(sql);
   const knowledge = await openKnowledge(config, { sql, documents, settings, log });
   const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
   const { register } = registerBook;
@@ -141,7 +140,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const assistant = makeAssistant({
     clock,
     documents,
-    conversations,
+    conversations: makeSqlConversations(sql),
     answer: async (request) => {
       await fresh();
       return answer(request);
