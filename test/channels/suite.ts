@@ -1,0 +1,112 @@
+/**
+ * What every channel owes its users: the same question brings the same answer with the same sources as anywhere else,
+ * in messages that the platform takes. A channel joins with an `AskChannel`.
+ */
+import { readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import type { Answer } from "../../src/domain/answer/answer.ts";
+import { packagePath } from "../../src/platform/package-root.ts";
+
+export interface AskChannel {
+  /** Characters of one message; null: none. */
+  textLength: number | null;
+  /** Asks on behalf of somebody who has asked nothing before; the messages that came, as plain text. */
+  ask(question: string): Promise<string[]>;
+  /** What the platform did not take. */
+  complaints(): readonly string[];
+}
+
+const Question = z.object({
+  id: z.string(),
+  q: z.string(),
+  kind: z.string(),
+  asOf: z.string().optional(),
+  after: z.array(z.string()).optional(),
+});
+type Question = z.infer<typeof Question>;
+
+/** Questions that stand alone, kinds in turn, in the order of the set. */
+export function questionsOfAllKinds(count: number): Question[] {
+  const kinds = new Map<string, Question[]>();
+  const lines = readFileSync(packagePath("test", "eval", "questions.jsonl"), "utf8").trim();
+  for (const line of lines.split("\n")) {
+    const question = Question.parse(JSON.parse(line));
+    if (question.after !== undefined || question.asOf !== undefined) continue;
+    kinds.set(question.kind, [...(kinds.get(question.kind) ?? []), question]);
+  }
+  const longest = Math.max(...[...kinds.values()].map((list) => list.length));
+  return Array.from({ length: longest }, (_, at) =>
+    [...kinds.values()].flatMap((list) => list[at] ?? []),
+  )
+    .flat()
+    .slice(0, count);
+}
+
+const PART = /^\((\d+)\/(\d+)\) /;
+
+/** Whether the last part of an answer is there. */
+export const isWhole = (messages: readonly string[]): boolean => {
+  const [, at, of] = PART.exec(messages.at(-1) ?? "(1/2) ") ?? [];
+  return at === of;
+};
+
+/** One text again, white space evened, without the numbered choices behind it. */
+const joined = (messages: readonly string[]): string =>
+  even(messages.map((message) => message.replace(PART, "")).join("\n")).replace(
+    / Gõ số để chọn: 1\. .*$/,
+    "",
+  );
+const even = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/** Sources as they stand at the end of an answer: "15/2023/QH15, Điều 110". */
+export function sourcesIn(text: string): string[] {
+  const list = /(?:^|\s)Nguồn: (\[1\] .*)$/s.exec(even(text))?.[1] ?? "";
+  return list
+    .replace(/\. Đối chiếu đến \d\d\/\d\d\/\d{4};.*$/, "")
+    .split(/ · (?=\[\d+\] )/)
+    .filter((item) => item !== "")
+    .map((item) =>
+      item
+        .replace(/^\[\d+\] /, "")
+        .replace(/: “.*$/, "")
+        .replace(/\.$/, "")
+        .replace(/ \(tóm tắt\)$/, "")
+        .replace(/ \(đã hết hiệu lực, chỉ nêu để đối chiếu\)$/, ""),
+    );
+}
+
+const citedIn = ({ citations }: Answer): string[] =>
+  citations.map(({ symbol, title, locator }) =>
+    even(locator === null ? (symbol ?? title) : `${symbol ?? title}, ${locator}`),
+  );
+
+/** `expected`: the answer of the assistant itself, without any channel. */
+export function channelSuite(
+  open: () => AskChannel,
+  name: string,
+  questions: readonly Question[],
+  expected: (question: string) => Promise<Answer>,
+): void {
+  describe(`${name}, as every channel`, () => {
+    it("gives the same answers with the same sources, in messages of the right length", async () => {
+      const channel = open();
+      const answers = await Promise.all(
+        questions.map(async ({ id, q }) => ({ id, q, messages: await channel.ask(q) })),
+      );
+      for (const { id, q, messages } of answers) {
+        const answer = await expected(q);
+        expect({ id, sources: sourcesIn(joined(messages)) }).toEqual({
+          id,
+          sources: citedIn(answer),
+        });
+        expect({ id, text: joined(messages) }).toEqual({ id, text: even(answer.text) });
+        const longest = Math.max(...messages.map((message) => message.length));
+        expect(longest, id).toBeLessThanOrEqual(channel.textLength ?? Infinity);
+      }
+      expect(channel.complaints()).toEqual([]);
+    });
+  });
+}
