@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/review/finding.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
-import { bySeverity, reviewLine, reviewTitle,SEVERITY_WORD } from "../../export/review-text.ts";
+import { bySeverity, reviewLine, reviewTitle, SEVERITY_WORD } from "../../export/review-text.ts";
 import type { FileRef } from "./message.ts";
 import { say, sendFile, type Turn } from "./turn.ts";
 
