@@ -145,7 +145,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
       await fresh();
       return answer(request);
     },
-    review: makeReviewService({ review, records: makeSqlReviewRecords(sql), clock, fresh }),
+    ...makeReviewService({ review, records: makeSqlReviewRecords(sql), clock, fresh }),
     drafts,
     profiles,
     ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),

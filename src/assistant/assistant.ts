@@ -6,7 +6,7 @@ import type { Answer } from "../domain/answer/answer.ts";
 import type { IngestResult } from "../domain/document/ingest-result.ts";
 import type { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import type { DraftDiff } from "../domain/draft/draft-diff.ts";
-import type { Review } from "../domain/review/finding.ts";
+import type { Finding, Review } from "../domain/review/finding.ts";
 import type { DocumentKind, DocumentVersion } from "../storage/documents.ts";
 import type { ProfileChanges, ProfileUpdate, ProfileView } from "./unit-profiles.ts";
 
@@ -105,6 +105,16 @@ export interface ReviewRequest {
   decisions?: readonly { fingerprint: string; reason: string | null }[];
 }
 
+/** What a reviewer decides on a finding of the newest review of a document; the file itself is not needed. */
+export interface FindingDecision {
+  unit: string;
+  /** `subject` of the review. */
+  subject: string;
+  fingerprint: string;
+  /** Why the finding is accepted; null takes the acceptance back. */
+  reason: string | null;
+}
+
 export interface DocumentSummary {
   documentId: string;
   kind: DocumentKind;
@@ -143,6 +153,8 @@ export interface Assistant {
     request: ReviewRequest,
     signal?: AbortSignal,
   ): Promise<{ review: Review; files: Deliverable[]; ms: number }>;
+  /** The acceptance as it holds now. Throws AppError "finding-not-found" for what that review did not find. */
+  decideFinding(decision: FindingDecision): Promise<Finding["waiver"] | null>;
   /**
    * Every draft is kept with its inputs. Its open places are `draft.missing`: check one typed answer with `checkAnswer`
    * (src/domain/draft/answers.ts), then hand all of them to `redraft`; what is impossible comes back in `draft.refused`.

@@ -39,6 +39,7 @@ export interface AssistantDeps {
     request: ReviewRequest & { asOf: string },
     signal?: AbortSignal,
   ): Promise<{ review: Review; files: Deliverable[] }>;
+  decideFinding: Assistant["decideFinding"];
   drafts: DraftService;
   profiles: UnitProfiles;
   ingestFile(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
@@ -56,6 +57,7 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
     async review(request, signal) {
       return timed(() => deps.review({ ...request, asOf: asOfOr(request.asOf) }, signal));
     },
+    decideFinding: (decision) => deps.decideFinding(decision),
     async draft(request, signal) {
       return timed(() => deps.drafts.draft({ ...request, asOf: asOfOr(request.asOf) }, signal));
     },

@@ -3,13 +3,13 @@
  * reviewer accepts, makes the deliverables.
  */
 import { compareReviews, subjectOf, withFingerprints } from "../domain/review/compare-reviews.ts";
-import type { FixedFinding, Review } from "../domain/review/finding.ts";
+import type { Finding, FixedFinding, Review } from "../domain/review/finding.ts";
 import { AppError } from "../errors.ts";
 import type { Clock } from "../platform/clock.ts";
 import { sha256 } from "../platform/sha256.ts";
 import type { ReviewSkillRequest, ReviewSkillResult } from "../skills/review/make-review.ts";
 import type { ReviewRecords } from "../storage/review-records.ts";
-import type { Deliverable, ReviewRequest, UploadedFile } from "./assistant.ts";
+import type { Deliverable, FindingDecision, ReviewRequest, UploadedFile } from "./assistant.ts";
 import { reviewFiles } from "./review-files.ts";
 
 export interface ReviewServiceDeps {
@@ -20,12 +20,19 @@ export interface ReviewServiceDeps {
   fresh(): Promise<void>;
 }
 
-export type ReviewService = (
-  request: ReviewRequest & { asOf: string },
-  signal?: AbortSignal,
-) => Promise<{ review: Review; files: Deliverable[] }>;
+export interface ReviewService {
+  review(
+    request: ReviewRequest & { asOf: string },
+    signal?: AbortSignal,
+  ): Promise<{ review: Review; files: Deliverable[] }>;
+  decideFinding(decision: FindingDecision): Promise<Finding["waiver"] | null>;
+}
 
 export function makeReviewService(deps: ReviewServiceDeps): ReviewService {
+  return { review: reviewOne(deps), decideFinding: (decision) => decideLater(deps, decision) };
+}
+
+function reviewOne(deps: ReviewServiceDeps): ReviewService["review"] {
   return async (request, signal) => {
     await deps.fresh();
     const { unit, file } = request;
@@ -39,10 +46,23 @@ export function makeReviewService(deps: ReviewServiceDeps): ReviewService {
   };
 }
 
+/** The same on what is kept of the newest review, for a reviewer who has read it. */
+async function decideLater(
+  deps: ReviewServiceDeps,
+  { unit, subject, fingerprint, reason }: FindingDecision,
+): Promise<Finding["waiver"] | null> {
+  const newest = await deps.records.newest(unit, subject);
+  const known = new Set(newest?.findings.map((finding) => finding.fingerprint));
+  await decide(deps, { unit, decisions: [{ fingerprint, reason }] }, subject, known);
+  const waivers = await deps.records.waivers(unit, subject);
+  const waiver = waivers.find((one) => one.fingerprint === fingerprint);
+  return waiver === undefined ? null : { reason: waiver.reason, at: waiver.at };
+}
+
 /** Accepting needs a finding of this review and a reason; taking back needs an accepted one. */
 async function decide(
   { records, clock }: ReviewServiceDeps,
-  { unit, decisions = [] }: ReviewRequest,
+  { unit, decisions = [] }: Pick<ReviewRequest, "unit" | "decisions">,
   subject: string,
   known: ReadonlySet<string | undefined>,
 ): Promise<void> {
@@ -72,8 +92,8 @@ async function compared(
     fileName: file.fileName,
     findings: kept,
   });
-  if (before === null) return { ...found, findings };
-  return { ...found, findings, previous: { file: before.fileName, at: before.at }, fixed };
+  if (before === null) return { ...found, subject, findings };
+  return { ...found, subject, findings, previous: { file: before.fileName, at: before.at }, fixed };
 }
 
 const summaryOf = ({

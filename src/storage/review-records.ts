@@ -19,6 +19,8 @@ export interface ReviewRecord {
 export interface ReviewRecords {
   /** The newest review of other bytes of the same document. */
   previous(unit: string, subject: string, contentHash: string): Promise<ReviewRecord | null>;
+  /** The newest review of the document, whatever its bytes. */
+  newest(unit: string, subject: string): Promise<ReviewRecord | null>;
   /** Replaces an earlier review of the same bytes. */
   keep(record: ReviewRecord): Promise<void>;
   waivers(unit: string, subject: string): Promise<Waiver[]>;

@@ -33,6 +33,8 @@ export function reviewRecordsContract(open: () => Promise<ReviewRecords>): void 
     expect(await records.previous("a", "du-toan-2027", "v2")).toEqual(record("v1", 1));
     expect(await records.previous("a", "du-toan-2027", "v3")).toEqual(record("v2", 3));
     expect(await records.previous("b", "du-toan-2027", "v3")).toBeNull();
+    expect(await records.newest("a", "du-toan-2027")).toEqual(record("v2", 3));
+    expect(await records.newest("b", "du-toan-2027")).toBeNull();
     expect(await records.previous("a", "khac", "v3")).toBeNull();
   });
 

@@ -232,6 +232,30 @@ describe.skipIf(missing && !required)(
         expect(readFileSync(await download.path()).byteLength).toBeGreaterThan(0);
       });
 
+      it("accepts a finding with a reason, which the next review of the document knows", async () => {
+        const reviewAgain = async () => {
+          await page.goto(`${server.url}/ra-soat`);
+          await page.locator("#tep").setInputFiles(plan);
+          await page.getByRole("button", { name: "Rà soát", exact: true }).click();
+          await page.locator(".findings tbody tr").first().waitFor();
+        };
+        await reviewAgain();
+        const decision = page.locator(".decision").first();
+        await decision.locator("summary").click();
+        await decision.locator("input[name=reason]").fill("Có báo giá kèm theo");
+        await checkLook("chap-nhan");
+        await decision.getByRole("button", { name: "Chấp nhận" }).click();
+        await decision.getByText("Có báo giá kèm theo").waitFor();
+        await reviewAgain();
+        expect(await decision.innerText()).toContain("Đã chấp nhận");
+        expect(await page.locator(".review .summary-line").innerText()).toContain("1 đã chấp nhận");
+        await checkLook("da-chap-nhan");
+        await decision.getByRole("button", { name: "Bỏ chấp nhận" }).click();
+        await decision.locator("summary").waitFor();
+        await reviewAgain();
+        expect(await page.getByText("Đã chấp nhận").count()).toBe(0);
+      });
+
       it("tells what is wrong with an empty file and stays usable", async () => {
         await page.goto(`${server.url}/ra-soat`);
         const empty = { name: "trống.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) };

@@ -20,6 +20,7 @@ export function makeFakeAssistant(script: Partial<Assistant> = {}): FakeAssistan
     calls,
     ask: planned("ask"),
     review: planned("review"),
+    decideFinding: planned("decideFinding"),
     draft: planned("draft"),
     redraft: planned("redraft"),
     keptDraft: planned("keptDraft"),

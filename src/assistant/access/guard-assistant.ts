@@ -40,9 +40,16 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
           signal,
         );
       }),
-    review: (request, signal) =>
-      guarded("review", null, () =>
+    review: async (request, signal) => {
+      // Deciding along with a review is still deciding.
+      if ((request.decisions ?? []).length > 0) await core.require(visit, "decide-finding");
+      return guarded("review", null, () =>
         assistant.review({ ...request, unit: own(request.unit) }, signal),
+      );
+    },
+    decideFinding: (decision) =>
+      guarded("decide-finding", `${decision.subject}/${decision.fingerprint}`, () =>
+        assistant.decideFinding({ ...decision, unit: own(decision.unit) }),
       ),
     ...guardDrafts(assistant, own, guarded),
     ingest: (file, asked, signal) =>
@@ -92,6 +99,7 @@ function guardDrafts(
 export const closedAssistant: Assistant = {
   ask: refuse,
   review: refuse,
+  decideFinding: refuse,
   draft: refuse,
   redraft: refuse,
   keptDraft: refuse,

@@ -67,6 +67,16 @@ export const ReviewForm = z.object({
   files: optional(z.enum(["0", "1"])),
 });
 
+const Decided = { subject: z.string().min(1).max(100), fingerprint: z.string().min(1).max(100) };
+export const DecisionForm = z.discriminatedUnion("decision", [
+  z.object({
+    ...Decided,
+    decision: z.literal("accept"),
+    reason: z.string().trim().min(1).max(webLimits.noteLength),
+  }),
+  z.object({ ...Decided, decision: z.literal("undo") }),
+]);
+
 /** What is wrong with a field and what it should be. */
 const fieldHelp: Record<string, string> = {
   q: "thiếu câu hỏi (`q`)",
@@ -75,6 +85,7 @@ const fieldHelp: Record<string, string> = {
   section: "chưa nêu mục cần soạn (`section`)",
   part: "phần cần soạn (`part`) là plan hoặc budget, và không đi cùng `section`",
   from: "kế hoạch trước (`from`) phải là mã tài liệu trong kho",
+  reason: `lý do chấp nhận phải có và dài tối đa ${webLimits.noteLength} ký tự`,
   request: `yêu cầu (\`request\`) dài tối đa ${webLimits.requestLength} ký tự`,
 };
 

@@ -16,6 +16,7 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /api/ingest": "ingest",
   "GET /ra-soat": "review",
   "POST /ra-soat": "review",
+  "POST /ra-soat/quyet-dinh": "decide-finding",
   "GET /soan-thao": "draft",
   "POST /soan-thao": "draft",
   "GET /soan-thao/:id": "draft",

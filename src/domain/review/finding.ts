@@ -66,6 +66,8 @@ export const Review = z.strictObject({
   /** The plan's own date: as printed, or assumed (31/12 of the year before the plan year). */
   planDate: z.strictObject({ date: z.string().nullable(), assumed: z.boolean() }),
   title: z.string().nullable(),
+  /** What the versions of this document share; with a fingerprint it names what is decided. */
+  subject: z.string().optional(),
   findings: z.array(Finding),
   passed: z.strictObject({ relations: z.int(), citations: z.int() }),
   unreadable: z.array(Unreadable),

@@ -18,18 +18,21 @@ const Row = z.object({
 const WaiverRow = z.object({ fingerprint: z.string(), reason: z.string(), at: z.string() });
 
 export function makeSqlReviewRecords(sql: Sql): ReviewRecords {
+  const previous: ReviewRecords["previous"] = async (unit, subject, contentHash) => {
+    const { rows } = await sql.run(
+      `SELECT content_hash, file_name, at, findings FROM review_record
+       WHERE unit = ? AND subject = ? AND content_hash <> ? ORDER BY at DESC LIMIT 1`,
+      ...[unit, subject, contentHash],
+    );
+    const [row] = Row.array().parse(rows);
+    if (row === undefined) return null;
+    const { content_hash, file_name, at, findings } = row;
+    return { unit, subject, contentHash: content_hash, fileName: file_name, at, findings };
+  };
   return {
-    async previous(unit, subject, contentHash) {
-      const { rows } = await sql.run(
-        `SELECT content_hash, file_name, at, findings FROM review_record
-         WHERE unit = ? AND subject = ? AND content_hash <> ? ORDER BY at DESC LIMIT 1`,
-        ...[unit, subject, contentHash],
-      );
-      const [row] = Row.array().parse(rows);
-      if (row === undefined) return null;
-      const { content_hash, file_name, at, findings } = row;
-      return { unit, subject, contentHash: content_hash, fileName: file_name, at, findings };
-    },
+    previous,
+    // No content has the empty hash.
+    newest: (unit, subject) => previous(unit, subject, ""),
     async keep({ unit, subject, contentHash, fileName, at, findings }) {
       await sql.batch([
         statement(

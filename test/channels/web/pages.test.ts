@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { KeptDraftReply } from "../../../src/assistant/assistant.ts";
 import { webLimits } from "../../../src/channels/web/limits.ts";
+import type { FixedFinding } from "../../../src/domain/review/finding.ts";
 import { AppError } from "../../../src/errors.ts";
 import { aForm, errorOf, makeTestWeb } from "../../support/web-app.ts";
 import {
@@ -280,6 +281,66 @@ describe("/ra-soat", () => {
     const page = await textOf(web.postForm("/ra-soat", aForm(files)));
     expect(page).toContain("Tệp trống.txt trống");
     expect(page).toContain("phép kiểm");
+  });
+
+  it("tells new, old, accepted and gone findings apart", async () => {
+    const subject = "van-ban-1";
+    const old = aFinding({ fingerprint: "f2", state: "still-there" });
+    const waiver = { reason: `Có báo giá ${EVIL}`, at: "2026-11-20T02:00:00.000Z" };
+    const findings = [
+      aFinding({ fingerprint: "f1", state: "new" }),
+      old,
+      aFinding({ fingerprint: "f3", state: "waived", waiver }),
+    ];
+    const gone: FixedFinding = {
+      fingerprint: "f4",
+      code: "ratio",
+      severity: "error",
+      where: {},
+      quote: "",
+      message: "Tổng đã lệch.",
+    };
+    const previous = { file: "lan-1.docx", at: "2026-11-20T01:00:00.000Z" };
+    const seen = { subject, findings, previous, fixed: [gone] };
+    const page = await textOf(makeTestWeb(reviewing(seen)).postForm("/ra-soat", form()));
+    expect(page).toMatch(/1 điểm đã hết, 1 điểm mới, 1 điểm còn nguyên, 1 điểm đã chấp nhận/);
+    expect(page).toContain("Đã hết: Lỗi. Tổng đã lệch.");
+    expect(page).toContain("3 lỗi, 0 điểm cần xem, 0 ghi chú (1 đã chấp nhận)");
+    expect(page).toContain(`Có báo giá ${ESCAPED}`);
+    const words = [...page.matchAll(/<span class="badge \w+">([^<]+)</g)].map((match) => match[1]);
+    expect(words).toEqual(["Lỗi", "Mới", "Lỗi", "Còn nguyên", "Lỗi", "Đã chấp nhận"]);
+    expect(page.match(/value="accept"/g)).toHaveLength(2);
+    expect(page.match(/value="undo"/g)).toHaveLength(1);
+  });
+
+  it("takes a decision with the token of the page and a reason, for the finding that was shown", async () => {
+    const waiver = { reason: "Có báo giá", at: "2026-11-22T02:00:00.000Z" };
+    const findings = [aFinding({ fingerprint: "f1", state: "new" })];
+    const web = makeTestWeb({
+      ...reviewing({ subject: "van-ban-1", findings }),
+      decideFinding: async ({ reason }) => (reason === null ? null : waiver),
+    });
+    const [, token = ""] =
+      /name="_ma" value="([^"]+)"/.exec(await textOf(web.postForm("/ra-soat", form()))) ?? [];
+    const fields = { _ma: token, subject: "van-ban-1", fingerprint: "f1" };
+    const send = (more: Record<string, string>) =>
+      web.postForm("/ra-soat/quyet-dinh", aForm([], { ...fields, ...more }), { "x-fragment": "1" });
+    const accepted = await textOf(send({ decision: "accept", reason: " Có báo giá " }));
+    expect(accepted).toContain("Đã chấp nhận");
+    expect(await textOf(send({ decision: "undo" }))).toContain('value="accept"');
+    const decided = web.assistant.calls.filter(({ method }) => method === "decideFinding");
+    const named = { unit: "don-vi-1", subject: "van-ban-1", fingerprint: "f1" };
+    expect(decided.map(({ args }) => args[0])).toEqual([
+      { ...named, reason: "Có báo giá" },
+      { ...named, reason: null },
+    ]);
+    const blank = await send({ decision: "accept", reason: "  " });
+    expect([blank.status, (await errorOf(blank)).message]).toEqual([
+      400,
+      expect.stringContaining("lý do chấp nhận phải có"),
+    ]);
+    const forged = await send({ _ma: "x", decision: "undo" });
+    expect(forged.status).toBe(403);
   });
 
   it("says so when nothing is wrong", async () => {

@@ -116,6 +116,24 @@ document.addEventListener("click", async (event) => {
   setTimeout(() => (button.textContent = label), 2000);
 });
 
+/** A decision on one finding takes the place of its form; the rest of the page stays. */
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("form[data-decide]");
+  if (!form) return;
+  event.preventDefault();
+  const place = form.closest("[data-decision]");
+  const button = form.querySelector("button");
+  button.disabled = true;
+  form.querySelectorAll("[role=alert]").forEach((box) => box.remove());
+  try {
+    place.replaceChildren(fromServer(await postForm(form.action, new FormData(form), () => {})));
+    place.querySelector("summary, button")?.focus();
+  } catch (error) {
+    button.disabled = false;
+    form.append(alertBox(error.message));
+  }
+});
+
 /** Hands dropped files to `take`; `zone` shows that it would take them. */
 export function acceptDrops(zone, target, take) {
   let depth = 0;

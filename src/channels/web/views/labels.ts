@@ -29,6 +29,12 @@ export const severityLabel: Record<Severity, Label> = {
   info: { text: "Ghi chú", tone: "info" },
 };
 
+/** Against the review before; what is accepted stands with its reason. */
+export const findingStateLabel: Record<"new" | "still-there", Label> = {
+  new: { text: "Mới", tone: "info" },
+  "still-there": { text: "Còn nguyên", tone: "plain" },
+};
+
 export const blockStatusLabel: Record<BlockStatus, Label> = {
   kept: { text: "Giữ", tone: "plain" },
   updated: { text: "Cập nhật", tone: "info" },

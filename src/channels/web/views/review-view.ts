@@ -9,15 +9,19 @@ import type {
   Where,
 } from "../../../domain/review/finding.ts";
 import { areaOfCode, ruleAreas } from "../../../domain/review/rule-areas.ts";
+import { changesLines } from "../../../export/review-text.ts";
 import { webLimits } from "../limits.ts";
+import { decisionOf } from "./finding-decision.ts";
 import { badge, type DownloadLink, downloadList, type Html, nothing } from "./html.ts";
-import { formatDate, formatWhere, severityLabel } from "./labels.ts";
+import { findingStateLabel, formatDate, formatWhere, severityLabel } from "./labels.ts";
 
 export interface ReviewResult {
   /** Unique on the page. */
   id: string;
   review: Review;
   downloads: readonly DownloadLink[];
+  /** Token of the forms that decide; null for somebody who may not. */
+  token: Html | null;
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -28,8 +32,10 @@ const countOf = (findings: readonly Finding[], severity: Severity): number =>
 /** "3 lỗi, 9 điểm cần xem, 6 ghi chú · 96 phép kiểm và 41 viện dẫn đúng" */
 export function summaryLine({ findings, passed }: Review): string {
   const [errors = 0, warnings = 0, notes = 0] = SEVERITIES.map((one) => countOf(findings, one));
+  const waived = findings.filter(({ state }) => state === "waived").length;
+  const accepted = waived === 0 ? "" : ` (${waived} đã chấp nhận)`;
   return (
-    `${errors} lỗi, ${warnings} điểm cần xem, ${notes} ghi chú · ` +
+    `${errors} lỗi, ${warnings} điểm cần xem, ${notes} ghi chú${accepted} · ` +
     `${passed.relations} phép kiểm và ${passed.citations} viện dẫn đúng`
   );
 }
@@ -69,7 +75,28 @@ function figures({ found, expected }: Finding): Html {
   </dl>`;
 }
 
-function row(finding: Finding, index: number): Html {
+/** What changed since the review before, with the findings that are gone. */
+function changes(review: Review): Html {
+  const [line, ...fixed] = changesLines(review);
+  if (line === undefined) return nothing;
+  return html`<p class="notice">${line}</p>
+    ${fixed.length === 0
+      ? nothing
+      : html`<details class="fixed">
+          <summary>${fixed.length} điểm đã hết</summary>
+          <ul>
+            ${fixed.map((text) => html`<li>${text}</li>`)}
+          </ul>
+        </details>`}`;
+}
+
+/** At the first review everything is new, which need not be said. */
+const stateBadge = ({ previous }: Review, { state }: Finding): Html =>
+  previous === undefined || state === undefined || state === "waived"
+    ? nothing
+    : badge(findingStateLabel[state]);
+
+function row({ review, token }: ReviewResult, finding: Finding, index: number): Html {
   const where = formatWhere(finding.where);
   const kind = areaOfCode(finding.code);
   return html`<tr
@@ -79,14 +106,16 @@ function row(finding: Finding, index: number): Html {
     data-area="${kind?.area.id ?? ""}"
   >
     <td role="cell" class="col-number">${index + 1}</td>
-    <td role="cell" class="col-severity">${badge(severityLabel[finding.severity])}</td>
+    <td role="cell" class="col-severity">
+      ${badge(severityLabel[finding.severity])} ${stateBadge(review, finding)}
+    </td>
     <td role="cell" class="col-where">${where === "" ? "Toàn văn bản" : where}</td>
     <td role="cell" class="col-message">
       <p>${finding.message}</p>
       ${finding.quote === "" || finding.quote === finding.found
         ? nothing
         : html`<blockquote>“${finding.quote}”</blockquote>`}
-      ${figures(finding)} ${places(finding.alsoAt)}
+      ${figures(finding)} ${places(finding.alsoAt)} ${decisionOf(review, finding, token)}
     </td>
     <td role="cell" class="col-suggestion">
       ${finding.suggestion === undefined
@@ -155,7 +184,9 @@ function filters(id: string, findings: readonly Finding[]): Html {
   </div>`;
 }
 
-function findingsTable(id: string, findings: readonly Finding[]): Html {
+function findingsTable(result: ReviewResult): Html {
+  const { id, review } = result;
+  const { findings } = review;
   if (findings.length === 0) {
     return html`<p class="notice good">Không phát hiện điểm nào cần sửa.</p>`;
   }
@@ -172,7 +203,7 @@ function findingsTable(id: string, findings: readonly Finding[]): Html {
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${shown.map(row)}
+        ${shown.map((finding, index) => row(result, finding, index))}
       </tbody>
     </table>
     ${shown.length === findings.length
@@ -196,14 +227,15 @@ function unreadableList(list: readonly Unreadable[]): Html {
   </details>`;
 }
 
-export function reviewView({ id, review, downloads }: ReviewResult): Html {
+export function reviewView(result: ReviewResult): Html {
+  const { id, review, downloads } = result;
   return html`<section class="result review" data-review>
     <h2 id="${id}" tabindex="-1">${review.title ?? review.file}</h2>
     <p class="summary-line">${summaryLine(review)}</p>
     <p class="faint">
       ${review.title === null ? nothing : html`Tệp ${review.file}. `}${planDateLine(review)}
     </p>
-    ${downloadList(downloads)} ${findingsTable(id, review.findings)}
+    ${changes(review)} ${downloadList(downloads)} ${findingsTable(result)}
     ${unreadableList(review.unreadable)}
     <p class="faint">
       Đã kiểm và đúng: ${review.passed.relations} phép tính, ${review.passed.citations} viện dẫn.
