@@ -14,7 +14,16 @@ export interface Unit {
   passage: EntryPassage;
   provision: Provision | null;
   body: ReadonlySet<string>;
-  asks: readonly ReadonlyMap<string, number>[];
+  /** Its ways of being asked for. */
+  asks: readonly Ask[];
+  /** The terms of all of them. */
+  askTerms: ReadonlySet<string>;
+}
+
+/** One way in which staff ask for a statement: its terms, each with its weight times its idf, and their sum. */
+interface Ask {
+  values: ReadonlyMap<string, number>;
+  sum: number;
 }
 
 export interface Scored {
@@ -58,16 +67,13 @@ interface Index {
   postings: Map<string, number[]>;
   byHead: Map<string, RegisterEntry[]>;
   unitsOf: Map<RegisterEntry, number[]>;
+  /** How telling a term of the register is. */
+  idf: Map<string, number>;
 }
 
 export function makeEvidence(register: Register, terms: (text: string) => Terms): Evidence {
   const index = buildIndex(register, terms);
-  const total = index.units.length;
-  const idf = (term: string): number => {
-    const inUnits = index.postings.get(term)?.length ?? 0;
-    const inHeads = index.byHead.get(term)?.length ?? 0;
-    return Math.log(1 + total / (1 + inUnits + inHeads * 2));
-  };
+  const unheard = Math.log(1 + index.units.length);
   return {
     vocabulary: makeVocabulary(index),
     known: (question) => {
@@ -76,22 +82,24 @@ export function makeEvidence(register: Register, terms: (text: string) => Terms)
       for (const term of question.weights.keys()) {
         if (term.includes(" ")) continue;
         all++;
-        if (index.postings.has(term) || index.byHead.has(term)) known++;
+        if (index.idf.has(term)) known++;
       }
       return all === 0 ? 0 : known / all;
     },
     find: (question, options = {}) => {
       // A pair that nobody writes says little; a word that nobody writes says that we do not know.
-      const rare = (term: string) =>
-        term.includes(" ") && !index.postings.has(term) && !index.byHead.has(term) ? 0.12 : 1;
+      const rare = (term: string) => (term.includes(" ") && !index.idf.has(term) ? 0.12 : 1);
       const weights = new Map(
-        [...question.weights].map(([term, w]) => [term, w * idf(term) * rare(term)]),
+        [...question.weights].map(([term, w]) => [
+          term,
+          w * (index.idf.get(term) ?? unheard) * rare(term),
+        ]),
       );
       const sum = [...weights.values()].reduce((a, b) => a + b, 0);
       if (sum === 0) return [];
       const candidates = collect(index, weights, options.only);
       const scored = candidates.map((at) =>
-        scoreUnit(index, index.units[at] as Unit, weights, sum, idf),
+        scoreUnit(index, index.units[at] as Unit, weights, sum),
       );
       return scored.sort((a, b) => b.score - a.score).slice(0, options.limit ?? 40);
     },
@@ -105,7 +113,9 @@ function buildIndex(register: Register, terms: (text: string) => Terms): Index {
     postings: new Map(),
     byHead: new Map(),
     unitsOf: new Map(),
+    idf: new Map(),
   };
+  const asksOf: ReadonlyMap<string, number>[][] = [];
   for (const entry of register.entries) {
     const head = [
       entry.title,
@@ -117,18 +127,34 @@ function buildIndex(register: Register, terms: (text: string) => Terms): Index {
     const headTerms = new Set(terms(head.replace(/-/g, " ")).weights.keys());
     index.heads.set(entry, headTerms);
     for (const term of headTerms) push(index.byHead, term, entry);
-    for (const passage of entryPassages(entry)) addUnit(index, register, entry, passage, terms);
+    for (const passage of entryPassages(entry)) {
+      asksOf.push(addUnit(index, register, entry, passage, terms));
+    }
+  }
+  for (const term of [...index.postings.keys(), ...index.byHead.keys()]) {
+    const inUnits = index.postings.get(term)?.length ?? 0;
+    const inHeads = index.byHead.get(term)?.length ?? 0;
+    index.idf.set(term, Math.log(1 + index.units.length / (1 + inUnits + inHeads * 2)));
+  }
+  for (const [at, unit] of index.units.entries()) {
+    unit.asks = (asksOf[at] ?? []).map((weights) => weighAsk(weights, index.idf));
   }
   return index;
 }
 
+function weighAsk(weights: ReadonlyMap<string, number>, idf: ReadonlyMap<string, number>): Ask {
+  const values = new Map([...weights].map(([term, w]) => [term, w * (idf.get(term) ?? 0)]));
+  return { values, sum: [...values.values()].reduce((a, b) => a + b, 0) };
+}
+
+/** Adds the unit and returns the terms of its asks, to be weighed once all units are known. */
 function addUnit(
   index: Index,
   register: Register,
   entry: RegisterEntry,
   passage: EntryPassage,
   terms: (text: string) => Terms,
-): void {
+): ReadonlyMap<string, number>[] {
   const provision = passage.kind === "provision" ? (entry.provisions[passage.index] ?? null) : null;
   const text = [passage.text, provision?.who, provision?.within, provision?.amount].filter(
     (part) => part !== undefined,
@@ -136,10 +162,12 @@ function addUnit(
   const body = new Set(terms(text.join(" | ")).weights.keys());
   const asks = (provision?.asks ?? []).map((ask) => terms(ask).weights);
   const at = index.units.length;
-  index.units.push({ entry, entryId: register.idOf(entry), passage, provision, body, asks });
+  const askTerms = new Set(asks.flatMap((ask) => [...ask.keys()]));
+  const entryId = register.idOf(entry);
+  index.units.push({ entry, entryId, passage, provision, body, asks: [], askTerms });
   push(index.unitsOf, entry, at);
-  const all = new Set([...body, ...asks.flatMap((ask) => [...ask.keys()])]);
-  for (const term of all) push(index.postings, term, at);
+  for (const term of new Set([...body, ...askTerms])) push(index.postings, term, at);
+  return asks;
 }
 
 /** Units that share a telling term with the question: up to 400, those with most weight first. */
@@ -169,10 +197,8 @@ function scoreUnit(
   unit: Unit,
   weights: ReadonlyMap<string, number>,
   sum: number,
-  idf: (term: string) => number,
 ): Scored {
-  const head = index.heads.get(unit.entry) ?? new Set();
-  const askTerms = new Set(unit.asks.flatMap((ask) => [...ask.keys()]));
+  const head = index.heads.get(unit.entry) ?? NO_TERMS;
   let body = 0;
   let any = 0;
   let inHead = 0;
@@ -180,12 +206,14 @@ function scoreUnit(
   for (const [term, weight] of weights) {
     const inBody = unit.body.has(term);
     if (inBody) body += weight;
-    if (head.has(term)) inHead += weight;
-    const carried = inBody || head.has(term) || askTerms.has(term);
+    const inTitle = head.has(term);
+    if (inTitle) inHead += weight;
+    const carried = inBody || inTitle || unit.askTerms.has(term);
     if (carried) any += weight;
     countTerm(count, term, weight, carried);
   }
-  const ask = Math.max(0, ...unit.asks.map((one) => nearness(one, weights, sum, idf)));
+  let ask = 0;
+  for (const one of unit.asks) ask = Math.max(ask, nearness(one, weights, sum));
   const coverage = any / sum;
   const headShare = inHead / sum;
   const isProvision = unit.passage.kind === "provision" ? 0.1 : 0;
@@ -202,6 +230,8 @@ function scoreUnit(
     missing: count.missing,
   };
 }
+
+const NO_TERMS: ReadonlySet<string> = new Set();
 
 interface TermCount {
   /** Sums of weights. */
@@ -227,20 +257,10 @@ function countTerm(count: TermCount, term: string, weight: number, carried: bool
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /** Dice coefficient of question and ask, weighted by idf. */
-function nearness(
-  ask: ReadonlyMap<string, number>,
-  weights: ReadonlyMap<string, number>,
-  sum: number,
-  idf: (term: string) => number,
-): number {
+function nearness(ask: Ask, weights: ReadonlyMap<string, number>, sum: number): number {
   let shared = 0;
-  let own = 0;
-  for (const [term, weight] of ask) {
-    const value = weight * idf(term);
-    own += value;
-    if (weights.has(term)) shared += value;
-  }
-  return sum + own === 0 ? 0 : (2 * shared) / (sum + own);
+  for (const term of weights.keys()) shared += ask.values.get(term) ?? 0;
+  return sum + ask.sum === 0 ? 0 : (2 * shared) / (sum + ask.sum);
 }
 
 function makeVocabulary(index: Index): Vocabulary {

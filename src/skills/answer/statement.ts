@@ -31,14 +31,19 @@ export interface Citer {
 }
 
 export function makeCiter(register: Register, asOf: IsoDate): Citer {
-  const status = (entry: RegisterEntry) => register.status(entry, asOf);
+  const known = new Map<RegisterEntry, DocumentStatus>();
+  const status = (entry: RegisterEntry) => {
+    const found = known.get(entry) ?? register.status(entry, asOf);
+    known.set(entry, found);
+    return found;
+  };
   const cite = (
     entry: RegisterEntry,
     quote: string,
     locator: string | null,
     wanted: Citation["role"],
   ): Citation => {
-    const known = status(entry);
+    const current = status(entry);
     return {
       symbol: entry.symbol,
       type: entry.type,
@@ -46,9 +51,9 @@ export function makeCiter(register: Register, asOf: IsoDate): Citer {
       title: entry.title,
       signed: entry.signed,
       effective: entry.effective,
-      status: known.code,
-      replacedBy: known.replacedBy.map((effect) => effect.acting.symbol),
-      role: roleOf(known, wanted),
+      status: current.code,
+      replacedBy: current.replacedBy.map((effect) => effect.acting.symbol),
+      role: roleOf(current, wanted),
       locator,
       documentId: register.idOf(entry),
       quote,

@@ -36,9 +36,9 @@ const SUBJECT_PAIRS =
 
 export interface Terms {
   /** Canonical syllables in order, little words included (for pairs). */
-  words: string[];
+  words: readonly string[];
   /** Content unigrams and pairs with their weights. */
-  weights: Map<string, number>;
+  weights: ReadonlyMap<string, number>;
 }
 
 const UNIGRAM = 0.5;
@@ -53,7 +53,23 @@ interface Word {
   little: boolean;
 }
 
+/** Texts whose terms are kept: passages of plans come up question after question. */
+const MOST_KEPT = 4000;
+
 export function makeTerms(synonyms: TermSynonyms): (text: string) => Terms {
+  const read = makeReader(synonyms);
+  const kept = new Map<string, Terms>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known) return known;
+    const terms = read(text);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(text, terms);
+    return terms;
+  };
+}
+
+function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
   return (text) => {
     const nfc = text.normalize("NFC");
     const typed = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
