@@ -1,11 +1,12 @@
 /**
- * Tax columns whose header says less than their cells: "VAT" over "10 %", "8", "KCT" is a rate; a second sum behind the
- * tax column ("Tổng cộng", "Cộng") is the amount with tax.
+ * Tax columns whose header says less than their cells: "VAT" over "10 %", "8", "KCT" is a rate; "VAT (10%)" over
+ * "1.500.000" is an amount; a second sum behind the tax column ("Tổng cộng", "Cộng") is the amount with tax.
  */
 import type { Cell } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
+import { MICRO } from "./fixed.ts";
 import type { Grid } from "./table-grid.ts";
 
 const RATE =
@@ -14,6 +15,7 @@ const RATE =
 export function settleTaxColumns(roles: ColumnRole[], grid: Grid): void {
   for (const [column, role] of roles.entries()) {
     if (role === "vatAmount" && isRateColumn(grid, column)) roles[column] = "vatRate";
+    else if (role === "vatRate" && isAmountColumn(grid, column)) roles[column] = "vatAmount";
   }
   settleTwoAmounts(roles, grid);
   const tax = roles.findIndex((role) => role === "vatAmount" || role === "vatRate");
@@ -45,10 +47,26 @@ const RATES = [0n, 5n, 8n, 10n];
 const figureOf = (cell: Cell | undefined, column: number): bigint | null =>
   cell === undefined ? null : readCell(cell, column).value;
 
+/** Most filled cells are figures that no rate can be: above 100, or several that are no rate of the law. */
+function isAmountColumn(grid: Grid, column: number): boolean {
+  const filled = filledTexts(grid, column);
+  const figures = filled.flatMap((text) => {
+    const value = RATE.test(text) || text.includes("%") ? null : figureOf({ text }, column);
+    return value === null ? [] : [value];
+  });
+  const large = figures.filter((value) => value > 100n * MICRO).length;
+  return (
+    filled.length > 0 &&
+    figures.length >= filled.length * 0.7 &&
+    (figures.length >= 3 || large === figures.length)
+  );
+}
+
+const filledTexts = (grid: Grid, column: number): string[] =>
+  grid.body.map((row) => fold(row.cells[column]?.text ?? "")).filter((text) => text !== "");
+
 /** Most filled cells are rates of the law; amounts of tax are never so small. */
 function isRateColumn(grid: Grid, column: number): boolean {
-  const texts = grid.body
-    .map((row) => fold(row.cells[column]?.text ?? ""))
-    .filter((text) => text !== "");
+  const texts = filledTexts(grid, column);
   return texts.length > 0 && texts.filter((text) => RATE.test(text)).length >= texts.length * 0.7;
 }

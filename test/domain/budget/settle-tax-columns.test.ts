@@ -39,6 +39,24 @@ describe("settleTaxColumns", () => {
       wanted: ["name", "amount", "vatAmount", "amountWithVat"],
     },
     {
+      case: "a column called VAT (10%) that holds amounts is an amount of tax",
+      roles: ["name", "amount", "vatRate", "amountWithVat"],
+      rows: [
+        ["a", "100.000", "10.000", "110.000"],
+        ["b", "80.000", "8.000", "88.000"],
+      ],
+      wanted: ["name", "amount", "vatAmount", "amountWithVat"],
+    },
+    {
+      case: "a rate that the law does not know stays a rate",
+      roles: ["name", "amount", "vatRate", "amountWithVat"],
+      rows: [
+        ["a", "100.000", "80", "108.000"],
+        ["b", "100.000", "8", "108.000"],
+      ],
+      wanted: ["name", "amount", "vatRate", "amountWithVat"],
+    },
+    {
       case: "the sum behind the tax column includes the tax",
       roles: ["name", "amount", "vatAmount", "amount"],
       rows: [["a", "100.000", "10.000", "110.000"]],

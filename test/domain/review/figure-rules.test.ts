@@ -108,6 +108,15 @@ describe("VAT", () => {
     expect(codes(document)).toEqual([]);
   });
 
+  it("reads amounts under a header that names the rate", () => {
+    const document = (tax: string): ParsedDocument =>
+      tsv(
+        `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Tiền trước thuế|Thuế GTGT (10%)|Thành tiền\n1|Máy chủ|Bộ|1|100.000.000|100.000.000|10.000.000|110.000.000\n2|Tủ mạng|Bộ|2|25.000.000|50.000.000|${tax}|55.000.000`,
+      );
+    expect(codes(document("5.000.000"))).toEqual([]);
+    expect(codes(document("4.900.000"))).toEqual(["row-vat-mismatch@3"]);
+  });
+
   it("blames the rate where the amounts follow another one", () => {
     const document = tsv(`
 TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thuế suất|Thành tiền sau thuế
