@@ -17,7 +17,8 @@ import { until } from "../support/chat-rig.ts";
 import { type FakeTelegram, said, startFakeTelegram } from "../support/fake-telegram.ts";
 import { type FakeZalo, startFakeZalo, zaloSaid } from "../support/fake-zalo.ts";
 import { webDeps } from "../support/web-app.ts";
-import { type AskChannel, channelSuite, isWhole, questionsOfAllKinds } from "./suite.ts";
+import { isWhole, questionsOfAllKinds } from "./questions.ts";
+import { type AskChannel, channelSuite } from "./suite.ts";
 
 const QUESTIONS = 50;
 const WAIT_MS = 100_000;

@@ -2,13 +2,10 @@
  * What every channel owes its users: the same question brings the same answer with the same sources as anywhere else,
  * in messages that the platform takes. A channel joins with an `AskChannel`.
  */
-import { readFileSync } from "node:fs";
-
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 
 import type { Answer } from "../../src/domain/answer/answer.ts";
-import { packagePath } from "../../src/platform/package-root.ts";
+import { PART, type Question } from "./questions.ts";
 
 export interface AskChannel {
   /** Characters of one message; null: none. */
@@ -18,40 +15,6 @@ export interface AskChannel {
   /** What the platform did not take. */
   complaints(): readonly string[];
 }
-
-const Question = z.object({
-  id: z.string(),
-  q: z.string(),
-  kind: z.string(),
-  asOf: z.string().optional(),
-  after: z.array(z.string()).optional(),
-});
-type Question = z.infer<typeof Question>;
-
-/** Questions that stand alone, kinds in turn, in the order of the set. */
-export function questionsOfAllKinds(count: number): Question[] {
-  const kinds = new Map<string, Question[]>();
-  const lines = readFileSync(packagePath("test", "eval", "questions.jsonl"), "utf8").trim();
-  for (const line of lines.split("\n")) {
-    const question = Question.parse(JSON.parse(line));
-    if (question.after !== undefined || question.asOf !== undefined) continue;
-    kinds.set(question.kind, [...(kinds.get(question.kind) ?? []), question]);
-  }
-  const longest = Math.max(...[...kinds.values()].map((list) => list.length));
-  return Array.from({ length: longest }, (_, at) =>
-    [...kinds.values()].flatMap((list) => list[at] ?? []),
-  )
-    .flat()
-    .slice(0, count);
-}
-
-const PART = /^\((\d+)\/(\d+)\) /;
-
-/** Whether the last part of an answer is there. */
-export const isWhole = (messages: readonly string[]): boolean => {
-  const [, at, of] = PART.exec(messages.at(-1) ?? "(1/2) ") ?? [];
-  return at === of;
-};
 
 /** One text again, white space evened, without the numbered choices behind it. */
 const joined = (messages: readonly string[]): string =>

@@ -13,6 +13,8 @@ export interface Arrived {
   /** Raw multipart or JSON body. */
   body: Record<string, unknown>;
   fileName?: string;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 export interface FakeTelegramOptions {
@@ -29,6 +31,8 @@ export interface FakeTelegramOptions {
 export interface FakeTelegram {
   url: string;
   arrived: Arrived[];
+  /** "Is typing …", by chat. */
+  actions: { chat: string; at: number }[];
   /** Problems a real server would have answered with 400. */
   complaints: string[];
   /** Adds updates; ids are given when absent. */
@@ -101,6 +105,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
   const fake: FakeTelegram = {
     url: "",
     arrived: [],
+    actions: [],
     complaints: [],
     files: new Map(),
     secretToken: null,
@@ -172,12 +177,16 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
           chat,
           text,
           body,
+          at: Date.now(),
           ...(fileName === undefined ? {} : { fileName }),
         });
         return { message_id: message++, date: 1, chat: { id: Number(chat), type: "private" } };
       }
       case "answerCallbackQuery":
-        fake.arrived.push({ method, chat: "", text: "", body });
+        fake.arrived.push({ method, chat: "", text: "", body, at: Date.now() });
+        return true;
+      case "sendChatAction":
+        fake.actions.push({ chat: String(body["chat_id"]), at: Date.now() });
         return true;
       default:
         return true;

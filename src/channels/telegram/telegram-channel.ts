@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { autoRetry } from "@grammyjs/auto-retry";
 import { apiThrottler } from "@grammyjs/transformer-throttler";
-import { type Api, Bot, GrammyError, HttpError, InputFile } from "grammy";
+import { type Api, Bot, GrammyError, HttpError, InputFile, type Transformer } from "grammy";
 import { z } from "zod";
 
 import type { UploadedFile } from "../../assistant/assistant.ts";
@@ -108,7 +108,7 @@ function makeApi({ token, apiRoot, proxy, throttle }: TelegramDeps): Api {
       ...(agent === null ? {} : { baseFetchConfig: { agent, compress: true } }),
     },
   });
-  if (throttle !== false) bot.api.config.use(apiThrottler());
+  if (throttle !== false) bot.api.config.use(paced());
   // Short waits here; longer ones and failures of the server are the outbox's, which survives a restart.
   bot.api.config.use(
     autoRetry({
@@ -119,6 +119,15 @@ function makeApi({ token, apiRoot, proxy, throttle }: TelegramDeps): Api {
     }),
   );
   return bot.api;
+}
+
+/** A message a second in a chat. "Is typing" is no message: it must not hold up the answer behind it for that second. */
+function paced(): Transformer {
+  const throttler = apiThrottler();
+  return (call, method, payload, signal) =>
+    method === "sendChatAction"
+      ? call(method, payload, signal)
+      : throttler(call, method, payload, signal);
 }
 
 /** "-100123/7": a chat and its topic. */
