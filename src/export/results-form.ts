@@ -138,6 +138,22 @@ function valueText(value: CellValue, cell: Cell): string {
   return valueText(value.result, cell);
 }
 
+/** Whether a file carries the form's own column heads; told without building the workbook. Never throws. */
+export function isResultsForm(bytes: Uint8Array): boolean {
+  try {
+    const parts = readZip(bytes, { maxEntries: 500, maxTotalBytes: MAX_FORM_BYTES });
+    return [...parts].some(
+      ([name, content]) =>
+        /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/.test(name) &&
+        Buffer.from(content)
+          .toString("utf8")
+          .includes(HEADER[VALUE_COLUMN - 1] ?? ""),
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Encrypted, damaged and oversized files are told apart before the spreadsheet library sees them. */
 async function openForm(bytes: Uint8Array): Promise<Worksheet> {
   readZip(bytes, { maxEntries: 500, maxTotalBytes: MAX_FORM_BYTES });

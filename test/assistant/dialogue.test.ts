@@ -1,9 +1,11 @@
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import type { Assistant } from "../../src/assistant/assistant.ts";
 import { parseCommand } from "../../src/assistant/dialogue/commands.ts";
 import { makeDialogue } from "../../src/assistant/dialogue/make-dialogue.ts";
 import type { Incoming } from "../../src/assistant/dialogue/message.ts";
+import { makeResultsForm } from "../../src/export/results-form.ts";
 import { aDialogue, incoming, never } from "../support/dialogue.ts";
 import { type FakeAssistant, makeFakeAssistant } from "../support/fake-assistant.ts";
 import { openTestAccess } from "../support/open-access.ts";
@@ -38,12 +40,17 @@ const script: Partial<Assistant> = {
 };
 
 /** A conversation: every message goes through JSON, as if the process had restarted in between. */
-async function open(more: Partial<Assistant> = {}) {
+async function open(more: Partial<Assistant> = {}, sent: Uint8Array = new Uint8Array([1])) {
   const assistant: FakeAssistant = makeFakeAssistant({ ...script, ...more });
   const { access } = await openTestAccess({ assistant });
   let stored: unknown = null;
   const hear = async (message: Incoming) => {
-    const dialogue = makeDialogue(aDialogue({ access }));
+    const dialogue = makeDialogue(
+      aDialogue({
+        access,
+        fetchFile: async (_channel, { fileName }) => ({ fileName, bytes: sent }),
+      }),
+    );
     const { replies, state } = await dialogue.handle(message, stored, never);
     stored = JSON.parse(JSON.stringify(state));
     return replies.flatMap(({ reply }) => (reply.kind === "text" ? [reply.text] : []));
@@ -124,6 +131,75 @@ describe("drafting in a conversation", () => {
     await say("bỏ qua");
     expect((await say("xong"))[0]).toContain("Chưa có số liệu nào");
     expect(assistant.calls.some((call) => call.method === "redraft")).toBe(false);
+  });
+});
+
+/** The form as the draft brings it, with values in the order of its rows. */
+async function filledForm(values: readonly (string | number | null)[]): Promise<Uint8Array> {
+  const form = await makeResultsForm(missing.map(({ id, ask }) => ({ id, label: ask })));
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Uint8Array.from(form).buffer);
+  values.forEach((value, at) => {
+    const cell = workbook.worksheets[0]?.getCell(4 + at, 3);
+    if (cell !== undefined) cell.value = value;
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+const redrafts = (assistant: FakeAssistant) =>
+  assistant.calls.filter((call) => call.method === "redraft").map((call) => call.args[0]);
+
+describe("the results form in a conversation", () => {
+  it("is known by what is in it, whatever its name, and written into the draft", async () => {
+    const { say, file, assistant } = await open({}, await filledForm([97.5, 12]));
+    expect((await say("/soan 2027"))[0]).toContain("Còn 2 chỗ cần bổ sung");
+    expect((await file("Bản sao (3).xlsx"))[0]).toContain("phiên bản 2");
+    expect(redrafts(assistant)).toMatchObject([
+      {
+        draftId: keptAs.draftId,
+        expectedVersion: 1,
+        answers: [
+          { id: "m1", value: "97,5" },
+          { id: "m2", value: "12" },
+        ],
+      },
+    ]);
+  });
+
+  it("is offered beside the questions; what was typed before counts", async () => {
+    const { say, file, assistant } = await open({}, await filledForm([50, 12]));
+    await say("/soan");
+    expect((await say("/dien"))[0]).toContain("/dien tep");
+    await say("97,5");
+    expect((await say("/dien tep"))[0]).toContain("bieu-ket-qua-2027.xlsx");
+    await file("x.xlsx");
+    expect(redrafts(assistant)).toMatchObject([
+      {
+        answers: [
+          { id: "m2", value: "12" },
+          { id: "m1", value: "97,5" },
+        ],
+      },
+    ]);
+  });
+
+  it("comes back empty: the draft stays, and the next file is still taken for it", async () => {
+    const { say, file, assistant } = await open({}, await filledForm([]));
+    await say("/soan");
+    await say("/dien tep");
+    expect((await file("x.xlsx"))[0]).toContain("chưa có ô nào được điền");
+    expect((await file("x.xlsx"))[0]).toContain("chưa có ô nào được điền");
+    expect(redrafts(assistant)).toEqual([]);
+  });
+
+  it("another workbook, or the form without a draft, is asked about as any file", async () => {
+    const other = await open();
+    await other.say("/soan");
+    expect((await other.file("du-toan.xlsx"))[0]).toContain("muốn làm gì");
+    await other.say("/dien tep");
+    expect((await other.file("du-toan.xlsx"))[0]).toContain("không phải biểu kết quả");
+    const without = await open({}, await filledForm([97.5]));
+    expect((await without.file("bieu-ket-qua-2027.xlsx"))[0]).toContain("muốn làm gì");
   });
 });
 

@@ -5,6 +5,7 @@
 import { formatDong } from "../../domain/budget/format-money.ts";
 import { checkAnswer } from "../../domain/draft/answers.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { parseResultsForm } from "../../export/results-form.ts";
 import type { DraftReply } from "../assistant.ts";
 import { askTurn } from "./ask-turn.ts";
 import { isQuestion } from "./commands.ts";
@@ -59,7 +60,12 @@ function report(turn: Turn, reply: DraftReply): void {
           asking: false,
         };
   const options = [
-    ...(draft.missing.length === 0 ? [] : [{ label: "Điền từng số liệu", command: "/dien" }]),
+    ...(draft.missing.length === 0
+      ? []
+      : [
+          { label: "Điền từng số liệu", command: "/dien" },
+          { label: "Điền bằng tệp Excel", command: "/dien tep" },
+        ]),
     { label: "Lập dự toán", command: `/dutoan ${draft.year}` },
   ];
   say(turn, lines.join("\n"), options);
@@ -76,21 +82,61 @@ export function isAsking({ state, visit }: Turn): boolean {
   );
 }
 
-/** "/dien": begins or takes up the questions. */
-export async function figuresTurn(turn: Turn): Promise<void> {
-  const { state, visit } = turn;
+/** The draft of this person that waits for figures. */
+export function openFigures({ state, visit }: Turn): Figures | null {
   const { figures } = state;
   const mine = figures?.person === visit.actor.personId && figures.unit === visit.unit;
-  if (figures === null || !mine || figures.open.length === 0) {
+  return mine && figures.open.length > 0 ? figures : null;
+}
+
+/** "/dien": begins or takes up the questions; "/dien tep": the same by the form. */
+export async function figuresTurn(turn: Turn, rest: string): Promise<void> {
+  const figures = openFigures(turn);
+  if (figures === null) {
     say(turn, "Chưa có bản thảo nào chờ số liệu; gõ /soan để soạn trước.");
     return;
   }
+  if (/^(tep|file|excel|bieu)\b/.test(fold(rest))) return askForForm(turn, figures);
   figures.asking = true;
   askNext(
     turn,
     figures,
-    "Anh/chị trả lời từng câu; gõ “bỏ qua” nếu chưa có số, “xong” để dừng và ghi vào bản thảo.\n\n",
+    "Anh/chị trả lời từng câu; gõ “bỏ qua” nếu chưa có số, “xong” để dừng và ghi vào bản thảo, “/dien tep” để điền bằng tệp Excel.\n\n",
   );
+}
+
+const formName = ({ year }: Figures): string => `bieu-ket-qua-${year}.xlsx`;
+
+async function askForForm(turn: Turn, figures: Figures): Promise<void> {
+  const { state, deps, incoming } = turn;
+  figures.asking = false;
+  state.awaits = "results";
+  const link = await deps.uploadLink(incoming);
+  const where = link === null ? "vào đây." : `qua liên kết sau, dùng được 30 phút:\n${link}`;
+  say(
+    turn,
+    `Anh/chị điền các ô màu vàng của tệp ${formName(figures)} (gửi kèm bản thảo), rồi gửi lại ${where}`,
+    [
+      { label: "Điền từng số liệu", command: "/dien" },
+      { label: "Hủy", command: "/huy" },
+    ],
+  );
+}
+
+/** The form came back: its figures beside those that were typed meanwhile; a typed one counts before the form's. */
+export async function formTurn(turn: Turn, figures: Figures, bytes: Uint8Array): Promise<void> {
+  await turn.deps.access.require(turn.visit, "draft");
+  const filled = await parseResultsForm(bytes);
+  if (filled.length === 0) {
+    say(turn, "Biểu kết quả chưa có ô nào được điền; điền các ô màu vàng rồi gửi lại tệp.");
+    return;
+  }
+  const typed = new Set(figures.answers.map(({ id }) => id));
+  const { draftId, version, unit } = figures;
+  const answers = [...filled.filter(({ id }) => !typed.has(id)), ...figures.answers];
+  const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
+  turn.state.awaits = null;
+  report(turn, reply);
 }
 
 function askNext(turn: Turn, figures: Figures, before = ""): void {

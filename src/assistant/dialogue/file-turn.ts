@@ -2,7 +2,9 @@
 import type { Finding } from "../../domain/review/finding.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
+import { isResultsForm } from "../../export/results-form.ts";
 import { bySeverity, reviewLine, reviewTitle, SEVERITY_WORD } from "../../export/review-text.ts";
+import { formTurn, openFigures } from "./draft-turn.ts";
 import type { FileRef } from "./message.ts";
 import { say, sendFile, type Turn } from "./turn.ts";
 
@@ -24,6 +26,8 @@ export const purposeOf = (caption: string): Purpose | null =>
 export async function fileTurn(turn: Turn, file: FileRef, caption: string): Promise<void> {
   const { state, deps, visit } = turn;
   const purpose = purposeOf(caption) ?? state.awaits;
+  if ((purpose === null || purpose === "results") && (await takeForm(turn, file))) return;
+  const wrong = purpose === "results" ? "Tệp này không phải biểu kết quả của bản thảo. " : "";
   state.awaits = null;
   if (purpose === "review" || purpose === "ingest") return workOn(turn, file, purpose);
   const options = [
@@ -32,7 +36,18 @@ export async function fileTurn(turn: Turn, file: FileRef, caption: string): Prom
     { label: "Bỏ qua", command: "/huy" },
   ];
   state.file = file;
-  say(turn, `Đã nhận ${file.fileName}. Anh/chị muốn làm gì với tệp này?`, options);
+  say(turn, `${wrong}Đã nhận ${file.fileName}. Anh/chị muốn làm gì với tệp này?`, options);
+}
+
+/** A workbook that comes while a draft waits for figures is looked into: our own form is taken over at once. */
+async function takeForm(turn: Turn, file: FileRef): Promise<boolean> {
+  const { deps, incoming, signal } = turn;
+  const figures = openFigures(turn);
+  if (figures === null || !/\.xlsx$/i.test(file.fileName)) return false;
+  const { bytes } = await deps.fetchFile(incoming.channel, file, signal);
+  if (!isResultsForm(bytes)) return false;
+  await formTurn(turn, figures, bytes);
+  return true;
 }
 
 /** "/kiemtra" and "/nap": with the file that waits, or asking for one. */

@@ -201,7 +201,7 @@ const doers: Record<CommandName, (turn: Turn, rest: string) => Promise<void>> = 
   duyet: (turn, rest) => decideTurn(turn, true, rest),
   tuchoi: (turn, rest) => decideTurn(turn, false, rest),
   xinquyen: async (turn) => say(turn, "Anh/chị đã có quyền sử dụng; gõ câu hỏi hoặc /trogiup."),
-  dien: (turn) => figuresTurn(turn),
+  dien: figuresTurn,
   moi: async (turn) => {
     turn.state.episode += 1;
     turn.state.figures = null;
