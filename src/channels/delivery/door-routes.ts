@@ -12,6 +12,7 @@ import { newId } from "../../platform/ids.ts";
 import { sameSecret } from "../../platform/secrets.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
 import { contentDisposition } from "../content-disposition.ts";
+import { DOOR_CSP, doorPage } from "./door-page.ts";
 import type { Links } from "./links.ts";
 
 const MB = 1024 * 1024;
@@ -40,10 +41,7 @@ export function doorRoutes(deps: DoorDeps): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
-    c.res.headers.set(
-      "Content-Security-Policy",
-      "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
-    );
+    c.res.headers.set("Content-Security-Policy", DOOR_CSP);
     c.res.headers.set("X-Content-Type-Options", "nosniff");
     // The address is the key: it must not travel on.
     c.res.headers.set("Referrer-Policy", "no-referrer");
@@ -102,12 +100,12 @@ function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void
     if (place === null) return expired(c);
     return page(
       c,
-      html`<form method="post" enctype="multipart/form-data">
-        <p>
-          <label for="file">Tệp cần gửi (PDF, DOCX, XLSX, ảnh chụp trang; đến 30 MB)</label>
-        </p>
-        <p><input id="file" type="file" name="file" required /></p>
-        <p><button type="submit">Gửi tệp</button></p>
+      "Gửi tệp",
+      html`<form class="panel" method="post" enctype="multipart/form-data">
+        <label for="file">Tệp cần gửi</label>
+        <p class="hint" id="hint">PDF, DOCX, XLSX hoặc ảnh chụp trang; đến 30 MB.</p>
+        <p><input id="file" type="file" name="file" required aria-describedby="hint" /></p>
+        <button type="submit">Gửi tệp</button>
       </form>`,
     );
   });
@@ -115,14 +113,20 @@ function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void
     "/gui-tep/:token",
     bodyLimit({
       maxSize: UPLOAD_BYTES,
-      onError: (c) => page(c, html`<p>Tệp vượt quá 30 MB; tách nhỏ tệp rồi gửi lại.</p>`, 413),
+      onError: (c) =>
+        page(c, "Tệp quá lớn", html`<p>Tệp vượt quá 30 MB; tách nhỏ tệp rồi gửi lại.</p>`, 413),
     }),
     async (c) => {
       const place = await links.uploadPlace(c.req.param("token"));
       if (place === null) return expired(c);
       const { file } = await c.req.parseBody();
       if (!(file instanceof File) || file.size === 0)
-        return page(c, html`<p>Chưa chọn tệp, hoặc tệp trống; quay lại và chọn tệp.</p>`, 400);
+        return page(
+          c,
+          "Chưa có tệp",
+          html`<p>Chưa chọn tệp, hoặc tệp trống; quay lại và chọn tệp.</p>`,
+          400,
+        );
       const kept = await links.keep(
         file.name.slice(-150),
         new Uint8Array(await file.arrayBuffer()),
@@ -141,6 +145,7 @@ function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void
       onReceived();
       return page(
         c,
+        "Đã nhận tệp",
         html`<p>
           Đã nhận ${file.name}. Kết quả sẽ gửi trong cuộc trò chuyện; có thể đóng trang này.
         </p>`,
@@ -152,26 +157,14 @@ function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void
 const expired = (c: Context) =>
   page(
     c,
+    "Liên kết đã hết hạn",
     html`<p>Liên kết này không còn dùng được; xin liên kết mới trong cuộc trò chuyện.</p>`,
     404,
   );
 
-function page(c: Context, body: ReturnType<typeof html>, status: 200 | 400 | 404 | 413 = 200) {
-  return c.html(
-    html`<!doctype html>
-      <html lang="vi">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>Căn Cứ</title>
-        </head>
-        <body>
-          <main>
-            <h1>Căn Cứ</h1>
-            ${body}
-          </main>
-        </body>
-      </html>`,
-    status,
-  );
-}
+const page = (
+  c: Context,
+  title: string,
+  body: ReturnType<typeof html>,
+  status: 200 | 400 | 404 | 413 = 200,
+) => c.html(doorPage(title, body), status);

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { Assistant } from "../../../src/assistant/assistant.ts";
@@ -110,7 +112,11 @@ describe("Zalo", () => {
     await until("link", () => texts("u1").length === 1);
     const path = /https:\/\/x\.vn(\/gui-tep\/\S+)/.exec(texts("u1")[0] ?? "")?.[1] ?? "";
     const page = await rig.channels.routes.request(path);
-    expect(await page.text()).toContain('type="file"');
+    const shown = await page.text();
+    expect(shown).toContain('type="file"');
+    const style = /<style>([\s\S]*)<\/style>/.exec(shown)?.[1] ?? "";
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(page.headers.get("Content-Security-Policy")).toContain(`style-src 'sha256-${hash}'`);
     const form = new FormData();
     form.append("file", new File(["kế hoạch"], "kế hoạch.docx"));
     const sent = await rig.channels.routes.request(path, { method: "POST", body: form });
