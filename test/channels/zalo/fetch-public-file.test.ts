@@ -9,7 +9,7 @@ const MB = 1024 * 1024;
 const PUBLIC = "https://203.0.113.5/anh.jpg";
 
 function served(response: () => Response) {
-  const fetch = vi.fn(async (_url: URL, _init: RequestInit) => response());
+  const fetch = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(async () => response());
   vi.stubGlobal("fetch", fetch);
   return fetch;
 }
