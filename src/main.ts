@@ -30,6 +30,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
   const web = makeWebApp({
     assistant: app.assistant,
     access: app.access,
+    feedback: app.feedback,
     desk: makeAdminDesk(app.jobs.queue, app.registerBook),
     local: config.publicUrl === null && isLoopbackHost(config.host),
     regulations: makeRegulations(app.register, () => systemClock.today()),

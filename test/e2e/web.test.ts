@@ -176,6 +176,11 @@ describe.skipIf(missing && !required)(
         const below = sources.y >= answer.y + answer.height;
         expect(width > 1000 ? beside : below).toBe(true);
         await checkLook("tra-loi");
+        const why = page.locator(".answer .why");
+        expect(await why.locator("li").first().isVisible()).toBe(false);
+        await why.locator("summary").click();
+        expect(await why.locator("li").first().innerText()).not.toBe("");
+        await checkLook("vi-sao");
       });
 
       it("asks why after a thumb down and thanks for the reason", async () => {
@@ -186,6 +191,12 @@ describe.skipIf(missing && !required)(
         await page.getByRole("button", { name: "Gửi góp ý" }).click();
         await page.getByText("Đã ghi góp ý").waitFor();
         expect(await page.getByRole("button", { name: "Gửi góp ý" }).isVisible()).toBe(false);
+        const admin = await context.newPage();
+        await admin.goto(`${server.url}/quan-tri/gop-y`);
+        const row = admin.getByRole("row", { name: /bệnh án điện tử\?/ });
+        expect(await row.innerText()).toContain("Thiếu ý cần biết: thiếu mức phạt");
+        expect(await row.innerText()).toContain("13/2025/TT-BYT");
+        await admin.close();
       });
 
       it("leads from a source to the passage in the document and back to the thread", async () => {

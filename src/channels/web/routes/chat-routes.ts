@@ -68,7 +68,12 @@ async function serveTurn(
   try {
     const { q, asOf } = parseInput(AskBody, query);
     checkQuestionLength(q);
-    const request = { question: q, unit: parts.unit, ...(asOf === undefined ? {} : { asOf }) };
+    const request = {
+      question: q,
+      unit: parts.unit,
+      why: true,
+      ...(asOf === undefined ? {} : { asOf }),
+    };
     return { id, question: q, result: { answer: await parts.assistant.ask(request, signal) } };
   } catch (error) {
     if (!(error instanceof AppError)) parts.log.error({ err: error }, "question failed");
@@ -120,6 +125,7 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
     const request: AskRequest = {
       question: q,
       unit,
+      why: true,
       conversationId: `web:${conversation}`,
       ...(asOf === undefined ? {} : { asOf }),
     };

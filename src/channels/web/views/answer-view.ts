@@ -200,6 +200,17 @@ const reasonForm: Html = html`<form class="reason" data-reason hidden>
   </div>
 </form>`;
 
+/** How the answer was found, for those who want to check it. */
+const whyView = (steps: readonly string[]): Html =>
+  steps.length === 0
+    ? nothing
+    : html`<details class="why">
+        <summary>Vì sao</summary>
+        <ul>
+          ${steps.map((step) => html`<li>${step}</li>`)}
+        </ul>
+      </details>`;
+
 function footer(answer: Answer, useful: boolean): Html {
   const mode = answer.mode === "model" ? " · có mô hình ngôn ngữ hỗ trợ diễn đạt" : "";
   return html`<div class="answer-foot">
@@ -237,7 +248,7 @@ export function answerView(answer: Answer, turn: string, interactive: boolean): 
   return html`<div class="turn-grid${answer.citations.length === 0 ? " alone" : ""}">
     <div class="answer" data-kind="${answer.kind}">
       ${label === null ? nothing : html`<p>${badge(label)}</p>`}
-      ${textBlocks(answer.text, { turn, citations: answer.citations })}
+      ${textBlocks(answer.text, { turn, citations: answer.citations })} ${whyView(answer.why ?? [])}
       ${chips(answer.suggestions ?? [])} ${footer(answer, interactive)}
     </div>
     ${answer.citations.length === 0
