@@ -31,6 +31,7 @@ export function localAccess(assistant: Assistant): Access {
     atWeb: async ({ unit }) => ({ kind: "known", visit: operatorVisit(unit) }),
     assistantFor: () => assistant,
     may: () => true,
+    hasCalendar: async () => false,
     require: async () => undefined,
     record: async () => undefined,
   };

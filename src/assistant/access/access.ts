@@ -76,6 +76,12 @@ export interface Access {
   signInCode(visit: Visit): Promise<string>;
   /** A code, good once for 10 minutes, that adds a chat channel to this person. */
   linkCode(visit: Visit): Promise<string>;
+  /** A secret for the address of the person's calendar; the one before it ends. Shown this once, kept as a hash. */
+  calendarToken(visit: Visit): Promise<string>;
+  hasCalendar(visit: Visit): Promise<boolean>;
+  endCalendar(visit: Visit): Promise<void>;
+  /** Whether the secret is good and its person still has a role here. */
+  opensCalendar(token: string): Promise<boolean>;
   /** Takes a chat channel away from the own account. */
   unlink(visit: Visit, identity: string): Promise<void>;
   /** Leaves the unit of the visit. */

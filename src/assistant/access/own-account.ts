@@ -1,15 +1,27 @@
 /** What a known person does with the own account: choose a unit, add a channel, sign in elsewhere, leave. */
+import { newToken } from "../../platform/ids.ts";
+import { sha256 } from "../../platform/sha256.ts";
 import type { Access, Visit } from "./access.ts";
 import { type AccessCore, notAllowed, unitNotFound } from "./access-core.ts";
 import { newCodeOf } from "./arrivals.ts";
 
 type OwnAccount = Pick<
   Access,
-  "unitsOf" | "chooseUnit" | "signInCode" | "linkCode" | "unlink" | "leave" | "self"
+  | "unitsOf"
+  | "chooseUnit"
+  | "signInCode"
+  | "linkCode"
+  | "calendarToken"
+  | "hasCalendar"
+  | "endCalendar"
+  | "opensCalendar"
+  | "unlink"
+  | "leave"
+  | "self"
 >;
 
 export function makeOwnAccount(core: AccessCore): OwnAccount {
-  const { people } = core;
+  const { people, entrances, clock } = core;
   /** Visitors and the local operator are nobody in particular. */
   const self = async (visit: Visit) => {
     const person = await people.person(visit.actor.personId);
@@ -32,6 +44,18 @@ export function makeOwnAccount(core: AccessCore): OwnAccount {
     },
     signInCode: async (visit) => newCodeOf(core, "sign-in", (await self(visit)).id),
     linkCode: async (visit) => newCodeOf(core, "link", (await self(visit)).id),
+    async calendarToken(visit) {
+      const token = newToken();
+      await entrances.setCalendar(sha256(token), (await self(visit)).id, clock.now());
+      return token;
+    },
+    hasCalendar: (visit) => entrances.hasCalendar(visit.actor.personId),
+    endCalendar: async (visit) => entrances.endCalendar((await self(visit)).id),
+    async opensCalendar(token) {
+      const id = await entrances.calendarPerson(sha256(token));
+      if (id === null) return false;
+      return (await core.callerOf(await people.person(id))).kind === "known";
+    },
     async unlink(visit, identity) {
       const person = await self(visit);
       const identities = await people.identities(person.id);

@@ -29,6 +29,8 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /tai-lieu/:id/phien-ban": "forget",
   "GET /thoi-han": "search",
   "GET /lich.ics": "search",
+  // For calendars, which cannot sign in: the secret in the address is the proof, a person can take it back.
+  "GET /lich/:ma/can-cu.ics": "signature",
   "GET /tai-lieu/:id/xoa": "forget",
   "POST /tai-lieu/:id/xoa": "forget",
   "GET /dang-nhap": "public",
@@ -40,6 +42,7 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "GET /tai-khoan": "signed-in",
   "POST /tai-khoan/don-vi": "signed-in",
   "POST /tai-khoan/ma": "signed-in",
+  "POST /tai-khoan/lich": "signed-in",
   "POST /tai-khoan/go-kenh": "signed-in",
   "POST /tai-khoan/roi-don-vi": "signed-in",
   "GET /quan-tri": "signed-in",

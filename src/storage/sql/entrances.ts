@@ -56,7 +56,12 @@ export interface Entrances {
   addSession(hash: string, personId: string, createdAt: string, expiresAt: string): Promise<void>;
   sessionPerson(hash: string, now: string): Promise<string | null>;
   endSession(hash: string): Promise<void>;
-  /** All sessions and unused codes of a person. */
+  /** The one calendar address of a person; an earlier one ends. */
+  setCalendar(hash: string, personId: string, at: string): Promise<void>;
+  calendarPerson(hash: string): Promise<string | null>;
+  hasCalendar(personId: string): Promise<boolean>;
+  endCalendar(personId: string): Promise<void>;
+  /** All sessions, unused codes and the calendar address of a person. */
   endAll(personId: string): Promise<void>;
   /** Drops what has expired. */
   sweep(now: string): Promise<void>;
@@ -87,7 +92,13 @@ const RequestRow = z.object({
 const PersonOf = z.object({ person_id: z.string() });
 
 export function makeEntrances(sql: Sql): Entrances {
-  return { ...invitesOver(sql), ...requestsOver(sql), ...codesOver(sql), ...sessionsOver(sql) };
+  return {
+    ...invitesOver(sql),
+    ...requestsOver(sql),
+    ...codesOver(sql),
+    ...sessionsOver(sql),
+    ...calendarsOver(sql),
+  };
 }
 
 const INVITE = "id, unit, role, created_by, created_at, expires_at, uses_left";
@@ -219,10 +230,42 @@ function sessionsOver(
     async endAll(personId) {
       await sql.run("DELETE FROM web_session WHERE person_id = ?", personId);
       await sql.run("DELETE FROM one_time_code WHERE person_id = ?", personId);
+      await sql.run("DELETE FROM calendar_address WHERE person_id = ?", personId);
     },
     async sweep(now) {
       await sql.run("DELETE FROM web_session WHERE expires_at <= ?", now);
       await sql.run("DELETE FROM one_time_code WHERE expires_at <= ?", now);
+    },
+  };
+}
+
+function calendarsOver(
+  sql: Sql,
+): Pick<Entrances, "setCalendar" | "calendarPerson" | "hasCalendar" | "endCalendar"> {
+  return {
+    async setCalendar(hash, personId, at) {
+      await sql.run(
+        `INSERT INTO calendar_address (person_id, token_hash, created_at) VALUES (?, ?, ?)
+         ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at`,
+        ...[personId, hash, at],
+      );
+    },
+    async calendarPerson(hash) {
+      const { rows } = await sql.run(
+        "SELECT person_id FROM calendar_address WHERE token_hash = ?",
+        hash,
+      );
+      return rows[0] === undefined ? null : PersonOf.parse(rows[0]).person_id;
+    },
+    async hasCalendar(personId) {
+      const { rows } = await sql.run(
+        "SELECT person_id FROM calendar_address WHERE person_id = ?",
+        personId,
+      );
+      return rows.length > 0;
+    },
+    async endCalendar(personId) {
+      await sql.run("DELETE FROM calendar_address WHERE person_id = ?", personId);
     },
   };
 }

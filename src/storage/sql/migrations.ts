@@ -140,4 +140,12 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "calendar-addresses",
+    statements: [
+      `CREATE TABLE calendar_address (
+        person_id TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, created_at TEXT NOT NULL
+      )`,
+    ],
+  },
 ];

@@ -105,6 +105,29 @@ describe("coming in", () => {
     expect(response.headers.get("set-cookie")).toMatch(/; Secure/i);
   });
 
+  it("calendars by a secret address, until it is changed, taken back or its person is removed", async () => {
+    const { web, headers, token, access } = await joined();
+    const change = async (viec: string) => {
+      const fields = { _ma: await token("/tai-khoan"), viec };
+      const page = await (await web.postForm("/tai-khoan/lich", form(fields), headers)).text();
+      return /\/lich\/[\w-]{32,}\/can-cu\.ics/.exec(page)?.[0] ?? "";
+    };
+    const first = await change("tao");
+    const calendar = await web.get(first);
+    expect(calendar.headers.get("content-type")).toContain("text/calendar");
+    expect(await calendar.text()).toContain("BEGIN:VEVENT");
+    const second = await change("tao");
+    expect([(await web.get(first)).status, (await web.get(second)).status]).toEqual([403, 200]);
+    await change("thu-hoi");
+    expect((await web.get(second)).status).toBe(403);
+    const third = await change("tao");
+    const operator = operatorVisit("don-vi");
+    const [person] = await access.people(operator);
+    await access.setActive(operator, person?.id ?? "", false);
+    expect((await web.get(third)).status).toBe(403);
+    expect((await web.get("/lich/x/can-cu.ics")).status).toBe(403);
+  });
+
   it("by a one-time code that a look at the link does not use up, and that works once", async () => {
     const { web, headers, token } = await joined();
     const page = await (

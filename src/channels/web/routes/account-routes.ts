@@ -15,6 +15,7 @@ import { respondPage } from "./page-response.ts";
 
 const UnitForm = z.object({ unit: z.string().min(1).max(60) });
 const CodeForm = z.object({ loai: z.enum(["web", "kenh"]) });
+const CalendarForm = z.object({ viec: z.enum(["tao", "thu-hoi"]) });
 const ChannelForm = z.object({ kenh: z.string().min(1).max(200) });
 const TEN_MINUTES = "Dùng một lần, trong 10 phút.";
 
@@ -32,6 +33,7 @@ async function show(c: Context<WebEnv>, parts: WebParts, result?: Html): Promise
     unit: visit.unit,
     role: visit.actor.memberships.find(({ unit }) => unit === visit.unit)?.role ?? null,
     systemAdmin: visit.actor.systemAdmin,
+    calendar: await access.hasCalendar(visit),
     units,
     token: tokenField(c),
     ...(result === undefined ? {} : { result }),
@@ -43,6 +45,23 @@ async function show(c: Context<WebEnv>, parts: WebParts, result?: Html): Promise
     width: "reading",
     body,
   });
+}
+
+/** A new address for the own calendar, or the end of the one there is. */
+async function changeCalendar(c: Context<WebEnv>, parts: WebParts): Promise<Response> {
+  const { viec } = parseInput(CalendarForm, await ownForm(c));
+  if (viec === "thu-hoi") {
+    await parts.access.endCalendar(visitOf(c));
+    return c.redirect("/tai-khoan", 303);
+  }
+  const code = `${baseUrl(c, parts)}/lich/${await parts.access.calendarToken(visitOf(c))}/can-cu.ics`;
+  const terms =
+    "Dán địa chỉ này vào mục “thêm lịch từ URL” của Google Lịch, Outlook, điện thoại. Ai có địa chỉ đều xem được lịch; địa chỉ trước đó không còn dùng được.";
+  return show(
+    c,
+    parts,
+    oneTimeCode({ title: "Địa chỉ lịch của anh/chị", code, link: null, terms }),
+  );
 }
 
 export function accountRoutes(parts: WebParts): Hono<WebEnv> {
@@ -75,6 +94,7 @@ export function accountRoutes(parts: WebParts): Hono<WebEnv> {
       oneTimeCode({ title: "Mã nối kênh trò chuyện", code, link: null, terms }),
     );
   });
+  app.post("/lich", limitJson, (c) => changeCalendar(c, parts));
   app.post("/go-kenh", limitJson, async (c) => {
     const { kenh } = parseInput(ChannelForm, await ownForm(c));
     await access.unlink(visitOf(c), kenh);

@@ -1,7 +1,8 @@
 /** Due dates of the register: a page and a calendar. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { z } from "zod";
 
+import { AppError } from "../../../errors.ts";
 import { makeCalendar } from "../../../export/calendar-ics.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { deadlinesPage } from "../views/deadlines-page.ts";
@@ -13,6 +14,19 @@ const Query = z.object({ "co-so": z.enum(["hospital", "non-hospital"]).nullable(
 function datesFor(parts: WebParts, rawQuery: Record<string, string>) {
   const facility = Query.parse(rawQuery)["co-so"];
   return { facility, dates: parts.regulations.dueDates({ from: parts.today(), facility }) };
+}
+
+function sendCalendar(c: Context, parts: WebParts): Response {
+  const { dates } = datesFor(parts, c.req.query());
+  const calendar = makeCalendar({
+    dates,
+    name: "Căn Cứ: mốc thời hạn",
+    now: new Date(parts.now?.() ?? Date.now()).toISOString(),
+    baseUrl: parts.publicUrl ?? null,
+  });
+  c.header("Content-Type", "text/calendar; charset=utf-8");
+  c.header("Content-Disposition", 'attachment; filename="can-cu.ics"');
+  return c.body(calendar);
 }
 
 export function deadlineRoutes(parts: WebParts): Hono<WebEnv> {
@@ -34,17 +48,13 @@ export function deadlineRoutes(parts: WebParts): Hono<WebEnv> {
     });
   });
 
-  app.get("/lich.ics", (c) => {
-    const { dates } = datesFor(parts, c.req.query());
-    const calendar = makeCalendar({
-      dates,
-      name: "Căn Cứ: mốc thời hạn",
-      now: new Date(parts.now?.() ?? Date.now()).toISOString(),
-      baseUrl: parts.publicUrl ?? null,
+  app.get("/lich.ics", (c) => sendCalendar(c, parts));
+  app.get("/lich/:ma/can-cu.ics", async (c) => {
+    if (await parts.access.opensCalendar(c.req.param("ma"))) return sendCalendar(c, parts);
+    throw new AppError("not-allowed", "unknown calendar address", {
+      userMessage:
+        "Địa chỉ lịch này không đúng hoặc đã bị thu hồi; tạo địa chỉ mới ở trang Tài khoản.",
     });
-    c.header("Content-Type", "text/calendar; charset=utf-8");
-    c.header("Content-Disposition", 'attachment; filename="can-cu.ics"');
-    return c.body(calendar);
   });
 
   return app;

@@ -12,6 +12,8 @@ export interface AccountPage {
   unit: string;
   role: Role | null;
   systemAdmin: boolean;
+  /** There is an address for calendars. */
+  calendar: boolean;
   /** Units that can be chosen. */
   units: readonly Unit[];
   token: Html;
@@ -55,7 +57,13 @@ const codeButton = (kind: "web" | "kenh", label: string, token: Html): Html =>
     <button class="button" type="submit">${label}</button>
   </form>`;
 
-const ofPerson = (person: PersonView, { token }: AccountPage): Html =>
+const calendarButton = (what: "tao" | "thu-hoi", label: string, token: Html): Html =>
+  html`<form action="/tai-khoan/lich" method="post">
+    ${token}<input type="hidden" name="viec" value="${what}" />
+    <button class="button" type="submit">${label}</button>
+  </form>`;
+
+const ofPerson = (person: PersonView, { token, calendar }: AccountPage): Html =>
   html`<section>
       <h2>Kênh trò chuyện</h2>
       ${person.identities.length === 0
@@ -66,6 +74,14 @@ const ofPerson = (person: PersonView, { token }: AccountPage): Html =>
       <div class="row">
         ${codeButton("kenh", "Nối Telegram, Zalo", token)}
         ${codeButton("web", "Đăng nhập thiết bị khác", token)}
+      </div>
+    </section>
+    <section>
+      <h2>Lịch mốc thời hạn</h2>
+      <p>Lịch của điện thoại, Google, Outlook tự cập nhật các mốc qua một địa chỉ riêng.</p>
+      <div class="row">
+        ${calendarButton("tao", calendar ? "Đổi địa chỉ lịch" : "Tạo địa chỉ lịch", token)}
+        ${calendar ? calendarButton("thu-hoi", "Thu hồi địa chỉ", token) : nothing}
       </div>
     </section>
     <section>

@@ -73,8 +73,8 @@ export const deadlinesPage = (page: DeadlinesPage): Html =>
       <a class="button" href="${page.calendarUrl}">Tải lịch (.ics)</a>
     </form>
     <p class="faint">
-      Đưa địa chỉ của nút “Tải lịch” vào ứng dụng lịch (Thêm lịch từ địa chỉ) để mốc mới tự cập
-      nhật.
+      Muốn ứng dụng lịch tự cập nhật mốc mới: tạo địa chỉ lịch riêng ở trang
+      <a href="/tai-khoan">Tài khoản</a>.
     </p>
     ${page.dates.length === 0 ? html`<p class="notice">Chưa có mốc nào phía trước.</p>` : nothing}
     ${byMonth(page.dates).map(
