@@ -42,14 +42,36 @@ function readFigureTables(document: ParsedDocument): BudgetTable[] {
   const found = document.tables
     .map((table) => readTable(table, document, ocr))
     .filter((table) => table !== null);
-  if (document.quality.ocr) found.push(...readScan(document, found));
-  memo.set(document, found);
-  return found;
+  const settled = document.quality.ocr ? withScan(document, found) : found;
+  memo.set(document, settled);
+  return settled;
+}
+
+/** A scanned table whose columns lost their heads is read from its lines where these still add up to money. */
+function withScan(document: ParsedDocument, found: readonly BudgetTable[]): BudgetTable[] {
+  const kept = found.filter((table) => !isHeadlessMoney(table));
+  const scanned = readScan(document, kept);
+  const lines = new Set(scanned.flatMap(({ table }) => linesOf(table)));
+  const unread = found.filter(
+    (table) => isHeadlessMoney(table) && !linesOf(table.table).some((line) => lines.has(line)),
+  );
+  return [...kept, ...unread, ...scanned];
+}
+
+const linesOf = (table: ParsedTable): number[] => table.rows.flatMap((row) => row.place.line ?? []);
+
+/** Figures such as "1.400.000.000" in most rows, under columns that nothing names. */
+function isHeadlessMoney({ kind, columns, table }: BudgetTable): boolean {
+  if (kind !== "count" || columns.some((column) => column.path.length > 0)) return false;
+  const rich = table.rows.filter((row) =>
+    row.cells.some((cell) => /^\d{1,3}(?:[.,]\d{3}){2,}$/.test(cell.text.trim())),
+  );
+  return rich.length * 2 > table.rows.length;
 }
 
 /** Figures of a scan whose grid was lost; they carry the number of the table that stands before them. */
 function readScan(document: ParsedDocument, found: readonly BudgetTable[]): BudgetTable[] {
-  const taken = new Set(found.flatMap(({ table }) => table.rows.map((row) => row.place.line ?? 0)));
+  const taken = new Set(found.flatMap(({ table }) => linesOf(table)));
   return scanFigureTables(document.text, taken).flatMap((table) => {
     const line = table.place.line ?? 0;
     const before = document.tables.filter((other) => (other.place.line ?? 0) <= line).at(-1);

@@ -87,13 +87,20 @@ describe.skipIf(!present)(
       expect(draft.violations).toEqual([]);
     });
 
-    it("a scanned table of scraps gives no budget lines", async () => {
+    it("a scanned table gives the lines that can be read, as printed, and none of scraps", async () => {
       const document = await readDocumentAt(join(folder, files[1] ?? ""));
       const plan = readPlan(document, { title: null, year: null, signed: null, issuer: null });
       const names = plan.budgets.flatMap((budget) =>
         budget.groups.flatMap((group) => group.lines.map((line) => line.name)),
       );
       expect(names.filter((name) => /[{}€%"]/u.test(name))).toEqual([]);
+      expect(names).toHaveLength(26);
+      expect(plan.budgets.map((budget) => [budget.scale, budget.total])).toEqual([
+        [1, 50_588_967_000],
+      ]);
+      const lines = plan.budgets.flatMap((budget) => budget.groups.flatMap((group) => group.lines));
+      const sum = lines.reduce((total, line) => total + (line.amount ?? 0), 0);
+      expect(sum).toBe(50_588_967_000);
     });
   },
 );
