@@ -138,9 +138,12 @@ describe("can-cu on the command line", () => {
       out,
       "--json",
     );
-    const draft = Draft.extend({ ms: z.number(), files: z.array(z.string()) }).parse(
-      JSON.parse(stdout),
-    );
+    const draft = Draft.extend({
+      ...{ ms: z.number(), files: z.array(z.string()) },
+      draftId: z.string().min(1),
+      version: z.literal(1),
+      diff: z.null(),
+    }).parse(JSON.parse(stdout));
     expect(code).toBe(0);
     expect(draft.violations).toEqual([]);
     expect(draft.missing.length).toBeGreaterThan(0);
