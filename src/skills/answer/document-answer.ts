@@ -6,7 +6,8 @@ import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { dateCorrections, namingCorrections } from "./premise.ts";
+import { dateCorrections, issuerCorrections, namingCorrections } from "./premise.ts";
+import { replacementCorrection } from "./replacement-premise.ts";
 import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce, statusStatements } from "./status-statements.ts";
@@ -23,6 +24,11 @@ export function answerDocuments(
   for (const document of named.slice(0, 4)) answerDocument(question, document, turn, outcome);
   orderByBasis(draft.statements);
   leadWithSuccessor(draft.statements);
+  const correction = replacementCorrection(question, named, turn);
+  if (correction) {
+    draft.kind = "premise-corrected";
+    draft.statements.unshift(correction);
+  }
   const all = [...new Set(about)];
   draft.verified = verifiedOf(all);
   draft.suggestions = suggestions(named[0]?.entry);
@@ -40,6 +46,7 @@ function answerDocument(
   const { citer, asOf } = turn;
   const corrections = [
     ...namingCorrections(document, turn),
+    ...issuerCorrections(question, document, turn),
     ...dateCorrections(question, document, turn),
   ];
   const status = citer.status(entry);

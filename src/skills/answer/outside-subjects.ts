@@ -17,11 +17,12 @@ const CARE =
   "phục hồi chức năng|hộ sinh|hỗ trợ sinh sản|phá thai|chuyển đổi giới tính|phẫu thuật thẩm mỹ làm|kỹ thuật cao mới|phân tuyến kỹ thuật|xếp hạng bệnh viện|hạng bệnh viện|bệnh viện vệ tinh|chỉ đạo tuyến|" +
   "xanh sạch đẹp|chất lượng bệnh viện 83|83 tiêu chí|sự hài lòng|giao tiếp ứng xử|quy tắc ứng xử|phác đồ|hướng dẫn chẩn đoán|điều trị sốt xuất huyết|y học cổ truyền điều trị|cấp cứu ngoại viện|xe cứu thương|" +
   "bệnh không lây nhiễm|sức khỏe sinh sản|sức khỏe học đường|y tế trường học|bệnh nghề nghiệp|giám định pháp y|giám định thương tật|giám định y khoa|tâm thần bắt buộc|cai nghiện|methadone|HIV|lao phổi|" +
-  "an toàn thực phẩm|ngộ độc thực phẩm|bếp ăn|căng tin|thuốc lá|rượu bia|mỹ phẩm|thực phẩm chức năng|thuốc hết hạn|giá thuốc|đấu thầu thuốc|nhà thuốc|bán lẻ thuốc|danh mục thuốc|thuốc gây nghiện|vật tư tiêu hao|" +
+  "an toàn thực phẩm|ngộ độc thực phẩm|bếp ăn|căng tin|căn tin|canteen|nhà ăn|thuốc lá|rượu bia|mỹ phẩm|thực phẩm chức năng|thuốc hết hạn|giá thuốc|đấu thầu thuốc|nhà thuốc|bán lẻ thuốc|danh mục thuốc|thuốc gây nghiện|vật tư tiêu hao|" +
   "máy thở|máy siêu âm|máy X-quang|X-quang|bức xạ|kiểm định thiết bị|hiệu chuẩn|trang thiết bị loại|lưu hành thiết bị y tế";
 const HOUSE =
   "chất thải|rác thải|nước thải|môi trường|khí thải|phòng cháy|chữa cháy|thoát hiểm|điện mặt trời|tiết kiệm điện|xây dựng bệnh viện|sửa chữa nhà|thiết kế công trình|giấy phép xây dựng|tiền thuê đất|thuê đất|quyền sử dụng đất|đất đai|" +
-  "xe ô tô|xe công|ô tô công|xăng xe|nhiên liệu xe|đấu giá|thanh lý|bảo vệ bệnh viện|thuê bảo vệ|vệ sinh công nghiệp|giặt là|suất ăn|tài sản hư hỏng|cho thuê mặt bằng|nhà xe|bãi giữ xe|" +
+  "xe ô tô|xe công|ô tô công|xăng xe|nhiên liệu xe|đấu giá|thanh lý|bảo vệ bệnh viện|thuê bảo vệ|vệ sinh công nghiệp|giặt là|suất ăn|tài sản hư hỏng|cho thuê mặt bằng|nhà xe|bãi giữ xe|gửi xe|giữ xe|trông xe|trông giữ xe|đỗ xe|đậu xe|bãi xe|thang máy|điều hòa|cây xanh|đồng phục|quần áo nhân viên|nhà tang lễ|nhà vệ sinh|nhà lưu trú|giá phòng|giặt ủi|máy phát điện|" +
+  "bảo hiểm cháy nổ|tiền điện|tiền nước|nước uống|nước sinh hoạt|khí y tế|lò hơi|thu hồi đất|giải phóng mặt bằng|đền bù|sổ đỏ|quầy thuốc|siêu thị|" +
   "dịch vụ theo yêu cầu giá|giá dịch vụ theo yêu cầu|khám theo yêu cầu|khám bệnh theo yêu cầu|xã hội hóa y tế|quảng cáo|thành lập phòng khám|mở phòng khám|thẩm quyền cấp phép|mức đóng|tiền đóng|đóng bảo hiểm|mức hưởng bảo hiểm|thuốc bảo hiểm|trái tuyến|" +
   "thuế thu nhập|thuế môn bài|mã số thuế|hoàn thuế|thuế đất|lệ phí trước bạ|bảo hiểm thất nghiệp|bảo hiểm trách nhiệm|bảng giá|khoán chi|chi tiêu nội bộ|thu nhập tăng thêm|tiền thưởng tết|vay vốn|vay ngân hàng|lãi suất|học phí|trợ cấp xã hội";
 const PUBLIC_LIFE =

@@ -2,6 +2,7 @@
 import { typeFitsCode } from "../../domain/reference/document-types.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { startOf } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
 import type { NamedDocument, Question } from "./understand.ts";
@@ -37,6 +38,44 @@ export function namingCorrections(named: NamedDocument, turn: Turn): Statement[]
   }
   return statements;
 }
+
+/** "TT 13/2025 do Bộ Thông tin và Truyền thông ban hành phải không": another body than the one that issued it. */
+export function issuerCorrections(
+  question: Question,
+  { entry }: NamedDocument,
+  turn: Turn,
+): Statement[] {
+  if (question.named.length !== 1) return [];
+  const text = fold(question.text);
+  const said = ISSUED_BY.exec(text)?.[1];
+  if (said === undefined || /\bai\b|\bnao\b/.test(said)) return [];
+  const claimed = ISSUERS.find(([pattern]) => pattern.test(said));
+  if (claimed === undefined || claimed[0].test(fold(entry.issuer))) return [];
+  return [
+    {
+      lead: true,
+      text: `${callIt(entry)} do ${entry.issuer} ban hành, không phải ${claimed[1]}.`,
+      citations: [turn.citer.heading(entry)],
+    },
+  ];
+}
+
+const ISSUED_BY =
+  /\b(?:do|cua) ((?:\S+ ){1,8}?)(?:da )?(?:ban hanh|ky|ra|phai|dung|ha\b|nhi\b|chu\b)/;
+
+/** Bodies that issue regulations: how a folded text names them, and their name. */
+const ISSUERS: readonly (readonly [RegExp, string])[] = [
+  [/^quoc hoi|quoc hoi$/, "Quốc hội"],
+  [/thu tuong/, "Thủ tướng Chính phủ"],
+  [/^(?!.*thu tuong).*chinh phu/, "Chính phủ"],
+  [/bo y te|\bbyt\b/, "Bộ Y tế"],
+  [/bo tai chinh|\bbtc\b/, "Bộ Tài chính"],
+  [/thong tin va truyen thong|\bbtttt\b|bo tt ?& ?tt/, "Bộ Thông tin và Truyền thông"],
+  [/khoa hoc va cong nghe|\bbkhcn\b/, "Bộ Khoa học và Công nghệ"],
+  [/bo cong an|\bbca\b/, "Bộ Công an"],
+  [/bo noi vu|\bbnv\b/, "Bộ Nội vụ"],
+  [/bao hiem xa hoi|\bbhxh\b/, "Bảo hiểm xã hội Việt Nam"],
+];
 
 /** Dates asked for ("hết hiệu lực từ 21/7/2025 phải không") that are not the day in question. */
 export function dateCorrections(question: Question, named: NamedDocument, turn: Turn): Statement[] {

@@ -113,3 +113,40 @@ describe("feedback", () => {
     expect(await app.feedback.list("f")).toEqual([]);
   });
 });
+
+describe("a premise about two documents or an issuer", () => {
+  it.each([
+    ["Nghị định 73/2019 đã bị thay bằng nghị định 82/2024 đúng không", ["45/2026", "224/2026"]],
+    ["nghi dinh 82/2024 thay nghi dinh 73/2019 phai khong", ["45/2026", "224/2026"]],
+    ["TT 13/2025/TT-BYT bị thay bằng TT 46/2018/TT-BYT rồi phải không", ["46/2018"]],
+    ["Thông tư 13/2025/TT-BYT do Bộ Tài chính ban hành đúng không", ["Bộ Y tế"]],
+  ])("wrong: %s", async (question, told) => {
+    const { kind, text } = await talk("a", question);
+    expect(kind).toBe("premise-corrected");
+    const lead = text.split("\n")[0] ?? "";
+    for (const word of told) expect(lead).toContain(word);
+  });
+
+  it.each([
+    "Thông tư 46/2018 đã bị thay bằng Thông tư 13/2025 đúng không",
+    "Thông tư 13/2025/TT-BYT do Bộ Y tế ban hành đúng không",
+    "Thông tư 46/2018 và Thông tư 13/2025 khác nhau thế nào",
+  ])("right, or none: %s", async (question) => {
+    expect((await talk("a", question)).kind).toBe("answered");
+  });
+
+  it("a right one about a document that is replaced by now is confirmed before that is said", async () => {
+    const { text } = await talk("a", "nghị định 45/2026 thay nghị định 73/2019 phải không");
+    expect(text.split("\n")[0]).toMatch(/45\/2026\/NĐ-CP thay thế 73\/2019\/NĐ-CP/);
+  });
+});
+
+describe("subjects outside the register that share words with it", () => {
+  it.each([
+    "Thông tư quy định về giá dịch vụ gửi xe ở bệnh viện",
+    "đồng phục nhân viên bệnh viện quy định ở đâu",
+    "căn tin bệnh viện thu tiền thuê chỗ theo văn bản nào",
+  ])("are not answered from those words: %s", async (question) => {
+    expect((await talk("a", question)).kind).toBe("not-found");
+  });
+});
