@@ -452,15 +452,18 @@ describe("rules with a legal basis", () => {
 
 describe("prior prices", () => {
   it.each([
-    { price: 100_000_000n, expected: ["price-outlier"] },
-    { price: 140_000_000n, expected: [] },
-  ])("$price", ({ price, expected }) => {
+    { price: 100_000_000n, name: "Máy chủ", expected: ["price-outlier"] },
+    { price: 140_000_000n, name: "Máy chủ", expected: [] },
+    { price: 100_000_000n, name: "Mua sắm máy chủ (loại 1)", expected: ["price-outlier"] },
+    { price: 100_000_000n, name: "Thuê máy chủ", expected: [] },
+    { price: 100_000_000n, name: "Máy chủ lưu trữ", expected: [] },
+  ])("$name at $price", ({ price, name, expected }) => {
     const document = table(
       "1|Máy chủ|Bộ|2|150.000.000|300.000.000\n2|Tủ|Bộ|3|20.000.000|60.000.000",
     );
     const prices = [
       {
-        name: "Máy chủ",
+        name,
         unit: "Bộ",
         unitPrice: price,
         withVat: null,

@@ -42,9 +42,14 @@ export const priorPrices: Rule = {
   },
 };
 
-/** Same words in the same order without remarks in brackets, same unit of measure. */
-const keyOf = (name: string, unit: string | null): string =>
-  `${syllables(name.replace(/\([^)]*\)/g, " ")).join(" ")}#${fold(unit ?? "")}`;
+/** Words of buying in front of an item; hiring is another thing. */
+const BUYING = /^(?:(?:mua sam|mua|trang bi|dau tu|bo sung)\s+)+/;
+
+/** Same words in any order without remarks in brackets and words of buying, same unit of measure. */
+function keyOf(name: string, unit: string | null): string {
+  const words = syllables(name.replace(/\([^)]*\)/g, " ")).join(" ");
+  return `${words.replace(BUYING, "").split(" ").toSorted().join(" ")}#${fold(unit ?? "")}`;
+}
 
 function compare(
   table: BudgetTable,
@@ -68,7 +73,7 @@ function compare(
     quote: row.cells[column]?.source.text.trim() ?? "",
     expected: printMicro(prior.unitPrice * MICRO),
     found: printMicro(price * MICRO),
-    message: `${namedRow(row)}: đơn giá ${printMicro(price * MICRO)} đồng, ${prior.documentTitle} (${prior.locator}) là ${printMicro(prior.unitPrice * MICRO)} đồng.`,
+    message: `${namedRow(row)}: đơn giá ${printMicro(price * MICRO)} đồng, ${prior.documentTitle} (${prior.locator}) là ${printMicro(prior.unitPrice * MICRO)} đồng: cần rà soát.`,
     suggestion: "Nêu báo giá hoặc lý do thay đổi.",
   };
 }

@@ -1,0 +1,100 @@
+/** Each clause with a legal basis: one planted defect, and the same budget without it. */
+import { describe, expect, it } from "vitest";
+
+import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
+import type { ReviewInput } from "../../../src/domain/review/rule.ts";
+import { tsv } from "../budget/tsv.ts";
+import { review } from "./review.ts";
+
+const plain = (...rows: string[]): ParsedDocument =>
+  tsv(`TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền\n${rows.join("\n")}`);
+const taxed = (...rows: string[]): ParsedDocument =>
+  tsv(`TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)\n${rows.join("\n")}`);
+const facts = (year: number, signed: string) => ({
+  facts: { kind: "budget", title: null, year, signed, issuer: null },
+});
+
+function told(document: ParsedDocument, code: string, over: Partial<ReviewInput> = {}) {
+  return review(document, over)
+    .findings.filter((finding) => finding.code === code)
+    .map(({ severity, where, alsoAt = [], basis }) => ({
+      severity,
+      rows: [where, ...alsoAt].map((place) => place.row),
+      basis,
+    }));
+}
+
+describe("thresholds of procurement", () => {
+  const server = (amount: string) =>
+    plain(`1|Máy chủ|Bộ|1|${amount}|${amount}`, "2|Tủ mạng|Bộ|1|20.000.000|20.000.000");
+
+  it.each([
+    { amount: "1.900.000.000", signed: "2026-11-01", rows: ["1"] },
+    { amount: "900.000.000", signed: "2026-11-01", rows: [] },
+    { amount: "900.000.000", signed: "2026-08-01", rows: ["1"] },
+    { amount: "90.000.000", signed: "2026-08-01", rows: [] },
+    // The thresholds of that time are not recorded.
+    { amount: "1.900.000.000", signed: "2025-01-15", rows: [] },
+  ])("$amount on $signed", ({ amount, signed, rows }) => {
+    const found = told(server(amount), "procurement-threshold", facts(2026, signed));
+    expect(found.flatMap((one) => one.rows)).toEqual(rows);
+    expect(found.every((one) => one.severity === "info")).toBe(true);
+    expect(found.every((one) => one.basis === "214/2025/NĐ-CP")).toBe(true);
+  });
+
+  it("joins lines of one kind that only together pass it", () => {
+    const lines = (second: string) =>
+      plain(
+        "1|Thiết bị tường lửa|Bộ|1|600.000.000|600.000.000",
+        `2|${second}|Bộ|1|600.000.000|600.000.000`,
+      );
+    expect(told(lines("Thiết bị tường lửa"), "package-splitting")).toMatchObject([
+      { severity: "info", rows: ["1", "2"], basis: "22/2023/QH15" },
+    ]);
+    expect(told(lines("Bàn ký điện tử"), "package-splitting")).toEqual([]);
+  });
+});
+
+describe("VAT by law", () => {
+  it("asks about telecommunication at 8 %, not at 10 % and not for devices", () => {
+    const line = (name: string, withTax: string) =>
+      taxed(
+        `1|${name}|Tháng|12|1.000.000|12.000.000|${withTax}`,
+        "2|Tủ mạng|Bộ|1|20.000.000|20.000.000|21.600.000",
+        "3|Ổ cứng|Bộ|1|10.000.000|10.000.000|10.800.000",
+      );
+    expect(told(line("Thuê kênh truyền", "12.960.000"), "telecom-vat")).toMatchObject([
+      { severity: "info", rows: ["1"], basis: "174/2025/NĐ-CP" },
+    ]);
+    expect(told(line("Thuê kênh truyền", "13.200.000"), "telecom-vat")).toEqual([]);
+    expect(told(line("Thiết bị đường truyền", "12.960.000"), "telecom-vat")).toEqual([]);
+  });
+
+  it("leaves software without VAT alone", () => {
+    const software = (withTax: string) =>
+      taxed(
+        `1|Phần mềm HIS|Tháng|12|1.000.000|12.000.000|${withTax}`,
+        "2|Tủ mạng|Bộ|1|20.000.000|20.000.000|22.000.000",
+      );
+    expect(told(software("13.200.000"), "software-vat")).toMatchObject([{ rows: ["1"] }]);
+    expect(told(software("12.000.000"), "software-vat")).toEqual([]);
+  });
+});
+
+describe("lines for security and back-up", () => {
+  const system = "1|Thuê phần mềm HIS|Tháng|12|1.000.000|12.000.000";
+  const security = "2|Giám sát an toàn thông tin|Gói|1|50.000.000|50.000.000";
+  const backup = "3|Sao lưu dữ liệu|Gói|1|20.000.000|20.000.000";
+
+  it("asks for what is not there", () => {
+    expect(
+      told(plain(system, "2|Bàn ghế|Bộ|1|5.000.000|5.000.000"), "security-line-missing"),
+    ).toEqual([{ severity: "info", rows: ["1"], basis: "331/2026/NĐ-CP" }]);
+    expect(told(plain(system, security), "security-line-missing")).toHaveLength(1);
+  });
+
+  it("is content with both, and where no patients' system is paid", () => {
+    expect(told(plain(system, security, backup), "security-line-missing")).toEqual([]);
+    expect(told(plain("1|Bàn ghế|Bộ|1|5.000.000|5.000.000"), "security-line-missing")).toEqual([]);
+  });
+});
