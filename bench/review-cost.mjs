@@ -5,7 +5,6 @@
  * `--prior` hands in so many unit prices of earlier plans as well.
  */
 import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const NOUNS = ["Máy vi tính", "Máy in", "Máy quét", "Bộ lưu điện", "Màn hình", "Đầu đọc mã QR"];
@@ -59,22 +58,12 @@ const priorPrices = (count) =>
   }));
 
 async function measure(rows, prior) {
-  const dist = process.env.CAN_CU_DIST ?? fileURLToPath(new URL("../dist", import.meta.url));
-  const load = (path) => import(join(dist, "src", path));
-  const { classifyDocument } = await load("domain/document/classify.js");
-  const { makeRegister } = await load("domain/regulation/register.js");
-  const { reviewDocument } = await load("domain/review/review-document.js");
-  const { readDocument } = await load("knowledge/ingest/read-document.js");
-  const { loadRegisterEntries } = await load("knowledge/register/load-register.js");
-  const { packagePath } = await load("platform/package-root.js");
-  const register = makeRegister(loadRegisterEntries(packagePath("corpus", "regulations")));
+  const { readDocument, reviewRead } = await import("./product-review.mjs");
   const bytes = Buffer.from(budgetText(rows));
   const started = performance.now();
   const document = await readDocument({ fileName: "du-toan.tsv", bytes });
   const read = performance.now();
-  const facts = classifyDocument(document);
-  const prices = priorPrices(prior);
-  const review = reviewDocument({ document, facts, register, asOf: "2026-11-22", prices });
+  const review = reviewRead(document, priorPrices(prior));
   const done = performance.now();
   const count = (severity) => review.findings.filter((f) => f.severity === severity).length;
   return {

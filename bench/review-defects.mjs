@@ -6,12 +6,7 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import ExcelJS from "exceljs";
 
-import { classifyDocument } from "../dist/src/domain/document/classify.js";
-import { makeRegister } from "../dist/src/domain/regulation/register.js";
-import { reviewDocument } from "../dist/src/domain/review/review-document.js";
-import { readDocument } from "../dist/src/knowledge/ingest/read-document.js";
-import { loadRegisterEntries } from "../dist/src/knowledge/register/load-register.js";
-import { packagePath } from "../dist/src/platform/package-root.js";
+import { reviewFile } from "./product-review.mjs";
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -284,17 +279,6 @@ const WRITERS = {
   },
 };
 
-const register = makeRegister(loadRegisterEntries(packagePath("corpus", "regulations")));
-async function review(file) {
-  const document = await readDocument(file);
-  return reviewDocument({
-    document,
-    facts: classifyDocument(document),
-    register,
-    asOf: "2026-11-22",
-    prices: [],
-  });
-}
 const keyOf = (f) => `${f.code}|${f.where.row ?? ""}|${f.where.column ?? ""}|${f.found ?? ""}`;
 
 const formats = option("format", null) ? [option("format", null)] : Object.keys(WRITERS);
@@ -307,7 +291,7 @@ for (let n = 0; n < files; n++) {
   const format = formats[n % formats.length];
   const budget = makeBudget();
   const write = (rows) => WRITERS[format](HEAD[budget.kind], rows, budget.style);
-  const clean = await review(await write(rowsOf(budget)));
+  const clean = await reviewFile(await write(rowsOf(budget)));
   const errors = clean.findings.filter((f) => f.severity === "error");
   cleanFiles++;
   cleanErrors += errors.length;
@@ -329,7 +313,9 @@ for (let n = 0; n < files; n++) {
     const rows = rowsOf(budget);
     const places = inject(rows, budget);
     if (!places) continue;
-    const found = (await review(await write(rows))).findings.filter((f) => !before.has(keyOf(f)));
+    const found = (await reviewFile(await write(rows))).findings.filter(
+      (f) => !before.has(keyOf(f)),
+    );
     const labels = new Set(places.flatMap((p) => [p.label, p.cells[0], p.cells[1]]));
     const at = found.some((f) => [f.where, ...(f.alsoAt ?? [])].some((w) => labels.has(w.row)));
     const s = stats.get(name) ?? { n: 0, found: 0, at: 0, error: 0 };

@@ -6,20 +6,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { reviewFile } from "./product-review.mjs";
 import { makeBudget } from "./stress/budget.mjs";
 import { DEFECTS } from "./stress/defects.mjs";
 import { makeDocument, printer } from "./stress/layout.mjs";
 import { makeRandom } from "./stress/random.mjs";
 import { writePdfs, WRITERS } from "./stress/writers.mjs";
 
-const dist = process.env.CAN_CU_DIST ?? new URL("../dist", import.meta.url).pathname;
-const load = (path) => import(join(dist, "src", path));
-const { classifyDocument } = await load("domain/document/classify.js");
-const { makeRegister } = await load("domain/regulation/register.js");
-const { reviewDocument } = await load("domain/review/review-document.js");
-const { readDocument } = await load("knowledge/ingest/read-document.js");
-const { loadRegisterEntries } = await load("knowledge/register/load-register.js");
-const { packagePath } = await load("platform/package-root.js");
 const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? fallback : (process.argv[at + 1] ?? true);
@@ -30,7 +23,6 @@ const firstSeed = Number(option("seed", 1));
 const most = Number(option("max", 60));
 const format = option("format", null);
 const save = option("save", null);
-const register = makeRegister(loadRegisterEntries(packagePath("corpus", "regulations")));
 
 function build(seed) {
   const r = makeRandom(seed);
@@ -38,17 +30,6 @@ function build(seed) {
   const doc = makeDocument(r, makeBudget(r, size));
   doc.print = printer(doc, makeRandom(seed + 7));
   return doc;
-}
-
-async function review(file) {
-  const document = await readDocument(file);
-  return reviewDocument({
-    document,
-    facts: classifyDocument(document),
-    register,
-    asOf: "2026-11-22",
-    prices: [],
-  });
 }
 
 const keyOf = (f) => [f.code, f.where.row, f.where.column, f.found, f.expected].join("|");
@@ -112,7 +93,7 @@ async function runOne(seed, name, ids = null) {
   let before = new Set();
   for (const [i, { defect, doc, target }] of jobs.entries()) {
     const file = written[i];
-    const result = await review(file);
+    const result = await reviewFile(file);
     const keep = (kind) => {
       if (save === null) return;
       mkdirSync(save, { recursive: true });
