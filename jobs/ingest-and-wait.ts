@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { UploadedFile } from "../src/assistant/assistant.ts";
 import type { IngestResult } from "../src/domain/document/ingest-result.ts";
 import { AppError } from "../src/errors.ts";
+import { type OnProgress, readingProgress } from "../src/platform/progress.ts";
 import type { Job, Queue } from "../src/queue/queue.ts";
 import { enqueueIngest } from "./ingest-document.ts";
 
@@ -33,12 +34,14 @@ export async function ingestAndWait(
   deps: { queue: Queue; dataFolder: string },
   file: UploadedFile,
   unit: string,
-  signal?: AbortSignal,
+  ...[signal, onProgress]: [signal?: AbortSignal, onProgress?: OnProgress]
 ): Promise<IngestResult> {
   const { id } = await enqueueIngest(deps, file, unit);
   for (;;) {
     if (signal?.aborted === true) throw new AppError("cancelled", "request ended before its job");
     const job = await look(deps.queue, id);
+    if (job?.progress != null)
+      readingProgress(onProgress)(job.progress.done, job.progress.total, "trang");
     const result = job === null ? null : resultOf(job, file.fileName);
     if (result !== null) return result;
     await sleep(POLL_MS);

@@ -1,5 +1,5 @@
 /** The long work of the product as one part: what app.ts builds, and what doors and the serving process see of it. */
-import type { UploadedFile } from "../src/assistant/assistant.ts";
+import type { Assistant, UploadedFile } from "../src/assistant/assistant.ts";
 import type { IngestResult } from "../src/domain/document/ingest-result.ts";
 import { type Outlook, outlookOf } from "../src/domain/regulation/outlook.ts";
 import type { Clock } from "../src/platform/clock.ts";
@@ -19,7 +19,7 @@ export interface Jobs {
     unit: string,
   ): Promise<{ id: string; outcome: "queued" | "known" }>;
   /** The same for a caller that waits; a worker does the reading. */
-  ingestAndWait(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
+  ingestAndWait(...args: Parameters<Assistant["ingest"]>): Promise<IngestResult>;
   /** The 60 days from today, and the day of the last nightly look ahead (null: none yet). */
   outlook(): Promise<{ outlook: Outlook; lookedOn: string | null }>;
   /** Does jobs and keeps the schedule until the signal; resolves once running jobs have settled. */
@@ -33,7 +33,7 @@ export function makeJobs(
   return {
     queue,
     ingestLater: (file, unit) => enqueueIngest(deps, file, unit),
-    ingestAndWait: (file, unit, signal) => ingestAndWait(deps, file, unit, signal),
+    ingestAndWait: (...args) => ingestAndWait(deps, ...args),
     async outlook() {
       await deps.refresh();
       return {

@@ -39,6 +39,7 @@ import { makeOpenAiEmbedder } from "./models/openai/openai-embedder.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { packagePath } from "./platform/package-root.ts";
+import { type OnProgress, readingProgress } from "./platform/progress.ts";
 import { makeAnswer } from "./skills/answer/make-answer.ts";
 import {
   makeAnswerWithModel,
@@ -241,11 +242,16 @@ function pickAnswer(model: Config["model"], parts: AnswerParts) {
 /** A file taken in by this process, while the caller waits. */
 const readHere = (
   ingest: ReturnType<typeof makeIngestFile>,
-  [file, unit, signal]: Parameters<Jobs["ingestAndWait"]>,
-) => ingest(file, unit, signal ? { signal } : {});
+  [file, unit, signal, onProgress]: Parameters<Assistant["ingest"]>,
+) => ingest(file, unit, readOptions(signal, onProgress));
 
-const readUploaded = (file: UploadedFile, signal?: AbortSignal) =>
-  readDocument(file, signal ? { signal } : {});
+const readUploaded = (file: UploadedFile, signal?: AbortSignal, onProgress?: OnProgress) =>
+  readDocument(file, readOptions(signal, onProgress));
+
+const readOptions = (signal: AbortSignal | undefined, onProgress: OnProgress | undefined) => ({
+  ...(signal === undefined ? {} : { signal }),
+  onProgress: readingProgress(onProgress),
+});
 
 /** Learns on the register, with the first title that lost its marks. */
 function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => RestoredText {

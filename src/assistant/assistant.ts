@@ -7,6 +7,7 @@ import type { IngestResult } from "../domain/document/ingest-result.ts";
 import type { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import type { DraftDiff } from "../domain/draft/draft-diff.ts";
 import type { Finding, Review } from "../domain/review/finding.ts";
+import type { OnProgress } from "../platform/progress.ts";
 import type { DocumentKind, DocumentVersion } from "../storage/documents.ts";
 import type { ProfileChanges, ProfileUpdate, ProfileView } from "./unit-profiles.ts";
 
@@ -33,6 +34,8 @@ export interface AskRequest {
   conversationId?: string;
   /** Also say how the answer was found. */
   why?: boolean;
+  /** Hears the engine's own answer, checked and cited, when a language model goes on to work on it. */
+  onPreview?: (text: string) => void;
 }
 
 export interface DraftRequest {
@@ -48,6 +51,7 @@ export interface DraftRequest {
   answers?: readonly DraftAnswer[];
   asOf?: string;
   unit: string;
+  onProgress?: OnProgress;
 }
 
 /** Makes a kept draft again with more answers, results or wishes; what it was made from before stays. */
@@ -103,6 +107,7 @@ export interface ReviewRequest {
   withFiles: boolean;
   /** Findings of this review to accept with a reason; null takes an acceptance back. */
   decisions?: readonly { fingerprint: string; reason: string | null }[];
+  onProgress?: OnProgress;
 }
 
 /** What a reviewer decides on a finding of the newest review of a document; the file itself is not needed. */
@@ -167,7 +172,12 @@ export interface Assistant {
   /** What the unit told about itself, and what is still to be asked once. */
   profile(unit: string): Promise<ProfileView>;
   updateProfile(unit: string, changes: ProfileChanges): Promise<ProfileUpdate>;
-  ingest(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
+  ingest(
+    file: UploadedFile,
+    unit: string,
+    signal?: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<IngestResult>;
   documents(unit: string): Promise<DocumentSummary[]>;
   /** Throws AppError "document-not-found" for foreign and unknown ids alike. */
   document(id: string, unit: string, version?: number): Promise<DocumentView>;

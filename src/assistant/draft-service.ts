@@ -99,6 +99,8 @@ async function firstDraft(
   { request, signal }: First,
 ): Promise<Timeless<DraftReply>> {
   const prior = await findPriorPlan(deps, request, signal);
+  checkGoesOn(signal);
+  request.onProgress?.({ what: "Đang soạn và rà soát bản thảo", done: 1, total: 2 });
   const inputs: Inputs = {
     year: request.year,
     part: request.part,
@@ -107,6 +109,9 @@ async function firstDraft(
     answers: await answersOf(request),
   };
   const draft = await draftFrom(deps, drafter, { unit: request.unit, prior, inputs });
+  // Stopped meanwhile: nothing is kept.
+  checkGoesOn(signal);
+  request.onProgress?.({ what: "Đang tạo các tệp", done: 2, total: 2 });
   const draftId = `kh-${draft.year}-${deps.newId().slice(0, 8)}`;
   const { year, cover } = draft;
   await deps.kept.create({
@@ -149,6 +154,10 @@ async function nextDraft(
   const old = Draft.safeParse(kept.draft);
   const diff = old.success ? diffDrafts(old.data, draft) : null;
   return { draft, files: await draftFiles(draft, prior, inputs.part), draftId, version, diff };
+}
+
+function checkGoesOn(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError("cancelled", "draft stopped");
 }
 
 interface Making {

@@ -4,7 +4,6 @@ import { performance } from "node:perf_hooks";
 import { z } from "zod";
 
 import type { Answer } from "../domain/answer/answer.ts";
-import type { IngestResult } from "../domain/document/ingest-result.ts";
 import type { Review } from "../domain/review/finding.ts";
 import { AppError } from "../errors.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -18,7 +17,6 @@ import type {
   DocumentSummary,
   ReviewRequest,
   SearchHit,
-  UploadedFile,
 } from "./assistant.ts";
 import type { DraftService } from "./draft-service.ts";
 import type { UnitProfiles } from "./unit-profiles.ts";
@@ -42,7 +40,7 @@ export interface AssistantDeps {
   decideFinding: Assistant["decideFinding"];
   drafts: DraftService;
   profiles: UnitProfiles;
-  ingestFile(file: UploadedFile, unit: string, signal?: AbortSignal): Promise<IngestResult>;
+  ingestFile: Assistant["ingest"];
   search(query: string, k: number, unit: string): Promise<SearchHit[]>;
   /** Removes a document from the store and from everything made out of it. */
   forget(id: string, unit: string): Promise<void>;
@@ -68,7 +66,7 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
     keptDrafts: (unit) => deps.drafts.keptDrafts(unit),
     profile: (unit) => deps.profiles.get(unit),
     updateProfile: (unit, changes) => deps.profiles.update(unit, changes),
-    ingest: (file, unit, signal) => deps.ingestFile(file, unit, signal),
+    ingest: (...args) => deps.ingestFile(...args),
     async documents(unit) {
       return (await deps.documents.list(unit)).map(summary);
     },
@@ -155,7 +153,11 @@ async function askOnce(deps: AssistantDeps, request: AskRequest, asOf: string): 
   const context = conversationId === undefined ? null : await lastContext(deps, conversationId);
   const { profile } = await deps.profiles.get(unit);
   const facility = profile.facility === "authority" ? null : (profile.facility ?? null);
-  const found = await deps.answer({ question, asOf, unit, context, facility });
+  const { onPreview } = request;
+  const found = await deps.answer({
+    ...{ question, asOf, unit, context, facility },
+    ...(onPreview === undefined ? {} : { onPreview }),
+  });
   const { context: next, declaredFacility: declared, why } = found;
   if (declared !== null) await deps.profiles.update(unit, { facility: declared });
   const cited = await withVersions(deps, found.answer, unit);

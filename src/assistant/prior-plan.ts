@@ -7,6 +7,7 @@ import { Plan } from "../domain/plan/plan.ts";
 import { readPlan } from "../domain/plan/read-plan.ts";
 import { slug } from "../domain/text/fold.ts";
 import { AppError } from "../errors.ts";
+import type { OnProgress } from "../platform/progress.ts";
 import type { Documents, StoredDocument } from "../storage/documents.ts";
 import type { DraftRequest, UploadedFile } from "./assistant.ts";
 
@@ -20,7 +21,7 @@ export type PriorPlan = z.infer<typeof PriorPlan>;
 
 export interface PriorPlanDeps {
   documents: Documents;
-  read(file: UploadedFile, signal?: AbortSignal): Promise<ParsedDocument>;
+  read(file: UploadedFile, signal?: AbortSignal, onProgress?: OnProgress): Promise<ParsedDocument>;
 }
 
 /** @throws AppError no-prior-plan; bad-usage when the plan is not of an earlier year; what reading a file throws */
@@ -30,7 +31,7 @@ export async function findPriorPlan(
   signal?: AbortSignal,
 ): Promise<PriorPlan> {
   const prior = request.fromFile
-    ? await fromFile(deps, request.fromFile, signal)
+    ? await fromFile(deps, request.fromFile, signal, request.onProgress)
     : await fromStore(deps, request);
   checkYear(request.year, prior);
   return prior;
@@ -40,8 +41,9 @@ async function fromFile(
   deps: PriorPlanDeps,
   file: UploadedFile,
   signal: AbortSignal | undefined,
+  onProgress: OnProgress | undefined,
 ): Promise<PriorPlan> {
-  const parsed = await deps.read(file, signal);
+  const parsed = await deps.read(file, signal, onProgress);
   const facts = classifyDocument(parsed);
   const title = facts.title === "" ? file.fileName : facts.title;
   return { id: slug(file.fileName), title, plan: readPlan(parsed, facts) };

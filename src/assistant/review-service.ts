@@ -41,6 +41,7 @@ function reviewOne(deps: ReviewServiceDeps): ReviewService["review"] {
     const named = withFingerprints(found.findings);
     await decide(deps, request, subject, new Set(named.map((finding) => finding.fingerprint)));
     const review = await compared(deps, { unit, file, subject, found });
+    if (request.withFiles) request.onProgress?.({ what: "Đang tạo báo cáo" });
     const files = request.withFiles ? await reviewFiles(review, file, document) : [];
     return { review, files };
   };

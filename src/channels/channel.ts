@@ -14,6 +14,12 @@ export interface ChannelLimits {
   fileInBytes: number | null;
   /** Bytes of a file that can be sent; null: links to the web app instead. */
   fileOutBytes: number | null;
+  /** How pictures go out: as bytes, as an address that the platform fetches, or not at all. */
+  pictures: "upload" | "address" | null;
+  /** A text that grows while it is made, before the message itself. */
+  streaming: boolean;
+  /** A message that was sent can be changed. */
+  edits: boolean;
 }
 
 export type SendResult =
@@ -25,7 +31,9 @@ export type SendResult =
   /** Never to be sent so; or nobody knows whether it arrived, and sending again could double it. */
   | { kind: "refused"; reason: string };
 
+/** What is shown while work goes on; gone when it ends. */
 export interface Progress {
+  show(text: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -36,8 +44,8 @@ export interface ChatChannel {
   send(chat: string, reply: Reply, bytes: Uint8Array | null): Promise<SendResult>;
   /** A sign of life; never throws, never waits long. */
   busy(chat: string): Promise<void>;
-  /** A message with a stop button for work that takes longer; null where that is not possible. */
-  progress(chat: string): Promise<Progress | null>;
+  /** Shows a text with a way to stop, for work that takes longer; null where that is not possible. */
+  progress(chat: string, text: string): Promise<Progress | null>;
   /** Throws AppError for a file that is gone or too large. */
   fetchFile(file: FileRef, signal: AbortSignal): Promise<UploadedFile>;
   /** Takes messages in until the signal. */

@@ -11,8 +11,16 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** A code a person can type: "K7QF-3MPX-9TAB" (58 bits). */
+/**
+ * A code a person can type: "K7QF-3MPX-9TAB" (58 bits). Always with a digit: by it a code that is sent to a chat without
+ * a word is told from words.
+ */
 export function newCode(): string {
+  const code = drawCode();
+  return /\d/.test(code) ? code.replace(/(.{4})(?=.)/g, "$1-") : newCode();
+}
+
+function drawCode(): string {
   let code = "";
   while (code.length < CODE_LENGTH) {
     for (const byte of randomBytes(CODE_LENGTH)) {
@@ -21,7 +29,7 @@ export function newCode(): string {
         code += CODE_LETTERS.charAt(byte % CODE_LETTERS.length);
     }
   }
-  return code.replace(/(.{4})(?=.)/g, "$1-");
+  return code;
 }
 
 /** A code as typed, in the form in which it is hashed: without hyphens and spaces, upper case. */

@@ -24,6 +24,8 @@ export interface FakeTelegramOptions {
   /** Share of calls that are refused with 429 or 502. */
   fail?: number;
   seed?: number;
+  /** What a server without drafts, or one that refuses them, answers. */
+  drafts?: "taken" | 400 | 404;
   /** Seconds told with 429. */
   retryAfterS?: number;
 }
@@ -38,6 +40,10 @@ export interface FakeTelegram {
   /** Adds updates; ids are given when absent. */
   push(...updates: Record<string, unknown>[]): void;
   files: Map<string, Uint8Array>;
+  /** Drafts as they were shown, in order. */
+  drafts: { chat: string; id: number; text: string; canStop: boolean }[];
+  /** Messages that were changed or taken away. */
+  edits: { method: string; message: number; text: string }[];
   /** Updates not confirmed yet. */
   waiting(): number;
   secretToken: string | null;
@@ -97,7 +103,14 @@ function parseMultipart(
 // One server, one list of methods: cut up it would read worse.
 /* eslint-disable complexity, @typescript-eslint/no-base-to-string */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
-  const { repeat = 0, shuffle = 0, fail = 0, seed = 1, retryAfterS = 1 } = options;
+  const {
+    repeat = 0,
+    shuffle = 0,
+    fail = 0,
+    seed = 1,
+    retryAfterS = 1,
+    drafts = "taken",
+  } = options;
   const chance = random(seed);
   let updates: (Record<string, unknown> & { update_id: number })[] = [];
   let nextId = 1000;
@@ -106,6 +119,8 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     url: "",
     arrived: [],
     actions: [],
+    drafts: [],
+    edits: [],
     complaints: [],
     files: new Map(),
     secretToken: null,
@@ -188,6 +203,27 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       case "sendChatAction":
         fake.actions.push({ chat: String(body["chat_id"]), at: Date.now() });
         return true;
+      case "sendMessageDraft": {
+        if (typeof drafts === "number")
+          return {
+            error: drafts,
+            description: drafts === 404 ? "Not Found" : "Bad Request: no drafts",
+          };
+        const [chat, id] = [String(body["chat_id"]), Number(body["draft_id"])];
+        const draft = String(body["text"] ?? "");
+        if (id === 0 || !/^[1-9]/.test(chat) || draft.length > 4096)
+          fake.complaints.push("bad draft");
+        fake.drafts.push({ chat, id, text: draft, canStop: String(body["can_stop"]) === "true" });
+        return true;
+      }
+      case "editMessageText":
+      case "deleteMessage":
+        fake.edits.push({
+          method,
+          message: Number(body["message_id"]),
+          text: String(body["text"] ?? ""),
+        });
+        return true;
       default:
         return true;
     }
@@ -235,7 +271,11 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       void answer(method, parsed.fields, "fileName" in parsed ? parsed.fileName : undefined).then(
         (result) => {
           if (typeof result === "object" && "error" in result)
-            reply(400, { ok: false, error_code: 400, description: result.description });
+            reply(result.error, {
+              ok: false,
+              error_code: result.error,
+              description: result.description,
+            });
           else reply(200, { ok: true, result });
         },
       );

@@ -52,8 +52,8 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
         assistant.decideFinding({ ...decision, unit: own(decision.unit) }),
       ),
     ...guardDrafts(assistant, own, guarded),
-    ingest: (file, asked, signal) =>
-      guarded("ingest", null, () => assistant.ingest(file, own(asked), signal)),
+    ingest: (file, asked, ...more) =>
+      guarded("ingest", null, () => assistant.ingest(file, own(asked), ...more)),
     documents: (asked) => guarded("search", null, () => assistant.documents(own(asked))),
     document: (id, asked, version) =>
       guarded("read-document", id, () => assistant.document(id, own(asked), version)),

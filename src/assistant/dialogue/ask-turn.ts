@@ -21,7 +21,10 @@ export async function askTurn(turn: Turn, question: string): Promise<void> {
   }
   const { assistant, visit, signal } = turn;
   const answer = await assistant.ask(
-    { question: question.trim(), unit: visit.unit, conversationId: memoryOf(turn) },
+    {
+      ...{ question: question.trim(), unit: visit.unit, conversationId: memoryOf(turn) },
+      onPreview: turn.watch.onPreview,
+    },
     signal,
   );
   const options = (answer.suggestions ?? []).slice(0, SUGGESTIONS).map(asked);

@@ -22,7 +22,10 @@ export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: strin
   const year = named === undefined ? Number(deps.clock.today().slice(0, 4)) + 1 : Number(named);
   const request = rest.replace(/\b20\d{2}\b/, "").trim();
   const reply = await assistant.draft(
-    { year, part, unit: visit.unit, ...(request === "" ? {} : { request }) },
+    {
+      ...{ year, part, unit: visit.unit, onProgress: turn.watch.onProgress },
+      ...(request === "" ? {} : { request }),
+    },
     signal,
   );
   report(turn, reply);

@@ -74,10 +74,14 @@ export async function purposeTurn(turn: Turn, purpose: Purpose): Promise<void> {
 async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void> {
   const { deps, incoming, signal, visit } = turn;
   await deps.access.require(visit, purpose);
+  turn.watch.onProgress({ what: `Đang tải ${file.fileName}` });
   const uploaded = await deps.fetchFile(incoming.channel, file, signal);
   if (purpose === "ingest") return ingestFile(turn, uploaded);
   const { review, files } = await turn.assistant.review(
-    { file: uploaded, unit: visit.unit, withFiles: true },
+    {
+      ...{ file: uploaded, unit: visit.unit, withFiles: true },
+      onProgress: turn.watch.onProgress,
+    },
     signal,
   );
   const sorted = bySeverity(review.findings);
@@ -115,7 +119,7 @@ async function ingestFile(
   file: { fileName: string; bytes: Uint8Array },
 ): Promise<void> {
   const { assistant, visit, signal } = turn;
-  const result = await assistant.ingest(file, visit.unit, signal);
+  const result = await assistant.ingest(file, visit.unit, signal, turn.watch.onProgress);
   if (result.outcome === "rejected") {
     const { error } = result;
     throw new AppError("unreadable-file", `ingest rejected: ${error?.code ?? "unknown"}`, {

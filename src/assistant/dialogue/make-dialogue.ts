@@ -2,7 +2,7 @@
  * One message in, the replies and the new state out: the whole conversation of every chat channel. Pure towards the
  * channel: nothing is sent here. Run again after a crash, it comes to the same result.
  */
-import { AppError } from "../../errors.ts";
+import { AppError, userMessage } from "../../errors.ts";
 import type { Visit } from "../access/access.ts";
 import {
   accountTurn,
@@ -20,7 +20,7 @@ import { answerTurn, draftTurn, figuresTurn, isAsking } from "./draft-turn.ts";
 import { fileTurn, purposeTurn } from "./file-turn.ts";
 import { type Incoming, type OutgoingReply, text } from "./message.ts";
 import { type DialogueState, readState } from "./state.ts";
-import { type DialogueDeps, say, type Turn } from "./turn.ts";
+import { type DialogueDeps, say, type Turn, unwatched, type Watch } from "./turn.ts";
 
 const TEXT_LIMIT = 4000;
 
@@ -31,7 +31,9 @@ export interface Handled {
 
 export interface Dialogue {
   /** Never throws for what the user did; throws for what may succeed when run again. */
-  handle(incoming: Incoming, stored: unknown, signal: AbortSignal): Promise<Handled>;
+  handle(incoming: Incoming, stored: unknown, signal: AbortSignal, watch?: Watch): Promise<Handled>;
+  /** The message was stopped by one behind it, which then has nothing more to do. */
+  stopped(stored: unknown): Handled;
   /** What the user reads when handling was given up. */
   givenUp(error: unknown): OutgoingReply[];
 }
@@ -57,22 +59,28 @@ const HINTS: Record<Extract<Incoming["content"], { kind: "unsupported" }>["what"
 
 export function makeDialogue(deps: DialogueDeps): Dialogue {
   return {
-    async handle(incoming, stored, signal) {
+    async handle(incoming, stored, signal, watch = unwatched) {
       const state = readState(stored);
+      const over = state.stopped && asksToStop(incoming);
+      state.stopped = false;
       const replies: OutgoingReply[] = [];
       const { content } = incoming;
       if (content.kind === "button")
         replies.push({ reply: { kind: "pressed", press: content.press } });
       try {
-        const heard = hear(incoming, state);
+        const heard = over ? null : hear(incoming, state);
         if (heard !== null)
-          replies.push(...(await respond(deps, incoming, { state, heard, signal })));
+          replies.push(...(await respond(deps, incoming, { state, heard, signal, watch })));
       } catch (error) {
         if (!(error instanceof AppError) || error.retryable) throw error;
         replies.push(text(error.userMessage));
       }
       return { replies, state };
     },
+    stopped: (stored) => ({
+      replies: [text(userMessage.cancelled)],
+      state: { ...readState(stored), stopped: true },
+    }),
     givenUp: (error) => [
       text(
         error instanceof AppError ? error.userMessage : new AppError("internal", "").userMessage,
@@ -127,6 +135,7 @@ interface Asked {
   state: DialogueState;
   heard: Heard;
   signal: AbortSignal;
+  watch: Watch;
 }
 
 async function respond(
@@ -134,7 +143,7 @@ async function respond(
   incoming: Incoming,
   asked: Asked,
 ): Promise<OutgoingReply[]> {
-  const { heard, state, signal } = asked;
+  const { heard, state, signal, watch } = asked;
   const { access } = deps;
   const command = heard.kind === "said" ? parseCommand(heard.text) : null;
   const code = codeIn(heard, command);
@@ -145,7 +154,7 @@ async function respond(
     return strangerTurn(state);
   }
   const turn: Turn = {
-    ...{ deps, incoming, state, signal, out: [] },
+    ...{ deps, incoming, state, signal, watch, out: [] },
     visit: caller.visit,
     assistant: access.assistantFor(caller.visit),
   };

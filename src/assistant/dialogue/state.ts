@@ -42,6 +42,8 @@ export const DialogueState = z.strictObject({
     .nullable(),
   /** Counts up; part of the ids of buttons, so that old ones are recognised. */
   round: z.int(),
+  /** The work before this message was stopped by it. */
+  stopped: z.boolean().default(false),
   /** Changes with "/moi": what was said before is not gone back to. */
   episode: z.int(),
 });
@@ -55,6 +57,7 @@ export const freshState = (): DialogueState => ({
   figures: null,
   round: 0,
   episode: 0,
+  stopped: false,
 });
 
 /** A state of an older form is begun anew. */

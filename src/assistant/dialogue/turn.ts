@@ -1,4 +1,5 @@
 /** One message on its way through the dialogue: who, what, the state, and the replies so far. */
+import type { OnProgress } from "../../platform/progress.ts";
 import type { Access, Visit } from "../access/access.ts";
 import type { Assistant, UploadedFile } from "../assistant.ts";
 import { type FileRef, type Incoming, type OutgoingReply, text } from "./message.ts";
@@ -20,6 +21,16 @@ export interface DialogueDeps {
   uploadLink(incoming: Incoming): Promise<string | null>;
 }
 
+/** What the one who waits is shown meanwhile. */
+export interface Watch {
+  onProgress: OnProgress;
+  /** A first text of what will be answered. */
+  onPreview(text: string): void;
+}
+
+/** For work that nobody watches. */
+export const unwatched: Watch = { onProgress: () => undefined, onPreview: () => undefined };
+
 export interface Turn {
   deps: DialogueDeps;
   incoming: Incoming;
@@ -28,6 +39,7 @@ export interface Turn {
   /** Changed in place; stored with the replies. */
   state: DialogueState;
   signal: AbortSignal;
+  watch: Watch;
   out: OutgoingReply[];
 }
 

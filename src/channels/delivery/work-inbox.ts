@@ -6,12 +6,13 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Mailbox } from "../../assistant/dialogue/mail.ts";
-import { asksToStop, type Dialogue, type Handled } from "../../assistant/dialogue/make-dialogue.ts";
-import { Incoming, type OutgoingReply, text } from "../../assistant/dialogue/message.ts";
-import { AppError, userMessage } from "../../errors.ts";
-import type { ChannelLog, ChatChannel, Progress } from "../channel.ts";
+import type { Dialogue, Handled } from "../../assistant/dialogue/make-dialogue.ts";
+import { Incoming, type OutgoingReply } from "../../assistant/dialogue/message.ts";
+import { AppError } from "../../errors.ts";
+import type { ChannelLog, ChatChannel } from "../channel.ts";
 import { type ShareFile, toOutbox } from "./to-outbox.ts";
 import type { Bell } from "./wake.ts";
+import { watchWork } from "./watch-work.ts";
 
 export interface WorkDeps {
   mailbox: Mailbox;
@@ -34,9 +35,6 @@ const LANES = 8;
 const TRIES = 3;
 const STARTS = 40;
 const AGAIN_MS = 500;
-const PROGRESS_MS = 3000;
-const STOP_LOOK_MS = 500;
-const BUSY_MS = 4500;
 
 const instant = (inMs = 0): string => new Date(Date.now() + inMs).toISOString();
 
@@ -111,9 +109,10 @@ async function workItem(deps: WorkDeps, item: Item, signal: AbortSignal): Promis
   let handled: Handled | { replies: OutgoingReply[]; state: null };
   try {
     if (item.failures >= STARTS) throw new AppError("internal", "message begun too often");
-    handled = await underWatch(deps, channel, incoming, signal, (stop) =>
-      dialogue.handle(incoming, stored, stop),
-    );
+    handled =
+      (await watchWork({ mailbox, channel, incoming }, signal, ({ stop, watch }) =>
+        dialogue.handle(incoming, stored, stop, watch),
+      )) ?? dialogue.stopped(stored);
   } catch (error) {
     if (signal.aborted) return false;
     log.error({ err: error, channel: channel.id }, "message not handled");
@@ -143,54 +142,4 @@ function destinationOf(
   const [id = "", ...chat] = to.split(":");
   const channel = channels.find((one) => one.id === id);
   return channel === undefined ? null : { channel, conversation: to, chat: chat.join(":") };
-}
-
-/** Signs of life while it runs; ends it when the user says stop, or the process has to. */
-async function underWatch(
-  { mailbox }: WorkDeps,
-  channel: ChatChannel,
-  incoming: Incoming,
-  signal: AbortSignal,
-  run: (stop: AbortSignal) => Promise<Handled>,
-): Promise<Handled | { replies: OutgoingReply[]; state: null }> {
-  const stop = new AbortController();
-  const ended = new AbortController();
-  const either = AbortSignal.any([stop.signal, signal]);
-  let progress: Progress | null = null;
-  void channel.busy(incoming.chat);
-  const busy = setInterval(() => void channel.busy(incoming.chat), BUSY_MS);
-  const announce = setTimeout(() => {
-    void channel.progress(incoming.chat).then((shown) => {
-      progress = shown;
-      if (ended.signal.aborted) void shown?.end();
-    });
-  }, PROGRESS_MS);
-  const look = setInterval(() => {
-    void mailbox
-      .waiting(incoming.conversation)
-      .then((bodies) => {
-        if (bodies.slice(1).some((body) => asksToStop(Incoming.parse(body)))) stop.abort();
-      })
-      .catch(() => undefined);
-  }, STOP_LOOK_MS);
-  try {
-    return await Promise.race([run(either), rejectOn(either)]);
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    return { replies: [text(userMessage.cancelled)], state: null };
-  } finally {
-    ended.abort();
-    clearInterval(busy);
-    clearInterval(look);
-    clearTimeout(announce);
-    await (progress as Progress | null)?.end();
-  }
-}
-
-function rejectOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const refuse = () => reject(new AppError("cancelled", "stopped"));
-    if (signal.aborted) refuse();
-    else signal.addEventListener("abort", refuse, { once: true });
-  });
 }

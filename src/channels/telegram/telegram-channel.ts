@@ -6,18 +6,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { autoRetry } from "@grammyjs/auto-retry";
 import { apiThrottler } from "@grammyjs/transformer-throttler";
-import { type Api, Bot, GrammyError, HttpError, InputFile, type Transformer } from "grammy";
-import { z } from "zod";
+import { type Api, Bot, GrammyError, InputFile, type Transformer } from "grammy";
 
-import type { UploadedFile } from "../../assistant/assistant.ts";
 import { MENU } from "../../assistant/dialogue/commands.ts";
 import type { Mailbox, NewInboxItem } from "../../assistant/dialogue/mail.ts";
-import { STOP_CHOICE } from "../../assistant/dialogue/make-dialogue.ts";
-import type { Button, FileRef, Reply } from "../../assistant/dialogue/message.ts";
+import type { Reply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
-import type { ChannelLimits, ChannelLog, ChatChannel, Progress, SendResult } from "../channel.ts";
+import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import { fetchFile, TELEGRAM_ROOT } from "./fetch-file.ts";
 import { makeProxyAgent } from "./proxy-agent.ts";
+import { reasonOf } from "./reason-of.ts";
 import { renderHtml } from "./render-html.ts";
+import { keyboardOf, makeShowProgress, placeOf } from "./show-progress.ts";
 import { type Self, toIncoming, Update } from "./to-incoming.ts";
 
 const MB = 1024 * 1024;
@@ -28,6 +28,9 @@ export const telegramLimits: ChannelLimits = {
   buttons: "inline",
   fileInBytes: 20 * MB,
   fileOutBytes: 50 * MB,
+  pictures: "upload",
+  streaming: true,
+  edits: true,
 };
 
 export interface TelegramDeps {
@@ -53,8 +56,7 @@ const LEASE_MS = 60_000;
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 const SHORT_WAIT_S = 3;
-const ALLOWED = ["message", "callback_query"] as const;
-const DEFAULT_ROOT = "https://api.telegram.org";
+const ALLOWED = ["message", "callback_query", "stopped_message_generation"] as const;
 
 export function makeTelegramChannel(deps: TelegramDeps): ChatChannel {
   const api = makeApi(deps);
@@ -76,8 +78,9 @@ export function makeTelegramChannel(deps: TelegramDeps): ChatChannel {
       const { id, options } = placeOf(chat);
       await api.sendChatAction(id, "typing", options).catch(() => undefined);
     },
-    progress: (chat) => showProgress(api, chat),
-    fetchFile: (file, signal) => fetchFile(api, deps, file, signal),
+    progress: makeShowProgress(api),
+    fetchFile: (file, signal) =>
+      fetchFile({ ...deps, api, limit: telegramLimits.fileInBytes ?? 0 }, file, signal),
     async run(signal) {
       self = await introduce(api, deps, signal);
       if (self === null) return;
@@ -99,7 +102,7 @@ export function makeTelegramChannel(deps: TelegramDeps): ChatChannel {
 }
 
 function makeApi({ token, apiRoot, proxy, throttle }: TelegramDeps): Api {
-  const root = apiRoot?.replace(/\/+$/, "") ?? DEFAULT_ROOT;
+  const root = apiRoot?.replace(/\/+$/, "") ?? TELEGRAM_ROOT;
   const agent = proxy === null ? null : makeProxyAgent(new URL(proxy), root.startsWith("https:"));
   const bot = new Bot(token, {
     client: {
@@ -108,32 +111,24 @@ function makeApi({ token, apiRoot, proxy, throttle }: TelegramDeps): Api {
       ...(agent === null ? {} : { baseFetchConfig: { agent, compress: true } }),
     },
   });
-  if (throttle !== false) bot.api.config.use(paced());
+  if (throttle !== false) bot.api.config.use(forMessages(apiThrottler()));
   // Short waits here; longer ones and failures of the server are the outbox's, which survives a restart.
-  bot.api.config.use(
-    autoRetry({
-      maxRetryAttempts: 1,
-      maxDelaySeconds: SHORT_WAIT_S,
-      rethrowInternalServerErrors: true,
-      rethrowHttpErrors: true,
-    }),
-  );
+  const retrying = autoRetry({
+    maxRetryAttempts: 1,
+    maxDelaySeconds: SHORT_WAIT_S,
+    rethrowInternalServerErrors: true,
+    rethrowHttpErrors: true,
+  });
+  bot.api.config.use(forMessages(retrying));
   return bot.api;
 }
 
-/** A message a second in a chat. "Is typing" is no message: it must not hold up the answer behind it for that second. */
-function paced(): Transformer {
-  const throttler = apiThrottler();
+/** Signs of life are no messages: they must not hold up the answer behind them, and none is worth a second try. */
+function forMessages(transformer: Transformer): Transformer {
   return (call, method, payload, signal) =>
-    method === "sendChatAction"
+    method === "sendChatAction" || method === "sendMessageDraft"
       ? call(method, payload, signal)
-      : throttler(call, method, payload, signal);
-}
-
-/** "-100123/7": a chat and its topic. */
-function placeOf(chat: string) {
-  const [id = "", thread] = chat.split("/");
-  return { id, options: thread === undefined ? {} : { message_thread_id: Number(thread) } };
+      : transformer(call, method, payload, signal);
 }
 
 function toItem(update: Update, self: Self): NewInboxItem | null {
@@ -217,10 +212,6 @@ async function poll(
 
 const isStopped = (signal: AbortSignal): boolean => signal.aborted;
 
-const keyboardOf = (buttons: readonly Button[]) => ({
-  inline_keyboard: buttons.map(({ id, label }) => [{ text: label, callback_data: id }]),
-});
-
 async function sendOne(
   api: Api,
   chat: string,
@@ -295,101 +286,4 @@ function toResult(error: unknown, reply: Reply): SendResult {
 function pauseOf(error: unknown): number | null {
   const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
   return seconds === undefined ? null : seconds * 1000;
-}
-
-/** For the log: never an address, because the token is part of it. */
-function reasonOf(error: unknown): string {
-  if (error instanceof GrammyError) return `${error.error_code}: ${error.description}`;
-  if (error instanceof HttpError)
-    return `no connection for ${error.message.replace(/https?:\S+/g, "…").slice(0, 80)}`;
-  return error instanceof Error ? error.name : "unknown";
-}
-
-async function showProgress(api: Api, chat: string): Promise<Progress | null> {
-  const { id, options } = placeOf(chat);
-  try {
-    const { message_id: message } = await api.sendMessage(id, "Đang xử lý, anh/chị chờ một chút…", {
-      ...options,
-      reply_markup: keyboardOf([{ id: STOP_CHOICE, label: "Dừng" }]),
-    });
-    return {
-      end: async () => {
-        await api.deleteMessage(id, message).catch(() => undefined);
-      },
-    };
-  } catch {
-    return null;
-  }
-}
-
-const FileFacts = z.object({ file_path: z.string(), file_size: z.number().optional() });
-
-async function fetchFile(
-  api: Api,
-  { token, apiRoot, proxy, log }: TelegramDeps,
-  { ref, fileName, size }: FileRef,
-  signal: AbortSignal,
-): Promise<UploadedFile> {
-  const limit = telegramLimits.fileInBytes ?? 0;
-  if (size !== null && size > limit) throw tooLarge(fileName);
-  const root = apiRoot?.replace(/\/+$/, "") ?? DEFAULT_ROOT;
-  try {
-    const { file_path: path } = FileFacts.parse(await api.getFile(ref));
-    const bytes = await download(new URL(`${root}/file/bot${token}/${path}`), {
-      proxy,
-      signal,
-      limit,
-    });
-    if (bytes === null) throw tooLarge(fileName);
-    return { fileName, bytes };
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    log.warn({ reason: reasonOf(error) }, "telegram: file not fetched");
-    throw new AppError("file-not-found", "telegram file not fetched", {
-      userMessage: `Chưa tải được tệp ${fileName} từ Telegram; anh/chị gửi lại tệp.`,
-    });
-  }
-}
-
-const tooLarge = (fileName: string): AppError =>
-  new AppError("file-too-large", "telegram file over 20 MB", {
-    userMessage: `Tệp ${fileName} vượt quá 20 MB mà Telegram cho bot tải; tách nhỏ tệp hoặc gửi qua trang web.`,
-  });
-
-interface DownloadOptions {
-  proxy: string | null;
-  signal: AbortSignal;
-  limit: number;
-}
-
-/** Null when there are more bytes than the limit. Over node:http(s), because the proxy is an agent of theirs. */
-async function download(
-  address: URL,
-  { proxy, signal, limit }: DownloadOptions,
-): Promise<Buffer | null> {
-  const secure = address.protocol === "https:";
-  const { get } = secure ? await import("node:https") : await import("node:http");
-  const agent = proxy === null ? {} : { agent: makeProxyAgent(new URL(proxy), secure) };
-  return new Promise((resolve, reject) => {
-    const asked = get(address, { ...agent, signal }, (response) => {
-      if (response.statusCode !== 200) {
-        response.resume();
-        reject(new Error("file not served"));
-        return;
-      }
-      const parts: Buffer[] = [];
-      let length = 0;
-      response.on("data", (part: Buffer) => {
-        length += part.length;
-        parts.push(part);
-        if (length > limit) {
-          response.destroy();
-          resolve(null);
-        }
-      });
-      response.once("end", () => resolve(Buffer.concat(parts)));
-      response.once("error", reject);
-    });
-    asked.once("error", reject);
-  });
 }

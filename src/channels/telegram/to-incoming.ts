@@ -48,6 +48,10 @@ export const Update = z.object({
       message: z.object({ ...Message.shape, from: User.optional() }).optional(),
     })
     .optional(),
+  /** The stop button of a draft, in a private chat. */
+  stopped_message_generation: z
+    .object({ chat: Chat, message_thread_id: z.number().optional() })
+    .optional(),
 });
 export type Update = z.infer<typeof Update>;
 
@@ -67,7 +71,8 @@ const UNREADABLE = [
 ] as const;
 
 export function toIncoming(update: Update, self: Self): Incoming | null {
-  const { message, callback_query: press } = update;
+  const { message, callback_query: press, stopped_message_generation: stopped } = update;
+  if (stopped !== undefined) return stopIn(stopped);
   if (press?.message !== undefined) {
     return {
       ...placeOf(press.message, press.from),
@@ -78,6 +83,19 @@ export function toIncoming(update: Update, self: Self): Incoming | null {
   const place = placeOf(message, message.from);
   if (place.isGroup && !isAddressed(message, self)) return null;
   return { ...place, content: contentOf(message, self) };
+}
+
+/** As if "/huy" had been typed. */
+function stopIn(stopped: NonNullable<Update["stopped_message_generation"]>): Incoming {
+  const id = String(stopped.chat.id);
+  const thread = stopped.message_thread_id;
+  const chat = thread === undefined ? id : `${id}/${thread}`;
+  return {
+    channel: "telegram",
+    conversation: `telegram:${chat}`,
+    ...{ chat, identity: `telegram:${id}`, name: "", isGroup: false },
+    content: { kind: "text", text: "/huy" },
+  };
 }
 
 function placeOf(message: Message, from: z.infer<typeof User>): Omit<Incoming, "content"> {

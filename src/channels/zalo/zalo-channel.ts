@@ -20,6 +20,9 @@ export const zaloLimits: ChannelLimits = {
   buttons: "numbers",
   fileInBytes: null,
   fileOutBytes: null,
+  pictures: "address",
+  streaming: false,
+  edits: false,
 };
 
 export interface ZaloDeps {

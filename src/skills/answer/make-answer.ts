@@ -48,6 +48,8 @@ export interface AnswerRequest {
   context: AnswerContext | null;
   /** Kind of facility in the unit's profile; what a question says goes first. */
   facility?: Facility | null;
+  /** Hears a sure answer while a language model goes on to put it in words. */
+  onPreview?: (text: string) => void;
 }
 
 export interface AnswerResult {

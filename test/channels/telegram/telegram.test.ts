@@ -166,18 +166,74 @@ describe("Telegram", () => {
     expect(fake.complaints).toEqual([]);
   });
 
-  it("long work shows that it runs and can be stopped", async () => {
-    await start({
-      ...answerTo("Có"),
-      draft: (_request, signal) =>
-        new Promise((_, reject) => {
-          signal?.addEventListener("abort", () => reject(new AppError("cancelled", "stopped")));
-        }),
-    });
+  const endless: Partial<Assistant> = {
+    ...answerTo("Có"),
+    draft: ({ onProgress }, signal) =>
+      new Promise((_, reject) => {
+        onProgress?.({ what: "Đang đọc tệp", done: 3, total: 12, counted: "trang" });
+        signal?.addEventListener("abort", () => reject(new AppError("cancelled", "stopped")));
+      }),
+  };
+
+  it("long work streams what it does as a draft whose stop button ends it, told once", async () => {
+    await start(endless);
     fake.push(said(1, "/soan 2027"));
-    await until("progress", () => texts(1).some((text) => text.includes("Đang xử lý")));
-    fake.push(pressed(1, "stop"));
-    await until("stopped", () => texts(1).some((text) => text.includes("Đã dừng theo yêu cầu")));
+    await until("draft", () => fake.drafts.length > 0);
+    expect(fake.drafts[0]).toMatchObject({
+      chat: "1",
+      text: "Đang đọc tệp, trang 3/12…",
+      canStop: true,
+    });
+    fake.push({ stopped_message_generation: { chat: { id: 1, type: "private" }, draft_id: 1 } });
+    await until("stopped", () => texts(1).length > 0);
+    fake.push(said(1, "Xong chưa?"));
+    await until("answered", () => texts(1).length > 1);
+    expect(texts(1)).toEqual([expect.stringContaining("Đã dừng theo yêu cầu"), "Có: Xong chưa?"]);
+    expect(fake.complaints).toEqual([]);
+  });
+
+  it.each([400, 404] as const)(
+    "a server that answers drafts with %i gets a message with a stop button, taken away at the end",
+    async (drafts) => {
+      await start(endless, {}, { drafts });
+      fake.push(said(1, "/soan 2027"));
+      await until("progress", () => texts(1).some((text) => text.includes("trang 3/12")));
+      expect(JSON.stringify(fake.arrived[0]?.body["reply_markup"])).toContain("Dừng");
+      fake.push(pressed(1, "stop"));
+      await until("stopped", () => texts(1).some((text) => text.includes("Đã dừng theo yêu cầu")));
+      await until("taken away", () => fake.edits.some((one) => one.method === "deleteMessage"));
+      await until("acknowledged", () =>
+        fake.arrived.some((one) => one.method === "answerCallbackQuery"),
+      );
+      expect(texts(1)).toHaveLength(2);
+    },
+  );
+
+  it("in a group long work never uses drafts, which private chats alone have", async () => {
+    await start(endless);
+    const group = { chat: { id: -100, type: "supergroup" }, from: { id: 1, first_name: "A" } };
+    fake.push(said(1, "/soan 2027", group));
+    await until("progress", () => texts(-100).some((text) => text.includes("trang 3/12")));
+    expect(fake.drafts).toEqual([]);
+  });
+
+  it("a first text of the answer is shown as a draft while a model works on it", async () => {
+    let finish: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (finish = resolve));
+    const { ask } = answerTo("Bản đầy đủ");
+    await start({
+      ask: async (request) => {
+        request.onPreview?.("Bản đầu <1> & 2");
+        await gate;
+        return (await ask?.(request)) ?? Promise.reject(new Error("no answer"));
+      },
+    });
+    fake.push(said(1, "gì?"));
+    await until("previewed", () => fake.drafts.length > 0);
+    finish();
+    await until("answered", () => texts(1).length > 0);
+    expect(fake.drafts[0]?.text).toBe("Bản đầu <1> & 2");
+    expect(texts(1)).toEqual(["Bản đầy đủ: gì?"]);
   });
 
   it("a failure is told in one sentence", async () => {

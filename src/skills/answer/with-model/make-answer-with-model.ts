@@ -70,7 +70,9 @@ export function makeAnswerWithModel(
   const prompts = loadPrompts();
   return async (request) => {
     const offline = await deps.answer(request);
-    if (strengthOf(request.question, offline, terms) === "settled") return offline;
+    const strength = strengthOf(request.question, offline, terms);
+    if (strength === "settled") return offline;
+    if (strength === "strong") request.onPreview?.(offline.answer.text);
     const turn = makeModelTurn({
       model: deps.model,
       budget: await budget.open(),
