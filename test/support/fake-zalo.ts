@@ -5,25 +5,39 @@ import type { AddressInfo } from "node:net";
 export interface FakeZaloOptions {
   /** Share of calls that are refused with 429 or 500. */
   fail?: number;
+  /** Messages refused with 429 before the first is taken. */
+  quota?: number;
+  /** Whether pictures are fetched: false answers 400. */
+  pictures?: boolean;
 }
 
 export interface FakeZalo {
   url: string;
   arrived: { chat: string; text: string }[];
   complaints: string[];
+  /** Pictures by address. */
+  pictures: { chat: string; address: string; caption: string }[];
   push(...events: object[]): void;
   webhook: { url: string; secret: string } | null;
   close(): Promise<void>;
 }
 
-export async function startFakeZalo({ fail = 0 }: FakeZaloOptions = {}): Promise<FakeZalo> {
+// One server, one list of methods: cut up it would read worse.
+/* eslint-disable complexity, @typescript-eslint/no-base-to-string */
+export async function startFakeZalo({
+  fail = 0,
+  quota = 0,
+  pictures = true,
+}: FakeZaloOptions = {}): Promise<FakeZalo> {
   const events: object[] = [];
   let count = 0;
   let polls = 0;
+  let refusals = quota;
   const fake: FakeZalo = {
     url: "",
     arrived: [],
     complaints: [],
+    pictures: [],
     webhook: null,
     push: (...list) => void events.push(...list),
     close: () =>
@@ -55,6 +69,10 @@ export async function startFakeZalo({ fail = 0 }: FakeZaloOptions = {}): Promise
         fake.webhook = { url: String(body["url"]), secret: String(body["secret_token"]) };
         return ok({ url: fake.webhook.url });
       case "sendMessage": {
+        if (refusals > 0) {
+          refusals -= 1;
+          return no(429, "quota exceeded");
+        }
         const text = String(body["text"]);
         if (typeof body["chat_id"] !== "string") fake.complaints.push("chat_id is no string");
         if (text.length < 1 || text.length > 2000) {
@@ -63,6 +81,15 @@ export async function startFakeZalo({ fail = 0 }: FakeZaloOptions = {}): Promise
         }
         fake.arrived.push({ chat: String(body["chat_id"]), text });
         return ok({ message_id: `m${fake.arrived.length}`, date: Date.now() });
+      }
+      case "sendPhoto": {
+        const [chat, address] = [String(body["chat_id"]), String(body["photo"])];
+        const caption = String(body["caption"] ?? "");
+        if (!address.startsWith("https://") || caption.length > 2000)
+          fake.complaints.push("bad picture");
+        if (!pictures) return no(400, "picture not fetched");
+        fake.pictures.push({ chat, address, caption });
+        return ok({ message_id: `p${fake.pictures.length}`, date: Date.now() });
       }
       default:
         return ok(true);
@@ -89,6 +116,8 @@ export async function startFakeZalo({ fail = 0 }: FakeZaloOptions = {}): Promise
   fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return fake;
 }
+
+/* eslint-enable */
 
 let serial = 0;
 /** An event as the webhook carries it. */

@@ -55,6 +55,8 @@ export const Reply = z.discriminatedUnion("kind", [
     fileName: z.string(),
     mediaType: z.string(),
     caption: z.string(),
+    /** Where a platform fetches a picture that it does not take as bytes; good for a short time. */
+    address: z.string().optional(),
   }),
   /** Ends the waiting sign of a pressed button. */
   z.strictObject({ kind: z.literal("pressed"), press: z.string() }),

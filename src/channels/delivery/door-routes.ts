@@ -22,7 +22,7 @@ const UPLOAD_BYTES = 31 * MB;
 /** What each route does; test/access/declared-actions.test.ts holds it against the routes. */
 export const doorActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /webhook/:channel": "signature",
-  "GET /tai-xuong/:token": "signature",
+  "GET /tai-xuong/:token/:name": "signature",
   "GET /gui-tep/:token": "signature",
   "POST /gui-tep/:token": "signature",
 };
@@ -53,9 +53,9 @@ export function doorRoutes(deps: DoorDeps): Hono {
     return c.text("", 500);
   });
   webhookRoute(app, deps);
-  app.get("/tai-xuong/:token", async (c) => {
+  app.get("/tai-xuong/:token/:name", async (c) => {
     const file = await deps.links.download(c.req.param("token"));
-    if (file === null) return expired(c);
+    if (file?.fileName !== c.req.param("name")) return expired(c);
     c.header("Content-Type", file.mediaType);
     c.header("Content-Disposition", contentDisposition(file.fileName));
     return c.body(new Uint8Array(file.bytes));

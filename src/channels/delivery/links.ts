@@ -46,7 +46,8 @@ export function makeLinks(files: SharedFiles, publicUrl: string | null): Links {
         { kind: "download", facts: { fileName, mediaType }, bytes },
         later(LINK_MS),
       );
-      return link("tai-xuong", token);
+      // The name is for who fetches: a platform tells a picture by it.
+      return link("tai-xuong", `${token}/${encodeURIComponent(fileName)}`);
     },
     async forUpload({ channel, conversation, chat, identity, name, isGroup }) {
       if (publicUrl === null) return null;

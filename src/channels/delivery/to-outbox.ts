@@ -37,14 +37,20 @@ export async function toOutbox(
       const limit = channel.limits.fileOutBytes;
       if (limit !== null && content.byteLength <= limit) return [item(reply, content)];
       const link = await share({ ...reply, bytes: content });
+      const isPicture = reply.mediaType.startsWith("image/");
+      if (link !== null && isPicture && channel.limits.pictures === "address")
+        return [item({ ...reply, address: link })];
       const body =
         link === null
           ? `Tệp ${reply.fileName} đã sẵn sàng; kênh này không gửi được tệp, mở trang web của hệ thống để tải.`
-          : `Tệp ${reply.fileName} (tải trong 30 phút): ${link}`;
+          : linkLine(reply.fileName, link);
       return [item({ kind: "text", text: body })];
     }
   }
 }
+
+export const linkLine = (fileName: string, link: string): string =>
+  `Tệp ${fileName} (tải trong 30 phút): ${link}`;
 
 function textParts(channel: ChatChannel, reply: Extract<Reply, { kind: "text" }>): Reply[] {
   const { limits } = channel;

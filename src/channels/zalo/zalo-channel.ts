@@ -11,6 +11,8 @@ import type { Mailbox } from "../../assistant/dialogue/mail.ts";
 import type { FileRef, Reply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
 import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import { splitText } from "../delivery/split-text.ts";
+import { linkLine } from "../delivery/to-outbox.ts";
 import { fetchPublicFile } from "./fetch-public-file.ts";
 import { orderKeyOf, readEvent, toIncoming } from "./to-incoming.ts";
 
@@ -37,6 +39,8 @@ export interface ZaloDeps {
   /** Files that came through an upload link; null when the reference is none. */
   receivedFile(ref: string): Promise<Uint8Array | null>;
   pollSeconds?: number;
+  /** False where the platform's rates are not to be kept (a fake). */
+  throttle?: boolean;
 }
 
 const DEFAULT_ROOT = "https://bot-api.zaloplatforms.com";
@@ -46,8 +50,13 @@ const POLL_S = 30;
 const LEASE_MS = 75_000;
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
-/** The platform names no number of seconds. */
-const QUOTA_PAUSE_MS = 5000;
+const PHOTO_MS = 150_000;
+const QUOTA = 429;
+/** The platform names no number of seconds: doubled from here for as long as it says that the quota is used up. */
+const FIRST_QUOTA_PAUSE_MS = 5000;
+const LONGEST_QUOTA_PAUSE_MS = 5 * 60_000;
+/** No rate is published: no faster than people read. */
+const CHAT_PACE_MS = 1000;
 
 const Envelope = z.object({
   ok: z.boolean(),
@@ -89,7 +98,7 @@ export function makeZaloChannel(deps: ZaloDeps): ChatChannel {
   return {
     id: "zalo",
     limits: zaloLimits,
-    send: (chat, reply) => sendOne(call, chat, reply),
+    send: paced((chat, reply) => sendOne(call, chat, reply), deps),
     async busy(chat) {
       await call("sendChatAction", { chat_id: chat, action: "typing" }, BUSY_MS).catch(
         () => undefined,
@@ -126,20 +135,63 @@ function makeCall({ token, apiRoot }: ZaloDeps): Call {
   };
 }
 
+type Send = (chat: string, reply: Reply) => Promise<SendResult>;
+
+/** A message a second in a chat; nothing at all while the platform says that the quota is used up. */
+function paced(send: Send, { throttle }: ZaloDeps): Send {
+  const pace = throttle === false ? 0 : CHAT_PACE_MS;
+  const freeAt = new Map<string, number>();
+  let quota = { until: 0, pause: FIRST_QUOTA_PAUSE_MS };
+  return async (chat, reply) => {
+    const now = Date.now();
+    if (now < quota.until)
+      return { kind: "retry", afterMs: quota.until - now, reason: "quota used up" };
+    for (const [one, at] of freeAt) if (at <= now) freeAt.delete(one);
+    await sleep(Math.max(0, (freeAt.get(chat) ?? 0) - now));
+    const result = await send(chat, reply);
+    freeAt.set(chat, Date.now() + pace);
+    if (result.kind === "retry" && result.afterMs !== null) {
+      quota = {
+        until: Date.now() + quota.pause,
+        pause: Math.min(quota.pause * 2, LONGEST_QUOTA_PAUSE_MS),
+      };
+    } else if (result.kind === "sent") quota = { until: 0, pause: FIRST_QUOTA_PAUSE_MS };
+    return result;
+  };
+}
+
 async function sendOne(call: Call, chat: string, reply: Reply): Promise<SendResult> {
-  if (reply.kind !== "text") return { kind: "sent" };
   try {
-    await call("sendMessage", { chat_id: chat, text: reply.text }, CALL_MS);
+    if (reply.kind === "text")
+      await call("sendMessage", { chat_id: chat, text: reply.text }, CALL_MS);
+    if (reply.kind === "file") await sendPicture(call, chat, reply);
     return { kind: "sent" };
   } catch (error) {
     return toResult(error);
   }
 }
 
+/** The platform fetches the picture from us; when it cannot, the user gets the address. */
+async function sendPicture(
+  call: Call,
+  chat: string,
+  { fileName, caption, address }: Extract<Reply, { kind: "file" }>,
+): Promise<void> {
+  if (address === undefined) return;
+  const [shown = ""] = splitText(caption, zaloLimits.textLength);
+  try {
+    const photo = { chat_id: chat, photo: address, ...(shown === "" ? {} : { caption: shown }) };
+    await call("sendPhoto", photo, PHOTO_MS);
+  } catch (error) {
+    if (!(error instanceof ZaloError) || error.code !== 400) throw error;
+    await call("sendMessage", { chat_id: chat, text: linkLine(fileName, address) }, CALL_MS);
+  }
+}
+
 function toResult(error: unknown): SendResult {
   const reason = reasonOf(error);
   if (error instanceof ZaloError) {
-    if (error.code === 429) return { kind: "retry", afterMs: QUOTA_PAUSE_MS, reason };
+    if (error.code === QUOTA) return { kind: "retry", afterMs: FIRST_QUOTA_PAUSE_MS, reason };
     if (error.code >= 500 || error.code === 408) return { kind: "retry", afterMs: null, reason };
     if (error.code === 403 || error.code === 404) return { kind: "gone", reason };
     return { kind: "refused", reason };
@@ -194,7 +246,9 @@ async function poll(
         continue;
       }
       const ms = pollSeconds * 1000 + CALL_MS;
-      await receive(await call("getUpdates", { timeout: String(pollSeconds) }, ms, signal));
+      const body = await call("getUpdates", { timeout: String(pollSeconds) }, ms, signal);
+      // Handed out once: what the store does not take now is offered to it again, not asked for anew.
+      while (!(await stored(receive, body, log))) await sleep(PAUSE_MS);
       pause = PAUSE_MS;
     } catch (error) {
       // Nothing came: asked again at once.
@@ -207,6 +261,19 @@ async function poll(
   }
   await mailbox.release("poll:zalo", owner).catch(() => undefined);
 }
+
+const stored = (
+  receive: (body: unknown) => Promise<void>,
+  body: unknown,
+  log: ChannelLog,
+): Promise<boolean> =>
+  receive(body).then(
+    () => true,
+    (error: unknown) => {
+      log.error({ err: error }, "zalo: update not stored yet");
+      return false;
+    },
+  );
 
 async function fetchFile(
   deps: ZaloDeps,

@@ -6,7 +6,7 @@ import type { Assistant } from "../../../src/assistant/assistant.ts";
 import { type ChatRig, type ChatRigOptions, startChat, until } from "../../support/chat-rig.ts";
 import { makeFakeAssistant } from "../../support/fake-assistant.ts";
 import { type FakeZalo, startFakeZalo, zaloSaid } from "../../support/fake-zalo.ts";
-import { aReview } from "../../support/web-samples.ts";
+import { aDraft, aReview, keptAs } from "../../support/web-samples.ts";
 
 const script: Partial<Assistant> = {
   ask: async ({ question }) => ({
@@ -127,7 +127,42 @@ describe("Zalo", () => {
     const file = await rig.channels.routes.request(link);
     expect(await file.text()).toBe("kế hoạch");
     expect((await rig.channels.routes.request(`${link}x`)).status).toBe(404);
-    expect((await rig.channels.routes.request(`/gui-tep/${link.slice(11)}`)).status).toBe(404);
+    const token = link.split("/")[2] ?? "";
+    expect((await rig.channels.routes.request(`/gui-tep/${token}`)).status).toBe(404);
+    expect((await rig.channels.routes.request(`/tai-xuong/${token}/khac.docx`)).status).toBe(404);
+  });
+
+  const withPicture = makeFakeAssistant({
+    ...script,
+    draft: async () => ({
+      ...{ draft: aDraft({ missing: [] }), ms: 1, ...keptAs },
+      files: [{ fileName: "kinh phí.png", mediaType: "image/png", bytes: new Uint8Array([1, 2]) }],
+    }),
+  });
+
+  it("a picture of the budget goes as a picture, which the platform fetches from a short-lived link", async () => {
+    await start({ assistant: withPicture });
+    fake.push(zaloSaid("u1", "/soan 2027"));
+    await until("picture", () => fake.pictures.length === 1);
+    const { address } = fake.pictures[0] ?? { address: "" };
+    expect(address).toMatch(/^https:\/\/x\.vn\/tai-xuong\/[\w-]{43}\/kinh%20ph%C3%AD\.png$/);
+    const fetched = await rig.channels.routes.request(address.slice("https://x.vn".length));
+    expect(fetched.headers.get("Content-Type")).toBe("image/png");
+    expect([...new Uint8Array(await fetched.arrayBuffer())]).toEqual([1, 2]);
+    expect(fake.complaints).toEqual([]);
+  });
+
+  it("a picture that the platform cannot fetch comes as a link", async () => {
+    await start({ assistant: withPicture }, { pictures: false });
+    fake.push(zaloSaid("u1", "/soan 2027"));
+    await until("link", () => texts("u1").some((text) => text.includes("/tai-xuong/")));
+  });
+
+  it("a used-up quota delays messages and loses none", async () => {
+    await start({}, { quota: 1 });
+    fake.push(zaloSaid("u1", "Một?"));
+    await until("answered", () => texts("u1").length === 1);
+    expect(texts("u1")[0]).toContain("Đ: Một?");
   });
 
   it("tells how to send a file when one came that the channel does not hand on", async () => {
