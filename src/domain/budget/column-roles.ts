@@ -17,7 +17,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
     "vatAmount",
   ],
   [/ghi chu|^can cu|co so (?:tinh|gia)|thuyet minh|bao gia|nguon gia|^dien giai$/, "notes"],
-  [/^ty (?:le|trong)|^%$|^ti le|dat ty le/, "ratio"],
+  [/^ty (?:le|trong)|^%$|^ti le|dat ty le|^co cau(?: ?\(|$)|\(%\)$/, "ratio"],
   [/don gia|muc gia|gia du kien|^gia\b(?! tri)|muc chi|^dinh muc/, "unitPrice"],
   [/^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong/, "quantity"],
   [
@@ -82,6 +82,18 @@ function cleanHeader(header: string): string {
     .replace(/\s+/g, " ")
     .replace(/[\s.:*]+$/, "")
     .trim();
+}
+
+/** The header says that its amounts are before tax, and not that they are after it. */
+export function saysBeforeTax(path: readonly string[]): boolean {
+  const text = fold(path.join(" "));
+  return BEFORE_TAX.test(text);
+}
+
+/** The header says that its amounts carry the tax. */
+export function saysAfterTax(path: readonly string[]): boolean {
+  const text = fold(path.join(" "));
+  return AFTER_TAX.test(text) && !BEFORE_TAX.test(text);
 }
 
 const SCALES: readonly [RegExp, bigint][] = [

@@ -273,7 +273,10 @@ function kindOf(row: BudgetRow, text: string): BudgetRow["kind"] {
 /** Chooses the readings of all cells and gives the table's mark between thousands. */
 function settleReadings(rows: readonly BudgetRow[], roles: readonly ColumnRole[]): Grouping {
   const cells = rows.flatMap((row) => row.cells.filter((cell) => cell !== undefined));
-  const grouping = groupingOf(cells);
+  // A share "21,93" says nothing of how the money beside it is grouped.
+  const grouping =
+    groupingOf(cells.filter((cell) => isMoneyRole(roles[cell.column] ?? "text"))) ??
+    groupingOf(cells);
   const decimals = roles.map((_, column) =>
     rows.some((row) => {
       const first = row.cells[column]?.readings[0];

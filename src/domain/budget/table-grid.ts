@@ -68,8 +68,9 @@ function spread(table: ParsedTable): GridRow[] {
     const cells: (Cell | undefined)[] = [];
     const below: number[] = [];
     let column = 0;
+    const listed = listsCovered(source, reach);
     const skipCovered = () => {
-      while ((reach[column] ?? 0) > 0) {
+      while (!listed && (reach[column] ?? 0) > 0) {
         cells[column] = undefined;
         below[column] = (reach[column] ?? 1) - 1;
         column += 1;
@@ -80,7 +81,7 @@ function spread(table: ParsedTable): GridRow[] {
       const span = cell.colSpan ?? 1;
       for (let i = 0; i < span; i++) {
         cells[column + i] = i === 0 ? cell : undefined;
-        below[column + i] = (cell.rowSpan ?? 1) - 1;
+        below[column + i] = Math.max((cell.rowSpan ?? 1) - 1, (reach[column + i] ?? 0) - 1);
       }
       column += span;
     }
@@ -88,6 +89,17 @@ function spread(table: ParsedTable): GridRow[] {
     reach = below;
     return { source, cells: Array.from(cells), count: source.cells.length, complete: true };
   });
+}
+
+/** Spreadsheets keep an empty cell under a merged one: then the row is as wide as the table and nothing is skipped. */
+function listsCovered({ cells }: TableRow, reach: readonly number[]): boolean {
+  const covered = reach.flatMap((rows, column) => (rows > 0 ? [column] : []));
+  const own = cells.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0);
+  return (
+    covered.length > 0 &&
+    own + covered.length > reach.length &&
+    covered.every((column) => (cells[column]?.text.trim() ?? "") === "")
+  );
 }
 
 /** The header rows: where most columns are named; else what the reader of the file says. */

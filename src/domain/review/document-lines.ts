@@ -60,7 +60,10 @@ export function foldInPlace(text: string): string {
 }
 
 function readLines(document: ParsedDocument): DocumentLines {
-  const byLine = document.blocks.some((block) => block.place.line !== undefined);
+  // The text of the others carries tags, commas between cells or lines of several sheets.
+  const byLine =
+    (document.format === "txt" || document.format === "md") &&
+    document.blocks.some((block) => block.place.line !== undefined);
   const raw = byLine ? linesOfText(document) : linesOfBlocks(document);
   const partOf = makePartReader();
   let start = 0;

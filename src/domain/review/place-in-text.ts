@@ -10,7 +10,8 @@ const SHORTEST = 6;
 /** Moves findings of a text file from the first line of their paragraph to the line that holds the quote. */
 export function placeInText(document: ParsedDocument, findings: readonly Finding[]): Finding[] {
   const byLine = document.blocks.some((block) => block.place.line !== undefined);
-  if (!byLine) return [...findings];
+  // Lines of a workbook are rows of its sheets, not lines of its text.
+  if (!byLine || document.format === "xlsx") return [...findings];
   const lines = document.text.split("\n");
   const starts = new Set(document.blocks.map((block) => block.place.line));
   return findings.map((finding) => {

@@ -2,6 +2,7 @@
  * A sum that fails because of one row below it whose own relations hold: its figures stand in another unit, or two of
  * its parts stand in each other's place. The finding then names that row.
  */
+import { abs, MICRO } from "../budget/fixed.ts";
 import type { Diagnosis } from "../budget/relations/diagnose-table.ts";
 import { valueAt } from "../budget/relations/equation.ts";
 import type { Cause } from "../budget/relations/find-causes.ts";
@@ -29,8 +30,11 @@ export function rowInOtherUnit(diagnosis: Diagnosis, causes: readonly Cause[]): 
           const value = valueAt(table, row, cause.cell.column);
           if (value === null || value === 0n) return false;
           const gap = cause.needed - (cause.printed ?? 0n);
-          // Too small: the sum of the rows stays behind the printed figure by 999 times the row.
-          return small ? -gap === value * (factor - 1n) : gap * factor === value * (factor - 1n);
+          // Too small: the sum of the rows stays behind the printed figure by 999 times the row, less what was cut
+          // off when the row was written in the larger unit.
+          return small
+            ? abs(-gap - value * (factor - 1n)) < factor * MICRO
+            : gap * factor === value * (factor - 1n);
         });
       const rows = linesBelow(diagnosis, causes).filter(fits);
       const [row] = rows;

@@ -54,3 +54,30 @@ export function rightAmount(figure: TableFigure): bigint {
   const factor = figure.table.columns[figure.column]?.scale ?? figure.table.scale.factor;
   return cause === undefined ? figure.amount : (cause.needed * factor) / MICRO;
 }
+
+const LOWEST = 1_000n;
+const HIGHEST = 3_000_000_000n;
+
+/**
+ * Prices of the table are such as there are in the unit it says, and would not be by that factor: then an amount a
+ * thousand times off is wrong itself, not the unit. Middle price of the lines, in đồng.
+ */
+export function pricesFit(table: BudgetTable, factor: bigint, larger: boolean): boolean {
+  const columns = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const prices = table.rows
+    .filter((row) => row.kind === "line")
+    .flatMap((row) =>
+      columns.flatMap((column) => {
+        const value = row.cells[column.index]?.value;
+        return value == null || value <= 0n
+          ? []
+          : [(value * (column.scale ?? table.scale.factor)) / MICRO];
+      }),
+    )
+    .sort((a, b) => (a < b ? -1 : 1));
+  const middle = prices[Math.floor(prices.length / 2)];
+  if (middle === undefined || prices.length < 3) return false;
+  const other = larger ? middle * factor : middle / factor;
+  const sound = (price: bigint): boolean => price >= LOWEST && price <= HIGHEST;
+  return sound(middle) && !sound(other);
+}

@@ -98,3 +98,23 @@ describe("lines for security and back-up", () => {
     expect(told(plain("1|Bàn ghế|Bộ|1|5.000.000|5.000.000"), "security-line-missing")).toEqual([]);
   });
 });
+
+describe("caps on office machines by the time of the plan", () => {
+  const printer = (price: string) =>
+    taxed(
+      `1|Máy in|Cái|1|${price}|${price}|${price}`,
+      "2|Tủ mạng|Bộ|1|5.000.000|5.000.000|5.000.000",
+    );
+
+  it.each([
+    { price: "14.000.000", year: 2026, signed: "2025-12-31", severities: ["warning"] },
+    { price: "13.000.000", year: 2026, signed: "2025-12-31", severities: [] },
+    // The caps of that time are not recorded.
+    { price: "14.000.000", year: 2024, signed: "2024-01-15", severities: [] },
+    // A hundred times the cap is a matter of the unit of the table.
+    { price: "14.000.000.000", year: 2026, signed: "2025-12-31", severities: [] },
+  ])("$price in $year", ({ price, year, signed, severities }) => {
+    const found = told(printer(price), "price-above-cap", facts(year, signed));
+    expect(found.map((one) => one.severity)).toEqual(severities);
+  });
+});

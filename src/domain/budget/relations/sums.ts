@@ -117,7 +117,10 @@ function sumEquation(
   const tolerance = sumTolerance(table, sum, column);
   const gap = abs(expected - printed);
   // Where all other sums come out exactly, a gap that rounding could explain is still one to look at.
-  const odd = strict && gap > ownTolerance(table, target) && gap <= tolerance;
+  const odd =
+    (strict || hasRoundMembers(table, sum, column)) &&
+    gap > ownTolerance(table, target) &&
+    gap <= tolerance;
   return {
     kind: sum.kind,
     id: `sum:${sum.target}:${column}`,
@@ -137,6 +140,19 @@ function sumEquation(
     },
     certain: !odd && sum.strong && isCertain(table, [target]) && membersCertain(table, sum, column),
   };
+}
+
+/** The last printed digit of every row is 0: such figures were not rounded at it. */
+function hasRoundMembers(table: BudgetTable, sum: RowSum, column: number): boolean {
+  let filled = 0;
+  for (const row of sum.members) {
+    const cell = cellAt(table, { row, column });
+    if (cell?.value == null || cell.value === 0n) continue;
+    if (cell.readings[0]?.style === "stored" || cell.value % (20n * halfUnit(cell.decimals)) !== 0n)
+      return false;
+    filled += 1;
+  }
+  return filled >= 3;
 }
 
 const ownTolerance = (table: BudgetTable, target: CellRef): Micro =>

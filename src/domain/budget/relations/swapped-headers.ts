@@ -1,11 +1,45 @@
 /** Headers of two columns in each other's place, told by what the rows bear out. */
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
+import { saysAfterTax, saysBeforeTax } from "../column-roles.ts";
 import { MICRO } from "../fixed.ts";
 import { cellAt, valueAt } from "./equation.ts";
 import { countProducts, type ProductFormula } from "./product-formula.ts";
 
+/** Base and taxed amount as the table's own columns give them. */
+interface TaxColumns {
+  base: number;
+  total: number | null;
+}
+
 /** Two headers in each other's place: the rows bear out the relation only the other way round. */
 export function swappedHeaders(
+  table: BudgetTable,
+  products: readonly ProductFormula[],
+  taxes: readonly TaxColumns[] = [],
+): { a: number; b: number } | null {
+  return swappedTax(table, products, taxes) ?? swappedFactors(table, products);
+}
+
+/** "Chưa VAT" over the larger amounts, the product under a header that does not say so or says "có VAT". */
+function swappedTax(
+  table: BudgetTable,
+  products: readonly ProductFormula[],
+  taxes: readonly TaxColumns[],
+): { a: number; b: number } | null {
+  for (const { base, total } of taxes) {
+    const left = table.columns[base];
+    const right = total === null ? undefined : table.columns[total];
+    if (left === undefined || right === undefined) continue;
+    const crossed =
+      (saysBeforeTax(right.path) && !saysBeforeTax(left.path)) ||
+      (saysAfterTax(left.path) && !saysAfterTax(right.path));
+    const product = products.some((formula) => formula.target === base);
+    if (crossed && product && isLess(table, base, right.index)) return { a: base, b: right.index };
+  }
+  return null;
+}
+
+function swappedFactors(
   table: BudgetTable,
   products: readonly ProductFormula[],
 ): { a: number; b: number } | null {
@@ -26,19 +60,35 @@ export function swappedHeaders(
   for (const [a, b] of tries) {
     const as = (column: BudgetColumn): number =>
       column.index === a.index ? b.index : column.index === b.index ? a.index : column.index;
-    const formula: ProductFormula = {
-      factors: [as(quantity), as(price)],
-      target: as(amount),
-      scale: [1n, 1n],
-      exact: true,
-    };
-    const counts = countProducts(table, formula);
+    const counts = countExchanged(table, {
+      quantity: as(quantity),
+      price: as(price),
+      amount: as(amount),
+    });
     const telling = b === withVat ? isLess(table, withVat.index, amount.index) : counts.held >= 3;
     if (counts.held >= 3 && counts.held * 10 >= counts.applicable * 8 && telling) {
       return { a: a.index, b: b.index };
     }
   }
   return null;
+}
+
+/** Products that hold with the columns exchanged, with and without the further factors of the table. */
+function countExchanged(
+  table: BudgetTable,
+  { quantity, price, amount }: { quantity: number; price: number; amount: number },
+): ReturnType<typeof countProducts> {
+  const more = columnsOf(table, "factor").map((column) => column.index);
+  return [[], ...(more.length > 0 ? [more] : [])]
+    .map((further) =>
+      countProducts(table, {
+        factors: [quantity, ...further, price],
+        target: amount,
+        scale: [1n, 1n],
+        exact: true,
+      }),
+    )
+    .reduce((best, next) => (next.held > best.held ? next : best));
 }
 
 /** In no row is the first column more than the second, and in some it is less. */

@@ -42,7 +42,7 @@ export function modelOf(table: BudgetTable): TableModel {
     vats,
     splits: splitFormulas(table, vats),
     described: describedProducts(table),
-    swapped: swappedHeaders(table, products),
+    swapped: swappedHeaders(table, products, vats),
   };
 }
 

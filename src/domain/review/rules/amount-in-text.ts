@@ -64,7 +64,7 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   if (amount.slack > 0n && figures.some(near)) return null;
   const total = totalMeant({ input, amount, grand, before });
   if (total !== null) return total;
-  const source = sourceMeant(input, amount);
+  const source = sourceMeant(input, amount) ?? groupMeant(input, amount);
   if (source !== null) return source;
   const named = figures.find(
     (figure) =>
@@ -107,7 +107,10 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
       .at(-1) ?? "",
   );
   if (words.length < 3) return null;
-  const figures = figuresOf(input.budgets, ["total"]);
+  // Totals of groups ("Cộng I") are not the total of the source.
+  const figures = figuresOf(input.budgets, ["total"]).filter(
+    ({ table, row }) => grandTotalOf(table)?.row === row,
+  );
   const meant = figures.filter(({ table, column }) => {
     const own = table.columns[column];
     return own?.role === "source" && sourceName(own.header) === words;
@@ -122,6 +125,54 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
 }
+
+/** "Kinh phí nhóm I. Phần mềm và dịch vụ: 14.017.274.000 đồng" against the one group of that name. */
+function groupMeant(input: ReviewInput, amount: TextAmount): Finding | null {
+  if (amount.qualifier !== null || amount.slack > 0n) return null;
+  const meant = groupsNamed(input, clauseBefore(amount));
+  const [only] = meant;
+  if (only === undefined || meant.some(({ row }) => row !== only.row)) return null;
+  const nearest = meant.find((other) => isSlip(amount, other, 3)) ?? only;
+  // The tax stands in a row of its own below: the text may speak of the group with its tax.
+  if (meant.length === 1 && isTaxed(amount.amount, rightAmount(only))) return null;
+  const sure =
+    isSlip(amount, nearest, 3) || meant.some((one) => isOtherUnit(amount.amount, one.amount));
+  return finding(amount, nearest, severity(input, only.table, sure ? "error" : "warning"));
+}
+
+/** The words from the last sentence that leads to the amount, without "là" and ":". */
+function clauseBefore(amount: TextAmount): string {
+  const lead = /[.;]\s*(?:[-+•]\s*)?(?=\p{Lu}\p{Ll}+ (?:phí|tiền))/u;
+  const before = amount.block.text.slice(Math.max(0, amount.start - 160), amount.start);
+  return plainWords(
+    before
+      .split(lead)
+      .at(-1)
+      ?.replace(/[\s:]+(?:là\s*)?$/u, "") ?? "",
+  );
+}
+
+const SUM_LEAD = /^(?:tong )?(?:kinh phi|du toan|so tien|chi phi|gia tri|nhom|muc|phan)\b/;
+
+/** Amounts of groups whose whole name ends a clause about money of the plan's own year. */
+function groupsNamed(input: ReviewInput, clause: string): TableFigure[] {
+  const years = [...clause.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  if (!SUM_LEAD.test(clause) || years.some((year) => year !== input.facts.year)) return [];
+  return figuresOf(input.budgets, ["group"]).filter(({ table, row, column }) => {
+    const name = plainWords(row.name);
+    const role = table.columns[column]?.role;
+    const money = role === "amount" || role === "amountWithVat";
+    return money && name.includes(" ") && ` ${clause}`.endsWith(` ${name}`);
+  });
+}
+
+const isTaxed = (amount: bigint, base: bigint): boolean =>
+  [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);
+
+const plainWords = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
 
 const sourceName = (text: string): string =>
   fold(text)

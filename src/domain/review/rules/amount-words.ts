@@ -11,7 +11,7 @@ import { isInWords } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
+import { figuresOf, grandTotalOf, pricesFit, rightAmount } from "../table-totals.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 export const amountWords: Rule = {
@@ -38,9 +38,21 @@ export const amountWords: Rule = {
   },
 };
 
-/** The text states the figure with its unit: then the words are wrong, not the unit of the table. */
-const isSaid = ({ document }: ReviewInput, amount: bigint): boolean =>
-  moneyInText(document).some((said) => said.amount === amount);
+/**
+ * The words are wrong and not the unit of the table: the text states the figure with its unit, or the prices of the
+ * table are such as there are only in the unit it says.
+ */
+function unitIsSure(
+  { document, budgets }: Pick<ReviewInput, "document" | "budgets">,
+  words: WordsReading,
+  amount: bigint,
+): boolean {
+  if (moneyInText(document).some((said) => said.amount === amount)) return true;
+  const table = budgets.find((candidate) => grandTotalOf(candidate)?.amount === amount);
+  const factor = otherScale(words, amount);
+  const larger = words.values.some((value) => value > amount);
+  return table !== undefined && factor !== undefined && pricesFit(table, factor, larger);
+}
 
 function checkRow(
   input: ReviewInput,
@@ -64,17 +76,22 @@ function checkRow(
   // Figures whose scale nobody states may be read in thousands or millions.
   const known = lines.flatMap((figure) => [figure.amount, rightAmount(figure)]);
   if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
-  else if (grand !== null && (!isOtherScale(words, grand.amount) || isSaid(input, grand.amount))) {
+  else if (
+    grand !== null &&
+    (!isOtherScale(words, grand.amount) || unitIsSure(input, words, grand.amount))
+  ) {
     outcome.findings.push(mismatch({ where, quote, words, amount: grand.amount, ocr: table.ocr }));
   }
 }
 
 /** A factor of a thousand or a million between words and figures is a matter of the unit, see ./scale.ts. */
-export function isOtherScale(words: WordsReading, amount: bigint): boolean {
-  return [1_000n, 1_000_000n, 1_000_000_000n].some((factor) =>
+const isOtherScale = (words: WordsReading, amount: bigint): boolean =>
+  otherScale(words, amount) !== undefined;
+
+const otherScale = (words: WordsReading, amount: bigint): bigint | undefined =>
+  [1_000n, 1_000_000n, 1_000_000_000n].find((factor) =>
     words.values.some((value) => value === amount * factor || value * factor === amount),
   );
-}
 
 /** "50.588.967.000 đồng (Bằng chữ: …)", and a paragraph "Bằng chữ: …" under a figure. */
 function checkBlock(input: ReviewInput, index: number, block: Block, outcome: RuleOutcome): void {
@@ -88,7 +105,7 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   if (words === null || nearest === undefined) return;
   const where = whereOfBlock(block);
   if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
-  else if (!isOtherScale(words, nearest) || isSaid(input, nearest)) {
+  else if (!isOtherScale(words, nearest) || unitIsSure(input, words, nearest)) {
     const quote = block.text;
     outcome.findings.push(
       mismatch({ where, quote, words, amount: nearest, ocr: ocr || lostMarks }),
@@ -117,20 +134,26 @@ const leadIn = (after: string): string | undefined =>
     after,
   )?.[1];
 
-/** Amounts of the two blocks above, and the totals of a table right above. */
+/** Amounts of the two blocks above, the totals of a table right above; else the totals of the only table of money. */
 function nearbyAmounts(
   { document, budgets }: Pick<ReviewInput, "document" | "budgets">,
   index: number,
 ): bigint[] {
   const above = document.blocks.slice(Math.max(0, index - 2), index).reverse();
-  return above.flatMap((block) => {
-    if (block.table === undefined) return moneyInBlock(block).map((amount) => amount.amount);
-    const table = budgets.find((candidate) => candidate.table.index === block.table);
-    const grand = table === undefined ? null : grandTotalOf(table);
-    if (table === undefined || grand === null) return [];
-    const figures = figuresOf([table], ["total"]);
-    return [grand.amount, ...figures.flatMap((figure) => [figure.amount, rightAmount(figure)])];
-  });
+  const near = above.flatMap((block) =>
+    block.table === undefined
+      ? moneyInBlock(block).map((amount) => amount.amount)
+      : totalsOf(budgets.find((candidate) => candidate.table.index === block.table)),
+  );
+  const [only, ...more] = budgets;
+  return near.length === 0 && more.length === 0 ? totalsOf(only) : near;
+}
+
+function totalsOf(table: BudgetTable | undefined): bigint[] {
+  const grand = table === undefined ? null : grandTotalOf(table);
+  if (table === undefined || grand === null) return [];
+  const figures = figuresOf([table], ["total"]);
+  return [grand.amount, ...figures.flatMap((figure) => [figure.amount, rightAmount(figure)])];
 }
 
 interface Mismatch {

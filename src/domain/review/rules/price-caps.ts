@@ -8,6 +8,10 @@ import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
 const CODE = "price-above-cap";
+/** First day of 15/2025/QĐ-TTg. */
+const NORM_FROM = "2025-07-01";
+/** A price this many times the cap is a matter of the table's unit, not of the norm. */
+const ABSURD = 100n;
 
 export const priceCaps: Rule = {
   id: "price-caps",
@@ -44,10 +48,11 @@ function checkTable({ planDate, facts }: ReviewInput, table: BudgetTable): Findi
   const found = linesOf(table)
     .map((row) => excessOf(table, row, column.index))
     .filter((excess) => excess !== null);
-  const above = found.filter((excess) => excess.how === "before");
   const [first] = found;
   if (first === undefined) return null;
-  const sure = holdsOn(first.cap, planDate.date) || (facts.year ?? 0) >= 2027;
+  // Plans for 2026 and later are bound by the norm of 2025; before it other caps held, which are not recorded here.
+  if ((planDate.date ?? NORM_FROM) < NORM_FROM && (facts.year ?? 0) < 2026) return null;
+  const sure = holdsOn(first.cap, planDate.date) || (facts.year ?? 0) >= 2026;
   const clauses = (["before", "after", "staff"] as const).flatMap((how) => {
     const mine = found.filter((excess) => excess.how === how);
     return mine.length === 0
@@ -57,7 +62,7 @@ function checkTable({ planDate, facts }: ReviewInput, table: BudgetTable): Findi
   const caps = [...new Set(found.map(({ cap }) => `${cap.item} ${printMicro(cap.cap * MICRO)}`))];
   return legalFinding({
     code: CODE,
-    severity: sure && above.length > 0 ? "warning" : "info",
+    severity: sure ? "warning" : "info",
     table,
     rows: found.map((excess) => excess.row),
     parameter: first.cap,
@@ -82,6 +87,7 @@ function excessOf(table: BudgetTable, row: BudgetRow, column: number): Excess | 
   if (cap === undefined || value == null) return null;
   const price = value * (table.columns[column]?.scale ?? 1n);
   const limit = cap.cap * MICRO;
+  if (price > limit * ABSURD) return null;
   if (price > limit) return { row, cap, how: "before" };
   if (cap.staffCap !== undefined && price > cap.staffCap * MICRO) return { row, cap, how: "staff" };
   const rate = rateOfRow(table, row) ?? 0n;

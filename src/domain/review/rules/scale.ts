@@ -3,9 +3,10 @@ import { parseAmountInWords } from "../../budget/amount-in-words.ts";
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
+import { isInWords } from "../../budget/row-label.ts";
 import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { grandTotalOf } from "../table-totals.ts";
+import { figuresOf, pricesFit } from "../table-totals.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "scale-mismatch";
@@ -42,11 +43,17 @@ export const scale: Rule = {
   },
 };
 
-/** Amounts that speak for the table: its words, and totals in the text. */
-function againstWords({ document }: ReviewInput, table: BudgetTable): Finding | null {
-  const grand = grandTotalOf(table);
-  if (grand === null || significant(grand.amount) < 3) return null;
-  const spoken: { amount: bigint; quote: string; where: Where }[] = table.rows
+interface Spoken {
+  amount: bigint;
+  quote: string;
+  where: Where;
+  /** Spelled out in words, which are as easily wrong as the unit. */
+  words: boolean;
+}
+
+/** Amounts that speak for the table: its words, and sums of the text. */
+function spokenFor({ document }: ReviewInput, table: BudgetTable): Spoken[] {
+  const inRows = table.rows
     .filter((row) => row.kind === "in-words")
     .flatMap((row) => {
       const quote = row.source.cells
@@ -54,36 +61,70 @@ function againstWords({ document }: ReviewInput, table: BudgetTable): Finding | 
         .join(" ")
         .trim();
       const where = whereOfTable(table.table, { row: row.source, rowName: "Bằng chữ" });
-      return (parseAmountInWords(quote)?.values ?? []).map((amount) => ({ amount, quote, where }));
+      return spelled(quote, where);
     });
+  const inBlocks = document.blocks
+    .filter((block) => block.kind !== "table" && isInWords(block.text))
+    .flatMap((block) => spelled(block.text, whereOfBlock(block)));
   const inText = moneyInText(document).map(({ amount, quote, block }) => ({
     amount,
     quote,
     where: whereOfBlock(block),
+    words: false,
   }));
-  spoken.push(...inText);
   // The words that gave the unit cannot speak for it.
-  const others = table.scale.evidence === "words" ? inText : spoken;
-  if (others.some(({ amount }) => amount === grand.amount)) return null;
-  for (const { amount, quote, where } of others) {
-    const factor = FACTORS.find((f) => amount === grand.amount * f || amount * f === grand.amount);
-    if (factor === undefined) continue;
-    const right = amount > grand.amount ? table.scale.factor * factor : table.scale.factor / factor;
-    const name = NAMES[right.toString()];
-    if (name === undefined) continue;
-    return {
-      code: CODE,
-      severity: table.ocr ? "warning" : "error",
-      where: whereOfTable(table.table),
-      quote: table.scale.quote,
-      expected: name,
-      found: NAMES[table.scale.factor.toString()] ?? "",
-      message: `Bảng ${table.table.index} ghi đơn vị "${table.scale.quote}" nên tổng là ${printMicro(grand.amount * MICRO)} đồng, trong khi "${quote}": lệch ${printMicro(factor * MICRO)} lần.`,
-      suggestion: `Nếu số tiền ngoài bảng đúng thì đơn vị của bảng là ${name}.`,
-      alsoAt: [where],
-    };
+  return table.scale.evidence === "words" ? inText : [...inText, ...inRows, ...inBlocks];
+}
+
+const spelled = (quote: string, where: Where): Spoken[] =>
+  (parseAmountInWords(quote)?.values ?? []).map((amount) => ({
+    amount,
+    quote,
+    where,
+    words: true,
+  }));
+
+/** The sums of the table against what speaks for it: all apart by the same factor, none equal. */
+function againstWords(input: ReviewInput, table: BudgetTable): Finding | null {
+  const known = new Set(
+    figuresOf([table], ["total", "group"])
+      .map(({ amount }) => amount)
+      .filter((amount) => significant(amount) >= 3),
+  );
+  const spoken = spokenFor(input, table);
+  if (spoken.some(({ amount }) => known.has(amount))) return null;
+  for (const one of spoken) {
+    for (const factor of FACTORS) {
+      const larger = one.amount % factor === 0n && known.has(one.amount / factor);
+      if (!larger && !known.has(one.amount * factor)) continue;
+      const found = otherUnit(table, one, { factor, larger });
+      if (found !== null) return found;
+    }
   }
   return null;
+}
+
+function otherUnit(
+  table: BudgetTable,
+  { amount, quote, where, words }: Spoken,
+  { factor, larger }: { factor: bigint; larger: boolean },
+): Finding | null {
+  const said = table.scale.factor;
+  const name = NAMES[(larger ? said * factor : said / factor).toString()];
+  // Words out of all proportion are wrong themselves, see ./amount-words.ts.
+  if (name === undefined || (words && pricesFit(table, factor, larger))) return null;
+  const sum = larger ? amount / factor : amount * factor;
+  return {
+    code: CODE,
+    severity: table.ocr ? "warning" : "error",
+    where: whereOfTable(table.table),
+    quote: table.scale.quote,
+    expected: name,
+    found: NAMES[said.toString()] ?? "",
+    message: `Bảng ${table.table.index} ghi đơn vị "${table.scale.quote}" nên số của bảng là ${printMicro(sum * MICRO)} đồng, trong khi "${quote}": lệch ${printMicro(factor * MICRO)} lần.`,
+    suggestion: `Nếu số tiền ngoài bảng đúng thì đơn vị của bảng là ${name}.`,
+    alsoAt: [where],
+  };
 }
 
 /** Figures too large or too small for the unit they are said to be in. */
@@ -96,9 +137,7 @@ function againstSize(table: BudgetTable): Finding | null {
     .filter((value): value is bigint => value != null && value > 0n);
   const { factor } = table.scale;
   if (values.length < 3) return null;
-  const large = values.filter(
-    (value) => value >= 1_000_000n * MICRO && value % (1_000n * MICRO) === 0n,
-  );
+  const large = values.filter((value) => value >= 1_000_000n * MICRO);
   const small = values.filter((value) => value < 1_000n * MICRO);
   const tooLarge = factor >= 1_000n && large.length * 10 >= values.length * 9;
   const tooSmall = factor === 1n && small.length * 10 >= values.length * 9;
@@ -111,7 +150,7 @@ function againstSize(table: BudgetTable): Finding | null {
     quote: table.scale.quote,
     found: said,
     message: tooLarge
-      ? `Bảng ${table.table.index} ghi đơn vị ${said} nhưng hầu hết số liệu từ 1.000.000 trở lên và tròn nghìn, giống số tính bằng đồng.`
+      ? `Bảng ${table.table.index} ghi đơn vị ${said} nhưng hầu hết số liệu từ 1.000.000 trở lên, giống số tính bằng đồng.`
       : `Bảng ${table.table.index} ghi đơn vị đồng nhưng hầu hết số liệu dưới 1.000, giống số tính bằng nghìn hoặc triệu đồng.`,
     suggestion: "Đối chiếu lại dòng Đơn vị tính của bảng.",
   };
