@@ -7,7 +7,7 @@ import { isoDate } from "../reference/vietnamese-date.ts";
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import { findTitle } from "./document-title.ts";
-import { bodyOfCode, bodyOfLetterhead, findNamedBody, isLocalBody } from "./issuers.ts";
+import { bodyOfCode, bodyOfLetterhead, findNamedBody, isLocalBody, partyBody } from "./issuers.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 import { findProvince, provinceNamed } from "./place-names.ts";
 
@@ -116,7 +116,8 @@ interface FoundNumber {
   confidence: number;
 }
 
-const NUMBER_LINE = /(?:^|\s)s[o6ỏ0]\s*[:.]\s*/iu;
+/** Party documents print no colon: "Số 72-NQ/TW". */
+const NUMBER_LINE = /(?:^|\s)s[o6ỏ0]\s*[:.]\s*|^s[o6ỏ0]\s+(?=\d{1,5}\s*-)/iu;
 const LETTERS = "[A-ZĐÐ][A-ZĐÐa-z]{0,7}(?:\\d{1,2})?(?:-[A-ZĐÐ][\\p{L}\\d]*)*";
 const SYMBOL = new RegExp(
   `^(\\d{1,5})?\\s*/\\s*((?:19|20)\\d{2}\\s*/\\s*)?(${LETTERS}(?:/[A-ZĐ]{2,6})?)`,
@@ -251,6 +252,8 @@ function findIssuer(input: IssuerInput): Found<string | null> {
   const unitCode = unitCodeOf(number.code);
   const body = unitCode === null ? null : bodyOfCode(unitCode);
   if (body !== null && !isLocalBody(body)) return { value: body, confidence: 0.97 };
+  const party = partyIssuer(head, number.code);
+  if (party !== null) return { value: party, confidence: 0.95 };
   const letterhead = letterheadBody(head, body);
   if (letterhead !== null && letterhead !== body)
     return { value: withPlace(letterhead, place), confidence: 0.9 };
@@ -260,6 +263,14 @@ function findIssuer(input: IssuerInput): Found<string | null> {
     if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };
   }
   return genericIssuer(input, body ?? letterhead ?? bodyInText(texts.join("\n")), texts);
+}
+
+/** Symbols of the Party have a slash between type and body: "NQ/TW". */
+function partyIssuer(head: readonly Block[], code: string | null): string | null {
+  const [, letters] = /^[^/]+\/([^/]+)$/.exec(code ?? "") ?? [];
+  if (letters === undefined) return null;
+  const lines = head.map((block) => block.text);
+  return partyBody(letters, lines);
 }
 
 /** The lowest body of the letterhead that fits the letters of the symbol. */

@@ -31,11 +31,17 @@ const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
 ];
 const TYPE_PREFIX =
   /^(ke hoach|thong tu lien tich|thong tu|nghi dinh|nghi quyet|quyet dinh|chi thi|bao cao|to trinh|bo luat|luat)\s+\p{L}/u;
+/** "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …": whose it is, no part of the title. */
+const PARTY_BODY =
+  /^CỦA (?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH[\p{Lu} ]*|BAN THƯỜNG VỤ[\p{Lu} ]*)(?= |$)\s*/u;
 const SEARCH_BLOCKS = 40;
 const MAX_TITLE_BLOCKS = 4;
 const MAX_TITLE_LINE = 420;
 const PROSE_START =
-  /^(?:can cu|thuc hien|de |nham |theo |kinh gui|xet |bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|tiep tuc|\(|-|\+|_|\*)/;
+  /^(?:can cu|de |nham |theo |kinh gui|xet |bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|\(|-|\+|_|\*)/;
+/** "Thực hiện Nghị quyết số …" is a title; "Thực hiện Kế hoạch số …, Sở Y tế xây dựng kế hoạch như sau:" is not. */
+const TASK_START = /^(?:thuc hien|tiep tuc)\b/;
+const SENTENCE = /[.;:]$|, [^,]{3,80}\b(?:xay dung|ban hanh|trien khai|bao cao|de nghi|yeu cau)\b/;
 
 /** The title of a document; falls back to the file name. */
 export function findTitle(document: ParsedDocument): FoundTitle {
@@ -44,7 +50,10 @@ export function findTitle(document: ParsedDocument): FoundTitle {
     if (block.kind === "table" || block.text.length > 60) continue;
     const type = typeOfLine(block.text);
     if (type === null) continue;
-    const lines = titleLines(document.blocks, index + 1);
+    const below = document.blocks[index + 1]?.text ?? "";
+    const skip = below !== "" && below.replace(PARTY_BODY, "") === "" ? 2 : 1;
+    const [first, ...further] = titleLines(document.blocks, index + skip);
+    const lines = first === undefined ? [] : [first.replace(PARTY_BODY, ""), ...further];
     const text = [type, ...lines].join(" ");
     return { type, text, confidence: lines.length > 0 ? 0.97 : 0.6 };
   }
@@ -79,7 +88,9 @@ function titleLines(blocks: readonly Block[], start: number): string[] {
 function isTitleLine(block: Block, first: boolean): boolean {
   if (block.kind === "table" || block.kind === "list-item" || block.marker !== undefined)
     return false;
-  if (block.text.length > MAX_TITLE_LINE || PROSE_START.test(fold(block.text))) return false;
+  const folded = fold(block.text);
+  if (block.text.length > MAX_TITLE_LINE || PROSE_START.test(folded)) return false;
+  if (TASK_START.test(folded) && (!first || SENTENCE.test(folded))) return false;
   return first ? !/[.;]$/.test(block.text) || block.text.length < 200 : !/[.;:]$/.test(block.text);
 }
 

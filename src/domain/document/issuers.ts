@@ -14,6 +14,23 @@ const BODY_BY_CODE: Record<string, string> = {
   BNV: "Bộ Nội vụ",
   BGTVT: "Bộ Giao thông vận tải",
   BTP: "Bộ Tư pháp",
+  BQP: "Bộ Quốc phòng",
+  BXD: "Bộ Xây dựng",
+  BCT: "Bộ Công Thương",
+  BNG: "Bộ Ngoại giao",
+  BGDDT: "Bộ Giáo dục và Đào tạo",
+  BVHTTDL: "Bộ Văn hóa, Thể thao và Du lịch",
+  BNNMT: "Bộ Nông nghiệp và Môi trường",
+  BNNPTNT: "Bộ Nông nghiệp và Phát triển nông thôn",
+  BTNMT: "Bộ Tài nguyên và Môi trường",
+  BKHDT: "Bộ Kế hoạch và Đầu tư",
+  BLDTBXH: "Bộ Lao động - Thương binh và Xã hội",
+  NHNN: "Ngân hàng Nhà nước Việt Nam",
+  TTCP: "Thanh tra Chính phủ",
+  VPCP: "Văn phòng Chính phủ",
+  VPQH: "Văn phòng Quốc hội",
+  KTNN: "Kiểm toán nhà nước",
+  TTYQG: "Trung tâm Thông tin y tế Quốc gia",
   BHXH: "Bảo hiểm xã hội Việt Nam",
   SYT: "Sở Y tế",
   STTTT: "Sở Thông tin và Truyền thông",
@@ -29,7 +46,8 @@ const BODY_BY_CODE: Record<string, string> = {
 };
 
 /** Bodies of one place each: they need the name of a province or district behind them. */
-const LOCAL = /^(?:sở |trung tâm |trạm |bệnh viện|ủy ban |hội đồng |phòng |chi cục )/i;
+const LOCAL =
+  /^(?:sở |trung tâm (?!thông tin y tế quốc gia)|trạm |bệnh viện|ủy ban |hội đồng |phòng |chi cục )/i;
 
 /** Written forms of a body, as they begin a name in running text; the canonical spelling is the value. */
 const BODY_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -50,11 +68,56 @@ const NAME_SYLLABLES = new Set(
 );
 const MAX_NAME_WORDS = 10;
 
-/** Body that the letters stand for; null when they are not known. */
+/** Body that the letters stand for, or the bodies of a joint document ("BYT-BTC"); null when they are not known. */
 export function bodyOfCode(unitCode: string): string | null {
   const key = fold(unitCode).toUpperCase();
   if (/^QH\d+$/.test(key)) return "Quốc hội";
-  return BODY_BY_CODE[key] ?? null;
+  if (/^UBTVQH\d+$/.test(key)) return "Ủy ban Thường vụ Quốc hội";
+  if (!key.includes("-")) return BODY_BY_CODE[key] ?? null;
+  const bodies = key.split("-").map((part) => BODY_BY_CODE[part]);
+  const joint = bodies.every((body) => body !== undefined && !isLocalBody(body));
+  return joint ? bodies.join(", ") : null;
+}
+
+const CENTRAL_PARTY: readonly (readonly [RegExp, string])[] = [
+  [/\bbo chinh tri\b/, "Bộ Chính trị"],
+  [/\bban bi thu\b/, "Ban Bí thư"],
+  [/\bban chap hanh trung uong\b/, "Ban Chấp hành Trung ương"],
+];
+
+/** A body of the Party by the letters of its symbol ("TW", "TU", "BCSĐ"), named in the lines of the letterhead. */
+export function partyBody(letters: string, lines: readonly string[]): string | null {
+  const key = fold(letters).toUpperCase();
+  if (key === "TW") {
+    const folded = lines.map((line) => fold(line));
+    // "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ" stands below the letterhead of the whole committee and is more exact.
+    const ranked = [...folded.filter((line) => line.startsWith("cua ")), ...folded];
+    for (const line of ranked) {
+      const body = CENTRAL_PARTY.find(([pattern]) => pattern.test(line));
+      if (body) return body[1];
+    }
+    return null;
+  }
+  const pattern = PARTY_LETTERHEAD[key];
+  const line = lines.find((one) => pattern?.test(fold(one)) === true && one.length < 90);
+  return line === undefined ? null : partyName(line);
+}
+
+const PARTY_LETTERHEAD: Record<string, RegExp> = {
+  TU: /^(?:tinh|thanh) uy\b/,
+  HU: /^(?:huyen|thi|quan) uy\b/,
+  DU: /^dang uy\b/,
+  BCSD: /^ban can su dang\b/,
+};
+
+/** "BAN CÁN SỰ ĐẢNG BỘ Y TẾ" → "Ban cán sự đảng Bộ Y tế". */
+function partyName(line: string): string {
+  const words = line.replace(/\s*ĐẢNG CỘNG.*$/u, "").trim();
+  const [, head = "", tail = ""] =
+    /^(ban cán sự đảng|đảng ủy|(?:tỉnh|thành|huyện|thị|quận) ủy|\S+ \S+)\s*(.*)$/iu.exec(words) ??
+    [];
+  const first = head.charAt(0).toUpperCase() + head.slice(1).toLowerCase();
+  return tail === "" ? first : `${first} ${bodyOfLetterhead(tail) ?? titleCase(tail)}`;
 }
 
 export function isLocalBody(body: string): boolean {

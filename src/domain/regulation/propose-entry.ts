@@ -11,7 +11,7 @@ import { readDeadlines } from "./proposal/deadlines.ts";
 import { readEffect } from "./proposal/effect-clause.ts";
 import { round } from "./proposal/evidence.ts";
 import { headLines, type Identity, readIdentity } from "./proposal/identity-fields.ts";
-import { readBases, readGuides } from "./proposal/legal-bases.ts";
+import { readBases, readConsolidated, readGuides } from "./proposal/legal-bases.ts";
 import { mergeRelations } from "./proposal/merge-relations.ts";
 import {
   confidenceStep,
@@ -39,6 +39,8 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
   const weight = document.quality.lostMarks ? LOST_MARKS_WEIGHT : 1;
   const identity = readIdentity(document, facts, weight);
   const statements = statementsOf(document);
+  if (identity.type.value === "Văn bản hợp nhất")
+    return consolidatedProposal(document, identity, weight);
   const effect = readEffect(statements, identity.signed.value, weight);
   const clauses = readRelations({
     statements,
@@ -66,16 +68,50 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
     period: periodOf(identity, effect.until),
   };
   return {
-    fields,
-    scope: scopeOf(identity),
-    force: forceOf(identity),
-    subjects: [...subjectsOf([identity.title.value ?? "", scopeText(statements)].join(" "))].sort(),
+    ...frameOf(fields, identity, statements),
     relations,
     provisions: [...effect.partial, ...readDeadlines(statements, weight)],
     bases,
     unresolved: clauses.unresolved,
     missing: missingOf(fields),
+  };
+}
+
+/** What follows from the fields alone. */
+function frameOf(fields: ProposedFields, identity: Identity, statements: readonly Statement[]) {
+  return {
+    fields,
+    scope: scopeOf(identity),
+    force: forceOf(identity),
+    subjects: [...subjectsOf([identity.title.value ?? "", scopeText(statements)].join(" "))].sort(),
     confidence: overall(fields),
+  };
+}
+
+/**
+ * A consolidated text has no effect and ends nothing: its closing articles are those of the document it joins with its
+ * amendments, which has an entry of its own.
+ */
+function consolidatedProposal(
+  document: ParsedDocument,
+  identity: Identity,
+  weight: number,
+): Proposal {
+  const none = { value: null, evidence: null };
+  const head = headLines(document);
+  const fields: ProposedFields = {
+    ...identity,
+    effective: none,
+    effectiveRule: none,
+    period: none,
+  };
+  return {
+    ...frameOf(fields, identity, statementsOf(document)),
+    relations: withoutSelf(readConsolidated(head, weight), identity.symbol.value),
+    provisions: [],
+    bases: readBases(head, weight),
+    unresolved: [],
+    missing: missingOf(fields).filter((name) => name !== "effective"),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { findReferences, type Reference } from "../../reference/find-references.ts";
 import type { IsoDate } from "../register-entry.ts";
+import { exceptionsIn } from "./exceptions.ts";
 import { foldInPlace } from "./statements.ts";
 
 export interface Target {
@@ -17,11 +18,12 @@ export interface Target {
   end: number;
   /** The words allow another reading. */
   unsure: boolean;
+  /** "trừ Điều 6" behind its name. */
+  exception: string | null;
 }
 
 /** Behind the first of these no further target stands. */
-const CUT =
-  /,? ?\b(?:tru (?:truong hop|cac|quy dinh|khoan|dieu|diem|noi dung|diem)|tiep tuc (?:co hieu luc|thuc hien|ap dung))\b/;
+const CUT = /,? ?\btiep tuc (?:co hieu luc|thuc hien|ap dung)\b/;
 const LAWS = /\b(?:bo luat|luat|phap lenh|hien phap)\b/;
 const PART =
   /\b(?:diem|khoan|dieu|muc|chuong|phan|phu luc|mau|bieu mau|bieu|quy dinh|noi dung|cum tu|doan|gach dau dong|danh muc|tieu chi|bang)\b/;
@@ -36,14 +38,13 @@ const THING = /[\p{L}\d)]\s+(?:tại|tai|trong)\s*$/iu;
 type Named = Reference & { symbol: string };
 
 /** Targets of an object text. `blanked` is the same text with its quotations blanked: names in there are no targets. */
-export function findTargets(
-  text: string,
-  blanked: string = text,
-): { targets: Target[]; exception: string | null } {
-  const folded = foldInPlace(blanked);
-  const cut = CUT.exec(folded);
-  const end = cut?.index ?? text.length;
-  const references = findReferences(blanked.slice(0, end)).filter(
+export function findTargets(text: string, blanked: string = text): Target[] {
+  const full = foldInPlace(blanked);
+  const exceptions = exceptionsIn(text, full);
+  const open = exceptions.reduce(blankSpan, blanked);
+  const folded = foldInPlace(open);
+  const end = CUT.exec(folded)?.index ?? text.length;
+  const references = findReferences(open.slice(0, end)).filter(
     (reference): reference is Named =>
       reference.symbol !== null && reference.typeOfSymbol !== "Tiêu chuẩn",
   );
@@ -55,10 +56,18 @@ export function findTargets(
     const start: number = previous?.end ?? 0;
     const chunk = { text: text.slice(start, reference.start), start, first: previous === null };
     if (seen.role === "target" || seen.role === "unsure")
-      targets.push(toTarget(seen, { ...chunk, blanked, thing }));
+      targets.push(toTarget(seen, { ...chunk, blanked: open, thing }));
     previous = seen;
   }
-  return { targets, exception: cut ? text.slice(end).trim().replace(/^,\s*/, "") : null };
+  for (const exception of exceptions) {
+    const owner = targets.findLast((target) => target.end <= exception.start);
+    if (owner) owner.exception ??= exception.text;
+  }
+  return targets;
+}
+
+function blankSpan(text: string, { start, end }: { start: number; end: number }): string {
+  return text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
 }
 
 function seenAs(reference: Named, previous: Seen | null, folded: string): Seen {
@@ -104,16 +113,21 @@ const TITLE_VERB =
 
 function roleOf(between: string, previous: Seen, reference: Reference): Role {
   if (/[;\n]/.test(between)) return "target";
-  const sameType =
-    previous.reference.typeWord !== null && previous.reference.typeWord === reference.typeWord;
+  const { typeWord } = previous.reference;
+  const sameType = typeWord !== null && typeWord === reference.typeWord;
   if (AMENDER.test(between)) return "amender";
-  // "… đã được sửa đổi theo Luật số A và Luật số B".
-  if (previous.role === "amender" && sameType && between.length < 30) return "amender";
   const listed = LISTED.exec(between);
+  if (sameType && goesOn(previous.role, between, listed)) return previous.role;
   if (!TITLE_VERB.test(listed ? between.slice(0, listed.index) : between)) return "target";
   if (!listed) return "mention";
   // "… sửa đổi Nghị định A và Thông tư B": the second may belong to the title or to the list.
   return sameType ? "target" : "unsure";
+}
+
+/** "… đã được sửa đổi theo Luật số A và Luật số B", "… sửa đổi Nghị định A và Nghị định B" of another's title. */
+function goesOn(role: Role, between: string, listed: RegExpExecArray | null): boolean {
+  if (role === "amender") return between.length < 30;
+  return role === "mention" && listed?.[1] === undefined && between.length < 40;
 }
 
 /** A separator and, behind it, a part of the next document or the name of a law, up to the number. */
@@ -153,6 +167,7 @@ function toTarget({ reference, role, end }: Seen, chunk: Chunk): Target {
     start: chunk.start,
     end,
     unsure: role === "unsure" || loose,
+    exception: null,
   };
 }
 

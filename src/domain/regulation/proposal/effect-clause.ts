@@ -6,6 +6,7 @@ import { findDates } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
 import { findStartDay, resolveDay, type StartDay, TYPE } from "./date-clause.ts";
 import { evidenceOf, sentenceFact } from "./evidence.ts";
+import { EXCEPTION } from "./exceptions.ts";
 import type { Field, ProposedProvision } from "./proposal.ts";
 import type { Statement } from "./statements.ts";
 
@@ -17,11 +18,13 @@ export interface FoundEffect {
   partial: ProposedProvision[];
 }
 
+const HOLDS = "(?:(?:se|bat dau|chinh thuc) )?co hieu luc(?: thi hanh| phap luat)?";
+/** "Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày … và có hiệu lực từ …" too. */
+const PASSED =
+  "(?:da )?duoc [^.;]{1,160}?\\bthong qua(?: tai [^.;]{1,80}?)?(?: ngay [^.;,]{1,40}?)?,? va ";
 const OWN = new RegExp(
-  `\\b${TYPE}(?: nay|(?: [a-z]+){1,8} nay) (?:(?:se|bat dau|chinh thuc) )?co hieu luc(?: thi hanh| phap luat)?`,
+  `\\b${TYPE}(?:(?: [a-z]+){0,8} nay (?:${PASSED})?${HOLDS}| co hieu luc(?: thi hanh)? (?=(?:ke )?tu ngay (?:ky|ban hanh|duoc)))`,
 );
-/** "Luật này có hiệu lực …, trừ Điều 5 có hiệu lực từ …": the exception is another day. */
-const EXCEPTION = /\btru (?:truong hop|cac|quy dinh|khoan|dieu|diem|noi dung)\b/;
 const PART =
   /\b(?:khoan|dieu|diem|chuong|muc|phu luc|(?:cac )?quy dinh)\b[^.;]{0,200}?\bco hieu luc(?: thi hanh)?(?= (?:ke )?tu)/;
 const UNTIL = /\b(?:den|cho den)(?: het)? ngay /;
@@ -56,6 +59,7 @@ function isConditional(folded: string, at: number): boolean {
   return /\b(?:khi|ngay|truoc|sau|thoi diem|neu|den)(?: ma)? ?$/.test(folded.slice(0, at));
 }
 
+/** "Luật này có hiệu lực …, trừ Điều 5 có hiệu lực từ …": the exception is another day. */
 function upToException(folded: string, from: number): string {
   const cut = EXCEPTION.exec(folded.slice(from));
   return cut ? folded.slice(0, from + cut.index) : folded;
@@ -77,15 +81,25 @@ function untilOf(statement: Statement, from: number, weight: number): Field<IsoD
   return { value, evidence: value === null ? null : evidenceOf(statement, weight * 0.9) };
 }
 
+/** "… có hiệu lực kể từ ngày ký và áp dụng từ ngày 01/7/2027": it is used later than it holds. */
+const APPLIED = /\bco hieu luc[^.;]{0,80}\b(?:ap dung|thuc hien)(?= (?:ke )?tu (?:ngay )?\d)/;
+
+/** Behind the words of a part that starts on a day of its own; null when the sentence has none. */
+function partialStart(folded: string): number | null {
+  const own = OWN.exec(folded);
+  const applied = own ? APPLIED.exec(folded) : null;
+  if (applied) return applied.index + applied[0].length;
+  const exception = EXCEPTION.exec(folded)?.index ?? -1;
+  if (own && exception < 0) return null;
+  const from = own ? Math.max(exception, 0) : 0;
+  const match = PART.exec(folded.slice(from));
+  return match ? from + match.index + match[0].length : null;
+}
+
 function partialEffects(statements: readonly Statement[], weight: number): ProposedProvision[] {
   return statements.flatMap((statement) => {
-    const own = OWN.exec(statement.folded);
-    const exception = EXCEPTION.exec(statement.folded)?.index ?? -1;
-    const from = own ? Math.max(exception, 0) : 0;
-    if (own && exception < 0) return [];
-    const match = PART.exec(statement.folded.slice(from));
-    if (!match) return [];
-    const at = from + match.index + match[0].length;
+    const at = partialStart(statement.folded);
+    if (at === null) return [];
     const day = findStartDay(statement.folded, at)?.day;
     if (day?.kind !== "date") return [];
     const provision: Provision = {

@@ -159,3 +159,23 @@ function implementsIn(title: string, evidence: Evidence, input: GuideInput): Pro
     return [{ relation, targetDate, evidence: { ...evidence, confidence: share } }];
   });
 }
+
+/** "Thông tư số … ngày … có hiệu lực kể từ ngày …, được sửa đổi, bổ sung bởi:" above the text that is joined. */
+export function readConsolidated(head: readonly HeadLine[], weight: number): ProposedRelation[] {
+  for (const line of head) {
+    if (BASIS.test(foldInPlace(line.text)) || !HAS_HISTORY.test(foldInPlace(line.text))) continue;
+    const first = findReferences(line.text).find((reference) => reference.symbol !== null);
+    if (first?.symbol === undefined || first.symbol === null) continue;
+    const share = round(0.9 * weight);
+    const relation: Relation = {
+      kind: "consolidates",
+      target: first.symbol,
+      confidence: confidenceStep(share),
+    };
+    const targetDate = first.date?.iso ?? null;
+    return [{ relation, targetDate, evidence: evidenceOfBlock(line, share) }];
+  }
+  return [];
+}
+
+const HAS_HISTORY = /\bco hieu luc (?:thi hanh )?(?:ke )?tu ngay\b|\bduoc sua doi/;

@@ -8,6 +8,7 @@ import { findTargets, partOf, type Target } from "./clause-targets.ts";
 import { type ClauseVerb, clauseVerbs } from "./clause-verbs.ts";
 import { findStartDay, resolveDay, type StartDay, TYPE } from "./date-clause.ts";
 import { evidenceOf, round } from "./evidence.ts";
+import { EXCEPTION, survivingPart } from "./exceptions.ts";
 import { mergeRelations } from "./merge-relations.ts";
 import { confidenceStep, type Evidence, type ProposedRelation } from "./proposal.ts";
 import type { Statement } from "./statements.ts";
@@ -64,14 +65,14 @@ function ownActs(statement: Statement): Act[] {
     const span = objectSpan(statement, verb, { before: verbs[index - 1], after: verbs[index + 1] });
     const { start, end } = span ?? { start: 0, end: 0 };
     const text = statement.text.slice(start, end);
-    const { targets, exception } = findTargets(text, statement.unquoted.slice(start, end));
+    const targets = findTargets(text, statement.unquoted.slice(start, end));
     const kept = targets.filter((target) => !isOwnName(text, target));
     return [
       {
         verb,
         statement,
         targets: kept,
-        exception: exception ?? exceptionBehind(statement, verb),
+        exception: exceptionBehind(statement, verb),
         day: dayOf(statement, verb),
         announces: kept.length === 0 && announces(statement),
       },
@@ -122,10 +123,9 @@ function announces({ text, folded, heading }: Statement): boolean {
   return /:$/.test(text) || /\bsau(?: day)?[.:]?$/.test(folded) || heading;
 }
 
+/** Behind a passive verb it holds for all that stands in front of it; behind an active one each target has its own. */
 function exceptionBehind({ text, folded }: Statement, verb: ClauseVerb): string | null {
-  const match = /\btru (?:truong hop|cac|quy dinh|khoan|dieu|diem|noi dung)\b/.exec(
-    folded.slice(verb.end),
-  );
+  const match = verb.voice === "passive" ? EXCEPTION.exec(folded.slice(verb.end)) : null;
   return match ? text.slice(verb.end + match.index).trim() : null;
 }
 
@@ -144,13 +144,12 @@ function inheritedActs(statement: Statement, acts: ReadonlyMap<Statement, Act[]>
   const lead = statement.leads.findLast((item) => (acts.get(item) ?? []).length > 0);
   const act = lead === undefined ? undefined : acts.get(lead)?.at(-1);
   if (!act || lead === undefined || !passesOn(act, lead, statement)) return [];
-  const { targets, exception } = findTargets(statement.text, statement.unquoted);
+  const targets = findTargets(statement.text, statement.unquoted);
   return [
     {
       ...act,
       statement,
       targets,
-      exception: exception ?? act.exception,
       day: findStartDay(statement.folded)?.day ?? act.day,
       announces: targets.length === 0 && /:$/.test(statement.text),
     },
@@ -222,7 +221,9 @@ function relationOf(
   target: Target,
   { input, general }: { input: RelationInput; general: boolean },
 ): ProposedRelation {
-  const kind = kindOf(act, target);
+  const exception = target.exception ?? act.exception;
+  const part = target.part ?? deadPart(act, exception);
+  const kind = kindOf(act, part);
   const share = input.weight * shareOf(act, target, general);
   const from = act.day === null ? null : resolveDay(act.day, input);
   const evidence = evidenceOf(act.statement, round(share));
@@ -230,17 +231,24 @@ function relationOf(
     kind,
     target: target.symbol,
     ...(from !== null && from !== input.effective && { from }),
-    ...(target.part !== null && { part: target.part }),
+    ...(part !== null && { part }),
     ...(act.statement.locator !== null && { clause: act.statement.locator }),
     confidence: confidenceStep(share),
-    ...(act.exception !== null && { note: `Ngoại lệ: ${act.exception}` }),
+    ...(exception !== null && { note: `Ngoại lệ: ${exception}` }),
   };
   return { relation, targetDate: target.date, evidence };
 }
 
-function kindOf(act: Act, target: Target): Relation["kind"] {
+/** "…, trừ Điều 6, hết hiệu lực": all of it is dead but what the exception keeps. */
+function deadPart(act: Act, exception: string | null): string | null {
+  if (act.verb.deed === "change" || exception === null) return null;
+  const alive = survivingPart(exception);
+  return alive === null ? null : `toàn bộ, trừ ${alive}`;
+}
+
+function kindOf(act: Act, part: string | null): Relation["kind"] {
   if (act.verb.deed === "change") return "amends";
-  if (target.part === null) return "replaces";
+  if (part === null) return "replaces";
   // "thay thế Phụ lục I … bằng …", "thay cụm từ": the document lives on with other words.
   const { folded } = act.statement;
   const swaps = /thay the/.test(act.verb.text) && /\bbang\b/.test(folded);
