@@ -112,7 +112,7 @@ async function openKnowledge(
   const restoreMarks = titleReader(shipped);
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
   const forget = makeForgetDocument({ documents, entries, syncIndex: index.sync });
-  return { registerBook: book, index, answerSynonyms, ingestFile, forget };
+  return { registerBook: book, index, answerSynonyms, ingestFile, forget, restoreMarks };
 }
 
 /** `offload`: reading files is left to workers. */
@@ -137,7 +137,8 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
   const kept = makeSqlKeptDrafts(sql);
-  const drafts = draftDesk({ register, documents, prices, profiles, kept }, clock, fresh);
+  const readAgain = knowledge.restoreMarks;
+  const drafts = draftDesk({ register, documents, prices, profiles, kept, readAgain }, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,

@@ -8,6 +8,7 @@ import type { PriorPrice } from "../domain/budget/prior-price.ts";
 import { classifyDocument } from "../domain/document/classify.ts";
 import { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import { diffDrafts } from "../domain/draft/draft-diff.ts";
+import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
 import { reviewDocument } from "../domain/review/review-document.ts";
@@ -35,6 +36,7 @@ export interface DraftServiceDeps extends PriorPlanDeps {
   kept: KeptDrafts;
   now(): string;
   newId(): string;
+  readAgain: ReadAgain;
 }
 
 /** What a kept draft was made from, beside the prior plan. */
@@ -63,6 +65,7 @@ export function makeDraftService(deps: DraftServiceDeps): DraftService {
   const drafter = makeDrafter({
     register: deps.register,
     review: (draft, asOf) => ownReview(deps, draft, asOf),
+    readAgain: deps.readAgain,
   });
   return {
     draft: (request, signal) => firstDraft(deps, drafter, { request, signal }),

@@ -45,6 +45,7 @@ function open() {
     read: (file) => readDocument(file),
     prices: async () => [],
     profiles,
+    readAgain: (text) => ({ text, known: 0 }),
     kept: makeSqlKeptDrafts(makeSqliteSql(db)),
     now: () => "2026-11-22T08:00:00.000Z",
     newId: () => `${String(++serial).padStart(8, "0")}-x`,

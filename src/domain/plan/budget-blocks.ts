@@ -78,6 +78,7 @@ export function budgetBlocks(
 ): DraftBlock[] {
   const rows = budgetRows(budget);
   const lines = budget.groups.flatMap((group) => group.lines);
+  const waiting = lines.filter((line) => line.amount === null).length;
   const open = lines.some((line) => line.status === "needs-input");
   const sources = lines.map((line) => line.source);
   const base = {
@@ -101,7 +102,7 @@ export function budgetBlocks(
     emit(ctx, heading, {
       ...base,
       kind: "paragraph",
-      text: `Bằng chữ: ${budget.inWords}.`,
+      text: `Bằng chữ: ${budget.inWords}${waiting === 0 ? "" : ` (chưa gồm ${waiting} hạng mục chờ nhu cầu hoặc đơn giá)`}.`,
       status: "updated",
     }),
   ];

@@ -19,12 +19,20 @@ export function itemKind(name: string): ItemKind {
   return "goods";
 }
 
-/** Lines that recur each year: rent, fees, periods in the name. Everything else was bought once. */
-export function isRecurring(name: string, unit: string | null): boolean {
+const RENTED =
+  /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/;
+/** What a body does every year again: it is no purchase. */
+const YEARLY =
+  /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia an toan|dien tap/;
+
+/** Lines that recur each year: rent, fees, periods in the name, yearly activities. Everything else was bought once. */
+export function isRecurring(name: string, unit: string | null, group = ""): boolean {
   if (/^(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
-  return /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/.test(
-    fold(name),
-  );
+  const folded = fold(name);
+  if (RENTED.test(folded)) return true;
+  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(folded);
+  if (!bought && (YEARLY.test(folded) || YEARLY.test(fold(group)))) return true;
+  return /\bthue\b|duy tri|bao tri/.test(fold(group)) && itemKind(name) !== "goods";
 }
 
 /** Months that one unit of a package covers: "…/tháng/12 tháng", "(12 tháng)"; null when not printed. */
@@ -153,5 +161,11 @@ export function procurementNote(ctx: RolloverContext): string | null {
     });
   if (!found) return null;
   ctx.used.add(found.entry);
-  return `Hình thức lựa chọn nhà thầu: ${found.provision.fact.replace(/\.$/u, "")} (${place(found.entry, found.provision)})`;
+  const where =
+    found.provision.locator === null ? "" : `${printLocator(found.provision.locator)}, `;
+  return `Hình thức lựa chọn nhà thầu: ${lowerFirst(found.provision.fact.replace(/\.$/u, ""))} (${where}${citeShort(found.entry)}).`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -1,10 +1,11 @@
 /** How many of a budget line the next year takes: what recurs goes on, what was bought once waits for a request. */
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { BlockStatus } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { isRecurring, packageMonths } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, openMark, questionIn, type RolloverContext } from "./rollover-context.ts";
 
 export interface Decided {
   /** null: nobody has asked for it yet; the line counts for nothing. */
@@ -16,12 +17,14 @@ export interface Decided {
 interface Asked {
   section: string;
   line: PlanBudgetLine;
+  /** Title of the group it stands in. */
+  group: string;
   actions: readonly BudgetAction[];
 }
 
 export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const { line, actions } = asked;
-  const recurring = isRecurring(line.name, line.unit);
+  const recurring = isRecurring(line.name, line.unit, asked.group);
   const prior = line.quantity ?? 1;
   if (actions.length === 0) {
     return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
@@ -35,8 +38,7 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
 
 /** Nobody asked for it: an open quantity and a question, or the answer to it. */
 function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
-  const before = [String(line.quantity ?? 1).replace(".", ","), line.unit ?? ""].join(" ").trim();
-  const ask = `nhu cầu năm ${ctx.targetYear} về ${line.name} (kế hoạch trước: ${before})`;
+  const ask = `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${priorAmount(line)})`;
   const id = `nc-${slug(line.name).slice(0, 50)}`;
   const unit = line.unit === null ? {} : { unit: line.unit };
   const answer = answerTo(ctx, { section, ask, id, expects: "quantity", ...unit });
@@ -46,6 +48,22 @@ function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
   }
   const notes = [openMark(ask), "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."];
   return { quantity: null, status: "needs-input", notes };
+}
+
+function priorAmount(line: PlanBudgetLine): string {
+  if (line.quantity !== null)
+    return [formatQuantity(line.quantity), line.unit ?? ""].join(" ").trim();
+  return line.amount === null ? "không ghi số lượng" : `${formatDong(line.amount)} đồng`;
+}
+
+const MAX_NAME = 90;
+
+/** The item as a question names it: an open name by its place, a long description by its beginning. */
+function shortName(line: PlanBudgetLine): string {
+  const open = questionIn(line.name);
+  if (open !== null) return open.replace(/^tên /u, "").replace(/, theo bản gốc$/u, "");
+  if (line.name.length <= MAX_NAME) return line.name;
+  return `${line.name.slice(0, line.name.lastIndexOf(" ", MAX_NAME))} …`;
 }
 
 function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): Decided {

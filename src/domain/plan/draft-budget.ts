@@ -21,6 +21,7 @@ import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
 import { answerTo, openMark, record, type RolloverContext } from "./rollover-context.ts";
+import { READ_AGAIN } from "./scanned-plan.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -101,8 +102,8 @@ function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenG
 }
 
 function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
-  const row =
-    candidate.line.label === "" ? `"${candidate.line.name.slice(0, 40)}"` : candidate.line.label;
+  const { label, name } = candidate.line;
+  const row = /[\p{L}\d]/u.test(label) ? label : `"${name.slice(0, 40).trim()}"`;
   return { documentId: ctx.priorId, locator: `${candidate.budget.title} dòng ${row}` };
 }
 
@@ -115,7 +116,10 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     record(ctx, { section: SECTION, status: "dropped", before, after: "", reason });
     return null;
   }
-  const decided = quantityFor(ctx, { section: SECTION, line, actions });
+  const decided = quantityFor(ctx, {
+    ...{ section: SECTION, line, actions },
+    group: candidate.group,
+  });
   const priced = priorPrice(ctx, candidate);
   const vat = vatFor(ctx, line.name, line.vatRate);
   const result: DraftBudgetLine = {
@@ -155,6 +159,7 @@ function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
   }
   const source = sourceOf(ctx, candidate);
   const notes = [`Giá theo kế hoạch ${ctx.plan.cover.year}, ${source.locator ?? ""}.`];
+  if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes };
   const price = priceWithoutColumn(line);
   if (price !== null) notes.push("Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.");

@@ -121,37 +121,76 @@ export function byClause(entry: RegisterEntry, provision: Provision): string {
 }
 
 function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provision): string {
-  const core = actionOf(provision);
-  const over = provision.due !== undefined && provision.due < `${ctx.targetYear}-01-01`;
-  const lead = over ? "Duy trì, rà soát kết quả: " : "";
-  const text = over ? core.charAt(0).toLowerCase() + core.slice(1) : core;
-  const who =
-    provision.who === undefined
-      ? ""
-      : ` Đối tượng thực hiện: ${provision.who.charAt(0).toLowerCase()}${provision.who.slice(1)}.`;
-  return `${lead}${text} ${byClause(entry, provision)}.${who}`;
+  const { action, actor } = splitDuty(provision);
+  const clause = byClause(entry, provision);
+  const text = steered(ctx, actor)
+    ? `Chỉ đạo, đôn đốc ${lowerFirst(actor ?? "")} ${lowerFirst(action)}`
+    : action;
+  const who = actor === null || steered(ctx, actor) ? "" : ` Đối tượng thực hiện: ${actor}.`;
+  return `${withTense(ctx, provision, text)} ${clause}.${who}`;
 }
 
-const ACTOR = /^(?:(?:các|mọi|mỗi)\s+)?(?:cơ sở|đơn vị|bệnh viện|chủ quản|trung tâm y tế)/iu;
+/** A deadline that has passed is a thing to look into; one before the plan year is met and then kept up. */
+function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
+  const { due } = provision;
+  if (due === undefined || due >= `${ctx.targetYear}-01-01`) return text;
+  if (due < ctx.asOf) return `Rà soát, hoàn thành ngay nếu còn thiếu: ${lowerFirst(text)}`;
+  return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${lowerFirst(text)}`;
+}
+
+/** An authority carries no duty of a facility itself: it sees to it that the facilities do. */
+function steered(ctx: RolloverContext, actor: string | null): boolean {
+  return (
+    ctx.facility === "authority" && actor !== null && /^(?:cơ sở|bệnh viện|mọi cơ sở)/iu.test(actor)
+  );
+}
+
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+const ACTOR =
+  /^(?:(?:các|mọi|mỗi)\s+)?(?:cơ sở|đơn vị|bệnh viện|chủ quản|trung tâm y tế|trạm y tế)/iu;
+
+interface SplitDuty {
+  action: string;
+  /** Who must act, lower case in front; null when the statement is about a thing. */
+  actor: string | null;
+}
 
 /**
  * "Chậm nhất ngày X, các cơ sở … phải liên thông …" → "Liên thông …, chậm nhất ngày X". A statement about a thing
- * keeps it: "Bảo đảm hệ thống thông tin … đáp ứng …".
+ * keeps it: "Bảo đảm hệ thống thông tin … đáp ứng …". One that says no "phải" stands as it is.
  */
-export function actionOf(provision: Provision): string {
+export function splitDuty(provision: Provision): SplitDuty {
   const fact = provision.fact.replace(/\.$/u, "");
-  const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}),\s+/u.exec(fact);
-  const body = lead ? fact.slice(lead[0].length) : fact;
+  const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}?)(?:,\s+|\s+(?=phải\s))/u.exec(fact);
+  const body = ` ${lead ? fact.slice(lead[0].length) : fact}`;
+  const when = lead ? `, ${lowerFirst(lead[1] ?? "")}` : "";
+  const named = provision.who === undefined ? null : lowerFirst(provision.who);
   // "không phải bệnh viện phải …": the first one is a denial.
   const at = body.search(/(?<!không) phải /u);
-  if (at < 0) return `Thực hiện: ${fact}`;
-  const subject = body.slice(0, at);
+  if (at < 0) return { action: withoutActor(fact, named), actor: named };
+  const subject = body.slice(0, at).trim();
   const action = body.slice(at + " phải ".length);
-  const when = lead
-    ? `, ${(lead[1] ?? "").charAt(0).toLowerCase()}${(lead[1] ?? "").slice(1)}`
-    : "";
-  if (ACTOR.test(subject)) return `${action.charAt(0).toUpperCase()}${action.slice(1)}${when}`;
-  return `Bảo đảm ${subject.charAt(0).toLowerCase()}${subject.slice(1)} ${action}${when}`;
+  if (subject === "") return { action: `${upperFirst(action)}${when}`, actor: named };
+  if (!ACTOR.test(subject)) {
+    return { action: `Bảo đảm ${lowerFirst(subject)} ${action}${when}`, actor: named };
+  }
+  // The subject may say more than the name of the actor: "cơ sở muốn khám bệnh, chữa bệnh từ xa".
+  const plain = lowerFirst(subject.replace(/^(?:các|mọi|mỗi)\s+/iu, ""));
+  const actor = named !== null && named.length >= plain.length ? named : plain;
+  return { action: `${upperFirst(action)}${when}`, actor };
+}
+
+/** "Bệnh viện triển khai …" of an actor named "Bệnh viện" → "Triển khai …". */
+function withoutActor(fact: string, named: string | null): string {
+  if (named === null || !lowerFirst(fact).startsWith(`${named} `)) return fact;
+  return upperFirst(fact.slice(named.length + 1));
 }
 
 function isOwnKind(ctx: RolloverContext, provision: Provision): boolean {

@@ -14,6 +14,7 @@ import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
+  nameInQuestion,
   need,
   openMark,
   registerSource,
@@ -21,6 +22,7 @@ import {
   validityQuestion,
 } from "./rollover-context.ts";
 import { shiftYears } from "./shift-years.ts";
+import { isTemplate } from "./template-text.ts";
 
 export interface Rewritten {
   text: string;
@@ -54,23 +56,12 @@ export function rewriteText(
   return result;
 }
 
-/** Instructions and blanks of a template that the prior plan never filled in. */
-export function isTemplate(text: string): boolean {
-  const trimmed = text.trim();
-  if (/\.{5,}|…{2,}|_{4,}|x{4,}|\[(?!cần bổ sung)[^\]]{0,60}\]|<[^<>]{2,60}>/iu.test(trimmed))
-    return true;
-  if (/của (?:bộ\/(?:ngành\/)?tỉnh|cơ quan\/đơn vị|tỉnh\/thành phố)/iu.test(trimmed)) return true;
-  return /^(?:nêu|trình bày|ghi rõ|liệt kê|mô tả|đánh giá (?:các )?nội dung|bao gồm các hoạt động như)\s/iu.test(
-    trimmed,
-  );
-}
-
 function template(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id" | "heading">,
   text: string,
 ): Rewritten {
-  const ask = `nội dung mục "${section.heading}" (kế hoạch trước chỉ có câu mẫu)`;
+  const ask = `nội dung mục "${nameInQuestion(section)}" (kế hoạch trước chỉ có câu mẫu)`;
   return {
     text: need(ctx, { section: section.id, ask }),
     status: "needs-input",
@@ -156,8 +147,8 @@ function unknownText(ctx: RolloverContext, work: CitationWork, label: string): s
     return `${printed} ${openMark(question.ask)}`;
   }
   work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
-  if (isYes(answer)) return printed;
-  if (!isNo(answer)) return answer;
+  // "đã bị thay thế" begins like a yes: the denial counts first.
+  if (!isNo(answer)) return isYes(answer) ? printed : answer;
   return need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
 }
 
@@ -186,7 +177,7 @@ function rewriteFree(ctx: RolloverContext, work: Work & { piece: Piece }): strin
   const years = shiftYears(own, shift, () =>
     need(ctx, {
       section: section.id,
-      ask: `giai đoạn hoặc mốc năm mới cho mục "${section.heading}"`,
+      ask: `giai đoạn hoặc mốc năm mới cho mục "${nameInQuestion(section)}"`,
     }),
   );
   ctx.derived.push(...years.derived);

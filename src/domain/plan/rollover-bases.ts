@@ -11,7 +11,7 @@ import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { type PlanBasis, type PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
-import { isTemplate, rewriteText } from "./rewrite-text.ts";
+import { rewriteText, type Rewritten } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -25,6 +25,8 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
+import { isLegible } from "./scanned-plan.ts";
+import { isTemplate } from "./template-text.ts";
 
 interface BasisLine {
   entry: RegisterEntry | null;
@@ -43,7 +45,9 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
   const heading = headingOf(section);
   const lines: BasisLine[] = [];
   const seen = new Set<RegisterEntry>();
+  const enacting = ctx.plan.bases.filter((basis) => isEnacting(basis.text));
   for (const basis of ctx.plan.bases) {
+    if (enacting.includes(basis)) continue;
     if (isTemplate(basis.text)) {
       record(ctx, {
         section: heading,
@@ -80,7 +84,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
   lines.sort(
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
-  return lines.map((line, index) => {
+  const blocks = lines.map((line, index) => {
     const end = index === lines.length - 1 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
@@ -91,6 +95,28 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       ...(line.before === undefined ? {} : { before: line.before }),
     });
   });
+  return [...blocks, ...enacting.map((basis) => enactingBlock(ctx, section, basis))];
+}
+
+/** "Sở Y tế xây dựng Kế hoạch … với các nội dung như sau:" closes the bases and is none itself. */
+function isEnacting(text: string): boolean {
+  return citationSpans(text).length === 0 && /(?:như sau|sau đây)\s*:?$|:$/iu.test(text);
+}
+
+function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): DraftBlock {
+  const rewritten = rewriteText(ctx, section, basis.text);
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: `${capitalised(rewritten.text).replace(/:$/u, "")}:`,
+    status: rewritten.status,
+    reason: rewritten.reasons.join(" ") || "Câu dẫn của kế hoạch, giữ nguyên.",
+    sources: [priorSource(ctx, section), ...rewritten.sources],
+    before: basis.text,
+  });
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Documents that tasks, goals and tables cite: their amendments belong to the bases too. */
@@ -206,10 +232,11 @@ function knownText(ctx: RolloverContext, span: CitationSpan, entry: RegisterEntr
 
 /** A basis that names no document: "Căn cứ hiện trạng ứng dụng công nghệ thông tin …". */
 function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine {
-  const rewritten = rewriteText(ctx, section, basis.text);
+  const unread = ctx.plan.lostMarks && !isLegible(basis.text);
+  const rewritten = unread ? unreadBasis(ctx, section) : rewriteText(ctx, section, basis.text);
   return {
     entry: null,
-    text: rewritten.text,
+    text: capitalised(rewritten.text),
     status: rewritten.status,
     reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
     before: basis.text,
@@ -217,6 +244,13 @@ function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis)
     rank: 99,
     date: "",
   };
+}
+
+/** A line of a scan that names no document and cannot be read. */
+function unreadBasis(ctx: RolloverContext, section: PlanSection): Rewritten {
+  const ask = "căn cứ khác của kế hoạch, chép theo bản gốc (bản quét không đọc được)";
+  const text = need(ctx, { section: section.id, ask });
+  return { text, status: "needs-input", reasons: ["Bản quét mất dấu."], sources: [] };
 }
 
 interface UnknownBasis {

@@ -15,6 +15,7 @@ import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import type { Plan, PlanSection } from "./plan.ts";
+import { isTemplate } from "./template-text.ts";
 
 export interface RolloverInput {
   plan: Plan;
@@ -53,7 +54,8 @@ export function makeContext(input: RolloverInput): RolloverContext {
   const { plan } = input;
   const texts = plan.sections.flatMap((section) => [
     section.heading,
-    ...section.items.map((item) => item.text),
+    // A form's instruction names subjects that the plan itself never takes up.
+    ...section.items.filter((item) => !isTemplate(item.text)).map((item) => item.text),
   ]);
   const cells = plan.tables.flatMap((table) => table.rows.flat());
   return {
@@ -145,6 +147,19 @@ export function validityQuestion(section: Pick<PlanSection, "id">, label: string
 
 export function openMark(ask: string): string {
   return `[cần bổ sung: ${ask}]`;
+}
+
+/** Name of a section inside a question: without the year that the prior plan was for. */
+export function nameInQuestion(section: Pick<PlanSection, "heading">): string {
+  return section.heading
+    .replace(/,?\s*(?:trong\s+)?năm\s+20\d{2}/giu, "")
+    .replace(/[:.;\s]+$/u, "")
+    .trim();
+}
+
+/** The question of a text that is nothing but an open place; null for any other text. */
+export function questionIn(text: string): string | null {
+  return /^\[cần bổ sung: ([^\]]+)\]$/u.exec(text)?.[1] ?? null;
 }
 
 export function headingOf(section: Pick<PlanSection, "number" | "heading">): string {

@@ -6,7 +6,7 @@ import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
-import type { PlanSection, PlanTarget } from "./plan.ts";
+import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { ownNames } from "./rewrite-text.ts";
 import {
   answerTo,
@@ -16,9 +16,11 @@ import {
   openMark,
   priorSource,
   type Question,
+  questionIn,
   record,
   type RolloverContext,
 } from "./rollover-context.ts";
+import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
 
 export type Judgement = "met" | "unmet" | "unknown";
@@ -60,7 +62,26 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
 
 /** One line a target of the prior plan. */
 export function targetReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
-  return ctx.plan.targets.map((target) => targetLine(ctx, section, target));
+  const targets = ctx.plan.lostMarks
+    ? ctx.plan.targets.filter((target) => isLegible(target.text))
+    : ctx.plan.targets;
+  const blocks = targets.map((target) => targetLine(ctx, section, target));
+  return targets.length < ctx.plan.targets.length
+    ? [...blocks, unreadTargets(ctx, section)]
+    : blocks;
+}
+
+/** Targets of a scan have no names that could be printed: one place is left for the report on all of them. */
+function unreadTargets(ctx: RolloverContext, section: PlanSection): DraftBlock {
+  const year = ctx.plan.cover.year;
+  const ask = `kết quả năm ${year} theo từng chỉ tiêu của kế hoạch năm ${year} (tên chỉ tiêu chép theo bản gốc)`;
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: need(ctx, { section: section.id, ask, id: "kq-chi-tieu" }),
+    status: "needs-input",
+    reason: "Bản quét của kế hoạch trước mất dấu, tên chỉ tiêu không đọc được tin cậy.",
+    sources: [priorSource(ctx, section)],
+  });
 }
 
 function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarget): DraftBlock {
@@ -108,7 +129,10 @@ export function reportSection(
   const year = ctx.plan.cover.year;
   const source = priorSource(ctx, section);
   const limits = isLimitationHeading(section.heading);
-  const kept = limits ? section.items.flatMap((item) => confirmable(item.text)) : [];
+  const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
+  const kept = limits
+    ? section.items.filter(legible).flatMap((item) => confirmable(item.text))
+    : [];
   const before = section.items
     .map((item) => item.text)
     .filter((text) => text !== "")
@@ -199,10 +223,14 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
     const parent: string | null = at.parent;
     at = parent === null ? undefined : sections.find((other) => other.id === parent);
   }
-  const name = (at?.heading ?? section.heading)
+  const found = at ?? section;
+  if (questionIn(found.heading) !== null) return `nội dung mục ${found.number.replace(/\.$/u, "")}`;
+  const name = found.heading
     .replace(/[:.;]+$/u, "")
     .replace(/^về\s+/iu, "")
-    .replace(/,?\s*(?:năm|NĂM)\s+20\d{2}.*$/u, "")
+    .replace(/,?\s*(?:trong\s+)?năm\s+20\d{2}(?:\s+và\s+\d{1,2} tháng.*)?$/iu, "")
+    // A programme's title in full, with the short name behind it.
+    .replace(/“[^”]{30,}”\s*\(([^)]{3,40})\)/gu, "$1")
     .trim();
   return /^(?:đánh giá )?kết quả/iu.test(name) || name === ""
     ? "thực hiện kế hoạch"
@@ -212,10 +240,13 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
 /** A heading in capitals is written small; an acronym in front stays. */
 function inSentence(name: string): string {
   const letters = name.replace(/[^\p{L}]/gu, "");
-  if (letters.length > 8 && letters === letters.toLocaleUpperCase("vi"))
+  if (/\s/.test(name) && letters === letters.toLocaleUpperCase("vi"))
     return name
       .toLocaleLowerCase("vi")
-      .replace(/\b(?:cntt|attt|bhyt|kcb)\b/giu, (word) => word.toUpperCase());
+      .replace(
+        /(?<!\p{L})(?:cntt|attt|bhyt|bhxh|kcb|cđs|ubnd|ttyt|syt|cccd|his|lis|ris|pacs|emr|tthc)(?!\p{L})/giu,
+        (word) => word.toLocaleUpperCase("vi"),
+      );
   const second = name.charAt(1);
   return second !== "" && second !== second.toLowerCase()
     ? name

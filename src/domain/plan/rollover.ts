@@ -4,10 +4,10 @@
  */
 import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
-import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
-import { type Duty, newDuties } from "./duties.ts";
-import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
+import { newDuties } from "./duties.ts";
+import { addDuties } from "./place-duties.ts";
+import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
@@ -19,8 +19,8 @@ import {
   need,
   openMark,
   priorSource,
+  questionIn,
   record,
-  registerSource,
   type RolloverContext,
   type RolloverInput,
 } from "./rollover-context.ts";
@@ -33,9 +33,9 @@ import {
   targetReport,
 } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
-import { restoreHeading } from "./standard-headings.ts";
-import { overlap, subjectWords } from "./subject-key.ts";
-import { subjectsOf } from "./subjects.ts";
+import { unreadBlocks } from "./scanned-blocks.ts";
+import { isLegible } from "./scanned-plan.ts";
+import { reportYear } from "./shift-years.ts";
 
 export interface Rollover {
   cover: DraftCover;
@@ -48,7 +48,6 @@ export interface Rollover {
 export function rolloverPlan(input: RolloverInput): Rollover {
   const ctx = makeContext(input);
   const budgetPlaces: Rollover["budgetPlaces"] = new Map();
-  const duties = placeDuties(ctx, newDuties(ctx));
   const reportHome = homeOfReport(ctx);
   let basesDone = false;
   const sections: DraftSection[] = [];
@@ -67,11 +66,11 @@ export function rolloverPlan(input: RolloverInput): Rollover {
       draft.blocks.push(...reportBlocks(ctx, section, reportHome));
     } else {
       draft.blocks.push(...bodyBlocks(ctx, section, { draft, budgetPlaces }));
-      draft.blocks.push(...dutyBlocks(ctx, section, duties.get(section.id) ?? []));
     }
     recordEmpty(ctx, section, draft);
     sections.push(draft);
   }
+  addDuties(ctx, sections, newDuties(ctx));
   if (!basesDone) sections.splice(reportHome === null ? 1 : 0, 0, newBasesSection(ctx));
   return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
 }
@@ -91,15 +90,23 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
 }
 
 function draftHeading(ctx: RolloverContext, section: PlanSection): string {
-  if (section.heading === "")
-    return section.role === "bases" ? "Căn cứ xây dựng kế hoạch" : "Mở đầu";
+  if (section.heading === "") return unnamedHeading(section);
   const { from, to } = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const open = questionIn(section.heading);
+  if (open !== null) {
+    const heading = need(ctx, { section: section.id, ask: open, id: `ten-${section.id}` });
+    return headingOf({ ...section, heading });
+  }
   if (isReport(section)) return reportHeading(ctx, section);
-  const restored = ctx.plan.lostMarks ? restoreHeading(section.heading) : null;
-  const text = rewritePlain(ctx, section, restored ?? section.heading);
+  const text = rewritePlain(ctx, section, section.heading);
   const missing =
     /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !text.includes(String(to));
   return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
+}
+
+function unnamedHeading(section: PlanSection): string {
+  if (section.role === "bases") return "Căn cứ xây dựng kế hoạch";
+  return section.number === "" ? "Mở đầu" : section.number.replace(/[.:]$/u, "");
 }
 
 /** Headings of the report speak of the prior plan's year; the outermost one gets the form of the new report. */
@@ -108,8 +115,7 @@ function reportHeading(ctx: RolloverContext, section: PlanSection): string {
   if (section.parent === null && section.role === "results") {
     return headingOf({ ...section, heading: `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` });
   }
-  const restored = (ctx.plan.lostMarks ? restoreHeading(section.heading) : null) ?? section.heading;
-  return headingOf({ ...section, heading: restored.replace(/\b20\d{2}\b/g, year) });
+  return headingOf({ ...section, heading: reportYear(section.heading, ctx.plan.cover.year) });
 }
 
 /** Where the lines of the report stand: the part that reports on targets, else the first part of the report. */
@@ -175,11 +181,8 @@ interface Target {
 }
 
 function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
+  if (ctx.plan.lostMarks) return scannedBlocks(ctx, section, target);
   const blocks: DraftBlock[] = [];
-  const scanned = ctx.plan.lostMarks && section.items.length > 0;
-  if (scanned && section.role === "appendix") return [scannedAppendix(ctx, section)];
-  const notice = scanned ? scanNotice(ctx, section) : null;
-  if (notice !== null) blocks.push(notice);
   for (const item of section.items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
@@ -190,8 +193,6 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
 
 function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock[] {
   const table = ctx.plan.tables.find((other) => other.index === item.table);
-  if (table && ctx.plan.lostMarks && table.kind === "budget")
-    return [scannedTable(ctx, section, table)];
   if (table) return [rolloverTable(ctx, section, table)];
   if (item.text === "") return [];
   if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
@@ -199,54 +200,21 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   return [amount ? oldAmount(ctx, section, item) : textBlock(ctx, section, item)];
 }
 
-/** Rows and amounts of a scanned appendix are not safe enough to stand in a new plan. */
-function scannedAppendix(ctx: RolloverContext, section: PlanSection): DraftBlock {
-  const reason = "Phụ lục đọc từ bản quét, dòng và số tiền không tin cậy nên không chuyển tiếp.";
+/** What a scan left legible goes on; the rest is to be copied from the original, whole. */
+function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  const unread: PlanItem[] = [];
   for (const item of section.items) {
-    const table = ctx.plan.tables.find((other) => other.index === item.table);
-    const before = table ? table.rows.map((row) => row.join(" | ")).join("\n") : item.text;
-    record(ctx, { section: headingOf(section), status: "dropped", before, after: "", reason });
+    if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
+      target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
+    } else if (item.table === null && isLegible(item.text)) {
+      blocks.push(...itemBlocks(ctx, section, item));
+    } else if (item.text !== "" || item.table !== null) unread.push(item);
   }
-  const ask = `lập lại phụ lục "${draftHeading(ctx, section)}" cho năm ${ctx.targetYear} theo bản gốc`;
-  return emit(ctx, headingOf(section), {
-    kind: "paragraph",
-    text: need(ctx, { section: section.id, ask, id: `pl-${section.id}` }),
-    status: "needs-input",
-    reason,
-    sources: [priorSource(ctx, section)],
-  });
-}
-
-/** Names and amounts that a scan broke up stand in no new plan. */
-function scannedTable(ctx: RolloverContext, section: PlanSection, table: PlanTable): DraftBlock {
-  const ask = `lập lại bảng ${table.index} của mục "${draftHeading(ctx, section)}" theo bản gốc`;
-  return emit(ctx, headingOf(section), {
-    kind: "paragraph",
-    text: need(ctx, { section: section.id, ask, id: `bang-${table.index}` }),
-    status: "needs-input",
-    reason: "Bảng kinh phí của bản quét không đọc được tin cậy nên không chuyển tiếp.",
-    sources: [priorSource(ctx, section)],
-    before: table.rows.map((row) => row.join(" | ")).join("\n"),
-  });
-}
-
-/** null once the unit says that it has proofread the part. */
-function scanNotice(ctx: RolloverContext, section: PlanSection): DraftBlock | null {
-  const ask = `hiệu đính câu chữ mục "${draftHeading(ctx, section)}" theo bản gốc (bản quét mất dấu)`;
-  const question = {
-    section: section.id,
-    ask,
-    id: `hd-${section.id}`,
-    expects: "confirm",
-  } as const;
-  if (answerTo(ctx, question) !== null) return null;
-  return emit(ctx, headingOf(section), {
-    kind: "paragraph",
-    text: openMark(ask),
-    status: "needs-input",
-    reason: "Kế hoạch trước là bản quét, dấu tiếng Việt không tin cậy.",
-    sources: [priorSource(ctx, section)],
-  });
+  if (unread.length > 0) {
+    blocks.unshift(...unreadBlocks(ctx, { section, heading: target.draft.heading, unread }));
+  }
+  return blocks;
 }
 
 /** "(Kèm theo Kế hoạch số … ngày …)": number and date of the new plan are still blank. */
@@ -337,54 +305,4 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
     reason: `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`,
     sources,
   };
-}
-
-/** Duties by the id of the section they go to. */
-function placeDuties(ctx: RolloverContext, duties: readonly Duty[]): Map<string, Duty[]> {
-  const homes = ctx.plan.sections.filter(
-    (section) => section.role === "tasks" && section.items.length > 0,
-  );
-  const fallback = ctx.plan.sections.filter((section) =>
-    /^(?:tasks|targets|solutions|organisation)$/.test(section.role),
-  );
-  const choices = homes.length > 0 ? homes : fallback.slice(0, 1);
-  const placed = new Map<string, Duty[]>();
-  for (const duty of duties) {
-    const words = subjectWords(duty.provision.fact);
-    const scored = choices.map((section) => ({ section, score: scoreOf(section, words, duty) }));
-    scored.sort((a, b) => b.score - a.score);
-    const home = scored[0]?.section;
-    if (home) placed.set(home.id, [...(placed.get(home.id) ?? []), duty]);
-  }
-  return placed;
-}
-
-function scoreOf(section: PlanSection, words: readonly string[], duty: Duty): number {
-  const own = subjectWords(section.heading);
-  const named = subjectsOf(section.heading);
-  const spoken = subjectsOf(section.items.map((item) => item.text).join("\n"));
-  const fits = duty.entry.subjects.some((subject) => named.has(subject)) ? 2 : 0;
-  const speaks = spoken.has(duty.entry.subjects[0] ?? "") ? 1 : 0;
-  return (
-    fits +
-    speaks +
-    overlap(own, words) +
-    Math.max(0, ...section.items.map((item) => overlap(subjectWords(item.text), words)))
-  );
-}
-
-function dutyBlocks(
-  ctx: RolloverContext,
-  section: PlanSection,
-  duties: readonly Duty[],
-): DraftBlock[] {
-  return duties.map((duty) =>
-    emit(ctx, headingOf(section), {
-      kind: "bullet",
-      text: duty.text,
-      status: "new",
-      reason: `${duty.reason} Đối chiếu đến ${displayDate(ctx.asOf)}.`,
-      sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
-    }),
-  );
 }

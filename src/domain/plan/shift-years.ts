@@ -71,3 +71,20 @@ function shiftOne(one: One): string {
   shifted.derived.push(moved);
   return moved;
 }
+
+/**
+ * Heading of a report in the form it has a year later: years of the report move to `year`; periods and far goals are
+ * names of programmes and stay. A report on some months ("6 tháng đầu năm") becomes one on the year.
+ */
+export function reportYear(text: string, year: number): string {
+  const names: string[] = [];
+  const hide = (value: string): string => `\u0001${names.push(value) - 1}\u0002`;
+  return text
+    .replace(PERIOD, hide)
+    .replace(/(?:đến|tầm nhìn|định hướng)(?: hết)?(?: năm)?\s+20\d{2}/giu, hide)
+    .replace(/\s*(?:và|,)?\s*\d{1,2} tháng (?:đầu|cuối) năm\s+20\d{2}/giu, (_, at: number) =>
+      at === 0 ? `năm ${year}` : /năm\s+20\d{2}/iu.test(text.slice(0, at)) ? "" : ` năm ${year}`,
+    )
+    .replace(/(?<![\d/])20\d{2}(?!\d)/g, String(year))
+    .replace(/\u0001(\d+)\u0002/g, (_, index: string) => names[Number(index)] ?? "");
+}

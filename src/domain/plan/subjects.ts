@@ -25,7 +25,7 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   "can-lam-sang": /can lam sang|xet nghiem|\blis\b|pacs/,
   "chuan-du-lieu": /giam dinh|thanh toan chi phi|dinh dang du lieu|chuan du lieu/,
   "thanh-toan-khong-tien-mat": /khong dung tien mat|thanh toan dien tu/,
-  "tri-tue-nhan-tao": /tri tue nhan tao|\bai\b/,
+  "tri-tue-nhan-tao": /tri tue nhan tao/,
   "dinh-danh": /can cuoc|cccd|vneid|dinh danh/,
   "de-an-06": /de an 06|de an phat trien ung dung du lieu ve dan cu/,
   "dau-tu-cntt": /dau tu|thue dich vu|mua sam/,

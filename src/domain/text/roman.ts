@@ -22,3 +22,9 @@ export function toRoman(value: number): string {
   }
   return text;
 }
+
+/** Value of a Roman numeral in capitals; null for anything else. */
+export function fromRoman(text: string): number | null {
+  for (let value = 1; value < 100; value++) if (toRoman(value) === text) return value;
+  return null;
+}

@@ -20,7 +20,7 @@ import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
 import { headingOf } from "../../domain/plan/rollover-context.ts";
-import { restoreHeading } from "../../domain/plan/standard-headings.ts";
+import { readableOutline,type ReadAgain } from "../../domain/plan/scanned-plan.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
@@ -32,6 +32,8 @@ export interface DrafterDeps {
   register: Register;
   /** Our own review of a draft; errors stop delivery as final. Absent only where no reviewer is wired. */
   review?: (draft: Draft, asOf: IsoDate) => readonly Finding[] | Promise<readonly Finding[]>;
+  /** A second reading of titles and headings that a scan left without marks. */
+  readAgain?: ReadAgain;
 }
 
 export interface DraftOrder {
@@ -54,7 +56,8 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 
 /** @throws AppError section-not-found, with the outline in its user message. */
 export function makeDrafter(deps: DrafterDeps): Drafter {
-  return async (order) => {
+  return async (asked) => {
+    const order = { ...asked, priorPlan: readableOutline(asked.priorPlan, deps.readAgain) };
     const wanted = sectionsWanted(order);
     const rollover = rolloverPlan({
       plan: order.priorPlan,
@@ -85,13 +88,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
 /** Ids of the sections to hand on; null means all. */
 function sectionsWanted(order: DraftOrder): Set<string> | null {
   if (order.part === "plan") return null;
-  const { lostMarks } = order.priorPlan;
-  // Headings of a scan are looked for, and named, as they were meant.
-  const sections = order.priorPlan.sections.map((section) =>
-    lostMarks
-      ? { ...section, heading: restoreHeading(section.heading) ?? section.heading }
-      : section,
-  );
+  const { sections } = order.priorPlan;
   if (order.part === "budget") {
     return new Set([...order.priorPlan.budgets.map((budget) => budget.section), BUDGET_SECTION]);
   }
@@ -136,16 +133,14 @@ function placeBudget(rollover: Rollover, plan: Plan, budget: DraftBudget | null)
       blocks: budgetBlocks(context, heading, budget),
     });
   }
-  fillTotals(rollover, plan.sections, budget);
+  fillTotals(rollover, plan, budget);
 }
 
-/** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total. */
-function fillTotals(
-  rollover: Rollover,
-  sections: readonly PlanSection[],
-  budget: DraftBudget,
-): void {
-  for (const section of sections.filter((candidate) => candidate.role === "budget")) {
+/** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, once every line of it is known. */
+function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
+  const lines = budget.groups.flatMap((group) => group.lines);
+  if (plan.lostMarks || lines.some((line) => line.amount === null)) return;
+  for (const section of plan.sections.filter((candidate) => candidate.role === "budget")) {
     const draft = rollover.sections.find((candidate) => candidate.id === section.id);
     const block = draft?.blocks.find((candidate) => isTotal(candidate, section));
     if (!block) continue;

@@ -1,0 +1,115 @@
+/** Puts the duties of the register into the section of the new plan that is about them, each once. */
+import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import { fold } from "../text/fold.ts";
+import type { Duty } from "./duties.ts";
+import type { PlanSection } from "./plan.ts";
+import { emit, headingOf, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+import { subjectsOf } from "./subjects.ts";
+
+const SECURITY = /an toan|an ninh|bao mat/;
+const DATA = /du lieu/;
+const PLATFORM = /nen tang|he thong|phan mem/;
+const SERVICE = /ung dung|dich vu|kham benh|chua benh|y te so|so hoa/;
+const GOVERNMENT = /chinh (?:quyen|phu) so/;
+const SOCIETY = /xa hoi so|kinh te so|thanh toan/;
+
+/** Headings under which a subject belongs, the best first. */
+const HOMES: readonly (readonly [RegExp, readonly RegExp[]])[] = [
+  [/^(?:an-toan-thong-tin|an-ninh-mang|cap-do-he-thong)$/, [SECURITY]],
+  [/^du-lieu-ca-nhan$/, [SECURITY, DATA]],
+  [/^(?:du-lieu|chuan-du-lieu|thong-ke-bao-cao|kham-suc-khoe)$/, [DATA, PLATFORM, SERVICE]],
+  [/^(?:hoa-don|thanh-toan-khong-tien-mat)$/, [SOCIETY, SERVICE, PLATFORM]],
+  [/./, [PLATFORM, SERVICE, DATA, GOVERNMENT, SOCIETY]],
+];
+
+/** Sections about one thing of their own, no home for anything else. */
+const NARROW =
+  /an toan|an ninh|nhan luc|dao tao|tuyen truyen|nhan thuc|the che|quy che|ha tang|giam sat/;
+
+/** Appends each duty that the draft does not state yet to its section; what a line states already is left out. */
+export function addDuties(
+  ctx: RolloverContext,
+  sections: readonly DraftSection[],
+  duties: readonly Duty[],
+): void {
+  const stated = textsOf(ctx, sections);
+  const choices = homesOf(ctx);
+  for (const duty of duties) {
+    if (stated.some((text) => states(text, duty))) continue;
+    const home = homeOf(choices, duty);
+    const draft = sections.find((section) => section.id === home?.id);
+    if (home && draft) draft.blocks.push(dutyBlock(ctx, home, duty));
+  }
+}
+
+/** Lines and table rows of the plan itself; bases and the report name documents without taking them up. */
+function textsOf(ctx: RolloverContext, sections: readonly DraftSection[]): string[] {
+  return sections.flatMap((section) => {
+    const prior = ctx.plan.sections.find((other) => other.id === section.id);
+    if (prior === undefined || prior.role === "bases" || prior.role === "results") return [];
+    return section.blocks.flatMap(
+      (block) => block.rows?.map((row) => row.join(" ")) ?? [block.text],
+    );
+  });
+}
+
+/** The line names the document and the day. */
+function states(text: string, { entry, provision }: Duty): boolean {
+  if (!text.includes(entry.symbol)) return false;
+  return provision.due !== undefined && text.includes(displayDate(provision.due));
+}
+
+function homesOf(ctx: RolloverContext): PlanSection[] {
+  const named = (role: PlanSection["role"]): PlanSection[] =>
+    ctx.plan.sections.filter(
+      (section) => section.role === role && section.items.some((item) => item.text !== ""),
+    );
+  const tasks = named("tasks");
+  if (tasks.length > 0) return tasks;
+  const roles = ["solutions", "targets", "organisation", "goals-general", "other"] as const;
+  return (
+    roles
+      .map(named)
+      .find((found) => found.length > 0)
+      ?.slice(0, 1) ?? []
+  );
+}
+
+function homeOf(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {
+  const [subject = ""] = duty.entry.subjects;
+  const patterns = HOMES.find(([names]) => names.test(subject))?.[1] ?? [];
+  for (const pattern of patterns) {
+    const fitting = choices.filter((section) => pattern.test(fold(section.heading)));
+    if (fitting.length > 0) return nearest(fitting, duty);
+  }
+  const broad = choices.filter((section) => !NARROW.test(fold(section.heading)));
+  return nearest(broad.length > 0 ? broad : choices, duty);
+}
+
+function nearest(sections: readonly PlanSection[], duty: Duty): PlanSection | undefined {
+  const words = subjectWords(duty.provision.fact);
+  const scored = sections.map((section) => ({ section, score: scoreOf(section, words, duty) }));
+  scored.sort((a, b) => b.score - a.score);
+  return scored[0]?.section;
+}
+
+function scoreOf(section: PlanSection, words: readonly string[], duty: Duty): number {
+  const named = subjectsOf(section.heading);
+  const spoken = subjectsOf(section.items.map((item) => item.text).join("\n"));
+  const fits = duty.entry.subjects.some((subject) => named.has(subject)) ? 2 : 0;
+  const speaks = spoken.has(duty.entry.subjects[0] ?? "") ? 2 : 0;
+  const lines = section.items.map((item) => overlap(subjectWords(item.text), words));
+  return fits + speaks + overlap(subjectWords(section.heading), words) + Math.max(0, ...lines);
+}
+
+function dutyBlock(ctx: RolloverContext, section: PlanSection, duty: Duty): DraftBlock {
+  return emit(ctx, headingOf(section), {
+    kind: "bullet",
+    text: duty.text,
+    status: "new",
+    reason: `${duty.reason} Đối chiếu đến ${displayDate(ctx.asOf)}.`,
+    sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
+  });
+}

@@ -1,0 +1,106 @@
+/** The open place of a section whose lines a scan made unreadable, with the documents that can be told from them. */
+import type { DraftBlock, SourceRef } from "../draft/draft.ts";
+import { citationSpans, citeShort } from "./citation.ts";
+import type { PlanItem, PlanSection } from "./plan.ts";
+import { judgeCitation } from "./rollover-citations.ts";
+import {
+  emit,
+  headingOf,
+  need,
+  priorSource,
+  questionIn,
+  record,
+  registerSource,
+  type RolloverContext,
+} from "./rollover-context.ts";
+
+const REASON =
+  "Bản quét của kế hoạch trước mất dấu, không đọc được tin cậy; không chuyển nguyên văn sang kế hoạch mới.";
+
+interface Unread {
+  section: PlanSection;
+  /** As it stands in the new plan. */
+  heading: string;
+  unread: readonly PlanItem[];
+}
+
+/** One block for all unreadable lines and tables of a section; each of them is listed in the change report. */
+export function unreadBlocks(
+  ctx: RolloverContext,
+  { section, heading, unread }: Unread,
+): DraftBlock[] {
+  const texts = unread.map((item) => textOf(ctx, item));
+  for (const before of texts) {
+    record(ctx, {
+      section: headingOf(section),
+      status: "dropped",
+      before,
+      after: "",
+      reason: REASON,
+    });
+  }
+  const documents = documentsIn(ctx, texts.join("\n"));
+  const tables = unread.filter((item) => item.table !== null).length;
+  const name =
+    questionIn(section.heading) === null ? `"${heading}"` : section.number.replace(/\.$/u, "");
+  const ask = [
+    `nội dung mục ${name} năm ${ctx.targetYear}, chép theo bản gốc (${countOf(unread.length - tables, tables)} của bản quét không đọc được)`,
+    ...(documents.names.length > 0
+      ? [`văn bản đã nêu trong mục, còn dùng được: ${documents.names.join(", ")}`]
+      : []),
+  ].join("; ");
+  const money = section.role === "budget" && /\d[\d.,]{8,}/.test(texts.join(" "));
+  return [
+    ...(money ? [amountBlock(ctx, section)] : []),
+    emit(ctx, headingOf(section), {
+      kind: "paragraph",
+      text: need(ctx, { section: section.id, ask, id: `nd-${section.id}` }),
+      status: "needs-input",
+      reason: REASON,
+      sources: [priorSource(ctx, section), ...documents.sources],
+      before: texts.join("\n"),
+    }),
+  ];
+}
+
+function countOf(lines: number, tables: number): string {
+  const parts = [
+    ...(lines > 0 ? [`${lines} đoạn`] : []),
+    ...(tables > 0 ? [`${tables} bảng`] : []),
+  ];
+  return parts.join(", ");
+}
+
+function textOf(ctx: RolloverContext, item: PlanItem): string {
+  const table = ctx.plan.tables.find((other) => other.index === item.table);
+  return table ? table.rows.map((row) => row.join(" | ")).join("\n") : item.text;
+}
+
+/** An amount of the section, to be filled in or computed from the budget. */
+function amountBlock(ctx: RolloverContext, section: PlanSection): DraftBlock {
+  const ask = `số tiền năm ${ctx.targetYear} của mục "${section.heading}"`;
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: need(ctx, { section: section.id, ask, id: `kp-${section.id}` }),
+    status: "needs-input",
+    reason: "Số tiền của kế hoạch trước không dùng lại.",
+    sources: [priorSource(ctx, section)],
+  });
+}
+
+/** Symbols survive a scan: those that the register knows are named as they stand today. */
+function documentsIn(
+  ctx: RolloverContext,
+  text: string,
+): { names: string[]; sources: SourceRef[] } {
+  const entries = citationSpans(text).flatMap((span) => {
+    const outcome = judgeCitation(ctx, span);
+    if (outcome.kind === "kept" || outcome.kind === "corrected") return [outcome.entry];
+    return outcome.kind === "replaced" ? outcome.by : [];
+  });
+  const unique = [...new Set(entries)];
+  return {
+    names: unique.map(citeShort),
+    sources: unique.map((entry) => registerSource(ctx, entry, null)),
+  };
+}

@@ -1,0 +1,240 @@
+/** Each rule of the rollover on a plan that needs it. */
+import { describe, expect, it } from "vitest";
+
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
+import { reportYear } from "../../../src/domain/plan/shift-years.ts";
+import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
+import { anEntry, aPlan, aRegister } from "./plan-builders.ts";
+
+const cover = ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"];
+
+function roll(lines: readonly string[], over: Partial<RolloverInput> = {}) {
+  const plan: Plan = over.plan ?? aPlan([...cover, ...lines]);
+  const { sections, context } = rolloverPlan({
+    priorId: "truoc",
+    targetYear: 2027,
+    asOf: "2026-11-22",
+    register: aRegister(),
+    ...over,
+    plan,
+  });
+  const blocks = sections.flatMap((section) => section.blocks.map((block) => ({ section, block })));
+  return {
+    texts: blocks.map(({ block }) => block.text),
+    headings: sections.map((section) => section.heading),
+    blocksOf: (heading: RegExp) =>
+      blocks.filter(({ section }) => heading.test(section.heading)).map(({ block }) => block),
+    changes: context.changes,
+    missing: context.missing,
+  };
+}
+
+const security = (): Register =>
+  makeRegister([
+    anEntry({
+      symbol: "331/2026/NĐ-CP",
+      type: "Nghị định",
+      issuer: "Chính phủ",
+      signed: "2026-08-19",
+      effective: "2026-08-19",
+      title: "Về bảo vệ an ninh mạng đối với hệ thống thông tin",
+      subjects: ["an-toan-thong-tin"],
+      provisions: [
+        {
+          locator: "Điều 39 khoản 1",
+          kind: "deadline",
+          fact: "Hệ thống thông tin đang đầu tư phải hoàn thành phê duyệt cấp độ trước ngày 01/01/2027.",
+          due: "2027-01-01",
+          asks: [],
+          confidence: "high",
+        },
+      ],
+    }),
+    anEntry({
+      symbol: "13/2025/TT-BYT",
+      provisions: [
+        {
+          locator: "Điều 4 khoản 2 điểm a",
+          kind: "deadline",
+          fact: "Bệnh viện phải triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026.",
+          who: "Bệnh viện",
+          due: "2026-09-30",
+          appliesTo: ["hospital"],
+          asks: [],
+          confidence: "high",
+        },
+        {
+          locator: "Điều 4 khoản 2 điểm b",
+          kind: "deadline",
+          fact: "Cơ sở khám bệnh, chữa bệnh khác phải triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026.",
+          who: "Cơ sở khám bệnh, chữa bệnh khác",
+          due: "2026-12-31",
+          appliesTo: ["non-hospital"],
+          asks: [],
+          confidence: "high",
+        },
+      ],
+    }),
+    anEntry({
+      symbol: "134/2025/QH15",
+      type: "Luật",
+      issuer: "Quốc hội",
+      title: "Trí tuệ nhân tạo",
+      subjects: ["tri-tue-nhan-tao"],
+      provisions: [
+        {
+          locator: "Điều 35",
+          kind: "deadline",
+          fact: "Hệ thống trí tuệ nhân tạo phải tuân thủ trước ngày 01/09/2027.",
+          due: "2027-09-01",
+          asks: [],
+          confidence: "high",
+        },
+      ],
+    }),
+  ]);
+
+const tasks = [
+  "# III. NHIỆM VỤ",
+  "## 1. Phát triển hạ tầng số",
+  "- Trang bị máy tính cho các khoa, phòng theo nhu cầu bệnh án điện tử.",
+  "## 2. Phát triển nền tảng",
+  "- Triển khai bệnh án điện tử tại các khoa lâm sàng.",
+  "## 3. Bảo đảm an toàn thông tin",
+  "- Tuyên truyền về an toàn thông tin cho viên chức.",
+];
+
+describe("years of a report's headings", () => {
+  it.each([
+    ["TÌNH HÌNH THỰC HIỆN NĂM 2025", "TÌNH HÌNH THỰC HIỆN NĂM 2026"],
+    [
+      "Thực hiện “Đề án giai đoạn 2022 - 2025, tầm nhìn đến năm 2030” năm 2025",
+      "Thực hiện “Đề án giai đoạn 2022 - 2025, tầm nhìn đến năm 2030” năm 2026",
+    ],
+    ["Kết quả năm 2025 và 6 tháng đầu năm 2026", "Kết quả năm 2026"],
+    ["Kết quả 9 tháng đầu năm 2025", "Kết quả năm 2026"],
+  ])("%s → %s", (before, after) => {
+    expect(reportYear(before, 2026)).toBe(after);
+  });
+});
+
+describe("bases", () => {
+  it("the sentence that opens the plan is no basis and stands behind them", () => {
+    const { blocksOf } = roll([
+      "Thực hiện Quyết định số 130/QĐ-BYT ngày 18/01/2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra; Trung tâm xây dựng Kế hoạch năm 2026 với các nội dung như sau:",
+      "# I. MỤC TIÊU",
+      "- 100% văn bản ký số.",
+    ]);
+    const blocks = blocksOf(/Căn cứ/u);
+    expect(blocks.at(-1)).toMatchObject({
+      kind: "paragraph",
+      text: "Trung tâm xây dựng Kế hoạch năm 2027 với các nội dung như sau:",
+    });
+    expect(blocks.at(-2)?.text).toMatch(/\.$/u);
+  });
+
+  it("a basis that names no document begins with a capital", () => {
+    const { texts } = roll([
+      "# I. CĂN CỨ LẬP KẾ HOẠCH",
+      "- Căn cứ hiện trạng ứng dụng công nghệ thông tin của đơn vị.",
+    ]);
+    expect(texts).toContain("Hiện trạng ứng dụng công nghệ thông tin của đơn vị.");
+  });
+});
+
+describe("duties of the register", () => {
+  const places = (lines: readonly string[], over: Partial<RolloverInput> = {}) =>
+    roll(lines, { register: security(), ...over });
+
+  it("stand in the section that is about them, not in the one with like words", () => {
+    const { blocksOf } = places(tasks);
+    const added = (heading: RegExp) =>
+      blocksOf(heading)
+        .filter((block) => block.status === "new")
+        .map((block) => block.text);
+    expect(added(/an toàn thông tin/iu).join()).toContain("331/2026/NĐ-CP");
+    expect(added(/nền tảng/iu).join()).toContain("13/2025/TT-BYT");
+    expect(added(/hạ tầng/iu)).toEqual([]);
+  });
+
+  it("are left out where a line already names document and day", () => {
+    const { texts } = places([
+      ...tasks.slice(0, 4),
+      "- Triển khai bệnh án điện tử theo Thông tư số 13/2025/TT-BYT, chậm nhất ngày 31/12/2026.",
+    ]);
+    expect(texts.filter((text) => text.includes("điểm b Khoản 2 Điều 4"))).toEqual([]);
+  });
+
+  it("of a subject that only a form's instruction names are left out", () => {
+    const { texts } = places([
+      ...tasks,
+      "Bao gồm các hoạt động như nghiên cứu trí tuệ nhân tạo, chuỗi khối,...",
+    ]);
+    expect(texts.join()).not.toContain("134/2025/QH15");
+  });
+
+  it("that fell due before the date are looked into, those before the plan year are met and kept", () => {
+    const { texts } = places(tasks);
+    expect(texts).toContain(
+      "Hoàn thành đúng hạn và duy trì trong năm 2027: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT. Đối tượng thực hiện: cơ sở khám bệnh, chữa bệnh khác.",
+    );
+    const hospital = places(tasks, { profile: { facility: "hospital" } });
+    expect(hospital.texts).toContain(
+      "Rà soát, hoàn thành ngay nếu còn thiếu: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT. Đối tượng thực hiện: bệnh viện.",
+    );
+  });
+
+  it("of facilities are steered by an authority, not carried by it", () => {
+    const { texts } = places(tasks, { profile: { facility: "authority" } });
+    expect(texts.join("\n")).toContain(
+      "chỉ đạo, đôn đốc cơ sở khám bệnh, chữa bệnh khác triển khai hồ sơ bệnh án điện tử",
+    );
+  });
+});
+
+describe("documents that the register lacks", () => {
+  const lines = [
+    "# III. NHIỆM VỤ",
+    "- Thực hiện Quyết định số 20/QĐ-SYT ngày 02/02/2020 của Sở Y tế về trang tin.",
+  ];
+  it("an answer that begins with 'đã bị thay thế' is a denial", () => {
+    const { missing } = roll(lines);
+    const id = missing.find((item) => item.ask.startsWith("kiểm tra hiệu lực"))?.id ?? "";
+    const { texts } = roll(lines, { results: [{ id, value: "đã bị thay thế" }] });
+    expect(texts.join()).toContain("[cần bổ sung: văn bản thay cho Quyết định số 20/QĐ-SYT");
+    expect(texts.join()).not.toContain("Thực hiện Quyết định số 20/QĐ-SYT");
+  });
+});
+
+describe("bodies", () => {
+  it.each([
+    ["Phối hợp Sở Thông tin và Truyền thông.", "Phối hợp Sở Khoa học và Công nghệ."],
+    ["Phoi hop So Thong tin va Truyen thong.", "Phoi hop Sở Khoa học và Công nghệ."],
+    ["Theo hướng dẫn của Bộ TT&TT.", "Theo hướng dẫn của Bộ Khoa học và Công nghệ."],
+  ])("%s → %s", (before, after) => {
+    expect(roll(["# III. NHIỆM VỤ", `- ${before}`]).texts).toContain(after);
+  });
+
+  it("of the district level are asked for after the level ended", () => {
+    const { texts } = roll(["# III. NHIỆM VỤ", "- Phối hợp UBND huyện Sông Lô triển khai."]);
+    expect(texts.join()).toContain("[cần bổ sung: tên đơn vị sau sắp xếp");
+  });
+});
+
+describe("periods and goals", () => {
+  it.each([
+    ["Theo Đề án giai đoạn 2021-2025.", /Theo Đề án \[cần bổ sung: giai đoạn hoặc mốc năm mới/u],
+    ["Theo Đề án giai đoạn 2021-2030.", /Theo Đề án giai đoạn 2021-2030\./u],
+    ["Hoàn thành trong quý III năm 2026.", /quý III năm 2027/u],
+    ["Từ năm 2019 đã dùng phần mềm.", /Từ năm 2019/u],
+  ])("%s", (before, after) => {
+    expect(roll(["# III. NHIỆM VỤ", `- ${before}`]).texts.join("\n")).toMatch(after);
+  });
+
+  it("a question never names the year that the prior plan was for", () => {
+    const { missing } = roll(["# III. NHIỆM VỤ TRỌNG TÂM NĂM 2026", "- ............"]);
+    expect(missing.map((item) => item.ask).join()).not.toMatch(/mục "[^"]*2026/u);
+  });
+});
