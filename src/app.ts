@@ -138,7 +138,11 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const profiles = makeUnitProfiles(settings);
   const kept = makeSqlKeptDrafts(sql);
   const readAgain = knowledge.restoreMarks;
-  const drafts = draftDesk({ register, documents, prices, profiles, kept, readAgain }, clock, fresh);
+  const drafts = draftDesk(
+    { register, documents, prices, profiles, kept, readAgain },
+    clock,
+    fresh,
+  );
   const assistant = makeAssistant({
     clock,
     documents,

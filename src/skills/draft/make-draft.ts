@@ -20,7 +20,7 @@ import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
 import { headingOf } from "../../domain/plan/rollover-context.ts";
-import { readableOutline,type ReadAgain } from "../../domain/plan/scanned-plan.ts";
+import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
