@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { openQueue } from "./app/open-queue.ts";
-import { openStores } from "./app/open-stores.ts";
+import { openStores, type Stores } from "./app/open-stores.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
@@ -31,6 +31,7 @@ import { readDocument } from "./knowledge/ingest/read-document.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
+import { makeSegmentIndex } from "./knowledge/segment-index.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
 import { makeVectorLegs } from "./knowledge/vector-legs.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
@@ -62,6 +63,7 @@ import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
 import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
+import { makeSqlSearchSegments } from "./storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
@@ -88,12 +90,13 @@ export interface App {
 async function openKnowledge(
   config: Config,
   {
-    sql,
+    stores,
     documents,
     settings,
     log,
-  }: { sql: Sql; documents: Documents; settings: Settings; log: Log },
+  }: { stores: Stores; documents: Documents; settings: Settings; log: Log },
 ) {
+  const { sql } = stores;
   const clock = systemClock;
   const corpus = packagePath("corpus");
   const shipped = loadRegisterEntries(join(corpus, "regulations"));
@@ -102,12 +105,14 @@ async function openKnowledge(
     ...{ shipped, corpus, store: entries, documents, settings, clock },
   });
   const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
-  const index = makePassageIndex({
-    documents,
-    synonyms,
-    ...endsOn(book.register, clock.today),
-    ...searchFiles(config, shipped, log),
-  });
+  const ends = endsOn(book.register, clock.today);
+  const index =
+    stores.kind === "postgres"
+      ? makeSegmentIndex({
+          ...{ documents, synonyms, segments: makeSqlSearchSegments(sql) },
+          ...ends,
+        })
+      : makePassageIndex({ documents, synonyms, ...ends, ...searchFiles(config, shipped, log) });
   const proposals = { has: book.hasProposal, make: book.propose };
   const restoreMarks = titleReader(shipped);
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
@@ -123,7 +128,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const { sql } = stores;
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
-  const knowledge = await openKnowledge(config, { sql, documents, settings, log });
+  const knowledge = await openKnowledge(config, { stores, documents, settings, log });
   const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
   const { register } = registerBook;
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };

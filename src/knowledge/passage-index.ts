@@ -179,7 +179,7 @@ async function openLeg(
   }
 }
 
-function idsOf(documents: Map<string, StoredDocument>, filter: FindFilter): string[] | null {
+export function idsOf(documents: Map<string, StoredDocument>, filter: FindFilter): string[] | null {
   if (!filter.kinds && !filter.origins && filter.year === undefined) {
     return filter.documentIds ? [...filter.documentIds] : null;
   }
@@ -191,12 +191,12 @@ function idsOf(documents: Map<string, StoredDocument>, filter: FindFilter): stri
     .map((document) => document.id);
 }
 
-function toRanked(found: Found, at: number): RankedPassage {
+export function toRanked(found: Found, at: number): RankedPassage {
   const { documentId, symbol, title, locator, score, text } = found;
   return { rank: at + 1, documentId, symbol, title, locator, score, text };
 }
 
-function toFound(
+export function toFound(
   passage: { text: string; locator: string | null; headingPath: string[]; table: number | null },
   document: StoredDocument,
   score: number,

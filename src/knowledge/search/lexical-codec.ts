@@ -167,6 +167,7 @@ function assemble({ u32, f32, text }: Parts, head: FoundHead): LexicalData {
   });
   return {
     ids: text("ids"),
+    count: u32("groupOf").length,
     groups: text("groups"),
     groupOf: u32("groupOf"),
     articles: u32("articles"),

@@ -23,6 +23,8 @@ export interface LexicalDocument {
 
 export interface LexicalData {
   ids: string[];
+  /** Documents that rarity is reckoned over; more than `ids` where these are a part of them. */
+  count: number;
   groups: string[];
   /** Group of each document. */
   groupOf: Uint32Array;
@@ -64,9 +66,31 @@ function append(target: Growing, ids: readonly number[]): void {
   target.length += ids.length;
 }
 
-export function buildLexicalData(documents: readonly LexicalDocument[]): LexicalData {
-  const vocabulary = makeVocabulary();
-  const pairs = makePairTable();
+/** Words, pairs and means of the whole when `documents` are a part of it. */
+export interface WholeStatistics {
+  count: number;
+  vocabulary: Vocabulary;
+  /** Documents by folded word. */
+  wordFrequencies: Uint32Array;
+  pairs: PairTable;
+  /** Documents by pair. */
+  pairFrequencies: Uint32Array;
+  means: FieldMeans;
+}
+
+/** Words a document has on average: weighted in all, in its title, in the title of its group. */
+export interface FieldMeans {
+  length: number;
+  title: number;
+  groupTitle: number;
+}
+
+export function buildLexicalData(
+  documents: readonly LexicalDocument[],
+  whole?: WholeStatistics,
+): LexicalData {
+  const vocabulary = whole?.vocabulary ?? makeVocabulary();
+  const pairs = whole?.pairs ?? makePairTable();
   const words = makePostingsBuilder();
   const pairWords = makePostingsBuilder();
   const tokens: Growing = { array: new Uint32Array(1 << 16), length: 0 };
@@ -104,8 +128,6 @@ export function buildLexicalData(documents: readonly LexicalDocument[]): Lexical
     pairWords.next();
   }
   fieldOffsets[documents.length * 2] = tokens.length;
-  const count = Math.max(1, documents.length);
-  const mean = sums.length / count || 1;
   return {
     ids: documents.map((document) => document.id),
     groups: groups.names,
@@ -116,13 +138,47 @@ export function buildLexicalData(documents: readonly LexicalDocument[]): Lexical
     fieldOffsets,
     groupTokens: groups.tokens,
     groupOffsets: groups.offsets,
+    ...packAll(writer, { lengths, sums }, whole),
+  };
+}
+
+type Packed =
+  | "count"
+  | "foldedOf"
+  | "words"
+  | "pairWords"
+  | "vocabulary"
+  | "pairs"
+  | "meanTitle"
+  | "meanGroupTitle";
+
+function packAll(
+  { vocabulary, pairs, ...writer }: FieldWriter,
+  { lengths, sums }: { lengths: Float32Array; sums: FieldMeans },
+  whole: WholeStatistics | undefined,
+): Pick<LexicalData, Packed> {
+  const means = whole?.means ?? meansOf(sums, lengths.length);
+  const words = writer.words.pack(vocabulary.foldedSize, lengths, means.length);
+  const pairWords = writer.pairWords.pack(pairs.size, lengths, means.length);
+  return {
+    count: whole?.count ?? lengths.length,
     foldedOf: vocabulary.foldedTable(),
-    words: words.pack(vocabulary.foldedSize, lengths, mean),
-    pairWords: pairWords.pack(pairs.size, lengths, mean),
+    words: whole ? { ...words, frequencies: whole.wordFrequencies } : words,
+    pairWords: whole ? { ...pairWords, frequencies: whole.pairFrequencies } : pairWords,
     vocabulary,
     pairs,
-    meanTitle: sums.title / count || 1,
-    meanGroupTitle: sums.groupTitle / count || 1,
+    meanTitle: means.title,
+    meanGroupTitle: means.groupTitle,
+  };
+}
+
+/** Never 0, to divide by. */
+export function meansOf(sums: FieldMeans, documents: number): FieldMeans {
+  const count = Math.max(1, documents);
+  return {
+    length: sums.length / count || 1,
+    title: sums.title / count || 1,
+    groupTitle: sums.groupTitle / count || 1,
   };
 }
 

@@ -10,7 +10,7 @@ import { decodeLexicalData, encodeLexicalData } from "./lexical-codec.ts";
 import { buildLexicalData, type LexicalData, type LexicalDocument } from "./lexical-data.ts";
 import { documentFrequency } from "./postings.ts";
 import { type PlanContext, planQuery, type QueryPlan } from "./query-plan.ts";
-import { makeSharedScratch } from "./question-frame.ts";
+import { makeSharedScratch, type SharedScratch } from "./question-frame.ts";
 import { makeFeatureReader } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 import type { Synonyms } from "./synonyms.ts";
@@ -68,11 +68,19 @@ export function loadLexicalIndex(
   return data === null ? null : indexOver(data, options);
 }
 
-function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
+/** Both passes over one index for plans that were made against it. */
+export interface Ranker {
+  rank(plan: QueryPlan, k: number, accept?: (index: number) => boolean): LexicalHit[];
+  candidates(plan: QueryPlan, count: number): { document: number; row: Float64Array }[];
+}
+
+export function makeRanker(
+  data: LexicalData,
+  scratch: SharedScratch,
+  options: Pick<LexicalOptions, "depth" | "weights"> = {},
+): Ranker {
   const firstPass = makeFirstPass(data);
   const { scores } = firstPass;
-  const context = planContext(data, options.synonyms);
-  const scratch = makeSharedScratch(data);
   const weights = Float64Array.from(FEATURES, (name) => options.weights?.[name] ?? WEIGHTS[name]);
   const depth = options.depth ?? DEPTH;
 
@@ -95,8 +103,7 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
   };
 
   return {
-    search(query, k, accept) {
-      const plan = planQuery(query, context);
+    rank(plan, k, accept) {
       const first = firstPass.run(plan, Math.max(k, depth), accept);
       const head = first.slice(0, depth);
       const rows = rowsOf(plan, head);
@@ -116,15 +123,26 @@ function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
         cover: row?.[AT.meant] ?? 0,
       }));
     },
-    candidates(query, count) {
-      const plan = planQuery(query, context);
+    candidates(plan, count) {
       const head = firstPass.run(plan, count);
       const rows = rowsOf(plan, head);
       return head.map((document, at) => ({
-        id: data.ids[document] ?? "",
-        features: rows[at] ?? new Float64Array(FEATURES.length),
+        document,
+        row: rows[at] ?? new Float64Array(FEATURES.length),
       }));
     },
+  };
+}
+
+function indexOver(data: LexicalData, options: LexicalOptions): LexicalIndex {
+  const context = planContext(data, options.synonyms);
+  const ranker = makeRanker(data, makeSharedScratch(data), options);
+  return {
+    search: (query, k, accept) => ranker.rank(planQuery(query, context), k, accept),
+    candidates: (query, count) =>
+      ranker
+        .candidates(planQuery(query, context), count)
+        .map(({ document, row }) => ({ id: data.ids[document] ?? "", features: row })),
     size: data.ids.length,
     serialise: (key) => encodeLexicalData(data, key),
   };

@@ -79,6 +79,6 @@ function explained(question: Question, term: readonly number[]): number {
   const offset = side === "end" ? ids.length - bare.length : 0;
   if (!bare.every((id, at) => ids[offset + at] === id)) return 0;
   const weigh = (list: readonly number[]): number =>
-    list.reduce((sum, id) => sum + inverseFrequency(data.words, id, data.ids.length), 1e-6);
+    list.reduce((sum, id) => sum + inverseFrequency(data.words, id, data.count), 1e-6);
   return Math.sqrt(weigh(bare) / weigh(ids));
 }

@@ -8,6 +8,8 @@ export interface Postings {
   documents: Uint32Array;
   /** BM25F term weight without idf, 0 … k1 + 1. */
   impacts: Float32Array;
+  /** Documents that hold each term, where the lists are those of a part of the documents only. */
+  frequencies?: Uint32Array;
 }
 
 /** k1: how soon repeats stop counting; b: how much length counts. Fitted in bench/ (grid, both query sets). */
@@ -87,12 +89,15 @@ export function makePostingsBuilder(): PostingsBuilder {
 
 /** Number of documents that hold the term. */
 export function documentFrequency(postings: Postings, term: number): number {
-  return (postings.offsets[term + 1] ?? 0) - (postings.offsets[term] ?? 0);
+  const { frequencies, offsets } = postings;
+  if (frequencies !== undefined) return frequencies[term] ?? 0;
+  if (term + 1 >= offsets.length) return 0;
+  return (offsets[term + 1] ?? 0) - (offsets[term] ?? 0);
 }
 
 /** Inverse document frequency of BM25, always positive; 0 for a term nobody has. */
 export function inverseFrequency(postings: Postings, term: number, documents: number): number {
-  if (term < 0 || term + 1 >= postings.offsets.length) return 0;
+  if (term < 0) return 0;
   const frequency = documentFrequency(postings, term);
   return frequency === 0 ? 0 : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
 }

@@ -9,13 +9,18 @@ import type { Synonyms } from "./synonyms.ts";
 import { markedForm, wordsOf } from "./vocabulary.ts";
 import { isSyllable, type Reading, readings, type WordLookup } from "./word-repair.ts";
 
+/** What of an index a plan is made from. */
+export type PlanData = Pick<LexicalData, "count" | "vocabulary" | "words" | "pairWords"> & {
+  pairs: Pick<LexicalData["pairs"], "find">;
+};
+
 /** What a plan is made against. */
 export interface PlanContext {
-  data: LexicalData;
+  data: PlanData;
   synonyms: Synonyms;
   lookup: WordLookup;
   /** Damaged words of the index by the sound word that they may be. */
-  damaged: Map<number, Reading[]>;
+  damaged: { get(id: number): readonly Reading[] | undefined };
 }
 
 export interface QueryWord {
@@ -138,7 +143,7 @@ interface PlanWriter {
 function makePlanWriter(plan: QueryPlan, { data, damaged }: PlanContext): PlanWriter {
   const wordAt = new Map<number, number>();
   const pairAt = new Map<string, number>();
-  const count = data.ids.length;
+  const { count } = data;
   const rarest = Math.log(1 + count);
 
   const addWord = (id: number, marked: number, weight: number, own: boolean): number => {
@@ -191,7 +196,7 @@ function makePlanWriter(plan: QueryPlan, { data, damaged }: PlanContext): PlanWr
 function pairIds(
   first: QueryWord | undefined,
   second: QueryWord | undefined,
-  data: LexicalData,
+  data: PlanData,
 ): number[] {
   if (first === undefined || second === undefined) return [];
   return [
@@ -230,7 +235,7 @@ function repairSequence(words: readonly string[], { data, lookup }: PlanContext)
 }
 
 function pairFrequency(
-  data: LexicalData,
+  data: PlanData,
   first: number | undefined,
   second: number | undefined,
 ): number {
@@ -240,7 +245,7 @@ function pairFrequency(
 }
 
 /** A word without marks says nothing about marks: they may have been left out. */
-function markedIdOf(word: string, data: LexicalData): number {
+function markedIdOf(word: string, data: PlanData): number {
   const form = markedForm(word);
   return form === stripMarks(form) ? -1 : data.vocabulary.markedId(form);
 }

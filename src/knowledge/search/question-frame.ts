@@ -49,7 +49,9 @@ export interface SharedScratch {
   formOffsets: Uint32Array;
 }
 
-export function makeSharedScratch(data: LexicalData): SharedScratch {
+export function makeSharedScratch(
+  data: Pick<LexicalData, "vocabulary" | "foldedOf">,
+): SharedScratch {
   const { marked, folded } = data.vocabulary.serialise();
   const formOffsets = new Uint32Array(folded.length + 1);
   for (const word of data.foldedOf) formOffsets[word + 1] = u32(formOffsets, word + 1) + 1;

@@ -26,9 +26,7 @@ export function readTitle(
   for (let at = span.from; at < span.to; at++) {
     const marked = u32(data.tokens, at);
     const idf =
-      marked === BREAK
-        ? 0
-        : inverseFrequency(data.words, u32(data.foldedOf, marked), data.ids.length);
+      marked === BREAK ? 0 : inverseFrequency(data.words, u32(data.foldedOf, marked), data.count);
     const word = wordAt(question, marked);
     const pair = pairAt(question, before, word);
     sums.all += idf;

@@ -10,6 +10,8 @@ export const BREAK = 0;
 export interface Vocabulary {
   /** Marked ids of a text in order, BREAK between clauses; new words are added. */
   encode(text: string): number[];
+  /** Marked id of one word, added when new. */
+  intern(word: string): number;
   /** Folded id of a marked id. */
   foldedOf(marked: number): number;
   /** Folded id of a folded word, -1 when the index has never seen it. */
@@ -162,6 +164,7 @@ export function makeVocabulary(data?: VocabularyData): Vocabulary {
       );
       return ids;
     },
+    intern: (word) => (word === "" ? BREAK : (seen.get(word) ?? add(word))),
     foldedOf: (id) => foldedOfMarked[id] ?? 0,
     foldedId: (word) => foldedIds.get(word) ?? -1,
     markedId: (word) => markedIds.get(markedForm(word)) ?? -1,

@@ -120,3 +120,40 @@ export function damagedForms(vocabulary: Vocabulary, lookup: WordLookup): Map<nu
   }
   return forms;
 }
+
+const DAMAGE_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** All strings that `confused` or `slipped` may turn into the word. */
+function* damages(word: string): Generator<string> {
+  for (const [wrong, right] of CONFUSIONS) {
+    for (let at = word.indexOf(right); at >= 0; at = word.indexOf(right, at + 1)) {
+      yield word.slice(0, at) + wrong + word.slice(at + right.length);
+    }
+  }
+  for (let at = 0; at <= word.length; at++) {
+    const before = word.slice(0, at);
+    const rest = word.slice(at + 1);
+    if (at < word.length) yield before + rest;
+    if (at + 1 < word.length)
+      yield before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+    for (const letter of DAMAGE_LETTERS) {
+      if (at < word.length) yield before + letter + rest;
+      yield before + letter + word.slice(at);
+    }
+  }
+}
+
+/** As `damagedForms`, for one sound word: found from the word, without a look at all the words of an index. */
+export function damagedFormsOf(word: string, lookup: WordLookup): Reading[] {
+  const id = lookup.id(word);
+  if (id <= 0 || !isSyllable(word)) return [];
+  const forms = new Map<number, Reading>();
+  for (const damaged of damages(word)) {
+    const form = lookup.id(damaged);
+    if (form <= 0 || form === id || forms.has(form)) continue;
+    const reading = readings(damaged, lookup).find((one) => one.id === id);
+    if (reading !== undefined) forms.set(form, { id: form, share: reading.share });
+  }
+  // In the order in which `damagedForms` meets them.
+  return [...forms.values()].sort((a, b) => a.id - b.id);
+}

@@ -13,6 +13,8 @@ export interface Table {
 }
 
 const CREATE = /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\w+)/i;
+/** Made again from the other tables wherever it is needed. */
+const DERIVED = /^search_/;
 const KeyRow = z.object({ name: z.string() });
 
 /** `sqlite` tells the keys: in a migration one of the two sides is always SQLite. */
@@ -21,7 +23,7 @@ export async function listTables(sqlite: Sql): Promise<Table[]> {
     .flatMap((migration) => migration.statements)
     .flatMap((text) => {
       const name = CREATE.exec(text)?.[1];
-      return name === undefined ? [] : [{ name, text }];
+      return name === undefined || DERIVED.test(name) ? [] : [{ name, text }];
     });
   const tables: Table[] = [];
   for (const { name, text } of creations) {

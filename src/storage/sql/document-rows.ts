@@ -57,8 +57,10 @@ export const ACTIVE = "v.version = d.active_version";
 /** The version named, the active one for null. */
 export const NAMED = "v.version = coalesce(?, d.active_version)";
 
+export const PASSAGE_COLUMNS =
+  "p.document_id, p.ordinal, p.text, p.heading_path, p.locator, p.line, p.page, p.table_no";
 export const SELECT_PASSAGE = `
-  SELECT p.document_id, p.ordinal, p.text, p.heading_path, p.locator, p.line, p.page, p.table_no
+  SELECT ${PASSAGE_COLUMNS}
   FROM document d JOIN passage p ON p.document_id = d.id`;
 
 export const SELECT_VERSIONS = `

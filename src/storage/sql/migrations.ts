@@ -148,4 +148,26 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    // An index of the passages, made again from them at any time; a segment never changes once written.
+    name: "search-segments",
+    statements: [
+      `CREATE TABLE search_segment (
+        id TEXT PRIMARY KEY, unit TEXT NOT NULL, passages BIGINT NOT NULL, buckets BIGINT NOT NULL,
+        vocabulary {bytes} NOT NULL
+      )`,
+      "CREATE INDEX search_segment_by_unit ON search_segment (unit)",
+      `CREATE TABLE search_member (
+        document_id TEXT NOT NULL, version BIGINT NOT NULL,
+        segment_id TEXT NOT NULL REFERENCES search_segment(id) ON DELETE CASCADE, base BIGINT NOT NULL,
+        passages BIGINT NOT NULL, title_words BIGINT NOT NULL, group_title_words BIGINT NOT NULL,
+        weighted_words BIGINT NOT NULL, PRIMARY KEY (document_id, version)
+      )`,
+      "CREATE INDEX search_member_by_segment ON search_member (segment_id)",
+      `CREATE TABLE search_block (
+        segment_id TEXT NOT NULL REFERENCES search_segment(id) ON DELETE CASCADE, key TEXT NOT NULL,
+        data {bytes} NOT NULL, PRIMARY KEY (segment_id, key)
+      )`,
+    ],
+  },
 ];

@@ -14,6 +14,7 @@ import {
   toVersion,
 } from "./document-rows.ts";
 import { countUp, readCount } from "./generation.ts";
+import { isTaken } from "./is-taken.ts";
 import { type Sql, type SqlStatement, statement } from "./sql.ts";
 import { writeVersion } from "./write-version.ts";
 
@@ -87,12 +88,6 @@ async function settled<T>(work: () => Promise<T>): Promise<T> {
       if (!isTaken(error) || attempt >= MOST_MEETINGS) throw error;
     }
   }
-}
-
-/** unique_violation of PostgreSQL and its like of SQLite. */
-function isTaken(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return code === "23505" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
 }
 
 const Version = z.object({ version: z.number().nullable() });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { makeCharEmbedder } from "../../../src/knowledge/search/char-vectors.ts";
-import { type DocumentFacts, makeSearch } from "../../../src/knowledge/search/hybrid-search.ts";
+import type { DocumentFacts } from "../../../src/knowledge/search/combine-legs.ts";
+import { makeSearch } from "../../../src/knowledge/search/hybrid-search.ts";
 import { makeSynonyms } from "../../../src/knowledge/search/synonyms.ts";
 import { CHAR_TRUST, type VectorLeg } from "../../../src/knowledge/search/vector-leg.ts";
 import type { StoredPassage } from "../../../src/storage/documents.ts";
