@@ -43,7 +43,7 @@ function row(review: Review, finding: Finding, index: number): GridRow {
   const figures = figuresText(finding);
   const found = joined([
     finding.message,
-    figures === "" ? "" : `(${figures})`,
+    figures,
     finding.quote === "" ? "" : `Trích: “${finding.quote}”`,
   ]);
   const state = stateText(review, finding);

@@ -42,7 +42,7 @@ const line = (label: string, text: string | undefined): string =>
 function row(review: Review, finding: Finding, index: number): string {
   const quote = finding.quote === "" ? "" : `<p><q>${escapeMarkup(finding.quote)}</q></p>`;
   const figures = figuresText(finding);
-  const found = figures === "" ? "" : `<p>(${escapeMarkup(figures)})</p>`;
+  const found = figures === "" ? "" : `<p>${escapeMarkup(figures)}</p>`;
   return [
     `<tr class="${finding.severity}">`,
     `<td>${index + 1}</td>`,

@@ -97,14 +97,18 @@ export function changesLines(review: Review): string[] {
   ];
 }
 
-/** "ghi 625.740.000, đúng ra 575.400.000"; "" when the rule gives no figures. */
-export function figuresText(finding: Finding): string {
-  const parts = [
-    finding.found === undefined ? "" : `ghi ${finding.found}`,
-    finding.expected === undefined ? "" : `đúng ra ${finding.expected}`,
-  ];
-  return parts.filter((part) => part !== "").join(", ");
+/** "Đang ghi: 625.740.000 · Cần: 575.400.000", as far as message and suggestion do not say it already; else "". */
+export function figuresText({ found, expected, message, suggestion }: Finding): string {
+  const told = bare(`${message} ${suggestion ?? ""}`);
+  const missing = (text: string | undefined): text is string =>
+    text !== undefined && text !== "" && !told.includes(bare(text));
+  return [missing(found) ? `Đang ghi: ${found}` : "", missing(expected) ? `Cần: ${expected}` : ""]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
+
+/** Letters and digits only, so that "625,740,000" is found in "625.740.000". */
+const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, "");
 
 /** Text of a comment in an annotated copy. */
 export function commentText(finding: Finding): string {

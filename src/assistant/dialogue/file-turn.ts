@@ -1,14 +1,14 @@
 /** Files that people send: reviewed, taken into the library, or read as the results form of a draft. */
-import type { Finding } from "../../domain/review/finding.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
 import { isResultsForm } from "../../export/results-form.ts";
-import { bySeverity, reviewLine, reviewTitle, SEVERITY_WORD } from "../../export/review-text.ts";
+import { summaryLines } from "../../export/review-summary.ts";
+import { reviewLine, reviewTitle } from "../../export/review-text.ts";
 import { formTurn, openFigures } from "./draft-turn.ts";
 import type { FileRef } from "./message.ts";
 import { say, sendFile, type Turn } from "./turn.ts";
 
-/** Findings on the first screen; the files carry all. */
+/** Points on the first screen; the files carry all. */
 const FIRST_SCREEN = 8;
 
 export type Purpose = "review" | "ingest";
@@ -84,14 +84,13 @@ async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void
     },
     signal,
   );
-  const sorted = bySeverity(review.findings);
-  const shown = sorted.slice(0, FIRST_SCREEN).map(findingText);
-  const rest = sorted.length - shown.length;
+  const points = summaryLines(review);
+  const rest = points.length - FIRST_SCREEN;
   const lines = [
     `${reviewTitle(review)} · ${reviewLine(review)}`,
-    ...shown,
-    ...(rest > 0 ? [`Còn ${rest} điểm trong các tệp kèm theo.`] : []),
-    ...(sorted.length === 0 ? ["Không phát hiện lỗi trong các phép kiểm đã chạy."] : []),
+    ...points.slice(0, FIRST_SCREEN),
+    ...(rest > 0 ? [`Còn ${rest} mục trong các tệp kèm theo.`] : []),
+    ...(points.length === 0 ? ["Không phát hiện lỗi trong các phép kiểm đã chạy."] : []),
   ];
   say(turn, lines.join("\n\n"), [
     { label: "Rà soát tệp khác", command: "/kiemtra" },
@@ -99,19 +98,6 @@ async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void
   ]);
   // A page to read on a screen is of no use in a chat.
   for (const one of files) if (!one.fileName.endsWith(".html")) sendFile(turn, one);
-}
-
-function findingText(finding: Finding, at: number): string {
-  const { where } = finding;
-  const place = [
-    where.heading,
-    where.table === undefined ? undefined : `bảng ${where.table}`,
-    where.row === undefined ? undefined : `dòng ${where.row}`,
-    where.cell,
-  ].filter((part) => part !== undefined);
-  const head = [SEVERITY_WORD[finding.severity], ...place].join(" · ");
-  const advice = finding.suggestion === undefined ? "" : ` Đề nghị: ${finding.suggestion}`;
-  return `${at + 1}. ${head}. ${finding.message}${advice}`;
 }
 
 async function ingestFile(

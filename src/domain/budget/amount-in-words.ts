@@ -52,6 +52,9 @@ const TENS = new Set(["muoi", "chuc"]);
 const ODD = new Set(["linh", "le"]);
 const END = new Set(["dong", "vnd"]);
 const SKIP = new Set(["va"]);
+const HALF = "ruoi";
+/** Words that add nothing. */
+const EMPTY = new Set([...SKIP, "chan"]);
 const VOCABULARY = [
   ...Object.keys(DIGITS),
   ...Object.keys(SCALES),
@@ -73,11 +76,13 @@ export function parseAmountInWords(text: string): WordsReading | null {
   const choices: string[][] = [];
   let noisy = false;
   for (const word of words) {
-    const near = nearest(word);
+    // "một triệu rưỡi": half of the last scale.
+    const near = word === HALF ? [HALF] : nearest(word);
+    const [first = ""] = near;
     if (near.length === 0) return null;
-    if (near[0] !== word) noisy = true;
-    if (END.has(near[0] ?? "")) break;
-    if (near[0] !== "chan" && !SKIP.has(near[0] ?? "")) choices.push(near);
+    noisy ||= first !== word;
+    if (END.has(first)) break;
+    if (!EMPTY.has(first)) choices.push(near);
   }
   const values = readings(choices);
   return values.length === 0 ? null : { values, noisy };
@@ -141,6 +146,10 @@ function valueOf(words: readonly string[]): bigint | null {
   let at = 0;
   if (words.length === 0) return null;
   while (at < words.length) {
+    if (words[at] === HALF) {
+      const scale = at > 0 ? scaleOf(words[at - 1]) : null;
+      return scale === null || at + 1 < words.length ? null : sum.total + sum.part + scale / 2n;
+    }
     const group = readGroup(words, at);
     if (group === null) return null;
     at = group.next;

@@ -14,6 +14,8 @@ export interface TextAmount {
   qualifier: NumberReading["qualifier"];
   /** Half a unit of the last printed digit, in đồng. */
   slack: bigint;
+  /** Other sound readings: "1.386 triệu" may have decimals. */
+  others: readonly bigint[];
   /** Read without doubt about separators. */
   certain: boolean;
 }
@@ -38,7 +40,10 @@ export function moneyInBlock(block: Block): TextAmount[] {
   for (const match of block.text.matchAll(AMOUNT)) {
     const quote = match[0];
     const readings = parseNumber(quote.replace(/d[^\sđ]{1,3}ng$/iu, "đồng"));
-    const [reading] = readings;
+    // "12,985 tỷ" is twelve billion and a part: nobody writes thousands of billions with a comma.
+    const reading =
+      readings.find((one) => one.style === "comma-decimal" && one.unit === "billion") ??
+      readings[0];
     const factor = reading?.unit == null ? null : dongPer[reading.unit];
     if (reading === undefined || factor === null) continue;
     found.push({
@@ -48,6 +53,9 @@ export function moneyInBlock(block: Block): TextAmount[] {
       start: match.index,
       end: match.index + quote.length,
       qualifier: reading.qualifier,
+      others: readings
+        .filter((one) => one !== reading && one.certainty !== "low")
+        .map((one) => (one.micro * factor) / MICRO),
       slack: reading.unit === "dong" ? 0n : factor / (2n * 10n ** BigInt(reading.decimals)),
       certain: reading.certainty === "certain",
     });

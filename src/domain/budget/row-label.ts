@@ -144,7 +144,9 @@ export function isTotalName(name: string): boolean {
   if (TOTAL.test(lower)) return true;
   const bare = stripMarks(lower);
   // Without marks "cong" may be "cổng" or "công": only the longer forms count.
-  return TOTAL_FOLDED.test(bare) && (bare === lower || /^t[ôoòóeé]n[gh] c/.test(lower));
+  // Half of the marks may be lost ("Tổng cong"); "tổng công ty" is no total.
+  const plain = /^tong (?:cong|so|kinh phi|du toan|tien|gia tri|muc)\b(?! ty)/.test(bare);
+  return plain || (TOTAL_FOLDED.test(bare) && (bare === lower || /^t[ôoòóeé]n[gh] c/.test(lower)));
 }
 
 /** "Thuế GTGT 10%", "VAT"; not "Thuê đường truyền", which is the same without marks. */

@@ -65,7 +65,10 @@ function candidates(context: Context): Candidate[] {
   const { rows, top, total, open, last } = context;
   const grand = last || isGrand(total) || total.index < (top[0] ?? 0) || isBeforeTax(context);
   const found: Candidate[] = spelledCandidate(context);
-  if (grand) found.push({ members: top, closes: null, kind: "total", strong: true });
+  if (grand) {
+    found.push({ members: top, closes: null, kind: "total", strong: true });
+    found.push(...labelledCandidate(context));
+  }
   for (const group of open) {
     const members = rows[group]?.children ?? [];
     found.push({ members, closes: group, kind: "group", strong: !grand && group === open[0] });
@@ -82,6 +85,15 @@ function spelledCandidate(context: Context): Candidate[] {
   if (named.length > 1) return [{ members: named, closes: null, kind: "total", strong: true }];
   const members = context.rows[only]?.children ?? [];
   return [{ members, closes: only, kind: "group", strong: true }];
+}
+
+/** Groups alone, where "Trong đó" lists sources of the same total beside them. */
+function labelledCandidate({ rows, top }: Context): Candidate[] {
+  const groups = top.filter((row) =>
+    ["roman", "upper"].includes(parseLabel(rows[row]?.label ?? "").kind),
+  );
+  if (groups.length < 2 || groups.length === top.length) return [];
+  return [{ members: groups, closes: null, kind: "total", strong: false }];
 }
 
 /** The rows since the total before, without and with that total. */

@@ -12,6 +12,7 @@ export function severityOf(diagnosis: Diagnosis, equations: readonly Equation[])
   const { table, held, failing } = diagnosis;
   const holding = Object.values(held).reduce((total, count) => total + count, 0);
   const doubtful = failing > 12 && failing > holding;
+  if (equations.some((equation) => equation.slight === true)) return "info";
   const certain = equations.every((equation) => equation.certain);
   return table.ocr || doubtful || !certain || table.kind === "count" ? "warning" : "error";
 }

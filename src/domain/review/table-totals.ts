@@ -1,6 +1,6 @@
 /** Figures of tables as text may quote them: totals, groups and their parts, in whole đồng. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
-import { MICRO } from "../budget/fixed.ts";
+import { abs, halfUnit, MICRO } from "../budget/fixed.ts";
 import { diagnoseTable } from "../budget/relations/diagnose-table.ts";
 
 export interface TableFigure {
@@ -9,6 +9,8 @@ export interface TableFigure {
   column: number;
   /** Printed figure in đồng; fractions of a đồng are cut off. */
   amount: bigint;
+  /** Half a unit of its last printed digit, in đồng: 0 where đồng are printed. */
+  slack: bigint;
 }
 
 const ROLES = ["amountWithVat", "amount", "source", "figure", "vatAmount"] as const;
@@ -23,10 +25,12 @@ export function figuresOf(
       .filter((row) => kinds.includes(row.kind))
       .flatMap((row) =>
         columnsOf(table, ...ROLES).flatMap((column): TableFigure[] => {
-          const value = row.cells[column.index]?.value;
-          if (value == null || value === 0n) return [];
-          const amount = (value * (column.scale ?? table.scale.factor)) / MICRO;
-          return [{ table, row, column: column.index, amount }];
+          const cell = row.cells[column.index];
+          if (cell?.value == null || cell.value === 0n) return [];
+          const scale = column.scale ?? table.scale.factor;
+          const amount = (cell.value * scale) / MICRO;
+          const slack = (halfUnit(cell.decimals) * scale) / MICRO;
+          return [{ table, row, column: column.index, amount, slack }];
         }),
       ),
   );
@@ -45,6 +49,12 @@ export function grandTotalOf(table: BudgetTable): TableFigure | null {
     null
   );
 }
+
+/** The amount is the printed figure, or what it was rounded from. */
+export const isFigure = (figure: TableFigure, amount: bigint): boolean =>
+  abs(figure.amount - amount) <= figure.slack ||
+  (figure.slack === 0n && rightAmount(figure) === amount) ||
+  (figure.slack > 0n && abs(rightAmount(figure) - amount) <= figure.slack);
 
 /** What the figure should be where the diagnosis blames it; else as printed. In đồng. */
 export function rightAmount(figure: TableFigure): bigint {

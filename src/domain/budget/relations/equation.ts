@@ -29,6 +29,8 @@ export interface Equation {
   holds: boolean;
   /** Value that cell would need for the equation to hold; null when no sound value does. */
   fix(cell: CellRef): Micro | null;
+  /** Rounding could explain the gap; only that the other relations come out exactly speaks against it. */
+  slight?: boolean;
   /** What was read without doubt: every cell has one certain reading. */
   certain: boolean;
 }

@@ -107,10 +107,23 @@ export function countProducts(table: BudgetTable, formula: ProductFormula) {
   return counts;
 }
 
+/** The factors of one row: months or days that a bought thing leaves blank are none of it. */
+export function factorsOf(
+  table: BudgetTable,
+  row: number,
+  formula: ProductFormula,
+): readonly number[] {
+  return formula.factors.filter((column) => {
+    const cell = cellAt(table, { row, column });
+    const blank = cell === undefined || /^[\s–—-]*$/.test(cell.source.text);
+    return table.columns[column]?.role !== "factor" || !blank || cell?.value != null;
+  });
+}
+
 /** Product of the factors of a row in the unit of the target; null when one is missing. */
 export function productOf(table: BudgetTable, row: number, formula: ProductFormula): Micro | null {
   let product: Micro = MICRO;
-  for (const column of formula.factors) {
+  for (const column of factorsOf(table, row, formula)) {
     const value = valueAt(table, row, column);
     if (value === null) return null;
     product = times(product, value);
@@ -132,7 +145,7 @@ export function productTolerance(
   const cell = cellAt(table, { row, column: price });
   if (cell === undefined || cell.readings[0]?.style === "stored") return own;
   let count: Micro = MICRO;
-  for (const column of formula.factors.slice(0, -1)) {
+  for (const column of factorsOf(table, row, formula).slice(0, -1)) {
     count = times(count, abs(valueAt(table, row, column) ?? MICRO));
   }
   const [numerator, denominator] = formula.scale;

@@ -3,7 +3,7 @@ import type { BudgetTable } from "../budget-table.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro, times } from "../fixed.ts";
 import { describedEquation } from "./described-product.ts";
 import { cellAt, type CellRef, type Equation, isCertain, valueAt } from "./equation.ts";
-import { type ProductFormula, productOf, productTolerance } from "./product-formula.ts";
+import { factorsOf, type ProductFormula, productOf, productTolerance } from "./product-formula.ts";
 import {
   type SplitFormula,
   splitTolerance,
@@ -37,9 +37,10 @@ function productEquation(
   const printed = valueAt(table, row, formula.target);
   const expected = productOf(table, row, formula);
   if (printed === null || expected === null) return null;
-  const terms = formula.factors.map((column) => ({ row, column }));
+  const factors = factorsOf(table, row, formula);
+  const terms = factors.map((column) => ({ row, column }));
   const tolerance = productTolerance(table, row, formula, cellAt(table, target)?.decimals ?? 0);
-  const values = formula.factors.map((column) => valueAt(table, row, column) ?? 0n);
+  const values = factors.map((column) => valueAt(table, row, column) ?? 0n);
   const gap = abs(expected - printed);
   // Where every other row comes out exactly, a gap that rounding could explain is still one to look at.
   const own = halfUnit(cellAt(table, target)?.decimals ?? 0);
@@ -54,7 +55,8 @@ function productEquation(
     tolerance,
     computation: () => values.map((value) => printMicro(value)).join(" × "),
     holds: (gap <= tolerance && !odd) || isRoundedPrice(values, expected, printed),
-    fix: (cell) => fixProduct({ cell, target, formula, values, expected, printed }),
+    fix: (cell) =>
+      fixProduct({ cell, target, formula: { ...formula, factors }, values, expected, printed }),
     certain: !odd && isCertain(table, [target, ...terms]),
   };
 }
@@ -230,7 +232,7 @@ function usualRate(table: BudgetTable, formula: VatFormula, column: number): big
   return best;
 }
 
-/** The rate a row uses by its figures; null when none fits or the base is 0. */
+/** The rate a row uses by its figures; null when none or several fit or the base is 0. */
 export function inferRate(table: BudgetTable, row: number, formula: VatFormula): bigint | null {
   const base = valueAt(table, row, formula.base);
   const onlyTax = formula.vat !== null;
@@ -238,9 +240,11 @@ export function inferRate(table: BudgetTable, row: number, formula: VatFormula):
   const printed = column === null ? null : valueAt(table, row, column);
   if (base === null || base === 0n || printed === null || column === null) return null;
   const tolerance = vatTolerance(table, { row, column }, formula.base);
-  return (
-    ALLOWED_RATES.find((rate) => withinRate({ base, printed, rate, onlyTax, tolerance })) ?? null
+  const fitting = ALLOWED_RATES.filter((rate) =>
+    withinRate({ base, printed, rate, onlyTax, tolerance }),
   );
+  // Small rounded figures fit several rates: then the row tells none.
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Equation | null {

@@ -101,7 +101,8 @@ function isExact(table: BudgetTable, columns: readonly number[]): boolean {
       else if (gap <= sumTolerance(table, sum, column)) rounded += 1;
     }
   }
-  return exact >= 4 && rounded <= 1;
+  // Of ten sums of rounded figures several come out a digit apart.
+  return exact >= 10 && rounded <= 1;
 }
 
 function sumEquation(
@@ -116,11 +117,7 @@ function sumEquation(
   const target = { row: sum.target, column };
   const tolerance = sumTolerance(table, sum, column);
   const gap = abs(expected - printed);
-  // Where all other sums come out exactly, a gap that rounding could explain is still one to look at.
-  const odd =
-    (strict || hasRoundMembers(table, sum, column)) &&
-    gap > ownTolerance(table, target) &&
-    gap <= tolerance;
+  const odd = oddness(table, { sum, column, strict }, gap, tolerance);
   return {
     kind: sum.kind,
     id: `sum:${sum.target}:${column}`,
@@ -130,7 +127,7 @@ function sumEquation(
     printed,
     tolerance,
     computation: () => computationOf(table, sum, column),
-    holds: (gap <= tolerance && !odd) || isRoundedTax(table, model, sum, column, gap),
+    holds: (gap <= tolerance && odd === null) || isRoundedTax(table, model, sum, column, gap),
     fix: (cell) => {
       if (cell.column !== column) return null;
       if (cell.row === sum.target) return expected;
@@ -138,8 +135,29 @@ function sumEquation(
       const needed = own + printed - expected;
       return needed < 0n ? null : needed;
     },
-    certain: !odd && sum.strong && isCertain(table, [target]) && membersCertain(table, sum, column),
+    ...(odd === "slight" ? { slight: true } : {}),
+    certain:
+      odd === null &&
+      sum.strong &&
+      isCertain(table, [target]) &&
+      membersCertain(table, sum, column),
   };
+}
+
+/**
+ * A gap that rounding could explain and that is still one to look at: no row uses the digit at which it is off, or
+ * all other sums come out exactly.
+ */
+function oddness(
+  table: BudgetTable,
+  { sum, column, strict }: { sum: RowSum; column: number; strict: boolean },
+  gap: Micro,
+  tolerance: Micro,
+): "round" | "slight" | null {
+  const own = ownTolerance(table, { row: sum.target, column });
+  if (gap <= own || gap > tolerance) return null;
+  if (hasRoundMembers(table, sum, column)) return "round";
+  return strict ? "slight" : null;
 }
 
 /** The last printed digit of every row is 0: such figures were not rounded at it. */

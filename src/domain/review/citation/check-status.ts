@@ -7,6 +7,7 @@
 import { displayDate } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
 import { startOf } from "../../regulation/status.ts";
+import { fold } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import { type CitationIssue, lower } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
@@ -31,7 +32,7 @@ export function checkStatus(cited: CitedReference, context: StatusContext): Cita
   const { entry } = cited;
   if (entry === null && cited.line.part !== "results") return unknownAnnualPlan(cited, context);
   // "… thay thế Thông tư 46/2018/TT-BYT" names a dead document because it is dead.
-  if (entry === null || /(?:thay the|bai bo|huy bo)[^;.]{0,50}$/.test(cited.before)) return null;
+  if (entry === null || isNamedAsDead(cited)) return null;
   const date = context.planDate.date ?? context.asOf;
   const known: KnownCitation = {
     ...context,
@@ -47,6 +48,15 @@ export function checkStatus(cited: CitedReference, context: StatusContext): Cita
   }
   return null;
 }
+
+/** The text itself says so: "thay Luật A và Luật B", "(nay đã được thay thế bằng …)", "(hết hiệu lực từ …)". */
+const isNamedAsDead = ({ before, behind }: CitedReference): boolean =>
+  /(?:\bthay(?: the)?(?: cho)?|bai bo|huy bo|truoc day la|het hieu luc)\b[^;]{0,115}$/.test(
+    before,
+  ) ||
+  /^[^;]{0,90}\b(?:da )?(?:duoc|bi) (?:thay|bai bo)|^[^;]{0,90}(?:het hieu luc|khong con hieu luc|nay la )/.test(
+    fold(behind),
+  );
 
 function statusesOf(entry: RegisterEntry, date: IsoDate, context: StatusContext) {
   const known = context.statuses.get(entry);

@@ -153,9 +153,9 @@ export function checkVague(all: readonly CitedReference[], lines: DocumentLines)
       severity: "info",
       where: line.where,
       quote: lines.text.slice(match.index, match.index + match[0].length).trim(),
-      message: "Viện dẫn không có số, ký hiệu và ngày nên không tra cứu được.",
+      message: `Viện dẫn không có số, ký hiệu và ngày nên không tra cứu được: “${lines.text.slice(match.index, match.index + match[0].length).trim()}”.`,
       expected: "số, ký hiệu, ngày ban hành của văn bản",
-      found: match[1] ?? "",
+      found: lines.text.slice(match.index, match.index + match[0].length).trim(),
       basis: CITATION_FORM_BASIS,
       suggestion: "Ghi rõ số, ký hiệu, ngày và cơ quan ban hành.",
     });

@@ -25,7 +25,7 @@ export interface CitedReference {
   behind: string;
   /** Offset in the text where the words behind end. */
   behindEnd: number;
-  /** Folded words in front, up to 60 units. */
+  /** Folded words in front, up to 130 units. */
   before: string;
   /** null: unknown to the register, ambiguous, or another document of the same number. */
   entry: RegisterEntry | null;
@@ -59,7 +59,7 @@ export function citedReferences(input: ReviewInput): CitedReference[] {
       : (reference.key ?? fold(reference.raw));
     const first = !seen.has(name);
     seen.add(name);
-    const before = lines.folded.slice(Math.max(0, reference.start - 60), reference.start);
+    const before = lines.folded.slice(Math.max(0, reference.start - 130), reference.start);
     const end = reference.date?.end ?? reference.end;
     return {
       reference,

@@ -27,6 +27,12 @@ export function nameWithDate(entry: RegisterEntry): string {
   return `${shortName(entry)}${date}`;
 }
 
+/** "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023": how an amendment is named behind what it amends. */
+export function amendmentForm(entry: RegisterEntry): string {
+  const date = entry.signed === null ? "" : ` ${longDate(entry.signed)}`;
+  return `${entry.type} số ${entry.symbol}${date}`;
+}
+
 /** Circulars and decisions of a ministry are signed by its minister. */
 function signerOf(entry: RegisterEntry): string {
   const ministry = /^Bộ (?!Chính trị)/.test(entry.issuer);
@@ -65,6 +71,8 @@ export function twofoldSuggestion(
   const issued = then.filter(
     (entry) => planDate !== null && entry.signed !== null && entry.signed <= planDate,
   );
+  if (issued.length > 0 && names(issued) === names(now))
+    return `Tại ngày kế hoạch và hiện nay: ${names(now)}.`;
   const before =
     planDate === null
       ? ""

@@ -6,7 +6,7 @@ import { fold } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
-import { nameWithDate, twofoldSuggestion } from "./printed-form.ts";
+import { amendmentForm, citationForm, nameWithDate, twofoldSuggestion } from "./printed-form.ts";
 import type { StatusContext } from "./status-context.ts";
 
 export interface KnownCitation extends StatusContext {
@@ -201,7 +201,7 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
     expected: `${entry.symbol} (phần còn hiệu lực)`,
     found: entry.symbol,
     ...basisOf(dead),
-    suggestion: `Chỉ viện dẫn phần còn hiệu lực; phần đã hết hiệu lực theo ${dead.map((one) => nameWithDate(one.acting)).join("; ")}.`,
+    suggestion: `Chỉ viện dẫn phần còn hiệu lực của ${citationForm(entry)}; phần đã hết hiệu lực theo ${dead.map((one) => nameWithDate(one.acting)).join("; ")}.`,
   };
 }
 
@@ -217,8 +217,6 @@ export function chain(known: KnownCitation): CitationIssue | null {
   const told = issued.length > 0 ? issued : missing;
   const sure = told.some((one) => certainAct(one));
   const list = told.map((one) => nameWithDate(one.acting)).join("; ");
-  const all = missing.map((one) => nameWithDate(one.acting)).join("; ");
-  const then = issued.length > 0 ? `nêu kèm ${list}` : "giữ nguyên, chưa có văn bản sửa đổi";
   return {
     cited,
     code: "citation-chain-incomplete",
@@ -227,8 +225,17 @@ export function chain(known: KnownCitation): CitationIssue | null {
     expected: `${entry.symbol}, sửa đổi bởi ${missing.map((one) => one.acting.symbol).join(", ")}`,
     found: entry.symbol,
     ...basisOf(told),
-    suggestion: `Tại ngày kế hoạch: ${then} · Hiện nay: nêu kèm ${all}.`,
+    suggestion: chainSuggestion(issued, missing),
   };
+}
+
+/** What to add behind the citation, on the plan's own date and today. */
+function chainSuggestion(issued: readonly Effect[], missing: readonly Effect[]): string {
+  const added = (effects: readonly Effect[]): string =>
+    `nêu kèm “được sửa đổi, bổ sung bởi ${effects.map((one) => amendmentForm(one.acting)).join("; ")}”`;
+  if (issued.length === missing.length) return `Tại ngày kế hoạch và hiện nay: ${added(missing)}.`;
+  const then = issued.length > 0 ? added(issued) : "giữ nguyên, chưa có văn bản sửa đổi";
+  return `Tại ngày kế hoạch: ${then} · Hiện nay: ${added(missing)}.`;
 }
 
 const certainAct = (one: Effect): boolean =>

@@ -7,7 +7,13 @@ import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
-import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
+import {
+  figuresOf,
+  grandTotalOf,
+  isFigure,
+  rightAmount,
+  type TableFigure,
+} from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "text-table-mismatch";
@@ -33,9 +39,14 @@ export const amountInText: Rule = {
         : figuresOf(input.budgets, ["line"])),
     ];
     const known = new Set(figures.flatMap((figure) => [figure.amount, rightAmount(figure)]));
+    const rounded = figures.filter((figure) => figure.slack > 0n);
     for (const amount of moneyInText(input.document)) {
       if (amount.amount < 100_000n) continue;
-      if (known.has(amount.amount)) {
+      const said = [amount.amount, ...amount.others];
+      if (
+        said.some((one) => known.has(one)) ||
+        rounded.some((figure) => said.some((one) => isFigure(figure, one)))
+      ) {
         outcome.relations += 1;
         continue;
       }
@@ -59,8 +70,9 @@ const TOTAL_WORDS =
 function compare({ input, amount, grand, figures }: Comparison): Finding | null {
   const before = fold(amount.block.text.slice(Math.max(0, amount.start - 160), amount.start));
   const near = (figure: TableFigure): boolean =>
-    abs(figure.amount - amount.amount) <= amount.slack ||
-    abs(rightAmount(figure) - amount.amount) <= amount.slack;
+    [figure.amount, rightAmount(figure)].some(
+      (printed) => abs(printed - amount.amount) <= amount.slack + figure.slack,
+    );
   if (amount.slack > 0n && figures.some(near)) return null;
   const total = totalMeant({ input, amount, grand, before });
   if (total !== null) return total;

@@ -5,13 +5,20 @@ import {
   type WordsReading,
 } from "../../budget/amount-in-words.ts";
 import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
-import { MICRO, printMicro } from "../../budget/fixed.ts";
+import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { figuresOf, grandTotalOf, pricesFit, rightAmount } from "../table-totals.ts";
+import {
+  figuresOf,
+  grandTotalOf,
+  isFigure,
+  pricesFit,
+  rightAmount,
+  type TableFigure,
+} from "../table-totals.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 export const amountWords: Rule = {
@@ -37,6 +44,15 @@ export const amountWords: Rule = {
     return outcome;
   },
 };
+
+/** What words below a table may spell: its totals and what stands behind them ("Làm tròn"); else any figure. */
+function spokenFigures(table: BudgetTable): TableFigure[] {
+  const totals = figuresOf([table], ["total"]);
+  if (totals.length === 0) return figuresOf([table], ["group", "line"]);
+  const last = Math.max(...totals.map(({ row }) => row.index));
+  const behind = figuresOf([table], ["line", "group"]).filter(({ row }) => row.index > last);
+  return [...totals, ...behind];
+}
 
 /**
  * The words are wrong and not the unit of the table: the text states the figure with its unit, or the prices of the
@@ -70,12 +86,10 @@ function checkRow(
     outcome.unreadable.push({ where, reason: "Không đọc được số tiền bằng chữ." });
     return;
   }
-  const totals = figuresOf([table], ["total"]);
-  const lines = totals.length > 0 ? totals : figuresOf([table], ["group", "line"]);
   const grand = grandTotalOf(table);
-  // Figures whose scale nobody states may be read in thousands or millions.
-  const known = lines.flatMap((figure) => [figure.amount, rightAmount(figure)]);
-  if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
+  const known = spokenFigures(table);
+  if (words.values.some((value) => known.some((figure) => isFigure(figure, value))))
+    outcome.relations += 1;
   else if (
     grand !== null &&
     (!isOtherScale(words, grand.amount) || unitIsSure(input, words, grand.amount))
@@ -104,7 +118,11 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   const [nearest] = known;
   if (words === null || nearest === undefined) return;
   const where = whereOfBlock(block);
-  if (words.values.some((value) => known.includes(value))) outcome.relations += 1;
+  const printed = input.budgets.flatMap(spokenFigures);
+  const holds = words.values.some(
+    (value) => known.includes(value) || printed.some((figure) => isFigure(figure, value)),
+  );
+  if (holds) outcome.relations += 1;
   else if (!isOtherScale(words, nearest) || unitIsSure(input, words, nearest)) {
     const quote = block.text;
     outcome.findings.push(
@@ -117,9 +135,10 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
 function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: RuleOutcome): void {
   const after = block.text.slice(amount.end, amount.end + 420);
   const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
-  const words = spelled === undefined ? null : parseAmountInWords(spelled);
+  // "(khoảng 2,05 tỷ đồng)" says it in figures again.
+  const words = spelled === undefined || /\d/.test(spelled) ? null : parseAmountInWords(spelled);
   if (words === null) return;
-  if (words.values.includes(amount.amount)) {
+  if ([amount.amount, ...amount.others].some((said) => fits(words, said, amount.slack))) {
     outcome.relations += 1;
     return;
   }
@@ -128,6 +147,10 @@ function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: Ru
   const where = whereOfBlock(block);
   outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr }));
 }
+
+/** Words may spell a figure to the đồng that is printed in millions. */
+const fits = (words: WordsReading, amount: bigint, slack: bigint): boolean =>
+  words.values.some((value) => abs(value - amount) <= slack);
 
 const leadIn = (after: string): string | undefined =>
   /^\s*[,;.]?\s*((?:viết |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(

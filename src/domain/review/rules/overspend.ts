@@ -53,7 +53,11 @@ function budgetAndSpending(table: BudgetTable): Pair | null {
   };
   const spent = first(SPENT, BUDGET);
   const budget = first(BUDGET, SPENT);
-  return spent === undefined || budget === undefined ? null : { budget, spent };
+  if (spent === undefined || budget === undefined) return null;
+  // What one year spent is no overspending of another year's budget.
+  const years = [budget, spent].map((column) => /\b20\d{2}\b/.exec(name(column))?.[0]);
+  const apart = years.every((year) => year !== undefined) && years[0] !== years[1];
+  return apart ? null : { budget, spent };
 }
 
 function checkRow(

@@ -42,7 +42,16 @@ function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
     const former = /(?:truoc day|cu|nay la|\(nay)\b/.test(
       prose.own.slice(match.index + match[0].length).slice(0, 20),
     );
-    if (former) continue;
+    const sentence =
+      prose.own
+        .slice(line.start, match.index)
+        .split(/[.;]\s/)
+        .at(-1) ?? "";
+    const past =
+      /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b/.test(
+        sentence,
+      );
+    if (former || past) continue;
     const quote =
       prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
     places.push({ where: line.where, quote: quote.trim() });

@@ -62,7 +62,7 @@ function leftovers(prose: Prose): Finding[] {
         quote: quoteOf(line),
         expected: "nội dung thật của đơn vị",
         found: "câu hướng dẫn của mẫu",
-        message: "Đây là câu hướng dẫn của mẫu kế hoạch, chưa được thay bằng nội dung.",
+        message: `“${quoteOf(line, 0, 70)}…” là câu hướng dẫn của mẫu, chưa được thay bằng nội dung.`,
         suggestion: "Viết nội dung thật hoặc bỏ câu này.",
       },
     ];
@@ -71,32 +71,45 @@ function leftovers(prose: Prose): Finding[] {
 
 const isReport = (line: ProseLine): boolean => line.part === "results" || line.part === "budget";
 
-/** A label with nothing until one of the same or a higher rank. */
+/** Labels with nothing until one of the same or a higher rank; neighbours under one heading are one finding. */
 function emptySections(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const filled = prose.lines.filter((line) => line.text.trim() !== "");
-  return filled.flatMap((line, index) => {
-    const rank = headingRank(line);
-    if (rank === null || !isLabel(line, rank)) return [];
-    const next = filled[index + 1];
-    const nextRank = next ? headingRank(next) : null;
-    const closes = next !== undefined && next.part === "closing" && line.part !== "closing";
-    const follows =
-      nextRank !== null && nextRank <= rank && next !== undefined && isLabel(next, nextRank);
-    if (!closes && !follows) return [];
-    return [
+  const runs: ProseLine[][] = [];
+  let last = -2;
+  for (const [index, line] of filled.entries()) {
+    if (!isEmptyLabel(line, filled[index + 1])) continue;
+    const run = last === index - 1 ? runs.at(-1) : undefined;
+    if (run?.[0]?.where.heading === line.where.heading && run !== undefined) run.push(line);
+    else runs.push([line]);
+    last = index;
+  }
+  return runs.map((run) => {
+    const names = run.map((line) => `“${quoteOf(line, 0, 80)}”`).join(", ");
+    return withPlaces(
       {
         code: "empty-section",
-        severity: "warning" as const,
-        where: line.where,
-        quote: quoteOf(line),
+        severity: "warning",
+        quote: run[0] === undefined ? "" : quoteOf(run[0]),
         expected: "có nội dung hoặc ghi “không có”",
         found: "để trống",
-        message: "Đề mục này không có nội dung.",
+        message:
+          run.length === 1
+            ? `Đề mục ${names} không có nội dung.`
+            : `${run.length} tiểu mục liền nhau để trống: ${names}.`,
         suggestion: "Viết nội dung, ghi “không có” hoặc bỏ đề mục.",
       },
-    ];
+      run.map((line) => line.where),
+    );
   });
+}
+
+function isEmptyLabel(line: ProseLine, next: ProseLine | undefined): boolean {
+  const rank = headingRank(line);
+  if (rank === null || next === undefined || !isLabel(line, rank)) return false;
+  if (next.part === "closing" && line.part !== "closing") return true;
+  const nextRank = headingRank(next);
+  return nextRank !== null && nextRank <= rank && isLabel(next, nextRank);
 }
 
 /** A heading by mark, by rank or by its colon; an item of a list is none. */

@@ -61,14 +61,15 @@ function yearsInProse(prose: Prose, planYear: number): Finding[] {
     if (!line || !isPlanText(line)) continue;
     if (speaksOfPast(prose, match.index)) continue;
     const certain = year === planYear - 1;
+    const quote = quoteAround(prose, match.index, match[0].length);
     findings.push({
       code: "stale-year",
       severity: certainty(certain ? "error" : "warning", prose.all.unsure),
       where: line.where,
-      quote: quoteAround(prose, match.index, match[0].length),
+      quote,
       expected: `năm ${planYear}`,
       found: `năm ${year}`,
-      message: `Kế hoạch cho năm ${planYear} nhưng phần này còn ghi năm ${year}; có thể chép từ kế hoạch cũ.`,
+      message: `Kế hoạch cho năm ${planYear} nhưng còn ghi “${quote.replace(/^[\s*+-]+/, "")}”; có thể chép từ kế hoạch cũ.`,
       suggestion: `Sửa thành năm ${planYear} hoặc nói rõ đây là số liệu của năm ${year}.`,
     });
   }

@@ -2,6 +2,7 @@
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { MICRO, type Micro } from "../../budget/fixed.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
+import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
 import type { Rule } from "../rule.ts";
@@ -43,7 +44,7 @@ function checkTable(table: BudgetTable): Finding[] {
   const odd = rows.filter(({ a, b }) => a >= b * GAP && b < 1_000n * MICRO);
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
-  const bySize = few ? odd.filter(({ a }) => a > most * 10n) : [];
+  const bySize = few ? odd.filter(({ row, a }) => a > most * 10n && !isMassItem(row)) : [];
   return [...bySize, ...printed.filter((row) => !bySize.includes(row))].map(({ row }) => {
     const at = { row: row.index, column: quantity.index };
     const left = row.cells[quantity.index]?.source.text.trim() ?? "";
@@ -60,6 +61,18 @@ function checkTable(table: BudgetTable): Finding[] {
       alsoAt: [whereOfCell(table, { row: row.index, column: price.index })],
     };
   });
+}
+
+/** Leaflets, messages, broadcasts: cheap things in great numbers are as they should be. */
+function isMassItem(row: BudgetRow): boolean {
+  return (
+    /^(?:to|tin|trang|ban|phieu|the|luot|nguoi|buoi|gio|phut|km|met|m|m2|quyen|cuon|bo ho so|ho so|sms|suat|xa|ho|chai|goi nho|ngay cong|ngay|tuan|lan)\b/.test(
+      fold(row.unit),
+    ) ||
+    /to roi|to gap|tin nhan|phat thanh|phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
+      fold(row.name),
+    )
+  );
 }
 
 interface Pair {

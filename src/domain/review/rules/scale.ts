@@ -6,7 +6,7 @@ import { moneyInText } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { figuresOf, pricesFit } from "../table-totals.ts";
+import { figuresOf, isFigure, pricesFit } from "../table-totals.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "scale-mismatch";
@@ -45,6 +45,7 @@ export const scale: Rule = {
 
 interface Spoken {
   amount: bigint;
+  others: readonly bigint[];
   quote: string;
   where: Where;
   /** Spelled out in words, which are as easily wrong as the unit. */
@@ -66,8 +67,9 @@ function spokenFor({ document }: ReviewInput, table: BudgetTable): Spoken[] {
   const inBlocks = document.blocks
     .filter((block) => block.kind !== "table" && isInWords(block.text))
     .flatMap((block) => spelled(block.text, whereOfBlock(block)));
-  const inText = moneyInText(document).map(({ amount, quote, block }) => ({
+  const inText = moneyInText(document).map(({ amount, others, quote, block }) => ({
     amount,
+    others,
     quote,
     where: whereOfBlock(block),
     words: false,
@@ -79,6 +81,7 @@ function spokenFor({ document }: ReviewInput, table: BudgetTable): Spoken[] {
 const spelled = (quote: string, where: Where): Spoken[] =>
   (parseAmountInWords(quote)?.values ?? []).map((amount) => ({
     amount,
+    others: [],
     quote,
     where,
     words: true,
@@ -86,13 +89,14 @@ const spelled = (quote: string, where: Where): Spoken[] =>
 
 /** The sums of the table against what speaks for it: all apart by the same factor, none equal. */
 function againstWords(input: ReviewInput, table: BudgetTable): Finding | null {
-  const known = new Set(
-    figuresOf([table], ["total", "group"])
-      .map(({ amount }) => amount)
-      .filter((amount) => significant(amount) >= 3),
+  const sums = figuresOf([table], ["total", "group"]).filter(
+    ({ amount }) => significant(amount) >= 3,
   );
+  const known = new Set(sums.map(({ amount }) => amount));
   const spoken = spokenFor(input, table);
-  if (spoken.some(({ amount }) => known.has(amount))) return null;
+  const agrees = ({ amount, others }: Spoken): boolean =>
+    [amount, ...others].some((one) => sums.some((sum) => isFigure(sum, one)));
+  if (spoken.some(agrees)) return null;
   for (const one of spoken) {
     for (const factor of FACTORS) {
       const larger = one.amount % factor === 0n && known.has(one.amount / factor);

@@ -13,6 +13,10 @@ const TELECOM =
   /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|cuoc vien thong/;
 const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
 
+/** A line of telecommunications by its name. */
+export const isTelecom = (name: string): boolean =>
+  TELECOM.test(fold(name)) && !NOT_TELECOM.test(fold(name));
+
 export const vatByLaw: Rule = {
   id: "vat-by-law",
   title: "Thuế suất theo quy định",
@@ -106,9 +110,7 @@ function telecom(
 ): Finding | null {
   const { year } = input.facts;
   if (year !== null && !holdsOn(TELECOM_VAT, `${year}-12-31`)) return null;
-  const named = rows.filter(
-    (row) => TELECOM.test(fold(row.name)) && !NOT_TELECOM.test(fold(row.name)),
-  );
+  const named = rows.filter((row) => isTelecom(row.name));
   return legalFinding({
     code: "telecom-vat",
     severity: "info",

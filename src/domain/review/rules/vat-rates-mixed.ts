@@ -1,11 +1,13 @@
 /** Two rates side by side in a table that names none: right or a slip, a reviewer must say. */
-import type { BudgetRow } from "../../budget/budget-table.ts";
+import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { columnsOf } from "../../budget/budget-table.ts";
 import { REDUCED_VAT } from "../../budget/legal-parameters.ts";
 import { printRate } from "../../budget/relations/vat-rate.ts";
+import { fold } from "../../text/fold.ts";
 import { emptyOutcome } from "../finding.ts";
 import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
 import type { Rule } from "../rule.ts";
+import { isTelecom } from "./vat-by-law.ts";
 
 const CODE = "vat-rates-mixed";
 
@@ -24,11 +26,8 @@ export const vatRatesMixed: Rule = {
     const outcome = emptyOutcome();
     for (const table of budgets) {
       if (columnsOf(table, "vatRate").length > 0) continue;
-      const byRate = new Map<bigint, BudgetRow[]>();
-      for (const row of linesOf(table)) {
-        const rate = rateOfRow(table, row);
-        if (rate === 8n || rate === 10n) push(byRate, rate, row);
-      }
+      const byRate = rowsByRate(table);
+      if (asTheLawWants(byRate)) continue;
       const [fewer, more] = [...byRate].sort((a, b) => a[1].length - b[1].length);
       if (fewer === undefined || more === undefined) continue;
       const finding = legalFinding({
@@ -45,6 +44,23 @@ export const vatRatesMixed: Rule = {
     return outcome;
   },
 };
+
+function rowsByRate(table: BudgetTable): Map<bigint, BudgetRow[]> {
+  const byRate = new Map<bigint, BudgetRow[]>();
+  for (const row of linesOf(table)) {
+    const rate = rateOfRow(table, row);
+    if (rate === 8n || rate === 10n) push(byRate, rate, row);
+  }
+  return byRate;
+}
+
+const asTheLawWants = (byRate: ReadonlyMap<bigint, BudgetRow[]>): boolean =>
+  byRate.get(10n)?.every(isExcluded) === true && byRate.get(8n)?.some(isExcluded) !== true;
+
+/** Telecommunications, insurance, banking, metal stay at 10 % while the others are reduced. */
+const isExcluded = ({ name }: BudgetRow): boolean =>
+  isTelecom(name) ||
+  /bao hiem|ngan hang|chung khoan|bat dong san|thep|nhom|kim loai/.test(fold(name));
 
 function push(map: Map<bigint, BudgetRow[]>, rate: bigint, row: BudgetRow): void {
   const rows = map.get(rate);

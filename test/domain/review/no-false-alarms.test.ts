@@ -1,0 +1,183 @@
+/** What is right and once was called wrong: each with the neighbour that is wrong and must stay found. */
+import { describe, expect, it } from "vitest";
+
+import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
+import { citationStatus } from "../../../src/domain/review/rules/citation-status.ts";
+import { listNumbering } from "../../../src/domain/review/rules/list-numbering.ts";
+import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
+import { toldBy } from "../../support/review-input.ts";
+import { tsv } from "../budget/tsv.ts";
+import { review } from "./review.ts";
+
+const told = (document: ParsedDocument): string[] =>
+  review(document)
+    .findings.filter(({ severity }) => severity !== "info")
+    .map(({ code }) => code);
+
+describe("printed precision", () => {
+  const millions = (text: string) =>
+    tsv(
+      `
+TT|Nội dung|Thành tiền (triệu đồng)
+1|Máy chủ|1.208,5
+2|Tủ mạng|129,7
+|Tổng cộng|1.338,2`,
+      { text: [text] },
+    );
+
+  it.each([
+    { text: "Tổng kinh phí thực hiện: 1.338.160.000 đồng.", expected: [] },
+    { text: "Tổng kinh phí thực hiện: 1.348.160.000 đồng.", expected: ["text-table-mismatch"] },
+    {
+      text: "Bằng chữ: Một tỷ ba trăm ba mươi tám triệu một trăm sáu mươi nghìn đồng.",
+      expected: [],
+    },
+    {
+      text: "Bằng chữ: Một tỷ ba trăm bốn mươi tám triệu một trăm sáu mươi nghìn đồng.",
+      expected: ["words-mismatch"],
+    },
+    { text: "Tổng kinh phí thực hiện: 1,338 tỷ đồng.", expected: [] },
+    { text: "Tổng kinh phí thực hiện: 1.338,2 triệu đồng (khoảng 1,34 tỷ đồng).", expected: [] },
+  ])("$text", ({ text, expected }) => {
+    expect(told(millions(text))).toEqual(expected);
+  });
+
+  it("'một triệu rưỡi' is a million and a half", () => {
+    const said = (words: string) =>
+      told(
+        tsv("TT|Nội dung|Thành tiền\n1|Tờ rơi|1.500.000", { text: [`1.500.000 đồng (${words})`] }),
+      );
+    expect(said("một triệu rưỡi đồng")).toEqual([]);
+    expect(said("hai triệu rưỡi đồng")).toEqual(["words-mismatch"]);
+  });
+});
+
+describe("layouts", () => {
+  it("months that a bought thing leaves blank are no factor of it", () => {
+    const rows = (amount: string) => `
+TT|Nội dung|ĐVT|SL|Số tháng|Đơn giá|Thành tiền
+1|Thuê kênh truyền|Kênh|2|12|3.000.000|72.000.000
+2|Thuê phần mềm|Gói|1|12|5.000.000|60.000.000
+3|Máy quét|Cái|4||6.000.000|${amount}
+4|Tủ mạng|Bộ|2||9.000.000|18.000.000`;
+    expect(told(tsv(rows("24.000.000")))).toEqual([]);
+    expect(told(tsv(rows("25.000.000")))).toEqual(["row-product-mismatch"]);
+  });
+
+  it("words may spell the rounded figure below the total", () => {
+    const rows = (words: string) => `
+TT|Nội dung|Thành tiền
+1|Máy chủ|150.123.400
+2|Tủ mạng|50.000.000
+|Tổng cộng|200.123.400
+|Làm tròn|200.123.000
+Bằng chữ: ${words}`;
+    expect(told(tsv(rows("Hai trăm triệu một trăm hai mươi ba nghìn đồng")))).toEqual([]);
+    expect(told(tsv(rows("Hai trăm triệu một trăm hai mươi bốn nghìn đồng")))).toEqual([
+      "words-mismatch",
+    ]);
+  });
+
+  it("a total on top holds against its sources and against its groups", () => {
+    const rows = (group: string) => `
+TT|Nội dung|Kinh phí
+|TỔNG CỘNG|1.250.000.000
+|Trong đó:|
+-|Ngân sách nhà nước|750.000.000
+-|Nguồn thu sự nghiệp|500.000.000
+I|Hạ tầng|${group}
+1|Máy chủ|500.000.000
+2|Máy trạm|300.000.000
+II|Phần mềm|450.000.000
+1|HIS|450.000.000`;
+    expect(told(tsv(rows("800.000.000")))).toEqual([]);
+    expect(told(tsv(rows("810.000.000")))).toContain("group-total-mismatch");
+  });
+
+  it("'Tổng cong' with half of its marks is a total, 'Tổng công ty' is none", () => {
+    const rows = (name: string, sum: string) => `
+TT|Nội dung|Thành tiền
+1|Máy chủ|150.000.000
+2|Thuê của Tổng công ty A|50.000.000
+|${name}|${sum}`;
+    expect(told(tsv(rows("Tổng cong", "200.000.000")))).toEqual([]);
+    expect(told(tsv(rows("Tổng cong", "210.000.000")))).toEqual(["total-mismatch"]);
+  });
+
+  it("one year's spending is no overspending of another year's budget", () => {
+    const rows = (spent: string, budget: string) => `
+TT|Nội dung|${spent}|${budget}
+1|Máy chủ|150.000.000|120.000.000
+2|Tủ mạng|50.000.000|60.000.000`;
+    expect(told(tsv(rows("Năm 2026 (đã chi)", "Năm 2027 (dự toán)")))).toEqual([]);
+    expect(told(tsv(rows("Đã chi năm 2026", "Dự toán năm 2026")))).toEqual(["overspend"]);
+  });
+
+  it("leaflets in thousands are no swap of count and price; a machine is", () => {
+    const rows = (name: string, unit: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Máy chủ|Bộ|2|150.000.000|300.000.000
+2|Tủ mạng|Bộ|1|20.000.000|20.000.000
+3|Camera|Cái|4|5.000.000|20.000.000
+4|Ổ cứng|Cái|6|4.000.000|24.000.000
+5|${name}|${unit}|22.360|2|44.720`;
+    expect(told(tsv(rows("Tờ rơi tuyên truyền", "Tờ")))).toEqual([]);
+    expect(told(tsv(rows("Bộ chuyển mạch", "Bộ")))).toEqual(["quantity-price-swapped"]);
+  });
+
+  it("telecommunications at 10 % beside the rest at 8 % is what the law wants", () => {
+    const rows = (name: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)
+1|${name}|Tháng|12|2.000.000|24.000.000|26.400.000
+2|Tủ mạng|Bộ|1|20.000.000|20.000.000|21.600.000
+3|Camera|Cái|4|5.000.000|20.000.000|21.600.000`;
+    expect(told(tsv(rows("Đường truyền Internet")))).toEqual([]);
+    expect(told(tsv(rows("Bảo trì máy chủ")))).toEqual(["vat-rates-mixed"]);
+  });
+});
+
+describe("text", () => {
+  it.each([
+    {
+      case: "an item that begins with a figure",
+      text: "1. Mục tiêu một\n\n2. 100% trạm y tế có mạng\n\n3. Mục tiêu ba",
+      expected: [],
+    },
+    {
+      case: "an item that is missing",
+      text: "1. Mục tiêu một\n\n3. 100% trạm y tế có mạng\n\n4. Mục tiêu ba",
+      expected: ["warning list-numbering-gap"],
+    },
+  ])("lists: $case", ({ text, expected }) => {
+    expect(toldBy(listNumbering, text)).toEqual(expected);
+  });
+
+  it.each([
+    {
+      text: "## I. CĂN CỨ\n\nCăn cứ Luật An ninh mạng số 116/2025/QH15 ngày 10/12/2025 (thay Luật An ninh mạng số 24/2018/QH14 và Luật An toàn thông tin mạng số 86/2015/QH13);",
+      dead: 0,
+    },
+    { text: "## I. CĂN CỨ\n\nCăn cứ Luật An toàn thông tin mạng số 86/2015/QH13;", dead: 1 },
+    {
+      text: "## I. CĂN CỨ\n\nTheo Thông tư 46/2018/TT-BYT (nay đã được thay thế bằng Thông tư 13/2025/TT-BYT);",
+      dead: 0,
+    },
+  ])("a document named as dead is no dead basis: $text", ({ text, dead }) => {
+    const found = toldBy(citationStatus, text, { year: 2027, signed: "2026-11-20" });
+    expect(found.filter((one) => one.endsWith("citation-superseded"))).toHaveLength(dead);
+  });
+
+  it.each([
+    {
+      text: "Trước ngày 01/7/2025, Sở Thông tin và Truyền thông đã phối hợp triển khai.",
+      found: 0,
+    },
+    { text: "Đề nghị Sở Thông tin và Truyền thông phối hợp triển khai.", found: 1 },
+  ])("bodies of an earlier time: $text", ({ text, found }) => {
+    const told = toldBy(planBodies, `## III. NHIỆM VỤ\n\n- ${text}`, {
+      year: 2026,
+      signed: "2026-01-10",
+    });
+    expect(told).toHaveLength(found);
+  });
+});
