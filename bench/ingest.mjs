@@ -1,9 +1,9 @@
 // How fast files become passages, what that costs the main process, and how a long scan reports and stops. Run
 // `npm run build` first. Nothing is stored but in a temporary folder.
 //
-//   node --expose-gc bench/ingest.mjs [--text 20] [--pages 200] [--files 1000] [--scan 20]
+//   node --expose-gc bench/ingest.mjs [--text 20] [--pages 200] [--rows 100000] [--files 1000] [--scan 20]
 //
-// --text: megabytes of text; --pages: pages of a PDF with a text layer; --files: files through the whole product, the
+// --text: megabytes of text; --pages: pages of a PDF with a text layer; --rows: rows of 8 columns of a workbook; --files: files through the whole product, the
 // memory of the main process being sampled; --scan: pages of a scan (needs pdftoppm and tesseract; 0 leaves it out).
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { deflateSync } from "node:zlib";
+
+import ExcelJS from "exceljs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = process.env.CAN_CU_DIST ?? `${root}dist`;
@@ -22,6 +24,7 @@ const { values: args } = parseArgs({
   options: {
     text: { type: "string", default: "20" },
     pages: { type: "string", default: "200" },
+    rows: { type: "string", default: "100000" },
     files: { type: "string", default: "1000" },
     scan: { type: "string", default: "20" },
   },
@@ -143,6 +146,39 @@ async function pdfSpeed() {
   );
 }
 
+/** A budget of eight columns, as a spreadsheet program writes it: shared strings, formulas, number formats. */
+async function workbookSpeed() {
+  const rows = Number(args.rows);
+  const filename = join(folder, "lon.xlsx");
+  const writer = new ExcelJS.stream.xlsx.WorkbookWriter({
+    filename,
+    useStyles: true,
+    useSharedStrings: true,
+  });
+  const sheet = writer.addWorksheet("Kinh phí");
+  sheet.addRow(["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "VAT", "Ghi chú"]).commit();
+  for (let at = 1; at <= rows; at++) {
+    const [count, price] = [(at % 20) + 1, 15_000_000 + at];
+    const total = { formula: `D${at + 1}*E${at + 1}`, result: count * price };
+    const name = `Máy tính để bàn loại ${at % 977}`;
+    const row = sheet.addRow([at, name, "Bộ", count, price, total, 0.08, `Dòng ${at}`]);
+    for (const column of [5, 6]) row.getCell(column).numFmt = "#,##0";
+    row.getCell(7).numFmt = "0%";
+    row.commit();
+  }
+  await writer.commit();
+  const bytes = readFileSync(filename);
+  let peak = 0;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
+  const [begun, used] = [performance.now(), process.cpuUsage()];
+  const parsed = await readDocument({ fileName: "lon.xlsx", bytes });
+  clearInterval(watch);
+  const read = parsed.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  console.log(
+    `workbook of ${rows} rows of 8 columns (${mb(bytes.length)} MB): ${read} rows read in ${seconds(begun).toFixed(1)} s by the clock, ${cpu(used).toFixed(1)} processor seconds, at most ${mb(peak)} MB resident`,
+  );
+}
+
 async function memory() {
   const { buildApp } = await load("app.js");
   const { parseConfig } = await load("config.js");
@@ -205,6 +241,7 @@ async function scan() {
 try {
   await textSpeed();
   await pdfSpeed();
+  if (Number(args.rows) > 0) await workbookSpeed();
   if (Number(args.files) > 0) await memory();
   if (Number(args.scan) > 0) await scan();
 } finally {

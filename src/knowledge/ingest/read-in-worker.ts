@@ -20,7 +20,12 @@ function startWorker(workerData: WorkerInput, heapMb: number): Worker {
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: 8 },
+    resourceLimits: {
+      maxOldGenerationSizeMb: heapMb,
+      // Parsers make many short-lived objects: with the usual 16 MB a large workbook is mostly collecting them.
+      maxYoungGenerationSizeMb: 64,
+      stackSizeMb: 8,
+    },
     // Parsers warn on stderr about every odd file; the outcome says what matters.
     stdout: true,
     stderr: true,

@@ -35,7 +35,7 @@ async function readRaw(input: PackedInput, progress: Progress): Promise<PackedRe
     }
     case "xlsx": {
       const { readXlsx } = await import("./readers/read-xlsx.ts");
-      return { raw: await readXlsx(input, progress) };
+      return { raw: readXlsx(input, progress) };
     }
     case "pdf": {
       const { readPdf } = await import("./readers/read-pdf.ts");

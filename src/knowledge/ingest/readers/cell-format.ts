@@ -1,5 +1,4 @@
 /** What a spreadsheet cell shows: figures by their number format with Vietnamese separators, dates as dd/mm/yyyy. */
-import type ExcelJS from "exceljs";
 
 export interface ShownValue {
   text: string;
@@ -7,52 +6,47 @@ export interface ShownValue {
   formula?: string;
 }
 
-/** Text, stored number and formula of a cell. An error value shows as it stands ("#REF!"). */
-export function shownValue(cell: ExcelJS.Cell): ShownValue {
-  const stored = cell.value;
-  if (isFormula(stored)) {
-    const formula = cell.formula || (stored.formula ?? "");
-    const result: unknown = stored.result;
-    return { ...shown(result, cell.numFmt), ...(formula !== "" && { formula }) };
+/** What the file stores for a cell. */
+export type StoredCell =
+  | { kind: "empty" }
+  | { kind: "text"; text: string }
+  | { kind: "number"; value: number; date1904: boolean }
+  | { kind: "date"; date: Date };
+
+/** Text and stored number of a cell. An error value shows as it stands ("#REF!"). */
+export function shownValue(stored: StoredCell, format: string): ShownValue {
+  switch (stored.kind) {
+    case "empty":
+      return { text: "" };
+    case "text":
+      return { text: tidy(stored.text).normalize("NFC") };
+    case "date":
+      return { text: formatDate(stored.date) };
+    case "number":
+      if (!Number.isFinite(stored.value)) return { text: "" };
+      if (isDateFormat(format)) return { text: formatDate(dayOf(stored)) };
+      return { text: formatNumber(stored.value, format), value: stored.value };
   }
-  return shown(stored, cell.numFmt);
 }
 
-interface FormulaValue {
-  formula?: string;
-  sharedFormula?: string;
-  result?: unknown;
+const dateFormats = new Map<string, boolean>();
+
+/** "dd/mm/yyyy", "[h]:mm"; letters in brackets, quotes or behind a backslash say nothing. */
+function isDateFormat(format: string): boolean {
+  if (format === "General" || format === "@") return false;
+  const known = dateFormats.get(format);
+  if (known !== undefined) return known;
+  const plain = format.replace(/\[[^\]]*\]|"[^"]*"|\\./g, "");
+  const date = /[ymdhs]/i.test(plain.replace(/General/gi, ""));
+  if (dateFormats.size > 2_000) dateFormats.clear();
+  dateFormats.set(format, date);
+  return date;
 }
 
-function isFormula(value: unknown): value is FormulaValue {
-  return (
-    typeof value === "object" && value !== null && ("formula" in value || "sharedFormula" in value)
-  );
-}
-
-function shown(value: unknown, format: string | undefined): ShownValue {
-  if (value === null || value === undefined) return { text: "" };
-  if (typeof value === "number") return { text: formatNumber(value, format ?? "General"), value };
-  if (typeof value === "boolean") return { text: value ? "TRUE" : "FALSE" };
-  if (value instanceof Date) return { text: formatDate(value) };
-  if (typeof value === "string") return { text: tidy(value) };
-  return { text: tidy(objectText(value)) };
-}
-
-/** Rich text, links and errors. */
-function objectText(value: object): string {
-  if ("richText" in value && Array.isArray(value.richText))
-    return value.richText.map((part: unknown) => textField(part)).join("");
-  if ("error" in value) return String(value.error);
-  if ("text" in value) {
-    const inner: unknown = value.text;
-    return typeof inner === "object" && inner !== null ? objectText(inner) : String(inner);
-  }
-  return "";
-}
-
-function textField(part: unknown): string {
-  return typeof part === "object" && part !== null && "text" in part ? String(part.text) : "";
+/** Days since 30/12/1899, or since 01/01/1904 in files of old Macs. */
+function dayOf({ value, date1904 }: { value: number; date1904: boolean }): Date {
+  const days = value - 25_569 + (date1904 ? 1_462 : 0);
+  return new Date(Math.round(days * 86_400_000));
 }
 
 function tidy(text: string): string {
@@ -63,7 +57,7 @@ function tidy(text: string): string {
     .trim();
 }
 
-/** Days of a spreadsheet have no time zone: exceljs gives them as UTC. */
+/** Days of a spreadsheet have no time zone: they are kept as UTC. */
 function formatDate(date: Date): string {
   if (Number.isNaN(date.getTime())) return "";
   const two = (value: number) => String(value).padStart(2, "0");
@@ -97,11 +91,27 @@ export function formatNumber(value: number, format: string): string {
 function figures(value: number, digits: string): string {
   const leftOut = /,+$/.exec(digits)?.[0].length ?? 0;
   const decimals = /\.([0#?]+)/.exec(digits)?.[1] ?? "";
-  return new Intl.NumberFormat("vi-VN", {
-    minimumFractionDigits: decimals.replace(/[^0]/g, "").length,
-    maximumFractionDigits: Math.min(20, decimals.length),
-    useGrouping: /,(?=[#0?])/.test(digits),
+  return numberFormat({
+    least: Math.min(20, decimals.replace(/[^0]/g, "").length),
+    most: Math.min(20, decimals.length),
+    grouped: /,(?=[#0?])/.test(digits),
   }).format(Math.abs(value) / 1000 ** leftOut);
+}
+
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each form: making one costs more than a thousand uses. */
+function numberFormat(form: { least: number; most: number; grouped: boolean }): Intl.NumberFormat {
+  const key = `${form.least} ${form.most} ${String(form.grouped)}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat("vi-VN", {
+    minimumFractionDigits: form.least,
+    maximumFractionDigits: form.most,
+    useGrouping: form.grouped,
+  });
+  numberFormats.set(key, made);
+  return made;
 }
 
 /** Text of a format: without quotes, escapes and the brackets of negative figures. */

@@ -13,7 +13,16 @@ export function splitGrid(rows: readonly TableRow[]): Raw[] {
   return joinLikeTables(raws);
 }
 
+/** Without spreading: a sheet has more rows than a call may have arguments. */
+const most = (rows: readonly TableRow[], of: (row: TableRow) => number) =>
+  rows.reduce((highest, row) => Math.max(highest, of(row)), -1);
+
 const isBlank = (row: TableRow) => row.cells.every((cell) => cell.text.trim() === "");
+const filledCount = (row: TableRow) => {
+  let count = 0;
+  for (const cell of row.cells) if (cell.text.trim() !== "") count += 1;
+  return count;
+};
 const filled = (row: TableRow) => row.cells.filter((cell) => cell.text.trim() !== "");
 
 function groupsOf(rows: readonly TableRow[]): TableRow[][] {
@@ -32,13 +41,13 @@ function groupsOf(rows: readonly TableRow[]): TableRow[][] {
 
 /** Title lines first, then the table, then closing lines such as a signature. */
 function cutGroup(group: readonly TableRow[]): Raw[] {
-  const first = group.findIndex((row) => filled(row).length >= 2);
+  const first = group.findIndex((row) => filledCount(row) >= 2);
   if (first < 0) return group.map(toLine);
   const start = titleEnd(group, first);
   let end = group.length;
   while (end > start + 2 && isClosing(group[end - 1])) end -= 1;
   const rows = trimColumns(group.slice(start, end));
-  const columns = Math.max(...rows.map(widthOf));
+  const columns = most(rows, widthOf);
   const table: RawTable = {
     kind: "table",
     rows,
@@ -51,16 +60,14 @@ function cutGroup(group: readonly TableRow[]): Raw[] {
 
 /** Two-cell letterheads ("UBND TỈNH …" beside "CỘNG HÒA …") stand above the table too. */
 function titleEnd(group: readonly TableRow[], first: number): number {
-  const widest = Math.max(...group.map((row) => filled(row).length));
+  const widest = most(group, filledCount);
   let start = first;
   while (
     start < group.length - 1 &&
     widest >= 4 &&
     filled(group[start] ?? { place: {}, cells: [] }).length <= 2
   ) {
-    const rest = group
-      .slice(start + 1, start + 4)
-      .some((row) => filled(row).length >= widest * 0.6);
+    const rest = group.slice(start + 1, start + 4).some((row) => filledCount(row) >= widest * 0.6);
     if (!rest && start > first + 6) break;
     const next = group[start];
     if (!next || filled(next).some((cell) => /^\d+$/.test(cell.text))) break;
@@ -101,10 +108,12 @@ function widthOf(row: TableRow): number {
 
 /** Columns that are empty in every row at the right edge go; those on the left and inside stay. */
 function trimColumns(rows: readonly TableRow[]): TableRow[] {
-  const last = Math.max(...rows.map((row) => row.cells.findLastIndex((cell) => cell.text !== "")));
+  const last = most(rows, (row) => row.cells.findLastIndex((cell) => cell.text !== ""));
   const spans = rows.some((row) => row.cells.some((cell) => (cell.colSpan ?? 1) > 1));
   if (spans) return [...rows];
-  return rows.map((row) => ({ ...row, cells: row.cells.slice(0, last + 1) }));
+  return rows.map((row) =>
+    row.cells.length <= last + 1 ? row : { ...row, cells: row.cells.slice(0, last + 1) },
+  );
 }
 
 /** A blank row inside a table is no border: what follows without a header of its own goes on with it. */
