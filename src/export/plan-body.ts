@@ -45,7 +45,7 @@ function headingParagraph(section: DraftSection, printed: string): Paragraph {
   }
   return paragraph(printed, headingLook(shape), {
     ...common,
-    alignment: AlignmentType.JUSTIFIED,
+    alignment: AlignmentType.LEFT,
     indent: { firstLine: FIRST_LINE },
   });
 }

@@ -71,6 +71,14 @@ function lineRow(line: DraftBudgetLine): string[] {
   ];
 }
 
+/** The sum in words, with what it does not hold yet; a sum of nothing is none. */
+function wordsOf(budget: DraftBudget, waiting: number): string {
+  if (waiting === 0) return `Bằng chữ: ${budget.inWords}.`;
+  const open = `${waiting} hạng mục chờ nhu cầu hoặc đơn giá`;
+  if (budget.totalWithVat === 0) return `Tổng dự toán chưa tính được: ${open}.`;
+  return `Bằng chữ: ${budget.inWords} (chưa gồm ${open}).`;
+}
+
 export function budgetBlocks(
   ctx: RolloverContext,
   heading: string,
@@ -102,7 +110,7 @@ export function budgetBlocks(
     emit(ctx, heading, {
       ...base,
       kind: "paragraph",
-      text: `Bằng chữ: ${budget.inWords}${waiting === 0 ? "" : ` (chưa gồm ${waiting} hạng mục chờ nhu cầu hoặc đơn giá)`}.`,
+      text: wordsOf(budget, waiting),
       status: "updated",
     }),
   ];
@@ -111,10 +119,10 @@ export function budgetBlocks(
     blocks.push(
       emit(ctx, heading, {
         kind: "paragraph",
-        text: note,
+        text: note.text,
         status: "new",
         reason: "Mức áp dụng khi chọn hình thức mua sắm.",
-        sources: [],
+        sources: [note.source],
       }),
     );
   return blocks;

@@ -1,12 +1,12 @@
 /** What accounting must know about a line: tax by kind and year, price caps. All figures come from the register. */
-import type { VatRate } from "../draft/draft.ts";
+import type { SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
 import { citeShort, printLocator } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { itemTokens } from "./match-item.ts";
-import type { RolloverContext } from "./rollover-context.ts";
+import { registerSource, type RolloverContext } from "./rollover-context.ts";
 
 export type ItemKind = "software" | "telecom" | "goods";
 
@@ -27,7 +27,7 @@ const YEARLY =
 
 /** Lines that recur each year: rent, fees, periods in the name, yearly activities. Everything else was bought once. */
 export function isRecurring(name: string, unit: string | null, group = ""): boolean {
-  if (/^(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
+  if (/(?:^|× )(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
   const folded = fold(name);
   if (RENTED.test(folded)) return true;
   const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(folded);
@@ -145,7 +145,7 @@ function place(entry: RegisterEntry, provision: Provision): string {
 }
 
 /** The threshold under which a purchase may be appointed directly, for the total of what is bought. */
-export function procurementNote(ctx: RolloverContext): string | null {
+export function procurementNote(ctx: RolloverContext): { text: string; source: SourceRef } | null {
   const found = ctx.register.entries
     .filter((entry) => entry.subjects[0] === "dau-thau")
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
@@ -160,10 +160,13 @@ export function procurementNote(ctx: RolloverContext): string | null {
       );
     });
   if (!found) return null;
-  ctx.used.add(found.entry);
+  const source = registerSource(ctx, found.entry, found.provision.locator);
   const where =
     found.provision.locator === null ? "" : `${printLocator(found.provision.locator)}, `;
-  return `Hình thức lựa chọn nhà thầu: ${lowerFirst(found.provision.fact.replace(/\.$/u, ""))} (${where}${citeShort(found.entry)}).`;
+  return {
+    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(found.provision.fact.replace(/\.$/u, ""))} (${where}${citeShort(found.entry)}).`,
+    source,
+  };
 }
 
 function lowerFirst(text: string): string {

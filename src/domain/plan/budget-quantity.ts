@@ -30,7 +30,8 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
     return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
   }
   return actions.reduce<Decided>((decided, action) => apply(decided, action, line), {
-    quantity: recurring ? prior : 0,
+    // "giảm 10 máy in" lessens what there was; "thêm 20 máy tính" asks for twenty.
+    quantity: recurring || actions[0]?.kind === "subtract" ? prior : 0,
     status: "updated",
     notes: [],
   });

@@ -42,12 +42,23 @@ const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
   [/^(?:doi|sua|chinh|dat|de|lay)\b/, "set"],
 ];
 
+/** "tăng giá HIS lên 15 triệu", "đơn giá máy in 12 triệu": only the price changes. */
+const PRICE_ONLY =
+  /^(?:(?:tang|giam|doi|sua|dieu chinh|cap nhat|lay|tinh|de)\s+)?(?:don )?gia\b(?:\s+(?:cua|thue|mua))?/;
+/** "thay HIS bằng gói 18 triệu/tháng", "thay kiosk bằng 2 máy quét". */
+const REPLACE = /^thay(?: the)?\s+(.+?)\s+(?:bang|thanh|qua|sang)\s+(.+)$/;
+
 const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban quyen";
 
 export function parseBudgetRequest(text: string): BudgetRequest {
   const request: BudgetRequest = { actions: [], notUnderstood: [] };
   let verb: BudgetAction["kind"] | null = null;
   for (const phrase of clausesOf(text)) {
+    const special = replacement(phrase) ?? priceChange(phrase);
+    if (special !== null) {
+      request.actions.push(...special);
+      continue;
+    }
     const action = parseClause(phrase, verb);
     if (action === null) request.notUnderstood.push(phrase);
     else {
@@ -57,6 +68,47 @@ export function parseBudgetRequest(text: string): BudgetRequest {
     }
   }
   return request;
+}
+
+const PLAIN = { quantity: null, months: null } as const;
+
+/** null when the clause is not about the price alone; empty never. */
+function priceChange(phrase: string): BudgetAction[] | null {
+  const said = fold(phrase);
+  if (!PRICE_ONLY.test(said)) return null;
+  const { price, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
+  const item = itemIn(unpriced.replace(/\b(?:len|xuong|con|thanh|la|toi|den)\b/g, " "));
+  if (price === null || item === "") return null;
+  return [{ ...PLAIN, kind: "keep", item, phrase, unitPrice: price }];
+}
+
+/** The old item leaves and the new one comes; where only a price is named, the item gets that price. */
+function replacement(phrase: string): BudgetAction[] | null {
+  const [, old = "", next = ""] = REPLACE.exec(fold(phrase)) ?? [];
+  if (old === "" || next === "") return null;
+  const before = itemIn(old.replace(/\d[\d.]*/g, " "));
+  return before === "" ? null : replacedBy({ before, next, phrase });
+}
+
+interface Replacement {
+  before: string;
+  next: string;
+  phrase: string;
+}
+
+function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | null {
+  const { price, unpriced } = priceIn(next);
+  const { months, rest } = durationIn(unpriced);
+  const count = countIn(rest);
+  const left = rest.replace(count?.raw ?? "", " ").replace(/\b(?:goi|loai|muc|gia)\b/g, " ");
+  const item = itemIn(left);
+  if (item === "" && price === null) return null;
+  if (item === "")
+    return [{ ...PLAIN, kind: "keep", item: before, phrase, months, unitPrice: price }];
+  return [
+    { ...PLAIN, kind: "remove", item: before, phrase, unitPrice: null },
+    { kind: "add", item, phrase, quantity: count?.value ?? null, months, unitPrice: price },
+  ];
 }
 
 /** Commas inside a number do not end a clause. */

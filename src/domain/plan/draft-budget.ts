@@ -5,6 +5,7 @@
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
 import { divideRound } from "../budget/fixed.ts";
+import { formatDong } from "../budget/format-money.ts";
 import type { PriorPrice } from "../budget/prior-price.ts";
 import type {
   DraftBudget,
@@ -139,6 +140,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ],
     status: decided.status,
   };
+  result.notes.push(...amountNote(line, result, actions));
   const why = [...decided.notes, ...vat.notes].join(" ");
   record(ctx, {
     section: SECTION,
@@ -150,6 +152,20 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   return result;
 }
 
+/** A line that nobody changed and whose amount is not the printed one: the prior plan had multiplied wrongly. */
+function amountNote(
+  line: PlanBudgetLine,
+  result: DraftBudgetLine,
+  actions: readonly BudgetAction[],
+): string[] {
+  const same = actions.length === 0 && result.quantity === line.quantity;
+  if (!same || line.amount === null || result.amount === null || line.amount === result.amount)
+    return [];
+  return [
+    `Kế hoạch trước ghi thành tiền ${formatDong(line.amount)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
+  ];
+}
+
 function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
   const { line, actions } = candidate;
   const asked = actions.find((action) => action.unitPrice !== null)?.unitPrice ?? null;
@@ -158,7 +174,8 @@ function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
     return { price: asked, source, notes: ["Đơn giá theo yêu cầu."] };
   }
   const source = sourceOf(ctx, candidate);
-  const notes = [`Giá theo kế hoạch ${ctx.plan.cover.year}, ${source.locator ?? ""}.`];
+  const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
+  const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes };
   const price = priceWithoutColumn(line);
@@ -176,7 +193,9 @@ function priceWithoutColumn(line: PlanBudgetLine): number | null {
 
 function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   const { ctx } = input;
-  const known = matchItem(action.item, input.prices ?? [])?.item ?? null;
+  // A price of another plan stands for this item only where every word of the request is met.
+  const match = matchItem(action.item, input.prices ?? []);
+  const known = match !== null && match.score === 1 ? match.item : null;
   const name = known?.name ?? nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });

@@ -60,7 +60,7 @@ export function itemTokens(name: string): string[] {
 function alike(a: string, b: string): boolean {
   if (a === b) return true;
   const longer = Math.max(a.length, b.length);
-  return longer >= 4 && editDistance(a, b) <= (longer >= 8 ? 2 : 1);
+  return longer >= 5 && editDistance(a, b) <= (longer >= 8 ? 2 : 1);
 }
 
 export interface ItemMatch<T> {

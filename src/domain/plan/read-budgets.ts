@@ -11,6 +11,7 @@ import { divideRound, MICRO } from "../budget/fixed.ts";
 import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
@@ -42,7 +43,7 @@ function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
     else if (row.kind === "total") total = amountOf(table, row) ?? total;
     else if (row.kind === "in-words") words = row.name;
-    else if (row.kind === "line") {
+    else if (row.kind === "line" && !isAdjustment(row.name)) {
       const last = groups.at(-1) ?? { label: "", title: "", printed: null, lines: [] };
       if (groups.length === 0) groups.push(last);
       last.lines.push(readLine(table, row));
@@ -57,6 +58,11 @@ function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
     total,
     words,
   };
+}
+
+/** A discount or a rounding is part of the sum, no item that could be bought again. */
+function isAdjustment(name: string): boolean {
+  return /^(?:chiet khau|lam tron|giam gia|giam tru|khuyen mai)\b/.test(fold(name));
 }
 
 /** "II. Hệ thống phần cứng" in one cell carries its own label. */
@@ -78,7 +84,9 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   const amount = money(table, row, "amount");
   const withVat = money(table, row, "amountWithVat");
   const unitPrice = money(table, row, "unitPrice");
-  const quantity = quantityOf(table, row);
+  const count = quantityOf(table, row);
+  const factor = factorOf(table, row);
+  const quantity = factor === null ? count : (count ?? 1) * factor.value;
   const sources = columnsOf(table, "source").flatMap((column) => {
     const value = dong(row.cells[column.index], column);
     return value === null || value === 0 ? [] : [{ name: column.header, amount: value }];
@@ -87,7 +95,7 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   return {
     label: row.label,
     name: row.name.replace(/\s+/g, " ").trim(),
-    unit: row.unit === "" ? null : row.unit,
+    unit: unitOf(row.unit, factor, count),
     unitPrice,
     quantity,
     amount: amount ?? (sources.length > 0 ? sum : null),
@@ -119,6 +127,27 @@ function quantityOf(table: BudgetTable, row: BudgetRow): number | null {
   const [column] = columnsOf(table, "quantity");
   const value = column === undefined ? undefined : row.cells[column.index]?.value;
   return value === null || value === undefined ? null : Number(value) / Number(MICRO);
+}
+
+interface Factor {
+  value: number;
+  /** "tháng", "lần": from the header "Số tháng". */
+  of: string;
+}
+
+/** A further factor of the amount: 15 lines × 12 months are 180 months. */
+function factorOf(table: BudgetTable, row: BudgetRow): Factor | null {
+  const [column] = columnsOf(table, "factor");
+  const value = column === undefined ? undefined : row.cells[column.index]?.value;
+  if (column === undefined || value === null || value === undefined) return null;
+  const of = /(tháng|năm|quý|lần|đợt|kỳ|ngày|buổi|người)/iu.exec(column.header)?.[1] ?? "kỳ";
+  return { value: Number(value) / Number(MICRO), of: of.toLowerCase() };
+}
+
+function unitOf(unit: string, factor: Factor | null, count: number | null): string | null {
+  if (factor === null) return unit === "" ? null : unit;
+  if (count === null || count === 1) return unit === "" ? factor.of : unit;
+  return `${unit === "" ? "đơn vị" : unit} × ${factor.of}`;
 }
 
 function textOf(table: BudgetTable, row: BudgetRow, role: ColumnRole): string {

@@ -47,7 +47,14 @@ export function readCover(
 
 /** 0 when nothing names a year: then no year moves. */
 function planYearOf(title: string, text: string, known: number | null): number {
-  return known ?? yearOf(title) ?? yearOf(text.slice(0, 3000)) ?? 0;
+  const lone = /\b(20\d{2})\b(?!\s*[-–]\s*20)(?!.*\b20\d{2}\b)/su.exec(title)?.[1];
+  return (
+    known ??
+    yearOf(title) ??
+    (lone === undefined ? null : Number(lone)) ??
+    yearOf(text.slice(0, 3000)) ??
+    0
+  );
 }
 
 /** Lines between "KẾ HOẠCH" and the body. */

@@ -86,8 +86,13 @@ function judgePieces(
   for (const span of citationSpans(work.text)) {
     const before = work.text.slice(at, span.start);
     pieces.push({ text: before, fixed: false });
-    pieces.push({ text: citationText(ctx, { ...work, span, before, entries }), fixed: true });
-    at = span.end;
+    const printed = work.text.slice(span.start, span.end);
+    const text = citationText(ctx, { ...work, span, before, entries });
+    pieces.push({ text, fixed: true });
+    // What was said of the end of a document does not hold of the one in its place.
+    const bracket = /^\s*\([^()]*(?:hết hiệu lực|đã được thay|bị thay|bãi bỏ)[^()]*\)/iu;
+    const dropped = text === printed ? undefined : bracket.exec(work.text.slice(span.end));
+    at = span.end + (dropped?.[0].length ?? 0);
   }
   pieces.push({ text: work.text.slice(at), fixed: false });
   return { pieces, entries };
@@ -257,9 +262,19 @@ function fixDeadline(ctx: RolloverContext, work: Work & { entries: RegisterEntry
       `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}`,
     );
     work.result.sources.push(...deadline.sources);
-    return deadline.text;
+    return `${withoutTime(sentence)}${deadline.text}`;
   });
   return fixed.join(" ");
+}
+
+const TIME =
+  /,?\s*(?:(?:xong\s+)?(?:trước|chậm nhất|đến hết|đến|vào|trong)\s+)?(?:(?:ngày\s+\d{1,2}[/.]\d{1,2}[/.]|quý\s+[IVX\d]+\s*(?:năm|\/)\s*|tháng\s+\d{1,2}\s*(?:năm|\/)\s*|năm\s+)20\d{2})/giu;
+
+/** The sentence without its own time, where it says more than "Dự kiến hoàn thành"; "" where it does not. */
+function withoutTime(sentence: string): string {
+  const rest = sentence.replace(TIME, "").replace(/[.;,\s]+$/u, "");
+  const said = rest.replace(/^(?:dự kiến|phấn đấu|sẽ|lộ trình)\s+/iu, "").split(/\s+/);
+  return said.length >= 4 ? `${rest}. ` : "";
 }
 
 /** Rewrites and records nothing: for cells and headings whose row or section is recorded as a whole. */

@@ -98,7 +98,28 @@ function wrongParts(span: CitationSpan, entry: RegisterEntry): string[] {
     const was = printed.iso === null ? printed.raw : displayDate(printed.iso);
     wrong.push(`Ngày: ghi ${was}, đúng là ${displayDate(entry.signed)}`);
   }
+  const issuer = printedIssuer(span.tail);
+  if (entry.scope === "national" && issuer !== null && !sameIssuer(issuer, entry.issuer)) {
+    wrong.push(`Cơ quan ban hành: ghi "${issuer}", đúng là ${entry.issuer}`);
+  }
   return wrong;
+}
+
+/** "của Bộ trưởng Bộ Tài chính …" names a ministry or the Government; other words behind "của" name none. */
+function printedIssuer(tail: string): string | null {
+  const match =
+    /^\s*,?\s*của\s+((?:Bộ trưởng\s+)?Bộ\s+(?:Y tế|Tài chính|Công an|Nội vụ|Khoa học và Công nghệ|Thông tin và Truyền thông|Tư pháp|Quốc phòng|Kế hoạch và Đầu tư|Lao động|Giáo dục và Đào tạo|Xây dựng)|(?:Thủ tướng )?Chính phủ|Quốc hội)(?!\p{L})/iu.exec(
+      tail,
+    );
+  return match?.[1] ?? null;
+}
+
+function sameIssuer(printed: string, known: string): boolean {
+  const plain = (name: string): string =>
+    fold(name)
+      .replace(/^bo truong /, "")
+      .replace(/^uy ban thuong vu /, "");
+  return plain(known).includes(plain(printed)) || plain(printed).includes(plain(known));
 }
 
 function statusWords(status: DocumentStatus): string {
@@ -155,6 +176,11 @@ export function unknownLabel(span: CitationSpan): string {
 
 /** The corrected head with what the prior plan printed behind it. */
 export function correctedText(span: CitationSpan, entry: RegisterEntry): string {
+  const issuer = printedIssuer(span.tail);
+  if (entry.scope === "national" && issuer !== null && !sameIssuer(issuer, entry.issuer)) {
+    const rest = span.tail.slice(span.tail.indexOf(issuer) + issuer.length);
+    return `${citeHead(entry)}${rest}`;
+  }
   if (/^\s*,?\s*c[uủ]a\s/iu.test(span.tail)) {
     const head = citeHead(entry);
     const own = ` của ${entry.issuer}`;

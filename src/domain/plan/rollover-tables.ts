@@ -2,9 +2,19 @@
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { deadlineFor } from "./duties.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
+import { headersOf } from "./read-plan-tables.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
-import { emit, headingOf, priorSource, record, type RolloverContext } from "./rollover-context.ts";
+import {
+  emit,
+  headingOf,
+  need,
+  openMark,
+  priorSource,
+  record,
+  type RolloverContext,
+} from "./rollover-context.ts";
+import { resultOf } from "./rollover-results.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string =>
@@ -28,9 +38,12 @@ export function rolloverTable(
   ];
   const header = Math.max(1, table.headerRows);
   const statuses = new Set<BlockStatus>();
+  const reached = resultColumns(ctx, table);
   const rows = table.rows.map((row, index) => {
     const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
     const texts = cells.map((cell) => cell?.text ?? "");
+    if (index >= header)
+      openResults(ctx, { table, section, row, texts, at: index - header, reached });
     if (index >= header) statutoryDeadline(ctx, { table, row, texts, sources });
     const after = texts.filter((text) => text !== "").join(" | ");
     const before = row.filter((text) => text !== "").join(" | ");
@@ -57,6 +70,41 @@ export function rolloverTable(
     reason: `Bảng của kế hoạch trước, từng dòng đã rà soát cho năm ${ctx.targetYear}.`,
     sources,
   });
+}
+
+/** Columns of what was reached ("Thực hiện 2025"): their figures belong to the year that the prior plan looks back on. */
+function resultColumns(ctx: RolloverContext, table: PlanTable): number[] {
+  const headers = headersOf(table.rows, Math.max(1, table.headerRows));
+  return headers.flatMap((header, index) => {
+    const year = Number(/20\d{2}/.exec(header)?.[0] ?? Number.NaN);
+    const past = /thuc hien|ket qua|dat duoc|uoc/.test(header) && year <= ctx.plan.cover.year;
+    return past ? [index] : [];
+  });
+}
+
+interface ResultRow {
+  table: PlanTable;
+  section: PlanSection;
+  row: readonly string[];
+  texts: string[];
+  /** Row of the body, from 0. */
+  at: number;
+  reached: readonly number[];
+}
+
+/** Old results under the new year's header would be false: the cell takes the reported result, or stays open. */
+function openResults(ctx: RolloverContext, cells: ResultRow): void {
+  const { table, section, row, texts, at, reached } = cells;
+  const target = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
+  for (const column of reached) {
+    if ((row[column] ?? "") === "") continue;
+    const given = target === undefined ? null : resultOf(ctx, target);
+    const id = `kq-bang-${table.index}-${at + 1}-${column}`;
+    const ask = `kết quả năm ${ctx.plan.cover.year}`;
+    const named = `${ask} của "${row.find((cell) => /\p{L}{3}/u.test(cell)) ?? `dòng ${at + 1}`}"`;
+    if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
+    else texts[column] = given ?? openMark(ask);
+  }
 }
 
 interface Row {

@@ -2,22 +2,20 @@
  * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
-import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { newDuties } from "./duties.ts";
+import { MONEY, oldAmount, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
 import {
-  answerTo,
   emit,
   headingOf,
   makeContext,
   need,
-  openMark,
   priorSource,
   questionIn,
   record,
@@ -99,8 +97,7 @@ function draftHeading(ctx: RolloverContext, section: PlanSection): string {
   }
   if (isReport(section)) return reportHeading(ctx, section);
   const text = rewritePlain(ctx, section, section.heading);
-  const missing =
-    /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !text.includes(String(to));
+  const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
   return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
 }
 
@@ -196,7 +193,9 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   if (table) return [rolloverTable(ctx, section, table)];
   if (item.text === "") return [];
   if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
-  const amount = section.role === "budget" && /\d[\d.,]{5,}/.test(item.text);
+  const stale = staleBudgetLine(ctx, section, item);
+  if (stale) return [];
+  const amount = section.role === "budget" && MONEY.test(item.text);
   return [amount ? oldAmount(ctx, section, item) : textBlock(ctx, section, item)];
 }
 
@@ -256,26 +255,6 @@ function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "t
   const marker = item.marker ?? "";
   if (/^[-–—•●*]?$/u.test(marker)) return { kind: marker === "" ? "paragraph" : "bullet", text };
   return { kind: "paragraph", text: `${marker} ${text}` };
-}
-
-/** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */
-function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
-  const label = /^([^:]{3,80}):/u.exec(item.text)?.[1];
-  const ask = `số tiền năm ${ctx.targetYear}${label === undefined || /\d{5}/.test(label) ? "" : ` của "${label.trim()}"`}`;
-  const id = `kp-${item.id.replace("/", "-")}`;
-  const answer = answerTo(ctx, { section: section.id, ask, id, expects: "money" });
-  const mark = answer === null ? openMark(ask) : `${formatDong(Number(answer))} đồng`;
-  return emit(ctx, headingOf(section), {
-    kind: item.kind === "bullet" ? "bullet" : "paragraph",
-    text: label === undefined || /\d{5}/.test(label) ? mark : `${label.trim()}: ${mark}`,
-    status: answer === null ? "needs-input" : "updated",
-    reason:
-      answer === null
-        ? "Số tiền của kế hoạch trước không dùng lại."
-        : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.",
-    sources: [priorSource(ctx, section)],
-    before: item.text,
-  });
 }
 
 interface Carried {

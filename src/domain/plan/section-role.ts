@@ -6,7 +6,7 @@ import type { SectionRole } from "./plan.ts";
 const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^phu luc/, "appendix"],
   [
-    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh thuc hien|hien trang|thuc trang|tong ket|mot so ket qua/,
+    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh thuc hien|hien trang|thuc trang|tong ket|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)/,
     "results",
   ],
   [/^(?:cac )?can cu|co so (?:phap ly|xay dung)|can cu (?:lap|phap ly|xay dung)/, "bases"],

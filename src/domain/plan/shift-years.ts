@@ -16,6 +16,8 @@ export interface Shifted {
 }
 
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
+const OF_LAW =
+  /(?:hiệu lực|ban hành|ký|công bố|thay thế|bãi bỏ|áp dụng)(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}/giu;
 const YEAR = /(?<![\d.,/])(?<lead>(?:\d{1,2}\s*\/\s*){0,2})(?<year>20\d{2})(?![\d]|[.,]\d{3})/gu;
 
 /** `ended` is called for a period or goal year that is over and gives the words in its place. */
@@ -33,6 +35,8 @@ export function shiftYears(
     return hide(ended(found));
   });
   shifted.text = step
+    // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
+    .replace(OF_LAW, hide)
     .replace(YEAR, (found, ...rest) => {
       const groups = rest.at(-1) as { lead: string; year: string };
       const offset = rest.at(-3) as number;
@@ -56,6 +60,12 @@ interface One {
 function shiftOne(one: One): string {
   const { found, groups, before, shift, shifted } = one;
   const year = Number(groups.year);
+  // "kế hoạch năm sau", by its year: it is the year after the plan's own.
+  if (year === shift.from + 1 && /(?:kế hoạch|dự toán)(?: của)? năm\s*$/u.test(before)) {
+    const next = `${groups.lead}${year + shift.to - shift.from}`;
+    shifted.derived.push(next);
+    return next;
+  }
   if (year >= shift.to || year < shift.from - 1) {
     const goal = /(?:đến|tầm nhìn|định hướng)(?: hết)?(?: năm)?\s*$/u.test(before);
     if (!goal || year >= shift.to) return found;

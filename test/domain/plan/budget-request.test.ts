@@ -86,3 +86,27 @@ describe("matchItem", () => {
     expect(matchItem(asked, names)?.item.name).toBe(name);
   });
 });
+
+describe("a request about the price", () => {
+  it.each([
+    ["tăng giá HIS lên 15 triệu/tháng", "keep", "his", 15_000_000],
+    ["don gia may in 12 trieu", "keep", "may in", 12_000_000],
+    ["thay HIS bằng gói 18 triệu/tháng", "keep", "his", 18_000_000],
+  ])("%s", (text, kind, item, unitPrice) => {
+    expect(parseBudgetRequest(text)).toMatchObject({
+      actions: [{ kind, item, unitPrice, quantity: null }],
+      notUnderstood: [],
+    });
+  });
+
+  it("an item in the place of another leaves out the old one and adds the new one", () => {
+    expect(parseBudgetRequest("thay kiosk bằng 2 máy quét").actions).toMatchObject([
+      { kind: "remove", item: "kiosk" },
+      { kind: "add", item: "may quet", quantity: 2 },
+    ]);
+  });
+
+  it.each(["không mua nữa", "thay đổi gì đó"])("%s is said to be not understood", (text) => {
+    expect(parseBudgetRequest(text)).toMatchObject({ actions: [], notUnderstood: [text] });
+  });
+});

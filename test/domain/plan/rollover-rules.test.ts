@@ -238,3 +238,83 @@ describe("periods and goals", () => {
     expect(missing.map((item) => item.ask).join()).not.toMatch(/mục "[^"]*2026/u);
   });
 });
+
+describe("results of the prior plan", () => {
+  it("'KẾT QUẢ NĂM 2025' is the report: nothing of it is carried over", () => {
+    const { texts, headings } = roll([
+      "# I. KẾT QUẢ NĂM 2025",
+      "- Kế hoạch năm 2025 đề ra 12 nhiệm vụ, hoàn thành 11.",
+      "# II. MỤC TIÊU",
+      "- 95% văn bản ký số.",
+    ]);
+    expect(texts.join()).not.toContain("đề ra 12 nhiệm vụ");
+    expect(headings.join()).not.toMatch(/2026 2027|2027 2027/u);
+  });
+
+  it("a column of what was reached opens under the new year", () => {
+    const { texts } = roll(["# II. CHỈ TIÊU NĂM 2026", "@1"], {
+      plan: aPlan(
+        [...cover, "# II. CHỈ TIÊU NĂM 2026", "@1"],
+        [
+          [
+            ["TT", "Chỉ tiêu", "Thực hiện 2025", "Kế hoạch 2026"],
+            ["1", "Thanh toán không tiền mặt", "44,2%", "≥ 55%"],
+          ],
+        ],
+      ),
+    });
+    const table = texts.find((text) => text.includes("Kế hoạch 2027")) ?? "";
+    expect(table).toContain("Thực hiện 2026");
+    expect(table).not.toContain("44,2");
+    expect(table).toContain("[cần bổ sung: kết quả năm 2026]");
+  });
+});
+
+describe("dates of law", () => {
+  it("a day of effect never moves, and a bracket on a dead document goes with it", () => {
+    const { texts } = roll([
+      "# III. NHIỆM VỤ",
+      "- Theo quy chế có hiệu lực từ 01/3/2026 của đơn vị.",
+      "- Thực hiện Thông tư số 46/2018/TT-BYT ngày 28/12/2018 (hết hiệu lực từ 01/3/2026) về bệnh án.",
+    ]);
+    expect(texts.join()).toContain("có hiệu lực từ 01/3/2026");
+    expect(texts.join()).not.toMatch(/hết hiệu lực từ|01\/3\/2027/u);
+  });
+
+  it("the plan of the year after moves too", () => {
+    const { texts } = roll(["# III. NHIỆM VỤ", "- Trình kế hoạch năm 2027 trước ngày 20/11/2026."]);
+    expect(texts.join("\n")).toContain("Trình kế hoạch năm 2028 trước ngày 20/11/2027.");
+  });
+
+  it("a wrong issuer is corrected", () => {
+    const { texts } = roll([
+      "# I. CĂN CỨ",
+      "- Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ trưởng Bộ Tài chính hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+    ]);
+    expect(texts.join()).toContain("của Bộ Y tế hướng dẫn triển khai");
+    expect(texts.join()).not.toContain("Bộ Tài chính");
+  });
+
+  it("a lawful deadline does not swallow what is to be completed", () => {
+    const { texts } = roll([
+      "# III. NHIỆM VỤ",
+      "- Hoàn thành bệnh án điện tử tại 5 khoa còn lại trước ngày 30/9/2026.",
+    ]);
+    expect(texts.join()).toContain(
+      "Hoàn thành bệnh án điện tử tại 5 khoa còn lại. Hạn hoàn thành: chậm nhất ngày 31/12/2026",
+    );
+  });
+});
+
+describe("amounts of the prior year in words of the text", () => {
+  it.each([
+    ["Dự toán 612,8 triệu đồng: chi thường xuyên 350,0 triệu đồng, quỹ 262,8 triệu đồng."],
+    ["Năm 2026 dự kiến hơn 480 triệu đồng, gồm:"],
+    ["Tổng kinh phí: 4.852.710.000 đồng"],
+  ])("%s is asked for", (line) => {
+    const { texts } = roll(["# V. KINH PHÍ", `- ${line}`]);
+    const text = texts.find((one) => one.includes("số tiền")) ?? "";
+    expect(text).toMatch(/\[cần bổ sung: số tiền(?: và cơ cấu nguồn)? năm 2027/u);
+    expect(text).not.toMatch(/612|480|350|4\.852/u);
+  });
+});

@@ -1,0 +1,81 @@
+/** Amounts of the prior year's budget inside the text: never carried over, computed anew or asked for. */
+import { formatDong } from "../budget/format-money.ts";
+import type { DraftBlock } from "../draft/draft.ts";
+import type { PlanItem, PlanSection } from "./plan.ts";
+import { rewriteText } from "./rewrite-text.ts";
+import {
+  answerTo,
+  emit,
+  headingOf,
+  openMark,
+  priorSource,
+  record,
+  type RolloverContext,
+} from "./rollover-context.ts";
+
+export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
+const AMOUNTS =
+  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\([^()]*\))?/giu;
+
+/** Unit and sum in words of the prior table: the new one prints its own. */
+export function staleBudgetLine(
+  ctx: RolloverContext,
+  section: PlanSection,
+  item: PlanItem,
+): boolean {
+  const computed = ctx.plan.budgets.some((budget) => budget.section === section.id);
+  const words = /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)/iu.test(item.text);
+  if (!computed || !words) return false;
+  const reason = "Thuộc bảng kinh phí của kế hoạch trước; bảng mới ghi đơn vị và số tiền của mình.";
+  record(ctx, {
+    section: headingOf(section),
+    status: "dropped",
+    before: item.text,
+    after: "",
+    reason,
+  });
+  return true;
+}
+
+/** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */
+export function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
+  const found = [...item.text.matchAll(AMOUNTS)];
+  const rewritten = rewriteText(ctx, section, amountless(item.text, found));
+  const ask = questionOf(ctx, rewritten.text, found.length);
+  const id = `kp-${item.id.replace("/", "-")}`;
+  const expects = found.length > 1 ? ("text" as const) : ("money" as const);
+  const answer = answerTo(ctx, { section: section.id, ask, id, expects });
+  return emit(ctx, headingOf(section), {
+    kind: item.kind === "bullet" ? "bullet" : "paragraph",
+    text: rewritten.text.replace(
+      "\u0001",
+      answer === null ? openMark(ask) : printed(answer, expects),
+    ),
+    status: answer === null ? "needs-input" : "updated",
+    reason:
+      answer === null
+        ? "Số tiền của kế hoạch trước không dùng lại."
+        : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.",
+    sources: [priorSource(ctx, section)],
+    before: item.text,
+  });
+}
+
+/** The sentence with a sign in the place of its amount; of several amounts what stands before the first one. */
+function amountless(text: string, found: readonly RegExpExecArray[]): string {
+  const [first] = found;
+  if (first === undefined) return text;
+  if (found.length === 1) return text.replace(first[0], "\u0001");
+  const lead = text.slice(0, first.index).replace(/[\s:]+$/u, "");
+  return `${lead}${lead === "" ? "" : ": "}\u0001`;
+}
+
+function questionOf(ctx: RolloverContext, text: string, amounts: number): string {
+  const label = /^([^:\u0001]{3,80}):?\s*\u0001/u.exec(text)?.[1]?.trim() ?? "";
+  const what = amounts > 1 ? "số tiền và cơ cấu nguồn" : "số tiền";
+  return `${what} năm ${ctx.targetYear}${label === "" || /\d/.test(label) ? "" : ` của "${label}"`}`;
+}
+
+function printed(answer: string, expects: "text" | "money"): string {
+  return expects === "money" ? `${formatDong(Number(answer))} đồng` : answer;
+}
