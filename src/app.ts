@@ -28,6 +28,7 @@ import { makeMarkRestorer, type RestoredText } from "./domain/text/restore-marks
 import { makeForgetDocument } from "./knowledge/forget-document.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
+import { makeSearchPassages } from "./knowledge/make-search.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
@@ -160,7 +161,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     drafts,
     profiles,
     ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),
-    search: index.search,
+    search: makeSearchPassages({ index, documents, register, restoreMarks: readAgain }),
     forget: knowledge.forget,
   });
   const { redisUrl } = config;

@@ -7,6 +7,7 @@ import type { IngestResult } from "../domain/document/ingest-result.ts";
 import type { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import type { DraftDiff } from "../domain/draft/draft-diff.ts";
 import type { Finding, Review } from "../domain/review/finding.ts";
+import type { SearchFilter } from "../knowledge/make-search.ts";
 import type { OnProgress } from "../platform/progress.ts";
 import type { DocumentKind, DocumentVersion } from "../storage/documents.ts";
 import type { ProfileChanges, ProfileUpdate, ProfileView } from "./unit-profiles.ts";
@@ -140,8 +141,11 @@ export interface SearchHit {
   locator: string | null;
   score: number;
   text: string;
+  /** A second reading of a text that lost its marks: shown beside it and marked as such, never quoted. */
+  reading?: string;
 }
 
+export type { SearchFilter } from "../knowledge/make-search.ts";
 export type { DocumentVersion } from "../storage/documents.ts";
 
 export interface DocumentView {
@@ -189,5 +193,5 @@ export interface Assistant {
    */
   rollback(id: string, unit: string, version: number): Promise<DocumentSummary>;
   forget(id: string, unit: string): Promise<void>;
-  search(query: string, k: number, unit: string): Promise<SearchHit[]>;
+  search(query: string, k: number, unit: string, filter?: SearchFilter): Promise<SearchHit[]>;
 }

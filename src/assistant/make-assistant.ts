@@ -16,7 +16,6 @@ import type {
   Deliverable,
   DocumentSummary,
   ReviewRequest,
-  SearchHit,
 } from "./assistant.ts";
 import type { DraftService } from "./draft-service.ts";
 import type { UnitProfiles } from "./unit-profiles.ts";
@@ -41,7 +40,7 @@ export interface AssistantDeps {
   drafts: DraftService;
   profiles: UnitProfiles;
   ingestFile: Assistant["ingest"];
-  search(query: string, k: number, unit: string): Promise<SearchHit[]>;
+  search: Assistant["search"];
   /** Removes a document from the store and from everything made out of it. */
   forget(id: string, unit: string): Promise<void>;
 }
@@ -71,7 +70,7 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
       return (await deps.documents.list(unit)).map(summary);
     },
     ...library(deps),
-    search: (query, k, unit) => deps.search(query, k, unit),
+    search: (...asked) => deps.search(...asked),
   };
 }
 

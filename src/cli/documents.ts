@@ -1,7 +1,8 @@
 /** `can-cu documents`, its versions and their rollback, `can-cu forget ID`, `can-cu search "…"`. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 
-import { parseCount, withGlobals } from "./options.ts";
+import type { DocumentSummary, SearchHit } from "../assistant/assistant.ts";
+import { parseCount, parseDay, parseYear, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
 import { withApp } from "./with-app.ts";
 
@@ -103,21 +104,50 @@ function addForget(program: Command): void {
   });
 }
 
+interface SearchOptions extends GlobalOptions {
+  k: number;
+  kind?: DocumentSummary["kind"];
+  year?: number;
+  holdsOn?: string;
+}
+
+function hitText({ rank, symbol, documentId, locator, text, reading }: SearchHit): string {
+  const line = `${rank}. [${symbol ?? documentId}] ${locator ?? ""} ${text}`;
+  return reading === undefined ? line : `${line}\n   Đọc lại (cần đối chiếu bản gốc): ${reading}`;
+}
+
 function addSearch(program: Command): void {
   withGlobals(
     program
       .command("search")
       .description("tìm đoạn văn trong kho")
       .argument("<từ khóa>")
-      .option("-k <số>", "số đoạn", parseCount, 10),
-  ).action(async (query: string, options: GlobalOptions & { k: number }) => {
+      .option("-k <số>", "số đoạn", parseCount, 10)
+      .addOption(
+        new Option("--kind <loại>", "chỉ tìm trong loại tài liệu này").choices([
+          "regulation",
+          "plan",
+          "budget",
+          "other",
+        ]),
+      )
+      .option("--year <năm>", "chỉ tìm trong tài liệu của năm này", parseYear)
+      .option(
+        "--holds-on <ngày>",
+        "bỏ văn bản không còn hoặc chưa có hiệu lực vào ngày này",
+        parseDay,
+      ),
+  ).action(async (query: string, options: SearchOptions) => {
     await withApp(options, async (app, unit) => {
-      for (const hit of await app.assistant.search(query, options.k, unit)) {
+      const { kind, year, holdsOn } = options;
+      const filter = {
+        ...(kind !== undefined && { kinds: [kind] }),
+        ...(year !== undefined && { year }),
+        ...(holdsOn !== undefined && { holdsOn }),
+      };
+      for (const hit of await app.assistant.search(query, options.k, unit, filter)) {
         if (options.json === true) printJson(hit);
-        else
-          printText(
-            `${hit.rank}. [${hit.symbol ?? hit.documentId}] ${hit.locator ?? ""} ${hit.text}`,
-          );
+        else printText(hitText(hit));
       }
     });
   });

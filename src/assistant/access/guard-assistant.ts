@@ -61,8 +61,8 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
     rollback: (id, asked, version) =>
       guarded("ingest", id, () => assistant.rollback(id, own(asked), version)),
     forget: (id, asked) => guarded("forget", id, () => assistant.forget(id, own(asked))),
-    search: (query, k, asked) =>
-      guarded("search", null, () => assistant.search(query, k, own(asked))),
+    search: (query, k, asked, filter) =>
+      guarded("search", null, () => assistant.search(query, k, own(asked), filter)),
   };
 }
 

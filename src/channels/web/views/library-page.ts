@@ -112,6 +112,11 @@ const hitsView = (hits: readonly SearchHit[]): Html =>
                   >${hit.symbol ?? hit.title}${hit.locator === null ? "" : `, ${hit.locator}`}</a
                 >
                 <p class="clamp">${hit.text}</p>
+                ${hit.reading === undefined
+                  ? nothing
+                  : html`<p class="clamp">
+                      <em>Đọc lại (cần đối chiếu bản gốc):</em> ${hit.reading}
+                    </p>`}
               </li>`,
           )}
         </ol>
