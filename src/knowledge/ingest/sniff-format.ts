@@ -14,6 +14,7 @@ export async function sniffFormat(bytes: Uint8Array, fileName: string): Promise<
   if (OLE.every((byte, index) => bytes[index] === byte)) return "ole";
   if (isPdf(bytes)) return "pdf";
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return "zip";
+  if (isUtf16(bytes)) return textFormat(bytes, fileName);
   const known = await fileTypeFromBuffer(bytes.subarray(0, 65_536)).catch(() => undefined);
   if (known && IMAGES.has(known.mime)) return "image";
   if (known && !/^(?:text\/|application\/(?:xml|json)|image\/svg)/.test(known.mime))
@@ -26,6 +27,14 @@ function isPdf(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(PDF_SEARCH, bytes.length));
   const at = head.indexOf("%PDF-");
   return at === 0 || (at > 0 && head.subarray(0, at).every((byte) => byte < 128));
+}
+
+/** Text behind a byte order mark of UTF-16, which looks like the first frame of a sound file. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
+  if (!little && !(bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  const head = new TextDecoder(little ? "utf-16le" : "utf-16be").decode(bytes.subarray(2, 1026));
+  return head !== "" && !/[\u0000-\u0008\u000e-\u001f\ufffd](?!$)/.test(head);
 }
 
 function textFormat(bytes: Uint8Array, fileName: string): SniffedFormat {

@@ -10,10 +10,13 @@ const SNIFF_LINES = 30;
 /** Reads decoded text (NFC). */
 export function readCsv(source: string): RawDocument {
   const text = source.replace(/\r\n?/g, "\n");
-  const rows = parseRows(text, sniffDelimiter(text));
+  const { rows, cutColumns, cutCells } = parseRows(text, sniffDelimiter(text));
   const warnings: string[] = [];
+  const vi = (count: number) => count.toLocaleString("vi-VN");
+  if (cutColumns) warnings.push(`Chỉ đọc ${vi(readingLimits.columns)} cột đầu của tệp.`);
+  if (cutCells) warnings.push(`Chỉ đọc ${vi(readingLimits.cells)} ô đầu của tệp.`);
   if (rows.length >= readingLimits.rows)
-    warnings.push(`Chỉ đọc ${readingLimits.rows.toLocaleString("vi-VN")} dòng đầu của tệp.`);
+    warnings.push(`Chỉ đọc ${vi(readingLimits.rows)} dòng đầu của tệp.`);
   return { raws: splitGrid(rows), text, pages: 1, warnings };
 }
 
@@ -26,7 +29,7 @@ function sniffDelimiter(text: string): string {
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
     const widths = parseRows(sample, delimiter)
-      .slice(0, SNIFF_LINES)
+      .rows.slice(0, SNIFF_LINES)
       .filter((row) => row.cells.some((cell) => cell.text !== ""))
       .map((row) => row.cells.length);
     const usual = mostFrequent(widths);
@@ -44,33 +47,63 @@ function mostFrequent(values: readonly number[]): number {
 }
 
 /** One pass over the characters; a quote opens a cell only at its start. */
-function parseRows(text: string, delimiter: string): TableRow[] {
+function parseRows(text: string, delimiter: string): ParsedRows {
   const rows: TableRow[] = [];
-  const state = { cells: [] as string[], cell: "", quoted: false, line: 1, rowLine: 1 };
-  for (let at = 0; at < text.length && rows.length < readingLimits.rows; at += 1) {
+  const state: CsvState = {
+    ...{ cells: [], cell: "", blank: true, quoted: false, line: 1, rowLine: 1 },
+    ...{ count: 0, cutColumns: false },
+  };
+  const goesOn = () => rows.length < readingLimits.rows && state.count < readingLimits.cells;
+  for (let at = 0; at < text.length && goesOn(); at += 1) {
     const char = text.charAt(at);
     if (char === "\n") state.line += 1;
     if (state.quoted) at += takeQuoted(state, text, at);
-    else if (char === '"' && state.cell.trim() === "") {
+    else if (char === '"' && state.blank) {
       state.quoted = true;
+      state.blank = false;
       state.cell = "";
     } else if (char === delimiter || char === "\n") {
-      state.cells.push(state.cell);
-      state.cell = "";
+      endCell(state);
       if (char === "\n") endRow(rows, state);
-    } else state.cell += char;
+    } else takePlain(state, char);
   }
+  const cutCells = state.count >= readingLimits.cells;
   if (state.cell !== "" || state.cells.length > 0) {
-    state.cells.push(state.cell);
+    endCell(state);
     endRow(rows, state);
   }
-  return rows;
+  return { rows, cutColumns: state.cutColumns, cutCells };
+}
+
+interface ParsedRows {
+  rows: TableRow[];
+  cutColumns: boolean;
+  cutCells: boolean;
+}
+
+function takePlain(state: CsvState, char: string): void {
+  state.cell += char;
+  if (char !== " " && char !== "\u00a0") state.blank = false;
+}
+
+function endCell(state: CsvState): void {
+  if (state.cells.length < readingLimits.columns) {
+    state.cells.push(state.cell);
+    state.count += 1;
+  } else if (state.cell !== "") state.cutColumns = true;
+  state.cell = "";
+  state.blank = true;
 }
 
 interface CsvState {
   cells: string[];
   cell: string;
+  /** Nothing but spaces stands in the cell so far: only there does a quote open it. */
+  blank: boolean;
   quoted: boolean;
+  /** Cells of the whole file. */
+  count: number;
+  cutColumns: boolean;
   line: number;
   rowLine: number;
 }
