@@ -27,6 +27,8 @@ export const ingestDocumentJob = defineJob({
   // Above the time the reader itself gives a scan of hundreds of pages.
   timeoutS: 1800,
   backoffS: 10,
+  // Files are read in a thread of bounded memory: a process that died was killed from outside.
+  lapses: 60,
   // A document may be forgotten and sent again.
   keyHolds: "until-settled",
 });

@@ -10,6 +10,7 @@ import { enqueueIngest } from "./ingest-document.ts";
 import { type JobDeps, registerJobs } from "./register.ts";
 import { OUTLOOK_DAYS, storedOutlook } from "./register-outlook.ts";
 import { keepSchedule } from "./schedule.ts";
+import { reindexSoon } from "./upkeep.ts";
 
 export interface Jobs {
   queue: Queue;
@@ -27,9 +28,19 @@ export interface Jobs {
 }
 
 export function makeJobs(
-  deps: JobDeps & { queue: Queue; clock: Clock; log: Pick<Log, "error" | "info"> },
+  given: Omit<JobDeps, "changed"> & {
+    queue: Queue;
+    clock: Clock;
+    log: Pick<Log, "error" | "info">;
+    /** The index is one for all processes: who adds documents has it brought in step. */
+    sharedIndex: boolean;
+  },
 ): Jobs {
-  const { queue, clock, register, settings } = deps;
+  const { queue, clock, register, settings, sharedIndex } = given;
+  const changed = async (unit: string) => {
+    if (sharedIndex) await reindexSoon(queue, unit, clock.now());
+  };
+  const deps = { ...given, changed };
   return {
     queue,
     ingestLater: (file, unit) => enqueueIngest(deps, file, unit),

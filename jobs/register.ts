@@ -9,16 +9,32 @@ import {
   makeRegisterOutlookHandler,
   type RegisterOutlookDeps,
 } from "./handlers/register-outlook.handler.ts";
+import {
+  makeBackupHandler,
+  makeReindexHandler,
+  makeRetentionHandler,
+  type UpkeepDeps,
+} from "./handlers/upkeep.handler.ts";
 import { ingestDocumentJob } from "./ingest-document.ts";
 import { registerOutlookJob } from "./register-outlook.ts";
+import { backupJob, reindexJob, retentionJob } from "./upkeep.ts";
 
-export const jobDefinitions: readonly JobDefinition[] = [ingestDocumentJob, registerOutlookJob];
+export const jobDefinitions: readonly JobDefinition[] = [
+  ingestDocumentJob,
+  registerOutlookJob,
+  retentionJob,
+  backupJob,
+  reindexJob,
+];
 
-export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps;
+export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps & UpkeepDeps;
 
 export function registerJobs(deps: JobDeps): BoundHandler[] {
   return [
     bindHandler(ingestDocumentJob, makeIngestDocumentHandler(deps)),
     bindHandler(registerOutlookJob, makeRegisterOutlookHandler(deps)),
+    bindHandler(retentionJob, makeRetentionHandler(deps)),
+    bindHandler(backupJob, makeBackupHandler(deps)),
+    bindHandler(reindexJob, makeReindexHandler(deps)),
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * What runs by the clock: the outlook at start and every night. The coming night's job waits in the queue itself, so
- * a process that was down at night does it when it is back.
+ * What runs by the clock: the outlook at start and every night, retention and backup every night. The coming night's
+ * jobs wait in the queue itself, so that a process that was down at night does them when it is back.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -9,6 +9,7 @@ import type { Log } from "../src/platform/log.ts";
 import type { Queue } from "../src/queue/queue.ts";
 import { sweepInbox } from "./ingest-document.ts";
 import { registerOutlookJob } from "./register-outlook.ts";
+import { backupJob, retentionJob } from "./upkeep.ts";
 
 const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -46,6 +47,7 @@ export async function keepSchedule(deps: ScheduleDeps, signal: AbortSignal): Pro
   await attempt(() => enqueueOutlook(deps, "start"));
   while (!signal.aborted) {
     await attempt(() => enqueueOutlook(deps, "night"));
+    await attempt(() => enqueueUpkeep(deps));
     await attempt(async () => {
       const removed = await sweepInbox(deps, deps.clock.now());
       if (removed > 0) log.info({ removed }, "schedule: inbox swept");
@@ -62,4 +64,13 @@ async function enqueueOutlook(
   const runAt = when === "start" ? now : nextNight(now);
   const idempotencyKey = when === "start" ? when : `night-${runAt}`;
   await queue.enqueue(registerOutlookJob.name, {}, { idempotencyKey, runAt });
+}
+
+/** Keys by night: several processes ask for the same. */
+async function enqueueUpkeep({ queue, clock }: ScheduleDeps): Promise<void> {
+  const runAt = nextNight(clock.now());
+  const idempotencyKey = `night-${runAt}`;
+  await queue.enqueue(retentionJob.name, {}, { idempotencyKey, runAt });
+  const day = new Date(Date.parse(runAt) + OFFSET_MS).toISOString().slice(0, 10);
+  await queue.enqueue(backupJob.name, { day }, { idempotencyKey, runAt });
 }

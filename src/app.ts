@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
+import { makeUpkeep } from "./app/make-upkeep.ts";
 import { openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import type { Access } from "./assistant/access/access.ts";
@@ -32,7 +33,9 @@ import { makeSearchPassages } from "./knowledge/make-search.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
+import { makeCharEmbedder } from "./knowledge/search/char-vectors.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
+import { CHAR_TRUST } from "./knowledge/search/vector-leg.ts";
 import { makeSegmentIndex } from "./knowledge/segment-index.ts";
 import { makeVectorLegs } from "./knowledge/vector-legs.ts";
 import { withCircuitBreaker } from "./models/circuit-breaker.ts";
@@ -82,6 +85,8 @@ export interface App {
   jobs: Jobs;
   log: Log;
   config: Config;
+  /** How vectors are searched in PostgreSQL; null without it. */
+  storedVectors: "extension" | "plain" | null;
   /** Whether requests can be answered now. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
@@ -111,7 +116,7 @@ async function openKnowledge(
     stores.kind === "postgres"
       ? makeSegmentIndex({
           ...{ documents, synonyms, segments: makeSqlSearchSegments(sql) },
-          ...ends,
+          ...{ ...ends, ...storedVectors(stores, shipped, log) },
         })
       : makePassageIndex({ documents, synonyms, ...ends, ...searchFiles(config, shipped, log) });
   const proposals = { has: book.hasProposal, make: book.propose };
@@ -164,12 +169,12 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     search: makeSearchPassages({ index, documents, register, restoreMarks: readAgain }),
     forget: knowledge.forget,
   });
-  const { redisUrl } = config;
-  const work = await openQueue({ redisUrl, stores, settings, clock, log });
+  const work = await openQueue({ redisUrl: config.redisUrl, stores, settings, clock, log });
   const jobs = makeJobs({
     queue: work.queue,
     ...{ clock, log, register, settings, refresh: fresh, dataFolder: config.dataFolder },
-    ingest: ingestFile,
+    upkeep: makeUpkeep(config, { sql, reindex: index.sync }),
+    ...{ ingest: ingestFile, sharedIndex: stores.kind === "postgres" },
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
   });
   const access = await openPeople({ sql, config, clock, assistant });
@@ -181,7 +186,16 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   };
   const mail = openMail(sql, settings);
   const own = { register, registerBook, log, config, ready: readiness(documents) };
-  return { ...own, assistant, access, feedback, mail, jobs, close };
+  return {
+    ...own,
+    storedVectors: stores.vectors?.kind ?? null,
+    assistant,
+    access,
+    feedback,
+    mail,
+    jobs,
+    close,
+  };
 }
 
 /** The unit of an embedded install. */
@@ -279,12 +293,25 @@ function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => Re
   };
 }
 
+const sampleTexts = (entries: readonly RegisterEntry[]): string[] =>
+  entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
+
+const vectorFailure = (log: Log) => (error: unknown) =>
+  log.warn({ error: String(error) }, "vectors failed, words go on alone");
+
+/** Vectors that all processes share, made from letters, offline. */
+function storedVectors({ vectors: store }: Stores, entries: readonly RegisterEntry[], log: Log) {
+  if (store === null) return {};
+  const { id: embedderId, dimension, embed } = makeCharEmbedder(sampleTexts(entries));
+  const vectors = { store, embedderId, dimension, trust: CHAR_TRUST, embed };
+  return { vectors, onVectorFailure: vectorFailure(log) };
+}
+
 /** What the search keeps in the data folder; all of it can be made again. */
 function searchFiles(config: Config, entries: readonly RegisterEntry[], log: Log) {
   const { dataFolder, model } = config;
-  const onVectorFailure = (error: unknown) =>
-    log.warn({ error: String(error) }, "vectors failed, words go on alone");
-  const samples = entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
+  const onVectorFailure = vectorFailure(log);
+  const samples = sampleTexts(entries);
   const now = () => performance.now();
   const name = model?.embeddingName ?? null;
   const embedder =

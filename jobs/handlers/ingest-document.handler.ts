@@ -15,6 +15,8 @@ export interface IngestOptions {
 export interface IngestDocumentDeps {
   dataFolder: string;
   ingest(file: UploadedFile, unit: string, options: IngestOptions): Promise<IngestResult>;
+  /** Told of a unit whose documents changed. */
+  changed(unit: string): Promise<void>;
   /** Whether the unit has a document with this content. */
   hasContent(hash: string, unit: string): Promise<boolean>;
 }
@@ -44,6 +46,7 @@ export function makeIngestDocumentHandler(deps: IngestDocumentDeps) {
     });
     if (result.error) throw refusal(result.error);
     await rm(path, { force: true });
+    if (result.outcome !== "unchanged") await deps.changed(unit);
     return result;
   };
 }

@@ -12,7 +12,9 @@ import type { Settings } from "../storage/settings.ts";
 import type { Stores } from "./open-stores.ts";
 
 /** Two at a time: a long reading must not hold up the small work of the night. */
-const PACE = { concurrency: 2 };
+const EMBEDDED_PACE = { concurrency: 2 };
+/** One of each name at a time: reading keeps a processor busy, so an install grows by workers, not by jobs in one. */
+const WORKER_PACE = { concurrency: 1 };
 
 export interface QueueDeps {
   redisUrl: string | null;
@@ -28,13 +30,19 @@ export async function openQueue(
   const { redisUrl: url, stores, clock, log } = deps;
   if (url === null) {
     const db = stores.file();
-    const queue = makeSqliteQueue({ db, clock, log, definitions: jobDefinitions, pace: PACE });
+    const queue = makeSqliteQueue({
+      db,
+      clock,
+      log,
+      definitions: jobDefinitions,
+      pace: EMBEDDED_PACE,
+    });
     return { queue, close: async () => {} };
   }
   // Loaded here: most commands have no use for it and should start without it.
   const { makeBullQueue } = await import("../queue/bullmq/bull-queue.ts");
   const prefix = `can-cu-${await installId(deps.settings)}`;
-  const queue = makeBullQueue({ url, prefix, definitions: jobDefinitions, log, pace: PACE });
+  const queue = makeBullQueue({ url, prefix, definitions: jobDefinitions, log, pace: WORKER_PACE });
   return { queue, close: () => queue.close() };
 }
 

@@ -1,5 +1,6 @@
 /** The relational store of an install: SQLite in the data folder, or PostgreSQL when the configuration names one. */
 import type { Log } from "../platform/log.ts";
+import type { PassageVectorStore } from "../storage/passage-vectors.ts";
 import type { Sql } from "../storage/sql/sql.ts";
 import { type Database, openDatabase } from "../storage/sqlite/database.ts";
 import { makeSqliteSql } from "../storage/sqlite/sqlite-sql.ts";
@@ -9,6 +10,8 @@ export interface Stores {
   sql: Sql;
   /** The SQLite file; with PostgreSQL it is opened only for an embedded queue. */
   file(): Database;
+  /** Vectors beside the documents; null where each process keeps its own. */
+  vectors: PassageVectorStore | null;
   close(): Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export async function openStores(
   const file = () => (db ??= openDatabase(dataFolder));
   if (databaseUrl === null) {
     const close = async () => void db?.close();
-    return { kind: "sqlite", sql: makeSqliteSql(file()), file, close };
+    return { kind: "sqlite", sql: makeSqliteSql(file()), vectors: null, file, close };
   }
   // Loaded here: an install without a server should start without the client.
   const { openPostgresSql } = await import("../storage/postgres/postgres-sql.ts");
@@ -34,5 +37,6 @@ export async function openStores(
     db?.close();
     await sql.close();
   };
-  return { kind: "postgres", sql, file, close };
+  const { openPostgresVectors } = await import("../storage/postgres/postgres-vectors.ts");
+  return { kind: "postgres", sql, vectors: await openPostgresVectors(sql), file, close };
 }

@@ -38,10 +38,6 @@ export interface Channels {
   run(signal: AbortSignal): Promise<void>;
 }
 
-const SWEEP_MS = 60 * 60 * 1000;
-/** Platforms repeat an update for a day at most; keys are kept longer. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-
 export function makeChannels(deps: ChannelsDeps): Channels {
   const { mailbox, log } = deps;
   const received = makeBell();
@@ -65,11 +61,6 @@ export function makeChannels(deps: ChannelsDeps): Channels {
     routes: doorRoutes({ channels, links, mailbox, log, onReceived: received.ring }),
     async run(signal) {
       if (channels.length === 0) return;
-      const sweep = () =>
-        mailbox
-          .sweep(new Date(Date.now() - KEPT_MS).toISOString())
-          .catch((error: unknown) => log.error({ err: error }, "mailbox not swept"));
-      const sweeping = setInterval(() => void sweep(), SWEEP_MS);
       await Promise.all([
         workInbox(work, signal),
         ...channels.flatMap((channel) => [
@@ -77,7 +68,6 @@ export function makeChannels(deps: ChannelsDeps): Channels {
           channel.run(signal),
         ]),
       ]);
-      clearInterval(sweeping);
     },
   };
 }

@@ -37,7 +37,7 @@ export function addDoctor(program: Command): void {
             required: true,
             detail: `${app.config.dataFolder}: ${documents.length} tài liệu`,
           },
-          storeCheck(app.config),
+          storeCheck(app),
           await queueCheck(app),
           await outlookCheck(app),
           await tesseractCheck(),
@@ -86,13 +86,19 @@ async function modelCheck(model: Config["model"]): Promise<Check> {
 }
 
 /** The store has answered by now, or there would be no app. */
-function storeCheck({ databaseUrl }: Config): Check {
+function storeCheck({ config, storedVectors }: App): Check {
   const detail =
-    databaseUrl === null
+    config.databaseUrl === null
       ? "SQLite trong thư mục dữ liệu"
-      : "PostgreSQL; chỉ mục từ và véc-tơ vẫn nằm trong từng tiến trình";
+      : `PostgreSQL; chỉ mục từ nằm trong PostgreSQL; ${VECTORS[storedVectors ?? "plain"]}`;
   return { name: "Kho dữ liệu", ok: true, required: true, detail };
 }
+
+const VECTORS = {
+  extension: "véc-tơ bằng pgvector",
+  plain:
+    "máy chủ không có pgvector nên véc-tơ so bằng SQL, tối đa 5.000 đoạn mỗi đơn vị; nhiều hơn thì chỉ tìm theo từ",
+} as const;
 
 async function queueCheck({ config, jobs }: App): Promise<Check> {
   const name = "Hàng đợi công việc";

@@ -8,10 +8,13 @@ import { type Found, idsOf, type PassageIndex, toFound, toRanked } from "./passa
 import { combineLegs, type Legs } from "./search/combine-legs.ts";
 import { searchSegments } from "./search/segments/search-segments.ts";
 import { openView, type SegmentView } from "./search/segments/segment-view.ts";
+import { fillVectors, nearStored, type StoredVectors } from "./search/segments/stored-vectors.ts";
 import { syncSegments } from "./search/segments/sync-segments.ts";
 import { makeSymbolLookup } from "./search/symbol-lookup.ts";
 import type { Synonyms } from "./search/synonyms.ts";
 
+/** As for the index in memory: beyond this many passages words and symbols search alone. */
+const MOST_VECTORS = 200_000;
 /** Units whose words stay in this process; the least recently asked goes first. */
 const MOST_VIEWS = 200;
 
@@ -22,6 +25,10 @@ export interface SegmentIndexDeps {
   isDead: (documentId: string) => boolean;
   /** Documents that stand in place of a dead one. */
   successorsOf: (documentId: string) => readonly string[];
+  /** Absent: words and symbols only. */
+  vectors?: StoredVectors;
+  /** Told when vectors fail; the search goes on without them. */
+  onVectorFailure?: (error: unknown) => void;
 }
 
 interface Seen {
@@ -29,11 +36,14 @@ interface Seen {
   view: SegmentView;
   documents: Map<string, StoredDocument>;
   legs: Legs;
+  /** Settles, never rejects, when the vectors of what it sees are there. */
+  vectorsReady: Promise<void>;
 }
 
 export function makeSegmentIndex(deps: SegmentIndexDeps): PassageIndex {
   const seen = new Map<string, Seen>();
   const opening = new Map<string, Promise<Seen>>();
+  const filling = makeFilling(deps);
 
   async function current(unit: string): Promise<Seen> {
     const generation = await deps.documents.generation();
@@ -55,7 +65,10 @@ export function makeSegmentIndex(deps: SegmentIndexDeps): PassageIndex {
     const view = await openView(deps.segments, heads, seen.get(unit)?.view ?? null);
     const list = await deps.documents.list(unit);
     const documents = new Map(list.map((document) => [document.id, document]));
-    const made = { generation, view, documents, legs: legsOf(deps, view, documents) };
+    const made = {
+      ...{ generation, view, documents, legs: legsOf(deps, { unit, view, documents }) },
+      vectorsReady: filling.fill(unit, view.count),
+    };
     seen.delete(unit);
     seen.set(unit, made);
     const [oldest] = seen.keys();
@@ -80,18 +93,44 @@ export function makeSegmentIndex(deps: SegmentIndexDeps): PassageIndex {
     find,
     search: async (query, k, unit) => (await find(query, k, unit, {})).map(toRanked),
     async sync(unit) {
-      await current(unit);
+      const { vectorsReady } = await current(unit);
+      await vectorsReady;
     },
     async close() {
       await Promise.allSettled(opening.values());
+      await filling.stop();
+    },
+  };
+}
+
+/** One filling after the other: units share the system's documents. */
+function makeFilling({ vectors, segments, onVectorFailure }: SegmentIndexDeps) {
+  const stop = new AbortController();
+  let filling: Promise<void> = Promise.resolve();
+  return {
+    fill(unit: string, count: number): Promise<void> {
+      if (vectors === undefined || count > MOST_VECTORS) return Promise.resolve();
+      filling = filling
+        .then(() => fillVectors({ vectors, segments }, ["", unit], stop.signal))
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted) onVectorFailure?.(error);
+        });
+      return filling;
+    },
+    async stop() {
+      stop.abort();
+      await filling;
     },
   };
 }
 
 function legsOf(
   deps: SegmentIndexDeps,
-  view: SegmentView,
-  documents: ReadonlyMap<string, StoredDocument>,
+  {
+    unit,
+    view,
+    documents,
+  }: { unit: string; view: SegmentView; documents: ReadonlyMap<string, StoredDocument> },
 ): Legs {
   const symbols = makeSymbolLookup(documents.values());
   return {
@@ -106,6 +145,24 @@ function legsOf(
       }
       return first.slice(0, k);
     },
-    vectors: null,
+    vectors: deps.vectors === undefined ? null : vectorLeg(deps, deps.vectors, unit),
+  };
+}
+
+function vectorLeg(
+  { segments, onVectorFailure }: SegmentIndexDeps,
+  vectors: StoredVectors,
+  unit: string,
+): Legs["vectors"] {
+  return {
+    trust: vectors.trust,
+    near: (query, k, allowed, signal) =>
+      nearStored({ vectors, segments }, { query, k, unit, allowed, signal }).catch(
+        (error: unknown) => {
+          signal?.throwIfAborted();
+          onVectorFailure?.(error);
+          return [];
+        },
+      ),
   };
 }

@@ -18,6 +18,8 @@ export interface JobDefinition<Payload = unknown> {
   timeoutS: number;
   /** Seconds before the second run; doubled before each later one, at most an hour. */
   backoffS: number;
+  /** Deaths of its process until a job is left dead, default MOST_LAPSES; more for work that seldom is their cause. */
+  lapses?: number;
   /**
    * How long an idempotency key stands for its job. "after-done": a finished job is not done again (a message sent);
    * "until-settled": the same work may be asked for anew (a file taken in, forgotten and sent again).

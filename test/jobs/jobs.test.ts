@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -38,10 +46,21 @@ function setUp() {
   };
   const log = makeLog("silent");
   const pace = { pollMs: 5 };
+  const done: string[] = [];
+  const upkeep = {
+    sweep: async (now: string) => void done.push(`sweep ${now}`),
+    backup: async (path: string) => {
+      writeFileSync(path, "copy");
+      return { bytes: 4 };
+    },
+    reindex: async (of: string) => void done.push(`reindex ${of}`),
+  };
   const queue = makeSqliteQueue({ db, clock, log, definitions: jobDefinitions, pace });
   const jobs = makeJobs({
     ...{ queue, clock, log, register, settings, dataFolder, refresh: async () => undefined },
     ingest: makeIngestFile({ documents, now: clock.now }),
+    upkeep,
+    sharedIndex: true,
     hasContent: async (hash, of) => (await documents.findByHash(hash, of)) !== null,
   });
   const work = () => {
@@ -60,7 +79,13 @@ function setUp() {
   };
   const stateOf = async (id: string) => (await queue.get(id))?.state;
   const pass = (ms: number) => (time += ms);
-  return { dataFolder, documents, settings, clock, queue, jobs, work, inbox, stateOf, pass };
+  return {
+    ...{ dataFolder, documents, settings, clock, queue, jobs, done },
+    work,
+    inbox,
+    stateOf,
+    pass,
+  };
 }
 
 describe("ingest-document", () => {
@@ -194,5 +219,35 @@ describe("defineJob", () => {
   ])("refuses %o", (over) => {
     expect(() => defineJob({ ...sound, ...over })).toThrow(RangeError);
     expect(defineJob(sound).name).toBe("note");
+  });
+});
+
+describe("upkeep", () => {
+  it("brings the index in step once after several files of an import", async () => {
+    const { jobs, work, done, pass, queue } = setUp();
+    for (const at of [1, 2, 3])
+      await jobs.ingestLater(file(`k${at}.md`, `# Kế hoạch ${at}\n\nNội dung.`), unit);
+    work();
+    const taken = () => queue.list({ name: "ingest-document", state: "done" });
+    await expect.poll(async () => (await taken()).length, { timeout: 20_000 }).toBe(3);
+    expect(done).toEqual([]);
+    pass(2_000);
+    await expect.poll(() => done, { timeout: 5_000 }).toEqual([`reindex ${unit}`]);
+  });
+
+  it("sweeps and copies at night, and keeps the copies of a week", async () => {
+    const { work, done, dataFolder, pass, queue } = setUp();
+    mkdirSync(join(dataFolder, "backups"));
+    for (let day = 10; day < 20; day += 1)
+      writeFileSync(join(dataFolder, "backups", `can-cu-2026-11-${day}.sqlite`), "old");
+    work();
+    const waiting = () => queue.list({ state: "waiting" });
+    await expect.poll(async () => (await waiting()).map((job) => job.name)).toContain("backup");
+    expect(done).toEqual([]);
+    pass(13 * 3600_000);
+    await expect.poll(() => done.length, { timeout: 5_000 }).toBe(1);
+    const copies = () => readdirSync(join(dataFolder, "backups"));
+    await expect.poll(copies, { timeout: 5_000 }).toContain("can-cu-2026-11-23.sqlite");
+    await expect.poll(() => copies().length).toBe(7);
   });
 });

@@ -32,6 +32,7 @@ const work = makeIngestDocumentHandler({
     await delay(20);
     return result;
   },
+  changed: async () => undefined,
   hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
 });
 const handler = bindHandler(ingestDocumentJob, async (payload, context) => {

@@ -10,8 +10,9 @@ import type { ChannelLog, ChatChannel } from "../channel.ts";
 import type { Bell } from "./wake.ts";
 
 const LOOK_MS = 400;
-/** Longer than any one call takes: a message is not sent by two processes. */
-const CLAIM_MS = 180_000;
+/** A message whose sender gives no sign of life for so long is sent by another: a stall of this length may double it. */
+const CLAIM_MS = 25_000;
+const RENEW_MS = 4_000;
 const AT_ONCE = 20;
 /** About twelve minutes in all. */
 const TRIES = 12;
@@ -28,7 +29,13 @@ const instant = (inMs = 0): string => new Date(Date.now() + inMs).toISOString();
 
 export async function sendOutbox(deps: SendDeps, channel: ChatChannel, signal: AbortSignal) {
   const { mailbox, log, toSend } = deps;
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, number>();
+  const renew = setInterval(() => {
+    if (running.size > 0)
+      mailbox
+        .renewOutbox([...running.values()], instant(CLAIM_MS))
+        .catch((error: unknown) => log.warn({ err: error }, "claims not renewed"));
+  }, RENEW_MS);
   while (!signal.aborted) {
     let claimed: OutboxItem[] = [];
     try {
@@ -46,11 +53,12 @@ export async function sendOutbox(deps: SendDeps, channel: ChatChannel, signal: A
           running.delete(work);
           toSend.ring();
         });
-      running.add(work);
+      running.set(work, item.seq);
     }
     if (claimed.length === 0) await toSend.wait(LOOK_MS, signal);
   }
-  await Promise.all(running);
+  await Promise.all(running.keys());
+  clearInterval(renew);
 }
 
 async function sendOne({ mailbox, log }: SendDeps, channel: ChatChannel, item: OutboxItem) {

@@ -26,8 +26,9 @@ export interface WorkDeps {
   toSend: Bell;
 }
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+/** Of a conversation; what two processes make of one message is kept once, so a lease that ran out costs work only. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 4_000;
 const LOOK_MS = 400;
 /** Conversations at the same time in one process. */
 const LANES = 8;

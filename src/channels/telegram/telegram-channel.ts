@@ -13,6 +13,7 @@ import type { Mailbox, NewInboxItem } from "../../assistant/dialogue/mail.ts";
 import type { Reply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
 import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import { lead } from "../delivery/lead.ts";
 import { fetchFile, TELEGRAM_ROOT } from "./fetch-file.ts";
 import { makeProxyAgent } from "./proxy-agent.ts";
 import { reasonOf } from "./reason-of.ts";
@@ -51,8 +52,6 @@ export interface TelegramDeps {
 }
 
 const POLL_S = 25;
-/** Longer than a poll, so that another process takes over only when this one is gone. */
-const LEASE_MS = 60_000;
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 const SHORT_WAIT_S = 3;
@@ -84,7 +83,13 @@ export function makeTelegramChannel(deps: TelegramDeps): ChatChannel {
     async run(signal) {
       self = await introduce(api, deps, signal);
       if (self === null) return;
-      if (deps.webhook === null) await poll(api, deps, receive, signal);
+      const { mailbox, log } = deps;
+      if (deps.webhook === null)
+        await lead(
+          { mailbox, log, name: "poll:telegram" },
+          (leading) => poll(api, deps, receive, leading),
+          signal,
+        );
     },
     webhook:
       deps.webhook === null
@@ -172,19 +177,12 @@ async function poll(
   receive: (updates: readonly Update[]) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { mailbox, log, pollSeconds = POLL_S } = deps;
-  const owner = `${process.pid}-${Date.now()}`;
+  const { log, pollSeconds = POLL_S } = deps;
   let offset: number | undefined;
   let pause = PAUSE_MS;
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
   while (!signal.aborted) {
     try {
-      const now = Date.now();
-      const until = new Date(now + LEASE_MS).toISOString();
-      if (!(await mailbox.lease("poll:telegram", owner, new Date(now).toISOString(), until))) {
-        await wait(pause);
-        continue;
-      }
       const raw = await api.getUpdates(
         {
           timeout: pollSeconds,
@@ -207,7 +205,6 @@ async function poll(
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   }
-  await mailbox.release("poll:telegram", owner).catch(() => undefined);
 }
 
 const isStopped = (signal: AbortSignal): boolean => signal.aborted;

@@ -11,6 +11,7 @@ import type { Mailbox } from "../../assistant/dialogue/mail.ts";
 import type { FileRef, Reply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
 import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import { lead } from "../delivery/lead.ts";
 import { splitText } from "../delivery/split-text.ts";
 import { linkLine } from "../delivery/to-outbox.ts";
 import { fetchPublicFile } from "./fetch-public-file.ts";
@@ -47,7 +48,6 @@ const DEFAULT_ROOT = "https://bot-api.zaloplatforms.com";
 const CALL_MS = 30_000;
 const BUSY_MS = 5000;
 const POLL_S = 30;
-const LEASE_MS = 75_000;
 const PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 const PHOTO_MS = 150_000;
@@ -107,7 +107,13 @@ export function makeZaloChannel(deps: ZaloDeps): ChatChannel {
     progress: async () => null,
     fetchFile: (file, signal) => fetchFile(deps, file, signal),
     async run(signal) {
-      if (deps.webhook === null) await poll(call, deps, receive, signal);
+      const { mailbox, log } = deps;
+      if (deps.webhook === null)
+        await lead(
+          { mailbox, log, name: "poll:zalo" },
+          (leading) => poll(call, deps, receive, leading),
+          signal,
+        );
       else if (deps.webhook.url !== null) await register(call, deps, deps.webhook.url, signal);
     },
     webhook:
@@ -230,21 +236,14 @@ const isStopped = (signal: AbortSignal): boolean => signal.aborted;
 
 async function poll(
   call: Call,
-  { mailbox, log, pollSeconds = POLL_S }: ZaloDeps,
+  { log, pollSeconds = POLL_S }: ZaloDeps,
   receive: (body: unknown) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const owner = `${process.pid}-${Date.now()}`;
   let pause = PAUSE_MS;
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
   while (!signal.aborted) {
-    const now = Date.now();
-    const until = new Date(now + LEASE_MS).toISOString();
     try {
-      if (!(await mailbox.lease("poll:zalo", owner, new Date(now).toISOString(), until))) {
-        await wait(pause);
-        continue;
-      }
       const ms = pollSeconds * 1000 + CALL_MS;
       const body = await call("getUpdates", { timeout: String(pollSeconds) }, ms, signal);
       // Handed out once: what the store does not take now is offered to it again, not asked for anew.
@@ -259,7 +258,6 @@ async function poll(
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   }
-  await mailbox.release("poll:zalo", owner).catch(() => undefined);
 }
 
 const stored = (

@@ -91,7 +91,7 @@ function makeWorker(deps: WorkDeps, parts: WorkerParts): Worker {
     concurrency: pace.concurrency,
     lockDuration: pace.lockMs,
     stalledInterval: pace.stalledMs,
-    maxStalledCount: MOST_LAPSES - 1,
+    maxStalledCount: (definition.lapses ?? MOST_LAPSES) - 1,
     skipLockRenewal: pace.mute,
     runRetryDelay: 1_000,
     removeOnComplete: { age: KEPT_MS / 1000 },

@@ -83,8 +83,8 @@ export interface NewJob {
 export const later = (iso: string, ms: number): string =>
   new Date(Date.parse(iso) + ms).toISOString();
 
-export function makeJobTable(db: Database): JobTable {
-  return { ...writing(db), ...leasing(db), depths: counting(db) };
+export function makeJobTable(db: Database, definitions: readonly JobDefinition[]): JobTable {
+  return { ...writing(db), ...leasing(db, definitions), depths: counting(db) };
 }
 
 const Depth = z.object({ name: z.string(), state: State, jobs: z.number() });
@@ -150,12 +150,18 @@ function writing(
   };
 }
 
-function leasing(db: Database): Pick<JobTable, "claim" | "look" | "renew" | "settle"> {
+function leasing(
+  db: Database,
+  definitions: readonly JobDefinition[],
+): Pick<JobTable, "claim" | "look" | "renew" | "settle"> {
+  const lapses = definitions.map(({ name, lapses = MOST_LAPSES }) => [name, lapses - 1] as const);
+  const most = JSON.stringify(Object.fromEntries(lapses));
   const isDue = db.prepare(`SELECT 1 FROM job WHERE ${OPEN} AND due_at <= ? LIMIT 1`);
   const giveUp = db.prepare(`
     UPDATE job SET state = iif(cancel_asked = 1, 'cancelled', 'dead'), held_key = NULL, lease = NULL,
       lapses = lapses + 1, error = iif(cancel_asked = 1, error, @error), updated_at = @now
-    WHERE ${OPEN} AND due_at <= @now AND lease IS NOT NULL AND (cancel_asked = 1 OR lapses >= @most)`);
+    WHERE ${OPEN} AND due_at <= @now AND lease IS NOT NULL AND (cancel_asked = 1
+      OR lapses >= coalesce((SELECT value FROM json_each(@most) WHERE key = name), @usual))`);
   const claim = db.prepare(`
     UPDATE job SET state = 'running', lapses = lapses + (lease IS NOT NULL), lease = @lease,
       due_at = @until, updated_at = @now
@@ -171,7 +177,7 @@ function leasing(db: Database): Pick<JobTable, "claim" | "look" | "renew" | "set
       held_key = iif(@keeps, held_key, NULL), result = @result, error = @error, updated_at = @now
     WHERE id = @id AND lease = @lease`);
   const next = db.transaction((names: readonly string[], now: string, until: string) => {
-    giveUp.run({ now, error: JSON.stringify(LAPSED), most: MOST_LAPSES - 1 });
+    giveUp.run({ now, error: JSON.stringify(LAPSED), most, usual: MOST_LAPSES - 1 });
     const lease = randomUUID();
     const row = claim.get({ names: JSON.stringify(names), now, until, lease });
     return row === undefined ? null : { job: Row.parse(row), lease };

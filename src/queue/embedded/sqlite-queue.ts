@@ -30,7 +30,7 @@ export interface SqliteQueueDeps {
 }
 
 export function makeSqliteQueue({ db, clock, definitions, log, pace }: SqliteQueueDeps): Queue {
-  const table = makeJobTable(db);
+  const table = makeJobTable(db, definitions);
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const wakes = new Set<() => void>();
   const wake = () => {

@@ -73,6 +73,8 @@ export interface Mailbox {
   post(items: readonly NewOutboxItem[], now: string): Promise<void>;
   /** Claims the first waiting message of each conversation that is due. */
   claimOutbox(channel: string, now: string, until: string, limit: number): Promise<OutboxItem[]>;
+  /** Says of claimed messages that they are still being sent. */
+  renewOutbox(seqs: readonly number[], until: string): Promise<void>;
   sent(seq: number): Promise<void>;
   retryAt(seq: number, at: string, error: string): Promise<void>;
   dead(seq: number, error: string): Promise<void>;
@@ -105,7 +107,7 @@ const OutboxRow = z.object({
 });
 
 export function makeMailbox(sql: Sql): Mailbox {
-  return { ...inboxOver(sql), ...settlingOver(sql), ...outboxOver(sql) };
+  return { ...inboxOver(sql), ...settlingOver(sql), ...outboxOver(sql), ...renewingOver(sql) };
 }
 
 const INBOX = "seq, channel, message_key, conversation, order_key, body, received_at, failures";
@@ -233,7 +235,14 @@ function outboxOver(
   sql: Sql,
 ): Pick<
   Mailbox,
-  "claimOutbox" | "sent" | "retryAt" | "dead" | "deadConversation" | "counts" | "sweep"
+  | "claimOutbox"
+  | "renewOutbox"
+  | "sent"
+  | "retryAt"
+  | "dead"
+  | "deadConversation"
+  | "counts"
+  | "sweep"
 > {
   const run = async (text: string, ...values: SqlValue[]) => {
     await sql.run(text, ...values);
@@ -286,6 +295,18 @@ function outboxOver(
         statement("DELETE FROM outbox WHERE state = 'sent' AND created_at < ?", before),
         statement("DELETE FROM shared_file WHERE expires_at < ?", before),
       ]);
+    },
+  };
+}
+
+function renewingOver(sql: Sql): Pick<Mailbox, "renewOutbox"> {
+  return {
+    async renewOutbox(seqs, until) {
+      await sql.run(
+        `UPDATE outbox SET lease_until = ? WHERE state = 'waiting' AND lease_until <> ''
+           AND seq IN (${seqs.map(() => "?").join(", ")})`,
+        ...[until, ...seqs],
+      );
     },
   };
 }
