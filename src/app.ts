@@ -184,18 +184,9 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     await work.close();
     await stores.close();
   };
-  const mail = openMail(sql, settings);
   const own = { register, registerBook, log, config, ready: readiness(documents) };
-  return {
-    ...own,
-    storedVectors: stores.vectors?.kind ?? null,
-    assistant,
-    access,
-    feedback,
-    mail,
-    jobs,
-    close,
-  };
+  const store = { mail: openMail(sql, settings), storedVectors: stores.vectors?.kind ?? null };
+  return { ...own, ...store, assistant, access, feedback, jobs, close };
 }
 
 /** The unit of an embedded install. */

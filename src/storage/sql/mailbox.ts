@@ -235,14 +235,7 @@ function outboxOver(
   sql: Sql,
 ): Pick<
   Mailbox,
-  | "claimOutbox"
-  | "renewOutbox"
-  | "sent"
-  | "retryAt"
-  | "dead"
-  | "deadConversation"
-  | "counts"
-  | "sweep"
+  "claimOutbox" | "sent" | "retryAt" | "dead" | "deadConversation" | "counts" | "sweep"
 > {
   const run = async (text: string, ...values: SqlValue[]) => {
     await sql.run(text, ...values);
