@@ -32,6 +32,7 @@ const { values: args, positionals } = parseArgs({
     qrels: { type: "string" },
     passages: { type: "string", default: "1000000" },
     questions: { type: "string", default: "300" },
+    every: { type: "string", default: "1" },
   },
 });
 const UNIT = "don-vi";
@@ -86,9 +87,15 @@ function* documentsOf(corpus, round, random) {
   }
 }
 
-async function fill(documents, corpus, passages) {
+/** The corpus once, or as often as it takes to `passages`. */
+async function fill(documents, corpus, passages = null) {
   const random = makeRandom(1);
   let made = 0;
+  if (passages === null) {
+    const all = [...documentsOf(corpus, 0, random)];
+    await documents.putAll(all);
+    return all.reduce((sum, document) => sum + document.passageList.length, 0);
+  }
   for (let round = 0; made < passages; round++) {
     for (const document of documentsOf(corpus, round, random)) {
       if (made >= passages) break;
@@ -130,13 +137,13 @@ const articlesOf = (hits) => [
 
 async function legs() {
   const corpus = readLines(args.corpus);
-  const queries = readLines(args.queries);
+  const queries = readLines(args.queries).filter((_, at) => at % Number(args.every) === 0);
   const rows = args.qrels === undefined ? [] : readLines(args.qrels);
   const relevantTo = new Map();
   for (const { qid, relevant } of rows)
     relevantTo.set(qid, new Set(relevant.map((id) => id.replaceAll("/", "-"))));
   return withServer(async ({ documents, index }) => {
-    const passages = await fill(documents, corpus, Infinity);
+    const passages = await fill(documents, corpus);
     const memory = makePassageIndex({
       ...{ documents, synonyms, ...never },
       cache: { load: () => null, save: () => undefined },

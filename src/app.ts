@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
-import { openQueue } from "./app/open-queue.ts";
+import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
@@ -83,6 +83,7 @@ export interface App {
   register: Register;
   registerBook: RegisterBook;
   jobs: Jobs;
+  queueBoard: OpenedQueue["board"];
   log: Log;
   config: Config;
   /** How vectors are searched in PostgreSQL; null without it. */
@@ -186,7 +187,7 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   };
   const own = { register, registerBook, log, config, ready: readiness(documents) };
   const store = { mail: openMail(sql, settings), storedVectors: stores.vectors?.kind ?? null };
-  return { ...own, ...store, assistant, access, feedback, jobs, close };
+  return { ...own, ...store, assistant, access, feedback, jobs, queueBoard: work.board, close };
 }
 
 /** The unit of an embedded install. */

@@ -9,7 +9,7 @@ import { makeAdminDesk } from "./assistant/admin-desk.ts";
 import { makeRegulations } from "./assistant/regulations.ts";
 import { isDoorPath } from "./channels/delivery/door-routes.ts";
 import { makeChannels } from "./channels/start-channels.ts";
-import { makeWebApp } from "./channels/web/make-web-app.ts";
+import { makeWebApp, QUEUE_BOARD_PATH } from "./channels/web/make-web-app.ts";
 import { type Fetches, serveWeb } from "./channels/web/serve-web.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -32,6 +32,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     access: app.access,
     feedback: app.feedback,
     desk: makeAdminDesk(app.jobs.queue, app.registerBook),
+    queueBoard: (await app.queueBoard?.(QUEUE_BOARD_PATH)) ?? null,
     local: config.publicUrl === null && isLoopbackHost(config.host),
     regulations: makeRegulations(app.register, () => systemClock.today()),
     log: app.log,

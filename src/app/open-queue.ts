@@ -10,6 +10,7 @@ import { makeSqliteQueue } from "../queue/embedded/sqlite-queue.ts";
 import type { Queue } from "../queue/queue.ts";
 import type { Settings } from "../storage/settings.ts";
 import type { Stores } from "./open-stores.ts";
+import type { QueueBoard } from "./queue-board.ts";
 
 /** Two at a time: a long reading must not hold up the small work of the night. */
 const EMBEDDED_PACE = { concurrency: 2 };
@@ -24,9 +25,14 @@ export interface QueueDeps {
   log: Log;
 }
 
-export async function openQueue(
-  deps: QueueDeps,
-): Promise<{ queue: Queue; close(): Promise<void> }> {
+export interface OpenedQueue {
+  queue: Queue;
+  /** A view of the queues under a path of the web app; null for the embedded queue. */
+  board: ((path: string) => Promise<QueueBoard>) | null;
+  close(): Promise<void>;
+}
+
+export async function openQueue(deps: QueueDeps): Promise<OpenedQueue> {
   const { redisUrl: url, stores, clock, log } = deps;
   if (url === null) {
     const db = stores.file();
@@ -37,13 +43,17 @@ export async function openQueue(
       definitions: jobDefinitions,
       pace: EMBEDDED_PACE,
     });
-    return { queue, close: async () => {} };
+    return { queue, board: null, close: async () => {} };
   }
   // Loaded here: most commands have no use for it and should start without it.
   const { makeBullQueue } = await import("../queue/bullmq/bull-queue.ts");
   const prefix = `can-cu-${await installId(deps.settings)}`;
   const queue = makeBullQueue({ url, prefix, definitions: jobDefinitions, log, pace: WORKER_PACE });
-  return { queue, close: () => queue.close() };
+  const board = async (path: string) => {
+    const { makeQueueBoard } = await import("./queue-board.ts");
+    return makeQueueBoard(queue.boards(), path);
+  };
+  return { queue, board, close: () => queue.close() };
 }
 
 /** Names the install in places it shares with others: one Redis may serve several. */

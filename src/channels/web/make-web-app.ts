@@ -129,5 +129,22 @@ export function makeWebApp(deps: WebDeps): Hono<WebEnv> {
   app.route("/tai-khoan", accountRoutes(parts));
   app.route("/quan-tri", adminRoutes(parts));
   app.route("/", systemRoutes(parts));
+  showQueueBoard(app, parts);
   return app;
+}
+
+/** Where the view of the queues lies; whoever makes it must know. */
+export const QUEUE_BOARD_PATH = "/quan-tri/hang-doi";
+
+/** A pattern without a star: the guard reads those only. */
+function showQueueBoard(app: Hono<WebEnv>, { queueBoard }: WebParts): void {
+  for (const path of [QUEUE_BOARD_PATH, `${QUEUE_BOARD_PATH}/:rest{.+}`]) {
+    app.get(path, (c) => {
+      if (queueBoard !== undefined && queueBoard !== null) return queueBoard.fetch(c.req.raw);
+      throw new AppError("bad-usage", "no queue in Redis", {
+        userMessage:
+          "Bảng hàng đợi chỉ có khi dùng Redis; xem các việc ở trang Quản trị, mục Công việc.",
+      });
+    });
+  }
 }

@@ -60,6 +60,8 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /quan-tri/nguoi/:id": "manage-units",
   "GET /quan-tri/cong-viec": "see-jobs",
   "POST /quan-tri/cong-viec/:id": "retry-job",
+  "GET /quan-tri/hang-doi": "see-jobs",
+  "GET /quan-tri/hang-doi/:rest{.+}": "see-jobs",
   "GET /quan-tri/nhat-ky": "see-audit",
   "GET /quan-tri/gop-y": "see-feedback",
   "GET /quan-tri/de-xuat": "register-propose",

@@ -63,6 +63,8 @@ export interface WebDeps {
   /** Address under which users reach the app, without a trailing slash; absent on loopback. */
   publicUrl?: string;
   feedback?: FeedbackDesk;
+  /** A view of the queues in Redis; null or absent without Redis. */
+  queueBoard?: { fetch(request: Request): Response | Promise<Response> } | null;
   /** Milliseconds; only for the expiry of downloads. Default Date.now. */
   now?: () => number;
 }
