@@ -1,7 +1,7 @@
 /** The example board asks only for figures that the product gives. */
 import { readFileSync } from "node:fs";
 
-import { Registry, register } from "prom-client";
+import { register, Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { z } from "zod";
 
