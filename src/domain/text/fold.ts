@@ -22,6 +22,14 @@ export function syllables(text: string): string[] {
   return stripMarks(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+
+/** Lower case, tone mark at the end: old and new places of the mark meet ("hoà", "hòa"), different tones do not. */
+export function syllable(word: string): string {
+  const parts = word.toLowerCase().normalize("NFD");
+  return parts.replace(TONES, "").normalize("NFC") + (parts.match(TONES)?.join("") ?? "");
+}
+
 /** kebab-case ASCII slug of a Vietnamese title. */
 export function slug(text: string): string {
   return syllables(text).join("-");

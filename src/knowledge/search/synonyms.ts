@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 
-import { syllables } from "../../domain/text/fold.ts";
+import { stripMarks, syllable, syllables } from "../../domain/text/fold.ts";
 import { isSyllable } from "./word-repair.ts";
 
 const Phrase = z.string().trim().min(1).max(120);
@@ -47,7 +47,7 @@ export interface Synonyms {
    */
   expand(words: readonly string[], written?: readonly string[]): Expansion[];
   /** For each syllable, true when it stands inside a question phrase. */
-  questionWords(words: readonly string[]): boolean[];
+  questionWords(words: readonly string[], written?: readonly string[]): boolean[];
   /** True for a word of one syllable that an entry explains: an abbreviation, not a slip. */
   isKnown(word: string): boolean;
   readonly size: number;
@@ -96,11 +96,11 @@ export function makeSynonyms(files: readonly unknown[]): Synonyms {
   const phrases = groupByFirst(
     parsed
       .flatMap((file) => file.questionPhrases ?? [])
-      .map((phrase) => ({ words: syllables(phrase) })),
+      .map((phrase) => ({ words: syllables(phrase), written: writtenWords(phrase) })),
   );
   return {
     expand: (words, written) => expand(words, byFirst, capitalsOf(words, written)),
-    questionWords: (words) => markPhrases(words, phrases),
+    questionWords: (words, written) => markPhrases(words, phrases, written),
     isKnown: (word) => rules.has(word),
     size: rules.size,
   };
@@ -156,14 +156,32 @@ function expand(
   return found;
 }
 
+interface Phrase {
+  words: string[];
+  /** With its marks. */
+  written: string[];
+}
+
+const writtenWords = (text: string): string[] =>
+  (text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map(syllable);
+
+/** "Thang máy" is no "tháng mấy": a phrase typed with marks must have those of the phrase. */
+function isTyped(typed: readonly string[], { written }: Phrase): boolean {
+  return typed.every((word) => stripMarks(word) === word) || written.join(" ") === typed.join(" ");
+}
+
 function markPhrases(
   words: readonly string[],
-  phrases: Map<string, { words: string[] }[]>,
+  phrases: Map<string, Phrase[]>,
+  written?: readonly string[],
 ): boolean[] {
   const marks = words.map(() => false);
+  const typed = written?.map(syllable);
   for (let at = 0; at < words.length; at++) {
-    const phrase = (phrases.get(words[at] ?? "") ?? []).find((one) =>
-      startsAt(words, at, one.words),
+    const phrase = (phrases.get(words[at] ?? "") ?? []).find(
+      (one) =>
+        startsAt(words, at, one.words) &&
+        (typed === undefined || isTyped(typed.slice(at, at + one.words.length), one)),
     );
     if (phrase === undefined) continue;
     marks.fill(true, at, at + phrase.words.length);

@@ -1,12 +1,24 @@
 /** Answers about documents that the question names: status, chain, what it replaced, what it says. */
 import { relationText } from "../../domain/regulation/entry-passages.ts";
-import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { dateCorrections, issuerCorrections, namingCorrections } from "./premise.ts";
+import {
+  dateCorrections,
+  issuerCorrections,
+  namingCorrections,
+  signingCorrections,
+} from "./premise.ts";
+import { checkAgent } from "./premises/agent-premise.ts";
+import { checkValues, type Verdict } from "./premises/check-values.ts";
+import { kindCorrections } from "./premises/kind-premise.ts";
+import { placeCorrection } from "./premises/place-premise.ts";
+import { liesAt } from "./premises/places.ts";
+import { isWrongPremise, ledBy, sayVerdict } from "./premises/say-verdict.ts";
+import { statusCorrection } from "./premises/status-premise.ts";
 import { replacementCorrection } from "./replacement-premise.ts";
 import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -48,23 +60,38 @@ function answerDocument(
     ...namingCorrections(document, turn),
     ...issuerCorrections(question, document, turn),
     ...dateCorrections(question, document, turn),
+    ...signingCorrections(question, document, turn),
   ];
   const status = citer.status(entry);
   const dead = !canBeBasis(status) && status.code !== "upcoming";
-  const facts = contentFacts(question, entry, turn);
+  const found = contentFacts(question, entry, turn);
+  const checked = wantsStatus(question) ? null : checkContent(question, found.ranked, asOf);
+  const facts = ledBy(checked, found.facts);
+  const ofStatus = question.named.length > 1 ? null : statusCorrection(question, entry, turn);
+  if (ofStatus !== null && ofStatus !== true) corrections.unshift(ofStatus);
+  const ofPlace = placeCorrection(question, entry, facts, turn);
+  if (ofPlace !== null) corrections.push(ofPlace);
+  corrections.push(...kindCorrections(question, document, turn));
+  // "Đúng" of the figure beside a wrong place would be read as a yes to both.
+  const verdict = corrections.length > 0 && checked?.right === true ? null : checked;
   const aboutStatus = wantsStatus(question);
   // What was asked of a dead document is answered from its successors: the premise is corrected.
-  const moved = dead && facts.length > 0 && !aboutStatus;
-  if (corrections.length > 0 || (moved && !question.intents.has("changes")))
+  const moved = dead && facts.length > 0 && !aboutStatus && !KNOWN_DEAD.test(fold(question.text));
+  if (corrections.length > 0 || ofStatus === true || (moved && !question.intents.has("changes")))
     draft.kind = "premise-corrected";
+  const told = facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0));
+  const lead = verdict === null ? [] : told.splice(0, 1);
+  sayVerdict({ ...draft, statements: lead }, verdict);
+  if (isWrongPremise(verdict)) draft.kind = "premise-corrected";
   const whole = dead || aboutStatus || facts.length === 0;
   draft.statements.push(
     ...corrections,
+    ...lead,
     ...relationStatements(question, entry, turn),
     ...newestAmendment(question, entry, turn),
     ...guidedBy(question, entry, turn),
     ...(whole ? statusStatements(entry, citer, asOf) : [introduce(entry, citer, asOf)]),
-    ...facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0)),
+    ...told,
     ...bindingForce(question, entry, facts, turn),
   );
   if (!aboutStatus) sayUnrecorded({ question, entry, facts, outcome, turn });
@@ -75,6 +102,10 @@ function answerDocument(
   about.push(...entriesOf(facts), entry, ...status.current);
 }
 
+/** Who asks so knows that the document is dead. */
+const KNOWN_DEAD =
+  /\b(?:khong|ko) (?:con|duoc)\b.*\bnua\b|\b(?:cu|truoc day|het hieu luc|bi thay|thoi)\b/;
+
 /** The document is known, what was asked of it is not recorded. */
 function sayUnrecorded(of: {
   question: Question;
@@ -84,7 +115,8 @@ function sayUnrecorded(of: {
   turn: Turn;
 }): void {
   const { question, entry, facts, outcome, turn } = of;
-  if (facts.length > 0 || contentSize(question.terms) <= 1) return;
+  if (facts.length > 0) return;
+  if (contentSize(question.terms) <= 1 && question.places.length === 0) return;
   outcome.answered = false;
   outcome.draft.statements.push(...keyFacts(entry, turn));
   outcome.draft.cautions.push(
@@ -110,9 +142,27 @@ function wantsStatus(question: Question): boolean {
   );
 }
 
+/** A figure, a day or a body that the question takes for granted. */
+function checkContent(
+  question: Question,
+  ranked: readonly Scored[],
+  asOf: IsoDate,
+): Verdict | null {
+  return checkValues(question, ranked, asOf) ?? checkAgent(question, ranked);
+}
+
+interface Found {
+  facts: Scored[];
+  /** What they were chosen from, best first. */
+  ranked: readonly Scored[];
+}
+
 /** Facts of the document for the subject asked; of its successors where it is dead. */
-function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
-  if (contentSize(question.terms) === 0) return asked(question, entry, turn);
+function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Found {
+  const own = (facts: Scored[]): Found => ({ facts, ranked: facts });
+  const placed = factsAt(question, entry, turn);
+  if (placed.length > 0) return own(placed);
+  if (contentSize(question.terms) === 0) return own(asked(question, entry, turn));
   const status = turn.citer.status(entry);
   const dead = !canBeBasis(status) && status.code !== "upcoming";
   const successors = [...status.current, ...status.replacedBy.map((effect) => effect.acting)];
@@ -129,8 +179,18 @@ function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Sco
     turn.asOf,
   );
   const best = ranked[0];
-  if (!best || !isFair(best)) return asked(question, entry, turn);
-  return chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4);
+  if (!best || !isFair(best)) return own(asked(question, entry, turn));
+  return { facts: chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4), ranked };
+}
+
+/** "Điều 4 khoản 2 TT 13/2025 quy định gì": what the register knows to stand there. */
+function factsAt(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
+  const [place] = question.places;
+  if (place === undefined || contentSize(question.terms) > 1) return [];
+  return turn.evidence
+    .find(turn.terms(entry.title), { only: new Set([entry]), limit: 60 })
+    .filter(({ unit }) => unit.provision !== null && liesAt(unit.passage.locator, place))
+    .slice(0, 5);
 }
 
 /** "Còn hạn chót thì sao", "phạt bao nhiêu": the document's own statements of that kind. */
@@ -200,7 +260,8 @@ function relationStatements(question: Question, entry: RegisterEntry, turn: Turn
   }
   const status = turn.citer.status(entry);
   const alive = status.replacedBy.length === 0 && status.succeededBy.length === 0;
-  if (question.intents.has("replaced-by") && alive && !question.intents.has("replaces")) {
+  const asksOne = question.named.length <= 1 && !question.intents.has("replaces");
+  if (question.intents.has("replaced-by") && alive && asksOne) {
     statements.push({
       lead: true,
       text: `Không tìm thấy văn bản thay ${name} trong kho.`,

@@ -6,7 +6,7 @@
 import { type EntryPassage, entryPassages } from "../../domain/regulation/entry-passages.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import type { Terms } from "./terms.ts";
+import { type Terms, writtenForm } from "./terms.ts";
 
 export interface Unit {
   entry: RegisterEntry;
@@ -18,6 +18,8 @@ export interface Unit {
   asks: readonly Ask[];
   /** The terms of all of them. */
   askTerms: ReadonlySet<string>;
+  /** Its words as written with marks, see writtenForm. */
+  written: ReadonlySet<string>;
 }
 
 /** One way in which staff ask for a statement: its terms, each with its weight times its idf, and their sum. */
@@ -44,6 +46,8 @@ export interface Scored {
   pairs: number;
   /** Single words that nothing of it carries. */
   missing: number;
+  /** It carries the most telling word or pair of the question itself, not by its heading. */
+  key: boolean;
 }
 
 export interface Evidence {
@@ -98,9 +102,8 @@ export function makeEvidence(register: Register, terms: (text: string) => Terms)
       const sum = [...weights.values()].reduce((a, b) => a + b, 0);
       if (sum === 0) return [];
       const candidates = collect(index, weights, options.only);
-      const scored = candidates.map((at) =>
-        scoreUnit(index, index.units[at] as Unit, weights, sum),
-      );
+      const asked: Asked = { weights, sum, typed: question.typed, key: keyOf(weights, index) };
+      const scored = candidates.map((at) => scoreUnit(index, index.units[at] as Unit, asked));
       return scored.sort((a, b) => b.score - a.score).slice(0, options.limit ?? 40);
     },
   };
@@ -117,14 +120,7 @@ function buildIndex(register: Register, terms: (text: string) => Terms): Index {
   };
   const asksOf: ReadonlyMap<string, number>[][] = [];
   for (const entry of register.entries) {
-    const head = [
-      entry.title,
-      entry.type,
-      entry.issuer,
-      ...entry.shortNames,
-      ...entry.subjects,
-    ].join(" | ");
-    const headTerms = new Set(terms(head.replace(/-/g, " ")).weights.keys());
+    const headTerms = new Set(terms(headOf(entry)).weights.keys());
     index.heads.set(entry, headTerms);
     for (const term of headTerms) push(index.byHead, term, entry);
     for (const passage of entryPassages(entry)) {
@@ -141,6 +137,12 @@ function buildIndex(register: Register, terms: (text: string) => Terms): Index {
   }
   return index;
 }
+
+const headOf = ({ title, type, issuer, shortNames, subjects }: RegisterEntry): string =>
+  [title, type, issuer, ...shortNames, ...subjects].join(" | ").replace(/-/g, " ");
+
+const writtenWords = (text: string): ReadonlySet<string> =>
+  new Set((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map(writtenForm));
 
 function weighAsk(weights: ReadonlyMap<string, number>, idf: ReadonlyMap<string, number>): Ask {
   const values = new Map([...weights].map(([term, w]) => [term, w * (idf.get(term) ?? 0)]));
@@ -164,7 +166,8 @@ function addUnit(
   const at = index.units.length;
   const askTerms = new Set(asks.flatMap((ask) => [...ask.keys()]));
   const entryId = register.idOf(entry);
-  index.units.push({ entry, entryId, passage, provision, body, asks: [], askTerms });
+  const written = writtenWords([...text, ...(provision?.asks ?? []), headOf(entry)].join(" "));
+  index.units.push({ entry, entryId, passage, provision, body, asks: [], askTerms, written });
   push(index.unitsOf, entry, at);
   for (const term of new Set([...body, ...askTerms])) push(index.postings, term, at);
   return asks;
@@ -192,12 +195,34 @@ function collect(
     .map(([at]) => at);
 }
 
-function scoreUnit(
-  index: Index,
-  unit: Unit,
-  weights: ReadonlyMap<string, number>,
-  sum: number,
-): Scored {
+interface Asked {
+  weights: ReadonlyMap<string, number>;
+  sum: number;
+  /** Words as typed with their marks. */
+  typed: ReadonlyMap<string, string>;
+  /** The most telling term that the register knows. */
+  key: string | null;
+}
+
+function keyOf(weights: ReadonlyMap<string, number>, index: Index): string | null {
+  const known = [...weights].filter(([term]) => index.postings.has(term));
+  return known.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/** What a term is worth that is met in folded form only: "máy" is not "mây". */
+const OTHER_MARKS = 0.4;
+
+/** 1 where the marks of the term's words agree or are not known. */
+function likeness(term: string, unit: Unit, typed: ReadonlyMap<string, string>): number {
+  if (typed.size === 0) return 1;
+  for (const word of term.split(" ")) {
+    const form = typed.get(word);
+    if (form !== undefined && !unit.written.has(form)) return OTHER_MARKS;
+  }
+  return 1;
+}
+
+function scoreUnit(index: Index, unit: Unit, { weights, sum, typed, key }: Asked): Scored {
   const head = index.heads.get(unit.entry) ?? NO_TERMS;
   let body = 0;
   let any = 0;
@@ -205,12 +230,13 @@ function scoreUnit(
   const count = { singles: 0, singlesCarried: 0, missing: 0, pairs: 0, pairsCarried: 0 };
   for (const [term, weight] of weights) {
     const inBody = unit.body.has(term);
-    if (inBody) body += weight;
     const inTitle = head.has(term);
-    if (inTitle) inHead += weight;
     const carried = inBody || inTitle || unit.askTerms.has(term);
-    if (carried) any += weight;
-    countTerm(count, term, weight, carried);
+    const share = carried ? likeness(term, unit, typed) : 0;
+    if (inBody) body += weight * share;
+    if (inTitle) inHead += weight * share;
+    any += weight * share;
+    countTerm(count, term, weight, share);
   }
   let ask = 0;
   for (const one of unit.asks) ask = Math.max(ask, nearness(one, weights, sum));
@@ -228,6 +254,7 @@ function scoreUnit(
     singles: share(count.singlesCarried, count.singles),
     pairs: share(count.pairsCarried, count.pairs),
     missing: count.missing,
+    key: key === null || unit.body.has(key) || unit.askTerms.has(key),
   };
 }
 
@@ -243,15 +270,16 @@ interface TermCount {
   pairsCarried: number;
 }
 
-function countTerm(count: TermCount, term: string, weight: number, carried: boolean): void {
+/** `share`: 0 not carried, 1 carried as typed, less in other marks. */
+function countTerm(count: TermCount, term: string, weight: number, share: number): void {
   if (term.includes(" ")) {
     count.pairs++;
-    if (carried) count.pairsCarried++;
+    count.pairsCarried += share;
     return;
   }
   count.singles += weight;
-  if (carried) count.singlesCarried += weight;
-  else if (!/^\d{1,2}$/.test(term)) count.missing++;
+  count.singlesCarried += weight * share;
+  if (share < 1 && !/^\d{1,2}$/.test(term)) count.missing += 1 - share;
 }
 
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);

@@ -109,14 +109,3 @@ export function findFacility(question: string): "hospital" | "non-hospital" | nu
   if (/benh vien|\bbv\w{0,3}\b/.test(text)) return "hospital";
   return null;
 }
-
-/** A yes/no question that asserts something ("…, 21/7/2025 phải ko", "có phải … không"). */
-export function isAssertion(question: string): boolean {
-  const text = fold(question)
-    .replace(/[?!.,;:]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  return /(?:phai|dung) (?:khong|ko|k|hong|chua|chu)\b|dung (?:vay )?(?:khong|ko|k)\b|co phai|nghe noi|phai vay|dung chua/.test(
-    text,
-  );
-}

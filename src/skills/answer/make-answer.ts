@@ -3,11 +3,13 @@
  * its citation, or an honest "không tìm thấy". Everything here is lookup and rule; no model is needed.
  */
 import type { Answer } from "../../domain/answer/answer.ts";
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Outcome, PassageSearch, Turn } from "./answer-deps.ts";
 import { answerChanges } from "./changes-answer.ts";
+import { takeAskedDay } from "./asked-day.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { answerDocuments } from "./document-answer.ts";
@@ -26,6 +28,7 @@ import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer
 import { answerPrices } from "./plan-prices.ts";
 import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
+import { sayToday } from "./say-today.ts";
 import { splitQuestions } from "./split-questions.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
@@ -78,10 +81,13 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const findNames = makeNameFinder(deps.register);
   const outside = makeOutsideSubjects(deps.register);
   return async ({ question: text, asOf, unit, context, facility }) => {
-    const citer = makeCiter(deps.register, asOf);
+    let day = asOf;
     const steps: string[] = [];
     const trace = (...said: string[]) => void steps.push(...said);
-    const turn: Turn = { ...deps, evidence, terms, citer, asOf, unit, outside, trace };
+    const today: Turn = {
+      ...{ ...deps, evidence, terms, asOf, unit, outside, trace },
+      citer: makeCiter(deps.register, asOf),
+    };
     const declared = declaredFacility(text);
     const asked = declared === null ? text : (context?.subject ?? "");
     let memory: AnswerContext = {
@@ -92,30 +98,40 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const outcomes: Outcome[] = [];
     for (const part of splitQuestions(asked.slice(0, MAX_QUESTION), terms)) {
       const before = context === null && outcomes.length === 0 ? null : memory;
-      const question = understand(asPlanQuestion(part, before) ?? part, {
+      const dated = takeAskedDay(part, asOf);
+      const turn = dated === null ? today : onDay(dated.day, today);
+      day = turn.asOf;
+      const said = dated?.text ?? part;
+      const question = understand(asPlanQuestion(said, before) ?? said, {
         register: deps.register,
         terms,
         vocabulary: evidence.vocabulary,
         context: before,
       });
       question.facility ??= memory.facility;
-      question.earlier = asksEarlier(part);
-      addNamedLaws(question, findNames(terms(part).words.join(" "), asOf));
+      question.earlier = asksEarlier(said);
+      addNamedLaws(question, findNames(terms(said).words.join(" "), day));
       turn.trace(...describeQuestion(question));
       const outcome = await answerOne(question, before, turn);
+      if (dated !== null) sayToday(outcome, question, turn, today);
       outcomes.push(outcome);
       memory = remember(question, outcome, deps.register, memory);
     }
     const merged = mergeOutcomes(outcomes.length > 0 ? outcomes : [askForQuestion()]);
     if (declared !== null) merged.draft.cautions.unshift(noted(declared));
     return {
-      answer: renderAnswer(merged.draft, asOf),
+      answer: renderAnswer(merged.draft, day),
       draft: merged.draft,
       context: memory,
       declaredFacility: declared,
       why: steps,
     };
   };
+}
+
+function onDay(day: IsoDate, today: Turn): Turn {
+  today.trace(`Xét theo ngày ${displayDate(day)} nêu trong câu hỏi.`);
+  return { ...today, asOf: day, citer: makeCiter(today.register, day) };
 }
 
 const NO_CONTEXT: AnswerContext = { documentIds: [], subject: "", facility: null, plan: null };

@@ -4,6 +4,7 @@ import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { startOf } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
+import { sameDay } from "./premises/days.ts";
 import { callIt, type Statement } from "./statement.ts";
 import type { NamedDocument, Question } from "./understand.ts";
 
@@ -68,35 +69,61 @@ const ISSUERS: readonly (readonly [RegExp, string])[] = [
   [/^quoc hoi|quoc hoi$/, "Quốc hội"],
   [/thu tuong/, "Thủ tướng Chính phủ"],
   [/^(?!.*thu tuong).*chinh phu/, "Chính phủ"],
-  [/bo y te|\bbyt\b/, "Bộ Y tế"],
-  [/bo tai chinh|\bbtc\b/, "Bộ Tài chính"],
-  [/thong tin va truyen thong|\bbtttt\b|bo tt ?& ?tt/, "Bộ Thông tin và Truyền thông"],
-  [/khoa hoc va cong nghe|\bbkhcn\b/, "Bộ Khoa học và Công nghệ"],
-  [/bo cong an|\bbca\b/, "Bộ Công an"],
+  [/bo y te|\bbyt\b|\bbo yt\b/, "Bộ Y tế"],
+  [/bo tai chinh|\bbtc\b|\bbo tc\b/, "Bộ Tài chính"],
+  [/thong tin va truyen thong|\bbtttt\b|\bbo tttt\b|bo tt ?& ?tt/, "Bộ Thông tin và Truyền thông"],
+  [/khoa hoc va cong nghe|\bbkhcn\b|\bbo kh ?(?:& ?)?cn\b/, "Bộ Khoa học và Công nghệ"],
+  [/bo cong an|\bbca\b|\bbo ca\b/, "Bộ Công an"],
   [/bo noi vu|\bbnv\b/, "Bộ Nội vụ"],
   [/bao hiem xa hoi|\bbhxh\b/, "Bảo hiểm xã hội Việt Nam"],
 ];
 
 /** Dates asked for ("hết hiệu lực từ 21/7/2025 phải không") that are not the day in question. */
 export function dateCorrections(question: Question, named: NamedDocument, turn: Turn): Statement[] {
-  if (
-    question.dates.length === 0 ||
-    !(question.intents.has("status") || question.intents.has("date"))
-  )
-    return [];
+  const [claim] = question.claims.days;
+  if (claim === undefined || !ABOUT_START.test(fold(question.text))) return [];
   const { entry } = named;
   const status = turn.citer.status(entry);
   const asksEnd = status.code === "replaced" || status.code === "period-ended";
   const actual = asksEnd ? status.since : startOf(entry);
-  if (actual === null || question.dates.includes(actual)) return [];
-  return question.dates.slice(0, 1).map((date) => ({
-    lead: true,
-    text: `Không phải ${displayDate(date)}: ${callIt(entry)} ${asksEnd ? "hết hiệu lực từ" : "có hiệu lực từ"} ${displayDate(actual)}.${otherMeaning(date, named, turn)}`,
-    citations: [
-      ...(asksEnd ? status.replacedBy.map((effect) => turn.citer.effect(effect)) : []),
-      turn.citer.heading(entry, asksEnd ? "superseded" : "basis"),
-    ],
-  }));
+  const days = question.claims.days;
+  if (actual === null || days.some((day) => sameDay(day, actual))) return [];
+  if (!asksEnd && entry.signed !== null && ABOUT_SIGNING.test(fold(question.text))) return [];
+  const said = claim.value.length === 10 ? displayDate(claim.value) : claim.raw;
+  return [
+    {
+      lead: true,
+      text: `Không phải ${said}: ${callIt(entry)} ${asksEnd ? "hết hiệu lực từ" : "có hiệu lực từ"} ${displayDate(actual)}.${otherMeaning(claim.value, named, turn)}`,
+      citations: [
+        ...(asksEnd ? status.replacedBy.map((effect) => turn.citer.effect(effect)) : []),
+        turn.citer.heading(entry, asksEnd ? "superseded" : "basis"),
+      ],
+    },
+  ];
+}
+
+/** The question is about the first or last day of the document itself. */
+const ABOUT_START =
+  /\b(?:co|het|bat dau(?: co)?|van) hieu luc\b|\bhieu luc (?:tu|ngay|den)\b|\b(?:ap dung|thi hanh) (?:tu|ngay|den|roi)\b|\bda ap dung\b|\b(?:bai bo|het han|thay the?) tu\b|\bhieu luc\b.{0,20}\b(?:ngay|nam|thang)\b/;
+const ABOUT_SIGNING = /\bky (?:ngay|vao|thang|nam|hom)\b|\bban hanh (?:ngay|vao|thang|nam)\b/;
+
+/** "TT 13/2025 ký năm 2024 phải không": the year or day of signing. */
+export function signingCorrections(
+  question: Question,
+  { entry, reference }: NamedDocument,
+  turn: Turn,
+): Statement[] {
+  const [claim] = question.claims.days;
+  if (claim === undefined || entry.signed === null || reference.date !== null) return [];
+  if (!ABOUT_SIGNING.test(fold(question.text)) || sameDay(claim, entry.signed)) return [];
+  const said = claim.value.length === 10 ? displayDate(claim.value) : claim.raw;
+  return [
+    {
+      lead: true,
+      text: `${callIt(entry)} ký ngày ${displayDate(entry.signed)}, không phải ${said}.`,
+      citations: [turn.citer.heading(entry)],
+    },
+  ];
 }
 
 /** What the asked date is in truth: a start or signing day of the document or of its successor. */

@@ -1,4 +1,5 @@
 /** "A đã bị thay bằng B", "B thay A": what a question says of two documents, held against the register's relations. */
+import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -31,8 +32,9 @@ export function replacementCorrection(
   const relation = turn.register
     .incoming(old.entry)
     .find((effect) => effect.acting === successor.entry);
-  // Where the register is silent about both, nothing is known to be wrong.
-  if (!reverse && !relation && status.replacedBy.length === 0) return null;
+  if (!reverse && !relation && status.replacedBy.length === 0) {
+    return notRecorded(question, claim, turn);
+  }
   const did =
     reverse !== undefined
       ? `chính ${callIt(old.entry)} thay ${callIt(successor.entry)}`
@@ -48,6 +50,17 @@ export function replacementCorrection(
       ...(told === undefined ? [] : [turn.citer.effect(told)]),
       turn.citer.heading(old.entry),
     ],
+  };
+}
+
+/** Nothing is known to be wrong, but an assertion that the register does not bear out is not left standing. */
+function notRecorded(question: Question, { old, successor }: Claim, turn: Turn): Statement | null {
+  const status = turn.citer.status(old.entry);
+  if (question.claims.mood !== "asserted" || !canBeBasis(status)) return null;
+  return {
+    lead: true,
+    text: `Chưa thấy căn cứ: sổ văn bản không ghi ${callIt(successor.entry)} thay ${callIt(old.entry)} (không thay theo những gì đã ghi).`,
+    citations: [turn.citer.heading(old.entry), turn.citer.heading(successor.entry)],
   };
 }
 

@@ -2,8 +2,10 @@
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
 import type { Intent } from "./intent.ts";
+import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -52,7 +54,9 @@ function bonus(
   const scope = entry.scope === "national" ? 0 : -0.3;
   const byType = typeBonus(entry, question);
   const byWish = wishBonus(provision, question) + facilityBonus(provision, question);
-  return status + kind + scope + byType + byWish;
+  const byDeed = deedBonus(one, question);
+  const bySubject = ofSubject(one, question) ? 0 : -0.3;
+  return status + kind + scope + byType + byWish + byDeed + bySubject;
 }
 
 /** "Thông tư nào …" wants a circular. */
@@ -69,7 +73,32 @@ function wishBonus(provision: Provision | null, question: Question): number {
   for (const intent of intents) if (FITTING[intent]?.includes(provision.kind)) value += 0.12;
   if (intents.has("deadline") && (provision.due ?? provision.within) !== undefined) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
+  if (tellsOf(provision, question)) value += 0.25;
   return value;
+}
+
+/** "VAT 8 % đến khi nào": the statement of that figure. */
+function tellsOf({ amount, within }: Provision, { claims }: Question): boolean {
+  const [claim] = claims.quantities;
+  if (claims.mood !== "open" || claim === undefined || claim.dimension === "count") return false;
+  return [amount, within].some(
+    (text) =>
+      text !== undefined &&
+      quantitiesOf(text).some((one) => comparable(one, claim) && agrees(claim, one)),
+  );
+}
+
+/** "Do ai phê duyệt": the statement tells who does what was asked of. */
+function deedBonus({ unit: { passage, provision } }: Scored, question: Question): number {
+  if (!question.intents.has("who")) return 0;
+  const deed = /\bai (?:phai |duoc |se |la nguoi |co quyen )?([a-z]+(?: [a-z]+)?)/.exec(
+    fold(question.text),
+  )?.[1];
+  const text = fold(passage.text);
+  if (deed === undefined || !text.includes(deed)) return 0;
+  if (new RegExp(`\\bdo .{3,60} ${deed}|\\bdo .{3,40} (?:\\w+ ){0,4}va ${deed}`).test(text))
+    return 0.4;
+  return provision?.who === undefined ? 0 : 0.15;
 }
 
 function statusBonus(entry: RegisterEntry, question: Question, citer: Citer): number {
@@ -96,6 +125,23 @@ function appliesByWords(provision: Provision): readonly ("hospital" | "non-hospi
     return ["non-hospital"];
   }
   return /bệnh viện/.test(text) && !/cơ sở (?:khám|y tế)/.test(text) ? ["hospital"] : [];
+}
+
+/** Not about another level or size than the question names ("hồ sơ cấp độ 2" is not level 4). */
+export function ofSubject({ unit: { passage } }: Scored, { claims }: Question): boolean {
+  const named = claims.quantities.filter((one) => one.dimension === "count" && !one.last);
+  if (named.length === 0) return true;
+  const told = quantitiesOf(passage.text);
+  return named.every((name) => {
+    const same = told.filter((one) => comparable(one, name));
+    return same.length === 0 || same.some((one) => agrees(name, one));
+  });
+}
+
+/** Not about the other kind of facility only. */
+export function suits(one: Scored, facility: "hospital" | "non-hospital"): boolean {
+  const applies = one.unit.provision?.appliesTo;
+  return applies === undefined || applies.includes("all") || applies.includes(facility);
 }
 
 /** Good enough beside a document that was named or found otherwise. */

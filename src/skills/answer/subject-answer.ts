@@ -5,7 +5,10 @@ import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
+import { checkAgent } from "./premises/agent-premise.ts";
+import { checkValues, type Verdict } from "./premises/check-values.ts";
+import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
+import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce, statusStatements } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -30,10 +33,12 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const ranked = [best, ...all.filter((one) => one !== best)];
-  if (question.intents.has("which") && !asksFigure(question)) {
+  const living = alive(ranked, turn);
+  const verdict = checkValues(question, living, turn.asOf) ?? checkAgent(question, living);
+  if (question.intents.has("which") && !asksFigure(question) && verdict === null) {
     return whichAnswer(question, ranked, turn);
   }
-  return factAnswer(question, ranked, turn);
+  return factAnswer(question, ranked, turn, verdict);
 }
 
 /** What was signed after the day asked about did not exist then. */
@@ -59,12 +64,17 @@ function asksFigure(question: Question): boolean {
 }
 
 /** The statement first, then its document and status, then what belongs to it. */
-function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
+function factAnswer(
+  question: Question,
+  ranked: readonly Scored[],
+  turn: Turn,
+  verdict: Verdict | null = null,
+): Outcome {
   const draft = emptyDraft();
   const chosen = chooseFacts(alive(ranked, turn), turn.citer, 5).filter(
     (fact, at) => at === 0 || question.facility === null || suits(fact, question.facility),
   );
-  const facts = withBothFacilities(chosen, ranked, question);
+  const facts = ledBy(verdict, withBothFacilities(chosen, ranked, question));
   const main = facts[0]?.unit.entry ?? (ranked[0] as Scored).unit.entry;
   draft.statements.push(
     ...facts.slice(0, 1).map((fact) => sentence(fact, turn, true)),
@@ -73,6 +83,7 @@ function factAnswer(question: Question, ranked: readonly Scored[], turn: Turn): 
     ...facts.slice(1).map((fact) => sentence(fact, turn, false)),
     ...replacements(main, turn),
   );
+  sayVerdict(draft, verdict);
   const outcome = finish(draft, facts, [main], question, turn);
   if (question.facility === null && differByFacility(facts)) askFacility(outcome.draft);
   return outcome;
@@ -224,11 +235,6 @@ function deadlinesFirst(facts: Scored[], ranked: readonly Scored[], question: Qu
       (question.facility === null || suits(one, question.facility)),
   );
   return [...new Set([...deadlines.slice(0, 2), ...facts])].slice(0, 5);
-}
-
-function suits(one: Scored, facility: "hospital" | "non-hospital"): boolean {
-  const applies = one.unit.provision?.appliesTo;
-  return applies === undefined || applies.includes("all") || applies.includes(facility);
 }
 
 /** Where the rule differs by kind of facility and nobody said which, both deadlines are stated. */

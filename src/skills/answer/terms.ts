@@ -3,7 +3,7 @@
  * question phrases and little words left out. Both sides go through the same door, so "BAĐT", "EMR" and
  * "bệnh án điện tử" meet.
  */
-import { fold, stripMarks } from "../../domain/text/fold.ts";
+import { fold, stripMarks, syllable } from "../../domain/text/fold.ts";
 
 /** What this module needs of the synonyms (src/knowledge/search/synonyms.ts). */
 export interface TermSynonyms {
@@ -12,7 +12,7 @@ export interface TermSynonyms {
     words: readonly string[],
     written?: readonly string[],
   ): { words: string[]; weight: number; from: number; to: number }[];
-  questionWords(words: readonly string[]): boolean[];
+  questionWords(words: readonly string[], written?: readonly string[]): boolean[];
 }
 
 /** Little words that carry no subject. With marks: "bảng" and "mã" name things, "bằng" and "mà" do not. */
@@ -39,6 +39,8 @@ export interface Terms {
   words: readonly string[];
   /** Content unigrams and pairs with their weights. */
   weights: ReadonlyMap<string, number>;
+  /** Single words as typed with their marks, by folded form; empty for a text without marks and for full forms put in. */
+  typed: ReadonlyMap<string, string>;
 }
 
 const UNIGRAM = 0.5;
@@ -75,7 +77,7 @@ function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
     const typed = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
     const marked = stripMarks(nfc) !== nfc;
     const raw = typed.map((word) => fold(word));
-    const phrases = synonyms.questionWords(raw);
+    const phrases = synonyms.questionWords(raw, marked ? typed : undefined);
     const words = canonical(typed, raw, { phrases, marked }, synonyms);
     const weights = new Map<string, number>();
     for (const [at, word] of words.entries()) {
@@ -88,9 +90,15 @@ function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
       if (isPair(word, next, pair))
         raise(weights, pair, word.little || next.little ? halfPair(pair) : PAIR);
     }
-    return { words: words.map((word) => word.folded), weights };
+    const marks = marked
+      ? typed.map((word, at) => [raw[at] ?? "", writtenForm(word)] as const)
+      : [];
+    return { words: words.map((word) => word.folded), weights, typed: new Map(marks) };
   };
 }
+
+/** A word with its marks, "i" and "y" alike ("ký", "kí"). */
+export const writtenForm = (word: string): string => syllable(word).replaceAll("y", "i");
 
 function canonical(
   typed: readonly string[],

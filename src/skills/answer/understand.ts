@@ -10,8 +10,12 @@ import type {
 } from "../../domain/regulation/register-entry.ts";
 import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
 import type { Vocabulary } from "./evidence.ts";
-import { findFacility, findIntents, type Intent, isAssertion } from "./intent.ts";
+import { findFacility, findIntents, type Intent } from "./intent.ts";
+import { type Claims, claimsOf } from "./premises/claims.ts";
+import { type AskedPlace, askedPlaces } from "./premises/places.ts";
 import type { Terms } from "./terms.ts";
+
+export type { Claims } from "./premises/claims.ts";
 
 /** What a conversation remembers between two questions. */
 export interface AnswerContext {
@@ -48,7 +52,10 @@ export interface Question {
   facility: Facility | null;
   /** "Trước đó thì sao": what held before is meant. */
   earlier: boolean;
-  assertion: boolean;
+  /** What it takes for granted. */
+  claims: Claims;
+  /** "Điều 4 khoản 2". */
+  places: AskedPlace[];
   /** "Thông tư nào …", "NĐ nào …": the type of document that is asked for. */
   wantedType: DocumentType | null;
   /** It leans on the last answer ("văn bản đó", "còn hạn chót thì sao"). */
@@ -70,21 +77,28 @@ export function understand(
   const nfc = text.normalize("NFC");
   const found = findReferences(nfc);
   const references = found.length > 0 ? found : bareNumbers(nfc, deps.register);
+  const claims = claimsOf(nfc, references);
+  const places = askedPlaces(nfc);
+  const subject = blank(nfc, [...references, ...assumed(nfc, claims), ...places]);
+  const typedTerms = deps.terms(blank(nfc, references));
   const question: Question = {
     text: nfc,
-    terms: subjectTerms(repair(blank(nfc, references), deps), deps.terms),
-    typedTerms: deps.terms(blank(nfc, references)),
+    // A word that was put right carries no marks to hold it to.
+    terms: { ...subjectTerms(repair(subject, deps), deps.terms), typed: typedTerms.typed },
+    typedTerms,
     intents: findIntents(nfc),
     named: [],
     unknown: [],
     ambiguous: [],
     dates: questionDates(nfc, references),
     facility: findFacility(nfc) ?? deps.context?.facility ?? null,
-    assertion: isAssertion(nfc),
+    claims,
+    places,
     wantedType: wantedType(nfc),
     followUp: false,
     earlier: false,
   };
+  turnReplacement(question.intents, nfc, references);
   for (const reference of references) resolve(question, reference, deps.register, nfc);
   const named = question.named.length + question.unknown.length + question.ambiguous.length;
   question.followUp =
@@ -92,6 +106,25 @@ export function understand(
     deps.context !== null &&
     (POINTING.test(fold(nfc)) || contentSize(question.terms) <= 2);
   return question;
+}
+
+/** "Thông tư thay TT 54" asks what replaced it; "TT 13 thay cái nào" what it replaced. */
+function turnReplacement(
+  intents: Set<Intent>,
+  text: string,
+  references: readonly Reference[],
+): void {
+  const [first] = references;
+  if (first === undefined || references.length !== 1) return;
+  const before = fold(text.slice(0, first.start));
+  const after = fold(text.slice(first.end));
+  if (/\b(?:thay(?: the)?(?: cho)?|bai bo|thay cho)$/.test(before)) {
+    intents.delete("replaces");
+    intents.add("replaced-by");
+  } else if (/^(?:da |se |co |nay )*thay(?: the)?(?: cho)? (?!bang|boi|roi|chua|doi)/.test(after)) {
+    intents.delete("replaced-by");
+    intents.add("replaces");
+  }
 }
 
 function resolve(question: Question, reference: Reference, register: Register, text: string): void {
@@ -153,10 +186,29 @@ function issuerHint(text: string): { issuerHint?: string } {
   return match?.[1] === undefined ? {} : { issuerHint: match[1] };
 }
 
+/** Figures and days that an assertion brings along: they must not lead to statements of the same figure. */
+function assumed(text: string, { mood, quantities, days }: Claims): Place[] {
+  if (mood !== "asserted") return [];
+  const figures = quantities.flatMap((one) => {
+    if (one.dimension !== "count") return one.low < 0 ? [] : [one];
+    // "Hồ sơ cấp độ 3 do ai …" is about level 3; "… chỉ cần cấp độ 1 đúng không" says so of something else.
+    if (!one.last) return [];
+    const number = /\d[\d.,]*/.exec(text.slice(one.start, one.end));
+    const start = one.start + (number?.index ?? 0);
+    return number ? [{ start, end: start + number[0].length }] : [];
+  });
+  return [...figures, ...days];
+}
+
+interface Place {
+  start: number;
+  end: number;
+}
+
 /** The question with its references replaced by a border, so that "Thông tư 46" is no subject. */
-function blank(text: string, references: readonly Reference[]): string {
+function blank(text: string, places: readonly Place[]): string {
   let rest = text;
-  for (const { start, end } of [...references].reverse()) {
+  for (const { start, end } of places.toSorted((a, b) => b.start - a.start)) {
     rest = `${rest.slice(0, start)} | ${rest.slice(end)}`;
   }
   return rest;

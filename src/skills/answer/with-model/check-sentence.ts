@@ -4,7 +4,8 @@
  * model can be asked again. Quotes of uploaded and prior documents are never reworded: only their own statement counts.
  */
 import type { Statement } from "../statement.ts";
-import { type ClaimToken, claimTokens, sameToken, syllable } from "./claim-tokens.ts";
+import { syllable } from "../../../domain/text/fold.ts";
+import { type ClaimToken, claimTokens, sameToken } from "./claim-tokens.ts";
 import { followSource } from "./follow-source.ts";
 import { liftSources } from "./lift-sources.ts";
 import { OPENINGS, YES_OR_NO } from "./plain-words.ts";

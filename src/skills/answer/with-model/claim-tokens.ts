@@ -6,7 +6,7 @@
 import { findReferences, type Reference } from "../../../domain/reference/find-references.ts";
 import { findDates } from "../../../domain/reference/vietnamese-date.ts";
 import type { DocumentType } from "../../../domain/regulation/register-entry.ts";
-import { stripMarks } from "../../../domain/text/fold.ts";
+import { stripMarks, syllable } from "../../../domain/text/fold.ts";
 
 interface Place {
   start: number;
@@ -183,14 +183,6 @@ function decimal(text: string, scale: number): string {
   const digits = `${whole}${fraction.slice(0, scale)}`.replace(/^0+(?=\d)/, "");
   const left = fraction.slice(scale).replace(/0+$/, "");
   return left === "" ? digits : `${digits}.${left}`;
-}
-
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-
-/** Lower case, tone mark at the end: old and new places of the mark meet, different tones do not. */
-export function syllable(word: string): string {
-  const parts = word.toLowerCase().normalize("NFD");
-  return parts.replace(TONES, "").normalize("NFC") + (parts.match(TONES)?.join("") ?? "");
 }
 
 function pairQuotes(tokens: ClaimToken[]): ClaimToken[] {

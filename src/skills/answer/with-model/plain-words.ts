@@ -2,7 +2,7 @@
  * Word lists of the check, as canonical syllables. Short on purpose: a word that is in none of them must stand in the
  * source, at its place. Words of verdict, condition and degree are in no list of free words.
  */
-import { syllable } from "./claim-tokens.ts";
+import { syllable } from "../../../domain/text/fold.ts";
 
 const list = (words: string) => new Set(words.split(" ").map(syllable));
 

@@ -3,7 +3,8 @@
  * wording of such texts is ours (statements and summaries of the register), so their grammar is known.
  */
 import type { Citation } from "../../../domain/answer/answer.ts";
-import { type ClaimToken, claimTokens, sameToken, syllable } from "./claim-tokens.ts";
+import { syllable } from "../../../domain/text/fold.ts";
+import { type ClaimToken, claimTokens, sameToken } from "./claim-tokens.ts";
 import { FREE_WORDS, LIMITS, SOURCE_LEADS, VERDICTS } from "./plain-words.ts";
 import { isBorne, type SourceName, sourceNames } from "./source-names.ts";
 

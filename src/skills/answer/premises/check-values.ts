@@ -1,0 +1,155 @@
+/**
+ * Holds the figures and days that a question takes for granted against the typed data of the statements found for its
+ * subject: "VAT máy chủ 5 % phải không", "trước 2030 đúng không", "máy in 15 triệu được không". Pure.
+ */
+import type { IsoDate } from "../../../domain/regulation/register-entry.ts";
+import { fold } from "../../../domain/text/fold.ts";
+import type { Scored } from "../evidence.ts";
+import { isFair, ofSubject, suits } from "../select-facts.ts";
+import type { Claims, Question } from "../understand.ts";
+import { type ClaimedDay, sameDay, statedDays } from "./days.ts";
+import { agrees, comparable, quantitiesOf, type Quantity } from "./quantities.ts";
+
+export interface Verdict {
+  right: boolean;
+  /** It was asked as a yes or no, not taken for granted. */
+  asked?: boolean;
+  /** "Không phải 5%.", "Đúng." */
+  said: string;
+  /** The statement that tells. */
+  fact: Scored;
+}
+
+/** A statement tells of the claim's subject when it stands this near to the best one. */
+const NEAR = 0.75;
+/** A second statement counts as the one that was meant when it stands this near to the first that tells. */
+const ALIKE = 0.92;
+/** Without "đúng không" a figure is corrected only where the statement is surely the one that was meant. */
+const SURE_ASK = 0.42;
+/** A case is held to a limit only where the limit's statement carries this much of the question's words. */
+const SURE_CASE = 0.75;
+
+export function checkValues(
+  question: Question,
+  ranked: readonly Scored[],
+  asOf: IsoDate,
+): Verdict | null {
+  const { claims } = question;
+  if (claims.mood === "open" && !claims.limits) return null;
+  const floor = (ranked[0]?.score ?? 0) * NEAR;
+  const telling = ranked.filter(
+    (one) =>
+      one.score >= floor &&
+      one.unit.provision !== null &&
+      isFair(one) &&
+      ofSubject(one, question) &&
+      isCurrent(one, asOf, question.text) &&
+      (question.facility === null || suits(one, question.facility)),
+  );
+  const verdicts = [
+    ...claims.quantities
+      .filter((claim) => claim.dimension !== "count" || claim.last)
+      .map((claim) => judgeQuantity(claim, telling, claims)),
+    // "Hệ thống đầu tư trước 01/07/2026 phải xong khi nào": a day in an open question tells which case is meant.
+    ...(claims.mood === "open" ? [] : claims.days.map((claim) => judgeDay(claim, telling))),
+  ];
+  const wrong = verdicts.find((one) => one?.right === false) ?? null;
+  // "Đúng" is said only where everything that was claimed could be judged.
+  const right = verdicts.every((one) => one !== null) ? (verdicts[0] ?? null) : null;
+  if (claims.mood !== "open") return wrong ?? right;
+  return wrong && wrong.fact.ask >= SURE_ASK ? wrong : null;
+}
+
+/** It holds on the day, or in the year that the question names. */
+function isCurrent({ unit: { provision } }: Scored, asOf: IsoDate, text: string): boolean {
+  const { from, until } = provision ?? {};
+  if (until !== undefined && until < asOf) return false;
+  return from === undefined || from <= asOf || text.includes(from.slice(0, 4));
+}
+
+function judgeQuantity(
+  claim: Claims["quantities"][number],
+  telling: readonly Scored[],
+  claims: Claims,
+): Verdict | null {
+  const stating = telling
+    .map((fact) => ({
+      fact,
+      stated: figuresOf(fact).filter((stated) => comparable(claim, stated)),
+    }))
+    .filter(({ stated }) => stated.length > 0);
+  const [home] = stating;
+  if (!home) return null;
+  const limit = home.stated[0];
+  const isCase = !claim.limit && limit !== undefined && limit.bound !== "exact";
+  if (isCase) {
+    const surely = home.fact.key && home.fact.singles >= SURE_CASE;
+    return surely ? judgeCase(claim, limit, home.fact, claims) : null;
+  }
+  const alike = stating.filter(
+    ({ fact, stated }, at) =>
+      at === 0 || (fact.score >= home.fact.score * ALIKE && stated.length <= 2),
+  );
+  // A rule for a time stands before the lasting one while it holds.
+  const passing = alike.filter(({ fact }) => fact.unit.provision?.until !== undefined);
+  const ruling = passing.length > 0 ? passing : alike;
+  const same = ruling.filter(({ stated }) => stated.some((one) => agrees(claim, one)));
+  // Where statements alike tell different figures, which of them was meant is not known.
+  if (same.length > 0 && same.length < ruling.length) return null;
+  if (same[0]) return { right: true, said: "Đúng.", fact: same[0].fact };
+  return { right: false, said: `Không phải ${claim.raw}.`, fact: (ruling[0] ?? home).fact };
+}
+
+/** "Máy in 15 triệu được không": a case under a limit. */
+function judgeCase(claim: Quantity, limit: Quantity, fact: Scored, claims: Claims): Verdict {
+  const fits = limit.bound === "at-most" ? claim.high <= limit.high : claim.low >= limit.low;
+  const yes = claims.mood === "asserted" ? "Đúng" : "Được";
+  const no = claims.mood === "asserted" ? "Không đúng" : "Không được";
+  const name = limit.bound === "at-most" ? "mức tối đa" : "mức tối thiểu";
+  const how = limit.bound === "at-most" ? ["không quá", "vượt"] : ["đạt", "chưa tới"];
+  const said = `${fits ? yes : no}: ${claim.raw} ${(fits ? how[0] : how[1]) ?? ""} ${name} ${limit.raw}.`;
+  return { right: fits, said, fact, asked: claims.mood === "yes-no" };
+}
+
+function judgeDay(claim: ClaimedDay, telling: readonly Scored[]): Verdict | null {
+  const stating = telling
+    .map((fact) => ({ fact, days: daysOf(fact) }))
+    .filter(({ days }) => days.length > 0);
+  const [home] = stating;
+  if (!home) return null;
+  const strong = home.fact.unit.entry.force === "normative";
+  const same = stating.find(
+    ({ fact, days }, at) =>
+      (at === 0 || fact.score >= home.fact.score * ALIKE) &&
+      // What a plan sets as its goal does not make a law's day another one.
+      (!strong || fact.unit.entry.force === "normative") &&
+      days.some((day) => sameDay(claim, day)),
+  );
+  if (same) return { right: true, said: "Đúng.", fact: same.fact };
+  return { right: false, said: `Không phải ${claim.raw}.`, fact: home.fact };
+}
+
+/** The typed figure where there is one for the dimension, else what the words say; what a statement rules out is none. */
+function figuresOf({ unit: { provision, passage } }: Scored): Quantity[] {
+  const words = affirmed(passage.text);
+  const typed = [provision?.amount, provision?.within].flatMap((text) =>
+    text === undefined ? [] : quantitiesOf(text),
+  );
+  // The bound stands in the sentence: "tối đa 01 bộ" may be typed as "01 bộ".
+  const bounded = typed.map((one) => ({
+    ...one,
+    bound: words.find((word) => comparable(word, one) && agrees(one, word))?.bound ?? one.bound,
+  }));
+  const missing = words.filter((word) => !typed.some((one) => comparable(one, word)));
+  return [...bounded, ...missing];
+}
+
+const affirmed = (text: string): Quantity[] =>
+  quantitiesOf(text).filter((one) => !RULED_OUT.test(fold(text.slice(0, one.start))));
+
+const RULED_OUT = /khong (?:ghi|phai(?: ap dung)?|ap dung|duoc ghi|tinh)[^.;,:]*$/;
+
+function daysOf({ unit: { provision, passage } }: Scored): string[] {
+  if (provision?.kind === "deadline" && provision.due !== undefined) return [provision.due];
+  return statedDays(passage.text, provision);
+}

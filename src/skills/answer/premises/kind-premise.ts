@@ -1,0 +1,65 @@
+/** "NĐ 104/2026 là nghị định về lựa chọn nhà thầu đúng ko", "… là văn bản quy phạm phải không": what a document is and is about. */
+import type { RegisterEntry } from "../../../domain/regulation/register-entry.ts";
+import { fold, syllables } from "../../../domain/text/fold.ts";
+import type { Turn } from "../answer-deps.ts";
+import { callIt, type Statement } from "../statement.ts";
+import type { NamedDocument, Question } from "../understand.ts";
+
+/** Less of the said subject than this in title, names and statements: it is about something else. */
+const OTHER_SUBJECT = 0.34;
+
+const FORCE: Record<RegisterEntry["force"], string> = {
+  normative: "văn bản quy phạm pháp luật",
+  guidance: "văn bản hướng dẫn",
+  party: "văn bản của Đảng",
+  administrative: "văn bản hành chính",
+};
+
+export function kindCorrections(
+  question: Question,
+  { entry, reference }: NamedDocument,
+  turn: Turn,
+): Statement[] {
+  if (question.claims.mood !== "asserted" || question.named.length !== 1) return [];
+  const said = fold(question.text.slice(reference.end));
+  const correction = wrongForce(said, entry) ?? wrongSubject(said, entry, turn);
+  if (correction === null) return [];
+  return [{ lead: true, text: correction, citations: [turn.citer.heading(entry)] }];
+}
+
+function wrongForce(said: string, entry: RegisterEntry): string | null {
+  if (!/\bla (?:van ban )?(?:quy pham|vbqppl|qppl)\b/.test(said) || entry.force === "normative") {
+    return null;
+  }
+  return `Không phải: ${callIt(entry)} là ${FORCE[entry.force]}, không phải văn bản quy phạm pháp luật.`;
+}
+
+const ABOUT =
+  /^\s*(?:la )?(?:nghi dinh|thong tu|luat|quyet dinh|van ban|cong van|chi thi|nd|tt|qd)?\s*(?:quy dinh |noi |huong dan )?(?:ve|quy dinh|huong dan)\s+(.+)$/;
+
+function wrongSubject(said: string, entry: RegisterEntry, turn: Turn): string | null {
+  const subject = ABOUT.exec(said)?.[1]?.replace(/\b(?:dung|phai|co dung|ha|nhi|chu)\b.*$/, "");
+  if (subject === undefined) return null;
+  const words = [...turn.terms(subject).weights.keys()].filter((term) => !term.includes(" "));
+  if (words.length < 2) return null;
+  const known = new Set(
+    syllables(
+      [
+        entry.title,
+        ...entry.shortNames,
+        ...entry.subjects,
+        ...entry.provisions
+          .filter(({ kind }) => kind !== "note")
+          .flatMap(({ fact, asks }) => [fact, ...asks]),
+      ].join(" "),
+    ),
+  );
+  const share = words.filter((word) => known.has(word)).length / words.length;
+  if (share > OTHER_SUBJECT) return null;
+  return `Không phải: ${callIt(entry)} quy định ${lower(entry.title)}.`;
+}
+
+const lower = (title: string): string =>
+  title
+    .replace(/^Quy định (?:về )?/u, "")
+    .replace(/^(\p{Lu})(?=\p{Ll})/u, (first) => first.toLowerCase());
