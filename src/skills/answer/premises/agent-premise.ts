@@ -8,7 +8,9 @@ import type { Verdict } from "./check-values.ts";
 const DEEDS =
   "phe duyet|duyet|tham dinh|quyet dinh|ban hanh|ky|cap|chi tra|quan ly|lap|cong bo|to chuc|xac dinh|quy dinh|huong dan|chu tri|giam sat|kiem tra|bao cao|thuc hien|chiu trach nhiem";
 /** "Cấp độ", "chế độ" fold into "do". */
-const BY = new RegExp(`(?<!\\b(?:cap|muc|che|trinh|toc|tien) )\\b(?:do|boi) ((?:[a-z0-9]+ ){1,8}?)(${DEEDS})\\b`);
+const BY = new RegExp(
+  `(?<!\\b(?:cap|muc|che|trinh|toc|tien) )\\b(?:do|boi) ((?:[a-z0-9]+ ){1,8}?)(${DEEDS})\\b`,
+);
 
 /** Words of a name that tell no body apart. */
 const COMMON =
