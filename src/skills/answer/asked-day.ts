@@ -54,17 +54,14 @@ export function takeAskedDay(text: string, today: IsoDate): AskedDay | null {
 function weak(nfc: string, folded: string): RegExpExecArray | null {
   const references = findReferences(nfc);
   if (references.length === 0 || !ASKS_VALIDITY.test(folded)) return null;
-  const cited = /\bvien dan\b/.test(folded);
   let from = 0;
   while (from < folded.length) {
     const match = WEAK.exec(folded.slice(from));
     if (match === null) return null;
     const start = from + match.index;
     const end = start + match[0].length;
-    const ofSymbol = references.some((one) => start < one.end && one.start < end);
-    const before = `${folded.slice(0, start)}${match.groups?.["intro"] ?? ""}`;
-    const ofDocument = OF_DOCUMENT.test(before) && !cited;
-    if (!ofSymbol && !ofDocument && (cited || !ASSERTS_DAY.test(folded.slice(end)))) {
+    const place = { start, end, intro: match.groups?.["intro"] ?? "" };
+    if (isAsked(folded, place, references)) {
       match.index = start;
       return match;
     }
@@ -73,26 +70,40 @@ function weak(nfc: string, folded: string): RegExpExecArray | null {
   return null;
 }
 
+/** The time of asking: not of a symbol, not what is told or claimed of the document. */
+function isAsked(
+  folded: string,
+  { start, end, intro }: { start: number; end: number; intro: string },
+  references: readonly { start: number; end: number }[],
+): boolean {
+  if (references.some((one) => start < one.end && one.start < end)) return false;
+  if (/\bvien dan\b/.test(folded)) return true;
+  if (OF_DOCUMENT.test(`${folded.slice(0, start)}${intro}`)) return false;
+  // "Tháng 3/2026 NĐ 45 có hiệu lực đúng không": a day ahead of the document is the time of asking.
+  const isAhead = references.every((one) => end <= one.start);
+  return isAhead || !ASSERTS_DAY.test(folded.slice(end));
+}
+
 /** The day itself; of a month or year the first, at its end the last; before a day the one ahead of it. */
 function dayOf(match: RegExpExecArray, today: IsoDate): IsoDate | null {
-  const part = match.groups ?? {};
-  const year = Number(part["y"] ?? part["my"] ?? part["yy"] ?? Number(today.slice(0, 4)) - 1);
-  const month = Number(part["m"] ?? part["mm"] ?? 1);
-  const isLate = /cuoi|het/.test(
-    `${part["pm"] ?? ""}${part["py"] ?? ""}${part["pl"] ?? ""}${/\b(?:cuoi|het)\b/.exec(match[0])?.[0] ?? ""}`,
-  );
-  const isBefore = (part["intro"] ?? "").startsWith("truoc");
-  if (part["d"] !== undefined) {
-    const day = isoDate(year, month, Number(part["d"]));
-    return day === null || !isBefore ? day : shift(day, -1);
+  const part = (name: string): string | undefined => match.groups?.[name];
+  const year = yearOf(part, today);
+  const month = Number(part("m") ?? part("mm") ?? 1);
+  if (part("d") === undefined && /\b(?:cuoi|het)\b/.test(match[0])) {
+    return lastOf(year, part("mm") === undefined ? 12 : month);
   }
-  const wholeYear = part["mm"] === undefined;
-  if (!isLate) {
-    const first = isoDate(year, month, 1);
-    return first === null || !isBefore ? first : shift(first, -1);
-  }
-  const next = wholeYear ? isoDate(year + 1, 1, 1) : isoDate(year, month + 1, 1);
-  return shift(next ?? `${year + 1}-01-01`, -1);
+  const day = isoDate(year, month, Number(part("d") ?? 1));
+  const isBefore = (part("intro") ?? "").startsWith("truoc");
+  return day !== null && isBefore ? shift(day, -1) : day;
+}
+
+/** The year that is written, else the last one ("năm ngoái"). */
+function yearOf(part: (name: string) => string | undefined, today: IsoDate): number {
+  return Number(part("y") ?? part("my") ?? part("yy") ?? Number(today.slice(0, 4)) - 1);
+}
+
+function lastOf(year: number, month: number): IsoDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function shift(day: IsoDate, days: number): IsoDate {

@@ -1,5 +1,6 @@
 /** What the register is not sure of, said beside the facts that lean on it. */
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
 import type { Terms } from "./terms.ts";
 
@@ -43,3 +44,19 @@ function touches(
   const pairs = [...question.weights.keys()].filter((term) => term.includes(" "));
   return pairs.filter((pair) => words.has(pair)).length >= 2;
 }
+
+/** Sources that disagree on the very field that is asked: the day, the status, the issuer. */
+export function fieldDisagreements(question: string, entry: RegisterEntry): string[] {
+  const asked = fold(question);
+  return entry.disagreements
+    .filter((one) => FIELDS.some(([field, words]) => field.test(fold(one)) && words.test(asked)))
+    .map((one) => `Cần đối chiếu (${entry.symbol}): ${one}`);
+}
+
+/** How a disagreement begins, and the words by which its field is asked for. */
+const FIELDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ngay (?:ky|ban hanh)/, /\b(?:ky|ban hanh)\b/],
+  [/^ngay (?:co )?hieu luc|^hieu luc/, /\b(?:hieu luc|ap dung|thi hanh)\b/],
+  [/^tinh trang|^(?:viec )?(?:bai bo|thay the)/, /\b(?:con|hieu luc|bai bo|thay)\b/],
+  [/^(?:co quan|don vi|noi) ban hanh/, /\b(?:ai|co quan|bo|don vi)\b/],
+];

@@ -22,18 +22,17 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
     .changes(span.from, span.to)
     .filter((change) => change.entry.scope === "national")
     .filter((change) => related === null || related.size === 0 || related.has(change.entry));
+  // An empty list says what the store lacks, nothing of the world.
+  if (changes.length === 0) return null;
   const draft = emptyDraft();
   const shown = changes.slice(-14);
-  draft.opening =
-    changes.length === 0
-      ? `Sổ văn bản không ghi thay đổi nào từ ${displayDate(span.from)} đến ${displayDate(span.to)}.`
-      : `Thay đổi từ ${displayDate(span.from)} đến ${displayDate(span.to)} (${changes.length}${changes.length > shown.length ? `, nêu ${shown.length} thay đổi gần nhất` : ""}):`;
-  draft.statements.push(...shown.map((change) => statement(change, turn)));
+  draft.opening = `Thay đổi từ ${displayDate(span.from)} đến ${displayDate(span.to)} (${changes.length}${changes.length > shown.length ? `, nêu ${shown.length} thay đổi gần nhất` : ""}):`;
+  draft.statements.push(...shown.map((change) => changeStatement(change, turn)));
   draft.verified = verifiedOf(changes.map((change) => change.entry));
   return { draft, about: shown.map((change) => change.entry) };
 }
 
-function statement(change: Change, turn: Turn): Statement {
+export function changeStatement(change: Change, turn: Turn): Statement {
   const by = change.by === null ? "" : ` theo ${callIt(change.by.acting)}`;
   const dead = change.kind === "replaced" || change.kind === "period-ends";
   return {

@@ -1,24 +1,16 @@
 /** Answers about documents that the question names: status, chain, what it replaced, what it says. */
 import { relationText } from "../../domain/regulation/entry-passages.ts";
-import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { actingOn } from "./acting-documents.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
-import { cautionsFor } from "./cautions.ts";
+import { cautionsFor, fieldDisagreements } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import {
-  dateCorrections,
-  issuerCorrections,
-  namingCorrections,
-  signingCorrections,
-} from "./premise.ts";
-import { checkAgent } from "./premises/agent-premise.ts";
-import { checkValues, type Verdict } from "./premises/check-values.ts";
-import { kindCorrections } from "./premises/kind-premise.ts";
-import { placeCorrection } from "./premises/place-premise.ts";
-import { liesAt } from "./premises/places.ts";
-import { isWrongPremise, ledBy, sayVerdict } from "./premises/say-verdict.ts";
-import { statusCorrection } from "./premises/status-premise.ts";
+import { asksDates, identityOf } from "./identity.ts";
+import { asksPlace, factsAt, nothingAt } from "./place-facts.ts";
+import { type Found, isDead, premisesOf } from "./premises/document-premises.ts";
+import { sayVerdict } from "./premises/say-verdict.ts";
 import { replacementCorrection } from "./replacement-premise.ts";
 import { chooseFacts, factStatement, isFair, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -55,56 +47,51 @@ function answerDocument(
 ): void {
   const { draft, about } = outcome;
   const { entry } = document;
-  const { citer, asOf } = turn;
-  const corrections = [
-    ...namingCorrections(document, turn),
-    ...issuerCorrections(question, document, turn),
-    ...dateCorrections(question, document, turn),
-    ...signingCorrections(question, document, turn),
-  ];
-  const status = citer.status(entry);
-  const dead = !canBeBasis(status) && status.code !== "upcoming";
   const found = contentFacts(question, entry, turn);
-  const checked = wantsStatus(question) ? null : checkContent(question, found.ranked, asOf);
-  const facts = ledBy(checked, found.facts);
-  const ofStatus = question.named.length > 1 ? null : statusCorrection(question, entry, turn);
-  if (ofStatus !== null && ofStatus !== true) corrections.unshift(ofStatus);
-  const ofPlace = placeCorrection(question, entry, facts, turn);
-  if (ofPlace !== null) corrections.push(ofPlace);
-  corrections.push(...kindCorrections(question, document, turn));
-  // "Đúng" of the figure beside a wrong place would be read as a yes to both.
-  const verdict = corrections.length > 0 && checked?.right === true ? null : checked;
   const aboutStatus = wantsStatus(question);
-  // What was asked of a dead document is answered from its successors: the premise is corrected.
-  const moved = dead && facts.length > 0 && !aboutStatus && !KNOWN_DEAD.test(fold(question.text));
-  if (corrections.length > 0 || ofStatus === true || (moved && !question.intents.has("changes")))
-    draft.kind = "premise-corrected";
-  const told = facts.map((fact, at) => factStatement(fact, citer, asOf, at === 0));
-  const lead = verdict === null ? [] : told.splice(0, 1);
-  sayVerdict({ ...draft, statements: lead }, verdict);
-  if (isWrongPremise(verdict)) draft.kind = "premise-corrected";
-  const whole = dead || aboutStatus || facts.length === 0;
+  const premises = premisesOf(question, document, { ...found, aboutStatus }, turn);
+  const { facts } = premises;
+  if (premises.isWrong) draft.kind = "premise-corrected";
+  const told = facts.map((fact, at) => factStatement(fact, turn.citer, turn.asOf, at === 0));
+  const lead = premises.verdict === null ? [] : told.splice(0, 1);
+  sayVerdict({ ...draft, statements: lead }, premises.verdict);
+  const identity = identityOf(question, entry, turn);
+  const acting = guidedBy(question, document, turn);
   draft.statements.push(
-    ...corrections,
+    ...premises.corrections,
     ...lead,
     ...relationStatements(question, entry, turn),
     ...newestAmendment(question, entry, turn),
-    ...guidedBy(question, entry, turn),
-    ...(whole ? statusStatements(entry, citer, asOf) : [introduce(entry, citer, asOf)]),
+    ...acting,
+    ...(identity.lead === true ? [identity] : []),
+    ...ownStatus(question, entry, { facts, identity }, turn),
+    ...(identity.lead === true ? [] : [identity]),
     ...told,
     ...bindingForce(question, entry, facts, turn),
   );
-  if (!aboutStatus) sayUnrecorded({ question, entry, facts, outcome, turn });
+  const isTold = aboutStatus || identity.lead === true || acting.length > 0;
+  if (!isTold) sayUnrecorded({ question, entry, facts, outcome, turn });
   draft.cautions.push(
     ...cautionsFor(facts, [entry], question.terms, turn.terms),
+    ...fieldDisagreements(question.text, entry),
     ...sameNumber(document),
   );
-  about.push(...entriesOf(facts), entry, ...status.current);
+  about.push(...entriesOf(facts), entry, ...turn.citer.status(entry).current);
 }
 
-/** Who asks so knows that the document is dead. */
-const KNOWN_DEAD =
-  /\b(?:khong|ko) (?:con|duoc)\b.*\bnua\b|\b(?:cu|truoc day|het hieu luc|bi thay|thoi)\b/;
+/** All that is known of the status, or one line where the document lives and something else was asked. */
+function ownStatus(
+  question: Question,
+  entry: RegisterEntry,
+  { facts, identity }: { facts: readonly Scored[]; identity: Statement },
+  { citer, asOf }: Turn,
+): Statement[] {
+  const { code } = citer.status(entry);
+  const isSaid = identity.lead === true && (code === "unclear" || code === "in-force");
+  if (isSaid) return [];
+  const whole = isDead(entry, citer) || wantsStatus(question) || facts.length === 0;
+  return whole ? statusStatements(entry, citer, asOf) : [introduce(entry, citer, asOf)];
+}
 
 /** The document is known, what was asked of it is not recorded. */
 function sayUnrecorded(of: {
@@ -116,6 +103,12 @@ function sayUnrecorded(of: {
 }): void {
   const { question, entry, facts, outcome, turn } = of;
   if (facts.length > 0) return;
+  const nothing = nothingAt(question, entry);
+  if (nothing !== null) {
+    outcome.draft.opening = nothing;
+    outcome.draft.statements.push(...keyFacts(entry, turn));
+    return;
+  }
   if (contentSize(question.terms) <= 1 && question.places.length === 0) return;
   outcome.answered = false;
   outcome.draft.statements.push(...keyFacts(entry, turn));
@@ -142,26 +135,12 @@ function wantsStatus(question: Question): boolean {
   );
 }
 
-/** A figure, a day or a body that the question takes for granted. */
-function checkContent(
-  question: Question,
-  ranked: readonly Scored[],
-  asOf: IsoDate,
-): Verdict | null {
-  return checkValues(question, ranked, asOf) ?? checkAgent(question, ranked);
-}
-
-interface Found {
-  facts: Scored[];
-  /** What they were chosen from, best first. */
-  ranked: readonly Scored[];
-}
-
 /** Facts of the document for the subject asked; of its successors where it is dead. */
 function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Found {
   const own = (facts: Scored[]): Found => ({ facts, ranked: facts });
-  const placed = factsAt(question, entry, turn);
-  if (placed.length > 0) return own(placed);
+  if (asksDates(question)) return own([]);
+  // What is claimed of a place is looked for by its words; what stands there, by the place.
+  if (asksPlace(question)) return own(factsAt(question, entry, turn));
   if (contentSize(question.terms) === 0) return own(asked(question, entry, turn));
   const status = turn.citer.status(entry);
   const dead = !canBeBasis(status) && status.code !== "upcoming";
@@ -181,16 +160,6 @@ function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Fou
   const best = ranked[0];
   if (!best || !isFair(best)) return own(asked(question, entry, turn));
   return { facts: chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4), ranked };
-}
-
-/** "Điều 4 khoản 2 TT 13/2025 quy định gì": what the register knows to stand there. */
-function factsAt(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
-  const [place] = question.places;
-  if (place === undefined || contentSize(question.terms) > 1) return [];
-  return turn.evidence
-    .find(turn.terms(entry.title), { only: new Set([entry]), limit: 60 })
-    .filter(({ unit }) => unit.provision !== null && liesAt(unit.passage.locator, place))
-    .slice(0, 5);
 }
 
 /** "Còn hạn chót thì sao", "phạt bao nhiêu": the document's own statements of that kind. */
@@ -286,14 +255,15 @@ function newestAmendment(question: Question, entry: RegisterEntry, turn: Turn): 
 const ASKS_AMENDMENT =
   /\b(?:nao|gi|may) (?:da )?sua\b|\bsua doi (?:co hieu luc|ap dung|la|so)|bi sua (?:boi|bang|chua)|ban sua|sua gan day|moi sua/;
 
-/** "Nghị định nào hướng dẫn luật …". */
-function guidedBy(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {
-  if (!question.intents.has("guided-by")) return [];
-  return turn.register
-    .incoming(entry)
-    .filter((effect) => effect.relation.kind === "guides")
-    .filter((effect) => canBeBasis(turn.citer.status(effect.acting)))
-    .map((effect) => ({ ...introduce(effect.acting, turn.citer, turn.asOf), lead: true }));
+/** "Nghị định nào hướng dẫn luật …", "chương trình hành động thực hiện NQ 72": the acting documents lead. */
+function guidedBy(question: Question, document: NamedDocument, turn: Turn): Statement[] {
+  return actingOn(question, document, turn)
+    .filter((acting) => {
+      const status = turn.citer.status(acting);
+      return canBeBasis(status) || status.code === "upcoming";
+    })
+    .slice(0, 4)
+    .map((acting) => ({ ...introduce(acting, turn.citer, turn.asOf), lead: true }));
 }
 
 /** "Có bắt buộc không" asked of a plan or a letter: what kind of document it is, and where the duty stands. */

@@ -53,6 +53,8 @@ export interface Scored {
 export interface Evidence {
   /** Best units for the terms; `only` restricts to documents. */
   find(terms: Terms, options?: { only?: ReadonlySet<RegisterEntry>; limit?: number }): Scored[];
+  /** All units of a document, in its order, for who does not look by words. */
+  all(entry: RegisterEntry): Scored[];
   /** Known words of the register, for the repair of typing errors. */
   readonly vocabulary: Vocabulary;
   /** Share of the question's content words that the register knows at all. */
@@ -90,6 +92,7 @@ export function makeEvidence(register: Register, terms: (text: string) => Terms)
       }
       return all === 0 ? 0 : known / all;
     },
+    all: (entry) => (index.unitsOf.get(entry) ?? []).map((at) => unscored(index.units[at] as Unit)),
     find: (question, options = {}) => {
       // A pair that nobody writes says little; a word that nobody writes says that we do not know.
       const rare = (term: string) => (term.includes(" ") && !index.idf.has(term) ? 0.12 : 1);
@@ -137,6 +140,11 @@ function buildIndex(register: Register, terms: (text: string) => Terms): Index {
   }
   return index;
 }
+
+const unscored = (unit: Unit): Scored => ({
+  ...{ unit, score: 1, coverage: 1, ask: 1, body: 1, head: 1, singles: 1, pairs: 1 },
+  ...{ missing: 0, key: true },
+});
 
 const headOf = ({ title, type, issuer, shortNames, subjects }: RegisterEntry): string =>
   [title, type, issuer, ...shortNames, ...subjects].join(" | ").replace(/-/g, " ");

@@ -39,7 +39,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ["amended-by", /(?:sua doi|bo sung|sua)\b/],
   [
     "deadline",
-    /deadline|\bhan (?!che|muc|ngach|hep|dinh)|phai xong|xong truoc|thoi han|bao gio|khi nao|den (?:ngay|khi|luc|het ngay|nam) nao|truoc ngay|trong (?:bao lau|may|vong)|bao lau|may (?:gio|ngay|tieng|thang)|thang may|cham nhat|lo trinh|bao nhieu (?:ngay|gio|thang|lau)|kip|tre han/,
+    /deadline|\bhan (?!che|muc|ngach|hep|dinh)|phai xong|xong truoc|thoi han|bao gio|khi nao|den (?:ngay|khi|luc|het ngay|nam) nao|truoc ngay|trong (?:bao lau|may|vong)|bao lau|may (?:gio|ngay|tieng|thang)|thang may|cham nhat|lo trinh|bao nhieu (?:ngay|gio|thang|lau)|kip|tre han|lam xong|xong (?:khi|luc|hom|bua|truoc)|(?:luc|hom|bua) nao|ngay may|\bbao h\b/,
   ],
   [
     "date",

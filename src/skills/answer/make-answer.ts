@@ -7,9 +7,10 @@ import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { ASKS_ACTING } from "./acting-documents.ts";
 import type { Outcome, PassageSearch, Turn } from "./answer-deps.ts";
-import { answerChanges } from "./changes-answer.ts";
 import { takeAskedDay } from "./asked-day.ts";
+import { answerChanges } from "./changes-answer.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { answerDocuments } from "./document-answer.ts";
@@ -41,6 +42,7 @@ import {
   type Question,
   understand,
 } from "./understand.ts";
+import { answerWindow } from "./window-answer.ts";
 
 export type { AnswerContext } from "./understand.ts";
 
@@ -80,14 +82,25 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const evidence = makeEvidence(deps.register, terms);
   const findNames = makeNameFinder(deps.register);
   const outside = makeOutsideSubjects(deps.register);
-  return async ({ question: text, asOf, unit, context, facility }) => {
-    let day = asOf;
+  const turnFor = ({ asOf, unit }: AnswerRequest, steps: string[]): Turn => ({
+    ...{ ...deps, evidence, terms, asOf, unit, outside },
+    trace: (...said) => void steps.push(...said),
+    citer: makeCiter(deps.register, asOf),
+  });
+  const read = (text: string, before: AnswerContext | null, turn: Turn): Question => {
+    const question = understand(asPlanQuestion(text, before) ?? text, {
+      ...{ register: deps.register, terms, vocabulary: evidence.vocabulary, context: before },
+    });
+    question.earlier = asksEarlier(text);
+    addNamedLaws(question, findNames(terms(text).words.join(" "), turn.asOf));
+    return question;
+  };
+  return async (request) => {
+    const { question: text, context, facility } = request;
     const steps: string[] = [];
-    const trace = (...said: string[]) => void steps.push(...said);
-    const today: Turn = {
-      ...{ ...deps, evidence, terms, asOf, unit, outside, trace },
-      citer: makeCiter(deps.register, asOf),
-    };
+    const today = turnFor(request, steps);
+    // A day named in one part of a question holds for the parts behind it.
+    let turn = today;
     const declared = declaredFacility(text);
     const asked = declared === null ? text : (context?.subject ?? "");
     let memory: AnswerContext = {
@@ -98,35 +111,28 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const outcomes: Outcome[] = [];
     for (const part of splitQuestions(asked.slice(0, MAX_QUESTION), terms)) {
       const before = context === null && outcomes.length === 0 ? null : memory;
-      const dated = takeAskedDay(part, asOf);
-      const turn = dated === null ? today : onDay(dated.day, today);
-      day = turn.asOf;
-      const said = dated?.text ?? part;
-      const question = understand(asPlanQuestion(said, before) ?? said, {
-        register: deps.register,
-        terms,
-        vocabulary: evidence.vocabulary,
-        context: before,
-      });
+      const dated = takeAskedDay(part, today.asOf);
+      if (dated !== null) turn = onDay(dated.day, today);
+      const question = read(dated?.text ?? part, before, turn);
       question.facility ??= memory.facility;
-      question.earlier = asksEarlier(said);
-      addNamedLaws(question, findNames(terms(said).words.join(" "), day));
       turn.trace(...describeQuestion(question));
       const outcome = await answerOne(question, before, turn);
       if (dated !== null) sayToday(outcome, question, turn, today);
       outcomes.push(outcome);
       memory = remember(question, outcome, deps.register, memory);
     }
-    const merged = mergeOutcomes(outcomes.length > 0 ? outcomes : [askForQuestion()]);
-    if (declared !== null) merged.draft.cautions.unshift(noted(declared));
-    return {
-      answer: renderAnswer(merged.draft, day),
-      draft: merged.draft,
-      context: memory,
-      declaredFacility: declared,
-      why: steps,
-    };
+    return { ...resultOf(outcomes, declared, turn.asOf), context: memory, why: steps };
   };
+}
+
+function resultOf(
+  outcomes: readonly Outcome[],
+  declared: Facility | null,
+  day: IsoDate,
+): Pick<AnswerResult, "answer" | "draft" | "declaredFacility"> {
+  const { draft } = mergeOutcomes(outcomes.length > 0 ? outcomes : [askForQuestion()]);
+  if (declared !== null) draft.cautions.unshift(noted(declared));
+  return { answer: renderAnswer(draft, day), draft, declaredFacility: declared };
 }
 
 function onDay(day: IsoDate, today: Turn): Turn {
@@ -153,6 +159,8 @@ async function answerOne(
   turn: Turn,
 ): Promise<Outcome> {
   if (isOffTopic(question)) return offTopic(question);
+  const timed = asksPlan(question) ? null : windowAnswer(question, turn);
+  if (timed) return timed;
   if (question.named.length > 0) {
     return withPlans(answerDocuments(question, question.named, turn), turn);
   }
@@ -164,6 +172,12 @@ async function answerOne(
   }
   if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
   return answerBySubject(question, turn);
+}
+
+/** Lists of a stretch of time; a named document is asked for itself. */
+function windowAnswer(question: Question, turn: Turn): Outcome | null {
+  const refers = question.named.length + question.unknown.length + question.ambiguous.length > 0;
+  return refers ? null : answerWindow(question, turn);
 }
 
 /** Questions that lean on the one before; null when this one stands by itself. */
@@ -284,7 +298,8 @@ function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): vo
     intents.has("status") ||
     intents.has("replaced-by") ||
     intents.has("replaces") ||
-    intents.has("guided-by");
+    intents.has("guided-by") ||
+    ASKS_ACTING.test(fold(question.text));
   const asksNumber = intents.has("which") && contentSize(question.terms) <= 6;
   if (!asksOfDocument && !asksNumber) return;
   question.named.push(...entries.map(asNamed));

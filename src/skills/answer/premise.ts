@@ -4,7 +4,7 @@ import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { startOf } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
-import { sameDay } from "./premises/days.ts";
+import { type ClaimedDay, sameDay } from "./premises/days.ts";
 import { callIt, type Statement } from "./statement.ts";
 import type { NamedDocument, Question } from "./understand.ts";
 
@@ -80,20 +80,20 @@ const ISSUERS: readonly (readonly [RegExp, string])[] = [
 
 /** Dates asked for ("hết hiệu lực từ 21/7/2025 phải không") that are not the day in question. */
 export function dateCorrections(question: Question, named: NamedDocument, turn: Turn): Statement[] {
-  const [claim] = question.claims.days;
-  if (claim === undefined || !ABOUT_START.test(fold(question.text))) return [];
+  const { days } = question.claims;
+  const [claim] = days;
+  const text = fold(question.text);
+  if (claim === undefined || !ABOUT_START.test(text)) return [];
   const { entry } = named;
   const status = turn.citer.status(entry);
   const asksEnd = status.code === "replaced" || status.code === "period-ended";
+  if (!asksEnd && ABOUT_SIGNING.test(text)) return [];
   const actual = asksEnd ? status.since : startOf(entry);
-  const days = question.claims.days;
   if (actual === null || days.some((day) => sameDay(day, actual))) return [];
-  if (!asksEnd && entry.signed !== null && ABOUT_SIGNING.test(fold(question.text))) return [];
-  const said = claim.value.length === 10 ? displayDate(claim.value) : claim.raw;
   return [
     {
       lead: true,
-      text: `Không phải ${said}: ${callIt(entry)} ${asksEnd ? "hết hiệu lực từ" : "có hiệu lực từ"} ${displayDate(actual)}.${otherMeaning(claim.value, named, turn)}`,
+      text: `Không phải ${sayDay(claim)}: ${callIt(entry)} ${asksEnd ? "hết hiệu lực từ" : "có hiệu lực từ"} ${displayDate(actual)}.${otherMeaning(claim.value, named, turn)}`,
       citations: [
         ...(asksEnd ? status.replacedBy.map((effect) => turn.citer.effect(effect)) : []),
         turn.citer.heading(entry, asksEnd ? "superseded" : "basis"),
@@ -102,9 +102,12 @@ export function dateCorrections(question: Question, named: NamedDocument, turn: 
   ];
 }
 
+const sayDay = ({ value, raw }: ClaimedDay): string =>
+  value.length === 10 ? displayDate(value) : raw;
+
 /** The question is about the first or last day of the document itself. */
 const ABOUT_START =
-  /\b(?:co|het|bat dau(?: co)?|van) hieu luc\b|\bhieu luc (?:tu|ngay|den)\b|\b(?:ap dung|thi hanh) (?:tu|ngay|den|roi)\b|\bda ap dung\b|\b(?:bai bo|het han|thay the?) tu\b|\bhieu luc\b.{0,20}\b(?:ngay|nam|thang)\b/;
+  /\b(?:co|het|bat dau(?: co)?|van) hieu luc\b|\bhieu luc (?:tu|ngay|den|vao|\d)|\b(?:ap dung|thi hanh) (?:tu|ngay|den|roi)\b|\bda ap dung\b|\b(?:bai bo|het han|thay the?) tu\b|\bhieu luc\b.{0,20}\b(?:ngay|nam|thang)\b/;
 const ABOUT_SIGNING = /\bky (?:ngay|vao|thang|nam|hom)\b|\bban hanh (?:ngay|vao|thang|nam)\b/;
 
 /** "TT 13/2025 ký năm 2024 phải không": the year or day of signing. */
@@ -116,11 +119,10 @@ export function signingCorrections(
   const [claim] = question.claims.days;
   if (claim === undefined || entry.signed === null || reference.date !== null) return [];
   if (!ABOUT_SIGNING.test(fold(question.text)) || sameDay(claim, entry.signed)) return [];
-  const said = claim.value.length === 10 ? displayDate(claim.value) : claim.raw;
   return [
     {
       lead: true,
-      text: `${callIt(entry)} ký ngày ${displayDate(entry.signed)}, không phải ${said}.`,
+      text: `${callIt(entry)} ký ngày ${displayDate(entry.signed)}, không phải ${sayDay(claim)}.`,
       citations: [turn.citer.heading(entry)],
     },
   ];

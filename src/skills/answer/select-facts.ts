@@ -106,9 +106,13 @@ function statusBonus(entry: RegisterEntry, question: Question, citer: Citer): nu
   if (status.code === "replaced") return -0.35;
   if (status.code === "period-ended") return -0.3;
   if (status.code === "unclear") return -0.15;
+  // Known by its number alone: its statements are of others about it.
+  if (entry.title.startsWith("Chưa có tên")) return -0.3;
   if (entry.force !== "normative") return 0;
   // A duty or its day stands in a normative document; plans and directives repeat it.
-  return question.intents.has("deadline") || question.intents.has("obligation") ? 0.25 : 0.08;
+  const { intents, claims } = question;
+  const ofDuty = intents.has("deadline") || intents.has("obligation") || claims.days.length > 0;
+  return ofDuty ? 0.25 : 0.08;
 }
 
 function facilityBonus(provision: Provision | null, question: Question): number {

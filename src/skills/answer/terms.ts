@@ -39,7 +39,7 @@ export interface Terms {
   words: readonly string[];
   /** Content unigrams and pairs with their weights. */
   weights: ReadonlyMap<string, number>;
-  /** Single words as typed with their marks, by folded form; empty for a text without marks and for full forms put in. */
+  /** Words as typed with their marks, by folded form (see typedForms); empty where marks do not matter. */
   typed: ReadonlyMap<string, string>;
 }
 
@@ -90,11 +90,18 @@ function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
       if (isPair(word, next, pair))
         raise(weights, pair, word.little || next.little ? halfPair(pair) : PAIR);
     }
-    const marks = marked
-      ? typed.map((word, at) => [raw[at] ?? "", writtenForm(word)] as const)
-      : [];
-    return { words: words.map((word) => word.folded), weights, typed: new Map(marks) };
+    return { words: words.map((word) => word.folded), weights, typed: NO_FORMS };
   };
+}
+
+const NO_FORMS: ReadonlyMap<string, string> = new Map();
+
+/** The words of a text by their folded form; empty for a text typed without marks. */
+export function typedForms(text: string): ReadonlyMap<string, string> {
+  const nfc = text.normalize("NFC");
+  if (stripMarks(nfc) === nfc) return NO_FORMS;
+  const words = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Map(words.map((word) => [fold(word), writtenForm(word)]));
 }
 
 /** A word with its marks, "i" and "y" alike ("ký", "kí"). */

@@ -13,7 +13,7 @@ import type { Vocabulary } from "./evidence.ts";
 import { findFacility, findIntents, type Intent } from "./intent.ts";
 import { type Claims, claimsOf } from "./premises/claims.ts";
 import { type AskedPlace, askedPlaces } from "./premises/places.ts";
-import type { Terms } from "./terms.ts";
+import { type Terms, typedForms } from "./terms.ts";
 
 export type { Claims } from "./premises/claims.ts";
 
@@ -80,12 +80,11 @@ export function understand(
   const claims = claimsOf(nfc, references);
   const places = askedPlaces(nfc);
   const subject = blank(nfc, [...references, ...assumed(nfc, claims), ...places]);
-  const typedTerms = deps.terms(blank(nfc, references));
   const question: Question = {
     text: nfc,
     // A word that was put right carries no marks to hold it to.
-    terms: { ...subjectTerms(repair(subject, deps), deps.terms), typed: typedTerms.typed },
-    typedTerms,
+    terms: { ...subjectTerms(repair(subject, deps), deps.terms), typed: typedForms(nfc) },
+    typedTerms: deps.terms(blank(nfc, references)),
     intents: findIntents(nfc),
     named: [],
     unknown: [],

@@ -1,8 +1,8 @@
 /** "Hồ sơ cấp độ 3 do Sở Y tế phê duyệt phải không": who does something, held against the statement found. Pure. */
 import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
-import type { Question } from "../understand.ts";
 import { ofSubject } from "../select-facts.ts";
+import type { Question } from "../understand.ts";
 import type { Verdict } from "./check-values.ts";
 
 const DEEDS =

@@ -36,16 +36,7 @@ export function checkValues(
 ): Verdict | null {
   const { claims } = question;
   if (claims.mood === "open" && !claims.limits) return null;
-  const floor = (ranked[0]?.score ?? 0) * NEAR;
-  const telling = ranked.filter(
-    (one) =>
-      one.score >= floor &&
-      one.unit.provision !== null &&
-      isFair(one) &&
-      ofSubject(one, question) &&
-      isCurrent(one, asOf, question.text) &&
-      (question.facility === null || suits(one, question.facility)),
-  );
+  const telling = tellingOf(question, ranked, asOf);
   const verdicts = [
     ...claims.quantities
       .filter((claim) => claim.dimension !== "count" || claim.last)
@@ -58,6 +49,20 @@ export function checkValues(
   const right = verdicts.every((one) => one !== null) ? (verdicts[0] ?? null) : null;
   if (claims.mood !== "open") return wrong ?? right;
   return wrong && wrong.fact.ask >= SURE_ASK ? wrong : null;
+}
+
+/** Statements near the best one that are about what is asked, on the day. */
+function tellingOf(question: Question, ranked: readonly Scored[], asOf: IsoDate): Scored[] {
+  const floor = (ranked[0]?.score ?? 0) * NEAR;
+  return ranked.filter(
+    (one) =>
+      one.score >= floor &&
+      one.unit.provision !== null &&
+      isFair(one) &&
+      ofSubject(one, question) &&
+      isCurrent(one, asOf, question.text) &&
+      (question.facility === null || suits(one, question.facility)),
+  );
 }
 
 /** It holds on the day, or in the year that the question names. */
@@ -81,8 +86,7 @@ function judgeQuantity(
   const [home] = stating;
   if (!home) return null;
   const limit = home.stated[0];
-  const isCase = !claim.limit && limit !== undefined && limit.bound !== "exact";
-  if (isCase) {
+  if (limit !== undefined && isCase(claim, limit)) {
     const surely = home.fact.key && home.fact.singles >= SURE_CASE;
     return surely ? judgeCase(claim, limit, home.fact, claims) : null;
   }
@@ -99,6 +103,10 @@ function judgeQuantity(
   if (same[0]) return { right: true, said: "Đúng.", fact: same[0].fact };
   return { right: false, said: `Không phải ${claim.raw}.`, fact: (ruling[0] ?? home).fact };
 }
+
+/** A sum or span of some case under a limit, not the limit itself. */
+const isCase = (claim: Claims["quantities"][number], limit: Quantity): boolean =>
+  !claim.limit && claim.dimension !== "count" && limit.bound !== "exact" && !agrees(claim, limit);
 
 /** "Máy in 15 triệu được không": a case under a limit. */
 function judgeCase(claim: Quantity, limit: Quantity, fact: Scored, claims: Claims): Verdict {

@@ -2,7 +2,7 @@
 import { fold, stripMarks } from "../../../domain/text/fold.ts";
 import { type ClaimedDay, claimedDays } from "./days.ts";
 import { type Mood, moodOf } from "./mood.ts";
-import { type Quantity, quantitiesOf } from "./quantities.ts";
+import { quantitiesOf, type Quantity } from "./quantities.ts";
 
 export interface ClaimedQuantity extends Quantity {
   /** Said as a limit or rule ("hạn mức 2 tỷ", "trong 24 giờ"), not of a case ("gói 800 triệu"). */

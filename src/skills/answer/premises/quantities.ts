@@ -141,12 +141,7 @@ function singles(nfc: string, folded: string): Quantity[] {
     const after = match.index + match[0].length;
     const number = value(match[1] ?? "");
     const unit = unitAt(folded, after);
-    if (number === null || unit === null) continue;
-    if (/\b(?:dieu|khoan|diem|chuong|phan|phu luc)\s*$/.test(folded.slice(0, match.index)))
-      continue;
-    // "tháng 9 năm 2026", "năm tháng": a spelled number counts before money, shares and spans only.
-    if (unit.dimension === "count" && !/\d/.test(match[0])) continue;
-    if (isOfDate(folded, match.index, after) || !isNumber(nfc.slice(match.index, after))) continue;
+    if (number === null || unit === null || !isFigure(nfc, folded, match, unit)) continue;
     const half = /^\s*ruoi\b/.exec(folded.slice(after + unit.length));
     const whole = half && unit.dimension !== "count" ? number + 0.5 : number;
     const end = after + unit.length + (half?.[0].length ?? 0);
@@ -161,6 +156,16 @@ function singles(nfc: string, folded: string): Quantity[] {
     );
   }
   return found;
+}
+
+/** A number of something: not of a place, a day, or a word that only looks like one. */
+function isFigure(nfc: string, folded: string, match: RegExpExecArray, unit: Unit): boolean {
+  const after = match.index + match[0].length;
+  const before = folded.slice(0, match.index);
+  if (/\b(?:dieu|khoan|diem|chuong|phan|phu luc)\s*$/.test(before)) return false;
+  // "tháng 9 năm 2026", "năm tháng": a spelled number counts before money, shares and spans only.
+  if (unit.dimension === "count" && !/\d/.test(match[0])) return false;
+  return !isOfDate(folded, match.index, after) && isNumber(nfc.slice(match.index, after));
 }
 
 /** "cấp độ 2", "mức 6", "cỡ chữ 13", "nhóm 3": the thing stands before its number. */
@@ -225,7 +230,10 @@ function unitAt(folded: string, at: number, measuresOnly = false): Unit | null {
   if (measuresOnly) return null;
   const thing = /^\s?([a-z]{2,})/.exec(rest);
   if (!thing || NO_THING.test(thing[1] ?? "")) return null;
-  return { dimension: "count", factor: 1, unit: thing[1] ?? "", length: thing[0].length };
+  // "14 ký tự": the second syllable belongs to the thing.
+  const more = /^ ([a-z]{2,})/.exec(rest.slice(thing[0].length));
+  const tail = more && !NO_THING.test(more[1] ?? "") ? more[0].length : 0;
+  return { dimension: "count", factor: 1, unit: thing[1] ?? "", length: thing[0].length + tail };
 }
 
 /** Words behind a number that count nothing. */

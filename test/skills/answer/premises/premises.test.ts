@@ -158,3 +158,45 @@ describe("the day named in a question is the day of the answer", () => {
     expect([kind, asOf]).toEqual(["premise-corrected", "2026-11-22"]);
   });
 });
+
+describe("a place of a document is answered by what stands there", () => {
+  it.each([
+    ["Điều 31 NĐ 331/2026 quy định gì", "Điều 31"],
+    ["dieu 12 k6 tt 26/2025 noi ve cai gi", "Điều 12 khoản 6"],
+    ["Điều 4 TT 13/2025/TT-BYT nói gì vậy", "Điều 4 khoản 2 điểm a"],
+  ])("%s", async (question, place) => {
+    expect((await ask(question)).citations.map((one) => one.locator).join("; ")).toContain(place);
+  });
+
+  it("says first when nothing of the place is known", async () => {
+    const { text } = await ask("thông tư 13/2025 điều 99 quy định gì");
+    expect(text.split("\n")[0]).toContain("chỉ có 6 điều");
+  });
+});
+
+describe("a stretch of time is answered by its due dates or changes", () => {
+  it.each([
+    ["đến cuối năm nay phải xong gì", "31/12/2026"],
+    ["quý 1 năm 2027 có hạn nào không", "01/01/2027"],
+    ["từ nay tới cuối năm có deadline gì ko ad", "31/12/2026"],
+    ["văn bản nào mới có hiệu lực trong tháng 11/2026", "363/2026/NĐ-CP"],
+    ["trong 6 tháng tới văn bản nào hết hiệu lực", "204/2025/QH15"],
+  ])("%s", async (question, expected) => {
+    const { kind, text } = await ask(question);
+    expect(kind).toBe("answered");
+    expect(text).toContain(expected);
+  });
+
+  it("an empty stretch is not-found, not a statement about the world", async () => {
+    expect((await ask("tháng sau văn bản nào có hiệu lực")).kind).toBe("not-found");
+  });
+});
+
+describe("the document that acts on another is the one asked for", () => {
+  it.each([
+    ["Nghị định nào hướng dẫn Luật Dữ liệu", "165/2025/NĐ-CP"],
+    ["chương trình hành động thực hiện NQ 72-NQ/TW là văn bản nào", "282/NQ-CP"],
+  ])("%s", async (question, symbol) => {
+    expect((await ask(question)).citations[0]?.symbol).toBe(symbol);
+  });
+});

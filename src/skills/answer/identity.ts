@@ -1,0 +1,21 @@
+/** "Ký ngày nào, ai ban hành, về cái gì": type, day, issuer and title of a document, whatever its status. */
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
+import type { Turn } from "./answer-deps.ts";
+import type { Statement } from "./statement.ts";
+import { introduce } from "./status-statements.ts";
+import type { Question } from "./understand.ts";
+
+/** Type, date, issuer, title and status: first where they are asked for, else behind the answer. */
+export function identityOf(question: Question, entry: RegisterEntry, turn: Turn): Statement {
+  const statement = introduce(entry, turn.citer, turn.asOf);
+  return { ...statement, lead: ASKS_IDENTITY.test(fold(question.text)) };
+}
+
+/** Day of signing, issuer, title: no statement of the document answers that. */
+const ASKS_DATES =
+  /\bky (?:ngay|hom|khi|luc|bua|nam) (?:nao|may)|\bngay (?:ky|ban hanh)\b|\bai (?:ban hanh|ky)\b|(?:co quan|bo|don vi) nao (?:ban hanh|ky|ra)|\btrich yeu|ban hanh (?:ngay|khi|luc) nao/;
+const ASKS_IDENTITY =
+  /\bky (?:ngay|hom|khi|luc|bua|nam) (?:nao|may)|\bngay (?:ky|ban hanh)|\bai (?:ban hanh|ky)|(?:co quan|bo|don vi) nao (?:ban hanh|ky|ra)|\bten (?:day du|goi|la)|\btrich yeu|\bve (?:cai |viec )?gi\b|\bla (?:van ban |quyet dinh |thong tu |nghi dinh |luat |ke hoach |cong van )?gi\b|ban hanh (?:ngay|khi|luc) nao/;
+
+export const asksDates = (question: Question): boolean => ASKS_DATES.test(fold(question.text));
