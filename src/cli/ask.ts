@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { AppError } from "../errors.ts";
+import { AppError, toErrorJson } from "../errors.ts";
 import { readTextFile } from "./files.ts";
 import { parseDay, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
@@ -44,9 +44,16 @@ export function addAsk(program: Command): void {
 
 async function askBatch(path: string, options: AskOptions): Promise<void> {
   const lines = (await readTextFile(path)).split("\n").filter((line) => line.trim() !== "");
-  const questions = lines.map((line, at) => parseLine(line, at));
   await withApp(options, async (app, unit) => {
-    for (const { id, q, asOf: lineDate } of questions) {
+    for (const [at, line] of lines.entries()) {
+      const parsed = parseLine(line, at);
+      // One result line out per line in: a bad line is told in its place and the others go on.
+      if (parsed instanceof AppError) {
+        process.exitCode = 1;
+        printJson({ ...idOf(line), ...toErrorJson(parsed) });
+        continue;
+      }
+      const { id, q, asOf: lineDate } = parsed;
       const answer = await app.assistant.ask({
         question: q,
         unit,
@@ -62,16 +69,25 @@ const whyText = (why: readonly string[] | undefined): string[] =>
 
 const asOf = (date: string | undefined) => (date === undefined ? {} : { asOf: date });
 
-function parseLine(line: string, at: number): z.infer<typeof BatchLine> {
+function parseLine(line: string, at: number): z.infer<typeof BatchLine> | AppError {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);
   } catch (cause) {
-    throw batchError(at, cause);
+    return batchError(at, cause);
   }
   const result = BatchLine.safeParse(parsed);
-  if (!result.success) throw batchError(at, result.error);
+  if (!result.success) return batchError(at, result.error);
   return result.data;
+}
+
+/** The id of a line that is JSON with one, so that the caller can tell which line failed. */
+function idOf(line: string): { id?: string } {
+  try {
+    return z.object({ id: z.string() }).safeParse(JSON.parse(line)).data ?? {};
+  } catch {
+    return {};
+  }
 }
 
 function batchError(at: number, cause: unknown): AppError {

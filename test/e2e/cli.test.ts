@@ -85,6 +85,16 @@ describe("can-cu on the command line", () => {
     ]);
   });
 
+  it("tells a bad line of a batch in its place and answers the others", async () => {
+    const file = join(folder, "batch-bad.jsonl");
+    writeFileSync(file, '{"id":"a","q":"NĐ 13/2023 còn hiệu lực không?"}\nkhông phải JSON\n');
+    const { code, stdout } = await here("ask", "--batch", file, "--json");
+    expect(code).toBe(1);
+    expect(
+      lines(stdout).map((line) => Object.keys(JSON.parse(line) as object).includes("error")),
+    ).toEqual([false, true]);
+  });
+
   it("ingests, lists, searches and forgets a document", async () => {
     const file = join(folder, "ke-hoach-suoi-xanh.md");
     writeFileSync(file, plan);

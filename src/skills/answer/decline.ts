@@ -10,14 +10,14 @@ const HELP = "Nếu anh/chị có văn bản hoặc kế hoạch này, gửi t�
 
 /** Questions of a patient: symptoms, drugs, doses. Folded. */
 const MEDICAL =
-  /\b(?:uong|dung) (?:thuoc|khang sinh)|thuoc (?:gi|nao)|lieu (?:dung|luong|thuoc)|trieu chung|\b(?:sot (?:\d|cao|xuat|nhe|ve)|bi (?:sot|ho|non|ngua|ngat)|ho (?:khan|co dom|ra mau|keo dai)|dau (?:dau|bung|lung|nguc|hong|rang|khop)|tieu chay|noi man|mat ngu|chong mat|buon non)\b|(?:cach|thuoc) chua|chua (?:khoi|benh gi)|men gan|duong huyet|insulin|tieu duong|huyet ap|benh nhan .{0,40}(?:nen|duoc uong)|co nang (?:khong|ko|lam)|mang thai|thai ky|cho con bu|tiem (?:vac xin|vaccine|phong) (?:nao|gi|may)|an gi (?:de|cho|khi)|benh (?:gi|nay) (?:la|co)|phac do|chan doan (?:benh|giup)/;
+  /\b(?:uong|dung) (?:thuoc|khang sinh)|thuoc (?:gi|nao)|lieu (?:dung|luong|thuoc)|trieu chung|\b(?:sot (?:\d|cao|xuat|nhe|ve)|bi (?:sot|ho|non|ngua|ngat)|ho (?:khan|co dom|ra mau|keo dai)|dau (?:dau|bung|lung|nguc|hong|rang|khop)|tieu chay|noi man|mat ngu|chong mat|buon non)\b|(?:cach|thuoc) chua|chua (?:khoi|benh gi)|men gan|duong huyet|insulin|tieu duong|huyet ap|benh nhan .{0,40}(?:nen|duoc uong)|co nang (?:khong|ko|lam)|mang thai|thai ky|cho con bu|tiem (?:vac xin|vaccine|phong) (?:nao|gi|may)|an gi (?:de|cho|khi)|benh (?:gi|nay) (?:la|co)|\b(?:be|tre|tre so sinh|chau|benh nhan|bn|nguoi benh)\b.{0,24}\b(?:sot|non|vang da|co giat|kho tho|tieu chay|noi ban|bo bu|chay mau)\b|\bcho (?:be |tre |chau )?uong\b|\b\w+ (?:may|bao nhieu) vien\b|\bvien (?:mot|1) ngay\b|\b(?:xet nghiem|xn|kq xn|chi so|creatinin|bilirubin|glucose|hba1c)\b.{0,24}\b(?:co sao|cao|thap|bat thuong|nguy hiem)\b|\bchieu den\b|phac do|chan doan (?:benh|giup)/;
 
 /** Work that the product does not do. Folded. */
 const OTHER_WORK =
   /(?:viet|soan|dich|lap trinh|code|goi y|hat) .{0,25}(?:hop dong|bai (?:tho|hat|van|phat bieu)|tho\b|don (?:xin|khieu|ly)|cv\b|email|thu moi|logo|slide|code|website|truyen|quan an|mon an|thuc don|lich trinh|tour|tieng (?:anh|trung|phap|nhat|han))|hop dong lao dong|ly hon|(?:thua ke|mua ban|sang ten) (?:dat|nha|xe)/;
 
 const ELSEWHERE =
-  /\b(?:chuyen cuoi|ke chuyen|toan lop|bai toan|ve may bay|ve tau|dat phong|khach san|bmi|xe may|tra gop|lich thi dau|dep trai|xinh|thoi tiet|co mua (?:khong|ko)|du bao|bong da|doi tuyen|da may gio|quan an|ty so|xo so|chung khoan|gia vang|tien ao|bitcoin|nau (?:an|mon|bun|pho|com)|cong thuc (?:nau|lam)|xem phim|phim (?:hay|bo|le|hoat hinh)|rap phim|ca si|tu vi|du lich|tinh yeu|nguoi yeu|game|ban la ai|may tuoi|world cup|iphone)\b/;
+  /\b(?:chuyen cuoi|ke chuyen|toan lop|bai toan|ve may bay|ve tau|dat phong|khach san|bmi|xe may|tra gop|lich thi dau|dep trai|xinh|thoi tiet|co mua (?:khong|ko)|du bao|bong da|doi tuyen|da may gio|quan an|ty so|xo so|chung khoan|gia vang|tien ao|bitcoin|nau (?:an|mon|bun|pho|com)|cong thuc (?:nau|lam)|xem phim|phim (?:hay|bo|le|hoat hinh)|rap phim|ca si|tu vi|du lich|tinh yeu|nguoi yeu|game|ban la ai|may tuoi|world cup|iphone|wifi|hack|cai (?:lai )?(?:win|windows|may)|mo tai khoan ngan hang|lai (?:suat )?cao)\b/;
 
 export function isOffTopic(question: Question): boolean {
   if (question.named.length + question.ambiguous.length + question.unknown.length > 0) return false;

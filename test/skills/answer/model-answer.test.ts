@@ -431,6 +431,8 @@ describe("limits and questions that are none of the model's", () => {
   it.each([
     { case: "a document that nobody knows", question: "Thông tư 99/2031/TT-BYT quy định gì?" },
     { case: "a question off the subject", question: "Bị sốt cao thì uống thuốc gì?" },
+    { case: "a subject outside the register", question: "phụ cấp trực 24/24 bao nhiêu tiền" },
+    { case: "a patient's question", question: "trẻ sơ sinh vàng da có cần chiếu đèn không" },
   ])("$case is not put to the model", async ({ question }) => {
     const { ask, offline } = assistant();
     expect(await ask(question)).toEqual(await offline(question));

@@ -3,8 +3,8 @@
  * cited statement (or the register's wording behind it); see ./follow-source.ts. What fails is named, so that the
  * model can be asked again. Quotes of uploaded and prior documents are never reworded: only their own statement counts.
  */
-import type { Statement } from "../statement.ts";
 import { syllable } from "../../../domain/text/fold.ts";
+import type { Statement } from "../statement.ts";
 import { type ClaimToken, claimTokens, sameToken } from "./claim-tokens.ts";
 import { followSource } from "./follow-source.ts";
 import { liftSources } from "./lift-sources.ts";

@@ -9,6 +9,7 @@ import type { Log } from "../../../platform/log.ts";
 import { loadPrompt, type Prompt } from "../../../platform/prompts.ts";
 import type { Settings } from "../../../storage/settings.ts";
 import type { AnswerRequest, AnswerResult } from "../make-answer.ts";
+import { makeOutsideSubjects } from "../outside-subjects.ts";
 import { type AnswerDraft, distinct, renderAnswer } from "../render-answer.ts";
 import { makeTerms, type Terms, type TermSynonyms } from "../terms.ts";
 import { makeGround } from "./check-sentence.ts";
@@ -67,11 +68,14 @@ export function makeAnswerWithModel(
   const limits = { ...DEFAULT_LIMITS, ...deps.limits };
   const budget = makeTokenBudget(deps.settings, () => deps.today(), limits);
   const terms = makeTerms(deps.synonyms);
+  const outside = makeOutsideSubjects(deps.register);
   const prompts = loadPrompts();
   return async (request) => {
     const offline = await deps.answer(request);
     const strength = strengthOf(request.question, offline, terms);
-    if (strength === "settled") return offline;
+    // A subject outside the register stays declined: another wording of it would answer another question.
+    const isOutside = strength === "none" && outside(request.question) !== null;
+    if (strength === "settled" || isOutside) return offline;
     if (strength === "strong") request.onPreview?.(offline.answer.text);
     const turn = makeModelTurn({
       model: deps.model,

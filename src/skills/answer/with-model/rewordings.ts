@@ -5,8 +5,8 @@
 import { z } from "zod";
 
 import { findReferences } from "../../../domain/reference/find-references.ts";
-import type { Prompt } from "../../../platform/prompts.ts";
 import { syllable } from "../../../domain/text/fold.ts";
+import type { Prompt } from "../../../platform/prompts.ts";
 import type { ModelTurn, TurnOutcome } from "./model-turn.ts";
 import { parseReply } from "./parse-reply.ts";
 import { LIMITS } from "./plain-words.ts";
