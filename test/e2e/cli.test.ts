@@ -90,9 +90,10 @@ describe("can-cu on the command line", () => {
     writeFileSync(file, '{"id":"a","q":"NĐ 13/2023 còn hiệu lực không?"}\nkhông phải JSON\n');
     const { code, stdout } = await here("ask", "--batch", file, "--json");
     expect(code).toBe(1);
-    expect(
-      lines(stdout).map((line) => Object.keys(JSON.parse(line) as object).includes("error")),
-    ).toEqual([false, true]);
+    expect(lines(stdout).map((line) => Object.keys(line as object).includes("error"))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it("ingests, lists, searches and forgets a document", async () => {
