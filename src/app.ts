@@ -50,6 +50,7 @@ import {
   makeAnswerWithModel,
   type WithModelDeps,
 } from "./skills/answer/with-model/make-answer-with-model.ts";
+import { makeRewriteDraft } from "./skills/draft/with-model/rewrite-draft.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
@@ -150,11 +151,9 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const profiles = makeUnitProfiles(settings);
   const kept = makeSqlKeptDrafts(sql);
   const readAgain = knowledge.restoreMarks;
-  const drafts = draftDesk(
-    { register, documents, prices, profiles, kept, readAgain },
-    clock,
-    fresh,
-  );
+  const words = draftWords(config.model, log);
+  const desk = { register, documents, prices, profiles, kept, readAgain, ...words };
+  const drafts = draftDesk(desk, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,
@@ -210,6 +209,13 @@ function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: 
     open: config.open,
     defaultUnit: DEFAULT_UNIT,
   });
+}
+
+/** The narrative of drafts, where a language model is configured. */
+function draftWords(model: Config["model"], log: Log): Pick<DraftServiceDeps, "rewrite"> {
+  if (model === null) return {};
+  const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
+  return { rewrite: makeRewriteDraft({ model: chat, log }) };
 }
 
 /** Drafts on the newest register. */

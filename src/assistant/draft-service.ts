@@ -16,6 +16,7 @@ import { AppError } from "../errors.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
 import { parseResultsForm } from "../export/results-form.ts";
 import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
+import type { RewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
 import type { KeptDrafts, KeptDraftVersion } from "../storage/kept-drafts.ts";
 import type {
   DraftReply,
@@ -37,6 +38,8 @@ export interface DraftServiceDeps extends PriorPlanDeps {
   now(): string;
   newId(): string;
   readAgain: ReadAgain;
+  /** Absent: no model is configured. */
+  rewrite?: RewriteDraft;
 }
 
 /** What a kept draft was made from, beside the prior plan. */
@@ -66,6 +69,7 @@ export function makeDraftService(deps: DraftServiceDeps): DraftService {
     register: deps.register,
     review: (draft, asOf) => ownReview(deps, draft, asOf),
     readAgain: deps.readAgain,
+    ...(deps.rewrite === undefined ? {} : { rewrite: deps.rewrite }),
   });
   return {
     draft: (request, signal) => firstDraft(deps, drafter, { request, signal }),

@@ -35,6 +35,10 @@ import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { reportYear } from "./shift-years.ts";
 
+/** Ids of parts that a prior plan lacked. */
+export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
+export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
+
 export interface Rollover {
   cover: DraftCover;
   sections: DraftSection[];
@@ -131,7 +135,7 @@ function newReport(ctx: RolloverContext): DraftSection {
   const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
   const [home] = ctx.plan.sections;
   const blocks = home === undefined ? [] : targetReport(ctx, home);
-  return { id: "danh-gia-ket-qua-nam-truoc", heading, level: 1, blocks };
+  return { id: NEW_REPORT, heading, level: 1, blocks };
 }
 
 function newBasesSection(ctx: RolloverContext): DraftSection {
@@ -140,7 +144,7 @@ function newBasesSection(ctx: RolloverContext): DraftSection {
     first === undefined
       ? []
       : rolloverBases(ctx, { ...first, heading: "Căn cứ lập kế hoạch", number: "", items: [] });
-  return { id: "can-cu-lap-ke-hoach-moi", heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
+  return { id: NEW_BASES, heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
 }
 
 function reportBlocks(

@@ -17,7 +17,7 @@ import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
-import { type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
+import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
 import { headingOf } from "../../domain/plan/rollover-context.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
@@ -27,6 +27,7 @@ import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
 import { AppError } from "../../errors.ts";
+import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
 export interface DrafterDeps {
   register: Register;
@@ -34,6 +35,8 @@ export interface DrafterDeps {
   review?: (draft: Draft, asOf: IsoDate) => readonly Finding[] | Promise<readonly Finding[]>;
   /** A second reading of titles and headings that a scan left without marks. */
   readAgain?: ReadAgain;
+  /** A language model for the narrative; absent: the text of the rules stands. */
+  rewrite?: RewriteDraft;
 }
 
 export interface DraftOrder {
@@ -74,7 +77,8 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
       ...(order.prices === undefined ? {} : { prices: earlierPrices(order) }),
     });
     placeBudget(rollover, order.priorPlan, budget);
-    const draft = assemble({ order, rollover, budget, wanted });
+    const offline = assemble({ order, rollover, budget, wanted });
+    const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
     const findings = (await deps.review?.(draft, order.asOf)) ?? [];
     draft.review.push(...findings);
@@ -83,6 +87,14 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     }
     return draft;
   };
+}
+
+/** Bases, report, money and appendices are not narrative: no model words them. */
+function frozenSections(plan: Plan): Set<string> {
+  const ids = plan.sections
+    .filter(({ role }) => /^(?:bases|results|budget|appendix)$/.test(role))
+    .map(({ id }) => id);
+  return new Set([...ids, BUDGET_SECTION, NEW_BASES, NEW_REPORT]);
 }
 
 /** Ids of the sections to hand on; null means all. */
