@@ -43,10 +43,12 @@ export interface TextRatio {
 
 const N = String.raw`(\d[\d.,]*\d|\d)`;
 const WORDS = String.raw`[\p{L}\s]{0,40}?`;
+/** Words and commas up to the percentage, without another figure. */
+const CLAUSE = String.raw`[^\d%.;:]{0,90}?`;
 const LINK = String.raw`(?:chiếm|đạt|tỷ lệ|tỉ lệ|tương (?:ứng|đương)|bằng|=|chiem|dat|ty le|chiém)`;
 /** The fraction, then its percentage: "3.243/415.366 lượt chiếm 0,78%", "15/15 (100%)", "9 máy/9 license … 100%". */
 const FRACTION_FIRST = new RegExp(
-  String.raw`(?<![\p{L}\d.,/-])${N}(${WORDS})\s*\/\s*${N}(?![\d/])(${WORDS})(?:[,;]?\s*${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*|\s*[,;]?\s*\(\s*(?:${LINK}\s*)?)${N}\s*%`,
+  String.raw`(?<![\p{L}\d.,/-])${N}(${WORDS})\s*\/\s*${N}(?![\d/])(${CLAUSE})(?:[,;]?\s*${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*|\s*[,;]?\s*\(\s*(?:${LINK}\s*)?)${N}\s*%`,
   "giu",
 );
 /** The percentage, then its fraction in brackets: "đạt 98,4% (120/122)". */
@@ -60,6 +62,21 @@ const OUT_OF = new RegExp(
   "giu",
 );
 
+/** "18.420 lượt, trong đó 9.946 lượt không dùng tiền mặt, chiếm 54%". */
+const PART_OF = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])${N}(?!\s*[%/])(${CLAUSE}),?\s*(?:trong đó|trong do)(?:\s+có)?\s+${N}(?!\s*[%/])(${CLAUSE}),?\s*\(?(?:chiếm|đạt|tỷ lệ|tỉ lệ|chiem|dat|ty le)(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%`,
+  "giu",
+);
+/** "dự toán 2.500 triệu đồng, thực hiện 2.860 triệu đồng (đạt 114,4%)": both in one unit. */
+const SPENT_OF = new RegExp(
+  String.raw`(?:dự toán|kế hoạch|được giao|du toan|ke hoach)(?:\s+(?:giao|năm|là|được|duyệt))*\s+${N}\s*(tỷ|triệu|nghìn|ty|trieu)?\s*đồng,?\s*(?:đã\s+)?(?:thực hiện|giải ngân|chi|quyết toán|thuc hien)(?:\s+(?:được|là))*\s+${N}\s*(tỷ|triệu|nghìn|ty|trieu)?\s*đồng,?\s*\(?(?:đạt|bằng|tỷ lệ|dat)\s*(?:tỷ lệ\s*)?${N}\s*%`,
+  "giu",
+);
+/** The percentage has another base than the fraction. */
+const OTHER_BASE =
+  /^\s*(?:kế hoạch|chỉ tiêu|so với|mục tiêu|dự toán|cùng kỳ|KH|năm trước|ke hoach|chi tieu)/u;
+const OTHER_SUBJECT = /trong đó|còn lại|riêng|tăng|giảm|trong do|con lai/u;
+
 /** Fractions with the percentage that belongs to them. */
 export function ratiosIn(text: string): TextRatio[] {
   const found: TextRatio[] = [];
@@ -68,9 +85,16 @@ export function ratiosIn(text: string): TextRatio[] {
     const whole = toNumber(match[b] ?? "", match.index);
     const percent = toDecimal(match[c] ?? "", match.index);
     if (part === null || whole === null || percent === null || whole.value === 0n) return;
+    if (OTHER_BASE.test(text.slice(match.index + match[0].length))) return;
     found.push({ part, whole, percent, quote: match[0], start: match.index });
   };
-  for (const match of text.matchAll(FRACTION_FIRST)) add(match, [1, 3, 5]);
+  for (const match of text.matchAll(FRACTION_FIRST)) {
+    if (!OTHER_SUBJECT.test(match[4] ?? "")) add(match, [1, 3, 5]);
+  }
+  for (const match of text.matchAll(PART_OF)) add(match, [3, 1, 5]);
+  for (const match of text.matchAll(SPENT_OF)) {
+    if (match[2] === match[4]) add(match, [3, 1, 5]);
+  }
   for (const match of text.matchAll(PERCENT_FIRST)) add(match, [2, 4, 1]);
   for (const match of text.matchAll(OUT_OF)) add(match, [1, 3, 5]);
   return found;

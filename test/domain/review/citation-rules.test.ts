@@ -141,7 +141,7 @@ describe("citation-title", () => {
     },
     {
       line: "Thông tư 13/2025/TT-BYT ngày 06/6/2025 của Bộ Thông tin và Truyền thông;",
-      told: ["info citation-issuer-differs"],
+      told: ["warning citation-issuer-differs"],
     },
   ])("$line", ({ line, told }) => {
     expect(toldBy(citationTitle, basis(line))).toEqual(told);

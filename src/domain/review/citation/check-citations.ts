@@ -12,6 +12,7 @@ import { checkStatus } from "./check-status.ts";
 import { checkForeignUnit, checkSchemeNames, checkStyle, checkVague } from "./check-style.ts";
 import { checkSymbol } from "./check-symbol.ts";
 import { checkIssuer, checkTitle } from "./check-title.ts";
+import { gluedSymbols, nearSymbol } from "./near-symbols.ts";
 import { type CitationIssue, toFindings } from "./citation-issue.ts";
 import { type CitedReference, citedReferences } from "./cited-references.ts";
 
@@ -63,9 +64,9 @@ function reviewCitations(input: ReviewInput): CitationReview {
         ? null
         : checkDate(cited, { register: input.register, unsure, cited: all });
       const found = [
-        checkSymbol(cited, unsure),
+        checkSymbol(cited, unsure) ?? (unsure ? null : nearSymbol(cited, input.register)),
         date,
-        checkTitle(cited, unsure),
+        checkTitle(cited, unsure, input.register),
         checkIssuer(cited, unsure),
         checkStatus(cited, status),
       ];
@@ -78,6 +79,7 @@ function reviewCitations(input: ReviewInput): CitationReview {
       ...toFindings([...issues, ...notes]),
       ...checkVague(all, lines),
       ...checkSchemeNames(lines, input.register),
+      ...gluedSymbols(lines, input.register),
     ],
     right: countRight(all, issues),
   };

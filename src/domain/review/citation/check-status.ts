@@ -99,7 +99,8 @@ function afterPlan(cited: CitedReference, context: StatusContext): CitationIssue
   const printed = reference.date?.iso ?? null;
   const signed = entry !== null && !dateDiffers ? entry.signed : printed;
   if (signed !== null && signed > latest) return issuedLater(cited, context, { signed, latest });
-  return entry === null ? null : notYetInForce(cited, entry, context);
+  if (entry === null || isNamedAsComing(cited)) return null;
+  return notYetInForce(cited, entry, context);
 }
 
 function issuedLater(
@@ -127,19 +128,30 @@ function issuedLater(
 function notYetInForce(
   cited: CitedReference,
   entry: RegisterEntry,
-  { planYear, latest }: StatusContext,
+  { planYear, latest, planDate }: StatusContext,
 ): CitationIssue | null {
   const start = startOf(entry);
   const end: IsoDate | null = planYear === null ? latest : `${planYear}-12-31`;
-  // A plan for next year may well rest on what takes effect during that year.
-  if (start === null || end === null || start <= end || cited.line.part === "results") return null;
+  if (start === null || end === null || cited.line.part === "results") return null;
+  // A plan for next year may well rest on what takes effect during that year: but its bases hold when it is signed.
+  const signed = planDate.assumed ? null : planDate.date;
+  const late = start > end;
+  if (!late && (signed === null || start <= signed || !cited.isBasis)) return null;
   return {
     cited,
     code: "citation-not-yet-in-force",
-    severity: "info",
-    message: `${nameWithDate(entry)} chỉ có hiệu lực từ ${displayDate(start)}, sau thời gian của kế hoạch.`,
-    expected: `văn bản có hiệu lực trong năm kế hoạch`,
+    severity: cited.isBasis ? "warning" : "info",
+    message: late
+      ? `${nameWithDate(entry)} chỉ có hiệu lực từ ${displayDate(start)}, sau thời gian của kế hoạch.`
+      : `${nameWithDate(entry)} chưa có hiệu lực ở ngày kế hoạch; có hiệu lực từ ${displayDate(start)}.`,
+    expected: late ? "văn bản có hiệu lực trong năm kế hoạch" : "văn bản đang có hiệu lực",
     found: `hiệu lực từ ${displayDate(start)}`,
     basis: entry.symbol,
+    suggestion: `Nêu văn bản đang có hiệu lực, hoặc ghi rõ “có hiệu lực từ ngày ${displayDate(start)}”.`,
   };
 }
+
+/** "(có hiệu lực từ ngày 01/7/2026)", "chuẩn bị thực hiện …": the text knows. */
+const isNamedAsComing = ({ before, behind }: CitedReference): boolean =>
+  /^[^;]{0,120}\bhieu luc (?:tu|ke tu|thi hanh)/.test(fold(behind)) ||
+  /(?:chuan bi|san sang|ke tu khi|khi)\b[^;.]{0,50}$/.test(before);

@@ -3,11 +3,13 @@
  * Wording is not compared: titles are shortened everywhere, and only a wrong fact misleads.
  */
 import { letterGroups } from "../../reference/letter-groups.ts";
-import type { IsoDate } from "../../regulation/register-entry.ts";
-import { fold } from "../../text/fold.ts";
+import type { Register } from "../../regulation/register.ts";
+import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
+import { fold, syllables } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
+import { matchName } from "./name-match.ts";
 import { CITATION_FORM_BASIS, citationForm } from "./printed-form.ts";
 
 interface TitleFacts {
@@ -36,10 +38,43 @@ function factsOf(title: string): TitleFacts {
   };
 }
 
-export function checkTitle(cited: CitedReference, unsure: boolean): CitationIssue | null {
+export function checkTitle(
+  cited: CitedReference,
+  unsure: boolean,
+  register: Register,
+): CitationIssue | null {
   if (unsure) return null;
-  return impossibleTarget(cited) ?? differentFact(cited) ?? lostWord(cited);
+  return (
+    impossibleTarget(cited) ??
+    differentFact(cited) ??
+    lostWord(cited) ??
+    titleOfAnother(cited, register)
+  );
 }
+
+/** The printed title is that of another document: the symbol or the title was copied from the wrong line. */
+function titleOfAnother(cited: CitedReference, register: Register): CitationIssue | null {
+  const { entry, behind } = cited;
+  if (entry === null || !cited.isBasis || entry.type === "Luật" || cited.dateDiffers) return null;
+  const title = behind.replace(
+    /^\W*(?:của|do)\s+(?:\p{L}+\s+){1,8}?(?=quy định|ban hành|hướng dẫn|phê duyệt|về|sửa đổi)/u,
+    "",
+  );
+  if (title === behind || syllables(title).length < 5 || fits(title, entry) > 0.55) return null;
+  const other = register.entries.find(
+    (one) => one !== entry && one.type === entry.type && matchName(title, one.title) >= 0.85,
+  );
+  if (other === undefined) return null;
+  return issue(cited, "warning", {
+    message: `Tên ghi sau ${entry.symbol} là tên của ${other.symbol}; ${entry.symbol} có tên “${entry.title}”.`,
+    expected: entry.title,
+    found: title,
+  });
+}
+
+/** How far a shortened title and the register's are about the same, whichever is the shorter. */
+const fits = (title: string, entry: RegisterEntry): number =>
+  Math.max(matchName(entry.title, title), matchName(title, entry.title));
 
 /** A programme signed in autumn 2020 cannot have its goals "to 2020, with a view to 2030". */
 function impossibleTarget(cited: CitedReference): CitationIssue | null {
@@ -137,10 +172,9 @@ export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIss
   if (unsure || symbol === null || printed === undefined) return null;
   const groups = letterGroups(symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
   const wanted = ISSUERS[groups.at(-1) ?? ""];
-  const namesBody = ANY_ISSUER.test(printed);
-  if (wanted && namesBody && !wanted.fits.test(printed)) {
+  if (wanted && ANY_ISSUER.test(printed) && !wanted.fits.test(printed)) {
     return issuerIssue(cited, {
-      severity: "info",
+      severity: severityOfIssuer(cited),
       expected: wanted.name,
       message: `Ký hiệu ${symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
     });
@@ -154,6 +188,10 @@ export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIss
     message: `Kế hoạch ${symbol} mang ký hiệu của UBND, còn văn bản ghi là của Chủ tịch UBND; cần đối chiếu.`,
   });
 }
+
+/** A national document has one issuer; a province's may be shortened in many ways. */
+const severityOfIssuer = ({ entry }: CitedReference): Severity =>
+  entry?.scope === "national" ? "warning" : "info";
 
 function issuerIssue(
   cited: CitedReference,

@@ -14,6 +14,7 @@ import { overspend } from "./overspend.ts";
 import { planBodies } from "./plan-bodies.ts";
 import { planContradictions } from "./plan-contradictions.ts";
 import { planDeadlines } from "./plan-deadlines.ts";
+import { planForeignUnit } from "./plan-foreign-unit.ts";
 import { planLeftovers } from "./plan-leftovers.ts";
 import { planMissingParts } from "./plan-missing-parts.ts";
 import { planStaleYear } from "./plan-stale-year.ts";
@@ -81,6 +82,7 @@ export const plan: readonly Rule[] = [
   planBodies,
   planContradictions,
   planDeadlines,
+  planForeignUnit,
   planLeftovers,
   planMissingParts,
   planStaleYear,

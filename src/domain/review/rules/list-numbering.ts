@@ -139,7 +139,7 @@ function numberItem(line: DocumentLine, text: string): FoundItem | null {
   }
   const label =
     /^(\d{1,2})(?:\.\s*|\)\s+)(?=\p{Lu}|\p{Ll}{2}|["“(])/u.exec(text)?.[1] ??
-    /^(\d{1,2})[.)]\s+(?=\d+(?:[.,]\d+)?\s*(?:%|\p{L}))/u.exec(text)?.[1];
+    /^(\d{1,2})[.)]\s+(?=\d+(?:[.,]\d+)?\s*(?:[%/]|\p{L}))/u.exec(text)?.[1];
   if (label === undefined) return null;
   return { value: Number(label), label, line, kind: "number", prefix: "" };
 }

@@ -2,7 +2,7 @@
  * Deadlines of the plan: later than the law's (by subject, cautious), missing in a table where the other rows have one,
  * and spans that end before they begin.
  */
-import { displayDate, isoDate } from "../../reference/vietnamese-date.ts";
+import { displayDate, findDates, isoDate } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
 import { canBeBasis } from "../../regulation/status.ts";
 import { fold } from "../../text/fold.ts";
@@ -24,6 +24,11 @@ const codes: readonly RuleCode[] = [
     meaning: "Nhiệm vụ để trống thời hạn trong khi các dòng khác của bảng đều có.",
   },
   {
+    code: "date-impossible",
+    severity: "error",
+    meaning: "Ngày không có trong lịch, ví dụ 31/11.",
+  },
+  {
     code: "dates-out-of-order",
     severity: "warning",
     meaning: "Khoảng thời gian kết thúc trước khi bắt đầu.",
@@ -38,7 +43,12 @@ export const planDeadlines: Rule = {
     const prose = proseOf(input);
     return {
       ...emptyOutcome(),
-      findings: [...afterLaw(input, prose), ...missingDeadlines(prose), ...outOfOrder(prose)],
+      findings: [
+        ...afterLaw(input, prose),
+        ...missingDeadlines(prose),
+        ...outOfOrder(prose),
+        ...impossibleDates(prose),
+      ],
     };
   },
 };
@@ -133,6 +143,30 @@ function isTask(line: ProseLine, column: number): boolean {
   if (column === 0 || !/^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|-)?$/u.test(label)) return false;
   const filled = line.cells.filter((cell, index) => index > 0 && index !== column && cell !== "");
   return name.length > 5 && /\p{Ll}{3}/u.test(name) && filled.length >= 2;
+}
+
+/** "trước ngày 31/11/2027"; dates behind a symbol are a matter of the citation. */
+function impossibleDates(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) =>
+    findDates(line.own)
+      .filter(({ flaw, raw }) => flaw === "no-such-day" && isDay(raw))
+      .map((date) => ({
+        code: "date-impossible",
+        severity: certainty("error", prose.all.unsure),
+        where: line.where,
+        quote: line.text.slice(date.start, date.end).trim(),
+        expected: "ngày có trong lịch",
+        found: date.raw.trim(),
+        message: `Ngày “${line.text.slice(date.start, date.end).trim()}” không có trong lịch.`,
+        suggestion: "Đối chiếu và ghi lại ngày.",
+      })),
+  );
+}
+
+/** Other figures with two marks ("45/62/2024") are no date at all. */
+function isDay(raw: string): boolean {
+  const [day = 0, month = 0] = (raw.match(/\d+/g) ?? []).map(Number);
+  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
 const SPAN =

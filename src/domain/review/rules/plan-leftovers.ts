@@ -24,7 +24,7 @@ const codes: readonly RuleCode[] = [
 
 /** Orders to the writer; "Nêu cao", "Đánh giá mức độ" and the like are tasks. */
 const INSTRUCTION =
-  /^[\s*_([-]*(?:neu (?:ro|cu the|tinh hinh|cac|noi dung|ket qua|ten|khai quat|tom tat)|liet ke|trinh bay (?:ro|cu the|ngan gon|tom tat|cac)|mo ta (?:ro|ngan gon|tom tat|cac)|ghi (?:ro|cu the|day du) (?:ten|so|noi dung|cac|ket qua)|dien (?:ten|so|noi dung|day du)|tom tat (?:ket qua|tinh hinh|cac))\b/;
+  /^[\s*_([-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*)?(?:neu (?:ro|cu the|tinh hinh|cac|noi dung|ket qua|ten|khai quat|tom tat)|liet ke|trinh bay (?:ro|cu the|ngan gon|tom tat|cac)|mo ta (?:ro|ngan gon|tom tat|cac)|ghi (?:ro|cu the|day du) (?:ten|so|noi dung|cac|ket qua)|dien (?:ten|so|noi dung|day du)|tom tat (?:ket qua|tinh hinh|cac))\b/;
 const ANNEX_INSTRUCTION =
   /danh muc cac (?:du an|nhiem vu) (?:duoc )?neu trong mot phu luc|thong tin ve moi (?:du an|nhiem vu) bao gom|xoa (?:dong|doan|phan) nay|theo huong dan cua mau|\blorem ipsum\b/;
 /** A whole paragraph in italics that names what to assess. */
@@ -40,7 +40,12 @@ export const planLeftovers: Rule = {
     const isPlan = input.facts.kind === "plan";
     return {
       ...emptyOutcome(),
-      findings: [...leftovers(prose), ...(isPlan ? emptySections(prose) : []), ...blanks(prose)],
+      findings: [
+        ...leftovers(prose),
+        ...(isPlan ? emptySections(prose) : []),
+        ...openPlaces(prose),
+        ...blanks(prose),
+      ],
     };
   },
 };
@@ -125,13 +130,29 @@ const BLANK_DATE =
 const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 const PLACEHOLDER =
-  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|\bx{2,}\s*%|\.{3,}\s*%/;
+  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|(?<![\p{L}\d])x{2,}\s*%|(?:\.{3,}|…+)\s*%|_{3,}\s*%/u;
+
+/** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
+function openPlaces(prose: Prose): Finding[] {
+  return prose.lines
+    .filter((line) => PLACEHOLDER.test(line.folded))
+    .map((line) => ({
+      code: "template-leftover",
+      severity: certainty("warning", prose.all.unsure),
+      where: line.where,
+      quote: quoteOf(line),
+      expected: "số liệu hoặc tên thật của đơn vị",
+      found: PLACEHOLDER.exec(line.folded)?.[0] ?? "",
+      message: `Còn chỗ của mẫu chưa điền: “${quoteOf(line, 0, 110)}”.`,
+      suggestion: "Điền số liệu, tên thật hoặc bỏ dòng này.",
+    }));
+}
 
 /** Places to be filled when the plan is issued; one note for all. */
 function blanks(prose: Prose): Finding[] {
   const places = prose.lines.filter((line, index) => {
     const head = index < 60 && (BLANK_NUMBER.test(line.folded) || blankDate(line));
-    return head || BLANK_ANNEX.test(line.folded) || PLACEHOLDER.test(line.folded);
+    return head || BLANK_ANNEX.test(line.folded);
   });
   const [first] = places;
   if (!first) return [];

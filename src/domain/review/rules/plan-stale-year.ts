@@ -80,6 +80,9 @@ function speaksOfPast(prose: Prose, index: number): boolean {
   const source = prose.all.unsure ? prose.own : prose.all.text;
   const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
   const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
+  // "trong quý III năm 2026" sets a time, "số liệu quý III năm 2026" looks back.
+  if (/(?:trong|trước|vào|hoàn thành|xong)\s+(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause))
+    return false;
   return (prose.all.unsure ? HISTORY_UNMARKED : HISTORY).test(clause);
 }
 

@@ -4,8 +4,9 @@ import { abs, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import type { Block } from "../../document/parsed-document.ts";
-import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import { emptyOutcome, type Finding, type RuleOutcome, type Severity } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import { sentenceSums } from "../sentence-sums.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "text-sum-mismatch";
@@ -33,10 +34,32 @@ export const sumInText: Rule = {
         if (result === "holds") outcome.relations += 1;
         else if (result !== null) outcome.findings.push(result);
       }
+      checkSentences(block, ocr, outcome);
     }
     return outcome;
   },
 };
+
+function checkSentences(block: Block, ocr: boolean, outcome: RuleOutcome): void {
+  for (const { whole, sum, computation, quote } of sentenceSums(block.text)) {
+    const known = outcome.findings.some(
+      (found) => found.where.line === block.place.line && found.found === String(whole),
+    );
+    if (sum === whole) outcome.relations += 1;
+    else if (!known) {
+      outcome.findings.push({
+        code: CODE,
+        severity: ocr ? "info" : "warning",
+        where: whereOfBlock(block),
+        quote,
+        expected: String(sum),
+        found: String(whole),
+        message: `${computation} = ${sum}, văn bản ghi ${whole}.`,
+        suggestion: "Đối chiếu lại tổng và từng phần.",
+      });
+    }
+  }
+}
 
 type Result = Finding | "holds" | null;
 

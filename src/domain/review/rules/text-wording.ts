@@ -62,7 +62,7 @@ function misspellings(prose: Prose): Finding[] {
 
 /** Reduplications and figures repeat by right. */
 const DOUBLES_ALLOWED =
-  /^(?:dan|luon|thuong|ngay|nguoi|nha|nganh|cap|tung|mai|moi|xa|rat|that|dung|nhanh|cham|xanh|chung|rieng|lan|dau|doi|song|vua|som|lau|ai|gi|nao|day|den|sau|con|ba|hai|tam|nam|muoi|nho|to|cao|khac|bo)$/;
+  /^(?:dan|luon|thuong|ngay|nguoi|nha|nganh|cap|tung|mai|moi|xa|rat|that|dung|nhanh|cham|xanh|chung|rieng|lan|dau|doi|song|vua|som|lau|ai|gi|nao|day|den|sau|con|ba|hai|tam|nam|muoi|nho|to|cao|khac|bo|so)$/;
 
 function doubledWords(prose: Prose): Finding[] {
   return prose.lines.flatMap((line): Finding[] => {

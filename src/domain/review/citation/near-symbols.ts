@@ -1,0 +1,80 @@
+/**
+ * Symbols that no document bears, one slip away from one that does: letters exchanged or glued together ("TT-BTY",
+ * "TTBYT"), figures exchanged ("365/2025" for "356/2025") with the date and title of the known document.
+ */
+import type { Register } from "../../regulation/register.ts";
+import type { RegisterEntry } from "../../regulation/register-entry.ts";
+import { fold } from "../../text/fold.ts";
+import type { DocumentLines } from "../document-lines.ts";
+import type { Finding } from "../finding.ts";
+import type { CitationIssue } from "./citation-issue.ts";
+import type { CitedReference } from "./cited-references.ts";
+import { matchName } from "./name-match.ts";
+import { CITATION_FORM_BASIS, citationForm, nameWithDate } from "./printed-form.ts";
+
+/** The known document that an unknown reference can only mean; null when none or several fit. */
+export function nearSymbol(cited: CitedReference, register: Register): CitationIssue | null {
+  const { reference, behind, entry } = cited;
+  const symbol = reference.symbol;
+  if (entry !== null || symbol === null) return null;
+  const day = reference.date?.iso ?? null;
+  const start = /^(\d+\/\d{4})\//.exec(symbol)?.[1];
+  const meant = register.entries.filter((one) => {
+    if (one.scope !== "national") return false;
+    const sameStart = start !== undefined && one.symbol.startsWith(`${start}/`);
+    if (sameStart && one.type === reference.typeWord) return day === null || one.signed === day;
+    if (day === null || one.signed !== day || matchName(one.title, behind) < 0.5) return false;
+    return isSlip(symbol, one.symbol);
+  });
+  const [only, ...more] = meant;
+  if (only === undefined || more.length > 0) return null;
+  return {
+    cited,
+    code: "citation-symbol-malformed",
+    severity: "warning",
+    message: `Không có văn bản ${symbol}; theo ${start !== undefined && only.symbol.startsWith(start) ? "số" : "ngày và tên"} thì đây là ${only.symbol}.`,
+    expected: nameWithDate(only),
+    found: symbol,
+    basis: CITATION_FORM_BASIS,
+    suggestion: `Ghi: ${citationForm(only)}.`,
+  };
+}
+
+/** The same characters in another order, or one of them another. */
+function isSlip(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const apart = Array.from(a).filter((char, index) => char !== b.charAt(index)).length;
+  return apart === 1 || (apart > 0 && sorted(a) === sorted(b));
+}
+
+const sorted = (text: string): string => Array.from(text).sort().join("");
+
+const GLUED =
+  /(?<![\p{L}\d/])(\d{1,4}\/20\d{2})\/((?:TT|NĐ|QĐ|NQ|TTLT)[A-ZĐ]{2,8})(?![\p{L}\d/-])/gu;
+
+/** "13/2025/TTBYT": the hyphen is missing. */
+export function gluedSymbols(lines: DocumentLines, register: Register): Finding[] {
+  return [...lines.text.matchAll(GLUED)].flatMap((match) => {
+    const [quote, number = "", letters = ""] = match;
+    const line = lines.lineAt(match.index);
+    const entry = register.entries.find((one) => isGlued(one, number, letters));
+    if (line === undefined || entry === undefined) return [];
+    return [
+      {
+        code: "citation-symbol-malformed",
+        severity: lines.unsure ? ("info" as const) : ("warning" as const),
+        where: line.where,
+        quote,
+        message: `Ký hiệu ${quote} thiếu dấu gạch nối; văn bản này là ${entry.symbol}.`,
+        expected: nameWithDate(entry),
+        found: quote,
+        basis: CITATION_FORM_BASIS,
+        suggestion: `Ghi: ${citationForm(entry)}.`,
+      },
+    ];
+  });
+}
+
+const isGlued = (entry: RegisterEntry, number: string, letters: string): boolean =>
+  entry.symbol.startsWith(`${number}/`) &&
+  fold(entry.symbol.slice(number.length + 1).replace(/-/g, "")) === fold(letters);

@@ -1,0 +1,95 @@
+/**
+ * Another unit's name in the plan's own goals and tasks: the trace of a copied plan. Only for plans of one hospital or
+ * health centre; partners, and places where people are sent to learn, keep their names.
+ */
+import { fold } from "../../text/fold.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+
+const CODE = "foreign-unit";
+
+export const planForeignUnit: Rule = {
+  id: "plan-foreign-unit",
+  title: "Tên đơn vị khác trong mục tiêu, nhiệm vụ",
+  codes: [
+    {
+      code: CODE,
+      severity: "warning",
+      meaning:
+        "Mục tiêu hoặc nhiệm vụ ghi tên một đơn vị khác; có thể chép từ kế hoạch của đơn vị đó.",
+    },
+  ],
+  check(input) {
+    const own = ownUnit(input);
+    return own === null
+      ? emptyOutcome()
+      : { ...emptyOutcome(), findings: foreignNames(proseOf(input), own) };
+  },
+};
+
+interface OwnUnit {
+  /** "trung tam y te" or "benh vien". */
+  type: string;
+  /** Folded name as printed by the issuer. */
+  name: string;
+  printed: string;
+}
+
+const TYPE = /\b(trung tam y te|benh vien)\b/;
+
+function ownUnit({ facts }: ReviewInput): OwnUnit | null {
+  if (facts.kind !== "plan" || facts.issuer === null) return null;
+  const name = fold(facts.issuer);
+  const type = TYPE.exec(name)?.[1];
+  return type === undefined || /\bso y te\b/.test(name)
+    ? null
+    : { type, name, printed: facts.issuer };
+}
+
+const PARTS: ReadonlySet<string> = new Set(["goals-general", "targets", "tasks", "solutions"]);
+/** A unit's name: the type, words of its kind, then a name in capitals. */
+const UNIT =
+  /(?<!\p{L})(?:Trung tâm [Yy] tế|Bệnh viện)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|Đa khoa|tỉnh))*((?: \p{Lu}[\p{Ll}\p{M}]+){2,4})/gu;
+/** Others named as what they are: partners, places to learn from or to send patients to. */
+const PARTNER =
+  /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|tham quan|ho tro|chi vien|chuyen giao|chuyen tuyen|voi|tu|giua|den)\b[^.;]{0,60}$/;
+/** The name stands where only the plan's own unit can: "tại … trong năm", "… chủ trì". */
+const IN_CHARGE =
+  /^[^.;]{0,12}\b(?:chu tri|thuc hien|to chuc|trien khai|phan dau|chiu trach nhiem)\b/;
+
+function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
+  const byName = new Map<string, ProseLine[]>();
+  for (const line of prose.lines) {
+    if (!PARTS.has(line.part) && line.part !== "organisation") continue;
+    for (const match of line.text.matchAll(UNIT)) {
+      if (!isForeign(line, match, own)) continue;
+      byName.set(match[0], [...(byName.get(match[0]) ?? []), line]);
+    }
+  }
+  return [...byName].map(([name, lines]) =>
+    withPlaces(
+      {
+        code: CODE,
+        severity: certainty("warning", prose.all.unsure),
+        quote: name,
+        expected: own.printed,
+        found: name,
+        message: `Phần mục tiêu, nhiệm vụ ghi “${name}” trong kế hoạch của ${own.printed}; có thể chép từ kế hoạch của đơn vị khác.`,
+        suggestion: `Sửa thành ${own.printed}, hoặc nói rõ vai trò của ${name}.`,
+      },
+      lines.map((line) => line.where),
+    ),
+  );
+}
+
+function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boolean {
+  const name = fold(match[0]);
+  const place = fold(match[1] ?? "");
+  if (!name.startsWith(own.type) || own.name.includes(place)) return false;
+  const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
+  const before = line.own.slice(0, match.index);
+  const behind = line.own.slice(match.index + match[0].length);
+  if (blanked || PARTNER.test(before)) return false;
+  return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+-]*$/.test(before);
+}
