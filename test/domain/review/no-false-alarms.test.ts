@@ -37,6 +37,7 @@ TT|Nội dung|Thành tiền (triệu đồng)
       expected: ["words-mismatch"],
     },
     { text: "Tổng kinh phí thực hiện: 1,338 tỷ đồng.", expected: [] },
+    { text: "Tổng kinh phí thực hiện: 1,383 tỷ đồng.", expected: ["text-table-mismatch"] },
     { text: "Tổng kinh phí thực hiện: 1.338,2 triệu đồng (khoảng 1,34 tỷ đồng).", expected: [] },
   ])("$text", ({ text, expected }) => {
     expect(told(millions(text))).toEqual(expected);
@@ -111,6 +112,16 @@ TT|Nội dung|${spent}|${budget}
 2|Tủ mạng|50.000.000|60.000.000`;
     expect(told(tsv(rows("Năm 2026 (đã chi)", "Năm 2027 (dự toán)")))).toEqual([]);
     expect(told(tsv(rows("Đã chi năm 2026", "Dự toán năm 2026")))).toEqual(["overspend"]);
+  });
+
+  it("spending from a source that was given nothing is told, spending within it is not", () => {
+    const rows = (given: string, other: string) => `
+TT|Nội dung|Dự toán được duyệt|NSNN|Nguồn thu|Kinh phí đã chi|NSNN (đã chi)|Nguồn thu (đã chi)
+1|Máy chủ|150.000.000|100.000.000|50.000.000|140.000.000|100.000.000|40.000.000
+2|Tủ mạng|60.000.000|20.000.000|40.000.000|50.000.000|20.000.000|30.000.000
+3|Camera|90.000.000|${given}|${other}|80.000.000|30.000.000|50.000.000`;
+    expect(told(tsv(rows("30.000.000", "60.000.000")))).toEqual([]);
+    expect(told(tsv(rows("0", "90.000.000")))).toEqual(["overspend"]);
   });
 
   it("leaflets in thousands are no swap of count and price; a machine is", () => {

@@ -186,6 +186,8 @@ export function supersededSince(known: KnownCitation): CitationIssue | null {
 /** Parts that are dead; where the same document also amends, the chain is the finding. */
 export function partlyDead(known: KnownCitation): CitationIssue | null {
   const { cited, entry, then, now } = known;
+  // Inside the title of the document that amends it, it is no basis.
+  if (/\bsua doi\b[^;]{0,115}$/.test(cited.before)) return null;
   const amending = new Set(now.amendedBy.map((one) => one.acting));
   const dead = now.deadParts.filter((one) => !amending.has(one.acting));
   if (dead.length === 0) return null;

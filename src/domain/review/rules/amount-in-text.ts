@@ -71,7 +71,8 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   const before = fold(amount.block.text.slice(Math.max(0, amount.start - 160), amount.start));
   const near = (figure: TableFigure): boolean =>
     [figure.amount, rightAmount(figure)].some(
-      (printed) => abs(printed - amount.amount) <= amount.slack + figure.slack,
+      // Half a unit where it was rounded, a whole one where the rest was cut off.
+      (printed) => abs(printed - amount.amount) <= 2n * amount.slack + figure.slack,
     );
   if (amount.slack > 0n && figures.some(near)) return null;
   const total = totalMeant({ input, amount, grand, before });
@@ -95,9 +96,7 @@ function totalMeant({
   before,
 }: Omit<Comparison, "figures"> & { before: string }): Finding | null {
   const [only, ...more] = grand;
-  if (only === undefined || more.length > 0 || amount.qualifier !== null || amount.slack > 0n) {
-    return null;
-  }
+  if (only === undefined || more.length > 0 || amount.qualifier !== null) return null;
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
   if (!endsWithTotal(sentence) || isOtherUnit(amount.amount, only.amount)) return null;
   const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
@@ -110,7 +109,7 @@ function totalMeant({
 
 /** "Ngân sách nhà nước: 1.200.000.000 đồng" against the total of that column, beside another amount of the table. */
 function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
-  if (amount.qualifier !== null || amount.slack > 0n) return null;
+  if (amount.qualifier !== null) return null;
   const words = sourceName(
     amount.block.text
       .slice(Math.max(0, amount.start - 80), amount.start)
@@ -129,9 +128,10 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   });
   const [only, ...more] = meant;
   if (only === undefined || more.some((other) => other.amount !== only.amount)) return null;
-  const known = new Set(figures.map((figure) => figure.amount));
   const anchored = moneyInText(input.document).some(
-    (other) => other.block === amount.block && known.has(other.amount),
+    (other) =>
+      other.block === amount.block &&
+      figures.some((figure) => abs(figure.amount - other.amount) <= other.slack + figure.slack),
   );
   if (!anchored && !isSlip(amount, only, 3)) return null;
   const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";

@@ -23,11 +23,18 @@ export const overspend: Rule = {
     for (const table of budgets) {
       const pair = budgetAndSpending(table);
       if (pair === null) continue;
+      const parts = partsOf(table, pair);
       for (const row of table.rows) {
         if (row.kind !== "line") continue;
         const finding = checkRow(table, row.index, pair);
         if (finding === null) outcome.relations += 1;
         else if (finding !== "blank") outcome.findings.push(finding);
+        // A row that is overspent as a whole says so once.
+        if (finding !== null) continue;
+        for (const part of parts) {
+          const spent = withoutBudget(table, row.index, part);
+          if (spent !== null) outcome.findings.push(spent);
+        }
       }
     }
     return outcome;
@@ -58,6 +65,39 @@ function budgetAndSpending(table: BudgetTable): Pair | null {
   const years = [budget, spent].map((column) => /\b20\d{2}\b/.exec(name(column))?.[0]);
   const apart = years.every((year) => year !== undefined) && years[0] !== years[1];
   return apart ? null : { budget, spent };
+}
+
+/** Sources of the budget beside the same sources of the spending, where both split into as many parts. */
+function partsOf(table: BudgetTable, { budget, spent }: Pair): Pair[] {
+  const { splits } = diagnoseTable(table).model;
+  const of = (total: BudgetColumn): readonly number[] =>
+    splits.find((split) => split.total === total.index)?.parts ?? [];
+  const [planned, used] = [of(budget), of(spent)];
+  if (planned.length < 2 || planned.length !== used.length) return [];
+  return planned.flatMap((column, index) => {
+    const [left, right] = [table.columns[column], table.columns[used[index] ?? -1]];
+    return left === undefined || right === undefined ? [] : [{ budget: left, spent: right }];
+  });
+}
+
+/** Spent from a source that was given nothing for this row. */
+function withoutBudget(table: BudgetTable, row: number, { budget, spent }: Pair): Finding | null {
+  const line = table.rows[row];
+  const used = valueAt(table, row, spent.index) ?? 0n;
+  const given = line?.cells[budget.index];
+  const none = given !== undefined && given.source.text.trim() !== "" && (given.value ?? 0n) === 0n;
+  if (line === undefined || used <= 0n || !none) return null;
+  return {
+    code: "overspend",
+    severity: "warning",
+    where: whereOfCell(table, { row, column: spent.index }),
+    quote: line.cells[spent.index]?.source.text.trim() ?? "",
+    expected: "chi từ nguồn đã được giao",
+    found: printMicro(used),
+    message: `${namedRow(line)}: chi ${printMicro(used)} ở cột ${spent.header} trong khi nguồn này không được giao dự toán ở dòng đó.`,
+    suggestion: "Nêu quyết định điều chỉnh nguồn hoặc đối chiếu lại cột nguồn.",
+    alsoAt: [whereOfCell(table, { row, column: budget.index })],
+  };
 }
 
 function checkRow(
