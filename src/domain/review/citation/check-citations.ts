@@ -12,9 +12,9 @@ import { checkStatus } from "./check-status.ts";
 import { checkForeignUnit, checkSchemeNames, checkStyle, checkVague } from "./check-style.ts";
 import { checkSymbol } from "./check-symbol.ts";
 import { checkIssuer, checkTitle } from "./check-title.ts";
-import { gluedSymbols, nearSymbol } from "./near-symbols.ts";
 import { type CitationIssue, toFindings } from "./citation-issue.ts";
 import { type CitedReference, citedReferences } from "./cited-references.ts";
+import { gluedSymbols, nearSymbol } from "./near-symbols.ts";
 
 export interface CitationReview {
   findings: readonly Finding[];

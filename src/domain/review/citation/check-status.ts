@@ -134,9 +134,8 @@ function notYetInForce(
   const end: IsoDate | null = planYear === null ? latest : `${planYear}-12-31`;
   if (start === null || end === null || cited.line.part === "results") return null;
   // A plan for next year may well rest on what takes effect during that year: but its bases hold when it is signed.
-  const signed = planDate.assumed ? null : planDate.date;
   const late = start > end;
-  if (!late && (signed === null || start <= signed || !cited.isBasis)) return null;
+  if (!late && (planDate.assumed || !isAhead(start, planDate.date) || !cited.isBasis)) return null;
   return {
     cited,
     code: "citation-not-yet-in-force",
@@ -150,6 +149,9 @@ function notYetInForce(
     suggestion: `Nêu văn bản đang có hiệu lực, hoặc ghi rõ “có hiệu lực từ ngày ${displayDate(start)}”.`,
   };
 }
+
+const isAhead = (start: IsoDate, signed: IsoDate | null): boolean =>
+  signed !== null && start > signed;
 
 /** "(có hiệu lực từ ngày 01/7/2026)", "chuẩn bị thực hiện …": the text knows. */
 const isNamedAsComing = ({ before, behind }: CitedReference): boolean =>
