@@ -34,6 +34,7 @@ export function makeJobs(
     log: Pick<Log, "error" | "info">;
     /** The index is one for all processes: who adds documents has it brought in step. */
     sharedIndex: boolean;
+    sweepWorks(before: string): Promise<void>;
   },
 ): Jobs {
   const { queue, clock, register, settings, sharedIndex } = given;

@@ -1,6 +1,7 @@
 /** The jobs of the product: definitions for who enqueues, handlers for who works. */
 import { bindHandler } from "../src/queue/bind-handler.ts";
 import type { BoundHandler, JobDefinition } from "../src/queue/queue.ts";
+import { draftPlanJob } from "./draft-plan.ts";
 import {
   type IngestDocumentDeps,
   makeIngestDocumentHandler,
@@ -15,8 +16,10 @@ import {
   makeRetentionHandler,
   type UpkeepDeps,
 } from "./handlers/upkeep.handler.ts";
+import { makeWebWorkHandler, type WebWorkDeps } from "./handlers/web-work.handler.ts";
 import { ingestDocumentJob } from "./ingest-document.ts";
 import { registerOutlookJob } from "./register-outlook.ts";
+import { reviewFileJob } from "./review-file.ts";
 import { backupJob, reindexJob, retentionJob } from "./upkeep.ts";
 
 export const jobDefinitions: readonly JobDefinition[] = [
@@ -25,9 +28,11 @@ export const jobDefinitions: readonly JobDefinition[] = [
   retentionJob,
   backupJob,
   reindexJob,
+  reviewFileJob,
+  draftPlanJob,
 ];
 
-export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps & UpkeepDeps;
+export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps & UpkeepDeps & WebWorkDeps;
 
 export function registerJobs(deps: JobDeps): BoundHandler[] {
   return [
@@ -36,5 +41,7 @@ export function registerJobs(deps: JobDeps): BoundHandler[] {
     bindHandler(retentionJob, makeRetentionHandler(deps)),
     bindHandler(backupJob, makeBackupHandler(deps)),
     bindHandler(reindexJob, makeReindexHandler(deps)),
+    bindHandler(reviewFileJob, makeWebWorkHandler(deps)),
+    bindHandler(draftPlanJob, makeWebWorkHandler(deps)),
   ];
 }

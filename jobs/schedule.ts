@@ -31,6 +31,8 @@ export interface ScheduleDeps {
   clock: Pick<Clock, "now">;
   log: Pick<Log, "error" | "info">;
   dataFolder: string;
+  /** Forgets long work of the pages that is older than the instant. */
+  sweepWorks(before: string): Promise<void>;
 }
 
 /** Asks for the outlook now and sees to it, hourly, that the coming night's waits; until the signal. */
@@ -52,9 +54,12 @@ export async function keepSchedule(deps: ScheduleDeps, signal: AbortSignal): Pro
       const removed = await sweepInbox(deps, deps.clock.now());
       if (removed > 0) log.info({ removed }, "schedule: inbox swept");
     });
+    await attempt(() => deps.sweepWorks(dayBefore(deps.clock.now())));
     await sleep(HOUR_MS, undefined, { signal }).catch(() => {});
   }
 }
+
+const dayBefore = (now: string): string => new Date(Date.parse(now) - DAY_MS).toISOString();
 
 async function enqueueOutlook(
   { queue, clock }: ScheduleDeps,

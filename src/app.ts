@@ -20,6 +20,7 @@ import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
+import { doWork, makeWorkDesk, type WorkDesk } from "./assistant/work-desk.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { entryPassages } from "./domain/regulation/entry-passages.ts";
@@ -60,6 +61,7 @@ import { makeAuditLog } from "./storage/sql/audit-log.ts";
 import { makeEntrances } from "./storage/sql/entrances.ts";
 import { makeFeedbackStore } from "./storage/sql/feedback.ts";
 import { makeMailbox } from "./storage/sql/mailbox.ts";
+import { makeNotices, type Notices } from "./storage/sql/notices.ts";
 import { makePeople } from "./storage/sql/people.ts";
 import { makeSharedFiles } from "./storage/sql/shared-files.ts";
 import type { Sql } from "./storage/sql/sql.ts";
@@ -70,6 +72,7 @@ import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSearchSegments } from "./storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
+import { makeWebWorks } from "./storage/sql/web-work.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 type Log = ReturnType<typeof makeLog>;
@@ -85,6 +88,8 @@ export interface App {
   registerBook: RegisterBook;
   jobs: Jobs;
   queueBoard: OpenedQueue["board"];
+  workDesk: WorkDesk;
+  notices: Notices;
   log: Log;
   config: Config;
   /** How vectors are searched in PostgreSQL; null without it. */
@@ -149,11 +154,10 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
-  const kept = makeSqlKeptDrafts(sql);
-  const readAgain = knowledge.restoreMarks;
+  const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
+  const { restoreMarks: readAgain } = knowledge;
   const words = draftWords(config.model, log);
-  const desk = { register, documents, prices, profiles, kept, readAgain, ...words };
-  const drafts = draftDesk(desk, clock, fresh);
+  const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,
@@ -169,24 +173,50 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     search: makeSearchPassages({ index, documents, register, restoreMarks: readAgain }),
     forget: knowledge.forget,
   });
-  const work = await openQueue({ redisUrl: config.redisUrl, stores, settings, clock, log });
+  const access = await openPeople({ sql, config, clock, assistant });
+  const pages = pageWork(sql, access, clock);
+  const work = await openQueue({ ...config, stores, settings, clock, log });
   const jobs = makeJobs({
     queue: work.queue,
     ...{ clock, log, register, settings, refresh: fresh, dataFolder: config.dataFolder },
     upkeep: makeUpkeep(config, { sql, reindex: index.sync }),
     ...{ ingest: ingestFile, sharedIndex: stores.kind === "postgres" },
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
+    ...pages.forJobs,
   });
-  const access = await openPeople({ sql, config, clock, assistant });
-  const feedback = makeFeedback({ store: makeFeedbackStore(sql), clock, ask: assistant.ask });
-  const close = async () => {
-    await index.close();
-    await work.close();
-    await stores.close();
-  };
+  const feedback = openFeedback(sql, clock, assistant);
+  const close = () => closeAll(index, work, stores);
   const own = { register, registerBook, log, config, ready: readiness(documents) };
-  const store = { mail: openMail(sql, settings), storedVectors: stores.vectors?.kind ?? null };
-  return { ...own, ...store, assistant, access, feedback, jobs, queueBoard: work.board, close };
+  const doors = {
+    mail: openMail(sql, settings),
+    workDesk: pages.desk(jobs),
+    notices: makeNotices(sql),
+  };
+  const store = { storedVectors: stores.vectors?.kind ?? null, queueBoard: work.board };
+  return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
+}
+
+/** In this order: what is behind the others last. */
+async function closeAll(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const part of parts) await part.close();
+}
+
+const openFeedback = (sql: Sql, clock: Clock, { ask }: Assistant): FeedbackService =>
+  makeFeedback({
+    ...{ store: makeFeedbackStore(sql), conversations: makeSqlConversations(sql), clock, ask },
+  });
+
+/** Long work asked for on pages: what its jobs do, and the desk that hands it to them. */
+function pageWork(sql: Sql, access: Access, { now }: Clock) {
+  const works = makeWebWorks(sql);
+  const forJobs: Pick<Parameters<typeof makeJobs>[0], "doWork" | "tellWork" | "sweepWorks"> = {
+    doWork: (workId, watch) => doWork({ works, ...access }, workId, watch),
+    tellWork: works.tell,
+    sweepWorks: works.sweep,
+  };
+  const desk = ({ queue, ingestLater }: Jobs): WorkDesk =>
+    makeWorkDesk({ works, queue, access, ingestLater, now });
+  return { forJobs, desk };
 }
 
 /** The unit of an embedded install. */

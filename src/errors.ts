@@ -19,6 +19,7 @@ export type ErrorCode =
   | "no-prior-plan"
   | "section-not-found"
   | "draft-not-found"
+  | "work-not-found"
   | "finding-not-found"
   | "version-conflict"
   | "unit-not-found"
@@ -57,6 +58,7 @@ export const userMessage: Record<ErrorCode, string> = {
   "no-prior-plan": "Chưa có kế hoạch năm trước để soạn; nêu tệp hoặc mã tài liệu bằng --from.",
   "section-not-found":
     "Không tìm thấy mục này trong kế hoạch năm trước; chọn một mục trong đề cương.",
+  "work-not-found": "Không có việc này, hoặc kết quả đã quá một ngày; làm lại việc đó.",
   "finding-not-found":
     "Lần rà soát này không có phát hiện mang mã đó; xem mã (fingerprint) bằng `can-cu review TỆP --json`.",
   "draft-not-found": "Không có dự thảo này; xem danh sách bằng `can-cu drafts`.",

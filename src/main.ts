@@ -31,6 +31,8 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     assistant: app.assistant,
     access: app.access,
     feedback: app.feedback,
+    works: app.workDesk,
+    notices: app.notices,
     desk: makeAdminDesk(app.jobs.queue, app.registerBook),
     queueBoard: (await app.queueBoard?.(QUEUE_BOARD_PATH)) ?? null,
     local: config.publicUrl === null && isLoopbackHost(config.host),

@@ -55,10 +55,12 @@ export function makeChannels(deps: ChannelsDeps): Channels {
     uploadLink: async (incoming) =>
       byId(incoming.channel)?.limits.fileInBytes === null ? links.forUpload(incoming) : null,
   });
+  const isKnown = async (identity: string): Promise<boolean> =>
+    (await deps.access.atChannel(identity, "")).kind === "known";
   const work = { mailbox, dialogue, channels, share: links.forDownload, log, received, toSend };
   return {
     names: channels.map((channel) => channel.id),
-    routes: doorRoutes({ channels, links, mailbox, log, onReceived: received.ring }),
+    routes: doorRoutes({ channels, links, mailbox, log, onReceived: received.ring, isKnown }),
     async run(signal) {
       if (channels.length === 0) return;
       await Promise.all([

@@ -8,8 +8,8 @@ export async function replayFeedback(options: GlobalOptions): Promise<void> {
   await withApp(options, async (app, unit) => {
     const count = { liked: 0, kept: 0, disliked: 0, changed: 0 };
     for (const entry of await app.feedback.list(unit)) {
-      const { question, useful, kind, sources, asOf } = entry;
-      const answer = await app.assistant.ask({ question, unit, asOf });
+      const { useful, kind, sources } = entry;
+      const answer = await app.feedback.askAgain(entry);
       const [first] = answer.citations;
       const isSame = answer.kind === kind && (first?.symbol ?? first?.documentId) === sources[0];
       count[useful ? "liked" : "disliked"]++;

@@ -2,12 +2,16 @@
 import { expect, it } from "vitest";
 
 import { runKills } from "../support/channel-kills.ts";
+import { runZaloKills } from "../support/zalo-kills.ts";
 
-it(
-  "a killed server loses no message of Telegram and keeps their order",
+it.each([
+  { channel: "Telegram", run: runKills },
+  { channel: "the webhook of Zalo", run: runZaloKills },
+])(
+  "a killed server loses no message of $channel and keeps their order",
   { timeout: 400_000 },
-  async () => {
-    const figures = await runKills({ kills: 2, chats: 3, messages: 4, seed: 5 });
+  async ({ run }) => {
+    const figures = await run({ kills: 2, chats: 3, messages: 4, seed: 5 });
     expect(figures).toMatchObject({
       kills: 2,
       answered: 12,

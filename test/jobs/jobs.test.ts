@@ -62,6 +62,9 @@ function setUp() {
     upkeep,
     sharedIndex: true,
     hasContent: async (hash, of) => (await documents.findByHash(hash, of)) !== null,
+    doWork: async () => undefined,
+    tellWork: async () => undefined,
+    sweepWorks: async () => undefined,
   });
   const work = () => {
     const stop = new AbortController();

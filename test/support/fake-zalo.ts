@@ -32,6 +32,7 @@ export async function startFakeZalo({
   const events: object[] = [];
   let count = 0;
   let polls = 0;
+  let refusedBefore = 0;
   let refusals = quota;
   const fake: FakeZalo = {
     url: "",
@@ -104,7 +105,11 @@ export async function startFakeZalo({
       const refused = method === "sendMessage" && fail > 0 && count % Math.round(1 / fail) === 0;
       const body = JSON.parse(Buffer.concat(parts).toString() || "{}") as Record<string, unknown>;
       const result: Promise<object> = refused
-        ? Promise.resolve({ ok: false, error_code: 500, description: "internal" })
+        ? Promise.resolve(
+            (refusedBefore += 1) % 2 === 0
+              ? { ok: false, error_code: 500, description: "internal" }
+              : { ok: false, error_code: 429, description: "quota exceeded" },
+          )
         : answer(method, body);
       void result.then((json) => {
         response.writeHead(200, { "content-type": "application/json" });

@@ -10,6 +10,7 @@ import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import type { WebDeps } from "../../src/channels/web/web-deps.ts";
 import { type FakeAssistant, makeFakeAssistant } from "./fake-assistant.ts";
 import { loadRegister } from "./register.ts";
+import { testNotices, testWorks } from "./works.ts";
 
 export interface TestWeb {
   assistant: FakeAssistant;
@@ -62,6 +63,8 @@ export const webDeps = (assistant: Assistant = makeFakeAssistant()): WebDeps => 
   assistant,
   access: localAccess(assistant),
   desk: noDesk,
+  works: testWorks(assistant),
+  notices: testNotices(),
   local: true,
   regulations: testRegulations,
   log: silentLog,
@@ -87,8 +90,14 @@ export function makeTestWeb(script: Partial<Assistant> = {}, deps: Partial<WebDe
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-    postForm: async (path, form, headers = {}) =>
-      app.request(path, { method: "POST", headers, body: form }),
+    postForm: async (path, form, headers = {}) => {
+      const response = await app.request(path, { method: "POST", headers, body: form });
+      const place = response.headers.get("location") ?? "";
+      // As a browser does: long work has a page of its own.
+      return response.status === 303 && place.startsWith("/viec/")
+        ? app.request(place, { headers })
+        : response;
+    },
   };
 }
 

@@ -52,6 +52,8 @@ export interface Access {
    * it needs no sign-in. `unit`: the unit of the server, for the local operator.
    */
   atWeb(request: { sessionToken: string | null; local: boolean; unit: string }): Promise<Caller>;
+  /** The visit of a person in a unit as things are now, for work that goes on without them; null without a role there. */
+  visitIn(personId: string, unit: string): Promise<Visit | null>;
   may(visit: Visit, action: Action): boolean;
   /** Throws AppError "not-allowed" (and records it) when the visit may not do this. */
   require(visit: Visit, action: Action, target?: string): Promise<void>;

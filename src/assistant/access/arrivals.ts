@@ -36,7 +36,10 @@ export const shortName = (name: string): string => {
   return plain === "" ? "Chưa có tên" : plain.slice(0, NAME_LENGTH);
 };
 
-type AtDoors = Pick<Access, "atChannel" | "atWeb" | "redeem" | "askForAccess" | "deciders">;
+type AtDoors = Pick<
+  Access,
+  "atChannel" | "atWeb" | "visitIn" | "redeem" | "askForAccess" | "deciders"
+>;
 type Sessions = Pick<Access, "joinOnWeb" | "signIn" | "signOut">;
 
 export function makeArrivals(core: AccessCore): AtDoors & Sessions {
@@ -58,6 +61,14 @@ function atDoors(core: AccessCore, tries: TryLimit): AtDoors {
       if (id !== null) return core.callerOf(await people.person(id));
       if (!local) return core.callerOf(null);
       return { kind: "known", visit: operatorVisit(unit) };
+    },
+    async visitIn(personId, unit) {
+      const operator = operatorVisit(unit);
+      if (personId === operator.actor.personId) return operator;
+      const person = await people.person(personId);
+      const visit = person === null ? null : await core.visitOf(person);
+      const isThere = visit?.actor.memberships.some((membership) => membership.unit === unit);
+      return visit !== null && isThere === true ? { ...visit, unit } : null;
     },
     async redeem(code, identity, name) {
       if (tries.spent(identity)) return { kind: "refused", reason: "too-many-tries" };

@@ -8,9 +8,13 @@ import type { Assistant } from "../assistant.ts";
 import type { Visit } from "./access.ts";
 import { type AccessCore, unitNotFound } from "./access-core.ts";
 
+/** A conversation as the store knows it: of this person, in this unit. */
+export const conversationOf = ({ unit, actor }: Visit, id: string): string =>
+  `${unit}|${actor.personId}|${id}`;
+
 export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
   const { assistant } = core;
-  const { unit, actor } = visit;
+  const { unit } = visit;
   const own = (asked: string): string => {
     if (asked !== unit) throw unitNotFound();
     return unit;
@@ -33,12 +37,9 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
   return {
     ask: (request, signal) =>
       guarded("ask", null, () => {
-        const { conversationId } = request;
-        const scoped = `${own(request.unit)}|${actor.personId}|${conversationId ?? ""}`;
-        return assistant.ask(
-          { ...request, ...(conversationId === undefined ? {} : { conversationId: scoped }) },
-          signal,
-        );
+        const { conversationId: id } = request;
+        const scoped = id === undefined ? {} : { conversationId: conversationOf(visit, id) };
+        return assistant.ask({ ...request, unit: own(request.unit), ...scoped }, signal);
       }),
     review: async (request, signal) => {
       // Deciding along with a review is still deciding.

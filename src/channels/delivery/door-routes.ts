@@ -13,7 +13,7 @@ import { sameSecret } from "../../platform/secrets.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
 import { contentDisposition } from "../content-disposition.ts";
 import { DOOR_CSP, doorPage } from "./door-page.ts";
-import type { Links } from "./links.ts";
+import type { Links, UploadPlace } from "./links.ts";
 
 const MB = 1024 * 1024;
 const WEBHOOK_BYTES = MB;
@@ -33,6 +33,8 @@ export interface DoorDeps {
   mailbox: Mailbox;
   log: ChannelLog;
   onReceived(): void;
+  /** Whether somebody still has a role: what was sent to them ends with it. */
+  isKnown(identity: string): Promise<boolean>;
 }
 
 export const isDoorPath = (path: string): boolean => /^\/(webhook|tai-xuong|gui-tep)\//.test(path);
@@ -56,6 +58,7 @@ export function doorRoutes(deps: DoorDeps): Hono {
   app.get("/tai-xuong/:token/:name", async (c) => {
     const file = await deps.links.download(c.req.param("token"));
     if (file?.fileName !== c.req.param("name")) return expired(c);
+    if (!(await deps.isKnown(file.identity))) return expired(c);
     c.header("Content-Type", file.mediaType);
     c.header("Content-Disposition", contentDisposition(file.fileName));
     return c.body(new Uint8Array(file.bytes));
@@ -94,10 +97,15 @@ function webhookRoute(app: Hono, { channels, log }: DoorDeps): void {
   );
 }
 
-function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void {
+/** Where an upload goes; null once the link has expired or its person has no role any more. */
+async function uploadPlace(c: Context, { links, isKnown }: DoorDeps): Promise<UploadPlace | null> {
+  const place = await links.uploadPlace(c.req.param("token") ?? "");
+  return place !== null && (await isKnown(place.identity)) ? place : null;
+}
+
+function uploadRoutes(app: Hono, deps: DoorDeps): void {
   app.get("/gui-tep/:token", async (c) => {
-    const place = await links.uploadPlace(c.req.param("token"));
-    if (place === null) return expired(c);
+    if ((await uploadPlace(c, deps)) === null) return expired(c);
     return page(
       c,
       "Gửi tệp",
@@ -116,41 +124,39 @@ function uploadRoutes(app: Hono, { links, mailbox, onReceived }: DoorDeps): void
       onError: (c) =>
         page(c, "Tệp quá lớn", html`<p>Tệp vượt quá 30 MB; tách nhỏ tệp rồi gửi lại.</p>`, 413),
     }),
-    async (c) => {
-      const place = await links.uploadPlace(c.req.param("token"));
-      if (place === null) return expired(c);
-      const { file } = await c.req.parseBody();
-      if (!(file instanceof File) || file.size === 0)
-        return page(
-          c,
-          "Chưa có tệp",
-          html`<p>Chưa chọn tệp, hoặc tệp trống; quay lại và chọn tệp.</p>`,
-          400,
-        );
-      const kept = await links.keep(
-        file.name.slice(-150),
-        new Uint8Array(await file.arrayBuffer()),
-      );
-      const receivedAt = new Date().toISOString();
-      await mailbox.receive([
-        {
-          channel: place.channel,
-          key: newId("tep"),
-          conversation: place.conversation,
-          orderKey: String(Date.now()).padStart(16, "0"),
-          body: { ...place, content: { kind: "file", file: kept, caption: "" } },
-          receivedAt,
-        },
-      ]);
-      onReceived();
-      return page(
-        c,
-        "Đã nhận tệp",
-        html`<p>
-          Đã nhận ${file.name}. Kết quả sẽ gửi trong cuộc trò chuyện; có thể đóng trang này.
-        </p>`,
-      );
+    (c) => takeUpload(c, deps),
+  );
+}
+
+/** A file through a link is a message of the conversation, as if it had been sent there. */
+async function takeUpload(c: Context, deps: DoorDeps): Promise<Response> {
+  const place = await uploadPlace(c, deps);
+  if (place === null) return expired(c);
+  const { file } = await c.req.parseBody();
+  if (!(file instanceof File) || file.size === 0)
+    return page(
+      c,
+      "Chưa có tệp",
+      html`<p>Chưa chọn tệp, hoặc tệp trống; quay lại và chọn tệp.</p>`,
+      400,
+    );
+  const name = file.name.slice(-150);
+  const kept = await deps.links.keep(name, new Uint8Array(await file.arrayBuffer()));
+  await deps.mailbox.receive([
+    {
+      channel: place.channel,
+      key: newId("tep"),
+      conversation: place.conversation,
+      orderKey: String(Date.now()).padStart(16, "0"),
+      body: { ...place, content: { kind: "file", file: kept, caption: "" } },
+      receivedAt: new Date().toISOString(),
     },
+  ]);
+  deps.onReceived();
+  return page(
+    c,
+    "Đã nhận tệp",
+    html`<p>Đã nhận ${file.name}. Kết quả sẽ gửi trong cuộc trò chuyện; có thể đóng trang này.</p>`,
   );
 }
 

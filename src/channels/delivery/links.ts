@@ -21,9 +21,10 @@ export type UploadPlace = Omit<Incoming, "content">;
 
 export interface Links {
   /** Null when no address is published. */
-  forDownload(file: Download): Promise<string | null>;
+  forDownload(file: Download, identity: string): Promise<string | null>;
   forUpload(place: UploadPlace): Promise<string | null>;
-  download(token: string): Promise<Download | null>;
+  /** With the one it was made for. */
+  download(token: string): Promise<(Download & { identity: string }) | null>;
   uploadPlace(token: string): Promise<UploadPlace | null>;
   /** Keeps what came through an upload link until it is handled. */
   keep(fileName: string, bytes: Uint8Array): Promise<FileRef>;
@@ -38,12 +39,12 @@ export function makeLinks(files: SharedFiles, publicUrl: string | null): Links {
   const link = (path: string, token: string) =>
     publicUrl === null ? null : `${publicUrl.replace(/\/+$/, "")}/${path}/${token}`;
   return {
-    async forDownload({ fileName, mediaType, bytes }) {
+    async forDownload({ fileName, mediaType, bytes }, identity) {
       if (publicUrl === null) return null;
       const token = newToken();
       await files.put(
         token,
-        { kind: "download", facts: { fileName, mediaType }, bytes },
+        { kind: "download", facts: { fileName, mediaType, identity }, bytes },
         later(LINK_MS),
       );
       // The name is for who fetches: a platform tells a picture by it.
@@ -59,8 +60,12 @@ export function makeLinks(files: SharedFiles, publicUrl: string | null): Links {
     async download(token) {
       const item = await files.get(token, now());
       if (item?.kind !== "download" || item.bytes === null) return null;
-      const { fileName = "tep", mediaType = "application/octet-stream" } = item.facts;
-      return { fileName, mediaType, bytes: item.bytes };
+      const {
+        fileName = "tep",
+        mediaType = "application/octet-stream",
+        identity = "",
+      } = item.facts;
+      return { fileName, mediaType, identity, bytes: item.bytes };
     },
     async uploadPlace(token) {
       const item = await files.get(token, now());

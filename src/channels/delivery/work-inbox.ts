@@ -18,7 +18,8 @@ export interface WorkDeps {
   mailbox: Mailbox;
   dialogue: Dialogue;
   channels: readonly ChatChannel[];
-  share: ShareFile;
+  /** A link for one person. */
+  share(file: Parameters<ShareFile>[0], identity: string): ReturnType<ShareFile>;
   log: ChannelLog;
   /** Rings when a message was received. */
   received: Bell;
@@ -123,10 +124,11 @@ async function workItem(deps: WorkDeps, item: Item, signal: AbortSignal): Promis
     }
     handled = { replies: dialogue.givenUp(error), state: null };
   }
+  const share: ShareFile = (file) => deps.share(file, incoming.identity);
   const outbox = [];
   for (const reply of handled.replies) {
     const to = destinationOf(deps, reply, { ...incoming, channel });
-    if (to !== null) outbox.push(...(await toOutbox(to, reply, deps.share)));
+    if (to !== null) outbox.push(...(await toOutbox(to, reply, share)));
   }
   const { conversation } = item;
   const dialogueState = handled.state === null ? null : { conversation, state: handled.state };

@@ -1,6 +1,6 @@
 /**
- * Files made for a user, kept in memory for a short time under ids nobody can guess. Bounded in count and bytes:
- * the oldest go first. Not for anything that must survive a restart.
+ * Files made for a user, kept in memory for a short time under ids nobody can guess, and given to that user only: an
+ * address that was passed on opens nothing for others. Bounded in count and bytes: the oldest go first. Not for anything that must survive a restart.
  */
 import { randomBytes } from "node:crypto";
 
@@ -8,9 +8,9 @@ import type { Deliverable } from "../../assistant/assistant.ts";
 
 export interface DownloadStore {
   /** Keeps the files together; returns their addresses in the same order ("/tai-ve/<id>/<name>"). */
-  put(files: readonly Deliverable[]): string[];
-  /** Null once expired, evicted or never there. */
-  get(id: string, fileName: string): Deliverable | null;
+  put(files: readonly Deliverable[], owner: string): string[];
+  /** Null once expired, evicted, never there, or made for somebody else. */
+  get(id: string, fileName: string, owner: string): Deliverable | null;
 }
 
 export interface DownloadLimits {
@@ -22,6 +22,7 @@ export interface DownloadLimits {
 
 interface Kept {
   file: Deliverable;
+  owner: string;
   expiresAt: number;
 }
 
@@ -45,21 +46,21 @@ export function makeDownloadStore(
   };
 
   return {
-    put(files) {
+    put(files, owner) {
       const id = randomBytes(24).toString("base64url");
       const addresses = files.map((file) => {
         const key = `${id}/${file.fileName}`;
         remove(key);
-        kept.set(key, { file, expiresAt: now() + limits.ttlMs });
+        kept.set(key, { file, owner, expiresAt: now() + limits.ttlMs });
         bytes += file.bytes.byteLength;
         return `/tai-ve/${id}/${encodeURIComponent(file.fileName)}`;
       });
       makeRoom();
       return addresses;
     },
-    get(id, fileName) {
+    get(id, fileName, owner) {
       const found = kept.get(`${id}/${fileName}`);
-      return found === undefined || found.expiresAt <= now() ? null : found.file;
+      return found?.owner === owner && found.expiresAt > now() ? found.file : null;
     },
   };
 }

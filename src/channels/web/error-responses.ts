@@ -30,6 +30,7 @@ const statusOf: Record<ErrorCode, ContentfulStatusCode> = {
   "no-prior-plan": 422,
   "section-not-found": 422,
   "draft-not-found": 404,
+  "work-not-found": 404,
   "finding-not-found": 404,
   "version-conflict": 409,
   "unit-not-found": 404,

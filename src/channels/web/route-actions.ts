@@ -27,6 +27,11 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /tai-lieu": "ingest",
   "GET /tai-lieu/:id": "read-document",
   "POST /tai-lieu/:id/phien-ban": "forget",
+  // Whose work it is, and whether they still may, is asked for each (work-desk.ts).
+  "GET /viec/:ids": "signed-in",
+  "GET /viec/:id/tep/:at/:name": "signed-in",
+  "POST /viec/:ids/dung": "signed-in",
+  "GET /thong-bao": "signed-in",
   "GET /thoi-han": "search",
   "GET /lich.ics": "search",
   // For calendars, which cannot sign in: the secret in the address is the proof, a person can take it back.
@@ -70,8 +75,8 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "POST /quan-tri/de-xuat/:id": "register-confirm",
   "GET /tro-giup": "public",
   "GET /tinh/:version/:name": "public",
-  // The address holds 192 random bits and is told only to who made the file.
-  "GET /tai-ve/:id/:name": "signature",
+  // Given to who had the file made, while they have a role.
+  "GET /tai-ve/:id/:name": "signed-in",
   "GET /healthz": "public",
   "GET /readyz": "public",
   "GET /metrics": "public",

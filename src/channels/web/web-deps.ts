@@ -4,7 +4,9 @@ import type { Registry } from "prom-client";
 import type { Access } from "../../assistant/access/access.ts";
 import type { AdminDesk } from "../../assistant/admin-desk.ts";
 import type { Assistant } from "../../assistant/assistant.ts";
+import type { Notices } from "../../assistant/notices.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
+import type { WorkDesk } from "../../assistant/work-desk.ts";
 import type { DownloadStore } from "./download-store.ts";
 import type { StaticAssets } from "./static-assets.ts";
 import type { WebMetrics } from "./web-metrics.ts";
@@ -23,6 +25,8 @@ export interface GivenFeedback {
   useful: boolean;
   /** In words, as an administrator reads it. */
   reason?: string | undefined;
+  /** The conversation in which it was asked, as the store knows it. */
+  conversationId?: string;
 }
 
 export interface NotedFeedback {
@@ -46,6 +50,8 @@ export interface WebDeps {
   assistant: Assistant;
   access: Access;
   desk: AdminDesk;
+  works: WorkDesk;
+  notices: Notices;
   /** Only this machine can reach the app, so that its user needs no sign-in. */
   local: boolean;
   regulations: Regulations;

@@ -10,6 +10,8 @@ import type { Sql } from "./sql.ts";
 export interface FeedbackEntry {
   unit: string;
   question: string;
+  /** What was asked before it in its conversation, oldest first: a follow-up means nothing without. */
+  earlier: readonly string[];
   useful: boolean;
   /** In the user's words or a code of the door; null when none was given. */
   reason: string | null;
@@ -37,36 +39,38 @@ const Row = z.object({
   as_of: z.string(),
   kind: z.string(),
   sources: z.string(),
+  earlier: z.string(),
   at: z.string(),
 });
 
-const Sources = z.array(z.string());
+const Strings = z.array(z.string());
 
 export function makeFeedbackStore(sql: Sql): FeedbackStore {
   return {
-    async add({ unit, question, useful, reason, asOf, kind, sources, at }) {
+    async add({ unit, question, earlier, useful, reason, asOf, kind, sources, at }) {
       await sql.run(
-        `INSERT INTO feedback (id, unit, question, useful, reason, as_of, kind, sources, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO feedback (id, unit, question, useful, reason, as_of, kind, sources, earlier, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (unit, question) DO UPDATE SET useful = excluded.useful, reason = excluded.reason,
-           as_of = excluded.as_of, kind = excluded.kind, sources = excluded.sources, at = excluded.at`,
+           as_of = excluded.as_of, kind = excluded.kind, sources = excluded.sources, earlier = excluded.earlier,
+           at = excluded.at`,
         ...[newId("gy"), unit, question, Number(useful), reason, asOf, kind],
-        JSON.stringify(sources),
-        at,
+        ...[JSON.stringify(sources), JSON.stringify(earlier), at],
       );
     },
     async list(unit) {
       const { rows } = await sql.run(
-        "SELECT unit, question, useful, reason, as_of, kind, sources, at FROM feedback WHERE unit = ? ORDER BY at, question",
+        "SELECT unit, question, useful, reason, as_of, kind, sources, earlier, at FROM feedback WHERE unit = ? ORDER BY at, question",
         unit,
       );
       return rows.map((row) => {
-        const { as_of: asOf, useful, sources, ...rest } = Row.parse(row);
+        const { as_of: asOf, useful, sources, earlier, ...rest } = Row.parse(row);
         return {
           ...rest,
           asOf,
           useful: useful === 1,
-          sources: Sources.parse(JSON.parse(sources)),
+          sources: Strings.parse(JSON.parse(sources)),
+          earlier: Strings.parse(JSON.parse(earlier)),
         };
       });
     },

@@ -170,4 +170,31 @@ export const sqlMigrations: readonly Migration[] = [
       )`,
     ],
   },
+  {
+    name: "web-work",
+    statements: [
+      `CREATE TABLE web_work (
+        id TEXT PRIMARY KEY, person_id TEXT NOT NULL, unit TEXT NOT NULL, title TEXT NOT NULL,
+        request TEXT NOT NULL, job_id TEXT, line TEXT NOT NULL, result TEXT, created_at TEXT NOT NULL
+      )`,
+      `CREATE INDEX web_work_by_time ON web_work (created_at)`,
+      `CREATE TABLE web_work_file (
+        work_id TEXT NOT NULL, role TEXT NOT NULL, ordinal BIGINT NOT NULL, file_name TEXT NOT NULL,
+        media_type TEXT NOT NULL, bytes {bytes} NOT NULL, PRIMARY KEY (work_id, role, ordinal)
+      )`,
+    ],
+  },
+  {
+    name: "notices",
+    statements: [
+      `CREATE TABLE notice (
+        person_id TEXT NOT NULL, unit TEXT NOT NULL, notice_key TEXT NOT NULL, text TEXT NOT NULL, link TEXT,
+        at TEXT NOT NULL, read_at TEXT, PRIMARY KEY (person_id, unit, notice_key)
+      )`,
+    ],
+  },
+  {
+    name: "feedback-conversation",
+    statements: ["ALTER TABLE feedback ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]'"],
+  },
 ];

@@ -284,7 +284,8 @@ describe("POST /api/feedback", () => {
     const web = makeTestWeb({}, { feedback: desk(seen) });
     const body = { conversation: "abcdefgh-1", question: "q", useful: false };
     expect((await web.postJson("/api/feedback", body)).status).toBe(200);
-    expect(seen).toEqual([{ unit: "don-vi-1", question: "q", useful: false }]);
+    const conversationId = "don-vi-1|operator|web:abcdefgh-1";
+    expect(seen).toEqual([{ unit: "don-vi-1", question: "q", useful: false, conversationId }]);
     expect(await (await web.get("/metrics")).text()).toContain(
       'can_cu_feedback_total{useful="false"} 1',
     );

@@ -17,20 +17,26 @@ const partsOf = (url = "") => {
 describe("makeDownloadStore", () => {
   it("gives out what was put, under an id of 192 random bits", () => {
     const store = makeDownloadStore(limits, () => 0);
-    const [url] = store.put([file("kế hoạch.docx")]);
+    const [url] = store.put([file("kế hoạch.docx")], "a");
     expect(url).toMatch(/^\/tai-ve\/[A-Za-z0-9_-]{32}\/k%E1%BA%BF%20/);
-    expect(store.get(...partsOf(url))?.fileName).toBe("kế hoạch.docx");
-    expect(store.put([file("kế hoạch.docx")])).not.toEqual([url]);
+    expect(store.get(...partsOf(url), "a")?.fileName).toBe("kế hoạch.docx");
+    expect(store.put([file("kế hoạch.docx")], "a")).not.toEqual([url]);
+  });
+
+  it("gives nothing to somebody else, whatever address was passed on", () => {
+    const store = makeDownloadStore(limits, () => 0);
+    const [url] = store.put([file("kế hoạch.docx")], "a");
+    expect(store.get(...partsOf(url), "b")).toBeNull();
   });
 
   it("forgets after the time", () => {
     let at = 0;
     const store = makeDownloadStore(limits, () => at);
-    const [url] = store.put([file("a")]);
+    const [url] = store.put([file("a")], "a");
     at = 999;
-    expect(store.get(...partsOf(url))).not.toBeNull();
+    expect(store.get(...partsOf(url), "a")).not.toBeNull();
     at = 1000;
-    expect(store.get(...partsOf(url))).toBeNull();
+    expect(store.get(...partsOf(url), "a")).toBeNull();
   });
 
   it.each([
@@ -38,8 +44,8 @@ describe("makeDownloadStore", () => {
     { bound: "bytes", sizes: [60, 30, 60], left: [false, true, true] },
   ])("drops the oldest over the bound of $bound", ({ sizes, left }) => {
     const store = makeDownloadStore(limits, () => 0);
-    const urls = sizes.flatMap((size, index) => store.put([file(`f${index}`, size)]));
-    expect(urls.map((url) => store.get(...partsOf(url)) !== null)).toEqual(left);
+    const urls = sizes.flatMap((size, index) => store.put([file(`f${index}`, size)], "a"));
+    expect(urls.map((url) => store.get(...partsOf(url), "a") !== null)).toEqual(left);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import { afterEach, describe, expect, it } from "vitest";
 
+import { operatorVisit } from "../../../src/assistant/access/access-core.ts";
 import type { Assistant } from "../../../src/assistant/assistant.ts";
 import { type ChatRig, type ChatRigOptions, startChat, until } from "../../support/chat-rig.ts";
 import { makeFakeAssistant } from "../../support/fake-assistant.ts";
@@ -130,6 +131,32 @@ describe("Zalo", () => {
     const token = link.split("/")[2] ?? "";
     expect((await rig.channels.routes.request(`/gui-tep/${token}`)).status).toBe(404);
     expect((await rig.channels.routes.request(`/tai-xuong/${token}/khac.docx`)).status).toBe(404);
+  });
+
+  it("links made for somebody open nothing once their role is gone", async () => {
+    await start({ admins: ["zalo:u9"] });
+    const { code } = await rig.access.invite(operatorVisit("don-vi"), { role: "staff" });
+    fake.push(zaloSaid("u1", code));
+    await until("in", () => texts("u1").length === 1);
+    fake.push(zaloSaid("u1", "/kiemtra"));
+    await until("link", () => texts("u1").length === 2);
+    const path = /https:\/\/x\.vn(\/gui-tep\/\S+)/.exec(texts("u1")[1] ?? "")?.[1] ?? "";
+    const form = () => {
+      const filled = new FormData();
+      filled.append("file", new File(["kế hoạch"], "kế hoạch.docx"));
+      return { method: "POST", body: filled };
+    };
+    await rig.channels.routes.request(path, form());
+    await until("result", () => texts("u1").some((text) => text.includes("/tai-xuong/")));
+    const result = texts("u1").find((text) => text.includes("/tai-xuong/")) ?? "";
+    const link = /https:\/\/x\.vn(\/tai-xuong\/\S+)/.exec(result)?.[1] ?? "";
+    expect((await rig.channels.routes.request(link)).status).toBe(200);
+    const caller = await rig.access.atChannel("zalo:u1", "");
+    const person = caller.kind === "known" ? caller.visit.actor.personId : "";
+    await rig.access.removeMember(operatorVisit("don-vi"), person);
+    expect((await rig.channels.routes.request(link)).status).toBe(404);
+    expect((await rig.channels.routes.request(path)).status).toBe(404);
+    expect((await rig.channels.routes.request(path, form())).status).toBe(404);
   });
 
   const withPicture = makeFakeAssistant({

@@ -112,6 +112,23 @@ describe("feedback", () => {
     ]);
     expect(await app.feedback.list("f")).toEqual([]);
   });
+
+  it("on a follow-up keeps what was asked before it, and asks it again behind that", async () => {
+    const [first, followUp] = [
+      "đơn giá HIS trong kế hoạch Krông Pắc 2026",
+      "thế tường lửa bao nhiêu",
+    ];
+    await talk("g", first, followUp);
+    const conversationId = `test:g:${first}`;
+    await app.feedback.give({ unit: "g", question: followUp, useful: true, conversationId });
+    const [entry] = await app.feedback.list("g");
+    expect(entry).toMatchObject({ question: followUp, earlier: [first], kind: "answered" });
+    const asked = { unit: "g", question: followUp, asOf: "2026-11-22" };
+    const again = await app.feedback.askAgain({ ...asked, earlier: [first] });
+    expect(again.text).toContain("450,000,000");
+    const alone = await app.feedback.askAgain({ ...asked, earlier: [] });
+    expect(alone.text).not.toBe(again.text);
+  });
 });
 
 describe("a premise about two documents or an issuer", () => {

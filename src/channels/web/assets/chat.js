@@ -26,14 +26,16 @@ let running = null;
 
 /* Kept in this tab only, so that following a source and coming back does not lose the thread. */
 function load() {
+  const { owner, conversation } = page.dataset;
+  const fresh = { owner, conversation, turns: [] };
   try {
-    return JSON.parse(sessionStorage.getItem(STORE)) ?? { conversation: null, turns: [] };
+    const stored = JSON.parse(sessionStorage.getItem(STORE));
+    return stored?.owner === owner ? stored : fresh;
   } catch {
-    return { conversation: null, turns: [] };
+    return fresh;
   }
 }
 let kept = load();
-kept.conversation ??= page.dataset.conversation;
 
 function keep(turn) {
   kept.turns = [...kept.turns, turn].slice(-KEEP_TURNS);
@@ -290,14 +292,25 @@ async function sendFile(turn, file, { url, busy }) {
   turn.append(status);
   turn.setAttribute("aria-busy", "true");
   try {
-    const html = await postForm(url, data, (share) => {
-      status.textContent = share === null ? busy : `Đang gửi ${Math.round(share * 100)} %`;
+    const html = await postForm(url, data, (share, said, stop) => {
+      const now = said === undefined ? busy : `${said}…`;
+      const text = share === null ? now : `Đang gửi ${Math.round(share * 100)} %`;
+      if (status.firstChild?.data !== text) status.replaceChildren(text);
+      if (stop === undefined || status.nextElementSibling !== null) return;
+      const button = element("button", "button", "Dừng");
+      button.type = "button";
+      button.addEventListener("click", () => {
+        button.disabled = true;
+        void stop();
+      });
+      status.after(button);
     });
     turn.append(fromServer(html));
     keep({ question: `Tệp ${file.name}`, html });
   } catch (error) {
     turn.append(alertBox(error.message));
   } finally {
+    turn.querySelector(".waiting + button")?.remove();
     status.remove();
     turn.removeAttribute("aria-busy");
   }

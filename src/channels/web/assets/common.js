@@ -11,11 +11,42 @@ export function sentenceOf(text) {
   }
 }
 
+/** Milliseconds between two looks at long work. */
+const LOOK_MS = 800;
+
 /**
  * Posts a form; resolves with the fragment of HTML that the server escaped and rendered. Rejects with an Error whose
- * message is a Vietnamese sentence. `onProgress` hears the sent share (0..1), then null while the server works.
+ * message is a Vietnamese sentence. `onProgress` hears the sent share (0..1), then null while the server works; with
+ * long work also what is being done and a function that stops it.
  */
-export function postForm(url, form, onProgress) {
+export async function postForm(url, form, onProgress) {
+  const { status, text } = await send(url, form, onProgress);
+  return status === 202 ? awaitWork(JSON.parse(text), onProgress) : text;
+}
+
+/** Looks at long work until it has ended. A lost connection is no end: it goes on at the server. */
+export async function awaitWork({ work, line }, onProgress) {
+  const stop = () =>
+    fetch(`${work}/dung`, { method: "POST", headers: { "X-Fragment": "1" } }).catch(() => {});
+  onProgress(null, line, stop);
+  let lost = 0;
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS * (1 + lost)));
+    const response = await fetch(work, { headers: { "X-Fragment": "1" } }).catch(() => null);
+    if (response === null) {
+      lost = Math.min(lost + 1, 10);
+      if (lost === 10) throw new Error(INTERNAL);
+      continue;
+    }
+    lost = 0;
+    const text = await response.text();
+    if (response.status === 202) onProgress(null, JSON.parse(text).line, stop);
+    else if (response.ok) return text;
+    else throw new Error(sentenceOf(text));
+  }
+}
+
+function send(url, form, onProgress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
@@ -25,7 +56,7 @@ export function postForm(url, form, onProgress) {
     });
     request.upload.addEventListener("load", () => onProgress(null));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve(request.responseText);
+      if (request.status < 300) resolve({ status: request.status, text: request.responseText });
       else reject(new Error(sentenceOf(request.responseText)));
     });
     request.addEventListener("error", () => reject(new Error(INTERNAL)));

@@ -1,5 +1,13 @@
 /** Review, drafting and library pages: their forms are sent in the background, with progress and results in place. */
-import { acceptDrops, alertBox, element, enhanceFilters, fromServer, postForm } from "./common.js";
+import {
+  acceptDrops,
+  alertBox,
+  awaitWork,
+  element,
+  enhanceFilters,
+  fromServer,
+  postForm,
+} from "./common.js";
 
 enhanceFilters(document);
 
@@ -63,12 +71,52 @@ function splitForm(form, field) {
   });
 }
 
+/** The line is set only when it changed: a screen reader would read it again and again. */
+function showProgress(progress, text, share, stop) {
+  const [line, bar] = [progress.querySelector("p"), progress.querySelector("progress")];
+  const button = progress.querySelector("[data-stop]");
+  if (line.textContent !== text) line.textContent = text;
+  if (share === null) {
+    // "trang 3/12" is a share, too.
+    const [, done, total] = /(\d+)\/(\d+)(?: \(|…|$)/.exec(text) ?? [];
+    if (total === undefined) bar.removeAttribute("value");
+    else bar.value = Math.round((100 * done) / total);
+  } else bar.value = Math.round(share * 100);
+  button.hidden = stop === undefined;
+  button.onclick = () => {
+    button.disabled = true;
+    void stop?.();
+  };
+  if (stop === undefined) button.disabled = false;
+}
+
+/** The page of work that was begun elsewhere: it shows how far it is, then what came of it. */
+for (const place of document.querySelectorAll("[data-await]")) {
+  const progress = place.parentElement.querySelector("[data-progress]");
+  const result = place.parentElement.querySelector("[data-result]");
+  progress.hidden = false;
+  place.querySelector("form").hidden = true;
+  const first = { work: place.dataset.await, line: "Đang làm" };
+  awaitWork(first, (share, said, stop) => showProgress(progress, `${said}…`, share, stop))
+    .then(
+      (html) => {
+        result.replaceChildren(fromServer(html));
+        enhanceDrops(result);
+      },
+      (error) => result.replaceChildren(alertBox(error.message)),
+    )
+    .finally(() => {
+      progress.hidden = true;
+      place.hidden = true;
+      result.querySelector("h2[tabindex]")?.focus({ preventScroll: true });
+    });
+}
+
 async function send(form) {
   // A form inside a result (figures of a draft) takes the place of that result, once it has succeeded.
   const inner = form.closest("[data-result]");
   const result = inner ?? form.parentElement.querySelector("[data-result]");
   const progress = result.parentElement.querySelector("[data-progress]");
-  const [line, bar] = [progress.querySelector("p"), progress.querySelector("progress")];
   const button = form.querySelector("button[type=submit]");
   const jobs = splitForm(form, form.dataset.each);
   if (inner) form.querySelectorAll("[role=alert]").forEach((box) => box.remove());
@@ -80,10 +128,9 @@ async function send(form) {
     const count = jobs.length > 1 ? ` (${index + 1}/${jobs.length})` : "";
     const what = `${name === "" ? "" : ` ${name}`}${count}`;
     try {
-      const html = await postForm(form.action, data, (share) => {
-        line.textContent = share === null ? `${form.dataset.busy}${what}…` : `Đang gửi${what}…`;
-        if (share === null) bar.removeAttribute("value");
-        else bar.value = Math.round(share * 100);
+      const html = await postForm(form.action, data, (share, said, stop) => {
+        const busy = said === undefined ? `${form.dataset.busy}${what}…` : `${said}${what}…`;
+        showProgress(progress, share === null ? busy : `Đang gửi${what}…`, share, stop);
       });
       if (inner) result.replaceChildren(fromServer(html));
       else result.append(fromServer(html));

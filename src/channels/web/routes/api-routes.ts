@@ -3,10 +3,10 @@
  * which a refused file is `{file, error}` (review) or an IngestResult with outcome "rejected". Files made for the
  * caller are named under `files` as addresses on this server, valid for 30 minutes.
  */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
-import type { DraftRequest, IngestResult, UploadedFile } from "../../../assistant/assistant.ts";
+import type { DraftRequest, IngestResult } from "../../../assistant/assistant.ts";
 import { AppError, type ErrorJson } from "../../../errors.ts";
 import { errorJson, statusOfCode } from "../error-responses.ts";
 import type { WebEnv } from "../guard-actions.ts";
@@ -39,7 +39,7 @@ export const limitJson = bodyLimit({ maxSize: webLimits.jsonBytes, onError: tooL
 export const limitUpload = bodyLimit({ maxSize: webLimits.uploadBytes, onError: tooLarge });
 
 /** Rejected files as results, so that every door tells of them in the same shape. */
-export async function ingestUpload(
+async function ingestUpload(
   { assistant, unit, log }: WebParts,
   upload: Upload,
   signal: AbortSignal,
@@ -66,40 +66,25 @@ export async function ingestUpload(
   }
 }
 
-type ReviewInput = Pick<UploadedFile, "fileName"> & {
+interface ReviewInput {
   asOf: string | undefined;
   withFiles: boolean;
-};
-
-/** The review of one upload with its download addresses. Throws what the assistant throws. */
-export async function reviewUpload(
-  parts: WebParts,
-  upload: Upload,
-  { asOf, withFiles }: Omit<ReviewInput, "fileName">,
-  signal: AbortSignal,
-) {
-  if ("error" in upload) throw upload.error;
-  const { review, files, ms } = await parts.assistant.review(
-    {
-      file: upload.file,
-      unit: parts.unit,
-      withFiles,
-      ...(asOf === undefined ? {} : { asOf }),
-    },
-    signal,
-  );
-  return { review, downloads: keepFiles(parts, files), ms };
 }
 
 async function reviewAsJson(
+  c: Context<WebEnv>,
   parts: WebParts,
   upload: Upload,
-  options: Omit<ReviewInput, "fileName">,
-  signal: AbortSignal,
+  { asOf, withFiles }: ReviewInput,
 ) {
-  const { review, downloads, ms } = await reviewUpload(parts, upload, options, signal);
-  const files = downloads.map((link) => link.url);
-  return { ...review, ...(options.withFiles ? { files } : {}), ms };
+  if ("error" in upload) throw upload.error;
+  const { assistant, unit } = scoped(c, parts);
+  const { review, files, ms } = await assistant.review(
+    { ...{ file: upload.file, unit, withFiles }, ...(asOf === undefined ? {} : { asOf }) },
+    c.req.raw.signal,
+  );
+  const made = keepFiles(c, parts, files).map((link) => link.url);
+  return { ...review, ...(withFiles ? { files: made } : {}), ms };
 }
 
 export function apiRoutes(parts: WebParts): Hono<WebEnv> {
@@ -125,7 +110,7 @@ export function apiRoutes(parts: WebParts): Hono<WebEnv> {
       ...(body.asOf === undefined ? {} : { asOf: body.asOf }),
     };
     const { draft, files, ms } = await assistant.draft(request, c.req.raw.signal);
-    return c.json({ ...draft, files: keepFiles(parts, files).map((link) => link.url), ms });
+    return c.json({ ...draft, files: keepFiles(c, parts, files).map((link) => link.url), ms });
   });
 
   app.post("/review", limitUpload, async (c) => {
@@ -133,17 +118,15 @@ export function apiRoutes(parts: WebParts): Hono<WebEnv> {
     const uploads = await readFiles(form, "file");
     const { asOf, files } = parseInput(ReviewForm, textFields(form));
     const options = { asOf, withFiles: files === "1" };
-    const { signal } = c.req.raw;
-    const own = scoped(c, parts);
     const [only] = uploads;
     if (only !== undefined && uploads.length === 1) {
-      return c.json(await reviewAsJson(own, only, options, signal));
+      return c.json(await reviewAsJson(c, parts, only, options));
     }
     const results: (Awaited<ReturnType<typeof reviewAsJson>> | ({ file: string } & ErrorJson))[] =
       [];
     for (const upload of uploads) {
       try {
-        results.push(await reviewAsJson(own, upload, options, signal));
+        results.push(await reviewAsJson(c, parts, upload, options));
       } catch (error) {
         if (!(error instanceof AppError)) parts.log.error({ err: error }, "review failed");
         results.push({ file: upload.fileName, ...errorJson(error) });

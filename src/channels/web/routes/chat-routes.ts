@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { stream } from "hono/streaming";
 
+import { conversationOf } from "../../../assistant/access/guard-assistant.ts";
 import type { AskRequest } from "../../../assistant/assistant.ts";
 import { AppError } from "../../../errors.ts";
 import { asAppError, errorJson } from "../error-responses.ts";
@@ -17,13 +18,13 @@ import {
   parseInput,
   readJson,
 } from "../parse-inputs.ts";
-import { scoped } from "../session.ts";
+import { scoped, visitOf } from "../session.ts";
 import { answerView } from "../views/answer-view.ts";
 import { chatPage, type ServedTurn } from "../views/chat-page.ts";
 import { feedbackReason } from "../views/labels.ts";
 import type { WebParts } from "../web-deps.ts";
 import { limitJson } from "./api-routes.ts";
-import { respondPage } from "./page-response.ts";
+import { ownerOf, respondPage } from "./page-response.ts";
 
 /** Characters per revealed part: small enough to be seen growing, large enough to cost nothing. */
 const PART_LENGTH = 60;
@@ -82,7 +83,7 @@ async function serveTurn(
 }
 
 async function takeFeedback(c: Context<WebEnv>, parts: WebParts): Promise<Response> {
-  const { question, useful, reason, note } = await readJson(c, FeedbackBody);
+  const { conversation, question, useful, reason, note } = await readJson(c, FeedbackBody);
   // The reason comes after the thumb; one answer counts once.
   if (reason === undefined) parts.counters.feedback(useful);
   const words = [reason === undefined ? "" : feedbackReason[reason], note ?? ""];
@@ -91,6 +92,7 @@ async function takeFeedback(c: Context<WebEnv>, parts: WebParts): Promise<Respon
     unit: scoped(c, parts).unit,
     question,
     useful,
+    conversationId: conversationOf(visitOf(c), `web:${conversation}`),
     ...(said === "" ? {} : { reason: said }),
   });
   return c.json({ received: true });
@@ -111,6 +113,7 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
       width: "chat",
       body: chatPage({
         conversation: randomUUID(),
+        owner: ownerOf(c),
         today: parts.today(),
         documents: turn === null ? await countDocuments(scoped(c, parts)) : null,
         turn,

@@ -2,7 +2,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 
-import type { DocumentSummary, DraftReply, DraftRequest } from "../../../assistant/assistant.ts";
+import type { DocumentSummary } from "../../../assistant/assistant.ts";
 import type { DraftAnswer } from "../../../domain/draft/draft.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { webLimits } from "../limits.ts";
@@ -15,7 +15,8 @@ import { type Html } from "../views/html.ts";
 import { ANSWER_PREFIX } from "../views/missing-form.ts";
 import type { WebParts } from "../web-deps.ts";
 import { limitUpload } from "./api-routes.ts";
-import { keepFiles, respondFragment, respondPage, wantsFragment } from "./page-response.ts";
+import { keepFiles, respondPage } from "./page-response.ts";
+import { beginWorks, type NewWork } from "./work-routes.ts";
 
 const frame = {
   title: "Soạn thảo",
@@ -30,19 +31,24 @@ const RedraftForm = z.object({
 });
 const VersionQuery = z.coerce.number().int().min(1).optional().catch(undefined);
 
-async function toDraftRequest(c: Context<WebEnv>, unit: string): Promise<DraftRequest> {
+async function toDraftWork(c: Context<WebEnv>): Promise<NewWork> {
   const form = await readForm(c);
   const fields = parseInput(DraftForm, textFields(form));
   const [fromFile, results] = [await readFile(form, "fromFile"), await readFile(form, "results")];
   return {
-    year: fields.year,
-    part: fields.part === "section" ? { section: fields.section ?? "" } : fields.part,
-    unit,
-    ...(fields.from === undefined || fromFile !== null ? {} : { from: fields.from }),
-    ...(fromFile === null ? {} : { fromFile }),
-    ...(results === null ? {} : { results }),
-    ...(fields.request === undefined ? {} : { request: fields.request }),
-    ...(fields.asOf === undefined ? {} : { asOf: fields.asOf }),
+    title: `Dự thảo năm ${fields.year}`,
+    request: {
+      kind: "draft",
+      year: fields.year,
+      part: fields.part === "section" ? { section: fields.section ?? "" } : fields.part,
+      ...(fields.from === undefined || fromFile !== null ? {} : { from: fields.from }),
+      ...(fields.request === undefined ? {} : { request: fields.request }),
+      ...(fields.asOf === undefined ? {} : { asOf: fields.asOf }),
+    },
+    files: {
+      ...(fromFile === null ? {} : { fromFile }),
+      ...(results === null ? {} : { results }),
+    },
   };
 }
 
@@ -61,35 +67,28 @@ async function draftForm({ assistant, unit, today }: WebParts, result?: Html): P
   });
 }
 
-const viewOfReply = (parts: WebParts, reply: DraftReply): Html =>
-  draftView({
-    draft: reply.draft,
-    downloads: keepFiles(parts, reply.files),
-    kept: { draftId: reply.draftId, version: reply.version, newest: reply.version },
-    diff: reply.diff,
-  });
-
 /** Answers out of the fields of the form; what was left blank is not asked again here. */
 const answersOf = (fields: Record<string, string>): DraftAnswer[] =>
   Object.entries(fields)
     .filter(([name, value]) => name.startsWith(ANSWER_PREFIX) && value.trim() !== "")
     .map(([name, value]) => ({ id: name.slice(ANSWER_PREFIX.length), value: value.trim() }));
 
-async function redraft(c: Context<WebEnv>, parts: WebParts): Promise<Html> {
-  const { assistant, unit } = scoped(c, parts);
+async function toRedraftWork(c: Context<WebEnv>): Promise<NewWork> {
   const form = await readForm(c);
   const fields = textFields(form);
   const { version, request } = parseInput(RedraftForm, fields);
   const results = await readFile(form, "results");
-  const reply = await assistant.redraft({
-    draftId: c.req.param("id") ?? "",
-    expectedVersion: version,
-    unit,
-    answers: answersOf(fields),
-    ...(results === null ? {} : { results }),
-    ...(request === "" ? {} : { request }),
-  });
-  return viewOfReply(parts, reply);
+  return {
+    title: "Soạn lại dự thảo",
+    request: {
+      kind: "redraft",
+      draftId: c.req.param("id") ?? "",
+      expectedVersion: version,
+      answers: answersOf(fields),
+      ...(request === "" ? {} : { request }),
+    },
+    files: results === null ? {} : { results },
+  };
 }
 
 async function keptView(c: Context<WebEnv>, parts: WebParts): Promise<Html> {
@@ -98,7 +97,7 @@ async function keptView(c: Context<WebEnv>, parts: WebParts): Promise<Html> {
   const reply = await assistant.keptDraft(unit, c.req.param("id") ?? "", version);
   return draftView({
     draft: reply.draft,
-    downloads: keepFiles(parts, reply.files),
+    downloads: keepFiles(c, parts, reply.files),
     kept: { draftId: reply.draftId, version: reply.version, newest: reply.newest },
     diff: null,
   });
@@ -110,17 +109,11 @@ export function draftRoutes(parts: WebParts): Hono<WebEnv> {
     respondPage(c, parts, { ...frame, body: await draftForm(scoped(c, parts), result) });
 
   app.get("/soan-thao", (c) => page(c));
-  app.post("/soan-thao", limitUpload, async (c) => {
-    const own = scoped(c, parts);
-    const request = await toDraftRequest(c, own.unit);
-    const view = viewOfReply(parts, await own.assistant.draft(request, c.req.raw.signal));
-    return wantsFragment(c) ? respondFragment(c, view) : page(c, view);
-  });
+  app.post("/soan-thao", limitUpload, async (c) => beginWorks(c, parts, [await toDraftWork(c)]));
   app.get("/soan-thao/:id", async (c) => page(c, await keptView(c, parts)));
-  app.post("/soan-thao/:id", limitUpload, async (c) => {
-    const view = await redraft(c, parts);
-    return wantsFragment(c) ? respondFragment(c, view) : page(c, view);
-  });
+  app.post("/soan-thao/:id", limitUpload, async (c) =>
+    beginWorks(c, parts, [await toRedraftWork(c)]),
+  );
 
   return app;
 }

@@ -12,12 +12,13 @@ import { readFiles, readForm } from "../read-uploads.ts";
 import { scoped } from "../session.ts";
 import { documentPage } from "../views/document-page.ts";
 import type { Html } from "../views/html.ts";
-import { forgetPage, ingestView, libraryPage } from "../views/library-page.ts";
+import { forgetPage, libraryPage } from "../views/library-page.ts";
 import { findPassage } from "../views/mark-text.ts";
 import { subjectName } from "../views/subject-names.ts";
 import type { WebParts } from "../web-deps.ts";
-import { ingestUpload, limitUpload } from "./api-routes.ts";
-import { respondFragment, respondPage, wantsFragment } from "./page-response.ts";
+import { limitUpload } from "./api-routes.ts";
+import { respondPage } from "./page-response.ts";
+import { beginWorks, worksOf } from "./work-routes.ts";
 
 const frame = {
   title: "Tài liệu",
@@ -118,14 +119,7 @@ export function libraryRoutes(parts: WebParts): Hono<WebEnv> {
   );
   app.post("/", limitUpload, async (c) => {
     const uploads = await readFiles(await readForm(c), "file");
-    const results = [];
-    const own = scoped(c, parts);
-    for (const upload of uploads) {
-      results.push(await ingestUpload(own, upload, c.req.raw.signal));
-    }
-    const view = ingestView(results);
-    if (wantsFragment(c)) return respondFragment(c, view);
-    return respondPage(c, parts, { ...frame, body: await library(own, {}, view) });
+    return beginWorks(c, parts, worksOf(uploads, { kind: "ingest" }));
   });
 
   app.get("/:id", async (c) => {

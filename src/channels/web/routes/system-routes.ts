@@ -6,7 +6,7 @@ import { contentDisposition } from "../../content-disposition.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { helpPage } from "../views/help-page.ts";
 import type { WebParts } from "../web-deps.ts";
-import { respondPage } from "./page-response.ts";
+import { ownerOf, respondPage } from "./page-response.ts";
 
 export function systemRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
@@ -26,7 +26,7 @@ export function systemRoutes(parts: WebParts): Hono<WebEnv> {
   });
 
   app.get("/tai-ve/:id/:name", (c) => {
-    const file = parts.downloads.get(c.req.param("id"), c.req.param("name"));
+    const file = parts.downloads.get(c.req.param("id"), c.req.param("name"), ownerOf(c));
     if (file === null) {
       throw new AppError("file-not-found", "download expired or unknown", {
         userMessage: "Tệp tải về đã hết hạn; làm lại việc rà soát hoặc soạn thảo để có tệp mới.",

@@ -23,6 +23,8 @@ export const jobStates = Object.keys(STATES) as JobState[];
 const JOB_NAMES: Readonly<Record<string, string>> = {
   "ingest-document": "Nạp tài liệu",
   "register-outlook": "Đối chiếu sổ văn bản hằng đêm",
+  "review-file": "Rà soát tệp",
+  "draft-plan": "Soạn kế hoạch",
 };
 
 const stateFilter = (chosen: JobState | null): Html =>

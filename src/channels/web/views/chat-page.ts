@@ -23,6 +23,8 @@ export interface ServedTurn {
 
 export interface ChatPage {
   conversation: string;
+  /** Marks what the tab keeps: the next person at this machine, or the next unit, begins anew. */
+  owner: string;
   today: string;
   documents: { regulations: number; plans: number } | null;
   turn: ServedTurn | null;
@@ -97,6 +99,7 @@ export const chatPage = (page: ChatPage): Html =>
   html`<div
     id="hoi-dap"
     data-conversation="${page.conversation}"
+    data-owner="${page.owner}"
     data-max-file-bytes="${webLimits.fileBytes}"
   >
     ${page.turn === null

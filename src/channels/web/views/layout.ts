@@ -1,11 +1,14 @@
 /** The frame of every page: head, header with navigation, main part, footer. No inline script or style (CSP). */
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 
 import type { StaticAssets } from "../static-assets.ts";
 import type { Html } from "./html.ts";
 
 /** Who is at the page, for the header. */
-export type Account = { kind: "stranger" } | { kind: "known"; name: string; admin: boolean };
+export type Account =
+  | { kind: "stranger" }
+  /** `unread`: notices not looked at yet. */
+  | { kind: "known"; name: string; admin: boolean; unread: number };
 
 export interface PageFrame {
   assets: StaticAssets;
@@ -21,6 +24,7 @@ export type Section =
   | "/tro-giup"
   | "/quan-tri"
   | "/tai-khoan"
+  | "/thong-bao"
   | "/dang-nhap";
 
 export interface Page {
@@ -33,6 +37,8 @@ export interface Page {
   /** Class of <main>; "wide" for tables, "reading" for text. */
   width: "wide" | "reading" | "chat";
   body: Html;
+  /** Seconds after which the page is asked for again where scripts do not run. */
+  refreshS?: number;
 }
 
 const SECTIONS = [
@@ -48,11 +54,30 @@ const entry = (href: string, label: string, section: Page["section"]): Html =>
     ? html`<a href="${href}" aria-current="page">${label}</a>`
     : html`<a href="${href}">${label}</a>`;
 
+/** Says the number in words, because a bare digit beside a bell says nothing to who cannot see it. */
+const bell = (unread: number, section: Page["section"]): Html =>
+  html`<a
+    class="bell"
+    href="/thong-bao"
+    ${section === "/thong-bao" ? raw('aria-current="page"') : ""}
+  >
+    <svg aria-hidden="true" viewBox="0 0 24 24" width="22" height="22">
+      <path
+        d="M12 3.5a5.5 5.5 0 0 0-5.5 5.5v4L5 16h14l-1.5-3V9A5.5 5.5 0 0 0 12 3.5ZM10 18.5a2 2 0 0 0 4 0"
+      />
+    </svg>
+    <span class="sr">Thông báo${unread === 0 ? "" : `, ${unread} chưa đọc`}</span>
+    ${unread === 0
+      ? ""
+      : html`<span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>`}
+  </a>`;
+
 const accountLinks = (account: Account, section: Page["section"]): Html =>
   html`<div class="account">
     ${account.kind === "stranger"
       ? entry("/dang-nhap", "Đăng nhập", section)
-      : html`${account.admin ? entry("/quan-tri", "Quản trị", section) : ""}
+      : html`${bell(account.unread, section)}
+        ${account.admin ? entry("/quan-tri", "Quản trị", section) : ""}
         ${entry("/tai-khoan", account.name === "" ? "Tài khoản" : account.name, section)}`}
   </div>`;
 
@@ -83,6 +108,9 @@ export function layout(frame: PageFrame, page: Page): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        ${page.refreshS === undefined
+          ? ""
+          : html`<noscript><meta http-equiv="refresh" content="${page.refreshS}" /></noscript>`}
         <title>${page.title} · Căn Cứ</title>
         <link rel="icon" href="${assets.url("icon.svg")}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assets.url("style.css")}" />

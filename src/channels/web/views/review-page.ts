@@ -8,7 +8,7 @@ export const reviewPage = (result: Html = nothing): Html =>
   html`<h1>Rà soát kế hoạch, dự toán</h1>
     <p class="lead">
       Kiểm phép tính, thuế, tổng, số bằng chữ và từng viện dẫn văn bản. Kết quả theo thứ tự mức độ;
-      bản có ghi chú và bảng lỗi tải về được trong 30 phút.
+      bản có ghi chú và bảng lỗi giữ trong một ngày.
     </p>
     <form
       class="panel"

@@ -38,6 +38,7 @@ export function uploadField(field: UploadField): Html {
 export const resultArea = (content: Html = nothing): Html =>
   html`<div class="progress" data-progress role="status" hidden>
       <p></p>
-      <progress max="100"></progress>
+      <progress max="100" aria-label="Tiến độ"></progress>
+      <button class="button" type="button" data-stop hidden>Dừng</button>
     </div>
     <div data-result>${content}</div>`;

@@ -1,0 +1,212 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Registry } from "prom-client";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+import { makeWebWorkHandler } from "../../../jobs/handlers/web-work.handler.ts";
+import { jobDefinitions } from "../../../jobs/register.ts";
+import { reviewFileJob } from "../../../jobs/review-file.ts";
+import { operatorVisit } from "../../../src/assistant/access/access-core.ts";
+import type { Assistant } from "../../../src/assistant/assistant.ts";
+import { doWork, makeWorkDesk } from "../../../src/assistant/work-desk.ts";
+import { makeWebApp } from "../../../src/channels/web/make-web-app.ts";
+import { AppError } from "../../../src/errors.ts";
+import { makeLog } from "../../../src/platform/log.ts";
+import { bindHandler } from "../../../src/queue/bind-handler.ts";
+import { makeSqliteQueue } from "../../../src/queue/embedded/sqlite-queue.ts";
+import { makeWebWorks } from "../../../src/storage/sql/web-work.ts";
+import { openDatabase } from "../../../src/storage/sqlite/database.ts";
+import { makeSqliteSql } from "../../../src/storage/sqlite/sqlite-sql.ts";
+import { makeFakeAssistant } from "../../support/fake-assistant.ts";
+import { openTestAccess } from "../../support/open-access.ts";
+import { aForm, webDeps } from "../../support/web-app.ts";
+import { aDeliverable, aReview } from "../../support/web-samples.ts";
+
+/** The web app with people, a queue in a file and a worker beside it. */
+async function open(script: Partial<Assistant>) {
+  const assistant = makeFakeAssistant(script);
+  const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-works-")));
+  const sql = makeSqliteSql(db);
+  const { access } = await openTestAccess({ assistant, sql });
+  const clock = { now: () => new Date().toISOString(), today: () => "2026-11-22" };
+  const queue = makeSqliteQueue({
+    ...{ db, clock, log: makeLog("silent"), definitions: jobDefinitions },
+    pace: { pollMs: 5 },
+  });
+  const works = makeWebWorks(sql);
+  const handler = makeWebWorkHandler({
+    doWork: (id, watch) => doWork({ works, ...access }, id, watch),
+    tellWork: works.tell,
+  });
+  const desk = makeWorkDesk({
+    ...{ works, queue, access, now: clock.now },
+    ingestLater: async () => Promise.reject(new Error("no ingest here")),
+  });
+  const app = makeWebApp({
+    ...webDeps(assistant),
+    ...{ access, works: desk, local: false, unit: "don-vi", metrics: new Registry() },
+  });
+  const stop = new AbortController();
+  const running = queue.run([bindHandler(reviewFileJob, handler)], stop.signal);
+  onTestFinished(async () => {
+    stop.abort();
+    await running;
+  });
+  /** A new person of a unit, and how they ask for pages. */
+  const join_ = async (name: string, unit = "don-vi") => {
+    const { code } = await access.invite(operatorVisit(unit), { role: "reviewer" });
+    const session = await access.joinOnWeb(code, name, name);
+    const cookie = `can-cu=${session?.sessionToken ?? ""}`;
+    const caller = await access.atWeb({
+      sessionToken: session?.sessionToken ?? null,
+      ...{ local: false, unit },
+    });
+    const headers = { cookie, "sec-fetch-site": "same-origin", "x-fragment": "1" };
+    return {
+      visit: caller.kind === "known" ? caller.visit : operatorVisit(unit),
+      get: async (path: string, more: Record<string, string> = {}) =>
+        app.request(path, { headers: { ...headers, ...more } }),
+      post: async (path: string, form?: FormData) =>
+        app.request(path, { method: "POST", headers, ...(form ? { body: form } : {}) }),
+    };
+  };
+  return { access, join: join_, sql };
+}
+
+const file = () => aForm([{ name: "kế hoạch.docx", content: "nội dung" }]);
+
+/** A review that tells how far it is and goes on until the gate opens. */
+function gated() {
+  let finish: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (finish = resolve));
+  const review: Assistant["review"] = async ({ file: { fileName }, onProgress }, signal) => {
+    onProgress?.({ what: "Đang đọc tệp", done: 3, total: 12, counted: "trang" });
+    await Promise.race([
+      gate,
+      new Promise((_, reject) => {
+        signal?.addEventListener("abort", () => reject(new AppError("cancelled", "stopped")));
+      }),
+    ]);
+    return {
+      review: aReview({ file: fileName }),
+      files: [aDeliverable({ fileName: "x.docx" })],
+      ms: 5,
+    };
+  };
+  return { review, finish: () => finish() };
+}
+
+const workOf = async (response: Response): Promise<{ work: string; line: string }> =>
+  (await response.json()) as { work: string; line: string };
+
+async function until<T>(look: () => Promise<T | null>): Promise<T> {
+  for (let at = 0; at < 400; at += 1) {
+    const found = await look();
+    if (found !== null) return found;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("still not there");
+}
+
+describe("long work on pages", () => {
+  it("is done outside of the request: progress first, then the result, kept under its address", async () => {
+    const { review, finish } = gated();
+    const web = await open({ review });
+    const person = await web.join("An");
+    const asked = await person.post("/ra-soat", file());
+    expect(asked.status).toBe(202);
+    const { work } = await workOf(asked);
+    await until(async () => {
+      const { line } = await workOf(await person.get(work));
+      return line === "Đang đọc tệp, trang 3/12" ? line : null;
+    });
+    const page = await (await person.get(work, { "x-fragment": "0" })).text();
+    expect(page).toContain("kế hoạch.docx");
+    expect(page).toContain('http-equiv="refresh"');
+    finish();
+    const done = await until(async () => {
+      const response = await person.get(work);
+      return response.status === 200 ? response : null;
+    });
+    expect(await done.text()).toContain("x.docx");
+    expect((await person.get(work)).status).toBe(200);
+  });
+
+  it("what is short comes at once", async () => {
+    const { review, finish } = gated();
+    finish();
+    const person = await (await open({ review })).join("An");
+    const response = await person.post("/ra-soat", file());
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("x.docx");
+  });
+
+  it("a stopped work ends and says so", async () => {
+    const { review } = gated();
+    const person = await (await open({ review })).join("An");
+    const { work } = await workOf(await person.post("/ra-soat", file()));
+    expect((await person.post(`${work}/dung`)).status).toBe(200);
+    const ended = await until(async () => {
+      const response = await person.get(work);
+      return response.status === 202 ? null : response;
+    });
+    expect(ended.status).toBe(409);
+    expect(await ended.text()).toContain("Đã dừng theo yêu cầu");
+  });
+
+  it("a failure is told with its own sentence and status, tried once when trying again is no use", async () => {
+    let tries = 0;
+    const review: Assistant["review"] = async () => {
+      tries += 1;
+      throw new AppError("file-locked", "x", { userMessage: "Tệp bị khóa bằng mật khẩu." });
+    };
+    const person = await (await open({ review })).join("An");
+    const response = await person.post("/ra-soat", file());
+    expect([response.status, tries]).toEqual([422, 1]);
+    expect(await response.text()).toContain("Tệp bị khóa bằng mật khẩu.");
+  });
+
+  it("belongs to who asked: a colleague, another unit and an unknown id see the same nothing", async () => {
+    const { review, finish } = gated();
+    finish();
+    const web = await open({ review });
+    await web.access.addUnit(operatorVisit("don-vi"), { id: "khac", name: "Đơn vị khác" });
+    const [owner, colleague, stranger] = [
+      await web.join("An"),
+      await web.join("Bình"),
+      await web.join("Chi", "khac"),
+    ];
+    await owner.post("/ra-soat", file());
+    const { rows } = await web.sql.run("SELECT id FROM web_work");
+    const id = (rows[0] as { id: string }).id;
+    expect((await owner.get(`/viec/${id}`)).status).toBe(200);
+    expect((await owner.get(`/viec/${id}/tep/1/x.docx`)).status).toBe(200);
+    for (const path of ["tep/1/y.docx", "tep/2/x.docx", "tep/__proto__/x.docx", "tep/-1/x.docx"])
+      expect((await owner.get(`/viec/${id}/${path}`)).status).toBe(404);
+    expect((await colleague.get(`/viec/${id}/tep/1/x.docx`)).status).toBe(404);
+    const seen = [];
+    for (const person of [colleague, stranger])
+      for (const path of [`/viec/${id}`, "/viec/viec-000000000000000000000000"]) {
+        const response = await person.get(path);
+        seen.push(`${response.status} ${await response.text()}`);
+      }
+    expect(new Set(seen).size).toBe(1);
+    expect(seen[0]).toMatch(/^404 /);
+    expect((await stranger.post(`/viec/${id}/dung`)).status).toBe(404);
+  });
+
+  it("of somebody who lost their role meanwhile is not done, and its result not shown", async () => {
+    const { review, finish } = gated();
+    const web = await open({ review });
+    const person = await web.join("An");
+    const { work } = await workOf(await person.post("/ra-soat", file()));
+    await web.access.removeMember(operatorVisit("don-vi"), person.visit.actor.personId);
+    finish();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await person.get(work)).status).toBe(401);
+    expect((await person.get("/tai-ve/abc/x.docx")).status).toBe(401);
+    expect(await web.access.visitIn(person.visit.actor.personId, "don-vi")).toBeNull();
+  });
+});
