@@ -4,6 +4,7 @@
  */
 import type { PageItem } from "./page-layout/page-items.ts";
 import type { Rule } from "./page-layout/ruled-grid.ts";
+import { apply, multiply, runsInterleave, wordsFromGlyphs } from "./pdf-glyphs.ts";
 import { hiddenLetters } from "./pdf-hidden.ts";
 
 export interface PdfDocument {
@@ -74,7 +75,10 @@ export async function readPdfPage(document: PdfDocument, number: number): Promis
   const texts = content.items.filter(isTextItem).filter((item) => item.str.trim() !== "");
   const operators = texts.length > 0 ? await page.getOperatorList() : null;
   const rules = operators && texts.length >= MIN_TABLE_TEXTS ? readRules(operators, view) : [];
-  const items = texts.map((item) => toPageItem(item, view, isBold(page, item.fontName)));
+  const runs = texts.map((item) => toPageItem(item, view, isBold(page, item.fontName)));
+  const font = (name: string) => ({ unit: glyphUnit(page, name), bold: isBold(page, name) });
+  const items =
+    operators && runsInterleave(runs) ? wordsFromGlyphs({ ...operators, view, font }) : runs;
   const dots = items.filter((item) => item.height < SMALLEST_LETTER);
   const unseen = operators ? hiddenLetters(operators.fnArray, operators.argsArray) : 0;
   page.cleanup();
@@ -108,11 +112,21 @@ function toPageItem(item: TextItem, view: Matrix, bold: boolean): PageItem {
 }
 
 /** Fonts are known by name once the operators of a page were read. */
+function fontOf(page: PdfPage, name: string): object {
+  const font = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+  return typeof font === "object" && font !== null ? font : {};
+}
+
 function isBold(page: PdfPage, fontName: string): boolean {
-  if (!page.commonObjs.has(fontName)) return false;
-  const font = page.commonObjs.get(fontName);
-  const name = typeof font === "object" && font !== null && "name" in font ? String(font.name) : "";
-  return /bold|black|heavy|-?demi/i.test(name);
+  const font = fontOf(page, fontName);
+  return /bold|black|heavy|-?demi/i.test("name" in font ? String(font.name) : "");
+}
+
+/** Glyph widths of most fonts are thousandths of the size. */
+function glyphUnit(page: PdfPage, fontName: string): number {
+  const font = fontOf(page, fontName);
+  const matrix = "fontMatrix" in font && Array.isArray(font.fontMatrix) ? font.fontMatrix : [];
+  return Number(matrix[0] ?? 0.001) || 0.001;
 }
 
 function readRules({ fnArray, argsArray }: Operators, view: Matrix): Rule[] {
@@ -187,19 +201,4 @@ function* subPaths(data: Float32Array): Generator<[number, number][]> {
 function asMatrix(values: readonly unknown[]): Matrix {
   const at = (index: number) => Number(values[index] ?? 0);
   return [at(0), at(1), at(2), at(3), at(4), at(5)];
-}
-
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ];
-}
-
-function apply(matrix: Matrix, x: number, y: number): [number, number] {
-  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }
