@@ -138,6 +138,11 @@ function linesOfTable(table: ParsedTable): RawLine[] {
   });
 }
 
+/** List items keep their marker beside the text, headings in it. */
+function printed({ marker, text }: Block): string {
+  return marker === undefined || text.startsWith(marker) ? text : `${marker} ${text}`;
+}
+
 function linesOfBlocks(document: ParsedDocument): RawLine[] {
   const tables = new Map(document.tables.map((table) => [table.index, table]));
   const used = new Set<number>();
@@ -149,9 +154,8 @@ function linesOfBlocks(document: ParsedDocument): RawLine[] {
       lines.push(...linesOfTable(table));
       continue;
     }
-    const marker = block.marker === undefined ? "" : `${block.marker} `;
     const kind = block.kind === "heading" ? "heading" : "text";
-    for (const text of `${marker}${block.text}`.split("\n")) {
+    for (const text of printed(block).split("\n")) {
       lines.push({ text, where: whereOfBlock(block), kind, table: null, cells: [] });
     }
   }
