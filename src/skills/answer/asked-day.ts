@@ -77,12 +77,22 @@ function isAsked(
   references: readonly { start: number; end: number }[],
 ): boolean {
   if (references.some((one) => start < one.end && one.start < end)) return false;
+  if (isYearOfTitle(folded, start, end)) return false;
   if (/\bvien dan\b/.test(folded)) return true;
   if (OF_DOCUMENT.test(`${folded.slice(0, start)}${intro}`)) return false;
   // "Tháng 3/2026 NĐ 45 có hiệu lực đúng không": a day ahead of the document is the time of asking.
   const isAhead = references.every((one) => end <= one.start);
   return isAhead || !ASSERTS_DAY.test(folded.slice(end));
 }
+
+/** "Luật An ninh mạng 2018", "nghị định năm 2020": a bare year behind the name of a document is part of the name. */
+function isYearOfTitle(folded: string, start: number, end: number): boolean {
+  if (!/^(?:nam\s+)?20\d\d$/.test(folded.slice(start, end).trim())) return false;
+  return NAME_AHEAD.test(folded.slice(0, start));
+}
+
+const NAME_AHEAD =
+  /\b(?:luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet)(?:\s+(?!con\b|co\b|het\b|van\b|dang\b)[\p{L}]+){0,6}\s*$/u;
 
 /** The day itself; of a month or year the first, at its end the last; before a day the one ahead of it. */
 function dayOf(match: RegExpExecArray, today: IsoDate): IsoDate | null {

@@ -17,7 +17,7 @@ const OTHER_WORK =
   /(?:viet|soan|dich|lap trinh|code|goi y|hat) .{0,25}(?:hop dong|bai (?:tho|hat|van|phat bieu)|tho\b|don (?:xin|khieu|ly)|cv\b|email|thu moi|logo|slide|code|website|truyen|quan an|mon an|thuc don|lich trinh|tour|tieng (?:anh|trung|phap|nhat|han))|hop dong lao dong|ly hon|(?:thua ke|mua ban|sang ten) (?:dat|nha|xe)/;
 
 const ELSEWHERE =
-  /\b(?:chuyen cuoi|ke chuyen|toan lop|bai toan|ve may bay|ve tau|dat phong|khach san|bmi|xe may|tra gop|lich thi dau|dep trai|xinh|thoi tiet|co mua (?:khong|ko)|du bao|bong da|doi tuyen|da may gio|quan an|ty so|xo so|chung khoan|gia vang|tien ao|bitcoin|nau (?:an|mon|bun|pho|com)|cong thuc (?:nau|lam)|xem phim|phim (?:hay|bo|le|hoat hinh)|rap phim|ca si|tu vi|du lich|tinh yeu|nguoi yeu|game|ban la ai|may tuoi|world cup|iphone|wifi|hack|cai (?:lai )?(?:win|windows|may)|mo tai khoan ngan hang|lai (?:suat )?cao)\b/;
+  /\b(?:chuyen cuoi|ke chuyen|toan lop|bai toan|ve may bay|ve tau|dat phong|khach san|bmi|xe may|tra gop|lich thi dau|dep trai|xinh|thoi tiet|co mua (?:khong|ko)|du bao|bong da|doi tuyen|da may gio|quan an|ty so|xo so|chung khoan|gia vang|tien ao|bitcoin|nau (?:an|mon|bun|pho|com)|cong thuc (?:nau|lam)|xem phim|phim (?:hay|bo|le|hoat hinh)|rap phim|ca si|tu vi|du lich|tinh yeu|nguoi yeu|game|ban la ai|may tuoi|world cup|iphone|wifi|hack|cai (?:lai )?(?:win|windows)|cai lai may|mo tai khoan ngan hang|lai (?:suat )?cao)\b/;
 
 export function isOffTopic(question: Question): boolean {
   if (question.named.length + question.ambiguous.length + question.unknown.length > 0) return false;

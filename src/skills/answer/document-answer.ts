@@ -57,14 +57,22 @@ function answerDocument(
   sayVerdict({ ...draft, statements: lead }, premises.verdict);
   const identity = identityOf(question, entry, turn);
   const acting = guidedBy(question, document, turn);
+  const relations = [
+    ...relationStatements(question, entry, turn),
+    ...newestAmendment(question, entry, turn),
+  ];
+  const status = ownStatus(question, entry, { facts, identity }, turn);
+  const isFirst = statusFirst(question, entry, turn);
+  // What is asked of a document known by its name alone stands in the one that amends it.
+  const ahead = isNamedOnly(entry) && !aboutStatus && identity.lead !== true ? told.splice(0, 1) : [];
   draft.statements.push(
     ...premises.corrections,
     ...lead,
-    ...relationStatements(question, entry, turn),
-    ...newestAmendment(question, entry, turn),
+    ...ahead,
+    ...(isFirst ? status : relations),
     ...acting,
     ...(identity.lead === true ? [identity] : []),
-    ...ownStatus(question, entry, { facts, identity }, turn),
+    ...(isFirst ? relations : status),
     ...(identity.lead === true ? [] : [identity]),
     ...told,
     ...bindingForce(question, entry, facts, turn),
@@ -78,6 +86,15 @@ function answerDocument(
   );
   about.push(...entriesOf(facts), entry, ...turn.citer.status(entry).current);
 }
+
+/** "Còn hiệu lực không, bị sửa bởi luật nào", "thay NĐ 73 và đang còn hiệu lực": the status asked for goes ahead of what it did. */
+function statusFirst(question: Question, entry: RegisterEntry, turn: Turn): boolean {
+  const { intents } = question;
+  if (!intents.has("status")) return false;
+  return isDead(entry, turn.citer) || ASKS_AMENDMENT.test(fold(question.text));
+}
+
+const isNamedOnly = (entry: RegisterEntry): boolean => entry.title.startsWith("Chưa có tên");
 
 /** All that is known of the status, or one line where the document lives and something else was asked. */
 function ownStatus(

@@ -2,6 +2,7 @@
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
+import { isDead } from "./premises/document-premises.ts";
 import type { Statement } from "./statement.ts";
 import { introduce } from "./status-statements.ts";
 import type { Question } from "./understand.ts";
@@ -9,7 +10,15 @@ import type { Question } from "./understand.ts";
 /** Type, date, issuer, title and status: first where they are asked for, else behind the answer. */
 export function identityOf(question: Question, entry: RegisterEntry, turn: Turn): Statement {
   const statement = introduce(entry, turn.citer, turn.asOf);
-  return { ...statement, lead: ASKS_IDENTITY.test(fold(question.text)) };
+  return { ...statement, lead: leads(question, entry, turn) };
+}
+
+/** "… còn dùng không, bản mới là gì" of a dead document asks for what applies now, not for what it was. */
+function leads(question: Question, entry: RegisterEntry, turn: Turn): boolean {
+  const { intents } = question;
+  const asksStatus = intents.has("status") || intents.has("replaced-by");
+  if (asksStatus && !asksDates(question) && isDead(entry, turn.citer)) return false;
+  return ASKS_IDENTITY.test(fold(question.text));
 }
 
 /** Day of signing, issuer, title: no statement of the document answers that. */

@@ -214,11 +214,11 @@ function blank(text: string, places: readonly Place[]): string {
 }
 
 const ASKED_TYPE =
-  /\b(thong tu|tt|nghi dinh|nd|luat|quyet dinh|qd|cong van|cv|chi thi|nghi quyet|nq)(?: so)? (?:nao|gi|may)\b|la (thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet) so (?:may|bao nhieu)|\b(luat|nghi dinh|nd|thong tu|tt|nghi quyet)\b (?:\S+ ){1,9}?(?:so (?:may|bao nhieu|hieu)|la (?:cai )?(?:nao|gi)|(?:ban hanh )?(?:co )?chua)\b/;
+  /\b(thong tu|tt|nghi dinh|nd|luat|quyet dinh|qd|cong van|cv|chi thi|nghi quyet|nq)(?: so)? (?:nao|gi|may)\b|la (thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet) so (?:may|bao nhieu)|\b(luat|nghi dinh|nd|thong tu|tt|nghi quyet)\b (?:\S+ ){1,9}?(?:so (?:may|bao nhieu|hieu)|la (?:cai )?(?:nao|gi)|(?:ban hanh )?(?:co )?chua)\b|\bso(?: hieu)? (?:cua )?(?:cai )?(luat|nghi dinh|nd|thong tu|tt|nghi quyet)\b/;
 
 function wantedType(text: string): DocumentType | null {
   const match = ASKED_TYPE.exec(fold(text));
-  const word = match?.[1] ?? match?.[2] ?? match?.[3];
+  const word = match?.slice(1).find((one) => one !== undefined);
   if (word === undefined) return null;
   return TYPE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

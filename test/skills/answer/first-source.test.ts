@@ -1,0 +1,61 @@
+/** The first source of an answer is the document that carries what was asked. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type App, buildApp } from "../../../src/app.ts";
+import { parseConfig } from "../../../src/config.ts";
+import type { Answer } from "../../../src/domain/answer/answer.ts";
+
+let app: App;
+beforeAll(async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-first-"));
+  app = await buildApp({ ...parseConfig({}), dataFolder });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+});
+
+const ask = (question: string): Promise<Answer> =>
+  app.assistant.ask({ unit: "a", asOf: "2026-11-29", question });
+const firstOf = async (question: string) => (await ask(question)).citations[0]?.symbol;
+
+describe("the first source", () => {
+  it("is what applies now where a dead document's status and successor are asked", async () => {
+    const question = "khung kiến trúc 2.0 (2323/QĐ-BTTTT) còn dùng không, bản mới là gì";
+    expect(await firstOf(question)).not.toBe("2323/QĐ-BTTTT");
+    expect(await firstOf("nd 45/2026 thay nd 73/2019 va dang con hieu luc dung ko")).toBe(
+      "224/2026/NĐ-CP",
+    );
+  });
+
+  it("is the document itself where its status is asked beside its amendments", async () => {
+    expect(await firstOf("Luật Đấu thầu 22/2023/QH15 còn hiệu lực không, luật nào đã sửa")).toBe(
+      "22/2023/QH15",
+    );
+  });
+
+  it("is the amending document where the one asked is known by its name alone", async () => {
+    expect(
+      await firstOf("danh mục kỹ thuật theo Phụ lục 02 TT 23/2024/TT-BYT áp dụng từ khi nào"),
+    ).toBe("25/2026/TT-BYT");
+  });
+
+  it("takes a year in the name of a law for no day of asking", async () => {
+    const answer = await ask("Luật An ninh mạng 2018 (24/2018/QH14) hết hiệu lực ngày nào");
+    expect(answer.asOf).toBe("2026-11-29");
+    expect(answer.citations[0]?.symbol).toBe("116/2025/QH15");
+  });
+
+  it("is a law where the number of a law is asked", async () => {
+    expect(await firstOf("cho em số của luật về dữ liệu cá nhân đang áp dụng")).toBe(
+      "91/2025/QH15",
+    );
+  });
+
+  it("answers a question of machines that says 'cái máy'", async () => {
+    expect((await ask("mấy người thì được 1 cái máy in dùng chung")).kind).not.toBe("out-of-scope");
+  });
+});
