@@ -64,7 +64,8 @@ function answerDocument(
   const status = ownStatus(question, entry, { facts, identity }, turn);
   const isFirst = statusFirst(question, entry, turn);
   // What is asked of a document known by its name alone stands in the one that amends it.
-  const ahead = isNamedOnly(entry) && !aboutStatus && identity.lead !== true ? told.splice(0, 1) : [];
+  const ahead =
+    isNamedOnly(entry) && !aboutStatus && identity.lead !== true ? told.splice(0, 1) : [];
   draft.statements.push(
     ...premises.corrections,
     ...lead,
