@@ -15,7 +15,7 @@ const NUMBER =
 const END = "(?![\\d/%.,]*\\d)(?!\\s*(?:\\/|-)\\s*\\p{L}{2})";
 /** What is counted or measured is no number of a document. */
 const COUNTED =
-  "(?!\\s*(?:%|phan tram|nam\\b(?!\\s+(?:19|20)\\d{2})|thang|ngay|tuan|quy\\b|gio|phut|lan|lat|day|slice|nguoi|don vi|co so|khoa|phong|benh|bo\\b|cai|may|chiec|dong|ngan|nghin|trieu|ty|nhiem vu|muc tieu|chi tieu|noi dung|diem|tieu chi|giai phap|thanh vien|tinh|xa|huyen|mbps|gb|tb))";
+  "(?!\\s*(?:%|phan tram|nam\\b(?!\\s+(?:19|20)\\d{2})|thang|ngay|tuan|quy\\b(?!\\s+(?:dinh|che|hoach|trinh|tac|chuan))|gio|phut|lan|lat|day|slice|nguoi|don vi|co so|khoa|phong|benh\\b(?!\\s+an)|bo\\b|cai|may|chiec|dong|ngan|nghin|trieu|ty|nhiem vu|muc tieu|chi tieu|noi dung\\b(?!\\s+(?:gi|chinh|nao|la))|diem|tieu chi|giai phap|thanh vien|tinh|xa|huyen|mbps|gb|tb))";
 const SHORT = new RegExp(
   `\\b(${WORDS})[ \\t]*(so[ \\t]*)?[:.]?[ \\t]*${NUMBER}${END}${COUNTED}`,
   "giu",

@@ -1,5 +1,7 @@
 /** Honest refusals: nothing found (with what is near), off the subject, several documents of one name. */
+import type { Reference } from "../../domain/reference/find-references.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
@@ -42,7 +44,7 @@ export function notFound(question: Question, turn: Turn): Outcome {
   const what = names.length > 0 ? `văn bản ${names.join(", ")}` : "nội dung được hỏi";
   const near = nearest(question, turn);
   const verified = verifiedOf(turn.register.entries);
-  draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${HELP}`;
+  draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${likely(question, near)}${HELP}`;
   draft.statements.push(
     ...near.map((entry) => ({
       text: `Gần nhất: ${callIt(entry)} (${entry.title}).`,
@@ -53,20 +55,34 @@ export function notFound(question: Question, turn: Turn): Outcome {
   return { draft, about: [] };
 }
 
-function nearest(question: Question, turn: Turn) {
-  const sameNumber = question.unknown.flatMap((reference) =>
-    turn.register.entries.filter(
-      (entry) =>
-        entry.symbol.startsWith(`${reference.number}/`) &&
-        entry.scope === "national" &&
-        (reference.typeWord === null || entry.type === reference.typeWord),
-    ),
-  );
-  const found = turn.evidence
-    .find(question.terms, { limit: 20 })
-    .filter((one) => one.coverage >= 0.25 && canBeBasis(turn.citer.status(one.unit.entry)))
-    .map((one) => one.unit.entry);
-  return [...new Set([...sameNumber, ...found])].slice(0, 3);
+/** "12/2026/TT-BYT": a document of the same number and year by another body is likely meant. */
+function likely(question: Question, near: readonly RegisterEntry[]): string {
+  const [first] = near;
+  if (first === undefined || !question.unknown.some((one) => isSame(one, first, true))) return "";
+  return `Cùng số, cùng năm có ${first.symbol} của ${first.issuer}: có thể anh/chị muốn hỏi văn bản này. `;
+}
+
+function isSame(reference: Reference, { symbol, type }: RegisterEntry, withYear: boolean): boolean {
+  const { number, year, typeWord } = reference;
+  const [own, ofYear] = symbol.split("/");
+  if (Number(own) !== Number(number) || (typeWord !== null && type !== typeWord)) return false;
+  return !withYear || (year !== null && ofYear === String(year));
+}
+
+/** What carries less of the question than this, or not its most telling word, is near in no sense. */
+const LEAST_NEAR = 0.45;
+
+/** Documents of the number asked, that of its year first, then those that carry part of what was asked. */
+function nearest(question: Question, turn: Turn): RegisterEntry[] {
+  const national = turn.register.entries.filter((entry) => entry.scope === "national");
+  const ofNumber = (withYear: boolean) =>
+    question.unknown.flatMap((one) => national.filter((entry) => isSame(one, entry, withYear)));
+  const isForeign = turn.outside(question.text) !== null;
+  const found = (isForeign ? [] : turn.evidence.find(question.terms, { limit: 20 }))
+    .filter((one) => one.coverage >= LEAST_NEAR && one.key)
+    .map((one) => one.unit.entry)
+    .filter((entry) => canBeBasis(turn.citer.status(entry)));
+  return [...new Set([...ofNumber(true), ...ofNumber(false), ...found])].slice(0, 3);
 }
 
 /** Several documents share what was said. */

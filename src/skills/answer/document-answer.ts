@@ -57,27 +57,8 @@ function answerDocument(
   sayVerdict({ ...draft, statements: lead }, premises.verdict);
   const identity = identityOf(question, entry, turn);
   const acting = guidedBy(question, document, turn);
-  const relations = [
-    ...relationStatements(question, entry, turn),
-    ...newestAmendment(question, entry, turn),
-  ];
-  const status = ownStatus(question, entry, { facts, identity }, turn);
-  const isFirst = statusFirst(question, entry, turn);
-  // What is asked of a document known by its name alone stands in the one that amends it.
-  const ahead =
-    isNamedOnly(entry) && !aboutStatus && identity.lead !== true ? told.splice(0, 1) : [];
-  draft.statements.push(
-    ...premises.corrections,
-    ...lead,
-    ...ahead,
-    ...(isFirst ? status : relations),
-    ...acting,
-    ...(identity.lead === true ? [identity] : []),
-    ...(isFirst ? relations : status),
-    ...(identity.lead === true ? [] : [identity]),
-    ...told,
-    ...bindingForce(question, entry, facts, turn),
-  );
+  const own = { facts, identity, acting, told, aboutStatus };
+  draft.statements.push(...premises.corrections, ...lead, ...inOrder(question, entry, own, turn));
   const isTold = aboutStatus || identity.lead === true || acting.length > 0;
   if (!isTold) sayUnrecorded({ question, entry, facts, outcome, turn });
   draft.cautions.push(
@@ -86,6 +67,38 @@ function answerDocument(
     ...sameNumber(document),
   );
   about.push(...entriesOf(facts), entry, ...turn.citer.status(entry).current);
+}
+
+interface Told {
+  facts: readonly Scored[];
+  identity: Statement;
+  acting: readonly Statement[];
+  told: readonly Statement[];
+  aboutStatus: boolean;
+}
+
+/** What is said of one document, that which was asked first. */
+function inOrder(question: Question, entry: RegisterEntry, own: Told, turn: Turn): Statement[] {
+  const { facts, identity, acting, told, aboutStatus } = own;
+  const relations = [
+    ...relationStatements(question, entry, turn),
+    ...newestAmendment(question, entry, turn),
+  ];
+  const status = ownStatus(question, entry, { facts, identity }, turn);
+  const isFirst = statusFirst(question, entry, turn);
+  const isLead = identity.lead === true;
+  // What is asked of a document known by its name alone stands in the one that amends it.
+  const ahead = isNamedOnly(entry) && !aboutStatus && !isLead ? 1 : 0;
+  return [
+    ...told.slice(0, ahead),
+    ...(isFirst ? status : relations),
+    ...acting,
+    ...(isLead ? [identity] : []),
+    ...(isFirst ? relations : status),
+    ...(isLead ? [] : [identity]),
+    ...told.slice(ahead),
+    ...bindingForce(question, entry, facts, turn),
+  ];
 }
 
 /** "Còn hiệu lực không, bị sửa bởi luật nào", "thay NĐ 73 và đang còn hiệu lực": the status asked for goes ahead of what it did. */
@@ -138,7 +151,10 @@ function sayUnrecorded(of: {
 /** "Thông tư 22": documents of that number of which only the number is known are named, so that nobody mixes them up. */
 function sameNumber({ entry, others, reference }: NamedDocument): string[] {
   if (others === undefined || others.length === 0) return [];
-  const names = others.map((other) => other.symbol).join(", ");
+  const names = others
+    .slice(0, 5)
+    .map((other) => other.symbol)
+    .join(", ");
   return [
     `Câu hỏi chỉ ghi “${reference.raw}”; ở đây hiểu là ${entry.symbol}. Cùng số còn có ${names}: nếu anh/chị hỏi văn bản đó, ghi đủ số hiệu.`,
   ];

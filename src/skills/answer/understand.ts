@@ -131,7 +131,8 @@ function resolve(question: Question, reference: Reference, register: Register, t
   switch (resolution.kind) {
     case "known":
       if (!question.named.some((known) => known.entry === resolution.entry)) {
-        question.named.push({ reference, entry: resolution.entry });
+        const others = sameNumbers(reference, resolution.entry, register, text);
+        question.named.push({ reference, entry: resolution.entry, others });
       }
       break;
     case "ambiguous": {
@@ -151,6 +152,21 @@ function resolve(question: Question, reference: Reference, register: Register, t
       question.unknown.push(reference);
       break;
   }
+}
+
+/** "QĐ 326" with nothing to tell which: the documents of that type and number beside the one that is meant. */
+function sameNumbers(
+  reference: Reference,
+  entry: RegisterEntry,
+  register: Register,
+  text: string,
+): RegisterEntry[] {
+  const isOpen = reference.key === null && reference.year === null && reference.date === null;
+  if (!isOpen || issuerHint(text).issuerHint !== undefined) return [];
+  const number = new RegExp(`^0*${Number(reference.number)}/`);
+  return register.entries.filter(
+    (one) => one !== entry && one.type === entry.type && number.test(one.symbol),
+  );
 }
 
 /** "117/2020" without its letters, when exactly one document bears number and year. */
@@ -218,7 +234,7 @@ const ASKED_TYPE =
 
 function wantedType(text: string): DocumentType | null {
   const match = ASKED_TYPE.exec(fold(text));
-  const word = match?.slice(1).find((one) => one !== undefined);
+  const word = match?.slice(1).find(Boolean);
   if (word === undefined) return null;
   return TYPE_WORDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }

@@ -96,4 +96,11 @@ describe("findReferences", () => {
     expect(flaw("Quyết định số 411/QĐ-TTg ngày 30/02/2022")).toBe("no-such-day");
     expect(flaw("Quyết định số 411/QĐ-TTg ngày 31 tháng 3 năm 2022")).toBeNull();
   });
+
+  it("reads a short form in front of 'quy định', which counts no quarters", () => {
+    for (const text of ["TT 46 quy định gì", "NĐ 165 quy định gì", "TT 13 nội dung gì"]) {
+      expect(findReferences(text)).toHaveLength(1);
+    }
+    expect(findReferences("kế hoạch 3 quý đầu năm")).toHaveLength(0);
+  });
 });

@@ -59,3 +59,26 @@ describe("the first source", () => {
     expect((await ask("mấy người thì được 1 cái máy in dùng chung")).kind).not.toBe("out-of-scope");
   });
 });
+
+describe("a number that several documents bear", () => {
+  it("names the others of that type", async () => {
+    expect((await ask("QĐ 326 nói về gì")).text).toContain("326/QĐ-UBND");
+  });
+
+  it("is the document that is known in full, in front of 'quy định' too", async () => {
+    expect(await firstOf("NĐ 165 quy định gì")).toBe("165/2025/NĐ-CP");
+  });
+
+  it("of another body in the same year is offered where the one asked is unknown", async () => {
+    const answer = await ask("12/2026/TT-BYT về giám định BHYT có gì mới");
+    expect(answer.kind).toBe("not-found");
+    expect(answer.citations[0]?.symbol).toBe("12/2026/TT-BTC");
+    expect(answer.text).toContain("Cùng số, cùng năm có 12/2026/TT-BTC");
+  });
+});
+
+describe("what is near", () => {
+  it("is nothing where the subject is none of the register's", async () => {
+    expect((await ask("phụ cấp trực 24/24 bao nhiêu tiền")).text).not.toContain("Gần nhất");
+  });
+});
