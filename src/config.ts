@@ -24,6 +24,7 @@ const Env = z.object({
   CAN_CU_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   CAN_CU_PUBLIC_URL: optional(HttpUrl),
   CAN_CU_ADMINS: optional(AdminList),
+  CAN_CU_METRICS_TOKEN: optional(z.string().min(16).max(256)),
   CAN_CU_OPEN: optional(z.enum(["0", "1"])),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   OPENAI_API_KEY: optional(z.string()),
@@ -49,6 +50,7 @@ const ALLOWED: Record<keyof z.infer<typeof Env>, string> = {
   CAN_CU_PORT: "số nguyên từ 0 đến 65535",
   CAN_CU_PUBLIC_URL: "địa chỉ http:// hoặc https://",
   CAN_CU_ADMINS: "danh sách mã kênh cách nhau dấu phẩy, ví dụ telegram:123",
+  CAN_CU_METRICS_TOKEN: "chuỗi từ 16 đến 256 ký tự",
   CAN_CU_OPEN: "0 hoặc 1",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace hoặc silent",
   OPENAI_API_KEY: "chuỗi ký tự",
@@ -90,6 +92,8 @@ export interface Config {
   port: number;
   /** Address under which a reverse proxy publishes the web app; null on loopback. */
   publicUrl: string | null;
+  /** Opens `GET /metrics` to other machines; null: to this one and to system administrators only. */
+  metricsToken: string | null;
   logLevel: string;
   /** Channel identities of the system administrators: "telegram:123". */
   admins: readonly string[];
@@ -128,6 +132,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: values.CAN_CU_HOST ?? "127.0.0.1",
     port: values.CAN_CU_PORT ?? 8080,
     publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
+    metricsToken: values.CAN_CU_METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL ?? "warn",
     admins: values.CAN_CU_ADMINS ?? [],
     open: values.CAN_CU_OPEN === "1",

@@ -42,6 +42,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     today: () => systemClock.today(),
     ready: app.ready,
     unit,
+    metricsToken: config.metricsToken,
     ...(config.publicUrl === null
       ? {}
       : {

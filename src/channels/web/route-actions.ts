@@ -79,7 +79,8 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "GET /tai-ve/:id/:name": "signed-in",
   "GET /healthz": "public",
   "GET /readyz": "public",
-  "GET /metrics": "public",
+  // For this machine, for the token of the settings, for system administrators (session.ts, maySeeMetrics).
+  "GET /metrics": "signature",
 };
 
 /** Routes of an app as the keys above; middleware (paths with "*") is none. */

@@ -1,11 +1,13 @@
 /** Who is at the web app: the session cookie, whether the request comes from this machine, where tries are counted. */
+import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
-import { deleteCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 
 import type { Visit } from "../../assistant/access/access.ts";
+import type { Action } from "../../domain/access/action.ts";
 import { AppError } from "../../errors.ts";
 import { errorJson, wantsJson } from "./error-responses.ts";
 import { SESSION_COOKIE, type WebEnv } from "./guard-actions.ts";
@@ -26,11 +28,54 @@ function socketAddress(c: Context): string | null {
 
 const isLoopback = (address: string): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 
-/** At this machine itself, without a proxy in between, on an app that is published nowhere. */
-export function isLocal(c: Context, parts: WebParts): boolean {
-  if (!parts.local || FORWARDED.some((name) => c.req.header(name) !== undefined)) return false;
+/** The request comes from this machine and no proxy has handed it on. */
+function isFromHere(c: Context): boolean {
+  if (FORWARDED.some((name) => c.req.header(name) !== undefined)) return false;
   const address = socketAddress(c);
   return address === null || isLoopback(address);
+}
+
+/** At this machine itself, without a proxy in between, on an app that is published nowhere. */
+export const isLocal = (c: Context, parts: WebParts): boolean => parts.local && isFromHere(c);
+
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** Asked by a name that is not the published one: not every proxy says that it hands on. */
+function isScrapedHere(c: Context, { publicHosts = [] }: WebParts): boolean {
+  const host = URL.parse(`http://${c.req.header("host") ?? "localhost"}`)?.hostname ?? "";
+  return isFromHere(c) && !publicHosts.includes(host);
+}
+
+function hasMetricsToken(c: Context, { metricsToken = null }: WebParts): boolean {
+  const [, given] = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
+  if (given === undefined || metricsToken === null) return false;
+  return timingSafeEqual(digest(given), digest(metricsToken));
+}
+
+/** This machine, the token of the settings, system administrators. */
+export function maySeeMetrics(c: Context<WebEnv>, parts: WebParts): boolean {
+  if (isScrapedHere(c, parts) || hasMetricsToken(c, parts)) return true;
+  const visit = c.get("visit");
+  return visit !== null && parts.access.may(visit, "maintain");
+}
+
+/** Throws AppError "not-allowed" when the role, the account or the session ended while the answer was being made. */
+export async function requireStill(
+  c: Context<WebEnv>,
+  parts: WebParts,
+  action: Action,
+): Promise<void> {
+  const { actor, unit } = visitOf(c);
+  const sessionToken = getCookie(c, SESSION_COOKIE) ?? null;
+  const caller = await parts.access.atWeb({
+    sessionToken,
+    local: isLocal(c, parts),
+    unit: parts.unit,
+  });
+  // Who chose another unit meanwhile still has the role in the one they asked in.
+  const same = caller.kind === "known" && caller.visit.actor.personId === actor.personId;
+  if (same && parts.access.may({ ...caller.visit, unit }, action)) return;
+  throw new AppError("not-allowed", "role ended before delivery");
 }
 
 /** Where wrong codes are counted: behind the declared proxy the address that the proxy itself saw. */

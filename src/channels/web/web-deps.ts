@@ -64,6 +64,8 @@ export interface WebDeps {
   unit: string;
   /** Default: the process-wide registry of prom-client. */
   metrics?: Registry;
+  /** With which `GET /metrics` answers other machines, as a bearer token; null or absent: never. */
+  metricsToken?: string | null;
   /** Host names (no port) under which a reverse proxy publishes the app; IP addresses and localhost need none. */
   publicHosts?: readonly string[];
   /** Address under which users reach the app, without a trailing slash; absent on loopback. */

@@ -18,7 +18,7 @@ import {
   parseInput,
   readJson,
 } from "../parse-inputs.ts";
-import { scoped, visitOf } from "../session.ts";
+import { requireStill, scoped, visitOf } from "../session.ts";
 import { answerView } from "../views/answer-view.ts";
 import { chatPage, type ServedTurn } from "../views/chat-page.ts";
 import { feedbackReason } from "../views/labels.ts";
@@ -142,6 +142,8 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
       try {
         const signal = AbortSignal.any([gone.signal, c.req.raw.signal]);
         const answer = await assistant.ask(request, signal);
+        // An answer may take long; who has lost the role meanwhile does not get it.
+        await requireStill(c, parts, "ask");
         for (const text of splitForReveal(answer.text)) await send({ type: "text", text });
         const view = await answerView(answer, newTurnId(), true);
         await send({ type: "answer", answer, html: view.toString() });

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { AppError } from "../../../errors.ts";
 import { contentDisposition } from "../../content-disposition.ts";
 import type { WebEnv } from "../guard-actions.ts";
+import { maySeeMetrics } from "../session.ts";
 import { helpPage } from "../views/help-page.ts";
 import type { WebParts } from "../web-deps.ts";
 import { ownerOf, respondPage } from "./page-response.ts";
@@ -46,6 +47,8 @@ export function systemRoutes(parts: WebParts): Hono<WebEnv> {
     return c.json({ ready }, ready ? 200 : 503);
   });
   app.get("/metrics", async (c) => {
+    // As an address that is not there: nothing to try at.
+    if (!maySeeMetrics(c, parts)) return c.notFound();
     const { registry } = parts.counters;
     return c.body(await registry.metrics(), 200, { "Content-Type": registry.contentType });
   });
