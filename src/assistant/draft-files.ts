@@ -1,8 +1,9 @@
-/** Files of a draft: plan or section as DOCX, budget as XLSX, change report, form for the open questions. */
+/** Files of a draft: plan or section as DOCX with a preview, budget as XLSX, change report, form for the open questions. */
 import type { Draft } from "../domain/draft/draft.ts";
 import { makeBudgetXlsx } from "../export/budget-xlsx.ts";
 import { makeChangeReportDocx } from "../export/change-report-docx.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
+import { makePreviewHtml } from "../export/preview-html.ts";
 import { makeResultsForm } from "../export/results-form.ts";
 import type { Deliverable, DraftRequest } from "./assistant.ts";
 import type { PriorPlan } from "./prior-plan.ts";
@@ -16,11 +17,17 @@ export async function draftFiles(
   const { year } = draft;
   const sourceTitles = new Map([[prior.id, prior.title]]);
   const part = typeof ordered === "object" ? "section" : ordered;
+  const docx = await makePlanDocx(draft, { part, issueYear: year - 1, sourceTitles });
   const files: Deliverable[] = [
     {
       fileName: `${part === "budget" ? "du-toan" : "ke-hoach"}-${year}.docx`,
       mediaType: MEDIA.docx,
-      bytes: await makePlanDocx(draft, { part, issueYear: year - 1, sourceTitles }),
+      bytes: docx,
+    },
+    {
+      fileName: `xem-truoc-${year}.html`,
+      mediaType: MEDIA.html,
+      bytes: await makePreviewHtml(docx, draft.cover.title),
     },
   ];
   if (draft.budget) {
