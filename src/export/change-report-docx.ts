@@ -50,7 +50,7 @@ function changeTable(changes: readonly ChangeEntry[]): FileChild {
         { text: STATUS_WORD[change.status] },
         { text: change.section },
         { text: change.before },
-        { text: change.after },
+        { text: shown(change.after) },
         { text: change.reason },
       ],
     })),
@@ -60,21 +60,47 @@ function changeTable(changes: readonly ChangeEntry[]): FileChild {
   });
 }
 
-/** Parts kept word for word: their text once, not twice. */
+const OPENING = 90;
+
+function opening(change: ChangeEntry): string {
+  const text = (change.after === "" ? change.before : change.after).trim();
+  if (text.length <= OPENING) return text;
+  return `${text.slice(0, OPENING).replace(/\s+\S*$/u, "")} …`;
+}
+
+/** Parts kept word for word, counted by section and reason: they stand in the draft itself. */
 function keptTable(changes: readonly ChangeEntry[]): FileChild {
+  const groups = new Map<string, ChangeEntry[]>();
+  for (const change of changes) {
+    const key = `${change.section}\n${change.reason}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
   return gridTable({
-    header: ["Mục", "Nội dung giữ nguyên", "Lý do, nguồn"],
-    rows: changes.map((change) => ({
+    header: ["Mục", "Số đoạn", "Đoạn đầu … đoạn cuối", "Lý do, nguồn"],
+    rows: [...groups.values()].map((group) => ({
       cells: [
-        { text: change.section },
-        { text: change.after === "" ? change.before : change.after },
-        { text: change.reason },
+        { text: group[0]?.section ?? "" },
+        { text: String(group.length) },
+        {
+          text: [...new Set([group[0], group.at(-1)])]
+            .flatMap((one) => (one === undefined ? [] : [opening(one)]))
+            .join("\n"),
+        },
+        { text: group[0]?.reason ?? "" },
       ],
     })),
     width: WIDE_TEXT_WIDTH,
     size: 12,
-    align: ["left", "left", "left"],
+    align: ["left", "center", "left", "left"],
   });
+}
+
+/** A table made anew would be printed a second time, cell by cell: its rows have entries of their own. */
+function shown(text: string): string {
+  const rows = text.split("\n").filter((line) => /^\|(?!\s*-{3})/.test(line));
+  return rows.length < 2 ? text : `Bảng ${rows.length - 1} dòng, xem trong dự thảo.`;
 }
 
 const list = (title: string, lines: readonly string[]): FileChild[] =>

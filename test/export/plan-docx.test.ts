@@ -438,4 +438,36 @@ describe("change report", () => {
     expect(text).toContain("- Đơn giá máy quét mã QR trên thẻ căn cước là bao nhiêu?");
     expect(text).toContain("- Thiếu nguồn cho 45%.");
   });
+  it("counts what was kept by section and reason, with its opening words", async () => {
+    const kept = (section: string, text: string): ReturnType<typeof aDraft>["changes"][number] => ({
+      ...{ status: "kept", section, before: text, after: text, reason: "còn áp dụng" },
+    });
+    const long =
+      "Duy trì hệ thống mạng nội bộ tại mọi khoa, phòng và trạm y tế trực thuộc. ".repeat(8);
+    const changes = [
+      ...Array.from({ length: 40 }, (_, index) => kept("Hạ tầng", `Đoạn ${index + 1}: ${long}`)),
+      kept("Nhân lực", "Cử viên chức đi học."),
+    ];
+    const text = await textOf(await makeChangeReportDocx(aDraft({ changes })));
+    expect(text).toContain("41 giữ.");
+    expect(text).toMatch(/Hạ tầng\s+40\s+Đoạn 1: Duy trì[\s\S]*Đoạn 40: Duy trì/u);
+    expect(text).toMatch(/Nhân lực\s+1\s+Cử viên chức đi học\./u);
+    expect(text).not.toContain("Đoạn 20:");
+  });
+
+  it("names a table made anew by its rows instead of printing its cells again", async () => {
+    const after = ["| TT | Việc |", "|---|---|", "| 1 | Nâng cấp mạng |", "| 2 | Tập huấn |"].join(
+      "\n",
+    );
+    const changes = [
+      {
+        ...{ status: "updated" as const, section: "Phụ lục", before: "" },
+        after,
+        reason: "rà soát",
+      },
+    ];
+    const text = await textOf(await makeChangeReportDocx(aDraft({ changes })));
+    expect(text).toContain("Bảng 2 dòng, xem trong dự thảo.");
+    expect(text).not.toContain("Nâng cấp mạng");
+  });
 });
