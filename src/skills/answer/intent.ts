@@ -80,9 +80,12 @@ export function findIntents(question: string): Set<Intent> {
     .replace(/[?!.,;:()"“”]/g, " ")
     .replace(/\s+/g, " ");
   const found = new Set<Intent>();
-  for (const [intent, pattern] of PATTERNS) if (pattern.test(text)) found.add(intent);
+  // "Phần mềm quản lý văn bản gì" names a system, not documents.
+  const asked = text.replaceAll("quan ly van ban", "quan ly");
+  for (const [intent, pattern] of PATTERNS) if (pattern.test(asked)) found.add(intent);
   if (/\b(?:ke hoach|kh)\b/.test(text) && PLAN_TALK.test(text)) found.add("plan");
   if (found.has("price") && !found.has("which")) found.add("plan");
+  if (OF_PLAN.test(text)) found.add("plan");
   if (
     /(?:cac|nhung) ke hoach (?:truoc|cu|nam|da)|(?:cac|qua(?: cac)?|tung) nam\b|ke hoach cua cac don vi/.test(
       text,
@@ -91,6 +94,10 @@ export function findIntents(question: string): Set<Intent> {
     found.add("plan");
   return found;
 }
+
+/** A plan of a year told of by what it holds, a price or sum of former times. */
+const OF_PLAN =
+  /\b(?:trong|theo|cua|gia .{2,40}) (?:ke hoach|kh) (?:nam )?20\d\d\b|\b(?:ke hoach|kh) (?:nam )?20\d\d (?:ghi|noi|neu|mua|trang bi|dat|de ra|dua ra|co (?:gi|may|bao nhieu))|\b(?:ke hoach|kh) (?:truoc|cu|nam truoc|nam ngoai|truoc day)\b|\b(?:truoc day|truoc gio|hoi truoc|tung) .{0,20}(?:du toan|gia|mua|chi|kinh phi)\b|\b(?:gia|du toan|kinh phi) .{2,40}(?:truoc day|truoc gio|hoi truoc|nam truoc)\b/;
 
 /** What is asked of a plan, not of a regulation. */
 const PLAN_TALK =

@@ -161,9 +161,7 @@ async function answerOne(
   if (isOffTopic(question)) return offTopic(question);
   const timed = asksPlan(question) ? null : windowAnswer(question, turn);
   if (timed) return timed;
-  if (question.named.length > 0) {
-    return withPlans(answerDocuments(question, question.named, turn), turn);
-  }
+  if (question.named.length > 0) return answerNamed(question, turn);
   const leaning = context === null ? null : await answerLeaning(question, context, turn);
   if (leaning) return leaning;
   if (question.ambiguous.length > 0) return chooseOne(question, turn);
@@ -172,6 +170,11 @@ async function answerOne(
   }
   if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
   return answerBySubject(question, turn);
+}
+
+async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
+  const ofUnit = tellsOfUnit(question) ? await answerPlans(question, turn) : null;
+  return ofUnit ?? withPlans(answerDocuments(question, question.named, turn), turn);
 }
 
 /** Lists of a stretch of time; a named document is asked for itself. */
@@ -267,6 +270,27 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   );
   return found === null ? null : { ...found, plan: true };
 }
+
+/** "BV tâm thần Kon Tum đạt mức mấy theo TT 54": a unit's plan tells of itself beside the document it goes by. */
+function tellsOfUnit(question: Question): boolean {
+  const { intents, named, text } = question;
+  const units = unitsOf(text);
+  if (named.length === 0 || units.length === 0) return false;
+  if (named.some(({ entry }) => units.some((unit) => fold(entry.issuer).includes(unit))))
+    return false;
+  if (OF_LAW.some((intent) => intents.has(intent))) return false;
+  return /\b(?:dat|ghi|muc tieu|neu|ke hoach|mua|gia|du toan|may|bao nhieu)\b/.test(fold(text));
+}
+
+const OF_LAW = [
+  "status",
+  "replaced-by",
+  "replaces",
+  "deadline",
+  "which",
+  "list",
+  "changes",
+] as const;
 
 /** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
 function asksPlan(question: Question): boolean {

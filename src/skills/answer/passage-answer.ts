@@ -3,7 +3,25 @@ import type { Citation } from "../../domain/answer/answer.ts";
 import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
-import { FRAME, isOfUnits, namesUnknownUnit, unitsAmong, unitsOf, yearsOf } from "./plan-units.ts";
+import {
+  askedPart,
+  fitsYear,
+  lineCiting,
+  linesOf,
+  namesPlanOf,
+  PART_NAMES,
+  partOf,
+  type PlanPart,
+} from "./plan-lines.ts";
+import {
+  FRAME,
+  isOfUnits,
+  namesUnknownUnit,
+  onlyYear,
+  planQuery,
+  unitsAmong,
+  unitsOf,
+} from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
@@ -15,13 +33,13 @@ const KIND_NAMES = {
   other: "Tài liệu",
 } as const;
 
-/** What plans say; null when no passage carries enough of the question. */
+/** What plans say; null when no line carries enough of the question. */
 export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   const units = unitsOf(question.text);
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
-  const fitting = await fittingPassages(question, turn);
+  const fitting = await fittingLines(question, turn);
   if (fitting.length === 0) return null;
-  const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 5);
+  const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 4);
   const draft = emptyDraft();
   const plans = [...new Set(chosen.map((passage) => passage.title))];
   draft.opening =
@@ -38,30 +56,84 @@ interface Fitting {
   share: number;
 }
 
-/** Passages of the plans meant that carry half of the question, best first. */
-async function fittingPassages(question: Question, turn: Turn): Promise<Fitting[]> {
-  const found = await turn.searchPassages(question.text, 80, turn.unit, {
+/** Lines of the plans meant that carry half of the question, best first. */
+async function fittingLines(question: Question, turn: Turn): Promise<Fitting[]> {
+  const found = await turn.searchPassages(planQuery(question.text), 200, turn.unit, {
     kinds: ["plan", "budget"],
   });
   const units = unitsAmong(question.text, found);
-  const years = yearsOf(question.text);
-  const year = units.length > 1 || years.length !== 1 ? null : years[0];
-  const wantsShare = /%|phan tram|ty le|chi tieu/.test(fold(question.text));
-  const ofYear = (passage: FoundPassage) =>
-    year === null || passage.year === year || passage.text.includes(String(year));
-  return found
-    .filter((passage) => isOfUnits(passage, units) && ofYear(passage))
-    .map((passage) => ({
-      passage,
-      share:
-        share(passage, question, turn) + (wantsShare && /%|≥\s*\d/.test(passage.text) ? 0.2 : 0),
-    }))
+  const year = units.length > 1 ? null : onlyYear(question.text);
+  const wish = wishOf(question, year);
+  const fitting = found
+    .filter((passage) => isOfUnits(passage, units))
+    .flatMap(linesOf)
+    .map((passage) => ({ passage, share: fitness(passage, question, wish, turn) }))
     .filter((one) => one.share >= 0.5)
     .sort((a, b) => b.share - a.share);
+  // A result is no target: where the part asked for tells of it, the other is left out.
+  const ofPart = fitting.filter((one) => partOf(one.passage) === wish.part);
+  return wish.part !== null && ofPart.length > 0 ? ofPart : fitting;
+}
+
+interface PlanWish {
+  year: number | null;
+  namesPlan: boolean;
+  part: PlanPart | null;
+  /** Figures are asked for; a share in percent is. */
+  figure: boolean;
+  percent: boolean;
+  /** The total is asked for. */
+  total: boolean;
+  symbols: readonly string[];
+}
+
+function wishOf({ text, named }: Question, year: number | null): PlanWish {
+  const folded = fold(text);
+  return {
+    year,
+    namesPlan: year !== null && namesPlanOf(text, year),
+    part: askedPart(text),
+    figure: /\b(?:bao nhieu|nhieu|may|bn|muc nao|ngay nao)\b/.test(folded),
+    percent: /%|phan tram|ty le|chi tieu/.test(folded),
+    total: /\btong\b/.test(folded),
+    symbols: named.map(({ entry }) => entry.symbol),
+  };
+}
+
+/** Share of the question that a line carries, with what speaks for or against it; 0 where the year is another. */
+function fitness(passage: FoundPassage, question: Question, wish: PlanWish, turn: Turn): number {
+  const ofYear = wish.year === null ? 2 : fitsYear(passage, wish.year, wish.namesPlan);
+  const base = share(passage, question, turn);
+  if (ofYear === 0 || base < 0.3) return 0;
+  const byYear = ofYear === 1 ? -0.25 : 0;
+  const byPart = agreement(wish.part, partOf(passage));
+  return base + byYear + byPart + byFigures(passage.text, wish) + citing(passage, wish.symbols);
+}
+
+function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
+  if (wanted === null || part === null) return 0;
+  return part === wanted ? 0.1 : -0.3;
+}
+
+/** "Bao nhiêu" wants a line with a figure, and that of the thing itself, not the total. */
+function byFigures(text: string, wish: PlanWish): number {
+  const byFigure = wish.figure && !/\d/.test(withoutNumber(text)) ? -0.2 : 0;
+  const byPercent = wish.percent && /%|≥\s*\d/.test(text) ? 0.2 : 0;
+  const byTotal = !wish.total && /^\W*(?:tong|cong)\b/.test(fold(text)) ? -0.4 : 0;
+  return byFigure + byPercent + byTotal;
+}
+
+/** The number in front of a row or bullet is no figure. */
+const withoutNumber = (text: string): string => text.replace(/^\s*[\d.]+\s*\|/, "");
+
+function citing({ text }: FoundPassage, symbols: readonly string[]): number {
+  if (symbols.length === 0) return 0;
+  const cited = findReferences(text).some((one) => symbols.includes(one.symbol ?? ""));
+  return cited ? 0.6 : 0;
 }
 
 function nearBest(fitting: readonly Fitting[]): FoundPassage[] {
-  const floor = (fitting[0]?.share ?? 0) * 0.7;
+  const floor = (fitting[0]?.share ?? 0) * 0.8;
   return fitting.filter((one) => one.share >= floor).map((one) => one.passage);
 }
 
@@ -94,8 +166,11 @@ export function quoteStatement(
   withTitle: boolean,
   turn: Pick<Turn, "register" | "citer">,
 ): Statement {
+  const isPlan = passage.kind === "plan" || passage.kind === "budget";
+  const part = isPlan ? partOf(passage) : null;
   const place = [
     withTitle ? passage.title : "",
+    part === null ? "" : PART_NAMES[part],
     ...passage.headingPath.slice(-2),
     passage.locator ?? "",
   ]
@@ -145,7 +220,7 @@ function share(passage: FoundPassage, question: Question, turn: Turn): number {
 }
 
 function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
-  const own = turn.terms(passage.text).weights;
+  const own = turn.terms(planQuery(passage.text)).weights;
   const above = turn.terms(`${passage.headingPath.join(" | ")} | ${passage.title}`).weights;
   let words = 0;
   let carried = 0;
@@ -182,9 +257,10 @@ export async function planPlaces(symbols: readonly string[], turn: Turn): Promis
     const exact = found.filter((passage) =>
       findReferences(passage.text).some((reference) => reference.symbol === symbol),
     );
-    const first = exact[0];
-    if (!first) continue;
-    const place = first.headingPath.at(-1) ?? first.locator ?? "";
+    if (!exact[0]) continue;
+    const first = lineCiting(exact[0], symbol);
+    const headings = first.headingPath.filter((heading) => !heading.startsWith("Cột: "));
+    const place = headings.at(-1) ?? first.locator ?? "";
     statements.push({
       text: `${first.title}${place === "" ? "" : `, mục “${place}”`} có viện dẫn ${symbol}.`,
       citations: [citation(first, turn)],

@@ -2,7 +2,8 @@
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { answerFromPlans, quoteStatement } from "./passage-answer.ts";
-import { FRAME, isOfUnits, unitsAmong, yearsOf } from "./plan-units.ts";
+import { fitsYear, linesOf, namesPlanOf } from "./plan-lines.ts";
+import { FRAME, isOfUnits, onlyYear, planQuery, unitsAmong } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
@@ -33,14 +34,27 @@ export async function answerPrices(question: Question, turn: Turn): Promise<Outc
 function thingsOf(text: string, turn: Turn): Terms[] {
   const pieces = text.split(/\s+(?:và|va|với|voi|cùng|cung|so với|hay|hoặc)\s+|[,;?]/i);
   return pieces
-    .map((piece) => turn.terms(piece))
-    .map((terms) => ({ ...terms, weights: new Map([...terms.weights].filter(isThing)) }))
+    .map((piece) => turn.terms(planQuery(piece)))
+    .map((terms) => ({
+      ...terms,
+      weights: new Map([...terms.weights].filter(([term]) => isThing(term, terms))),
+    }))
     .filter((terms) => terms.weights.size > 0);
 }
 
-function isThing([term]: readonly [string, number]): boolean {
-  return !term.includes(" ") && !FRAME.has(term) && !/^(?:\d+|20[12]\d)$/.test(term);
+function isThing(term: string, { words }: Terms): boolean {
+  if (term.includes(" ") || /^(?:\d+|20[12]\d|bn)$/.test(term)) return false;
+  return !FRAME.has(term) || namesThing(term, words);
 }
+
+/** "máy tính", "máy in", "tính bảng": folded, the words of a thing look like those of a question. */
+function namesThing(term: string, words: readonly string[]): boolean {
+  if (term === "bang") return words.some((word, i) => word === "tinh" && words[i + 1] === "bang");
+  if (term !== "may") return false;
+  return words.some((word, i) => word === "may" && MACHINE.test(words[i + 1] ?? ""));
+}
+
+const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|huy)$/;
 
 async function rowsFor(
   things: readonly Terms[],
@@ -62,14 +76,15 @@ async function plansPassages(
   question: Question,
   turn: Turn,
 ): Promise<FoundPassage[]> {
-  const found = await turn.searchPassages(query, 200, turn.unit, { kinds: ["plan", "budget"] });
+  const found = await turn.searchPassages(planQuery(query), 200, turn.unit, {
+    kinds: ["plan", "budget"],
+  });
   const units = unitsAmong(question.text, found);
-  const years = yearsOf(question.text);
-  return found.filter(
-    (passage) =>
-      isOfUnits(passage, units) &&
-      (years.length !== 1 || passage.year === null || passage.year === years[0]),
-  );
+  const year = onlyYear(question.text);
+  const namesPlan = year !== null && namesPlanOf(question.text, year);
+  return found
+    .filter((passage) => isOfUnits(passage, units))
+    .filter((passage) => year === null || fitsYear(passage, year, namesPlan) === 2);
 }
 
 /** At most two rows a plan: those that carry the thing best, the shorter label first. */
@@ -77,8 +92,9 @@ function bestRows(found: readonly FoundPassage[], thing: Terms, turn: Turn): Fou
   const wanted = [...thing.weights.keys()];
   const scored = found
     .filter((passage) => passage.table !== null && hasAmount(passage.text))
+    .filter((passage) => !isTotal(passage.text))
     .map((passage) => {
-      const own = turn.terms(passage.text).weights;
+      const own = turn.terms(planQuery(passage.text)).weights;
       const carried = wanted.filter((term) => own.has(term)).length / wanted.length;
       return { passage, carried, size: own.size };
     })
@@ -99,12 +115,21 @@ function bestRows(found: readonly FoundPassage[], thing: Terms, turn: Turn): Fou
 async function totals(question: Question, turn: Turn): Promise<FoundPassage[]> {
   const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
   const ids = [...new Set(found.map((passage) => passage.documentId))];
+  const year = onlyYear(question.text);
+  const fits = (passage: FoundPassage) =>
+    year === null || fitsYear(passage, year, namesPlanOf(question.text, year)) === 2;
   const rows: FoundPassage[] = [];
   for (const id of ids) {
     const hits = await turn.searchPassages("tổng cộng kinh phí bằng chữ", 30, turn.unit, {
       documentIds: [id],
     });
-    rows.push(...hits.filter((passage) => isTotal(passage.text)).slice(0, 3));
+    rows.push(
+      ...hits
+        .filter(fits)
+        .flatMap(linesOf)
+        .filter((passage) => isTotal(passage.text))
+        .slice(0, 3),
+    );
   }
   return rows.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_ROWS);
 }

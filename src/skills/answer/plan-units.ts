@@ -35,6 +35,25 @@ export function yearsOf(text: string): number[] {
   return [...new Set([...text.matchAll(/\b(20[12]\d|2030)\b/g)].map((match) => Number(match[1])))];
 }
 
+/** The one year that a question names. */
+export function onlyYear(text: string): number | null {
+  const years = yearsOf(text);
+  return years.length === 1 ? (years[0] ?? null) : null;
+}
+
+/** Words of staff and of plans for one thing, by one name on both sides. */
+const SAME_THINGS: readonly (readonly [RegExp, string])[] = [
+  [/\bkios(?:k|ks)?\b/gi, "kiosk"],
+  [/\bQLBV\b/gi, "quản lý bệnh viện"],
+  [/(?<!\p{L})(?:thiết bị|máy) (?:đọc|đọc quét|quét)(?!\p{L})/giu, "đầu đọc"],
+  [/(?<!\p{L})(?:thiet bi|may) (?:doc|doc quet|quet)(?!\p{L})/giu, "dau doc"],
+  [/\bbn(?=\s*[?.!]*$|\s+ti[eề]n)/giu, "bao nhiêu"],
+  [/\bQR ?code\b/gi, "QR"],
+];
+
+export const planQuery = (text: string): string =>
+  SAME_THINGS.reduce((rest, [pattern, name]) => rest.replace(pattern, name), text);
+
 const NAMED_UNIT =
   /(?:TTYT|[Tt]rung tâm [Yy] tế|[Bb]ệnh viện|BV|[Ss]ở [Yy] tế|SYT|[Tt]ỉnh|[Hh]uyện)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
 
@@ -63,7 +82,7 @@ export const FRAME: ReadonlySet<string> = new Set(
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
   if (/%|phan tram|ty le/.test(folded)) return false;
-  return /don gia|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|chi .{2,40}bao nhieu|gia .{2,40}bao nhieu|bao nhieu mot|^(?:the|con|vay) .{2,30}bao nhieu/.test(
+  return /don gia|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|tong (?:du toan|kinh phi|tien)|chi .{2,40}bao nhieu|gia .{2,40}(?:bao nhieu|nhieu)|mua (?:bao nhieu|may) |gia may |bao nhieu mot|^(?:the|con|vay) .{2,30}bao nhieu/.test(
     folded,
   );
 }
