@@ -72,6 +72,25 @@ const MERGED: readonly (readonly [string, string])[] = [
   ["Kiên Giang", "An Giang"],
 ];
 
+/** Organs of the district: name, folded words, last day + 1, successor, basis. */
+const DISTRICT_ORGANS: readonly (readonly [string, string, IsoDate, string, string])[] = [
+  ["Công an", "cong an", "2025-03-01", "Công an xã, phường hoặc Công an tỉnh", "72/2025/QH15"],
+  [
+    "Bảo hiểm xã hội",
+    "bao hiem xa hoi|bhxh",
+    "2025-07-01",
+    "Bảo hiểm xã hội cơ sở (liên xã) hoặc Bảo hiểm xã hội tỉnh",
+    "72/2025/QH15",
+  ],
+  [
+    "Phòng chuyên môn của UBND",
+    "phong (?:noi vu|tai chinh - ke hoach|tai chinh|van hoa va thong tin|van hoa - thong tin|giao duc va dao tao)",
+    "2025-07-01",
+    "phòng chuyên môn của UBND xã, phường hoặc sở",
+    "72/2025/QH15",
+  ],
+];
+
 export function abolishedBodies(fold: (text: string) => string): AbolishedBody[] {
   const central = MINISTRIES.flatMap(([name, words, successor]): AbolishedBody[] => [
     {
@@ -98,6 +117,16 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
     basis: "72/2025/QH15",
   };
+  const organs = DISTRICT_ORGANS.map(
+    ([name, words, from, successor, basis]): AbolishedBody => ({
+      name: `${name} cấp huyện`,
+      // In "Công an huyện" the level stands behind the organ; a name may follow it.
+      words: new RegExp(`\\b(?:${words}) (?:huyen|quan|thi xa|cap huyen)\\b(?! ly\\b)`, "g"),
+      from,
+      successor,
+      basis,
+    }),
+  );
   const provinces = MERGED.map(
     ([name, successor]): AbolishedBody => ({
       name: `tỉnh ${name}`,
@@ -110,5 +139,5 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
       basis: "202/2025/QH15",
     }),
   );
-  return [...central, districts, ...provinces];
+  return [...central, districts, ...organs, ...provinces];
 }

@@ -26,7 +26,7 @@ const codes: readonly RuleCode[] = [
 const INSTRUCTION =
   /^[\s*_([-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*)?(?:neu (?:ro|cu the|tinh hinh|cac|noi dung|ket qua|ten|khai quat|tom tat)|liet ke|trinh bay (?:ro|cu the|ngan gon|tom tat|cac)|mo ta (?:ro|ngan gon|tom tat|cac)|ghi (?:ro|cu the|day du) (?:ten|so|noi dung|cac|ket qua)|dien (?:ten|so|noi dung|day du)|tom tat (?:ket qua|tinh hinh|cac))\b/;
 const ANNEX_INSTRUCTION =
-  /danh muc cac (?:du an|nhiem vu) (?:duoc )?neu trong mot phu luc|thong tin ve moi (?:du an|nhiem vu) bao gom|xoa (?:dong|doan|phan) nay|theo huong dan cua mau|\blorem ipsum\b/;
+  /\((?:neu|ghi ro|liet ke|mo ta|trinh bay) (?:ro |cu the )?cac (?:giai phap|nhiem vu|noi dung|hoat dong|chi tieu|muc tieu|ket qua)[^)]*\)|^[\s\d.)a-z]{0,6}neu cac (?:giai phap|nhiem vu)\b.*\bcua don vi\b|danh muc cac (?:du an|nhiem vu) (?:duoc )?neu trong mot phu luc|thong tin ve moi (?:du an|nhiem vu) bao gom|xoa (?:dong|doan|phan) nay|theo huong dan cua mau|\blorem ipsum\b/;
 /** A whole paragraph in italics that names what to assess. */
 const ITALIC_INSTRUCTION =
   /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;
@@ -130,7 +130,7 @@ const BLANK_DATE =
 const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 const PLACEHOLDER =
-  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|(?<![\p{L}\d])x{2,}\s*%|(?:\.{3,}|…+)\s*%|_{3,}\s*%/u;
+  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|(?<![\p{L}\d])x{2,}\s*%|(?:\.{3,}|…+)\s*%|_{3,}\s*(?:%|\/\s*x{2,}\b|\/\s*\d)|\b(?:trang bi|mua|mua sam|bo sung|thay|lap dat|dao tao|tap huan|to chuc)\s+(?:\.{3,}|…+|_{3,})\s*\p{L}/u;
 
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
 function openPlaces(prose: Prose): Finding[] {

@@ -37,7 +37,12 @@ const HISTORY_UNMARKED = new RegExp(
   "u",
 );
 
-const YEAR = /\b(?:nam|nim)\s+(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
+/** Words in front of a short date that make it the date of a document or of something done. */
+const DATED =
+  /\b(?:ky|ban hanh|bien ban|hop dong|quyet dinh|ke hoach|cong van|thong bao|van ban|da|chua|so lieu|hieu luc|truoc day|so voi|ket qua|cung ky|danh gia|bao cao|tong ket|hien trang|giai doan|luat|ket thuc|sau|tu|ke tu|den het|tinh den)\b[^,]*$/;
+
+const YEAR =
+  /(?:\b(?:nam|nim)\s+|\b(?:quy [ivx]{1,3}|thang \d{1,2}|ngay \d{1,2}\/\d{1,2})\s*\/\s*|\b(?:truoc|trong|xong|vao)\s+\d{1,2}\/(?:\d{1,2}\/)?)(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
 
 export const planStaleYear: Rule = {
   id: "plan-stale-year",
@@ -59,8 +64,10 @@ function yearsInProse(prose: Prose, planYear: number): Finding[] {
     if (year >= planYear || year < planYear - 5) continue;
     const line = prose.all.lineAt(match.index);
     if (!line || !isPlanText(line)) continue;
-    if (speaksOfPast(prose, match.index)) continue;
-    const certain = year === planYear - 1;
+    const short = match[0].includes("/");
+    if (short ? isDateOfPast(prose, match.index, match[0]) : speaksOfPast(prose, match.index))
+      continue;
+    const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
     findings.push({
       code: "stale-year",
@@ -76,9 +83,17 @@ function yearsInProse(prose: Prose, planYear: number): Finding[] {
   return findings;
 }
 
+/** "ký ngày 12/5/2025" dates what there is; what is due in the last weeks before the plan year may still be ahead. */
+function isDateOfPast(prose: Prose, index: number, words: string): boolean {
+  if (/quy iv|\b1[12]\//.test(words)) return true;
+  const before = prose.all.folded.slice(Math.max(0, index - 80), index);
+  return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
+}
+
 function speaksOfPast(prose: Prose, index: number): boolean {
   const source = prose.all.unsure ? prose.own : prose.all.text;
   const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
+
   const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
   // "trong quý III năm 2026" sets a time, "số liệu quý III năm 2026" looks back.
   if (/(?:trong|trước|vào|hoàn thành|xong)\s+(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause))
