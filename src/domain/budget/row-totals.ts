@@ -4,7 +4,7 @@
  */
 import type { BudgetRow, RowSum } from "./budget-table.ts";
 import { abs, type Micro } from "./fixed.ts";
-import { parseLabel } from "./row-label.ts";
+import { parseLabel, type RowLabel } from "./row-label.ts";
 import { anyFigure, sumOf } from "./row-tree.ts";
 
 interface Candidate {
@@ -116,14 +116,19 @@ const isBeforeTax = ({ rows, total, previous }: Context): boolean =>
 const isGrand = (row: BudgetRow): boolean =>
   /^tổng(?:\s*$|\s*[:(]|\s+(?:cộng|số|kinh|dự|tiền|chi|toàn|giá))/i.test(row.name.normalize("NFC"));
 
-/** Groups that the name of the total row spells: "Cộng I", "Tổng mục II", "Tổng cộng (I+II)". */
-function namedGroups({ rows, top, total }: Context): number[] {
+/** Labels at the end of the name of a total: "Tổng cộng (A+B)" → A, B. */
+export function spelledLabels(name: string): RowLabel[] {
   const spelled =
     /(?:^|[\s(+])((?:[IVX]+|[A-HĐ]|\d{1,2})(?:\s*\+\s*(?:[IVX]+|[A-HĐ]|\d{1,2}))*)\s*[):.]?\s*$/.exec(
-      total.name,
+      name,
     )?.[1];
   if (spelled === undefined || /\d{4}/.test(spelled)) return [];
-  const wanted = spelled.split("+").map((part) => parseLabel(part.trim()));
+  return spelled.split("+").map((part) => parseLabel(part.trim()));
+}
+
+/** Groups that the name of the total row spells: "Cộng I", "Tổng mục II", "Tổng cộng (I+II)". */
+function namedGroups({ rows, top, total }: Context): number[] {
+  const wanted = spelledLabels(total.name);
   const groups = wanted.map((want) =>
     top.find((index) => {
       const label = parseLabel(rows[index]?.label ?? "");

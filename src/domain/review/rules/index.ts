@@ -7,6 +7,8 @@ import { citationStatus } from "./citation-status.ts";
 import { citationStyle } from "./citation-style.ts";
 import { citationSymbol } from "./citation-symbol.ts";
 import { citationTitle } from "./citation-title.ts";
+import { countParts } from "./count-parts.ts";
+import { describedQuantity } from "./described-quantity.ts";
 import { grandTotal } from "./grand-total.ts";
 import { groupTotal } from "./group-total.ts";
 import { listNumbering } from "./list-numbering.ts";
@@ -21,6 +23,7 @@ import { planStaleYear } from "./plan-stale-year.ts";
 import { priceCaps } from "./price-caps.ts";
 import { priorPrices } from "./prior-prices.ts";
 import { procurement } from "./procurement.ts";
+import { quantityInText } from "./quantity-in-text.ts";
 import { ratio } from "./ratio.ts";
 import { rowDuplicate } from "./row-duplicate.ts";
 import { rowNumbering } from "./row-numbering.ts";
@@ -34,6 +37,7 @@ import { separatorMix } from "./separator-mix.ts";
 import { sourceSplit } from "./source-split.ts";
 import { sumInText } from "./sum-in-text.ts";
 import { textWording } from "./text-wording.ts";
+import { totalGroups } from "./total-groups.ts";
 import { unreadableCells } from "./unreadable-cells.ts";
 import { vatByLaw } from "./vat-by-law.ts";
 import { vatRatesMixed } from "./vat-rates-mixed.ts";
@@ -43,12 +47,15 @@ import { writtenFormula } from "./written-formula.ts";
 export const arithmetic: readonly Rule[] = [
   amountInText,
   amountWords,
+  countParts,
+  describedQuantity,
   grandTotal,
   groupTotal,
   overspend,
   priceCaps,
   priorPrices,
   procurement,
+  quantityInText,
   ratio,
   rowDuplicate,
   rowNumbering,
@@ -61,6 +68,7 @@ export const arithmetic: readonly Rule[] = [
   separatorMix,
   sourceSplit,
   sumInText,
+  totalGroups,
   unreadableCells,
   vatByLaw,
   vatRatesMixed,
