@@ -1,8 +1,8 @@
 /** Tables of counts whose columns are a whole and its two parts: "Số máy = Đã cài + Chưa cài", borne out by the other rows. */
 import type { BudgetTable } from "../../budget/budget-table.ts";
 import { printMicro } from "../../budget/fixed.ts";
-import { valueAt } from "../../budget/relations/equation.ts";
 import { readCountTables } from "../../budget/read-budget-table.ts";
+import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import type { Rule } from "../rule.ts";
