@@ -2,6 +2,8 @@
  * Deadlines of tasks, in paragraphs and in task tables, tied to what the task is about. Two of them for one task, or
  * one later than the law's, are findings.
  */
+import { isoDate } from "../reference/vietnamese-date.ts";
+import type { IsoDate } from "../regulation/register-entry.ts";
 import { foldInPlace } from "./document-lines.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
@@ -11,6 +13,8 @@ export interface TaskDeadline {
   /** Vietnamese name of the topic. */
   name: string;
   year: number;
+  /** Where the day is told. */
+  date?: IsoDate;
   line: ProseLine;
   /** Literal words of the deadline. */
   quote: string;
@@ -23,7 +27,8 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
   {
     topic: "benh-an-dien-tu",
     name: "bệnh án điện tử",
-    words: /\bb[ee]nh [aé4]?a?n dien t[ui]|\bemr\b/,
+    words:
+      /\bb[ee]nh [aé4]?a?n dien t[ui]|\bemr\b|benh an khong giay|(?:thay the|bo|khong (?:con )?(?:dung|su dung)) (?:ho so )?benh an giay/,
   },
   { topic: "don-thuoc-dien-tu", name: "đơn thuốc điện tử", words: /don thuoc dien tu/ },
   {
@@ -41,11 +46,41 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
     name: "hồ sơ cấp độ an toàn thông tin",
     words: /ho so (?:de xuat )?cap do|phe duyet cap do/,
   },
+  {
+    topic: "can-lam-sang",
+    name: "liên thông kết quả cận lâm sàng",
+    words:
+      /(?:lien thong|chia se|cong nhan|dung chung)[^.;:]{0,40}ket qua (?:can lam sang|xet nghiem)/,
+  },
   { topic: "kios", name: "ki-ốt", words: /\bkios[ck]?\b/ },
 ];
 
 const FINISH =
   /hoan thanh (?:trong |truoc |vao |den )?(?:ngay [\d/]+\/|thang \d{1,2}[\s/]*(?:nam )?|quy [ivx]+[\s/]*(?:nam )?|nam )?(20\d{2})/g;
+
+/** "hoàn thành trước ngày 30/9/2026", "chia sẻ … từ 01/7/2027": a day in the same clause. */
+const BY_DAY =
+  /\b(?:hoan thanh|xong|truoc|cham nhat|tu)\b[^.;\d]{0,30}?(\d{1,2})\/(\d{1,2})\/(20\d{2})\b/g;
+
+/** What must run by a day: the day it is to be finished, or to start. */
+export function startsByDay(prose: Prose): TaskDeadline[] {
+  return prose.lines.flatMap((line) => {
+    if (!["targets", "tasks", "solutions", "goals-general"].includes(line.part)) return [];
+    const topic = TOPICS.find((one) => one.words.test(line.own));
+    const from = topic?.words.exec(line.own)?.index ?? 0;
+    // Widening what already runs has no deadline in the law.
+    if (topic?.topic !== "can-lam-sang" || /mo rong|nang cap|them|tiep tuc/.test(line.own))
+      return [];
+    return [...line.own.matchAll(BY_DAY)].flatMap((match) => {
+      const date = isoDate(Number(match[3]), Number(match[2]), Number(match[1]));
+      const clause = line.own.slice(from, match.index);
+      if (date === null || match.index < from || /[.;]/.test(clause)) return [];
+      const quote = line.text.slice(match.index, match.index + match[0].length);
+      const { topic: id, name } = topic;
+      return [{ topic: id, name, year: Number(match[3]), date, line, quote, fromTable: false }];
+    });
+  });
+}
 
 /** Deadlines in goals, tasks and annexes. A paragraph counts for the first topic it names, a row for its first cells. */
 export function taskDeadlines(prose: Prose): TaskDeadline[] {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
+import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
+import { planDeadlines } from "../../../src/domain/review/rules/plan-deadlines.ts";
 import { planLeftovers } from "../../../src/domain/review/rules/plan-leftovers.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { toldBy } from "../../support/review-input.ts";
@@ -107,6 +109,44 @@ describe("blanks and instructions of a template", () => {
     { text: "Nêu cao trách nhiệm của người đứng đầu.", wrong: 0 },
   ])("$text", ({ text, wrong }) => {
     expect(toldBy(planLeftovers, `## IV. NHIỆM VỤ\n\n${text}`)).toHaveLength(wrong);
+  });
+});
+
+describe("days of the text against the law and against each other", () => {
+  it.each([
+    { text: "Chia sẻ kết quả cận lâm sàng với các bệnh viện từ 01/7/2027.", wrong: 1 },
+    { text: "Liên thông, sử dụng kết quả cận lâm sàng từ ngày 01/01/2027.", wrong: 0 },
+    { text: "Mở rộng chia sẻ kết quả cận lâm sàng từ 01/7/2027.", wrong: 0 },
+    { text: "Bệnh án không giấy tại mọi khoa, hoàn thành trong năm 2027.", wrong: 1 },
+    { text: "Vận hành bệnh án không giấy trong năm 2027.", wrong: 0 },
+  ])("$text", ({ text, wrong }) => {
+    const options = { year: 2027, signed: "2026-11-12" };
+    const found = toldBy(planDeadlines, `## III. MỤC TIÊU\n\n- ${text}`, options);
+    expect(found).toEqual(Array.from({ length: wrong }, () => "warning deadline-after-law"));
+  });
+
+  it.each([
+    { task: "Bệnh án điện tử: hoàn thành khoa cuối cùng trước 30/11/2026.", wrong: 1 },
+    { task: "Bệnh án điện tử: hoàn thành khoa cuối cùng trước 30/9/2026.", wrong: 0 },
+    { task: "Bệnh án điện tử: nghiệm thu khoa cuối cùng trước 30/11/2026.", wrong: 0 },
+    { task: "Bệnh án điện tử: hoàn thành trạm cuối cùng trước 30/11/2026.", wrong: 0 },
+  ])("$task", ({ task, wrong }) => {
+    const goal = "- 8/8 khoa dùng bệnh án điện tử trước 30/9/2026.";
+    const text = `## III. MỤC TIÊU\n\n${goal}\n\n## IV. NHIỆM VỤ\n\n- ${task}`;
+    expect(toldBy(planContradictions, text)).toHaveLength(wrong);
+  });
+
+  it.each([
+    { task: "Duy trì 03 ki-ốt tự phục vụ.", wrong: 1 },
+    { task: "Duy trì 02 ki-ốt tự phục vụ.", wrong: 0 },
+    { task: "Bổ sung 03 ki-ốt tự phục vụ.", wrong: 0 },
+    { task: "Tiếp tục vận hành hệ thống xếp hàng tự động đã triển khai.", wrong: 1 },
+    { task: "Triển khai hệ thống xếp hàng tự động.", wrong: 0 },
+  ])("$task", ({ task, wrong }) => {
+    const results =
+      "- Đã trang bị 02 ki-ốt tự phục vụ tại khoa Khám bệnh.\n- Chưa triển khai hệ thống xếp hàng tự động.";
+    const text = `## I. KẾT QUẢ NĂM 2025\n\n${results}\n\n## IV. NHIỆM VỤ\n\n- ${task}`;
+    expect(toldBy(planContradictions, text)).toHaveLength(wrong);
   });
 });
 

@@ -5,6 +5,7 @@
  * Only what the words themselves carry; a scope that may differ ("một số đơn vị") is not compared.
  */
 import { syllables } from "../../text/fold.ts";
+import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -27,6 +28,11 @@ const codes: readonly RuleCode[] = [
     meaning: "Một nhiệm vụ có hai thời hạn khác nhau.",
   },
   {
+    code: "kept-more-than-there",
+    severity: "warning",
+    meaning: "Nhiệm vụ duy trì nhiều hơn số đã có ghi ở phần kết quả.",
+  },
+  {
     code: "all-against-none",
     severity: "warning",
     meaning: "Ghi 100 % nhưng bảng hoặc câu khác cho thấy còn nơi chưa có.",
@@ -45,6 +51,8 @@ export const planContradictions: Rule = {
         ...notStarted(prose),
         ...targetsBelowResults(prose),
         ...deadlineConflicts(prose),
+        ...dayConflicts(prose),
+        ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],
     };
@@ -73,12 +81,14 @@ function notStarted(prose: Prose): Finding[] {
     if (line.part !== "results" || PARTIAL.test(line.own.slice(Math.max(0, index - 60), index)))
       return [];
     const subject = telling(words);
-    if (subject.length < 3) return [];
+    const phrase = syllables(words);
+    // "hệ thống xếp hàng tự động": few telling words, but the same ones in the same order.
+    if (subject.length < 3 && phrase.length < 5) return [];
     const other = continued.find((one) => {
-      const there = new Set(syllables(one.words));
-      return (
-        one.line !== line && subject.every((word) => there.has(word)) && near(subject, one.words)
-      );
+      if (one.line === line) return false;
+      const tokens = syllables(one.words);
+      if (subject.length < 3) return ` ${tokens.join(" ")} `.includes(` ${phrase.join(" ")} `);
+      return subject.every((word) => tokens.includes(word)) && near(subject, one.words);
     });
     if (!other) return [];
     return [

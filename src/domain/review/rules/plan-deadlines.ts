@@ -10,7 +10,7 @@ import { foldInPlace } from "../document-lines.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
-import { taskDeadlines, TOPICS } from "../task-deadlines.ts";
+import { startsByDay, taskDeadlines, TOPICS } from "../task-deadlines.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -54,9 +54,12 @@ export const planDeadlines: Rule = {
 };
 
 function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
-  return taskDeadlines(prose).flatMap((one) => {
+  return [...taskDeadlines(prose), ...startsByDay(prose)].flatMap((one) => {
     const law = latestDue(input, one.topic, one.name);
-    if (!law || one.year <= Number(law.due.slice(0, 4))) return [];
+    if (!law) return [];
+    const late =
+      one.date === undefined ? one.year > Number(law.due.slice(0, 4)) : one.date > law.due;
+    if (!late) return [];
     return [
       {
         code: "deadline-after-law",
@@ -64,8 +67,8 @@ function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
         where: one.line.where,
         quote: one.quote,
         expected: `chậm nhất ${displayDate(law.due)}`,
-        found: String(one.year),
-        message: `Thời hạn ${one.year} cho ${one.name} muộn hơn hạn ${displayDate(law.due)} của ${law.entry.type} ${law.entry.symbol}${law.locator === null ? "" : ` (${law.locator})`}.`,
+        found: one.date === undefined ? String(one.year) : displayDate(one.date),
+        message: `Thời hạn ${one.date === undefined ? one.year : displayDate(one.date)} cho ${one.name} muộn hơn hạn ${displayDate(law.due)} của ${law.entry.type} ${law.entry.symbol}${law.locator === null ? "" : ` (${law.locator})`}.`,
         basis: law.entry.symbol,
         suggestion: `Đưa thời hạn về trước ${displayDate(law.due)}.`,
       },

@@ -1,0 +1,104 @@
+/** One aim with two last days, and more of a thing to be kept than there is: places of the text against each other. */
+import { displayDate, isoDate } from "../reference/vietnamese-date.ts";
+import type { IsoDate } from "../regulation/register-entry.ts";
+import type { Finding } from "./finding.ts";
+import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { TOPICS } from "./task-deadlines.ts";
+
+/** The whole of it is meant: "8/8 khoa", "100%", "toàn bộ", "khoa cuối cùng". */
+const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung/;
+const LAST_DAY = /\btruoc (?:ngay )?(\d{1,2})\/(\d{1,2})\/(20\d{2})\b/g;
+/** Acceptance, reports and payment come after the work by right. */
+const OTHER_STEP =
+  /nghiem thu|bao cao|thanh toan|quyet toan|tong ket|so ket|danh gia|thi diem|giai doan/;
+const UNITS = /\b(?:khoa|phong|tram|benh vien|trung tam|don vi)\b/g;
+
+interface LastDay {
+  topic: string;
+  name: string;
+  date: IsoDate;
+  line: ProseLine;
+}
+
+/** A target for all units by one day, a task that ends them on a later one. */
+export function dayConflicts(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const days = prose.lines.flatMap(lastDayOf);
+  const targets = days.filter((one) => one.line.part === "targets");
+  return days.flatMap((one) => {
+    if (one.line.part !== "tasks" && one.line.part !== "solutions") return [];
+    const other = targets.find(
+      (target) =>
+        target.topic === one.topic && target.date < one.date && sharesUnit(target.line, one.line),
+    );
+    if (!other) return [];
+    return [
+      {
+        code: "deadline-conflict",
+        severity: "warning" as const,
+        where: one.line.where,
+        quote: quoteOf(one.line),
+        expected: displayDate(other.date),
+        found: displayDate(one.date),
+        message: `Mục tiêu về ${one.name} phải xong trước ${displayDate(other.date)} nhưng nhiệm vụ ghi hoàn thành trước ${displayDate(one.date)}.`,
+        suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
+        alsoAt: [other.line.where],
+      },
+    ];
+  });
+}
+
+function lastDayOf(line: ProseLine): LastDay[] {
+  const topic = TOPICS.find((one) => one.words.test(line.own));
+  const [day, ...more] = line.own.matchAll(LAST_DAY);
+  if (!topic || day === undefined || more.length > 0) return [];
+  if (!WHOLE.test(line.own) || OTHER_STEP.test(line.own)) return [];
+  const date = isoDate(Number(day[3]), Number(day[2]), Number(day[1]));
+  return date === null ? [] : [{ topic: topic.topic, name: topic.name, date, line }];
+}
+
+/** Both speak of wards, or of stations; nothing is said where one of them names no kind of unit. */
+function sharesUnit(a: ProseLine, b: ProseLine): boolean {
+  const units = new Set(a.own.match(UNITS) ?? []);
+  return (b.own.match(UNITS) ?? []).some((unit) => units.has(unit));
+}
+
+const THERE =
+  /\b(?:da trang bi|hien co|dang co|da lap dat)\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong)\b|[.,;:(]|\s*$)/g;
+const KEPT =
+  /\b(?:duy tri|tiep tuc (?:van hanh|su dung|duy tri))\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong)\b|[.,;:(]|\s*$)/g;
+
+/** "Đã trang bị 02 ki-ốt tự phục vụ" in the results, "Duy trì 03 ki-ốt tự phục vụ" in the tasks. */
+export function keptMoreThanThere(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const there = counts(prose, THERE).filter((one) => one.line.part === "results");
+  return counts(prose, KEPT).flatMap((kept) => {
+    if (kept.line.part !== "tasks" && kept.line.part !== "targets") return [];
+    const same = there.filter((one) => one.thing === kept.thing);
+    const [known] = same;
+    // Several places of the results may be several lots of it.
+    if (known === undefined || same.length > 1 || known.count >= kept.count) return [];
+    return [
+      {
+        code: "kept-more-than-there",
+        severity: "warning" as const,
+        where: kept.line.where,
+        quote: quoteOf(kept.line),
+        expected: String(known.count),
+        found: String(kept.count),
+        message: `Nhiệm vụ ghi duy trì ${kept.count} nhưng phần kết quả ghi có ${known.count}.`,
+        suggestion: "Thống nhất số lượng, hoặc ghi “bổ sung” phần tăng thêm.",
+        alsoAt: [known.line.where],
+      },
+    ];
+  });
+}
+
+const counts = (prose: Prose, pattern: RegExp) =>
+  prose.lines.flatMap((line) =>
+    [...line.own.matchAll(pattern)].map((match) => ({
+      line,
+      count: Number(match[1]),
+      thing: (match[2] ?? "").trim(),
+    })),
+  );
