@@ -300,10 +300,13 @@ function bodyInText(text: string): string | null {
   return /ngành y tế/iu.test(text) ? "Sở Y tế" : null;
 }
 
-/** A province behind a body that does not name one yet. A district body stays as it is named. */
+/** "Bệnh viện Đa khoa khu vực Chư Sê": named after a place of its own. */
+const NAMED_HOSPITAL = /^Bệnh viện .*(?:khu vực|huyện|thành phố|thị xã) \p{Lu}/u;
+
+/** A province behind a body that does not name one yet. A body named after a smaller place stays as it is named. */
 function withPlace(body: string, place: string | null): string {
   if (place === null || findProvince(body) !== null) return body;
-  if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body)) return body;
+  if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body) || NAMED_HOSPITAL.test(body)) return body;
   return isLocalBody(body) ? `${body} ${place}` : body;
 }
 

@@ -183,6 +183,9 @@ const SMALL = new Set(
   ),
 );
 
+/** A hospital's speciality: "Phục hồi chức năng". */
+const sentenceCase = (words: string): string => words.charAt(0) + words.slice(1).toLowerCase();
+
 function titleCase(text: string): string {
   const province = findProvince(text);
   const words = text.toLowerCase().split(/\s+/);
@@ -194,7 +197,11 @@ function titleCase(text: string): string {
     .join(" ")
     .replace(/^Ubnd /u, "UBND ")
     .replace(/ y tế/u, " Y tế")
-    .replace(/^Trung Tâm/u, "Trung tâm");
+    .replace(/^Trung Tâm/u, "Trung tâm")
+    .replace(
+      /(?<=Bệnh viện )(?:Phục Hồi Chức Năng|Y Học Cổ Truyền|Da Liễu|Phụ Sản)/u,
+      sentenceCase,
+    );
   if (province === null) return joined;
   const end = fold(joined).lastIndexOf(fold(province));
   return end < 0 ? joined : `${joined.slice(0, end)}${province}`;

@@ -11,11 +11,14 @@ const KIND =
 
 /** Whether the prior plan is of a unit other than the one that gave the profile. */
 export function isForeignPlan(
-  cover: Pick<PlanCover, "body">,
+  cover: Pick<PlanCover, "body"> & Partial<Pick<PlanCover, "place">>,
   profile: Pick<UnitProfile, "name"> | undefined,
 ): boolean {
   if (profile?.name === undefined || cover.body === null) return false;
-  return plainName(profile.name) !== plainName(cover.body);
+  const own = plainName(profile.name);
+  const printed = plainName(cover.body);
+  // "Bệnh viện Tâm thần" of a plan from Kon Tum is "Bệnh viện Tâm thần tỉnh Kon Tum".
+  return own !== printed && own !== plainName(`${printed} ${cover.place ?? ""}`);
 }
 
 /** "Sở Y tế tỉnh Vĩnh Long" and "Sở Y tế Vĩnh Long" are one. */

@@ -31,7 +31,8 @@ export function readCover(
   const title =
     titleOf(named < 0 ? [] : lines.slice(named + 1)) ?? facts.title ?? document.fileName;
   const attached = attachedTo(document.text);
-  const bodies = bodiesOf(head, title, facts.issuer ?? attached.body);
+  const issuer = facts.issuer === null ? null : asPrinted(facts.issuer, head, document.text);
+  const bodies = bodiesOf(head, title, issuer ?? attached.body);
   const placed = placeOf(head, facts.signed);
   return {
     body: bodies.body,
@@ -80,6 +81,21 @@ export function yearOf(text: string): number | null {
 
 const BODY =
   /^(?:(?:uy ban nhan dan|ubnd|so y t[ee]|bo y te|trung tam|benh vien|chi cuc|cuc|vien|phong|tram y te|soy te)\b)/;
+
+const HOSPITAL = /^benh vien (?!da khoa(?: tinh)?$)./;
+
+/**
+ * A catalogue tells hospitals of one speciality apart by their province; the plan keeps the name that it prints, unless
+ * it gives the longer one somewhere.
+ */
+function asPrinted(issuer: string, head: readonly string[], text: string): string {
+  const known = fold(issuer);
+  const printed = head
+    .map((line) => fold(line.replace(/\s{2,}.*$/u, "")).trim())
+    .find((line) => HOSPITAL.test(line) && known.startsWith(`${line} `));
+  if (printed === undefined || fold(text.replace(/\s+/gu, " ")).includes(known)) return issuer;
+  return issuer.split(/\s+/u).slice(0, printed.split(/\s+/u).length).join(" ");
+}
 
 /** The two names in the left column of the head; the issuing body is the last one. */
 function bodiesOf(

@@ -130,6 +130,15 @@ describe("classifyDocument", () => {
     expect(classifyDocument(parse(text)).signed).toBeNull();
   });
 
+  it.each([
+    ["BỆNH VIỆN ĐA KHOA KHU VỰC CHƯ SÊ", "Bệnh viện Đa khoa khu vực Chư Sê"],
+    ["BỆNH VIỆN PHỤC HỒI CHỨC NĂNG", "Bệnh viện Phục hồi chức năng Tây Ninh"],
+    ["SỞ Y TẾ", "Sở Y tế Tây Ninh"],
+  ])("no province stands behind a hospital named after its own place: %s", (line, issuer) => {
+    const text = `${line}\n\nTây Ninh, ngày 05 tháng 02 năm 2026\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n`;
+    expect(classifyDocument(parse(text)).issuer).toBe(issuer);
+  });
+
   it("falls back to the name of the file", () => {
     expect(classifyDocument(parse("Một đoạn văn.", "bao_gia.txt")).title).toBe("bao gia");
   });

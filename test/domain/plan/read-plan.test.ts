@@ -1,8 +1,37 @@
 import { describe, expect, it } from "vitest";
 
 import { findSection } from "../../../src/domain/plan/find-section.ts";
+import { isForeignPlan } from "../../../src/domain/plan/own-unit.ts";
 import { Plan } from "../../../src/domain/plan/plan.ts";
+import { readPlan } from "../../../src/domain/plan/read-plan.ts";
+import { plainDocument } from "../../support/plain-document.ts";
 import { aPlan, samplePlan } from "./plan-builders.ts";
+
+describe("the body of a plan", () => {
+  const facts = { title: null, year: 2026, signed: null, place: "Tây Ninh" };
+  const issuer = "Bệnh viện Phục hồi chức năng Tây Ninh";
+  const bodyOf = (text: string): string | null =>
+    readPlan(
+      plainDocument(
+        `${text}\nCăn cứ Luật Giao dịch điện tử số 20/2023/QH15 ngày 22 tháng 6 năm 2023 của Quốc hội;`,
+      ),
+      { ...facts, issuer },
+    ).cover.body;
+  const head = "SỞ Y TẾ TỈNH TÂY NINH\nBỆNH VIỆN PHỤC HỒI CHỨC NĂNG\n\nKẾ HOẠCH\n";
+
+  it("is the name that the plan prints, without a province that it does not print", () => {
+    expect(bodyOf(`${head}Chuyển đổi số năm 2026\n`)).toBe("Bệnh viện Phục hồi chức năng");
+    expect(bodyOf(`${head}Chuyển đổi số tại ${issuer} năm 2026\n`)).toBe(issuer);
+  });
+
+  it("with the province of its place behind it is still the unit's own", () => {
+    const cover = { body: "Bệnh viện Phục hồi chức năng", place: "Tây Ninh" };
+    expect(isForeignPlan(cover, { name: "Bệnh viện Phục hồi chức năng tỉnh Tây Ninh" })).toBe(
+      false,
+    );
+    expect(isForeignPlan(cover, { name: "Bệnh viện Phục hồi chức năng Đồng Nai" })).toBe(true);
+  });
+});
 
 describe("readPlan", () => {
   const plan = samplePlan();
