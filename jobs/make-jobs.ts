@@ -1,5 +1,6 @@
 /** The long work of the product as one part: what app.ts builds, and what doors and the serving process see of it. */
 import type { Assistant, UploadedFile } from "../src/assistant/assistant.ts";
+import type { Announcement } from "../src/assistant/subscriptions/announcement.ts";
 import type { IngestResult } from "../src/domain/document/ingest-result.ts";
 import { type Outlook, outlookOf } from "../src/domain/regulation/outlook.ts";
 import type { Clock } from "../src/platform/clock.ts";
@@ -7,6 +8,7 @@ import type { Log } from "../src/platform/log.ts";
 import type { Queue } from "../src/queue/queue.ts";
 import { ingestAndWait } from "./ingest-and-wait.ts";
 import { enqueueIngest } from "./ingest-document.ts";
+import { announce } from "./notify-followers.ts";
 import { type JobDeps, registerJobs } from "./register.ts";
 import { OUTLOOK_DAYS, storedOutlook } from "./register-outlook.ts";
 import { keepSchedule } from "./schedule.ts";
@@ -23,6 +25,8 @@ export interface Jobs {
   ingestAndWait(...args: Parameters<Assistant["ingest"]>): Promise<IngestResult>;
   /** The 60 days from today, and the day of the last nightly look ahead (null: none yet). */
   outlook(): Promise<{ outlook: Outlook; lookedOn: string | null }>;
+  /** Has followers told of a confirmed entry. */
+  announce(announcement: Announcement): Promise<void>;
   /** Does jobs and keeps the schedule until the signal; resolves once running jobs have settled. */
   work(signal: AbortSignal): Promise<void>;
 }
@@ -45,6 +49,7 @@ export function makeJobs(
   return {
     queue,
     ingestLater: (file, unit) => enqueueIngest(deps, file, unit),
+    announce: (announcement) => announce(queue, announcement),
     ingestAndWait: (...args) => ingestAndWait(deps, ...args),
     async outlook() {
       await deps.refresh();

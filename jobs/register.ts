@@ -7,6 +7,10 @@ import {
   makeIngestDocumentHandler,
 } from "./handlers/ingest-document.handler.ts";
 import {
+  makeNotifyFollowersHandler,
+  type NotifyFollowersDeps,
+} from "./handlers/notify-followers.handler.ts";
+import {
   makeRegisterOutlookHandler,
   type RegisterOutlookDeps,
 } from "./handlers/register-outlook.handler.ts";
@@ -18,6 +22,7 @@ import {
 } from "./handlers/upkeep.handler.ts";
 import { makeWebWorkHandler, type WebWorkDeps } from "./handlers/web-work.handler.ts";
 import { ingestDocumentJob } from "./ingest-document.ts";
+import { notifyFollowersJob } from "./notify-followers.ts";
 import { registerOutlookJob } from "./register-outlook.ts";
 import { reviewFileJob } from "./review-file.ts";
 import { backupJob, reindexJob, retentionJob } from "./upkeep.ts";
@@ -30,9 +35,14 @@ export const jobDefinitions: readonly JobDefinition[] = [
   reindexJob,
   reviewFileJob,
   draftPlanJob,
+  notifyFollowersJob,
 ];
 
-export type JobDeps = IngestDocumentDeps & RegisterOutlookDeps & UpkeepDeps & WebWorkDeps;
+export type JobDeps = IngestDocumentDeps &
+  RegisterOutlookDeps &
+  UpkeepDeps &
+  WebWorkDeps &
+  NotifyFollowersDeps;
 
 export function registerJobs(deps: JobDeps): BoundHandler[] {
   return [
@@ -43,5 +53,6 @@ export function registerJobs(deps: JobDeps): BoundHandler[] {
     bindHandler(reindexJob, makeReindexHandler(deps)),
     bindHandler(reviewFileJob, makeWebWorkHandler(deps)),
     bindHandler(draftPlanJob, makeWebWorkHandler(deps)),
+    bindHandler(notifyFollowersJob, makeNotifyFollowersHandler(deps)),
   ];
 }

@@ -8,6 +8,7 @@ import type { Clock } from "../src/platform/clock.ts";
 import type { Log } from "../src/platform/log.ts";
 import type { Queue } from "../src/queue/queue.ts";
 import { sweepInbox } from "./ingest-document.ts";
+import { announceRecent, type Followers } from "./notify-followers.ts";
 import { registerOutlookJob } from "./register-outlook.ts";
 import { backupJob, retentionJob } from "./upkeep.ts";
 
@@ -31,6 +32,7 @@ export interface ScheduleDeps {
   clock: Pick<Clock, "now">;
   log: Pick<Log, "error" | "info">;
   dataFolder: string;
+  followers: Followers;
   /** Forgets long work of the pages that is older than the instant. */
   sweepWorks(before: string): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function keepSchedule(deps: ScheduleDeps, signal: AbortSignal): Pro
       const removed = await sweepInbox(deps, deps.clock.now());
       if (removed > 0) log.info({ removed }, "schedule: inbox swept");
     });
+    await attempt(() => announceRecent(deps, deps.clock.now()));
     await attempt(() => deps.sweepWorks(dayBefore(deps.clock.now())));
     await sleep(HOUR_MS, undefined, { signal }).catch(() => {});
   }

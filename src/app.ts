@@ -6,8 +6,10 @@ import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
+import { announcing, openFollowers } from "./app/open-followers.ts";
 import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
+import { pageWork } from "./app/page-work.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
 import type { Assistant, UploadedFile } from "./assistant/assistant.ts";
@@ -20,7 +22,7 @@ import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
-import { doWork, makeWorkDesk, type WorkDesk } from "./assistant/work-desk.ts";
+import type { WorkDesk } from "./assistant/work-desk.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
 import { entryPassages } from "./domain/regulation/entry-passages.ts";
@@ -72,7 +74,6 @@ import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSearchSegments } from "./storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
-import { makeWebWorks } from "./storage/sql/web-work.ts";
 import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 type Log = ReturnType<typeof makeLog>;
@@ -183,18 +184,22 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     ...{ ingest: ingestFile, sharedIndex: stores.kind === "postgres" },
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
     ...pages.forJobs,
+    followers: openFollowers({ sql, settings, book: registerBook, clock }),
   });
   const feedback = openFeedback(sql, clock, assistant);
   const close = () => closeAll(index, work, stores);
-  const own = { register, registerBook, log, config, ready: readiness(documents) };
-  const doors = {
-    mail: openMail(sql, settings),
-    workDesk: pages.desk(jobs),
-    notices: makeNotices(sql),
-  };
+  const book = announcing(registerBook, jobs.announce, log);
+  const own = { register, registerBook: book, log, config, ready: readiness(documents) };
+  const doors = { ...openDoors(sql, settings), workDesk: pages.desk(jobs) };
   const store = { storedVectors: stores.vectors?.kind ?? null, queueBoard: work.board };
   return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
 }
+
+/** What people find at their doors: messages of chats, notices of pages. */
+const openDoors = (sql: Sql, settings: Settings) => ({
+  mail: openMail(sql, settings),
+  notices: makeNotices(sql),
+});
 
 /** In this order: what is behind the others last. */
 async function closeAll(...parts: readonly { close(): Promise<void> }[]): Promise<void> {
@@ -205,19 +210,6 @@ const openFeedback = (sql: Sql, clock: Clock, { ask }: Assistant): FeedbackServi
   makeFeedback({
     ...{ store: makeFeedbackStore(sql), conversations: makeSqlConversations(sql), clock, ask },
   });
-
-/** Long work asked for on pages: what its jobs do, and the desk that hands it to them. */
-function pageWork(sql: Sql, access: Access, { now }: Clock) {
-  const works = makeWebWorks(sql);
-  const forJobs: Pick<Parameters<typeof makeJobs>[0], "doWork" | "tellWork" | "sweepWorks"> = {
-    doWork: (workId, watch) => doWork({ works, ...access }, workId, watch),
-    tellWork: works.tell,
-    sweepWorks: works.sweep,
-  };
-  const desk = ({ queue, ingestLater }: Jobs): WorkDesk =>
-    makeWorkDesk({ works, queue, access, ingestLater, now });
-  return { forJobs, desk };
-}
 
 /** The unit of an embedded install. */
 export const DEFAULT_UNIT = "don-vi";

@@ -37,6 +37,8 @@ export interface RegisterEntries {
   dropWaiting(contentHashes: readonly string[], unit: string): Promise<number>;
   /** Confirmed entries of all units, in order of confirmation. */
   confirmed(): Promise<RegisterEntry[]>;
+  /** Proposals of all units whose entry was confirmed at the instant or later, in order of confirmation. */
+  confirmedSince(at: string): Promise<StoredProposal[]>;
   /** Changes with every confirmation: what is built on the register compares it. */
   generation(): Promise<number>;
 }

@@ -1,6 +1,7 @@
 /** The suites of all stores that are written over the Sql port, for one driver of it. */
 import { test } from "vitest";
 
+import { makeMailbox } from "../../src/storage/sql/mailbox.ts";
 import { makeNotices } from "../../src/storage/sql/notices.ts";
 import type { Sql } from "../../src/storage/sql/sql.ts";
 import { makeSqlConversations } from "../../src/storage/sql/sql-conversations.ts";
@@ -32,6 +33,22 @@ export function storesContract(driver: string, open: () => Promise<Sql>): void {
     expect(await notices.list("p2", "a", 10)).toEqual([]);
     await notices.markRead("p1", "a", "3");
     expect([await notices.unread("p1", "a"), await notices.unread("p1", "b")]).toEqual([0, 1]);
+  });
+
+  test(`${driver}: what is posted once is posted once, also by two at the same time`, async ({
+    expect,
+  }) => {
+    const sql = await open();
+    const mailbox = makeMailbox(sql);
+    const chat = { channel: "telegram", conversation: "telegram:1", chat: "1", bytes: null };
+    const items = ["a", "b"].map((text) => ({ ...chat, body: { kind: "text", text } }));
+    const post = (key: string) => mailbox.postOnce(key, items, "2026-11-22");
+    const first = await Promise.all([post("k"), post("k"), post("k")]);
+    expect(first.filter(Boolean)).toHaveLength(1);
+    expect(await post("k")).toBe(false);
+    expect((await mailbox.counts()).outboxWaiting).toBe(2);
+    expect(await post("another")).toBe(true);
+    expect((await mailbox.counts()).outboxWaiting).toBe(4);
   });
 
   test(`${driver}: long work keeps its files until it is done, then its result and what was made`, async ({

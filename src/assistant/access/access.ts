@@ -82,8 +82,8 @@ export interface Access {
   calendarToken(visit: Visit): Promise<string>;
   hasCalendar(visit: Visit): Promise<boolean>;
   endCalendar(visit: Visit): Promise<void>;
-  /** Whether the secret is good and its person still has a role here. */
-  opensCalendar(token: string): Promise<boolean>;
+  /** Who the secret belongs to; null when it is not good or its person has no role here any more. */
+  opensCalendar(token: string): Promise<Visit | null>;
   /** Takes a chat channel away from the own account. */
   unlink(visit: Visit, identity: string): Promise<void>;
   /** Leaves the unit of the visit. */

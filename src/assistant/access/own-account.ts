@@ -53,8 +53,9 @@ export function makeOwnAccount(core: AccessCore): OwnAccount {
     endCalendar: async (visit) => entrances.endCalendar((await self(visit)).id),
     async opensCalendar(token) {
       const id = await entrances.calendarPerson(sha256(token));
-      if (id === null) return false;
-      return (await core.callerOf(await people.person(id))).kind === "known";
+      if (id === null) return null;
+      const caller = await core.callerOf(await people.person(id));
+      return caller.kind === "known" ? caller.visit : null;
     },
     async unlink(visit, identity) {
       const person = await self(visit);

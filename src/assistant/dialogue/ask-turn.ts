@@ -1,6 +1,8 @@
 /** A question: the answer with its sources and the next sensible steps. Also search, help and what is followed. */
 import { findReferences } from "../../domain/reference/find-references.ts";
+import { findSubject, subjectName } from "../../domain/regulation/subject-names.ts";
 import type { DocumentSummary } from "../assistant.ts";
+import { followedName, isSubject } from "../subscriptions/notice-text.ts";
 import { memoryOf, type Option, say, type Turn } from "./turn.ts";
 
 const SUGGESTIONS = 3;
@@ -73,40 +75,55 @@ export async function followTurn(turn: Turn, rest: string): Promise<void> {
   const { deps, visit } = turn;
   const person = visit.actor.personId;
   const followed = await deps.follows.of(person);
-  const named = findReferences(rest).flatMap(({ symbol }) => symbol ?? []);
-  const [symbol] = named;
-  if (symbol === undefined) return listFollowed(turn, followed);
-  if (followed.includes(symbol)) {
+  const [symbol] = findReferences(rest).flatMap((reference) => reference.symbol ?? []);
+  const item = symbol ?? findSubject(rest);
+  if (item === null) {
+    if (rest.trim() !== "")
+      say(
+        turn,
+        `Chưa nhận ra số hiệu hay chủ đề trong “${rest.trim().slice(0, LABEL_LENGTH)}”. Ví dụ: /theodoi 54/2017/TT-BYT hoặc /theodoi bệnh án điện tử`,
+      );
+    return listFollowed(turn, followed);
+  }
+  const name = followedName(item);
+  if (followed.includes(item)) {
     await deps.follows.set(
       person,
-      followed.filter((one) => one !== symbol),
+      followed.filter((one) => one !== item),
     );
-    say(turn, `Đã thôi theo dõi ${symbol}.`);
+    say(turn, `Đã thôi theo dõi ${name}.`);
     return;
   }
-  await deps.follows.set(person, [symbol, ...followed].slice(0, FOLLOWED));
+  await deps.follows.set(person, [item, ...followed].slice(0, FOLLOWED));
   say(
     turn,
-    `Đã thêm ${symbol} vào danh sách theo dõi. Gõ /theodoi để xem tình trạng các văn bản trong danh sách.`,
+    `Đã thêm ${name} vào danh sách theo dõi. Khi một văn bản mới được xác nhận vào sổ mà thay thế, sửa đổi hoặc bãi bỏ văn bản theo dõi, anh/chị nhận được một tin. Gõ /theodoi để xem danh sách.`,
   );
 }
 
 async function listFollowed(turn: Turn, followed: readonly string[]): Promise<void> {
   if (followed.length === 0) {
-    say(turn, "Chưa theo dõi văn bản nào. Gõ /theodoi và số hiệu, ví dụ: /theodoi 54/2017/TT-BYT");
+    say(
+      turn,
+      "Chưa theo dõi văn bản hay chủ đề nào. Gõ /theodoi và số hiệu hoặc chủ đề, ví dụ: /theodoi 54/2017/TT-BYT, /theodoi bệnh án điện tử",
+    );
     return;
   }
   const { assistant, visit } = turn;
   const lines: string[] = [];
-  for (const symbol of followed.slice(0, 10)) {
+  for (const item of followed.slice(0, 10)) {
+    if (isSubject(item)) {
+      lines.push(`- Chủ đề ${subjectName(item)}`);
+      continue;
+    }
     const answer = await assistant.ask({
-      question: `${symbol} còn hiệu lực không?`,
+      question: `${item} còn hiệu lực không?`,
       unit: visit.unit,
     });
     const [headline = ""] = answer.text.split("\n");
     lines.push(`- ${headline}`);
   }
-  say(turn, ["Văn bản đang theo dõi:", ...lines].join("\n"), [], followed);
+  say(turn, ["Đang theo dõi:", ...lines].join("\n"), [], followed);
 }
 
 /** Examples come from what the unit has. */

@@ -54,7 +54,7 @@ export const MENU: readonly { command: CommandName; description: string }[] = [
   { command: "kiemtra", description: "Rà soát kế hoạch, dự toán" },
   { command: "nap", description: "Nạp tài liệu vào kho" },
   { command: "vanban", description: "Tìm trong kho tài liệu" },
-  { command: "theodoi", description: "Văn bản đang theo dõi" },
+  { command: "theodoi", description: "Văn bản, chủ đề đang theo dõi" },
   { command: "donvi", description: "Đơn vị và tài khoản của anh/chị" },
   { command: "web", description: "Mở trang web của hệ thống" },
   { command: "moi", description: "Bắt đầu cuộc trò chuyện mới" },

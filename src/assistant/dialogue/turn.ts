@@ -10,10 +10,10 @@ export interface DialogueDeps {
   clock: { now(): string; today(): string };
   /** Fetches a file from the channel. Throws AppError. */
   fetchFile(channel: string, file: FileRef, signal: AbortSignal): Promise<UploadedFile>;
-  /** Symbols a person follows. */
+  /** What a person follows: symbols and subjects. */
   follows: {
     of(personId: string): Promise<string[]>;
-    set(personId: string, symbols: readonly string[]): Promise<void>;
+    set(personId: string, followed: readonly string[]): Promise<void>;
   };
   /** Address of the web app; null when none is published. */
   publicUrl: string | null;

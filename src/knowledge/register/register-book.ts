@@ -4,7 +4,7 @@
  */
 import { classifyDocument } from "../../domain/document/classify.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
-import { findReferences } from "../../domain/reference/find-references.ts";
+import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
 import { keyOf } from "../../domain/reference/symbol.ts";
 import { confirmEntry } from "../../domain/regulation/confirm-entry.ts";
 import { makeLiveRegister } from "../../domain/regulation/live-register.ts";
@@ -85,6 +85,8 @@ export interface RegisterBook {
   proposal(id: string, unit: string): Promise<StoredProposal>;
   /** Throws AppError document-not-found, proposal-incomplete, or bad-usage with what is wrong. */
   confirm(id: string, unit: string, corrections: Record<string, string>): Promise<Confirmed>;
+  /** Of all units, in order of confirmation. */
+  confirmedSince(at: string): Promise<StoredProposal[]>;
   consequences(relations: readonly Relation[], effective: IsoDate | null): Consequence[];
   leansOn(
     consequences: readonly Consequence[],
@@ -136,6 +138,7 @@ export async function openRegisterBook(deps: RegisterBookDeps): Promise<Register
       (await deps.store.proposal(proposalId(contentHash), unit)) !== null,
     proposals: (unit) => deps.store.proposals(unit),
     proposal: find,
+    confirmedSince: (at) => deps.store.confirmedSince(at),
     consequences: (relations, effective) =>
       consequencesOf(register, relations, { effective, today: deps.clock.today() }),
     leansOn: (consequences, unit, except) =>
@@ -230,6 +233,21 @@ async function leaningOn(input: LeanInput): Promise<LeaningDocument[]> {
   return found;
 }
 
+/** What the new regulation does to the document that is referred to; undefined when it leaves it alone. */
+export function consequenceFor(
+  register: Register,
+  consequences: readonly Consequence[],
+  reference: Reference,
+): Consequence | undefined {
+  const resolved = register.resolve(reference);
+  const id = resolved.kind === "known" ? register.idOf(resolved.entry) : null;
+  return consequences.find((one) =>
+    one.documentId === null
+      ? reference.symbol !== null && keyOf(reference.symbol) === keyOf(one.symbol)
+      : one.documentId === id,
+  );
+}
+
 /** Citations of the affected documents, with the places where they stand. */
 async function citationsIn(
   documentId: string,
@@ -238,13 +256,7 @@ async function citationsIn(
   const cites = new Map<Consequence, Set<string>>();
   for (const passage of await deps.documents.passagesOf(documentId)) {
     for (const reference of findReferences(passage.text)) {
-      const resolved = register.resolve(reference);
-      const id = resolved.kind === "known" ? register.idOf(resolved.entry) : null;
-      const hit = consequences.find((one) =>
-        one.documentId === null
-          ? reference.symbol !== null && keyOf(reference.symbol) === keyOf(one.symbol)
-          : one.documentId === id,
-      );
+      const hit = consequenceFor(register, consequences, reference);
       if (!hit) continue;
       const places = cites.get(hit) ?? new Set<string>();
       cites.set(hit, places.add(passage.locator ?? passage.id));

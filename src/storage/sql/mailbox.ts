@@ -3,6 +3,8 @@
  * of its handling (replies, dialogue state, "done") is one batch, so that a kill leaves all of it or nothing.
  * Work is divided by leases: a conversation has one worker at a time, also over several processes.
  */
+import { randomUUID } from "node:crypto";
+
 import { z } from "zod";
 
 import { type Sql, type SqlStatement, type SqlValue, statement } from "./sql.ts";
@@ -71,6 +73,8 @@ export interface Mailbox {
   release(name: string, owner: string): Promise<void>;
   /** Adds messages that follow from no message received (a notice). */
   post(items: readonly NewOutboxItem[], now: string): Promise<void>;
+  /** The same, once for the key however often it is asked for, also by two processes at once; false: was there. */
+  postOnce(key: string, items: readonly NewOutboxItem[], now: string): Promise<boolean>;
   /** Claims the first waiting message of each conversation that is due. */
   claimOutbox(channel: string, now: string, until: string, limit: number): Promise<OutboxItem[]>;
   /** Says of claimed messages that they are still being sent. */
@@ -107,7 +111,13 @@ const OutboxRow = z.object({
 });
 
 export function makeMailbox(sql: Sql): Mailbox {
-  return { ...inboxOver(sql), ...settlingOver(sql), ...outboxOver(sql), ...renewingOver(sql) };
+  return {
+    ...inboxOver(sql),
+    ...settlingOver(sql),
+    ...postingOver(sql),
+    ...outboxOver(sql),
+    ...renewingOver(sql),
+  };
 }
 
 const INBOX = "seq, channel, message_key, conversation, order_key, body, received_at, failures";
@@ -185,7 +195,7 @@ const outValues = (item: NewOutboxItem, now: string): SqlValue[] => [
   now,
 ];
 
-function settlingOver(sql: Sql): Pick<Mailbox, "settle" | "dialogue" | "post"> {
+function settlingOver(sql: Sql): Pick<Mailbox, "settle" | "dialogue"> {
   return {
     async settle(seq, { outbox, dialogue, now }) {
       // Each statement asks whether the message still waits, and the last one ends that.
@@ -218,6 +228,11 @@ function settlingOver(sql: Sql): Pick<Mailbox, "settle" | "dialogue" | "post"> {
       if (rows[0] === undefined) return null;
       return JSON.parse(z.object({ state: z.string() }).parse(rows[0]).state) as unknown;
     },
+  };
+}
+
+function postingOver(sql: Sql): Pick<Mailbox, "post" | "postOnce"> {
+  return {
     async post(items, now) {
       await sql.batch(
         items.map((item) =>
@@ -227,6 +242,24 @@ function settlingOver(sql: Sql): Pick<Mailbox, "settle" | "dialogue" | "post"> {
           ),
         ),
       );
+    },
+    async postOnce(key, items, now) {
+      // Who wrote the key posts; a second one at the same time waits here and finds another's mark.
+      const run = randomUUID();
+      const [marked] = await sql.batch([
+        statement(
+          "INSERT INTO posted_once (post_key, run, posted_at) VALUES (?, ?, ?) ON CONFLICT (post_key) DO NOTHING",
+          ...[key, run, now],
+        ),
+        ...items.map((item) =>
+          statement(
+            `${ADD_OUT} SELECT ?, ?, ?, ?, ?, 'waiting', ?, '', 0, ?
+             WHERE EXISTS (SELECT 1 FROM posted_once WHERE post_key = ? AND run = ?)`,
+            ...[...outValues(item, now), key, run],
+          ),
+        ),
+      ]);
+      return marked?.changes === 1;
     },
   };
 }

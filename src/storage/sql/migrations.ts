@@ -197,4 +197,11 @@ export const sqlMigrations: readonly Migration[] = [
     name: "feedback-conversation",
     statements: ["ALTER TABLE feedback ADD COLUMN earlier TEXT NOT NULL DEFAULT '[]'"],
   },
+  {
+    // What was posted once and for all: its messages are swept, this is not.
+    name: "posted-once",
+    statements: [
+      "CREATE TABLE posted_once (post_key TEXT PRIMARY KEY, run TEXT NOT NULL, posted_at TEXT NOT NULL)",
+    ],
+  },
 ];

@@ -84,13 +84,23 @@ export function makeSqlRegisterEntries(sql: Sql): RegisterEntries {
       const { rows } = await sql.run(
         "SELECT entry FROM register_proposal WHERE entry IS NOT NULL ORDER BY confirmed_at, id",
       );
-      return EntryRow.array()
-        .parse(rows)
-        .map((row) => RegisterEntry.parse(JSON.parse(row.entry)));
+      return toEntries(rows);
+    },
+    async confirmedSince(at) {
+      const { rows } = await sql.run(
+        `${SELECT} WHERE entry IS NOT NULL AND confirmed_at >= ? ORDER BY confirmed_at, id`,
+        at,
+      );
+      return rows.map(toProposal);
     },
     generation: () => readCount(sql, GENERATION),
   };
 }
+
+const toEntries = (rows: readonly unknown[]): RegisterEntry[] =>
+  EntryRow.array()
+    .parse(rows)
+    .map((row) => RegisterEntry.parse(JSON.parse(row.entry)));
 
 async function upsert(sql: Sql, item: Parameters<RegisterEntries["propose"]>[0]): Promise<void> {
   const { id, unit, fileName, contentHash, proposal, proposedAt } = item;

@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { KeptDraftReply } from "../../../src/assistant/assistant.ts";
 import { webLimits } from "../../../src/channels/web/limits.ts";
 import type { FixedFinding } from "../../../src/domain/review/finding.ts";
+import type { UnitProfile } from "../../../src/domain/unit/unit-profile.ts";
 import { AppError } from "../../../src/errors.ts";
-import { aForm, errorOf, makeTestWeb } from "../../support/web-app.ts";
+import { aForm, errorOf, makeTestWeb, type TestWeb } from "../../support/web-app.ts";
 import {
   aCitation,
   aDeliverable,
@@ -726,10 +727,27 @@ describe("/thoi-han", () => {
     expect(page).not.toContain("30/09/2025");
   });
 
+  const of = (profile: UnitProfile) =>
+    makeTestWeb({ profile: async () => ({ profile, questions: [] }) });
+
   it("gives the calendar as a file", async () => {
-    const response = await makeTestWeb().get("/lich.ics");
+    const response = await of({}).get("/lich.ics");
     expect(response.headers.get("content-type")).toContain("text/calendar");
     expect(await response.text()).toContain("BEGIN:VCALENDAR\r\n");
+  });
+
+  it("the calendar holds the dates of the unit's kind of facility unless another is chosen", async () => {
+    const count = async (web: TestWeb, path: string) =>
+      (await textOf(web.get(path))).split("BEGIN:VEVENT").length - 1;
+    const all = await count(of({}), "/lich.ics");
+    const hospital = await count(of({}), "/lich.ics?co-so=hospital");
+    const other = await count(of({}), "/lich.ics?co-so=non-hospital");
+    expect(hospital).not.toBe(other);
+    expect(hospital).toBeLessThan(all);
+    expect(await count(of({ facility: "hospital" }), "/lich.ics")).toBe(hospital);
+    expect(await count(of({ facility: "non-hospital" }), "/lich.ics")).toBe(other);
+    expect(await count(of({ facility: "authority" }), "/lich.ics")).toBe(all);
+    expect(await count(of({ facility: "hospital" }), "/lich.ics?co-so=")).toBe(all);
   });
 });
 

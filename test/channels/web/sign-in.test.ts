@@ -14,7 +14,7 @@ async function aWeb(options: { local?: boolean; open?: boolean; publicUrl?: stri
   const { access, pass } = await openTestAccess({ assistant, open: options.open ?? false });
   const { publicUrl } = options;
   const web = makeTestWeb(
-    {},
+    { profile: async () => ({ profile: {}, questions: [] }) },
     {
       access,
       unit: UNIT,

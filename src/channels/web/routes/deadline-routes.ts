@@ -2,24 +2,34 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 
+import type { Visit } from "../../../assistant/access/access.ts";
+import type { DueDateQuery } from "../../../domain/regulation/due-dates.ts";
 import { AppError } from "../../../errors.ts";
 import { makeCalendar } from "../../../export/calendar-ics.ts";
 import type { WebEnv } from "../guard-actions.ts";
+import { visitOf } from "../session.ts";
 import { deadlinesPage } from "../views/deadlines-page.ts";
 import type { WebParts } from "../web-deps.ts";
 import { respondPage } from "./page-response.ts";
 
-const Query = z.object({ "co-so": z.enum(["hospital", "non-hospital"]).nullable().catch(null) });
+type Facility = DueDateQuery["facility"];
 
-function datesFor(parts: WebParts, rawQuery: Record<string, string>) {
-  const facility = Query.parse(rawQuery)["co-so"];
-  return { facility, dates: parts.regulations.dueDates({ from: parts.today(), facility }) };
+const Kind = z.enum(["hospital", "non-hospital"]).nullable().catch(null);
+
+/** As chosen on the page ("": all kinds); without a choice by the profile of the unit. */
+async function facilityFor(parts: WebParts, visit: Visit, asked: string | undefined) {
+  if (asked !== undefined) return Kind.parse(asked);
+  if (!parts.access.may(visit, "see-unit-profile")) return null;
+  const { profile } = await parts.assistant.profile(visit.unit);
+  return Kind.parse(profile.facility);
 }
 
-function sendCalendar(c: Context, parts: WebParts): Response {
-  const { dates } = datesFor(parts, c.req.query());
+const datesFor = (parts: WebParts, facility: Facility) =>
+  parts.regulations.dueDates({ from: parts.today(), facility });
+
+function sendCalendar(c: Context, parts: WebParts, facility: Facility): Response {
   const calendar = makeCalendar({
-    dates,
+    dates: datesFor(parts, facility),
     name: "Căn Cứ: mốc thời hạn",
     now: new Date(parts.now?.() ?? Date.now()).toISOString(),
     baseUrl: parts.publicUrl ?? null,
@@ -32,25 +42,29 @@ function sendCalendar(c: Context, parts: WebParts): Response {
 export function deadlineRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.get("/thoi-han", (c) => {
-    const { facility, dates } = datesFor(parts, c.req.query());
+  app.get("/thoi-han", async (c) => {
+    const facility = await facilityFor(parts, visitOf(c), c.req.query("co-so"));
     return respondPage(c, parts, {
       title: "Mốc thời hạn",
       section: "/tai-lieu",
       scripts: [],
       width: "reading",
       body: deadlinesPage({
-        dates,
+        dates: datesFor(parts, facility),
         facility,
         today: parts.today(),
-        calendarUrl: facility === null ? "/lich.ics" : `/lich.ics?co-so=${facility}`,
+        calendarUrl: `/lich.ics?co-so=${facility ?? ""}`,
       }),
     });
   });
 
-  app.get("/lich.ics", (c) => sendCalendar(c, parts));
+  app.get("/lich.ics", async (c) =>
+    sendCalendar(c, parts, await facilityFor(parts, visitOf(c), c.req.query("co-so"))),
+  );
   app.get("/lich/:ma/can-cu.ics", async (c) => {
-    if (await parts.access.opensCalendar(c.req.param("ma"))) return sendCalendar(c, parts);
+    const visit = await parts.access.opensCalendar(c.req.param("ma"));
+    if (visit !== null)
+      return sendCalendar(c, parts, await facilityFor(parts, visit, c.req.query("co-so")));
     throw new AppError("not-allowed", "unknown calendar address", {
       userMessage:
         "Địa chỉ lịch này không đúng hoặc đã bị thu hồi; tạo địa chỉ mới ở trang Tài khoản.",

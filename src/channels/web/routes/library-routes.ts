@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import type { DocumentSummary, DocumentView } from "../../../assistant/assistant.ts";
+import { subjectName } from "../../../domain/regulation/subject-names.ts";
 import { AppError } from "../../../errors.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { LibraryQuery, matches, ownFirst } from "../library-query.ts";
@@ -14,7 +15,6 @@ import { documentPage } from "../views/document-page.ts";
 import type { Html } from "../views/html.ts";
 import { forgetPage, libraryPage } from "../views/library-page.ts";
 import { findPassage } from "../views/mark-text.ts";
-import { subjectName } from "../views/subject-names.ts";
 import type { WebParts } from "../web-deps.ts";
 import { limitUpload } from "./api-routes.ts";
 import { respondPage } from "./page-response.ts";

@@ -1,11 +1,11 @@
 /** The filter form of the library. Plain GET: an address with filters can be sent to a colleague. */
 import { html } from "hono/html";
 
+import { subjectName } from "../../../domain/regulation/subject-names.ts";
 import type { LibraryQuery } from "../library-query.ts";
 import { libraryUrl } from "../library-query.ts";
 import { type Html, nothing } from "./html.ts";
 import { citedStatusLabel, documentKindLabel } from "./labels.ts";
-import { subjectName } from "./subject-names.ts";
 
 export interface LibraryFilter {
   query: LibraryQuery;

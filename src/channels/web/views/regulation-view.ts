@@ -5,9 +5,9 @@ import type {
   RegulationFacts,
   RelatedRegulation,
 } from "../../../domain/regulation/regulation-facts.ts";
+import { subjectName } from "../../../domain/regulation/subject-names.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import { citedStatusLabel, formatDate } from "./labels.ts";
-import { subjectName } from "./subject-names.ts";
 
 export const relationName: Record<RegulationFacts["acts"][number]["kind"], string> = {
   replaces: "Thay thế",

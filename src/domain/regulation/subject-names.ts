@@ -1,4 +1,6 @@
 /** Subjects of the register as people call them. A subject that a newer entry brings is shown by its own words. */
+import { slug } from "../text/fold.ts";
+
 const NAMES: Readonly<Record<string, string>> = {
   "an-ninh-mang": "An ninh mạng",
   "an-toan-thong-tin": "An toàn thông tin",
@@ -70,3 +72,11 @@ const NAMES: Readonly<Record<string, string>> = {
 
 export const subjectName = (subject: string): string =>
   NAMES[subject] ?? subject.replace(/-/g, " ");
+
+/** The subject that somebody names by its words or its slug, with or without marks; null when it is none. */
+export function findSubject(typed: string): string | null {
+  const asked = slug(typed).replace(/^(?:chu-de|linh-vuc)-/, "");
+  for (const [subject, name] of Object.entries(NAMES))
+    if (asked === subject || asked === slug(name)) return subject;
+  return null;
+}

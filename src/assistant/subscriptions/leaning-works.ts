@@ -1,0 +1,98 @@
+/** What somebody made or was told on the ground of documents that now change: drafts, answers, judged answers. */
+import { z } from "zod";
+
+import { Draft } from "../../domain/draft/draft.ts";
+import { findReferences } from "../../domain/reference/find-references.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import { type Consequence, consequenceFor } from "../../knowledge/register/register-book.ts";
+import type { Conversations } from "../../storage/conversations.ts";
+import type { KeptDrafts } from "../../storage/kept-drafts.ts";
+import type { FeedbackStore } from "../../storage/sql/feedback.ts";
+import type { Mailbox } from "../../storage/sql/mailbox.ts";
+
+export interface LeaningWork {
+  title: string;
+  /** Symbols of the changed documents that it leans on, as the new regulation prints them. */
+  symbols: string[];
+}
+
+export interface LeaningAnswer extends LeaningWork {
+  /** ISO instant of the answer. */
+  at: string;
+}
+
+interface Changes {
+  register: Register;
+  consequences: readonly Consequence[];
+}
+
+/** Newest drafts of a unit that are looked through. */
+const DRAFTS = 50;
+/** Turns of a conversation, likewise. */
+const TURNS = 60;
+
+function symbolsIn(text: string, { register, consequences }: Changes): string[] {
+  const found = findReferences(text).flatMap(
+    (reference) => consequenceFor(register, consequences, reference)?.symbol ?? [],
+  );
+  return [...new Set(found)];
+}
+
+/** The newest versions; what was dropped from a draft leans on nothing. */
+export async function leaningDrafts(
+  kept: KeptDrafts,
+  unit: string,
+  changes: Changes,
+): Promise<LeaningWork[]> {
+  const found: LeaningWork[] = [];
+  for (const { id, title } of (await kept.list(unit)).slice(0, DRAFTS)) {
+    const draft = Draft.safeParse((await kept.get(unit, id))?.draft);
+    if (!draft.success) continue;
+    const symbols = symbolsIn(textOf(draft.data), changes);
+    if (symbols.length > 0) found.push({ title, symbols });
+  }
+  return found;
+}
+
+const textOf = ({ sections }: Draft): string =>
+  sections
+    .flatMap((section) => section.blocks)
+    .filter(({ status }) => status !== "dropped")
+    .flatMap(({ text, rows = [] }) => [text, ...rows.flat()])
+    .join("\n");
+
+const Episode = z.object({ episode: z.int() });
+
+/** Answers given to the person in the private conversation, since its last new beginning. */
+export async function leaningAnswers(
+  { conversations, mailbox }: { conversations: Conversations; mailbox: Pick<Mailbox, "dialogue"> },
+  place: { unit: string; personId: string; conversation: string },
+  changes: Changes,
+): Promise<LeaningAnswer[]> {
+  const { unit, personId, conversation } = place;
+  const state = Episode.safeParse(await mailbox.dialogue(conversation));
+  const episode = state.success ? state.data.episode : 0;
+  const memory = `${unit}|${personId}|${conversation}#${episode}`;
+  const turns = await conversations.recent(memory, TURNS);
+  const found: LeaningAnswer[] = [];
+  for (const [at, turn] of turns.entries()) {
+    const question = turns[at - 1];
+    if (turn.role !== "assistant" || question?.role !== "user") continue;
+    const symbols = symbolsIn(turn.text, changes);
+    if (symbols.length > 0) found.push({ title: question.text, symbols, at: turn.at });
+  }
+  return found;
+}
+
+/** Answers that somebody of the unit judged; their sources are kept. */
+export async function leaningFeedback(
+  feedback: Pick<FeedbackStore, "list">,
+  unit: string,
+  changes: Changes,
+): Promise<LeaningAnswer[]> {
+  const entries = await feedback.list(unit);
+  return entries.flatMap(({ question, sources, at }) => {
+    const symbols = symbolsIn(sources.join("\n"), changes);
+    return symbols.length === 0 ? [] : [{ title: question, symbols, at }];
+  });
+}
