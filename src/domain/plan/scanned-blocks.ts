@@ -44,7 +44,7 @@ export function unreadBlocks(
   const name =
     questionIn(section.heading) === null ? `"${heading}"` : section.number.replace(/\.$/u, "");
   const ask = [
-    `nội dung mục ${name} năm ${ctx.targetYear}, chép theo bản gốc (${countOf(unread.length - tables, tables)} của bản quét không đọc được)`,
+    `nội dung mục ${name} năm ${ctx.targetYear}, chép theo bản gốc (${countOf(ctx, unread.length - tables, tables)} của bản quét không đọc được)`,
     ...(documents.names.length > 0
       ? [`văn bản đã nêu trong mục, còn dùng được: ${documents.names.join(", ")}`]
       : []),
@@ -63,7 +63,9 @@ export function unreadBlocks(
   ];
 }
 
-function countOf(lines: number, tables: number): string {
+/** Counted here, so the figures have no other source. */
+function countOf(ctx: RolloverContext, lines: number, tables: number): string {
+  ctx.derived.push(String(lines), String(tables));
   const parts = [
     ...(lines > 0 ? [`${lines} đoạn`] : []),
     ...(tables > 0 ? [`${tables} bảng`] : []),

@@ -74,6 +74,10 @@ describe("a plan of a scan", () => {
     );
   });
 
+  it("counts for itself what it could not read: those figures need no other source", () => {
+    expect(drafted().context.derived).toContain("2");
+  });
+
   it("lists every unreadable line in the change report", () => {
     const { context } = drafted();
     const before = context.changes.map((change) => change.before);
