@@ -74,14 +74,14 @@ function* confused(word: string): Generator<string> {
 }
 
 /** All strings one letter away: left out, swapped with the next, put for another, put in. */
-function* slipped(word: string): Generator<string> {
+function* slipped(word: string, letters: string = LETTERS): Generator<string> {
   for (let at = 0; at <= word.length; at++) {
     const before = word.slice(0, at);
     const rest = word.slice(at + 1);
     if (at < word.length) yield before + rest;
     if (at + 1 < word.length)
       yield before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-    for (const letter of LETTERS) {
+    for (const letter of letters) {
       if (at < word.length) yield before + letter + rest;
       yield before + letter + word.slice(at);
     }
@@ -130,17 +130,7 @@ function* damages(word: string): Generator<string> {
       yield word.slice(0, at) + wrong + word.slice(at + right.length);
     }
   }
-  for (let at = 0; at <= word.length; at++) {
-    const before = word.slice(0, at);
-    const rest = word.slice(at + 1);
-    if (at < word.length) yield before + rest;
-    if (at + 1 < word.length)
-      yield before + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-    for (const letter of DAMAGE_LETTERS) {
-      if (at < word.length) yield before + letter + rest;
-      yield before + letter + word.slice(at);
-    }
-  }
+  yield* slipped(word, DAMAGE_LETTERS);
 }
 
 /** As `damagedForms`, for one sound word: found from the word, without a look at all the words of an index. */
