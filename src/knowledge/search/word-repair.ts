@@ -74,7 +74,7 @@ function* confused(word: string): Generator<string> {
 }
 
 /** All strings one letter away: left out, swapped with the next, put for another, put in. */
-function* slipped(word: string, letters: string = LETTERS): Generator<string> {
+export function* slips(word: string, letters: string = LETTERS): Generator<string> {
   for (let at = 0; at <= word.length; at++) {
     const before = word.slice(0, at);
     const rest = word.slice(at + 1);
@@ -100,7 +100,7 @@ export function readings(word: string, lookup: WordLookup): Reading[] {
     weights.set(id, Math.max(weights.get(id) ?? 0, factor * (1 + lookup.frequency(id))));
   };
   for (const variant of confused(word)) weigh(variant, CONFUSION_FACTOR);
-  for (const variant of slipped(word)) weigh(variant, 1);
+  for (const variant of slips(word)) weigh(variant, 1);
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   return [...weights]
     .map(([id, weight]) => ({ id, share: weight / total }))
@@ -123,14 +123,14 @@ export function damagedForms(vocabulary: Vocabulary, lookup: WordLookup): Map<nu
 
 const DAMAGE_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-/** All strings that `confused` or `slipped` may turn into the word. */
+/** All strings that `confused` or `slips` may turn into the word. */
 function* damages(word: string): Generator<string> {
   for (const [wrong, right] of CONFUSIONS) {
     for (let at = word.indexOf(right); at >= 0; at = word.indexOf(right, at + 1)) {
       yield word.slice(0, at) + wrong + word.slice(at + right.length);
     }
   }
-  yield* slipped(word, DAMAGE_LETTERS);
+  yield* slips(word, DAMAGE_LETTERS);
 }
 
 /** As `damagedForms`, for one sound word: found from the word, without a look at all the words of an index. */

@@ -22,6 +22,7 @@ import {
   declaredFacility,
   fromContext,
 } from "./follow-ups.ts";
+import { makeTypingMender } from "./mend-typing.ts";
 import { mergeOutcomes, remember } from "./merge-outcomes.ts";
 import { makeNameFinder } from "./named-laws.ts";
 import { makeOutsideSubjects } from "./outside-subjects.ts";
@@ -82,6 +83,10 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const evidence = makeEvidence(deps.register, terms);
   const findNames = makeNameFinder(deps.register);
   const outside = makeOutsideSubjects(deps.register);
+  const mend = makeTypingMender(
+    deps.register,
+    (word) => terms(word.toUpperCase()).words.length > 1,
+  );
   const turnFor = ({ asOf, unit }: AnswerRequest, steps: string[]): Turn => ({
     ...{ ...deps, evidence, terms, asOf, unit, outside },
     trace: (...said) => void steps.push(...said),
@@ -96,8 +101,10 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     return question;
   };
   return async (request) => {
-    const { question: text, context, facility } = request;
+    const { context, facility } = request;
     const steps: string[] = [];
+    const { text, changes } = mend(request.question.slice(0, MAX_QUESTION));
+    steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
     const today = turnFor(request, steps);
     // A day named in one part of a question holds for the parts behind it.
     let turn = today;
@@ -109,7 +116,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
       ...facilityOf(declared, facility, context),
     };
     const outcomes: Outcome[] = [];
-    for (const part of splitQuestions(asked.slice(0, MAX_QUESTION), terms)) {
+    for (const part of splitQuestions(asked, terms)) {
       const before = context === null && outcomes.length === 0 ? null : memory;
       const dated = takeAskedDay(part, today.asOf);
       if (dated !== null) turn = onDay(dated.day, today);
