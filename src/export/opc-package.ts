@@ -2,9 +2,9 @@
 import { posix } from "node:path";
 
 import { AppError } from "../errors.ts";
+import { readZip, writeZip } from "../platform/zip/zip-files.ts";
 import { escapeMarkup } from "./clean-text.ts";
 import { attribute, scanTags } from "./xml-scan.ts";
-import { readZip, writeZip } from "./zip.ts";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const RELATIONSHIPS =

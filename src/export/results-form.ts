@@ -5,6 +5,7 @@
 import ExcelJS, { type Cell, type CellValue, type Worksheet } from "exceljs";
 
 import { AppError } from "../errors.ts";
+import { readZip } from "../platform/zip/zip-files.ts";
 import {
   fitHeight,
   MISSING_FILL,
@@ -16,7 +17,6 @@ import {
   setWidths,
   styleCell,
 } from "./xlsx-style.ts";
-import { readZip } from "./zip.ts";
 
 export interface ResultsFormItem {
   id: string;
@@ -40,6 +40,7 @@ const ID_COLUMN = 6;
 const MAX_VALUE_LENGTH = 4_000;
 const MAX_ROWS = 20_000;
 const MAX_FORM_BYTES = 64 * 1024 * 1024;
+const FORM_LIMITS = { entries: 500, inflatedBytes: MAX_FORM_BYTES, inflateRatio: 200 };
 
 /** Percentages must be numbers from 0 to 100, other measured items numbers from 0; a warning, as exceptions exist. */
 function restrict(cell: Cell, unit: string | undefined): void {
@@ -141,7 +142,7 @@ function valueText(value: CellValue, cell: Cell): string {
 /** Whether a file carries the form's own column heads; told without building the workbook. Never throws. */
 export function isResultsForm(bytes: Uint8Array): boolean {
   try {
-    const parts = readZip(bytes, { maxEntries: 500, maxTotalBytes: MAX_FORM_BYTES });
+    const parts = readZip(bytes, FORM_LIMITS);
     return [...parts].some(
       ([name, content]) =>
         /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/.test(name) &&
@@ -156,7 +157,7 @@ export function isResultsForm(bytes: Uint8Array): boolean {
 
 /** Encrypted, damaged and oversized files are told apart before the spreadsheet library sees them. */
 async function openForm(bytes: Uint8Array): Promise<Worksheet> {
-  readZip(bytes, { maxEntries: 500, maxTotalBytes: MAX_FORM_BYTES });
+  readZip(bytes, FORM_LIMITS);
   const workbook = new ExcelJS.Workbook();
   try {
     // A copy of exactly these bytes: the view handed in may be a window on a larger buffer.

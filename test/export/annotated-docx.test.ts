@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { annotateDocx } from "../../src/export/annotated-docx.ts";
 import { openPackage, partText } from "../../src/export/opc-package.ts";
 import { makePlanDocx } from "../../src/export/plan-docx.ts";
-import { readZip, writeZip } from "../../src/export/zip.ts";
+import { readZip, writeZip } from "../../src/platform/zip/zip-files.ts";
 import { paragraphsOf } from "../support/docx-parts.ts";
 import { aDraft, anError } from "../support/draft-fixture.ts";
 import { convert, skipWithoutSoffice } from "../support/soffice.ts";

@@ -69,14 +69,13 @@ export function checkReadingQuality(text: string): TextQuality {
     times.set(token, (times.get(token) ?? 0) + 1);
   }
   for (const [token, count] of times) {
-    const kind = kindOf(token);
+    const { kind, sound, marked } = judge(token);
     if (kind === "skip") continue;
     sum.tokens += count;
     if (kind === "noise") continue;
     sum.letters += count;
-    const lower = token.toLowerCase();
-    if (isSyllable(lower)) sum.sound += count;
-    if (stripMarks(lower) !== lower) sum.marked += count;
+    if (sound) sum.sound += count;
+    if (marked) sum.marked += count;
   }
   const score = sum.tokens === 0 ? 1 : sum.sound / sum.tokens;
   const marked = sum.letters === 0 ? 1 : sum.marked / sum.letters;
@@ -84,13 +83,38 @@ export function checkReadingQuality(text: string): TextQuality {
   return { score, lostMarks, marked, tokens: sum.tokens };
 }
 
-function* sampleTokens(text: string): Generator<string> {
+interface Judged {
+  kind: "word" | "noise" | "skip";
+  sound: boolean;
+  marked: boolean;
+}
+
+/** Texts share their syllables, so what was judged once is remembered; emptied when full, a bound on memory. */
+const MAX_JUDGED = 20_000;
+const LONGEST_JUDGED = 24;
+const judged = new Map<string, Judged>();
+
+function judge(token: string): Judged {
+  const known = judged.get(token);
+  if (known !== undefined) return known;
+  const kind = kindOf(token);
+  const lower = token.toLowerCase();
+  const isWord = kind === "word";
+  const result = {
+    kind,
+    sound: isWord && isSyllable(lower),
+    marked: isWord && stripMarks(lower) !== lower,
+  };
+  if (token.length > LONGEST_JUDGED) return result;
+  if (judged.size >= MAX_JUDGED) judged.clear();
+  judged.set(token, result);
+  return result;
+}
+
+function sampleTokens(text: string): readonly string[] {
+  const tokens = text.match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
   const step = Math.max(1, Math.floor(text.length / (MAX_TOKENS * 6)));
-  let index = 0;
-  for (const match of text.matchAll(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu)) {
-    index += 1;
-    if (index % step === 0) yield match[0];
-  }
+  return step === 1 ? tokens : tokens.filter((_, index) => (index + 1) % step === 0);
 }
 
 /** Acronyms and figures say nothing; a token of letters and digits or stray signs is noise of a scan. */

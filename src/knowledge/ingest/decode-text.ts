@@ -139,15 +139,17 @@ export function repairLegacyFont(
   if (!hasOddSigns(sample)) return null;
   const before = checkReadingQuality(sample).score;
   if (before > 0.985) return null;
+  const whole = before <= 0.9 ? wholeFont(sample, before) : null;
+  const { text: repaired, used } = convertLines(text, whole);
+  return used === null ? null : { text: repaired, encoding: whole ?? used };
+}
+
+/** The font that makes a badly read sample sound. */
+function wholeFont(sample: string, before: number): Font | null {
   const [best] = (["tcvn3", "vni"] as const)
-    .map((encoding) => ({
-      encoding,
-      score: checkReadingQuality(CONVERTERS[encoding](sample)).score,
-    }))
+    .map((font) => ({ font, score: checkReadingQuality(CONVERTERS[font](sample)).score }))
     .sort((a, b) => b.score - a.score);
-  const whole = before <= 0.9 && best && best.score >= Math.max(0.8, before + 0.15) ? best : null;
-  const { text: repaired, used } = convertLines(text, whole?.encoding ?? null);
-  return used === null ? null : { text: repaired, encoding: whole?.encoding ?? used };
+  return best && best.score >= Math.max(0.8, before + 0.15) ? best.font : null;
 }
 
 type Font = RepairedText["encoding"];
@@ -166,14 +168,16 @@ function convertLines(text: string, main: Font | null): { text: string; used: Fo
 
 /** The font of a line; null for Unicode. A line that tells little is taken to be in the main font. */
 function fontOf(line: string, main: Font | null): Font | null {
+  // Old fonts have none of these letters: the line is Unicode, and most lines of most files are.
+  if (main === null && /[\u1ea0-\u1ef9]/.test(line)) return null;
   const plain = checkReadingQuality(line);
+  if (main === null && !(plain.tokens >= 4 && plain.score <= 0.75)) return null;
   const [best] = (["tcvn3", "vni"] as const)
     .map((font) => ({ font, score: checkReadingQuality(CONVERTERS[font](line)).score }))
     .sort((a, b) => b.score - a.score || Number(b.font === main) - Number(a.font === main));
   if (best === undefined) return null;
   if (main !== null) return best.score > plain.score || isLegacyOnly(line) ? best.font : null;
-  const clear = plain.tokens >= 4 && plain.score <= 0.75;
-  return clear && best.score >= Math.max(0.85, plain.score + 0.25) ? best.font : null;
+  return best.score >= Math.max(0.85, plain.score + 0.25) ? best.font : null;
 }
 
 /** No letter that only Unicode has, and signs that no Vietnamese text holds. */

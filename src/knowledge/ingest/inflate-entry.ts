@@ -1,12 +1,21 @@
-/** Inflates one entry of a ZIP and holds it to the size it claims and to the limits of the whole package. */
-import { inflateRawSync } from "node:zlib";
-
+/** Inflates one entry of an uploaded package under the limits of reading; refusals name the file. */
+import { AppError } from "../../errors.ts";
+import {
+  checkZip,
+  inflateZipEntry,
+  type ZipCheck,
+  type ZipEntry,
+} from "../../platform/zip/zip-reader.ts";
 import { readingLimits } from "./limits.ts";
-import { readingError } from "./reading-errors.ts";
-import type { ZipEntry } from "./zip-directory.ts";
+import { isReadingErrorCode, readingError } from "./reading-errors.ts";
+
+const limits = { ...readingLimits, entries: readingLimits.zipEntries };
 
 /** Deepest nesting of elements in a part; counted without parsing. */
 const TAG = /<(\/?)[A-Za-z_][^<>]{0,4000}?(\/?)>/g;
+
+/** Lists and judges the entries of an upload without inflating anything. */
+export const checkPackage = (bytes: Uint8Array): ZipCheck => checkZip(bytes, limits);
 
 /** `budget.bytes` sums over the package. @throws AppError hostile-file, unreadable-file */
 export function inflateEntry(
@@ -16,31 +25,23 @@ export function inflateEntry(
   /** False where a parser that refuses entities and deep nesting itself reads the part. */
   check: { xml: boolean } = { xml: true },
 ): Uint8Array {
-  const { bytes, fileName } = file;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start =
-    entry.offset +
-    30 +
-    view.getUint16(entry.offset + 26, true) +
-    view.getUint16(entry.offset + 28, true);
-  const packed = bytes.subarray(start, start + entry.packedBytes);
-  if (packed.length < entry.packedBytes)
-    throw readingError("unreadable-file", fileName, `cut entry ${entry.name}`);
-  const inflated = entry.method === 0 ? packed : inflate(packed, entry, fileName);
-  budget.bytes += inflated.length;
-  if (budget.bytes > readingLimits.inflatedBytes)
-    throw readingError("hostile-file", fileName, "inflated size over the limit");
-  if (check.xml && /\.(?:xml|rels|vml)$/.test(entry.name)) checkXml(inflated, entry.name, fileName);
+  const inflated = inflateNamed(file, entry, budget);
+  if (check.xml && /\.(?:xml|rels|vml)$/.test(entry.name))
+    checkXml(inflated, entry.name, file.fileName);
   return inflated;
 }
 
-function inflate(packed: Uint8Array, entry: ZipEntry, fileName: string): Uint8Array {
+function inflateNamed(
+  file: { bytes: Uint8Array; fileName: string },
+  entry: ZipEntry,
+  budget: { bytes: number },
+): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.inflatedBytes) });
+    return inflateZipEntry(file.bytes, entry, { budget, limits });
   } catch (cause) {
-    const lies = (cause as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
-    const code = lies ? "hostile-file" : "unreadable-file";
-    throw readingError(code, fileName, `inflate ${entry.name}`, { cause });
+    if (cause instanceof AppError && isReadingErrorCode(cause.code))
+      throw readingError(cause.code, file.fileName, cause.message, { cause });
+    throw cause;
   }
 }
 

@@ -7,6 +7,8 @@ import { access, constants, readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import type { ZipEntry } from "../../platform/zip/zip-reader.ts";
+import { checkPackage } from "./inflate-entry.ts";
 import { readingLimits } from "./limits.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import type { ReadOptions } from "./read-options.ts";
@@ -14,7 +16,6 @@ import { isTextFormat, readTextFormat } from "./read-text-format.ts";
 import { readingError } from "./reading-errors.ts";
 import { sniffFormat } from "./sniff-format.ts";
 import type { WorkerInput } from "./worker-messages.ts";
-import { checkZip, type ZipEntry } from "./zip-directory.ts";
 
 export interface SourceFile {
   /** Name without folder; used in messages and to tell text formats apart. */
@@ -105,7 +106,7 @@ function refuseLongText(bytes: Uint8Array, fileName: string): void {
 
 /** DOCX or XLSX by what the package holds, after its directory was found sound. */
 function packageFormat(bytes: Uint8Array, fileName: string): "docx" | "xlsx" {
-  const check = checkZip(bytes);
+  const check = checkPackage(bytes);
   if (check.kind === "damaged") throw readingError("unreadable-file", fileName, "zip directory");
   if (check.kind === "encrypted") throw readingError("file-locked", fileName, "zip encryption");
   if (check.kind === "hostile") throw readingError("hostile-file", fileName, check.reason);

@@ -1,11 +1,10 @@
 /** Reader of DOCX: mammoth makes HTML of it (headings, lists, merged cells, footnotes), the HTML reader does the rest. */
 import mammoth from "mammoth";
 
-import { inflateEntry } from "../inflate-entry.ts";
+import { checkPackage, inflateEntry } from "../inflate-entry.ts";
 import { readingError } from "../reading-errors.ts";
 import type { RawDocument } from "../structure/raw.ts";
 import type { WorkerInput } from "../worker-messages.ts";
-import { checkZip } from "../zip-directory.ts";
 import { readHtml } from "./read-html.ts";
 
 const STYLE_MAP = [
@@ -41,7 +40,7 @@ export async function readDocx(input: WorkerInput): Promise<RawDocument> {
 
 /** Inflates every part once under the limits, so that a package that lies about its sizes is caught before mammoth. */
 function inflateParts(input: WorkerInput): Map<string, string> {
-  const check = checkZip(input.bytes);
+  const check = checkPackage(input.bytes);
   if (check.kind !== "sound") throw readingError("unreadable-file", input.fileName, "zip changed");
   const parts = new Map<string, string>();
   const budget = { bytes: 0 };

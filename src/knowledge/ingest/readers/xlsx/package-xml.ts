@@ -4,11 +4,11 @@
  */
 import { SaxesParser, type SaxesTagPlain } from "saxes";
 
-import { inflateEntry } from "../../inflate-entry.ts";
+import type { ZipEntry } from "../../../../platform/zip/zip-reader.ts";
+import { checkPackage, inflateEntry } from "../../inflate-entry.ts";
 import { readingLimits } from "../../limits.ts";
 import { readingError } from "../../reading-errors.ts";
 import type { WorkerInput } from "../../worker-messages.ts";
-import { checkZip, type ZipEntry } from "../../zip-directory.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -26,7 +26,7 @@ export interface Package {
 
 /** @throws AppError unreadable-file */
 export function openPackage(input: WorkerInput): Package {
-  const check = checkZip(input.bytes);
+  const check = checkPackage(input.bytes);
   if (check.kind !== "sound") throw readingError("unreadable-file", input.fileName, "zip changed");
   const entries = new Map(check.entries.map((entry) => [entry.name, entry]));
   const budget = { bytes: 0 };
