@@ -63,19 +63,14 @@ function fits(rime: string, rimes: ReadonlySet<string>, tone: string | undefined
 /** Quality of a text; `text` may be any Unicode form. Long texts are judged by an even sample. */
 export function checkReadingQuality(text: string): TextQuality {
   const sum = { sound: 0, marked: 0, letters: 0, tokens: 0 };
-  // Most of a text are the same few hundred syllables again: each is judged once.
-  const times = new Map<string, number>();
   for (const token of sampleTokens(text.normalize("NFC"))) {
-    times.set(token, (times.get(token) ?? 0) + 1);
-  }
-  for (const [token, count] of times) {
     const { kind, sound, marked } = judge(token);
     if (kind === "skip") continue;
-    sum.tokens += count;
+    sum.tokens += 1;
     if (kind === "noise") continue;
-    sum.letters += count;
-    if (sound) sum.sound += count;
-    if (marked) sum.marked += count;
+    sum.letters += 1;
+    if (sound) sum.sound += 1;
+    if (marked) sum.marked += 1;
   }
   const score = sum.tokens === 0 ? 1 : sum.sound / sum.tokens;
   const marked = sum.letters === 0 ? 1 : sum.marked / sum.letters;

@@ -5,6 +5,7 @@
 
 /** Removes marks and đ; keeps case, length per base letter, spacing and punctuation. */
 export function stripMarks(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   return text
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
