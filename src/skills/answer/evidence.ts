@@ -59,6 +59,8 @@ export interface Evidence {
   readonly vocabulary: Vocabulary;
   /** Share of the question's content words that the register knows at all. */
   known(terms: Terms): number;
+  /** How telling a term is: rare in the register, or not in it at all. */
+  telling(term: string): number;
 }
 
 export interface Vocabulary {
@@ -92,6 +94,7 @@ export function makeEvidence(register: Register, terms: (text: string) => Terms)
       }
       return all === 0 ? 0 : known / all;
     },
+    telling: (term) => index.idf.get(term) ?? unheard,
     all: (entry) => (index.unitsOf.get(entry) ?? []).map((at) => unscored(index.units[at] as Unit)),
     find: (question, options = {}) => {
       // A pair that nobody writes says little; a word that nobody writes says that we do not know.

@@ -71,7 +71,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     "changes",
     /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh|(?:moi|chua|se) co hieu luc|doi sang/,
   ],
-  ["price", /don gia|gia (?:thue|mua|his|lis|pacs|emr|kiosk)\b/],
+  ["price", /\bdon gia\b|gia (?:thue|mua|his|lis|pacs|emr|kiosk)\b/],
 ];
 
 /** Wishes of the question. Empty: only a subject was named. */
