@@ -21,11 +21,11 @@ const TIME = `(?:${DAY}|${MONTH}|${YEAR}|${LAST_YEAR})`;
 
 /** Words that put a question into a time, whatever it asks. */
 const STRONG = new RegExp(
-  `\\b(?:hoi|luc|(?:tai |vao )?thoi diem(?: ky| lap| ban hanh)?)\\s+(?:ngay\\s+)?${TIME}`,
+  `\\b(?:hoi|(?<!hieu )luc|(?:tai |vao )?thoi diem(?: ky| lap| ban hanh)?)\\s+(?:ngay\\s+)?${TIME}`,
 );
 /** A time of law, not of a plan's purchases. */
 const OF_LAW =
-  /\b(?:quy dinh|han muc|dinh muc|thue suat|vat|muc phat|luat|van ban|hieu luc|thong tu|nghi dinh)\b/;
+  /\b(?:quy dinh|han muc|dinh muc|thue suat|vat|muc phat|luat|van ban|hieu luc|thong tu|nghi dinh|chi dinh thau|dau thau|duoc phep|bat buoc|nguong|toi da|gioi han)\b/;
 /** Words that do so only where the validity of a named document is asked. */
 const WEAK = new RegExp(
   `(?<intro>\\b(?:tai|vao|tinh den|den|truoc|ky(?: ban hanh)?|lap|trong|sang)\\s+)?(?:ngay\\s+|dau\\s+|cuoi\\s+|het\\s+)?${TIME}`,

@@ -31,6 +31,7 @@ import { answerPrices } from "./plan-prices.ts";
 import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
 import { sayToday } from "./say-today.ts";
+import { settleNames } from "./settle-names.ts";
 import { splitQuestions } from "./split-questions.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
@@ -97,6 +98,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
       ...{ register: deps.register, terms, vocabulary: evidence.vocabulary, context: before },
     });
     question.earlier = asksEarlier(text);
+    settleNames(question, evidence, deps.register);
     addNamedLaws(question, findNames(terms(text).words.join(" "), turn.asOf));
     return question;
   };

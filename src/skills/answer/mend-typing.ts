@@ -150,7 +150,7 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
   const isSound = isSyllable(word);
   if (isKnown && (!isSound || support(word, beside, lexicon) > 0)) return null;
   const anagrams = isSound ? [] : (lexicon.byLetters.get(sorted(word)) ?? []);
-  const [best] = [...new Set([...anagrams, ...slips(word)])]
+  const [best] = [...new Set([...anagrams, untelexed(word), ...slips(word)])]
     .filter((candidate) => lexicon.words.has(candidate))
     .map((candidate) => ({ candidate, isSwap: isSwapOf(word, candidate) }))
     .filter(({ candidate, isSwap }) => {
@@ -165,9 +165,18 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
   return best?.candidate ?? null;
 }
 
-/** The same letters, some out of place or struck twice. */
+/** The same letters, some out of place or struck twice, or as keyed where the marks were not set. */
 const isSwapOf = (word: string, candidate: string): boolean =>
-  sorted(word) === sorted(candidate) || once(word) === once(candidate);
+  sorted(word) === sorted(candidate) ||
+  once(word) === once(candidate) ||
+  untelexed(word) === candidate;
+
+/** "ddinhj", "thuees", "dduwowcj": the keys of the Telex method where the editor did not turn them into marks. */
+const untelexed = (word: string): string =>
+  word
+    .replace(/[sfrxj]$/, "")
+    .replace(/aa|ee|oo|dd/g, (pair) => pair[0] ?? "")
+    .replace(/w/g, "");
 
 /** How well a word fits its neighbours and what was typed. */
 function worth(candidate: string, { typed }: Token, beside: Beside, lexicon: Lexicon): number {

@@ -153,7 +153,9 @@ function ofEach(units: readonly string[], fitting: readonly Fitting[]): FoundPas
 export async function answerFromUploads(question: Question, turn: Turn): Promise<Outcome | null> {
   const found = await turn.searchPassages(question.text, 12, turn.unit, { origins: ["upload"] });
   const strong = found
-    .filter((passage) => !asksLaw(question) || (passage.kind !== "plan" && passage.kind !== "budget"))
+    .filter(
+      (passage) => !asksLaw(question) || (passage.kind !== "plan" && passage.kind !== "budget"),
+    )
     .filter((passage) => citesAll(passage, question) && carries(passage, question, turn))
     .slice(0, 3);
   if (strong.length === 0) return null;

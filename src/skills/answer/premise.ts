@@ -16,8 +16,9 @@ export function namingCorrections(named: NamedDocument, turn: Turn): Statement[]
   const wrongType =
     word !== null &&
     word !== entry.type &&
-    reference.printedCode !== null &&
-    !typeFitsCode(word, reference.printedCode);
+    (reference.printedCode === null
+      ? named.otherType === true
+      : !typeFitsCode(word, reference.printedCode));
   if (wrongType) {
     statements.push({
       lead: true,
@@ -51,6 +52,7 @@ export function issuerCorrections(
   const said = ISSUED_BY.exec(text)?.[1];
   if (said === undefined || /\bai\b|\bnao\b/.test(said)) return [];
   const claimed = ISSUERS.find(([pattern]) => pattern.test(said));
+  if (!/^do\b/.test(ISSUED_BY.exec(text)?.[0] ?? "") && !isBehind(question, said)) return [];
   if (claimed === undefined || claimed[0].test(fold(entry.issuer))) return [];
   return [
     {
@@ -61,8 +63,16 @@ export function issuerCorrections(
   ];
 }
 
+/** "NĐ 331/2026 của Bộ Công an": the body stands right behind the symbol, it is no "mẫu của Bộ Y tế". */
+const isBehind = ({ named, text }: Question, said: string): boolean =>
+  named.some(({ reference }) =>
+    fold(text.slice(reference.end))
+      .replace(/^(?:ngay [\d/.-]+ )/, "")
+      .startsWith(`cua ${said.trim()}`),
+  ) || /\b(?:la )?cua .{3,40} (?:phai|dung|ha|nhi|chu)\b/.test(fold(text));
+
 const ISSUED_BY =
-  /\b(?:do|cua) ((?:\S+ ){1,8}?)(?:da )?(?:ban hanh|ky|ra|phai|dung|ha\b|nhi\b|chu\b)/;
+  /\b(?:do|cua) ((?:\S+ ){1,8}?)(?:da )?(?:ban hanh|ky|ra|phai|dung|quy dinh|huong dan|yeu cau|noi|ghi|ve|con|co|ap dung|het|cho|ha\b|nhi\b|chu\b)\b/;
 
 /** Bodies that issue regulations: how a folded text names them, and their name. */
 const ISSUERS: readonly (readonly [RegExp, string])[] = [

@@ -14,7 +14,7 @@ const FITTING: Partial<Record<Intent, readonly Provision["kind"][]>> = {
   deadline: ["deadline", "duty", "procedure", "target", "effect"],
   date: ["deadline", "effect"],
   amount: ["cap", "rate", "threshold", "penalty", "target", "duty"],
-  obligation: ["duty", "right", "prohibition", "scope"],
+  obligation: ["duty", "right", "prohibition", "scope", "deadline"],
   price: ["cap", "rate", "threshold"],
 };
 
@@ -39,7 +39,10 @@ function expired(one: Scored, question: Question, asOf: IsoDate): number {
   const until = one.unit.provision?.until;
   const isPast = until !== undefined && until < asOf;
   if (question.earlier) return isPast ? -0.5 : 0;
-  return isPast ? 0.3 : 0;
+  const from = one.unit.provision?.from;
+  // "Từ 01/01/2027 …" is not yet so, unless that time is asked for.
+  const isAhead = from !== undefined && from > asOf && !question.text.includes(from.slice(0, 4));
+  return isPast ? 0.3 : isAhead ? 0.15 : 0;
 }
 
 function bonus(
@@ -71,11 +74,16 @@ function wishBonus(provision: Provision | null, question: Question): number {
   const { intents } = question;
   let value = provision.confidence === "low" ? -0.12 : 0;
   for (const intent of intents) if (FITTING[intent]?.includes(provision.kind)) value += 0.12;
-  if (intents.has("deadline") && (provision.due ?? provision.within) !== undefined) value += 0.2;
+  const isDue = (provision.due ?? provision.within) !== undefined;
+  if (intents.has("deadline") && isDue) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   if (tellsOf(provision, question)) value += 0.25;
-  return value;
+  return value + penaltyBonus(provision, question);
 }
+
+/** "Bị phạt ra sao": the sanction, not the duty that was broken. */
+const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>
+  kind === "penalty" && /\bphat\b/.test(fold(text)) ? 0.35 : 0;
 
 /** "VAT 8 % đến khi nào": the statement of that figure. */
 function tellsOf({ amount, within }: Provision, { claims }: Question): boolean {

@@ -5,8 +5,8 @@ import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { checkAgent } from "./premises/agent-premise.ts";
-import { checkValues, type Verdict } from "./premises/check-values.ts";
+import type { Verdict } from "./premises/check-values.ts";
+import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
 import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -34,7 +34,7 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   if (!best) return null;
   const ranked = [best, ...all.filter((one) => one !== best)];
   const living = alive(ranked, turn);
-  const verdict = checkValues(question, living, turn.asOf) ?? checkAgent(question, living);
+  const verdict = checkContent(question, living, turn.asOf);
   if (question.intents.has("which") && !asksFigure(question) && verdict === null) {
     return whichAnswer(question, ranked, turn);
   }

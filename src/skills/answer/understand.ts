@@ -1,6 +1,6 @@
 /** A question as far as rules can understand it: its subject, wishes, named documents, dates, kind of facility. */
 import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
-import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
+import type { Reference } from "../../domain/reference/find-references.ts";
 import { findDates } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type {
@@ -11,6 +11,7 @@ import type {
 import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
 import type { Vocabulary } from "./evidence.ts";
 import { findFacility, findIntents, type Intent } from "./intent.ts";
+import { issuerHint, issuersBehind, namedIn } from "./named-documents.ts";
 import { type Claims, claimsOf } from "./premises/claims.ts";
 import { type AskedPlace, askedPlaces } from "./premises/places.ts";
 import { type Terms, typedForms } from "./terms.ts";
@@ -35,6 +36,8 @@ export interface NamedDocument {
   entry: RegisterEntry;
   /** Documents of the same short symbol, known by their numbers alone. */
   others?: readonly RegisterEntry[];
+  /** Number and year are its own, the type that was said is not. */
+  otherType?: boolean;
 }
 
 export interface Question {
@@ -75,11 +78,15 @@ export function understand(
   },
 ): Question {
   const nfc = text.normalize("NFC");
-  const found = findReferences(nfc);
-  const references = found.length > 0 ? found : bareNumbers(nfc, deps.register);
+  const references = namedIn(nfc, deps.register);
   const claims = claimsOf(nfc, references);
   const places = askedPlaces(nfc);
-  const subject = blank(nfc, [...references, ...assumed(nfc, claims), ...places]);
+  const subject = blank(nfc, [
+    ...references,
+    ...issuersBehind(nfc, references),
+    ...assumed(nfc, claims),
+    ...places,
+  ]);
   const question: Question = {
     text: nfc,
     // A word that was put right carries no marks to hold it to.
@@ -167,38 +174,6 @@ function sameNumbers(
   return register.entries.filter(
     (one) => one !== entry && one.type === entry.type && number.test(one.symbol),
   );
-}
-
-/** "117/2020" without its letters, when exactly one document bears number and year. */
-function bareNumbers(text: string, register: Register): Reference[] {
-  const references: Reference[] = [];
-  for (const match of text.matchAll(/(?<![\d/])(\d{1,4})\/((?:19|20)\d{2})(?![\d/])/g)) {
-    const [raw, number = "", year = ""] = match;
-    const reference: Reference = {
-      raw,
-      start: match.index,
-      end: match.index + raw.length,
-      symbol: null,
-      key: null,
-      printedCode: null,
-      number,
-      year: Number(year),
-      typeWord: null,
-      typeOfSymbol: null,
-      date: null,
-    };
-    if (register.resolve(reference).kind === "known") references.push(reference);
-  }
-  return references;
-}
-
-/** "của Bộ Y tế", "UBND tỉnh Vĩnh Long" behind a symbol that several documents share. */
-function issuerHint(text: string): { issuerHint?: string } {
-  const match =
-    /(b[oộ] y t[eế]|th[uủ] t[uư][oớ]ng|ch[ií]nh ph[uủ]|b[oộ] t[aà]i ch[ií]nh|v[iĩ]nh long|kon tum|thanh h[oó]a|đ[aắ]k l[aắ]k|dak lak|kr[oô]ng p[aắ]c)/i.exec(
-      text,
-    );
-  return match?.[1] === undefined ? {} : { issuerHint: match[1] };
 }
 
 /** Figures and days that an assertion brings along: they must not lead to statements of the same figure. */

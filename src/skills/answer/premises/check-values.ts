@@ -40,7 +40,7 @@ export function checkValues(
   const verdicts = [
     ...claims.quantities
       .filter((claim) => claim.dimension !== "count" || claim.last)
-      .map((claim) => judgeQuantity(claim, telling, claims)),
+      .map((claim) => judgeQuantity(claim, telling, { claims, text: question.text })),
     // "Hệ thống đầu tư trước 01/07/2026 phải xong khi nào": a day in an open question tells which case is meant.
     ...(claims.mood === "open" ? [] : claims.days.map((claim) => judgeDay(claim, telling))),
   ];
@@ -75,7 +75,7 @@ function isCurrent({ unit: { provision } }: Scored, asOf: IsoDate, text: string)
 function judgeQuantity(
   claim: Claims["quantities"][number],
   telling: readonly Scored[],
-  claims: Claims,
+  { claims, text }: Pick<Question, "claims" | "text">,
 ): Verdict | null {
   const stating = telling
     .map((fact) => ({
@@ -86,7 +86,7 @@ function judgeQuantity(
   const [home] = stating;
   if (!home) return null;
   const limit = home.stated[0];
-  if (limit !== undefined && isCase(claim, limit)) {
+  if (limit !== undefined && isCase(claim, limit, claims, text)) {
     const surely = home.fact.key && home.fact.singles >= SURE_CASE;
     return surely ? judgeCase(claim, limit, home.fact, claims) : null;
   }
@@ -104,9 +104,22 @@ function judgeQuantity(
   return { right: false, said: `Không phải ${claim.raw}.`, fact: (ruling[0] ?? home).fact };
 }
 
-/** A sum or span of some case under a limit, not the limit itself. */
-const isCase = (claim: Claims["quantities"][number], limit: Quantity): boolean =>
-  !claim.limit && claim.dimension !== "count" && limit.bound !== "exact" && !agrees(claim, limit);
+/** A sum or span of some case under a limit, not the limit itself: "luật cho 48 giờ đúng không" tells what the law says. */
+const isCase = (
+  claim: Claims["quantities"][number],
+  limit: Quantity,
+  { mood }: Claims,
+  text: string,
+): boolean =>
+  !claim.limit &&
+  claim.dimension !== "count" &&
+  limit.bound !== "exact" &&
+  !agrees(claim, limit) &&
+  (mood !== "asserted" || OF_CASE.test(fold(text)));
+
+/** Something of one's own is told of, and whether it will do is asked. */
+const OF_CASE =
+  /\b(?:mua|sam|goi|goi thau|du toan|may|cai|bo)\b|\b(?:thi|la|van) (?:duoc|hop le|on|kip|vuot|sai|vi pham|khong (?:can|phai))\b|\b(?:duoc|hop le|on|kip|vuot) (?:dung|phai)\b/;
 
 /** "Máy in 15 triệu được không": a case under a limit. */
 function judgeCase(claim: Quantity, limit: Quantity, fact: Scored, claims: Claims): Verdict {

@@ -18,6 +18,7 @@ import { kindCorrections } from "./kind-premise.ts";
 import { placeCorrection } from "./place-premise.ts";
 import { isWrongPremise, ledBy } from "./say-verdict.ts";
 import { statusCorrection } from "./status-premise.ts";
+import { checkWording } from "./wording-premise.ts";
 
 export interface Found {
   facts: Scored[];
@@ -27,13 +28,17 @@ export interface Found {
   aboutStatus?: boolean;
 }
 
-/** A figure, a day or a body that the question takes for granted. */
-function checkContent(
+/** A figure, a day, a body or a yes that the question takes for granted. */
+export function checkContent(
   question: Question,
   ranked: readonly Scored[],
   asOf: IsoDate,
 ): Verdict | null {
-  return checkValues(question, ranked, asOf) ?? checkAgent(question, ranked);
+  return (
+    checkValues(question, ranked, asOf) ??
+    checkAgent(question, ranked) ??
+    checkWording(question, ranked)
+  );
 }
 
 export function isDead(entry: RegisterEntry, citer: Turn["citer"]): boolean {

@@ -162,6 +162,8 @@ function singles(nfc: string, folded: string): Quantity[] {
 function isFigure(nfc: string, folded: string, match: RegExpExecArray, unit: Unit): boolean {
   const after = match.index + match[0].length;
   const before = folded.slice(0, match.index);
+  // "Chính" is no "chín h": a spelled number stands apart from its unit.
+  if (!/\d/.test(match[0]) && /^\p{L}/u.test(folded.slice(after))) return false;
   if (/\b(?:dieu|khoan|diem|chuong|phan|phu luc)\s*$/.test(before)) return false;
   // "tháng 9 năm 2026", "năm tháng": a spelled number counts before money, shares and spans only.
   if (unit.dimension === "count" && !/\d/.test(match[0])) return false;

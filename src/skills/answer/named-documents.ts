@@ -1,0 +1,101 @@
+/** Documents that a question names without a full symbol: bare numbers, standards without a year, the body that issued them. */
+import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
+import type { Register } from "../../domain/regulation/register.ts";
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold, stripMarks } from "../../domain/text/fold.ts";
+
+/** All documents that a text names, by symbol, short form or number. */
+export function namedIn(text: string, register: Register): Reference[] {
+  const found = findReferences(text);
+  const standards = standardsIn(text, register).filter(
+    (one) => !found.some((other) => one.start < other.end && other.start < one.end),
+  );
+  const all = [...found, ...standards];
+  return all.length > 0 ? all : bareNumbers(text, register);
+}
+
+const TYPE_AHEAD =
+  /\b(?:van ban|thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet)(?: so)?\s*$/;
+
+/** "117/2020", "văn bản 24/2018", when exactly one document bears number and year. */
+function bareNumbers(text: string, register: Register): Reference[] {
+  const references: Reference[] = [];
+  for (const match of text.matchAll(/(?<![\d/])(\d{1,4})\/((?:19|20)\d{2})(?![\d/])/g)) {
+    const [raw, number = "", year = ""] = match;
+    const ahead = TYPE_AHEAD.exec(stripMarks(text.slice(0, match.index)).toLowerCase());
+    const start = match.index - (ahead?.[0].length ?? 0);
+    const reference = bare(raw, { start, end: match.index + raw.length });
+    reference.number = number;
+    reference.year = Number(year);
+    if (register.resolve(reference).kind === "known") references.push(reference);
+  }
+  return references;
+}
+
+/** "TCVN 14423": the newest of the standards of that number. */
+function standardsIn(text: string, register: Register): Reference[] {
+  return [...text.matchAll(/\bTCVN\s*(\d{3,5})(?!\s*[:\d])/gi)].flatMap((match) => {
+    const ofNumber = register.entries
+      .filter(({ symbol }) => symbol.startsWith(`TCVN ${match[1] ?? ""}:`))
+      .sort((a, b) => b.symbol.localeCompare(a.symbol));
+    const [newest] = ofNumber;
+    if (newest === undefined) return [];
+    const place = { start: match.index, end: match.index + match[0].length };
+    const [full] = findReferences(newest.symbol);
+    return [{ ...(full ?? bare(newest.symbol, place)), symbol: newest.symbol, ...place }];
+  });
+}
+
+function bare(raw: string, { start, end }: { start: number; end: number }): Reference {
+  return {
+    ...{ raw, start, end, symbol: null, key: null, printedCode: null, number: "", year: null },
+    ...{ typeWord: null, typeOfSymbol: null, date: null },
+  };
+}
+
+/** Bodies that issue documents, as they are named behind a symbol. Folded. */
+const BODY =
+  /^\s*(?:cua|do)\s+(?:bo y te|byt|bo tai chinh|btc|bo cong an|bca|bo thong tin (?:va |& ?)?truyen thong|bo tttt|btttt|bo khoa hoc (?:va |& ?)?cong nghe|bo khcn|bkhcn|bo noi vu|bnv|bo\b|chinh phu|thu tuong(?: chinh phu)?|ttg|quoc hoi|bao hiem xa hoi(?: viet nam)?|bhxh(?: viet nam)?)(?![\p{L}\d])/u;
+
+/** "Nghị định 331/2026 của Bộ Công an": the body named behind a document is no subject. */
+export function issuersBehind(
+  text: string,
+  references: readonly Reference[],
+): { start: number; end: number }[] {
+  const folded = stripMarks(text).toLowerCase();
+  if (folded.length !== text.length) return [];
+  return references.flatMap(({ end }) => {
+    const behind = BODY.exec(folded.slice(end));
+    return behind === null ? [] : [{ start: end, end: end + behind[0].length }];
+  });
+}
+
+/** "Nghị định 91/2025" where 91/2025 is a law: the documents of that number and year of another type. */
+export function ofOtherType({ key, number, year }: Reference, register: Register): RegisterEntry[] {
+  if (key !== null || year === null) return [];
+  return register.entries.filter(({ symbol, scope }) => {
+    const [own, ofYear] = symbol.split("/");
+    return scope === "national" && Number(own) === Number(number) && ofYear === String(year);
+  });
+}
+
+const HINTS: readonly (readonly [RegExp, string])[] = [
+  [/\bbo y te\b|\bbyt\b/, "Bộ Y tế"],
+  [/\bthu tuong\b|\bttg\b/, "Thủ tướng"],
+  [/\bchinh phu\b/, "Chính phủ"],
+  [/\bbo tai chinh\b|\bbtc\b/, "Bộ Tài chính"],
+  [/\bbo (?:khoa hoc va cong nghe|khcn)\b|\bbkhcn\b/, "Bộ Khoa học và Công nghệ"],
+  [/\bbo (?:thong tin va truyen thong|tttt)\b|\bbtttt\b/, "Bộ Thông tin và Truyền thông"],
+  [/\bvinh long\b/, "Vĩnh Long"],
+  [/\bkon tum\b/, "Kon Tum"],
+  [/\bthanh hoa\b/, "Thanh Hóa"],
+  [/\bdak lak\b/, "Đắk Lắk"],
+  [/\bkrong pac\b/, "Krông Pắc"],
+];
+
+/** "Của Bộ Y tế", "UBND tỉnh Vĩnh Long" beside a symbol that several documents share. */
+export function issuerHint(text: string): { issuerHint?: string } {
+  const folded = fold(text);
+  const hint = HINTS.find(([pattern]) => pattern.test(folded))?.[1];
+  return hint === undefined ? {} : { issuerHint: hint };
+}
