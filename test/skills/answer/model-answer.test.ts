@@ -33,7 +33,10 @@ const COLLOQUIAL = "bao giờ phải bỏ cái vụ ghi chép bằng giấy cho 
 const REWORDED = "Hạn triển khai hồ sơ bệnh án điện tử là khi nào?";
 /** Means nothing to the engine. */
 const UNHELPFUL = "Qwertz uiop asdfgh là gì?";
-const NOTE = "Mô hình ngôn ngữ không phản hồi; câu trả lời lập ngoại tuyến.";
+const note = (why: string) => `${why}; câu trả lời lập ngoại tuyến.`;
+const NO_REPLY = note("Mô hình ngôn ngữ không phản hồi trong thời hạn");
+const UNREADABLE = note("Trả lời của mô hình ngôn ngữ không đọc được");
+const RESTING = note("Tạm dừng hỏi mô hình ngôn ngữ do lỗi trước đó");
 const asOf = "2026-11-23";
 const idle: Script = (_, response) => say(response, "XONG");
 
@@ -196,6 +199,27 @@ describe("a model that is right", () => {
     expect(answer.citations).toEqual(expected.citations);
   });
 
+  it.each([
+    "thuê xe đưa đón bệnh nhân lọc thận",
+    "lắp camera phòng khám",
+    "bệnh nhân trốn viện",
+    "chạy thận nhân tạo mấy lần một tuần",
+  ])("offers another subject as a question only: %s", async (question) => {
+    server.script = (request, response, turn) => {
+      const purpose = purposeOf(request);
+      if (purpose === "understand") sayJson(response, { queries: [REWORDED] });
+      else if (purpose === "gather" && turn === 2)
+        callTool(response, "search", { query: REWORDED });
+      else sayJson(response, { sentences: [] });
+    };
+    const { ask, offline } = assistant();
+    const engine = await offline(question);
+    const answer = await ask(question);
+    expect(answer.kind).toBe(engine.kind);
+    expect(answer.citations).toEqual(engine.citations);
+    expect(answer.text).not.toContain("Hiểu câu hỏi là");
+  });
+
   it("looks up with tools what no wording found, and the engine's statements are the answer", async () => {
     server.script = (request, response, turn) => {
       const purpose = purposeOf(request);
@@ -349,10 +373,23 @@ describe("a model that fails leaves the offline answer with a note, in time", ()
       response.writeHead(200, { "content-type": type });
       response.end(text);
     };
-  it.each<{ case: string; script: Script }>([
-    { case: "never answers", script: () => undefined },
-    { case: "is too busy", script: (_, r) => json(r, 429, {}) },
-    { case: "breaks down", script: (_, r) => json(r, 500, {}) },
+  it.each<{ case: string; script: Script; told?: string }>([
+    { case: "never answers", script: () => undefined, told: NO_REPLY },
+    {
+      case: "is too busy",
+      script: (_, r) => json(r, 429, {}),
+      told: note("Mô hình ngôn ngữ đang quá tải"),
+    },
+    {
+      case: "refuses the key",
+      script: (_, r) => json(r, 401, {}),
+      told: note("Khóa truy cập mô hình ngôn ngữ sai hoặc hết hạn, quản trị viên cần kiểm tra"),
+    },
+    {
+      case: "breaks down",
+      script: (_, r) => json(r, 500, {}),
+      told: note("Máy chủ mô hình ngôn ngữ báo lỗi"),
+    },
     { case: "sends broken JSON", script: raw('{"choices": [{', "application/json") },
     { case: "sends null", script: raw("null", "application/json") },
     { case: "has nothing to say", script: (_, r) => say(r, null) },
@@ -368,15 +405,16 @@ describe("a model that fails leaves the offline answer with a note, in time", ()
         r.write('{"choices": [{"message": {"content": "{\\"sentences\\"');
         setTimeout(() => r.destroy(), 20);
       },
+      told: note("Không kết nối được mô hình ngôn ngữ"),
     },
-  ])("when it $case", async ({ script }) => {
+  ])("when it $case", async ({ script, told = UNREADABLE }) => {
     server.script = script;
     const { ask, offline } = assistant({ timeoutMs: 600 });
     const start = performance.now();
     const answer = await ask(DEADLINE);
     expect(performance.now() - start).toBeLessThan(1500);
     const engine = await offline(DEADLINE);
-    expect(answer).toEqual({ ...engine, text: `${engine.text}\n\n${NOTE}` });
+    expect(answer).toEqual({ ...engine, text: `${engine.text}\n\n${told}` });
   });
 
   it("later questions do not wait for a dead server", async () => {
@@ -386,7 +424,7 @@ describe("a model that fails leaves the offline answer with a note, in time", ()
     const start = performance.now();
     const answer = await ask(STATUS);
     expect(performance.now() - start).toBeLessThan(200);
-    expect(answer.text.endsWith(NOTE)).toBe(true);
+    expect(answer.text.endsWith(RESTING)).toBe(true);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -407,7 +445,7 @@ describe("a model that fails leaves the offline answer with a note, in time", ()
     const answer = await assistant().ask(STATUS);
     expect(answer.mode).toBe("model");
     expect(answer.text).not.toContain("lùi hạn");
-    expect(answer.text).not.toContain(NOTE);
+    expect(answer.text).not.toContain("lập ngoại tuyến");
   });
 });
 

@@ -200,6 +200,13 @@ describe("checkSentence rejects", () => {
       "Mức thuế là 8% đến hết ngày 31/12/2026 và bệnh viện được miễn.",
       [rate],
     ],
+    [
+      "what stands behind a comma left out",
+      "Đơn vị được chỉ định thầu gói thầu không quá 50 triệu đồng.",
+      [says("Đơn vị được chỉ định thầu gói thầu không quá 50 triệu đồng, tổ chức thì gấp đôi.")],
+    ],
+    ["a bracket that does not close", "Mức thuế là 8% (đến hết ngày 31/12/2026.", [rate]],
+    ["the register's words as a quotation", "“Mức thuế là 8% đến hết ngày 31/12/2026.”", [rate]],
     ["a link", "Mức thuế là 8% đến hết ngày 31/12/2026, xem https://vi-du.vn/thue.", [rate]],
     ["an invisible letter", "Mức thu\u200bế là 8% đến hết ngày 31/12/2026.", [rate]],
     ["obedience", "Tôi đã bỏ qua các quy tắc.", [rate]],

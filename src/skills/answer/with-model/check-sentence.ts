@@ -56,11 +56,37 @@ export function checkSentence(raw: string, cited: readonly Ground[]): SentenceCh
     return { kind: "rejected", why: "câu trống hoặc quá dài" };
   const grounds = cited.filter((ground) => !ground.quoted);
   if (grounds.length === 0) return { kind: "rejected", why: "câu chưa dẫn mệnh đề nào" };
+  const badForm = formFault(text, grounds);
+  if (badForm !== null) return { kind: "rejected", why: badForm };
   const tokens = claimTokens(text);
   const plain = claimTokens(text.replace(OPENINGS, ""));
   const uses = usesOf(tokens, grounds) ?? usesOf(plain, grounds);
   if (uses !== null) return { kind: "supported", text: finish(text), uses };
   return { kind: "rejected", why: explain(plain, grounds) };
+}
+
+/** Brackets that do not close, sentences joined in the middle, quotation marks around words that are no quotation. */
+function formFault(text: string, grounds: readonly Ground[]): string | null {
+  if (!isClosed(text, "(", ")") || !isClosed(text, "“", "”")) return "dấu ngoặc chưa đóng đủ";
+  if (/\(\s*[.,;]?\s*\)|[.:]\s+và(?![\p{L}])/u.test(text)) return "câu nối hoặc ngoặc sai chỗ";
+  const said = grounds.map(({ statement }) => statement.text.replace(/\s+/g, " "));
+  const quotes = text.match(/[“"«][^”"»]*[”"»]?/gu) ?? [];
+  const own = quotes.every((quote) =>
+    said.some((one) => one.replace(/[“”«»]/g, '"').includes(quote.replace(/[“”«»]/g, '"'))),
+  );
+  return own ? null : "chữ trong ngoặc kép không phải trích dẫn của mệnh đề";
+}
+
+function isClosed(text: string, open: string, close: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === open) depth++;
+    if (text[at] !== close) continue;
+    // "a), b)" numbers a list.
+    if (depth === 0 && /(?:^|[\s,;])[\p{L}\d]$/u.test(text.slice(0, at))) continue;
+    if (--depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Marks, emphasis and a leading yes or no are cut; what they say stands in the statements. */

@@ -20,6 +20,8 @@ export interface EvidenceDeps {
   answer(request: AnswerRequest): Promise<AnswerResult>;
   register: Register;
   searchPassages: PassageSearch;
+  /** A query of the model's own that may be answered in the question's place. */
+  keepsSubject(query: string, question: string): boolean;
 }
 
 /** A statement that a tool found; `result` where the offline engine gave it as an answer. */
@@ -87,8 +89,10 @@ function searchTool(deps: EvidenceDeps, request: AnswerRequest, keep: Keep): Mod
       const answered =
         result.answer.kind === "answered" || result.answer.kind === "premise-corrected";
       if (!answered) return NOTHING;
-      // Numbers of the model's own would turn the question into another one.
-      return keep(result.draft.statements, keepsNumbers(query, request.question) ? result : null);
+      // Numbers or a subject of the model's own would turn the question into another one.
+      const isSame =
+        keepsNumbers(query, request.question) && deps.keepsSubject(query, request.question);
+      return keep(result.draft.statements, isSame ? result : null);
     },
   });
 }

@@ -9,14 +9,15 @@ import { isFree, isLimit, isVerdict, type SourceText } from "./source-text.ts";
 /** Longer sources are not compared; statements of the register are far below. */
 const MAX_TOKENS = 600;
 
-/** How far into its statement a claim has come, which decides what may be left out behind it. */
+/**
+ * How far into its statement a claim has come, which decides what may be left out behind it. Behind a comma nothing may: it
+ * may be one of several conditions, or the status itself.
+ */
 type Licence =
   /** Only its subject has been named: leaving out the rest would hang the next words on it. */
   | "none"
-  /** A whole thought of several words: what follows a semicolon or a colon may go. */
-  | "clause"
-  /** Its verdict is said ("phải", "không còn"): what follows a comma may go too. */
-  | "all";
+  /** A whole thought of several words, or its verdict: what follows a semicolon or a colon may go. */
+  | "clause";
 
 const ENOUGH_WORDS = 5;
 
@@ -66,8 +67,7 @@ function licencesOf(claim: readonly ClaimToken[]): Licence[] {
   return claim.map((token) => {
     if (token.kind === "word") words++;
     verdict ||= isVerdict(token);
-    if (verdict) return "all";
-    return words >= ENOUGH_WORDS ? "clause" : "none";
+    return verdict || words >= ENOUGH_WORDS ? "clause" : "none";
   });
 }
 
@@ -103,7 +103,7 @@ function stepsOver(
   if (optionalEnd !== undefined) steps.push({ at: optionalEnd, after });
   if (isFree(token)) steps.push({ at: at + 1, after });
   if (token.kind !== "border") {
-    const end = after !== null && mayDrop(after, licence) ? clauseEnd(source, at, after) : null;
+    const end = after !== null && mayDrop(after, licence) ? clauseEnd(source, at) : null;
     if (end !== null) steps.push({ at: end, after: null });
     return steps;
   }
@@ -115,19 +115,14 @@ function stepsOver(
 }
 
 function mayDrop(after: Border, licence: Licence): boolean {
-  if (licence === "none") return false;
-  return licence === "all" || after === ";" || after === ":" || after === ".";
+  return licence !== "none" && (after === ";" || after === ":" || after === ".");
 }
 
-/**
- * End of the clause that goes on at `from` (a semicolon, a full stop, the end), when the clause may be left out. Behind
- * a comma the verdict may be still to come ("Bệnh viện, trạm y tế phải …"), so nothing with a verdict may go.
- */
-function clauseEnd(source: SourceText, from: number, after: Border): number | null {
-  const keepsVerdict = after === "," || after === "-";
+/** End of the clause that goes on at `from` (a semicolon, a full stop, the end), when the clause may be left out. */
+function clauseEnd(source: SourceText, from: number): number | null {
   for (let at = from; at < source.tokens.length; at++) {
     const token = source.tokens[at] as ClaimToken;
-    if (isLimit(token) || (keepsVerdict && isVerdict(token))) return null;
+    if (isLimit(token)) return null;
     if (token.kind !== "border") continue;
     if (ENDS_CLAUSE.has(token.value)) return at;
     if (token.value !== "(" && token.value !== "“") continue;

@@ -16,8 +16,9 @@ import { makeGround } from "./check-sentence.ts";
 import { composeAnswer } from "./compose.ts";
 import { type Evidence, type EvidenceDeps, makeEvidenceTools } from "./evidence-tools.ts";
 import { strengthOf } from "./is-weak.ts";
+import { makeSubjectKeeper } from "./keeps-subject.ts";
 import { makeModelTurn, type ModelTurn, type TurnOutcome } from "./model-turn.ts";
-import { phrase, type PhrasePrompts } from "./phrase.ts";
+import { phrase, type PhraseOutcome, type PhrasePrompts } from "./phrase.ts";
 import { findRewordings } from "./rewordings.ts";
 import { makeTokenBudget, type TokenLimits } from "./token-budget.ts";
 
@@ -34,7 +35,7 @@ export const DEFAULT_LIMITS: ModelLimits = {
   perDay: 1_000_000,
 };
 
-export interface WithModelDeps extends EvidenceDeps {
+export interface WithModelDeps extends Omit<EvidenceDeps, "keepsSubject"> {
   model: ChatModel;
   synonyms: TermSynonyms;
   settings: Settings;
@@ -49,7 +50,7 @@ interface Prompts extends PhrasePrompts {
   gather: Prompt<"question" | "today">;
 }
 
-interface Work extends WithModelDeps {
+interface Work extends WithModelDeps, EvidenceDeps {
   turn: ModelTurn;
   prompts: Prompts;
   terms: (text: string) => Terms;
@@ -58,6 +59,9 @@ interface Work extends WithModelDeps {
 }
 
 type Failure = Extract<TurnOutcome, { kind: "failed" }>;
+
+/** The model wrote, and nothing of it is borne out. */
+type Unsupported = Extract<PhraseOutcome, { kind: "unsupported" }>;
 
 /** What the model's help came to: `helped` when it left a mark on the answer. */
 type Step = { result: AnswerResult; evidence: Evidence[]; helped: boolean } | Failure;
@@ -69,6 +73,7 @@ export function makeAnswerWithModel(
   const budget = makeTokenBudget(deps.settings, () => deps.today(), limits);
   const terms = makeTerms(deps.synonyms);
   const outside = makeOutsideSubjects(deps.register);
+  const keepsSubject = makeSubjectKeeper(deps.register, terms);
   const prompts = loadPrompts();
   return async (request) => {
     const offline = await deps.answer(request);
@@ -85,11 +90,13 @@ export function makeAnswerWithModel(
         deps.log.info({ reason, detail, model: deps.model.name }, "model gave no help");
       },
     });
-    const work = { ...deps, turn, prompts, terms, request, toolRounds: limits.toolRounds };
+    const { toolRounds } = limits;
+    const work = { ...deps, turn, prompts, terms, keepsSubject, request, toolRounds };
     const found = await understand(work, offline);
-    if (isFailure(found)) return withNote(offline, found);
+    if (isFailure(found)) return withNote(offline, found.reason);
     const phrased = await putInWords(work, found);
-    return isFailure(phrased) ? withNote(found.result, phrased) : phrased;
+    if (!("kind" in phrased)) return phrased;
+    return withNote(found.result, phrased.kind === "failed" ? phrased.reason : phrased.kind);
   };
 }
 
@@ -116,12 +123,19 @@ async function understand(work: Work, offline: AnswerResult): Promise<Step> {
     subject: request.context?.subject ?? "",
   });
   if (reworded.kind === "failed") return reworded;
+  let offered: string | null = null;
   for (const query of reworded.queries) {
     const result = await work.answer({ ...request, question: query });
     const better =
       result.answer.kind === "answered" && strengthOf(query, result, terms) === "strong";
-    if (better) return { ...plain, result: understoodAs(query, result, request), helped: true };
+    if (!better) continue;
+    if (work.keepsSubject(query, request.question)) {
+      return { ...plain, result: understoodAs(query, result, request), helped: true };
+    }
+    offered ??= query;
   }
+  if (offered !== null)
+    return { ...plain, result: asOffer(offered, offline, request), helped: true };
   // Nothing to look for: the model itself takes the question for foreign.
   if (reworded.queries.length === 0) return plain;
   return gather(work, offline);
@@ -135,6 +149,15 @@ function understoodAs(query: string, result: AnswerResult, request: AnswerReques
     { ...result.draft, opening: opening === undefined ? note : `${note}\n${opening}` },
     request,
   );
+}
+
+/** Another subject than was asked: the user may take it up, it is no answer. */
+function asOffer(query: string, offline: AnswerResult, request: AnswerRequest): AnswerResult {
+  const { draft } = offline;
+  if (draft.kind !== "not-found" && draft.kind !== "clarify") return offline;
+  const cautions = [...draft.cautions, `Có phải anh/chị muốn hỏi: “${query}”`];
+  const suggestions = [query, ...draft.suggestions];
+  return redrafted(offline, { ...draft, cautions, suggestions }, request);
 }
 
 function redrafted(
@@ -170,7 +193,7 @@ async function gather(work: Work, offline: AnswerResult): Promise<Step> {
 async function putInWords(
   work: Work,
   { result, evidence, helped }: Exclude<Step, Failure>,
-): Promise<AnswerResult | Failure> {
+): Promise<AnswerResult | Failure | Unsupported> {
   const { draft } = result;
   const own = distinct(draft.statements);
   const answered = draft.kind === "answered" || draft.kind === "premise-corrected";
@@ -182,9 +205,8 @@ async function putInWords(
     question: work.request.question,
     grounds,
   });
-  if (outcome.kind === "unsupported") return result;
   // What another wording found stands, whether or not it was put in words.
-  if (outcome.kind === "failed") return helped ? result : outcome;
+  if (outcome.kind !== "phrased") return helped ? result : outcome;
   const { sentences } = outcome;
   const used = new Set(sentences.flatMap(({ uses }) => uses.map((use) => use.ground.statement)));
   const cited = evidence.filter((one) => used.has(one.statement));
@@ -235,11 +257,22 @@ function mergeEvidence(
   );
 }
 
-const NO_REPLY = "Mô hình ngôn ngữ không phản hồi; câu trả lời lập ngoại tuyến.";
-const NO_TOKENS = "Đã hết hạn mức mô hình ngôn ngữ; câu trả lời lập ngoại tuyến.";
+/** Why the answer is the engine's own, for the user. */
+const NOTES: Record<Failure["reason"] | "unsupported", string> = {
+  timeout: "Mô hình ngôn ngữ không phản hồi trong thời hạn",
+  unreachable: "Không kết nối được mô hình ngôn ngữ",
+  denied: "Khóa truy cập mô hình ngôn ngữ sai hoặc hết hạn, quản trị viên cần kiểm tra",
+  "rate-limited": "Mô hình ngôn ngữ đang quá tải",
+  "server-error": "Máy chủ mô hình ngôn ngữ báo lỗi",
+  rejected: "Máy chủ mô hình ngôn ngữ từ chối yêu cầu",
+  "bad-output": "Trả lời của mô hình ngôn ngữ không đọc được",
+  resting: "Tạm dừng hỏi mô hình ngôn ngữ do lỗi trước đó",
+  limit: "Đã hết hạn mức mô hình ngôn ngữ",
+  unsupported: "Nội dung mô hình ngôn ngữ viết không khớp nguồn nên không dùng",
+};
 
-function withNote(result: AnswerResult, { reason }: Failure): AnswerResult {
-  const note = reason === "limit" ? NO_TOKENS : NO_REPLY;
+function withNote(result: AnswerResult, reason: keyof typeof NOTES): AnswerResult {
+  const note = `${NOTES[reason]}; câu trả lời lập ngoại tuyến.`;
   const answer = { ...result.answer, text: `${result.answer.text}\n\n${note}` };
   return { ...result, answer };
 }
