@@ -6,7 +6,9 @@ import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
+import { measuredIndex } from "./app/measured.ts";
 import { announcing, openFollowers } from "./app/open-followers.ts";
+import { answersOfNow, draftWords, pickAnswer } from "./app/open-model.ts";
 import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
 import { pageWork } from "./app/page-work.ts";
@@ -41,19 +43,12 @@ import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
 import { CHAR_TRUST } from "./knowledge/search/vector-leg.ts";
 import { makeSegmentIndex } from "./knowledge/segment-index.ts";
 import { makeVectorLegs } from "./knowledge/vector-legs.ts";
-import { withCircuitBreaker } from "./models/circuit-breaker.ts";
-import { makeOpenAiChatModel } from "./models/openai/openai-chat-model.ts";
 import { makeOpenAiEmbedder } from "./models/openai/openai-embedder.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
+import { type Measures, noMeasures } from "./platform/measures.ts";
 import { packagePath } from "./platform/package-root.ts";
 import { type OnProgress, readingProgress } from "./platform/progress.ts";
-import { makeAnswer } from "./skills/answer/make-answer.ts";
-import {
-  makeAnswerWithModel,
-  type WithModelDeps,
-} from "./skills/answer/with-model/make-answer-with-model.ts";
-import { makeRewriteDraft } from "./skills/draft/with-model/rewrite-draft.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
@@ -134,8 +129,14 @@ async function openKnowledge(
   return { registerBook: book, index, answerSynonyms, ingestFile, forget, restoreMarks };
 }
 
-/** `offload`: reading files is left to workers. */
-export async function buildApp(config: Config, { offload = false } = {}): Promise<App> {
+export interface BuildOptions {
+  /** Reading files is left to workers. */
+  offload?: boolean;
+  measures?: Measures;
+}
+
+export async function buildApp(config: Config, options: BuildOptions = {}): Promise<App> {
+  const { offload = false, measures = noMeasures } = options;
   const log = makeLog(config.logLevel);
   const clock = systemClock;
   const stores = await openStores(config, log);
@@ -143,30 +144,25 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
   const knowledge = await openKnowledge(config, { stores, documents, settings, log });
-  const { registerBook, index, answerSynonyms, ingestFile } = knowledge;
+  const { registerBook, answerSynonyms, ingestFile } = knowledge;
+  const index = measuredIndex(knowledge.index, measures);
+  const watch = { measures, log };
   const { register } = registerBook;
   const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
-  const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today });
-  let answer = newAnswer();
-  // Entries confirmed meanwhile count at once, also those that the command line confirmed beside a running server.
-  const fresh = async () => {
-    if (await registerBook.refresh()) answer = newAnswer();
-  };
+  const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today }, watch);
+  const { answer, fresh } = answersOfNow(registerBook, newAnswer, measures);
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
   const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
   const { restoreMarks: readAgain } = knowledge;
-  const words = draftWords(config.model, log);
+  const words = draftWords(config.model, watch);
   const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,
     conversations: makeSqlConversations(sql),
-    answer: async (request) => {
-      await fresh();
-      return answer(request);
-    },
+    answer,
     ...makeReviewService({ review, records: makeSqlReviewRecords(sql), clock, fresh }),
     drafts,
     profiles,
@@ -187,11 +183,11 @@ export async function buildApp(config: Config, { offload = false } = {}): Promis
     followers: openFollowers({ sql, settings, book: registerBook, clock }),
   });
   const feedback = openFeedback(sql, clock, assistant);
-  const close = () => closeAll(index, work, stores);
   const book = announcing(registerBook, jobs.announce, log);
   const own = { register, registerBook: book, log, config, ready: readiness(documents) };
   const doors = { ...openDoors(sql, settings), workDesk: pages.desk(jobs) };
   const store = { storedVectors: stores.vectors?.kind ?? null, queueBoard: work.board };
+  const close = () => closeAll(index, work, stores);
   return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
 }
 
@@ -233,13 +229,6 @@ function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: 
   });
 }
 
-/** The narrative of drafts, where a language model is configured. */
-function draftWords(model: Config["model"], log: Log): Pick<DraftServiceDeps, "rewrite"> {
-  if (model === null) return {};
-  const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
-  return { rewrite: makeRewriteDraft({ model: chat, log }) };
-}
-
 /** Drafts on the newest register. */
 function draftDesk(
   parts: Omit<DraftServiceDeps, "read" | "now" | "newId">,
@@ -272,16 +261,6 @@ function readiness(documents: Documents): () => Promise<boolean> {
       () => true,
       () => false,
     );
-}
-
-type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;
-
-/** Offline, or the same with a language model beside it. */
-function pickAnswer(model: Config["model"], parts: AnswerParts) {
-  const answer = makeAnswer(parts);
-  if (model === null) return answer;
-  const chat = withCircuitBreaker(makeOpenAiChatModel(model), { now: () => performance.now() });
-  return makeAnswerWithModel({ ...parts, answer, model: chat });
 }
 
 /** A file taken in by this process, while the caller waits. */

@@ -25,6 +25,7 @@ const Env = z.object({
   CAN_CU_PUBLIC_URL: optional(HttpUrl),
   CAN_CU_ADMINS: optional(AdminList),
   CAN_CU_METRICS_TOKEN: optional(z.string().min(16).max(256)),
+  CAN_CU_TOKEN_PRICE: optional(z.coerce.number().positive()),
   CAN_CU_OPEN: optional(z.enum(["0", "1"])),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
   OPENAI_API_KEY: optional(z.string()),
@@ -51,6 +52,7 @@ const ALLOWED: Record<keyof z.infer<typeof Env>, string> = {
   CAN_CU_PUBLIC_URL: "địa chỉ http:// hoặc https://",
   CAN_CU_ADMINS: "danh sách mã kênh cách nhau dấu phẩy, ví dụ telegram:123",
   CAN_CU_METRICS_TOKEN: "chuỗi từ 16 đến 256 ký tự",
+  CAN_CU_TOKEN_PRICE: "số đồng cho một triệu token, lớn hơn 0",
   CAN_CU_OPEN: "0 hoặc 1",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace hoặc silent",
   OPENAI_API_KEY: "chuỗi ký tự",
@@ -106,6 +108,8 @@ export interface Config {
   databaseUrl: string | null;
   /** redis://… or rediss://…; null: jobs wait in the data folder and the serving process does them. */
   redisUrl: string | null;
+  /** What a million tokens of the language model cost, đồng; null: not known. For the figures of `GET /metrics`. */
+  tokenPrice: number | null;
   /** null: no language model, everything runs offline. */
   model: {
     baseUrl: string | null;
@@ -133,6 +137,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     port: values.CAN_CU_PORT ?? 8080,
     publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
     metricsToken: values.CAN_CU_METRICS_TOKEN ?? null,
+    tokenPrice: values.CAN_CU_TOKEN_PRICE ?? null,
     logLevel: values.LOG_LEVEL ?? "warn",
     admins: values.CAN_CU_ADMINS ?? [],
     open: values.CAN_CU_OPEN === "1",

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 import { buildApp } from "./app.ts";
+import { makeMeasures } from "./app/make-measures.ts";
 import { measureQueue } from "./app/measure-queue.ts";
 import { makeAdminDesk } from "./assistant/admin-desk.ts";
 import { makeRegulations } from "./assistant/regulations.ts";
@@ -25,7 +26,8 @@ export interface ServeRequest {
 
 /** Runs until the process is told to stop. Throws AppError port-taken before anything is announced. */
 export async function serve({ config, unit, say }: ServeRequest): Promise<void> {
-  const app = await buildApp(config, { offload: config.redisUrl !== null });
+  const measures = makeMeasures(config.tokenPrice);
+  const app = await buildApp(config, { offload: config.redisUrl !== null, measures });
   measureQueue(app.jobs.queue);
   const web = makeWebApp({
     assistant: app.assistant,
@@ -68,13 +70,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
       ...(config.redisUrl === null ? [app.jobs.work(stop.signal)] : []),
       chat.run(stop.signal),
     ]);
-    say(`Căn Cứ đang chạy tại ${server.url}`);
-    say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
-    say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
-    say("  · rà soát: kéo tệp kế hoạch hoặc dự toán (DOCX, XLSX, PDF) vào trang Rà soát");
-    say("  · soạn: chọn kế hoạch năm trước ở trang Soạn thảo");
-    if (chat.names.length > 0) say(`Kênh trò chuyện đang chạy: ${chat.names.join(", ")}`);
-    say("Dừng: Ctrl+C.");
+    greet(say, server.url, chat.names);
     // The first question should not pay for the index.
     await app.assistant.search("bệnh án điện tử", 1, unit);
     await stopped;
@@ -85,6 +81,16 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     await working;
     await app.close();
   }
+}
+
+function greet(say: ServeRequest["say"], url: string, channels: readonly string[]): void {
+  say(`Căn Cứ đang chạy tại ${url}`);
+  say("Mở địa chỉ trên bằng trình duyệt rồi thử:");
+  say("  · hỏi: Thông tư nào quy định bệnh án điện tử?");
+  say("  · rà soát: kéo tệp kế hoạch hoặc dự toán (DOCX, XLSX, PDF) vào trang Rà soát");
+  say("  · soạn: chọn kế hoạch năm trước ở trang Soạn thảo");
+  if (channels.length > 0) say(`Kênh trò chuyện đang chạy: ${channels.join(", ")}`);
+  say("Dừng: Ctrl+C.");
 }
 
 /** Only then can nobody else reach the port. */

@@ -1,11 +1,12 @@
 /**
- * The search over an inverted index in the database, for installs of several processes: nothing of it is kept in this
- * process but the words of a unit and their rarity. The same answers as ./passage-index.ts, which holds all in memory.
+ * The search over an inverted index in the database, for installs of several processes: of it this process keeps the words
+ * of a unit with their rarity, and what it read last. The same answers as ./passage-index.ts, which holds all in memory.
  */
 import type { Documents, StoredDocument } from "../storage/documents.ts";
 import type { SearchSegments } from "../storage/search-segments.ts";
 import { type Found, idsOf, type PassageIndex, toFound, toRanked } from "./passage-index.ts";
 import { combineLegs, type Legs } from "./search/combine-legs.ts";
+import { makeCachedBlocks } from "./search/segments/cached-blocks.ts";
 import { searchSegments } from "./search/segments/search-segments.ts";
 import { openView, type SegmentView } from "./search/segments/segment-view.ts";
 import { fillVectors, nearStored, type StoredVectors } from "./search/segments/stored-vectors.ts";
@@ -15,6 +16,8 @@ import type { Synonyms } from "./search/synonyms.ts";
 
 /** As for the index in memory: beyond this many passages words and symbols search alone. */
 const MOST_VECTORS = 200_000;
+/** Bytes of the index kept in this process, all units together. */
+const CACHED_BYTES = 256 * 1024 * 1024;
 /** Units whose words stay in this process; the least recently asked goes first. */
 const MOST_VIEWS = 200;
 
@@ -40,7 +43,8 @@ interface Seen {
   vectorsReady: Promise<void>;
 }
 
-export function makeSegmentIndex(deps: SegmentIndexDeps): PassageIndex {
+export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps): PassageIndex {
+  const deps = { ...rest, segments: { ...stored, ...makeCachedBlocks(stored, CACHED_BYTES) } };
   const seen = new Map<string, Seen>();
   const opening = new Map<string, Promise<Seen>>();
   const filling = makeFilling(deps);

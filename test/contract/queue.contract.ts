@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 
 import { AppError } from "../../src/errors.ts";
+import { requestId, underRequest } from "../../src/platform/request-id.ts";
 import { bindHandler } from "../../src/queue/bind-handler.ts";
 import type { BoundHandler, JobContext, JobDefinition, Queue } from "../../src/queue/queue.ts";
 
@@ -84,6 +85,17 @@ export function queueContract(driver: string, open: () => Promise<QueueBench>): 
         failures: 0,
         error: null,
       });
+    });
+
+    it("runs a job under the id of the request that asked for it", async () => {
+      const { queue } = await setUp();
+      const seen: (string | null)[] = [];
+      const handler = bindHandler(note, async () => seen.push(requestId()));
+      await underRequest("yeu-cau-1", () => queue.enqueue("note", { text: "a" }));
+      await underRequest("yeu-cau-2", () => queue.enqueue("note", { text: "b" }));
+      start(queue, [handler]);
+      await eventually(() => expect(seen).toHaveLength(2));
+      expect(seen.toSorted()).toEqual(["yeu-cau-1", "yeu-cau-2"]);
     });
 
     it.each([

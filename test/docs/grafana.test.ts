@@ -5,6 +5,7 @@ import { register, Registry } from "prom-client";
 import { expect, it } from "vitest";
 import { z } from "zod";
 
+import { makeMeasures } from "../../src/app/make-measures.ts";
 import { measureQueue } from "../../src/app/measure-queue.ts";
 import { makeWebMetrics } from "../../src/channels/web/web-metrics.ts";
 
@@ -17,6 +18,7 @@ const Board = z.object({
 it("docs/grafana.json names only metrics that exist", () => {
   const registry = new Registry();
   makeWebMetrics(registry);
+  makeMeasures(1);
   measureQueue({ depths: async () => [] });
   const known = [...registry.getMetricsAsArray(), ...register.getMetricsAsArray()].map(
     (metric) => metric.name,
@@ -26,5 +28,5 @@ it("docs/grafana.json names only metrics that exist", () => {
     .flatMap((panel) => panel.targets)
     .flatMap(({ expr }) => expr.match(/can_cu_\w+/g) ?? []);
   expect(named.length).toBeGreaterThan(0);
-  for (const name of named) expect(known).toContain(name.replace(/_bucket$/, ""));
+  for (const name of named) expect(known).toContain(name.replace(/_(bucket|count)$/, ""));
 });

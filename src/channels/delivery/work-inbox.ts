@@ -9,6 +9,7 @@ import type { Mailbox } from "../../assistant/dialogue/mail.ts";
 import type { Dialogue, Handled } from "../../assistant/dialogue/make-dialogue.ts";
 import { Incoming, type OutgoingReply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
+import { underRequest } from "../../platform/request-id.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
 import { type ShareFile, toOutbox } from "./to-outbox.ts";
 import type { Bell } from "./wake.ts";
@@ -83,7 +84,10 @@ async function workLane(deps: WorkDeps, conversation: string, owner: string, sig
       const item = await mailbox.next(conversation);
       if (item === null) return;
       await mailbox.attempt(item.seq);
-      const done = await workItem(deps, item, signal);
+      // Of the message, so that a second process that takes it over goes on under the same name.
+      const done = await underRequest(`${item.channel}-${item.seq}`, () =>
+        workItem(deps, item, signal),
+      );
       deps.toSend.ring();
       if (!done) return;
     }

@@ -57,10 +57,16 @@ function checkOrigin(c: Context, host: URL, publicHosts: readonly string[]): voi
   );
 }
 
-/** Throws AppError "not-allowed" (403). `publicHosts`: host names without port, lower case. */
-export function guardRequests(publicHosts: readonly string[]): MiddlewareHandler {
+/**
+ * Throws AppError "not-allowed" (403). `publicHosts`: host names without port, lower case. `hasProof`: the request
+ * carries a secret that no page of another site can know, so that it may name the host as it likes.
+ */
+export function guardRequests(
+  publicHosts: readonly string[],
+  hasProof: (c: Context) => boolean,
+): MiddlewareHandler {
   return async (c, next) => {
-    if (PROBES.has(c.req.path)) return next();
+    if (PROBES.has(c.req.path) || hasProof(c)) return next();
     const host = parseHost(c.req.header("host") ?? new URL(c.req.url).host);
     if (host === null || !isTrustedHost(host, publicHosts)) {
       throw refuse(

@@ -8,6 +8,7 @@ import { routePath } from "hono/route";
 import { register } from "prom-client";
 
 import { AppError } from "../../errors.ts";
+import { requestIdOf, underRequest } from "../../platform/request-id.ts";
 import { makeDownloadStore } from "./download-store.ts";
 import { asAppError, errorJson, errorStatus, wantsJson } from "./error-responses.ts";
 import { guardActions, type WebEnv } from "./guard-actions.ts";
@@ -28,24 +29,31 @@ import { reviewRoutes } from "./routes/review-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { workRoutes } from "./routes/work-routes.ts";
-import { isLocal, sendToSignIn } from "./session.ts";
+import { isLocal, isScrapeWithToken, sendToSignIn } from "./session.ts";
 import { makeStaticAssets } from "./static-assets.ts";
 import { errorPage } from "./views/help-page.ts";
 import type { WebDeps, WebParts } from "./web-deps.ts";
 import { makeWebMetrics } from "./web-metrics.ts";
 
+/** A proxy in front may have named the request already. */
+const REQUEST_ID = "X-Request-Id";
+
 function countRequests(app: Hono<WebEnv>, parts: WebParts): void {
   app.use(async (c, next) => {
     const start = performance.now();
-    await next();
+    const id = requestIdOf(c.req.header(REQUEST_ID));
+    await underRequest(id, next);
+    c.header(REQUEST_ID, id);
     const path = routePath(c, -1);
-    parts.counters.request({
+    const facts = {
       method: c.req.method,
       // Patterns only: an address would make one series per document, and tell who read what.
       route: path.includes("*") ? "unmatched" : path,
       status: c.res.status,
       seconds: (performance.now() - start) / 1000,
-    });
+    };
+    parts.counters.request(facts);
+    underRequest(id, () => parts.log.info(facts, "request ended"));
   });
 }
 
@@ -109,7 +117,7 @@ export function makeWebApp(deps: WebDeps): Hono<WebEnv> {
   app.use(securityHeaders);
   // Pages and JSON; assets come packed, and the chat stream must not wait for a compressor's buffer.
   app.use(compress({ encoding: "gzip", contentTypeFilter: /^(text\/html|application\/json)/ }));
-  app.use(guardRequests(deps.publicHosts ?? []));
+  app.use(guardRequests(deps.publicHosts ?? [], (c) => isScrapeWithToken(c, parts)));
   app.use(
     guardActions({
       access: parts.access,

@@ -52,6 +52,10 @@ function hasMetricsToken(c: Context, { metricsToken = null }: WebParts): boolean
   return timingSafeEqual(digest(given), digest(metricsToken));
 }
 
+/** A monitor within the network calls the machine by a name of its own, such as that of a container. */
+export const isScrapeWithToken = (c: Context, parts: WebParts): boolean =>
+  c.req.method === "GET" && c.req.path === "/metrics" && hasMetricsToken(c, parts);
+
 /** This machine, the token of the settings, system administrators. */
 export function maySeeMetrics(c: Context<WebEnv>, parts: WebParts): boolean {
   if (isScrapedHere(c, parts) || hasMetricsToken(c, parts)) return true;

@@ -18,3 +18,7 @@ export function f32(array: Float32Array, at: number): number {
 export function f64(array: Float64Array, at: number): number {
   return array[at] ?? 0;
 }
+
+export function u8(array: Uint8Array, at: number): number {
+  return array[at] ?? 0;
+}

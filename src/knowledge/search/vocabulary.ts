@@ -21,7 +21,7 @@ export interface Vocabulary {
   foldedWord(id: number): string;
   readonly foldedSize: number;
   readonly markedSize: number;
-  /** Folded id by marked id. */
+  /** Folded id by marked id; not to be written to. */
   foldedTable(): Uint32Array;
   serialise(): VocabularyData;
 }
@@ -118,6 +118,15 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
+/** A list that only grows as a typed array, made anew when it has grown. */
+function makeTable(list: readonly number[]): () => Uint32Array {
+  let table = new Uint32Array();
+  return () => {
+    if (table.length !== list.length) table = Uint32Array.from(list);
+    return table;
+  };
+}
+
 /** An empty vocabulary, or the one that `serialise` gave. */
 export function makeVocabulary(data?: VocabularyData): Vocabulary {
   const folded: string[] = data ? data.folded : [""];
@@ -175,7 +184,7 @@ export function makeVocabulary(data?: VocabularyData): Vocabulary {
     get markedSize() {
       return marked.length;
     },
-    foldedTable: () => Uint32Array.from(foldedOfMarked),
+    foldedTable: makeTable(foldedOfMarked),
     serialise: () => ({ folded, marked, foldedOfMarked }),
   };
 }

@@ -19,6 +19,8 @@ export const JobData = z.object({
   payload: z.unknown(),
   key: z.string().nullable(),
   nonce: z.string(),
+  /** The request that asked for it. */
+  request: z.string().nullable().default(null),
 });
 export type JobData = z.infer<typeof JobData>;
 

@@ -8,6 +8,7 @@ import { type Job as BullJob, type JobType, Queue as BullQueue } from "bullmq";
 import type { Redis } from "ioredis";
 
 import type { Log } from "../../platform/log.ts";
+import { requestId } from "../../platform/request-id.ts";
 import { checkPayload, checkProgress, definitionOf, instant } from "../check-input.ts";
 import type { Job, JobDefinition, JobFilter, JobState, Queue } from "../queue.ts";
 import { KEPT_MS } from "../run-limits.ts";
@@ -113,7 +114,7 @@ async function enqueue(
   { key, runAt }: { key: string | null; runAt: string | null },
 ): Promise<Enqueued> {
   const delay = runAt === null ? 0 : Math.max(0, Date.parse(runAt) - Date.now());
-  const data: JobData = { payload, key, nonce: randomUUID() };
+  const data: JobData = { payload, key, nonce: randomUUID(), request: requestId() };
   const asked = { data, delay };
   if (key !== null) return enqueueKeyed(store, definition, key, asked);
   const id = newJobId(definition.name);

@@ -3,6 +3,7 @@ import { type Job as BullJob, UnrecoverableError, WaitingError, Worker } from "b
 import type { Redis } from "ioredis";
 
 import type { Log } from "../../platform/log.ts";
+import { underRequest } from "../../platform/request-id.ts";
 import type { BoundHandler, JobDefinition } from "../queue.ts";
 import { backoffOf, KEPT_MS, Limits, MOST_LAPSES, type RunEnd, runWithin } from "../run-limits.ts";
 import { CANCEL_FIELD, CANCELLED, JobData, placeOf } from "./bull-job.ts";
@@ -124,10 +125,13 @@ async function runJob(
       if ((await redis.get(lock)) === token) await job.updateProgress({ done, total });
     },
   };
-  const { payload } = JobData.parse(job.data);
-  const end = await runWithin(limits, definition, () => handler.run(payload, context));
+  const { payload, request } = JobData.parse(job.data);
+  const end = await underRequest(request ?? jobId, async () => {
+    const ended = await runWithin(limits, definition, () => handler.run(payload, context));
+    log.info({ job: jobId, name: definition.name, end: ended.kind }, "queue: run ended");
+    return ended;
+  });
   active.delete(jobId);
-  log.info({ job: jobId, name: definition.name, end: end.kind }, "queue: run ended");
   if (end.kind === "done") return end.result;
   if (await isCancelAsked(redis, prefix, job)) throw new UnrecoverableError(CANCELLED);
   return giveUp(end, job, token);

@@ -29,10 +29,11 @@ const Row = z
     error: json.pipe(z.object({ code: z.string(), message: z.string() })).nullable(),
     created_at: z.string(),
     updated_at: z.string(),
+    request: z.string().nullable(),
   })
-  .transform((row): Job => {
+  .transform((row) => {
     const { id, name, payload, state, failures, lapses, done, total, result, error } = row;
-    return {
+    const job: Job = {
       ...{ id, name, payload, state, failures, lapses, result, error },
       idempotencyKey: row.idempotency_key,
       runAt: row.due_at,
@@ -40,13 +41,17 @@ const Row = z
       createdAt: row.created_at,
       updatedAt: row.updated_at,
     };
+    return { job, request: row.request };
   });
+const JobRow = Row.transform(({ job }) => job);
 const Id = z.object({ id: z.number().transform(String) });
 const Held = z.object({ failures: z.number(), cancel_asked: z.number() });
 
 export interface Claim {
   job: Job;
   lease: string;
+  /** The request that asked for it. */
+  request: string | null;
 }
 
 export type Standing = "held" | "cancel-asked" | "lost";
@@ -77,6 +82,7 @@ export interface NewJob {
   payload: unknown;
   idempotencyKey: string | null;
   runAt: string;
+  request: string | null;
 }
 
 /** The instant `ms` after an ISO instant. */
@@ -101,8 +107,8 @@ function writing(
   db: Database,
 ): Pick<JobTable, "insert" | "get" | "list" | "retry" | "progress" | "cancel" | "prune"> {
   const insert = db.prepare(`
-    INSERT INTO job (name, payload, state, idempotency_key, held_key, due_at, created_at, updated_at)
-    VALUES (@name, @payload, 'waiting', @key, @key, @runAt, @now, @now)
+    INSERT INTO job (name, payload, state, idempotency_key, held_key, due_at, created_at, updated_at, request)
+    VALUES (@name, @payload, 'waiting', @key, @key, @runAt, @now, @now, @request)
     ON CONFLICT (name, held_key) WHERE held_key IS NOT NULL DO NOTHING RETURNING id`);
   const byKey = db.prepare("SELECT id FROM job WHERE name = ? AND held_key = ?");
   const byId = db.prepare("SELECT * FROM job WHERE id = ?");
@@ -127,9 +133,9 @@ function writing(
     "DELETE FROM job WHERE state IN ('done', 'cancelled') AND updated_at < ?",
   );
   const add = db.transaction((job: NewJob, now: string) => {
-    const { name, runAt, idempotencyKey: key } = job;
+    const { name, runAt, request, idempotencyKey: key } = job;
     const payload = JSON.stringify(job.payload);
-    const added = Id.safeParse(insert.get({ name, payload, key, runAt, now }));
+    const added = Id.safeParse(insert.get({ name, payload, key, runAt, now, request }));
     if (added.success) return { id: added.data.id, outcome: "queued" as const };
     return { id: Id.parse(byKey.get(name, key)).id, outcome: "known" as const };
   });
@@ -139,9 +145,9 @@ function writing(
   };
   return {
     insert: (job, now) => add.immediate(job, now),
-    get: (id) => Row.optional().parse(byId.get(id)) ?? null,
+    get: (id) => JobRow.optional().parse(byId.get(id)) ?? null,
     list: ({ name = null, state = null, limit = 100 }) =>
-      Row.array().parse(list.all({ name, state, limit })),
+      JobRow.array().parse(list.all({ name, state, limit })),
     retry: (id, now) => retry.run({ id, now }).changes === 1,
     progress: report,
     cancel: (id, now) =>
@@ -180,7 +186,7 @@ function leasing(
     giveUp.run({ now, error: JSON.stringify(LAPSED), most, usual: MOST_LAPSES - 1 });
     const lease = randomUUID();
     const row = claim.get({ names: JSON.stringify(names), now, until, lease });
-    return row === undefined ? null : { job: Row.parse(row), lease };
+    return row === undefined ? null : { ...Row.parse(row), lease };
   });
   const end = db.transaction((of: Claim, how: RunEnd, definition: JobDefinition, now: string) => {
     const row = Held.optional().parse(held.get(of.job.id, of.lease));

@@ -4,6 +4,7 @@
  */
 import type { Clock } from "../../platform/clock.ts";
 import type { Log } from "../../platform/log.ts";
+import { requestId } from "../../platform/request-id.ts";
 import type { Database } from "../../storage/sqlite/database.ts";
 import { checkPayload, definitionOf, instant } from "../check-input.ts";
 import type { JobDefinition, Queue } from "../queue.ts";
@@ -41,7 +42,7 @@ export function makeSqliteQueue({ db, clock, definitions, log, pace }: SqliteQue
       const now = clock.now();
       const { idempotencyKey = null, runAt } = options;
       const checked = checkPayload(definitionOf(byName, name), payload);
-      const job = { name, payload: checked, idempotencyKey };
+      const job = { name, payload: checked, idempotencyKey, request: requestId() };
       const outcome = table.insert({ ...job, runAt: instant(runAt ?? now) }, now);
       wake();
       return outcome;

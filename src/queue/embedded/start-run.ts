@@ -1,6 +1,7 @@
 /** One run of one job: handler, signs of life, time limit, and the state it leaves behind. */
 import type { Clock } from "../../platform/clock.ts";
 import type { Log } from "../../platform/log.ts";
+import { underRequest } from "../../platform/request-id.ts";
 import type { BoundHandler, JobDefinition } from "../queue.ts";
 import { Limits, type RunEnd, runWithin } from "../run-limits.ts";
 import type { Claim, JobTable } from "./job-table.ts";
@@ -64,7 +65,11 @@ export function startRun(
     const end = await runWithin(limits, definition, () => handler.run(job.payload, context));
     settle(deps, claim, definition, end);
   };
-  return { settled: work(), look, stop: () => limits.end("stop") };
+  return {
+    settled: underRequest(claim.request ?? `job-${job.id}`, work),
+    look,
+    stop: () => limits.end("stop"),
+  };
 }
 
 function settle(

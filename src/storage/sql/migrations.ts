@@ -204,4 +204,9 @@ export const sqlMigrations: readonly Migration[] = [
       "CREATE TABLE posted_once (post_key TEXT PRIMARY KEY, run TEXT NOT NULL, posted_at TEXT NOT NULL)",
     ],
   },
+  {
+    // Blocks in a new form: the index is made again from the passages when it is next asked.
+    name: "search-segments-2",
+    statements: ["DELETE FROM search_segment"],
+  },
 ];

@@ -142,12 +142,20 @@ function addMember(head: SegmentHead, row: z.infer<typeof MemberRow>): void {
 
 async function readBlocks(sql: Sql, wanted: readonly WantedBlock[]) {
   if (wanted.length === 0) return [];
-  const places = wanted.map(() => "(CAST(? AS TEXT), CAST(? AS TEXT))").join(", ");
+  const bySegment = new Map<string, string[]>();
+  for (const { segmentId, key } of wanted) {
+    const keys = bySegment.get(segmentId);
+    if (keys === undefined) bySegment.set(segmentId, [key]);
+    else keys.push(key);
+  }
+  const marks = (keys: readonly string[]): string => keys.map(() => "?").join(", ");
+  const places = Array.from(
+    bySegment.values(),
+    (keys) => `(segment_id = ? AND key IN (${marks(keys)}))`,
+  );
   const { rows } = await sql.run(
-    `WITH wanted (segment_id, key) AS (VALUES ${places})
-     SELECT b.segment_id, b.key, b.data FROM wanted w
-     JOIN search_block b ON b.segment_id = w.segment_id AND b.key = w.key`,
-    ...wanted.flatMap(({ segmentId, key }) => [segmentId, key]),
+    `SELECT segment_id, key, data FROM search_block WHERE ${places.join(" OR ")}`,
+    ...Array.from(bySegment).flat(2),
   );
   return BlockRow.array().parse(rows);
 }

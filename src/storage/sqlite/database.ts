@@ -65,6 +65,7 @@ const MIGRATIONS: readonly string[] = [
   UPDATE document_version SET facts = (SELECT d.facts FROM document d WHERE d.id = document_id);
   ALTER TABLE document DROP COLUMN facts;
   `,
+  "ALTER TABLE job ADD COLUMN request TEXT",
 ];
 
 /** Opens (and creates) `can-cu.sqlite` in the folder. Throws AppError when the folder cannot be written. */

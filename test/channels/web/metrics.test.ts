@@ -58,6 +58,15 @@ describe("GET /metrics", () => {
     expect(await statusFrom("10.0.0.5")).toBe(404);
   });
 
+  it("answers by the name of a container with the token only", async () => {
+    const { statusFrom } = await published(TOKEN);
+    const host = "web:8080";
+    expect(await statusFrom("10.0.0.5", { host, authorization: `Bearer ${TOKEN}` })).toBe(200);
+    expect(await statusFrom("10.0.0.5", { host, authorization: `Bearer ${TOKEN}x` })).toBe(403);
+    // A page that makes its own name point to this machine gets nothing.
+    expect(await statusFrom("127.0.0.1", { host: "evil.example" })).toBe(403);
+  });
+
   it("answers system administrators, not those of a unit", async () => {
     const { statusFrom, sessionOf } = await published();
     expect(await statusFrom("10.0.0.5", await sessionOf(true))).toBe(200);

@@ -6,19 +6,21 @@ import type { SearchSegments, WantedBlock } from "../../../storage/search-segmen
 import { makePairTable, type PairTable } from "../pair-table.ts";
 import type { Postings } from "../postings.ts";
 import type { PlanData } from "../query-plan.ts";
-import { findTerm, type FoundTerm } from "./segment-codec.ts";
-import type { SegmentView } from "./segment-view.ts";
+import { type BlockMap, makeBlockMap } from "./block-map.ts";
+import { findTerm, type FoundTerm, type LongList, readLong } from "./segment-codec.ts";
+import type { SegmentView, ViewSegment } from "./segment-view.ts";
+import { FILTER_KEY, mayHold } from "./term-filter.ts";
 import { bucketKey, listKey, pairKey, type TermKey, wordKey } from "./term-key.ts";
 
 /** A list of one term in one segment. */
-export interface TermList {
-  offset: number;
-  list: Uint8Array;
+export interface TermList extends LongList {
+  segmentId: string;
+  /** Greatest weight of its postings, 1–255. */
+  most: number;
 }
 
 interface Part {
   segmentId: string;
-  offset: number;
   found: FoundTerm;
 }
 
@@ -29,8 +31,11 @@ export interface QueryTerms {
   pairFrequencies: Uint32Array;
   /** Fetches the pairs that were asked for; false when all were known. */
   learn(): Promise<boolean>;
-  /** Lists of words (by folded id) and pairs (by id in `pairs`). */
-  lists(words: readonly number[], pairs: readonly number[]): Promise<TermLists>;
+  /** Lists of words (by folded id) and pairs (by id in `pairs`) in some of the segments. */
+  lists(
+    terms: { words: readonly number[]; pairs: readonly number[] },
+    segments: readonly ViewSegment[],
+  ): Promise<TermLists>;
 }
 
 export interface TermLists {
@@ -44,7 +49,9 @@ const EMPTY: Omit<Postings, "frequencies"> = {
   impacts: new Float32Array(),
 };
 
-export function makeQueryTerms(store: SearchSegments, view: SegmentView): QueryTerms {
+type Blocks = Pick<SearchSegments, "blocks">;
+
+export function makeQueryTerms(store: Blocks, view: SegmentView): QueryTerms {
   const pairs = makePairTable();
   const pairFrequencies = new Uint32Array(1 << 14);
   const keyOf = makeKeys(view);
@@ -70,7 +77,7 @@ export function makeQueryTerms(store: SearchSegments, view: SegmentView): QueryT
       const fresh = [...asked.values()].filter((one) => !one.isKnown);
       if (fresh.length === 0) return false;
       const keys = fresh.map(({ first, second }) => pairKey(keyOf(first), keyOf(second)));
-      const found = await fetchTerms(store, view, keys);
+      const found = await fetchTerms(store, view.segments, keys);
       for (const [at, one] of fresh.entries()) {
         one.isKnown = true;
         const term = found[at];
@@ -81,15 +88,18 @@ export function makeQueryTerms(store: SearchSegments, view: SegmentView): QueryT
       }
       return true;
     },
-    async lists(words, pairIds) {
-      const wordTerms = await fetchTerms(store, view, words.map(keyOf));
-      const chosen = [...wordTerms, ...pairIds.flatMap((id) => pairTerms[id] ?? [])];
-      const long = await fetchLong(store, chosen);
+    async lists({ words, pairs: pairIds }, segments) {
+      const wordTerms = await fetchTerms(store, segments, words.map(keyOf));
+      const wanted = new Set(segments.map((segment) => segment.id));
+      const chosenPairs = pairIds.flatMap((id) => {
+        const term = pairTerms[id];
+        if (term === undefined) return [];
+        return [{ ...term, id, parts: term.parts.filter((part) => wanted.has(part.segmentId)) }];
+      });
+      const long = await fetchLong(store, [...wordTerms, ...chosenPairs]);
       const byWord = new Map(words.map((id, at) => [id, listsOf(wordTerms[at], long)]));
-      return {
-        word: (id) => byWord.get(id) ?? [],
-        pair: (id) => listsOf(pairTerms[id], long),
-      };
+      const byPair = new Map(chosenPairs.map((term) => [term.id, listsOf(term, long)]));
+      return { word: (id) => byWord.get(id) ?? [], pair: (id) => byPair.get(id) ?? [] };
     },
   };
 }
@@ -108,52 +118,68 @@ function makeKeys({ vocabulary }: SegmentView): (word: number) => TermKey {
   };
 }
 
-const nameOf = (segmentId: string, key: string): string => `${segmentId} ${key}`;
-
-/** Lists that have rows of their own, by segment and key. */
+/** Lists that have rows of their own. */
 async function fetchLong(
-  store: SearchSegments,
+  store: Blocks,
   terms: readonly FetchedTerm[],
-): Promise<Map<string, Uint8Array>> {
-  const wanted = terms.flatMap(({ key, parts }) =>
-    parts
-      .filter((part) => part.found.list === null)
-      .map(({ segmentId }) => ({ segmentId, key: listKey(key) })),
+): Promise<BlockMap<Uint8Array>> {
+  return read(
+    store,
+    terms.flatMap(({ key, parts }) =>
+      parts
+        .filter((part) => part.found.list === null)
+        .map(({ segmentId }) => ({ segmentId, key: listKey(key) })),
+    ),
   );
-  return byName(await store.blocks(wanted));
 }
 
-const byName = (blocks: readonly (WantedBlock & { data: Uint8Array })[]) =>
-  new Map(blocks.map(({ segmentId, key, data }) => [nameOf(segmentId, key), data]));
+async function read(store: Blocks, wanted: readonly WantedBlock[]): Promise<BlockMap<Uint8Array>> {
+  const blocks = makeBlockMap<Uint8Array>();
+  for (const { segmentId, key, data } of await store.blocks(wanted))
+    blocks.set(segmentId, key, data);
+  return blocks;
+}
 
-function listsOf(term: FetchedTerm | undefined, long: ReadonlyMap<string, Uint8Array>): TermList[] {
+function listsOf(term: FetchedTerm | undefined, long: BlockMap<Uint8Array>): TermList[] {
   if (term === undefined) return [];
-  return term.parts.flatMap(({ segmentId, offset, found }) => {
-    const list = found.list ?? long.get(nameOf(segmentId, listKey(term.key)));
-    return list === undefined ? [] : [{ offset, list }];
+  return term.parts.flatMap(({ segmentId, found: { list, most } }): TermList[] => {
+    if (list !== null) return [{ segmentId, most, isDense: false, list }];
+    const data = long.get(segmentId, listKey(term.key));
+    return data === undefined ? [] : [{ segmentId, most, ...readLong(data) }];
   });
 }
 
 /** Entries of each term in all segments that hold it. */
 async function fetchTerms(
-  store: SearchSegments,
-  { segments }: SegmentView,
+  store: Blocks,
+  segments: readonly ViewSegment[],
   terms: readonly TermKey[],
 ): Promise<FetchedTerm[]> {
-  const wanted = new Map<string, WantedBlock>();
-  for (const { id: segmentId, buckets } of segments) {
-    for (const term of terms) {
-      const key = bucketKey(term, buckets);
-      wanted.set(nameOf(segmentId, key), { segmentId, key });
-    }
+  const filters = await read(
+    store,
+    segments.map(({ id: segmentId }) => ({ segmentId, key: FILTER_KEY })),
+  );
+  const wanted: WantedBlock[] = [];
+  const places = terms.map((key) =>
+    segments.flatMap(({ id: segmentId, buckets }): WantedBlock[] => {
+      const filter = filters.get(segmentId, FILTER_KEY);
+      if (filter === undefined || !mayHold(filter, key)) return [];
+      return [{ segmentId, key: bucketKey(key, buckets) }];
+    }),
+  );
+  const seen = makeBlockMap<true>();
+  for (const place of places.flat()) {
+    if (seen.get(place.segmentId, place.key) === true) continue;
+    seen.set(place.segmentId, place.key, true);
+    wanted.push(place);
   }
-  const blocks = byName(await store.blocks([...wanted.values()]));
-  return terms.map((key) => ({
+  const blocks = await read(store, wanted);
+  return terms.map((key, at) => ({
     key,
-    parts: segments.flatMap(({ id: segmentId, buckets, offset }): Part[] => {
-      const block = blocks.get(nameOf(segmentId, bucketKey(key, buckets)));
+    parts: (places[at] ?? []).flatMap(({ segmentId, key: bucket }): Part[] => {
+      const block = blocks.get(segmentId, bucket);
       const found = block === undefined ? null : findTerm(block, key);
-      return found === null ? [] : [{ segmentId, offset, found }];
+      return found === null ? [] : [{ segmentId, found }];
     }),
   }));
 }

@@ -10,23 +10,28 @@ import { buildLexicalData } from "../lexical-data.ts";
 import { makeRanker } from "../lexical-index.ts";
 import { DAMAGED_WEIGHT, PAIR_WEIGHT, planQuery, type QueryPlan } from "../query-plan.ts";
 import type { Synonyms } from "../synonyms.ts";
-import { f32, i32 } from "../typed.ts";
+import { i32 } from "../typed.ts";
 import { damagedFormsOf, type WordLookup } from "../word-repair.ts";
-import { makeQueryTerms, type QueryTerms, type TermList, type TermLists } from "./query-terms.ts";
-import { readList } from "./segment-codec.ts";
-import type { SegmentView } from "./segment-view.ts";
+import { makeQueryTerms, type QueryTerms } from "./query-terms.ts";
+import type { SegmentView, ViewSegment } from "./segment-view.ts";
+import { topPlaces, type WeightedList } from "./top-places.ts";
 
 /** Candidates whose exact score is reckoned; the second pass orders the best hundred of them. */
-const CANDIDATES = 400;
-/** Postings that a question reads at most: the commonest words say little and have the longest lists. */
-const MOST_POSTINGS = 600_000;
+const CANDIDATES = 200;
+/**
+ * In large collections a term that this share of the passages holds does not choose: it says little and has the longest
+ * list. Checked at a million passages: the first ten stay the same (bench/README.md).
+ */
+const COMMON_SHARE = 0.25;
+const COMMON_FROM = 20_000;
 /** As in ../first-pass.ts. */
 const LEAST_SHARE = 0.005;
 /** Looks for pairs until a plan asks for no new ones: one, or two when a slip was repaired. */
 const MOST_LOOKS = 5;
 
 export interface SegmentSearchDeps {
-  segments: SearchSegments;
+  /** Blocks may come from a cache. */
+  segments: Pick<SearchSegments, "blocks" | "passages">;
   synonyms: Synonyms;
 }
 
@@ -45,12 +50,7 @@ export async function searchSegments(
   if (view.count === 0) return [];
   const terms = makeQueryTerms(segments, view);
   const plan = await planAgainst(terms, view, synonyms, query);
-  const chosen = choose(plan, view, terms);
-  const lists = await terms.lists(
-    chosen.filter((term) => !term.isPair).map((term) => term.id),
-    chosen.filter((term) => term.isPair).map((term) => term.id),
-  );
-  const places = bestPlaces(view, chosen, lists, { most: Math.max(CANDIDATES, k), allowed });
+  const places = await candidates(terms, view, plan, { most: Math.max(CANDIDATES, k), allowed });
   const passages = await segments.passages(places);
   const data = buildLexicalData(
     passages.map((passage) => lexicalDocument(passage, documents.get(passage.documentId))),
@@ -99,7 +99,7 @@ interface Term {
   frequency: number;
 }
 
-/** The weightiest terms, as many as may be read. */
+/** Terms that say something, for the first choice. */
 function choose(plan: QueryPlan, view: SegmentView, terms: QueryTerms): Term[] {
   const all: Term[] = [];
   let sum = 0;
@@ -118,88 +118,61 @@ function choose(plan: QueryPlan, view: SegmentView, terms: QueryTerms): Term[] {
     sum += weight;
     for (const id of pair.ids) add(id, true, weight);
   }
-  const chosen: Term[] = [];
-  let postings = 0;
-  for (const term of all.sort((a, b) => b.weight - a.weight)) {
-    if (term.weight < LEAST_SHARE * sum) break;
-    if (chosen.length > 0 && postings + term.frequency > MOST_POSTINGS) continue;
-    chosen.push(term);
-    postings += term.frequency;
-  }
-  return chosen;
+  const telling = all.filter((term) => term.weight >= LEAST_SHARE * sum);
+  const rare = telling.filter((term) => term.frequency < COMMON_SHARE * view.count);
+  const isEnough = view.count >= COMMON_FROM && weightOf(rare) >= weightOf(telling) / 2;
+  return isEnough ? rare : telling;
 }
 
-function bestPlaces(
+const weightOf = (terms: readonly Term[]): number =>
+  terms.reduce((sum, term) => sum + term.weight, 0);
+
+async function candidates(
+  terms: QueryTerms,
   view: SegmentView,
-  chosen: readonly Term[],
-  lists: TermLists,
-  limits: { most: number; allowed: Allowed },
-): PassagePlace[] {
-  const scores = new Float32Array(view.memberOf.length);
+  plan: QueryPlan,
+  { most, allowed }: { most: number; allowed: Allowed },
+): Promise<PassagePlace[]> {
+  const { segments, accept } = scopeOf(view, allowed);
+  const chosen = choose(plan, view, terms);
+  const idsOf = (isPair: boolean) =>
+    chosen.filter((term) => term.isPair === isPair).map((term) => term.id);
+  const lists = await terms.lists({ words: idsOf(false), pairs: idsOf(true) }, segments);
+  const bySegment = new Map<string, WeightedList[]>(segments.map(({ id }) => [id, []]));
   for (const { id, isPair, weight } of chosen)
-    for (const one of isPair ? lists.pair(id) : lists.word(id)) addList(one, weight, scores);
-  const { allowed } = limits;
-  const isIn = Uint8Array.from(view.members, ({ documentId }) =>
-    allowed === null || allowed.has(documentId) ? 1 : 0,
+    for (const { segmentId, ...list } of isPair ? lists.pair(id) : lists.word(id))
+      bySegment.get(segmentId)?.push({ ...list, weight });
+  return topPlaces(
+    segments.map(({ id, offset, passages }) => {
+      return { offset, passages, lists: bySegment.get(id) ?? [] };
+    }),
+    { most, accept },
+  ).flatMap((place) => placeOf(view, place));
+}
+
+/** Where the documents that may answer stand, and whether a place is one of theirs. */
+function scopeOf(
+  view: SegmentView,
+  allowed: Allowed,
+): { segments: readonly ViewSegment[]; accept: (place: number) => boolean } {
+  const { segments, members, memberOf } = view;
+  if (allowed === null) return { segments, accept: (place) => i32(memberOf, place) >= 0 };
+  const isIn = Uint8Array.from(members, ({ documentId }) => (allowed.has(documentId) ? 1 : 0));
+  const holding = new Set(
+    members.filter((_, at) => isIn[at] === 1).map((member) => member.segmentId),
   );
-  return topOf(scores, view.memberOf, isIn, limits.most).flatMap((place): PassagePlace[] => {
-    const member = view.members[i32(view.memberOf, place)];
-    if (member === undefined) return [];
-    const { documentId, version, first } = member;
-    return [{ documentId, version, ordinal: place - first }];
-  });
+  return {
+    segments: segments.filter((segment) => holding.has(segment.id)),
+    accept: (place) => {
+      const member = i32(memberOf, place);
+      return member >= 0 && isIn[member] === 1;
+    },
+  };
 }
 
-function addList({ offset, list }: TermList, weight: number, scores: Float32Array): void {
-  readList(list, (place, impact) => {
-    scores[offset + place] = f32(scores, offset + place) + weight * impact;
-  });
-}
-
-/** Places of the best scores above 0; a heap of the best so far, the least of them on top. */
-function topOf(
-  scores: Float32Array,
-  memberOf: Int32Array,
-  isIn: Uint8Array,
-  most: number,
-): number[] {
-  const heap: number[] = [];
-  const at = (index: number): number => f32(scores, heap[index] ?? 0);
-  const swap = (a: number, b: number): void => {
-    const kept = heap[a] ?? 0;
-    heap[a] = heap[b] ?? 0;
-    heap[b] = kept;
-  };
-  const sink = (): void => {
-    for (let index = 0; ; ) {
-      let least = index;
-      for (const child of [2 * index + 1, 2 * index + 2])
-        if (child < heap.length && at(child) < at(least)) least = child;
-      if (least === index) return;
-      swap(index, least);
-      index = least;
-    }
-  };
-  const rise = (): void => {
-    for (let index = heap.length - 1; index > 0; ) {
-      const above = (index - 1) >> 1;
-      if (at(above) <= at(index)) return;
-      swap(above, index);
-      index = above;
-    }
-  };
-  for (let place = 0; place < scores.length; place++) {
-    const score = f32(scores, place);
-    if (score <= 0 || (heap.length === most && score <= at(0))) continue;
-    const member = i32(memberOf, place);
-    if (member < 0 || isIn[member] !== 1) continue;
-    if (heap.length < most) {
-      heap.push(place);
-      rise();
-    } else {
-      heap[0] = place;
-      sink();
-    }
-  }
-  return heap;
+function placeOf(view: SegmentView, place: number): PassagePlace[] {
+  const member = view.members[i32(view.memberOf, place)];
+  if (member === undefined) return [];
+  const { documentId, version, first } = member;
+  return [{ documentId, version, ordinal: place - first }];
 }

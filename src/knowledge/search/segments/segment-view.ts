@@ -19,9 +19,11 @@ export interface ViewSegment {
   buckets: number;
   /** Place of its first passage within the view. */
   offset: number;
+  passages: number;
 }
 
 export interface ViewMember extends SegmentMember {
+  segmentId: string;
   /** Place of its first passage within the view. */
   first: number;
 }
@@ -53,8 +55,9 @@ export async function openView(
   const members: ViewMember[] = [];
   let places = 0;
   for (const { id, buckets, passages, members: own } of heads) {
-    segments.push({ id, buckets, offset: places });
-    for (const member of own) members.push({ ...member, first: places + member.base });
+    segments.push({ id, buckets, offset: places, passages });
+    for (const member of own)
+      members.push({ ...member, segmentId: id, first: places + member.base });
     places += passages;
   }
   const memberOf = new Int32Array(places).fill(-1);
