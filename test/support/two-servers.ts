@@ -1,0 +1,104 @@
+/**
+ * Two serving processes over one PostgreSQL and one Redis, polling one bot of a fake Bot API that repeats and reorders
+ * updates; the leading one is killed (SIGKILL) in the middle. Counts what was lost or doubled, and how long the other
+ * took to take over. Needs the built product; bench/two-servers.mjs runs it at full length.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { said, startFakeTelegram } from "./fake-telegram.ts";
+
+export interface TwoServersOptions {
+  databaseUrl: string;
+  redisUrl: string;
+  chats: number;
+  /** Messages of each chat. */
+  messages: number;
+  seed: number;
+  /** Milliseconds that all answers may take. */
+  limitMs: number;
+}
+
+export interface TwoServersFigures {
+  asked: number;
+  answered: number;
+  lost: number;
+  doubled: number;
+  outOfOrder: number;
+  /** From the kill of the leader to the first answer to a message sent after it. */
+  takeoverS: number;
+  seconds: number;
+  complaints: string[];
+}
+
+const READY_MS = 60_000;
+
+export async function runTwoServers(options: TwoServersOptions): Promise<TwoServersFigures> {
+  const { chats, messages, seed, limitMs } = options;
+  const data = mkdtempSync(join(tmpdir(), "can-cu-two-"));
+  const fake = await startFakeTelegram({ repeat: 0.3, shuffle: 0.2, seed });
+  const start = (): ChildProcess =>
+    spawn("node", ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data], {
+      stdio: "ignore",
+      env: {
+        ...process.env,
+        ...{ DATABASE_URL: options.databaseUrl, REDIS_URL: options.redisUrl },
+        ...{ TELEGRAM_BOT_TOKEN: "123:abc", TELEGRAM_API_ROOT: fake.url, CAN_CU_OPEN: "1" },
+      },
+    });
+  const until = async (check: () => boolean, ms: number): Promise<void> => {
+    for (const end = Date.now() + ms; !check() && Date.now() < end; ) await sleep(50);
+  };
+  const list = Array.from({ length: chats }, (_, at) => 5000 + at);
+  const word = (chat: number, at: number) => `zq${chat}x${String(at).padStart(4, "0")}`;
+  const seen = (chat: number) =>
+    fake.arrived
+      .filter((one) => one.chat === String(chat))
+      .flatMap(({ text }) => /zq\d+x(\d{4})/.exec(text)?.[1] ?? [])
+      .map(Number);
+  const push = (at: number) =>
+    fake.push(...list.map((chat) => said(chat, `/vanban ${word(chat, at)}`)));
+  const servers = [start()];
+  try {
+    const begun = Date.now();
+    // The first one polls before the other is there: it leads.
+    await until(() => fake.calls >= 5, READY_MS);
+    servers.push(start());
+    const middle = Math.floor(messages / 2);
+    for (let at = 0; at < middle; at++) push(at);
+    await until(() => fake.arrived.length >= (chats * middle) / 2, limitMs);
+    servers[0]?.kill("SIGKILL");
+    const killed = Date.now();
+    for (let at = middle; at < messages; at++) push(at);
+    // Taken over: what was not received before the kill is.
+    const isLate = ({ text }: { text: string }) =>
+      Number(/zq\d+x(\d{4})/.exec(text)?.[1] ?? -1) >= middle;
+    await until(() => fake.arrived.some(isLate), limitMs);
+    const late = fake.arrived.find(isLate);
+    servers.push(start());
+    const complete = () => list.every((chat) => new Set(seen(chat)).size === messages);
+    for (const end = Date.now() + limitMs; !complete() && Date.now() < end; ) await sleep(500);
+    const seconds = (Date.now() - begun) / 1000;
+    await sleep(3_000);
+    const lists = list.map(seen);
+    const firsts = lists.map((one) => [...new Set(one)]);
+    const answered = firsts.flat().length;
+    return {
+      asked: chats * messages,
+      answered,
+      lost: chats * messages - answered,
+      doubled: lists.flat().length - answered,
+      outOfOrder: firsts.filter((one) => one.some((at, index) => at !== index)).length,
+      takeoverS: late === undefined ? Infinity : (late.at - killed) / 1000,
+      seconds,
+      complaints: [...new Set(fake.complaints)],
+    };
+  } finally {
+    for (const server of servers) server.kill("SIGKILL");
+    await fake.close();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
