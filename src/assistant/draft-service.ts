@@ -12,6 +12,7 @@ import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
 import { reviewDocument } from "../domain/review/review-document.ts";
+import { profileAnswers, type UnitProfile } from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
 import { parseResultsForm } from "../export/results-form.ts";
@@ -33,7 +34,7 @@ import type { UnitProfiles } from "./unit-profiles.ts";
 export interface DraftServiceDeps extends PriorPlanDeps {
   register: Register;
   prices(unit: string): Promise<readonly PriorPrice[]>;
-  profiles: Pick<UnitProfiles, "get">;
+  profiles: Pick<UnitProfiles, "get" | "update">;
   kept: KeptDrafts;
   now(): string;
   newId(): string;
@@ -175,7 +176,7 @@ interface Making {
 
 async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Making): Promise<Draft> {
   const { unit, prior, inputs } = making;
-  const { profile } = await deps.profiles.get(unit);
+  const profile = await knownProfile(deps, unit, inputs.answers);
   return drafter({
     year: inputs.year,
     priorPlan: prior.plan,
@@ -187,6 +188,20 @@ async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Makin
     results: inputs.answers,
     ...(inputs.request === null ? {} : { request: inputs.request }),
   });
+}
+
+/** Asked once: what a draft's answers tell of the unit is kept, unless the unit has told it already. */
+async function knownProfile(
+  deps: DraftServiceDeps,
+  unit: string,
+  answers: readonly DraftAnswer[],
+): Promise<UnitProfile> {
+  const { profile } = await deps.profiles.get(unit);
+  const told = Object.entries(profileAnswers(answers)).filter(
+    ([field, value]) => !(field in profile) && value.trim() !== "",
+  );
+  if (told.length === 0) return profile;
+  return (await deps.profiles.update(unit, Object.fromEntries(told))).profile;
 }
 
 /** The form first, then what was answered one by one: the later word counts. */

@@ -1,5 +1,5 @@
 /** Rows of a drafted budget in print order, shared by DOCX, XLSX and chart so that all show the same figures. */
-import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
+import type { DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
 
@@ -30,10 +30,6 @@ export function sourceText(line: DraftBudgetLine, titles: SourceTitles): string 
     .map((part) => `${part}.`)
     .join(" ");
 }
-
-/** "Bằng chữ: …." */
-export const wordsLine = (budget: DraftBudget): string =>
-  `Bằng chữ: ${budget.inWords.trim().replace(/[.\s]+$/u, "")}.`;
 
 export const MONEY_CAPTION = "Đơn vị tính: đồng";
 export const TOTAL_LABEL = "Tổng cộng";

@@ -10,7 +10,7 @@ import type {
   DraftBudgetGroup,
   DraftBudgetLine,
 } from "../domain/draft/draft.ts";
-import { BUDGET_HEADER } from "../domain/plan/budget-blocks.ts";
+import { BUDGET_HEADER, wordsLine } from "../domain/plan/budget-blocks.ts";
 import {
   amountCell,
   groupAmountCell,
@@ -28,7 +28,6 @@ import {
   sourceText,
   type SourceTitles,
   TOTAL_LABEL,
-  wordsLine,
 } from "./budget-rows.ts";
 import {
   fitHeight,

@@ -63,7 +63,7 @@ function oneRun(text: string, look: TextLook, highlighted: boolean): TextRun[] {
       new TextRun({
         text: line,
         ...runLook(look),
-        ...(highlighted && { highlight: "yellow" }),
+        ...(highlighted && { highlight: "yellow", allCaps: false }),
         ...(index > 0 && { break: 1 }),
       }),
   );

@@ -212,6 +212,24 @@ export function gridTable(options: GridOptions): Table {
 }
 
 const GROUP_LABEL = /^(?:[IVXLC]+|[A-Z])[.)]?$/;
+/** "III. Phát triển hạ tầng số" alone in its row. */
+const GROUP_TITLE = /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]\s+\S/u;
+
+/** The name of a group runs over the empty cells behind it; the grid of texts stays what it was. */
+function plainRow(row: readonly string[]): GridRow {
+  const first = row[0]?.trim() ?? "";
+  const total = row.slice(0, 2).some((text) => /^(?:tổng|cộng)(?:\s|$)/iu.test(text.trim()));
+  const filled = row.flatMap((text, at) => (text.trim() === "" ? [] : [at]));
+  const last = filled.at(-1) ?? 0;
+  const titled = filled.length === 1 && GROUP_TITLE.test(row[last]?.trim() ?? "");
+  const labelled = filled.length === 2 && last === 1 && GROUP_LABEL.test(first);
+  const bold = total || titled || GROUP_LABEL.test(first);
+  const cells = row.map((text) => ({ text, bold }));
+  const runsOn = row.length > 2 && last < row.length - 1 && (titled || labelled);
+  if (!runsOn) return { cells, keepNext: bold && !total };
+  const name: GridCell = { text: row[last] ?? "", bold, span: row.length - last, align: "left" };
+  return { cells: [...cells.slice(0, last), name], keepNext: true };
+}
 
 /** A table given as plain rows, header first; ragged rows are filled up, group and total rows set in bold. */
 export function plainTable(rows: readonly (readonly string[])[], width: number): Table {
@@ -222,12 +240,7 @@ export function plainTable(rows: readonly (readonly string[])[], width: number):
     header,
     width,
     size: columns > 5 ? 12 : 13,
-    rows: body.map((row) => {
-      const first = row[0]?.trim() ?? "";
-      const total = row.slice(0, 2).some((text) => /^(?:tổng|cộng)(?:\s|$)/iu.test(text.trim()));
-      const bold = total || GROUP_LABEL.test(first);
-      return { cells: row.map((text) => ({ text, bold })), keepNext: bold && !total };
-    }),
+    rows: body.map(plainRow),
   });
 }
 

@@ -9,7 +9,7 @@ import type {
   DraftBudgetLine,
   DraftSection,
 } from "../domain/draft/draft.ts";
-import { BUDGET_HEADER, printVatRate } from "../domain/plan/budget-blocks.ts";
+import { BUDGET_HEADER, printVatRate, wordsLine } from "../domain/plan/budget-blocks.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
 import {
@@ -19,7 +19,6 @@ import {
   sourceText,
   type SourceTitles,
   TOTAL_LABEL,
-  wordsLine,
 } from "./budget-rows.ts";
 import {
   BODY_SPACING,
@@ -138,11 +137,15 @@ const TITLE_LINES = 3;
 
 const talksOfMoney = (appendix: Appendix): boolean =>
   isAboutMoney(appendix.title) ||
-  appendix.sections.some((one) => isAboutMoney(one.heading) || one.blocks.some(isPriorBudget)) ||
+  holdsPriorBudget(appendix) ||
+  appendix.sections.some((one) => isAboutMoney(one.heading)) ||
   (appendix.title === "" &&
     appendix.sections
       .slice(0, 1)
       .some((one) => one.blocks.slice(0, TITLE_LINES).some((block) => isAboutMoney(block.text))));
+
+const holdsPriorBudget = (appendix: Appendix): boolean =>
+  appendix.sections.some((one) => one.blocks.some(isPriorBudget));
 
 /** Splits the sections into body and appendices; the budget gets the appendix about money, or one of its own. */
 export function splitAppendices(draft: Draft): { body: DraftSection[]; appendices: Appendix[] } {
@@ -156,11 +159,30 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
     } else appendices.at(-1)?.sections.push(one);
   }
   if (draft.budget !== null) placeBudget(appendices, draft);
-  return { body, appendices: numbered(appendices).map(withTitle) };
+  const named = numbered(appendices).map(withTitle);
+  const host = named.find((one) => one.hostsBudget);
+  return { body: host === undefined ? body : withoutBudget(body, host.name), appendices: named };
+}
+
+/** Nine columns need a page of their own: where the text holds the drafted table, it tells where the table stands. */
+function withoutBudget(sections: readonly DraftSection[], appendix: string): DraftSection[] {
+  const isTable = (block: DraftBlock): boolean =>
+    block.kind === "table" && block.rows?.[0]?.join() === BUDGET_HEADER.join();
+  return sections.map((one) => {
+    const at = one.blocks.findIndex(isTable);
+    if (at === -1) return one;
+    const blocks = one.blocks.flatMap((block, index) => {
+      if (index !== at) return index === at - 1 && block.text === MONEY_CAPTION ? [] : [block];
+      const { sources } = block;
+      const text = `Chi tiết tại ${appendix} kèm theo Kế hoạch này.`;
+      return [{ kind: "paragraph" as const, text, sources, status: "updated" as const }];
+    });
+    return { ...one, blocks };
+  });
 }
 
 function placeBudget(appendices: Appendix[], draft: Draft): void {
-  const host = appendices.find(talksOfMoney);
+  const host = appendices.find(holdsPriorBudget) ?? appendices.find(talksOfMoney);
   if (host !== undefined) {
     host.hostsBudget = true;
     return;
@@ -254,7 +276,7 @@ export function appendixSection(
   const landscape = isWide(appendix);
   const width = landscape ? WIDE_TEXT_WIDTH : TEXT_WIDTH;
   const title =
-    appendix.title === "" ? [] : [centred(appendix.title.toLocaleUpperCase("vi"), { bold: true })];
+    appendix.title === "" ? [] : [centred(appendix.title, { bold: true, allCaps: true })];
   const children = [
     paragraph(
       appendix.name,

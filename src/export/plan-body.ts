@@ -74,8 +74,11 @@ export function blockChildren(block: DraftBlock, width: number, keepNext = false
 export const liveBlocks = (section: DraftSection): DraftBlock[] =>
   section.blocks.filter((block) => block.status !== "dropped");
 
+/** An open place in the list of bases is one of them. */
 const isBasis = (block: DraftBlock): boolean =>
-  block.kind !== "table" && BASIS_START.test(block.text) && !/:\s*$/.test(block.text);
+  block.kind !== "table" &&
+  (BASIS_START.test(block.text) || /^\[cần bổ sung/iu.test(block.text)) &&
+  !/:\s*$/.test(block.text);
 
 /** Legal bases: in italics, each ends with ";", the last with ".". */
 function basesChildren(blocks: readonly DraftBlock[], width: number): FileChild[] {

@@ -44,8 +44,8 @@ const note = (draft: Draft): FileChild[] => {
 
 const partTitle = (text: string): FileChild =>
   paragraph(
-    text.toLocaleUpperCase("vi"),
-    { bold: true },
+    text,
+    { bold: true, allCaps: true },
     {
       alignment: AlignmentType.CENTER,
       spacing: { ...TIGHT_SPACING, after: 200 },

@@ -1,10 +1,11 @@
 /**
  * Head and foot of a plan: names of the bodies, Quốc hiệu, number and date line, title, bases, recipients, signature.
- * Source of form and sizes: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II. What the cover leaves open stays blank.
+ * Source of form and sizes: Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II. What the cover leaves open is marked.
  */
 import { AlignmentType, type FileChild, Paragraph, type Table } from "docx";
 
 import type { DraftCover } from "../domain/draft/draft.ts";
+import { openMark } from "../domain/plan/rollover-context.ts";
 import { fold } from "../domain/text/fold.ts";
 import {
   centred,
@@ -12,6 +13,7 @@ import {
   paragraph,
   rule,
   TEXT_WIDTH,
+  type TextLook,
   textRuns,
   TIGHT_SPACING,
 } from "./docx-base.ts";
@@ -28,22 +30,32 @@ const SIGNATURE_LINES = 5;
 /** Room on both sides of a balanced line, as widths are estimates. */
 const SLACK = 60;
 
-const upper = (text: string): string => text.toLocaleUpperCase("vi");
+/** Small letters set in capitals: whoever reads the file gets the name as it is spelt. */
+const CAPITALS = { allCaps: true } as const;
+
+/**
+ * Lines of about equal length: indents, not a line break, so that the text stays one piece for whoever reads the file.
+ */
+function balanced(text: string, look: TextLook & { size: number }, room: number): Paragraph {
+  const shown = look.allCaps === true ? text.toLocaleUpperCase("vi") : text;
+  const width = balancedWidth(shown, { size: look.size, bold: look.bold === true }, room);
+  const side = Math.max(0, Math.floor((room - width) / 2) - SLACK);
+  return paragraph(text, look, {
+    alignment: AlignmentType.CENTER,
+    indent: { left: side, right: side },
+  });
+}
 
 /** Left column: parent body, issuing body, short rule. */
 function bodies(cover: DraftCover): Paragraph[] {
-  const body = upper(cover.body ?? "");
-  const width = balancedWidth(body, { size: 13, bold: true }, LEFT);
-  const parent = cover.parentBody === null ? [] : [centred(upper(cover.parentBody), { size: 13 })];
-  if (body === "") return [...parent, centred(" ", { size: 13, bold: true })];
-  // Indents, not a line break: the name stays one piece for whoever reads the file.
-  const side = Math.max(0, Math.floor((LEFT - width) / 2) - SLACK);
-  const name = paragraph(
-    body,
-    { size: 13, bold: true },
-    { alignment: AlignmentType.CENTER, indent: { left: side, right: side } },
-  );
-  return [...parent, name, rule(width * SHORT_RULE, LEFT)];
+  const body = cover.body ?? openMark("tên đơn vị ban hành");
+  const upper = body.toLocaleUpperCase("vi");
+  const width = balancedWidth(upper, { size: 13, bold: true }, LEFT);
+  return [
+    balanced(cover.parentBody ?? openMark("cơ quan chủ quản"), { size: 13, ...CAPITALS }, LEFT),
+    balanced(body, { size: 13, bold: true, ...CAPITALS }, LEFT),
+    rule(width * SHORT_RULE, LEFT),
+  ];
 }
 
 function nation(): Paragraph[] {
@@ -57,7 +69,7 @@ function nation(): Paragraph[] {
 
 /** `issueYear` absent: the whole date is left for the clerk to write. */
 function placeAndDate(cover: DraftCover, issueYear: number | undefined): string {
-  const place = cover.place ?? " ".repeat(14);
+  const place = cover.place ?? openMark("địa danh");
   const year = issueYear === undefined ? "      " : ` ${issueYear}`;
   return `${place}, ngày      tháng      năm${year}`;
 }
@@ -90,7 +102,7 @@ export function planTitle(title: string): Paragraph[] {
         keepNext: true,
       },
     ),
-    centred(shown, { bold: true }),
+    balanced(shown, { size: 14, bold: true }, TEXT_WIDTH),
     rule(Math.max(width * SHORT_RULE, 1400), TEXT_WIDTH, 240),
   ];
 }
@@ -112,7 +124,7 @@ function signature(cover: DraftCover): Paragraph[] {
   const title = cover.signerTitle
     .split(/\s+\/\s+|\n/)
     .filter((line) => line.trim() !== "")
-    .map((line) => centred(upper(line.trim()), { size: 14, bold: true }));
+    .map((line) => centred(line.trim(), { size: 14, bold: true, ...CAPITALS }));
   const room = Array.from({ length: SIGNATURE_LINES }, () => emptyLine());
   return [...title, ...room, centred(cover.signerName ?? " ", { size: 14, bold: true })];
 }

@@ -18,6 +18,7 @@ th { background: #eef1f6; }
 .plain { display: table; }
 .plain td { border: 0; width: 50%; text-align: center; }
 .foot td:first-child { text-align: left; }
+.caps { text-transform: uppercase; }
 .note { font-size: .9em; color: #444; border-bottom: 1px solid #999; }
 @page { size: A4; margin: 20mm; }
 @media print { body { margin: 0; max-width: none; font-size: 12pt; } tr { break-inside: avoid; } }
@@ -35,7 +36,10 @@ const withClass = (table: string, name: string): string =>
   table.replace("<table>", `<table class="${name}">`);
 
 export async function makePreviewHtml(docx: Uint8Array, title: string): Promise<Uint8Array> {
-  const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(docx) });
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(docx) },
+    { styleMap: ["all-caps => span.caps"] },
+  );
   // Tables of our own DOCX are never nested.
   const content = value
     .split(/(?=<table>)/)

@@ -83,6 +83,21 @@ describe("a kept draft", () => {
     expect(kept.newest).toBe(2);
   });
 
+  it("asks once for what the cover lacks: the answer goes into the unit's profile", async () => {
+    const { service, profiles } = open();
+    const first = await service.draft(order);
+    expect(first.draft.missing.map(({ id }) => id)).toContain("ho-so.place");
+    const answers = [{ id: "ho-so.place", value: "Suối Xanh" }];
+    const again = await service.redraft({
+      ...{ draftId: first.draftId, expectedVersion: 1, unit: "a", answers },
+    });
+    expect(again.draft.cover.place).toBe("Suối Xanh");
+    expect((await profiles.get("a")).profile.place).toBe("Suối Xanh");
+    const next = await service.draft(order);
+    expect(next.draft.missing.map(({ id }) => id)).not.toContain("ho-so.place");
+    expect((await service.draft({ ...order, unit: "b" })).draft.cover.place).toBeNull();
+  });
+
   it("keeps earlier answers, and takes one back that is sent empty", async () => {
     const { service } = open();
     const { draftId } = await service.draft(order);

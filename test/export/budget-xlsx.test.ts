@@ -69,7 +69,7 @@ describe("makeBudgetXlsx", () => {
   it("says the amount in words, and that it is stale once the total was changed", () => {
     const words = cell("A16");
     expect(words.text).toBe(
-      "Bằng chữ: Năm trăm sáu mươi hai triệu ba trăm hai mươi sáu nghìn một trăm năm mươi đồng.",
+      "Bằng chữ: Năm trăm sáu mươi hai triệu ba trăm hai mươi sáu nghìn một trăm năm mươi đồng (chưa gồm 1 hạng mục chờ nhu cầu hoặc đơn giá).",
     );
     expect(words.formula).toContain("IF(H15=562326150,");
     expect(words.formula).toContain("Tổng đã thay đổi");

@@ -25,7 +25,7 @@ describe("preview of a draft", () => {
     const main = /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? "";
     const shown = letters(main.replace(/<[^>]+>/g, ""));
     const written = paragraphsOf(openDocx(docx).document)
-      .map(({ text }) => letters(text.replace(/&amp;|&lt;|&gt;|&quot;|&apos;/g, "")))
+      .map(({ typed }) => letters(typed.replace(/&amp;|&lt;|&gt;|&quot;|&apos;/g, "")))
       .join("");
     expect(shown).toBe(written);
     expect(shown.length).toBeGreaterThan(1_000);

@@ -21,21 +21,30 @@ export function openDocx(bytes: Uint8Array): DocxParts {
 
 export interface DocxParagraph {
   xml: string;
+  /** As the page shows it. */
   text: string;
+  /** As it was written: capitals of a style are none of the text. */
+  typed: string;
 }
 
 /** Paragraphs in order, those of tables among them. */
 export function paragraphsOf(document: string): DocxParagraph[] {
-  return [...document.matchAll(/<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/g)].map(([xml]) => ({
-    xml,
-    text: [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)]
-      .map((match) => match[1] ?? "\n")
-      .join(""),
-  }));
+  return [...document.matchAll(/<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/g)].map(([xml]) => {
+    const runs = [...xml.matchAll(/<w:r>(?:(?!<w:r>)[\s\S])*?<\/w:r>/g)].map(([run]) => run);
+    return { xml, text: runs.map(shownText).join(""), typed: runs.map(typedText).join("") };
+  });
 }
 
+const typedText = (run: string): string =>
+  [...run.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)].map((match) => match[1] ?? "\n").join("");
+
+const shownText = (run: string): string =>
+  run.includes("<w:caps/>") ? typedText(run).toLocaleUpperCase("vi") : typedText(run);
+
 export function paragraphWith(document: string, text: string): DocxParagraph {
-  const found = paragraphsOf(document).find((one) => one.text.includes(text));
+  const found = paragraphsOf(document).find(
+    (one) => one.text.includes(text) || one.typed.includes(text),
+  );
   if (found === undefined) throw new Error(`no paragraph with ${text}`);
   return found;
 }

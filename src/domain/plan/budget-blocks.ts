@@ -72,11 +72,14 @@ function lineRow(line: DraftBudgetLine): string[] {
 }
 
 /** The sum in words, with what it does not hold yet; a sum of nothing is none. */
-function wordsOf(budget: DraftBudget, waiting: number): string {
-  if (waiting === 0) return `Bằng chữ: ${budget.inWords}.`;
+export function wordsLine(budget: DraftBudget): string {
+  const lines = budget.groups.flatMap((group) => group.lines);
+  const waiting = lines.filter((line) => line.amount === null && line.status !== "dropped").length;
+  const words = budget.inWords.trim().replace(/[.\s]+$/u, "");
+  if (waiting === 0) return `Bằng chữ: ${words}.`;
   const open = `${waiting} hạng mục chờ nhu cầu hoặc đơn giá`;
   if (budget.totalWithVat === 0) return `Tổng dự toán chưa tính được: ${open}.`;
-  return `Bằng chữ: ${budget.inWords} (chưa gồm ${open}).`;
+  return `Bằng chữ: ${words} (chưa gồm ${open}).`;
 }
 
 export function budgetBlocks(
@@ -86,7 +89,6 @@ export function budgetBlocks(
 ): DraftBlock[] {
   const rows = budgetRows(budget);
   const lines = budget.groups.flatMap((group) => group.lines);
-  const waiting = lines.filter((line) => line.amount === null).length;
   const open = lines.some((line) => line.status === "needs-input");
   const sources = lines.map((line) => line.source);
   const base = {
@@ -110,7 +112,7 @@ export function budgetBlocks(
     emit(ctx, heading, {
       ...base,
       kind: "paragraph",
-      text: wordsOf(budget, waiting),
+      text: wordsLine(budget),
       status: "updated",
     }),
   ];

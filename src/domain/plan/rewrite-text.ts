@@ -6,6 +6,7 @@ import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
+import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { deadlineFor } from "./duties.ts";
 import { isForeignPlan, withOwnNames } from "./own-unit.ts";
@@ -31,6 +32,8 @@ export interface Rewritten {
   sources: SourceRef[];
 }
 
+const ROMAN_APPENDICES = "Phụ lục đánh số La Mã (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
+
 interface Piece {
   text: string;
   /** Citation: final as it stands. */
@@ -51,6 +54,9 @@ export function rewriteText(
   );
   const joined = free.join("");
   result.text = fixDeadline(ctx, { section, text: joined, entries, result });
+  const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
+  if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
+  result.text = numbered;
   if (result.text !== text && result.status === "kept") result.status = "updated";
   if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
   return result;

@@ -14,6 +14,7 @@ import type { Register } from "../regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
+import { arabicAppendices } from "./appendix-numbers.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -34,6 +35,8 @@ export interface RolloverContext extends RolloverInput {
   results: readonly DraftAnswer[];
   /** Folded text of the prior plan. */
   planText: string;
+  /** Its appendices with an Arabic number, which becomes a Roman one. */
+  arabicAppendices: ReadonlySet<number>;
   changes: ChangeEntry[];
   /** Questions still open. */
   missing: MissingItem[];
@@ -65,6 +68,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
       input.profile?.facility ??
       facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
     planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
+    arabicAppendices: arabicAppendices(plan),
     changes: [],
     missing: [],
     asked: [],

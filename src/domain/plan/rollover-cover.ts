@@ -1,10 +1,15 @@
 /** Cover, recipients and signature of the next plan: the unit's own profile before what the prior plan printed. */
 import type { DraftCover } from "../draft/draft.ts";
-import { symbolSuffixOf } from "../unit/unit-profile.ts";
+import {
+  PROFILE_ANSWER,
+  PROFILE_QUESTIONS,
+  type ProfileField,
+  symbolSuffixOf,
+} from "../unit/unit-profile.ts";
 import { isForeignPlan } from "./own-unit.ts";
 import type { Signature } from "./plan.ts";
 import { rewritePlain } from "./rewrite-text.ts";
-import type { RolloverContext } from "./rollover-context.ts";
+import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
 
 export function symbolSuffix(ctx: RolloverContext): string {
   const own = symbolSuffixOf(ctx.profile ?? {});
@@ -22,10 +27,10 @@ export function coverOf(ctx: RolloverContext): DraftCover {
     : ctx.plan;
   const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
-    parentBody: profile.parentBody ?? cover.parentBody,
-    body: profile.name ?? cover.body,
+    parentBody: profile.parentBody ?? cover.parentBody ?? asked(ctx, "parentBody"),
+    body: profile.name ?? cover.body ?? asked(ctx, "name"),
     symbolSuffix: symbolSuffix(ctx),
-    place: profile.place ?? cover.place,
+    place: profile.place ?? cover.place ?? asked(ctx, "place"),
     title,
     ...signerOf(ctx, signature),
     recipients:
@@ -36,13 +41,23 @@ export function coverOf(ctx: RolloverContext): DraftCover {
   };
 }
 
+/** What neither profile nor prior plan tells is asked, under the id of the profile's field. */
+function asked(ctx: RolloverContext, field: ProfileField): string | null {
+  const ask = PROFILE_QUESTIONS.find((question) => question.field === field)?.ask ?? field;
+  return answerTo(ctx, { section: "bia", id: `${PROFILE_ANSWER}${field}`, ask });
+}
+
 /** The unit's profile before the prior plan's signature: signers change. */
 function signerOf(
   ctx: RolloverContext,
   signature: Signature | null,
 ): Pick<DraftCover, "signerTitle" | "signerName"> {
   return {
-    signerTitle: ctx.profile?.signerTitle ?? signature?.title ?? "THỦ TRƯỞNG ĐƠN VỊ",
+    signerTitle:
+      ctx.profile?.signerTitle ??
+      signature?.title ??
+      asked(ctx, "signerTitle") ??
+      openMark("chức vụ người ký"),
     signerName: ctx.profile?.signerName ?? signature?.name ?? null,
   };
 }

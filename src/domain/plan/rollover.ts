@@ -4,6 +4,7 @@
  */
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
 import { MONEY, oldAmount, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
@@ -102,7 +103,8 @@ function draftHeading(ctx: RolloverContext, section: PlanSection): string {
   if (isReport(section)) return reportHeading(ctx, section);
   const text = rewritePlain(ctx, section, section.heading);
   const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
-  return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
+  const printed = headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
+  return section.role === "appendix" ? withRomanAppendices(printed, ctx.arabicAppendices) : printed;
 }
 
 function unnamedHeading(section: PlanSection): string {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 
 import { type AnswerCheck, checkAnswer } from "../draft/answers.ts";
+import type { DraftAnswer } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 
 const line = z.string().trim().min(1).max(200);
@@ -44,6 +45,21 @@ export const PROFILE_QUESTIONS: readonly { field: ProfileField; ask: string }[] 
   { field: "signerName", ask: "họ và tên người ký" },
   { field: "facility", ask: "loại đơn vị: bệnh viện, cơ sở khác hay cơ quan quản lý" },
 ];
+
+/** An answer to a draft's question with this in front of its id belongs into the profile. */
+export const PROFILE_ANSWER = "ho-so.";
+
+/** What the answers to a draft's questions tell about the unit, as typed. */
+export function profileAnswers(
+  answers: readonly DraftAnswer[],
+): Partial<Record<ProfileField, string>> {
+  return Object.fromEntries(
+    answers.flatMap(({ id, value }) => {
+      const question = PROFILE_QUESTIONS.find(({ field }) => id === `${PROFILE_ANSWER}${field}`);
+      return question === undefined ? [] : [[question.field, String(value)] as const];
+    }),
+  );
+}
 
 /** Questions still open, in order. */
 export function openProfileQuestions(profile: UnitProfile): { field: ProfileField; ask: string }[] {

@@ -1,0 +1,35 @@
+/**
+ * Appendices of a plan are counted in Roman numerals (Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục III.1): headings and what
+ * the text says of them move together. Appendices of other documents keep the number they have.
+ */
+import { fold } from "../text/fold.ts";
+import { toRoman } from "../text/roman.ts";
+import type { Plan } from "./plan.ts";
+
+const NAMED = /(?<!\p{L})(phụ lục)(\s+(?:số\s+)?)0?(\d{1,2})(?![\p{L}\d]|[./]\d)/giu;
+/** "… 2 ban hành kèm theo Thông tư", "… 2, Quyết định số": the appendix is another document's. */
+const OF_ANOTHER =
+  /^(?:\s*(?:,|cua|ban hanh|kem theo|thuoc|tai|trong))*\s*(?:thong tu|nghi dinh|nghi quyet|quyet dinh|luat|cong van|chi thi|de an|huong dan|ke hoach so|\d{1,6}\/)/;
+
+/** Numbers of the plan's own appendices, as printed in Arabic figures. */
+export function arabicAppendices(plan: Pick<Plan, "sections">): ReadonlySet<number> {
+  const headings = plan.sections
+    .filter((section) => section.role === "appendix")
+    .map(({ number, heading }) => `${number} ${heading}`.trim());
+  return new Set(
+    headings.flatMap((heading) => {
+      const number = /^phụ lục\s+(?:số\s+)?0?(\d{1,2})(?!\d)/iu.exec(heading)?.[1];
+      return number === undefined ? [] : [Number(number)];
+    }),
+  );
+}
+
+/** The text with the plan's own appendices in Roman numerals; letters of "Phụ lục" stay as they were printed. */
+export function withRomanAppendices(text: string, own: ReadonlySet<number>): string {
+  if (own.size === 0) return text;
+  return text.replace(NAMED, (found: string, word: string, _gap, number: string, at: number) => {
+    const rest = fold(text.slice(at + found.length, at + found.length + 60));
+    if (!own.has(Number(number)) || OF_ANOTHER.test(rest)) return found;
+    return `${word} ${toRoman(Number(number))}`;
+  });
+}
