@@ -1,6 +1,7 @@
 /** Files of a draft: plan or section as DOCX with a preview, budget as XLSX, change report, form for the open questions. */
 import type { Draft } from "../domain/draft/draft.ts";
 import { makeBudgetXlsx } from "../export/budget-xlsx.ts";
+import { makeChangeListXlsx } from "../export/change-list-xlsx.ts";
 import { makeChangeReportDocx } from "../export/change-report-docx.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
 import { makePreviewHtml } from "../export/preview-html.ts";
@@ -35,8 +36,11 @@ export async function draftFiles(
     files.push({ fileName: `kinh-phi-${year}.xlsx`, mediaType: MEDIA.xlsx, bytes });
   }
   if (draft.changes.length > 0) {
-    const bytes = await makeChangeReportDocx(draft);
-    files.push({ fileName: `thay-doi-${year}.docx`, mediaType: MEDIA.docx, bytes });
+    const report = await makeChangeReportDocx(draft);
+    files.push({ fileName: `thay-doi-${year}.docx`, mediaType: MEDIA.docx, bytes: report });
+    const list = await makeChangeListXlsx(draft);
+    const fileName = `danh-sach-thay-doi-${year}.xlsx`;
+    files.push({ fileName, mediaType: MEDIA.xlsx, bytes: list });
   }
   if (draft.missing.length > 0) {
     const items = draft.missing.map(({ id, ask, unit }) => ({

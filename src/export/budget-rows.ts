@@ -17,7 +17,11 @@ export function groupName(
 }
 
 /** Where the price comes from, then the notes; a note that already names the place is not doubled. */
-export function sourceText(line: DraftBudgetLine, titles: SourceTitles): string {
+export const sourceText = (line: DraftBudgetLine, titles: SourceTitles): string =>
+  sourceParts(line, titles).join(" ");
+
+/** The same as single remarks, each closed with a full stop. */
+export function sourceParts(line: DraftBudgetLine, titles: SourceTitles): string[] {
   const title = titles.get(line.source.documentId) ?? line.source.documentId;
   const place = line.source.locator;
   const source = [title, place].filter((part) => part !== null && part !== "").join(", ");
@@ -27,12 +31,10 @@ export function sourceText(line: DraftBudgetLine, titles: SourceTitles): string 
   return parts
     .map((part) => part.trim().replace(/[.;\s]+$/u, ""))
     .filter((part) => part !== "")
-    .map((part) => `${part}.`)
-    .join(" ");
+    .map((part) => `${part}.`);
 }
 
 export const MONEY_CAPTION = "Đơn vị tính: đồng";
-export const TOTAL_LABEL = "Tổng cộng";
 
 /** Lines that are part of the coming budget; dropped ones stand in the change report. */
 export const liveLines = (group: DraftBudgetGroup): DraftBudgetLine[] =>

@@ -10,7 +10,7 @@ import type {
   DraftBudgetGroup,
   DraftBudgetLine,
 } from "../domain/draft/draft.ts";
-import { BUDGET_HEADER, wordsLine } from "../domain/plan/budget-blocks.ts";
+import { BUDGET_HEADER, groupSums, totalLabel, wordsLine } from "../domain/plan/budget-blocks.ts";
 import {
   amountCell,
   groupAmountCell,
@@ -27,9 +27,10 @@ import {
   MONEY_CAPTION,
   sourceText,
   type SourceTitles,
-  TOTAL_LABEL,
 } from "./budget-rows.ts";
+import { putList } from "./xlsx-list.ts";
 import {
+  BLANK_ZERO_FORMAT,
   fitHeight,
   GROUP_FILL,
   MISSING_FILL,
@@ -105,6 +106,9 @@ function putGroup(
   putText(sheet.getCell(at.row, 2), title, { bold: true });
   putSum(sheet.getCell(at.row, 6), groupAmountCell(group, at.span), true);
   putSum(sheet.getCell(at.row, 8), groupWithVatCell(group, at.span), true);
+  if (groupSums(group)[0] === "") {
+    for (const column of [6, 8]) sheet.getCell(at.row, column).numFmt = BLANK_ZERO_FORMAT;
+  }
   fitHeight(sheet, at.row, [[title, WIDTHS[1] ?? 40]]);
 }
 
@@ -119,7 +123,7 @@ function putTotal(
     styleCell(cell, { bold: true });
     cell.fill = GROUP_FILL;
   }
-  putText(sheet.getCell(row, 2), TOTAL_LABEL, { bold: true });
+  putText(sheet.getCell(row, 2), totalLabel(budget), { bold: true });
   putSum(sheet.getCell(row, 6), totalCell(budget, groupRows, "F"), true);
   putSum(sheet.getCell(row, 8), totalCell(budget, groupRows, "H"), true);
   const words = sheet.getCell(row + 1, 1);
@@ -165,31 +169,6 @@ function putBudget(
   setWidths(sheet, WIDTHS);
   setUpPage(sheet, HEADER_ROW, true);
   sheet.views = [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 0 }];
-}
-
-/** A list with a frozen header, as the second and third sheet are. */
-function putList(
-  sheet: Worksheet,
-  header: readonly string[],
-  rows: readonly (readonly string[])[],
-  widths: readonly number[],
-): void {
-  putHeader(sheet, 1, header);
-  rows.forEach((row, index) => {
-    row.forEach((text, column) =>
-      putText(sheet.getCell(index + 2, column + 1), text, {
-        align: column === 0 ? "center" : "left",
-      }),
-    );
-    fitHeight(
-      sheet,
-      index + 2,
-      row.map((text, column) => [text, widths[column] ?? 10] as const),
-    );
-  });
-  setWidths(sheet, widths);
-  setUpPage(sheet, 1, true);
-  sheet.views = [{ state: "frozen", ySplit: 1, xSplit: 0 }];
 }
 
 const sourceRows = (budget: DraftBudget, titles: SourceTitles): string[][] =>

@@ -1,7 +1,11 @@
-/** What became of every part of the prior plan: the change report that goes along with a draft. */
+/**
+ * What became of the prior plan, on a page or two: changes for one reason stand in one row with their first examples.
+ * Every single change stands in ./change-list-xlsx.ts.
+ */
 import { AlignmentType, type FileChild, HeadingLevel } from "docx";
 
 import type { BlockStatus, ChangeEntry, Draft } from "../domain/draft/draft.ts";
+import { fold } from "../domain/text/fold.ts";
 import {
   BODY_SPACING,
   bodyParagraph,
@@ -12,9 +16,9 @@ import {
   TIGHT_SPACING,
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
-import { gridTable } from "./docx-table.ts";
+import { type GridRow, gridTable } from "./docx-table.ts";
 
-const STATUS_WORD: Record<BlockStatus, string> = {
+export const STATUS_WORD: Record<BlockStatus, string> = {
   updated: "cập nhật",
   new: "mới",
   dropped: "bỏ",
@@ -42,80 +46,112 @@ const heading = (text: string): FileChild =>
     },
   );
 
-function changeTable(changes: readonly ChangeEntry[]): FileChild {
-  return gridTable({
-    header: ["Thay đổi", "Mục", "Trước", "Nay", "Lý do, nguồn"],
-    rows: changes.map((change) => ({
-      cells: [
-        { text: STATUS_WORD[change.status] },
-        { text: change.section },
-        { text: change.before },
-        { text: shown(change.after) },
-        { text: change.reason },
-      ],
-    })),
-    width: WIDE_TEXT_WIDTH,
-    size: 12,
-    align: ["center", "left", "left", "left", "left"],
-  });
-}
+const EXCERPT = 70;
+const EXAMPLES = 3;
+const LONGEST_REASON = 220;
 
-const OPENING = 90;
-
-function opening(change: ChangeEntry): string {
-  const text = (change.after === "" ? change.before : change.after).trim();
-  if (text.length <= OPENING) return text;
-  return `${text.slice(0, OPENING).replace(/\s+\S*$/u, "")} …`;
-}
-
-/** Parts kept word for word, counted by section and reason: they stand in the draft itself. */
-function keptTable(changes: readonly ChangeEntry[]): FileChild {
-  const groups = new Map<string, ChangeEntry[]>();
-  for (const change of changes) {
-    const key = `${change.section}\n${change.reason}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [change]);
-    else group.push(change);
-  }
-  return gridTable({
-    header: ["Mục", "Số đoạn", "Đoạn đầu … đoạn cuối", "Lý do, nguồn"],
-    rows: [...groups.values()].map((group) => ({
-      cells: [
-        { text: group[0]?.section ?? "" },
-        { text: String(group.length) },
-        {
-          text: [...new Set([group[0], group.at(-1)])]
-            .flatMap((one) => (one === undefined ? [] : [opening(one)]))
-            .join("\n"),
-        },
-        { text: group[0]?.reason ?? "" },
-      ],
-    })),
-    width: WIDE_TEXT_WIDTH,
-    size: 12,
-    align: ["left", "center", "left", "left"],
-  });
-}
+const clip = (text: string, most: number): string => {
+  const flat = text.replace(/\s+/gu, " ").trim();
+  if (flat.length <= most) return flat;
+  return `${flat.slice(0, most).replace(/\s+\S*$/u, "")} …`;
+};
 
 /** A table made anew would be printed a second time, cell by cell: its rows have entries of their own. */
-function shown(text: string): string {
+export function shownText(text: string): string {
   const rows = text.split("\n").filter((line) => /^\|(?!\s*-{3})/.test(line));
   return rows.length < 2 ? text : `Bảng ${rows.length - 1} dòng, xem trong dự thảo.`;
 }
+
+/** "Nghĩa vụ theo …, chưa có": what is left of a reason without its documents, names and figures. */
+function kindOfReason(reason: string): string {
+  const [first = ""] = reason
+    .replace(/\[cần bổ sung:[^\]]*\]\s*/gu, "")
+    .replace(/["“][^"”]*["”]/gu, "…")
+    .split(/(?<=[.:])\s+(?=\p{Lu})/u);
+  return fold(first)
+    .replace(
+      /\b(?:luat|nghi dinh|nghi quyet|thong tu|quyet dinh|chi thi|cong van|ke hoach) so \S+/g,
+      "…",
+    )
+    .replace(/(?:,? (?:dieu|khoan|diem|phu luc) [\da-z]+)+/g, "")
+    .replace(/\d[\d./-]*/g, "…");
+}
+
+/** What was changed for one kind of reason, in the order of STATUS_WORD. */
+function grouped(changes: readonly ChangeEntry[]): ChangeEntry[][] {
+  const groups = new Map<string, ChangeEntry[]>();
+  for (const change of changes) {
+    const key = `${change.status}\n${kindOfReason(change.reason)}`;
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  const order = Object.keys(STATUS_WORD);
+  return [...groups.values()].toSorted(
+    ([a], [b]) => order.indexOf(a?.status ?? "") - order.indexOf(b?.status ?? ""),
+  );
+}
+
+function example({ before, after }: ChangeEntry): string {
+  const [was, is] = [before, after].map((text) => clip(shownText(text), EXCERPT));
+  if (was === is || is === "") return was ?? "";
+  return was === "" ? (is ?? "") : `${was ?? ""} → ${is ?? ""}`;
+}
+
+function withRest(shown: readonly string[], rest: number, what: string): string {
+  return [...shown, ...(rest > 0 ? [`… và ${rest} ${what} khác`] : [])].join("\n");
+}
+
+function groupRow(group: readonly ChangeEntry[]): GridRow {
+  const [first] = group;
+  const sections = [...new Set(group.map(({ section }) => section))];
+  const examples = group.slice(0, EXAMPLES);
+  const reason = clip(first?.reason ?? "", LONGEST_REASON);
+  const others = group.filter((change) => change.reason !== first?.reason).length;
+  const texts = [
+    first === undefined ? "" : STATUS_WORD[first.status],
+    String(group.length),
+    withRest(
+      sections.slice(0, 1).map((name) => clip(name, EXCERPT)),
+      sections.length - 1,
+      "mục",
+    ),
+    withRest(
+      examples.map((change) => `- ${example(change)}`),
+      group.length - examples.length,
+      "chỗ",
+    ),
+    others === 0 ? reason : `${reason} (${others} chỗ khác: lý do cùng loại)`,
+  ];
+  return { cells: texts.map((text) => ({ text })) };
+}
+
+const changeTable = (changes: readonly ChangeEntry[]): FileChild =>
+  gridTable({
+    header: ["Thay đổi", "Số chỗ", "Mục", "Nội dung (trước → nay)", "Lý do, nguồn"],
+    rows: grouped(changes).map(groupRow),
+    width: WIDE_TEXT_WIDTH,
+    size: 11,
+    align: ["center", "center", "left", "left", "left"],
+  });
 
 const list = (title: string, lines: readonly string[]): FileChild[] =>
   lines.length === 0
     ? []
     : [heading(title), ...lines.map((line) => bodyParagraph(`- ${line}`, { size: 13 }))];
 
-const isKeptAsIs = (change: ChangeEntry): boolean =>
-  change.status === "kept" && (change.after === "" || change.after === change.before);
+const SHOWN_QUESTIONS = 5;
 
-/** The report on a draft: counts, changes, what was kept, what is missing, what failed. */
+/** All questions stand in the results form. */
+function questions(draft: Draft): string[] {
+  const asks = draft.missing.map((item) => clip(item.ask, 2 * EXCERPT));
+  const rest = asks.length - SHOWN_QUESTIONS;
+  if (rest <= 0) return asks;
+  return [...asks.slice(0, SHOWN_QUESTIONS), `và ${rest} nội dung khác, xem biểu kết quả kèm theo`];
+}
+
+/** The report on a draft: counts, changes by reason, what is missing, what failed. */
 export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
-  const kept = draft.changes.filter(isKeptAsIs);
-  const changed = draft.changes.filter((change) => !isKeptAsIs(change));
   const problems = draft.review.map((finding) => finding.message);
+  const counts = `So với kế hoạch trước: ${countsLine(draft.changes)} Từng thay đổi: xem tệp danh sách kèm theo.`;
   const children: FileChild[] = [
     paragraph(
       "BÁO CÁO THAY ĐỔI",
@@ -126,16 +162,14 @@ export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
       },
     ),
     centred(draft.cover.title, { bold: true }, 200),
-    bodyParagraph(`So với kế hoạch trước: ${countsLine(draft.changes)}`, { size: 13 }),
-    ...(changed.length === 0 ? [] : [heading("Nội dung thay đổi"), changeTable(changed)]),
-    ...(kept.length === 0 ? [] : [heading("Nội dung giữ nguyên"), keptTable(kept)]),
-    ...list(
-      "Cần bổ sung",
-      draft.missing.map((item) => item.ask),
-    ),
-    ...list("Lưu ý", draft.notices),
+    bodyParagraph(counts, { size: 13 }),
     ...list("Chưa đạt khi soạn", draft.violations),
     ...list("Chưa đạt khi rà soát", problems),
+    ...(draft.changes.length === 0
+      ? []
+      : [heading("Thay đổi theo lý do"), changeTable(draft.changes)]),
+    ...list(`Cần bổ sung (${draft.missing.length})`, questions(draft)),
+    ...list("Lưu ý", draft.notices),
   ];
   return packDocx(
     [section(children, { landscape: true })],

@@ -20,6 +20,10 @@ export interface GridCell {
   text: string;
   /** Columns it covers; absent: 1. */
   span?: number;
+  /** Rows it covers; absent: 1. The rows below leave its place out. */
+  rowSpan?: number;
+  /** Column where it begins; absent: behind the cell before it. */
+  at?: number;
   align?: ColumnAlign;
   bold?: boolean;
   italics?: boolean;
@@ -34,7 +38,8 @@ export interface GridRow {
 }
 
 export interface GridOptions {
-  header: readonly string[];
+  /** One row of titles, or several with cells that span. */
+  header: readonly string[] | readonly GridRow[];
   rows: readonly GridRow[];
   /** Twips. */
   width: number;
@@ -43,6 +48,7 @@ export interface GridOptions {
   align?: readonly ColumnAlign[];
 }
 
+const HEADER_FILL = "F2F2F2";
 const PADDING = 85;
 /** Beyond this many characters a cell does not ask for a wider column. */
 const LONGEST_USEFUL = 240;
@@ -136,12 +142,19 @@ export function guessAlign(texts: readonly string[]): ColumnAlign {
   return longest <= 8 ? "center" : "left";
 }
 
-function cellParagraphs(cell: GridCell, align: ColumnAlign, size: number): Paragraph[] {
+function cellParagraphs(
+  cell: GridCell,
+  { align, size, keepNext }: { align: ColumnAlign; size: number; keepNext: boolean },
+): Paragraph[] {
   return [
     paragraph(
       cell.text,
       { size, bold: cell.bold ?? false, italics: cell.italics ?? false },
-      { alignment: ALIGNMENT[align], spacing: { ...TIGHT_SPACING, before: 20, after: 20 } },
+      {
+        alignment: ALIGNMENT[align],
+        spacing: { ...TIGHT_SPACING, before: 20, after: 20 },
+        ...(keepNext && { keepNext }),
+      },
     ),
   ];
 }
@@ -152,52 +165,72 @@ function makeRow(
   options: { align: readonly ColumnAlign[]; size: number; header: boolean },
 ): TableRow {
   let column = 0;
+  // A row stays with the next one where its paragraphs do.
+  const keepNext = options.header || row.keepNext === true;
   const children = row.cells.map((cell) => {
     const span = cell.span ?? 1;
-    const first = column;
-    column += span;
+    const first = cell.at ?? column;
+    column = first + span;
     const width = widths.slice(first, column).reduce((sum, one) => sum + one, 0);
     return new TableCell({
       width: { size: width, type: WidthType.DXA },
       verticalAlign: VerticalAlignTable.CENTER,
       ...(span > 1 && { columnSpan: span }),
+      ...((cell.rowSpan ?? 1) > 1 && { rowSpan: cell.rowSpan ?? 1 }),
       ...(row.fill !== undefined && { shading: { fill: row.fill, color: "auto", type: "clear" } }),
-      children: cellParagraphs(cell, cell.align ?? options.align[first] ?? "left", options.size),
+      children: cellParagraphs(cell, {
+        align: cell.align ?? options.align[first] ?? "left",
+        size: options.size,
+        keepNext,
+      }),
     });
   });
   // `tableHeader: false` would still write the element, and readers then take every row for a header.
   return new TableRow({
     children,
     cantSplit: true,
-    ...((options.header || row.keepNext === true) && { keepNext: true }),
     ...(options.header && { tableHeader: true }),
   });
 }
 
 const plainTexts = (rows: readonly GridRow[], column: number): string[] =>
   rows.flatMap((row) => {
-    let at = 0;
+    let next = 0;
     for (const cell of row.cells) {
+      const at = cell.at ?? next;
       if (at === column && (cell.span ?? 1) === 1) return [cell.text];
-      at += cell.span ?? 1;
+      next = at + (cell.span ?? 1);
     }
     return [];
   });
 
-/** The header row is repeated on each page. */
+const columnsOf = (row: GridRow): number =>
+  row.cells.reduce((next, cell) => (cell.at ?? next) + (cell.span ?? 1), 0);
+
+const headerCell = (text: string): GridCell => ({ text, bold: true, align: "center" });
+
+function headerRowsOf(header: GridOptions["header"]): GridRow[] {
+  const titles: GridCell[] = [];
+  const rows: GridRow[] = [];
+  for (const one of header) {
+    if (typeof one === "string") titles.push(headerCell(one));
+    else rows.push(one);
+  }
+  return [...(titles.length > 0 ? [{ cells: titles }] : []), ...rows].map((row) => ({
+    ...row,
+    fill: HEADER_FILL,
+  }));
+}
+
+/** The header rows are repeated on each page. */
 export function gridTable(options: GridOptions): Table {
   const size = options.size ?? 13;
-  const bodyTexts = options.header.map((_, column) => plainTexts(options.rows, column));
-  const widths = columnWidths(
-    options.header.map((title, column) => [title, ...(bodyTexts[column] ?? [])]),
-    options.width,
-    size,
-  );
-  const align = options.align ?? bodyTexts.map((texts) => guessAlign(texts));
-  const header: GridRow = {
-    cells: options.header.map((text) => ({ text, bold: true, align: "center" })),
-    fill: "F2F2F2",
-  };
+  const header = headerRowsOf(options.header);
+  const columns = Math.max(0, ...header.map(columnsOf));
+  const texts = (rows: readonly GridRow[]): string[][] =>
+    Array.from({ length: columns }, (_, column) => plainTexts(rows, column));
+  const widths = columnWidths(texts([...header, ...options.rows]), options.width, size);
+  const align = options.align ?? texts(options.rows).map((column) => guessAlign(column));
   return new Table({
     width: { size: options.width, type: WidthType.DXA },
     columnWidths: widths,
@@ -205,7 +238,7 @@ export function gridTable(options: GridOptions): Table {
     borders: BORDERS,
     margins: { left: PADDING, right: PADDING, marginUnitType: WidthType.DXA },
     rows: [
-      makeRow(header, widths, { align, size, header: true }),
+      ...header.map((row) => makeRow(row, widths, { align, size, header: true })),
       ...options.rows.map((row) => makeRow(row, widths, { align, size, header: false })),
     ],
   });
@@ -215,29 +248,74 @@ const GROUP_LABEL = /^(?:[IVXLC]+|[A-Z])[.)]?$/;
 /** "III. Phát triển hạ tầng số" alone in its row. */
 const GROUP_TITLE = /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]\s+\S/u;
 
-/** The name of a group runs over the empty cells behind it; the grid of texts stays what it was. */
-function plainRow(row: readonly string[]): GridRow {
-  const first = row[0]?.trim() ?? "";
-  const total = row.slice(0, 2).some((text) => /^(?:tổng|cộng)(?:\s|$)/iu.test(text.trim()));
+const isTotalRow = (row: readonly string[]): boolean =>
+  row.slice(0, 2).some((text) => /^(?:tổng|cộng)(?:\s|$)/iu.test(text.trim()));
+
+/** Column of a group's name when nothing but its label stands beside it; null for any other row. */
+function groupNameAt(row: readonly string[]): number | null {
   const filled = row.flatMap((text, at) => (text.trim() === "" ? [] : [at]));
   const last = filled.at(-1) ?? 0;
   const titled = filled.length === 1 && GROUP_TITLE.test(row[last]?.trim() ?? "");
-  const labelled = filled.length === 2 && last === 1 && GROUP_LABEL.test(first);
-  const bold = total || titled || GROUP_LABEL.test(first);
+  const labelled = filled.length === 2 && last === 1 && GROUP_LABEL.test(row[0]?.trim() ?? "");
+  return titled || labelled ? last : null;
+}
+
+/** The name of a group runs over the empty cells behind it; the grid of texts stays what it was. */
+function plainRow(row: readonly string[]): GridRow {
+  const total = isTotalRow(row);
+  const at = groupNameAt(row);
+  const bold = total || at !== null || GROUP_LABEL.test(row[0]?.trim() ?? "");
   const cells = row.map((text) => ({ text, bold }));
-  const runsOn = row.length > 2 && last < row.length - 1 && (titled || labelled);
-  if (!runsOn) return { cells, keepNext: bold && !total };
-  const name: GridCell = { text: row[last] ?? "", bold, span: row.length - last, align: "left" };
-  return { cells: [...cells.slice(0, last), name], keepNext: true };
+  if (at === null || row.length < 3 || at === row.length - 1) {
+    return { cells, keepNext: bold && !total };
+  }
+  const name: GridCell = { text: row[at] ?? "", bold, span: row.length - at, align: "left" };
+  return { cells: [...cells.slice(0, at), name], keepNext: true };
+}
+
+/**
+ * Header rows as printed: a title runs over the empty cells at its right that have titles of their own below, and over
+ * the empty cells below it.
+ */
+function spannedHeader(rows: readonly (readonly string[])[]): GridRow[] {
+  const covered = new Set<string>();
+  return rows.map((row, y) => ({
+    cells: row.flatMap((text, x): GridCell[] => {
+      if (covered.has(`${y}:${x}`)) return [];
+      const { span, rowSpan } = text === "" ? { span: 1, rowSpan: 1 } : extent(rows, y, x);
+      for (let down = 0; down < rowSpan; down++)
+        for (let right = 0; right < span; right++) covered.add(`${y + down}:${x + right}`);
+      return [{ ...headerCell(text), at: x, span, rowSpan }];
+    }),
+  }));
+}
+
+function extent(
+  rows: readonly (readonly string[])[],
+  y: number,
+  x: number,
+): { span: number; rowSpan: number } {
+  const below = rows.slice(y + 1);
+  const titled = (column: number): boolean => below.some((row) => (row[column] ?? "") !== "");
+  if (!titled(x)) return { span: 1, rowSpan: rows.length - y };
+  let span = 1;
+  while (x + span < (rows[y]?.length ?? 0) && rows[y]?.[x + span] === "" && titled(x + span))
+    span++;
+  return { span, rowSpan: 1 };
 }
 
 /** A table given as plain rows, header first; ragged rows are filled up, group and total rows set in bold. */
-export function plainTable(rows: readonly (readonly string[])[], width: number): Table {
+export function plainTable(
+  rows: readonly (readonly string[])[],
+  width: number,
+  headerRows = 1,
+): Table {
   const columns = Math.max(1, ...rows.map((row) => row.length));
   const filled = rows.map((row) => Array.from({ length: columns }, (_, at) => row[at] ?? ""));
-  const [header = [""], ...body] = filled;
+  const header = filled.slice(0, headerRows);
+  const body = filled.slice(headerRows);
   return gridTable({
-    header,
+    header: headerRows === 1 ? (header[0] ?? []) : spannedHeader(header),
     width,
     size: columns > 5 ? 12 : 13,
     rows: body.map(plainRow),

@@ -1,27 +1,13 @@
 /** Appendices of a plan: each a section of its own, pages counted from 1, turned when its tables are wide. */
 import { AlignmentType, type FileChild, HeadingLevel, type ISectionOptions } from "docx";
 
-import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
-import type {
-  Draft,
-  DraftBlock,
-  DraftBudget,
-  DraftBudgetLine,
-  DraftSection,
-} from "../domain/draft/draft.ts";
-import { BUDGET_HEADER, printVatRate, wordsLine } from "../domain/plan/budget-blocks.ts";
+import type { Draft, DraftBlock, DraftSection } from "../domain/draft/draft.ts";
+import { BUDGET_HEADER } from "../domain/plan/budget-blocks.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
+import { MONEY_CAPTION, type SourceTitles } from "./budget-rows.ts";
+import { budgetChildren } from "./budget-table-docx.ts";
 import {
-  groupName,
-  liveLines,
-  MONEY_CAPTION,
-  sourceText,
-  type SourceTitles,
-  TOTAL_LABEL,
-} from "./budget-rows.ts";
-import {
-  BODY_SPACING,
   centred,
   paragraph,
   rule,
@@ -30,83 +16,11 @@ import {
   TIGHT_SPACING,
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
-import { type GridRow, gridTable } from "./docx-table.ts";
 import { isAppendixHeading } from "./heading-style.ts";
 import { blockChildren, bodyChildren, liveBlocks } from "./plan-body.ts";
 
 /** More columns than this do not fit upright at 12 points. */
 const UPRIGHT_COLUMNS = 5;
-const GROUP_FILL = "F2F2F2";
-
-function lineRow(line: DraftBudgetLine, titles: SourceTitles): GridRow {
-  const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
-  const price = line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice);
-  const quantity =
-    line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity);
-  return {
-    cells: [
-      { text: line.label },
-      { text: line.name },
-      { text: line.unit },
-      { text: quantity },
-      { text: price },
-      { text: money(line.amount) },
-      { text: printVatRate(line.vatRate) },
-      { text: money(line.amountWithVat) },
-      { text: sourceText(line, titles) },
-    ],
-  };
-}
-
-function sumRow(label: string, title: string, sums: readonly [number, number]): GridRow {
-  const texts = [label, title, "", "", "", formatDong(sums[0]), "", formatDong(sums[1]), ""];
-  return {
-    cells: texts.map((text) => ({ text, bold: true })),
-    fill: GROUP_FILL,
-    keepNext: label !== "",
-  };
-}
-
-/** The budget table with its unit above and the amount in words below. */
-export function budgetChildren(
-  budget: DraftBudget,
-  titles: SourceTitles,
-  width: number,
-): FileChild[] {
-  const rows = budget.groups.flatMap((group, index) => {
-    const { label, title } = groupName(group, index);
-    return [
-      sumRow(label, title, [group.subtotal, group.subtotalWithVat]),
-      ...liveLines(group).map((line) => lineRow(line, titles)),
-    ];
-  });
-  return [
-    paragraph(
-      MONEY_CAPTION,
-      { size: 13, italics: true },
-      {
-        alignment: AlignmentType.RIGHT,
-        spacing: { ...TIGHT_SPACING, after: 60 },
-        keepNext: true,
-      },
-    ),
-    gridTable({
-      header: BUDGET_HEADER,
-      rows: [...rows, sumRow("", TOTAL_LABEL, [budget.total, budget.totalWithVat])],
-      width,
-      size: 12,
-      align: ["center", "left", "center", "center", "right", "right", "center", "right", "left"],
-    }),
-    paragraph(
-      wordsLine(budget),
-      { size: 13, bold: true, italics: true },
-      {
-        spacing: { ...BODY_SPACING, before: 120 },
-      },
-    ),
-  ];
-}
-
 export interface Appendix {
   /** "Phụ lục II", or "Phụ lục" when it is the only one. */
   name: string;
@@ -220,6 +134,7 @@ function withTitle(appendix: Appendix): Appendix {
     first?.kind === "paragraph" &&
     first.status !== "dropped" &&
     first.text.length <= LONGEST_TITLE &&
+    !first.text.startsWith("[") &&
     !/[.;:]\s*$/.test(first.text);
   if (!isTitle) return appendix;
   return {

@@ -65,7 +65,10 @@ export const bulletText = (text: string): string =>
 /** `keepNext`: stays on the page of what follows. */
 export function blockChildren(block: DraftBlock, width: number, keepNext = false): FileChild[] {
   if (block.kind === "table" && block.rows !== undefined && block.rows.length > 0) {
-    return [plainTable(block.rows, width), paragraph("", { size: 6 }, { spacing: BODY_SPACING })];
+    return [
+      plainTable(block.rows, width, block.headerRows),
+      paragraph("", { size: 6 }, { spacing: BODY_SPACING }),
+    ];
   }
   const text = block.kind === "bullet" ? bulletText(block.text) : block.text;
   return [bodyParagraph(text, {}, keepNext)];
@@ -89,7 +92,8 @@ function basesChildren(blocks: readonly DraftBlock[], width: number): FileChild[
       .trim()
       .replace(/^[-–+•]\s*/u, "")
       .replace(/[\s.;,]+$/u, "");
-    return [bodyParagraph(`${text}${index === last ? "." : ";"}`, { italics: true })];
+    const end = index === last && blocks[last + 1] === undefined ? "." : ";";
+    return [bodyParagraph(`${text}${end}`, { italics: true })];
   });
 }
 

@@ -6,6 +6,7 @@ import { AlignmentType, type FileChild, type ISectionOptions } from "docx";
 
 import type { Draft } from "../domain/draft/draft.ts";
 import type { SourceTitles } from "./budget-rows.ts";
+import { budgetChildren } from "./budget-table-docx.ts";
 import {
   packDocx,
   paragraph,
@@ -14,7 +15,7 @@ import {
   TIGHT_SPACING,
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
-import { appendixSection, budgetChildren, splitAppendices } from "./plan-appendix.ts";
+import { appendixSection, splitAppendices } from "./plan-appendix.ts";
 import { bodyChildren } from "./plan-body.ts";
 import { draftNote, planFoot, planHead, planTitle } from "./plan-frame.ts";
 

@@ -11,13 +11,17 @@ import ExcelJS, {
 } from "exceljs";
 
 import { cleanText } from "./clean-text.ts";
+import { textWidth } from "./text-width.ts";
 
-export const MONEY_FORMAT = "#,##0";
+/** Dots between thousands whatever the language of the program: the format carries Vietnamese. */
+export const MONEY_FORMAT = "[$-42A]#,##0";
+/** Empty while nothing is counted; shows the sum as soon as something is. */
+export const BLANK_ZERO_FORMAT = "[$-42A]#,##0;-#,##0;";
 export const PERCENT_FORMAT = "0%";
 
 /** "12", "2,5": an optional decimal in the format of a whole number would leave a bare separator ("12,"). */
 export const quantityFormat = (quantity: number | null): string =>
-  quantity === null || Number.isInteger(quantity) ? "#,##0" : "#,##0.0#####";
+  quantity === null || Number.isInteger(quantity) ? "[$-42A]#,##0" : "[$-42A]#,##0.0#####";
 
 const thin = { style: "thin" } as const;
 export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
@@ -110,6 +114,9 @@ export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
   });
 }
 
+/** Room for text in a column so many digits wide: 7 pixels a digit, 15 twips a pixel. */
+const cellTwips = (width: number): number => Math.max(1, width) * 7 * 15;
+
 /** Rough height of a row (points) so that wrapped text shows; spreadsheet programs do not grow written rows. */
 export function fitHeight(
   sheet: Worksheet,
@@ -119,7 +126,9 @@ export function fitHeight(
   const lines = texts.map(([text, width]) =>
     text
       .split("\n")
-      .map((line) => Math.max(1, Math.ceil((line.length * 1.1) / Math.max(1, width))))
+      .map((line) =>
+        Math.max(1, Math.ceil((textWidth(line, { size: 12 }) / cellTwips(width)) * 1.08)),
+      )
       .reduce((sum, one) => sum + one, 0),
   );
   sheet.getRow(rowNumber).height = Math.min(400, Math.max(1, ...lines) * 16 + 2);

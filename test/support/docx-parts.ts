@@ -1,5 +1,11 @@
 /** Opens a DOCX for structural tests: parts as text, paragraphs, attributes in twips. */
-import { openPackage, type Parts, partText } from "../../src/export/opc-package.ts";
+import {
+  openPackage,
+  packPackage,
+  type Parts,
+  partText,
+  setPart,
+} from "../../src/export/opc-package.ts";
 
 export interface DocxParts {
   parts: Parts;
@@ -58,3 +64,15 @@ export const sizeOf = (paragraph: DocxParagraph): number =>
 
 export const isBold = (paragraph: DocxParagraph): boolean => /<w:b\/>/.test(paragraph.xml);
 export const isItalic = (paragraph: DocxParagraph): boolean => /<w:i\/>/.test(paragraph.xml);
+
+/** The same file with words filled in, as a clerk does before a document goes out. */
+export function fillIn(
+  bytes: Uint8Array,
+  words: readonly (readonly [from: string, to: string])[],
+): Uint8Array {
+  const parts = openPackage(bytes);
+  const name = "word/document.xml";
+  const filled = words.reduce((xml, [from, to]) => xml.replaceAll(from, to), partText(parts, name));
+  setPart(parts, name, filled);
+  return packPackage(parts);
+}

@@ -15,6 +15,8 @@ export const DraftBlock = z.strictObject({
   text: z.string(),
   /** Header row first; only for kind "table". */
   rows: z.array(z.array(z.string())).optional(),
+  /** How many of the rows are header; absent: 1. */
+  headerRows: z.int().positive().optional(),
   sources: z.array(SourceRef),
   status: BlockStatus,
   /** Why it was kept, updated, added or dropped, with the legal basis where there is one. */

@@ -4,7 +4,8 @@
  */
 import { fold } from "../text/fold.ts";
 import { toRoman } from "../text/roman.ts";
-import type { Plan } from "./plan.ts";
+import { headingOf } from "./heading-of.ts";
+import type { Plan, PlanSection } from "./plan.ts";
 
 const NAMED = /(?<!\p{L})(phụ lục)(\s+(?:số\s+)?)0?(\d{1,2})(?![\p{L}\d]|[./]\d)/giu;
 /** "… 2 ban hành kèm theo Thông tư", "… 2, Quyết định số": the appendix is another document's. */
@@ -22,6 +23,17 @@ export function arabicAppendices(plan: Pick<Plan, "sections">): ReadonlySet<numb
       return number === undefined ? [] : [Number(number)];
     }),
   );
+}
+
+/**
+ * "Phụ lục. " in front of a heading behind the signature that was printed without the word, counted where there are
+ * several; "" for any other section.
+ */
+export function appendixName(plan: Pick<Plan, "sections">, section: PlanSection): string {
+  const all = plan.sections.filter(({ role, parent }) => role === "appendix" && parent === null);
+  const at = all.indexOf(section);
+  if (at === -1 || /^phu luc\b/.test(fold(headingOf(section)))) return "";
+  return `Phụ lục${all.length > 1 ? ` ${toRoman(at + 1)}` : ""}. `;
 }
 
 /** The text with the plan's own appendices in Roman numerals; letters of "Phụ lục" stay as they were printed. */

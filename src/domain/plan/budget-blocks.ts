@@ -1,9 +1,15 @@
 /** The computed budget as blocks of a section: unit, table with groups and totals, words, notes on procurement. */
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
-import type { DraftBlock, DraftBudget, DraftBudgetLine, VatRate } from "../draft/draft.ts";
+import type {
+  DraftBlock,
+  DraftBudget,
+  DraftBudgetGroup,
+  DraftBudgetLine,
+  VatRate,
+} from "../draft/draft.ts";
 import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
-import { emit, type RolloverContext } from "./rollover-context.ts";
+import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
 
 /** Columns of a drafted budget, the same in the text, DOCX and XLSX. */
@@ -26,25 +32,35 @@ export function printVatRate(rate: VatRate): string {
 }
 
 /** Rows as printed; the same figures as in the JSON. */
+/** Sums of a group as printed; empty while none of its lines has an amount: "0" would look like a decision. */
+export function groupSums(group: DraftBudgetGroup): [string, string] {
+  const lines = group.lines.filter((line) => line.status !== "dropped");
+  if (lines.length > 0 && lines.every((line) => line.amount === null)) return ["", ""];
+  return [formatDong(group.subtotal), formatDong(group.subtotalWithVat)];
+}
+
+/** Lines that wait for a quantity or a price. */
+const waitingLines = (budget: DraftBudget): number =>
+  budget.groups
+    .flatMap((group) => group.lines)
+    .filter((line) => line.amount === null && line.status !== "dropped").length;
+
+/** A total that lacks lines says so itself. */
+export function totalLabel(budget: DraftBudget): string {
+  const waiting = waitingLines(budget);
+  return waiting === 0 ? "Tổng cộng" : `Tổng cộng (tạm tính, chưa gồm ${waiting} hạng mục)`;
+}
+
 export function budgetRows(budget: DraftBudget): string[][] {
   const rows: string[][] = [[...BUDGET_HEADER]];
   for (const [index, group] of budget.groups.entries()) {
-    rows.push([
-      toRoman(index + 1),
-      group.title,
-      "",
-      "",
-      "",
-      formatDong(group.subtotal),
-      "",
-      formatDong(group.subtotalWithVat),
-      "",
-    ]);
+    const [subtotal, withVat] = groupSums(group);
+    rows.push([toRoman(index + 1), group.title, "", "", "", subtotal, "", withVat, ""]);
     rows.push(...group.lines.map(lineRow));
   }
   rows.push([
     "",
-    "Tổng cộng",
+    totalLabel(budget),
     "",
     "",
     "",
@@ -73,8 +89,7 @@ function lineRow(line: DraftBudgetLine): string[] {
 
 /** The sum in words, with what it does not hold yet; a sum of nothing is none. */
 export function wordsLine(budget: DraftBudget): string {
-  const lines = budget.groups.flatMap((group) => group.lines);
-  const waiting = lines.filter((line) => line.amount === null && line.status !== "dropped").length;
+  const waiting = waitingLines(budget);
   const words = budget.inWords.trim().replace(/[.\s]+$/u, "");
   if (waiting === 0) return `Bằng chữ: ${words}.`;
   const open = `${waiting} hạng mục chờ nhu cầu hoặc đơn giá`;
@@ -116,6 +131,7 @@ export function budgetBlocks(
       status: "updated",
     }),
   ];
+  blocks.push(...fundingBlocks(ctx, heading));
   const note = procurementNote(ctx);
   if (note !== null)
     blocks.push(
@@ -128,4 +144,22 @@ export function budgetBlocks(
       }),
     );
   return blocks;
+}
+
+/** Columns of funding sources: who pays what next year is the unit's to say. */
+function fundingBlocks(ctx: RolloverContext, heading: string): DraftBlock[] {
+  const lines = ctx.plan.budgets.flatMap((budget) => budget.groups.flatMap((group) => group.lines));
+  const names = [...new Set(lines.flatMap((line) => line.sources.map(({ name }) => name)))];
+  if (names.length < 2) return [];
+  const ask = `số tiền năm ${ctx.targetYear} của từng nguồn: ${names.join(", ")}`;
+  const answer = need(ctx, { section: "kinh-phi", ask, id: "nguon-kinh-phi" });
+  return [
+    emit(ctx, heading, {
+      kind: "paragraph",
+      text: `Nguồn kinh phí: ${answer}`,
+      status: answer.startsWith("[") ? "needs-input" : "updated",
+      reason: `Kế hoạch trước chia kinh phí theo ${names.length} nguồn; cơ cấu nguồn của năm mới do đơn vị quyết định.`,
+      sources: [{ documentId: ctx.priorId, locator: null }],
+    }),
+  ];
 }

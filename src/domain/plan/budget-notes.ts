@@ -20,10 +20,10 @@ export function itemKind(name: string): ItemKind {
 }
 
 const RENTED =
-  /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/;
+  /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|ban quyen|license|tin nhan|\bsms\b|dich vu|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/;
 /** What a body does every year again: it is no purchase. */
 const YEARLY =
-  /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia an toan|dien tap/;
+  /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;
 
 /** Lines that recur each year: rent, fees, periods in the name, yearly activities. Everything else was bought once. */
 export function isRecurring(name: string, unit: string | null, group = ""): boolean {

@@ -19,7 +19,25 @@ export interface BudgetAction {
 
 export interface BudgetRequest {
   actions: BudgetAction[];
+  /** The clause that keeps every line as it was ("giữ nguyên số lượng năm trước"); null without one. */
+  keepAll: string | null;
   notUnderstood: string[];
+}
+
+/** Words that speak of the whole table, and of no item of it. */
+const WHOLE =
+  /^(?:(?:giu|de|lay|lam|tinh|nhu|theo|bang|lap lai|nguyen|y|cu|so luong|nhu cau|du toan|kinh phi|hang muc|toan bo|tat ca|moi|het|cac|nam|truoc|ngoai|ke hoach|nay|thoi|la|duoc)\s*)+$/;
+const EXCEPT = /\s+(?:ngoai tru|tru|tru ra|rieng)\s+(.+)$/;
+
+/** "giữ nguyên toàn bộ trừ kiosk": what is left out leaves the table. */
+function wholeTable(phrase: string): { left: string | null } | null {
+  const said = fold(phrase);
+  const [, left = null] = EXCEPT.exec(said) ?? [];
+  const body = said.replace(EXCEPT, "").trim();
+  const speaks = /^(?:giu|de|lay|lam|nhu|theo|lap lai|nguyen)\b/.test(body);
+  return speaks && WHOLE.test(body)
+    ? { left: left?.replace(/^(?:khong )?(?:mua|co)\s+/, "") ?? null }
+    : null;
 }
 
 const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
@@ -51,9 +69,22 @@ const REPLACE = /^thay(?: the)?\s+(.+?)\s+(?:bang|thanh|qua|sang)\s+(.+)$/;
 const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban quyen";
 
 export function parseBudgetRequest(text: string): BudgetRequest {
-  const request: BudgetRequest = { actions: [], notUnderstood: [] };
+  const request: BudgetRequest = { actions: [], keepAll: null, notUnderstood: [] };
   let verb: BudgetAction["kind"] | null = null;
   for (const phrase of clausesOf(text)) {
+    const whole = wholeTable(phrase);
+    if (whole !== null) {
+      request.keepAll = phrase;
+      if (whole.left !== null)
+        request.actions.push({
+          ...PLAIN,
+          kind: "remove",
+          item: whole.left,
+          phrase,
+          unitPrice: null,
+        });
+      continue;
+    }
     const special = replacement(phrase) ?? priceChange(phrase);
     if (special !== null) {
       request.actions.push(...special);
@@ -121,6 +152,8 @@ function clausesOf(text: string): string[] {
 }
 
 function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): BudgetAction | null {
+  // "tăng đều 10%" says nothing about how many.
+  if (/\d\s*%/u.test(phrase)) return null;
   const said = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
@@ -170,10 +203,15 @@ const LEADING_UNIT = new RegExp(
 function itemIn(text: string): string {
   return text
     .replace(LEADING_UNIT, " ")
+    .replace(/[:=]/g, " ")
     .replace(/\b(?:trong|cho|nua|di|nhe|a|them|voi|so luong|nam \d{4})\b/g, " ")
     .replace(/\s+/g, " ")
-    .trim();
+    .trim()
+    .replace(TRAILING_UNIT, "");
 }
+
+/** "máy tính bảng 10 chiếc": the unit behind the number. */
+const TRAILING_UNIT = /(?<=\S)\s+(?:cai|chiec|bo|suat|nguoi|tai khoan|license)$/;
 
 interface KindInput {
   said: BudgetAction["kind"] | null;

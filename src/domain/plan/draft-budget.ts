@@ -56,6 +56,12 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
       extra.push(action);
     else ctx.notices.push(notInPrior(action));
   }
+  const { keepAll } = request;
+  if (keepAll !== null) {
+    const all = { kind: "keep", item: "", phrase: keepAll } as const;
+    for (const candidate of candidates.filter(({ actions }) => actions.length === 0))
+      candidate.actions.push({ ...all, quantity: null, months: null, unitPrice: null });
+  }
   for (const phrase of request.notUnderstood) {
     ctx.violations.push(`Chưa hiểu yêu cầu "${phrase}" về dự toán.`);
   }
@@ -79,12 +85,16 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
         name: line.name,
         line,
         budget,
-        group: group.title === "" ? budget.title : group.title,
+        group: group.title === "" ? untitled(ctx, budget) : group.title,
         actions: [],
       })),
     ),
   );
 }
+
+/** Lines that stand in no group of their own table. */
+const untitled = (ctx: RolloverContext, budget: PlanBudget): string =>
+  ctx.plan.budgets.length > 1 ? budget.title : "Hạng mục kinh phí";
 
 interface OpenGroup {
   title: string;
@@ -178,9 +188,23 @@ function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
   const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes };
+  if (line.quantity === null && actions.some(({ quantity }) => quantity !== null)) {
+    return unknownPrice(ctx, candidate, source);
+  }
   const price = priceWithoutColumn(line);
   if (price !== null) notes.push("Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.");
   return { price, source, notes };
+}
+
+/** A sum for nobody knows how many: the price of one is asked for, once a number of them is. */
+function unknownPrice(ctx: RolloverContext, { line }: Candidate, source: SourceRef): Priced {
+  const id = `dg-${slug(line.name).slice(0, 50)}`;
+  const ask = `đơn giá trước thuế của ${line.name} (đồng)`;
+  const answer = answerTo(ctx, { section: SECTION, ask, id, expects: "money" });
+  const note = "Kế hoạch trước chỉ nêu tổng số tiền, không nêu số lượng, nên không suy ra đơn giá.";
+  if (answer === null) return { price: null, source, notes: [note, openMark(ask)] };
+  const given = { documentId: "ket-qua", locator: id };
+  return { price: Number(answer), source: given, notes: ["Đơn giá do đơn vị cung cấp."] };
 }
 
 /** A table with funding sources only: the line's amount is the price of one. */
@@ -194,9 +218,9 @@ function priceWithoutColumn(line: PlanBudgetLine): number | null {
 function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   const { ctx } = input;
   // A price of another plan stands for this item only where every word of the request is met.
-  const match = matchItem(action.item, input.prices ?? []);
+  const match = action.unitPrice === null ? matchItem(action.item, input.prices ?? []) : null;
   const known = match !== null && match.score === 1 ? match.item : null;
-  const name = known?.name ?? nameOf(action);
+  const name = nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
   const vat = vatFor(ctx, name, null);
@@ -272,7 +296,9 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
   if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };
   if (known !== null) {
     const year = known.year === null ? "" : ` (năm ${known.year})`;
-    notes.push(`Giá theo ${known.documentTitle}${year}, ${known.locator}.`);
+    notes.push(
+      `Giá của "${known.name}" theo ${known.documentTitle}${year}, ${known.locator}; đối chiếu cấu hình trước khi dùng.`,
+    );
     const from = { documentId: known.documentId, locator: known.locator };
     return { price: Number(known.unitPrice), source: from, notes };
   }

@@ -1,12 +1,13 @@
 /** Amounts of the prior year's budget inside the text: never carried over, computed anew or asked for. */
 import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
+import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import {
   answerTo,
   emit,
-  headingOf,
   openMark,
   priorSource,
   record,
@@ -15,7 +16,12 @@ import {
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
 const AMOUNTS =
-  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\([^()]*\))?/giu;
+  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*phụ lục)[^()]*\))?/giu;
+
+/** "Kinh phí năm 2026 là 3.475.200.000 đồng": money of the plan, in whatever section it is told. */
+export function speaksOfBudget(text: string): boolean {
+  return /\b(?:kinh phi|du toan|ngan sach|tong von|tong muc dau tu)\b/.test(fold(text));
+}
 
 /** Unit and sum in words of the prior table: the new one prints its own. */
 export function staleBudgetLine(
@@ -67,7 +73,11 @@ function amountless(text: string, found: readonly RegExpExecArray[]): string {
   if (first === undefined) return text;
   if (found.length === 1) return text.replace(first[0], "\u0001");
   const lead = text.slice(0, first.index).replace(/[\s:]+$/u, "");
-  return `${lead}${lead === "" ? "" : ": "}\u0001`;
+  // Where the table stands is no amount: an appendix must be pointed to.
+  const pointer = /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)phụ lục[^.;()]*\)?/iu.exec(
+    text.slice(first.index),
+  );
+  return `${lead}${lead === "" ? "" : ": "}\u0001${pointer === null ? "" : ` ${pointer[0].trim()}`}`;
 }
 
 function questionOf(ctx: RolloverContext, text: string, amounts: number): string {

@@ -3,8 +3,9 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
+import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
-import { emit, headingOf, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
 

@@ -21,7 +21,7 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
   const zones = zonesOf(document.blocks);
   const cover = readCover(zones.cover, document, facts);
   const unplaced: Unplaced[] = [];
-  const sections = buildSections(zones, document.quality.lostMarks);
+  const sections = buildSections(zones, document.quality.lostMarks, cover.year);
   const tables = readTables(document, sections);
   const closing = readClosing(zones.closing);
   unplaced.push(...closing.unplaced);
@@ -57,7 +57,7 @@ interface Open {
 }
 
 /** Sections in reading order. A heading closes all open ones that are as deep or deeper. */
-function buildSections(zones: Zones, lostMarks: boolean): PlanSection[] {
+function buildSections(zones: Zones, lostMarks: boolean, planYear: number): PlanSection[] {
   const sections: PlanSection[] = [];
   const ids = new Set<string>();
   let stack: Open[] = [];
@@ -65,7 +65,7 @@ function buildSections(zones: Zones, lostMarks: boolean): PlanSection[] {
     stack = appendix ? [] : stack.filter((entry) => entry.depth < depth);
     const parent = stack.at(-1)?.section ?? null;
     const name = (lostMarks ? restoreHeading(heading) : null) ?? heading;
-    const role = appendix ? "appendix" : roleOfSection(name, parent?.role ?? null);
+    const role = appendix ? "appendix" : roleOfSection(name, parent?.role ?? null, planYear);
     const section: PlanSection = {
       id: uniqueId(ids, idText(name, { parent, role })),
       number,

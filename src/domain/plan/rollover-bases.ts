@@ -9,6 +9,7 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
+import { headingOf } from "./heading-of.ts";
 import { type PlanBasis, type PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewriteText, type Rewritten } from "./rewrite-text.ts";
@@ -16,7 +17,6 @@ import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
   emit,
-  headingOf,
   need,
   openMark,
   priorSource,
@@ -85,10 +85,11 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
   const blocks = lines.map((line, index) => {
-    const end = index === lines.length - 1 ? "." : ";";
+    // The sentence that enacts the plan goes on after the last of them.
+    const end = index === lines.length - 1 && enacting.length === 0 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
-      text: `${line.text.replace(/[.;\s]+$/u, "")}${end}`,
+      text: `${opening(section, line.text)}${line.text.replace(/[.;\s]+$/u, "")}${end}`,
       status: line.status,
       reason: line.reason,
       sources: line.sources,
@@ -96,6 +97,12 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     });
   });
   return [...blocks, ...enacting.map((basis) => enactingBlock(ctx, section, basis))];
+}
+
+/** Without a numbered heading of their own the bases are a preamble: each begins with "Căn cứ". */
+function opening(section: PlanSection, text: string): string {
+  if (section.number !== "" || /^(?:căn cứ|thực hiện|theo|xét)\s/iu.test(text)) return "";
+  return "Căn cứ ";
 }
 
 /** "Sở Y tế xây dựng Kế hoạch … với các nội dung như sau:" closes the bases and is none itself. */

@@ -15,6 +15,7 @@ import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import { arabicAppendices } from "./appendix-numbers.ts";
+import { headingOf } from "./heading-of.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -166,11 +167,6 @@ export function questionIn(text: string): string | null {
   return /^\[cần bổ sung: ([^\]]+)\]$/u.exec(text)?.[1] ?? null;
 }
 
-export function headingOf(section: Pick<PlanSection, "number" | "heading">): string {
-  if (section.number === "") return section.heading;
-  return `${section.number}${/[.):]$/.test(section.number) ? "" : "."} ${section.heading}`.trim();
-}
-
 /** Source in the prior plan: headings from the outermost one. */
 export function priorSource(ctx: RolloverContext, section: PlanSection): SourceRef {
   const path: string[] = [];
@@ -212,11 +208,12 @@ export interface BlockInput {
   reason: string;
   before?: string;
   rows?: string[][];
+  headerRows?: number;
 }
 
 /** Builds a block and records it as a change. */
 export function emit(ctx: RolloverContext, section: string, input: BlockInput): DraftBlock {
-  const { before, rows, ...rest } = input;
+  const { before, rows, headerRows = 1, ...rest } = input;
   record(ctx, {
     section,
     status: input.status,
@@ -229,6 +226,7 @@ export function emit(ctx: RolloverContext, section: string, input: BlockInput): 
     sources: dedupe(input.sources),
     ...(before !== undefined && before !== input.text ? { before } : {}),
     ...(rows === undefined ? {} : { rows }),
+    ...(headerRows > 1 ? { headerRows } : {}),
   };
 }
 

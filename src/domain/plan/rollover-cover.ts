@@ -10,6 +10,7 @@ import { isForeignPlan } from "./own-unit.ts";
 import type { Signature } from "./plan.ts";
 import { rewritePlain } from "./rewrite-text.ts";
 import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
+import { isLegible } from "./scanned-plan.ts";
 
 export function symbolSuffix(ctx: RolloverContext): string {
   const own = symbolSuffixOf(ctx.profile ?? {});
@@ -27,10 +28,10 @@ export function coverOf(ctx: RolloverContext): DraftCover {
     : ctx.plan;
   const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
-    parentBody: profile.parentBody ?? cover.parentBody ?? asked(ctx, "parentBody"),
-    body: profile.name ?? cover.body ?? asked(ctx, "name"),
+    parentBody: profile.parentBody ?? sound(ctx, cover.parentBody) ?? asked(ctx, "parentBody"),
+    body: profile.name ?? sound(ctx, cover.body) ?? asked(ctx, "name"),
     symbolSuffix: symbolSuffix(ctx),
-    place: profile.place ?? cover.place ?? asked(ctx, "place"),
+    place: profile.place ?? sound(ctx, cover.place) ?? asked(ctx, "place"),
     title,
     ...signerOf(ctx, signature),
     recipients:
@@ -39,6 +40,11 @@ export function coverOf(ctx: RolloverContext): DraftCover {
         rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
       ),
   };
+}
+
+/** A name that a scan left without its marks is none to print. */
+function sound(ctx: RolloverContext, name: string | null): string | null {
+  return name === null || (ctx.plan.lostMarks && !isLegible(name)) ? null : name;
 }
 
 /** What neither profile nor prior plan tells is asked, under the id of the profile's field. */

@@ -6,12 +6,12 @@ import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { ownNames } from "./rewrite-text.ts";
 import {
   answerTo,
   emit,
-  headingOf,
   need,
   openMark,
   priorSource,

@@ -1,13 +1,13 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { deadlineFor } from "./duties.ts";
+import { headingOf } from "./heading-of.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import {
   emit,
-  headingOf,
   need,
   openMark,
   priorSource,
@@ -66,6 +66,7 @@ export function rolloverTable(
     kind: "table",
     text: markdownOf(rows),
     rows,
+    headerRows: header,
     status: (["needs-input", "updated"] as const).find((each) => statuses.has(each)) ?? "kept",
     reason: `Bảng của kế hoạch trước, từng dòng đã rà soát cho năm ${ctx.targetYear}.`,
     sources,

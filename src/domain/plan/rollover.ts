@@ -4,9 +4,10 @@
  */
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
-import { withRomanAppendices } from "./appendix-numbers.ts";
+import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
-import { MONEY, oldAmount, staleBudgetLine } from "./old-amounts.ts";
+import { headingOf } from "./heading-of.ts";
+import { MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
@@ -14,7 +15,6 @@ import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { rolloverBases } from "./rollover-bases.ts";
 import {
   emit,
-  headingOf,
   makeContext,
   need,
   priorSource,
@@ -104,7 +104,9 @@ function draftHeading(ctx: RolloverContext, section: PlanSection): string {
   const text = rewritePlain(ctx, section, section.heading);
   const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
   const printed = headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
-  return section.role === "appendix" ? withRomanAppendices(printed, ctx.arabicAppendices) : printed;
+  return section.role === "appendix"
+    ? withRomanAppendices(appendixName(ctx.plan, section) + printed, ctx.arabicAppendices)
+    : printed;
 }
 
 function unnamedHeading(section: PlanSection): string {
@@ -201,7 +203,7 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
   const stale = staleBudgetLine(ctx, section, item);
   if (stale) return [];
-  const amount = section.role === "budget" && MONEY.test(item.text);
+  const amount = MONEY.test(item.text) && (section.role === "budget" || speaksOfBudget(item.text));
   return [amount ? oldAmount(ctx, section, item) : textBlock(ctx, section, item)];
 }
 

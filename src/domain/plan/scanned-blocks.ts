@@ -1,11 +1,11 @@
 /** The open place of a section whose lines a scan made unreadable, with the documents that can be told from them. */
 import type { DraftBlock, SourceRef } from "../draft/draft.ts";
 import { citationSpans, citeShort } from "./citation.ts";
+import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { judgeCitation } from "./rollover-citations.ts";
 import {
   emit,
-  headingOf,
   need,
   priorSource,
   questionIn,

@@ -18,7 +18,9 @@ export interface Shifted {
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
 const OF_LAW =
   /(?:hiệu lực|ban hành|ký|công bố|thay thế|bãi bỏ|áp dụng)(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}/giu;
-const YEAR = /(?<![\d.,/])(?<lead>(?:\d{1,2}\s*\/\s*){0,2})(?<year>20\d{2})(?![\d]|[.,]\d{3})/gu;
+/** "2026", "6/2026", "30.6.2026", "II/2026" of a quarter, "T6/2026"; never a part of a symbol ("12/2026/TT-BYT"). */
+const YEAR =
+  /(?<![\d.,/\p{L}-])(?<lead>(?:\d{1,2}\s*\/\s*){0,2}|(?:\d{1,2}\s*[.-]\s*){1,2}|(?:[IVXivx]{1,4}|[QTqt]\d{1,2})\s*[/.-]\s*)(?<year>20\d{2})(?!\d|[.,]\d{3}|\/\p{L})/gu;
 
 /** `ended` is called for a period or goal year that is over and gives the words in its place. */
 export function shiftYears(

@@ -16,10 +16,11 @@ import type {
 import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
+import { headingOf } from "../../domain/plan/heading-of.ts";
+import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
-import { headingOf } from "../../domain/plan/rollover-context.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
@@ -60,7 +61,8 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 /** @throws AppError section-not-found, with the outline in its user message. */
 export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
-    const order = { ...asked, priorPlan: readableOutline(asked.priorPlan, deps.readAgain) };
+    const { plan: orderless, removed } = withoutOrders(asked.priorPlan);
+    const order = { ...asked, priorPlan: readableOutline(orderless, deps.readAgain) };
     const wanted = sectionsWanted(order);
     const rollover = rolloverPlan({
       plan: order.priorPlan,
@@ -77,6 +79,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
       ...(order.prices === undefined ? {} : { prices: earlierPrices(order) }),
     });
     placeBudget(rollover, order.priorPlan, budget);
+    tellRemoved(rollover, removed);
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
@@ -87,6 +90,17 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     }
     return draft;
   };
+}
+
+/** Sentences that speak to software are no content; where they stood is told, and what they said. */
+function tellRemoved({ context }: Rollover, removed: Cleaned["removed"]): void {
+  const reason = "Câu ra lệnh cho phần mềm, không phải nội dung kế hoạch.";
+  for (const { section, text } of removed) {
+    context.changes.push({ status: "dropped", section, before: text, after: "", reason });
+    context.notices.push(
+      `Bỏ một câu ra lệnh cho phần mềm trong kế hoạch trước (mục "${section.slice(0, 60)}"); xem báo cáo thay đổi.`,
+    );
+  }
 }
 
 /** Bases, report, money and appendices are not narrative: no model words them. */

@@ -51,12 +51,38 @@ describe("parseBudgetRequest", () => {
       text: "thêm 20 bộ máy tính",
       actions: [["add", "may tinh", 20]],
     },
+    {
+      rule: "the number and its unit behind the name",
+      text: "máy tính bảng: 10 chiếc; máy in 3 cái",
+      actions: [
+        ["add", "may tinh bang", 10],
+        ["add", "may in", 3],
+      ],
+    },
     { rule: "bổ sung adds", text: "bổ sung 1 máy chủ", actions: [["add", "may chu", 1]] },
   ])("$rule", ({ text, actions }) => {
     expect(short(text)).toEqual(actions);
   });
 
+  it.each([
+    ["giữ nguyên số lượng năm trước", []],
+    ["như năm ngoái", []],
+    ["giữ nguyên toàn bộ", []],
+    ["giu nguyen tat ca tru kiosk", [["remove", "kiosk"]]],
+  ])("keeps the whole table: %s", (text, actions) => {
+    expect(parseBudgetRequest(text).keepAll).toBe(text);
+    expect(short(text)).toEqual(actions);
+  });
+
+  it.each(["giữ nguyên HIS", "như máy in", "gia hạn EMR 12 tháng"])(
+    "speaks of one item: %s",
+    (text) => {
+      expect(parseBudgetRequest(text).keepAll).toBeNull();
+    },
+  );
+
   it("hands back what it did not understand", () => {
+    expect(parseBudgetRequest("tăng đều 10%").notUnderstood).toEqual(["tăng đều 10%"]);
     expect(parseBudgetRequest("cảm ơn").notUnderstood).toEqual(["cảm ơn"]);
   });
 });

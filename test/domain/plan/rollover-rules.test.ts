@@ -132,7 +132,7 @@ describe("bases", () => {
       kind: "paragraph",
       text: "Trung tâm xây dựng Kế hoạch năm 2027 với các nội dung như sau:",
     });
-    expect(blocks.at(-2)?.text).toMatch(/\.$/u);
+    expect(blocks.at(-2)?.text).toMatch(/;$/u);
   });
 
   it("a basis that names no document begins with a capital", () => {

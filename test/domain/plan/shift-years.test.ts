@@ -18,6 +18,16 @@ describe("shiftYears", () => {
       after: "trước ngày 05/12/2027",
     },
     { rule: "a month of the plan year moves", text: "Tháng 02/2026", after: "Tháng 02/2027" },
+    {
+      rule: "quarters",
+      text: "Quý I, quý III/2026; Q2/2026",
+      after: "Quý I, quý III/2027; Q2/2027",
+    },
+    { rule: "a quarter with a dash", text: "quý II-2026", after: "quý II-2027" },
+    { rule: "short months", text: "T6/2026, tháng 6-2026", after: "T6/2027, tháng 6-2027" },
+    { rule: "a day with dots", text: "trước 31.12.2026", after: "trước 31.12.2027" },
+    { rule: "half a year", text: "6 tháng đầu năm 2026", after: "6 tháng đầu năm 2027" },
+    { rule: "a symbol is no date", text: "số 15/2026/QH15", after: "số 15/2026/QH15" },
     { rule: "a far goal stays", text: "định hướng đến năm 2030", after: "định hướng đến năm 2030" },
     { rule: "a running period stays", text: "giai đoạn 2026-2030", after: "giai đoạn 2026-2030" },
     {

@@ -44,6 +44,7 @@ const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^ke-hoach-\d+\.\w+$/, "Kế hoạch"],
   [/^(du-toan|kinh-phi)-\d+\.\w+$/, "Kinh phí"],
   [/^thay-doi-\d+\.\w+$/, "Báo cáo thay đổi"],
+  [/^danh-sach-thay-doi-\d+\.\w+$/, "Danh sách thay đổi"],
   [/^bieu-ket-qua-\d+\.\w+$/, "Biểu nhập kết quả"],
   [/\.png$/, "Biểu đồ"],
 ];

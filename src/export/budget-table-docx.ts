@@ -1,0 +1,120 @@
+/**
+ * The drafted budget as a table of a DOCX: unit above, groups, total and words; what must be said of several lines
+ * stands once below the table and is pointed to by number, so that rows stay low.
+ */
+import { AlignmentType, type FileChild } from "docx";
+
+import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
+import type { DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
+import {
+  BUDGET_HEADER,
+  groupSums,
+  printVatRate,
+  totalLabel,
+  wordsLine,
+} from "../domain/plan/budget-blocks.ts";
+import {
+  groupName,
+  liveLines,
+  MONEY_CAPTION,
+  sourceParts,
+  type SourceTitles,
+} from "./budget-rows.ts";
+import { BODY_SPACING, paragraph, TIGHT_SPACING } from "./docx-base.ts";
+import { type GridRow, gridTable } from "./docx-table.ts";
+
+const GROUP_FILL = "F2F2F2";
+
+/** Notes below the table in the order in which the lines point to them. */
+type Notes = string[];
+
+/** The source of the price and open places stay in the row; the rest becomes a number. */
+function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): string {
+  const shown: string[] = [];
+  const numbers: number[] = [];
+  for (const part of sourceParts(line, titles)) {
+    if (/^Giá\b|\[cần bổ sung/u.test(part)) {
+      shown.push(part);
+      continue;
+    }
+    if (!notes.includes(part)) notes.push(part);
+    numbers.push(notes.indexOf(part) + 1);
+  }
+  const marks = numbers.map((number) => `(${number})`).join(", ");
+  return [...shown, ...(marks === "" ? [] : [`Ghi chú ${marks}.`])].join(" ");
+}
+
+function lineRow(line: DraftBudgetLine, remark: string): GridRow {
+  const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
+  const price = line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice);
+  const quantity =
+    line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity);
+  const texts = [
+    line.label,
+    line.name,
+    line.unit,
+    quantity,
+    price,
+    money(line.amount),
+    printVatRate(line.vatRate),
+    money(line.amountWithVat),
+    remark,
+  ];
+  return { cells: texts.map((text) => ({ text })) };
+}
+
+/** Not left alone: a group with its first line, the total with the words below it. */
+function sumRow(label: string, title: string, sums: readonly [string, string]): GridRow {
+  const texts = [label, title, "", "", "", sums[0], "", sums[1], ""];
+  return {
+    cells: texts.map((text) => ({ text, bold: true })),
+    fill: GROUP_FILL,
+    keepNext: true,
+  };
+}
+
+export function budgetChildren(
+  budget: DraftBudget,
+  titles: SourceTitles,
+  width: number,
+): FileChild[] {
+  const notes: Notes = [];
+  const rows = budget.groups.flatMap((group, index) => {
+    const { label, title } = groupName(group, index);
+    return [
+      sumRow(label, title, groupSums(group)),
+      ...liveLines(group).map((line) => lineRow(line, remarks(line, titles, notes))),
+    ];
+  });
+  const totals = [formatDong(budget.total), formatDong(budget.totalWithVat)] as const;
+  return [
+    paragraph(
+      MONEY_CAPTION,
+      { size: 13, italics: true },
+      {
+        alignment: AlignmentType.RIGHT,
+        spacing: { ...TIGHT_SPACING, after: 60 },
+        keepNext: true,
+      },
+    ),
+    gridTable({
+      header: BUDGET_HEADER,
+      rows: [...rows, sumRow("", totalLabel(budget), totals)],
+      width,
+      size: 12,
+      align: ["center", "left", "center", "center", "right", "right", "center", "right", "left"],
+    }),
+    paragraph(
+      wordsLine(budget),
+      { size: 13, bold: true, italics: true },
+      { spacing: { ...BODY_SPACING, before: 120 } },
+    ),
+    ...notes.map((text, index) =>
+      paragraph(
+        `(${index + 1}) ${text}`,
+        { size: 12 },
+        { spacing: { ...TIGHT_SPACING, after: 40 } },
+      ),
+    ),
+  ];
+}
