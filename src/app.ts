@@ -156,7 +156,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const profiles = makeUnitProfiles(settings);
   const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
   const { restoreMarks: readAgain } = knowledge;
-  const words = draftWords(config.model, watch);
+  const words = draftWords(config.model, { settings, today: clock.today }, watch);
   const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
   const assistant = makeAssistant({
     clock,

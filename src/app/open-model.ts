@@ -11,9 +11,11 @@ import type { Log } from "../platform/log.ts";
 import type { Measures } from "../platform/measures.ts";
 import { makeAnswer } from "../skills/answer/make-answer.ts";
 import {
+  DEFAULT_LIMITS,
   makeAnswerWithModel,
   type WithModelDeps,
 } from "../skills/answer/with-model/make-answer-with-model.ts";
+import { makeTokenBudget } from "../skills/answer/with-model/token-budget.ts";
 import { makeRewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
 import { measuredAnswer, measuredModel } from "./measured.ts";
 
@@ -31,11 +33,19 @@ function openModel(model: NonNullable<Config["model"]>, purpose: string, watch: 
 /** The narrative of drafts. */
 export function draftWords(
   model: Config["model"],
+  parts: Pick<AnswerParts, "settings" | "today">,
   watch: Watch,
 ): Pick<DraftServiceDeps, "rewrite"> {
   if (model === null) return {};
   const { log } = watch;
-  return { rewrite: makeRewriteDraft({ model: openModel(model, "draft", watch), log }) };
+  const { perDay } = DEFAULT_LIMITS;
+  const budget = makeTokenBudget(parts.settings, parts.today, { perQuestion: perDay, perDay });
+  return {
+    rewrite: makeRewriteDraft({
+      ...{ model: openModel(model, "draft", watch), log },
+      openBudget: () => budget.open(),
+    }),
+  };
 }
 
 type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;

@@ -33,7 +33,7 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
   const shown: string[] = [];
   const numbers: number[] = [];
   for (const part of sourceParts(line, titles)) {
-    if (/^Giá\b|\[cần bổ sung/u.test(part)) {
+    if (/^Giá\s|\[cần bổ sung/u.test(part)) {
       shown.push(part);
       continue;
     }

@@ -46,9 +46,9 @@ const heading = (text: string): FileChild =>
     },
   );
 
-const EXCERPT = 70;
-const EXAMPLES = 3;
-const LONGEST_REASON = 220;
+const EXCERPT = 60;
+const EXAMPLES = 2;
+const LONGEST_REASON = 150;
 
 const clip = (text: string, most: number): string => {
   const flat = text.replace(/\s+/gu, " ").trim();

@@ -27,8 +27,16 @@ export const REWRITE_LIMITS: RewriteLimits = {
   repairs: 2,
 };
 
+/** What may still be spent today, by answers and drafts together. */
+export interface DayBudget {
+  left(): number;
+  spend(tokens: number): Promise<void>;
+}
+
 export interface RewriteDeps {
   model: ChatModel;
+  /** Absent: only the limits of one draft hold. */
+  openBudget?: () => Promise<DayBudget>;
   log: Pick<Log, "info">;
   limits?: Partial<RewriteLimits>;
 }
@@ -47,6 +55,7 @@ interface Work {
   deps: RewriteDeps;
   limits: RewriteLimits;
   signal: AbortSignal;
+  day: DayBudget | null;
   spent: number;
   /** Set with the first failed call: the model is not asked again for this draft. */
   failed: string | null;
@@ -64,6 +73,7 @@ export function makeRewriteDraft(deps: RewriteDeps): RewriteDraft {
   return async (draft, frozen) => {
     const work: Work = {
       ...{ deps, limits, spent: 0, failed: null, rewritten: 0, refused: 0 },
+      day: (await deps.openBudget?.()) ?? null,
       signal: AbortSignal.timeout(limits.timeoutMs),
     };
     const renamed = new Map<string, string>();
@@ -190,11 +200,16 @@ async function linesFor(
 async function ask(work: Work, messages: readonly ChatMessage[]): Promise<string | null> {
   const { deps, limits, signal } = work;
   if (work.failed !== null || signal.aborted || work.spent >= limits.maxTokens) return null;
+  if (work.day !== null && work.day.left() <= 0) {
+    work.failed = "đã hết mức dùng trong ngày";
+    return null;
+  }
   const outcome = await deps.model.complete(messages, {
     signal,
     maxReplyTokens: limits.maxReplyTokens,
   });
   work.spent += outcome.tokens;
+  await work.day?.spend(outcome.tokens);
   if (outcome.kind === "reply") return outcome.text;
   deps.log.info(
     { reason: outcome.reason, model: deps.model.name },

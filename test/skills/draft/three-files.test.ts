@@ -1,0 +1,160 @@
+/**
+ * One budget, three forms: every cell of the table in the DOCX and every value of the XLSX, recalculated by LibreOffice
+ * with no result left in the file, is the figure of the JSON.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+import ExcelJS, { type Worksheet } from "exceljs";
+import { describe, expect, it } from "vitest";
+
+import { formatDong, formatQuantity } from "../../../src/domain/budget/format-money.ts";
+import type { DraftBudget } from "../../../src/domain/draft/draft.ts";
+import {
+  BUDGET_HEADER,
+  groupSums,
+  printVatRate,
+  totalLabel,
+  wordsLine,
+} from "../../../src/domain/plan/budget-blocks.ts";
+import { readPlan } from "../../../src/domain/plan/read-plan.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
+import { makeBudgetXlsx } from "../../../src/export/budget-xlsx.ts";
+import { makePlanDocx } from "../../../src/export/plan-docx.ts";
+import { readDocument, readDocumentAt } from "../../../src/knowledge/ingest/read-document.ts";
+import { loadRegisterEntries } from "../../../src/knowledge/register/load-register.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import { openDocx } from "../../support/docx-parts.ts";
+import { convert, skipWithoutSoffice } from "../../support/soffice.ts";
+import { withoutResults } from "../../support/xlsx-results.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const shared = join(process.env["CAN_CU_SHARED"] ?? join(root, "../shared"), "seeds");
+const own = join(root, "corpus/plans");
+const files = [
+  ...readdirSync(own).map((name) => join(own, name)),
+  ...(existsSync(shared) ? readdirSync(shared).map((name) => join(shared, name)) : []),
+].filter((name) => /\.md$|\/\d[^/]*\.txt$/.test(name));
+const REQUEST = "thêm 20 máy tính giá 18 triệu, thêm 3 máy quét, bỏ kiosk, EMR 12 tháng";
+
+const drafter = makeDrafter({
+  register: makeRegister(loadRegisterEntries(join(root, "corpus/regulations"))),
+});
+
+async function drafted(path: string, request: string | undefined) {
+  const facts = { title: null, year: null, signed: null, issuer: null };
+  const plan = readPlan(await readDocumentAt(path), facts);
+  const { year } = plan.cover;
+  return drafter({
+    ...{ year: year + 1, priorPlan: plan, priorId: "truoc", part: "plan" as const },
+    asOf: `${year}-12-31`,
+    ...(request === undefined ? {} : { request }),
+  });
+}
+
+const money = (value: number | null): string => (value === null ? "" : formatDong(value));
+
+/** Columns "TT" to "Sau thuế" as they are to be printed. */
+function printedRows(budget: DraftBudget): string[][] {
+  const rows = budget.groups.flatMap((group) => {
+    const [subtotal, withVat] = groupSums(group);
+    return [
+      ["", "", "", "", subtotal, "", withVat],
+      ...group.lines.map((line) => [
+        line.name,
+        line.unit,
+        line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity),
+        line.unitPrice === null ? "[cần bổ sung: đơn giá]" : money(line.unitPrice),
+        money(line.amount),
+        printVatRate(line.vatRate),
+        money(line.amountWithVat),
+      ]),
+    ];
+  });
+  const sums = ["", "", "", money(budget.total), "", money(budget.totalWithVat)];
+  return [...rows, [totalLabel(budget), ...sums]];
+}
+
+/** Rows of the drafted table as a reader of the DOCX finds them. */
+async function docxRows(bytes: Uint8Array): Promise<string[][]> {
+  const document = await readDocument({ fileName: "ke-hoach.docx", bytes });
+  const table = document.tables.filter(
+    ({ rows }) => rows[0]?.cells.map(({ text }) => text).join() === BUDGET_HEADER.join(),
+  );
+  expect(table).toHaveLength(1);
+  return (table[0]?.rows ?? []).slice(1).map(({ cells }) => cells.map(({ text }) => text));
+}
+
+const flat = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+describe.each([undefined, REQUEST])("request: %s", (request) => {
+  it.each(files)("%s: every cell of the DOCX is that of the JSON", async (path) => {
+    const draft = await drafted(path, request);
+    if (draft.budget === null) return;
+    const bytes = await makePlanDocx(draft, { part: "plan" });
+    const rows = await docxRows(bytes);
+    const expected = printedRows(draft.budget);
+    expect(rows).toHaveLength(expected.length);
+    rows.forEach((row, index) => {
+      const cells = row.slice(1, 8).map(flat);
+      const wanted = (expected[index] ?? []).map(flat);
+      // The name of a group is the JSON's title without its number.
+      expect(wanted[0] === "" ? cells.slice(1) : cells).toEqual(
+        wanted[0] === "" ? wanted.slice(1) : wanted,
+      );
+    });
+    expect(openDocx(bytes).document).toContain(wordsLine(draft.budget));
+  });
+});
+
+describe.skipIf(skipWithoutSoffice)("recalculated (skipped where LibreOffice is absent)", () => {
+  it.each([undefined, REQUEST])(
+    "request %s: every value of the XLSX is that of the JSON",
+    { timeout: 600_000 },
+    async (request) => {
+      for (const path of files.slice(-5)) {
+        const { budget, ...draft } = await drafted(path, request);
+        if (budget === null) continue;
+        const bytes = withoutResults(await makeBudgetXlsx({ ...draft, budget }, {}));
+        const workbook = new ExcelJS.Workbook();
+        await workbook.xlsx.load(convert(bytes, "xlsx", "xlsx") as unknown as ArrayBuffer);
+        const sheet = workbook.worksheets[0];
+        if (sheet === undefined) throw new Error("no sheet");
+        expect(sheetRows(sheet), path).toEqual(valueRows(budget));
+        expect(sheet.getCell(`A${sheetRows(sheet).length + 5}`).text).toBe(wordsLine(budget));
+      }
+    },
+  );
+});
+
+type Value = number | string | null;
+
+/** Quantity, price, amount, rate and amount with tax of each row, as values. */
+function valueRows(budget: DraftBudget): Value[][] {
+  const rows = budget.groups.flatMap((group): Value[][] => [
+    [null, null, group.subtotal, null, group.subtotalWithVat],
+    ...group.lines.map((line) => [
+      line.quantity,
+      line.unitPrice,
+      line.amount,
+      line.vatRate,
+      line.amountWithVat,
+    ]),
+  ]);
+  return [...rows, [null, null, budget.total, null, budget.totalWithVat]];
+}
+
+function sheetRows(sheet: Worksheet): Value[][] {
+  const rows: Value[][] = [];
+  for (let row = 5; sheet.getCell(row, 2).text !== ""; row += 1) {
+    rows.push([4, 5, 6, 7, 8].map((column) => valueAt(sheet, row, column)));
+    if (/^Tổng cộng/u.test(sheet.getCell(row, 2).text)) break;
+  }
+  return rows;
+}
+
+function valueAt(sheet: Worksheet, row: number, column: number): Value {
+  const cell = sheet.getCell(row, column);
+  const value: unknown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
+  return typeof value === "number" || (typeof value === "string" && value !== "") ? value : null;
+}
