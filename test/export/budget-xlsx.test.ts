@@ -46,7 +46,7 @@ describe("makeBudgetXlsx", () => {
     { address: "H15", formula: "H5+H8+H12", result: 562_326_150 },
   ])("computes $address live and caches $result", ({ address, formula, result }) => {
     expect(cell(address)).toMatchObject({ formula, result });
-    expect(sheet.getCell(address).numFmt).toBe("#,##0");
+    expect(sheet.getCell(address).numFmt).toBe("[$-42A]#,##0");
   });
 
   it("leaves a missing price empty and yellow, and its amounts empty", () => {
