@@ -1,8 +1,7 @@
 /** Builds the product from its parts: the only file that picks drivers. */
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
@@ -11,6 +10,7 @@ import { announcing, openFollowers } from "./app/open-followers.ts";
 import { answersOfNow, draftWords, pickAnswer } from "./app/open-model.ts";
 import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
+import { searchFiles, storedVectors } from "./app/open-vectors.ts";
 import { pageWork } from "./app/page-work.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
@@ -38,12 +38,8 @@ import { makeSearchPassages } from "./knowledge/make-search.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
-import { makeCharEmbedder } from "./knowledge/search/char-vectors.ts";
 import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
-import { CHAR_TRUST } from "./knowledge/search/vector-leg.ts";
 import { makeSegmentIndex } from "./knowledge/segment-index.ts";
-import { makeVectorLegs } from "./knowledge/vector-legs.ts";
-import { makeOpenAiEmbedder } from "./models/openai/openai-embedder.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { type Measures, noMeasures } from "./platform/measures.ts";
@@ -69,7 +65,6 @@ import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSearchSegments } from "./storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
-import { openHnswVectors } from "./storage/vectors-hnsw/hnsw-vectors.ts";
 
 type Log = ReturnType<typeof makeLog>;
 
@@ -88,6 +83,8 @@ export interface App {
   notices: Notices;
   log: Log;
   config: Config;
+  /** Removes the index that lies in the database; the next question makes it again. Nothing where there is none. */
+  clearIndex(): Promise<void>;
   /** How vectors are searched in PostgreSQL; null without it. */
   storedVectors: "extension" | "plain" | null;
   /** Whether requests can be answered now. */
@@ -119,7 +116,7 @@ async function openKnowledge(
     stores.kind === "postgres"
       ? makeSegmentIndex({
           ...{ documents, synonyms, segments: makeSqlSearchSegments(sql) },
-          ...{ ...ends, ...storedVectors(stores, shipped, log) },
+          ...{ ...ends, ...storedVectors({ stores, settings, config, log }, shipped) },
         })
       : makePassageIndex({ documents, synonyms, ...ends, ...searchFiles(config, shipped, log) });
   const proposals = { has: book.hasProposal, make: book.propose };
@@ -186,10 +183,18 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const book = announcing(registerBook, jobs.announce, log);
   const own = { register, registerBook: book, log, config, ready: readiness(documents) };
   const doors = { ...openDoors(sql, settings), workDesk: pages.desk(jobs) };
-  const store = { storedVectors: stores.vectors?.kind ?? null, queueBoard: work.board };
+  const store = { ...storedIndex(stores), queueBoard: work.board };
   const close = () => closeAll(index, work, stores);
   return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
 }
+
+const storedIndex = ({ sql, vectors }: Stores): Pick<App, "clearIndex" | "storedVectors"> => ({
+  storedVectors: vectors?.kind ?? null,
+  async clearIndex() {
+    await vectors?.clear();
+    await makeSqlSearchSegments(sql).clear();
+  },
+});
 
 /** What people find at their doors: messages of chats, notices of pages. */
 const openDoors = (sql: Sql, settings: Settings) => ({
@@ -292,36 +297,6 @@ function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => Re
   };
 }
 
-const sampleTexts = (entries: readonly RegisterEntry[]): string[] =>
-  entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
-
-const vectorFailure = (log: Log) => (error: unknown) =>
-  log.warn({ error: String(error) }, "vectors failed, words go on alone");
-
-/** Vectors that all processes share, made from letters, offline. */
-function storedVectors({ vectors: store }: Stores, entries: readonly RegisterEntry[], log: Log) {
-  if (store === null) return {};
-  const { id: embedderId, dimension, embed } = makeCharEmbedder(sampleTexts(entries));
-  const vectors = { store, embedderId, dimension, trust: CHAR_TRUST, embed };
-  return { vectors, onVectorFailure: vectorFailure(log) };
-}
-
-/** What the search keeps in the data folder; all of it can be made again. */
-function searchFiles(config: Config, entries: readonly RegisterEntry[], log: Log) {
-  const { dataFolder, model } = config;
-  const onVectorFailure = vectorFailure(log);
-  const samples = sampleTexts(entries);
-  const now = () => performance.now();
-  const name = model?.embeddingName ?? null;
-  const embedder =
-    model === null || name === null ? null : makeOpenAiEmbedder({ ...model, name, now });
-  const vectors = makeVectorLegs({
-    ...{ folder: join(dataFolder, "vectors"), openStore: openHnswVectors, samples, embedder },
-    onFailure: onVectorFailure,
-  });
-  return { cache: fileCache(join(dataFolder, "lexical-index.bin")), vectors, onVectorFailure };
-}
-
 /** Which documents of the register are replaced on the day of asking, and by which. */
 function endsOn(register: Register, today: () => string) {
   const statusOf = (id: string) => {
@@ -355,14 +330,4 @@ function readJson(path: string): unknown {
 function ownSynonyms(folder: string): unknown[] {
   const path = join(folder, "synonyms.json");
   return existsSync(path) ? [readJson(path)] : [];
-}
-
-function fileCache(path: string) {
-  return {
-    load: () => (existsSync(path) ? readFileSync(path) : null),
-    save: (bytes: Uint8Array) => {
-      writeFileSync(`${path}.new`, bytes);
-      renameSync(`${path}.new`, path);
-    },
-  };
 }

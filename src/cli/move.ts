@@ -82,6 +82,7 @@ export function addReindex(program: Command): void {
       await rm(join(dataFolder, "vectors"), { recursive: true, force: true });
       const started = performance.now();
       const documents = await withApp(options, async (app, unit) => {
+        await app.clearIndex();
         await app.assistant.search("kế hoạch", 1, unit);
         return (await app.assistant.documents(unit)).length;
       });

@@ -28,8 +28,8 @@ export interface SegmentIndexDeps {
   isDead: (documentId: string) => boolean;
   /** Documents that stand in place of a dead one. */
   successorsOf: (documentId: string) => readonly string[];
-  /** Absent: words and symbols only. */
-  vectors?: StoredVectors;
+  /** Absent: words and symbols only. Rejects when the embedder cannot be reached; then it is asked again later. */
+  vectors?: () => Promise<StoredVectors>;
   /** Told when vectors fail; the search goes on without them. */
   onVectorFailure?: (error: unknown) => void;
 }
@@ -69,9 +69,10 @@ export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps
     const view = await openView(deps.segments, heads, seen.get(unit)?.view ?? null);
     const list = await deps.documents.list(unit);
     const documents = new Map(list.map((document) => [document.id, document]));
+    const vectors = await openVectors(deps);
     const made = {
-      ...{ generation, view, documents, legs: legsOf(deps, { unit, view, documents }) },
-      vectorsReady: filling.fill(unit, view.count),
+      ...{ generation, view, documents, legs: legsOf(deps, { unit, view, documents, vectors }) },
+      vectorsReady: filling.fill(vectors, unit, view.count),
     };
     seen.delete(unit);
     seen.set(unit, made);
@@ -107,13 +108,25 @@ export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps
   };
 }
 
+async function openVectors({
+  vectors,
+  onVectorFailure,
+}: SegmentIndexDeps): Promise<StoredVectors | null> {
+  try {
+    return (await vectors?.()) ?? null;
+  } catch (error) {
+    onVectorFailure?.(error);
+    return null;
+  }
+}
+
 /** One filling after the other: units share the system's documents. */
-function makeFilling({ vectors, segments, onVectorFailure }: SegmentIndexDeps) {
+function makeFilling({ segments, onVectorFailure }: SegmentIndexDeps) {
   const stop = new AbortController();
   let filling: Promise<void> = Promise.resolve();
   return {
-    fill(unit: string, count: number): Promise<void> {
-      if (vectors === undefined || count > MOST_VECTORS) return Promise.resolve();
+    fill(vectors: StoredVectors | null, unit: string, count: number): Promise<void> {
+      if (vectors === null || count > MOST_VECTORS) return Promise.resolve();
       filling = filling
         .then(() => fillVectors({ vectors, segments }, ["", unit], stop.signal))
         .catch((error: unknown) => {
@@ -134,7 +147,13 @@ function legsOf(
     unit,
     view,
     documents,
-  }: { unit: string; view: SegmentView; documents: ReadonlyMap<string, StoredDocument> },
+    vectors,
+  }: {
+    unit: string;
+    view: SegmentView;
+    documents: ReadonlyMap<string, StoredDocument>;
+    vectors: StoredVectors | null;
+  },
 ): Legs {
   const symbols = makeSymbolLookup(documents.values());
   return {
@@ -149,7 +168,7 @@ function legsOf(
       }
       return first.slice(0, k);
     },
-    vectors: deps.vectors === undefined ? null : vectorLeg(deps, deps.vectors, unit),
+    vectors: vectors === null ? null : vectorLeg(deps, vectors, unit),
   };
 }
 

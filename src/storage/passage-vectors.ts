@@ -31,4 +31,6 @@ export interface PassageVectorStore {
   }): Promise<NearPlace[]>;
   /** Removes vectors of superseded versions and of other embedders; adds a graph where size asks for it. */
   tidy(embedder: string, dimension: number): Promise<void>;
+  /** Removes all vectors, to be made again. */
+  clear(): Promise<void>;
 }

@@ -120,6 +120,16 @@ export function segmentIndexContract(driver: string, open: () => Promise<Sql>): 
       expect(ids(await index().search("dự án", 5, "a"))).toEqual(["y"]);
     });
 
+    it("is made again after it was cleared, also in a process that has it open", async () => {
+      const { documents, segments, index } = await opened();
+      await documents.put(say("x", "a", "Máy chủ đặt tại trung tâm dữ liệu."));
+      const one = index();
+      expect(ids(await one.search("máy chủ", 5, "a"))).toEqual(["x"]);
+      await segments.clear();
+      expect(await segments.heads(["a"])).toEqual([]);
+      expect(ids(await one.search("máy chủ", 5, "a"))).toEqual(["x"]);
+    });
+
     it("puts small segments together, whoever wrote them, and loses none", async () => {
       const { documents, segments, index } = await opened();
       const [one, other] = [index(), index()];

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 
+import { vectorsOf } from "../../src/app/open-vectors.ts";
 import { makeCharEmbedder } from "../../src/knowledge/search/char-vectors.ts";
 import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { CHAR_TRUST } from "../../src/knowledge/search/vector-leg.ts";
@@ -8,6 +9,7 @@ import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
 import { openPostgresVectors } from "../../src/storage/postgres/postgres-vectors.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlSearchSegments } from "../../src/storage/sql/sql-search-segments.ts";
+import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
 import { freshSchema, postgresUrl, skipWithoutPostgres } from "../support/postgres.ts";
 import { freshSqliteSql } from "../support/sqlite.ts";
 import { aDocument } from "./documents.contract.ts";
@@ -38,10 +40,10 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
       makeSegmentIndex({
         ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
         ...{ isDead: () => false, successorsOf: () => [] },
-        vectors: {
+        vectors: async () => ({
           ...{ store: await openPostgresVectors(sql), embedderId, dimension, embed },
           trust: CHAR_TRUST,
-        },
+        }),
         onVectorFailure: (error) => failures.push(error),
       });
     await (await index()).sync("a");
@@ -50,5 +52,48 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     expect(found.map((hit) => hit.documentId)).toEqual(["x"]);
     await other.close();
     expect(failures).toEqual([]);
+  });
+
+  it("takes a configured embedder that was away at first, and never other vectors for it", async () => {
+    const sql = await openPostgresSql({ url: postgresUrl, schema: freshSchema() });
+    onTestFinished(() => sql.close());
+    const documents = makeSqlDocuments(sql);
+    const settings = makeSqlSettings(sql);
+    const text = "Lộ trình hồ sơ bệnh án điện tử của bệnh viện.";
+    const passage = { text, locator: null, headingPath: [], line: null, page: null, table: null };
+    await documents.put(aDocument({ id: "x", unit: "a", passageList: [passage] }));
+    const chars = makeCharEmbedder([text]);
+    let [isAway, probes] = [true, 0];
+    const embedder = {
+      id: "openai-thử",
+      embed: async (texts: readonly string[]) => {
+        if (isAway) throw new Error("unreachable");
+        if (texts.includes("kế hoạch chuyển đổi số")) probes++;
+        return chars.embed(texts);
+      },
+    };
+    const store = await openPostgresVectors(sql);
+    const failures: unknown[] = [];
+    const index = () =>
+      makeSegmentIndex({
+        ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
+        ...{ isDead: () => false, successorsOf: () => [] },
+        vectors: vectorsOf({ embedder, store, settings, samples: [text] }),
+        onVectorFailure: (error) => failures.push(error),
+      });
+    const asked = "lộtrình bệnhán điệntử bệnhviện";
+    const first = index();
+    await first.sync("a");
+    expect(await first.search(asked, 3, "a")).toEqual([]);
+    expect(failures).toHaveLength(1);
+    isAway = false;
+    await documents.put(aDocument({ id: "y", unit: "a", contentHash: "y", passageList: [] }));
+    await first.sync("a");
+    const other = index();
+    for (const one of [first, other])
+      expect((await one.search(asked, 3, "a")).map((hit) => hit.documentId)).toContain("x");
+    // Found once, for both.
+    expect(probes).toBe(1);
+    await Promise.all([first.close(), other.close()]);
   });
 });

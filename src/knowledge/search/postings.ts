@@ -34,9 +34,9 @@ function widened<T extends Uint32Array | Float32Array>(array: T, length: number)
 export function makePostingsBuilder(): PostingsBuilder {
   let frequency = new Float32Array(1 << 14);
   let touched: number[] = [];
-  let terms = new Uint32Array(1 << 18);
-  let documents = new Uint32Array(1 << 18);
-  let frequencies = new Float32Array(1 << 18);
+  let terms = new Uint32Array(1 << 16);
+  let documents = new Uint32Array(1 << 16);
+  let frequencies = new Float32Array(1 << 16);
   let count = 0;
   let document = 0;
 

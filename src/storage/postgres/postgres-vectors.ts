@@ -26,8 +26,11 @@ const NearRow = z
   })
   .transform(({ document_id: documentId, ...rest }): NearPlace => ({ documentId, ...rest }));
 
-/** Makes the table; takes pgvector into use when the server offers it. */
-export async function openPostgresVectors(sql: Sql): Promise<PassageVectorStore> {
+/** Makes the table; takes pgvector into use when the server offers it. `graphFrom`: for measuring. */
+export async function openPostgresVectors(
+  sql: Sql,
+  { graphFrom = GRAPH_FROM } = {},
+): Promise<PassageVectorStore> {
   const hasExtension = await takeExtension(sql);
   await sql.run(
     `CREATE TABLE IF NOT EXISTS passage_vector (
@@ -70,7 +73,10 @@ export async function openPostgresVectors(sql: Sql): Promise<PassageVectorStore>
       );
     },
     near: (query) => near(sql, kind, query),
-    tidy: (embedder, dimension) => tidy(sql, kind, { embedder, dimension }),
+    tidy: (embedder, dimension) => tidy(sql, kind, { embedder, dimension, graphFrom }),
+    async clear() {
+      await sql.run("DELETE FROM passage_vector");
+    },
   };
 }
 
@@ -140,7 +146,7 @@ async function isTooMany(sql: Sql, where: string, values: readonly string[]): Pr
 async function tidy(
   sql: Sql,
   kind: Kind,
-  { embedder, dimension }: { embedder: string; dimension: number },
+  { embedder, dimension, graphFrom }: { embedder: string; dimension: number; graphFrom: number },
 ): Promise<void> {
   await sql.run(
     `DELETE FROM passage_vector v USING document d WHERE d.id = v.document_id
@@ -149,7 +155,7 @@ async function tidy(
   );
   if (kind === "plain") return;
   const { rows } = await sql.run("SELECT count(*) AS vectors FROM passage_vector");
-  if (Count.parse(rows[0]).vectors < GRAPH_FROM) return;
+  if (Count.parse(rows[0]).vectors < graphFrom) return;
   if (!/^[\w-]{1,80}$/.test(embedder)) return;
   await sql.run(
     `CREATE INDEX IF NOT EXISTS passage_vector_graph ON passage_vector

@@ -18,7 +18,8 @@ import { isTaken } from "./is-taken.ts";
 import { type Sql, type SqlStatement, statement } from "./sql.ts";
 import { writeVersion } from "./write-version.ts";
 
-const GENERATION = "generation";
+/** Counts changes of the documents. */
+export const GENERATION = "generation";
 /** Attempts of a put that met another one of the same document. */
 const MOST_MEETINGS = 5;
 

@@ -11,8 +11,10 @@ import type {
   WantedBlock,
 } from "../search-segments.ts";
 import { PASSAGE_COLUMNS, toPassage } from "./document-rows.ts";
+import { countUp } from "./generation.ts";
 import { isTaken } from "./is-taken.ts";
 import { type Sql, type SqlStatement, type SqlValue, statement } from "./sql.ts";
+import { GENERATION } from "./sql-documents.ts";
 
 /** Rows a statement: few round trips, and far below the limit of parameters. */
 const BLOCKS_A_STATEMENT = 200;
@@ -92,7 +94,8 @@ export function makeSqlSearchSegments(sql: Sql): SearchSegments {
       }
     },
     async clear() {
-      await sql.run("DELETE FROM search_segment");
+      // All processes look anew: what they have open is gone.
+      await sql.batch([statement("DELETE FROM search_segment"), countUp(GENERATION)]);
     },
   };
 }
