@@ -1,0 +1,58 @@
+/** The two shapes of an install, for tests of the whole: embedded, and on the PostgreSQL and Redis of the machine. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Redis } from "ioredis";
+import { onTestFinished } from "vitest";
+
+import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
+import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
+import { freshDatabaseUrl } from "./postgres.ts";
+import { redisUrl } from "./redis.ts";
+
+/** A folder that is gone after the test. */
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "can-cu-install-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Environment of an install with servers; what it leaves in Redis is removed after the test. */
+export async function serverInstall(redis = redisUrl): Promise<Record<string, string>> {
+  const databaseUrl = await freshDatabaseUrl();
+  const sql = await openPostgresSql({ url: databaseUrl });
+  const id = `test-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+  await makeSqlSettings(sql).set("system", "install-id", id);
+  await sql.close();
+  onTestFinished(async () => {
+    if (redis !== redisUrl) return;
+    const client = new Redis(redisUrl);
+    const keys = await client.keys(`can-cu-${id}:*`);
+    if (keys.length > 0) await client.del(...keys);
+    client.disconnect();
+  });
+  return { DATABASE_URL: databaseUrl, REDIS_URL: redis };
+}
+
+/** A Redis of the test's own that is not there until it is started. */
+export async function lateRedis(): Promise<{ url: string; start(): void }> {
+  const port = await new Promise<number>((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
+    });
+  });
+  const folder = freshFolder();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    start() {
+      const settings = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder];
+      const child = spawn("redis-server", [...settings, "--save", ""], { stdio: "ignore" });
+      onTestFinished(() => void child.kill("SIGKILL"));
+    },
+  };
+}
