@@ -20,7 +20,10 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)(
       async () => {
         const redis = await lateRedis();
         const env = await serverInstall(redis.url);
-        const config = { ...parseConfig(env), dataFolder: freshFolder() };
+        const config = {
+          ...parseConfig({ ...env, LOG_LEVEL: "silent" }),
+          dataFolder: freshFolder(),
+        };
         const app = await buildApp(config, { offload: true });
         const stop = new AbortController();
         const working = app.jobs.work(stop.signal);
