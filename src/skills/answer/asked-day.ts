@@ -15,7 +15,7 @@ export interface AskedDay {
 
 const DAY = String.raw`(?:ngay\s*)?(?<d>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?<m>\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(?<y>20\d\d)`;
 const MONTH = String.raw`(?:(?<pm>dau|giua|cuoi)\s+)?thang\s*(?<mm>\d{1,2})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<my>20\d\d)`;
-const YEAR = String.raw`(?:(?<py>dau|giua|cuoi|het)\s+)?(?:nam\s+)?(?<yy>20\d\d)(?!\s*[-–/]\s*\d)`;
+const YEAR = String.raw`(?:(?<py>dau|giua|cuoi|het)\s+)?(?:nam\s+)?(?<!\/)(?<yy>20\d\d)(?!\s*[-–/]\s*\d)`;
 const LAST_YEAR = String.raw`(?:(?<pl>dau|giua|cuoi)\s+)?(?<last>nam (?:ngoai|truoc))`;
 const TIME = `(?:${DAY}|${MONTH}|${YEAR}|${LAST_YEAR})`;
 
@@ -53,7 +53,9 @@ export function takeAskedDay(text: string, today: IsoDate): AskedDay | null {
 
 function weak(nfc: string, folded: string): RegExpExecArray | null {
   const references = findReferences(nfc);
-  if (references.length === 0 || !ASKS_VALIDITY.test(folded)) return null;
+  const isNamed =
+    references.length > 0 || /\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)\b/.test(folded);
+  if (!isNamed || !ASKS_VALIDITY.test(folded)) return null;
   let from = 0;
   while (from < folded.length) {
     const match = WEAK.exec(folded.slice(from));

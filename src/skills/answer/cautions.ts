@@ -37,12 +37,32 @@ function touches(
   terms: (text: string) => Terms,
 ): boolean {
   const own = facts.filter((fact) => fact.unit.entry === entry);
-  const article = own.map((fact) => /Điều \d+/.exec(fact.unit.passage.locator ?? "")?.[0]);
-  if (article.some((one) => one !== undefined && new RegExp(`${one}(?!\\d)`).test(disagreement)))
-    return true;
+  if (own.some(({ unit }) => namesPlace(disagreement, unit.passage.locator))) return true;
   const words = terms(disagreement).weights;
-  const pairs = [...question.weights.keys()].filter((term) => term.includes(" "));
-  return pairs.filter((pair) => words.has(pair)).length >= 2;
+  // Words of the title stand in any question about the document.
+  const title = terms(entry.title).weights;
+  const pairs = [...question.weights.keys()].filter(
+    (term) => term.includes(" ") && !title.has(term),
+  );
+  // What nobody asked for and no statement of the answer tells needs no caution.
+  const asked = pairs.filter((pair) => words.has(pair)).length;
+  return asked >= 3 || (asked >= 2 && own.some((fact) => tellsOf(fact, words)));
+}
+
+/** "Điều 4 khoản 3" is no "Điều 4 khoản 2"; a bare "Điều 4" may be any of its clauses. */
+function namesPlace(disagreement: string, locator: string | null): boolean {
+  const own = /Điều (\d+)(?: khoản (\d+))?/.exec(locator ?? "");
+  if (own === null) return false;
+  return [...disagreement.matchAll(/Điều (\d+)(?: khoản (\d+))?/g)].some(
+    ([, article, clause]) =>
+      article === own[1] && (clause === undefined || own[2] === undefined || clause === own[2]),
+  );
+}
+
+/** The statement is about what the sources disagree on. */
+function tellsOf({ unit }: Scored, words: ReadonlyMap<string, number>): boolean {
+  const told = [...unit.body].filter((term) => term.includes(" ") && words.has(term));
+  return told.length >= 2;
 }
 
 /** Sources that disagree on the very field that is asked: the day, the status, the issuer. */

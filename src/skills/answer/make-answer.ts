@@ -6,6 +6,7 @@ import type { Answer } from "../../domain/answer/answer.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { ASKS_ACTING } from "./acting-documents.ts";
 import type { Outcome, PassageSearch, Turn } from "./answer-deps.ts";
@@ -32,6 +33,7 @@ import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
 import { sayToday } from "./say-today.ts";
 import { settleNames } from "./settle-names.ts";
+import { smallTalk } from "./small-talk.ts";
 import { splitQuestions } from "./split-questions.ts";
 import { makeCiter } from "./statement.ts";
 import { answerSubject } from "./subject-answer.ts";
@@ -167,12 +169,17 @@ async function answerOne(
   context: AnswerContext | null,
   turn: Turn,
 ): Promise<Outcome> {
-  if (isOffTopic(question)) return offTopic(question);
+  const aside = smallTalk(question.text) ?? (isOffTopic(question) ? offTopic(question) : null);
+  if (aside !== null) return aside;
   const timed = asksPlan(question) ? null : windowAnswer(question, turn);
   if (timed) return timed;
   if (question.named.length > 0) return answerNamed(question, turn);
   const leaning = context === null ? null : await answerLeaning(question, context, turn);
-  if (leaning) return leaning;
+  return leaning ?? answerAlone(question, turn);
+}
+
+/** A question that stands by itself and names no known document. */
+async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
   if (question.ambiguous.length > 0) return chooseOne(question, turn);
   if (question.unknown.length > 0) {
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
@@ -269,9 +276,13 @@ function asksWhichChange(text: string): boolean {
 /** Money stands in the budget tables, everything else in the text of the plans. */
 async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   if (unitsOf(question.text).length === 0 && namesUnknownUnit(question.text, turn)) return null;
-  const found = asksMoney(question.text)
-    ? await answerPrices(question, turn)
-    : await answerFromPlans(question, turn);
+  const { claims } = question;
+  const claimsMoney =
+    claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
+  const found =
+    asksMoney(question.text) || claimsMoney
+      ? await answerPrices(question, turn)
+      : await answerFromPlans(question, turn);
   turn.trace(
     found
       ? "Tìm thấy trong các kế hoạch, dự toán đã nạp."
@@ -316,9 +327,12 @@ function asksPlan(question: Question): boolean {
 const OF_AUTHORITY =
   /ke hoach .{0,40}(?:cua )?(?:bo y te|byt|bo truong|thu tuong|chinh phu|ttg)\b|cua (?:bo y te|byt|thu tuong|chinh phu)/;
 
-/** Related places in the plans that the unit sees, for the documents the answer is about. */
+/** Places in the plans that the unit sees which still lean on a dead document that the answer is about. */
 async function withPlans(outcome: Outcome, turn: Turn): Promise<Outcome> {
-  const symbols = outcome.about.slice(0, 2).map((entry) => entry.symbol);
+  const symbols = outcome.about
+    .slice(0, 2)
+    .filter((entry) => !canBeBasis(turn.citer.status(entry)))
+    .map((entry) => entry.symbol);
   outcome.draft.statements.push(...(await planPlaces(symbols, turn)).slice(0, 1));
   return outcome;
 }

@@ -1,4 +1,5 @@
 /** Documents that a question names without a full symbol: bare numbers, standards without a year, the body that issued them. */
+import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
 import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
@@ -27,6 +28,15 @@ function bareNumbers(text: string, register: Register): Reference[] {
     const reference = bare(raw, { start, end: match.index + raw.length });
     reference.number = number;
     reference.year = Number(year);
+    if (register.resolve(reference).kind !== "known") {
+      // "Thông tư báo cáo thống kê 23/2025": the type stands a few words ahead.
+      const said = stripMarks(text.slice(0, match.index)).toLowerCase();
+      const word =
+        /\b(thong tu|nghi dinh|luat|quyet dinh|chi thi|nghi quyet)(?: \S+){1,6}\s*$/.exec(
+          said,
+        )?.[1];
+      reference.typeWord = TYPE_WORDS.find(([pattern]) => pattern.test(word ?? "-"))?.[1] ?? null;
+    }
     if (register.resolve(reference).kind === "known") references.push(reference);
   }
   return references;

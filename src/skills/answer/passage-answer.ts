@@ -4,6 +4,7 @@ import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import type { Intent } from "./intent.ts";
+import { oneCopyEach } from "./plan-copies.ts";
 import {
   askedPart,
   fitsYear,
@@ -14,6 +15,7 @@ import {
   partOf,
   type PlanPart,
 } from "./plan-lines.ts";
+import { readRow, rowSentence } from "./plan-rows.ts";
 import {
   FRAME,
   isOfUnits,
@@ -65,7 +67,7 @@ async function fittingLines(question: Question, turn: Turn): Promise<Fitting[]> 
   const units = unitsAmong(question.text, found);
   const year = units.length > 1 ? null : onlyYear(question.text);
   const wish = wishOf(question, year);
-  const fitting = found
+  const fitting = oneCopyEach(found)
     .filter((passage) => isOfUnits(passage, units))
     .flatMap(linesOf)
     .map((passage) => ({ passage, share: fitness(passage, question, wish, turn) }))
@@ -232,6 +234,13 @@ export function quoteStatement(
   ]
     .filter((part) => part !== "" && !part.startsWith("Cột: "))
     .join(" > ");
+  const row = readRow(passage);
+  if (row !== null) {
+    return {
+      text: `${rowSentence(row)}${place === "" ? "" : ` (${place})`}.`,
+      citations: [citation(passage, turn)],
+    };
+  }
   // Figures of a table mean nothing without the unit that stands in its header.
   const header = passage.headingPath.find((part) => part.startsWith("Cột: ") && /đồng/.test(part));
   const unit = header === undefined ? "" : ` (${header})`;

@@ -3,15 +3,25 @@ import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { FoundPassage } from "./answer-deps.ts";
 
-/** A line as a passage of its own: its text is a stretch of the stored one. */
+/**
+ * A line as a passage of its own, with the lines below it that tell who and by when ("+ Đơn vị chủ trì: …"): its text is a
+ * stretch of the stored one.
+ */
 export function linesOf(passage: FoundPassage): FoundPassage[] {
   if (passage.table !== null) return [passage];
-  const lines = passage.text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+  const texts: string[] = [];
+  for (const line of passage.text.split("\n")) {
+    const last = texts.at(-1);
+    const isDetail = last !== undefined && /^\s*\+/.test(line) && /^\s*-/.test(last);
+    if (isDetail && last.length + line.length < MOST_CHARS)
+      texts[texts.length - 1] = `${last}\n${line}`;
+    else texts.push(line);
+  }
+  const lines = texts.map((text) => text.trim()).filter((text) => text !== "");
   return lines.length < 2 ? [passage] : lines.map((text) => ({ ...passage, text }));
 }
+
+const MOST_CHARS = 700;
 
 /** The line that cites the document; the whole passage where the citation runs over lines. */
 export function lineCiting(passage: FoundPassage, symbol: string): FoundPassage {

@@ -2,7 +2,9 @@
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { answerFromPlans, quoteStatement } from "./passage-answer.ts";
+import { oneCopyEach } from "./plan-copies.ts";
 import { fitsYear, linesOf, namesPlanOf } from "./plan-lines.ts";
+import { amountsOf, readRow } from "./plan-rows.ts";
 import { FRAME, isOfUnits, onlyYear, planQuery, unitsAmong } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
@@ -14,9 +16,16 @@ const MOST_ROWS = 10;
 
 /** Rows for the things named, totals where nothing is named; null when no plan has them. */
 export async function answerPrices(question: Question, turn: Turn): Promise<Outcome | null> {
-  const things = thingsOf(question.text, turn);
+  const named = thingsOf(withoutClaims(question), turn);
+  const sums = TOTAL.test(fold(question.text)) ? await totals(question, turn) : [];
+  // "Tổng kinh phí chuyển đổi số và Đề án 06" names the plan itself, "tổng kinh phí EMR" one thing of it.
+  const things = sums.length === 0 ? named : named.filter((one) => !isOfTitle(one, sums, turn));
   const rows =
-    things.length === 0 ? await totals(question, turn) : await rowsFor(things, question, turn);
+    things.length > 0
+      ? await rowsFor(things, question, turn)
+      : sums.length > 0
+        ? sums
+        : await totals(question, turn);
   if (rows.length === 0) return things.length === 0 ? answerFromPlans(question, turn) : null;
   const plans = [...new Set(rows.map((row) => row.title))];
   const draft = emptyDraft();
@@ -26,8 +35,44 @@ export async function answerPrices(question: Question, turn: Turn): Promise<Outc
       : `So sánh ${plans.length} kế hoạch, mới nhất trước; đơn vị tính theo từng bảng:`;
   const statements: Statement[] = rows.map((row) => quoteStatement(row, plans.length > 1, turn));
   draft.statements.push(...statements);
+  holdAgainst(question, rows, draft);
   draft.suggestions = ["Trần giá theo quy định hiện nay là bao nhiêu?"];
   return { draft, about: [] };
+}
+
+/** "Thuê HIS 20 triệu/tháng đúng không" asks for HIS. */
+function withoutClaims({ text, claims }: Question): string {
+  if (claims.mood !== "asserted") return text;
+  let rest = text;
+  for (const { start, end } of claims.quantities.toSorted((a, b) => b.start - a.start)) {
+    rest = `${rest.slice(0, start)} ${rest.slice(end).replace(/^\s*\/?\s*(?:tháng|thang|năm|cái|cai|bộ|bo)(?![\p{L}])/iu, " ")}`;
+  }
+  return rest.replace(/(?:đúng|dung|phải|phai) (?:không|khong|ko|k)\b.*$/iu, " ");
+}
+
+const TOTAL = /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b/;
+
+function isOfTitle(thing: Terms, rows: readonly FoundPassage[], turn: Turn): boolean {
+  return rows.some(({ title, headingPath }) => {
+    const own = turn.terms(`${title} | ${headingPath.join(" | ")}`).weights;
+    return [...thing.weights.keys()].every((term) => own.has(term));
+  });
+}
+
+/** "Thuê HIS 20 triệu/tháng đúng không": a sum said of a plan, held against its one row. */
+function holdAgainst(
+  question: Question,
+  rows: readonly FoundPassage[],
+  draft: Outcome["draft"],
+): void {
+  const [claim] = question.claims.quantities.filter(({ dimension }) => dimension === "money");
+  const [row] = rows.length === 1 ? rows.map(readRow) : [];
+  if (claim === undefined || !row || question.claims.mood !== "asserted") return;
+  const sums = amountsOf(row);
+  if (sums.length === 0) return;
+  const isRight = sums.some((sum) => sum >= claim.low * 0.999 && sum <= claim.high * 1.001);
+  draft.opening = `${isRight ? "Đúng" : `Không phải ${claim.raw}`}. ${draft.opening ?? ""}`.trim();
+  if (!isRight) draft.kind = "premise-corrected";
 }
 
 /** "HIS và LIS", "tường lửa": what the question asks the price of, each as terms without the frame. */
@@ -82,7 +127,7 @@ async function plansPassages(
   const units = unitsAmong(question.text, found);
   const year = onlyYear(question.text);
   const namesPlan = year !== null && namesPlanOf(question.text, year);
-  return found
+  return oneCopyEach(found)
     .filter((passage) => isOfUnits(passage, units))
     .filter((passage) => year === null || fitsYear(passage, year, namesPlan) === 2);
 }

@@ -41,7 +41,9 @@ function expired(one: Scored, question: Question, asOf: IsoDate): number {
   if (question.earlier) return isPast ? -0.5 : 0;
   const from = one.unit.provision?.from;
   // "Từ 01/01/2027 …" is not yet so, unless that time is asked for.
-  const isAhead = from !== undefined && from > asOf && !question.text.includes(from.slice(0, 4));
+  const asksTime = question.intents.has("deadline") || question.intents.has("status");
+  const isAhead =
+    from !== undefined && from > asOf && !asksTime && !question.text.includes(from.slice(0, 4));
   return isPast ? 0.3 : isAhead ? 0.15 : 0;
 }
 

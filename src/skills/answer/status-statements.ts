@@ -15,6 +15,9 @@ export const STATUS_WORDS = {
 
 const day = (date: IsoDate | null): string => (date === null ? "ngày chưa rõ" : displayDate(date));
 
+const since = (date: IsoDate | null): string =>
+  date === null ? "(chưa rõ từ ngày nào)" : `từ ${displayDate(date)}`;
+
 /** "Thông tư 13/2025/TT-BYT ngày 06/06/2025 của Bộ Y tế (Hướng dẫn …), áp dụng từ 21/07/2025, còn hiệu lực tính đến 22/11/2026." */
 export function introduce(entry: RegisterEntry, citer: Citer, asOf: IsoDate): Statement {
   const status = citer.status(entry);
@@ -103,7 +106,7 @@ function replaced(
         : " (cần đối chiếu: chưa đọc được điều khoản thay thế)";
     return {
       lead: index === 0,
-      text: `${callIt(entry)} không còn hiệu lực từ ${day(effect.from)} ${until}: được thay bằng ${callIt(effect.acting)} của ${effect.acting.issuer} (${effect.acting.title})${clause}${doubt}.${exception(effect)}`,
+      text: `${callIt(entry)} không còn hiệu lực ${since(effect.from)} ${until}: được thay bằng ${callIt(effect.acting)} của ${effect.acting.issuer} (${effect.acting.title})${clause}${doubt}.${exception(effect)}`,
       citations: [citer.effect(effect), citer.heading(entry, "superseded")],
     };
   });
@@ -184,14 +187,13 @@ export function amendments(effects: Effect[], citer: Citer): Statement[] {
 }
 
 function notReplaced(entry: RegisterEntry, citer: Citer): Statement[] {
-  return entry.period?.to === undefined || entry.force === "normative"
-    ? []
-    : [
-        {
-          text: `Mục tiêu của văn bản đặt đến ${displayDate(entry.period.to)}.`,
-          citations: [citer.heading(entry)],
-        },
-      ];
+  if (entry.period?.to === undefined) return [];
+  const end = displayDate(entry.period.to);
+  const text =
+    entry.force === "normative"
+      ? `${callIt(entry)} áp dụng đến hết ngày ${end}, sau ngày đó tự hết hiệu lực.`
+      : `Mục tiêu của văn bản đặt đến ${end}.`;
+  return [{ text, citations: [citer.heading(entry)] }];
 }
 
 function notes(entry: RegisterEntry, citer: Citer): Statement[] {

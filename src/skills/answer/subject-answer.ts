@@ -1,4 +1,5 @@
 /** Answers to questions that name a subject and no document. */
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { isAcceptable } from "./acceptance.ts";
@@ -10,7 +11,7 @@ import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
 import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { amendments, introduce, statusStatements } from "./status-statements.ts";
+import { amendments, introduce } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
 
 /** null when nothing in the register carries the question. */
@@ -205,23 +206,30 @@ function documentsOf(ranked: readonly Scored[]): RegisterEntry[] {
   return [...sums].sort((a, b) => b[1].sum - a[1].sum).map(([entry]) => entry);
 }
 
-/** "Thay Thông tư 46/2018/TT-BYT, hết hiệu lực từ 06/06/2025 [2]." */
+/** "Thay các Thông tư 52/2017/TT-BYT, 18/2018/TT-BYT từ 01/07/2025 (Điều 13 khoản 2)." */
 function replacements(entry: RegisterEntry, turn: Turn): Statement[] {
-  return entry.relations
+  const dead = entry.relations
     .filter((relation) => relation.kind === "replaces")
-    .slice(0, 3)
     .flatMap((relation) => {
-      const target = turn.register.bySymbol(relation.target)[0];
-      if (!target) return [];
-      const effect = turn.register
-        .incoming(target)
-        .find((one) => one.acting === entry && one.relation === relation);
-      return effect
-        ? statusStatements(target, turn.citer, turn.asOf)
-            .slice(0, 1)
-            .map((one) => ({ ...one, lead: false }))
+      const [target] = turn.register.bySymbol(relation.target);
+      const effect =
+        target && turn.register.incoming(target).find((one) => one.relation === relation);
+      return target && effect && turn.citer.status(target).code === "replaced"
+        ? [{ target, effect }]
         : [];
     });
+  const [first] = dead;
+  if (first === undefined) return [];
+  const { from } = first.effect;
+  const one = dead.every(({ effect }) => effect.from === from) && from !== null;
+  const clause = first.effect.relation.clause;
+  const place = clause === undefined ? "" : ` (${clause})`;
+  const text = `${callIt(entry)} thay ${dead.map(({ target }) => callIt(target)).join(", ")}${one ? ` từ ${displayDate(from)}` : ""}${place}.`;
+  const citations = dead.flatMap(({ target, effect }) => [
+    turn.citer.effect(effect),
+    turn.citer.heading(target, "superseded"),
+  ]);
+  return [{ text, citations }];
 }
 
 /** What must be done by when belongs to the answer "which document", for each kind of facility. */

@@ -59,9 +59,14 @@ describe("questions on prior plans", () => {
   });
 
   it("prove a citation in a plan by the line that carries it", async () => {
-    const answer = await ask("Thông tư 13/2025/TT-BYT quy định gì");
+    const answer = await ask("Thông tư 52/2017/TT-BYT còn hiệu lực không");
     const quotes = answer.citations.filter((one) => one.quoteKind === "verbatim");
     expect(quotes.length).toBeGreaterThan(0);
-    for (const { quote } of quotes) expect(quote).toContain("13/2025/TT-BYT");
+    for (const { quote } of quotes) expect(quote).toContain("52/2017/TT-BYT");
+  });
+
+  it("are not quoted beside an answer where the document they lean on is alive", async () => {
+    const answer = await ask("Thông tư 13/2025/TT-BYT quy định gì");
+    expect(answer.citations.filter((one) => one.quoteKind === "verbatim")).toEqual([]);
   });
 });

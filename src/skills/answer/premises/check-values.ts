@@ -26,6 +26,8 @@ const NEAR = 0.75;
 const ALIKE = 0.92;
 /** Without "đúng không" a figure is corrected only where the statement is surely the one that was meant. */
 const SURE_ASK = 0.42;
+/** A day is contradicted only by a statement that carries this much of the question's words. */
+const SAME_MATTER = 0.6;
 /** A case is held to a limit only where the limit's statement carries this much of the question's words. */
 const SURE_CASE = 0.75;
 
@@ -115,7 +117,10 @@ const isCase = (
   claim.dimension !== "count" &&
   limit.bound !== "exact" &&
   !agrees(claim, limit) &&
-  (mood !== "asserted" || OF_CASE.test(fold(text)));
+  (mood !== "asserted" || (OF_CASE.test(fold(text)) && !OF_RULE.test(fold(text))));
+
+/** The limit itself is named: what is said of it is its value. */
+const OF_RULE = /\b(?:gia tran|tran|toi da|toi thieu|dinh muc|han muc|muc phat|thue suat)\b/;
 
 /** Something of one's own is told of, and whether it will do is asked. */
 const OF_CASE =
@@ -147,6 +152,8 @@ function judgeDay(claim: ClaimedDay, telling: readonly Scored[]): Verdict | null
       days.some((day) => sameDay(claim, day)),
   );
   if (same) return { right: true, said: "Đúng.", fact: same.fact };
+  // The day of another matter contradicts nothing.
+  if (home.fact.singles < SAME_MATTER) return null;
   return { right: false, said: `Không phải ${claim.raw}.`, fact: home.fact };
 }
 

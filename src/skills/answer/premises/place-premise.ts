@@ -16,7 +16,8 @@ export function placeCorrection(
   turn: Turn,
 ): Statement | null {
   const [place] = question.places;
-  if (place === undefined) return null;
+  // An article may lie in the chapter that was named: only articles are told apart.
+  if (place === undefined || place.level !== "dieu") return null;
   const own = facts.filter(({ unit }) => unit.entry === entry);
   const [first] = own;
   if (!first) return null;

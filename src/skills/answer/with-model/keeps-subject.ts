@@ -14,23 +14,29 @@ export function makeSubjectKeeper(
   register: Register,
   terms: (text: string) => Terms,
 ): (reading: string, question: string) => boolean {
-  let known: ReadonlySet<string> | null = null;
+  // Read at once: the first question has a time limit.
+  const known = termsOf(register, terms);
   return (reading, question) => {
-    known ??= termsOf(register, terms);
-    const kept = new Set(terms(reading).weights.keys());
-    const lost = (term: string) => !kept.has(term) && known?.has(term) !== true;
+    const said = new Set(terms(reading).weights.keys());
+    const lost = (term: string) => !said.has(term) && !known.has(term);
     const asked = [...terms(question).weights];
     const words = asked.filter(([term]) => !term.includes(" ") && !/^\d+$/.test(term));
     if (words.some(([term]) => lost(term))) return false;
     const pairs = asked.filter(([term, weight]) => term.includes(" ") && weight >= 1);
-    if (pairs.length === 0) return words.some(([term]) => kept.has(term));
+    if (pairs.length === 0) return words.some(([term]) => said.has(term));
     return pairs.filter(([term]) => lost(term)).length / pairs.length < MOST_LOST;
   };
 }
 
+/** Kept for as long as the register lives, which each new one replaces as a whole. */
+const kept = new WeakMap<Register, Set<string>>();
+
 /** Everything that the register says or is asked for. */
 function termsOf(register: Register, terms: (text: string) => Terms): Set<string> {
+  const before = kept.get(register);
+  if (before !== undefined) return before;
   const known = new Set<string>();
+  kept.set(register, known);
   for (const entry of register.entries) {
     const texts = [entry.title, entry.issuer, ...entry.shortNames];
     texts.push(...entryPassages(entry).map(({ text }) => text));
