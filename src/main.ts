@@ -35,6 +35,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     feedback: app.feedback,
     works: app.workDesk,
     notices: app.notices,
+    follows: app.mail.follows,
     desk: makeAdminDesk(app.jobs.queue, app.registerBook),
     queueBoard: (await app.queueBoard?.(QUEUE_BOARD_PATH)) ?? null,
     local: config.publicUrl === null && isLoopbackHost(config.host),

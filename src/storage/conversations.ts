@@ -12,5 +12,7 @@ export interface Conversations {
   append(conversationId: string, turns: readonly Turn[]): Promise<void>;
   /** The last `limit` turns, oldest first. */
   recent(conversationId: string, limit: number): Promise<Turn[]>;
+  /** Ids that begin so, the one spoken in last first. */
+  startingWith(prefix: string, limit: number): Promise<string[]>;
   clear(conversationId: string): Promise<void>;
 }

@@ -9,6 +9,8 @@ import { z } from "zod";
 
 import { notifyFollowersJob } from "../../jobs/notify-followers.ts";
 import { type App, buildApp } from "../../src/app.ts";
+import type { Visit } from "../../src/assistant/access/access.ts";
+import { operatorVisit } from "../../src/assistant/access/access-core.ts";
 import { parseConfig } from "../../src/config.ts";
 import { makePeople } from "../../src/storage/sql/people.ts";
 import { openDatabase } from "../../src/storage/sqlite/database.ts";
@@ -59,6 +61,14 @@ async function takesPart(
   await app.mail.follows.set(id, followed);
 }
 
+const askOnPages = (visit: Visit, question: string) =>
+  app.access
+    .assistantFor(visit)
+    .ask(
+      { question, unit: visit.unit, conversationId: "web:cuoc-1" },
+      new AbortController().signal,
+    );
+
 /** Texts by chat, in order. */
 async function outbox(): Promise<Record<string, string[]>> {
   const { rows } = await sql.run("SELECT channel, chat, body FROM outbox ORDER BY seq");
@@ -87,6 +97,8 @@ describe("followers of a document", () => {
     await takesPart("p2", "zalo:z2", "tram-b", ["benh-an-dien-tu"]);
     await takesPart("p3", "telegram:13", "tram-a", ["30/2020/NĐ-CP"]);
     await takesPart("p4", "telegram:14", "tram-a", ["13/2025/TT-BYT"], false);
+    await app.mail.follows.set("operator", ["13/2025/TT-BYT"]);
+    await askOnPages(operatorVisit("tram-a"), "13/2025/TT-BYT còn hiệu lực không?");
     await app.assistant.ingest(plan("Trạm Suối Xanh"), "tram-a");
     await app.assistant.ingest(plan("Trạm Đồi Cát"), "tram-b");
     const { id } = await app.registerBook.propose(regulation, "tram-a");
@@ -111,6 +123,18 @@ describe("followers of a document", () => {
     expect(second).not.toMatch(/Suối Xanh/i);
     expect(await app.notices.unread("p1", "tram-a")).toBe(1);
     expect(await app.notices.unread("p3", "tram-a")).toBe(0);
+  });
+
+  it("are told on the pages of their own answers there, at the machine itself as well", async () => {
+    const [atMachine] = await app.notices.list("operator", "tram-a", 5);
+    expect(atMachine?.text).toContain("“13/2025/TT-BYT còn hiệu lực không?”");
+    const [other] = await app.notices.list("p1", "tram-a", 5);
+    expect(other?.text).toContain("77/2027/TT-BYT");
+    expect(other?.text).not.toContain("còn hiệu lực không?");
+    expect(await app.notices.list("operator", "tram-b", 5)).toHaveLength(1);
+    expect((await app.notices.list("operator", "tram-b", 5))[0]?.text).not.toContain(
+      "còn hiệu lực không?",
+    );
   });
 
   it("are not told again by a second confirmation or a second run of the job", async () => {

@@ -25,6 +25,19 @@ export function conversationsContract(driver: string, open: () => Promise<Conver
       expect(recent[0]?.context).toEqual({ documentIds: ["x"] });
     });
 
+    it("lists the conversations that begin alike, the one spoken in last first", async () => {
+      const conversations = await open();
+      for (const id of ["a|p_1|web:1", "a|p_1|web:2", "a|p_10|web:3", "a|p_1|telegram:4#0"])
+        await conversations.append(id, [turn("một")]);
+      await conversations.append("a|p_1|web:1", [turn("hai")]);
+      expect(await conversations.startingWith("a|p_1|web:", 5)).toEqual([
+        "a|p_1|web:1",
+        "a|p_1|web:2",
+      ]);
+      expect(await conversations.startingWith("a|p_1|web:", 1)).toEqual(["a|p_1|web:1"]);
+      expect(await conversations.startingWith("a|%|web:", 5)).toEqual([]);
+    });
+
     it("clears one conversation and leaves the others", async () => {
       const conversations = await open();
       await conversations.append("web:1", [turn("một")]);

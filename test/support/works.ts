@@ -6,6 +6,7 @@ import type { Assistant } from "../../src/assistant/assistant.ts";
 import { doWork, makeWorkDesk, type WorkDesk } from "../../src/assistant/work-desk.ts";
 import { AppError } from "../../src/errors.ts";
 import type { Job, Queue } from "../../src/queue/queue.ts";
+import type { Follows } from "../../src/storage/follows.ts";
 import { makeNotices, type Notices } from "../../src/storage/sql/notices.ts";
 import { makeWebWorks } from "../../src/storage/sql/web-work.ts";
 import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
@@ -13,6 +14,14 @@ import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 const memory = () => makeSqliteSql(new SqliteDatabase(":memory:"));
 
 export const testNotices = (): Notices => makeNotices(memory());
+
+export function testFollows(): Follows {
+  const kept = new Map<string, readonly string[]>();
+  return {
+    of: async (personId) => [...(kept.get(personId) ?? [])],
+    set: async (personId, followed) => void kept.set(personId, followed),
+  };
+}
 
 export function testWorks(assistant: Assistant): WorkDesk {
   const works = makeWebWorks(memory());

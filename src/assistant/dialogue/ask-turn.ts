@@ -1,7 +1,7 @@
 /** A question: the answer with its sources and the next sensible steps. Also search, help and what is followed. */
-import { findReferences } from "../../domain/reference/find-references.ts";
-import { findSubject, subjectName } from "../../domain/regulation/subject-names.ts";
+import { subjectName } from "../../domain/regulation/subject-names.ts";
 import type { DocumentSummary } from "../assistant.ts";
+import { followedIn, toggleFollowed } from "../subscriptions/following.ts";
 import { followedName, isSubject } from "../subscriptions/notice-text.ts";
 import { memoryOf, type Option, say, type Turn } from "./turn.ts";
 
@@ -9,7 +9,6 @@ const SUGGESTIONS = 3;
 const LABEL_LENGTH = 60;
 const HITS = 5;
 const HIT_LENGTH = 350;
-const FOLLOWED = 30;
 
 const short = (label: string): string =>
   label.length <= LABEL_LENGTH ? label : `${label.slice(0, LABEL_LENGTH - 1).trimEnd()}…`;
@@ -74,27 +73,20 @@ async function describeLibrary(turn: Turn): Promise<void> {
 export async function followTurn(turn: Turn, rest: string): Promise<void> {
   const { deps, visit } = turn;
   const person = visit.actor.personId;
-  const followed = await deps.follows.of(person);
-  const [symbol] = findReferences(rest).flatMap((reference) => reference.symbol ?? []);
-  const item = symbol ?? findSubject(rest);
+  const item = followedIn(rest);
   if (item === null) {
     if (rest.trim() !== "")
       say(
         turn,
         `Chưa nhận ra số hiệu hay chủ đề trong “${rest.trim().slice(0, LABEL_LENGTH)}”. Ví dụ: /theodoi 54/2017/TT-BYT hoặc /theodoi bệnh án điện tử`,
       );
-    return listFollowed(turn, followed);
+    return listFollowed(turn, await deps.follows.of(person));
   }
   const name = followedName(item);
-  if (followed.includes(item)) {
-    await deps.follows.set(
-      person,
-      followed.filter((one) => one !== item),
-    );
+  if (!(await toggleFollowed(deps.follows, person, item))) {
     say(turn, `Đã thôi theo dõi ${name}.`);
     return;
   }
-  await deps.follows.set(person, [item, ...followed].slice(0, FOLLOWED));
   say(
     turn,
     `Đã thêm ${name} vào danh sách theo dõi. Khi một văn bản mới được xác nhận vào sổ mà thay thế, sửa đổi hoặc bãi bỏ văn bản theo dõi, anh/chị nhận được một tin. Gõ /theodoi để xem danh sách.`,

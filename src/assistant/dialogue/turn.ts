@@ -2,6 +2,7 @@
 import type { OnProgress } from "../../platform/progress.ts";
 import type { Access, Visit } from "../access/access.ts";
 import type { Assistant, UploadedFile } from "../assistant.ts";
+import type { Follows } from "../subscriptions/following.ts";
 import { type FileRef, type Incoming, type OutgoingReply, text } from "./message.ts";
 import { type DialogueState, offer } from "./state.ts";
 
@@ -11,10 +12,7 @@ export interface DialogueDeps {
   /** Fetches a file from the channel. Throws AppError. */
   fetchFile(channel: string, file: FileRef, signal: AbortSignal): Promise<UploadedFile>;
   /** What a person follows: symbols and subjects. */
-  follows: {
-    of(personId: string): Promise<string[]>;
-    set(personId: string, followed: readonly string[]): Promise<void>;
-  };
+  follows: Follows;
   /** Address of the web app; null when none is published. */
   publicUrl: string | null;
   /** A link under which the sender of this message may send files, for channels that take none; null: none. */

@@ -30,6 +30,8 @@ interface Changes {
 const DRAFTS = 50;
 /** Turns of a conversation, likewise. */
 const TURNS = 60;
+/** Newest chats of the pages; each visit begins one. */
+const PAGE_CHATS = 30;
 
 function symbolsIn(text: string, { register, consequences }: Changes): string[] {
   const found = findReferences(text).flatMap(
@@ -63,25 +65,40 @@ const textOf = ({ sections }: Draft): string =>
 
 const Episode = z.object({ episode: z.int() });
 
-/** Answers given to the person in the private conversation, since its last new beginning. */
+interface AnswerPlace {
+  unit: string;
+  personId: string;
+  /** A private chat; null: what the person asked on the pages. */
+  conversation: string | null;
+}
+
+/** Answers given to the person: in the private chat since its last new beginning, or in the chats of the pages. */
 export async function leaningAnswers(
-  { conversations, mailbox }: { conversations: Conversations; mailbox: Pick<Mailbox, "dialogue"> },
-  place: { unit: string; personId: string; conversation: string },
+  stores: { conversations: Conversations; mailbox: Pick<Mailbox, "dialogue"> },
+  place: AnswerPlace,
   changes: Changes,
 ): Promise<LeaningAnswer[]> {
-  const { unit, personId, conversation } = place;
-  const state = Episode.safeParse(await mailbox.dialogue(conversation));
-  const episode = state.success ? state.data.episode : 0;
-  const memory = `${unit}|${personId}|${conversation}#${episode}`;
-  const turns = await conversations.recent(memory, TURNS);
   const found: LeaningAnswer[] = [];
-  for (const [at, turn] of turns.entries()) {
-    const question = turns[at - 1];
-    if (turn.role !== "assistant" || question?.role !== "user") continue;
-    const symbols = symbolsIn(turn.text, changes);
-    if (symbols.length > 0) found.push({ title: question.text, symbols, at: turn.at });
+  for (const memory of await memoriesOf(stores, place)) {
+    const turns = await stores.conversations.recent(memory, TURNS);
+    for (const [at, turn] of turns.entries()) {
+      const question = turns[at - 1];
+      if (turn.role !== "assistant" || question?.role !== "user") continue;
+      const symbols = symbolsIn(turn.text, changes);
+      if (symbols.length > 0) found.push({ title: question.text, symbols, at: turn.at });
+    }
   }
   return found;
+}
+
+async function memoriesOf(
+  { conversations, mailbox }: Parameters<typeof leaningAnswers>[0],
+  { unit, personId, conversation }: AnswerPlace,
+): Promise<string[]> {
+  const own = `${unit}|${personId}|`;
+  if (conversation === null) return conversations.startingWith(`${own}web:`, PAGE_CHATS);
+  const state = Episode.safeParse(await mailbox.dialogue(conversation));
+  return [`${own}${conversation}#${state.success ? state.data.episode : 0}`];
 }
 
 /** Answers that somebody of the unit judged; their sources are kept. */

@@ -2,6 +2,7 @@
  * Tells followers that a confirmed entry replaces, repeals or amends what they follow: a message in each of their
  * private chats, and a notice for the web app in each unit they work for. May run again: what was told is not repeated.
  */
+import { type Actor, operatorOf } from "../../domain/access/actor.ts";
 import { authorise } from "../../domain/access/authorise.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { Consequence, RegisterBook } from "../../knowledge/register/register-book.ts";
@@ -12,7 +13,7 @@ import type { KeptDrafts } from "../../storage/kept-drafts.ts";
 import type { FeedbackStore } from "../../storage/sql/feedback.ts";
 import type { Mailbox } from "../../storage/sql/mailbox.ts";
 import type { Notices } from "../../storage/sql/notices.ts";
-import type { People, Person } from "../../storage/sql/people.ts";
+import type { People } from "../../storage/sql/people.ts";
 import {
   type Announcement,
   announcementOf,
@@ -25,7 +26,7 @@ import { noticeText, type UnitLeaning } from "./notice-text.ts";
 
 export interface FollowersDeps {
   book: Pick<RegisterBook, "register" | "refresh" | "proposal" | "consequences" | "leansOn">;
-  people: Pick<People, "people" | "memberships" | "identities" | "unit">;
+  people: Pick<People, "people" | "memberships" | "identities" | "unit" | "units">;
   follows: Pick<Follows, "of">;
   kept: KeptDrafts;
   conversations: Conversations;
@@ -54,7 +55,7 @@ interface Telling {
 }
 
 interface Follower {
-  person: Person;
+  personId: string;
   change: FollowedChange;
   units: { id: string; seesFeedback: boolean }[];
 }
@@ -64,13 +65,13 @@ export async function tellFollowers(deps: FollowersDeps, asked: Announcement): P
   const telling = await prepare(deps, asked);
   if (telling === null) return told;
   const touched = touchedBy(telling.consequences, deps.book.register);
-  for (const person of await deps.people.people()) {
-    if (!person.active) continue;
-    const change = followedChange(touched, await deps.follows.of(person.id));
+  for (const actor of await actorsOf(deps)) {
+    const { personId } = actor;
+    const change = followedChange(touched, await deps.follows.of(personId));
     if (change === null) continue;
-    const units = await unitsOf(deps, person);
+    const units = unitsOf(actor);
     if (units.length === 0) continue;
-    const follower = { person, change, units };
+    const follower = { personId, change, units };
     told.chats += await tellChats(deps, telling, follower);
     told.notices += await tellPages(deps, telling, follower);
   }
@@ -105,23 +106,32 @@ async function prepare(deps: FollowersDeps, asked: Announcement): Promise<Tellin
   };
 }
 
+/** Everyone who may come in; the person at the machine, too, who serves any unit. */
+async function actorsOf({ people }: FollowersDeps): Promise<Actor[]> {
+  const units = await people.units();
+  const [operator] = units.map(({ id }) => operatorOf(id));
+  const memberships = units.flatMap(({ id }) => operatorOf(id).memberships);
+  const actors = operator === undefined ? [] : [{ ...operator, memberships }];
+  for (const { id, active, systemAdmin } of await people.people())
+    if (active)
+      actors.push({ personId: id, memberships: await people.memberships(id), systemAdmin });
+  return actors;
+}
+
 /** Units in which the person may follow, by the rights of today. */
-async function unitsOf({ people }: FollowersDeps, person: Person): Promise<Follower["units"]> {
-  const memberships = await people.memberships(person.id);
-  const actor = { personId: person.id, memberships, systemAdmin: person.systemAdmin };
-  return memberships
+const unitsOf = (actor: Actor): Follower["units"] =>
+  actor.memberships
     .map(({ unit }) => unit)
     .filter((unit) => authorise(actor, "follow", unit))
     .map((id) => ({ id, seesFeedback: authorise(actor, "see-feedback", id) }));
-}
 
 const keyOfTelling = ({ entryId, version }: Announcement): string => `${entryId}@${version}`;
 
 async function tellChats(deps: FollowersDeps, telling: Telling, follower: Follower) {
   const { people, mailbox, clock, split } = deps;
-  const { person, units } = follower;
+  const { personId, units } = follower;
   let told = 0;
-  for (const conversation of await people.identities(person.id)) {
+  for (const conversation of await people.identities(personId)) {
     const at = conversation.indexOf(":");
     const channel = conversation.slice(0, at);
     const leaning = await Promise.all(
@@ -143,7 +153,7 @@ async function tellPages(deps: FollowersDeps, telling: Telling, follower: Follow
   for (const unit of follower.units) {
     const leaning = await leaningOf(deps, telling, { follower, unit, conversation: null });
     const isNew = await deps.notices.add({
-      ...{ personId: follower.person.id, unit: unit.id },
+      ...{ personId: follower.personId, unit: unit.id },
       key: keyOfTelling(telling.announcement),
       text: textFor(deps, telling, follower, [{ ...leaning, unitName: null }]),
       link: `/tai-lieu/${encodeURIComponent(telling.announcement.entryId)}`,
@@ -167,18 +177,15 @@ async function leaningOf(
   place: {
     follower: Follower;
     unit: Follower["units"][number];
-    /** Null: no answers of a conversation are named. */
+    /** Null: the pages. */
     conversation: string | null;
   },
 ): Promise<UnitLeaning> {
   const { follower, unit, conversation } = place;
   const { documents, drafts, judged } = await telling.leaningIn(unit.id);
   const changes = { register: deps.book.register, consequences: telling.consequences };
-  const personId = follower.person.id;
-  const answers =
-    conversation === null
-      ? []
-      : await leaningAnswers(deps, { unit: unit.id, personId, conversation }, changes);
+  const { personId } = follower;
+  const answers = await leaningAnswers(deps, { unit: unit.id, personId, conversation }, changes);
   const several = follower.units.length > 1;
   const unitName = several ? ((await deps.people.unit(unit.id))?.name ?? unit.id) : null;
   return { unitName, documents, drafts, answers, judged: unit.seesFeedback ? judged : [] };

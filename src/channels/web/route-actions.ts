@@ -32,6 +32,7 @@ export const routeActions: Readonly<Record<string, DeclaredAction>> = {
   "GET /viec/:id/tep/:at/:name": "signed-in",
   "POST /viec/:ids/dung": "signed-in",
   "GET /thong-bao": "signed-in",
+  "POST /theo-doi": "follow",
   "GET /thoi-han": "search",
   "GET /lich.ics": "search",
   // For calendars, which cannot sign in: the secret in the address is the proof, a person can take it back.

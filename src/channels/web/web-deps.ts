@@ -6,6 +6,7 @@ import type { AdminDesk } from "../../assistant/admin-desk.ts";
 import type { Assistant } from "../../assistant/assistant.ts";
 import type { Notices } from "../../assistant/notices.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
+import type { Follows } from "../../assistant/subscriptions/following.ts";
 import type { WorkDesk } from "../../assistant/work-desk.ts";
 import type { DownloadStore } from "./download-store.ts";
 import type { StaticAssets } from "./static-assets.ts";
@@ -52,6 +53,7 @@ export interface WebDeps {
   desk: AdminDesk;
   works: WorkDesk;
   notices: Notices;
+  follows: Follows;
   /** Only this machine can reach the app, so that its user needs no sign-in. */
   local: boolean;
   regulations: Regulations;

@@ -13,6 +13,8 @@ const Row = z.object({
     .transform((json) => z.record(z.string(), z.unknown()).parse(JSON.parse(json))),
 });
 
+const IdRow = z.object({ conversation_id: z.string() });
+
 export function makeSqlConversations(sql: Sql): Conversations {
   return {
     async append(conversationId, turns) {
@@ -32,6 +34,17 @@ export function makeSqlConversations(sql: Sql): Conversations {
         limit,
       );
       return Row.array().parse(rows).reverse();
+    },
+    async startingWith(prefix, limit) {
+      const { rows } = await sql.run(
+        "SELECT conversation_id FROM turn WHERE substr(conversation_id, 1, ?) = ? GROUP BY conversation_id ORDER BY max(id) DESC LIMIT ?",
+        prefix.length,
+        prefix,
+        limit,
+      );
+      return IdRow.array()
+        .parse(rows)
+        .map((row) => row.conversation_id);
     },
     async clear(conversationId) {
       await sql.run("DELETE FROM turn WHERE conversation_id = ?", conversationId);

@@ -95,7 +95,8 @@ for (const place of document.querySelectorAll("[data-await]")) {
   const progress = place.parentElement.querySelector("[data-progress]");
   const result = place.parentElement.querySelector("[data-result]");
   progress.hidden = false;
-  place.querySelector("form").hidden = true;
+  // What stands here for pages without a script; the moving line below says it now.
+  for (const still of place.querySelectorAll("form, [data-state]")) still.hidden = true;
   const first = { work: place.dataset.await, line: "Đang làm" };
   awaitWork(first, (share, said, stop) => showProgress(progress, `${said}…`, share, stop))
     .then(

@@ -1,16 +1,18 @@
 /** The document library and the viewer. */
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { z } from "zod";
 
 import type { DocumentSummary, DocumentView } from "../../../assistant/assistant.ts";
+import { isFollowed } from "../../../assistant/subscriptions/following.ts";
 import { subjectName } from "../../../domain/regulation/subject-names.ts";
 import { AppError } from "../../../errors.ts";
+import { tokenField } from "../form-token.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { LibraryQuery, matches, ownFirst } from "../library-query.ts";
 import { webLimits } from "../limits.ts";
 import { parseInput, textFields } from "../parse-inputs.ts";
 import { readFiles, readForm } from "../read-uploads.ts";
-import { scoped } from "../session.ts";
+import { scoped, visitOf } from "../session.ts";
 import { documentPage } from "../views/document-page.ts";
 import type { Html } from "../views/html.ts";
 import { forgetPage, libraryPage } from "../views/library-page.ts";
@@ -79,8 +81,19 @@ function placeOf(
   return p === "" && q === "" ? -1 : findPassage(passages, { passage: p, query: q });
 }
 
-async function viewer(parts: WebParts, id: string, rawQuery: Record<string, string>) {
-  const { v, doan, p, q, trang } = ViewQuery.parse(rawQuery);
+/** The button of a regulation, for who may follow. */
+async function followOf(c: Context<WebEnv>, parts: WebParts, { document }: DocumentView) {
+  const { origin, symbol, documentId } = document;
+  const visit = visitOf(c);
+  if (origin !== "register" || symbol === null || !parts.access.may(visit, "follow")) return null;
+  const followed = isFollowed(await parts.follows.of(visit.actor.personId), symbol);
+  const back = `/tai-lieu/${encodeURIComponent(documentId)}`;
+  return { item: symbol, followed, back, token: tokenField(c) };
+}
+
+async function viewer(c: Context<WebEnv>, shared: WebParts, id: string) {
+  const { v, doan, p, q, trang } = ViewQuery.parse(c.req.query());
+  const parts = scoped(c, shared);
   const view = await parts.assistant.document(id, parts.unit, v);
   const asked = doan !== null || p !== "" || q !== "";
   const marked = placeOf(view.passages, { doan, p, q });
@@ -99,6 +112,7 @@ async function viewer(parts: WebParts, id: string, rawQuery: Record<string, stri
     marked,
     query: q,
     placeMissing: asked && marked === -1,
+    follow: await followOf(c, parts, view),
   });
 }
 
@@ -123,7 +137,7 @@ export function libraryRoutes(parts: WebParts): Hono<WebEnv> {
   });
 
   app.get("/:id", async (c) => {
-    const body = await viewer(scoped(c, parts), c.req.param("id"), c.req.query());
+    const body = await viewer(c, parts, c.req.param("id"));
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
   });
   app.post("/:id/phien-ban", limitUpload, async (c) => {

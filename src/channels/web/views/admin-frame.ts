@@ -111,6 +111,16 @@ export interface Column<T> {
   heading: string;
   cell: (row: T) => Html | string;
   className?: string;
+  /** The heading is repeated on a phone, where a bare number would say nothing. */
+  labelled?: boolean;
+}
+
+function tableCell<T>({ heading, cell, className, labelled }: Column<T>, row: T, index: number) {
+  const shown = cell(row);
+  const label = labelled === true && shown !== "" ? html`data-label="${heading}"` : nothing;
+  return html`<td role="cell" class="${index === 0 ? "col-title" : (className ?? "")}" ${label}>
+    ${shown}
+  </td>`;
 }
 
 /** A table that turns into cards on a phone. The first column names the row. */
@@ -133,12 +143,7 @@ export function adminTable<T>(
       ${rows.map(
         (row) =>
           html`<tr role="row">
-            ${columns.map(
-              ({ cell, className }, index) =>
-                html`<td role="cell" class="${index === 0 ? "col-title" : (className ?? "")}">
-                  ${cell(row)}
-                </td>`,
-            )}
+            ${columns.map((column, index) => tableCell(column, row, index))}
           </tr>`,
       )}
     </tbody>

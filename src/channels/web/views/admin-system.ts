@@ -25,6 +25,10 @@ const JOB_NAMES: Readonly<Record<string, string>> = {
   "register-outlook": "Đối chiếu sổ văn bản hằng đêm",
   "review-file": "Rà soát tệp",
   "draft-plan": "Soạn kế hoạch",
+  "notify-followers": "Báo người theo dõi văn bản",
+  retention: "Dọn dữ liệu quá hạn",
+  backup: "Sao lưu",
+  reindex: "Lập lại chỉ mục tìm kiếm",
 };
 
 const stateFilter = (chosen: JobState | null): Html =>
@@ -71,8 +75,8 @@ export const jobsView = (
     [
       { heading: "Việc", cell: ({ name }) => JOB_NAMES[name] ?? name },
       { heading: "Tình trạng", cell: (job) => badge(STATES[job.state]) },
-      { heading: "Tiến độ", cell: progressOf },
-      { heading: "Lần hỏng", cell: ({ failures }) => String(failures) },
+      { heading: "Tiến độ", cell: progressOf, labelled: true },
+      { heading: "Lần hỏng", cell: ({ failures }) => String(failures), labelled: true },
       { heading: "Lỗi gần nhất", cell: ({ error }) => error?.message ?? "" },
       { heading: "Cập nhật", cell: ({ updatedAt }) => formatTime(updatedAt) },
       { heading: "Làm gì", cell: (job) => retryForm(job, token) },

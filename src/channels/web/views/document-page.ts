@@ -3,6 +3,7 @@ import { html } from "hono/html";
 
 import type { DocumentVersion, DocumentView } from "../../../assistant/assistant.ts";
 import type { RegulationFacts } from "../../../domain/regulation/regulation-facts.ts";
+import { type FollowForm, followForm } from "./follow-form.ts";
 import { documentUrl, type Html, nothing } from "./html.ts";
 import { documentKindLabel, formatDate, originLabel } from "./labels.ts";
 import { markText } from "./mark-text.ts";
@@ -21,6 +22,8 @@ export interface DocumentPage {
   marked: number;
   /** Words to mark in it. */
   query: string;
+  /** To follow the document; null: not for this person, or not a regulation. */
+  follow: FollowForm | null;
   /** The document could not be shown at the place the link names. */
   placeMissing: boolean;
 }
@@ -118,6 +121,7 @@ export function documentPage(page: DocumentPage): Html {
     <h1>${document.title}</h1>
     <p class="faint">${facts.join(" · ")}</p>
     ${page.regulation === null ? nothing : regulationView(page.regulation)}
+    ${page.follow === null ? nothing : html`<p>${followForm(page.follow)}</p>`}
     ${document.origin === "register"
       ? html`<p class="notice">
           Nội dung dưới đây là <b>tóm tắt</b> của danh mục, không phải nguyên văn; khi viện dẫn cần

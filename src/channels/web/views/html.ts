@@ -46,6 +46,7 @@ const FILE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^thay-doi-\d+\.\w+$/, "Báo cáo thay đổi"],
   [/^danh-sach-thay-doi-\d+\.\w+$/, "Danh sách thay đổi"],
   [/^bieu-ket-qua-\d+\.\w+$/, "Biểu nhập kết quả"],
+  [/^xem-truoc-\d+\.\w+$/, "Bản xem trước"],
   [/\.png$/, "Biểu đồ"],
 ];
 

@@ -115,7 +115,7 @@ function row({ review, token }: ReviewResult, finding: Finding, index: number): 
       ${finding.quote === "" || finding.quote === finding.found
         ? nothing
         : html`<blockquote>“${finding.quote}”</blockquote>`}
-      ${figures(finding)} ${places(finding.alsoAt)} ${decisionOf(review, finding, token)}
+      ${figures(finding)} ${places(finding.alsoAt)}
     </td>
     <td role="cell" class="col-suggestion">
       ${finding.suggestion === undefined
@@ -123,6 +123,7 @@ function row({ review, token }: ReviewResult, finding: Finding, index: number): 
         : html`<p data-copy-text>${finding.suggestion}</p>
             <button type="button" class="link" data-copy hidden>Chép đề nghị</button>`}
       ${finding.basis === undefined ? nothing : html`<p class="faint">Căn cứ: ${finding.basis}</p>`}
+      ${decisionOf(review, finding, token)}
     </td>
   </tr>`;
 }

@@ -35,7 +35,9 @@ export function workPage({ views, address, section, results }: WorkPage): Html {
       <ul class="plain-list works">
         ${views.map(
           (view) =>
-            html`<li><b>${view.title}</b> <span class="faint">${stateLine(view)}</span></li>`,
+            html`<li>
+              <b>${view.title}</b> <span class="faint" data-state>${stateLine(view)}</span>
+            </li>`,
         )}
       </ul>
       <p class="faint">
