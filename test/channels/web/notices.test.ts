@@ -1,9 +1,9 @@
 /** Notices and following on the pages. */
 import { describe, expect, it } from "vitest";
 
-import { testFollows, testNotices } from "../../support/works.ts";
 import { makeTestWeb } from "../../support/web-app.ts";
 import { aDocumentView } from "../../support/web-samples.ts";
+import { testFollows, testNotices } from "../../support/works.ts";
 
 const LINK = "/tai-lieu/13-2025-tt-byt";
 const registered = { ...aDocumentView() };
