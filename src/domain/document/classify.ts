@@ -6,8 +6,16 @@ import { parseSymbol, printSymbol } from "../reference/symbol.ts";
 import { isoDate } from "../reference/vietnamese-date.ts";
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold, stripMarks } from "../text/fold.ts";
+import { sealBlocks } from "./consolidation-seal.ts";
 import { findTitle } from "./document-title.ts";
-import { bodyOfCode, bodyOfLetterhead, findNamedBody, isLocalBody, partyBody } from "./issuers.ts";
+import {
+  bodyOfCode,
+  bodyOfLetterhead,
+  findNamedBody,
+  isLocalBody,
+  leftColumn,
+  partyBody,
+} from "./issuers.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 import { findProvince, provinceNamed } from "./place-names.ts";
 
@@ -58,8 +66,9 @@ export function classifyDocument(document: ParsedDocument): DocumentFacts {
   const head = headOf(document);
   const title = findTitle(document);
   const notes = document.blocks.filter((block) => isNote(block.text)).map((block) => block.text);
-  const number = findNumber(head, notes);
-  const date = findSigned(head);
+  const named = [...head, ...sealBlocks(document)];
+  const number = findNumber(named, notes);
+  const date = findSigned(named);
   const kind = findKind(document, title.type);
   const place = findPlace(head);
   const issuer = findIssuer({ document, head, title: title.text, notes, number, place });
@@ -257,7 +266,7 @@ function findIssuer(input: IssuerInput): Found<string | null> {
   const letterhead = letterheadBody(head, body);
   if (letterhead !== null && letterhead !== body)
     return { value: withPlace(letterhead, place), confidence: 0.9 };
-  const texts = [title, ...notes, ...head.map((block) => block.text)];
+  const texts = [title, ...notes, ...head.map((block) => leftColumn(block.text))];
   for (const text of texts) {
     const named = findNamedBody(text, body);
     if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };

@@ -158,9 +158,8 @@ function isNameWord(word: string, first: boolean): boolean {
 
 /** A body in capitals in a letterhead ("SỞ Y TẾ THANH HÓA", "TRUNG TÂM Y TẾ HUYỆN A"), in title case; null otherwise. */
 export function bodyOfLetterhead(line: string): string | null {
-  const folded = fold(line)
-    .replace(/cong hoa xa hoi.*$/, "")
-    .trim();
+  const own = leftColumn(line);
+  const folded = fold(own);
   if (/^bo y te$/.test(folded)) return "Bộ Y tế";
   if (/^chinh phu$/.test(folded)) return "Chính phủ";
   if (/^thu tuong chinh phu$/.test(folded)) return "Thủ tướng Chính phủ";
@@ -171,10 +170,18 @@ export function bodyOfLetterhead(line: string): string | null {
     )
   )
     return null;
-  const upper = line.match(/\p{Lu}/gu)?.length ?? 0;
-  const lower = line.match(/\p{Ll}/gu)?.length ?? 0;
-  if (upper <= lower || line.length > 90) return null;
-  return titleCase(line.replace(/CỘNG H.*$/u, "").trim());
+  const upper = own.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = own.match(/\p{Ll}/gu)?.length ?? 0;
+  if (upper <= lower || own.length > 90) return null;
+  return titleCase(own);
+}
+
+/** Without the motto, where a letterhead of two columns stands in one line ("SỞ Y TẾ        Độc lập - Tự do …"). */
+export function leftColumn(line: string): string {
+  const motto = /\s+(?:c[oộ]ng h[oòoà][aàả]? x[aã] h[oộ][il1]|[dđ][oộ]c [l1][aậ]p\s*[-–])/iu.exec(
+    line,
+  );
+  return (motto ? line.slice(0, motto.index) : line).trim();
 }
 
 const SMALL = new Set(

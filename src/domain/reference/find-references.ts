@@ -47,13 +47,23 @@ const NEXT_WORD = new RegExp(`(?<=${DASH}[^\\s]*)\\s+${DASH}\\s+\\p{Lu}?\\p{Ll}+
 /** All references of a text in order, without overlaps. Positions count UTF-16 units of `text.normalize("NFC")`. */
 export function findReferences(text: string): Reference[] {
   // Eth is typed for Đ by old keyboards; both are one unit long.
-  const nfc = text.normalize("NFC").replace(/[ÐƉ]/g, "Đ");
+  const printed = text.normalize("NFC").replace(/[ÐƉ]/g, "Đ");
+  const nfc = repairDigits(printed);
   const folded = stripMarks(nfc).toLowerCase();
   const full = findFull(nfc, folded);
   const short = withoutOverlaps(findShortReferences(nfc, folded), full);
   const all = [...full, ...short].sort((a, b) => a.start - b.start);
   attachDates(all, folded);
+  for (const one of all) one.raw = printed.slice(one.start, one.end);
   return all;
+}
+
+/** Scans read 1 as l or I and 0 as O: "số l429/BYT-CNTT". Every position stays. */
+function repairDigits(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\d])(?=[lIO]*\d)[\dlIO]{2,5}(?=\s?\/\s?(?:(?:19|20)\d{2}\s?\/|\p{Lu}{2}))/gu,
+    (digits) => digits.replace(/[lI]/g, "1").replace(/O/g, "0"),
+  );
 }
 
 function findFull(nfc: string, folded: string): Reference[] {

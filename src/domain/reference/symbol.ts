@@ -39,6 +39,7 @@ const GROUPS: Record<string, string> = {
   CDSQG: "CĐSQG",
   CPSQG: "CĐSQG",
   TTR: "TTr",
+  CTR: "CTr",
   BKHDT: "BKHĐT",
   BLDTBXH: "BLĐTBXH",
 };

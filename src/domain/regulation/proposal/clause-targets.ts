@@ -132,7 +132,7 @@ function goesOn(role: Role, between: string, listed: RegExpExecArray | null): bo
 
 /** A separator and, behind it, a part of the next document or the name of a law, up to the number. */
 const LISTED =
-  /(?:,|\bva) (?:((?:cac )?(?:khoan|dieu|diem|chuong|muc|phu luc|phan)(?: so)? (?:\d|[ivx]+\b|[a-z]\b)[^;]*|(?:cac |nhung )?quy dinh\b[^;]*\b(?:tai|cua|trong|theo) (?:(?:bo luat|luat|phap lenh)\b[^;]*)?)|(?:bo luat|luat|phap lenh)\b[^;]*)?$/;
+  /(?:,|\bva) (?:((?:cac )?(?:khoan|dieu|diem|chuong|muc|phu luc|phan)(?: so)? (?:\d|[ivx]+\b|[a-z]\b)[^;]*|(?:cac |nhung )?(?:quy dinh|noi dung)\b[^;]*\b(?:tai|cua|trong|theo) (?:(?:bo luat|luat|phap lenh|(?:cac )?(?:khoan|dieu|diem|chuong|muc|phu luc|phan) (?:\d|[ivx]+\b|[a-z]\b))\b[^;]*)?)|(?:bo luat|luat|phap lenh)\b[^;]*)?$/;
 
 /** What stands between two documents begins with the rest of the first one's title. */
 function ownPart(chunk: string): string {

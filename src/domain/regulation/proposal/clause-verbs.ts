@@ -19,13 +19,17 @@ export interface ClauseVerb {
 const ACTIVE =
   /\b(?:(thay the|bai bo|huy bo)(?: va (?:thay the|bai bo|huy bo))?|(sua doi,? ?(?:va )?bo sung|sua doi|bo sung|dinh chinh))(?= |$|:)/g;
 const PASSIVE =
-  /\b(?:((?:het|cham dut|ngung) (?:hieu|lieu) luc(?: thi hanh| phap luat)?|(?:duoc|bi) (?:thay the|bai bo|huy bo)(?: (?:boi|bang))?)|((?:duoc|bi) (?:sua doi|bo sung)(?:,? ?(?:va )?bo sung)?))(?= |$|[:,.;])/g;
+  /\b(?:((?:het|cham dut|ngung|khong con) (?:hieu|lieu) luc(?: thi hanh| phap luat)?|(?:duoc|bi) (?:thay the|bai bo|huy bo)(?: (?:boi|bang))?)|((?:duoc|bi) (?:sua doi|bo sung)(?:,? ?(?:va )?bo sung)?))(?= |$|[:,.;])/g;
 
 /** What may stand in front of an active verb that acts: the start, the document itself, another act. */
 const ACTS = /(?:^|[:;.]|\bnay(?: se)?|\bdong thoi|\bviec|\bnay (?:de|nham)) ?$/;
 const ACTS_TOO = /(?:,| va) ?$/;
 /** "Luật sửa đổi, bổ sung một số điều …", "Thông tư số … ngày … của … sửa đổi": the title of a cited document. */
 const IN_TITLE = new RegExp(`\\b${TYPE}(?: so [^;:]{3,120})? ?$`);
+/** … but what names its object by number acts itself: "thay thế Nghị quyết số A … và bãi bỏ điểm c khoản 1 Điều 4 Nghị quyết số B". */
+const SPECIFIC = new RegExp(
+  `^ (?:toan bo )?(?:${TYPE} so \\d|(?:cac )?(?:diem|khoan|dieu|chuong|muc|phu luc) (?:\\d|[ivx]+\\b|[a-z]\\b))`,
+);
 /** Conditions in front of a passive verb. "kể từ khi Luật này có hiệu lực, …" is a date and ends at its comma. */
 const NOT_NOW = /\b(?:khi|neu|chua|truong hop|ma|co the)(?: [^,;]{0,80})? ?$/;
 const GONE_BEFORE = /\b(?:da|tung|vua|con)(?: [a-z]+)? ?$/;
@@ -67,7 +71,9 @@ function activeActs(
   if (passive.some((verb) => match.index >= verb.start && match.index < verb.end)) return false;
   if (ACTS.test(before)) return true;
   if (match[1] === undefined) return false;
-  if (!ACTS_TOO.test(before) || IN_TITLE.test(before)) return false;
+  if (!ACTS_TOO.test(before)) return false;
+  const behind = folded.slice(match.index + match[0].length);
+  if (IN_TITLE.test(before) && !SPECIFIC.test(behind)) return false;
   // "… có hiệu lực từ ngày ký và thay thế …": the document itself must have been named.
   return new RegExp(`\\b${TYPE}(?: [a-z]+){0,6}? nay\\b|^(?:sua doi|bo sung|bai bo)`).test(before);
 }

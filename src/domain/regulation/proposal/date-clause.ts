@@ -21,7 +21,7 @@ const SIGNING = "(?:duoc )?(?:ky|ban hanh|thong qua|phe duyet)";
 
 /** Words that begin a clause of time. */
 const START =
-  /\b(?:ke )?tu (?:\d{1,2} gio(?: \d{1,2}(?: phut)?)?,? )?(?:thoi diem|ngay|nam ngan sach|nam|khi)(?=[ ,]|$)/;
+  /\b(?:ke )?tu (?:\d{1,2} gio(?: \d{1,2}(?: phut)?)?,? )?(?:(?:thoi diem|ngay|nam ngan sach|nam|khi)(?=[ ,]|$)|(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4}))/;
 const AFTER =
   /\bsau (?:\d{1,3}|[a-z]+(?: [a-z]+){0,3}?)(?: ?\([^)]{2,30}\))?,? ?ngay(?: lam viec)?,? ?(?:ke )?tu (?:khi|ngay)/;
 

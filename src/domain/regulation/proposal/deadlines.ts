@@ -8,17 +8,28 @@ import { evidenceOf, round, sentenceFact } from "./evidence.ts";
 import { confidenceStep, type ProposedProvision } from "./proposal.ts";
 import type { Statement } from "./statements.ts";
 
-const LATEST = "(?:cham|muon) nhat(?: la| vao| den| truoc)*(?: het)?";
+const LATEST =
+  "(?:(?:cham|muon) nhat|khong (?:cham|muon|qua|tre) (?:hon|qua))(?: la| vao| den| truoc)*(?: het)?";
+const CLOCK = "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?";
 const DATED = new RegExp(
-  `\\b(${LATEST}|han cuoi(?: cung)?(?: la| vao)?|thoi han(?: hoan thanh)?(?: la|:)?|xong|truoc(?: het)?|den het|het|den) (?=ngay )`,
+  `\\b(${LATEST}|han cuoi(?: cung)?(?: la| vao)?|thoi han(?: hoan thanh)?(?: la|:)?|xong|truoc(?: het)?|den het|het|den) ${CLOCK}(?=ngay |\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})`,
   "g",
 );
 const COUNT = "(?:\\d{1,3}|[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
 const SPAN = new RegExp(
   `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)?|${LATEST}(?: sau| trong)?) ${COUNT},? (?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?`,
 );
-const YEARLY =
-  /\b(?:truoc|cham nhat(?: la| vao| den)?) (?:ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?: cua)?|thang \d{1,2}|quy [ivx\d]+) (?:cua )?(?:hang|moi|hằng) (?:nam|quy|thang|tuan)|\b(?:hang|moi) (?:nam|quy|thang|tuan)\b[^.;]{0,60}?\btruoc ngay \d{1,2}(?: thang \d{1,2}|[/.-]\d{1,2})?(?! ?[/.-]?\d| nam \d)/;
+/** "hằng năm", "của tháng cuối quý", "6 tháng một lần": what comes again. */
+const EVERY = "(?:hang|moi|hằng) (?:nam|quy|thang|tuan)";
+const YEARLY = new RegExp(
+  [
+    `\\b(?:truoc|${LATEST}) ${CLOCK}(?:ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?: cua)?|thang \\d{1,2}|quy [ivx\\d]+) (?:cua )?(?:${EVERY}|thang (?:cuoi|dau|tiep theo)(?: cua)?(?: moi)?(?: quy| nam)?)`,
+    `\\b${EVERY}\\b[^.;]{0,60}?\\btruoc ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?! ?[/.-]?\\d| nam \\d)`,
+    `\\bdinh ky (?:(?:\\d{1,2} )?(?:tuan|thang|quy|nam)(?: (?:mot|\\d) lan)?|${EVERY})`,
+    // The year is not said: "trước ngày 15 tháng 6."
+    `\\b(?:truoc|${LATEST}) ngay \\d{1,2}(?: thang \\d{1,2}|/\\d{1,2})(?= ?[.;,)]| ?$)`,
+  ].join("|"),
+);
 
 /** "đến hết năm 2028": its last day. */
 const BY_YEAR = /\b(?:(?:den|truoc)? ?het|cham nhat(?: la| vao| trong| den| het)*) nam (20\d{2})\b/;
@@ -28,7 +39,7 @@ const TERM =
 
 /** A duty: without one, a day limits what is described, it demands nothing. */
 const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao|phan dau)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet)\b/;
 const STRONG = /\b(?:phai|hoan thanh|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. */
 const TRANSITION =
@@ -65,7 +76,7 @@ function dated({ folded, text, leads }: Statement): Deadline | null {
     const date = findDates(folded.slice(at)).find((found) => found.start <= 2);
     if (!date || date.iso === null) continue;
     const before = folded.slice(0, match.index);
-    const latest = /cham nhat|muon nhat|han|xong/.test(match[1] ?? "");
+    const latest = /cham nhat|muon nhat|khong |han|xong/.test(match[1] ?? "");
     if (!latest && isNoDemand(before, folded, context)) continue;
     const words = text.slice(match.index, at + date.end);
     // "trước ngày …" ends the day before; the printed day is kept and the words say which.

@@ -4,6 +4,7 @@
  * ("thông qua ngày …") are read here.
  */
 import type { DocumentFacts } from "../../document/classify.ts";
+import { sealBlocks } from "../../document/consolidation-seal.ts";
 import type { ParsedDocument, Place } from "../../document/parsed-document.ts";
 import { typeFitsCode, typeOfCode } from "../../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../../reference/symbol.ts";
@@ -26,6 +27,7 @@ interface HeadLine {
   place: Place;
 }
 
+const CONSOLIDATED: DocumentType = "Văn bản hợp nhất";
 const HEAD_LINES = 60;
 const TAIL_BLOCKS = 25;
 const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"]);
@@ -35,7 +37,7 @@ export function readIdentity(
   facts: DocumentFacts,
   weight: number,
 ): Identity {
-  const head = headLines(document);
+  const head = [...headLines(document), ...sealBlocks(document)];
   const symbol = readSymbol(head, facts, weight);
   const type = readType(head, { facts, symbol: symbol.value, weight });
   const known = { facts, symbol, type: type.value, weight };
@@ -111,7 +113,9 @@ function readType(
   { facts, symbol, weight }: { facts: DocumentFacts; symbol: string | null; weight: number },
 ): Field<DocumentType> {
   const code = symbol === null ? null : (parseSymbol(symbol)?.code ?? null);
-  if (facts.type !== null) {
+  const joins = code !== null && typeOfCode(code) === CONSOLIDATED;
+  // A consolidated text bears the type word of what it joins.
+  if (facts.type !== null && !joins) {
     const word = compact(facts.type);
     const line = head.find(({ text }) => compact(text).replace(/[.:]+$/, "") === word);
     const fits = code === null || typeFitsCode(facts.type, code);
@@ -198,7 +202,7 @@ function datesOf(text: string): (IsoDate | null)[] {
 const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
 
 function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): Field<string> {
-  const own = facts.type === null ? null : titleWords(facts.title, facts.type);
+  const own = ownTitle(facts, type);
   if (own !== null) {
     const line =
       titleLine(head, facts) ?? head.find(({ text }) => compact(text).includes(compact(own)));
@@ -217,6 +221,14 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     titleLine(head, facts),
     0.5 * weight,
   );
+}
+
+/** The title below the type word; a consolidated text is named by what it joins: "Thông tư hướng dẫn …". */
+function ownTitle(facts: DocumentFacts, type: DocumentType | null): string | null {
+  if (facts.type === null) return null;
+  const words = titleWords(facts.title, facts.type);
+  if (words === null || type === facts.type || LAWS.has(facts.type)) return words;
+  return `${facts.type} ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 /** Without the type word (laws keep it), without "Về việc"; capitals become a sentence. */

@@ -15,6 +15,10 @@ interface OpenTable {
   cell: { text: string; colSpan: number; rowSpan: number; bold: boolean; header: boolean } | null;
   place: Place;
   headerRows: number;
+  /** Text of a caption that is open. */
+  caption: string | undefined;
+  /** Captions that were closed: they stand above the table. */
+  captions: string[];
   inHead: boolean;
   rowPlace: Place;
   rowHeader: boolean;
@@ -49,32 +53,40 @@ export class HtmlSink {
 
   text(text: string): void {
     const table = this.tables.at(-1);
-    const cell = table?.cell;
     const flat = text.replace(/[ \t\n\f\u00a0]+/g, " ");
     const blank = flat.trim() === "";
-    if (blank && (cell ? cell.text : this.buffer) === "") return;
-    if (cell) {
-      cell.text += flat;
-      if (!blank && this.boldDepth === 0) cell.bold = false;
-    } else if (!table) {
+    if (table) this.tableText(table, flat, blank);
+    else if (!blank || this.buffer !== "") {
       if (this.buffer === "") this.bufferLine = this.line;
       this.buffer += flat;
       if (!blank && this.boldDepth === 0) this.bold = false;
     }
   }
 
+  /** Text between the cells of a table belongs to its caption or is none. */
+  private tableText(table: OpenTable, flat: string, blank: boolean): void {
+    const { cell } = table;
+    if (cell && (!blank || cell.text !== "")) {
+      cell.text += flat;
+      if (!blank && this.boldDepth === 0) cell.bold = false;
+    } else if (!cell && table.caption !== undefined) table.caption += flat;
+  }
+
   open(name: string, attributes: string): void {
     if (UNSEEN.test(attributes)) this.hidden += 1;
     if (name === "br") this.addBreak();
     else if (/^(?:b|strong|th)$/.test(name)) this.boldDepth += 1;
-    if (TABLE_PART.test(name)) this.openTablePart(name, attributes);
+    const table = this.tables.at(-1);
+    if (name === "caption" && table) table.caption ??= "";
+    else if (TABLE_PART.test(name)) this.openTablePart(name, attributes);
     else if (BLOCK.test(name)) this.openBlock(name);
   }
 
   close(name: string): void {
     if (/^(?:b|strong|th)$/.test(name)) this.boldDepth = Math.max(0, this.boldDepth - 1);
     const table = this.tables.at(-1);
-    if (table && TABLE_PART.test(name)) this.closeTablePart(table, name);
+    if (table && name === "caption") endCaption(table);
+    else if (table && TABLE_PART.test(name)) this.closeTablePart(table, name);
     else if (BLOCK.test(name)) this.closeBlock(name);
   }
 
@@ -169,7 +181,13 @@ export class HtmlSink {
       // A table inside a cell reads as lines of that cell.
       const inner = table.rows.map((row) => row.cells.map((cell) => cell.text).join(" | "));
       outer.text += `\n${inner.join("\n")}\n`;
-    } else this.raws.push(...tableRaws(table));
+    } else {
+      endCaption(table);
+      this.raws.push(
+        ...table.captions.map((text) => lineRaw(text, table.place, false)),
+        ...tableRaws(table),
+      );
+    }
   }
 }
 
@@ -203,10 +221,18 @@ function emptyTable(place: Place): OpenTable {
     cell: null,
     place,
     headerRows: 0,
+    caption: undefined,
+    captions: [],
     inHead: false,
     rowPlace: place,
     rowHeader: true,
   };
+}
+
+function endCaption(table: OpenTable): void {
+  const text = tidy((table.caption ?? "").replace(/\n/g, " "));
+  table.caption = undefined;
+  if (text !== "") table.captions.push(text);
 }
 
 function endCell(table: OpenTable): void {
@@ -258,18 +284,13 @@ function tableRaws(table: OpenTable): Raw[] {
       cell.text
         .split("\n")
         .filter(Boolean)
-        .map(
-          (text): Raw => ({
-            kind: "line",
-            text,
-            place: row.place,
-            gap: true,
-            wraps: false,
-            ...(cell.bold && { bold: true }),
-          }),
-        ),
+        .map((text) => lineRaw(text, row.place, cell.bold === true)),
     ),
   );
+}
+
+function lineRaw(text: string, place: Place, bold: boolean): Raw {
+  return { kind: "line", text, place, gap: true, wraps: false, ...(bold && { bold }) };
 }
 
 /** The two-column blocks of administrative documents: issuer beside the national motto, recipients beside a signature. */

@@ -8,6 +8,9 @@ import type { Raw, RawLine } from "./raw.ts";
 const TERMINAL = /[.;:!?…/]["”’)]?$/u;
 /** A line this full against the usual width runs on. */
 const FULL_SHARE = 0.72;
+/** A line of a preamble: a title or a list of bases above it has no full stop, and it begins a paragraph all the same. */
+const PREAMBLE =
+  /^(?:Căn cứ|Can cu|Theo đề nghị|Theo de nghi|Xét (?:đề nghị|tờ trình)|Xet (?:de nghi|to trinh)|(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Bộ|Sở|Ủy ban)(?!\p{L}).*(?:yêu cầu|chỉ thị|ban hành|đề nghị).*[:;]$)(?!\p{L})/iu;
 
 /** `ocr` lets scanned forms of numbers start a paragraph. */
 export function joinLines(raws: readonly Raw[], ocr: boolean): Raw[] {
@@ -57,11 +60,15 @@ function continues(previous: RawLine, line: RawLine, context: JoinContext): bool
   return isFull(previous, line, { ...context, needed: goesOn || open ? FULL_SHARE : 0.9 });
 }
 
+function beginsPreamble(previous: RawLine, line: RawLine): boolean {
+  return PREAMBLE.test(line.text) && /^\p{Lu}/u.test(line.text) && !TERMINAL.test(previous.text);
+}
+
 /** Headings, items of the source, notes of issue and whole paragraphs never join. */
 function mayJoin(previous: RawLine, line: RawLine): boolean {
   if (!previous.wraps || !line.wraps || line.item !== undefined) return false;
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
-  return !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
+  return !beginsPreamble(previous, line) && !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
 }
 
 /** The line above was filled to the margin and looks like the next one. */

@@ -100,7 +100,7 @@ function joinRows(above: TableRow, below: TableRow): TableRow {
 
 const NUMBER = /^[\s\d.,%()+-]+$/;
 const HEADER_WORD =
-  /^(?:s?tt|so tt|noi dung|ten|danh muc|don vi|don gia|so luong|thanh tien|ghi chu|nhiem vu|chi tieu|muc tieu|kinh phi|thoi gian|thoi han|ma|tong|phan cong|hoat dong|ket qua|san pham|dvt|hang muc|loai|ngay|nam)\b/;
+  /^(?:s?tt|so tt|noi dung|ten|danh muc|don vi|don gia|so luong|thanh tien|ghi chu|nhiem vu|chi tieu|muc tieu|kinh phi|thoi gian|thoi han|ma|tong|phan cong|hoat dong|ket qua|san pham|dvt|hang muc|loai|ngay|nam)\b|^(?:khoa|phong|khoa,? phong|thiet bi|tinh trang|ho (?:va )?ten|chuc (?:vu|danh)|dia chi|dien thoai|email|van ban|co quan|chu tri|phoi hop|nguoi thuc hien|trich yeu|ky hieu|so hieu)$/;
 
 /** Number of header rows at the top of a grid; 0 when none is recognisable. */
 export function countHeaderRows(table: RawTable): number {

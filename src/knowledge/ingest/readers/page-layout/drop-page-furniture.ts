@@ -4,6 +4,9 @@ import type { PageContent } from "./page-to-raws.ts";
 
 const EDGE_LINES = 2;
 const MIN_PAGES = 3;
+/** Points. */
+const SAME_HEIGHT = 3;
+const SAME_PLACE = 3;
 const REPEATED_SHARE = 0.6;
 const PAGE_NUMBER = /^(?:[-–]\s*)?(?:trang\s*)?\d{1,4}(?:\s*\/\s*\d{1,4})?(?:\s*[-–])?$/i;
 
@@ -16,12 +19,14 @@ export function dropPageFurniture(pages: readonly PageContent[]): {
   const counts = new Map<string, number>();
   for (const key of edges.flatMap((lines) => [...new Set(lines.map((line) => line.key))]))
     counts.set(key, (counts.get(key) ?? 0) + 1);
+  const pair = pages.length === 2 ? sameOnBoth(edges) : new Set<string>();
   const most = pages.length * REPEATED_SHARE;
   let dropped = 0;
   const cleaned = pages.map((page, index) => {
     const gone = (edges[index] ?? []).filter(
       ({ key, text, outermost }) =>
         (pages.length >= MIN_PAGES && (counts.get(key) ?? 0) >= most) ||
+        (outermost && pair.has(key)) ||
         (pages.length > 1 && outermost && PAGE_NUMBER.test(text) && (counts.get(key) ?? 0) > 1),
     );
     dropped += gone.length;
@@ -44,6 +49,13 @@ interface Edge {
   outermost: boolean;
 }
 
+/** Of two pages only what stands outermost at the same height on both is furniture. */
+function sameOnBoth([first = [], second = []]: readonly Edge[][]): Set<string> {
+  const meets = (a: Edge, b: Edge) =>
+    a.outermost && b.outermost && a.key === b.key && Math.abs(a.y0 - b.y0) < SAME_HEIGHT;
+  return new Set(first.filter((a) => second.some((b) => meets(a, b))).map(({ key }) => key));
+}
+
 /** First and last lines of a page; rows of tables repeat too and are no furniture. */
 function edgesOf(page: PageContent): Edge[] {
   const lines = linesOf(page.items);
@@ -61,7 +73,9 @@ function edgesOf(page: PageContent): Edge[] {
     });
 }
 
+/** Two rules may be the frame of the page or of a box; a table of two columns has three. */
 function insideTable(page: PageContent, line: PageLine): boolean {
   const y = (line.y0 + line.y1) / 2;
-  return page.rules.some((rule) => rule.x0 === rule.x1 && rule.y0 < y && rule.y1 > y);
+  const upright = page.rules.filter((rule) => rule.x0 === rule.x1 && rule.y0 < y && rule.y1 > y);
+  return new Set(upright.map((rule) => Math.round(rule.x0 / SAME_PLACE))).size >= 3;
 }

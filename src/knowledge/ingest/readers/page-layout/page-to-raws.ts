@@ -12,6 +12,9 @@ export interface PageContent {
 }
 
 const COLUMN_LINES = 8;
+/** Points between the strip and the column to its right. */
+const NEAR = 6;
+const WIDE_SHARE = 0.7;
 
 /** Raw blocks of a page. */
 export function pageToRaws(page: PageContent): Raw[] {
@@ -81,26 +84,47 @@ function twoColumnRun(
   start: number,
   width: number,
 ): { end: number; strip: number } | null {
-  const strip = stripOf(lines[start]);
-  if (strip === null || strip < width * 0.25 || strip > width * 0.75) return null;
+  for (const strip of stripsOf(lines[start])) {
+    const run =
+      strip < width * 0.25 || strip > width * 0.75
+        ? null
+        : runAlong(strip, lines, { start, width });
+    if (run) return run;
+  }
+  return null;
+}
+
+function runAlong(
+  strip: number,
+  lines: readonly PageLine[],
+  { start, width }: { start: number; width: number },
+): { end: number; strip: number } | null {
   let end = start;
   while (end < lines.length && keepsStrip(lines[end], strip)) end += 1;
   const run = lines.slice(start, end);
   const paired = run.filter((line) => line.segments.length === 2).length;
   const text = run.map(lineText).join("\n");
   if (/cộng h.{1,3} x.{1,2} h.{1,2}i|độc lập|nơi nhận/iu.test(text)) return { end, strip };
-  // Columns of running text are wide; those of a table are not.
-  const wide = run.every(
-    ({ segments }) =>
-      segments.length === 1 || segments.every(({ x0, x1 }) => x1 - x0 > width * 0.2),
-  );
-  return paired >= COLUMN_LINES && wide ? { end, strip } : null;
+  return paired >= COLUMN_LINES && isRunningText(run, width) ? { end, strip } : null;
 }
 
-/** Middle of the gap of a line of two segments. */
-function stripOf(line: PageLine | undefined): number | null {
+/** Columns of running text are wide but for headings and last lines; those of a table are not. */
+function isRunningText(run: readonly PageLine[], width: number): boolean {
+  const pairs = run.filter(({ segments }) => segments.length === 2);
+  const wide = (side: 0 | 1) =>
+    pairs.filter(({ segments }) => {
+      const segment = segments[side];
+      return segment !== undefined && segment.x1 - segment.x0 > width * 0.2;
+    }).length;
+  return Math.min(wide(0), wide(1)) >= pairs.length * WIDE_SHARE;
+}
+
+/** Where the strip may lie in a line of two segments: mid-gap, or beside the right one when the left one is short. */
+function stripsOf(line: PageLine | undefined): number[] {
   const [left, right, ...more] = line?.segments ?? [];
-  return left && right && more.length === 0 ? (left.x1 + right.x0) / 2 : null;
+  if (!left || !right || more.length > 0) return [];
+  const middle = (left.x1 + right.x0) / 2;
+  return [middle, Math.max(middle, right.x0 - NEAR)];
 }
 
 function keepsStrip(line: PageLine | undefined, strip: number): boolean {
