@@ -1,4 +1,5 @@
 /** What every door may show of the shared register: how regulations stand today, their relations, their due dates. */
+import { mostlySeen } from "../domain/regulation/checked-to.ts";
 import { type DueDate, type DueDateQuery, dueDates } from "../domain/regulation/due-dates.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import {
@@ -13,6 +14,8 @@ export interface Regulations {
   facts(documentId: string): RegulationFacts | null;
   /** Status of today and subjects of all regulations, by document id. */
   summaries(): ReadonlyMap<string, RegulationSummary>;
+  /** Up to which day the register was held against its sources, by most of them. */
+  checkedTo(): string | null;
   dueDates(query: Omit<DueDateQuery, "asOf">): DueDate[];
 }
 
@@ -34,6 +37,7 @@ export function makeRegulations(register: Register, today: () => string): Regula
       }
       return known.byId;
     },
+    checkedTo: () => mostlySeen(register.entries),
     dueDates: (query) => dueDates(register, { ...query, asOf: today() }),
   };
 }

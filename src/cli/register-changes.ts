@@ -20,6 +20,7 @@ const WHAT: Record<Outlook["items"][number]["kind"], string> = {
   dies: "bị thay thế, bãi bỏ",
   ends: "hết giai đoạn",
   "partly-dies": "bị bãi bỏ một phần",
+  "taken-over": "được thay vai trò trên thực tế",
   amended: "được sửa đổi, bổ sung",
 };
 

@@ -110,7 +110,7 @@ function dutyBlock(ctx: RolloverContext, section: PlanSection, duty: Duty): Draf
     kind: "bullet",
     text: duty.text,
     status: "new",
-    reason: `${duty.reason} Đối chiếu đến ${displayDate(ctx.asOf)}.`,
+    reason: `${duty.reason} Tính đến ${displayDate(ctx.asOf)}.`,
     sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
   });
 }

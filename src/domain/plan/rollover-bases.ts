@@ -295,7 +295,7 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
   };
   if (answer === null) {
     const text = `${printed} ${openMark(validityQuestion(section, label).ask)}`;
-    const reason = `Chưa có trong kho văn bản (đối chiếu đến ${displayDate(ctx.asOf)}).`;
+    const reason = `Chưa có trong sổ văn bản (tính đến ${displayDate(ctx.asOf)}).`;
     return [{ ...line, text, status: "needs-input", reason }];
   }
   if (isYes(answer))

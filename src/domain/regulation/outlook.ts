@@ -7,8 +7,8 @@ import { IsoDate, type RegisterEntry } from "./register-entry.ts";
 
 const OutlookItem = z.strictObject({
   date: IsoDate,
-  /** starts: takes effect; dies: wholly replaced; ends: the time its goals are written for is over. */
-  kind: z.enum(["starts", "dies", "ends", "partly-dies", "amended"]),
+  /** starts: takes effect; dies: wholly replaced; ends: the time its goals are written for is over; taken-over: in practice. */
+  kind: z.enum(["starts", "dies", "ends", "partly-dies", "amended", "taken-over"]),
   documentId: z.string(),
   symbol: z.string(),
   title: z.string(),
@@ -32,6 +32,7 @@ const KIND: Record<Change["kind"], OutlookItem["kind"]> = {
   "period-ends": "ends",
   "partly-repealed": "partly-dies",
   amended: "amended",
+  "taken-over": "taken-over",
 };
 
 /** The changes from `from` through `days` days later. */

@@ -7,7 +7,7 @@ import type { Reference } from "../reference/reference.ts";
 import { keyOf, parseSymbol } from "../reference/symbol.ts";
 import { slug } from "../text/fold.ts";
 import type { IsoDate, RegisterEntry } from "./register-entry.ts";
-import { type DocumentStatus, type Effect, effectFrom, statusAt } from "./status.ts";
+import { type DocumentStatus, type Effect, effectFrom, startOf, statusAt } from "./status.ts";
 
 export type Resolution =
   | {
@@ -22,7 +22,7 @@ export type Resolution =
 export interface Change {
   date: IsoDate;
   entry: RegisterEntry;
-  kind: "takes-effect" | "replaced" | "partly-repealed" | "amended" | "period-ends";
+  kind: "takes-effect" | "replaced" | "partly-repealed" | "amended" | "taken-over" | "period-ends";
   /** The acting document, where there is one. */
   by: Effect | null;
 }
@@ -38,7 +38,7 @@ export interface Register {
   status(entry: RegisterEntry, date: IsoDate): DocumentStatus;
   /** Effects of others on the entry, whatever the date. */
   incoming(entry: RegisterEntry): readonly Effect[];
-  /** What starts, dies, ends or is amended from `from` to `to`, both included, in order of date. */
+  /** What starts, dies, is taken over, ends or is amended on a known day from `from` to `to`, both included, in order of date. */
   changes(from: IsoDate, to: IsoDate): Change[];
 }
 
@@ -161,15 +161,15 @@ class RegisterIndex {
       date !== null && date !== undefined && date >= from && date <= to;
     const found: Change[] = [];
     for (const entry of this.entries) {
-      if (inside(entry.effective)) {
-        found.push({ date: entry.effective, entry, kind: "takes-effect", by: null });
-      }
+      const start = startOf(entry);
+      if (inside(start)) found.push({ date: start, entry, kind: "takes-effect", by: null });
       if (inside(entry.period?.to)) {
         found.push({ date: entry.period.to, entry, kind: "period-ends", by: null });
       }
       for (const effect of this.incoming(entry)) {
         const kind = CHANGE_KIND[effect.relation.kind];
-        if (kind && inside(effect.from)) found.push({ date: effect.from, entry, kind, by: effect });
+        const date = dayOf(effect);
+        if (kind && inside(date)) found.push({ date, entry, kind, by: effect });
       }
     }
     return found.sort((a, b) => a.date.localeCompare(b.date));
@@ -180,7 +180,13 @@ const CHANGE_KIND: Partial<Record<Effect["relation"]["kind"], Change["kind"]>> =
   replaces: "replaced",
   "repeals-part": "partly-repealed",
   amends: "amended",
+  succeeds: "taken-over",
 };
+
+/** A document that is issued behind the day from which it ends another one ends it when it is issued. */
+function dayOf({ acting, from }: Effect): IsoDate | null {
+  return from !== null && acting.signed !== null && acting.signed > from ? acting.signed : from;
+}
 
 /** Tells documents that share a number apart: by date, then by issuer, then national before local. */
 function choose(

@@ -62,15 +62,6 @@ export interface Outcome {
   plan?: boolean;
 }
 
-/** Newest day on which a source of these documents was seen. */
-export function verifiedOf(entries: readonly RegisterEntry[]): IsoDate | null {
-  const days = entries
-    .flatMap((entry) => entry.sources.map((source) => source.seen))
-    .filter((day) => day !== null)
-    .sort();
-  return days.at(-1) ?? null;
-}
-
 export function entriesOf(facts: readonly Scored[]): RegisterEntry[] {
   return [...new Set(facts.map((fact) => fact.unit.entry))];
 }

@@ -1,8 +1,9 @@
 /** "Văn bản nào sắp hết hiệu lực?", "từ 2024 đến nay có gì mới về …": changes of status between two dates. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { checkedTo } from "../../domain/regulation/checked-to.ts";
 import type { Change } from "../../domain/regulation/register.ts";
 import { fold } from "../../domain/text/fold.ts";
-import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { contentSize, type Question } from "./understand.ts";
 
@@ -11,6 +12,7 @@ const WORDS: Record<Change["kind"], string> = {
   replaced: "hết hiệu lực",
   "partly-repealed": "hết hiệu lực một phần",
   amended: "được sửa đổi",
+  "taken-over": "được văn bản khác thay vai trò trên thực tế",
   "period-ends": "hết giai đoạn áp dụng",
 };
 
@@ -28,7 +30,7 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
   const shown = changes.slice(-14);
   draft.opening = `Thay đổi từ ${displayDate(span.from)} đến ${displayDate(span.to)} (${changes.length}${changes.length > shown.length ? `, nêu ${shown.length} thay đổi gần nhất` : ""}):`;
   draft.statements.push(...shown.map((change) => changeStatement(change, turn)));
-  draft.verified = verifiedOf(changes.map((change) => change.entry));
+  draft.verified = checkedTo(changes.map((change) => change.entry));
   return { draft, about: shown.map((change) => change.entry) };
 }
 

@@ -1,10 +1,11 @@
 /** Honest refusals: nothing found (with what is near), off the subject, several documents of one name. */
 import type { Reference } from "../../domain/reference/find-references.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { mostlySeen } from "../../domain/regulation/checked-to.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
-import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -43,7 +44,7 @@ export function notFound(question: Question, turn: Turn): Outcome {
   const names = question.unknown.map((reference) => reference.raw.replace(/\s+/g, " "));
   const what = names.length > 0 ? `văn bản ${names.join(", ")}` : "nội dung được hỏi";
   const near = nearest(question, turn);
-  const verified = verifiedOf(turn.register.entries);
+  const verified = mostlySeen(turn.register.entries);
   draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${likely(question, near)}${HELP}`;
   draft.statements.push(
     ...near.map((entry) => ({

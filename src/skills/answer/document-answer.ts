@@ -1,10 +1,11 @@
 /** Answers about documents that the question names: status, chain, what it replaced, what it says. */
+import { checkedTo } from "../../domain/regulation/checked-to.ts";
 import { relationText } from "../../domain/regulation/entry-passages.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { actingOn } from "./acting-documents.ts";
-import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
 import { cautionsFor, fieldDisagreements } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import { asksDates, identityOf } from "./identity.ts";
@@ -34,7 +35,7 @@ export function answerDocuments(
     draft.statements.unshift(correction);
   }
   const all = [...new Set(about)];
-  draft.verified = verifiedOf(all);
+  draft.verified = checkedTo(all);
   draft.suggestions = suggestions(named[0]?.entry);
   return { ...outcome, about: all };
 }

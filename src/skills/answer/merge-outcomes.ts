@@ -16,10 +16,7 @@ export function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
     draft.cautions.push(...next.draft.cautions);
     if (draft.kind === "not-found" || draft.kind === "out-of-scope") draft.kind = next.draft.kind;
     draft.verified =
-      [draft.verified, next.draft.verified]
-        .filter((day) => day !== null)
-        .sort()
-        .at(-1) ?? null;
+      [draft.verified, next.draft.verified].filter((day) => day !== null).sort()[0] ?? null;
     first.about.push(...next.about);
   }
   return first;

@@ -1,9 +1,10 @@
 /** Answers to questions that name a subject and no document. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { checkedTo } from "../../domain/regulation/checked-to.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { isAcceptable } from "./acceptance.ts";
-import { emptyDraft, entriesOf, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import type { Verdict } from "./premises/check-values.ts";
@@ -165,7 +166,7 @@ function finish(
 ): Outcome {
   const about = [...new Set([...documents, ...entriesOf(facts)])];
   draft.cautions.push(...cautionsFor(facts, documents.slice(0, 1), question.terms, turn.terms));
-  draft.verified = verifiedOf(about);
+  draft.verified = checkedTo(about);
   draft.suggestions = documents
     .slice(0, 1)
     .flatMap((entry) => [

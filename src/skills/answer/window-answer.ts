@@ -1,11 +1,12 @@
 /** "Đến cuối năm nay phải xong gì", "quý này văn bản nào có hiệu lực": due dates and changes of a stretch of time. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { checkedTo, mostlySeen } from "../../domain/regulation/checked-to.ts";
 import { dueDates } from "../../domain/regulation/due-dates.ts";
 import type { Change } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
-import { emptyDraft, type Outcome, type Turn, verifiedOf } from "./answer-deps.ts";
+import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { changeStatement } from "./changes-answer.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -75,7 +76,7 @@ function dueIn(
     draft.cautions.push("Hạn nào ghi rõ loại cơ sở thì chỉ áp dụng cho loại đó.");
   }
   const about = [...new Set(due.map(({ entry }) => entry))];
-  draft.verified = verifiedOf(about);
+  draft.verified = checkedTo(about);
   return { draft, about };
 }
 
@@ -101,7 +102,7 @@ function changesIn(
   const more = changes.length > shown.length ? `, nêu ${shown.length}` : "";
   draft.opening = `Thay đổi từ ${displayDate(window.from)} đến ${displayDate(window.to)} (${changes.length}${more}):`;
   draft.statements.push(...livingFirst(shown, turn).map((change) => changeStatement(change, turn)));
-  draft.verified = verifiedOf(changes.map(({ entry }) => entry));
+  draft.verified = checkedTo(changes.map(({ entry }) => entry));
   return { draft, about: shown.map(({ entry }) => entry) };
 }
 
@@ -114,7 +115,7 @@ function livingFirst(changes: readonly Change[], turn: Turn): Change[] {
 function nothing(window: Window, turn: Turn): Outcome {
   const draft = emptyDraft();
   draft.kind = "not-found";
-  const verified = verifiedOf(turn.register.entries);
+  const verified = mostlySeen(turn.register.entries);
   draft.opening = `Không tìm thấy trong kho thay đổi nào từ ${displayDate(window.from)} đến ${displayDate(window.to)}${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}; văn bản chưa nạp thì không tính được.`;
   return { draft, about: [] };
 }
@@ -122,9 +123,16 @@ function nothing(window: Window, turn: Turn): Outcome {
 function kindsOf(text: string): ReadonlySet<Change["kind"]> {
   const ends = /\b(?:het hieu luc|het han|bi thay|thay the|bai bo|het gia tri)\b/.test(text);
   const starts = /\b(?<!het )(?:co hieu luc|ap dung|ban hanh|moi)\b/.test(text);
-  if (ends && !starts) return new Set(["replaced", "partly-repealed", "period-ends"]);
+  if (ends && !starts) return new Set(["replaced", "partly-repealed", "taken-over", "period-ends"]);
   if (starts && !ends) return new Set(["takes-effect", "amended"]);
-  return new Set(["takes-effect", "amended", "replaced", "partly-repealed", "period-ends"]);
+  return new Set([
+    "takes-effect",
+    "amended",
+    "replaced",
+    "partly-repealed",
+    "taken-over",
+    "period-ends",
+  ]);
 }
 
 const daysTo = (day: IsoDate, asOf: IsoDate): number =>

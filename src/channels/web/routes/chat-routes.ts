@@ -47,11 +47,12 @@ export function splitForReveal(text: string): string[] {
 const newTurnId = (): string => `t${randomUUID().slice(0, 8)}`;
 
 /** What the library holds, for the first page; null while that cannot be told. */
-async function countDocuments({ assistant, unit, log }: WebParts) {
+async function countDocuments({ assistant, unit, log, regulations }: WebParts) {
   try {
     const documents = await assistant.documents(unit);
     const count = (kind: string): number => documents.filter((one) => one.kind === kind).length;
-    return { regulations: count("regulation"), plans: count("plan") };
+    const checkedTo = regulations.checkedTo();
+    return { regulations: count("regulation"), plans: count("plan"), checkedTo };
   } catch (error) {
     log.warn({ err: error }, "documents not countable");
     return null;
@@ -114,7 +115,6 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
       body: chatPage({
         conversation: randomUUID(),
         owner: ownerOf(c),
-        today: parts.today(),
         documents: turn === null ? await countDocuments(scoped(c, parts)) : null,
         turn,
       }),

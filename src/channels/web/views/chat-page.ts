@@ -25,8 +25,7 @@ export interface ChatPage {
   conversation: string;
   /** Marks what the tab keeps: the next person at this machine, or the next unit, begins anew. */
   owner: string;
-  today: string;
-  documents: { regulations: number; plans: number } | null;
+  documents: { regulations: number; plans: number; checkedTo: string | null } | null;
   turn: ServedTurn | null;
 }
 
@@ -36,13 +35,15 @@ const servedTurn = ({ id, question, result }: ServedTurn): Html =>
     ${"answer" in result ? answerView(result.answer, id, false) : alertBox(result.error)}
   </article>`;
 
-function welcome({ documents, today }: ChatPage): Html {
+function welcome({ documents }: ChatPage): Html {
   const stock =
     documents === null
       ? nothing
       : html`<p class="faint">
-          Kho hiện có ${documents.regulations} văn bản và ${documents.plans} kế hoạch, đối chiếu đến
-          ${formatDate(today)}.
+          Kho hiện có ${documents.regulations} văn bản và ${documents.plans} kế
+          hoạch${documents.checkedTo === null
+            ? nothing
+            : html`, nguồn đối chiếu đến ${formatDate(documents.checkedTo)}`}.
         </p>`;
   return html`<section class="welcome" id="mo-dau">
     <h1>Tra cứu văn bản, kế hoạch chuyển đổi số y tế</h1>
