@@ -3,9 +3,10 @@
  * serves a dialogue (one question at a time) and the results form.
  */
 import { parseVietnameseFigure } from "../plan/figure.ts";
+import { isOrder } from "../plan/orders-to-machines.ts";
 import { findDates } from "../reference/vietnamese-date.ts";
 import { fold, stripMarks } from "../text/fold.ts";
-import type { MissingItem } from "./draft.ts";
+import type { Expectation, MissingItem } from "./draft.ts";
 
 export type AnswerCheck =
   /** `value`: normalised; shares and quantities "97,5", money in whole đồng "18000000". */
@@ -31,7 +32,13 @@ export function checkAnswer(
     return refuse(`Câu trả lời dài quá ${MAX_LENGTH} ký tự; rút gọn rồi gửi lại.`);
   if (/\[cần bổ sung/iu.test(value))
     return refuse("Câu trả lời còn chỗ chưa điền; thay phần trong ngoặc vuông bằng nội dung.");
-  switch (item.expects ?? "text") {
+  if (isOrder(value))
+    return refuse("Câu trả lời ra lệnh cho phần mềm, không phải số liệu; nhập nội dung cần ghi.");
+  return checkKind(item.expects ?? "text", value);
+}
+
+function checkKind(expects: Expectation, value: string): AnswerCheck {
+  switch (expects) {
     case "percent":
       return checkPercent(value);
     case "number":
@@ -82,7 +89,17 @@ function checkNumber(value: string): AnswerCheck {
   if (number === null) {
     return VERDICT.test(fold(value)) ? accept(value) : refuse("Cần một số, ví dụ 12 hoặc 1.250.");
   }
+  if (/^\d[\d.,]*\s*\/\s*\d/u.test(value) && partOverWhole(value))
+    return refuse(`${value}: phần lớn hơn tổng; kiểm tra lại số.`);
   return number < 0 ? refuse(`Số ${value} nhỏ hơn 0; kiểm tra lại số.`) : checkText(value);
+}
+
+/** "35/30": more than there are. */
+function partOverWhole(value: string): boolean {
+  const [part = 0, whole = 0] = value
+    .split("/")
+    .map((one) => parseVietnameseFigure(one.trim()) ?? 0);
+  return whole > 0 && part > whole;
 }
 
 function checkQuantity(value: string): AnswerCheck {

@@ -131,6 +131,11 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ...{ section: SECTION, line, actions },
     group: candidate.group,
   });
+  if (decided.quantity === 0) {
+    const reason = `Không có nhu cầu năm ${ctx.targetYear}. ${decided.notes.join(" ")}`.trim();
+    record(ctx, { section: SECTION, status: "dropped", before, after: "", reason });
+    return null;
+  }
   const priced = priorPrice(ctx, candidate);
   const vat = vatFor(ctx, line.name, line.vatRate);
   const result: DraftBudgetLine = {
