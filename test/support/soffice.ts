@@ -17,19 +17,29 @@ const found = present();
 /** With REQUIRE_SERVICES=1 the tests run, and fail, where LibreOffice is missing. */
 export const skipWithoutSoffice = !found && process.env["REQUIRE_SERVICES"] !== "1";
 
-/** Converts a file; each call has a profile of its own, as a running LibreOffice locks the common one. */
+/** Converts a file. */
 export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const [converted] = convertAll([bytes], from, to);
+  if (converted === undefined) throw new Error("nothing converted");
+  return converted;
+}
+
+/** Converts files in one start of LibreOffice, with a profile of its own, as a running one locks the common profile. */
+export function convertAll(files: readonly Uint8Array[], from: string, to: string): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), "can-cu-soffice-"));
   try {
-    writeFileSync(join(folder, `in.${from}`), bytes);
+    const names = files.map((bytes, index) => {
+      writeFileSync(join(folder, `in${index}.${from}`), bytes);
+      return join(folder, `in${index}.${from}`);
+    });
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const out = join(folder, "out");
     execFileSync(
       "soffice",
-      [profile, "--headless", "--convert-to", to, "--outdir", out, join(folder, `in.${from}`)],
-      { stdio: "ignore", timeout: 110_000 },
+      [profile, "--headless", "--convert-to", to, "--outdir", out, ...names],
+      { stdio: "ignore", timeout: 110_000 + 10_000 * files.length },
     );
-    return readFileSync(join(out, `in.${to}`));
+    return files.map((_, index) => readFileSync(join(out, `in${index}.${to}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

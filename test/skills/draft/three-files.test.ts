@@ -25,7 +25,7 @@ import { readDocument, readDocumentAt } from "../../../src/knowledge/ingest/read
 import { loadRegisterEntries } from "../../../src/knowledge/register/load-register.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { openDocx } from "../../support/docx-parts.ts";
-import { convert, skipWithoutSoffice } from "../../support/soffice.ts";
+import { convertAll, skipWithoutSoffice } from "../../support/soffice.ts";
 import { withoutResults } from "../../support/xlsx-results.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -41,7 +41,17 @@ const drafter = makeDrafter({
   register: makeRegister(loadRegisterEntries(join(root, "corpus/regulations"))),
 });
 
-async function drafted(path: string, request: string | undefined) {
+const drafts = new Map<string, ReturnType<typeof draftOf>>();
+
+/** Each draft is made once and looked at in all its forms. */
+function drafted(path: string, request: string | undefined): ReturnType<typeof draftOf> {
+  const key = `${path} ${request ?? ""}`;
+  const made = drafts.get(key) ?? draftOf(path, request);
+  drafts.set(key, made);
+  return made;
+}
+
+async function draftOf(path: string, request: string | undefined) {
   const facts = { title: null, year: null, signed: null, issuer: null };
   const plan = readPlan(await readDocumentAt(path), facts);
   const { year } = plan.cover;
@@ -112,12 +122,22 @@ describe.skipIf(skipWithoutSoffice)("recalculated (skipped where LibreOffice is 
     "request %s: every value of the XLSX is that of the JSON",
     { timeout: 600_000 },
     async (request) => {
+      const made = [];
       for (const path of files.slice(-5)) {
         const { budget, ...draft } = await drafted(path, request);
         if (budget === null) continue;
         const bytes = withoutResults(await makeBudgetXlsx({ ...draft, budget }, {}));
+        made.push({ path, budget, bytes });
+      }
+      expect(made.length).toBeGreaterThan(0);
+      const recalculated = convertAll(
+        made.map(({ bytes }) => bytes),
+        "xlsx",
+        "xlsx",
+      );
+      for (const [index, { path, budget }] of made.entries()) {
         const workbook = new ExcelJS.Workbook();
-        await workbook.xlsx.load(convert(bytes, "xlsx", "xlsx") as unknown as ArrayBuffer);
+        await workbook.xlsx.load(recalculated[index] as unknown as ArrayBuffer);
         const sheet = workbook.worksheets[0];
         if (sheet === undefined) throw new Error("no sheet");
         expect(sheetRows(sheet), path).toEqual(valueRows(budget));
