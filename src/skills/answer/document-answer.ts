@@ -166,9 +166,12 @@ function wantsStatus(question: Question): boolean {
   return (
     intents.has("status") ||
     intents.has("replaced-by") ||
-    (intents.has("date") && contentSize(question.terms) <= 2)
+    (intents.has("date") && contentSize(question.terms) <= 2 && !ASKS_DUE.test(fold(question.text)))
   );
 }
+
+/** A day by which something must be done, not a day of the document itself. */
+const ASKS_DUE = /\b(?:han (?:chot|cuoi|nop|lam)|deadline|cham nhat|phai xong)\b/;
 
 /** Facts of the document for the subject asked; of its successors where it is dead. */
 function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Found {
@@ -205,10 +208,12 @@ function asked(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
       ? ["penalty", "cap", "rate", "threshold"]
       : [];
   if (kinds.length === 0 || wantsStatus(question)) return [];
-  const title = turn.terms(entry.title);
+  // What is still to come goes ahead of what is over.
+  const isOver = ({ unit }: Scored) => Number((unit.provision?.due ?? turn.asOf) < turn.asOf);
   return turn.evidence
-    .find(title, { only: new Set([entry]), limit: 40 })
+    .all(entry)
     .filter((one) => kinds.includes(one.unit.provision?.kind ?? ""))
+    .sort((a, b) => isOver(a) - isOver(b))
     .slice(0, 4);
 }
 
