@@ -108,7 +108,9 @@ async function fill(documents, corpus, passages) {
   return made;
 }
 
-const never = { isDead: () => false, successorsOf: () => [] };
+const never = {
+  endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
+};
 
 function ndcg(ids, relevant) {
   const gain = ids.reduce((sum, id, at) => sum + (relevant.has(id) ? 1 / Math.log2(at + 2) : 0), 0);

@@ -1,6 +1,5 @@
 /** Builds the product from its parts: the only file that picks drivers. */
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
@@ -23,6 +22,7 @@ import {
 import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
+import { type LeaningWorksOf, makeLeaningWorks } from "./assistant/subscriptions/leaning-works.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
 import type { WorkDesk } from "./assistant/work-desk.ts";
 import type { Config } from "./config.ts";
@@ -34,11 +34,13 @@ import { makeMarkRestorer, type RestoredText } from "./domain/text/restore-marks
 import { makeForgetDocument } from "./knowledge/forget-document.ts";
 import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
+import { loadSynonyms } from "./knowledge/load-synonyms.ts";
 import { makeSearchPassages } from "./knowledge/make-search.ts";
 import { makePassageIndex } from "./knowledge/passage-index.ts";
 import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
 import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
-import { makeSynonyms, SynonymFile } from "./knowledge/search/synonyms.ts";
+import { makeEndsOn } from "./knowledge/register-ends.ts";
+import { makeSecondReading } from "./knowledge/second-reading.ts";
 import { makeSegmentIndex } from "./knowledge/segment-index.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
@@ -77,6 +79,8 @@ export interface App {
   mail: ReturnType<typeof openMail>;
   register: Register;
   registerBook: RegisterBook;
+  /** Drafts and answers that lean on documents which a new regulation ends or changes. */
+  leaningWorks: LeaningWorksOf;
   jobs: Jobs;
   queueBoard: OpenedQueue["board"];
   workDesk: WorkDesk;
@@ -111,14 +115,14 @@ async function openKnowledge(
     ...{ shipped, corpus, store: entries, documents, settings, clock },
   });
   const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
-  const ends = endsOn(book.register, clock.today);
+  const endsOn = makeEndsOn(book.register, clock.today);
   const index =
     stores.kind === "postgres"
       ? makeSegmentIndex({
           ...{ documents, synonyms, segments: makeSqlSearchSegments(sql) },
-          ...{ ...ends, ...storedVectors({ stores, settings, config, log }, shipped) },
+          ...{ endsOn, ...storedVectors({ stores, settings, config, log }, shipped) },
         })
-      : makePassageIndex({ documents, synonyms, ...ends, ...searchFiles(config, shipped, log) });
+      : makePassageIndex({ documents, synonyms, endsOn, ...searchFiles(config, shipped, log) });
   const proposals = { has: book.hasProposal, make: book.propose };
   const restoreMarks = titleReader(shipped);
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
@@ -153,6 +157,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const profiles = makeUnitProfiles(settings);
   const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
   const { restoreMarks: readAgain } = knowledge;
+  const secondReading = makeSecondReading(readAgain);
   const words = draftWords(config.model, { settings, today: clock.today }, watch);
   const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
   const assistant = makeAssistant({
@@ -164,7 +169,8 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
     drafts,
     profiles,
     ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),
-    search: makeSearchPassages({ index, documents, register, restoreMarks: readAgain }),
+    search: makeSearchPassages({ index, documents, register, secondReading }),
+    secondReading,
     forget: knowledge.forget,
   });
   const access = await openPeople({ sql, config, clock, assistant });
@@ -182,7 +188,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const feedback = openFeedback(sql, clock, assistant);
   const book = announcing(registerBook, jobs.announce, log);
   const own = { register, registerBook: book, log, config, ready: readiness(documents) };
-  const doors = { ...openDoors(sql, settings), workDesk: pages.desk(jobs) };
+  const doors = { ...openDoors(sql, settings, book), workDesk: pages.desk(jobs) };
   const store = { ...storedIndex(stores), queueBoard: work.board };
   const close = () => closeAll(index, work, stores);
   return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
@@ -197,9 +203,13 @@ const storedIndex = ({ sql, vectors }: Stores): Pick<App, "clearIndex" | "stored
 });
 
 /** What people find at their doors: messages of chats, notices of pages. */
-const openDoors = (sql: Sql, settings: Settings) => ({
+const openDoors = (sql: Sql, settings: Settings, book: RegisterBook) => ({
   mail: openMail(sql, settings),
   notices: makeNotices(sql),
+  leaningWorks: makeLeaningWorks(book, {
+    kept: makeSqlKeptDrafts(sql),
+    feedback: makeFeedbackStore(sql),
+  }),
 });
 
 /** In this order: what is behind the others last. */
@@ -295,39 +305,4 @@ function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => Re
     );
     return restore(damaged);
   };
-}
-
-/** Which documents of the register are replaced on the day of asking, and by which. */
-function endsOn(register: Register, today: () => string) {
-  const statusOf = (id: string) => {
-    const entry = register.byId(id);
-    return entry === undefined ? null : register.status(entry, today());
-  };
-  return {
-    isDead: (id: string): boolean => statusOf(id)?.code === "replaced",
-    successorsOf: (id: string): string[] => {
-      const status = statusOf(id);
-      const acting = status?.replacedBy.map((effect) => effect.acting) ?? [];
-      return [...acting, ...(status?.current ?? [])].map((entry) => register.idOf(entry));
-    },
-  };
-}
-
-function loadSynonyms(corpus: string, dataFolder: string) {
-  const shipped = SynonymFile.parse(readJson(join(corpus, "synonyms.json")));
-  const abbreviations = readJson(join(corpus, "abbreviations.json"));
-  const own = ownSynonyms(dataFolder);
-  // Search weighs question phrases down; the answer leaves them out, so it has a narrower list of its own.
-  const answerSynonyms = makeSynonyms([abbreviations, ...own]);
-  return { synonyms: makeSynonyms([shipped, ...own]), answerSynonyms };
-}
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(path, "utf8")) as unknown;
-}
-
-/** Staff may add words in `synonyms.json` of the data folder. */
-function ownSynonyms(folder: string): unknown[] {
-  const path = join(folder, "synonyms.json");
-  return existsSync(path) ? [readJson(path)] : [];
 }

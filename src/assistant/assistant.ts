@@ -153,7 +153,14 @@ export interface DocumentView {
   version: number;
   /** False: an older version, kept because it may have been cited. */
   active: boolean;
-  passages: { id: string; locator: string | null; headingPath: string[]; text: string }[];
+  passages: {
+    id: string;
+    locator: string | null;
+    headingPath: string[];
+    text: string;
+    /** A second reading of a text that lost its marks: shown beside it and marked as such, never quoted. */
+    reading?: string;
+  }[];
 }
 
 export interface Assistant {

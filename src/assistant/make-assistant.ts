@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Answer } from "../domain/answer/answer.ts";
 import type { Review } from "../domain/review/finding.ts";
 import { AppError } from "../errors.ts";
+import type { SecondReading } from "../knowledge/second-reading.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { AnswerContext, AnswerRequest, AnswerResult } from "../skills/answer/make-answer.ts";
 import type { Conversations } from "../storage/conversations.ts";
@@ -41,6 +42,7 @@ export interface AssistantDeps {
   profiles: UnitProfiles;
   ingestFile: Assistant["ingest"];
   search: Assistant["search"];
+  secondReading: SecondReading;
   /** Removes a document from the store and from everything made out of it. */
   forget(id: string, unit: string): Promise<void>;
 }
@@ -77,7 +79,7 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
 type Library = Pick<Assistant, "document" | "versions" | "rollback" | "forget">;
 
 function library(deps: AssistantDeps): Library {
-  const { documents } = deps;
+  const { documents, secondReading } = deps;
   const find = async (id: string, unit: string, version?: number): Promise<StoredDocument> => {
     const document = await documents.get(id, unit, version);
     if (document) return document;
@@ -99,12 +101,11 @@ function library(deps: AssistantDeps): Library {
         document: summary(document),
         version: document.version,
         active,
-        passages: passages.map(({ id: passageId, locator, headingPath, text }) => ({
-          id: passageId,
-          locator,
-          headingPath,
-          text,
-        })),
+        passages: passages.map(({ id: passageId, locator, headingPath, text }) => {
+          const reading = secondReading(text, document.origin);
+          const shown = { id: passageId, locator, headingPath, text };
+          return reading === undefined ? shown : { ...shown, reading };
+        }),
       };
     },
     async versions(id, unit) {

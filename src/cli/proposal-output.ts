@@ -1,4 +1,5 @@
 /** Proposals and confirmations as JSON and as the text of a terminal. */
+import type { LeaningWork, LeaningWorks } from "../assistant/subscriptions/leaning-works.ts";
 import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import { nameOf } from "../domain/regulation/entry-passages.ts";
 import type { Evidence, FieldName, Proposal } from "../domain/regulation/proposal/proposal.ts";
@@ -14,6 +15,7 @@ export interface ProposalView {
   stored: StoredProposal;
   consequences: readonly Consequence[];
   leansOn: readonly LeaningDocument[];
+  works: LeaningWorks;
 }
 
 const FIELD_WORDS: Record<FieldName, string> = {
@@ -42,7 +44,7 @@ const KIND_WORDS: Record<Relation["kind"], string> = {
 };
 
 /** The proposal flat: every value beside its line or page, quote and confidence (0..1). */
-export function proposalJson({ stored, consequences, leansOn }: ProposalView): object {
+export function proposalJson({ stored, consequences, leansOn, works }: ProposalView): object {
   const { proposal } = stored;
   const fields = Object.fromEntries(
     Object.entries(proposal.fields).map(([name, field]) => [
@@ -77,6 +79,7 @@ export function proposalJson({ stored, consequences, leansOn }: ProposalView): o
     missing: proposal.missing,
     consequences,
     leansOn,
+    ...works,
   };
 }
 
@@ -100,13 +103,10 @@ function placeJson(evidence: Evidence | null): object {
   return { ...place, locator, quote, confidence };
 }
 
-export function confirmedJson({
-  proposal,
-  entry,
-  notes,
-  consequences,
-  leansOn,
-}: Confirmed): object {
+export function confirmedJson(
+  { proposal, entry, notes, consequences, leansOn }: Confirmed,
+  works: LeaningWorks,
+): object {
   return {
     proposalId: proposal.id,
     confirmedAt: proposal.confirmedAt,
@@ -114,10 +114,11 @@ export function confirmedJson({
     notes,
     consequences,
     leansOn,
+    ...works,
   };
 }
 
-export function proposalText({ stored, consequences, leansOn }: ProposalView): string {
+export function proposalText({ stored, consequences, leansOn, works }: ProposalView): string {
   const { proposal, id, fileName, confirmedAt } = stored;
   const state = confirmedAt === null ? "" : " (đã xác nhận)";
   return [
@@ -139,16 +140,21 @@ export function proposalText({ stored, consequences, leansOn }: ProposalView): s
     ),
     ...consequenceLines(consequences),
     ...leaningLines(leansOn),
+    ...workLines(works),
     `Xác nhận: can-cu register confirm ${id} [--set trường=giá trị]`,
   ].join("\n");
 }
 
-export function confirmedText({ entry, notes, consequences, leansOn }: Confirmed): string {
+export function confirmedText(
+  { entry, notes, consequences, leansOn }: Confirmed,
+  works: LeaningWorks,
+): string {
   return [
     `Đã đưa vào sổ: ${nameOf(entry)} (${entry.issuer}): ${entry.title}`,
     ...notes.map((note) => `Lưu ý: ${note}`),
     ...consequenceLines(consequences),
     ...leaningLines(leansOn),
+    ...workLines(works),
   ].join("\n");
 }
 
@@ -225,4 +231,12 @@ function leaningLines(leansOn: readonly LeaningDocument[]): string[] {
     return `- ${title} [${documentId}]: ${places.join(", ")}`;
   });
   return section("Tài liệu trong kho đang dựa vào", lines);
+}
+
+function workLines({ drafts, answers }: LeaningWorks): string[] {
+  const line = ({ title, symbols }: LeaningWork) => `- ${title}: ${symbols.join(", ")}`;
+  return [
+    ...section("Dự thảo đang dựa vào", drafts.map(line)),
+    ...section("Câu trả lời đã được đánh giá đang dựa vào", answers.map(line)),
+  ];
 }

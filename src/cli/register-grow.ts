@@ -42,16 +42,17 @@ export function addRegisterGrowth(register: Command): void {
         {},
       ),
   ).action(async (id: string, options: ConfirmOptions) => {
-    await withApp(options, async ({ registerBook }, unit) => {
+    await withApp(options, async ({ registerBook, leaningWorks }, unit) => {
       const confirmed = await registerBook.confirm(id, unit, options.set);
-      if (options.json === true) printJson(confirmedJson(confirmed));
-      else printText(confirmedText(confirmed));
+      const works = await leaningWorks(confirmed.consequences, unit);
+      if (options.json === true) printJson(confirmedJson(confirmed, works));
+      else printText(confirmedText(confirmed, works));
     });
   });
 }
 
 export async function printProposal(
-  { registerBook }: App,
+  { registerBook, leaningWorks }: App,
   stored: StoredProposal,
   options: GlobalOptions,
 ): Promise<void> {
@@ -61,7 +62,8 @@ export async function printProposal(
     fields.effective.value,
   );
   const leansOn = await registerBook.leansOn(consequences, stored.unit, stored.contentHash);
-  const view: ProposalView = { stored, consequences, leansOn };
+  const works = await leaningWorks(consequences, stored.unit);
+  const view: ProposalView = { stored, consequences, leansOn, works };
   if (options.json === true) printJson(proposalJson(view));
   else printText(proposalText(view));
 }

@@ -3,13 +3,12 @@
  * a second reading of passages whose text lost its marks. A second reading helps the eye; what is quoted stays as it
  * stands in the document.
  */
-import { checkReadingQuality } from "../domain/document/reading-quality.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { IsoDate } from "../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../domain/regulation/status.ts";
-import type { RestoredText } from "../domain/text/restore-marks.ts";
 import type { DocumentKind, Documents } from "../storage/documents.ts";
 import type { FindFilter, Found, PassageIndex, RankedPassage } from "./passage-index.ts";
+import type { SecondReading } from "./second-reading.ts";
 
 export interface SearchFilter {
   kinds?: readonly DocumentKind[];
@@ -27,13 +26,10 @@ export interface SearchDeps {
   index: Pick<PassageIndex, "find">;
   documents: Pick<Documents, "list">;
   register: Pick<Register, "byId" | "status">;
-  restoreMarks: (damaged: string) => RestoredText;
+  secondReading: SecondReading;
 }
 
-/** Below this share of known pairs of syllables a second reading helps nobody. */
-const LEAST_KNOWN = 0.6;
-
-export function makeSearchPassages({ index, documents, register, restoreMarks }: SearchDeps) {
+export function makeSearchPassages({ index, documents, register, secondReading }: SearchDeps) {
   async function holding(unit: string, date: IsoDate): Promise<string[]> {
     const all = await documents.list(unit);
     return all
@@ -51,20 +47,20 @@ export function makeSearchPassages({ index, documents, register, restoreMarks }:
     { holdsOn, ...rest }: SearchFilter = {},
   ): Promise<ReadPassage[]> {
     const filter: FindFilter =
-      holdsOn === undefined ? rest : { ...rest, documentIds: await holding(unit, holdsOn) };
+      holdsOn === undefined
+        ? rest
+        : { ...rest, asOf: holdsOn, documentIds: await holding(unit, holdsOn) };
     const found = await index.find(query, k, unit, filter);
-    return found.map((passage, at) => toRead(passage, at, restoreMarks));
+    return found.map((passage, at) => toRead(passage, at, secondReading));
   };
 }
 
 function toRead(
   { documentId, symbol, title, locator, score, text, origin }: Found,
   at: number,
-  restoreMarks: SearchDeps["restoreMarks"],
+  secondReading: SecondReading,
 ): ReadPassage {
   const ranked = { rank: at + 1, documentId, symbol, title, locator, score, text };
-  if (origin === "register" || !checkReadingQuality(text).lostMarks) return ranked;
-  const reading = restoreMarks(text);
-  const helps = reading.known >= LEAST_KNOWN && reading.text !== text;
-  return helps ? { ...ranked, reading: reading.text } : ranked;
+  const reading = secondReading(text, origin);
+  return reading === undefined ? ranked : { ...ranked, reading };
 }

@@ -2,12 +2,14 @@
  * The search over what a unit sees, kept in step with the store: rebuilt when the store's generation has moved, loaded
  * from the cache when a start finds it unchanged.
  */
+import type { IsoDate } from "../domain/regulation/register-entry.ts";
 import type {
   DocumentKind,
   Documents,
   StoredDocument,
   StoredPassage,
 } from "../storage/documents.ts";
+import type { EndsOn } from "./register-ends.ts";
 import { makeSearch, type Search } from "./search/hybrid-search.ts";
 import type { Synonyms } from "./search/synonyms.ts";
 import type { VectorLeg } from "./search/vector-leg.ts";
@@ -17,6 +19,8 @@ export interface FindFilter {
   year?: number;
   documentIds?: readonly string[];
   origins?: readonly StoredDocument["origin"][];
+  /** The day for which is told what no longer holds; absent: today. */
+  asOf?: IsoDate;
 }
 
 export interface Found {
@@ -51,9 +55,7 @@ const MOST_VECTORS = 200_000;
 export interface PassageIndexDeps {
   documents: Documents;
   synonyms: Synonyms;
-  isDead: (documentId: string) => boolean;
-  /** Documents that stand in place of a dead one. */
-  successorsOf: (documentId: string) => readonly string[];
+  endsOn: EndsOn;
   /** Where the built index is kept between starts. */
   cache: { load(): Uint8Array | null; save(bytes: Uint8Array): void };
   /**
@@ -117,8 +119,7 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
     if (ids?.length === 0) return [];
     const hits = await search.search(query, k, {
       unit,
-      isDead: deps.isDead,
-      successorsOf: deps.successorsOf,
+      ends: deps.endsOn(filter.asOf),
       ...(ids === null ? {} : { documentIds: ids }),
     });
     return hits.flatMap((hit) => {

@@ -5,6 +5,7 @@
 import type { Documents, StoredDocument } from "../storage/documents.ts";
 import type { SearchSegments } from "../storage/search-segments.ts";
 import { type Found, idsOf, type PassageIndex, toFound, toRanked } from "./passage-index.ts";
+import type { EndsOn } from "./register-ends.ts";
 import { combineLegs, type Legs } from "./search/combine-legs.ts";
 import { makeCachedBlocks } from "./search/segments/cached-blocks.ts";
 import { searchSegments } from "./search/segments/search-segments.ts";
@@ -25,9 +26,7 @@ export interface SegmentIndexDeps {
   documents: Documents;
   segments: SearchSegments;
   synonyms: Synonyms;
-  isDead: (documentId: string) => boolean;
-  /** Documents that stand in place of a dead one. */
-  successorsOf: (documentId: string) => readonly string[];
+  endsOn: EndsOn;
   /** Absent: words and symbols only. Rejects when the embedder cannot be reached; then it is asked again later. */
   vectors?: () => Promise<StoredVectors>;
   /** Told when vectors fail; the search goes on without them. */
@@ -85,9 +84,9 @@ export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps
     const { legs, documents } = await current(unit);
     const ids = idsOf(documents, filter);
     if (ids?.length === 0) return [];
-    const { isDead, successorsOf } = deps;
+    const ends = deps.endsOn(filter.asOf);
     const only = ids === null ? {} : { documentIds: ids };
-    const hits = await combineLegs(legs, query, { k, filter: { isDead, successorsOf, ...only } });
+    const hits = await combineLegs(legs, query, { k, filter: { ends, ...only } });
     return hits.flatMap((hit): Found[] => {
       const document = documents.get(hit.passage.documentId);
       return document === undefined ? [] : [toFound(hit.passage, document, hit.score)];

@@ -18,7 +18,9 @@ import { aDocument } from "./documents.contract.ts";
 const json = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const synonyms = makeSynonyms([json("corpus/synonyms.json")]);
-const never = { isDead: () => false, successorsOf: () => [] };
+const never = {
+  endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
+};
 
 const questions = readFileSync(new URL("../eval/questions.jsonl", import.meta.url), "utf8")
   .split("\n")

@@ -39,7 +39,7 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     const index = async () =>
       makeSegmentIndex({
         ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
-        ...{ isDead: () => false, successorsOf: () => [] },
+        endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
         vectors: async () => ({
           ...{ store: await openPostgresVectors(sql), embedderId, dimension, embed },
           trust: CHAR_TRUST,
@@ -77,7 +77,7 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     const index = () =>
       makeSegmentIndex({
         ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
-        ...{ isDead: () => false, successorsOf: () => [] },
+        endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
         vectors: vectorsOf({ embedder, store, settings, samples: [text] }),
         onVectorFailure: (error) => failures.push(error),
       });

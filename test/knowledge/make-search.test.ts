@@ -4,6 +4,7 @@ import { makeRegister } from "../../src/domain/regulation/register.ts";
 import { makeMarkRestorer } from "../../src/domain/text/restore-marks.ts";
 import { makeSearchPassages } from "../../src/knowledge/make-search.ts";
 import type { FindFilter, Found } from "../../src/knowledge/passage-index.ts";
+import { makeSecondReading } from "../../src/knowledge/second-reading.ts";
 import type { StoredDocument } from "../../src/storage/documents.ts";
 import { anEntry } from "../domain/plan/plan-builders.ts";
 
@@ -17,13 +18,15 @@ const next = anEntry({
   ],
 });
 const register = makeRegister([old, next]);
-const restoreMarks = makeMarkRestorer(["Triển khai hồ sơ bệnh án điện tử tại các cơ sở y tế"]);
+const secondReading = makeSecondReading(
+  makeMarkRestorer(["Triển khai hồ sơ bệnh án điện tử tại các cơ sở y tế"]),
+);
 
 function searchOver(text: string, origin: Found["origin"] = "upload") {
   const asked: FindFilter[] = [];
   const search = makeSearchPassages({
     register,
-    restoreMarks,
+    secondReading,
     documents: {
       list: () =>
         Promise.resolve(
@@ -49,7 +52,7 @@ describe("the search that people see", () => {
   ])("leaves out regulations that do not hold on $holdsOn", async ({ holdsOn, allowed }) => {
     const { search, asked } = searchOver("x");
     await search("bệnh án", 5, "a", { holdsOn, year: 2025 });
-    expect(asked).toEqual([{ year: 2025, documentIds: allowed }]);
+    expect(asked).toEqual([{ year: 2025, asOf: holdsOn, documentIds: allowed }]);
   });
 
   it("shows a passage without marks as it stands, with a second reading beside it", async () => {

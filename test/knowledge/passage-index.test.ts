@@ -55,8 +55,7 @@ function index(documents: Documents, over: Partial<PassageIndexDeps> = {}) {
   return makePassageIndex({
     documents,
     synonyms: makeSynonyms([{ entries: [], questionPhrases: [] }]),
-    isDead: () => false,
-    successorsOf: () => [],
+    endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
     cache: { load: () => null, save: () => undefined },
     ...over,
   });
@@ -83,8 +82,11 @@ describe("passage index", () => {
     const documents = await store();
     expect(order(await index(documents).search(question, 10, ""))[0]).toBe("cu");
     const knowing = index(documents, {
-      isDead: (id) => id === "cu",
-      successorsOf: (id) => (id === "cu" ? ["moi"] : []),
+      endsOn: () => ({
+        isDead: (id) => id === "cu",
+        successorsOf: (id) => (id === "cu" ? ["moi"] : []),
+        isSpent: () => false,
+      }),
     });
     const found = order(await knowing.search(question, 10, ""));
     expect(found.indexOf("moi")).toBeLessThan(found.indexOf("cu"));

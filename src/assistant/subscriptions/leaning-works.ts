@@ -40,6 +40,29 @@ function symbolsIn(text: string, { register, consequences }: Changes): string[] 
   return [...new Set(found)];
 }
 
+export interface LeaningWorks {
+  drafts: LeaningWork[];
+  /** Answers that somebody judged: their sources are kept. */
+  answers: LeaningAnswer[];
+}
+
+export type LeaningWorksOf = (
+  consequences: readonly Consequence[],
+  unit: string,
+) => Promise<LeaningWorks>;
+
+/** Looks up what a unit made on the ground of documents that change. */
+export function makeLeaningWorks(
+  { register }: { register: Register },
+  { kept, feedback }: { kept: KeptDrafts; feedback: Pick<FeedbackStore, "list"> },
+): LeaningWorksOf {
+  return async (consequences, unit) => {
+    const changes = { register, consequences };
+    const drafts = await leaningDrafts(kept, unit, changes);
+    return { drafts, answers: await leaningFeedback(feedback, unit, changes) };
+  };
+}
+
 /** The newest versions; what was dropped from a draft leans on nothing. */
 export async function leaningDrafts(
   kept: KeptDrafts,

@@ -18,10 +18,16 @@ export interface SearchFilter {
   kinds?: readonly DocumentKind[];
   years?: readonly number[];
   documentIds?: readonly string[];
-  /** Documents that no longer hold on the date of the question: they come below the living. */
-  isDead?: (documentId: string) => boolean;
-  /** Documents that took the place of one: their passages come before its own. */
-  successorsOf?: (documentId: string) => readonly string[];
+  /** What no longer holds on the day of the question comes below what stands in its place. */
+  ends?: Ends;
+}
+
+export interface Ends {
+  isDead(documentId: string): boolean;
+  /** Documents that took the place of one, or changed it. */
+  successorsOf(documentId: string): readonly string[];
+  /** A statement whose time is over, in a document that may live on. */
+  isSpent(documentId: string, ordinal: number): boolean;
 }
 
 /** How a passage was found. */
@@ -49,8 +55,9 @@ const CURVE = { middle: 12.7, width: 3 } as const;
  */
 const WEAK_COVER = 0.3;
 
-/** A passage of a document that no longer holds keeps this share of its score. */
+/** A passage that no longer holds keeps this share of its score. */
 const DEAD_SHARE = 0.5;
+const BELOW = 0.99;
 
 export interface WordHit {
   passage: StoredPassage;
@@ -202,7 +209,7 @@ function rank(
     const document = documents.get(passage.documentId);
     return document === undefined ? [] : [{ passage, document, score, cover, legs }];
   });
-  lowerDead(hits, request.filter, named);
+  lowerEnded(hits, request.filter, named);
   // Equal scores in the order of the store: the same question gives the same answer.
   hits.sort((a, b) => b.score - a.score || compareIds(a.passage, b.passage));
   return hits.slice(0, request.k).map((hit) => ({ ...hit, score: Math.min(1, hit.score) }));
@@ -213,26 +220,24 @@ function compareIds(a: StoredPassage, b: StoredPassage): number {
   return a.ordinal - b.ordinal;
 }
 
-/** Lowers passages of documents that no longer hold, and puts them below those of their successors. */
-function lowerDead(
-  hits: SearchHit[],
-  { isDead, successorsOf }: SearchFilter,
-  named: ReadonlySet<string>,
-): void {
-  if (isDead === undefined) return;
-  const best = new Map<string, number>();
-  for (const { document, score } of hits) {
-    best.set(document.id, Math.max(best.get(document.id) ?? 0, score));
-  }
-  const ceilings = new Map<string, number>();
-  for (const id of best.keys()) {
+/** Lowers what no longer holds, and puts it below what stands in its place. */
+function lowerEnded(hits: SearchHit[], { ends }: SearchFilter, named: ReadonlySet<string>): void {
+  if (ends === undefined) return;
+  const ended = (hit: SearchHit) =>
+    ends.isSpent(hit.document.id, hit.passage.ordinal) ||
     // A question that names a replaced document is about that document.
-    if (named.has(id) || !isDead(id)) continue;
-    const successors = (successorsOf?.(id) ?? []).flatMap((next) => best.get(next) ?? []);
-    ceilings.set(id, successors.length === 0 ? Infinity : 0.99 * Math.max(...successors));
-  }
-  for (const hit of hits) {
-    const ceiling = ceilings.get(hit.document.id);
-    if (ceiling !== undefined) hit.score = Math.min(DEAD_SHARE * hit.score, ceiling);
+    (!named.has(hit.document.id) && ends.isDead(hit.document.id));
+  const living = new Map<string, number>();
+  const lowered = hits.filter((hit) => {
+    if (ended(hit)) return true;
+    const { id } = hit.document;
+    living.set(id, Math.max(living.get(id) ?? 0, hit.score));
+    return false;
+  });
+  for (const hit of lowered) {
+    const { id } = hit.document;
+    const above = [id, ...ends.successorsOf(id)].flatMap((other) => living.get(other) ?? []);
+    const ceiling = above.length === 0 ? Infinity : BELOW * Math.max(...above);
+    hit.score = Math.min(DEAD_SHARE * hit.score, ceiling);
   }
 }

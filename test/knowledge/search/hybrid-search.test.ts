@@ -157,8 +157,11 @@ describe("makeSearch", () => {
 
   it("puts a replaced document below its successor, unless the question names it", async () => {
     const filter = {
-      isDead: (id: string) => id === "old",
-      successorsOf: (id: string) => (id === "old" ? ["new"] : []),
+      ends: {
+        isDead: (id: string) => id === "old",
+        successorsOf: (id: string) => (id === "old" ? ["new"] : []),
+        isSpent: () => false,
+      },
     };
     const found = await ids("lộ trình hồ sơ bệnh án điện tử trước năm 2030", filter);
     expect(found.findIndex((id) => id.startsWith("old"))).toBeGreaterThan(

@@ -61,6 +61,9 @@ function passageView(passage: Passage, { number, mark, version }: Placed): Html 
       >${passage.locator ?? `Đoạn ${number}`}</a
     >
     <p>${mark === null ? passage.text : markText(passage.text, mark)}</p>
+    ${passage.reading === undefined
+      ? nothing
+      : html`<p class="faint"><em>Đọc lại (cần đối chiếu bản gốc):</em> ${passage.reading}</p>`}
   </section>`;
 }
 
