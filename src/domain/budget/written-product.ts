@@ -7,6 +7,8 @@ export interface WrittenProduct {
   factors: readonly Micro[];
   /** Product of the factors, in đồng where a factor names its unit. */
   product: Micro;
+  /** A factor is a price: it names đồng or thousands of them. */
+  priced: boolean;
   /** The result behind the equals sign; null when none is written. */
   said: Micro | null;
 }
@@ -41,8 +43,11 @@ function productOf(quote: string): WrittenProduct | null {
   if (at >= 0 && said === null) return null;
   const values = factors.filter((factor) => factor !== null);
   const product = values.reduce((all, value) => times(all, value), MICRO);
-  return { quote: quote.trim(), factors: values, product, said };
+  const priced = PRICE.test(at < 0 ? quote : quote.slice(0, at));
+  return { quote: quote.trim(), factors: values, product, priced, said };
 }
+
+const PRICE = /\d\s*(?:đ(?!\p{L})|đồng|nghìn|ngàn|triệu|tỷ)|\d[.,]\d{3}(?!\d)/u;
 
 /** First number of a factor with its unit of money. */
 function valueOf(text: string): Micro | null {

@@ -112,7 +112,7 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
     name: "cấp huyện",
     // "Trung tâm Y tế huyện …" may still be a name; only organs of the district count.
     words:
-      /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b/g,
+      /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b|\bngan sach (?:cap )?(?:huyen|thi xa|quan)\b/g,
     from: "2025-07-01",
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
     basis: "72/2025/QH15",

@@ -6,7 +6,7 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { TOPICS } from "./task-deadlines.ts";
 
 /** The whole of it is meant: "8/8 khoa", "100%", "toàn bộ", "khoa cuối cùng". */
-const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung/;
+const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai/;
 const LAST_DAY = /\btruoc (?:ngay )?(\d{1,2})\/(\d{1,2})\/(20\d{2})\b/g;
 /** Acceptance, reports and payment come after the work by right. */
 const OTHER_STEP =

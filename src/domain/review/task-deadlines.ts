@@ -2,11 +2,11 @@
  * Deadlines of tasks, in paragraphs and in task tables, tied to what the task is about. Two of them for one task, or
  * one later than the law's, are findings.
  */
-import { isoDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { foldInPlace } from "./document-lines.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { timePoints } from "./time-points.ts";
 
 export interface TaskDeadline {
   topic: string;
@@ -58,28 +58,47 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
 const FINISH =
   /hoan thanh (?:trong |truoc |vao |den )?(?:ngay [\d/]+\/|thang \d{1,2}[\s/]*(?:nam )?|quy [ivx]+[\s/]*(?:nam )?|nam )?(20\d{2})/g;
 
-/** "hoàn thành trước ngày 30/9/2026", "chia sẻ … từ 01/7/2027": a day in the same clause. */
-const BY_DAY =
-  /\b(?:hoan thanh|xong|truoc|cham nhat|tu)\b[^.;\d]{0,30}?(\d{1,2})\/(\d{1,2})\/(20\d{2})\b/g;
+/** The whole of it is to be there: finished, in use everywhere, in the place of paper. */
+const WHOLLY =
+  /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
+/** Widening or keeping what already runs has no deadline in the law, nor has a report on it. */
+const NOT_THE_WORK =
+  /\b(?:mo rong|nang cap|them|tiep tuc|duy tri|nang cao|danh gia|tap huan|dao tao|kiem tra|bao cao|tong ket|so ket|nghiem thu|thi diem|quyet toan|thanh toan cho|ho tro)\b/;
+const DUE_TOPICS: ReadonlySet<string> = new Set([
+  "benh-an-dien-tu",
+  "don-thuoc-dien-tu",
+  "can-lam-sang",
+]);
 
-/** What must run by a day: the day it is to be finished, or to start. */
+/** What must run by a day: the day, or the last day of the month, quarter or year that the sentence names. */
 export function startsByDay(prose: Prose): TaskDeadline[] {
   return prose.lines.flatMap((line) => {
-    if (!["targets", "tasks", "solutions", "goals-general"].includes(line.part)) return [];
-    const topic = TOPICS.find((one) => one.words.test(line.own));
-    const from = topic?.words.exec(line.own)?.index ?? 0;
-    // Widening what already runs has no deadline in the law.
-    if (topic?.topic !== "can-lam-sang" || /mo rong|nang cap|them|tiep tuc/.test(line.own))
+    if (
+      !["targets", "tasks", "solutions", "goals-general"].includes(line.part) ||
+      line.kind === "row"
+    )
       return [];
-    return [...line.own.matchAll(BY_DAY)].flatMap((match) => {
-      const date = isoDate(Number(match[3]), Number(match[2]), Number(match[1]));
-      const clause = line.own.slice(from, match.index);
-      if (date === null || match.index < from || /[.;]/.test(clause)) return [];
-      const quote = line.text.slice(match.index, match.index + match[0].length);
-      const { topic: id, name } = topic;
-      return [{ topic: id, name, year: Number(match[3]), date, line, quote, fromTable: false }];
+    let at = 0;
+    return line.own.split(/(?<=[.;])\s/).flatMap((sentence) => {
+      const start = line.own.indexOf(sentence, at);
+      at = start + sentence.length;
+      return dueOf(line, sentence, start);
     });
   });
+}
+
+function dueOf(line: ProseLine, sentence: string, start: number): TaskDeadline[] {
+  const topic = TOPICS.find((one) => one.words.test(sentence));
+  if (topic === undefined || !DUE_TOPICS.has(topic.topic)) return [];
+  if (NOT_THE_WORK.test(sentence) || !WHOLLY.test(sentence)) return [];
+  const limit = timePoints(sentence).findLast((time) => time.isLimit || time.from === time.to);
+  // What the whole-year form "hoàn thành … năm 2028" says is read by FINISH.
+  if (limit === undefined) return [];
+  const quote = line.text.slice(start + limit.start, start + limit.end).trim();
+  const year = Number(limit.to.slice(0, 4));
+  return [
+    { topic: topic.topic, name: topic.name, year, date: limit.to, line, quote, fromTable: false },
+  ];
 }
 
 /** Deadlines in goals, tasks and annexes. A paragraph counts for the first topic it names, a row for its first cells. */

@@ -24,6 +24,8 @@ export function describedProducts(table: BudgetTable): DescribedProducts | null 
     const texts = columns.map((column) => textAt(table, row.index, column));
     const [written, ...more] = texts.flatMap((text) => writtenProducts(text));
     if (written === undefined || more.length > 0) continue;
+    // "124 xã, phường x 250 tờ" counts things: without a price it is the quantity, no amount.
+    if (!written.priced && (target.scale ?? 1n) > 1n) continue;
     const product = written.product / (target.scale ?? 1n);
     byRow.set(row.index, { product, factors: written.factors });
     if (abs(product - printed) <= toleranceOf(table, row.index, target.index)) held += 1;

@@ -9,7 +9,7 @@ import { fold, syllables } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
-import { matchName } from "./name-match.ts";
+import { matchName, nameWords } from "./name-match.ts";
 import { CITATION_FORM_BASIS, citationForm } from "./printed-form.ts";
 
 interface TitleFacts {
@@ -64,9 +64,26 @@ function titleOfAnother(cited: CitedReference, register: Register): CitationIssu
   const other = register.entries.find(
     (one) => one !== entry && one.type === entry.type && matchName(title, one.title) >= 0.85,
   );
-  if (other === undefined) return null;
+  if (other === undefined) return strangeTitle(cited, entry, title);
   return issue(cited, "warning", {
     message: `Tên ghi sau ${entry.symbol} là tên của ${other.symbol}; ${entry.symbol} có tên “${entry.title}”.`,
+    expected: entry.title,
+    found: title,
+  });
+}
+
+/** Hardly a word of the printed title stands in the register's: whatever it names, it is not this document. */
+function strangeTitle(
+  cited: CitedReference,
+  entry: RegisterEntry,
+  title: string,
+): CitationIssue | null {
+  const sure = entry.scope === "national" && entry.confidence === "high";
+  // Titles that end in the next reference ("… thực hiện Nghị quyết") say nothing of their own.
+  if (!sure || nameWords(title).length < 3 || nameWords(entry.title).length < 3) return null;
+  if (entry.title.startsWith("Chưa có tên") || fits(title, entry) >= 0.25) return null;
+  return issue(cited, "warning", {
+    message: `Tên ghi sau ${entry.symbol} không phải tên của văn bản này: ${entry.symbol} có tên “${entry.title}”.`,
     expected: entry.title,
     found: title,
   });
@@ -168,7 +185,7 @@ const ANY_ISSUER =
 /** The body named behind the symbol is another one than its letters say. */
 export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {
   const { symbol } = cited.reference;
-  const printed = /^\W*cua\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
+  const printed = /^\W*(?:cua|do)\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
   if (unsure || symbol === null || printed === undefined) return null;
   const groups = letterGroups(symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
   const wanted = ISSUERS[groups.at(-1) ?? ""];

@@ -8,9 +8,13 @@ const STOP = new Set(
   ),
 );
 
+/** Telling words of a title. */
+export const nameWords = (title: string): string[] =>
+  [...new Set(syllables(expand(title)))].filter((word) => !STOP.has(word));
+
 /** 0..1: share of the known title's telling words that stand in the printed words. 0 when it has fewer than two. */
 export function matchName(known: string, printed: string): number {
-  const wanted = [...new Set(syllables(expand(known)))].filter((word) => !STOP.has(word));
+  const wanted = nameWords(known);
   if (wanted.length < 2) return 0;
   const found = new Set(syllables(expand(printed)));
   return wanted.filter((word) => found.has(word)).length / wanted.length;

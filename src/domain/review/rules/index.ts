@@ -15,10 +15,12 @@ import { listNumbering } from "./list-numbering.ts";
 import { overspend } from "./overspend.ts";
 import { planBodies } from "./plan-bodies.ts";
 import { planContradictions } from "./plan-contradictions.ts";
+import { planCounts } from "./plan-counts.ts";
 import { planDeadlines } from "./plan-deadlines.ts";
 import { planForeignUnit } from "./plan-foreign-unit.ts";
 import { planLeftovers } from "./plan-leftovers.ts";
 import { planMissingParts } from "./plan-missing-parts.ts";
+import { planOwnNumber } from "./plan-own-number.ts";
 import { planStaleYear } from "./plan-stale-year.ts";
 import { priceCaps } from "./price-caps.ts";
 import { priorPrices } from "./prior-prices.ts";
@@ -36,6 +38,7 @@ import { securityLines } from "./security-lines.ts";
 import { separatorMix } from "./separator-mix.ts";
 import { sourceSplit } from "./source-split.ts";
 import { sumInText } from "./sum-in-text.ts";
+import { textRepeats } from "./text-repeats.ts";
 import { textWording } from "./text-wording.ts";
 import { totalGroups } from "./total-groups.ts";
 import { unreadableCells } from "./unreadable-cells.ts";
@@ -89,11 +92,14 @@ export const plan: readonly Rule[] = [
   listNumbering,
   planBodies,
   planContradictions,
+  planCounts,
   planDeadlines,
   planForeignUnit,
   planLeftovers,
   planMissingParts,
+  planOwnNumber,
   planStaleYear,
+  textRepeats,
   textWording,
 ];
 

@@ -9,6 +9,8 @@ import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
+import { targetConflicts, targetsBelowResults } from "../shares.ts";
+import { timeConflicts } from "../work-times.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
 
 const codes: readonly RuleCode[] = [
@@ -21,6 +23,11 @@ const codes: readonly RuleCode[] = [
     code: "target-below-result",
     severity: "warning",
     meaning: "Chỉ tiêu thấp hơn kết quả đã đạt.",
+  },
+  {
+    code: "target-conflict",
+    severity: "warning",
+    meaning: "Hai chỉ tiêu khác nhau cho cùng một nội dung, cùng thời điểm.",
   },
   {
     code: "deadline-conflict",
@@ -50,8 +57,10 @@ export const planContradictions: Rule = {
       findings: [
         ...notStarted(prose),
         ...targetsBelowResults(prose),
+        ...targetConflicts(prose),
         ...deadlineConflicts(prose),
         ...dayConflicts(prose),
+        ...timeConflicts(prose),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],
@@ -60,10 +69,11 @@ export const planContradictions: Rule = {
 };
 
 const NOT_STARTED =
-  /chua (?:duoc )?(?:trien khai|thuc hien|ap dung|to chuc|trang bi)\s+(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu)((?:[^.,;:()]|,(?!\s*(?:do|vi|nen|tuy|dan|ma|chua(?! benh)|con|gay|nhat)\b)){8,70})/g;
-const PARTIAL = /(?:mot so|nhieu|phan lon|da so|co don vi|con lai|tai cac|o cac)\b[^.;]*$/;
+  /(?<!\b(?:neu|khi|noi|viec|do) )\bchua (?:duoc |bo tri duoc |to chuc duoc |(?:trien khai|thuc hien|ap dung|to chuc|trang bi|dau tu|xay dung|thanh lap|hinh thanh|lap dat|mua|su dung|dua vao su dung|co|bo tri|ban hanh|ky ket)(?: duoc)? )\s*(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu|hieu qua|dung|du|kip)((?:[^.,;:()]|,(?!\s*(?:do|vi|nen|tuy|dan|ma|chua(?! benh)|con|gay|nhat|hien)\b)){4,70})(?:\(([A-Za-z-]{2,12})\))?/gi;
+const PARTIAL =
+  /(?:mot so|nhieu|phan lon|da so|co don vi|con lai|tai cac|o cac|\d+ (?:khoa|phong|tram|don vi|co so|xa|benh vien))\b[^.;]*$/;
 const CONTINUED =
-  /\b(?:tiep tuc (?:duy tri,? ?)?(?:trien khai|thuc hien|su dung|ap dung|van hanh|khai thac)?|duy tri (?:viec )?(?:trien khai|thuc hien|su dung|van hanh)?)\b([^.;]{8,160})/g;
+  /\b(?:tiep tuc (?:duy tri,? ?)?(?:trien khai|thuc hien|su dung|ap dung|van hanh|khai thac)?|duy tri (?:viec )?(?:trien khai|thuc hien|su dung|van hanh)?|phat huy (?:hieu qua|vai tro|ket qua)?|van hanh (?:on dinh|hieu qua|thuong xuyen)|khai thac hieu qua)\b([^.;]{3,160})/g;
 const EMPTY_WORDS = new Set(
   "cac cua va cho tai theo ve trong voi viec hoat dong cong tac day manh co duoc den tu nhung phuong thuc hinh do dich vu he thong".split(
     " ",
@@ -76,20 +86,12 @@ const telling = (text: string): string[] =>
 /** "Chưa triển khai khám, chữa bệnh từ xa" and "Tiếp tục triển khai … khám chữa bệnh từ xa". */
 function notStarted(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
-  const continued = clausesOf(prose, CONTINUED);
-  return clausesOf(prose, NOT_STARTED).flatMap(({ line, index, words }) => {
+  const continued = clausesOf(prose, CONTINUED).filter(({ line }) => line.part !== "results");
+  return clausesOf(prose, NOT_STARTED).flatMap((clause) => {
+    const { line, index } = clause;
     if (line.part !== "results" || PARTIAL.test(line.own.slice(Math.max(0, index - 60), index)))
       return [];
-    const subject = telling(words);
-    const phrase = syllables(words);
-    // "hệ thống xếp hàng tự động": few telling words, but the same ones in the same order.
-    if (subject.length < 3 && phrase.length < 5) return [];
-    const other = continued.find((one) => {
-      if (one.line === line) return false;
-      const tokens = syllables(one.words);
-      if (subject.length < 3) return ` ${tokens.join(" ")} `.includes(` ${phrase.join(" ")} `);
-      return subject.every((word) => tokens.includes(word)) && near(subject, one.words);
-    });
+    const other = continued.find((one) => one.line !== line && continues(one, clause));
     if (!other) return [];
     return [
       {
@@ -98,14 +100,36 @@ function notStarted(prose: Prose): Finding[] {
         where: line.where,
         quote: quoteOf(line, index),
         expected: "một tình trạng cho cả hai nơi",
-        found: `chưa triển khai ↔ ${quoteOf(other.line, other.index, 120)}`,
+        found: `chưa có, chưa triển khai ↔ ${quoteOf(other.line, other.index, 120)}`,
         message:
-          "Phần kết quả ghi chưa triển khai, còn phần nhiệm vụ ghi tiếp tục hoặc duy trì cùng việc đó.",
+          "Phần kết quả ghi chưa có hoặc chưa triển khai, còn phần nhiệm vụ ghi tiếp tục hoặc duy trì cùng việc đó.",
         suggestion: "Ghi “bắt đầu triển khai” ở nhiệm vụ hoặc sửa lại kết quả.",
         alsoAt: [other.line.where],
       },
     ];
   });
+}
+
+/** The clause goes on with what the other one says is not there: by its short name, or by its words close together. */
+function continues(going: Clause, { line, index, words, short }: Clause): boolean {
+  const printed = going.line.text.slice(going.index, going.index + going.length);
+  const named =
+    short === undefined ? undefined : line.text.slice(index).match(/\(([^)]{2,12})\)/)?.[1];
+  if (named !== undefined && /\p{Lu}{2}/u.test(named)) {
+    if (new RegExp(`(?<!\\p{L})${named}(?!\\p{L})`, "u").test(printed)) return true;
+  }
+  const subject = telling(words);
+  const phrase = syllables(words);
+  const tokens = syllables(going.words);
+  // "hệ thống xếp hàng tự động": few telling words, but the same ones in the same order.
+  if (subject.length < 3) {
+    return phrase.length >= 2 && ` ${tokens.join(" ")} `.includes(` ${phrase.join(" ")} `);
+  }
+  const core = subject.slice(0, Math.max(3, subject.length - 2));
+  return (
+    (subject.every((word) => tokens.includes(word)) && near(subject, going.words)) ||
+    (core.length >= 4 && ` ${tokens.join(" ")} `.includes(` ${phrase.slice(0, 5).join(" ")} `))
+  );
 }
 
 /** The subject's words stand close together, not scattered over a long sentence. */
@@ -119,7 +143,10 @@ interface Clause {
   line: ProseLine;
   /** Offset of the clause in its line. */
   index: number;
+  length: number;
   words: string;
+  /** Short name in brackets behind the words. */
+  short?: string;
 }
 
 function clausesOf(prose: Prose, pattern: RegExp): Clause[] {
@@ -127,81 +154,12 @@ function clausesOf(prose: Prose, pattern: RegExp): Clause[] {
     [...line.own.matchAll(pattern)].map((match) => ({
       line,
       index: match.index,
+      length: match[0].length,
       words: match[1] ?? "",
+      ...(match[2] === undefined ? {} : { short: match[2] }),
     })),
   );
 }
-
-interface Share {
-  line: ProseLine;
-  percent: number;
-  words: ReadonlySet<string>;
-  text: string;
-}
-
-/** First sentence of a line with one percentage, in hundredths of a percent. */
-function shareOf(line: ProseLine): Share | null {
-  const sentence =
-    line.own.replace(/^[\s\-+*•]*(?:\d{1,2}[.)]\s+)?/, "").split(/\.\s|;|\(/)[0] ?? "";
-  const figures = [...sentence.matchAll(/(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g)];
-  const only = figures[0];
-  if (!only || figures.length > 1) return null;
-  const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
-  if (percent > 10_000) return null;
-  const words = new Set(
-    telling(
-      sentence
-        .replace(only[0], " ")
-        .replace(
-          /\bnam 20\d\d\b|\b(?:dat|tu|tren|ty le|toi thieu|tro len|it nhat|hon|phan dau|tang len|uoc)\b/g,
-          " ",
-        ),
-    ),
-  );
-  return { line, percent, words, text: only[0] };
-}
-
-/** A target for what was already surpassed says nothing. */
-function targetsBelowResults(prose: Prose): Finding[] {
-  if (prose.all.unsure) return [];
-  const shares = prose.lines
-    .filter((line) => line.kind !== "row" && line.text.length < 500)
-    .map(shareOf)
-    .filter((share) => share !== null && share.words.size >= 4) as Share[];
-  const results = shares.filter((share) => share.line.part === "results");
-  return shares.flatMap((target) => {
-    if (target.line.part !== "targets" && target.line.part !== "tasks") return [];
-    if (LESS_IS_BETTER.test(target.line.own)) return [];
-    const reached = results.find(
-      (result) => result.percent > target.percent && alike(result.words, target.words),
-    );
-    if (!reached) return [];
-    return [
-      {
-        code: "target-below-result",
-        severity: "warning" as const,
-        where: target.line.where,
-        quote: quoteOf(target.line),
-        expected: `không thấp hơn ${reached.text}`,
-        found: target.text,
-        message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
-        suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
-        alsoAt: [reached.line.where],
-      },
-    ];
-  });
-}
-
-/** Nearly all words are the same; of a shorter wording none is missing in the longer one. */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const common = [...a].filter((word) => b.has(word)).length;
-  const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
-  return common / more >= 0.85 || (common === less && more - less <= 2 && less >= 4);
-}
-
-/** Where less is better, a target below the result is an aim. */
-const LESS_IS_BETTER =
-  /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;
 
 const ALL =
   /100\s*%\s+(?:cac\s+)?(?:co quan|don vi|benh vien|co so|khoa|phong|tram y te|may (?:vi )?tinh)/;

@@ -11,6 +11,7 @@ import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 import { startsByDay, taskDeadlines, TOPICS } from "../task-deadlines.ts";
+import { missingLabels, stepsOutOfOrder } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -22,6 +23,11 @@ const codes: readonly RuleCode[] = [
     code: "missing-deadline",
     severity: "warning",
     meaning: "Nhiệm vụ để trống thời hạn trong khi các dòng khác của bảng đều có.",
+  },
+  {
+    code: "missing-lead",
+    severity: "warning",
+    meaning: "Nhiệm vụ không ghi đơn vị chủ trì trong khi các nhiệm vụ khác đều có.",
   },
   {
     code: "date-impossible",
@@ -46,7 +52,10 @@ export const planDeadlines: Rule = {
       findings: [
         ...afterLaw(input, prose),
         ...missingDeadlines(prose),
+        ...missingLabels(prose),
         ...outOfOrder(prose),
+        ...periodsOutOfOrder(prose),
+        ...stepsOutOfOrder(prose),
         ...impossibleDates(prose),
       ],
     };
@@ -54,7 +63,13 @@ export const planDeadlines: Rule = {
 };
 
 function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
-  return [...taskDeadlines(prose), ...startsByDay(prose)].flatMap((one) => {
+  // The day tells more than the year that the same sentence is read by.
+  const dated = startsByDay(prose);
+  const known = new Set(dated.map(({ line, topic }) => `${line.start} ${topic}`));
+  const years = taskDeadlines(prose).filter(
+    ({ line, topic }) => !known.has(`${line.start} ${topic}`),
+  );
+  return [...years, ...dated].flatMap((one) => {
     const law = latestDue(input, one.topic, one.name);
     if (!law) return [];
     const late =
@@ -174,6 +189,40 @@ function isDay(raw: string): boolean {
 
 const SPAN =
   /\btu (?:ngay )?(\d{1,2})[/.](\d{1,2})(?:[/.](20\d{2}))? (?:den|toi) (?:het )?(?:ngay )?(\d{1,2})[/.](\d{1,2})[/.](20\d{2})\b/g;
+
+/** "từ tháng 9 đến tháng 3 năm 2027", "từ quý III đến quý II năm 2027", "từ năm 2028 đến năm 2027". */
+const PERIODS =
+  /\btu (thang|quy|nam) (\d{1,4}|iv|i{1,3})(?:(?:\/| nam )(20\d\d))? (?:den|toi) (?:het )?\1 (\d{1,4}|iv|i{1,3})(?:(?:\/| nam )(20\d\d))?\b/g;
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** Months that run over the end of a year without naming the first year are read so when they lie close together. */
+function periodsOutOfOrder(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) =>
+    [...line.own.matchAll(PERIODS)].flatMap((match) => {
+      const [, kind, from = "", fromYear, to = "", toYear] = match;
+      const [first, last] = [ROMAN[from] ?? Number(from), ROMAN[to] ?? Number(to)];
+      const ended = toYear ?? fromYear;
+      const years =
+        fromYear !== undefined && ended !== undefined ? Number(ended) - Number(fromYear) : 0;
+      const length = kind === "thang" ? 12 : 4;
+      const crosses =
+        kind !== "nam" && fromYear === undefined && last + length - first <= length / 3;
+      if (years > 0 || (years === 0 && (first <= last || crosses))) return [];
+      const quote = line.text.slice(match.index, match.index + match[0].length);
+      return [
+        {
+          code: "dates-out-of-order",
+          severity: certainty("warning", prose.all.unsure),
+          where: line.where,
+          quote,
+          expected: "thời điểm đầu không sau thời điểm cuối",
+          found: quote,
+          message: `Khoảng thời gian “${quote}” kết thúc trước khi bắt đầu.`,
+        },
+      ];
+    }),
+  );
+}
 
 function outOfOrder(prose: Prose): Finding[] {
   return prose.lines.flatMap((line) =>

@@ -27,6 +27,9 @@ const INSTRUCTION =
   /^[\s*_([-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*)?(?:neu (?:ro|cu the|tinh hinh|cac|noi dung|ket qua|ten|khai quat|tom tat)|liet ke|trinh bay (?:ro|cu the|ngan gon|tom tat|cac)|mo ta (?:ro|ngan gon|tom tat|cac)|ghi (?:ro|cu the|day du) (?:ten|so|noi dung|cac|ket qua)|dien (?:ten|so|noi dung|day du)|tom tat (?:ket qua|tinh hinh|cac))\b/;
 const ANNEX_INSTRUCTION =
   /\((?:neu|ghi ro|liet ke|mo ta|trinh bay) (?:ro |cu the )?cac (?:giai phap|nhiem vu|noi dung|hoat dong|chi tieu|muc tieu|ket qua)[^)]*\)|^[\s\d.)a-z]{0,6}neu cac (?:giai phap|nhiem vu)\b.*\bcua don vi\b|danh muc cac (?:du an|nhiem vu) (?:duoc )?neu trong mot phu luc|thong tin ve moi (?:du an|nhiem vu) bao gom|xoa (?:dong|doan|phan) nay|theo huong dan cua mau|\blorem ipsum\b/;
+/** Words to the writer in brackets or in a sentence of their own, wherever they stand. */
+const TO_THE_WRITER =
+  /\(\s*(?:don vi|co quan|phong|cac don vi)? ?(?:tu |can )?(?:bo sung|neu|ghi|dien|cap nhat|liet ke|mo ta|thay|chinh sua)\b[^()]{0,80}(?:\b(?:cu the|theo thuc te|thuc te|noi dung|so lieu|phu hop|ten|tai day|vao day|sau)\b)[^()]{0,60}\)|\bdon vi (?:tu )?(?:neu|ghi|dien|bo sung|liet ke) (?:cu the|ro|noi dung|so lieu|cac)\b|(?:^|[.;:]\s+|[-+•]\s+)(?:ghi ro|neu ro|dien|ghi cu the|liet ke) (?:ho (?:va )?ten|ten (?:don vi|co quan|nguoi)|so luong|chuc vu|dia chi|so lieu|nguon)\b|\bnoi dung nay (?:do|de) don vi (?:tu )?(?:dien|bo sung)|\btheo mau (?:so|duoi day) dien\b/;
 /** A whole paragraph in italics that names what to assess. */
 const ITALIC_INSTRUCTION =
   /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;
@@ -54,11 +57,13 @@ function leftovers(prose: Prose): Finding[] {
   return prose.lines.flatMap((line) => {
     const listItem = /^\s*[-+•]/.test(line.text);
     const sure =
-      ANNEX_INSTRUCTION.test(line.folded) || (!listItem && INSTRUCTION.test(line.folded));
+      ANNEX_INSTRUCTION.test(line.folded) ||
+      TO_THE_WRITER.test(line.folded) ||
+      (!listItem && INSTRUCTION.test(line.folded));
     const likely = ITALIC_INSTRUCTION.test(line.folded) && line.kind !== "row";
     if (!sure && !likely) return [];
     // A task may well say "Nêu rõ trách nhiệm …"; in results and funding there is nobody to be told.
-    const told = sure && (ANNEX_INSTRUCTION.test(line.folded) || isReport(line));
+    const told = sure && (ANNEX_INSTRUCTION.test(line.folded) || (!listItem && isReport(line)));
     return [
       {
         code: "template-leftover",
@@ -129,13 +134,16 @@ const BLANK_DATE =
   /ngay\s*(?:\.{2,}|…+|_+)?\s*thang\s*(?:\.{2,}|…+|_+|\d{1,2})?\s*nam\s*(?:20\d{2}|20\.{2,}|\.{2,}|…+)/;
 const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
-const PLACEHOLDER =
-  /\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|(?<![\p{L}\d])x{2,}\s*%|(?:\.{3,}|…+)\s*%|_{3,}\s*(?:%|\/\s*x{2,}\b|\/\s*\d)|\b(?:trang bi|mua|mua sam|bo sung|thay|lap dat|dao tao|tap huan|to chuc)\s+(?:\.{3,}|…+|_{3,})\s*\p{L}/u;
+/** Dots or a line where a word should stand: behind a space, with words or a mark behind; not the end of a list. */
+const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|…+|_{3,})\s*(?=[%/\p{L}\d:])|:\s*(?:\.{4,}|…{2,}|_{3,})\s*[.;]?\s*$`;
+const NAMED = String.raw`\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
+const MARKS = String.raw`(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])[x?]{2,}(?= (?:trieu|nghin|dong|may|nguoi|luot|lop|don vi))|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
+const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");
 
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
 function openPlaces(prose: Prose): Finding[] {
   return prose.lines
-    .filter((line) => PLACEHOLDER.test(line.folded))
+    .filter((line) => isOpen(line, prose.all.unsure))
     .map((line) => ({
       code: "template-leftover",
       severity: certainty("warning", prose.all.unsure),
@@ -146,6 +154,16 @@ function openPlaces(prose: Prose): Finding[] {
       message: `Còn chỗ của mẫu chưa điền: “${quoteOf(line, 0, 110)}”.`,
       suggestion: "Điền số liệu, tên thật hoặc bỏ dòng này.",
     }));
+}
+
+/** Number and date at the head and over annexes are left for the signing; signatures and tables have dots of their own. */
+function isOpen(line: ProseLine, unsure: boolean): boolean {
+  if (line.part === "front" || line.part === "closing" || BLANK_ANNEX.test(line.folded))
+    return false;
+  const match = PLACEHOLDER.exec(line.folded);
+  // Dots in a scan are dust; before a percent sign they are a blank.
+  if (unsure && match !== null && !line.folded.slice(match.index).match(/^\W+%/)) return false;
+  return match !== null && (line.kind !== "row" || !/^[.…_:\s]+$/.test(match[0]));
 }
 
 /** Places to be filled when the plan is issued; one note for all. */

@@ -2,8 +2,9 @@
  * Checklist of what a yearly plan must hold. A part counts as there when a section has it or a heading names it; short
  * drafts and excerpts are not measured.
  */
+import { type CitedReference, citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
-import type { PlanPart } from "../plan-parts.ts";
+import { headingRank, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 
@@ -29,16 +30,18 @@ interface Part {
   severity: Severity;
 }
 
+const BASES = "Căn cứ lập kế hoạch";
+
 const PARTS: readonly Part[] = [
   {
     name: "Đánh giá kết quả năm trước",
     parts: ["results"],
     words:
-      /ket qua (?:thuc hien|dat duoc|trien khai)|tinh hinh (?:thuc hien|trien khai)|hien trang|thuc trang/,
+      /ket qua (?:thuc hien|dat duoc|trien khai|nam)|tinh hinh (?:thuc hien|trien khai|nam|chung)|hien trang|thuc trang|danh gia|viec da lam|^\W*(?:[ivx\d]+[.)]\s*)?tinh hinh/m,
     severity: "warning",
   },
   {
-    name: "Căn cứ lập kế hoạch",
+    name: BASES,
     parts: ["bases"],
     words: /^\W*(?:can cu|thuc hien|tren co so|trien khai)\b.*\d+\s*\/|co so phap ly/m,
     severity: "warning",
@@ -52,7 +55,8 @@ const PARTS: readonly Part[] = [
   {
     name: "Nhiệm vụ",
     parts: ["tasks"],
-    words: /nhiem vu|noi dung (?:thuc hien|trien khai)/,
+    words:
+      /nhiem vu|noi dung (?:thuc hien|trien khai|cong viec|hoat dong|ke hoach|cu the)|cong viec|hoat dong (?:trong tam|chinh|cu the)|^\W*(?:[ivx\d]+[.)]\s*)?(?:cac )?hoat dong\s*$/m,
     severity: "warning",
   },
   { name: "Giải pháp", parts: ["solutions"], words: /giai phap|bien phap/, severity: "info" },
@@ -81,9 +85,13 @@ export const planMissingParts: Rule = {
     const prose = proseOf(input);
     if (input.facts.kind !== "plan" || !isWholePlan(prose)) return emptyOutcome();
     const have = new Set(prose.lines.map((line) => line.part));
+    const named = headings(prose);
+    const end = signatures(prose);
     const missing = PARTS.filter((part) => {
+      if (part.name === BASES)
+        return !have.has("bases") && !citedReferences(input).some(isCitedBasis);
       const shown = part.parts.some((one) => have.has(one));
-      return !shown && !part.words.test(headings(prose));
+      return !shown && !part.words.test(part.parts.length === 0 ? end : named);
     });
     return {
       ...emptyOutcome(),
@@ -101,12 +109,28 @@ function isWholePlan(prose: Prose): boolean {
   return filled.length >= 40 && parts.size >= 4 && parts.has("front");
 }
 
-/** Lines that can name a part: short ones, and the first words of paragraphs. */
-const headings = (prose: Prose): string =>
-  prose.lines
-    .filter((line) => line.kind !== "row")
-    .map((line) => line.folded.slice(0, 120))
+/** Lines that name a part: headings where the plan has them, else the first words of its paragraphs. */
+function headings(prose: Prose): string {
+  const text = prose.lines.filter((line) => line.kind !== "row" && line.text.trim() !== "");
+  const heads = text.filter((line) => headingRank(line) !== null);
+  const named = heads.length >= 5 && !prose.all.unsure ? heads : text;
+  return named.map((line) => line.folded.slice(0, 120)).join("\n");
+}
+
+/** Short lines of the last quarter and of the closing: the signer's title stands alone. */
+function signatures(prose: Prose): string {
+  const from = prose.all.unsure ? 0 : prose.lines.length / 2;
+  return prose.lines
+    .filter(
+      (line, index) =>
+        index >= from && line.text.trim().length < 70 && !/^\s*[-+•\d]/.test(line.text),
+    )
+    .map((line) => line.folded)
     .join("\n");
+}
+
+const isCitedBasis = ({ isBasis, line }: CitedReference): boolean =>
+  isBasis || line.part === "front" || /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded);
 
 function finding(part: Part, prose: Prose): Finding {
   const title = prose.lines.find((line) => line.text.trim() !== "");

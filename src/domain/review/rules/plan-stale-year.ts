@@ -3,10 +3,12 @@
  *
  * Results speak of last year by right; so do comparisons ("so với năm …"), spans, names of laws and cited titles.
  */
-import { foldInPlace } from "../document-lines.ts";
+import type { IsoDate } from "../../regulation/register-entry.ts";
+import { type DocumentLine, foldInPlace } from "../document-lines.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
+import { timePoints } from "../time-points.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -52,21 +54,23 @@ export const planStaleYear: Rule = {
     const { year } = input.facts;
     if (year === null || input.facts.kind !== "plan") return emptyOutcome();
     const prose = proseOf(input);
-    const findings = [...yearsInProse(prose, year), ...deadlinesInTables(prose, year)];
+    const signed = input.planDate.assumed ? null : input.planDate.date;
+    const findings = [...yearsInProse(prose, year, signed), ...deadlinesInTables(prose, year)];
     return { ...emptyOutcome(), findings };
   },
 };
 
-function yearsInProse(prose: Prose, planYear: number): Finding[] {
+function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | null): Finding[] {
   const findings: Finding[] = [];
   for (const match of prose.own.matchAll(YEAR)) {
     const year = Number(match[1]);
     if (year >= planYear || year < planYear - 5) continue;
     const line = prose.all.lineAt(match.index);
-    if (!line || !isPlanText(line)) continue;
+    if (!line || !(isPlanText(line) || isOwnBudget(prose, line, match.index))) continue;
     const short = match[0].includes("/");
-    if (short ? isDateOfPast(prose, match.index, match[0]) : speaksOfPast(prose, match.index))
+    if (short && !isOverdue(prose, match, signed) && isDateOfPast(prose, match.index, match[0]))
       continue;
+    if (!short && speaksOfPast(prose, match.index)) continue;
     const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
     findings.push({
@@ -89,6 +93,28 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
   const before = prose.all.folded.slice(Math.max(0, index - 80), index);
   return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
 }
+
+/** "báo cáo trước ngày 15/10/2026" in a plan of November 2026: over before it was signed. */
+function isOverdue(prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean {
+  if (signed === null) return false;
+  const before = prose.own.slice(Math.max(0, match.index - 30), match.index);
+  const time = timePoints(prose.own.slice(match.index, match.index + match[0].length + 2))[0];
+  return (
+    time !== undefined &&
+    time.to < signed &&
+    /\b(?:truoc|cham nhat|xong|hoan thanh|trong)\s*$/.test(before)
+  );
+}
+
+/** "Kinh phí thực hiện kế hoạch năm 2026 là …" opens the plan's own money; "đã cấp năm 2026" looks back. */
+function isOwnBudget(prose: Prose, line: ProseLine | DocumentLine, index: number): boolean {
+  if (line.part !== "budget" || line.kind === "row") return false;
+  const clause = /[^.;:()]*$/.exec(prose.own.slice(line.start, index))?.[0] ?? "";
+  return OWN_BUDGET.test(clause);
+}
+
+const OWN_BUDGET =
+  /\b(?:tong )?(?:kinh phi|du toan|nhu cau kinh phi)(?: du kien)?(?: (?:thuc hien|trien khai|cua))?(?: (?:ke hoach|cac nhiem vu))?(?: chuyen doi so)?\s*$/;
 
 function speaksOfPast(prose: Prose, index: number): boolean {
   const source = prose.all.unsure ? prose.own : prose.all.text;

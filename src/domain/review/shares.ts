@@ -1,0 +1,176 @@
+/**
+ * Shares as typed statements: what a sentence says in per cent of which subject. Two of them about the same subject are
+ * held against each other: a target below the result, two targets that differ.
+ *
+ * Subjects are compared by their telling words in any order; a word that narrows the scope (a ward, out-patients) on
+ * one side only makes two subjects of them.
+ */
+import { syllables } from "../text/fold.ts";
+import type { Finding } from "./finding.ts";
+import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+
+export interface Share {
+  line: ProseLine;
+  /** Hundredths of a percent. */
+  percent: number;
+  words: ReadonlySet<string>;
+  /** As printed: "96,5%". */
+  text: string;
+  /** Offset of the sentence in its line. */
+  index: number;
+  /** Growth is another thing than a level. */
+  growth: boolean;
+  /** Times that the sentence names, one string. */
+  times: string;
+}
+
+const EMPTY_WORDS = new Set(
+  (
+    "cac cua va cho tai theo ve trong voi viec hoat dong cong tac day manh co duoc den tu nhung phuong thuc hinh do " +
+    "dich vu he thong dat tren ty le toi thieu tro len it nhat hon phan dau tang uoc luot so bang toan nganh bao dam " +
+    "duy tri moi nam mot lan nang thuc hien su dung tong la cua da con khoang muc gan deu qua hoan thanh tiep tuc " +
+    "trien khai phai cung ca o thong nhu ket"
+  ).split(" "),
+);
+/** Who or where: on one side only they tell that the subjects differ. */
+const SCOPE = new Set(
+  (
+    "khoa phong tram xa phuong huyen tinh tuyen noi ngoai tru tre tuoi gia ngheo lan cap moi giam sat hai man tinh " +
+    "lam sang khu vuc tu nhan cong lap truc tuyen dien giay muc do ban thon lanh dao bac si dieu duong chuyen mon " +
+    "mo rong thi diem"
+  ).split(" "),
+);
+
+export const tellingWords = (text: string): Set<string> =>
+  new Set(
+    syllables(text).filter(
+      (word) => !EMPTY_WORDS.has(word) && word.length > 1 && !/^\d/.test(word),
+    ),
+  );
+
+const PERCENT = /(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
+const TIME =
+  /\bquy (?:[ivx]+|\d)|\bthang \d{1,2}|\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\b(?:dau|cuoi|giua) nam|\bgiai doan [\d -]+|\b6 thang|\bden (?:het )?nam 20\d\d|\btu nam 20\d\d/g;
+
+/** Sentences of a line with one percentage each. */
+export function sharesOf(line: ProseLine): Share[] {
+  const body = line.own.replace(
+    /^[\s\-+*•]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s+|[a-zđ]\)\s+)?/,
+    (lead) => " ".repeat(lead.length),
+  );
+  const shares: Share[] = [];
+  let index = 0;
+  for (const sentence of body.split(/(?<=[.;:])\s|(?=\()|(?<=\))/)) {
+    const share = shareOf(line, sentence, index);
+    if (share !== null) shares.push(share);
+    index = body.indexOf(sentence, index) + sentence.length;
+  }
+  return shares;
+}
+
+function shareOf(line: ProseLine, sentence: string, index: number): Share | null {
+  const figures = [...sentence.matchAll(PERCENT)];
+  const [only] = figures;
+  if (only === undefined || figures.length > 1) return null;
+  const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
+  const words = tellingWords(
+    sentence
+      .replace(only[0], " ")
+      .replace(TIME, " ")
+      .replace(/\bnam 20\d\d\b/g, " "),
+  );
+  return {
+    line,
+    percent,
+    words,
+    text: line.text.slice(index).match(/\d{1,3}(?:[.,]\d{1,2})?\s*%/)?.[0] ?? only[0],
+    index,
+    growth: /\b(?:tang|giam)\b(?! len)/.test(sentence),
+    times: [...sentence.matchAll(TIME)].map((match) => match[0]).join("|"),
+  };
+}
+
+/** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
+export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const common = [...a].filter((word) => b.has(word)).length;
+  const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
+  if (common < 4) return false;
+  if (common / more >= 0.85) return true;
+  const narrowed = [...a].some((word) => !b.has(word) && SCOPE.has(word));
+  const narrows = [...b].some((word) => !a.has(word) && SCOPE.has(word));
+  if (narrowed || narrows) return false;
+  return common === less
+    ? more - less <= 4
+    : common >= 5 && less - common === 1 && common / more >= 0.7;
+}
+
+const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
+/** Where less is better, a target below the result is an aim. */
+const LESS_IS_BETTER =
+  /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;
+
+const allShares = (prose: Prose): Share[] =>
+  prose.lines
+    .filter((line) => line.kind !== "row" && line.text.length < 500)
+    .flatMap(sharesOf)
+    .filter((share) => share.words.size >= 4 && share.percent <= 10_000 && !share.growth);
+
+/** A target for what was already surpassed says nothing. */
+export function targetsBelowResults(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const shares = allShares(prose);
+  const results = shares.filter((share) => share.line.part === "results");
+  return shares.flatMap((target) => {
+    if (!PLANNED.has(target.line.part) || LESS_IS_BETTER.test(target.line.own)) return [];
+    const reached = results.find(
+      (result) => result.percent > target.percent && sameSubject(result.words, target.words),
+    );
+    if (!reached) return [];
+    return [
+      {
+        code: "target-below-result",
+        severity: "warning" as const,
+        where: target.line.where,
+        quote: quoteOf(target.line, target.index),
+        expected: `không thấp hơn ${reached.text}`,
+        found: target.text,
+        message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
+        suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
+        alsoAt: [reached.line.where],
+      },
+    ];
+  });
+}
+
+/** Two targets for one subject at one time; steps on the way name their times. */
+export function targetConflicts(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const targets = allShares(prose).filter((share) => PLANNED.has(share.line.part));
+  return targets.flatMap((one, index) => {
+    const other = targets
+      .slice(0, index)
+      .find(
+        (first) =>
+          first.percent !== one.percent &&
+          first.line !== one.line &&
+          first.times === one.times &&
+          sameSubject(first.words, one.words),
+      );
+    if (!other || STEP.test(one.line.own) || STEP.test(other.line.own)) return [];
+    return [
+      {
+        code: "target-conflict",
+        severity: "warning" as const,
+        where: one.line.where,
+        quote: quoteOf(one.line, one.index),
+        expected: other.text,
+        found: one.text,
+        message: `Cùng một nội dung nhưng nơi ghi ${other.text} (“${quoteOf(other.line, other.index, 90)}”), nơi ghi ${one.text}.`,
+        suggestion: "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.",
+        alsoAt: [other.line.where],
+      },
+    ];
+  });
+}
+
+const STEP = /\b(?:buoc dau|giai doan \d|dot \d|thi diem|lo trinh)\b/;

@@ -1,0 +1,168 @@
+/**
+ * When a task is to be done, said in two places: the text against the row of the task table that names the same work,
+ * and steps that follow each other ("chạy thử …, chính thức …").
+ */
+import { displayDate } from "../reference/vietnamese-date.ts";
+import { foldInPlace } from "./document-lines.ts";
+import type { Finding } from "./finding.ts";
+import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./prose.ts";
+import { tellingWords } from "./shares.ts";
+import { type TimePoint, timePoints } from "./time-points.ts";
+
+const DEADLINE_HEADER = /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/;
+const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec/;
+const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);
+
+interface TimedRow {
+  line: ProseLine;
+  words: ReadonlySet<string>;
+  time: TimePoint;
+  printed: string;
+}
+
+function timedRows(prose: Prose): TimedRow[] {
+  const columns = new Map<number, { time: number; name: number }>();
+  return prose.lines.flatMap((line) => {
+    if (line.kind !== "row" || line.table === null || line.part === "results") return [];
+    const cells = line.cells.map((cell) => foldInPlace(cell));
+    const known = columns.get(line.table);
+    if (known === undefined) {
+      const time = cells.findIndex((cell) => DEADLINE_HEADER.test(cell));
+      const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
+      if (time >= 0 && name >= 0) columns.set(line.table, { time, name });
+      return [];
+    }
+    const [time, ...more] = timePoints(cells[known.time] ?? "");
+    const words = tellingWords(cells[known.name] ?? "");
+    if (time === undefined || more.length > 0 || words.size < 4) return [];
+    // "Quý I, quý III/2026" names two times, one of them without its year.
+    if (/[,;]| va |-/.test(cells[known.time] ?? "")) return [];
+    return [{ line, words, time, printed: line.cells[known.time] ?? "" }];
+  });
+}
+
+/** The paragraph names all that the row names, and a time that the row's excludes. */
+export function timeConflicts(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const rows = timedRows(prose);
+  if (rows.length === 0) return [];
+  return prose.lines.flatMap((line) => {
+    if (line.kind === "row" || !PLANNED.has(line.part)) return [];
+    const [time, ...more] = timePoints(line.own);
+    if (time === undefined || more.length > 0) return [];
+    const words = tellingWords(line.own);
+    const same = rows.filter((row) => [...row.words].every((word) => words.has(word)));
+    const [row] = same;
+    if (row === undefined || same.length > 1) return [];
+    if (time.from <= row.time.to && row.time.from <= time.to) return [];
+    return [
+      {
+        code: "deadline-conflict",
+        severity: "warning" as const,
+        where: line.where,
+        quote: quoteOf(line),
+        expected: row.printed,
+        found: line.text.slice(time.start, time.end).trim(),
+        message: `Lời văn ghi “${line.text.slice(time.start, time.end).trim()}”, bảng nhiệm vụ ghi “${row.printed}” cho cùng việc.`,
+        suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
+        alsoAt: [row.line.where],
+      },
+    ];
+  });
+}
+
+const TRIAL = /\b(?:chay thu|thu nghiem|thi diem|khao sat|lua chon nha (?:thau|cung cap))\b/;
+const REAL = /\b(?:chinh thuc|nhan rong|dua vao (?:su dung|van hanh)|nghiem thu|ban giao)\b/;
+
+/** The trial begins after the real thing, in one sentence. */
+export function stepsOutOfOrder(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line) => {
+    const trial = TRIAL.exec(line.own);
+    const real = REAL.exec(line.own);
+    if (trial === null || real === null || real.index < trial.index) return [];
+    const times = timePoints(line.own);
+    const first = times.find((time) => time.start > trial.index && time.start < real.index);
+    const second = times.find((time) => time.start > real.index);
+    if (first === undefined || second === undefined || first.from <= second.to) return [];
+    if (/[.;]/.test(line.own.slice(first.end, second.start))) return [];
+    return [
+      {
+        code: "dates-out-of-order",
+        severity: certainty("warning", prose.all.unsure),
+        where: line.where,
+        quote: quoteOf(line, trial.index, second.end - trial.index),
+        expected: "bước sau không sớm hơn bước trước",
+        found: `${displayDate(first.from)} – ${displayDate(second.to)}`,
+        message: `Bước “${trial[0] === "" ? "" : line.text.slice(trial.index, trial.index + trial[0].length)}” ghi ${line.text.slice(first.start, first.end).trim()}, sau bước “${line.text.slice(real.index, real.index + real[0].length)}” (${line.text.slice(second.start, second.end).trim()}).`,
+      },
+    ];
+  });
+}
+
+const LABELS = [
+  {
+    name: "thời hạn",
+    code: "missing-deadline",
+    words: /^[\s+*•-]*(?:thoi (?:han|gian)[^:]{0,30}|tien do[^:]{0,20}):/,
+  },
+  {
+    name: "đơn vị chủ trì",
+    code: "missing-lead",
+    words: /^[\s+*•-]*(?:(?:don vi|co quan) )?(?:chu tri|thuc hien)[^:]{0,12}:/,
+  },
+] as const;
+
+/** Tasks as blocks with "Chủ trì: …", "Thời hạn: …" below each: one block lacks what the others have. */
+export function missingLabels(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const blocks = blocksOf(prose);
+  return LABELS.flatMap(({ name, code, words }) => {
+    const without = blocks.filter((block) => !block.labels.some((label) => words.test(label)));
+    const having = blocks.length - without.length;
+    const [first] = without;
+    if (first === undefined || having < 3 || having < without.length * 3) return [];
+    return [
+      withPlaces(
+        {
+          code,
+          severity: "warning",
+          quote: quoteOf(first.task),
+          expected: `có ${name}`,
+          found: "không ghi",
+          message: `${without.length} nhiệm vụ không ghi ${name} trong khi ${having} nhiệm vụ khác đều có.`,
+          suggestion: `Ghi ${name} của nhiệm vụ.`,
+        },
+        without.map(({ task }) => task.where),
+      ),
+    ];
+  });
+}
+
+interface TaskBlock {
+  task: ProseLine;
+  labels: string[];
+}
+
+const LABEL =
+  /^[\s+*•-]*(?:(?:don vi|co quan)[^:.]{0,40}|chu tri[^:.]{0,30}|phoi hop[^:.]{0,30}|thoi (?:han|gian)[^:.]{0,30}|tien do[^:.]{0,20}|(?:san pham|ket qua)[^:.]{0,30}):/;
+
+function blocksOf(prose: Prose): TaskBlock[] {
+  const blocks: TaskBlock[] = [];
+  let task: ProseLine | null = null;
+  let open: TaskBlock | null = null;
+  for (const line of prose.lines) {
+    if (line.text.trim() === "") continue;
+    const usable = line.kind === "text" && (line.part === "tasks" || line.part === "solutions");
+    if (usable && LABEL.test(line.folded)) {
+      if (open === null && task !== null) {
+        open = { task, labels: [] };
+        blocks.push(open);
+      }
+      open?.labels.push(line.folded);
+    } else {
+      task = usable ? line : null;
+      open = null;
+    }
+  }
+  return blocks;
+}
