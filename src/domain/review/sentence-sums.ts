@@ -20,10 +20,81 @@ const toNumber = (text: string): number => Number(text.replaceAll(".", ""));
 
 export function sentenceSums(text: string): SentenceSum[] {
   const folded = foldInPlace(text);
-  return [...kinds(folded), ...listed(folded), ...left(folded), ...each(folded)].map((one) => ({
+  const made = [...kinds(folded), ...listed(folded), ...left(folded), ...each(folded)];
+  const known = new Set(made.map((one) => `${one.whole} ${one.sum}`));
+  const more = madeUp(folded).filter((one) => !known.has(`${one.whole} ${one.sum}`));
+  return [...made, ...more].map((one) => ({
     ...one,
     quote: text.slice(one.start, one.start + one.quote.length).trim(),
   }));
+}
+
+const MADE_UP = /\b(bao gom|gom co|gom|chia ra|cu the la|trong do co|trong do)\b[: ]/;
+const COUNT = /(?<![\d.,/:-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,/:-]*\d)(?!\s*%) ([\p{L}]+)/gu;
+/** Figures that are no counts of things, by the word behind or in front of them. */
+const NO_COUNT =
+  /^(?:nam|thang|ngay|gio|phut|tuoi|mbps|gb|tb|dong|trieu|nghin|ty|lan|dot|trong|tren|den)$/;
+const NO_COUNT_BEFORE =
+  /\b(?:nam|thang|ngay|quy|so|dieu|khoan|muc|tren|duoi|hon|khoang|cap|luat|tuan|thu)\s*$/;
+/** Parts that may overlap, or more than one whole. */
+const OVERLAP =
+  /\b(?:nu|dang vien|tuoi|dan toc|trinh do|trong do.*trong do|bien che|kiem nhiem|so voi|tang|giam|it nhat|dat|moi|mot nguoi)\b|%|\bdong\b|\.\.\.|…|v\.v/;
+const GENERIC =
+  /^(?:don|co|nguoi|vien|can|nhan|thiet|may|luot|ho|van|phieu|don|bai|giuong|lop|phong|khoa|to)$/;
+
+/** "186 máy tính, bao gồm 142 máy để bàn và 44 máy xách tay": a whole and all it is made up of. */
+function madeUp(text: string): SentenceSum[] {
+  const sums: SentenceSum[] = [];
+  for (const sentence of text.matchAll(/[^.;]+(?:\.\d{3}[^.;]*)*/g)) {
+    const marker = MADE_UP.exec(sentence[0]);
+    if (marker === null) continue;
+    const behind = sentence[0].slice(marker.index + marker[0].length);
+    const whole = countsOf(sentence[0].slice(0, marker.index)).at(-1);
+    const parts = countsOf(behind);
+    if (whole === undefined || parts.length < 2 || parts.length > 8 || OVERLAP.test(behind))
+      continue;
+    if (sentence[0].slice(whole.end, marker.index).length > 60) continue;
+    const values = parts.map((part) => part.value);
+    const sum = values.reduce((all, part) => all + part, 0);
+    if (sum !== whole.value && !isWholeOf(whole, parts, sum, marker[1] ?? "")) continue;
+    const start = sentence.index + whole.start;
+    const quote = text.slice(start, sentence.index + sentence[0].length).slice(0, 200);
+    sums.push({
+      whole: whole.value,
+      parts: values,
+      sum,
+      computation: values.join(" + "),
+      quote,
+      start,
+    });
+  }
+  return sums;
+}
+
+interface Count {
+  value: number;
+  unit: string;
+  start: number;
+  end: number;
+}
+
+function countsOf(text: string): Count[] {
+  return [...text.matchAll(COUNT)].flatMap((match) => {
+    const unit = match[2] ?? "";
+    const before = text.slice(Math.max(0, match.index - 8), match.index);
+    if (NO_COUNT.test(unit) || NO_COUNT_BEFORE.test(before)) return [];
+    const value = toNumber(match[1] ?? "");
+    return [{ value, unit, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** The parts are all of it: a word for "made up of", or more than there is, or a small gap, of one kind of thing. */
+function isWholeOf(whole: Count, parts: readonly Count[], sum: number, marker: string): boolean {
+  const alike = parts.every((part) => part.unit === whole.unit);
+  if (whole.value < 3 || sum > whole.value * 2 || sum * 2 < whole.value) return false;
+  if (!alike && !GENERIC.test(whole.unit)) return false;
+  if (!marker.startsWith("trong do")) return true;
+  return alike && (sum > whole.value || whole.value - sum <= whole.value / 50);
 }
 
 const KINDS = new RegExp(

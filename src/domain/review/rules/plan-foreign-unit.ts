@@ -36,7 +36,7 @@ interface OwnUnit {
   printed: string;
 }
 
-const TYPE = /\b(trung tam y te|benh vien)\b/;
+const TYPE = /\b(trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te)\b/;
 
 function ownUnit({ facts }: ReviewInput): OwnUnit | null {
   if (facts.kind !== "plan" || facts.issuer === null) return null;
@@ -47,21 +47,31 @@ function ownUnit({ facts }: ReviewInput): OwnUnit | null {
     : { type, name, printed: facts.issuer };
 }
 
-const PARTS: ReadonlySet<string> = new Set(["goals-general", "targets", "tasks", "solutions"]);
+const PARTS: ReadonlySet<string> = new Set([
+  "goals-general",
+  "targets",
+  "tasks",
+  "solutions",
+  "organisation",
+  "budget",
+]);
 /** A unit's name: the type, words of its kind, then a name in capitals. */
 const UNIT =
-  /(?<!\p{L})(?:Trung tâm [Yy] tế|Bệnh viện)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|Đa khoa|tỉnh))*((?: \p{Lu}[\p{Ll}\p{M}]+){2,4})/gu;
+  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Ss]ản|[Nn]hi|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?![\p{L}.])){1,4})/gu;
 /** Others named as what they are: partners, places to learn from or to send patients to. */
 const PARTNER =
-  /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|tham quan|ho tro|chi vien|chuyen giao|chuyen tuyen|voi|tu|giua|den)\b[^.;]{0,60}$/;
-/** The name stands where only the plan's own unit can: "tại … trong năm", "… chủ trì". */
+  /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|chuyen giao|chuyen tuyen|tuyen tren|voi|tu|giua|den|gui|chi dao|do|thuoc|de nghi|tiep nhan|hop dong)\b[^.;]{0,60}$/;
+/** The name stands where only the plan's own unit can: "tại … trong năm", "… chủ trì", "… giao Phòng …". */
 const IN_CHARGE =
-  /^[^.;]{0,12}\b(?:chu tri|thuc hien|to chuc|trien khai|phan dau|chiu trach nhiem)\b/;
+  /^[^.;]{0,12}\b(?:chu tri|thuc hien|to chuc|trien khai|phan dau|chiu trach nhiem|giao|chi dao|yeu cau|ban hanh|bo tri|xay dung ke hoach)\b/;
+/** Whose head, whose plan, whose patients: the plan speaks of its own. */
+const ITS_OWN =
+  /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|nguoi benh|khoa,? phong|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
+const HEAD_OF = /\b(?:giam doc|truong tram) $/;
 
 function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
   const byName = new Map<string, ProseLine[]>();
   for (const line of prose.lines) {
-    if (!PARTS.has(line.part) && line.part !== "organisation") continue;
     for (const match of line.text.matchAll(UNIT)) {
       if (!isForeign(line, match, own)) continue;
       byName.set(match[0], [...(byName.get(match[0]) ?? []), line]);
@@ -86,10 +96,25 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
 function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boolean {
   const name = fold(match[0]);
   const place = fold(match[1] ?? "");
-  if (!name.startsWith(own.type) || own.name.includes(place)) return false;
-  const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
+  if (own.name.includes(place)) return false;
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
-  if (blanked || PARTNER.test(before)) return false;
-  return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+-]*$/.test(before);
+  const sameType = name.startsWith(own.type);
+  // The title, the last sentence and the words over an annex name the plan's own unit.
+  if (!PARTS.has(line.part))
+    return sameType && line.part !== "results" && isOwnPlan(line, match.index);
+  const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
+  if (blanked) return false;
+  if (ITS_OWN.test(before) || HEAD_OF.test(before)) return sameType || HEAD_OF.test(before);
+  if (!sameType || PARTNER.test(before)) return false;
+  return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+\d.)-]*$/.test(before);
+}
+
+/** "… Kế hoạch chuyển đổi số năm 2027 của <đơn vị>", "(Kèm theo Kế hoạch số … của <đơn vị>)". */
+function isOwnPlan(line: ProseLine, index: number): boolean {
+  const before = line.folded.slice(0, index);
+  return (
+    /\bke hoach\b[^.;]{0,110}\bcua $/.test(before) &&
+    (/^\W*kem theo\b/.test(before) || /\btren day la\b/.test(before))
+  );
 }

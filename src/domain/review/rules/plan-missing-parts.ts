@@ -112,7 +112,11 @@ function isWholePlan(prose: Prose): boolean {
 /** Lines that name a part: headings where the plan has them, else the first words of its paragraphs. */
 function headings(prose: Prose): string {
   const text = prose.lines.filter((line) => line.kind !== "row" && line.text.trim() !== "");
-  const heads = text.filter((line) => headingRank(line) !== null);
+  // What an annex is called, and what a department is told to do, is no part of the plan.
+  const heads = text.filter(
+    (line) =>
+      headingRank(line) !== null && !["appendix", "organisation", "closing"].includes(line.part),
+  );
   const named = heads.length >= 5 && !prose.all.unsure ? heads : text;
   return named.map((line) => line.folded.slice(0, 120)).join("\n");
 }

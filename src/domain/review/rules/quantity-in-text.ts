@@ -14,7 +14,12 @@ import { whereOfCell } from "../table-texts.ts";
 
 const CODE = "text-quantity-mismatch";
 const BOUGHT =
-  /\b(?:trang bi|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat)(?: moi| them)?\s+(\d{1,3}(?:\.\d{3})+|\d{1,5})\s+([a-z][^\d.,;:()\n]{2,120})(?=[.,;)\n]|$)/g;
+  /\b(trang bi|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|in|thue|mo|to chuc|phat hanh)(?: moi| them)? (\d{1,3}(?:\.\d{3})+|\d{1,5})\s+([a-z][^.,;:()\n]{2,120})/g;
+/** What may follow the whole name of an item: for whom, where, when. */
+const BEHIND_NAME =
+  /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay)\b)/;
+/** Part of the lot goes to one place. */
+const ONE_PLACE = /^(?:cho|tai|o) (?:khoa|phong|tram|xa|phuong|benh|co so|ban)\b/;
 
 interface Item {
   table: BudgetTable;
@@ -64,6 +69,22 @@ function itemsOf({ budgets }: ReviewInput): Item[] {
 
 const words = (text: string): string => fold(text).replace(/\s+/g, " ").trim();
 
+const isVariant = (name: string, names: ReadonlySet<string>): boolean =>
+  [...names].some((one) => name !== one && name.includes(one));
+
+/** What the text says behind the whole name of the item, with or without its unit; null for another thing. */
+function restBehind(row: BudgetRow, verb: string, thing: string): string | null {
+  const name = words(row.name.replace(/\([^)]*\)/g, " "));
+  const unit = words(row.unit);
+  for (const start of [`${unit} ${name}`, name]) {
+    const said = start.startsWith(`${verb} `) ? `${verb} ${thing}` : thing;
+    if (name.split(" ").length < 2 || !`${said} `.startsWith(`${start} `)) continue;
+    const rest = said.slice(start.length).trim();
+    if (BEHIND_NAME.test(rest)) return rest;
+  }
+  return null;
+}
+
 function weigh(
   line: ProseLine,
   match: RegExpExecArray,
@@ -77,17 +98,19 @@ function weigh(
       .at(-1) ?? "";
   const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
   if (/\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year)) return null;
-  const thing = words(match[2] ?? "");
-  const named = items.filter(({ row }) => thing === words(`${row.unit} ${row.name}`));
+  const verb = match[1] ?? "";
+  const thing = words(match[3] ?? "");
+  const rests = items.map((item) => restBehind(item.row, verb, thing));
+  const named = items.filter((_, index) => rests[index] !== null);
   const [first] = named;
   if (first === undefined) return null;
   // The same thing for one place in a row of its own: the text may speak of both.
-  const name = words(first.row.name);
-  if (items.some(({ row }) => words(row.name) !== name && words(row.name).includes(name)))
-    return null;
-  const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
+  const names = new Set(named.map(({ row }) => words(row.name)));
+  if (names.size > 1 || items.some(({ row }) => isVariant(words(row.name), names))) return null;
+  const said = BigInt((match[2] ?? "").replaceAll(".", "")) * MICRO;
   const all = named.reduce((sum, item) => sum + item.quantity, 0n);
   if (said === all || named.some((item) => item.quantity === said)) return "holds";
+  if (said < all && rests.some((rest) => rest !== null && ONE_PLACE.test(rest))) return null;
   return {
     code: CODE,
     severity: "warning",

@@ -43,7 +43,8 @@ export const sumInText: Rule = {
 function checkSentences(block: Block, ocr: boolean, outcome: RuleOutcome): void {
   for (const { whole, sum, computation, quote } of sentenceSums(block.text)) {
     const known = outcome.findings.some(
-      (found) => found.where.line === block.place.line && found.found === String(whole),
+      (found) =>
+        found.where.line === block.place.line && found.found?.replaceAll(".", "") === String(whole),
     );
     if (sum === whole) outcome.relations += 1;
     else if (!known) {
