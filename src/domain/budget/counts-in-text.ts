@@ -67,6 +67,16 @@ const PART_OF = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])${N}(?!\s*[%/])(${CLAUSE}),?\s*(?:trong đó|trong do)(?:\s+có)?\s+${N}(?!\s*[%/])(${CLAUSE}),?\s*\(?(?:chiếm|đạt|tỷ lệ|tỉ lệ|chiem|dat|ty le)(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%`,
   "giu",
 );
+/** "Trong 214.600 lượt khám có 160.950 lượt …, đạt 75%". */
+const AMONG = new RegExp(
+  String.raw`(?:trong|trên) (?:tổng (?:số )?)?${N}(?!\s*[%/])(${WORDS})[,:]? (?:đã |thì )?có ${N}(?!\s*[%/])(${CLAUSE}),?\s*\(?${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%`,
+  "giu",
+);
+/** "52.300 phiếu, chiếm 83,7% trong tổng số 62.480 phiếu": the percentage stands between its numbers. */
+const BETWEEN = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])${N}(?!\s*[%/])(${WORDS}),?\s*\(?${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%\)? (?:trong|trên|của|so với) (?:tổng (?:số )?)${N}(?!\s*%)`,
+  "giu",
+);
 /** "dự toán 2.500 triệu đồng, thực hiện 2.860 triệu đồng (đạt 114,4%)": both in one unit. */
 const SPENT_OF = new RegExp(
   String.raw`(?:dự toán|kế hoạch|được giao|du toan|ke hoach)(?:\s+(?:giao|năm|là|được|duyệt))*\s+${N}\s*(tỷ|triệu|nghìn|ty|trieu)?\s*đồng,?\s*(?:đã\s+)?(?:thực hiện|giải ngân|chi|quyết toán|thuc hien)(?:\s+(?:được|là))*\s+${N}\s*(tỷ|triệu|nghìn|ty|trieu)?\s*đồng,?\s*\(?(?:đạt|bằng|tỷ lệ|dat)\s*(?:tỷ lệ\s*)?${N}\s*%`,
@@ -97,6 +107,8 @@ export function ratiosIn(text: string): TextRatio[] {
   }
   for (const match of text.matchAll(PERCENT_FIRST)) add(match, [2, 4, 1]);
   for (const match of text.matchAll(OUT_OF)) add(match, [1, 3, 5]);
+  for (const match of text.matchAll(AMONG)) add(match, [3, 1, 5]);
+  for (const match of text.matchAll(BETWEEN)) add(match, [1, 4, 3]);
   return found;
 }
 

@@ -1,13 +1,13 @@
 /** One aim with two last days, and more of a thing to be kept than there is: places of the text against each other. */
-import { displayDate, isoDate } from "../reference/vietnamese-date.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { TOPICS } from "./task-deadlines.ts";
+import { timePoints } from "./time-points.ts";
 
 /** The whole of it is meant: "8/8 khoa", "100%", "toàn bộ", "khoa cuối cùng". */
 const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai/;
-const LAST_DAY = /\btruoc (?:ngay )?(\d{1,2})\/(\d{1,2})\/(20\d{2})\b/g;
 /** Acceptance, reports and payment come after the work by right. */
 const OTHER_STEP =
   /nghiem thu|bao cao|thanh toan|quyet toan|tong ket|so ket|danh gia|thi diem|giai doan/;
@@ -16,7 +16,8 @@ const UNITS = /\b(?:khoa|phong|tram|benh vien|trung tam|don vi)\b/g;
 interface LastDay {
   topic: string;
   name: string;
-  date: IsoDate;
+  from: IsoDate;
+  to: IsoDate;
   line: ProseLine;
 }
 
@@ -29,7 +30,7 @@ export function dayConflicts(prose: Prose): Finding[] {
     if (one.line.part !== "tasks" && one.line.part !== "solutions") return [];
     const other = targets.find(
       (target) =>
-        target.topic === one.topic && target.date < one.date && sharesUnit(target.line, one.line),
+        target.topic === one.topic && target.to < one.from && sharesUnit(target.line, one.line),
     );
     if (!other) return [];
     return [
@@ -38,9 +39,9 @@ export function dayConflicts(prose: Prose): Finding[] {
         severity: "warning" as const,
         where: one.line.where,
         quote: quoteOf(one.line),
-        expected: displayDate(other.date),
-        found: displayDate(one.date),
-        message: `Mục tiêu về ${one.name} phải xong trước ${displayDate(other.date)} nhưng nhiệm vụ ghi hoàn thành trước ${displayDate(one.date)}.`,
+        expected: displayDate(other.to),
+        found: displayDate(one.to),
+        message: `Mục tiêu về ${one.name} phải xong trước ${displayDate(other.to)} nhưng nhiệm vụ ghi hoàn thành trước ${displayDate(one.to)}.`,
         suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
         alsoAt: [other.line.where],
       },
@@ -50,11 +51,11 @@ export function dayConflicts(prose: Prose): Finding[] {
 
 function lastDayOf(line: ProseLine): LastDay[] {
   const topic = TOPICS.find((one) => one.words.test(line.own));
-  const [day, ...more] = line.own.matchAll(LAST_DAY);
-  if (!topic || day === undefined || more.length > 0) return [];
+  const [time, ...more] = timePoints(line.own);
+  if (!topic || time === undefined || more.length > 0 || !time.isLimit) return [];
   if (!WHOLE.test(line.own) || OTHER_STEP.test(line.own)) return [];
-  const date = isoDate(Number(day[3]), Number(day[2]), Number(day[1]));
-  return date === null ? [] : [{ topic: topic.topic, name: topic.name, date, line }];
+  const { topic: id, name } = topic;
+  return [{ topic: id, name, from: time.from, to: time.to, line }];
 }
 
 /** Both speak of wards, or of stations; nothing is said where one of them names no kind of unit. */
@@ -64,9 +65,9 @@ function sharesUnit(a: ProseLine, b: ProseLine): boolean {
 }
 
 const THERE =
-  /\b(?:da trang bi|hien co|dang co|da lap dat)\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong)\b|[.,;:(]|\s*$)/g;
+  /\b(?:da trang bi|hien co|dang co|da lap dat)\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong|va|dat|de)\b|[.,;:(]|\s*$)/g;
 const KEPT =
-  /\b(?:duy tri|tiep tuc (?:van hanh|su dung|duy tri))\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong)\b|[.,;:(]|\s*$)/g;
+  /\b(?:duy tri|tiep tuc (?:van hanh|su dung|duy tri))\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong|va|dat|de)\b|[.,;:(]|\s*$)/g;
 
 /** "Đã trang bị 02 ki-ốt tự phục vụ" in the results, "Duy trì 03 ki-ốt tự phục vụ" in the tasks. */
 export function keptMoreThanThere(prose: Prose): Finding[] {

@@ -23,6 +23,11 @@ interface Numbered {
   title: string;
 }
 
+interface OpenHeading {
+  level: number;
+  role: SectionRole;
+}
+
 const MARKUP = /^[\s#*_>"“”'-]*(?:<[^>]+>)*[\s*]*/;
 const NUMBERED: readonly (readonly [RegExp, number])[] = [
   [/^(?:phan|chuong)\s+(?:thu\s+)?(?:[ivx|l1]+|\d+|nhat|hai|ba|mot)\b\s*[.:)–-]?\s*/, 0],
@@ -37,25 +42,39 @@ const NUMBERED: readonly (readonly [RegExp, number])[] = [
 export function makePartReader(): (line: HeadingLine) => PlanPart {
   let part: PlanPart = "front";
   /** Open headings, outermost first. */
-  let open: { level: number; role: SectionRole }[] = [];
+  let open: OpenHeading[] = [];
+  /** "PHẦN THỨ HAI" alone: the next line is its title. */
+  let untitled = false;
   return (line) => {
     if (line.kind === "row" || line.folded.trim() === "") return part;
     const bare = bareOf(line.folded);
-    if (startsAppendix(bare, line, part)) part = "appendix";
-    else if (part === "appendix") return part;
+    if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
     else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
     else if (part !== "closing") {
-      const heading = headingOf(line, bare);
+      const own = headingOf(line, bare);
+      const heading = titled(own, untitled ? bare : null);
+      untitled = isUntitled(own);
       if (heading) {
-        const above = open.filter((one) => one.level < heading.level);
-        const role = roleOfSection(heading.title, above.at(-1)?.role ?? null);
-        open = [...above, { level: heading.level, role }];
-        part = role;
+        open = openBelow(open, heading);
+        part = open.at(-1)?.role ?? part;
       } else if (part === "front" && /^can cu\b/.test(bare)) return "bases";
     }
     return part;
   };
 }
+
+function openBelow(open: readonly OpenHeading[], heading: Numbered): OpenHeading[] {
+  const above = open.filter((one) => one.level < heading.level);
+  const role = roleOfSection(heading.title, above.at(-1)?.role ?? null);
+  return [...above, { level: heading.level, role }];
+}
+
+/** The line below "PHẦN THỨ HAI" is its title. */
+const titled = (own: Numbered | null, below: string | null): Numbered | null =>
+  own === null && below !== null && below.length < 120 ? { level: 0, title: below } : own;
+
+const isUntitled = (heading: Numbered | null): boolean =>
+  heading?.level === 0 && heading.title === "";
 
 function startsAppendix(bare: string, line: HeadingLine, part: PlanPart): boolean {
   if (/^phu luc(?:\s+(?:so\s+)?(?:[ivx]+|\d+))?\s*[:.*]*$/.test(bare)) return true;

@@ -35,7 +35,7 @@ const COUNT = /(?<![\d.,/:-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,/:-]*\d)(?!\s*
 const NO_COUNT =
   /^(?:nam|thang|ngay|gio|phut|tuoi|mbps|gb|tb|dong|trieu|nghin|ty|lan|dot|trong|tren|den)$/;
 const NO_COUNT_BEFORE =
-  /\b(?:nam|thang|ngay|quy|so|dieu|khoan|muc|tren|duoi|hon|khoang|cap|luat|tuan|thu)\s*$/;
+  /\b(?:nam|thang|ngay|quy|(?<!tong )so|dieu|khoan|muc|tren|duoi|hon|khoang|cap|luat|tuan|thu)\s*$/;
 /** Parts that may overlap, or more than one whole. */
 const OVERLAP =
   /\b(?:nu|dang vien|tuoi|dan toc|trinh do|trong do.*trong do|bien che|kiem nhiem|so voi|tang|giam|it nhat|dat|moi|mot nguoi)\b|%|\bdong\b|\.\.\.|…|v\.v/;
@@ -109,6 +109,7 @@ function kinds(text: string): SentenceSum[] {
     const parts = [toNumber(match[4] ?? ""), toNumber(match[6] ?? "")];
     const sum = parts.reduce((all, part) => all + part, 0);
     // Kinds that are not named may be left out; a small gap is none of them.
+    if (OVERLAP.test(match[0].slice(match[0].search(/trong do|gom/)))) return [];
     const told = sum > whole || whole - sum <= whole / 50;
     return sum === whole || told ? [made(match, whole, parts, " + ")] : [];
   });

@@ -75,6 +75,11 @@ function shareOf(line: ProseLine, sentence: string, index: number): Share | null
   const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
   const words = tellingWords(
     sentence
+      // Paying by code, card or transfer is paying without cash.
+      .replace(
+        /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
+        "khong dung tien mat",
+      )
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -95,9 +100,11 @@ export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
   const common = [...a].filter((word) => b.has(word)).length;
   const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
   if (common < 4) return false;
-  if (common / more >= 0.85) return true;
   const narrowed = [...a].some((word) => !b.has(word) && SCOPE.has(word));
   const narrows = [...b].some((word) => !a.has(word) && SCOPE.has(word));
+  // In-patients here, out-patients there.
+  if (narrowed && narrows) return false;
+  if (common / more >= 0.85) return true;
   if (narrowed || narrows) return false;
   return common === less
     ? more - less <= 4

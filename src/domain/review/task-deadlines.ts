@@ -28,7 +28,7 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
     topic: "benh-an-dien-tu",
     name: "bệnh án điện tử",
     words:
-      /\bb[ee]nh [aé4]?a?n dien t[ui]|\bemr\b|benh an khong giay|(?:thay the|bo|khong (?:con )?(?:dung|su dung)) (?:ho so )?benh an giay/,
+      /\bb[ee]nh [aé4]?a?n dien t[ui]|\bemr\b|benh an khong giay|(?:thay the|bo|khong (?:con )?(?:dung|su dung)|khong con|cham dut|dung han) (?:ho so )?benh an giay/,
   },
   { topic: "don-thuoc-dien-tu", name: "đơn thuốc điện tử", words: /don thuoc dien tu/ },
   {
@@ -60,7 +60,7 @@ const FINISH =
 
 /** The whole of it is to be there: finished, in use everywhere, in the place of paper. */
 const WHOLLY =
-  /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
+  /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|(?:khong con|cham dut) (?:ho so )?benh an giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
 /** Widening or keeping what already runs has no deadline in the law, nor has a report on it. */
 const NOT_THE_WORK =
   /\b(?:mo rong|nang cap|them|tiep tuc|duy tri|nang cao|danh gia|tap huan|dao tao|kiem tra|bao cao|tong ket|so ket|nghiem thu|thi diem|quyet toan|thanh toan cho|ho tro)\b/;

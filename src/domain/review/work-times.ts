@@ -32,13 +32,17 @@ function timedRows(prose: Prose): TimedRow[] {
       if (time >= 0 && name >= 0) columns.set(line.table, { time, name });
       return [];
     }
-    const [time, ...more] = timePoints(cells[known.time] ?? "");
+    const time = onlyTime(cells[known.time]);
     const words = tellingWords(cells[known.name] ?? "");
-    if (time === undefined || more.length > 0 || words.size < 4) return [];
-    // "Quý I, quý III/2026" names two times, one of them without its year.
-    if (/[,;]| va |-/.test(cells[known.time] ?? "")) return [];
+    if (time === null || words.size < 4) return [];
     return [{ line, words, time, printed: line.cells[known.time] ?? "" }];
   });
+}
+
+/** "Quý I, quý III/2026" names two times, one of them without its year. */
+function onlyTime(cell = ""): TimePoint | null {
+  const [time, ...more] = timePoints(cell);
+  return time === undefined || more.length > 0 || /[,;]| va |-/.test(cell) ? null : time;
 }
 
 /** The paragraph names all that the row names, and a time that the row's excludes. */

@@ -1,7 +1,7 @@
 /** Rows whose amount is spelled out as a product in their own words: "6 buổi x 559 xã x 60.000đ". */
 import { type BudgetTable, columnsOf } from "../budget-table.ts";
 import { abs, halfUnit, type Micro, printMicro } from "../fixed.ts";
-import { writtenProducts } from "../written-product.ts";
+import { type WrittenProduct, writtenProducts } from "../written-product.ts";
 import { cellAt, type Equation, isCertain, valueAt } from "./equation.ts";
 
 export interface DescribedProducts {
@@ -21,16 +21,22 @@ export function describedProducts(table: BudgetTable): DescribedProducts | null 
   for (const row of table.rows) {
     const printed = valueAt(table, row.index, target.index);
     if (row.kind !== "line" || printed === null) continue;
+    const scale = target.scale ?? 1n;
     const texts = columns.map((column) => textAt(table, row.index, column));
-    const [written, ...more] = texts.flatMap((text) => writtenProducts(text));
-    if (written === undefined || more.length > 0) continue;
-    // "124 xã, phường x 250 tờ" counts things: without a price it is the quantity, no amount.
-    if (!written.priced && (target.scale ?? 1n) > 1n) continue;
-    const product = written.product / (target.scale ?? 1n);
+    const written = onlyProduct(texts, scale);
+    if (written === null) continue;
+    const product = written.product / scale;
     byRow.set(row.index, { product, factors: written.factors });
     if (abs(product - printed) <= toleranceOf(table, row.index, target.index)) held += 1;
   }
   return held >= 2 && held * 10 >= byRow.size * 6 ? { target: target.index, byRow } : null;
+}
+
+/** "124 xã, phường x 250 tờ" counts things: without a price it is the quantity, no amount. */
+function onlyProduct(texts: readonly string[], scale: bigint): WrittenProduct | null {
+  const [written, ...more] = texts.flatMap((text) => writtenProducts(text));
+  if (written === undefined || more.length > 0) return null;
+  return written.priced || scale === 1n ? written : null;
 }
 
 const textAt = (table: BudgetTable, row: number, column: number): string => {

@@ -176,11 +176,18 @@ const ISSUERS: Readonly<Record<string, { name: string; fits: RegExp }>> = {
   BKHCN: { name: "Bộ Khoa học và Công nghệ", fits: /khoa hoc/ },
   BHXH: { name: "Bảo hiểm xã hội", fits: /bao hiem xa hoi|bhxh/ },
   SYT: { name: "Sở Y tế", fits: /so y te/ },
+  TW: {
+    name: "cơ quan Trung ương của Đảng",
+    fits: /bo chinh tri|ban bi thu|ban chap hanh|trung uong/,
+  },
+  QH13: { name: "Quốc hội", fits: /quoc hoi/ },
+  QH14: { name: "Quốc hội", fits: /quoc hoi/ },
+  QH15: { name: "Quốc hội", fits: /quoc hoi/ },
   STTTT: { name: "Sở Thông tin và Truyền thông", fits: /so thong tin|so tt/ },
 };
 
 const ANY_ISSUER =
-  /^(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|bo (?:y te|tai chinh|khoa hoc|thong tin|noi vu|cong an|tu phap)|so (?:y te|thong tin|tai chinh|khoa hoc|noi vu)|bao hiem xa hoi|uy ban nhan dan|ubnd)/;
+  /^(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|uy ban thuong vu|bo [a-z]+ [a-z]+|so [a-z]+ [a-z]+|bo (?:y te|cong an)|bao hiem xa hoi|ngan hang nha nuoc|toa an|vien kiem sat|kiem toan nha nuoc|hdnd|hoi dong nhan dan|uy ban nhan dan|ubnd|chu tich ubnd|tinh uy|cuc [a-z]+ [a-z]+)/;
 
 /** The body named behind the symbol is another one than its letters say. */
 export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {

@@ -9,9 +9,9 @@ import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
-import { targetConflicts, targetsBelowResults } from "../shares.ts";
-import { timeConflicts } from "../work-times.ts";
+import { sharesOf, targetConflicts, targetsBelowResults, tellingWords } from "../shares.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
+import { timeConflicts } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -63,6 +63,7 @@ export const planContradictions: Rule = {
         ...timeConflicts(prose),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
+        ...allAgainstSome(prose),
       ],
     };
   },
@@ -163,6 +164,33 @@ function clausesOf(prose: Prose, pattern: RegExp): Clause[] {
 
 const ALL =
   /100\s*%\s+(?:cac\s+)?(?:co quan|don vi|benh vien|co so|khoa|phong|tram y te|may (?:vi )?tinh)/;
+
+/** With its marks: without them "chữa bệnh" reads the same. */
+const NOT_THERE =
+  /(?<!\p{L})chưa (?:được |có |thực hiện |triển khai |hoàn thành |sử dụng )?([^.;,()]{6,90})/giu;
+
+/** "100% hệ thống đã được phê duyệt cấp độ" and, in the same part, one that "chưa được phê duyệt cấp độ". */
+function allAgainstSome(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const wholes = prose.lines
+    .filter((line) => line.kind !== "row" && line.part === "results")
+    .flatMap(sharesOf)
+    .filter((share) => share.percent === 10_000);
+  return prose.lines.flatMap((line) => {
+    if (line.kind === "row" || line.part !== "results") return [];
+    return [...line.text.matchAll(NOT_THERE)].flatMap((match) => {
+      const missing = tellingWords(match[1] ?? "");
+      const all = wholes.find(({ words }) => [...missing].every((word) => words.has(word)));
+      if (missing.size < 3 || all === undefined) return [];
+      return [
+        {
+          ...noneFinding(prose, all.line, { index: all.index, found: quoteOf(line, match.index) }),
+          ...(all.line === line ? {} : { alsoAt: [line.where] }),
+        },
+      ];
+    });
+  });
+}
 
 function allAgainstNone(prose: Prose): Finding[] {
   return prose.lines.flatMap((line, index) => {

@@ -32,7 +32,12 @@ export const planCounts: Rule = {
     const wholes = prose.lines.flatMap(wholesOf);
     return {
       ...emptyOutcome(),
-      findings: [...conflicts(wholes), ...left(prose, wholes), ...aboveWhole(prose, wholes)],
+      findings: [
+        ...conflicts(wholes),
+        ...left(prose, wholes),
+        ...everyOne(prose),
+        ...aboveWhole(prose, wholes),
+      ],
     };
   },
 };
@@ -152,7 +157,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   muoi: 10,
 };
 const REST = new RegExp(
-  String.raw`(?:^|[\s,;.(])(\d{1,4}|${Object.keys(NUMBERS).join("|")}) ${KIND}${NARROWER} (?:con lai|(?:con )?chua)\b([^.;,]{0,70})`,
+  String.raw`(?:^|[\s,;.(])(\d{1,4}|${Object.keys(NUMBERS).join("|")}) ${KIND}${NARROWER} (?:con lai|(?:con )?chua(?! benh))\b([^.;,]{0,70})`,
   "g",
 );
 
@@ -167,8 +172,7 @@ function left(prose: Prose, wholes: readonly Whole[]): Finding[] {
           one.part !== null &&
           one.part < one.whole &&
           one.kind.replace(/^\? /, "").startsWith(kind) &&
-          one.line.part === line.part &&
-          (one.line === line || sharesWork(one, match[4] ?? "")),
+          (one.line === line || sharesWork(one, line, match)),
       );
       const [first] = done;
       if (first?.part == null || done.length > 1 || first.part + rest === first.whole) return [];
@@ -190,11 +194,56 @@ function left(prose: Prose, wholes: readonly Whole[]): Finding[] {
   );
 }
 
-/** The work that is not done is the one that the fraction is about. */
-function sharesWork({ line, index }: Whole, work: string): boolean {
-  const wanted = [...tellingWords(work)].slice(0, 5);
-  const said = tellingWords(line.own.slice(index, index + 160));
-  return wanted.length >= 2 && wanted.filter((word) => said.has(word)).length >= wanted.length - 1;
+/** The sentence of what is left and that of the fraction are about one work. */
+function sharesWork({ line, index }: Whole, other: ProseLine, match: RegExpExecArray): boolean {
+  const wanted = tellingWords(sentenceAt(other.own, match.index));
+  const said = tellingWords(sentenceAt(line.own, index));
+  const work = [...tellingWords(match[4] ?? "")].slice(0, 5);
+  if (work.length >= 3) return work.filter((word) => said.has(word)).length >= work.length - 1;
+  return [...said].filter((word) => wanted.has(word)).length >= 4;
+}
+
+function sentenceAt(text: string, index: number): string {
+  const start = Math.max(...[". ", "; "].map((mark) => text.lastIndexOf(mark, index)), -1) + 1;
+  const end = /[.;](?:\s|$)/.exec(text.slice(index));
+  return text.slice(start, end === null ? text.length : index + end.index);
+}
+
+const EVERY = /\b(?:toan bo|tat ca|du|ca) (\d{1,5}) ([a-z]+ [a-z]+)\b/g;
+
+/** "ký số cho toàn bộ 236 điều dưỡng" and the number of nurses that the plan tells elsewhere. */
+function everyOne(prose: Prose): Finding[] {
+  const text = prose.lines.filter((line) => line.kind !== "row" && line.part !== "bases");
+  return text.flatMap((line) =>
+    [...line.own.matchAll(EVERY)].flatMap((match) => {
+      const [quote, count = "", thing = ""] = match;
+      if (new RegExp(`^${KIND}`).test(thing)) return [];
+      const others = text.flatMap((other) =>
+        [...other.own.matchAll(new RegExp(`(?<![\\d./,])(\\d{1,5}) ${thing}\\b`, "g"))]
+          .filter(
+            (one) =>
+              other !== line || one.index < match.index || one.index > match.index + quote.length,
+          )
+          .map((one) => ({ line: other, count: Number(one[1]) })),
+      );
+      const [first] = others;
+      if (first === undefined || others.some((other) => other.count === Number(count))) return [];
+      if (others.some((other) => other.count > Number(count) * 2)) return [];
+      return [
+        {
+          code: "count-conflict",
+          severity: "warning" as const,
+          where: line.where,
+          quote: quoteOf(line, match.index, quote.length),
+          expected: String(first.count),
+          found: count,
+          message: `Nơi này ghi “${quoteOf(line, match.index, quote.length)}”, nơi khác ghi ${first.count}.`,
+          suggestion: "Thống nhất số lượng ở hai nơi.",
+          alsoAt: [first.line.where],
+        },
+      ];
+    }),
+  );
 }
 
 const OVER =

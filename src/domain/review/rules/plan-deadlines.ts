@@ -199,15 +199,7 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 function periodsOutOfOrder(prose: Prose): Finding[] {
   return prose.lines.flatMap((line) =>
     [...line.own.matchAll(PERIODS)].flatMap((match) => {
-      const [, kind, from = "", fromYear, to = "", toYear] = match;
-      const [first, last] = [ROMAN[from] ?? Number(from), ROMAN[to] ?? Number(to)];
-      const ended = toYear ?? fromYear;
-      const years =
-        fromYear !== undefined && ended !== undefined ? Number(ended) - Number(fromYear) : 0;
-      const length = kind === "thang" ? 12 : 4;
-      const crosses =
-        kind !== "nam" && fromYear === undefined && last + length - first <= length / 3;
-      if (years > 0 || (years === 0 && (first <= last || crosses))) return [];
+      if (!runsBackwards(match)) return [];
       const quote = line.text.slice(match.index, match.index + match[0].length);
       return [
         {
@@ -222,6 +214,16 @@ function periodsOutOfOrder(prose: Prose): Finding[] {
       ];
     }),
   );
+}
+
+function runsBackwards([, kind, from = "", fromYear, to = "", toYear]: RegExpExecArray): boolean {
+  const [first, last] = [ROMAN[from] ?? Number(from), ROMAN[to] ?? Number(to)];
+  if (fromYear !== undefined && toYear !== undefined && fromYear !== toYear) {
+    return Number(toYear) < Number(fromYear);
+  }
+  const length = kind === "thang" ? 12 : 4;
+  const crosses = kind !== "nam" && fromYear === undefined && last + length - first <= length / 3;
+  return first > last && !crosses;
 }
 
 function outOfOrder(prose: Prose): Finding[] {

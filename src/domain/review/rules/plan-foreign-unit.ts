@@ -67,6 +67,7 @@ const IN_CHARGE =
 /** Whose head, whose plan, whose patients: the plan speaks of its own. */
 const ITS_OWN =
   /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|nguoi benh|khoa,? phong|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
+const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
 const HEAD_OF = /\b(?:giam doc|truong tram) $/;
 
 function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
@@ -101,12 +102,19 @@ function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boole
   const behind = line.own.slice(match.index + match[0].length);
   const sameType = name.startsWith(own.type);
   // The title, the last sentence and the words over an annex name the plan's own unit.
-  if (!PARTS.has(line.part))
-    return sameType && line.part !== "results" && isOwnPlan(line, match.index);
+  if (!PARTS.has(line.part)) {
+    const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
+    return sameType && line.part !== "results" && (maker || isOwnPlan(line, match.index));
+  }
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
-  if (blanked) return false;
-  if (ITS_OWN.test(before) || HEAD_OF.test(before)) return sameType || HEAD_OF.test(before);
-  if (!sameType || PARTNER.test(before)) return false;
+  return !blanked && actsAsOwn(before, behind, sameType);
+}
+
+function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
+  if (HEAD_OF.test(before)) return true;
+  if (!sameType) return false;
+  if (ITS_OWN.test(before)) return true;
+  if (PARTNER.test(before)) return false;
   return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+\d.)-]*$/.test(before);
 }
 

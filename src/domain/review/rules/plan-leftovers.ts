@@ -143,7 +143,7 @@ const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
 function openPlaces(prose: Prose): Finding[] {
   return prose.lines
-    .filter((line) => isOpen(line, prose.all.unsure))
+    .filter((line) => isOpen(line, prose.all.unsure) && !TO_THE_WRITER.test(line.folded))
     .map((line) => ({
       code: "template-leftover",
       severity: certainty("warning", prose.all.unsure),

@@ -1,5 +1,5 @@
 /** The number and date that the plan bears at its head against those that its annexes give it. */
-import { isoDate, displayDate } from "../../reference/vietnamese-date.ts";
+import { displayDate, isoDate } from "../../reference/vietnamese-date.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
@@ -43,17 +43,19 @@ interface Own {
   signed: string | null;
 }
 
+const dateOf = ([day, month, year]: readonly (string | undefined)[]): string | null =>
+  isoDate(Number(year), Number(month), Number(day));
+
 function differs(line: ProseLine, own: Own, unsure: boolean): Finding[] {
   const match = ATTACHED.exec(line.folded);
   if (match === null || match[2]?.replace(/-$/, "") !== own.code) return [];
-  const date =
-    match[5] === undefined ? null : isoDate(Number(match[5]), Number(match[4]), Number(match[3]));
+  const date = dateOf(match.slice(3));
   const number = Number(match[1]) === Number(own.number);
   const day = date === null || own.signed === null || date === own.signed;
   if (number && day) return [];
-  const [expected, found] = number
-    ? [displayDate(own.signed ?? ""), displayDate(date ?? "")]
-    : [own.number, match[1] ?? ""];
+  const [what, expected, found] = number
+    ? ["ngày", displayDate(own.signed ?? ""), displayDate(date ?? "")]
+    : ["số", own.number, match[1] ?? ""];
   return [
     {
       code: CODE,
@@ -62,7 +64,7 @@ function differs(line: ProseLine, own: Own, unsure: boolean): Finding[] {
       quote: quoteOf(line, match.index, match[0].length),
       expected,
       found,
-      message: `Phụ lục ghi ${number ? "ngày" : "số"} ${found}, đầu văn bản ghi ${number ? "ngày" : "số"} ${expected}.`,
+      message: `Phụ lục ghi ${what} ${found}, đầu văn bản ghi ${what} ${expected}.`,
       suggestion: "Ghi đúng số, ngày của kế hoạch ở phụ lục.",
     },
   ];

@@ -55,7 +55,11 @@ export const planStaleYear: Rule = {
     if (year === null || input.facts.kind !== "plan") return emptyOutcome();
     const prose = proseOf(input);
     const signed = input.planDate.assumed ? null : input.planDate.date;
-    const findings = [...yearsInProse(prose, year, signed), ...deadlinesInTables(prose, year)];
+    const findings = [
+      ...yearsInProse(prose, year, signed),
+      ...deadlinesInTables(prose, year),
+      ...olderTitle(prose, year, signed),
+    ];
     return { ...emptyOutcome(), findings };
   },
 };
@@ -66,11 +70,9 @@ function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | null): F
     const year = Number(match[1]);
     if (year >= planYear || year < planYear - 5) continue;
     const line = prose.all.lineAt(match.index);
-    if (!line || !(isPlanText(line) || isOwnBudget(prose, line, match.index))) continue;
+    if (!line || !speaksOfPlan(prose, line, match.index)) continue;
     const short = match[0].includes("/");
-    if (short && !isOverdue(prose, match, signed) && isDateOfPast(prose, match.index, match[0]))
-      continue;
-    if (!short && speaksOfPast(prose, match.index)) continue;
+    if (short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index)) continue;
     const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
     findings.push({
@@ -92,6 +94,49 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
   if (/quy iv|\b1[12]\//.test(words)) return true;
   const before = prose.all.folded.slice(Math.max(0, index - 80), index);
   return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
+}
+
+const PLAN_HEADING =
+  /^\W*(?:[a-h]\.|[ivx]+\.)?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
+
+const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean =>
+  isPlanText(line) || isOwnBudget(prose, line, index) || isPlanHeading(line);
+
+const isOver = (prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean =>
+  !isOverdue(prose, match, signed) && isDateOfPast(prose, match.index, match[0]);
+
+/** "KẾ HOẠCH NĂM 2025" over the goals, "PHÂN CÔNG NHIỆM VỤ NĂM 2025" over an annex. */
+const isPlanHeading = (line: DocumentLine): boolean =>
+  line.kind !== "row" &&
+  line.part !== "front" &&
+  line.part !== "bases" &&
+  line.part !== "results" &&
+  PLAN_HEADING.test(line.folded) &&
+  !/\bda\b|ket qua|tinh hinh/.test(line.folded);
+
+/** The title bears an older year than all headings of goals, tasks and money below it. */
+function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding[] {
+  const years = prose.lines
+    .filter((line) => line.kind !== "row" && line.part !== "results" && line.part !== "bases")
+    .flatMap((line) => PLAN_HEADING.exec(line.folded)?.[1] ?? []);
+  const later = years.filter((one) => Number(one) === year + 1);
+  const title = prose.lines.find(
+    (line) => line.part === "front" && new RegExp(`\\bnam ${year}\\b`).test(line.own),
+  );
+  const written = signed !== null && signed >= `${year}-10-01`;
+  if (title === undefined || later.length < 2 || later.length < years.length || !written) return [];
+  return [
+    {
+      code: "stale-year",
+      severity: certainty("warning", prose.all.unsure),
+      where: title.where,
+      quote: title.text.trim().slice(0, 160),
+      expected: `năm ${year + 1}`,
+      found: `năm ${year}`,
+      message: `Tên kế hoạch ghi năm ${year}, các đề mục bên dưới ghi năm ${year + 1}.`,
+      suggestion: "Thống nhất năm của kế hoạch.",
+    },
+  ];
 }
 
 /** "báo cáo trước ngày 15/10/2026" in a plan of November 2026: over before it was signed. */

@@ -85,21 +85,22 @@ function restBehind(row: BudgetRow, verb: string, thing: string): string | null 
   return null;
 }
 
+/** What was bought, and what another year buys. */
+function speaksOfOthers(line: ProseLine, index: number, year: number | null): boolean {
+  const before = line.own.slice(0, index);
+  const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
+  return /\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year);
+}
+
 function weigh(
   line: ProseLine,
   match: RegExpExecArray,
   items: readonly Item[],
   year: number | null,
 ): Finding | "holds" | null {
-  const before =
-    line.own
-      .slice(0, match.index)
-      .split(/[.;]\s/)
-      .at(-1) ?? "";
-  const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
-  if (/\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year)) return null;
-  const verb = match[1] ?? "";
-  const thing = words(match[3] ?? "");
+  if (speaksOfOthers(line, match.index, year)) return null;
+  const [, verb = "", count = "", things = ""] = match;
+  const thing = words(things);
   const rests = items.map((item) => restBehind(item.row, verb, thing));
   const named = items.filter((_, index) => rests[index] !== null);
   const [first] = named;
@@ -107,7 +108,7 @@ function weigh(
   // The same thing for one place in a row of its own: the text may speak of both.
   const names = new Set(named.map(({ row }) => words(row.name)));
   if (names.size > 1 || items.some(({ row }) => isVariant(words(row.name), names))) return null;
-  const said = BigInt((match[2] ?? "").replaceAll(".", "")) * MICRO;
+  const said = BigInt(count.replaceAll(".", "")) * MICRO;
   const all = named.reduce((sum, item) => sum + item.quantity, 0n);
   if (said === all || named.some((item) => item.quantity === said)) return "holds";
   if (said < all && rests.some((rest) => rest !== null && ONE_PLACE.test(rest))) return null;
