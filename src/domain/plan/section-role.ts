@@ -6,11 +6,7 @@ import type { SectionRole } from "./plan.ts";
 const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^phu luc/, "appendix"],
   [
-<<<<<<< HEAD
-    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh thuc hien|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)/,
-=======
-    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|hien trang|thuc trang|tong ket|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)/,
->>>>>>> 5072dc1 (review: plans in free wording: open places, whose plan, parts, last year's words; each code with a defect and a clean twin)
+    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)/,
     "results",
   ],
   [/^(?:cac )?can cu|co so (?:phap ly|xay dung)|can cu (?:lap|phap ly|xay dung)/, "bases"],
