@@ -46,7 +46,7 @@ export function makePartReader(): (line: HeadingLine) => PlanPart {
   /** "PHẦN THỨ HAI" alone: the next line is its title. */
   let untitled = false;
   return (line) => {
-    if (line.kind === "row" || line.folded.trim() === "") return part;
+    if (saysNothing(line)) return part;
     const bare = bareOf(line.folded);
     if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
     else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
@@ -62,6 +62,9 @@ export function makePartReader(): (line: HeadingLine) => PlanPart {
     return part;
   };
 }
+
+const saysNothing = ({ kind, folded }: HeadingLine): boolean =>
+  kind === "row" || folded.trim() === "";
 
 function openBelow(open: readonly OpenHeading[], heading: Numbered): OpenHeading[] {
   const above = open.filter((one) => one.level < heading.level);
