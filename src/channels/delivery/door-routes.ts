@@ -18,6 +18,7 @@ import type { Links, UploadPlace } from "./links.ts";
 const MB = 1024 * 1024;
 const WEBHOOK_BYTES = MB;
 const UPLOAD_BYTES = 31 * MB;
+const NAME_LENGTH = 150;
 
 /** What each route does; test/access/declared-actions.test.ts holds it against the routes. */
 export const doorActions: Readonly<Record<string, DeclaredAction>> = {
@@ -140,7 +141,8 @@ async function takeUpload(c: Context, deps: DoorDeps): Promise<Response> {
       html`<p>Chưa chọn tệp, hoặc tệp trống; quay lại và chọn tệp.</p>`,
       400,
     );
-  const name = file.name.slice(-150);
+  // By whole characters: half of one is no name.
+  const name = Array.from(file.name).slice(-NAME_LENGTH).join("");
   const kept = await deps.links.keep(name, new Uint8Array(await file.arrayBuffer()));
   await deps.mailbox.receive([
     {

@@ -116,12 +116,15 @@ function placeOf(message: Message, from: z.infer<typeof User>): Omit<Incoming, "
 function isAddressed(message: Message, self: Self): boolean {
   if (message.reply_to_message?.from?.id === self.id) return true;
   const said = message.text ?? message.caption ?? "";
-  if (said.toLowerCase().includes(`@${self.username.toLowerCase()}`)) return true;
+  if (mentionOf(self).test(said)) return true;
   return /^\/\w+(\s|$)/.test(said);
 }
 
+/** The whole name: another bot's may begin with it. */
+const mentionOf = ({ username }: Self): RegExp => new RegExp(`@${username}\\b`, "gi");
+
 function contentOf(message: Message, self: Self): Incoming["content"] {
-  const mention = new RegExp(`@${self.username}\\b`, "gi");
+  const mention = mentionOf(self);
   const plain = (said: string) => said.replace(mention, "").trim();
   const caption = plain(message.caption ?? "");
   if (message.document !== undefined) {

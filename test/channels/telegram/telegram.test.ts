@@ -147,6 +147,8 @@ describe("Telegram", () => {
     const group = { chat: { id: -100, type: "supergroup" }, from: { id: 1, first_name: "A" } };
     fake.push(
       said(1, "chuyện riêng", group),
+      said(1, "@can_cu_bot_khac Thông tư nào?", group),
+      said(1, "/hoi@can_cu_bot_khac Thông tư nào?", group),
       said(1, "@can_cu_bot Thông tư nào?", group),
       said(1, "Còn?", { ...group, reply_to_message: { from: { id: 42 } } }),
     );

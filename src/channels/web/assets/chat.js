@@ -47,7 +47,9 @@ function keep(turn) {
 }
 
 function startTurn(question) {
-  byId("mo-dau")?.remove();
+  // The page keeps its heading for who cannot see it.
+  const welcome = byId("mo-dau");
+  welcome?.replaceWith(element("h1", "sr", welcome.querySelector("h1").textContent));
   byId("cong-cu").hidden = false;
   const turn = element("article", "turn");
   const heading = element("h2", "question", question);

@@ -64,9 +64,9 @@ const background = (block: DraftBlock): Html =>
       </details>`
     : nothing;
 
-function tableOf(rows: readonly (readonly string[])[]): Html {
+function tableOf(rows: readonly (readonly string[])[], name: string): Html {
   const [head = [], ...body] = rows;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Bảng">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">
     <table>
       <thead>
         <tr>
@@ -85,10 +85,11 @@ function tableOf(rows: readonly (readonly string[])[]): Html {
   </div>`;
 }
 
-function blockView(block: DraftBlock): Html {
+/** `tables`: names of the tables of the draft, which a screen reader lists. */
+function blockView(block: DraftBlock, tables: ReadonlyMap<DraftBlock, string>): Html {
   const text =
     block.kind === "table" && block.rows !== undefined
-      ? tableOf(block.rows)
+      ? tableOf(block.rows, tables.get(block) ?? "Bảng")
       : html`<p>${block.kind === "bullet" ? "– " : ""}${withGaps(block.text)}</p>`;
   return html`<div class="block ${block.status}">
     <div class="block-text">${text} ${background(block)}</div>
@@ -101,6 +102,16 @@ function headingView({ id, heading, level }: DraftSection): Html {
   if (level <= 1) return html`<h4 class="level-1" id="muc-${id}">${heading}</h4>`;
   if (level === 2) return html`<h5 id="muc-${id}">${heading}</h5>`;
   return html`<h6 id="muc-${id}">${heading}</h6>`;
+}
+
+/** "Bảng 2, Kinh phí thực hiện". */
+function tableNames(sections: readonly DraftSection[]): Map<DraftBlock, string> {
+  const tables = sections.flatMap(({ heading, blocks }) =>
+    blocks.filter(({ kind }) => kind === "table").map((block) => ({ block, heading })),
+  );
+  return new Map(
+    tables.map(({ block, heading }, at) => [block, `Bảng ${at + 1}, ${heading}`] as const),
+  );
 }
 
 function statusLine(draft: Draft): Html {
@@ -195,6 +206,7 @@ const changesView = (changes: readonly ChangeEntry[]): Html =>
       </details>`;
 
 export function draftView({ draft, downloads, kept, diff }: DraftResult): Html {
+  const tables = tableNames(draft.sections);
   return html`<section class="result draft">
     <h2 id="ban-nhap" tabindex="-1">${draft.cover.title}</h2>
     ${versionLine(kept)} ${statusLine(draft)} ${partial(draft)} ${downloadList(downloads)}
@@ -204,7 +216,8 @@ export function draftView({ draft, downloads, kept, diff }: DraftResult): Html {
       : html`<section class="draft-text">
           <h3>Nội dung</h3>
           ${draft.sections.map(
-            (section) => html`${headingView(section)} ${section.blocks.map(blockView)}`,
+            (section) =>
+              html`${headingView(section)} ${section.blocks.map((one) => blockView(one, tables))}`,
           )}
         </section>`}
     ${draft.budget === null ? nothing : budgetView(draft.budget)} ${changesView(draft.changes)}
