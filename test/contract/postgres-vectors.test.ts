@@ -39,6 +39,18 @@ function vectorsContract(kind: "extension" | "plain", url: () => string): void {
     expect((await opened()).vectors.kind).toBe(kind);
   });
 
+  test("servers that start together on an empty database all start", async () => {
+    const schema = freshSchema(url());
+    const kinds = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const sql = await openPostgresSql({ url: url(), schema });
+        onTestFinished(() => sql.close());
+        return (await openPostgresVectors(sql)).kind;
+      }),
+    );
+    expect(kinds).toEqual(Array(4).fill(kind));
+  });
+
   test("lists what lacks a vector, and finds the nearest first", async () => {
     const { vectors, put } = await opened();
     await put("x", "a", "một", "hai");

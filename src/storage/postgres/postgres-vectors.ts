@@ -26,6 +26,13 @@ const NearRow = z
   })
   .transform(({ document_id: documentId, ...rest }): NearPlace => ({ documentId, ...rest }));
 
+/** Any number that nothing else in the database locks by. */
+const LOCK = 7_202_612;
+
+/** Statements that processes starting together take one after another: IF NOT EXISTS alone lets two make the same. */
+const locked = (statements: string): string =>
+  `DO $$ BEGIN PERFORM pg_advisory_xact_lock(${LOCK}); ${statements}; END $$`;
+
 /** Makes the table; takes pgvector into use when the server offers it. `graphFrom`: for measuring. */
 export async function openPostgresVectors(
   sql: Sql,
@@ -33,14 +40,12 @@ export async function openPostgresVectors(
 ): Promise<PassageVectorStore> {
   const hasExtension = await takeExtension(sql);
   await sql.run(
-    `CREATE TABLE IF NOT EXISTS passage_vector (
+    locked(`CREATE TABLE IF NOT EXISTS passage_vector (
       embedder TEXT COLLATE "C" NOT NULL, unit TEXT COLLATE "C" NOT NULL,
       document_id TEXT COLLATE "C" NOT NULL REFERENCES document(id) ON DELETE CASCADE,
       version BIGINT NOT NULL, ordinal BIGINT NOT NULL, embedding ${hasExtension ? "vector" : "real[]"} NOT NULL,
-      PRIMARY KEY (document_id, version, ordinal, embedder))`,
-  );
-  await sql.run(
-    "CREATE INDEX IF NOT EXISTS passage_vector_by_unit ON passage_vector (embedder, unit)",
+      PRIMARY KEY (document_id, version, ordinal, embedder));
+      CREATE INDEX IF NOT EXISTS passage_vector_by_unit ON passage_vector (embedder, unit)`),
   );
   // A table of an older start keeps its type: the server may have got the extension since.
   const { rows } = await sql.run(
@@ -86,7 +91,7 @@ async function takeExtension(sql: Sql): Promise<boolean> {
   );
   if (Flag.parse(rows[0]).there === 0) return false;
   // Only a role that may create extensions can; then an administrator has to.
-  return sql.run("CREATE EXTENSION IF NOT EXISTS vector").then(
+  return sql.run(locked("CREATE EXTENSION IF NOT EXISTS vector")).then(
     () => true,
     () => false,
   );
