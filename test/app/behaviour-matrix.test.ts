@@ -44,7 +44,9 @@ async function delivered(app: App): Promise<string[]> {
   }).run(stop.signal);
   telegram.push(said(7, "/vanban 46/2018/TT-BYT"), said(7, "/vanban 13/2025/TT-BYT"));
   const texts = () => telegram.arrived.map(({ text }) => text);
-  const both = () => /46\/2018/.test(texts().join()) && /13\/2025/.test(texts().at(-1) ?? "");
+  // The answer about the first names the second, too: each is told by its head.
+  const answered = (symbol: string) => texts().some((text) => text.includes(`“${symbol}”`));
+  const both = () => answered("46/2018/TT-BYT") && answered("13/2025/TT-BYT");
   await until("both answers", both, 60_000);
   stop.abort();
   await running;

@@ -15,6 +15,8 @@ export interface BudgetAction {
   months: number | null;
   /** đồng per unit, where the request names a price. */
   unitPrice: number | null;
+  /** Months that this price is for: 1 for "15 triệu/tháng", 12 for "mỗi năm"; null where that is not said. */
+  priceMonths: number | null;
 }
 
 export interface BudgetRequest {
@@ -101,16 +103,16 @@ export function parseBudgetRequest(text: string): BudgetRequest {
   return request;
 }
 
-const PLAIN = { quantity: null, months: null } as const;
+const PLAIN = { quantity: null, months: null, priceMonths: null } as const;
 
 /** null when the clause is not about the price alone; empty never. */
 function priceChange(phrase: string): BudgetAction[] | null {
   const said = fold(phrase);
   if (!PRICE_ONLY.test(said)) return null;
-  const { price, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
+  const { price, priceMonths, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
   const item = itemIn(unpriced.replace(/\b(?:len|xuong|con|thanh|la|toi|den)\b/g, " "));
   if (price === null || item === "") return null;
-  return [{ ...PLAIN, kind: "keep", item, phrase, unitPrice: price }];
+  return [{ ...PLAIN, kind: "keep", item, phrase, unitPrice: price, priceMonths }];
 }
 
 /** The old item leaves and the new one comes; where only a price is named, the item gets that price. */
@@ -128,17 +130,27 @@ interface Replacement {
 }
 
 function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | null {
-  const { price, unpriced } = priceIn(next);
+  const { price, priceMonths, unpriced } = priceIn(next);
   const { months, rest } = durationIn(unpriced);
   const count = countIn(rest);
   const left = rest.replace(count?.raw ?? "", " ").replace(/\b(?:goi|loai|muc|gia)\b/g, " ");
   const item = itemIn(left);
   if (item === "" && price === null) return null;
   if (item === "")
-    return [{ ...PLAIN, kind: "keep", item: before, phrase, months, unitPrice: price }];
+    return [
+      { kind: "keep", item: before, phrase, quantity: null, months, unitPrice: price, priceMonths },
+    ];
   return [
     { ...PLAIN, kind: "remove", item: before, phrase, unitPrice: null },
-    { kind: "add", item, phrase, quantity: count?.value ?? null, months, unitPrice: price },
+    {
+      kind: "add",
+      item,
+      phrase,
+      quantity: count?.value ?? null,
+      months,
+      unitPrice: price,
+      priceMonths,
+    },
   ];
 }
 
@@ -157,7 +169,7 @@ function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): Bu
   const said = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
-  const { price, unpriced } = priceIn(body);
+  const { price, priceMonths, unpriced } = priceIn(body);
   const { months, rest } = durationIn(unpriced);
   const count = countIn(rest);
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
@@ -171,6 +183,7 @@ function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): Bu
     quantity: count?.value ?? null,
     months,
     unitPrice: price,
+    priceMonths,
   };
 }
 
@@ -241,13 +254,20 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /** "giá 18 triệu", "18tr/cái", "đơn giá 15.000.000 đồng": đồng per unit, and the clause without it. */
-function priceIn(folded: string): { price: number | null; unpriced: string } {
+interface NamedPrice {
+  price: number | null;
+  priceMonths: number | null;
+  unpriced: string;
+}
+
+function priceIn(folded: string): NamedPrice {
   const match =
-    /(?:don gia|gia|voi gia)?\s*(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan|k|dong|d)\b(?:\s*(?:\/|mot|moi)\s*\p{L}+)?/u.exec(
+    /(?:don gia|gia|voi gia)?\s*(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan|k|dong|d)\b(?:\s*(?:\/|mot|moi)\s*(\p{L}+))?/u.exec(
       folded,
     );
   const value = match ? parseVietnameseFigure(match[1] ?? "") : null;
-  if (!match || value === null) return { price: null, unpriced: folded };
+  if (!match || value === null) return { price: null, priceMonths: null, unpriced: folded };
   const scale = SCALES[match[2] ?? ""] ?? 1;
-  return { price: Math.round(value * scale), unpriced: folded.replace(match[0], " ") };
+  const priceMonths = { thang: 1, quy: 3, nam: 12 }[match[3] ?? ""] ?? null;
+  return { price: Math.round(value * scale), priceMonths, unpriced: folded.replace(match[0], " ") };
 }

@@ -15,7 +15,8 @@ import type {
   VatRate,
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
-import { capNotes, packageMonths, vatFor } from "./budget-notes.ts";
+import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
+import { capNotes, vatFor } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { matchItem } from "./match-item.ts";
@@ -39,8 +40,6 @@ interface Candidate {
   actions: BudgetAction[];
 }
 
-/** Section name under which changes and questions of the budget stand. */
-const SECTION = "kinh-phi";
 const EXTRA_GROUP = "Bổ sung theo yêu cầu";
 
 /** null when the prior plan has no budget and nothing is asked for. */
@@ -60,7 +59,10 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   if (keepAll !== null) {
     const all = { kind: "keep", item: "", phrase: keepAll } as const;
     for (const candidate of candidates.filter(({ actions }) => actions.length === 0))
-      candidate.actions.push({ ...all, quantity: null, months: null, unitPrice: null });
+      candidate.actions.push({
+        ...all,
+        ...{ quantity: null, months: null, unitPrice: null, priceMonths: null },
+      });
   }
   for (const phrase of request.notUnderstood) {
     ctx.violations.push(`Chưa hiểu yêu cầu "${phrase}" về dự toán.`);
@@ -124,16 +126,16 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   if (actions.some((action) => action.kind === "remove")) {
     const phrases = actions.map((action) => action.phrase).join(", ");
     const reason = `Bỏ theo yêu cầu: "${phrases}".`;
-    record(ctx, { section: SECTION, status: "dropped", before, after: "", reason });
+    record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
     return null;
   }
   const decided = quantityFor(ctx, {
-    ...{ section: SECTION, line, actions },
+    ...{ section: BUDGET_SECTION, line, actions },
     group: candidate.group,
   });
   if (decided.quantity === 0) {
     const reason = `Không có nhu cầu năm ${ctx.targetYear}. ${decided.notes.join(" ")}`.trim();
-    record(ctx, { section: SECTION, status: "dropped", before, after: "", reason });
+    record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
     return null;
   }
   const priced = priorPrice(ctx, candidate);
@@ -158,7 +160,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   result.notes.push(...amountNote(line, result, actions));
   const why = [...decided.notes, ...vat.notes].join(" ");
   record(ctx, {
-    section: SECTION,
+    section: BUDGET_SECTION,
     status: decided.status,
     before,
     after: describeDraft(result),
@@ -183,11 +185,8 @@ function amountNote(
 
 function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
   const { line, actions } = candidate;
-  const asked = actions.find((action) => action.unitPrice !== null)?.unitPrice ?? null;
-  if (asked !== null) {
-    const source = { documentId: "yeu-cau", locator: null };
-    return { price: asked, source, notes: ["Đơn giá theo yêu cầu."] };
-  }
+  const asked = actions.find((action) => action.unitPrice !== null);
+  if (asked?.unitPrice != null) return askedPrice(ctx, line, asked.unitPrice, asked.priceMonths);
   const source = sourceOf(ctx, candidate);
   const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
   const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
@@ -205,7 +204,7 @@ function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
 function unknownPrice(ctx: RolloverContext, { line }: Candidate, source: SourceRef): Priced {
   const id = `dg-${slug(line.name).slice(0, 50)}`;
   const ask = `đơn giá trước thuế của ${line.name} (đồng)`;
-  const answer = answerTo(ctx, { section: SECTION, ask, id, expects: "money" });
+  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
   const note = "Kế hoạch trước chỉ nêu tổng số tiền, không nêu số lượng, nên không suy ra đơn giá.";
   if (answer === null) return { price: null, source, notes: [note, openMark(ask)] };
   const given = { documentId: "ket-qua", locator: id };
@@ -249,7 +248,7 @@ function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   };
   const after = describeDraft(line);
   const reason = priced.notes.join(" ");
-  record(ctx, { section: SECTION, status: line.status, before: "", after, reason });
+  record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
   return line;
 }
 
@@ -276,22 +275,9 @@ function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
   // How long one unit of a known price lasts is not printed: nobody can say how many are wanted.
   const ask = `số lượng ${item.name} (${item.known.unit ?? "đơn vị tính chưa rõ"}) cho ${months} tháng`;
   const id = `sl-${slug(item.name).slice(0, 50)}`;
-  const given = answerTo(ctx, { section: SECTION, ask, id, expects: "quantity" });
+  const given = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "quantity" });
   if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
   return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
-}
-
-function monthsOfUnit(known: PriorPrice): number | null {
-  const unit = fold(known.unit ?? "");
-  if (unit.startsWith("thang")) return 1;
-  if (unit.startsWith("nam")) return 12;
-  return packageMonths(known.name) || null;
-}
-
-interface Priced {
-  price: number | null;
-  source: SourceRef;
-  notes: string[];
 }
 
 /** From the request, else from another plan of the unit, else asked for. */
@@ -309,7 +295,7 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
   }
   const id = `dg-${slug(name).slice(0, 50)}`;
   const ask = `đơn giá trước thuế của ${name} (đồng)`;
-  const answer = answerTo(ctx, { section: SECTION, ask, id, expects: "money" });
+  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
   if (answer === null) return { price: null, source, notes: [...notes, openMark(ask)] };
   return {
     price: Number(answer),

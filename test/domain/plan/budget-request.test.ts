@@ -115,6 +115,14 @@ describe("matchItem", () => {
 
 describe("a request about the price", () => {
   it.each([
+    ["EMR 12 tháng giá 15 triệu/tháng", 1],
+    ["thuê HIS 18 triệu mỗi năm", 12],
+    ["thêm 2 camera giá 4 triệu", null],
+  ])("%s: the time that the price is for", (text, months) => {
+    expect(parseBudgetRequest(text).actions[0]?.priceMonths).toBe(months);
+  });
+
+  it.each([
     ["tăng giá HIS lên 15 triệu/tháng", "keep", "his", 15_000_000],
     ["don gia may in 12 trieu", "keep", "may in", 12_000_000],
     ["thay HIS bằng gói 18 triệu/tháng", "keep", "his", 18_000_000],

@@ -190,6 +190,12 @@ describe("a drafted budget", () => {
     });
   });
 
+  it("brings a price a month to the months that a package covers", async () => {
+    const { budget } = await draftOf({ part: "budget", request: "EMR 12 tháng giá 15 triệu/tháng" });
+    const emr = budget!.groups.flatMap(({ lines }) => lines).find(({ name }) => /EMR/.test(name));
+    expect(emr).toMatchObject({ unitPrice: 180_000_000, quantity: 1, amount: 180_000_000 });
+  });
+
   it("says where each price comes from and what accounting must look at", async () => {
     const { budget } = await draftOf({ part: "budget", request });
     const [his, emr] = budget!.groups[0]!.lines;

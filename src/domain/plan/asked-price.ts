@@ -1,0 +1,55 @@
+/** The price that a request names, brought to the unit of the line it is for. */
+import { formatDong } from "../budget/format-money.ts";
+import type { SourceRef } from "../draft/draft.ts";
+import { fold, slug } from "../text/fold.ts";
+import { packageMonths } from "./budget-notes.ts";
+import type { PlanBudgetLine } from "./plan.ts";
+import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
+
+/** Section name under which changes and questions of the budget stand. */
+export const BUDGET_SECTION = "kinh-phi";
+
+/** "15 triệu/tháng" for a line that counts packages of twelve months is the price of twelve months. */
+export function askedPrice(
+  ctx: RolloverContext,
+  line: PlanBudgetLine,
+  price: number,
+  priceMonths: number | null,
+): Priced {
+  const source = { documentId: "yeu-cau", locator: null };
+  const lineMonths = monthsOfUnit(line);
+  if (priceMonths === null || lineMonths === priceMonths)
+    return { price, source, notes: ["Đơn giá theo yêu cầu."] };
+  const said = `${formatDong(price)} đồng cho ${priceMonths} tháng`;
+  const whole = lineMonths === null ? Number.NaN : (price * lineMonths) / priceMonths;
+  if (Number.isInteger(whole)) {
+    const note = `Đơn giá theo yêu cầu: ${said}; dòng này tính theo ${lineMonths} tháng.`;
+    return { price: whole, source, notes: [note] };
+  }
+  const unit = line.unit ?? "đơn vị tính chưa rõ";
+  const id = `dg-${slug(line.name).slice(0, 50)}`;
+  const ask = `đơn giá trước thuế của ${line.name} (đồng cho một ${unit})`;
+  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
+  if (answer !== null)
+    return {
+      price: Number(answer),
+      source: { documentId: "ket-qua", locator: id },
+      notes: ["Đơn giá do đơn vị cung cấp."],
+    };
+  const note = `Yêu cầu nêu ${said}; kế hoạch trước tính theo ${unit}, không nêu số tháng.`;
+  return { price: null, source, notes: [note, openMark(ask)] };
+}
+
+/** Months that one unit of a line covers; null where nothing says so. */
+export function monthsOfUnit(known: { unit: string | null; name: string }): number | null {
+  const unit = fold(known.unit ?? "");
+  if (unit.startsWith("thang")) return 1;
+  if (unit.startsWith("nam")) return 12;
+  return packageMonths(known.name) || null;
+}
+
+export interface Priced {
+  price: number | null;
+  source: SourceRef;
+  notes: string[];
+}
