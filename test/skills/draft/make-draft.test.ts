@@ -191,7 +191,10 @@ describe("a drafted budget", () => {
   });
 
   it("brings a price a month to the months that a package covers", async () => {
-    const { budget } = await draftOf({ part: "budget", request: "EMR 12 tháng giá 15 triệu/tháng" });
+    const { budget } = await draftOf({
+      part: "budget",
+      request: "EMR 12 tháng giá 15 triệu/tháng",
+    });
     const emr = budget!.groups.flatMap(({ lines }) => lines).find(({ name }) => /EMR/.test(name));
     expect(emr).toMatchObject({ unitPrice: 180_000_000, quantity: 1, amount: 180_000_000 });
   });
