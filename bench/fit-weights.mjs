@@ -6,12 +6,11 @@
 //   [--drop name,name]
 //
 // A DIR holds queries.jsonl ({qid, text}) and qrels.jsonl ({qid, relevant: [id]}). No data of that kind lies here.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 
 import * as engine from "./engine.mjs";
+import { readLines } from "./read-lines.mjs";
 
 const { values: args } = parseArgs({
   options: {
@@ -27,15 +26,6 @@ const { values: args } = parseArgs({
 const l2 = Number(args.l2);
 const folds = Number(args.folds);
 const depth = Number(args.depth);
-
-function readLines(path) {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
 
 /** Questions that share a marked answer stay in one fold. */
 function foldOf(relevant) {

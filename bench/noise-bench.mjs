@@ -8,9 +8,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 
 import { merged, scanned, typos } from "./noise.mjs";
+import { readLines } from "./read-lines.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = process.env.CAN_CU_DIST ?? `${root}dist`;
@@ -29,15 +29,6 @@ const { values: args } = parseArgs({
     queries: { type: "string", default: "200" },
   },
 });
-
-function readLines(path) {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
 
 const marked = new Map(
   readLines(join(args.data, "qrels.jsonl")).map((row) => [row.qid, row.relevant]),

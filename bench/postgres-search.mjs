@@ -10,10 +10,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 
 import { makeRandom } from "./noise.mjs";
 import { startPostgres } from "./own-services.mjs";
+import { readLines } from "./read-lines.mjs";
 
 const dist = resolve(process.env.CAN_CU_DIST ?? "dist");
 const load = (path) => import(pathToFileURL(`${dist}/src/${path}`).href);
@@ -39,15 +39,6 @@ const { values: args, positionals } = parseArgs({
 const UNIT = "don-vi";
 const synonyms = makeSynonyms([JSON.parse(readFileSync("corpus/synonyms.json", "utf8"))]);
 const silent = { info() {}, warn() {}, error() {} };
-
-function readLines(path) {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
 
 /** Documents of the corpus with passages of 500 characters; `round` 0 is the corpus itself. */
 function* documentsOf(corpus, round, random) {

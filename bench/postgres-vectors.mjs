@@ -5,13 +5,12 @@
  * Vectors are the offline ones (letters, 384 numbers). Exact first, then by the graph (HNSW): latency of both, and how
  * many of the exact ten nearest the graph finds.
  */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 
 import { startPglite } from "../test/support/pglite.ts";
+import { readLines } from "./read-lines.mjs";
 
 const dist = resolve(process.env.CAN_CU_DIST ?? "dist");
 const load = (path) => import(pathToFileURL(`${dist}/src/${path}`).href);
@@ -31,15 +30,6 @@ const { values: args } = parseArgs({
 const UNIT = "don-vi";
 const BATCH = 64;
 const silent = { info() {}, warn() {}, error() {} };
-
-function readLines(path) {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
 
 /** Documents of the corpus with passages of 500 characters, `most` in all. */
 function documentsOf(corpus, most) {

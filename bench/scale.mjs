@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 
 import { makeRandom } from "./noise.mjs";
+import { readLines } from "./read-lines.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = process.env.CAN_CU_DIST ?? `${root}dist`;
@@ -39,15 +39,6 @@ const gc = () => {
   globalThis.gc?.();
   globalThis.gc?.();
 };
-
-function readLines(path) {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
 
 /** Words of a Zipf-like text: word r is asked with a chance near 1/r. */
 function makeWriter(random) {

@@ -3,8 +3,6 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 
-import { z } from "zod";
-
 import type { Config } from "../config.ts";
 import { entryPassages } from "../domain/regulation/entry-passages.ts";
 import type { RegisterEntry } from "../domain/regulation/register-entry.ts";
@@ -12,6 +10,7 @@ import { makeCharEmbedder } from "../knowledge/search/char-vectors.ts";
 import { fitTrust } from "../knowledge/search/fit-trust.ts";
 import type { StoredVectors } from "../knowledge/search/segments/stored-vectors.ts";
 import { CHAR_TRUST } from "../knowledge/search/vector-leg.ts";
+import { FittedVectors } from "../knowledge/vector-legs.ts";
 import { makeVectorLegs } from "../knowledge/vector-legs.ts";
 import { type Embedder, makeOpenAiEmbedder } from "../models/openai/openai-embedder.ts";
 import type { Log } from "../platform/log.ts";
@@ -57,16 +56,6 @@ export function storedVectors(
   return { vectors, onVectorFailure };
 }
 
-const Fitted = z.strictObject({
-  dimension: z.int().positive(),
-  trust: z.strictObject({
-    middle: z.number(),
-    width: z.number().positive(),
-    weight: z.number(),
-    when: z.enum(["weak", "always"]),
-  }),
-});
-
 /**
  * Of an embedder over the network. Length and trust of its vectors are found once for the install; while it cannot be
  * reached words search alone, never vectors of another kind, which would take the place of the stored ones.
@@ -83,7 +72,7 @@ export function vectorsOf(parts: {
   let opened: StoredVectors | null = null;
   return async () => {
     if (opened !== null) return opened;
-    const known = Fitted.safeParse(await settings.get("system", `vectors-${embedderId}`));
+    const known = FittedVectors.safeParse(await settings.get("system", `vectors-${embedderId}`));
     const found = known.success ? known.data : await fitted(embedder, samples);
     if (!known.success) await settings.set("system", `vectors-${embedderId}`, found);
     const embed: StoredVectors["embed"] = (texts, signal) => embedder.embed(texts, signal);
@@ -99,7 +88,7 @@ async function fitted(embedder: Embedder, samples: readonly string[]) {
     ...{ locator: null, line: null, page: null, table: null },
   }));
   const trust = await fitTrust((texts) => embedder.embed(texts), passages);
-  return Fitted.parse({ dimension: probe?.length ?? 0, trust });
+  return FittedVectors.parse({ dimension: probe?.length ?? 0, trust });
 }
 
 /** What the search keeps in the data folder; all of it can be made again. */

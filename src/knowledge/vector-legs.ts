@@ -26,8 +26,8 @@ export interface VectorLegsDeps {
   onFailure(error: unknown): void;
 }
 
-const Trust = z.strictObject({
-  embedderId: z.string(),
+/** What was found out about the vectors of an embedder: their length and how far they can be trusted. */
+export const FittedVectors = z.strictObject({
   dimension: z.int().positive(),
   trust: z.strictObject({
     middle: z.number(),
@@ -36,6 +36,8 @@ const Trust = z.strictObject({
     when: z.enum(["weak", "always"]),
   }),
 });
+
+const Trust = FittedVectors.extend({ embedderId: z.string() });
 
 /** Gives the same leg for a unit every time; a failing embedder is tried again at the next opening. */
 export function makeVectorLegs(deps: VectorLegsDeps) {
