@@ -38,14 +38,13 @@ export function guardActions(deps: GuardDeps): MiddlewareHandler<WebEnv> {
   const { access, unit, actions } = deps;
   return async (c, next) => {
     const action = declaredFor(c, actions);
-    // No such address: the app's own answer for that.
-    if (action === null) return next();
     const sessionToken = getCookie(c, SESSION_COOKIE) ?? null;
     const caller = await access.atWeb({ sessionToken, local: deps.isLocal(c), unit });
     const visit = caller.kind === "known" ? caller.visit : null;
     c.set("visit", visit);
     c.set("assistant", visit === null ? closedAssistant : access.assistantFor(visit));
-    if (action === "public" || action === "signature") return next();
+    // Null, no such address: the app's own answer for that, on a page that knows who reads it.
+    if (action === null || action === "public" || action === "signature") return next();
     if (visit === null) return deps.onStranger(c);
     if (action !== "signed-in") await access.require(visit, action, c.req.path);
     return next();

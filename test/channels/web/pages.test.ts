@@ -30,6 +30,9 @@ const desk = {
   keptDrafts: async () => [],
   profile: async () => ({ profile: {}, questions: [] }),
 };
+/** The token of the forms of a page. */
+const tokenIn = (page: string): string => /name="_ma" value="([^"]+)"/.exec(page)?.[1] ?? "";
+
 const textOf = async (response: Promise<Response>) => (await response).text();
 
 describe("every page", () => {
@@ -707,12 +710,17 @@ describe("/tai-lieu", () => {
     expect(asked).toContain("Xóa khỏi kho?");
     expect(asked).toContain('action="/tai-lieu/up%2F1/xoa"');
     expect(web.assistant.calls.some(({ method }) => method === "forget")).toBe(false);
-    const done = await web.postForm("/tai-lieu/up%2F1/xoa", new FormData());
+    const bare = await web.postForm("/tai-lieu/up%2F1/xoa", new FormData());
+    expect(bare.status).toBe(403);
+    expect(web.assistant.calls.some(({ method }) => method === "forget")).toBe(false);
+    const done = await web.postForm("/tai-lieu/up%2F1/xoa", aForm([], { _ma: tokenIn(asked) }));
     expect([done.status, done.headers.get("location")]).toEqual([303, "/tai-lieu"]);
     expect(web.assistant.calls.at(-1)).toEqual({ method: "forget", args: ["up/1", "don-vi-1"] });
 
     const system = makeTestWeb({ document: async () => aDocumentView() });
-    expect((await system.postForm("/tai-lieu/x/xoa", new FormData())).status).toBe(403);
+    const posted = await system.postForm("/tai-lieu/x/xoa", aForm([], { _ma: tokenIn(asked) }));
+    expect(await posted.text()).toContain("chỉ để đọc");
+    expect(posted.status).toBe(403);
     expect((await system.get("/tai-lieu/x/xoa")).status).toBe(403);
   });
 });
@@ -809,7 +817,12 @@ describe("/tai-lieu/:id", () => {
     const page = await textOf(web.get("/tai-lieu/up%2F1"));
     expect(page).toContain("2 phiên bản đã nạp");
     expect(page).toContain("Dùng lại phiên bản 1");
-    const done = await web.postForm("/tai-lieu/up%2F1/phien-ban", aForm([], { v: "1" }));
+    const bare = await web.postForm("/tai-lieu/up%2F1/phien-ban", aForm([], { v: "1" }));
+    expect(bare.status).toBe(403);
+    const done = await web.postForm(
+      "/tai-lieu/up%2F1/phien-ban",
+      aForm([], { _ma: tokenIn(page), v: "1" }),
+    );
     expect([done.status, done.headers.get("location")]).toEqual([303, "/tai-lieu/up%2F1"]);
     expect(web.assistant.calls.at(-1)).toEqual({
       method: "rollback",

@@ -6,11 +6,11 @@ import type { DocumentSummary, DocumentView } from "../../../assistant/assistant
 import { isFollowed } from "../../../assistant/subscriptions/following.ts";
 import { subjectName } from "../../../domain/regulation/subject-names.ts";
 import { AppError } from "../../../errors.ts";
-import { tokenField } from "../form-token.ts";
+import { ownForm, tokenField } from "../form-token.ts";
 import type { WebEnv } from "../guard-actions.ts";
 import { LibraryQuery, matches, ownFirst } from "../library-query.ts";
 import { webLimits } from "../limits.ts";
-import { parseInput, textFields } from "../parse-inputs.ts";
+import { parseInput } from "../parse-inputs.ts";
 import { readFiles, readForm } from "../read-uploads.ts";
 import { scoped, visitOf } from "../session.ts";
 import { documentPage } from "../views/document-page.ts";
@@ -18,7 +18,7 @@ import type { Html } from "../views/html.ts";
 import { forgetPage, libraryPage } from "../views/library-page.ts";
 import { findPassage } from "../views/mark-text.ts";
 import type { WebParts } from "../web-deps.ts";
-import { limitUpload } from "./api-routes.ts";
+import { limitJson, limitUpload } from "./api-routes.ts";
 import { respondPage } from "./page-response.ts";
 import { beginWorks, worksOf } from "./work-routes.ts";
 
@@ -113,6 +113,7 @@ async function viewer(c: Context<WebEnv>, shared: WebParts, id: string) {
     query: q,
     placeMissing: asked && marked === -1,
     follow: await followOf(c, parts, view),
+    token: tokenField(c),
   });
 }
 
@@ -140,18 +141,19 @@ export function libraryRoutes(parts: WebParts): Hono<WebEnv> {
     const body = await viewer(c, parts, c.req.param("id"));
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
   });
-  app.post("/:id/phien-ban", limitUpload, async (c) => {
-    const { v } = parseInput(VersionForm, textFields(await readForm(c)));
+  app.post("/:id/phien-ban", limitJson, async (c) => {
+    const { v } = parseInput(VersionForm, await ownForm(c));
     const id = c.req.param("id");
     const { assistant, unit } = scoped(c, parts);
     await assistant.rollback(id, unit, v);
     return c.redirect(`/tai-lieu/${encodeURIComponent(id)}`, 303);
   });
   app.get("/:id/xoa", async (c) => {
-    const body = forgetPage(await removable(scoped(c, parts), c.req.param("id")));
+    const body = forgetPage(await removable(scoped(c, parts), c.req.param("id")), tokenField(c));
     return respondPage(c, parts, { ...frame, scripts: [], width: "reading", body });
   });
-  app.post("/:id/xoa", limitUpload, async (c) => {
+  app.post("/:id/xoa", limitJson, async (c) => {
+    await ownForm(c);
     const own = scoped(c, parts);
     const { documentId } = await removable(own, c.req.param("id"));
     await own.assistant.forget(documentId, own.unit);

@@ -78,6 +78,7 @@ export interface AdminFrame {
 
 const subNavigation = ({ open, here }: AdminFrame): Html =>
   html`<nav class="sub" aria-label="Quản trị">
+    <a class="back" href="/quan-tri">Các mục quản trị</a>
     <ul>
       ${open.map(
         ({ href, label }) =>

@@ -24,6 +24,8 @@ export interface DocumentPage {
   query: string;
   /** To follow the document; null: not for this person, or not a regulation. */
   follow: FollowForm | null;
+  /** For the forms that bring an older version back. */
+  token: Html;
   /** The document could not be shown at the place the link names. */
   placeMissing: boolean;
 }
@@ -69,7 +71,8 @@ function passageView(passage: Passage, { number, mark, version }: Placed): Html 
 
 const versionPart = ({ active, version }: DocumentView): string => (active ? "" : `v=${version}&`);
 
-function versionRow(one: DocumentVersion, { document, version }: DocumentView): Html {
+function versionRow(one: DocumentVersion, { view, token }: DocumentPage): Html {
+  const { document, version } = view;
   const address = `/tai-lieu/${encodeURIComponent(document.documentId)}`;
   return html`<li>
     <span
@@ -81,19 +84,19 @@ function versionRow(one: DocumentVersion, { document, version }: DocumentView): 
     ${one.active
       ? html`<span class="faint">đang dùng</span>`
       : html`<form class="inline" action="${address}/phien-ban" method="post">
-          <input type="hidden" name="v" value="${one.version}" />
+          ${token}<input type="hidden" name="v" value="${one.version}" />
           <button class="link" type="submit">Dùng lại phiên bản ${one.version}</button>
         </form>`}
   </li>`;
 }
 
-const versionList = ({ view, versions }: DocumentPage): Html =>
-  versions.length < 2
+const versionList = (page: DocumentPage): Html =>
+  page.versions.length < 2
     ? nothing
-    : html`<details class="panel" ${view.active ? nothing : html`open`}>
-        <summary>${versions.length} phiên bản đã nạp</summary>
+    : html`<details class="panel" ${page.view.active ? nothing : html`open`}>
+        <summary>${page.versions.length} phiên bản đã nạp</summary>
         <ul class="plain-list">
-          ${versions.map((one) => versionRow(one, view))}
+          ${page.versions.map((one) => versionRow(one, page))}
         </ul>
       </details>`;
 

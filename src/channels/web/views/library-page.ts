@@ -167,7 +167,7 @@ export const libraryPage = (page: LibraryPage): Html =>
     </p>
     ${listTable(page.documents)} ${pager(page)} ${hitsView(page.hits)}`;
 
-export const forgetPage = ({ documentId, title, addedAt }: DocumentSummary): Html =>
+export const forgetPage = ({ documentId, title, addedAt }: DocumentSummary, token: Html): Html =>
   html`<h1>Xóa khỏi kho?</h1>
     <p><b>${title}</b>, nạp ngày ${formatDate(addedAt)}.</p>
     <p>
@@ -175,6 +175,6 @@ export const forgetPage = ({ documentId, title, addedAt }: DocumentSummary): Htm
       dùng lại phải nạp lại tệp.
     </p>
     <form class="row" action="/tai-lieu/${encodeURIComponent(documentId)}/xoa" method="post">
-      <button class="button danger" type="submit">Xóa tài liệu</button>
+      ${token}<button class="button danger" type="submit">Xóa tài liệu</button>
       <a class="button" href="/tai-lieu">Giữ lại</a>
     </form>`;
