@@ -21,6 +21,7 @@ import {
 } from "./assistant/draft-service.ts";
 import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
+import { makeReadText } from "./assistant/read-text.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
 import { type LeaningWorksOf, makeLeaningWorks } from "./assistant/subscriptions/leaning-works.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
@@ -168,6 +169,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
     ...makeReviewService({ review, records: makeSqlReviewRecords(sql), clock, fresh }),
     drafts,
     profiles,
+    readText: makeReadText(readUploaded),
     ingestFile: (...file) => (offload ? jobs.ingestAndWait(...file) : readHere(ingestFile, file)),
     search: makeSearchPassages({ index, documents, register, secondReading }),
     secondReading,

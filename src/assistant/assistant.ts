@@ -26,6 +26,14 @@ export interface Deliverable {
   bytes: Uint8Array;
 }
 
+export interface FileText {
+  text: string;
+  /** Symbols named in it, the first first; a photographed document begins with its own. */
+  symbols: string[];
+  /** The letters were recognised from a picture, or lost their marks: they may be wrong. */
+  doubtful: boolean;
+}
+
 export interface AskRequest {
   question: string;
   /** ISO date; absent: today in Asia/Ho_Chi_Minh. */
@@ -189,6 +197,13 @@ export interface Assistant {
     signal?: AbortSignal,
     onProgress?: OnProgress,
   ): Promise<IngestResult>;
+  /** The text of a file and the documents named in it; nothing is kept. */
+  readText(
+    file: UploadedFile,
+    unit: string,
+    signal?: AbortSignal,
+    onProgress?: OnProgress,
+  ): Promise<FileText>;
   documents(unit: string): Promise<DocumentSummary[]>;
   /** Throws AppError "document-not-found" for foreign and unknown ids alike. */
   document(id: string, unit: string, version?: number): Promise<DocumentView>;

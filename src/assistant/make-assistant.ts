@@ -19,6 +19,7 @@ import type {
   ReviewRequest,
 } from "./assistant.ts";
 import type { DraftService } from "./draft-service.ts";
+import type { ReadText } from "./read-text.ts";
 import type { UnitProfiles } from "./unit-profiles.ts";
 
 const Context = z.object({
@@ -41,6 +42,7 @@ export interface AssistantDeps {
   drafts: DraftService;
   profiles: UnitProfiles;
   ingestFile: Assistant["ingest"];
+  readText: ReadText;
   search: Assistant["search"];
   secondReading: SecondReading;
   /** Removes a document from the store and from everything made out of it. */
@@ -68,6 +70,7 @@ export function makeAssistant(deps: AssistantDeps): Assistant {
     profile: (unit) => deps.profiles.get(unit),
     updateProfile: (unit, changes) => deps.profiles.update(unit, changes),
     ingest: (...args) => deps.ingestFile(...args),
+    readText: (file, _unit, ...more) => deps.readText(file, ...more),
     async documents(unit) {
       return (await deps.documents.list(unit)).map(summary);
     },

@@ -42,6 +42,8 @@ export interface ChatChannel {
   id: string;
   limits: ChannelLimits;
   send(chat: string, reply: Reply, bytes: Uint8Array | null): Promise<SendResult>;
+  /** A link that opens the bot with a code, as if it had been sent; null until it is known, or where there is none. */
+  startLink(code: string): string | null;
   /** A sign of life; never throws, never waits long. */
   busy(chat: string): Promise<void>;
   /** Shows a text with a way to stop, for work that takes longer; null where that is not possible. */

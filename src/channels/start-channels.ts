@@ -52,6 +52,7 @@ export function makeChannels(deps: ChannelsDeps): Channels {
       if (channel === undefined) throw new Error(`no channel ${id}`);
       return channel.fetchFile(file, signal);
     },
+    startLink: (id, code) => byId(id)?.startLink(code) ?? null,
     uploadLink: async (incoming) =>
       byId(incoming.channel)?.limits.fileInBytes === null ? links.forUpload(incoming) : null,
   });

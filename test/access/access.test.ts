@@ -100,6 +100,17 @@ describe("who comes in", () => {
     expect((await access.redeem(code, "telegram:66", "x")).kind).toBe("joined");
   });
 
+  it("a request approved after its person came in by an invite does not change the role", async () => {
+    const { access } = await openTestAccess();
+    const { request } = await access.askForAccess("zalo:abc", "Dung");
+    const admin = await visitAt(access, "telegram:1");
+    const { code } = await access.invite(admin, { role: "reviewer" });
+    await access.redeem(code, "zalo:abc", "Dung");
+    await access.decide(admin, request.id, { approve: true });
+    const members = await access.members(admin);
+    expect(members.find(({ name }) => name === "Dung")?.role).toBe("reviewer");
+  });
+
   it("asking for access twice is one request; approving it opens the door, once", async () => {
     const { access } = await openTestAccess();
     const first = await access.askForAccess("zalo:abc", "Dung");

@@ -5,6 +5,7 @@ import type { Assistant } from "../../src/assistant/assistant.ts";
 import { parseCommand } from "../../src/assistant/dialogue/commands.ts";
 import { makeDialogue } from "../../src/assistant/dialogue/make-dialogue.ts";
 import type { Incoming } from "../../src/assistant/dialogue/message.ts";
+import { AppError } from "../../src/errors.ts";
 import { makeResultsForm } from "../../src/export/results-form.ts";
 import { aDialogue, incoming, never } from "../support/dialogue.ts";
 import { type FakeAssistant, makeFakeAssistant } from "../support/fake-assistant.ts";
@@ -76,7 +77,15 @@ describe("commands", () => {
     ["kiểm tra tệp này", "kiemtra", ""],
     ["Hủy", "huy", ""],
     ["xóa", "moi", ""],
+    ["đọc ảnh này", "doc", ""],
     ["/khonghieu", "trogiup", ""],
+    [
+      "soạn giúp mình kế hoạch năm 2027, thêm 20 máy tính, bỏ kiosk",
+      "soan",
+      "2027 thêm 20 máy tính, bỏ kiosk",
+    ],
+    ["Lập kế hoạch chuyển đổi số 2027 và bỏ kiosk", "soan", "2027 và bỏ kiosk"],
+    ["làm cho em bảng dự toán năm sau: thêm  2 máy chủ", "dutoan", "thêm 2 máy chủ"],
   ])("%s is a command", (text, name, rest) => {
     expect(parseCommand(text)).toEqual({ name, rest });
   });
@@ -85,6 +94,9 @@ describe("commands", () => {
     "kiểm tra Thông tư 54/2017 còn hiệu lực không",
     "soạn kế hoạch thì cần căn cứ nào?",
     "dự toán phần mềm HIS năm nay bao nhiêu?",
+    "lập kế hoạch chuyển đổi số cần những căn cứ gì",
+    "soạn kế hoạch 2027 thêm máy tính theo định mức nào?",
+    "lập dự toán theo Thông tư 04/2020",
     "hủy bỏ quyết định 749 từ khi nào",
   ])("%s is a question", (text) => {
     expect(parseCommand(text)).toBeNull();
@@ -227,6 +239,49 @@ describe("conversation", () => {
     expect((await say("2"))[0]).toContain("Đã nạp");
     expect((await file("b.docx", "nạp vào kho"))[0]).toContain("Đã nạp");
     expect(assistant.calls.at(-1)?.method).toBe("ingest");
+  });
+
+  it("a photo sent with a question is read, and the question is asked about the document in it", async () => {
+    const { file, assistant } = await open({
+      readText: async () => ({
+        text: "Số: 46/2018/TT-BYT\nTHÔNG TƯ",
+        symbols: ["46/2018/TT-BYT", "54/2017/TT-BYT"],
+        doubtful: true,
+      }),
+    });
+    const replies = await file("anh-1.jpg", "văn bản này còn hiệu lực không?");
+    expect(replies[0]).toBe("Trong anh-1.jpg có văn bản 46/2018/TT-BYT.");
+    expect(replies[1]).toBe("Đ: 46/2018/TT-BYT còn hiệu lực không?");
+    expect(assistant.calls.map(({ method }) => method)).toEqual(["readText", "ask"]);
+  });
+
+  it("a photo that is read out names its documents, can be asked about and still be reviewed", async () => {
+    const { file, say, assistant } = await open({
+      readText: async () => ({
+        text: `Căn cứ Thông tư 46/2018/TT-BYT${" và các văn bản khác".repeat(60)}`,
+        symbols: ["46/2018/TT-BYT"],
+        doubtful: true,
+      }),
+      review: async () => {
+        throw new AppError("unreadable-file", "x");
+      },
+    });
+    expect((await file("anh-1.jpg"))[0]).toContain("muốn làm gì");
+    const [read = ""] = await say("3");
+    expect(read).toContain("Đọc được từ anh-1.jpg:\nCăn cứ Thông tư 46/2018/TT-BYT");
+    expect(read).toContain("Văn bản được nhắc đến: 46/2018/TT-BYT.");
+    expect(read).toContain("đối chiếu với bản gốc");
+    expect(read.length).toBeLessThan(1200);
+    expect((await say("1"))[0]).toBe("Đ: 46/2018/TT-BYT còn hiệu lực không?");
+    await say("/kiemtra");
+    expect(assistant.calls.at(-1)?.method).toBe("review");
+  });
+
+  it("an empty photo is said to be empty", async () => {
+    const { file } = await open({
+      readText: async () => ({ text: " ", symbols: [], doubtful: true }),
+    });
+    expect((await file("anh-1.jpg", "đọc ảnh này"))[0]).toContain("Không đọc được chữ nào");
   });
 
   it("a followed document is listed and can be left again", async () => {

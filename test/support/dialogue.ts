@@ -14,6 +14,7 @@ export const aDialogue = (parts: { access: Access } & Partial<DialogueDeps>): Di
       of: async (person) => [...(follows.get(person) ?? [])],
       set: async (person, symbols) => void follows.set(person, symbols),
     },
+    startLink: () => null,
     publicUrl: null,
     uploadLink: async () => null,
     ...parts,

@@ -28,6 +28,7 @@ export function makeFakeAssistant(script: Partial<Assistant> = {}): FakeAssistan
     profile: planned("profile"),
     updateProfile: planned("updateProfile"),
     ingest: planned("ingest"),
+    readText: planned("readText"),
     documents: planned("documents"),
     document: planned("document"),
     versions: planned("versions"),

@@ -91,18 +91,25 @@ function printedUrl(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The built product on an empty data folder: `can-cu serve --port 0`. Build it first (`npm test` does). */
-export async function startServer(): Promise<TestServer> {
+/**
+ * The built product: `can-cu serve --port 0`, on a folder that is there already or on an empty one of its own, which
+ * goes with it. Build it first (`npm test` does).
+ */
+export async function startServer(
+  folder?: string,
+  env: Record<string, string> = {},
+): Promise<TestServer> {
   if (!existsSync(BIN)) throw new Error("dist/ is missing: run `npm run build` first");
-  const data = await mkdtemp(join(tmpdir(), "can-cu-web-"));
+  const data = folder ?? (await mkdtemp(join(tmpdir(), "can-cu-web-")));
   const child = spawn(process.execPath, [BIN, "serve", "--port", "0", "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...env },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const close = async (): Promise<void> => {
     child.kill("SIGTERM");
     await ended;
-    await rm(data, { recursive: true, force: true });
+    if (folder === undefined) await rm(data, { recursive: true, force: true });
   };
   try {
     return { url: await printedUrl(child), close };

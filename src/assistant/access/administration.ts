@@ -112,7 +112,10 @@ async function admit(
     await people.addPerson(freshPerson(request.name, at), request.identity, [membership]);
     return;
   }
-  await people.setRole({ ...membership, personId: known.id });
+  // Who came in by an invite meanwhile keeps the role of that.
+  const memberships = await people.memberships(known.id);
+  if (!memberships.some(({ unit }) => unit === request.unit))
+    await people.setRole({ ...membership, personId: known.id });
   if (!known.active && visit.actor.systemAdmin) await people.update({ ...known, active: true });
 }
 

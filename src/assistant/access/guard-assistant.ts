@@ -55,6 +55,8 @@ export function guardAssistant(core: AccessCore, visit: Visit): Assistant {
     ...guardDrafts(assistant, own, guarded),
     ingest: (file, asked, ...more) =>
       guarded("ingest", null, () => assistant.ingest(file, own(asked), ...more)),
+    readText: (file, asked, ...more) =>
+      guarded("review", null, () => assistant.readText(file, own(asked), ...more)),
     documents: (asked) => guarded("search", null, () => assistant.documents(own(asked))),
     document: (id, asked, version) =>
       guarded("read-document", id, () => assistant.document(id, own(asked), version)),
@@ -108,6 +110,7 @@ export const closedAssistant: Assistant = {
   profile: refuse,
   updateProfile: refuse,
   ingest: refuse,
+  readText: refuse,
   documents: refuse,
   document: refuse,
   versions: refuse,

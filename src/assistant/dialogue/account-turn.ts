@@ -46,7 +46,7 @@ export function strangerTurn(state: DialogueState): OutgoingReply[] {
   const buttons = offer(state, [{ label: "Xin quyền sử dụng", command: "/xinquyen" }]);
   return [
     text(
-      "Đây là trợ lý nội bộ về văn bản và kế hoạch chuyển đổi số, chỉ dùng cho người được mời. Nếu anh/chị có mã mời, gửi mã vào đây; nếu chưa có, bấm nút dưới để xin quyền.",
+      "Đây là trợ lý nội bộ về văn bản và kế hoạch chuyển đổi số, chỉ dùng cho người được mời. Nếu anh/chị có mã mời, gửi mã vào đây; nếu chưa có, chọn “Xin quyền sử dụng”.",
       { buttons },
     ),
   ];
@@ -57,13 +57,13 @@ export async function requestTurn(access: Access, incoming: Incoming): Promise<O
   const { request, isNew } = await access.askForAccess(identity, name);
   const told = text("Đã gửi yêu cầu đến người quản trị; anh/chị sẽ nhận tin khi có kết quả.");
   if (!isNew) return [text("Yêu cầu của anh/chị đang chờ người quản trị duyệt.")];
-  const notice = `${request.name} (${identity}) xin quyền sử dụng. Trả lời bằng nút, hoặc gõ /duyet ${request.id} hay /tuchoi ${request.id}.`;
+  const notice = `${request.name} (${identity}) xin quyền sử dụng.`;
   const notices = (await access.deciders(request.unit)).map((to) => ({
     to,
     ...text(notice, {
       buttons: [
-        { id: `d:${request.id}`, label: "Duyệt" },
-        { id: `t:${request.id}`, label: "Từ chối" },
+        { id: `d:${request.id}`, label: "Duyệt", typed: `/duyet ${request.id}` },
+        { id: `t:${request.id}`, label: "Từ chối", typed: `/tuchoi ${request.id}` },
       ],
     }),
   }));
@@ -93,9 +93,20 @@ const ROLE_WORDS: readonly [RegExp, GrantedRole][] = [
 export async function inviteTurn(turn: Turn, rest: string): Promise<void> {
   const role = ROLE_WORDS.find(([form]) => form.test(fold(rest)))?.[1] ?? "staff";
   const { code } = await turn.deps.access.invite(turn.visit, { role });
+  const { startLink, publicUrl } = turn.deps;
+  const links = [
+    startLink(turn.incoming.channel, code),
+    publicUrl === null ? null : `${publicUrl}/tham-gia?ma=${code}`,
+  ].filter((link) => link !== null);
   say(
     turn,
-    `Mã mời vào đơn vị với vai trò ${ROLE_NAME[role]}: ${code}\nDùng một lần, trong 7 ngày. Người được mời gửi mã này cho bot. Vai trò khác: /moinguoi rà soát, /moinguoi quản trị.`,
+    [
+      `Mã mời vào đơn vị với vai trò ${ROLE_NAME[role]}: ${code}`,
+      "Dùng một lần, trong 7 ngày. Người được mời gửi mã này cho bot" +
+        (links.length === 0 ? "." : ", hoặc mở một liên kết:"),
+      ...links,
+      "Vai trò khác: /moinguoi rà soát, /moinguoi quản trị.",
+    ].join("\n"),
   );
 }
 

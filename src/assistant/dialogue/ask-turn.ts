@@ -113,7 +113,8 @@ async function listFollowed(turn: Turn, followed: readonly string[]): Promise<vo
       unit: visit.unit,
     });
     const [headline = ""] = answer.text.split("\n");
-    lines.push(`- ${headline}`);
+    // The list has no sources at its end.
+    lines.push(`- ${headline.replace(/(?: \[\d+\])+/g, "")}`);
   }
   say(turn, ["Đang theo dõi:", ...lines].join("\n"), [], followed);
 }
@@ -128,7 +129,7 @@ export async function helpTurn(turn: Turn): Promise<void> {
     "/hoi hỏi về văn bản, kế hoạch",
     ...(may("draft") ? ["/soan soạn kế hoạch năm sau · /dutoan lập dự toán"] : []),
     ...(may("review") ? ["/kiemtra rà soát một tệp (gửi tệp vào đây cũng được)"] : []),
-    ...(may("ingest") ? ["/nap nạp tài liệu vào kho"] : []),
+    ...(may("ingest") ? ["/nap nạp tài liệu vào kho · /doc đọc chữ trong ảnh, tệp"] : []),
     "/vanban tìm trong kho · /theodoi văn bản theo dõi · /donvi đơn vị, tài khoản",
     ...(may("invite") ? ["/moinguoi tạo mã mời vào đơn vị"] : []),
     "/moi cuộc trò chuyện mới · /huy dừng việc đang làm",
@@ -136,10 +137,15 @@ export async function helpTurn(turn: Turn): Promise<void> {
   say(turn, lines.join("\n"), examples.map(asked));
 }
 
+const newestPlan = (documents: readonly DocumentSummary[]): DocumentSummary | undefined =>
+  documents
+    .filter(({ kind, year }) => kind === "plan" && year !== null)
+    .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
+
 function examplesFrom(documents: readonly DocumentSummary[]): string[] {
   const own = documents.filter((document) => document.origin === "upload");
   const regulation = own.find(({ kind, symbol }) => kind === "regulation" && symbol !== null);
-  const plan = [...own, ...documents].find(({ kind, year }) => kind === "plan" && year !== null);
+  const plan = newestPlan(own) ?? newestPlan(documents);
   return [
     regulation?.symbol == null
       ? "Thông tư nào quy định bệnh án điện tử?"

@@ -9,6 +9,7 @@ export const COMMANDS = [
   "dutoan",
   "kiemtra",
   "nap",
+  "doc",
   "vanban",
   "theodoi",
   "donvi",
@@ -32,6 +33,7 @@ export const chatActions: Readonly<Record<CommandName, Action | "public" | "sign
   dutoan: "draft",
   kiemtra: "review",
   nap: "ingest",
+  doc: "review",
   vanban: "search",
   theodoi: "follow",
   donvi: "signed-in",
@@ -53,6 +55,7 @@ export const MENU: readonly { command: CommandName; description: string }[] = [
   { command: "dutoan", description: "Lập dự toán kinh phí" },
   { command: "kiemtra", description: "Rà soát kế hoạch, dự toán" },
   { command: "nap", description: "Nạp tài liệu vào kho" },
+  { command: "doc", description: "Đọc chữ trong ảnh, tệp" },
   { command: "vanban", description: "Tìm trong kho tài liệu" },
   { command: "theodoi", description: "Văn bản, chủ đề đang theo dõi" },
   { command: "donvi", description: "Đơn vị và tài khoản của anh/chị" },
@@ -66,6 +69,27 @@ export interface Command {
   name: CommandName;
   /** What stands after the command. */
   rest: string;
+}
+
+/** A request in a whole sentence: "soạn giúp mình kế hoạch năm 2027, thêm 20 máy tính". */
+const DRAFTING =
+  /^(?:(?:hay|nho|xin|giup)(?: (?:toi|minh|em|anh|chi|ban))? )?(?:soan|lap|viet|lam)(?: (?:giup|cho|ho))?(?: (?:toi|minh|em))?(?: (?:ban|bang|du thao))? (ke hoach|du toan|kinh phi)(?: (?:chuyen doi so|ung dung cong nghe thong tin|kinh phi|cua don vi|cho don vi|nam|sau|toi|20\d\d))*(?=$|[ ,.:;])/;
+/** What may follow: a wish for the draft, never words that a question could go on with. */
+const WISH =
+  /^[ ,.:;-]*(?:(?:va|voi|co|nhung|nho) )?(?:them|bo|bot|giam|tang|giu|doi|thay|cap nhat|mua|nang cap|chi)\b/;
+
+/** Null for what only begins like a request. */
+function draftRequest(text: string, folded: string): Command | null {
+  const head = DRAFTING.exec(folded);
+  if (head === null || isQuestion(text)) return null;
+  const behind = folded.slice(head[0].length);
+  if (!WISH.test(behind)) return null;
+  // Marks fold letter by letter, so the wish stands at the same place in what was typed.
+  const spaced = text.replace(/\s+/g, " ");
+  const wish = spaced.length === folded.length ? spaced.slice(head[0].length) : spaced;
+  const year = /\b20\d\d\b/.exec(head[0])?.[0] ?? "";
+  const rest = `${year} ${wish.replace(/^[\s,.:;-]+/, "")}`.trim();
+  return { name: head[1] === "ke hoach" ? "soan" : "dutoan", rest };
 }
 
 /** Other spellings of a command word. */
@@ -99,6 +123,7 @@ const PLAIN: readonly [RegExp, CommandName][] = [
     "kiemtra",
   ],
   [/^(nap|them)( (tep|file|tai lieu|van ban))?( (nay|vao kho))*$/, "nap"],
+  [/^doc( giup( toi| minh| em)?)?( (tep|file|anh|trang|noi dung))?( nay)?$/, "doc"],
   [/^xin (quyen|cap quyen)( truy cap)?$/, "xinquyen"],
 ];
 
@@ -115,7 +140,8 @@ export function parseCommand(text: string): Command | null {
   }
   const folded = fold(trimmed).replace(/[.!…]+$/, "");
   const plain = PLAIN.find(([form]) => form.test(folded));
-  return plain ? { name: plain[1], rest: /\d{4}/.exec(folded)?.[0] ?? "" } : null;
+  if (plain) return { name: plain[1], rest: /\d{4}/.exec(folded)?.[0] ?? "" };
+  return draftRequest(trimmed, fold(trimmed));
 }
 
 /** True for a message that asks rather than tells. */

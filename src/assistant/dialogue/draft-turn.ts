@@ -4,6 +4,7 @@
  */
 import { formatDong } from "../../domain/budget/format-money.ts";
 import { checkAnswer } from "../../domain/draft/answers.ts";
+import { expectedForm } from "../../domain/draft/expected-form.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { parseResultsForm } from "../../export/results-form.ts";
 import type { DraftReply } from "../assistant.ts";
@@ -28,21 +29,30 @@ export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: strin
     },
     signal,
   );
-  report(turn, reply);
+  report(turn, reply, part);
 }
 
+const sums = ({ budget }: DraftReply["draft"]): string[] =>
+  budget === null
+    ? []
+    : [`Kinh phí: ${formatDong(budget.totalWithVat)} đồng sau thuế (${budget.inWords}).`];
+
+const headline = ({ draft, version }: DraftReply, part: "plan" | "budget"): string => {
+  const changed = (status: string) => draft.changes.filter((one) => one.status === status).length;
+  const changes = `${changed("updated")} chỗ cập nhật, ${changed("new")} chỗ mới, ${changed("dropped")} chỗ bỏ`;
+  const lines = draft.budget?.groups.flatMap((group) => group.lines).length ?? 0;
+  return part === "budget"
+    ? `Dự toán năm ${draft.year} (phiên bản ${version}): ${lines} dòng; ${changes}.`
+    : `Bản thảo ${draft.cover.title} (phiên bản ${version}): ${draft.outline.length} mục, ${changes}.`;
+};
+
 /** What was drafted, its files, and what is still open. */
-function report(turn: Turn, reply: DraftReply): void {
+function report(turn: Turn, reply: DraftReply, part: "plan" | "budget"): void {
   const { draft, draftId, version, files } = reply;
   const { state, visit } = turn;
-  const changed = (status: string) => draft.changes.filter((one) => one.status === status).length;
   const lines = [
-    `Bản thảo ${draft.cover.title} (phiên bản ${version}): ${draft.outline.length} mục, ${changed("updated")} chỗ cập nhật, ${changed("new")} chỗ mới, ${changed("dropped")} chỗ bỏ.`,
-    ...(draft.budget === null
-      ? []
-      : [
-          `Kinh phí: ${formatDong(draft.budget.totalWithVat)} đồng sau thuế (${draft.budget.inWords}).`,
-        ]),
+    headline(reply, part),
+    ...sums(draft),
     ...(draft.missing.length === 0
       ? ["Không còn chỗ cần bổ sung."]
       : [`Còn ${draft.missing.length} chỗ cần bổ sung, đánh dấu trong bản thảo.`]),
@@ -52,7 +62,8 @@ function report(turn: Turn, reply: DraftReply): void {
     draft.missing.length === 0
       ? null
       : {
-          ...{ draftId, version, unit: visit.unit, person: visit.actor.personId, year: draft.year },
+          ...{ draftId, version, unit: visit.unit, person: visit.actor.personId },
+          ...{ year: draft.year, part },
           open: draft.missing.map(({ id, ask, expects, unit }) => ({
             ...{ id, ask },
             ...(expects === undefined ? {} : { expects }),
@@ -69,10 +80,13 @@ function report(turn: Turn, reply: DraftReply): void {
           { label: "Điền từng số liệu", command: "/dien" },
           { label: "Điền bằng tệp Excel", command: "/dien tep" },
         ]),
-    { label: "Lập dự toán", command: `/dutoan ${draft.year}` },
+    part === "budget"
+      ? { label: "Soạn cả kế hoạch", command: `/soan ${draft.year}` }
+      : { label: "Chỉ lập dự toán", command: `/dutoan ${draft.year}` },
   ];
   say(turn, lines.join("\n"), options);
-  for (const file of files) sendFile(turn, file);
+  // A page to read on a screen is of no use in a chat.
+  for (const file of files) if (!file.fileName.endsWith(".html")) sendFile(turn, file);
 }
 
 /** Whether a figure is asked for now, of this person: others in a group do not fill in someone's draft. */
@@ -139,14 +153,22 @@ export async function formTurn(turn: Turn, figures: Figures, bytes: Uint8Array):
   const answers = [...filled.filter(({ id }) => !typed.has(id)), ...figures.answers];
   const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
   turn.state.awaits = null;
-  report(turn, reply);
+  report(turn, reply, figures.part);
 }
+
+const sentence = (ask: string): string => ask.charAt(0).toLocaleUpperCase("vi") + ask.slice(1);
+
+/** What kind of answer is wanted, where the question does not say it. */
+const hint = ({ ask, expects, unit }: Figures["open"][number]): string =>
+  expects === undefined || expects === "text" || ask.endsWith("?")
+    ? ""
+    : ` (${expectedForm[expects]}${unit === undefined || unit === "%" ? "" : `; đơn vị tính: ${unit}`})`;
 
 function askNext(turn: Turn, figures: Figures, before = ""): void {
   const [next] = figures.open;
   if (next === undefined) return;
   const at = figures.total - figures.open.length + 1;
-  say(turn, `${before}(${at}/${figures.total}) ${next.ask}`, [
+  say(turn, `${before}(${at}/${figures.total}) ${sentence(next.ask)}${hint(next)}`, [
     { label: "Bỏ qua", command: "bỏ qua" },
     { label: "Xong", command: "xong" },
     { label: "Hủy", command: "/huy" },
@@ -186,5 +208,5 @@ async function finish(turn: Turn, figures: Figures): Promise<void> {
     return;
   }
   const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
-  report(turn, reply);
+  report(turn, reply, figures.part);
 }

@@ -1,40 +1,59 @@
-/** Files that people send: reviewed, taken into the library, or read as the results form of a draft. */
+/** Files that people send: reviewed, taken into the library, read out to be asked about, or the results form of a draft. */
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
 import { isResultsForm } from "../../export/results-form.ts";
 import { summaryLines } from "../../export/review-summary.ts";
 import { reviewLine, reviewTitle } from "../../export/review-text.ts";
+import { askTurn } from "./ask-turn.ts";
+import { isQuestion } from "./commands.ts";
 import { formTurn, openFigures } from "./draft-turn.ts";
 import type { FileRef } from "./message.ts";
-import { say, sendFile, type Turn } from "./turn.ts";
+import { type Option, say, sendFile, type Turn } from "./turn.ts";
 
 /** Points on the first screen; the files carry all. */
 const FIRST_SCREEN = 8;
 
-export type Purpose = "review" | "ingest";
+export type Purpose = "review" | "ingest" | "read";
 
 const PURPOSES: readonly [RegExp, Purpose][] = [
   [/^\/?(kiem ?tra|ra soat|soat)/, "review"],
   [/^\/?(nap|them|luu)/, "ingest"],
+  [/^\/?(doc|xem) ?(giup|anh|tep|noi dung|chu|trang|$)/, "read"],
 ];
+
+const ACTION = { review: "review", ingest: "ingest", read: "review" } as const;
+
+const WHAT: Record<Purpose, string> = {
+  review: "kế hoạch hoặc dự toán cần rà soát",
+  ingest: "tài liệu cần nạp",
+  read: "ảnh hoặc tệp cần đọc",
+};
 
 /** What the words beside a file ask for. */
 export const purposeOf = (caption: string): Purpose | null =>
   PURPOSES.find(([form]) => form.test(fold(caption)))?.[1] ?? null;
 
+function purposesOf({ deps, visit }: Turn): Option[] {
+  const may = (purpose: Purpose) => deps.access.may(visit, ACTION[purpose]);
+  return [
+    ...(may("review") ? [{ label: "Rà soát", command: "/kiemtra" }] : []),
+    ...(may("ingest") ? [{ label: "Nạp vào kho", command: "/nap" }] : []),
+    ...(may("read") ? [{ label: "Đọc chữ", command: "/doc" }] : []),
+    { label: "Bỏ qua", command: "/huy" },
+  ];
+}
+
 /** A file came: what for? */
 export async function fileTurn(turn: Turn, file: FileRef, caption: string): Promise<void> {
-  const { state, deps, visit } = turn;
-  const purpose = purposeOf(caption) ?? state.awaits;
+  const { state } = turn;
+  const asksAbout = isQuestion(caption) && purposeOf(caption) === null;
+  const purpose = asksAbout ? "read" : (purposeOf(caption) ?? state.awaits);
   if ((purpose === null || purpose === "results") && (await takeForm(turn, file))) return;
   const wrong = purpose === "results" ? "Tệp này không phải biểu kết quả của bản thảo. " : "";
   state.awaits = null;
-  if (purpose === "review" || purpose === "ingest") return workOn(turn, file, purpose);
-  const options = [
-    ...(deps.access.may(visit, "review") ? [{ label: "Rà soát", command: "/kiemtra" }] : []),
-    ...(deps.access.may(visit, "ingest") ? [{ label: "Nạp vào kho", command: "/nap" }] : []),
-    { label: "Bỏ qua", command: "/huy" },
-  ];
+  if (purpose !== null && purpose !== "results")
+    return workOn(turn, file, purpose, asksAbout ? caption : "");
+  const options = purposesOf(turn);
   state.file = file;
   say(turn, `${wrong}Đã nhận ${file.fileName}. Anh/chị muốn làm gì với tệp này?`, options);
 }
@@ -53,7 +72,7 @@ async function takeForm(turn: Turn, file: FileRef): Promise<boolean> {
 /** "/kiemtra" and "/nap": with the file that waits, or asking for one. */
 export async function purposeTurn(turn: Turn, purpose: Purpose): Promise<void> {
   const { state, deps, visit, incoming } = turn;
-  await deps.access.require(visit, purpose);
+  await deps.access.require(visit, ACTION[purpose]);
   const { file } = state;
   if (file !== null) {
     state.file = null;
@@ -61,22 +80,20 @@ export async function purposeTurn(turn: Turn, purpose: Purpose): Promise<void> {
   }
   state.awaits = purpose;
   const link = await deps.uploadLink(incoming);
-  const what =
-    (purpose === "review" ? "kế hoạch hoặc dự toán cần rà soát" : "tài liệu cần nạp") +
-    " (PDF, DOCX, XLSX, ảnh chụp trang…)";
   const asked =
     link === null
-      ? `Anh/chị gửi vào đây ${what}.`
-      : `Kênh này không nhận tệp. Anh/chị gửi ${what} qua liên kết sau, dùng được 30 phút:\n${link}`;
+      ? `Anh/chị gửi vào đây ${WHAT[purpose]} (PDF, DOCX, XLSX, ảnh chụp trang…).`
+      : `Ảnh chụp trang thì gửi thẳng vào đây. Tệp (PDF, DOCX, XLSX…) thì kênh này không nhận: anh/chị gửi ${WHAT[purpose]} qua liên kết sau, dùng được 30 phút:\n${link}`;
   say(turn, asked, [{ label: "Hủy", command: "/huy" }]);
 }
 
-async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void> {
+async function workOn(turn: Turn, file: FileRef, purpose: Purpose, question = ""): Promise<void> {
   const { deps, incoming, signal, visit } = turn;
-  await deps.access.require(visit, purpose);
+  await deps.access.require(visit, ACTION[purpose]);
   turn.watch.onProgress({ what: `Đang tải ${file.fileName}` });
   const uploaded = await deps.fetchFile(incoming.channel, file, signal);
   if (purpose === "ingest") return ingestFile(turn, uploaded);
+  if (purpose === "read") return readFile(turn, file, uploaded, question);
   const { review, files } = await turn.assistant.review(
     {
       ...{ file: uploaded, unit: visit.unit, withFiles: true },
@@ -98,6 +115,56 @@ async function workOn(turn: Turn, file: FileRef, purpose: Purpose): Promise<void
   ]);
   // A page to read on a screen is of no use in a chat.
   for (const one of files) if (!one.fileName.endsWith(".html")) sendFile(turn, one);
+}
+
+/** Of what was read; a whole plan is no message. */
+const READ_LENGTH = 900;
+const NAMED = 3;
+const THIS_ONE =
+  /(?:văn bản|tài liệu|thông tư|nghị định|quyết định|nghị quyết|công văn|chỉ thị|luật)(?: này| đó| trong ảnh| ở trên)/giu;
+
+/** What stands in the file, to be asked about; a question that came along is answered at once. */
+async function readFile(
+  turn: Turn,
+  ref: FileRef,
+  file: { fileName: string; bytes: Uint8Array },
+  question: string,
+): Promise<void> {
+  const { assistant, visit, signal, state } = turn;
+  const read = await assistant.readText(file, visit.unit, signal, turn.watch.onProgress);
+  const [own] = read.symbols;
+  // What was sent stays at hand for the buttons below.
+  state.file = ref;
+  if (question !== "" && own !== undefined) {
+    say(turn, `Trong ${file.fileName} có văn bản ${own}.`);
+    const about = question.replace(THIS_ONE, own);
+    return askTurn(turn, about === question ? `${own}: ${question}` : about);
+  }
+  const text = read.text.trim();
+  const shown = text.length > READ_LENGTH ? `${text.slice(0, READ_LENGTH).trimEnd()}…` : text;
+  const named = read.symbols.slice(0, NAMED);
+  const lines = [
+    text === ""
+      ? `Không đọc được chữ nào trong ${file.fileName}.`
+      : `Đọc được từ ${file.fileName}:\n${shown}`,
+    ...(read.symbols.length === 0
+      ? ["Không thấy số hiệu văn bản nào."]
+      : [`Văn bản được nhắc đến: ${read.symbols.join(", ")}.`]),
+    ...(read.doubtful ? ["Chữ nhận dạng từ ảnh có thể sai; đối chiếu với bản gốc."] : []),
+  ];
+  say(
+    turn,
+    lines.join("\n\n"),
+    [
+      ...named.map((symbol) => ({
+        label: `${symbol} còn hiệu lực không?`,
+        command: `${symbol} còn hiệu lực không?`,
+      })),
+      { label: "Rà soát", command: "/kiemtra" },
+      { label: "Bỏ qua", command: "/huy" },
+    ],
+    named,
+  );
 }
 
 async function ingestFile(

@@ -16,7 +16,7 @@ import {
 } from "./account-turn.ts";
 import { askTurn, followTurn, helpTurn, searchTurn } from "./ask-turn.ts";
 import { chatActions, type Command, type CommandName, parseCommand } from "./commands.ts";
-import { answerTurn, draftTurn, figuresTurn, isAsking } from "./draft-turn.ts";
+import { answerTurn, draftTurn, figuresTurn, isAsking, openFigures } from "./draft-turn.ts";
 import { fileTurn, purposeTurn } from "./file-turn.ts";
 import { type Incoming, type OutgoingReply, text } from "./message.ts";
 import { type DialogueState, readState } from "./state.ts";
@@ -202,6 +202,7 @@ const doers: Record<CommandName, (turn: Turn, rest: string) => Promise<void>> = 
   dutoan: (turn, rest) => draftTurn(turn, "budget", rest),
   kiemtra: (turn) => purposeTurn(turn, "review"),
   nap: (turn) => purposeTurn(turn, "ingest"),
+  doc: (turn) => purposeTurn(turn, "read"),
   vanban: searchTurn,
   theodoi: followTurn,
   donvi: accountTurn,
@@ -212,19 +213,29 @@ const doers: Record<CommandName, (turn: Turn, rest: string) => Promise<void>> = 
   xinquyen: async (turn) => say(turn, "Anh/chị đã có quyền sử dụng; gõ câu hỏi hoặc /trogiup."),
   dien: figuresTurn,
   moi: async (turn) => {
-    turn.state.episode += 1;
-    turn.state.figures = null;
-    turn.state.file = null;
-    turn.state.awaits = null;
-    say(turn, "Đã bắt đầu cuộc trò chuyện mới; những gì đã nói trước đó không được dùng nữa.");
+    const { state } = turn;
+    state.episode += 1;
+    state.file = null;
+    state.awaits = null;
+    // A draft is work, not memory: what was typed into it is not thrown away.
+    if (state.figures !== null) state.figures = { ...state.figures, asking: false };
+    const draft =
+      openFigures(turn) === null ? "" : " Bản thảo đang điền vẫn được giữ; điền tiếp bằng /dien.";
+    say(
+      turn,
+      `Đã bắt đầu cuộc trò chuyện mới; những gì đã nói trước đó không được dùng nữa.${draft}`,
+    );
   },
   huy: async (turn) => {
     const { state } = turn;
-    const busy = state.file !== null || state.awaits !== null || state.figures?.asking === true;
+    const { figures } = state;
+    const asking = figures?.asking === true || state.awaits === "results";
+    const busy = asking || state.file !== null || state.awaits !== null;
     state.file = null;
     state.awaits = null;
-    if (state.figures !== null) state.figures = { ...state.figures, asking: false };
-    say(turn, busy ? "Đã dừng. Bản thảo đã có vẫn được giữ." : "Không có việc nào đang làm.");
+    if (figures !== null) state.figures = { ...figures, asking: false };
+    if (asking) say(turn, "Đã dừng. Bản thảo và số đã điền vẫn được giữ; điền tiếp bằng /dien.");
+    else say(turn, busy ? "Đã dừng." : "Không có việc nào đang làm.");
   },
   trogiup: (turn) => helpTurn(turn),
 };

@@ -39,6 +39,8 @@ export const Button = z.strictObject({
   /** Short and ASCII; what it stands for is kept in the dialogue's state. */
   id: z.string().max(32),
   label: z.string(),
+  /** What to type where there are no buttons, when a number would not do: it is still good much later. */
+  typed: z.string().optional(),
 });
 export type Button = z.infer<typeof Button>;
 

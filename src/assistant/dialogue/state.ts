@@ -23,7 +23,7 @@ export const DialogueState = z.strictObject({
   /** A file that came without saying what for. */
   file: FileRef.nullable(),
   /** What the next file is for. */
-  awaits: z.enum(["review", "ingest", "results"]).nullable(),
+  awaits: z.enum(["review", "ingest", "read", "results"]).nullable(),
   /** A draft whose open questions are asked one by one. */
   figures: z
     .strictObject({
@@ -32,6 +32,7 @@ export const DialogueState = z.strictObject({
       unit: z.string(),
       person: z.string(),
       year: z.int(),
+      part: z.enum(["plan", "budget"]).default("plan"),
       /** Open questions, the next first. */
       open: z.array(MissingItem),
       answers: z.array(z.strictObject({ id: z.string(), value: z.string() })),

@@ -13,6 +13,8 @@ export interface DialogueDeps {
   fetchFile(channel: string, file: FileRef, signal: AbortSignal): Promise<UploadedFile>;
   /** What a person follows: symbols and subjects. */
   follows: Follows;
+  /** A link that opens the bot of a channel with a code, where there is such a thing; null: none. */
+  startLink(channel: string, code: string): string | null;
   /** Address of the web app; null when none is published. */
   publicUrl: string | null;
   /** A link under which the sender of this message may send files, for channels that take none; null: none. */

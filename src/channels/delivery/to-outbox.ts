@@ -67,10 +67,16 @@ function textParts(channel: ChatChannel, reply: Extract<Reply, { kind: "text" }>
   }));
 }
 
-/** Decisions name their own commands in the text; everything else is chosen by number. */
+/** Choices by number; what must be good later, too, by a command of its own. */
 function withNumbers(text: string, buttons: readonly Button[]): string {
-  const numbered = buttons.filter(({ id }) => /^\d+\.\d+$/.test(id));
-  if (numbered.length === 0) return text;
+  const numbered = buttons.filter(({ typed }) => typed === undefined);
   const lines = numbered.map(({ label }, at) => `${at + 1}. ${label}`);
-  return `${text}\n\nGõ số để chọn:\n${lines.join("\n")}`;
+  const commands = buttons.flatMap(({ label, typed }) =>
+    typed === undefined ? [] : [`${label}: gõ ${typed}`],
+  );
+  return [
+    text,
+    ...(lines.length === 0 ? [] : [["Gõ số để chọn:", ...lines].join("\n")]),
+    ...(commands.length === 0 ? [] : [commands.join("\n")]),
+  ].join("\n\n");
 }

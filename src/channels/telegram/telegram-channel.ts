@@ -73,6 +73,8 @@ export function makeTelegramChannel(deps: TelegramDeps): ChatChannel {
     id: "telegram",
     limits: telegramLimits,
     send: (chat, reply, bytes) => sendOne(api, chat, reply, bytes),
+    // core.telegram.org/bots/features#deep-linking
+    startLink: (code) => (self === null ? null : `https://t.me/${self.username}?start=${code}`),
     async busy(chat) {
       const { id, options } = placeOf(chat);
       await api.sendChatAction(id, "typing", options).catch(() => undefined);

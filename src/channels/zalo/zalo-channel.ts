@@ -99,6 +99,7 @@ export function makeZaloChannel(deps: ZaloDeps): ChatChannel {
     id: "zalo",
     limits: zaloLimits,
     send: paced((chat, reply) => sendOne(call, chat, reply), deps),
+    startLink: () => null,
     async busy(chat) {
       await call("sendChatAction", { chat_id: chat, action: "typing" }, BUSY_MS).catch(
         () => undefined,

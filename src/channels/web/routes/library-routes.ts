@@ -14,7 +14,6 @@ import { parseInput } from "../parse-inputs.ts";
 import { readFiles, readForm } from "../read-uploads.ts";
 import { scoped, visitOf } from "../session.ts";
 import { documentPage } from "../views/document-page.ts";
-import type { Html } from "../views/html.ts";
 import { forgetPage, libraryPage } from "../views/library-page.ts";
 import { findPassage } from "../views/mark-text.ts";
 import type { WebParts } from "../web-deps.ts";
@@ -39,10 +38,14 @@ const ViewQuery = z.object({
   trang: z.coerce.number().int().min(1).nullable().catch(null),
 });
 
+const mayForget = (c: Context<WebEnv>, { access }: WebParts): boolean =>
+  access.may(visitOf(c), "forget");
+
 const descending = (values: Iterable<number>): number[] => [...values].sort((a, b) => b - a);
 
-async function library(parts: WebParts, rawQuery: Record<string, string>, result?: Html) {
-  const query = LibraryQuery.parse(rawQuery);
+async function library(c: Context<WebEnv>, shared: WebParts) {
+  const parts = scoped(c, shared);
+  const query = LibraryQuery.parse(c.req.query());
   const regulations = parts.regulations.summaries();
   const all = ownFirst(await parts.assistant.documents(parts.unit)).map((document) => ({
     document,
@@ -68,7 +71,7 @@ async function library(parts: WebParts, rawQuery: Record<string, string>, result
     page,
     pages,
     hits,
-    ...(result === undefined ? {} : { result }),
+    mayForget: mayForget(c, parts),
   });
 }
 
@@ -113,7 +116,7 @@ async function viewer(c: Context<WebEnv>, shared: WebParts, id: string) {
     query: q,
     placeMissing: asked && marked === -1,
     follow: await followOf(c, parts, view),
-    token: tokenField(c),
+    token: mayForget(c, parts) ? tokenField(c) : null,
   });
 }
 
@@ -129,9 +132,7 @@ async function removable(parts: WebParts, id: string): Promise<DocumentSummary> 
 export function libraryRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
-  app.get("/", async (c) =>
-    respondPage(c, parts, { ...frame, body: await library(scoped(c, parts), c.req.query()) }),
-  );
+  app.get("/", async (c) => respondPage(c, parts, { ...frame, body: await library(c, parts) }));
   app.post("/", limitUpload, async (c) => {
     const uploads = await readFiles(await readForm(c), "file");
     return beginWorks(c, parts, worksOf(uploads, { kind: "ingest" }));

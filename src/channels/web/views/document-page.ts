@@ -24,8 +24,8 @@ export interface DocumentPage {
   query: string;
   /** To follow the document; null: not for this person, or not a regulation. */
   follow: FollowForm | null;
-  /** For the forms that bring an older version back. */
-  token: Html;
+  /** For the forms that bring an older version back; null for who may not. */
+  token: Html | null;
   /** The document could not be shown at the place the link names. */
   placeMissing: boolean;
 }
@@ -83,10 +83,12 @@ function versionRow(one: DocumentVersion, { view, token }: DocumentPage): Html {
     >
     ${one.active
       ? html`<span class="faint">đang dùng</span>`
-      : html`<form class="inline" action="${address}/phien-ban" method="post">
-          ${token}<input type="hidden" name="v" value="${one.version}" />
-          <button class="link" type="submit">Dùng lại phiên bản ${one.version}</button>
-        </form>`}
+      : token === null
+        ? nothing
+        : html`<form class="inline" action="${address}/phien-ban" method="post">
+            ${token}<input type="hidden" name="v" value="${one.version}" />
+            <button class="link" type="submit">Dùng lại phiên bản ${one.version}</button>
+          </form>`}
   </li>`;
 }
 

@@ -23,6 +23,8 @@ export interface LibraryPage {
   page: number;
   pages: number;
   hits: readonly SearchHit[];
+  /** Whether what the unit added may be removed by who looks. */
+  mayForget: boolean;
   /** Result of an upload without script, or a notice after removal. */
   result?: Html;
 }
@@ -55,7 +57,7 @@ export function ingestView(results: readonly IngestResult[]): Html {
   </ul>`;
 }
 
-const documentRow = ({ document, regulation }: ListedDocument): Html =>
+const documentRow = ({ document, regulation }: ListedDocument, mayForget: boolean): Html =>
   html`<tr role="row">
     <td role="cell" class="col-title">
       <a href="${documentUrl(document.documentId)}">${document.title}</a>
@@ -69,7 +71,7 @@ const documentRow = ({ document, regulation }: ListedDocument): Html =>
         : badge(citedStatusLabel[regulation.status])}
     </td>
     <td role="cell" class="col-action">
-      ${document.origin === "upload"
+      ${mayForget && document.origin === "upload"
         ? html`<a
             href="/tai-lieu/${encodeURIComponent(document.documentId)}/xoa"
             aria-label="Xóa khỏi kho: ${document.title}"
@@ -81,7 +83,7 @@ const documentRow = ({ document, regulation }: ListedDocument): Html =>
 
 const HEADINGS = ["Tên", "Số hiệu", "Loại", "Năm", "Tình trạng, nguồn"];
 
-const listTable = (documents: readonly ListedDocument[]): Html =>
+const listTable = ({ documents, mayForget }: LibraryPage): Html =>
   documents.length === 0
     ? html`<p class="notice">Không có tài liệu nào khớp; đổi từ lọc hoặc bỏ bớt điều kiện.</p>`
     : html`<table role="table" class="documents">
@@ -95,7 +97,7 @@ const listTable = (documents: readonly ListedDocument[]): Html =>
           </tr>
         </thead>
         <tbody role="rowgroup">
-          ${documents.map(documentRow)}
+          ${documents.map((one) => documentRow(one, mayForget))}
         </tbody>
       </table>`;
 
@@ -165,7 +167,7 @@ export const libraryPage = (page: LibraryPage): Html =>
         ? `${page.total} tài liệu`
         : `${page.matching} trong ${page.total} tài liệu`}
     </p>
-    ${listTable(page.documents)} ${pager(page)} ${hitsView(page.hits)}`;
+    ${listTable(page)} ${pager(page)} ${hitsView(page.hits)}`;
 
 export const forgetPage = ({ documentId, title, addedAt }: DocumentSummary, token: Html): Html =>
   html`<h1>Xóa khỏi kho?</h1>

@@ -1,7 +1,8 @@
 /** The open places of a draft as a form: typed figures, or the results form as a file, and the draft is made again. */
 import { html } from "hono/html";
 
-import type { Draft, Expectation, MissingItem } from "../../../domain/draft/draft.ts";
+import type { Draft, MissingItem } from "../../../domain/draft/draft.ts";
+import { expectedForm } from "../../../domain/draft/expected-form.ts";
 import { webLimits } from "../limits.ts";
 import { type Html, nothing } from "./html.ts";
 import { uploadField } from "./upload-field.ts";
@@ -21,16 +22,6 @@ export interface KeptDraft {
 export const draftAddress = (draftId: string, version?: number): string =>
   `/soan-thao/${encodeURIComponent(draftId)}${version === undefined ? "" : `?v=${version}`}`;
 
-const HINTS: Record<Expectation, string> = {
-  percent: "tỷ lệ %, ví dụ 97,5",
-  number: "số, ví dụ 1.250",
-  quantity: "số lượng, ví dụ 12",
-  money: "đồng, ví dụ 18.000.000",
-  validity: "còn hiệu lực hay không",
-  confirm: "đúng hay không",
-  text: "nội dung",
-};
-
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
 function answerField({ id, ask, expects = "text", unit }: MissingItem, index: number): Html {
@@ -45,7 +36,7 @@ function answerField({ id, ask, expects = "text", unit }: MissingItem, index: nu
         name="${ANSWER_PREFIX}${id}"
         maxlength="2000"
         inputmode="${inputMode ? "text" : "decimal"}"
-        placeholder="${HINTS[expects]}"
+        placeholder="${expectedForm[expects]}"
       />
       ${unit === undefined ? nothing : html`<span class="faint">${unit}</span>`}
     </div>
