@@ -222,9 +222,11 @@ describe("what belongs to another unit", () => {
       }
       for (const response of [await ask(person), await person.json("/api/ask", { q })])
         expect(await response.text(), who).not.toContain(MARK);
-      const draft = await person.json("/api/draft", { year: 2027, from: owned.document });
-      const none = await person.json("/api/draft", { year: 2027, from: changed(owned.document) });
-      expect([draft.status, await draft.text()]).toEqual([none.status, await none.text()]);
+      const drafted = async (from: string) => {
+        const response = await person.json("/api/draft", { year: 2027, from });
+        return [response.status, (await response.text()).replaceAll(from, "ID")];
+      };
+      expect(await drafted(owned.document)).toEqual(await drafted(changed(owned.document)));
     }
   });
 
