@@ -110,7 +110,26 @@ function headOf(document: ParsedDocument): Block[] {
   const end = first < 0 ? HEAD_BLOCKS : Math.min(first, HEAD_BLOCKS);
   return document.blocks
     .slice(0, end)
-    .filter((block) => block.kind !== "table" && block.text.length <= MAX_HEAD_LINE);
+    .flatMap((block) => (block.kind === "table" ? letterheadCells(document, block) : [block]))
+    .filter((block) => block.text.length <= MAX_HEAD_LINE);
+}
+
+/** A letterhead in two columns that a reader took for a table: its cells, the left column first. */
+function letterheadCells(document: ParsedDocument, block: Block): Block[] {
+  const table = document.tables.find((one) => one.index === block.table);
+  const rows = table?.rows.slice(0, 8) ?? [];
+  const texts = rows.map((row) => row.cells.map((cell) => cell.text.trim()));
+  const isHead = texts.flat().some((text) => /^(?:cong hoa xa hoi|doc lap\s*-)/.test(fold(text)));
+  if (!isHead) return [];
+  return [0, 1]
+    .flatMap((column) => texts.map((cells) => cells[column] ?? ""))
+    .filter((text) => text !== "")
+    .map((text) => ({
+      kind: "paragraph" as const,
+      text,
+      place: block.place,
+      headingPath: block.headingPath,
+    }));
 }
 
 /** "(Kèm theo Kế hoạch số … của …)" */

@@ -65,7 +65,7 @@ function sharesUnit(a: ProseLine, b: ProseLine): boolean {
 }
 
 const THERE =
-  /\b(?:da trang bi|hien co|dang co|da lap dat)\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong|va|dat|de)\b|[.,;:(]|\s*$)/g;
+  /\b(?:trang bi|hien co|dang co|lap dat|dang van hanh|da co)\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong|va|dat|de)\b|[.,;:(]|\s*$)/g;
 const KEPT =
   /\b(?:duy tri|tiep tuc (?:van hanh|su dung|duy tri))\s+(\d{1,4})\s+([a-z][a-z\s-]{3,60}?)(?=\s+(?:tai|cho|cua|o|phuc vu|trong|va|dat|de)\b|[.,;:(]|\s*$)/g;
 

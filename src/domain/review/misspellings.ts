@@ -1,4 +1,4 @@
-/** Misspellings that have only one right form, and names that are written several ways. Short on purpose: no guess. */
+/** Misspellings that have only one right form. Short on purpose: no guess. */
 
 /** Wrong form → right form. Patterns match whole words of marked text. */
 export const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -38,13 +38,3 @@ export const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
 function word(form: string): RegExp {
   return new RegExp(`(?<!\\p{L})${form.replace(/ /g, "\\s+")}(?!\\p{L})`, "iu");
 }
-
-/** Names of things in health informatics with the forms met; more than one form in a document is a finding. */
-export const NAME_VARIANTS: readonly { right: string; forms: RegExp }[] = [
-  { right: "VNeID", forms: /(?<!\p{L})V(?:N|n){1,2}e[IiL][Dd](?!\p{L})/gu },
-  { right: "ki-ốt (Kiosk)", forms: /(?<!\p{L})Kios(?:k|c)?s?(?!\p{L})/giu },
-  { right: "RIS/PACS", forms: /(?<!\p{L})RI[SC](?:\/|-|_)PACS(?!\p{L})/gu },
-  { right: "BHXH", forms: /(?<!\p{L})BHX{1,2}H(?!\p{L})/gu },
-  { right: "QR Code", forms: /(?<!\p{L})QR[ -]?code(?!\p{L})/giu },
-  { right: "HSSK", forms: /(?<!\p{L})(?:HSSKĐT|HSSKDT)(?!\p{L})/gu },
-];

@@ -20,7 +20,14 @@ const toNumber = (text: string): number => Number(text.replaceAll(".", ""));
 
 export function sentenceSums(text: string): SentenceSum[] {
   const folded = foldInPlace(text);
-  const made = [...kinds(folded), ...listed(folded), ...left(folded), ...each(folded)];
+  const made = [
+    ...kinds(folded),
+    ...listed(folded),
+    ...left(folded),
+    ...each(folded),
+    ...perGroup(folded),
+    ...without(folded),
+  ];
   const known = new Set(made.map((one) => `${one.whole} ${one.sum}`));
   const more = madeUp(folded).filter((one) => !known.has(`${one.whole} ${one.sum}`));
   return [...made, ...more].map((one) => ({
@@ -39,6 +46,8 @@ const NO_COUNT_BEFORE =
 /** Parts that may overlap, or more than one whole. */
 const OVERLAP =
   /\b(?:nu|dang vien|tuoi|dan toc|trinh do|trong do.*trong do|bien che|kiem nhiem|so voi|tang|giam|it nhat|dat|moi|mot nguoi)\b|%|\bdong\b|\.\.\.|…|v\.v/;
+const PEOPLE = /^(?:nguoi|vien|can|nhan|bien)$/;
+const PROFESSION = /^(?:bac|dieu|ho|duoc|ky|y|nu)$/;
 const GENERIC =
   /^(?:don|co|nguoi|vien|can|nhan|thiet|may|luot|ho|van|phieu|don|bai|giuong|lop|phong|khoa|to)$/;
 
@@ -91,11 +100,18 @@ function countsOf(text: string): Count[] {
 /** The parts are all of it: a word for "made up of", or more than there is, or a small gap, of one kind of thing. */
 function isWholeOf(whole: Count, parts: readonly Count[], sum: number, marker: string): boolean {
   const alike = parts.every((part) => part.unit === whole.unit);
+  if (isStaff(whole, parts)) return sum > whole.value && sum < whole.value * 3;
   if (whole.value < 3 || sum > whole.value * 2 || sum * 2 < whole.value) return false;
   if (!alike && !GENERIC.test(whole.unit)) return false;
   if (!marker.startsWith("trong do")) return true;
-  return alike && (sum > whole.value || whole.value - sum <= whole.value / 50);
+  // Two kinds that nearly make it up are all of it; of more kinds some may go unnamed.
+  const gap = whole.value / (parts.length === 2 ? 7 : 50);
+  return alike && (sum > whole.value || whole.value - sum <= gap);
 }
+
+/** Doctors and nurses among the staff: others go unnamed, but there are no more of them than there are people. */
+const isStaff = (whole: Count, parts: readonly Count[]): boolean =>
+  PEOPLE.test(whole.unit) && parts.every((part) => PROFESSION.test(part.unit));
 
 const KINDS = new RegExp(
   String.raw`${NUM} ([\p{L}]+)((?: [\p{L}]+){0,4}), (?:trong do(?: co)?|gom) ${NUM} \2((?: [\p{L}]+){1,6})(?:,| va|, va) ${NUM} \2((?: [\p{L}]+){1,6})(?=\s*[.;)]|$)`,
@@ -159,6 +175,62 @@ const each = (text: string): SentenceSum[] =>
       toNumber(match[1] ?? ""),
       [toNumber(match[3] ?? ""), toNumber(match[5] ?? "")],
       " × ",
+    ),
+  );
+
+const GROUPS = "(lop|dot|buoi|khoa hoc|khoa|phong|tram|xa|phuong|don vi|doi|to|nhom|ban)";
+const PERSONS = "(?:nguoi|hoc vien|can bo|nhan vien|vien chuc|luot|bac si|dieu duong)";
+const PER_GROUP = new RegExp(
+  String.raw`${NUM} ${GROUPS}\b[^.;\d]{0,60}[,;(:] ?moi \2(?: [\p{L}]+){0,3} ${NUM} ${PERSONS}\b`,
+  "gu",
+);
+const IN_ALL = new RegExp(
+  String.raw`(?:\btong(?: so| cong)?|\bcho|\bca thay|=|\bvoi|\bla)(?: la|:)? ${NUM} (?:luot )?${PERSONS}\b`,
+  "gu",
+);
+
+/** "5 lớp tập huấn, mỗi lớp 30 người, tổng số 150 lượt người", and the same with the whole in front. */
+function perGroup(text: string): SentenceSum[] {
+  return [...text.matchAll(PER_GROUP)].flatMap((match) => {
+    const from =
+      Math.max(text.lastIndexOf(". ", match.index), text.lastIndexOf(";", match.index)) + 1;
+    const behind = text.slice(match.index + match[0].length);
+    const to = match.index + match[0].length + (/[.;]/.exec(behind)?.index ?? behind.length);
+    const outside = [
+      { text: text.slice(from, match.index), at: from },
+      { text: text.slice(match.index + match[0].length, to), at: match.index + match[0].length },
+    ];
+    const wholes = outside.flatMap((part) => [...part.text.matchAll(IN_ALL)]);
+    const [whole, ...more] = wholes;
+    if (whole === undefined || more.length > 0) return [];
+    return [
+      {
+        ...made(
+          match,
+          toNumber(whole[1] ?? ""),
+          [toNumber(match[1] ?? ""), toNumber(match[3] ?? "")],
+          " × ",
+        ),
+        quote: text.slice(from, to).trim(),
+        start: from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0),
+      },
+    ];
+  });
+}
+
+const WITHOUT = new RegExp(
+  String.raw`(?<![\d/.,])(\d{1,3}(?:\.\d{3})+|\d{1,6})\s*/\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]) ([\p{L}]+)[^.;\d]{0,80}[,;(] ?(?:hien |chi )?con (?:lai )?${NUM} \3\b[^.;,\d]{0,60}`,
+  "gu",
+);
+
+/** "38/42 bác sĩ …, còn 4 bác sĩ chưa …". */
+const without = (text: string): SentenceSum[] =>
+  [...text.matchAll(WITHOUT)].map((match) =>
+    made(
+      match,
+      toNumber(match[2] ?? ""),
+      [toNumber(match[1] ?? ""), toNumber(match[4] ?? "")],
+      " + ",
     ),
   );
 

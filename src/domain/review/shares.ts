@@ -29,11 +29,11 @@ const EMPTY_WORDS = new Set(
     "cac cua va cho tai theo ve trong voi viec hoat dong cong tac day manh co duoc den tu nhung phuong thuc hinh do " +
     "dich vu he thong dat tren ty le toi thieu tro len it nhat hon phan dau tang uoc luot so bang toan nganh bao dam " +
     "duy tri moi nam mot lan nang thuc hien su dung tong la cua da con khoang muc gan deu qua hoan thanh tiep tuc " +
-    "trien khai phai cung ca o thong nhu ket"
+    "trien khai phai cung ca o thong nhu ket chi tieu de ra"
   ).split(" "),
 );
 /** Who or where: on one side only they tell that the subjects differ. */
-const SCOPE = new Set(
+export const SCOPE = new Set(
   (
     "khoa phong tram xa phuong huyen tinh tuyen noi ngoai tru tre tuoi gia ngheo lan cap moi giam sat hai man tinh " +
     "lam sang khu vuc tu nhan cong lap truc tuyen dien giay muc do ban thon lanh dao bac si dieu duong chuyen mon " +
@@ -59,10 +59,12 @@ export function sharesOf(line: ProseLine): Share[] {
     (lead) => " ".repeat(lead.length),
   );
   const shares: Share[] = [];
+  // "Hồ sơ sức khỏe điện tử: đã lập …, đạt 94,4%": what stands before the colon is the subject of all that follows.
+  const subject = tellingWords(/^([^:.;%\d]{5,90}):\s/.exec(body)?.[1] ?? "");
   let index = 0;
   for (const sentence of body.split(/(?<=[.;:])\s|(?=\()|(?<=\))/)) {
     const share = shareOf(line, sentence, index);
-    if (share !== null) shares.push(share);
+    if (share !== null) shares.push({ ...share, words: new Set([...subject, ...share.words]) });
     index = body.indexOf(sentence, index) + sentence.length;
   }
   return shares;
@@ -80,6 +82,7 @@ function shareOf(line: ProseLine, sentence: string, index: number): Share | null
         /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
         "khong dung tien mat",
       )
+      .replace(/\btren dia ban\b/g, " ")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -90,7 +93,7 @@ function shareOf(line: ProseLine, sentence: string, index: number): Share | null
     words,
     text: line.text.slice(index).match(/\d{1,3}(?:[.,]\d{1,2})?\s*%/)?.[0] ?? only[0],
     index,
-    growth: /\b(?:tang|giam)\b(?! len)/.test(sentence),
+    growth: /\b(?:tang|giam)\b(?! len| sat| doc| dinh| tai san)/.test(sentence),
     times: [...sentence.matchAll(TIME)].map((match) => match[0]).join("|"),
   };
 }
@@ -179,5 +182,44 @@ export function targetConflicts(prose: Prose): Finding[] {
     ];
   });
 }
+
+/** One thing measured twice in the results, with the same words and the same time, and two figures. */
+export function resultConflicts(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const results = allShares(prose).filter((share) => share.line.part === "results");
+  return results.flatMap((one, index) => {
+    const other = results
+      .slice(0, index)
+      .find(
+        (first) =>
+          first.percent !== one.percent &&
+          first.line !== one.line &&
+          first.times === one.times &&
+          years(first) === years(one) &&
+          sameWords(first.words, one.words),
+      );
+    if (!other || STEP.test(one.line.own) || STEP.test(other.line.own)) return [];
+    return [
+      {
+        code: "result-conflict",
+        severity: "warning" as const,
+        where: one.line.where,
+        quote: quoteOf(one.line, one.index),
+        expected: other.text,
+        found: one.text,
+        message: `Cùng một nội dung nhưng nơi ghi ${other.text} (“${quoteOf(other.line, other.index, 90)}”), nơi ghi ${one.text}.`,
+        suggestion: "Thống nhất số liệu ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm.",
+        alsoAt: [other.line.where],
+      },
+    ];
+  });
+}
+
+/** Earlier years named beside the figure. */
+const years = (share: Share): string =>
+  /so voi|cung ky|nam truoc|ke hoach/.test(share.line.own) ? share.line.own : "";
+
+const sameWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size >= 5 && Math.abs(a.size - b.size) <= 1 && sameSubject(a, b);
 
 const STEP = /\b(?:buoc dau|giai doan \d|dot \d|thi diem|lo trinh)\b/;

@@ -189,11 +189,19 @@ const ISSUERS: Readonly<Record<string, { name: string; fits: RegExp }>> = {
 const ANY_ISSUER =
   /^(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|uy ban thuong vu|bo [a-z]+ [a-z]+|so [a-z]+ [a-z]+|bo (?:y te|cong an)|bao hiem xa hoi|ngan hang nha nuoc|toa an|vien kiem sat|kiem toan nha nuoc|hdnd|hoi dong nhan dan|uy ban nhan dan|ubnd|chu tich ubnd|tinh uy|cuc [a-z]+ [a-z]+)/;
 
+/** Folded name behind "của"; the title that follows may name other bodies. */
+function printedIssuer(cited: CitedReference): string | null {
+  const named = /^\W*(?:cua|do)\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
+  const title =
+    /\s(?:phe duyet|ban hanh|quy dinh|huong dan|ve|sua doi|thong qua|cong bo|phan cong|giao|thanh lap)\s/;
+  return named?.split(title)[0] ?? null;
+}
+
 /** The body named behind the symbol is another one than its letters say. */
 export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {
   const { symbol } = cited.reference;
-  const printed = /^\W*(?:cua|do)\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
-  if (unsure || symbol === null || printed === undefined) return null;
+  const printed = printedIssuer(cited);
+  if (unsure || symbol === null || printed === null) return null;
   const groups = letterGroups(symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
   const wanted = ISSUERS[groups.at(-1) ?? ""];
   if (wanted && ANY_ISSUER.test(printed) && !wanted.fits.test(printed)) {

@@ -2,12 +2,14 @@
 import type { Rule } from "../rule.ts";
 import { amountInText } from "./amount-in-text.ts";
 import { amountWords } from "./amount-words.ts";
+import { annexes } from "./annexes.ts";
 import { citationDate } from "./citation-date.ts";
 import { citationStatus } from "./citation-status.ts";
 import { citationStyle } from "./citation-style.ts";
 import { citationSymbol } from "./citation-symbol.ts";
 import { citationTitle } from "./citation-title.ts";
 import { countParts } from "./count-parts.ts";
+import { describedAmount } from "./described-amount.ts";
 import { describedQuantity } from "./described-quantity.ts";
 import { grandTotal } from "./grand-total.ts";
 import { groupTotal } from "./group-total.ts";
@@ -51,6 +53,7 @@ export const arithmetic: readonly Rule[] = [
   amountInText,
   amountWords,
   countParts,
+  describedAmount,
   describedQuantity,
   grandTotal,
   groupTotal,
@@ -89,6 +92,7 @@ export const citations: readonly Rule[] = [
 
 /** The plan as a whole: years, parts, wording, bodies. */
 export const plan: readonly Rule[] = [
+  annexes,
   listNumbering,
   planBodies,
   planContradictions,

@@ -44,7 +44,7 @@ export const listNumbering: Rule = {
   },
 };
 
-type Kind = "number" | "roman" | "letter" | "dotted";
+type Kind = "capital" | "number" | "roman" | "letter" | "dotted";
 
 interface Item {
   value: number;
@@ -59,7 +59,7 @@ interface Series {
 }
 
 /** Kinds from the outermost; an item of one closes the open series of the inner ones. */
-const ORDER: readonly Kind[] = ["roman", "number", "dotted", "letter"];
+const ORDER: readonly Kind[] = ["capital", "roman", "number", "dotted", "letter"];
 
 function seriesOf(prose: Prose, input: ReviewInput): Series[] {
   const budgets = new Set(input.budgets.map((budget) => budget.table.index));
@@ -117,7 +117,21 @@ type FoundItem = Item & { kind: Kind; prefix: string };
 function itemOf(line: DocumentLine): FoundItem | null {
   if (line.kind === "row") return letterItem(line, `${line.cells[0] ?? ""} `);
   const text = line.text.replace(/^[\s#*_>-]+/, "");
-  return letterItem(line, text) ?? romanItem(line, text) ?? numberItem(line, text);
+  return (
+    letterItem(line, text) ??
+    romanItem(line, text) ??
+    capitalItem(line, text) ??
+    numberItem(line, text)
+  );
+}
+
+const CAPITALS = "ABCDĐEFGH";
+
+/** "B. KẾ HOẠCH NĂM 2027": a part of the plan, marked as a heading or in capitals. */
+function capitalItem(line: DocumentLine, text: string): FoundItem | null {
+  const label = /^([A-HĐ])\s*[.:]\s*(?=\p{Lu})/u.exec(text)?.[1];
+  if (label === undefined || (line.kind !== "heading" && /\p{Ll}{3}/u.test(text))) return null;
+  return { value: CAPITALS.indexOf(label) + 1, label, line, kind: "capital", prefix: "" };
 }
 
 function letterItem(line: DocumentLine, text: string): FoundItem | null {
@@ -158,6 +172,7 @@ function faultsOf(series: Series): Finding[] {
     // Two lists of a few entries that both begin in the middle are no evidence.
     if (repeated && series.kind !== "roman" && series.items.length < 4) return [];
     const missing = missingLabels(series.kind, previous, item);
+    if (!repeated && isOtherAlphabet(series.kind, missing)) return [];
     const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";
     const severity: Severity = onlyD ? "info" : "warning";
     return [
@@ -177,6 +192,10 @@ function faultsOf(series: Series): Finding[] {
     ];
   });
 }
+
+/** Both alphabets are in use for the parts of a plan: Đ and F may be left out. */
+const isOtherAlphabet = (kind: Kind, missing: readonly string[]): boolean =>
+  kind === "capital" && missing.every((label) => label === "Đ" || label === "F");
 
 function missingLabels(kind: Kind, previous: Item, item: Item): string[] {
   const count = Math.max(0, item.value - previous.value - 1);
@@ -209,6 +228,7 @@ const ROMAN = [
 
 function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "letter") return LETTERS.charAt(value - 1);
+  if (kind === "capital") return CAPITALS.charAt(value - 1);
   if (kind === "roman") return ROMAN[value - 1] ?? String(value);
   return kind === "dotted" ? `${base}${value}` : String(value);
 }

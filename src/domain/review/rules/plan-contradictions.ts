@@ -6,10 +6,18 @@
  */
 import { syllables } from "../../text/fold.ts";
 import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
+import { droppedYetKept } from "../dropped-kept.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { notStartedSubjects } from "../not-started.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
-import { sharesOf, targetConflicts, targetsBelowResults, tellingWords } from "../shares.ts";
+import {
+  resultConflicts,
+  sharesOf,
+  targetConflicts,
+  targetsBelowResults,
+  tellingWords,
+} from "../shares.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
 import { timeConflicts } from "../work-times.ts";
 
@@ -40,6 +48,16 @@ const codes: readonly RuleCode[] = [
     meaning: "Nhiệm vụ duy trì nhiều hơn số đã có ghi ở phần kết quả.",
   },
   {
+    code: "dropped-yet-kept",
+    severity: "warning",
+    meaning: "Một nơi ghi đã dừng hoặc không mua, nơi khác vẫn duy trì, gia hạn hoặc mua.",
+  },
+  {
+    code: "result-conflict",
+    severity: "warning",
+    meaning: "Phần kết quả ghi hai tỷ lệ khác nhau cho cùng một nội dung.",
+  },
+  {
     code: "all-against-none",
     severity: "warning",
     meaning: "Ghi 100 % nhưng bảng hoặc câu khác cho thấy còn nơi chưa có.",
@@ -55,9 +73,11 @@ export const planContradictions: Rule = {
     return {
       ...emptyOutcome(),
       findings: [
-        ...notStarted(prose),
+        ...withSubjects(notStarted(prose), notStartedSubjects(prose)),
         ...targetsBelowResults(prose),
         ...targetConflicts(prose),
+        ...resultConflicts(prose),
+        ...droppedYetKept(prose),
         ...deadlineConflicts(prose),
         ...dayConflicts(prose),
         ...timeConflicts(prose),
@@ -68,6 +88,12 @@ export const planContradictions: Rule = {
     };
   },
 };
+
+/** What both readings tell is told once. */
+function withSubjects(first: readonly Finding[], more: readonly Finding[]): Finding[] {
+  const known = new Set(first.map(({ where }) => JSON.stringify(where)));
+  return [...first, ...more.filter(({ where }) => !known.has(JSON.stringify(where)))];
+}
 
 const NOT_STARTED =
   /(?<!\b(?:neu|khi|noi|viec|do) )\bchua (?:duoc |bo tri duoc |to chuc duoc |(?:trien khai|thuc hien|ap dung|to chuc|trang bi|dau tu|xay dung|thanh lap|hinh thanh|lap dat|mua|su dung|dua vao su dung|co|bo tri|ban hanh|ky ket)(?: duoc)? )\s*(?!day du|dong bo|rong|tot|thuong xuyen|het|duoc|manh|nhieu|hieu qua|dung|du|kip)((?:[^.,;:()]|,(?!\s*(?:do|vi|nen|tuy|dan|ma|chua(?! benh)|con|gay|nhat|hien)\b)){4,70})(?:\(([A-Za-z-]{2,12})\))?/gi;
@@ -180,8 +206,15 @@ function allAgainstSome(prose: Prose): Finding[] {
     if (line.kind === "row" || line.part !== "results") return [];
     return [...line.text.matchAll(NOT_THERE)].flatMap((match) => {
       const missing = tellingWords(match[1] ?? "");
-      const all = wholes.find(({ words }) => [...missing].every((word) => words.has(word)));
-      if (missing.size < 3 || all === undefined) return [];
+      const phrase = ` ${syllables(match[1] ?? "")
+        .slice(0, 6)
+        .join(" ")} `;
+      const all = wholes.find(
+        ({ words, line: { own }, index }) =>
+          [...missing].every((word) => words.has(word)) &&
+          (missing.size >= 3 || ` ${syllables(own.slice(index)).join(" ")} `.includes(phrase)),
+      );
+      if (phrase.split(" ").length < 5 || all === undefined) return [];
       return [
         {
           ...noneFinding(prose, all.line, { index: all.index, found: quoteOf(line, match.index) }),

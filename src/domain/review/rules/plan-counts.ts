@@ -3,7 +3,9 @@
  * ("5/7 khoa lâm sàng"), so does "toàn bộ 12 khoa, phòng"; wholes of one kind agree, a part is not above its whole, and
  * what is done and what is left come to the whole.
  */
+import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { tellingWords } from "../shares.ts";
@@ -30,15 +32,18 @@ export const planCounts: Rule = {
     const prose = proseOf(input);
     if (prose.all.unsure) return emptyOutcome();
     const wholes = prose.lines.flatMap(wholesOf);
-    return {
-      ...emptyOutcome(),
-      findings: [
-        ...conflicts(wholes),
-        ...left(prose, wholes),
-        ...everyOne(prose),
-        ...aboveWhole(prose, wholes),
-      ],
-    };
+    const findings = [
+      ...conflicts(wholes),
+      ...left(prose, wholes),
+      ...everyOne(prose),
+      ...aboveWhole(prose, wholes),
+    ];
+    const known = new Set(findings.map(({ where }) => JSON.stringify(where)));
+    // A department of health speaks of many units.
+    const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
+    const own = single ? ownFigures(prose) : [];
+    const more = own.filter(({ where }) => !known.has(JSON.stringify(where)));
+    return { ...emptyOutcome(), findings: [...findings, ...more] };
   },
 };
 

@@ -10,6 +10,7 @@ import { foldInPlace } from "../document-lines.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
+import { beyondPlan, rowsOutOfOrder } from "../table-times.ts";
 import { startsByDay, taskDeadlines, TOPICS } from "../task-deadlines.ts";
 import { missingLabels, stepsOutOfOrder } from "../work-times.ts";
 
@@ -28,6 +29,12 @@ const codes: readonly RuleCode[] = [
     code: "missing-lead",
     severity: "warning",
     meaning: "Nhiệm vụ không ghi đơn vị chủ trì trong khi các nhiệm vụ khác đều có.",
+  },
+  {
+    code: "deadline-beyond-plan",
+    severity: "info",
+    meaning:
+      "Một dòng của bảng nhiệm vụ có thời hạn sau năm kế hoạch, các dòng khác đều trong năm.",
   },
   {
     code: "date-impossible",
@@ -51,11 +58,14 @@ export const planDeadlines: Rule = {
       ...emptyOutcome(),
       findings: [
         ...afterLaw(input, prose),
-        ...missingDeadlines(prose),
+        ...missingCells(prose, DEADLINES),
+        ...missingCells(prose, LEADS),
         ...missingLabels(prose),
+        ...beyondPlan(prose, input.facts.year),
         ...outOfOrder(prose),
         ...periodsOutOfOrder(prose),
         ...stepsOutOfOrder(prose),
+        ...rowsOutOfOrder(prose),
         ...impossibleDates(prose),
       ],
     };
@@ -117,15 +127,34 @@ function duesOf(entry: RegisterEntry, topic: string, name: string): Due[] {
   });
 }
 
-/** "Thời gian (tháng)" is how long, not until when. */
-const DEADLINE_HEADER = /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/;
+interface NeededColumn {
+  code: string;
+  header: RegExp;
+  /** Vietnamese. */
+  name: string;
+  suggestion: string;
+}
 
-/** Empty cells of the deadline column; groups have none by right. */
-function missingDeadlines(prose: Prose): Finding[] {
+const DEADLINES: NeededColumn = {
+  code: "missing-deadline",
+  // "Thời gian (tháng)" is how long, not until when.
+  header: /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/,
+  name: "thời hạn",
+  suggestion: "Ghi thời hạn hoặc “thường xuyên”.",
+};
+const LEADS: NeededColumn = {
+  code: "missing-lead",
+  header: /chu tri|don vi (?:thuc hien|phu trach|dau moi)|phu trach|nguoi thuc hien/,
+  name: "đơn vị chủ trì",
+  suggestion: "Ghi đơn vị chủ trì của nhiệm vụ.",
+};
+
+/** Empty cells of a column that the other rows fill; groups have none by right. */
+function missingCells(prose: Prose, needed: NeededColumn): Finding[] {
   const tables = new Map<number, { column: number; filled: number; empty: ProseLine[] }>();
   for (const line of prose.lines) {
     if (line.kind !== "row" || line.table === null) continue;
-    const header = line.cells.findIndex((cell) => DEADLINE_HEADER.test(foldInPlace(cell)));
+    const header = line.cells.findIndex((cell) => needed.header.test(foldInPlace(cell)));
     const known = tables.get(line.table);
     if (known === undefined) {
       if (header >= 0) tables.set(line.table, { column: header, filled: 0, empty: [] });
@@ -141,13 +170,13 @@ function missingDeadlines(prose: Prose): Finding[] {
     return [
       withPlaces(
         {
-          code: "missing-deadline",
+          code: needed.code,
           severity: certainty("warning", prose.all.unsure),
           quote: quoteOf(first),
-          expected: "có thời hạn hoàn thành",
+          expected: `có ${needed.name}`,
           found: "để trống",
-          message: `${empty.length} nhiệm vụ để trống thời hạn trong khi ${filled} dòng khác của bảng đều có.`,
-          suggestion: "Ghi thời hạn hoặc “thường xuyên”.",
+          message: `${empty.length} nhiệm vụ để trống ${needed.name} trong khi ${filled} dòng khác của bảng đều có.`,
+          suggestion: needed.suggestion,
         },
         empty.map((line) => line.where),
       ),

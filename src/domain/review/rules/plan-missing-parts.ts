@@ -5,7 +5,7 @@
 import { type CitedReference, citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { headingRank, type PlanPart } from "../plan-parts.ts";
-import { certainty, type Prose, proseOf } from "../prose.ts";
+import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 
 const codes: readonly RuleCode[] = [
@@ -95,7 +95,11 @@ export const planMissingParts: Rule = {
     });
     return {
       ...emptyOutcome(),
-      findings: [...missing.map((part) => finding(part, prose)), ...sourcesMissing(prose)],
+      findings: [
+        ...missing.map((part) => finding(part, prose)),
+        ...nameMissing(prose),
+        ...sourcesMissing(prose),
+      ],
       relations: PARTS.length - missing.length,
     };
   },
@@ -133,22 +137,63 @@ function signatures(prose: Prose): string {
     .join("\n");
 }
 
+const SIGNER =
+  /^\W*(?:(?:kt|tl|tm|tuq|q)\.? ?)?(?:pho )?(?:giam doc|chu tich|vien truong|truong tram)\W*$/;
+const PERSON =
+  /^\P{L}*(?:(?:TS|ThS|BS|BSCK[I1]+|CK[I1]+|PGS|GS|DS|CN|Ths|Bs)[.\s]*)*(?:\p{Lu}[\p{L}]*\s+){1,4}\p{Lu}[\p{L}]*\P{L}*$/u;
+
+/** The signer's title stands alone and no name follows it. */
+function nameMissing(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const half = Math.floor(prose.lines.length / 2);
+  const at = prose.lines.findLastIndex((line, index) => index >= half && SIGNER.test(line.folded));
+  const title = prose.lines[at];
+  if (title === undefined) return [];
+  const below = prose.lines.slice(at + 1, at + 12).filter((line) => line.text.trim() !== "");
+  const end = below.findIndex((line) => line.part === "appendix" || line.kind === "heading");
+  const own = end < 0 ? below : below.slice(0, end);
+  const named = own.some((line) => line.cells.length > 0 || PERSON.test(line.text));
+  if (named) return [];
+  return [
+    {
+      code: "missing-part",
+      severity: "info",
+      where: title.where,
+      quote: title.text.trim(),
+      expected: "họ tên người ký",
+      found: "không thấy",
+      message: "Dưới chức vụ người ký không có họ tên.",
+      basis: "30/2020/NĐ-CP",
+      suggestion: "Ghi họ tên người ký.",
+    },
+  ];
+}
+
 const isCitedBasis = ({ isBasis, line }: CitedReference): boolean =>
   isBasis || line.part === "front" || /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded);
 
 function finding(part: Part, prose: Prose): Finding {
-  const title = prose.lines.find((line) => line.text.trim() !== "");
+  const at = placeOf(part, prose);
   return {
     code: "missing-part",
     severity: certainty(part.severity, prose.all.unsure),
-    where: title?.where ?? {},
-    quote: title?.text.trim().slice(0, 120) ?? "",
+    where: at?.where ?? {},
+    quote: at?.text.trim().slice(0, 120) ?? "",
     expected: `phần “${part.name}”`,
     found: "không thấy",
     message: `Không thấy phần “${part.name}” trong kế hoạch.`,
     basis: "30/2020/NĐ-CP",
     suggestion: `Bổ sung phần “${part.name}”.`,
   };
+}
+
+/** Where the part should stand: before the first heading of a later part, else at the end of the body. */
+function placeOf(part: Part, prose: Prose): ProseLine | undefined {
+  const later = new Set(PARTS.slice(PARTS.indexOf(part) + 1).flatMap((one) => one.parts));
+  const filled = prose.lines.filter((line) => line.text.trim() !== "" && line.kind !== "row");
+  const next = filled.find((line) => later.has(line.part));
+  if (next !== undefined) return next;
+  return filled.findLast((line) => line.part !== "appendix") ?? filled[0];
 }
 
 const SOURCES = [
@@ -166,6 +211,7 @@ function sourcesMissing(prose: Prose): Finding[] {
   const text = budget.map((line) => line.folded).join(" ");
   const named = SOURCES.filter((source) => source.test(text)).length;
   const amounts = /\d[\d.,]*\s*(?:dong|trieu|ty|ngan|nghin)|\d{1,3}(?:[.,]\d{3}){2,}/.test(text);
+  if (named === 0) return noSourceAtAll(prose, budget);
   if (named < 2 || amounts || !plansMoney(prose)) return [];
   const first = budget.find((line) => SOURCES.some((source) => source.test(line.folded)));
   if (!first) return [];
@@ -179,6 +225,34 @@ function sourcesMissing(prose: Prose): Finding[] {
       found: "chỉ kể tên nguồn",
       message: "Kế hoạch kể nhiều nguồn kinh phí nhưng không chia tổng dự toán theo nguồn.",
       suggestion: "Thêm cột nguồn kinh phí vào bảng dự toán hoặc ghi số tiền từng nguồn.",
+    },
+  ];
+}
+
+/** A section on money that names its total and no source; a table may name them in its columns. */
+function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
+  const first = budget.find((line) =>
+    /\d[\d.,]*\s*(?:dong|trieu|ty|nghin|ngan)\b/.test(line.folded),
+  );
+  const elsewhere = prose.lines.some(
+    (line) =>
+      (line.kind === "row" || line.part === "solutions" || line.part === "tasks") &&
+      [
+        ...SOURCES,
+        /\bnguon (?:kinh phi|von|thu|ngan sach)|\bnsnn\b|\bquy (?:phat trien|bhyt|du phong)/,
+      ].some((source) => source.test(line.folded)),
+  );
+  if (first === undefined || elsewhere) return [];
+  return [
+    {
+      code: "budget-sources-missing",
+      severity: "warning",
+      where: first.where,
+      quote: first.text.trim().slice(0, 160),
+      expected: "nguồn kinh phí",
+      found: "không nêu nguồn",
+      message: "Phần kinh phí nêu số tiền nhưng không nêu nguồn nào.",
+      suggestion: "Ghi rõ nguồn: ngân sách nhà nước, nguồn thu, quỹ, xã hội hóa.",
     },
   ];
 }

@@ -5,7 +5,7 @@ import { certainty, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 
 const CODE = "own-number-differs";
-const HEAD = /^[\s*|]*so\s*:?\s*(\d{1,5})\s*\/\s*([a-zđ-]{2,20})\s*$/;
+const HEAD = /^[\s*|]*so\s*:?\s*(\d{1,5})\s*\/\s*([a-zđ-]{2,20})\s*(?:$|\t| {2,}|\|)/;
 const ATTACHED =
   /kem theo (?:ke hoach|quyet dinh|to trinh|cong van)(?: so)?\s*:?\s*(\d{1,5})\s*\/\s*([a-zđ-]{2,20})(?:,? ngay (\d{1,2})(?: thang |\/)(\d{1,2})(?: nam |\/)(20\d{2}))?/;
 const DATED = /\bngay (\d{1,2}) thang (\d{1,2}) nam (20\d{2})\s*$/;

@@ -59,6 +59,8 @@ export const planStaleYear: Rule = {
       ...yearsInProse(prose, year, signed),
       ...deadlinesInTables(prose, year),
       ...olderTitle(prose, year, signed),
+      ...titleLine(prose, year),
+      ...resultsAhead(prose, year, input.planDate.date),
     ];
     return { ...emptyOutcome(), findings };
   },
@@ -121,7 +123,10 @@ function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding
     .flatMap((line) => PLAN_HEADING.exec(line.folded)?.[1] ?? []);
   const later = years.filter((one) => Number(one) === year + 1);
   const title = prose.lines.find(
-    (line) => line.part === "front" && new RegExp(`\\bnam ${year}\\b`).test(line.own),
+    (line) =>
+      line.part === "front" &&
+      !/\bngay\b/.test(line.own) &&
+      new RegExp(`\\bnam ${year}\\b`).test(line.own),
   );
   const written = signed !== null && signed >= `${year}-10-01`;
   if (title === undefined || later.length < 2 || later.length < years.length || !written) return [];
@@ -137,6 +142,65 @@ function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding
       suggestion: "Thống nhất năm của kế hoạch.",
     },
   ];
+}
+
+/** The lines of the title say two years: "KẾ HOẠCH … năm 2026" over "(năm 2025)". */
+function titleLine(prose: Prose, year: number): Finding[] {
+  const at = prose.lines.findIndex(
+    (line) => line.part === "front" && /^\W*ke hoach\b/.test(line.folded) && line.text.length < 160,
+  );
+  if (at < 0) return [];
+  const title = prose.lines.slice(at, at + 5).filter((line) => line.part === "front");
+  return title.flatMap((line) => {
+    const found = /\bnam (20\d\d)\W*$/.exec(line.own);
+    const said = Number(found?.[1]);
+    if (found === null || said !== year - 1 || /ket qua|tong ket|so voi|\btu nam/.test(line.own))
+      return [];
+    const quote = line.text.trim().slice(0, 160);
+    return [
+      {
+        code: "stale-year",
+        severity: certainty("warning", prose.all.unsure),
+        where: line.where,
+        quote,
+        expected: `năm ${year}`,
+        found: `năm ${said}`,
+        message: `Tên kế hoạch ghi năm ${said}, các phần bên dưới là của năm ${year}.`,
+        suggestion: "Thống nhất năm của kế hoạch.",
+      },
+    ];
+  });
+}
+
+const AHEAD =
+  /\b(?:den|vao|trong|cho|tu|truoc|het|sau|ke hoach|giao|dang ky|se|du kien|chua|chuyen sang|muc tieu|yeu cau|can|phai)\b/;
+const DONE = /\b(?:da|dat duoc|hoan thanh duoc|thuc hien duoc|trong nam)\b/;
+
+/** Results told of the plan's own year in a plan written before that year: a year changed by hand. */
+function resultsAhead(prose: Prose, year: number, date: IsoDate | null): Finding[] {
+  if (date === null || date >= `${year}-01-01`) return [];
+  return prose.lines.flatMap((line) => {
+    if (line.part !== "results" || line.kind !== "text") return [];
+    const found = new RegExp(`\\bnam ${year}\\b(?!\\s*[-–])`).exec(line.own);
+    if (found === null) return [];
+    const before = /[^.;]*$/.exec(line.own.slice(0, found.index))?.[0] ?? "";
+    const behind = /^[^.;]*/.exec(line.own.slice(found.index + found[0].length))?.[0] ?? "";
+    if (!DONE.test(behind.slice(0, 60)) || AHEAD.test(before.slice(-40))) return [];
+    if (/\b(?:se|du kien|chua|can|phai)\b/.test(behind.slice(0, 40))) return [];
+    const quote = line.text.slice(found.index, found.index + 80).trim();
+    return [
+      {
+        code: "stale-year",
+        severity: certainty("warning", prose.all.unsure),
+        where: line.where,
+        quote,
+        expected: `năm ${year - 1}`,
+        found: `năm ${year}`,
+        message: `Phần kết quả ghi “${quote}” trong khi kế hoạch lập trước năm ${year}.`,
+        suggestion: `Sửa thành năm ${year - 1}, hoặc chuyển sang phần mục tiêu.`,
+      },
+    ];
+  });
 }
 
 /** "báo cáo trước ngày 15/10/2026" in a plan of November 2026: over before it was signed. */

@@ -17,7 +17,7 @@ const BOUGHT =
   /\b(trang bi|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|in|thue|mo|to chuc|phat hanh)(?: moi| them)? (\d{1,3}(?:\.\d{3})+|\d{1,5})\s+([a-z][^.,;:()\n]{2,120})/g;
 /** What may follow the whole name of an item: for whom, where, when. */
 const BEHIND_NAME =
-  /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay)\b)/;
+  /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;
 /** Part of the lot goes to one place. */
 const ONE_PLACE = /^(?:cho|tai|o) (?:khoa|phong|tram|xa|phuong|benh|co so|ban)\b/;
 
@@ -60,7 +60,8 @@ function itemsOf({ budgets }: ReviewInput): Item[] {
     if (column === undefined || table.ocr) return [];
     return linesOf(table).flatMap((row) => {
       const quantity = valueAt(table, row.index, column.index);
-      return quantity === null || row.unit === ""
+      const needsUnit = columnsOf(table, "unit").length > 0;
+      return quantity === null || (needsUnit && row.unit === "")
         ? []
         : [{ table, row, column: column.index, quantity }];
     });
@@ -76,7 +77,13 @@ const isVariant = (name: string, names: ReadonlySet<string>): boolean =>
 function restBehind(row: BudgetRow, verb: string, thing: string): string | null {
   const name = words(row.name.replace(/\([^)]*\)/g, " "));
   const unit = words(row.unit);
-  for (const start of [`${unit} ${name}`, name]) {
+  // A measure word of the text where the table has none.
+  const things = [thing, unit === "" ? thing.replace(/^(?:bo|chiec|cai|thiet bi) /, "") : thing];
+  for (const [start, thing] of [
+    [`${unit} ${name}`, things[0] ?? ""],
+    [name, things[0] ?? ""],
+    [name, things[1] ?? ""],
+  ] as const) {
     const said = start.startsWith(`${verb} `) ? `${verb} ${thing}` : thing;
     if (name.split(" ").length < 2 || !`${said} `.startsWith(`${start} `)) continue;
     const rest = said.slice(start.length).trim();
@@ -85,11 +92,40 @@ function restBehind(row: BudgetRow, verb: string, thing: string): string | null 
   return null;
 }
 
+/** "20 máy vi tính thay thế máy hỏng" where one row alone begins so: "Máy vi tính để bàn". */
+function shorterName(thing: string, items: readonly Item[]): Item | null {
+  const said =
+    /^(.*?)(?= (?:cho|tai|o|thay|phuc vu|de thay|trong|truoc|da|bi|hong|cu|the he|moi)\b|$)/.exec(
+      thing,
+    )?.[1] ?? "";
+  if (said.split(" ").length < 3) return null;
+  const named = items.filter(({ row }) => {
+    const name = words(row.name.replace(/\([^)]*\)/g, " "));
+    return name !== said && (` ${name} `.includes(` ${said} `) || said.endsWith(` ${name}`));
+  });
+  const [only, ...more] = named;
+  return only === undefined || more.length > 0 || !words(only.row.name).startsWith(said)
+    ? null
+    : only;
+}
+
 /** What was bought, and what another year buys. */
 function speaksOfOthers(line: ProseLine, index: number, year: number | null): boolean {
   const before = line.own.slice(0, index);
   const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
   return /\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year);
+}
+
+/** The rows whose whole name the text says, else the one row whose name it shortens. */
+function namedBy(
+  items: readonly Item[],
+  verb: string,
+  thing: string,
+): { named: readonly Item[]; rests: readonly (string | null)[] } {
+  const rests = items.map((item) => restBehind(item.row, verb, thing));
+  const whole = items.filter((_, index) => rests[index] !== null);
+  const shorter = whole.length > 0 ? null : shorterName(thing, items);
+  return { named: shorter === null ? whole : [shorter], rests };
 }
 
 function weigh(
@@ -101,8 +137,7 @@ function weigh(
   if (speaksOfOthers(line, match.index, year)) return null;
   const [, verb = "", count = "", things = ""] = match;
   const thing = words(things);
-  const rests = items.map((item) => restBehind(item.row, verb, thing));
-  const named = items.filter((_, index) => rests[index] !== null);
+  const { named, rests } = namedBy(items, verb, thing);
   const [first] = named;
   if (first === undefined) return null;
   // The same thing for one place in a row of its own: the text may speak of both.
@@ -119,7 +154,7 @@ function weigh(
     quote: line.text.slice(match.index, match.index + match[0].length),
     expected: printMicro(all),
     found: printMicro(said),
-    message: `Lời văn ghi ${printMicro(said)} ${first.row.unit.toLowerCase()}, bảng ${first.table.table.index} dòng “${first.row.name}” ghi ${printMicro(all)}.`,
+    message: `Lời văn ghi ${`${printMicro(said)} ${first.row.unit.toLowerCase()}`.trim()}, bảng ${first.table.table.index} dòng “${first.row.name}” ghi ${printMicro(all)}.`,
     suggestion: "Thống nhất số lượng ở lời văn và bảng dự toán.",
     alsoAt: named.map(({ table, row, column }) => whereOfCell(table, { row: row.index, column })),
   };

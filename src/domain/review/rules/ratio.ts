@@ -3,11 +3,15 @@ import { ratiosIn, type TextRatio } from "../../budget/counts-in-text.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock } from "../../budget/money-in-text.ts";
 import type { Block } from "../../document/parsed-document.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
+import { sharesOfTotals } from "../share-of-total.ts";
+import { sourceShares } from "../source-shares.ts";
 import { ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
+import { grandTotalOf } from "../table-totals.ts";
+import { growthsIn } from "../text-growth.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "ratio-mismatch";
@@ -34,6 +38,7 @@ export const ratio: Rule = {
       const share = zeroShare(input, block, ocr);
       if (share !== null) outcome.findings.push(share);
     }
+    if (!ocr) checkStatements(input, outcome);
     for (const table of figureTables(input)) {
       for (const cell of ratioColumns(table)) {
         if (cell.holds) outcome.relations += 1;
@@ -43,6 +48,55 @@ export const ratio: Rule = {
     return outcome;
   },
 };
+
+/** Shares of a whole that stands elsewhere, and growth told with both its figures. */
+function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
+  const { blocks } = input.document;
+  const totals = input.budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === "table") continue;
+    const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({
+      ...one,
+      expected: `${right < 0 ? "giảm" : "tăng"} ${printHundredths(Math.abs(right))}%`,
+      found: said,
+      computation: `Từ ${before} đến ${after}`,
+    }));
+    const shares = sharesOfTotals(blocks, index, totals).map(
+      ({ part, whole, right, percent, ...one }) => ({
+        ...one,
+        expected: `${printHundredths(right)}%`,
+        found: `${percent}%`,
+        computation: `${part} / ${whole}`,
+      }),
+    );
+    const sources = sourceShares(blocks, index).map(
+      ({ source, amount, right, percent, ...one }) => ({
+        ...one,
+        expected: `${printHundredths(right)}%`,
+        found: percent,
+        computation: `${source} ${amount} trên tổng các nguồn`,
+      }),
+    );
+    for (const one of [...growths, ...shares, ...sources]) {
+      const { holds, quote, expected, found, computation } = one;
+      if (holds) outcome.relations += 1;
+      else {
+        outcome.findings.push({
+          code: CODE,
+          severity: "warning",
+          where: whereOfBlock(block),
+          quote,
+          expected,
+          found,
+          message: `${computation}: ${expected}, văn bản ghi ${found}.`,
+          suggestion: "Đối chiếu lại hai số và tỷ lệ.",
+        });
+      }
+    }
+  }
+}
+
+const printHundredths = (value: number): string => String(value / 100).replace(".", ",");
 
 /** Rounded or cut off at the printed digit; amounts in millions or billions are rounded themselves. */
 function fits({ part, whole, percent, quote }: TextRatio): boolean {

@@ -6,12 +6,15 @@ import { explainDifference } from "../../budget/relations/explain-difference.ts"
 import type { Block } from "../../document/parsed-document.ts";
 import { foldInPlace } from "../document-lines.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Severity } from "../finding.ts";
+import { quarterSum } from "../quarter-sums.ts";
 import type { Rule } from "../rule.ts";
 import { sentenceSums } from "../sentence-sums.ts";
+import { grandTotalOf } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "text-sum-mismatch";
 const PARTS = /trong đó|trong do|bao gồm|gồm|cụ thể|chia ra|cu the/iu;
+const STARTS_PARTS = /^[\s*+•-]*(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})/iu;
 const WHOLE = /tổng|tong|toàn bộ/iu;
 /** A list that says it is whole: then a sum below the total is wrong too. */
 const COMPLETE = /nguồn|ngân sách|nguon|ngan sach|bao gồm|gồm:|cụ thể/iu;
@@ -26,12 +29,15 @@ export const sumInText: Rule = {
       meaning: "Các phần nêu trong lời văn không cộng thành tổng nêu cùng chỗ.",
     },
   ],
-  check({ document }) {
+  check({ document, budgets }) {
     const outcome = emptyOutcome();
     const ocr = document.quality.ocr || document.quality.lostMarks;
     const blocks = document.blocks.filter((block) => block.kind !== "table");
+    const totals = budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
     for (const [index, block] of blocks.entries()) {
-      for (const result of [checkMoney(blocks, index, ocr), checkCounts(block, ocr)]) {
+      const quarters = checkQuarters(blocks, index, totals, ocr);
+      const money = quarters === null ? checkMoney(blocks, index, ocr) : null;
+      for (const result of [quarters, money, checkCounts(block, ocr)]) {
         if (result === "holds") outcome.relations += 1;
         else if (result !== null) outcome.findings.push(result);
       }
@@ -100,6 +106,29 @@ function checkSentences(block: Block, ocr: boolean, outcome: RuleOutcome): void 
 
 type Result = Finding | "holds" | null;
 
+function checkQuarters(
+  blocks: readonly Block[],
+  index: number,
+  totals: readonly bigint[],
+  ocr: boolean,
+): Result {
+  const block = blocks[index];
+  const quarters = quarterSum(blocks, index, totals);
+  if (block === undefined || quarters === null) return null;
+  const { parts, sum, whole } = quarters;
+  if (whole === null) return "holds";
+  const total = typeof whole === "bigint" ? whole : whole.amount;
+  return finding({
+    block,
+    severity: ocr ? "info" : "warning",
+    computation: parts.map((part) => printMicro(part.amount * MICRO)).join(" + "),
+    sum: sum * MICRO,
+    total: total * MICRO,
+    quote: block.text.slice(parts[0]?.start ?? 0, parts.at(-1)?.end),
+    why: explainDifference(total * MICRO, sum * MICRO),
+  });
+}
+
 /** A total of money in a block, its parts behind it in the block or in the list below. */
 function checkMoney(blocks: readonly Block[], index: number, ocr: boolean): Result {
   const block = blocks[index];
@@ -121,14 +150,19 @@ interface Total {
 
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
   const listed = PARTS.test(at.behind) || /^\s*\(/.test(at.behind);
-  if (inside.length < 2 || !listed) return null;
-  return weigh({ ...at, parts: inside, complete: COMPLETE.test(at.behind) });
+  const end = at.total.end + (/[.](?=\s+\p{Lu})/u.exec(at.behind)?.index ?? at.behind.length);
+  const parts = inside.filter((part) => part.start < end);
+  if (parts.length < 2 || !listed) return null;
+  return weigh({ ...at, parts, complete: COMPLETE.test(at.behind) });
 }
 
 function checkList(blocks: readonly Block[], index: number, at: Total): Result {
   const announced = PARTS.test(at.behind);
   if (!WHOLE.test(at.block.text.slice(0, at.total.start)) && !announced) return null;
-  const parts = listBelow(blocks, index);
+  const next = blocks.slice(index + 1, index + 3).find((block) => block.kind !== "table");
+  // "Tổng kinh phí …" and a paragraph of its own below: "Trong đó: ngân sách …; quỹ …".
+  const below = next !== undefined && STARTS_PARTS.test(next.text) ? moneyInBlock(next) : [];
+  const parts = below.length >= 2 ? below : listBelow(blocks, index);
   if (parts.length < 2) return null;
   const complete = announced || parts.every((part) => COMPLETE.test(part.block.text));
   return weigh({ ...at, parts, complete });
@@ -138,19 +172,26 @@ function checkList(blocks: readonly Block[], index: number, at: Total): Result {
 function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
   const found: TextAmount[] = [];
   let silent = 0;
+  let marked = false;
   for (const block of blocks.slice(index + 1, index + 16)) {
     const [first] = moneyInBlock(block);
-    const item = block.kind === "list-item" || /^\s*[-+•–]/.test(block.text);
-    if (first !== undefined && (item || found.length > 0)) {
-      if (WHOLE.test(block.text.slice(0, first.start)) && !item) break;
-      found.push(first);
+    const item = isItem(block);
+    // Behind a list of marked items a paragraph speaks of something else.
+    if (!item && marked) break;
+    if (first === undefined) {
+      silent += 1;
+      if (found.length > 0 || silent > 2) break;
       continue;
     }
-    silent += 1;
-    if (found.length > 0 || silent > 2 || first !== undefined) break;
+    if (!item && (found.length === 0 || WHOLE.test(block.text.slice(0, first.start)))) break;
+    marked ||= item;
+    found.push(first);
   }
   return found;
 }
+
+const isItem = (block: Block): boolean =>
+  block.kind === "list-item" || /^\s*[-+•–]/.test(block.text);
 
 interface Weighing {
   total: TextAmount;

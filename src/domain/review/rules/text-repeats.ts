@@ -3,6 +3,7 @@ import { syllables } from "../../text/fold.ts";
 import { citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { type ProseLine, proseOf, quoteOf } from "../prose.ts";
+import { repeatedRows, reworded } from "../repeated-works.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
 const CODE = "repeated-item";
@@ -23,14 +24,23 @@ export const textRepeats: Rule = {
   ],
   check(input) {
     if (input.facts.kind !== "plan" || proseOf(input).all.unsure) return emptyOutcome();
-    return { ...emptyOutcome(), findings: [...repeatedLines(input), ...repeatedBases(input)] };
+    const lines = repeatedLines(input);
+    const known = new Set(lines.map(({ where }) => where.line));
+    const others = [...reworded(listed(input)), ...repeatedRows(proseOf(input))]
+      .filter(({ line }) => line.where.line === undefined || !known.has(line.where.line))
+      .map(({ first, line }) => repeat(first, line));
+    return { ...emptyOutcome(), findings: [...lines, ...others, ...repeatedBases(input)] };
   },
 };
 
+const listed = (input: ReviewInput): ProseLine[] =>
+  proseOf(input).lines.filter(
+    (line) => line.kind === "text" && LISTED.has(line.part) && !ATTRIBUTE.test(line.text),
+  );
+
 function repeatedLines(input: ReviewInput): Finding[] {
   const seen = new Map<string, ProseLine>();
-  return proseOf(input).lines.flatMap((line) => {
-    if (line.kind !== "text" || !LISTED.has(line.part) || ATTRIBUTE.test(line.text)) return [];
+  return listed(input).flatMap((line) => {
     const words = syllables(
       line.text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\p{L}\))\s+/u, ""),
     );

@@ -3,8 +3,10 @@
  * several ways, text taken over from another sector or another kind of unit. Notes only; scans are not measured.
  */
 import { fold } from "../../text/fold.ts";
-import { emptyOutcome, type Finding, type Where } from "../finding.ts";
-import { MISSPELLINGS, NAME_VARIANTS } from "../misspellings.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { MISSPELLINGS } from "../misspellings.ts";
+import { nameVariants } from "../name-variants.ts";
+import { otherSectors } from "../other-sectors.ts";
 import { type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
@@ -29,7 +31,12 @@ export const textWording: Rule = {
     if (prose.all.unsure) return { ...emptyOutcome(), findings: other };
     return {
       ...emptyOutcome(),
-      findings: [...misspellings(prose), ...doubledWords(prose), ...nameVariants(prose), ...other],
+      findings: [
+        ...misspellings(prose),
+        ...doubledWords(prose),
+        ...nameVariants(prose, input.facts),
+        ...other,
+      ],
     };
   },
 };
@@ -131,72 +138,6 @@ function repeated(line: ProseLine): Doubled | null {
   return null;
 }
 
-function nameVariants(prose: Prose): Finding[] {
-  const findings = NAME_VARIANTS.flatMap(
-    ({ right, forms }): { right: string; found: Map<string, Where> }[] => {
-      const found = new Map<string, Where>();
-      for (const line of prose.lines) {
-        for (const match of line.text.matchAll(forms))
-          if (!found.has(match[0])) found.set(match[0], line.where);
-      }
-      return found.size > 1 ? [{ right, found }] : [];
-    },
-  );
-  const all = [...findings, ...closeAbbreviations(prose)];
-  const [first] = all;
-  if (!first) return [];
-  const lists = all.map((one) => [...one.found.keys()].join(" / "));
-  return [
-    withPlaces(
-      {
-        code: "name-variants",
-        severity: "info",
-        quote: [...first.found.keys()][0] ?? "",
-        expected:
-          all
-            .map((one) => one.right)
-            .filter((name) => name !== "")
-            .join("; ") || "một cách viết",
-        found: lists.join("; "),
-        message: `Một tên viết nhiều cách: ${lists.join("; ")}.`,
-        suggestion: "Chọn một cách viết cho cả văn bản.",
-      },
-      all.flatMap((one) => [...one.found.values()]),
-    ),
-  ];
-}
-
-/** "Phòng KHN" beside "Phòng KHNV": the abbreviation of one office lost a letter in one place. */
-function closeAbbreviations(prose: Prose): { right: string; found: Map<string, Where> }[] {
-  const offices = new Map<string, Where>();
-  for (const line of prose.lines) {
-    for (const match of line.text.matchAll(
-      /(?<!\p{L})(?:Phòng|Khoa|Ban|Tổ)\s+(\p{Lu}{3,6})(?!\p{L})/gu,
-    )) {
-      const name = match[1] ?? "";
-      if (!offices.has(name)) offices.set(name, line.where);
-    }
-  }
-  const names = [...offices.keys()];
-  return names.flatMap((short) => {
-    const long = names.find((name) => name.length === short.length + 1 && name.startsWith(short));
-    const where = offices.get(short);
-    const other = long === undefined ? undefined : offices.get(long);
-    if (long === undefined || !where || !other) return [];
-    return [
-      {
-        right: long,
-        found: new Map([
-          [short, where],
-          [long, other],
-        ]),
-      },
-    ];
-  });
-}
-
-const SCHOOLS =
-  /\b(?:truong hoc|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u;
 const HEALTH = /\b(?:y te|benh vien|kham benh)\b/;
 /** A single hospital has departments, no subordinate units to assign work to. */
 const ASSIGNED =
@@ -212,14 +153,10 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   const planned = prose.lines.filter(
     (line) => !["front", "bases", "results", "closing"].includes(line.part),
   );
-  const schools = planned.filter(
-    (line) => SCHOOLS.test(line.own) && !/y te truong hoc|truong y|dai hoc/.test(line.own),
-  );
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
-    ...told(
-      schools,
-      "Nhắc đến trường học, cơ sở giáo dục trong kế hoạch ngành y tế; có thể chép từ ngành khác.",
+    ...otherSectors(planned).flatMap(({ name, lines }) =>
+      told(lines, `Nhắc đến ${name} trong kế hoạch ngành y tế; có thể chép từ ngành khác.`),
     ),
     ...told(
       units,

@@ -1,0 +1,63 @@
+/** What the unit has of people and beds, told in several places of its plan with two figures. */
+import type { Finding } from "./finding.ts";
+import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+
+const THINGS =
+  "(giuong ke hoach|giuong benh ke hoach|giuong thuc ke|giuong benh|bac si|dieu duong|nguoi lao dong|vien chuc|can bo,? vien chuc|nhan vien y te|bien che|may chu|tram y te)";
+/** Words that tell of all of them. */
+const ALL_OF = String.raw`\b(?:hien co|co|gom|tong so|trong so|toan bo|tat ca|ca|trong do(?: co)?|quy mo|va|voi|/)`;
+const TOLD = new RegExp(String.raw`${ALL_OF},? ?(\d{1,5}) ${THINGS}\b(.{0,24})`, "g");
+/** Some of them only. */
+const NARROWED =
+  /^,? ?(?:chuyen|co|duoc|chua|biet|trinh do|cong nghe|la|tham gia|dat|da|di|moi|tai|o|khoa|phong|thuoc|hop dong|con|nam|nu|duoi|tren|thi diem|dang ky|can|su dung)\b/;
+
+interface Told {
+  line: ProseLine;
+  index: number;
+  length: number;
+  count: number;
+  thing: string;
+}
+
+export function ownFigures(prose: Prose): Finding[] {
+  const told = prose.lines.flatMap(toldIn);
+  const things = [...new Set(told.map(({ thing }) => thing))];
+  return things.flatMap((thing) => {
+    const all = told.filter((one) => one.thing === thing);
+    const counts = [...new Set(all.map(({ count }) => count))];
+    const [first, second, ...more] = counts;
+    // Three figures are several scopes, and a figure several times the other is another scope.
+    if (first === undefined || second === undefined || more.length > 0) return [];
+    if (Math.max(first, second) > Math.min(first, second) * 2) return [];
+    const known = all.find(({ count }) => count === first);
+    const other = all.find(({ count }) => count === second);
+    if (known === undefined || other === undefined || known.line === other.line) return [];
+    const quote = quoteOf(other.line, other.index, other.length);
+    const usual = quoteOf(known.line, known.index, known.length);
+    return [
+      {
+        code: "count-conflict",
+        severity: "warning" as const,
+        where: other.line.where,
+        quote,
+        expected: String(first),
+        found: String(second),
+        message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
+        suggestion: "Thống nhất số lượng, hoặc nói rõ phạm vi của từng số.",
+        alsoAt: [known.line.where],
+      },
+    ];
+  });
+}
+
+function toldIn(line: ProseLine): Told[] {
+  if (line.kind === "row" || line.part === "bases") return [];
+  return [...line.own.matchAll(TOLD)].flatMap((match) => {
+    const [all, count = "", thing = "", behind = ""] = match;
+    if (NARROWED.test(behind)) return [];
+    const length = all.length - behind.length;
+    return [
+      { line, index: match.index, length, count: Number(count), thing: thing.replace(",", "") },
+    ];
+  });
+}

@@ -1,0 +1,171 @@
+/**
+ * A part and its share of a whole that stands elsewhere: "434.000.000 đồng, chiếm 35% tổng kinh phí", "124.032 lượt,
+ * chiếm 68% tổng số lượt khám". The share holds when any whole in reach makes it hold; it is wrong only where the words
+ * leave one whole.
+ */
+import { countsIn } from "../budget/counts-in-text.ts";
+import { divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
+import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
+import type { Block } from "../document/parsed-document.ts";
+import { foldInPlace } from "./document-lines.ts";
+
+export interface ShareOfTotal {
+  holds: boolean;
+  quote: string;
+  part: string;
+  whole: string;
+  /** As printed, without the sign. */
+  percent: string;
+  /** What it should be, in hundredths of a percent. */
+  right: number;
+}
+
+/** Blocks above in which the whole may stand. */
+const REACH = 8;
+const SHARE =
+  /^[^\d%.;]{0,30}?[,(]?\s*(?:chiem|tuong duong|tuong ung|bang)(?: ty le| khoang| ti le)*\s*:?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%(.{0,60})/;
+/** Of something that the plan need not name: last year's, the province's. */
+const OTHER_WHOLE =
+  /^\)?[^.;,]{0,40}\b(?:ke hoach|chi tieu|dinh muc|so voi|cung ky|toan tinh|ca nuoc|nam truoc)\b/;
+
+export function sharesOfTotals(
+  blocks: readonly Block[],
+  index: number,
+  totals: readonly bigint[],
+): ShareOfTotal[] {
+  const block = blocks[index];
+  if (block === undefined || !block.text.includes("%")) return [];
+  const above = blocks
+    .slice(Math.max(0, index - REACH), index)
+    .filter((one) => one.kind !== "table");
+  return [...moneyShares(block, above, totals), ...countShares(block, above)];
+}
+
+function moneyShares(
+  block: Block,
+  above: readonly Block[],
+  totals: readonly bigint[],
+): ShareOfTotal[] {
+  const own = moneyInBlock(block);
+  return own.flatMap((part): ShareOfTotal[] => {
+    const share = shareBehind(block.text, part.end);
+    if (share === null || part.qualifier !== null || part.amount === 0n) return [];
+    const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
+    const wholes = [
+      ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
+      ...totals.map((amount) => ({ amount, slack: 0n, quote: "" })),
+    ].filter(({ amount }) => amount >= part.amount);
+    const fits = wholes.some((whole) => isShareOf(part, whole, share));
+    if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
+    // The whole that the words name: a total in the same block, else the one total above.
+    const named = own.filter((one) => isTotal(one) && one.amount >= part.amount);
+    const far = above
+      .flatMap(moneyInBlock)
+      .filter((one) => isTotal(one) && one.amount >= part.amount);
+    const [whole, ...more] = named.length > 0 ? named : far;
+    if (whole === undefined || more.length > 0 || whole === part) return [];
+    return [
+      {
+        ...said(block, part, share),
+        holds: false,
+        whole: whole.quote,
+        right: Number(divideRound(part.amount * 10_000n, whole.amount)),
+      },
+    ];
+  });
+}
+
+interface Printed {
+  text: string;
+  value: Micro;
+  decimals: number;
+  /** Folded words behind it: "tong kinh phi". */
+  of: string;
+}
+
+function shareBehind(text: string, end: number): Printed | null {
+  const match = SHARE.exec(foldInPlace(text.slice(end, end + 140)));
+  const printed = match?.[1];
+  if (printed === undefined || OTHER_WHOLE.test(match?.[2] ?? "")) return null;
+  const [whole = "0", part = ""] = printed.split(/[.,]/);
+  const value = (BigInt(whole) * 100n + BigInt(part.padEnd(2, "0"))) * (MICRO / 100n);
+  return { text: printed, value, decimals: part.length, of: match?.[2] ?? "" };
+}
+
+const said = (
+  block: Block,
+  part: { quote: string; start: number; end: number },
+  share: Printed,
+) => ({
+  quote: block.text.slice(part.start, block.text.indexOf("%", part.end) + 1),
+  part: part.quote,
+  percent: share.text,
+});
+
+const isTotal = ({ block, start, end }: TextAmount): boolean =>
+  /\b(?:tong|toan bo|kinh phi (?:thuc hien|du kien)|da chi|da su dung)\b[^;]{0,70}$/.test(
+    foldInPlace(block.text.slice(Math.max(0, start - 80), start)),
+  ) && shareBehind(block.text, end) === null;
+
+/** Rounded or cut off at the printed digit, the amounts themselves rounded at theirs. */
+function isShareOf(
+  part: { amount: bigint; slack: bigint },
+  whole: { amount: bigint; slack: bigint },
+  { value, decimals }: Printed,
+): boolean {
+  if (whole.amount <= whole.slack) return false;
+  const low = divideRound((part.amount - part.slack) * 100n * MICRO, whole.amount + whole.slack);
+  const high = divideRound((part.amount + part.slack) * 100n * MICRO, whole.amount - whole.slack);
+  const half = halfUnit(decimals);
+  return value >= low - 2n * half && value <= high + half;
+}
+
+const THING = /^\s*([a-z]+)/;
+
+const OF_TOTAL = /^\)?,? (?:trong |tren |cua |so )?(?:tong (?:so )?|so )([a-z]+)/;
+
+/** The thing that is counted, where its share is one of the same things; a fraction tells its own whole. */
+function thingShared(
+  text: string,
+  part: { start: number; end: number; value: bigint },
+): { thing: string; share: Printed } | null {
+  const thing = THING.exec(foldInPlace(text).slice(part.end))?.[1];
+  const share = shareBehind(text, part.end);
+  if (share === null || thing === undefined || part.value === 0n) return null;
+  if (OF_TOTAL.exec(share.of)?.[1] !== thing) return null;
+  const fraction = /^\s*\//.test(text.slice(part.end)) || /\/\s*$/.test(text.slice(0, part.start));
+  return fraction ? null : { thing, share };
+}
+
+/** "124.032 lượt, chiếm 68% tổng số lượt khám" against the one larger number of the same thing in reach. */
+function countShares(block: Block, above: readonly Block[]): ShareOfTotal[] {
+  const money = moneyInBlock(block);
+  const counts = countsIn(block.text).filter(
+    (part) => !money.some((one) => part.start >= one.start && part.start < one.end),
+  );
+  return counts.flatMap((part): ShareOfTotal[] => {
+    const named = thingShared(block.text, part);
+    if (named === null) return [];
+    const { thing, share } = named;
+    const wholes = [block, ...above].flatMap((one) => {
+      const text = foldInPlace(one.text);
+      return (
+        countsIn(one.text)
+          .filter((other) => THING.exec(text.slice(other.end))?.[1] === thing)
+          .filter((other) => other.value > part.value)
+          // Last year's in brackets: "so với năm 2024 (172.075 lượt)".
+          .filter((other) => !/so voi [^()]{0,40}\([^()]*$/.test(text.slice(0, other.start)))
+      );
+    });
+    const slack = { slack: 0n };
+    const fits = wholes.some((whole) =>
+      isShareOf({ amount: part.value, ...slack }, { amount: whole.value, ...slack }, share),
+    );
+    if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
+    const distinct = new Map(wholes.map((whole) => [whole.value, whole]));
+    const [whole, ...more] = distinct.values();
+    if (whole === undefined || more.length > 0) return [];
+    const right = Number(divideRound(part.value * 10_000n, whole.value));
+    return [{ ...said(block, part, share), holds: false, whole: whole.quote, right }];
+  });
+}
