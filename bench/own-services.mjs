@@ -1,6 +1,14 @@
 /** Redis and PostgreSQL of the bench's own, on free ports and in a temporary folder; the machine's are left alone. */
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+} from "node:fs";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,13 +26,36 @@ export const freePort = () =>
     });
   });
 
+let guard;
+
+/**
+ * A shell command for when this process is gone, however it went (also by SIGKILL): a shell beside it reads commands
+ * until its input ends, which it does with this process.
+ */
+function afterwards(command) {
+  if (guard === undefined) {
+    const script = 'all=:; while IFS= read -r one; do all="$all; $one"; done; eval "$all"';
+    guard = spawn("sh", ["-c", script], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+    guard.unref();
+    guard.stdin.unref?.();
+  }
+  guard.stdin.write(`${command}\n`);
+}
+
+/** A process of the product must not outlive the bench either. */
+export const endWithBench = ({ pid }) =>
+  afterwards(`grep -qs can-cu /proc/${pid}/cmdline && kill -9 ${pid}`);
+
 export async function startRedis() {
   const folder = mkdtempSync(join(tmpdir(), "can-cu-redis-"));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
+  const pidFile = join(folder, "redis.pid");
+  afterwards(`kill -9 $(cat ${pidFile}); rm -rf ${folder}`);
   let child;
   const start = async () => {
     const settings = ["--appendonly", "yes", "--maxmemory-policy", "noeviction", "--save", ""];
+    settings.push("--pidfile", pidFile);
     const args = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, ...settings];
     child = spawn("redis-server", args, { stdio: "ignore" });
     await until(() => answersRedis(url));
@@ -61,6 +92,18 @@ const asUser = (command, args) =>
     ? ["runuser", ["-u", "postgres", "--", command, ...args]]
     : [command, args];
 
+const DEBIAN = "/usr/lib/postgresql";
+
+/** On Debian the programs of the server lie outside the path. */
+function program(name) {
+  const newest = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN)
+        .sort((a, b) => a - b)
+        .at(-1)
+    : undefined;
+  return newest === undefined ? name : join(DEBIAN, newest, "bin", name);
+}
+
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), "can-cu-pg-"));
   chmodSync(folder, 0o755);
@@ -71,7 +114,7 @@ export async function startPostgres() {
     chownSync(data, id("-u"), id("-g"));
   }
   const run = (command, args) =>
-    execFileSync(...asUser(command, args), { stdio: "ignore", cwd: folder });
+    execFileSync(...asUser(program(command), args), { stdio: "ignore", cwd: folder });
   run("initdb", ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale", "C.UTF-8"]);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
@@ -79,6 +122,8 @@ export async function startPostgres() {
   const start = () =>
     run("pg_ctl", ["-D", data, "-w", "-o", options, "-l", join(data, "log.txt"), "start"]);
   const stop = () => run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
+  const [command, args] = asUser(program("pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
+  afterwards(`cd ${folder}; ${command} ${args.join(" ")}; cd /; rm -rf ${folder}`);
   start();
   await until(() => answersPostgres(url));
   const end = async () => {

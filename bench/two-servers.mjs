@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util";
 
 import { runTwoServers } from "../test/support/two-servers.ts";
-import { startPostgres, startRedis } from "./own-services.mjs";
+import { endWithBench, startPostgres, startRedis } from "./own-services.mjs";
 
 const number = (value) => ({ type: "string", default: String(value) });
 const { values } = parseArgs({
@@ -16,8 +16,9 @@ const { values } = parseArgs({
 const [redis, postgres] = [await startRedis(), await startPostgres()];
 try {
   const figures = await runTwoServers({
-    ...{ databaseUrl: postgres.url, redisUrl: redis.url },
+    env: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
     ...{ chats: Number(values.chats), messages: Number(values.messages) },
+    onStart: endWithBench,
     ...{ seed: Number(values.seed), limitMs: Number(values.minutes) * 60_000 },
   });
   process.stdout.write(`${JSON.stringify(figures)}\n`);

@@ -5,7 +5,8 @@
  *   node bench/workers.mjs cut [files] [seconds]  Redis killed in the middle, back after a while
  *   node bench/workers.mjs restart [files]        PostgreSQL stopped in the middle, back after 10 s
  *   node bench/workers.mjs depth [jobs]           memory of the asking process with many jobs waiting
- * Prints one JSON object; exits 1 when something was lost, doubled or differs from an undisturbed run.
+ * Prints one JSON object; exits 1 when something was lost, doubled or differs from an undisturbed run. What an import
+ * leaves are its documents, passages and vectors.
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -15,7 +16,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-import { startPostgres, startRedis, until } from "./own-services.mjs";
+import { endWithBench, startPostgres, startRedis, until } from "./own-services.mjs";
 
 const dist = resolve(process.env.CAN_CU_DIST ?? "dist");
 const load = (path) => import(pathToFileURL(join(dist, path)).href);
@@ -62,7 +63,7 @@ async function open() {
     await postgres.end();
     rmSync(dataFolder, { recursive: true, force: true });
   };
-  return { redis, postgres, dataFolder, queue, documents, close };
+  return { redis, postgres, dataFolder, sql, queue, documents, close };
 }
 
 async function ask(bench, files) {
@@ -89,6 +90,7 @@ async function startWorker({ redis, postgres, dataFolder }) {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  endWithBench(child);
   await new Promise((done) => child.stdout.once("data", done));
   return child;
 }
@@ -104,8 +106,22 @@ const count = async ({ queue }, state) =>
 const allDone = (bench, files) =>
   until(async () => (await count(bench, "done").catch(() => 0)) === files, 1_800_000);
 
-/** Everything an import left, but for the times. */
-async function left({ documents }) {
+/** Passages of the unit that have no vector yet. */
+async function vectorsMissing({ sql }) {
+  const { rows } = await sql.run(
+    `SELECT count(*) AS missing FROM document d JOIN passage p ON p.document_id = d.id
+       AND p.version = d.active_version LEFT JOIN passage_vector v ON v.document_id = p.document_id
+       AND v.version = p.version AND v.ordinal = p.ordinal
+     WHERE d.unit = ? AND v.document_id IS NULL`,
+    UNIT,
+  );
+  return rows[0].missing;
+}
+
+/** Everything an import left, but for the times; vectors follow the passages, by a job of their own. */
+async function left(bench) {
+  const { documents, sql } = bench;
+  await until(async () => (await vectorsMissing(bench)) === 0, 1_200_000);
   const list = (await documents.list(UNIT)).filter((document) => document.unit === UNIT);
   const hash = createHash("sha256");
   for (const document of list) {
@@ -113,7 +129,17 @@ async function left({ documents }) {
     hash.update(JSON.stringify(await documents.passagesOf(document.id)));
   }
   const passages = list.reduce((sum, document) => sum + document.passages, 0);
-  return { documents: list.length, passages, hash: hash.digest("hex") };
+  let vectors = 0;
+  for (const { id } of list) {
+    const { rows } = await sql.run(
+      `SELECT md5(string_agg(CAST(ordinal AS TEXT) || CAST(embedding AS TEXT), '' ORDER BY ordinal)) AS sum,
+         count(*) AS vectors FROM passage_vector WHERE document_id = ?`,
+      id,
+    );
+    vectors += rows[0].vectors;
+    hash.update(rows[0].sum);
+  }
+  return { documents: list.length, passages, vectors, hash: hash.digest("hex") };
 }
 
 /** Processor time that a process has used, its threads included; Linux counts in hundredths. */
@@ -141,6 +167,9 @@ async function calmly(files, workers) {
   }
 }
 
+const statesOf = (bench, ids) =>
+  Promise.all(ids.map(async (id) => (await bench.queue.get(id)).state));
+
 async function kill(files = 200, kills = 50) {
   const calm = await calmly(files, 1);
   const bench = await open();
@@ -153,22 +182,33 @@ async function kill(files = 200, kills = 50) {
       await end(child, "SIGKILL");
       if ((await count(bench, "done")) === files) break;
     }
-    const resumed = performance.now();
+    const killed = performance.now();
+    const secondsAfter = () => (performance.now() - killed) / 1000;
+    // What the killed one had in hand is done once its sign of life is missed.
+    const inHand = (await bench.queue.list({ name: "ingest-document", state: "running" })).map(
+      ({ id }) => id,
+    );
+    const before = await count(bench, "done");
     const child = await startWorker(bench);
+    await until(async () => (await count(bench, "done")) > before || before === files, 600_000);
+    const resumeS = secondsAfter();
+    await until(
+      async () => (await statesOf(bench, inHand)).every((state) => state === "done"),
+      600_000,
+    );
+    const inHandS = secondsAfter();
     await allDone(bench, files);
-    const seconds = (performance.now() - resumed) / 1000;
-    await end(child, "SIGTERM");
+    const allDoneS = secondsAfter();
     const jobs = await Promise.all(ids.map((id) => bench.queue.get(id)));
     const result = await left(bench);
+    await end(child, "SIGTERM");
     const lapses = jobs.reduce((sum, job) => sum + job.lapses, 0);
+    const lost = jobs.filter(({ state }) => state !== "done").length;
     return {
-      files,
-      kills: done,
-      lapses,
-      equal: result.hash === calm.result.hash,
+      ...{ files, kills: done, lapses, lost, doubled: result.documents - files },
+      equal: result.hash === calm.result.hash && lost === 0,
       ...result,
-      afterLastKillS: seconds,
-      calmS: calm.seconds,
+      ...{ resumeS, inHandS, allDoneS, calmS: calm.seconds },
     };
   } finally {
     await bench.close();
@@ -196,9 +236,14 @@ async function outage(files, stop, start) {
     await until(async () => (await count(bench, "done")) > files / 5, 600_000);
     await stop(bench);
     const waits = [];
-    for (let at = 0; at < 3; at += 1) {
+    for (let at = 0; at < 5; at += 1) {
       const asked = performance.now();
-      await bench.queue.get(ids[0]).catch(() => null);
+      // Looking and asking for work: one read, and several writes.
+      await (
+        at % 2 === 0
+          ? bench.queue.get(ids[0])
+          : bench.queue.enqueue("register-outlook", {}, { idempotencyKey: `k${at}` })
+      ).catch(() => null);
       waits.push(performance.now() - asked);
     }
     await start(bench);
@@ -207,8 +252,8 @@ async function outage(files, stop, start) {
     await until(async () => (await count(bench, "done").catch(() => 0)) > before, 600_000);
     const recoveryS = (performance.now() - back) / 1000;
     await allDone(bench, files);
-    await end(child, "SIGTERM");
     const result = await left(bench);
+    await end(child, "SIGTERM");
     return {
       files,
       equal: result.documents === files,

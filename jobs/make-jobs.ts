@@ -5,7 +5,7 @@ import type { IngestResult } from "../src/domain/document/ingest-result.ts";
 import { type Outlook, outlookOf } from "../src/domain/regulation/outlook.ts";
 import type { Clock } from "../src/platform/clock.ts";
 import type { Log } from "../src/platform/log.ts";
-import type { Queue } from "../src/queue/queue.ts";
+import type { BoundHandler, Queue } from "../src/queue/queue.ts";
 import { ingestAndWait } from "./ingest-and-wait.ts";
 import { enqueueIngest } from "./ingest-document.ts";
 import { announce } from "./notify-followers.ts";
@@ -39,6 +39,8 @@ export function makeJobs(
     /** The index is one for all processes: who adds documents has it brought in step. */
     sharedIndex: boolean;
     sweepWorks(before: string): Promise<void>;
+    /** The same handler, its runs counted. */
+    measured(handler: BoundHandler): BoundHandler;
   },
 ): Jobs {
   const { queue, clock, register, settings, sharedIndex } = given;
@@ -59,7 +61,8 @@ export function makeJobs(
       };
     },
     async work(signal) {
-      await Promise.all([queue.run(registerJobs(deps), signal), keepSchedule(deps, signal)]);
+      const handlers = registerJobs(deps).map(given.measured);
+      await Promise.all([queue.run(handlers, signal), keepSchedule(deps, signal)]);
     },
   };
 }

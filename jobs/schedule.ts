@@ -13,6 +13,7 @@ import { registerOutlookJob } from "./register-outlook.ts";
 import { backupJob, retentionJob } from "./upkeep.ts";
 
 const HOUR_MS = 3600 * 1000;
+const AGAIN_MS = 30 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Asia/Ho_Chi_Minh is UTC+7 all year since 1975. */
 const OFFSET_MS = 7 * HOUR_MS;
@@ -39,27 +40,35 @@ export interface ScheduleDeps {
 
 /** Asks for the outlook now and sees to it, hourly, that the coming night's waits; until the signal. */
 export async function keepSchedule(deps: ScheduleDeps, signal: AbortSignal): Promise<void> {
-  const { log } = deps;
-  const attempt = async (what: () => Promise<void>) => {
-    try {
-      await what();
-    } catch (error) {
-      // A full or locked disk passes: the next hour tries again.
-      log.error({ err: error }, "schedule: not done");
-    }
-  };
-  await attempt(() => enqueueOutlook(deps, "start"));
+  let todo = [() => enqueueOutlook(deps, "start"), ...hourly(deps)];
+  let isTold = false;
   while (!signal.aborted) {
-    await attempt(() => enqueueOutlook(deps, "night"));
-    await attempt(() => enqueueUpkeep(deps));
-    await attempt(async () => {
-      const removed = await sweepInbox(deps, deps.clock.now());
-      if (removed > 0) log.info({ removed }, "schedule: inbox swept");
-    });
-    await attempt(() => announceRecent(deps, deps.clock.now()));
-    await attempt(() => deps.sweepWorks(dayBefore(deps.clock.now())));
-    await sleep(HOUR_MS, undefined, { signal }).catch(() => {});
+    const failed: { what: () => Promise<void>; error: unknown }[] = [];
+    for (const what of todo) {
+      await what().catch((error: unknown) => failed.push({ what, error }));
+    }
+    const [first] = failed;
+    // A queue that is away, a full or locked disk: it passes, and what was not done is done then.
+    if (first !== undefined && !isTold)
+      deps.log.error({ err: first.error, parts: failed.length }, "schedule: not done, tried again");
+    isTold = first !== undefined;
+    await sleep(isTold ? AGAIN_MS : HOUR_MS, undefined, { signal }).catch(() => {});
+    todo = isTold ? failed.map(({ what }) => what) : hourly(deps);
   }
+}
+
+function hourly(deps: ScheduleDeps): (() => Promise<void>)[] {
+  const { clock, log } = deps;
+  return [
+    () => enqueueOutlook(deps, "night"),
+    () => enqueueUpkeep(deps),
+    async () => {
+      const removed = await sweepInbox(deps, clock.now());
+      if (removed > 0) log.info({ removed }, "schedule: inbox swept");
+    },
+    () => announceRecent(deps, clock.now()),
+    () => deps.sweepWorks(dayBefore(clock.now())),
+  ];
 }
 
 const dayBefore = (now: string): string => new Date(Date.parse(now) - DAY_MS).toISOString();

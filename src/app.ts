@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
-import { measuredIndex } from "./app/measured.ts";
+import { measuredIndex, measuredJob } from "./app/measured.ts";
 import { announcing, openFollowers } from "./app/open-followers.ts";
 import { answersOfNow, draftWords, pickAnswer } from "./app/open-model.ts";
 import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
@@ -185,6 +185,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
     ...{ ingest: ingestFile, sharedIndex: stores.kind === "postgres" },
     hasContent: async (hash, unit) => (await documents.findByHash(hash, unit)) !== null,
     ...pages.forJobs,
+    measured: (handler) => measuredJob(handler, measures),
     followers: openFollowers({ sql, settings, book: registerBook, clock }),
   });
   const feedback = openFeedback(sql, clock, assistant);

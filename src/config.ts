@@ -25,6 +25,7 @@ const Env = z.object({
   CAN_CU_PUBLIC_URL: optional(HttpUrl),
   CAN_CU_ADMINS: optional(AdminList),
   CAN_CU_METRICS_TOKEN: optional(z.string().min(16).max(256)),
+  CAN_CU_METRICS_PORT: optional(z.coerce.number().int().min(0).max(65535)),
   CAN_CU_TOKEN_PRICE: optional(z.coerce.number().positive()),
   CAN_CU_OPEN: optional(z.enum(["0", "1"])),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
@@ -52,6 +53,7 @@ const ALLOWED: Record<keyof z.infer<typeof Env>, string> = {
   CAN_CU_PUBLIC_URL: "địa chỉ http:// hoặc https://",
   CAN_CU_ADMINS: "danh sách mã kênh cách nhau dấu phẩy, ví dụ telegram:123",
   CAN_CU_METRICS_TOKEN: "chuỗi từ 16 đến 256 ký tự",
+  CAN_CU_METRICS_PORT: "số nguyên từ 0 đến 65535",
   CAN_CU_TOKEN_PRICE: "số đồng cho một triệu token, lớn hơn 0",
   CAN_CU_OPEN: "0 hoặc 1",
   LOG_LEVEL: "fatal, error, warn, info, debug, trace hoặc silent",
@@ -96,6 +98,8 @@ export interface Config {
   publicUrl: string | null;
   /** Opens `GET /metrics` to other machines; null: to this one and to system administrators only. */
   metricsToken: string | null;
+  /** On which `can-cu worker` answers probes and shows its figures; null: on none. */
+  metricsPort: number | null;
   logLevel: string;
   /** Channel identities of the system administrators: "telegram:123". */
   admins: readonly string[];
@@ -136,8 +140,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     host: values.CAN_CU_HOST ?? "127.0.0.1",
     port: values.CAN_CU_PORT ?? 8080,
     publicUrl: values.CAN_CU_PUBLIC_URL ?? null,
-    metricsToken: values.CAN_CU_METRICS_TOKEN ?? null,
-    tokenPrice: values.CAN_CU_TOKEN_PRICE ?? null,
+    ...watchingOf(values),
     logLevel: values.LOG_LEVEL ?? "warn",
     admins: values.CAN_CU_ADMINS ?? [],
     open: values.CAN_CU_OPEN === "1",
@@ -148,6 +151,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     model: modelOf(values),
   };
 }
+
+const watchingOf = (values: z.infer<typeof Env>) => ({
+  metricsToken: values.CAN_CU_METRICS_TOKEN ?? null,
+  metricsPort: values.CAN_CU_METRICS_PORT ?? null,
+  tokenPrice: values.CAN_CU_TOKEN_PRICE ?? null,
+});
 
 function telegramOf(values: z.infer<typeof Env>): TelegramConfig | null {
   if (values.TELEGRAM_BOT_TOKEN === undefined) return null;

@@ -1,8 +1,4 @@
 /** The serving process: config → app → channels, until SIGTERM or SIGINT. */
-import { readFileSync } from "node:fs";
-
-import { z } from "zod";
-
 import { buildApp } from "./app.ts";
 import { makeMeasures } from "./app/make-measures.ts";
 import { measureQueue } from "./app/measure-queue.ts";
@@ -14,7 +10,7 @@ import { makeWebApp, QUEUE_BOARD_PATH } from "./channels/web/make-web-app.ts";
 import { type Fetches, serveWeb } from "./channels/web/serve-web.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./platform/clock.ts";
-import { packagePath } from "./platform/package-root.ts";
+import { productVersion } from "./platform/product-version.ts";
 import { stopSignal } from "./platform/stop-signal.ts";
 
 export interface ServeRequest {
@@ -41,7 +37,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     local: config.publicUrl === null && isLoopbackHost(config.host),
     regulations: makeRegulations(app.register, () => systemClock.today()),
     log: app.log,
-    version: version(),
+    version: productVersion(),
     today: () => systemClock.today(),
     ready: app.ready,
     unit,
@@ -104,9 +100,4 @@ function withDoors(web: Fetches, doors: Fetches): Fetches {
     fetch: (request, env) =>
       (isDoorPath(new URL(request.url).pathname) ? doors : web).fetch(request, env),
   };
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(packagePath("package.json"), "utf8")) as unknown;
-  return z.object({ version: z.string() }).parse(manifest).version;
 }

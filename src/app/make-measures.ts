@@ -24,6 +24,12 @@ export function makeMeasures(tokenPrice: number | null): Measures {
     [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     ["kind", "mode"],
   );
+  const runs = seconds(
+    "can_cu_job_duration_seconds",
+    "Seconds of one run of a job, by name and how it ended.",
+    [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000],
+    ["name", "end"],
+  );
   const calls = seconds(
     "can_cu_model_call_duration_seconds",
     "Seconds of one call of the language model, by purpose and outcome.",
@@ -35,6 +41,7 @@ export function makeMeasures(tokenPrice: number | null): Measures {
   return {
     search: (taken) => searches.observe(taken),
     answer: ({ kind, mode, seconds: taken }) => answers.observe({ kind, mode }, taken),
+    job: ({ name, end, seconds: taken }) => runs.observe({ name, end }, taken),
     modelCall({ purpose, outcome, seconds: taken, tokens: count }) {
       calls.observe({ purpose, outcome }, taken);
       tokens.inc({ purpose }, count);

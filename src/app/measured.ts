@@ -6,6 +6,7 @@ import type { PassageIndex } from "../knowledge/passage-index.ts";
 import type { ChatModel, ChatOutcome } from "../models/chat-model.ts";
 import type { Log } from "../platform/log.ts";
 import type { Measures } from "../platform/measures.ts";
+import type { BoundHandler } from "../queue/queue.ts";
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
@@ -36,6 +37,25 @@ export function measuredAnswer(
       measures.answer({ kind: "failed", mode: "none", seconds: secondsSince(start) });
       throw error;
     }
+  };
+}
+
+export function measuredJob(handler: BoundHandler, measures: Measures): BoundHandler {
+  const { name } = handler;
+  return {
+    name,
+    async run(payload, context) {
+      const start = performance.now();
+      const told = (end: string): void => measures.job({ name, end, seconds: secondsSince(start) });
+      try {
+        const result = await handler.run(payload, context);
+        told("done");
+        return result;
+      } catch (error) {
+        told(context.signal.aborted ? "stopped" : "failed");
+        throw error;
+      }
+    },
   };
 }
 

@@ -19,6 +19,8 @@ import type { Synonyms } from "./search/synonyms.ts";
 const MOST_VECTORS = 200_000;
 /** Bytes of the index kept in this process, all units together. */
 const CACHED_BYTES = 256 * 1024 * 1024;
+/** Attempts of a question while other processes change the index. */
+const MOST_ATTEMPTS = 3;
 /** Units whose words stay in this process; the least recently asked goes first. */
 const MOST_VIEWS = 200;
 
@@ -34,7 +36,10 @@ export interface SegmentIndexDeps {
 }
 
 interface Seen {
+  /** Changes of the documents that it knows. */
   generation: number;
+  /** Of the segments, which another process may put together at any time. */
+  revision: string;
   view: SegmentView;
   documents: Map<string, StoredDocument>;
   legs: Legs;
@@ -44,44 +49,13 @@ interface Seen {
 
 export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps): PassageIndex {
   const deps = { ...rest, segments: { ...stored, ...makeCachedBlocks(stored, CACHED_BYTES) } };
-  const seen = new Map<string, Seen>();
-  const opening = new Map<string, Promise<Seen>>();
   const filling = makeFilling(deps);
+  const views = makeViews(deps, filling);
 
-  async function current(unit: string): Promise<Seen> {
-    const generation = await deps.documents.generation();
-    const known = seen.get(unit);
-    if (known?.generation === generation) {
-      seen.delete(unit);
-      seen.set(unit, known);
-      return known;
-    }
-    const name = `${generation} ${unit}`;
-    const begun = opening.get(name) ?? open(unit, generation).finally(() => opening.delete(name));
-    opening.set(name, begun);
-    return begun;
-  }
-
-  async function open(unit: string, generation: number): Promise<Seen> {
-    for (const one of new Set(["", unit])) await syncSegments(deps, one);
-    const heads = await deps.segments.heads([...new Set(["", unit])]);
-    const view = await openView(deps.segments, heads, seen.get(unit)?.view ?? null);
-    const list = await deps.documents.list(unit);
-    const documents = new Map(list.map((document) => [document.id, document]));
-    const vectors = await openVectors(deps);
-    const made = {
-      ...{ generation, view, documents, legs: legsOf(deps, { unit, view, documents, vectors }) },
-      vectorsReady: filling.fill(vectors, unit, view.count),
-    };
-    seen.delete(unit);
-    seen.set(unit, made);
-    const [oldest] = seen.keys();
-    if (seen.size > MOST_VIEWS && oldest !== undefined) seen.delete(oldest);
-    return made;
-  }
-
-  const find: PassageIndex["find"] = async (query, k, unit, filter) => {
-    const { legs, documents } = await current(unit);
+  const findIn = async (
+    { legs, documents }: Seen,
+    ...[query, k, filter]: [string, number, Parameters<PassageIndex["find"]>[3]]
+  ): Promise<Found[]> => {
     const ids = idsOf(documents, filter);
     if (ids?.length === 0) return [];
     const ends = deps.endsOn(filter.asOf);
@@ -93,17 +67,71 @@ export function makeSegmentIndex({ segments: stored, ...rest }: SegmentIndexDeps
     });
   };
 
+  const find: PassageIndex["find"] = async (query, k, unit, filter) => {
+    for (let attempt = 1; ; attempt++) {
+      const seen = await views.current(unit);
+      const found = await findIn(seen, query, k, filter);
+      // Segments that were put together meanwhile could not be read any more: what lay in them would be missing.
+      if (attempt === MOST_ATTEMPTS || (await views.revision(unit)) === seen.revision) return found;
+    }
+  };
+
   return {
     find,
     search: async (query, k, unit) => (await find(query, k, unit, {})).map(toRanked),
     async sync(unit) {
-      const { vectorsReady } = await current(unit);
+      const { vectorsReady } = await views.current(unit);
       await vectorsReady;
     },
     async close() {
-      await Promise.allSettled(opening.values());
+      await views.settled();
       await filling.stop();
     },
+  };
+}
+
+/** What units see, the least recently asked forgotten first; opened anew when documents or segments changed. */
+function makeViews(deps: SegmentIndexDeps, filling: ReturnType<typeof makeFilling>) {
+  const seen = new Map<string, Seen>();
+  const opening = new Map<string, Promise<Seen>>();
+  const revision = (unit: string) => deps.segments.revision([...new Set(["", unit])]);
+
+  function keep(unit: string, made: Seen): Seen {
+    seen.delete(unit);
+    seen.set(unit, made);
+    const [oldest] = seen.keys();
+    if (seen.size > MOST_VIEWS && oldest !== undefined) seen.delete(oldest);
+    return made;
+  }
+
+  async function open(unit: string, generation: number): Promise<Seen> {
+    for (const one of new Set(["", unit])) await syncSegments(deps, one);
+    // Before the segments are read: what is put together after it shows at the next look.
+    const opened = { generation, revision: await revision(unit) };
+    const heads = await deps.segments.heads([...new Set(["", unit])]);
+    const view = await openView(deps.segments, heads, seen.get(unit)?.view ?? null);
+    const list = await deps.documents.list(unit);
+    const documents = new Map(list.map((document) => [document.id, document]));
+    const vectors = await openVectors(deps);
+    return keep(unit, {
+      ...{ ...opened, view, documents, legs: legsOf(deps, { unit, view, documents, vectors }) },
+      vectorsReady: filling.fill(vectors, unit, view.count),
+    });
+  }
+
+  return {
+    revision,
+    async current(unit: string): Promise<Seen> {
+      const asked = [deps.documents.generation(), revision(unit)] as const;
+      const [generation, now] = await Promise.all(asked);
+      const known = seen.get(unit);
+      if (known?.generation === generation && known.revision === now) return keep(unit, known);
+      const name = JSON.stringify([generation, now, unit]);
+      const begun = opening.get(name) ?? open(unit, generation).finally(() => opening.delete(name));
+      opening.set(name, begun);
+      return begun;
+    },
+    settled: () => Promise.allSettled(opening.values()),
   };
 }
 

@@ -64,6 +64,8 @@ export interface PassagePlace {
 export interface SearchSegments {
   /** Segments of these units. */
   heads(units: readonly string[]): Promise<SegmentHead[]>;
+  /** Another text whenever a segment of these units was put in place of others or taken away. */
+  revision(units: readonly string[]): Promise<string>;
   /** Active versions of the unit that no segment holds. */
   unindexed(unit: string): Promise<UnindexedDocument[]>;
   vocabulary(segmentId: string): Promise<Uint8Array>;
@@ -72,10 +74,10 @@ export interface SearchSegments {
   /** In the order of document and ordinal. */
   passages(wanted: readonly PassagePlace[]): Promise<StoredPassage[]>;
   /**
-   * Puts one segment in place of others (of none), all at once. False when another process was faster: one of the
-   * others is gone, or a member stands in another segment already.
+   * Puts one segment of a unit in place of others (of none), all at once. False when another process was faster: a
+   * member stands in another segment already.
    */
-  replace(gone: readonly string[], added: NewSegment | null): Promise<boolean>;
+  replace(unit: string, gone: readonly string[], added: NewSegment | null): Promise<boolean>;
   /** Removes all segments, to be made again. */
   clear(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { makeLog } from "../../src/platform/log.ts";
 import { makeBullQueue } from "../../src/queue/bullmq/bull-queue.ts";
 import type { JobDefinition } from "../../src/queue/queue.ts";
 import { freshPrefix, redisUrl, skipWithoutRedis } from "../support/redis.ts";
+import { startWire } from "../support/wire.ts";
 import { type QueueBench, queueContract } from "./queue.contract.ts";
 
 const LOCK_MS = 600;
@@ -53,6 +54,71 @@ async function comeCloser(redis: Redis, queue: string, ms: number): Promise<void
 
 describe.skipIf(skipWithoutRedis)("BullMQ", () => {
   queueContract("BullMQ", open);
+});
+
+describe.skipIf(skipWithoutRedis)("Queue behind a network", () => {
+  const note: JobDefinition = {
+    ...{ name: "note", payload: z.strictObject({}), attempts: 1, timeoutS: 60, backoffS: 0 },
+    keyHolds: "after-done",
+  };
+
+  it("that swallows everything refuses within two seconds, whatever is asked", async () => {
+    const { prefix } = freshPrefix();
+    const wire = await startWire(redisUrl);
+    const queue = makeBullQueue({ url: wire.url, prefix, definitions: [note], log });
+    onTestFinished(() => queue.close());
+    const { id } = await queue.enqueue("note", {}, { idempotencyKey: "a" });
+    wire.swallow();
+    const asks = [
+      () => queue.enqueue("note", {}, { idempotencyKey: "b" }),
+      () => queue.get(id),
+      () => queue.list(),
+      () => queue.cancel(id),
+    ];
+    for (const ask of asks) {
+      const begun = performance.now();
+      await expect(ask()).rejects.toMatchObject({ code: "queue-unavailable", retryable: true });
+      expect(performance.now() - begun).toBeLessThan(2_500);
+    }
+    await wire.mend();
+    const state = async () => (await queue.get(id).catch(() => null))?.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe("waiting");
+  });
+
+  it("that is cut is told of once, and once when it is back; the jobs are done then", async () => {
+    const { prefix } = freshPrefix();
+    const wire = await startWire(redisUrl);
+    const lines: string[] = [];
+    const told = (...args: unknown[]) => void lines.push(String(args.at(-1)));
+    const heard = { info() {}, warn: told, error: told };
+    const definitions = Array.from({ length: 8 }, (_, at) => ({ ...note, name: `note-${at}` }));
+    const queue = makeBullQueue({ url: wire.url, prefix, definitions, log: heard });
+    onTestFinished(() => queue.close());
+    const done: string[] = [];
+    const stop = new AbortController();
+    const handlers = definitions.map(({ name }) => ({
+      ...{ name, run: async () => void done.push(name) },
+    }));
+    const running = queue.run(handlers, stop.signal);
+    onTestFinished(async () => {
+      stop.abort();
+      await running;
+    });
+    const ask = (name: string) => () =>
+      queue.enqueue(name, {}).then(
+        () => "asked",
+        () => "refused",
+      );
+    await expect.poll(ask("note-0"), { timeout: 20_000, interval: 200 }).toBe("asked");
+    await expect.poll(() => done, { timeout: 20_000 }).toContain("note-0");
+    await wire.cut();
+    await delay(4_000);
+    expect(lines).toEqual(["redis: away, tried again every second; jobs wait for it"]);
+    await wire.mend();
+    await expect.poll(ask("note-1"), { timeout: 20_000, interval: 200 }).toBe("asked");
+    await expect.poll(() => done, { timeout: 20_000 }).toContain("note-1");
+    expect(lines.slice(1)).toEqual(["redis: back, jobs go on"]);
+  });
 });
 
 describe("Queue with Redis away", () => {

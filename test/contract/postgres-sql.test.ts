@@ -4,6 +4,7 @@ import { AppError } from "../../src/errors.ts";
 import { openPostgresSql, type PostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
 import { type PgliteServer, startPglite } from "../support/pglite.ts";
 import { freshSchema, postgresUrl, skipWithoutPostgres } from "../support/postgres.ts";
+import { startWire } from "../support/wire.ts";
 import { sqlContract } from "./sql.contract.ts";
 
 async function open(url = postgresUrl, schema = freshSchema(url)): Promise<PostgresSql> {
@@ -64,6 +65,33 @@ describe.skipIf(skipWithoutPostgres)("Sql over PostgreSQL", () => {
       )
       .toBe("cut");
     client.release(true);
+  });
+
+  test("a network that swallows everything holds no caller for ever", async () => {
+    const wire = await startWire(postgresUrl);
+    const sql = await openPostgresSql({ url: wire.url, schema: freshSchema(), statementMs: 300 });
+    onTestFinished(() => sql.close());
+    await sql.run("SELECT 1 AS one");
+    wire.swallow();
+    const lost = { code: "store-unavailable", retryable: true };
+    await expect(sql.run("SELECT 2 AS two")).rejects.toMatchObject(lost);
+    const batch = sql.batch([{ text: "SELECT 3 AS three", values: [] }]);
+    await expect(batch).rejects.toMatchObject(lost);
+    await wire.mend();
+    const again = async () => (await sql.run("SELECT 1 AS one").catch(() => null))?.rows;
+    await expect.poll(again, { timeout: 20_000 }).toEqual([{ one: 1 }]);
+  });
+
+  test("patient work outlasts the limit of a statement", async () => {
+    const sql = await openPostgresSql({
+      url: postgresUrl,
+      schema: freshSchema(),
+      statementMs: 200,
+    });
+    onTestFinished(() => sql.close());
+    await expect(sql.run("SELECT pg_sleep(1)")).rejects.toThrow(/timeout/);
+    await sql.patiently("CREATE TABLE made AS SELECT 1 AS one FROM (SELECT pg_sleep(1)) AS waited");
+    expect((await sql.run("SELECT one FROM made")).rows).toEqual([{ one: 1 }]);
   });
 
   test("text with a NUL is stored without it", async () => {

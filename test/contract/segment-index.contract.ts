@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { entryPassages } from "../../src/domain/regulation/entry-passages.ts";
 import { makePassageIndex } from "../../src/knowledge/passage-index.ts";
+import { buildSegment } from "../../src/knowledge/search/segments/build-segment.ts";
 import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { makeSegmentIndex } from "../../src/knowledge/segment-index.ts";
 import type { NewDocument } from "../../src/storage/documents.ts";
@@ -130,6 +131,33 @@ export function segmentIndexContract(driver: string, open: () => Promise<Sql>): 
       await segments.clear();
       expect(await segments.heads(["a"])).toEqual([]);
       expect(ids(await one.search("máy chủ", 5, "a"))).toEqual(["x"]);
+    });
+
+    it("finds all that another process has put together since it last looked", async () => {
+      const { documents, segments, index } = await opened();
+      const other = index();
+      for (const at of [1, 2, 3]) {
+        await documents.put(
+          say(`kh-${at}`, "a", `Kế hoạch số ${at} của trạm: máy chủ, đường truyền.`),
+        );
+        await other.sync("a");
+      }
+      const one = index();
+      expect(await one.search("kế hoạch trạm", 9, "a")).toHaveLength(3);
+      const heads = await segments.heads(["a"]);
+      expect(heads).toHaveLength(3);
+      // As a process would that began before the last document was there.
+      const read = heads
+        .flatMap((head) => head.members)
+        .map(async ({ documentId, version }) => ({
+          ...{ documentId, version, facts: undefined },
+          passages: await documents.passagesOf(documentId, version),
+        }));
+      const gone = heads.map((head) => head.id);
+      expect(await segments.replace("a", gone, buildSegment("a", await Promise.all(read)))).toBe(
+        true,
+      );
+      expect(await one.search("đường truyền", 9, "a")).toHaveLength(3);
     });
 
     it("puts small segments together, whoever wrote them, and loses none", async () => {

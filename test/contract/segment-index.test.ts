@@ -1,4 +1,9 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
 import { describe, expect, it, onTestFinished } from "vitest";
+import { z } from "zod";
 
 import { vectorsOf } from "../../src/app/open-vectors.ts";
 import { makeCharEmbedder } from "../../src/knowledge/search/char-vectors.ts";
@@ -10,11 +15,17 @@ import { openPostgresVectors } from "../../src/storage/postgres/postgres-vectors
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlSearchSegments } from "../../src/storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
-import { freshSchema, postgresUrl, skipWithoutPostgres } from "../support/postgres.ts";
+import {
+  freshDatabaseUrl,
+  freshSchema,
+  postgresUrl,
+  skipWithoutPostgres,
+} from "../support/postgres.ts";
 import { freshSqliteSql } from "../support/sqlite.ts";
 import { aDocument } from "./documents.contract.ts";
 import { segmentIndexContract } from "./segment-index.contract.ts";
 
+const Told = z.object({ put: z.array(z.string()), missed: z.array(z.string()) });
 const synonyms = makeSynonyms([{ entries: [], questionPhrases: [] }]);
 
 segmentIndexContract("SQLite", async () => freshSqliteSql());
@@ -25,6 +36,29 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     onTestFinished(() => sql.close());
     return sql;
   });
+
+  it(
+    "misses nothing while four processes add, forget and put together",
+    { timeout: 180_000 },
+    async () => {
+      const url = await freshDatabaseUrl();
+      const script = fileURLToPath(new URL("../support/segment-process.ts", import.meta.url));
+      const run = promisify(execFile);
+      const ended = await Promise.all(
+        [1, 2, 3, 4].map((number) =>
+          run(process.execPath, ["--import", "tsx", script, url, String(number), "15"]),
+        ),
+      );
+      const told = ended.map(({ stdout }) => Told.parse(JSON.parse(stdout)));
+      expect(told.flatMap(({ missed }) => missed)).toEqual([]);
+      const sql = await openPostgresSql({ url });
+      onTestFinished(() => sql.close());
+      const heads = await makeSqlSearchSegments(sql).heads(["a"]);
+      const members = heads.flatMap((head) => head.members.map((member) => member.documentId));
+      expect(members.toSorted()).toEqual(told.flatMap(({ put }) => put).toSorted());
+      expect(heads.length).toBeLessThan(20);
+    },
+  );
 
   it("finds by vectors what lost its spaces, also in another process", async () => {
     const sql = await openPostgresSql({ url: postgresUrl, schema: freshSchema() });

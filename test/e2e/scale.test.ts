@@ -4,18 +4,13 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
-import { Redis } from "ioredis";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 
-import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
-import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
-import { freshDatabaseUrl, skipWithoutPostgres } from "../support/postgres.ts";
-import { redisUrl, skipWithoutRedis } from "../support/redis.ts";
+import { freshFolder, serverInstall } from "../support/installs.ts";
+import { skipWithoutPostgres } from "../support/postgres.ts";
+import { skipWithoutRedis } from "../support/redis.ts";
 
 const BIN = "dist/src/cli/can-cu.js";
 
@@ -34,7 +29,11 @@ function start(
     await gone;
   });
   const said = new Promise<string>((resolve) => {
-    child.stdout.once("data", (data: Buffer) => resolve(data.toString("utf8")));
+    let text = "";
+    child.stdout.on("data", (data: Buffer) => {
+      text += data.toString("utf8");
+      if (text.includes("http://")) resolve(text);
+    });
   });
   return { child, said };
 }
@@ -44,31 +43,15 @@ async function serve(env: Record<string, string>): Promise<string> {
   return /http:\/\/\S+/.exec(await said)?.[0] ?? "";
 }
 
-/** An install of its own in PostgreSQL and Redis; both are emptied after the test. */
-async function anInstall(): Promise<Record<string, string>> {
-  const url = await freshDatabaseUrl();
-  const sql = await openPostgresSql({ url });
-  const id = `e2e-${Date.now().toString(36)}`;
-  await makeSqlSettings(sql).set("system", "install-id", id);
-  await sql.close();
-  onTestFinished(async () => {
-    const redis = new Redis(redisUrl);
-    const keys = await redis.keys(`can-cu-${id}:*`);
-    if (keys.length > 0) await redis.del(...keys);
-    redis.disconnect();
-  });
-  const data = mkdtempSync(join(tmpdir(), "can-cu-scale-"));
-  return { DATABASE_URL: url, REDIS_URL: redisUrl, CAN_CU_DATA: data };
-}
-
 const Ingested = z.object({ outcome: z.string(), documentId: z.string() });
 
 describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("two serving processes", () => {
   it("see within five seconds what a worker took in for one of them", async () => {
-    const env = await anInstall();
+    const env = { ...(await serverInstall()), CAN_CU_DATA: freshFolder() };
     const [one, two] = [await serve(env), await serve(env)];
-    const { said } = start(["worker"], env);
-    await said;
+    const worker = start(["worker"], { ...env, CAN_CU_METRICS_PORT: "0" });
+    const door = /http:\/\/[^/\s]+/.exec(await worker.said)?.[0] ?? "";
+    expect((await fetch(`${door}/readyz`)).status).toBe(200);
     const form = new FormData();
     const text =
       "# Kế hoạch trạm Ea Kuăng\n\nTrạm Ea Kuăng thay máy chủ lưu trữ trong quý II năm 2026.\n";
@@ -82,5 +65,9 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("two serving processes"
     expect((await fetch(`${two}/readyz`)).status).toBe(200);
     const metrics = await (await fetch(`${one}/metrics`)).text();
     expect(metrics).toMatch(/can_cu_queue_jobs\{name="ingest-document",state="waiting"\} 0/);
+    const done = await (await fetch(`${door}/metrics`)).text();
+    expect(done).toMatch(
+      /can_cu_job_duration_seconds_count\{name="ingest-document",end="done"\} 1/,
+    );
   }, 120_000);
 });

@@ -65,6 +65,7 @@ function setUp() {
     doWork: async () => undefined,
     tellWork: async () => undefined,
     sweepWorks: async () => undefined,
+    measured: (handler) => handler,
     followers: { tell: async () => ({ chats: 0, notices: 0 }), since: async () => [] },
   });
   const work = () => {

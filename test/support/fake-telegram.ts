@@ -49,6 +49,8 @@ export interface FakeTelegram {
   secretToken: string | null;
   /** Requests of any method, failed ones too. */
   calls: number;
+  /** Polls that were begun: whoever began one leads. */
+  polls: number;
   close(): Promise<void>;
 }
 
@@ -125,6 +127,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     files: new Map(),
     secretToken: null,
     calls: 0,
+    polls: 0,
     push(...list) {
       for (const one of list) updates.push({ ...one, update_id: nextId++ });
     },
@@ -157,6 +160,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
       case "getMe":
         return { id: 42, is_bot: true, first_name: "Căn Cứ", username: "can_cu_bot" };
       case "getUpdates": {
+        fake.polls += 1;
         const until = Date.now() + Number(body["timeout"] ?? 0) * 1000;
         const offset = body["offset"] === undefined ? undefined : Number(body["offset"]);
         for (;;) {

@@ -20,8 +20,13 @@ export function freshFolder(): string {
   return folder;
 }
 
+interface ServerInstall extends Record<string, string> {
+  DATABASE_URL: string;
+  REDIS_URL: string;
+}
+
 /** Environment of an install with servers; what it leaves in Redis is removed after the test. */
-export async function serverInstall(redis = redisUrl): Promise<Record<string, string>> {
+export async function serverInstall(redis = redisUrl): Promise<ServerInstall> {
   const databaseUrl = await freshDatabaseUrl();
   const sql = await openPostgresSql({ url: databaseUrl });
   const id = `test-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;

@@ -12,14 +12,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { said, startFakeTelegram } from "./fake-telegram.ts";
 
 export interface TwoServersOptions {
-  databaseUrl: string;
-  redisUrl: string;
+  /** DATABASE_URL and REDIS_URL of an install. */
+  env: Readonly<Record<string, string>>;
   chats: number;
   /** Messages of each chat. */
   messages: number;
   seed: number;
   /** Milliseconds that all answers may take. */
   limitMs: number;
+  /** Told of each server that was started. */
+  onStart?: (server: ChildProcess) => void;
 }
 
 export interface TwoServersFigures {
@@ -31,8 +33,10 @@ export interface TwoServersFigures {
   /** Sent when the leader was killed and not yet noted as sent: the platform offers nothing to tell it by. */
   doubledByKill: number;
   outOfOrder: number;
-  /** From the kill of the leader to the first answer to a message sent after it. */
+  /** From the kill of the leader to the first look of another for messages. */
   takeoverS: number;
+  /** From the kill to the first answer to a message sent after it; what was sent before it comes first. */
+  answeredS: number;
   seconds: number;
   complaints: string[];
 }
@@ -45,53 +49,61 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
   const { chats, messages, seed, limitMs } = options;
   const data = mkdtempSync(join(tmpdir(), "can-cu-two-"));
   const fake = await startFakeTelegram({ repeat: 0.3, shuffle: 0.2, seed });
-  const start = (): ChildProcess =>
-    spawn("node", ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data], {
-      stdio: "ignore",
-      env: {
-        ...process.env,
-        ...{ DATABASE_URL: options.databaseUrl, REDIS_URL: options.redisUrl },
-        ...{ TELEGRAM_BOT_TOKEN: "123:abc", TELEGRAM_API_ROOT: fake.url, CAN_CU_OPEN: "1" },
-      },
-    });
+  const env = {
+    ...process.env,
+    ...options.env,
+    ...{ TELEGRAM_BOT_TOKEN: "123:abc", TELEGRAM_API_ROOT: fake.url, CAN_CU_OPEN: "1" },
+  };
+  const servers: ChildProcess[] = [];
+  const start = async () => {
+    const server = await startServer(data, env);
+    options.onStart?.(server);
+    servers.push(server);
+  };
   const until = async (check: () => boolean, ms: number): Promise<void> => {
     for (const end = Date.now() + ms; !check() && Date.now() < end; ) await sleep(50);
   };
   const list = Array.from({ length: chats }, (_, at) => 5000 + at);
   const word = (chat: number, at: number) => `zq${chat}x${String(at).padStart(4, "0")}`;
-  const seen = (chat: number) =>
-    fake.arrived
-      .filter((one) => one.chat === String(chat))
-      .flatMap(({ text }) => /zq\d+x(\d{4})/.exec(text)?.[1] ?? [])
-      .map(Number);
+  /** Numbers of the messages that each chat has answers to, as they came. */
+  const seen = (): number[][] => {
+    const byChat = new Map(list.map((chat): [string, number[]] => [String(chat), []]));
+    for (const { chat, text } of fake.arrived) {
+      const number = /zq\d+x(\d{4})/.exec(text)?.[1];
+      if (number !== undefined) byChat.get(chat)?.push(Number(number));
+    }
+    return [...byChat.values()];
+  };
   const push = (at: number) =>
     fake.push(...list.map((chat) => said(chat, `/vanban ${word(chat, at)}`)));
-  const servers = [start()];
   try {
-    const begun = Date.now();
+    await start();
     // The first one polls before the other is there: it leads.
-    await until(() => fake.calls >= 5, READY_MS);
-    servers.push(start());
+    await until(() => fake.polls > 0, READY_MS);
+    await start();
+    const begun = Date.now();
     const middle = Math.floor(messages / 2);
     for (let at = 0; at < middle; at++) push(at);
     await until(() => fake.arrived.length >= (chats * middle) / 2, limitMs);
     servers[0]?.kill("SIGKILL");
     const killed = Date.now();
+    const { polls } = fake;
     for (let at = middle; at < messages; at++) push(at);
     // Taken over: what was not received before the kill is.
     const isLate = ({ text }: { text: string }) =>
       Number(/zq\d+x(\d{4})/.exec(text)?.[1] ?? -1) >= middle;
+    await until(() => fake.polls > polls, limitMs);
+    const takeoverS = fake.polls > polls ? (Date.now() - killed) / 1000 : Infinity;
     await until(() => fake.arrived.some(isLate), limitMs);
     const late = fake.arrived.find(isLate);
-    servers.push(start());
-    const complete = () => list.every((chat) => new Set(seen(chat)).size === messages);
+    await start();
+    const complete = () => seen().every((one) => new Set(one).size === messages);
     for (const end = Date.now() + limitMs; !complete() && Date.now() < end; ) await sleep(500);
     const seconds = (Date.now() - begun) / 1000;
     await sleep(3_000);
-    const lists = list.map(seen);
     const twice = doubles(fake.arrived);
     const byKill = twice.filter((at) => at > killed - NOTED_MS && at <= killed + 500).length;
-    const firsts = lists.map((one) => [...new Set(one)]);
+    const firsts = seen().map((one) => [...new Set(one)]);
     const answered = firsts.flat().length;
     return {
       asked: chats * messages,
@@ -100,7 +112,8 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
       doubled: twice.length - byKill,
       doubledByKill: byKill,
       outOfOrder: firsts.filter((one) => one.some((at, index) => at !== index)).length,
-      takeoverS: late === undefined ? Infinity : (late.at - killed) / 1000,
+      takeoverS,
+      answeredS: late === undefined ? Infinity : (late.at - killed) / 1000,
       seconds,
       complaints: [...new Set(fake.complaints)],
     };
@@ -109,6 +122,21 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
     await fake.close();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** Resolves once it is reached by its address; it may poll by then. */
+async function startServer(data: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const args = ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"], env });
+  await new Promise<void>((resolve, reject) => {
+    const tooLate = setTimeout(() => reject(new Error("a server did not start")), READY_MS);
+    child.once("exit", (code) => reject(new Error(`a server ended at its start: ${code}`)));
+    child.stdout.on("data", () => {
+      clearTimeout(tooLate);
+      resolve();
+    });
+  });
+  return child;
 }
 
 /** When the messages came first that came more than once. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Mailbox, OutboxItem } from "../../assistant/dialogue/mail.ts";
 import { Reply } from "../../assistant/dialogue/message.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
+import { makeOutage } from "./outage.ts";
 import type { Bell } from "./wake.ts";
 
 const LOOK_MS = 400;
@@ -36,14 +37,16 @@ export async function sendOutbox(deps: SendDeps, channel: ChatChannel, signal: A
         .renewOutbox([...running.values()], instant(CLAIM_MS))
         .catch((error: unknown) => log.warn({ err: error }, "claims not renewed"));
   }, RENEW_MS);
+  const outage = makeOutage(log, `outbox of ${channel.id}`);
   while (!signal.aborted) {
     let claimed: OutboxItem[] = [];
     try {
       const room = AT_ONCE - running.size;
       claimed =
         room > 0 ? await mailbox.claimOutbox(channel.id, instant(), instant(CLAIM_MS), room) : [];
+      outage.passed();
     } catch (error) {
-      log.error({ err: error, channel: channel.id }, "outbox not readable");
+      outage.failed(error);
       await sleep(LOOK_MS);
     }
     for (const item of claimed) {

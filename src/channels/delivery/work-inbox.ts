@@ -11,6 +11,7 @@ import { Incoming, type OutgoingReply } from "../../assistant/dialogue/message.t
 import { AppError } from "../../errors.ts";
 import { underRequest } from "../../platform/request-id.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
+import { makeOutage } from "./outage.ts";
 import { type ShareFile, toOutbox } from "./to-outbox.ts";
 import type { Bell } from "./wake.ts";
 import { watchWork } from "./watch-work.ts";
@@ -47,6 +48,7 @@ export async function workInbox(deps: WorkDeps, signal: AbortSignal): Promise<vo
   const owner = randomUUID();
   const active = new Map<string, Promise<void>>();
   const ids = channels.map((channel) => channel.id);
+  const outage = makeOutage(log, "inbox");
   while (!signal.aborted) {
     try {
       for (const conversation of await mailbox.waitingConversations(ids)) {
@@ -60,8 +62,9 @@ export async function workInbox(deps: WorkDeps, signal: AbortSignal): Promise<vo
           });
         active.set(conversation, lane);
       }
+      outage.passed();
     } catch (error) {
-      log.error({ err: error }, "inbox not readable");
+      outage.failed(error);
       await sleep(AGAIN_MS);
     }
     await received.wait(LOOK_MS, signal);

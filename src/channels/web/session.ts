@@ -29,7 +29,7 @@ function socketAddress(c: Context): string | null {
 const isLoopback = (address: string): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 
 /** The request comes from this machine and no proxy has handed it on. */
-function isFromHere(c: Context): boolean {
+export function isFromHere(c: Context): boolean {
   if (FORWARDED.some((name) => c.req.header(name) !== undefined)) return false;
   const address = socketAddress(c);
   return address === null || isLoopback(address);
@@ -46,7 +46,10 @@ function isScrapedHere(c: Context, { publicHosts = [] }: WebParts): boolean {
   return isFromHere(c) && !publicHosts.includes(host);
 }
 
-function hasMetricsToken(c: Context, { metricsToken = null }: WebParts): boolean {
+export function hasMetricsToken(
+  c: Context,
+  { metricsToken = null }: Pick<WebParts, "metricsToken">,
+): boolean {
   const [, given] = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
   if (given === undefined || metricsToken === null) return false;
   return timingSafeEqual(digest(given), digest(metricsToken));

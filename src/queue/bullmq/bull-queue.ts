@@ -14,7 +14,7 @@ import type { Job, JobDefinition, JobFilter, JobState, Queue } from "../queue.ts
 import { KEPT_MS } from "../run-limits.ts";
 import { ageOfId, CANCEL_FIELD, JobData, nameOfId, newJobId, stateOf, toJob } from "./bull-job.ts";
 import { type BullPace, runWorkers } from "./bull-worker.ts";
-import { connectProducer, failFast } from "./connect-redis.ts";
+import { connectProducer, failFast, isConnectionError, watchRedis } from "./connect-redis.ts";
 import { type HeldKeys, makeHeldKeys } from "./held-keys.ts";
 
 export interface BullQueueDeps {
@@ -44,7 +44,8 @@ const PACE: BullPace = {
 
 export function makeBullQueue(deps: BullQueueDeps): BullmqQueue {
   const { url, log, prefix, definitions } = deps;
-  const redis = connectProducer({ url, log });
+  const watch = watchRedis(log);
+  const redis = connectProducer({ url, watch });
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const queues = openQueues(redis, deps);
   const store: Store = { redis, queues, byName, keys: makeHeldKeys(redis, prefix) };
@@ -59,7 +60,7 @@ export function makeBullQueue(deps: BullQueueDeps): BullmqQueue {
     },
     run: (handlers, signal) =>
       runWorkers(
-        { url, prefix, definitions, log, pace: { ...PACE, ...deps.pace } },
+        { url, watch, prefix, definitions, log, pace: { ...PACE, ...deps.pace } },
         handlers,
         signal,
       ),
@@ -99,7 +100,9 @@ function openQueues(
     definitions.map(({ name }) => {
       const queue = new BullQueue(name, { connection: redis, prefix });
       // The connection tells of itself; what a call meets, it throws.
-      queue.on("error", (error) => log.info({ err: error, name }, "queue: redis"));
+      queue.on("error", (error) => {
+        if (!isConnectionError(error)) log.warn({ err: error, name }, "queue: redis");
+      });
       return [name, queue] as const;
     }),
   );

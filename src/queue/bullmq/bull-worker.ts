@@ -7,7 +7,7 @@ import { underRequest } from "../../platform/request-id.ts";
 import type { BoundHandler, JobDefinition } from "../queue.ts";
 import { backoffOf, KEPT_MS, Limits, MOST_LAPSES, type RunEnd, runWithin } from "../run-limits.ts";
 import { CANCEL_FIELD, CANCELLED, JobData, placeOf } from "./bull-job.ts";
-import { connectWorker } from "./connect-redis.ts";
+import { connectWorker, isConnectionError, type RedisWatch } from "./connect-redis.ts";
 
 /** Milliseconds, except concurrency and mute. */
 export interface BullPace {
@@ -29,6 +29,7 @@ export interface BullPace {
 
 export interface WorkDeps {
   url: string;
+  watch: RedisWatch;
   prefix: string;
   definitions: readonly JobDefinition[];
   log: Pick<Log, "info" | "warn" | "error">;
@@ -98,7 +99,10 @@ function makeWorker(deps: WorkDeps, parts: WorkerParts): Worker {
     removeOnComplete: { age: KEPT_MS / 1000 },
     settings: { backoffStrategy: (failures) => backoffOf(definition, failures) * 1000 },
   });
-  worker.on("error", (error) => log.warn({ err: error, name: definition.name }, "queue: worker"));
+  worker.on("error", (error) => {
+    if (isConnectionError(error)) return;
+    log.warn({ err: error, name: definition.name }, "queue: worker");
+  });
   worker.on("lockRenewalFailed", (ids) => {
     for (const id of ids) active.get(id)?.limits.end("lost");
   });

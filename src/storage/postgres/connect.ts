@@ -16,12 +16,16 @@ export interface PostgresOptions {
   schema?: string;
   /** Connections at most, default 10. */
   connections?: number;
+  /** Milliseconds a statement may take, default 60,000. */
+  statementMs?: number;
   log?: Pick<Log, "warn">;
 }
 
 /** Milliseconds. A request must not hang on a server that went away. */
 const CONNECT_MS = 2_000;
 const STATEMENT_MS = 60_000;
+/** Longer than the server's own limit: only a network that swallows everything comes to this. */
+const SILENCE_MS = 5_000;
 
 /** Attempts of a transaction that lost against another; the waits between them grow to about 100 ms. */
 const MOST_CONFLICTS = 60;
@@ -35,7 +39,7 @@ const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** Does not connect yet. Throws RangeError for a schema that is no plain name. */
 export function makePool(options: PostgresOptions): pg.Pool {
-  const { url, schema, connections = 10, log } = options;
+  const { url, schema, connections = 10, statementMs = STATEMENT_MS, log } = options;
   if (schema !== undefined && !SCHEMA_NAME.test(schema)) throw new RangeError(`schema ${schema}`);
   const path = schema === undefined ? "" : `; SET search_path TO "${schema}", public`;
   // Awaited by the pool before the connection is handed out, which its type does not say.
@@ -46,7 +50,8 @@ export function makePool(options: PostgresOptions): pg.Pool {
     max: connections,
     connectionTimeoutMillis: CONNECT_MS,
     idleTimeoutMillis: 30_000,
-    statement_timeout: STATEMENT_MS,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + SILENCE_MS,
     keepAlive: true,
     application_name: "can-cu",
     types,
@@ -84,9 +89,10 @@ const AWAY =
   /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** The client library has no codes for these. */
 const AWAY_MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout/;
 
-function isAway(error: unknown): boolean {
+/** The connection is of no more use. */
+export function isAway(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return AWAY.test(codeOf(error)) || AWAY_MESSAGE.test(error.message);
 }

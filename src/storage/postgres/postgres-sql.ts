@@ -5,13 +5,15 @@
 import type pg from "pg";
 
 import type { Sql, SqlResult, SqlStatement, SqlValue } from "../sql/sql.ts";
-import { makePool, type PostgresOptions, withRetry } from "./connect.ts";
+import { isAway, makePool, type PostgresOptions, withRetry } from "./connect.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 
 export interface PostgresSql extends Sql {
   pool: pg.Pool;
   /** Work that sees one state of all tables, whatever others write meanwhile. It must not write. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** A statement that may take longer than any request: no limit holds for it. */
+  patiently(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,9 +30,23 @@ export async function openPostgresSql(options: PostgresOptions): Promise<Postgre
     pool,
     run: (text, ...values) => withRetry(() => execute(pool, { text, values })),
     batch: (statements) => withRetry(() => inTransaction(pool, statements)),
+    patiently: (text) => withRetry(() => withoutLimit(pool, text)),
     snapshot: (work) => withRetry(() => inSnapshot(pool, work)),
     close: () => pool.end(),
   };
+}
+
+async function withoutLimit(pool: pg.Pool, text: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("SET statement_timeout = 0");
+    // The client's own limit, which its type does not know of for one query.
+    const patient: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: 0 };
+    await client.query(patient);
+  } finally {
+    // Closed, its settings end with it.
+    client.release(true);
+  }
 }
 
 async function inSnapshot<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
@@ -61,6 +77,10 @@ async function inTransaction(
     await client.query("COMMIT");
     return results;
   } catch (error) {
+    if (isAway(error)) {
+      broken = error;
+      throw error;
+    }
     // A connection that cannot roll back is of no use to the next one.
     await client.query("ROLLBACK").catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error("rollback failed");

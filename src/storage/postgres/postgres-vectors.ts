@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import type { NearPlace, PassageVectorStore } from "../passage-vectors.ts";
 import { type Sql, statement } from "../sql/sql.ts";
+import type { PostgresSql } from "./postgres-sql.ts";
 
 /** Vectors of an embedder from which a graph is worth its cost: an exact scan of as many takes some 30 ms. */
 const GRAPH_FROM = 50_000;
@@ -35,7 +36,7 @@ const locked = (statements: string): string =>
 
 /** Makes the table; takes pgvector into use when the server offers it. `graphFrom`: for measuring. */
 export async function openPostgresVectors(
-  sql: Sql,
+  sql: PostgresSql,
   { graphFrom = GRAPH_FROM } = {},
 ): Promise<PassageVectorStore> {
   const hasExtension = await takeExtension(sql);
@@ -149,7 +150,7 @@ async function isTooMany(sql: Sql, where: string, values: readonly string[]): Pr
 }
 
 async function tidy(
-  sql: Sql,
+  sql: Pick<PostgresSql, "run" | "patiently">,
   kind: Kind,
   { embedder, dimension, graphFrom }: { embedder: string; dimension: number; graphFrom: number },
 ): Promise<void> {
@@ -162,7 +163,7 @@ async function tidy(
   const { rows } = await sql.run("SELECT count(*) AS vectors FROM passage_vector");
   if (Count.parse(rows[0]).vectors < graphFrom) return;
   if (!/^[\w-]{1,80}$/.test(embedder)) return;
-  await sql.run(
+  await sql.patiently(
     `CREATE INDEX IF NOT EXISTS passage_vector_graph ON passage_vector
      USING hnsw ((embedding::vector(${Math.trunc(dimension)})) vector_cosine_ops)`,
   );

@@ -82,11 +82,13 @@ export function makeSqlSearchSegments(sql: Sql): SearchSegments {
         found.push(...(await readPassages(sql, wanted.slice(from, from + WANTED_A_STATEMENT))));
       return found.sort(byPlace);
     },
-    async replace(gone, added) {
+    revision: (units) => readRevision(sql, units),
+    async replace(unit, gone, added) {
       try {
         // What another process put in place of them holds the same members, whose key then refuses this one.
         const drops = gone.map((id) => statement("DELETE FROM search_segment WHERE id = ?", id));
-        await sql.batch([...drops, ...(added === null ? [] : write(added))]);
+        const isSeen = gone.length > 0 ? [countUp(revisionOf(unit))] : [];
+        await sql.batch([...isSeen, ...drops, ...(added === null ? [] : write(added))]);
         return true;
       } catch (error) {
         if (isTaken(error)) return false;
@@ -98,6 +100,21 @@ export function makeSqlSearchSegments(sql: Sql): SearchSegments {
       await sql.batch([statement("DELETE FROM search_segment"), countUp(GENERATION)]);
     },
   };
+}
+
+const revisionOf = (unit: string): string => `segments ${unit}`;
+const RevisionRow = z.object({ key: z.string(), value: z.string() });
+
+async function readRevision(sql: Sql, units: readonly string[]): Promise<string> {
+  const marks = units.map(() => "?").join(", ");
+  const { rows } = await sql.run(
+    `SELECT key, value FROM meta WHERE key IN (${marks}) ORDER BY key`,
+    ...units.map(revisionOf),
+  );
+  return RevisionRow.array()
+    .parse(rows)
+    .map(({ key, value }) => `${key}=${value}`)
+    .join(" ");
 }
 
 async function readHeads(sql: Sql, units: readonly string[]): Promise<SegmentHead[]> {

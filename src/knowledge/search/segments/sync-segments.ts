@@ -82,7 +82,7 @@ async function rewrite(
   members: readonly { documentId: string; version: number }[],
 ): Promise<void> {
   if (members.length === 0) {
-    await segments.replace(gone, null);
+    await segments.replace(unit, gone, null);
     return;
   }
   const facts = new Map((await documents.list(unit)).map((document) => [document.id, document]));
@@ -91,5 +91,5 @@ async function rewrite(
     const passages = await documents.passagesOf(documentId, version);
     read.push({ documentId, version, facts: facts.get(documentId), passages });
   }
-  await segments.replace(gone, buildSegment(unit, read));
+  await segments.replace(unit, gone, buildSegment(unit, read));
 }
