@@ -4,7 +4,13 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { findFacility } from "./intent.ts";
 import { FRAME, unitsOf, yearsOf } from "./plan-units.ts";
-import type { AnswerContext, NamedDocument } from "./understand.ts";
+import type { Terms } from "./terms.ts";
+import {
+  type AnswerContext,
+  contentSize,
+  type NamedDocument,
+  type Question,
+} from "./understand.ts";
 
 /** A document that was meant without its symbol. */
 export function asNamed(entry: RegisterEntry): NamedDocument {
@@ -68,3 +74,63 @@ export function declaredFacility(text: string): "hospital" | "non-hospital" | nu
   if (!says.test(folded) || /\b(?:nao|may|khi|bao|han|phai|sao|gi)\b/.test(folded)) return null;
   return findFacility(text);
 }
+
+/**
+ * "Phạt bao nhiêu?", "điều mấy?": a question without a subject of its own takes that of the one before, kept for the next.
+ * `termsOf`: the subject terms of a whole question.
+ */
+export function leanOn(
+  question: Question,
+  before: AnswerContext | null,
+  {
+    isSameMessage,
+    terms,
+    termsOf,
+  }: {
+    isSameMessage: boolean;
+    terms: (text: string) => Terms;
+    termsOf: (text: string) => Terms;
+  },
+): void {
+  if (before === null || before.subject === "" || before.plan !== null) return;
+  if (refersTo(question) || (!isSameMessage && !question.followUp)) return;
+  const own = contentSize(terms(withoutFrame(question.text)));
+  if (own > 1) return;
+  const base = termsOf(before.subject);
+  const typed = new Map([...base.typed, ...question.terms.typed]);
+  question.leaned = {
+    words: [...base.words, ...question.terms.words],
+    weights: new Map([...question.terms.weights, ...base.weights]),
+    typed: base.typed.size === 0 || question.terms.typed.size === 0 ? new Map() : typed,
+  };
+  question.subject = before.subject;
+  question.followUp = true;
+}
+
+/** "Thế còn bệnh viện?": the question before is meant, of another kind of facility. */
+export function asksOfOtherFacility(
+  question: Question,
+  before: AnswerContext | null,
+  terms: (text: string) => Terms,
+): boolean {
+  if (before === null || before.subject === "" || before.plan !== null || refersTo(question))
+    return false;
+  if (findFacility(question.text) === null || OF_DOCUMENT.some((one) => question.intents.has(one)))
+    return false;
+  return contentSize(terms(withoutFrame(question.text))) === 0;
+}
+
+const OF_DOCUMENT = ["which", "list", "replaces", "replaced-by", "changes", "guided-by"] as const;
+
+const refersTo = ({ named, unknown, ambiguous }: Question): boolean =>
+  named.length + unknown.length + ambiguous.length > 0;
+
+const withoutFrame = (text: string): string =>
+  fold(text).replace(FACILITY_WORDS, " | ").replace(NO_SUBJECT, " | ");
+
+const FACILITY_WORDS =
+  /\b(?:benh vien(?: tu(?: nhan)?| cong)?|bv|ttyt|trung tam y te|tram y te(?: xa)?|tyt|phong kham(?: da khoa| tu(?: nhan)?)?|co so khac|nha ho sinh)\b/g;
+
+/** Words of a follow-up that name no subject. Folded. */
+const NO_SUBJECT =
+  /\b(?:han|chot|cuoi|cung|deadline|phat|tien|muc|dieu|khoan|diem|ky|ban hanh|hieu luc|ap dung|thay|doi|thoi|hinh thuc|co quan|don vi|nguoi|phe duyet|duyet|tham quyen|lam|xong|nop|bao cao|cu the|chi tiet|noi dung|quy dinh|bat buoc|rieng|truoc|sau|cai|loai|ngay|thang|nam|gio|dung|kip|tre|cham|qua|vi pham)\b/g;

@@ -58,7 +58,10 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
     "guided-by",
     /huong dan (?:thi hanh |thuc hien )?(?:luat|nghi dinh|no)\b|(?:nd|nghi dinh|thong tu|tt) (?:nao )?(?:huong dan|quy dinh chi tiet)|huong dan la so may/,
   ],
-  ["who", /\bai (?:phai|duoc|chiu|ky|duyet|phe|tham|co)|(?:don vi|co quan) nao|tham quyen/],
+  [
+    "who",
+    /\bai (?:phai|duoc|chiu|ky|duyet|phe|tham|co|la|se|lam)\b|\b(?:cho|boi|do|len) ai\b|(?:don vi|co quan) nao|tham quyen/,
+  ],
   [
     "obligation",
     /bat buoc|co (?:phai|can|duoc)|duoc (?:phep )?(?:khong|ko|k)\b|phai (?:lam|co|ban hanh)|co sao/,

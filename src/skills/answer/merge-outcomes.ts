@@ -1,26 +1,75 @@
-/** Answers of several questions in one, and what a conversation keeps of them. */
+/** Answers of several questions in one message, each under its question; and what a conversation keeps of them. */
+import type { AnswerKind } from "../../domain/answer/answer.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { Outcome } from "./answer-deps.ts";
 import { askForQuestion } from "./decline.ts";
+import type { Statement } from "./statement.ts";
 import type { AnswerContext, Question } from "./understand.ts";
 
-export function mergeOutcomes(outcomes: readonly Outcome[]): Outcome {
-  const [first, ...rest] = outcomes;
-  if (!first) return askForQuestion();
-  for (const next of rest) {
-    const { draft } = first;
-    if (next.draft.opening !== undefined) {
-      draft.statements.push({ text: next.draft.opening, citations: [] });
-    }
-    draft.statements.push(...next.draft.statements.map((one) => ({ ...one, lead: false })));
-    draft.cautions.push(...next.draft.cautions);
-    if (draft.kind === "not-found" || draft.kind === "out-of-scope") draft.kind = next.draft.kind;
-    draft.verified =
-      [draft.verified, next.draft.verified].filter((day) => day !== null).sort()[0] ?? null;
-    first.about.push(...next.about);
-  }
-  return first;
+export interface PartOutcome {
+  asked: string;
+  outcome: Outcome;
 }
+
+/** Statements below the direct answer that one question of several gets. */
+const MOST_REASONS = 3;
+
+export function mergeOutcomes(parts: readonly PartOutcome[]): Outcome {
+  const [first, ...rest] = parts;
+  if (!first) return askForQuestion();
+  if (rest.length === 0) return first.outcome;
+  const drafts = parts.map(({ outcome }) => outcome.draft);
+  return {
+    draft: {
+      kind: kindOf(drafts.map(({ kind }) => kind)),
+      statements: parts.flatMap(statementsOf),
+      cautions: [...new Set(drafts.flatMap(({ cautions }) => cautions))],
+      suggestions: drafts.flatMap(({ suggestions }) => suggestions.slice(0, 2)),
+      verified:
+        drafts
+          .map(({ verified }) => verified)
+          .filter((day) => day !== null)
+          .sort()[0] ?? null,
+    },
+    about: [...new Set(parts.flatMap(({ outcome }) => outcome.about))],
+  };
+}
+
+/** A corrected premise may not go unsaid; what was answered outweighs what was not found. */
+function kindOf(kinds: readonly AnswerKind[]): AnswerKind {
+  const order: readonly AnswerKind[] = [
+    "premise-corrected",
+    "answered",
+    "clarify",
+    "not-found",
+    "out-of-scope",
+  ];
+  return order.find((kind) => kinds.includes(kind)) ?? "answered";
+}
+
+function statementsOf({ asked, outcome: { draft } }: PartOutcome, at: number): Statement[] {
+  const part = `${at + 1}. ${headingOf(asked)}`;
+  const leads = draft.statements.filter((one) => one.lead === true);
+  const others = draft.statements.filter((one) => one.lead !== true);
+  // A list is the answer itself; what stands below a direct answer is cut.
+  const reasons = leads.length > 0 ? others.slice(0, MOST_REASONS) : others;
+  const opening: Statement[] =
+    draft.opening === undefined ? [] : [{ text: draft.opening, citations: [], lead: true }];
+  return [...opening, ...leads, ...reasons].map((one) => ({ ...one, part }));
+}
+
+/** The question as a heading: one line, its first letter large, its end a question mark. */
+function headingOf(asked: string): string {
+  const line = asked
+    .replace(/\s+/g, " ")
+    .replace(GREETING, "")
+    .replace(/[\s,;.?!]+$/, "");
+  const short = line.length <= 120 ? line : `${line.slice(0, line.lastIndexOf(" ", 118))} …`;
+  return `${short.slice(0, 1).toLocaleUpperCase("vi")}${short.slice(1)}?`;
+}
+
+const GREETING =
+  /^(?:(?:dạ|vâng|ạ|alo|em|kính|xin)[\s,]+)*(?:chào (?:anh|chị|ad|admin|bạn|em|cả nhà|a|mọi người)[\s,.!]+)?(?:(?:ad|anh|chị|bạn|dạ)[\s,]+)*(?:cho (?:em|mình|tôi|e|hỏi)(?: hỏi)?(?: chút| tí| xíu| thêm)?(?: là)?[\s,:]+)?/iu;
 
 export function remember(
   question: Question,
@@ -31,7 +80,7 @@ export function remember(
   const ids = outcome.about.map((entry) => register.idOf(entry)).slice(0, 5);
   return {
     documentIds: ids.length > 0 ? ids : (before?.documentIds ?? []),
-    subject: question.text,
+    subject: question.subject,
     facility: question.facility ?? before?.facility ?? null,
     plan: outcome.plan === true ? question.text : null,
   };

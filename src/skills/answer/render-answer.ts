@@ -35,17 +35,31 @@ function number(statements: readonly Statement[]): {
 /** Text of the statements; `marks` gives the numbers of a statement's sources: " [1] [2]". */
 export type Body = (statements: readonly Statement[], marks: (of: Statement) => string) => string;
 
-/** Leads as sentences, the rest as a list. */
+/** Each question of several under its heading; of one: leads as sentences, the rest as a list. */
 const plainBody: Body = (statements, marks) => {
+  const parts = [...new Set(statements.map(({ part }) => part))];
+  return parts
+    .map((part) => {
+      const own = bodyOf(
+        statements.filter((one) => one.part === part),
+        marks,
+      );
+      return part === undefined ? own : `${part}\n${own}`;
+    })
+    .join("\n\n");
+};
+
+const bodyOf: Body = (statements, marks) => {
   const marked = (statement: Statement) => `${statement.text}${marks(statement)}`;
   const leads = statements.filter((statement) => statement.lead === true);
   const rest = statements.filter((statement) => statement.lead !== true);
+  const border = statements[0]?.part === undefined ? "\n\n" : "\n";
   return [
     leads.map(marked).join("\n"),
     rest.map((statement) => `- ${marked(statement)}`).join("\n"),
   ]
     .filter((part) => part !== "")
-    .join("\n\n");
+    .join(border);
 };
 
 export function renderAnswer(draft: AnswerDraft, asOf: IsoDate, body: Body = plainBody): Answer {
@@ -98,9 +112,11 @@ function shorten(quote: string): string {
 
 export function distinct(statements: readonly Statement[]): Statement[] {
   const seen = new Set<string>();
-  return statements.filter((statement) => {
-    if (seen.has(statement.text)) return false;
-    seen.add(statement.text);
+  // A direct answer stands under each question that it answers; reasons are told once.
+  return statements.filter(({ text, lead, part }) => {
+    const key = lead === true && part !== undefined ? `${part} ${text}` : text;
+    if (seen.has(key) || (seen.has(text) && lead !== true)) return false;
+    seen.add(key).add(text);
     return true;
   });
 }

@@ -1,46 +1,112 @@
-/** Several questions in one message, taken apart so that each is answered: "A? B?", lines, "1) … 2) …", "… không và … khi nào". */
+/**
+ * Several questions in one message, taken apart so that each is answered, in order: "A? B?", lines, "1) … 2) …",
+ * "… không và … khi nào", "… . Còn …". A clause becomes a question of its own when both sides ask.
+ */
 import { fold } from "../../domain/text/fold.ts";
+import { findIntents } from "./intent.ts";
 import type { Terms } from "./terms.ts";
 import { contentSize } from "./understand.ts";
 
-const MOST_PARTS = 4;
+/** Who asks more than this at once is told that the rest is left. */
+export const MOST_PARTS = 6;
 
 /** Words by which a clause asks something by itself. Folded. */
 const ASKS =
-  /\b(?:nao|may|bao nhieu|nhieu|bao gio|bao lau|the nao|ra sao|o dau|so hieu)\b|\b(?:gi|sao|khong|ko|k|hong|chua)$|\bcon (?:hieu luc|dung|xai|ap dung)\b/;
+  /\b(?:nao|may|bao nhieu|nhieu|bao gio|bao lau|bao h|the nao|ra sao|o dau|so hieu|ai)\b|\b(?:gi|sao|khong|ko|k|hong|hok|chua|dau|vay)$|\b(?:gi|khong|ko|k|chua) (?:a|ad|nhi|nhe|vay|em|anh|chi|ha|the)$|\bcon (?:hieu luc|dung|xai|ap dung)\b|^(?:han|deadline|muc phat|thoi han|ke|liet ke|cho (?:biet|hoi|xin)|neu|so sanh)\b/;
 
-const JOINT = /,?\s+(?:và|va|còn|con|rồi|roi|với lại|voi lai|đồng thời|dong thoi)\s+|[,;]\s+/giu;
+const WORDS =
+  "và|va|còn|con|rồi|roi|với lại|voi lai|đồng thời|dong thoi|ngoài ra|ngoai ra|tiện thể|tien the|luôn tiện|luon tien|sẵn|san|hỏi thêm|hoi them|thêm nữa|them nua|tiếp theo|sau đó|sau do|thế|the|vậy|vay|hay là|nhưng|nhung|mà|ma";
+const JOINT = new RegExp(
+  `[,;.!]?\\s+(?:${WORDS})\\s+|[,;]\\s+|(?<=[\\p{L}\\p{N}]{2})[.!]\\s+`,
+  "giu",
+);
+
+/** "1) …", "2. …", "a) …", "- …", "thứ hai là …" in front of a question. */
+const MARK =
+  /^(?:(?:\d{1,2}|[a-e])\s*[.)/]\s+|\d\)\s*|[-–•+]\s+|(?:thứ|thu|câu|cau|ý|y)\s+(?:nhất|nhat|một|mot|hai|ba|tư|tu|bốn|bon|năm|nam|\d)(?:\s*(?:là|la))?\s*[:,.]?\s+)/iu;
+const ORDINAL = /(?:^|[\s,;.])(?=(?:thứ|thu|câu|cau) (?:hai|ba|tư|2|3|4)(?: là| la)?[\s:,])/iu;
+const NUMBERED = /(?:^|[\s:])([1-9])[.)]\s*(?=\p{L})/gu;
+
+/** At numbers that run 1, 2, …; "điều 2. Luật" alone is no list. */
+function numbered(line: string): string[] {
+  const marks = [...line.matchAll(NUMBERED)].filter(
+    (mark, at, all) => Number(mark[1]) === at + 1 && all.length > 1,
+  );
+  if (marks.length < 2) return line.split(ORDINAL);
+  const starts = [0, ...marks.map((mark) => mark.index), line.length];
+  return starts.slice(1).map((end, at) =>
+    line
+      .slice(starts[at], end)
+      .trim()
+      .replace(/^[:\s]+/, ""),
+  );
+}
 
 export function splitQuestions(text: string, terms: (text: string) => Terms): string[] {
   const parts: string[] = [];
-  for (const piece of text.split(/(?<=\?)\s+|\n+|(?:^|\s)\d\)\s*/)) {
-    const trimmed = piece.trim();
-    if (trimmed === "") continue;
+  for (const piece of text.split(/(?<=\?)\s*|\n+/).flatMap(numbered)) {
+    const trimmed = piece.trim().replace(MARK, "").trim();
+    if (trimmed === "" || THANKS.test(plain(trimmed))) continue;
     const last = parts.at(-1);
     // A short tail ("phải không?") belongs to the one before.
-    if (last !== undefined && trimmed.split(/\s+/).length <= 3) {
-      parts[parts.length - 1] = `${last} ${trimmed}`;
-    } else parts.push(...clauses(trimmed, terms));
+    if (last !== undefined && isTail(trimmed)) parts[parts.length - 1] = `${last} ${trimmed}`;
+    else parts.push(...clauses(trimmed, terms));
   }
-  // A heading before numbered questions ("Cho hỏi:") asks nothing.
-  const asking = parts.filter((part) => !/:\s*$/.test(part));
-  return (asking.length > 0 ? asking : parts).slice(0, MOST_PARTS);
+  return withoutHeadings(parts);
 }
 
-/** Cut where both sides ask and the tail has a subject of its own. */
+/** "Đúng không?", "phải vậy hông": nothing but the wish for a yes. Folded. */
+const TAIL =
+  /^(?:(?:co |la )?(?:phai|dung|vay|the|duoc|chac)(?: (?:vay|the|la))?(?: (?:khong|ko|k|hong|chua|nhi|a|ha))?|(?:ha|nhi|a|ok|khong|ko|giup (?:em|minh|toi).*))$/;
+const THANKS =
+  /^(?:(?:da|xin|em|minh|toi|chan thanh) )*(?:cam on|cam un|thanks?|tks|thank you)\b.{0,30}$/;
+
+const isTail = (text: string): boolean => TAIL.test(plain(text));
+
+/** What stands before the first question belongs to it ("Đơn vị em là TTYT."); a greeting or "Cho hỏi:" asks nothing. */
+function withoutHeadings(parts: readonly string[]): string[] {
+  const kept: string[] = [];
+  let ahead = "";
+  for (const part of parts) {
+    if (/:\s*$/.test(part) || GREETING.test(plain(part))) continue;
+    if (!asks(part) && kept.length === 0 && parts.length > 1 && !/\d\s*\//.test(part)) {
+      ahead = `${ahead} ${part}`.trim();
+      continue;
+    }
+    kept.push(ahead === "" ? part : `${ahead} ${part}`);
+    ahead = "";
+  }
+  return kept.length > 0 ? kept : [...parts];
+}
+
+const GREETING =
+  /^(?:(?:da|vang|a|alo|hi|hello|xin|em|kinh) )*(?:chao|cho (?:em|minh|toi|hoi|e)(?: hoi)?|hoi (?:chut|ti|xiu)|ad oi|anh oi|chi oi)(?: (?:anh|chi|ad|admin|ban|em|a|may|2|hai|ba|viec|cau|chut|ti|nhe|voi|thang))*$/;
+
+/** Cut where both sides ask, each something of its own. */
 function clauses(text: string, terms: (text: string) => Terms): string[] {
   for (const joint of text.matchAll(JOINT)) {
-    const head = text.slice(0, joint.index);
-    const tail = text.slice(joint.index + joint[0].length);
-    if (!asks(head) || !asks(tail) || contentSize(terms(tail)) < 2) continue;
+    const head = text.slice(0, joint.index).trim();
+    const tail = text.slice(joint.index + joint[0].length).trim();
+    if (!asks(head) || !asks(tail) || !standsApart(head, tail, terms)) continue;
     return [head, ...clauses(tail, terms)];
   }
   return [text];
 }
 
-const asks = (clause: string): boolean =>
-  ASKS.test(
-    fold(clause)
-      .replace(/[?!.,;:()"“”]/g, " ")
-      .trim(),
-  );
+/** The tail has a subject of its own, or wishes something else of the same one. */
+function standsApart(head: string, tail: string, terms: (text: string) => Terms): boolean {
+  if (contentSize(terms(tail)) >= 2) return true;
+  const [before, wished] = [findIntents(head), findIntents(tail)];
+  return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
+}
+
+/** Wishes that make a question even of a few words: "phạt bao nhiêu", "ai duyệt", "điều mấy". */
+const OWN_WISHES = ["deadline", "amount", "who", "locator"] as const;
+
+const plain = (text: string): string =>
+  fold(text)
+    .replace(/[?!.,;:()"“”]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const asks = (clause: string): boolean => ASKS.test(plain(clause)) || /\?\s*$/.test(clause);

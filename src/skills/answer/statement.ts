@@ -15,6 +15,8 @@ export interface Statement {
   citations: Citation[];
   /** Shown before the facts as the direct answer. */
   lead?: boolean;
+  /** The question of a message of several that it answers: "2. Phạt bao nhiêu?". */
+  part?: string;
 }
 
 export interface Citer {

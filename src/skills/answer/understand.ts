@@ -42,6 +42,8 @@ export interface NamedDocument {
 
 export interface Question {
   text: string;
+  /** What the next question may lean on: its own words, or those of the question that it leans on itself. */
+  subject: string;
   /** Subject terms, without the named documents. */
   terms: Terms;
   /** The same as typed: plans use words that the register does not know. */
@@ -61,6 +63,8 @@ export interface Question {
   places: AskedPlace[];
   /** "Thông tư nào …", "NĐ nào …": the type of document that is asked for. */
   wantedType: DocumentType | null;
+  /** The subject of the question before, where this one has none of its own. */
+  leaned: Terms | null;
   /** It leans on the last answer ("văn bản đó", "còn hạn chót thì sao"). */
   followUp: boolean;
 }
@@ -89,6 +93,7 @@ export function understand(
   ]);
   const question: Question = {
     text: nfc,
+    subject: nfc,
     // A word that was put right carries no marks to hold it to.
     terms: { ...subjectTerms(repair(subject, deps), deps.terms), typed: typedForms(nfc) },
     typedTerms: deps.terms(blank(nfc, references)),
@@ -101,6 +106,7 @@ export function understand(
     claims,
     places,
     wantedType: wantedType(nfc),
+    leaned: null,
     followUp: false,
     earlier: false,
   };

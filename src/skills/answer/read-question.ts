@@ -1,0 +1,58 @@
+/** A question as it is meant: understood, its documents found also by name, and what it leans on told. */
+import type { Register } from "../../domain/regulation/register.ts";
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
+import { ASKS_ACTING } from "./acting-documents.ts";
+import type { Turn } from "./answer-deps.ts";
+import type { Evidence } from "./evidence.ts";
+import { asksEarlier, asksOfOtherFacility, asNamed, asPlanQuestion } from "./follow-ups.ts";
+import { makeNameFinder } from "./named-laws.ts";
+import { settleNames } from "./settle-names.ts";
+import type { Terms } from "./terms.ts";
+import { type AnswerContext, contentSize, type Question, understand } from "./understand.ts";
+
+interface QuestionReader {
+  read(text: string, before: AnswerContext | null, turn: Turn): Question;
+  /** The subject terms of a whole question. */
+  termsOf(text: string): Terms;
+}
+
+export function makeQuestionReader(
+  register: Register,
+  evidence: Evidence,
+  terms: (text: string) => Terms,
+): QuestionReader {
+  const findNames = makeNameFinder(register);
+  const understood = (text: string, context: AnswerContext | null): Question =>
+    understand(text, { register, terms, vocabulary: evidence.vocabulary, context });
+  const readOne = (text: string, before: AnswerContext | null, turn: Turn): Question => {
+    const question = understood(asPlanQuestion(text, before) ?? text, before);
+    question.earlier = asksEarlier(text);
+    settleNames(question, evidence, register);
+    addNamedLaws(question, findNames(terms(text).words.join(" "), turn.asOf));
+    return question;
+  };
+  return {
+    read: (text, before, turn) => {
+      const question = readOne(text, before, turn);
+      if (before === null || !asksOfOtherFacility(question, before, terms)) return question;
+      return { ...readOne(before.subject, null, turn), facility: question.facility };
+    },
+    termsOf: (text) => understood(text, null).terms,
+  };
+}
+
+/** Laws called by name stand like documents called by symbol. */
+function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): void {
+  if (question.named.length > 0) return;
+  const { intents } = question;
+  const asksOfDocument =
+    intents.has("status") ||
+    intents.has("replaced-by") ||
+    intents.has("replaces") ||
+    intents.has("guided-by") ||
+    ASKS_ACTING.test(fold(question.text));
+  const asksNumber = intents.has("which") && contentSize(question.terms) <= 6;
+  if (!asksOfDocument && !asksNumber) return;
+  question.named.push(...entries.map(asNamed));
+}

@@ -1,0 +1,214 @@
+/** Which branch answers a question: documents it names, a follow-up, its subject, plans, or an honest refusal. */
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
+import type { Outcome, Turn } from "./answer-deps.ts";
+import { answerChanges } from "./changes-answer.ts";
+import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
+import { answerDocuments } from "./document-answer.ts";
+import { wishedKinds } from "./document-facts.ts";
+import { asNamed, fromContext } from "./follow-ups.ts";
+import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
+import { answerPrices } from "./plan-prices.ts";
+import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
+import { isDead } from "./premises/document-premises.ts";
+import { smallTalk } from "./small-talk.ts";
+import { answerSubject } from "./subject-answer.ts";
+import {
+  type AnswerContext,
+  contentSize,
+  type NamedDocument,
+  type Question,
+} from "./understand.ts";
+import { answerWindow } from "./window-answer.ts";
+
+export async function answerOne(
+  question: Question,
+  context: AnswerContext | null,
+  turn: Turn,
+): Promise<Outcome> {
+  const aside = smallTalk(question.text) ?? (isOffTopic(question) ? offTopic(question) : null);
+  if (aside !== null) return aside;
+  const timed = asksPlan(question) ? null : windowAnswer(question, turn);
+  if (timed) return timed;
+  if (question.named.length > 0) return answerNamed(question, turn);
+  const leaning = context === null ? null : await answerLeaning(question, context, turn);
+  return leaning ?? answerAlone(question, turn);
+}
+
+/** A question that stands by itself and names no known document. */
+async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
+  if (question.ambiguous.length > 0) return chooseOne(question, turn);
+  if (question.unknown.length > 0) {
+    return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
+  }
+  if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
+  return answerBySubject(question, turn);
+}
+
+async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
+  const ofUnit = tellsOfUnit(question) ? await answerPlans(question, turn) : null;
+  return ofUnit ?? withPlans(answerDocuments(question, question.named, turn), turn);
+}
+
+/** Lists of a stretch of time; a named document is asked for itself. */
+function windowAnswer(question: Question, turn: Turn): Outcome | null {
+  const refers = question.named.length + question.unknown.length + question.ambiguous.length > 0;
+  return refers ? null : answerWindow(question, turn);
+}
+
+/** Questions that lean on the one before; null when this one stands by itself. */
+async function answerLeaning(
+  question: Question,
+  context: AnswerContext,
+  turn: Turn,
+): Promise<Outcome | null> {
+  if (question.earlier && context.subject !== "") {
+    const before = answerSubject({ ...question, terms: turn.terms(context.subject) }, turn);
+    if (before) return before;
+  }
+  if (!question.followUp || (context.plan !== null && asksPlan(question))) return null;
+  const pointed = fromContext(context, turn.register);
+  return pointed.length > 0 ? answerPointed(question, pointed, context, turn) : null;
+}
+
+async function answerPointed(
+  question: Question,
+  pointed: readonly NamedDocument[],
+  context: AnswerContext,
+  turn: Turn,
+): Promise<Outcome> {
+  const outcome = answerDocuments(question, inForce(question, pointed, turn), turn);
+  const wider = outcome.answered === false ? widerAnswer(question, context, turn) : null;
+  return withPlans(wider ?? outcome, turn);
+}
+
+/** "Phải xong khi nào" behind the status of a dead document is asked of what took its place. */
+function inForce(
+  question: Question,
+  pointed: readonly NamedDocument[],
+  { citer }: Turn,
+): readonly NamedDocument[] {
+  if (wishedKinds(question).length === 0) return pointed;
+  return pointed.map((one) => {
+    const { current } = citer.status(one.entry);
+    const [only] = current;
+    return isDead(one.entry, citer) && only !== undefined ? asNamed(only) : one;
+  });
+}
+
+/** "Nó bị phạt bao nhiêu": the document does not say, another one may, for the subject of the question before. */
+function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Outcome | null {
+  const { leaned } = question;
+  if (leaned !== null) {
+    // Where the question before was about the document alone, nothing tells which other one is meant.
+    const isBare = leaned.weights.size === question.terms.weights.size;
+    return isBare ? null : answerSubject({ ...question, terms: leaned }, turn);
+  }
+  const terms = turn.terms(`${context.subject} | ${question.text}`);
+  const own = contentSize(question.terms) >= 2 ? answerSubject(question, turn) : null;
+  return own ?? answerSubject({ ...question, terms }, turn);
+}
+
+async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
+  const listed = question.intents.has("changes") && asksWhichChange(question.text);
+  const changes = listed ? answerChanges(question, turn) : null;
+  if (changes) return changes;
+  if (asksPlan(question)) {
+    const plans = await answerPlans(question, turn);
+    if (plans) return plans;
+    if (meansPlanOnly(question, turn)) return notFound(question, turn);
+  }
+  const outside = turn.outside(question.text);
+  if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
+  const subject = outside === null ? answerSubject(question, turn) : null;
+  return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
+}
+
+/** A unit's plan or its money is asked for: regulations cannot answer in its place. */
+function meansPlanOnly(question: Question, turn: Turn): boolean {
+  return (
+    unitsOf(question.text).length > 0 ||
+    namesUnknownUnit(question.text, turn) ||
+    (question.intents.has("plan") && asksMoney(question.text))
+  );
+}
+
+/** Nothing in the register carries it: uploaded texts, changes of status, or an honest refusal. */
+async function answerWithoutRegister(question: Question, turn: Turn): Promise<Outcome> {
+  const quoted = await answerFromUploads(question, turn);
+  if (quoted) return quoted;
+  const changes = question.intents.has("changes") ? answerChanges(question, turn) : null;
+  if (changes) return changes;
+  return turn.evidence.known(question.terms) < 0.5 ? offTopic(question) : notFound(question, turn);
+}
+
+/** What changes are listed for: "sắp hết hiệu lực", "mới có hiệu lực"; else the change is told by its facts. */
+function asksWhichChange(text: string): boolean {
+  return /sắp|sap |mới có hiệu lực|moi co hieu luc|chưa có hiệu lực|chua co hieu luc|mới ban hành|moi ban hanh|văn bản nào|van ban nao/i.test(
+    text,
+  );
+}
+
+/** Money stands in the budget tables, everything else in the text of the plans. */
+async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
+  if (unitsOf(question.text).length === 0 && namesUnknownUnit(question.text, turn)) return null;
+  const { claims } = question;
+  const claimsMoney =
+    claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
+  const found =
+    asksMoney(question.text) || claimsMoney
+      ? await answerPrices(question, turn)
+      : await answerFromPlans(question, turn);
+  turn.trace(
+    found
+      ? "Tìm thấy trong các kế hoạch, dự toán đã nạp."
+      : "Các kế hoạch đã nạp không có nội dung này.",
+  );
+  return found === null ? null : { ...found, plan: true };
+}
+
+/** "BV tâm thần Kon Tum đạt mức mấy theo TT 54": a unit's plan tells of itself beside the document it goes by. */
+function tellsOfUnit(question: Question): boolean {
+  const { intents, named, text } = question;
+  const units = unitsOf(text);
+  if (named.length === 0 || units.length === 0) return false;
+  if (named.some(({ entry }) => units.some((unit) => fold(entry.issuer).includes(unit))))
+    return false;
+  if (OF_LAW.some((intent) => intents.has(intent))) return false;
+  return /\b(?:dat|ghi|muc tieu|neu|ke hoach|mua|gia|du toan|may|bao nhieu)\b/.test(fold(text));
+}
+
+const OF_LAW = [
+  "status",
+  "replaced-by",
+  "replaces",
+  "deadline",
+  "which",
+  "list",
+  "changes",
+] as const;
+
+/** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
+function asksPlan(question: Question): boolean {
+  const { intents } = question;
+  const hasUnit = unitsOf(question.text).length > 0;
+  if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
+  if (intents.has("which") || intents.has("list") || intents.has("changes")) {
+    return hasUnit && intents.has("plan");
+  }
+  return intents.has("plan") || hasUnit;
+}
+
+/** Plans of ministries and of the government are regulations of the register. */
+const OF_AUTHORITY =
+  /ke hoach .{0,40}(?:cua )?(?:bo y te|byt|bo truong|thu tuong|chinh phu|ttg)\b|cua (?:bo y te|byt|thu tuong|chinh phu)/;
+
+/** Places in the plans that the unit sees which still lean on a dead document that the answer is about. */
+async function withPlans(outcome: Outcome, turn: Turn): Promise<Outcome> {
+  const symbols = outcome.about
+    .slice(0, 2)
+    .filter((entry) => !canBeBasis(turn.citer.status(entry)))
+    .map((entry) => entry.symbol);
+  outcome.draft.statements.push(...(await planPlaces(symbols, turn)).slice(0, 1));
+  return outcome;
+}
