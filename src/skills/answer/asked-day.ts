@@ -16,13 +16,23 @@ export interface AskedDay {
 const DAY = String.raw`(?:ngay\s*)?(?<d>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?<m>\d{1,2})(?:\s*[/.-]\s*|\s+nam\s+)(?<y>20\d\d)`;
 const MONTH = String.raw`(?:(?<pm>dau|giua|cuoi)\s+)?thang\s*(?<mm>\d{1,2})(?:\s*[/-]\s*|\s+nam\s+|\s+)(?<my>20\d\d)`;
 const YEAR = String.raw`(?:(?<py>dau|giua|cuoi|het)\s+)?(?:nam\s+)?(?<!\/)(?<yy>20\d\d)(?!\s*[-–/]\s*\d)`;
-const LAST_YEAR = String.raw`(?:(?<pl>dau|giua|cuoi)\s+)?(?<last>nam (?:ngoai|truoc))`;
-const TIME = `(?:${DAY}|${MONTH}|${YEAR}|${LAST_YEAR})`;
+const MONTH_ONLY = String.raw`(?:(?<po>dau|giua|cuoi)\s+)?thang\s*(?<om>\d{1,2})(?!\s*[/-]\s*\d|\d)(?:\s+(?:nam\s+)?(?<ow>nay|ngoai|truoc))?`;
+const OTHER_YEAR = String.raw`(?:(?<pl>dau|giua|cuoi)\s+)?(?<other>nam (?:ngoai|truoc|sau|toi)|sang nam)`;
+const TIME = `(?:${DAY}|${MONTH}|${MONTH_ONLY}|${YEAR}|${OTHER_YEAR})`;
 
 /** Words that put a question into a time, whatever it asks. */
 const STRONG = new RegExp(
   `\\b(?:hoi|(?<!hieu )luc|(?:tai |vao )?thoi diem(?: ky| lap| ban hanh)?)\\s+(?:ngay\\s+)?${TIME}`,
 );
+/** "Ngày 15/04/2026 thì áp dụng nghị định nào", "ký hợp đồng 10/05/2026 thì hạn mức bao nhiêu": the day of the case asked about. */
+const CASE = new RegExp(
+  `(?:^|\\b(?:ky|lap|trinh|mua|dau thau|xay ra|phat sinh)(?: \\S+){0,3} )(?:vao |tai |den |neu |trong )?${DAY}(?:\\s+(?:thi|ma)\\b|\\s*,)`,
+);
+/** "Đầu năm 2027 VAT 8% còn áp dụng không", "sang năm … còn … không". */
+const AHEAD = new RegExp(
+  String.raw`\b(?:(?:den|toi|qua|buoc sang|tu|vao)\s+)?(?:(?<pa>dau|giua)\s+(?:nam\s+)?(?<yy>20\d\d)|(?:dau |giua )?(?<other>nam (?:sau|toi)|sang nam)(?! 20)|sang nam (?<my>20\d\d))\b`,
+);
+const ASKS_STILL = /\bcon\b.{0,40}\b(?:khong|ko|k|hong|chua|chu|nua)\b/;
 /** A time of law, not of a plan's purchases. */
 const OF_LAW =
   /\b(?:quy dinh|han muc|dinh muc|thue suat|vat|muc phat|luat|van ban|hieu luc|thong tu|nghi dinh|chi dinh thau|dau thau|duoc phep|bat buoc|nguong|toi da|gioi han)\b/;
@@ -43,7 +53,10 @@ export function takeAskedDay(text: string, today: IsoDate): AskedDay | null {
   const folded = stripMarks(nfc).toLowerCase();
   if (folded.length !== nfc.length) return null;
   const ofLaw = findReferences(nfc).length > 0 || OF_LAW.test(folded);
-  const match = (ofLaw ? STRONG.exec(folded) : null) ?? weak(nfc, folded);
+  const match =
+    (ofLaw ? (STRONG.exec(folded) ?? CASE.exec(folded)) : null) ??
+    (ofLaw && ASKS_STILL.test(folded) ? AHEAD.exec(folded) : null) ??
+    weak(nfc, folded);
   if (match === null) return null;
   const day = dayOf(match, today);
   if (day === null) return null;
@@ -96,22 +109,66 @@ function isYearOfTitle(folded: string, start: number, end: number): boolean {
 const NAME_AHEAD =
   /\b(?:luat|bo luat|nghi dinh|thong tu|quyet dinh|nghi quyet)(?:\s+(?!con\b|co\b|het\b|van\b|dang\b)[\p{L}]+){0,6}\s*$/u;
 
-/** The day itself; of a month or year the first, at its end the last; before a day the one ahead of it. */
+/**
+ * The day itself; of a month the first, of a whole year gone by the last, for a change within it is what matters; of one ahead
+ * the first; before a day the one ahead of it.
+ */
 function dayOf(match: RegExpExecArray, today: IsoDate): IsoDate | null {
   const part = (name: string): string | undefined => match.groups?.[name];
+  if (part("om") !== undefined) return monthOnly(part, today);
   const year = yearOf(part, today);
-  const month = Number(part("m") ?? part("mm") ?? 1);
-  if (part("d") === undefined && /\b(?:cuoi|het)\b/.test(match[0])) {
-    return lastOf(year, part("mm") === undefined ? 12 : month);
+  if (part("d") !== undefined) {
+    const day = isoDate(year, Number(part("m") ?? 1), Number(part("d")));
+    const isBefore = (part("intro") ?? "").startsWith("truoc");
+    return day !== null && isBefore ? shift(day, -1) : day;
   }
-  const day = isoDate(year, month, Number(part("d") ?? 1));
-  const isBefore = (part("intro") ?? "").startsWith("truoc");
-  return day !== null && isBefore ? shift(day, -1) : day;
+  const isEnd = /\b(?:cuoi|het)\b/.test(match[0]);
+  if (part("mm") !== undefined) return ofMonth(year, Number(part("mm")), { isEnd, match });
+  return ofYear(year, { isEnd, match, today });
 }
 
-/** The year that is written, else the last one ("năm ngoái"). */
+interface Placed {
+  isEnd: boolean;
+  match: RegExpExecArray;
+}
+
+const isAheadOf = (match: RegExpExecArray): boolean => /\btruoc\b/.test(introOf(match));
+
+function ofMonth(year: number, month: number, { isEnd, match }: Placed): IsoDate | null {
+  if (isEnd) return lastOf(year, month);
+  const first = isoDate(year, month, 1);
+  return first !== null && isAheadOf(match) ? shift(first, -1) : first;
+}
+
+function ofYear(
+  year: number,
+  { isEnd, match, today }: Placed & { today: IsoDate },
+): IsoDate | null {
+  if (isEnd) return lastOf(year, 12);
+  const first = isoDate(year, 1, 1);
+  if (first !== null && isAheadOf(match)) return shift(first, -1);
+  if (/\b(?:dau|giua)\b/.test(match[0]) || year > Number(today.slice(0, 4))) return first;
+  return year === Number(today.slice(0, 4)) ? today : lastOf(year, 12);
+}
+
+/** The words that place the time, without those of "năm trước" itself. */
+const introOf = (match: RegExpExecArray): string => match[0].replace(/\bnam truoc\b/, " ");
+
+/** "Hồi tháng 3": the last such month that has begun, unless its year is told. */
+function monthOnly(part: (name: string) => string | undefined, today: IsoDate): IsoDate | null {
+  const month = Number(part("om"));
+  const thisYear = Number(today.slice(0, 4));
+  const isPast = part("ow") === "ngoai" || part("ow") === "truoc";
+  const isLater = part("ow") === undefined && month > Number(today.slice(5, 7));
+  const year = isPast || isLater ? thisYear - 1 : thisYear;
+  return part("po") === "cuoi" ? lastOf(year, month) : isoDate(year, month, 1);
+}
+
+/** The year that is written, else the next ("sang năm") or the last one ("năm ngoái"). */
 function yearOf(part: (name: string) => string | undefined, today: IsoDate): number {
-  return Number(part("y") ?? part("my") ?? part("yy") ?? Number(today.slice(0, 4)) - 1);
+  const isNext = /sau|toi|sang/.test(part("other") ?? "");
+  const other = Number(today.slice(0, 4)) + (isNext ? 1 : -1);
+  return Number(part("y") ?? part("my") ?? part("yy") ?? other);
 }
 
 function lastOf(year: number, month: number): IsoDate {

@@ -17,6 +17,7 @@ import { identityOf } from "./identity.ts";
 import { nothingAt } from "./place-facts.ts";
 import { isDead, premisesOf } from "./premises/document-premises.ts";
 import { sayVerdict } from "./premises/say-verdict.ts";
+import { statusWord, yesOrNo } from "./premises/yes-or-no.ts";
 import { replacementCorrection } from "./replacement-premise.ts";
 import { factStatement } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -63,8 +64,10 @@ function answerDocument(
   sayVerdict({ ...draft, statements: lead }, premises.verdict);
   const identity = identityOf(question, entry, turn);
   const acting = guidedBy(question, document, turn);
-  const own = { facts, identity, acting, told, aboutStatus };
-  draft.statements.push(...premises.corrections, ...lead, ...inOrder(question, entry, own, turn));
+  const own = { entry, facts, identity, acting, told, aboutStatus };
+  const said = [...premises.corrections, ...lead, ...inOrder(question, own, turn)];
+  if (premises.corrections.length + lead.length === 0) beginWithWord(said, question, own, turn);
+  draft.statements.push(...said);
   const isTold = aboutStatus || identity.lead === true || acting.length > 0;
   if (!isTold) sayUnrecorded({ question, entry, facts, outcome, turn });
   draft.cautions.push(
@@ -75,7 +78,26 @@ function answerDocument(
   about.push(...entriesOf(facts), entry, ...turn.citer.status(entry).current);
 }
 
+/** "Còn.", "Chưa.", "Có.": a yes-or-no question is answered by its first word. */
+function beginWithWord(
+  said: Statement[],
+  question: Question,
+  { facts, told, aboutStatus, entry }: Told,
+  { citer }: Turn,
+): void {
+  const [first] = said;
+  if (first === undefined) return;
+  const ofFact = first === told[0] ? yesOrNo(question, facts[0]) : null;
+  const word = aboutStatus ? statusWord(question, citer.status(entry).code) : ofFact;
+  if (word === null) return;
+  const { text } = first;
+  first.text = `${word} ${text}`;
+  const others = said.slice(1).filter((one) => one.text !== text);
+  said.splice(1, said.length, ...others);
+}
+
 interface Told {
+  entry: RegisterEntry;
   facts: readonly Scored[];
   identity: Statement;
   acting: readonly Statement[];
@@ -84,8 +106,8 @@ interface Told {
 }
 
 /** What is said of one document, that which was asked first. */
-function inOrder(question: Question, entry: RegisterEntry, own: Told, turn: Turn): Statement[] {
-  const { facts, identity, acting, told, aboutStatus } = own;
+function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
+  const { entry, facts, identity, acting, told, aboutStatus } = own;
   const relations = [
     ...relationStatements(question, entry, turn),
     ...newestAmendment(question, entry, turn),
@@ -117,7 +139,11 @@ function statusFirst(question: Question, entry: RegisterEntry, turn: Turn): bool
 /** What was asked goes first; of a document known by its name alone it stands in the one that amends it. */
 function answersFirst(entry: RegisterEntry, facts: readonly Scored[], turn: Turn): boolean {
   if (isNamedOnly(entry)) return true;
-  return facts[0]?.unit.entry === entry && !isDead(entry, turn.citer);
+  const [fact] = facts;
+  if (fact === undefined || isDead(entry, turn.citer)) return false;
+  const { amendedBy } = turn.citer.status(entry);
+  const isAmending = amendedBy.some(({ acting }) => acting === fact.unit.entry);
+  return fact.unit.entry === entry || (isAmending && fact.key);
 }
 
 const isNamedOnly = (entry: RegisterEntry): boolean => entry.title.startsWith("Chưa có tên");

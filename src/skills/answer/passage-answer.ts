@@ -1,8 +1,8 @@
 /** Answers quoted from stored documents: prior plans, budgets, and regulations that users have added. */
-import type { Citation } from "../../domain/answer/answer.ts";
 import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
+import { citePassage } from "./cite-passage.ts";
 import type { Intent } from "./intent.ts";
 import { oneCopyEach } from "./plan-copies.ts";
 import {
@@ -11,11 +11,11 @@ import {
   lineCiting,
   linesOf,
   namesPlanOf,
-  PART_NAMES,
   partOf,
   type PlanPart,
 } from "./plan-lines.ts";
-import { readRow, rowSentence } from "./plan-rows.ts";
+import { namesActor } from "./plan-rows.ts";
+import { planStatements } from "./plan-statement.ts";
 import {
   FRAME,
   isOfUnits,
@@ -29,13 +29,6 @@ import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
-const KIND_NAMES = {
-  plan: "Kế hoạch",
-  budget: "Dự toán",
-  regulation: "Văn bản",
-  other: "Tài liệu",
-} as const;
-
 /** What plans say; null when no line carries enough of the question. */
 export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   const units = unitsOf(question.text);
@@ -44,12 +37,7 @@ export async function answerFromPlans(question: Question, turn: Turn): Promise<O
   if (fitting.length === 0) return null;
   const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 4);
   const draft = emptyDraft();
-  const plans = [...new Set(chosen.map((passage) => passage.title))];
-  draft.opening =
-    plans.length === 1 ? `Theo ${plans[0] ?? ""}:` : `Tìm thấy trong ${plans.length} kế hoạch:`;
-  draft.statements.push(
-    ...chosen.map((passage) => quoteStatement(passage, plans.length > 1, turn)),
-  );
+  draft.statements.push(...planStatements(chosen, turn));
   draft.suggestions = ["Văn bản nào quy định việc này?"];
   return { draft, about: [] };
 }
@@ -87,6 +75,8 @@ interface PlanWish {
   percent: boolean;
   /** The total is asked for. */
   total: boolean;
+  /** Who does it is asked for. */
+  who: boolean;
   symbols: readonly string[];
 }
 
@@ -99,6 +89,9 @@ function wishOf({ text, named }: Question, year: number | null): PlanWish {
     figure: /\b(?:bao nhieu|nhieu|may|bn|muc nao|ngay nao)\b/.test(folded),
     percent: /%|phan tram|ty le|chi tieu/.test(folded),
     total: /\btong\b/.test(folded),
+    who: /\bai\b|\b(?:don vi|khoa|phong|co quan|bo phan) nao\b|\b(?:phu trach|chu tri|phoi hop voi)\b/.test(
+      folded,
+    ),
     symbols: named.map(({ entry }) => entry.symbol),
   };
 }
@@ -110,7 +103,9 @@ function fitness(passage: FoundPassage, question: Question, wish: PlanWish, turn
   if (ofYear === 0 || base < 0.3) return 0;
   const byYear = ofYear === 1 ? -0.25 : 0;
   const byPart = agreement(wish.part, partOf(passage));
-  return base + byYear + byPart + byFigures(passage.text, wish) + citing(passage, wish.symbols);
+  const byActor = wish.who ? (namesActor(passage) ? 0.15 : -0.2) : 0;
+  const byWish = byFigures(passage.text, wish) + byActor;
+  return base + byYear + byPart + byWish + citing(passage, wish.symbols);
 }
 
 function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
@@ -167,7 +162,7 @@ export async function answerFromUploads(question: Question, turn: Turn): Promise
     draft.opening = `Sổ văn bản không có ${unknown.join(", ")}; tài liệu đơn vị đã nạp có nhắc tới:`;
   }
   draft.statements.push(
-    ...strong.map((passage, at) => ({ ...quoteStatement(passage, true, turn), lead: at === 0 })),
+    ...strong.map((passage, at) => ({ ...quoteStatement(passage, turn), lead: at === 0 })),
   );
   draft.cautions.push(
     "Trích từ tài liệu đơn vị đã nạp; tình trạng hiệu lực chỉ nêu khi văn bản có trong sổ.",
@@ -218,61 +213,20 @@ function carries(passage: FoundPassage, question: Question, turn: Turn): boolean
   return pairs.length === 0 || beside / pairs.length >= LEAST_PAIRS;
 }
 
-/** A passage as a quotation with its place. */
+/** A passage of a stored document as a quotation with its title and place. */
 export function quoteStatement(
   passage: FoundPassage,
-  withTitle: boolean,
   turn: Pick<Turn, "register" | "citer">,
 ): Statement {
-  const isPlan = passage.kind === "plan" || passage.kind === "budget";
-  const part = isPlan ? partOf(passage) : null;
-  const place = [
-    withTitle ? passage.title : "",
-    part === null ? "" : PART_NAMES[part],
-    ...passage.headingPath.slice(-2),
-    passage.locator ?? "",
-  ]
-    .filter((part) => part !== "" && !part.startsWith("Cột: "))
-    .join(" > ");
-  const row = readRow(passage);
-  if (row !== null) {
-    return {
-      text: `${rowSentence(row)}${place === "" ? "" : ` (${place})`}.`,
-      citations: [citation(passage, turn)],
-    };
+  if (passage.kind === "plan" || passage.kind === "budget") {
+    return planStatements([passage], turn)[0] as Statement;
   }
-  // Figures of a table mean nothing without the unit that stands in its header.
-  const header = passage.headingPath.find((part) => part.startsWith("Cột: ") && /đồng/.test(part));
-  const unit = header === undefined ? "" : ` (${header})`;
+  const place = [passage.title, ...passage.headingPath.slice(-1)]
+    .filter((part) => part !== "" && !part.startsWith("Cột: "))
+    .join(", ");
   return {
-    text: `${place === "" ? "" : `${place}: `}“${passage.text.replace(/\s+/g, " ").trim()}”${unit}`,
-    citations: [citation(passage, turn)],
-  };
-}
-
-function citation(passage: FoundPassage, turn: Pick<Turn, "register" | "citer">): Citation {
-  const { symbol, title, signed, locator, documentId, text, kind } = passage;
-  const known = symbol === null ? undefined : turn.register.bySymbol(symbol)[0];
-  const register: Pick<Citation, "type" | "effective" | "status" | "replacedBy"> = known
-    ? turn.citer.heading(known)
-    : { type: KIND_NAMES[kind], effective: null, status: "unclear", replacedBy: [] };
-  const { type, effective, status, replacedBy } = register;
-  const issuer = passage.issuer ?? known?.issuer ?? "";
-  const regulationRole = status === "replaced" ? "superseded" : "basis";
-  return {
-    symbol,
-    type,
-    issuer,
-    title,
-    signed,
-    effective,
-    status,
-    replacedBy,
-    role: kind === "regulation" ? regulationRole : "related",
-    locator,
-    documentId,
-    quote: text,
-    quoteKind: "verbatim",
+    text: `${place === "" ? "" : `${place}: `}“${passage.text.replace(/\s+/g, " ").trim()}”`,
+    citations: [citePassage(passage, turn)],
   };
 }
 
@@ -328,7 +282,7 @@ export async function planPlaces(symbols: readonly string[], turn: Turn): Promis
     const place = headings.at(-1) ?? first.locator ?? "";
     statements.push({
       text: `${first.title}${place === "" ? "" : `, mục “${place}”`} có viện dẫn ${symbol}.`,
-      citations: [citation(first, turn)],
+      citations: [citePassage(first, turn)],
     });
   }
   return statements;

@@ -1,12 +1,18 @@
 /** Prices and sums out of the budget tables of plans: one thing or several, one plan or all of them side by side. */
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
-import { answerFromPlans, quoteStatement } from "./passage-answer.ts";
-import { oneCopyEach } from "./plan-copies.ts";
-import { fitsYear, linesOf, namesPlanOf } from "./plan-lines.ts";
-import { amountsOf, readRow } from "./plan-rows.ts";
-import { FRAME, isOfUnits, onlyYear, planQuery, unitsAmong } from "./plan-units.ts";
-import type { Statement } from "./statement.ts";
+import { answerFromPlans } from "./passage-answer.ts";
+import { amountsIn } from "./plan-rows.ts";
+import { planStatements } from "./plan-statement.ts";
+import {
+  comparison,
+  groupStatements,
+  isGroupRow,
+  isTotalLine,
+  plansPassages,
+  totalsOf,
+} from "./plan-totals.ts";
+import { FRAME, planQuery } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
@@ -16,25 +22,26 @@ const MOST_ROWS = 10;
 
 /** Rows for the things named, totals where nothing is named; null when no plan has them. */
 export async function answerPrices(question: Question, turn: Turn): Promise<Outcome | null> {
+  const text = fold(question.text);
   const named = thingsOf(withoutClaims(question), turn);
-  const sums = TOTAL.test(fold(question.text)) ? await totals(question, turn) : [];
+  const sums = TOTAL.test(text) ? await totalsOf(question, turn) : [];
   // "Tổng kinh phí chuyển đổi số và Đề án 06" names the plan itself, "tổng kinh phí EMR" one thing of it.
   const things = sums.length === 0 ? named : named.filter((one) => !isOfTitle(one, sums, turn));
-  const rows =
-    things.length > 0
-      ? await rowsFor(things, question, turn)
-      : sums.length > 0
-        ? sums
-        : await totals(question, turn);
-  if (rows.length === 0) return things.length === 0 ? answerFromPlans(question, turn) : null;
-  const plans = [...new Set(rows.map((row) => row.title))];
+  const isTotal = things.length === 0;
+  const rows = isTotal
+    ? sums.length > 0
+      ? sums
+      : await totalsOf(question, turn)
+    : await rowsFor(things, question, turn);
+  if (rows.length === 0) return isTotal ? answerFromPlans(question, turn) : null;
   const draft = emptyDraft();
-  draft.opening =
-    plans.length === 1
-      ? `Theo ${plans[0] ?? ""}:`
-      : `So sánh ${plans.length} kế hoạch, mới nhất trước; đơn vị tính theo từng bảng:`;
-  const statements: Statement[] = rows.map((row) => quoteStatement(row, plans.length > 1, turn));
-  draft.statements.push(...statements);
+  draft.statements.push(...planStatements(rows, turn));
+  const compared = things.length <= 1 ? comparison(rows, text, turn) : null;
+  if (compared !== null) {
+    for (const statement of draft.statements) statement.lead = false;
+    draft.statements.unshift(compared);
+  }
+  if (isTotal) draft.statements.push(...(await groupStatements(rows, turn)));
   holdAgainst(question, rows, draft);
   draft.suggestions = ["Trần giá theo quy định hiện nay là bao nhiêu?"];
   return { draft, about: [] };
@@ -66,12 +73,18 @@ function holdAgainst(
   draft: Outcome["draft"],
 ): void {
   const [claim] = question.claims.quantities.filter(({ dimension }) => dimension === "money");
-  const [row] = rows.length === 1 ? rows.map(readRow) : [];
-  if (claim === undefined || !row || question.claims.mood !== "asserted") return;
-  const sums = amountsOf(row);
+  const [row, other] = rows;
+  const [first] = draft.statements;
+  if (claim === undefined || row === undefined || first === undefined) return;
+  if (question.claims.mood !== "asserted" || (other && other.documentId !== row.documentId)) return;
+  const sums = amountsIn(row);
   if (sums.length === 0) return;
-  const isRight = sums.some((sum) => sum >= claim.low * 0.999 && sum <= claim.high * 1.001);
-  draft.opening = `${isRight ? "Đúng" : `Không phải ${claim.raw}`}. ${draft.opening ?? ""}`.trim();
+  // "42,9 tỷ" is said of 42.932.644.000.
+  const rounded = (sum: number) => Math.abs(sum - claim.low) <= claim.low * 0.006;
+  const isRight = sums.some(
+    (sum) => (sum >= claim.low * 0.999 && sum <= claim.high * 1.001) || rounded(sum),
+  );
+  first.text = `${isRight ? "Đúng." : `Không phải ${claim.raw}.`} ${first.text}`;
   if (!isRight) draft.kind = "premise-corrected";
 }
 
@@ -107,37 +120,27 @@ async function rowsFor(
   turn: Turn,
 ): Promise<FoundPassage[]> {
   const rows: FoundPassage[] = [];
+  const groupsOnly = /\bnhom\b/.test(fold(question.text));
   for (const thing of things) {
     const query = [...thing.weights.keys()].join(" ");
     const found = await plansPassages(`${query} ${question.text}`, question, turn);
-    rows.push(...bestRows(found, thing, turn));
+    rows.push(...bestRows(found, thing, { turn, groupsOnly }));
   }
   const distinct = [...new Map(rows.map((row) => [`${row.documentId}|${row.text}`, row])).values()];
   return distinct.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_ROWS);
 }
 
-async function plansPassages(
-  query: string,
-  question: Question,
-  turn: Turn,
-): Promise<FoundPassage[]> {
-  const found = await turn.searchPassages(planQuery(query), 200, turn.unit, {
-    kinds: ["plan", "budget"],
-  });
-  const units = unitsAmong(question.text, found);
-  const year = onlyYear(question.text);
-  const namesPlan = year !== null && namesPlanOf(question.text, year);
-  return oneCopyEach(found)
-    .filter((passage) => isOfUnits(passage, units))
-    .filter((passage) => year === null || fitsYear(passage, year, namesPlan) === 2);
-}
-
 /** At most two rows a plan: those that carry the thing best, the shorter label first. */
-function bestRows(found: readonly FoundPassage[], thing: Terms, turn: Turn): FoundPassage[] {
+function bestRows(
+  found: readonly FoundPassage[],
+  thing: Terms,
+  { turn, groupsOnly }: { turn: Turn; groupsOnly: boolean },
+): FoundPassage[] {
   const wanted = [...thing.weights.keys()];
   const scored = found
     .filter((passage) => passage.table !== null && hasAmount(passage.text))
-    .filter((passage) => !isTotal(passage.text))
+    .filter((passage) => !isTotalLine(passage.text) && amountsIn(passage).some((sum) => sum > 0))
+    .filter((passage) => !groupsOnly || isGroupRow(passage))
     .map((passage) => {
       const own = turn.terms(planQuery(passage.text)).weights;
       const carried = wanted.filter((term) => own.has(term)).length / wanted.length;
@@ -154,34 +157,6 @@ function bestRows(found: readonly FoundPassage[], thing: Terms, turn: Turn): Fou
       return count < 2 && carried >= (best?.carried ?? 0) - 0.05;
     })
     .map((one) => one.passage);
-}
-
-/** The rows and sentences that total each plan meant. */
-async function totals(question: Question, turn: Turn): Promise<FoundPassage[]> {
-  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
-  const ids = [...new Set(found.map((passage) => passage.documentId))];
-  const year = onlyYear(question.text);
-  const fits = (passage: FoundPassage) =>
-    year === null || fitsYear(passage, year, namesPlanOf(question.text, year)) === 2;
-  const rows: FoundPassage[] = [];
-  for (const id of ids) {
-    const hits = await turn.searchPassages("tổng cộng kinh phí bằng chữ", 30, turn.unit, {
-      documentIds: [id],
-    });
-    rows.push(
-      ...hits
-        .filter(fits)
-        .flatMap(linesOf)
-        .filter((passage) => isTotal(passage.text))
-        .slice(0, 3),
-    );
-  }
-  return rows.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_ROWS);
-}
-
-function isTotal(text: string): boolean {
-  const folded = fold(text);
-  return /^\W*(?:\|\s*)*tong\b|bang chu|tong kinh phi/.test(folded) && hasAmount(text);
 }
 
 const hasAmount = (text: string): boolean =>

@@ -71,7 +71,7 @@ export function namesUnknownUnit(text: string, turn: Turn): boolean {
 /** Words that frame a question about plans and carry no subject. Folded. */
 export const FRAME: ReadonlySet<string> = new Set(
   (
-    "ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
+    "nhom ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
     "bao nhieu nhieu mua may cai bo goi het ton chi giua chenh nhau lech don vi tai cua thue hoi gia tri bang " +
     "cong nghe thong tin chuyen doi so y te bo tri duoc nganh " +
     "krong pac vinh long kon tum thanh hoa tinh dak lak tam than benh vien so trung tam y te ttyt bv syt"

@@ -112,7 +112,7 @@ export function dateCorrections(question: Question, named: NamedDocument, turn: 
   ];
 }
 
-const sayDay = ({ value, raw }: ClaimedDay): string =>
+export const sayDay = ({ value, raw }: ClaimedDay): string =>
   value.length === 10 ? displayDate(value) : raw;
 
 /** The question is about the first or last day of the document itself. */

@@ -1,12 +1,15 @@
 /** "A đã bị thay bằng B", "B thay A": what a question says of two documents, held against the register's relations. */
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
+import { sayDay } from "./premise.ts";
+import { sameDay } from "./premises/days.ts";
 import { callIt, type Statement } from "./statement.ts";
 import type { NamedDocument, Question } from "./understand.ts";
 
 const PASSIVE =
-  /\b(?:bi|duoc) (?:thay(?: the)?|bai bo|huy bo)\b|\b(?:thay(?: the)?|bai bo|huy bo)(?: \S+){0,3}? (?:bang|boi)\b|\b(?:bi|duoc)$/;
+  /\b(?:bi|duoc) (?:thay(?: the)?|bai bo|huy bo)\b|\b(?:thay(?: the)?|bai bo|huy bo)(?: \S+){0,3}? (?:bang|boi)\b|\b(?:bi|duoc)$|\b(?:het|khong con) (?:hieu luc|han|gia tri)(?: \S+){0,3}? (?:khi|do|boi|vi|theo|luc|tu|sau|nho)\b/;
 const ACTIVE = /\b(?:thay(?: the)?|bai bo|huy bo|lam het hieu luc)\b/;
 
 /** The claim's correction, which leads; null where nothing is claimed of two documents or the claim holds. */
@@ -25,7 +28,8 @@ export function replacementCorrection(
   const guided = ends.flatMap((end) =>
     end.relations.filter(({ kind }) => kind === "guides").map(({ target }) => target),
   );
-  if (ends.includes(successor.entry) || guided.includes(successor.entry.symbol)) return null;
+  if (ends.includes(successor.entry)) return wrongDay(question, claim, turn);
+  if (guided.includes(successor.entry.symbol)) return null;
   const reverse = turn.citer
     .status(successor.entry)
     .replacedBy.find((effect) => effect.acting === old.entry);
@@ -50,6 +54,24 @@ export function replacementCorrection(
       ...(told === undefined ? [] : [turn.citer.effect(told)]),
       turn.citer.heading(old.entry),
     ],
+  };
+}
+
+/** "A bị B thay từ 01/07/2025 đúng không": the replacement holds, its day does not. */
+function wrongDay(question: Question, { old, successor }: Claim, turn: Turn): Statement | null {
+  const status = turn.citer.status(old.entry);
+  const { days } = question.claims;
+  const [day] = days;
+  const effect = [...status.replacedBy, ...status.upcoming].find(
+    ({ acting }) => acting === successor.entry,
+  );
+  const from = effect?.from ?? null;
+  if (day === undefined || from === null || effect === undefined) return null;
+  if (days.some((one) => sameDay(one, from))) return null;
+  return {
+    lead: true,
+    text: `Không phải ${sayDay(day)}: ${callIt(old.entry)} hết hiệu lực từ ${displayDate(from)}, thay bằng ${callIt(successor.entry)}.`,
+    citations: [turn.citer.effect(effect), turn.citer.heading(old.entry)],
   };
 }
 

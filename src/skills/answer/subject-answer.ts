@@ -10,6 +10,7 @@ import type { Scored } from "./evidence.ts";
 import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
+import { yesOrNo } from "./premises/yes-or-no.ts";
 import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce } from "./status-statements.ts";
@@ -86,6 +87,9 @@ function factAnswer(
     ...replacements(main, turn),
   );
   sayVerdict(draft, verdict);
+  const word = verdict === null ? yesOrNo(question, facts[0]) : null;
+  const [first] = draft.statements;
+  if (word !== null && first !== undefined) first.text = `${word} ${first.text}`;
   const outcome = finish(draft, facts, [main], question, turn);
   if (question.facility === null && differByFacility(facts)) askFacility(outcome.draft);
   return outcome;

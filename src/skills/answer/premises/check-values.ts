@@ -2,6 +2,7 @@
  * Holds the figures and days that a question takes for granted against the typed data of the statements found for its
  * subject: "VAT máy chủ 5 % phải không", "trước 2030 đúng không", "máy in 15 triệu được không". Pure.
  */
+import { displayDate } from "../../../domain/reference/vietnamese-date.ts";
 import type { IsoDate } from "../../../domain/regulation/register-entry.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
@@ -39,6 +40,8 @@ export function checkValues(
   const { claims } = question;
   if (claims.mood === "open" && !claims.limits) return null;
   const telling = tellingOf(question, ranked, asOf);
+  const past = outOfTime(question, ranked, telling, asOf);
+  if (past !== null) return past;
   const verdicts = [
     ...claims.quantities
       .filter((claim) => claim.dimension !== "count" || claim.last)
@@ -52,6 +55,34 @@ export function checkValues(
   if (claims.mood !== "open") return wrong ?? right;
   return wrong && wrong.fact.ask >= SURE_ASK ? wrong : null;
 }
+
+/** "Đầu 2027 VAT còn 8% không": the figure held until a day gone by, and another one holds now. */
+function outOfTime(
+  { claims, text }: Question,
+  ranked: readonly Scored[],
+  telling: readonly Scored[],
+  asOf: IsoDate,
+): Verdict | null {
+  if (claims.mood === "open" || !/\b(?:con|van|giu)\b/.test(fold(text))) return null;
+  const floor = (ranked[0]?.score ?? 0) * NEAR - EXPIRED;
+  const over = ranked.filter(
+    (one) => one.score >= floor && isFair(one) && (one.unit.provision?.until ?? asOf) < asOf,
+  );
+  for (const claim of claims.quantities.filter((one) => one.dimension !== "count")) {
+    const states = (one: Scored, test: (stated: Quantity) => boolean) =>
+      figuresOf(one).some((stated) => comparable(claim, stated) && test(stated));
+    const until = over.find((one) => states(one, (stated) => agrees(claim, stated)))?.unit.provision
+      ?.until;
+    const now = telling.find((one) => states(one, ({ low }) => low >= 0));
+    if (until === undefined || now === undefined) continue;
+    const said = `Không còn: ${claim.raw} chỉ áp dụng đến hết ${displayDate(until)}.`;
+    return { right: false, asked: claims.mood === "yes-no", said, fact: now };
+  }
+  return null;
+}
+
+/** What ranks a statement of a time gone by below the ones that hold. */
+const EXPIRED = 0.4;
 
 /** Statements near the best one that are about what is asked, on the day. */
 function tellingOf(question: Question, ranked: readonly Scored[], asOf: IsoDate): Scored[] {
@@ -99,11 +130,28 @@ function judgeQuantity(
   // A rule for a time stands before the lasting one while it holds.
   const passing = alike.filter(({ fact }) => fact.unit.provision?.until !== undefined);
   const ruling = passing.length > 0 ? passing : alike;
+  return judgeRuling(claim, ruling, claims);
+}
+
+type Stating = { fact: Scored; stated: Quantity[] };
+
+/** `ruling`: statements alike that state the claim's kind of figure, best first; at least one. */
+function judgeRuling(
+  claim: Quantity,
+  ruling: readonly Stating[],
+  { mood }: Claims,
+): Verdict | null {
   const same = ruling.filter(({ stated }) => stated.some((one) => agrees(claim, one)));
-  // Where statements alike tell different figures, which of them was meant is not known.
-  if (same.length > 0 && same.length < ruling.length) return null;
-  if (same[0]) return { right: true, said: "Đúng.", fact: same[0].fact };
-  return { right: false, said: `Không phải ${claim.raw}.`, fact: (ruling[0] ?? home).fact };
+  const [told] = same;
+  if (told && same.length === ruling.length) return { right: true, said: "Đúng.", fact: told.fact };
+  if (told) {
+    // Statements alike tell different figures: it depends on the case.
+    const isSure = mood === "asserted" && ruling.every(({ fact }) => fact.key);
+    return isSure ? { right: true, said: "Tùy trường hợp.", fact: told.fact } : null;
+  }
+  // "Không chịu thuế" of another thing does not tell the rate.
+  const rated = ruling.find(({ stated }) => stated.some((one) => one.low >= 0)) ?? ruling[0];
+  return rated ? { right: false, said: `Không phải ${claim.raw}.`, fact: rated.fact } : null;
 }
 
 /** A sum or span of some case under a limit, not the limit itself: "luật cho 48 giờ đúng không" tells what the law says. */

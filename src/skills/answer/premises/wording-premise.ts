@@ -35,7 +35,7 @@ export function checkWording(question: Question, ranked: readonly Scored[]): Ver
   return null;
 }
 
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** What asks for the confirmation of a claim. */
 const TAG =
@@ -62,7 +62,7 @@ function opposite(
 }
 
 /** A word that both sides share stands behind a "không". */
-function deniedIn(words: readonly string[], shared: ReadonlySet<string>): boolean {
+export function deniedIn(words: readonly string[], shared: ReadonlySet<string>): boolean {
   return words.some(
     (word, at) =>
       NOT.test(word) &&

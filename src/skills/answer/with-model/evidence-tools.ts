@@ -172,7 +172,7 @@ async function planPassages(
   return found
     .filter(wanted.accept ?? (() => true))
     .slice(0, 5)
-    .map((passage) => quoteStatement(passage, true, turn));
+    .map((passage) => quoteStatement(passage, turn));
 }
 
 function findEntry(register: Register, symbol: string): RegisterEntry | null {

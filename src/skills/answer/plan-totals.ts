@@ -1,0 +1,116 @@
+/** What plans cost as a whole and by group, and two plans side by side. */
+import { fold } from "../../domain/text/fold.ts";
+import type { FoundPassage, Turn } from "./answer-deps.ts";
+import { citePassage } from "./cite-passage.ts";
+import { oneCopyEach } from "./plan-copies.ts";
+import { askedPart, fitsYear, linesOf, namesPlanOf, partOf, type PlanPart } from "./plan-lines.ts";
+import { mainAmount, totalSentence } from "./plan-rows.ts";
+import { planNames } from "./plan-statement.ts";
+import { isOfUnits, onlyYear, planQuery, unitsAmong } from "./plan-units.ts";
+import type { Statement } from "./statement.ts";
+import type { Question } from "./understand.ts";
+
+const MOST_PLANS = 6;
+const MOST_GROUPS = 5;
+
+export async function plansPassages(
+  query: string,
+  question: Question,
+  turn: Turn,
+): Promise<FoundPassage[]> {
+  const found = await turn.searchPassages(planQuery(query), 200, turn.unit, {
+    kinds: ["plan", "budget"],
+  });
+  const units = unitsAmong(question.text, found);
+  const year = onlyYear(question.text);
+  const namesPlan = year !== null && namesPlanOf(question.text, year);
+  return oneCopyEach(found)
+    .filter((passage) => isOfUnits(passage, units))
+    .filter((passage) => year === null || fitsYear(passage, year, namesPlan) === 2);
+}
+
+/** The line that totals each plan meant, the newest plan first. */
+export async function totalsOf(question: Question, turn: Turn): Promise<FoundPassage[]> {
+  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
+  const ids = [...new Set(found.map((passage) => passage.documentId))];
+  const year = onlyYear(question.text);
+  const rows: FoundPassage[] = [];
+  for (const id of ids) {
+    const lines = await linesOfPlan(id, "tổng cộng kinh phí bằng chữ", turn);
+    const totals = lines.filter((line) => isTotalLine(line.text)).filter((line) => isOfYear(line));
+    const best = totals.toSorted((a, b) => worthOf(b) - worthOf(a))[0];
+    if (best !== undefined) rows.push(best);
+  }
+  return rows.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_PLANS);
+
+  function isOfYear(line: FoundPassage): boolean {
+    return year === null || fitsYear(line, year, namesPlanOf(question.text, year)) === 2;
+  }
+  function worthOf(line: FoundPassage): number {
+    const wanted: PlanPart = askedPart(question.text) ?? "targets";
+    const isWanted = partOf(line) === null || partOf(line) === wanted || line.year !== year;
+    // A sentence that says "tổng kinh phí" is surer than the last row of some table.
+    const isSaid = /\btong kinh phi\b/.test(fold(`${line.headingPath.at(-1) ?? ""} ${line.text}`));
+    return (isWanted ? 2 : 0) + (isSaid ? 1 : 0) + (totalSentence(line) === null ? 0 : 0.5);
+  }
+}
+
+async function linesOfPlan(id: string, query: string, turn: Turn): Promise<FoundPassage[]> {
+  const hits = await turn.searchPassages(query, 60, turn.unit, { documentIds: [id] });
+  return hits.flatMap(linesOf);
+}
+
+/** "Tổng cộng | 3.690.460", "Tổng kinh phí: 50.588.967.000 đồng", also where the words stand in the heading. */
+export function isTotalLine(text: string): boolean {
+  const folded = fold(text);
+  return /^\W*(?:\|\s*)*tong\b|bang chu|tong kinh phi/.test(folded) && HAS_SUM.test(text);
+}
+
+const HAS_SUM = /\d{1,3}(?:[.,]\d{3})+/;
+
+/** "I. Hệ thống phần mềm … | 625,740,000": a row that sums up a group. */
+export function isGroupRow(passage: FoundPassage): boolean {
+  if (passage.table === null || !/^(?:[IVX]{1,4}|[A-E])\s*[.|]/.test(passage.text.trim()))
+    return false;
+  return totalSentence(passage) !== null;
+}
+
+/** The groups of a plan's table below its total. */
+export async function groupStatements(
+  totals: readonly FoundPassage[],
+  turn: Turn,
+): Promise<Statement[]> {
+  const [total, other] = totals;
+  if (total === undefined || other !== undefined || total.table === null) return [];
+  const rows = await linesOfPlan(total.documentId, "I II III nhóm hệ thống tổng kinh phí", turn);
+  const groups = rows.filter((row) => row.table === total.table && isGroupRow(row));
+  const told = [...new Map(groups.map((row) => [row.text, row])).values()];
+  return told
+    .toSorted((a, b) => a.text.localeCompare(b.text))
+    .slice(0, MOST_GROUPS)
+    .map((row) => ({ text: `${totalSentence(row) ?? ""}.`, citations: [citePassage(row, turn)] }));
+}
+
+/** "A nhiều hơn B 1.000.000 đồng": where exactly two plans tell one sum each. */
+export function comparison(
+  rows: readonly FoundPassage[],
+  question: string,
+  turn: Turn,
+): Statement | null {
+  const names = planNames(rows);
+  const ids = [...names.keys()];
+  const [first, second] = ids.map((id) => rows.find((row) => row.documentId === id));
+  if (ids.length !== 2 || first === undefined || second === undefined) return null;
+  if (!/\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam)\b/.test(question)) return null;
+  const [a, b] = [mainAmount(first, question), mainAmount(second, question)];
+  if (a === null || b === null) return null;
+  const [more, less] = a >= b ? [first, second] : [second, first];
+  const [high, low] = [Math.max(a, b), Math.min(a, b)];
+  const sum = (value: number) => `${value.toLocaleString("de-DE")} đồng`;
+  const name = (row: FoundPassage) => names.get(row.documentId) ?? row.title;
+  const text =
+    high === low
+      ? `${name(more)} và ${name(less)} bằng nhau: ${sum(high)}.`
+      : `${name(more)} nhiều hơn ${name(less)} ${sum(high - low)} (${sum(high)} so với ${sum(low)}).`;
+  return { lead: true, text, citations: [citePassage(more, turn), citePassage(less, turn)] };
+}
