@@ -1,7 +1,8 @@
 /** "Văn bản nào sắp hết hiệu lực?", "từ 2024 đến nay có gì mới về …": changes of status between two dates. */
-import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { displayDate, findDates } from "../../domain/reference/vietnamese-date.ts";
 import { checkedTo } from "../../domain/regulation/checked-to.ts";
 import type { Change } from "../../domain/regulation/register.ts";
+import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -29,7 +30,7 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
   const draft = emptyDraft();
   const shown = changes.slice(-14);
   draft.opening = `Thay đổi từ ${displayDate(span.from)} đến ${displayDate(span.to)} (${changes.length}${changes.length > shown.length ? `, nêu ${shown.length} thay đổi gần nhất` : ""}):`;
-  draft.statements.push(...shown.map((change) => changeStatement(change, turn)));
+  draft.statements.push(...livingFirst(shown, turn).map((change) => changeStatement(change, turn)));
   draft.verified = checkedTo(changes.map((change) => change.entry));
   return { draft, about: shown.map((change) => change.entry) };
 }
@@ -46,6 +47,12 @@ export function changeStatement(change: Change, turn: Turn): Statement {
   };
 }
 
+/** In order of date; on one day the documents that may be a basis before the dead ones. */
+export function livingFirst(changes: readonly Change[], turn: Turn): Change[] {
+  const dead = ({ entry }: Change) => Number(!canBeBasis(turn.citer.status(entry)));
+  return changes.toSorted((a, b) => a.date.localeCompare(b.date) || dead(a) - dead(b));
+}
+
 function relatedTo(question: Question, turn: Turn) {
   const found = turn.evidence.find(question.terms, { limit: 60 });
   const floor = (found[0]?.score ?? 0) * 0.6;
@@ -55,7 +62,7 @@ function relatedTo(question: Question, turn: Turn) {
 }
 
 /** The days asked about: "sắp hết hiệu lực" = the next 90; "từ 2024 đến 2026", "so với năm 2023". */
-function spanOf(text: string, asOf: string): { from: string; to: string } | null {
+function spanOf(text: string, asOf: string): Span | null {
   const folded = fold(text);
   const years = [...folded.matchAll(/\b(20[12]\d|2030)\b/g)]
     .map((match) => Number(match[1]))
@@ -64,20 +71,37 @@ function spanOf(text: string, asOf: string): { from: string; to: string } | null
   if (/sap (?:het|co|toi)|trong thoi gian toi|toi day/.test(folded) || days !== undefined) {
     return { from: asOf, to: addDays(asOf, Number(days ?? 90)) };
   }
-  const [first, last] = [years[0], years.at(-1)];
-  if (first !== undefined && last !== undefined && first !== last) {
-    // "2027 so với 2026": what comes in the later year.
-    if (/so voi/.test(folded)) return { from: `${last}-01-01`, to: `${last}-12-31` };
-    return { from: `${first}-01-01`, to: `${last}-12-31` };
+  const [day] = findDates(folded)
+    .map(({ iso }) => iso)
+    .filter((iso) => iso !== null);
+  if (day !== undefined && /\b(?:tu|ke tu|sau|truoc|ngay)\b/.test(folded)) {
+    return { from: day, to: day < asOf ? asOf : addDays(day, 365) };
   }
-  if (first !== undefined)
+  return ofYears(years, folded, asOf) ?? ofLastYear(folded, asOf);
+}
+
+function ofYears(years: readonly number[], folded: string, asOf: string): Span | null {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (first === last) {
     return {
       from: `${first}-01-01`,
       to: first >= Number(asOf.slice(0, 4)) ? `${first}-12-31` : asOf,
     };
-  if (/co gi moi|moi ban hanh|gi moi|thay doi gi/.test(folded))
-    return { from: addDays(asOf, -365), to: asOf };
-  return null;
+  }
+  // "2027 so với 2026", "từ 2025 sang 2026": what comes in the later year.
+  const isLater = /so voi|\bkhac\b|\bsang\b/.test(folded);
+  return { from: `${isLater ? last : first}-01-01`, to: `${last}-12-31` };
+}
+
+const ofLastYear = (folded: string, asOf: string): Span | null =>
+  /co gi moi|moi ban hanh|gi moi|thay doi gi/.test(folded)
+    ? { from: addDays(asOf, -365), to: asOf }
+    : null;
+
+interface Span {
+  from: string;
+  to: string;
 }
 
 function addDays(date: string, days: number): string {

@@ -44,6 +44,10 @@ export function fromContext(context: AnswerContext | null, register: Register): 
 export function asPlanQuestion(text: string, context: AnswerContext | null): string | null {
   const before = context?.plan ?? null;
   if (before === null || text.split(/\s+/).length > 9) return null;
+  // "Vĩnh Long tổng kinh phí bao nhiêu" names plan and measure itself.
+  const isWhole =
+    unitsOf(text).length > 0 && /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
+  if (isWhole) return null;
   if (unitsOf(text).length > 0 || yearsOf(text).length > 0) {
     const bare = unitsOf(before).reduce((rest, unit) => rest.replaceAll(unit, " "), fold(before));
     return `${bare.replace(/\b20\d\d\b/g, " ")} ${text}`;

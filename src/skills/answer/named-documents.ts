@@ -23,24 +23,35 @@ function bareNumbers(text: string, register: Register): Reference[] {
   const references: Reference[] = [];
   for (const match of text.matchAll(/(?<![\d/])(\d{1,4})\/((?:19|20)\d{2})(?![\d/])/g)) {
     const [raw, number = "", year = ""] = match;
+    if (isMonth(number, stripMarks(text.slice(0, match.index)).toLowerCase())) continue;
     const ahead = TYPE_AHEAD.exec(stripMarks(text.slice(0, match.index)).toLowerCase());
     const start = match.index - (ahead?.[0].length ?? 0);
     const reference = bare(raw, { start, end: match.index + raw.length });
     reference.number = number;
     reference.year = Number(year);
     if (register.resolve(reference).kind !== "known") {
-      // "Thông tư báo cáo thống kê 23/2025": the type stands a few words ahead.
-      const said = stripMarks(text.slice(0, match.index)).toLowerCase();
-      const word =
-        /\b(thong tu|nghi dinh|luat|quyet dinh|chi thi|nghi quyet)(?: \S+){1,6}\s*$/.exec(
-          said,
-        )?.[1];
-      reference.typeWord = TYPE_WORDS.find(([pattern]) => pattern.test(word ?? "-"))?.[1] ?? null;
+      reference.typeWord = typeAhead(stripMarks(text.slice(0, match.index)).toLowerCase());
     }
-    if (register.resolve(reference).kind === "known") references.push(reference);
+    const { kind } = register.resolve(reference);
+    // "Văn bản 23/2025": a document is surely meant, and the choice is the user's.
+    if (kind === "known" || (kind === "ambiguous" && ahead !== null)) references.push(reference);
   }
   return references;
 }
+
+/** "Thông tư báo cáo thống kê 23/2025": the type stands a few words ahead. */
+function typeAhead(before: string): Reference["typeWord"] {
+  const word = /\b(thong tu|nghi dinh|luat|quyet dinh|chi thi|nghi quyet)(?: \S+){1,6}\s*$/.exec(
+    before,
+  )?.[1];
+  return TYPE_WORDS.find(([pattern]) => pattern.test(word ?? "-"))?.[1] ?? null;
+}
+
+/** "Từ 7/2026", "tháng 12/2026 và 01/2027": a month, not a number. */
+const isMonth = (number: string, before: string): boolean =>
+  Number(number) <= 12 && TIME_AHEAD.test(before);
+const TIME_AHEAD =
+  /(?:\b(?:thang|tu|den|toi|truoc|sau|hoi|dau|cuoi|giua|trong|vao|ky|qua|het)|\bthang \d{1,2}\/20\d\d\s*(?:,|va|den|-|–|toi))\s*$/;
 
 /** "TCVN 14423": the newest of the standards of that number. */
 function standardsIn(text: string, register: Register): Reference[] {

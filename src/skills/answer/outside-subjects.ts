@@ -4,7 +4,8 @@
  * so an entry confirmed later opens its subject by itself.
  */
 import type { Register } from "../../domain/regulation/register.ts";
-import { fold, stripMarks } from "../../domain/text/fold.ts";
+import { fold } from "../../domain/text/fold.ts";
+import { isMarked } from "./terms.ts";
 
 const STAFF =
   "phụ cấp|trực đêm|trực gác|trực cấp cứu|tiền trực|tiền lương|lương cơ sở|lương tối thiểu|mức lương|hệ số lương|bảng lương|nâng lương|nâng ngạch|thăng hạng|chức danh nghề nghiệp|" +
@@ -44,9 +45,9 @@ export function makeOutsideSubjects(register: Register): (text: string) => strin
     folded: spaced(fold(phrase)),
   })).filter(({ folded }) => !written.includes(folded));
   return (text) => {
-    const isMarked = stripMarks(text) !== text;
-    const words = spaced(isMarked ? text : fold(text));
-    const hit = outside.find(({ marked, folded }) => words.includes(isMarked ? marked : folded));
+    const withMarks = isMarked(text);
+    const words = spaced(withMarks ? text : fold(text));
+    const hit = outside.find(({ marked, folded }) => words.includes(withMarks ? marked : folded));
     return hit?.marked.trim() ?? null;
   };
 }

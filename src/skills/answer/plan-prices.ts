@@ -2,7 +2,7 @@
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { answerFromPlans } from "./passage-answer.ts";
-import { amountsIn } from "./plan-rows.ts";
+import { amountsIn, readRow } from "./plan-rows.ts";
 import { planStatements } from "./plan-statement.ts";
 import {
   comparison,
@@ -144,7 +144,9 @@ function bestRows(
     .map((passage) => {
       const own = turn.terms(planQuery(passage.text)).weights;
       const carried = wanted.filter((term) => own.has(term)).length / wanted.length;
-      return { passage, carried, size: own.size };
+      // "Server RIS-PACS", "nâng cấp HIS" stand behind the system itself.
+      const isSystem = SYSTEM.test(fold(labelOf(passage)));
+      return { passage, carried, size: own.size - (isSystem ? SYSTEM_FIRST : 0) };
     })
     .filter((one) => one.carried >= LEAST_SHARE)
     .sort((a, b) => b.carried - a.carried || a.size - b.size);
@@ -158,6 +160,10 @@ function bestRows(
     })
     .map((one) => one.passage);
 }
+
+const SYSTEM = /^\W*(?:\d+\W+)?(?:he thong|phan mem)\b/;
+const SYSTEM_FIRST = 30;
+const labelOf = (passage: FoundPassage): string => readRow(passage)?.name ?? passage.text;
 
 const hasAmount = (text: string): boolean =>
   /\d{1,3}(?:[.,]\d{3})+/.test(text) || /\|\s*\d{1,3}\s*\|\s*\d/.test(text);

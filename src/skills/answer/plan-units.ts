@@ -82,7 +82,7 @@ export const FRAME: ReadonlySet<string> = new Set(
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
   if (/%|phan tram|ty le/.test(folded)) return false;
-  return /\bdon gia\b|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|tong (?:du toan|kinh phi|tien)|chi .{2,40}bao nhieu|gia .{2,40}(?:bao nhieu|nhieu)|mua (?:bao nhieu|may) |gia may |bao nhieu mot|^(?:the|con|vay) .{2,30}bao nhieu/.test(
+  return /\bdon gia\b|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|tong (?:du toan|kinh phi|tien)|chi .{2,40}bao nhieu|gia .{2,40}(?:bao nhieu|nhieu)|mua (?:bao nhieu|may) |gia may |bao nhieu mot|(?:ngan sach|nguon (?:quy|thu|von|ns)|quy phat trien|von su nghiep)\b.{0,60}(?:bao nhieu|nhieu|may)|^(?:the|con|vay) .{2,30}bao nhieu/.test(
     folded,
   );
 }

@@ -7,6 +7,7 @@ import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./dec
 import { answerDocuments } from "./document-answer.ts";
 import { wishedKinds } from "./document-facts.ts";
 import { asNamed, fromContext } from "./follow-ups.ts";
+import { answerOldAndNew, asksOldAndNew } from "./old-and-new.ts";
 import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
 import { answerPrices } from "./plan-prices.ts";
 import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
@@ -46,6 +47,8 @@ async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
 }
 
 async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
+  const sides = asksOldAndNew(question) ? answerOldAndNew(question, turn) : null;
+  if (sides) return sides;
   const ofUnit = tellsOfUnit(question) ? await answerPlans(question, turn) : null;
   return ofUnit ?? withPlans(answerDocuments(question, question.named, turn), turn);
 }
@@ -110,9 +113,8 @@ function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Ou
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
-  const listed = question.intents.has("changes") && asksWhichChange(question.text);
-  const changes = listed ? answerChanges(question, turn) : null;
-  if (changes) return changes;
+  const told = answerChange(question, turn);
+  if (told) return told;
   if (asksPlan(question)) {
     const plans = await answerPlans(question, turn);
     if (plans) return plans;
@@ -120,8 +122,17 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   }
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
-  const subject = outside === null ? answerSubject(question, turn) : null;
+  const subject =
+    outside === null ? (answerSubject(question, turn) ?? answerClause(question, turn)) : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
+}
+
+/** What changed in a stretch of time, or what holds now beside what held before. */
+function answerChange(question: Question, turn: Turn): Outcome | null {
+  const isCompared = asksOldAndNew(question);
+  if (asksPlan(question) || !(question.intents.has("changes") || isCompared)) return null;
+  const changes = asksWhichChange(question.text) ? answerChanges(question, turn) : null;
+  return changes ?? (isCompared ? answerOldAndNew(question, turn) : null);
 }
 
 /** A unit's plan or its money is asked for: regulations cannot answer in its place. */
@@ -133,6 +144,25 @@ function meansPlanOnly(question: Question, turn: Turn): boolean {
   );
 }
 
+/** In a long letter one clause names the subject: the clauses are tried from the last one back. */
+function answerClause(question: Question, turn: Turn): Outcome | null {
+  if (question.text.split(/\s+/).length < LONG) return null;
+  const clauses = question.text.split(/[,.;:\n?!]+/).toReversed();
+  for (const clause of clauses) {
+    const terms = turn.terms(clause);
+    if (contentSize(terms) < 4) continue;
+    const told = answerSubject(
+      { ...question, terms: { ...terms, typed: question.terms.typed } },
+      turn,
+    );
+    if (told) return told;
+  }
+  return null;
+}
+
+/** Words of a question that is a letter. */
+const LONG = 22;
+
 /** Nothing in the register carries it: uploaded texts, changes of status, or an honest refusal. */
 async function answerWithoutRegister(question: Question, turn: Turn): Promise<Outcome> {
   const quoted = await answerFromUploads(question, turn);
@@ -142,10 +172,15 @@ async function answerWithoutRegister(question: Question, turn: Turn): Promise<Ou
   return turn.evidence.known(question.terms) < 0.5 ? offTopic(question) : notFound(question, turn);
 }
 
-/** What changes are listed for: "sắp hết hiệu lực", "mới có hiệu lực"; else the change is told by its facts. */
+/** What changes are listed for: "sắp hết hiệu lực", "thay đổi gì từ 01/07/2026"; else the change is told by its facts. */
 function asksWhichChange(text: string): boolean {
-  return /sắp|sap |mới có hiệu lực|moi co hieu luc|chưa có hiệu lực|chua co hieu luc|mới ban hành|moi ban hanh|văn bản nào|van ban nao/i.test(
-    text,
+  const folded = fold(text);
+  if (/\b(?:sap|moi co hieu luc|chua co hieu luc|moi ban hanh|van ban nao)\b/.test(folded))
+    return true;
+  return (
+    /\b(?:thay doi|khac|doi|co) (?:nhung )?(?:gi|cho nao|o dau|the nao|ra sao|nhau)\b|\bkhac (?:nam )?20\d\d\b/.test(
+      folded,
+    ) && /\b(?:20[12]\d|2030)\b/.test(folded)
   );
 }
 
@@ -193,11 +228,16 @@ function asksPlan(question: Question): boolean {
   const { intents } = question;
   const hasUnit = unitsOf(question.text).length > 0;
   if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
+  if (OVER_PLANS.test(fold(question.text))) return true;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {
-    return hasUnit && intents.has("plan");
+    return hasUnit && (intents.has("plan") || intents.has("changes"));
   }
   return intents.has("plan") || hasUnit;
 }
+
+/** "Những kế hoạch nào có dự toán LIS", "kế hoạch nào mua kiosk": all plans of the store. */
+const OVER_PLANS =
+  /\bke hoach nao\b.{0,40}\b(?:du toan|mua|trang bi|chi|co|ghi|neu|dat|thue|nhieu|it|cao|thap)\b/;
 
 /** Plans of ministries and of the government are regulations of the register. */
 const OF_AUTHORITY =

@@ -87,17 +87,42 @@ function clauses(text: string, terms: (text: string) => Terms): string[] {
   for (const joint of text.matchAll(JOINT)) {
     const head = text.slice(0, joint.index).trim();
     const tail = text.slice(joint.index + joint[0].length).trim();
-    if (!asks(head) || !asks(tail) || !standsApart(head, tail, terms)) continue;
-    return [head, ...clauses(tail, terms)];
+    if (!asksByWords(head) || !asksByWords(tail) || !standsApart(head, tail, terms)) continue;
+    return [head, ...clauses(completed(tail, head), terms)];
   }
   return [text];
 }
 
 /** The tail has a subject of its own, or wishes something else of the same one. */
 function standsApart(head: string, tail: string, terms: (text: string) => Terms): boolean {
+  if (BARE.test(plain(tail)) || contentSize(terms(plain(head).replace(LIST, " "))) === 0)
+    return false;
+  // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
+  if (OF_PLAN.test(plain(tail)) && !/\b(?:ke hoach|kh)\b|\d\//.test(plain(head))) return false;
   if (contentSize(terms(tail)) >= 2) return true;
   const [before, wished] = [findIntents(head), findIntents(tail)];
   return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
+}
+
+/** "… và bao nhiêu": asks for no other thing. */
+const BARE =
+  /^(?:(?:la |het |gom )?(?:bao nhieu|may|nhieu)(?: tien| phan tram)?|khi nao|bao gio|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
+/** "Những văn bản nào thay đổi, sửa đổi …": the head has no subject yet. */
+const LIST =
+  /\b(?:nhung|cac|van ban|thong tu|nghi dinh|luat|quyet dinh|thay doi|sua doi|sua|bo sung|thay the|huong dan|quy dinh|ban hanh|ke hoach|viec)\b/g;
+const OF_PLAN = /\b(?:theo|trong|cua|o) (?:ban |cac )?(?:ke hoach|kh)\b/;
+
+/** What is measured in both: "phần mềm chịu thuế bao nhiêu, máy in thì bao nhiêu". */
+const MEASURES =
+  /(?:chịu thuế|chiu thue|thuế suất|thue suat|thuế|thue|VAT|GTGT|bị phạt|bi phat|phạt|phat|giá trần|gia tran|đơn giá|don gia|lưu trữ|luu tru|định mức|dinh muc|hạn mức|han muc)(?![\p{L}])/iu;
+const ELLIPTIC = /\b(?:thi|con)\b.*\b(?:bao nhieu|may|sao|the nao|bao lau|nhieu)\b|%/;
+
+/** The measure of the head in front of a tail that leaves it out. */
+function completed(tail: string, head: string): string {
+  const measure = MEASURES.exec(head)?.[0];
+  if (measure === undefined || MEASURES.test(tail) || !ELLIPTIC.test(plain(tail) + tail))
+    return tail;
+  return /\d\s*\//.test(tail) ? tail : `${measure} ${tail}`;
 }
 
 /** Wishes that make a question even of a few words: "phạt bao nhiêu", "ai duyệt", "điều mấy". */
@@ -109,4 +134,5 @@ const plain = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-const asks = (clause: string): boolean => ASKS.test(plain(clause)) || /\?\s*$/.test(clause);
+const asksByWords = (clause: string): boolean => ASKS.test(plain(clause));
+const asks = (clause: string): boolean => asksByWords(clause) || /\?\s*$/.test(clause);

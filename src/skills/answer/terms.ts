@@ -75,7 +75,7 @@ function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
   return (text) => {
     const nfc = text.normalize("NFC");
     const typed = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const marked = stripMarks(nfc) !== nfc;
+    const marked = isMarked(nfc);
     const raw = typed.map((word) => fold(word));
     const phrases = synonyms.questionWords(raw, marked ? typed : undefined);
     const words = canonical(typed, raw, { phrases, marked }, synonyms);
@@ -94,12 +94,21 @@ function makeReader(synonyms: TermSynonyms): (text: string) => Terms {
   };
 }
 
+/** Share of words with marks from which on a text counts as written with marks: "cho mình hỏi nghi dinh ve …" is not. */
+const LEAST_MARKED = 0.3;
+
+export function isMarked(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const marked = words.filter((word) => stripMarks(word) !== word).length;
+  return words.length < 5 ? marked > 0 : marked / words.length >= LEAST_MARKED;
+}
+
 const NO_FORMS: ReadonlyMap<string, string> = new Map();
 
 /** The words of a text by their folded form; empty for a text typed without marks. */
 export function typedForms(text: string): ReadonlyMap<string, string> {
   const nfc = text.normalize("NFC");
-  if (stripMarks(nfc) === nfc) return NO_FORMS;
+  if (!isMarked(nfc)) return NO_FORMS;
   const words = nfc.match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Map(words.map((word) => [fold(word), writtenForm(word)]));
 }

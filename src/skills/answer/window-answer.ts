@@ -4,10 +4,9 @@ import { checkedTo, mostlySeen } from "../../domain/regulation/checked-to.ts";
 import { dueDates } from "../../domain/regulation/due-dates.ts";
 import type { Change } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
-import { changeStatement } from "./changes-answer.ts";
+import { changeStatement, livingFirst } from "./changes-answer.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { contentSize, type Question } from "./understand.ts";
 import { type Window, windowOf } from "./windows.ts";
@@ -16,7 +15,7 @@ const MOST = 12;
 
 /** A list of what must be done is asked for. */
 const ASKS_DUE =
-  /\b(?:han|han chot|deadline|moc|nghia vu|den han|toi han|phai (?:lam|xong|hoan thanh|thuc hien|co|trien khai)|can (?:lam|xong|hoan thanh))\b.{0,24}\b(?:gi|nao|nhung|may|ko|khong)\b|\b(?:nhung|cac|co|viec|may) (?:\S+ ){0,3}(?:han|deadline|moc|viec)\b.{0,30}\b(?:phai|nao|gi|khong|ko)\b/;
+  /\b(?:cac|nhung) (?:han|han chot|deadline|moc)\b|\b(?:han|han chot|deadline|moc|nghia vu|den han|toi han|phai (?:lam|xong|hoan thanh|thuc hien|co|trien khai)|can (?:lam|xong|hoan thanh))\b.{0,24}\b(?:gi|nao|nhung|may|ko|khong)\b|\b(?:nhung|cac|co|viec|may) (?:\S+ ){0,3}(?:han|deadline|moc|viec)\b.{0,30}\b(?:phai|nao|gi|khong|ko)\b/;
 const ASKS_DOCUMENTS =
   /\b(?:van ban|thong tu|nghi dinh|luat|quyet dinh|quy dinh|cai)(?: \S+){0,3}? (?:nao|gi|moi|sap)\b|\bco (?:gi|van ban|quy dinh)(?: nao| gi)? moi\b|\bgi moi\b/;
 const CHANGING =
@@ -104,12 +103,6 @@ function changesIn(
   draft.statements.push(...livingFirst(shown, turn).map((change) => changeStatement(change, turn)));
   draft.verified = checkedTo(changes.map(({ entry }) => entry));
   return { draft, about: shown.map(({ entry }) => entry) };
-}
-
-/** In order of date; on one day the documents that may be a basis before the dead ones. */
-function livingFirst(changes: readonly Change[], turn: Turn): Change[] {
-  const dead = ({ entry }: Change) => Number(!canBeBasis(turn.citer.status(entry)));
-  return changes.toSorted((a, b) => a.date.localeCompare(b.date) || dead(a) - dead(b));
 }
 
 function nothing(window: Window, turn: Turn): Outcome {

@@ -77,6 +77,14 @@ const FORMS: readonly (readonly [RegExp, Read])[] = [
     },
   ],
   [
+    /\b(?:tu )?thang (\d{1,2})\s*\/\s*(20\d\d)\s*(?:,|va|den|toi|-|–)\s*(?:thang )?(\d{1,2})\s*\/\s*(20\d\d)/g,
+    (match) => {
+      const [from] = months(Number(match[2]), Number(match[1]), 1);
+      const [, to] = months(Number(match[4]), Number(match[3]), 1);
+      return from <= to ? [from, to] : null;
+    },
+  ],
+  [
     /\bthang (\d{1,2})(?:\s*\/\s*|\s+nam\s+)(20\d\d|nay|sau)\b/g,
     (match, today) => months(namedYear(match[2] ?? "", today), Number(match[1]), 1),
   ],

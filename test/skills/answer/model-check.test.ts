@@ -225,7 +225,6 @@ describe("checkSentence rejects", () => {
   it("any rewording of a quoted document", () => {
     const quote = quoteStatement(
       aPassage({ text: "Thông tư 13/2025/TT-BYT đã hết hiệu lực, bệnh viện không phải làm gì." }),
-      true,
       { register, citer },
     );
     expect(
