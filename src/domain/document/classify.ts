@@ -12,10 +12,12 @@ import {
   bodyOfCode,
   bodyOfLetterhead,
   findNamedBody,
+  hasOwnName,
   isLocalBody,
   leftColumn,
   partyBody,
 } from "./issuers.ts";
+import { letterheadLines } from "./letterhead.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 import { findProvince, provinceNamed } from "./place-names.ts";
 
@@ -43,9 +45,8 @@ export interface DocumentFacts {
   confidence: Record<"kind" | "title" | "symbol" | "issuer" | "year" | "signed" | "place", number>;
 }
 
-/** Blocks in which letterhead, number and date stand. */
+/** Blocks whose words tell what a document without a type line is. */
 const HEAD_BLOCKS = 25;
-const MAX_HEAD_LINE = 200;
 const REGULATION_TYPES: readonly DocumentType[] = [
   "Luật",
   "Bộ luật",
@@ -63,7 +64,7 @@ const REGULATION_TYPES: readonly DocumentType[] = [
 
 /** Facts of a parsed document. Never fails; what is not printed is null. */
 export function classifyDocument(document: ParsedDocument): DocumentFacts {
-  const head = headOf(document);
+  const head = letterheadLines(document);
   const title = findTitle(document);
   const notes = document.blocks.filter((block) => isNote(block.text)).map((block) => block.text);
   const named = [...head, ...sealBlocks(document)];
@@ -100,36 +101,6 @@ export function classifyDocument(document: ParsedDocument): DocumentFacts {
       place: place === null ? 0 : 0.9,
     },
   };
-}
-
-/** The first lines, up to the first section or article. */
-function headOf(document: ParsedDocument): Block[] {
-  const first = document.blocks.findIndex(
-    (block) => block.kind === "heading" && block.marker !== undefined,
-  );
-  const end = first < 0 ? HEAD_BLOCKS : Math.min(first, HEAD_BLOCKS);
-  return document.blocks
-    .slice(0, end)
-    .flatMap((block) => (block.kind === "table" ? letterheadCells(document, block) : [block]))
-    .filter((block) => block.text.length <= MAX_HEAD_LINE);
-}
-
-/** A letterhead in two columns that a reader took for a table: its cells, the left column first. */
-function letterheadCells(document: ParsedDocument, block: Block): Block[] {
-  const table = document.tables.find((one) => one.index === block.table);
-  const rows = table?.rows.slice(0, 8) ?? [];
-  const texts = rows.map((row) => row.cells.map((cell) => cell.text.trim()));
-  const isHead = texts.flat().some((text) => /^(?:cong hoa xa hoi|doc lap\s*-)/.test(fold(text)));
-  if (!isHead) return [];
-  return [0, 1]
-    .flatMap((column) => texts.map((cells) => cells[column] ?? ""))
-    .filter((text) => text !== "")
-    .map((text) => ({
-      kind: "paragraph" as const,
-      text,
-      place: block.place,
-      headingPath: block.headingPath,
-    }));
 }
 
 /** "(Kèm theo Kế hoạch số … của …)" */
@@ -279,7 +250,7 @@ function findIssuer(input: IssuerInput): Found<string | null> {
   const { head, title, notes, number, place } = input;
   const unitCode = unitCodeOf(number.code);
   const body = unitCode === null ? null : bodyOfCode(unitCode);
-  if (body !== null && !isLocalBody(body)) return { value: body, confidence: 0.97 };
+  if (body !== null && !isLocalBody(body)) return ofBranch(head, body);
   const party = partyIssuer(head, number.code);
   if (party !== null) return { value: party, confidence: 0.95 };
   const letterhead = letterheadBody(head, body);
@@ -291,6 +262,15 @@ function findIssuer(input: IssuerInput): Found<string | null> {
     if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };
   }
   return genericIssuer(input, body ?? letterhead ?? bodyInText(texts.join("\n")), texts);
+}
+
+/** "BẢO HIỂM XÃ HỘI VIỆT NAM / BẢO HIỂM XÃ HỘI TỈNH KHÁNH HÒA": the branch signs with the letters of the whole. */
+function ofBranch(head: readonly Block[], body: string): Found<string> {
+  const stem = body.replace(/ Việt Nam$/u, "");
+  const branch = stem === body ? null : letterheadBody(head, stem);
+  return branch === null || branch === body
+    ? { value: body, confidence: 0.97 }
+    : { value: branch.replace(/ tỉnh (?=\p{Lu})/u, " "), confidence: 0.9 };
 }
 
 /** Symbols of the Party have a slash between type and body: "NQ/TW". */
@@ -335,6 +315,7 @@ const NAMED_HOSPITAL = /^Bệnh viện .*(?:khu vực|huyện|thành phố|thị
 function withPlace(body: string, place: string | null): string {
   if (place === null || findProvince(body) !== null) return body;
   if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body) || NAMED_HOSPITAL.test(body)) return body;
+  if (hasOwnName(body)) return body;
   return isLocalBody(body) ? `${body} ${place}` : body;
 }
 

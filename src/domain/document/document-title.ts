@@ -24,6 +24,9 @@ const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
   [/^thong bao$/, "Thông báo"],
   [/^huong dan$/, "Hướng dẫn"],
   [/^to trinh$/, "Tờ trình"],
+  [/^giay moi$/, "Giấy mời"],
+  [/^ket luan$/, "Kết luận"],
+  [/^chuong trinh$/, "Chương trình"],
   [/^bo luat$/, "Bộ luật"],
   [/^luat$/, "Luật"],
   [/^phap lenh$/, "Pháp lệnh"],
@@ -37,6 +40,12 @@ const PARTY_BODY =
 const SEARCH_BLOCKS = 40;
 const MAX_TITLE_BLOCKS = 4;
 const MAX_TITLE_LINE = 420;
+const MAX_PLAIN_LINE = 110;
+/** Date lines, addressees, times: below a title, no part of it. */
+const NO_PLAIN_TITLE = /^(?:.{2,40}, ?ngay\b|ngay \d|thoi gian|dia diem|kinh |so:|nam \d{4}$)/;
+/** The body that decides, in capitals between title and bases. */
+const DECIDING_BODY =
+  /^(?:(?:uy ban (?:nhan dan|thuong vu)|hoi dong nhan dan|bo truong|chu tich|giam doc|hieu truong|(?:tong )?cuc truong|vien truong|ban thuong vu|ban bi thu|bo chinh tri)\b|(?:quoc hoi|chinh phu|thu tuong chinh phu)$)/;
 const PROSE_START =
   /^(?:can cu|de |nham |theo |kinh gui|xet |bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|\(|-|\+|_|\*)/;
 /** "Thực hiện Nghị quyết số …" is a title; "Thực hiện Kế hoạch số …, Sở Y tế xây dựng kế hoạch như sau:" is not. */
@@ -74,16 +83,34 @@ function titleLines(blocks: readonly Block[], start: number): string[] {
     if (!isTitleLine(block, first)) break;
     const before = blocks[start + lines.length - 1];
     // Further lines belong to it only when they look the same: bold or heading, like the first.
-    if (
-      !first &&
-      !(block.bold === true || (block.kind === "heading" && before?.kind === "heading"))
-    )
-      break;
+    if (!first && (isDecidingBody(block.text) || !looksAlike(before, block))) break;
     lines.push(block.text);
     if (lines.length === MAX_TITLE_BLOCKS) break;
   }
   return lines;
 }
+
+/** Bold, or headings both, or two plain lines of which the second is as short as a line of a title. */
+function looksAlike(before: Block | undefined, block: Block): boolean {
+  if (block.bold === true || (block.kind === "heading" && before?.kind === "heading")) return true;
+  return before !== undefined && isPlainLine(before) && goesOnPlainly(before.text, block);
+}
+
+const isPlainLine = (block: Block): boolean =>
+  block.kind === "paragraph" &&
+  block.bold !== true &&
+  block.text.length <= MAX_PLAIN_LINE &&
+  !/[.;:]$/.test(block.text);
+
+function goesOnPlainly(before: string, block: Block): boolean {
+  const { text } = block;
+  const own = isPlainLine(block) && !text.endsWith(",") && isUpper(text) === isUpper(before);
+  return own && !NO_PLAIN_TITLE.test(fold(text));
+}
+
+const isDecidingBody = (text: string): boolean => isUpper(text) && DECIDING_BODY.test(fold(text));
+
+const isUpper = (text: string): boolean => text === text.toUpperCase();
 
 function isTitleLine(block: Block, first: boolean): boolean {
   if (block.kind === "table" || block.kind === "list-item" || block.marker !== undefined)

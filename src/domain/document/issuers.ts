@@ -98,10 +98,24 @@ export function partyBody(letters: string, lines: readonly string[]): string | n
     }
     return null;
   }
+  const board = PARTY_BOARDS[key];
+  if (board !== undefined) return board;
   const pattern = PARTY_LETTERHEAD[key];
   const line = lines.find((one) => pattern?.test(fold(one)) === true && one.length < 90);
   return line === undefined ? null : partyName(line);
 }
+
+/** Boards of the central committee: the letters of their symbols ("27-HD/BTCTW"). */
+const PARTY_BOARDS: Record<string, string> = {
+  BTCTW: "Ban Tổ chức Trung ương",
+  BTGTW: "Ban Tuyên giáo Trung ương",
+  BTGDVTW: "Ban Tuyên giáo và Dân vận Trung ương",
+  BDVTW: "Ban Dân vận Trung ương",
+  BNCTW: "Ban Nội chính Trung ương",
+  BCSCLTW: "Ban Chính sách, chiến lược Trung ương",
+  UBKTTW: "Ủy ban Kiểm tra Trung ương",
+  VPTW: "Văn phòng Trung ương Đảng",
+};
 
 const PARTY_LETTERHEAD: Record<string, RegExp> = {
   TU: /^(?:tinh|thanh) uy\b/,
@@ -164,16 +178,21 @@ export function bodyOfLetterhead(line: string): string | null {
   if (/^chinh phu$/.test(folded)) return "Chính phủ";
   if (/^thu tuong chinh phu$/.test(folded)) return "Thủ tướng Chính phủ";
   if (/^quoc hoi$/.test(folded)) return "Quốc hội";
-  if (
-    !/^(?:so y te|trung tam|benh vien|tram y te|uy ban nhan dan|ubnd (?:tinh|huyen|xa|phuong|thanh pho))\b/.test(
-      folded,
-    )
-  )
-    return null;
+  const named = LETTERHEAD.test(folded);
+  if (!named) return null;
   const upper = own.match(/\p{Lu}/gu)?.length ?? 0;
   const lower = own.match(/\p{Ll}/gu)?.length ?? 0;
   if (upper <= lower || own.length > 90) return null;
   return titleCase(own);
+}
+
+const LETTERHEAD =
+  /^(?:so y te|trung tam|benh vien|tram y te|uy ban nhan dan|ubnd (?:tinh|huyen|xa|phuong|thanh pho)|bao hiem xa hoi (?:tinh|thanh pho|khu vuc|huyen|quan|co so)|(?:chi |tong )?cuc(?! truong)|vien (?!truong)|truong (?:dai hoc|cao dang))\b/;
+
+/** "Bệnh viện Bạch Mai": a name that no other place has; "Bệnh viện Đa khoa", "Bệnh viện Nhi" stand in every province. */
+export function hasOwnName(body: string): boolean {
+  const [, name] = /^Bệnh viện (.+)$/u.exec(body) ?? [];
+  return name?.split(/\s+/).some((word) => !NAME_SYLLABLES.has(word.toLowerCase())) === true;
 }
 
 /** Without the motto, where a letterhead of two columns stands in one line ("SỞ Y TẾ        Độc lập - Tự do …"). */
@@ -193,7 +212,17 @@ const SMALL = new Set(
 /** A hospital's speciality: "Phục hồi chức năng". */
 const sentenceCase = (words: string): string => words.charAt(0) + words.slice(1).toLowerCase();
 
+/** Departments and institutes are named after what they do: small letters but the first. */
+const BY_TASK = /^(?:chi cục|tổng cục|cục|viện|trường (?:đại học|cao đẳng))(?= )/iu;
+const OFFICIAL = ["Cục Quản lý Khám, chữa bệnh", "Cục Khoa học công nghệ và Đào tạo"] as const;
+
 function titleCase(text: string): string {
+  const kind = BY_TASK.exec(text)?.[0];
+  if (kind !== undefined) {
+    const task = text.slice(kind.length).trim();
+    const name = `${sentenceCase(kind)} ${sentenceCase(task)}`;
+    return OFFICIAL.find((one) => fold(one) === fold(name)) ?? name;
+  }
   const province = findProvince(text);
   const words = text.toLowerCase().split(/\s+/);
   const cased = words.map((word, index) => {
@@ -204,6 +233,7 @@ function titleCase(text: string): string {
     .join(" ")
     .replace(/^Ubnd /u, "UBND ")
     .replace(/ y tế/u, " Y tế")
+    .replace(/^Bảo Hiểm Xã Hội/iu, "Bảo hiểm xã hội")
     .replace(/^Trung Tâm/u, "Trung tâm")
     .replace(
       /(?<=Bệnh viện )(?:Phục Hồi Chức Năng|Y Học Cổ Truyền|Da Liễu|Phụ Sản)/u,

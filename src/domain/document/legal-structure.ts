@@ -3,10 +3,13 @@
  * its locator ("Điều 4 khoản 2 điểm b"). Text quoted in an amending document is content, not structure.
  */
 import { fold } from "../text/fold.ts";
+import { attachmentStarts } from "./attachments.ts";
 import type { Block, ParsedDocument, Place } from "./parsed-document.ts";
 
 export type LegalKind =
   | "appendix"
+  /** A regulation that the document issues: "Quy chế", with articles of its own. */
+  | "attachment"
   | "part"
   | "chapter"
   | "section"
@@ -32,6 +35,7 @@ export interface LegalNode {
 
 const ORDER: readonly LegalKind[] = [
   "appendix",
+  "attachment",
   "part",
   "chapter",
   "section",
@@ -50,6 +54,7 @@ const WORDS: readonly (readonly [RegExp, LegalKind])[] = [
 ];
 const NAMES: Record<LegalKind, string> = {
   appendix: "Phụ lục",
+  attachment: "",
   part: "Phần",
   chapter: "Chương",
   section: "Mục",
@@ -63,11 +68,14 @@ const NAMES: Record<LegalKind, string> = {
 export function parseLegalStructure(document: ParsedDocument): LegalNode[] {
   const roots: LegalNode[] = [];
   const open: LegalNode[] = [];
+  const attached = attachmentStarts(document.blocks);
   let quoted = false;
   for (const [index, block] of document.blocks.entries()) {
-    const found = quoted ? null : startOf(block, open);
+    const found = quoted
+      ? null
+      : (attachmentOf(attached.get(index), block) ?? startOf(block, open));
     if (found) {
-      close(open, rankOf(found.kind), index);
+      close(open, found.kind, index);
       const parent = open.at(-1);
       const node: LegalNode = {
         ...found,
@@ -102,11 +110,12 @@ function rankOf(kind: LegalKind): number {
   return ORDER.indexOf(kind);
 }
 
-function close(open: LegalNode[], rank: number, index: number): void {
-  // An appendix closes everything; nothing else closes an appendix but another one.
+function close(open: LegalNode[], kind: LegalKind, index: number): void {
+  // An appendix or an attached regulation closes everything; nothing else closes them.
+  const whole = kind === "appendix" || kind === "attachment";
   while (open.length > 0) {
     const last = open[open.length - 1];
-    if (!last || (rank > 0 && rankOf(last.kind) < rank)) return;
+    if (!last || (!whole && rankOf(last.kind) < rankOf(kind))) return;
     last.end = index;
     open.pop();
   }
@@ -122,6 +131,10 @@ function startOf(block: Block, open: readonly LegalNode[]): LegalStart | null {
   return (
     outerStart(block, marker, title) ?? (insideArticle(open) ? innerStart(marker, title) : null)
   );
+}
+
+function attachmentOf(name: string | undefined, block: Block): LegalStart | null {
+  return name === undefined ? null : { kind: "attachment", label: name, title: block.text };
 }
 
 function insideArticle(open: readonly LegalNode[]): boolean {
@@ -152,7 +165,7 @@ function labelOf(marker: string): string {
 /** "Điều 4 khoản 2 điểm b" inside an article; outer parts otherwise. */
 function locatorOf(path: readonly Pick<LegalNode, "kind" | "label">[]): string {
   const article = path.findIndex((node) => node.kind === "article");
-  const appendix = path.find((node) => node.kind === "appendix");
+  const outer = path.find((node) => node.kind === "appendix" || node.kind === "attachment");
   const shown = article >= 0 ? path.slice(article) : path;
   const text = shown
     .map((node, index) => {
@@ -160,7 +173,7 @@ function locatorOf(path: readonly Pick<LegalNode, "kind" | "label">[]): string {
       return `${name} ${node.label}`.trim();
     })
     .join(" ");
-  return article >= 0 && appendix ? `Phụ lục ${appendix.label}`.trim() + `, ${text}` : text;
+  return article >= 0 && outer ? `${NAMES[outer.kind]} ${outer.label}`.trim() + `, ${text}` : text;
 }
 
 /** Whether a quotation is still open behind the block. */

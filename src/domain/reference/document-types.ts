@@ -17,6 +17,8 @@ const TYPE_BY_CODE: Record<string, DocumentType> = {
   BC: "Báo cáo",
   TB: "Thông báo",
   HD: "Hướng dẫn",
+  KL: "Kết luận",
+  CTR: "Chương trình",
   GM: "Giấy mời",
   TTR: "Tờ trình",
   VBHN: "Văn bản hợp nhất",
@@ -49,6 +51,7 @@ export const TYPE_WORDS: readonly (readonly [RegExp, DocumentType])[] = [
   [/bao cao/, "Báo cáo"],
   [/thong bao/, "Thông báo"],
   [/huong dan/, "Hướng dẫn"],
+  [/ket luan/, "Kết luận"],
   [/giay moi/, "Giấy mời"],
   [/to trinh/, "Tờ trình"],
 ];

@@ -10,7 +10,12 @@ import { parseSymbol } from "../reference/symbol.ts";
 import { readDeadlines } from "./proposal/deadlines.ts";
 import { readEffect } from "./proposal/effect-clause.ts";
 import { round } from "./proposal/evidence.ts";
-import { headLines, type Identity, readIdentity } from "./proposal/identity-fields.ts";
+import {
+  type HeadLine,
+  headLines,
+  type Identity,
+  readIdentity,
+} from "./proposal/identity-fields.ts";
 import { readBases, readConsolidated, readGuides } from "./proposal/legal-bases.ts";
 import { mergeRelations } from "./proposal/merge-relations.ts";
 import {
@@ -58,7 +63,11 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
     weight,
   });
   const relations = withoutSelf(
-    mergeRelations([...clauses.relations, ...titleChanges(identity, clauses.relations), ...guides]),
+    mergeRelations([
+      ...clauses.relations,
+      ...titleChanges(identity, clauses.relations, headLines(document)),
+      ...guides,
+    ]),
     identity.symbol.value,
   );
   const fields: ProposedFields = {
@@ -132,26 +141,45 @@ function withoutSelf(relations: readonly ProposedRelation[], symbol: string | nu
 }
 
 /** "Sửa đổi, bổ sung một số điều của Thông tư số …" in a title, where no article says it. */
-function titleChanges(identity: Identity, known: readonly ProposedRelation[]): ProposedRelation[] {
+function titleChanges(
+  identity: Identity,
+  known: readonly ProposedRelation[],
+  head: readonly HeadLine[],
+): ProposedRelation[] {
   const { value: title, evidence } = identity.title;
   if (title === null || evidence === null) return [];
   const words = title.replace(/^(?:Luật|Bộ luật|Pháp lệnh)\s+/u, "");
-  const statement = makeStatement(
-    { text: words, locator: null, place: evidence.place, leads: [], heading: true },
-    blankQuotes(words),
-  );
-  const { relations } = readRelations({
-    statements: [statement],
-    signed: null,
-    effective: null,
-    weight: 1,
-  });
-  return relations
+  const named = changesOf(words, evidence.place);
+  const found = named.length > 0 ? named : enactedChanges(words, head);
+  return found
     .filter(({ relation }) => !known.some((other) => other.relation.target === relation.target))
     .map((one) => ({
       ...one,
       evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) },
     }));
+}
+
+function changesOf(words: string, place: HeadLine["place"]): ProposedRelation[] {
+  const statement = makeStatement(
+    { text: words, locator: null, place, leads: [], heading: true },
+    blankQuotes(words),
+  );
+  return readRelations({ statements: [statement], signed: null, effective: null, weight: 1 })
+    .relations;
+}
+
+/** The title names the law alone; the enacting line has its number: "Quốc hội ban hành Luật sửa đổi … số 25/2008/QH12". */
+function enactedChanges(words: string, head: readonly HeadLine[]): ProposedRelation[] {
+  const wanted = foldInPlace(words).slice(0, 60);
+  if (!/^(?:sua doi|bo sung)/.test(wanted)) return [];
+  const line = head.findLast(
+    ({ text }) => /\bban hanh\b/.test(foldInPlace(text)) && foldInPlace(text).includes(wanted),
+  );
+  if (!line) return [];
+  const start = foldInPlace(line.text).indexOf(wanted);
+  const history = /\s+(?:đã )?được (?:sửa đổi|bổ sung)/iu.exec(line.text.slice(start));
+  const end = history ? start + history.index : line.text.length;
+  return changesOf(line.text.slice(start, end), line.place);
 }
 
 const SCOPES: readonly (readonly [RegExp, RegisterEntry["scope"]])[] = [

@@ -32,6 +32,8 @@ export const DocumentType = z.enum([
   "Báo cáo",
   "Thông báo",
   "Hướng dẫn",
+  "Kết luận",
+  "Chương trình",
   "Giấy mời",
   "Tờ trình",
   "Văn bản hợp nhất",

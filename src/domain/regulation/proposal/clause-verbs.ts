@@ -17,7 +17,7 @@ export interface ClauseVerb {
 }
 
 const ACTIVE =
-  /\b(?:(thay the|bai bo|huy bo)(?: va (?:thay the|bai bo|huy bo))?|(sua doi,? ?(?:va )?bo sung|sua doi|bo sung|dinh chinh))(?= |$|:)/g;
+  /\b(?:(thay the|thay cho|bai bo|huy bo)(?: va (?:thay the|bai bo|huy bo))?|(sua doi,? ?(?:va )?bo sung|sua doi|bo sung|dinh chinh))(?= |$|:)/g;
 const PASSIVE =
   /\b(?:((?:het|cham dut|ngung|khong con) (?:hieu|lieu) luc(?: thi hanh| phap luat)?|(?:duoc|bi) (?:thay the|bai bo|huy bo)(?: (?:boi|bang))?)|((?:duoc|bi) (?:sua doi|bo sung)(?:,? ?(?:va )?bo sung)?))(?= |$|[:,.;])/g;
 

@@ -4,62 +4,50 @@
  */
 import { findDates } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
+import {
+  DATED,
+  DUTY,
+  FROM_TO,
+  GOES_ON,
+  LAST_DAY_OF_YEAR,
+  NO_SPAN,
+  PERIOD,
+  SPAN,
+  STRONG,
+  TERMED,
+  TRANSITION,
+  YEARLY,
+} from "./deadline-words.ts";
 import { evidenceOf, round, sentenceFact } from "./evidence.ts";
 import { confidenceStep, type ProposedProvision } from "./proposal.ts";
-import type { Statement } from "./statements.ts";
+import { makeStatement, type Statement } from "./statements.ts";
 
-const LATEST =
-  "(?:(?:cham|muon) nhat|khong (?:cham|muon|qua|tre) (?:hon|qua))(?: la| vao| den| truoc)*(?: het)?";
-const CLOCK = "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?";
-const DATED = new RegExp(
-  `\\b(${LATEST}|han cuoi(?: cung)?(?: la| vao)?|thoi han(?: hoan thanh)?(?: la|:)?|xong|truoc(?: het)?|den het|het|den) ${CLOCK}(?=ngay |\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})`,
-  "g",
-);
-const COUNT = "(?:\\d{1,3}|[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
-const SPAN = new RegExp(
-  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)?|${LATEST}(?: sau| trong)?) ${COUNT},? (?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?`,
-);
-/** "hằng năm", "của tháng cuối quý", "6 tháng một lần": what comes again. */
-const EVERY = "(?:hang|moi|hằng) (?:nam|quy|thang|tuan)";
-const YEARLY = new RegExp(
-  [
-    `\\b(?:truoc|${LATEST}) ${CLOCK}(?:ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?: cua)?|thang \\d{1,2}|quy [ivx\\d]+) (?:cua )?(?:${EVERY}|thang (?:cuoi|dau|tiep theo)(?: cua)?(?: moi)?(?: quy| nam)?)`,
-    `\\b${EVERY}\\b[^.;]{0,60}?\\btruoc ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?! ?[/.-]?\\d| nam \\d)`,
-    `\\bdinh ky (?:(?:\\d{1,2} )?(?:tuan|thang|quy|nam)(?: (?:mot|\\d) lan)?|${EVERY})`,
-    // The year is not said: "trước ngày 15 tháng 6."
-    `\\b(?:truoc|${LATEST}) ngay \\d{1,2}(?: thang \\d{1,2}|/\\d{1,2})(?= ?[.;,)]| ?$)`,
-  ].join("|"),
-);
-
-/** "đến hết năm 2028": its last day. */
-const BY_YEAR = /\b(?:(?:den|truoc)? ?het|cham nhat(?: la| vao| trong| den| het)*) nam (20\d{2})\b/;
-/** "Thời hạn hoàn thành việc chuyển đổi dữ liệu: 30/6/2028" */
-const TERM =
-  /\bthoi han (?:hoan thanh|thuc hien|nop|gui)\b[^:.;]{0,80}: ?(?:truoc )?(?:ngay )?(?=\d)/;
-
-/** A duty: without one, a day limits what is described, it demands nothing. */
-const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua vao|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet)\b/;
-const STRONG = /\b(?:phai|hoan thanh|cham nhat|muon nhat|trach nhiem|xong)\b/;
-/** What was done before a day; what goes on under old rules. */
-const TRANSITION =
-  /\b(?:da|duoc|dang|chua|phat sinh|ky ket|ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;]{0,70}$/;
-const GOES_ON =
-  /\b(?:tiep tuc (?:co hieu luc|su dung|thuc hien|duoc|ap dung)|co gia tri(?: su dung)?|het hieu luc|(?<!nay )co hieu luc|khong phai)\b/;
-
+/** Deadlines that a regulation sets: calendar days, ends of months, quarters and years, durations, what comes again. */
 export function readDeadlines(
   statements: readonly Statement[],
   weight: number,
 ): ProposedProvision[] {
-  return statements.flatMap((statement) => {
-    if (statement.heading || statement.quoted || /:$/.test(statement.text)) return [];
-    const found =
-      dated(statement) ??
-      termed(statement) ??
-      byYear(statement) ??
-      yearly(statement) ??
-      spanned(statement);
-    return found === null ? [] : [toProvision(statement, found, weight)];
+  return statements.flatMap((statement, index) => {
+    if (statement.heading || statement.quoted) return [];
+    const announces = /:$/.test(statement.text);
+    const found = clausesOf(statement).flatMap((clause) => {
+      const days = [...dated(clause), ...termed(clause), ...ofPeriod(clause)];
+      // What a sentence announces stands below it; only a day of its own is its deadline.
+      if (announces) return days.slice(0, 1).map((deadline) => ({ clause, deadline }));
+      const all = days.length > 0 ? withoutRepeats(days) : [yearly(clause) ?? spanned(clause)];
+      return all.flatMap((deadline) => (deadline === null ? [] : [{ clause, deadline }]));
+    });
+    const before = statements[index - 1];
+    return found.map(({ clause, deadline }) =>
+      toProvision(
+        {
+          statement,
+          deadline,
+          fact: factOf({ statement, clause, before, single: found.length === 1 }),
+        },
+        weight,
+      ),
+    );
   });
 }
 
@@ -69,21 +57,63 @@ interface Deadline {
   share: number;
 }
 
-function dated({ folded, text, leads }: Statement): Deadline | null {
+const withoutRepeats = (all: readonly Deadline[]): Deadline[] =>
+  all.filter((one, index) => all.findIndex((other) => other.due === one.due) === index);
+
+/** What semicolons part; the label in front of the first ("Sở Y tế: …; …") belongs to all. */
+function clausesOf(statement: Statement): Statement[] {
+  const { text, unquoted, folded } = statement;
+  const ends = [...folded.matchAll(/;/g)].map((match) => match.index);
+  if (ends.length === 0) return [statement];
+  return [...ends, text.length].map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1;
+    return makeStatement(
+      { ...statement, text: text.slice(start, end) },
+      unquoted.slice(start, end),
+    );
+  });
+}
+
+interface FactInput {
+  statement: Statement;
+  clause: Statement;
+  before: Statement | undefined;
+  single: boolean;
+}
+
+const SHORT_FACT = 40;
+
+/** The sentence; of several deadlines in one, its clause; "Hạn cuối: 20/11/2027." needs the sentence before it. */
+function factOf({ statement, clause, before, single }: FactInput): string {
+  if (single || clause === statement) {
+    const fact = sentenceFact(statement);
+    const related = before?.locator === statement.locator && !before.heading;
+    return fact.length < SHORT_FACT && related ? `${before.text} ${fact}` : fact;
+  }
+  const label = /^[^:;.]{3,80}:\s/u.exec(statement.text)?.[0] ?? "";
+  const own = clause.text.trim();
+  return sentenceFact({
+    ...statement,
+    text: `${own.startsWith(label.trim()) ? "" : label}${own}`.replace(/(?<![.!?])$/u, "."),
+  });
+}
+
+function dated({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  for (const match of folded.matchAll(DATED)) {
+  return [...folded.matchAll(DATED)].flatMap((match) => {
     const at = match.index + match[0].length;
     const date = findDates(folded.slice(at)).find((found) => found.start <= 2);
-    if (!date || date.iso === null) continue;
+    if (!date || date.iso === null) return [];
+    const lead = match[1] ?? "";
     const before = folded.slice(0, match.index);
-    const latest = /cham nhat|muon nhat|khong |han|xong/.test(match[1] ?? "");
-    if (!latest && isNoDemand(before, folded, context)) continue;
+    const latest = /cham nhat|muon nhat|khong |\bhan\b|tien do|thoi gian|xong/.test(lead);
+    if (!latest && isNoDemand(before, folded, context)) return [];
+    if (lead.startsWith("den") && FROM_TO.test(before.trim()) && !STRONG.test(folded)) return [];
     const words = text.slice(match.index, at + date.end);
     // "trước ngày …" ends the day before; the printed day is kept and the words say which.
-    const strict = /^truoc/.test(match[1] ?? "") ? words : null;
-    return { due: date.iso, within: strict, share: latest ? 0.93 : 0.82 };
-  }
-  return null;
+    const strict = /^truoc/.test(lead) ? words : null;
+    return [{ due: date.iso, within: strict, share: latest ? 0.93 : 0.82 }];
+  });
 }
 
 function isNoDemand(before: string, folded: string, context: string): boolean {
@@ -93,25 +123,60 @@ function isNoDemand(before: string, folded: string, context: string): boolean {
   return TRANSITION.test(before) && !strong;
 }
 
-function termed({ folded }: Statement): Deadline | null {
-  const match = TERM.exec(folded);
+function termed({ folded }: Statement): Deadline[] {
+  const match = TERMED.exec(folded);
   const date = match && findDates(folded.slice(match.index + match[0].length))[0];
-  if (!date || date.start > 2 || date.iso === null) return null;
-  return { due: date.iso, within: null, share: 0.9 };
+  if (!date || date.start > 2 || date.iso === null) return [];
+  return [{ due: date.iso, within: null, share: 0.9 }];
 }
 
-function byYear({ folded, leads }: Statement): Deadline | null {
-  const match = BY_YEAR.exec(folded);
-  const year = match?.[1];
-  if (!match || year === undefined) return null;
+/** "hoàn thành trong quý II/2028": its last day; "trước tháng 9/2028": the day before it begins. */
+function ofPeriod({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  if (isNoDemand(folded.slice(0, match.index), folded, context)) return null;
-  return { due: `${year}-12-31`, within: null, share: 0.8 };
+  return [...folded.matchAll(PERIOD)].flatMap((match) => {
+    const before = folded.slice(0, match.index);
+    const words = match[0];
+    const span = spanOfPeriod(words, Number(match[3]));
+    if (span === null || isNoDemand(before, folded, context)) return [];
+    const year = span.months === 12;
+    if (year && !LAST_DAY_OF_YEAR.test(`${before.slice(-12)}${words}`)) return [];
+    const ahead = /\btruoc (?:thang|quy|nam)/.test(words);
+    const last = span.first + (ahead ? 0 : span.months);
+    return [
+      {
+        due: lastDayBefore(span.year, last),
+        within: text.slice(match.index, match.index + words.length),
+        share: year ? 0.8 : 0.82,
+      },
+    ];
+  });
 }
 
-function yearly({ folded, text }: Statement): Deadline | null {
+const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
+
+/** First month (0-based) and length of the month, quarter or year named last. */
+function spanOfPeriod(
+  words: string,
+  year: number,
+): { year: number; first: number; months: number } | null {
+  const month = Number(/\bthang (\d{1,2})/.exec(words)?.[1] ?? 0);
+  if (month > 12) return null;
+  if (month > 0) return { year, first: month - 1, months: 1 };
+  const named = /\bquy (.+?)(?: nam |[/.])/.exec(words)?.[1];
+  if (named === undefined) return { year, first: 0, months: 12 };
+  const quarter = QUARTERS[/(?:iv|i{1,3}|[1-4])$/.exec(named)?.[0] ?? ""];
+  return quarter === undefined ? null : { year, first: (quarter - 1) * 3, months: 3 };
+}
+
+/** The day before the first of a month counted from January (0) of the year. */
+function lastDayBefore(year: number, month: number): IsoDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+function yearly({ folded, text, leads }: Statement): Deadline | null {
   const match = YEARLY.exec(folded);
-  if (!match || !DUTY.test(folded)) return null;
+  const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
+  if (!match || !DUTY.test(context)) return null;
   const end = match.index + match[0].length;
   const within = text.slice(match.index, end);
   // "hằng năm (trước ngày 15/12)"
@@ -124,29 +189,25 @@ function spanned({ folded, text, leads }: Statement): Deadline | null {
   const match = SPAN.exec(folded);
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
   if (!match || !DUTY.test(context) || GOES_ON.test(folded)) return null;
-  // A condition or a description, no demand: "nếu trong thời hạn 03 năm …".
-  if (
-    /\b(?:neu|ma|khi|thoi gian hoat dong|thoi han|co gia tri)\b[^,;]{0,60}$/.test(
-      folded.slice(0, match.index),
-    )
-  )
-    return null;
+  if (NO_SPAN.test(folded.slice(0, match.index))) return null;
   const end = match.index + match[0].length;
-  const behind = /^,? ?(?:ke )?(?:tu|sau) (?:khi|ngay|thoi diem)[^,;.:]*/.exec(folded.slice(end));
+  const behind = /^,? ?(?:(?:ke|tinh) )?(?:tu|sau) (?:khi|ngay|thoi diem)[^,;.:]*/.exec(
+    folded.slice(end),
+  );
   const within = text.slice(match.index, end + (behind?.[0].length ?? 0)).trim();
   return { due: null, within, share: behind ? 0.88 : 0.8 };
 }
 
 function toProvision(
-  statement: Statement,
-  { due, within, share }: Deadline,
+  { statement, deadline, fact }: { statement: Statement; deadline: Deadline; fact: string },
   weight: number,
 ): ProposedProvision {
+  const { due, within, share } = deadline;
   const who = whoMust(statement);
   const provision: Provision = {
     locator: statement.locator,
     kind: "deadline",
-    fact: sentenceFact(statement),
+    fact,
     ...(who !== null && { who }),
     ...(due !== null && { due }),
     ...(within !== null && within.length >= 2 && { within }),

@@ -22,7 +22,7 @@ export interface Identity {
   title: Field<string>;
 }
 
-interface HeadLine {
+export interface HeadLine {
   text: string;
   place: Place;
 }
@@ -59,10 +59,17 @@ export function headLines(document: ParsedDocument): HeadLine[] {
     if (!table) return [{ text: oneLine(block.text), place: block.place }];
     return table.rows.flatMap((row) =>
       row.cells.flatMap((cell) =>
-        cell.text.split("\n").map((text) => ({ text: oneLine(text), place: row.place })),
+        linesOfCell(cell.text).map((text) => ({ text: oneLine(text), place: row.place })),
       ),
     );
   });
+}
+
+/** Lines of a cell; a subject ("V/v …") runs on to its end. */
+function linesOfCell(text: string): string[] {
+  const lines = text.split("\n");
+  const at = lines.findIndex((line) => SUBJECT_LINE.test(foldInPlace(line)));
+  return at < 0 ? lines : [...lines.slice(0, at), lines.slice(at).join(" ")];
 }
 
 const nothing = { value: null, evidence: null };
@@ -81,7 +88,9 @@ function readSymbol(
 ): Field<string> {
   if (facts.symbol !== null) {
     const wanted = compact(facts.symbol);
-    const line = head.find(({ text }) => compact(text).includes(wanted));
+    const line =
+      head.find(({ text }) => compact(text).includes(wanted)) ??
+      head.find(({ text }) => beginsNumber(compact(text), wanted));
     return fieldOf(facts.symbol, line, facts.confidence.symbol * weight);
   }
   if (facts.symbolBlank) return nothing;
@@ -95,6 +104,12 @@ function readSymbol(
     if (symbol) return fieldOf(printSymbol(symbol), line, 0.9 * weight);
   }
   return nothing;
+}
+
+/** "Số: 04/2027/TTLT-BYT-BCA-" above "BTC": a narrow column broke the number. */
+function beginsNumber(line: string, symbol: string): boolean {
+  const number = line.replace(/^so:?/, "");
+  return number.length >= 5 && symbol.startsWith(number);
 }
 
 function compact(text: string): string {
@@ -167,7 +182,11 @@ function readSigned(
   const passed =
     type !== null && (LAWS.has(type) || type === "Nghị quyết") ? passing(document) : null;
   if (facts.signed !== null && (passed === null || !LAWS.has(type ?? ""))) {
-    const line = head.find(({ text }) => datesOf(text).includes(facts.signed));
+    // A scan's "ngày l7 tháng 9 năm 2027" is told by its year.
+    const year = `nam ${facts.signed.slice(0, 4)}`;
+    const line =
+      head.find(({ text }) => datesOf(text).includes(facts.signed)) ??
+      head.find(({ text }) => text.length < 120 && foldInPlace(text).trim().endsWith(year));
     return fieldOf(facts.signed, line, facts.confidence.signed * weight);
   }
   if (passed) return fieldOf(passed.iso, passed.line, 0.95 * weight);
@@ -200,6 +219,8 @@ function datesOf(text: string): (IsoDate | null)[] {
 }
 
 const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
+/** "Số: 219/… Hà Nội, ngày … V/v …": the columns of a letterhead in one line. */
+const SUBJECT_INSIDE = /(?:^|\s)(?:v\/v|v\.v)\s*[:.]?\s*/;
 
 function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): Field<string> {
   const own = ownTitle(facts, type);
@@ -209,10 +230,12 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     const at = head.find(({ text }) => compact(own).startsWith(compact(text)) && text.length > 8);
     return fieldOf(own, at ?? line, facts.confidence.title * weight);
   }
-  for (const line of head) {
-    const match = SUBJECT_LINE.exec(foldInPlace(line.text));
+  for (const [index, line] of head.entries()) {
+    const folded = foldInPlace(line.text);
+    const match = SUBJECT_LINE.exec(folded) ?? SUBJECT_INSIDE.exec(folded);
     if (!match) continue;
-    const words = line.text.slice(match[0].length).trim();
+    const own = line.text.slice(match.index + match[0].length).trim();
+    const words = [own, ...smallLinesBehind(head, index)].join(" ");
     if (words.length >= 5) return fieldOf(capitalized(words), line, 0.9 * weight);
   }
   if (type === null || facts.title.length < 5 || facts.confidence.title < 0.6) return nothing;
@@ -221,6 +244,13 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     titleLine(head, facts),
     0.5 * weight,
   );
+}
+
+/** A subject over several paragraphs goes on in small letters. */
+function smallLinesBehind(head: readonly HeadLine[], index: number): string[] {
+  const rest = head.slice(index + 1);
+  const end = rest.findIndex(({ text }) => !/^\p{Ll}/u.test(text) || text.length > 80);
+  return rest.slice(0, Math.max(0, end)).map(({ text }) => text);
 }
 
 /** The title below the type word; a consolidated text is named by what it joins: "Thông tư hướng dẫn …". */

@@ -3,6 +3,7 @@
  * hangs on ("Các văn bản sau đây hết hiệu lực:" above its list). Text in quotation marks is other documents' wording:
  * it stays in `text` and is blanked in `folded`.
  */
+import { attachmentStarts } from "../../document/attachments.ts";
 import { blockLocators } from "../../document/legal-structure.ts";
 import type { Block, ParsedDocument, Place } from "../../document/parsed-document.ts";
 import { stripMarks } from "../../text/fold.ts";
@@ -37,8 +38,8 @@ interface Piece {
 }
 
 const ARTICLE = /^[đp]i[eề]u \d/iu;
-/** Where the text of the document ends: signature and distribution list. */
-const END = /^noi nhan\b/;
+/** Where the text of the document ends: signature and distribution list ("Nơi nhận kết quả …" is a sentence). */
+const END = /^noi nhan ?(?::|$)/;
 
 /** No sentence of law is this long; what is would only cost time. */
 const MAX_SENTENCE = 12_000;
@@ -70,12 +71,16 @@ export function oneLine(text: string): string {
 function pieces(document: ParsedDocument): Piece[] {
   const locators = blockLocators(document);
   const found: Piece[] = [];
+  const attached = attachmentStarts(document.blocks);
   let quoted = false;
+  let closed = false;
   for (const [index, block] of document.blocks.entries()) {
     const inside = quoted;
     quoted = staysQuoted(block.text, quoted);
     if (index < bodyStart(document) || block.kind === "table" || block.text === "") continue;
-    if (END.test(foldInPlace(block.text))) break;
+    // Behind the signature a regulation that is issued with a decision goes on.
+    closed = attached.has(index) ? false : closed || END.test(foldInPlace(block.text));
+    if (closed) continue;
     found.push({
       text: withoutMarker(block),
       depth: depthOf(block),

@@ -4,6 +4,7 @@
  */
 import { cleanMarkup } from "../structure/clean-markup.ts";
 import type { Raw, RawDocument, RawLine } from "../structure/raw.ts";
+import { splitLetterhead } from "./letterhead-columns.ts";
 import { findAlignedTable } from "./text-tables/aligned-table.ts";
 import { findPipeTable } from "./text-tables/pipe-table.ts";
 import { findScanTable } from "./text-tables/scan-table.ts";
@@ -15,7 +16,7 @@ const MAX_WARNED_TABLES = 5;
 /** Reads decoded text (NFC, any line ends). */
 export function readText(source: string): RawDocument {
   const text = source.replace(/\r\n?/g, "\n");
-  const lines = splitLines(text);
+  const lines = splitLetterhead(splitLines(text));
   const { kept, dropped } = dropPageNumbers(lines);
   const warnings: string[] = [];
   const raws = toRaws(kept, warnings);

@@ -9,7 +9,7 @@ import { isCapitals, joinLines } from "./join-lines.ts";
 import { mergeTables } from "./merge-tables.ts";
 import { styleRank } from "./numbering.ts";
 import { isDistribution, makeOutline, type OutlineEntry, runInLabel } from "./outline.ts";
-import type { RawDocument, RawLine, RawTable } from "./raw.ts";
+import type { Raw, RawDocument, RawLine, RawTable } from "./raw.ts";
 
 export interface BuildOptions {
   format: ParsedDocument["format"];
@@ -27,7 +27,7 @@ const OCR_NOISE = 0.88;
 export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDocument {
   const quality = checkReadingQuality(raw.readable ?? raw.text);
   const ocr = options.ocr !== undefined || (quality.lostMarks && quality.score < OCR_NOISE);
-  const entries = makeOutline(joinLines(mergeTables(raw.raws), ocr), ocr);
+  const entries = makeOutline(joinLines(mergeTables(withoutRules(raw.raws)), ocr), ocr);
   const builder = new BlockBuilder(entries);
   for (const [index, entry] of entries.entries()) builder.add(entry, index);
   const warnings = [...raw.warnings];
@@ -50,6 +50,22 @@ export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDo
     },
     warnings,
   };
+}
+
+/** Lines drawn with signs ("-----", "____") and the star under a party letterhead part what stands around them. */
+const RULE_LINE = /^(?:[-_=~–—*](?: ?[-_=~–—*]){2,}|\*)$/u;
+
+function withoutRules(raws: readonly Raw[]): Raw[] {
+  let gap = false;
+  return raws.flatMap((raw) => {
+    if (raw.kind === "line" && RULE_LINE.test(raw.text)) {
+      gap = true;
+      return [];
+    }
+    const next = raw.kind === "line" && gap ? { ...raw, gap: true } : raw;
+    gap = false;
+    return [next];
+  });
 }
 
 interface OpenHeading {

@@ -8,9 +8,10 @@ import type { Raw, RawLine } from "./raw.ts";
 const TERMINAL = /[.;:!?…/]["”’)]?$/u;
 /** A line this full against the usual width runs on. */
 const FULL_SHARE = 0.72;
+const LONGER_SHARE = 1.5;
 /** A line of a preamble: a title or a list of bases above it has no full stop, and it begins a paragraph all the same. */
 const PREAMBLE =
-  /^(?:Căn cứ|Can cu|Theo đề nghị|Theo de nghi|Xét (?:đề nghị|tờ trình)|Xet (?:de nghi|to trinh)|(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Bộ|Sở|Ủy ban)(?!\p{L}).*(?:yêu cầu|chỉ thị|ban hành|đề nghị).*[:;]$)(?!\p{L})/iu;
+  /^(?:Căn cứ|Can cu|Kính gửi|Kinh gui|Theo đề nghị|Theo de nghi|Xét (?:đề nghị|tờ trình)|Xet (?:de nghi|to trinh)|(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Bộ|Sở|Ủy ban)(?!\p{L}).*(?:yêu cầu|chỉ thị|ban hành|đề nghị).*[:;]$)(?!\p{L})/iu;
 
 /** `ocr` lets scanned forms of numbers start a paragraph. */
 export function joinLines(raws: readonly Raw[], ocr: boolean): Raw[] {
@@ -64,8 +65,13 @@ function beginsPreamble(previous: RawLine, line: RawLine): boolean {
   return PREAMBLE.test(line.text) && /^\p{Lu}/u.test(line.text) && !TERMINAL.test(previous.text);
 }
 
+/** The type word over a title ("QUYẾT ĐỊNH" above "về việc …"), alone in its line. */
+const TYPE_LINE =
+  /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|THÔNG BÁO|KẾ HOẠCH|CHƯƠNG TRÌNH|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|GIẤY MỜI)$/u;
+
 /** Headings, items of the source, notes of issue and whole paragraphs never join. */
 function mayJoin(previous: RawLine, line: RawLine): boolean {
+  if (TYPE_LINE.test(previous.text)) return false;
   if (!previous.wraps || !line.wraps || line.item !== undefined) return false;
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
   return !beginsPreamble(previous, line) && !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
@@ -78,6 +84,8 @@ function isFull(
   context: JoinContext & { needed: number },
 ): boolean {
   if (context.width === null || context.lastLength < context.width * context.needed) return false;
+  // Lines broken at one margin are about as long; a far longer one begins a paragraph of its own.
+  if (line.text.length > context.lastLength * LONGER_SHARE) return false;
   return isCapitals(line.text) === isCapitals(previous.text) && previous.bold === line.bold;
 }
 
