@@ -1,5 +1,5 @@
 /** Files of a draft: plan or section as DOCX with a preview, budget as XLSX, change report, form for the open questions. */
-import type { Draft } from "../domain/draft/draft.ts";
+import type { Draft, Expectation } from "../domain/draft/draft.ts";
 import { makeBudgetXlsx } from "../export/budget-xlsx.ts";
 import { makeChangeListXlsx } from "../export/change-list-xlsx.ts";
 import { makeChangeReportDocx } from "../export/change-report-docx.ts";
@@ -9,6 +9,17 @@ import { makeResultsForm } from "../export/results-form.ts";
 import type { Deliverable, DraftRequest } from "./assistant.ts";
 import type { PriorPlan } from "./prior-plan.ts";
 import { MEDIA } from "./review-files.ts";
+
+/** What the cell of a question takes. */
+const HINTS: Record<Expectation, string> = {
+  percent: "Số từ 0 đến 100, ví dụ 98,5",
+  number: "Số, ví dụ 1.250 hoặc 0,97",
+  quantity: "Số lượng; 0 nếu không có nhu cầu",
+  money: "Số tiền, ví dụ 15.000.000 hoặc 1,5 tỷ",
+  validity: "Còn hiệu lực; hoặc văn bản thay thế",
+  confirm: "Đúng; Không; hoặc ghi lại nội dung",
+  text: "",
+};
 
 export async function draftFiles(
   draft: Draft,
@@ -42,10 +53,12 @@ export async function draftFiles(
     const fileName = `danh-sach-thay-doi-${year}.xlsx`;
     files.push({ fileName, mediaType: MEDIA.xlsx, bytes: list });
   }
-  if (draft.missing.length > 0) {
-    const items = draft.missing.map(({ id, ask, unit }) => ({
+  const asked = [...draft.missing, ...(draft.reportable ?? [])];
+  if (asked.length > 0) {
+    const items = asked.map(({ id, ask, unit, expects = "text" }) => ({
       id,
       label: ask,
+      hint: HINTS[expects],
       ...(unit === undefined ? {} : { unit }),
     }));
     const bytes = await makeResultsForm(items);

@@ -68,7 +68,7 @@ export interface DraftService {
 export function makeDraftService(deps: DraftServiceDeps): DraftService {
   const drafter = makeDrafter({
     register: deps.register,
-    review: (draft, asOf) => ownReview(deps, draft, asOf),
+    review: (draft, asOf, part) => ownReview(deps, { draft, asOf, part }),
     readAgain: deps.readAgain,
     ...(deps.rewrite === undefined ? {} : { rewrite: deps.rewrite }),
   });
@@ -244,8 +244,18 @@ function basisDate({ year, asOf }: { year: number; asOf: string }): string {
 }
 
 /** What our own reviewer says of the document that would be delivered. */
-async function ownReview(deps: DraftServiceDeps, draft: Draft, asOf: string): Promise<Finding[]> {
-  const bytes = await makePlanDocx(draft, { issueYear: draft.year - 1 });
+interface Reviewed {
+  draft: Draft;
+  asOf: string;
+  part: DraftRequest["part"];
+}
+
+async function ownReview(
+  deps: DraftServiceDeps,
+  { draft, asOf, part: ordered }: Reviewed,
+): Promise<Finding[]> {
+  const part = typeof ordered === "object" ? "section" : ordered;
+  const bytes = await makePlanDocx(draft, { part, issueYear: draft.year - 1 });
   const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });

@@ -33,6 +33,12 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
   const shown: string[] = [];
   const numbers: number[] = [];
   for (const part of sourceParts(line, titles)) {
+    // The cell of the quantity is the open place; here stands what there was.
+    const before = /^\[cần bổ sung: nhu cầu .*\((kế hoạch trước: [^()]+)\)\]\.?$/u.exec(part)?.[1];
+    if (before !== undefined) {
+      shown.push(`${before.charAt(0).toUpperCase()}${before.slice(1)}.`);
+      continue;
+    }
     if (/^Giá\s|\[cần bổ sung/u.test(part)) {
       shown.push(part);
       continue;
@@ -40,7 +46,10 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
     if (!notes.includes(part)) notes.push(part);
     numbers.push(notes.indexOf(part) + 1);
   }
-  const marks = numbers.map((number) => `(${number})`).join(", ");
+  const marks = numbers
+    .sort((a, b) => a - b)
+    .map((number) => `(${number})`)
+    .join(", ");
   return [...shown, ...(marks === "" ? [] : [`Ghi chú ${marks}.`])].join(" ");
 }
 

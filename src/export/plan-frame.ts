@@ -29,6 +29,7 @@ const SHORT_RULE = 0.4;
 const SIGNATURE_LINES = 5;
 /** Room on both sides of a balanced line, as widths are estimates. */
 const SLACK = 60;
+const SLACK_SHARE = 0.03;
 
 /** Small letters set in capitals: whoever reads the file gets the name as it is spelt. */
 const CAPITALS = { allCaps: true } as const;
@@ -39,7 +40,9 @@ const CAPITALS = { allCaps: true } as const;
 function balanced(text: string, look: TextLook & { size: number }, room: number): Paragraph {
   const shown = look.allCaps === true ? text.toLocaleUpperCase("vi") : text;
   const width = balancedWidth(shown, { size: look.size, bold: look.bold === true }, room);
-  const side = Math.max(0, Math.floor((room - width) / 2) - SLACK);
+  const oneLine = textWidth(shown, { size: look.size, bold: look.bold === true }) <= room;
+  const slack = Math.max(SLACK, width * SLACK_SHARE);
+  const side = oneLine ? 0 : Math.max(0, Math.floor((room - width) / 2 - slack));
   return paragraph(text, look, {
     alignment: AlignmentType.CENTER,
     indent: { left: side, right: side },

@@ -46,10 +46,19 @@ export interface ModelTool<Input extends z.ZodObject = z.ZodObject> {
   run(input: z.infer<Input>): Promise<string>;
 }
 
+/** Form of a reply, asked of the server and not trusted: the text of the outcome may still be anything. */
+export interface ReplyForm {
+  /** Letters, digits, "_". */
+  name: string;
+  schema: z.ZodObject;
+}
+
 export interface CompleteOptions {
   signal: AbortSignal;
   /** Upper bound of the reply's length, tokens. */
   maxReplyTokens: number;
+  /** The reply as JSON of this form, where the server can be held to one. */
+  form?: ReplyForm;
 }
 
 export interface ToolOptions extends CompleteOptions {

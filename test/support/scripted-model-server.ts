@@ -9,6 +9,8 @@ export interface ScriptedRequest {
   messages: { role: string; content: string | null }[];
   /** Names of the tools offered; empty without tools. */
   tools: string[];
+  /** Name of the JSON schema that the reply is asked to have; null without one. */
+  form: string | null;
   path: string;
 }
 
@@ -66,11 +68,13 @@ export async function startScriptedModel(script: Script): Promise<ScriptedModelS
     }
     const parsed = JSON.parse(body) as {
       messages: ScriptedRequest["messages"];
+      response_format?: { type: string; json_schema?: { name: string } };
       tools?: { function: { name: string } }[];
     };
     const scripted = {
       messages: parsed.messages,
       tools: (parsed.tools ?? []).map((tool) => tool.function.name),
+      form: parsed.response_format?.json_schema?.name ?? null,
       path: request.url ?? "",
     };
     server.requests.push(scripted);

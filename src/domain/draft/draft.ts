@@ -152,6 +152,8 @@ export const Draft = z.strictObject({
   sections: z.array(DraftSection),
   budget: DraftBudget.nullable(),
   missing: z.array(MissingItem),
+  /** Tasks of the year before on which the staff may report; a row each in the results form, no open place. */
+  reportable: z.array(MissingItem).optional(),
   /** Answers and results that were not taken over; each stands in `violations` too. */
   refused: z.array(RefusedAnswer),
   /** What the reader should know although nothing is wrong. */

@@ -7,7 +7,7 @@ import { toRoman } from "../text/roman.ts";
 import { headingOf } from "./heading-of.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 
-const NAMED = /(?<!\p{L})(phụ lục)(\s+(?:số\s+)?)0?(\d{1,2})(?![\p{L}\d]|[./]\d)/giu;
+const NAMED = /(?<!\p{L})(ph[uụ] l[uụ]c)(\s+(?:số\s+)?)0?(\d{1,2})(?![\p{L}\d]|[./]\d)/giu;
 /** "… 2 ban hành kèm theo Thông tư", "… 2, Quyết định số": the appendix is another document's. */
 const OF_ANOTHER =
   /^(?:\s*(?:,|cua|ban hanh|kem theo|thuoc|tai|trong))*\s*(?:thong tu|nghi dinh|nghi quyet|quyet dinh|luat|cong van|chi thi|de an|huong dan|ke hoach so|\d{1,6}\/)/;
@@ -19,7 +19,7 @@ export function arabicAppendices(plan: Pick<Plan, "sections">): ReadonlySet<numb
     .map(({ number, heading }) => `${number} ${heading}`.trim());
   return new Set(
     headings.flatMap((heading) => {
-      const number = /^phụ lục\s+(?:số\s+)?0?(\d{1,2})(?!\d)/iu.exec(heading)?.[1];
+      const number = /^phu luc\s+(?:so\s+)?0?(\d{1,2})(?!\d)/u.exec(fold(heading))?.[1];
       return number === undefined ? [] : [Number(number)];
     }),
   );

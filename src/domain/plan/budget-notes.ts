@@ -3,7 +3,7 @@ import type { SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import { citeShort, printLocator } from "./citation.ts";
+import { citePlace, citeShort } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { itemTokens } from "./match-item.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -73,19 +73,57 @@ export function vatFor(ctx: RolloverContext, name: string, prior: VatRate): VatD
   return { rate, notes };
 }
 
+const DEVICE =
+  /\b(?:may|thiet bi|kiosk?|kios|camera|tu (?:dia|mang|rack)|o (?:cung|luu tru)|nas|switch|router|wifi|ups|bo luu dien|man hinh|dau doc|tuong lua|firewall|server|laptop|pc|tablet)\b/;
+
+/** Rate of an item that no prior plan has: by its kind and the budget's year; null where only accounting can say. */
+export function vatForNew(ctx: RolloverContext, name: string): VatDecision {
+  const open = "Chưa có thuế suất; kế toán xác định khi có báo giá.";
+  const kind = itemKind(name);
+  if (kind === "software") {
+    const told = vatFor(ctx, name, null).notes.filter((note) => note.startsWith("Kế toán"));
+    return { rate: null, notes: [...told, open] };
+  }
+  if (kind === "telecom") {
+    const law = basis(ctx, "174/2025/NĐ-CP", "");
+    return { rate: 0.1, notes: [`Dịch vụ viễn thông không được giảm thuế, tính 10%${law}.`] };
+  }
+  const reduction = reductionOf(ctx);
+  if (reduction === null || !DEVICE.test(fold(name))) return { rate: null, notes: [open] };
+  const { until, cited } = reduction;
+  const within = until >= `${ctx.targetYear}-12-31`;
+  const day = displayDate(until);
+  return within
+    ? { rate: 0.08, notes: [`Thuế suất 8% áp dụng đến hết ngày ${day} (${cited}).`] }
+    : {
+        rate: 0.1,
+        notes: [
+          `Mức giảm còn 8% chỉ đến hết ngày ${day} (${cited}); hàng hóa mua năm ${ctx.targetYear} tính 10%.`,
+        ],
+      };
+}
+
 /** " (Khoản 21 Điều 5 Luật số 48/2024/QH15)"; "" when the register does not hold the document. */
 function basis(ctx: RolloverContext, symbol: string, locator: string): string {
   const [entry] = ctx.register.bySymbol(symbol);
-  if (!entry) return "";
+  // A plan of an earlier day cannot name a law that came after it.
+  if (!entry || (entry.signed ?? "") > ctx.asOf) return "";
   ctx.used.add(entry);
   return ` (${locator}${citeShort(entry)})`;
 }
 
 /** Last day of the reduced rate, when the budget year lies behind it. */
 function reductionEnd(ctx: RolloverContext): { until: IsoDate; cited: string } | null {
-  const [entry] = ctx.register.bySymbol("204/2025/QH15");
+  const found = reductionOf(ctx);
+  return found === null || found.until >= `${ctx.targetYear}-01-01` ? null : found;
+}
+
+/** The reduced rate as known on the day of the draft. */
+function reductionOf(ctx: RolloverContext): { until: IsoDate; cited: string } | null {
+  const [found] = ctx.register.bySymbol("204/2025/QH15");
+  const entry = (found?.signed ?? "") > ctx.asOf ? undefined : found;
   const until = entry?.provisions.find((item) => item.kind === "rate")?.until ?? entry?.period?.to;
-  if (!entry || until === undefined || until >= `${ctx.targetYear}-01-01`) return null;
+  if (!entry || until === undefined) return null;
   ctx.used.add(entry);
   return { until, cited: citeShort(entry) };
 }
@@ -139,32 +177,34 @@ function maxOf(provision: Provision): number | null {
 }
 
 function place(entry: RegisterEntry, provision: Provision): string {
-  return provision.locator === null
-    ? entry.symbol
-    : `${printLocator(provision.locator)}, ${entry.symbol}`;
+  return citePlace(entry, provision.locator);
 }
 
 /** The threshold under which a purchase may be appointed directly, for the total of what is bought. */
 export function procurementNote(ctx: RolloverContext): { text: string; source: SourceRef } | null {
-  const found = ctx.register.entries
+  const thresholds = ctx.register.entries
     .filter((entry) => entry.subjects[0] === "dau-thau")
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
-    .find(({ provision }) => {
-      const open = provision.from === undefined || provision.from <= ctx.asOf;
-      const holds = provision.until === undefined || provision.until >= ctx.asOf;
-      return (
+    .filter(
+      ({ provision }) =>
         provision.kind === "threshold" &&
-        open &&
-        holds &&
-        /dự toán mua sắm không hình thành dự án/u.test(provision.fact)
-      );
-    });
+        /dự toán mua sắm không hình thành dự án/u.test(provision.fact),
+    );
+  const found = thresholds.find(({ provision: { from, until } }) => {
+    return (from === undefined || from <= ctx.asOf) && (until === undefined || until >= ctx.asOf);
+  });
   if (!found) return null;
   const source = registerSource(ctx, found.entry, found.provision.locator);
-  const where =
-    found.provision.locator === null ? "" : `${printLocator(found.provision.locator)}, `;
+  const { until } = found.provision;
+  // What ends it may not be known yet on the day of the plan.
+  const foreseen = thresholds.some(
+    ({ entry, provision }) =>
+      until !== undefined && (provision.from ?? "") > until && (entry.signed ?? "") <= ctx.asOf,
+  );
+  const fact = found.provision.fact.replace(/\.$/u, "");
+  const told = foreseen ? fact : fact.replace(/^đến hết ngày [\d/]+,\s*/iu, "");
   return {
-    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(found.provision.fact.replace(/\.$/u, ""))} (${where}${citeShort(found.entry)}).`,
+    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${citePlace(found.entry, found.provision.locator)}).`,
     source,
   };
 }

@@ -24,6 +24,8 @@ interface Asked {
 
 export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const { line, actions } = asked;
+  const shared = actions.find(({ per }) => per !== undefined);
+  if (shared !== undefined) return sharedOut(ctx, asked, shared);
   const recurring = isRecurring(line.name, line.unit, asked.group);
   const prior = line.quantity ?? 1;
   if (actions.length === 0) {
@@ -35,6 +37,39 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
     status: "updated",
     notes: [],
   });
+}
+
+/** "mỗi khoa 2 máy in": how many departments there are is the unit's to say. */
+function sharedOut(ctx: RolloverContext, { section, line }: Asked, action: BudgetAction): Decided {
+  const { quantity, notes } = sharedQuantity(ctx, { section, name: shortName(line), action });
+  return { quantity, status: quantity === null ? "needs-input" : "updated", notes };
+}
+
+interface Shared {
+  section: string;
+  name: string;
+  action: BudgetAction;
+}
+
+export function sharedQuantity(
+  ctx: RolloverContext,
+  { section, name, action }: Shared,
+): Pick<Decided, "quantity" | "notes"> {
+  const { count, of } = action.per ?? { count: 1, of: "đơn vị" };
+  const ask = `số ${of} được trang bị ${name} (mỗi ${of} ${formatQuantity(count)})`;
+  const answer = answerTo(ctx, {
+    section,
+    ask,
+    id: `so-${slug(name).slice(0, 50)}`,
+    expects: "quantity",
+  });
+  const asked = `Số lượng theo yêu cầu: "${action.phrase}".`;
+  if (answer === null) return { quantity: null, notes: [asked, openMark(ask)] };
+  const given = Number(answer.replace(",", "."));
+  return {
+    quantity: given * count,
+    notes: [asked, `${formatQuantity(given)} ${of} × ${formatQuantity(count)}.`],
+  };
 }
 
 /** Nobody asked for it: an open quantity and a question, or the answer to it. */

@@ -17,6 +17,8 @@ export interface BudgetAction {
   unitPrice: number | null;
   /** Months that this price is for: 1 for "15 triệu/tháng", 12 for "mỗi năm"; null where that is not said. */
   priceMonths: number | null;
+  /** "mỗi khoa 2 máy in": how many each of them gets. */
+  per?: { count: number; of: string };
 }
 
 export interface BudgetRequest {
@@ -55,6 +57,7 @@ const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
   [/^tang len\b/, "set"],
   [/^(?:giam|bot)\b/, "subtract"],
   [/^tang(?: them)?\b/, "add"],
+  [/^thay(?: the| moi)?\b/, "add"],
   [
     /^(?:duy tri|gia han|thue(?: tiep)?|giu(?: nguyen)?|tiep tuc(?: thue)?|van(?: thue| dung)?)\b/,
     "keep",
@@ -73,7 +76,7 @@ const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban qu
 export function parseBudgetRequest(text: string): BudgetRequest {
   const request: BudgetRequest = { actions: [], keepAll: null, notUnderstood: [] };
   let verb: BudgetAction["kind"] | null = null;
-  for (const phrase of clausesOf(text)) {
+  for (const phrase of clausesOf(text.replace(/(khoa),\s*(?=ph[oò]ng)/giu, "$1 "))) {
     const whole = wholeTable(phrase);
     if (whole !== null) {
       request.keepAll = phrase;
@@ -166,7 +169,7 @@ function clausesOf(text: string): string[] {
 function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): BudgetAction | null {
   // "tăng đều 10%" says nothing about how many.
   if (/\d\s*%/u.test(phrase)) return null;
-  const said = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
+  const { said, holder } = saidIn(phrase);
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
   const { price, priceMonths, unpriced } = priceIn(body);
@@ -176,16 +179,36 @@ function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): Bu
   if (item === "") return null;
   const kind = kindOf({ said: verb?.[1] ?? null, inherited, months, count });
   if (kind === null) return null;
-  return {
-    kind,
-    item,
-    phrase,
-    quantity: count?.value ?? null,
-    months,
-    unitPrice: price,
-    priceMonths,
-  };
+  const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
+  return { ...action, ...amountOf(count?.value ?? null, holder) };
 }
+
+/** Folded, without words of courtesy and without who gets the items. */
+function saidIn(phrase: string): { said: string; holder: string | null } {
+  const whole = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
+  const holder = EACH.exec(whole)?.[1] ?? null;
+  return { said: whole.replace(EACH, " ").replace(/\s+/g, " ").trim(), holder };
+}
+
+function amountOf(
+  count: number | null,
+  holder: string | null,
+): Pick<BudgetAction, "quantity" | "per"> {
+  if (holder === null) return { quantity: count };
+  return { quantity: null, per: { count: count ?? 1, of: HOLDERS[holder] ?? "" } };
+}
+
+/** Who gets the items, as it is printed. */
+const HOLDERS: Readonly<Record<string, string>> = {
+  "khoa phong": "khoa, phòng",
+  khoa: "khoa",
+  phong: "phòng",
+  "tram y te": "trạm y tế",
+  tram: "trạm",
+  "don vi": "đơn vị",
+  xa: "xã",
+};
+const EACH = new RegExp(`\\b(?:cho\\s+)?(?:moi|tung)\\s+(${Object.keys(HOLDERS).join("|")})\\b`);
 
 /** "12 tháng", "1 năm" as months, and what is left of the clause. */
 function durationIn(text: string): { months: number | null; rest: string } {
@@ -220,7 +243,8 @@ function itemIn(text: string): string {
     .replace(/\b(?:trong|cho|nua|di|nhe|a|them|voi|so luong|nam \d{4})\b/g, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(TRAILING_UNIT, "");
+    .replace(TRAILING_UNIT, "")
+    .replace(/(?<=\S)\s+(?:da )?(?:cu|hong)$/, "");
 }
 
 /** "máy tính bảng 10 chiếc": the unit behind the number. */

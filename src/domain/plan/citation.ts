@@ -51,6 +51,15 @@ export function printLocator(locator: string): string {
     .join(" ");
 }
 
+/** "Khoản 4 Điều 78 Nghị định số …"; for a place in the document that this one amends, both. */
+export function citePlace(entry: RegisterEntry, locator: string | null): string {
+  if (locator === null) return citeShort(entry);
+  const amended = /^(Điều .+?) của (\p{L}[\p{L} ]*?)(?: số)? (\d\S*) \(sửa đổi\)$/u.exec(locator);
+  if (amended === null) return `${printLocator(locator)} ${citeShort(entry)}`;
+  const [, place = "", type = "", symbol = ""] = amended;
+  return `${printLocator(place)} ${type} số ${symbol}, được sửa đổi bởi ${citeShort(entry)}`;
+}
+
 export interface CitationSpan {
   reference: Reference;
   start: number;

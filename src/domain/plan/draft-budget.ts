@@ -16,8 +16,8 @@ import type {
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
-import { capNotes, vatFor } from "./budget-notes.ts";
-import { quantityFor } from "./budget-quantity.ts";
+import { capNotes, vatFor, vatForNew } from "./budget-notes.ts";
+import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
@@ -65,7 +65,9 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
       });
   }
   for (const phrase of request.notUnderstood) {
-    ctx.violations.push(`Chưa hiểu yêu cầu "${phrase}" về dự toán.`);
+    ctx.violations.push(
+      `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
+    );
   }
   const groups = groupsOf(ctx, candidates);
   const added = extra.map((action) => newLine(input, action));
@@ -116,8 +118,14 @@ function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenG
 
 function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
   const { label, name } = candidate.line;
-  const row = /[\p{L}\d]/u.test(label) ? label : `"${name.slice(0, 40).trim()}"`;
+  const row = /[\p{L}\d]/u.test(label) ? label : `"${beginning(name)}"`;
   return { documentId: ctx.priorId, locator: `${candidate.budget.title} dòng ${row}` };
+}
+
+/** The first words of a long name. */
+function beginning(name: string): string {
+  if (name.length <= 40) return name;
+  return `${name.slice(0, name.lastIndexOf(" ", 40)).replace(/[,;:]$/u, "")}…`;
 }
 
 function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | null {
@@ -151,6 +159,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     source: priced.source,
     notes: [
       ...priced.notes,
+      ...carriedNote(line),
       ...decided.notes,
       ...vat.notes,
       ...capNotes(ctx, line.name, priced.price),
@@ -167,6 +176,15 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,
   });
   return result;
+}
+
+/** Who pays, or a short remark; one with figures or documents belongs to the year before. */
+function carriedNote(line: PlanBudgetLine): string[] {
+  const note = line.note
+    .replace(READ_AGAIN, "")
+    .replace(/[.;\s]+$/u, "")
+    .trim();
+  return note === "" || /\d/.test(note) || note.length > 60 ? [] : [`Kế hoạch trước ghi: ${note}.`];
 }
 
 /** A line that nobody changed and whose amount is not the printed one: the prior plan had multiplied wrongly. */
@@ -227,23 +245,17 @@ function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
   const name = nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
-  const vat = vatFor(ctx, name, null);
+  const vat = vatForNew(ctx, name);
   const line: DraftBudgetLine = {
     label: "",
     name,
     unit: known?.unit ?? unit,
     unitPrice: priced.price,
     quantity,
-    ...amounts(priced.price, quantity, null),
-    vatRate: null,
+    ...amounts(priced.price, quantity, vat.rate),
+    vatRate: vat.rate,
     source: priced.source,
-    notes: [
-      ...priced.notes,
-      ...vat.notes.filter((note) => note.startsWith("Kế toán")),
-      ...capNotes(ctx, name, priced.price),
-      "Chưa có thuế suất; kế toán xác định khi có báo giá.",
-      ...open,
-    ],
+    notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
     status: priced.price === null || quantity === null ? "needs-input" : "new",
   };
   const after = describeDraft(line);
@@ -267,7 +279,11 @@ interface NewItem {
 
 /** "thuê X 12 tháng" asks for twelve months, or for one package that covers them; "thêm X" for one. */
 function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
-  const { quantity, months } = item.action;
+  const { quantity, months, per } = item.action;
+  if (per !== undefined) {
+    const { name, action } = item;
+    return { unit: "", ...sharedQuantity(ctx, { section: BUDGET_SECTION, name, action }) };
+  }
   if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
   if (item.known === null) return { quantity: months, unit: "Tháng", notes: [] };
   const each = monthsOfUnit(item.known);

@@ -126,9 +126,17 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
   const text = steered(ctx, actor)
     ? `Chỉ đạo, đôn đốc ${lowerFirst(actor ?? "")} ${lowerFirst(action)}`
     : action;
-  const who = actor === null || steered(ctx, actor) ? "" : ` Đối tượng thực hiện: ${actor}.`;
-  return `${withTense(ctx, provision, text)} ${clause}.${who}`;
+  if (actor === null || steered(ctx, actor)) return `${withTense(ctx, provision, text)} ${clause}.`;
+  const wish = /^cơ sở muốn (.+)$/iu.exec(actor)?.[1];
+  if (wish !== undefined)
+    return `${withTense(ctx, provision, `Khi ${wish}: ${lowerFirst(text)}`)} ${clause}.`;
+  const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
+  return `${withTense(ctx, provision, text)} ${clause}${who}.`;
 }
+
+/** Whoever writes a plan of a facility is one of them; a narrower circle is named. */
+const EVERY_BODY =
+  /^(?:(?:mọi |toàn bộ )?cơ sở (?:khám bệnh, chữa bệnh|khám chữa bệnh|y tế)(?: hợp pháp)?|đơn vị|chủ quản hệ thống thông tin)$/iu;
 
 /** A deadline that has passed is a thing to look into; one before the plan year is met and then kept up. */
 function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
@@ -167,7 +175,10 @@ interface SplitDuty {
  * keeps it: "Bảo đảm hệ thống thông tin … đáp ứng …". One that says no "phải" stands as it is.
  */
 export function splitDuty(provision: Provision): SplitDuty {
-  const fact = provision.fact.replace(/\.$/u, "");
+  const fact = provision.fact
+    .replace(/,\s*tức (?:là |có )[^,.]*/u, "")
+    .replace(/chậm nhất (?=từ ngày)/iu, "")
+    .replace(/\.$/u, "");
   const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}?)(?:,\s+|\s+(?=phải\s))/u.exec(fact);
   const body = ` ${lead ? fact.slice(lead[0].length) : fact}`;
   const when = lead ? `, ${lowerFirst(lead[1] ?? "")}` : "";

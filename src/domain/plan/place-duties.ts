@@ -6,6 +6,7 @@ import type { Duty } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
 import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { tellsSituation } from "./section-role.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
 
@@ -69,13 +70,13 @@ function homesOf(ctx: RolloverContext): PlanSection[] {
     );
   const tasks = named("tasks");
   if (tasks.length > 0) return tasks;
-  const roles = ["solutions", "targets", "organisation", "goals-general", "other"] as const;
-  return (
-    roles
-      .map(named)
-      .find((found) => found.length > 0)
-      ?.slice(0, 1) ?? []
-  );
+  const solutions = named("solutions");
+  if (solutions.length > 0) return solutions;
+  const roles = ["targets", "organisation", "goals-general", "other"] as const;
+  const found = roles
+    .map((role) => named(role).filter((section) => !tellsSituation(ctx.plan.sections, section.id)))
+    .find((sections) => sections.length > 0);
+  return found?.slice(0, 1) ?? [];
 }
 
 function homeOf(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {

@@ -77,7 +77,9 @@ function titleOfTable(table: PlanTable): string {
   const named = table.caption
     .map((line) => /ph[uụ] l[uụ]c\s*[\dIVX]*/iu.exec(line)?.[0].trim())
     .find(Boolean);
-  return named ?? `Bảng ${table.index}`;
+  return named === undefined
+    ? `Bảng ${table.index}`
+    : named.replace(/^ph[uụ] l[uụ]c/iu, "Phụ lục").replace(/\s+/g, " ");
 }
 
 function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
@@ -102,7 +104,9 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
     vatRate: rateOf(table, row, { amount, withVat }),
     amountWithVat: withVat,
     sources,
-    note: textOf(table, row, "notes"),
+    note: [textOf(table, row, "notes"), fundText(table, row)]
+      .filter((text) => text !== "")
+      .join("; "),
   };
 }
 
@@ -154,6 +158,14 @@ function textOf(table: BudgetTable, row: BudgetRow, role: ColumnRole): string {
   const [column] = columnsOf(table, role);
   const cell = column === undefined ? undefined : row.source.cells[column.index];
   return cell?.text.replace(/\s+/g, " ").trim() ?? "";
+}
+
+/** "NSNN" in a column "Nguồn": a fund named, without an amount of its own. */
+function fundText(table: BudgetTable, row: BudgetRow): string {
+  const named = columnsOf(table, "source")
+    .map((column) => row.source.cells[column.index]?.text.replace(/\s+/g, " ").trim() ?? "")
+    .filter((text) => /\p{L}{2}/u.test(text) && !/\d/.test(text));
+  return named.map((text) => `nguồn ${text}`).join(", ");
 }
 
 interface Amounts {

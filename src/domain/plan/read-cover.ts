@@ -64,6 +64,7 @@ function titleOf(lines: readonly string[]): string | null {
     .map((line) => line.trim())
     .filter((line) => line !== "" && !/^[-_–—]+$/.test(line))
     .join(" ")
+    .replace(/\s+/gu, " ")
     .trim();
   return text === "" ? null : text;
 }
@@ -80,7 +81,7 @@ export function yearOf(text: string): number | null {
 }
 
 const BODY =
-  /^(?:(?:uy ban nhan dan|ubnd|so y t[ee]|bo y te|trung tam|benh vien|chi cuc|cuc|vien|phong|tram y te|soy te)\b)/;
+  /^(?:(?:uy ban nhan dan|ubnd|so y t[ee]|bo y te|trung tam|benh vien|chi cuc|cuc|vien|phong|(?:cum )?tram y te|soy te)\b)/;
 
 const HOSPITAL = /^benh vien (?!da khoa(?: tinh)?$)./;
 
@@ -97,6 +98,15 @@ function asPrinted(issuer: string, head: readonly string[], text: string): strin
   return issuer.split(/\s+/u).slice(0, printed.split(/\s+/u).length).join(" ");
 }
 
+/** Two names that a reader joined on one line: "TRUNG TÂM Y TẾ KHU VỰC … CỤM TRẠM Y TẾ XÃ …". */
+function eachBody(line: string): string[] {
+  const letters = line.replace(/[^\p{L}]/gu, "");
+  if (letters !== letters.toLocaleUpperCase("vi")) return [line];
+  return line.split(
+    /(?<=\S)\s+(?=(?:CỤM TRẠM|(?<!CỤM )TRẠM Y TẾ|TRUNG TÂM (?:Y TẾ|KIỂM SOÁT)|BỆNH VIỆN|SỞ Y TẾ|CHI CỤC)\s?)/u,
+  );
+}
+
 /** The two names in the left column of the head; the issuing body is the last one. */
 function bodiesOf(
   head: readonly string[],
@@ -104,6 +114,7 @@ function bodiesOf(
   issuer: string | null,
 ): Pick<PlanCover, "parentBody" | "body"> {
   const names = head
+    .flatMap(eachBody)
     .map((line) =>
       line
         .replace(/\s*(?:c[oôộ]ng h[oòôo]a x[aã]|[pdđ][oộ]c [l1][aậ]p).*$/iu, "")
@@ -111,7 +122,9 @@ function bodiesOf(
         .trim(),
     )
     .filter((line) => BODY.test(fold(line)) && line.length < 80);
-  const body = issuer ?? names.at(-1) ?? bodyInTitle(title);
+  const printed = names.at(-1);
+  const cluster = issuer !== null && fold(printed ?? "") === `cum ${fold(issuer)}`;
+  const body = cluster ? `Cụm ${issuer}` : (issuer ?? printed ?? bodyInTitle(title));
   const parent = names.length > 1 ? (names[0] ?? null) : null;
   return { parentBody: parent === body ? null : parent, body };
 }

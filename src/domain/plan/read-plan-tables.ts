@@ -80,6 +80,29 @@ export function headersOf(rows: readonly (readonly string[])[], headerRows: numb
   return Array.from({ length: width }, (_, x) => fold(head.map((row) => row[x] ?? "").join(" ")));
 }
 
+const MONEY_COLUMN =
+  /don gia|thanh tien|kinh phi|du toan|tong (?:muc|cong|so)|so tien|nguon|\bvon\b|so luong|^sl$|^dvt|don vi tinh|thue|\bvat\b/;
+const SCHEDULE_COLUMN =
+  /^(?:quy|thang)\b|chu tri|phoi hop|thoi (?:gian|han)|tien do|san pham|don vi thuc hien/;
+
+/**
+ * A table of tasks with a column of money: the tasks without it, since the money is drafted as a budget. null for a
+ * budget proper, with unit prices or without anything to schedule.
+ */
+export function scheduleOf(table: PlanTable): PlanTable | null {
+  if (table.kind !== "budget" || table.inResults) return null;
+  const headers = headersOf(table.rows, table.headerRows);
+  const scheduled = headers.filter((header) => SCHEDULE_COLUMN.test(header)).length;
+  if (scheduled === 0 || headers.some((header) => /don gia/.test(header))) return null;
+  const kept = headers.flatMap((header, index) => (MONEY_COLUMN.test(header) ? [] : [index]));
+  const isSum = (row: readonly string[]): boolean =>
+    row.some((cell) => /^(?:tong )?cong\b|^tong\b/.test(fold(cell)));
+  const rows = table.rows
+    .filter((row, index) => index < Math.max(1, table.headerRows) || !isSum(row))
+    .map((row) => kept.map((index) => row[index] ?? ""));
+  return { ...table, kind: "tasks", rows };
+}
+
 function kindOf(rows: readonly (readonly string[])[], headerRows: number): PlanTable["kind"] {
   const header = headersOf(rows, headerRows).join(" | ");
   if (

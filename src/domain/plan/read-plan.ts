@@ -9,7 +9,7 @@ import type { Plan, PlanBasis, PlanSection, SectionRole, Unplaced } from "./plan
 import { readBudgets } from "./read-budgets.ts";
 import { readClosing } from "./read-closing.ts";
 import { type PlanFacts, readCover } from "./read-cover.ts";
-import { readTables } from "./read-plan-tables.ts";
+import { readTables, scheduleOf } from "./read-plan-tables.ts";
 import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
 import { roleOfSection } from "./section-role.ts";
@@ -37,7 +37,10 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
     tables,
     bases: readBases(sections),
     targets: readTargets(sections, tables, cover.year),
-    tasks: readTasks(sections, tables),
+    tasks: readTasks(
+      sections,
+      tables.map((table) => scheduleOf(table) ?? table),
+    ),
     budgets: readBudgets(document, tables),
     organisation: sections
       .filter((section) => section.role === "organisation")
@@ -206,6 +209,7 @@ export function splitBases(text: string): string[] {
     .split(/;\s+/u)
     .map((part) =>
       part
+        .replace(/^[-–+•*]\s+/u, "")
         .replace(/^(?:trên cơ sở|căn cứ(?: vào)?|thực hiện|theo|và)\s+/iu, "")
         .replace(/[;.\s]+$/u, "")
         .trim(),

@@ -36,7 +36,7 @@ const RENAMINGS: readonly Renaming[] = [
 const DISTRICT_SINCE: IsoDate = "2025-07-01";
 const DISTRICT_SOURCE = "72/2025/QH15";
 const DISTRICT =
-  /(?:Trung tâm Y tế|TTYT|Phòng Y tế|UBND|Ủy ban nhân dân|Bệnh viện đa khoa|BVĐK)\s+(?:các\s+)?(?:huyện|thị xã|quận)(?:\s*,\s*(?:huyện|thị xã|thành phố|quận))*(?:\s+\p{Lu}\p{L}*){0,3}/gu;
+  /(?:Trung tâm Y tế|TTYT|Phòng Y tế|UBND|HĐND|Ủy ban nhân dân|Công an|Bảo hiểm xã hội|BHXH|Bệnh viện đa khoa|BVĐK)\s+(?:các\s+)?(?:huyện|thị xã|quận)(?:\s*,\s*(?:huyện|thị xã|thành phố|quận))*(?:\s+\p{Lu}\p{L}*){0,3}/gu;
 
 export interface Renamed {
   text: string;

@@ -22,7 +22,8 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
-import { shiftYears } from "./shift-years.ts";
+import { tellsSituation } from "./section-role.ts";
+import { lawfulDays, shiftYears } from "./shift-years.ts";
 import { isTemplate } from "./template-text.ts";
 
 export interface Rewritten {
@@ -50,7 +51,7 @@ export function rewriteText(
   if (isTemplate(text)) return template(ctx, section, text);
   const { pieces, entries } = judgePieces(ctx, { section, text, result });
   const free = pieces.map((piece) =>
-    piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, result }),
+    piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, entries, result }),
   );
   const joined = free.join("");
   result.text = fixDeadline(ctx, { section, text: joined, entries, result });
@@ -179,9 +180,25 @@ export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string
   return title === "" ? "nội dung này" : title.charAt(0).toLowerCase() + title.slice(1, 120);
 }
 
-function rewriteFree(ctx: RolloverContext, work: Work & { piece: Piece }): string {
+interface FreeWork extends Work {
+  piece: Piece;
+  entries: readonly RegisterEntry[];
+}
+
+function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const { section, piece, result } = work;
-  const shift = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const days = work.entries.flatMap((entry) =>
+    entry.provisions.flatMap(({ due, from, until }) =>
+      [due, from, until].filter((day) => day !== undefined),
+    ),
+  );
+  const keepsPast = tellsSituation(ctx.plan.sections, section.id);
+  const shift = {
+    from: ctx.plan.cover.year,
+    to: ctx.targetYear,
+    keepsPast,
+    lawful: lawfulDays(days),
+  };
   const own = ownNames(ctx, section, piece.text);
   if (own !== piece.text)
     result.reasons.push("Thay tên đơn vị của kế hoạch nguồn bằng tên đơn vị mình.");
@@ -225,6 +242,10 @@ export function ownNames(
   );
 }
 
+/** Year or day of the old law: it is not the new one's. */
+const OF_THE_LAW =
+  /^\s+(?:năm\s+(?:19|20)\d{2}|(?:được [^,;.]{0,30}\s)?ngày\s+\d{1,2}(?:\/|\s+tháng\s+)\d{1,2}(?:\/|\s+năm\s+)(?:19|20)\d{2})/u;
+
 /** Laws named without a symbol: "Luật An toàn thông tin mạng năm 2015" when that law is dead. */
 function lawNames(ctx: RolloverContext, work: Work): string {
   if (!/luật/iu.test(work.text)) return work.text;
@@ -241,8 +262,7 @@ function lawNames(ctx: RolloverContext, work: Work): string {
     );
     if (status.code !== "replaced" || status.current.length === 0 || sameName) continue;
     const at = fold(text).indexOf(fold(entry.title));
-    const tail =
-      /^(?:\s+năm\s+(?:19|20)\d{2})?/u.exec(text.slice(at + entry.title.length))?.[0] ?? "";
+    const tail = OF_THE_LAW.exec(text.slice(at + entry.title.length))?.[0] ?? "";
     const clause = /(?:điều|khoản|điểm)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(text.slice(0, at))
       ? ` ${need(ctx, { section: work.section.id, ask: `điều khoản tương ứng của ${entry.title} trong luật mới` })}`
       : "";

@@ -10,7 +10,8 @@ import { canBeBasis } from "../regulation/status.ts";
 import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
-import { type PlanBasis, type PlanSection } from "./plan.ts";
+import { lawByName } from "./law-by-name.ts";
+import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewriteText, type Rewritten } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -96,7 +97,20 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       ...(line.before === undefined ? {} : { before: line.before }),
     });
   });
-  return [...blocks, ...enacting.map((basis) => enactingBlock(ctx, section, basis))];
+  return [...blocks, ...enactingBlocks(ctx, section)];
+}
+
+/** The part that is called "Căn cứ"; a preamble that cites documents too hands its bases over to it. */
+export function homeOfBases(plan: Plan): PlanSection | undefined {
+  const all = plan.sections.filter((section) => section.role === "bases");
+  return all.find((section) => section.heading !== "") ?? all[0];
+}
+
+/** The sentences of a section that enact the plan. */
+export function enactingBlocks(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  return ctx.plan.bases
+    .filter((basis) => basis.item.startsWith(`${section.id}/`) && isEnacting(basis.text))
+    .map((basis) => enactingBlock(ctx, section, basis));
 }
 
 /** Without a numbered heading of their own the bases are a preamble: each begins with "Căn cứ". */
@@ -161,7 +175,7 @@ function orderOf(entry: RegisterEntry): Pick<BasisLine, "rank" | "date"> {
 
 function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine[] {
   const [first] = citationSpans(basis.text);
-  if (!first) return [plainLine(ctx, section, basis)];
+  if (!first) return namedLaw(ctx, section, basis) ?? [plainLine(ctx, section, basis)];
   // A basis is one citation from its head to its end, whatever other documents its title names.
   const headEnd = first.reference.date?.end ?? first.reference.end;
   const span: CitationSpan = { ...first, end: basis.text.length, tail: basis.text.slice(headEnd) };
@@ -235,6 +249,21 @@ function doubtWords(ctx: RolloverContext, entry: RegisterEntry): string {
 function knownText(ctx: RolloverContext, span: CitationSpan, entry: RegisterEntry): string {
   if (ctx.plan.lostMarks || span.tail.trim().length < 12) return citeFull(entry);
   return correctedText(span, entry).replace(/\s+/g, " ").trim();
+}
+
+function namedLaw(
+  ctx: RolloverContext,
+  section: PlanSection,
+  basis: PlanBasis,
+): BasisLine[] | null {
+  const law = lawByName(ctx, basis.text);
+  if (law === null) return null;
+  return law.now.map((entry) => ({
+    ...newLine(ctx, entry, law.reason),
+    status: "updated" as const,
+    before: basis.text,
+    sources: [registerSource(ctx, entry, null), priorSource(ctx, section)],
+  }));
 }
 
 /** A basis that names no document: "Căn cứ hiện trạng ứng dụng công nghệ thông tin …". */

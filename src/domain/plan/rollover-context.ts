@@ -43,6 +43,8 @@ export interface RolloverContext extends RolloverInput {
   missing: MissingItem[];
   /** Every question of the draft, answered or not. */
   asked: MissingItem[];
+  /** What may be reported without being an open place. */
+  reportable: MissingItem[];
   refused: RefusedAnswer[];
   notices: string[];
   /** Entries whose facts stand in the draft: they belong to its evidence. */
@@ -73,6 +75,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     changes: [],
     missing: [],
     asked: [],
+    reportable: [],
     refused: [],
     notices: [],
     used: new Set(),
@@ -115,6 +118,17 @@ export function answerTo(ctx: RolloverContext, question: Question): string | nul
     if (!known) refuseAnswer(ctx, item, { value: String(given), message: check.message });
   }
   if (!ctx.missing.some((other) => other.id === item.id)) ctx.missing.push(item);
+  return null;
+}
+
+/** What the staff reported of their own accord on a thing that the draft does not ask for; null without it. */
+export function reported(ctx: RolloverContext, item: MissingItem): string | null {
+  ctx.reportable.push(item);
+  const given = ctx.results.find((row) => row.id === item.id)?.value ?? "";
+  if (String(given).trim() === "") return null;
+  const check = checkAnswer(item, given);
+  if (check.ok) return check.value;
+  refuseAnswer(ctx, item, { value: String(given), message: check.message });
   return null;
 }
 

@@ -18,10 +18,12 @@ import {
   type Question,
   questionIn,
   record,
+  reported,
   type RolloverContext,
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
+import { reportYear } from "./shift-years.ts";
 
 export type Judgement = "met" | "unmet" | "unknown";
 
@@ -46,7 +48,7 @@ function nameOf(ctx: RolloverContext, target: PlanTarget): string {
   const year = ctx.plan.cover.year;
   return ownNames(ctx, { id: target.id }, target.text)
     .replace(/[.;\s]+$/u, "")
-    .replace(new RegExp(`năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
+    .replace(new RegExp(`(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
 }
 
 /** Whether a reported value meets its target. */
@@ -69,6 +71,28 @@ export function targetReport(ctx: RolloverContext, section: PlanSection): DraftB
   return targets.length < ctx.plan.targets.length
     ? [...blocks, unreadTargets(ctx, section)]
     : blocks;
+}
+
+/** Tasks of the prior plan that the staff reported on, each a line behind the targets. */
+export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  if (ctx.plan.lostMarks) return [];
+  const year = ctx.plan.cover.year;
+  return ctx.plan.tasks.flatMap((task) => {
+    const name = reportYear(task.content, year).replace(/[.;\s]+$/u, "");
+    const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
+    const given = reported(ctx, { id: task.id, ask, expects: "text" });
+    if (given === null) return [];
+    ctx.derived.push(String(year));
+    return [
+      emit(ctx, headingOf(section), {
+        kind: "bullet",
+        text: `${name}: ${given}`,
+        status: "updated",
+        reason: "Kết quả nhiệm vụ do đơn vị cung cấp.",
+        sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: task.id }],
+      }),
+    ];
+  });
 }
 
 /** Targets of a scan have no names that could be printed: one place is left for the report on all of them. */
@@ -137,8 +161,6 @@ export function reportSection(
     .map((item) => item.text)
     .filter((text) => text !== "")
     .join("\n");
-  const ask = `${limits ? "tồn tại, hạn chế" : "kết quả"} năm ${year} về ${path}`;
-  const asked = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
   for (const item of section.items) {
     const text = item.text === "" ? `Bảng ${item.table ?? ""}` : item.text;
     record(ctx, {
@@ -149,6 +171,12 @@ export function reportSection(
       reason: `Số liệu, nhận định của báo cáo trước, không dùng làm kết quả năm ${year}.`,
     });
   }
+  const known = confirmed(ctx, { section, path, lines: kept });
+  const id = `kq-${section.id}`;
+  // Who confirms the limits of the year before names further ones with the same answer.
+  if (known.length > 0 && !ctx.results.some((row) => row.id === id)) return known;
+  const ask = `${limits ? "tồn tại, hạn chế" : "kết quả"} năm ${year} về ${path}`;
+  const asked = need(ctx, { section: section.id, ask, id });
   const lead = emit(ctx, heading, {
     kind: "paragraph",
     text: asked,
@@ -157,7 +185,7 @@ export function reportSection(
     sources: [source],
     ...(before === "" ? {} : { before }),
   });
-  return [lead, ...confirmed(ctx, { section, path, lines: kept })];
+  return [lead, ...known];
 }
 
 /** Limits of the prior report stay only where the unit says that they still hold. */
@@ -173,7 +201,7 @@ function confirmed(
     section: section.id,
     id: `xn-${section.id}`,
     expects: "confirm",
-    ask: `xác nhận các hạn chế nêu trên về ${path} còn tồn tại trong năm ${year}`,
+    ask: `xác nhận các hạn chế nêu trên về ${path} còn tồn tại trong năm ${year}, nêu thêm hạn chế mới nếu có`,
   };
   const answer = answerTo(ctx, question);
   if (answer !== null && isNo(answer)) {

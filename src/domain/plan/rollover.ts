@@ -10,12 +10,13 @@ import { headingOf } from "./heading-of.ts";
 import { MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
-import { isReport } from "./read-plan-tables.ts";
+import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
-import { rolloverBases } from "./rollover-bases.ts";
+import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
   emit,
   makeContext,
+  nameInQuestion,
   need,
   priorSource,
   questionIn,
@@ -30,10 +31,12 @@ import {
   reportTopic,
   resultOf,
   targetReport,
+  taskReport,
 } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
+import { tellsSituation } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
 
 /** Ids of parts that a prior plan lacked. */
@@ -52,6 +55,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const ctx = makeContext(input);
   const budgetPlaces: Rollover["budgetPlaces"] = new Map();
   const reportHome = homeOfReport(ctx);
+  const basesHome = homeOfBases(ctx.plan);
   let basesDone = false;
   const sections: DraftSection[] = [];
   if (reportHome === null) sections.push(newReport(ctx));
@@ -63,8 +67,9 @@ export function rolloverPlan(input: RolloverInput): Rollover {
       blocks: [],
     };
     if (section.role === "bases") {
-      if (!basesDone) draft.blocks.push(...rolloverBases(ctx, section));
       basesDone = true;
+      const whole = section.id === basesHome?.id;
+      draft.blocks.push(...(whole ? rolloverBases : enactingBlocks)(ctx, section));
     } else if (isReport(section)) {
       draft.blocks.push(...reportBlocks(ctx, section, reportHome));
     } else {
@@ -138,7 +143,7 @@ function homeOfReport(ctx: RolloverContext): PlanSection | null {
 function newReport(ctx: RolloverContext): DraftSection {
   const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
   const [home] = ctx.plan.sections;
-  const blocks = home === undefined ? [] : targetReport(ctx, home);
+  const blocks = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
   return { id: NEW_REPORT, heading, level: 1, blocks };
 }
 
@@ -158,7 +163,7 @@ function reportBlocks(
 ): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   if (section.id === home?.id) {
-    blocks.push(...targetReport(ctx, section));
+    blocks.push(...targetReport(ctx, section), ...taskReport(ctx, section));
     for (const item of section.items) dropReported(ctx, section, item);
     return blocks;
   }
@@ -190,10 +195,29 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
   const blocks: DraftBlock[] = [];
   for (const item of section.items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
+      const table = ctx.plan.tables.find((other) => other.index === item.table);
+      const schedule = table === undefined ? null : scheduleOf(table);
+      if (schedule !== null) blocks.push(rolloverTable(ctx, section, schedule));
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
     } else blocks.push(...itemBlocks(ctx, section, item));
   }
+  if (blocks.length > 0 && tellsSituation(ctx.plan.sections, section.id)) {
+    blocks.push(situationQuestion(ctx, section));
+  }
   return blocks;
+}
+
+/** What the unit is like was true a year ago. */
+function situationQuestion(ctx: RolloverContext, section: PlanSection): DraftBlock {
+  const ask = `xác nhận, cập nhật nội dung mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
+  const answer = need(ctx, { section: section.id, ask, id: `th-${section.id}` });
+  return emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text: answer,
+    status: answer.startsWith("[") ? "needs-input" : "updated",
+    reason: "Tình hình nêu trong kế hoạch trước phải được đơn vị xác nhận.",
+    sources: [priorSource(ctx, section)],
+  });
 }
 
 function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock[] {

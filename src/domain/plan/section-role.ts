@@ -1,6 +1,6 @@
 /** What a section of a plan is for, told from its heading; headings of scans without marks are met too. */
 import { fold } from "../text/fold.ts";
-import type { SectionRole } from "./plan.ts";
+import type { PlanSection, SectionRole } from "./plan.ts";
 
 /** First match wins: "đánh giá kết quả thực hiện mục tiêu" is about results, not about targets. */
 const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
@@ -30,11 +30,43 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   ],
 ];
 
-function looksBack(heading: string, planYear: number): boolean {
-  const years = [...heading.matchAll(/(?<![\d/–-])20\d{2}(?!\s*[-–/]|\d)/gu)].map(([year]) =>
-    Number(year),
+const yearsIn = (heading: string): number[] =>
+  [...heading.matchAll(/(?<![\d/–-])20\d{2}(?!\s*[-–/]|\d)/gu)].map(([year]) => Number(year));
+
+function speaksOnlyOf(heading: string, year: number): boolean {
+  const years = yearsIn(heading);
+  return year > 1 && years.length > 0 && years.every((one) => one === year);
+}
+
+/** "KẾT QUẢ NĂM 2025 VÀ PHƯƠNG HƯỚNG NĂM 2026": a part that holds both the report and the plan. */
+function holdsBoth(heading: string, planYear: number): boolean {
+  // "năm 2025 và 3 tháng đầu năm 2026" is a report all the same.
+  const parts =
+    /(?:\d{1,2}|[IVX]{1,3})?\s*(?:tháng|quý)\s+(?:đầu|cuối|[IVX\d]+)?\s*(?:năm|\/)\s*20\d{2}/giu;
+  const years = yearsIn(heading.replace(parts, ""));
+  const ahead = planYear > 0 && years.includes(planYear) && years.includes(planYear - 1);
+  return ahead || /\bphuong huong\b/.test(fold(heading));
+}
+
+/** "Đặc điểm tình hình": what the unit is and how it came to be; neither a report on the year nor a part of the plan. */
+export function isSituationHeading(heading: string): boolean {
+  return /^(?:(?:mot so|khai quat|tom tat|gioi thieu)\s+)*(?:ve\s+)?(?:dac diem|gioi thieu|khai quat|thong tin chung|boi canh|su can thiet)\b/.test(
+    fold(heading),
   );
-  return planYear > 0 && years.length > 0 && years.every((year) => year === planYear - 1);
+}
+
+type Placed = Pick<PlanSection, "id" | "heading" | "parent">;
+
+/** Whether a section, or one around it, is about the unit's situation. */
+export function tellsSituation(sections: readonly Placed[], id: string): boolean {
+  for (let at: string | null = id; at !== null; ) {
+    const wanted: string = at;
+    const section = sections.find((one) => one.id === wanted);
+    if (section === undefined) return false;
+    if (isSituationHeading(section.heading)) return true;
+    at = section.parent;
+  }
+  return false;
 }
 
 /** Roles under which a child keeps its parent's role whatever its heading says. */
@@ -60,12 +92,22 @@ export function roleOfSection(
   parent: SectionRole | null,
   planYear = 0,
 ): SectionRole {
-  if (parent !== null && CLOSED.has(parent)) return parent;
   const own = roleOfHeading(heading);
-  // "V. NĂM 2025 CỦA CHÚNG TA": a part on the year before, whatever it is called, looks back.
-  if (own === "other" && parent === null && looksBack(heading, planYear)) return "results";
-  if (own !== "other") return own;
-  return parent ?? "other";
+  if (parent !== null && CLOSED.has(parent)) {
+    return parent === "results" && isAhead(own, heading, planYear) ? own : parent;
+  }
+  const told = own === "results" && holdsBoth(heading, planYear) ? "other" : own;
+  return told === "other" ? (parent ?? roleByYear(heading, planYear)) : told;
+}
+
+/** "V. NĂM 2025 CỦA CHÚNG TA": a part on the year before, whatever it is called, looks back. */
+function roleByYear(heading: string, planYear: number): SectionRole {
+  return speaksOnlyOf(heading, planYear - 1) && !isSituationHeading(heading) ? "results" : "other";
+}
+
+/** "Mục tiêu năm 2026" below a report on 2025 is no part of the report, wherever it was put. */
+function isAhead(own: SectionRole, heading: string, planYear: number): boolean {
+  return own !== "other" && own !== "results" && speaksOnlyOf(heading, planYear);
 }
 
 /** "Tồn tại, hạn chế": the part of a report that names what went wrong. */

@@ -2,9 +2,15 @@
  * Years of a prior plan in the next one. Works on text outside citations: a year that means the plan year moves on;
  * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
  */
+import { amountInWords } from "../budget/amount-in-words.ts";
+
 export interface YearShift {
   from: number;
   to: number;
+  /** The text tells how things came to be: only the plan year itself moves. */
+  keepsPast?: boolean;
+  /** Days that documents set which the line cites, "31/12/2026": they are the law's, not the plan's. */
+  lawful?: ReadonlySet<string>;
 }
 
 export interface Shifted {
@@ -16,6 +22,11 @@ export interface Shifted {
 }
 
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
+/** "mua từ năm 2017 đến 2023": how something came to be, no period of a programme. */
+const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)?\s+20\d{2}/giu;
+/** The year is part of a name: a company's, a product's, a version's. */
+const NAMED =
+  /(?:công ty|tập đoàn|phiên bản|windows|office|server|sql)\b[^.;,:()]*?20\d{2}(?!\d)|["“][^"”]{2,60}?(?<!năm )(?<![\d/])20\d{2}["”]/giu;
 const OF_LAW =
   /(?:hiệu lực|ban hành|ký|công bố|thay thế|bãi bỏ|áp dụng)(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}/giu;
 /** "2026", "6/2026", "30.6.2026", "II/2026" of a quarter, "T6/2026"; never a part of a symbol ("12/2026/TT-BYT"). */
@@ -32,23 +43,73 @@ export function shiftYears(
   const kept: string[] = [];
   const hide = (value: string): string => `\u0001${kept.push(value) - 1}\u0002`;
   const step = text.replace(PERIOD, (found, _start: string, _dash: string, end: string) => {
-    if (Number(end) >= shift.to) return hide(found);
+    if (Number(end) >= shift.to || shift.keepsPast === true) return hide(found);
     shifted.ended.push(found);
     return hide(ended(found));
   });
-  shifted.text = step
+  shifted.text = wordedYear(step, shift, shifted)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
+    .replace(HISTORY, (found) => (lastYear(found) < shift.from ? hide(found) : found))
+    .replace(NAMED, (found) => (/năm\s+20\d{2}["”]?$/iu.test(found) ? found : hide(found)))
     .replace(YEAR, (found, ...rest) => {
       const groups = rest.at(-1) as { lead: string; year: string };
       const offset = rest.at(-3) as number;
-      const before = step.slice(Math.max(0, offset - 28), offset).toLowerCase();
+      const before = step.slice(Math.max(0, offset - 40), offset).toLowerCase();
       return shiftOne({ found, groups, before, shift, shifted, ended });
     })
-
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
 }
+
+const OF_NEXT_YEAR =
+  /(?:kế hoạch|dự toán)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp)[^.;]{0,24}(?:trước|chậm nhất)(?: ngày)?\s*$/u;
+
+/** "5/1/2027" and "05/01/2027" are one day. */
+const plainDate = (text: string): string =>
+  text
+    .replace(/\s/g, "")
+    .replace(/(?<!\d)0(?=\d[/.-])/g, "")
+    .replace(/[.-]/g, "/");
+
+/** Days as `lawful` takes them. */
+export const lawfulDays = (days: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    days.map((iso) => {
+      const [year = "", month = "", day = ""] = iso.split("-");
+      return plainDate(`${day}/${month}/${year}`);
+    }),
+  );
+
+const lastYear = (text: string): number => Number(/20\d{2}$/.exec(text)?.[0] ?? Number.NaN);
+
+/** "năm hai nghìn không trăm hai mươi sáu": the plan year in words. */
+function wordedYear(text: string, shift: YearShift, shifted: Shifted): string {
+  if (!/hai ng(?:hì|à)n/iu.test(text)) return text;
+  const words = yearInWords(shift.from)
+    .replace("nghìn", "(?:nghìn|ngàn)")
+    .replace("không trăm ", "(?:không trăm )?(?:linh |lẻ )?");
+  return text.replace(new RegExp(`(?<=năm )${words}(?!\\p{L})(?! (?:mươi|mốt|lăm))`, "giu"), () => {
+    const next = yearInWords(shift.to);
+    shifted.derived.push(next);
+    return next;
+  });
+}
+
+/** "hai nghìn không trăm hai mươi sáu". */
+function yearInWords(year: number): string {
+  return amountInWords(BigInt(year))
+    .replace(/\s+đồng$/u, "")
+    .toLowerCase();
+}
+
+/** "Từ ngày 01/7/2025 tiếp nhận …": what has happened keeps its day. */
+function isHistory(year: number, { before, shift }: One): boolean {
+  return year < shift.from && (shift.keepsPast === true || HAPPENED.test(before));
+}
+
+const HAPPENED =
+  /(?:(?:^|[^\p{L}])từ(?: ngày)?|mua(?: sắm)?(?: từ)?|trang bị(?: từ)?|thành lập|sáp nhập|hợp nhất|sắp xếp|tiếp nhận|hoạt động từ)(?:\s+(?:vào|trong))?(?:\s+(?:năm|ngày|tháng|quý))?\s*$/iu;
 
 interface One {
   found: string;
@@ -62,8 +123,10 @@ interface One {
 function shiftOne(one: One): string {
   const { found, groups, before, shift, shifted } = one;
   const year = Number(groups.year);
-  // "kế hoạch năm sau", by its year: it is the year after the plan's own.
-  if (year === shift.from + 1 && /(?:kế hoạch|dự toán)(?: của)? năm\s*$/u.test(before)) {
+  if (shift.lawful?.has(plainDate(found)) === true) return found;
+  if (isHistory(year, one)) return found;
+  // "kế hoạch năm sau", "báo cáo năm trước 05/01 năm sau": it is the year after the plan's own.
+  if (year === shift.from + 1 && OF_NEXT_YEAR.test(before)) {
     const next = `${groups.lead}${year + shift.to - shift.from}`;
     shifted.derived.push(next);
     return next;

@@ -3,6 +3,7 @@
  * start without a model, or before the first question, costs nothing.
  */
 import type { ChatOpenAI } from "@langchain/openai";
+import { z } from "zod";
 
 import type {
   ChatFailureReason,
@@ -10,6 +11,7 @@ import type {
   ChatModel,
   ChatOutcome,
   CompleteOptions,
+  ReplyForm,
 } from "../chat-model.ts";
 import { BadReply, makeBoundedFetch } from "./bounded-fetch.ts";
 import { tokensOf } from "./token-usage.ts";
@@ -25,7 +27,7 @@ export interface OpenAiOptions {
 
 export function makeOpenAiChatModel(options: OpenAiOptions): ChatModel {
   const boundedFetch = makeBoundedFetch();
-  const chat = async (maxReplyTokens: number): Promise<ChatOpenAI> => {
+  const chat = async (maxReplyTokens: number, fetcher = boundedFetch): Promise<ChatOpenAI> => {
     const { ChatOpenAI } = await import("@langchain/openai");
     return new ChatOpenAI({
       model: options.name,
@@ -35,15 +37,34 @@ export function makeOpenAiChatModel(options: OpenAiOptions): ChatModel {
       maxTokens: maxReplyTokens,
       ...(takesTemperature(options.name) ? { temperature: 0 } : {}),
       configuration: {
-        fetch: boundedFetch,
+        fetch: fetcher,
         ...(options.baseUrl === null ? {} : { baseURL: options.baseUrl }),
       },
     });
   };
+  // Small servers refuse a reply format that they do not know; then the prompt alone asks for JSON.
+  let knowsForms = true;
+  const inForm = async (
+    messages: readonly ChatMessage[],
+    how: CompleteOptions,
+  ): Promise<ChatOutcome> => {
+    const ask = (form: ReplyForm | undefined) =>
+      outcomeOf(how.signal, async () => {
+        const said = makeOverheard(boundedFetch);
+        const model = await chat(how.maxReplyTokens, said.fetch);
+        return form === undefined
+          ? complete(model, messages, how)
+          : completeInForm(model, messages, { ...how, form, said });
+      });
+    const outcome = await ask(knowsForms ? how.form : undefined);
+    if (how.form === undefined || !knowsForms || !isRejected(outcome)) return outcome;
+    const plain = await ask(undefined);
+    if (!isRejected(plain)) knowsForms = false;
+    return plain;
+  };
   return {
     name: options.name,
-    complete: (messages, how) =>
-      outcomeOf(how.signal, () => complete(chat(how.maxReplyTokens), messages, how)),
+    complete: inForm,
     runTools: (messages, how) =>
       outcomeOf(how.signal, () => runToolAgent(chat(how.maxReplyTokens), messages, how)),
   };
@@ -54,22 +75,83 @@ function takesTemperature(name: string): boolean {
   return !/^(?:o\d|gpt-5)/i.test(name);
 }
 
+const isRejected = (outcome: ChatOutcome): boolean =>
+  outcome.kind === "failed" && outcome.reason === "rejected";
+
 async function complete(
-  chat: Promise<ChatOpenAI>,
+  model: ChatOpenAI,
   messages: readonly ChatMessage[],
-  { signal }: CompleteOptions,
+  { signal }: Pick<CompleteOptions, "signal">,
 ): Promise<ChatOutcome> {
-  const model = await chat;
-  const reply = await model.invoke(
-    messages.map(({ role, text }) => ({ role, content: text })),
-    { signal },
-  );
-  const text = reply.text;
-  const estimate = Math.ceil((lengthOf(messages) + text.length) / 3);
-  const tokens = tokensOf(reply) ?? estimate;
+  const reply = await model.invoke(plain(messages), { signal });
+  return asOutcome(messages, reply.text, tokensOf(reply));
+}
+
+interface FormOptions extends Pick<CompleteOptions, "signal"> {
+  form: ReplyForm;
+  said: Overheard;
+}
+
+/**
+ * LangChain's structured output. It throws where the reply is no JSON or was cut at its length; what the server said
+ * is handed on all the same, so that the caller can tell the model what was wrong.
+ */
+async function completeInForm(
+  model: ChatOpenAI,
+  messages: readonly ChatMessage[],
+  { signal, form, said }: FormOptions,
+): Promise<ChatOutcome> {
+  const { name, schema } = form;
+  const structured = model.withStructuredOutput(schema, {
+    ...{ name, method: "jsonSchema" as const, includeRaw: true as const },
+  });
+  try {
+    const { raw } = await structured.invoke(plain(messages), { signal });
+    return asOutcome(messages, said.text() ?? raw.text, tokensOf(raw));
+  } catch (error) {
+    const text = said.text();
+    if (text === null || signal.aborted) throw error;
+    return asOutcome(messages, text, null);
+  }
+}
+
+const plain = (messages: readonly ChatMessage[]) =>
+  messages.map(({ role, text }) => ({ role, content: text }));
+
+function asOutcome(
+  messages: readonly ChatMessage[],
+  text: string,
+  counted: number | null,
+): ChatOutcome {
+  const tokens = counted ?? Math.ceil((lengthOf(messages) + text.length) / 3);
   if (text.trim() === "")
     return { kind: "failed", reason: "bad-output", detail: "empty reply", tokens };
   return { kind: "reply", text, tokens };
+}
+
+interface Overheard {
+  fetch: typeof fetch;
+  /** Content of the last completion; null when there was none. */
+  text(): string | null;
+}
+
+const Completion = z.object({
+  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+});
+
+function makeOverheard(inner: typeof fetch): Overheard {
+  let heard: string | null = null;
+  return {
+    fetch: async (input, init) => {
+      const response = await inner(input, init);
+      heard = response.ok ? await response.clone().text() : null;
+      return response;
+    },
+    text() {
+      const parsed = heard === null ? null : Completion.safeParse(JSON.parse(heard));
+      return parsed?.data?.choices[0]?.message.content ?? null;
+    },
+  };
 }
 
 function lengthOf(messages: readonly ChatMessage[]): number {

@@ -22,18 +22,24 @@ import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
+import { conceptsOf } from "../../domain/plan/section-concepts.ts";
 import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
 import { AppError } from "../../errors.ts";
+import { newSection } from "./new-section.ts";
 import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
 export interface DrafterDeps {
   register: Register;
   /** Our own review of a draft; errors stop delivery as final. Absent only where no reviewer is wired. */
-  review?: (draft: Draft, asOf: IsoDate) => readonly Finding[] | Promise<readonly Finding[]>;
+  review?: (
+    draft: Draft,
+    asOf: IsoDate,
+    part: DraftOrder["part"],
+  ) => readonly Finding[] | Promise<readonly Finding[]>;
   /** A second reading of titles and headings that a scan left without marks. */
   readAgain?: ReadAgain;
   /** A language model for the narrative; absent: the text of the rules stands. */
@@ -56,6 +62,8 @@ export interface DraftOrder {
   prices?: readonly PriorPrice[];
 }
 
+const BUDGET_SECTION = "du-toan-kinh-phi";
+
 export type Drafter = (order: DraftOrder) => Promise<Draft>;
 
 /** @throws AppError section-not-found, with the outline in its user message. */
@@ -63,7 +71,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
     const { plan: orderless, removed } = withoutOrders(asked.priorPlan);
     const order = { ...asked, priorPlan: readableOutline(orderless, deps.readAgain) };
-    const wanted = sectionsWanted(order);
+    const known = sectionsWanted(order);
     const rollover = rolloverPlan({
       plan: order.priorPlan,
       priorId: order.priorId,
@@ -80,10 +88,11 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     });
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
+    const wanted = known === "absent" ? absentSection(order, rollover) : known;
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
-    const findings = (await deps.review?.(draft, order.asOf)) ?? [];
+    const findings = (await deps.review?.(draft, order.asOf, order.part)) ?? [];
     draft.review.push(...findings);
     for (const finding of findings) {
       if (finding.severity === "error") draft.violations.push(`Rà soát: ${finding.message}`);
@@ -111,19 +120,43 @@ function frozenSections(plan: Plan): Set<string> {
   return new Set([...ids, BUDGET_SECTION, NEW_BASES, NEW_REPORT]);
 }
 
+/** Parts that a draft has although the prior plan lacks them, by what is asked for. */
+const ADDED_PARTS: readonly (readonly [string, string])[] = [
+  ["bases", NEW_BASES],
+  ["results", NEW_REPORT],
+  ["limits", NEW_REPORT],
+  ["money", BUDGET_SECTION],
+];
+
+/** A section that the prior plan lacks, made of what there is about its subject. */
+function absentSection(order: DraftOrder, rollover: Rollover): Set<string> {
+  const query = typeof order.part === "object" ? order.part.section : "";
+  const asked = conceptsOf(query);
+  const added = ADDED_PARTS.find(
+    ([concept, id]) => asked.has(concept) && rollover.sections.some((one) => one.id === id),
+  );
+  if (added !== undefined) return new Set([added[1]]);
+  const made = newSection(rollover.context, rollover.sections, query);
+  if (made !== null) {
+    rollover.sections.push(made);
+    const text = `Kế hoạch trước không có mục "${made.heading}"; mục này gồm nội dung liên quan ở mục khác, nghĩa vụ theo văn bản và chỗ để đơn vị bổ sung.`;
+    rollover.context.notices.push(text);
+    return new Set([made.id]);
+  }
+  throw new AppError("section-not-found", `no section near the query in ${order.priorId}`, {
+    userMessage: `Không tìm thấy mục “${query.slice(0, 80)}” trong kế hoạch năm trước; chọn một mục trong đề cương: ${outlineOf(order.priorPlan.sections)}.`,
+  });
+}
+
 /** Ids of the sections to hand on; null means all. */
-function sectionsWanted(order: DraftOrder): Set<string> | null {
+function sectionsWanted(order: DraftOrder): Set<string> | null | "absent" {
   if (order.part === "plan") return null;
   const { sections } = order.priorPlan;
   if (order.part === "budget") {
     return new Set([...order.priorPlan.budgets.map((budget) => budget.section), BUDGET_SECTION]);
   }
   const found = findSection(sections, order.part.section);
-  if (!found) {
-    throw new AppError("section-not-found", `no section near the query in ${order.priorId}`, {
-      userMessage: `Không tìm thấy mục “${order.part.section.slice(0, 80)}” trong kế hoạch năm trước; chọn một mục trong đề cương: ${outlineOf(sections)}.`,
-    });
-  }
+  if (!found) return "absent";
   return withDescendants(sections, found);
 }
 
@@ -138,8 +171,6 @@ function outlineOf(sections: readonly PlanSection[]): string {
 }
 
 const MAX_OUTLINE = 40;
-
-const BUDGET_SECTION = "du-toan-kinh-phi";
 
 /** Puts the computed table where the first budget table stood, or into a section of its own. */
 function placeBudget(rollover: Rollover, plan: Plan, budget: DraftBudget | null): void {
@@ -227,6 +258,7 @@ function assemble(parts: Parts): Draft {
         (withBudget && change.section === "kinh-phi"),
     ),
     review: [],
+    reportable: whole ? rollover.context.reportable : [],
     mode: "offline",
   };
 }

@@ -178,11 +178,11 @@ describe("duties of the register", () => {
   it("that fell due before the date are looked into, those before the plan year are met and kept", () => {
     const { texts } = places(tasks);
     expect(texts).toContain(
-      "Hoàn thành đúng hạn và duy trì trong năm 2027: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT. Đối tượng thực hiện: cơ sở khám bệnh, chữa bệnh khác.",
+      "Hoàn thành đúng hạn và duy trì trong năm 2027: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
     );
     const hospital = places(tasks, { profile: { facility: "hospital" } });
     expect(hospital.texts).toContain(
-      "Rà soát, hoàn thành ngay nếu còn thiếu: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT. Đối tượng thực hiện: bệnh viện.",
+      "Rà soát, hoàn thành ngay nếu còn thiếu: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với bệnh viện).",
     );
   });
 
@@ -316,5 +316,113 @@ describe("amounts of the prior year in words of the text", () => {
     const text = texts.find((one) => one.includes("số tiền")) ?? "";
     expect(text).toMatch(/\[cần bổ sung: số tiền(?: và cơ cấu nguồn)? năm 2027/u);
     expect(text).not.toMatch(/612|480|350|4\.852/u);
+  });
+});
+
+describe("a part that holds both the report and the plan", () => {
+  const both = [
+    "# I. ĐẶC ĐIỂM TÌNH HÌNH",
+    "Từ ngày 01/7/2025 trung tâm tiếp nhận trạm y tế xã; có 14 viên chức.",
+    "# II. KẾT QUẢ NĂM 2025 VÀ PHƯƠNG HƯỚNG NĂM 2026",
+    "## 1. Kết quả năm 2025",
+    "- Đã ký số 80% văn bản.",
+    "## 2. Mục tiêu năm 2026",
+    "- 95% văn bản được ký số trên hệ thống quản lý văn bản.",
+    "## 3. Nhiệm vụ",
+    "- Bảo vệ dữ liệu cá nhân của người dân.",
+  ];
+
+  it("is taken apart: the report opens, targets and tasks go on", () => {
+    const { headings, blocksOf, texts } = roll(both);
+    expect(headings).toContain("II. KẾT QUẢ NĂM 2026 VÀ PHƯƠNG HƯỚNG NĂM 2027");
+    expect(blocksOf(/^1\. Kết quả/u).map(({ text }) => text)).toEqual([
+      "95% văn bản được ký số trên hệ thống quản lý văn bản: [cần bổ sung: kết quả năm 2026]",
+    ]);
+    expect(texts).toContain("95% văn bản được ký số trên hệ thống quản lý văn bản.");
+    expect(texts).toContain("Bảo vệ dữ liệu cá nhân của người dân.");
+    expect(texts.join()).not.toContain("80%");
+  });
+
+  it("what the unit is like stays as it was told, to be confirmed", () => {
+    const { blocksOf } = roll(both);
+    expect(blocksOf(/ĐẶC ĐIỂM/u).map(({ text }) => text)).toEqual([
+      "Từ ngày 01/7/2025 trung tâm tiếp nhận trạm y tế xã; có 14 viên chức.",
+      '[cần bổ sung: xác nhận, cập nhật nội dung mục "ĐẶC ĐIỂM TÌNH HÌNH" đến cuối năm 2026]',
+    ]);
+  });
+});
+
+describe("bases", () => {
+  it("stand in the part that is called so, the preamble keeps its sentence", () => {
+    const { blocksOf } = roll([
+      "Thực hiện Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị; Trung tâm xây dựng kế hoạch năm 2026 như sau:",
+      "# I. CĂN CỨ",
+      "- Thông tư số 13/2025/TT-BYT ngày 06/6/2025 của Bộ Y tế;",
+      "# II. NHIỆM VỤ",
+      "- Bảo vệ dữ liệu.",
+    ]);
+    expect(blocksOf(/^Căn cứ xây dựng/u).map(({ text }) => text)).toEqual([
+      "Trung tâm xây dựng kế hoạch năm 2027 như sau:",
+    ]);
+    const bases = blocksOf(/^I\. CĂN CỨ/u).map(({ text }) => text);
+    expect(bases.join()).toContain("57-NQ/TW");
+    expect(bases.join()).toContain("13/2025/TT-BYT");
+  });
+
+  it("a law by its name alone is cited as what stands in its place, without the old day", () => {
+    const register = makeRegister([
+      anEntry({
+        symbol: "86/2015/QH13",
+        type: "Luật",
+        issuer: "Quốc hội",
+        signed: "2015-11-19",
+        title: "Luật An toàn thông tin mạng",
+        relations: [],
+      }),
+      anEntry({
+        ...{ symbol: "116/2025/QH15", type: "Luật", issuer: "Quốc hội", signed: "2025-12-10" },
+        ...{ title: "Luật An ninh mạng", effective: "2026-07-01" },
+        relations: [
+          { kind: "replaces", target: "86/2015/QH13", from: "2026-07-01", confidence: "high" },
+        ],
+      }),
+    ]);
+    const { texts } = roll(
+      [
+        "Căn cứ Luật An toàn thông tin mạng ngày 19 tháng 11 năm 2015;",
+        "# I. NHIỆM VỤ",
+        "- Bảo vệ dữ liệu.",
+      ],
+      { register },
+    );
+    expect(texts).toContain("Căn cứ Luật An ninh mạng số 116/2025/QH15 ngày 10 tháng 12 năm 2025.");
+    expect(texts.join()).not.toContain("năm 2015");
+  });
+});
+
+describe("a table of tasks with a column of money", () => {
+  it("goes on as tasks, its money as a budget", () => {
+    const plan = aPlan(
+      [...cover, "# I. NHIỆM VỤ", "- Bảo vệ dữ liệu.", "# Phụ lục 1. TIẾN ĐỘ NĂM 2026", "@1"],
+      [
+        [
+          ["TT", "Nhiệm vụ", "Chủ trì", "Quý I", "Quý II", "Kinh phí (triệu đồng)"],
+          ["1", "Thuê hạ tầng đám mây", "Phòng KHTH", "x", "x", "120"],
+          ["2", "Tập huấn 3 lớp", "Phòng TCHC", "", "x", "30"],
+          ["", "Cộng", "", "", "", "150"],
+        ],
+      ],
+    );
+    const { blocksOf } = roll([], { plan });
+    const [table] = blocksOf(/TIẾN ĐỘ/u).filter(({ kind }) => kind === "table");
+    expect(table?.rows).toEqual([
+      ["TT", "Nhiệm vụ", "Chủ trì", "Quý I", "Quý II"],
+      ["1", "Thuê hạ tầng đám mây", "Phòng KHTH", "x", "x"],
+      ["2", "Tập huấn 3 lớp", "Phòng TCHC", "", "x"],
+    ]);
+    expect(plan.tasks.map(({ content }) => content)).toContain("Tập huấn 3 lớp");
+    expect(plan.budgets[0]?.groups[0]?.lines.map(({ amount }) => amount)).toEqual([
+      120_000_000, 30_000_000,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { shiftYears } from "../../../src/domain/plan/shift-years.ts";
+import { lawfulDays, shiftYears } from "../../../src/domain/plan/shift-years.ts";
 
 const shift = { from: 2026, to: 2027 };
 
@@ -36,6 +36,27 @@ describe("shiftYears", () => {
       after: "hoạt động từ tháng 6/2009",
     },
     {
+      rule: "what has happened keeps its day",
+      text: "Từ ngày 01/7/2025 tiếp nhận trạm y tế xã; 11 máy tính mua từ năm 2017 đến 2023",
+      after: "Từ ngày 01/7/2025 tiếp nhận trạm y tế xã; 11 máy tính mua từ năm 2017 đến 2023",
+    },
+    {
+      rule: "a year in a name stays, a year in a slogan moves",
+      text: 'phần mềm "Bệnh án điện tử 2026" của Công ty Cổ phần Y tế số 2025; thi “Chuyển đổi số năm 2026”',
+      after:
+        'phần mềm "Bệnh án điện tử 2026" của Công ty Cổ phần Y tế số 2025; thi “Chuyển đổi số năm 2027”',
+    },
+    {
+      rule: "the plan year in words moves",
+      text: "trong năm hai nghìn không trăm hai mươi sáu",
+      after: "trong năm hai nghìn không trăm hai mươi bảy",
+    },
+    {
+      rule: "a report that falls due after the year moves, a lawful day of that year does not",
+      text: "báo cáo năm gửi trước 05/01/2027; liên thông trước ngày 01/01/2027",
+      after: "báo cáo năm gửi trước 05/01/2028; liên thông trước ngày 01/01/2027",
+    },
+    {
       rule: "a comparison moves by one year",
       text: "tăng 5% so với năm 2025",
       after: "tăng 5% so với năm 2026",
@@ -49,6 +70,21 @@ describe("shiftYears", () => {
     },
   ])("$rule", ({ text, after }) => {
     expect(shiftYears(text, shift, () => "[?]").text).toBe(after);
+  });
+
+  it("a day that a cited document sets stays, however it is printed", () => {
+    const lawful = lawfulDays(["2026-12-31"]);
+    const text = "chậm nhất 31/12/2026; xong trước 05/12/2026; hạn 31.12.2026";
+    expect(shiftYears(text, { ...shift, lawful }, () => "").text).toBe(
+      "chậm nhất 31/12/2026; xong trước 05/12/2027; hạn 31.12.2026",
+    );
+  });
+
+  it("a text on how things came to be moves the plan year only", () => {
+    const text = "Năm 2026 có 14 viên chức; năm 2025 có 12; giai đoạn 2021-2025 mua 5 máy";
+    expect(shiftYears(text, { ...shift, keepsPast: true }, () => "[?]").text).toBe(
+      text.replace("Năm 2026", "Năm 2027"),
+    );
   });
 
   it("tells which dates it made", () => {

@@ -73,7 +73,7 @@ describe("a drafted plan", () => {
       .flatMap((section) => section.blocks)
       .filter((block) => block.status === "new" && block.kind === "bullet");
     expect(added.map((block) => block.text)).toContain(
-      "Liên thông và sử dụng kết quả cận lâm sàng của nhau, chậm nhất ngày 01/01/2027 theo Khoản 4 Điều 3 Luật số 51/2024/QH15. Đối tượng thực hiện: cơ sở khám bệnh, chữa bệnh bảo hiểm y tế.",
+      "Liên thông và sử dụng kết quả cận lâm sàng của nhau, chậm nhất ngày 01/01/2027 theo Khoản 4 Điều 3 Luật số 51/2024/QH15 (áp dụng đối với cơ sở khám bệnh, chữa bệnh bảo hiểm y tế).",
     );
   });
 

@@ -207,6 +207,7 @@ async function ask(work: Work, messages: readonly ChatMessage[]): Promise<string
   const outcome = await deps.model.complete(messages, {
     signal,
     maxReplyTokens: limits.maxReplyTokens,
+    form: { name: "rewritten_lines", schema: Reply },
   });
   work.spent += outcome.tokens;
   await work.day?.spend(outcome.tokens);
