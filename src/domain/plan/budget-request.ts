@@ -57,7 +57,7 @@ const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
   [/^tang len\b/, "set"],
   [/^(?:giam|bot)\b/, "subtract"],
   [/^tang(?: them)?\b/, "add"],
-  [/^thay(?: the| moi)?\b/, "add"],
+  [/^thay(?: the| moi)?\b(?! doi\b)/, "add"],
   [
     /^(?:duy tri|gia han|thue(?: tiep)?|giu(?: nguyen)?|tiep tuc(?: thue)?|van(?: thue| dung)?)\b/,
     "keep",

@@ -144,3 +144,25 @@ describe("a request about the price", () => {
     expect(parseBudgetRequest(text)).toMatchObject({ actions: [], notUnderstood: [text] });
   });
 });
+
+describe("a request that shares out or replaces", () => {
+  it.each([
+    ["mỗi khoa 2 máy in", "khoa", 2],
+    ["2 may in cho moi tram y te", "trạm y tế", 2],
+    ["trang bị mỗi khoa, phòng 1 máy in", "khoa, phòng", 1],
+  ])("%s says how many each gets, not how many in all", (text, of, count) => {
+    expect(parseBudgetRequest(text).actions).toMatchObject([
+      { kind: "add", item: "may in", quantity: null, per: { of, count } },
+    ]);
+  });
+
+  it.each(["thay máy chủ cũ", "thay may chu da hong", "thay mới máy chủ"])(
+    "%s buys one",
+    (text) => {
+      expect(parseBudgetRequest(text)).toMatchObject({
+        actions: [{ kind: "add", item: "may chu", quantity: null }],
+        notUnderstood: [],
+      });
+    },
+  );
+});

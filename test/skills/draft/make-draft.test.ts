@@ -284,10 +284,82 @@ describe("a single section", () => {
     expect(draft.budget).toBeNull();
   });
 
+  it.each(["digital infrastructure", "ha tang so", "HẠ TẦNG"])(
+    "%s is found too",
+    async (section) => {
+      const draft = await draftOf({ part: { section } });
+      expect(draft.sections.map(({ id }) => id)).toEqual(["ha-tang-so"]);
+    },
+  );
+
+  it.each(["tuyên truyền", "tuyen truyen nang cao nhan thuc", "awareness"])(
+    "%s, which the plan lacks, is made of what there is, never of nothing",
+    async (section) => {
+      const draft = await draftOf({ part: { section } });
+      expect(draft.sections).toHaveLength(1);
+      const [made] = draft.sections;
+      expect(made?.heading).toBe("Tuyên truyền, nâng cao nhận thức số");
+      expect(made?.blocks.at(-1)?.text).toMatch(/^\[cần bổ sung: nội dung mục/u);
+      expect(made?.blocks.every(({ sources }) => sources.length > 0)).toBe(true);
+      expect(draft.missing.map(({ id }) => id)).toContain(`nd-${made?.id ?? ""}`);
+      expect(draft.notices.join()).toContain("Kế hoạch trước không có mục");
+      expect(draft.violations).toEqual([]);
+    },
+  );
+
   it("names the outline when nothing fits", async () => {
     await expect(draftOf({ part: { section: "nhà ăn" } })).rejects.toMatchObject({
       code: "section-not-found",
       userMessage: expect.stringContaining("III. NHIỆM VỤ") as string,
     });
+  });
+});
+
+describe("tasks in the results form", () => {
+  it("have a row each, open no place, and stand in the report once they are filled in", async () => {
+    const [task] = order.priorPlan.tasks;
+    const id = task?.id ?? "";
+    const before = await draftOf();
+    expect(before.reportable?.map((item) => item.id)).toContain(id);
+    expect(before.missing.map((item) => item.id)).not.toContain(id);
+    const after = await draftOf({
+      results: [{ id, value: "Đã nghiệm thu 1,5 bộ, tỷ lệ lỗi 0,97%" }],
+    });
+    const lines = texts(after, "danh-gia-ket-qua-thuc-hien-nam-2025");
+    expect(lines.at(-1)).toMatch(/: Đã nghiệm thu 1,5 bộ, tỷ lệ lỗi 0,97%$/u);
+    expect(after.violations).toEqual([]);
+  });
+});
+
+describe("a line that no prior plan has", () => {
+  it.each([
+    ["thêm 5 camera giá 3 triệu", 2027, 0.1],
+    ["thuê kênh truyền dự phòng internet 12 tháng giá 2 triệu/tháng", 2027, 0.1],
+    ["thêm 1 phần mềm ký số giá 30 triệu", 2027, null],
+    ["thêm 2 bàn ghế giá 3 triệu", 2027, null],
+  ])("%s for %s: tax by kind and year", async (request, year, rate) => {
+    const draft = await draftOf({ part: "budget", request, year });
+    const line = draft.budget?.groups.at(-1)?.lines.at(-1);
+    expect(line?.vatRate).toBe(rate);
+    const factor = rate === null ? 1 : 1 + rate;
+    expect(line?.amountWithVat).toBe(Math.round((line?.amount ?? 0) * factor));
+    expect(line?.notes.join(" ")).toMatch(rate === null ? /Chưa có thuế suất/u : /10%/u);
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("shared out waits for the number of those who get it", async () => {
+    const request = "mỗi khoa 2 camera giá 3 triệu";
+    const open = await draftOf({ part: "budget", request });
+    expect(open.budget?.groups.at(-1)?.lines.at(-1)).toMatchObject({
+      quantity: null,
+      amount: null,
+    });
+    const id = open.missing.find(({ ask }) => ask.startsWith("số khoa"))?.id ?? "";
+    const told = await draftOf({ part: "budget", request, results: [{ id, value: "7" }] });
+    expect(told.budget?.groups.at(-1)?.lines.at(-1)).toMatchObject({
+      quantity: 14,
+      amount: 42_000_000,
+    });
+    expect(told.violations).toEqual([]);
   });
 });
