@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { runKills } from "../support/channel-kills.ts";
 import { runZaloKills } from "../support/zalo-kills.ts";
 
-it.each([
+it.concurrent.each([
   { channel: "Telegram", run: runKills },
   { channel: "the webhook of Zalo", run: runZaloKills },
 ])(

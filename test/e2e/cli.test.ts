@@ -177,7 +177,8 @@ describe("can-cu on the command line", () => {
     expect(errors).toEqual([]);
   });
 
-  it.each([
+  // Each a process of its own that changes nothing: side by side.
+  it.concurrent.each([
     { case: "a missing file", args: ["review", "khong-co.docx"], code: "file-not-found", exit: 1 },
     {
       case: "an unknown document",
@@ -224,7 +225,7 @@ describe("can-cu on the command line", () => {
     },
   );
 
-  it.each([
+  it.concurrent.each([
     { name: "rong.txt", bytes: Buffer.alloc(0), code: "file-empty" },
     {
       name: "nhi-phan.txt",
@@ -238,7 +239,7 @@ describe("can-cu on the command line", () => {
     },
   ])("refuses $name and goes on with the others", async ({ name, bytes, code }) => {
     const bad = join(folder, name);
-    const good = join(folder, "tot.md");
+    const good = join(folder, `tot-${name}.md`);
     writeFileSync(bad, bytes);
     writeFileSync(good, plan);
     const { code: exitCode, stdout } = await here("review", bad, good, "--json");
@@ -248,14 +249,14 @@ describe("can-cu on the command line", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("names a wrong variable and what is allowed, never its content", async () => {
+  it.concurrent("names a wrong variable and what is allowed, never its content", async () => {
     const { code, stderr } = await run(["ask", "x", "--data", data], { CAN_CU_PORT: "bimat-cong" });
     expect(code).toBe(1);
     expect(stderr).toContain("CAN_CU_PORT");
     expect(stderr).not.toContain("bimat-cong");
   });
 
-  it("says so when the data folder cannot be written", async () => {
+  it.concurrent("says so when the data folder cannot be written", async () => {
     const blocked = join(folder, "tep");
     writeFileSync(blocked, "x");
     const { code, stdout } = await run(["documents", "--json", "--data", join(blocked, "data")]);
@@ -263,7 +264,7 @@ describe("can-cu on the command line", () => {
     expect(code).toBe(1);
   });
 
-  it("keeps two data folders apart", async () => {
+  it.concurrent("keeps two data folders apart", async () => {
     const other = join(folder, "khac");
     mkdirSync(other);
     const file = join(folder, "rieng.md");

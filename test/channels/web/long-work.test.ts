@@ -1,59 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { Registry } from "prom-client";
 import { describe, expect, it, onTestFinished } from "vitest";
 
-import { makeWebWorkHandler } from "../../../jobs/handlers/web-work.handler.ts";
-import { jobDefinitions } from "../../../jobs/register.ts";
-import { reviewFileJob } from "../../../jobs/review-file.ts";
 import { operatorVisit } from "../../../src/assistant/access/access-core.ts";
 import type { Assistant } from "../../../src/assistant/assistant.ts";
-import { doWork, makeWorkDesk } from "../../../src/assistant/work-desk.ts";
-import { makeWebApp } from "../../../src/channels/web/make-web-app.ts";
 import { AppError } from "../../../src/errors.ts";
-import { makeLog } from "../../../src/platform/log.ts";
-import { bindHandler } from "../../../src/queue/bind-handler.ts";
-import { makeSqliteQueue } from "../../../src/queue/embedded/sqlite-queue.ts";
-import { makeWebWorks } from "../../../src/storage/sql/web-work.ts";
-import { openDatabase } from "../../../src/storage/sqlite/database.ts";
-import { makeSqliteSql } from "../../../src/storage/sqlite/sqlite-sql.ts";
-import { makeFakeAssistant } from "../../support/fake-assistant.ts";
-import { openTestAccess } from "../../support/open-access.ts";
-import { aForm, webDeps } from "../../support/web-app.ts";
-import { aDeliverable, aReview } from "../../support/web-samples.ts";
+import { gatedReview, openQueuedWeb } from "../../support/queued-web.ts";
+import { aForm } from "../../support/web-app.ts";
 
-/** The web app with people, a queue in a file and a worker beside it. */
 async function open(script: Partial<Assistant>) {
-  const assistant = makeFakeAssistant(script);
-  const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-works-")));
-  const sql = makeSqliteSql(db);
-  const { access } = await openTestAccess({ assistant, sql });
-  const clock = { now: () => new Date().toISOString(), today: () => "2026-11-22" };
-  const queue = makeSqliteQueue({
-    ...{ db, clock, log: makeLog("silent"), definitions: jobDefinitions },
-    pace: { pollMs: 5 },
-  });
-  const works = makeWebWorks(sql);
-  const handler = makeWebWorkHandler({
-    doWork: (id, watch) => doWork({ works, ...access }, id, watch),
-    tellWork: works.tell,
-  });
-  const desk = makeWorkDesk({
-    ...{ works, queue, access, now: clock.now },
-    ingestLater: async () => Promise.reject(new Error("no ingest here")),
-  });
-  const app = makeWebApp({
-    ...webDeps(assistant),
-    ...{ access, works: desk, local: false, unit: "don-vi", metrics: new Registry() },
-  });
-  const stop = new AbortController();
-  const running = queue.run([bindHandler(reviewFileJob, handler)], stop.signal);
-  onTestFinished(async () => {
-    stop.abort();
-    await running;
-  });
+  const { app, access, sql, close } = await openQueuedWeb(script);
+  onTestFinished(close);
   /** A new person of a unit, and how they ask for pages. */
   const join_ = async (name: string, unit = "don-vi") => {
     const { code } = await access.invite(operatorVisit(unit), { role: "reviewer" });
@@ -77,27 +32,6 @@ async function open(script: Partial<Assistant>) {
 
 const file = () => aForm([{ name: "kế hoạch.docx", content: "nội dung" }]);
 
-/** A review that tells how far it is and goes on until the gate opens. */
-function gated() {
-  let finish: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (finish = resolve));
-  const review: Assistant["review"] = async ({ file: { fileName }, onProgress }, signal) => {
-    onProgress?.({ what: "Đang đọc tệp", done: 3, total: 12, counted: "trang" });
-    await Promise.race([
-      gate,
-      new Promise((_, reject) => {
-        signal?.addEventListener("abort", () => reject(new AppError("cancelled", "stopped")));
-      }),
-    ]);
-    return {
-      review: aReview({ file: fileName }),
-      files: [aDeliverable({ fileName: "x.docx" })],
-      ms: 5,
-    };
-  };
-  return { review, finish: () => finish() };
-}
-
 const workOf = async (response: Response): Promise<{ work: string; line: string }> =>
   (await response.json()) as { work: string; line: string };
 
@@ -112,7 +46,7 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
 
 describe("long work on pages", () => {
   it("is done outside of the request: progress first, then the result, kept under its address", async () => {
-    const { review, finish } = gated();
+    const { review, finish } = gatedReview();
     const web = await open({ review });
     const person = await web.join("An");
     const asked = await person.post("/ra-soat", file());
@@ -135,7 +69,7 @@ describe("long work on pages", () => {
   });
 
   it("what is short comes at once", async () => {
-    const { review, finish } = gated();
+    const { review, finish } = gatedReview();
     finish();
     const person = await (await open({ review })).join("An");
     const response = await person.post("/ra-soat", file());
@@ -144,7 +78,7 @@ describe("long work on pages", () => {
   });
 
   it("a stopped work ends and says so", async () => {
-    const { review } = gated();
+    const { review } = gatedReview();
     const person = await (await open({ review })).join("An");
     const { work } = await workOf(await person.post("/ra-soat", file()));
     expect((await person.post(`${work}/dung`)).status).toBe(200);
@@ -169,7 +103,7 @@ describe("long work on pages", () => {
   });
 
   it("belongs to who asked: a colleague, another unit and an unknown id see the same nothing", async () => {
-    const { review, finish } = gated();
+    const { review, finish } = gatedReview();
     finish();
     const web = await open({ review });
     await web.access.addUnit(operatorVisit("don-vi"), { id: "khac", name: "Đơn vị khác" });
@@ -198,7 +132,7 @@ describe("long work on pages", () => {
   });
 
   it("of somebody who lost their role meanwhile is not done, and its result not shown", async () => {
-    const { review, finish } = gated();
+    const { review, finish } = gatedReview();
     const web = await open({ review });
     const person = await web.join("An");
     const { work } = await workOf(await person.post("/ra-soat", file()));

@@ -17,10 +17,11 @@ const LOOK_MS = 800;
 /**
  * Posts a form; resolves with the fragment of HTML that the server escaped and rendered. Rejects with an Error whose
  * message is a Vietnamese sentence. `onProgress` hears the sent share (0..1), then null while the server works; with
- * long work also what is being done and a function that stops it.
+ * long work also what is being done and a function that stops it. `onWork` hears where the result is kept.
  */
-export async function postForm(url, form, onProgress) {
-  const { status, text } = await send(url, form, onProgress);
+export async function postForm(url, form, onProgress, onWork = () => {}) {
+  const { status, text, work } = await send(url, form, onProgress);
+  if (work) onWork(work);
   return status === 202 ? awaitWork(JSON.parse(text), onProgress) : text;
 }
 
@@ -56,7 +57,9 @@ function send(url, form, onProgress) {
     });
     request.upload.addEventListener("load", () => onProgress(null));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve({ status: request.status, text: request.responseText });
+      const work = request.getResponseHeader("X-Work");
+      if (request.status < 300)
+        resolve({ status: request.status, text: request.responseText, work });
       else reject(new Error(sentenceOf(request.responseText)));
     });
     request.addEventListener("error", () => reject(new Error(INTERNAL)));

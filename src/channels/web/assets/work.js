@@ -78,7 +78,7 @@ function showProgress(progress, text, share, stop) {
   if (line.textContent !== text) line.textContent = text;
   if (share === null) {
     // "trang 3/12" is a share, too.
-    const [, done, total] = /(\d+)\/(\d+)(?: \(|…|$)/.exec(text) ?? [];
+    const [, done, total] = /\s(\d+)\/(\d+)(?=[\s…]|$)/.exec(text) ?? [];
     if (total === undefined) bar.removeAttribute("value");
     else bar.value = Math.round((100 * done) / total);
   } else bar.value = Math.round(share * 100);
@@ -113,6 +113,12 @@ for (const place of document.querySelectorAll("[data-await]")) {
     });
 }
 
+/** The address of what was asked for: opened again, it shows how far the work is, or what came of it. */
+function keepAddress(works, work) {
+  works.push(work.replace("/viec/", ""));
+  history.replaceState(null, "", `/viec/${works.join(",")}`);
+}
+
 async function send(form) {
   // A form inside a result (figures of a draft) takes the place of that result, once it has succeeded.
   const inner = form.closest("[data-result]");
@@ -120,6 +126,7 @@ async function send(form) {
   const progress = result.parentElement.querySelector("[data-progress]");
   const button = form.querySelector("button[type=submit]");
   const jobs = splitForm(form, form.dataset.each);
+  const works = [];
   if (inner) form.querySelectorAll("[role=alert]").forEach((box) => box.remove());
   else result.replaceChildren();
   progress.hidden = false;
@@ -129,10 +136,11 @@ async function send(form) {
     const count = jobs.length > 1 ? ` (${index + 1}/${jobs.length})` : "";
     const what = `${name === "" ? "" : ` ${name}`}${count}`;
     try {
-      const html = await postForm(form.action, data, (share, said, stop) => {
+      const show = (share, said, stop) => {
         const busy = said === undefined ? `${form.dataset.busy}${what}…` : `${said}${what}…`;
         showProgress(progress, share === null ? busy : `Đang gửi${what}…`, share, stop);
-      });
+      };
+      const html = await postForm(form.action, data, show, (work) => keepAddress(works, work));
       if (inner) result.replaceChildren(fromServer(html));
       else result.append(fromServer(html));
       enhanceDrops(result);

@@ -121,6 +121,8 @@ async function respondWork(
   views: readonly WorkView[],
 ): Promise<Response> {
   const running = views.find(isUnderWay);
+  // Where the page finds it again after it was closed.
+  c.header("X-Work", addressOf(views.map(({ id }) => id)));
   if (running !== undefined) {
     const { state } = running;
     const line = "line" in state ? state.line : "";
