@@ -11,15 +11,21 @@ import { z } from "zod";
 const Result = z.object({
   isError: z.boolean().optional(),
   content: z.tuple([z.object({ type: z.literal("text"), text: z.string() })]),
+  structuredContent: z.record(z.string(), z.unknown()).optional(),
 });
 
 let client: Client;
 
 async function call(name: string, input: Record<string, unknown>) {
-  const { isError = false, content } = Result.parse(
-    await client.callTool({ name, arguments: input }),
-  );
-  return { isError, data: JSON.parse(content[0].text) as unknown };
+  // The client itself holds the data against the schema that the tool has declared.
+  const {
+    isError = false,
+    content,
+    structuredContent,
+  } = Result.parse(await client.callTool({ name, arguments: input }));
+  const data = JSON.parse(content[0].text) as unknown;
+  expect(structuredContent).toEqual(isError ? undefined : data);
+  return { isError, data };
 }
 
 beforeAll(async () => {
@@ -37,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => client.close());
 
 describe("can-cu mcp", () => {
-  it("offers read-only tools with typed inputs", async () => {
+  it("offers read-only tools with typed inputs and results", async () => {
     const { tools } = await client.listTools();
     expect(tools.map((tool) => tool.name)).toEqual([
       "search",
@@ -49,6 +55,7 @@ describe("can-cu mcp", () => {
     for (const tool of tools) {
       expect(tool.annotations?.readOnlyHint).toBe(true);
       expect(tool.inputSchema.type).toBe("object");
+      expect(Object.keys(tool.outputSchema?.properties ?? {}).length).toBeGreaterThan(0);
     }
   });
 

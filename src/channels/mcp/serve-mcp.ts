@@ -15,16 +15,19 @@ export async function serveMcp(deps: ToolDeps, version: string): Promise<void> {
   const tools = makeTools(deps);
   const server = new Server({ name: "can-cu", version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: tools.map(({ name, description, input }) => ({
+    tools: tools.map(({ name, description, input, output }) => ({
       ...{ name, description },
       inputSchema: { ...z.toJSONSchema(input, { io: "input" }), type: "object" as const },
+      outputSchema: { ...z.toJSONSchema(output), type: "object" as const },
       annotations: { readOnlyHint: true, destructiveHint: false, openWorldHint: false },
     })),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
     try {
       const result = await call(deps, tools, params, signal);
-      return { content: [{ type: "text" as const, text: JSON.stringify(result) }] };
+      const text = JSON.stringify(result);
+      // Older clients read the text, newer ones the same as data.
+      return { content: [{ type: "text" as const, text }], structuredContent: result };
     } catch (error) {
       // A failed call is a result, so that the asking assistant can read why.
       const text = JSON.stringify(toErrorJson(error));
@@ -48,7 +51,7 @@ async function call(
     arguments: given = {},
   }: { name: string; arguments?: Record<string, unknown> | undefined },
   signal: AbortSignal,
-): Promise<unknown> {
+): Promise<Record<string, unknown>> {
   const tool = tools.find((one) => one.name === name);
   if (tool === undefined) throw badInput(`không có công cụ ${name}`);
   await access.require(visit, tool.action);

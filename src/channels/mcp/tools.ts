@@ -8,6 +8,13 @@ import { findReferences } from "../../domain/reference/find-references.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import { syllables } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
+import {
+  PriorPlanResult,
+  ReferencesResult,
+  ReviewResult,
+  SearchResult,
+  StatusResult,
+} from "./tool-results.ts";
 
 export interface ToolDeps {
   access: Access;
@@ -23,8 +30,9 @@ export interface Tool {
   description: string;
   action: Action;
   input: z.ZodType;
-  /** Gives JSON-safe data. Throws AppError; the input has been parsed. */
-  run(input: unknown, signal: AbortSignal): Promise<unknown>;
+  output: z.ZodType;
+  /** Gives JSON-safe data of the shape of `output`. Throws AppError; the input has been parsed. */
+  run(input: unknown, signal: AbortSignal): Promise<Record<string, unknown>>;
 }
 
 const AsOf = z.iso.date().optional().describe("Ngày tính hiệu lực, YYYY-MM-DD; bỏ trống: hôm nay");
@@ -32,9 +40,12 @@ const TEXT_LENGTH = 200_000;
 const PASSAGES = 8;
 
 /** A tool whose input is parsed by its schema. */
-function tool<Input extends z.ZodType>(
-  facts: { name: string; description: string; action: Action; input: Input },
-  run: (input: z.output<Input>, signal: AbortSignal) => Promise<unknown>,
+function tool<Input extends z.ZodType, Output extends z.ZodType>(
+  facts: Pick<Tool, "name" | "description" | "action"> & { input: Input; output: Output },
+  run: (
+    input: z.output<Input>,
+    signal: AbortSignal,
+  ) => Promise<z.output<Output> & Record<string, unknown>>,
 ): Tool {
   return { ...facts, run: (input, signal) => run(facts.input.parse(input), signal) };
 }
@@ -54,6 +65,7 @@ const searchTool = (assistant: Assistant, { visit }: ToolDeps) =>
   tool(
     {
       name: "search",
+      output: SearchResult,
       description: "Tìm đoạn văn trong kho: văn bản, kế hoạch, dự toán của đơn vị",
       action: "search",
       input: z.strictObject({
@@ -68,6 +80,7 @@ const statusTool = (deps: ToolDeps) =>
   tool(
     {
       name: "document_status",
+      output: StatusResult,
       description: "Tình trạng hiệu lực của một văn bản tại một ngày, theo sổ văn bản",
       action: "search",
       input: z.strictObject({
@@ -98,6 +111,7 @@ const referencesTool = (deps: ToolDeps) =>
   tool(
     {
       name: "references",
+      output: ReferencesResult,
       description: "Các văn bản được viện dẫn trong một đoạn văn, kèm tình trạng hiệu lực",
       action: "search",
       input: z.strictObject({
@@ -119,6 +133,7 @@ const reviewTool = (assistant: Assistant, { visit, readFile }: ToolDeps) =>
   tool(
     {
       name: "review",
+      output: ReviewResult,
       description: "Rà soát một kế hoạch hoặc dự toán: số học, viện dẫn, nội dung. Không lưu gì",
       action: "review",
       input: z
@@ -146,6 +161,7 @@ const priorPlanTool = (assistant: Assistant, { visit }: ToolDeps) =>
   tool(
     {
       name: "prior_plan",
+      output: PriorPlanResult,
       description: "Tra kế hoạch các năm trước: các đoạn nói về một nội dung",
       action: "read-document",
       input: z.strictObject({

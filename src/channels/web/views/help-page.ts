@@ -28,7 +28,8 @@ export const helpPage: Html = html`<h1>Trợ giúp</h1>
   <p>
     Tải kế hoạch hoặc dự toán lên trang <a href="/ra-soat">Rà soát</a>, hoặc thả tệp vào ô hỏi đáp.
     <b>Lỗi</b> là điều chắc chắn sai, <b>Cần xem</b> là điều người rà soát phải quyết định,
-    <b>Ghi chú</b> chỉ để biết. Tệp rà soát không được lưu vào kho.
+    <b>Ghi chú</b> chỉ để biết. Điểm chấp nhận được thì mở <b>Chấp nhận</b> và ghi lý do; lần sau
+    điểm đó không còn tính. Tệp rà soát không được lưu vào kho.
   </p>
   <h2>Soạn thảo</h2>
   <p>
@@ -48,7 +49,10 @@ export const helpPage: Html = html`<h1>Trợ giúp</h1>
       và ${webLimits.uploadBytes / MB} MB.
     </li>
     <li>Câu hỏi tối đa ${webLimits.questionLength} ký tự.</li>
-    <li>Tệp tải về giữ ${webLimits.downloadTtlMs / 60_000} phút rồi bị xóa.</li>
+    <li>
+      Kết quả rà soát, soạn thảo cùng tệp của nó giữ một ngày tại địa chỉ của trang; dự thảo đã lưu
+      thì giữ lâu dài, tệp tải từ đó giữ ${webLimits.downloadTtlMs / 60_000} phút.
+    </li>
   </ul>
   <h2>Dữ liệu</h2>
   <p>
