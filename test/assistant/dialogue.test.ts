@@ -136,6 +136,51 @@ describe("drafting in a conversation", () => {
     expect((await say("/dien"))[0]).toContain("(2/2)");
   });
 
+  it("writes figures into the newest version when somebody else has saved one meanwhile", async () => {
+    let newest = 2;
+    const { say, assistant } = await open({
+      redraft: async ({ expectedVersion }) => {
+        if (expectedVersion !== newest) throw new AppError("version-conflict", "x");
+        newest += 1;
+        return {
+          ...{ draft: aDraft({ missing: [] }), files: [], ms: 1, diff: null },
+          ...{ draftId: keptAs.draftId, version: newest },
+        };
+      },
+      keptDraft: async () => ({
+        ...{ draft: aDraft({ missing }), files: [], draftId: keptAs.draftId },
+        ...{ version: newest, newest, answers: [], request: null },
+      }),
+    });
+    await say("/soan");
+    await say("/dien");
+    await say("97,5");
+    const said = await say("xong");
+    expect(said[0]).toContain("ghi vào bản mới nhất");
+    expect(said[1]).toContain("phiên bản 3");
+    expect(redrafts(assistant)).toMatchObject([{ expectedVersion: 1 }, { expectedVersion: 2 }]);
+  });
+
+  it("another draft does not throw away what was typed for the one before", async () => {
+    const { say, assistant } = await open();
+    await say("/soan");
+    await say("/dien");
+    await say("97,5");
+    const said = await say("/dutoan");
+    expect(said[0]).toContain("Đã ghi 1 số liệu");
+    expect(said[1]).toContain("Dự toán năm");
+    expect(redrafts(assistant)).toMatchObject([{ answers: [{ id: "m1", value: "97,5" }] }]);
+  });
+
+  it("a new conversation keeps the draft that is being filled in", async () => {
+    const { say } = await open();
+    await say("/soan");
+    await say("/dien");
+    await say("97,5");
+    expect((await say("/moi"))[0]).toContain("điền tiếp bằng /dien");
+    expect((await say("/dien"))[0]).toContain("(2/2)");
+  });
+
   it("skips what is not known and finishes early with what was given", async () => {
     const { say, assistant } = await open();
     await say("/soan");

@@ -1,9 +1,11 @@
 /** The same questions through every channel of the product with the shipped corpus. */
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
 
 import { type App, buildApp, DEFAULT_UNIT } from "../../src/app.ts";
 import { makeChannels } from "../../src/channels/start-channels.ts";
@@ -104,18 +106,42 @@ const openZalo = (): AskChannel => ({
   },
 });
 
-const openWeb = (): AskChannel => ({
-  textLength: null,
-  complaints: () => [],
-  async ask(question) {
-    const response = await web.request("http://127.0.0.1/api/ask", {
-      method: "POST",
-      headers: { "content-type": "application/json", host: "127.0.0.1" },
-      body: JSON.stringify({ q: question }),
-    });
-    return [Answer.loose().parse(await response.json()).text];
-  },
-});
+const Event = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("status") }),
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({ type: z.literal("answer"), answer: Answer.loose(), html: z.string() }),
+]);
+
+/** As the chat page does: the stream of an answer, and its sources as they stand on the page. */
+const openWeb = (): AskChannel => {
+  const complaints: string[] = [];
+  return {
+    textLength: null,
+    complaints: () => complaints,
+    async ask(question) {
+      const response = await web.request("http://127.0.0.1/api/chat", {
+        method: "POST",
+        headers: { "content-type": "application/json", host: "127.0.0.1" },
+        body: JSON.stringify({ q: question, conversation: randomUUID() }),
+      });
+      const lines = (await response.text()).trim().split("\n");
+      const events = lines.map((line) => Event.parse(JSON.parse(line)));
+      const shown = events.find((event) => event.type === "answer");
+      for (const { documentId, symbol, locator } of shown?.answer.citations ?? []) {
+        const page = shown?.html ?? "";
+        if (!page.includes(`href="/tai-lieu/${encodeURIComponent(documentId)}`))
+          complaints.push(`${question}: no link to ${documentId}`);
+        for (const part of [symbol, locator])
+          if (part !== null && !page.includes(escapeHtml(part)))
+            complaints.push(`${question}: ${part} not on the page`);
+      }
+      return [events.flatMap((event) => (event.type === "text" ? event.text : [])).join("")];
+    },
+  };
+};
+
+const escapeHtml = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 it("the questions are of all kinds, and some answers have sources", () => {
   expect(questions).toHaveLength(QUESTIONS);

@@ -4,12 +4,15 @@
  */
 import { formatDong } from "../../domain/budget/format-money.ts";
 import { checkAnswer } from "../../domain/draft/answers.ts";
+import type { DraftAnswer } from "../../domain/draft/draft.ts";
 import { expectedForm } from "../../domain/draft/expected-form.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { AppError } from "../../errors.ts";
 import { parseResultsForm } from "../../export/results-form.ts";
 import type { DraftReply } from "../assistant.ts";
 import { askTurn } from "./ask-turn.ts";
 import { isQuestion } from "./commands.ts";
+import { text } from "./message.ts";
 import type { DialogueState } from "./state.ts";
 import { say, sendFile, type Turn } from "./turn.ts";
 
@@ -19,6 +22,7 @@ type Figures = NonNullable<DialogueState["figures"]>;
 export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: string): Promise<void> {
   const { deps, visit, signal, assistant } = turn;
   await deps.access.require(visit, "draft");
+  await keepTyped(turn);
   const named = /\b20\d{2}\b/.exec(rest)?.[0];
   const year = named === undefined ? Number(deps.clock.today().slice(0, 4)) + 1 : Number(named);
   const request = rest.replace(/\b20\d{2}\b/, "").trim();
@@ -122,6 +126,37 @@ export async function figuresTurn(turn: Turn, rest: string): Promise<void> {
   );
 }
 
+/** Writes answers into the draft. They add to whatever is there, so a version saved by somebody else is no hindrance. */
+async function writeIn(
+  { assistant, out }: Turn,
+  { draftId, version, unit }: Figures,
+  answers: readonly DraftAnswer[],
+): Promise<DraftReply> {
+  const write = (expectedVersion: number) =>
+    assistant.redraft({ draftId, expectedVersion, unit, answers });
+  try {
+    return await write(version);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "version-conflict") throw error;
+    const { newest } = await assistant.keptDraft(unit, draftId);
+    const reply = await write(newest);
+    out.push(text("Bản thảo đã được lưu thêm ở nơi khác; số liệu vừa điền ghi vào bản mới nhất."));
+    return reply;
+  }
+}
+
+/** What was typed for the draft before goes into it, before another one takes its place. */
+async function keepTyped(turn: Turn): Promise<void> {
+  const figures = openFigures(turn);
+  if (figures === null || figures.answers.length === 0) return;
+  const { version } = await writeIn(turn, figures, figures.answers);
+  say(
+    turn,
+    `Đã ghi ${figures.answers.length} số liệu đã điền vào bản thảo trước (phiên bản ${version}).`,
+  );
+  turn.state.figures = null;
+}
+
 const formName = ({ year }: Figures): string => `bieu-ket-qua-${year}.xlsx`;
 
 async function askForForm(turn: Turn, figures: Figures): Promise<void> {
@@ -149,9 +184,8 @@ export async function formTurn(turn: Turn, figures: Figures, bytes: Uint8Array):
     return;
   }
   const typed = new Set(figures.answers.map(({ id }) => id));
-  const { draftId, version, unit } = figures;
   const answers = [...filled.filter(({ id }) => !typed.has(id)), ...figures.answers];
-  const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
+  const reply = await writeIn(turn, figures, answers);
   turn.state.awaits = null;
   report(turn, reply, figures.part);
 }
@@ -201,12 +235,11 @@ export async function answerTurn(turn: Turn, said: string): Promise<void> {
 }
 
 async function finish(turn: Turn, figures: Figures): Promise<void> {
-  const { draftId, version, answers, unit } = figures;
+  const { answers } = figures;
   if (answers.length === 0) {
     figures.asking = false;
     say(turn, "Chưa có số liệu nào được điền; bản thảo giữ nguyên. Điền sau bằng /dien.");
     return;
   }
-  const reply = await turn.assistant.redraft({ draftId, expectedVersion: version, unit, answers });
-  report(turn, reply, figures.part);
+  report(turn, await writeIn(turn, figures, answers), figures.part);
 }

@@ -137,7 +137,8 @@ async function send(form) {
     const what = `${name === "" ? "" : ` ${name}`}${count}`;
     try {
       const show = (share, said, stop) => {
-        const busy = said === undefined ? `${form.dataset.busy}${what}…` : `${said}${what}…`;
+        const doing = name === "" ? said : `${name}${count}: ${said}`;
+        const busy = said === undefined ? `${form.dataset.busy}${what}…` : `${doing}…`;
         showProgress(progress, share === null ? busy : `Đang gửi${what}…`, share, stop);
       };
       const html = await postForm(form.action, data, show, (work) => keepAddress(works, work));
