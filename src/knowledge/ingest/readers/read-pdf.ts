@@ -14,6 +14,7 @@ import { dropPageFurniture } from "./page-layout/drop-page-furniture.ts";
 import type { PageItem } from "./page-layout/page-items.ts";
 import { type PageContent, pageToRaws } from "./page-layout/page-to-raws.ts";
 import { type PdfDocument, readPdfPage } from "./pdf-page.ts";
+import { refuseInflatingStreams } from "./pdf-streams.ts";
 
 /** Fewer letters than this on a page mean that its text is a picture. */
 const MIN_LETTERS = 12;
@@ -27,6 +28,7 @@ const MIN_HIDDEN = 3;
 /** @throws AppError file-locked, unreadable-file, file-too-large, dependency-missing */
 export async function readPdf(input: WorkerInput, progress: Progress): Promise<PackedReading> {
   const { fileName } = input;
+  refuseInflatingStreams(input.bytes, fileName);
   const parser = new PDFParse({
     data: new Uint8Array(input.bytes),
     isEvalSupported: false,

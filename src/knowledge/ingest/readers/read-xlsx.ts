@@ -69,7 +69,7 @@ function readSheet(sheet: SheetPart, context: SheetContext): Raw[] {
 
 /** What a reader of the printed sheet would not see, and figures that are not there. */
 function tellHidden(sheet: SheetPart, content: SheetContent): string[] {
-  const { rows, hiddenColumns, unseen } = content;
+  const { rows, hiddenColumns, unseen, cut } = content;
   const where = `Trang tính “${sheet.name}”`;
   const read = "nội dung vẫn được đọc.";
   const hiddenRows = rows.filter(
@@ -83,6 +83,10 @@ function tellHidden(sheet: SheetPart, content: SheetContent): string[] {
     [sheet.state !== "visible", `${where} bị ${how}; ${read}`],
     [unseen > 0, `${where} có ${unseen} ô chữ trắng hoặc ẩn số; ${read}`],
     [hiddenRows > 0, `${where} có ${hiddenRows} dòng ẩn; ${read}`],
+    [
+      cut > 0,
+      `${where} có ${cut.toLocaleString("vi-VN")} ô ngoài ${readingLimits.columns.toLocaleString("vi-VN")} cột đầu; các ô đó không được đọc.`,
+    ],
     [hiddenColumns > 0, `${where} có ${hiddenColumns} cột ẩn; ${read}`],
     [
       unsolved > 0,

@@ -66,8 +66,11 @@ function bandsOf(lines: readonly Piece[][]): Piece[] {
   return bands;
 }
 
+/** No row of a table laid out by blanks is longer. */
+const MAX_LINE = 4_000;
+
 function piecesOf(line: TextLine | undefined): Piece[] {
-  if (line === undefined || line.trimmed === "") return [];
+  if (line === undefined || line.trimmed === "" || line.source.length > MAX_LINE) return [];
   const pieces: Piece[] = [];
   for (const match of line.source.matchAll(/\S+(?: \S+)*/g)) {
     pieces.push({

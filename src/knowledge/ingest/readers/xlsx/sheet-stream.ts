@@ -26,6 +26,8 @@ export interface SheetContent {
   hiddenColumns: number;
   /** Filled cells that a reader of the printed sheet does not see. */
   unseen: number;
+  /** Cells behind the last column that is read. */
+  cut: number;
 }
 
 /** What a file may still hold; shared by its sheets. */
@@ -59,6 +61,7 @@ class SheetReader implements SheetContent, XmlHandlers {
   readonly merges: Block[] = [];
   hiddenColumns = 0;
   unseen = 0;
+  cut = 0;
   private readonly shared = new Map<string, Shared>();
   private row: SheetRow = { number: 0, hidden: false, cells: [], columns: [], width: 0 };
   private column = 0;
@@ -136,7 +139,10 @@ class SheetReader implements SheetContent, XmlHandlers {
   }
 
   private closeCell(): void {
-    if (this.column > readingLimits.columns) return;
+    if (this.column > readingLimits.columns) {
+      if (this.value !== null) this.cut += 1;
+      return;
+    }
     this.row.width = Math.max(this.row.width, this.column);
     const formula = this.formulaHere();
     if (this.value === null && formula === undefined) return;
