@@ -22,6 +22,7 @@ import { settleTaxColumns } from "./settle-tax-columns.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
+import { settleThreeDecimals } from "./three-decimals.ts";
 
 const memo = new WeakMap<ParsedDocument, BudgetTable[]>();
 
@@ -89,8 +90,14 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const kind = money ? "money" : "count";
   const rows = readRows(grid, roles);
   const grouping = settleReadings(rows, roles);
-  const texts = [...grid.lead, ...table.caption, ...table.headingPath.slice(-1)];
+  const texts = [
+    ...grid.lead,
+    ...table.caption,
+    ...table.headingPath.slice(-1),
+    ...unitAbove(table, document),
+  ];
   const scale = tableScale({ headers: grid.headers, texts, roles, rows, document });
+  if (kind === "money") settleThreeDecimals({ rows, roles, factor: scale.factor, document });
   const columns = grid.headers.map((path, index) =>
     columnOf(path, index, roles, scale.factor, kind),
   );
@@ -105,6 +112,19 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   markNotes(rows, columns);
   const sums = [...tree.sums, ...totals];
   return { kind, table, columns, rows, sums, scale, grouping, ocr, wholeDong };
+}
+
+/** "Đơn vị tính: triệu đồng" alone on a line, with a sentence or two between it and the table. */
+function unitAbove(table: ParsedTable, { blocks }: ParsedDocument): string[] {
+  const at = blocks.findIndex((block) => block.kind === "table" && block.table === table.index);
+  const above = blocks.slice(Math.max(0, at - 6), Math.max(0, at));
+  const from = above.findLastIndex((block) => block.kind === "table") + 1;
+  return above
+    .slice(from)
+    .filter(
+      ({ text }) => text.length < 60 && /^[\s(*_]*(?:đvt|đơn vị(?: tính)?)\s*[:.]/iu.test(text),
+    )
+    .map(({ text }) => text);
 }
 
 const FIGURE_ROLES = new Set<ColumnRole>([

@@ -272,7 +272,8 @@ describe("text-wording", () => {
   it("notes text of another sector or of a department in a single hospital's plan", () => {
     const schools =
       "## III. NHIỆM VỤ\n\nThanh toán không dùng tiền mặt trong các trường học, cơ sở giáo dục.";
-    expect(toldBy(textWording, schools)).toEqual(["info wrong-sector"]);
+    expect(toldBy(textWording, schools)).toEqual(["warning wrong-sector"]);
+    expect(toldBy(textWording, schools, { issuer: "Sở Y tế Mẫu" })).toEqual(["info wrong-sector"]);
     const units = "## V. TỔ CHỨC THỰC HIỆN\n\nTheo nhiệm vụ đã được phân công cho từng đơn vị.";
     expect(toldBy(textWording, units, { issuer: "Bệnh viện Mẫu" })).toEqual(["info wrong-sector"]);
     expect(toldBy(textWording, units, { issuer: "Sở Y tế Mẫu" })).toEqual([]);

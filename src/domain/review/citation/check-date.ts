@@ -143,7 +143,8 @@ function clashes(group: readonly CitedReference[]): CitationIssue[] {
       {
         cited,
         code: "citation-two-dates",
-        severity: likeness >= 0.5 ? ("error" as const) : ("warning" as const),
+        severity:
+          likeness >= 0.5 || sameYear(cited, trusted) ? ("error" as const) : ("warning" as const),
         message: `${cited.reference.symbol ?? ""} được ghi hai ngày khác nhau trong cùng văn bản: ${one} và ${other}.`,
         expected: one,
         found: other,
@@ -153,6 +154,10 @@ function clashes(group: readonly CitedReference[]): CitationIssue[] {
     ];
   });
 }
+
+/** A body gives a number once a year. */
+const sameYear = (a: CitedReference, b: CitedReference): boolean =>
+  isoOf(a).slice(0, 4) === isoOf(b).slice(0, 4) && a.reference.symbol === b.reference.symbol;
 
 const isoOf = (cited: CitedReference): string => cited.reference.date?.iso ?? "";
 const trust = (cited: CitedReference): number =>

@@ -18,6 +18,7 @@ import {
   targetsBelowResults,
   tellingWords,
 } from "../shares.ts";
+import { tableTargetConflicts } from "../table-targets.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
 import { timeConflicts } from "../work-times.ts";
 
@@ -76,6 +77,7 @@ export const planContradictions: Rule = {
         ...withSubjects(notStarted(prose), notStartedSubjects(prose)),
         ...targetsBelowResults(prose),
         ...targetConflicts(prose),
+        ...tableTargetConflicts(prose),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
         ...deadlineConflicts(prose),

@@ -40,9 +40,13 @@ export const ratio: Rule = {
     }
     if (!ocr) checkStatements(input, outcome);
     for (const table of figureTables(input)) {
-      for (const cell of ratioColumns(table)) {
-        if (cell.holds) outcome.relations += 1;
-        else outcome.findings.push(tableFinding(table, cell));
+      const cells = ratioColumns(table);
+      const held = cells.filter((cell) => cell.holds).length;
+      outcome.relations += held;
+      for (const cell of cells) {
+        // Where the other rows bear the column out, the one that does not is wrong.
+        const sure = held >= 5 && cells.length - held <= held / 5;
+        if (!cell.holds) outcome.findings.push(tableFinding(table, cell, sure));
       }
     }
     return outcome;
@@ -182,6 +186,7 @@ function zeroShare(input: ReviewInput, block: Block, ocr: boolean): Finding | nu
 function tableFinding(
   table: ReturnType<typeof figureTables>[number],
   cell: ReturnType<typeof ratioColumns>[number],
+  sure: boolean,
 ): Finding {
   const row = table.rows[cell.row];
   const where = whereOfCell(table, { row: cell.row, column: cell.column });
@@ -189,7 +194,7 @@ function tableFinding(
   const right = share(cell.part, cell.whole, Math.max(cell.decimals, 1));
   return {
     code: CODE,
-    severity: table.ocr ? "info" : "warning",
+    severity: table.ocr ? "info" : sure ? "error" : "warning",
     where,
     quote,
     expected: `${right}%`,

@@ -31,27 +31,42 @@ export const rowDuplicate: Rule = {
   },
 };
 
-/** Neighbouring lines of the same group with the same words and figures. */
+/** Lines with the same words and figures: side by side, in one group, or in two of them, where both may be meant. */
 function repeated(table: BudgetTable): Finding[] {
   const found: Finding[] = [];
-  let previous = null as { key: string; row: BudgetRow } | null;
+  const groups = groupOf(table);
+  const seen = new Map<string, BudgetRow>();
   for (const row of table.rows) {
-    if (row.kind !== "line") continue;
+    if (row.kind !== "line" || !isTelling(row)) continue;
     const key = rowKey(row);
-    const telling = row.name.length > 3 && row.cells.some((cell) => (cell?.value ?? 0n) > 0n);
-    if (telling && previous?.key === key) {
-      const where = whereOfCell(table, { row: row.index, column: 0 });
-      delete where.column;
-      found.push({
-        code: CODE,
-        severity: "warning",
-        where,
-        quote: row.name,
-        message: `${namedRow(row)} giống hệt dòng ${rowName(previous.row)} ngay trên về nội dung và số liệu: cần xem có phải nhập lặp.`,
-        suggestion: "Bỏ dòng lặp hoặc ghi rõ điểm khác nhau.",
-      });
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, row);
+      continue;
     }
-    previous = { key, row };
+    const where = whereOfCell(table, { row: row.index, column: 0 });
+    delete where.column;
+    const near = first.index + 1 === row.index;
+    const same = near || groups.get(first.index) === groups.get(row.index);
+    found.push({
+      code: CODE,
+      severity: same ? "warning" : "info",
+      where,
+      quote: row.name,
+      message: `${namedRow(row)} giống hệt dòng ${rowName(first)}${near ? " ngay trên" : ""} về nội dung và số liệu: cần xem có phải nhập lặp.`,
+      suggestion: "Bỏ dòng lặp hoặc ghi rõ điểm khác nhau.",
+      alsoAt: [whereOfCell(table, { row: first.index, column: 0 })],
+    });
   }
   return found;
+}
+
+const isTelling = (row: BudgetRow): boolean =>
+  row.name.length > 3 && row.cells.filter((cell) => (cell?.value ?? 0n) > 0n).length >= 2;
+
+/** Index of the group that a row stands in; -1 outside of any. */
+function groupOf(table: BudgetTable): Map<number, number> {
+  const groups = new Map<number, number>();
+  for (const row of table.rows) for (const child of row.children) groups.set(child, row.index);
+  return groups;
 }

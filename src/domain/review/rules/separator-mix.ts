@@ -103,7 +103,9 @@ function tableFinding(table: BudgetTable, odd: readonly OddCell[]): Finding {
 /** Tables with commas under a text with dots. */
 function documentFinding({ document, budgets }: ReviewInput): Finding | null {
   const table = budgets.find((candidate) => candidate.grouping === ",");
-  if (table === undefined) return null;
+  // What a spreadsheet writes by its own setting is no choice of the author's.
+  const exported = document.format === "csv" || document.format === "xlsx";
+  if (table === undefined || exported) return null;
   const inText = document.blocks
     .filter((block) => block.kind !== "table")
     .flatMap((block) => block.text.match(/(?<![\d.,/])\d{1,3}(?:\.\d{3})+(?![\d.,/])/g) ?? []);

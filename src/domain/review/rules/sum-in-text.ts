@@ -68,7 +68,7 @@ function checkShares(block: Block, ocr: boolean, outcome: RuleOutcome): void {
       const computation = shares.map((share) => printShare(share)).join(" + ");
       outcome.findings.push({
         code: CODE,
-        severity: ocr ? "info" : "warning",
+        severity: ocr ? "info" : sum > 10_000 ? "error" : "warning",
         where: whereOfBlock(block),
         quote: block.text.slice(0, 160),
         expected: "100%",

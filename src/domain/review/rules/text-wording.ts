@@ -3,11 +3,11 @@
  * several ways, text taken over from another sector or another kind of unit. Notes only; scans are not measured.
  */
 import { fold } from "../../text/fold.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { MISSPELLINGS } from "../misspellings.ts";
 import { nameVariants } from "../name-variants.ts";
 import { otherSectors } from "../other-sectors.ts";
-import { type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
+import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
 const codes: readonly RuleCode[] = [
@@ -16,7 +16,7 @@ const codes: readonly RuleCode[] = [
   { code: "name-variants", severity: "info", meaning: "Một tên viết nhiều cách." },
   {
     code: "wrong-sector",
-    severity: "info",
+    severity: "warning",
     meaning: "Đoạn văn có thể chép từ ngành khác hoặc cấp khác.",
   },
 ];
@@ -156,7 +156,12 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
     ...otherSectors(planned).flatMap(({ name, lines }) =>
-      told(lines, `Nhắc đến ${name} trong kế hoạch ngành y tế; có thể chép từ ngành khác.`),
+      told(
+        lines,
+        `Nhắc đến ${name} trong kế hoạch ngành y tế; có thể chép từ ngành khác.`,
+        // A department's plan may pass on what the province wants of schools as well.
+        certainty("warning", prose.all.unsure || /\bso y te\b/.test(issuer)),
+      ),
     ),
     ...told(
       units,
@@ -165,7 +170,11 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   ];
 }
 
-function told(lines: readonly ProseLine[], message: string): Finding[] {
+function told(
+  lines: readonly ProseLine[],
+  message: string,
+  severity: Severity = "info",
+): Finding[] {
   const [first] = lines;
   if (!first) return [];
   const quote = first.text.trim().slice(0, 140);
@@ -173,7 +182,7 @@ function told(lines: readonly ProseLine[], message: string): Finding[] {
     withPlaces(
       {
         code: "wrong-sector",
-        severity: "info",
+        severity,
         quote,
         message,
         suggestion: "Rà soát và viết lại cho đúng đơn vị.",
