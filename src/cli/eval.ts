@@ -53,7 +53,8 @@ export function addEval(program: Command): void {
         });
         const score = scoreOf(question, answer);
         scores.set(question.kind, [...(scores.get(question.kind) ?? []), score]);
-        if (options.misses === true && !isRight(score)) printMiss(question, answer, score);
+        if (options.misses === true && !(isRight(score) && score.first))
+          printMiss(question, answer, score);
       }
       printRates(scores, options.json === true);
     });
@@ -97,6 +98,7 @@ function twoTypos(text: string, seed: number): string {
 function printMiss(question: EvalQuestion, answer: Answer, score: Score): void {
   const why = [
     score.cited ? "" : `thiếu nguồn ${question.mustCite.join("/")}`,
+    score.first || !score.cited ? "" : "nguồn đầu là văn bản khác",
     score.kind ? "" : `loại ${answer.kind}`,
     score.deadBasis ? "căn cứ đã chết" : "",
     score.missing.length === 0 ? "" : `thiếu ý: ${score.missing.join(" ; ")}`,

@@ -2,10 +2,13 @@
 import { displayDate, findDates } from "../../domain/reference/vietnamese-date.ts";
 import { checkedTo } from "../../domain/regulation/checked-to.ts";
 import type { Change } from "../../domain/regulation/register.ts";
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
+import { introduce } from "./status-statements.ts";
+import type { Terms } from "./terms.ts";
 import { contentSize, type Question } from "./understand.ts";
 
 const WORDS: Record<Change["kind"], string> = {
@@ -20,7 +23,8 @@ const WORDS: Record<Change["kind"], string> = {
 export function answerChanges(question: Question, turn: Turn): Outcome | null {
   const span = spanOf(question.text, turn.asOf);
   if (!span) return null;
-  const related = contentSize(question.terms) > 1 ? new Set(relatedTo(question, turn)) : null;
+  const terms = turn.terms(fold(question.text).replace(FRAME, " | "));
+  const related = contentSize(terms) > 1 ? new Set(relatedTo(terms, turn)) : null;
   const changes = turn.register
     .changes(span.from, span.to)
     .filter((change) => change.entry.scope === "national")
@@ -30,7 +34,10 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
   const draft = emptyDraft();
   const shown = changes.slice(-14);
   draft.opening = `Thay đổi từ ${displayDate(span.from)} đến ${displayDate(span.to)} (${changes.length}${changes.length > shown.length ? `, nêu ${shown.length} thay đổi gần nhất` : ""}):`;
-  draft.statements.push(...livingFirst(shown, turn).map((change) => changeStatement(change, turn)));
+  draft.statements.push(
+    ...nowInForce(shown, related, turn),
+    ...livingFirst(shown, turn).map((change) => changeStatement(change, turn)),
+  );
   draft.verified = checkedTo(changes.map((change) => change.entry));
   return { draft, about: shown.map((change) => change.entry) };
 }
@@ -53,8 +60,26 @@ export function livingFirst(changes: readonly Change[], turn: Turn): Change[] {
   return changes.toSorted((a, b) => a.date.localeCompare(b.date) || dead(a) - dead(b));
 }
 
-function relatedTo(question: Question, turn: Turn) {
-  const found = turn.evidence.find(question.terms, { limit: 60 });
+/** Words that ask for changes and their time, not for a subject. */
+const FRAME =
+  /\b(?:khung phap ly|phap ly|phap luat|quy dinh|van ban|thong tu|nghi dinh|luat|thay doi|khac|doi|moi|co gi|cho nao|o dau|the nao|ra sao|gi|so voi|nam|thang|ngay|ke tu|tu|sang|den|nay|truoc|sau|ve|hieu luc|sap|het|co|nhung|cac|nao|[\d/.]+)\b/g;
+
+/** What applies now of the subject, in front of how it came about. */
+function nowInForce(
+  shown: readonly Change[],
+  related: ReadonlySet<RegisterEntry> | null,
+  { citer, asOf }: Turn,
+): Statement[] {
+  if (related === null) return [];
+  const begun = shown.filter(({ kind }) => kind === "takes-effect").map(({ entry }) => entry);
+  const main = [...related].find(
+    (entry) => begun.includes(entry) && canBeBasis(citer.status(entry)),
+  );
+  return main === undefined ? [] : [introduce(main, citer, asOf)];
+}
+
+function relatedTo(terms: Terms, turn: Turn) {
+  const found = turn.evidence.find(terms, { limit: 60 });
   const floor = (found[0]?.score ?? 0) * 0.6;
   return found
     .filter((one) => one.score >= floor && one.coverage >= 0.4)

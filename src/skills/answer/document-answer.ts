@@ -6,6 +6,7 @@ import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts
 import { cautionsFor, fieldDisagreements } from "./cautions.ts";
 import { contentFacts, wantsStatus, wishedKinds } from "./document-facts.ts";
 import {
+  amendmentChain,
   ASKS_AMENDMENT,
   bindingForce,
   guidedBy,
@@ -75,7 +76,9 @@ function answerDocument(
     ...fieldDisagreements(question.text, entry),
     ...sameNumber(document),
   );
-  about.push(...entriesOf(facts), entry, ...turn.citer.status(entry).current);
+  // What comes next leans on the document that was named, where it still holds.
+  const named = isDead(entry, turn.citer) ? [] : [entry];
+  about.push(...named, ...entriesOf(facts), entry, ...turn.citer.status(entry).current);
 }
 
 /** "Còn.", "Chưa.", "Có.": a yes-or-no question is answered by its first word. */
@@ -111,6 +114,7 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
   const relations = [
     ...relationStatements(question, entry, turn),
     ...newestAmendment(question, entry, turn),
+    ...amendmentChain(question, entry, turn),
   ];
   const status = ownStatus(question, entry, { facts, identity }, turn);
   const isFirst = statusFirst(question, entry, turn);

@@ -1,4 +1,5 @@
 /** What a named document does to others and they to it: replaced, amended, guided by; and how far it binds. */
+import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { relationText } from "../../domain/regulation/entry-passages.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
@@ -65,6 +66,45 @@ export function newestAmendment(question: Question, entry: RegisterEntry, turn: 
 
 export const ASKS_AMENDMENT =
   /\b(?:nao|gi|may) (?:da )?sua\b|\bsua doi (?:co hieu luc|ap dung|la|so)|bi sua (?:boi|bang|chua)|ban sua|sua gan day|moi sua/;
+
+/**
+ * "Sửa văn bản nào", "bị sửa mấy lần": what the document amends, and the whole chain of amendments of the document that
+ * is amended, oldest first.
+ */
+export function amendmentChain(question: Question, entry: RegisterEntry, turn: Turn): Statement[] {
+  if (!question.intents.has("amended-by")) return [];
+  const amends = entry.relations.filter(({ kind }) => kind === "amends");
+  const own = amends.map((relation) => {
+    const text = relationText(entry, relation);
+    return {
+      lead: true,
+      text,
+      citations: [turn.citer.passage(entry, { text, locator: relation.clause ?? null })],
+    };
+  });
+  const bases =
+    amends.length === 0 ? [entry] : amends.flatMap(({ target }) => turn.register.bySymbol(target));
+  return [...own, ...bases.flatMap((base) => chainOf(base, turn))];
+}
+
+function chainOf(base: RegisterEntry, { register, citer, asOf }: Turn): Statement[] {
+  const links = register
+    .incoming(base)
+    .filter(({ relation, acting }) => relation.kind === "amends" && (acting.signed ?? asOf) <= asOf)
+    .toSorted((a, b) => (a.from ?? "").localeCompare(b.from ?? ""));
+  const [first] = links;
+  if (first === undefined) return [];
+  const names = links.map(
+    ({ acting, from }) => `${callIt(acting)}${from === null ? "" : ` (từ ${displayDate(from)})`}`,
+  );
+  return [
+    {
+      lead: true,
+      text: `${callIt(base)} đã được sửa đổi, bổ sung ${links.length} lần: ${names.join("; ")}. Đọc cùng các bản sửa.`,
+      citations: [citer.heading(base), ...links.map((effect) => citer.effect(effect, "related"))],
+    },
+  ];
+}
 
 /** "Nghị định nào hướng dẫn luật …", "chương trình hành động thực hiện NQ 72": the acting documents lead. */
 export function guidedBy(question: Question, document: NamedDocument, turn: Turn): Statement[] {

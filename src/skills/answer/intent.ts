@@ -47,7 +47,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "which",
-    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|so (?:may|bao nhieu|hieu)|(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
+    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|(?<!\bky )\bso (?:may|bao nhieu|hieu)|(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
   ],
   ["locator", /dieu (?:may|nao|khoan)|khoan (?:may|nao)|dieu khoan nao/],
   [
@@ -72,7 +72,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "changes",
-    /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh|(?:moi|chua|se) co hieu luc|doi sang/,
+    /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|gi khac|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh|(?:moi|chua|se) co hieu luc|doi sang/,
   ],
   ["price", /\bdon gia\b|gia (?:thue|mua|his|lis|pacs|emr|kiosk)\b/],
 ];

@@ -14,8 +14,8 @@ import { contentSize, type Question } from "./understand.ts";
 const ASKS =
   /\bkhac (?:gi|nhau|nhu|the nao|ra sao|cho nao|o dau|voi|so voi)|\b(?:thay doi|doi moi|diem moi|doi) (?:gi|the nao|ra sao|nhu the nao)\b|\bcu (?:va|voi|so voi) moi\b|\bso voi (?:truoc|cu|ban cu|quy dinh cu|thong tu cu)/;
 const FRAME =
-  /\b(?:cu|moi|khac|nhau|thay doi|diem|so voi|truoc|nay|quy dinh|van ban|sang|chuyen|the nao|nhu|ra sao|gi|doi|cho|nao|voi|va|tu)\b/g;
-const LEAST = 0.4;
+  /\b(?:lo trinh|thoi han|han|deadline|moc|cu|moi|khac|nhau|thay doi|diem|so voi|truoc|nay|quy dinh|van ban|sang|chuyen|the nao|nhu|ra sao|gi|doi|cho|nao|voi|va|tu)\b/g;
+const LEAST = 0.3;
 const EACH = 3;
 
 export const asksOldAndNew = ({ text }: Question): boolean => ASKS.test(fold(text));
@@ -79,7 +79,7 @@ function pairOfSubject(
   if (named === undefined && contentSize(terms) < 2) return null;
   const found = turn.evidence.find(terms, { limit: 40 }).filter((one) => one.coverage >= LEAST);
   const entries = named === undefined ? [...new Set(found.map(({ unit }) => unit.entry))] : [named];
-  for (const now of entries.filter((entry) => canBeBasis(turn.citer.status(entry))).slice(0, 3)) {
+  for (const now of entries.filter((entry) => canBeBasis(turn.citer.status(entry))).slice(0, 8)) {
     const before = now.relations
       .filter(({ kind }) => kind === "replaces")
       .flatMap(({ target }) => turn.register.bySymbol(target))

@@ -17,8 +17,10 @@ import {
 import { namesActor } from "./plan-rows.ts";
 import { planStatements } from "./plan-statement.ts";
 import {
+  asksMoney,
   FRAME,
   isOfUnits,
+  namesThing,
   namesUnknownUnit,
   onlyYear,
   planQuery,
@@ -30,10 +32,14 @@ import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
 /** What plans say; null when no line carries enough of the question. */
-export async function answerFromPlans(question: Question, turn: Turn): Promise<Outcome | null> {
+export async function answerFromPlans(
+  question: Question,
+  turn: Turn,
+  least = LEAST_LINE,
+): Promise<Outcome | null> {
   const units = unitsOf(question.text);
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
-  const fitting = await fittingLines(question, turn);
+  const fitting = (await fittingLines(question, turn)).filter(({ share }) => share >= least);
   if (fitting.length === 0) return null;
   const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 4);
   const draft = emptyDraft();
@@ -41,6 +47,9 @@ export async function answerFromPlans(question: Question, turn: Turn): Promise<O
   draft.suggestions = ["Văn bản nào quy định việc này?"];
   return { draft, about: [] };
 }
+
+/** Share of the question that a line must carry. */
+const LEAST_LINE = 0.5;
 
 interface Fitting {
   passage: FoundPassage;
@@ -59,7 +68,7 @@ async function fittingLines(question: Question, turn: Turn): Promise<Fitting[]> 
     .filter((passage) => isOfUnits(passage, units))
     .flatMap(linesOf)
     .map((passage) => ({ passage, share: fitness(passage, question, wish, turn) }))
-    .filter((one) => one.share >= 0.5)
+    .filter((one) => one.share >= LEAST_LINE)
     .sort((a, b) => b.share - a.share);
   // A result is no target: where the part asked for tells of it, the other is left out.
   const ofPart = fitting.filter((one) => partOf(one.passage) === wish.part);
@@ -73,6 +82,8 @@ interface PlanWish {
   /** Figures are asked for; a share in percent is. */
   figure: boolean;
   percent: boolean;
+  /** A sum of money is asked for. */
+  money: boolean;
   /** The total is asked for. */
   total: boolean;
   /** Who does it is asked for. */
@@ -88,6 +99,7 @@ function wishOf({ text, named }: Question, year: number | null): PlanWish {
     part: askedPart(text),
     figure: /\b(?:bao nhieu|nhieu|may|bn|muc nao|ngay nao)\b/.test(folded),
     percent: /%|phan tram|ty le|chi tieu/.test(folded),
+    money: asksMoney(text),
     total: /\btong\b/.test(folded),
     who: /\bai\b|\b(?:don vi|khoa|phong|co quan|bo phan) nao\b|\b(?:phu trach|chu tri|phoi hop voi)\b/.test(
       folded,
@@ -115,6 +127,7 @@ function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
 
 /** "Bao nhiêu" wants a line with a figure, and that of the thing itself, not the total. */
 function byFigures(text: string, wish: PlanWish): number {
+  if (wish.money && !/\d{1,3}(?:[.,]\d{3})+|\d\s*(?:triệu|tỷ|ngàn|nghìn)/.test(text)) return -1;
   const byFigure = wish.figure && !/\d/.test(withoutNumber(text)) ? -0.2 : 0;
   const byPercent = wish.percent && /%|≥\s*\d/.test(text) ? 0.2 : 0;
   const byTotal = !wish.total && /^\W*(?:tong|cong)\b/.test(fold(text)) ? -0.4 : 0;
@@ -249,7 +262,7 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
       if (own.has(term)) pairs++;
       continue;
     }
-    if (FRAME.has(term) || /^20[12]\d$/.test(term)) continue;
+    if ((FRAME.has(term) && !namesThing(term, terms.words)) || /^20[12]\d$/.test(term)) continue;
     words++;
     if (own.has(term)) carried++;
     else if (above.has(term)) carried += 0.5;

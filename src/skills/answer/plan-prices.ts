@@ -12,13 +12,15 @@ import {
   plansPassages,
   totalsOf,
 } from "./plan-totals.ts";
-import { FRAME, planQuery } from "./plan-units.ts";
+import { FRAME, namesThing, planQuery } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
 /** Share of a thing's words that a row must carry itself. */
 const LEAST_SHARE = 0.75;
 const MOST_ROWS = 10;
+/** A sentence stands for a row that no table has only where it carries this much of the question. */
+const SURE_LINE = 0.75;
 
 /** Rows for the things named, totals where nothing is named; null when no plan has them. */
 export async function answerPrices(question: Question, turn: Turn): Promise<Outcome | null> {
@@ -33,7 +35,7 @@ export async function answerPrices(question: Question, turn: Turn): Promise<Outc
       ? sums
       : await totalsOf(question, turn)
     : await rowsFor(things, question, turn);
-  if (rows.length === 0) return isTotal ? answerFromPlans(question, turn) : null;
+  if (rows.length === 0) return answerFromPlans(question, turn, isTotal ? undefined : SURE_LINE);
   const draft = emptyDraft();
   draft.statements.push(...planStatements(rows, turn));
   const compared = things.length <= 1 ? comparison(rows, text, turn) : null;
@@ -104,15 +106,6 @@ function isThing(term: string, { words }: Terms): boolean {
   if (term.includes(" ") || /^(?:\d+|20[12]\d|bn)$/.test(term)) return false;
   return !FRAME.has(term) || namesThing(term, words);
 }
-
-/** "máy tính", "máy in", "tính bảng": folded, the words of a thing look like those of a question. */
-function namesThing(term: string, words: readonly string[]): boolean {
-  if (term === "bang") return words.some((word, i) => word === "tinh" && words[i + 1] === "bang");
-  if (term !== "may") return false;
-  return words.some((word, i) => word === "may" && MACHINE.test(words[i + 1] ?? ""));
-}
-
-const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|huy)$/;
 
 async function rowsFor(
   things: readonly Terms[],

@@ -34,10 +34,13 @@ export async function totalsOf(question: Question, turn: Turn): Promise<FoundPas
   const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
   const ids = [...new Set(found.map((passage) => passage.documentId))];
   const year = onlyYear(question.text);
+  const isSpent = SPENT.test(fold(question.text));
   const rows: FoundPassage[] = [];
   for (const id of ids) {
     const lines = await linesOfPlan(id, "tổng cộng kinh phí bằng chữ", turn);
-    const totals = lines.filter((line) => isTotalLine(line.text)).filter((line) => isOfYear(line));
+    const totals = lines
+      .filter((line) => (isSpent ? isSpentLine(line.text) : isTotalLine(line.text)))
+      .filter((line) => isOfYear(line));
     const best = totals.toSorted((a, b) => worthOf(b) - worthOf(a))[0];
     if (best !== undefined) rows.push(best);
   }
@@ -65,6 +68,14 @@ export function isTotalLine(text: string): boolean {
   const folded = fold(text);
   return /^\W*(?:\|\s*)*tong\b|bang chu|tong kinh phi/.test(folded) && HAS_SUM.test(text);
 }
+
+/** What of the money was spent is asked for. */
+const SPENT =
+  /\b(?:thuc hien|giai ngan|chi|su dung) duoc\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
+const isSpentLine = (text: string): boolean =>
+  /^\W*(?:ket qua (?:thuc hien|giai ngan)|da (?:thuc hien|giai ngan|chi)|giai ngan)\b/.test(
+    fold(text),
+  ) && HAS_SUM.test(text);
 
 const HAS_SUM = /\d{1,3}(?:[.,]\d{3})+/;
 
@@ -112,5 +123,5 @@ export function comparison(
     high === low
       ? `${name(more)} và ${name(less)} bằng nhau: ${sum(high)}.`
       : `${name(more)} nhiều hơn ${name(less)} ${sum(high - low)} (${sum(high)} so với ${sum(low)}).`;
-  return { lead: true, text, citations: [citePassage(more, turn), citePassage(less, turn)] };
+  return { lead: true, text, citations: [citePassage(first, turn), citePassage(second, turn)] };
 }

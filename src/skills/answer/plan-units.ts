@@ -71,12 +71,23 @@ export function namesUnknownUnit(text: string, turn: Turn): boolean {
 /** Words that frame a question about plans and carry no subject. Folded. */
 export const FRAME: ReadonlySet<string> = new Set(
   (
-    "nhom ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
+    "thuc hien giai ngan nhom ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
     "bao nhieu nhieu mua may cai bo goi het ton chi giua chenh nhau lech don vi tai cua thue hoi gia tri bang " +
     "cong nghe thong tin chuyen doi so y te bo tri duoc nganh " +
     "krong pac vinh long kon tum thanh hoa tinh dak lak tam than benh vien so trung tam y te ttyt bv syt"
   ).split(" "),
 );
+
+/** "máy tính", "máy in", "tính bảng": folded, the words of a thing look like those of a question. */
+export function namesThing(term: string, words: readonly string[]): boolean {
+  const beside = (first: string, second: RegExp) =>
+    words.some((word, i) => word === first && second.test(words[i + 1] ?? ""));
+  if (term === "bang") return beside("tinh", /^bang$/);
+  if (term === "tinh") return beside("may", /^tinh$/);
+  return term === "may" && beside("may", MACHINE);
+}
+
+const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|huy)$/;
 
 /** The question asks for money or numbers of the budget tables. */
 export function asksMoney(text: string): boolean {

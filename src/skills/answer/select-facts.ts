@@ -5,6 +5,7 @@ import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
 import type { Intent } from "./intent.ts";
+import { statedDays } from "./premises/days.ts";
 import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
@@ -80,12 +81,37 @@ function wishBonus(provision: Provision | null, question: Question): number {
   if (intents.has("deadline") && isDue) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   if (tellsOf(provision, question)) value += 0.25;
+  value += countBonus(provision, question) - timeMalus(provision, question);
   return value + penaltyBonus(provision, question);
 }
 
 /** "Bị phạt ra sao": the sanction, not the duty that was broken. */
 const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>
   kind === "penalty" && /\bphat\b/.test(fold(text)) ? 0.35 : 0;
+
+/** "Trước khi nào", "chậm nhất ngày nào" is answered by a statement that tells a time. */
+function timeMalus(provision: Provision, { intents, text }: Question): number {
+  if (!intents.has("deadline") || !ASKS_TIME.test(fold(text))) return 0;
+  const { due, within, from, until, fact } = provision;
+  const isTyped = [due, within, from, until].some((one) => one !== undefined);
+  const isTold = isTyped || statedDays(fact, provision).length > 0;
+  return isTold || quantitiesOf(fact).some(({ dimension }) => dimension === "time") ? 0 : 0.25;
+}
+
+const ASKS_TIME =
+  /\b(?:truoc|cham nhat|xong|han|den|tu) (?:khi|ngay|luc|bao|thang|nam) (?:nao|gio|may)\b|\bbao (?:lau|gio)\b|\bkhi nao (?:phai )?xong\b|\bdeadline\b|\bhan (?:chot|cuoi)\b|\btrong (?:may|bao nhieu) (?:gio|ngay|thang|nam)\b/;
+
+/** "Bao nhiêu bảng", "mấy ký tự": the statement that counts that thing. */
+const countBonus = (provision: Provision, question: Question): number =>
+  countsAsked(provision, question) ? 0.45 : 0;
+
+function countsAsked({ fact }: Provision, { text }: Question): boolean {
+  const thing = /\b(?:bao nhieu|may) ([a-z]{3,})/.exec(fold(text))?.[1];
+  return (
+    thing !== undefined &&
+    quantitiesOf(fact).some(({ dimension, unit }) => dimension === "count" && unit === thing)
+  );
+}
 
 /** "VAT 8 % đến khi nào": the statement of that figure. */
 function tellsOf({ amount, within }: Provision, { claims }: Question): boolean {

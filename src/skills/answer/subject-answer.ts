@@ -7,6 +7,7 @@ import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
+import { listDocuments } from "./list-answer.ts";
 import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
@@ -141,24 +142,10 @@ function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): 
   const living = alive(ranked, turn);
   const byHead = living.filter((one) => one.head >= 0.6).map((one) => one.unit.entry);
   const near = [...new Set([...byHead, ...documentsOf(living)])];
-  const documents = [...new Set([...near, ...ofSubject(near[0], turn)])].slice(0, 12);
-  draft.opening = `Các văn bản liên quan, xếp theo mức gần với câu hỏi (${documents.length}):`;
-  draft.statements.push(
-    ...documents.map((entry) => ({ ...introduce(entry, turn.citer, turn.asOf), lead: false })),
-  );
+  const { statements, documents } = listDocuments(living, near, question, turn);
+  draft.opening = `Các văn bản về nội dung được hỏi, tình trạng tính đến ${displayDate(turn.asOf)} (${documents.length}):`;
+  draft.statements.push(...statements);
   return finish(draft, [], documents, question, turn);
-}
-
-/** Living national documents filed under the same main subject. */
-function ofSubject(entry: RegisterEntry | undefined, turn: Turn): RegisterEntry[] {
-  const subject = entry?.subjects[0];
-  if (subject === undefined) return [];
-  return turn.register.entries.filter(
-    (other) =>
-      other.scope === "national" &&
-      other.subjects[0] === subject &&
-      canBeBasis(turn.citer.status(other)),
-  );
 }
 
 function finish(

@@ -222,7 +222,7 @@ function wantedType(text: string): DocumentType | null {
 
 /** Who asks is no subject: facilities steer the choice of statements (see rank) and leave the words. */
 function subjectTerms(text: string, terms: (text: string) => Terms): Terms {
-  const without = terms(withoutFacilities(text));
+  const without = terms(withoutFacilities(text).replace(BEGINS, " | "));
   return contentSize(without) >= 2 ? without : terms(text);
 }
 
@@ -236,6 +236,10 @@ function withoutFacilities(text: string): string {
   }
   return rest;
 }
+
+/** "Bắt đầu áp dụng khi nào", "bắt buộc từ khi nào": asks for the day, names nothing. */
+const BEGINS =
+  /(?<![\p{L}])(?:bắt đầu|bat dau|(?:bắt buộc|bat buoc)(?=(?: áp dụng| ap dung)? (?:từ|tu|khi)(?![\p{L}])))(?![\p{L}])/giu;
 
 const FACILITIES =
   /\b(?:(?:cho |cua |doi voi |voi |tai |o )?(?:khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|tyt|benh vien|bv|phong kham|don vi (?:minh|em|toi)|ben (?:minh|em)))\b/g;
