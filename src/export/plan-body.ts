@@ -97,9 +97,13 @@ function basesChildren(blocks: readonly DraftBlock[], width: number): FileChild[
   });
 }
 
+/** How the outline names text in front of the first heading. */
+const UNNAMED_OPENING = "Mở đầu";
+
 /** The preamble: text before the first numbered heading; its own heading ("Căn cứ") is not printed. */
 const isPreamble = (section: DraftSection, printed: string): boolean =>
   section.heading.trim() === "" ||
+  (section.id === "mo-dau" && section.heading === UNNAMED_OPENING) ||
   (isBasesHeading(section.heading) && shapeOf(printed).kind === "plain");
 
 /** A section all of whose blocks were dropped is left out, unless sections below it have something to say. */

@@ -30,7 +30,11 @@ export function staleBudgetLine(
   item: PlanItem,
 ): boolean {
   const computed = ctx.plan.budgets.some((budget) => budget.section === section.id);
-  const words = /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)/iu.test(item.text);
+  const said = `${item.marker ?? ""} ${item.text}`.trim();
+  const words =
+    /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^\(\d{1,2}\)\s/iu.test(
+      said,
+    );
   if (!computed || !words) return false;
   const reason = "Thuộc bảng kinh phí của kế hoạch trước; bảng mới ghi đơn vị và số tiền của mình.";
   record(ctx, {

@@ -122,11 +122,18 @@ function bodiesOf(
         .trim(),
     )
     .filter((line) => BODY.test(fold(line)) && line.length < 80);
-  const printed = names.at(-1);
-  const cluster = issuer !== null && fold(printed ?? "") === `cum ${fold(issuer)}`;
-  const body = cluster ? `Cụm ${issuer}` : (issuer ?? printed ?? bodyInTitle(title));
+  const body = bodyOf(names, issuer) ?? bodyInTitle(title);
   const parent = names.length > 1 ? (names[0] ?? null) : null;
   return { parentBody: parent === body ? null : parent, body };
+}
+
+function bodyOf(names: readonly string[], issuer: string | null): string | null {
+  const printed = names.at(-1) ?? null;
+  if (issuer === null || printed === null) return issuer ?? printed;
+  // Whoever stands above is the parent, also where a catalogue takes the first name for the issuer.
+  const above = names.length > 1 && fold(issuer) === fold(names[0] ?? "");
+  if (above) return printed;
+  return fold(printed) === `cum ${fold(issuer)}` ? `Cụm ${issuer}` : issuer;
 }
 
 /** "Chuyển đổi số tại Trung tâm Y tế Krông Pắc năm 2026" names its body. */

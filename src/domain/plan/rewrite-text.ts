@@ -9,6 +9,7 @@ import { fold } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { deadlineFor } from "./duties.ts";
+import { askAgain } from "./open-marks.ts";
 import { isForeignPlan, withOwnNames } from "./own-unit.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
@@ -126,6 +127,7 @@ function citationText(ctx: RolloverContext, work: CitationWork): string {
       result.reasons.push(`Sửa viện dẫn. ${outcome.reason}`);
       return correctedText(span, outcome.entry);
     case "replaced": {
+      if (toldByAnother(ctx, work)) return printed;
       work.entries.push(...outcome.by);
       result.sources.push(...outcome.by.map((entry) => registerSource(ctx, entry, null)));
       result.reasons.push(outcome.reason);
@@ -140,6 +142,18 @@ function citationText(ctx: RolloverContext, work: CitationWork): string {
     case "unknown":
       return unknownText(ctx, work, outcome.label);
   }
+}
+
+/** "… theo Nghị định 85 trước ngày … theo Điều 39 Nghị định 331": the living document itself speaks of the dead one. */
+function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): boolean {
+  const symbol = span.reference.symbol ?? "";
+  return citationSpans(text)
+    .filter(({ start }) => start !== span.start)
+    .some((other) => {
+      const judged = judgeCitation(ctx, other);
+      const facts = judged.kind === "kept" ? judged.entry.provisions : [];
+      return symbol !== "" && facts.some(({ fact }) => fact.includes(symbol));
+    });
 }
 
 /** "Điều 21 của Luật …": the article of a dead document is not the article of its successor. */
@@ -180,6 +194,17 @@ export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string
   return title === "" ? "nội dung này" : title.charAt(0).toLowerCase() + title.slice(1, 120);
 }
 
+/** Days that a document sets: of effect, of deadlines, and those that its provisions name. */
+function daysOf(entry: RegisterEntry): string[] {
+  const named = entry.provisions.flatMap(({ fact }) =>
+    [...fact.matchAll(/(\d{1,2})\/(\d{1,2})\/(20\d{2})/g)].map(
+      ([, day, month, year]) => `${year ?? ""}-${month ?? ""}-${day ?? ""}`,
+    ),
+  );
+  const dated = entry.provisions.flatMap(({ due, from, until }) => [due, from, until]);
+  return [...dated, entry.effective ?? undefined].filter((day) => day !== undefined).concat(named);
+}
+
 interface FreeWork extends Work {
   piece: Piece;
   entries: readonly RegisterEntry[];
@@ -187,11 +212,7 @@ interface FreeWork extends Work {
 
 function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const { section, piece, result } = work;
-  const days = work.entries.flatMap((entry) =>
-    entry.provisions.flatMap(({ due, from, until }) =>
-      [due, from, until].filter((day) => day !== undefined),
-    ),
-  );
+  const days = work.entries.flatMap(daysOf);
   const keepsPast = tellsSituation(ctx.plan.sections, section.id);
   const shift = {
     from: ctx.plan.cover.year,
@@ -221,7 +242,8 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     const [entry] = ctx.register.bySymbol(source);
     if (entry) result.sources.push(registerSource(ctx, entry, null));
   }
-  return lawNames(ctx, { ...work, text: marked.text });
+  const asked = askAgain(marked.text, (ask) => need(ctx, { section: section.id, ask }));
+  return lawNames(ctx, { ...work, text: asked });
 }
 
 /** Another unit's plan speaks of that unit: its names give way. */

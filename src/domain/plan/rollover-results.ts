@@ -7,6 +7,7 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
+import { withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { ownNames } from "./rewrite-text.ts";
 import {
@@ -155,7 +156,7 @@ export function reportSection(
   const limits = isLimitationHeading(section.heading);
   const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
   const kept = limits
-    ? section.items.filter(legible).flatMap((item) => confirmable(item.text))
+    ? section.items.filter(legible).flatMap((item) => confirmable(withoutMarks(item.text)))
     : [];
   const before = section.items
     .map((item) => item.text)

@@ -58,7 +58,6 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const basesHome = homeOfBases(ctx.plan);
   let basesDone = false;
   const sections: DraftSection[] = [];
-  if (reportHome === null) sections.push(newReport(ctx));
   for (const section of ctx.plan.sections) {
     const draft: DraftSection = {
       id: section.id,
@@ -79,7 +78,10 @@ export function rolloverPlan(input: RolloverInput): Rollover {
     sections.push(draft);
   }
   addDuties(ctx, sections, newDuties(ctx));
-  if (!basesDone) sections.splice(reportHome === null ? 1 : 0, 0, newBasesSection(ctx));
+  // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
+  const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
+  if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
+  if (!basesDone) sections.unshift(newBasesSection(ctx));
   return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
 }
 

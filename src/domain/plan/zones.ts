@@ -76,6 +76,7 @@ function opensBody(block: Block): boolean {
   if (block.kind === "table") return true;
   if (block.kind === "heading" && (block.marker ?? "") !== "") return true;
   if (/^(?:phan|[ivx]+|[a-h]|\d+)[.:)]?$/i.test(fold(block.marker ?? ""))) return true;
+  if (/(?:nhu sau|sau day)\s*:?$/.test(fold(block.text))) return true;
   return /^(?:can cu|thuc hien|trien khai|theo)\b/.test(fold(block.text)) && block.text.length > 60;
 }
 

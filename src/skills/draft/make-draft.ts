@@ -17,6 +17,7 @@ import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
+import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
@@ -69,7 +70,7 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 /** @throws AppError section-not-found, with the outline in its user message. */
 export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
-    const { plan: orderless, removed } = withoutOrders(asked.priorPlan);
+    const { plan: orderless, removed } = withoutOrders(withoutCheckMarks(asked.priorPlan));
     const order = { ...asked, priorPlan: readableOutline(orderless, deps.readAgain) };
     const known = sectionsWanted(order);
     const rollover = rolloverPlan({

@@ -1,0 +1,28 @@
+/**
+ * Open places that a prior plan still carries, as when the next draft is made of one that nobody has filled in. What
+ * the rules ask again by themselves leaves the text; any other place stays a question of the new draft.
+ */
+import type { Plan } from "./plan.ts";
+
+const OPEN = "[cần bổ sung: ";
+/** Questions that the rollover puts again, each behind the name that it is about. */
+const ASKED_AGAIN =
+  /\s*\[cần bổ sung: (?:kiểm tra hiệu lực của|tên đơn vị sau sắp xếp|điều khoản tương ứng)(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/gu;
+
+export function withoutCheckMarks(plan: Plan): Plan {
+  const text = JSON.stringify(plan);
+  if (!text.includes(OPEN)) return plan;
+  const clean = (_: string, value: unknown): unknown =>
+    typeof value === "string" ? value.replace(ASKED_AGAIN, "") : value;
+  return JSON.parse(text, clean) as Plan;
+}
+
+/** The text without any open place. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\s*\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu, "").trim();
+}
+
+/** Each open place of the text is put as a question of the new draft. */
+export function askAgain(text: string, need: (ask: string) => string): string {
+  return text.replace(/\[cần bổ sung: ([^[\]]+)\]/gu, (_, ask: string) => need(ask));
+}
