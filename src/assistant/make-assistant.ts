@@ -91,7 +91,7 @@ function library(deps: AssistantDeps): Library {
       ...(known === null
         ? {}
         : {
-            userMessage: `Tài liệu không có phiên bản ${version ?? ""}; xem danh sách bằng can-cu documents versions ${id}.`,
+            userMessage: `Tài liệu không có phiên bản ${version ?? ""}; xem các phiên bản của tài liệu rồi chọn lại.`,
           }),
     });
   };

@@ -75,6 +75,19 @@ describe("Telegram", () => {
     expect(texts(8)[0]).toContain("Chào mừng");
   });
 
+  it("an invite made in the chat opens the bot and the web app by its links", async () => {
+    await start(answerTo("Có"), { publicUrl: "https://x.vn" });
+    fake.push(said(1, "/moinguoi rà soát"));
+    await until("made", () => texts(1).length === 1);
+    const [, code = ""] =
+      /https:\/\/t\.me\/can_cu_bot\?start=([0-9A-Z-]+)/.exec(texts(1)[0] ?? "") ?? [];
+    expect(texts(1)[0]).toContain(`https://x.vn/tham-gia?ma=${code}`);
+    // What Telegram sends when the link is opened.
+    fake.push(said(7, `/start ${code}`));
+    await until("in", () => texts(7).length === 1);
+    expect(texts(7)[0]).toContain("với vai trò người rà soát");
+  });
+
   it("an admin approves a request by button, and a second press changes nothing", async () => {
     await start(answerTo("Có"));
     fake.push(said(7, "/xinquyen"));

@@ -57,6 +57,21 @@ afterEach(async () => {
 });
 
 describe("Zalo", () => {
+  it("an admin approves a request by a command that stays good, since numbers are for the last choices", async () => {
+    await start();
+    fake.push(zaloSaid("u7", "alo"));
+    await until("told", () => texts("u7").length === 1);
+    fake.push(zaloSaid("u7", "1"));
+    await until("asked", () => texts("u1").length === 1);
+    const [, command = ""] =
+      /Duyệt: gõ (\/duyet yc-[0-9a-f]+)\nTừ chối: gõ \/tuchoi yc-/.exec(texts("u1")[0] ?? "") ?? [];
+    fake.push(zaloSaid("u1", "Câu khác?"));
+    await until("answered", () => texts("u1").length === 2);
+    fake.push(zaloSaid("u1", command));
+    await until("approved", () => texts("u7").length === 3);
+    expect(texts("u7")[2]).toContain("đã được duyệt");
+  });
+
   it("polls, answers, and takes a number in place of a button", async () => {
     await start();
     fake.push(zaloSaid("u1", "Câu một?"));

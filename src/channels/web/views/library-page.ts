@@ -63,7 +63,7 @@ const documentRow = ({ document, regulation }: ListedDocument, mayForget: boolea
       <a href="${documentUrl(document.documentId)}">${document.title}</a>
     </td>
     <td role="cell" class="nowrap">${document.symbol ?? ""}</td>
-    <td role="cell">${documentKindLabel[document.kind]}</td>
+    <td role="cell" class="nowrap">${documentKindLabel[document.kind]}</td>
     <td role="cell">${document.year ?? ""}</td>
     <td role="cell" class="col-state">
       ${regulation === null
