@@ -4,15 +4,16 @@ import type { Command } from "commander";
 import type { App } from "../app.ts";
 import { findReferences } from "../domain/reference/find-references.ts";
 import { keyOf } from "../domain/reference/symbol.ts";
-import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import { nameOf } from "../domain/regulation/entry-passages.ts";
 import type { Register } from "../domain/regulation/register.ts";
+import { STATUS_WORDS } from "../domain/regulation/status-words.ts";
 import { AppError } from "../errors.ts";
 import { systemClock } from "../platform/clock.ts";
 import { parseDay, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
 import { addRegisterChanges } from "./register-changes.ts";
 import { addRegisterGrowth, listProposals, printProposal } from "./register-grow.ts";
+import { relationLine, statusLines } from "./register-status.ts";
 import { withApp } from "./with-app.ts";
 
 type RegisterOptions = GlobalOptions & { asOf?: string };
@@ -75,7 +76,7 @@ async function list(book: Register, options: RegisterOptions): Promise<void> {
         status: status.code,
         replacedBy: by,
       });
-    } else printText([symbol, status.code, by.join(", "), title].join("\t"));
+    } else printText([symbol, STATUS_WORDS[status.code], by.join(", "), title].join("\t"));
   }
 }
 
@@ -95,8 +96,8 @@ async function show(book: Register, symbol: string, options: RegisterOptions): P
       continue;
     }
     printText(`${nameOf(entry)} (${entry.issuer}): ${entry.title}`);
-    const since = status.since === null ? "" : ` từ ${displayDate(status.since)}`;
-    printText(`Tình trạng tính đến ${displayDate(dayOf(options))}: ${status.code}${since}`);
+    for (const line of statusLines(status, dayOf(options))) printText(line);
+    for (const relation of entry.relations) printText(relationLine(relation));
     for (const provision of entry.provisions) {
       printText(`- ${provision.locator ?? "(chưa rõ điều)"}: ${provision.fact}`);
     }

@@ -115,6 +115,22 @@ describe("forgetting a document", () => {
   });
 });
 
+describe("the database file of a forgotten document", () => {
+  it("holds none of its words when it is closed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "can-cu-forget-"));
+    const other = await buildApp({ ...parseConfig({}), dataFolder: folder });
+    const { documentId } = await other.assistant.ingest(rules("07"), UNIT);
+    const held = () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith("can-cu.sqlite"))
+        .some((name) => readFileSync(join(folder, name)).includes("Suối Xanh trực cấp cứu"));
+    expect(held()).toBe(true);
+    await other.assistant.forget(documentId ?? "", UNIT);
+    await other.close();
+    expect(held()).toBe(false);
+  });
+});
+
 describe("a regulation that was stored without its proposal", () => {
   it("gets the proposal when the same file comes again", async () => {
     const documents = makeSqlDocuments(

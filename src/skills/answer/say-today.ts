@@ -1,8 +1,8 @@
 /** After an answer for another day: what has become of the documents since, or that the day lies ahead. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { STATUS_WORDS } from "../../domain/regulation/status-words.ts";
 import type { Outcome, Turn } from "./answer-deps.ts";
 import { callIt } from "./statement.ts";
-import { STATUS_WORDS } from "./status-statements.ts";
 import type { Question } from "./understand.ts";
 
 export function sayToday(outcome: Outcome, question: Question, then: Turn, today: Turn): void {

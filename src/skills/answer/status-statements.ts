@@ -2,16 +2,8 @@
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { type Effect, startOf } from "../../domain/regulation/status.ts";
+import { STATUS_WORDS } from "../../domain/regulation/status-words.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
-
-export const STATUS_WORDS = {
-  "in-force": "còn hiệu lực",
-  "in-force-partly": "còn hiệu lực một phần",
-  replaced: "không còn hiệu lực",
-  "period-ended": "đã hết giai đoạn áp dụng",
-  upcoming: "chưa có hiệu lực",
-  unclear: "chưa rõ tình trạng hiệu lực",
-} as const;
 
 const day = (date: IsoDate | null): string => (date === null ? "ngày chưa rõ" : displayDate(date));
 

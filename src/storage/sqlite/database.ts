@@ -82,6 +82,8 @@ export function openDatabase(folder: string): Database {
     db.pragma("synchronous = NORMAL");
     db.pragma("foreign_keys = ON");
     db.pragma("busy_timeout = 10000");
+    // What is deleted is overwritten: a forgotten document must not lie on in free pages of the file.
+    db.pragma("secure_delete = ON");
     migrate(db);
   } catch (error) {
     if (isCode(error, "SQLITE_NOTADB") || isCode(error, "SQLITE_CORRUPT")) {
