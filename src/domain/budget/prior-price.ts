@@ -9,6 +9,8 @@ export interface PriorPrice {
   /** null: the table does not say whether VAT is included. */
   withVat: boolean | null;
   year: number | null;
+  /** Who planned it, as named by its document: "Trung tâm Y tế Krông Pắc". */
+  organisation?: string | null;
   documentId: string;
   /** Place in that document: "Phụ lục 2, dòng 18". */
   locator: string;

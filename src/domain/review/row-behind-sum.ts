@@ -18,17 +18,24 @@ import {
   whereOfCell,
 } from "./table-texts.ts";
 
+const BEYOND_OTHERS = 20n;
 const UNITS = [1_000n, 1_000_000n];
 
 /** One row a thousand times too small or too large explains the gap of every column. */
 export function rowInOtherUnit(diagnosis: Diagnosis, causes: readonly Cause[]): Finding | null {
   const { table } = diagnosis;
+  const below = linesBelow(diagnosis, causes);
+  const columns = [...new Set(causes.map((cause) => cause.cell.column))];
+  const largest = new Map(columns.map((column) => [column, largestOf(table, below, column)]));
   for (const factor of UNITS) {
     for (const small of [true, false]) {
       const fits = (row: number): boolean =>
         causes.every((cause) => {
           const value = valueAt(table, row, cause.cell.column);
           if (value === null || value === 0n) return false;
+          // A row that would dwarf all others only happens to fill the gap.
+          if (small && value * factor > BEYOND_OTHERS * (largest.get(cause.cell.column) ?? 0n))
+            return false;
           const gap = cause.needed - (cause.printed ?? 0n);
           // Too small: the sum of the rows stays behind the printed figure by 999 times the row, less what was cut
           // off when the row was written in the larger unit.
@@ -36,7 +43,7 @@ export function rowInOtherUnit(diagnosis: Diagnosis, causes: readonly Cause[]): 
             ? abs(-gap - value * (factor - 1n)) < factor * MICRO
             : gap * factor === value * (factor - 1n);
         });
-      const rows = linesBelow(diagnosis, causes).filter(fits);
+      const rows = below.filter(fits);
       const [row] = rows;
       if (row !== undefined && rows.length === 1)
         return otherUnit(diagnosis, causes, { row, factor, small });
@@ -44,6 +51,12 @@ export function rowInOtherUnit(diagnosis: Diagnosis, causes: readonly Cause[]): 
   }
   return null;
 }
+
+const largestOf = (table: Diagnosis["table"], rows: readonly number[], column: number): bigint =>
+  rows.reduce((most, row) => {
+    const value = valueAt(table, row, column) ?? 0n;
+    return value > most ? value : most;
+  }, 0n);
 
 function otherUnit(
   diagnosis: Diagnosis,

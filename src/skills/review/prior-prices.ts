@@ -6,7 +6,7 @@ import type { Documents } from "../../storage/documents.ts";
 export function makePriorPrices(
   documents: Documents,
   pricesOf: (
-    document: { id: string; title: string; year: number | null },
+    document: { id: string; title: string; year: number | null; issuer: string | null },
     parsed: NonNullable<Awaited<ReturnType<Documents["parsed"]>>>,
   ) => PriorPrice[],
 ): (unit: string) => Promise<readonly PriorPrice[]> {

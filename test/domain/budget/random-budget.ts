@@ -11,6 +11,8 @@ export interface BudgetOptions {
   sources: boolean;
   words: boolean;
   labels: "global" | "by-group";
+  /** A column of months that multiplies with quantity and price. */
+  months?: boolean;
 }
 
 export interface Line {
@@ -19,6 +21,7 @@ export interface Line {
   unit: string;
   quantity: bigint;
   price: bigint;
+  months: bigint;
   amount: bigint;
   rate: bigint;
   vat: bigint;
@@ -67,7 +70,8 @@ export function randomBudget(options: BudgetOptions): RandomBudget {
   const lines = Array.from({ length: options.rows }, (_, index): Line => {
     const quantity = BigInt(1 + pick(60));
     const price = BigInt(1 + pick(9_000)) * 10_000n;
-    const amount = quantity * price;
+    const months = options.months === true ? BigInt(1 + pick(12)) : 1n;
+    const amount = quantity * months * price;
     const vat = options.vat === "none" ? 0n : (amount * rate) / 100n;
     const whole = options.vat === "none" ? amount : amount + vat;
     const first = options.sources ? (whole / 1_000n) * BigInt(pick(1_000)) : 0n;
@@ -78,6 +82,7 @@ export function randomBudget(options: BudgetOptions): RandomBudget {
       unit: UNITS[pick(UNITS.length)] ?? "",
       quantity,
       price,
+      months,
       amount,
       rate,
       vat,
@@ -98,6 +103,7 @@ function render(
     ["name", "Nội dung"],
     ["unit", "ĐVT"],
     ["quantity", "Số lượng"],
+    ...(options.months === true ? [["months", "Số tháng"] as [string, string]] : []),
     ["price", "Đơn giá"],
     ["amount", "Thành tiền"],
   ];
@@ -139,6 +145,7 @@ function render(
         name: line.name,
         unit: line.unit,
         quantity: print(line.quantity),
+        months: print(line.months),
         price: print(line.price),
         amount: print(line.amount),
         rate: `${line.rate}%`,

@@ -13,6 +13,7 @@ const options: fc.Arbitrary<BudgetOptions> = fc.record({
   sources: fc.boolean(),
   words: fc.boolean(),
   labels: fc.constant("global"),
+  months: fc.boolean(),
 });
 
 describe("a random consistent budget", () => {
@@ -27,7 +28,7 @@ describe("a random consistent budget", () => {
 });
 
 describe("a single digit changed in whole đồng", () => {
-  it.each(["amount", "price", "quantity", "withVat", "vat", "source0"])(
+  it.each(["amount", "price", "quantity", "months", "withVat", "vat", "source0", "source2"])(
     "of %s yields an error at its row",
     (column) => {
       fc.assert(
@@ -45,6 +46,25 @@ describe("a single digit changed in whole đồng", () => {
           );
         }),
         { numRuns: 60 },
+      );
+    },
+  );
+
+  it.each(["withVat", "source0", "source2"])(
+    "of a total of %s yields an error at its row",
+    (column) => {
+      fc.assert(
+        fc.property(options, (chosen) => {
+          const budget = randomBudget({ ...chosen, words: false });
+          const row = budget.rows.findIndex((candidate) => candidate.kind === "total");
+          const at = budget.column[column];
+          const cells = budget.rows[row]?.cells;
+          if (cells === undefined || at === undefined || !/[1-9]/.test(cells[at] ?? "")) return;
+          cells[at] = changeDigit(cells[at] ?? "", random(chosen.seed + 3));
+          const lines = codes(documentOf(budget), ["error"]).map((code) => code.split("@")[1]);
+          expect(lines).toContain(String(row + 2));
+        }),
+        { numRuns: 40 },
       );
     },
   );
