@@ -124,6 +124,7 @@ function putTotal(
     cell.fill = GROUP_FILL;
   }
   putText(sheet.getCell(row, 2), totalLabel(budget), { bold: true });
+  fitHeight(sheet, row, [[totalLabel(budget), WIDTHS[1] ?? 40]]);
   putSum(sheet.getCell(row, 6), totalCell(budget, groupRows, "F"), true);
   putSum(sheet.getCell(row, 8), totalCell(budget, groupRows, "H"), true);
   const words = sheet.getCell(row + 1, 1);

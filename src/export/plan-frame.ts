@@ -39,8 +39,11 @@ const CAPITALS = { allCaps: true } as const;
  */
 function balanced(text: string, look: TextLook & { size: number }, room: number): Paragraph {
   const shown = look.allCaps === true ? text.toLocaleUpperCase("vi") : text;
-  const width = balancedWidth(shown, { size: look.size, bold: look.bold === true }, room);
-  const oneLine = textWidth(shown, { size: look.size, bold: look.bold === true }) <= room;
+  const face = { size: look.size, bold: look.bold === true };
+  // Widths are estimates: what just fits a line by them may not fit it on paper.
+  const safe = room * (1 - 2 * SLACK_SHARE);
+  const width = balancedWidth(shown, face, safe);
+  const oneLine = textWidth(shown, face) <= room;
   const slack = Math.max(SLACK, width * SLACK_SHARE);
   const side = oneLine ? 0 : Math.max(0, Math.floor((room - width) / 2 - slack));
   return paragraph(text, look, {

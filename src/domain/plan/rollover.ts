@@ -100,6 +100,13 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
 }
 
 function draftHeading(ctx: RolloverContext, section: PlanSection): string {
+  const heading = headingInYear(ctx, section);
+  if (section.role !== "appendix") return heading;
+  const named = section.heading === "" ? heading : appendixName(ctx.plan, section) + heading;
+  return withRomanAppendices(named, ctx.arabicAppendices);
+}
+
+function headingInYear(ctx: RolloverContext, section: PlanSection): string {
   if (section.heading === "") return unnamedHeading(section);
   const { from, to } = { from: ctx.plan.cover.year, to: ctx.targetYear };
   const open = questionIn(section.heading);
@@ -110,10 +117,7 @@ function draftHeading(ctx: RolloverContext, section: PlanSection): string {
   if (isReport(section)) return reportHeading(ctx, section);
   const text = rewritePlain(ctx, section, section.heading);
   const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
-  const printed = headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
-  return section.role === "appendix"
-    ? withRomanAppendices(appendixName(ctx.plan, section) + printed, ctx.arabicAppendices)
-    : printed;
+  return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
 }
 
 function unnamedHeading(section: PlanSection): string {
