@@ -887,3 +887,39 @@ describe("/tai-lieu/:id", () => {
     expect(await response.text()).toContain("Không có tài liệu này trong kho");
   });
 });
+
+describe("work asked for in the chat", () => {
+  const chat = async (q: string) => {
+    const web = makeTestWeb({ ask: async () => anAnswer() });
+    const response = await web.postJson("/api/chat", { q, conversation: "abcdefgh-1" });
+    return { said: await response.text(), asked: web.assistant.calls.length };
+  };
+
+  it("is led to its page, with what was asked for filled in", async () => {
+    const q = "soạn giúp mình kế hoạch năm 2027, thêm 20 máy tính, bỏ kiosk";
+    const { said, asked } = await chat(q);
+    expect(asked).toBe(0);
+    const [, href = ""] = /href=\\"(\/soan-thao[^"\\]*)/.exec(said) ?? [];
+    const web = makeTestWeb(desk);
+    const page = await textOf(web.get(href.replaceAll("&amp;", "&")));
+    expect(page).toContain('value="2027"');
+    expect(page).toMatch(
+      /<textarea[^>]*name="request"[^>]*>\s*thêm 20 máy tính, bỏ kiosk<\/textarea/,
+    );
+    expect((await chat("lập dự toán 2027")).said).toContain("part=budget");
+    expect((await chat("rà soát dự toán")).said).toContain('href=\\"/ra-soat\\"');
+  });
+
+  it("a question stays a question", async () => {
+    expect((await chat("soạn kế hoạch cần căn cứ nào?")).asked).toBe(1);
+  });
+
+  it("is led to by the address bar, too, and odd values fill nothing in", async () => {
+    const web = makeTestWeb(desk);
+    const response = await web.get("/?q=l%E1%BA%ADp+d%E1%BB%B1+to%C3%A1n+2027");
+    expect(response.headers.get("location")).toBe("/soan-thao?year=2027&part=budget");
+    const page = await textOf(web.get("/soan-thao?year=abc&part=x&request=%3C/textarea%3E%3Cb%3E"));
+    expect(page).not.toContain("</textarea><b>");
+    expect(page).toContain("&lt;/textarea&gt;&lt;b&gt;");
+  });
+});

@@ -6,6 +6,7 @@ import { stream } from "hono/streaming";
 
 import { conversationOf } from "../../../assistant/access/guard-assistant.ts";
 import type { AskRequest } from "../../../assistant/assistant.ts";
+import { parseCommand } from "../../../assistant/dialogue/commands.ts";
 import { AppError } from "../../../errors.ts";
 import { asAppError, errorJson } from "../error-responses.ts";
 import type { WebEnv } from "../guard-actions.ts";
@@ -22,6 +23,7 @@ import { requireStill, scoped, visitOf } from "../session.ts";
 import { answerView } from "../views/answer-view.ts";
 import { chatPage, type ServedTurn } from "../views/chat-page.ts";
 import { feedbackReason } from "../views/labels.ts";
+import { type WorkHint, workHint, workHintView } from "../views/work-hint.ts";
 import type { WebParts } from "../web-deps.ts";
 import { limitJson } from "./api-routes.ts";
 import { ownerOf, respondPage } from "./page-response.ts";
@@ -99,6 +101,17 @@ async function takeFeedback(c: Context<WebEnv>, parts: WebParts): Promise<Respon
   return c.json({ received: true });
 }
 
+/** Work that has a page of its own is led to, in the form of an answer. */
+async function sendHint(c: Context, hint: WorkHint): Promise<Response> {
+  const view = await workHintView(hint);
+  const events = [
+    { type: "text", text: hint.sentence },
+    { type: "answer", html: view.toString() },
+  ];
+  c.header("Content-Type", "application/x-ndjson; charset=utf-8");
+  return c.body(events.map((event) => `${JSON.stringify(event)}\n`).join(""));
+}
+
 export function chatRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
 
@@ -106,6 +119,8 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
     const q = c.req.query("q")?.trim() ?? "";
     const asOf = c.req.query("asOf") ?? "";
     const query = asOf === "" ? { q } : { q, asOf };
+    const hint = workHint(parseCommand(q));
+    if (hint !== null) return c.redirect(hint.href, 303);
     const turn = q === "" ? null : await serveTurn(scoped(c, parts), query, c.req.raw.signal);
     return respondPage(c, parts, {
       title: turn === null ? "Hỏi đáp" : turn.question.slice(0, 60),
@@ -124,6 +139,8 @@ export function chatRoutes(parts: WebParts): Hono<WebEnv> {
   app.post("/api/chat", limitJson, async (c) => {
     const { q, asOf, conversation } = await readJson(c, ChatBody);
     checkQuestionLength(q);
+    const hint = workHint(parseCommand(q));
+    if (hint !== null) return sendHint(c, hint);
     const { assistant, unit } = scoped(c, parts);
     const request: AskRequest = {
       question: q,

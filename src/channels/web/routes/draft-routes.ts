@@ -29,6 +29,12 @@ const RedraftForm = z.object({
   version: z.coerce.number().int().min(1),
   request: z.string().trim().max(webLimits.requestLength).default(""),
 });
+/** What a link to the page fills in; odd values count as not given. */
+const Prefill = z.object({
+  year: z.coerce.number().int().min(2020).max(2100).optional().catch(undefined),
+  part: z.enum(["plan", "budget"]).catch("plan"),
+  request: z.string().max(webLimits.requestLength).catch(""),
+});
 const VersionQuery = z.coerce.number().int().min(1).optional().catch(undefined);
 
 async function toDraftWork(c: Context<WebEnv>): Promise<NewWork> {
@@ -57,9 +63,12 @@ const newestFirst = (plans: readonly DocumentSummary[]): DocumentSummary[] =>
     .filter((document) => document.kind === "plan")
     .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0) || a.title.localeCompare(b.title, "vi"));
 
-async function draftForm({ assistant, unit, today }: WebParts, result?: Html): Promise<Html> {
+async function draftForm(c: Context<WebEnv>, shared: WebParts, result?: Html): Promise<Html> {
+  const { assistant, unit, today } = scoped(c, shared);
+  const { year, part, request } = Prefill.parse(c.req.query());
   return draftPage({
-    year: Number(today().slice(0, 4)) + 1,
+    year: year ?? Number(today().slice(0, 4)) + 1,
+    ...{ part, request },
     plans: newestFirst(await assistant.documents(unit)),
     kept: await assistant.keptDrafts(unit),
     openProfile: (await assistant.profile(unit)).questions.length,
@@ -106,7 +115,7 @@ async function keptView(c: Context<WebEnv>, parts: WebParts): Promise<Html> {
 export function draftRoutes(parts: WebParts): Hono<WebEnv> {
   const app = new Hono<WebEnv>();
   const page = async (c: Context<WebEnv>, result?: Html) =>
-    respondPage(c, parts, { ...frame, body: await draftForm(scoped(c, parts), result) });
+    respondPage(c, parts, { ...frame, body: await draftForm(c, parts, result) });
 
   app.get("/soan-thao", (c) => page(c));
   app.post("/soan-thao", limitUpload, async (c) => beginWorks(c, parts, [await toDraftWork(c)]));

@@ -11,6 +11,8 @@ import { resultArea, uploadField } from "./upload-field.ts";
 export interface DraftPage {
   /** Proposed year. */
   year: number;
+  part: "plan" | "budget";
+  request: string;
   plans: readonly DocumentSummary[];
   /** Drafts of the unit, newest first. */
   kept: readonly DraftSummary[];
@@ -31,15 +33,32 @@ const priorPlan = (plans: readonly DocumentSummary[]): Html =>
     </select>
   </label>`;
 
-const parts = html`<fieldset class="field" data-parts>
-  <legend>Phần cần soạn</legend>
-  <label><input type="radio" name="part" value="plan" checked /> Cả kế hoạch</label>
-  <label><input type="radio" name="part" value="budget" /> Dự toán kinh phí</label>
-  <label><input type="radio" name="part" value="section" /> Một mục</label>
-  <label class="field" data-section
-    ><span>Tên mục (ví dụ: Hạ tầng số)</span><input type="text" name="section" maxlength="200"
-  /></label>
-</fieldset>`;
+const parts = (chosen: DraftPage["part"]): Html =>
+  html`<fieldset class="field" data-parts>
+    <legend>Phần cần soạn</legend>
+    <label
+      ><input
+        type="radio"
+        name="part"
+        value="plan"
+        ${chosen === "plan" ? html`checked` : nothing}
+      />
+      Cả kế hoạch</label
+    >
+    <label
+      ><input
+        type="radio"
+        name="part"
+        value="budget"
+        ${chosen === "budget" ? html`checked` : nothing}
+      />
+      Dự toán kinh phí</label
+    >
+    <label><input type="radio" name="part" value="section" /> Một mục</label>
+    <label class="field" data-section
+      ><span>Tên mục (ví dụ: Hạ tầng số)</span><input type="text" name="section" maxlength="200"
+    /></label>
+  </fieldset>`;
 
 const extras = html`<details>
   <summary>Tải kế hoạch trước, biểu kết quả; chọn ngày</summary>
@@ -120,7 +139,7 @@ export const draftPage = (page: DraftPage): Html =>
         /></label>
         ${priorPlan(page.plans)}
       </div>
-      ${parts}
+      ${parts(page.part)}
       <label class="field"
         ><span>Yêu cầu thêm (không bắt buộc)</span>
         <textarea
@@ -128,7 +147,9 @@ export const draftPage = (page: DraftPage): Html =>
           rows="3"
           maxlength="${webLimits.requestLength}"
           placeholder="Ví dụ: bổ sung nhiệm vụ về an toàn thông tin"
-        ></textarea>
+        >
+${page.request}</textarea
+        >
       </label>
       ${extras}
       <div class="row end"><button class="button primary" type="submit">Soạn</button></div>
