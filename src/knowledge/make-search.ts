@@ -8,6 +8,7 @@ import type { IsoDate } from "../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../domain/regulation/status.ts";
 import type { DocumentKind, Documents } from "../storage/documents.ts";
 import type { FindFilter, Found, PassageIndex, RankedPassage } from "./passage-index.ts";
+import { asksForRule } from "./search/asks-for-rule.ts";
 import type { SecondReading } from "./second-reading.ts";
 
 export interface SearchFilter {
@@ -50,9 +51,26 @@ export function makeSearchPassages({ index, documents, register, secondReading }
       holdsOn === undefined
         ? rest
         : { ...rest, asOf: holdsOn, documentIds: await holding(unit, holdsOn) };
-    const found = await index.find(query, k, unit, filter);
+    const found = asksForRule(query)
+      ? plansBelow(await index.find(query, k + MORE, unit, filter)).slice(0, k)
+      : await index.find(query, k, unit, filter);
     return found.map((passage, at) => toRead(passage, at, secondReading));
   };
+}
+
+/** Passages fetched beyond those shown, so that a regulation just below them can come up. */
+const MORE = 10;
+/** What a passage of a plan counts where a rule is asked for. */
+const PLAN_SHARE = 0.6;
+
+function plansBelow(found: readonly Found[]): Found[] {
+  return found
+    .map((passage) =>
+      passage.kind === "plan" || passage.kind === "budget"
+        ? { ...passage, score: passage.score * PLAN_SHARE }
+        : passage,
+    )
+    .toSorted((a, b) => b.score - a.score);
 }
 
 function toRead(

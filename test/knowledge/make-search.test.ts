@@ -72,3 +72,44 @@ describe("the search that people see", () => {
     expect(hit).not.toHaveProperty("reading");
   });
 });
+
+describe("a question for a rule", () => {
+  const passage = (documentId: string, kind: Found["kind"], score: number) =>
+    ({ documentId, kind, score, text: documentId, origin: "system" }) as unknown as Found;
+  const found = [
+    passage("ke-hoach", "plan", 0.8),
+    passage("thong-tu", "regulation", 0.7),
+    passage("ke-hoach-2", "plan", 0.3),
+  ];
+  const search = makeSearchPassages({
+    register,
+    secondReading,
+    documents: { list: () => Promise.resolve([]) },
+    index: { find: (_query, k) => Promise.resolve(found.slice(0, k)) },
+  });
+  const orderOf = async (question: string) =>
+    (await search(question, 2, "a")).map(({ documentId }) => documentId);
+
+  it.each([
+    "bác sĩ được ký bệnh án bằng vân tay khi nào",
+    "su co phai bao cao trong may tieng",
+    "kế hoạch 2027 phần chữ ký số viện dẫn văn bản nào",
+  ])("puts regulations above plans that mention it: %s", async (question) => {
+    expect(await orderOf(question)).toEqual(["thong-tu", "ke-hoach"]);
+  });
+
+  it.each(["đơn giá phần mềm HIS", "kế hoạch của sở có hạn nào", "kinh phí thuê đường truyền"])(
+    "leaves the order of others: %s",
+    async (question) => {
+      expect(await orderOf(question)).toEqual(["ke-hoach", "thong-tu"]);
+    },
+  );
+
+  it("keeps scores falling and ranks counted", async () => {
+    const hits = await search("thời hạn báo cáo", 3, "a");
+    expect(hits.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(hits.map(({ score }) => score)).toEqual(
+      hits.map(({ score }) => score).toSorted((a, b) => b - a),
+    );
+  });
+});
