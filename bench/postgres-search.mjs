@@ -19,7 +19,7 @@ const dist = resolve(process.env.CAN_CU_DIST ?? "dist");
 const load = (path) => import(pathToFileURL(`${dist}/src/${path}`).href);
 const { openPostgresSql } = await load("storage/postgres/postgres-sql.js");
 const { makeSqlDocuments } = await load("storage/sql/sql-documents.js");
-const { makeSqlSearchSegments } = await load("storage/sql/sql-search-segments.js");
+const { makePostgresSegments } = await load("storage/postgres/postgres-segments.js");
 const { makePassageIndex } = await load("knowledge/passage-index.js");
 const { makeSegmentIndex } = await load("knowledge/segment-index.js");
 const { makeSynonyms } = await load("knowledge/search/synonyms.js");
@@ -116,7 +116,7 @@ async function withServer(work) {
   const sql = await openPostgresSql({ url: postgres.url, log: silent });
   try {
     const documents = makeSqlDocuments(sql);
-    const segments = makeSqlSearchSegments(sql);
+    const segments = makePostgresSegments(sql);
     const index = makeSegmentIndex({ documents, segments, synonyms, ...never });
     return await work({ sql, documents, index });
   } finally {

@@ -66,7 +66,6 @@ import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
 import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
-import { makeSqlSearchSegments } from "./storage/sql/sql-search-segments.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
 
 type Log = ReturnType<typeof makeLog>;
@@ -120,7 +119,7 @@ async function openKnowledge(
   const index =
     stores.kind === "postgres"
       ? makeSegmentIndex({
-          ...{ documents, synonyms, segments: makeSqlSearchSegments(sql) },
+          ...{ documents, synonyms, segments: stores.segments },
           ...{ endsOn, ...storedVectors({ stores, settings, config, log }, shipped) },
         })
       : makePassageIndex({ documents, synonyms, endsOn, ...searchFiles(config, shipped, log) });
@@ -197,11 +196,11 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
 }
 
-const storedIndex = ({ sql, vectors }: Stores): Pick<App, "clearIndex" | "storedVectors"> => ({
+const storedIndex = ({ segments, vectors }: Stores): Pick<App, "clearIndex" | "storedVectors"> => ({
   storedVectors: vectors?.kind ?? null,
   async clearIndex() {
     await vectors?.clear();
-    await makeSqlSearchSegments(sql).clear();
+    await segments.clear();
   },
 });
 

@@ -1,7 +1,9 @@
 /** The relational store of an install: SQLite in the data folder, or PostgreSQL when the configuration names one. */
 import type { Log } from "../platform/log.ts";
 import type { PassageVectorStore } from "../storage/passage-vectors.ts";
+import type { SearchSegments } from "../storage/search-segments.ts";
 import type { Sql } from "../storage/sql/sql.ts";
+import { makeSqlSearchSegments } from "../storage/sql/sql-search-segments.ts";
 import { type Database, openDatabase } from "../storage/sqlite/database.ts";
 import { makeSqliteSql } from "../storage/sqlite/sqlite-sql.ts";
 
@@ -10,6 +12,8 @@ export interface Stores {
   sql: Sql;
   /** The SQLite file; with PostgreSQL it is opened only for an embedded queue. */
   file(): Database;
+  /** The inverted index beside the documents. */
+  segments: SearchSegments;
   /** Vectors beside the documents; null where each process keeps its own. */
   vectors: PassageVectorStore | null;
   close(): Promise<void>;
@@ -28,7 +32,15 @@ export async function openStores(
   const file = () => (db ??= openDatabase(dataFolder));
   if (databaseUrl === null) {
     const close = async () => void db?.close();
-    return { kind: "sqlite", sql: makeSqliteSql(file()), vectors: null, file, close };
+    const sql = makeSqliteSql(file());
+    return {
+      kind: "sqlite",
+      sql,
+      segments: makeSqlSearchSegments(sql),
+      vectors: null,
+      file,
+      close,
+    };
   }
   // Loaded here: an install without a server should start without the client.
   const { openPostgresSql } = await import("../storage/postgres/postgres-sql.ts");
@@ -38,5 +50,7 @@ export async function openStores(
     await sql.close();
   };
   const { openPostgresVectors } = await import("../storage/postgres/postgres-vectors.ts");
-  return { kind: "postgres", sql, vectors: await openPostgresVectors(sql), file, close };
+  const { makePostgresSegments } = await import("../storage/postgres/postgres-segments.ts");
+  const vectors = await openPostgresVectors(sql);
+  return { kind: "postgres", sql, segments: makePostgresSegments(sql), vectors, file, close };
 }

@@ -10,9 +10,9 @@ import { buildSegment } from "../../src/knowledge/search/segments/build-segment.
 import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { makeSegmentIndex } from "../../src/knowledge/segment-index.ts";
 import type { NewDocument } from "../../src/storage/documents.ts";
+import type { SearchSegments } from "../../src/storage/search-segments.ts";
 import type { Sql } from "../../src/storage/sql/sql.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
-import { makeSqlSearchSegments } from "../../src/storage/sql/sql-search-segments.ts";
 import { loadRegister } from "../support/register.ts";
 import { aDocument } from "./documents.contract.ts";
 
@@ -51,11 +51,13 @@ const say = (id: string, unit: string, ...texts: string[]) =>
     })),
   });
 
-export function segmentIndexContract(driver: string, open: () => Promise<Sql>): void {
+export function segmentIndexContract(
+  driver: string,
+  open: () => Promise<{ sql: Sql; segments: SearchSegments }>,
+): void {
   async function opened() {
-    const sql = await open();
+    const { sql, segments } = await open();
     const documents = makeSqlDocuments(sql);
-    const segments = makeSqlSearchSegments(sql);
     const index = () => makeSegmentIndex({ documents, segments, synonyms, ...never });
     return { sql, documents, segments, index };
   }

@@ -10,6 +10,7 @@ import { makeCharEmbedder } from "../../src/knowledge/search/char-vectors.ts";
 import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { CHAR_TRUST } from "../../src/knowledge/search/vector-leg.ts";
 import { makeSegmentIndex } from "../../src/knowledge/segment-index.ts";
+import { makePostgresSegments } from "../../src/storage/postgres/postgres-segments.ts";
 import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
 import { openPostgresVectors } from "../../src/storage/postgres/postgres-vectors.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
@@ -28,13 +29,16 @@ import { segmentIndexContract } from "./segment-index.contract.ts";
 const Told = z.object({ put: z.array(z.string()), missed: z.array(z.string()) });
 const synonyms = makeSynonyms([{ entries: [], questionPhrases: [] }]);
 
-segmentIndexContract("SQLite", async () => freshSqliteSql());
+segmentIndexContract("SQLite", async () => {
+  const sql = freshSqliteSql();
+  return { sql, segments: makeSqlSearchSegments(sql) };
+});
 
 describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
   segmentIndexContract("PostgreSQL", async () => {
     const sql = await openPostgresSql({ url: postgresUrl, schema: freshSchema() });
     onTestFinished(() => sql.close());
-    return sql;
+    return { sql, segments: makePostgresSegments(sql) };
   });
 
   it(
@@ -72,7 +76,7 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     const failures: unknown[] = [];
     const index = async () =>
       makeSegmentIndex({
-        ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
+        ...{ documents, segments: makePostgresSegments(sql), synonyms },
         endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
         vectors: async () => ({
           ...{ store: await openPostgresVectors(sql), embedderId, dimension, embed },
@@ -110,7 +114,7 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     const failures: unknown[] = [];
     const index = () =>
       makeSegmentIndex({
-        ...{ documents, segments: makeSqlSearchSegments(sql), synonyms },
+        ...{ documents, segments: makePostgresSegments(sql), synonyms },
         endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
         vectors: vectorsOf({ embedder, store, settings, samples: [text] }),
         onVectorFailure: (error) => failures.push(error),

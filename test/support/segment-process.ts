@@ -5,15 +5,15 @@
 import { makeSynonyms } from "../../src/knowledge/search/synonyms.ts";
 import { makeSegmentIndex } from "../../src/knowledge/segment-index.ts";
 import type { NewDocument } from "../../src/storage/documents.ts";
+import { makePostgresSegments } from "../../src/storage/postgres/postgres-segments.ts";
 import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
-import { makeSqlSearchSegments } from "../../src/storage/sql/sql-search-segments.ts";
 
 const [, , url = "", number = "", count = "0"] = process.argv;
 const sql = await openPostgresSql({ url, connections: 3 });
 const documents = makeSqlDocuments(sql);
 const index = makeSegmentIndex({
-  ...{ documents, segments: makeSqlSearchSegments(sql) },
+  ...{ documents, segments: makePostgresSegments(sql) },
   synonyms: makeSynonyms([{ entries: [], questionPhrases: [] }]),
   endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
 });

@@ -8,8 +8,17 @@ import type { Sql, SqlResult, SqlStatement, SqlValue } from "../sql/sql.ts";
 import { isAway, makePool, type PostgresOptions, withRetry } from "./connect.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 
+export interface PreparedStatement {
+  name: string;
+  /** With `$n`. */
+  text: string;
+  values: readonly unknown[];
+}
+
 export interface PostgresSql extends Sql {
   pool: pg.Pool;
+  /** A constant statement that each connection prepares once, under its name; values may be lists. */
+  prepared(statement: PreparedStatement): Promise<unknown[]>;
   /** Work that sees one state of all tables, whatever others write meanwhile. It must not write. */
   snapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   /** A statement that may take longer than any request: no limit holds for it. */
@@ -30,6 +39,10 @@ export async function openPostgresSql(options: PostgresOptions): Promise<Postgre
     pool,
     run: (text, ...values) => withRetry(() => execute(pool, { text, values })),
     batch: (statements) => withRetry(() => inTransaction(pool, statements)),
+    prepared: ({ name, text, values }) =>
+      withRetry(
+        async () => (await pool.query({ name, text, values: [...values] })).rows as unknown[],
+      ),
     patiently: (text) => withRetry(() => withoutLimit(pool, text)),
     snapshot: (work) => withRetry(() => inSnapshot(pool, work)),
     close: () => pool.end(),

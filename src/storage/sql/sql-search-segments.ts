@@ -44,7 +44,7 @@ const UnindexedRow = z
   .object({ id: z.string(), version: z.number(), passages: z.number() })
   .transform(({ id, ...rest }) => ({ documentId: id, ...rest }));
 
-const BlockRow = z
+export const BlockRow = z
   .object({ segment_id: z.string(), key: z.string(), data: z.instanceof(Uint8Array) })
   .transform(({ segment_id: segmentId, ...rest }) => ({ segmentId, ...rest }));
 
@@ -193,7 +193,7 @@ async function readPassages(sql: Sql, wanted: readonly PassagePlace[]): Promise<
   return rows.map(toPassage);
 }
 
-function byPlace(a: StoredPassage, b: StoredPassage): number {
+export function byPlace(a: StoredPassage, b: StoredPassage): number {
   if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
   return a.ordinal - b.ordinal;
 }

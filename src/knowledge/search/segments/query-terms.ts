@@ -160,26 +160,27 @@ async function fetchTerms(
     segments.map(({ id: segmentId }) => ({ segmentId, key: FILTER_KEY })),
   );
   const wanted: WantedBlock[] = [];
-  const places = terms.map((key) =>
-    segments.flatMap(({ id: segmentId, buckets }): WantedBlock[] => {
-      const filter = filters.get(segmentId, FILTER_KEY);
-      if (filter === undefined || !mayHold(filter, key)) return [];
-      return [{ segmentId, key: bucketKey(key, buckets) }];
-    }),
-  );
-  const seen = makeBlockMap<true>();
-  for (const place of places.flat()) {
-    if (seen.get(place.segmentId, place.key) === true) continue;
-    seen.set(place.segmentId, place.key, true);
-    wanted.push(place);
+  const places: { segmentId: string; term: number; bucket: string }[] = [];
+  for (const { id: segmentId, buckets } of segments) {
+    const filter = filters.get(segmentId, FILTER_KEY);
+    if (filter === undefined) continue;
+    const seen = new Set<string>();
+    for (const [term, key] of terms.entries()) {
+      if (!mayHold(filter, key)) continue;
+      const bucket = bucketKey(key, buckets);
+      places.push({ segmentId, term, bucket });
+      if (seen.has(bucket)) continue;
+      seen.add(bucket);
+      wanted.push({ segmentId, key: bucket });
+    }
   }
   const blocks = await read(store, wanted);
-  return terms.map((key, at) => ({
-    key,
-    parts: (places[at] ?? []).flatMap(({ segmentId, key: bucket }): Part[] => {
-      const block = blocks.get(segmentId, bucket);
-      const found = block === undefined ? null : findTerm(block, key);
-      return found === null ? [] : [{ segmentId, found }];
-    }),
-  }));
+  const fetched = terms.map((key) => ({ key, parts: [] as Part[] }));
+  for (const { segmentId, term, bucket } of places) {
+    const entry = fetched[term];
+    const block = blocks.get(segmentId, bucket);
+    const found = block === undefined || !entry ? null : findTerm(block, entry.key);
+    if (found !== null) entry?.parts.push({ segmentId, found });
+  }
+  return fetched;
 }

@@ -33,7 +33,8 @@ export interface Wanted {
 export function topPlaces(segments: readonly SegmentLists[], { most, accept }: Wanted): number[] {
   const best = makeBestPlaces(most);
   const longest = segments.reduce((length, { passages }) => Math.max(length, passages), 0);
-  const scratch = { scores: new Float32Array(longest), places: new Int32Array(longest) };
+  if (scratch.scores.length < longest)
+    scratch = { scores: new Float32Array(longest), places: new Int32Array(longest) };
   for (const segment of segments) addSegment(segment, scratch, { best, accept });
   return best.list();
 }
@@ -43,6 +44,9 @@ export function topPlaces(segments: readonly SegmentLists[], { most, accept }: W
  * places can still get among the best, so that looking them up one by one costs less than adding.
  */
 const MOST_REST = 0.5;
+
+/** Of one segment at a time: nothing here waits, so that no two questions meet in it. */
+let scratch: Scratch = { scores: new Float32Array(), places: new Int32Array() };
 
 interface Scratch {
   scores: Float32Array;
