@@ -7,9 +7,9 @@ import { parseConfig } from "../../src/config.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { until } from "../support/chat-rig.ts";
 import { said, startFakeTelegram } from "../support/fake-telegram.ts";
-import { freshFolder, serverInstall } from "../support/installs.ts";
+import { folderWithRedis, freshFolder, serverInstall } from "../support/installs.ts";
 import { skipWithoutPostgres } from "../support/postgres.ts";
-import { skipWithoutRedis } from "../support/redis.ts";
+import { redisUrl, skipWithoutRedis } from "../support/redis.ts";
 
 const PLAN = `# KẾ HOẠCH Chuyển đổi số năm 2026 của Trung tâm Y tế Ea Kuăng
 
@@ -96,8 +96,8 @@ async function used(app: App) {
 
 const seen = new Map<string, Awaited<ReturnType<typeof used>>>();
 
-async function run(name: string, env: Record<string, string>) {
-  const config = { ...parseConfig({ ...env, CAN_CU_OPEN: "1" }), dataFolder: freshFolder() };
+async function run(name: string, env: Record<string, string>, dataFolder = freshFolder()) {
+  const config = { ...parseConfig({ ...env, CAN_CU_OPEN: "1" }), dataFolder };
   const app = await buildApp(config, { offload: config.redisUrl !== null });
   const stop = new AbortController();
   const working = app.jobs.work(stop.signal);
@@ -132,6 +132,24 @@ describe("the product as a whole", () => {
     async () => {
       const result = await run("servers", await serverInstall());
       expectSound(result);
+      expect(result).toEqual(seen.get("embedded"));
+    },
+  );
+
+  it.skipIf(skipWithoutPostgres)(
+    "works on PostgreSQL and the embedded queue, to the same words",
+    { timeout: 180_000 },
+    async () => {
+      const { DATABASE_URL } = await serverInstall();
+      expect(await run("postgres", { DATABASE_URL })).toEqual(seen.get("embedded"));
+    },
+  );
+
+  it.skipIf(skipWithoutRedis)(
+    "works on SQLite and BullMQ, to the same words",
+    { timeout: 180_000 },
+    async () => {
+      const result = await run("redis", { REDIS_URL: redisUrl }, await folderWithRedis());
       expect(result).toEqual(seen.get("embedded"));
     },
   );

@@ -13,6 +13,13 @@ async function open(url = postgresUrl, schema = freshSchema(url)): Promise<Postg
   return sql;
 }
 
+/** A statement may take two seconds. */
+async function hasty(url: string): Promise<PostgresSql> {
+  const sql = await openPostgresSql({ url, schema: freshSchema(), statementMs: 2_000 });
+  onTestFinished(() => sql.close());
+  return sql;
+}
+
 describe.skipIf(skipWithoutPostgres)("Sql over PostgreSQL", () => {
   sqlContract(open);
 
@@ -69,8 +76,7 @@ describe.skipIf(skipWithoutPostgres)("Sql over PostgreSQL", () => {
 
   test("a network that swallows everything holds no caller for ever", async () => {
     const wire = await startWire(postgresUrl);
-    const sql = await openPostgresSql({ url: wire.url, schema: freshSchema(), statementMs: 300 });
-    onTestFinished(() => sql.close());
+    const sql = await hasty(wire.url);
     await sql.run("SELECT 1 AS one");
     wire.swallow();
     const lost = { code: "store-unavailable", retryable: true };
@@ -83,14 +89,9 @@ describe.skipIf(skipWithoutPostgres)("Sql over PostgreSQL", () => {
   });
 
   test("patient work outlasts the limit of a statement", async () => {
-    const sql = await openPostgresSql({
-      url: postgresUrl,
-      schema: freshSchema(),
-      statementMs: 200,
-    });
-    onTestFinished(() => sql.close());
-    await expect(sql.run("SELECT pg_sleep(1)")).rejects.toThrow(/timeout/);
-    await sql.patiently("CREATE TABLE made AS SELECT 1 AS one FROM (SELECT pg_sleep(1)) AS waited");
+    const sql = await hasty(postgresUrl);
+    await expect(sql.run("SELECT pg_sleep(4)")).rejects.toThrow(/timeout/);
+    await sql.patiently("CREATE TABLE made AS SELECT 1 AS one FROM (SELECT pg_sleep(9)) AS waited");
     expect((await sql.run("SELECT one FROM made")).rows).toEqual([{ one: 1 }]);
   });
 

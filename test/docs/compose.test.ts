@@ -48,6 +48,22 @@ describe("compose.yaml", () => {
     expect(text).not.toMatch(/PASSWORD: (?!\$\{)/);
   });
 
+  it("sets only variables that the product reads", () => {
+    const known = readFileSync("src/config.ts", "utf8");
+    const app = text.slice(0, text.indexOf("\n  postgres:\n"));
+    const names = [...app.matchAll(/^ {4,6}([A-Z][A-Z_]+):/gm)].map((match) => match[1] ?? "");
+    expect(names).toContain("CAN_CU_METRICS_PORT");
+    for (const name of names) expect(known).toContain(`  ${name}: optional(`);
+  });
+
+  it("asks each process of the product itself how it is", () => {
+    const block = (name: string) => services().get(name) ?? "";
+    expect(block("web")).toContain("http://127.0.0.1:8080/readyz");
+    expect(block("bot")).toContain("http://127.0.0.1:8080/healthz");
+    const port = /CAN_CU_METRICS_PORT: "(\d+)"/.exec(block("worker"))?.[1];
+    expect(block("worker")).toContain(`http://127.0.0.1:${port}/readyz`);
+  });
+
   it("names every volume it mounts", () => {
     const named = /^volumes:\n([\s\S]*)$/m.exec(text)?.[1] ?? "";
     for (const volume of ["data", "postgres", "redis"])

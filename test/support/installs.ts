@@ -9,7 +9,10 @@ import { Redis } from "ioredis";
 import { onTestFinished } from "vitest";
 
 import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
+import type { Sql } from "../../src/storage/sql/sql.ts";
 import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
+import { openDatabase } from "../../src/storage/sqlite/database.ts";
+import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 import { freshDatabaseUrl } from "./postgres.ts";
 import { redisUrl } from "./redis.ts";
 
@@ -29,9 +32,23 @@ interface ServerInstall extends Record<string, string> {
 export async function serverInstall(redis = redisUrl): Promise<ServerInstall> {
   const databaseUrl = await freshDatabaseUrl();
   const sql = await openPostgresSql({ url: databaseUrl });
+  await nameInstall(sql, redis);
+  await sql.close();
+  return { DATABASE_URL: databaseUrl, REDIS_URL: redis };
+}
+
+/** A folder whose install has its jobs in Redis; the same is removed. */
+export async function folderWithRedis(): Promise<string> {
+  const folder = freshFolder();
+  const db = openDatabase(folder);
+  await nameInstall(makeSqliteSql(db), redisUrl);
+  db.close();
+  return folder;
+}
+
+async function nameInstall(sql: Sql, redis: string): Promise<void> {
   const id = `test-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
   await makeSqlSettings(sql).set("system", "install-id", id);
-  await sql.close();
   onTestFinished(async () => {
     if (redis !== redisUrl) return;
     const client = new Redis(redisUrl);
@@ -39,7 +56,6 @@ export async function serverInstall(redis = redisUrl): Promise<ServerInstall> {
     if (keys.length > 0) await client.del(...keys);
     client.disconnect();
   });
-  return { DATABASE_URL: databaseUrl, REDIS_URL: redis };
 }
 
 /** A Redis of the test's own that is not there until it is started. */

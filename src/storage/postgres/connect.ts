@@ -37,6 +37,9 @@ types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 
+/** For one query that may take longer than any request; 0 would stand for the default. */
+export const NO_LIMIT = { query_timeout: 2 ** 31 - 1 };
+
 /** Does not connect yet. Throws RangeError for a schema that is no plain name. */
 export function makePool(options: PostgresOptions): pg.Pool {
   const { url, schema, connections = 10, statementMs = STATEMENT_MS, log } = options;

@@ -5,7 +5,7 @@
 import type pg from "pg";
 
 import type { Sql, SqlResult, SqlStatement, SqlValue } from "../sql/sql.ts";
-import { isAway, makePool, type PostgresOptions, withRetry } from "./connect.ts";
+import { isAway, makePool, NO_LIMIT, type PostgresOptions, withRetry } from "./connect.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 
 export interface PreparedStatement {
@@ -53,9 +53,7 @@ async function withoutLimit(pool: pg.Pool, text: string): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("SET statement_timeout = 0");
-    // The client's own limit, which its type does not know of for one query.
-    const patient: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: 0 };
-    await client.query(patient);
+    await client.query({ text, ...NO_LIMIT });
   } finally {
     // Closed, its settings end with it.
     client.release(true);
