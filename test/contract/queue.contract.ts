@@ -87,6 +87,20 @@ export function queueContract(driver: string, open: () => Promise<QueueBench>): 
       });
     });
 
+    it("never shows a job as done without what it gave back", async () => {
+      const { queue } = await setUp();
+      start(queue, [bindHandler(note, async () => ({ given: true }))]);
+      for (let at = 0; at < 40; at += 1) {
+        const { id } = await queue.enqueue("note", { text: String(at) });
+        let job = await queue.get(id);
+        while (job?.state !== "done") {
+          await delay(0);
+          job = await queue.get(id);
+        }
+        expect(job.result).toEqual({ given: true });
+      }
+    });
+
     it("runs a job under the id of the request that asked for it", async () => {
       const { queue } = await setUp();
       const seen: (string | null)[] = [];

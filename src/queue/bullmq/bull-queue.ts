@@ -177,9 +177,11 @@ interface Look {
 
 async function look({ redis, queues }: Store, id: string): Promise<Look | null> {
   const queue = queues.get(nameOfId(id));
-  const job = await queue?.getJob(id);
-  if (queue === undefined || job === undefined) return null;
-  const bullState = await job.getState();
+  if (queue === undefined) return null;
+  // The state first: read the other way round, a job that ends meanwhile is done and has nothing to give.
+  const bullState = await queue.getJobState(id);
+  const job = await queue.getJob(id);
+  if (job === undefined) return null;
   const isCancelAsked = (await redis.hexists(queue.toKey(id), CANCEL_FIELD)) === 1;
   const state = stateOf(bullState, { isCancelAsked, reason: job.failedReason });
   return state === null ? null : { job, state, isCancelAsked };
