@@ -33,6 +33,13 @@ export function composeAnswer(
   return { ...renderAnswer(draft, asOf, body), mode: "model" };
 }
 
+/** What a document's card says when it is not in force. */
+const NOT_IN_FORCE =
+  /không còn hiệu lực|hết hiệu lực|hết giai đoạn áp dụng|chưa có hiệu lực|chưa rõ (?:tình trạng|còn)|còn hiệu lực một phần|chưa được ban hành/;
+
+const cutsStatus = (text: string, uses: PhrasedSentence["uses"]): boolean =>
+  !NOT_IN_FORCE.test(text) && uses.some((use) => NOT_IN_FORCE.test(use.ground.statement.text));
+
 function linesOf(grounds: readonly Ground[], sentences: readonly PhrasedSentence[]): Line[] {
   const isLead = (ground: Ground) => ground.statement.lead === true;
   const lost = new Set(grounds.filter((one) => isLead(one) && !isSaid(one, sentences)));
@@ -52,7 +59,10 @@ function linesOf(grounds: readonly Ground[], sentences: readonly PhrasedSentence
   return [
     ...[...lost].map((ground) => own(ground, true)),
     ...kept.map(({ text, uses }) => ({
-      text,
+      // The card of a document without its status would pass for one in force.
+      text: cutsStatus(text, uses)
+        ? [...new Set(uses.map((use) => use.ground.statement.text))].join(" ")
+        : text,
       carriers: uses.map((use) => use.ground.statement),
       main: uses.some((use) => isLead(use.ground)),
     })),
