@@ -6,7 +6,7 @@ import { parseVietnameseFigure } from "../plan/figure.ts";
 import { isOrder } from "../plan/orders-to-machines.ts";
 import { findDates } from "../reference/vietnamese-date.ts";
 import { fold, stripMarks } from "../text/fold.ts";
-import type { Expectation, MissingItem } from "./draft.ts";
+import type { MissingItem } from "./draft.ts";
 
 export type AnswerCheck =
   /** `value`: normalised; shares and quantities "97,5", money in whole đồng "18000000". */
@@ -34,17 +34,20 @@ export function checkAnswer(
     return refuse("Câu trả lời còn chỗ chưa điền; thay phần trong ngoặc vuông bằng nội dung.");
   if (isOrder(value))
     return refuse("Câu trả lời ra lệnh cho phần mềm, không phải số liệu; nhập nội dung cần ghi.");
-  return checkKind(item.expects ?? "text", value);
+  return checkKind(item, value);
 }
 
-function checkKind(expects: Expectation, value: string): AnswerCheck {
+function checkKind(
+  { expects = "text", unit }: Pick<MissingItem, "expects" | "unit">,
+  value: string,
+): AnswerCheck {
   switch (expects) {
     case "percent":
       return checkPercent(value);
     case "number":
       return checkNumber(value);
     case "quantity":
-      return checkQuantity(value);
+      return checkQuantity(value, unit ?? "");
     case "money":
       return checkMoney(value);
     case "validity":
@@ -81,7 +84,9 @@ function checkPercent(value: string): AnswerCheck {
   }
   if (number < 0) return refuse(`Tỷ lệ ${value} nhỏ hơn 0; kiểm tra lại số.`);
   if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
-  return checkText(value.replace(/^([\d.,]+)\s*%$/u, "$1"));
+  // "0.97 %" as a calculator writes it.
+  const bare = value.replace(/^([\d.,]+)\s*%$/u, "$1").replace(/^(\d{1,3})\.(\d+)$/u, "$1,$2");
+  return checkText(bare);
 }
 
 function checkNumber(value: string): AnswerCheck {
@@ -102,11 +107,16 @@ function partOverWhole(value: string): boolean {
   return whole > 0 && part > whole;
 }
 
-function checkQuantity(value: string): AnswerCheck {
+/** Things that come whole. */
+const PIECE = /^(?:cai|chiec|bo|may|nguoi|goi|quyen|tu|dau|lop|cuoc|suat)$/;
+
+function checkQuantity(value: string, unit: string): AnswerCheck {
   const bare = /^(\d[\d.,]*)(?:\s*[\p{L}/ ]{1,20})?$/u.exec(value)?.[1];
   const number = bare === undefined ? null : parseVietnameseFigure(bare);
   if (number === null)
     return refuse("Cần một số lượng không âm, ví dụ 20 (0 nếu không có nhu cầu).");
+  if (!Number.isInteger(number) && PIECE.test(fold(unit).trim()))
+    return refuse(`Số lượng tính bằng ${unit.toLowerCase()} là số nguyên; kiểm tra lại ${value}.`);
   if (number > MAX_QUANTITY) return refuse(`Số lượng ${value} lớn bất thường; kiểm tra lại số.`);
   return accept(String(number).replace(".", ","));
 }

@@ -59,6 +59,9 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
   const number = parseVietnameseFigure(/\d[\d.,]*/.exec(value)?.[0] ?? "");
   if (number === null) return "unknown";
   if (target.value === null) return "unknown";
+  // "dưới 0,97%" reached with 0,97%: whether that meets it is the unit's to say.
+  const strict = /(?:dưới|trên|hơn|[<>])\s*[\d.,]+/iu.test(target.text);
+  if (strict && number === target.value) return "unknown";
   const met = target.comparison === "at-most" ? number <= target.value : number >= target.value;
   return met ? "met" : "unmet";
 }

@@ -58,3 +58,18 @@ describe("an answer that cannot be one", () => {
     expect(check("number", "28/30")).toBe("28/30");
   });
 });
+
+describe("figures as they are typed", () => {
+  it.each([
+    ["percent", "%", "0.97 %", "0,97"],
+    ["percent", "%", "98,4%", "98,4"],
+    ["quantity", "Bộ", "12 bộ", "12"],
+    ["quantity", "Tháng", "1,5", "1,5"],
+  ] as const)("%s in %s: %s is %s", (expects, unit, typed, value) => {
+    expect(checkAnswer({ expects, unit }, typed)).toEqual({ ok: true, value });
+  });
+
+  it.each(["1,5 Bộ", "0.5"])("%s of a thing that comes whole cannot be", (typed) => {
+    expect(checkAnswer({ expects: "quantity", unit: "Bộ" }, typed)).toMatchObject({ ok: false });
+  });
+});

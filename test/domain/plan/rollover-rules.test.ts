@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
+import { judgeResult } from "../../../src/domain/plan/rollover-results.ts";
 import { reportYear } from "../../../src/domain/plan/shift-years.ts";
 import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
 import { anEntry, aPlan, aRegister } from "./plan-builders.ts";
@@ -424,5 +425,23 @@ describe("a table of tasks with a column of money", () => {
     expect(plan.budgets[0]?.groups[0]?.lines.map(({ amount }) => amount)).toEqual([
       120_000_000, 30_000_000,
     ]);
+  });
+});
+
+describe("a result equal to a bound that is not part of the target", () => {
+  it.each([
+    ["dưới 0,97%", "0,97", "unknown"],
+    ["dưới 0,97%", "0,5", "met"],
+    ["đạt từ 60% trở lên", "60", "met"],
+    ["không quá 5%", "5", "met"],
+    ["đạt trên 85%", "84", "unmet"],
+  ])("%s, reached %s: %s", (bound, result, verdict) => {
+    const { targets } = aPlan([
+      ...cover,
+      "# I. CHỈ TIÊU",
+      `- Tỷ lệ sự cố của hệ thống thông tin ${bound}.`,
+    ]);
+    const [target] = targets;
+    expect(target && judgeResult(target, result)).toBe(verdict);
   });
 });
