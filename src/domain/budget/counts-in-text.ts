@@ -85,7 +85,7 @@ const SPENT_OF = new RegExp(
 /** The percentage has another base than the fraction. */
 const OTHER_BASE =
   /^\s*(?:kế hoạch|chỉ tiêu|so với|mục tiêu|dự toán|cùng kỳ|KH|năm trước|ke hoach|chi tieu)/u;
-const OTHER_SUBJECT = /trong đó|còn lại|riêng|tăng|giảm|trong do|con lai/u;
+const OTHER_SUBJECT = /trong đó|còn lại|(?:^|[,;])\s*riêng|tăng|giảm|trong do|con lai/u;
 
 /** Fractions with the percentage that belongs to them. */
 export function ratiosIn(text: string): TextRatio[] {

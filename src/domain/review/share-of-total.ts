@@ -103,7 +103,7 @@ const said = (
 });
 
 const isTotal = ({ block, start, end }: TextAmount): boolean =>
-  /\b(?:tong|toan bo|kinh phi (?:thuc hien|du kien)|da chi|da su dung)\b[^;]{0,70}$/.test(
+  /\b(?:tong|toan bo|kinh phi (?:thuc hien|du kien)|da chi|da su dung)\b(?:[^;\d]|20\d\d){0,70}$/.test(
     foldInPlace(block.text.slice(Math.max(0, start - 80), start)),
   ) && shareBehind(block.text, end) === null;
 

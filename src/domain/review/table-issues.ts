@@ -205,8 +205,9 @@ function sumMessage(diagnosis: Diagnosis, causes: readonly Cause[], lead: Equati
   if (row !== null) parts.push(`Chênh lệch đúng bằng ${namedRow(row)}: số này chưa cộng dòng đó.`);
   const gap = lead.printed - lead.expected;
   for (const cause of causes.slice(1)) {
-    const same = (cause.printed ?? 0n) - cause.needed === gap ? " đúng bằng số đó" : "";
-    parts.push(`Cột ${header(table, cause.cell)} cũng lệch${same}.`);
+    const same = (cause.printed ?? 0n) - cause.needed === gap;
+    const figures = `: cộng được ${show(table, cause.cell, cause.needed)}, bảng ghi ${text(table, cause.cell)}`;
+    parts.push(`Cột ${header(table, cause.cell)} cũng lệch${same ? " đúng bằng số đó" : figures}.`);
   }
   if (causes.length > 1) parts.push("Có thể thiếu hoặc thừa cả một dòng.");
   return parts.join(" ");

@@ -202,8 +202,10 @@ function allAgainstSome(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const wholes = prose.lines
     .filter((line) => line.kind !== "row" && line.part === "results")
-    .flatMap(sharesOf)
-    .filter((share) => share.percent === 10_000);
+    .flatMap((line) => [
+      ...sharesOf(line).filter((share) => share.percent === 10_000),
+      ...fullFractions(line),
+    ]);
   return prose.lines.flatMap((line) => {
     if (line.kind === "row" || line.part !== "results") return [];
     return [...line.text.matchAll(NOT_THERE)].flatMap((match) => {
@@ -225,6 +227,15 @@ function allAgainstSome(prose: Prose): Finding[] {
       ];
     });
   });
+}
+
+/** "9/9 trung tâm y tế đã kết nối …" is all of them too. */
+function fullFractions(line: ProseLine): { line: ProseLine; index: number; words: Set<string> }[] {
+  return [...line.own.matchAll(/(?<![\d/])(\d{1,4})\/\1(?![\d/])[^.;]{6,160}/g)].map((match) => ({
+    line,
+    index: match.index,
+    words: tellingWords(match[0]),
+  }));
 }
 
 function allAgainstNone(prose: Prose): Finding[] {

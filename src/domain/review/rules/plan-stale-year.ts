@@ -60,6 +60,7 @@ export const planStaleYear: Rule = {
       ...deadlinesInTables(prose, year),
       ...olderTitle(prose, year, signed),
       ...titleLine(prose, year),
+      ...ownPlanNamed(prose, year),
       ...resultsAhead(prose, year, input.planDate.date),
     ];
     return { ...emptyOutcome(), findings };
@@ -99,7 +100,7 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
 }
 
 const PLAN_HEADING =
-  /^\W*(?:[a-h]\.|[ivx]+\.)?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
+  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?)?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
 
 const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean =>
   isPlanText(line) || isOwnBudget(prose, line, index) || isPlanHeading(line);
@@ -129,7 +130,10 @@ function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding
       new RegExp(`\\bnam ${year}\\b`).test(line.own),
   );
   const written = signed !== null && signed >= `${year}-10-01`;
-  if (title === undefined || later.length < 2 || later.length < years.length || !written) return [];
+  // A plan signed after its own year is over needs no second witness.
+  const needed = signed !== null && signed > `${year}-12-31` ? 1 : 2;
+  const few = later.length < needed || later.length < years.length;
+  if (title === undefined || few || !written) return [];
   return [
     {
       code: "stale-year",
@@ -167,6 +171,31 @@ function titleLine(prose: Prose, year: number): Finding[] {
         found: `năm ${said}`,
         message: `Tên kế hoạch ghi năm ${said}, các phần bên dưới là của năm ${year}.`,
         suggestion: "Thống nhất năm của kế hoạch.",
+      },
+    ];
+  });
+}
+
+const OWN_PLAN =
+  /\b(?:ban hanh|xay dung|lap) ke hoach(?: [a-z,]+){0,12} nam (20\d\d)(?: cua [^.;:]{3,60}?)?,? (?:voi (?:cac |nhung )?(?:noi dung|muc tieu)|nhu sau|gom cac)|\btren day la ke hoach(?: [a-z,]+){0,12} nam (20\d\d)/;
+
+/** "… ban hành Kế hoạch chuyển đổi số năm 2026 với các nội dung sau" in the plan for 2027. */
+function ownPlanNamed(prose: Prose, year: number): Finding[] {
+  return prose.lines.flatMap((line) => {
+    const match = line.kind === "text" ? OWN_PLAN.exec(line.folded) : null;
+    const said = Number(match?.[1] ?? match?.[2]);
+    if (match === null || said !== year - 1) return [];
+    const quote = line.text.slice(match.index, match.index + match[0].length);
+    return [
+      {
+        code: "stale-year",
+        severity: certainty("error", prose.all.unsure),
+        where: line.where,
+        quote,
+        expected: `năm ${year}`,
+        found: `năm ${said}`,
+        message: `Câu này nói đến chính kế hoạch nhưng ghi năm ${said}, kế hoạch cho năm ${year}.`,
+        suggestion: `Sửa thành năm ${year}.`,
       },
     ];
   });

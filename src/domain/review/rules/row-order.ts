@@ -40,10 +40,13 @@ function checkTable(table: BudgetTable): Finding[] {
     return a === null || b === null || a <= 0n || b <= 0n ? [] : [{ row, a, b }];
   });
   const printed = byPrint(rows, quantity.index, price.index);
-  // Prices are weighed in đồng: 0,350 triệu for each of 118 is a price like others.
-  const scale = price.scale ?? table.scale.factor;
-  const usual = rows.filter(({ a, b }) => b * scale >= a * GAP);
-  const odd = rows.filter(({ a, b }) => a >= b * scale * GAP && b * scale < 1_000n * MICRO);
+  // A price in millions with its decimals (0,350) is a price; a whole number may be a quantity.
+  const isPrice = (row: BudgetRow): boolean => (row.cells[price.index]?.decimals ?? 0) > 0;
+  const usual = rows.filter(({ a, b }) => b >= a * GAP);
+  const odd = rows.filter(
+    ({ row, a, b }) =>
+      a >= b * GAP && b < 1_000n * MICRO && !((price.scale ?? 1n) > 1n && isPrice(row)),
+  );
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
   const bySize = few ? odd.filter(({ row, a }) => a > most * 10n && !isMassItem(row)) : [];

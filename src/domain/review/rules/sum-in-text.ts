@@ -14,6 +14,8 @@ import { whereOfBlock } from "../where.ts";
 
 const CODE = "text-sum-mismatch";
 const PARTS = /trong đó|trong do|bao gồm|gồm|cụ thể|chia ra|cu the/iu;
+/** The parts may stand in a sentence of their own: "Tổng nhu cầu: 12,5 tỷ đồng. Trong đó: …". */
+const NEXT_SENTENCE = /[.](?=\s+\p{Lu})(?!\s+(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra)(?!\p{L}))/u;
 const STARTS_PARTS = /^[\s*+•-]*(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})/iu;
 const WHOLE = /tổng|tong|toàn bộ/iu;
 /** A list that says it is whole: then a sum below the total is wrong too. */
@@ -150,7 +152,7 @@ interface Total {
 
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
   const listed = PARTS.test(at.behind) || /^\s*\(/.test(at.behind);
-  const end = at.total.end + (/[.](?=\s+\p{Lu})/u.exec(at.behind)?.index ?? at.behind.length);
+  const end = at.total.end + (NEXT_SENTENCE.exec(at.behind)?.index ?? at.behind.length);
   const parts = inside.filter((part) => part.start < end);
   if (parts.length < 2 || !listed) return null;
   return weigh({ ...at, parts, complete: COMPLETE.test(at.behind) });
