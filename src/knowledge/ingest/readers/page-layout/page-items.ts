@@ -21,6 +21,8 @@ export interface Segment {
   x0: number;
   x1: number;
   bold: boolean;
+  /** Height of its tallest letters. */
+  size: number;
 }
 
 export interface PageLine {
@@ -80,8 +82,8 @@ function gapOf(last: PageItem, item: PageItem): number {
 }
 
 function newSegment(item: PageItem): Segment {
-  const { x, width, bold } = item;
-  return { text: item.text.trim(), x0: x, x1: x + width, bold: bold === true };
+  const { x, width, height, bold } = item;
+  return { text: item.text.trim(), x0: x, x1: x + width, bold: bold === true, size: height };
 }
 
 function append(segment: Segment, item: PageItem, last: PageItem): void {
@@ -93,6 +95,7 @@ function append(segment: Segment, item: PageItem, last: PageItem): void {
   segment.text = `${segment.text}${blank ? " " : ""}${item.text.trim()}`;
   segment.x1 = Math.max(segment.x1, item.x + item.width);
   segment.bold &&= item.bold === true;
+  segment.size = Math.max(segment.size, item.height);
 }
 
 export function lineText(line: PageLine): string {

@@ -73,11 +73,31 @@ function columnsFirst(lines: readonly PageLine[], width: number): PageLine[] {
         );
         return segments.length > 0 ? [{ ...line, segments }] : [];
       });
-    ordered.push(...part("left"), ...part("right"));
+    const [left, right] = [withoutNotes(part("left")), withoutNotes(part("right"))];
+    // A sentence goes on from column to column; the notes below them come behind both.
+    ordered.push(...left.body, ...right.body, ...left.notes, ...right.notes);
     index = run.end;
   }
   return ordered;
 }
+
+/** Letters of footnotes are smaller than those above them. */
+const NOTE_SHARE = 0.9;
+
+/** The footnotes at the end of a column: small letters from a line that begins with its number on. */
+function withoutNotes(column: readonly PageLine[]): { body: PageLine[]; notes: PageLine[] } {
+  const sizes = column.map(sizeOf).toSorted((a, b) => a - b);
+  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
+  const body = column.findLastIndex((line) => sizeOf(line) >= usual * NOTE_SHARE) + 1;
+  const first = column
+    .slice(body)
+    .findIndex((line) => /^[[(]?\d{1,2}[\])]?(?=\s|\p{Lu})/u.test(lineText(line)));
+  const at = first < 0 ? column.length : body + first;
+  return { body: column.slice(0, at), notes: column.slice(at) };
+}
+
+const sizeOf = (line: PageLine): number =>
+  Math.max(0, ...line.segments.map((segment) => segment.size));
 
 function twoColumnRun(
   lines: readonly PageLine[],
