@@ -127,10 +127,72 @@ export async function accountTurn(turn: Turn, rest: string): Promise<void> {
     self === null || self.identities.length === 0
       ? ""
       : `\nKênh đã gắn: ${self.identities.join(", ")}.`;
+  const options = [
+    ...others.map(({ id, name }) => ({ label: `Chuyển sang ${name}`, command: `/donvi ${id}` })),
+    ...(self === null ? [] : [{ label: "Nối kênh khác", command: "/noikenh" }]),
+    ...(current === undefined ? [] : [{ label: "Rời đơn vị này", command: "/roidonvi" }]),
+  ];
   say(
     turn,
     `Đơn vị đang làm việc: ${current?.name ?? turn.visit.unit}, vai trò ${roleIn(turn.visit)}.${channels}`,
-    others.map((unit) => ({ label: `Chuyển sang ${unit.name}`, command: `/donvi ${unit.id}` })),
+    options,
+  );
+}
+
+/** "/roidonvi" asks first; "/roidonvi UNIT", what its button stands for, leaves that unit. */
+export async function leaveTurn(turn: Turn, rest: string): Promise<void> {
+  const { deps, incoming, visit, state } = turn;
+  const { access } = deps;
+  // A button in a group would take out whoever presses it.
+  if (incoming.isGroup) {
+    say(
+      turn,
+      "Việc này chỉ làm trong trò chuyện riêng; anh/chị nhắn riêng cho bot rồi gõ /roidonvi.",
+    );
+    return;
+  }
+  const mine = await access.unitsOf(visit);
+  const wanted = rest === "" ? visit.unit : rest;
+  const unit = mine.find(({ id }) => id === wanted);
+  if (unit === undefined) {
+    say(turn, "Anh/chị không phải thành viên của đơn vị này; gõ /donvi để xem đơn vị của anh/chị.");
+    return;
+  }
+  if (rest === "") {
+    say(
+      turn,
+      `Rời ${unit.name}? Anh/chị mất quyền trong đơn vị ngay trên mọi kênh; tài liệu và dự thảo vẫn là của đơn vị. Muốn vào lại phải được mời.`,
+      [
+        { label: "Ở lại", command: "/huy" },
+        { label: `Rời ${unit.name}`, command: `/roidonvi ${unit.id}` },
+      ],
+    );
+    return;
+  }
+  await access.leave({ ...visit, unit: unit.id });
+  Object.assign(state, { file: null, awaits: null, figures: null, episode: state.episode + 1 });
+  const others = mine.filter(({ id }) => id !== unit.id);
+  say(
+    turn,
+    `Đã rời ${unit.name}; anh/chị không còn quyền trong đơn vị này.`,
+    others.map(({ id, name }) => ({ label: `Làm việc cho ${name}`, command: `/donvi ${id}` })),
+  );
+}
+
+/** A code that adds another chat channel to the account; never in a group. */
+export async function linkTurn(turn: Turn): Promise<void> {
+  const { deps, incoming, visit } = turn;
+  if (incoming.isGroup) {
+    say(
+      turn,
+      "Mã nối kênh chỉ gửi trong trò chuyện riêng; anh/chị nhắn riêng cho bot rồi gõ /noikenh.",
+    );
+    return;
+  }
+  const code = await deps.access.linkCode(visit);
+  say(
+    turn,
+    `Mã nối kênh: ${code} (dùng một lần, trong 10 phút). Gửi mã này cho bot trên kênh khác (Telegram, Zalo) để dùng chung tài khoản; với trang web, gõ /web.`,
   );
 }
 

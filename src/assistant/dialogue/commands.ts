@@ -13,7 +13,9 @@ export const COMMANDS = [
   "vanban",
   "theodoi",
   "donvi",
+  "roidonvi",
   "moinguoi",
+  "noikenh",
   "web",
   "duyet",
   "tuchoi",
@@ -37,7 +39,9 @@ export const chatActions: Readonly<Record<CommandName, Action | "public" | "sign
   vanban: "search",
   theodoi: "follow",
   donvi: "signed-in",
+  roidonvi: "signed-in",
   moinguoi: "invite",
+  noikenh: "signed-in",
   web: "signed-in",
   duyet: "approve-request",
   tuchoi: "approve-request",
@@ -125,6 +129,7 @@ const PLAIN: readonly [RegExp, CommandName][] = [
   [/^(nap|them)( (tep|file|tai lieu|van ban))?( (nay|vao kho))*$/, "nap"],
   [/^doc( giup( toi| minh| em)?)?( (tep|file|anh|trang|noi dung))?( nay)?$/, "doc"],
   [/^xin (quyen|cap quyen)( truy cap)?$/, "xinquyen"],
+  [/^((toi|minh|em) )?(muon |xin )?roi (khoi )?don vi( nay)?$/, "roidonvi"],
 ];
 
 /** Null: no command but something said. `bot`: the bot's name, for "/hoi@ten_bot" in groups. */
