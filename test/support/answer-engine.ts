@@ -4,7 +4,12 @@ import { readFileSync } from "node:fs";
 import type { Register } from "../../src/domain/regulation/register.ts";
 import { makeSynonyms, SynonymFile, type Synonyms } from "../../src/knowledge/search/synonyms.ts";
 import type { FoundPassage, PassageSearch } from "../../src/skills/answer/answer-deps.ts";
-import { makeAnswer } from "../../src/skills/answer/make-answer.ts";
+import {
+  type AnswerRequest,
+  type AnswerResult,
+  makeAnswer,
+} from "../../src/skills/answer/make-answer.ts";
+import { renderAnswer } from "../../src/skills/answer/render-answer.ts";
 import type { Settings } from "../../src/storage/settings.ts";
 import { loadRegister } from "./register.ts";
 
@@ -77,4 +82,31 @@ export interface AnswerEngine {
   synonyms: Synonyms;
   searchPassages: PassageSearch;
   answer: ReturnType<typeof makeAnswer>;
+}
+
+/** The engine, to which this one question means nothing. */
+export function withoutAnswerTo(question: string, engine: AnswerEngine): AnswerEngine {
+  return {
+    ...engine,
+    answer: async (one) => (one.question === question ? notFound(one) : engine.answer(one)),
+  };
+}
+
+function notFound({ asOf }: AnswerRequest): AnswerResult {
+  const draft = {
+    kind: "not-found" as const,
+    opening: "Không tìm thấy nội dung được hỏi trong kho.",
+    statements: [],
+    cautions: [],
+    suggestions: [],
+    verified: null,
+  };
+  const context = { documentIds: [], subject: "", facility: null, plan: null };
+  return {
+    draft,
+    answer: renderAnswer(draft, asOf),
+    context,
+    declaredFacility: null,
+    why: [],
+  };
 }

@@ -1,18 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
-import { findReferences } from "../../../src/domain/reference/find-references.ts";
-import { findDates } from "../../../src/domain/reference/vietnamese-date.ts";
-import { stripMarks } from "../../../src/domain/text/fold.ts";
 import { withCircuitBreaker } from "../../../src/models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "../../../src/models/openai/openai-chat-model.ts";
 import type { FoundPassage } from "../../../src/skills/answer/answer-deps.ts";
-import type { AnswerRequest, AnswerResult } from "../../../src/skills/answer/make-answer.ts";
-import { renderAnswer } from "../../../src/skills/answer/render-answer.ts";
 import {
   makeAnswerWithModel,
   type ModelLimits,
 } from "../../../src/skills/answer/with-model/make-answer-with-model.ts";
-import { answerEngine, aPassage, memorySettings } from "../../support/answer-engine.ts";
+import {
+  answerEngine,
+  aPassage,
+  memorySettings,
+  withoutAnswerTo,
+} from "../../support/answer-engine.ts";
 import {
   callTool,
   json,
@@ -26,6 +26,7 @@ import {
   startScriptedModel,
   statementsOf,
 } from "../../support/scripted-model-server.ts";
+import { strangers } from "../../support/strangers.ts";
 
 const DEADLINE = "Hạn chót triển khai bệnh án điện tử của bệnh viện là khi nào?";
 const STATUS = "Thông tư 46/2018/TT-BYT còn hiệu lực không?";
@@ -54,13 +55,8 @@ afterEach(() => {
 afterAll(() => server.close());
 
 function assistant(limits: Partial<ModelLimits> = {}, passages: readonly FoundPassage[] = []) {
-  const shipped = answerEngine(passages);
   // However well the rules come to understand colloquial questions, this one stays unknown to them here.
-  const engine = {
-    ...shipped,
-    answer: async (one: AnswerRequest) =>
-      one.question === COLLOQUIAL ? notFound(one) : shipped.answer(one),
-  };
+  const engine = withoutAnswerTo(COLLOQUIAL, answerEngine(passages));
   const settings = memorySettings();
   const failures: unknown[] = [];
   const answer = makeAnswerWithModel({
@@ -83,20 +79,6 @@ function assistant(limits: Partial<ModelLimits> = {}, passages: readonly FoundPa
   };
 }
 
-function notFound({ asOf: day }: AnswerRequest): AnswerResult {
-  const draft = {
-    kind: "not-found" as const,
-    opening: "Không tìm thấy nội dung được hỏi trong kho.",
-    statements: [],
-    cautions: [],
-    suggestions: [],
-    verified: null,
-  };
-  const context = { documentIds: [], subject: "", facility: null, plan: null };
-  const answer = renderAnswer(draft, day);
-  return { draft, answer, context, declaredFacility: null, why: [] };
-}
-
 /** Phrases with these sentences; to anything else it has nothing to say. */
 function phrases(make: (shown: ShownStatement[]) => { text: unknown; cites: unknown }[]): Script {
   return (request, response) => {
@@ -105,18 +87,6 @@ function phrases(make: (shown: ShownStatement[]) => { text: unknown; cites: unkn
       sayJson(response, { sentences: make(statementsOf(request)) });
     } else sayJson(response, { queries: [] });
   };
-}
-
-/** Symbols and dates that the engine did not give: an independent judge, much coarser than the check itself. */
-function strangers(text: string, known: string): string[] {
-  const symbols = (of: string) => findReferences(of).map((one) => one.key ?? one.raw);
-  const dates = (of: string) =>
-    findDates(stripMarks(of.normalize("NFC")).toLowerCase()).map((date) => date.iso ?? date.raw);
-  const figures = (of: string) => of.match(/\d+(?:[.,/]\d+)*\s?%?/g) ?? [];
-  return [symbols, dates, figures].flatMap((list) => {
-    const allowed = new Set(list(known));
-    return list(text).filter((one) => !allowed.has(one));
-  });
 }
 
 describe("a model that is right", () => {
