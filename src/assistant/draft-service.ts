@@ -12,7 +12,12 @@ import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
 import { reviewDocument } from "../domain/review/review-document.ts";
-import { profileAnswers, type UnitProfile } from "../domain/unit/unit-profile.ts";
+import {
+  openProfileQuestions,
+  PROFILE_ANSWER,
+  profileAnswers,
+  type UnitProfile,
+} from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
 import { makePlanDocx } from "../export/plan-docx.ts";
 import { parseResultsForm } from "../export/results-form.ts";
@@ -28,7 +33,7 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { draftFiles } from "./draft-files.ts";
-import { findPriorPlan, PriorPlan, type PriorPlanDeps } from "./prior-plan.ts";
+import { findPriorPlan, modelNotice, PriorPlan, type PriorPlanDeps } from "./prior-plan.ts";
 import type { UnitProfiles } from "./unit-profiles.ts";
 
 export interface DraftServiceDeps extends PriorPlanDeps {
@@ -177,7 +182,7 @@ interface Making {
 async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Making): Promise<Draft> {
   const { unit, prior, inputs } = making;
   const profile = await knownProfile(deps, unit, inputs.answers);
-  return drafter({
+  const draft = await drafter({
     year: inputs.year,
     priorPlan: prior.plan,
     priorId: prior.id,
@@ -188,6 +193,16 @@ async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Makin
     results: inputs.answers,
     ...(inputs.request === null ? {} : { request: inputs.request }),
   });
+  if (prior.borrowed === true) tellModel(draft, prior, profile);
+  return draft;
+}
+
+/** Another body's plan served: said first, and the unit's name, which its draft needs, is asked first. */
+function tellModel(draft: Draft, prior: PriorPlan, profile: UnitProfile): void {
+  draft.notices.unshift(modelNotice(prior, profile));
+  const [name] = openProfileQuestions(profile).filter(({ field }) => field === "name");
+  if (name !== undefined)
+    draft.missing.unshift({ id: `${PROFILE_ANSWER}${name.field}`, ask: name.ask });
 }
 
 /** Asked once: what a draft's answers tell of the unit is kept, unless the unit has told it already. */

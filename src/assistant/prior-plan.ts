@@ -6,6 +6,7 @@ import type { ParsedDocument } from "../domain/document/parsed-document.ts";
 import { Plan } from "../domain/plan/plan.ts";
 import { readPlan } from "../domain/plan/read-plan.ts";
 import { slug } from "../domain/text/fold.ts";
+import type { UnitProfile } from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
 import type { OnProgress } from "../platform/progress.ts";
 import type { Documents, StoredDocument } from "../storage/documents.ts";
@@ -16,6 +17,8 @@ export const PriorPlan = z.strictObject({
   id: z.string(),
   title: z.string(),
   plan: Plan,
+  /** Nobody named it and it is none of the unit's own: a shipped plan that serves as the model. */
+  borrowed: z.boolean().optional(),
 });
 export type PriorPlan = z.infer<typeof PriorPlan>;
 
@@ -65,7 +68,11 @@ async function fromStore(deps: PriorPlanDeps, request: DraftRequest): Promise<Pr
     });
   }
   const facts = { ...classifyDocument(parsed), title: stored.title, year: stored.year };
-  return { id: stored.id, title: stored.title, plan: readPlan(parsed, facts) };
+  const borrowed = request.from === undefined && stored.origin !== "upload";
+  return {
+    ...{ id: stored.id, title: stored.title, plan: readPlan(parsed, facts) },
+    ...(borrowed ? { borrowed } : {}),
+  };
 }
 
 /** The unit's own newest plan before the year; without one the newest of the shipped plans. */
@@ -80,6 +87,16 @@ async function newestPlan(
   const rank = (document: StoredDocument) =>
     (document.origin === "upload" ? 10_000 : 0) + (document.year ?? 0);
   return plans.sort((a, b) => rank(b) - rank(a))[0];
+}
+
+/** What the reader of a draft is told of a model that is not the unit's own. */
+export function modelNotice({ title, plan }: PriorPlan, profile: UnitProfile): string {
+  const theirs = plan.cover.body === null ? "đơn vị khác" : plan.cover.body;
+  const names =
+    profile.name === undefined
+      ? `Tên, địa danh của ${theirs} còn trong bản thảo; trả lời câu hỏi về tên đơn vị để được thay.`
+      : `Tên của ${theirs} đã được thay; mục tiêu, số lượng, đơn giá cần đối chiếu với đơn vị.`;
+  return `Đơn vị chưa có kế hoạch năm trước trong kho, nên bản thảo theo mẫu “${title}”. ${names} Nạp kế hoạch của đơn vị rồi soạn lại thì bản thảo đi từ kế hoạch đó.`;
 }
 
 function checkYear(year: number, prior: PriorPlan): void {

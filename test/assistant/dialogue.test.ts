@@ -126,6 +126,15 @@ describe("drafting in a conversation", () => {
     });
   });
 
+  it("tells whose plan served as the model", async () => {
+    const notices = ["Bản thảo theo mẫu “Kế hoạch của Suối Xanh”."];
+    const draft = async () => ({ draft: aDraft({ notices }), files: [], ms: 1, ...keptAs });
+    const { say } = await open({ draft });
+    expect((await say("/soan 2027"))[0]).toContain(
+      "Lưu ý: Bản thảo theo mẫu “Kế hoạch của Suối Xanh”",
+    );
+  });
+
   it("can be stopped at any time and taken up again where it was", async () => {
     const { say } = await open();
     await say("/soan");

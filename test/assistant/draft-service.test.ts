@@ -17,6 +17,7 @@ import { aRegister } from "../domain/plan/plan-builders.ts";
 
 const plan = `SỞ Y TẾ TỈNH SÔNG HIỀN
 TRUNG TÂM Y TẾ SUỐI XANH
+Số: 12/KH-TTYT
 
 KẾ HOẠCH
 Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026
@@ -28,6 +29,7 @@ II. MỤC TIÊU
 - Trên 80% người bệnh đăng ký khám trực tuyến.
 III. NHIỆM VỤ
 - Trung tâm Y tế Suối Xanh trang bị máy trạm trong năm 2026.
+- TTYT Suối Xanh dùng thư điện tử của tỉnh Kon Tum; TTYT tự bảo trì máy chủ.
 
 Nơi nhận:
 - Sở Y tế tỉnh Sông Hiền;
@@ -39,9 +41,9 @@ function open() {
   const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-draft-")));
   const profiles = makeUnitProfiles(makeSqlSettings(makeSqliteSql(db)));
   let serial = 0;
+  const documents = makeSqlDocuments(makeSqliteSql(db));
   const service = makeDraftService({
-    register: aRegister(),
-    documents: makeSqlDocuments(makeSqliteSql(db)),
+    ...{ register: aRegister(), documents },
     read: (file) => readDocument(file),
     prices: async () => [],
     profiles,
@@ -50,7 +52,7 @@ function open() {
     now: () => "2026-11-22T08:00:00.000Z",
     newId: () => `${String(++serial).padStart(8, "0")}-x`,
   });
-  return { service, profiles };
+  return { service, profiles, documents };
 }
 
 const order = {
@@ -166,14 +168,17 @@ describe("the unit's profile", () => {
 
   it("stands in the place of the unit whose plan was taken as a pattern", async () => {
     const { service, profiles } = open();
-    await profiles.update("a", { name: "Bệnh viện Đa khoa Núi Cao", code: "BVNC" });
+    await profiles.update("a", {
+      ...{ name: "Bệnh viện Đa khoa Núi Cao", code: "BVNC", province: "Phú Thọ" },
+    });
     const { draft } = await service.draft(order);
     const printed = draft.sections.map(({ heading, blocks }) => [
       heading,
       blocks.map((b) => b.text),
     ]);
     const text = JSON.stringify([draft.cover, printed, draft.missing]);
-    expect(text).not.toMatch(/Suối Xanh|SUỐI XANH|Lê Văn Suối|Sông Hiền/);
+    expect(text).not.toMatch(/Suối Xanh|SUỐI XANH|Lê Văn Suối|Sông Hiền|Kon Tum|TTYT/);
+    expect(text).toContain("thư điện tử của tỉnh Phú Thọ; BVNC tự bảo trì máy chủ");
     expect(text).toContain("Bệnh viện Đa khoa Núi Cao trang bị máy trạm trong năm 2027");
     expect(draft.cover).toMatchObject({
       body: "Bệnh viện Đa khoa Núi Cao",
@@ -183,5 +188,51 @@ describe("the unit's profile", () => {
       symbolSuffix: "KH-BVNC",
     });
     expect(draft.violations).toEqual([]);
+  });
+});
+
+describe("a unit without a plan of its own", () => {
+  const { fromFile, ...wish } = order;
+  /** The plan as the system ships it, or as the unit's own. */
+  async function withStored(owner: "system" | "a") {
+    const opened = open();
+    const { fileName, bytes } = fromFile;
+    await opened.documents.put({
+      ...{ id: "suoi-xanh-2026", title: "Kế hoạch của Suối Xanh", kind: "plan", year: 2026 },
+      ...(owner === "system"
+        ? { unit: "", origin: "corpus" as const }
+        : { unit: owner, origin: "upload" as const }),
+      ...{ symbol: null, issuer: null, signed: null, fileName, bytes, contentHash: "0".repeat(64) },
+      ...{ pages: 1, tables: 0, addedAt: "2026-11-22T08:00:00.000Z", warnings: [] },
+      parsed: await readDocument({ fileName, bytes }),
+      passageList: [],
+    });
+    return opened;
+  }
+
+  it("is told whose plan served, and asked its name, which then replaces the other's", async () => {
+    const { service } = await withStored("system");
+    const first = await service.draft(wish);
+    expect(first.draft.notices[0]).toContain("theo mẫu “Kế hoạch của Suối Xanh”");
+    expect(first.draft.notices[0]).toMatch(/Tên, địa danh của .* còn trong bản thảo/);
+    expect(first.draft.missing[0]?.id).toBe("ho-so.name");
+    const answers = [{ id: "ho-so.name", value: "Bệnh viện Đa khoa Núi Cao" }];
+    const { draft } = await service.redraft({
+      ...{ draftId: first.draftId, expectedVersion: 1, unit: "a", answers },
+    });
+    expect(draft.missing.map(({ id }) => id)).not.toContain("ho-so.name");
+    expect(draft.notices[0]).toContain("đã được thay");
+    const texts = draft.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+    expect(JSON.stringify([draft.cover, texts])).not.toMatch(/Suối Xanh/i);
+  });
+
+  it("is told nothing where the plan is its own, or was named", async () => {
+    const own = await (await withStored("a")).service.draft(wish);
+    const { service } = await withStored("system");
+    const named = await service.draft({ ...wish, from: "suoi-xanh-2026" });
+    for (const { draft } of [own, named]) {
+      expect(draft.notices.join()).not.toContain("theo mẫu");
+      expect(draft.missing.map(({ id }) => id)).not.toContain("ho-so.name");
+    }
   });
 });

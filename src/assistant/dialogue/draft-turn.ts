@@ -60,7 +60,7 @@ function report(turn: Turn, reply: DraftReply, part: "plan" | "budget"): void {
     ...(draft.missing.length === 0
       ? ["Không còn chỗ cần bổ sung."]
       : [`Còn ${draft.missing.length} chỗ cần bổ sung, đánh dấu trong bản thảo.`]),
-    ...draft.violations.map((violation) => `Lưu ý: ${violation}`),
+    ...[...draft.notices, ...draft.violations].map((notice) => `Lưu ý: ${notice}`),
   ];
   state.figures =
     draft.missing.length === 0

@@ -2,6 +2,7 @@
  * A draft out of another unit's plan: that unit's names give way to the unit's own, its signer, place and recipients
  * stay out. Titles of cited documents keep the names they have.
  */
+import { findProvince, provinceNamed } from "../document/place-names.ts";
 import { fold } from "../text/fold.ts";
 import type { UnitProfile } from "../unit/unit-profile.ts";
 import type { PlanCover } from "./plan.ts";
@@ -46,6 +47,40 @@ export function withOwnNames(
   const place = placeOf(names.prior);
   if (place === null || names.own.includes(place)) return named;
   return named.replace(pattern(place, "gu"), openPlace);
+}
+
+const IN_PROVINCE =
+  /(?:tỉnh|thành phố|Sở Y tế|ngành [Yy] tế)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3})/gu;
+
+/** The province on the cover, else the one that the text speaks of most; null when there is none. */
+export function provinceOfPlan(
+  { parentBody, body }: Pick<PlanCover, "parentBody" | "body">,
+  texts: readonly string[],
+): string | null {
+  const onCover = findProvince(parentBody ?? "") ?? findProvince(body ?? "");
+  if (onCover !== null) return onCover;
+  const counts = new Map<string, number>();
+  for (const [, named = ""] of texts.join("\n").matchAll(IN_PROVINCE)) {
+    const province = findProvince(named);
+    if (province !== null) counts.set(province, (counts.get(province) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
+/** The text with the unit's own province and the letters of its own symbols, as far as they are known. */
+export function withOwnPlace(
+  text: string,
+  prior: { province: string | null; code: string | null },
+  { province, code }: Pick<UnitProfile, "province" | "code">,
+  openPlace: () => string,
+): string {
+  const moved =
+    prior.province === null || provinceNamed(province ?? "") === prior.province
+      ? text
+      : text.replace(pattern(prior.province, "gu"), () => province ?? openPlace());
+  if (prior.code === null || code === undefined) return moved;
+  // Not in a symbol: "12/QĐ-TTYT" stays what it is.
+  return moved.replace(new RegExp(`(?<![\\p{L}/-])${prior.code}(?![\\p{L}/-])`, "gu"), code);
 }
 
 function pattern(name: string, flags: string): RegExp {

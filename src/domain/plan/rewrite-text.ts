@@ -10,7 +10,7 @@ import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { deadlineFor } from "./duties.ts";
 import { askAgain } from "./open-marks.ts";
-import { isForeignPlan, withOwnNames } from "./own-unit.ts";
+import { isForeignPlan, withOwnNames, withOwnPlace } from "./own-unit.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -256,12 +256,15 @@ export function ownNames(
   const prior = ctx.plan.cover.body;
   if (own === undefined || prior === null || !isForeignPlan(ctx.plan.cover, ctx.profile))
     return text;
-  return withOwnNames(text, { prior, own }, () =>
+  const openPlace = () =>
     need(ctx, {
       section: section.id,
       ask: "địa danh của đơn vị thay cho địa danh của kế hoạch nguồn",
-    }),
-  );
+    });
+  const code = /KH-([\p{L}\d]+)/u.exec(ctx.plan.cover.symbol ?? "")?.[1] ?? null;
+  const place = { province: ctx.planProvince, code };
+  const named = withOwnNames(text, { prior, own }, openPlace);
+  return withOwnPlace(named, place, ctx.profile ?? {}, openPlace);
 }
 
 /** Year or day of the old law: it is not the new one's. */

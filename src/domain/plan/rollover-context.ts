@@ -16,6 +16,7 @@ import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import { arabicAppendices } from "./appendix-numbers.ts";
 import { headingOf } from "./heading-of.ts";
+import { provinceOfPlan } from "./own-unit.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -36,6 +37,8 @@ export interface RolloverContext extends RolloverInput {
   results: readonly DraftAnswer[];
   /** Folded text of the prior plan. */
   planText: string;
+  /** The province that it speaks of most; null when it names none. */
+  planProvince: string | null;
   /** Its appendices with an Arabic number, which becomes a Roman one. */
   arabicAppendices: ReadonlySet<number>;
   changes: ChangeEntry[];
@@ -71,6 +74,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
       input.profile?.facility ??
       facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
     planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
+    planProvince: provinceOfPlan(plan.cover, [...texts, ...cells]),
     arabicAppendices: arabicAppendices(plan),
     changes: [],
     missing: [],

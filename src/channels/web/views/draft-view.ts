@@ -157,6 +157,11 @@ const partial = (draft: Draft): Html =>
         </ul>
       </div>`;
 
+const notices = (draft: Draft): Html =>
+  draft.notices.length === 0
+    ? nothing
+    : html`<div class="notice">${draft.notices.map((text) => html`<p>${text}</p>`)}</div>`;
+
 const ownReview = (draft: Draft): Html =>
   draft.review.length === 0
     ? nothing
@@ -209,8 +214,9 @@ export function draftView({ draft, downloads, kept, diff }: DraftResult): Html {
   const tables = tableNames(draft.sections);
   return html`<section class="result draft">
     <h2 id="ban-nhap" tabindex="-1">${draft.cover.title}</h2>
-    ${versionLine(kept)} ${statusLine(draft)} ${partial(draft)} ${downloadList(downloads)}
-    ${diffView(diff)} ${missingForm(draft, kept)} ${outlineView(draft.sections)}
+    ${versionLine(kept)} ${statusLine(draft)} ${notices(draft)} ${partial(draft)}
+    ${downloadList(downloads)} ${diffView(diff)} ${missingForm(draft, kept)}
+    ${outlineView(draft.sections)}
     ${draft.sections.length === 0
       ? nothing
       : html`<section class="draft-text">
