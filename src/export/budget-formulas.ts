@@ -2,7 +2,8 @@
  * Formulas of the budget sheet. Each is chosen so that its value is the figure of the draft; where a figure of the
  * draft follows from no formula (a printed amount that was taken over), it is written as a number and marked.
  *
- * Columns: A TT, B Nội dung, C ĐVT, D SL, E Đơn giá, F Thành tiền, G VAT, H Sau thuế, I Nguồn giá, ghi chú.
+ * Columns: A TT, B Nội dung, C ĐVT, D SL, E Đơn giá, F Thành tiền, G VAT, H Sau thuế, then I Nguồn kinh phí where the
+ * lines say who pays, at last Nguồn giá, ghi chú.
  */
 import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { liveLines } from "./budget-rows.ts";
@@ -98,6 +99,25 @@ export function totalCell(
   );
   if (computed !== total || groupRows.length === 0) return { number: total };
   return { formula: groupRows.map((row) => `${column}${row}`).join("+"), result: total };
+}
+
+/** Total of a fund in column F or H over the rows of lines; the undecided rest is what the others leave of the total. */
+export function fundCell(
+  fund: { name: string; amount: number; rest: boolean },
+  span: RowSpan,
+  at: { column: "F" | "H"; row: number; firstFund: number },
+): Computed {
+  const { column } = at;
+  const { first, last } = span;
+  const others = `SUM(${column}${at.firstFund}:${column}${at.row - 1})`;
+  const total = `${column}${last + 1}`;
+  if (fund.rest) {
+    const formula = at.row === at.firstFund ? total : `${total}-${others}`;
+    return { formula, result: fund.amount };
+  }
+  const wanted = literal(fund.name.replace(/[~*?]/gu, "~$&"));
+  const formula = `SUMIF(I${first}:I${last},${wanted},${column}${first}:${column}${last})`;
+  return { formula, result: fund.amount };
 }
 
 /** A string as a formula literal; Excel takes at most 255 characters in one. */

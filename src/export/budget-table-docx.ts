@@ -7,10 +7,12 @@ import { AlignmentType, type FileChild } from "docx";
 import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
 import type { DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
 import {
-  BUDGET_HEADER,
+  budgetHeader,
+  fundingLine,
   groupSums,
   printVatRate,
   totalLabel,
+  withFund,
   wordsLine,
 } from "../domain/plan/budget-blocks.ts";
 import {
@@ -82,6 +84,12 @@ function sumRow(label: string, title: string, sums: readonly [string, string]): 
   };
 }
 
+/** The row with who pays, in a budget that says it. */
+function funded(budget: DraftBudget, row: GridRow, funding = ""): GridRow {
+  if (budget.funding === undefined) return row;
+  return { ...row, cells: withFund(row.cells, { text: funding }) };
+}
+
 export function budgetChildren(
   budget: DraftBudget,
   titles: SourceTitles,
@@ -91,10 +99,23 @@ export function budgetChildren(
   const rows = budget.groups.flatMap((group, index) => {
     const { label, title } = groupName(group, index);
     return [
-      sumRow(label, title, groupSums(group)),
-      ...liveLines(group).map((line) => lineRow(line, remarks(line, titles, notes))),
+      funded(budget, sumRow(label, title, groupSums(group))),
+      ...liveLines(group).map((line) =>
+        funded(budget, lineRow(line, remarks(line, titles, notes)), line.funding),
+      ),
     ];
   });
+  const funding = fundingLine(budget);
+  const align = [
+    "center",
+    "left",
+    "center",
+    "center",
+    "right",
+    "right",
+    "center",
+    "right",
+  ] as const;
   const totals = [formatDong(budget.total), formatDong(budget.totalWithVat)] as const;
   return [
     paragraph(
@@ -107,17 +128,18 @@ export function budgetChildren(
       },
     ),
     gridTable({
-      header: BUDGET_HEADER,
-      rows: [...rows, sumRow("", totalLabel(budget), totals)],
+      header: budgetHeader(budget),
+      rows: [...rows, funded(budget, sumRow("", totalLabel(budget), totals))],
       width,
       size: 12,
-      align: ["center", "left", "center", "center", "right", "right", "center", "right", "left"],
+      align: [...align, "left", "left"],
     }),
     paragraph(
       wordsLine(budget),
       { size: 13, bold: true, italics: true },
       { spacing: { ...BODY_SPACING, before: 120 } },
     ),
+    ...(funding === null ? [] : [paragraph(funding, { size: 13 }, { spacing: BODY_SPACING })]),
     ...notes.map((text, index) =>
       paragraph(
         `(${index + 1}) ${text}`,

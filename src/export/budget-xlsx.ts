@@ -10,9 +10,17 @@ import type {
   DraftBudgetGroup,
   DraftBudgetLine,
 } from "../domain/draft/draft.ts";
-import { BUDGET_HEADER, groupSums, totalLabel, wordsLine } from "../domain/plan/budget-blocks.ts";
+import {
+  budgetHeader,
+  groupSums,
+  totalLabel,
+  withFund,
+  wordsLine,
+} from "../domain/plan/budget-blocks.ts";
+import { FUND_UNKNOWN } from "../domain/plan/funding.ts";
 import {
   amountCell,
+  fundCell,
   groupAmountCell,
   groupWithVatCell,
   type RowSpan,
@@ -48,7 +56,11 @@ import {
 
 const WIDTHS = [5, 36, 9, 8, 14, 16, 10, 16, 41];
 const HEADER_ROW = 4;
-const COLUMNS = BUDGET_HEADER.length;
+const FUND_WIDTH = 16;
+
+/** Widths of the columns that the budget has. */
+const widthsOf = (budget: DraftBudget): number[] =>
+  budget.funding === undefined ? WIDTHS : withFund(WIDTHS, FUND_WIDTH);
 
 export interface BudgetXlsxOptions {
   sourceTitles?: SourceTitles;
@@ -84,9 +96,13 @@ function putLine(sheet: Worksheet, line: DraftBudgetLine, row: number, titles: S
   vat.numFmt = PERCENT_FORMAT;
   styleCell(vat, { align: "center" });
   putSum(sheet.getCell(row, 8), withVatCell(line, row));
-  putText(sheet.getCell(row, 9), source, { size: 11 });
+  const last = line.funding === undefined ? 9 : 10;
+  if (line.funding !== undefined) putText(sheet.getCell(row, 9), line.funding);
+  if (line.funding?.startsWith("[") === true) sheet.getCell(row, 9).fill = MISSING_FILL;
+  putText(sheet.getCell(row, last), source, { size: 11 });
   fitHeight(sheet, row, [
     [line.name, WIDTHS[1] ?? 40],
+    [line.funding ?? "", FUND_WIDTH],
     [source, WIDTHS[8] ?? 50],
   ]);
 }
@@ -94,10 +110,10 @@ function putLine(sheet: Worksheet, line: DraftBudgetLine, row: number, titles: S
 function putGroup(
   sheet: Worksheet,
   group: DraftBudgetGroup,
-  at: { index: number; row: number; span: RowSpan | null },
+  at: { index: number; row: number; span: RowSpan | null; columns: number },
 ): void {
   const { label, title } = groupName(group, at.index);
-  for (let column = 1; column <= COLUMNS; column += 1) {
+  for (let column = 1; column <= at.columns; column += 1) {
     const cell = sheet.getCell(at.row, column);
     styleCell(cell, { bold: true });
     cell.fill = GROUP_FILL;
@@ -118,7 +134,7 @@ function putTotal(
   row: number,
   groupRows: readonly number[],
 ): void {
-  for (let column = 1; column <= COLUMNS; column += 1) {
+  for (let column = 1; column <= widthsOf(budget).length; column += 1) {
     const cell = sheet.getCell(row, column);
     styleCell(cell, { bold: true });
     cell.fill = GROUP_FILL;
@@ -133,20 +149,43 @@ function putTotal(
     result: wordsLine(budget),
   };
   styleCell(words, { bold: true, italic: true, border: false });
-  sheet.mergeCells(row + 1, 1, row + 1, COLUMNS);
-  fitHeight(sheet, row + 1, [[wordsLine(budget), WIDTHS.reduce((sum, one) => sum + one, 0)]]);
+  sheet.mergeCells(row + 1, 1, row + 1, widthsOf(budget).length);
+  fitHeight(sheet, row + 1, [
+    [wordsLine(budget), widthsOf(budget).reduce((sum, one) => sum + one, 0)],
+  ]);
 }
 
-function putTitle(sheet: Worksheet, draft: Draft): void {
+/** A row a fund below the words, summed over the lines above. */
+function putFunding(sheet: Worksheet, budget: DraftBudget, totalRow: number): void {
+  const span = { first: HEADER_ROW + 1, last: totalRow - 1 };
+  const firstFund = totalRow + 2;
+  (budget.funding ?? []).forEach(({ name, total, totalWithVat }, index) => {
+    const row = firstFund + index;
+    const rest = name === FUND_UNKNOWN;
+    const label = rest ? name : `Nguồn: ${name}`;
+    putText(sheet.getCell(row, 2), label);
+    for (const [column, amount] of [
+      ["F", total],
+      ["H", totalWithVat],
+    ] as const) {
+      const cell = fundCell({ name, amount, rest }, span, { column, row, firstFund });
+      putSum(sheet.getCell(`${column}${row}`), cell);
+    }
+    fitHeight(sheet, row, [[label, WIDTHS[1] ?? 40]]);
+  });
+}
+
+function putTitle(sheet: Worksheet, draft: Draft, budget: DraftBudget): void {
+  const columns = widthsOf(budget).length;
   const title = `DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH NĂM ${draft.year}`;
   putText(sheet.getCell(1, 1), title, { bold: true, align: "center", size: 14, border: false });
-  sheet.mergeCells(1, 1, 1, COLUMNS);
+  sheet.mergeCells(1, 1, 1, columns);
   const body = draft.cover.body ?? "";
   putText(sheet.getCell(2, 1), body, { bold: true, align: "center", border: false });
-  sheet.mergeCells(2, 1, 2, COLUMNS);
+  sheet.mergeCells(2, 1, 2, columns);
   putText(sheet.getCell(3, 1), MONEY_CAPTION, { italic: true, align: "right", border: false });
-  sheet.mergeCells(3, 1, 3, COLUMNS);
-  putHeader(sheet, HEADER_ROW, BUDGET_HEADER);
+  sheet.mergeCells(3, 1, 3, columns);
+  putHeader(sheet, HEADER_ROW, budgetHeader(budget));
 }
 
 function putBudget(
@@ -155,19 +194,20 @@ function putBudget(
   budget: DraftBudget,
   titles: SourceTitles,
 ): void {
-  putTitle(sheet, draft);
+  putTitle(sheet, draft, budget);
   let row = HEADER_ROW + 1;
   const groupRows: number[] = [];
   budget.groups.forEach((group, index) => {
     const lines = liveLines(group);
     const span = lines.length === 0 ? null : { first: row + 1, last: row + lines.length };
-    putGroup(sheet, group, { index, row, span });
+    putGroup(sheet, group, { index, row, span, columns: widthsOf(budget).length });
     groupRows.push(row);
     lines.forEach((line, at) => putLine(sheet, line, row + 1 + at, titles));
     row += lines.length + 1;
   });
   putTotal(sheet, budget, row, groupRows);
-  setWidths(sheet, WIDTHS);
+  putFunding(sheet, budget, row);
+  setWidths(sheet, widthsOf(budget));
   setUpPage(sheet, HEADER_ROW, true);
   sheet.views = [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 0 }];
 }

@@ -81,7 +81,8 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
 /** Nine columns need a page of their own: where the text holds the drafted table, it tells where the table stands. */
 function withoutBudget(sections: readonly DraftSection[], appendix: string): DraftSection[] {
   const isTable = (block: DraftBlock): boolean =>
-    block.kind === "table" && block.rows?.[0]?.join() === BUDGET_HEADER.join();
+    block.kind === "table" &&
+    block.rows?.[0]?.slice(0, 8).join() === BUDGET_HEADER.slice(0, 8).join();
   return sections.map((one) => {
     const at = one.blocks.findIndex(isTable);
     if (at === -1) return one;

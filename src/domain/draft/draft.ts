@@ -56,6 +56,8 @@ export const DraftBudgetLine = z.strictObject({
   vatRate: VatRate,
   amountWithVat: z.int().nonnegative().nullable(),
   source: SourceRef,
+  /** Who pays, or an open place; only where the prior plan names funds line by line. */
+  funding: z.string().optional(),
   notes: z.array(z.string()),
   status: BlockStatus,
 });
@@ -76,6 +78,16 @@ export const DraftBudget = z.strictObject({
   totalWithVat: z.int().nonnegative(),
   /** Of the total with VAT: "Bốn tỷ tám trăm … đồng". */
   inWords: z.string(),
+  /** Sums a fund; together they are the totals. */
+  funding: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        total: z.int().nonnegative(),
+        totalWithVat: z.int().nonnegative(),
+      }),
+    )
+    .optional(),
 });
 export type DraftBudget = z.infer<typeof DraftBudget>;
 

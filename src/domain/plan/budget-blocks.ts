@@ -25,6 +25,27 @@ export const BUDGET_HEADER = [
   "Nguồn giá, ghi chú",
 ] as const;
 
+/** With a column for who pays, where the lines say it. */
+export function budgetHeader(budget: DraftBudget): string[] {
+  return budget.funding === undefined
+    ? [...BUDGET_HEADER]
+    : withFund(BUDGET_HEADER, "Nguồn kinh phí");
+}
+
+/** A row with the cell for who pays in front of its last one. */
+export const withFund = <Cell>(cells: readonly Cell[], fund: Cell): Cell[] => [
+  ...cells.slice(0, -1),
+  fund,
+  ...cells.slice(-1),
+];
+
+/** "Theo nguồn kinh phí (sau thuế): NSNN 100.000 đồng; …"; null where no line says who pays. */
+export function fundingLine({ funding }: DraftBudget): string | null {
+  if (funding === undefined) return null;
+  const parts = funding.map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`);
+  return `Theo nguồn kinh phí (sau thuế): ${parts.join("; ")}.`;
+}
+
 /** "8%", "KCT" (not subject to tax), "" for an unknown rate. */
 export function printVatRate(rate: VatRate): string {
   if (rate === null) return "";
@@ -53,10 +74,12 @@ export function totalLabel(budget: DraftBudget): string {
 
 export function budgetRows(budget: DraftBudget): string[][] {
   const rows: string[][] = [[...BUDGET_HEADER]];
+  const funds = ["Nguồn kinh phí"];
   for (const [index, group] of budget.groups.entries()) {
     const [subtotal, withVat] = groupSums(group);
     rows.push([toRoman(index + 1), group.title, "", "", "", subtotal, "", withVat, ""]);
     rows.push(...group.lines.map(lineRow));
+    funds.push("", ...group.lines.map(({ funding }) => funding ?? ""));
   }
   rows.push([
     "",
@@ -69,6 +92,8 @@ export function budgetRows(budget: DraftBudget): string[][] {
     formatDong(budget.totalWithVat),
     "",
   ]);
+  if (budget.funding !== undefined)
+    return rows.map((row, index) => withFund(row, funds[index] ?? ""));
   return rows;
 }
 
@@ -104,7 +129,9 @@ export function budgetBlocks(
 ): DraftBlock[] {
   const rows = budgetRows(budget);
   const lines = budget.groups.flatMap((group) => group.lines);
-  const open = lines.some((line) => line.status === "needs-input");
+  const open = lines.some(
+    (line) => line.status === "needs-input" || line.funding?.startsWith("[") === true,
+  );
   const sources = lines.map((line) => line.source);
   const base = {
     sources,
@@ -131,6 +158,14 @@ export function budgetBlocks(
       status: "updated",
     }),
   ];
+  const funding = fundingLine(budget);
+  if (funding !== null) {
+    ctx.derived.push(funding);
+    const reason = "Nguồn của từng dòng theo kế hoạch trước; tổng do máy tính.";
+    blocks.push(
+      emit(ctx, heading, { ...base, reason, kind: "paragraph", text: funding, status: "updated" }),
+    );
+  }
   blocks.push(...fundingBlocks(ctx, heading));
   const note = procurementNote(ctx);
   if (note !== null)

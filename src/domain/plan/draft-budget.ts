@@ -19,6 +19,7 @@ import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-p
 import { capNotes, vatFor, vatForNew } from "./budget-notes.ts";
 import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
+import { fundTotals, withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
@@ -73,7 +74,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   const added = extra.map((action) => newLine(input, action));
   if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
   const filled = groups.filter((group) => group.lines.length > 0);
-  return filled.length === 0 ? null : total(filled);
+  return filled.length === 0 ? null : total(withFunding(ctx, filled));
 }
 
 /** Nothing to leave out or to lessen: what was asked for holds already. */
@@ -157,6 +158,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ...amounts(priced.price, decided.quantity, vat.rate),
     vatRate: vat.rate,
     source: priced.source,
+    ...(line.fund === undefined ? {} : { funding: line.fund }),
     notes: [
       ...priced.notes,
       ...carriedNote(line),
@@ -360,6 +362,7 @@ function total(groups: readonly OpenGroup[]): DraftBudget {
     total: sum(done.map((group) => group.subtotal)),
     totalWithVat,
     inWords: amountInWords(BigInt(totalWithVat)),
+    ...fundTotals(groups),
   };
 }
 

@@ -143,6 +143,8 @@ export const PlanBudgetLine = z.strictObject({
   amountWithVat: z.int().nullable(),
   /** Funding source → đồng, for tables with a column a source. */
   sources: z.array(z.strictObject({ name: z.string(), amount: z.int() })),
+  /** Who pays, where a column says it in words: "NSNN". */
+  fund: z.string().optional(),
   note: z.string(),
 });
 export type PlanBudgetLine = z.infer<typeof PlanBudgetLine>;

@@ -12,6 +12,7 @@ import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
@@ -38,15 +39,18 @@ function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
   const groups: PlanBudget["groups"] = [];
   let total: number | null = null;
   let words: string | null = null;
+  let fundOfGroup = "";
   for (const row of table.rows) {
-    if (row.kind === "group")
+    if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
-    else if (row.kind === "total") total = amountOf(table, row) ?? total;
+      fundOfGroup = fundOf(table, row);
+    } else if (row.kind === "total") total = amountOf(table, row) ?? total;
     else if (row.kind === "in-words") words = row.name;
     else if (row.kind === "line" && !isAdjustment(row.name)) {
       const last = groups.at(-1) ?? { label: "", title: "", printed: null, lines: [] };
       if (groups.length === 0) groups.push(last);
-      last.lines.push(readLine(table, row));
+      const fund = fundOf(table, row) || fundOfGroup;
+      last.lines.push({ ...readLine(table, row), ...(fund === "" ? {} : { fund }) });
     }
   }
   return {
@@ -104,9 +108,7 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
     vatRate: rateOf(table, row, { amount, withVat }),
     amountWithVat: withVat,
     sources,
-    note: [textOf(table, row, "notes"), fundText(table, row)]
-      .filter((text) => text !== "")
-      .join("; "),
+    note: textOf(table, row, "notes"),
   };
 }
 
@@ -158,14 +160,6 @@ function textOf(table: BudgetTable, row: BudgetRow, role: ColumnRole): string {
   const [column] = columnsOf(table, role);
   const cell = column === undefined ? undefined : row.source.cells[column.index];
   return cell?.text.replace(/\s+/g, " ").trim() ?? "";
-}
-
-/** "NSNN" in a column "Nguồn": a fund named, without an amount of its own. */
-function fundText(table: BudgetTable, row: BudgetRow): string {
-  const named = columnsOf(table, "source")
-    .map((column) => row.source.cells[column.index]?.text.replace(/\s+/g, " ").trim() ?? "")
-    .filter((text) => /\p{L}{2}/u.test(text) && !/\d/.test(text));
-  return named.map((text) => `nguồn ${text}`).join(", ");
 }
 
 interface Amounts {

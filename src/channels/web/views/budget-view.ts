@@ -6,6 +6,7 @@ import type {
   DraftBudgetGroup,
   DraftBudgetLine,
 } from "../../../domain/draft/draft.ts";
+import { fundingLine } from "../../../domain/plan/budget-blocks.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import { blockStatusLabel, formatMoney, formatNumber, formatVat } from "./labels.ts";
 
@@ -22,6 +23,7 @@ const lineRow = (line: DraftBudgetLine): Html =>
     <td class="figure">${formatVat(line.vatRate)}</td>
     <td class="figure">${formatMoney(line.amountWithVat)}</td>
     <td class="note">
+      ${line.funding === undefined ? nothing : html`<p>Nguồn kinh phí: ${line.funding}</p>`}
       ${line.notes.map((note) => html`<p>${note}</p>`)}
       <a href="${documentUrl(line.source.documentId, { passage: line.source.locator })}"
         >${line.source.locator ?? "Nguồn"}</a
@@ -72,4 +74,5 @@ export const budgetView = (budget: DraftBudget): Html =>
       </table>
     </div>
     <p>Bằng chữ: <i>${budget.inWords}</i></p>
+    ${fundingLine(budget) === null ? nothing : html`<p>${fundingLine(budget)}</p>`}
   </section>`;
