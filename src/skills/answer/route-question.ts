@@ -14,6 +14,7 @@ import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { isDead } from "./premises/document-premises.ts";
 import { smallTalk } from "./small-talk.ts";
 import { answerSubject } from "./subject-answer.ts";
+import { answerOnTwoDays } from "./two-days.ts";
 import {
   type AnswerContext,
   contentSize,
@@ -118,7 +119,8 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   if (asksPlan(question)) {
     const plans = await answerPlans(question, turn);
     if (plans) return plans;
-    if (meansPlanOnly(question, turn)) return notFound(question, turn);
+    if (meansPlanOnly(question, turn))
+      return answerOfPlace(question, turn) ?? notFound(question, turn);
   }
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
@@ -131,6 +133,8 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
 function answerChange(question: Question, turn: Turn): Outcome | null {
   const isCompared = asksOldAndNew(question);
   if (asksPlan(question) || !(question.intents.has("changes") || isCompared)) return null;
+  const sides = answerOnTwoDays(question, turn);
+  if (sides) return sides;
   const changes = asksWhichChange(question.text) ? answerChanges(question, turn) : null;
   return changes ?? (isCompared ? answerOldAndNew(question, turn) : null);
 }
@@ -142,6 +146,14 @@ function meansPlanOnly(question: Question, turn: Turn): boolean {
     namesUnknownUnit(question.text, turn) ||
     (question.intents.has("plan") && asksMoney(question.text))
   );
+}
+
+/** "Kon Tum nhập vào tỉnh nào": the register itself tells of the place that a unit is called by. */
+function answerOfPlace(question: Question, turn: Turn): Outcome | null {
+  const places = unitsOf(question.text);
+  const told = answerSubject(question, turn);
+  const lead = fold(told?.draft.statements[0]?.text ?? "");
+  return places.some((place) => lead.includes(place)) ? told : null;
 }
 
 /** In a long letter one clause names the subject: the clauses are tried from the last one back. */

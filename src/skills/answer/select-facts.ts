@@ -81,7 +81,8 @@ function wishBonus(provision: Provision | null, question: Question): number {
   if (intents.has("deadline") && isDue) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   if (tellsOf(provision, question)) value += 0.25;
-  value += countBonus(provision, question) - timeMalus(provision, question);
+  value += countBonus(provision, question);
+  value -= timeMalus(provision, question) + figureMalus(provision, question);
   return value + penaltyBonus(provision, question);
 }
 
@@ -97,6 +98,15 @@ function timeMalus(provision: Provision, { intents, text }: Question): number {
   const isTold = isTyped || statedDays(fact, provision).length > 0;
   return isTold || quantitiesOf(fact).some(({ dimension }) => dimension === "time") ? 0 : 0.25;
 }
+
+/** "Hạn mức chỉ định thầu", "phạt bao nhiêu tiền" is answered by a statement with a figure. */
+function figureMalus({ amount, within, fact }: Provision, { intents, text }: Question): number {
+  if (!intents.has("amount") || !ASKS_FIGURE.test(fold(text))) return 0;
+  return (amount ?? within) !== undefined || quantitiesOf(fact).length > 0 ? 0 : 0.25;
+}
+
+const ASKS_FIGURE =
+  /\b(?:han muc|gia tran|muc (?:tran|gia|phat|thue)|thue suat|nguong)\b|\bbao nhieu (?:tien|trieu|ty|dong|phan tram|%)/;
 
 const ASKS_TIME =
   /\b(?:truoc|cham nhat|xong|han|den|tu) (?:khi|ngay|luc|bao|thang|nam) (?:nao|gio|may)\b|\bbao (?:lau|gio)\b|\bkhi nao (?:phai )?xong\b|\bdeadline\b|\bhan (?:chot|cuoi)\b|\btrong (?:may|bao nhieu) (?:gio|ngay|thang|nam)\b/;

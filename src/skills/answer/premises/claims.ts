@@ -34,7 +34,7 @@ const RULE_BEFORE =
 export function claimsOf(text: string, symbols: readonly Place[]): Claims {
   const nfc = text.normalize("NFC");
   const folded = stripMarks(nfc).toLowerCase();
-  const days = claimedDays(nfc, symbols);
+  const days = claimedDays(nfc, symbols).filter(({ end }) => !IS_CASE.test(fold(nfc.slice(end))));
   const taken = [...symbols, ...days];
   const quantities = quantitiesOf(nfc)
     .filter((one) => !taken.some((other) => one.start < other.end && other.start < one.end))
@@ -51,6 +51,9 @@ export function claimsOf(text: string, symbols: readonly Place[]): Claims {
     days.length > 0 || quantities.some((one) => one.limit && one.dimension !== "count");
   return { mood: moodOf(nfc), quantities, days, limits };
 }
+
+/** "Nằm viện từ trước 21/7/2025 thì có phải …": the day belongs to the case, the yes or no is of what follows. */
+const IS_CASE = /^[^a-z0-9]*thi (?:co )?(?:phai|can|duoc|bat buoc|bi)\b/;
 
 /** "Trong 6 tháng tới", "30 ngày nữa": the time asked about. */
 function isWindow(folded: string, { start, end, dimension }: Quantity): boolean {
