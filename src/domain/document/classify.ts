@@ -2,6 +2,7 @@
  * What a document is, from its content alone: kind, title, symbol, issuing body, year and date, each with a
  * confidence. Blank numbers ("Số: /KH-TTYT") and incomplete dates are told as such and never filled in.
  */
+import { typeOfCode } from "../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../reference/symbol.ts";
 import { isoDate } from "../reference/vietnamese-date.ts";
 import type { DocumentType } from "../regulation/register-entry.ts";
@@ -122,7 +123,7 @@ const SYMBOL = new RegExp(
   `^(\\d{1,5})?\\s*/\\s*((?:19|20)\\d{2}\\s*/\\s*)?(${LETTERS}(?:/[A-ZĐ]{2,6})?)`,
   "u",
 );
-const PARTY = new RegExp(`^(\\d{1,5})?\\s*-\\s*([A-ZĐ]{2,3}/[A-ZĐ]{2,8})`, "u");
+const PARTY = new RegExp(`^(\\d{1,5})?\\s*-\\s*((?:[A-ZĐ]{2,3}|[CT]Tr)/[A-ZĐ]{2,8})`, "u");
 
 function findNumber(head: readonly Block[], notes: readonly string[]): FoundNumber {
   for (const { text } of head) {
@@ -249,9 +250,9 @@ interface IssuerInput {
 function findIssuer(input: IssuerInput): Found<string | null> {
   const { head, title, notes, number, place } = input;
   const unitCode = unitCodeOf(number.code);
-  const body = unitCode === null ? null : bodyOfCode(unitCode);
+  const body = signerOfLetter(number.code) ?? (unitCode === null ? null : bodyOfCode(unitCode));
   if (body !== null && !isLocalBody(body)) return ofBranch(head, body);
-  const party = partyIssuer(head, number.code);
+  const party = partyIssuer(head, number.code, place);
   if (party !== null) return { value: party, confidence: 0.95 };
   const letterhead = letterheadBody(head, body);
   if (letterhead !== null && letterhead !== body)
@@ -264,6 +265,14 @@ function findIssuer(input: IssuerInput): Found<string | null> {
   return genericIssuer(input, body ?? letterhead ?? bodyInText(texts.join("\n")), texts);
 }
 
+/** "2290/BYT-TTYQG": a letter has no type letters; the body that signs stands before the one that drafted it. */
+function signerOfLetter(code: string | null): string | null {
+  const [signer, drafter] = code === null || code.includes("/") ? [] : code.split("-");
+  if (signer === undefined || drafter === undefined || typeOfCode(signer) !== null) return null;
+  const body = bodyOfCode(signer);
+  return body === null || isLocalBody(body) ? null : body;
+}
+
 /** "BẢO HIỂM XÃ HỘI VIỆT NAM / BẢO HIỂM XÃ HỘI TỈNH KHÁNH HÒA": the branch signs with the letters of the whole. */
 function ofBranch(head: readonly Block[], body: string): Found<string> {
   const stem = body.replace(/ Việt Nam$/u, "");
@@ -274,11 +283,19 @@ function ofBranch(head: readonly Block[], body: string): Found<string> {
 }
 
 /** Symbols of the Party have a slash between type and body: "NQ/TW". */
-function partyIssuer(head: readonly Block[], code: string | null): string | null {
+function partyIssuer(
+  head: readonly Block[],
+  code: string | null,
+  place: string | null,
+): string | null {
   const [, letters] = /^[^/]+\/([^/]+)$/.exec(code ?? "") ?? [];
   if (letters === undefined) return null;
   const lines = head.map((block) => block.text);
-  return partyBody(letters, lines);
+  const body = partyBody(letters, lines);
+  // "BAN TỔ CHỨC TỈNH ỦY": the province stands in another line.
+  return body !== null && place !== null && /(?:tỉnh|thành) ủy$/iu.test(body)
+    ? `${body} ${place}`
+    : body;
 }
 
 /** The lowest body of the letterhead that fits the letters of the symbol. */
@@ -314,6 +331,7 @@ const NAMED_HOSPITAL = /^Bệnh viện .*(?:khu vực|huyện|thành phố|thị
 /** A province behind a body that does not name one yet. A body named after a smaller place stays as it is named. */
 function withPlace(body: string, place: string | null): string {
   if (place === null || findProvince(body) !== null) return body;
+  if (fold(body).endsWith(` ${fold(place)}`)) return body;
   if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body) || NAMED_HOSPITAL.test(body)) return body;
   if (hasOwnName(body)) return body;
   return isLocalBody(body) ? `${body} ${place}` : body;

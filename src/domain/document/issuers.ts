@@ -100,7 +100,7 @@ export function partyBody(letters: string, lines: readonly string[]): string | n
   }
   const board = PARTY_BOARDS[key];
   if (board !== undefined) return board;
-  const pattern = PARTY_LETTERHEAD[key];
+  const pattern = PARTY_LETTERHEAD[key] ?? (/.TU$/.test(key) ? BOARD_OF_PROVINCE : undefined);
   const line = lines.find((one) => pattern?.test(fold(one)) === true && one.length < 90);
   return line === undefined ? null : partyName(line);
 }
@@ -124,9 +124,15 @@ const PARTY_LETTERHEAD: Record<string, RegExp> = {
   BCSD: /^ban can su dang\b/,
 };
 
+/** "BAN TỔ CHỨC TỈNH ỦY", "VĂN PHÒNG TỈNH ỦY": boards of the committee of a province. */
+const BOARD_OF_PROVINCE = /^(?:ban|uy ban|van phong) (?:[a-z]+ ){0,5}(?:tinh|thanh) uy\b/;
+
 /** "BAN CÁN SỰ ĐẢNG BỘ Y TẾ" → "Ban cán sự đảng Bộ Y tế". */
 function partyName(line: string): string {
   const words = line.replace(/\s*ĐẢNG CỘNG.*$/u, "").trim();
+  const board = /^(?:ban|ủy ban|văn phòng) (?!cán sự).*?(?= (?:tỉnh|thành) ủy)/iu.exec(words)?.[0];
+  if (board !== undefined)
+    return `${sentenceCase(board)} ${partyName(words.slice(board.length + 1))}`;
   const [, head = "", tail = ""] =
     /^(ban cán sự đảng|đảng ủy|(?:tỉnh|thành|huyện|thị|quận) ủy|\S+ \S+)\s*(.*)$/iu.exec(words) ??
     [];
@@ -187,7 +193,7 @@ export function bodyOfLetterhead(line: string): string | null {
 }
 
 const LETTERHEAD =
-  /^(?:so y te|trung tam|benh vien|tram y te|uy ban nhan dan|ubnd (?:tinh|huyen|xa|phuong|thanh pho)|bao hiem xa hoi (?:tinh|thanh pho|khu vuc|huyen|quan|co so)|(?:chi |tong )?cuc(?! truong)|vien (?!truong)|truong (?:dai hoc|cao dang))\b/;
+  /^(?:so y te|trung tam|benh vien|tram y te|uy ban nhan dan|ubnd (?:tinh|huyen|xa|phuong|thanh pho)|bao hiem xa hoi (?:tinh|thanh pho|khu vuc|huyen|quan|co so)|(?:chi |tong )?cuc(?! truong)|vien (?!truong)|truong (?:dai hoc|cao dang)|ban (?:chi dao|quan ly))\b/;
 
 /** "Bệnh viện Bạch Mai": a name that no other place has; "Bệnh viện Đa khoa", "Bệnh viện Nhi" stand in every province. */
 export function hasOwnName(body: string): boolean {
@@ -213,7 +219,8 @@ const SMALL = new Set(
 const sentenceCase = (words: string): string => words.charAt(0) + words.slice(1).toLowerCase();
 
 /** Departments and institutes are named after what they do: small letters but the first. */
-const BY_TASK = /^(?:chi cục|tổng cục|cục|viện|trường (?:đại học|cao đẳng))(?= )/iu;
+const BY_TASK =
+  /^(?:chi cục|tổng cục|cục|viện|trường (?:đại học|cao đẳng)|ban (?:chỉ đạo|quản lý))(?= )/iu;
 const OFFICIAL = ["Cục Quản lý Khám, chữa bệnh", "Cục Khoa học công nghệ và Đào tạo"] as const;
 
 function titleCase(text: string): string {

@@ -10,8 +10,11 @@ const CLOCK = "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?";
 const TERM =
   "(?:han (?:cuoi(?: cung)?|chot|gui|nop|bao cao|hoan thanh|dang ky)|(?:thoi (?:han|gian)|tien do) (?:hoan thanh|gui|nop|bao cao)|thoi han)(?: la| vao| truoc| den|:)*";
 
+/** "trình Ủy ban nhân dân tỉnh trong ngày 25/3/2027" */
+const HANDED_IN_ON = "(?<=\\b(?:trinh|gui|nop|bao cao|hoan thanh)\\b[^.;]{0,60})trong";
+
 export const DATED = new RegExp(
-  `\\b(${LATEST}|${TERM}|xong|hoan (?:thanh|tat):?|truoc(?: het)?|den het|het|den) ${CLOCK}(?=ngay |\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})`,
+  `\\b(${LATEST}|${TERM}|xong|hoan (?:thanh|tat):?|truoc(?: het)?|(?:den|toi) het|het|den|${HANDED_IN_ON}) ${CLOCK}(?=ngay |\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4})`,
   "g",
 );
 /** "Thời hạn hoàn thành việc chuyển đổi dữ liệu: 30/6/2028" */
@@ -21,18 +24,18 @@ export const TERMED =
 const ROMAN = "(?:iv|i{1,3}|[1-4])";
 /** "trong quý II/2028", "vào tháng 9 năm 2028", "đến hết năm 2028", "chậm nhất là cuối năm 2027" */
 export const PERIOD = new RegExp(
-  `\\b(${LATEST}|(?:${TERM}|thoi gian(?: thuc hien)?:)|xong|hoan (?:thanh|tat):?|trong|truoc|vao|den|het|cuoi)(?: trong| vao| den| truoc| het| cuoi)*` +
-    ` (?:thang (\\d{1,2})(?: nam |[/.-])|quy ${ROMAN}(?: ?(?:[-–,]|va|den) ?(?:quy )?${ROMAN})*(?: nam |[/.-])|nam )(20\\d{2})\\b`,
+  `\\b(${LATEST}|(?:${TERM}|thoi gian(?: thuc hien)?:)|xong|hoan (?:thanh|tat):?|trong|truoc khi (?:het|ket thuc)|truoc|vao|den|het|cuoi)(?: trong| vao| den| truoc| het| cuoi)*` +
+    ` (?:thang (\\d{1,2})(?: nam |[/.-])|quy ${ROMAN}(?: ?(?:[-–,]|va|den) ?(?:quy )?${ROMAN})*(?: nam |[/.-])|(?:6|sau) thang (?:dau|cuoi) nam |nam )(20\\d{2})\\b`,
   "g",
 );
 /** Behind these a mere year is a last day; "trong năm 2028" alone describes. */
 export const LAST_DAY_OF_YEAR =
   /\b(?:cham nhat|muon nhat|khong|han|het|cuoi|truoc|xong|hoan thanh|hoan tat)\b/;
 
-const COUNT = "(?:\\d{1,3}|[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
+const COUNT = "(?:\\d{1,3}|(?!tu )[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
 const UNIT = "(?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?";
 export const SPAN = new RegExp(
-  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)? ${COUNT},? ${UNIT}|trong \\d{1,3} ${UNIT}(?=,? (?:ke |tinh )?tu (?:khi|ngay|thoi diem))|trong \\d{1,3} (?:gio|phut)\\b)`,
+  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)? ${COUNT},? ${UNIT}|(?:trong|khong qua) \\d{1,3} ${UNIT}(?=,? (?:ke |tinh )?tu (?:khi|ngay|thoi diem))|trong \\d{1,3} (?:gio|phut)\\b)`,
 );
 /** In front of a span: a condition or a description, no demand ("nếu trong thời hạn 03 năm …"). */
 export const NO_SPAN =
@@ -52,12 +55,19 @@ export const YEARLY = new RegExp(
 
 /** A duty: without one, a day limits what is described, it demands nothing. */
 export const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|duoc dua)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua)\b/;
 export const STRONG = /\b(?:phai|hoan thanh|hoan tat|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. "Chữa bệnh" folds to "chua benh". */
 export const TRANSITION =
-  /\b(?:da|duoc|dang(?! ky)|chua(?! benh)|phat sinh|ky ket|(?<!dang |dinh )ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;]{0,70}$/;
+  /\b(?:da|duoc|dang(?! ky)|chua(?! benh)|phat sinh|ky ket|(?<!dang |dinh )ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;:]{0,70}$/;
 export const GOES_ON =
   /\b(?:tiep tuc (?:co hieu luc|su dung|thuc hien|duoc|ap dung)|co gia tri(?: su dung)?|het hieu luc|(?<!nay )co hieu luc|khong phai)\b/;
+/** "Từ ngày 01/01/2028, Cổng từ chối …": until then all must have changed over. */
+export const REFUSED_FROM =
+  /(?:^|[,;:]\s*)(?:\d{1,2}[.)] )?(?:ke )?tu (?=ngay \d|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})/g;
+export const REFUSES =
+  /^[^.;]{0,90}?\b(?:tu choi|(?:khong|dung|ngung|thoi)(?: con| viec)? (?:tiep )?(?:nhan|tiep nhan|giai quyet|chap nhan|su dung|thanh toan)|cham dut)\b/;
+/** What is allowed up to a day and no longer: "chỉ được dùng đến hết ngày …"; what is made digital by it. */
+export const UNTIL = /\b(?:chi duoc|duoc (?:so hoa|chuyen doi|hoan thanh|hoan tat))\b[^,;:]{0,70}$/;
 /** "từ ngày 20/8/2028 đến ngày 30/8/2028": when something takes place. */
 export const FROM_TO = /\btu (?:ngay )?(?:\d[\d/.-]*|\d{1,2} thang \d{1,2}(?: nam \d{4})?)$/;

@@ -12,10 +12,13 @@ import {
   LAST_DAY_OF_YEAR,
   NO_SPAN,
   PERIOD,
+  REFUSED_FROM,
+  REFUSES,
   SPAN,
   STRONG,
   TERMED,
   TRANSITION,
+  UNTIL,
   YEARLY,
 } from "./deadline-words.ts";
 import { evidenceOf, round, sentenceFact } from "./evidence.ts";
@@ -31,7 +34,7 @@ export function readDeadlines(
     if (statement.heading || statement.quoted) return [];
     const announces = /:$/.test(statement.text);
     const found = clausesOf(statement).flatMap((clause) => {
-      const days = [...dated(clause), ...termed(clause), ...ofPeriod(clause)];
+      const days = [...dated(clause), ...termed(clause), ...refused(clause), ...ofPeriod(clause)];
       // What a sentence announces stands below it; only a day of its own is its deadline.
       if (announces) return days.slice(0, 1).map((deadline) => ({ clause, deadline }));
       const all = days.length > 0 ? withoutRepeats(days) : [yearly(clause) ?? spanned(clause)];
@@ -108,7 +111,7 @@ function dated({ folded, text, leads }: Statement): Deadline[] {
     const before = folded.slice(0, match.index);
     const latest = /cham nhat|muon nhat|khong |\bhan\b|tien do|thoi gian|xong/.test(lead);
     if (!latest && isNoDemand(before, folded, context)) return [];
-    if (lead.startsWith("den") && FROM_TO.test(before.trim()) && !STRONG.test(folded)) return [];
+    if (lead.startsWith("den") && takesPlace(before, folded)) return [];
     const words = text.slice(match.index, at + date.end);
     // "trước ngày …" ends the day before; the printed day is kept and the words say which.
     const strict = /^truoc/.test(lead) ? words : null;
@@ -116,11 +119,30 @@ function dated({ folded, text, leads }: Statement): Deadline[] {
   });
 }
 
+/** "kiểm tra từ ngày … đến ngày …" says when something takes place; "trong thời gian từ …" limits a duty. */
+function takesPlace(before: string, folded: string): boolean {
+  const span = FROM_TO.exec(before.trim());
+  if (!span || STRONG.test(folded)) return false;
+  return !/\btrong thoi gian $/.test(before.slice(0, span.index));
+}
+
 function isNoDemand(before: string, folded: string, context: string): boolean {
   if (GOES_ON.test(folded)) return true;
+  if (UNTIL.test(before)) return false;
   if (!DUTY.test(context)) return true;
   const strong = STRONG.test(folded) || /\bphai\b|\btrach nhiem\b/.test(context);
   return TRANSITION.test(before) && !strong;
+}
+
+/** "Từ ngày 01/01/2028, Cổng từ chối tệp không có mã": the day from which the old way is closed. */
+function refused({ folded, text }: Statement): Deadline[] {
+  return [...folded.matchAll(REFUSED_FROM)].flatMap((match) => {
+    const at = match.index + match[0].length;
+    const date = findDates(folded.slice(at)).find((found) => found.start <= 2);
+    if (!date || date.iso === null || !REFUSES.test(folded.slice(at + date.end))) return [];
+    const within = text.slice(match.index, at + date.end).replace(/^[^\p{L}]+/u, "");
+    return [{ due: date.iso, within, share: 0.82 }];
+  });
 }
 
 function termed({ folded }: Statement): Deadline[] {
@@ -136,7 +158,7 @@ function ofPeriod({ folded, text, leads }: Statement): Deadline[] {
   return [...folded.matchAll(PERIOD)].flatMap((match) => {
     const before = folded.slice(0, match.index);
     const words = match[0];
-    const span = spanOfPeriod(words, Number(match[3]));
+    const span = halfYear(words, Number(match[3])) ?? spanOfPeriod(words, Number(match[3]));
     if (span === null || isNoDemand(before, folded, context)) return [];
     const year = span.months === 12;
     if (year && !LAST_DAY_OF_YEAR.test(`${before.slice(-12)}${words}`)) return [];
@@ -150,6 +172,12 @@ function ofPeriod({ folded, text, leads }: Statement): Deadline[] {
       },
     ];
   });
+}
+
+/** "trong 6 tháng đầu năm 2028" */
+function halfYear(words: string, year: number): ReturnType<typeof spanOfPeriod> {
+  const half = /\b(?:6|sau) thang (dau|cuoi) nam/.exec(words)?.[1];
+  return half === undefined ? null : { year, first: half === "dau" ? 0 : 6, months: 6 };
 }
 
 const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
