@@ -32,6 +32,8 @@ const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
   [/^phap lenh$/, "Pháp lệnh"],
   [/^van ban hop nhat$/, "Văn bản hợp nhất"],
 ];
+/** What a body issues for its own house, alone on a line over the title. */
+const HOUSE_TYPE = /^(?:quy che|quy dinh|quy trinh|noi quy|dieu le|phuong an|de an)$/;
 const TYPE_PREFIX =
   /^(ke hoach|thong tu lien tich|thong tu|nghi dinh|nghi quyet|quyet dinh|chi thi|bao cao|to trinh|bo luat|luat)\s+\p{L}/u;
 /** "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …": whose it is, no part of the title. */
@@ -66,7 +68,7 @@ export function findTitle(document: ParsedDocument): FoundTitle {
     const text = [type, ...lines].join(" ");
     return { type, text, confidence: lines.length > 0 ? 0.97 : 0.6 };
   }
-  return titleWithoutType(document, head);
+  return houseTitle(document, head) ?? titleWithoutType(document, head);
 }
 
 function typeOfLine(text: string): DocumentType | null {
@@ -139,6 +141,18 @@ function titleWithoutType(document: ParsedDocument, head: readonly Block[]): Fou
   if (caption !== undefined) return { type: null, text: caption, confidence: 0.5 };
   const name = document.fileName.replace(/\.[a-z0-9]{1,5}$/i, "").replace(/[_]+/g, " ");
   return { type: null, text: name, confidence: 0.2 };
+}
+
+/** "QUY CHẾ" over "Sử dụng máy tính và mạng nội bộ". */
+function houseTitle(document: ParsedDocument, head: readonly Block[]): FoundTitle | null {
+  const at = head.findIndex(
+    ({ kind, text }) => kind !== "table" && isUpper(text) && HOUSE_TYPE.test(fold(text).trim()),
+  );
+  const lines = at < 0 ? [] : titleLines(document.blocks, at + 1);
+  if (lines.length === 0) return null;
+  const word = (head[at]?.text ?? "").trim().toLocaleLowerCase("vi");
+  const text = [word.charAt(0).toLocaleUpperCase("vi") + word.slice(1), ...lines].join(" ");
+  return { type: null, text, confidence: 0.85 };
 }
 
 /** Mostly capitals, and neither a letterhead nor the national motto. */

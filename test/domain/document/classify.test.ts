@@ -139,6 +139,16 @@ describe("classifyDocument", () => {
     expect(classifyDocument(parse(text)).issuer).toBe(issuer);
   });
 
+  it.each([
+    ["QUY CHẾ\nSử dụng máy tính và mạng nội bộ", "Quy chế Sử dụng máy tính và mạng nội bộ"],
+    ["NỘI QUY\n\nPhòng máy chủ", "Nội quy Phòng máy chủ"],
+  ])("%j is the title of what a body issues for its own house", (head, title) => {
+    const facts = classifyDocument(
+      parse(`BỆNH VIỆN NÚI CAO\n\n${head}\n\nĐiều 1. Phạm vi\n\nÁp dụng.`),
+    );
+    expect(facts).toMatchObject({ title, type: null, kind: "other" });
+  });
+
   it("falls back to the name of the file", () => {
     expect(classifyDocument(parse("Một đoạn văn.", "bao_gia.txt")).title).toBe("bao gia");
   });
