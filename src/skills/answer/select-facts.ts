@@ -27,12 +27,30 @@ export function rank(
   named: ReadonlySet<RegisterEntry>,
   asOf: IsoDate,
 ): Scored[] {
-  return scored
+  return withTwins(scored, question)
     .map((one) => ({
       ...one,
       score: one.score + bonus(one, question, citer, named) - expired(one, question, asOf),
     }))
     .sort((a, b) => b.score - a.score);
+}
+
+/**
+ * Where a document gives hospitals and others a rule each, staff ask for both in the same words: the one for the kind of
+ * facility asked about is as near as the other.
+ */
+function withTwins(scored: readonly Scored[], { facility }: Question): Scored[] {
+  if (facility === null) return [...scored];
+  const others = scored.filter((one) => !suits(one, facility));
+  return scored.map((one) => {
+    const { entry, provision } = one.unit;
+    if (!provision?.appliesTo?.includes(facility)) return one;
+    const near = others.filter(
+      ({ unit }) => unit.entry === entry && unit.provision?.kind === provision.kind,
+    );
+    const score = Math.max(one.score, ...near.map((other) => other.score));
+    return { ...one, score, ask: Math.max(one.ask, ...near.map((other) => other.ask)) };
+  });
 }
 
 /** A statement that held only until a day gone by is history. */

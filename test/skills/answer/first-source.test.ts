@@ -55,6 +55,12 @@ describe("the first source", () => {
     );
   });
 
+  it("is the rule for the kind of facility, though the question is worded like that for the others", async () => {
+    const { text, citations } = await ask("Bệnh viện phải xong bệnh án điện tử trước ngày nào?");
+    expect(citations[0]?.symbol).toBe("13/2025/TT-BYT");
+    expect(text).toMatch(/^[^\n]*30\/09\/2025/);
+  });
+
   it("answers a question of machines that says 'cái máy'", async () => {
     expect((await ask("mấy người thì được 1 cái máy in dùng chung")).kind).not.toBe("out-of-scope");
   });
