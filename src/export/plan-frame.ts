@@ -80,9 +80,19 @@ function placeAndDate(cover: DraftCover, issueYear: number | undefined): string 
   return `${place}, ngày      tháng      năm${year}`;
 }
 
+/** The date line stays one line: 14 pt, or 13 pt with narrower gaps where the place is long or still open. */
+function dateLine(cover: DraftCover, issueYear: number | undefined): Paragraph {
+  const whole = placeAndDate(cover, issueYear);
+  const fits = (text: string, size: number): boolean => textWidth(text, { size }) <= RIGHT - SLACK;
+  if (fits(whole, 14)) return centred(whole, { size: 14, italics: true });
+  const narrow = whole.replace(/ {6}/gu, "    ");
+  const text = fits(whole, 13) ? whole : fits(narrow, 13) ? narrow : whole.replace(/ {6}/gu, "   ");
+  return centred(text, { size: 13, italics: true });
+}
+
 export function planHead(cover: DraftCover, issueYear: number | undefined): Table {
   const number = centred(`Số:        /${cover.symbolSuffix}`, { size: 13 });
-  const date = centred(placeAndDate(cover, issueYear), { size: 14, italics: true });
+  const date = dateLine(cover, issueYear);
   return borderlessColumns(
     [
       [bodies(cover), nation()],

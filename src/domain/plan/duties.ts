@@ -204,6 +204,31 @@ function withoutActor(fact: string, named: string | null): string {
   return upperFirst(fact.slice(named.length + 1));
 }
 
+export interface SetDay {
+  due: string;
+  entry: RegisterEntry;
+  provision: Provision;
+}
+
+/** Days that the law sets for bodies like this one on the subjects of a line, or by a document that it cites. */
+export function setDays(
+  ctx: RolloverContext,
+  text: string,
+  cited: readonly RegisterEntry[],
+): SetDay[] {
+  const subjects = subjectsOf(text);
+  return ctx.register.entries
+    .filter((entry) => cited.includes(entry) || subjects.has(entry.subjects[0] ?? ""))
+    .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
+    .flatMap((entry) =>
+      entry.provisions
+        .filter((provision) => provision.kind === "deadline" && concerns(ctx, provision))
+        .flatMap((provision) =>
+          provision.due === undefined ? [] : [{ due: provision.due, entry, provision }],
+        ),
+    );
+}
+
 function isOwnKind(ctx: RolloverContext, provision: Provision): boolean {
   return (provision.appliesTo ?? []).some((kind) => kind === ctx.facility);
 }

@@ -4,11 +4,12 @@
  */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { fold } from "../text/fold.ts";
+import { fold, stripMarks } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
-import { deadlineFor } from "./duties.ts";
+import { byClause, deadlineFor, setDays } from "./duties.ts";
 import { askAgain } from "./open-marks.ts";
 import { isForeignPlan, withOwnNames, withOwnPlace } from "./own-unit.ts";
 import type { PlanSection } from "./plan.ts";
@@ -56,6 +57,7 @@ export function rewriteText(
   );
   const joined = free.join("");
   result.text = fixDeadline(ctx, { section, text: joined, entries, result });
+  result.text = markOverdue(ctx, { section, text: result.text, entries, result });
   const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
   result.text = numbered;
@@ -212,7 +214,10 @@ interface FreeWork extends Work {
 
 function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const { section, piece, result } = work;
-  const days = work.entries.flatMap(daysOf);
+  const days = [
+    ...work.entries.flatMap(daysOf),
+    ...setDays(ctx, work.text, work.entries).map(({ due }) => due),
+  ];
   const keepsPast = tellsSituation(ctx.plan.sections, section.id);
   const shift = {
     from: ctx.plan.cover.year,
@@ -326,6 +331,22 @@ function withoutTime(sentence: string): string {
   const rest = sentence.replace(TIME, "").replace(/[.;,\s]+$/u, "");
   const said = rest.replace(/^(?:dự kiến|phấn đấu|sẽ|lộ trình)\s+/iu, "").split(/\s+/);
   return said.length >= 4 ? `${rest}. ` : "";
+}
+
+/** A day of the law that has passed stays as it is, with what to do now; moved a year on it would be a false deadline. */
+function markOverdue(ctx: RolloverContext, work: Work & { entries: RegisterEntry[] }): string {
+  const passed = setDays(ctx, work.text, work.entries).find(
+    ({ due }) =>
+      due < ctx.asOf &&
+      findDates(stripMarks(work.text).toLowerCase()).some(({ iso }) => iso === due),
+  );
+  if (passed === undefined || /quá hạn/iu.test(work.text)) return work.text;
+  const clause = byClause(passed.entry, passed.provision);
+  work.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
+  work.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
+  const end = /[.;]?\s*$/u.exec(work.text)?.[0] ?? "";
+  const body = work.text.slice(0, work.text.length - end.length);
+  return `${body} (đã quá hạn ${clause}; rà soát, hoàn thành ngay phần còn thiếu)${end}`;
 }
 
 /** Rewrites and records nothing: for cells and headings whose row or section is recorded as a whole. */

@@ -66,12 +66,18 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
   return met ? "met" : "unmet";
 }
 
-/** One line a target of the prior plan. */
-export function targetReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+/** One line a target of the prior plan; `inTables` have a row of their own in a table of the report. */
+export function targetReport(
+  ctx: RolloverContext,
+  section: PlanSection,
+  inTables: ReadonlySet<string> = new Set(),
+): DraftBlock[] {
   const targets = ctx.plan.lostMarks
     ? ctx.plan.targets.filter((target) => isLegible(target.text))
     : ctx.plan.targets;
-  const blocks = targets.map((target) => targetLine(ctx, section, target));
+  const blocks = targets
+    .filter(({ id }) => !inTables.has(id))
+    .map((target) => targetLine(ctx, section, target));
   return targets.length < ctx.plan.targets.length
     ? [...blocks, unreadTargets(ctx, section)]
     : blocks;
@@ -122,7 +128,7 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   if (given !== null) {
     return emit(ctx, headingOf(section), {
       ...base,
-      text: `${name}: ${printed(target, given)}`,
+      text: `${name}: ${printedResult(target, given)}`,
       status: "updated",
       reason: `Kết quả do đơn vị cung cấp${VERDICTS[judgeResult(target, given)]}.`,
       sources: [...base.sources, { documentId: "ket-qua", locator: target.id }],
@@ -143,7 +149,8 @@ const VERDICTS: Record<Judgement, string> = {
   unknown: "",
 };
 
-function printed(target: PlanTarget, given: string): string {
+/** A reported share with its sign. */
+export function printedResult(target: PlanTarget, given: string): string {
   return target.unit === "%" && /^[\d.,]+$/.test(given) ? `${given}%` : given;
 }
 

@@ -11,6 +11,7 @@ import { MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
+import { reportedInTables, reportTable } from "./report-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
@@ -169,16 +170,32 @@ function reportBlocks(
 ): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   if (section.id === home?.id) {
-    blocks.push(...targetReport(ctx, section), ...taskReport(ctx, section));
-    for (const item of section.items) dropReported(ctx, section, item);
-    return blocks;
+    blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
+    return [...blocks, ...reportedTables(ctx, section)];
   }
   const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
-  if (!leaf) {
-    for (const item of section.items) dropReported(ctx, section, item);
-    return blocks;
-  }
-  return reportSection(ctx, section, reportTopic(section, ctx.plan.sections));
+  if (!leaf) return reportedTables(ctx, section);
+  const tables = new Map(
+    section.items.map((item) => [
+      item.id,
+      item.table === null ? null : reportTable(ctx, section, item),
+    ]),
+  );
+  const kept = [...tables.values()].filter((block) => block !== null);
+  const items = section.items.filter(({ id }) => (tables.get(id) ?? null) === null);
+  if (kept.length > 0 && items.length === 0) return kept;
+  const topic = reportTopic(section, ctx.plan.sections);
+  return [...reportSection(ctx, { ...section, items }, topic), ...kept];
+}
+
+/** Tables of results go on row by row; what else the prior report said is history. */
+function reportedTables(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  return section.items.flatMap((item) => {
+    const table = item.table === null ? null : reportTable(ctx, section, item);
+    if (table !== null) return [table];
+    dropReported(ctx, section, item);
+    return [];
+  });
 }
 
 function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem): void {

@@ -160,6 +160,19 @@ describe("duties of the register", () => {
     expect(added(/hạ tầng/iu)).toEqual([]);
   });
 
+  it("a day of the law that has passed stays, as overdue; a day of the unit's own moves", () => {
+    const lines = [
+      ...tasks.slice(0, 4),
+      "- 100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026.",
+      "- Tập huấn bệnh án điện tử cho các trạm y tế trước ngày 15/9/2026.",
+    ];
+    const { texts } = places(lines, { profile: { facility: "authority" } });
+    expect(texts).toContain(
+      "100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026 (đã quá hạn theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT; rà soát, hoàn thành ngay phần còn thiếu).",
+    );
+    expect(texts.join()).toContain("trước ngày 15/9/2027");
+  });
+
   it("are left out where a line already names document and day", () => {
     const { texts } = places([
       ...tasks.slice(0, 4),
@@ -250,6 +263,67 @@ describe("results of the prior plan", () => {
     ]);
     expect(texts.join()).not.toContain("đề ra 12 nhiệm vụ");
     expect(headings.join()).not.toMatch(/2026 2027|2027 2027/u);
+  });
+
+  const reportLines = [
+    ...cover,
+    "# I. KẾT QUẢ THỰC HIỆN NĂM 2025",
+    "@1",
+    "# II. MỤC TIÊU NĂM 2026",
+    "- Trên 95% văn bản đi được ký số.",
+    "- 80% người bệnh thanh toán không dùng tiền mặt.",
+  ];
+  const reportRows = [
+    ["TT", "Chỉ tiêu", "Thực hiện 2024", "Kế hoạch 2025", "Thực hiện 2025", "Đánh giá"],
+    ["1", "Tỷ lệ văn bản đi được ký số", "81%", "90%", "91,5%", "Đạt"],
+    ["2", "Số điểm kết nối truyền hình trực tuyến", "4", "6", "5", "Không đạt"],
+  ];
+
+  it("a table of results keeps its rows: the target of the year, the result to fill in, last year beside it", () => {
+    const plan = aPlan(reportLines, [reportRows]);
+    const { blocksOf, changes, missing } = roll([], { plan });
+    const [table] = blocksOf(/KẾT QUẢ/u).filter(({ kind }) => kind === "table");
+    const open = "[cần bổ sung: kết quả năm 2026]";
+    expect(table?.rows).toEqual([
+      ["TT", "Chỉ tiêu", "Thực hiện 2025", "Kế hoạch 2026", "Thực hiện 2026", "Đánh giá"],
+      ["1", "Tỷ lệ văn bản đi được ký số", "91,5%", "≥ 95%", open, ""],
+      [
+        "2",
+        "Số điểm kết nối truyền hình trực tuyến",
+        "5",
+        "[cần bổ sung: chỉ tiêu năm 2026]",
+        open,
+        "",
+      ],
+    ]);
+    expect(table?.sources[0]).toMatchObject({ documentId: "truoc" });
+    // A target with a row of its own has no line as well.
+    expect(
+      blocksOf(/KẾT QUẢ/u)
+        .map(({ text }) => text)
+        .join(),
+    ).not.toContain("Trên 95%");
+    expect(
+      blocksOf(/KẾT QUẢ/u)
+        .map(({ text }) => text)
+        .join(),
+    ).toContain("80% người bệnh");
+    expect(missing.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["ct-01", "kq-bang-1-2-3", "kq-bang-1-2-4"]),
+    );
+    expect(changes.filter(({ reason }) => reason.startsWith("Dòng của bảng kết quả"))).toHaveLength(
+      2,
+    );
+  });
+
+  it("results that came in fill the rows", () => {
+    const results = [
+      { id: "ct-01", value: "96,5" },
+      { id: "kq-bang-1-2-4", value: "6 điểm" },
+    ];
+    const { blocksOf } = roll([], { plan: aPlan(reportLines, [reportRows]), results });
+    const rows = blocksOf(/KẾT QUẢ/u).find(({ kind }) => kind === "table")?.rows;
+    expect(rows?.map((row) => row[4])).toEqual(["Thực hiện 2026", "96,5%", "6 điểm"]);
   });
 
   it("a column of what was reached opens under the new year", () => {
