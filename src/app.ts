@@ -48,6 +48,7 @@ import { makeLog } from "./platform/log.ts";
 import { type Measures, noMeasures } from "./platform/measures.ts";
 import { packagePath } from "./platform/package-root.ts";
 import { type OnProgress, readingProgress } from "./platform/progress.ts";
+import { makePlanIssuers } from "./skills/answer/plan-issuers.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
@@ -127,7 +128,8 @@ async function openKnowledge(
   const restoreMarks = titleReader(shipped);
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
   const forget = makeForgetDocument({ documents, entries, syncIndex: index.sync });
-  return { registerBook: book, index, answerSynonyms, ingestFile, forget, restoreMarks };
+  const forAnswers = { synonyms: answerSynonyms, planUnits: makePlanIssuers(documents) };
+  return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks };
 }
 
 export interface BuildOptions {
@@ -145,11 +147,11 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
   const knowledge = await openKnowledge(config, { stores, documents, settings, log });
-  const { registerBook, answerSynonyms, ingestFile } = knowledge;
+  const { registerBook, forAnswers, ingestFile } = knowledge;
   const index = measuredIndex(knowledge.index, measures);
   const watch = { measures, log };
   const { register } = registerBook;
-  const parts = { register, synonyms: answerSynonyms, searchPassages: index.find, settings, log };
+  const parts = { register, ...forAnswers, searchPassages: index.find, settings, log };
   const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today }, watch);
   const { answer, fresh } = answersOfNow(registerBook, newAnswer, measures);
   const prices = makePriorPrices(documents, collectPrices);

@@ -9,7 +9,7 @@ import { withCircuitBreaker } from "../models/circuit-breaker.ts";
 import { makeOpenAiChatModel } from "../models/openai/openai-chat-model.ts";
 import type { Log } from "../platform/log.ts";
 import type { Measures } from "../platform/measures.ts";
-import { makeAnswer } from "../skills/answer/make-answer.ts";
+import { type AnswerDeps, makeAnswer } from "../skills/answer/make-answer.ts";
 import {
   DEFAULT_LIMITS,
   makeAnswerWithModel,
@@ -48,7 +48,7 @@ export function draftWords(
   };
 }
 
-type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits">;
+type AnswerParts = Omit<WithModelDeps, "answer" | "model" | "limits"> & AnswerDeps;
 
 /** Offline, or the same with a language model beside it. */
 export function pickAnswer(model: Config["model"], parts: AnswerParts, watch: Watch) {

@@ -9,6 +9,7 @@ import {
   type AnswerResult,
   makeAnswer,
 } from "../../src/skills/answer/make-answer.ts";
+import { unitsOfIssuers } from "../../src/skills/answer/plan-issuers.ts";
 import { renderAnswer } from "../../src/skills/answer/render-answer.ts";
 import type { Settings } from "../../src/storage/settings.ts";
 import { loadRegister } from "./register.ts";
@@ -71,7 +72,8 @@ export function answerEngine(passages: readonly FoundPassage[] = []): AnswerEngi
       .filter((one) => filter.kinds?.includes(one.kind) ?? true)
       .filter((one) => filter.origins?.includes(one.origin) ?? true)
       .slice(0, k);
-  const parts = { ...shippedParts(), searchPassages };
+  const units = unitsOfIssuers(passages.map(({ issuer }) => issuer));
+  const parts = { ...shippedParts(), searchPassages, planUnits: async () => units };
   const engine = { ...parts, answer: makeAnswer(parts) };
   if (passages.length === 0) withoutPassages = engine;
   return engine;

@@ -4,6 +4,7 @@ import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-en
 import type { DocumentKind } from "../../storage/documents.ts";
 import type { Scored } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
+import type { PlanUnit } from "./plan-issuers.ts";
 import type { AnswerDraft } from "./render-answer.ts";
 import type { Citer } from "./statement.ts";
 import type { Terms } from "./terms.ts";
@@ -46,6 +47,10 @@ export interface Turn {
   asOf: IsoDate;
   unit: string;
   searchPassages: PassageSearch;
+  /** Units whose plans the store holds. */
+  planUnits: readonly PlanUnit[];
+  /** Words that only frame a question about plans. */
+  frame: ReadonlySet<string>;
   /** The subject outside the register that a text names, or null. */
   outside: (text: string) => string | null;
   /** Notes how the answer is being found, in sentences for the user. */

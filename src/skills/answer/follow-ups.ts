@@ -2,8 +2,9 @@
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
+import type { Turn } from "./answer-deps.ts";
 import { findFacility } from "./intent.ts";
-import { FRAME, unitsOf, yearsOf } from "./plan-units.ts";
+import { unitsOf, yearsOf } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import {
   type AnswerContext,
@@ -41,15 +42,23 @@ export function fromContext(context: AnswerContext | null, register: Register): 
  * "Thế kiosk bao nhiêu?", "còn Thanh Hóa 2023" after a question about plans: the whole question that is meant, else null.
  * A new unit or year takes the place of the old ones; otherwise unit, year and measure are kept.
  */
-export function asPlanQuestion(text: string, context: AnswerContext | null): string | null {
+export function asPlanQuestion(
+  text: string,
+  context: AnswerContext | null,
+  turn: Pick<Turn, "planUnits" | "frame">,
+): string | null {
   const before = context?.plan ?? null;
   if (before === null || text.split(/\s+/).length > 9) return null;
   // "Vĩnh Long tổng kinh phí bao nhiêu" names plan and measure itself.
   const isWhole =
-    unitsOf(text).length > 0 && /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
+    unitsOf(text, turn).length > 0 &&
+    /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
   if (isWhole) return null;
-  if (unitsOf(text).length > 0 || yearsOf(text).length > 0) {
-    const bare = unitsOf(before).reduce((rest, unit) => rest.replaceAll(unit, " "), fold(before));
+  if (unitsOf(text, turn).length > 0 || yearsOf(text).length > 0) {
+    const bare = unitsOf(before, turn).reduce(
+      (rest, unit) => rest.replaceAll(unit, " "),
+      fold(before),
+    );
     return `${bare.replace(/\b20\d\d\b/g, " ")} ${text}`;
   }
   if (
@@ -59,7 +68,9 @@ export function asPlanQuestion(text: string, context: AnswerContext | null): str
   }
   const frame = before
     .split(/\s+/)
-    .filter((word) => FRAME.has(fold(word).replace(/[^\p{L}\p{N}]/gu, "")) || /20\d\d/.test(word));
+    .filter(
+      (word) => turn.frame.has(fold(word).replace(/[^\p{L}\p{N}]/gu, "")) || /20\d\d/.test(word),
+    );
   return `${text} ${frame.join(" ")}`;
 }
 

@@ -14,6 +14,8 @@ import { declaredFacility, leanOn } from "./follow-ups.ts";
 import { makeTypingMender } from "./mend-typing.ts";
 import { mergeOutcomes, type PartOutcome, remember } from "./merge-outcomes.ts";
 import { makeOutsideSubjects } from "./outside-subjects.ts";
+import { localIssuers, type PlanUnit, unitsFor } from "./plan-issuers.ts";
+import { frameOf } from "./plan-units.ts";
 import { makeQuestionReader } from "./read-question.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
 import { answerOne } from "./route-question.ts";
@@ -51,6 +53,8 @@ export interface AnswerDeps {
   register: Register;
   synonyms: TermSynonyms;
   searchPassages: PassageSearch;
+  /** Units whose plans a unit sees. */
+  planUnits: (unit: string) => Promise<readonly PlanUnit[]>;
 }
 
 /** Questions longer than this are cut: nobody asks so long, and every step is linear in the text. */
@@ -64,18 +68,28 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     deps.register,
     (word) => terms(word.toUpperCase()).words.length > 1,
   );
-  const turnFor = ({ asOf, unit }: AnswerRequest, steps: string[]): Turn => ({
+  const turnFor = async (
+    { asOf, unit, question, context }: AnswerRequest,
+    steps: string[],
+  ): Promise<Turn> => ({
     ...{ ...deps, evidence, terms, asOf, unit, outside },
+    ...(await placesIn(`${question}\n${context?.plan ?? ""}`, unit)),
     trace: (...said) => void steps.push(...said),
     citer: makeCiter(deps.register, asOf),
   });
+  /** What the plans' units are called, and the words of those that the talk is of. */
+  async function placesIn(said: string, unit: string): Promise<Pick<Turn, "planUnits" | "frame">> {
+    const { register } = deps;
+    const planUnits = unitsFor(said, await deps.planUnits(unit), register);
+    return { planUnits, frame: frameOf(said, [...planUnits, ...localIssuers(register)]) };
+  }
   const { read, termsOf } = makeQuestionReader(deps.register, evidence, terms);
   return async (request) => {
     const { context, facility } = request;
     const steps: string[] = [];
     const { text, changes } = mend(request.question.slice(0, MAX_QUESTION));
     steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
-    const today = turnFor(request, steps);
+    const today = await turnFor(request, steps);
     // A day named in one part of a question holds for the parts behind it.
     let turn = today;
     const declared = declaredFacility(text);

@@ -3,7 +3,8 @@ import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
 import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import { fold, stripMarks } from "../../domain/text/fold.ts";
+import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
+import { localIssuers } from "./plan-issuers.ts";
 
 /** All documents that a text names, by symbol, short form or number. */
 export function namedIn(text: string, register: Register): Reference[] {
@@ -107,16 +108,15 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/\bbo tai chinh\b|\bbtc\b/, "Bộ Tài chính"],
   [/\bbo (?:khoa hoc va cong nghe|khcn)\b|\bbkhcn\b/, "Bộ Khoa học và Công nghệ"],
   [/\bbo (?:thong tin va truyen thong|tttt)\b|\bbtttt\b/, "Bộ Thông tin và Truyền thông"],
-  [/\bvinh long\b/, "Vĩnh Long"],
-  [/\bkon tum\b/, "Kon Tum"],
-  [/\bthanh hoa\b/, "Thanh Hóa"],
-  [/\bdak lak\b/, "Đắk Lắk"],
-  [/\bkrong pac\b/, "Krông Pắc"],
 ];
 
 /** "Của Bộ Y tế", "UBND tỉnh Vĩnh Long" beside a symbol that several documents share. */
-export function issuerHint(text: string): { issuerHint?: string } {
+export function issuerHint(text: string, register: Register): { issuerHint?: string } {
   const folded = fold(text);
-  const hint = HINTS.find(([pattern]) => pattern.test(folded))?.[1];
+  const local = () =>
+    localIssuers(register).find(({ name }) =>
+      ` ${syllables(text).join(" ")} `.includes(` ${name} `),
+    );
+  const hint = HINTS.find(([pattern]) => pattern.test(folded))?.[1] ?? local()?.printed;
   return hint === undefined ? {} : { issuerHint: hint };
 }

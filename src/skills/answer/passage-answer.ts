@@ -18,13 +18,11 @@ import { namesActor } from "./plan-rows.ts";
 import { planStatements } from "./plan-statement.ts";
 import {
   asksMoney,
-  FRAME,
   isOfUnits,
   namesThing,
   namesUnknownUnit,
   onlyYear,
   planQuery,
-  unitsAmong,
   unitsOf,
 } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
@@ -37,7 +35,7 @@ export async function answerFromPlans(
   turn: Turn,
   least = LEAST_LINE,
 ): Promise<Outcome | null> {
-  const units = unitsOf(question.text);
+  const units = unitsOf(question.text, turn);
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
   const fitting = (await fittingLines(question, turn)).filter(({ share }) => share >= least);
   if (fitting.length === 0) return null;
@@ -61,7 +59,7 @@ async function fittingLines(question: Question, turn: Turn): Promise<Fitting[]> 
   const found = await turn.searchPassages(planQuery(question.text), 200, turn.unit, {
     kinds: ["plan", "budget"],
   });
-  const units = unitsAmong(question.text, found);
+  const units = unitsOf(question.text, turn);
   const year = units.length > 1 ? null : onlyYear(question.text);
   const wish = wishOf(question, year);
   const fitting = oneCopyEach(found)
@@ -262,7 +260,8 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
       if (own.has(term)) pairs++;
       continue;
     }
-    if ((FRAME.has(term) && !namesThing(term, terms.words)) || /^20[12]\d$/.test(term)) continue;
+    if ((turn.frame.has(term) && !namesThing(term, terms.words)) || /^20[12]\d$/.test(term))
+      continue;
     words++;
     if (own.has(term)) carried++;
     else if (above.has(term)) carried += 0.5;

@@ -12,7 +12,7 @@ import {
   plansPassages,
   totalsOf,
 } from "./plan-totals.ts";
-import { FRAME, namesThing, planQuery } from "./plan-units.ts";
+import { namesThing, planQuery } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
@@ -97,14 +97,14 @@ function thingsOf(text: string, turn: Turn): Terms[] {
     .map((piece) => turn.terms(planQuery(piece)))
     .map((terms) => ({
       ...terms,
-      weights: new Map([...terms.weights].filter(([term]) => isThing(term, terms))),
+      weights: new Map([...terms.weights].filter(([term]) => isThing(term, terms, turn))),
     }))
     .filter((terms) => terms.weights.size > 0);
 }
 
-function isThing(term: string, { words }: Terms): boolean {
+function isThing(term: string, { words }: Terms, { frame }: Turn): boolean {
   if (term.includes(" ") || /^(?:\d+|20[12]\d|bn)$/.test(term)) return false;
-  return !FRAME.has(term) || namesThing(term, words);
+  return !frame.has(term) || namesThing(term, words);
 }
 
 async function rowsFor(

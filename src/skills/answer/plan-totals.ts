@@ -6,7 +6,7 @@ import { oneCopyEach } from "./plan-copies.ts";
 import { askedPart, fitsYear, linesOf, namesPlanOf, partOf, type PlanPart } from "./plan-lines.ts";
 import { mainAmount, totalSentence } from "./plan-rows.ts";
 import { planNames } from "./plan-statement.ts";
-import { isOfUnits, onlyYear, planQuery, unitsAmong } from "./plan-units.ts";
+import { isOfUnits, onlyYear, planQuery, unitsOf } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -21,7 +21,7 @@ export async function plansPassages(
   const found = await turn.searchPassages(planQuery(query), 200, turn.unit, {
     kinds: ["plan", "budget"],
   });
-  const units = unitsAmong(question.text, found);
+  const units = unitsOf(question.text, turn);
   const year = onlyYear(question.text);
   const namesPlan = year !== null && namesPlanOf(question.text, year);
   return oneCopyEach(found)

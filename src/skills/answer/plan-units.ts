@@ -1,30 +1,12 @@
 /** Which units and years a question about plans means, and the words that only frame such a question. */
-import { fold } from "../../domain/text/fold.ts";
+import { fold, syllables } from "../../domain/text/fold.ts";
 import type { FoundPassage, Turn } from "./answer-deps.ts";
+import type { PlanUnit } from "./plan-issuers.ts";
 
-/** Names by which the shipped plans are called. */
-const UNITS = ["krong pac", "vinh long", "kon tum", "thanh hoa"];
-
-/** Words of a plan's issuer that name no one unit. */
-const COMMON =
-  /\b(?:trung tam|y te|benh vien|da khoa|khu vuc|so y te|so|tinh|huyen|thi xa|thanh pho|phong kham|tram|uy ban nhan dan|ubnd)\b/g;
-
-export function unitsOf(text: string): string[] {
-  const folded = fold(text);
-  return UNITS.filter((unit) => folded.includes(unit));
-}
-
-/** Units of the plans found whose own name the question says; uploaded plans count like shipped ones. */
-export function unitsAmong(text: string, passages: readonly FoundPassage[]): string[] {
-  const folded = fold(text);
-  const names = passages.map((passage) =>
-    fold(passage.issuer ?? "")
-      .replace(COMMON, " ")
-      .replace(/\s+/g, " ")
-      .trim(),
-  );
-  const named = names.filter((name) => name.includes(" ") && folded.includes(name));
-  return [...new Set([...unitsOf(text), ...named])];
+/** Units of the store's plans that a text names. */
+export function unitsOf(text: string, { planUnits }: Pick<Turn, "planUnits">): string[] {
+  const said = ` ${syllables(text).join(" ")} `;
+  return planUnits.filter(({ name }) => said.includes(` ${name} `)).map(({ name }) => name);
 }
 
 export const isOfUnits = (passage: FoundPassage, units: readonly string[]): boolean =>
@@ -61,22 +43,26 @@ const NAMED_UNIT =
 export function namesUnknownUnit(text: string, turn: Turn): boolean {
   for (const match of text.matchAll(NAMED_UNIT)) {
     const name = fold(match[1] ?? "");
-    if (name.length < 3 || UNITS.some((unit) => name.includes(unit))) continue;
+    if (name.length < 3 || unitsOf(name, turn).length > 0) continue;
     const known = turn.register.entries.some((entry) => fold(entry.issuer).includes(name));
     if (!known) return true;
   }
   return false;
 }
 
-/** Words that frame a question about plans and carry no subject. Folded. */
-export const FRAME: ReadonlySet<string> = new Set(
-  (
-    "thuc hien giai ngan nhom ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
-    "bao nhieu nhieu mua may cai bo goi het ton chi giua chenh nhau lech don vi tai cua thue hoi gia tri bang " +
-    "cong nghe thong tin chuyen doi so y te bo tri duoc nganh " +
-    "krong pac vinh long kon tum thanh hoa tinh dak lak tam than benh vien so trung tam y te ttyt bv syt"
-  ).split(" "),
-);
+/** Words that frame a question about plans and carry no subject, the names of the units meant among them. Folded. */
+export function frameOf(text: string, places: readonly PlanUnit[]): ReadonlySet<string> {
+  const named = unitsOf(text, { planUnits: places });
+  const own = places.filter(({ name }) => named.includes(name)).flatMap(({ words }) => words);
+  return new Set([...FRAME, ...own]);
+}
+
+const FRAME: readonly string[] = (
+  "thuc hien giai ngan nhom ke hoach kh nam don gia kinh phi so tien du toan ghi noi neu chi tieu muc cac ngoai vi viet co sanh truoc cu qua tong cong " +
+  "bao nhieu nhieu mua may cai bo goi het ton chi giua chenh nhau lech don vi tai cua thue hoi gia tri bang " +
+  "cong nghe thong tin chuyen doi so y te bo tri duoc nganh " +
+  "tinh benh vien so trung tam y te ttyt bv syt"
+).split(" ");
 
 /** "máy tính", "máy in", "tính bảng": folded, the words of a thing look like those of a question. */
 export function namesThing(term: string, words: readonly string[]): boolean {

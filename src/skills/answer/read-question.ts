@@ -26,7 +26,7 @@ export function makeQuestionReader(
   const understood = (text: string, context: AnswerContext | null): Question =>
     understand(text, { register, terms, vocabulary: evidence.vocabulary, context });
   const readOne = (text: string, before: AnswerContext | null, turn: Turn): Question => {
-    const question = understood(asPlanQuestion(text, before) ?? text, before);
+    const question = understood(asPlanQuestion(text, before, turn) ?? text, before);
     question.earlier = asksEarlier(text);
     settleNames(question, evidence, register);
     addNamedLaws(question, findNames(terms(text).words.join(" "), turn.asOf));

@@ -30,7 +30,7 @@ export async function answerOne(
 ): Promise<Outcome> {
   const aside = smallTalk(question.text) ?? (isOffTopic(question) ? offTopic(question) : null);
   if (aside !== null) return aside;
-  const timed = asksPlan(question) ? null : windowAnswer(question, turn);
+  const timed = asksPlan(question, turn) ? null : windowAnswer(question, turn);
   if (timed) return timed;
   if (question.named.length > 0) return answerNamed(question, turn);
   const leaning = context === null ? null : await answerLeaning(question, context, turn);
@@ -50,7 +50,7 @@ async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
 async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
   const sides = asksOldAndNew(question) ? answerOldAndNew(question, turn) : null;
   if (sides) return sides;
-  const ofUnit = tellsOfUnit(question) ? await answerPlans(question, turn) : null;
+  const ofUnit = tellsOfUnit(question, turn) ? await answerPlans(question, turn) : null;
   return ofUnit ?? withPlans(answerDocuments(question, question.named, turn), turn);
 }
 
@@ -70,7 +70,7 @@ async function answerLeaning(
     const before = answerSubject({ ...question, terms: turn.terms(context.subject) }, turn);
     if (before) return before;
   }
-  if (!question.followUp || (context.plan !== null && asksPlan(question))) return null;
+  if (!question.followUp || (context.plan !== null && asksPlan(question, turn))) return null;
   const pointed = fromContext(context, turn.register);
   return pointed.length > 0 ? answerPointed(question, pointed, context, turn) : null;
 }
@@ -116,7 +116,7 @@ function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Ou
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
   const told = answerChange(question, turn);
   if (told) return told;
-  if (asksPlan(question)) {
+  if (asksPlan(question, turn)) {
     const plans = await answerPlans(question, turn);
     if (plans) return plans;
     if (meansPlanOnly(question, turn))
@@ -132,7 +132,7 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
 /** What changed in a stretch of time, or what holds now beside what held before. */
 function answerChange(question: Question, turn: Turn): Outcome | null {
   const isCompared = asksOldAndNew(question);
-  if (asksPlan(question) || !(question.intents.has("changes") || isCompared)) return null;
+  if (asksPlan(question, turn) || !(question.intents.has("changes") || isCompared)) return null;
   const sides = answerOnTwoDays(question, turn);
   if (sides) return sides;
   const changes = asksWhichChange(question.text) ? answerChanges(question, turn) : null;
@@ -142,7 +142,7 @@ function answerChange(question: Question, turn: Turn): Outcome | null {
 /** A unit's plan or its money is asked for: regulations cannot answer in its place. */
 function meansPlanOnly(question: Question, turn: Turn): boolean {
   return (
-    unitsOf(question.text).length > 0 ||
+    unitsOf(question.text, turn).length > 0 ||
     namesUnknownUnit(question.text, turn) ||
     (question.intents.has("plan") && asksMoney(question.text))
   );
@@ -150,7 +150,7 @@ function meansPlanOnly(question: Question, turn: Turn): boolean {
 
 /** "Kon Tum nhập vào tỉnh nào": the register itself tells of the place that a unit is called by. */
 function answerOfPlace(question: Question, turn: Turn): Outcome | null {
-  const places = unitsOf(question.text);
+  const places = unitsOf(question.text, turn);
   const told = answerSubject(question, turn);
   const lead = fold(told?.draft.statements[0]?.text ?? "");
   return places.some((place) => lead.includes(place)) ? told : null;
@@ -198,7 +198,8 @@ function asksWhichChange(text: string): boolean {
 
 /** Money stands in the budget tables, everything else in the text of the plans. */
 async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
-  if (unitsOf(question.text).length === 0 && namesUnknownUnit(question.text, turn)) return null;
+  if (unitsOf(question.text, turn).length === 0 && namesUnknownUnit(question.text, turn))
+    return null;
   const { claims } = question;
   const claimsMoney =
     claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
@@ -215,9 +216,9 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
 }
 
 /** "BV tâm thần Kon Tum đạt mức mấy theo TT 54": a unit's plan tells of itself beside the document it goes by. */
-function tellsOfUnit(question: Question): boolean {
+function tellsOfUnit(question: Question, turn: Turn): boolean {
   const { intents, named, text } = question;
-  const units = unitsOf(text);
+  const units = unitsOf(text, turn);
   if (named.length === 0 || units.length === 0) return false;
   if (named.some(({ entry }) => units.some((unit) => fold(entry.issuer).includes(unit))))
     return false;
@@ -236,9 +237,9 @@ const OF_LAW = [
 ] as const;
 
 /** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
-function asksPlan(question: Question): boolean {
+function asksPlan(question: Question, turn: Turn): boolean {
   const { intents } = question;
-  const hasUnit = unitsOf(question.text).length > 0;
+  const hasUnit = unitsOf(question.text, turn).length > 0;
   if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
   if (OVER_PLANS.test(fold(question.text))) return true;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {

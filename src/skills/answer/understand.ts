@@ -140,7 +140,7 @@ function turnReplacement(
 }
 
 function resolve(question: Question, reference: Reference, register: Register, text: string): void {
-  const resolution = register.resolve(reference, issuerHint(text));
+  const resolution = register.resolve(reference, issuerHint(text, register));
   switch (resolution.kind) {
     case "known":
       if (!question.named.some((known) => known.entry === resolution.entry)) {
@@ -175,7 +175,7 @@ function sameNumbers(
   text: string,
 ): RegisterEntry[] {
   const isOpen = reference.key === null && reference.year === null && reference.date === null;
-  if (!isOpen || issuerHint(text).issuerHint !== undefined) return [];
+  if (!isOpen || issuerHint(text, register).issuerHint !== undefined) return [];
   const number = new RegExp(`^0*${Number(reference.number)}/`);
   return register.entries.filter(
     (one) => one !== entry && one.type === entry.type && number.test(one.symbol),

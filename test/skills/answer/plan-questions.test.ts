@@ -70,3 +70,51 @@ describe("questions on prior plans", () => {
     expect(answer.citations.filter((one) => one.quoteKind === "verbatim")).toEqual([]);
   });
 });
+
+describe("a plan of another unit, ingested", () => {
+  const PLAN = `TRUNG TÂM Y TẾ EA SÚP NÚI
+
+Số: 21/KH-TTYT
+
+Ea Súp Núi, ngày 12 tháng 01 năm 2026
+
+# KẾ HOẠCH
+
+# Chuyển đổi số tại Trung tâm Y tế Ea Súp Núi năm 2026
+
+## II. MỤC TIÊU
+
+- Thanh toán không dùng tiền mặt đạt 37% tổng số lượt thu viện phí.
+- Lập bản đồ 14 điểm tiêm chủng lưu động trên nền tảng số.
+
+## III. DỰ TOÁN KINH PHÍ
+
+| TT | Nội dung | Đơn vị tính | Số lượng | Đơn giá | Thành tiền |
+| --- | --- | --- | --- | --- | --- |
+| 1 | Thuê phần mềm HIS | tháng | 12 | 9.350.000 | 112.200.000 |
+| 2 | Máy in mã vạch | cái | 3 | 4.120.000 | 12.360.000 |
+| | Tổng cộng | | | | 124.560.000 |
+`;
+
+  it("is understood by the unit's short name as the shipped ones are, and before it came it is not known", async () => {
+    const asked = (question: string) =>
+      app.assistant.ask({ unit: "nui", asOf: "2026-11-29", question });
+    const before = await asked("kế hoạch TTYT Ea Súp Núi 2026 đơn giá HIS bao nhiêu");
+    expect(before.kind).toBe("not-found");
+    const bytes = new TextEncoder().encode(PLAN);
+    await app.assistant.ingest({ fileName: "ke-hoach-2026.md", bytes }, "nui");
+    for (const [question, figure] of [
+      ["ea súp núi 2026 thuê HIS bao nhiêu", "9.350.000"],
+      ["ea sup nui mua may in ma vach gia nhieu", "4.120.000"],
+      ["tổng kinh phí Ea Súp Núi 2026", "124.560.000"],
+      ["ea súp núi đặt mục tiêu bao nhiêu % thanh toán không dùng tiền mặt", "37%"],
+    ] as const) {
+      const { text, citations } = await asked(question);
+      expect(text).toContain(figure);
+      expect(citations[0]?.symbol ?? citations[0]?.title).toMatch(/21\/KH-TTYT|Ea Súp Núi/);
+      expect(text).not.toContain("Krông Pắc");
+    }
+    // Of another unit's store it is no part.
+    expect((await ask("ea súp núi 2026 thuê HIS bao nhiêu")).text).not.toContain("9.350.000");
+  });
+});
