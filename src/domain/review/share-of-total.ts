@@ -103,7 +103,7 @@ const said = (
 });
 
 const isTotal = ({ block, start, end }: TextAmount): boolean =>
-  /\b(?:tong|toan bo|kinh phi (?:thuc hien|du kien)|da chi|da su dung)\b(?:[^;\d]|20\d\d){0,70}$/.test(
+  /(?:^\W*(?:kinh phi|du toan)(?: nam 20\d\d)?(?: la)?\W*$|\b(?:tong|toan bo|nhu cau (?:kinh phi|von)|kinh phi (?:thuc hien|du kien)|da chi|da su dung)\b(?:[^;\d]|20\d\d){0,70}$)/.test(
     foldInPlace(block.text.slice(Math.max(0, start - 80), start)),
   ) && shareBehind(block.text, end) === null;
 

@@ -8,8 +8,15 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { SCOPE, sharesOf, tellingWords } from "./shares.ts";
 
 const TARGET_HEADER =
-  /^(?:chi tieu|muc tieu|ket qua (?:can dat|du kien|dau ra)|san pham|so luong|khoi luong)/;
-const NAME_HEADER = /^(?:cac )?(?:noi dung|nhiem vu|ten |hoat dong|cong viec)/;
+  /^(?:chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
+const NAME_HEADER = /^(?:cac )?(?:noi dung|nhiem vu|ten |hoat dong|cong viec|chi tieu|muc tieu)/;
+const UNIT_HEADER = /^(?:dvt|don vi(?: tinh)?)$/;
+/** A table of targets says so; one of works has times or who does them. */
+const OF_TARGETS =
+  /chi tieu|muc tieu|muc phan dau|thoi (?:gian|han)|tien do|hoan thanh|chu tri|thuc hien/;
+/** "≥ 90%", "đạt tối thiểu 90%", "85% viên chức". */
+const PERCENT_CELL = /^[^\d]{0,18}(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?: [\p{L} ,]{1,40})?$/u;
+const BARE_CELL = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?$/;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 
 interface WantedRow {
@@ -36,46 +43,63 @@ export function tableTargetConflicts(prose: Prose): Finding[] {
   });
 }
 
+interface Columns {
+  name: number;
+  target: number;
+  /** Column of the units, -1 where there is none. */
+  unit: number;
+}
+
 function wantedRows(prose: Prose): WantedRow[] {
-  const columns = new Map<number, { name: number; target: number }>();
+  const columns = new Map<number, Columns>();
   return prose.lines.flatMap((line) => {
     if (line.kind !== "row" || line.table === null || line.part === "results") return [];
     const cells = line.cells.map((cell) => foldInPlace(cell).trim());
     const known = columns.get(line.table);
     if (known === undefined) {
-      const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
-      const target = cells.findIndex((cell, index) => index !== name && TARGET_HEADER.test(cell));
-      const timed = cells.some((cell) =>
-        /thoi (?:gian|han)|tien do|hoan thanh|chu tri|thuc hien/.test(cell),
-      );
-      if (name >= 0 && target >= 0 && timed) columns.set(line.table, { name, target });
+      const found = columnsIn(cells);
+      if (found !== null) columns.set(line.table, found);
       return [];
     }
     return wantedBy(line, cells, known) ?? [];
   });
 }
 
-function wantedBy(
-  line: ProseLine,
-  cells: readonly string[],
-  at: { name: number; target: number },
-): WantedRow | null {
+/** Several columns of targets are steps on the way: which of them the text means is open. */
+function columnsIn(cells: readonly string[]): Columns | null {
+  const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
+  const targets = cells.flatMap((cell, index) =>
+    index !== name && TARGET_HEADER.test(cell) ? [index] : [],
+  );
+  const [target, ...more] = targets;
+  if (name < 0 || target === undefined || more.length > 0) return null;
+  if (!cells.some((cell) => OF_TARGETS.test(cell))) return null;
+  return { name, target, unit: cells.findIndex((cell) => UNIT_HEADER.test(cell)) };
+}
+
+function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): WantedRow | null {
   const words = tellingWords(cells[at.name] ?? "");
   const target = cells[at.target] ?? "";
-  const percent = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?\s*%$/.exec(target);
+  const inPercent = cells[at.unit] === "%";
+  const percent = percentOf(target, inPercent);
   const count = /^(\d{1,4}) ([\p{L}]+)$/u.exec(target);
   if (words.size < 3 || (percent === null && count === null)) return null;
+  const sign = inPercent && !target.includes("%") ? "%" : "";
   return {
     line,
     words,
-    printed: line.cells[at.target] ?? "",
-    percent:
-      percent === null
-        ? null
-        : Number(percent[1]) * 100 + Number((percent[2] ?? "0").padEnd(2, "0")),
+    printed: `${line.cells[at.target] ?? ""}${sign}`,
+    percent,
     count: count === null ? null : Number(count[1]),
     unit: count?.[2] ?? "",
   };
+}
+
+/** Hundredths of a percent; a figure without the sign where the column of units has it. */
+function percentOf(target: string, inPercent: boolean): number | null {
+  const match = PERCENT_CELL.exec(target) ?? (inPercent ? BARE_CELL.exec(target) : null);
+  if (match === null) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? "0").padEnd(2, "0"));
 }
 
 const covers = (all: ReadonlySet<string>, part: ReadonlySet<string>): boolean =>
@@ -130,8 +154,8 @@ function finding({ line, printed }: WantedRow, against: Against): Finding {
     quote: against.quote,
     expected: printed,
     found: against.found,
-    message: `Lời văn ghi ${against.found}, bảng nhiệm vụ ghi ${printed} cho cùng việc.`,
-    suggestion: "Thống nhất một mức ở lời văn và bảng nhiệm vụ.",
+    message: `Lời văn ghi ${against.found}, bảng ghi ${printed} cho cùng nội dung.`,
+    suggestion: "Thống nhất một mức ở lời văn và bảng.",
     alsoAt: [line.where],
   };
 }

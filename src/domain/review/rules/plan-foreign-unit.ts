@@ -57,17 +57,22 @@ const PARTS: ReadonlySet<string> = new Set([
 ]);
 /** A unit's name: the type, words of its kind, then a name in capitals. */
 const UNIT =
-  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Ss]ản|[Nn]hi|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?![\p{L}.])){1,4})/gu;
+  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Ss]ản|[Nn]hi|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
 /** Others named as what they are: partners, places to learn from or to send patients to. */
 const PARTNER =
   /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|chuyen giao|chuyen tuyen|tuyen tren|voi|tu|giua|den|gui|chi dao|do|thuoc|de nghi|tiep nhan|hop dong)\b[^.;]{0,60}$/;
 /** The name stands where only the plan's own unit can: "tại … trong năm", "… chủ trì", "… giao Phòng …". */
 const IN_CHARGE =
-  /^[^.;]{0,12}\b(?:chu tri|thuc hien|to chuc|trien khai|phan dau|chiu trach nhiem|giao|chi dao|yeu cau|ban hanh|bo tri|xay dung ke hoach)\b/;
+  /^[^.;]{0,12}\b(?:chu tri|tiep tuc|duy tri|day manh|thuc hien|to chuc|trien khai|phan dau|chiu trach nhiem|giao|chi dao|yeu cau|ban hanh|bo tri|xay dung ke hoach)\b/;
 /** Whose head, whose plan, whose patients: the plan speaks of its own. */
 const ITS_OWN =
-  /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|nguoi benh|khoa,? phong|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
+  /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|(?:can bo|nhan vien)(?:,? [a-z]+){0,4}|nguoi benh|khoa,? phong|trang thong tin(?: dien tu)?|website|fanpage|van ban(?: dien tu)?|nguon thu(?: su nghiep)?|quy phat trien(?: [a-z]+){0,4}|mang noi bo|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
 const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
+/** "nhận thức của cán bộ Trung tâm …": whose staff, without "của". */
+const STAFF_OF = /\b(?:can bo|vien chuc|nguoi lao dong|nhan vien|lanh dao)(?:,? [a-z]+){0,2} $/;
+/** "Trong năm 2025, Trung tâm … đã triển khai": the report of a unit on itself. */
+const YEAR_LEAD = /^[\s*+\d.)-]*(?:trong )?nam 20\d\d,? $/;
+const HAS_DONE = /^,? (?:da|tiep tuc) (?:trien khai|thuc hien|dat|hoan thanh|to chuc|dua vao)\b/;
 const HEAD_OF = /\b(?:giam doc|truong tram) $/;
 
 function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
@@ -97,14 +102,15 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
 function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boolean {
   const name = fold(match[0]);
   const place = fold(match[1] ?? "");
-  if (own.name.includes(place)) return false;
+  if (`${own.name} `.includes(`${place} `)) return false;
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
   const sameType = name.startsWith(own.type);
   // The title, the last sentence and the words over an annex name the plan's own unit.
   if (!PARTS.has(line.part)) {
     const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
-    return sameType && line.part !== "results" && (maker || isOwnPlan(line, match.index));
+    if (line.part === "results") return sameType && YEAR_LEAD.test(before) && HAS_DONE.test(behind);
+    return sameType && (maker || isOwnPlan(line, match.index));
   }
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
   return !blanked && actsAsOwn(before, behind, sameType);
@@ -113,7 +119,7 @@ function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boole
 function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
   if (HEAD_OF.test(before)) return true;
   if (!sameType) return false;
-  if (ITS_OWN.test(before)) return true;
+  if (ITS_OWN.test(before) || STAFF_OF.test(before)) return true;
   if (PARTNER.test(before)) return false;
   return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+\d.)-]*$/.test(before);
 }
