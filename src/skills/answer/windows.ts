@@ -36,6 +36,13 @@ const months = (year: number, first: number, count: number): [IsoDate, IsoDate] 
 
 const FORMS: readonly (readonly [RegExp, Read])[] = [
   [
+    /\b(?:tu )?(?:ngay )?(\d{1,2})\/(\d{1,2})\/(20\d\d) (?:den|toi)(?: het)? (?:ngay )?(\d{1,2})\/(\d{1,2})\/(20\d\d)/g,
+    (match) => {
+      const [from, to] = [dayAt(match, 1), dayAt(match, 4)];
+      return from === null || to === null || from > to ? null : [from, to];
+    },
+  ],
+  [
     /\b(?:trong )?(\d{1,3}|mot|hai|ba|bon|nam|sau|chin|muoi) (ngay|tuan|thang|nam) (?:toi|nua|sap toi|ke tiep)\b(?: day)?/g,
     (match, today) => {
       const count = NUMBER_WORDS[match[1] ?? ""] ?? Number(match[1]);
@@ -115,6 +122,9 @@ export function windowOf(text: string, today: IsoDate): Window | null {
   }
   return null;
 }
+
+const dayAt = (match: RegExpExecArray, at: number): IsoDate | null =>
+  isoDate(Number(match[at + 2]), Number(match[at + 1]), Number(match[at]));
 
 function namedYear(said: string, today: IsoDate): number {
   if (/^\d/.test(said)) return Number(said);

@@ -42,6 +42,16 @@ describe("questions that lean on the one before", () => {
       ["hạn mức chỉ định thầu mua sắm hiện nay bao nhiêu", "trước đó thì sao"],
       "500 triệu",
     ],
+    [
+      "what details a law called by a part of its name",
+      ["luật dữ liệu cá nhân số mấy", "nghị định hướng dẫn nó là số mấy"],
+      "356/2025/NĐ-CP",
+    ],
+    [
+      "a circular that details a law",
+      ["luật khám bệnh chữa bệnh 2023 số mấy", "thông tư hướng dẫn nó là cái nào"],
+      "32/2023/TT-BYT",
+    ],
     ["who signed it", ["nd 224/2026 con hieu luc ko", "ai ký ban hành, ngày nào"], "24/06/2026"],
   ])("%s", async (_, questions, expected) => {
     expect((await talk("a", ...questions)).text).toContain(expected);
@@ -57,6 +67,51 @@ describe("several questions in one", () => {
     expect(text).toContain("10 năm");
     const symbols = citations.map((citation) => citation.symbol);
     expect(symbols).toEqual(expect.arrayContaining(["116/2025/QH15", "33/2025/TT-BYT"]));
+  });
+});
+
+describe("a question of one kind", () => {
+  it.each<[string, string, RegExp, string]>([
+    [
+      "three questions, each under its own heading",
+      "Thông tư 27/2021 hết hiệu lực chưa? Cái nào thay? Trạm y tế phải kê đơn điện tử từ ngày nào?",
+      /1\. Thông tư 27\/2021 .*\?\nRồi\.[^]*2\. Cái nào thay\?[^]*26\/2025\/TT-BYT[^]*3\. Trạm y tế [^]*01\/01\/2026/,
+      "26/2025/TT-BYT",
+    ],
+    [
+      "a yes or no that has ended",
+      "Nghị định 117/2020 còn dùng để phạt được không",
+      /^Không còn\. .*15\/05\/2026/,
+      "90/2026/NĐ-CP",
+    ],
+    ["one that has begun", "NĐ 356/2025 đã có hiệu lực chưa", /^Có\. /, "356/2025/NĐ-CP"],
+    [
+      "a month without a year",
+      "Hồi tháng 6 thì nghị định 73/2019 còn hiệu lực không",
+      /^Không còn\. .*01\/03\/2026 \(tính đến 01\/06\/2026\)/,
+      "45/2026/NĐ-CP",
+    ],
+    [
+      "the end of last year, with what holds today beside it",
+      "cuối năm trước Nghị định 117/2020 còn áp dụng ko",
+      /^Còn\. [^]*31\/12\/2025[^]*Tính đến 22\/11\/2026: .*không còn hiệu lực từ 15\/05\/2026/,
+      "117/2020/NĐ-CP",
+    ],
+    [
+      "the changes of a subject since a day",
+      "từ đầu năm 2026 đến nay có gì mới về đấu thầu",
+      /^Thay đổi từ 01\/01\/2026 [^]*09\/09\/2026: Nghị định 214\/2025\/NĐ-CP .*được sửa đổi/,
+      "349/2026/NĐ-CP",
+    ],
+  ])("%s", async (_, question, expected, symbol) => {
+    const { text, citations } = await talk("kinds", question);
+    expect(text).toMatch(expected);
+    expect(citations.map((one) => one.symbol)).toContain(symbol);
+  });
+
+  it("a list by parts is the total with each group below it", async () => {
+    const { text } = await talk("kinds", "kế hoạch Krông Pắc 2026: liệt kê các nhóm kinh phí");
+    expect(text).toMatch(/4\.852\.710\.000[^]*625\.740\.000[^]*4\.226\.970\.000/);
   });
 });
 
