@@ -127,7 +127,9 @@ async function openKnowledge(
   const proposals = { has: book.hasProposal, make: book.propose };
   const restoreMarks = titleReader(shipped);
   const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
-  const forget = makeForgetDocument({ documents, entries, syncIndex: index.sync });
+  const forget = makeForgetDocument({
+    ...{ documents, entries, syncIndex: index.sync, scrub: stores.scrub },
+  });
   const forAnswers = { synonyms: answerSynonyms, planUnits: makePlanIssuers(documents) };
   return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks };
 }

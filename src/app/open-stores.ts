@@ -4,7 +4,7 @@ import type { PassageVectorStore } from "../storage/passage-vectors.ts";
 import type { SearchSegments } from "../storage/search-segments.ts";
 import type { Sql } from "../storage/sql/sql.ts";
 import { makeSqlSearchSegments } from "../storage/sql/sql-search-segments.ts";
-import { type Database, openDatabase } from "../storage/sqlite/database.ts";
+import { type Database, emptyJournal, openDatabase } from "../storage/sqlite/database.ts";
 import { makeSqliteSql } from "../storage/sqlite/sqlite-sql.ts";
 
 export interface Stores {
@@ -16,6 +16,8 @@ export interface Stores {
   segments: SearchSegments;
   /** Vectors beside the documents; null where each process keeps its own. */
   vectors: PassageVectorStore | null;
+  /** Rids the files of what was deleted: the journal of SQLite keeps older pages until it is emptied. */
+  scrub(): void;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openStores(
       segments: makeSqlSearchSegments(sql),
       vectors: null,
       file,
+      scrub: () => emptyJournal(file()),
       close,
     };
   }
@@ -52,5 +55,6 @@ export async function openStores(
   const { openPostgresVectors } = await import("../storage/postgres/postgres-vectors.ts");
   const { makePostgresSegments } = await import("../storage/postgres/postgres-segments.ts");
   const vectors = await openPostgresVectors(sql);
-  return { kind: "postgres", sql, segments: makePostgresSegments(sql), vectors, file, close };
+  const segments = makePostgresSegments(sql);
+  return { kind: "postgres", sql, segments, vectors, file, scrub: () => undefined, close };
 }

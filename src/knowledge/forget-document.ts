@@ -11,6 +11,8 @@ export interface ForgetDeps {
   entries: RegisterEntries;
   /** Brings the index of a unit in step with the store. */
   syncIndex(unit: string): Promise<void>;
+  /** Rids the files of the store of what was deleted. */
+  scrub(): void;
 }
 
 export function makeForgetDocument(deps: ForgetDeps) {
@@ -20,5 +22,6 @@ export function makeForgetDocument(deps: ForgetDeps) {
     const hashes = versions.map((version) => version.contentHash);
     await deps.entries.dropWaiting(hashes, unit);
     await deps.syncIndex(unit);
+    deps.scrub();
   };
 }

@@ -116,7 +116,7 @@ describe("forgetting a document", () => {
 });
 
 describe("the database file of a forgotten document", () => {
-  it("holds none of its words when it is closed", async () => {
+  it("holds none of its words, neither while it is open nor when it is closed", async () => {
     const folder = mkdtempSync(join(tmpdir(), "can-cu-forget-"));
     const other = await buildApp({ ...parseConfig({}), dataFolder: folder });
     const { documentId } = await other.assistant.ingest(rules("07"), UNIT);
@@ -126,6 +126,7 @@ describe("the database file of a forgotten document", () => {
         .some((name) => readFileSync(join(folder, name)).includes("Suối Xanh trực cấp cứu"));
     expect(held()).toBe(true);
     await other.assistant.forget(documentId ?? "", UNIT);
+    expect(held()).toBe(false);
     await other.close();
     expect(held()).toBe(false);
   });

@@ -96,6 +96,20 @@ export function openDatabase(folder: string): Database {
   return db;
 }
 
+/**
+ * Moves the journal (WAL) into the file and cuts it to nothing. Where another process reads just then, the next
+ * checkpoint does it: nobody is made to wait.
+ */
+export function emptyJournal(db: Database): void {
+  const wait = Number(db.pragma("busy_timeout", { simple: true }));
+  db.pragma("busy_timeout = 200");
+  try {
+    db.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    db.pragma(`busy_timeout = ${wait}`);
+  }
+}
+
 function migrate(db: Database): void {
   const apply = db.transaction(() => {
     const done = Number(db.pragma("user_version", { simple: true }));
