@@ -143,7 +143,11 @@ function oleError(bytes: Uint8Array, fileName: string) {
 
 function refuseEmpty(parsed: ParsedDocument, fileName: string): ParsedDocument {
   const hasText = parsed.blocks.some((block) => block.text !== "" || block.kind === "table");
-  if (!hasText && parsed.format !== "image" && parsed.format !== "pdf")
-    throw readingError("file-empty", fileName, "no content");
+  if (!hasText && parsed.format !== "image" && parsed.format !== "pdf") {
+    const [told] = parsed.warnings;
+    // "Trang tính … có 1 ô ngoài 1.000 cột đầu": it is not empty, nothing of it was read.
+    const sentence = told === undefined ? {} : { sentence: `Tệp ${fileName}: ${told}` };
+    throw readingError("file-empty", fileName, "no content", sentence);
+  }
   return parsed;
 }

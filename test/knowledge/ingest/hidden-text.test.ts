@@ -95,4 +95,17 @@ describe("hidden text in HTML", () => {
     const page = `<html><body><p>Kế hoạch</p>${element}</body></html>`;
     expect((await warningsOf("a.html", utf8(page))).includes("chữ ẩn")).toBe(told);
   });
+
+  it.each([
+    ["a class", ".an { display:none }", '<p class="to an">x</p>', true],
+    ["an id", "#x{visibility:hidden}", "<div id=x>x</div>", true],
+    ["a tag of a class", "h1, p.mo {opacity:0}", '<p class="mo">x</p>', true],
+    ["a class of another tag", "div.mo {opacity:0}", '<p class="mo">x</p>', false],
+    ["a longer class", ".an{display:none}", '<p class="an-toan">x</p>', false],
+    ["white on a ground of its own", "th{background:#036;color:#fff}", "<p>x</p>", false],
+    ["half a shade", "p{opacity:0.8}", "<p>x</p>", false],
+  ])("by the page's own styles: %s", async (_, sheet, element, told) => {
+    const page = `<html><head><style>${sheet}</style></head><body><b>Kế hoạch</b>${element}</body></html>`;
+    expect((await warningsOf("a.html", utf8(page))).includes("chữ ẩn")).toBe(told);
+  });
 });

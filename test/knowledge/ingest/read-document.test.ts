@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -97,6 +98,14 @@ describe("refusals", () => {
     expect((await refusal(read("so.xls", ole("Workbook")))).userMessage).toContain("XLSX");
     expect((await refusal(read("kh.doc", ole("WordDocument")))).userMessage).toContain("DOCX");
   });
+
+  it.each(["mat-khau.docx", "mat-khau.xlsx"])(
+    "a file saved with a password is locked: %s",
+    async (name) => {
+      const bytes = readFileSync(new URL(`../../fixtures/reader/${name}`, import.meta.url));
+      expect((await refusal(read(name, bytes))).code).toBe("file-locked");
+    },
+  );
 
   it("an encrypted PDF is locked", async () => {
     const plain = Buffer.from(buildPdf([[{ text: "Plan", x: 50, y: 700 }]])).toString("latin1");

@@ -138,3 +138,11 @@ function noise(): string {
   });
   return letters.join("");
 }
+
+it("a book whose only cell lies beyond the columns that are read is refused with that reason", async () => {
+  const far = workbook(`<sheetData>${row(1, text("XFD1", "Tổng"))}</sheetData>`);
+  await expect(read(far)).rejects.toMatchObject({
+    code: "file-empty",
+    userMessage: expect.stringContaining("ngoài 1.000 cột đầu") as string,
+  });
+});

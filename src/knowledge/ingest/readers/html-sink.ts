@@ -2,6 +2,7 @@
 import type { Cell, Place, TableRow } from "../../../domain/document/parsed-document.ts";
 import { readingLimits } from "../limits.ts";
 import type { Raw } from "../structure/raw.ts";
+import type { IsUnseen } from "./html-styles.ts";
 
 const BLOCK =
   /^(?:p|div|section|article|header|footer|main|aside|blockquote|pre|ul|ol|dl|dt|dd|li|h[1-6]|hr|figure|figcaption|address|form|fieldset|caption|title|center)$/;
@@ -47,6 +48,13 @@ export class HtmlSink {
   private item: { level: number; marker: string } | undefined;
   private hidden = 0;
 
+  private readonly isUnseen: IsUnseen;
+
+  /** `isUnseen`: elements that the document's own style sheets hide. */
+  constructor(isUnseen: IsUnseen = () => false) {
+    this.isUnseen = isUnseen;
+  }
+
   setLine(line: number): void {
     this.line = line;
   }
@@ -73,7 +81,7 @@ export class HtmlSink {
   }
 
   open(name: string, attributes: string): void {
-    if (UNSEEN.test(attributes)) this.hidden += 1;
+    if (UNSEEN.test(attributes) || this.isUnseen(name, attributes)) this.hidden += 1;
     if (name === "br") this.addBreak();
     else if (/^(?:b|strong|th)$/.test(name)) this.boldDepth += 1;
     const table = this.tables.at(-1);

@@ -5,6 +5,7 @@
 import { decodeEntities } from "../structure/entities.ts";
 import type { RawDocument } from "../structure/raw.ts";
 import { HtmlSink } from "./html-sink.ts";
+import { unseenByStyle } from "./html-styles.ts";
 
 const SKIPPED = /^(?:script|style|head|noscript|template|svg|iframe|object|select)$/;
 const TAG = /^<(\/?)([a-z][a-z0-9:]{0,30})((?:[^<>"']|"[^"]{0,5000}"|'[^']{0,5000}'){0,2000})>/i;
@@ -18,7 +19,7 @@ export interface HtmlOptions {
 /** Reads decoded HTML (NFC). */
 export function readHtml(source: string, options: HtmlOptions = {}): RawDocument {
   const html = source.replace(/\r\n?/g, "\n");
-  const sink = new HtmlSink();
+  const sink = new HtmlSink(unseenByStyle(html));
   let at = 0;
   let line = 1;
   let counted = 0;
