@@ -94,6 +94,10 @@ describe.skipIf(noBrowser)(
       let context: BrowserContext;
       let page: Page;
       const whole = axed || pictures !== "" || guide !== "";
+      /** A way from end to end: walked in two of the looks, in all four for pictures. */
+      const walks = (title: string, walk: () => Promise<void>): void => {
+        if (whole) it(title, walk);
+      };
       const outside: string[] = [];
       const complaints: string[] = [];
       beforeAll(async () => {
@@ -155,7 +159,7 @@ describe.skipIf(noBrowser)(
         await checkLook("vi-sao", ".answer");
       });
 
-      it.runIf(whole)("asks why after a thumb down and thanks for the reason", async () => {
+      walks("asks why after a thumb down and thanks for the reason", async () => {
         await page.getByRole("button", { name: "Chưa đúng ý" }).click();
         await checkLook("gop-y", ".turn");
         await page.getByLabel("chưa đúng ở đâu").selectOption("incomplete");
@@ -171,7 +175,7 @@ describe.skipIf(noBrowser)(
         await admin.close();
       });
 
-      it.runIf(whole)(
+      walks(
         "leads from a source to the passage in the document and back to the thread",
         async () => {
           await page.locator(".place-head a").first().click();
@@ -185,7 +189,7 @@ describe.skipIf(noBrowser)(
         },
       );
 
-      it.runIf(whole)("takes a file in the chat and shows the findings there", async () => {
+      walks("takes a file in the chat and shows the findings there", async () => {
         await page.locator("#tep-dinh-kem").setInputFiles(plan);
         await page.getByRole("button", { name: "Rà soát", exact: true }).click();
         await page.locator(".review .summary-line").waitFor();
@@ -218,7 +222,7 @@ describe.skipIf(noBrowser)(
         expect(readFileSync(await download.path()).byteLength).toBeGreaterThan(0);
       });
 
-      it.runIf(whole)(
+      walks(
         "accepts a finding with a reason, which the next review of the document knows",
         async () => {
           const reviewAgain = async () => {
@@ -247,7 +251,7 @@ describe.skipIf(noBrowser)(
         },
       );
 
-      it.runIf(whole)("tells what is wrong with an empty file and stays usable", async () => {
+      walks("tells what is wrong with an empty file and stays usable", async () => {
         await page.goto(`${server.url}/ra-soat`);
         const empty = { name: "trống.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) };
         await page.locator("#tep").setInputFiles(empty);
@@ -260,7 +264,7 @@ describe.skipIf(noBrowser)(
         complaints.length = 0; // the browser reports the 422 itself
       });
 
-      it.runIf(whole)("drafts a plan and offers DOCX and XLSX", async () => {
+      walks("drafts a plan and offers DOCX and XLSX", async () => {
         await page.goto(`${server.url}/soan-thao`);
         await checkLook("soan-thao");
         await page.getByLabel("Năm kế hoạch").fill("2027");
@@ -280,7 +284,7 @@ describe.skipIf(noBrowser)(
         expect(await download.failure()).toBeNull();
       });
 
-      it.runIf(whole)("takes a missing figure and drafts again, with what changed", async () => {
+      walks("takes a missing figure and drafts again, with what changed", async () => {
         const form = page.locator(".missing form");
         await form.getByText("Nhập tại đây").click();
         const field = form.locator(".answers input").first();
@@ -316,7 +320,7 @@ describe.skipIf(noBrowser)(
         await checkLook(shot);
       });
 
-      it.runIf(whole)("invites somebody, who comes in by the link", async () => {
+      walks("invites somebody, who comes in by the link", async () => {
         await page.goto(`${server.url}/quan-tri/loi-moi`);
         await page.getByRole("button", { name: "Tạo mã mời" }).click();
         const link = await page.locator(".link-text").innerText();
@@ -333,7 +337,7 @@ describe.skipIf(noBrowser)(
         await other.close();
       });
 
-      it.runIf(whole)("adds a file to the library and filters it", async () => {
+      walks("adds a file to the library and filters it", async () => {
         await page.goto(`${server.url}/tai-lieu`);
         await checkLook("tai-lieu");
         await page.getByText("Nạp tài liệu vào kho").click();
@@ -354,7 +358,7 @@ describe.skipIf(noBrowser)(
         await checkLook("tro-giup");
       });
 
-      it.runIf(whole)("reaches the main part by the first Tab", async () => {
+      walks("reaches the main part by the first Tab", async () => {
         await page.goto(`${server.url}/tro-giup`);
         await page.keyboard.press("Tab");
         await page.keyboard.press("Enter");
