@@ -166,20 +166,10 @@ export function targetConflicts(prose: Prose): Finding[] {
           first.times === one.times &&
           sameSubject(first.words, one.words),
       );
-    if (!other || STEP.test(one.line.own) || STEP.test(other.line.own)) return [];
-    return [
-      {
-        code: "target-conflict",
-        severity: "warning" as const,
-        where: one.line.where,
-        quote: quoteOf(one.line, one.index),
-        expected: other.text,
-        found: one.text,
-        message: `Cùng một nội dung nhưng nơi ghi ${other.text} (“${quoteOf(other.line, other.index, 90)}”), nơi ghi ${one.text}.`,
-        suggestion: "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.",
-        alsoAt: [other.line.where],
-      },
-    ];
+    if (!other) return [];
+    const suggestion =
+      "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.";
+    return conflictOf(one, other, { code: "target-conflict", suggestion });
   });
 }
 
@@ -198,21 +188,31 @@ export function resultConflicts(prose: Prose): Finding[] {
           years(first) === years(one) &&
           sameWords(first.words, one.words),
       );
-    if (!other || STEP.test(one.line.own) || STEP.test(other.line.own)) return [];
-    return [
-      {
-        code: "result-conflict",
-        severity: "warning" as const,
-        where: one.line.where,
-        quote: quoteOf(one.line, one.index),
-        expected: other.text,
-        found: one.text,
-        message: `Cùng một nội dung nhưng nơi ghi ${other.text} (“${quoteOf(other.line, other.index, 90)}”), nơi ghi ${one.text}.`,
-        suggestion: "Thống nhất số liệu ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm.",
-        alsoAt: [other.line.where],
-      },
-    ];
+    if (!other) return [];
+    const suggestion = "Thống nhất số liệu ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm.";
+    return conflictOf(one, other, { code: "result-conflict", suggestion });
   });
+}
+
+/** Two figures for one thing; steps on the way are no conflict. */
+function conflictOf(
+  one: Share,
+  other: Share,
+  told: Pick<Finding, "code" | "suggestion">,
+): Finding[] {
+  if (STEP.test(one.line.own) || STEP.test(other.line.own)) return [];
+  return [
+    {
+      ...told,
+      severity: "warning",
+      where: one.line.where,
+      quote: quoteOf(one.line, one.index),
+      expected: other.text,
+      found: one.text,
+      message: `Cùng một nội dung nhưng nơi ghi ${other.text} (“${quoteOf(other.line, other.index, 90)}”), nơi ghi ${one.text}.`,
+      alsoAt: [other.line.where],
+    },
+  ];
 }
 
 /** Earlier years named beside the figure. */
