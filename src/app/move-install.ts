@@ -15,31 +15,63 @@ import { basename, join } from "node:path";
 import SqliteDatabase from "better-sqlite3";
 import { z } from "zod";
 
+import type { Config } from "../config.ts";
 import { AppError } from "../errors.ts";
+import { loadRegisterEntries } from "../knowledge/register/load-register.ts";
 import { makeLog } from "../platform/log.ts";
+import { packagePath } from "../platform/package-root.ts";
 import { type CopiedTable, type CopySide, copyTables } from "../storage/copy/copy-tables.ts";
-import { openPostgresSql } from "../storage/postgres/postgres-sql.ts";
+import type { PassageVectorStore } from "../storage/passage-vectors.ts";
+import { openPostgresSql, type PostgresSql } from "../storage/postgres/postgres-sql.ts";
+import { openPostgresVectors } from "../storage/postgres/postgres-vectors.ts";
 import { type Database, openDatabase } from "../storage/sqlite/database.ts";
 import { makeSqliteSql } from "../storage/sqlite/sqlite-sql.ts";
+import { moveVectors, type VectorMove } from "./move-vectors.ts";
 import type { StoreConfig } from "./open-stores.ts";
+import { sampleTexts } from "./open-vectors.ts";
 
-type Tell = (done: CopiedTable) => void;
+/** Told of what was copied and compared, and of what a person should know (a Vietnamese sentence). */
+export interface MoveWatch {
+  copied(done: CopiedTable): void;
+  note(sentence: string): void;
+}
+
+export interface MoveConfig extends StoreConfig, Pick<Config, "model"> {
+  /** Units whose vectors move though they have no documents of their own: the one of an embedded install. */
+  units: readonly string[];
+}
 
 /**
- * Copies everything of the install into `to`: "postgres://…" or "sqlite:FOLDER". The install stays as it is. Throws
- * AppError bad-usage for another address and for a target that holds data.
+ * Copies everything of the install into `to`: "postgres://…" or "sqlite:FOLDER", vectors too. The install stays as it
+ * is. Throws AppError bad-usage for another address, for a target that holds data and for two stores of one kind.
  */
 export async function migrateInstall(
-  config: StoreConfig,
+  config: MoveConfig,
   to: string,
-  tell: Tell,
+  watch: MoveWatch,
 ): Promise<CopiedTable[]> {
   const target = targetOf(to);
+  if ((config.databaseUrl === null) === (target.databaseUrl === null)) throw oneKind();
   return withSource(config, (source) =>
-    target.databaseUrl === null
-      ? withFile(target.dataFolder, (_, side) => copyTables(source, side, tell))
-      : withServer(target.databaseUrl, (side) => copyTables(source, side, tell)),
+    withTarget(target, async (side) => {
+      const moved = await moveVectors(vectorsOf(config, { source, target: side }));
+      const copied = await copyTables(source, side, watch.copied, [moved.part]);
+      const vectors = copied.find(({ table }) => table === moved.part.name);
+      for (const note of await moved.notes(vectors?.to.rows ?? 0)) watch.note(note);
+      return copied;
+    }),
   );
+}
+
+function vectorsOf(config: MoveConfig, sides: { source: Side; target: Side }): VectorMove {
+  const { source, target } = sides;
+  const [files, server] = source.kind === "sqlite" ? [source, target] : [target, source];
+  if (files.kind !== "sqlite" || server.kind !== "postgres") throw oneKind();
+  return {
+    ...{ files, server, config, units: config.units },
+    from: source.kind === "sqlite" ? "files" : "server",
+    samples: sampleTexts(loadRegisterEntries(packagePath(join("corpus", "regulations")))),
+  };
 }
 
 function targetOf(to: string): StoreConfig {
@@ -51,36 +83,58 @@ function targetOf(to: string): StoreConfig {
   });
 }
 
+const oneKind = (): AppError =>
+  new AppError("bad-usage", "source and target are of one kind", {
+    userMessage:
+      "Nơi đi và nơi đến cùng một loại kho; chuyển giữa SQLite và PostgreSQL, hoặc dùng can-cu backup và can-cu restore.",
+  });
+
+interface FileSide extends CopySide {
+  kind: "sqlite";
+  dataFolder: string;
+  db: Database;
+}
+
+interface ServerSide extends CopySide {
+  kind: "postgres";
+  store: PassageVectorStore;
+}
+
+type Side = FileSide | ServerSide;
+
 /** One state of the install for the time of the work. */
 async function withSource<T>(
   { dataFolder, databaseUrl }: StoreConfig,
-  work: (source: CopySide) => Promise<T>,
+  work: (source: Side) => Promise<T>,
 ): Promise<T> {
-  if (databaseUrl === null) return withFile(dataFolder, (_, side) => work(side));
-  const server = await openPostgresSql({ url: databaseUrl, log: makeLog("warn") });
-  try {
-    return await server.snapshot((sql) => work({ kind: "postgres", sql }));
-  } finally {
-    await server.close();
-  }
+  if (databaseUrl === null) return withFile(dataFolder, work);
+  return withServer(databaseUrl, (server) =>
+    server.sql.snapshot((sql) => work({ ...server, sql })),
+  );
 }
 
-async function withServer<T>(url: string, work: (side: CopySide) => Promise<T>): Promise<T> {
+const withTarget = <T>(
+  { dataFolder, databaseUrl }: StoreConfig,
+  work: (side: Side) => Promise<T>,
+): Promise<T> =>
+  databaseUrl === null ? withFile(dataFolder, work) : withServer(databaseUrl, work);
+
+async function withServer<T>(
+  url: string,
+  work: (side: ServerSide & { sql: PostgresSql }) => Promise<T>,
+): Promise<T> {
   const sql = await openPostgresSql({ url, log: makeLog("warn") });
   try {
-    return await work({ kind: "postgres", sql });
+    return await work({ kind: "postgres", sql, store: await openPostgresVectors(sql) });
   } finally {
     await sql.close();
   }
 }
 
-async function withFile<T>(
-  folder: string,
-  work: (db: Database, side: CopySide) => Promise<T>,
-): Promise<T> {
-  const db = openDatabase(folder);
+async function withFile<T>(dataFolder: string, work: (side: FileSide) => Promise<T>): Promise<T> {
+  const db = openDatabase(dataFolder);
   try {
-    return await work(db, { kind: "sqlite", sql: makeSqliteSql(db) });
+    return await work({ kind: "sqlite", sql: makeSqliteSql(db), dataFolder, db });
   } finally {
     db.close();
   }
@@ -97,7 +151,7 @@ export async function backupInstall(config: StoreConfig, file: string): Promise<
   const folder = await mkdtemp(`${file}.`);
   try {
     const made = join(folder, DATABASE);
-    if (config.databaseUrl === null) await withFile(config.dataFolder, (db) => db.backup(made));
+    if (config.databaseUrl === null) await withFile(config.dataFolder, ({ db }) => db.backup(made));
     else await fromServer(config, folder);
     const copy = new SqliteDatabase(made);
     copy.pragma("journal_mode = DELETE");
@@ -111,9 +165,12 @@ export async function backupInstall(config: StoreConfig, file: string): Promise<
 }
 
 async function fromServer(config: StoreConfig, folder: string): Promise<void> {
-  const copied = await migrateInstall(config, `sqlite:${folder}`, () => {});
+  const copied = await copyTablesOnly(config, { dataFolder: folder, databaseUrl: null });
   if (copied.some((table) => !table.matches)) throw new Error("backup differs from its source");
 }
+
+const copyTablesOnly = (from: StoreConfig, to: StoreConfig): Promise<CopiedTable[]> =>
+  withSource(from, (source) => withTarget(to, (target) => copyTables(source, target, () => {})));
 
 const PACKED = "backup_file";
 
@@ -139,7 +196,7 @@ export async function restoreInstall(
     await copyFile(file, join(folder, DATABASE));
     const documents = await unpack(folder, dataFolder);
     if (databaseUrl === null) await moveIn(folder, dataFolder);
-    else await migrateInstall({ dataFolder: folder, databaseUrl: null }, databaseUrl, () => {});
+    else await copyTablesOnly({ dataFolder: folder, databaseUrl: null }, config);
     return { documents };
   } finally {
     await rm(folder, { recursive: true, force: true });

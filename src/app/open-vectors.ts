@@ -19,7 +19,7 @@ import type { Settings } from "../storage/settings.ts";
 import { openHnswVectors } from "../storage/vectors-hnsw/hnsw-vectors.ts";
 import type { Stores } from "./open-stores.ts";
 
-const sampleTexts = (entries: readonly RegisterEntry[]): string[] =>
+export const sampleTexts = (entries: readonly RegisterEntry[]): string[] =>
   entries.flatMap((entry) => entryPassages(entry).map((passage) => passage.text));
 
 const vectorFailure = (log: Log) => (error: unknown) =>
@@ -27,7 +27,7 @@ const vectorFailure = (log: Log) => (error: unknown) =>
 
 const now = (): number => performance.now();
 
-function configured({ model }: Config): Embedder | null {
+export function configured({ model }: Pick<Config, "model">): Embedder | null {
   const name = model?.embeddingName ?? null;
   return model === null || name === null ? null : makeOpenAiEmbedder({ ...model, name, now });
 }
@@ -55,6 +55,13 @@ export function storedVectors(
   return { vectors, onVectorFailure };
 }
 
+/** The address of the server is nobody's business in a table. */
+export const tableEmbedderId = (embedderId: string): string =>
+  `openai-${sha256(embedderId).slice(0, 16)}`;
+
+/** Where the length and trust of an embedder's vectors are kept, in the scope "system". */
+export const fitKey = (tableId: string): string => `vectors-${tableId}`;
+
 /**
  * Of an embedder over the network. Length and trust of its vectors are found once for the install; while it cannot be
  * reached words search alone, never vectors of another kind, which would take the place of the stored ones.
@@ -66,14 +73,13 @@ export function vectorsOf(parts: {
   samples: readonly string[];
 }): () => Promise<StoredVectors> {
   const { embedder, store, settings, samples } = parts;
-  // The address of the server is nobody's business in a table.
-  const embedderId = `openai-${sha256(embedder.id).slice(0, 16)}`;
+  const embedderId = tableEmbedderId(embedder.id);
   let opened: StoredVectors | null = null;
   return async () => {
     if (opened !== null) return opened;
-    const known = FittedVectors.safeParse(await settings.get("system", `vectors-${embedderId}`));
+    const known = FittedVectors.safeParse(await settings.get("system", fitKey(embedderId)));
     const found = known.success ? known.data : await fitted(embedder, samples);
-    if (!known.success) await settings.set("system", `vectors-${embedderId}`, found);
+    if (!known.success) await settings.set("system", fitKey(embedderId), found);
     const embed: StoredVectors["embed"] = (texts, signal) => embedder.embed(texts, signal);
     opened = { store, embedderId, ...found, embed };
     return opened;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import type { Command } from "commander";
 
+import { DEFAULT_UNIT } from "../app.ts";
 import { parseConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { withGlobals } from "./options.ts";
@@ -27,20 +28,23 @@ export function addMigrate(program: Command): void {
     // A folder that is named, or a server that is the target itself: what moves lies in the folder.
     const isFromFolder = options.data !== undefined || config.databaseUrl === options.to;
     const source = isFromFolder ? { ...config, databaseUrl: null } : config;
-    const copied = await migrateInstall(source, options.to, ({ table, from, to, matches }) => {
-      if (options.json === true)
-        printJson({ table, rows: from.rows, checksum: from.checksum, matches });
-      else {
-        const verdict = matches ? "khớp" : `LỆCH (đích có ${to.rows} dòng)`;
-        printText(`${table}\t${from.rows} dòng\t${from.checksum.slice(0, 16)}\t${verdict}`);
-      }
+    const isJson = options.json === true;
+    const copied = await migrateInstall({ ...source, units: [DEFAULT_UNIT] }, options.to, {
+      copied: ({ table, from, to, matches }) => {
+        if (isJson) printJson({ table, rows: from.rows, checksum: from.checksum, matches });
+        else {
+          const verdict = matches ? "khớp" : `LỆCH (đích có ${to.rows} dòng)`;
+          printText(`${table}\t${from.rows} dòng\t${from.checksum.slice(0, 16)}\t${verdict}`);
+        }
+      },
+      note: (sentence) => (isJson ? printJson({ note: sentence }) : printText(sentence)),
     });
     if (copied.some((table) => !table.matches))
       throw new AppError("internal", "tables differ after the copy", {
         userMessage:
           "Dữ liệu hai bên chưa khớp; dừng các tiến trình đang ghi rồi chuyển lại vào một kho trống.",
       });
-    if (options.json !== true)
+    if (!isJson)
       printText("Đã chuyển xong, số dòng và mã kiểm khớp. Đặt DATABASE_URL rồi chạy lại hệ thống.");
   });
 }

@@ -39,16 +39,24 @@ export const FittedVectors = z.strictObject({
 
 const Trust = FittedVectors.extend({ embedderId: z.string() });
 
+/** Of a unit's vectors, below the folder of all; `embedderId` null: the offline ones. */
+export function vectorFolder(unit: string, embedderId: string | null): string {
+  const suffix = embedderId === null ? "" : `-${sha256(embedderId).slice(0, 8)}`;
+  return `${prefixOf(unit)}${suffix}`;
+}
+
+const prefixOf = (unit: string): string => sha256(unit).slice(0, 16);
+
 /** Gives the same leg for a unit every time; a failing embedder is tried again at the next opening. */
 export function makeVectorLegs(deps: VectorLegsDeps) {
   const legs = new Map<string, VectorLeg>();
   const chars = makeCharEmbedder(deps.samples);
-  const folderOf = (unit: string, suffix: string) =>
-    join(deps.folder, `${sha256(unit).slice(0, 16)}${suffix}`);
+  const folderOf = (unit: string, embedderId: string | null) =>
+    join(deps.folder, vectorFolder(unit, embedderId));
 
   function charLeg(unit: string): VectorLeg {
     const { dimension, id: embedderId, embed } = chars;
-    const store = deps.openStore({ dimension, folder: folderOf(unit, "") });
+    const store = deps.openStore({ dimension, folder: folderOf(unit, null) });
     return { store, embedderId, trust: CHAR_TRUST, embed };
   }
 
@@ -57,7 +65,7 @@ export function makeVectorLegs(deps: VectorLegsDeps) {
     unit: string,
     passages: readonly StoredPassage[],
   ): Promise<VectorLeg> {
-    const folder = folderOf(unit, `-${sha256(embedder.id).slice(0, 8)}`);
+    const folder = folderOf(unit, embedder.id);
     const { dimension, trust } = await fitted(embedder, folder, passages);
     const store = deps.openStore({ dimension, folder });
     const embed = (texts: readonly string[], signal?: AbortSignal) => embedder.embed(texts, signal);
@@ -65,7 +73,7 @@ export function makeVectorLegs(deps: VectorLegsDeps) {
   }
 
   function dropOthers(unit: string, kept: string): void {
-    const prefix = sha256(unit).slice(0, 16);
+    const prefix = prefixOf(unit);
     if (!existsSync(deps.folder)) return;
     for (const name of readdirSync(deps.folder)) {
       const path = join(deps.folder, name);
@@ -80,7 +88,7 @@ export function makeVectorLegs(deps: VectorLegsDeps) {
     if (embedder !== null) {
       try {
         const leg = await realLeg(embedder, unit, passages);
-        dropOthers(unit, folderOf(unit, `-${sha256(embedder.id).slice(0, 8)}`));
+        dropOthers(unit, folderOf(unit, embedder.id));
         legs.set(unit, leg);
         return leg;
       } catch (error) {
@@ -88,7 +96,7 @@ export function makeVectorLegs(deps: VectorLegsDeps) {
         return charLeg(unit);
       }
     }
-    dropOthers(unit, folderOf(unit, ""));
+    dropOthers(unit, folderOf(unit, null));
     const leg = charLeg(unit);
     legs.set(unit, leg);
     return leg;
@@ -97,16 +105,25 @@ export function makeVectorLegs(deps: VectorLegsDeps) {
 
 /** Length and trust of an embedder's vectors: found once, then kept beside them. */
 async function fitted(embedder: Embedder, folder: string, passages: readonly StoredPassage[]) {
-  const path = join(folder, "trust.json");
-  const kept = existsSync(path) ? Trust.safeParse(readJson(path)) : null;
-  if (kept?.success === true && kept.data.embedderId === embedder.id) return kept.data;
+  const kept = readTrust(folder);
+  if (kept?.embedderId === embedder.id) return kept;
   const [probe] = await embedder.embed(["kế hoạch chuyển đổi số"]);
   const dimension = probe?.length ?? 0;
   const trust = await fitTrust((texts) => embedder.embed(texts), passages);
   const found = Trust.parse({ embedderId: embedder.id, dimension, trust });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path, JSON.stringify(found));
+  writeTrust(folder, found);
   return found;
+}
+
+/** What lies beside the vectors of a configured embedder; null beside the offline ones. */
+export function readTrust(folder: string): z.infer<typeof Trust> | null {
+  const path = join(folder, "trust.json");
+  return existsSync(path) ? (Trust.safeParse(readJson(path)).data ?? null) : null;
+}
+
+export function writeTrust(folder: string, trust: z.infer<typeof Trust>): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "trust.json"), JSON.stringify(trust));
 }
 
 /** undefined for a damaged file. */

@@ -18,6 +18,8 @@ import { aDocument } from "../contract/documents.contract.ts";
 import { freshDatabaseUrl, skipWithoutPostgres } from "../support/postgres.ts";
 
 const DOCUMENTS = 250;
+const noModel = { model: null, units: ["don-vi"] };
+const unheard = { copied() {}, note() {} };
 const newFolder = () => mkdtempSync(join(tmpdir(), "can-cu-move-"));
 
 /** An install with more rows than one chunk, raw bytes, a conversation and a file in the inbox. */
@@ -56,28 +58,25 @@ async function read(folder: string) {
   return found;
 }
 
-const at = (dataFolder: string) => ({ dataFolder, databaseUrl: null });
+const at = (dataFolder: string) => ({ ...noModel, dataFolder, databaseUrl: null });
+const on = (databaseUrl: string) => ({ ...noModel, dataFolder: "", databaseUrl });
 
 describe.skipIf(skipWithoutPostgres)("migrate", () => {
   it("takes an install to PostgreSQL and back; nothing is lost, order and bytes stay", async () => {
     const folder = await anInstall();
     const url = await freshDatabaseUrl();
-    const up = await migrateInstall(at(folder), url, () => {});
+    const up = await migrateInstall(at(folder), url, unheard);
     expect(up.filter((table) => !table.matches)).toEqual([]);
     expect(up.find((table) => table.table === "passage")?.to.rows).toBe(2 * DOCUMENTS);
     const back = newFolder();
-    const down = await migrateInstall(
-      { dataFolder: "", databaseUrl: url },
-      `sqlite:${back}`,
-      () => {},
-    );
+    const down = await migrateInstall(on(url), `sqlite:${back}`, unheard);
     expect(down.every((table) => table.matches)).toBe(true);
     expect(await read(back)).toEqual(await read(folder));
   });
 
   it("goes on growing keys where the copy ended", async () => {
     const url = await freshDatabaseUrl();
-    await migrateInstall(at(await anInstall()), url, () => {});
+    await migrateInstall(at(await anInstall()), url, unheard);
     const sql = await openPostgresSql({ url });
     const turn = {
       role: "user" as const,
@@ -126,11 +125,13 @@ describe.skipIf(skipWithoutPostgres)("migrate", () => {
   it("refuses a target with data of its own, and an address of no kind", async () => {
     const url = await freshDatabaseUrl();
     const folder = await anInstall();
-    await migrateInstall(at(folder), url, () => {});
-    const again = migrateInstall(at(folder), url, () => {});
+    await migrateInstall(at(folder), url, unheard);
+    const again = migrateInstall(at(folder), url, unheard);
     await expect(again).rejects.toMatchObject({ code: "bad-usage" });
-    const odd = migrateInstall(at(folder), "mysql://x", () => {});
+    const odd = migrateInstall(at(folder), "mysql://x", unheard);
     await expect(odd).rejects.toMatchObject({ code: "bad-usage" });
+    const aside = migrateInstall(at(folder), `sqlite:${newFolder()}`, unheard);
+    await expect(aside).rejects.toMatchObject({ code: "bad-usage" });
   });
 });
 
@@ -161,7 +162,7 @@ describe("backup and restore", () => {
     const url = await freshDatabaseUrl();
     const file = join(newFolder(), "sao-luu.sqlite");
     await backupInstall(at(folder), file);
-    const server = { dataFolder: newFolder(), databaseUrl: url };
+    const server = { ...on(url), dataFolder: newFolder() };
     await restoreInstall(server, file);
     const again = join(newFolder(), "tu-may-chu.sqlite");
     await backupInstall(server, again);

@@ -57,6 +57,10 @@ export function vectorText(passage: StoredPassage): string {
   return [...passage.headingPath.slice(-2), passage.text].join("\n");
 }
 
+/** Of a passage's vector: another text or another embedder is another vector. */
+export const vectorId = (embedderId: string, passage: StoredPassage): string =>
+  `${passage.id}~${hashOf(`${embedderId}\n${vectorText(passage)}`)}`;
+
 /**
  * Begins to bring the store in step; what lacks a vector so far is simply not found by vectors. What was embedded is
  * saved also when it is stopped or fails midway.
@@ -68,7 +72,7 @@ export function syncPassageVectors(
 ): PassageVectors {
   const places = new Map<string, number>();
   for (const [place, passage] of passages.entries()) {
-    places.set(`${passage.id}~${hashOf(`${leg.embedderId}\n${vectorText(passage)}`)}`, place);
+    places.set(vectorId(leg.embedderId, passage), place);
   }
   const stored = new Set(leg.store.ids());
   const gone = [...stored].filter((id) => !places.has(id));

@@ -28,32 +28,59 @@ const Progress = z.object({
   after: z.array(z.union([z.string(), z.number(), z.null()])).nullable(),
 });
 type Progress = z.infer<typeof Progress>;
+/** How far a part came, in its own words. */
+export type Place = NonNullable<Progress["after"]>;
+
+/** What follows the tables and refers to their rows. */
+export interface FurtherPart {
+  /** No table has it. */
+  name: string;
+  /** From the beginning, or from behind a place that an earlier run marked. */
+  copy(after: Place | null, mark: (at: Place) => Promise<void>): Promise<void>;
+  sums(): Promise<{ from: Sum; to: Sum }>;
+}
 
 /** Throws AppError bad-usage when the target holds data that is not of an unfinished copy. */
 export async function copyTables(
   source: CopySide,
   target: CopySide,
   tell: (done: CopiedTable) => void,
+  further: readonly FurtherPart[] = [],
 ): Promise<CopiedTable[]> {
   const tables = await listTables((source.kind === "sqlite" ? source : target).sql);
   const progress = await readProgress(target.sql);
   if (progress === null && !(await isEmpty(target.sql, tables))) throw notEmpty();
-  const start = tables.findIndex((table) => table.name === progress?.table);
-  for (const [at, table] of tables.entries()) {
+  const parts = [...tables.map((table) => partOf(source, target, table)), ...further];
+  const start = parts.findIndex(({ name }) => name === progress?.table);
+  for (const [at, part] of parts.entries()) {
     if (at < start) continue;
-    await copyTable(source, target, table, at === start ? (progress?.after ?? null) : null);
+    const after = at === start ? (progress?.after ?? null) : null;
+    const set = async (place: Place | null): Promise<void> => {
+      await target.sql.batch([mark({ table: part.name, after: place })]);
+    };
+    await set(after);
+    await part.copy(after, set);
   }
-  await target.sql.run("DELETE FROM setting WHERE scope = ? AND key = ?", ...MARK);
   const done: CopiedTable[] = [];
-  for (const table of tables) {
-    const from = await sumTable(source.sql, table);
-    const to = await sumTable(target.sql, table);
+  for (const { name, sums } of parts) {
+    const { from, to } = await sums();
     const matches = from.rows === to.rows && from.checksum === to.checksum;
-    done.push({ table: table.name, from, to, matches });
-    tell({ table: table.name, from, to, matches });
+    done.push({ table: name, from, to, matches });
+    tell({ table: name, from, to, matches });
   }
+  // Last: a comparison that was cut off is made again.
+  await target.sql.run("DELETE FROM setting WHERE scope = ? AND key = ?", ...MARK);
   return done;
 }
+
+const partOf = (source: CopySide, target: CopySide, table: Table): FurtherPart => ({
+  name: table.name,
+  copy: (after) => copyTable(source, target, table, after),
+  sums: async () => ({
+    from: await sumTable(source.sql, table),
+    to: await sumTable(target.sql, table),
+  }),
+});
 
 async function copyTable(
   source: CopySide,
@@ -61,7 +88,6 @@ async function copyTable(
   table: Table,
   after: readonly SqlValue[] | null,
 ): Promise<void> {
-  await target.sql.batch([mark({ table: table.name, after: plain(after) })]);
   for await (const rows of readRows(source.sql, table, after)) {
     const last = rows.at(-1);
     const at = last === undefined ? null : plain(keyOf(last, table.key));

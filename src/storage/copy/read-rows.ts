@@ -16,15 +16,16 @@ export type Row = Record<string, SqlValue>;
 /** From the first row, or from the one behind a key. */
 export async function* readRows(
   sql: Sql,
-  { name, key }: Table,
+  { name, key, only }: Table,
   after: readonly SqlValue[] | null,
 ): AsyncGenerator<Row[]> {
   const columns = key.join(", ");
   const places = key.map(() => "?").join(", ");
   let behind = after;
   for (;;) {
-    const where = behind === null ? "" : `WHERE (${columns}) > (${places})`;
-    const text = `SELECT * FROM ${name} ${where} ORDER BY ${columns} LIMIT ${ROWS}`;
+    const asked = [only, behind === null ? null : `(${columns}) > (${places})`];
+    const where = asked.filter((one) => one !== null).join(" AND ");
+    const text = `SELECT * FROM ${name} ${where === "" ? "" : `WHERE ${where}`} ORDER BY ${columns} LIMIT ${ROWS}`;
     const rows = Row.array().parse((await sql.run(text, ...(behind ?? []))).rows);
     const last = rows.at(-1);
     if (last === undefined) return;

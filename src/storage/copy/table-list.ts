@@ -10,11 +10,15 @@ export interface Table {
   key: readonly string[];
   /** The column of a growing key that the database gives out itself; null without one. */
   serial: string | null;
+  /** Rows that are copied and counted; null: all. */
+  only: string | null;
 }
 
 const CREATE = /^\s*CREATE TABLE (?:IF NOT EXISTS )?(\w+)/i;
 /** Made again from the other tables wherever it is needed. */
 const DERIVED = /^search_/;
+/** How far a copy came, and what is known of vectors, belong to one side. */
+const OWN_SETTINGS = "NOT (scope = 'system' AND (key = 'copy-progress' OR key LIKE 'vectors-%'))";
 const KeyRow = z.object({ name: z.string() });
 
 /** `sqlite` tells the keys: in a migration one of the two sides is always SQLite. */
@@ -34,7 +38,8 @@ export async function listTables(sqlite: Sql): Promise<Table[]> {
       .parse(rows)
       .map((row) => row.name);
     if (key.length === 0) throw new Error(`table ${name} has no primary key`);
-    tables.push({ name, key, serial: /(\w+) \{serial\}/.exec(text)?.[1] ?? null });
+    const only = name === "setting" ? OWN_SETTINGS : null;
+    tables.push({ name, key, only, serial: /(\w+) \{serial\}/.exec(text)?.[1] ?? null });
   }
   return tables;
 }

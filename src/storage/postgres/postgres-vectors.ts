@@ -48,12 +48,8 @@ export async function openPostgresVectors(
       PRIMARY KEY (document_id, version, ordinal, embedder));
       CREATE INDEX IF NOT EXISTS passage_vector_by_unit ON passage_vector (embedder, unit)`),
   );
-  // A table of an older start keeps its type: the server may have got the extension since.
-  const { rows } = await sql.run(
-    `SELECT CASE WHEN format_type(atttypid, atttypmod) LIKE 'vector%' THEN 1 ELSE 0 END AS there
-     FROM pg_attribute WHERE attrelid = to_regclass('passage_vector') AND attname = 'embedding'`,
-  );
-  const kind = Flag.parse(rows[0]).there === 1 ? "extension" : "plain";
+  if (hasExtension) await toExtension(sql);
+  const kind = await kindOf(sql);
   return {
     kind,
     async missing(embedder, unit, limit) {
@@ -84,6 +80,23 @@ export async function openPostgresVectors(
       await sql.run("DELETE FROM passage_vector");
     },
   };
+}
+
+/** What the table holds, whatever the server offers. */
+async function kindOf(sql: Pick<Sql, "run">): Promise<Kind> {
+  const { rows } = await sql.run(
+    `SELECT CASE WHEN format_type(atttypid, atttypmod) LIKE 'vector%' THEN 1 ELSE 0 END AS there
+     FROM pg_attribute WHERE attrelid = to_regclass('passage_vector') AND attname = 'embedding'`,
+  );
+  return Flag.parse(rows[0]).there === 1 ? "extension" : "plain";
+}
+
+/** A table of a start without the extension: its vectors are kept, in the extension's type. */
+async function toExtension(sql: Pick<PostgresSql, "run" | "patiently">): Promise<void> {
+  if ((await kindOf(sql)) === "extension") return;
+  await sql.patiently(
+    locked("ALTER TABLE passage_vector ALTER COLUMN embedding TYPE vector USING embedding::vector"),
+  );
 }
 
 async function takeExtension(sql: Sql): Promise<boolean> {

@@ -28,7 +28,16 @@ export interface HnswOptions {
   folder?: string;
   /** Candidates of a search, at least 64. */
   ef?: number;
+  /** Vectors are of unit length and are kept number for number (as 32 bit), so that a copy equals its original. */
+  exact?: boolean;
 }
+
+export interface HnswVectors extends Vectors {
+  /** As it is kept: of unit length, 32 bit numbers; null for an unknown id. */
+  vectorOf(id: string): number[] | null;
+}
+
+type Space = "cosine" | "ip";
 
 /** The graph with the ids of its labels. */
 interface Graph {
@@ -41,10 +50,13 @@ interface Graph {
 }
 
 /** Opens what the folder holds; a file of another dimension or a damaged one is started anew (vectors can be rebuilt). */
-export function openHnswVectors(options: HnswOptions): Vectors {
+export function openHnswVectors(options: HnswOptions): HnswVectors {
   const { dimension, folder } = options;
   const ef = Math.max(64, options.ef ?? GRAPH.ef);
-  const graph = (folder === undefined ? null : load(folder, dimension)) ?? fresh(dimension);
+  // "cosine" is "ip" that brings every vector to unit length first; the files are the same.
+  const space: Space = options.exact === true ? "ip" : "cosine";
+  const loaded = folder === undefined ? null : load(folder, dimension, space);
+  const graph = loaded ?? fresh(dimension, space);
   const { index, ids, labels } = graph;
 
   return {
@@ -76,6 +88,10 @@ export function openHnswVectors(options: HnswOptions): Vectors {
     },
     size: () => labels.size,
     ids: () => labels.keys(),
+    vectorOf(id) {
+      const label = labels.get(id);
+      return label === undefined ? null : index.getPoint(label);
+    },
   };
 }
 
@@ -118,19 +134,19 @@ function filesOf(folder: string): { graph: string; list: string } {
   return { graph: join(folder, "vectors.hnsw"), list: join(folder, "vectors.json") };
 }
 
-function fresh(dimension: number): Graph {
-  const index = new hnswlib.HierarchicalNSW("cosine", dimension);
+function fresh(dimension: number, space: Space): Graph {
+  const index = new hnswlib.HierarchicalNSW(space, dimension);
   index.initIndex(FIRST_CAPACITY, GRAPH.m, GRAPH.efConstruction, RANDOM_SEED);
   return { index, capacity: FIRST_CAPACITY, ids: [], labels: new Map(), free: [] };
 }
 
-function load(folder: string, dimension: number): Graph | null {
+function load(folder: string, dimension: number, space: Space): Graph | null {
   const files = filesOf(folder);
   if (!existsSync(files.graph) || !existsSync(files.list)) return null;
   try {
     const { ids, capacity, ...stored } = Labels.parse(JSON.parse(readFileSync(files.list, "utf8")));
     if (stored.dimension !== dimension) return null;
-    const index = new hnswlib.HierarchicalNSW("cosine", dimension);
+    const index = new hnswlib.HierarchicalNSW(space, dimension);
     index.readIndexSync(files.graph);
     if (index.getCurrentCount() !== ids.length || index.getNumDimensions() !== dimension)
       return null;
