@@ -278,7 +278,7 @@ function draftDesk(
 /** Whether the store answers: a load balancer sends no requests to a process whose store is away. */
 function readiness(documents: Documents): () => Promise<boolean> {
   return () =>
-    documents.generation().then(
+    documents.generation("").then(
       () => true,
       () => false,
     );

@@ -89,7 +89,7 @@ export function makePassageIndex(deps: PassageIndexDeps): PassageIndex {
   let building: Promise<Built> | null = null;
 
   async function current(unit: string): Promise<Built> {
-    const key = `${unit}@${await deps.documents.generation()}`;
+    const key = `${unit}@${await deps.documents.generation(unit)}`;
     const known = byUnit.get(unit);
     if (known?.key === key) return known;
     building = queued(building, () => rebuild(unit, key));

@@ -36,7 +36,7 @@ export interface SegmentIndexDeps {
 }
 
 interface Seen {
-  /** Changes of the documents that it knows. */
+  /** Changes of what the unit sees that it knows. */
   generation: number;
   /** Of the segments, which another process may put together at any time. */
   revision: string;
@@ -122,7 +122,7 @@ function makeViews(deps: SegmentIndexDeps, filling: ReturnType<typeof makeFillin
   return {
     revision,
     async current(unit: string): Promise<Seen> {
-      const asked = [deps.documents.generation(), revision(unit)] as const;
+      const asked = [deps.documents.generation(unit), revision(unit)] as const;
       const [generation, now] = await Promise.all(asked);
       const known = seen.get(unit);
       if (known?.generation === generation && known.revision === now) return keep(unit, known);

@@ -99,6 +99,9 @@ export interface Documents {
   passagesOf(id: string, version?: number): Promise<StoredPassage[]>;
   /** Removes a document with all versions and passages; false when the unit has no such document. */
   forget(id: string, unit: string): Promise<boolean>;
-  /** Changes with every put, activation or forget that changes something: caches and indexes compare it. */
-  generation(): Promise<number>;
+  /**
+   * Grows with every put, activation or forget that changes what the unit sees (its own documents and the system's):
+   * caches and indexes compare it. Changes of other units leave it alone.
+   */
+  generation(unit: string): Promise<number>;
 }

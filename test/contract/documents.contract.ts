@@ -48,9 +48,25 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
     it("changes nothing when the same content comes again", async () => {
       const documents = await open();
       await documents.put(aDocument());
-      const before = await documents.generation();
+      const before = await documents.generation("a");
       expect((await documents.put(aDocument())).outcome).toBe("unchanged");
-      expect(await documents.generation()).toBe(before);
+      expect(await documents.generation("a")).toBe(before);
+    });
+
+    it("counts changes for the units that see them", async () => {
+      const documents = await open();
+      const counts = () => Promise.all(["a", "b"].map((unit) => documents.generation(unit)));
+      const before = await counts();
+      await documents.put(aDocument());
+      await documents.putAll([aDocument({ id: "khac" })]);
+      await documents.activate("ke-hoach", "a", 1);
+      await documents.forget("khac", "a");
+      const own = await counts();
+      expect(own[0]).toBeGreaterThan(before[0] ?? 0);
+      expect(own[1]).toBe(before[1]);
+      await documents.put(aDocument({ id: "chung", unit: "" }));
+      const shared = await counts();
+      for (const at of [0, 1]) expect(shared[at]).toBeGreaterThan(own[at] ?? 0);
     });
 
     it("makes new content of the same document the active version", async () => {
@@ -120,13 +136,13 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
       const documents = await open();
       await documents.put(aDocument());
       await documents.put(second);
-      const before = await documents.generation();
+      const before = await documents.generation("a");
       expect(await documents.activate("ke-hoach", "a", 1)).toMatchObject({
         version: 1,
         title: "Kế hoạch",
         passages: 2,
       });
-      expect(await documents.generation()).toBeGreaterThan(before);
+      expect(await documents.generation("a")).toBeGreaterThan(before);
       expect((await documents.list("a"))[0]).toMatchObject({ version: 1, title: "Kế hoạch" });
       expect((await documents.passages("a")).map((one) => one.text)).toEqual([
         "Mục tiêu",
@@ -149,12 +165,12 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
       const documents = await open();
       await documents.put(aDocument());
       await documents.put(second);
-      const before = await documents.generation();
+      const before = await documents.generation("a");
       expect(await documents.activate("ke-hoach", "b", 1)).toBeNull();
       expect(await documents.activate("ke-hoach", "a", 7)).toBeNull();
       expect(await documents.activate("ke-hoach", "a", 2)).toMatchObject({ version: 2 });
       expect(await documents.versions("ke-hoach", "b")).toEqual([]);
-      expect(await documents.generation()).toBe(before);
+      expect(await documents.generation("a")).toBe(before);
     });
 
     it("refuses to write into another unit's document", async () => {
@@ -184,13 +200,13 @@ export function documentsContract(driver: string, open: () => Promise<Documents>
       await documents.put(aDocument());
       expect(await documents.forget("ke-hoach", "b")).toBe(false);
       await documents.put(second);
-      const before = await documents.generation();
+      const before = await documents.generation("a");
       expect(await documents.forget("ke-hoach", "a")).toBe(true);
       expect(await documents.passages("a")).toEqual([]);
       expect(await documents.versions("ke-hoach", "a")).toEqual([]);
       expect(await documents.passagesOf("ke-hoach", 1)).toEqual([]);
       expect(await documents.bytes("ke-hoach")).toBeNull();
-      expect(await documents.generation()).toBeGreaterThan(before);
+      expect(await documents.generation("a")).toBeGreaterThan(before);
     });
 
     it("stores all of several documents or none", async () => {

@@ -113,6 +113,25 @@ export function segmentIndexContract(
       expect(ids(await one.search("đường truyền", 5, "a"))).toEqual([]);
     });
 
+    it("opens a unit's view anew for what the unit sees, not for other units", async () => {
+      const { documents, segments } = await opened();
+      const looks: string[] = [];
+      const heads: SearchSegments["heads"] = (units) => {
+        looks.push(units.join());
+        return segments.heads(units);
+      };
+      const watched = { ...segments, heads };
+      const stored = makeSegmentIndex({ documents, segments: watched, synonyms, ...never });
+      await documents.put(say("cua-b", "b", "Quy chế trực của trạm B."));
+      await stored.search("quy chế", 5, "b");
+      looks.length = 0;
+      await documents.put(say("cua-a", "a", "Quy chế trực của trạm A."));
+      expect(ids(await stored.search("quy chế", 5, "b"))).toEqual(["cua-b"]);
+      expect(looks).toEqual([]);
+      await documents.put(say("chung", "", "Quy chế trực chung của ngành."));
+      expect(ids(await stored.search("quy chế", 5, "b")).toSorted()).toEqual(["chung", "cua-b"]);
+    });
+
     it("keeps no word of what was forgotten", async () => {
       const { sql, documents, index } = await opened();
       await documents.put(say("x", "a", "Mật danh zanzibar của dự án.", "Điều thứ hai."));

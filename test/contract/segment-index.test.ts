@@ -64,6 +64,61 @@ describe.skipIf(skipWithoutPostgres)("PostgreSQL", () => {
     },
   );
 
+  it(
+    "sees at once what another process adds for a unit, and reads nothing anew for the others",
+    { timeout: 120_000 },
+    async () => {
+      const url = await freshDatabaseUrl();
+      const sql = await openPostgresSql({ url, connections: 3 });
+      onTestFinished(() => sql.close());
+      const documents = makeSqlDocuments(sql);
+      const text = "Quy chế trực của trạm y tế B.";
+      const passage = { text, locator: null, headingPath: [], line: null, page: null, table: null };
+      await documents.put(aDocument({ id: "cua-b", unit: "b", passageList: [passage] }));
+      const segments = makePostgresSegments(sql);
+      let looks = 0;
+      const heads: typeof segments.heads = (units) => {
+        if (units.includes("b")) looks += 1;
+        return segments.heads(units);
+      };
+      const index = makeSegmentIndex({
+        ...{ documents, segments: { ...segments, heads }, synonyms },
+        endsOn: () => ({ isDead: () => false, successorsOf: () => [], isSpent: () => false }),
+      });
+      const askB = async () =>
+        (await index.search("trạm y tế", 50, "b")).map((hit) => hit.documentId);
+      expect(await askB()).toEqual(["cua-b"]);
+      const opened = looks;
+      const script = fileURLToPath(new URL("../support/segment-process.ts", import.meta.url));
+      const writer = promisify(execFile)(process.execPath, [
+        "--import",
+        "tsx",
+        script,
+        url,
+        "1",
+        "6",
+      ]);
+      const writing = new AbortController();
+      void writer.finally(() => writing.abort()).catch(() => undefined);
+      let [late, asked] = [0, 0];
+      while (!writing.signal.aborted) {
+        const there = (await documents.list("a")).map((document) => document.id);
+        const begun = performance.now();
+        const found = new Set(
+          (await index.search("trạm y tế", 50, "a")).map((hit) => hit.documentId),
+        );
+        if (there.some((id) => !found.has(id))) late += 1;
+        expect(performance.now() - begun).toBeLessThan(5_000);
+        expect(await askB()).toEqual(["cua-b"]);
+        asked += 1;
+      }
+      expect(Told.parse(JSON.parse((await writer).stdout)).put).toHaveLength(6);
+      expect(asked).toBeGreaterThan(3);
+      expect(late).toBe(0);
+      expect(looks).toBe(opened);
+    },
+  );
+
   it("finds by vectors what lost its spaces, also in another process", async () => {
     const sql = await openPostgresSql({ url: postgresUrl, schema: freshSchema() });
     onTestFinished(() => sql.close());

@@ -99,6 +99,6 @@ export function storesContract(driver: string, open: () => Promise<Sql>): void {
     const list = await documents.list("a");
     expect(list.map((document) => document.id)).toHaveLength(6);
     for (const { id } of list) expect(await documents.versions(id, "a")).toHaveLength(2);
-    expect(await documents.generation()).toBe(12);
+    expect(await documents.generation("a")).toBe(12);
   });
 }

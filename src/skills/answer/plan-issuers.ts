@@ -49,7 +49,7 @@ export function makePlanIssuers(
 ): (unit: string) => Promise<readonly PlanUnit[]> {
   const kept = new Map<string, { generation: number; units: PlanUnit[] }>();
   return async (unit) => {
-    const generation = await documents.generation();
+    const generation = await documents.generation(unit);
     const known = kept.get(unit);
     if (known?.generation === generation) return known.units;
     const plans = (await documents.list(unit)).filter(

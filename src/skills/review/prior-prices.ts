@@ -12,7 +12,7 @@ export function makePriorPrices(
 ): (unit: string) => Promise<readonly PriorPrice[]> {
   let known: { key: string; prices: PriorPrice[] } | null = null;
   return async (unit) => {
-    const key = `${unit}@${await documents.generation()}`;
+    const key = `${unit}@${await documents.generation(unit)}`;
     if (known?.key === key) return known.prices;
     const prices: PriorPrice[] = [];
     for (const document of await documents.list(unit)) {

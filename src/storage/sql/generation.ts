@@ -17,8 +17,9 @@ export function countUp(key: string): SqlStatement {
   );
 }
 
-/** 0 before the first change. */
-export async function readCount(sql: Sql, key: string): Promise<number> {
-  const { rows } = await sql.run("SELECT value FROM meta WHERE key = ?", key);
-  return rows.length === 0 ? 0 : Number(Row.parse(rows[0]).value);
+/** All of them together; 0 before the first change. */
+export async function readCounts(sql: Sql, keys: readonly string[]): Promise<number> {
+  const marks = keys.map(() => "?").join(", ");
+  const { rows } = await sql.run(`SELECT value FROM meta WHERE key IN (${marks})`, ...keys);
+  return rows.reduce<number>((sum, row) => sum + Number(Row.parse(row).value), 0);
 }

@@ -13,13 +13,15 @@ import {
   toPassage,
   toVersion,
 } from "./document-rows.ts";
-import { countUp, readCount } from "./generation.ts";
+import { countUp, readCounts } from "./generation.ts";
 import { isTaken } from "./is-taken.ts";
 import { type Sql, type SqlStatement, statement } from "./sql.ts";
 import { writeVersion } from "./write-version.ts";
 
-/** Counts changes of the documents. */
+/** Counts changes of the system's documents, which every unit sees; what all have to look at anew counts here too. */
 export const GENERATION = "generation";
+/** Counts changes of the documents that a unit owns. */
+const generationOf = (unit: string): string => (unit === "" ? GENERATION : `${GENERATION} ${unit}`);
 /** Attempts of a put that met another one of the same document. */
 const MOST_MEETINGS = 5;
 
@@ -33,20 +35,22 @@ export function makeSqlDocuments(sql: Sql): Documents {
         const statements: SqlStatement[] = [];
         for (const document of documents)
           statements.push(...(await plan(sql, find, document)).statements);
-        if (statements.length > 0) await sql.batch([countUp(GENERATION), ...statements]);
+        const units = [...new Set(documents.map(({ unit }) => unit))].sort();
+        const counted = units.map((unit) => countUp(generationOf(unit)));
+        if (statements.length > 0) await sql.batch([...counted, ...statements]);
       });
     },
     async activate(id, unit, version) {
       const wanted = await find(id, version);
       if (wanted?.unit !== unit) return null;
       if ((await find(id))?.version !== version)
-        await sql.batch([countUp(GENERATION), switchTo(id, version)]);
+        await sql.batch([countUp(generationOf(unit)), switchTo(id, version)]);
       return find(id);
     },
     async forget(id, unit) {
       if ((await find(id))?.unit !== unit) return false;
       const [, removed] = await sql.batch([
-        countUp(GENERATION),
+        countUp(generationOf(unit)),
         statement("DELETE FROM document WHERE id = ? AND unit = ?", id, unit),
       ]);
       return (removed?.changes ?? 0) > 0;
@@ -73,7 +77,7 @@ async function put(
     const { before, statements } = await plan(sql, find, document);
     if (before !== null && statements.length === 0)
       return { outcome: "unchanged", document: before };
-    await sql.batch([countUp(GENERATION), ...statements]);
+    await sql.batch([countUp(generationOf(document.unit)), ...statements]);
     const after = await find(document.id);
     if (!after) throw new Error(`document ${document.id} was forgotten while it was stored`);
     return { outcome: before ? "updated" : "indexed", document: after };
@@ -160,7 +164,7 @@ function makeReaders(sql: Sql, find: Find): Reading {
         WHERE d.id = ? ORDER BY p.ordinal`;
       return (await sql.run(text, version ?? null, id)).rows.map(toPassage);
     },
-    generation: () => readCount(sql, GENERATION),
+    generation: (unit) => readCounts(sql, [...new Set([GENERATION, generationOf(unit)])]),
   };
 }
 

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Proposal } from "../../domain/regulation/proposal/proposal.ts";
 import { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { RegisterEntries, StoredProposal } from "../register-entries.ts";
-import { countUp, readCount } from "./generation.ts";
+import { countUp, readCounts } from "./generation.ts";
 import { type Sql, statement } from "./sql.ts";
 
 const Row = z.object({
@@ -93,7 +93,7 @@ export function makeSqlRegisterEntries(sql: Sql): RegisterEntries {
       );
       return rows.map(toProposal);
     },
-    generation: () => readCount(sql, GENERATION),
+    generation: () => readCounts(sql, [GENERATION]),
   };
 }
 
