@@ -103,6 +103,10 @@ export class AppError extends Error {
   }
 }
 
+/** The database cannot be reached: its driver tells of that once, and once that it is over. */
+export const isStoreAway = (error: unknown): boolean =>
+  error instanceof AppError && error.code === "store-unavailable";
+
 /** The JSON form of an error on stdout and over HTTP. */
 export interface ErrorJson {
   error: { code: ErrorCode; message: string; retryable: boolean };

@@ -3,6 +3,7 @@ import SqliteDatabase from "better-sqlite3";
 
 import type { Access } from "../../src/assistant/access/access.ts";
 import type { Assistant } from "../../src/assistant/assistant.ts";
+import type { ChannelLog } from "../../src/channels/channel.ts";
 import { type Channels, makeChannels } from "../../src/channels/start-channels.ts";
 import type { TelegramConfig, ZaloConfig } from "../../src/config.ts";
 import { makeMailbox } from "../../src/storage/sql/mailbox.ts";
@@ -27,6 +28,7 @@ export interface ChatRigOptions {
   open?: boolean;
   publicUrl?: string;
   sql?: Sql;
+  log?: ChannelLog;
 }
 
 export async function startChat(options: ChatRigOptions): Promise<ChatRig> {
@@ -44,7 +46,7 @@ export async function startChat(options: ChatRigOptions): Promise<ChatRig> {
       set: async (person, symbols) => void follows.set(person, symbols),
     },
     clock: { now: () => new Date().toISOString(), today: () => "2026-11-22" },
-    log: {
+    log: options.log ?? {
       info: () => undefined,
       warn: () => undefined,
       error: (fields) => errors.push(fields),

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Mailbox } from "../../assistant/dialogue/mail.ts";
 import type { Dialogue, Handled } from "../../assistant/dialogue/make-dialogue.ts";
 import { Incoming, type OutgoingReply } from "../../assistant/dialogue/message.ts";
-import { AppError } from "../../errors.ts";
+import { AppError, isStoreAway } from "../../errors.ts";
 import { underRequest } from "../../platform/request-id.ts";
 import type { ChannelLog, ChatChannel } from "../channel.ts";
 import { makeOutage } from "./outage.ts";
@@ -124,6 +124,8 @@ async function workItem(deps: WorkDeps, item: Item, signal: AbortSignal): Promis
       )) ?? dialogue.stopped(stored);
   } catch (error) {
     if (signal.aborted) return false;
+    // No fault of the message: it waits.
+    if (isStoreAway(error)) throw error;
     log.error({ err: error, channel: channel.id }, "message not handled");
     if (item.failures + 1 < TRIES) {
       await sleep(AGAIN_MS);

@@ -11,7 +11,7 @@ import { type Api, Bot, GrammyError, InputFile, type Transformer } from "grammy"
 import { MENU } from "../../assistant/dialogue/commands.ts";
 import type { Mailbox, NewInboxItem } from "../../assistant/dialogue/mail.ts";
 import type { Reply } from "../../assistant/dialogue/message.ts";
-import { AppError } from "../../errors.ts";
+import { AppError, isStoreAway } from "../../errors.ts";
 import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
 import { lead } from "../delivery/lead.ts";
 import { fetchFile, TELEGRAM_ROOT } from "./fetch-file.ts";
@@ -202,6 +202,10 @@ async function poll(
       pause = PAUSE_MS;
     } catch (error) {
       if (isStopped(signal)) break;
+      if (isStoreAway(error)) {
+        await wait(PAUSE_MS);
+        continue;
+      }
       log.warn({ reason: reasonOf(error) }, "telegram: polling failed");
       await wait(pauseOf(error) ?? pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);

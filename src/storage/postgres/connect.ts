@@ -40,9 +40,36 @@ const SCHEMA_NAME = /^[a-z_][a-z0-9_]{0,62}$/;
 /** For one query that may take longer than any request; 0 would stand for the default. */
 export const NO_LIMIT = { query_timeout: 2 ** 31 - 1 };
 
+/** Tells of an outage once, and once that it is over; not for each statement, nor for each connection. */
+export interface StoreWatch {
+  away(error: Error): void;
+  /** A statement that began then has come through. */
+  cameThrough(begunMs: number): void;
+}
+
+export function watchStore(log: PostgresOptions["log"]): StoreWatch {
+  let since: number | null = null;
+  let [last, failures] = [0, 0];
+  return {
+    away(error) {
+      last = performance.now();
+      failures += 1;
+      if (since !== null) return;
+      since = last;
+      log?.warn({ reason: error.message }, "postgres: away; requests are refused, work waits");
+    },
+    cameThrough(begunMs) {
+      if (since === null || begunMs < last) return;
+      const seconds = Math.round((performance.now() - since) / 100) / 10;
+      log?.warn({ seconds, failures }, "postgres: back, work goes on");
+      [since, failures] = [null, 0];
+    },
+  };
+}
+
 /** Does not connect yet. Throws RangeError for a schema that is no plain name. */
-export function makePool(options: PostgresOptions): pg.Pool {
-  const { url, schema, connections = 10, statementMs = STATEMENT_MS, log } = options;
+export function makePool(options: PostgresOptions, watch: StoreWatch): pg.Pool {
+  const { url, schema, connections = 10, statementMs = STATEMENT_MS } = options;
   if (schema !== undefined && !SCHEMA_NAME.test(schema)) throw new RangeError(`schema ${schema}`);
   const path = schema === undefined ? "" : `; SET search_path TO "${schema}", public`;
   // Awaited by the pool before the connection is handed out, which its type does not say.
@@ -63,17 +90,23 @@ export function makePool(options: PostgresOptions): pg.Pool {
   // One that breaks between two statements of a transaction tells of it in an event: the next statement fails anyway.
   pool.on("connect", (client) => client.on("error", () => {}));
   // An idle connection that breaks is dropped by the pool; unheard, the event would end the process.
-  pool.on("error", (error) => log?.warn({ err: error }, "postgres: connection lost"));
+  pool.on("error", watch.away);
   return pool;
 }
 
 /** Repeats what lost against a concurrent transaction; a server that is away is told as store-unavailable. */
-export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
+export async function withRetry<T>(watch: StoreWatch, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    const begun = performance.now();
     try {
-      return await work();
+      const made = await work();
+      watch.cameThrough(begun);
+      return made;
     } catch (error) {
-      if (isAway(error)) throw away(error);
+      if (isAway(error)) {
+        watch.away(error);
+        throw away(error);
+      }
       if (!isConflict(error) || attempt >= MOST_CONFLICTS) throw error;
       await sleep(Math.random() * Math.min(100, 4 * attempt));
     }

@@ -5,7 +5,14 @@
 import type pg from "pg";
 
 import type { Sql, SqlResult, SqlStatement, SqlValue } from "../sql/sql.ts";
-import { isAway, makePool, NO_LIMIT, type PostgresOptions, withRetry } from "./connect.ts";
+import {
+  isAway,
+  makePool,
+  NO_LIMIT,
+  type PostgresOptions,
+  watchStore,
+  withRetry,
+} from "./connect.ts";
 import { migratePostgres } from "./migrate-postgres.ts";
 
 export interface PreparedStatement {
@@ -28,23 +35,25 @@ export interface PostgresSql extends Sql {
 
 /** Opens and migrates. Throws AppError store-unavailable when the server cannot be reached. */
 export async function openPostgresSql(options: PostgresOptions): Promise<PostgresSql> {
-  const pool = makePool(options);
+  const watch = watchStore(options.log);
+  const pool = makePool(options, watch);
+  const retried = <T>(work: () => Promise<T>): Promise<T> => withRetry(watch, work);
   try {
-    await withRetry(() => migratePostgres(pool, options.schema));
+    await retried(() => migratePostgres(pool, options.schema));
   } catch (error) {
     await pool.end();
     throw error;
   }
   return {
     pool,
-    run: (text, ...values) => withRetry(() => execute(pool, { text, values })),
-    batch: (statements) => withRetry(() => inTransaction(pool, statements)),
+    run: (text, ...values) => retried(() => execute(pool, { text, values })),
+    batch: (statements) => retried(() => inTransaction(pool, statements)),
     prepared: ({ name, text, values }) =>
-      withRetry(
+      retried(
         async () => (await pool.query({ name, text, values: [...values] })).rows as unknown[],
       ),
-    patiently: (text) => withRetry(() => withoutLimit(pool, text)),
-    snapshot: (work) => withRetry(() => inSnapshot(pool, work)),
+    patiently: (text) => retried(() => withoutLimit(pool, text)),
+    snapshot: (work) => retried(() => inSnapshot(pool, work)),
     close: () => pool.end(),
   };
 }
