@@ -15,6 +15,8 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("two serving processes 
       ...{ answered: 20, lost: 0, doubled: 0, outOfOrder: 0, complaints: [] },
     });
     expect(figures.takeoverS).toBeLessThanOrEqual(30);
+    expect(figures.nextAnswerS).toBeLessThanOrEqual(30);
+    expect(figures.everyChatS).toBeLessThanOrEqual(30);
     expect(figures.answeredS).toBeLessThanOrEqual(40);
     // One a conversation at most: each has one message on its way at a time.
     expect(figures.doubledByKill).toBeLessThanOrEqual(5);

@@ -35,13 +35,21 @@ export interface TwoServersFigures {
   outOfOrder: number;
   /** From the kill of the leader to the first look of another for messages. */
   takeoverS: number;
-  /** From the kill to the first answer to a message sent after it; what was sent before it comes first. */
+  /** From the kill to the first answer to a message that waited then, by the process that lives. */
+  nextAnswerS: number;
+  /** From the kill until every chat had an answer: also those that the dead process held. */
+  everyChatS: number;
+  /** From the kill to the first answer to a message sent after it; what waited before it comes first. */
   answeredS: number;
+  /** Messages without an answer when the leader was killed. */
+  waitingAtKill: number;
   seconds: number;
   complaints: string[];
 }
 
 const READY_MS = 60_000;
+/** What arrives so soon after the kill may be the dead one's. */
+const IN_FLIGHT_MS = 500;
 /** A message that arrived so long before the kill was noted as sent, or should have been. */
 const NOTED_MS = 5_000;
 
@@ -88,6 +96,7 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
     servers[0]?.kill("SIGKILL");
     const killed = Date.now();
     const { polls } = fake;
+    const waitingAtKill = chats * middle - answers(seen());
     for (let at = middle; at < messages; at++) push(at);
     // Taken over: what was not received before the kill is.
     const isLate = ({ text }: { text: string }) =>
@@ -105,6 +114,10 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
     const byKill = twice.filter((at) => at > killed - NOTED_MS && at <= killed + 500).length;
     const firsts = seen().map((one) => [...new Set(one)]);
     const answered = firsts.flat().length;
+    const after = fake.arrived.filter(({ at }) => at > killed + IN_FLIGHT_MS);
+    const sinceKill = (at: number | undefined) =>
+      at === undefined ? Infinity : (at - killed) / 1000;
+    const firstOfChats = list.map((chat) => after.find((one) => one.chat === String(chat))?.at);
     return {
       asked: chats * messages,
       answered,
@@ -113,7 +126,10 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
       doubledByKill: byKill,
       outOfOrder: firsts.filter((one) => one.some((at, index) => at !== index)).length,
       takeoverS,
-      answeredS: late === undefined ? Infinity : (late.at - killed) / 1000,
+      nextAnswerS: sinceKill(after[0]?.at),
+      everyChatS: Math.max(...firstOfChats.map(sinceKill)),
+      answeredS: sinceKill(late?.at),
+      waitingAtKill,
       seconds,
       complaints: [...new Set(fake.complaints)],
     };
@@ -138,6 +154,10 @@ async function startServer(data: string, env: NodeJS.ProcessEnv): Promise<ChildP
   });
   return child;
 }
+
+/** Messages that have an answer. */
+const answers = (byChat: readonly (readonly number[])[]): number =>
+  byChat.reduce((sum, one) => sum + new Set(one).size, 0);
 
 /** When the messages came first that came more than once. */
 function doubles(arrived: readonly { text: string; at: number }[]): number[] {

@@ -16,7 +16,7 @@ export interface LeadPace {
   lookMs: number;
 }
 
-const PACE: LeadPace = { leaseMs: 15_000, renewMs: 4_000, lookMs: 1_000 };
+const PACE: LeadPace = { leaseMs: 10_000, renewMs: 2_500, lookMs: 1_000 };
 
 export interface LeadDeps {
   mailbox: Pick<Mailbox, "lease" | "release">;

@@ -12,8 +12,8 @@ import type { Bell } from "./wake.ts";
 
 const LOOK_MS = 400;
 /** A message whose sender gives no sign of life for so long is sent by another: a stall of this length may double it. */
-const CLAIM_MS = 25_000;
-const RENEW_MS = 4_000;
+const CLAIM_MS = 18_000;
+const RENEW_MS = 3_000;
 const AT_ONCE = 20;
 /** About twelve minutes in all. */
 const TRIES = 12;

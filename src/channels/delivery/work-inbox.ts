@@ -30,8 +30,8 @@ export interface WorkDeps {
 }
 
 /** Of a conversation; what two processes make of one message is kept once, so a lease that ran out costs work only. */
-const LEASE_MS = 15_000;
-const RENEW_MS = 4_000;
+const LEASE_MS = 10_000;
+const RENEW_MS = 2_500;
 const LOOK_MS = 400;
 /** Conversations at the same time in one process. */
 const LANES = 8;
