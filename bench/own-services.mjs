@@ -42,6 +42,13 @@ function afterwards(command) {
   guard.stdin.write(`${command}\n`);
 }
 
+/** A temporary folder that is gone with this process, however it ends. */
+export function ownFolder(name) {
+  const folder = mkdtempSync(join(tmpdir(), `can-cu-${name}-`));
+  afterwards(`rm -rf ${folder}`);
+  return folder;
+}
+
 /** A process of the product must not outlive the bench either. */
 export const endWithBench = ({ pid }) =>
   afterwards(`grep -qs can-cu /proc/${pid}/cmdline && kill -9 ${pid}`);
@@ -108,6 +115,12 @@ export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), "can-cu-pg-"));
   chmodSync(folder, 0o755);
   const data = join(folder, "data");
+  const [command, args] = asUser(program("pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
+  // Killed while the server was being made or started, what does that goes on for a moment: asked until all is gone.
+  const again = "1 2 3 4 5 6 7 8 9 10";
+  afterwards(
+    `cd /; for n in ${again}; do ${command} ${args.join(" ")}; rm -rf ${folder}; sleep 1; [ -e ${folder} ] || break; done`,
+  );
   mkdirSync(data);
   if (process.getuid() === 0) {
     const id = (flag) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
@@ -122,8 +135,6 @@ export async function startPostgres() {
   const start = () =>
     run("pg_ctl", ["-D", data, "-w", "-o", options, "-l", join(data, "log.txt"), "start"]);
   const stop = () => run("pg_ctl", ["-D", data, "-w", "-m", "immediate", "stop"]);
-  const [command, args] = asUser(program("pg_ctl"), ["-D", data, "-m", "immediate", "stop"]);
-  afterwards(`cd ${folder}; ${command} ${args.join(" ")}; cd /; rm -rf ${folder}`);
   start();
   await until(() => answersPostgres(url));
   const end = async () => {

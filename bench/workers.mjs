@@ -1,167 +1,67 @@
 /**
  * Several processes under load and under fire, on Redis and PostgreSQL of their own:
  *   node bench/workers.mjs kill [files] [kills]   an import whose worker is killed (SIGKILL) again and again
- *   node bench/workers.mjs speed [files]          one worker against two
+ *   node bench/workers.mjs speed [files]          one worker against two: reading files alone, start-up left out
  *   node bench/workers.mjs cut [files] [seconds]  Redis killed in the middle, back after a while
  *   node bench/workers.mjs restart [files]        PostgreSQL stopped in the middle, back after 10 s
  *   node bench/workers.mjs depth [jobs]           memory of the asking process with many jobs waiting
  * Prints one JSON object; exits 1 when something was lost, doubled or differs from an undisturbed run. What an import
  * leaves are its documents, passages and vectors.
  */
-import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 
-import { endWithBench, startPostgres, startRedis, until } from "./own-services.mjs";
+import {
+  allDone,
+  ask,
+  count,
+  cpuSeconds,
+  end,
+  holdIndex,
+  left,
+  leftOfFiles,
+  open,
+  startWorker,
+} from "./import-rig.mjs";
+import { until } from "./own-services.mjs";
 
-const dist = resolve(process.env.CAN_CU_DIST ?? "dist");
-const load = (path) => import(pathToFileURL(join(dist, path)).href);
-const { enqueueIngest } = await load("jobs/ingest-document.js");
-const { jobDefinitions } = await load("jobs/register.js");
-const { makeBullQueue } = await load("src/queue/bullmq/bull-queue.js");
-const { openPostgresSql } = await load("src/storage/postgres/postgres-sql.js");
-const { makeSqlDocuments } = await load("src/storage/sql/sql-documents.js");
-const { makeSqlSettings } = await load("src/storage/sql/sql-settings.js");
-
-const UNIT = "don-vi";
-const silent = { info() {}, warn() {}, error() {} };
-
-/** A plan of some 60 sections: about a quarter of a second of reading. */
-function plan(number) {
-  const sections = Array.from({ length: 60 }, (_, at) => {
-    const rows = Array.from(
-      { length: 12 },
-      (_, row) =>
-        `| ${row + 1} | Hạng mục ${number}.${at}.${row} | ${row + 2} | ${(row + 1) * 1_000_000} |`,
-    );
-    return `## ${at + 1}. Nhiệm vụ ${at + 1} của kế hoạch ${number}\n\nĐơn vị hoàn thành ${at + number} hồ sơ bệnh án điện tử trong quý ${(at % 4) + 1}.\n\n| TT | Nội dung | Số lượng | Kinh phí |\n|---|---|---|---|\n${rows.join("\n")}\n`;
-  });
-  return `# Kế hoạch chuyển đổi số số ${number} năm 2026\n\n${sections.join("\n")}`;
-}
-
-async function open() {
-  const redis = await startRedis();
-  const postgres = await startPostgres();
-  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-workers-"));
-  const sql = await openPostgresSql({ url: postgres.url, log: silent });
-  await makeSqlSettings(sql).set("system", "install-id", "bench");
-  const queue = makeBullQueue({
-    url: redis.url,
-    prefix: "can-cu-bench",
-    definitions: jobDefinitions,
-    log: silent,
-  });
-  const documents = makeSqlDocuments(sql);
-  const close = async () => {
-    await queue.close();
-    await sql.close();
-    await redis.end();
-    await postgres.end();
-    rmSync(dataFolder, { recursive: true, force: true });
-  };
-  return { redis, postgres, dataFolder, sql, queue, documents, close };
-}
-
-async function ask(bench, files) {
-  const ids = [];
-  for (let number = 1; number <= files; number += 1) {
-    const file = {
-      fileName: `ke-hoach-${number}.md`,
-      bytes: new TextEncoder().encode(plan(number)),
-    };
-    ids.push((await enqueueIngest(bench, file, UNIT)).id);
-  }
-  return ids;
-}
-
-async function startWorker({ redis, postgres, dataFolder }) {
-  const env = {
-    ...process.env,
-    REDIS_URL: redis.url,
-    DATABASE_URL: postgres.url,
-    CAN_CU_DATA: dataFolder,
-    LOG_LEVEL: "error",
-  };
-  const child = spawn(process.execPath, [join(dist, "src/cli/can-cu.js"), "worker"], {
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  endWithBench(child);
-  await new Promise((done) => child.stdout.once("data", done));
-  return child;
-}
-
-const end = (child, signal) =>
-  new Promise((done) => {
-    child.once("exit", done);
-    child.kill(signal);
-  });
-
-const count = async ({ queue }, state) =>
-  (await queue.list({ name: "ingest-document", state, limit: Number.MAX_SAFE_INTEGER })).length;
-const allDone = (bench, files) =>
-  until(async () => (await count(bench, "done").catch(() => 0)) === files, 1_800_000);
-
-/** Passages of the unit that have no vector yet. */
-async function vectorsMissing({ sql }) {
-  const { rows } = await sql.run(
-    `SELECT count(*) AS missing FROM document d JOIN passage p ON p.document_id = d.id
-       AND p.version = d.active_version LEFT JOIN passage_vector v ON v.document_id = p.document_id
-       AND v.version = p.version AND v.ordinal = p.ordinal
-     WHERE d.unit = ? AND v.document_id IS NULL`,
-    UNIT,
-  );
-  return rows[0].missing;
-}
-
-/** Everything an import left, but for the times; vectors follow the passages, by a job of their own. */
-async function left(bench) {
-  const { documents, sql } = bench;
-  await until(async () => (await vectorsMissing(bench)) === 0, 1_200_000);
-  const list = (await documents.list(UNIT)).filter((document) => document.unit === UNIT);
-  const hash = createHash("sha256");
-  for (const document of list) {
-    hash.update(JSON.stringify({ ...document, addedAt: null }));
-    hash.update(JSON.stringify(await documents.passagesOf(document.id)));
-  }
-  const passages = list.reduce((sum, document) => sum + document.passages, 0);
-  let vectors = 0;
-  for (const { id } of list) {
-    const { rows } = await sql.run(
-      `SELECT md5(string_agg(CAST(ordinal AS TEXT) || CAST(embedding AS TEXT), '' ORDER BY ordinal)) AS sum,
-         count(*) AS vectors FROM passage_vector WHERE document_id = ?`,
-      id,
-    );
-    vectors += rows[0].vectors;
-    hash.update(rows[0].sum);
-  }
-  return { documents: list.length, passages, vectors, hash: hash.digest("hex") };
-}
-
-/** Processor time that a process has used, its threads included; Linux counts in hundredths. */
-function cpuSeconds(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-async function calmly(files, workers) {
+/** The same files, undisturbed. */
+async function calmly(files) {
   const bench = await open();
   try {
-    const children = [];
-    for (let at = 0; at < workers; at += 1) children.push(await startWorker(bench));
-    const before = children.map((child) => cpuSeconds(child.pid));
+    const child = await startWorker(bench);
     const started = performance.now();
     await ask(bench, files);
     await allDone(bench, files);
     const seconds = (performance.now() - started) / 1000;
-    const cpuS = children.reduce((sum, { pid }, at) => sum + cpuSeconds(pid) - before[at], 0);
     const result = await left(bench);
+    await end(child, "SIGTERM");
+    return { seconds, result };
+  } finally {
+    await bench.close();
+  }
+}
+
+/** Files that each worker reads before it is measured: its code is warm by then. */
+const WARM_UP = 60;
+
+/** Wall and processor time of an import, of workers that are warm. */
+async function paced(files, workers) {
+  const bench = await open();
+  try {
+    await holdIndex(bench);
+    const children = [];
+    for (let at = 0; at < workers; at += 1) children.push(await startWorker(bench));
+    await ask(bench, WARM_UP * workers, 1_000_000);
+    await allDone(bench, WARM_UP * workers);
+    const before = children.map(({ pid }) => cpuSeconds(pid));
+    const started = performance.now();
+    await ask(bench, files);
+    await allDone(bench, WARM_UP * workers + files);
+    const seconds = (performance.now() - started) / 1000;
+    const cpuS = children.map(({ pid }, at) => cpuSeconds(pid) - before[at]);
+    const result = await leftOfFiles(bench);
     for (const child of children) await end(child, "SIGTERM");
-    return { seconds, cpuS, result };
+    return { seconds, cpuS, isWhole: result.documents === WARM_UP * workers + files };
   } finally {
     await bench.close();
   }
@@ -171,7 +71,7 @@ const statesOf = (bench, ids) =>
   Promise.all(ids.map(async (id) => (await bench.queue.get(id)).state));
 
 async function kill(files = 200, kills = 50) {
-  const calm = await calmly(files, 1);
+  const calm = await calmly(files);
   const bench = await open();
   try {
     const ids = await ask(bench, files);
@@ -215,16 +115,20 @@ async function kill(files = 200, kills = 50) {
   }
 }
 
-async function speed(files = 100) {
-  const one = await calmly(files, 1);
-  const two = await calmly(files, 2);
+async function speed(files = 400) {
+  const one = await paced(files, 1);
+  const two = await paced(files, 2);
+  const [cpuOne, cpuTwo] = [one, two].map(
+    ({ cpuS }) => (cpuS.reduce((sum, used) => sum + used, 0) / files) * 1000,
+  );
   return {
     files,
     oneS: one.seconds,
     twoS: two.seconds,
     gain: one.seconds / two.seconds,
-    cpuMsAFile: [one, two].map(({ cpuS }) => Math.round((cpuS / files) * 1000)),
-    equal: one.result.hash === two.result.hash,
+    cpuMsAFile: [cpuOne, cpuTwo].map((ms) => Math.round(ms * 10) / 10),
+    cpuDifference: Math.round((cpuTwo / cpuOne - 1) * 1000) / 1000,
+    equal: one.isWhole && two.isWhole,
   };
 }
 
