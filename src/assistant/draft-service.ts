@@ -8,6 +8,7 @@ import type { PriorPrice } from "../domain/budget/prior-price.ts";
 import { classifyDocument } from "../domain/document/classify.ts";
 import { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import { diffDrafts } from "../domain/draft/draft-diff.ts";
+import { isForeignPlan } from "../domain/plan/own-unit/other-unit.ts";
 import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
@@ -33,7 +34,13 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { draftFiles } from "./draft-files.ts";
-import { findPriorPlan, modelNotice, PriorPlan, type PriorPlanDeps } from "./prior-plan.ts";
+import {
+  findPriorPlan,
+  modelNotice,
+  patternNotice,
+  PriorPlan,
+  type PriorPlanDeps,
+} from "./prior-plan.ts";
 import type { UnitProfiles } from "./unit-profiles.ts";
 
 export interface DraftServiceDeps extends PriorPlanDeps {
@@ -194,6 +201,7 @@ async function draftFrom(deps: DraftServiceDeps, drafter: Drafter, making: Makin
     ...(inputs.request === null ? {} : { request: inputs.request }),
   });
   if (prior.borrowed === true) tellModel(draft, prior, profile);
+  else if (isForeignPlan(prior.plan.cover, profile)) draft.notices.unshift(patternNotice(prior));
   return draft;
 }
 

@@ -89,13 +89,21 @@ async function newestPlan(
   return plans.sort((a, b) => rank(b) - rank(a))[0];
 }
 
+/** What the reader of a draft is told where another unit's plan was named to start from. */
+export function patternNotice({ title, plan }: PriorPlan): string {
+  return `Bản thảo theo “${title}”. ${replaced(plan.cover.body)}`;
+}
+
+const replaced = (theirs: string | null): string =>
+  `Tên, chức danh, địa danh của ${theirs ?? "đơn vị khác"} đã được thay hoặc để trống chờ bổ sung; mục tiêu, số lượng, đơn giá cần đối chiếu với đơn vị.`;
+
 /** What the reader of a draft is told of a model that is not the unit's own. */
 export function modelNotice({ title, plan }: PriorPlan, profile: UnitProfile): string {
-  const theirs = plan.cover.body === null ? "đơn vị khác" : plan.cover.body;
+  const theirs = plan.cover.body ?? "đơn vị khác";
   const names =
     profile.name === undefined
       ? `Tên, địa danh của ${theirs} còn trong bản thảo; trả lời câu hỏi về tên đơn vị để được thay.`
-      : `Tên của ${theirs} đã được thay; mục tiêu, số lượng, đơn giá cần đối chiếu với đơn vị.`;
+      : replaced(plan.cover.body);
   return `Đơn vị chưa có kế hoạch năm trước trong kho, nên bản thảo theo mẫu “${title}”. ${names} Nạp kế hoạch của đơn vị rồi soạn lại thì bản thảo đi từ kế hoạch đó.`;
 }
 

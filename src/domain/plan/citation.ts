@@ -108,3 +108,25 @@ function tailLength(rest: string): number {
   }
   return ISSUER.exec(rest)?.[0].length ?? 0;
 }
+
+/** Subject of a dead document without its period: "Đề án Khám, chữa bệnh từ xa". */
+export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string {
+  const title = (
+    entry?.title ??
+    span.tail.replace(/^.*?(?:về việc|về|phê duyệt|ban hành|quy định|V\/v)\s+/iu, "")
+  )
+    .replace(
+      /,?\s*(?:giai đoạn|định hướng|tầm nhìn|đến(?: hết)? năm|năm)\s*(?:đến\s*)?(?:năm\s*)?20\d{2}(?:\s*[-–]\s*20\d{2})?/giu,
+      "",
+    )
+    .replace(/\s*\d{1,6}\/[\p{L}\d/-]+/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return title === "" ? "nội dung này" : cutAtWord(title.charAt(0).toLowerCase() + title.slice(1));
+}
+
+const MAX_TOPIC = 120;
+
+function cutAtWord(text: string): string {
+  return text.length <= MAX_TOPIC ? text : text.slice(0, text.lastIndexOf(" ", MAX_TOPIC));
+}

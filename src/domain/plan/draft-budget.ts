@@ -16,6 +16,7 @@ import type {
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
+import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { capNotes, vatFor, vatForNew } from "./budget-notes.ts";
 import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
@@ -23,6 +24,7 @@ import { fundTotals, withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
+import { asked } from "./rewrite-text.ts";
 import { answerTo, openMark, record, type RolloverContext } from "./rollover-context.ts";
 import { READ_AGAIN } from "./scanned-plan.ts";
 
@@ -88,9 +90,12 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
     budget.groups.flatMap((group) =>
       group.lines.map((line) => ({
         name: line.name,
-        line,
+        line: { ...line, name: asked(ctx, { id: BUDGET_SECTION }, line.name) },
         budget,
-        group: group.title === "" ? untitled(ctx, budget) : group.title,
+        group:
+          group.title === ""
+            ? untitled(ctx, budget)
+            : asked(ctx, { id: BUDGET_SECTION }, group.title),
         actions: [],
       })),
     ),
@@ -121,12 +126,6 @@ function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
   const { label, name } = candidate.line;
   const row = /[\p{L}\d]/u.test(label) ? label : `"${beginning(name)}"`;
   return { documentId: ctx.priorId, locator: `${candidate.budget.title} dòng ${row}` };
-}
-
-/** The first words of a long name. */
-function beginning(name: string): string {
-  if (name.length <= 40) return name;
-  return `${name.slice(0, name.lastIndexOf(" ", 40)).replace(/[,;:]$/u, "")}…`;
 }
 
 function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | null {
@@ -168,7 +167,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ],
     status: decided.status,
   };
-  result.notes.push(...amountNote(line, result, actions));
+  result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
   const why = [...decided.notes, ...vat.notes].join(" ");
   record(ctx, {
     section: BUDGET_SECTION,
@@ -178,6 +177,13 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,
   });
   return result;
+}
+
+/** How many another unit needs says little of the own need. */
+function othersQuantity(ctx: RolloverContext, actions: readonly BudgetAction[]): string[] {
+  const asked = actions.some(({ quantity, months }) => quantity !== null || months !== null);
+  if (ctx.adopted === undefined || asked) return [];
+  return ["Số lượng, đơn giá theo kế hoạch của đơn vị khác; đối chiếu với nhu cầu của đơn vị."];
 }
 
 /** Who pays, or a short remark; one with figures or documents belongs to the year before. */
@@ -368,26 +374,4 @@ function total(groups: readonly OpenGroup[]): DraftBudget {
 
 function sum(amounts: readonly (number | null)[]): number {
   return Number(amounts.reduce<bigint>((all, amount) => all + BigInt(amount ?? 0), 0n));
-}
-
-function describe(line: PlanBudgetLine): string {
-  const price = line.unitPrice ?? line.amount;
-  return [
-    line.label,
-    line.name,
-    line.quantity === null ? "" : `SL ${line.quantity}`,
-    price === null ? "" : `${price} đồng`,
-  ]
-    .filter((part) => part !== "")
-    .join(" | ");
-}
-
-function describeDraft(line: DraftBudgetLine): string {
-  return [
-    line.name,
-    line.quantity === null ? "" : `SL ${line.quantity}`,
-    line.amountWithVat === null ? "chưa có giá" : `${line.amountWithVat} đồng sau thuế`,
-  ]
-    .filter((part) => part !== "")
-    .join(" | ");
 }

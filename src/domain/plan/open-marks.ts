@@ -22,6 +22,11 @@ export function withoutMarks(text: string): string {
   return text.replace(/\s*\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu, "").trim();
 }
 
+/** The text as a question names it: an open place inside a question would be none to fill in. */
+export function elided(text: string): string {
+  return text.replace(/\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu, "…");
+}
+
 /** Each open place of the text is put as a question of the new draft. */
 export function askAgain(text: string, need: (ask: string) => string): string {
   return text.replace(/\[cần bổ sung: ([^[\]]+)\]/gu, (_, ask: string) => need(ask));

@@ -5,9 +5,10 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
+import { elided } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
-import { ownNames } from "./rewrite-text.ts";
+import { asked } from "./rewrite-text.ts";
 import {
   emit,
   need,
@@ -131,14 +132,14 @@ interface Row {
 
 function rowOf(ctx: RolloverContext, one: Row): string[] {
   const { section, columns, row } = one;
-  const name = ownNames(ctx, section, row[columns.name] ?? "");
+  const name = asked(ctx, section, row[columns.name] ?? "");
   const target = targetOf(ctx, name);
   return row.map((cell, column) => {
     if (cell === "") return "";
     const role = columns.roles[column];
     if (column === columns.name) return name;
     if (role === "remark") return "";
-    if (role === "kept") return cell;
+    if (role === "kept") return asked(ctx, section, cell);
     return role === "target"
       ? aim(ctx, one, { target, column })
       : reached(ctx, one, { target, column });
@@ -161,7 +162,8 @@ function earlier(ctx: RolloverContext, one: Row, at: { own: number; column: numb
   const later = columns.years.findIndex(
     (other, index) => other === at.own + 1 && columns.roles[index] === "result",
   );
-  const known = row[later] ?? "";
+  // What another unit reached is none of the own unit's results.
+  const known = ctx.adopted === undefined ? (row[later] ?? "") : "";
   if (known !== "") return known;
   return ask(ctx, one, { what: "kết quả", year: at.own + 1, column: at.column });
 }
@@ -186,7 +188,7 @@ function ask(
 ): string {
   ctx.derived.push(String(year));
   const name = row[columns.name] ?? "";
-  const named = name === "" ? `dòng ${at + 1}` : ownNames(ctx, section, name);
+  const named = name === "" ? `dòng ${at + 1}` : elided(name);
   const id = `kq-bang-${table.index}-${at + 1}-${column}`;
   const given = need(ctx, { section: section.id, ask: `${what} năm ${year} của "${named}"`, id });
   return given.startsWith("[cần bổ sung:") ? openMark(`${what} năm ${year}`) : given;

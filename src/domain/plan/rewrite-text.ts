@@ -8,10 +8,9 @@ import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
-import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { byClause, deadlineFor, setDays } from "./duties.ts";
 import { askAgain } from "./open-marks.ts";
-import { isForeignPlan, withOwnNames, withOwnPlace } from "./own-unit.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -22,6 +21,7 @@ import {
   openMark,
   registerSource,
   type RolloverContext,
+  sharedQuestion,
   validityQuestion,
 } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
@@ -180,22 +180,6 @@ function unknownText(ctx: RolloverContext, work: CitationWork, label: string): s
   return need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
 }
 
-/** Subject of a dead document without its period: "Đề án Khám, chữa bệnh từ xa". */
-export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string {
-  const title = (
-    entry?.title ??
-    span.tail.replace(/^.*?(?:về việc|về|phê duyệt|ban hành|quy định|V\/v)\s+/iu, "")
-  )
-    .replace(
-      /,?\s*(?:giai đoạn|định hướng|tầm nhìn|đến(?: hết)? năm|năm)\s*(?:đến\s*)?(?:năm\s*)?20\d{2}(?:\s*[-–]\s*20\d{2})?/giu,
-      "",
-    )
-    .replace(/\s*\d{1,6}\/[\p{L}\d/-]+/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
-  return title === "" ? "nội dung này" : title.charAt(0).toLowerCase() + title.slice(1, 120);
-}
-
 /** Days that a document sets: of effect, of deadlines, and those that its provisions name. */
 function daysOf(entry: RegisterEntry): string[] {
   const named = entry.provisions.flatMap(({ fact }) =>
@@ -225,10 +209,7 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     keepsPast,
     lawful: lawfulDays(days),
   };
-  const own = ownNames(ctx, section, piece.text);
-  if (own !== piece.text)
-    result.reasons.push("Thay tên đơn vị của kế hoạch nguồn bằng tên đơn vị mình.");
-  const years = shiftYears(own, shift, () =>
+  const years = shiftYears(piece.text, shift, () =>
     need(ctx, {
       section: section.id,
       ask: `giai đoạn hoặc mốc năm mới cho mục "${nameInQuestion(section)}"`,
@@ -247,29 +228,18 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     const [entry] = ctx.register.bySymbol(source);
     if (entry) result.sources.push(registerSource(ctx, entry, null));
   }
-  const asked = askAgain(marked.text, (ask) => need(ctx, { section: section.id, ask }));
-  return lawNames(ctx, { ...work, text: asked });
+  return lawNames(ctx, { ...work, text: asked(ctx, section, marked.text) });
 }
 
-/** Another unit's plan speaks of that unit: its names give way. */
-export function ownNames(
+/** The open places of a text as questions of the draft; an answered one is filled in. */
+export function asked(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id">,
   text: string,
 ): string {
-  const own = ctx.profile?.name;
-  const prior = ctx.plan.cover.body;
-  if (own === undefined || prior === null || !isForeignPlan(ctx.plan.cover, ctx.profile))
-    return text;
-  const openPlace = () =>
-    need(ctx, {
-      section: section.id,
-      ask: "địa danh của đơn vị thay cho địa danh của kế hoạch nguồn",
-    });
-  const code = /KH-([\p{L}\d]+)/u.exec(ctx.plan.cover.symbol ?? "")?.[1] ?? null;
-  const place = { province: ctx.planProvince, code };
-  const named = withOwnNames(text, { prior, own }, openPlace);
-  return withOwnPlace(named, place, ctx.profile ?? {}, openPlace);
+  return askAgain(text, (ask) =>
+    need(ctx, { section: section.id, ask, ...sharedQuestion(ctx, ask) }),
+  );
 }
 
 /** Year or day of the old law: it is not the new one's. */

@@ -3,7 +3,7 @@
  * of the plan's subjects added, all ordered by rank and date.
  */
 import { isNo, isYes } from "../draft/answers.ts";
-import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
+import type { DraftBlock, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
@@ -11,6 +11,7 @@ import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawByName } from "./law-by-name.ts";
+import { type BasisLine, localQuestion, othersBases } from "./local-bases.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewriteText, type Rewritten } from "./rewrite-text.ts";
@@ -29,23 +30,12 @@ import {
 import { isLegible } from "./scanned-plan.ts";
 import { isTemplate } from "./template-text.ts";
 
-interface BasisLine {
-  entry: RegisterEntry | null;
-  text: string;
-  status: BlockStatus;
-  reason: string;
-  before?: string;
-  sources: SourceRef[];
-  /** Rank and date for the order. */
-  rank: number;
-  date: string;
-}
-
 /** Bases of all sections with that role, in one ordered list. */
 export function rolloverBases(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
   const heading = headingOf(section);
   const lines: BasisLine[] = [];
   const seen = new Set<RegisterEntry>();
+  lines.push(...othersBases(ctx, section));
   const enacting = ctx.plan.bases.filter((basis) => isEnacting(basis.text));
   for (const basis of ctx.plan.bases) {
     if (enacting.includes(basis)) continue;
@@ -343,32 +333,6 @@ function orderOfUnknown(span: CitationSpan): Pick<BasisLine, "rank" | "date"> {
     }),
     date: reference.date?.iso ?? "9998",
   };
-}
-
-/** A plan of the province or the unit that is over: its successor is not in the register but will exist. */
-function localQuestion(
-  ctx: RolloverContext,
-  section: PlanSection,
-  span: CitationSpan,
-): BasisLine[] {
-  const code = span.reference.symbol ?? "";
-  const issuer = /UBND|TU$|HĐND/.test(code) ? "cấp tỉnh" : /SYT/.test(code) ? "Sở Y tế" : null;
-  if (issuer === null) return [];
-  const ask = `kế hoạch, quyết định của ${issuer} về chuyển đổi số áp dụng cho năm ${ctx.targetYear}`;
-  const known = ctx.missing.some((item) => item.ask === ask);
-  const text = need(ctx, { section: section.id, ask });
-  if (known) return [];
-  return [
-    {
-      entry: null,
-      text,
-      status: "needs-input",
-      reason: "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.",
-      sources: [priorSource(ctx, section)],
-      rank: 70,
-      date: "9999",
-    },
-  ];
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

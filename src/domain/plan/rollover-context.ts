@@ -16,7 +16,8 @@ import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import { arabicAppendices } from "./appendix-numbers.ts";
 import { headingOf } from "./heading-of.ts";
-import { provinceOfPlan } from "./own-unit.ts";
+import { elided } from "./open-marks.ts";
+import { type Adopted, sharedId } from "./own-unit/adopt-plan.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -30,6 +31,8 @@ export interface RolloverInput {
   profile?: UnitProfile;
   /** Figures and texts that the staff filled in: by id of a target or an open question. */
   results?: readonly DraftAnswer[];
+  /** The plan is another unit's, put into the own unit's words. */
+  adopted?: Adopted;
 }
 
 export interface RolloverContext extends RolloverInput {
@@ -37,8 +40,6 @@ export interface RolloverContext extends RolloverInput {
   results: readonly DraftAnswer[];
   /** Folded text of the prior plan. */
   planText: string;
-  /** The province that it speaks of most; null when it names none. */
-  planProvince: string | null;
   /** Its appendices with an Arabic number, which becomes a Roman one. */
   arabicAppendices: ReadonlySet<number>;
   changes: ChangeEntry[];
@@ -74,7 +75,6 @@ export function makeContext(input: RolloverInput): RolloverContext {
       input.profile?.facility ??
       facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
     planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
-    planProvince: provinceOfPlan(plan.cover, [...texts, ...cells]),
     arabicAppendices: arabicAppendices(plan),
     changes: [],
     missing: [],
@@ -174,7 +174,7 @@ export function openMark(ask: string): string {
 
 /** Name of a section inside a question: without the year that the prior plan was for. */
 export function nameInQuestion(section: Pick<PlanSection, "heading">): string {
-  return section.heading
+  return elided(section.heading)
     .replace(/,?\s*(?:trong\s+)?năm\s+20\d{2}/giu, "")
     .replace(/[:.;\s]+$/u, "")
     .trim();
@@ -214,8 +214,28 @@ export interface Outcome {
   reason: string;
 }
 
+const OWN_WORDS =
+  "Kế hoạch nguồn của đơn vị khác: thay tên, chức danh, địa danh; phần chỉ đơn vị biết để trống.";
+
+/** A line of another unit's plan is told as that unit wrote it, and that its names gave way. */
 export function record(ctx: RolloverContext, outcome: Outcome): void {
-  ctx.changes.push(outcome);
+  const before = ctx.adopted?.originals.get(outcome.before);
+  if (before === undefined) ctx.changes.push(outcome);
+  else ctx.changes.push({ ...outcome, before, ...renamed(outcome) });
+}
+
+/** What is kept but for the names is updated. */
+function renamed({
+  status,
+  reason,
+}: Pick<Outcome, "status" | "reason">): Pick<Outcome, "status" | "reason"> {
+  if (status === "dropped") return { status, reason };
+  return { status: status === "kept" ? "updated" : status, reason: `${OWN_WORDS} ${reason}` };
+}
+
+/** Id of a question that the whole draft shares, where it is one. */
+export function sharedQuestion(ctx: RolloverContext, ask: string): Pick<Question, "id"> {
+  return ctx.adopted?.asks.has(ask) === true ? { id: sharedId(ask) } : {};
 }
 
 export interface BlockInput {
@@ -231,16 +251,20 @@ export interface BlockInput {
 
 /** Builds a block and records it as a change. */
 export function emit(ctx: RolloverContext, section: string, input: BlockInput): DraftBlock {
-  const { before, rows, headerRows = 1, ...rest } = input;
+  const { before: given, rows, headerRows = 1, ...rest } = input;
+  const said = given ?? (input.status === "kept" ? input.text : "");
   record(ctx, {
     section,
     status: input.status,
-    before: before ?? (input.status === "kept" ? input.text : ""),
+    before: said,
     after: input.text,
     reason: input.reason,
   });
+  const original = ctx.adopted?.originals.get(said);
+  const before = original ?? given;
   return {
     ...rest,
+    ...(original === undefined ? {} : renamed(input)),
     sources: dedupe(input.sources),
     ...(before !== undefined && before !== input.text ? { before } : {}),
     ...(rows === undefined ? {} : { rows }),

@@ -6,7 +6,6 @@ import {
   type ProfileField,
   symbolSuffixOf,
 } from "../unit/unit-profile.ts";
-import { isForeignPlan } from "./own-unit.ts";
 import type { Signature } from "./plan.ts";
 import { rewritePlain } from "./rewrite-text.ts";
 import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
@@ -15,17 +14,12 @@ import { isLegible } from "./scanned-plan.ts";
 export function symbolSuffix(ctx: RolloverContext): string {
   const own = symbolSuffixOf(ctx.profile ?? {});
   if (own !== null) return own;
-  if (isForeignPlan(ctx.plan.cover, ctx.profile)) return "KH";
   return /KH-[\p{L}\d]+/u.exec(ctx.plan.cover.symbol ?? "")?.[0] ?? "KH";
 }
 
 export function coverOf(ctx: RolloverContext): DraftCover {
   const profile = ctx.profile ?? {};
-  // Of another unit's plan nothing but the title's wording is taken.
-  const foreign = isForeignPlan(ctx.plan.cover, profile);
-  const { cover, signature, recipients } = foreign
-    ? { cover: { parentBody: null, body: null, place: null }, signature: null, recipients: [] }
-    : ctx.plan;
+  const { cover, signature, recipients } = ctx.plan;
   const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
     parentBody: profile.parentBody ?? sound(ctx, cover.parentBody) ?? asked(ctx, "parentBody"),

@@ -7,9 +7,9 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
-import { withoutMarks } from "./open-marks.ts";
+import { elided, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
-import { ownNames } from "./rewrite-text.ts";
+import { asked } from "./rewrite-text.ts";
 import {
   answerTo,
   emit,
@@ -38,16 +38,16 @@ function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
   return {
     section: "",
     id: target.id,
-    ask: `kết quả năm ${ctx.plan.cover.year} của chỉ tiêu "${nameOf(ctx, target)}"`,
+    ask: `kết quả năm ${ctx.plan.cover.year} của chỉ tiêu "${nameOf(ctx, elided(target.text))}"`,
     expects: unit === "%" ? "percent" : value === null ? "text" : "number",
     ...(unit === null ? {} : { unit }),
   };
 }
 
 /** A target that names the year before its own was not moved when the prior plan was written. */
-function nameOf(ctx: RolloverContext, target: PlanTarget): string {
+function nameOf(ctx: RolloverContext, text: string): string {
   const year = ctx.plan.cover.year;
-  return ownNames(ctx, { id: target.id }, target.text)
+  return text
     .replace(/[.;\s]+$/u, "")
     .replace(new RegExp(`(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
 }
@@ -88,7 +88,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
   if (ctx.plan.lostMarks) return [];
   const year = ctx.plan.cover.year;
   return ctx.plan.tasks.flatMap((task) => {
-    const name = reportYear(task.content, year).replace(/[.;\s]+$/u, "");
+    const name = reportYear(elided(task.content), year).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
     const given = reported(ctx, { id: task.id, ask, expects: "text" });
     if (given === null) return [];
@@ -122,7 +122,7 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   const year = ctx.plan.cover.year;
   const given = resultOf(ctx, target);
   ctx.derived.push(String(year));
-  const name = nameOf(ctx, target);
+  const name = nameOf(ctx, asked(ctx, section, target.text));
   const home = ctx.plan.sections.find((other) => target.item.startsWith(`${other.id}/`)) ?? section;
   const base = { kind: "bullet" as const, sources: [priorSource(ctx, home)] };
   if (given !== null) {
@@ -165,9 +165,10 @@ export function reportSection(
   const source = priorSource(ctx, section);
   const limits = isLimitationHeading(section.heading);
   const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
-  const kept = limits
-    ? section.items.filter(legible).flatMap((item) => confirmable(withoutMarks(item.text)))
-    : [];
+  const kept =
+    limits && ctx.adopted === undefined
+      ? section.items.filter(legible).flatMap((item) => confirmable(withoutMarks(item.text)))
+      : [];
   const before = section.items
     .map((item) => item.text)
     .filter((text) => text !== "")

@@ -215,6 +215,8 @@ interface Target {
 
 function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
   if (ctx.plan.lostMarks) return scannedBlocks(ctx, section, target);
+  const situation = tellsSituation(ctx.plan.sections, section.id);
+  if (situation && ctx.adopted !== undefined) return othersSituation(ctx, section);
   const blocks: DraftBlock[] = [];
   for (const item of section.items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
@@ -224,15 +226,26 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
     } else blocks.push(...itemBlocks(ctx, section, item));
   }
-  if (blocks.length > 0 && tellsSituation(ctx.plan.sections, section.id)) {
-    blocks.push(situationQuestion(ctx, section));
-  }
+  if (blocks.length > 0 && situation) blocks.push(situationQuestion(ctx, section));
   return blocks;
+}
+
+/** What another unit is like is none of the own unit's situation. */
+function othersSituation(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  for (const { text, table } of section.items) {
+    record(ctx, {
+      ...{ section: headingOf(section), status: "dropped", after: "" },
+      before: text === "" ? `Bảng ${table ?? ""}` : text,
+      reason: "Tình hình của đơn vị khác, không phải của đơn vị.",
+    });
+  }
+  return section.items.length === 0 ? [] : [situationQuestion(ctx, section)];
 }
 
 /** What the unit is like was true a year ago. */
 function situationQuestion(ctx: RolloverContext, section: PlanSection): DraftBlock {
-  const ask = `xác nhận, cập nhật nội dung mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
+  const what = ctx.adopted === undefined ? "xác nhận, cập nhật nội dung" : "nội dung";
+  const ask = `${what} mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
   const answer = need(ctx, { section: section.id, ask, id: `th-${section.id}` });
   return emit(ctx, headingOf(section), {
     kind: "paragraph",

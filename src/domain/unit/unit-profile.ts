@@ -36,10 +36,10 @@ export type ProfileField = keyof UnitProfile;
 
 /** Fields in the order they are asked for, each as a question with an example. */
 export const PROFILE_QUESTIONS: readonly { field: ProfileField; ask: string }[] = [
-  { field: "name", ask: "tên đầy đủ của đơn vị (ví dụ: Trung tâm Y tế Krông Pắc)" },
-  { field: "parentBody", ask: "cơ quan chủ quản trực tiếp (ví dụ: Sở Y tế tỉnh Đắk Lắk)" },
-  { field: "province", ask: "tỉnh, thành phố (ví dụ: Đắk Lắk)" },
-  { field: "place", ask: "địa danh ghi trước ngày tháng của văn bản (ví dụ: Krông Pắc)" },
+  { field: "name", ask: "tên đầy đủ của đơn vị (ví dụ: Trung tâm Y tế Bình An)" },
+  { field: "parentBody", ask: "cơ quan chủ quản trực tiếp (ví dụ: Sở Y tế tỉnh Phú Thọ)" },
+  { field: "province", ask: "tỉnh, thành phố (ví dụ: Phú Thọ)" },
+  { field: "place", ask: "địa danh ghi trước ngày tháng của văn bản (ví dụ: Bình An)" },
   { field: "code", ask: "chữ viết tắt của đơn vị trong ký hiệu văn bản (ví dụ: TTYT)" },
   { field: "signerTitle", ask: "chức vụ người ký (ví dụ: GIÁM ĐỐC)" },
   { field: "signerName", ask: "họ và tên người ký" },

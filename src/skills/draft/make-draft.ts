@@ -19,6 +19,7 @@ import { findSection, withDescendants } from "../../domain/plan/find-section.ts"
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
+import { type Adopted, adoptPlan } from "../../domain/plan/own-unit/adopt-plan.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { deadBases } from "../../domain/plan/rollover-bases.ts";
@@ -71,17 +72,11 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
     const { plan: orderless, removed } = withoutOrders(withoutCheckMarks(asked.priorPlan));
-    const order = { ...asked, priorPlan: readableOutline(orderless, deps.readAgain) };
+    const readable = readableOutline(orderless, deps.readAgain);
+    const adopted = adoptPlan(readable, asked.profile, asked.results ?? []);
+    const order = { ...asked, priorPlan: adopted?.plan ?? readable };
     const known = sectionsWanted(order);
-    const rollover = rolloverPlan({
-      plan: order.priorPlan,
-      priorId: order.priorId,
-      targetYear: order.year,
-      asOf: order.asOf,
-      register: deps.register,
-      ...(order.profile === undefined ? {} : { profile: order.profile }),
-      ...(order.results === undefined ? {} : { results: order.results }),
-    });
+    const rollover = rolloverOf(deps, order, adopted);
     const budget = draftBudget({
       ctx: rollover.context,
       ...(order.request === undefined ? {} : { request: order.request }),
@@ -93,13 +88,31 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
-    const findings = (await deps.review?.(draft, order.asOf, order.part)) ?? [];
-    draft.review.push(...findings);
-    for (const finding of findings) {
-      if (finding.severity === "error") draft.violations.push(`Rà soát: ${finding.message}`);
-    }
+    await reviewOwn(deps, order, draft);
     return draft;
   };
+}
+
+async function reviewOwn(deps: DrafterDeps, order: DraftOrder, draft: Draft): Promise<void> {
+  const findings = (await deps.review?.(draft, order.asOf, order.part)) ?? [];
+  draft.review.push(...findings);
+  for (const finding of findings) {
+    if (finding.severity === "error") draft.violations.push(`Rà soát: ${finding.message}`);
+  }
+}
+
+function rolloverOf(deps: DrafterDeps, order: DraftOrder, adopted: Adopted | null): Rollover {
+  const { profile, results } = order;
+  return rolloverPlan({
+    plan: order.priorPlan,
+    priorId: order.priorId,
+    targetYear: order.year,
+    asOf: order.asOf,
+    register: deps.register,
+    ...(profile === undefined ? {} : { profile }),
+    ...(results === undefined ? {} : { results }),
+    ...(adopted === null ? {} : { adopted }),
+  });
 }
 
 /** Sentences that speak to software are no content; where they stood is told, and what they said. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { findSection } from "../../../src/domain/plan/find-section.ts";
-import { isForeignPlan } from "../../../src/domain/plan/own-unit.ts";
+import { isForeignPlan } from "../../../src/domain/plan/own-unit/other-unit.ts";
 import { Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { plainDocument } from "../../support/plain-document.ts";

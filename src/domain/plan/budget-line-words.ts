@@ -1,0 +1,31 @@
+/** Budget lines in a few words, for the change report and for sources. */
+import type { DraftBudgetLine } from "../draft/draft.ts";
+import type { PlanBudgetLine } from "./plan.ts";
+
+/** The first words of a long name. */
+export function beginning(name: string): string {
+  if (name.length <= 40) return name;
+  return `${name.slice(0, name.lastIndexOf(" ", 40)).replace(/[,;:]$/u, "")}…`;
+}
+
+export function describe(line: PlanBudgetLine): string {
+  const price = line.unitPrice ?? line.amount;
+  return [
+    line.label,
+    line.name,
+    line.quantity === null ? "" : `SL ${line.quantity}`,
+    price === null ? "" : `${price} đồng`,
+  ]
+    .filter((part) => part !== "")
+    .join(" | ");
+}
+
+export function describeDraft(line: DraftBudgetLine): string {
+  return [
+    line.name,
+    line.quantity === null ? "" : `SL ${line.quantity}`,
+    line.amountWithVat === null ? "chưa có giá" : `${line.amountWithVat} đồng sau thuế`,
+  ]
+    .filter((part) => part !== "")
+    .join(" | ");
+}

@@ -1,0 +1,74 @@
+/** Bases of a province or a unit: those that are over are asked for anew, those of others are left out. */
+import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import type { CitationSpan } from "./citation.ts";
+import { headingOf } from "./heading-of.ts";
+import type { PlanSection } from "./plan.ts";
+import { need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
+
+export interface BasisLine {
+  entry: RegisterEntry | null;
+  text: string;
+  status: BlockStatus;
+  reason: string;
+  before?: string;
+  sources: SourceRef[];
+  /** Rank and date for the order. */
+  rank: number;
+  date: string;
+}
+
+const OTHERS = {
+  unit: "Văn bản nội bộ của đơn vị khác, không phải căn cứ của đơn vị.",
+  province: "Văn bản của tỉnh, thành phố khác, không áp dụng cho đơn vị.",
+} as const;
+
+/** What holds for another unit or its province only; the own province's documents are asked for. */
+export function othersBases(ctx: RolloverContext, section: PlanSection): BasisLine[] {
+  const dropped = ctx.adopted?.dropped ?? [];
+  for (const { text, kind } of dropped) {
+    record(ctx, {
+      ...{ section: headingOf(section), status: "dropped", before: text, after: "" },
+      reason: OTHERS[kind],
+    });
+  }
+  const provincial = dropped.some(({ kind }) => kind === "province");
+  return provincial ? askedOnce(ctx, section, "cấp tỉnh", OTHERS.province) : [];
+}
+
+/** A plan of the province or the unit that is over: its successor is not in the register but will exist. */
+export function localQuestion(
+  ctx: RolloverContext,
+  section: PlanSection,
+  span: CitationSpan,
+): BasisLine[] {
+  const code = span.reference.symbol ?? "";
+  const issuer = /UBND|TU$|HĐND/.test(code) ? "cấp tỉnh" : /SYT/.test(code) ? "Sở Y tế" : null;
+  if (issuer === null) return [];
+  const reason = "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.";
+  return askedOnce(ctx, section, issuer, reason);
+}
+
+/** One line for all documents of the issuer, open or answered. */
+function askedOnce(
+  ctx: RolloverContext,
+  section: PlanSection,
+  issuer: string,
+  reason: string,
+): BasisLine[] {
+  const ask = `kế hoạch, quyết định của ${issuer} về chuyển đổi số áp dụng cho năm ${ctx.targetYear}`;
+  if (ctx.asked.some((item) => item.ask === ask)) return [];
+  const text = need(ctx, { section: section.id, ask });
+  const open = text.startsWith("[");
+  return [
+    {
+      entry: null,
+      text,
+      status: open ? "needs-input" : "updated",
+      reason: open ? reason : "Văn bản do đơn vị nêu.",
+      sources: [priorSource(ctx, section)],
+      rank: 70,
+      date: "9999",
+    },
+  ];
+}
