@@ -5,10 +5,10 @@
 import { type CitationSpan, citationSpans } from "../citation.ts";
 import type { Change } from "./change.ts";
 import { localAsk, localKind } from "./local-documents.ts";
+import type { OtherUnit } from "./other-unit.ts";
 import { withOwnContacts } from "./own-contacts.ts";
 import { withOwnDepartments } from "./own-departments.ts";
 import { withOwnPlaces } from "./own-places.ts";
-import type { OtherUnit } from "./other-unit.ts";
 import { nameSource, standing } from "./spellings.ts";
 
 export const BELOW = 'đơn vị trực thuộc (hoặc "không có")';
