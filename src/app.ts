@@ -1,15 +1,14 @@
 /** Builds the product from its parts: the only file that picks drivers. */
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 
 import { type Jobs, makeJobs } from "../jobs/make-jobs.ts";
 import { makeUpkeep } from "./app/make-upkeep.ts";
 import { measuredIndex, measuredJob } from "./app/measured.ts";
 import { announcing, openFollowers } from "./app/open-followers.ts";
+import { openKnowledge } from "./app/open-knowledge.ts";
 import { answersOfNow, draftWords, pickAnswer } from "./app/open-model.ts";
 import { type OpenedQueue, openQueue } from "./app/open-queue.ts";
 import { openStores, type Stores } from "./app/open-stores.ts";
-import { searchFiles, storedVectors } from "./app/open-vectors.ts";
 import { pageWork } from "./app/page-work.ts";
 import type { Access } from "./assistant/access/access.ts";
 import { openAccess } from "./assistant/access/make-access.ts";
@@ -21,6 +20,7 @@ import {
 } from "./assistant/draft-service.ts";
 import { type FeedbackService, makeFeedback } from "./assistant/feedback.ts";
 import { makeAssistant } from "./assistant/make-assistant.ts";
+import { offloadWork } from "./assistant/offload-work.ts";
 import { makeReadText } from "./assistant/read-text.ts";
 import { makeReviewService } from "./assistant/review-service.ts";
 import { type LeaningWorksOf, makeLeaningWorks } from "./assistant/subscriptions/leaning-works.ts";
@@ -28,27 +28,15 @@ import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
 import type { WorkDesk } from "./assistant/work-desk.ts";
 import type { Config } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
-import { entryPassages } from "./domain/regulation/entry-passages.ts";
 import type { Register } from "./domain/regulation/register.ts";
-import type { RegisterEntry } from "./domain/regulation/register-entry.ts";
-import { makeMarkRestorer, type RestoredText } from "./domain/text/restore-marks.ts";
-import { makeForgetDocument } from "./knowledge/forget-document.ts";
-import { makeIngestFile } from "./knowledge/ingest/ingest-file.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
-import { loadSynonyms } from "./knowledge/load-synonyms.ts";
 import { makeSearchPassages } from "./knowledge/make-search.ts";
-import { makePassageIndex } from "./knowledge/passage-index.ts";
-import { loadRegisterEntries } from "./knowledge/register/load-register.ts";
-import { openRegisterBook, type RegisterBook } from "./knowledge/register/register-book.ts";
-import { makeEndsOn } from "./knowledge/register-ends.ts";
+import type { RegisterBook } from "./knowledge/register/register-book.ts";
 import { makeSecondReading } from "./knowledge/second-reading.ts";
-import { makeSegmentIndex } from "./knowledge/segment-index.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import { makeLog } from "./platform/log.ts";
 import { type Measures, noMeasures } from "./platform/measures.ts";
-import { packagePath } from "./platform/package-root.ts";
 import { type OnProgress, readingProgress } from "./platform/progress.ts";
-import { makePlanIssuers } from "./skills/answer/plan-issuers.ts";
 import { makeReview } from "./skills/review/make-review.ts";
 import { makePriorPrices } from "./skills/review/prior-prices.ts";
 import type { Documents } from "./storage/documents.ts";
@@ -65,7 +53,6 @@ import type { Sql } from "./storage/sql/sql.ts";
 import { makeSqlConversations } from "./storage/sql/sql-conversations.ts";
 import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
-import { makeSqlRegisterEntries } from "./storage/sql/sql-register-entries.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
 
@@ -97,45 +84,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** The register, the reader and the search over the stores. */
-async function openKnowledge(
-  config: Config,
-  {
-    stores,
-    documents,
-    settings,
-    log,
-  }: { stores: Stores; documents: Documents; settings: Settings; log: Log },
-) {
-  const { sql } = stores;
-  const clock = systemClock;
-  const corpus = packagePath("corpus");
-  const shipped = loadRegisterEntries(join(corpus, "regulations"));
-  const entries = makeSqlRegisterEntries(sql);
-  const book = await openRegisterBook({
-    ...{ shipped, corpus, store: entries, documents, settings, clock },
-  });
-  const { synonyms, answerSynonyms } = loadSynonyms(corpus, config.dataFolder);
-  const endsOn = makeEndsOn(book.register, clock.today);
-  const index =
-    stores.kind === "postgres"
-      ? makeSegmentIndex({
-          ...{ documents, synonyms, segments: stores.segments },
-          ...{ endsOn, ...storedVectors({ stores, settings, config, log }, shipped) },
-        })
-      : makePassageIndex({ documents, synonyms, endsOn, ...searchFiles(config, shipped, log) });
-  const proposals = { has: book.hasProposal, make: book.propose };
-  const restoreMarks = titleReader(shipped);
-  const ingestFile = makeIngestFile({ documents, now: clock.now, proposals, restoreMarks });
-  const forget = makeForgetDocument({
-    ...{ documents, entries, syncIndex: index.sync, scrub: stores.scrub },
-  });
-  const forAnswers = { synonyms: answerSynonyms, planUnits: makePlanIssuers(documents) };
-  return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks };
-}
-
 export interface BuildOptions {
-  /** Reading files is left to workers. */
+  /** Reading files, reviews and drafts are left to workers. */
   offload?: boolean;
   measures?: Measures;
 }
@@ -149,7 +99,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
   const knowledge = await openKnowledge(config, { stores, documents, settings, log });
-  const { registerBook, forAnswers, ingestFile } = knowledge;
+  const { registerBook, forAnswers, ingestFile, restoreMarks: readAgain } = knowledge;
   const index = measuredIndex(knowledge.index, measures);
   const watch = { measures, log };
   const { register } = registerBook;
@@ -160,7 +110,6 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
   const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
-  const { restoreMarks: readAgain } = knowledge;
   const secondReading = makeSecondReading(readAgain);
   const words = draftWords(config.model, { settings, today: clock.today }, watch);
   const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
@@ -191,14 +140,21 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
     measured: (handler) => measuredJob(handler, measures),
     followers: openFollowers({ sql, settings, book: registerBook, clock }),
   });
-  const feedback = openFeedback(sql, clock, assistant);
   const book = announcing(registerBook, jobs.announce, log);
   const own = { register, registerBook: book, log, config, ready: readiness(documents) };
-  const doors = { ...openDoors(sql, settings, book), workDesk: pages.desk(jobs) };
-  const store = { ...storedIndex(stores), queueBoard: work.board };
+  const workDesk = pages.desk(jobs);
+  const entered = offload ? offloaded(access, workDesk) : access;
+  const doors = { ...openDoors(sql, settings, book), workDesk, access: entered };
+  const store = { ...storedIndex(stores), feedback: openFeedback(sql, clock, assistant) };
   const close = () => closeAll(index, work, stores);
-  return { ...own, ...store, ...doors, assistant, access, feedback, jobs, close };
+  return { ...own, ...store, ...doors, queueBoard: work.board, assistant, jobs, close };
 }
+
+/** The same for those who come in by a door, but that long work is left to workers. */
+const offloaded = (access: Access, desk: WorkDesk): Access => ({
+  ...access,
+  assistantFor: (visit) => offloadWork(desk, visit, access.assistantFor(visit)),
+});
 
 const storedIndex = ({ segments, vectors }: Stores): Pick<App, "clearIndex" | "storedVectors"> => ({
   storedVectors: vectors?.kind ?? null,
@@ -286,7 +242,7 @@ function readiness(documents: Documents): () => Promise<boolean> {
 
 /** A file taken in by this process, while the caller waits. */
 const readHere = (
-  ingest: ReturnType<typeof makeIngestFile>,
+  ingest: Awaited<ReturnType<typeof openKnowledge>>["ingestFile"],
   [file, unit, signal, onProgress]: Parameters<Assistant["ingest"]>,
 ) => ingest(file, unit, readOptions(signal, onProgress));
 
@@ -297,18 +253,3 @@ const readOptions = (signal: AbortSignal | undefined, onProgress: OnProgress | u
   ...(signal === undefined ? {} : { signal }),
   onProgress: readingProgress(onProgress),
 });
-
-/** Learns on the register, with the first title that lost its marks. */
-function titleReader(entries: readonly RegisterEntry[]): (damaged: string) => RestoredText {
-  let restore: ((damaged: string) => RestoredText) | null = null;
-  return (damaged) => {
-    restore ??= makeMarkRestorer(
-      entries.flatMap((entry) => [
-        entry.title,
-        entry.issuer,
-        ...entryPassages(entry).map((passage) => passage.text),
-      ]),
-    );
-    return restore(damaged);
-  };
-}

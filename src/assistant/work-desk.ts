@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 
+import type { Action } from "../domain/access/action.ts";
 import { type Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import type { DraftDiff } from "../domain/draft/draft-diff.ts";
 import type { Review } from "../domain/review/finding.ts";
@@ -14,7 +15,7 @@ import { type OnProgress, progressLine } from "../platform/progress.ts";
 import type { Job, Queue } from "../queue/queue.ts";
 import type { StoredWork, WebWorks, WorkFile } from "../storage/sql/web-work.ts";
 import type { Access, Visit } from "./access/access.ts";
-import type { Assistant, Deliverable, IngestResult, UploadedFile } from "./assistant.ts";
+import type { Assistant, Deliverable, FileText, IngestResult, UploadedFile } from "./assistant.ts";
 
 const Part = z.union([
   z.literal("plan"),
@@ -26,15 +27,26 @@ const request = z.string().optional();
 
 /** What is asked for, without its files. */
 export const WorkRequest = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("review"), asOf }),
+  z.strictObject({
+    kind: z.literal("review"),
+    asOf,
+    /** Absent: they are made. */
+    withFiles: z.boolean().optional(),
+    decisions: z
+      .array(z.strictObject({ fingerprint: z.string(), reason: z.string().nullable() }))
+      .optional(),
+  }),
+  z.strictObject({ kind: z.literal("read") }),
   z.strictObject({ kind: z.literal("ingest") }),
   z.strictObject({
     kind: z.literal("draft"),
     ...{ year: z.int(), part: Part, from: z.string().optional(), request, asOf },
+    answers: z.array(DraftAnswer).optional(),
   }),
   z.strictObject({
     kind: z.literal("redraft"),
-    ...{ draftId: z.string(), expectedVersion: z.int(), answers: z.array(DraftAnswer), request },
+    ...{ draftId: z.string(), expectedVersion: z.int(), answers: z.array(DraftAnswer) },
+    ...{ request, asOf },
   }),
 ]);
 export type WorkRequest = z.infer<typeof WorkRequest>;
@@ -52,6 +64,7 @@ const Result = z.discriminatedUnion("kind", [
     version: z.number(),
     diff: z.custom<DraftDiff>(isObject).nullable(),
   }),
+  z.object({ kind: z.literal("read"), text: z.custom<FileText>(isObject) }),
   /** A file that was refused before anything was done. */
   z.object({ kind: z.literal("refused"), code: z.string(), message: z.string() }),
 ]);
@@ -86,6 +99,7 @@ export interface WorkDesk {
 /** Names of the jobs in jobs/review-file.ts and jobs/draft-plan.ts; files are taken in by jobs/ingest-document.ts. */
 export const WORK_JOBS = {
   review: "review-file",
+  read: "review-file",
   draft: "draft-plan",
   redraft: "draft-plan",
 } as const;
@@ -98,7 +112,13 @@ export interface WorkDeskDeps {
   now(): string;
 }
 
-const ACTION = { review: "review", ingest: "ingest", draft: "draft", redraft: "draft" } as const;
+const ACTION: Record<WorkRequest["kind"], Action> = {
+  review: "review",
+  read: "review",
+  ingest: "ingest",
+  draft: "draft",
+  redraft: "draft",
+};
 
 export function makeWorkDesk(deps: WorkDeskDeps): WorkDesk {
   const { works, queue, access } = deps;
@@ -269,20 +289,21 @@ async function resultOf(
       const { review, files: made, ms } = await assistant.review(wanted, signal);
       return { kind, review, ms, made };
     }
+    case "read": {
+      if (files.file === undefined) throw new AppError("bad-usage", "reading without a file");
+      const text = await assistant.readText(files.file, unit, signal, onProgress);
+      return { kind: "read", text, made: [] };
+    }
     case "draft": {
       const { kind, ...rest } = asked;
       const reply = await assistant.draft({ ...defined(rest), ...files, unit, onProgress }, signal);
       return { kind, ...draftOf(reply) };
     }
     case "redraft": {
-      const { draftId, expectedVersion, answers, request: wish } = asked;
-      const { results } = files;
-      const reply = await assistant.redraft({
-        ...{ draftId, expectedVersion, answers, unit },
-        ...(wish === undefined ? {} : { request: wish }),
-        ...(results === undefined ? {} : { results }),
-      });
-      return { kind: "draft", ...draftOf(reply) };
+      const { draftId, expectedVersion, answers, request: wish, asOf: day } = asked;
+      const own = { draftId, expectedVersion, answers, unit };
+      const more = defined({ request: wish, asOf: day, results: files.results });
+      return { kind: "draft", ...draftOf(await assistant.redraft({ ...own, ...more })) };
     }
     case "ingest":
       throw new AppError("bad-usage", "files are taken in by their own job");

@@ -39,6 +39,7 @@ const MOST = 20;
 
 const SECTIONS: Record<WorkView["work"], Section> = {
   review: "/ra-soat",
+  read: "/ra-soat",
   ingest: "/tai-lieu",
   draft: "/soan-thao",
   redraft: "/soan-thao",
@@ -160,6 +161,8 @@ async function resultOf(c: Context<WebEnv>, parts: WebParts, view: WorkView): Pr
     }
     case "ingest":
       return ingestView([result.result]);
+    case "read":
+      return workPage.read(view.title, result.text.text);
   }
 }
 

@@ -10,6 +10,7 @@ export const isUnderWay = ({ state }: WorkView): boolean =>
 
 const HEADINGS: Record<WorkView["work"], string> = {
   review: "Rà soát",
+  read: "Đọc tệp",
   ingest: "Nạp tài liệu",
   draft: "Soạn thảo",
   redraft: "Soạn lại",
@@ -59,6 +60,11 @@ workPage.failed = (title: string, alert: Html): Html =>
 workPage.stopped = (title: string): Html =>
   html`<h2>${title}</h2>
     <p class="notice">Đã dừng theo yêu cầu.</p>`;
+
+/** Text that was read out of a file. */
+workPage.read = (title: string, text: string): Html =>
+  html`<h2>${title}</h2>
+    <pre>${text}</pre>`;
 
 function stateLine({ state }: WorkView): string | Html {
   switch (state.kind) {
