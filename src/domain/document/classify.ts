@@ -2,22 +2,14 @@
  * What a document is, from its content alone: kind, title, symbol, issuing body, year and date, each with a
  * confidence. Blank numbers ("Số: /KH-TTYT") and incomplete dates are told as such and never filled in.
  */
-import { typeOfCode } from "../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../reference/symbol.ts";
 import { isoDate } from "../reference/vietnamese-date.ts";
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold, stripMarks } from "../text/fold.ts";
+import { unitCodeOf } from "./bodies/body-codes.ts";
 import { sealBlocks } from "./consolidation-seal.ts";
 import { findTitle } from "./document-title.ts";
-import {
-  bodyOfCode,
-  bodyOfLetterhead,
-  findNamedBody,
-  hasOwnName,
-  isLocalBody,
-  leftColumn,
-  partyBody,
-} from "./issuers.ts";
+import { findIssuer, type Found } from "./issuer.ts";
 import { letterheadLines } from "./letterhead.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 import { findProvince, provinceNamed } from "./place-names.ts";
@@ -73,7 +65,14 @@ export function classifyDocument(document: ParsedDocument): DocumentFacts {
   const date = findSigned(named);
   const kind = findKind(document, title.type);
   const place = findPlace(head);
-  const issuer = findIssuer({ document, head, title: title.text, notes, number, place });
+  const issuer = findIssuer({
+    pieces: head,
+    title: title.text,
+    notes,
+    code: number.code,
+    place,
+    text: document.text,
+  });
   const year = findYear({
     kind: kind.value,
     title: title.text,
@@ -118,6 +117,8 @@ interface FoundNumber {
 
 /** Party documents print no colon: "Số 72-NQ/TW". */
 const NUMBER_LINE = /(?:^|\s)s[o6ỏ0]\s*[:.]\s*|^s[o6ỏ0]\s+(?=\d{1,5}\s*-)/iu;
+/** "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 23/2028/NĐ-CP NGÀY …": all in capitals, else it cites another document. */
+const NUMBER_OF_OWNER = /^(?:\p{Lu}+\s+){0,4}CUA\s[\p{Lu}\s]+\sSO\s+(?=\d)/u;
 const LETTERS = "[A-ZĐÐ][A-ZĐÐa-z]{0,7}(?:\\d{1,2})?(?:-[A-ZĐÐ][\\p{L}\\d]*)*";
 const SYMBOL = new RegExp(
   `^(\\d{1,5})?\\s*/\\s*((?:19|20)\\d{2}\\s*/\\s*)?(${LETTERS}(?:/[A-ZĐ]{2,6})?)`,
@@ -127,7 +128,8 @@ const PARTY = new RegExp(`^(\\d{1,5})?\\s*-\\s*((?:[A-ZĐ]{2,3}|[CT]Tr)/[A-ZĐ]{
 
 function findNumber(head: readonly Block[], notes: readonly string[]): FoundNumber {
   for (const { text } of head) {
-    const match = NUMBER_LINE.exec(stripMarks(text));
+    const plain = stripMarks(text);
+    const match = NUMBER_LINE.exec(plain) ?? NUMBER_OF_OWNER.exec(plain);
     if (!match) continue;
     const found = readNumber(text.slice(match.index + match[0].length));
     if (found) return { ...found, confidence: 0.97 };
@@ -148,13 +150,6 @@ function readNumber(rest: string): { symbol: string | null; code: string } | nul
   const symbol = match[1] === undefined ? null : parseSymbol(match[0].replace(/\s+/g, ""));
   if (symbol) return { symbol: printSymbol(symbol), code: symbol.code };
   return { symbol: null, code };
-}
-
-/** "KH-TTYT" → TTYT, "TT-BYT" → BYT, "QH15" → QH15. */
-function unitCodeOf(code: string | null): string | null {
-  if (code === null) return null;
-  const parts = code.split(/[-/]/);
-  return parts.length > 1 ? parts.slice(1).join("-") : /^QH\d+$/.test(code) ? code : null;
 }
 
 /** Day, month and year in figures; scans close up the words and read 0 as o. */
@@ -196,11 +191,6 @@ function findPlace(head: readonly Block[]): string | null {
   return null;
 }
 
-interface Found<T> {
-  value: T;
-  confidence: number;
-}
-
 function findKind(document: ParsedDocument, type: DocumentType | null): Found<DocumentKind> {
   const articles = document.blocks.filter(
     (block) => block.kind === "heading" && /^Điều \d/iu.test(block.marker ?? ""),
@@ -236,105 +226,6 @@ function isPriced(table: ParsedDocument["tables"][number]): boolean {
     .flatMap((row) => row.cells.map((cell) => fold(cell.text)));
   const has = (pattern: RegExp) => header.some((text) => pattern.test(text));
   return has(/thanh tien|tong cong|kinh phi|tong tien|so tien/) && has(/don gia|so luong|gia/);
-}
-
-interface IssuerInput {
-  document: ParsedDocument;
-  head: readonly Block[];
-  title: string;
-  notes: readonly string[];
-  number: FoundNumber;
-  place: string | null;
-}
-
-function findIssuer(input: IssuerInput): Found<string | null> {
-  const { head, title, notes, number, place } = input;
-  const unitCode = unitCodeOf(number.code);
-  const body = signerOfLetter(number.code) ?? (unitCode === null ? null : bodyOfCode(unitCode));
-  if (body !== null && !isLocalBody(body)) return ofBranch(head, body);
-  const party = partyIssuer(head, number.code, place);
-  if (party !== null) return { value: party, confidence: 0.95 };
-  const letterhead = letterheadBody(head, body);
-  if (letterhead !== null && letterhead !== body)
-    return { value: withPlace(letterhead, place), confidence: 0.9 };
-  const texts = [title, ...notes, ...head.map((block) => leftColumn(block.text))];
-  for (const text of texts) {
-    const named = findNamedBody(text, body);
-    if (named !== null) return { value: withPlace(named, place), confidence: 0.9 };
-  }
-  return genericIssuer(input, body ?? letterhead ?? bodyInText(texts.join("\n")), texts);
-}
-
-/** "2290/BYT-TTYQG": a letter has no type letters; the body that signs stands before the one that drafted it. */
-function signerOfLetter(code: string | null): string | null {
-  const [signer, drafter] = code === null || code.includes("/") ? [] : code.split("-");
-  if (signer === undefined || drafter === undefined || typeOfCode(signer) !== null) return null;
-  const body = bodyOfCode(signer);
-  return body === null || isLocalBody(body) ? null : body;
-}
-
-/** "BẢO HIỂM XÃ HỘI VIỆT NAM / BẢO HIỂM XÃ HỘI TỈNH KHÁNH HÒA": the branch signs with the letters of the whole. */
-function ofBranch(head: readonly Block[], body: string): Found<string> {
-  const stem = body.replace(/ Việt Nam$/u, "");
-  const branch = stem === body ? null : letterheadBody(head, stem);
-  return branch === null || branch === body
-    ? { value: body, confidence: 0.97 }
-    : { value: branch.replace(/ tỉnh (?=\p{Lu})/u, " "), confidence: 0.9 };
-}
-
-/** Symbols of the Party have a slash between type and body: "NQ/TW". */
-function partyIssuer(
-  head: readonly Block[],
-  code: string | null,
-  place: string | null,
-): string | null {
-  const [, letters] = /^[^/]+\/([^/]+)$/.exec(code ?? "") ?? [];
-  if (letters === undefined) return null;
-  const lines = head.map((block) => block.text);
-  const body = partyBody(letters, lines);
-  // "BAN TỔ CHỨC TỈNH ỦY": the province stands in another line.
-  return body !== null && place !== null && /(?:tỉnh|thành) ủy$/iu.test(body)
-    ? `${body} ${place}`
-    : body;
-}
-
-/** The lowest body of the letterhead that fits the letters of the symbol. */
-function letterheadBody(head: readonly Block[], body: string | null): string | null {
-  const names = head.map((block) => bodyOfLetterhead(block.text));
-  return (
-    names.findLast((name) => name !== null && (body === null || name.startsWith(body))) ?? null
-  );
-}
-
-/** A kind of body without a name of its own gets the province of the document. */
-function genericIssuer(
-  { document, place }: IssuerInput,
-  generic: string | null,
-  texts: readonly string[],
-): Found<string | null> {
-  if (generic === null) return { value: null, confidence: 0 };
-  const province = place ?? findProvince(texts.join("\n"));
-  if (province !== null) return { value: withPlace(generic, province), confidence: 0.85 };
-  const anywhere = findNamedBody(document.text.slice(0, 20_000), generic);
-  return { value: anywhere ?? generic, confidence: anywhere === null ? 0.5 : 0.6 };
-}
-
-function bodyInText(text: string): string | null {
-  const match = /\b(Sở Y tế|Bộ Y tế|Trung tâm Y tế)\b/iu.exec(text)?.[1] ?? null;
-  if (match !== null) return match.charAt(0).toUpperCase() + match.slice(1);
-  return /ngành y tế/iu.test(text) ? "Sở Y tế" : null;
-}
-
-/** "Bệnh viện Đa khoa khu vực Chư Sê": named after a place of its own. */
-const NAMED_HOSPITAL = /^Bệnh viện .*(?:khu vực|huyện|thành phố|thị xã) \p{Lu}/u;
-
-/** A province behind a body that does not name one yet. A body named after a smaller place stays as it is named. */
-function withPlace(body: string, place: string | null): string {
-  if (place === null || findProvince(body) !== null) return body;
-  if (fold(body).endsWith(` ${fold(place)}`)) return body;
-  if (/^(?:Trung tâm|Trạm) Y tế \S/u.test(body) || NAMED_HOSPITAL.test(body)) return body;
-  if (hasOwnName(body)) return body;
-  return isLocalBody(body) ? `${body} ${place}` : body;
 }
 
 interface YearInput {

@@ -1,6 +1,7 @@
 /** Finds the type word ("KẾ HOẠCH", "THÔNG TƯ") and the title below it; without one the best naming line. */
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
+import { namesOffice } from "./bodies/body-kinds.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 
 export interface FoundTitle {
@@ -12,21 +13,21 @@ export interface FoundTitle {
 
 /** A line that holds nothing but the type word; the second column reads scans. */
 const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
-  [/^k[e€é]\s?h[o0]ach$/, "Kế hoạch"],
+  [/^k[e€é]\s?h[o0]ach(?: lien nganh| phoi hop)?$/, "Kế hoạch"],
   [/^thong tu lien tich$/, "Thông tư liên tịch"],
   [/^th[o0]ng t[uw]$/, "Thông tư"],
   [/^nghi [dp]inh$/, "Nghị định"],
-  [/^nghi quyet$/, "Nghị quyết"],
+  [/^nghi quyet(?: lien tich)?$/, "Nghị quyết"],
   [/^quyet [dp]inh$/, "Quyết định"],
   [/^chi thi$/, "Chỉ thị"],
   [/^cong dien$/, "Công điện"],
   [/^bao cao$/, "Báo cáo"],
-  [/^thong bao$/, "Thông báo"],
-  [/^huong dan$/, "Hướng dẫn"],
+  [/^thong bao(?: ket luan)?$/, "Thông báo"],
+  [/^huong dan(?: lien (?:nganh|so|tich))?$/, "Hướng dẫn"],
   [/^to trinh$/, "Tờ trình"],
   [/^giay moi$/, "Giấy mời"],
   [/^ket luan$/, "Kết luận"],
-  [/^chuong trinh$/, "Chương trình"],
+  [/^chuong trinh(?: hanh dong| phoi hop| cong tac)?$/, "Chương trình"],
   [/^bo luat$/, "Bộ luật"],
   [/^luat$/, "Luật"],
   [/^phap lenh$/, "Pháp lệnh"],
@@ -36,20 +37,32 @@ const TYPE_LINES: readonly (readonly [RegExp, DocumentType])[] = [
 const HOUSE_TYPE = /^(?:quy che|quy dinh|quy trinh|noi quy|dieu le|phuong an|de an)$/;
 const TYPE_PREFIX =
   /^(ke hoach|thong tu lien tich|thong tu|nghi dinh|nghi quyet|quyet dinh|chi thi|bao cao|to trinh|bo luat|luat)\s+\p{L}/u;
-/** "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …": whose it is, no part of the title. */
-const PARTY_BODY =
-  /^CỦA (?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH[\p{Lu} ]*|BAN THƯỜNG VỤ[\p{Lu} ]*)(?= |$)\s*/u;
+/**
+ * "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …", "CỦA CHÍNH PHỦ SỐ 23/2028/NĐ-CP NGÀY 05 THÁNG 4 NĂM 2028": whose it is and
+ * when, no part of the title.
+ */
+const OWNER =
+  /^CỦA \p{Lu}[\p{Lu}, -]*?(?=$|\s+\p{Lu}?\p{Ll}|\s+SỐ:? \d)(?:\s+SỐ:? \S+)?(?:,? NGÀY \d{1,2}(?:[/.-]\d{1,2}[/.-]| THÁNG \d{1,2} NĂM )\d{4})?\s*/u;
+/** Number and day below the type word. */
+const NUMBER_OR_DAY =
+  /^(?:(?:luat |phap lenh |nghi quyet )?so\s*:?\s*[\d.…]*\s*[/-]|.{2,40}, ?ngay\s+[\d.…])/;
+/** A consolidated text tells what it joins: "Nghị định số 214/2025/NĐ-CP ngày …, được sửa đổi bởi:". */
+const HISTORY =
+  /^(?:luat|nghi dinh|thong tu|quyet dinh|phap lenh)\b.{0,160}?\bso \d+\/.*\b(?:co hieu luc|sua doi|bo sung)\b/;
 const SEARCH_BLOCKS = 40;
-const MAX_TITLE_BLOCKS = 4;
+const MAX_TITLE_BLOCKS = 6;
+const MAX_TITLE = 700;
 const MAX_TITLE_LINE = 420;
 const MAX_PLAIN_LINE = 110;
 /** Date lines, addressees, times: below a title, no part of it. */
 const NO_PLAIN_TITLE = /^(?:.{2,40}, ?ngay\b|ngay \d|thoi gian|dia diem|kinh |so:|nam \d{4}$)/;
-/** The body that decides, in capitals between title and bases. */
+/** Bodies that decide in their own name, in capitals between title and bases. */
 const DECIDING_BODY =
-  /^(?:(?:uy ban (?:nhan dan|thuong vu)|hoi dong nhan dan|bo truong|chu tich|giam doc|hieu truong|(?:tong )?cuc truong|vien truong|ban thuong vu|ban bi thu|bo chinh tri)\b|(?:quoc hoi|chinh phu|thu tuong chinh phu)$)/;
+  /^(?:(?:uy ban (?:nhan dan|thuong vu)|hoi dong nhan dan|ban thuong vu|ban bi thu|bo chinh tri)\b|(?:quoc hoi|chinh phu|thu tuong chinh phu)$)/;
+/** A capital line that ends so runs on into the name of a body. */
+const OPEN_END = /(?:\b(?:cua|va|tai|do|thuoc|pho|tinh|trong|giua|voi|cho)|[,–-])$/;
 const PROSE_START =
-  /^(?:can cu|de |nham |theo |kinh gui|xet |bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|\(|-|\+|_|\*)/;
+  /^(?:can cu|nham |theo |kinh gui|xet |quyet (?:dinh|nghi) ?:|bo truong|quoc hoi ban|chinh phu ban|thu tuong|giam doc|\(|-|\+|_|\*)/;
 /** "Thực hiện Nghị quyết số …" is a title; "Thực hiện Kế hoạch số …, Sở Y tế xây dựng kế hoạch như sau:" is not. */
 const TASK_START = /^(?:thuc hien|tiep tuc)\b/;
 const SENTENCE = /[.;:]$|, [^,]{3,80}\b(?:xay dung|ban hanh|trien khai|bao cao|de nghi|yeu cau)\b/;
@@ -58,18 +71,34 @@ const SENTENCE = /[.;:]$|, [^,]{3,80}\b(?:xay dung|ban hanh|trien khai|bao cao|d
 export function findTitle(document: ParsedDocument): FoundTitle {
   const head = document.blocks.slice(0, SEARCH_BLOCKS);
   for (const [index, block] of head.entries()) {
-    if (block.kind === "table" || block.text.length > 60) continue;
-    const type = typeOfLine(block.text);
-    if (type === null) continue;
-    const below = document.blocks[index + 1]?.text ?? "";
-    const skip = below !== "" && below.replace(PARTY_BODY, "") === "" ? 2 : 1;
-    const [first, ...further] = titleLines(document.blocks, index + skip);
-    const lines = first === undefined ? [] : [first.replace(PARTY_BODY, ""), ...further];
-    const text = [type, ...lines].join(" ");
-    return { type, text, confidence: lines.length > 0 ? 0.97 : 0.6 };
+    if (block.kind === "table") continue;
+    const found = typedTitle(document, block, index) ?? inlineTitle(document, block, index);
+    if (found !== null) return found;
   }
   return houseTitle(document, head) ?? titleWithoutType(document, head);
 }
+
+function typedTitle(document: ParsedDocument, { text }: Block, at: number): FoundTitle | null {
+  const type = text.length > 60 ? null : typeOfLine(text);
+  if (type === null) return null;
+  const lines = titleLines(document.blocks, at + 1);
+  const concluded = /ket luan$/.test(fold(text)) && type === "Thông báo";
+  const words = [type, ...(concluded ? ["Kết luận"] : []), ...lines].join(" ");
+  return { type, text: words, confidence: lines.length > 0 ? 0.97 : 0.6 };
+}
+
+/** "QUYẾT ĐỊNH Về việc phê duyệt …": type word and title in one line. */
+function inlineTitle(document: ParsedDocument, { text }: Block, at: number): FoundTitle | null {
+  const [, word = "", rest = ""] = INLINE.exec(text) ?? [];
+  const type = word === "" || isUpper(rest) ? null : typeOfLine(word);
+  if (type === null) return null;
+  const further = titleLines(document.blocks, at + 1).filter((line) => /^\p{Ll}/u.test(line));
+  const first = rest.replace(OWNER, "");
+  return { type, text: [type, first, ...further].join(" "), confidence: 0.85 };
+}
+
+/** A type word in capitals and what follows it in the same line. */
+const INLINE = /^((?:\p{Lu}{2,8}\s+){0,3}?\p{Lu}{2,8})\s+(\p{Lu}?\p{Ll}.{8,}|CỦA .{8,})$/u;
 
 function typeOfLine(text: string): DocumentType | null {
   const folded = fold(text).replace(/[:.\s]+$/, "");
@@ -78,18 +107,55 @@ function typeOfLine(text: string): DocumentType | null {
   return TYPE_LINES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
 }
 
+/**
+ * The lines of the title from `start` on: all up to the preamble where nothing but title stands between, else those
+ * that look like the first.
+ */
 function titleLines(blocks: readonly Block[], start: number): string[] {
-  const lines: string[] = [];
-  for (const block of blocks.slice(start, start + MAX_TITLE_BLOCKS + 1)) {
-    const first = lines.length === 0;
-    if (!isTitleLine(block, first)) break;
-    const before = blocks[start + lines.length - 1];
-    // Further lines belong to it only when they look the same: bold or heading, like the first.
-    if (!first && (isDecidingBody(block.text) || !looksAlike(before, block))) break;
-    lines.push(block.text);
-    if (lines.length === MAX_TITLE_BLOCKS) break;
-  }
-  return lines;
+  let from = start;
+  while (isSkipped(blocks[from])) from += 1;
+  const first = blocks[from];
+  if (first === undefined || !isTitleLine(first, true)) return [];
+  const near = blocks.slice(from, from + MAX_TITLE_BLOCKS + 1);
+  const stop = near.findIndex((block, index) => index > 0 && endsTitle(block, near[index - 1]));
+  const whole = near.slice(0, Math.max(stop, 0));
+  const lines = whole.length > 0 && isWhole(whole) ? whole : alike(near);
+  return lines.map(({ text }, index) => (index === 0 ? text.replace(OWNER, "") : text));
+}
+
+/** Whose the document is, its number, its day: what stands between the type word and the title. */
+const isSkipped = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  block.marker === undefined &&
+  block.text.length <= 160 &&
+  (block.text.replace(OWNER, "") === "" || NUMBER_OR_DAY.test(fold(block.text)));
+
+/** What certainly is no title any more: bases, addressee, the deciding body, an article, a note of issue. */
+function endsTitle(block: Block, before: Block | undefined): boolean {
+  if (block.kind === "table" || block.marker !== undefined) return true;
+  const folded = fold(block.text);
+  if (NUMBER_OR_DAY.test(folded) || HISTORY.test(folded)) return true;
+  if (isDecidingBody(block.text)) return !OPEN_END.test(fold(before?.text ?? ""));
+  return (isProse(block.text) || TASK_START.test(folded)) && /^[^\p{Ll}]/u.test(block.text);
+}
+
+/** "Để …" gives a purpose, "Đề án …" names something. */
+const isProse = (text: string): boolean => PROSE_START.test(fold(text)) || /^để\s/iu.test(text);
+
+const isWhole = (lines: readonly Block[]): boolean =>
+  lines.reduce((sum, { text }) => sum + text.length, 0) <= MAX_TITLE &&
+  lines.every((line, index) => isTitleLine(line, index === 0) && !/[.;:]$/.test(line.text));
+
+function alike(near: readonly Block[]): Block[] {
+  const end = near.findIndex((block, index) => {
+    if (index === 0) return false;
+    return (
+      !isTitleLine(block, false) ||
+      isDecidingBody(block.text) ||
+      !looksAlike(near[index - 1], block)
+    );
+  });
+  return near.slice(0, end < 0 ? MAX_TITLE_BLOCKS : end);
 }
 
 /** Bold, or headings both, or two plain lines of which the second is as short as a line of a title. */
@@ -110,7 +176,8 @@ function goesOnPlainly(before: string, block: Block): boolean {
   return own && !NO_PLAIN_TITLE.test(fold(text));
 }
 
-const isDecidingBody = (text: string): boolean => isUpper(text) && DECIDING_BODY.test(fold(text));
+const isDecidingBody = (text: string): boolean =>
+  isUpper(text) && (DECIDING_BODY.test(fold(text)) || namesOffice(text));
 
 const isUpper = (text: string): boolean => text === text.toUpperCase();
 
@@ -118,7 +185,7 @@ function isTitleLine(block: Block, first: boolean): boolean {
   if (block.kind === "table" || block.kind === "list-item" || block.marker !== undefined)
     return false;
   const folded = fold(block.text);
-  if (block.text.length > MAX_TITLE_LINE || PROSE_START.test(folded)) return false;
+  if (block.text.length > MAX_TITLE_LINE || isProse(block.text)) return false;
   if (TASK_START.test(folded) && (!first || SENTENCE.test(folded))) return false;
   return first ? !/[.;]$/.test(block.text) || block.text.length < 200 : !/[.;:]$/.test(block.text);
 }

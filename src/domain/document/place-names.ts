@@ -29,3 +29,10 @@ export function findProvince(text: string): string | null {
   }
   return best?.name ?? null;
 }
+
+/** The province with which a name ends, in its own spelling ("sở y tế thanh hoá" → "Thanh Hóa"); null when none does. */
+export function provinceEnd(name: string): string | null {
+  const folded = fold(name);
+  const key = LONGEST_FIRST.find((one) => folded.endsWith(` ${one}`));
+  return key === undefined ? null : (BY_FOLDED.get(key) ?? null);
+}

@@ -7,6 +7,7 @@ import type { DocumentFacts } from "../document/classify.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import { subjectsOf } from "../plan/subjects.ts";
 import { parseSymbol } from "../reference/symbol.ts";
+import { foldInPlace } from "../text/fold.ts";
 import { readDeadlines } from "./proposal/deadlines.ts";
 import { readEffect } from "./proposal/effect-clause.ts";
 import { round } from "./proposal/evidence.ts";
@@ -26,13 +27,7 @@ import {
   type ProposedRelation,
 } from "./proposal/proposal.ts";
 import { readRelations } from "./proposal/relation-clauses.ts";
-import {
-  blankQuotes,
-  foldInPlace,
-  makeStatement,
-  type Statement,
-  statementsOf,
-} from "./proposal/statements.ts";
+import { blankQuotes, makeStatement, type Statement, statementsOf } from "./proposal/statements.ts";
 import type { DocumentType, RegisterEntry } from "./register-entry.ts";
 
 export type { Proposal } from "./proposal/proposal.ts";

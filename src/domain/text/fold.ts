@@ -18,6 +18,11 @@ export function fold(text: string): string {
   return stripMarks(text).toLowerCase().replace(/\s+/g, " ").trim();
 }
 
+/** Folds marks and case and keeps every position; eth counts as đ. */
+export function foldInPlace(text: string): string {
+  return stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
+}
+
 /** Folded syllables: runs of letters and digits. */
 export function syllables(text: string): string[] {
   return stripMarks(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -4,9 +4,9 @@
  * is no target.
  */
 import { findReferences, type Reference } from "../../reference/find-references.ts";
+import { foldInPlace } from "../../text/fold.ts";
 import type { IsoDate } from "../register-entry.ts";
 import { exceptionsIn } from "./exceptions.ts";
-import { foldInPlace } from "./statements.ts";
 
 export interface Target {
   symbol: string;

@@ -32,22 +32,36 @@ export const PERIOD = new RegExp(
 export const LAST_DAY_OF_YEAR =
   /\b(?:cham nhat|muon nhat|khong|han|het|cuoi|truoc|xong|hoan thanh|hoan tat)\b/;
 
-const COUNT = "(?:\\d{1,3}|(?!tu )[a-z]+(?: [a-z]+){0,3}?)(?: ?\\([^)]{2,30}\\))?";
-const UNIT = "(?:ngay|thang|gio|nam|phut)\\b(?: lam viec)?";
+const NUMERAL =
+  "(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|lam|mot|tram|ruoi)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le)){0,4}";
+const COUNT = `(?:\\d{1,3}|${NUMERAL})(?: ?\\([^)]{2,30}\\))?`;
+const UNIT = "(?:ngay|tuan|thang|quy|gio|nam|phut)\\b(?! ?\\d)(?: lam viec)?";
+/** From when a duration counts: "kể từ ngày nhận đủ hồ sơ", "sau khi phát hiện". */
+export const ANCHOR =
+  /^,? ?(?:(?:(?:ke|tinh) )?(?:tu|sau) (?:khi|ngay|luc|thoi diem)|truoc khi)\b[^,;.:]*/;
 export const SPAN = new RegExp(
-  `\\b(?:trong (?:thoi han|thoi gian|vong)(?: khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)? ${COUNT},? ${UNIT}|(?:trong|khong qua) \\d{1,3} ${UNIT}(?=,? (?:ke |tinh )?tu (?:khi|ngay|thoi diem))|trong \\d{1,3} (?:gio|phut)\\b)`,
+  `\\b(?:(?:trong|sau) (?:thoi han|thoi gian|vong|khoang|toi da)(?: la| khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)?(?: khong qua| vong)? ${COUNT},? ${UNIT}|toi da(?: la| trong| khong qua)? ${COUNT},? ${UNIT}|(?:trong|khong qua|truoc|it nhat) \\d{1,3}(?: ?\\([^)]{2,30}\\))?,? ${UNIT}(?=,? (?:(?:ke |tinh )?(?:tu|sau) (?:khi|ngay|luc|thoi diem)|truoc khi))|trong \\d{1,3} (?:gio|phut)\\b)`,
+  "g",
 );
 /** In front of a span: a condition or a description, no demand ("nếu trong thời hạn 03 năm …"). */
 export const NO_SPAN =
   /\b(?:neu|ma|(?<!\b(?:sau|tu) )khi|thoi gian hoat dong|thoi han|co gia tri)\b[^,;]{0,60}$/;
 
 /** "hằng năm", "của tháng cuối quý", "6 tháng một lần": what comes again. */
-const EVERY = "(?:hang|moi) (?:nam|quy|thang|tuan)";
+const EVERY = "(?:hang|moi) (?:nam|quy|thang|tuan|ngay)";
+const DAY_OF_WEEK = "(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat)";
+/** A day or hour within a year, quarter, month, week or day. */
+const WITHIN = `(?:ngay (?:lam viec )?(?:\\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?|(?:dau|cuoi)(?: (?:tien|cung))?)|\\d{1,2}[/.-]\\d{1,2}|thang \\d{1,2}|quy [ivx\\d]+|${DAY_OF_WEEK}|\\d{1,2} (?:gio|h)(?: ?\\d{2})?(?: phut)?)`;
+const TIMES = "(?:mot|hai|ba|bon|\\d{1,2})(?: ?\\([^)]{2,20}\\))?";
 export const YEARLY = new RegExp(
   [
-    `\\b(?:truoc|vao|${LATEST}) ${CLOCK}(?:ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?: cua)?|thang \\d{1,2}|quy [ivx\\d]+) (?:cua )?(?:${EVERY}|thang (?:cuoi|dau|tiep theo)(?: cua)?(?: moi)?(?: quy| nam)?)`,
-    `\\b${EVERY}\\b[^.;]{0,60}?\\btruoc ngay \\d{1,2}(?: thang \\d{1,2}|[/.-]\\d{1,2})?(?! ?[/.-]?\\d| nam \\d)`,
+    `\\b(?:truoc|vao|${LATEST}) (?:CLOCK)?${WITHIN},?(?: cua)? (?:${EVERY}|thang (?:cuoi|dau|tiep theo|sau)(?: cua)?(?: moi)?(?: quy| nam)?)`.replace(
+      "(?:CLOCK)?",
+      CLOCK,
+    ),
+    `\\b(?:${EVERY}|moi nam ${TIMES} lan)\\b[^.;]{0,60}?\\b(?:truoc|vao|${LATEST}) ${CLOCK}${WITHIN}(?:,? (?:va|hoac) (?:truoc )?${WITHIN})?(?! ?[/.-]?\\d| nam \\d)`,
     `\\bdinh ky (?:(?:\\d{1,2} )?(?:tuan|thang|quy|nam)(?: (?:mot|\\d) lan)?|${EVERY})`,
+    `\\b(?:moi|mot|\\d{1,2}) (?:ngay|tuan|thang|quy|nam) (?:it nhat |toi thieu )?${TIMES} lan\\b`,
     // The year is not said: "trước ngày 15 tháng 6."
     `\\b(?:truoc|${LATEST}) ngay \\d{1,2}(?: thang \\d{1,2}|/\\d{1,2})(?= ?[.;,)]| ?$)`,
   ].join("|"),
@@ -55,11 +69,11 @@ export const YEARLY = new RegExp(
 
 /** A duty: without one, a day limits what is described, it demands nothing. */
 export const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua|phan hoi|tra loi|xac minh|xu ly|giai quyet|nhap|chuan hoa|dong bo|nang cap|khai bao|de xuat|danh gia|kiem ke|hoan thien|bo sung|cong khai|niem yet|tap huan|kich hoat|tich hop|lien thong|lap dat|tong hop|thong ke|dang tai|phe duyet|giao|thanh lap|kien toan|sao luu|khoi phuc|chuan bi|tong ket|so ket|tuyen truyen|pho bien|mo|co mat|tu danh gia|de nghi)\b/;
 export const STRONG = /\b(?:phai|hoan thanh|hoan tat|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. "Chữa bệnh" folds to "chua benh". */
 export const TRANSITION =
-  /\b(?:da|duoc|dang(?! ky)|chua(?! benh)|phat sinh|ky ket|(?<!dang |dinh )ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;:]{0,70}$/;
+  /\b(?:da|duoc|dang(?! ky| uy| bo| vien)|chua(?! benh)|phat sinh|ky ket|(?<!dang |dinh )ky|cap|nop|tiep nhan)\b(?!(?<=cap) (?:tren|duoi|xa|huyen|tinh|bo|co so|trung uong|quoc gia))[^,;:]{0,70}$/;
 export const GOES_ON =
   /\b(?:tiep tuc (?:co hieu luc|su dung|thuc hien|duoc|ap dung)|co gia tri(?: su dung)?|het hieu luc|(?<!nay )co hieu luc|khong phai)\b/;
 /** "Từ ngày 01/01/2028, Cổng từ chối …": until then all must have changed over. */

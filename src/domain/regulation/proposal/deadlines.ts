@@ -5,6 +5,7 @@
 import { findDates } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
 import {
+  ANCHOR,
   DATED,
   DUTY,
   FROM_TO,
@@ -37,8 +38,9 @@ export function readDeadlines(
       const days = [...dated(clause), ...termed(clause), ...refused(clause), ...ofPeriod(clause)];
       // What a sentence announces stands below it; only a day of its own is its deadline.
       if (announces) return days.slice(0, 1).map((deadline) => ({ clause, deadline }));
-      const all = days.length > 0 ? withoutRepeats(days) : [yearly(clause) ?? spanned(clause)];
-      return all.flatMap((deadline) => (deadline === null ? [] : [{ clause, deadline }]));
+      const again = days.length > 0 ? null : yearly(clause);
+      const all = again === null ? [...withoutRepeats(days), ...spans(clause)] : [again];
+      return all.map((deadline) => ({ clause, deadline }));
     });
     const before = statements[index - 1];
     return found.map(({ clause, deadline }) =>
@@ -213,17 +215,18 @@ function yearly({ folded, text, leads }: Statement): Deadline | null {
 }
 
 /** "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ": up to the end of the phrase. */
-function spanned({ folded, text, leads }: Statement): Deadline | null {
-  const match = SPAN.exec(folded);
+function spans({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  if (!match || !DUTY.test(context) || GOES_ON.test(folded)) return null;
-  if (NO_SPAN.test(folded.slice(0, match.index))) return null;
-  const end = match.index + match[0].length;
-  const behind = /^,? ?(?:(?:ke|tinh) )?(?:tu|sau) (?:khi|ngay|thoi diem)[^,;.:]*/.exec(
-    folded.slice(end),
-  );
-  const within = text.slice(match.index, end + (behind?.[0].length ?? 0)).trim();
-  return { due: null, within, share: behind ? 0.88 : 0.8 };
+  if (GOES_ON.test(folded)) return [];
+  return [...folded.matchAll(SPAN)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const behind = ANCHOR.exec(folded.slice(end));
+    // A span that counts from an event is asked of somebody, whatever the verb.
+    if (behind === null && !DUTY.test(context)) return [];
+    if (NO_SPAN.test(folded.slice(0, match.index))) return [];
+    const within = text.slice(match.index, end + (behind?.[0].length ?? 0)).trim();
+    return [{ due: null, within, share: behind ? 0.88 : 0.8 }];
+  });
 }
 
 function toProvision(

@@ -3,8 +3,8 @@
  * Where it names provisions of that document, these live on and the rest is dead; where it speaks of cases or of
  * provisions of the new document, it is a rule of transition and the whole document is dead.
  */
+import { foldInPlace } from "../../text/fold.ts";
 import { TYPE } from "./date-clause.ts";
-import { foldInPlace } from "./statements.ts";
 
 const PARTS = "khoan|dieu|diem|muc|chuong|phan|phu luc|mau|bieu|danh muc|quy dinh|noi dung";
 /** Begins an exception, in a folded text. */

@@ -9,10 +9,11 @@ import type { ParsedDocument, Place } from "../../document/parsed-document.ts";
 import { typeFitsCode, typeOfCode } from "../../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../../reference/symbol.ts";
 import { findDates } from "../../reference/vietnamese-date.ts";
+import { foldInPlace } from "../../text/fold.ts";
 import type { DocumentType, IsoDate } from "../register-entry.ts";
 import { evidenceOfBlock } from "./evidence.ts";
 import type { Field } from "./proposal.ts";
-import { bodyStart, foldInPlace, oneLine } from "./statements.ts";
+import { bodyStart, oneLine } from "./statements.ts";
 
 export interface Identity {
   symbol: Field<string>;

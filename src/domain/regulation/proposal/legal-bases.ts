@@ -4,6 +4,7 @@
  */
 import { findReferences } from "../../reference/find-references.ts";
 import { keyOf } from "../../reference/symbol.ts";
+import { foldInPlace } from "../../text/fold.ts";
 import type { Relation } from "../register-entry.ts";
 import { partOf } from "./clause-targets.ts";
 import { evidenceOf, evidenceOfBlock, round } from "./evidence.ts";
@@ -14,7 +15,7 @@ import {
   type LegalBasis,
   type ProposedRelation,
 } from "./proposal.ts";
-import { foldInPlace, type Statement } from "./statements.ts";
+import { type Statement } from "./statements.ts";
 
 type HeadLine = ReturnType<typeof headLines>[number];
 

@@ -6,7 +6,7 @@
 import { attachmentStarts } from "../../document/attachments.ts";
 import { blockLocators } from "../../document/legal-structure.ts";
 import type { Block, ParsedDocument, Place } from "../../document/parsed-document.ts";
-import { stripMarks } from "../../text/fold.ts";
+import { foldInPlace } from "../../text/fold.ts";
 
 export interface Statement {
   /** Literal, NFC, one space for any white space; starts behind the marker. */
@@ -57,11 +57,6 @@ export function bodyStart(document: ParsedDocument): number {
 
 function isArticle(block: Block): boolean {
   return block.kind === "heading" && ARTICLE.test(block.marker ?? block.text);
-}
-
-/** Folds marks and case and keeps every position; eth counts as đ. */
-export function foldInPlace(text: string): string {
-  return stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
 }
 
 export function oneLine(text: string): string {

@@ -2,6 +2,7 @@
  * Joins the lines that a page layout broke: hard-wrapped paragraphs of PDFs and scans, and paragraphs that run over a
  * page border. A joined paragraph keeps the place of its first line.
  */
+import { namesOffice } from "../../../domain/document/bodies/body-kinds.ts";
 import { parseNumbering } from "./numbering.ts";
 import type { Raw, RawLine } from "./raw.ts";
 
@@ -11,7 +12,7 @@ const FULL_SHARE = 0.72;
 const LONGER_SHARE = 1.5;
 /** A line of a preamble: a title or a list of bases above it has no full stop, and it begins a paragraph all the same. */
 const PREAMBLE =
-  /^(?:Căn cứ|Can cu|Kính gửi|Kinh gui|Theo đề nghị|Theo de nghi|Xét (?:đề nghị|tờ trình)|Xet (?:de nghi|to trinh)|(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Bộ|Sở|Ủy ban)(?!\p{L}).*(?:yêu cầu|chỉ thị|ban hành|đề nghị).*[:;]$)(?!\p{L})/iu;
+  /^(?:Căn cứ|Can cu|Thực hiện (?:Luật|Nghị|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Kết luận|Chương trình|Công (?:văn|điện)|[Vv]ăn bản|chỉ đạo|ý kiến)|Kính gửi|Kinh gui|Theo đề nghị|Theo de nghi|Xét (?:đề nghị|tờ trình)|Xet (?:de nghi|to trinh)|(?:Chủ tịch|Bộ trưởng|Thủ tướng|Giám đốc|Bộ|Sở|Ủy ban)(?!\p{L}).*(?:yêu cầu|chỉ thị|ban hành|đề nghị).*[:;]$)(?!\p{L})/iu;
 
 /** `ocr` lets scanned forms of numbers start a paragraph. */
 export function joinLines(raws: readonly Raw[], ocr: boolean): Raw[] {
@@ -74,6 +75,8 @@ function mayJoin(previous: RawLine, line: RawLine): boolean {
   if (TYPE_LINE.test(previous.text)) return false;
   if (!previous.wraps || !line.wraps || line.item !== undefined) return false;
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
+  if (isCapitals(line.text) && namesOffice(line.text) && !/(?:CỦA|PHÓ|VÀ|,)$/u.test(previous.text))
+    return false;
   return !beginsPreamble(previous, line) && !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
 }
 
