@@ -56,7 +56,8 @@ const REGULATION_TYPES: readonly DocumentType[] = [
 ];
 
 /** Facts of a parsed document. Never fails; what is not printed is null. */
-export function classifyDocument(document: ParsedDocument): DocumentFacts {
+export function classifyDocument(whole: ParsedDocument): DocumentFacts {
+  const document = withBriefBlocks(whole);
   const head = letterheadLines(document);
   const title = findTitle(document);
   const notes = document.blocks.filter((block) => isNote(block.text)).map((block) => block.text);
@@ -101,6 +102,17 @@ export function classifyDocument(document: ParsedDocument): DocumentFacts {
       place: place === null ? 0 : 0.9,
     },
   };
+}
+
+/** No title, letterhead or note is longer; a text without line ends is one block. */
+const BRIEF = 1_500;
+
+function withBriefBlocks(document: ParsedDocument): ParsedDocument {
+  if (document.blocks.every(({ text }) => text.length <= BRIEF)) return document;
+  const blocks = document.blocks.map((block) =>
+    block.text.length <= BRIEF ? block : { ...block, text: block.text.slice(0, BRIEF) },
+  );
+  return { ...document, blocks };
 }
 
 /** "(Kèm theo Kế hoạch số … của …)" */

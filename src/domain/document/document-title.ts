@@ -224,9 +224,10 @@ function houseTitle(document: ParsedDocument, head: readonly Block[]): FoundTitl
 
 /** Mostly capitals, and neither a letterhead nor the national motto. */
 function isNaming(text: string): boolean {
+  if (text.length > 300) return false;
   const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
-  if (upper < 8 || upper < lower * 1.5 || text.length > 300) return false;
+  if (upper < 8 || upper < lower * 1.5) return false;
   return !/^(?:cong hoa xa hoi|ubnd |uy ban nhan dan|so y te|bo y te|trung tam|benh vien|doc lap|chinh phu|don vi)/.test(
     fold(text),
   );

@@ -106,11 +106,22 @@ function judge(token: string): Judged {
   return result;
 }
 
+/** Windows of a long text, evenly spread, in which its tokens are looked at: never the whole of it at once. */
+const WINDOW = 2_000;
+const MAX_SAMPLED = MAX_TOKENS * 6;
+
 function sampleTokens(text: string): readonly string[] {
-  const tokens = text.match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
-  const step = Math.max(1, Math.floor(text.length / (MAX_TOKENS * 6)));
-  return step === 1 ? tokens : tokens.filter((_, index) => (index + 1) % step === 0);
+  if (text.length <= MAX_SAMPLED * 2) return tokensOf(text);
+  const windows = Math.floor(MAX_SAMPLED / WINDOW);
+  const step = Math.floor(text.length / windows);
+  return Array.from({ length: windows }, (_, index) =>
+    // The first and the last token of a window may be cut.
+    tokensOf(text.slice(index * step, index * step + WINDOW)).slice(1, -1),
+  ).flat();
 }
+
+const tokensOf = (text: string): readonly string[] =>
+  text.match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
 
 /** Acronyms and figures say nothing; a token of letters and digits or stray signs is noise of a scan. */
 function kindOf(token: string): "word" | "noise" | "skip" {

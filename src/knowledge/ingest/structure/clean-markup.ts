@@ -53,10 +53,13 @@ function stripEmphasis(text: string): string {
 }
 
 function tidy(text: string): string {
-  if (!text.includes("\n")) return text.replace(/[ \t\u00a0]+/g, " ").trim();
+  if (!text.includes("\n")) return oneBlank(text);
   return text
     .split("\n")
-    .map((line) => line.replace(/[ \t\u00a0]+/g, " ").trim())
+    .map(oneBlank)
     .filter((line) => line !== "")
     .join("\n");
 }
+
+/** Single blanks stay untouched: replacing each of them would copy a long line piece by piece. */
+const oneBlank = (line: string): string => line.replace(/[ \t\u00a0]{2,}|[\t\u00a0]/g, " ").trim();
