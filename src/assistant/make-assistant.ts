@@ -137,18 +137,36 @@ function ownOnly(document: StoredDocument): void {
   });
 }
 
-/** Names the version that each citation quotes. */
-async function withVersions(deps: AssistantDeps, answer: Answer, unit: string): Promise<Answer> {
-  const versions = new Map<string, number | undefined>();
+/** Names the version that each citation quotes, and reads again what lost its marks. */
+async function withSources(deps: AssistantDeps, answer: Answer, unit: string): Promise<Answer> {
+  const sources = new Map<string, StoredDocument | null>();
   for (const { documentId } of answer.citations) {
-    if (versions.has(documentId)) continue;
-    versions.set(documentId, (await deps.documents.get(documentId, unit))?.version);
+    if (sources.has(documentId)) continue;
+    sources.set(documentId, await deps.documents.get(documentId, unit));
   }
   const citations = answer.citations.map((citation) => {
-    const version = versions.get(citation.documentId);
-    return version === undefined ? citation : { ...citation, version };
+    const source = sources.get(citation.documentId);
+    if (!source) return citation;
+    const reading =
+      citation.quoteKind === "verbatim"
+        ? deps.secondReading(citation.quote, source.origin)
+        : undefined;
+    const cited = { ...citation, version: source.version };
+    return reading === undefined ? cited : { ...cited, reading };
   });
-  return { ...answer, citations };
+  return { ...answer, citations, text: withReadings(answer.text, citations) };
+}
+
+/** Doors that show text alone tell the second reading below it. */
+function withReadings(text: string, citations: Answer["citations"]): string {
+  const lines = citations.flatMap(({ reading }, index) =>
+    reading === undefined
+      ? []
+      : [
+          `Đọc lại [${index + 1}] (máy đoán dấu, cần đối chiếu bản gốc): ${reading.replace(/\s+/g, " ")}`,
+        ],
+  );
+  return [text, ...lines].join("\n\n");
 }
 
 async function askOnce(deps: AssistantDeps, request: AskRequest, asOf: string): Promise<Answer> {
@@ -163,7 +181,7 @@ async function askOnce(deps: AssistantDeps, request: AskRequest, asOf: string): 
   });
   const { context: next, declaredFacility: declared, why } = found;
   if (declared !== null) await deps.profiles.update(unit, { facility: declared });
-  const cited = await withVersions(deps, found.answer, unit);
+  const cited = await withSources(deps, found.answer, unit);
   const answer = request.why === true ? { ...cited, why } : cited;
   if (conversationId !== undefined) {
     const at = deps.clock.now();

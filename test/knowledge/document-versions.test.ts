@@ -174,4 +174,22 @@ describe("a document without marks", () => {
     expect(result.title).toMatch(/\(tên đọc lại\)$/);
     expect(result.warnings.join()).toContain("Ung dung cong nghé thdng tin");
   });
+
+  it("is quoted as it stands, with a second reading beside the quote in answers and in the viewer", async () => {
+    const bytes = Buffer.from(
+      "QUY CHE\n\nQuan ly phong may chu tai tram Suoi Xanh\n\nDieu 1. Trach nhiem\n\nNguoi phu trach phong may chu Suoi Xanh sao luu du liéu benh an dien tu va bao dam an toan thdng tin theo quy dinh cua Bo Y te ve ho so suc khoe dien tu.\n",
+    );
+    const { documentId } = await app.assistant.ingest({ fileName: "phong-may.txt", bytes }, UNIT);
+    const answer = await ask("người phụ trách phòng máy chủ Suối Xanh sao lưu gì?");
+    const cited = answer.citations.find((one) => one.documentId === documentId);
+    expect(cited).toMatchObject({ quoteKind: "verbatim" });
+    expect(cited?.quote).toContain("sao luu du liéu benh an dien tu");
+    expect(cited?.reading).toContain("bệnh án điện tử");
+    expect(answer.text).toContain(`“${cited?.quote ?? "?"}”`);
+    expect(answer.text).not.toContain(`“${cited?.reading ?? "?"}”`);
+    expect(answer.text).toMatch(/Đọc lại \[\d\] \(máy đoán dấu, cần đối chiếu bản gốc\): /);
+    const { passages } = await app.assistant.document(documentId ?? "", UNIT);
+    const shown = passages.find(({ text }) => text.includes("du liéu"));
+    expect(shown?.reading).toBe(cited?.reading);
+  });
 });

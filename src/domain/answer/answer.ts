@@ -30,6 +30,8 @@ export const Citation = z.strictObject({
   /** Literally in the stored text of the document. */
   quote: z.string(),
   quoteKind: z.enum(["verbatim", "summary"]),
+  /** A second reading of a quote that lost its marks: shown beside it and marked as such, never quoted. */
+  reading: z.string().optional(),
 });
 export type Citation = z.infer<typeof Citation>;
 

@@ -43,7 +43,7 @@ function inline(text: string, { turn, citations, plain }: InlineContext): Html[]
 }
 
 const isBullet = (line: string): boolean => /^\s*[-•+] /.test(line);
-const isSourceLine = (line: string): boolean => /^(Nguồn|Đối chiếu)\b/.test(line);
+const isSourceLine = (line: string): boolean => /^(?:Nguồn|Đối chiếu|Đọc lại)(?!\p{L})/u.test(line);
 
 /** The cards show the sources; their line in the text stays at hand for copying. */
 const sourceLine = (first: string, parts: readonly Html[]): Html =>
@@ -86,11 +86,17 @@ export function textBlocks(text: string, context: InlineContext): Html[] {
   return blocks;
 }
 
-function quoteView({ quote, quoteKind }: Citation): Html {
+const readingView = (reading: string | undefined): Html =>
+  reading === undefined
+    ? nothing
+    : html`<p class="faint"><em>Đọc lại (cần đối chiếu bản gốc):</em> ${reading}</p>`;
+
+function quoteView({ quote, quoteKind, reading }: Citation): Html {
   if (quote === "") return nothing;
   const whole =
     quoteKind === "verbatim"
-      ? html`<blockquote>“${quote}”</blockquote>`
+      ? html`<blockquote>“${quote}”</blockquote>
+          ${readingView(reading)}`
       : html`<p class="summary"><span class="tag">tóm tắt</span> ${quote}</p>`;
   if (quote.length <= QUOTE_SHOWN) return whole;
   return html`<details class="quote">
