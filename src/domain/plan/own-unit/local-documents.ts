@@ -1,5 +1,5 @@
 /** Documents that hold in another unit or in its province only: none of them is cited for the own unit. */
-import { bodyOfCode, isLocalBody } from "../../document/issuers.ts";
+import { bodyOfCode, isLocalBody } from "../../document/bodies/body-codes.ts";
 import type { Reference } from "../../reference/find-references.ts";
 import { type CitationSpan, topicOf } from "../citation.ts";
 import type { OtherUnit, OwnUnit } from "./other-unit.ts";
