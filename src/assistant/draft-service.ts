@@ -5,14 +5,11 @@
 import { z } from "zod";
 
 import type { PriorPrice } from "../domain/budget/prior-price.ts";
-import { classifyDocument } from "../domain/document/classify.ts";
 import { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import { diffDrafts } from "../domain/draft/draft-diff.ts";
 import { isForeignPlan } from "../domain/plan/own-unit/other-unit.ts";
 import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import type { Register } from "../domain/regulation/register.ts";
-import type { Finding } from "../domain/review/finding.ts";
-import { reviewDocument } from "../domain/review/review-document.ts";
 import {
   openProfileQuestions,
   PROFILE_ANSWER,
@@ -20,7 +17,6 @@ import {
   type UnitProfile,
 } from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
-import { makePlanDocx } from "../export/plan-docx.ts";
 import { parseResultsForm } from "../export/results-form.ts";
 import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
 import type { RewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
@@ -34,6 +30,7 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { draftFiles } from "./draft-files.ts";
+import { reviewOwnDraft } from "./own-review.ts";
 import {
   findPriorPlan,
   modelNotice,
@@ -80,7 +77,7 @@ export interface DraftService {
 export function makeDraftService(deps: DraftServiceDeps): DraftService {
   const drafter = makeDrafter({
     register: deps.register,
-    review: (draft, asOf, part) => ownReview(deps, { draft, asOf, part }),
+    review: (draft, asOf, part) => reviewOwnDraft(deps, { draft, asOf, part }),
     readAgain: deps.readAgain,
     ...(deps.rewrite === undefined ? {} : { rewrite: deps.rewrite }),
   });
@@ -264,23 +261,4 @@ function conflict(kept: KeptDraftVersion): AppError {
 function basisDate({ year, asOf }: { year: number; asOf: string }): string {
   const planDate = `${year - 1}-12-31`;
   return asOf < planDate ? asOf : planDate;
-}
-
-/** What our own reviewer says of the document that would be delivered. */
-interface Reviewed {
-  draft: Draft;
-  asOf: string;
-  part: DraftRequest["part"];
-}
-
-async function ownReview(
-  deps: DraftServiceDeps,
-  { draft, asOf, part: ordered }: Reviewed,
-): Promise<Finding[]> {
-  const part = typeof ordered === "object" ? "section" : ordered;
-  const bytes = await makePlanDocx(draft, { part, issueYear: draft.year - 1 });
-  const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
-  const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
-  const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });
-  return review.findings.filter((finding) => finding.severity === "error");
 }

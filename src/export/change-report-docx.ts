@@ -92,7 +92,8 @@ function grouped(changes: readonly ChangeEntry[]): ChangeEntry[][] {
 
 function example({ before, after }: ChangeEntry): string {
   const [was, is] = [before, after].map((text) => clip(shownText(text), EXCERPT));
-  if (was === is || is === "") return was ?? "";
+  if (was === is) return was ?? "";
+  if (is === "") return `${was ?? ""} → bỏ`;
   return was === "" ? (is ?? "") : `${was ?? ""} → ${is ?? ""}`;
 }
 

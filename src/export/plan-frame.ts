@@ -54,14 +54,28 @@ function balanced(text: string, look: TextLook & { size: number }, room: number)
 
 /** Left column: parent body, issuing body, short rule. */
 function bodies(cover: DraftCover): Paragraph[] {
-  const body = cover.body ?? openMark("tên đơn vị ban hành");
-  const upper = body.toLocaleUpperCase("vi");
+  const { body, parentBody } = cover;
+  const upper = (body ?? openMark(OPEN_BODY)).toLocaleUpperCase("vi");
   const width = balancedWidth(upper, { size: 13, bold: true }, LEFT);
   return [
-    balanced(cover.parentBody ?? openMark("cơ quan chủ quản"), { size: 13, ...CAPITALS }, LEFT),
-    balanced(body, { size: 13, bold: true, ...CAPITALS }, LEFT),
+    parentBody === null
+      ? openName(OPEN_PARENT, false)
+      : balanced(parentBody, { size: 13, ...CAPITALS }, LEFT),
+    body === null
+      ? openName(OPEN_BODY, true)
+      : balanced(body, { size: 13, bold: true, ...CAPITALS }, LEFT),
     rule(width * SHORT_RULE, LEFT),
   ];
+}
+
+const OPEN_PARENT = "cơ quan chủ quản";
+const OPEN_BODY = "tên đơn vị ban hành";
+
+/** An open place stays on one line: in small letters, and smaller where it must be. */
+function openName(ask: string, bold: boolean): Paragraph {
+  const text = openMark(ask);
+  const fits = (size: number): boolean => textWidth(text, { size, bold }) <= LEFT - SLACK;
+  return centred(text, { size: [13, 12, 11].find(fits) ?? 10, bold });
 }
 
 function nation(): Paragraph[] {

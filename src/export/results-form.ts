@@ -32,7 +32,7 @@ export interface ResultsFormValue {
 }
 
 const SHEET = "Kết quả";
-const HEADER = ["TT", "Nội dung", "Kết quả (điền vào đây)", "ĐVT", "Gợi ý", "Mã"] as const;
+const HEADER = ["TT", "Nội dung", "Kết quả của đơn vị", "ĐVT", "Gợi ý", "Mã"] as const;
 const WIDTHS = [6, 70, 28, 12, 40, 20];
 const HEADER_ROW = 3;
 const VALUE_COLUMN = 3;

@@ -107,6 +107,7 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
     .filter((column) => ["unitPrice", "unitPriceWithVat", "quantity"].includes(column.role))
     .map((column) => column.index);
   const slack = wholeDong ? 0n : slackOf(rows, summable);
+  markShares(rows);
   const tree = outline(rows, { summable, priced: kind === "money" ? priced : [], slack });
   const totals = totalSums(rows, tree.top, { summable, slack });
   markNotes(rows, columns);
@@ -341,6 +342,16 @@ function markNotes(rows: readonly BudgetRow[], columns: readonly BudgetColumn[])
   for (const row of rows) {
     if (row.kind !== "line") continue;
     if (used.every((column) => !hasText(row.cells[column]))) row.kind = "note";
+  }
+}
+
+/** "Nguồn: NSNN", "Trong đó nguồn thu" behind the last total: who pays how much of it is no further line. */
+function markShares(rows: readonly BudgetRow[]): void {
+  const total = rows.findLastIndex((row) => row.kind === "total");
+  if (total < 0) return;
+  for (const row of rows.slice(total + 1)) {
+    const share = row.label === "" && /^trong do\b|\bnguon\b/.test(fold(row.name));
+    if (row.kind === "line" && share) row.kind = "note";
   }
 }
 

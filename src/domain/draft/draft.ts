@@ -139,6 +139,8 @@ export const ChangeEntry = z.strictObject({
   before: z.string(),
   after: z.string(),
   reason: z.string(),
+  /** What the reason rests on, the place in the prior plan first; absent in drafts kept before sources were told. */
+  sources: z.array(SourceRef).optional(),
 });
 export type ChangeEntry = z.infer<typeof ChangeEntry>;
 

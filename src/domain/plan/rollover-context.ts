@@ -212,6 +212,8 @@ export interface Outcome {
   before: string;
   after: string;
   reason: string;
+  /** Absent: the place in the prior plan. */
+  sources?: readonly SourceRef[];
 }
 
 const OWN_WORDS =
@@ -219,9 +221,11 @@ const OWN_WORDS =
 
 /** A line of another unit's plan is told as that unit wrote it, and that its names gave way. */
 export function record(ctx: RolloverContext, outcome: Outcome): void {
+  const place = { documentId: ctx.priorId, locator: outcome.section };
+  const told = { ...outcome, sources: dedupe(outcome.sources ?? [place]) };
   const before = ctx.adopted?.originals.get(outcome.before);
-  if (before === undefined) ctx.changes.push(outcome);
-  else ctx.changes.push({ ...outcome, before, ...renamed(outcome) });
+  if (before === undefined) ctx.changes.push(told);
+  else ctx.changes.push({ ...told, before, ...renamed(outcome) });
 }
 
 /** What is kept but for the names is updated. */
@@ -259,6 +263,7 @@ export function emit(ctx: RolloverContext, section: string, input: BlockInput): 
     before: said,
     after: input.text,
     reason: input.reason,
+    sources: input.sources,
   });
   const original = ctx.adopted?.originals.get(said);
   const before = original ?? given;

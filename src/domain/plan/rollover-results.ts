@@ -5,11 +5,13 @@
 import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { elided, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
+import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
   emit,
@@ -88,7 +90,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
   if (ctx.plan.lostMarks) return [];
   const year = ctx.plan.cover.year;
   return ctx.plan.tasks.flatMap((task) => {
-    const name = reportYear(elided(task.content), year).replace(/[.;\s]+$/u, "");
+    const name = reportYear(elided(rightlyCited(ctx, task.content)), year).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
     const given = reported(ctx, { id: task.id, ask, expects: "text" });
     if (given === null) return [];
@@ -103,6 +105,16 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
       }),
     ];
   });
+}
+
+/** A document that the prior plan cited wrongly is not cited so again. */
+function rightlyCited(ctx: RolloverContext, text: string): string {
+  return citationSpans(text).reduceRight((words, span) => {
+    const judged = judgeCitation(ctx, span);
+    if (judged.kind !== "corrected") return words;
+    ctx.used.add(judged.entry);
+    return words.slice(0, span.start) + correctedText(span, judged.entry) + words.slice(span.end);
+  }, text);
 }
 
 /** Targets of a scan have no names that could be printed: one place is left for the report on all of them. */

@@ -7,6 +7,7 @@
 import type { Block, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
 import { stripMarks } from "../text/fold.ts";
 import type { Where } from "./finding.ts";
+import { withoutFormer } from "./former-words.ts";
 import { makePartReader, type PlanPart } from "./plan-parts.ts";
 import { whereOfBlock, whereOfTable } from "./where.ts";
 
@@ -125,8 +126,9 @@ function rowsByLine(tables: readonly ParsedTable[]): Map<number, RawLine> {
 }
 
 function linesOfTable(table: ParsedTable): RawLine[] {
-  return table.rows.map((row): RawLine => {
-    const cells = row.cells.map((cell) => cell.text.trim());
+  const said = withoutFormer(table);
+  return table.rows.map((row, index): RawLine => {
+    const cells = row.cells.map((cell, column) => said(cell.text.trim(), { index, column }));
     const rowName = cells.find((cell) => cell !== "")?.slice(0, 60) ?? "";
     return {
       text: cells.join("\t"),

@@ -1,0 +1,33 @@
+/** Our own review of a draft, whole plan, budget or section: of the document that would be delivered, read back. */
+import { classifyDocument } from "../domain/document/classify.ts";
+import type { ParsedDocument } from "../domain/document/parsed-document.ts";
+import type { Draft } from "../domain/draft/draft.ts";
+import type { Register } from "../domain/regulation/register.ts";
+import type { Finding } from "../domain/review/finding.ts";
+import { reviewDocument } from "../domain/review/review-document.ts";
+import { makePlanDocx } from "../export/plan-docx.ts";
+import type { DraftRequest, UploadedFile } from "./assistant.ts";
+
+export interface OwnReviewDeps {
+  register: Register;
+  read(file: UploadedFile): Promise<ParsedDocument>;
+}
+
+export interface Drafted {
+  draft: Draft;
+  asOf: string;
+  part: DraftRequest["part"];
+}
+
+/** Findings that stop delivery as final. */
+export async function reviewOwnDraft(
+  deps: OwnReviewDeps,
+  { draft, asOf, part: ordered }: Drafted,
+): Promise<Finding[]> {
+  const part = typeof ordered === "object" ? "section" : ordered;
+  const bytes = await makePlanDocx(draft, { part, issueYear: draft.year - 1 });
+  const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
+  const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
+  const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });
+  return review.findings.filter((finding) => finding.severity === "error");
+}
