@@ -4,14 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { buildApp, DEFAULT_UNIT } from "../../src/app.ts";
+import { openStores } from "../../src/app/open-stores.ts";
 import { operatorVisit } from "../../src/assistant/access/access-core.ts";
 import { SESSION_COOKIE } from "../../src/channels/web/guard-actions.ts";
-import { parseConfig } from "../../src/config.ts";
+import { type Config, parseConfig } from "../../src/config.ts";
 import type { Actor, GrantedRole } from "../../src/domain/access/actor.ts";
 import { newToken } from "../../src/platform/ids.ts";
 import { sha256 } from "../../src/platform/sha256.ts";
-import { openDatabase } from "../../src/storage/sqlite/database.ts";
 import { type FakeZalo, startFakeZalo, zaloSaid } from "./fake-zalo.ts";
+import { matrixInstall } from "./matrix-install.ts";
 import { startServer, type TestServer } from "./web-server.ts";
 
 export const OURS = DEFAULT_UNIT;
@@ -106,8 +107,8 @@ const PLACES: Record<keyof TwoUnits["people"], [unit: string, role: GrantedRole]
 };
 
 /** Sessions of everyone, before the server starts on the same folder. */
-async function settle(dataFolder: string): Promise<Map<string, { session: string; actor: Actor }>> {
-  const app = await buildApp({ ...parseConfig({ LOG_LEVEL: "silent" }), dataFolder });
+async function settle(config: Config): Promise<Map<string, { session: string; actor: Actor }>> {
+  const app = await buildApp(config);
   const { access } = app;
   const operator = operatorVisit(OURS);
   await access.addUnit(operator, { id: THEIRS, name: "Bệnh viện B" });
@@ -131,9 +132,12 @@ async function settle(dataFolder: string): Promise<Map<string, { session: string
 
 export async function openTwoUnits(): Promise<TwoUnits> {
   const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-hai-don-vi-"));
-  const settled = await settle(dataFolder);
+  const install = await matrixInstall();
+  const config = { ...parseConfig({ ...install.env, LOG_LEVEL: "silent" }), dataFolder };
+  const settled = await settle(config);
   const zalo = await startFakeZalo();
   const server = await startServer(dataFolder, {
+    ...install.env,
     CAN_CU_PUBLIC_URL: "https://can-cu.don-vi.vn",
     ZALO_BOT_TOKEN: "zalo-token",
     ZALO_API_ROOT: zalo.url,
@@ -152,16 +156,15 @@ export async function openTwoUnits(): Promise<TwoUnits> {
     as: (session) => new Person(server.url, session, nobodyActor),
     async expired(name) {
       const session = newToken();
-      const db = openDatabase(dataFolder);
-      db.prepare(
+      const stores = await openStores(config, { warn: () => undefined });
+      await stores.sql.run(
         "INSERT INTO web_session (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-      ).run(
         sha256(session),
         people[name].actor.personId,
         "2026-01-01T00:00:00.000Z",
         "2026-01-15T00:00:00.000Z",
       );
-      db.close();
+      await stores.close();
       return new Person(server.url, session, people[name].actor);
     },
     async say(chat, text) {
@@ -172,6 +175,7 @@ export async function openTwoUnits(): Promise<TwoUnits> {
     async close() {
       await server.close();
       await zalo.close();
+      await install.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };

@@ -15,6 +15,7 @@ import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import { serveWeb } from "../../src/channels/web/serve-web.ts";
 import { packagePath } from "../../src/platform/package-root.ts";
 import { makeFakeAssistant } from "./fake-assistant.ts";
+import { matrixInstall } from "./matrix-install.ts";
 import { webDeps } from "./web-app.ts";
 import {
   aDeliverable,
@@ -92,8 +93,8 @@ function printedUrl(child: ChildProcess): Promise<string> {
 }
 
 /**
- * The built product: `can-cu serve --port 0`, on a folder that is there already or on an empty one of its own, which
- * goes with it. Build it first (`npm test` does).
+ * The built product: `can-cu serve --port 0`, on a folder that is there already or on an empty install of its own, which
+ * goes with it; of what kind that is, matrix-install.ts says. Build it first (`npm test` does).
  */
 export async function startServer(
   folder?: string,
@@ -101,14 +102,25 @@ export async function startServer(
 ): Promise<TestServer> {
   if (!existsSync(BIN)) throw new Error("dist/ is missing: run `npm run build` first");
   const data = folder ?? (await mkdtemp(join(tmpdir(), "can-cu-web-")));
+  const install = folder === undefined ? await matrixInstall() : null;
+  const given = { ...process.env, ...install?.env, ...env };
   const child = spawn(process.execPath, [BIN, "serve", "--port", "0", "--data", data], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...env },
+    env: given,
   });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  // With Redis the server leaves long work to a worker.
+  const workers =
+    given["REDIS_URL"] === undefined
+      ? []
+      : [spawn(process.execPath, [BIN, "worker", "--data", data], { stdio: "ignore", env: given })];
+  const processes = [child, ...workers];
+  const ended = Promise.all(
+    processes.map((one) => new Promise((resolve) => one.once("exit", resolve))),
+  );
   const close = async (): Promise<void> => {
-    child.kill("SIGTERM");
+    for (const one of processes) one.kill("SIGTERM");
     await ended;
+    await install?.close();
     if (folder === undefined) await rm(data, { recursive: true, force: true });
   };
   try {
