@@ -55,6 +55,7 @@ import { makeSqlDocuments } from "./storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "./storage/sql/sql-kept-drafts.ts";
 import { makeSqlReviewRecords } from "./storage/sql/sql-review-records.ts";
 import { makeSqlSettings } from "./storage/sql/sql-settings.ts";
+import { makeWrongTries } from "./storage/sql/wrong-tries.ts";
 
 type Log = ReturnType<typeof makeLog>;
 
@@ -198,6 +199,7 @@ function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: 
   return openAccess({
     people: makePeople(sql),
     entrances: makeEntrances(sql),
+    wrongTries: makeWrongTries(sql),
     auditLog: makeAuditLog(sql),
     ...{ clock, assistant },
     admins: new Set(config.admins),

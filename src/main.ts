@@ -32,6 +32,7 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
     works: app.workDesk,
     notices: app.notices,
     follows: app.mail.follows,
+    sharedFiles: app.mail.sharedFiles,
     desk: makeAdminDesk(app.jobs.queue, app.registerBook),
     queueBoard: (await app.queueBoard?.(QUEUE_BOARD_PATH)) ?? null,
     local: config.publicUrl === null && isLoopbackHost(config.host),

@@ -9,6 +9,7 @@ import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlRegisterEntries } from "../../src/storage/sql/sql-register-entries.ts";
 import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
 import { makeWebWorks } from "../../src/storage/sql/web-work.ts";
+import { makeWrongTries } from "../../src/storage/sql/wrong-tries.ts";
 import { conversationsContract, settingsContract } from "./conversations.contract.ts";
 import { aDocument, documentsContract } from "./documents.contract.ts";
 import { registerEntriesContract } from "./register-entries.contract.ts";
@@ -85,6 +86,21 @@ export function storesContract(driver: string, open: () => Promise<Sql>): void {
     expect(await works.get("w1")).not.toBeNull();
     await works.sweep("2026-11-23");
     expect([await works.get("w1"), await files(true)]).toEqual([null, []]);
+  });
+
+  test(`${driver}: wrong codes count for all processes, by their source, within the time`, async ({
+    expect,
+  }) => {
+    const sql = await open();
+    const [one, other] = [makeWrongTries(sql), makeWrongTries(sql)];
+    await one.add("10.0.0.1", "2026-11-22T01:00:00.000Z", "2026-11-22T00:50:00.000Z");
+    await other.add("10.0.0.1", "2026-11-22T01:05:00.000Z", "2026-11-22T00:55:00.000Z");
+    await other.add("10.0.0.2", "2026-11-22T01:05:00.000Z", "2026-11-22T00:55:00.000Z");
+    expect(await one.count("10.0.0.1", "2026-11-22T00:56:00.000Z")).toBe(2);
+    expect(await one.count("10.0.0.1", "2026-11-22T01:00:00.000Z")).toBe(1);
+    await one.add("10.0.0.3", "2026-11-22T01:20:00.000Z", "2026-11-22T01:10:00.000Z");
+    const { rows } = await sql.run("SELECT count(*) AS kept FROM wrong_try");
+    expect(rows).toEqual([{ kept: 1 }]);
   });
 
   test(`${driver}: puts at the same time lose nothing, not even of the same document`, async ({

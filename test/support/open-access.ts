@@ -8,6 +8,7 @@ import { makeAuditLog } from "../../src/storage/sql/audit-log.ts";
 import { makeEntrances } from "../../src/storage/sql/entrances.ts";
 import { makePeople } from "../../src/storage/sql/people.ts";
 import type { Sql } from "../../src/storage/sql/sql.ts";
+import { makeWrongTries } from "../../src/storage/sql/wrong-tries.ts";
 import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 import { makeFakeAssistant } from "./fake-assistant.ts";
 
@@ -26,6 +27,7 @@ export async function openTestAccess(
   const access = await openAccess({
     people: makePeople(sql),
     entrances: makeEntrances(sql),
+    wrongTries: makeWrongTries(sql),
     auditLog: makeAuditLog(sql),
     clock: { now: () => new Date(at).toISOString(), today: () => "2026-11-22" },
     assistant: options.assistant ?? makeFakeAssistant(),

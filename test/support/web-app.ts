@@ -10,7 +10,7 @@ import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import type { WebDeps } from "../../src/channels/web/web-deps.ts";
 import { type FakeAssistant, makeFakeAssistant } from "./fake-assistant.ts";
 import { loadRegister } from "./register.ts";
-import { testFollows, testNotices, testWorks } from "./works.ts";
+import { testFollows, testNotices, testSharedFiles, testWorks } from "./works.ts";
 
 export interface TestWeb {
   assistant: FakeAssistant;
@@ -66,6 +66,7 @@ export const webDeps = (assistant: Assistant = makeFakeAssistant()): WebDeps => 
   works: testWorks(assistant),
   notices: testNotices(),
   follows: testFollows(),
+  sharedFiles: testSharedFiles(),
   local: true,
   regulations: testRegulations,
   log: silentLog,

@@ -8,10 +8,13 @@ import { AppError } from "../../src/errors.ts";
 import type { Job, Queue } from "../../src/queue/queue.ts";
 import type { Follows } from "../../src/storage/follows.ts";
 import { makeNotices, type Notices } from "../../src/storage/sql/notices.ts";
+import { makeSharedFiles, type SharedFiles } from "../../src/storage/sql/shared-files.ts";
 import { makeWebWorks } from "../../src/storage/sql/web-work.ts";
 import { makeSqliteSql } from "../../src/storage/sqlite/sqlite-sql.ts";
 
 const memory = () => makeSqliteSql(new SqliteDatabase(":memory:"));
+
+export const testSharedFiles = (): SharedFiles => makeSharedFiles(memory());
 
 export const testNotices = (): Notices => makeNotices(memory());
 

@@ -7,12 +7,14 @@ import type { Clock } from "../../platform/clock.ts";
 import type { AuditLog } from "../../storage/sql/audit-log.ts";
 import type { Entrances } from "../../storage/sql/entrances.ts";
 import type { People, Person } from "../../storage/sql/people.ts";
+import type { WrongTries } from "../../storage/sql/wrong-tries.ts";
 import type { Assistant } from "../assistant.ts";
 import type { Caller, PersonView, Visit } from "./access.ts";
 
 export interface AccessDeps {
   people: People;
   entrances: Entrances;
+  wrongTries: WrongTries;
   auditLog: AuditLog;
   clock: Clock;
   assistant: Assistant;

@@ -43,7 +43,7 @@ type AtDoors = Pick<
 type Sessions = Pick<Access, "joinOnWeb" | "signIn" | "signOut">;
 
 export function makeArrivals(core: AccessCore): AtDoors & Sessions {
-  const tries = makeTryLimit(TRIES, () => Date.parse(core.clock.now()));
+  const tries = makeTryLimit(TRIES, core.wrongTries, core.clock);
   return { ...atDoors(core, tries), ...sessions(core, tries) };
 }
 
@@ -71,9 +71,9 @@ function atDoors(core: AccessCore, tries: TryLimit): AtDoors {
       return visit !== null && isThere === true ? { ...visit, unit } : null;
     },
     async redeem(code, identity, name) {
-      if (tries.spent(identity)) return { kind: "refused", reason: "too-many-tries" };
+      if (await tries.spent(identity)) return { kind: "refused", reason: "too-many-tries" };
       const result = await redeemCode(core, sha256(plainCode(code)), identity, name);
-      if (result.kind === "refused") tries.failed(identity);
+      if (result.kind === "refused") await tries.failed(identity);
       return result;
     },
     async askForAccess(identity, name, { unit, note } = {}) {
@@ -106,10 +106,10 @@ function sessions(core: AccessCore, tries: TryLimit): Sessions {
   };
   return {
     async joinOnWeb(code, name, source) {
-      if (tries.spent(source)) throw tooManyTries();
+      if (await tries.spent(source)) throw tooManyTries();
       const invite = await entrances.useInvite(sha256(plainCode(code)), clock.now());
       if (invite === null) {
-        tries.failed(source);
+        await tries.failed(source);
         return null;
       }
       const person = newPerson(core, name);
@@ -118,11 +118,11 @@ function sessions(core: AccessCore, tries: TryLimit): Sessions {
       return openSession(person.id);
     },
     async signIn(code, source) {
-      if (tries.spent(source)) throw tooManyTries();
+      if (await tries.spent(source)) throw tooManyTries();
       const id = await entrances.useCode(sha256(plainCode(code)), "sign-in", clock.now());
       const person = id === null ? null : await people.person(id);
       if (person?.active !== true) {
-        tries.failed(source);
+        await tries.failed(source);
         return null;
       }
       return openSession(person.id);

@@ -1,27 +1,20 @@
-/** Counts wrong codes per source within a window, in memory: guessing a code must not be worth while. */
-export interface TryLimit {
-  spent(source: string): boolean;
-  failed(source: string): void;
-}
+/** Counts wrong codes per source within a window, over all processes: guessing a code must not be worth while. */
+import type { Clock } from "../../platform/clock.ts";
+import type { WrongTries } from "../../storage/sql/wrong-tries.ts";
 
-/** Sources remembered at most; the oldest go first. */
-const SOURCES = 10_000;
+export interface TryLimit {
+  spent(source: string): Promise<boolean>;
+  failed(source: string): Promise<void>;
+}
 
 export function makeTryLimit(
   { count, windowMs }: { count: number; windowMs: number },
-  now: () => number,
+  tries: WrongTries,
+  { now }: Pick<Clock, "now">,
 ): TryLimit {
-  const failures = new Map<string, number[]>();
-  const recent = (source: string): number[] =>
-    (failures.get(source) ?? []).filter((at) => at > now() - windowMs);
+  const windowStart = (): string => new Date(Date.parse(now()) - windowMs).toISOString();
   return {
-    spent: (source) => recent(source).length >= count,
-    failed(source) {
-      const list = [...recent(source), now()];
-      failures.delete(source);
-      failures.set(source, list);
-      const [oldest] = failures.keys();
-      if (failures.size > SOURCES && oldest !== undefined) failures.delete(oldest);
-    },
+    spent: async (source) => (await tries.count(source, windowStart())) >= count,
+    failed: (source) => tries.add(source, now(), windowStart()),
   };
 }

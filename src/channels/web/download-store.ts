@@ -1,66 +1,43 @@
 /**
- * Files made for a user, kept in memory for a short time under ids nobody can guess, and given to that user only: an
- * address that was passed on opens nothing for others. Bounded in count and bytes: the oldest go first. Not for anything that must survive a restart.
+ * Files made for a user, kept for a short time under ids nobody can guess, and given to that user only: an address that
+ * was passed on opens nothing for others. They lie in the store, so that any serving process can hand them out.
  */
 import { randomBytes } from "node:crypto";
 
 import type { Deliverable } from "../../assistant/assistant.ts";
+import type { SharedFiles } from "../../assistant/dialogue/mail.ts";
 
 export interface DownloadStore {
   /** Keeps the files together; returns their addresses in the same order ("/tai-ve/<id>/<name>"). */
-  put(files: readonly Deliverable[], owner: string): string[];
-  /** Null once expired, evicted, never there, or made for somebody else. */
-  get(id: string, fileName: string, owner: string): Deliverable | null;
-}
-
-export interface DownloadLimits {
-  ttlMs: number;
-  /** Files, not groups. */
-  maxCount: number;
-  maxBytes: number;
-}
-
-interface Kept {
-  file: Deliverable;
-  owner: string;
-  expiresAt: number;
+  put(files: readonly Deliverable[], owner: string): Promise<string[]>;
+  /** Null once expired, never there, or made for somebody else. */
+  get(id: string, fileName: string, owner: string): Promise<Deliverable | null>;
 }
 
 export function makeDownloadStore(
-  limits: DownloadLimits,
+  files: SharedFiles,
+  ttlMs: number,
   now: () => number = Date.now,
 ): DownloadStore {
-  // A Map keeps the order of insertion, so the first key is the oldest file.
-  const kept = new Map<string, Kept>();
-  let bytes = 0;
-
-  const remove = (key: string): void => {
-    bytes -= kept.get(key)?.file.bytes.byteLength ?? 0;
-    kept.delete(key);
-  };
-  const makeRoom = (): void => {
-    const at = now();
-    for (const [key, { expiresAt }] of kept) {
-      if (expiresAt <= at || kept.size > limits.maxCount || bytes > limits.maxBytes) remove(key);
-    }
-  };
-
+  const instant = (inMs = 0): string => new Date(now() + inMs).toISOString();
+  const tokenOf = (id: string, fileName: string): string => `${id}/${fileName}`;
   return {
-    put(files, owner) {
+    async put(made, owner) {
       const id = randomBytes(24).toString("base64url");
-      const addresses = files.map((file) => {
-        const key = `${id}/${file.fileName}`;
-        remove(key);
-        kept.set(key, { file, owner, expiresAt: now() + limits.ttlMs });
-        bytes += file.bytes.byteLength;
-        return `/tai-ve/${id}/${encodeURIComponent(file.fileName)}`;
-      });
-      makeRoom();
-      return addresses;
+      if (made.length > 0) await files.sweep(instant());
+      for (const { fileName, mediaType, bytes } of made)
+        await files.put(
+          tokenOf(id, fileName),
+          { kind: "made", facts: { owner, mediaType }, bytes },
+          instant(ttlMs),
+        );
+      return made.map(({ fileName }) => `/tai-ve/${id}/${encodeURIComponent(fileName)}`);
     },
-    get(id, fileName, owner) {
-      const found = kept.get(`${id}/${fileName}`);
-      return found?.owner === owner && found.expiresAt > now() ? found.file : null;
+    async get(id, fileName, owner) {
+      const found = await files.get(tokenOf(id, fileName), instant());
+      if (found?.kind !== "made" || found.facts["owner"] !== owner) return null;
+      const { bytes, facts } = found;
+      return bytes === null ? null : { fileName, mediaType: facts["mediaType"] ?? "", bytes };
     },
   };
 }

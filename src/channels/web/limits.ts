@@ -13,8 +13,6 @@ export const webLimits = {
   /** A file name longer than this is cut from the front of its extension. */
   fileNameLength: 200,
   downloadTtlMs: 30 * 60 * 1000,
-  downloadCount: 200,
-  downloadBytes: 128 * MB,
   passagesPerPage: 60,
   documentsPerPage: 100,
   searchHits: 8,

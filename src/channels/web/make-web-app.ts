@@ -103,14 +103,7 @@ export function makeWebApp(deps: WebDeps): Hono<WebEnv> {
     ...deps,
     assets: makeStaticAssets(),
     counters: makeWebMetrics(deps.metrics ?? register),
-    downloads: makeDownloadStore(
-      {
-        ttlMs: webLimits.downloadTtlMs,
-        maxCount: webLimits.downloadCount,
-        maxBytes: webLimits.downloadBytes,
-      },
-      deps.now,
-    ),
+    downloads: makeDownloadStore(deps.sharedFiles, webLimits.downloadTtlMs, deps.now),
   };
   const app = new Hono<WebEnv>();
   countRequests(app, parts);

@@ -4,6 +4,7 @@ import type { Registry } from "prom-client";
 import type { Access } from "../../assistant/access/access.ts";
 import type { AdminDesk } from "../../assistant/admin-desk.ts";
 import type { Assistant } from "../../assistant/assistant.ts";
+import type { SharedFiles } from "../../assistant/dialogue/mail.ts";
 import type { Notices } from "../../assistant/notices.ts";
 import type { Regulations } from "../../assistant/regulations.ts";
 import type { Follows } from "../../assistant/subscriptions/following.ts";
@@ -54,6 +55,8 @@ export interface WebDeps {
   works: WorkDesk;
   notices: Notices;
   follows: Follows;
+  /** Where files to download lie for a while. */
+  sharedFiles: SharedFiles;
   /** Only this machine can reach the app, so that its user needs no sign-in. */
   local: boolean;
   regulations: Regulations;

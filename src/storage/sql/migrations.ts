@@ -209,4 +209,11 @@ export const sqlMigrations: readonly Migration[] = [
     name: "search-segments-2",
     statements: ["DELETE FROM search_segment"],
   },
+  {
+    name: "wrong-tries",
+    statements: [
+      "CREATE TABLE wrong_try (seq {serial}, source_hash TEXT NOT NULL, at TEXT NOT NULL)",
+      "CREATE INDEX wrong_try_by_source ON wrong_try (source_hash, at)",
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-/** What a link without sign-in stands for, for a short time: a file to fetch, or a place to send files to. */
+/** Files of a short time and what links stand for: a file to fetch, or a place to send files to. */
 import { z } from "zod";
 
 import { sha256 } from "../../platform/sha256.ts";
@@ -8,16 +8,19 @@ export interface SharedFiles {
   /** `token` is told once, in the link. */
   put(token: string, item: SharedItem, expiresAt: string): Promise<void>;
   get(token: string, now: string): Promise<SharedItem | null>;
+  /** Forgets what has expired. */
+  sweep(now: string): Promise<void>;
 }
 
 export interface SharedItem {
-  kind: "download" | "upload" | "received";
+  /** "made": for whoever is signed in, under an address of the web app. */
+  kind: "download" | "upload" | "received" | "made";
   facts: Record<string, string>;
   bytes: Uint8Array | null;
 }
 
 const Row = z.object({
-  kind: z.enum(["download", "upload", "received"]),
+  kind: z.enum(["download", "upload", "received", "made"]),
   facts: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
   bytes: z.instanceof(Uint8Array).nullable(),
 });
@@ -37,6 +40,9 @@ export function makeSharedFiles(sql: Sql): SharedFiles {
         now,
       );
       return rows[0] === undefined ? null : Row.parse(rows[0]);
+    },
+    async sweep(now) {
+      await sql.run("DELETE FROM shared_file WHERE expires_at <= ?", now);
     },
   };
 }

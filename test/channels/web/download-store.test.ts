@@ -5,47 +5,44 @@ import { contentDisposition } from "../../../src/channels/content-disposition.ts
 import { makeDownloadStore } from "../../../src/channels/web/download-store.ts";
 import { makeTestWeb } from "../../support/web-app.ts";
 import { aDeliverable, aDraft, keptAs } from "../../support/web-samples.ts";
+import { testSharedFiles } from "../../support/works.ts";
 
-const limits = { ttlMs: 1000, maxCount: 3, maxBytes: 100 };
-const file = (fileName: string, size = 1) =>
-  aDeliverable({ fileName, bytes: new Uint8Array(size) });
+const file = (fileName: string) => aDeliverable({ fileName, bytes: new Uint8Array([1, 2]) });
 const partsOf = (url = "") => {
   const [, , id = "", name = ""] = url.split("/");
   return [id, decodeURIComponent(name)] as const;
 };
 
 describe("makeDownloadStore", () => {
-  it("gives out what was put, under an id of 192 random bits", () => {
-    const store = makeDownloadStore(limits, () => 0);
-    const [url] = store.put([file("kế hoạch.docx")], "a");
+  it("gives out what was put, by any process, under an id of 192 random bits", async () => {
+    const shared = testSharedFiles();
+    const store = makeDownloadStore(shared, 1000, () => 0);
+    const other = makeDownloadStore(shared, 1000, () => 0);
+    const [url] = await store.put([file("kế hoạch.docx")], "a");
     expect(url).toMatch(/^\/tai-ve\/[A-Za-z0-9_-]{32}\/k%E1%BA%BF%20/);
-    expect(store.get(...partsOf(url), "a")?.fileName).toBe("kế hoạch.docx");
-    expect(store.put([file("kế hoạch.docx")], "a")).not.toEqual([url]);
+    const found = await other.get(...partsOf(url), "a");
+    expect(found).toMatchObject({ fileName: "kế hoạch.docx", bytes: Buffer.from([1, 2]) });
+    expect(await store.put([file("kế hoạch.docx")], "a")).not.toEqual([url]);
   });
 
-  it("gives nothing to somebody else, whatever address was passed on", () => {
-    const store = makeDownloadStore(limits, () => 0);
-    const [url] = store.put([file("kế hoạch.docx")], "a");
-    expect(store.get(...partsOf(url), "b")).toBeNull();
+  it("gives nothing to somebody else, whatever address was passed on", async () => {
+    const store = makeDownloadStore(testSharedFiles(), 1000, () => 0);
+    const [url] = await store.put([file("kế hoạch.docx")], "a");
+    expect(await store.get(...partsOf(url), "b")).toBeNull();
   });
 
-  it("forgets after the time", () => {
+  it("forgets after the time, also in the store", async () => {
     let at = 0;
-    const store = makeDownloadStore(limits, () => at);
-    const [url] = store.put([file("a")], "a");
+    const shared = testSharedFiles();
+    const store = makeDownloadStore(shared, 1000, () => at);
+    const [url] = await store.put([file("a")], "a");
+    const place = partsOf(url);
     at = 999;
-    expect(store.get(...partsOf(url), "a")).not.toBeNull();
+    expect(await store.get(...place, "a")).not.toBeNull();
     at = 1000;
-    expect(store.get(...partsOf(url), "a")).toBeNull();
-  });
-
-  it.each([
-    { bound: "count", sizes: [1, 1, 1, 1], left: [false, true, true, true] },
-    { bound: "bytes", sizes: [60, 30, 60], left: [false, true, true] },
-  ])("drops the oldest over the bound of $bound", ({ sizes, left }) => {
-    const store = makeDownloadStore(limits, () => 0);
-    const urls = sizes.flatMap((size, index) => store.put([file(`f${index}`, size)], "a"));
-    expect(urls.map((url) => store.get(...partsOf(url), "a") !== null)).toEqual(left);
+    expect(await store.get(...place, "a")).toBeNull();
+    await store.put([file("b")], "a");
+    expect(await shared.get(place.join("/"), new Date(0).toISOString())).toBeNull();
   });
 });
 

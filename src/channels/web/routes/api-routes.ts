@@ -83,7 +83,7 @@ async function reviewAsJson(
     { ...{ file: upload.file, unit, withFiles }, ...(asOf === undefined ? {} : { asOf }) },
     c.req.raw.signal,
   );
-  const made = keepFiles(c, parts, files).map((link) => link.url);
+  const made = (await keepFiles(c, parts, files)).map((link) => link.url);
   return { ...review, ...(withFiles ? { files: made } : {}), ms };
 }
 
@@ -110,7 +110,8 @@ export function apiRoutes(parts: WebParts): Hono<WebEnv> {
       ...(body.asOf === undefined ? {} : { asOf: body.asOf }),
     };
     const { draft, files, ms } = await assistant.draft(request, c.req.raw.signal);
-    return c.json({ ...draft, files: keepFiles(c, parts, files).map((link) => link.url), ms });
+    const kept = await keepFiles(c, parts, files);
+    return c.json({ ...draft, files: kept.map((link) => link.url), ms });
   });
 
   app.post("/review", limitUpload, async (c) => {

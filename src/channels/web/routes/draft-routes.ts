@@ -106,7 +106,7 @@ async function keptView(c: Context<WebEnv>, parts: WebParts): Promise<Html> {
   const reply = await assistant.keptDraft(unit, c.req.param("id") ?? "", version);
   return draftView({
     draft: reply.draft,
-    downloads: keepFiles(c, parts, reply.files),
+    downloads: await keepFiles(c, parts, reply.files),
     kept: { draftId: reply.draftId, version: reply.version, newest: reply.newest },
     diff: null,
   });

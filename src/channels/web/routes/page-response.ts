@@ -52,12 +52,12 @@ export const ownerOf = (c: Context<WebEnv>): string => {
 };
 
 /** Keeps the files for download and names their links. */
-export function keepFiles(
+export async function keepFiles(
   c: Context<WebEnv>,
   parts: WebParts,
   files: readonly Deliverable[],
-): DownloadLink[] {
-  const urls = parts.downloads.put(files, ownerOf(c));
+): Promise<DownloadLink[]> {
+  const urls = await parts.downloads.put(files, ownerOf(c));
   return files.map((file, index) => ({
     url: urls[index] ?? "",
     fileName: file.fileName,

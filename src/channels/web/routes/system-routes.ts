@@ -26,8 +26,9 @@ export function systemRoutes(parts: WebParts): Hono<WebEnv> {
     return parts.assets.respond(c, c.req.param("name")) ?? c.notFound();
   });
 
-  app.get("/tai-ve/:id/:name", (c) => {
-    const file = parts.downloads.get(c.req.param("id"), c.req.param("name"), ownerOf(c));
+  app.get("/tai-ve/:id/:name", async (c) => {
+    const { id, name } = c.req.param();
+    const file = await parts.downloads.get(id, name, ownerOf(c));
     if (file === null) {
       throw new AppError("file-not-found", "download expired or unknown", {
         userMessage: "Tệp tải về đã hết hạn; làm lại việc rà soát hoặc soạn thảo để có tệp mới.",
