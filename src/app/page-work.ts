@@ -1,7 +1,8 @@
 /** Long work asked for on pages: what its jobs do, and the desk that hands it to them. */
 import type { Jobs, makeJobs } from "../../jobs/make-jobs.ts";
 import type { Access } from "../assistant/access/access.ts";
-import { doWork, makeWorkDesk, type WorkDesk } from "../assistant/work-desk.ts";
+import { doWork } from "../assistant/do-work.ts";
+import { makeWorkDesk, type WorkDesk } from "../assistant/work-desk.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Sql } from "../storage/sql/sql.ts";
 import { makeWebWorks } from "../storage/sql/web-work.ts";

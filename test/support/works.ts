@@ -3,7 +3,8 @@ import SqliteDatabase from "better-sqlite3";
 
 import { operatorVisit } from "../../src/assistant/access/access-core.ts";
 import type { Assistant } from "../../src/assistant/assistant.ts";
-import { doWork, makeWorkDesk, type WorkDesk } from "../../src/assistant/work-desk.ts";
+import { doWork } from "../../src/assistant/do-work.ts";
+import { makeWorkDesk, type WorkDesk } from "../../src/assistant/work-desk.ts";
 import { AppError } from "../../src/errors.ts";
 import type { Job, Queue } from "../../src/queue/queue.ts";
 import type { Follows } from "../../src/storage/follows.ts";
