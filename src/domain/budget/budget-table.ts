@@ -6,7 +6,7 @@
  */
 import type { Cell, ParsedTable, TableRow } from "../document/parsed-document.ts";
 import type { Micro } from "./fixed.ts";
-import type { Certainty, NumberReading } from "./parse-number.ts";
+import type { Certainty, NumberStyle } from "./parse-number.ts";
 
 export type ColumnRole =
   | "label"
@@ -46,8 +46,8 @@ export interface BudgetCell {
   value: Micro | null;
   decimals: number;
   certainty: Certainty;
-  /** All readings, the chosen one among them. */
-  readings: readonly NumberReading[];
+  /** How its first reading is written; null when there is none. All readings: ./choose-readings.ts. */
+  style: NumberStyle | null;
   /** There is text but no number in it, in a column of figures. */
   unreadable: boolean;
 }

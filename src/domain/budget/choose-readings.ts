@@ -5,7 +5,9 @@
 import type { Cell } from "../document/parsed-document.ts";
 import type { BudgetCell } from "./budget-table.ts";
 import {
+  type Certainty,
   type NumberReading,
+  type NumberStyle,
   parseGrouped,
   parseNumber,
   parseStoredNumber,
@@ -15,8 +17,7 @@ export type Grouping = "." | "," | " " | null;
 
 /** Readings of a cell; a number stored in a spreadsheet wins over its text. */
 export function readCell(cell: Cell, column: number): BudgetCell {
-  const readings = readingsOf(cell);
-  const [first] = readings;
+  const [first] = readingsOf(cell);
   const text = cell.text.trim();
   return {
     column,
@@ -24,7 +25,7 @@ export function readCell(cell: Cell, column: number): BudgetCell {
     value: first?.micro ?? null,
     decimals: first?.decimals ?? 0,
     certainty: first?.certainty ?? "certain",
-    readings,
+    style: first?.style ?? null,
     unreadable: first === undefined && (isLost(cell) || /\d/.test(text)),
   };
 }
@@ -33,7 +34,8 @@ export function readCell(cell: Cell, column: number): BudgetCell {
 const isLost = (cell: Cell): boolean =>
   cell.formula !== undefined && cell.value === undefined && cell.text.trim() === "";
 
-function readingsOf(cell: Cell): readonly NumberReading[] {
+/** The readings that are weighed, the likeliest first. They are not kept: a long table has hundreds of thousands of cells. */
+export function readingsOf(cell: Cell): readonly NumberReading[] {
   if (cell.value !== undefined) return parseStoredNumber(cell.value, cell.numberFormat);
   if (cell.text === "") return NONE;
   const quick = parseGrouped(cell.text);
@@ -44,14 +46,15 @@ const NONE: readonly NumberReading[] = [];
 
 /** Every reading of a cell, also the unlikely ones that a failing relation may call for. */
 export function allReadings(cell: BudgetCell): readonly NumberReading[] {
-  return cell.source.value === undefined ? parseNumber(cell.source.text) : cell.readings;
+  const { source } = cell;
+  return source.value === undefined ? parseNumber(source.text) : readingsOf(source);
 }
 
 /** The mark between thousands that most cells with one reading show; null when none tells. */
 export function groupingOf(cells: Iterable<BudgetCell>): Grouping {
   const votes = { ".": 0, ",": 0, " ": 0 };
   for (const cell of cells) {
-    const mark = markOf(cell.readings[0]);
+    const mark = markOf(cell);
     if (mark !== null) votes[mark] += 1;
   }
   const most = Math.max(votes["."], votes[","], votes[" "]);
@@ -61,9 +64,15 @@ export function groupingOf(cells: Iterable<BudgetCell>): Grouping {
 }
 
 /** What a certain reading says of the table's style. */
-export function markOf(reading: NumberReading | undefined): Exclude<Grouping, null> | null {
-  if (reading?.certainty !== "certain") return null;
-  switch (reading.style) {
+export function markOf({
+  certainty,
+  style,
+}: {
+  certainty: Certainty;
+  style: NumberStyle | null;
+}): Exclude<Grouping, null> | null {
+  if (certainty !== "certain") return null;
+  switch (style) {
     case "dot-grouped":
     case "comma-decimal":
       return ".";
@@ -82,8 +91,9 @@ export function markOf(reading: NumberReading | undefined): Exclude<Grouping, nu
  * that a group of three is thousands whatever the mark.
  */
 export function settleCell(cell: BudgetCell, grouping: Grouping, decimals: boolean): void {
-  const [first, second] = cell.readings;
-  if (first?.certainty !== "likely" || second === undefined) return;
+  if (cell.certainty !== "likely") return;
+  const [first, second] = readingsOf(cell.source);
+  if (first === undefined || second === undefined) return;
   const mark = first.style === "dot-grouped" ? "." : ",";
   const asDecimal = grouping !== null && grouping !== mark && decimals;
   const chosen = asDecimal ? second : first;

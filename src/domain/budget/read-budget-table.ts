@@ -300,8 +300,8 @@ function settleReadings(rows: readonly BudgetRow[], roles: readonly ColumnRole[]
     groupingOf(cells);
   const decimals = roles.map((_, column) =>
     rows.some((row) => {
-      const first = row.cells[column]?.readings[0];
-      return first?.certainty === "certain" && first.decimals > 0 && first.style !== "stored";
+      const cell = row.cells[column];
+      return cell?.certainty === "certain" && cell.decimals > 0 && cell.style !== "stored";
     }),
   );
   // Money of one table is printed alike: decimals in one column speak for "250,000" in the next.

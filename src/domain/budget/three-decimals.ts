@@ -6,6 +6,7 @@
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import { parseAmountInWords } from "./amount-in-words.ts";
 import type { BudgetCell, BudgetRow, ColumnRole } from "./budget-table.ts";
+import { readingsOf } from "./choose-readings.ts";
 import { MICRO } from "./fixed.ts";
 import { moneyInText } from "./money-in-text.ts";
 import { isInWords } from "./row-label.ts";
@@ -38,7 +39,7 @@ export function settleThreeDecimals({ rows, roles, factor, document }: OpenDecim
   const spoken = amountsOutside(rows, document);
   const says = (reading: 0 | 1): boolean =>
     totals.some((cell) => {
-      const value = cell.readings[reading]?.micro;
+      const value = readingsOf(cell.source)[reading]?.micro;
       return value !== undefined && spoken.has((value * factor) / MICRO);
     });
   const largest = open.reduce(
@@ -48,7 +49,7 @@ export function settleThreeDecimals({ rows, roles, factor, document }: OpenDecim
   const absurd = (largest * factor) / MICRO > BEYOND_ANY_PLAN;
   if (says(0) || !(says(1) || absurd)) return;
   for (const cell of open) {
-    const second = cell.readings[1];
+    const second = readingsOf(cell.source)[1];
     if (second === undefined) continue;
     cell.value = second.micro;
     cell.decimals = second.decimals;
@@ -62,11 +63,12 @@ const moneyCells = (row: BudgetRow, roles: readonly ColumnRole[]): BudgetCell[] 
     .filter((cell) => isMoneyRole(roles[cell.column] ?? "text"));
 
 /** "15,950": the first reading has no decimals, the second has three. */
-function isOpen({ readings: [first, second], value }: BudgetCell): boolean {
+function isOpen({ source, style, value }: BudgetCell): boolean {
+  // A dot is the mark of thousands here; "152.000" under the wrong unit must not pass for a decimal.
+  if (style !== "comma-grouped") return false;
+  const [first, second] = readingsOf(source);
   return (
     first?.certainty === "likely" &&
-    // A dot is the mark of thousands here; "152.000" under the wrong unit must not pass for a decimal.
-    first.style === "comma-grouped" &&
     first.decimals === 0 &&
     second?.decimals === 3 &&
     value === first.micro
@@ -74,11 +76,13 @@ function isOpen({ readings: [first, second], value }: BudgetCell): boolean {
 }
 
 /** "1,234,567" can only be grouped. */
-const isGrouped = ({ readings: [first], value }: BudgetCell): boolean =>
-  first?.certainty === "certain" &&
-  first.decimals === 0 &&
-  /grouped$/.test(first.style) &&
-  (value ?? 0n) >= 1_000_000n * MICRO;
+const isGrouped = ({ source, style, value }: BudgetCell): boolean => {
+  if (style === null || !/grouped$/.test(style)) return false;
+  const [first] = readingsOf(source);
+  return (
+    first?.certainty === "certain" && first.decimals === 0 && (value ?? 0n) >= 1_000_000n * MICRO
+  );
+};
 
 function amountsOutside(rows: readonly BudgetRow[], document: ParsedDocument): Set<bigint> {
   const inRows = rows

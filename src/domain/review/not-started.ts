@@ -3,6 +3,17 @@ import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
+import { notStartedClauses } from "./started-clauses.ts";
+
+/** What is not there yet and goes on elsewhere; what both readings tell is told once. */
+export function notStarted(prose: Prose): Finding[] {
+  const first = notStartedClauses(prose);
+  const known = new Set(first.map(({ where }) => JSON.stringify(where)));
+  return [
+    ...first,
+    ...notStartedSubjects(prose).filter(({ where }) => !known.has(JSON.stringify(where))),
+  ];
+}
 
 /** With its marks: "chữa bệnh" is another word. The subject stands in front. */
 const NOT_STARTED =
@@ -13,7 +24,7 @@ const SOME =
   /(?<!\p{L})(?:một số|nhiều|phần lớn|đa số|còn lại|các (?:khoa|trạm|đơn vị)|\d+ (?:khoa|trạm|đơn vị|cơ sở|xã))(?!\p{L})/iu;
 const LISTED: ReadonlySet<string> = new Set(["results", "tasks", "targets", "solutions"]);
 
-export function notStartedSubjects(prose: Prose): Finding[] {
+function notStartedSubjects(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const lines = prose.lines.filter((line) => line.kind === "text" && LISTED.has(line.part));
   return lines.flatMap((line) => {

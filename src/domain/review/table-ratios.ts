@@ -1,5 +1,6 @@
 /** Columns of shares and the two columns they come from, found by what most rows bear out. */
 import { type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import { readingsOf } from "../budget/choose-readings.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { valueAt } from "../budget/relations/equation.ts";
 
@@ -57,7 +58,7 @@ function cellsOf(
     const a = valueAt(table, row.index, part);
     const b = wholeOf(row.index);
     if (cell?.value == null || a === null || b === null || b === 0n) return [];
-    const stored = cell.readings[0]?.style === "stored" && cell.readings[0].unit === "percent";
+    const stored = cell.style === "stored" && readingsOf(cell.source)[0]?.unit === "percent";
     const percent = stored ? cell.value * 100n : cell.value;
     const exact = divideRound(a * 100n * MICRO, b);
     const gap = abs(exact - percent);

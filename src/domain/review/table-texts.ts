@@ -7,6 +7,15 @@ import { explainDifference, gapText } from "../budget/relations/explain-differen
 import type { Severity, Where } from "./finding.ts";
 import { whereOfTable } from "./where.ts";
 
+/** Code of a finding by the relation that fails. */
+export const CODE_OF = {
+  product: "row-product-mismatch",
+  vat: "row-vat-mismatch",
+  split: "source-split-mismatch",
+  group: "group-total-mismatch",
+  total: "total-mismatch",
+} as const;
+
 /** An error needs certain figures, a sound reading, and a table whose relations otherwise hold. */
 export function severityOf(diagnosis: Diagnosis, equations: readonly Equation[]): Severity {
   const { table, held, failing } = diagnosis;

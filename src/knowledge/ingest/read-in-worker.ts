@@ -6,11 +6,11 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 
-import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import type { ParsedDocument, TableRow } from "../../domain/document/parsed-document.ts";
 import { readingLimits } from "./limits.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { isReadingErrorCode, readingError } from "./reading-errors.ts";
-import { type WorkerInput, WorkerMessage } from "./worker-messages.ts";
+import { type WorkerInput, WorkerMessage, type WorkerOrder } from "./worker-messages.ts";
 
 /** From source (tests, development) the worker needs the TypeScript loader that the build makes superfluous. */
 const fromSource = import.meta.url.endsWith(".ts");
@@ -56,13 +56,15 @@ export function readInWorker(
   const input: WorkerInput = { ...file, bytes: new Uint8Array(file.bytes), ocr: recognise };
   return new Promise((resolve, reject) => {
     const worker = startWorker(input, options.heapMb ?? readingLimits.workerHeapMb);
+    const order = (what: WorkerOrder) => worker.postMessage(what);
+    const parts: RowPart[] = [];
     let settled = false;
     const settle = (finish: () => void) => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
       options.signal?.removeEventListener("abort", abort);
-      worker.postMessage("stop");
+      order("stop");
       setTimeout(() => void worker.terminate().then(finish, finish), STOP_GRACE_MS);
     };
     const fail = (...args: Parameters<typeof readingError>) =>
@@ -83,7 +85,11 @@ export function readInWorker(
     function receive(message: WorkerMessage): void {
       if (message.kind === "progress")
         options.onProgress?.(message.done, message.total, message.what);
-      else if (message.kind === "document") settle(() => resolve(message.document));
+      else if (message.kind === "rows") {
+        parts.push(message);
+        order("next");
+      } else if (message.kind === "document")
+        settle(() => resolve(withRows(message.document, parts)));
       else {
         const code = isReadingErrorCode(message.code) ? message.code : "unreadable-file";
         const sentence = isReadingErrorCode(message.code) ? message.sentence : null;
@@ -91,4 +97,19 @@ export function readInWorker(
       }
     }
   });
+}
+
+interface RowPart {
+  table: number;
+  rows: TableRow[];
+}
+
+/** Puts the rows that came before their document, the last ones first, behind those it brought. */
+function withRows(document: ParsedDocument, parts: readonly RowPart[]): ParsedDocument {
+  const tables = new Map(document.tables.map((table) => [table.index, table]));
+  for (const part of parts.toReversed()) {
+    const rows = tables.get(part.table)?.rows;
+    for (const row of part.rows) rows?.push(row);
+  }
+  return document;
 }

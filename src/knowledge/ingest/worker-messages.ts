@@ -1,7 +1,7 @@
-/** What the reading worker is given and what it posts back. */
+/** What the reading worker is given, what it posts back and what it is told meanwhile. */
 import { z } from "zod";
 
-import { ParsedDocument } from "../../domain/document/parsed-document.ts";
+import { ParsedDocument, TableRow } from "../../domain/document/parsed-document.ts";
 
 /** Formats whose bytes are text. */
 export type TextFormat = "text" | "markdown" | "html" | "csv";
@@ -21,6 +21,8 @@ export const WorkerMessage = z.discriminatedUnion("kind", [
     total: z.number(),
     what: z.string(),
   }),
+  /** Last rows of a long table that are still missing; posted before the document, the last part first. */
+  z.strictObject({ kind: z.literal("rows"), table: z.number(), rows: z.array(TableRow) }),
   z.strictObject({ kind: z.literal("document"), document: ParsedDocument }),
   z.strictObject({
     kind: z.literal("error"),
@@ -30,3 +32,6 @@ export const WorkerMessage = z.discriminatedUnion("kind", [
   }),
 ]);
 export type WorkerMessage = z.infer<typeof WorkerMessage>;
+
+/** "next": the rows posted last have been taken over. "stop": programs started in the worker must end. */
+export type WorkerOrder = "next" | "stop";

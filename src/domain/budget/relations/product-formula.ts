@@ -143,7 +143,7 @@ export function productTolerance(
   if (table.wholeDong) return own - 1n;
   const price = formula.factors.at(-1) ?? 0;
   const cell = cellAt(table, { row, column: price });
-  if (cell === undefined || cell.readings[0]?.style === "stored") return own;
+  if (cell === undefined || cell.style === "stored") return own;
   let count: Micro = MICRO;
   for (const column of factorsOf(table, row, formula).slice(0, -1)) {
     count = times(count, abs(valueAt(table, row, column) ?? MICRO));

@@ -166,7 +166,7 @@ function hasRoundMembers(table: BudgetTable, sum: RowSum, column: number): boole
   for (const row of sum.members) {
     const cell = cellAt(table, { row, column });
     if (cell?.value == null || cell.value === 0n) continue;
-    if (cell.readings[0]?.style === "stored" || cell.value % (20n * halfUnit(cell.decimals)) !== 0n)
+    if (cell.style === "stored" || cell.value % (20n * halfUnit(cell.decimals)) !== 0n)
       return false;
     filled += 1;
   }
@@ -183,7 +183,7 @@ function membersCertain(table: BudgetTable, sum: RowSum, column: number): boolea
 function sumTolerance(table: BudgetTable, sum: RowSum, column: number): Micro {
   if (table.wholeDong || table.kind === "count") return 0n;
   const cell = cellAt(table, { row: sum.target, column });
-  if (cell?.readings[0]?.style === "stored") return halfUnit(cell.decimals);
+  if (cell?.style === "stored") return halfUnit(cell.decimals);
   let tolerance = halfUnit(cell?.decimals ?? 0);
   for (const row of sum.members) {
     const member = cellAt(table, { row, column });

@@ -127,6 +127,6 @@ function countsAreMoney(table: BudgetTable, quantity: number, price: number): bo
 function isMoneyPrint(table: BudgetTable, row: number, quantity: number, price: number): boolean {
   const count = cellAt(table, { row, column: quantity });
   const money = cellAt(table, { row, column: price });
-  const typed = count?.readings[0]?.style !== "stored";
+  const typed = count?.style !== "stored";
   return typed && (count?.decimals ?? 0) >= 2 && money?.decimals === 0;
 }

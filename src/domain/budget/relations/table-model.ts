@@ -185,7 +185,7 @@ export function splitTolerance(table: BudgetTable, row: number, split: SplitForm
   let tolerance = 0n;
   for (const column of [split.total, ...split.parts]) {
     const cell = cellAt(table, { row, column });
-    if (cell?.value == null || cell.value === 0n || cell.readings[0]?.style === "stored") continue;
+    if (cell?.value == null || cell.value === 0n || cell.style === "stored") continue;
     tolerance += halfUnit(cell.decimals) * (table.columns[column]?.scale ?? 1n);
   }
   // Counts are whole things: machines and people are not rounded.

@@ -2,7 +2,8 @@
 import { type BudgetRow, type BudgetTable, rowName } from "../../budget/budget-table.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
-import { rowKey, tableIssues } from "../table-issues.ts";
+import { rowKey } from "../sum-issues.ts";
+import { tableIssues } from "../table-issues.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
 
 const CODE = "row-duplicate";

@@ -89,7 +89,7 @@ interface Pair {
 /** Prices in millions carry decimals, quantities do not: one row has it the other way round. */
 function byPrint(rows: readonly Pair[], quantity: number, price: number): Pair[] {
   const places = ({ row }: Pair, column: number): number =>
-    row.cells[column]?.readings[0]?.style === "stored" ? -1 : (row.cells[column]?.decimals ?? 0);
+    row.cells[column]?.style === "stored" ? -1 : (row.cells[column]?.decimals ?? 0);
   const usual = rows.filter((row) => places(row, price) > 0 && places(row, quantity) === 0);
   const odd = rows.filter((row) => places(row, quantity) > 0 && places(row, price) === 0);
   return usual.length >= 3 && odd.length * 10 <= usual.length * 2 ? odd : [];

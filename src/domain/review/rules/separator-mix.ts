@@ -1,9 +1,8 @@
 /** One document, one way to write thousands: 15.000.000, not 15,000,000 here and 15.000.000 there. */
 import type { BudgetCell, BudgetTable } from "../../budget/budget-table.ts";
-import { markOf } from "../../budget/choose-readings.ts";
+import { markOf, readingsOf } from "../../budget/choose-readings.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
-import type { NumberReading } from "../../budget/parse-number.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import type { CellRef } from "../../budget/relations/equation.ts";
 import type { Finding } from "../finding.ts";
@@ -49,10 +48,9 @@ function oddCells(table: BudgetTable): OddCell[] {
   const again = new Set(reread.map((ref) => `${ref.row}:${ref.column}`));
   return table.rows.flatMap((row) =>
     row.cells.flatMap((cell): OddCell[] => {
-      if (cell?.readings[0] === undefined) return [];
-      const wrong =
-        cell.readings[0].style === "malformed" || again.has(`${row.index}:${cell.column}`);
-      return wrong || isOtherStyle(table, cell, cell.readings[0])
+      if (cell === undefined || cell.style === null) return [];
+      const wrong = cell.style === "malformed" || again.has(`${row.index}:${cell.column}`);
+      return wrong || isOtherStyle(table, cell)
         ? [{ row: row.index, column: cell.column, wrong }]
         : [];
     }),
@@ -60,7 +58,9 @@ function oddCells(table: BudgetTable): OddCell[] {
 }
 
 /** Grouped with the other mark; a share with a decimal point is no group. */
-function isOtherStyle(table: BudgetTable, cell: BudgetCell, first: NumberReading): boolean {
+function isOtherStyle(table: BudgetTable, cell: BudgetCell): boolean {
+  const first = cell.style === "plain" ? undefined : readingsOf(cell.source)[0];
+  if (first === undefined) return false;
   const mark = markOf(first) ?? likelyMark(first.style, first.certainty);
   if (table.grouping === null || mark === null || mark === table.grouping) return false;
   const settled = first.certainty === "likely" && cell.value !== first.micro;
@@ -100,6 +100,11 @@ function tableFinding(table: BudgetTable, odd: readonly OddCell[]): Finding {
   };
 }
 
+function isWithCommas({ source }: BudgetCell): boolean {
+  const [first] = readingsOf(source);
+  return first !== undefined && markOf(first) === ",";
+}
+
 /** Tables with commas under a text with dots. */
 function documentFinding({ document, budgets }: ReviewInput): Finding | null {
   const table = budgets.find((candidate) => candidate.grouping === ",");
@@ -114,7 +119,7 @@ function documentFinding({ document, budgets }: ReviewInput): Finding | null {
   if (quote === undefined) return null;
   const cell = table.rows
     .flatMap((row) => row.cells)
-    .find((candidate) => candidate !== undefined && markOf(candidate.readings[0]) === ",");
+    .find((candidate) => candidate !== undefined && isWithCommas(candidate));
   return {
     code: CODE,
     severity: "info",

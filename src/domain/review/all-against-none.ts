@@ -1,0 +1,120 @@
+/** "100 %" of the units against one that has none: in the same sentence, in another one, in the rows of a table. */
+import { syllables } from "../text/fold.ts";
+import type { Finding } from "./finding.ts";
+import { certainty, type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { sharesOf, tellingWords } from "./shares.ts";
+
+export const allAgainstNone = (prose: Prose): Finding[] => [
+  ...allAgainstRows(prose),
+  ...allAgainstSome(prose),
+];
+
+const ALL =
+  /100\s*%\s+(?:cac\s+)?(?:co quan|don vi|benh vien|co so|khoa|phong|tram y te|may (?:vi )?tinh)/;
+
+/** With its marks: without them "chữa bệnh" reads the same. */
+const NOT_THERE =
+  /(?<!\p{L})chưa (?:được |có |thực hiện |triển khai |hoàn thành |sử dụng )?([^.;,()]{6,90})/giu;
+
+/** "100% hệ thống đã được phê duyệt cấp độ" and, in the same part, one that "chưa được phê duyệt cấp độ". */
+function allAgainstSome(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const wholes = prose.lines
+    .filter((line) => line.kind !== "row" && line.part === "results")
+    .flatMap((line) => [
+      ...sharesOf(line).filter((share) => share.percent === 10_000),
+      ...fullFractions(line),
+    ]);
+  return prose.lines.flatMap((line) => {
+    if (line.kind === "row" || line.part !== "results") return [];
+    return [...line.text.matchAll(NOT_THERE)].flatMap((match) => {
+      const missing = tellingWords(match[1] ?? "");
+      const phrase = ` ${syllables(match[1] ?? "")
+        .slice(0, 6)
+        .join(" ")} `;
+      const all = wholes.find(
+        ({ words, line: { own }, index }) =>
+          [...missing].every((word) => words.has(word)) &&
+          (missing.size >= 3 || ` ${syllables(own.slice(index)).join(" ")} `.includes(phrase)),
+      );
+      if (phrase.split(" ").length < 5 || all === undefined) return [];
+      return [
+        {
+          ...noneFinding(prose, all.line, { index: all.index, found: quoteOf(line, match.index) }),
+          ...(all.line === line ? {} : { alsoAt: [line.where] }),
+        },
+      ];
+    });
+  });
+}
+
+/** "9/9 trung tâm y tế đã kết nối …" is all of them too. */
+function fullFractions(line: ProseLine): { line: ProseLine; index: number; words: Set<string> }[] {
+  return [...line.own.matchAll(/(?<![\d/])(\d{1,4})\/\1(?![\d/])[^.;]{6,160}/g)].map((match) => ({
+    line,
+    index: match.index,
+    words: tellingWords(match[0]),
+  }));
+}
+
+function allAgainstRows(prose: Prose): Finding[] {
+  return prose.lines.flatMap((line, index) => {
+    const all = ALL.exec(line.own);
+    if (!all || line.kind === "row") return [];
+    const rest = restOf(line);
+    if (rest !== null) return [noneFinding(prose, line, { index: all.index, found: rest })];
+    const none = rowsWithNone(prose, index);
+    if (none.length === 0) return [];
+    const names = none.map((row) => row.text.replace(/\s+/g, " ").trim()).slice(0, 3);
+    return [
+      {
+        ...noneFinding(prose, line, { index: all.index, found: names.join("; ") }),
+        alsoAt: none.map((row) => row.where),
+      },
+    ];
+  });
+}
+
+/** "100% máy tính … (9/9), các máy vi tính khác …": there are others. */
+function restOf(line: ProseLine): string | null {
+  const thing =
+    /100\s*%\s+(?:cac\s+)?(may (?:vi )?tinh|don vi|co so|benh vien|khoa|phong)\b(.{0,200}?)\b(?:cac|nhung|so)\s+((?:\w+\s+){1,3})(?:khac|con lai)\b/.exec(
+      line.own,
+    );
+  if (!thing) return null;
+  const [first = "", others = ""] = [thing[1]?.split(/\s+/)[0], thing[3]];
+  return others.split(/\s+/).includes(first) ? `còn “${others.trim()} khác”` : null;
+}
+
+/** Rows of the table announced by the sentence in which all units of a total lack the thing: "… 150 0 150". */
+function rowsWithNone(prose: Prose, from: number): ProseLine[] {
+  const announced = prose.lines
+    .slice(from, from + 6)
+    .some((line) => /nhu sau\s*:|\bbang \d/.test(line.own));
+  if (!announced) return [];
+  const rows: ProseLine[] = [];
+  let quiet = 0;
+  for (const line of prose.lines.slice(from + 1, from + 70)) {
+    if (/^[\s*-]*(?:tong cong|tong so)\b|^t[oeé]ng c[oô]ng/.test(line.own)) break;
+    const figures = /(?:\t|\s|\|)(\d{1,5})[\s|]+0[\s|]+(\d{1,5})\s*$/.exec(line.own);
+    if (figures && figures[1] === figures[2] && Number(figures[1]) > 0) rows.push(line);
+    quiet = /\d/.test(line.own) ? 0 : quiet + 1;
+    if (quiet > 16) break;
+  }
+  return rows;
+}
+
+function noneFinding(prose: Prose, line: ProseLine, at: { index: number; found: string }): Finding {
+  return {
+    code: "all-against-none",
+    severity: certainty("warning", false),
+    where: line.where,
+    quote: quoteOf(line, at.index),
+    expected: "không còn nơi nào chưa có",
+    found: at.found,
+    message: `Ghi 100 % nhưng số liệu cho thấy còn nơi chưa có: ${at.found}.`,
+    suggestion: prose.all.unsure
+      ? "Đối chiếu với bảng trong bản gốc."
+      : "Sửa tỷ lệ hoặc nói rõ phạm vi tính.",
+  };
+}

@@ -1,0 +1,46 @@
+/** Deadlines of an earlier year in the tables of a plan. */
+import { foldInPlace } from "./document-lines.ts";
+import type { Finding } from "./finding.ts";
+import { certainty, type Prose, type ProseLine } from "./prose.ts";
+
+const DEADLINE_HEADER = /thoi (?:gian|han)|tien do|hoan thanh/;
+const DEADLINE_CELL =
+  /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
+
+/** "Năm 2025" in the deadline column of a 2026 plan. */
+export function deadlinesInTables(prose: Prose, planYear: number): Finding[] {
+  const columns = new Map<number, number>();
+  const findings: Finding[] = [];
+  for (const line of prose.lines) {
+    if (line.kind !== "row" || line.table === null || line.part === "results") continue;
+    const known = columns.get(line.table);
+    const header = line.cells.findIndex((cell) => DEADLINE_HEADER.test(foldCell(cell)));
+    if (known === undefined && header >= 0) columns.set(line.table, header);
+    const cell = known === undefined || header === known ? undefined : line.cells[known];
+    const finding = cell === undefined ? null : staleCell(line, cell, planYear, prose.all.unsure);
+    if (finding) findings.push(finding);
+  }
+  return findings;
+}
+
+const foldCell = (cell: string): string => foldInPlace(cell).trim();
+
+function staleCell(
+  line: ProseLine,
+  cell: string,
+  planYear: number,
+  unsure: boolean,
+): Finding | null {
+  const year = Number(DEADLINE_CELL.exec(foldCell(cell))?.[1] ?? NaN);
+  if (!(year < planYear && year >= planYear - 5)) return null;
+  return {
+    code: "stale-year",
+    severity: certainty("error", unsure),
+    where: line.where,
+    quote: cell,
+    expected: `năm ${planYear}`,
+    found: cell,
+    message: `Thời hạn ${cell} đã qua trước năm kế hoạch ${planYear}.`,
+    suggestion: `Ghi thời hạn trong năm ${planYear}.`,
+  };
+}

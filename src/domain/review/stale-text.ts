@@ -1,0 +1,164 @@
+/** Goals, tasks and money of a plan for year N that still say an earlier year, and results that say the plan's own year. */
+import type { IsoDate } from "../regulation/register-entry.ts";
+import { type DocumentLine, foldInPlace } from "./document-lines.ts";
+import type { Finding } from "./finding.ts";
+import { certainty, type Prose, type ProseLine } from "./prose.ts";
+import { PLAN_HEADING } from "./stale-title.ts";
+import { timePoints } from "./time-points.ts";
+
+const PARTS: ReadonlySet<string> = new Set([
+  "goals-general",
+  "targets",
+  "tasks",
+  "solutions",
+  "organisation",
+]);
+
+/** Words in front of "năm 2025" that make an earlier year right. */
+const HISTORY_SOURCE =
+  '(?:^|[\\s(“"])(?:so với|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
+  "tính đến|tính hết|đến hết|hết|trước|sau|đã(?: [^\\s]+){1,6}|chưa(?: [^\\s]+){1,6}|tồn tại(?: [^\\s]+){0,3}|tồn đọng|" +
+  "chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
+  "thực hiện được|đạt được|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";
+const HISTORY = new RegExp(HISTORY_SOURCE, "u");
+/** Without marks "điện tử" and "từ", "đa khoa" and "đã" look the same, so the short words do not count. */
+const HISTORY_UNMARKED = new RegExp(
+  foldInPlace(HISTORY_SOURCE.replace("|từ|", "|kể từ|").replace("|đã(?: [^\\s]+){1,6}", "")),
+  "u",
+);
+
+/** Words in front of a short date that make it the date of a document or of something done. */
+const DATED =
+  /\b(?:ky|ban hanh|bien ban|hop dong|quyet dinh|ke hoach|cong van|thong bao|van ban|da|chua|so lieu|hieu luc|truoc day|so voi|ket qua|cung ky|danh gia|bao cao|tong ket|hien trang|giai doan|luat|ket thuc|sau|tu|ke tu|den het|tinh den)\b[^,]*$/;
+
+const YEAR =
+  /(?:\b(?:nam|nim)\s+|\b(?:quy [ivx]{1,3}|thang \d{1,2}|ngay \d{1,2}\/\d{1,2})\s*\/\s*|\b(?:truoc|trong|xong|vao)\s+\d{1,2}\/(?:\d{1,2}\/)?)(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
+
+export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | null): Finding[] {
+  const findings: Finding[] = [];
+  for (const match of prose.own.matchAll(YEAR)) {
+    const year = Number(match[1]);
+    if (year >= planYear || year < planYear - 5) continue;
+    const line = prose.all.lineAt(match.index);
+    if (!line || !speaksOfPlan(prose, line, match.index)) continue;
+    const short = match[0].includes("/");
+    if (short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index)) continue;
+    const certain = year === planYear - 1 && !short;
+    const quote = quoteAround(prose, match.index, match[0].length);
+    findings.push({
+      code: "stale-year",
+      severity: certainty(certain ? "error" : "warning", prose.all.unsure),
+      where: line.where,
+      quote,
+      expected: `năm ${planYear}`,
+      found: `năm ${year}`,
+      message: `Kế hoạch cho năm ${planYear} nhưng còn ghi “${quote.replace(/^[\s*+-]+/, "")}”; có thể chép từ kế hoạch cũ.`,
+      suggestion: `Sửa thành năm ${planYear} hoặc nói rõ đây là số liệu của năm ${year}.`,
+    });
+  }
+  return findings;
+}
+
+/** "ký ngày 12/5/2025" dates what there is; what is due in the last weeks before the plan year may still be ahead. */
+function isDateOfPast(prose: Prose, index: number, words: string): boolean {
+  if (/quy iv|\b1[12]\//.test(words)) return true;
+  const before = prose.all.folded.slice(Math.max(0, index - 80), index);
+  return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
+}
+
+const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean =>
+  isPlanText(line) || isOwnBudget(prose, line, index) || isPlanHeading(line);
+
+const isOver = (prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean =>
+  !isOverdue(prose, match, signed) && isDateOfPast(prose, match.index, match[0]);
+
+/** "KẾ HOẠCH NĂM 2025" over the goals, "PHÂN CÔNG NHIỆM VỤ NĂM 2025" over an annex. */
+const isPlanHeading = (line: DocumentLine): boolean =>
+  line.kind !== "row" &&
+  line.part !== "front" &&
+  line.part !== "bases" &&
+  line.part !== "results" &&
+  PLAN_HEADING.test(line.folded) &&
+  !/\bda\b|ket qua|tinh hinh/.test(line.folded);
+
+/** "báo cáo trước ngày 15/10/2026" in a plan of November 2026: over before it was signed. */
+function isOverdue(prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean {
+  if (signed === null) return false;
+  const before = prose.own.slice(Math.max(0, match.index - 30), match.index);
+  const time = timePoints(prose.own.slice(match.index, match.index + match[0].length + 2))[0];
+  return (
+    time !== undefined &&
+    time.to < signed &&
+    /\b(?:truoc|cham nhat|xong|hoan thanh|trong)\s*$/.test(before)
+  );
+}
+
+/** "Kinh phí thực hiện kế hoạch năm 2026 là …" opens the plan's own money; "đã cấp năm 2026" looks back. */
+function isOwnBudget(prose: Prose, line: ProseLine | DocumentLine, index: number): boolean {
+  if (line.part !== "budget" || line.kind === "row") return false;
+  const clause = /[^.;:()]*$/.exec(prose.own.slice(line.start, index))?.[0] ?? "";
+  return OWN_BUDGET.test(clause);
+}
+
+const OWN_BUDGET =
+  /\b(?:tong )?(?:kinh phi|du toan|nhu cau kinh phi)(?: du kien)?(?: (?:thuc hien|trien khai|cua))?(?: (?:ke hoach|cac nhiem vu))?(?: chuyen doi so)?\s*$/;
+
+function speaksOfPast(prose: Prose, index: number): boolean {
+  const source = prose.all.unsure ? prose.own : prose.all.text;
+  const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
+  const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
+  // "trong quý III năm 2026" sets a time, "số liệu quý III năm 2026" looks back.
+  if (/(?:trong|trước|vào|hoàn thành|xong)\s+(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause))
+    return false;
+  return (prose.all.unsure ? HISTORY_UNMARKED : HISTORY).test(clause);
+}
+
+/** Goals, tasks, solutions, and captions of annexes; rows are read by their own columns. */
+function isPlanText(line: { part: string; kind: string; text: string; folded: string }): boolean {
+  if (line.kind === "row") return false;
+  if (PARTS.has(line.part)) return true;
+  const caption =
+    line.text.length < 140 && !/\b(?:da|ket qua|tinh hinh|hien trang|kem theo)\b/.test(line.folded);
+  return line.part === "appendix" && caption && /\p{Lu}{3}|^[*#\s]*\p{Lu}/u.test(line.text);
+}
+
+function quoteAround(prose: Prose, index: number, length: number): string {
+  const line = prose.all.lineAt(index);
+  const from = Math.max(line?.start ?? 0, index - 70);
+  return prose.all.text
+    .slice(from, index + length)
+    .replace(/\s+/g, " ")
+    .replace(/^\S*\s/, (word) => (from === line?.start ? word : ""))
+    .trim();
+}
+
+const AHEAD =
+  /\b(?:den|vao|trong|cho|tu|truoc|het|sau|ke hoach|giao|dang ky|se|du kien|chua|chuyen sang|muc tieu|yeu cau|can|phai)\b/;
+const DONE = /\b(?:da|dat duoc|hoan thanh duoc|thuc hien duoc|trong nam)\b/;
+
+/** Results told of the plan's own year in a plan written before that year: a year changed by hand. */
+export function resultsAhead(prose: Prose, year: number, date: IsoDate | null): Finding[] {
+  if (date === null || date >= `${year}-01-01`) return [];
+  return prose.lines.flatMap((line) => {
+    if (line.part !== "results" || line.kind !== "text") return [];
+    const found = new RegExp(`\\bnam ${year}\\b(?!\\s*[-–])`).exec(line.own);
+    if (found === null) return [];
+    const before = /[^.;]*$/.exec(line.own.slice(0, found.index))?.[0] ?? "";
+    const behind = /^[^.;]*/.exec(line.own.slice(found.index + found[0].length))?.[0] ?? "";
+    if (!DONE.test(behind.slice(0, 60)) || AHEAD.test(before.slice(-40))) return [];
+    if (/\b(?:se|du kien|chua|can|phai)\b/.test(behind.slice(0, 40))) return [];
+    const quote = line.text.slice(found.index, found.index + 80).trim();
+    return [
+      {
+        code: "stale-year",
+        severity: certainty("warning", prose.all.unsure),
+        where: line.where,
+        quote,
+        expected: `năm ${year - 1}`,
+        found: `năm ${year}`,
+        message: `Phần kết quả ghi “${quote}” trong khi kế hoạch lập trước năm ${year}.`,
+        suggestion: `Sửa thành năm ${year - 1}, hoặc chuyển sang phần mục tiêu.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,106 @@
+/** The plan's own name with another year than the plan: in its title, and where it speaks of itself. */
+import type { IsoDate } from "../regulation/register-entry.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { certainty, type Prose, type ProseLine } from "./prose.ts";
+
+/** "KẾ HOẠCH NĂM 2025", "NHIỆM VỤ TRỌNG TÂM NĂM 2026". */
+export const PLAN_HEADING =
+  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?)?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
+
+export const ownNameFindings = (prose: Prose, year: number, signed: IsoDate | null): Finding[] => [
+  ...olderTitle(prose, year, signed),
+  ...titleLine(prose, year),
+  ...ownPlanNamed(prose, year),
+];
+
+interface OtherYear {
+  line: ProseLine;
+  quote: string;
+  said: number;
+  right: number;
+  message: string;
+  suggestion: string;
+  severity: Severity;
+}
+
+const finding = (prose: Prose, one: OtherYear): Finding => ({
+  code: "stale-year",
+  severity: certainty(one.severity, prose.all.unsure),
+  where: one.line.where,
+  quote: one.quote,
+  expected: `năm ${one.right}`,
+  found: `năm ${one.said}`,
+  message: one.message,
+  suggestion: one.suggestion,
+});
+
+/** A title that does not go with what stands below it. */
+const titleFinding = (
+  prose: Prose,
+  line: ProseLine,
+  { said, right, below }: { said: number; right: number; below: string },
+): Finding =>
+  finding(prose, {
+    ...{ line, said, right },
+    quote: line.text.trim().slice(0, 160),
+    message: `Tên kế hoạch ghi năm ${said}, ${below} năm ${right}.`,
+    suggestion: "Thống nhất năm của kế hoạch.",
+    severity: "warning",
+  });
+
+/** The title bears an older year than all headings of goals, tasks and money below it. */
+function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding[] {
+  const years = prose.lines
+    .filter((line) => line.kind !== "row" && line.part !== "results" && line.part !== "bases")
+    .flatMap((line) => PLAN_HEADING.exec(line.folded)?.[1] ?? []);
+  const later = years.filter((one) => Number(one) === year + 1);
+  const title = prose.lines.find(
+    (line) =>
+      line.part === "front" &&
+      !/\bngay\b/.test(line.own) &&
+      new RegExp(`\\bnam ${year}\\b`).test(line.own),
+  );
+  const written = signed !== null && signed >= `${year}-10-01`;
+  // A plan signed after its own year is over needs no second witness.
+  const needed = signed !== null && signed > `${year}-12-31` ? 1 : 2;
+  const few = later.length < needed || later.length < years.length;
+  if (title === undefined || few || !written) return [];
+  return [
+    titleFinding(prose, title, { said: year, right: year + 1, below: "các đề mục bên dưới ghi" }),
+  ];
+}
+
+/** The lines of the title say two years: "KẾ HOẠCH … năm 2026" over "(năm 2025)". */
+function titleLine(prose: Prose, year: number): Finding[] {
+  const at = prose.lines.findIndex(
+    (line) => line.part === "front" && /^\W*ke hoach\b/.test(line.folded) && line.text.length < 160,
+  );
+  if (at < 0) return [];
+  const title = prose.lines.slice(at, at + 5).filter((line) => line.part === "front");
+  return title.flatMap((line) => {
+    const said = Number(/\bnam (20\d\d)\W*$/.exec(line.own)?.[1]);
+    if (said !== year - 1 || /ket qua|tong ket|so voi|\btu nam/.test(line.own)) return [];
+    return [titleFinding(prose, line, { said, right: year, below: "các phần bên dưới là của" })];
+  });
+}
+
+const OWN_PLAN =
+  /\b(?:ban hanh|xay dung|lap) ke hoach(?: [a-z,]+){0,12} nam (20\d\d)(?: cua [^.;:]{3,60}?)?,? (?:voi (?:cac |nhung )?(?:noi dung|muc tieu)|nhu sau|gom cac)|\btren day la ke hoach(?: [a-z,]+){0,12} nam (20\d\d)/;
+
+/** "… ban hành Kế hoạch chuyển đổi số năm 2026 với các nội dung sau" in the plan for 2027. */
+function ownPlanNamed(prose: Prose, year: number): Finding[] {
+  return prose.lines.flatMap((line) => {
+    const match = line.kind === "text" ? OWN_PLAN.exec(line.folded) : null;
+    const said = Number(match?.[1] ?? match?.[2]);
+    if (match === null || said !== year - 1) return [];
+    return [
+      finding(prose, {
+        ...{ line, said, right: year },
+        quote: line.text.slice(match.index, match.index + match[0].length),
+        message: `Câu này nói đến chính kế hoạch nhưng ghi năm ${said}, kế hoạch cho năm ${year}.`,
+        suggestion: `Sửa thành năm ${year}.`,
+        severity: "error",
+      }),
+    ];
+  });
+}
