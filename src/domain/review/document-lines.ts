@@ -4,7 +4,7 @@
  *
  * Each line also says which part of a plan it stands in; ../plan builds the whole outline, this needs only the part.
  */
-import type { Block, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
+import type { Block, ParsedDocument, ParsedTable, TableRow } from "../document/parsed-document.ts";
 import { stripMarks } from "../text/fold.ts";
 import type { Where } from "./finding.ts";
 import { withoutFormer } from "./former-words.ts";
@@ -16,6 +16,8 @@ export interface DocumentLine {
   text: string;
   /** Without marks, lower case, same length as `text`. */
   folded: string;
+  /** What the document says itself: as `folded` here; ./prose.ts blanks what is cited and quoted. */
+  own: string;
   /** Offset of the first unit in DocumentLines.text. */
   start: number;
   where: Where;
@@ -37,7 +39,7 @@ export interface DocumentLines {
   unsure: boolean;
 }
 
-type RawLine = Omit<DocumentLine, "folded" | "start" | "part">;
+type RawLine = Omit<DocumentLine, "folded" | "own" | "start" | "part">;
 
 /** Every rule asks for the same lines; a document never changes, so one reading serves them all. */
 const readings = new WeakMap<ParsedDocument, DocumentLines>();
@@ -66,17 +68,21 @@ function readLines(document: ParsedDocument): DocumentLines {
     (document.format === "txt" || document.format === "md") &&
     document.blocks.some((block) => block.place.line !== undefined);
   const raw = byLine ? linesOfText(document) : linesOfBlocks(document);
+  const text = byLine ? document.text : raw.map((line) => line.text).join("\n");
+  const whole = raw.map((line) => foldInPlace(line.text)).join("\n");
   const partOf = makePartReader();
   let start = 0;
-  const lines = raw.map((line): DocumentLine => {
-    const folded = foldInPlace(line.text);
-    const made = { ...line, folded, start, part: partOf({ ...line, folded }) };
-    start += line.text.length + 1;
+  const lines = raw.map(({ text, where, kind, table, cells }): DocumentLine => {
+    // A part of the whole costs a few bytes; a long budget has a hundred thousand lines.
+    const folded = whole.slice(start, start + text.length);
+    const part = partOf({ text, folded, kind });
+    const made = { text, folded, own: folded, start, where, kind, part, table, cells };
+    start += text.length + 1;
     return made;
   });
   return {
-    text: lines.map((line) => line.text).join("\n"),
-    folded: lines.map((line) => line.folded).join("\n"),
+    text,
+    folded: whole,
     lines,
     lineAt: (offset) => lineAt(lines, offset),
     unsure: document.quality.ocr || document.quality.lostMarks,
@@ -107,7 +113,7 @@ function linesOfText(document: ParsedDocument): RawLine[] {
     const own = blocks.get(line);
     if (own) current = own;
     const row = rows.get(line);
-    if (row) return { ...row, text };
+    if (row !== undefined) return lineOfRow(row, text);
     const heading = current === undefined ? {} : whereOfBlock(current);
     const where: Where = { ...heading, line };
     const kind = own?.kind === "heading" ? "heading" : "text";
@@ -115,30 +121,39 @@ function linesOfText(document: ParsedDocument): RawLine[] {
   });
 }
 
-function rowsByLine(tables: readonly ParsedTable[]): Map<number, RawLine> {
-  const rows = new Map<number, RawLine>();
+interface PlacedRow {
+  table: ParsedTable;
+  row: TableRow;
+  index: number;
+  said: ReturnType<typeof withoutFormer>;
+}
+
+function placedRows(table: ParsedTable): PlacedRow[] {
+  const said = withoutFormer(table);
+  return table.rows.map((row, index) => ({ table, row, index, said }));
+}
+
+function rowsByLine(tables: readonly ParsedTable[]): Map<number, PlacedRow> {
+  const rows = new Map<number, PlacedRow>();
   for (const table of tables) {
-    for (const line of linesOfTable(table)) {
-      if (line.where.line !== undefined) rows.set(line.where.line, line);
+    for (const placed of placedRows(table)) {
+      const line = placed.row.place.line ?? table.place.line;
+      if (line !== undefined) rows.set(line, placed);
     }
   }
   return rows;
 }
 
-function linesOfTable(table: ParsedTable): RawLine[] {
-  const said = withoutFormer(table);
-  return table.rows.map((row, index): RawLine => {
-    const cells = row.cells.map((cell, column) => said(cell.text.trim(), { index, column }));
-    const rowName = cells.find((cell) => cell !== "")?.slice(0, 60) ?? "";
-    return {
-      text: cells.join("\t"),
-      where: whereOfTable(table, { row, rowName }),
-      kind: "row",
-      table: table.index,
-      cells,
-    };
-  });
+/** A row with its line of the file; where there is none, its cells make one. */
+function lineOfRow({ table, row, index, said }: PlacedRow, text?: string): RawLine {
+  const cells = row.cells.map((cell, column) => said(cell.text.trim(), { index, column }));
+  const rowName = cells.find((cell) => cell !== "")?.slice(0, 60) ?? "";
+  const where = whereOfTable(table, { row, rowName });
+  return { text: text ?? cells.join("\t"), where, kind: "row", table: table.index, cells };
 }
+
+const linesOfTable = (table: ParsedTable): RawLine[] =>
+  placedRows(table).map((placed) => lineOfRow(placed));
 
 /** List items keep their marker beside the text, headings in it. */
 function printed({ marker, text }: Block): string {

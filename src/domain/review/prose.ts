@@ -9,10 +9,8 @@ import { type DocumentLine, type DocumentLines, documentLines } from "./document
 import type { Finding, Severity, Where } from "./finding.ts";
 import type { ReviewInput } from "./rule.ts";
 
-export interface ProseLine extends DocumentLine {
-  /** `folded` with citations and quotations blanked. */
-  own: string;
-}
+/** A line whose `own` lacks citations and quotations. */
+export type ProseLine = DocumentLine;
 
 export interface Prose {
   lines: readonly ProseLine[];
@@ -37,11 +35,11 @@ export function proseOf(input: ReviewInput): Prose {
   }
   parts.push(all.folded.slice(end));
   const own = parts.join("").replace(/[“"][^”"\n]{3,300}[”"]/g, blank);
-  const lines = all.lines.map((line) => ({
-    ...line,
-    own: own.slice(line.start, line.start + line.text.length),
-  }));
-  const prose = { lines, own, all };
+  const ownOf = (line: DocumentLine): ProseLine => {
+    const said = own.slice(line.start, line.start + line.text.length);
+    return said === line.folded ? line : { ...line, own: said };
+  };
+  const prose = { lines: own === all.folded ? all.lines : all.lines.map(ownOf), own, all };
   readings.set(input.document, prose);
   return prose;
 }

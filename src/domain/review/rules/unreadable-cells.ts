@@ -15,10 +15,10 @@ export const unreadableCells: Rule = {
     for (const table of budgets) {
       const cells = table.rows
         .filter((row) => row.kind !== "note" && row.kind !== "in-words")
-        .flatMap((row) => row.cells.map((cell) => ({ row, cell })))
-        .filter(({ cell }) => cell?.unreadable === true);
+        .flatMap((row) =>
+          row.cells.flatMap((cell) => (cell?.unreadable === true ? [{ row, cell }] : [])),
+        );
       for (const { row, cell } of cells.slice(0, MAX_LISTED)) {
-        if (cell === undefined) continue;
         const formula = cell.source.formula;
         outcome.unreadable.push({
           where: whereOfCell(table, { row: row.index, column: cell.column }),
