@@ -5,13 +5,17 @@ import type { ColumnRole } from "./budget-table.ts";
 const BEFORE_TAX =
   /chua (?:co |bao gom |gom |tinh )?(?:thue|vat|gtgt)|truoc (?:thue|vat|gtgt)|khong (?:bao )?gom (?:thue|vat)/;
 const AFTER_TAX =
-  /(?:sau|da co|da gom|da bao gom|bao gom|gom|co|ca|tinh ca) (?:ca )?(?:thue|vat|gtgt)|\((?:co )?(?:vat|gtgt)\)|(?:thanh tien|tong cong|tong tien|gia tri|so tien)\s*(?:\+|-|–)?\s*(?:vat|gtgt)$/;
+  /(?:sau|da co|da gom|da bao gom|bao gom|gom|co|ca|tinh ca) (?:ca )?(?:thue|vat|gtgt)|\((?:co )?(?:vat|gtgt)(?: ?\d{1,2} ?%)?\)|(?:thanh tien|tong cong|tong tien|gia tri|so tien)\s*(?:\+|-|–)?\s*(?:vat|gtgt)$/;
 
 /** In order: the first pattern that fits the folded header wins. */
 const ROLES: readonly [RegExp, ColumnRole][] = [
   [/^(?:tt|stt|so tt|so thu tu|s\.?t\.?t|#|no)\.?$/, "label"],
   [/^(?:dvt|d\.v\.t|don vi|don vi tinh|dv tinh|dv|pvt)\.?$/, "unit"],
-  [/thue suat|ty le thue|muc thue|(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt)/, "vatRate"],
+  // "Đơn giá (đã gồm VAT 8%)" is a price and says its rate.
+  [
+    /thue suat|ty le thue|muc thue|^(?!(?:don |thanh |tong |so )?(?:gia|tien|kinh phi|du toan|cong)\b).*(?:(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt))/,
+    "vatRate",
+  ],
   [
     /^(?:tien |so tien |gia tri )?(?:thue|vat|gtgt)(?: (?:gtgt|vat))?(?: ?\((?!%)[^)]*\))?$|^tien (?:thue|vat)/,
     "vatAmount",

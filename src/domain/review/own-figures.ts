@@ -9,7 +9,7 @@ const ALL_OF = String.raw`\b(?:hien co|co|gom|tong so|trong so|toan bo|tat ca|ca
 const TOLD = new RegExp(String.raw`${ALL_OF},? ?(\d{1,5}) ${THINGS}\b(.{0,24})`, "g");
 /** Some of them only. */
 const NARROWED =
-  /^,? ?(?:chuyen|co|duoc|chua|biet|trinh do|cong nghe|la|tham gia|dat|da|di|moi|tai|o|khoa|phong|thuoc|hop dong|con|nam|nu|duoi|tren|thi diem|dang ky|can|su dung)\b/;
+  /^,? ?(?:chuyen|co|duoc|chua|biet|trinh do|cong nghe|la|tham gia|dat|da|di|moi|tai|o|khoa|phong|thuoc|hop dong|con|nam|nu|duoi|tren|thi diem|dang ky|can|su dung|ngoai|tren dia ban|cua (?!trung tam|benh vien|don vi)[a-z]+)\b/;
 
 interface Told {
   line: ProseLine;

@@ -24,6 +24,13 @@ export interface ShareOfTotal {
 const REACH = 8;
 const SHARE =
   /^[^\d%.;]{0,30}?[,(]?\s*(?:chiem|tuong duong|tuong ung|bang)(?: ty le| khoang| ti le)*\s*:?\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%(.{0,60})/;
+/** Without such a verb: "đạt 25% tổng kinh phí", "(40%)". */
+const SHARE_OF_ALL =
+  /^[^\d%.;()]{0,30}?,?\s*dat(?: ty le| khoang)*\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%(?=\s*(?:cua |so voi )?tong\b)(.{0,60})/;
+const SHARE_ALONE = /^\s*\(\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*%\s*\)(.{0,60})/;
+/** A rate of tax, a reserve, what was spent of a budget: the percentage in brackets has another base. */
+const OTHER_BASE =
+  /\b(?:thue|vat|gtgt|du phong|giai ngan|thuc hien|da chi|quyet toan|dat|tang|giam|so voi|tiet kiem|thu duoc|giam gia)\b[^;.]*$/;
 /** Of something that the plan need not name: last year's, the province's. */
 const OTHER_WHOLE =
   /^\)?[^.;,]{0,40}\b(?:ke hoach|chi tieu|dinh muc|so voi|cung ky|toan tinh|ca nuoc|nam truoc)\b/;
@@ -48,7 +55,7 @@ function moneyShares(
 ): ShareOfTotal[] {
   const own = moneyInBlock(block);
   return own.flatMap((part): ShareOfTotal[] => {
-    const share = shareBehind(block.text, part.end);
+    const share = shareOf(block.text, part);
     if (share === null || part.qualifier !== null || part.amount === 0n) return [];
     const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
     const wholes = [
@@ -83,8 +90,20 @@ interface Printed {
   of: string;
 }
 
-function shareBehind(text: string, end: number): Printed | null {
-  const match = SHARE.exec(foldInPlace(text.slice(end, end + 140)));
+/** A share with a word for it, or alone in brackets behind an amount. */
+function shareOf(text: string, { start, end }: { start: number; end: number }): Printed | null {
+  const told = shareBehind(text, end) ?? printedShare(text, end, SHARE_OF_ALL);
+  if (told !== null) return told;
+  const clause = foldInPlace(text.slice(Math.max(0, start - 60), start))
+    .split(/[,;]\s/)
+    .at(-1);
+  return OTHER_BASE.test(clause ?? "") ? null : printedShare(text, end, SHARE_ALONE);
+}
+
+const shareBehind = (text: string, end: number): Printed | null => printedShare(text, end, SHARE);
+
+function printedShare(text: string, end: number, pattern: RegExp): Printed | null {
+  const match = pattern.exec(foldInPlace(text.slice(end, end + 140)));
   const printed = match?.[1];
   if (printed === undefined || OTHER_WHOLE.test(match?.[2] ?? "")) return null;
   const [whole = "0", part = ""] = printed.split(/[.,]/);

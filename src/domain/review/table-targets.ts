@@ -8,7 +8,7 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { SCOPE, sharesOf, tellingWords } from "./shares.ts";
 
 const TARGET_HEADER =
-  /^(?:chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
+  /^(?:(?:nam )?20\d\d$|kh\b|chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
 const NAME_HEADER = /^(?:cac )?(?:noi dung|nhiem vu|ten |hoat dong|cong viec|chi tieu|muc tieu)/;
 const UNIT_HEADER = /^(?:dvt|don vi(?: tinh)?)$/;
 /** A table of targets says so; one of works has times or who does them. */
@@ -17,6 +17,9 @@ const OF_TARGETS =
 /** "≥ 90%", "đạt tối thiểu 90%", "85% viên chức". */
 const PERCENT_CELL = /^[^\d]{0,18}(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?: [\p{L} ,]{1,40})?$/u;
 const BARE_CELL = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?$/;
+/** A step on the way, or what is added to what there is. */
+const PART_OF =
+  /\b(?:quy (?:[ivx]+|\d)|thang \d{1,2}|6 thang|dot \d|giai doan|buoc dau|thi diem|them|bo sung|moi)\b/;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 
 interface WantedRow {
@@ -30,9 +33,9 @@ interface WantedRow {
   unit: string;
 }
 
-export function tableTargetConflicts(prose: Prose): Finding[] {
+export function tableTargetConflicts(prose: Prose, year: number | null): Finding[] {
   if (prose.all.unsure) return [];
-  const rows = wantedRows(prose);
+  const rows = wantedRows(prose, year);
   if (rows.length === 0) return [];
   const lines = prose.lines.filter((line) => line.kind === "text" && PLANNED.has(line.part));
   return rows.flatMap((row) => {
@@ -50,14 +53,14 @@ interface Columns {
   unit: number;
 }
 
-function wantedRows(prose: Prose): WantedRow[] {
+function wantedRows(prose: Prose, year: number | null): WantedRow[] {
   const columns = new Map<number, Columns>();
   return prose.lines.flatMap((line) => {
     if (line.kind !== "row" || line.table === null || line.part === "results") return [];
     const cells = line.cells.map((cell) => foldInPlace(cell).trim());
     const known = columns.get(line.table);
     if (known === undefined) {
-      const found = columnsIn(cells);
+      const found = columnsIn(cells, year);
       if (found !== null) columns.set(line.table, found);
       return [];
     }
@@ -65,13 +68,24 @@ function wantedRows(prose: Prose): WantedRow[] {
   });
 }
 
-/** Several columns of targets are steps on the way: which of them the text means is open. */
-function columnsIn(cells: readonly string[]): Columns | null {
+/** The column of the plan's year, the others being of earlier ones; later ones are steps that the text may mean too. */
+function ofYear(
+  cells: readonly string[],
+  targets: readonly number[],
+  year: number | null,
+): number[] {
+  const years = targets.map((at) => Number(/\b20\d\d\b/.exec(cells[at] ?? "")?.[0]));
+  if (year === null || !years.every((one) => one <= year)) return [];
+  return targets.filter((_, index) => years[index] === year);
+}
+
+/** Of several columns of targets the text means the one of the plan's year, if only one is. */
+function columnsIn(cells: readonly string[], year: number | null): Columns | null {
   const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
   const targets = cells.flatMap((cell, index) =>
     index !== name && TARGET_HEADER.test(cell) ? [index] : [],
   );
-  const [target, ...more] = targets;
+  const [target, ...more] = targets.length > 1 ? ofYear(cells, targets, year) : targets;
   if (name < 0 || target === undefined || more.length > 0) return null;
   if (!cells.some((cell) => OF_TARGETS.test(cell))) return null;
   return { name, target, unit: cells.findIndex((cell) => UNIT_HEADER.test(cell)) };
@@ -82,7 +96,7 @@ function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): Wante
   const target = cells[at.target] ?? "";
   const inPercent = cells[at.unit] === "%";
   const percent = percentOf(target, inPercent);
-  const count = /^(\d{1,4}) ([\p{L}]+)$/u.exec(target);
+  const count = percent === null ? countOf(target, cells[at.unit] ?? "") : null;
   if (words.size < 3 || (percent === null && count === null)) return null;
   const sign = inPercent && !target.includes("%") ? "%" : "";
   return {
@@ -90,10 +104,22 @@ function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): Wante
     words,
     printed: `${line.cells[at.target] ?? ""}${sign}`,
     percent,
-    count: count === null ? null : Number(count[1]),
-    unit: count?.[2] ?? "",
+    count: count?.value ?? null,
+    unit: count?.unit ?? "",
   };
 }
+
+/** "8.000 hồ sơ", or "8.000" beside a column of units. */
+function countOf(target: string, unit: string): { value: number; unit: string } | null {
+  const [, digits, named = unit] =
+    /^(?:>=|≥|toi thieu|it nhat|dat)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,5})(?: ([\p{L} ]{2,20}))?$/u.exec(
+      target,
+    ) ?? [];
+  if (digits === undefined || !/^[\p{L} ]{2,20}$/u.test(named)) return null;
+  return { value: numberOf(digits), unit: named };
+}
+
+const numberOf = (digits: string): number => Number(digits.replaceAll(".", ""));
 
 /** Hundredths of a percent; a figure without the sign where the column of units has it. */
 function percentOf(target: string, inPercent: boolean): number | null {
@@ -131,13 +157,17 @@ function countsAgainst(
   lines: readonly ProseLine[],
   { words, count, unit }: WantedRow,
 ): Against | null {
-  const pattern = new RegExp(String.raw`(?<![\d.,/])(\d{1,4}) ${unit}\b`, "g");
+  const pattern = new RegExp(String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,5}) ${unit}\b`, "g");
   const said = lines.flatMap((line) => {
-    if (!covers(tellingWords(line.own), words)) return [];
+    const own = tellingWords(line.own);
+    const more = [...own].filter((word) => !words.has(word));
+    // Other words may well narrow it to a part: "cho viên chức mới tuyển".
+    if (!covers(own, words) || more.length > words.size) return [];
     return [...line.own.matchAll(pattern)].map((match) => ({ line, match }));
   });
-  const [first] = said;
-  if (first === undefined || said.some(({ match }) => Number(match[1]) === count)) return null;
+  const [first, ...others] = said;
+  if (first === undefined || others.length > 0) return null;
+  if (numberOf(first.match[1] ?? "") === count || PART_OF.test(first.line.own)) return null;
   const { line, match } = first;
   return {
     line,

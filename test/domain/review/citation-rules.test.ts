@@ -212,6 +212,18 @@ describe("citation-status", () => {
       told: ["warning citation-chain-incomplete"],
     },
     {
+      rule: "partly dead since",
+      line: "Thông tư số 54/2017/TT-BYT ngày 29/12/2017 của Bộ Y tế;",
+      options: { signed: "2024-02-01", year: 2024 },
+      told: ["warning citation-partly-dead-since"],
+    },
+    {
+      rule: "amended since",
+      line: "Quyết định số 130/QĐ-BYT ngày 18/01/2023 của Bộ Y tế;",
+      options: { signed: "2023-05-10", year: 2023 },
+      told: ["warning citation-chain-incomplete-since"],
+    },
+    {
       rule: "the whole chain is named",
       line: "Quyết định 130/QĐ-BYT, sửa đổi bởi Quyết định 4750/QĐ-BYT, Quyết định 3176/QĐ-BYT và Quyết định 1931/QĐ-BYT;",
       options: { signed: "2026-10-01", year: 2027 },

@@ -192,12 +192,13 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
   const dead = now.deadParts.filter((one) => !amending.has(one.acting));
   if (dead.length === 0) return null;
   const actingThen = new Set(then.deadParts.map((one) => one.acting));
-  const when = dead.some((one) => actingThen.has(one.acting)) ? "ở ngày kế hoạch" : "nay";
+  const already = dead.some((one) => actingThen.has(one.acting));
+  const when = already ? "ở ngày kế hoạch" : "nay";
   const parts = dead.map((one) => one.relation.part).filter((part) => part !== undefined);
   const what = parts.length > 0 ? `; phần hết hiệu lực: ${parts.join("; ")}` : "";
   return {
     cited,
-    code: "citation-partly-dead",
+    code: already ? "citation-partly-dead" : "citation-partly-dead-since",
     severity: dead.some((one) => one.relation.confidence === "high") ? "warning" : "info",
     message: `${nameWithDate(entry)} ${when} chỉ còn hiệu lực một phần: ${actors(dead)}${what}.`,
     expected: `${entry.symbol} (phần còn hiệu lực)`,
@@ -221,7 +222,7 @@ export function chain(known: KnownCitation): CitationIssue | null {
   const list = told.map((one) => nameWithDate(one.acting)).join("; ");
   return {
     cited,
-    code: "citation-chain-incomplete",
+    code: issued.length > 0 ? "citation-chain-incomplete" : "citation-chain-incomplete-since",
     severity: sure && !inResults ? "warning" : "info",
     message: `${nameWithDate(entry)} ${issued.length > 0 ? "đã" : "nay đã"} được sửa đổi, bổ sung bởi ${list} nhưng văn bản không nhắc đến.`,
     expected: `${entry.symbol}, sửa đổi bởi ${missing.map((one) => one.acting.symbol).join(", ")}`,

@@ -186,11 +186,20 @@ const plainWords = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
 
+/** The name without words of paying, planning and owning around it: "Nguồn ngân sách tỉnh hỗ trợ" → "ngan sach tinh". */
 const sourceName = (text: string): string =>
-  fold(text)
-    .replace(/\([^)]*\)/g, " ")
-    .replace(/\b(?:nguon|von|kinh phi|tu|trong do|gom)\b/g, " ")
-    .replace(/[^\p{L}\d]+/gu, " ")
+  plainWords(
+    fold(text)
+      .replace(/\([^)]*\)/g, " ")
+      .replace(/\bnam 20\d\d\b/g, " "),
+  )
+    .replace(/\b(?:nguon|von|kinh phi|tu|trong do|gom|phan|du kien)\b/g, " ")
+    .replace(/^\s*(?:trich|su dung|huy dong|lay)\b/, " ")
+    .replace(
+      /(?:\b(?:(?:cua|do) don vi|(?:da )?(?:duoc )?(?:cap|chi|ho tro|bo tri|bao dam|dam bao|giai ngan|phan bo|dong gop|can doi)(?: la| khoang)?)\s*)+$/,
+      " ",
+    )
+    .replace(/\s+/g, " ")
     .trim();
 
 /** Words for a total, with no other amount and no source between them and the end: else it is a part. */

@@ -1,4 +1,8 @@
-/** Status of cited documents on the plan's own date and today; counts the citations that hold. The checks stand in ../citation. */
+/**
+ * Status of cited documents on the plan's own date and today; counts the citations that hold. The checks stand in
+ * ../citation. What was wrong on the plan's date and what came since have codes of their own ("…-since"): the first is
+ * the author's mistake, the second is what the next version must mend, and both are worth a reviewer's look.
+ */
 import { checkCitations, citationFindings } from "../citation/check-citations.ts";
 import { emptyOutcome } from "../finding.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -27,12 +31,22 @@ const codes: readonly RuleCode[] = [
   {
     code: "citation-partly-dead",
     severity: "warning",
-    meaning: "Văn bản chỉ còn hiệu lực một phần.",
+    meaning: "Văn bản chỉ còn hiệu lực một phần ở ngày kế hoạch.",
+  },
+  {
+    code: "citation-partly-dead-since",
+    severity: "warning",
+    meaning: "Văn bản còn hiệu lực toàn bộ ở ngày kế hoạch nhưng nay chỉ còn hiệu lực một phần.",
   },
   {
     code: "citation-chain-incomplete",
     severity: "warning",
-    meaning: "Không nhắc đến văn bản sửa đổi, bổ sung.",
+    meaning: "Không nhắc đến văn bản sửa đổi, bổ sung đã có ở ngày kế hoạch.",
+  },
+  {
+    code: "citation-chain-incomplete-since",
+    severity: "warning",
+    meaning: "Văn bản được sửa đổi, bổ sung sau ngày kế hoạch.",
   },
   {
     code: "citation-stale-year",

@@ -44,7 +44,7 @@ export const listNumbering: Rule = {
   },
 };
 
-type Kind = "capital" | "number" | "roman" | "letter" | "dotted";
+type Kind = "article" | "capital" | "number" | "roman" | "letter" | "dotted";
 
 interface Item {
   value: number;
@@ -59,7 +59,7 @@ interface Series {
 }
 
 /** Kinds from the outermost; an item of one closes the open series of the inner ones. */
-const ORDER: readonly Kind[] = ["capital", "roman", "number", "dotted", "letter"];
+const ORDER: readonly Kind[] = ["article", "capital", "roman", "number", "dotted", "letter"];
 
 function seriesOf(prose: Prose, input: ReviewInput): Series[] {
   const budgets = new Set(input.budgets.map((budget) => budget.table.index));
@@ -80,7 +80,9 @@ class SeriesReader {
     // A table has lists of its own, so it neither goes on with one nor leaves one open.
     if (line.table !== this.table) this.close(["letter"]);
     this.table = line.table;
-    if (/^[\s#*]*(?:phan|chuong|phu luc)\b/.test(line.folded)) this.close(ORDER);
+    if (/^[\s#*]*(?:phan|phu luc)\b/.test(line.folded)) this.close(ORDER);
+    // Articles go on over the chapters.
+    else if (/^[\s#*]*chuong\b/.test(line.folded)) this.close(ORDER.slice(1));
     const item = itemOf(line);
     if (item) this.add(item);
   }
@@ -118,11 +120,20 @@ function itemOf(line: DocumentLine): FoundItem | null {
   if (line.kind === "row") return letterItem(line, `${line.cells[0] ?? ""} `);
   const text = line.text.replace(/^[\s#*_>-]+/, "");
   return (
+    articleItem(line, text) ??
     letterItem(line, text) ??
     romanItem(line, text) ??
     capitalItem(line, text) ??
     numberItem(line, text)
   );
+}
+
+/** "Điều 3. Trách nhiệm" opens an article; "Điều 3 Luật …" names one of another document. */
+function articleItem(line: DocumentLine, text: string): FoundItem | null {
+  const number = /^Điều (\d{1,3})(?:\s*[.:]|[\s*]*$)/u.exec(text)?.[1];
+  if (number === undefined) return null;
+  const item = { value: Number(number), label: `Điều ${number}`, line };
+  return { ...item, kind: "article", prefix: "" };
 }
 
 const CAPITALS = "ABCDĐEFGH";
@@ -230,7 +241,7 @@ function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "letter") return LETTERS.charAt(value - 1);
   if (kind === "capital") return CAPITALS.charAt(value - 1);
   if (kind === "roman") return ROMAN[value - 1] ?? String(value);
-  return kind === "dotted" ? `${base}${value}` : String(value);
+  return kind === "dotted" || kind === "article" ? `${base}${value}` : String(value);
 }
 
 /** "09." among "1." … "8.": the zero belongs to numbers of documents, not to lists. */

@@ -71,7 +71,7 @@ export const planContradictions: Rule = {
         ...notStarted(prose),
         ...targetsBelowResults(prose),
         ...targetConflicts(prose),
-        ...tableTargetConflicts(prose),
+        ...tableTargetConflicts(prose, input.facts.year),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
         ...deadlineConflicts(prose),

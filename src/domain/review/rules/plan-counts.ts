@@ -5,6 +5,7 @@
  */
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { bareCounts } from "../bare-counts.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -41,7 +42,7 @@ export const planCounts: Rule = {
     const known = new Set(findings.map(({ where }) => JSON.stringify(where)));
     // A department of health speaks of many units.
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
-    const own = single ? ownFigures(prose) : [];
+    const own = [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
     const more = own.filter(({ where }) => !known.has(JSON.stringify(where)));
     return { ...emptyOutcome(), findings: [...findings, ...more] };
   },
@@ -61,7 +62,7 @@ const ALL_OF = new RegExp(
 );
 /** "làm việc tại 12 khoa, phòng và 18 trạm y tế": the make-up of the unit. */
 const MADE_OF = new RegExp(
-  String.raw`\b(?:gom|co|tai|o) (\d{1,4}) ${KIND}${NARROWER}(?:,| va|, va) (\d{1,4}) ${KIND}${NARROWER}(?=\s*(?:[.;,(]|xa\b|truc thuoc|$))`,
+  String.raw`\b(?:gom|co|tai|o) (\d{1,4}) ${KIND}${NARROWER}(?:,| va|, va) (\d{1,4}) ${KIND}${NARROWER}(?=\s*(?:[.;,(]|xa\b|truc thuoc|voi\b|va\b|cung\b|$))`,
   "g",
 );
 /** A kind without more may be any selection of it: "3/3 khoa được chọn". */

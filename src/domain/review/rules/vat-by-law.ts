@@ -6,9 +6,10 @@ import { emptyOutcome, type Finding } from "../finding.ts";
 import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
-const SOFTWARE = /phan mem|software|\b(?:his|lis|pacs|emr|ris)\b/;
+const SOFTWARE =
+  /phan mem|software|\b(?:his|lis|pacs|emr|ris)\b|\bmo-?dun\b|\bmodule\b|\bphan he\b|\bung dung (?:di dong|tren (?:thiet bi di dong|dien thoai)|dat lich|cham soc|quan ly|mobile)/;
 const NOT_SOFTWARE =
-  /may chu|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window/;
+  /may chu|may tinh|may tram|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window|dao tao|tap huan|hoi nghi|tuyen truyen/;
 const TELECOM =
   /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|cuoc vien thong/;
 const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
