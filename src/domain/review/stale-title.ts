@@ -70,13 +70,18 @@ function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding
   ];
 }
 
+/** "Mèo Vạc, ngày 12 tháng 12 năm 2025" below the title is no part of it. */
+const DATE_LINE = /\bngay\b[^,]{0,12}\bthang\b/;
+
 /** The lines of the title say two years: "KẾ HOẠCH … năm 2026" over "(năm 2025)". */
 function titleLine(prose: Prose, year: number): Finding[] {
   const at = prose.lines.findIndex(
     (line) => line.part === "front" && /^\W*ke hoach\b/.test(line.folded) && line.text.length < 160,
   );
   if (at < 0) return [];
-  const title = prose.lines.slice(at, at + 5).filter((line) => line.part === "front");
+  const title = prose.lines
+    .slice(at, at + 5)
+    .filter((line) => line.part === "front" && !DATE_LINE.test(line.own));
   return title.flatMap((line) => {
     const said = Number(/\bnam (20\d\d)\W*$/.exec(line.own)?.[1]);
     if (said !== year - 1 || /ket qua|tong ket|so voi|\btu nam/.test(line.own)) return [];

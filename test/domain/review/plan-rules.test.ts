@@ -39,6 +39,12 @@ describe("plan-stale-year", () => {
     expect(toldBy(planStaleYear, text)).toEqual(told);
   });
 
+  it("tells a title of two years, not the day below the title", () => {
+    const head = (below: string) => `# KẾ HOẠCH\n\nChuyển đổi số năm 2026\n\n${below}`;
+    expect(toldBy(planStaleYear, head("(năm 2025)"))).toEqual(["warning stale-year"]);
+    expect(toldBy(planStaleYear, head("Nậm Sông, ngày 12 tháng 12 năm 2025"))).toEqual([]);
+  });
+
   it("reads the deadline column of a task table", () => {
     const table =
       "TT\tNhiệm vụ\tThời gian thực hiện\n1\tBệnh án điện tử\tNăm 2026\n2\tKý số\tQuý IV/2025";
