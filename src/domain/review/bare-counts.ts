@@ -80,7 +80,8 @@ function exchanged(mentions: readonly Mention[]): Finding[] {
 function isExchanged(a: number, b: number): boolean {
   const [left, right] = [String(a), String(b)];
   if (left.length !== right.length || a === b) return false;
-  const at = [...left].findIndex((digit, index) => digit !== right[index]);
+  let at = 0;
+  while (left[at] === right[at]) at += 1;
   const swapped = left.slice(0, at) + (left[at + 1] ?? "") + (left[at] ?? "") + left.slice(at + 2);
   return swapped === right;
 }

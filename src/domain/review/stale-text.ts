@@ -2,7 +2,7 @@
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { type DocumentLine, foldInPlace } from "./document-lines.ts";
 import type { Finding } from "./finding.ts";
-import { certainty, type Prose, type ProseLine } from "./prose.ts";
+import { certainty, type Prose } from "./prose.ts";
 import { PLAN_HEADING } from "./stale-title.ts";
 import { timePoints } from "./time-points.ts";
 
@@ -94,7 +94,7 @@ function isOverdue(prose: Prose, match: RegExpExecArray, signed: IsoDate | null)
 }
 
 /** "Kinh phí thực hiện kế hoạch năm 2026 là …" opens the plan's own money; "đã cấp năm 2026" looks back. */
-function isOwnBudget(prose: Prose, line: ProseLine | DocumentLine, index: number): boolean {
+function isOwnBudget(prose: Prose, line: DocumentLine, index: number): boolean {
   if (line.part !== "budget" || line.kind === "row") return false;
   const clause = /[^.;:()]*$/.exec(prose.own.slice(line.start, index))?.[0] ?? "";
   return OWN_BUDGET.test(clause);

@@ -92,21 +92,21 @@ function columnsIn(cells: readonly string[], year: number | null): Columns | nul
 }
 
 function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): WantedRow | null {
-  const words = tellingWords(cells[at.name] ?? "");
-  const target = cells[at.target] ?? "";
-  const inPercent = cells[at.unit] === "%";
-  const percent = percentOf(target, inPercent);
-  const count = percent === null ? countOf(target, cells[at.unit] ?? "") : null;
-  if (words.size < 3 || (percent === null && count === null)) return null;
-  const sign = inPercent && !target.includes("%") ? "%" : "";
-  return {
-    line,
-    words,
-    printed: `${line.cells[at.target] ?? ""}${sign}`,
-    percent,
-    count: count?.value ?? null,
-    unit: count?.unit ?? "",
-  };
+  const [words, target = "", unit = ""] = [
+    tellingWords(cells[at.name] ?? ""),
+    cells[at.target],
+    cells[at.unit],
+  ];
+  if (words.size < 3) return null;
+  const printed = line.cells[at.target] ?? "";
+  const percent = percentOf(target, unit === "%");
+  if (percent !== null) {
+    const sign = target.includes("%") ? "" : "%";
+    return { line, words, printed: `${printed}${sign}`, percent, count: null, unit: "" };
+  }
+  const count = countOf(target, unit);
+  if (count === null) return null;
+  return { line, words, printed, percent, count: count.value, unit: count.unit };
 }
 
 /** "8.000 hồ sơ", or "8.000" beside a column of units. */

@@ -4,8 +4,8 @@
  * what is done and what is left come to the whole.
  */
 import { fold } from "../../text/fold.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
 import { bareCounts } from "../bare-counts.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
