@@ -8,6 +8,8 @@ import { describe, expect, it } from "vitest";
 import { backupInstall, migrateInstall, restoreInstall } from "../../src/app/move-install.ts";
 import { copyTables } from "../../src/storage/copy/copy-tables.ts";
 import { openPostgresSql } from "../../src/storage/postgres/postgres-sql.ts";
+import { makeAuditLog } from "../../src/storage/sql/audit-log.ts";
+import { makePeople } from "../../src/storage/sql/people.ts";
 import type { Sql } from "../../src/storage/sql/sql.ts";
 import { makeSqlConversations } from "../../src/storage/sql/sql-conversations.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
@@ -22,7 +24,12 @@ const noModel = { model: null, units: ["don-vi"] };
 const unheard = { copied() {}, note() {} };
 const newFolder = () => mkdtempSync(join(tmpdir(), "can-cu-move-"));
 
-/** An install with more rows than one chunk, raw bytes, a conversation and a file in the inbox. */
+const person = {
+  ...{ id: "ng-1", name: "Chị Hạnh", systemAdmin: false, active: true, currentUnit: null },
+  createdAt: "2026-11-22T00:00:00.000Z",
+};
+
+/** An install with more rows than one chunk, raw bytes, a person, an audit, a conversation and a file in the inbox. */
 async function anInstall(): Promise<string> {
   const folder = newFolder();
   const db = openDatabase(folder);
@@ -37,6 +44,14 @@ async function anInstall(): Promise<string> {
   }));
   await makeSqlConversations(sql).append("web:1", turns);
   await makeSqlSettings(sql).set("system", "install-id", "abc");
+  await makePeople(sql).addPerson(person, "telegram:1", [
+    { unit: "a", role: "reviewer", since: person.createdAt },
+  ]);
+  for (let at = 0; at < 120; at += 1)
+    await makeAuditLog(sql).append({
+      ...{ at: person.createdAt, personId: person.id, unit: "a", action: "ask" },
+      ...{ target: `câu ${at}`, outcome: "done" },
+    });
   db.close();
   mkdirSync(join(folder, "inbox"));
   writeFileSync(join(folder, "inbox", "cho-doc"), "đang chờ");
@@ -72,6 +87,20 @@ describe.skipIf(skipWithoutPostgres)("migrate", () => {
     const down = await migrateInstall(on(url), `sqlite:${back}`, unheard);
     expect(down.every((table) => table.matches)).toBe(true);
     expect(await read(back)).toEqual(await read(folder));
+  });
+
+  it("takes people with their places and the audit, whose chain holds and goes on", async () => {
+    const url = await freshDatabaseUrl();
+    await migrateInstall(at(await anInstall()), url, unheard);
+    const sql = await openPostgresSql({ url });
+    expect(await makePeople(sql).personOf("telegram:1")).toEqual(person);
+    const audit = makeAuditLog(sql);
+    await audit.append({
+      ...{ at: person.createdAt, personId: person.id, unit: "a", action: "ask" },
+      ...{ target: null, outcome: "done" },
+    });
+    expect(await audit.verify()).toMatchObject({ entries: 121, brokenAt: null });
+    await sql.close();
   });
 
   it("goes on growing keys where the copy ended", async () => {
