@@ -131,7 +131,7 @@ interface FoundNumber {
 const NUMBER_LINE = /(?:^|\s)s[o6ỏ0]\s*[:.]\s*|^s[o6ỏ0]\s+(?=\d{1,5}\s*-)/iu;
 /** "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 23/2028/NĐ-CP NGÀY …": all in capitals, else it cites another document. */
 const NUMBER_OF_OWNER = /^(?:\p{Lu}+\s+){0,4}CUA\s[\p{Lu}\s]+\sSO\s+(?=\d)/u;
-const LETTERS = "[A-ZĐÐ][A-ZĐÐa-z]{0,7}(?:\\d{1,2})?(?:-[A-ZĐÐ][\\p{L}\\d]*)*";
+const LETTERS = "[A-ZĐÐ][A-ZĐÐa-z]{0,7}(?:\\d{1,2})?(?:[-&][A-ZĐÐ][\\p{L}\\d]*)*";
 const SYMBOL = new RegExp(
   `^(\\d{1,5})?\\s*/\\s*((?:19|20)\\d{2}\\s*/\\s*)?(${LETTERS}(?:/[A-ZĐ]{2,6})?)`,
   "u",

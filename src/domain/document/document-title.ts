@@ -1,7 +1,7 @@
 /** Finds the type word ("KẾ HOẠCH", "THÔNG TƯ") and the title below it; without one the best naming line. */
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import { namesOffice } from "./bodies/body-kinds.ts";
+import { beginsBody, namesOffice } from "./bodies/body-kinds.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 
 export interface FoundTitle {
@@ -82,6 +82,8 @@ function typedTitle(document: ParsedDocument, { text }: Block, at: number): Foun
   const type = text.length > 60 ? null : typeOfLine(text);
   if (type === null) return null;
   const lines = titleLines(document.blocks, at + 1);
+  // A consolidated text may say what it is above the letterhead; its title stands below the type word that follows.
+  if (type === "Văn bản hợp nhất" && beginsBody(lines[0] ?? "bo")) return null;
   const concluded = /ket luan$/.test(fold(text)) && type === "Thông báo";
   const words = [type, ...(concluded ? ["Kết luận"] : []), ...lines].join(" ");
   return { type, text: words, confidence: lines.length > 0 ? 0.97 : 0.6 };

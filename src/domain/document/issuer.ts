@@ -54,7 +54,10 @@ function printedIssuer(input: IssuerInput, letters: string | null): Found<string
   const lowest = bodies.at(-1);
   if (lowest === undefined) return null;
   const joint = bodies.slice(0, -1).reverse();
-  const ranks = joint.findIndex((body) => !sameRank(body, lowest));
+  const several = (body: string) => splitJoint(body).length > 1;
+  const ranks = joint.findIndex(
+    (body) => !sameRank(body, lowest) && !(several(body) && several(lowest)),
+  );
   const together = joint.slice(0, ranks < 0 ? joint.length : ranks).reverse();
   const above = bodies.slice(0, bodies.length - 1 - together.length);
   const names = [...together, lowest]
@@ -101,6 +104,7 @@ function completed(printed: string, above: readonly string[], input: IssuerInput
 function partOf(name: string, upper: string): "body" | "place" | null {
   if (/^(?:Văn phòng|Thanh tra)$/u.test(name)) return "body";
   if (/^Ban /u.test(name) && upper.startsWith("Hội đồng nhân dân")) return "body";
+  if (/^(?:Ban (?:Thường vụ|Chấp hành)|Ủy ban Kiểm tra)$/iu.test(name)) return "body";
   const board = /^(?:Ban Chỉ đạo|Ban Quản lý|Tổ|Hội đồng) /u.test(name);
   return board && upper.startsWith("Ủy ban nhân dân") ? "place" : null;
 }

@@ -15,7 +15,7 @@ import { findDates, type FoundDate } from "./vietnamese-date.ts";
 export type { Reference } from "./reference.ts";
 
 const DASH = "[-\u2010-\u2015\u2212]";
-const GROUP = "[\\p{L}][\\p{L}\\d]*";
+const GROUP = "[\\p{L}][\\p{L}\\d]*(?:&\\p{L}[\\p{L}\\d]*)*";
 const CODE = `${GROUP}(?:[^\\S\\n]?${DASH}\\s?\\n?${GROUP}){1,3}`;
 const SYMBOL = new RegExp(
   [

@@ -15,8 +15,9 @@ export interface Symbol {
   party: boolean;
 }
 
-const NORMATIVE = /^0*(\d{1,5})\/((?:19|20)\d{2})\/([\p{L}\d]+(?:-[\p{L}\d]+)*)$/u;
-const PLAIN = /^(\d{1,5})\/([\p{L}\d]+(?:-[\p{L}\d]+)*)$/u;
+const NORMATIVE = /^0*(\d{1,5})\/((?:19|20)\d{2})\/([\p{L}\d]+(?:[-&][\p{L}\d]+)*)$/u;
+/** "QLCL&CĐT": two offices of one body. */
+const PLAIN = /^(\d{1,5})\/([\p{L}\d]+(?:[-&][\p{L}\d]+)*)$/u;
 const PARTY = /^(\d{1,5})-([\p{L}]+)\/([\p{L}\d]+)$/u;
 
 /** Printed forms of letter groups that lose their mark or case in the wild. */
@@ -46,10 +47,10 @@ const GROUPS: Record<string, string> = {
 
 /** Repairs marks and case of the letters: "qd-ttg" → "QĐ-TTg", "ND-CP" → "NĐ-CP". */
 export function canonicalCode(code: string): string {
-  const groups = code.split(/([-/])/);
+  const groups = code.split(/([-/&])/);
   return groups
     .map((group, index) => {
-      if (group === "-" || group === "/") return group;
+      if (/^[-/&]$/.test(group)) return group;
       const key = stripMarks(group).toUpperCase();
       // "CD", "ND" and the like stand for a type only in first place ("NĐ-CP"), never as an office ("BYT-CD").
       const typeOnly = key.length === 2 && index > 0;

@@ -28,6 +28,7 @@ import {
 } from "./proposal/proposal.ts";
 import { readRelations } from "./proposal/relation-clauses.ts";
 import { blankQuotes, makeStatement, type Statement, statementsOf } from "./proposal/statements.ts";
+import { tableDeadlines } from "./proposal/table-deadlines.ts";
 import type { DocumentType, RegisterEntry } from "./register-entry.ts";
 
 export type { Proposal } from "./proposal/proposal.ts";
@@ -74,7 +75,11 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
   return {
     ...frameOf(fields, identity, statements),
     relations,
-    provisions: [...effect.partial, ...readDeadlines(statements, weight)],
+    provisions: [
+      ...effect.partial,
+      ...readDeadlines(statements, weight),
+      ...tableDeadlines(document, weight),
+    ],
     bases,
     unresolved: clauses.unresolved,
     missing: missingOf(fields),

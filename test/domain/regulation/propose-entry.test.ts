@@ -388,7 +388,7 @@ describe("deadlines of a new regulation", () => {
     ]);
     expect(deadlinesOf("thong-tu-ngat-dong")).toEqual([
       "Điều 2 khoản 1 | Bệnh viện hạng đặc biệt, hạng I | 2028-06-30 | ",
-      "Điều 2 khoản 2 |  |  | trong thời hạn 18 tháng kể từ ngày Thông tư này có hiệu lực",
+      "Điều 2 khoản 2 | Các cơ sở khác |  | trong thời hạn 18 tháng kể từ ngày Thông tư này có hiệu lực",
     ]);
     expect(deadlinesOf("nghi-dinh-danh-sach")).toEqual([
       "Điều 22 | Bộ Y tế |  | trước ngày 15 tháng 12 hằng năm",

@@ -5,7 +5,8 @@
 
 const LATEST =
   "(?:(?:cham|muon) nhat|khong (?:cham|muon|qua|tre) (?:hon|qua))(?: la| vao| den| truoc| trong)*(?: het| cuoi)?";
-const CLOCK = "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?";
+const CLOCK =
+  "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat),? )?";
 /** "hạn cuối: …", "thời gian hoàn thành: …", "hạn gửi là …" */
 const TERM =
   "(?:han (?:cuoi(?: cung)?|chot|gui|nop|bao cao|hoan thanh|dang ky)|(?:thoi (?:han|gian)|tien do) (?:hoan thanh|gui|nop|bao cao)|thoi han)(?: la| vao| truoc| den|:)*";
@@ -40,12 +41,12 @@ const UNIT = "(?:ngay|tuan|thang|quy|gio|nam|phut)\\b(?! ?\\d)(?: lam viec)?";
 export const ANCHOR =
   /^,? ?(?:(?:(?:ke|tinh) )?(?:tu|sau) (?:khi|ngay|luc|thoi diem)|truoc khi)\b[^,;.:]*/;
 export const SPAN = new RegExp(
-  `\\b(?:(?:trong|sau) (?:thoi han|thoi gian|vong|khoang|toi da)(?: la| khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)?(?: khong qua| vong)? ${COUNT},? ${UNIT}|toi da(?: la| trong| khong qua)? ${COUNT},? ${UNIT}|(?:trong|khong qua|truoc|it nhat) \\d{1,3}(?: ?\\([^)]{2,30}\\))?,? ${UNIT}(?=,? (?:(?:ke |tinh )?(?:tu|sau) (?:khi|ngay|luc|thoi diem)|truoc khi))|trong \\d{1,3} (?:gio|phut)\\b)`,
+  `\\b(?:(?:trong|sau) (?:thoi han|thoi gian|vong|khoang|toi da)(?: la| khong qua| toi da)? ${COUNT},? ${UNIT}|${LATEST}(?: sau| trong)?(?: khong qua| vong)? ${COUNT},? ${UNIT}|toi da(?: la| trong| khong qua)? ${COUNT},? ${UNIT}|(?:trong|khong qua|truoc|it nhat) \\d{1,3}(?: ?\\([^)]{2,30}\\))?,? ${UNIT}(?=,? (?:(?:ke |tinh )?(?:tu|sau) (?:khi|ngay|luc|thoi diem)|truoc khi|doi voi))|trong \\d{1,3} (?:gio|phut)\\b)`,
   "g",
 );
 /** In front of a span: a condition or a description, no demand ("nếu trong thời hạn 03 năm …"). */
 export const NO_SPAN =
-  /\b(?:neu|ma|(?<!\b(?:sau|tu) )khi|thoi gian hoat dong|thoi han|co gia tri)\b[^,;]{0,60}$/;
+  /\b(?:neu|ma|(?<!\b(?:sau|tu) )khi|thoi gian hoat dong|(?:co|voi|hop dong|luu tru) thoi han|thoi han (?:hop dong|luu tru|bao quan|su dung|bao hanh)|co gia tri)\b[^,;]{0,60}$/;
 
 /** "hằng năm", "của tháng cuối quý", "6 tháng một lần": what comes again. */
 const EVERY = "(?:hang|moi) (?:nam|quy|thang|tuan|ngay)";
@@ -60,16 +61,19 @@ export const YEARLY = new RegExp(
       CLOCK,
     ),
     `\\b(?:${EVERY}|moi nam ${TIMES} lan)\\b[^.;]{0,60}?\\b(?:truoc|vao|${LATEST}) ${CLOCK}${WITHIN}(?:,? (?:va|hoac) (?:truoc )?${WITHIN})?(?! ?[/.-]?\\d| nam \\d)`,
+    `\\b(?:truoc|vao|${LATEST}) ${WITHIN}(?: cua)? nam (?:sau|ke tiep|tiep theo|lien ke)\\b`,
+    `\\b(?:bao cao|gui|nop|trinh)\\b[^.;,]{0,70} ${EVERY}(?= ?(?:[.;,)]|$))`,
     `\\bdinh ky (?:(?:\\d{1,2} )?(?:tuan|thang|quy|nam)(?: (?:mot|\\d) lan)?|${EVERY})`,
     `\\b(?:moi|mot|\\d{1,2}) (?:ngay|tuan|thang|quy|nam) (?:it nhat |toi thieu )?${TIMES} lan\\b`,
     // The year is not said: "trước ngày 15 tháng 6."
     `\\b(?:truoc|${LATEST}) ngay \\d{1,2}(?: thang \\d{1,2}|/\\d{1,2})(?= ?[.;,)]| ?$)`,
   ].join("|"),
+  "g",
 );
 
 /** A duty: without one, a day limits what is described, it demands nothing. */
 export const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua|phan hoi|tra loi|xac minh|xu ly|giai quyet|nhap|chuan hoa|dong bo|nang cap|khai bao|de xuat|danh gia|kiem ke|hoan thien|bo sung|cong khai|niem yet|tap huan|kich hoat|tich hop|lien thong|lap dat|tong hop|thong ke|dang tai|phe duyet|giao|thanh lap|kien toan|sao luu|khoi phuc|chuan bi|tong ket|so ket|tuyen truyen|pho bien|mo|co mat|tu danh gia|de nghi)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua|phan hoi|tra loi|xac minh|xu ly|giai quyet|nhap|chuan hoa|dong bo|nang cap|khai bao|de xuat|danh gia|kiem ke|hoan thien|bo sung|cong khai|niem yet|tap huan|kich hoat|tich hop|lien thong|lap dat|tong hop|thong ke|dang tai|phe duyet|giao|thanh lap|kien toan|sao luu|khoi phuc|chuan bi|tong ket|so ket|tuyen truyen|pho bien|mo|co mat|tu danh gia|de nghi|nhiem vu|to chuc thuc hien|giai phap|lo trinh|phan cong)\b/;
 export const STRONG = /\b(?:phai|hoan thanh|hoan tat|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. "Chữa bệnh" folds to "chua benh". */
 export const TRANSITION =

@@ -25,6 +25,7 @@ import {
 import { evidenceOf, round, sentenceFact } from "./evidence.ts";
 import { confidenceStep, type ProposedProvision } from "./proposal.ts";
 import { makeStatement, type Statement } from "./statements.ts";
+import { whoMust } from "./who-must.ts";
 
 /** Deadlines that a regulation sets: calendar days, ends of months, quarters and years, durations, what comes again. */
 export function readDeadlines(
@@ -38,8 +39,8 @@ export function readDeadlines(
       const days = [...dated(clause), ...termed(clause), ...refused(clause), ...ofPeriod(clause)];
       // What a sentence announces stands below it; only a day of its own is its deadline.
       if (announces) return days.slice(0, 1).map((deadline) => ({ clause, deadline }));
-      const again = days.length > 0 ? null : yearly(clause);
-      const all = again === null ? [...withoutRepeats(days), ...spans(clause)] : [again];
+      const again = days.length > 0 ? [] : yearly(clause);
+      const all = again.length > 0 ? again : [...withoutRepeats(days), ...spans(clause)];
       return all.map((deadline) => ({ clause, deadline }));
     });
     const before = statements[index - 1];
@@ -47,6 +48,7 @@ export function readDeadlines(
       toProvision(
         {
           statement,
+          clause,
           deadline,
           fact: factOf({ statement, clause, before, single: found.length === 1 }),
         },
@@ -60,6 +62,17 @@ interface Deadline {
   due: IsoDate | null;
   within: string | null;
   share: number;
+}
+
+/** The words of a cell under "Thời hạn": "15/12/2027", "Quý II/2027", "Trước 20/12/2026". */
+export function daysOfWords(words: string): Pick<Deadline, "due" | "within">[] {
+  const text = `Hoàn thành ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const statement = makeStatement(
+    { text, leads: [], locator: null, place: {}, heading: false },
+    text,
+  );
+  const days = withoutRepeats([...dated(statement), ...ofPeriod(statement)]);
+  return days.slice(-1);
 }
 
 const withoutRepeats = (all: readonly Deadline[]): Deadline[] =>
@@ -203,15 +216,21 @@ function lastDayBefore(year: number, month: number): IsoDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-function yearly({ folded, text, leads }: Statement): Deadline | null {
-  const match = YEARLY.exec(folded);
+/** What comes again: "hằng quý trước ngày 15 của tháng cuối quý"; a mere "định kỳ" counts where no day is told. */
+function yearly({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  if (!match || !DUTY.test(context)) return null;
-  const end = match.index + match[0].length;
-  const within = text.slice(match.index, end);
-  // "hằng năm (trước ngày 15/12)"
-  const closing = within.includes("(") && text[end] === ")" ? ")" : "";
-  return { due: null, within: within + closing, share: 0.85 };
+  if (!DUTY.test(context)) return [];
+  const all = [...folded.matchAll(YEARLY)];
+  const told = all.filter(
+    ([words]) => /\d|\bthu (?!tu\b)/.test(words) || !words.startsWith("dinh"),
+  );
+  return (told.length > 0 ? told : all.slice(0, 1)).map((match) => {
+    const end = match.index + match[0].length;
+    const within = text.slice(match.index, end);
+    // "hằng năm (trước ngày 15/12)"
+    const closing = within.includes("(") && !within.includes(")") && text[end] === ")" ? ")" : "";
+    return { due: null, within: within + closing, share: 0.85 };
+  });
 }
 
 /** "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ": up to the end of the phrase. */
@@ -229,12 +248,19 @@ function spans({ folded, text, leads }: Statement): Deadline[] {
   });
 }
 
+interface Read {
+  statement: Statement;
+  clause: Statement;
+  deadline: Deadline;
+  fact: string;
+}
+
 function toProvision(
-  { statement, deadline, fact }: { statement: Statement; deadline: Deadline; fact: string },
+  { statement, clause, deadline, fact }: Read,
   weight: number,
 ): ProposedProvision {
   const { due, within, share } = deadline;
-  const who = whoMust(statement);
+  const who = whoMust(clause, statement);
   const provision: Provision = {
     locator: statement.locator,
     kind: "deadline",
@@ -247,27 +273,3 @@ function toProvision(
   };
   return { provision, evidence: evidenceOf(statement, round(share * weight)) };
 }
-
-const MUST =
-  /\s(?:phải|phai|có trách nhiệm|co trach nhiem|chịu trách nhiệm|hoàn thành|hoan thanh|báo cáo|bao cao|(?<!tiền )gửi|(?<!tien )gui)(?=[\s:])/iu;
-const TIME_FIRST =
-  /^(?:Trong|Trước|Chậm nhất|Muộn nhất|Kể từ|Sau|Hằng|Hàng|Định kỳ|Truoc|Cham nhat|Ke tu|Dinh ky)\s[^,]*,\s*/u;
-
-/** The subject of the sentence or of the sentence that announces it, where it is short enough to be one. */
-function whoMust({ text, leads }: Statement): string | null {
-  const announcing = leads.filter((lead) => !lead.heading).map((lead) => lead.text);
-  for (const sentence of [text, ...announcing.reverse()]) {
-    const words = sentence.replace(TIME_FIRST, "");
-    const at = MUST.exec(words)?.index ?? -1;
-    const before = words.slice(0, Math.max(at, 0)).trim().replace(/,$/, "");
-    // "Chậm nhất 15 ngày …, chống trợ cấp, Cơ quan điều tra phải …".
-    const subject = /^\p{Ll}.*,\s(?=\p{Lu})/u.test(before)
-      ? before.replace(/^.*,\s(?=\p{Lu})/u, "")
-      : before;
-    if (/^\p{L}[^.;:()\d]{3,110}$/u.test(subject) && !TIME_WORD.test(subject))
-      return subject.charAt(0).toUpperCase() + subject.slice(1);
-  }
-  return null;
-}
-
-const TIME_WORD = /^(?:trong|trước|chậm|khi|sau|kể|việc|nếu|trường hợp)\s/iu;

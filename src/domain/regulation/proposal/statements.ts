@@ -37,7 +37,7 @@ interface Piece {
   heading: boolean;
 }
 
-const ARTICLE = /^[đp]i[eề]u \d/iu;
+const ARTICLE = /^[đp]i[eềêé]u \d/iu;
 /** Where the text of the document ends: signature and distribution list ("Nơi nhận kết quả …" is a sentence). */
 const END = /^noi nhan ?(?::|$)/;
 
@@ -55,6 +55,27 @@ export function bodyStart(document: ParsedDocument): number {
   return Math.max(0, first);
 }
 
+const HEAD = 30;
+
+/** First block that may tell of duties: the first article, else what stands below addressee, letterhead and title. */
+function textStart(document: ParsedDocument): number {
+  const first = bodyStart(document);
+  if (first > 0) return first;
+  const numbered = document.blocks.findIndex(({ marker }) => marker !== undefined);
+  const head = document.blocks.slice(0, numbered < 0 ? HEAD : Math.min(numbered, HEAD));
+  const addressee = document.blocks
+    .slice(0, HEAD)
+    .findIndex(({ text }) => /^kinh gui\b/.test(foldInPlace(text)));
+  if (addressee >= 0) return addressee + 1;
+  const day = head.findLastIndex(({ text }) => text.length < 300 && isHeadLine(foldInPlace(text)));
+  return day + 1;
+}
+
+const isHeadLine = (folded: string): boolean =>
+  /\bdoc lap\b.*\bhanh phuc\b|\bcong hoa xa hoi\b|^[^.;:]{2,40}, ?ngay \d|(?:^|\s)so ?: ?\d*\/[a-z]/.test(
+    folded,
+  );
+
 function isArticle(block: Block): boolean {
   return block.kind === "heading" && ARTICLE.test(block.marker ?? block.text);
 }
@@ -67,12 +88,13 @@ function pieces(document: ParsedDocument): Piece[] {
   const locators = blockLocators(document);
   const found: Piece[] = [];
   const attached = attachmentStarts(document.blocks);
+  const start = textStart(document);
   let quoted = false;
   let closed = false;
   for (const [index, block] of document.blocks.entries()) {
     const inside = quoted;
     quoted = staysQuoted(block.text, quoted);
-    if (index < bodyStart(document) || block.kind === "table" || block.text === "") continue;
+    if (index < start || block.kind === "table" || block.text === "") continue;
     // Behind the signature a regulation that is issued with a decision goes on.
     closed = attached.has(index) ? false : closed || END.test(foldInPlace(block.text));
     if (closed) continue;

@@ -11,7 +11,7 @@ const MOTTO = /c[oộôọỌ]ng\s*h[oòóỏ][aà]|đảng cộng sản|dang co
 const RIGHT = /^(?:\p{L}[\p{L}. -]*, ?ng[aà]y\s|[-_=*–—]{3,}$)/iu;
 /** What stands below the letterhead, over the whole width. */
 const BELOW =
-  /^(?:K[ÍI]NH G[ỬU]I|QUY[ẾEÉ]T [ĐD][ỊI]NH|NGH[ỊI] (?:QUY[ẾE]T|[ĐD][ỊI]NH)|TH[ÔO]NG (?:T[ƯU]|B[ÁA]O)|CH[ỈI] TH[ỊI]|K[ẾE] HO[ẠA]CH|LU[ẬA]T$|PH[ÁA]P L[ỆE]NH|C[ÔO]NG [ĐD]I[ỆE]N|B[ÁA]O C[ÁA]O|T[ỜO] TR[ÌI]NH|H[ƯU][ỚO]NG D[ẪA]N|GI[ẤA]Y M[ỜO]I|K[ẾE]T LU[ẬA]N|C[ĂA]N C[ỨU])/iu;
+  /^(?:K[ÍI]NH G[ỬU]I|QUY[ẾEÉ]T [ĐD][ỊI]NH|NGH[ỊI] (?:QUY[ẾE]T|[ĐD][ỊI]NH)|TH[ÔO]NG (?:T[ƯU]|B[ÁA]O)|CH[ỈI] TH[ỊI]|K[ẾE] HO[ẠA]CH|LU[ẬA]T$|PH[ÁA]P L[ỆE]NH|C[ÔO]NG [ĐD]I[ỆE]N|B[ÁA]O C[ÁA]O|T[ỜO] TR[ÌI]NH|H[ƯU][ỚO]NG D[ẪA]N|GI[ẤA]Y M[ỜO]I|K[ẾE]T LU[ẬA]N|C[ĂA]N C[ỨU]|CH[ƯU][ƠO]NG TR[ÌI]NH|QUY (?:CH[ẾE]|[ĐD][ỊI]NH|TR[ÌI]NH)|V[ĂA]N B[ẢA]N|B[ỘO] LU[ẬA]T|[ĐD][ỀE] [ÁA]N|[ĐD]I[ỀE]U \d|[IVX]{1,4}\.\s)/iu;
 
 /** The same lines, the columns of the letterhead one below the other; lines keep their numbers. */
 export function splitLetterhead(lines: readonly TextLine[]): TextLine[] {

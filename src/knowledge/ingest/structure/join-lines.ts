@@ -68,7 +68,7 @@ function beginsPreamble(previous: RawLine, line: RawLine): boolean {
 
 /** The type word over a title ("QUYẾT ĐỊNH" above "về việc …"), alone in its line. */
 const TYPE_LINE =
-  /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|THÔNG BÁO|KẾ HOẠCH|CHƯƠNG TRÌNH|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|GIẤY MỜI)$/u;
+  /^(?:QUYẾT ĐỊNH|NGHỊ QUYẾT(?: LIÊN TỊCH)?|NGHỊ ĐỊNH|THÔNG TƯ(?: LIÊN TỊCH)?|CHỈ THỊ|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN(?: LIÊN (?:NGÀNH|SỞ))?|THÔNG BÁO(?: KẾT LUẬN)?|KẾ HOẠCH(?: PHỐI HỢP| LIÊN NGÀNH)?|CHƯƠNG TRÌNH(?: HÀNH ĐỘNG| PHỐI HỢP| CÔNG TÁC)?|CÔNG ĐIỆN|BÁO CÁO|TỜ TRÌNH|GIẤY MỜI)$/u;
 
 /** Headings, items of the source, notes of issue and whole paragraphs never join. */
 function mayJoin(previous: RawLine, line: RawLine): boolean {
