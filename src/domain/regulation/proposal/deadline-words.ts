@@ -62,7 +62,7 @@ export const YEARLY = new RegExp(
     ),
     `\\b(?:${EVERY}|moi nam ${TIMES} lan)\\b[^.;]{0,60}?\\b(?:truoc|vao|${LATEST}) ${CLOCK}${WITHIN}(?:,? (?:va|hoac) (?:truoc )?${WITHIN})?(?! ?[/.-]?\\d| nam \\d)`,
     `\\b(?:truoc|vao|${LATEST}) ${WITHIN}(?: cua)? nam (?:sau|ke tiep|tiep theo|lien ke)\\b`,
-    `\\b(?:bao cao|gui|nop|trinh)\\b[^.;,]{0,70} ${EVERY}(?= ?(?:[.;,)]|$))`,
+    `(?<=\\b(?:bao cao|gui|nop|trinh)\\b[^.;,]{0,70} )${EVERY}(?= ?(?:[.;,)]|$))`,
     `\\bdinh ky (?:(?:\\d{1,2} )?(?:tuan|thang|quy|nam)(?: (?:mot|\\d) lan)?|${EVERY})`,
     `\\b(?:moi|mot|\\d{1,2}) (?:ngay|tuan|thang|quy|nam) (?:it nhat |toi thieu )?${TIMES} lan\\b`,
     // The year is not said: "trước ngày 15 tháng 6."
