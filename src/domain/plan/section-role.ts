@@ -5,18 +5,23 @@ import type { PlanSection, SectionRole } from "./plan.ts";
 /** First match wins: "đánh giá kết quả thực hiện mục tiêu" is about results, not about targets. */
 const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^phu luc/, "appendix"],
+  // "Theo dõi, đánh giá" looks ahead: how the plan will be watched.
+  [/^(?:theo doi|giam sat|kiem tra)\b(?!.*\bnam (?:truoc|qua)\b)/, "organisation"],
   [
     /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)/,
     "results",
   ],
-  [/^(?:cac )?can cu|co so (?:phap ly|xay dung)|can cu (?:lap|phap ly|xay dung)/, "bases"],
+  [
+    /^(?:cac )?can cu|co so (?:phap ly|xay dung|thuc hien|lap|ban hanh)|^van ban (?:lam |dung )?can cu|can cu (?:lap|phap ly|xay dung)/,
+    "bases",
+  ],
   [/muc tieu (?:chung|tong quat)|muc dich|yeu cau|quan diem|dinh huong/, "goals-general"],
   [
-    /chi tieu|muc tieu|dich (?:can )?(?:dat|den|toi)|can dat|ket qua (?:mong doi|dau ra)/,
+    /chi tieu|muc tieu|^(?:muc |huong )?phan dau\b|^huong toi\b|dich (?:can )?(?:dat|den|toi)|can dat|ket qua (?:mong doi|dau ra)/,
     "targets",
   ],
   [
-    /kinh phi|du toan|nguon von|tai chinh|ngan sach|^(?:cac )?nguon luc(?: (?:thuc hien|dam bao|bao dam).*)?$/,
+    /kinh phi|du toan|nguon von|tai chinh|ngan sach|du tru|nguon tien|^(?:so )?tien\b|^chi phi\b|^(?:cac )?nguon luc(?: (?:thuc hien|dam bao|bao dam).*)?$/,
     "budget",
   ],
   [
@@ -25,7 +30,7 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   ],
   [/giai phap/, "solutions"],
   [
-    /nhiem vu|noi dung (?:thuc hien|trien khai|hoat dong)|danh muc|(?:cong )?viec (?:phai|can|se|trong tam)|hoat dong (?:trong tam|chu yeu|chinh)/,
+    /nhiem vu|noi dung (?:thuc hien|trien khai|hoat dong)|danh muc|(?:cong )?viec (?:phai|can|se|lam|cu the|trong tam)|^(?:cac )?(?:cong viec|hoat dong)\b|hoat dong (?:trong tam|chu yeu|chinh)/,
     "tasks",
   ],
 ];

@@ -43,6 +43,22 @@ TT|Nội dung|Thành tiền (triệu đồng)
     expect(told(millions(text))).toEqual(expected);
   });
 
+  it("a source in two columns under one header is told with what they come to", () => {
+    const said = (amount: string) =>
+      told(
+        tsv(
+          `
+TT|Nội dung|Tổng số|Ngân sách tỉnh||Thu dịch vụ
+1|Máy chủ|800.000.000|300.000.000|500.000.000|
+2|Tập huấn|90.000.000|20.000.000||70.000.000
+|Tổng cộng|890.000.000|320.000.000|500.000.000|70.000.000`,
+          { text: [`Ngân sách tỉnh: ${amount} đồng; thu dịch vụ: 70.000.000 đồng.`] },
+        ),
+      );
+    expect(said("820.000.000")).toEqual([]);
+    expect(said("860.000.000")).toContain("text-table-mismatch");
+  });
+
   it("'một triệu rưỡi' is a million and a half", () => {
     const said = (words: string) =>
       told(

@@ -316,6 +316,29 @@ describe("plan-missing-parts", () => {
     expect(found.map((one) => one.expected)).toEqual(["phần “Kinh phí”"]);
   });
 
+  it("knows a part by other words for it", () => {
+    const plain = [
+      "1. Cơ sở thực hiện",
+      "2. Tình hình năm 2025",
+      "3. Phấn đấu năm 2026",
+      "4. Việc làm cụ thể",
+      "5. Biện pháp",
+      "6. Dự trù và nguồn tiền",
+      "7. Theo dõi, đánh giá",
+    ];
+    expect(toldBy(planMissingParts, plan(plain) + end)).toEqual([]);
+    const without = plain.filter((part) => !part.includes("Phấn đấu"));
+    expect(findingsBy(planMissingParts, plan(without) + end).map((one) => one.expected)).toEqual([
+      "phần “Mục tiêu, chỉ tiêu”",
+    ]);
+  });
+
+  it("sees the signer beside the recipients", () => {
+    const beside =
+      "\n\nNơi nhận:                              GIÁM ĐỐC\n- Sở Y tế;\n- Lưu: VT.                    Nguyễn Văn A";
+    expect(toldBy(planMissingParts, plan(whole) + beside)).toEqual([]);
+  });
+
   it("does not measure an excerpt", () => {
     expect(toldBy(planMissingParts, "## I. MỤC TIÊU\n\n- Một.")).toEqual([]);
   });

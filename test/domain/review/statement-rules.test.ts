@@ -254,6 +254,14 @@ describe("sums in free wording", () => {
     { text: "Có 120 viên chức, trong đó 70 viên chức nữ, 60 viên chức là đảng viên.", told: 0 },
     { text: "Kinh phí gồm 70% từ ngân sách tỉnh và 40% từ nguồn thu.", told: 1 },
     { text: "Kinh phí gồm 60% từ ngân sách tỉnh và 40% từ nguồn thu.", told: 0 },
+    {
+      text: "Tổng kinh phí 9.000 triệu đồng, trong đó: ngân sách huy động 7.500 triệu đồng (thường xuyên 2.400 triệu đồng, đầu tư 5.100 triệu đồng); thu dịch vụ 1.500 triệu đồng.",
+      told: 0,
+    },
+    {
+      text: "Tổng kinh phí 9.000 triệu đồng, trong đó: ngân sách huy động 7.500 triệu đồng (thường xuyên 2.400 triệu đồng, đầu tư 5.100 triệu đồng); thu dịch vụ 1.900 triệu đồng.",
+      told: 1,
+    },
   ])("$text", ({ text, told }) => {
     expect(toldBy(sumInText, text)).toHaveLength(told);
   });

@@ -128,6 +128,7 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   });
   const [only, ...more] = meant;
   if (only === undefined || more.some((other) => other.amount !== only.amount)) return null;
+  if (isSumOfColumns(amount, only)) return null;
   const anchored = moneyInText(input.document).some(
     (other) =>
       other.block === amount.block &&
@@ -136,6 +137,18 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   if (!anchored && !isSlip(amount, only, 3)) return null;
   const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
+}
+
+/** A source may stand in several columns under one header: the text gives what they come to together. */
+function isSumOfColumns({ amount, slack }: TextAmount, first: TableFigure): boolean {
+  const { table, row, column } = first;
+  const factor = table.columns[column]?.scale ?? table.scale.factor;
+  let sum = first.amount;
+  for (const cell of row.cells.slice(column + 1)) {
+    sum += ((cell?.value ?? 0n) * factor) / MICRO;
+    if (abs(sum - amount) <= slack + first.slack) return true;
+  }
+  return false;
 }
 
 /** "Kinh phí nhóm I. Phần mềm và dịch vụ: 14.017.274.000 đồng" against the one group of that name. */

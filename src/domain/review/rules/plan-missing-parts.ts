@@ -49,7 +49,7 @@ const PARTS: readonly Part[] = [
   {
     name: "Mục tiêu, chỉ tiêu",
     parts: ["goals-general", "targets"],
-    words: /muc tieu|chi tieu/,
+    words: /muc tieu|chi tieu|phan dau/,
     severity: "warning",
   },
   {
@@ -125,15 +125,16 @@ function headings(prose: Prose): string {
   return named.map((line) => line.folded.slice(0, 120)).join("\n");
 }
 
+/** Text set in columns: "Nơi nhận:        GIÁM ĐỐC". */
+const COLUMNS = /\s{3,}|\t/;
+
 /** Short lines of the last quarter and of the closing: the signer's title stands alone. */
 function signatures(prose: Prose): string {
   const from = prose.all.unsure ? 0 : prose.lines.length / 2;
   return prose.lines
-    .filter(
-      (line, index) =>
-        index >= from && line.text.trim().length < 70 && !/^\s*[-+•\d]/.test(line.text),
-    )
-    .map((line) => line.folded)
+    .filter((_, index) => index >= from)
+    .flatMap((line) => line.folded.split(COLUMNS))
+    .filter((text) => text.trim().length < 70 && !/^\s*[-+•\d]/.test(text))
     .join("\n");
 }
 

@@ -153,9 +153,23 @@ interface Total {
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
   const listed = PARTS.test(at.behind) || /^\s*\(/.test(at.behind);
   const end = at.total.end + (NEXT_SENTENCE.exec(at.behind)?.index ?? at.behind.length);
-  const parts = inside.filter((part) => part.start < end);
+  const parts = outermost(
+    at.block.text,
+    at.total.end,
+    inside.filter((part) => part.start < end),
+  );
   if (parts.length < 2 || !listed) return null;
   return weigh({ ...at, parts, complete: COMPLETE.test(at.behind) });
+}
+
+/** Amounts in brackets behind a part are parts of that part: "ngân sách tỉnh 18 tỷ (chi thường xuyên 4 tỷ, đầu tư 14 tỷ)". */
+function outermost(text: string, from: number, parts: readonly TextAmount[]): TextAmount[] {
+  const depths = parts.map(({ start }) => {
+    const between = text.slice(from, start);
+    return between.split("(").length - between.split(")").length;
+  });
+  const least = Math.min(...depths);
+  return parts.filter((_, index) => depths[index] === least);
 }
 
 function checkList(blocks: readonly Block[], index: number, at: Total): Result {
