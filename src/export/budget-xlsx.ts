@@ -54,7 +54,9 @@ import {
   styleCell,
 } from "./xlsx-style.ts";
 
-const WIDTHS = [5, 36, 9, 8, 14, 16, 10, 16, 41];
+const WIDTHS = [5, 36, 9, 8, 14, 16, 10, 16, 58];
+/** Points of the remarks on a price: they are longest. */
+const REMARK_SIZE = 10;
 const HEADER_ROW = 4;
 const FUND_WIDTH = 16;
 
@@ -99,11 +101,11 @@ function putLine(sheet: Worksheet, line: DraftBudgetLine, row: number, titles: S
   const last = line.funding === undefined ? 9 : 10;
   if (line.funding !== undefined) putText(sheet.getCell(row, 9), line.funding);
   if (line.funding?.startsWith("[") === true) sheet.getCell(row, 9).fill = MISSING_FILL;
-  putText(sheet.getCell(row, last), source, { size: 11 });
+  putText(sheet.getCell(row, last), source, { size: REMARK_SIZE });
   fitHeight(sheet, row, [
     [line.name, WIDTHS[1] ?? 40],
     [line.funding ?? "", FUND_WIDTH],
-    [source, WIDTHS[8] ?? 50],
+    [source, WIDTHS[8] ?? 50, REMARK_SIZE],
   ]);
 }
 
@@ -223,6 +225,15 @@ const sourceRows = (budget: DraftBudget, titles: SourceTitles): string[][] =>
     ]),
   );
 
+/** The id of each question stands in a hidden column, as in the results form. */
+function putMissing(sheet: Worksheet, draft: Draft): void {
+  const asks = draft.missing.map((item, index) => [String(index + 1), item.ask]);
+  putList(sheet, ["TT", "Nội dung cần bổ sung"], asks, [6, 110]);
+  sheet.getCell(1, 3).value = "Mã";
+  draft.missing.forEach((item, index) => (sheet.getCell(index + 2, 3).value = item.id));
+  sheet.getColumn(3).hidden = true;
+}
+
 /** The workbook of a draft's budget; a draft without one gives the list of what is missing only. */
 export async function makeBudgetXlsx(
   draft: Draft,
@@ -236,14 +247,9 @@ export async function makeBudgetXlsx(
       workbook.addWorksheet("Nguồn giá"),
       ["TT", "Nội dung", "Tài liệu nguồn", "Vị trí", "Ghi chú"],
       sourceRows(draft.budget, titles),
-      [6, 45, 40, 28, 60],
+      [6, 45, 34, 24, 80],
     );
   }
-  putList(
-    workbook.addWorksheet("Cần bổ sung"),
-    ["TT", "Nội dung cần bổ sung", "Mã"],
-    draft.missing.map((item, index) => [String(index + 1), item.ask, item.id]),
-    [6, 90, 20],
-  );
+  putMissing(workbook.addWorksheet("Cần bổ sung"), draft);
   return packWorkbook(workbook);
 }

@@ -117,21 +117,22 @@ export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
 /** Room for text in a column so many digits wide: 7 pixels a digit, 15 twips a pixel. */
 const cellTwips = (width: number): number => Math.max(1, width) * 7 * 15;
 
+/** Height of a line to the size of its letters. */
+const LINE_SHARE = 4 / 3;
+
 /** Rough height of a row (points) so that wrapped text shows; spreadsheet programs do not grow written rows. */
 export function fitHeight(
   sheet: Worksheet,
   rowNumber: number,
-  texts: readonly (readonly [text: string, width: number])[],
+  texts: readonly (readonly [text: string, width: number, size?: number])[],
 ): void {
-  const lines = texts.map(([text, width]) =>
-    text
+  const heights = texts.map(([text, width, size = 12]) => {
+    const lines = text
       .split("\n")
-      .map((line) =>
-        Math.max(1, Math.ceil((textWidth(line, { size: 12 }) / cellTwips(width)) * 1.08)),
-      )
-      .reduce((sum, one) => sum + one, 0),
-  );
-  sheet.getRow(rowNumber).height = Math.min(400, Math.max(1, ...lines) * 16 + 2);
+      .map((line) => Math.max(1, Math.ceil((textWidth(line, { size }) / cellTwips(width)) * 1.08)));
+    return lines.reduce((sum, one) => sum + one, 0) * size * LINE_SHARE;
+  });
+  sheet.getRow(rowNumber).height = Math.min(400, Math.max(16, ...heights) + 2);
 }
 
 export async function packWorkbook(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
