@@ -95,7 +95,7 @@ describe.skipIf(noBrowser)(
         second.locator('.downloads a[download^="bieu-ket-qua"]').first().click(),
       ]);
       const workbook = new ExcelJS.Workbook();
-      await workbook.xlsx.load(readFileSync(await download.path()).buffer as ArrayBuffer);
+      await workbook.xlsx.load(readFileSync(await download.path()).buffer);
       const sheet = workbook.worksheets[0]!;
       const rows = sheet
         .getRows(4, sheet.rowCount - 3)!
