@@ -24,21 +24,31 @@ const joined = (messages: readonly string[]): string =>
   );
 const even = (text: string): string => text.normalize("NFC").replace(/\s+/g, " ").trim();
 
-/** Sources as they stand at the end of an answer: "15/2023/QH15, Điều 110". */
+/** Sources as they stand at the end of an answer, in order of their numbers: "15/2023/QH15, Điều 110". */
 export function sourcesIn(text: string): string[] {
   const list = /(?:^|\s)Nguồn: (\[1\] .*)$/s.exec(even(text))?.[1] ?? "";
-  return list
-    .replace(/\. Đối chiếu đến \d\d\/\d\d\/\d{4};.*$/, "")
-    .split(/ · (?=\[\d+\] )/)
-    .filter((item) => item !== "")
-    .map((item) =>
-      item
-        .replace(/^\[\d+\] /, "")
-        .replace(/: “.*$/, "")
-        .replace(/\.$/, "")
-        .replace(/ \(tóm tắt\)$/, "")
-        .replace(/ \(đã hết hiệu lực, chỉ nêu để đối chiếu\)$/, ""),
-    );
+  const groups = list.replace(/\. Đối chiếu đến \d\d\/\d\d\/\d{4};.*$/, "").split(NEXT_DOCUMENT);
+  return groups
+    .flatMap(placesOf)
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ source }) => source);
+}
+
+const NEXT_DOCUMENT = / · (?=\[\d+\] )/;
+const MARKS = /^(?:\[\d+\] )+/;
+
+/** One document with its places: "[1] [3] 13/2025/TT-BYT, Điều 4; [2] thông tin chung (tóm tắt)". */
+function placesOf(group: string): { number: number; source: string }[] {
+  const bare = group.replace(/\.$/, "").replace(/ \([^()]*tóm tắt\)$/, "");
+  const places = bare.split(/; (?=\[\d+\] )/).map((place) => ({
+    numbers: [...(MARKS.exec(place)?.[0] ?? "").matchAll(/\d+/g)].map(Number),
+    named: place.replace(MARKS, "").replace(/: “.*$/, ""),
+  }));
+  const symbol = places[0]?.named.split(", ")[0] ?? "";
+  return places.flatMap(({ numbers, named }, at) => {
+    const whole = named === "thông tin chung" ? symbol : `${symbol}, ${named}`;
+    return numbers.map((number) => ({ number, source: at === 0 ? named : whole }));
+  });
 }
 
 const citedIn = ({ citations }: Answer): string[] =>

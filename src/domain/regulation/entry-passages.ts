@@ -68,3 +68,9 @@ export function entryPassages(entry: RegisterEntry): EntryPassage[] {
     ...plain("note", entry.notes),
   ];
 }
+
+/** A note on how a date was come by or what was not read: the register's own business, nothing for users. */
+export const tellsOfSources = (note: string): boolean => OF_SOURCES.test(note);
+
+const OF_SOURCES =
+  /hiểu biết|chưa (?:đối chiếu|đọc|tiếp cận|có mục)|nguồn (?:không )?ghi|một nguồn|bản (?:quét|gốc|rà soát)|ở đây|lấy theo|kế hoạch (?:viện dẫn|cùng ghi)|ngày ký đúng|công khai xác nhận/iu;

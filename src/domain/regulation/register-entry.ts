@@ -95,6 +95,11 @@ export const Provision = z.strictObject({
     "scope",
     "note",
   ]),
+  /**
+   * Set where the statement is no rule of today: it points to another document, tells what held before, or tells how
+   * sources read. Such a statement never leads an answer about today.
+   */
+  about: z.enum(["pointer", "former", "bookkeeping"]).optional(),
   fact: z.string().min(15),
   /** Who must or may. */
   who: z.string().min(2).optional(),

@@ -18,7 +18,9 @@ const MONTH = String.raw`(?:(?<pm>dau|giua|cuoi)\s+)?thang\s*(?<mm>\d{1,2})(?:\s
 const YEAR = String.raw`(?:(?<py>dau|giua|cuoi|het)\s+)?(?:nam\s+)?(?<!\/)(?<yy>20\d\d)(?!\s*[-–/]\s*\d)`;
 const MONTH_ONLY = String.raw`(?:(?<po>dau|giua|cuoi)\s+)?thang\s*(?<om>\d{1,2})(?!\s*[/-]\s*\d|\d)(?:\s+(?:nam\s+)?(?<ow>nay|ngoai|truoc))?`;
 const OTHER_YEAR = String.raw`(?:(?<pl>dau|giua|cuoi)\s+)?(?<other>nam (?:ngoai|truoc|sau|toi)|sang nam)`;
-const TIME = `(?:${DAY}|${MONTH}|${MONTH_ONLY}|${YEAR}|${OTHER_YEAR})`;
+const THIS_YEAR = String.raw`(?:dau|giua|cuoi|het)\s+(?<now>nam nay)`;
+const QUARTER = String.raw`(?:(?:dau|giua|cuoi)\s+)?quy\s*(?<q>[1-4]|iv|iii|ii|i)(?:\s*(?:\/|nam)?\s*(?<qy>20\d\d|nay|ngoai))?\b`;
+const TIME = `(?:${DAY}|${MONTH}|${QUARTER}|${MONTH_ONLY}|${YEAR}|${THIS_YEAR}|${OTHER_YEAR})`;
 
 /** Words that put a question into a time, whatever it asks. */
 const STRONG = new RegExp(
@@ -28,6 +30,19 @@ const STRONG = new RegExp(
 const CASE = new RegExp(
   `(?:^|\\b(?:ky|lap|trinh|mua|dau thau|xay ra|phat sinh)(?: \\S+){0,3} )(?:vao |tai |den |neu |trong )?${DAY}(?:\\s+(?:thi|ma)\\b|\\s*,)`,
 );
+/** "Ngày 20/8/2026 gói 700 triệu có được chỉ định thầu không": the day of a sum that is held to a limit. */
+const OF_SUM = new RegExp(
+  `(?<!\\b(?:tu|ke tu|den|truoc|sau|hieu luc|ap dung) )(?:(?:vao|tai|hom|trong) )?${DAY}(?!\\S)`,
+);
+const SUM_HELD_TO_LIMIT =
+  /\b\d[\d.,]* ?(?:trieu|ty|ti|tr|dong)\b.*\b(?:duoc|vuot|qua|dung|phai)\b.*\b(?:khong|ko|k|chua)\b/;
+/** "Giữa năm 2024 hạn mức là bao nhiêu", "mua máy chủ đầu quý 3": a part of a year, quarter or month. */
+const PART_OF_TIME = new RegExp(
+  `(?<!\\b(?:tu|den|toi|truoc|sau|qua|han|hieu luc|ap dung|ban hanh|ky) )(?=(?:dau|giua|cuoi) )${TIME}`,
+);
+/** Lists of a stretch of time, see windows.ts. */
+const OF_STRETCH =
+  /\b(?:thay doi|gi moi|co gi|sap|phai xong|den han|nhung han|viec gi)\b|\b(?:nao|gi)\b.{0,30}\b(?:hieu luc|het han|ban hanh)\b/;
 /** "Đầu năm 2027 VAT 8% còn áp dụng không", "sang năm … còn … không". */
 const AHEAD = new RegExp(
   String.raw`\b(?:(?:den|toi|qua|buoc sang|tu|vao)\s+)?(?:(?<pa>dau|giua)\s+(?:nam\s+)?(?<yy>20\d\d)|(?:dau |giua )?(?<other>nam (?:sau|toi)|sang nam)(?! 20)|sang nam (?<my>20\d\d))\b`,
@@ -52,16 +67,28 @@ export function takeAskedDay(text: string, today: IsoDate): AskedDay | null {
   const nfc = text.normalize("NFC");
   const folded = stripMarks(nfc).toLowerCase();
   if (folded.length !== nfc.length) return null;
-  const ofLaw = findReferences(nfc).length > 0 || OF_LAW.test(folded);
-  const match =
-    (ofLaw ? (STRONG.exec(folded) ?? CASE.exec(folded)) : null) ??
-    (ofLaw && ASKS_STILL.test(folded) ? AHEAD.exec(folded) : null) ??
-    weak(nfc, folded);
+  const match = findTime(nfc, folded);
   if (match === null) return null;
   const day = dayOf(match, today);
   if (day === null) return null;
   const end = match.index + match[0].length;
   return { text: `${nfc.slice(0, match.index)} ${nfc.slice(end)}`.trim(), day };
+}
+
+function findTime(nfc: string, folded: string): RegExpExecArray | null {
+  const ofLaw = findReferences(nfc).length > 0 || OF_LAW.test(folded);
+  if (!ofLaw) return weak(nfc, folded);
+  const placed = STRONG.exec(folded) ?? CASE.exec(folded);
+  const ahead = ASKS_STILL.test(folded) ? AHEAD.exec(folded) : null;
+  return placed ?? ahead ?? weak(nfc, folded) ?? ofCase(folded);
+}
+
+function ofCase(folded: string): RegExpExecArray | null {
+  if (SUM_HELD_TO_LIMIT.test(folded)) {
+    const match = OF_SUM.exec(folded);
+    if (match !== null) return match;
+  }
+  return OF_STRETCH.test(folded) ? null : PART_OF_TIME.exec(folded);
 }
 
 function weak(nfc: string, folded: string): RegExpExecArray | null {
@@ -116,6 +143,7 @@ const NAME_AHEAD =
 function dayOf(match: RegExpExecArray, today: IsoDate): IsoDate | null {
   const part = (name: string): string | undefined => match.groups?.[name];
   if (part("om") !== undefined) return monthOnly(part, today);
+  if (part("q") !== undefined) return ofQuarter(match, today);
   const year = yearOf(part, today);
   if (part("d") !== undefined) {
     const day = isoDate(year, Number(part("m") ?? 1), Number(part("d")));
@@ -136,6 +164,7 @@ const isAheadOf = (match: RegExpExecArray): boolean => /\btruoc\b/.test(introOf(
 
 function ofMonth(year: number, month: number, { isEnd, match }: Placed): IsoDate | null {
   if (isEnd) return lastOf(year, month);
+  if (IS_MIDDLE.test(match[0])) return isoDate(year, month, 15);
   const first = isoDate(year, month, 1);
   return first !== null && isAheadOf(match) ? shift(first, -1) : first;
 }
@@ -145,10 +174,26 @@ function ofYear(
   { isEnd, match, today }: Placed & { today: IsoDate },
 ): IsoDate | null {
   if (isEnd) return lastOf(year, 12);
+  if (IS_MIDDLE.test(match[0])) return isoDate(year, 7, 1);
   const first = isoDate(year, 1, 1);
   if (first !== null && isAheadOf(match)) return shift(first, -1);
   if (/\b(?:dau|giua)\b/.test(match[0]) || year > Number(today.slice(0, 4))) return first;
   return year === Number(today.slice(0, 4)) ? today : lastOf(year, 12);
+}
+
+const IS_MIDDLE = /\bgiua\b/;
+const QUARTERS = ["i", "ii", "iii", "iv"];
+
+/** "Đầu quý 3": of this year unless told. */
+function ofQuarter(match: RegExpExecArray, today: IsoDate): IsoDate | null {
+  const [said = "", named] = [match.groups?.["q"], match.groups?.["qy"]];
+  const quarter = QUARTERS.includes(said) ? QUARTERS.indexOf(said) : Number(said) - 1;
+  const thisYear = Number(today.slice(0, 4));
+  const year =
+    named === "ngoai" ? thisYear - 1 : Number(/^\d/.exec(named ?? "") ? named : thisYear);
+  const first = quarter * 3 + 1;
+  if (/\bcuoi\b/.test(match[0])) return lastOf(year, first + 2);
+  return IS_MIDDLE.test(match[0]) ? isoDate(year, first + 1, 15) : isoDate(year, first, 1);
 }
 
 /** The words that place the time, without those of "năm trước" itself. */
@@ -161,12 +206,14 @@ function monthOnly(part: (name: string) => string | undefined, today: IsoDate): 
   const isPast = part("ow") === "ngoai" || part("ow") === "truoc";
   const isLater = part("ow") === undefined && month > Number(today.slice(5, 7));
   const year = isPast || isLater ? thisYear - 1 : thisYear;
-  return part("po") === "cuoi" ? lastOf(year, month) : isoDate(year, month, 1);
+  if (part("po") === "cuoi") return lastOf(year, month);
+  return isoDate(year, month, part("po") === "giua" ? 15 : 1);
 }
 
 /** The year that is written, else the next ("sang năm") or the last one ("năm ngoái"). */
 function yearOf(part: (name: string) => string | undefined, today: IsoDate): number {
   const isNext = /sau|toi|sang/.test(part("other") ?? "");
+  if (part("now") !== undefined) return Number(today.slice(0, 4));
   const other = Number(today.slice(0, 4)) + (isNext ? 1 : -1);
   return Number(part("y") ?? part("my") ?? part("yy") ?? other);
 }

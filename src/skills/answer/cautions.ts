@@ -4,7 +4,9 @@ import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
 import type { Terms } from "./terms.ts";
 
-/** Disagreements of sources that touch the question, and facts below high confidence. At most three sentences. */
+/** Disagreements of sources that touch the question, and facts below high confidence. At most MOST sentences. */
+const MOST = 1;
+
 export function cautionsFor(
   facts: readonly Scored[],
   entries: readonly RegisterEntry[],
@@ -19,14 +21,19 @@ export function cautionsFor(
       }
     }
   }
-  const unsure = facts.filter((fact) => (fact.unit.provision?.confidence ?? "high") !== "high");
+  // Where sources are told to disagree, that they are few needs no saying.
+  const doubted = (entry: RegisterEntry): boolean =>
+    cautions.some((caution) => caution.includes(entry.symbol));
+  const unsure = facts.filter(
+    ({ unit }) => (unit.provision?.confidence ?? "high") !== "high" && !doubted(unit.entry),
+  );
   if (unsure.length > 0) {
     const names = [...new Set(unsure.map((fact) => fact.unit.entry.symbol))].join(", ");
     cautions.push(
       `Cần đối chiếu: nội dung nêu của ${names} mới thấy ở nguồn thứ cấp hoặc chưa được kiểm chứng đầy đủ.`,
     );
   }
-  return cautions.slice(0, 3);
+  return cautions.slice(0, MOST);
 }
 
 function touches(
@@ -76,7 +83,10 @@ export function fieldDisagreements(question: string, entry: RegisterEntry): stri
 /** How a disagreement begins, and the words by which its field is asked for. */
 const FIELDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^ngay (?:ky|ban hanh)/, /\b(?:ky|ban hanh)\b/],
-  [/^ngay (?:co )?hieu luc|^hieu luc/, /\b(?:hieu luc|ap dung|thi hanh)\b/],
+  [
+    /^ngay (?:co )?hieu luc|^hieu luc/,
+    /\b(?:hieu luc|ap dung|thi hanh)\b.{0,12}\b(?:tu|khi|ngay|bao gio|luc|hom)\b|\b(?:tu )?(?:ngay|khi|luc) nao\b|\bbao gio\b/,
+  ],
   [/^tinh trang|^(?:viec )?(?:bai bo|thay the)/, /\b(?:con|hieu luc|bai bo|thay)\b/],
   [/^(?:co quan|don vi|noi) ban hanh/, /\b(?:ai|co quan|bo|don vi)\b/],
 ];

@@ -18,7 +18,7 @@ import { identityOf } from "./identity.ts";
 import { nothingAt } from "./place-facts.ts";
 import { isDead, premisesOf } from "./premises/document-premises.ts";
 import { sayVerdict } from "./premises/say-verdict.ts";
-import { statusWord, yesOrNo } from "./premises/yes-or-no.ts";
+import { bindingWord, statusWord, yesOrNo } from "./premises/yes-or-no.ts";
 import { replacementCorrection } from "./replacement-premise.ts";
 import { factStatement } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -91,7 +91,10 @@ function beginWithWord(
   const [first] = said;
   if (first === undefined) return;
   const ofFact = first === told[0] ? yesOrNo(question, facts[0]) : null;
-  const word = aboutStatus ? statusWord(question, citer.status(entry).code) : ofFact;
+  const status = citer.status(entry);
+  const word = aboutStatus
+    ? statusWord(question, status)
+    : (ofFact ?? bindingWord(question, entry, status));
   if (word === null) return;
   const { text } = first;
   first.text = `${word} ${text}`;
@@ -127,7 +130,7 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
     ...acting,
     ...(isLead ? [identity] : []),
     ...(isFirst ? relations : status),
-    ...(isLead ? [] : [identity]),
+    ...(isLead || isDead(entry, turn.citer) ? [] : [identity]),
     ...told.slice(ahead),
     ...bindingForce(question, entry, facts, turn),
   ];
@@ -136,6 +139,8 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
 /** "Còn hiệu lực không, bị sửa bởi luật nào", "thay NĐ 73 và đang còn hiệu lực": the status asked for goes ahead of what it did. */
 function statusFirst(question: Question, entry: RegisterEntry, turn: Turn): boolean {
   const { intents } = question;
+  // A dead document is said dead before how it was changed while it lived.
+  if (isDead(entry, turn.citer) && !intents.has("replaces")) return true;
   if (!intents.has("status")) return false;
   return isDead(entry, turn.citer) || ASKS_AMENDMENT.test(fold(question.text));
 }

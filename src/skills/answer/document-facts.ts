@@ -8,6 +8,7 @@ import { asksDates } from "./identity.ts";
 import { asksPlace, factsAt } from "./place-facts.ts";
 import type { Found } from "./premises/document-premises.ts";
 import { chooseFacts, isFair, rank, suits } from "./select-facts.ts";
+import { answering, isAside } from "./standing.ts";
 import { contentSize, type Question } from "./understand.ts";
 
 /** Facts of the document for the subject asked; of its successors where it is dead. */
@@ -25,7 +26,8 @@ export function contentFacts(question: Question, entry: RegisterEntry, turn: Tur
   const found = turn.evidence.find(question.terms, { only, limit: 30 });
   const ranked = rank(
     found.filter(
-      (one) => one.unit.passage.kind !== "heading" && one.unit.passage.kind !== "relation",
+      (one) =>
+        OF_CONTENT.has(one.unit.passage.kind) && !(one.unit.provision === null && isAside(one)),
     ),
     question,
     turn.citer,
@@ -36,8 +38,11 @@ export function contentFacts(question: Question, entry: RegisterEntry, turn: Tur
   // "Còn đơn thuốc lưu bao lâu" has a subject of its own: another deadline of the document is no answer.
   const isOther = question.followUp && question.leaned === null;
   if (!best || !isFair(best)) return own(isOther ? [] : asked(question, entry, turn));
-  return { facts: chooseFacts(ranked.filter(isFair), turn.citer, dead ? 3 : 4), ranked };
+  const fair = answering(ranked.filter(isFair), question, turn.asOf);
+  return { facts: chooseFacts(fair, turn.citer, dead ? 3 : 4), ranked };
 }
+
+const OF_CONTENT: ReadonlySet<string> = new Set(["provision", "note"]);
 
 /** Kinds of statement that a question of few words wants; none where it wants none in particular. */
 export function wishedKinds(question: Question): readonly string[] {

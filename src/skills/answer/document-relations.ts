@@ -88,6 +88,7 @@ export function amendmentChain(question: Question, entry: RegisterEntry, turn: T
 }
 
 function chainOf(base: RegisterEntry, { register, citer, asOf }: Turn): Statement[] {
+  const isOver = !canBeBasis(citer.status(base));
   const links = register
     .incoming(base)
     .filter(({ relation, acting }) => relation.kind === "amends" && (acting.signed ?? asOf) <= asOf)
@@ -99,8 +100,8 @@ function chainOf(base: RegisterEntry, { register, citer, asOf }: Turn): Statemen
   );
   return [
     {
-      lead: true,
-      text: `${callIt(base)} đã được sửa đổi, bổ sung ${links.length} lần: ${names.join("; ")}. Đọc cùng các bản sửa.`,
+      lead: !isOver,
+      text: `${callIt(base)} đã được sửa đổi, bổ sung ${links.length} lần: ${names.join("; ")}.${isOver ? "" : " Đọc cùng các bản sửa."}`,
       citations: [citer.heading(base), ...links.map((effect) => citer.effect(effect, "related"))],
     },
   ];

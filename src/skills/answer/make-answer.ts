@@ -8,6 +8,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { PassageSearch, Turn } from "./answer-deps.ts";
 import { takeAskedDay } from "./asked-day.ts";
+import { type Confirmation, sayConfirmed, takeConfirmation } from "./confirmation.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { makeEvidence } from "./evidence.ts";
 import { declaredFacility, leanOn } from "./follow-ups.ts";
@@ -103,14 +104,15 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const parts = splitQuestions(asked, terms);
     for (const part of parts.slice(0, MOST_PARTS)) {
       const before = context === null && outcomes.length === 0 ? null : memory;
-      const dated = takeAskedDay(part, today.asOf);
-      if (dated !== null) turn = onDay(dated.day, today);
-      const question = read(dated?.text ?? part, before, turn);
+      const { text: own, day, confirmed } = takenApart(part, today);
+      if (day !== null) turn = onDay(day, today);
+      const question = read(own, before, turn);
       question.facility ??= memory.facility;
       leanOn(question, before, { isSameMessage: outcomes.length > 0, terms, termsOf });
       turn.trace(...describeQuestion(question));
       const outcome = await answerOne(question, before, turn);
-      if (dated !== null) sayToday(outcome, question, turn, today);
+      if (confirmed !== null) sayConfirmed(outcome, confirmed);
+      if (day !== null) sayToday(outcome, question, turn, today);
       outcomes.push({ asked: part, outcome });
       memory = remember(question, outcome, deps.register, memory);
     }
@@ -132,6 +134,17 @@ function resultOf(
     );
   }
   return { answer: renderAnswer(draft, day), draft, declaredFacility: declared };
+}
+
+/** The question itself, the day for which it asks and the document that it puts up for its answer. */
+function takenApart(
+  part: string,
+  { asOf, register }: Turn,
+): { text: string; day: IsoDate | null; confirmed: Confirmation | null } {
+  const dated = takeAskedDay(part, asOf);
+  const text = dated?.text ?? part;
+  const confirmed = takeConfirmation(text, register);
+  return { text: confirmed?.text ?? text, day: dated?.day ?? null, confirmed };
 }
 
 function onDay(day: IsoDate, today: Turn): Turn {

@@ -14,7 +14,8 @@ export interface PartOutcome {
 /** Statements below the direct answer that one question of several gets. */
 const MOST_REASONS = 3;
 
-export function mergeOutcomes(parts: readonly PartOutcome[]): Outcome {
+export function mergeOutcomes(all: readonly PartOutcome[]): Outcome {
+  const parts = withoutEchoes(all);
   const [first, ...rest] = parts;
   if (!first) return askForQuestion();
   if (rest.length === 0) return first.outcome;
@@ -33,6 +34,18 @@ export function mergeOutcomes(parts: readonly PartOutcome[]): Outcome {
     },
     about: [...new Set(parts.flatMap(({ outcome }) => outcome.about))],
   };
+}
+
+/** A part that has nothing but the direct answer of an earlier one is that answer. */
+function withoutEchoes(parts: readonly PartOutcome[]): PartOutcome[] {
+  const told = new Set<string>();
+  return parts.filter(({ outcome: { draft } }) => {
+    const leads = draft.statements.filter(({ lead }) => lead === true).map(({ text }) => text);
+    const isEcho =
+      draft.opening === undefined && leads.length > 0 && leads.every((text) => told.has(text));
+    for (const { text } of draft.statements) told.add(text);
+    return !isEcho;
+  });
 }
 
 /** A corrected premise may not go unsaid; what was answered outweighs what was not found. */
@@ -63,10 +76,14 @@ function headingOf(asked: string): string {
   const line = asked
     .replace(/\s+/g, " ")
     .replace(GREETING, "")
+    .replace(PREFACE, "")
     .replace(/[\s,;.?!]+$/, "");
   const short = line.length <= 120 ? line : `${line.slice(0, line.lastIndexOf(" ", 118))} …`;
   return `${short.slice(0, 1).toLocaleUpperCase("vi")}${short.slice(1)}?`;
 }
+
+/** "Hai việc: …", "Em có 2 câu hỏi là: …" in front of the first question. */
+const PREFACE = /^[^:?]{0,40}(?<![\d/]):\s+/u;
 
 const GREETING =
   /^(?:(?:dạ|vâng|ạ|alo|em|kính|xin)[\s,]+)*(?:chào (?:anh|chị|ad|admin|bạn|em|cả nhà|a|mọi người)[\s,.!]+)?(?:(?:ad|anh|chị|bạn|dạ)[\s,]+)*(?:cho (?:em|mình|tôi|e|hỏi)(?: hỏi)?(?: chút| tí| xíu| thêm)?(?: là)?[\s,:]+)?/iu;

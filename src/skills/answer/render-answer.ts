@@ -2,6 +2,7 @@
 import type { Answer, AnswerKind, Citation } from "../../domain/answer/answer.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import { listSources, marksOf } from "./source-list.ts";
 import type { Statement } from "./statement.ts";
 
 export interface AnswerDraft {
@@ -50,7 +51,9 @@ const plainBody: Body = (statements, marks) => {
 };
 
 const bodyOf: Body = (statements, marks) => {
-  const marked = (statement: Statement) => `${statement.text}${marks(statement)}`;
+  const short = withoutRepeatedNames(statements);
+  const marked = (statement: Statement) =>
+    `${short.get(statement) ?? statement.text}${marks(statement)}`;
   const leads = statements.filter((statement) => statement.lead === true);
   const rest = statements.filter((statement) => statement.lead !== true);
   const border = statements[0]?.part === undefined ? "\n\n" : "\n";
@@ -62,11 +65,37 @@ const bodyOf: Body = (statements, marks) => {
     .join(border);
 };
 
+/**
+ * "(Thông tư 13/2025/TT-BYT, Điều 6)" behind a sentence that follows others of that document becomes "(Điều 6)"; leads
+ * stand first, as they are shown.
+ */
+function withoutRepeatedNames(statements: readonly Statement[]): Map<Statement, string> {
+  const shown = [
+    ...statements.filter(({ lead }) => lead === true),
+    ...statements.filter(({ lead }) => lead !== true),
+  ];
+  const texts = new Map<Statement, string>();
+  let before = "";
+  for (const statement of shown) {
+    const symbol = statement.citations[0]?.symbol ?? null;
+    const place = symbol === null ? null : new RegExp(`\\((?:\\p{L}+ )*${escape(symbol)}, `, "u");
+    const isOne = statement.citations.every((one) => one.symbol === symbol);
+    const isNamed = isOne && symbol !== null && before === symbol;
+    texts.set(
+      statement,
+      isNamed && place !== null ? statement.text.replace(place, "(") : statement.text,
+    );
+    before = isOne ? (symbol ?? "") : "";
+  }
+  return texts;
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 export function renderAnswer(draft: AnswerDraft, asOf: IsoDate, body: Body = plainBody): Answer {
   const statements = distinct(draft.statements);
   const { citations, at } = number(statements);
-  const marks = (statement: Statement) =>
-    statement.citations.map((citation) => ` [${at(citation)}]`).join("");
+  const marks = (statement: Statement) => marksOf(statement.citations.map(at));
   const text = body(statements, marks);
   const parts = [
     draft.opening ?? "",
@@ -85,29 +114,13 @@ export function renderAnswer(draft: AnswerDraft, asOf: IsoDate, body: Body = pla
   };
 }
 
-/** A quote that stands in a statement is not repeated. */
 function sources(citations: readonly Citation[], verified: IsoDate | null, shown: string): string {
   if (citations.length === 0) return "";
-  const items = citations.map((citation, index) => {
-    const name = citation.symbol ?? citation.title;
-    const place = citation.locator === null ? "" : `, ${citation.locator}`;
-    const dead = citation.role === "superseded" ? " (đã hết hiệu lực, chỉ nêu để đối chiếu)" : "";
-    const quote = citation.quote.replace(/\s+/g, " ").trim();
-    const verbatim = shown.includes(quote) ? "" : `: “${shorten(quote)}”`;
-    const kind = citation.quoteKind === "summary" ? " (tóm tắt)" : verbatim;
-    return `[${index + 1}] ${name}${place}${dead}${kind}`;
-  });
   const seen =
     verified === null
       ? ""
       : ` Đối chiếu đến ${displayDate(verified)}; thay đổi sau ngày này chưa được cập nhật.`;
-  return `Nguồn: ${items.join(" · ")}.${seen}`;
-}
-
-/** First 160 characters at a word border. */
-function shorten(quote: string): string {
-  if (quote.length <= 160) return quote;
-  return quote.slice(0, quote.lastIndexOf(" ", 160));
+  return `Nguồn: ${listSources(citations, shown)}.${seen}`;
 }
 
 export function distinct(statements: readonly Statement[]): Statement[] {

@@ -7,6 +7,7 @@ import type { Scored } from "./evidence.ts";
 import type { Intent } from "./intent.ts";
 import { statedDays } from "./premises/days.ts";
 import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
+import { asksFormer, isAside, isFormer } from "./standing.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -55,16 +56,19 @@ function withTwins(scored: readonly Scored[], { facility }: Question): Scored[] 
 
 /** A statement that held only until a day gone by is history. */
 function expired(one: Scored, question: Question, asOf: IsoDate): number {
-  const until = one.unit.provision?.until;
-  const isPast = until !== undefined && until < asOf;
+  const isPast = isFormer(one, asOf);
   if (question.earlier) return isPast ? -0.5 : 0;
+  if (asksFormer(question)) return 0;
   const from = one.unit.provision?.from;
   // "Từ 01/01/2027 …" is not yet so, unless that time is asked for.
   const asksTime = question.intents.has("deadline") || question.intents.has("status");
   const isAhead =
     from !== undefined && from > asOf && !asksTime && !question.text.includes(from.slice(0, 4));
-  return isPast ? 0.3 : isAhead ? 0.15 : 0;
+  return isPast ? 0.5 : isAhead ? 0.15 : 0;
 }
+
+/** What a statement that carries all words of the question is worth before one that fits its wish alone. */
+const SUBJECT = 0.4;
 
 function bonus(
   one: Scored,
@@ -74,13 +78,14 @@ function bonus(
 ): number {
   const { provision, entry, passage } = one.unit;
   const status = named.has(entry) ? 0 : statusBonus(entry, question, citer);
-  const kind = passage.kind !== "provision" && passage.kind !== "heading" ? -0.25 : 0;
+  const kind = passage.kind === "relation" ? -0.25 : 0;
   const scope = entry.scope === "national" ? 0 : -0.3;
   const byType = typeBonus(entry, question);
   const byWish = wishBonus(provision, question) + facilityBonus(provision, question);
   const byDeed = deedBonus(one, question);
-  const bySubject = ofSubject(one, question) ? 0 : -0.3;
-  return status + kind + scope + byType + byWish + byDeed + bySubject;
+  const bySubject = (ofSubject(one, question) ? 0 : -0.3) + SUBJECT * one.singles;
+  const byStanding = isAside(one) ? -0.6 : 0;
+  return status + kind + scope + byType + byWish + byDeed + bySubject + byStanding;
 }
 
 /** "Thông tư nào …" wants a circular. */
@@ -95,14 +100,27 @@ function wishBonus(provision: Provision | null, question: Question): number {
   const { intents } = question;
   let value = provision.confidence === "low" ? -0.12 : 0;
   for (const intent of intents) if (FITTING[intent]?.includes(provision.kind)) value += 0.12;
+  value += meritOf(provision, question);
   const isDue = (provision.due ?? provision.within) !== undefined;
   if (intents.has("deadline") && isDue) value += 0.2;
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   if (tellsOf(provision, question)) value += 0.25;
-  value += countBonus(provision, question);
+  value += countBonus(provision, question) + limitBonus(provision, question);
   value -= timeMalus(provision, question) + figureMalus(provision, question);
   return value + penaltyBonus(provision, question);
 }
+
+/** What a plan aims at is no duty; that nothing is due answers how much is. */
+function meritOf({ kind, fact }: Provision, { intents, text }: Question): number {
+  const isAim = kind === "target" && OF_DUTY.test(fold(text));
+  return (isAim ? -0.2 : 0) + (intents.has("amount") && OWES_NOTHING.test(fact) ? 0.24 : 0);
+}
+
+const OF_DUTY = /\b(?:phai|bat buoc|han chot|deadline)\b/;
+
+/** "VAT phần mềm bao nhiêu": that nothing is due answers how much is. */
+const OWES_NOTHING =
+  /không chịu thuế|không (?:phải )?(?:nộp|thu) (?:phí|lệ phí|thuế)|miễn (?:phí|thuế|lệ phí)/u;
 
 /** "Bị phạt ra sao": the sanction, not the duty that was broken. */
 const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>
@@ -152,6 +170,17 @@ function tellsOf({ amount, within }: Provision, { claims }: Question): boolean {
   );
 }
 
+/** "15 máy giá 18 triệu có đúng định mức không": a limit in money is what the sum is held to. */
+function limitBonus({ kind, amount }: Provision, { claims, text }: Question): number {
+  const isSum = claims.quantities.some(({ dimension }) => dimension === "money");
+  if (!isSum || !HELD_TO.test(fold(text)) || amount === undefined) return 0;
+  const isLimit = kind === "cap" || kind === "threshold";
+  return isLimit && quantitiesOf(amount).some(({ dimension }) => dimension === "money") ? 0.3 : 0;
+}
+
+const HELD_TO =
+  /\b(?:dinh muc|han muc|gia tran|tran|toi da|vuot|chi dinh thau|mua sam truc tuyen)\b/;
+
 /** "Do ai phê duyệt": the statement tells who does what was asked of. */
 function deedBonus({ unit: { passage, provision } }: Scored, question: Question): number {
   if (!question.intents.has("who")) return 0;
@@ -196,8 +225,12 @@ function appliesByWords(provision: Provision): readonly ("hospital" | "non-hospi
 }
 
 /** Not about another level or size than the question names ("hồ sơ cấp độ 2" is not level 4). */
-export function ofSubject({ unit: { passage } }: Scored, { claims }: Question): boolean {
-  const named = claims.quantities.filter((one) => one.dimension === "count" && !one.last);
+export function ofSubject({ unit: { passage } }: Scored, { claims, text }: Question): boolean {
+  const named = claims.quantities.filter(
+    (one) =>
+      // "Mua 15 máy" is no level: how many are bought is of the case.
+      one.dimension === "count" && !one.last && !BOUGHT.test(fold(text.slice(0, one.start))),
+  );
   if (named.length === 0) return true;
   const told = quantitiesOf(passage.text);
   return named.every((name) => {
@@ -205,6 +238,8 @@ export function ofSubject({ unit: { passage } }: Scored, { claims }: Question): 
     return same.length === 0 || same.some((one) => agrees(name, one));
   });
 }
+
+const BOUGHT = /\b(?:mua|sam|mua sam|trang bi|dat|thue|can)\s*$/;
 
 /** Not about the other kind of facility only. */
 export function suits(one: Scored, facility: "hospital" | "non-hospital"): boolean {
@@ -219,14 +254,20 @@ export function isFair(one: Scored): boolean {
 
 export function factStatement(one: Scored, citer: Citer, asOf: IsoDate, lead: boolean): Statement {
   const { entry, passage, provision } = one.unit;
-  const place = passage.locator === null ? callIt(entry) : `${callIt(entry)}, ${passage.locator}`;
   const text = passage.text.replace(/\.$/, "");
-  const named = text.includes(entry.symbol) && passage.locator === null;
   return {
     lead,
-    text: `${text}${named ? "" : ` (${place})`}${remaining(provision, asOf)}.`,
+    text: `${text}${placeBehind(text, entry, passage.locator)}${remaining(provision, asOf)}.`,
     citations: [citer.passage(entry, passage)],
   };
+}
+
+/** " (Thông tư 13/2025/TT-BYT, Điều 4 khoản 2)", without what the statement names itself. */
+function placeBehind(text: string, entry: RegisterEntry, locator: string | null): string {
+  const said = text.includes(entry.symbol);
+  const place = locator !== null && said && text.includes(locator) ? null : locator;
+  const parts = [said ? null : callIt(entry), place].filter((part) => part !== null);
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
 
 /** ", còn 39 ngày" for a due date ahead, ", đã quá hạn" for one behind. */

@@ -49,7 +49,8 @@ export function splitQuestions(text: string, terms: (text: string) => Terms): st
     if (trimmed === "" || THANKS.test(plain(trimmed))) continue;
     const last = parts.at(-1);
     // A short tail ("phải không?") belongs to the one before.
-    if (last !== undefined && isTail(trimmed)) parts[parts.length - 1] = `${last} ${trimmed}`;
+    if (last !== undefined && (isTail(trimmed) || isLeft(last, trimmed)))
+      parts[parts.length - 1] = `${last} ${trimmed}`;
     else parts.push(...clauses(trimmed, terms));
   }
   return withoutHeadings(parts);
@@ -60,6 +61,13 @@ const TAIL =
   /^(?:(?:co |la )?(?:phai|dung|vay|the|duoc|chac)(?: (?:vay|the|la))?(?: (?:khong|ko|k|hong|chua|nhi|a|ha))?|(?:ha|nhi|a|ok|khong|ko|giup (?:em|minh|toi).*))$/;
 const THANKS =
   /^(?:(?:da|xin|em|minh|toi|chan thanh) )*(?:cam on|cam un|thanks?|tks|thank you)\b.{0,30}$/;
+
+/** "… theo luật nào? Từ bao giờ?": the day belongs to the rule that is asked for. */
+function isLeft(head: string, tail: string): boolean {
+  const wishes = findIntents(head);
+  const isOfRule = wishes.has("which") || wishes.has("obligation");
+  return isOfRule && !/\d\s*\//.test(head) && BARE.test(plain(tail));
+}
 
 const isTail = (text: string): boolean => TAIL.test(plain(text));
 
@@ -96,6 +104,8 @@ function clauses(text: string, terms: (text: string) => Terms): string[] {
 /** The tail has a subject of its own, or wishes something else of the same one. */
 function standsApart(head: string, tail: string, terms: (text: string) => Terms): boolean {
   if (/\b(?:truoc|cu|moi|ca|hai)$/.test(plain(head))) return false;
+  // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
+  if (CONFIRMS.test(plain(tail))) return false;
   if (BARE.test(plain(tail)) || contentSize(terms(plain(head).replace(LIST, " "))) === 0)
     return false;
   // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
@@ -105,9 +115,11 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
   return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
 }
 
-/** "… và bao nhiêu": asks for no other thing. */
+/** "… và bao nhiêu", ", từ bao giờ", ", đơn giá mấy": asks for no other thing. */
 const BARE =
-  /^(?:(?:la |het |gom )?(?:bao nhieu|may|nhieu)(?: tien| phan tram)?|khi nao|bao gio|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
+  /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
+/** Folded: "co phai nghi dinh 45/2026 khong". */
+const CONFIRMS = /^(?:(?:co )?(?:phai|dung)(?: la)?|hay la) .{3,60} (?:khong|ko|k|hong|ha)$/;
 /** "Những văn bản nào thay đổi, sửa đổi …": the head has no subject yet. */
 const LIST =
   /\b(?:nhung|cac|van ban|thong tu|nghi dinh|luat|quyet dinh|thay doi|sua doi|sua|bo sung|thay the|huong dan|quy dinh|ban hanh|ke hoach|viec)\b/g;

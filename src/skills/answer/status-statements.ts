@@ -1,5 +1,6 @@
 /** Sentences about the status of a document as of a date: in force, replaced (whole chain), partly dead, ended, … */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
+import { tellsOfSources } from "../../domain/regulation/entry-passages.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { type Effect, startOf } from "../../domain/regulation/status.ts";
 import { STATUS_WORDS } from "../../domain/regulation/status-words.ts";
@@ -15,15 +16,22 @@ export function introduce(entry: RegisterEntry, citer: Citer, asOf: IsoDate): St
   const status = citer.status(entry);
   const signed = entry.signed === null ? "" : ` ngày ${displayDate(entry.signed)}`;
   const start = startOf(entry);
-  const from = start === null || start === entry.signed ? "" : `, áp dụng từ ${displayDate(start)}`;
+  const from =
+    start === null ? "" : `, áp dụng từ ${start === entry.signed ? "ngày ký" : displayDate(start)}`;
   const why =
     status.code === "unclear" && status.doubt !== null ? ` (${trimStop(status.doubt)})` : "";
   return {
     lead: true,
-    text: `${callIt(entry)}${signed} của ${entry.issuer} (${entry.title})${from}, ${STATUS_WORDS[status.code]} tính đến ${displayDate(asOf)}${why}.`,
+    text: `${callIt(entry)}${signed} của ${entry.issuer}${titleOf(entry)}${from}, ${STATUS_WORDS[status.code]} tính đến ${displayDate(asOf)}${why}.`,
     citations: [citer.heading(entry)],
   };
 }
+
+/** " (Hướng dẫn …)"; nothing of a document that is known by its number alone. */
+const titleOf = ({ title }: RegisterEntry): string =>
+  title.startsWith(NUMBER_ONLY) ? "" : ` (${title})`;
+
+export const NUMBER_ONLY = "Chưa có tên";
 
 /** Everything the register knows of the document's status, most telling first. */
 export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDate): Statement[] {
@@ -189,7 +197,8 @@ function notReplaced(entry: RegisterEntry, citer: Citer): Statement[] {
 }
 
 function notes(entry: RegisterEntry, citer: Citer): Statement[] {
-  return entry.notes.slice(0, 2).map((text) => ({
+  const told = entry.notes.filter((text) => !tellsOfSources(text));
+  return told.slice(0, 2).map((text) => ({
     text,
     citations: [citer.passage(entry, { text, locator: null }, "related")],
   }));

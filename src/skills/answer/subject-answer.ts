@@ -13,6 +13,7 @@ import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
 import { yesOrNo } from "./premises/yes-or-no.ts";
 import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
+import { answering } from "./standing.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -37,7 +38,7 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const ranked = [best, ...all.filter((one) => one !== best)];
-  const living = alive(ranked, turn);
+  const living = answering(alive(ranked, turn), question, turn.asOf);
   const verdict = checkContent(question, living, turn.asOf);
   if (question.intents.has("which") && !asksFigure(question) && verdict === null) {
     return whichAnswer(question, ranked, turn);
@@ -67,6 +68,9 @@ function asksFigure(question: Question): boolean {
   return question.intents.has("deadline") || question.intents.has("amount");
 }
 
+/** Statements of one answer; what is less near than these was not asked. */
+const MOST_FACTS = 4;
+
 /** The statement first, then its document and status, then what belongs to it. */
 function factAnswer(
   question: Question,
@@ -75,7 +79,8 @@ function factAnswer(
   verdict: Verdict | null = null,
 ): Outcome {
   const draft = emptyDraft();
-  const chosen = chooseFacts(alive(ranked, turn), turn.citer, 5).filter(
+  const living = answering(alive(ranked, turn), question, turn.asOf);
+  const chosen = chooseFacts(living, turn.citer, MOST_FACTS).filter(
     (fact, at) => at === 0 || question.facility === null || suits(fact, question.facility),
   );
   const facts = ledBy(verdict, withBothFacilities(chosen, ranked, question));
@@ -85,7 +90,7 @@ function factAnswer(
     introduce(main, turn.citer, turn.asOf),
     ...amendments(turn.citer.status(main).amendedBy, turn.citer),
     ...facts.slice(1).map((fact) => sentence(fact, turn, false)),
-    ...replacements(main, turn),
+    ...(OF_HISTORY.some((intent) => question.intents.has(intent)) ? replacements(main, turn) : []),
   );
   sayVerdict(draft, verdict);
   const word = verdict === null ? yesOrNo(question, facts[0]) : null;
@@ -95,6 +100,9 @@ function factAnswer(
   if (question.facility === null && differByFacility(facts)) askFacility(outcome.draft);
   return outcome;
 }
+
+/** Who asks for a figure or a day is not told what the document replaced. */
+const OF_HISTORY = ["which", "status", "replaces", "replaced-by", "changes"] as const;
 
 function differByFacility(facts: readonly Scored[]): boolean {
   const kinds = facts.flatMap((fact) => fact.unit.provision?.appliesTo ?? []);
@@ -123,12 +131,13 @@ function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn):
   const own = ranked.filter(
     (one) => one.unit.entry === main && one.unit.passage.kind === "provision" && isFair(one),
   );
-  const facts = deadlinesFirst(chooseFacts(own, turn.citer, 4), ranked, question);
+  const chosen = chooseFacts(answering(own, question, turn.asOf), turn.citer, MOST_FACTS);
+  const facts = deadlinesFirst(chosen, ranked, question);
   draft.statements.push(introduce(main, turn.citer, turn.asOf));
   draft.statements.push(...amendments(turn.citer.status(main).amendedBy, turn.citer));
   draft.statements.push(...facts.map((fact) => factStatement(fact, turn.citer, turn.asOf, false)));
   draft.statements.push(...replacements(main, turn));
-  for (const other of others.slice(0, 2)) {
+  for (const other of others.slice(0, 2).filter((one) => isConnected(main, one))) {
     draft.statements.push({
       text: `Liên quan: ${callIt(other)} (${other.title}).`,
       citations: [turn.citer.heading(other, "related")],
@@ -136,6 +145,12 @@ function whichAnswer(question: Question, ranked: readonly Scored[], turn: Turn):
   }
   return finish(draft, facts, [main], question, turn);
 }
+
+/** One tells of the other, or both are of one main subject. */
+const isConnected = (one: RegisterEntry, other: RegisterEntry): boolean =>
+  one.subjects[0] === other.subjects[0] ||
+  one.relations.some(({ target }) => target === other.symbol) ||
+  other.relations.some(({ target }) => target === one.symbol);
 
 function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
   const draft = emptyDraft();

@@ -17,7 +17,10 @@ const FRAME =
 
 interface Side {
   label: string;
+  /** The day for which it is told. */
   day: IsoDate;
+  /** From when it is so called. */
+  from: IsoDate;
 }
 
 /** null where no two days are compared, or one of them has no statement of the subject, or both have the same. */
@@ -39,7 +42,7 @@ export function answerOnTwoDays(question: Question, turn: Turn): Outcome | null 
     citations: statement.citations.map((citation) => asOfNow(citation, turn)),
   }));
   // What holds today goes first.
-  const isBegun = sides[1].day <= turn.asOf;
+  const isBegun = sides[1].from <= turn.asOf;
   const ordered = isBegun ? told.toReversed() : told;
   draft.statements.push(...ordered.map((statement, at) => ({ ...statement, lead: at === 0 })));
   const [main] = after.about;
@@ -56,8 +59,14 @@ const tellingOf = ({ draft: { statements } }: Outcome): Statement | undefined =>
     quantitiesOf(text).some(({ dimension }) => dimension === "money" || dimension === "percent"),
   ) ?? statements[0];
 
-const labelled = (label: string, text: string): string =>
-  text.startsWith(label) ? text : `${label}: ${text}`;
+/** "Từ ngày 09/09/2026: gói thầu …"; the statement's own "Từ 09/09/2026, …" is not said again. */
+function labelled(label: string, text: string): string {
+  const rest = text.replace(OWN_TIME, "");
+  return `${label}: ${rest === text ? text : rest.slice(0, 1).toLocaleLowerCase("vi") + rest.slice(1)}`;
+}
+
+const OWN_TIME =
+  /^(?:Từ|Đến hết|Trước)(?: ngày)? \d\d\/\d\d\/\d{4}(?: đến hết(?: ngày)? \d\d\/\d\d\/\d{4})?,? /u;
 
 /** What held on the day compared may be dead today. */
 function asOfNow(citation: Citation, { register, citer }: Turn): Citation {
@@ -85,20 +94,24 @@ function sidesOf(text: string): [Side, Side] | null {
   const [day, second] = [...new Set(days)].sort();
   if (day !== undefined && second !== undefined) return [onThe(day), onThe(second)];
   if (day !== undefined) {
-    if (!/\btruoc\b.{0,12}\bsau\b/.test(folded)) return null;
+    if (!BEFORE_AND_AFTER.test(folded)) return null;
     const eve = new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
     return [
-      { label: `Trước ngày ${displayDate(day)}`, day: eve },
-      { label: `Từ ngày ${displayDate(day)}`, day },
+      { label: `Trước ngày ${displayDate(day)}`, day: eve, from: eve },
+      { label: `Từ ngày ${displayDate(day)}`, day, from: day },
     ];
   }
   const years = [...new Set([...folded.matchAll(/\b(20[12]\d|2030)\b/g)].map(([year]) => year))];
   const [first, last] = years.sort();
   if (first === undefined || last === undefined || first === last) return null;
   return [
-    { label: `Năm ${first}`, day: `${first}-12-31` },
-    { label: `Năm ${last} (từ 01/01/${last})`, day: `${last}-12-31` },
+    { label: `Năm ${first}`, day: `${first}-12-31`, from: `${first}-01-01` },
+    { label: `Năm ${last} (từ 01/01/${last})`, day: `${last}-12-31`, from: `${last}-01-01` },
   ];
 }
 
-const onThe = (day: IsoDate): Side => ({ label: `Ngày ${displayDate(day)}`, day });
+/** "Trước và sau 09/9/2026", "hạn mức thay đổi thế nào từ 9/9/2026". */
+const BEFORE_AND_AFTER =
+  /\btruoc\b.{0,12}\bsau\b|\b(?:thay doi|doi|khac|tang|giam)\b.{0,40}\b(?:tu|ke tu|sau)\b|\b(?:tu|ke tu)\b.{0,60}\b(?:thay doi|doi|khac|tang|giam)\b/;
+
+const onThe = (day: IsoDate): Side => ({ label: `Ngày ${displayDate(day)}`, day, from: day });

@@ -9,6 +9,7 @@ import type {
   RegisterEntry,
 } from "../../domain/regulation/register-entry.ts";
 import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
+import { biddingSubject } from "./bidding-case.ts";
 import type { Vocabulary } from "./evidence.ts";
 import { findFacility, findIntents, type Intent } from "./intent.ts";
 import { issuerHint, issuersBehind, namedIn } from "./named-documents.ts";
@@ -91,11 +92,12 @@ export function understand(
     ...assumed(nfc, claims),
     ...places,
   ]);
+  const asCase = references.length === 0 ? biddingSubject(nfc) : null;
   const question: Question = {
     text: nfc,
     subject: nfc,
     // A word that was put right carries no marks to hold it to.
-    terms: { ...subjectTerms(repair(subject, deps), deps.terms), typed: typedForms(nfc) },
+    terms: { ...subjectTerms(repair(asCase ?? subject, deps), deps.terms), typed: typedForms(nfc) },
     typedTerms: deps.terms(blank(nfc, references)),
     intents: findIntents(nfc),
     named: [],

@@ -31,6 +31,7 @@ const SURE_ASK = 0.42;
 const SAME_MATTER = 0.6;
 /** A case is held to a limit only where the limit's statement carries this much of the question's words. */
 const SURE_CASE = 0.75;
+const SURE_HELD = 0.5;
 
 export function checkValues(
   question: Question,
@@ -120,8 +121,10 @@ function judgeQuantity(
   if (!home) return null;
   const limit = home.stated[0];
   if (limit !== undefined && isCase(claim, limit, claims, text)) {
-    const surely = home.fact.key && home.fact.singles >= SURE_CASE;
-    return surely ? judgeCase(claim, limit, home.fact, claims) : null;
+    const surely = isHeldTo(home.fact, text)
+      ? home.fact.singles >= SURE_HELD
+      : home.fact.key && home.fact.singles >= SURE_CASE;
+    return surely ? judgeCase(claim, limit, home.fact, { claims, text }) : null;
   }
   const alike = stating.filter(
     ({ fact, stated }, at) =>
@@ -165,7 +168,17 @@ const isCase = (
   claim.dimension !== "count" &&
   limit.bound !== "exact" &&
   !agrees(claim, limit) &&
-  (mood !== "asserted" || (OF_CASE.test(fold(text)) && !OF_RULE.test(fold(text))));
+  (mood !== "asserted" ||
+    HELD_TO.test(fold(text)) ||
+    (OF_CASE.test(fold(text)) && !OF_RULE.test(fold(text))));
+
+/** "Đúng định mức không", "vượt trần": a case is held to the limit that is named. */
+const HELD_TO =
+  /\b(?:dung|vuot|qua|trong|theo|dat) (?:dinh muc|han muc|tran|gia tran|muc (?:toi da|tran)|nguong)\b|\bduoc (?:phep )?(?:ap dung )?(?:chi dinh thau|mua sam truc tuyen)\b/;
+
+/** Where the limit is named and the statement sets one, "vượt", "đúng" need not stand in it. */
+const isHeldTo = ({ unit: { provision } }: Scored, text: string): boolean =>
+  HELD_TO.test(fold(text)) && (provision?.kind === "cap" || provision?.kind === "threshold");
 
 /** The limit itself is named: what is said of it is its value. */
 const OF_RULE = /\b(?:gia tran|tran|toi da|toi thieu|dinh muc|han muc|muc phat|thue suat)\b/;
@@ -175,14 +188,26 @@ const OF_CASE =
   /\b(?:mua|sam|goi|goi thau|du toan|may|cai|bo)\b|\b(?:thi|la|van) (?:duoc|hop le|on|kip|vuot|sai|vi pham|khong (?:can|phai))\b|\b(?:duoc|hop le|on|kip|vuot) (?:dung|phai)\b/;
 
 /** "Máy in 15 triệu được không": a case under a limit. */
-function judgeCase(claim: Quantity, limit: Quantity, fact: Scored, claims: Claims): Verdict {
-  const fits = limit.bound === "at-most" ? claim.high <= limit.high : claim.low >= limit.low;
-  const yes = claims.mood === "asserted" ? "Đúng" : "Được";
-  const no = claims.mood === "asserted" ? "Không đúng" : "Không được";
-  const name = limit.bound === "at-most" ? "mức tối đa" : "mức tối thiểu";
-  const how = limit.bound === "at-most" ? ["không quá", "vượt"] : ["đạt", "chưa tới"];
-  const said = `${fits ? yes : no}: ${claim.raw} ${(fits ? how[0] : how[1]) ?? ""} ${name} ${limit.raw}.`;
+function judgeCase(
+  claim: Quantity,
+  limit: Quantity,
+  fact: Scored,
+  { claims, text }: Pick<Question, "claims" | "text">,
+): Verdict {
+  const isMost = limit.bound === "at-most";
+  const fits = isMost ? claim.high <= limit.high : claim.low >= limit.low;
+  const name = isMost ? "mức tối đa" : "mức tối thiểu";
+  const how = fits ? (isMost ? "không quá" : "đạt") : isMost ? "vượt" : "chưa tới";
+  const said = `${wordOf(fits, claims, fold(text))}: ${claim.raw} ${how} ${name} ${limit.raw}.`;
   return { right: fits, said, fact, asked: claims.mood === "yes-no" };
+}
+
+/** The word that answers as it was asked: "vượt không", "đúng định mức không", "được không". */
+function wordOf(fits: boolean, { mood }: Claims, text: string): string {
+  if (mood !== "asserted" && /\bvuot\b/.test(text)) return fits ? "Không vượt" : "Có vượt";
+  if (mood === "asserted" || /\b(?:dung|sai) (?:dinh|han|muc|quy|luat|gia)/.test(text))
+    return fits ? "Đúng" : "Không đúng";
+  return fits ? "Được" : "Không được";
 }
 
 function judgeDay(claim: ClaimedDay, telling: readonly Scored[]): Verdict | null {

@@ -11,7 +11,8 @@ const ASSERTED = new RegExp(
   [
     `\\b(?:phai|dung|chuan|chinh xac)(?: vay| the| roi)? ${NOT}\\b`,
     "\\bdung (?:ha|hem|hong|chu|chua|nhi|a)\\b",
-    "\\b(?:co (?:dung|phai)|nghe noi|nghe bao|thay bao|thay noi|ai bao|hinh nhu|em (?:hieu|nho|tuong) (?:la|rang)?|tuong|theo toi (?:biet|nho)|minh nho)\\b",
+    "\\bco dung\\b(?! (?:dinh muc|han muc|gia tran|tran|muc|quy dinh|luat|phap luat|che do|tieu chuan)\\b)",
+    "\\b(?:co phai|nghe noi|nghe bao|thay bao|thay noi|ai bao|hinh nhu|em (?:hieu|nho|tuong) (?:la|rang)?|tuong|theo toi (?:biet|nho)|minh nho)\\b",
     "\\b(?:phai vay|phai chu|dung the|the a|vay a|a|ha|chu|nhi|mà|hen|nhe|chac)$",
     "\\b(?:van|dang) (?:con )?.{2,60} (?:ma|chu|nhi)\\b",
     "\\bma$",

@@ -2,11 +2,12 @@
  * The first word of an answer to a yes-or-no question: "Có.", "Không.", "Còn.", "Chưa.". Said only where the statement that
  * leads is surely about what was asked; else the statement stands alone. Pure.
  */
-import type { StatusCode } from "../../../domain/regulation/status.ts";
+import type { RegisterEntry } from "../../../domain/regulation/register-entry.ts";
+import type { DocumentStatus, StatusCode } from "../../../domain/regulation/status.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
 import { ofSubject, suits } from "../select-facts.ts";
-import type { Question } from "../understand.ts";
+import { contentSize, type Question } from "../understand.ts";
 import { deniedIn, wordsOf } from "./wording-premise.ts";
 
 const NOT = "(?:khong|ko|k|hong|hok|hem|hk|chua)";
@@ -74,6 +75,8 @@ const STILL =
   /\bcon\b(?! (?:phai|can|tuy|doi voi)).{0,40}\b(?:hieu luc|ap dung|dung|xai|gia tri|su dung|thi hanh|can cu|vien dan|theo|khong|ko|k|hong|nua)\b|\b(?:van|dang) (?:con )?(?:hieu luc|ap dung|dung|xai|thi hanh)\b/;
 const ENDED =
   /\b(?:het (?:hieu luc|han|gia tri)|bi (?:thay(?: the)?|bai bo|huy bo)|(?:duoc |co )?thay the|bai bo|bi thay)\b.{0,20}\b(?:chua|khong|ko|k)$/;
+/** Another document in its place is asked for, or a clause that ends it: the end of its time is neither. */
+const TAKEN_OVER = /\b(?:thay(?: the)?|bai bo|huy bo)\b/;
 const BEGUN = /\b(?:co hieu luc|ap dung|hieu luc|thi hanh)\b.{0,14}\b(?:chua|khong|ko|k)$/;
 
 const WORDS: Readonly<Record<"still" | "ended" | "begun", Record<StatusCode, string>>> = {
@@ -103,16 +106,43 @@ const WORDS: Readonly<Record<"still" | "ended" | "begun", Record<StatusCode, str
   },
 };
 
+const askedOf = (said: string): "still" | "ended" | "begun" | null =>
+  ENDED.test(said) ? "ended" : STILL.test(said) ? "still" : BEGUN.test(said) ? "begun" : null;
+
+/** Its time is over and nobody saw a clause that ends it. */
+function endedOnly(said: string, isSucceeded: boolean): string {
+  if (isSucceeded) return "Đã có văn bản tiếp nối, chưa thấy điều khoản bãi bỏ.";
+  const deed = /\bthay\b/.test(said) ? "thay thế" : "bãi bỏ";
+  return `Chưa thấy văn bản ${deed}; đã hết giai đoạn.`;
+}
+
 /** "Còn.", "Không còn.", "Rồi.", "Chưa." where the status of one document is asked as a yes or no; else null. */
-export function statusWord(question: Question, code: StatusCode): string | null {
+export function statusWord(
+  question: Question,
+  { code, succeededBy }: Pick<DocumentStatus, "code" | "succeededBy">,
+): string | null {
   const said = plain(question.text);
   if (question.named.length !== 1 || question.claims.days.length > 0) return null;
-  const asked = ENDED.test(said)
-    ? "ended"
-    : STILL.test(said)
-      ? "still"
-      : BEGUN.test(said)
-        ? "begun"
-        : null;
-  return asked === null || /\b(?:khi|ngay|tu|luc) nao\b/.test(said) ? null : WORDS[asked][code];
+  const asked = askedOf(said);
+  if (asked === null || /\b(?:khi|ngay|tu|luc) nao\b/.test(said)) return null;
+  if (asked === "ended" && code === "period-ended" && TAKEN_OVER.test(said))
+    return endedOnly(said, succeededBy.length > 0);
+  if (asked === "begun" && code === "in-force" && said.endsWith("chua")) return "Rồi.";
+  return WORDS[asked][code];
+}
+
+/** "Thông tư 32/2023 có bắt buộc không", nothing else asked: what is normative and in force binds. */
+export function bindingWord(
+  question: Question,
+  { force }: Pick<RegisterEntry, "force">,
+  { code }: Pick<DocumentStatus, "code">,
+): string | null {
+  const isBare = contentSize(question.terms) === 0 && question.named.length === 1;
+  if (!isBare || !/\bbat buoc\b.{0,16}\b(?:khong|ko|k|chua)$/.test(plain(question.text)))
+    return null;
+  if (force !== "normative") return null;
+  if (code === "in-force") return "Có, đây là văn bản quy phạm pháp luật đang có hiệu lực.";
+  if (code === "in-force-partly")
+    return "Có, với phần còn hiệu lực; đây là văn bản quy phạm pháp luật.";
+  return code === "replaced" || code === "period-ended" ? "Không còn." : null;
 }

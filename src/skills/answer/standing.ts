@@ -1,0 +1,43 @@
+/** Which statements may answer a question of today: not what held before, nor what only tells of other texts or of sources. */
+import { tellsOfSources } from "../../domain/regulation/entry-passages.ts";
+import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
+import type { Scored } from "./evidence.ts";
+import type { Question } from "./understand.ts";
+
+/** It held until a day gone by, or tells of a text that has been changed since. */
+export function isFormer({ unit: { provision } }: Scored, asOf: IsoDate): boolean {
+  if (provision === null) return false;
+  return provision.until === undefined ? provision.about === "former" : provision.until < asOf;
+}
+
+/** It points to another document, or tells how sources read. */
+export function isAside({ unit: { passage, provision } }: Scored): boolean {
+  if (passage.kind === "note") return tellsOfSources(passage.text);
+  if (OF_REGISTER.has(passage.kind)) return true;
+  return provision?.about !== undefined && provision.about !== "former";
+}
+
+const OF_REGISTER: ReadonlySet<string> = new Set(["doubt", "disagreement"]);
+/** Nearness to its own way of being asked for from which such a statement was meant. */
+const ASKED_FOR = 0.75;
+
+/** What held before is meant. */
+export const asksFormer = ({ earlier, text }: Pick<Question, "earlier" | "text">): boolean =>
+  earlier || OF_BEFORE.test(fold(text));
+
+const OF_BEFORE =
+  /\b(?:truoc day|truoc kia|hoi truoc|cu|(?:truoc khi|chua) (?:duoc |bi )?(?:sua|thay))\b|\b(?:den|toi|het|den het|toi het) (?:ngay|khi|luc|nam|thang|bao) (?:nao|gio|may)\b/;
+
+/** The statements that answer; all where none of them does. */
+export function answering(
+  facts: readonly Scored[],
+  question: Question,
+  asOf: IsoDate,
+): readonly Scored[] {
+  const kept = facts.filter(
+    (one) =>
+      (!isAside(one) || one.ask >= ASKED_FOR) && (asksFormer(question) || !isFormer(one, asOf)),
+  );
+  return kept.length > 0 ? kept : facts;
+}
