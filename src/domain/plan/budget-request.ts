@@ -2,8 +2,8 @@
  * A request about the budget in plain Vietnamese, with or without marks: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng".
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
-import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { type Clause, clausesIn } from "./request-clauses.ts";
 
 export interface BudgetAction {
   kind: "add" | "subtract" | "set" | "remove" | "keep";
@@ -25,6 +25,8 @@ export interface BudgetRequest {
   actions: BudgetAction[];
   /** The clause that keeps every line as it was ("giữ nguyên số lượng năm trước"); null without one. */
   keepAll: string | null;
+  /** "tổng kinh phí không quá 1,2 tỷ": what the total must not exceed, in đồng. */
+  ceiling: { amount: number; phrase: string } | null;
   notUnderstood: string[];
 }
 
@@ -34,23 +36,24 @@ const WHOLE =
 const EXCEPT = /\s+(?:ngoai tru|tru|tru ra|rieng)\s+(.+)$/;
 
 /** "giữ nguyên toàn bộ trừ kiosk": what is left out leaves the table. */
-function wholeTable(phrase: string): { left: string | null } | null {
-  const said = fold(phrase);
+function wholeTable(said: string): { left: string | null } | null {
   const [, left = null] = EXCEPT.exec(said) ?? [];
   const body = said.replace(EXCEPT, "").trim();
-  const speaks = /^(?:giu|de|lay|lam|nhu|theo|lap lai|nguyen)\b/.test(body);
+  const speaks = /^(?:giu|de|lay|lam|nhu|theo|lap lai|nguyen|du toan|kinh phi)\b/.test(body);
+  if (/^(?:du toan|kinh phi)\b/.test(body) && !/\b(?:nhu|giu|nguyen)\b/.test(body)) return null;
   return speaks && WHOLE.test(body)
     ? { left: left?.replace(/^(?:khong )?(?:mua|co)\s+/, "") ?? null }
     : null;
 }
 
 const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
+  [/^chi (?:mua|can|lam|thue|trang bi|dau tu)\b/, "set"],
   [
     /^(?:thoi )?(?:bo sung|mua (?:them|moi|sam)?|them|trang bi(?: them)?|dau tu(?: them)?|can(?: them| mua)?)\b/,
     "add",
   ],
   [
-    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi|ngung|dung thue)\b/,
+    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi|ngung|dung)\b(?: (?:thue|mua)\b)?/,
     "remove",
   ],
   [/^(?:giam|bot)(?: con| xuong| xuong con)\b/, "set"],
@@ -74,43 +77,49 @@ const REPLACE = /^thay(?: the)?\s+(.+?)\s+(?:bang|thanh|qua|sang)\s+(.+)$/;
 const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban quyen";
 
 export function parseBudgetRequest(text: string): BudgetRequest {
-  const request: BudgetRequest = { actions: [], keepAll: null, notUnderstood: [] };
+  const request: BudgetRequest = { actions: [], keepAll: null, ceiling: null, notUnderstood: [] };
   let verb: BudgetAction["kind"] | null = null;
-  for (const phrase of clausesOf(text.replace(/(khoa),\s*(?=ph[oò]ng)/giu, "$1 "))) {
-    const whole = wholeTable(phrase);
-    if (whole !== null) {
-      request.keepAll = phrase;
-      if (whole.left !== null)
-        request.actions.push({
-          ...PLAIN,
-          kind: "remove",
-          item: whole.left,
-          phrase,
-          unitPrice: null,
-        });
-      continue;
-    }
-    const special = replacement(phrase) ?? priceChange(phrase);
+  for (const clause of clausesIn(text)) {
+    if (takesWhole(request, clause)) continue;
+    const special = replacement(clause) ?? priceChange(clause);
     if (special !== null) {
       request.actions.push(...special);
       continue;
     }
-    const action = parseClause(phrase, verb);
-    if (action === null) request.notUnderstood.push(phrase);
+    const action = parseClause(clause, verb);
+    if (action === null) request.notUnderstood.push(clause.phrase);
     else {
       // A list goes on under its verb: "thêm 20 máy tính, 5 máy in".
-      verb = action.kind === "keep" ? null : action.kind;
+      verb = action.kind === "keep" || clause.behind ? null : action.kind;
       request.actions.push(action);
     }
   }
   return request;
 }
 
+const CEILING =
+  /^(?:tong )?(?:muc |so )?(?:kinh phi|du toan|chi phi|so tien|muc chi)\b.*\b(?:khong (?:qua|vuot|lon hon)|toi da|duoi|trong (?:khoang|muc|pham vi)|nhieu nhat)\b/;
+
+/** A clause about the table as a whole, and about no item of it. */
+function takesWhole(request: BudgetRequest, { said, phrase }: Clause): boolean {
+  const { price } = priceIn(said);
+  if (price !== null && CEILING.test(said)) {
+    request.ceiling = { amount: price, phrase };
+    return true;
+  }
+  const whole = wholeTable(said);
+  if (whole === null) return false;
+  request.keepAll = phrase;
+  const { left } = whole;
+  if (left !== null)
+    request.actions.push({ ...PLAIN, kind: "remove", item: left, phrase, unitPrice: null });
+  return true;
+}
+
 const PLAIN = { quantity: null, months: null, priceMonths: null } as const;
 
 /** null when the clause is not about the price alone; empty never. */
-function priceChange(phrase: string): BudgetAction[] | null {
-  const said = fold(phrase);
+function priceChange({ said, phrase }: Clause): BudgetAction[] | null {
   if (!PRICE_ONLY.test(said)) return null;
   const { price, priceMonths, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
   const item = itemIn(unpriced.replace(/\b(?:len|xuong|con|thanh|la|toi|den)\b/g, " "));
@@ -119,8 +128,8 @@ function priceChange(phrase: string): BudgetAction[] | null {
 }
 
 /** The old item leaves and the new one comes; where only a price is named, the item gets that price. */
-function replacement(phrase: string): BudgetAction[] | null {
-  const [, old = "", next = ""] = REPLACE.exec(fold(phrase)) ?? [];
+function replacement({ said, phrase }: Clause): BudgetAction[] | null {
+  const [, old = "", next = ""] = REPLACE.exec(said) ?? [];
   if (old === "" || next === "") return null;
   const before = itemIn(old.replace(/\d[\d.]*/g, " "));
   return before === "" ? null : replacedBy({ before, next, phrase });
@@ -157,19 +166,13 @@ function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | nul
   ];
 }
 
-/** Commas inside a number do not end a clause. */
-function clausesOf(text: string): string[] {
-  return text
-    .normalize("NFC")
-    .split(/[;\n]|,(?!\d)|\.(?=\s|$)|\s(?:và|va|rồi|roi|với|còn(?!\s*\d))\s/iu)
-    .map((clause) => clause.trim())
-    .filter((clause) => clause !== "");
-}
-
-function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): BudgetAction | null {
+function parseClause(
+  { phrase, said: whole }: Clause,
+  inherited: BudgetAction["kind"] | null,
+): BudgetAction | null {
   // "tăng đều 10%" says nothing about how many.
   if (/\d\s*%/u.test(phrase)) return null;
-  const { said, holder } = saidIn(phrase);
+  const { said, holder } = holderIn(whole);
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
   const { price, priceMonths, unpriced } = priceIn(body);
@@ -183,9 +186,8 @@ function parseClause(phrase: string, inherited: BudgetAction["kind"] | null): Bu
   return { ...action, ...amountOf(count?.value ?? null, holder) };
 }
 
-/** Folded, without words of courtesy and without who gets the items. */
-function saidIn(phrase: string): { said: string; holder: string | null } {
-  const whole = fold(phrase).replace(/^(?:xin|nho|hay|anh|chi|em|giup|toi|minh|nam \d{4})\s+/g, "");
+/** Without who gets the items. */
+function holderIn(whole: string): { said: string; holder: string | null } {
   const holder = EACH.exec(whole)?.[1] ?? null;
   return { said: whole.replace(EACH, " ").replace(/\s+/g, " ").trim(), holder };
 }
@@ -240,6 +242,7 @@ function itemIn(text: string): string {
   return text
     .replace(LEADING_UNIT, " ")
     .replace(/[:=]/g, " ")
+    .replace(/\b(?:thue )?(?:ca|tron) nam\b/g, " ")
     .replace(/\b(?:trong|cho|nua|di|nhe|a|them|voi|so luong|nam \d{4})\b/g, " ")
     .replace(/\s+/g, " ")
     .trim()

@@ -16,6 +16,7 @@ import type {
 } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
+import { holdCeiling } from "./budget-ceiling.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { capNotes, vatFor, vatForNew } from "./budget-notes.ts";
 import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
@@ -76,7 +77,10 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   const added = extra.map((action) => newLine(input, action));
   if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
   const filled = groups.filter((group) => group.lines.length > 0);
-  return filled.length === 0 ? null : total(withFunding(ctx, filled));
+  if (filled.length === 0) return null;
+  const budget = total(withFunding(ctx, filled));
+  holdCeiling(ctx, budget, request.ceiling);
+  return budget;
 }
 
 /** Nothing to leave out or to lessen: what was asked for holds already. */
@@ -330,11 +334,17 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
 
 /** The item as the user wrote it, without verb and figures. */
 function nameOf(action: BudgetAction): string {
-  const words = action.item.split(" ");
-  const printed = action.phrase
-    .split(/\s+/)
-    .filter((word) => words.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, "")));
-  const name = printed.length > 0 ? printed.join(" ") : action.item;
+  const wanted = action.item.split(" ");
+  const printed = action.phrase.split(/\s+/);
+  const isNamed = (word: string): boolean =>
+    wanted.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, ""));
+  // A small word between two of the name belongs to it: "máy tính bảng cho điều dưỡng".
+  const named = printed.filter(
+    (word, at) =>
+      isNamed(word) ||
+      (fold(word) === "cho" && isNamed(printed[at - 1] ?? "") && isNamed(printed[at + 1] ?? "")),
+  );
+  const name = named.length > 0 ? named.join(" ") : action.item;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

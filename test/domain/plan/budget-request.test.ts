@@ -166,3 +166,63 @@ describe("a request that shares out or replaces", () => {
     },
   );
 });
+
+describe("a request as people say it", () => {
+  it.each([
+    {
+      text: "nhờ soạn kế hoạch 2028 giúp em, giữ phần mềm LIS với kênh truyền như cũ",
+      actions: [
+        ["keep", "phan mem lis"],
+        ["keep", "kenh truyen"],
+      ],
+    },
+    { text: "năm nay chỉ mua 12 máy quét", actions: [["set", "may quet", 12]] },
+    {
+      text: "kênh truyền và chữ ký số giữ nguyên",
+      actions: [
+        ["keep", "kenh truyen"],
+        ["keep", "chu ky so"],
+      ],
+    },
+    {
+      text: "riêng PACS và phòng máy chủ không làm nữa",
+      actions: [
+        ["remove", "pacs"],
+        ["remove", "phong may chu"],
+      ],
+    },
+    { text: "không tập huấn nữa", actions: [["remove", "tap huan"]] },
+    {
+      text: "kiosk thì thôi, máy quét 3 cái",
+      actions: [
+        ["remove", "kiosk"],
+        ["add", "may quet", 3],
+      ],
+    },
+    { text: "chữ ký số tăng lên 300", actions: [["set", "chu ky so", 300]] },
+    { text: "bỏ thuê phần mềm đọc phim", actions: [["remove", "phan mem doc phim"]] },
+    { text: "máy chủ đám mây thuê cả năm 12 tháng", actions: [["keep", "may chu dam may", 12]] },
+  ])("$text", ({ text, actions }) => {
+    const request = parseBudgetRequest(text);
+    expect(short(text)).toEqual(actions);
+    expect(request).toMatchObject({ keepAll: null, notUnderstood: [] });
+  });
+
+  it("all as in a named year, but for what is said behind it", () => {
+    const request = parseBudgetRequest("dự toán như năm 2026 nhưng thêm 2 máy quét mã");
+    expect(request.keepAll).toBe("dự toán như năm 2026");
+    expect(short("dự toán như năm 2026 nhưng thêm 2 máy quét mã")).toEqual([
+      ["add", "may quet ma", 2],
+    ]);
+    expect(parseBudgetRequest("giữ nguyên số lượng như năm 2026").keepAll).not.toBeNull();
+  });
+
+  it("a ceiling of the whole is no item", () => {
+    const request = parseBudgetRequest("mua 5 máy in, tổng kinh phí không quá 1,2 tỷ");
+    expect(request.ceiling).toEqual({
+      amount: 1_200_000_000,
+      phrase: "tổng kinh phí không quá 1,2 tỷ",
+    });
+    expect(request.actions).toHaveLength(1);
+  });
+});

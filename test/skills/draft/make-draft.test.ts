@@ -36,6 +36,21 @@ describe("a drafted plan", () => {
     expect(JSON.stringify(draft.sections)).not.toContain("230.553");
   });
 
+  it("holds the total against a ceiling that the request names", async () => {
+    const asked = (most: string) =>
+      draftOf({
+        part: "budget",
+        request: `thêm 1 kiosk giá 90 triệu, tổng kinh phí không quá ${most}`,
+      });
+    const over = await asked("50 triệu");
+    expect(over.violations.join()).toMatch(/^Tổng dự toán .* vượt .* mức 50\.000\.000 đồng/);
+    expect(over.budget?.groups.flatMap(({ lines }) => lines).map(({ name }) => name)).not.toContain(
+      "Tổng kinh phí không quá",
+    );
+    const within = await asked("900 tỷ");
+    expect(within.violations).toEqual([]);
+  });
+
   it("replaces ended bases, corrects mis-cited ones, completes the chain, orders by rank", async () => {
     const bases = texts(await draftOf(), "can-cu-lap-ke-hoach");
     expect(bases.join("\n")).not.toMatch(/749\/QĐ-TTg|Nghị định số 13\/2025/);
