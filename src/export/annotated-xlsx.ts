@@ -70,13 +70,19 @@ function placeOf(
   sheets: readonly Sheet[],
   where: Where,
 ): { sheet: Sheet; address: CellAddress } | null {
-  const address = where.cell === undefined ? null : parseAddress(where.cell);
+  const address = addressOf(where);
   const named = where.sheet;
   const sheet = named === undefined ? sheets[0] : sheets.find((one) => sameName(one.name, named));
   return address === null || sheet === undefined ? null : { sheet, address };
 }
 
-/** A finding without a cell is told in A1 of its sheet, with its place in words. */
+/** What concerns a whole row (its number, its words) stands at the start of the row. */
+function addressOf({ cell, sheet, line }: Where): CellAddress | null {
+  if (cell !== undefined) return parseAddress(cell);
+  return sheet === undefined || line === undefined ? null : { column: 1, row: line };
+}
+
+/** A finding without cell or row is told in A1 of its sheet, with its place in words. */
 function collectMarks(sheets: readonly Sheet[], findings: readonly Finding[]): MarkBook {
   const book: MarkBook = new Map();
   const [first] = sheets;

@@ -12,6 +12,7 @@ const ALONE = 3;
 const PLACES = 6;
 const LONGEST_HEADING = 60;
 const LONGEST_QUOTE = 70;
+const LONGEST_PASSAGE = 50;
 
 /** Numbered lines, errors first; each ends without a line break. */
 export function summaryLines(review: Review): string[] {
@@ -49,9 +50,8 @@ function shared(sorted: readonly Finding[]): Finding[][] {
 function single(review: Review, finding: Finding): string {
   const state = stateText(review, finding);
   const places = 1 + (finding.alsoAt?.length ?? 0);
-  const head = [SEVERITY_WORD[finding.severity], shortPlace(finding.where)].filter(
-    (part) => part !== "",
-  );
+  const place = [shortPlace(finding.where), passage(finding)].filter((part) => part !== "");
+  const head = [SEVERITY_WORD[finding.severity], place.join(", ")].filter((part) => part !== "");
   return [
     `${head.join(" · ")}${places > 1 ? ` (${places} nơi)` : ""}. ${finding.message}`,
     // A note says what it is; what to write instead stands in the report.
@@ -110,6 +110,10 @@ export function shortPlace(where: Where): string {
     .filter((part) => part !== "")
     .join(", ");
 }
+
+/** Without lines and pages the words of the passage lead to it: "đoạn “Căn cứ Quyết định số …”". */
+const passage = ({ where, quote }: Finding): string =>
+  nearPlace(where) === "" && quote !== "" ? `đoạn “${clipped(quote, LONGEST_PASSAGE)}”` : "";
 
 /** Cell, row or line: what leads to the place fastest. */
 function nearPlace(where: Where): string {

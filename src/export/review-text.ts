@@ -61,10 +61,16 @@ export function whereText(where: Where): string {
   return parts.filter((part) => part !== undefined && part !== "").join(", ");
 }
 
+/** A paragraph of a file without lines or pages, above all of its headings. */
+const ABOVE_HEADINGS = "Phần trước đề mục đầu tiên";
+
 /** All places of a finding, its own first. */
 export const placesText = (finding: Finding): string =>
   [finding.where, ...(finding.alsoAt ?? [])]
-    .map(whereText)
+    .map((where) => {
+      const text = whereText(where);
+      return text === "" && finding.quote !== "" ? ABOVE_HEADINGS : text;
+    })
     .filter((text) => text !== "")
     .join("; ");
 

@@ -35,6 +35,23 @@ II|Phần mềm|60.000|10.000|50.000
     expect([...makeBudgetChart(chart).slice(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
   });
 
+  it("takes the sources from a column that names one in each line", () => {
+    const table = (last: string) =>
+      tsv(
+        `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Nguồn
+1|Máy chủ|Bộ|1|200.000.000|200.000.000|NSNN
+2|Tủ mạng|Bộ|2|10.000.000|20.000.000|Thu sự nghiệp
+3|Máy quét|Cái|2|15.000.000|30.000.000|${last}
+|Tổng cộng||||250.000.000|`,
+      );
+    expect(reviewBudgetChart(table("NSNN"), "x")?.bySource).toEqual([
+      { label: "NSNN", amount: 230_000_000 },
+      { label: "Thu sự nghiệp", amount: 20_000_000 },
+    ]);
+    expect(reviewBudgetChart(table(""), "x")?.bySource).toEqual([]);
+  });
+
   it("is left out where there is no money", () => {
     expect(reviewBudgetChart(tsv("TT|Tên|Ghi chú\n1|A|B\n2|C|D"), "x")).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { shortPlace, summaryLines } from "../../src/export/review-summary.ts";
-import { figuresText } from "../../src/export/review-text.ts";
+import { figuresText, placesText } from "../../src/export/review-text.ts";
 import { anError } from "../support/draft-fixture.ts";
 import { aReview } from "../support/review-fixture.ts";
 
@@ -49,6 +49,27 @@ describe("the first screen of a review", () => {
     { where: { sheet: "Dự toán", cell: "F12", row: "8" }, text: "ô Dự toán!F12" },
   ])("names the place by its last heading: $text", ({ where, text }) => {
     expect(shortPlace(where)).toBe(text);
+  });
+});
+
+describe("the place in a file without lines and pages", () => {
+  it.each([
+    {
+      where: {},
+      start: "1. Lỗi · đoạn “Căn cứ Quyết định số 13/2025/TT-BYT”. ",
+      report: "Phần trước đề mục đầu tiên",
+    },
+    {
+      where: { heading: "B. KẾ HOẠCH > 1. Hạ tầng" },
+      start: "1. Lỗi · 1. Hạ tầng, đoạn “Căn cứ Quyết định số 13/2025/TT-BYT”. ",
+      report: "B. KẾ HOẠCH > 1. Hạ tầng",
+    },
+  ])("is the passage: $report", ({ where, start, report }) => {
+    const quote = "Căn cứ Quyết định số 13/2025/TT-BYT";
+    const finding = anError({ where, quote });
+    delete finding.alsoAt;
+    expect(summaryLines(aReview({ findings: [finding] }))[0]?.slice(0, start.length)).toBe(start);
+    expect(placesText(finding)).toBe(report);
   });
 });
 
