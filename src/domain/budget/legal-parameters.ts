@@ -34,7 +34,9 @@ const NORM_2025 = {
   confidence: "high",
 } as const;
 
-const SPECIAL = /may chu|server|kiosk|van tay|ma vach|can cuoc|cccd|chuyen dung|nas\b|dieu khien/;
+/** Other machines, and what is done to machines or put into them. */
+const SPECIAL =
+  /may chu|server|kiosk|van tay|ma vach|can cuoc|cccd|chuyen dung|nas\b|dieu khien|sua chua|linh kien|phu kien|bao (?:tri|duong)|phan mem|ban quyen|muc in/;
 
 /** Caps on office machines. Machines not named here (servers, kiosks, readers) have none. */
 export const PRICE_CAPS: readonly PriceCap[] = [

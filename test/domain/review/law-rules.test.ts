@@ -100,11 +100,24 @@ describe("lines for security and back-up", () => {
 });
 
 describe("caps on office machines by the time of the plan", () => {
-  const printer = (price: string) =>
+  const bought = (name: string, price: string) =>
     taxed(
-      `1|Máy in|Cái|1|${price}|${price}|${price}`,
+      `1|${name}|Cái|1|${price}|${price}|${price}`,
       "2|Tủ mạng|Bộ|1|5.000.000|5.000.000|5.000.000",
     );
+  const printer = (price: string) => bought("Máy in", price);
+
+  it.each([
+    "Sửa chữa, thay thế linh kiện máy tính",
+    "Bảo trì máy vi tính",
+    "Phần mềm máy tính bảng",
+  ])("%s is no machine", (name) => {
+    const budget = (what: string) => bought(what, "30.000.000");
+    expect(told(budget(name), "price-above-cap", facts(2026, "2025-12-31"))).toEqual([]);
+    expect(told(budget("Máy vi tính"), "price-above-cap", facts(2026, "2025-12-31"))).toHaveLength(
+      1,
+    );
+  });
 
   it.each([
     { price: "14.000.000", year: 2026, signed: "2025-12-31", severities: ["warning"] },
