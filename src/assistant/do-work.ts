@@ -33,8 +33,16 @@ export async function doWork(
     { assistant: deps.assistantFor(visit), unit: work.unit, files },
     WorkRequest.parse(work.request),
     watch,
-  );
+  ).catch(refusalOf);
   await works.finish(workId, result, made);
+}
+
+/** What another try cannot help is told to who asked; it is no dead job for an administrator. Throws the rest on. */
+function refusalOf(error: unknown) {
+  const isForeseen = error instanceof AppError && !error.retryable;
+  if (!isForeseen || error.code === "cancelled" || error.code === "internal") throw error;
+  const { code, userMessage: message } = error;
+  return { kind: "refused" as const, code, message, made: [] };
 }
 
 interface Doing {

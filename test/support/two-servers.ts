@@ -47,7 +47,7 @@ export interface TwoServersFigures {
   complaints: string[];
 }
 
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 /** What arrives so soon after the kill may be the dead one's. */
 const IN_FLIGHT_MS = 500;
 /** A message that arrived so long before the kill was noted as sent, or should have been. */
