@@ -43,6 +43,10 @@ const PART_OF_TIME = new RegExp(
 /** Lists of a stretch of time, see windows.ts. */
 const OF_STRETCH =
   /\b(?:thay doi|gi moi|co gi|sap|phai xong|den han|nhung han|viec gi)\b|\b(?:nao|gi)\b.{0,30}\b(?:hieu luc|het han|ban hanh)\b/;
+/** "Thế giữa năm ngoái thì sao": nothing but a time. */
+const ALONE = new RegExp(
+  `^(?:(?:the|con|vay|roi|thi)\\s+)*(?:(?:hoi|vao|tai|luc|den|o|ngay)\\s+)*${TIME}(?:\\s+(?:thi|sao|the nao|ra sao|a|nhi|vay))*[\\s?.!]*$`,
+);
 /** "Đầu năm 2027 VAT 8% còn áp dụng không", "sang năm … còn … không". */
 const AHEAD = new RegExp(
   String.raw`\b(?:(?:den|toi|qua|buoc sang|tu|vao)\s+)?(?:(?<pa>dau|giua)\s+(?:nam\s+)?(?<yy>20\d\d)|(?:dau |giua )?(?<other>nam (?:sau|toi)|sang nam)(?! 20)|sang nam (?<my>20\d\d))\b`,
@@ -89,6 +93,12 @@ function ofCase(folded: string): RegExpExecArray | null {
     if (match !== null) return match;
   }
   return OF_STRETCH.test(folded) ? null : PART_OF_TIME.exec(folded);
+}
+
+/** The day of a question that names nothing else: what was asked before is meant, on that day. */
+export function takeDayAlone(text: string, today: IsoDate): IsoDate | null {
+  const match = ALONE.exec(stripMarks(text.normalize("NFC")).toLowerCase().trim());
+  return match === null ? null : dayOf(match, today);
 }
 
 function weak(nfc: string, folded: string): RegExpExecArray | null {
@@ -177,7 +187,7 @@ function ofYear(
   if (IS_MIDDLE.test(match[0])) return isoDate(year, 7, 1);
   const first = isoDate(year, 1, 1);
   if (first !== null && isAheadOf(match)) return shift(first, -1);
-  if (/\b(?:dau|giua)\b/.test(match[0]) || year > Number(today.slice(0, 4))) return first;
+  if (/\bdau\b/.test(match[0]) || year > Number(today.slice(0, 4))) return first;
   return year === Number(today.slice(0, 4)) ? today : lastOf(year, 12);
 }
 

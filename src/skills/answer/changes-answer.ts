@@ -45,8 +45,10 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
 export function changeStatement(change: Change, turn: Turn): Statement {
   const by = change.by === null ? "" : ` theo ${callIt(change.by.acting)}`;
   const dead = change.kind === "replaced" || change.kind === "period-ends";
+  const { title } = change.entry;
+  const called = title.startsWith("Chưa có tên") ? "" : ` (${title})`;
   return {
-    text: `${displayDate(change.date)}: ${callIt(change.entry)} (${change.entry.title}) ${WORDS[change.kind]}${by}.`,
+    text: `${displayDate(change.date)}: ${callIt(change.entry)}${called} ${WORDS[change.kind]}${by}.`,
     citations: [
       ...(change.by === null ? [] : [turn.citer.effect(change.by)]),
       turn.citer.heading(change.entry, dead ? "superseded" : "basis"),

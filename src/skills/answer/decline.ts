@@ -6,6 +6,7 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
+import { askedFigure, FIGURE_NAMES } from "./asked-figure.ts";
 import { callIt } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -42,7 +43,7 @@ export function notFound(question: Question, turn: Turn): Outcome {
   const draft = emptyDraft();
   draft.kind = "not-found";
   const names = question.unknown.map((reference) => reference.raw.replace(/\s+/g, " "));
-  const what = names.length > 0 ? `văn bản ${names.join(", ")}` : "nội dung được hỏi";
+  const what = names.length > 0 ? `văn bản ${names.join(", ")}` : unfound(question);
   const near = nearest(question, turn);
   const verified = mostlySeen(turn.register.entries);
   draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${likely(question, near)}${HELP}`;
@@ -54,6 +55,13 @@ export function notFound(question: Question, turn: Turn): Outcome {
   );
   draft.suggestions = near.slice(0, 2).map((entry) => `${entry.symbol} quy định những gì?`);
   return { draft, about: [] };
+}
+
+/** "mức tiền của “camera giám sát”": what was looked for in vain, in the words of the question. */
+function unfound({ text }: Question): string {
+  const asked = askedFigure(text);
+  const isShort = asked !== null && asked.thing !== "" && asked.thing.split(" ").length <= 6;
+  return isShort ? `${FIGURE_NAMES[asked.kind]} của “${asked.thing}”` : "nội dung được hỏi";
 }
 
 /** "12/2026/TT-BYT": a document of the same number and year by another body is likely meant. */

@@ -33,13 +33,25 @@ export function answerDocuments(
   const draft = emptyDraft();
   const about: RegisterEntry[] = [];
   const outcome: Outcome = { draft, about };
-  for (const document of named.slice(0, 4)) answerDocument(question, document, turn, outcome);
+  const unrecorded = new Set<NamedDocument>();
+  for (const document of named.slice(0, 4)) {
+    const one: Outcome = { draft, about, answered: true };
+    answerDocument(question, document, turn, one);
+    if (one.answered === false) unrecorded.add(document);
+  }
+  outcome.answered = unrecorded.size === 0;
   orderByBasis(draft.statements);
   leadWithSuccessor(draft.statements);
   const correction = replacementCorrection(question, named, turn);
   if (correction) {
     draft.kind = "premise-corrected";
     draft.statements.unshift(correction);
+  }
+  // What was put right, or stands in another of the documents, has been answered.
+  const isTold = draft.kind === "premise-corrected" || unrecorded.size < named.slice(0, 4).length;
+  if (isTold && unrecorded.size > 0) {
+    delete draft.opening;
+    outcome.answered = true;
   }
   const all = [...new Set(about)];
   draft.verified = checkedTo(all);
@@ -120,7 +132,10 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
     ...amendmentChain(question, entry, turn),
   ];
   const status = ownStatus(question, entry, { facts, identity }, turn);
-  const isFirst = statusFirst(question, entry, turn);
+  // A dead document is told to be dead before how it was amended once.
+  const isFirst =
+    statusFirst(question, entry, turn) ||
+    (isDead(entry, turn.citer) && ASKS_AMENDMENT.test(fold(question.text)));
   const isLead = identity.lead === true;
   const isAsked = !aboutStatus && !isLead && relations.length + acting.length === 0;
   const ahead = isAsked && answersFirst(entry, facts, turn) ? 1 : 0;

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   [
     "status",
     new RegExp(
-      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao) can cu`,
+      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao|con la) can cu`,
     ),
   ],
   [

@@ -7,7 +7,7 @@ import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { PassageSearch, Turn } from "./answer-deps.ts";
-import { takeAskedDay } from "./asked-day.ts";
+import { type AskedDay, takeAskedDay, takeDayAlone } from "./asked-day.ts";
 import { type Confirmation, sayConfirmed, takeConfirmation } from "./confirmation.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { makeEvidence } from "./evidence.ts";
@@ -94,7 +94,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     // A day named in one part of a question holds for the parts behind it.
     let turn = today;
     const declared = declaredFacility(text);
-    const asked = declared === null ? text : (context?.subject ?? "");
+    const asked = declared === null ? withoutPurpose(text) : (context?.subject ?? "");
     let memory: AnswerContext = {
       ...NO_CONTEXT,
       ...context,
@@ -104,7 +104,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const parts = splitQuestions(asked, terms);
     for (const part of parts.slice(0, MOST_PARTS)) {
       const before = context === null && outcomes.length === 0 ? null : memory;
-      const { text: own, day, confirmed } = takenApart(part, today);
+      const { text: own, day, confirmed } = takenApart(part, before, today);
       if (day !== null) turn = onDay(day, today);
       const question = read(own, before, turn);
       question.facility ??= memory.facility;
@@ -119,6 +119,22 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const left = parts.slice(MOST_PARTS);
     return { ...resultOf(outcomes, { declared, left }, turn.asOf), context: memory, why: steps };
   };
+}
+
+/** "…, để tôi giao phòng kế hoạch soạn đề án": why it is asked is no part of what is asked. */
+const withoutPurpose = (text: string): string => text.replace(PURPOSE, "").replace(NEED, "");
+const PURPOSE =
+  /[,;]\s*(?:để|de|nhằm|nham)\s+(?:tôi|toi|em|mình|minh|anh|chị|chi|bên|ben|chúng|chung|còn|con|báo cáo|trình|soạn|giao)(?![\p{L}])[^?.;]*$/iu;
+const NEED =
+  /^(?:tôi|em|mình|chúng tôi|đề nghị|xin|toi|em|minh|de nghi)?\s*(?:cần|muốn|can|muon)\s+(?:biết|hỏi|tìm|biet|hoi|tim)\s+/iu;
+
+/** The day that a question names, or that the one before is to be asked again for. */
+function datedOf(part: string, before: AnswerContext | null, today: IsoDate): AskedDay | null {
+  const isOpen = before !== null && before.subject !== "" && before.plan === null;
+  const alone = isOpen ? takeDayAlone(part, today) : null;
+  return isOpen && alone !== null
+    ? { text: before.subject, day: alone }
+    : takeAskedDay(part, today);
 }
 
 function resultOf(
@@ -139,9 +155,10 @@ function resultOf(
 /** The question itself, the day for which it asks and the document that it puts up for its answer. */
 function takenApart(
   part: string,
+  before: AnswerContext | null,
   { asOf, register }: Turn,
 ): { text: string; day: IsoDate | null; confirmed: Confirmation | null } {
-  const dated = takeAskedDay(part, asOf);
+  const dated = datedOf(part, before, asOf);
   const text = dated?.text ?? part;
   const confirmed = takeConfirmation(text, register);
   return { text: confirmed?.text ?? text, day: dated?.day ?? null, confirmed };

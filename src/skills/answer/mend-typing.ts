@@ -65,7 +65,11 @@ export function makeTypingMender(
         after: neighbour(nfc, tokens, at, 1),
       };
       const meant = meantBy(token, beside, lexicon);
-      if (meant === null) continue;
+      if (meant === null) {
+        const apart = runTogether(token.folded, lexicon);
+        if (apart !== null) changes.push({ ...token, from: token.typed, to: apart });
+        continue;
+      }
       const to = isMarked ? formOf(meant, token.typed, lexicon) : meant;
       changes.push({ ...token, from: token.typed, to });
       token.folded = meant;
@@ -163,6 +167,26 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
     }))
     .sort((a, b) => b.value - a.value);
   return best?.candidate ?? null;
+}
+
+/** "chidinhthau": words written without space, each known and known beside the next one; null where they are none. */
+function runTogether(word: string, lexicon: Lexicon): string | null {
+  if (word.length < SHORTEST_RUN || lexicon.words.has(word) || isSyllable(word)) return null;
+  return apart(word, null, lexicon)?.join(" ") ?? null;
+}
+
+const SHORTEST_RUN = 6;
+
+function apart(rest: string, before: string | null, lexicon: Lexicon): string[] | null {
+  if (rest === "") return [];
+  for (let end = Math.min(rest.length, 7); end >= 2; end--) {
+    const word = rest.slice(0, end);
+    if (!lexicon.words.has(word) || !isSyllable(word)) continue;
+    if (before !== null && !lexicon.pairs.has(`${before} ${word}`)) continue;
+    const tail = apart(rest.slice(end), word, lexicon);
+    if (tail !== null) return [word, ...tail];
+  }
+  return null;
 }
 
 /** The same letters, some out of place or struck twice, or as keyed where the marks were not set. */

@@ -4,6 +4,7 @@ import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import type { Intent } from "./intent.ts";
+import { chooseLines, type Fitting } from "./plan-choice.ts";
 import { oneCopyEach } from "./plan-copies.ts";
 import {
   askedPart,
@@ -39,7 +40,7 @@ export async function answerFromPlans(
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
   const fitting = (await fittingLines(question, turn)).filter(({ share }) => share >= least);
   if (fitting.length === 0) return null;
-  const chosen = units.length > 1 ? ofEach(units, fitting) : spread(nearBest(fitting), 4);
+  const chosen = chooseLines(fitting, units, question.text);
   const draft = emptyDraft();
   draft.statements.push(...planStatements(chosen, turn));
   draft.suggestions = ["Văn bản nào quy định việc này?"];
@@ -48,11 +49,6 @@ export async function answerFromPlans(
 
 /** Share of the question that a line must carry. */
 const LEAST_LINE = 0.5;
-
-interface Fitting {
-  passage: FoundPassage;
-  share: number;
-}
 
 /** Lines of the plans meant that carry half of the question, best first. */
 async function fittingLines(question: Question, turn: Turn): Promise<Fitting[]> {
@@ -139,19 +135,6 @@ function citing({ text }: FoundPassage, symbols: readonly string[]): number {
   if (symbols.length === 0) return 0;
   const cited = findReferences(text).some((one) => symbols.includes(one.symbol ?? ""));
   return cited ? 0.6 : 0;
-}
-
-function nearBest(fitting: readonly Fitting[]): FoundPassage[] {
-  const floor = (fitting[0]?.share ?? 0) * 0.8;
-  return fitting.filter((one) => one.share >= floor).map((one) => one.passage);
-}
-
-/** Two plans side by side: the best places of each. */
-function ofEach(units: readonly string[], fitting: readonly Fitting[]): FoundPassage[] {
-  return units.flatMap((unit) => {
-    const own = fitting.filter((one) => isOfUnits(one.passage, [unit]));
-    return nearBest(own).slice(0, 3);
-  });
 }
 
 /**
@@ -267,17 +250,6 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
     else if (above.has(term)) carried += 0.5;
   }
   return words === 0 ? 0 : carried / words + Math.min(0.2, pairs * 0.05);
-}
-
-/** Best passages without letting one document fill the list, in order of year. */
-function spread(passages: readonly FoundPassage[], limit: number): FoundPassage[] {
-  const perDocument = new Map<string, number>();
-  const chosen = passages.filter((passage) => {
-    const count = perDocument.get(passage.documentId) ?? 0;
-    perDocument.set(passage.documentId, count + 1);
-    return count < 3;
-  });
-  return chosen.slice(0, limit).sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
 }
 
 /** Places in the unit's plans that lean on the documents of an answer: "Trong kế hoạch 2026, mục …". */

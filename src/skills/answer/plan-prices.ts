@@ -10,6 +10,7 @@ import {
   isGroupRow,
   isTotalLine,
   plansPassages,
+  sourcesOf,
   totalsOf,
 } from "./plan-totals.ts";
 import { namesThing, planQuery } from "./plan-units.ts";
@@ -24,6 +25,11 @@ const SURE_LINE = 0.75;
 
 /** Rows for the things named, totals where nothing is named; null when no plan has them. */
 export async function answerPrices(question: Question, turn: Turn): Promise<Outcome | null> {
+  const bySource = BY_SOURCE.test(fold(question.text)) ? await sourcesOf(question, turn) : null;
+  return bySource ?? answerThings(question, turn);
+}
+
+async function answerThings(question: Question, turn: Turn): Promise<Outcome | null> {
   const text = fold(question.text);
   const named = thingsOf(withoutClaims(question), turn);
   const sums = TOTAL.test(text) ? await totalsOf(question, turn) : [];
@@ -50,7 +56,7 @@ export async function answerPrices(question: Question, turn: Turn): Promise<Outc
 }
 
 /** "Thuê HIS 20 triệu/tháng đúng không" asks for HIS. */
-function withoutClaims({ text, claims }: Question): string {
+export function withoutClaims({ text, claims }: Question): string {
   if (claims.mood !== "asserted") return text;
   let rest = text;
   for (const { start, end } of claims.quantities.toSorted((a, b) => b.start - a.start)) {
@@ -58,6 +64,10 @@ function withoutClaims({ text, claims }: Question): string {
   }
   return rest.replace(/(?:đúng|dung|phải|phai) (?:không|khong|ko|k)\b.*$/iu, " ");
 }
+
+/** "Chia theo nguồn thế nào": where the money comes from. */
+const BY_SOURCE =
+  /\btheo (?:tung )?nguon|\bnguon (?:kinh phi|von)? ?(?:nao|gi|the nao|ra sao)|\bco cau nguon|\bgom nhung nguon/;
 
 const TOTAL = /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b/;
 
@@ -91,7 +101,7 @@ function holdAgainst(
 }
 
 /** "HIS và LIS", "tường lửa": what the question asks the price of, each as terms without the frame. */
-function thingsOf(text: string, turn: Turn): Terms[] {
+export function thingsOf(text: string, turn: Turn): Terms[] {
   const pieces = text.split(/\s+(?:và|va|với|voi|cùng|cung|so với|hay|hoặc)\s+|[,;?]/i);
   return pieces
     .map((piece) => turn.terms(planQuery(piece)))
@@ -107,7 +117,7 @@ function isThing(term: string, { words }: Terms, { frame }: Turn): boolean {
   return !frame.has(term) || namesThing(term, words);
 }
 
-async function rowsFor(
+export async function rowsFor(
   things: readonly Terms[],
   question: Question,
   turn: Turn,
@@ -143,8 +153,10 @@ function bestRows(
     })
     .filter((one) => one.carried >= LEAST_SHARE)
     .sort((a, b) => b.carried - a.carried || a.size - b.size);
+  // "Phần cứng hết bao nhiêu" is asked of the group that carries its name, not of two things in it.
+  const group = wanted.every((term) => OF_GROUPS.has(term)) ? scored.filter(isWholeGroup) : [];
   const perPlan = new Map<string, number>();
-  return scored
+  return (group.length > 0 ? group : scored)
     .filter(({ passage, carried }) => {
       const best = scored.find((one) => one.passage.documentId === passage.documentId);
       const count = perPlan.get(passage.documentId) ?? 0;
@@ -153,6 +165,10 @@ function bestRows(
     })
     .map((one) => one.passage);
 }
+
+const isWholeGroup = ({ passage, carried }: { passage: FoundPassage; carried: number }): boolean =>
+  carried === 1 && isGroupRow(passage);
+const OF_GROUPS = new Set("phan mem cung thiet bi he thong ha tang dao tao".split(" "));
 
 const SYSTEM = /^\W*(?:\d+\W+)?(?:he thong|phan mem)\b/;
 const SYSTEM_FIRST = 30;

@@ -38,9 +38,12 @@ export function readRow(passage: FoundPassage): PlanRow | null {
 
 /** "Phần mềm …: đơn vị tính Tháng; đơn giá 15.000.000 đồng; số lượng 12". Sums of thousands are told in đồng. */
 export function rowSentence({ name, cells }: PlanRow): string {
+  const unit = cells.find(({ column }) => IS_UNIT.test(fold(column)))?.value ?? "";
   const told = cells
-    .filter(({ value }) => value !== "0")
+    .filter(({ column, value }) => value !== "0" && !IS_ASIDE.test(fold(column)))
     .map(({ column, value }) => {
+      if (unit !== "" && fold(column) === "so luong")
+        return `số lượng ${value} ${unit.toLocaleLowerCase("vi")}`;
       const scale = scaleOf(column);
       const sum = IS_MONEY.test(fold(column)) || scale > 1 ? sumOf(value, scale) : null;
       const label = small(column.replace(SCALE, "").replace(/\s+/g, " ").trim());
@@ -48,6 +51,10 @@ export function rowSentence({ name, cells }: PlanRow): string {
     });
   return told.length === 0 ? `${name}: không có số` : `${name}: ${told.join("; ")}`;
 }
+
+const IS_UNIT = /^(?:don vi tinh|dvt)$/;
+/** What a reader of figures need not be told of: the unit stands behind the number. */
+const IS_ASIDE = /^(?:don vi tinh|dvt|ghi chu)$/;
 
 const SCALE =
   /\(?\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*(?:ngàn|nghìn|triệu|1\.?000)\s*(?:đồng|đ)\s*\)?/giu;
@@ -127,6 +134,14 @@ export function mainAmount(passage: FoundPassage, question: string): number | nu
     return Number(cell.value.replace(/[.,]/g, "")) * (own > 1 ? own : row.scale);
   }
   return null;
+}
+
+/** The sum of a cell in đồng; a plain count where it is no money; null where it holds no number. `scale`: of the table. */
+export function sumIn({ column, value }: PlanRow["cells"][number], scale: number): number | null {
+  if (/^\d{1,3}$/.test(value)) return Number(value);
+  if (!SUM.test(value)) return null;
+  const own = scaleOf(column);
+  return Number(value.replace(/[.,]/g, "")) * (own > 1 ? own : scale);
 }
 
 /** "15,000,000" → "15.000.000". */

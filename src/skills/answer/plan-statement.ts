@@ -4,6 +4,7 @@ import type { FoundPassage, Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import { PART_NAMES, partOf } from "./plan-lines.ts";
 import { readRow, rowSentence, totalSentence } from "./plan-rows.ts";
+import { withoutBullet } from "./source-list.ts";
 import type { Statement } from "./statement.ts";
 
 /** "Kế hoạch 2026 của Trung tâm Y tế Krông Pắc"; the whole title where body or year is not known. */
@@ -41,11 +42,12 @@ function planLine(passage: FoundPassage): string {
   const label = part === null ? "" : ` (${PART_NAMES[part]})`;
   const row = readRow(passage);
   const told = row === null ? totalSentence(passage) : rowSentence(row);
-  if (told !== null) return `${told}${label}.`;
+  // A budget row is what is planned, unless it tells what was spent.
+  if (told !== null) return `${told}${part === "results" || !/ đồng/.test(told) ? label : ""}.`;
   const header = passage.headingPath.find((one) => one.startsWith("Cột: ") && /đồng/.test(one));
   const unit = passage.table === null || header === undefined ? "" : ` (${header})`;
   const heading = headingOf(passage);
-  const quote = passage.text.replace(/\s+/g, " ").trim();
+  const quote = withoutBullet(passage.text.replace(/\s+/g, " ").trim());
   return `${heading === "" ? "" : `${heading}: `}“${quote}”${unit}${label}`;
 }
 

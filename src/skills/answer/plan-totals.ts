@@ -1,11 +1,11 @@
 /** What plans cost as a whole and by group, and two plans side by side. */
 import { fold } from "../../domain/text/fold.ts";
-import type { FoundPassage, Turn } from "./answer-deps.ts";
+import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import { oneCopyEach } from "./plan-copies.ts";
 import { askedPart, fitsYear, linesOf, namesPlanOf, partOf, type PlanPart } from "./plan-lines.ts";
 import { mainAmount, totalSentence } from "./plan-rows.ts";
-import { planNames } from "./plan-statement.ts";
+import { planNames, planStatements } from "./plan-statement.ts";
 import { isOfUnits, onlyYear, planQuery, unitsOf } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
@@ -57,6 +57,24 @@ export async function totalsOf(question: Question, turn: Turn): Promise<FoundPas
     return (isWanted ? 2 : 0) + (isSaid ? 1 : 0) + (totalSentence(line) === null ? 0 : 0.5);
   }
 }
+
+/** Where the money of each plan comes from, under its total; null where no plan tells it. */
+export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome | null> {
+  const [total] = await totalsOf(question, turn);
+  if (total === undefined) return null;
+  const lines = await linesOfPlan(total.documentId, "nguồn kinh phí vốn ngân sách quỹ", turn);
+  const wanted: PlanPart = askedPart(question.text) ?? "targets";
+  const told = lines
+    .filter((line) => line.table === null && OF_SOURCE.test(fold(line.text)))
+    .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
+  const distinct = [...new Map(told.map((line) => [line.text, line])).values()];
+  if (distinct.length < 2) return null;
+  const draft = emptyDraft();
+  draft.statements.push(...planStatements([total, ...distinct.slice(0, MOST_GROUPS)], turn));
+  return { draft, about: [] };
+}
+
+const OF_SOURCE = /^[\W\d]*(?:nguon|von|ngan sach|quy|thu su nghiep)\b/;
 
 async function linesOfPlan(id: string, query: string, turn: Turn): Promise<FoundPassage[]> {
   const hits = await turn.searchPassages(query, 60, turn.unit, { documentIds: [id] });

@@ -37,7 +37,7 @@ export const planQuery = (text: string): string =>
   SAME_THINGS.reduce((rest, [pattern, name]) => rest.replace(pattern, name), text);
 
 const NAMED_UNIT =
-  /(?:TTYT|[Tt]rung tâm [Yy] tế|[Bb]ệnh viện|BV|[Ss]ở [Yy] tế|SYT|[Tt]ỉnh|[Hh]uyện)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
+  /(?:TTYT|[Tt]rung t[âa]m [Yy] t[ếe]|[Bb][ệe]nh vi[ệe]n|BV|[Ss][ởo] [Yy] t[ếe]|SYT|[Tt][ỉi]nh|[Hh]uy[ệe]n)\s+((?:\p{Lu}[\p{L}]*\s?){1,4})/gu;
 
 /** "TTYT Buôn Đôn": a unit that no document of the store names. */
 export function namesUnknownUnit(text: string, turn: Turn): boolean {
@@ -68,9 +68,10 @@ const FRAME: readonly string[] = (
 export function namesThing(term: string, words: readonly string[]): boolean {
   const beside = (first: string, second: RegExp) =>
     words.some((word, i) => word === first && second.test(words[i + 1] ?? ""));
+  if (term === "vi") return beside("vi", /^tinh$/);
   if (term === "bang") return beside("tinh", /^bang$/);
-  if (term === "tinh") return beside("may", /^tinh$/);
-  return term === "may" && beside("may", MACHINE);
+  if (term === "tinh") return beside("may", /^tinh$/) || beside("vi", /^tinh$/);
+  return term === "may" && (beside("may", MACHINE) || beside("may", /^vi$/));
 }
 
 const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|huy)$/;
@@ -79,6 +80,10 @@ const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|h
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
   if (/%|phan tram|ty le/.test(folded)) return false;
+  if (
+    /(?:^|[:,;] ?)gia (?!tri|tang|dinh|han)|\bgiai ngan\b|\bhet (?:bao nhieu|nhieu)\b/.test(folded)
+  )
+    return true;
   return /\bdon gia\b|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|tong (?:du toan|kinh phi|tien)|chi .{2,40}bao nhieu|gia .{2,40}(?:bao nhieu|nhieu)|mua (?:bao nhieu|may) |gia may |bao nhieu mot|(?:ngan sach|nguon (?:quy|thu|von|ns)|quy phat trien|von su nghiep)\b.{0,60}(?:bao nhieu|nhieu|may)|^(?:the|con|vay) .{2,30}bao nhieu/.test(
     folded,
   );

@@ -2,6 +2,7 @@
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Outcome, Turn } from "./answer-deps.ts";
+import { askedFigure } from "./asked-figure.ts";
 import { answerChanges } from "./changes-answer.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
 import { answerDocuments } from "./document-answer.ts";
@@ -9,9 +10,13 @@ import { wishedKinds } from "./document-facts.ts";
 import { asNamed, fromContext } from "./follow-ups.ts";
 import { answerOldAndNew, asksOldAndNew } from "./old-and-new.ts";
 import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
+import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
+import { asksAllPlans } from "./plan-choice.ts";
 import { answerPrices } from "./plan-prices.ts";
 import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
+import { answerFurtherBack } from "./predecessors.ts";
 import { isDead } from "./premises/document-premises.ts";
+import { asksRuledPrice, asReference } from "./ruled-price.ts";
 import { smallTalk } from "./small-talk.ts";
 import { answerSubject } from "./subject-answer.ts";
 import { answerOnTwoDays } from "./two-days.ts";
@@ -30,7 +35,8 @@ export async function answerOne(
 ): Promise<Outcome> {
   const aside = smallTalk(question.text) ?? (isOffTopic(question) ? offTopic(question) : null);
   if (aside !== null) return aside;
-  const timed = asksPlan(question, turn) ? null : windowAnswer(question, turn);
+  const isTimed = !asksPlan(question, turn) && askedFigure(question.text) === null;
+  const timed = isTimed ? windowAnswer(question, turn) : null;
   if (timed) return timed;
   if (question.named.length > 0) return answerNamed(question, turn);
   const leaning = context === null ? null : await answerLeaning(question, context, turn);
@@ -39,12 +45,20 @@ export async function answerOne(
 
 /** A question that stands by itself and names no known document. */
 async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
-  if (question.ambiguous.length > 0) return chooseOne(question, turn);
+  if (question.ambiguous.length > 0)
+    return (await ofPlanOf(question, turn)) ?? chooseOne(question, turn);
   if (question.unknown.length > 0) {
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   }
   if (contentSize(question.terms) === 0) return answerChanges(question, turn) ?? askForQuestion();
   return answerBySubject(question, turn);
+}
+
+/** "BV tâm thần Kon Tum đạt mức mấy theo TT54": the unit's plan tells which of them it goes by. */
+async function ofPlanOf(question: Question, turn: Turn): Promise<Outcome | null> {
+  const isOfUnit = unitsOf(question.text, turn).length > 0;
+  const isOfLaw = OF_LAW.some((intent) => question.intents.has(intent));
+  return isOfUnit && !isOfLaw ? answerPlans(question, turn) : null;
 }
 
 async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
@@ -66,6 +80,8 @@ async function answerLeaning(
   context: AnswerContext,
   turn: Turn,
 ): Promise<Outcome | null> {
+  const further = answerFurtherBack(question, context, turn);
+  if (further) return further;
   if (question.earlier && context.subject !== "") {
     const before = answerSubject({ ...question, terms: turn.terms(context.subject) }, turn);
     if (before) return before;
@@ -117,7 +133,7 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   const told = answerChange(question, turn);
   if (told) return told;
   if (asksPlan(question, turn)) {
-    const plans = await answerPlans(question, turn);
+    const plans = await answerRuled(question, turn);
     if (plans) return plans;
     if (meansPlanOnly(question, turn))
       return answerOfPlace(question, turn) ?? notFound(question, turn);
@@ -129,13 +145,26 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
 
+/** What plans say; a rule goes first where one is asked for. */
+async function answerRuled(question: Question, turn: Turn): Promise<Outcome | null> {
+  const isRule = asksRuledPrice(question, turn);
+  const ruled = isRule ? answerSubject(question, turn) : null;
+  if (ruled) return withPlans(ruled, turn);
+  const plans = await answerPlans(question, turn);
+  return plans !== null && isRule ? asReference(plans) : plans;
+}
+
 /** What changed in a stretch of time, or what holds now beside what held before. */
 function answerChange(question: Question, turn: Turn): Outcome | null {
   const isCompared = asksOldAndNew(question);
   if (asksPlan(question, turn) || !(question.intents.has("changes") || isCompared)) return null;
   const sides = answerOnTwoDays(question, turn);
   if (sides) return sides;
-  const changes = asksWhichChange(question.text) ? answerChanges(question, turn) : null;
+  // "Hạn mức … thay đổi thế nào" is asked of the figure, not of the documents of that time.
+  const isOfFigure =
+    askedFigure(question.text) !== null && !/\bvan ban\b/.test(fold(question.text));
+  const changes =
+    asksWhichChange(question.text) && !isOfFigure ? answerChanges(question, turn) : null;
   return changes ?? (isCompared ? answerOldAndNew(question, turn) : null);
 }
 
@@ -200,6 +229,8 @@ function asksWhichChange(text: string): boolean {
 async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   if (unitsOf(question.text, turn).length === 0 && namesUnknownUnit(question.text, turn))
     return null;
+  const held = asksAgainstCap(question.text) ? await answerAgainstCap(question, turn) : null;
+  if (held !== null) return held;
   const { claims } = question;
   const claimsMoney =
     claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
@@ -241,7 +272,8 @@ function asksPlan(question: Question, turn: Turn): boolean {
   const { intents } = question;
   const hasUnit = unitsOf(question.text, turn).length > 0;
   if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
-  if (OVER_PLANS.test(fold(question.text))) return true;
+  const text = fold(question.text);
+  if (OVER_PLANS.test(text) || asksAllPlans(text)) return true;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {
     return hasUnit && (intents.has("plan") || intents.has("changes"));
   }

@@ -49,8 +49,13 @@ export const WHOLE = "thông tin chung";
 /** A quote that stands in a statement is not repeated. */
 function quoteOf(citation: Citation, shown: string): string {
   const quote = citation.quote.replace(/\s+/g, " ").trim();
-  return citation.quoteKind === "summary" || shown.includes(quote) ? "" : `: “${shorten(quote)}”`;
+  return citation.quoteKind === "summary" || shown.includes(withoutBullet(quote))
+    ? ""
+    : `: “${shorten(quote)}”`;
 }
+
+/** A line without the mark of its list. */
+export const withoutBullet = (text: string): string => text.replace(/^[-+•]\s+/, "");
 
 /** First 160 characters at a word border. */
 function shorten(quote: string): string {

@@ -5,6 +5,7 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
+import { askedFigure, FIGURE_NAMES, isOfThing, tellsFigure } from "./asked-figure.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import { listDocuments } from "./list-answer.ts";
@@ -37,13 +38,37 @@ export function answerSubject(question: Question, turn: Turn): Outcome | null {
   }
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
-  const ranked = [best, ...all.filter((one) => one !== best)];
+  const ranked = tellingFirst(question, [best, ...all.filter((one) => one !== best)], turn);
+  if (ranked === null) return null;
   const living = answering(alive(ranked, turn), question, turn.asOf);
   const verdict = checkContent(question, living, turn.asOf);
   if (question.intents.has("which") && !asksFigure(question) && verdict === null) {
     return whichAnswer(question, ranked, turn);
   }
   return factAnswer(question, ranked, turn, verdict);
+}
+
+/** A statement as near as this to the best one may take its place where it tells the figure that is asked for. */
+const AS_NEAR = 0.7;
+
+/**
+ * Where a figure is asked for, the nearest statement that tells one of the thing goes first; null where none does: a price,
+ * penalty or norm of something else is no answer.
+ */
+function tellingFirst(question: Question, ranked: readonly Scored[], turn: Turn): Scored[] | null {
+  const asked = askedFigure(question.text);
+  const asksDocument = question.intents.has("which") && asked?.open === false;
+  if (asked === null || asksDocument || question.leaned !== null) return [...ranked];
+  const floor = (ranked[0]?.score ?? 0) * AS_NEAR;
+  const found = alive(ranked, turn).find(
+    (one) =>
+      one.score >= floor &&
+      tellsFigure(one, asked) &&
+      isOfThing(one, asked, { subject: question.terms, turn }),
+  );
+  if (found !== undefined) return [found, ...ranked.filter((one) => one !== found)];
+  turn.trace(`Không nội dung nào gần đó nêu ${FIGURE_NAMES[asked.kind]} của điều được hỏi.`);
+  return null;
 }
 
 /** What was signed after the day asked about did not exist then. */

@@ -162,6 +162,12 @@ function shortest(expansions: readonly Expansion[], at: number): Expansion | und
     .sort((a, b) => a.words.length - b.words.length)[0];
 }
 
+/** The word carries no subject; `marked`: the text around it is typed with marks. */
+export const isLittle = (word: string, marked: boolean): boolean =>
+  marked
+    ? !isContent(word.normalize("NFC").toLowerCase(), MARKED_LITTLE)
+    : !isContent(fold(word), LITTLE);
+
 function isContent(word: string, little: ReadonlySet<string>): boolean {
   return !little.has(word) && (word.length > 1 || /\d/.test(word));
 }

@@ -116,7 +116,7 @@ function nothing(window: Window, turn: Turn): Outcome {
 function kindsOf(text: string): ReadonlySet<Change["kind"]> {
   const ends = /\b(?:het hieu luc|het han|bi thay|thay the|bai bo|het gia tri)\b/.test(text);
   const starts = /\b(?<!het )(?:co hieu luc|ap dung|ban hanh|moi)\b/.test(text);
-  if (ends && !starts) return new Set(["replaced", "partly-repealed", "taken-over", "period-ends"]);
+  if (ends && !starts) return new Set(["replaced", "taken-over", "period-ends"]);
   if (starts && !ends) return new Set(["takes-effect", "amended"]);
   return new Set([
     "takes-effect",

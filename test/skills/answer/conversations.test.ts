@@ -25,6 +25,36 @@ async function talk(unit: string, ...questions: string[]) {
   return answer;
 }
 
+describe("questions of a time or a step further back", () => {
+  it("asks the same of another day", async () => {
+    const answer = await talk("t1", "VAT máy chủ bao nhiêu phần trăm", "thế đầu năm 2027 thì sao");
+    expect(answer.asOf).toBe("2027-01-01");
+  });
+
+  it("goes back along the chain of replaced documents", async () => {
+    const chain = ["NĐ 224/2026 thay nghị định nào", "cái trước đó nữa", "cái trước đó nữa"];
+    const { text } = await talk("t2", ...chain);
+    expect(text).toContain("73/2019/NĐ-CP không còn hiệu lực");
+  });
+
+  it("takes the day in front of a case for the day of asking", async () => {
+    const question = "ngày 20/8/2026 gói mua sắm 700 triệu có được chỉ định thầu không";
+    const { text, asOf } = await talk("t3", question);
+    expect(asOf).toBe("2026-08-20");
+    expect(text).toContain("500 triệu");
+  });
+
+  it("reads words written without space", async () => {
+    expect((await talk("t4", "han muc chidinhthau hien nay")).text).toContain("349/2026/NĐ-CP");
+  });
+
+  it("keeps a confirmation with what it confirms", async () => {
+    const question =
+      "tháng 5/2026 đầu tư ứng dụng CNTT đang áp dụng nghị định nào, có phải Nghị định 45/2026 không";
+    expect((await talk("t5", question)).text).not.toMatch(/^1\. /);
+  });
+});
+
 describe("questions that lean on the one before", () => {
   it.each<[string, string[], string]>([
     [

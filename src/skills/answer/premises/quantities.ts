@@ -46,7 +46,7 @@ const NUMBER = `(?:${FIGURE}|${SPELLED})`;
 /** Factor and dimension of a unit behind a number; the first that fits counts. */
 const UNITS: readonly (readonly [RegExp, Dimension, number])[] = [
   [/^\s*(?:%|phan tram\b|pt\b(?!\s*(?:font|chu)))/, "percent", 1],
-  [/^\s*(?:ty|ti)\b(?:\s*(?:dong|vnd|d)\b)?/, "money", 1e9],
+  [/^\s*(?:ty|ti)\b(?! le\b)(?:\s*(?:dong|vnd|d)\b)?/, "money", 1e9],
   [/^\s*(?:trieu|tr|cu)\b(?:\s*(?:dong|vnd|d)\b)?|^\s*trd\b/, "money", 1e6],
   [/^\s*(?:nghin|ngan|k)\b(?:\s*(?:dong|vnd|d)\b)?/, "money", 1e3],
   [/^\s*(?:dong|vnd)\b|^d\b/, "money", 1],

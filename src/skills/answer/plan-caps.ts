@@ -1,0 +1,203 @@
+/** "Giá máy in trong kế hoạch có vượt trần không": a plan's unit price held against the caps in force, by their numbers. */
+import { canBeBasis } from "../../domain/regulation/status.ts";
+import { fold } from "../../domain/text/fold.ts";
+import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
+import { isOfThing, tellsFigure } from "./asked-figure.ts";
+import { citePassage } from "./cite-passage.ts";
+import type { Scored } from "./evidence.ts";
+import { rowsFor, thingsOf, withoutClaims } from "./plan-prices.ts";
+import { type PlanRow, readRow, sumIn } from "./plan-rows.ts";
+import { planNames, planStatements } from "./plan-statement.ts";
+import { quantitiesOf } from "./premises/quantities.ts";
+import { factStatement } from "./select-facts.ts";
+import type { Statement } from "./statement.ts";
+import { isMarked, type Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
+
+const CAP = "(?:tran|muc (?:gia |tien )?(?:toi da|tran)|gia (?:toi da|tran)|dinh muc|quy dinh)";
+const AGAINST_CAP = new RegExp(
+  `\\b(?:vuot|dung|qua|bang|thap hon|cao hon|so voi|trong|phu hop)\\b.{0,24}\\b${CAP}\\b|\\bkhong che gia\\b|\\bvuot (?:khong|ko|k|chua)\\b`,
+);
+
+export const asksAgainstCap = (text: string): boolean => AGAINST_CAP.test(fold(text));
+
+/** Words of the comparison, which name no thing. */
+const COMPARING =
+  "có bị|có|bị|vượt quá|vượt|đúng|thấp hơn|cao hơn|so với|phù hợp|khống chế|mức|đơn giá|giá|tối đa|trần|định mức|quy định|hiện nay|hiện hành|hiện tại|thế nào|không|theo|trong|đặt|mua|mỗi|cái|chiếc|bộ";
+const comparing = (words: string) =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
+const COMPARING_MARKED = comparing(COMPARING);
+const COMPARING_BARE = comparing(fold(COMPARING));
+
+interface Priced {
+  row: FoundPassage;
+  /** Đồng for one piece, before tax and, where the table tells it, with tax. */
+  price: number;
+  taxed: number | null;
+}
+
+interface Capped {
+  fact: Scored;
+  /** Đồng for one piece. */
+  most: number;
+}
+
+/** null where no plan meant has a unit price of the thing. */
+export async function answerAgainstCap(question: Question, turn: Turn): Promise<Outcome | null> {
+  const bare = withoutClaims(question).replace(
+    isMarked(question.text) ? COMPARING_MARKED : COMPARING_BARE,
+    " ",
+  );
+  const [thing] = thingsOf(bare, turn);
+  if (thing === undefined || !isTelling(thing, turn)) return null;
+  const priced = firstOfEach(await rowsFor([thing], question, turn)).flatMap(pricedRow);
+  if (priced.length === 0) return null;
+  const caps = capsOf(thing, turn);
+  const draft = emptyDraft();
+  if (caps.length === 0) sayUncapped(draft, { thing, question, priced }, turn);
+  else sayAgainst(draft, priced, caps, turn);
+  return { draft, about: [...new Set(caps.map(({ fact }) => fact.unit.entry))], plan: true };
+}
+
+/** "Máy" alone is any of them. */
+const isTelling = ({ weights }: Terms, { evidence }: Turn): boolean =>
+  weights.size > 1 || [...weights.keys()].some((word) => evidence.telling(word) >= RARE);
+const RARE = 4;
+
+const firstOfEach = (rows: readonly FoundPassage[]): FoundPassage[] =>
+  rows.filter(
+    (row, at) => rows.findIndex(({ documentId }) => documentId === row.documentId) === at,
+  );
+
+function pricedRow(row: FoundPassage): Priced[] {
+  const read = readRow(row);
+  const price = read === null ? null : cell(read, /^don gia/);
+  if (read === null || price === null) return [];
+  const total = cell(read, /\bvat\b|sau thue/);
+  const count = cell(read, /^so luong/);
+  const taxed = total === null || count === null || count === 0 ? null : total / count;
+  return [{ row, price, taxed }];
+}
+
+function cell(row: PlanRow, column: RegExp): number | null {
+  const found = row.cells.find((one) => column.test(fold(one.column)));
+  return found === undefined ? null : sumIn(found, row.scale);
+}
+
+/** Caps in money that hold today for the thing, the lowest first. */
+function capsOf(thing: Terms, turn: Turn): Capped[] {
+  const asked = { kind: "price" as const, open: true, thing: [...thing.weights.keys()].join(" ") };
+  const found = turn.evidence.find(turn.terms(`${asked.thing} giá tối đa`), { limit: 60 });
+  return found
+    .filter((fact) => fact.unit.provision?.kind === "cap" && isCurrent(fact, turn))
+    .filter((fact) => tellsFigure(fact, asked) && carriesAll(fact, thing))
+    .flatMap((fact) => {
+      const text = fact.unit.provision?.amount ?? fact.unit.passage.text;
+      const sums = quantitiesOf(text).filter(({ dimension }) => dimension === "money");
+      return sums[0] === undefined ? [] : [{ fact, most: sums[0].high }];
+    })
+    .sort((a, b) => a.most - b.most)
+    .slice(0, MOST_CAPS);
+}
+
+const MOST_CAPS = 3;
+
+/** Its words, and at least two of them beside each other: "máy vi tính" is no "máy in … tính theo". */
+function carriesAll({ unit }: Scored, { words, weights }: Terms): boolean {
+  const has = (term: string) => unit.body.has(term) || unit.askTerms.has(term);
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1] ?? "";
+    return weights.has(word) && weights.has(next) ? [`${word} ${next}`] : [];
+  });
+  return [...weights.keys()].every(has) && (pairs.length === 0 || pairs.some(has));
+}
+
+function isCurrent({ unit: { entry, provision } }: Scored, { citer, asOf }: Turn): boolean {
+  const { from, until } = provision ?? {};
+  const holds = (from === undefined || from <= asOf) && (until === undefined || until >= asOf);
+  return holds && canBeBasis(citer.status(entry)) && entry.scope === "national";
+}
+
+function sayAgainst(
+  draft: Outcome["draft"],
+  priced: readonly Priced[],
+  caps: readonly Capped[],
+  turn: Turn,
+): void {
+  const names = planNames(priced.map(({ row }) => row));
+  const cited = caps.map(({ fact }) => turn.citer.passage(fact.unit.entry, fact.unit.passage));
+  const many = priced.length > 1;
+  draft.statements.push(
+    ...priced.map((one): Statement => {
+      const name = names.get(one.row.documentId) ?? one.row.title;
+      const label = readRow(one.row)?.name ?? one.row.text;
+      const text = `${verdictOf(one, caps)} (${many ? `${name}, ` : ""}“${label}”).${taxNote(one, caps)}`;
+      return { lead: true, text, citations: [citePassage(one.row, turn), ...cited] };
+    }),
+    ...caps.map(({ fact }) => factStatement(fact, turn.citer, turn.asOf, false)),
+    ...planStatements(
+      priced.map(({ row }) => row),
+      turn,
+    ).map((one) => ({ ...one, lead: false })),
+    ...(priced.some((one) => taxNote(one, caps) !== "") ? taxFacts(turn) : []),
+  );
+}
+
+const dong = (value: number): string => `${Math.round(value).toLocaleString("de-DE")} đồng`;
+
+function verdictOf({ price }: Priced, caps: readonly Capped[]): string {
+  const [low, high] = [caps[0]?.most ?? 0, caps.at(-1)?.most ?? 0];
+  if (price > high) return `Có, vượt: đơn giá ${dong(price)} cao hơn mức tối đa ${dong(high)}`;
+  if (price > low)
+    return `Tùy người được trang bị: đơn giá ${dong(price)} vượt mức tối đa ${dong(low)}, không vượt mức ${dong(high)}`;
+  const how = price === low ? "bằng" : "thấp hơn";
+  return `Không vượt: đơn giá ${dong(price)} ${how} mức tối đa ${dong(low)}`;
+}
+
+/** Whether a cap holds with tax is not settled among the sources: both are told. */
+function taxNote({ price, taxed }: Priced, caps: readonly Capped[]): string {
+  const cap = caps.find(({ most }) => price <= most)?.most;
+  if (taxed === null || cap === undefined || taxed <= cap) return "";
+  return ` Tính cả thuế là ${dong(taxed)}, vượt mức này nếu mức tối đa đã gồm thuế (cần đối chiếu).`;
+}
+
+function taxFacts(turn: Turn): Statement[] {
+  const terms = turn.terms("mức giá tối đa của máy móc, thiết bị đã gồm thuế chưa");
+  const [fact] = turn.evidence
+    .find(terms, { limit: 10 })
+    .filter((one) => one.unit.provision !== null && one.unit.body.has("thue"))
+    .filter((one) => isCurrent(one, turn));
+  return fact === undefined ? [] : [factStatement(fact, turn.citer, turn.asOf, false)];
+}
+
+/** No cap of the thing: the register says that there is none, or does not tell of it. */
+function sayUncapped(
+  draft: Outcome["draft"],
+  of: { thing: Terms; question: Question; priced: readonly Priced[] },
+  turn: Turn,
+): void {
+  const thing = [...of.thing.weights.keys()].join(" ");
+  const asked = { kind: "price" as const, open: false, thing };
+  const told = turn.evidence
+    .find(turn.terms(`${thing} giá trần`), { limit: 20 })
+    .filter((one) => isCurrent(one, turn) && one.unit.provision !== null)
+    .find(
+      (one) =>
+        carriesAll(one, of.thing) &&
+        tellsFigure(one, asked) &&
+        isOfThing(one, asked, { subject: of.question.terms, turn }),
+    );
+  const rows = planStatements(
+    of.priced.map(({ row }) => row),
+    turn,
+  );
+  if (told === undefined) {
+    draft.opening = "Không tìm thấy mức giá tối đa của nội dung này trong kho. Giá trong kế hoạch:";
+    draft.statements.push(...rows);
+    return;
+  }
+  draft.statements.push(
+    factStatement(told, turn.citer, turn.asOf, true),
+    ...rows.map((one) => ({ ...one, lead: false })),
+  );
+}
