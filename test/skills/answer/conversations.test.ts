@@ -114,7 +114,7 @@ describe("a question of one kind", () => {
       /^Không còn\. .*15\/05\/2026/,
       "90/2026/NĐ-CP",
     ],
-    ["one that has begun", "NĐ 356/2025 đã có hiệu lực chưa", /^Có\. /, "356/2025/NĐ-CP"],
+    ["one that has begun", "NĐ 356/2025 đã có hiệu lực chưa", /^Rồi\. /, "356/2025/NĐ-CP"],
     [
       "a month without a year",
       "Hồi tháng 6 thì nghị định 73/2019 còn hiệu lực không",
