@@ -7,7 +7,7 @@ import type { Scored } from "./evidence.ts";
 import type { Intent } from "./intent.ts";
 import { statedDays } from "./premises/days.ts";
 import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
-import { asksFormer, isAside, isFormer } from "./standing.ts";
+import { asksFormer, isAside, isFormer, meritOf } from "./standing.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -109,18 +109,6 @@ function wishBonus(provision: Provision | null, question: Question): number {
   value -= timeMalus(provision, question) + figureMalus(provision, question);
   return value + penaltyBonus(provision, question);
 }
-
-/** What a plan aims at is no duty; that nothing is due answers how much is. */
-function meritOf({ kind, fact }: Provision, { intents, text }: Question): number {
-  const isAim = kind === "target" && OF_DUTY.test(fold(text));
-  return (isAim ? -0.2 : 0) + (intents.has("amount") && OWES_NOTHING.test(fact) ? 0.24 : 0);
-}
-
-const OF_DUTY = /\b(?:phai|bat buoc|han chot|deadline)\b/;
-
-/** "VAT phần mềm bao nhiêu": that nothing is due answers how much is. */
-const OWES_NOTHING =
-  /không chịu thuế|không (?:phải )?(?:nộp|thu) (?:phí|lệ phí|thuế)|miễn (?:phí|thuế|lệ phí)/u;
 
 /** "Bị phạt ra sao": the sanction, not the duty that was broken. */
 const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>

@@ -1,6 +1,6 @@
 /** Which statements may answer a question of today: not what held before, nor what only tells of other texts or of sources. */
 import { tellsOfSources } from "../../domain/regulation/entry-passages.ts";
-import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import type { IsoDate, Provision } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
 import type { Question } from "./understand.ts";
@@ -41,3 +41,21 @@ export function answering(
   );
   return kept.length > 0 ? kept : facts;
 }
+
+/** What a plan aims at is no duty; that nothing is due for the thing that is named answers how much is. */
+export function meritOf({ kind, fact }: Provision, { intents, text, terms }: Question): number {
+  const isAim = kind === "target" && OF_DUTY.test(fold(text));
+  const isFree = intents.has("amount") && OWES_NOTHING.test(fact) && namesThing(terms.weights);
+  return (isAim ? -0.2 : 0) + (isFree ? 0.24 : 0);
+}
+
+/** A thing stands beside the words of tax and the years. */
+const namesThing = (weights: ReadonlyMap<string, number>): boolean =>
+  [...weights.keys()].some((term) => !term.includes(" ") && !OF_TAX.test(term));
+
+const OF_TAX = /^(?:thue|gia|tri|tang|vat|gtgt|suat|chiu|tinh|muc|nam|\d+)$/;
+const OF_DUTY = /\b(?:phai|bat buoc|han chot|deadline)\b/;
+
+/** "VAT phần mềm bao nhiêu": that nothing is due answers how much is. */
+const OWES_NOTHING =
+  /không chịu thuế|không (?:phải )?(?:nộp|thu) (?:phí|lệ phí|thuế)|miễn (?:phí|thuế|lệ phí)/u;

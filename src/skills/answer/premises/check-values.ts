@@ -174,7 +174,7 @@ const isCase = (
 
 /** "Đúng định mức không", "vượt trần": a case is held to the limit that is named. */
 const HELD_TO =
-  /\b(?:dung|vuot|qua|trong|theo|dat) (?:dinh muc|han muc|tran|gia tran|muc (?:toi da|tran)|nguong)\b|\bduoc (?:phep )?(?:ap dung )?(?:chi dinh thau|mua sam truc tuyen)\b/;
+  /\b(?:dung|vuot|qua|trong|theo|dat) (?:dinh muc|han muc|tran|gia tran|muc (?:toi da|tran)|nguong)\b|\b(?:duoc|co) (?:phep )?(?:ap dung )?(?:chi dinh thau|mua sam truc tuyen)\b|\b(?:chi dinh thau|mua sam truc tuyen)(?: \S+)? duoc\b/;
 
 /** Where the limit is named and the statement sets one, "vượt", "đúng" need not stand in it. */
 const isHeldTo = ({ unit: { provision } }: Scored, text: string): boolean =>
