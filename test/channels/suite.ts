@@ -27,7 +27,10 @@ const even = (text: string): string => text.normalize("NFC").replace(/\s+/g, " "
 /** Sources as they stand at the end of an answer, in order of their numbers: "15/2023/QH15, Điều 110". */
 export function sourcesIn(text: string): string[] {
   const list = /(?:^|\s)Nguồn: (\[1\] .*)$/s.exec(even(text))?.[1] ?? "";
-  const groups = list.replace(/\. Đối chiếu đến \d\d\/\d\d\/\d{4};.*$/, "").split(NEXT_DOCUMENT);
+  const groups = list
+    .replace(/\.?\s+Đọc lại \[\d+\] .*$/s, "")
+    .replace(/\. Đối chiếu đến \d\d\/\d\d\/\d{4};.*$/, "")
+    .split(NEXT_DOCUMENT);
   return groups
     .flatMap(placesOf)
     .toSorted((a, b) => a.number - b.number)
@@ -37,6 +40,12 @@ export function sourcesIn(text: string): string[] {
 const NEXT_DOCUMENT = / · (?=\[\d+\] )/;
 const MARKS = /^(?:\[\d+\] )+/;
 
+/** A symbol ends at the first comma; the title of a plan may hold commas, its place follows the last. */
+function documentIn(source: string): string {
+  const end = /^\S*\/\S*/.test(source) ? source.indexOf(", ") : source.lastIndexOf(", ");
+  return end < 0 ? source : source.slice(0, end);
+}
+
 /** One document with its places: "[1] [3] 13/2025/TT-BYT, Điều 4; [2] thông tin chung (tóm tắt)". */
 function placesOf(group: string): { number: number; source: string }[] {
   const bare = group.replace(/\.$/, "").replace(/ \([^()]*tóm tắt\)$/, "");
@@ -44,7 +53,7 @@ function placesOf(group: string): { number: number; source: string }[] {
     numbers: [...(MARKS.exec(place)?.[0] ?? "").matchAll(/\d+/g)].map(Number),
     named: place.replace(MARKS, "").replace(/: “.*$/, ""),
   }));
-  const symbol = places[0]?.named.split(", ")[0] ?? "";
+  const symbol = documentIn(places[0]?.named ?? "");
   return places.flatMap(({ numbers, named }, at) => {
     const whole = named === "thông tin chung" ? symbol : `${symbol}, ${named}`;
     return numbers.map((number) => ({ number, source: at === 0 ? named : whole }));
