@@ -80,9 +80,13 @@ interface Cut {
   end: number;
 }
 
+/** A sentence that cites a document: number and day in it belong to that document. */
+const CITES = /^[\s\-–+*(]*(?:can cu|thuc hien|trien khai|theo|xet|kem theo|ban hanh kem)\b/;
+
 /** A line that holds both columns falls into its parts; any other is one piece. */
 function piecesOf(block: Block): HeadPiece[] {
   const { text } = block;
+  if (CITES.test(foldInPlace(text))) return [{ ...block, role: plainRole(text) }];
   const pieces: HeadPiece[] = [];
   let at = 0;
   const add = (role: PieceRole, from: number, to: number) => {

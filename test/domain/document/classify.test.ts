@@ -162,4 +162,11 @@ describe("planYear", () => {
     ["Ung dung cong nghé nam 2025", 2025],
     ["Chương trình giai đoạn 2021-2025", null],
   ])("%s → %s", (title, year) => expect(planYear(title)).toBe(year));
+
+  it("takes no day of a basis for its own where that is left blank", () => {
+    const plan = (day: string) =>
+      `SỞ Y TẾ HÒA LẠC\nTRẠM Y TẾ MẪU\nSố:      /KH-TYT\nHòa Lạc, ngày ${day}\nKẾ HOẠCH\nChuyển đổi số năm 2027\nCăn cứ Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị;`;
+    expect(classifyDocument(parse(plan("    tháng     năm 2026"))).signed).toBeNull();
+    expect(classifyDocument(parse(plan("20 tháng 11 năm 2026"))).signed).toBe("2026-11-20");
+  });
 });
