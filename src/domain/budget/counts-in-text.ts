@@ -112,6 +112,9 @@ export function ratiosIn(text: string): TextRatio[] {
   return found;
 }
 
+/** "1.234" as a count: a dot only groups its digits. */
+export const wholeNumber = (digits: string): number => Number(digits.replaceAll(".", ""));
+
 function toNumber(text: string, start: number): TextNumber | null {
   const quote = text.replace(/[.,]+$/, "");
   const [reading] = parseNumber(quote);

@@ -1,7 +1,7 @@
 /** "100 %" of the units against one that has none: in the same sentence, in another one, in the rows of a table. */
 import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
-import { certainty, type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { sharesOf, tellingWords } from "./shares.ts";
 
 export const allAgainstNone = (prose: Prose): Finding[] => [
@@ -107,7 +107,7 @@ function rowsWithNone(prose: Prose, from: number): ProseLine[] {
 function noneFinding(prose: Prose, line: ProseLine, at: { index: number; found: string }): Finding {
   return {
     code: "all-against-none",
-    severity: certainty("warning", false),
+    severity: "warning",
     where: line.where,
     quote: quoteOf(line, at.index),
     expected: "không còn nơi nào chưa có",

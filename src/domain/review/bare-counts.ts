@@ -2,7 +2,8 @@
  * Numbers of units, people and things that stand alone in a sentence ("142 trạm y tế") against the same thing elsewhere:
  * two of its digits exchanged, or more of them than the plan says there are in all.
  */
-import type { Finding } from "./finding.ts";
+import { wholeNumber } from "../budget/counts-in-text.ts";
+import { besides, type Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 
 /** How many there are in all, told once and for all. */
@@ -41,26 +42,23 @@ export function bareCounts(prose: Prose, wholes: readonly KnownWhole[]): Finding
     .filter((line) => line.kind === "text" && line.part !== "bases")
     .flatMap(mentionsIn);
   const slips = exchanged(mentions);
-  const known = new Set(slips.map(({ where }) => JSON.stringify(where)));
-  const above = aboveWhole(mentions, wholes);
-  return [...slips, ...above.filter(({ where }) => !known.has(JSON.stringify(where)))];
+  return [...slips, ...besides(slips, aboveWhole(mentions, wholes))];
 }
 
 function mentionsIn(line: ProseLine): Mention[] {
   const bare = [...line.own.matchAll(MENTION)].map((match): Mention => {
     const [all, count = "", thing = ""] = match;
     const at = { line, index: match.index, length: all.length };
-    return { ...at, count: numberOf(count), thing: plain(thing) };
+    return { ...at, count: wholeNumber(count), thing: plain(thing) };
   });
   const totals = [...line.own.matchAll(TOTAL_OF)].map((match): Mention => {
     const [all, thing = "", count = ""] = match;
     const at = { line, index: match.index, length: all.length };
-    return { ...at, count: numberOf(count), thing: plain(thing) };
+    return { ...at, count: wholeNumber(count), thing: plain(thing) };
   });
   return [...bare, ...totals].filter(({ thing }) => !NO_STOCK.test(thing));
 }
 
-const numberOf = (digits: string): number => Number(digits.replaceAll(".", ""));
 const plain = (thing: string): string => thing.replaceAll(",", "");
 
 /** "124 trạm y tế" and "142 trạm y tế": the second one is told; of more than two numbers each may have its own scope. */

@@ -5,7 +5,7 @@
  * Each line also says which part of a plan it stands in; ../plan builds the whole outline, this needs only the part.
  */
 import type { Block, ParsedDocument, ParsedTable, TableRow } from "../document/parsed-document.ts";
-import { stripMarks } from "../text/fold.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Where } from "./finding.ts";
 import { withoutFormer } from "./former-words.ts";
 import { makePartReader, type PlanPart } from "./plan-parts.ts";
@@ -50,16 +50,6 @@ export function documentLines(document: ParsedDocument): DocumentLines {
   const read = readLines(document);
   readings.set(document, read);
   return read;
-}
-
-/** Same length as the text: what has no single-unit base letter stays as it is. */
-export function foldInPlace(text: string): string {
-  const folded = stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
-  if (folded.length === text.length) return folded;
-  return Array.from({ length: text.length }, (_, index) => {
-    const letter = stripMarks(text.charAt(index)).toLowerCase();
-    return letter.length === 1 ? letter : text.charAt(index);
-  }).join("");
 }
 
 function readLines(document: ParsedDocument): DocumentLines {

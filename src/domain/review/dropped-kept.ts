@@ -1,5 +1,6 @@
 /** A thing that the plan says is given up in one place and keeps, buys or renews in another. */
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 
@@ -13,7 +14,6 @@ const KEPT =
 /** The other sentence speaks of giving it up as well, or of what comes in its place. */
 const NOT_KEPT =
   /(?<!\p{L})(?:dừng|ngừng|ngưng|chấm dứt|thay thế|thay cho|thay bằng|chuyển đổi từ|chuyển từ|chuyển dữ liệu|không|thanh lý|gỡ bỏ|loại bỏ|cũ sang)(?!\p{L})/iu;
-const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions", "goals-general"]);
 
 interface Dropped {
   line: ProseLine;

@@ -94,3 +94,16 @@ export const emptyOutcome = (): RuleOutcome => ({
   citations: 0,
   unreadable: [],
 });
+
+const keyOf = (where: Where): string => JSON.stringify(where);
+
+/** Each place once, in their order. */
+export function distinctPlaces(places: readonly Where[]): Where[] {
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
+}
+
+/** The others where the first tell nothing yet: one place, one finding. */
+export function besides(first: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const known = new Set(first.map(({ where }) => keyOf(where)));
+  return others.filter(({ where }) => !known.has(keyOf(where)));
+}

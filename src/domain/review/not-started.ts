@@ -1,6 +1,6 @@
 /** "Hệ thống họp trực tuyến chưa triển khai" against the same thing that runs, in the results or in the tasks. */
 import { syllables } from "../text/fold.ts";
-import type { Finding } from "./finding.ts";
+import { besides, type Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 import { notStartedClauses } from "./started-clauses.ts";
@@ -8,11 +8,7 @@ import { notStartedClauses } from "./started-clauses.ts";
 /** What is not there yet and goes on elsewhere; what both readings tell is told once. */
 export function notStarted(prose: Prose): Finding[] {
   const first = notStartedClauses(prose);
-  const known = new Set(first.map(({ where }) => JSON.stringify(where)));
-  return [
-    ...first,
-    ...notStartedSubjects(prose).filter(({ where }) => !known.has(JSON.stringify(where))),
-  ];
+  return [...first, ...besides(first, notStartedSubjects(prose))];
 }
 
 /** With its marks: "chữa bệnh" is another word. The subject stands in front. */

@@ -10,6 +10,14 @@ import { roleOfHeading, roleOfSection } from "../plan/section-role.ts";
 /** front: before the first heading; closing: recipients and signature; else the role of the section. */
 export type PlanPart = SectionRole | "front" | "closing";
 
+/** Parts that state what is planned. */
+export const PLANNED: ReadonlySet<PlanPart> = new Set<PlanPart>([
+  "goals-general",
+  "targets",
+  "tasks",
+  "solutions",
+]);
+
 interface HeadingLine {
   text: string;
   folded: string;

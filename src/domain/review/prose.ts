@@ -6,7 +6,7 @@ import type { ParsedDocument } from "../document/parsed-document.ts";
 import { lower } from "./citation/citation-issue.ts";
 import { citedReferences } from "./citation/cited-references.ts";
 import { type DocumentLine, type DocumentLines, documentLines } from "./document-lines.ts";
-import type { Finding, Severity, Where } from "./finding.ts";
+import { distinctPlaces, type Finding, type Severity, type Where } from "./finding.ts";
 import type { ReviewInput } from "./rule.ts";
 
 /** A line whose `own` lacks citations and quotations. */
@@ -62,11 +62,6 @@ export function certainty(severity: Severity, unsure: boolean): Severity {
 
 /** One finding for several places: the first is `where`, the others stand in `alsoAt`. */
 export function withPlaces(finding: Omit<Finding, "where">, places: readonly Where[]): Finding {
-  const keys = new Set<string>();
-  const distinct = places.filter((place) => {
-    const key = JSON.stringify(place);
-    return keys.has(key) ? false : keys.add(key);
-  });
-  const [where = {}, ...alsoAt] = distinct;
+  const [where = {}, ...alsoAt] = distinctPlaces(places);
   return { ...finding, where, ...(alsoAt.length > 0 ? { alsoAt } : {}) };
 }

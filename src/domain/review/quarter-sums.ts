@@ -2,7 +2,7 @@
 import { abs } from "../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 
 export interface QuarterSum {
   parts: readonly TextAmount[];

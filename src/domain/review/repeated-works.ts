@@ -1,5 +1,5 @@
 /** Tasks and targets that are listed twice in other words, and rows of a task table that say the same work. */
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { SCOPE, tellingWords } from "./shares.ts";
 

@@ -2,7 +2,8 @@
  * Counts in one sentence that belong together: a whole and its kinds, what is there and what is left, so many for each.
  * Only where the words leave no other reading: parts may overlap ("nữ 70, đảng viên 45") or be a choice.
  */
-import { foldInPlace } from "./document-lines.ts";
+import { wholeNumber } from "../budget/counts-in-text.ts";
+import { foldInPlace } from "../text/fold.ts";
 
 export interface SentenceSum {
   whole: number;
@@ -16,7 +17,6 @@ export interface SentenceSum {
 }
 
 const NUM = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,]*\d)(?!\s*[%/])`;
-const toNumber = (text: string): number => Number(text.replaceAll(".", ""));
 
 export function sentenceSums(text: string): SentenceSum[] {
   const folded = foldInPlace(text);
@@ -92,7 +92,7 @@ function countsOf(text: string): Count[] {
     const unit = match[2] ?? "";
     const before = text.slice(Math.max(0, match.index - 8), match.index);
     if (NO_COUNT.test(unit) || NO_COUNT_BEFORE.test(before)) return [];
-    const value = toNumber(match[1] ?? "");
+    const value = wholeNumber(match[1] ?? "");
     return [{ value, unit, start: match.index, end: match.index + match[0].length }];
   });
 }
@@ -121,8 +121,8 @@ const KINDS = new RegExp(
 /** "233 máy vi tính, trong đó 168 máy để bàn và 72 máy xách tay": two kinds of one thing, and no more named. */
 function kinds(text: string): SentenceSum[] {
   return [...text.matchAll(KINDS)].flatMap((match) => {
-    const whole = toNumber(match[1] ?? "");
-    const parts = [toNumber(match[4] ?? ""), toNumber(match[6] ?? "")];
+    const whole = wholeNumber(match[1] ?? "");
+    const parts = [wholeNumber(match[4] ?? ""), wholeNumber(match[6] ?? "")];
     const sum = parts.reduce((all, part) => all + part, 0);
     // Kinds that are not named may be left out; a small gap is none of them.
     if (OVERLAP.test(match[0].slice(match[0].search(/trong do|gom/)))) return [];
@@ -141,8 +141,8 @@ function listed(text: string): SentenceSum[] {
   return [...text.matchAll(LISTED)].flatMap((match) => {
     const body = match[3] ?? "";
     if (/trong do|chu yeu|nhu|\.\.\.|…|v\.v|con lai/.test(body)) return [];
-    const parts = [...body.matchAll(/\d{1,5}/g)].map((one) => toNumber(one[0]));
-    return [made(match, toNumber(match[1] ?? ""), parts, " + ")];
+    const parts = [...body.matchAll(/\d{1,5}/g)].map((one) => wholeNumber(one[0]));
+    return [made(match, wholeNumber(match[1] ?? ""), parts, " + ")];
   });
 }
 
@@ -156,8 +156,8 @@ const left = (text: string): SentenceSum[] =>
   [...text.matchAll(LEFT)].map((match) =>
     made(
       match,
-      toNumber(match[1] ?? ""),
-      [toNumber(match[3] ?? ""), toNumber(match[4] ?? "")],
+      wholeNumber(match[1] ?? ""),
+      [wholeNumber(match[3] ?? ""), wholeNumber(match[4] ?? "")],
       " + ",
     ),
   );
@@ -172,8 +172,8 @@ const each = (text: string): SentenceSum[] =>
   [...text.matchAll(EACH)].map((match) =>
     made(
       match,
-      toNumber(match[1] ?? ""),
-      [toNumber(match[3] ?? ""), toNumber(match[5] ?? "")],
+      wholeNumber(match[1] ?? ""),
+      [wholeNumber(match[3] ?? ""), wholeNumber(match[5] ?? "")],
       " × ",
     ),
   );
@@ -207,8 +207,8 @@ function perGroup(text: string): SentenceSum[] {
       {
         ...made(
           match,
-          toNumber(whole[1] ?? ""),
-          [toNumber(match[1] ?? ""), toNumber(match[3] ?? "")],
+          wholeNumber(whole[1] ?? ""),
+          [wholeNumber(match[1] ?? ""), wholeNumber(match[3] ?? "")],
           " × ",
         ),
         quote: text.slice(from, to).trim(),
@@ -228,8 +228,8 @@ const without = (text: string): SentenceSum[] =>
   [...text.matchAll(WITHOUT)].map((match) =>
     made(
       match,
-      toNumber(match[2] ?? ""),
-      [toNumber(match[1] ?? ""), toNumber(match[4] ?? "")],
+      wholeNumber(match[2] ?? ""),
+      [wholeNumber(match[1] ?? ""), wholeNumber(match[4] ?? "")],
       " + ",
     ),
   );

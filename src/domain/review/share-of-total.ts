@@ -7,7 +7,7 @@ import { countsIn } from "../budget/counts-in-text.ts";
 import { divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 
 export interface ShareOfTotal {
   holds: boolean;

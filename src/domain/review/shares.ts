@@ -7,6 +7,7 @@
  */
 import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 
 export interface Share {
@@ -114,7 +115,6 @@ export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
     : common >= 5 && less - common === 1 && common / more >= 0.7;
 }
 
-const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 /** Where less is better, a target below the result is an aim. */
 const LESS_IS_BETTER =
   /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;

@@ -2,7 +2,7 @@
 import { divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { moneyInBlock } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 
 export interface SourceShare {
   source: string;

@@ -1,5 +1,5 @@
 /** Deadlines of an earlier year in the tables of a plan. */
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 

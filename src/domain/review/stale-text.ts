@@ -1,18 +1,15 @@
 /** Goals, tasks and money of a plan for year N that still say an earlier year, and results that say the plan's own year. */
 import type { IsoDate } from "../regulation/register-entry.ts";
-import { type DocumentLine, foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
+import type { DocumentLine } from "./document-lines.ts";
 import type { Finding } from "./finding.ts";
-import { certainty, type Prose } from "./prose.ts";
+import { PLANNED, type PlanPart } from "./plan-parts.ts";
+import type { Prose } from "./prose.ts";
 import { PLAN_HEADING } from "./stale-title.ts";
+import { staleYear } from "./stale-year.ts";
 import { timePoints } from "./time-points.ts";
 
-const PARTS: ReadonlySet<string> = new Set([
-  "goals-general",
-  "targets",
-  "tasks",
-  "solutions",
-  "organisation",
-]);
+const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation"]);
 
 /** Words in front of "năm 2025" that make an earlier year right. */
 const HISTORY_SOURCE =
@@ -45,16 +42,14 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
     if (short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index)) continue;
     const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
-    findings.push({
-      code: "stale-year",
-      severity: certainty(certain ? "error" : "warning", prose.all.unsure),
-      where: line.where,
-      quote,
-      expected: `năm ${planYear}`,
-      found: `năm ${year}`,
-      message: `Kế hoạch cho năm ${planYear} nhưng còn ghi “${quote.replace(/^[\s*+-]+/, "")}”; có thể chép từ kế hoạch cũ.`,
-      suggestion: `Sửa thành năm ${planYear} hoặc nói rõ đây là số liệu của năm ${year}.`,
-    });
+    findings.push(
+      staleYear(prose, {
+        ...{ line, quote, said: year, right: planYear },
+        message: `Kế hoạch cho năm ${planYear} nhưng còn ghi “${quote.replace(/^[\s*+-]+/, "")}”; có thể chép từ kế hoạch cũ.`,
+        suggestion: `Sửa thành năm ${planYear} hoặc nói rõ đây là số liệu của năm ${year}.`,
+        severity: certain ? "error" : "warning",
+      }),
+    );
   }
   return findings;
 }
@@ -114,7 +109,7 @@ function speaksOfPast(prose: Prose, index: number): boolean {
 }
 
 /** Goals, tasks, solutions, and captions of annexes; rows are read by their own columns. */
-function isPlanText(line: { part: string; kind: string; text: string; folded: string }): boolean {
+function isPlanText(line: DocumentLine): boolean {
   if (line.kind === "row") return false;
   if (PARTS.has(line.part)) return true;
   const caption =
@@ -149,16 +144,12 @@ export function resultsAhead(prose: Prose, year: number, date: IsoDate | null): 
     if (/\b(?:se|du kien|chua|can|phai)\b/.test(behind.slice(0, 40))) return [];
     const quote = line.text.slice(found.index, found.index + 80).trim();
     return [
-      {
-        code: "stale-year",
-        severity: certainty("warning", prose.all.unsure),
-        where: line.where,
-        quote,
-        expected: `năm ${year - 1}`,
-        found: `năm ${year}`,
+      staleYear(prose, {
+        ...{ line, quote, said: year, right: year - 1 },
         message: `Phần kết quả ghi “${quote}” trong khi kế hoạch lập trước năm ${year}.`,
         suggestion: `Sửa thành năm ${year - 1}, hoặc chuyển sang phần mục tiêu.`,
-      },
+        severity: "warning",
+      }),
     ];
   });
 }

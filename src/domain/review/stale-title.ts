@@ -1,7 +1,8 @@
 /** The plan's own name with another year than the plan: in its title, and where it speaks of itself. */
 import type { IsoDate } from "../regulation/register-entry.ts";
-import type { Finding, Severity } from "./finding.ts";
-import { certainty, type Prose, type ProseLine } from "./prose.ts";
+import type { Finding } from "./finding.ts";
+import type { Prose, ProseLine } from "./prose.ts";
+import { staleYear } from "./stale-year.ts";
 
 /** "KẾ HOẠCH NĂM 2025", "NHIỆM VỤ TRỌNG TÂM NĂM 2026". */
 export const PLAN_HEADING =
@@ -13,34 +14,13 @@ export const ownNameFindings = (prose: Prose, year: number, signed: IsoDate | nu
   ...ownPlanNamed(prose, year),
 ];
 
-interface OtherYear {
-  line: ProseLine;
-  quote: string;
-  said: number;
-  right: number;
-  message: string;
-  suggestion: string;
-  severity: Severity;
-}
-
-const finding = (prose: Prose, one: OtherYear): Finding => ({
-  code: "stale-year",
-  severity: certainty(one.severity, prose.all.unsure),
-  where: one.line.where,
-  quote: one.quote,
-  expected: `năm ${one.right}`,
-  found: `năm ${one.said}`,
-  message: one.message,
-  suggestion: one.suggestion,
-});
-
 /** A title that does not go with what stands below it. */
 const titleFinding = (
   prose: Prose,
   line: ProseLine,
   { said, right, below }: { said: number; right: number; below: string },
 ): Finding =>
-  finding(prose, {
+  staleYear(prose, {
     ...{ line, said, right },
     quote: line.text.trim().slice(0, 160),
     message: `Tên kế hoạch ghi năm ${said}, ${below} năm ${right}.`,
@@ -99,7 +79,7 @@ function ownPlanNamed(prose: Prose, year: number): Finding[] {
     const said = Number(match?.[1] ?? match?.[2]);
     if (match === null || said !== year - 1) return [];
     return [
-      finding(prose, {
+      staleYear(prose, {
         ...{ line, said, right: year },
         quote: line.text.slice(match.index, match.index + match[0].length),
         message: `Câu này nói đến chính kế hoạch nhưng ghi năm ${said}, kế hoạch cho năm ${year}.`,

@@ -2,8 +2,10 @@
  * What a row of a task table wants ("92%", "5 lớp") against what the text wants of the same work: the text names every
  * telling word of the row.
  */
-import { foldInPlace } from "./document-lines.ts";
+import { wholeNumber } from "../budget/counts-in-text.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { SCOPE, sharesOf, tellingWords } from "./shares.ts";
 
@@ -20,7 +22,6 @@ const BARE_CELL = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?$/;
 /** A step on the way, or what is added to what there is. */
 const PART_OF =
   /\b(?:quy (?:[ivx]+|\d)|thang \d{1,2}|6 thang|dot \d|giai doan|buoc dau|thi diem|them|bo sung|moi)\b/;
-const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 
 interface WantedRow {
   line: ProseLine;
@@ -116,10 +117,8 @@ function countOf(target: string, unit: string): { value: number; unit: string } 
       target,
     ) ?? [];
   if (digits === undefined || !/^[\p{L} ]{2,20}$/u.test(named)) return null;
-  return { value: numberOf(digits), unit: named };
+  return { value: wholeNumber(digits), unit: named };
 }
-
-const numberOf = (digits: string): number => Number(digits.replaceAll(".", ""));
 
 /** Hundredths of a percent; a figure without the sign where the column of units has it. */
 function percentOf(target: string, inPercent: boolean): number | null {
@@ -167,7 +166,7 @@ function countsAgainst(
   });
   const [first, ...others] = said;
   if (first === undefined || others.length > 0) return null;
-  if (numberOf(first.match[1] ?? "") === count || PART_OF.test(first.line.own)) return null;
+  if (wholeNumber(first.match[1] ?? "") === count || PART_OF.test(first.line.own)) return null;
   const { line, match } = first;
   return {
     line,

@@ -1,5 +1,5 @@
 /** Times in the columns of a task table: one row beyond the plan's year, a row that ends before it begins. */
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 import { timePoints } from "./time-points.ts";

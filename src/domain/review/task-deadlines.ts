@@ -3,8 +3,9 @@
  * one later than the law's, are findings.
  */
 import type { IsoDate } from "../regulation/register-entry.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { timePoints } from "./time-points.ts";
 
@@ -73,11 +74,7 @@ const DUE_TOPICS: ReadonlySet<string> = new Set([
 /** What must run by a day: the day, or the last day of the month, quarter or year that the sentence names. */
 export function startsByDay(prose: Prose): TaskDeadline[] {
   return prose.lines.flatMap((line) => {
-    if (
-      !["targets", "tasks", "solutions", "goals-general"].includes(line.part) ||
-      line.kind === "row"
-    )
-      return [];
+    if (!PLANNED.has(line.part) || line.kind === "row") return [];
     let at = 0;
     return line.own.split(/(?<=[.;])\s/).flatMap((sentence) => {
       const start = line.own.indexOf(sentence, at);

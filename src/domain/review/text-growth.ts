@@ -1,7 +1,7 @@
 /** Growth told with both its figures: "86.420 lượt, tăng 8,2% so với năm 2025 (79.870 lượt)", "từ 120 lên 150 máy, tăng 25%". */
 import { abs, divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { parseNumber } from "../budget/parse-number.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 
 export interface Growth {
   before: string;

@@ -3,7 +3,7 @@
  * and steps that follow each other ("chạy thử …, chính thức …").
  */
 import { displayDate } from "../reference/vietnamese-date.ts";
-import { foldInPlace } from "./document-lines.ts";
+import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./prose.ts";
 import { tellingWords } from "./shares.ts";

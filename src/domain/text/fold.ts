@@ -18,9 +18,14 @@ export function fold(text: string): string {
   return stripMarks(text).toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-/** Folds marks and case and keeps every position; eth counts as đ. */
+/** Folds marks and case and keeps every position: what has no single-unit base letter stays as it is; eth counts as đ. */
 export function foldInPlace(text: string): string {
-  return stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
+  const folded = stripMarks(text.replace(/[ÐƉ]/g, "Đ")).toLowerCase();
+  if (folded.length === text.length) return folded;
+  return Array.from({ length: text.length }, (_, index) => {
+    const letter = stripMarks(text.charAt(index)).toLowerCase();
+    return letter.length === 1 ? letter : text.charAt(index);
+  }).join("");
 }
 
 /** Folded syllables: runs of letters and digits. */

@@ -1,6 +1,6 @@
 /** What a check says of one reference, and how issues of one cause become one finding with all its places. */
 import { keyOf } from "../../reference/symbol.ts";
-import type { Finding, Severity, Where } from "../finding.ts";
+import { distinctPlaces, type Finding, type Severity } from "../finding.ts";
 import type { CitedReference } from "./cited-references.ts";
 
 export interface CitationIssue {
@@ -45,7 +45,7 @@ function toFinding(group: readonly CitationIssue[]): Finding {
   const main = sorted[0];
   if (!main) throw new Error("a group of issues is never empty");
   const places = sorted.slice(1).map((issue) => issue.cited.line.where);
-  const others = distinctPlaces(places, main.cited.line.where);
+  const others = distinctPlaces([main.cited.line.where, ...places]).slice(1);
   const { message, severity, code } = main;
   return {
     code,
@@ -61,16 +61,6 @@ function toFinding(group: readonly CitationIssue[]): Finding {
     }),
     ...(others.length > 0 ? { alsoAt: others } : {}),
   };
-}
-
-function distinctPlaces(places: readonly Where[], main: Where): Where[] {
-  const key = (where: Where) => JSON.stringify(where);
-  const seen = new Set([key(main)]);
-  return places.filter((place) => {
-    if (seen.has(key(place))) return false;
-    seen.add(key(place));
-    return true;
-  });
 }
 
 function optional<T extends Record<string, string | undefined>>(

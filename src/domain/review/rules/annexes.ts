@@ -1,5 +1,5 @@
 /** An annex that the text sends its reader to and that the document does not hold. */
-import { foldInPlace } from "../document-lines.ts";
+import { foldInPlace } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";

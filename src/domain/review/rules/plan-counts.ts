@@ -5,7 +5,7 @@
  */
 import { fold } from "../../text/fold.ts";
 import { bareCounts } from "../bare-counts.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -39,12 +39,10 @@ export const planCounts: Rule = {
       ...everyOne(prose),
       ...aboveWhole(prose, wholes),
     ];
-    const known = new Set(findings.map(({ where }) => JSON.stringify(where)));
     // A department of health speaks of many units.
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
     const own = [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
-    const more = own.filter(({ where }) => !known.has(JSON.stringify(where)));
-    return { ...emptyOutcome(), findings: [...findings, ...more] };
+    return { ...emptyOutcome(), findings: [...findings, ...besides(findings, own)] };
   },
 };
 

@@ -5,8 +5,7 @@
 import { displayDate, findDates, isoDate } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
 import { canBeBasis } from "../../regulation/status.ts";
-import { fold } from "../../text/fold.ts";
-import { foldInPlace } from "../document-lines.ts";
+import { fold, foldInPlace } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";

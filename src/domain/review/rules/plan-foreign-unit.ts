@@ -4,6 +4,7 @@
  */
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
@@ -47,14 +48,7 @@ function ownUnit({ facts }: ReviewInput): OwnUnit | null {
     : { type, name, printed: facts.issuer };
 }
 
-const PARTS: ReadonlySet<string> = new Set([
-  "goals-general",
-  "targets",
-  "tasks",
-  "solutions",
-  "organisation",
-  "budget",
-]);
+const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
 /** A unit's name: the type, words of its kind, then a name in capitals. */
 const UNIT =
   /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Ss]ản|[Nn]hi|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;

@@ -4,7 +4,7 @@ import { abs, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import type { Block } from "../../document/parsed-document.ts";
-import { foldInPlace } from "../document-lines.ts";
+import { foldInPlace } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Severity } from "../finding.ts";
 import { quarterSum } from "../quarter-sums.ts";
 import type { Rule } from "../rule.ts";

@@ -2,12 +2,12 @@
 import { syllables } from "../../text/fold.ts";
 import { citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { PLANNED } from "../plan-parts.ts";
 import { type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import { repeatedRows, reworded } from "../repeated-works.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
 const CODE = "repeated-item";
-const LISTED: ReadonlySet<string> = new Set(["goals-general", "targets", "tasks", "solutions"]);
 
 /** "Chủ trì: …", "+ Thời hạn: …" belong to the task above them; a line that ends in a colon opens a list. */
 const ATTRIBUTE = /^[\s+*•-]*[^:.;]{3,45}:|:\s*$/;
@@ -35,7 +35,7 @@ export const textRepeats: Rule = {
 
 const listed = (input: ReviewInput): ProseLine[] =>
   proseOf(input).lines.filter(
-    (line) => line.kind === "text" && LISTED.has(line.part) && !ATTRIBUTE.test(line.text),
+    (line) => line.kind === "text" && PLANNED.has(line.part) && !ATTRIBUTE.test(line.text),
   );
 
 function repeatedLines(input: ReviewInput): Finding[] {
