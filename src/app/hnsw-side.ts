@@ -5,7 +5,12 @@ import { join } from "node:path";
 import { vectorId } from "../knowledge/search/vector-leg.ts";
 import { vectorFolder } from "../knowledge/vector-legs.ts";
 import type { Place } from "../storage/copy/copy-tables.ts";
-import { type CopiedVector, placeOf, type VectorSide } from "../storage/copy/copy-vectors.ts";
+import {
+  type CopiedVector,
+  type LocatedVector,
+  placeOf,
+  type VectorSide,
+} from "../storage/copy/copy-vectors.ts";
 import type { Documents } from "../storage/documents.ts";
 import { type HnswVectors, openHnswVectors } from "../storage/vectors-hnsw/hnsw-vectors.ts";
 
@@ -32,8 +37,6 @@ const BATCH = 200;
 /** The files are written whole: after so many new vectors, or a quarter of what is there. */
 const SAVE_AFTER = 2_000;
 
-type Located = Omit<CopiedVector, "vector">;
-
 export function makeHnswSide(deps: HnswSideDeps): VectorSide {
   let writing: Writing | null = null;
   return {
@@ -54,7 +57,7 @@ export function makeHnswSide(deps: HnswSideDeps): VectorSide {
 interface OpenStore {
   store: HnswVectors;
   /** Current passages of the scope by the id of their vector, and the other way round. */
-  places: Map<string, Located>;
+  places: Map<string, LocatedVector>;
   ids: Map<string, string>;
   unsaved: number;
 }
@@ -65,7 +68,7 @@ interface Writing {
   stores: Map<string, OpenStore>;
 }
 
-const keyOf = (one: Located): string => JSON.stringify(placeOf({ ...one, vector: [] }));
+const keyOf = (one: LocatedVector): string => JSON.stringify(placeOf(one));
 
 async function openScope(
   { folder, documents, embedders }: HnswSideDeps,
@@ -75,7 +78,7 @@ async function openScope(
   const passages = await documents.passages(scope);
   const stores = new Map<string, OpenStore>();
   for (const { tableId: embedder, fullId, idInFiles, dimension } of embedders) {
-    const places = new Map<string, Located>();
+    const places = new Map<string, LocatedVector>();
     const ids = new Map<string, string>();
     for (const passage of passages) {
       const document = facts.get(passage.documentId);
@@ -106,7 +109,7 @@ async function* read(
 ): AsyncGenerator<CopiedVector[]> {
   const paths = deps.embedders.map(({ fullId }) => join(deps.folder, vectorFolder(scope, fullId)));
   if (!paths.some((path) => existsSync(path))) return;
-  const found: { id: string; place: Located; store: HnswVectors }[] = [];
+  const found: { id: string; place: LocatedVector; store: HnswVectors }[] = [];
   for (const { store, places } of (await openScope(deps, scope)).values()) {
     for (const id of store.ids()) {
       const place = places.get(id);
@@ -115,10 +118,8 @@ async function* read(
     }
   }
   const wanted = found
-    .filter(({ place }) => after === null || compare(placeOf({ ...place, vector: [] }), after) > 0)
-    .sort((a, b) =>
-      compare(placeOf({ ...a.place, vector: [] }), placeOf({ ...b.place, vector: [] })),
-    );
+    .filter(({ place }) => after === null || compare(placeOf(place), after) > 0)
+    .sort((a, b) => compare(placeOf(a.place), placeOf(b.place)));
   for (let from = 0; from < wanted.length; from += BATCH) {
     yield wanted.slice(from, from + BATCH).map(({ id, place, store }) => ({
       ...place,

@@ -5,7 +5,7 @@
 import { AlignmentType, type FileChild, Paragraph, type Table } from "docx";
 
 import type { DraftCover } from "../domain/draft/draft.ts";
-import { openMark } from "../domain/plan/rollover-context.ts";
+import { openMark } from "../domain/plan/open-marks.ts";
 import { fold } from "../domain/text/fold.ts";
 import {
   centred,

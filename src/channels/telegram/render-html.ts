@@ -1,8 +1,8 @@
 /** Plain text as the HTML of the Bot API: escaped, with some parts set off. */
+import { patternOf } from "../../domain/text/pattern.ts";
+
 const escape = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-
-const asPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Lines that only list sources stay plain. */
 const isSourceLine = (line: string): boolean => /^(Nguồn|Đối chiếu)\b/.test(line);
@@ -10,7 +10,7 @@ const isSourceLine = (line: string): boolean => /^(Nguồn|Đối chiếu)\b/.te
 export function renderHtml(text: string, strong: readonly string[] = []): string {
   const longestFirst = strong.filter((part) => part !== "").sort((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return escape(text);
-  const pattern = new RegExp(`(${longestFirst.map(asPattern).join("|")})`);
+  const pattern = new RegExp(`(${longestFirst.map(patternOf).join("|")})`);
   const line = (one: string): string =>
     isSourceLine(one)
       ? escape(one)

@@ -1,7 +1,7 @@
 /** Finds the type word ("KẾ HOẠCH", "THÔNG TƯ") and the title below it; without one the best naming line. */
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import { beginsBody, namesOffice } from "./bodies/body-kinds.ts";
+import { beginsBody, namesOffice } from "./bodies/body-words.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 
 export interface FoundTitle {

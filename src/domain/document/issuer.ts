@@ -5,7 +5,7 @@
  */
 import { fold } from "../text/fold.ts";
 import { bodyOfCode, fitOf, isLocalBody, signerOfLetter, unitCodeOf } from "./bodies/body-codes.ts";
-import { sameRank, splitJoint } from "./bodies/body-kinds.ts";
+import { sameRank, splitJoint } from "./bodies/body-words.ts";
 import { properCase } from "./bodies/name-case.ts";
 import { bodyInText, findNamedBody, hasOwnName } from "./bodies/named-bodies.ts";
 import { centralPartyBody } from "./bodies/party-bodies.ts";

@@ -4,7 +4,7 @@
  * cells of a layout table become lines, and names and numbers that a narrow column broke are whole again.
  */
 import { fold, foldInPlace } from "../text/fold.ts";
-import { beginsBody, isUnfinished, namesOffice } from "./bodies/body-kinds.ts";
+import { beginsBody, isUnfinished, namesOffice } from "./bodies/body-words.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 
 export type PieceRole =
@@ -63,7 +63,7 @@ function cellLines(document: ParsedDocument, block: Block, index: number): Block
     rows.map((row) => ({ text: row.cells[column]?.text ?? "", place: row.place })),
   );
   const isHead = cells.some(({ text }) =>
-    /c[o0]ng h[o0]a xa h|d[o0]c lap|dang cong san/.test(fold(text)),
+    cutsOf(text.replace(/\s+/g, " ")).some(({ role }) => role === "motto"),
   );
   if (!isHead) return [];
   return cells.flatMap(({ text, place }) =>

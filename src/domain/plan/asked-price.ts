@@ -3,8 +3,9 @@ import { formatDong } from "../budget/format-money.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { packageMonths } from "./budget-notes.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
 
 /** Section name under which changes and questions of the budget stand. */
 export const BUDGET_SECTION = "kinh-phi";

@@ -4,8 +4,9 @@ import type { BlockStatus } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { isRecurring, packageMonths } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { answerTo, openMark, questionIn, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, questionIn, type RolloverContext } from "./rollover-context.ts";
 
 export interface Decided {
   /** null: nobody has asked for it yet; the line counts for nothing. */

@@ -4,9 +4,10 @@
  */
 import { parseVietnameseFigure } from "./figure.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
+import { type ActionKind, VERBS } from "./request-verbs.ts";
 
 export interface BudgetAction {
-  kind: "add" | "subtract" | "set" | "remove" | "keep";
+  kind: ActionKind;
   /** How the item is called in the request, folded, without verb and figures. */
   item: string;
   /** The clause as written. */
@@ -46,28 +47,6 @@ function wholeTable(said: string): { left: string | null } | null {
     : null;
 }
 
-const VERBS: readonly (readonly [RegExp, BudgetAction["kind"]])[] = [
-  [/^chi (?:mua|can|lam|thue|trang bi|dau tu)\b/, "set"],
-  [
-    /^(?:thoi )?(?:bo sung|mua (?:them|moi|sam)?|them|trang bi(?: them)?|dau tu(?: them)?|can(?: them| mua)?)\b/,
-    "add",
-  ],
-  [
-    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi|ngung|dung)\b(?: (?:thue|mua)\b)?/,
-    "remove",
-  ],
-  [/^(?:giam|bot)(?: con| xuong| xuong con)\b/, "set"],
-  [/^tang len\b/, "set"],
-  [/^(?:giam|bot)\b/, "subtract"],
-  [/^tang(?: them)?\b/, "add"],
-  [/^thay(?: the| moi)?\b(?! doi\b)/, "add"],
-  [
-    /^(?:duy tri|gia han|thue(?: tiep)?|giu(?: nguyen)?|tiep tuc(?: thue)?|van(?: thue| dung)?)\b/,
-    "keep",
-  ],
-  [/^(?:doi|sua|chinh|dat|de|lay)\b/, "set"],
-];
-
 /** "tăng giá HIS lên 15 triệu", "đơn giá máy in 12 triệu": only the price changes. */
 const PRICE_ONLY =
   /^(?:(?:tang|giam|doi|sua|dieu chinh|cap nhat|lay|tinh|de)\s+)?(?:don )?gia\b(?:\s+(?:cua|thue|mua))?/;
@@ -78,7 +57,7 @@ const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban qu
 
 export function parseBudgetRequest(text: string): BudgetRequest {
   const request: BudgetRequest = { actions: [], keepAll: null, ceiling: null, notUnderstood: [] };
-  let verb: BudgetAction["kind"] | null = null;
+  let verb: ActionKind | null = null;
   for (const clause of clausesIn(text)) {
     if (takesWhole(request, clause)) continue;
     const special = replacement(clause) ?? priceChange(clause);
@@ -168,7 +147,7 @@ function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | nul
 
 function parseClause(
   { phrase, said: whole }: Clause,
-  inherited: BudgetAction["kind"] | null,
+  inherited: ActionKind | null,
 ): BudgetAction | null {
   // "tăng đều 10%" says nothing about how many.
   if (/\d\s*%/u.test(phrase)) return null;
@@ -254,14 +233,14 @@ function itemIn(text: string): string {
 const TRAILING_UNIT = /(?<=\S)\s+(?:cai|chiec|bo|suat|nguoi|tai khoan|license)$/;
 
 interface KindInput {
-  said: BudgetAction["kind"] | null;
-  inherited: BudgetAction["kind"] | null;
+  said: ActionKind | null;
+  inherited: ActionKind | null;
   months: number | null;
   count: Count | null;
 }
 
 /** null when the clause says nothing about an amount. */
-function kindOf({ said, inherited, months, count }: KindInput): BudgetAction["kind"] | null {
+function kindOf({ said, inherited, months, count }: KindInput): ActionKind | null {
   if (count?.absolute === true && (said === null || said === "add" || said === "subtract"))
     return "set";
   if (said !== null) return said;

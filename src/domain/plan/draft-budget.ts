@@ -23,10 +23,11 @@ import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { fundTotals, withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { addVat } from "./read-budgets.ts";
 import { asked } from "./rewrite-text.ts";
-import { answerTo, openMark, record, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
 import { READ_AGAIN } from "./scanned-plan.ts";
 
 export interface BudgetInput {

@@ -3,16 +3,10 @@ import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { rewriteText } from "./rewrite-text.ts";
-import {
-  answerTo,
-  emit,
-  openMark,
-  priorSource,
-  record,
-  type RolloverContext,
-} from "./rollover-context.ts";
+import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
 const AMOUNTS =

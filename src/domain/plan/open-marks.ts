@@ -1,6 +1,6 @@
 /**
- * Open places that a prior plan still carries, as when the next draft is made of one that nobody has filled in. What
- * the rules ask again by themselves leaves the text; any other place stays a question of the new draft.
+ * Open places of a draft, and those that a prior plan still carries, as when the next draft is made of one that nobody
+ * has filled in: what the rules ask again by themselves leaves the text; any other place stays a question of the new draft.
  */
 import type { Plan } from "./plan.ts";
 
@@ -8,6 +8,13 @@ const OPEN = "[cần bổ sung: ";
 /** Questions that the rollover puts again, each behind the name that it is about. */
 const ASKED_AGAIN =
   /\s*\[cần bổ sung: (?:kiểm tra hiệu lực của|tên đơn vị sau sắp xếp|điều khoản tương ứng)(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/gu;
+
+/** An open place; what it asks for may carry brackets of its own. */
+export const OPEN_PLACE = /\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu;
+
+export function openMark(ask: string): string {
+  return `${OPEN}${ask}]`;
+}
 
 export function withoutCheckMarks(plan: Plan): Plan {
   const text = JSON.stringify(plan);
@@ -19,12 +26,12 @@ export function withoutCheckMarks(plan: Plan): Plan {
 
 /** The text without any open place. */
 export function withoutMarks(text: string): string {
-  return text.replace(/\s*\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu, "").trim();
+  return text.replace(new RegExp(String.raw`\s*${OPEN_PLACE.source}`, "gu"), "").trim();
 }
 
 /** The text as a question names it: an open place inside a question would be none to fill in. */
 export function elided(text: string): string {
-  return text.replace(/\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu, "…");
+  return text.replace(OPEN_PLACE, "…");
 }
 
 /** Each open place of the text is put as a question of the new draft. */

@@ -5,18 +5,11 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
-import { elided } from "./open-marks.ts";
+import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { asked } from "./rewrite-text.ts";
-import {
-  emit,
-  need,
-  openMark,
-  priorSource,
-  record,
-  type RolloverContext,
-} from "./rollover-context.ts";
+import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { printedResult, resultOf } from "./rollover-results.ts";
 import { markdownOf } from "./rollover-tables.ts";
 import { overlap, subjectWords } from "./subject-key.ts";

@@ -4,6 +4,7 @@
  * items that share one such word each get it ("đường truyền và chữ ký số giữ nguyên").
  */
 import { fold } from "../text/fold.ts";
+import { beginsWithVerb } from "./request-verbs.ts";
 
 export interface Clause {
   /** As written. */
@@ -109,11 +110,7 @@ const isWholeOrVerb = (item: string): boolean =>
   /^(?:tang|giam|bot|nang|ha|khong|mua|thue|lam|can|dung)$/.test(item);
 
 const isBareItem = (said: string): boolean =>
-  !/\d/.test(said) &&
-  !WHOLE.test(said) &&
-  !/^(?:them|mua|bo|cat|xoa|loai|huy|giam|tang|thay|duy tri|gia han|thue|tiep tuc|van|doi|sua|dat|bo sung|trang bi|dau tu|can|khong|thoi|ngung|dung)\b/.test(
-    said,
-  );
+  !/\d/.test(said) && !WHOLE.test(said) && !beginsWithVerb(said);
 
 /** "và" or a comma stands between them. */
 function joins(text: string, phrase: string, next: string): boolean {

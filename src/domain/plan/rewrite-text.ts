@@ -10,7 +10,7 @@ import { fold, stripMarks } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { byClause, deadlineFor, setDays } from "./duties.ts";
-import { askAgain } from "./open-marks.ts";
+import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -18,7 +18,6 @@ import {
   answerTo,
   nameInQuestion,
   need,
-  openMark,
   registerSource,
   type RolloverContext,
   sharedQuestion,

@@ -12,6 +12,7 @@ import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citatio
 import { headingOf } from "./heading-of.ts";
 import { lawByName } from "./law-by-name.ts";
 import { type BasisLine, localQuestion, othersBases } from "./local-bases.ts";
+import { openMark } from "./open-marks.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { rewriteText, type Rewritten } from "./rewrite-text.ts";
@@ -20,7 +21,6 @@ import {
   answerTo,
   emit,
   need,
-  openMark,
   priorSource,
   record,
   registerSource,

@@ -16,7 +16,7 @@ import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
 import { arabicAppendices } from "./appendix-numbers.ts";
 import { headingOf } from "./heading-of.ts";
-import { elided } from "./open-marks.ts";
+import { elided, openMark } from "./open-marks.ts";
 import { type Adopted, sharedId } from "./own-unit/adopt-plan.ts";
 import type { Plan, PlanSection } from "./plan.ts";
 import { isTemplate } from "./template-text.ts";
@@ -166,10 +166,6 @@ export function need(ctx: RolloverContext, question: Question): string {
 /** Whether a document that the register lacks still holds; asked once for the whole draft. */
 export function validityQuestion(section: Pick<PlanSection, "id">, label: string): Question {
   return { section: section.id, ask: `kiểm tra hiệu lực của ${label}`, expects: "validity" };
-}
-
-export function openMark(ask: string): string {
-  return `[cần bổ sung: ${ask}]`;
 }
 
 /** Name of a section inside a question: without the year that the prior plan was for. */

@@ -6,9 +6,10 @@ import {
   type ProfileField,
   symbolSuffixOf,
 } from "../unit/unit-profile.ts";
+import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
 import { rewritePlain } from "./rewrite-text.ts";
-import { answerTo, openMark, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 
 export function symbolSuffix(ctx: RolloverContext): string {

@@ -8,7 +8,7 @@ import { fold } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
-import { elided, withoutMarks } from "./open-marks.ts";
+import { elided, openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -16,7 +16,6 @@ import {
   answerTo,
   emit,
   need,
-  openMark,
   priorSource,
   type Question,
   questionIn,

@@ -2,18 +2,12 @@
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { deadlineFor } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
-import {
-  emit,
-  need,
-  openMark,
-  priorSource,
-  record,
-  type RolloverContext,
-} from "./rollover-context.ts";
+import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {

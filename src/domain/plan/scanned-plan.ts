@@ -7,8 +7,8 @@ import { editDistance } from "../text/edit-distance.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import type { RestoredText } from "../text/restore-marks.ts";
 import { fromRoman, toRoman } from "../text/roman.ts";
+import { openMark } from "./open-marks.ts";
 import type { Plan, PlanBudget, PlanSection, Signature } from "./plan.ts";
-import { openMark } from "./rollover-context.ts";
 import { restoreHeading } from "./standard-headings.ts";
 
 export type ReadAgain = (damaged: string) => RestoredText;

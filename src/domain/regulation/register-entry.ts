@@ -163,6 +163,10 @@ export const RegisterEntry = z.strictObject({
 });
 export type RegisterEntry = z.infer<typeof RegisterEntry>;
 
+/** Known by its number alone: its title is not recorded. */
+export const isNumberOnly = ({ title }: Pick<RegisterEntry, "title">): boolean =>
+  title.startsWith("Chưa có tên");
+
 /** One file of `corpus/regulations/`: documents of one family (subject). */
 export const RegisterFile = z.strictObject({
   family: z.string().regex(/^[a-z0-9-]+$/),

@@ -7,7 +7,7 @@ import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { introduce } from "./status-statements.ts";
+import { introduce, titleOf } from "./status-statements.ts";
 import type { Terms } from "./terms.ts";
 import { contentSize, type Question } from "./understand.ts";
 
@@ -45,10 +45,8 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
 export function changeStatement(change: Change, turn: Turn): Statement {
   const by = change.by === null ? "" : ` theo ${callIt(change.by.acting)}`;
   const dead = change.kind === "replaced" || change.kind === "period-ends";
-  const { title } = change.entry;
-  const called = title.startsWith("Chưa có tên") ? "" : ` (${title})`;
   return {
-    text: `${displayDate(change.date)}: ${callIt(change.entry)}${called} ${WORDS[change.kind]}${by}.`,
+    text: `${displayDate(change.date)}: ${callIt(change.entry)}${titleOf(change.entry)} ${WORDS[change.kind]}${by}.`,
     citations: [
       ...(change.by === null ? [] : [turn.citer.effect(change.by)]),
       turn.citer.heading(change.entry, dead ? "superseded" : "basis"),

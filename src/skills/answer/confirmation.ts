@@ -1,11 +1,10 @@
 /** "…, có phải Nghị định 45/2026 không": a question with the document that its asker takes for the answer. */
 import type { Register } from "../../domain/regulation/register.ts";
-import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { isNumberOnly, type RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold, stripMarks } from "../../domain/text/fold.ts";
 import type { Outcome } from "./answer-deps.ts";
 import { namedIn } from "./named-documents.ts";
 import { callIt } from "./statement.ts";
-import { NUMBER_ONLY } from "./status-statements.ts";
 
 export interface Confirmation {
   /** The question by itself. */
@@ -13,8 +12,11 @@ export interface Confirmation {
   claimed: RegisterEntry;
 }
 
-const TAIL =
-  /[,;.?]?\s+(?:(?:co )?(?:phai|dung)(?: la)?|hay la) (?=\S.{2,60} (?:khong|ko|k|hong|ha|a)\W*$)/;
+/** In front of the document that is put up for the answer. Folded. */
+export const PUTS_UP = "(?:(?:co )?(?:phai|dung)(?: la)?|hay la)";
+const TAIL = new RegExp(
+  String.raw`[,;.?]?\s+${PUTS_UP} (?=\S.{2,60} (?:khong|ko|k|hong|ha|a)\W*$)`,
+);
 /** The answer is a document. */
 const ASKS_WHICH =
   /\b(?:thong tu|nghi dinh|luat|quyet dinh|van ban|quy dinh|cai) (?:nao|gi|so may)\b/;
@@ -32,7 +34,7 @@ export function takeConfirmation(text: string, register: Register): Confirmation
     resolution.kind === "known"
       ? [resolution.entry]
       : resolution.kind === "ambiguous"
-        ? resolution.candidates.filter(({ title }) => !title.startsWith(NUMBER_ONLY))
+        ? resolution.candidates.filter((one) => !isNumberOnly(one))
         : [];
   const [claimed] = known;
   if (claimed === undefined || known.length > 1) return null;

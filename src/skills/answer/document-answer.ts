@@ -1,6 +1,6 @@
 /** Answers about documents that the question names: status, chain, what it replaced, what it says. */
 import { checkedTo } from "../../domain/regulation/checked-to.ts";
-import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { isNumberOnly, type RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
 import { cautionsFor, fieldDisagreements } from "./cautions.ts";
@@ -25,6 +25,9 @@ import { callIt, type Statement } from "./statement.ts";
 import { introduce, statusStatements } from "./status-statements.ts";
 import { contentSize, type NamedDocument, type Question } from "./understand.ts";
 
+/** Of those named in one question so many are told. */
+const MOST_DOCUMENTS = 4;
+
 export function answerDocuments(
   question: Question,
   named: readonly NamedDocument[],
@@ -34,7 +37,8 @@ export function answerDocuments(
   const about: RegisterEntry[] = [];
   const outcome: Outcome = { draft, about };
   const unrecorded = new Set<NamedDocument>();
-  for (const document of named.slice(0, 4)) {
+  const told = named.slice(0, MOST_DOCUMENTS);
+  for (const document of told) {
     const one: Outcome = { draft, about, answered: true };
     answerDocument(question, document, turn, one);
     if (one.answered === false) unrecorded.add(document);
@@ -48,7 +52,7 @@ export function answerDocuments(
     draft.statements.unshift(correction);
   }
   // What was put right, or stands in another of the documents, has been answered.
-  const isTold = draft.kind === "premise-corrected" || unrecorded.size < named.slice(0, 4).length;
+  const isTold = draft.kind === "premise-corrected" || unrecorded.size < told.length;
   if (isTold && unrecorded.size > 0) {
     delete draft.opening;
     outcome.answered = true;
@@ -132,10 +136,7 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
     ...amendmentChain(question, entry, turn),
   ];
   const status = ownStatus(question, entry, { facts, identity }, turn);
-  // A dead document is told to be dead before how it was amended once.
-  const isFirst =
-    statusFirst(question, entry, turn) ||
-    (isDead(entry, turn.citer) && ASKS_AMENDMENT.test(fold(question.text)));
+  const isFirst = statusFirst(question, entry, turn);
   const isLead = identity.lead === true;
   const isAsked = !aboutStatus && !isLead && relations.length + acting.length === 0;
   const ahead = isAsked && answersFirst(entry, facts, turn) ? 1 : 0;
@@ -153,24 +154,22 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
 
 /** "Còn hiệu lực không, bị sửa bởi luật nào", "thay NĐ 73 và đang còn hiệu lực": the status asked for goes ahead of what it did. */
 function statusFirst(question: Question, entry: RegisterEntry, turn: Turn): boolean {
-  const { intents } = question;
+  const { intents, text } = question;
+  const [dead, amended] = [isDead(entry, turn.citer), ASKS_AMENDMENT.test(fold(text))];
   // A dead document is said dead before how it was changed while it lived.
-  if (isDead(entry, turn.citer) && !intents.has("replaces")) return true;
-  if (!intents.has("status")) return false;
-  return isDead(entry, turn.citer) || ASKS_AMENDMENT.test(fold(question.text));
+  if (dead) return amended || intents.has("status") || !intents.has("replaces");
+  return amended && intents.has("status");
 }
 
 /** What was asked goes first; of a document known by its name alone it stands in the one that amends it. */
 function answersFirst(entry: RegisterEntry, facts: readonly Scored[], turn: Turn): boolean {
-  if (isNamedOnly(entry)) return true;
+  if (isNumberOnly(entry)) return true;
   const [fact] = facts;
   if (fact === undefined || isDead(entry, turn.citer)) return false;
   const { amendedBy } = turn.citer.status(entry);
   const isAmending = amendedBy.some(({ acting }) => acting === fact.unit.entry);
   return fact.unit.entry === entry || (isAmending && fact.key);
 }
-
-const isNamedOnly = (entry: RegisterEntry): boolean => entry.title.startsWith("Chưa có tên");
 
 /** All that is known of the status, or one line where the document lives and something else was asked. */
 function ownStatus(

@@ -1,6 +1,10 @@
 /** "Văn bản nào cần viện dẫn về …": the documents of a subject, those on it first, each group in the order of rank. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
-import type { DocumentType, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import {
+  type DocumentType,
+  isNumberOnly,
+  type RegisterEntry,
+} from "../../domain/regulation/register-entry.ts";
 import { canBeBasis, startOf } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
@@ -55,7 +59,7 @@ export function listDocuments(
   const isMain = (entry: RegisterEntry) =>
     titled.includes(entry) || (named.has(entry) && entry.subjects[0] === subject);
   const placed = [...new Set([...near, ...titled, ...ofSubject(near[0], turn)])]
-    .filter(({ title }) => !title.startsWith("Chưa có tên"))
+    .filter((entry) => !isNumberOnly(entry))
     .map((entry) => ({ entry, part: partOf(entry, isMain(entry), turn) }))
     .filter((one): one is { entry: RegisterEntry; part: Part } => one.part !== null);
   const asked = fold(question.text);

@@ -1,4 +1,5 @@
 /** "Giá máy in trong kế hoạch có vượt trần không": a plan's unit price held against the caps in force, by their numbers. */
+import { formatDong } from "../../domain/budget/format-money.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
@@ -10,6 +11,7 @@ import { type PlanRow, readRow, sumIn } from "./plan-rows.ts";
 import { planNames, planStatements } from "./plan-statement.ts";
 import { quantitiesOf } from "./premises/quantities.ts";
 import { factStatement } from "./select-facts.ts";
+import { isFormer } from "./standing.ts";
 import type { Statement } from "./statement.ts";
 import { isMarked, type Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
@@ -112,9 +114,9 @@ function carriesAll({ unit }: Scored, { words, weights }: Terms): boolean {
   return [...weights.keys()].every(has) && (pairs.length === 0 || pairs.some(has));
 }
 
-function isCurrent({ unit: { entry, provision } }: Scored, { citer, asOf }: Turn): boolean {
-  const { from, until } = provision ?? {};
-  const holds = (from === undefined || from <= asOf) && (until === undefined || until >= asOf);
+function isCurrent(fact: Scored, { citer, asOf }: Turn): boolean {
+  const { entry, provision } = fact.unit;
+  const holds = (provision?.from ?? asOf) <= asOf && !isFormer(fact, asOf);
   return holds && canBeBasis(citer.status(entry)) && entry.scope === "national";
 }
 
@@ -143,7 +145,7 @@ function sayAgainst(
   );
 }
 
-const dong = (value: number): string => `${Math.round(value).toLocaleString("de-DE")} đồng`;
+const dong = (value: number): string => `${formatDong(Math.round(value))} đồng`;
 
 function verdictOf({ price }: Priced, caps: readonly Capped[]): string {
   const [low, high] = [caps[0]?.most ?? 0, caps.at(-1)?.most ?? 0];

@@ -2,6 +2,7 @@
 import type { Answer, AnswerKind, Citation } from "../../domain/answer/answer.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import { patternOf } from "../../domain/text/pattern.ts";
 import { listSources, marksOf } from "./source-list.ts";
 import type { Statement } from "./statement.ts";
 
@@ -78,7 +79,8 @@ function withoutRepeatedNames(statements: readonly Statement[]): Map<Statement, 
   let before = "";
   for (const statement of shown) {
     const symbol = statement.citations[0]?.symbol ?? null;
-    const place = symbol === null ? null : new RegExp(`\\((?:\\p{L}+ )*${escape(symbol)}, `, "u");
+    const place =
+      symbol === null ? null : new RegExp(`\\((?:\\p{L}+ )*${patternOf(symbol)}, `, "u");
     const isOne = statement.citations.every((one) => one.symbol === symbol);
     const isNamed = isOne && symbol !== null && before === symbol;
     texts.set(
@@ -89,8 +91,6 @@ function withoutRepeatedNames(statements: readonly Statement[]): Map<Statement, 
   }
   return texts;
 }
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export function renderAnswer(draft: AnswerDraft, asOf: IsoDate, body: Body = plainBody): Answer {
   const statements = distinct(draft.statements);

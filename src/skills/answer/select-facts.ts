@@ -1,6 +1,11 @@
 /** Ranks scored units for one question and turns the chosen provisions into statements. */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
-import type { IsoDate, Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import {
+  isNumberOnly,
+  type IsoDate,
+  type Provision,
+  type RegisterEntry,
+} from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
@@ -188,7 +193,7 @@ function statusBonus(entry: RegisterEntry, question: Question, citer: Citer): nu
   if (status.code === "period-ended") return -0.3;
   if (status.code === "unclear") return -0.15;
   // Known by its number alone: its statements are of others about it.
-  if (entry.title.startsWith("Chưa có tên")) return -0.3;
+  if (isNumberOnly(entry)) return -0.3;
   if (entry.force !== "normative") return 0;
   // A duty or its day stands in a normative document; plans and directives repeat it.
   const { intents, claims } = question;

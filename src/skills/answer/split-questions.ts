@@ -3,6 +3,7 @@
  * "… không và … khi nào", "… . Còn …". A clause becomes a question of its own when both sides ask.
  */
 import { fold } from "../../domain/text/fold.ts";
+import { PUTS_UP } from "./confirmation.ts";
 import { findIntents } from "./intent.ts";
 import type { Terms } from "./terms.ts";
 import { contentSize } from "./understand.ts";
@@ -119,7 +120,7 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
 const BARE =
   /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
 /** Folded: "co phai nghi dinh 45/2026 khong". */
-const CONFIRMS = /^(?:(?:co )?(?:phai|dung)(?: la)?|hay la) .{3,60} (?:khong|ko|k|hong|ha)$/;
+const CONFIRMS = new RegExp(`^${PUTS_UP} .{3,60} (?:khong|ko|k|hong|ha)$`);
 /** "Những văn bản nào thay đổi, sửa đổi …": the head has no subject yet. */
 const LIST =
   /\b(?:nhung|cac|van ban|thong tu|nghi dinh|luat|quyet dinh|thay doi|sua doi|sua|bo sung|thay the|huong dan|quy dinh|ban hanh|ke hoach|viec)\b/g;

@@ -1,7 +1,11 @@
 /** Sentences about the status of a document as of a date: in force, replaced (whole chain), partly dead, ended, … */
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { tellsOfSources } from "../../domain/regulation/entry-passages.ts";
-import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import {
+  isNumberOnly,
+  type IsoDate,
+  type RegisterEntry,
+} from "../../domain/regulation/register-entry.ts";
 import { type Effect, startOf } from "../../domain/regulation/status.ts";
 import { STATUS_WORDS } from "../../domain/regulation/status-words.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
@@ -28,10 +32,8 @@ export function introduce(entry: RegisterEntry, citer: Citer, asOf: IsoDate): St
 }
 
 /** " (Hướng dẫn …)"; nothing of a document that is known by its number alone. */
-const titleOf = ({ title }: RegisterEntry): string =>
-  title.startsWith(NUMBER_ONLY) ? "" : ` (${title})`;
-
-export const NUMBER_ONLY = "Chưa có tên";
+export const titleOf = (entry: RegisterEntry): string =>
+  isNumberOnly(entry) ? "" : ` (${entry.title})`;
 
 /** Everything the register knows of the document's status, most telling first. */
 export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDate): Statement[] {

@@ -3,10 +3,11 @@ import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
 import type { Reference } from "../../domain/reference/find-references.ts";
 import { findDates } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
-import type {
-  DocumentType,
-  IsoDate,
-  RegisterEntry,
+import {
+  type DocumentType,
+  isNumberOnly,
+  type IsoDate,
+  type RegisterEntry,
 } from "../../domain/regulation/register-entry.ts";
 import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
 import { biddingSubject } from "./bidding-case.ts";
@@ -152,7 +153,7 @@ function resolve(question: Question, reference: Reference, register: Register, t
       break;
     case "ambiguous": {
       // A document known by its number alone is rarely the one that is meant.
-      const full = resolution.candidates.filter((one) => !one.title.startsWith("Chưa có tên"));
+      const full = resolution.candidates.filter((one) => !isNumberOnly(one));
       const [only] = full;
       const others = resolution.candidates.filter((one) => one !== only);
       if (full.length === 1 && only) question.named.push({ reference, entry: only, others });

@@ -7,7 +7,8 @@ import { createHash } from "node:crypto";
 import type { FurtherPart, Place } from "./copy-tables.ts";
 import type { Sum } from "./read-rows.ts";
 
-export interface CopiedVector {
+/** Where a vector belongs. */
+export interface LocatedVector {
   /** As in the table of PostgreSQL. */
   embedder: string;
   /** Of the document. */
@@ -15,6 +16,9 @@ export interface CopiedVector {
   documentId: string;
   version: number;
   ordinal: number;
+}
+
+export interface CopiedVector extends LocatedVector {
   /** 32 bit numbers. */
   vector: readonly number[];
 }
@@ -29,7 +33,7 @@ export interface VectorSide {
   finish(scope: string): Promise<void>;
 }
 
-export const placeOf = (one: CopiedVector): Place => [
+export const placeOf = (one: LocatedVector): Place => [
   ...[one.documentId, one.version, one.ordinal, one.embedder],
 ];
 

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 
 import type { Answer, AnswerKind, Citation } from "../../../domain/answer/answer.ts";
+import { patternOf } from "../../../domain/text/pattern.ts";
 import { webLimits } from "../limits.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import { citedStatusLabel, feedbackReason, formatDate, type Label } from "./labels.ts";
@@ -17,8 +18,6 @@ const kindLabel: Record<AnswerKind, Label | null> = {
 /** Longer quotes are folded; the card stays readable on a phone. */
 const QUOTE_SHOWN = 300;
 
-const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 interface InlineContext {
   /** Symbols stay plain in the closing line of sources. */
   plain?: boolean;
@@ -30,7 +29,7 @@ interface InlineContext {
 function inline(text: string, { turn, citations, plain }: InlineContext): Html[] {
   const symbols = [...new Set(citations.flatMap(({ symbol }) => symbol ?? []))]
     .sort((a, b) => b.length - a.length)
-    .map(escapeRegex);
+    .map(patternOf);
   const pattern = new RegExp(`(\\[\\d{1,2}\\]${symbols.map((symbol) => `|${symbol}`).join("")})`);
   return text.split(pattern).map((part, index) => {
     if (index % 2 === 0) return html`${part}`;

@@ -4,11 +4,7 @@ import { provinceEnd } from "../place-names.ts";
 import { officialName } from "./body-codes.ts";
 
 /** Spellings that no rule gives. */
-const OFFICIAL = [
-  "Cục Quản lý Khám, chữa bệnh",
-  "Cục Khoa học công nghệ và Đào tạo",
-  "Trung tâm Thông tin y tế Quốc gia",
-] as const;
+const OFFICIAL = ["Cục Quản lý Khám, chữa bệnh", "Cục Khoa học công nghệ và Đào tạo"] as const;
 
 /** Runs of words with one spelling wherever they stand in a name; longest first. */
 const PHRASES = [

@@ -7,6 +7,7 @@ import type { DraftAnswer } from "../../draft/draft.ts";
 import { slug } from "../../text/fold.ts";
 import type { UnitProfile } from "../../unit/unit-profile.ts";
 import { citationSpans } from "../citation.ts";
+import { openMark } from "../open-marks.ts";
 import type { Plan, PlanSection, PlanTable } from "../plan.ts";
 import type { Change } from "./change.ts";
 import { localKind } from "./local-documents.ts";
@@ -40,7 +41,7 @@ export function adoptPlan(
     own: ownUnit({ ...profile, name: profile.name }),
     mark: (ask) => {
       asks.add(ask);
-      return `[cần bổ sung: ${ask}]`;
+      return openMark(ask);
     },
     nothingBelow: below !== undefined && isNo(String(below)),
   };

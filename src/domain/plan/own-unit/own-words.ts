@@ -3,6 +3,7 @@
  * stands below it give way. Citations keep their words but for names; what cannot be decided is marked.
  */
 import { type CitationSpan, citationSpans } from "../citation.ts";
+import { OPEN_PLACE } from "../open-marks.ts";
 import type { Change } from "./change.ts";
 import { localAsk, localKind } from "./local-documents.ts";
 import type { OtherUnit } from "./other-unit.ts";
@@ -13,10 +14,8 @@ import { nameSource, standing } from "./spellings.ts";
 
 export const BELOW = 'đơn vị trực thuộc (hoặc "không có")';
 
-const OPEN = /\[cần bổ sung: (?:[^[\]]|\[[^[\]]*\])*\]/gu;
-
 export function inOwnWords(text: string, change: Change): string {
-  const open = [...text.matchAll(OPEN)].map((found) => ({
+  const open = [...text.matchAll(OPEN_PLACE)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
     // A place inside an open place would be none to fill in.
@@ -115,28 +114,19 @@ const speaksFromAbove = ({ other, own }: Change): boolean =>
 function withOwnKind(text: string, change: Change): string {
   const { other, own } = change;
   if (other.kind.full === own.kind.full || speaksFromAbove(change)) return text;
-  const full = text.replace(
-    standing(
-      `${NOT_MANY}${nameSource(other.kind.full)}${other.kind.id === "hospital" ? OTHERS : ""}`,
-      "gu",
-    ),
-    (found, ...rest) => cased(own.kind.full, found, rest),
-  );
+  const named = `${NOT_MANY}${nameSource(other.kind.full)}`;
+  const full = put(text, `${named}${other.kind.id === "hospital" ? OTHERS : ""}`, own.kind.full);
   // "trung tâm y tế" is the unit; "bệnh viện" written small is often a thing: "phần mềm quản lý bệnh viện".
-  const wide = / Y tế$/u.test(other.kind.full)
-    ? full.replace(standing(`${NOT_MANY}${nameSource(other.kind.full)}`, "giu"), (found, ...rest) =>
-        cased(own.kind.full, found, rest),
-      )
-    : full;
+  const wide = / Y tế$/u.test(other.kind.full) ? put(full, named, own.kind.full, "giu") : full;
   const short = nameSource(other.kind.short);
   const small = nameSource(other.kind.short.toLocaleLowerCase("vi"));
-  return wide
-    .replace(standing(`${NOT_MANY}${short}${OTHERS}`), (found, ...rest) =>
-      cased(own.kind.short, found, rest),
-    )
-    .replace(standing(`${OF}${small}${OTHERS}`), (found, ...rest) =>
-      cased(own.kind.short, found, rest),
-    );
+  const shorter = put(wide, `${NOT_MANY}${short}${OTHERS}`, own.kind.short);
+  return put(shorter, `${OF}${small}${OTHERS}`, own.kind.short);
+}
+
+/** The own word wherever the source stands, in the case of what it replaces. */
+function put(text: string, source: string, word: string, flags = "gu"): string {
+  return text.replace(standing(source, flags), (found, ...rest) => cased(word, found, rest));
 }
 
 /** In the case of what it replaces; "Đơn vị" is no name and begins small inside a sentence. */
@@ -174,10 +164,7 @@ function withOwnLeaders(text: string, change: Change): string {
   const foreign = "(?!\\s+(?:Sở|Công an|Bảo hiểm|BHXH))";
   return (["board", "deputy", "head"] as const).reduce(
     (words, role) =>
-      words.replace(
-        standing(`${nameSource(other.kind[role])}${of}${foreign}`, "giu"),
-        (found, ...rest) => cased(own.kind[role], found, rest),
-      ),
+      put(words, `${nameSource(other.kind[role])}${of}${foreign}`, own.kind[role], "giu"),
     text,
   );
 }

@@ -1,4 +1,6 @@
 /** Patterns of Vietnamese names: white space of any length, tone marks in their old and their new place. */
+import { patternOf } from "../../text/pattern.ts";
+
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 
 /** "Hóa" and "Hoá", "Thủy" and "Thuỷ": the mark stands over either letter. */
@@ -14,8 +16,6 @@ function spellings(word: string): string[] {
   );
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
 /** Source of a pattern that meets the name as it may be written. */
 export function nameSource(name: string): string {
   return name
@@ -23,7 +23,7 @@ export function nameSource(name: string): string {
     .trim()
     .split(/\s+/)
     .map((word) => {
-      const [first = "", ...others] = spellings(word).map(escaped);
+      const [first = "", ...others] = spellings(word).map(patternOf);
       return others.length === 0 ? first : `(?:${[first, ...others].join("|")})`;
     })
     .join("\\s+");

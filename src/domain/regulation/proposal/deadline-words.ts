@@ -34,7 +34,7 @@ export const LAST_DAY_OF_YEAR =
   /\b(?:cham nhat|muon nhat|khong|han|het|cuoi|truoc|xong|hoan thanh|hoan tat)\b/;
 
 const NUMERAL =
-  "(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|lam|mot|tram|ruoi)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le)){0,4}";
+  "(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|lam|tram|ruoi)(?: (?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le)){0,4}";
 const COUNT = `(?:\\d{1,3}|${NUMERAL})(?: ?\\([^)]{2,30}\\))?`;
 const UNIT = "(?:ngay|tuan|thang|quy|gio|nam|phut)\\b(?! ?\\d)(?: lam viec)?";
 /** From when a duration counts: "kể từ ngày nhận đủ hồ sơ", "sau khi phát hiện". */

@@ -4,7 +4,7 @@
  */
 import { letterGroups } from "../../reference/letter-groups.ts";
 import type { Register } from "../../regulation/register.ts";
-import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
+import { isNumberOnly, type IsoDate, type RegisterEntry } from "../../regulation/register-entry.ts";
 import { fold, syllables } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
@@ -81,7 +81,7 @@ function strangeTitle(
   const sure = entry.scope === "national" && entry.confidence === "high";
   // Titles that end in the next reference ("… thực hiện Nghị quyết") say nothing of their own.
   if (!sure || nameWords(title).length < 3 || nameWords(entry.title).length < 3) return null;
-  if (entry.title.startsWith("Chưa có tên") || fits(title, entry) >= 0.25) return null;
+  if (isNumberOnly(entry) || fits(title, entry) >= 0.25) return null;
   return issue(cited, "warning", {
     message: `Tên ghi sau ${entry.symbol} không phải tên của văn bản này: ${entry.symbol} có tên “${entry.title}”.`,
     expected: entry.title,

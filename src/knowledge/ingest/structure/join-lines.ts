@@ -2,7 +2,7 @@
  * Joins the lines that a page layout broke: hard-wrapped paragraphs of PDFs and scans, and paragraphs that run over a
  * page border. A joined paragraph keeps the place of its first line.
  */
-import { namesOffice } from "../../../domain/document/bodies/body-kinds.ts";
+import { namesOffice } from "../../../domain/document/bodies/body-words.ts";
 import { parseNumbering } from "./numbering.ts";
 import type { Raw, RawLine } from "./raw.ts";
 

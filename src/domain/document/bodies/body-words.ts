@@ -9,7 +9,7 @@ const KINDS = [
   "hoi dong",
   "hdnd",
   "(?:tong |chi )?cuc(?! (?:truong|pho)\\b)",
-  "(?:vu|vien|hoc vien|hoi|vu)(?! (?:truong|pho|vien)\\b)",
+  "(?:vu|vien|hoc vien|hoi)(?! (?:truong|pho|vien)\\b)",
   "trung tam",
   "benh vien",
   "phong kham",
@@ -26,7 +26,7 @@ const KINDS = [
   "(?:dang|chi) bo(?! (?:truong)\\b)",
   "bao hiem xa hoi",
   "kho bac",
-  "(?:chi cuc |cuc )?thue",
+  "thue",
   "cong an",
   "quan khu",
   "quoc hoi",
@@ -41,7 +41,6 @@ const KINDS = [
   "mat tran",
   "tap doan",
   "(?:tong )?cong ty",
-  "quy ",
 ].join("|");
 
 const BEGINS = new RegExp(`^(?:${KINDS})(?![a-z])`);
