@@ -87,23 +87,34 @@ const OTHER_BASE =
   /^\s*(?:kế hoạch|chỉ tiêu|so với|mục tiêu|dự toán|cùng kỳ|KH|năm trước|ke hoach|chi tieu)/u;
 const OTHER_SUBJECT = /trong đó|còn lại|(?:^|[,;])\s*riêng|tăng|giảm|trong do|con lai/u;
 
+/** "trên 7 năm", "dưới 1 tuổi": how long and how old, no whole and no other figure of the sentence. */
+const AGE =
+  /(?<=(?:dưới|trên|hơn|đủ|từ|duoi|tren) )\d{1,2}(?= (?:tuổi|tháng|năm|ngày|giờ|phút|tuoi|thang|nam)(?!\p{L}))/giu;
+
 /** Fractions with the percentage that belongs to them. */
-export function ratiosIn(text: string): TextRatio[] {
+export function ratiosIn(printed: string): TextRatio[] {
+  const text = printed.replace(AGE, (age) => "o".repeat(age.length));
   const found: TextRatio[] = [];
-  const add = (match: RegExpExecArray, [a, b, c]: [number, number, number]): void => {
+  const add = (
+    match: RegExpExecArray,
+    [a, b, c]: [number, number, number],
+    ofPlan = false,
+  ): void => {
     const part = toNumber(match[a] ?? "", match.index);
     const whole = toNumber(match[b] ?? "", match.index);
     const percent = toDecimal(match[c] ?? "", match.index);
     if (part === null || whole === null || percent === null || whole.value === 0n) return;
-    if (OTHER_BASE.test(text.slice(match.index + match[0].length))) return;
-    found.push({ part, whole, percent, quote: match[0], start: match.index });
+    if (!ofPlan && OTHER_BASE.test(text.slice(match.index + match[0].length))) return;
+    const quote = printed.slice(match.index, match.index + match[0].length);
+    found.push({ part, whole, percent, quote, start: match.index });
   };
   for (const match of text.matchAll(FRACTION_FIRST)) {
     if (!OTHER_SUBJECT.test(match[4] ?? "")) add(match, [1, 3, 5]);
   }
   for (const match of text.matchAll(PART_OF)) add(match, [3, 1, 5]);
   for (const match of text.matchAll(SPENT_OF)) {
-    if (match[2] === match[4]) add(match, [3, 1, 5]);
+    // "đạt 92% kế hoạch": of the very sum that was given.
+    if (match[2] === match[4]) add(match, [3, 1, 5], true);
   }
   for (const match of text.matchAll(PERCENT_FIRST)) add(match, [2, 4, 1]);
   for (const match of text.matchAll(OUT_OF)) add(match, [1, 3, 5]);

@@ -6,6 +6,7 @@ import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding, Review, RuleOutcome, Severity, Unreadable, Where } from "./finding.ts";
 import { placeInText } from "./place-in-text.ts";
+import { withPlanInside } from "./plan-inside.ts";
 import type { DocumentFacts, PlanDate, ReviewInput, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
 
@@ -16,7 +17,8 @@ export type ReviewRequest = Omit<ReviewInput, "budgets" | "planDate"> & {
 
 /** Findings sorted by severity, then place; `passed` counts the relations and citations that hold. */
 export function reviewDocument(request: ReviewRequest): Review {
-  const { rules = allRules, ...rest } = request;
+  const { rules = allRules, ...asked } = request;
+  const rest = { ...asked, facts: withPlanInside(asked) };
   const input: ReviewInput = {
     ...rest,
     planDate: planDateOf(rest.facts),

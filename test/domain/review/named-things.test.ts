@@ -23,6 +23,16 @@ describe("quantity in the text against the row of the same item", () => {
     { text: "Trang bị 08 cái máy in laser màu.", wrong: false },
     { text: "Trang bị 01 cái máy in laser cho khoa Nhi.", wrong: false },
     { text: "Trang bị 08 bộ máy in laser.", wrong: false },
+    { text: "Trang bị 02 máy trạm và 08 máy in laser.", wrong: true },
+    { text: "Trang bị 02 máy trạm và 03 máy in laser.", wrong: false },
+    {
+      text: "Mua bộ chuyển mạch, 02 máy trạm, 08 cái máy in laser cho khu khám bệnh.",
+      wrong: true,
+    },
+    { text: "Cấp mới 08 máy in laser.", wrong: true },
+    { text: "Nhu cầu của khu khám bệnh: máy in laser (08 cái), máy trạm (02 bộ).", wrong: true },
+    { text: "Nhu cầu của khu khám bệnh: máy in laser (03 cái), máy trạm (02 bộ).", wrong: false },
+    { text: "Mỗi khoa được trang bị 01 máy in laser.", wrong: false },
   ])("$text", ({ text, wrong }) => {
     const found = codes({ ...tsv(PRINTERS, { text: [text] }), format: "docx" });
     expect(found.filter((code) => code.startsWith("text-quantity-mismatch"))).toHaveLength(

@@ -27,6 +27,11 @@ describe("percentages of a sentence", () => {
       wrong: 0,
     },
     { text: "Dự toán 2.500 triệu đồng, thực hiện 2.860 triệu đồng (đạt 87,4%).", wrong: 1 },
+    { text: "Được giao 950 triệu đồng, đã giải ngân 874 triệu đồng, đạt 95% kế hoạch.", wrong: 1 },
+    { text: "Được giao 950 triệu đồng, đã giải ngân 874 triệu đồng, đạt 92% kế hoạch.", wrong: 0 },
+    { text: "Hiện có 186 máy tính, trong đó 42 máy dùng trên 7 năm, chiếm 22,6%.", wrong: 0 },
+    { text: "Có 312/325 trẻ dưới 1 tuổi được quản lý trên hệ thống, đạt 69%.", wrong: 1 },
+    { text: "Có 312/325 trẻ dưới 1 tuổi được quản lý trên hệ thống, đạt 96%.", wrong: 0 },
     { text: "Dự toán 2.500 triệu đồng, thực hiện 2.860 triệu đồng (đạt 114,4%).", wrong: 0 },
   ])("$text", ({ text, wrong }) => {
     expect(toldBy(ratio, text)).toHaveLength(wrong);

@@ -64,7 +64,7 @@ const PARTS: readonly Part[] = [
   {
     name: "Tổ chức thực hiện",
     parts: ["organisation"],
-    words: /to chuc (?:thuc hien|trien khai)|phan cong (?:thuc hien|nhiem vu)/,
+    words: /to chuc (?:thuc hien|trien khai)|phan cong(?: (?:thuc hien|nhiem vu)|\W*$)/m,
     severity: "warning",
   },
   { name: "Nơi nhận", parts: ["closing"], words: /no[il] nh[a-z]n/, severity: "warning" },
@@ -72,7 +72,7 @@ const PARTS: readonly Part[] = [
     name: "Người ký (chức vụ, họ tên)",
     parts: [],
     words:
-      /^\W*(?:kt\.?|tl\.?|tm\.?|q\.?|tuq\.?)?\s*(?:pho )?(?:giam [dp][o0]c|chu tich|vien truong|cuc truong|truong phong|chi cuc truong|hieu truong|truong tram)/m,
+      /^\W*(?:kt\.?|tl\.?|tm\.?|q\.?|tuq\.?)?\s*(?:pho )?(?:giam [dp][o0]c|chu tich|vien truong|cuc truong|truong phong|chi cuc truong|hieu truong|truong tram|tram truong)/m,
     severity: "warning",
   },
 ];
@@ -139,7 +139,7 @@ function signatures(prose: Prose): string {
 }
 
 const SIGNER =
-  /^\W*(?:(?:kt|tl|tm|tuq|q)\.? ?)?(?:pho )?(?:giam doc|chu tich|vien truong|truong tram)\W*$/;
+  /^\W*(?:(?:kt|tl|tm|tuq|q)\.? ?)?(?:pho )?(?:giam doc|chu tich|vien truong|truong tram|tram truong)\W*$/;
 const PERSON =
   /^\P{L}*(?:(?:TS|ThS|BS|BSCK[I1]+|CK[I1]+|PGS|GS|DS|CN|Ths|Bs)[.\s]*)*(?:\p{Lu}[\p{L}]*\s+){1,4}\p{Lu}[\p{L}]*\P{L}*$/u;
 

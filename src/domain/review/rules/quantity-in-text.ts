@@ -13,8 +13,23 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 
 const CODE = "text-quantity-mismatch";
-const BOUGHT =
-  /\b(trang bi|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|in|thue|mo|to chuc|phat hanh)(?: moi| them)? (\d{1,3}(?:\.\d{3})+|\d{1,5})\s+([a-z][^.,;:()\n]{2,120})/g;
+const VERBS =
+  "trang bi|trang cap|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|cai dat|in an|in|thue|mo|to chuc|phat hanh|cap phat|cap|dang ky|gia han|xay dung|nang cap|sua chua|bao tri";
+const COUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,5})`;
+const THING = String.raw`([a-z][^.,;:()\n]{2,120})`;
+const BOUGHT = new RegExp(
+  String.raw`\b(${VERBS})(?: moi| them| bo sung)? ${COUNT}\s+${THING}`,
+  "g",
+);
+/** Verbs that govern a list, whether or not it starts with a count. */
+const BUYING = new RegExp(String.raw`\b(?:${VERBS})\b`, "g");
+/** "…, 12 máy in và 08 máy quét": what the verb in front governs too. */
+const NEXT_BOUGHT = new RegExp(
+  String.raw`(?:,|;| va| cung| va cung)\s+(?:them )?${COUNT}\s+${THING}`,
+  "g",
+);
+/** "Máy tính để bàn (25 bộ)", "Máy in laser: 12 cái", "…, số lượng 08 cái". */
+const BEHIND = String.raw`\s*(?:\(|:|,? so luong(?: la)?:?|[-–] )\s*(?:so luong:? )?${COUNT}\s+`;
 /** What may follow the whole name of an item: for whom, where, when. */
 const BEHIND_NAME =
   /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;
@@ -43,9 +58,9 @@ export const quantityInText: Rule = {
     const items = itemsOf(input);
     if (items.length === 0) return outcome;
     for (const line of proseOf(input).lines) {
-      if (line.kind === "row" || line.part === "results" || line.part === "bases") continue;
-      for (const match of line.own.matchAll(BOUGHT)) {
-        const result = weigh(line, match, items, input.facts.year);
+      if (line.part === "results" || line.part === "bases" || isBudgetRow(line, input)) continue;
+      for (const mention of mentionsIn(line, items)) {
+        const result = weigh(line, mention, items, input.facts.year);
         if (result === "holds") outcome.relations += 1;
         else if (result !== null) outcome.findings.push(result);
       }
@@ -53,6 +68,82 @@ export const quantityInText: Rule = {
     return outcome;
   },
 };
+
+interface Mention {
+  index: number;
+  verb: string;
+  count: string;
+  /** Folded words of the thing, from the count to the end of the clause. */
+  things: string;
+  quote: string;
+}
+
+const isBudgetRow = (line: ProseLine, { budgets }: ReviewInput): boolean =>
+  line.kind === "row" && budgets.some(({ table }) => table.index === line.table);
+
+/** Every "so many of a thing" that a verb of buying governs: the first behind it and those of its list. */
+function mentionsIn(line: ProseLine, items: readonly Item[]): Mention[] {
+  const found = new Map<number, Mention>();
+  const add = (from: number, end: number, one: Omit<Mention, "index" | "quote">): void => {
+    const at = line.own.indexOf(one.count, from);
+    if (found.has(at)) return;
+    found.set(at, { ...one, index: from, quote: line.text.slice(from, end).trim() });
+  };
+  for (const match of line.own.matchAll(BOUGHT)) {
+    const [all, verb = "", count = "", things = ""] = match;
+    add(match.index, match.index + all.length, { verb, count, things });
+  }
+  for (const match of line.own.matchAll(BUYING)) {
+    const start = match.index + match[0].length;
+    const rest = /^[^.:()]*/.exec(line.own.slice(start))?.[0] ?? "";
+    for (const next of nextOf(rest)) {
+      add(start + next.index, start + next.index + next.length, { ...next, verb: match[0] });
+    }
+  }
+  for (const one of namedBefore(line, items)) add(one.index, one.end, one);
+  return [...found.values()];
+}
+
+function nextOf(rest: string): { index: number; length: number; count: string; things: string }[] {
+  const found = [];
+  NEXT_BOUGHT.lastIndex = 0;
+  for (let match = NEXT_BOUGHT.exec(rest); match !== null; match = NEXT_BOUGHT.exec(rest)) {
+    const [all, count = "", things = ""] = match;
+    const lead =
+      all.length -
+      things.length -
+      count.length -
+      (/\s+$/.exec(all.slice(0, all.length - things.length))?.[0].length ?? 0);
+    found.push({ index: match.index + lead, length: all.length - lead, count, things });
+    // The thing runs on to the next comma; a further count behind "và" stands in it.
+    NEXT_BOUGHT.lastIndex = match.index + all.length - things.length;
+  }
+  return found;
+}
+
+/** The whole name of an item with its count behind it. */
+function namedBefore(
+  line: ProseLine,
+  items: readonly Item[],
+): { index: number; end: number; verb: string; count: string; things: string }[] {
+  return items.flatMap(({ row }) => {
+    const name = words(row.name.replace(/\([^)]*\)/g, " "));
+    const unit = words(row.unit);
+    if (name.split(" ").length < 3 || unit === "") return [];
+    const escaped = [name, unit].map((text) => text.replace(/[^\p{L}\d ]/gu, "."));
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\d])${escaped[0] ?? ""}${BEHIND}${escaped[1] ?? ""}(?![\\p{L}\\d])`,
+      "gu",
+    );
+    return [...line.own.matchAll(pattern)].map((match) => ({
+      index: match.index,
+      end: match.index + match[0].length,
+      verb: "",
+      count: match[1] ?? "",
+      things: `${unit} ${name}`,
+    }));
+  });
+}
 
 function itemsOf({ budgets }: ReviewInput): Item[] {
   return budgets.flatMap((table) => {
@@ -112,6 +203,12 @@ function shorterName(thing: string, items: readonly Item[]): Item | null {
 /** What was bought, and what another year buys. */
 function speaksOfOthers(line: ProseLine, index: number, year: number | null): boolean {
   const before = line.own.slice(0, index);
+  if (
+    /\b(?:du kien|de xuat) (?:giai doan|nam)\b|\bmoi (?:khoa|phong|tram|don vi|nam|thang|quy|xa)\b[^.;]*$/.test(
+      before,
+    )
+  )
+    return true;
   const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
   return /\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year);
 }
@@ -130,12 +227,11 @@ function namedBy(
 
 function weigh(
   line: ProseLine,
-  match: RegExpExecArray,
+  { index, verb, count, quote, things }: Mention,
   items: readonly Item[],
   year: number | null,
 ): Finding | "holds" | null {
-  if (speaksOfOthers(line, match.index, year)) return null;
-  const [, verb = "", count = "", things = ""] = match;
+  if (speaksOfOthers(line, index, year)) return null;
   const thing = words(things);
   const { named, rests } = namedBy(items, verb, thing);
   const [first] = named;
@@ -151,7 +247,7 @@ function weigh(
     code: CODE,
     severity: "warning",
     where: line.where,
-    quote: line.text.slice(match.index, match.index + match[0].length),
+    quote,
     expected: printMicro(all),
     found: printMicro(said),
     message: `Lời văn ghi ${`${printMicro(said)} ${first.row.unit.toLowerCase()}`.trim()}, bảng ${first.table.table.index} dòng “${first.row.name}” ghi ${printMicro(all)}.`,
