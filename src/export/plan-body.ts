@@ -10,8 +10,8 @@ import {
   type TextLook,
   textRuns,
 } from "./docx-base.ts";
-import { plainTable } from "./docx-table.ts";
 import { type HeadingShape, isBasesHeading, printedHeadings, shapeOf } from "./heading-style.ts";
+import { plainTable } from "./plain-table-docx.ts";
 
 const LEVELS = [
   HeadingLevel.HEADING_1,

@@ -12,13 +12,13 @@ import type {
   ColumnRole,
 } from "./budget-table.ts";
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
-import { roleOfHeader, scaleIn } from "./column-roles.ts";
+import { scaleIn } from "./column-roles.ts";
 import { MICRO, type Micro } from "./fixed.ts";
-import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row-label.ts";
+import { isInWords, isTaxName, isTotalName, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
 import { scanFigureTables } from "./scan-figures.ts";
-import { settleTaxColumns } from "./settle-tax-columns.ts";
+import { FIGURE_ROLES, READ_ROLES, settleRoles } from "./settle-roles.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
@@ -128,86 +128,9 @@ function unitAbove(table: ParsedTable, { blocks }: ParsedDocument): string[] {
     .map(({ text }) => text);
 }
 
-const FIGURE_ROLES = new Set<ColumnRole>([
-  "quantity",
-  "factor",
-  "unitPrice",
-  "unitPriceWithVat",
-  "amount",
-  "vatAmount",
-  "amountWithVat",
-  "source",
-  "figure",
-  "ratio",
-]);
-const READ_ROLES = new Set<ColumnRole>([...FIGURE_ROLES, "vatRate"]);
-
 export function isSummable(role: ColumnRole, kind: "money" | "count"): boolean {
   if (["amount", "amountWithVat", "vatAmount", "source"].includes(role)) return true;
   return kind === "count" && (role === "figure" || role === "quantity" || role === "factor");
-}
-
-/** Roles by header, corrected by what the cells hold; a column without header is a figure when it holds figures. */
-function settleRoles(grid: Grid): ColumnRole[] {
-  const roles = grid.headers.map((path, column): ColumnRole => {
-    const share = figureShare(grid.body, column);
-    const role = roleOfHeader(path);
-    if (role === null || (role === "name" && share > 0.8 && column > 1)) {
-      return share > 0.6 ? "figure" : "text";
-    }
-    if (READ_ROLES.has(role) && role !== "vatRate" && share < 0.5) return "text";
-    if (role === "unit" && share > 0.6) return "figure";
-    return role;
-  });
-  if (
-    !roles.includes("label") &&
-    (roles[0] === "figure" || roles[0] === "text") &&
-    isLabelled(grid)
-  ) {
-    roles[0] = "label";
-  }
-  for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
-  if (!roles.includes("name")) {
-    const text = roles.findIndex((role) => role === "text");
-    if (text >= 0) roles[text] = "name";
-  }
-  settleTaxColumns(roles, grid);
-  return roles;
-}
-
-/** The first column counts the rows: labels that mostly go up by one. */
-function isLabelled(grid: Grid): boolean {
-  let steps = 0;
-  let last = Number.NaN;
-  const sample = grid.body.slice(0, 60);
-  for (const row of sample) {
-    const label = parseLabel(row.cells[0]?.text ?? "");
-    if (label.kind === "arabic" && (label.ordinal === last + 1 || label.ordinal === 1)) steps += 1;
-    last = label.kind === "arabic" ? label.ordinal : last;
-  }
-  return steps * 2 > sample.length;
-}
-
-function keepFirst(roles: ColumnRole[], role: ColumnRole): void {
-  const first = roles.indexOf(role);
-  for (const [index, other] of roles.entries()) {
-    if (other === role && index > first) roles[index] = "text";
-  }
-}
-
-/** Share of the filled cells of a column that are figures, over the first rows. */
-function figureShare(body: readonly GridRow[], column: number): number {
-  let filled = 0;
-  let figures = 0;
-  for (const row of body.slice(0, 200)) {
-    const cell = row.cells[column];
-    const text = cell?.text.trim() ?? "";
-    if (cell === undefined || (text === "" && cell.formula === undefined)) continue;
-    if (/^[-–—]$/.test(text)) continue;
-    filled += 1;
-    if (readCell(cell, column).value !== null || cell.formula !== undefined) figures += 1;
-  }
-  return filled === 0 ? 0 : figures / filled;
 }
 
 function columnOf(

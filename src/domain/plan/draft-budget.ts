@@ -3,29 +3,22 @@
  * place; quantities from the request, or from the prior plan for what recurs. What was bought once is put up with
  * an open quantity until somebody asks for it. Amounts are computed in bigint; nothing is typed.
  */
-import { amountInWords } from "../budget/amount-in-words.ts";
-import { divideRound } from "../budget/fixed.ts";
 import { formatDong } from "../budget/format-money.ts";
 import type { PriorPrice } from "../budget/prior-price.ts";
-import type {
-  DraftBudget,
-  DraftBudgetGroup,
-  DraftBudgetLine,
-  SourceRef,
-  VatRate,
-} from "../draft/draft.ts";
-import { fold, slug } from "../text/fold.ts";
-import { askedPrice, BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
+import type { DraftBudget, DraftBudgetLine, SourceRef } from "../draft/draft.ts";
+import { slug } from "../text/fold.ts";
+import { askedPrice, BUDGET_SECTION, type Priced } from "./asked-price.ts";
 import { holdCeiling } from "./budget-ceiling.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
-import { capNotes, vatFor, vatForNew } from "./budget-notes.ts";
-import { quantityFor, sharedQuantity } from "./budget-quantity.ts";
+import { newLine } from "./budget-new-line.ts";
+import { capNotes, vatFor } from "./budget-notes.ts";
+import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
-import { fundTotals, withFunding } from "./funding.ts";
+import { amounts, type OpenGroup, total } from "./budget-sums.ts";
+import { withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
-import { addVat } from "./read-budgets.ts";
 import { asked } from "./rewrite-text.ts";
 import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
 import { READ_AGAIN } from "./scanned-plan.ts";
@@ -75,7 +68,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
     );
   }
   const groups = groupsOf(ctx, candidates);
-  const added = extra.map((action) => newLine(input, action));
+  const added = extra.map((action) => newLine(ctx, action, input.prices ?? []));
   if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
   const filled = groups.filter((group) => group.lines.length > 0);
   if (filled.length === 0) return null;
@@ -110,11 +103,6 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
 /** Lines that stand in no group of their own table. */
 const untitled = (ctx: RolloverContext, budget: PlanBudget): string =>
   ctx.plan.budgets.length > 1 ? budget.title : "Hạng mục kinh phí";
-
-interface OpenGroup {
-  title: string;
-  lines: DraftBudgetLine[];
-}
 
 function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenGroup[] {
   const groups = new Map<string, DraftBudgetLine[]>();
@@ -248,141 +236,4 @@ function priceWithoutColumn(line: PlanBudgetLine): number | null {
   if (line.quantity === null || line.quantity === 0) return line.amount;
   const each = line.amount / line.quantity;
   return Number.isInteger(each) ? each : null;
-}
-
-function newLine(input: BudgetInput, action: BudgetAction): DraftBudgetLine {
-  const { ctx } = input;
-  // A price of another plan stands for this item only where every word of the request is met.
-  const match = action.unitPrice === null ? matchItem(action.item, input.prices ?? []) : null;
-  const known = match !== null && match.score === 1 ? match.item : null;
-  const name = nameOf(action);
-  const priced = priceOf(ctx, { action, known, name });
-  const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
-  const vat = vatForNew(ctx, name);
-  const line: DraftBudgetLine = {
-    label: "",
-    name,
-    unit: known?.unit ?? unit,
-    unitPrice: priced.price,
-    quantity,
-    ...amounts(priced.price, quantity, vat.rate),
-    vatRate: vat.rate,
-    source: priced.source,
-    notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
-    status: priced.price === null || quantity === null ? "needs-input" : "new",
-  };
-  const after = describeDraft(line);
-  const reason = priced.notes.join(" ");
-  record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
-  return line;
-}
-
-interface AmountAsked {
-  /** null: still to be told. */
-  quantity: number | null;
-  unit: string;
-  notes: string[];
-}
-
-interface NewItem {
-  action: BudgetAction;
-  known: PriorPrice | null;
-  name: string;
-}
-
-/** "thuê X 12 tháng" asks for twelve months, or for one package that covers them; "thêm X" for one. */
-function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
-  const { quantity, months, per } = item.action;
-  if (per !== undefined) {
-    const { name, action } = item;
-    return { unit: "", ...sharedQuantity(ctx, { section: BUDGET_SECTION, name, action }) };
-  }
-  if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
-  if (item.known === null) return { quantity: months, unit: "Tháng", notes: [] };
-  const each = monthsOfUnit(item.known);
-  if (each !== null) return { quantity: months / each, unit: "", notes: [] };
-  // How long one unit of a known price lasts is not printed: nobody can say how many are wanted.
-  const ask = `số lượng ${item.name} (${item.known.unit ?? "đơn vị tính chưa rõ"}) cho ${months} tháng`;
-  const id = `sl-${slug(item.name).slice(0, 50)}`;
-  const given = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "quantity" });
-  if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
-  return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
-}
-
-/** From the request, else from another plan of the unit, else asked for. */
-function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced {
-  const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
-  const source: SourceRef = { documentId: "yeu-cau", locator: null };
-  if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };
-  if (known !== null) {
-    const year = known.year === null ? "" : ` (năm ${known.year})`;
-    notes.push(
-      `Giá của "${known.name}" theo ${known.documentTitle}${year}, ${known.locator}; đối chiếu cấu hình trước khi dùng.`,
-    );
-    const from = { documentId: known.documentId, locator: known.locator };
-    return { price: Number(known.unitPrice), source: from, notes };
-  }
-  const id = `dg-${slug(name).slice(0, 50)}`;
-  const ask = `đơn giá trước thuế của ${name} (đồng)`;
-  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
-  if (answer === null) return { price: null, source, notes: [...notes, openMark(ask)] };
-  return {
-    price: Number(answer),
-    source: { documentId: "ket-qua", locator: id },
-    notes: [...notes, "Đơn giá do đơn vị cung cấp."],
-  };
-}
-
-/** The item as the user wrote it, without verb and figures. */
-function nameOf(action: BudgetAction): string {
-  const wanted = action.item.split(" ");
-  const printed = action.phrase.split(/\s+/);
-  const isNamed = (word: string): boolean =>
-    wanted.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, ""));
-  // A small word between two of the name belongs to it: "máy tính bảng cho điều dưỡng".
-  const named = printed.filter(
-    (word, at) =>
-      isNamed(word) ||
-      (fold(word) === "cho" && isNamed(printed[at - 1] ?? "") && isNamed(printed[at + 1] ?? "")),
-  );
-  const name = named.length > 0 ? named.join(" ") : action.item;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-type Amounts = Pick<DraftBudgetLine, "amount" | "amountWithVat">;
-
-/** unitPrice × quantity, exact; quantities have at most six decimals. */
-function amounts(price: number | null, quantity: number | null, rate: VatRate): Amounts {
-  if (price === null || quantity === null) return { amount: null, amountWithVat: null };
-  const amount = Number(
-    divideRound(BigInt(price) * BigInt(Math.round(quantity * 1e6)), 1_000_000n),
-  );
-  return { amount, amountWithVat: addVat(amount, rate) };
-}
-
-/** Labels run through all groups; subtotals and totals are sums of the lines that have an amount. */
-function total(groups: readonly OpenGroup[]): DraftBudget {
-  let label = 0;
-  const done: DraftBudgetGroup[] = groups.map((group) => {
-    const lines = group.lines.map((line) => ({ ...line, label: String(++label) }));
-    return {
-      title: group.title,
-      lines,
-      subtotal: sum(lines.map((line) => line.amount)),
-      subtotalWithVat: sum(lines.map((line) => line.amountWithVat)),
-    };
-  });
-  const totalWithVat = sum(done.map((group) => group.subtotalWithVat));
-  return {
-    unit: "đồng",
-    groups: done,
-    total: sum(done.map((group) => group.subtotal)),
-    totalWithVat,
-    inWords: amountInWords(BigInt(totalWithVat)),
-    ...fundTotals(groups),
-  };
-}
-
-function sum(amounts: readonly (number | null)[]): number {
-  return Number(amounts.reduce<bigint>((all, amount) => all + BigInt(amount ?? 0), 0n));
 }

@@ -2,32 +2,19 @@
  * Legal bases of the next plan: those of the prior one re-validated as of the date, amending documents added, new ones
  * of the plan's subjects added, all ordered by rank and date.
  */
-import { isNo, isYes } from "../draft/answers.ts";
-import type { DraftBlock, SourceRef } from "../draft/draft.ts";
-import { displayDate } from "../reference/vietnamese-date.ts";
+import type { DraftBlock } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
-import { basisRank, newBases, withAmendments } from "./choose-bases.ts";
-import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
+import { basisLines, capitalised, newBasisLine } from "./basis-lines.ts";
+import { newBases, withAmendments } from "./choose-bases.ts";
+import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
-import { lawByName } from "./law-by-name.ts";
-import { type BasisLine, localQuestion, othersBases } from "./local-bases.ts";
-import { openMark } from "./open-marks.ts";
+import { type BasisLine, othersBases } from "./local-bases.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
-import { rewriteText, type Rewritten } from "./rewrite-text.ts";
-import { correctedText, judgeCitation } from "./rollover-citations.ts";
-import {
-  answerTo,
-  emit,
-  need,
-  priorSource,
-  record,
-  registerSource,
-  type RolloverContext,
-  validityQuestion,
-} from "./rollover-context.ts";
-import { isLegible } from "./scanned-plan.ts";
+import { rewriteText } from "./rewrite-text.ts";
+import { judgeCitation } from "./rollover-citations.ts";
+import { emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { isTemplate } from "./template-text.ts";
 
 /** Bases of all sections with that role, in one ordered list. */
@@ -49,7 +36,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       });
       continue;
     }
-    for (const line of linesOf(ctx, section, basis)) {
+    for (const line of basisLines(ctx, section, basis)) {
       if (line.entry !== null && seen.has(line.entry)) {
         record(ctx, {
           section: heading,
@@ -70,7 +57,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
   ]) {
     if (seen.has(added.entry)) continue;
     seen.add(added.entry);
-    lines.push(newLine(ctx, added.entry, added.reason));
+    lines.push(newBasisLine(ctx, added.entry, added.reason));
   }
   lines.sort(
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
@@ -126,10 +113,6 @@ function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBa
   });
 }
 
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
 /** Documents that tasks, goals and tables cite: their amendments belong to the bases too. */
 function citedElsewhere(ctx: RolloverContext): RegisterEntry[] {
   const texts = ctx.plan.sections
@@ -146,193 +129,6 @@ function citedElsewhere(ctx: RolloverContext): RegisterEntry[] {
     }),
   );
   return [...new Set(entries)];
-}
-
-function newLine(ctx: RolloverContext, entry: RegisterEntry, reason: string): BasisLine {
-  return {
-    entry,
-    text: citeFull(entry),
-    status: "new",
-    reason: `${reason} Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`,
-    sources: [registerSource(ctx, entry, null)],
-    ...orderOf(entry),
-  };
-}
-
-function orderOf(entry: RegisterEntry): Pick<BasisLine, "rank" | "date"> {
-  return { rank: basisRank(entry), date: entry.signed ?? "9999" };
-}
-
-function linesOf(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine[] {
-  const [first] = citationSpans(basis.text);
-  if (!first) return namedLaw(ctx, section, basis) ?? [plainLine(ctx, section, basis)];
-  // A basis is one citation from its head to its end, whatever other documents its title names.
-  const headEnd = first.reference.date?.end ?? first.reference.end;
-  const span: CitationSpan = { ...first, end: basis.text.length, tail: basis.text.slice(headEnd) };
-  const heading = headingOf(section);
-  const outcome = judgeCitation(ctx, span);
-  const prior = priorSource(ctx, section);
-  switch (outcome.kind) {
-    case "kept":
-      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong: "" })];
-    case "corrected": {
-      const wrong = `Sửa viện dẫn. ${outcome.reason}`;
-      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong })];
-    }
-    case "replaced":
-      return outcome.by.map((entry) => ({
-        ...newLine(ctx, entry, outcome.reason),
-        status: "updated" as const,
-        reason: outcome.reason,
-        before: basis.text,
-        sources: [registerSource(ctx, entry, null), prior],
-      }));
-    case "dead":
-      record(ctx, {
-        section: heading,
-        status: "dropped",
-        before: basis.text,
-        after: "",
-        reason: outcome.reason,
-      });
-      return localQuestion(ctx, section, span);
-    case "unknown":
-      return unknownLines(ctx, { section, basis, span, label: outcome.label, sources: [prior] });
-  }
-}
-
-interface KnownBasis {
-  entry: RegisterEntry;
-  span: CitationSpan;
-  basis: PlanBasis;
-  prior: SourceRef;
-  /** What was wrong with the citation; "" when nothing. */
-  wrong: string;
-}
-
-function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
-  const { entry, basis, wrong } = known;
-  const text = knownText(ctx, known.span, entry);
-  const why = wrong === "" ? form(text, basis.text) : wrong;
-  const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
-  return {
-    entry,
-    text,
-    status: wrong !== "" || text !== basis.text ? "updated" : "kept",
-    reason: `${why} ${holds}${doubtWords(ctx, entry)}`.trim(),
-    before: basis.text,
-    sources: [registerSource(ctx, entry, null), known.prior],
-    ...orderOf(entry),
-  };
-}
-
-function form(text: string, before: string): string {
-  return text === before ? "" : "Viết lại theo thể thức Nghị định số 30/2020/NĐ-CP.";
-}
-
-function doubtWords(ctx: RolloverContext, entry: RegisterEntry): string {
-  const { doubt } = ctx.register.status(entry, ctx.asOf);
-  return doubt === null ? "" : ` Cần đối chiếu: ${doubt}`;
-}
-
-/** The printed title stays where its marks can be trusted; else the register's own words. */
-function knownText(ctx: RolloverContext, span: CitationSpan, entry: RegisterEntry): string {
-  if (ctx.plan.lostMarks || span.tail.trim().length < 12) return citeFull(entry);
-  return correctedText(span, entry).replace(/\s+/g, " ").trim();
-}
-
-function namedLaw(
-  ctx: RolloverContext,
-  section: PlanSection,
-  basis: PlanBasis,
-): BasisLine[] | null {
-  const law = lawByName(ctx, basis.text);
-  if (law === null) return null;
-  return law.now.map((entry) => ({
-    ...newLine(ctx, entry, law.reason),
-    status: "updated" as const,
-    before: basis.text,
-    sources: [registerSource(ctx, entry, null), priorSource(ctx, section)],
-  }));
-}
-
-/** A basis that names no document: "Căn cứ hiện trạng ứng dụng công nghệ thông tin …". */
-function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): BasisLine {
-  const unread = ctx.plan.lostMarks && !isLegible(basis.text);
-  const rewritten = unread ? unreadBasis(ctx, section) : rewriteText(ctx, section, basis.text);
-  return {
-    entry: null,
-    text: capitalised(rewritten.text),
-    status: rewritten.status,
-    reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
-    before: basis.text,
-    sources: [priorSource(ctx, section), ...rewritten.sources],
-    rank: 99,
-    date: "",
-  };
-}
-
-/** A line of a scan that names no document and cannot be read. */
-function unreadBasis(ctx: RolloverContext, section: PlanSection): Rewritten {
-  const ask = "căn cứ khác của kế hoạch, chép theo bản gốc (bản quét không đọc được)";
-  const text = need(ctx, { section: section.id, ask });
-  return { text, status: "needs-input", reasons: ["Bản quét mất dấu."], sources: [] };
-}
-
-interface UnknownBasis {
-  section: PlanSection;
-  basis: PlanBasis;
-  span: CitationSpan;
-  label: string;
-  sources: SourceRef[];
-}
-
-/** A document that the register lacks: the unit says whether it holds, or what stands in its place. */
-function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] {
-  const { basis, label, section } = unknown;
-  ctx.marked.add(label);
-  const answer = answerTo(ctx, validityQuestion(section, label));
-  if (answer !== null && isNo(answer)) {
-    const reason = `Đơn vị trả lời: ${answer}.`;
-    record(ctx, {
-      section: headingOf(section),
-      status: "dropped",
-      before: basis.text,
-      after: "",
-      reason,
-    });
-    return [];
-  }
-  const printed = ctx.plan.lostMarks
-    ? label.charAt(0).toUpperCase() + label.slice(1)
-    : basis.text.replace(/[.;\s]+$/u, "");
-  const line = {
-    entry: null,
-    before: basis.text,
-    sources: unknown.sources,
-    ...orderOfUnknown(unknown.span),
-  };
-  if (answer === null) {
-    const text = `${printed} ${openMark(validityQuestion(section, label).ask)}`;
-    const reason = `Chưa có trong sổ văn bản (tính đến ${displayDate(ctx.asOf)}).`;
-    return [{ ...line, text, status: "needs-input", reason }];
-  }
-  if (isYes(answer))
-    return [{ ...line, text: printed, status: "kept", reason: "Đơn vị xác nhận còn hiệu lực." }];
-  return [{ ...line, text: answer, status: "updated", reason: "Văn bản thay thế do đơn vị nêu." }];
-}
-
-function orderOfUnknown(span: CitationSpan): Pick<BasisLine, "rank" | "date"> {
-  const { reference } = span;
-  return {
-    rank: basisRank({
-      type: reference.typeWord ?? "Công văn",
-      issuer: span.tail,
-      scope: "provincial",
-      symbol: reference.symbol ?? "",
-    }),
-    date: reference.date?.iso ?? "9998",
-  };
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

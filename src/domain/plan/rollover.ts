@@ -3,7 +3,6 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
-import { fold } from "../text/fold.ts";
 import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
@@ -11,7 +10,6 @@ import { MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
-import { reportedInTables, reportTable } from "./report-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
@@ -26,22 +24,15 @@ import {
   type RolloverInput,
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
-import {
-  judgeResult,
-  reportSection,
-  reportTopic,
-  resultOf,
-  targetReport,
-  taskReport,
-} from "./rollover-results.ts";
+import { homeOfReport, newReport, reportBlocks } from "./rollover-report.ts";
+import { judgeResult, resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
 
-/** Ids of parts that a prior plan lacked. */
-export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
+/** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
 
 export interface Rollover {
@@ -135,25 +126,6 @@ function reportHeading(ctx: RolloverContext, section: PlanSection): string {
   return headingOf({ ...section, heading: reportYear(section.heading, ctx.plan.cover.year) });
 }
 
-/** Where the lines of the report stand: the part that reports on targets, else the first part of the report. */
-function homeOfReport(ctx: RolloverContext): PlanSection | null {
-  const reports = ctx.plan.sections.filter((section) => section.role === "results");
-  return (
-    reports.find(
-      (section) => /muc tieu|chi tieu/.test(fold(section.heading)) && section.items.length > 0,
-    ) ??
-    reports[0] ??
-    null
-  );
-}
-
-function newReport(ctx: RolloverContext): DraftSection {
-  const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
-  const [home] = ctx.plan.sections;
-  const blocks = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
-  return { id: NEW_REPORT, heading, level: 1, blocks };
-}
-
 function newBasesSection(ctx: RolloverContext): DraftSection {
   const [first] = ctx.plan.sections;
   const blocks =
@@ -161,51 +133,6 @@ function newBasesSection(ctx: RolloverContext): DraftSection {
       ? []
       : rolloverBases(ctx, { ...first, heading: "Căn cứ lập kế hoạch", number: "", items: [] });
   return { id: NEW_BASES, heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
-}
-
-function reportBlocks(
-  ctx: RolloverContext,
-  section: PlanSection,
-  home: PlanSection | null,
-): DraftBlock[] {
-  const blocks: DraftBlock[] = [];
-  if (section.id === home?.id) {
-    blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
-    return [...blocks, ...reportedTables(ctx, section)];
-  }
-  const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
-  if (!leaf) return reportedTables(ctx, section);
-  const tables = new Map(
-    section.items.map((item) => [
-      item.id,
-      item.table === null ? null : reportTable(ctx, section, item),
-    ]),
-  );
-  const kept = [...tables.values()].filter((block) => block !== null);
-  const items = section.items.filter(({ id }) => (tables.get(id) ?? null) === null);
-  if (kept.length > 0 && items.length === 0) return kept;
-  const topic = reportTopic(section, ctx.plan.sections);
-  return [...reportSection(ctx, { ...section, items }, topic), ...kept];
-}
-
-/** Tables of results go on row by row; what else the prior report said is history. */
-function reportedTables(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
-  return section.items.flatMap((item) => {
-    const table = item.table === null ? null : reportTable(ctx, section, item);
-    if (table !== null) return [table];
-    dropReported(ctx, section, item);
-    return [];
-  });
-}
-
-function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem): void {
-  record(ctx, {
-    section: headingOf(section),
-    status: "dropped",
-    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
-    after: "",
-    reason: `Kết quả của báo cáo trước; thay bằng kết quả năm ${ctx.plan.cover.year}.`,
-  });
 }
 
 interface Target {

@@ -3,17 +3,7 @@
  * draft is traced to its evidence and reviewed before it is handed on. What is wrong stands in `violations`, so that
  * a partial draft is shown as partial instead of failing.
  */
-import { formatDong } from "../../domain/budget/format-money.ts";
-import type { PriorPrice } from "../../domain/budget/prior-price.ts";
-import type {
-  Draft,
-  DraftAnswer,
-  DraftBlock,
-  DraftBudget,
-  DraftSection,
-  MissingItem,
-} from "../../domain/draft/draft.ts";
-import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
+import type { Draft, DraftBudget, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
@@ -21,17 +11,18 @@ import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
 import { type Adopted, adoptPlan } from "../../domain/plan/own-unit/adopt-plan.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
-import { NEW_BASES, NEW_REPORT, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
-import { deadBases } from "../../domain/plan/rollover-bases.ts";
+import { NEW_BASES, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
+import { NEW_REPORT } from "../../domain/plan/rollover-report.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
 import { conceptsOf } from "../../domain/plan/section-concepts.ts";
-import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
-import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
 import { AppError } from "../../errors.ts";
+import { checksOf } from "./draft-checks.ts";
+import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { newSection } from "./new-section.ts";
+import { placeBudget } from "./place-budget.ts";
 import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
 export interface DrafterDeps {
@@ -47,24 +38,6 @@ export interface DrafterDeps {
   /** A language model for the narrative; absent: the text of the rules stands. */
   rewrite?: RewriteDraft;
 }
-
-export interface DraftOrder {
-  /** Year to draft for. */
-  year: number;
-  priorPlan: Plan;
-  /** Document id of the prior plan. */
-  priorId: string;
-  part: "plan" | "budget" | { section: string };
-  /** In plain Vietnamese: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng". */
-  request?: string;
-  /** Results of the form and answers to open questions. */
-  results?: readonly DraftAnswer[];
-  asOf: IsoDate;
-  profile?: UnitProfile;
-  prices?: readonly PriorPrice[];
-}
-
-const BUDGET_SECTION = "du-toan-kinh-phi";
 
 export type Drafter = (order: DraftOrder) => Promise<Draft>;
 
@@ -186,50 +159,6 @@ function outlineOf(sections: readonly PlanSection[]): string {
 
 const MAX_OUTLINE = 40;
 
-/** Puts the computed table where the first budget table stood, or into a section of its own. */
-function placeBudget(rollover: Rollover, plan: Plan, budget: DraftBudget | null): void {
-  if (budget === null) return;
-  const { context, sections } = rollover;
-  const [first] = plan.budgets;
-  const place = first === undefined ? undefined : rollover.budgetPlaces.get(first.table);
-  const home = sections.find((section) => section.id === place?.section);
-  if (home && place) {
-    home.blocks.splice(place.at, 0, ...budgetBlocks(context, home.heading, budget));
-  } else {
-    const heading = "DỰ TOÁN KINH PHÍ";
-    sections.push({
-      id: BUDGET_SECTION,
-      heading,
-      level: 1,
-      blocks: budgetBlocks(context, heading, budget),
-    });
-  }
-  fillTotals(rollover, plan, budget);
-}
-
-/** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, once every line of it is known. */
-function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
-  const lines = budget.groups.flatMap((group) => group.lines);
-  if (plan.lostMarks || lines.some((line) => line.amount === null)) return;
-  for (const section of plan.sections.filter((candidate) => candidate.role === "budget")) {
-    const draft = rollover.sections.find((candidate) => candidate.id === section.id);
-    const block = draft?.blocks.find((candidate) => isTotal(candidate, section));
-    if (!block) continue;
-    const question = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1];
-    const amount = `${formatDong(budget.totalWithVat)} đồng (Bằng chữ: ${budget.inWords})`;
-    block.text = block.text.replace(/\[cần bổ sung: [^\]]+\]/u, amount);
-    block.status = "updated";
-    block.reason = "Tổng tính từ bảng dự toán của dự thảo.";
-    const at = rollover.context.missing.findIndex((item) => item.ask === question);
-    if (at >= 0) rollover.context.missing.splice(at, 1);
-  }
-}
-
-function isTotal(block: DraftBlock, section: PlanSection): boolean {
-  const named = /tổng kinh phí|tong kinh phi/iu.test(`${block.text} ${section.heading}`);
-  return named && block.status === "needs-input" && block.text.includes("số tiền năm");
-}
-
 interface Parts {
   order: DraftOrder;
   rollover: Rollover;
@@ -295,82 +224,4 @@ function missingIn(
   return missing.filter(
     (item) => text.includes(item.ask) || (targets && item.id.startsWith("ct-")),
   );
-}
-
-/** Figures without evidence, and bases that may not stand. */
-function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }): string[] {
-  const { order, rollover, draft } = parts;
-  const { context } = rollover;
-  const plan = order.priorPlan;
-  const evidence = makeEvidence({
-    texts: [
-      plan.cover.title,
-      ...plan.sections.flatMap((section) => [
-        headingOf(section),
-        ...section.items.map((item) => `${item.marker ?? ""} ${item.text}`),
-      ]),
-      ...plan.tables.flatMap((table) => table.rows.flat()),
-      order.request ?? "",
-      ...(order.results ?? []).map((row) => String(row.value)),
-      ...profileTexts(order.profile ?? {}),
-    ],
-    entries: [...context.used],
-    figures: [
-      order.year,
-      plan.cover.year,
-      ...context.derived,
-      ...figuresOfBudget(draft.budget),
-      ...pricesOf(order),
-    ],
-  });
-  const bases = plan.sections
-    .filter((section) => section.role === "bases")
-    .map((section) => section.id);
-  const dead = draft.sections
-    .filter((section) => bases.includes(section.id))
-    .flatMap((section) => deadBases(context, section.blocks));
-  return [
-    ...traceDraft(draft, evidence),
-    ...dead.map((name) => `Căn cứ ${name} không còn hiệu lực tính đến ngày lập dự thảo.`),
-  ];
-}
-
-function profileTexts(profile: UnitProfile): string[] {
-  const { recipients = [], ...lines } = profile;
-  return [...Object.values(lines).map((line) => line ?? ""), ...recipients];
-}
-
-function figuresOfBudget(budget: DraftBudget | null): number[] {
-  if (budget === null) return [];
-  const lines = budget.groups.flatMap((group) => group.lines);
-  return [
-    0,
-    5,
-    8,
-    10,
-    budget.total,
-    budget.totalWithVat,
-    ...budget.groups.flatMap((group) => [group.subtotal, group.subtotalWithVat]),
-    ...lines.flatMap((line, index) => [
-      index + 1,
-      line.amount ?? 0,
-      line.amountWithVat ?? 0,
-      line.quantity ?? 0,
-      line.unitPrice ?? 0,
-    ]),
-  ];
-}
-
-/** A price of a later plan was not known when this one is written. */
-function earlierPrices(order: DraftOrder): PriorPrice[] {
-  return (order.prices ?? []).filter((price) => price.year === null || price.year < order.year);
-}
-
-function pricesOf(order: DraftOrder): string[] {
-  return (order.prices ?? []).flatMap((price) => [
-    price.name,
-    price.documentTitle,
-    price.locator,
-    String(price.year ?? ""),
-  ]);
 }

@@ -10,7 +10,8 @@ import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import type { Draft } from "../../../src/domain/draft/draft.ts";
 import { reviewDocument } from "../../../src/domain/review/review-document.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
-import { type DraftOrder, makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import type { DraftOrder } from "../../../src/skills/draft/draft-order.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aPlan, aRegister, budgetTable, planLines } from "../../domain/plan/plan-builders.ts";
 
 const register = aRegister();

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { PriorPrice } from "../../../src/domain/budget/prior-price.ts";
 import { Draft } from "../../../src/domain/draft/draft.ts";
 import type { Finding } from "../../../src/domain/review/finding.ts";
-import { type DraftOrder, makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import type { DraftOrder } from "../../../src/skills/draft/draft-order.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aRegister, samplePlan } from "../../domain/plan/plan-builders.ts";
 
 const order: DraftOrder = {

@@ -1,0 +1,115 @@
+/** Lines of the budget that the prior plan lacks: what a request names, with a known price or one that is asked for. */
+import type { PriorPrice } from "../budget/prior-price.ts";
+import type { DraftBudgetLine, SourceRef } from "../draft/draft.ts";
+import { fold, slug } from "../text/fold.ts";
+import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
+import { describeDraft } from "./budget-line-words.ts";
+import { capNotes, vatForNew } from "./budget-notes.ts";
+import { sharedQuantity } from "./budget-quantity.ts";
+import type { BudgetAction } from "./budget-request.ts";
+import { amounts } from "./budget-sums.ts";
+import { matchItem } from "./match-item.ts";
+import { openMark } from "./open-marks.ts";
+import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
+
+export function newLine(
+  ctx: RolloverContext,
+  action: BudgetAction,
+  prices: readonly PriorPrice[],
+): DraftBudgetLine {
+  // A price of another plan stands for this item only where every word of the request is met.
+  const match = action.unitPrice === null ? matchItem(action.item, prices) : null;
+  const known = match !== null && match.score === 1 ? match.item : null;
+  const name = nameOf(action);
+  const priced = priceOf(ctx, { action, known, name });
+  const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
+  const vat = vatForNew(ctx, name);
+  const line: DraftBudgetLine = {
+    label: "",
+    name,
+    unit: known?.unit ?? unit,
+    unitPrice: priced.price,
+    quantity,
+    ...amounts(priced.price, quantity, vat.rate),
+    vatRate: vat.rate,
+    source: priced.source,
+    notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
+    status: priced.price === null || quantity === null ? "needs-input" : "new",
+  };
+  const after = describeDraft(line);
+  const reason = priced.notes.join(" ");
+  record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
+  return line;
+}
+
+interface AmountAsked {
+  /** null: still to be told. */
+  quantity: number | null;
+  unit: string;
+  notes: string[];
+}
+
+interface NewItem {
+  action: BudgetAction;
+  known: PriorPrice | null;
+  name: string;
+}
+
+/** "thuê X 12 tháng" asks for twelve months, or for one package that covers them; "thêm X" for one. */
+function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
+  const { quantity, months, per } = item.action;
+  if (per !== undefined) {
+    const { name, action } = item;
+    return { unit: "", ...sharedQuantity(ctx, { section: BUDGET_SECTION, name, action }) };
+  }
+  if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
+  if (item.known === null) return { quantity: months, unit: "Tháng", notes: [] };
+  const each = monthsOfUnit(item.known);
+  if (each !== null) return { quantity: months / each, unit: "", notes: [] };
+  // How long one unit of a known price lasts is not printed: nobody can say how many are wanted.
+  const ask = `số lượng ${item.name} (${item.known.unit ?? "đơn vị tính chưa rõ"}) cho ${months} tháng`;
+  const id = `sl-${slug(item.name).slice(0, 50)}`;
+  const given = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "quantity" });
+  if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
+  return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
+}
+
+/** From the request, else from another plan of the unit, else asked for. */
+function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced {
+  const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
+  const source: SourceRef = { documentId: "yeu-cau", locator: null };
+  if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };
+  if (known !== null) {
+    const year = known.year === null ? "" : ` (năm ${known.year})`;
+    notes.push(
+      `Giá của "${known.name}" theo ${known.documentTitle}${year}, ${known.locator}; đối chiếu cấu hình trước khi dùng.`,
+    );
+    const from = { documentId: known.documentId, locator: known.locator };
+    return { price: Number(known.unitPrice), source: from, notes };
+  }
+  const id = `dg-${slug(name).slice(0, 50)}`;
+  const ask = `đơn giá trước thuế của ${name} (đồng)`;
+  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
+  if (answer === null) return { price: null, source, notes: [...notes, openMark(ask)] };
+  return {
+    price: Number(answer),
+    source: { documentId: "ket-qua", locator: id },
+    notes: [...notes, "Đơn giá do đơn vị cung cấp."],
+  };
+}
+
+/** The item as the user wrote it, without verb and figures. */
+function nameOf(action: BudgetAction): string {
+  const wanted = action.item.split(" ");
+  const printed = action.phrase.split(/\s+/);
+  const isNamed = (word: string): boolean =>
+    wanted.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, ""));
+  // A small word between two of the name belongs to it: "máy tính bảng cho điều dưỡng".
+  const named = printed.filter(
+    (word, at) =>
+      isNamed(word) ||
+      (fold(word) === "cho" && isNamed(printed[at - 1] ?? "") && isNamed(printed[at + 1] ?? "")),
+  );
+  const name = named.length > 0 ? named.join(" ") : action.item;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,75 @@
+/** The report on the prior plan's year inside the next plan: its home, its blocks, and what of the old report leaves. */
+import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
+import { headingOf } from "./heading-of.ts";
+import type { PlanItem, PlanSection } from "./plan.ts";
+import { reportedInTables, reportTable } from "./report-tables.ts";
+import { record, type RolloverContext } from "./rollover-context.ts";
+import { reportSection, reportTopic, targetReport, taskReport } from "./rollover-results.ts";
+
+/** Id of the part where a prior plan had none. */
+export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
+
+/** Where the lines of the report stand: the part that reports on targets, else the first part of the report. */
+export function homeOfReport(ctx: RolloverContext): PlanSection | null {
+  const reports = ctx.plan.sections.filter((section) => section.role === "results");
+  return (
+    reports.find(
+      (section) => /muc tieu|chi tieu/.test(fold(section.heading)) && section.items.length > 0,
+    ) ??
+    reports[0] ??
+    null
+  );
+}
+
+export function newReport(ctx: RolloverContext): DraftSection {
+  const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
+  const [home] = ctx.plan.sections;
+  const blocks = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
+  return { id: NEW_REPORT, heading, level: 1, blocks };
+}
+
+export function reportBlocks(
+  ctx: RolloverContext,
+  section: PlanSection,
+  home: PlanSection | null,
+): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  if (section.id === home?.id) {
+    blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
+    return [...blocks, ...reportedTables(ctx, section)];
+  }
+  const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
+  if (!leaf) return reportedTables(ctx, section);
+  const tables = new Map(
+    section.items.map((item) => [
+      item.id,
+      item.table === null ? null : reportTable(ctx, section, item),
+    ]),
+  );
+  const kept = [...tables.values()].filter((block) => block !== null);
+  const items = section.items.filter(({ id }) => (tables.get(id) ?? null) === null);
+  if (kept.length > 0 && items.length === 0) return kept;
+  const topic = reportTopic(section, ctx.plan.sections);
+  return [...reportSection(ctx, { ...section, items }, topic), ...kept];
+}
+
+/** Tables of results go on row by row; what else the prior report said is history. */
+function reportedTables(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  return section.items.flatMap((item) => {
+    const table = item.table === null ? null : reportTable(ctx, section, item);
+    if (table !== null) return [table];
+    dropReported(ctx, section, item);
+    return [];
+  });
+}
+
+function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem): void {
+  record(ctx, {
+    section: headingOf(section),
+    status: "dropped",
+    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
+    after: "",
+    reason: `Kết quả của báo cáo trước; thay bằng kết quả năm ${ctx.plan.cover.year}.`,
+  });
+}

@@ -1,0 +1,81 @@
+/** What is held against a draft before it is handed on: figures without evidence, and bases that may not stand. */
+import type { Draft, DraftBudget } from "../../domain/draft/draft.ts";
+import { headingOf } from "../../domain/plan/heading-of.ts";
+import type { Rollover } from "../../domain/plan/rollover.ts";
+import { deadBases } from "../../domain/plan/rollover-bases.ts";
+import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
+import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
+import type { DraftOrder } from "./draft-order.ts";
+
+/** Figures without evidence, and bases that may not stand. */
+export function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }): string[] {
+  const { order, rollover, draft } = parts;
+  const { context } = rollover;
+  const plan = order.priorPlan;
+  const evidence = makeEvidence({
+    texts: [
+      plan.cover.title,
+      ...plan.sections.flatMap((section) => [
+        headingOf(section),
+        ...section.items.map((item) => `${item.marker ?? ""} ${item.text}`),
+      ]),
+      ...plan.tables.flatMap((table) => table.rows.flat()),
+      order.request ?? "",
+      ...(order.results ?? []).map((row) => String(row.value)),
+      ...profileTexts(order.profile ?? {}),
+    ],
+    entries: [...context.used],
+    figures: [
+      order.year,
+      plan.cover.year,
+      ...context.derived,
+      ...figuresOfBudget(draft.budget),
+      ...pricesOf(order),
+    ],
+  });
+  const bases = plan.sections
+    .filter((section) => section.role === "bases")
+    .map((section) => section.id);
+  const dead = draft.sections
+    .filter((section) => bases.includes(section.id))
+    .flatMap((section) => deadBases(context, section.blocks));
+  return [
+    ...traceDraft(draft, evidence),
+    ...dead.map((name) => `Căn cứ ${name} không còn hiệu lực tính đến ngày lập dự thảo.`),
+  ];
+}
+
+function profileTexts(profile: UnitProfile): string[] {
+  const { recipients = [], ...lines } = profile;
+  return [...Object.values(lines).map((line) => line ?? ""), ...recipients];
+}
+
+function figuresOfBudget(budget: DraftBudget | null): number[] {
+  if (budget === null) return [];
+  const lines = budget.groups.flatMap((group) => group.lines);
+  return [
+    0,
+    5,
+    8,
+    10,
+    budget.total,
+    budget.totalWithVat,
+    ...budget.groups.flatMap((group) => [group.subtotal, group.subtotalWithVat]),
+    ...lines.flatMap((line, index) => [
+      index + 1,
+      line.amount ?? 0,
+      line.amountWithVat ?? 0,
+      line.quantity ?? 0,
+      line.unitPrice ?? 0,
+    ]),
+  ];
+}
+
+function pricesOf(order: DraftOrder): string[] {
+  return (order.prices ?? []).flatMap((price) => [
+    price.name,
+    price.documentTitle,
+    price.locator,
+    String(price.year ?? ""),
+  ]);
+}
