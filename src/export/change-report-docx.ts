@@ -2,16 +2,16 @@
  * What became of the prior plan, on a page or two: changes for one reason stand in one row with their first examples.
  * Every single change stands in ./change-list-xlsx.ts.
  */
-import { AlignmentType, type FileChild, HeadingLevel } from "docx";
+import { AlignmentType, type FileChild } from "docx";
 
 import type { BlockStatus, ChangeEntry, Draft } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
 import {
-  BODY_SPACING,
   bodyParagraph,
   centred,
   packDocx,
   paragraph,
+  reportHeading,
   section,
   TIGHT_SPACING,
   WIDE_TEXT_WIDTH,
@@ -34,17 +34,6 @@ function countsLine(changes: readonly ChangeEntry[]): string {
   });
   return parts.length === 0 ? "Không có thay đổi." : `${parts.join(", ")}.`;
 }
-
-const heading = (text: string): FileChild =>
-  paragraph(
-    text,
-    { bold: true },
-    {
-      heading: HeadingLevel.HEADING_1,
-      spacing: { ...BODY_SPACING, before: 200 },
-      keepNext: true,
-    },
-  );
 
 const EXCERPT = 60;
 const EXAMPLES = 2;
@@ -137,7 +126,7 @@ const changeTable = (changes: readonly ChangeEntry[]): FileChild =>
 const list = (title: string, lines: readonly string[]): FileChild[] =>
   lines.length === 0
     ? []
-    : [heading(title), ...lines.map((line) => bodyParagraph(`- ${line}`, { size: 13 }))];
+    : [reportHeading(title), ...lines.map((line) => bodyParagraph(`- ${line}`, { size: 13 }))];
 
 const SHOWN_QUESTIONS = 5;
 
@@ -168,7 +157,7 @@ export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
     ...list("Chưa đạt khi rà soát", problems),
     ...(draft.changes.length === 0
       ? []
-      : [heading("Thay đổi theo lý do"), changeTable(draft.changes)]),
+      : [reportHeading("Thay đổi theo lý do"), changeTable(draft.changes)]),
     ...list(`Cần bổ sung (${draft.missing.length})`, questions(draft)),
     ...list("Lưu ý", draft.notices),
   ];

@@ -7,6 +7,7 @@ import {
   Document,
   type FileChild,
   Header,
+  HeadingLevel,
   type IParagraphOptions,
   type IRunPropertiesOptions,
   type ISectionOptions,
@@ -195,3 +196,15 @@ export async function packDocx(
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
+
+/** A heading inside a report. */
+export const reportHeading = (text: string): FileChild =>
+  paragraph(
+    text,
+    { bold: true },
+    {
+      heading: HeadingLevel.HEADING_1,
+      spacing: { ...BODY_SPACING, before: 200 },
+      keepNext: true,
+    },
+  );

@@ -1,13 +1,12 @@
 /** The report of a review as DOCX: what was found, what was checked and holds, what could not be read. */
-import { type FileChild, HeadingLevel } from "docx";
+import type { FileChild } from "docx";
 
 import type { Finding, Review } from "../domain/review/finding.ts";
 import {
-  BODY_SPACING,
   bodyParagraph,
   centred,
   packDocx,
-  paragraph,
+  reportHeading,
   section,
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
@@ -25,17 +24,6 @@ import {
   stateText,
   whereText,
 } from "./review-text.ts";
-
-const heading = (text: string): FileChild =>
-  paragraph(
-    text,
-    { bold: true },
-    {
-      heading: HeadingLevel.HEADING_1,
-      spacing: { ...BODY_SPACING, before: 200 },
-      keepNext: true,
-    },
-  );
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== "").join("\n");
 
@@ -90,11 +78,11 @@ export async function makeReviewDocx(review: Review): Promise<Uint8Array> {
     centred(reviewLine(review), { italics: true }, 160),
     bodyParagraph(`Tệp: ${review.file}. ${planDateSentence(review)}`),
     ...changesLines(review).map((text) => bodyParagraph(text)),
-    heading("Lỗi và điểm cần xem"),
+    reportHeading("Lỗi và điểm cần xem"),
     findings(review),
-    heading("Đã kiểm và đúng"),
+    reportHeading("Đã kiểm và đúng"),
     bodyParagraph(checkedSentence(review)),
-    heading("Không đọc được"),
+    reportHeading("Không đọc được"),
     ...unreadable(review),
   ];
   return packDocx([section(children, { landscape: true })], `Rà soát: ${title}`);

@@ -14,3 +14,21 @@ export interface IngestResult {
   warnings: string[];
   error?: { code: string; message: string; retryable: boolean };
 }
+
+/** A file that was refused: nothing of it is known but its name and why. */
+export function refusedFile(path: string, error: NonNullable<IngestResult["error"]>): IngestResult {
+  return {
+    path,
+    outcome: "rejected",
+    documentId: null,
+    kind: "other",
+    title: path,
+    symbol: null,
+    year: null,
+    passages: 0,
+    tables: 0,
+    pages: 0,
+    warnings: [],
+    error,
+  };
+}

@@ -2,7 +2,7 @@
  * Answers of the staff to the open questions of a draft: what is accepted and what is impossible. The same check
  * serves a dialogue (one question at a time) and the results form.
  */
-import { parseVietnameseFigure } from "../plan/figure.ts";
+import { parseVietnameseFigure, SCALES } from "../plan/figure.ts";
 import { isOrder } from "../plan/orders-to-machines.ts";
 import { findDates } from "../reference/vietnamese-date.ts";
 import { fold, stripMarks } from "../text/fold.ts";
@@ -120,14 +120,6 @@ function checkQuantity(value: string, unit: string): AnswerCheck {
   if (number > MAX_QUANTITY) return refuse(`Số lượng ${value} lớn bất thường; kiểm tra lại số.`);
   return accept(String(number).replace(".", ","));
 }
-
-const SCALES: Readonly<Record<string, number>> = {
-  ty: 1e9,
-  trieu: 1e6,
-  tr: 1e6,
-  nghin: 1e3,
-  ngan: 1e3,
-};
 
 function checkMoney(value: string): AnswerCheck {
   const match = /^(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan)?\s*(?:dong|d|vnd)?(?:\b|$)/.exec(

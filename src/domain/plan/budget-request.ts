@@ -2,7 +2,7 @@
  * A request about the budget in plain Vietnamese, with or without marks: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng".
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
-import { parseVietnameseFigure } from "./figure.ts";
+import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
 import { type ActionKind, VERBS } from "./request-verbs.ts";
 
@@ -247,17 +247,6 @@ function kindOf({ said, inherited, months, count }: KindInput): ActionKind | nul
   if (months !== null && count === null) return "keep";
   return inherited ?? (count === null ? null : "add");
 }
-
-const SCALES: Readonly<Record<string, number>> = {
-  ty: 1e9,
-  trieu: 1e6,
-  tr: 1e6,
-  nghin: 1e3,
-  ngan: 1e3,
-  k: 1e3,
-  dong: 1,
-  d: 1,
-};
 
 /** "giá 18 triệu", "18tr/cái", "đơn giá 15.000.000 đồng": đồng per unit, and the clause without it. */
 interface NamedPrice {

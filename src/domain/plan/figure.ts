@@ -14,3 +14,15 @@ export function parseVietnameseFigure(text: string): number | null {
   if (decimal) return Number(`${decimal[1] ?? ""}.${decimal[2] ?? ""}`);
   return /^\d+$/.test(clean) ? Number(clean) : null;
 }
+
+/** Đồng by the word behind a figure, folded. */
+export const SCALES: Readonly<Record<string, number>> = {
+  ty: 1e9,
+  trieu: 1e6,
+  tr: 1e6,
+  nghin: 1e3,
+  ngan: 1e3,
+  k: 1e3,
+  dong: 1,
+  d: 1,
+};

@@ -156,41 +156,39 @@ export function targetsBelowResults(prose: Prose): Finding[] {
 export function targetConflicts(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const targets = allShares(prose).filter((share) => PLANNED.has(share.line.part));
-  return targets.flatMap((one, index) => {
-    const other = targets
-      .slice(0, index)
-      .find(
-        (first) =>
-          first.percent !== one.percent &&
-          first.line !== one.line &&
-          first.times === one.times &&
-          sameSubject(first.words, one.words),
-      );
-    if (!other) return [];
-    const suggestion =
-      "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.";
-    return conflictOf(one, other, { code: "target-conflict", suggestion });
-  });
+  const suggestion =
+    "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.";
+  const isSame = (first: Share, one: Share): boolean => sameSubject(first.words, one.words);
+  return conflictsAmong(targets, isSame, { code: "target-conflict", suggestion });
 }
 
 /** One thing measured twice in the results, with the same words and the same time, and two figures. */
 export function resultConflicts(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const results = allShares(prose).filter((share) => share.line.part === "results");
-  return results.flatMap((one, index) => {
-    const other = results
+  const isSame = (first: Share, one: Share): boolean =>
+    years(first) === years(one) && sameWords(first.words, one.words);
+  const suggestion = "Thống nhất số liệu ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm.";
+  return conflictsAmong(results, isSame, { code: "result-conflict", suggestion });
+}
+
+/** Each share against the first one before it, on another line, of the same thing and time. */
+function conflictsAmong(
+  shares: readonly Share[],
+  isSame: (first: Share, one: Share) => boolean,
+  told: Pick<Finding, "code" | "suggestion">,
+): Finding[] {
+  return shares.flatMap((one, index) => {
+    const other = shares
       .slice(0, index)
       .find(
         (first) =>
           first.percent !== one.percent &&
           first.line !== one.line &&
           first.times === one.times &&
-          years(first) === years(one) &&
-          sameWords(first.words, one.words),
+          isSame(first, one),
       );
-    if (!other) return [];
-    const suggestion = "Thống nhất số liệu ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm.";
-    return conflictOf(one, other, { code: "result-conflict", suggestion });
+    return other === undefined ? [] : conflictOf(one, other, told);
   });
 }
 

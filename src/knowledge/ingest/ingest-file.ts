@@ -2,7 +2,7 @@
  * Takes one file into the store for one unit. The same content twice changes nothing; the same file name with other
  * content is a new version of the same document.
  */
-import type { IngestResult } from "../../domain/document/ingest-result.ts";
+import { type IngestResult, refusedFile } from "../../domain/document/ingest-result.ts";
 import type { ParsedDocument } from "../../domain/document/parsed-document.ts";
 import { slug } from "../../domain/text/fold.ts";
 import type { RestoredText } from "../../domain/text/restore-marks.ts";
@@ -133,19 +133,5 @@ function result(path: string, outcome: PutOutcome, document: StoredDocument): In
   };
 }
 
-export function rejected(path: string, error: unknown): IngestResult {
-  return {
-    path,
-    outcome: "rejected",
-    documentId: null,
-    kind: "other",
-    title: path,
-    symbol: null,
-    year: null,
-    passages: 0,
-    tables: 0,
-    pages: 0,
-    warnings: [],
-    error: toErrorJson(error).error,
-  };
-}
+export const rejected = (path: string, error: unknown): IngestResult =>
+  refusedFile(path, toErrorJson(error).error);

@@ -7,6 +7,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 
 import type { DraftRequest, IngestResult } from "../../../assistant/assistant.ts";
+import { refusedFile } from "../../../domain/document/ingest-result.ts";
 import { AppError, type ErrorJson } from "../../../errors.ts";
 import { errorJson, statusOfCode } from "../error-responses.ts";
 import type { WebEnv } from "../guard-actions.ts";
@@ -49,20 +50,7 @@ async function ingestUpload(
     return await assistant.ingest(upload.file, unit, signal);
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, "ingest failed");
-    return {
-      path: upload.fileName,
-      outcome: "rejected",
-      documentId: null,
-      kind: "other",
-      title: upload.fileName,
-      symbol: null,
-      year: null,
-      passages: 0,
-      tables: 0,
-      pages: 0,
-      warnings: [],
-      error: errorJson(error).error,
-    };
+    return refusedFile(upload.fileName, errorJson(error).error);
   }
 }
 
