@@ -97,7 +97,7 @@ export interface WorkDesk {
 }
 
 /** Names of the jobs in jobs/review-file.ts and jobs/draft-plan.ts; files are taken in by jobs/ingest-document.ts. */
-export const WORK_JOBS = {
+const WORK_JOBS = {
   review: "review-file",
   read: "review-file",
   draft: "draft-plan",

@@ -24,7 +24,7 @@ import { cleanText } from "./clean-text.ts";
 
 const TIMES = "Times New Roman";
 /** All four, or Word falls back to another font for some letters. */
-export const FONT = { ascii: TIMES, hAnsi: TIMES, cs: TIMES, eastAsia: TIMES } as const;
+const FONT = { ascii: TIMES, hAnsi: TIMES, cs: TIMES, eastAsia: TIMES } as const;
 
 export const PAGE = { width: 11906, height: 16838 } as const;
 /** 20, 20, 30 and 20 mm; the page number stands in the middle of the top margin. */

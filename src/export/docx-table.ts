@@ -66,9 +66,9 @@ const BORDERS = {
   insideVertical: LINE,
 };
 
-export const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 
-export const NO_BORDERS = {
+const NO_BORDERS = {
   top: NO_BORDER,
   bottom: NO_BORDER,
   left: NO_BORDER,
@@ -137,7 +137,7 @@ export function columnWidths(
 const NUMBERLIKE = /^[\s\d.,%+\-–~≥≤<>=/()]*$/;
 
 /** Amounts to the right, short marks ("1", "Bộ") to the middle, text to the left. */
-export function guessAlign(texts: readonly string[]): ColumnAlign {
+function guessAlign(texts: readonly string[]): ColumnAlign {
   const filled = texts.map((text) => text.trim()).filter((text) => text !== "" && text !== "-");
   if (filled.length === 0) return "left";
   const numbers = filled.filter((text) => NUMBERLIKE.test(text)).length;

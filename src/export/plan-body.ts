@@ -59,7 +59,7 @@ function sentenceCase(number: string): string {
 }
 
 /** The text of a bullet with exactly one mark in front. */
-export const bulletText = (text: string): string =>
+const bulletText = (text: string): string =>
   HAS_MARKER.test(text) ? text.trim() : `- ${text.trim()}`;
 
 /** `keepNext`: stays on the page of what follows. */

@@ -33,7 +33,7 @@ function partOf(draft: Draft): "plan" | "section" | "budget" {
 }
 
 /** Why the draft must not be signed yet; empty when it passed. */
-export function openProblems(draft: Draft): string[] {
+function openProblems(draft: Draft): string[] {
   const errors = draft.review.filter((finding) => finding.severity === "error");
   return [...draft.violations, ...errors.map((finding) => finding.message)];
 }

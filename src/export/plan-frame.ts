@@ -140,7 +140,7 @@ export function planTitle(title: string): Paragraph[] {
 const trimEnd = (text: string): string => text.trim().replace(/[\s.;,]+$/u, "");
 
 /** "- Sở Y tế (để báo cáo);" … and at last "- Lưu: VT, KHNV.": the filing line is part of the form. */
-export function recipientLines(recipients: readonly string[]): string[] {
+function recipientLines(recipients: readonly string[]): string[] {
   const names = recipients
     .map((name) => trimEnd(name.replace(/^\s*[-–+•]\s*/u, "")))
     .filter((name) => name !== "" && fold(name) !== "noi nhan:");

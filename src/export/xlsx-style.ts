@@ -24,7 +24,7 @@ export const quantityFormat = (quantity: number | null): string =>
   quantity === null || Number.isInteger(quantity) ? "[$-42A]#,##0" : "[$-42A]#,##0.0#####";
 
 const thin = { style: "thin" } as const;
-export const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
+const BORDER: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
 
 const solid = (argb: string): Fill => ({
   type: "pattern",

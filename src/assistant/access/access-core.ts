@@ -26,7 +26,7 @@ export interface AccessDeps {
   defaultUnit: string;
 }
 
-export const visitorVisit: Visit = { actor: visitor, unit: OPEN_UNIT, name: "" };
+const visitorVisit: Visit = { actor: visitor, unit: OPEN_UNIT, name: "" };
 
 /** The person at the machine itself. */
 export const operatorVisit = (unit: string): Visit => ({

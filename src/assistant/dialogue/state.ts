@@ -50,7 +50,7 @@ export const DialogueState = z.strictObject({
 });
 export type DialogueState = z.infer<typeof DialogueState>;
 
-export const freshState = (): DialogueState => ({
+const freshState = (): DialogueState => ({
   choices: [],
   menu: [],
   file: null,

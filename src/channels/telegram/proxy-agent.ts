@@ -40,7 +40,7 @@ function toTarget(options: object, secure: boolean): Target {
   return { host, port: Number.isInteger(port) && port > 0 ? port : secure ? 443 : 80 };
 }
 
-export async function connectThrough(proxy: URL, target: Target): Promise<Duplex> {
+async function connectThrough(proxy: URL, target: Target): Promise<Duplex> {
   return proxy.protocol.startsWith("socks")
     ? connectSocks(proxy, target)
     : connectHttp(proxy, target);

@@ -18,7 +18,7 @@ const staffActions: readonly Action[] = [
 const reviewerActions: readonly Action[] = [...staffActions, "decide-finding", "forget"];
 
 /** Actions of a role in its own unit. */
-export const roleActions: Readonly<Record<Role, ReadonlySet<Action>>> = {
+const roleActions: Readonly<Record<Role, ReadonlySet<Action>>> = {
   visitor: new Set(visitorActions),
   staff: new Set(staffActions),
   reviewer: new Set(reviewerActions),
@@ -34,7 +34,7 @@ export const roleActions: Readonly<Record<Role, ReadonlySet<Action>>> = {
 };
 
 /** Actions of a system administrator in every unit. */
-export const systemAdminActions: ReadonlySet<Action> = new Set<Action>([
+const systemAdminActions: ReadonlySet<Action> = new Set<Action>([
   "invite",
   "approve-request",
   "manage-people",

@@ -72,7 +72,7 @@ export function totalLabel(budget: DraftBudget): string {
   return waiting === 0 ? "Tổng cộng" : `Tổng cộng (tạm tính, chưa gồm ${waiting} hạng mục)`;
 }
 
-export function budgetRows(budget: DraftBudget): string[][] {
+function budgetRows(budget: DraftBudget): string[][] {
   const rows: string[][] = [[...BUDGET_HEADER]];
   const funds = ["Nguồn kinh phí"];
   for (const [index, group] of budget.groups.entries()) {

@@ -10,7 +10,7 @@ import { registerSource, type RolloverContext } from "./rollover-context.ts";
 
 export type ItemKind = "software" | "telecom" | "goods";
 
-export function itemKind(name: string): ItemKind {
+function itemKind(name: string): ItemKind {
   const folded = fold(name);
   if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
     return "telecom";

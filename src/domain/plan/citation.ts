@@ -34,7 +34,7 @@ const VERBS =
   /^(?:phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|đẩy mạnh|tăng cường|bãi bỏ|triển khai|xây dựng|giao(?! dịch)|thực hiện|tổ chức|kiện toàn|thành lập|về|điều chỉnh|thúc đẩy|nâng cao|chấp thuận|xử phạt|xử lý)(?=[\s,])/iu;
 
 /** Title as the tail of a citation: "quy định về …", "về Chiến lược …". */
-export function titlePhrase(title: string): string {
+function titlePhrase(title: string): string {
   const [first = "", second = ""] = title;
   const acronym = second !== "" && second === second.toUpperCase() && /\p{L}/u.test(second);
   const lower = acronym ? title : first.toLowerCase() + title.slice(1);

@@ -174,7 +174,7 @@ interface SplitDuty {
  * "Chậm nhất ngày X, các cơ sở … phải liên thông …" → "Liên thông …, chậm nhất ngày X". A statement about a thing
  * keeps it: "Bảo đảm hệ thống thông tin … đáp ứng …". One that says no "phải" stands as it is.
  */
-export function splitDuty(provision: Provision): SplitDuty {
+function splitDuty(provision: Provision): SplitDuty {
   const fact = provision.fact
     .replace(/,\s*tức (?:là |có )[^,.]*/u, "")
     .replace(/chậm nhất (?=từ ngày)/iu, "")

@@ -45,7 +45,7 @@ function linesOf(blocks: readonly Block[]): ClosingLine[] {
 }
 
 /** Two to five words that each begin with a capital, no figures: "Bùi Khắc Hùng", "BS. Nguyễn Văn A". */
-export function isPersonName(text: string): boolean {
+function isPersonName(text: string): boolean {
   const words = text
     .replace(/^(?:(?:PGS|GS|TS|ThS|BS|DS|CKII|CKI|CK2|CK1)\.?\s*)+/u, "")
     .split(/\s+/);

@@ -204,7 +204,7 @@ function readBases(sections: readonly PlanSection[]): PlanBasis[] {
 }
 
 /** One entry a document: "Thực hiện A ngày …; B ngày …; trên cơ sở C" names three. */
-export function splitBases(text: string): string[] {
+function splitBases(text: string): string[] {
   return text
     .split(/;\s+/u)
     .map((part) =>

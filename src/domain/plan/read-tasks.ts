@@ -27,7 +27,7 @@ const LABELS: readonly (readonly [RegExp, Detail])[] = [
 ];
 
 /** "Đơn vị phối hợp: Phòng Tổ chức cán bộ." → which detail of a task, or null. */
-export function detailOf(text: string): { field: Detail; value: string } | null {
+function detailOf(text: string): { field: Detail; value: string } | null {
   const match =
     /^((?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}):\s*(.+)$/isu.exec(
       text.trim(),

@@ -167,7 +167,7 @@ function yearlyOf(folded: string): number | null {
 }
 
 /** "Kế hoạch số 211/KH-SYT ngày 18/01/2024": what is known of a document that the register lacks. */
-export function unknownLabel(span: CitationSpan): string {
+function unknownLabel(span: CitationSpan): string {
   const { reference } = span;
   const type = reference.typeWord ?? reference.typeOfSymbol ?? "văn bản";
   const date = reference.date?.iso ? ` ngày ${displayDate(reference.date.iso)}` : "";

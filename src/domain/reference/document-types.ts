@@ -25,7 +25,7 @@ const TYPE_BY_CODE: Record<string, DocumentType> = {
 };
 
 /** Types that a symbol "…/QH15" may carry. */
-export const ASSEMBLY_TYPES: readonly DocumentType[] = [
+const ASSEMBLY_TYPES: readonly DocumentType[] = [
   "Luật",
   "Bộ luật",
   "Nghị quyết",

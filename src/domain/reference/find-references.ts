@@ -166,7 +166,7 @@ function plausible(symbol: Symbol, raw: string): boolean {
   return /^(?:tt|nd|nđ|qd|qđ|nq|ct|kh|cd|cđ|qh\d)/i.test(printed);
 }
 
-export function typeOfWord(folded: string): DocumentType | null {
+function typeOfWord(folded: string): DocumentType | null {
   const spaced = folded.replace(/\s+/g, " ");
   for (const [pattern, type] of TYPE_WORDS) if (pattern.test(spaced)) return type;
   return null;

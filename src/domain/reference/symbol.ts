@@ -46,7 +46,7 @@ const GROUPS: Record<string, string> = {
 };
 
 /** Repairs marks and case of the letters: "qd-ttg" → "QĐ-TTg", "ND-CP" → "NĐ-CP". */
-export function canonicalCode(code: string): string {
+function canonicalCode(code: string): string {
   const groups = code.split(/([-/&])/);
   return groups
     .map((group, index) => {

@@ -40,7 +40,7 @@ export async function makeOcr(fileName: string): Promise<Ocr> {
 }
 
 /** True when the system's tesseract knows Vietnamese. */
-export async function hasSystemTesseract(): Promise<boolean> {
+async function hasSystemTesseract(): Promise<boolean> {
   const languages = await run(["--list-langs"], null, 10_000).catch(() => "");
   return languages.split(/\s+/).includes(LANGUAGE);
 }

@@ -75,7 +75,7 @@ export async function readDocumentAt(
 }
 
 /** Loads a file after checking that it exists, is a file, may be read and is not too large. */
-export async function loadFile(path: string): Promise<SourceFile> {
+async function loadFile(path: string): Promise<SourceFile> {
   const fileName = basename(path).normalize("NFC");
   const found = await stat(path).catch((cause: unknown) => {
     throw readingError("file-not-found", fileName, "stat failed", { cause });

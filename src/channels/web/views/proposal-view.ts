@@ -169,7 +169,7 @@ const consequenceList = (list: readonly Consequence[]): Html =>
         </ul>
       </section>`;
 
-export const leaningList = (list: readonly LeaningDocument[]): Html =>
+const leaningList = (list: readonly LeaningDocument[]): Html =>
   list.length === 0
     ? nothing
     : html`<section>

@@ -30,7 +30,7 @@ const countOf = (findings: readonly Finding[], severity: Severity): number =>
   findings.filter((finding) => finding.severity === severity).length;
 
 /** "3 lỗi, 9 điểm cần xem, 6 ghi chú · 96 phép kiểm và 41 viện dẫn đúng" */
-export function summaryLine({ findings, passed }: Review): string {
+function summaryLine({ findings, passed }: Review): string {
   const [errors = 0, warnings = 0, notes = 0] = SEVERITIES.map((one) => countOf(findings, one));
   const waived = findings.filter(({ state }) => state === "waived").length;
   const accepted = waived === 0 ? "" : ` (${waived} đã chấp nhận)`;

@@ -75,7 +75,7 @@ const IN_PROVINCE =
   /(?:tỉnh|thành phố|Sở Y tế|ngành [Yy] tế)\s+(\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3})/gu;
 
 /** The province on the cover, else the one that the text speaks of most; null when there is none. */
-export function provinceOfPlan(
+function provinceOfPlan(
   { parentBody, body }: Pick<PlanCover, "parentBody" | "body">,
   texts: readonly string[],
 ): string | null {

@@ -200,7 +200,7 @@ function toRelations(
 }
 
 /** "một số điều", "một số quy định": the items below say which. */
-export function isGeneral(part: string | null): boolean {
+function isGeneral(part: string | null): boolean {
   return part !== null && /^(?:một số|mot so)(?= )/iu.test(part);
 }
 

@@ -192,7 +192,7 @@ export function makeStatement(
 }
 
 /** Full stops in front of a capital; "TP. Hồ Chí Minh", "số. 5" and numbers of items do not end a sentence. */
-export function splitSentences(text: string): string[] {
+function splitSentences(text: string): string[] {
   return text
     .split(/(?<=(?:\p{Ll}{2}|\d{2}|[)”"/])\.)\s+(?=["“]?\p{Lu})/u)
     .map((part) => part.trim())

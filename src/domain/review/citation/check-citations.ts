@@ -96,7 +96,7 @@ function countRight(all: readonly CitedReference[], issues: readonly CitationIss
  * The last day on which the plan can have been signed: its printed date, else the month that its head names
  * ("ngày … tháng 02 năm 2024"), else the end of its year.
  */
-export function latestPlanDate(input: ReviewInput): IsoDate | null {
+function latestPlanDate(input: ReviewInput): IsoDate | null {
   const { planDate, facts } = input;
   if (!planDate.assumed) return planDate.date;
   const head = documentLines(input.document).folded.slice(0, 1500);

@@ -49,7 +49,7 @@ interface Sequence {
 }
 
 /** Walks the rows; each make of label under each parent is one sequence. */
-export function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number } {
+function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number } {
   const slips: Slip[] = [];
   const sequences = new Map<string, Sequence>();
   const labelled = rows

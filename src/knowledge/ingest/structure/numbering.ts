@@ -20,7 +20,7 @@ export type NumberStyle =
   | "plus";
 
 /** Outer styles first; the order gives depth when styles nest. */
-export const STYLE_ORDER: readonly NumberStyle[] = [
+const STYLE_ORDER: readonly NumberStyle[] = [
   "appendix",
   "part",
   "chapter",

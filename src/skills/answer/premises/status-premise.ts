@@ -21,7 +21,7 @@ const AS_GIVEN =
 export type StatusClaim = "dead" | "alive" | "not-yet";
 
 /** What is claimed of the status; null where it is only asked for. */
-export function statusClaim(question: Question): StatusClaim | null {
+function statusClaim(question: Question): StatusClaim | null {
   const text = fold(question.text).replace(/[?!.,;:()"“”]/g, " ");
   const isAsserted = question.claims.mood === "asserted";
   const neutral = /\b(?:het hieu luc|bai bo|thay the|thay|ap dung|hieu luc) (?:hay )?chua\b/.test(

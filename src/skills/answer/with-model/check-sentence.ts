@@ -33,7 +33,7 @@ export interface Use {
   said: number[];
 }
 
-export const MAX_SENTENCE_CHARS = 700;
+const MAX_SENTENCE_CHARS = 700;
 /** Parts of a sentence between borders; more is a list that no statement has. */
 const MAX_PARTS = 24;
 

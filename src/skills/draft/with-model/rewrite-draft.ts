@@ -20,7 +20,7 @@ export interface RewriteLimits {
   repairs: number;
 }
 
-export const REWRITE_LIMITS: RewriteLimits = {
+const REWRITE_LIMITS: RewriteLimits = {
   timeoutMs: 45_000,
   maxTokens: 60_000,
   maxReplyTokens: 3_000,
