@@ -24,12 +24,13 @@ import {
   type Field,
   type Proposal,
   type ProposedFields,
+  type ProposedProvision,
   type ProposedRelation,
 } from "./proposal/proposal.ts";
 import { readRelations } from "./proposal/relation-clauses.ts";
 import { blankQuotes, makeStatement, type Statement, statementsOf } from "./proposal/statements.ts";
 import { tableDeadlines } from "./proposal/table-deadlines.ts";
-import type { DocumentType, RegisterEntry } from "./register-entry.ts";
+import type { DocumentType, IsoDate, RegisterEntry } from "./register-entry.ts";
 
 export type { Proposal } from "./proposal/proposal.ts";
 
@@ -77,13 +78,25 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
     relations,
     provisions: [
       ...effect.partial,
-      ...readDeadlines(statements, weight),
-      ...tableDeadlines(document, weight),
+      ...notPast(
+        [...readDeadlines(statements, weight), ...tableDeadlines(document, weight)],
+        identity.signed.value,
+      ),
     ],
     bases,
     unresolved: clauses.unresolved,
     missing: missingOf(fields),
   };
+}
+
+/** A day before the signing is none that the document sets. */
+function notPast(
+  deadlines: readonly ProposedProvision[],
+  signed: IsoDate | null,
+): ProposedProvision[] {
+  return deadlines.filter(
+    ({ provision: { due } }) => due === undefined || signed === null || due >= signed,
+  );
 }
 
 /** What follows from the fields alone. */

@@ -14,6 +14,9 @@
  * with 1 made up; most of what was missed said a deadline in words not met before.
  * Those of eighth.txt (29) were written with the rules for letterheads in mind (joint bodies, offices, columns in one line),
  * before their first run: symbol 28, type, day, effect 29, issuer 25, title 26 of 29, deadlines 25 of 31.
+ * Those of ninth.txt (14) were written for the wordings of deadlines that the rules had missed most often, in sentences,
+ * tables and time tables. First run: symbol, type, issuer, day 14, title 12, effect 13 of 14, relations 6 of 6,
+ * deadlines 59 of 84 with 3 made up.
  */
 import { readFileSync } from "node:fs";
 
@@ -92,43 +95,50 @@ class Tally {
   }
 }
 
-describe.each(["seen", "kept-back", "third", "fourth", "fifth", "sixth", "seventh", "eighth"])(
-  "new regulations, %s",
-  (file) => {
-    const all = load(file);
+describe.each([
+  "seen",
+  "kept-back",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+])("new regulations, %s", (file) => {
+  const all = load(file);
 
-    it("reads symbol, type, issuer, date, title and effect exactly", () => {
-      process.stdout.write(`${file} (${all.length} texts)\n`);
-      const shares: [string, number][] = [];
-      for (const field of FIELDS) {
-        const tally = new Tally();
-        for (const labelled of all) {
-          const wanted = labelled.labels.get(field)?.[0] ?? "-";
-          const value = read(labelled).fields[field].value;
-          tally.add(labelled.name, [plain(wanted)], [plain(value ?? "-")]);
-        }
-        tally.print(field);
-        shares.push([field, tally.right / tally.wanted]);
-      }
-      expect(shares.filter(([, share]) => share < 0.9)).toEqual([]);
-    });
-
-    it("finds what they end or change and what is due", () => {
-      const relations = new Tally();
-      const deadlines = new Tally();
+  it("reads symbol, type, issuer, date, title and effect exactly", () => {
+    process.stdout.write(`${file} (${all.length} texts)\n`);
+    const shares: [string, number][] = [];
+    for (const field of FIELDS) {
+      const tally = new Tally();
       for (const labelled of all) {
-        const { labels, name } = labelled;
-        const found = read(labelled);
-        relations.add(name, labels.get("rel") ?? [], found.relations);
-        const open = Array.from({ length: Number(labels.get("within")?.[0] ?? 0) }, () => "within");
-        deadlines.add(name, [...(labels.get("due") ?? []), ...open], found.deadlines);
+        const wanted = labelled.labels.get(field)?.[0] ?? "-";
+        const value = read(labelled).fields[field].value;
+        tally.add(labelled.name, [plain(wanted)], [plain(value ?? "-")]);
       }
-      relations.print("relations");
-      deadlines.print("deadlines");
-      for (const tally of [relations, deadlines]) {
-        expect(tally.right).toBeGreaterThanOrEqual(0.9 * tally.wanted);
-        expect(tally.right).toBeGreaterThanOrEqual(0.9 * tally.found);
-      }
-    });
-  },
-);
+      tally.print(field);
+      shares.push([field, tally.right / tally.wanted]);
+    }
+    expect(shares.filter(([, share]) => share < 0.9)).toEqual([]);
+  });
+
+  it("finds what they end or change and what is due", () => {
+    const relations = new Tally();
+    const deadlines = new Tally();
+    for (const labelled of all) {
+      const { labels, name } = labelled;
+      const found = read(labelled);
+      relations.add(name, labels.get("rel") ?? [], found.relations);
+      const open = Array.from({ length: Number(labels.get("within")?.[0] ?? 0) }, () => "within");
+      deadlines.add(name, [...(labels.get("due") ?? []), ...open], found.deadlines);
+    }
+    relations.print("relations");
+    deadlines.print("deadlines");
+    for (const tally of [relations, deadlines]) {
+      expect(tally.right).toBeGreaterThanOrEqual(0.9 * tally.wanted);
+      expect(tally.right).toBeGreaterThanOrEqual(0.9 * tally.found);
+    }
+  });
+});

@@ -4,24 +4,20 @@
  */
 import { findDates } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
+import { type Deadline, ofPeriod } from "./deadline-periods.ts";
 import {
   ANCHOR,
   DATED,
   DUTY,
-  FROM_TO,
   GOES_ON,
-  LAST_DAY_OF_YEAR,
   NO_SPAN,
-  PERIOD,
   REFUSED_FROM,
   REFUSES,
   SPAN,
-  STRONG,
   TERMED,
-  TRANSITION,
-  UNTIL,
   YEARLY,
 } from "./deadline-words.ts";
+import { asksForDay } from "./demand.ts";
 import { evidenceOf, round, sentenceFact } from "./evidence.ts";
 import { confidenceStep, type ProposedProvision } from "./proposal.ts";
 import { makeStatement, type Statement } from "./statements.ts";
@@ -56,12 +52,6 @@ export function readDeadlines(
       ),
     );
   });
-}
-
-interface Deadline {
-  due: IsoDate | null;
-  within: string | null;
-  share: number;
 }
 
 /** The words of a cell under "Thời hạn": "15/12/2027", "Quý II/2027", "Trước 20/12/2026". */
@@ -120,33 +110,24 @@ function dated({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
   return [...folded.matchAll(DATED)].flatMap((match) => {
     const at = match.index + match[0].length;
-    const date = findDates(folded.slice(at)).find((found) => found.start <= 2);
+    const date = dateAt(folded, at);
     if (!date || date.iso === null) return [];
     const lead = match[1] ?? "";
-    const before = folded.slice(0, match.index);
     const latest = /cham nhat|muon nhat|khong |\bhan\b|tien do|thoi gian|xong/.test(lead);
-    if (!latest && isNoDemand(before, folded, context)) return [];
-    if (lead.startsWith("den") && takesPlace(before, folded)) return [];
-    const words = text.slice(match.index, at + date.end);
+    const span = { text, folded, context, start: match.index, end: date.end };
+    if (!latest && !asksForDay(span, lead.startsWith("den"))) return [];
+    const words = text.slice(match.index, date.end);
     // "trước ngày …" ends the day before; the printed day is kept and the words say which.
     const strict = /^truoc/.test(lead) ? words : null;
     return [{ due: date.iso, within: strict, share: latest ? 0.93 : 0.82 }];
   });
 }
 
-/** "kiểm tra từ ngày … đến ngày …" says when something takes place; "trong thời gian từ …" limits a duty. */
-function takesPlace(before: string, folded: string): boolean {
-  const span = FROM_TO.exec(before.trim());
-  if (!span || STRONG.test(folded)) return false;
-  return !/\btrong thoi gian $/.test(before.slice(0, span.index));
-}
-
-function isNoDemand(before: string, folded: string, context: string): boolean {
-  if (GOES_ON.test(folded)) return true;
-  if (UNTIL.test(before)) return false;
-  if (!DUTY.test(context)) return true;
-  const strong = STRONG.test(folded) || /\bphai\b|\btrach nhiem\b/.test(context);
-  return TRANSITION.test(before) && !strong;
+/** The day named at `at`; "chậm nhất 10 tháng 11 năm 2027" lacks the word in front. */
+function dateAt(folded: string, at: number): { iso: IsoDate | null; end: number } | undefined {
+  const day = /^\d{1,2} thang /.test(folded.slice(at)) ? "ngay " : "";
+  const date = findDates(day + folded.slice(at)).find((found) => found.start <= 2);
+  return date && { iso: date.iso, end: at + date.end - day.length };
 }
 
 /** "Từ ngày 01/01/2028, Cổng từ chối tệp không có mã": the day from which the old way is closed. */
@@ -165,55 +146,6 @@ function termed({ folded }: Statement): Deadline[] {
   const date = match && findDates(folded.slice(match.index + match[0].length))[0];
   if (!date || date.start > 2 || date.iso === null) return [];
   return [{ due: date.iso, within: null, share: 0.9 }];
-}
-
-/** "hoàn thành trong quý II/2028": its last day; "trước tháng 9/2028": the day before it begins. */
-function ofPeriod({ folded, text, leads }: Statement): Deadline[] {
-  const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  return [...folded.matchAll(PERIOD)].flatMap((match) => {
-    const before = folded.slice(0, match.index);
-    const words = match[0];
-    const span = halfYear(words, Number(match[3])) ?? spanOfPeriod(words, Number(match[3]));
-    if (span === null || isNoDemand(before, folded, context)) return [];
-    const year = span.months === 12;
-    if (year && !LAST_DAY_OF_YEAR.test(`${before.slice(-12)}${words}`)) return [];
-    const ahead = /\btruoc (?:thang|quy|nam)/.test(words);
-    const last = span.first + (ahead ? 0 : span.months);
-    return [
-      {
-        due: lastDayBefore(span.year, last),
-        within: text.slice(match.index, match.index + words.length),
-        share: year ? 0.8 : 0.82,
-      },
-    ];
-  });
-}
-
-/** "trong 6 tháng đầu năm 2028" */
-function halfYear(words: string, year: number): ReturnType<typeof spanOfPeriod> {
-  const half = /\b(?:6|sau) thang (dau|cuoi) nam/.exec(words)?.[1];
-  return half === undefined ? null : { year, first: half === "dau" ? 0 : 6, months: 6 };
-}
-
-const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 };
-
-/** First month (0-based) and length of the month, quarter or year named last. */
-function spanOfPeriod(
-  words: string,
-  year: number,
-): { year: number; first: number; months: number } | null {
-  const month = Number(/\bthang (\d{1,2})/.exec(words)?.[1] ?? 0);
-  if (month > 12) return null;
-  if (month > 0) return { year, first: month - 1, months: 1 };
-  const named = /\bquy (.+?)(?: nam |[/.])/.exec(words)?.[1];
-  if (named === undefined) return { year, first: 0, months: 12 };
-  const quarter = QUARTERS[/(?:iv|i{1,3}|[1-4])$/.exec(named)?.[0] ?? ""];
-  return quarter === undefined ? null : { year, first: (quarter - 1) * 3, months: 3 };
-}
-
-/** The day before the first of a month counted from January (0) of the year. */
-function lastDayBefore(year: number, month: number): IsoDate {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 /** What comes again: "hằng quý trước ngày 15 của tháng cuối quý"; a mere "định kỳ" counts where no day is told. */
@@ -236,10 +168,11 @@ function yearly({ folded, text, leads }: Statement): Deadline[] {
 /** "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ": up to the end of the phrase. */
 function spans({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
-  if (GOES_ON.test(folded)) return [];
   return [...folded.matchAll(SPAN)].flatMap((match) => {
     const end = match.index + match[0].length;
     const behind = ANCHOR.exec(folded.slice(end));
+    const rest = folded.slice(0, end) + folded.slice(end + (behind?.[0].length ?? 0));
+    if (GOES_ON.test(rest)) return [];
     // A span that counts from an event is asked of somebody, whatever the verb.
     if (behind === null && !DUTY.test(context)) return [];
     if (NO_SPAN.test(folded.slice(0, match.index))) return [];

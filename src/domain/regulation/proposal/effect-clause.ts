@@ -21,7 +21,7 @@ export interface FoundEffect {
 const HOLDS = "(?:(?:se|bat dau|chinh thuc) )?co hieu luc(?: thi hanh| phap luat)?";
 /** "Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày … và có hiệu lực từ …" too. */
 const PASSED =
-  "(?:da )?duoc [^.;]{1,160}?\\bthong qua(?: tai [^.;]{1,80}?)?(?: ngay [^.;,]{1,40}?)?,? va ";
+  "(?:da )?duoc [^.;]{1,160}?\\bthong qua(?: tai [^.;]{1,80}?)?(?: ngay [^.;,]{1,40}?)?(?:,|,? va) ";
 /** "Chỉ thị này thay thế Chỉ thị số … và có hiệu lực từ ngày ký". */
 const ENDING = "(?:thay the|bai bo) [^.;]{1,240}? va ";
 const OWN = new RegExp(

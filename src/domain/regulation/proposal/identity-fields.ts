@@ -223,6 +223,10 @@ const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
 /** "Số: 219/… Hà Nội, ngày … V/v …": the columns of a letterhead in one line. */
 const SUBJECT_INSIDE = /(?:^|\s)(?:v\/v|v\.v)\s*[:.]?\s*/;
 
+/** "… tiêu chuẩn kết nối Hà Nội, ngày 08 tháng 4 năm 2027": the line below the subject. */
+const PLACE_AND_DAY =
+  /(?:\s(?:TP\.?|Thành phố|Tỉnh))?(?:\s\p{Lu}[\p{L}.]*){1,4}, ?ng[aà]y \d{1,2} th[aá]ng \d{1,2} n[aă]m \d{4}$/u;
+
 function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): Field<string> {
   const own = ownTitle(facts, type);
   if (own !== null) {
@@ -236,7 +240,7 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     const match = SUBJECT_LINE.exec(folded) ?? SUBJECT_INSIDE.exec(folded);
     if (!match) continue;
     const own = line.text.slice(match.index + match[0].length).trim();
-    const words = [own, ...smallLinesBehind(head, index)].join(" ");
+    const words = [own, ...smallLinesBehind(head, index)].join(" ").replace(PLACE_AND_DAY, "");
     if (words.length >= 5) return fieldOf(capitalized(words), line, 0.9 * weight);
   }
   if (type === null || facts.title.length < 5 || facts.confidence.title < 0.6) return nothing;

@@ -166,6 +166,9 @@ function nest(all: readonly Piece[]): Statement[] {
 
 /** Lines without a marker hang on the statement that announced them as long as its list runs on. */
 function plainDepth(open: readonly Open[], before: Piece | undefined): number {
+  // "2. Công an tỉnh" in a line of its own, what it must do below.
+  const title = open.findLast(({ own, depth }) => own.heading && depth >= 1);
+  if (title) return title.depth + 1;
   const announcing = open.findLast((item) => /:$/.test(item.own.text));
   const runsOn = /[:;,]$/.test(before?.text ?? "");
   return announcing && runsOn ? announcing.depth + 1 : 1;
