@@ -25,6 +25,7 @@ export function sentenceSums(text: string): SentenceSum[] {
     ...listed(folded),
     ...left(folded),
     ...each(folded),
+    ...eachOf(folded),
     ...perGroup(folded),
     ...without(folded),
   ];
@@ -100,13 +101,24 @@ function countsOf(text: string): Count[] {
 /** The parts are all of it: a word for "made up of", or more than there is, or a small gap, of one kind of thing. */
 function isWholeOf(whole: Count, parts: readonly Count[], sum: number, marker: string): boolean {
   const alike = parts.every((part) => part.unit === whole.unit);
-  if (isStaff(whole, parts)) return sum > whole.value && sum < whole.value * 3;
+  if (isStaff(whole, parts)) return isWholeStaff(whole.value, parts, sum, marker);
   if (whole.value < 3 || sum > whole.value * 2 || sum * 2 < whole.value) return false;
   if (!alike && !GENERIC.test(whole.unit)) return false;
   if (!marker.startsWith("trong do")) return true;
   // Two kinds that nearly make it up are all of it; of more kinds some may go unnamed.
   const gap = whole.value / (parts.length === 2 ? 7 : 50);
   return alike && (sum > whole.value || whole.value - sum <= gap);
+}
+
+/** "gồm 02 bác sĩ, 03 điều dưỡng, 02 hộ sinh, 02 y sĩ": so many kinds are all of a small staff. */
+function isWholeStaff(
+  whole: number,
+  parts: readonly Count[],
+  sum: number,
+  marker: string,
+): boolean {
+  if (sum > whole) return sum < whole * 3;
+  return parts.length >= 4 && !marker.startsWith("trong do") && whole - sum <= whole / 4;
 }
 
 /** Doctors and nurses among the staff: others go unnamed, but there are no more of them than there are people. */
@@ -174,6 +186,22 @@ const each = (text: string): SentenceSum[] =>
       match,
       wholeNumber(match[1] ?? ""),
       [wholeNumber(match[3] ?? ""), wholeNumber(match[5] ?? "")],
+      " × ",
+    ),
+  );
+
+const EACH_OF = new RegExp(
+  String.raw`\bcho ${NUM} ([\p{L}]+)(?: [\p{L}]+){0,4}, moi \2(?: [\p{L}]+){0,3} ${NUM} ([\p{L}]+)[^.;\d]{0,40}[,(] ?(?:tong(?: so| cong)?|la|=)(?: la|:)? ${NUM} \4`,
+  "gu",
+);
+
+/** "cho 96 trạm y tế, mỗi trạm 02 máy tính, tổng số 192 máy tính". */
+const eachOf = (text: string): SentenceSum[] =>
+  [...text.matchAll(EACH_OF)].map((match) =>
+    made(
+      match,
+      wholeNumber(match[5] ?? ""),
+      [wholeNumber(match[1] ?? ""), wholeNumber(match[3] ?? "")],
       " × ",
     ),
   );

@@ -71,7 +71,17 @@ export function sharesOf(line: ProseLine): Share[] {
   return shares;
 }
 
-function shareOf(line: ProseLine, sentence: string, index: number): Share | null {
+/** "tăng từ 38% năm 2025 lên 45% năm 2026 (tăng 7 điểm %)": what was reached is the second figure. */
+const RISEN =
+  /(?:,? )?\b(?:tang |giam )?tu \d{1,3}(?:[.,]\d{1,2})?\s*%[^%.;]{0,40}?\b(?:len|xuong) (?=\d)/;
+const BY_HOW_MUCH =
+  /[,(]\s*(?:tuc )?(?:tang|giam)(?: len| them| khoang)*\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:diem(?: phan tram| %)?|%)[^.;]*/;
+
+function shareOf(line: ProseLine, whole: string, index: number): Share | null {
+  // Of "214.600 lượt khám, trong đó 171.680 lượt … đạt 80%" the second half is what the share is of.
+  const part = /^[^%]*\btrong do\b(?=[^%]*%)/.exec(whole)?.[0].length ?? 0;
+  const said = whole.slice(part).replace(BY_HOW_MUCH, "");
+  const sentence = said.replace(RISEN, " dat ");
   const figures = [...sentence.matchAll(PERCENT)];
   const [only] = figures;
   if (only === undefined || figures.length > 1) return null;
@@ -83,7 +93,7 @@ function shareOf(line: ProseLine, sentence: string, index: number): Share | null
         /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
         "khong dung tien mat",
       )
-      .replace(/\btren dia ban\b/g, " ")
+      .replace(/\btren dia ban\b|\bquoc gia\b/g, " ")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -92,7 +102,7 @@ function shareOf(line: ProseLine, sentence: string, index: number): Share | null
     line,
     percent,
     words,
-    text: line.text.slice(index).match(/\d{1,3}(?:[.,]\d{1,2})?\s*%/)?.[0] ?? only[0],
+    text: only[0],
     index,
     growth: /\b(?:tang|giam)\b(?! len| sat| doc| dinh| tai san)/.test(sentence),
     times: [...sentence.matchAll(TIME)].map((match) => match[0]).join("|"),
@@ -116,7 +126,7 @@ function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Where less is better, a target below the result is an aim. */
-const LESS_IS_BETTER =
+export const LESS_IS_BETTER =
   /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;
 
 const allShares = (prose: Prose): Share[] =>

@@ -95,6 +95,10 @@ function isOwnBudget(prose: Prose, line: DocumentLine, index: number): boolean {
   return OWN_BUDGET.test(clause);
 }
 
+/** "Thời gian: tháng 3 năm 2026". */
+const TIME_LABEL =
+  /(?:thời gian|thời hạn|tiến độ|hoàn thành)[^:.;]{0,24}:\s*(?:từ |đến )?(?:quý [ivx]+|tháng \d+)\s*$/u;
+
 const OWN_BUDGET =
   /\b(?:tong )?(?:kinh phi|du toan|nhu cau kinh phi)(?: du kien)?(?: (?:thuc hien|trien khai|cua))?(?: (?:ke hoach|cac nhiem vu))?(?: chuyen doi so)?\s*$/;
 
@@ -103,8 +107,10 @@ function speaksOfPast(prose: Prose, index: number): boolean {
   const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
   const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
   // "trong quý III năm 2026" sets a time, "số liệu quý III năm 2026" looks back.
-  if (/(?:trong|trước|vào|hoàn thành|xong)\s+(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause))
-    return false;
+  if (/(?:^|trong|trước|vào|hoàn thành|xong|từ|đến)\s*(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause)) {
+    const labelled = clause.trim() !== "" && !/^\s*(?:quý|tháng)/u.test(clause);
+    if (labelled || TIME_LABEL.test(before)) return false;
+  }
   return (prose.all.unsure ? HISTORY_UNMARKED : HISTORY).test(clause);
 }
 

@@ -77,7 +77,7 @@ function ownPlanNamed(prose: Prose, year: number): Finding[] {
   return prose.lines.flatMap((line) => {
     const match = line.kind === "text" ? OWN_PLAN.exec(line.folded) : null;
     const said = Number(match?.[1] ?? match?.[2]);
-    if (match === null || said !== year - 1) return [];
+    if (match === null || said >= year || said < year - 3) return [];
     return [
       staleYear(prose, {
         ...{ line, said, right: year },

@@ -5,6 +5,7 @@
  * Only what the words themselves carry; a scope that may differ ("một số đơn vị") is not compared.
  */
 import { allAgainstNone } from "../all-against-none.ts";
+import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
 import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
 import { emptyOutcome } from "../finding.ts";
@@ -70,6 +71,8 @@ export const planContradictions: Rule = {
       findings: [
         ...notStarted(prose),
         ...targetsBelowResults(prose),
+        ...countsBelowResults(prose),
+        ...rowsBelowResults(prose),
         ...targetConflicts(prose),
         ...tableTargetConflicts(prose, input.facts.year),
         ...resultConflicts(prose),

@@ -136,8 +136,8 @@ const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 /** Dots or a line where a word should stand: behind a space, with words or a mark behind; not the end of a list. */
 const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|:\s*(?:\.{4,}|…{2,}|_{3,})\s*[.;]?\s*$`;
-const NAMED = String.raw`\[(?:can bo sung|dien|nhap|ten|so|ngay|noi dung)[^\]]{0,80}\]|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
-const MARKS = String.raw`(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])[x?]{2,}(?= (?:trieu|nghin|dong|may|nguoi|luot|lop|don vi))|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
+const NAMED = String.raw`\[(?:can bo sung|bo sung|dien|nhap|ghi|neu|mo ta|ten|so|ngay|thang|nam|noi dung|dia danh|dia chi|don vi|co quan|tinh|huyen|xa|phuong|phong|khoa|ho (?:va )?ten|chuc (?:vu|danh)|nguon|thoi gian)\b[^\]]{0,80}\]|\((?:ten|ghi ro|ghi|neu ro|dien) (?:cua )?(?:don vi|co quan|phong|khoa|tram|so luong|so lieu|so tien|ho ten|ten|thoi gian|nguon|dia diem|cu the|noi dung|ket qua|nguoi)\b[^()]{0,40}\)|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
+const MARKS = String.raw`(?<![\p{L}\d])x{1,2}[/.-]x{1,2}[/.-](?:20)?[\dx]{2}|(?<![\p{L}\d])x{2}[/.-]20\d\d|(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])[x?]{2,}(?= (?:trieu|nghin|dong|may|nguoi|luot|lop|don vi))|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
 const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");
 
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
@@ -158,13 +158,31 @@ function openPlaces(prose: Prose): Finding[] {
 
 /** Number and date at the head and over annexes are left for the signing; signatures and tables have dots of their own. */
 function isOpen(line: ProseLine, unsure: boolean): boolean {
-  if (line.part === "front" || line.part === "closing" || BLANK_ANNEX.test(line.folded))
-    return false;
+  const atHead = line.part === "front" || line.part === "closing";
+  if (atHead || BLANK_ANNEX.test(line.folded)) return !unsure && AT_HEAD.test(line.folded);
+  if (line.kind === "text" && !unsure && (LABEL_ALONE.test(line.folded) || isCutShort(line)))
+    return true;
+  return hasPlaceholder(line, unsure);
+}
+
+function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
   const match = PLACEHOLDER.exec(line.folded);
   // Dots in a scan are dust; before a percent sign they are a blank.
   if (unsure && match !== null && !line.folded.slice(match.index).match(/^\W+%/)) return false;
   return match !== null && (line.kind !== "row" || !/^[.…_:\s]+$/.test(match[0]));
 }
+
+/** A name in brackets is left of the form also where dots are left for the signing. */
+const AT_HEAD = new RegExp(NAMED, "u");
+/** "Tên đơn vị:" with nothing behind it; "Mẫu: ghi tên …". */
+const LABEL_ALONE =
+  /^[\W_]*(?:ten (?:don vi|co quan|to chuc)|ho (?:va )?ten|nguoi (?:lap|lien he)|so dien thoai|dia chi)\s*:[\s*_.…]*$|^[\W_]*(?:mau|huong dan|luu y|ghi chu)\s*:\s*(?:ghi|dien|neu|nhap|thay|xoa|bo sung|cap nhat)\b/;
+
+/** "sao lưu dữ liệu … ;": the sentence breaks off in dots of its own, and no list runs out in them. */
+const isCutShort = ({ folded }: ProseLine): boolean =>
+  [...folded.matchAll(/(?<=[a-z\d]) (?:…|\.{3,})\s*[;.]?(?=\s*$|\s*;)/g)].some(
+    ({ index }) => !/,|\bnhu\b|\bgom\b/.test(/[^.;:]*$/.exec(folded.slice(0, index))?.[0] ?? ""),
+  );
 
 /** Places to be filled when the plan is issued; one note for all. */
 function blanks(prose: Prose): Finding[] {

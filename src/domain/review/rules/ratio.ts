@@ -12,6 +12,7 @@ import { figureTables } from "../table-rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
 import { grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
+import { averagesIn, pointsIn } from "../text-points.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "ratio-mismatch";
@@ -81,7 +82,8 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
         computation: `${source} ${amount} trên tổng các nguồn`,
       }),
     );
-    for (const one of [...growths, ...shares, ...sources]) {
+    const told = [...pointsIn(block.text), ...averagesIn(block.text)];
+    for (const one of [...growths, ...shares, ...sources, ...told]) {
       const { holds, quote, expected, found, computation } = one;
       if (holds) outcome.relations += 1;
       else {
