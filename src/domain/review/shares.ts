@@ -110,7 +110,7 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
 }
 
 /** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
-function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
   if (common < 4) return false;
