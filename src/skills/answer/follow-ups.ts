@@ -3,7 +3,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
-import { findFacility } from "./intent.ts";
+import { findFacility, findIntents } from "./intent.ts";
 import { unitsOf, yearsOf } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import {
@@ -132,9 +132,13 @@ export function asksOfOtherFacility(
     return false;
   if (findFacility(question.text) === null || OF_DOCUMENT.some((one) => question.intents.has(one)))
     return false;
+  // "TT 13 thay thông tư nào, phòng khám thì hạn khi nào" wishes something of its own.
+  const asked = findIntents(before.subject);
+  if (OWN_WISHES.some((one) => question.intents.has(one) && !asked.has(one))) return false;
   return contentSize(terms(withoutFrame(question.text))) === 0;
 }
 
+const OWN_WISHES = ["deadline", "amount", "who", "locator"] as const;
 const OF_DOCUMENT = ["which", "list", "replaces", "replaced-by", "changes", "guided-by"] as const;
 
 const refersTo = ({ named, unknown, ambiguous }: Question): boolean =>

@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   [
     "status",
     new RegExp(
-      `hieu luc|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao|con la) can cu`,
+      `hieu luc|\\bvan (?:con |dang )*(?:ap dung|dung|xai|thi hanh)\\b|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao|con la) can cu`,
     ),
   ],
   [
@@ -68,7 +68,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "list",
-    /nhung van ban|cac van ban|nhung (?:thong tu|nghi dinh|quyet dinh|luat|chi thi) nao|liet ke|ke ten|neu ten|cac (?:thong tu|nghi dinh|quyet dinh|ke hoach|chi thi) (?:ve|cua|nao)|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
+    /nhung van ban|cac van ban|nhung (?:thong tu|nghi dinh|quyet dinh|luat|chi thi) nao|liet ke|ke ten|neu ten|cac (?:thong tu|nghi dinh|quyet dinh|ke hoach|chi thi) (?:ve|cua|nao)|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|can cu(?: phap ly)? (?:can (?:dan|neu|vien|trich|co)|(?:cho|cua|de|ve|phan|muc|viec|khi|trong|de dua)\b.{0,70}\b(?:gi|nao|gom)\b)|^(?:cac |nhung |bo )?can cu(?: phap ly)? (?:cho|cua|ve|phan|muc|viec|khi|can)\b|\b(?:vien dan|trich dan|dan) (?:gi|nhung gi|van ban nao|nhung van ban|cai gi)\b|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
   ],
   [
     "changes",

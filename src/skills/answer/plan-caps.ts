@@ -6,7 +6,7 @@ import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer
 import { isOfThing, tellsFigure } from "./asked-figure.ts";
 import { citePassage } from "./cite-passage.ts";
 import type { Scored } from "./evidence.ts";
-import { rowsFor, thingsOf, withoutClaims } from "./plan-prices.ts";
+import { rowsFor, thingsOf } from "./plan-prices.ts";
 import { type PlanRow, readRow, sumIn } from "./plan-rows.ts";
 import { planNames, planStatements } from "./plan-statement.ts";
 import { quantitiesOf } from "./premises/quantities.ts";
@@ -46,13 +46,14 @@ interface Capped {
 
 /** null where no plan meant has a unit price of the thing. */
 export async function answerAgainstCap(question: Question, turn: Turn): Promise<Outcome | null> {
-  const bare = withoutClaims(question).replace(
+  const bare = withoutSums(question).replace(
     isMarked(question.text) ? COMPARING_MARKED : COMPARING_BARE,
     " ",
   );
   const [thing] = thingsOf(bare, turn);
   if (thing === undefined || !isTelling(thing, turn)) return null;
-  const priced = firstOfEach(await rowsFor([thing], question, turn)).flatMap(pricedRow);
+  const rows = await rowsFor([thing], question, turn);
+  const priced = firstOfEach(ofPrice(rows.flatMap(pricedRow), question));
   if (priced.length === 0) return null;
   const caps = capsOf(thing, turn);
   const draft = emptyDraft();
@@ -66,10 +67,25 @@ const isTelling = ({ weights }: Terms, { evidence }: Turn): boolean =>
   weights.size > 1 || [...weights.keys()].some((word) => evidence.telling(word) >= RARE);
 const RARE = 4;
 
-const firstOfEach = (rows: readonly FoundPassage[]): FoundPassage[] =>
-  rows.filter(
-    (row, at) => rows.findIndex(({ documentId }) => documentId === row.documentId) === at,
+const firstOfEach = (all: readonly Priced[]): Priced[] =>
+  all.filter(({ row }, at) => all.findIndex((one) => one.row.documentId === row.documentId) === at);
+
+/** The price that the question names tells which of several rows is meant. */
+function ofPrice(all: readonly Priced[], { claims }: Question): Priced[] {
+  const sums = claims.quantities.filter(({ dimension }) => dimension === "money");
+  const meant = all.filter(({ price }) =>
+    sums.some(({ low, high }) => price >= low * 0.999 && price <= high * 1.001),
   );
+  return meant.length > 0 ? meant : [...all];
+}
+
+/** "Giá 22 triệu": the sum names no thing. */
+function withoutSums({ text, claims }: Question): string {
+  return claims.quantities
+    .filter(({ dimension }) => dimension === "money")
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
+}
 
 function pricedRow(row: FoundPassage): Priced[] {
   const read = readRow(row);

@@ -1,5 +1,6 @@
 /** Prices and sums out of the budget tables of plans: one thing or several, one plan or all of them side by side. */
 import { fold } from "../../domain/text/fold.ts";
+import { asksAcross, withoutComparing } from "./across-plans.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { answerFromPlans } from "./passage-answer.ts";
 import { amountsIn, readRow } from "./plan-rows.ts";
@@ -12,9 +13,10 @@ import {
   plansPassages,
   sourcesOf,
   totalsOf,
+  withoutTotal,
 } from "./plan-totals.ts";
 import { namesThing, planQuery } from "./plan-units.ts";
-import type { Terms } from "./terms.ts";
+import { isMarked, type Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
 /** Share of a thing's words that a row must carry itself. */
@@ -31,7 +33,8 @@ export async function answerPrices(question: Question, turn: Turn): Promise<Outc
 
 async function answerThings(question: Question, turn: Turn): Promise<Outcome | null> {
   const text = fold(question.text);
-  const named = thingsOf(withoutClaims(question), turn);
+  const said = withoutComparing(withoutClaims(question), isMarked(question.text));
+  const named = thingsOf(said, turn);
   const sums = TOTAL.test(text) ? await totalsOf(question, turn) : [];
   // "Tổng kinh phí chuyển đổi số và Đề án 06" names the plan itself, "tổng kinh phí EMR" one thing of it.
   const things = sums.length === 0 ? named : named.filter((one) => !isOfTitle(one, sums, turn));
@@ -49,10 +52,22 @@ async function answerThings(question: Question, turn: Turn): Promise<Outcome | n
     for (const statement of draft.statements) statement.lead = false;
     draft.statements.unshift(compared);
   }
-  if (isTotal) draft.statements.push(...(await groupStatements(rows, turn)));
+  if (isTotal) await addToTotals(draft, rows, question, turn);
   holdAgainst(question, rows, draft);
   draft.suggestions = ["Trần giá theo quy định hiện nay là bao nhiêu?"];
   return { draft, about: [] };
+}
+
+/** The groups of one plan, or the plans that tell no total. */
+async function addToTotals(
+  draft: Outcome["draft"],
+  rows: readonly FoundPassage[],
+  question: Question,
+  turn: Turn,
+): Promise<void> {
+  draft.statements.push(...(await groupStatements(rows, turn)));
+  if (asksAcross(fold(question.text)))
+    draft.cautions.push(...(await withoutTotal(rows, question, turn)));
 }
 
 /** "Thuê HIS 20 triệu/tháng đúng không" asks for HIS. */

@@ -136,6 +136,9 @@ export function mainAmount(passage: FoundPassage, question: string): number | nu
   return null;
 }
 
+export const tellsUnitPrice = (passage: FoundPassage): boolean =>
+  readRow(passage)?.cells.some(({ column }) => fold(column).startsWith("don gia")) === true;
+
 /** The sum of a cell in đồng; a plain count where it is no money; null where it holds no number. `scale`: of the table. */
 export function sumIn({ column, value }: PlanRow["cells"][number], scale: number): number | null {
   if (/^\d{1,3}$/.test(value)) return Number(value);

@@ -1,10 +1,11 @@
 /** What plans cost as a whole and by group, and two plans side by side. */
 import { fold } from "../../domain/text/fold.ts";
+import { asksAcross, wishedEnd } from "./across-plans.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import { oneCopyEach } from "./plan-copies.ts";
 import { askedPart, fitsYear, linesOf, namesPlanOf, partOf, type PlanPart } from "./plan-lines.ts";
-import { mainAmount, totalSentence } from "./plan-rows.ts";
+import { amountsIn, mainAmount, tellsUnitPrice, totalSentence } from "./plan-rows.ts";
 import { planNames, planStatements } from "./plan-statement.ts";
 import { isOfUnits, onlyYear, planQuery, unitsOf } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
@@ -69,8 +70,12 @@ export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome
     .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
   const distinct = [...new Map(told.map((line) => [line.text, line])).values()];
   if (distinct.length < 2) return null;
+  const end = wishedEnd(fold(question.text));
+  const worth = (line: FoundPassage) => (amountsIn(line)[0] ?? 0) * (end === "least" ? -1 : 1);
+  if (end !== null) distinct.sort((a, b) => worth(b) - worth(a));
   const draft = emptyDraft();
-  draft.statements.push(...planStatements([total, ...distinct.slice(0, MOST_GROUPS)], turn));
+  const ordered = end === null ? [total, ...distinct] : [...distinct, total];
+  draft.statements.push(...planStatements(ordered.slice(0, MOST_GROUPS + 1), turn));
   return { draft, about: [] };
 }
 
@@ -120,26 +125,68 @@ export async function groupStatements(
     .map((row) => ({ text: `${totalSentence(row) ?? ""}.`, citations: [citePassage(row, turn)] }));
 }
 
-/** "A nhiều hơn B 1.000.000 đồng": where exactly two plans tell one sum each. */
+/** "A nhiều hơn B 1.000.000 đồng", "Nhiều nhất là A": where at least two plans tell one sum each. */
 export function comparison(
   rows: readonly FoundPassage[],
   question: string,
   turn: Turn,
 ): Statement | null {
+  if (!COMPARES.test(question) && !asksAcross(question)) return null;
   const names = planNames(rows);
-  const ids = [...names.keys()];
-  const [first, second] = ids.map((id) => rows.find((row) => row.documentId === id));
-  if (ids.length !== 2 || first === undefined || second === undefined) return null;
-  if (!/\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam)\b/.test(question)) return null;
-  const [a, b] = [mainAmount(first, question), mainAmount(second, question)];
-  if (a === null || b === null) return null;
-  const [more, less] = a >= b ? [first, second] : [second, first];
-  const [high, low] = [Math.max(a, b), Math.min(a, b)];
-  const sum = (value: number) => `${value.toLocaleString("de-DE")} đồng`;
-  const name = (row: FoundPassage) => names.get(row.documentId) ?? row.title;
-  const text =
-    high === low
-      ? `${name(more)} và ${name(less)} bằng nhau: ${sum(high)}.`
-      : `${name(more)} nhiều hơn ${name(less)} ${sum(high - low)} (${sum(high)} so với ${sum(low)}).`;
-  return { lead: true, text, citations: [citePassage(first, turn), citePassage(second, turn)] };
+  const firsts = [...names.keys()].flatMap((id) => rows.find((row) => row.documentId === id) ?? []);
+  // A unit price is set beside unit prices only, else what each row comes to.
+  const isPriced = firsts.every((row) => tellsUnitPrice(row));
+  const asked = isPriced ? question : question.replaceAll("don gia", "");
+  const told = firsts
+    .map((row) => ({ row, sum: mainAmount(row, asked), name: names.get(row.documentId) ?? "" }))
+    .filter((one): one is Told => one.sum !== null)
+    .sort((a, b) => b.sum - a.sum);
+  if (told.length < 2 || (told.length < firsts.length && firsts.length === 2)) return null;
+  // Who asks for the highest is shown it first; two plans stand in their own order.
+  const ranked = told.map(({ row }) => row);
+  const cited = asksAcross(question) ? ranked : firsts.filter((row) => ranked.includes(row));
+  const text = told.length === 2 ? besideEachOther(told) : inOrder(told, wishedEnd(question));
+  return { lead: true, text, citations: cited.map((row) => citePassage(row, turn)) };
+}
+
+const COMPARES = /\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam|nhat)\b/;
+
+interface Told {
+  row: FoundPassage;
+  sum: number;
+  name: string;
+}
+
+const dong = (value: number): string => `${value.toLocaleString("de-DE")} đồng`;
+
+function besideEachOther([more, less]: readonly Told[]): string {
+  if (more === undefined || less === undefined) return "";
+  return more.sum === less.sum
+    ? `${more.name} và ${less.name} bằng nhau: ${dong(more.sum)}.`
+    : `${more.name} nhiều hơn ${less.name} ${dong(more.sum - less.sum)} (${dong(more.sum)} so với ${dong(less.sum)}).`;
+}
+
+/** `told`: the highest first. */
+function inOrder(told: readonly Told[], end: ReturnType<typeof wishedEnd>): string {
+  const list = (end === "least" ? told.toReversed() : told).map(
+    ({ name, sum }) => `${name} ${dong(sum)}`,
+  );
+  const [first, ...rest] = list;
+  if (end === null) return `Từ cao xuống thấp: ${list.join("; ")}.`;
+  return `${end === "least" ? "Ít nhất" : "Nhiều nhất"} là ${first ?? ""}; tiếp theo: ${rest.join("; ")}.`;
+}
+
+const MOST_UNTOLD = 4;
+
+/** Plans that were looked at and name no total. */
+export async function withoutTotal(
+  rows: readonly FoundPassage[],
+  question: Question,
+  turn: Turn,
+): Promise<string[]> {
+  const told = new Set(rows.map(({ documentId }) => documentId));
+  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
+  const left = found.filter(({ documentId }) => !told.has(documentId));
+  const names = [...planNames(left).values()].slice(0, MOST_UNTOLD);
+  return names.length === 0 ? [] : [`Không nêu tổng kinh phí: ${names.join(", ")}.`];
 }

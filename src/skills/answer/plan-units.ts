@@ -27,6 +27,8 @@ export function onlyYear(text: string): number | null {
 const SAME_THINGS: readonly (readonly [RegExp, string])[] = [
   [/\bkios(?:k|ks)?\b/gi, "kiosk"],
   [/\bQLBV\b/gi, "quản lý bệnh viện"],
+  [/(?<!\p{L})máy quét (?:tài liệu|hồ sơ|bệnh án|văn bản|giấy tờ)(?!\p{L})/giu, "máy scan"],
+  [/(?<!\p{L})may quet (?:tai lieu|ho so|benh an|van ban|giay to)(?!\p{L})/giu, "may scan"],
   [/(?<!\p{L})(?:thiết bị|máy) (?:đọc|đọc quét|quét)(?!\p{L})/giu, "đầu đọc"],
   [/(?<!\p{L})(?:thiet bi|may) (?:doc|doc quet|quet)(?!\p{L})/giu, "dau doc"],
   [/\bbn(?=\s*[?.!]*$|\s+ti[eề]n)/giu, "bao nhiêu"],
@@ -80,6 +82,8 @@ const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|h
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
   if (/%|phan tram|ty le/.test(folded)) return false;
+  if (/\b(?:tien|kinh phi|von)\b.{0,20}\bnguon\b|\bnguon (?:kinh phi|von|tien)\b/.test(folded))
+    return true;
   if (
     /(?:^|[:,;] ?)gia (?!tri|tang|dinh|han)|\bgiai ngan\b|\bhet (?:bao nhieu|nhieu)\b/.test(folded)
   )

@@ -1,6 +1,7 @@
 /** Which branch answers a question: documents it names, a follow-up, its subject, plans, or an honest refusal. */
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { asksAcross } from "./across-plans.ts";
 import type { Outcome, Turn } from "./answer-deps.ts";
 import { askedFigure } from "./asked-figure.ts";
 import { answerChanges } from "./changes-answer.ts";
@@ -135,6 +136,8 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   if (asksPlan(question, turn)) {
     const plans = await answerRuled(question, turn);
     if (plans) return plans;
+    const rule = asksAgainstCap(question.text) ? answerSubject(question, turn) : null;
+    if (rule) return withPlans(rule, turn);
     if (meansPlanOnly(question, turn))
       return answerOfPlace(question, turn) ?? notFound(question, turn);
   }
@@ -235,7 +238,7 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   const claimsMoney =
     claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
   const found =
-    asksMoney(question.text) || claimsMoney
+    asksMoney(question.text) || claimsMoney || asksAcross(fold(question.text))
       ? await answerPrices(question, turn)
       : await answerFromPlans(question, turn);
   turn.trace(
@@ -273,7 +276,7 @@ function asksPlan(question: Question, turn: Turn): boolean {
   const hasUnit = unitsOf(question.text, turn).length > 0;
   if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
   const text = fold(question.text);
-  if (OVER_PLANS.test(text) || asksAllPlans(text)) return true;
+  if (OVER_PLANS.test(text) || asksAllPlans(text) || asksAcross(text)) return true;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {
     return hasUnit && (intents.has("plan") || intents.has("changes"));
   }

@@ -107,8 +107,9 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
   if (/\b(?:truoc|cu|moi|ca|hai)$/.test(plain(head))) return false;
   // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
   if (CONFIRMS.test(plain(tail))) return false;
-  if (BARE.test(plain(tail)) || contentSize(terms(plain(head).replace(LIST, " "))) === 0)
-    return false;
+  if (BARE.test(plain(tail))) return false;
+  const isOpen = contentSize(terms(plain(head).replace(LIST, " "))) === 0;
+  if (isOpen && !/\d\s*\//.test(head)) return false;
   // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
   if (OF_PLAN.test(plain(tail)) && !/\b(?:ke hoach|kh)\b|\d\//.test(plain(head))) return false;
   if (contentSize(terms(tail)) >= 2) return true;
@@ -118,7 +119,7 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
 
 /** "… và bao nhiêu", ", từ bao giờ", ", đơn giá mấy": asks for no other thing. */
 const BARE =
-  /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
+  /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai|chenh(?: lech)?|hon|kem) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
 /** Folded: "co phai nghi dinh 45/2026 khong". */
 const CONFIRMS = new RegExp(`^${PUTS_UP} .{3,60} (?:khong|ko|k|hong|ha)$`);
 /** "Những văn bản nào thay đổi, sửa đổi …": the head has no subject yet. */

@@ -29,6 +29,8 @@ const ALIKE = 0.92;
 const SURE_ASK = 0.42;
 /** A day is contradicted only by a statement that carries this much of the question's words. */
 const SAME_MATTER = 0.6;
+/** Where the document is named, less tells that it is its day. */
+const SAME_MATTER_NAMED = 0.4;
 /** A case is held to a limit only where the limit's statement carries this much of the question's words. */
 const SURE_CASE = 0.75;
 const SURE_HELD = 0.5;
@@ -48,7 +50,9 @@ export function checkValues(
       .filter((claim) => claim.dimension !== "count" || claim.last)
       .map((claim) => judgeQuantity(claim, telling, { claims, text: question.text })),
     // "Hệ thống đầu tư trước 01/07/2026 phải xong khi nào": a day in an open question tells which case is meant.
-    ...(claims.mood === "open" ? [] : claims.days.map((claim) => judgeDay(claim, telling))),
+    ...(claims.mood === "open"
+      ? []
+      : claims.days.map((claim) => judgeDay(claim, telling, question.named.length === 1))),
   ];
   const wrong = verdicts.find((one) => one?.right === false) ?? null;
   // "Đúng" is said only where everything that was claimed could be judged.
@@ -167,7 +171,7 @@ const isCase = (
   !claim.limit &&
   claim.dimension !== "count" &&
   limit.bound !== "exact" &&
-  !agrees(claim, limit) &&
+  (!agrees(claim, limit) || /\bvuot\b/.test(fold(text))) &&
   (mood !== "asserted" ||
     HELD_TO.test(fold(text)) ||
     (OF_CASE.test(fold(text)) && !OF_RULE.test(fold(text))));
@@ -210,7 +214,7 @@ function wordOf(fits: boolean, { mood }: Claims, text: string): string {
   return fits ? "Được" : "Không được";
 }
 
-function judgeDay(claim: ClaimedDay, telling: readonly Scored[]): Verdict | null {
+function judgeDay(claim: ClaimedDay, telling: readonly Scored[], isNamed: boolean): Verdict | null {
   const stating = telling
     .map((fact) => ({ fact, days: daysOf(fact) }))
     .filter(({ days }) => days.length > 0);
@@ -226,7 +230,7 @@ function judgeDay(claim: ClaimedDay, telling: readonly Scored[]): Verdict | null
   );
   if (same) return { right: true, said: "Đúng.", fact: same.fact };
   // The day of another matter contradicts nothing.
-  if (home.fact.singles < SAME_MATTER) return null;
+  if (home.fact.singles < (isNamed ? SAME_MATTER_NAMED : SAME_MATTER)) return null;
   return { right: false, said: `Không phải ${claim.raw}.`, fact: home.fact };
 }
 

@@ -14,6 +14,8 @@ const DEAD = new RegExp(
 const ALIVE =
   /\b(?:van|dang|hien)(?: con| dang| nay)*(?: co)? (?:hieu luc|ap dung|dung|xai|hien hanh|gia tri|thi hanh|theo)\b|\bcon (?:nguyen )?(?:hieu luc|gia tri)\b/;
 const NOT_YET = /\bchua (?:co hieu luc|ap dung|hieu luc|thi hanh)\b/;
+/** "Không có hạn hết hiệu lực": of the day, not of the status. */
+const ENDLESS = /\b(?:khong|ko|k|chua) (?:co |neu |ghi |quy dinh )+(?:han|ngay|moc|thoi diem)\b/;
 /** "Hết hiệu lực từ ngày nào", "bị bãi bỏ nên …": said as a matter of course. */
 const AS_GIVEN =
   /(?:het (?:hieu luc|han)|bai bo|huy bo) (?:tu (?:ngay|khi|nam|bao|thang)|roi\b|nen\b|thi\b|vi\b)|\bda (?:het hieu luc|bi (?:bai bo|huy bo))(?! chua)/;
@@ -27,7 +29,7 @@ function statusClaim(question: Question): StatusClaim | null {
   const neutral = /\b(?:het hieu luc|bai bo|thay the|thay|ap dung|hieu luc) (?:hay )?chua\b/.test(
     text,
   );
-  if (neutral) return null;
+  if (neutral || ENDLESS.test(text)) return null;
   if (NOT_YET.test(text)) return isAsserted ? "not-yet" : null;
   if (DEAD.test(text)) return isAsserted || AS_GIVEN.test(text) ? "dead" : null;
   return ALIVE.test(text) && isAsserted ? "alive" : null;

@@ -57,12 +57,15 @@ function isOfQuestion(fact: Scored, question: Question): boolean {
 /** The statement speaks in the mood of the question: a duty where a duty is asked for, a leave where a leave. */
 function affirms(claim: string, told: string, { unit: { provision } }: Scored): boolean {
   if (/\b(?:khong|chua|chi|tru)\b/.test(told)) return false;
+  if (ENDS.test(told) && !ENDS.test(claim)) return false;
   if (/\b(?:phai|bat buoc|can)\b/.test(claim))
     return /\bphai\b|\bbat buoc\b|\bcham nhat\b/.test(told) || provision?.kind === "duty";
   if (/\b(?:duoc|co the|cho phep)\b/.test(claim)) return /\bduoc\b|\bco the\b/.test(told);
   if (/\bbi phat\b/.test(claim)) return provision?.kind === "penalty";
   return true;
 }
+
+const ENDS = /\b(?:het (?:hieu luc|han|giai doan)|bai bo|huy bo|mat hieu luc)\b/;
 
 function carriedBy({ unit: { body, askTerms } }: Scored, { terms }: Question): number {
   const words = [...terms.weights.keys()].filter((term) => !term.includes(" "));

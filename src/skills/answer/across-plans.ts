@@ -1,0 +1,48 @@
+/** Questions that set plans side by side: "so sánh tổng kinh phí các đơn vị", "đơn vị nào chi nhiều nhất". Pure. */
+import { fold } from "../../domain/text/fold.ts";
+
+const BODIES = "don vi(?! su nghiep)|noi|benh vien|trung tam y te|ttyt|so y te|syt|tinh|ban|nam";
+const PLURAL = new RegExp(
+  `\\b(?:cac|tung|moi|nhung|toan bo|giua cac|tat ca(?: cac)?) (?:${BODIES}|ban ke hoach|ke hoach|kh)\\b`,
+);
+const WHICH = new RegExp(`\\b(?:${BODIES}|ben|ban ke hoach|ke hoach|kh) nao\\b|\\bai\\b`);
+const RANKED =
+  /\b(?:nhieu|it|cao|thap|lon|nho|dat|re|ton|manh)(?: \S+){0,3} (?:nhat|hon)\b|\bchenh(?: lech)?\b/;
+const SIDE_BY_SIDE = /\b(?:so sanh|bao nhieu|nhieu|may|the nao|ra sao|khac nhau|doi chieu|xep)\b/;
+/** Money or things of a budget. */
+const OF_BUDGET =
+  /\b(?:kinh phi|du toan|don gia|gia(?! tri| dinh| han| dich vu)|tien(?! mat)|tong muc|dau tu|ngan sach|mua|chi(?! (?:thi|dinh|tieu|so|nhanh|dao|cuc))|thue(?= (?:phan mem|dich vu|his|lis|pacs|emr)))\b/;
+/** What rules set is the same for all of them. */
+const OF_RULES =
+  /\b(?:phat|han muc|chi dinh thau|thue suat|vat|gtgt|toi da|toi thieu|gia tran|muc tran|dinh muc|luat|nghi dinh|thong tu|quy dinh|tu chu|tham quyen|phai|bat buoc|muc chi|muc tieu|chi tieu|ty le)\b/;
+
+/** `folded`: the question. */
+export function asksAcross(folded: string): boolean {
+  if (!OF_BUDGET.test(folded) || OF_RULES.test(folded)) return false;
+  return (
+    (PLURAL.test(folded) && (SIDE_BY_SIDE.test(folded) || RANKED.test(folded))) ||
+    (WHICH.test(folded) && RANKED.test(folded))
+  );
+}
+
+/** Which end of the row is asked for. */
+export function wishedEnd(folded: string): "most" | "least" | null {
+  if (/\b(?:it|thap|nho|re)(?: \S+){0,3} nhat\b/.test(folded)) return "least";
+  return /\bnhat\b/.test(folded) ? "most" : null;
+}
+
+/** Words of the comparison, which name no thing. */
+const COMPARING =
+  "so sánh|đối chiếu|xếp hạng|xếp|giữa|các bản|bản|các|từng|mọi|những|toàn bộ|tất cả|đơn vị|bên nào|nơi nào|đã có|đã nạp|trong kho|qua các năm|nhiều|ít|cao|thấp|lớn|nhỏ|đắt|rẻ|tốn|nhất|hơn|chênh lệch|chênh|so với|tổng mức|mức|dành cho|dành|như thế nào|thế nào|ra sao|lấy|đầu tư|bỏ ra";
+const comparing = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
+const MARKED = comparing(COMPARING);
+const BARE = comparing(fold(COMPARING));
+
+const IS_COMPARISON =
+  /\b(?:nhat|hon|so sanh|chenh|doi chieu|(?:cac|tung|moi|nhung) (?:don vi|nam|noi|ban))\b/;
+
+export function withoutComparing(text: string, isMarked: boolean): string {
+  if (!IS_COMPARISON.test(fold(text))) return text;
+  return text.replace(isMarked ? MARKED : BARE, " ");
+}

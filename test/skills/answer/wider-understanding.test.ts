@@ -1,0 +1,64 @@
+/** Wishes said in other words: bases of a plan's section, a second question of its own, claims of other shapes. */
+import { describe, expect, it } from "vitest";
+
+import { answerEngine } from "../../support/answer-engine.ts";
+
+const { answer } = answerEngine();
+const ask = async (question: string) => {
+  const request = { question, asOf: "2026-11-29", unit: "a", context: null };
+  return (await answer(request)).answer;
+};
+
+describe("the bases of a section", () => {
+  it.each([
+    ["căn cứ cho mục an toàn thông tin kế hoạch năm sau gồm những gì", "331/2026/NĐ-CP"],
+    ["Căn cứ cần dẫn về thuê dịch vụ công nghệ thông tin", "39/2026/TT-BKHCN"],
+    ["căn cứ pháp lý mục kho dữ liệu y tế", "102/2025/NĐ-CP"],
+    ["cần viện dẫn gì cho phần thanh toán không dùng tiền mặt", "52/2024/NĐ-CP"],
+  ])("are listed: %s", async (question, symbol) => {
+    const { kind, text } = await ask(question);
+    expect(kind).toBe("answered");
+    expect(text).toContain("Các văn bản về nội dung được hỏi");
+    expect(text).toContain(symbol);
+  });
+});
+
+describe("words of medicine inside other words", () => {
+  it.each(["tài liệu dùng cho đấu thầu gồm những văn bản nào", "dữ liệu dùng chung theo luật nào"])(
+    "make no question of a patient: %s",
+    async (question) => {
+      expect((await ask(question)).text).not.toContain("bác sĩ");
+    },
+  );
+});
+
+describe("a second question in the same sentence", () => {
+  it("is answered for the facility that it names", async () => {
+    const { text } = await ask("Thông tư 13/2025 thay thông tư nào, phòng khám thì hạn khi nào");
+    expect(text).toContain("46/2018/TT-BYT");
+    expect(text).toContain("31/12/2026");
+  });
+});
+
+describe("what is taken for granted", () => {
+  it.each([
+    ["Luật An ninh mạng 2018 vẫn đang áp dụng đúng không", "01/07/2026"],
+    ["bệnh viện được hoãn bệnh án điện tử đến hết năm 2028 theo TT 13/2025 chứ", "30/09/2025"],
+  ])("is corrected: %s", async (question, told) => {
+    const { kind, text } = await ask(question);
+    expect(kind).toBe("premise-corrected");
+    expect(text).toContain(told);
+    expect(text).not.toMatch(/^(?:Có|Đúng)\./);
+  });
+
+  it("is no end of validity where the lack of a day is claimed", async () => {
+    const { text } = await ask("Thông tư 23/2025/TT-BYT không có hạn hết hiệu lực đúng không");
+    expect(text).not.toContain("Không phải: Thông tư 23/2025/TT-BYT chưa hết hiệu lực");
+    expect(text).toContain("28/02/2027");
+  });
+
+  it("is no 'Đúng' where a sum is held to a limit", async () => {
+    const { text } = await ask("máy quét tài liệu 22 triệu có vượt mức tối đa không");
+    expect(text).toMatch(/^Không vượt: 22 triệu/);
+  });
+});
