@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           ...base,
           name: "unit",
+          // One registry of modules a worker: loading the program once instead of once a file halves the processor time.
+          isolate: false,
           include: ["test/**/*.test.ts"],
           exclude: ["test/contract/**", "test/e2e/**"],
         },

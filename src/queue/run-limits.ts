@@ -3,7 +3,7 @@
  * handler is asked to end by its signal; one that does not listen is left behind after a while, so that it cannot hold
  * the queue.
  */
-import { AppError, toErrorJson } from "../errors.ts";
+import { AppError, isStoreAway, toErrorJson } from "../errors.ts";
 import type { JobDefinition } from "./queue.ts";
 
 /** Why a run is ended before its handler was through. */
@@ -11,11 +11,14 @@ type Cause = "timeout" | "cancel" | "lost" | "stop";
 
 export type Outcome = { kind: "done"; result: unknown } | { kind: "threw"; error: unknown };
 
-/** How a run ended. "released": stopped by the process, to be run again at no cost. */
+/** How a run ended. "released": stopped by the process, or the database is away; run again in `afterMs` at no cost. */
 export type RunEnd =
   | { kind: "done"; result: unknown }
   | { kind: "failed"; error: { code: string; message: string }; retryable: boolean }
-  | { kind: "released" };
+  | { kind: "released"; afterMs: number };
+
+/** Before a job is tried again that found the database away: however long that lasts, it is no failure of the job. */
+const STORE_AWAY_MS = 5_000;
 
 /** The handler's signal, why it aborted, and how long it may still go on after that. */
 export class Limits {
@@ -74,8 +77,9 @@ async function outcomeOf(work: () => Promise<unknown>): Promise<Outcome> {
 
 function endOf(outcome: Outcome, cause: Cause | null, definition: JobDefinition): RunEnd {
   if (outcome.kind === "done") return outcome;
-  if (cause === "stop") return { kind: "released" };
+  if (cause === "stop") return { kind: "released", afterMs: 0 };
   const { error } = cause === "timeout" ? { error: overtime(definition, outcome.error) } : outcome;
+  if (isStoreAway(error)) return { kind: "released", afterMs: STORE_AWAY_MS };
   const { code, message } = toErrorJson(error).error;
   // A failure nobody foresaw may pass (a locked file, a full disk); a foreseen one says itself whether it does.
   const retryable = !(error instanceof AppError) || error.retryable;

@@ -212,6 +212,29 @@ export function queueContract(driver: string, open: () => Promise<QueueBench>): 
       expect(await queue.get(id)).toMatchObject({ result: 2, error: null });
     });
 
+    it("runs a job every 5 s while its database is away, at the cost of none of its attempts", async () => {
+      const { bench } = await setUp();
+      const once = define({ attempts: 1 });
+      const queue = bench.queue([once]);
+      const { id } = await queue.enqueue("note", { text: "a" });
+      let runs = 0;
+      const work = async () => {
+        runs += 1;
+        if (runs <= 3) throw new AppError("store-unavailable", "down", { retryable: true });
+        return "kept";
+      };
+      start(queue, [bindHandler(once, work)]);
+      for (let run = 1; run <= 3; run += 1) {
+        await eventually(() => expect(runs).toBe(run));
+        await eventually(async () => expect((await queue.get(id))?.state).toBe("waiting"));
+        await bench.pass(3_000);
+        expect(runs).toBe(run);
+        await bench.pass(2_500);
+      }
+      await eventually(async () => expect((await queue.get(id))?.state).toBe("done"));
+      expect(await queue.get(id)).toMatchObject({ result: "kept", failures: 0, error: null });
+    });
+
     it("does not run again what cannot succeed, and tells the user's sentence", async () => {
       const { queue } = await setUp();
       const { id } = await queue.enqueue("note", { text: "a" });

@@ -1,5 +1,11 @@
 /** The working side: a BullMQ worker for each job with a handler, one set of rules with the embedded queue. */
-import { type Job as BullJob, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import {
+  DelayedError,
+  type Job as BullJob,
+  UnrecoverableError,
+  WaitingError,
+  Worker,
+} from "bullmq";
 import type { Redis } from "ioredis";
 
 import type { Log } from "../../platform/log.ts";
@@ -146,6 +152,10 @@ async function giveUp(
   job: BullJob,
   token: string,
 ): Promise<never> {
+  if (end.kind === "released" && end.afterMs > 0) {
+    await job.moveToDelayed(Date.now() + end.afterMs, token);
+    throw new DelayedError();
+  }
   if (end.kind === "released") {
     await job.moveToWait(token);
     throw new WaitingError();

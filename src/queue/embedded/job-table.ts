@@ -234,7 +234,8 @@ function afterRun(
     return { ...base, state: "done", keeps, result: JSON.stringify(end.result ?? null) };
   }
   if (row.cancel_asked === 1) return { ...base, state: "cancelled" };
-  if (end.kind === "released") return { ...base, state: "waiting", keeps: true };
+  if (end.kind === "released")
+    return { ...base, state: "waiting", keeps: true, dueAt: later(now, end.afterMs) };
   const failures = row.failures + 1;
   const error = JSON.stringify(end.error);
   if (!end.retryable || failures >= definition.attempts)
