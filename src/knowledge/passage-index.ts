@@ -150,8 +150,9 @@ async function build(deps: PassageIndexDeps, unit: string, key: string): Promise
   const passages = await deps.documents.passages(unit);
   const { synonyms, onVectorFailure = () => undefined } = deps;
   const stop = new AbortController();
-  const leg = passages.length <= MOST_VECTORS ? await openLeg(deps, unit, passages) : null;
-  const search = makeSearch({ synonyms, ...(leg ? { vectors: leg } : {}) });
+  const withVectors = deps.vectors !== undefined && passages.length <= MOST_VECTORS;
+  const vectors = () => openLeg(deps, unit, passages);
+  const search = makeSearch({ synonyms, ...(withVectors ? { vectors } : {}) });
   const saved = deps.cache.load();
   const { loaded, vectorsReady } = await search.build(passages, list, {
     key,

@@ -2,6 +2,8 @@
  * The search over passages held in this process: symbols, words (./lexical-index.ts) and vectors, put together by
  * ./combine-legs.ts. Filters by unit, kind, year and ids.
  */
+import { setTimeout as wait } from "node:timers/promises";
+
 import type { StoredPassage } from "../../storage/documents.ts";
 import {
   type Allowed,
@@ -28,8 +30,8 @@ import {
 
 export interface SearchDeps {
   synonyms: Synonyms;
-  /** Absent: words and symbols only. */
-  vectors?: VectorLeg;
+  /** Opens the vectors; absent or null: words and symbols only. */
+  vectors?: () => Promise<VectorLeg | null>;
 }
 
 export interface BuildOptions {
@@ -45,8 +47,8 @@ export interface BuildOptions {
 
 export interface Search {
   /**
-   * Replaces what is searched. `loaded` tells whether `saved` could be used. Vectors of a few new passages are added
-   * before it resolves, those of many behind it: `vectorsReady` settles when all are there.
+   * Replaces what is searched. `loaded` tells whether `saved` could be used. Vectors of few passages are opened and added
+   * before it resolves, those of many behind it, while words and symbols answer: `vectorsReady` settles when all are there.
    */
   build(
     passages: readonly StoredPassage[],
@@ -75,8 +77,12 @@ interface Corpus {
   onVectorFailure: (error: unknown) => void;
 }
 
-/** New passages that the first question waits for: about two seconds of char vectors (bench/README.md). */
+/** So many passages the first question waits for: about two seconds of char vectors (bench/README.md). */
 const MOST_BEFORE = 4_000;
+/** An embedder elsewhere may be slow: longer than this nobody waits, milliseconds. */
+const MOST_WAIT = 8_000;
+/** Milliseconds that the first question has for itself before the vectors of many passages are opened. */
+const BEHIND = 500;
 
 export function makeSearch(deps: SearchDeps): Search {
   let corpus: Corpus | null = null;
@@ -86,19 +92,23 @@ export function makeSearch(deps: SearchDeps): Search {
       const facts = new Map(documents.map((document) => [document.id, document]));
       const known = passages.filter((passage) => facts.has(passage.documentId));
       const { lexical, loaded } = lexicalOf(known, facts, deps.synonyms, options);
-      corpus = {
+      const built: Corpus = {
         key,
         passages: known,
         documents: facts,
         lexical,
         symbols: makeSymbolLookup(documents),
-        trust: deps.vectors?.trust ?? null,
-        vectors: deps.vectors ? syncPassageVectors(deps.vectors, known, options.signal) : null,
+        ...{ trust: null, vectors: null },
         onVectorFailure: options.onVectorFailure ?? (() => undefined),
       };
-      const { vectors, onVectorFailure } = corpus;
-      const vectorsReady = vectors?.ready.catch(onVectorFailure) ?? Promise.resolve();
-      if (vectors !== null && vectors.missing <= MOST_BEFORE) await vectorsReady;
+      corpus = built;
+      const isFew = known.length <= MOST_BEFORE;
+      const { signal } = options;
+      const begun = isFew ? Promise.resolve() : wait(BEHIND, undefined, { signal });
+      const vectorsReady = begun
+        .then(() => addVectors(built, deps, signal))
+        .catch(built.onVectorFailure);
+      if (isFew) await Promise.race([vectorsReady, pause(MOST_WAIT)]);
       return { loaded, vectorsReady };
     },
     async search(query, k, filter = {}, signal) {
@@ -109,6 +119,22 @@ export function makeSearch(deps: SearchDeps): Search {
       return corpus?.passages.length ?? 0;
     },
   };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  wait(milliseconds, undefined, { ref: false });
+
+async function addVectors(
+  corpus: Corpus,
+  { vectors }: SearchDeps,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const leg = (await vectors?.()) ?? null;
+  if (leg === null) return;
+  signal?.throwIfAborted();
+  corpus.trust = leg.trust;
+  corpus.vectors = syncPassageVectors(leg, corpus.passages, signal);
+  await corpus.vectors.ready;
 }
 
 /** The saved lexical index when it fits, else a new one. */

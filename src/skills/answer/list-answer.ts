@@ -10,12 +10,30 @@ import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
 import type { Scored } from "./evidence.ts";
 import { callIt, type Statement } from "./statement.ts";
-import type { Question } from "./understand.ts";
+import { isMarked } from "./terms.ts";
+import { contentSize, type Question } from "./understand.ts";
 
 const MOST = 12;
+/** Words by which bases are asked for, which name no subject: "cần viện dẫn cho mục … của kế hoạch 2027". */
+const LIST_FRAME =
+  "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|gồm|bao gồm|liên quan(?: đến)?";
+const inFrame = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
+const FRAME_MARKED = inFrame(LIST_FRAME);
+const FRAME_BARE = inFrame(fold(LIST_FRAME.replaceAll("\\d", "0")).replaceAll("0", "\\d"));
+
+/** The subject of a list, without the words that only ask for one; the question itself where no list is asked for or nothing is left. */
+export function listSubject(question: Question, { terms }: Pick<Turn, "terms">): Question {
+  if (!question.intents.has("list")) return question;
+  const frame = isMarked(question.text) ? FRAME_MARKED : FRAME_BARE;
+  const bare = terms(question.text.replace(frame, " | "));
+  return contentSize(bare) === 0 ? question : { ...question, terms: bare };
+}
+
 /** Share of the question that title and names of a document on the subject carry. */
 const ON_SUBJECT = 0.6;
 const IN_TITLE = 0.65;
+const HALF = 0.5;
 
 const RANK: readonly DocumentType[] = [
   "Luật",
@@ -48,26 +66,33 @@ export function listDocuments(
   question: Question,
   turn: Turn,
 ): Listed {
-  const words = [...question.terms.weights.keys()].filter((term) => !term.includes(" "));
+  const asked = [...question.terms.weights.keys()];
+  const words = asked.filter((term) => !term.includes(" "));
+  const pairs = asked.filter((term) => term.includes(" "));
+  // "Dữ liệu điện tử … khám bệnh" is no "bệnh án điện tử": words count where they stand beside each other.
+  const tellsPairs = (entry: RegisterEntry): boolean =>
+    pairs.length === 0 || titleShare(entry, pairs, turn) >= HALF;
   const titled = turn.register.entries.filter(
-    (entry) => entry.scope === "national" && titleShare(entry, words, turn) >= IN_TITLE,
+    (entry) =>
+      entry.scope === "national" && titleShare(entry, words, turn) >= IN_TITLE && tellsPairs(entry),
   );
   const named = new Set(
     ranked.filter((one) => one.head >= ON_SUBJECT).map(({ unit }) => unit.entry),
   );
-  const subject = near[0]?.subjects[0];
+  // What the documents called by the subject are filed under, nearest first.
+  const subject = (near.find((entry) => titled.includes(entry)) ?? near[0])?.subjects[0];
   const isMain = (entry: RegisterEntry) =>
     titled.includes(entry) || (named.has(entry) && entry.subjects[0] === subject);
   const placed = [...new Set([...near, ...titled, ...ofSubject(near[0], turn)])]
     .filter((entry) => !isNumberOnly(entry))
     .map((entry) => ({ entry, part: partOf(entry, isMain(entry), turn) }))
     .filter((one): one is { entry: RegisterEntry; part: Part } => one.part !== null);
-  const asked = fold(question.text);
+  const said = fold(question.text);
   const ordered = (Object.keys(PARTS) as Part[])
     .flatMap((part) => {
       const own = placed.filter((one) => one.part === part);
       return (part === "related" ? own.slice(0, MOST_RELATED) : own).toSorted(
-        (a, b) => rankOf(a.entry, asked) - rankOf(b.entry, asked),
+        (a, b) => rankOf(a.entry, said) - rankOf(b.entry, said),
       );
     })
     .slice(0, MOST);

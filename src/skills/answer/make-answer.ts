@@ -122,7 +122,11 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
 }
 
 /** "…, để tôi giao phòng kế hoạch soạn đề án": why it is asked is no part of what is asked. */
-const withoutPurpose = (text: string): string => text.replace(PURPOSE, "").replace(NEED, "");
+const withoutPurpose = (text: string): string =>
+  text.replace(PURPOSE, "").replace(NEED, "").replace(NOT_MEANT, "");
+/** "…, không phải về an ninh mạng, là số nào": what is ruled out is not asked for. */
+const NOT_MEANT =
+  /,\s*(?:chứ |chu )?(?:không|khong|ko) (?:phải|phai)(?: (?:là|về|của|la|ve|cua))? (?!bệnh viện|benh vien)[^,;?]{3,40}(?=,\s*(?:là|thì|la|thi|số|so)(?![\p{L}]))|\s(?:chứ|chu) (?:không|khong|ko) (?:phải|phai)(?: (?:là|về|của|la|ve|cua))? [^,;?]{3,40}$/iu;
 const PURPOSE =
   /[,;]\s*(?:để|de|nhằm|nham)\s+(?:tôi|toi|em|mình|minh|anh|chị|chi|bên|ben|chúng|chung|còn|con|báo cáo|trình|soạn|giao)(?![\p{L}])[^?.;]*$/iu;
 const NEED =

@@ -8,7 +8,7 @@ import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts
 import { askedFigure, FIGURE_NAMES, isOfThing, tellsFigure } from "./asked-figure.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { listDocuments } from "./list-answer.ts";
+import { listDocuments, listSubject } from "./list-answer.ts";
 import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
@@ -20,7 +20,8 @@ import { amendments, introduce } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
 
 /** null when nothing in the register carries the question. */
-export function answerSubject(question: Question, turn: Turn): Outcome | null {
+export function answerSubject(asked: Question, turn: Turn): Outcome | null {
+  const question = listSubject(asked, turn);
   const found = turn.evidence
     .find(question.terms, { limit: 80 })
     .filter((one) => isIssued(one.unit.entry, turn));

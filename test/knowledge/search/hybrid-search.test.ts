@@ -213,7 +213,7 @@ describe("the vector leg", () => {
   };
 
   it("finds what words cannot: a question whose spaces were lost", async () => {
-    const both = makeSearch({ synonyms, vectors: leg() });
+    const both = makeSearch({ synonyms, vectors: async () => leg() });
     await both.build(passages, documents);
     const query = "đàotạokỹnăng sốchoviên chứccủa đơnvị";
     const [hit] = await both.search(query, 3);
@@ -223,7 +223,7 @@ describe("the vector leg", () => {
 
   it("is not asked where words are strong or the question names a document", async () => {
     const vectors = leg();
-    const both = makeSearch({ synonyms, vectors });
+    const both = makeSearch({ synonyms, vectors: async () => vectors });
     await both.build(passages, documents);
     await both.search("hồ sơ bệnh án điện tử lưu trữ", 3);
     await both.search("TT 13", 3);
@@ -232,7 +232,7 @@ describe("the vector leg", () => {
 
   it("follows the store: changed texts are embedded again, gone ones removed", async () => {
     const vectors = leg();
-    const both = makeSearch({ synonyms, vectors });
+    const both = makeSearch({ synonyms, vectors: async () => vectors });
     await both.build(passages, documents);
     expect(vectors.store.size()).toBe(passages.length);
     const before = new Set(vectors.store.ids());
@@ -240,5 +240,25 @@ describe("the vector leg", () => {
     await both.build(changed, documents);
     expect(vectors.store.size()).toBe(passages.length - 1);
     expect([...vectors.store.ids()].filter((id) => !before.has(id))).toHaveLength(1);
+  });
+
+  it("does not hold up the first question over many passages", async () => {
+    const many = Array.from({ length: 4_001 }, (_, at) =>
+      aPassage("plan-b", at, at === 7 ? "Đào tạo kỹ năng số cho viên chức." : `Nội dung số ${at}.`),
+    );
+    let isOpen = false;
+    const both = makeSearch({
+      synonyms,
+      vectors: async () => {
+        isOpen = true;
+        return { ...leg(), embed: () => [] };
+      },
+    });
+    const { vectorsReady } = await both.build(many, documents);
+    const [hit] = await both.search("đào tạo kỹ năng số", 3);
+    expect(hit?.passage.id).toBe("plan-b#7");
+    expect(isOpen).toBe(false);
+    await vectorsReady;
+    expect(isOpen).toBe(true);
   });
 });

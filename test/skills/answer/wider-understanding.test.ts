@@ -23,6 +23,26 @@ describe("the bases of a section", () => {
   });
 });
 
+describe("the main bases", () => {
+  it.each([
+    ["Kế hoạch 2027 phần sổ sức khỏe điện tử thì dẫn văn bản nào", "33/2025/TT-BYT"],
+    ["văn bản nào cần viện dẫn cho kế hoạch 2027 về EMR?", "48/2017/TT-BYT"],
+  ])("are those called by the subject: %s", async (question, aside) => {
+    const { text } = await ask(question);
+    const main = text.split("Liên quan:")[0];
+    expect(main).not.toContain(aside);
+    expect(main).toContain("Căn cứ chính");
+  });
+});
+
+describe("what is ruled out", () => {
+  it("is not asked for", async () => {
+    const question = "nghị định phạt về dữ liệu, không phải về an ninh mạng, là số nào";
+    const { citations } = await ask(question);
+    expect(citations[0]?.symbol).toBe("363/2026/NĐ-CP");
+  });
+});
+
 describe("words of medicine inside other words", () => {
   it.each(["tài liệu dùng cho đấu thầu gồm những văn bản nào", "dữ liệu dùng chung theo luật nào"])(
     "make no question of a patient: %s",
