@@ -122,8 +122,11 @@ function titleLines(blocks: readonly Block[], start: number): string[] {
   const stop = near.findIndex((block, index) => index > 0 && endsTitle(block, near[index - 1]));
   const whole = near.slice(0, Math.max(stop, 0));
   const lines = whole.length > 0 && isWhole(whole) ? whole : alike(near);
-  return lines.map(({ text }, index) => (index === 0 ? text.replace(OWNER, "") : text));
+  return lines.map(({ text }, index) => withoutNote(index === 0 ? text.replace(OWNER, "") : text));
 }
+
+/** "… năm 2027[1]": the mark of a footnote is no part of a title and hides how a line ends. */
+const withoutNote = (text: string): string => text.replace(/\s*\[\d{1,3}\]$/, "");
 
 /** Whose the document is, its number, its day: what stands between the type word and the title. */
 const isSkipped = (block: Block | undefined): boolean =>
@@ -146,7 +149,9 @@ const isProse = (text: string): boolean => PROSE_START.test(fold(text)) || /^đ�
 
 const isWhole = (lines: readonly Block[]): boolean =>
   lines.reduce((sum, { text }) => sum + text.length, 0) <= MAX_TITLE &&
-  lines.every((line, index) => isTitleLine(line, index === 0) && !/[.;:]$/.test(line.text));
+  lines.every(
+    (line, index) => isTitleLine(line, index === 0) && !/[.;:]$/.test(withoutNote(line.text)),
+  );
 
 function alike(near: readonly Block[]): Block[] {
   const end = near.findIndex((block, index) => {
@@ -170,7 +175,7 @@ const isPlainLine = (block: Block): boolean =>
   block.kind === "paragraph" &&
   block.bold !== true &&
   block.text.length <= MAX_PLAIN_LINE &&
-  !/[.;:]$/.test(block.text);
+  !/[.;:]$/.test(withoutNote(block.text));
 
 function goesOnPlainly(before: string, block: Block): boolean {
   const { text } = block;
@@ -186,10 +191,11 @@ const isUpper = (text: string): boolean => text === text.toUpperCase();
 function isTitleLine(block: Block, first: boolean): boolean {
   if (block.kind === "table" || block.kind === "list-item" || block.marker !== undefined)
     return false;
-  const folded = fold(block.text);
-  if (block.text.length > MAX_TITLE_LINE || isProse(block.text)) return false;
+  const text = withoutNote(block.text);
+  const folded = fold(text);
+  if (text.length > MAX_TITLE_LINE || isProse(text)) return false;
   if (TASK_START.test(folded) && (!first || SENTENCE.test(folded))) return false;
-  return first ? !/[.;]$/.test(block.text) || block.text.length < 200 : !/[.;:]$/.test(block.text);
+  return first ? !/[.;]$/.test(text) || text.length < 200 : !/[.;:]$/.test(text);
 }
 
 /** Text without a type line: "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026" in one line, a heading, a caption, the file name. */

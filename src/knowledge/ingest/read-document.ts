@@ -49,7 +49,25 @@ export async function readDocument(
   const parsed = inProcess
     ? readTextFormat(bytes, fileName, format)
     : await readInWorker({ bytes, fileName, format }, options);
-  return refuseEmpty(parsed, fileName);
+  return withNameChecked(refuseEmpty(parsed, fileName), fileName);
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  pdf: "PDF",
+  docx: "DOCX",
+  xlsx: "XLSX",
+  png: "ảnh",
+  jpg: "ảnh",
+  jpeg: "ảnh",
+};
+
+/** A name that promises another type than the content has: read by its content, and told. */
+function withNameChecked(parsed: ParsedDocument, fileName: string): ParsedDocument {
+  const named = NAMED[/\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase() ?? ""];
+  const held = parsed.format === "image" ? "ảnh" : parsed.format.toUpperCase();
+  if (named === undefined || named === held) return parsed;
+  const warning = `Tên tệp ghi là ${named} nhưng nội dung không phải; đã đọc theo nội dung, cần kiểm tra lại tệp.`;
+  return { ...parsed, warnings: [...parsed.warnings, warning] };
 }
 
 /** Format of the content, or the refusal of what cannot or must not be parsed. */

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
+import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
 import { AppError } from "../../../src/errors.ts";
 import { readDocument, readDocumentAt } from "../../../src/knowledge/ingest/read-document.ts";
@@ -92,6 +93,14 @@ describe("refusals", () => {
     expect(error.code).toBe(code);
     expect(error.userMessage).toContain(fileName);
     expect(error.userMessage).toMatch(/^[^.]*.*\.$/);
+  });
+
+  it("a name that promises another type is told, and the content is read", async () => {
+    const parsed = await read("kh.pdf", utf8("Kế hoạch mua sắm thiết bị năm 2027 của trạm."));
+    expect(parsed.format).toBe("txt");
+    expect(parsed.warnings).toEqual([
+      "Tên tệp ghi là PDF nhưng nội dung không phải; đã đọc theo nội dung, cần kiểm tra lại tệp.",
+    ]);
   });
 
   it("an old file is told how to be saved", async () => {
@@ -253,6 +262,33 @@ describe("DOCX", () => {
     ]);
     expect(table?.caption).toEqual(["II. KINH PHÍ", "bí mật"]);
     expect(parsed.warnings.join()).toContain("chữ ẩn");
+  });
+
+  it("footnotes stand behind the text with their numbers, and no figure or title takes their marks", async () => {
+    const mark = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+    const noted = (text: string, id: number) => `<w:p>${run(text)}${mark(id)}</w:p>`;
+    const body =
+      paragraph("KẾ HOẠCH", "<w:b/>") +
+      noted("Chuyển đổi số năm 2027", 1) +
+      noted("Thuê phần mềm quản lý bệnh viện theo tháng.", 2) +
+      "<w:tbl>" +
+      row(cell("Nội dung"), cell("Thành tiền")) +
+      row(cell("Máy in"), `<w:tc>${noted("26.000.000", 3)}</w:tc>`) +
+      "</w:tbl>" +
+      paragraph("Điều 3. Thi hành");
+    const notes = ["Theo Nghị quyết của Đảng ủy.", "Giá theo báo giá số 12/BG.", "Đã gồm thuế."];
+    const parsed = await read("kh.docx", buildDocx(body, notes));
+    expect(texts(parsed).slice(1)).toEqual([
+      "paragraph Chuyển đổi số năm 2027[1]",
+      "paragraph Thuê phần mềm quản lý bệnh viện theo tháng.[2]",
+      "table",
+      "heading1 Điều 3. Thi hành",
+      "paragraph [1] Theo Nghị quyết của Đảng ủy.",
+      "paragraph [2] Giá theo báo giá số 12/BG.",
+      "paragraph [3] Đã gồm thuế.",
+    ]);
+    expect(parsed.tables[0]?.rows[1]?.cells[1]?.text).toBe("26.000.000");
+    expect(classifyDocument(parsed).title).toBe("Kế hoạch Chuyển đổi số năm 2027");
   });
 });
 

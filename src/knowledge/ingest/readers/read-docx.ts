@@ -34,8 +34,30 @@ export async function readDocx(input: WorkerInput): Promise<RawDocument> {
     .catch((cause: unknown) => {
       throw readingError("unreadable-file", input.fileName, String(cause), { cause });
     });
-  const raw = readHtml(html.value.normalize("NFC"), { lines: false });
+  const raw = readHtml(withPlainNotes(html.value.normalize("NFC")), { lines: false });
   return { ...raw, warnings: [...raw.warnings, ...partWarnings(parts)] };
+}
+
+const NOTE = /<li id="[^"]{0,60}(?:foot|end)note-[^"]{0,40}">((?:(?!<\/li>)[^])*)<\/li>/g;
+const NOTE_MARK = '<sup><a href="#[^"]{0,60}note-[^"]{0,60}"[^>]{0,120}>\\[\\d{1,4}\\]</a></sup>';
+/** A figure is no other figure for the mark of its note. */
+const MARK_OF_FIGURE = new RegExp(`(?<=\\d)${NOTE_MARK}(?=(?:</(?:p|strong|em)>)*</t[dh]>)`, "g");
+
+/** Notes as paragraphs "[1] …" at the end, without the arrow back: a list would read like clauses of the last article. */
+function withPlainNotes(html: string): string {
+  const body = html.replace(MARK_OF_FIGURE, "");
+  const at = body.search(/<ol><li id="[^"]{0,60}(?:foot|end)note-/);
+  if (at < 0) return body;
+  let number = 0;
+  const notes = body
+    .slice(at)
+    .replace(/ ?<a href="#[^"]{0,60}note-ref-[^"]{0,40}">↑<\/a>/g, "")
+    .replace(NOTE, (_all, note: string) => {
+      number += 1;
+      return note.replace(/^(\s*<p>)?/, `<p>[${number}] `);
+    })
+    .replace(/^<ol>|<\/ol>$/g, "");
+  return body.slice(0, at) + notes;
 }
 
 /** Inflates every part once under the limits, so that a package that lies about its sizes is caught before mammoth. */
