@@ -50,9 +50,16 @@ function saidBy(texts: readonly string[], evidence: "header" | "caption"): Table
   return null;
 }
 
+/** What the sum in words or a sum told in the text says of the unit, whatever the caption says. */
+export function scaleByTotals(evidence: Totals): TableScale | null {
+  return byWords(evidence) ?? byText(evidence);
+}
+
+type Totals = Pick<ScaleEvidence, "rows" | "roles" | "document">;
+
 const FACTORS = [1n, 1_000n, 1_000_000n, 1_000_000_000n];
 
-function byWords({ rows, roles }: ScaleEvidence): TableScale | null {
+function byWords({ rows, roles }: Totals): TableScale | null {
   const words = rows.find((row) => row.kind === "in-words");
   if (words === undefined) return null;
   const quote = words.source.cells
@@ -63,7 +70,7 @@ function byWords({ rows, roles }: ScaleEvidence): TableScale | null {
   return byAmounts(amounts, rows, roles, "words", quote);
 }
 
-function byText({ rows, roles, document }: ScaleEvidence): TableScale | null {
+function byText({ rows, roles, document }: Totals): TableScale | null {
   for (const { amount, quote } of moneyInText(document)) {
     const scale = byAmounts([amount], rows, roles, "text", quote);
     if (scale !== null) return scale;

@@ -1,4 +1,5 @@
 /** What accounting must know about a line: tax by kind and year, price caps. All figures come from the register. */
+import { formatDong } from "../budget/format-money.ts";
 import type { SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
@@ -46,9 +47,14 @@ export interface VatDecision {
   notes: string[];
 }
 
-/** Rate for the budget year; `prior` is the rate of the prior plan. */
-export function vatFor(ctx: RolloverContext, name: string, prior: VatRate): VatDecision {
-  const notes: string[] = [];
+/** Rate for the budget year; `prior` is the rate of the prior plan, `gross` its price where that carries the tax. */
+export function vatFor(
+  ctx: RolloverContext,
+  name: string,
+  prior: VatRate,
+  gross?: number,
+): VatDecision {
+  const notes: string[] = gross === undefined ? [] : [apartNote(prior, gross)];
   const kind = itemKind(name);
   let rate = prior;
   const ended = prior === 0.08 ? reductionEnd(ctx) : null;
@@ -69,9 +75,21 @@ export function vatFor(ctx: RolloverContext, name: string, prior: VatRate): VatD
       `Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế${law}; thuê dạng dịch vụ còn ý kiến khác nhau.`,
     );
   }
-  if (prior === null) notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
+  if (prior === null && gross === undefined)
+    notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
   return { rate, notes };
 }
+
+/** A price that carries its tax, taken apart where the rate is known. */
+function apartNote(prior: VatRate, gross: number): string {
+  return prior === null || prior === "KCT"
+    ? "Kế hoạch trước ghi giá đã gồm thuế, không nêu thuế suất; giữ giá, không cộng thuế lần nữa."
+    : `Kế hoạch trước ghi đơn giá ${formatDong(gross)} đồng đã gồm thuế ${Math.round(prior * 100)}%; dự thảo tách giá trước thuế.`;
+}
+
+/** A rate that does not take the price apart in whole đồng: the price stays with its tax in it. */
+export const wholeGrossNote = (rate: number): string =>
+  `Kế hoạch trước ghi giá đã gồm thuế ${Math.round(rate * 100)}%; giữ giá, không cộng thuế lần nữa; kế toán tính lại theo thuế suất khi mua.`;
 
 const DEVICE =
   /\b(?:may|thiet bi|kiosk?|kios|camera|tu (?:dia|mang|rack)|o (?:cung|luu tru)|nas|switch|router|wifi|ups|bo luu dien|man hinh|dau doc|tuong lua|firewall|server|laptop|pc|tablet)\b/;

@@ -3,7 +3,7 @@ import { amountInWords } from "../budget/amount-in-words.ts";
 import { divideRound } from "../budget/fixed.ts";
 import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine, VatRate } from "../draft/draft.ts";
 import { fundTotals } from "./funding.ts";
-import { addVat } from "./read-budgets.ts";
+import { addVat } from "./printed-price.ts";
 
 export interface OpenGroup {
   title: string;

@@ -11,7 +11,7 @@ import { askedPrice, BUDGET_SECTION, type Priced } from "./asked-price.ts";
 import { holdCeiling } from "./budget-ceiling.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { capNotes, vatFor } from "./budget-notes.ts";
+import { capNotes, type VatDecision, vatFor, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
@@ -62,6 +62,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
         ...{ quantity: null, months: null, unitPrice: null, priceMonths: null },
       });
   }
+  for (const budget of ctx.plan.budgets) tellScale(ctx, budget);
   for (const phrase of request.notUnderstood) {
     ctx.violations.push(
       `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
@@ -75,6 +76,14 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   const budget = total(withFunding(ctx, filled));
   holdCeiling(ctx, budget, request.ceiling);
   return budget;
+}
+
+/** A unit that cannot be that of the cells, with what was read instead. */
+function tellScale(ctx: RolloverContext, { title, scaleNote, scaleDoubt }: PlanBudget): void {
+  if (scaleNote === undefined) return;
+  const reason = `${title}: ${scaleNote}`;
+  (scaleDoubt === true ? ctx.violations : ctx.notices).push(reason);
+  record(ctx, { section: BUDGET_SECTION, status: "updated", before: title, after: title, reason });
 }
 
 /** Nothing to leave out or to lessen: what was asked for holds already. */
@@ -140,7 +149,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     return null;
   }
   const priced = priorPrice(ctx, candidate);
-  const vat = vatFor(ctx, line.name, line.vatRate);
+  const vat = vatOf(ctx, candidate, priced);
   const result: DraftBudgetLine = {
     label: "",
     name: line.name,
@@ -172,6 +181,17 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   return result;
 }
 
+/** The printed tax says nothing of a price that the request names. */
+function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): VatDecision {
+  const { name, vatRate, grossPrice } = line;
+  if (grossPrice === undefined || source.documentId !== ctx.priorId)
+    return vatFor(ctx, name, vatRate);
+  if (grossPrice !== line.unitPrice || typeof vatRate !== "number")
+    return vatFor(ctx, name, vatRate, grossPrice);
+  const [, ...notes] = vatFor(ctx, name, null, grossPrice).notes;
+  return { rate: null, notes: [wholeGrossNote(vatRate), ...notes] };
+}
+
 /** How many another unit needs says little of the own need. */
 function othersQuantity(ctx: RolloverContext, actions: readonly BudgetAction[]): string[] {
   const asked = actions.some(({ quantity, months }) => quantity !== null || months !== null);
@@ -195,10 +215,20 @@ function amountNote(
   actions: readonly BudgetAction[],
 ): string[] {
   const same = actions.length === 0 && result.quantity === line.quantity;
+  if (line.grossPrice !== undefined) return same ? grossAmountNote(line) : [];
   if (!same || line.amount === null || result.amount === null || line.amount === result.amount)
     return [];
   return [
     `Kế hoạch trước ghi thành tiền ${formatDong(line.amount)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
+  ];
+}
+
+/** The printed sum of a price with tax, where it is not the product. */
+function grossAmountNote({ grossPrice, quantity, amountWithVat }: PlanBudgetLine): string[] {
+  if (grossPrice === undefined || quantity === null || amountWithVat === null) return [];
+  if (Math.abs(grossPrice * quantity - amountWithVat) <= 1) return [];
+  return [
+    `Kế hoạch trước ghi thành tiền ${formatDong(amountWithVat)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
   ];
 }
 

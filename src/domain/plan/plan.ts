@@ -141,6 +141,8 @@ export const PlanBudgetLine = z.strictObject({
   /** Computed from both amounts where they agree with a known rate; null: not stated. */
   vatRate: VatRate,
   amountWithVat: z.int().nullable(),
+  /** The printed price, where it carries the tax; `unitPrice` is the price before it where a rate takes it apart. */
+  grossPrice: z.int().optional(),
   /** Funding source → đồng, for tables with a column a source. */
   sources: z.array(z.strictObject({ name: z.string(), amount: z.int() })),
   /** Who pays, where a column says it in words: "NSNN". */
@@ -156,6 +158,10 @@ export const PlanBudget = z.strictObject({
   title: z.string(),
   /** đồng per printed unit: 1, 1000, 1000000. */
   scale: z.int().positive(),
+  /** The printed unit cannot be that of the cells: what was read instead, for whoever checks the draft. */
+  scaleNote: z.string().optional(),
+  /** Nothing tells the right unit. */
+  scaleDoubt: z.boolean().optional(),
   groups: z.array(
     z.strictObject({
       label: z.string(),

@@ -8,19 +8,22 @@ import {
   columnsOf,
 } from "../budget/budget-table.ts";
 import { divideRound, MICRO } from "../budget/fixed.ts";
+import { parseNumber } from "../budget/parse-number.ts";
 import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { mendedScale } from "./budget-scale.ts";
 import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
+import { addVat, headersOfMoney, netOf, rateOfPercent, rateSaid } from "./printed-price.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
   return readBudgetTables(document)
     .filter((table) => table.kind === "money")
     .flatMap((table) => {
       const home = tables.find((candidate) => candidate.index === table.table.index);
-      return home === undefined || home.inResults ? [] : [readBudget(table, home)];
+      return home === undefined || home.inResults ? [] : [readBudget(table, home, document)];
     })
     .filter((budget) => budget.groups.some((group) => group.lines.length > 0))
     .filter((budget) => !document.quality.lostMarks || isLegible(budget));
@@ -35,7 +38,9 @@ function isLegible(budget: PlanBudget): boolean {
   return good.length >= 0.75 * names.length;
 }
 
-function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
+function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocument): PlanBudget {
+  const scale = mendedScale(printed, document);
+  const table = rescaled(printed, scale.factor);
   const groups: PlanBudget["groups"] = [];
   let total: number | null = null;
   let words: string | null = null;
@@ -58,10 +63,22 @@ function readBudget(table: BudgetTable, home: PlanTable): PlanBudget {
     section: home.section,
     title: titleOfTable(home),
     scale: Number(table.scale.factor),
+    ...(scale.note === "" ? {} : { scaleNote: scale.note }),
+    ...(scale.doubt ? { scaleDoubt: true } : {}),
     groups: groups.filter((group) => group.lines.length > 0),
     total,
     words,
   };
+}
+
+/** The table with another unit in its money columns that printed none of their own. */
+function rescaled(table: BudgetTable, factor: bigint): BudgetTable {
+  const { factor: said } = table.scale;
+  if (factor === said) return table;
+  const columns = table.columns.map((column) =>
+    column.scale === said ? { ...column, scale: factor } : column,
+  );
+  return { ...table, columns, scale: { ...table.scale, factor } };
 }
 
 /** A discount or a rounding is part of the sum, no item that could be bought again. */
@@ -87,28 +104,35 @@ function titleOfTable(table: PlanTable): string {
 }
 
 function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
-  const amount = money(table, row, "amount");
-  const withVat = money(table, row, "amountWithVat");
-  const unitPrice = money(table, row, "unitPrice");
-  const count = quantityOf(table, row);
+  const counted = quantityOf(table, row);
   const factor = factorOf(table, row);
-  const quantity = factor === null ? count : (count ?? 1) * factor.value;
+  const quantity = factor === null ? counted.count : (counted.count ?? 1) * factor.value;
   const sources = columnsOf(table, "source").flatMap((column) => {
     const value = dong(row.cells[column.index], column);
     return value === null || value === 0 ? [] : [{ name: column.header, amount: value }];
   });
   const sum = sources.reduce((total, source) => total + source.amount, 0);
+  const amount = money(table, row, "amount");
+  const amountWithVat = money(table, row, "amountWithVat");
+  const note = textOf(table, row, "notes");
+  const says = [row.name, note, ...headersOfMoney(table), ...table.table.caption];
+  const rate = rateOf(table, row, { amount, withVat: amountWithVat }) ?? rateSaid(says);
+  const printed = {
+    ...{ amount, amountWithVat, quantity, rate },
+    unitPrice: money(table, row, "unitPrice"),
+    priceWithVat: money(table, row, "unitPriceWithVat"),
+  };
+  const net = netOf(printed, says);
   return {
     label: row.label,
     name: row.name.replace(/\s+/g, " ").trim(),
-    unit: unitOf(row.unit, factor, count),
-    unitPrice,
+    unit: unitOf(row.unit === "" ? counted.unit : row.unit, factor, counted.count),
     quantity,
-    amount: amount ?? (sources.length > 0 ? sum : null),
-    vatRate: rateOf(table, row, { amount, withVat }),
-    amountWithVat: withVat,
+    ...net,
+    amount: net.amount ?? (sources.length > 0 ? sum : null),
+    vatRate: rate,
     sources,
-    note: textOf(table, row, "notes"),
+    note,
   };
 }
 
@@ -129,10 +153,31 @@ function dong(cell: BudgetCell | undefined, column: BudgetColumn): number | null
   return Number(divideRound(cell.value * (column.scale ?? 1n), MICRO));
 }
 
-function quantityOf(table: BudgetTable, row: BudgetRow): number | null {
+interface Counted {
+  count: number | null;
+  /** Printed behind the number: "60 tài khoản". */
+  unit: string;
+}
+
+function quantityOf(table: BudgetTable, row: BudgetRow): Counted {
   const [column] = columnsOf(table, "quantity");
   const value = column === undefined ? undefined : row.cells[column.index]?.value;
-  return value === null || value === undefined ? null : Number(value) / Number(MICRO);
+  if (value !== null && value !== undefined)
+    return { count: Number(value) / Number(MICRO), unit: "" };
+  return column === undefined ? countInWords(table, row) : { count: null, unit: "" };
+}
+
+/** A column of quantities that carry their unit holds no plain figures. */
+function countInWords(table: BudgetTable, row: BudgetRow): Counted {
+  const column = table.columns.find(
+    ({ role, header }) => role === "text" && /^(?:sl|so luong|khoi luong)\b/.test(fold(header)),
+  );
+  const cell = column === undefined ? "" : (row.source.cells[column.index]?.text.trim() ?? "");
+  const [, number = "", unit = ""] = /^(\d[\d.,]*)\s*(\p{L}[\p{L} ]{0,20})$/u.exec(cell) ?? [];
+  const value = number === "" ? undefined : parseNumber(number)[0]?.micro;
+  return value === undefined
+    ? { count: null, unit: "" }
+    : { count: Number(value) / Number(MICRO), unit: unit.trim() };
 }
 
 interface Factor {
@@ -172,16 +217,10 @@ function rateOf(table: BudgetTable, row: BudgetRow, amounts: Amounts): VatRate {
   const printed = textOf(table, row, "vatRate");
   if (/kct|không chịu/iu.test(printed)) return "KCT";
   const percent = Number(/(\d{1,2})/.exec(printed)?.[1] ?? Number.NaN);
-  const rates = [0.05, 0.08, 0.1] as const;
-  const named = rates.find((rate) => Math.round(rate * 100) === percent);
-  if (named !== undefined) return named;
+  const named = rateOfPercent(percent);
+  if (named !== null) return named;
   const { amount, withVat } = amounts;
   if (amount === null || withVat === null || amount === 0) return null;
+  const rates = [0.05, 0.08, 0.1] as const;
   return rates.find((rate) => Math.abs(addVat(amount, rate) - withVat) <= 1) ?? null;
-}
-
-/** Amount with VAT, rounded half up to the đồng; exact in bigint. */
-export function addVat(amount: number, rate: VatRate): number {
-  if (rate === null || rate === "KCT") return amount;
-  return Number(divideRound(BigInt(amount) * BigInt(100 + Math.round(rate * 100)), 100n));
 }

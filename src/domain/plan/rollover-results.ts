@@ -50,7 +50,13 @@ function nameOf(ctx: RolloverContext, text: string): string {
   const year = ctx.plan.cover.year;
   return text
     .replace(/[.;\s]+$/u, "")
-    .replace(new RegExp(`(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d)`, "giu"), `năm ${year}`);
+    .replace(
+      new RegExp(
+        `(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d|\\s*(?::|là|đạt)\\s*\\d)`,
+        "giu",
+      ),
+      `năm ${year}`,
+    );
 }
 
 /** Whether a reported value meets its target. */

@@ -24,6 +24,9 @@ export interface Shifted {
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
 /** "mua từ năm 2017 đến 2023": how something came to be, no period of a programme. */
 const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)?\s+20\d{2}/giu;
+/** "(năm 2025: 92%)", "(đến 31/12/2025 là 9.800)": what was reached then, beside its figure. */
+const BASELINE =
+  /(?<=[(;,]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
 /** The year is part of a name: a company's, a product's, a version's. */
 const NAMED =
   /(?:công ty|tập đoàn|phiên bản|windows|office|server|sql)\b[^.;,:()]*?20\d{2}(?!\d)|["“][^"”]{2,60}?(?<!năm )(?<![\d/])20\d{2}["”]/giu;
@@ -50,6 +53,7 @@ export function shiftYears(
   shifted.text = wordedYear(step, shift, shifted)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
+    .replace(BASELINE, (found) => (lastYear(found) < shift.from ? hide(found) : found))
     .replace(HISTORY, (found) => (lastYear(found) < shift.from ? hide(found) : found))
     .replace(NAMED, (found) => (/năm\s+20\d{2}["”]?$/iu.test(found) ? found : hide(found)))
     .replace(YEAR, (found, ...rest) => {

@@ -1,0 +1,134 @@
+/** What a prior budget table prints, read in whole đồng: its unit, its tax, its quantities. */
+import { describe, expect, it } from "vitest";
+
+import type { DraftBudgetLine } from "../../../src/domain/draft/draft.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+const planOf = (rows: string[][], ...lines: string[]) =>
+  aPlan(
+    [
+      "KẾ HOẠCH",
+      "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",
+      "# I. MỤC TIÊU",
+      "- 95% văn bản đi được ký số trên hệ thống (năm 2025: 92%).",
+      "# II. KINH PHÍ NĂM 2026",
+      ...lines,
+      "@1",
+    ],
+    [rows],
+  );
+
+const draftOf = async (rows: string[][], ...lines: string[]) =>
+  await makeDrafter({ register: aRegister() })({
+    year: 2027,
+    priorPlan: planOf(rows, ...lines),
+    priorId: "truoc",
+    part: "plan",
+    asOf: "2026-11-22",
+  });
+const figures = (lines: readonly DraftBudgetLine[] = []) =>
+  lines.map(({ unitPrice, quantity, vatRate, amountWithVat }) => [
+    unitPrice,
+    quantity,
+    vatRate,
+    amountWithVat,
+  ]);
+
+const HEAD = ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"];
+const hired = (price: string, amount: string) => [
+  ["1", "Thuê đường truyền Internet", "Tháng", "12", price, amount],
+  ["", "Tổng cộng", "", "", "", amount],
+];
+
+describe("the unit of a prior table", () => {
+  it.each([
+    ["Đơn vị tính: triệu đồng", hired("2.500.000", "30.000.000"), 2_500_000],
+    ["Đơn vị tính: đồng", hired("2,5", "30"), 2_500_000],
+    ["Đơn vị tính: triệu đồng", hired("2,5", "30"), 2_500_000],
+    ["Đơn vị tính: nghìn đồng", hired("2.500", "30.000"), 2_500_000],
+  ])("%s above %j", async (unit, rows, price) => {
+    const draft = await draftOf([HEAD, ...rows], unit);
+    expect(draft.budget?.groups[0]?.lines[0]?.unitPrice).toBe(price);
+    expect(draft.budget?.total).toBe(30_000_000);
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("is told by a sum in the text, and what was read instead is said", async () => {
+    const told = "Tổng kinh phí: 30.000.000 đồng.";
+    const draft = await draftOf([HEAD, ...hired("2500", "30000")], told, "Đơn vị tính: tỷ đồng");
+    expect(draft.budget?.total).toBe(30_000_000);
+    expect(draft.notices.join("\n")).toContain("các số là nghìn đồng");
+    expect(draft.changes.some(({ reason }) => reason.includes("các số là nghìn đồng"))).toBe(true);
+  });
+
+  it("that nothing tells is no ground for a total", async () => {
+    const draft = await draftOf([HEAD, ...hired("25", "300")], "Đơn vị tính: đồng");
+    expect(draft.violations.join("\n")).toContain("kiểm tra đơn vị tính của bảng gốc");
+  });
+});
+
+describe("the tax of a prior price", () => {
+  const taxed = (price: string, amount: string, name = "Thuê phần mềm") => [
+    ["1", name, "Tháng", "12", price, amount],
+  ];
+  it("that the header names is taken out once", async () => {
+    const head = [...HEAD.slice(0, 4), "Đơn giá (đã gồm VAT 10%)", "Thành tiền"];
+    const draft = await draftOf([head, ...taxed("11.000.000", "132.000.000")]);
+    expect(figures(draft.budget?.groups[0]?.lines)).toEqual([[10_000_000, 12, 0.1, 132_000_000]]);
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("that leaves no whole đồng stays in the price", async () => {
+    const head = [...HEAD.slice(0, 4), "Đơn giá (đã gồm VAT 10%)", "Thành tiền"];
+    const draft = await draftOf([head, ...taxed("10.000.000", "120.000.000")]);
+    expect(figures(draft.budget?.groups[0]?.lines)).toEqual([[10_000_000, 12, null, 120_000_000]]);
+    expect(draft.budget?.groups[0]?.lines[0]?.notes.join(" ")).toContain("đã gồm thuế 10%");
+  });
+
+  it("of an unknown rate is not added again", async () => {
+    const head = [...HEAD.slice(0, 5), "Thành tiền (gồm VAT)"];
+    const draft = await draftOf([head, ...taxed("11.000.000", "132.000.000")]);
+    const [line] = draft.budget?.groups[0]?.lines ?? [];
+    expect(figures(line && [line])).toEqual([[11_000_000, 12, null, 132_000_000]]);
+    expect(line?.notes.join(" ")).toContain("không cộng thuế lần nữa");
+    expect(line?.notes.join(" ")).not.toContain("không ghi thuế;");
+  });
+
+  it("stands in the amount behind a column of rates", async () => {
+    const head = [...HEAD.slice(0, 5), "VAT (%)", "Thành tiền"];
+    const row = ["1", "Thuê phần mềm", "Tháng", "12", "10.000.000", "10", "132.000.000"];
+    const draft = await draftOf([head, row]);
+    const [line] = draft.budget?.groups[0]?.lines ?? [];
+    expect(figures(line && [line])).toEqual([[10_000_000, 12, 0.1, 132_000_000]]);
+    expect(line?.notes.join(" ")).not.toContain("không bằng đơn giá");
+  });
+
+  it("a hired thing is no tax: gồm thuê", async () => {
+    const draft = await draftOf([
+      HEAD,
+      ...taxed("11.000.000", "132.000.000", "Dịch vụ gồm thuê máy chủ"),
+    ]);
+    expect(draft.budget?.groups[0]?.lines[0]?.notes.join(" ")).not.toContain("đã gồm thuế");
+  });
+});
+
+it("a quantity that carries its unit is a quantity", () => {
+  const head = ["TT", "Nội dung", "Số lượng", "Thành tiền"];
+  const { budgets } = planOf([
+    head,
+    ["1", "Đào tạo kỹ năng số", "2 lớp", "40.000.000"],
+    ["2", "Chữ ký số cá nhân", "60 tài khoản", "30.000.000"],
+  ]);
+  expect(budgets[0]?.groups[0]?.lines.map(({ quantity, unit }) => [quantity, unit])).toEqual([
+    [2, "lớp"],
+    [60, "tài khoản"],
+  ]);
+});
+
+it("a figure of an earlier year beside a target keeps its year", async () => {
+  const draft = await draftOf([HEAD, ...hired("2.500.000", "30.000.000")]);
+  const text = JSON.stringify([draft.sections, draft.missing]);
+  expect(text).toContain("(năm 2025: 92%)");
+  expect(text).not.toMatch(/năm 202[67]: 92%/u);
+});
