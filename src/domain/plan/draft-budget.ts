@@ -13,7 +13,7 @@ import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { capNotes, type VatDecision, vatFor, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
-import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
+import { type BudgetAction, type BudgetRequest, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
@@ -53,21 +53,8 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
       extra.push(action);
     else ctx.notices.push(notInPrior(action));
   }
-  const { keepAll } = request;
-  if (keepAll !== null) {
-    const all = { kind: "keep", item: "", phrase: keepAll } as const;
-    for (const candidate of candidates.filter(({ actions }) => actions.length === 0))
-      candidate.actions.push({
-        ...all,
-        ...{ quantity: null, months: null, unitPrice: null, priceMonths: null },
-      });
-  }
-  for (const budget of ctx.plan.budgets) tellScale(ctx, budget);
-  for (const phrase of request.notUnderstood) {
-    ctx.violations.push(
-      `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
-    );
-  }
+  keepWhole(candidates, request.keepAll);
+  tellReading(ctx, request);
   const groups = groupsOf(ctx, candidates);
   const added = extra.map((action) => newLine(ctx, action, input.prices ?? []));
   if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
@@ -76,6 +63,26 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   const budget = total(withFunding(ctx, filled));
   holdCeiling(ctx, budget, request.ceiling);
   return budget;
+}
+
+/** Every line that nothing else is said of stays as it was. */
+function keepWhole(candidates: readonly Candidate[], phrase: string | null): void {
+  if (phrase === null) return;
+  for (const { actions } of candidates.filter((one) => one.actions.length === 0))
+    actions.push({
+      ...{ kind: "keep", item: "", phrase },
+      ...{ quantity: null, months: null, unitPrice: null, priceMonths: null },
+    });
+}
+
+/** What of the prior tables and of the request could not be taken as it stands. */
+function tellReading(ctx: RolloverContext, { notUnderstood }: BudgetRequest): void {
+  for (const budget of ctx.plan.budgets) tellScale(ctx, budget);
+  for (const phrase of notUnderstood) {
+    ctx.violations.push(
+      `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
+    );
+  }
 }
 
 /** A unit that cannot be that of the cells, with what was read instead. */

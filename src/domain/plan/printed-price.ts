@@ -29,20 +29,30 @@ export interface NetMoney {
 export function netOf(money: PrintedMoney, says: readonly string[]): NetMoney {
   const { unitPrice, amount, amountWithVat, quantity, rate } = money;
   const product = unitPrice === null || quantity === null ? null : unitPrice * quantity;
-  // "Thành tiền" behind a column of rates: the product with its tax.
-  const taxed =
-    product !== null && product !== 0 && amountWithVat === null && rate !== null && rate !== "KCT"
-      ? addVat(product, rate)
-      : null;
-  if (taxed !== null && amount !== null && amount !== product && Math.abs(amount - taxed) <= 1)
-    return { unitPrice, amount: product, amountWithVat: amount };
+  if (isTaxedProduct(money, product)) return { unitPrice, amount: product, amountWithVat: amount };
   const gross = money.priceWithVat ?? (carriesTax(money, product, says) ? unitPrice : null);
-  if (gross === null) return { unitPrice, amount, amountWithVat };
+  return gross === null ? { unitPrice, amount, amountWithVat } : takenApart(money, gross, rate);
+}
+
+function takenApart(
+  { unitPrice, amount, amountWithVat }: PrintedMoney,
+  gross: number,
+  rate: VatRate,
+): NetMoney {
   const whole = amountWithVat ?? amount;
   const net = unitPrice !== null && unitPrice < gross ? unitPrice : withoutVat(gross, rate);
-  if (net === null)
-    return { unitPrice: gross, amount: whole, amountWithVat: whole, grossPrice: gross };
-  return { unitPrice: net, amount: null, amountWithVat: whole, grossPrice: gross };
+  return net === null
+    ? { unitPrice: gross, amount: whole, amountWithVat: whole, grossPrice: gross }
+    : { unitPrice: net, amount: null, amountWithVat: whole, grossPrice: gross };
+}
+
+/** "Thành tiền" behind a column of rates: the product with its tax. */
+function isTaxedProduct(
+  { amount, amountWithVat, rate }: PrintedMoney,
+  product: number | null,
+): boolean {
+  if (amount === null || amountWithVat !== null || product === null || product === 0) return false;
+  return amount !== product && Math.abs(amount - addVat(product, rate)) <= 1;
 }
 
 /** The product is the amount with tax, or the words of row and table say so and no column tells tax apart. */

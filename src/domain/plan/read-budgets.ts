@@ -13,7 +13,7 @@ import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
-import { mendedScale } from "./budget-scale.ts";
+import { type MendedScale, mendedScale } from "./budget-scale.ts";
 import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
 import { addVat, headersOfMoney, netOf, rateOfPercent, rateSaid } from "./printed-price.ts";
@@ -63,13 +63,17 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
     section: home.section,
     title: titleOfTable(home),
     scale: Number(table.scale.factor),
-    ...(scale.note === "" ? {} : { scaleNote: scale.note }),
-    ...(scale.doubt ? { scaleDoubt: true } : {}),
+    ...tellingOf(scale),
     groups: groups.filter((group) => group.lines.length > 0),
     total,
     words,
   };
 }
+
+const tellingOf = ({ note, doubt }: MendedScale): Partial<PlanBudget> => ({
+  ...(note === "" ? {} : { scaleNote: note }),
+  ...(doubt ? { scaleDoubt: true } : {}),
+});
 
 /** The table with another unit in its money columns that printed none of their own. */
 function rescaled(table: BudgetTable, factor: bigint): BudgetTable {
