@@ -119,7 +119,9 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   const amount = money(table, row, "amount");
   const amountWithVat = money(table, row, "amountWithVat");
   const note = textOf(table, row, "notes");
-  const says = [row.name, note, ...headersOfMoney(table), ...table.table.caption];
+  // A long remark speaks of more than this price.
+  const remark = note.length > 60 ? [] : [note];
+  const says = [row.name, ...remark, ...headersOfMoney(table), ...table.table.caption];
   const rate = rateOf(table, row, { amount, withVat: amountWithVat }) ?? rateSaid(says);
   const printed = {
     ...{ amount, amountWithVat, quantity, rate },
