@@ -25,7 +25,7 @@ export interface NetMoney {
   grossPrice?: number;
 }
 
-/** `says`: caption, header and words of the row that may tell that its price carries the tax. */
+/** `says`: caption and words of the row that may tell that its price carries the tax. */
 export function netOf(money: PrintedMoney, says: readonly string[]): NetMoney {
   const { unitPrice, amount, amountWithVat, quantity, rate } = money;
   const product = unitPrice === null || quantity === null ? null : unitPrice * quantity;

@@ -121,8 +121,10 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   const note = textOf(table, row, "notes");
   // A long remark speaks of more than this price.
   const remark = note.length > 60 ? [] : [note];
-  const says = [row.name, ...remark, ...headersOfMoney(table), ...table.table.caption];
-  const rate = rateOf(table, row, { amount, withVat: amountWithVat }) ?? rateSaid(says);
+  const says = [row.name, ...remark, ...table.table.caption];
+  const rate =
+    rateOf(table, row, { amount, withVat: amountWithVat }) ??
+    rateSaid([...says, ...headersOfMoney(table)]);
   const printed = {
     ...{ amount, amountWithVat, quantity, rate },
     unitPrice: money(table, row, "unitPrice"),
