@@ -72,6 +72,10 @@ const MERGED: readonly (readonly [string, string])[] = [
   ["Kiên Giang", "An Giang"],
 ];
 
+/** The province that holds a former one since the merger; null for a province of today. */
+export const holderOf = (province: string): string | null =>
+  MERGED.find(([former]) => former === province)?.[1] ?? null;
+
 /** Organs of the district: name, folded words, last day + 1, successor, basis. */
 const DISTRICT_ORGANS: readonly (readonly [string, string, IsoDate, string, string])[] = [
   ["Công an", "cong an", "2025-03-01", "Công an xã, phường hoặc Công an tỉnh", "72/2025/QH15"],

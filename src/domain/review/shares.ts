@@ -113,7 +113,8 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
 export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
-  if (common < 4) return false;
+  // Three words only where there are no others: "không (dùng) tiền mặt".
+  if (common < 4) return common === 3 && more === 3;
   const narrowed = [...a].some((word) => !b.has(word) && SCOPE.has(word));
   const narrows = [...b].some((word) => !a.has(word) && SCOPE.has(word));
   // In-patients here, out-patients there.
@@ -133,7 +134,7 @@ const allShares = (prose: Prose): Share[] =>
   prose.lines
     .filter((line) => line.kind !== "row" && line.text.length < 500)
     .flatMap(sharesOf)
-    .filter((share) => share.words.size >= 4 && share.percent <= 10_000 && !share.growth);
+    .filter((share) => share.words.size >= 3 && share.percent <= 10_000 && !share.growth);
 
 /** A target for what was already surpassed says nothing. */
 export function targetsBelowResults(prose: Prose): Finding[] {

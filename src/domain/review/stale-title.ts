@@ -1,17 +1,20 @@
 /** The plan's own name with another year than the plan: in its title, and where it speaks of itself. */
 import type { IsoDate } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { staleYear } from "./stale-year.ts";
 
 /** "KẾ HOẠCH NĂM 2025", "NHIỆM VỤ TRỌNG TÂM NĂM 2026". */
 export const PLAN_HEADING =
-  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?)?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
+  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?|(?:bang|bieu|phu luc)\s*(?:so\s*)?[\divx]+[a-z]?\s*[.:–-])?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
 
 export const ownNameFindings = (prose: Prose, year: number, signed: IsoDate | null): Finding[] => [
   ...olderTitle(prose, year, signed),
   ...titleLine(prose, year),
   ...ownPlanNamed(prose, year),
+  ...broughtPlan(prose, year),
+  ...targetColumn(prose, year),
 ];
 
 /** A title that does not go with what stands below it. */
@@ -85,6 +88,62 @@ function ownPlanNamed(prose: Prose, year: number): Finding[] {
         message: `Câu này nói đến chính kế hoạch nhưng ghi năm ${said}, kế hoạch cho năm ${year}.`,
         suggestion: `Sửa thành năm ${year}.`,
         severity: "error",
+      }),
+    ];
+  });
+}
+
+const BRINGS =
+  /\b(?:ban hanh|phe duyet|thong qua|trinh|ve viec|de nghi)(?: (?:de nghi|xem xet|phe duyet|ban hanh|thong qua|du thao|va|,))* ke hoach(?: [a-z,]+){0,14}? nam (20\d\d)\b(?!\s*[-–])(?! cua\b)/g;
+
+/** The letter or decision in front of the plan names it with an earlier year. */
+function broughtPlan(prose: Prose, year: number): Finding[] {
+  return prose.lines.flatMap((line) => {
+    if (line.kind !== "text" || line.part !== "front") return [];
+    return [...line.own.matchAll(BRINGS)].flatMap((match) => {
+      const said = Number(match[1]);
+      const before = line.own.slice(0, match.index);
+      if (
+        said >= year ||
+        said < year - 3 ||
+        /\b(?:da|ket qua|tong ket|can cu|thuc hien)\b/.test(before)
+      )
+        return [];
+      return [
+        staleYear(prose, {
+          ...{ line, said, right: year },
+          quote: line.text.slice(match.index, match.index + match[0].length),
+          message: `Phần đầu văn bản nói đến kế hoạch năm ${said}, kế hoạch kèm theo cho năm ${year}.`,
+          suggestion: `Sửa thành năm ${year}.`,
+          severity: "error",
+        }),
+      ];
+    });
+  });
+}
+
+const TARGET_CELL =
+  /^(?:ke hoach|chi tieu|muc tieu|phan dau)(?: (?:phan dau|dat|giao|thuc hien))? (?:nam )?(20\d\d)$/;
+const RESULT_CELL = /^(?:ket qua|(?:uoc )?thuc hien|da dat|dat duoc|hien trang)\b/;
+
+/** "Thực hiện năm 2026 | Kế hoạch năm 2026" over the targets of a plan for 2027. */
+function targetColumn(prose: Prose, year: number): Finding[] {
+  return prose.lines.flatMap((line) => {
+    if (line.kind !== "row" || line.part === "results") return [];
+    const cells = line.cells.map((cell) => fold(cell));
+    const at = cells.findIndex((cell) => Number(TARGET_CELL.exec(cell)?.[1]) === year - 1);
+    const result = cells.findIndex((cell) => RESULT_CELL.test(cell));
+    // Behind its result it is a plan to come; a column of rates tells of what came of it.
+    const looksBack = cells.some((cell) => /ty le|%|dat so voi|so sanh/.test(cell));
+    if (at < 0 || result < 0 || result > at || looksBack) return [];
+    if (cells.some((cell) => cell.includes(String(year)))) return [];
+    return [
+      staleYear(prose, {
+        ...{ line, said: year - 1, right: year },
+        quote: line.cells[at] ?? "",
+        message: `Cột “${line.cells[at] ?? ""}” đứng sau cột kết quả trong kế hoạch cho năm ${year}.`,
+        suggestion: `Sửa thành năm ${year}.`,
+        severity: "warning",
       }),
     ];
   });

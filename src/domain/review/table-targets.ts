@@ -21,7 +21,7 @@ const PERCENT_CELL = /^[^\d]{0,18}(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?: [\p{L} ,]{1
 const BARE_CELL = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?$/;
 /** A step on the way, or what is added to what there is. */
 const PART_OF =
-  /\b(?:quy (?:[ivx]+|\d)|thang \d{1,2}|6 thang|dot \d|giai doan|buoc dau|thi diem|them|bo sung|moi)\b/;
+  /\b(?:quy (?:[ivx]+|\d)|thang \d{1,2}|6 thang|dot \d|giai doan|buoc dau|thi diem|them|bo sung|moi(?! (?:lop|dot|buoi|khoa|phong|tram|xa|don vi|nguoi|nhom)))\b/;
 
 interface WantedRow {
   line: ProseLine;
@@ -93,11 +93,8 @@ function columnsIn(cells: readonly string[], year: number | null): Columns | nul
 }
 
 function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): WantedRow | null {
-  const [words, target = "", unit = ""] = [
-    tellingWords(cells[at.name] ?? ""),
-    cells[at.target],
-    cells[at.unit],
-  ];
+  const [name = "", target = "", unit = ""] = [cells[at.name], cells[at.target], cells[at.unit]];
+  const words = tellingWords(name);
   if (words.size < 3) return null;
   const printed = line.cells[at.target] ?? "";
   const percent = percentOf(target, unit === "%");
@@ -105,7 +102,7 @@ function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): Wante
     const sign = target.includes("%") ? "" : "%";
     return { line, words, printed: `${printed}${sign}`, percent, count: null, unit: "" };
   }
-  const count = countOf(target, unit);
+  const count = countOf(target, unit === "" ? (COUNTED.exec(name)?.[1] ?? "") : unit);
   if (count === null) return null;
   return { line, words, printed, percent, count: count.value, unit: count.unit };
 }
@@ -135,6 +132,10 @@ interface Against {
   quote: string;
   found: string;
 }
+
+/** Without a column of units the name begins with what is counted: "Cán bộ được đào tạo …". */
+const COUNTED =
+  /^(can bo|vien chuc|nguoi dan|hoc vien|bac si|tram y te|benh vien|co so|lop|may tinh|ho so)\b/;
 
 /** All targets of the text for this work differ from the row's; one that agrees is enough to say nothing. */
 function sharesAgainst(lines: readonly ProseLine[], { words, percent }: WantedRow): Against | null {

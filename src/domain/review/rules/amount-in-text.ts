@@ -153,10 +153,12 @@ function isSumOfColumns({ amount, slack }: TextAmount, first: TableFigure): bool
 
 /** "Kinh phí nhóm I. Phần mềm và dịch vụ: 14.017.274.000 đồng" against the one group of that name. */
 function groupMeant(input: ReviewInput, amount: TextAmount): Finding | null {
-  if (amount.qualifier !== null || amount.slack > 0n) return null;
+  if (amount.qualifier !== null) return null;
   const meant = groupsNamed(input, clauseBefore(amount));
   const [only] = meant;
   if (only === undefined || meant.some(({ row }) => row !== only.row)) return null;
+  // What is told in millions is compared where it is out by far more than their rounding.
+  if (meant.some(({ amount: one }) => abs(one - amount.amount) <= 20n * amount.slack)) return null;
   const nearest = meant.find((other) => isSlip(amount, other, 3)) ?? only;
   // The tax stands in a row of its own below: the text may speak of the group with its tax.
   if (meant.length === 1 && isTaxed(amount.amount, rightAmount(only))) return null;
@@ -167,13 +169,14 @@ function groupMeant(input: ReviewInput, amount: TextAmount): Finding | null {
 
 /** The words from the last sentence that leads to the amount, without "là" and ":". */
 function clauseBefore(amount: TextAmount): string {
-  const lead = /[.;]\s*(?:[-+•]\s*)?(?=\p{Lu}\p{Ll}+ (?:phí|tiền))/u;
+  const lead = /[.;]\s*(?:[-+•]\s*)?(?=(?:Trong đó|Riêng)|\p{Lu}\p{Ll}+ (?:phí|tiền))/u;
   const before = amount.block.text.slice(Math.max(0, amount.start - 160), amount.start);
   return plainWords(
     before
       .split(lead)
       .at(-1)
-      ?.replace(/[\s:]+(?:là\s*)?$/u, "") ?? "",
+      ?.replace(/^[\s,]*(?:trong đó|riêng)[\s:,]*/iu, "")
+      .replace(/[\s:]+(?:là\s*)?$/u, "") ?? "",
   );
 }
 
@@ -183,11 +186,13 @@ const SUM_LEAD = /^(?:tong )?(?:kinh phi|du toan|so tien|chi phi|gia tri|nhom|mu
 function groupsNamed(input: ReviewInput, clause: string): TableFigure[] {
   const years = [...clause.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
   if (!SUM_LEAD.test(clause) || years.some((year) => year !== input.facts.year)) return [];
-  return figuresOf(input.budgets, ["group"]).filter(({ table, row, column }) => {
+  return figuresOf(input.budgets, ["group", "line"]).filter(({ table, row, column }) => {
     const name = plainWords(row.name);
     const role = table.columns[column]?.role;
     const money = role === "amount" || role === "amountWithVat";
-    return money && name.includes(" ") && ` ${clause}`.endsWith(` ${name}`);
+    // A line has a name of its own only where it is a long one.
+    const named = name.split(" ").length >= (row.kind === "group" ? 2 : 4);
+    return money && named && ` ${clause}`.endsWith(` ${name}`);
   });
 }
 

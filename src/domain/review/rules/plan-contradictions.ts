@@ -9,6 +9,7 @@ import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
 import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
 import { emptyOutcome } from "../finding.ts";
+import { leadConflicts } from "../lead-conflicts.ts";
 import { notStarted } from "../not-started.ts";
 import { proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -37,6 +38,11 @@ const codes: readonly RuleCode[] = [
     code: "deadline-conflict",
     severity: "warning",
     meaning: "Một nhiệm vụ có hai thời hạn khác nhau.",
+  },
+  {
+    code: "lead-conflict",
+    severity: "warning",
+    meaning: "Một nhiệm vụ giao cho hai đơn vị chủ trì khác nhau.",
   },
   {
     code: "kept-more-than-there",
@@ -77,6 +83,7 @@ export const planContradictions: Rule = {
         ...tableTargetConflicts(prose, input.facts.year),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
+        ...leadConflicts(prose),
         ...deadlineConflicts(prose),
         ...dayConflicts(prose),
         ...timeConflicts(prose),

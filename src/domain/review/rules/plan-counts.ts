@@ -36,6 +36,7 @@ export const planCounts: Rule = {
     const findings = [
       ...conflicts(wholes),
       ...left(prose, wholes),
+      ...twoRests(prose),
       ...everyOne(prose),
       ...aboveWhole(prose, wholes),
     ];
@@ -100,7 +101,26 @@ function wholesOf(line: ProseLine): Whole[] {
     add(match, { part: null, whole: Number(match[1]), kind: kindOf(match[2], match[3]) });
     add(match, { part: null, whole: Number(match[4]), kind: kindOf(match[5], match[6]) });
   }
-  return found;
+  const known = new Set(found.map(({ whole, kind }) => `${whole} ${kind}`));
+  return [...found, ...unitHas(line).filter(({ whole, kind }) => !known.has(`${whole} ${kind}`))];
+}
+
+const HAS_LIST = new RegExp(
+  String.raw`(?:^|[.;]\s+|[-+*•\d.)]\s+)(?:toan )?(?:benh vien|trung tam|tram|don vi|nganh|so y te|toan tinh)(?: [a-z]+){0,8}? (?:hien )?(?:co|gom) ((?: ?\d{1,4} ${KIND}${NARROWER}(?: xa)?(?:, | va |, va |(?=\s*[.;(,]| voi\b| cung\b| truc thuoc\b|$)))+)`,
+  "g",
+);
+const LISTED = new RegExp(String.raw`(\d{1,4}) ${KIND}${NARROWER}`, "g");
+
+/** "Toàn ngành có 12 bệnh viện, 15 trung tâm y tế và 96 trạm y tế": what the unit says it is made of. */
+function unitHas(line: ProseLine): Whole[] {
+  return [...line.own.matchAll(HAS_LIST)].flatMap((list) => {
+    const start = list.index + list[0].length - (list[1] ?? "").length;
+    return [...(list[1] ?? "").matchAll(LISTED)].flatMap((match) => {
+      const kind = kindOf(match[2], match[3]);
+      const at = { line, index: start + match.index, length: match[0].length };
+      return kind === "don vi" ? [] : [{ ...at, part: null, whole: Number(match[1]), kind }];
+    });
+  });
 }
 
 /** The kind with what narrows it; "?" where the words behind select some of them. */
@@ -196,6 +216,55 @@ function left(prose: Prose, wholes: readonly Whole[]): Finding[] {
       ];
     }),
   );
+}
+
+/** "Còn 06 khoa chưa triển khai bệnh án điện tử" and "triển khai … tại 08 khoa còn lại". */
+function twoRests(prose: Prose): Finding[] {
+  const rests = prose.lines.flatMap((line) =>
+    [...line.own.matchAll(REST)].map((match) => ({
+      line,
+      match,
+      count: NUMBERS[match[1] ?? ""] ?? Number(match[1]),
+      kind: kindOf(match[2], match[3]),
+      work: tellingWords(
+        sentenceAt(line.own, match.index).replace(
+          new RegExp(`${KIND}${NARROWER}|\\bcon lai\\b`, "g"),
+          " ",
+        ),
+      ),
+    })),
+  );
+  return rests.flatMap((one, at) => {
+    const first = rests
+      .slice(0, at)
+      .find(
+        (other) =>
+          other.kind === one.kind &&
+          other.line !== one.line &&
+          other.work.size >= 3 &&
+          [...other.work].filter((word) => one.work.has(word)).length >= other.work.size - 1,
+      );
+    if (first === undefined || first.count === one.count) return [];
+    if (
+      rests.some((other) => other !== one && other.kind === one.kind && other.count === one.count)
+    )
+      return [];
+    const quote = quoteOf(one.line, one.match.index, one.match[0].length);
+    const usual = quoteOf(first.line, first.match.index, first.match[0].length);
+    return [
+      {
+        code: "count-conflict",
+        severity: "warning" as const,
+        where: one.line.where,
+        quote,
+        expected: String(first.count),
+        found: String(one.count),
+        message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
+        suggestion: "Thống nhất số còn lại ở hai nơi.",
+        alsoAt: [first.line.where],
+      },
+    ];
+  });
 }
 
 /** The sentence of what is left and that of the fraction are about one work. */

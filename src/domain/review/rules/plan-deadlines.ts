@@ -150,16 +150,24 @@ const LEADS: NeededColumn = {
 
 /** Empty cells of a column that the other rows fill; groups have none by right. */
 function missingCells(prose: Prose, needed: NeededColumn): Finding[] {
-  const tables = new Map<number, { column: number; filled: number; empty: ProseLine[] }>();
+  const tables = new Map<
+    number,
+    { column: number; header: string; filled: number; empty: ProseLine[] }
+  >();
   for (const line of prose.lines) {
     if (line.kind !== "row" || line.table === null) continue;
     const header = line.cells.findIndex((cell) => needed.header.test(foldInPlace(cell)));
     const known = tables.get(line.table);
     if (known === undefined) {
-      if (header >= 0) tables.set(line.table, { column: header, filled: 0, empty: [] });
+      if (header >= 0) {
+        const name = line.cells[header] ?? "";
+        tables.set(line.table, { column: header, header: name, filled: 0, empty: [] });
+      }
       continue;
     }
-    if (header === known.column || !isTask(line, known.column)) continue;
+    // A header repeated at the page break; "Phụ trách CNTT" in a row is who does it.
+    const repeated = line.cells[known.column] === known.header;
+    if (repeated || !isTask(line, known.column)) continue;
     if ((line.cells[known.column] ?? "") === "") known.empty.push(line);
     else known.filled++;
   }

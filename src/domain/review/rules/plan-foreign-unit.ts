@@ -4,6 +4,7 @@
  */
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
+import { foreignPlaces } from "../foreign-places.ts";
 import { PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -22,10 +23,13 @@ export const planForeignUnit: Rule = {
     },
   ],
   check(input) {
+    const { issuer, kind } = input.facts;
+    if (kind !== "plan" || issuer === null) return emptyOutcome();
     const own = ownUnit(input);
-    return own === null
-      ? emptyOutcome()
-      : { ...emptyOutcome(), findings: foreignNames(proseOf(input), own) };
+    const prose = proseOf(input);
+    const places = foreignPlaces(prose, issuer);
+    const names = own === null ? [] : foreignNames(prose, own);
+    return { ...emptyOutcome(), findings: [...names, ...places] };
   },
 };
 
@@ -103,12 +107,21 @@ function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boole
   // The title, the last sentence and the words over an annex name the plan's own unit.
   if (!PARTS.has(line.part)) {
     const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
-    if (line.part === "results") return sameType && YEAR_LEAD.test(before) && HAS_DONE.test(behind);
+    if (line.part === "results") return sameType && reportsOnItself(before, behind);
     return sameType && (maker || isOwnPlan(line, match.index));
   }
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
   return !blanked && actsAsOwn(before, behind, sameType);
 }
+
+/** "Trong năm 2025, Trung tâm … đã triển khai", "phần mềm quản lý của Bệnh viện … còn chậm". */
+const reportsOnItself = (before: string, behind: string): boolean =>
+  (YEAR_LEAD.test(before) && HAS_DONE.test(behind)) ||
+  (/\b(?:phan mem|he thong|ha tang|may chu|mang noi bo|khoa,? phong|vien chuc|nguoi benh)(?: [a-z]+){0,4} (?:cua|tai) $/.test(
+    before,
+  ) &&
+    /^ (?:con|chua|da|dang|co|duoc|van|hay|gap)\b/.test(behind) &&
+    !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")));
 
 function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
   if (HEAD_OF.test(before)) return true;

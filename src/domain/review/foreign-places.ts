@@ -1,0 +1,119 @@
+/**
+ * The name of another commune or province where the plan speaks of its own: "Xã Mỹ Lợi có 14 ấp" in the plan of the
+ * station of Tân Hưng, "Sở Y tế tỉnh Cà Mau" in the plan for An Giang. Neighbours, partners and former names are left alone.
+ */
+import { findProvince, provinceNamed } from "../document/place-names.ts";
+import { fold } from "../text/fold.ts";
+import { holderOf } from "./abolished-bodies.ts";
+import type { Finding } from "./finding.ts";
+import { certainty, type Prose, type ProseLine, withPlaces } from "./prose.ts";
+
+const NAME = String.raw`((?:\p{Lu}[\p{Ll}\p{M}]*)(?: \p{Lu}[\p{Ll}\p{M}]*){0,3})`;
+const COMMUNE = new RegExp(String.raw`(?<!\p{L})([Xx]ã|[Pp]hường|[Đđ]ặc khu) ${NAME}`, "gu");
+const PROVINCE = new RegExp(String.raw`(?<!\p{L})(?:tỉnh|Tỉnh|TỈNH) ${NAME}`, "gu");
+/** Words in front that make the place the plan's own. */
+const OWN_PLACE =
+  /(?:^[\s*+\d.)-]*|\b(?:tai|tren dia ban|nguoi dan|nhan dan|uy ban nhan dan|ubnd|dang uy|hdnd|toan|cua|cho|so y te|nganh y te|trung tam kiem soat benh tat|tram y te|y te)\s+(?:toan )?)$/;
+const PARTNER =
+  /\b(?:phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|giua|voi|lan can|giap|sap nhap|hop nhat|truoc day|cu|tu|den|gui|so voi|nhu)\b[^.;]{0,60}$/;
+const FORMER_BEHIND =
+  /^\s*(?:\(?cu\)?\b|truoc day|truoc sap nhap|va (?:xa|phuong|tinh)\b|,\s*(?:xa|phuong|tinh|\p{L}+ \p{L}+,))/u;
+const PARTS: ReadonlySet<string> = new Set([
+  "goals-general",
+  "targets",
+  "tasks",
+  "solutions",
+  "organisation",
+  "budget",
+  "results",
+  "other",
+]);
+/** "Chuyển đổi số ngành y tế tỉnh …" in the lines of the title. */
+const IN_TITLE = /\b(?:nganh y te|chuyen doi so(?: y te)?) (?:cua |tai |tren dia ban )?$/;
+/** A place that the plan names often is a part of what it speaks of. */
+const OFTEN = 3;
+
+export function foreignPlaces(prose: Prose, issuer: string): Finding[] {
+  const commune = /(?:xã|phường|đặc khu) (.+)$/iu.exec(issuer)?.[1] ?? null;
+  const found = commune === null ? [] : named(prose, COMMUNE, 2, (name) => isOther(name, commune));
+  const province = ownProvince(prose, issuer);
+  const others =
+    province === null ? [] : named(prose, PROVINCE, 1, (name) => isOtherProvince(name, province));
+  return [...told(prose, found, issuer), ...told(prose, others, issuer)];
+}
+
+interface Named {
+  name: string;
+  lines: ProseLine[];
+}
+
+function named(
+  prose: Prose,
+  pattern: RegExp,
+  group: number,
+  isForeign: (name: string) => boolean,
+): Named[] {
+  const byName = new Map<string, { all: number; lines: ProseLine[] }>();
+  for (const line of prose.lines) {
+    for (const match of line.text.matchAll(pattern)) {
+      const name = match[group] ?? "";
+      if (!isForeign(name)) continue;
+      const known = byName.get(name) ?? { all: 0, lines: [] };
+      known.all += 1;
+      if (speaksOfOwn(line, match)) known.lines.push(line);
+      byName.set(name, known);
+    }
+  }
+  return [...byName].flatMap(([name, { all, lines }]) =>
+    lines.length > 0 && all === lines.length && all < OFTEN ? [{ name, lines }] : [],
+  );
+}
+
+function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
+  if (line.kind === "row") return false;
+  const title = line.part === "front" && IN_TITLE.test(line.own.slice(0, match.index));
+  if (!PARTS.has(line.part)) return title;
+  const end = match.index + match[0].length;
+  // Blanked: it stands in the name of a cited document.
+  if (line.own.slice(match.index, end).trim() === "") return false;
+  const before = line.own.slice(0, match.index);
+  if (PARTNER.test(before) || FORMER_BEHIND.test(line.own.slice(end))) return false;
+  return OWN_PLACE.test(before);
+}
+
+const isOther = (name: string, own: string): boolean => {
+  const [a, b] = [fold(name), fold(own)];
+  return a !== b && !a.startsWith(`${b} `) && !b.startsWith(`${a} `);
+};
+
+function isOtherProvince(name: string, own: string): boolean {
+  const printed = provinceNamed(name);
+  return printed !== null && printed !== own && holderOf(printed) === null;
+}
+
+/** The province of the issuer, else the one that the letterhead names. */
+function ownProvince(prose: Prose, issuer: string): string | null {
+  const head = prose.lines
+    .filter((line) => line.part === "front" && line.text.trim() !== "")
+    .slice(0, 8)
+    .filter((line) => /\btinh\b|\bthanh pho\b|so y te|ubnd|uy ban/.test(line.folded));
+  const byIssuer = findProvince(issuer);
+  const byHead = head.map((line) => findProvince(line.text)).find((one) => one !== null) ?? null;
+  return byHead ?? (/so y te/.test(fold(issuer)) ? byIssuer : null);
+}
+
+const told = (prose: Prose, places: readonly Named[], issuer: string): Finding[] =>
+  places.map(({ name, lines }) =>
+    withPlaces(
+      {
+        code: "foreign-unit",
+        severity: certainty("warning", prose.all.unsure),
+        quote: name,
+        expected: issuer,
+        found: name,
+        message: `Kế hoạch của ${issuer} ghi “${name}” như địa bàn của mình; có thể chép từ kế hoạch của nơi khác.`,
+        suggestion: "Sửa tên địa bàn, hoặc nói rõ vai trò của nơi được nêu.",
+      },
+      lines.map((line) => line.where),
+    ),
+  );
