@@ -88,6 +88,18 @@ export function parseAmountInWords(text: string): WordsReading | null {
   return values.length === 0 ? null : { values, noisy };
 }
 
+/** Every word is one of numbers and it ends in "đồng", and yet they make no number: "… một nghìn chín trăm linh năm nghìn đồng". */
+export function isBrokenAmount(text: string): boolean {
+  const words = wordsOf(text);
+  const end = words.findIndex((word) => END.has(word));
+  const spoken = end < 4 ? [] : words.slice(0, end);
+  return (
+    spoken.length > 0 &&
+    spoken.every((word) => EXACT.has(word) || word === HALF) &&
+    parseAmountInWords(text) === null
+  );
+}
+
 /** Folded words after a leading "Bằng chữ:" or "(Số tiền bằng chữ:". */
 function wordsOf(text: string): string[] {
   const folded = stripMarks(text.normalize("NFC").toLowerCase());

@@ -33,7 +33,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
     "source",
   ],
   [
-    /thanh tien|kinh phi|du toan|^tong\b|^cong$|^cong \(|so tien|gia tri|tong (?:cong|tien|so|muc)|nhu cau von|^von\b/,
+    /thanh tien|kinh phi|du toan|^tong\b|^cong$|^cong \(|so tien|gia tri|tong (?:cong|tien|so|muc)|nhu cau von|^von\b|^(?:ca|toan) nam$/,
     "amount",
   ],
   [
@@ -72,7 +72,7 @@ function withTax(role: ColumnRole | null): ColumnRole | null {
   return role === "unitPrice" ? "unitPriceWithVat" : role;
 }
 
-const isTotal = (leaf: string): boolean => /^(?:tong|cong)\b/.test(leaf);
+const isTotal = (leaf: string): boolean => /^(?:tong|cong)\b|^(?:ca|toan) nam$/.test(leaf);
 
 /** Folded header without its unit in brackets, its column number and its formula: "(ngàn đồng)", "(5)=(3)x(4)". */
 function cleanHeader(header: string): string {

@@ -18,7 +18,7 @@ export interface KnownWhole {
 
 const MENTION = /(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,5}) ([a-z]+,? [a-z]+)\b/g;
 const TOTAL_OF =
-  /\btong so ([a-z]+ [a-z]+)(?: [a-z]+){0,3} (?:la|co|:) ?(\d{1,3}(?:\.\d{3})+|\d{2,5})\b(?! ?%)/g;
+  /\b(?:tong )?so ([a-z]+ [a-z]+)(?: [a-z]+){0,5}(?: (?:la|co)|:) ?(\d{1,3}(?:\.\d{3})+|\d{2,5})\b(?! ?%)/g;
 /** What comes and goes, money and time: many numbers of it stand side by side by right. */
 const NO_STOCK =
   /^(?:luot|ho|van|don|phieu|tin|bai|cuoc|lan|gio|ngay|thang|nam|dich|trieu|ty|nghin|ngan|dong|mbps|gb|tb|phut|ca|hoc|to|trang|giao|lop|buoi|benh an|ket|chi|phan|muc|diem|tuoi|km)\b/;

@@ -11,6 +11,13 @@ import { certainty, type Prose, type ProseLine, withPlaces } from "./prose.ts";
 const NAME = String.raw`((?:\p{Lu}[\p{Ll}\p{M}]*)(?: \p{Lu}[\p{Ll}\p{M}]*){0,3})`;
 const COMMUNE = new RegExp(String.raw`(?<!\p{L})([Xx]ã|[Pp]hường|[Đđ]ặc khu) ${NAME}`, "gu");
 const PROVINCE = new RegExp(String.raw`(?<!\p{L})(?:tỉnh|Tỉnh|TỈNH) ${NAME}`, "gu");
+/** The department that a unit reports to, by its province alone. */
+const DEPARTMENT = new RegExp(
+  String.raw`(?<!\p{L})(?:Sở Y tế|UBND tỉnh)(?: (?:tỉnh|thành phố))? ${NAME}`,
+  "gu",
+);
+const LEARNS =
+  /\b(?:phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu)\b[^.;]{0,60}$/;
 /** Words in front that make the place the plan's own. */
 const OWN_PLACE =
   /(?:^[\s*+\d.)-]*|\b(?:tai|tren dia ban|nguoi dan|nhan dan|uy ban nhan dan|ubnd|dang uy|hdnd|toan|cua|cho|so y te|nganh y te|trung tam kiem soat benh tat|tram y te|y te)\s+(?:toan )?)$/;
@@ -37,8 +44,14 @@ export function foreignPlaces(prose: Prose, issuer: string): Finding[] {
   const commune = /(?:xã|phường|đặc khu) (.+)$/iu.exec(issuer)?.[1] ?? null;
   const found = commune === null ? [] : named(prose, COMMUNE, 2, (name) => isOther(name, commune));
   const province = ownProvince(prose, issuer);
-  const others =
-    province === null ? [] : named(prose, PROVINCE, 1, (name) => isOtherProvince(name, province));
+  if (province === null) return told(prose, found, issuer);
+  const isForeign = (name: string): boolean => isOtherProvince(name, province);
+  const departments = named(prose, DEPARTMENT, 1, isForeign, reportsTo);
+  const known = new Set(departments.map(({ name }) => name));
+  const others = [
+    ...departments,
+    ...named(prose, PROVINCE, 1, isForeign).filter(({ name }) => !known.has(name)),
+  ];
   return [...told(prose, found, issuer), ...told(prose, others, issuer)];
 }
 
@@ -52,6 +65,7 @@ function named(
   pattern: RegExp,
   group: number,
   isForeign: (name: string) => boolean,
+  isOwn = speaksOfOwn,
 ): Named[] {
   const byName = new Map<string, { all: number; lines: ProseLine[] }>();
   for (const line of prose.lines) {
@@ -60,7 +74,7 @@ function named(
       if (!isForeign(name)) continue;
       const known = byName.get(name) ?? { all: 0, lines: [] };
       known.all += 1;
-      if (speaksOfOwn(line, match)) known.lines.push(line);
+      if (isOwn(line, match)) known.lines.push(line);
       byName.set(name, known);
     }
   }
@@ -79,6 +93,15 @@ function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
   const before = line.own.slice(0, match.index);
   if (PARTNER.test(before) || FORMER_BEHIND.test(line.own.slice(end))) return false;
   return OWN_PLACE.test(before);
+}
+
+/** "báo cáo Sở Y tế …": a unit has one department, in its text and among its recipients. */
+function reportsTo(line: ProseLine, match: RegExpExecArray): boolean {
+  if (line.kind === "row" || line.part === "front" || line.part === "bases") return false;
+  const end = match.index + match[0].length;
+  if (line.own.slice(match.index, end).trim() === "") return false;
+  const before = line.own.slice(0, match.index);
+  return !LEARNS.test(before) && !FORMER_BEHIND.test(line.own.slice(end));
 }
 
 const isOther = (name: string, own: string): boolean => {

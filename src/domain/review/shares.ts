@@ -93,7 +93,7 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
         /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
         "khong dung tien mat",
       )
-      .replace(/\btren dia ban\b|\bquoc gia\b/g, " ")
+      .replace(/\btren dia ban\b/g, " ")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -109,14 +109,18 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
   };
 }
 
+/** "già" narrows to the old, "quốc gia" says nothing of whom. */
+const isScope = (word: string, words: ReadonlySet<string>): boolean =>
+  SCOPE.has(word) && !(word === "gia" && words.has("quoc"));
+
 /** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
 export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
   // Three words only where there are no others: "không (dùng) tiền mặt".
   if (common < 4) return common === 3 && more === 3;
-  const narrowed = [...a].some((word) => !b.has(word) && SCOPE.has(word));
-  const narrows = [...b].some((word) => !a.has(word) && SCOPE.has(word));
+  const narrowed = [...a].some((word) => !b.has(word) && isScope(word, a));
+  const narrows = [...b].some((word) => !a.has(word) && isScope(word, b));
   // In-patients here, out-patients there.
   if (narrowed && narrows) return false;
   if (common / more >= 0.85) return true;
@@ -164,14 +168,24 @@ export function targetsBelowResults(prose: Prose): Finding[] {
 }
 
 /** Two targets for one subject at one time; steps on the way name their times. */
-export function targetConflicts(prose: Prose): Finding[] {
+export function targetConflicts(prose: Prose, year: number | null): Finding[] {
   if (prose.all.unsure) return [];
   const targets = allShares(prose).filter((share) => PLANNED.has(share.line.part));
   const suggestion =
     "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.";
   const isSame = (first: Share, one: Share): boolean => sameSubject(first.words, one.words);
-  return conflictsAmong(targets, isSame, { code: "target-conflict", suggestion });
+  const whole = targets.map((share) => ({ ...share, times: timesBeside(share.times, year) }));
+  return conflictsAmong(whole, isSame, { code: "target-conflict", suggestion });
 }
+
+/** "đến hết năm 2027" in the plan for 2027 is when all of it is due. */
+const timesBeside = (times: string, year: number | null): string =>
+  times
+    .split("|")
+    .filter(
+      (time) => time !== "cuoi nam" && time !== `den het nam ${year}` && time !== `den nam ${year}`,
+    )
+    .join("|");
 
 /** One thing measured twice in the results, with the same words and the same time, and two figures. */
 export function resultConflicts(prose: Prose): Finding[] {

@@ -3,7 +3,8 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 
-const DEADLINE_HEADER = /thoi (?:gian|han)|tien do|hoan thanh/;
+const DEADLINE_HEADER =
+  /thoi (?:gian|han)|tien do|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong/;
 const DEADLINE_CELL =
   /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
 

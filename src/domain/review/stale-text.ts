@@ -129,6 +129,7 @@ function quoteAround(prose: Prose, index: number, length: number): string {
   return prose.all.text
     .slice(from, index + length)
     .replace(/\s+/g, " ")
+    .replace(/^[\s*+•-]+(?=\p{L}|\d)/u, "")
     .replace(/^\S*\s/, (word) => (from === line?.start ? word : ""))
     .trim();
 }

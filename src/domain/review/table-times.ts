@@ -1,7 +1,7 @@
 /** Times in the columns of a task table: one row beyond the plan's year, a row that ends before it begins. */
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
-import { certainty, type Prose, type ProseLine } from "./prose.ts";
+import { certainty, type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { timePoints } from "./time-points.ts";
 
 const DEADLINE_HEADER =
@@ -79,7 +79,7 @@ export function rowsOutOfOrder(prose: Prose): Finding[] {
         quote: `${from} – ${to}`,
         expected: "thời điểm đầu không sau thời điểm cuối",
         found: `${from} – ${to}`,
-        message: `Dòng này bắt đầu ${from} nhưng hoàn thành ${to}.`,
+        message: `Dòng “${quoteOf(line)}” bắt đầu ${from} nhưng hoàn thành ${to}.`,
         suggestion: "Đối chiếu lại hai thời điểm.",
       },
     ];

@@ -45,13 +45,24 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
   {
     topic: "cap-do-he-thong",
     name: "hồ sơ cấp độ an toàn thông tin",
-    words: /ho so (?:de xuat )?cap do|phe duyet cap do/,
+    words: /ho so (?:de xuat )?cap do|(?:phe duyet|tham dinh|xac dinh) cap do/,
   },
   {
     topic: "can-lam-sang",
     name: "liên thông kết quả cận lâm sàng",
     words:
       /(?:lien thong|chia se|cong nhan|dung chung)[^.;:]{0,40}ket qua (?:can lam sang|xet nghiem)/,
+  },
+  {
+    topic: "ke-don-thuoc",
+    name: "kê đơn thuốc điện tử",
+    words: /\bke don (?:thuoc )?(?:ngoai tru )?(?:bang hinh thuc )?dien tu/,
+  },
+  { topic: "hoa-don", name: "biên lai điện tử", words: /\bbien lai dien tu/ },
+  {
+    topic: "kham-chua-benh",
+    name: "hệ thống thông tin quản lý hoạt động khám bệnh, chữa bệnh",
+    words: /\bhe thong thong tin (?:ve )?quan ly (?:hoat dong )?kham(?: benh)?,? chua benh/,
   },
   { topic: "kios", name: "ki-ốt", words: /\bkios[ck]?\b/ },
 ];
@@ -69,6 +80,10 @@ const DUE_TOPICS: ReadonlySet<string> = new Set([
   "benh-an-dien-tu",
   "don-thuoc-dien-tu",
   "can-lam-sang",
+  "cap-do-he-thong",
+  "ke-don-thuoc",
+  "hoa-don",
+  "kham-chua-benh",
 ]);
 
 /** What must run by a day: the day, or the last day of the month, quarter or year that the sentence names. */

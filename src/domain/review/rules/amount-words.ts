@@ -1,6 +1,7 @@
 /** Amounts in words against their figures: under tables, in captions, in running text. */
 import {
   amountInWords,
+  isBrokenAmount,
   parseAmountInWords,
   type WordsReading,
 } from "../../budget/amount-in-words.ts";
@@ -113,11 +114,12 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   const amounts = moneyInBlock(block);
   for (const amount of amounts) checkAmount(block, amount, ocr || lostMarks, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
-  const words = parseAmountInWords(block.text);
   const known = nearbyAmounts(input, index);
   const [nearest] = known;
-  if (words === null || nearest === undefined) return;
   const where = whereOfBlock(block);
+  const at = { where, quote: block.text, text: block.text, amount: nearest };
+  const words = readWords(at, ocr || lostMarks, outcome);
+  if (words === null || nearest === undefined) return;
   const printed = input.budgets.flatMap(spokenFigures);
   const holds = words.values.some(
     (value) => known.includes(value) || printed.some((figure) => isFigure(figure, value)),
@@ -136,15 +138,16 @@ function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: Ru
   const after = block.text.slice(amount.end, amount.end + 420);
   const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
   // "(khoảng 2,05 tỷ đồng)" says it in figures again.
-  const words = spelled === undefined || /\d/.test(spelled) ? null : parseAmountInWords(spelled);
+  const where = whereOfBlock(block);
+  const quote = block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim();
+  const text = spelled === undefined || /\d/.test(spelled) ? "" : spelled;
+  const words = readWords({ where, quote, text, amount: amount.amount }, ocr, outcome);
   if (words === null) return;
   if ([amount.amount, ...amount.others].some((said) => fits(words, said, amount.slack))) {
     outcome.relations += 1;
     return;
   }
   if (!amount.certain && ocr) return;
-  const quote = block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim();
-  const where = whereOfBlock(block);
   outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr }));
 }
 
@@ -185,6 +188,31 @@ interface Mismatch {
   words: WordsReading;
   amount: bigint;
   ocr: boolean;
+}
+
+/** What the words spell; those of numbers in an order that makes none are told. */
+function readWords(
+  {
+    where,
+    quote,
+    text,
+    amount,
+  }: { where: Where; quote: string; text: string; amount: bigint | undefined },
+  ocr: boolean,
+  outcome: RuleOutcome,
+): WordsReading | null {
+  if (amount === undefined || !isBrokenAmount(text)) return parseAmountInWords(text);
+  outcome.findings.push({
+    code: "words-mismatch",
+    severity: ocr ? "warning" : "error",
+    where,
+    quote,
+    expected: amountInWords(amount),
+    found: text,
+    message: `Số tiền bằng chữ viết sai, không đọc được thành số; bằng số là ${printMicro(amount * MICRO)} đồng.`,
+    suggestion: `Nếu số đúng thì ghi bằng chữ: ${amountInWords(amount)}.`,
+  });
+  return null;
 }
 
 function mismatch({ where, quote, words, amount, ocr }: Mismatch): Finding {

@@ -79,7 +79,7 @@ export const planContradictions: Rule = {
         ...targetsBelowResults(prose),
         ...countsBelowResults(prose),
         ...rowsBelowResults(prose),
-        ...targetConflicts(prose),
+        ...targetConflicts(prose, input.facts.year),
         ...tableTargetConflicts(prose, input.facts.year),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),

@@ -3,7 +3,9 @@
  * ("5/7 khoa lâm sàng"), so does "toàn bộ 12 khoa, phòng"; wholes of one kind agree, a part is not above its whole, and
  * what is done and what is left come to the whole.
  */
+import { wholeNumber } from "../../budget/counts-in-text.ts";
 import { fold } from "../../text/fold.ts";
+import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { ownFigures } from "../own-figures.ts";
@@ -43,7 +45,8 @@ export const planCounts: Rule = {
     // A department of health speaks of many units.
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
     const own = [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
-    return { ...emptyOutcome(), findings: [...findings, ...besides(findings, own)] };
+    const more = [...own, ...allOfOthers(prose, wholes, [...findings, ...own])];
+    return { ...emptyOutcome(), findings: [...findings, ...besides(findings, more)] };
   },
 };
 
@@ -324,6 +327,10 @@ const OVER =
 const GROWTH =
   /\b(?:tang|vuot|so voi|ke hoach|chi tieu|du toan|cong suat|gap|bang|dinh muc|tren muc)\b/;
 
+/** "8 máy, trong đó 10 máy …": more of a thing than there is of it. */
+const AMONG =
+  /(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) ([a-z]+)(?: [a-z]+){0,5}, trong do(?: co)? (\d{1,3}(?:\.\d{3})+|\d{1,6}) \2\b(?! luot)/g;
+
 function aboveWhole(prose: Prose, wholes: readonly Whole[]): Finding[] {
   const parts = wholes.flatMap(({ line, index, length, part, whole }) =>
     part !== null && part > whole ? [{ line, index, length, found: `${part}/${whole}` }] : [],
@@ -338,7 +345,19 @@ function aboveWhole(prose: Prose, wholes: readonly Whole[]): Finding[] {
           )
           .map((match) => ({ line, index: match.index, length: match[0].length, found: match[0] })),
   );
-  return [...parts, ...shares].map(({ line, index, length, found }) => ({
+  const among = prose.lines.flatMap((line) =>
+    line.kind === "row"
+      ? []
+      : [...line.own.matchAll(AMONG)]
+          .filter(([, whole = "", , part = ""]) => wholeNumber(part) > wholeNumber(whole))
+          .map((match) => ({
+            line,
+            index: match.index,
+            length: match[0].length,
+            found: `${match[3] ?? ""} trong ${match[1] ?? ""}`,
+          })),
+  );
+  return [...parts, ...among, ...shares].map(({ line, index, length, found }) => ({
     code: "share-above-whole",
     severity: "warning" as const,
     where: line.where,

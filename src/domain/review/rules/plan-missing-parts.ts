@@ -2,11 +2,12 @@
  * Checklist of what a yearly plan must hold. A part counts as there when a section has it or a heading names it; short
  * drafts and excerpts are not measured.
  */
+import { foldInPlace } from "../../text/fold.ts";
 import { type CitedReference, citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { headingRank, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
-import type { Rule, RuleCode } from "../rule.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -90,6 +91,7 @@ export const planMissingParts: Rule = {
     const missing = PARTS.filter((part) => {
       if (part.name === BASES)
         return !have.has("bases") && !citedReferences(input).some(isCitedBasis);
+      if (isTold(part.name, input, prose)) return false;
       const shown = part.parts.some((one) => have.has(one));
       return !shown && !part.words.test(part.parts.length === 0 ? end : named);
     });
@@ -104,6 +106,23 @@ export const planMissingParts: Rule = {
     };
   },
 };
+
+/** Told in another way: who leads in a table of tasks, recipients behind an annex; a workbook is signed elsewhere. */
+function isTold(name: string, { document }: ReviewInput, { lines }: Prose): boolean {
+  if (name === "Nơi nhận")
+    return document.format === "xlsx" || lines.some((line) => /^\W*noi nhan\b/.test(line.folded));
+  if (name !== "Tổ chức thực hiện") return false;
+  return lines.some(
+    (line) =>
+      line.kind === "row" &&
+      line.part !== "results" &&
+      line.cells.some((cell) =>
+        /^(?:don vi |co quan )?(?:chu tri|nguoi phu trach|phu trach)\b/.test(
+          foldInPlace(cell).trim(),
+        ),
+      ),
+  );
+}
 
 /** Excerpts have neither length nor several parts; nothing is missing from them. */
 function isWholePlan(prose: Prose): boolean {

@@ -186,7 +186,7 @@ function restBehind(row: BudgetRow, verb: string, thing: string): string | null 
 /** "20 máy vi tính thay thế máy hỏng" where one row alone begins so: "Máy vi tính để bàn". */
 function shorterName(thing: string, items: readonly Item[]): Item | null {
   const said =
-    /^(.*?)(?= (?:cho|tai|o|thay|phuc vu|de thay|trong|truoc|da|bi|hong|cu|the he|moi)\b|$)/.exec(
+    /^(.*?)(?= (?:va \d|cho|tai|o|thay|phuc vu|de thay|trong|truoc|da|bi|hong|cu|the he|moi)\b|$)/.exec(
       thing,
     )?.[1] ?? "";
   if (said.split(" ").length < 3) return null;

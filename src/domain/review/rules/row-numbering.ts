@@ -127,6 +127,9 @@ function findingsOf(table: ParsedTable, slips: readonly Slip[], ocr: boolean): F
     // Labels that hardly follow each other are codes of items, not numbers of rows.
     if (first === undefined || mine.length > 12) return [];
     const labels = mine.map((slip) => slip.row.label).join(", ");
+    const { name } = first.row;
+    // One row is told with what it is about, several with their numbers.
+    const named = mine.length > 1 || name === "" ? labels : `${labels} (${name.slice(0, 80)})`;
     const missing = [...new Set(mine.flatMap((slip) => slip.missing))].join(", ");
     const where = (slip: Slip) =>
       whereOfTable(table, { row: slip.row.source, rowName: slip.row.label });
@@ -140,8 +143,8 @@ function findingsOf(table: ParsedTable, slips: readonly Slip[], ocr: boolean): F
         found: labels,
         message:
           kind === "gap"
-            ? `Số thứ tự nhảy ở dòng ${labels}: thiếu ${missing}. Cần xem có dòng nào bị bỏ sót.`
-            : `Số thứ tự ${labels} lặp lại; theo thứ tự phải là ${missing}.`,
+            ? `Số thứ tự nhảy ở dòng ${named}: thiếu ${missing}. Cần xem có dòng nào bị bỏ sót.`
+            : `Số thứ tự ${named} lặp lại; theo thứ tự phải là ${missing}.`,
         suggestion: "Đánh lại số thứ tự, hoặc bổ sung dòng còn thiếu.",
         ...(mine.length > 1 ? { alsoAt: mine.slice(1).map(where) } : {}),
       },
