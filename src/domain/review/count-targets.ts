@@ -20,6 +20,11 @@ const REACHED = new RegExp(
   String.raw`\b(?:da(?: [a-z]+){1,3}|co|dat|duoc|la|to chuc|cap|lap|cho|gom)(?: duoc)? ${NUMBER} ${THING}`,
   "g",
 );
+/** "Đăng ký khám bệnh trực tuyến: 8.160 lượt". */
+const LABELLED = new RegExp(
+  String.raw`^[\s*+\d.)-]*([a-z][^:.;\d%]{8,90}): (?:dat |co |la )?${NUMBER} ([a-z]+)\b(?!\s*%)`,
+  "g",
+);
 const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 /** More of them on top of what there is, or a step of the way. */
 const ON_TOP =
@@ -42,7 +47,7 @@ export function countsBelowResults(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const reached = prose.lines
     .filter((line) => line.part === "results" && line.kind !== "row")
-    .flatMap((line) => counted(line, REACHED))
+    .flatMap((line) => [...counted(line, REACHED), ...labelled(line)])
     .filter((one) => !NOT_REACHED.test(clauseOf(one)));
   if (reached.length === 0) return [];
   return prose.lines.flatMap((line) => {
@@ -83,6 +88,17 @@ function counted(line: ProseLine, pattern: RegExp): Counted[] {
     const end = match.index + match[0].length - (match[2] ?? "").length + thing.length;
     const quote = line.text.slice(match.index, end).trim();
     return [{ line, value, unit, words, index: match.index, quote }];
+  });
+}
+
+function labelled(line: ProseLine): Counted[] {
+  return [...line.own.matchAll(LABELLED)].flatMap((match) => {
+    const [all, subject = "", count = "", unit = ""] = match;
+    const words = tellingWords(`${unit} ${subject}`);
+    const quote = line.text.slice(match.index, match.index + all.length).trim();
+    return words.size < 4
+      ? []
+      : [{ line, value: wholeNumber(count), unit, words, index: match.index, quote }];
   });
 }
 

@@ -3,6 +3,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { tellingWords } from "./shares.ts";
 import { TOPICS } from "./task-deadlines.ts";
 import { timePoints } from "./time-points.ts";
 
@@ -16,6 +17,7 @@ const UNITS = /\b(?:khoa|phong|tram|benh vien|trung tam|don vi)\b/g;
 interface LastDay {
   topic: string;
   name: string;
+  words: ReadonlySet<string>;
   from: IsoDate;
   to: IsoDate;
   line: ProseLine;
@@ -30,7 +32,7 @@ export function dayConflicts(prose: Prose): Finding[] {
     if (one.line.part !== "tasks" && one.line.part !== "solutions") return [];
     const other = targets.find(
       (target) =>
-        target.topic === one.topic && target.to < one.from && sharesUnit(target.line, one.line),
+        isSameAim(target, one) && target.to < one.from && sharesUnit(target.line, one.line),
     );
     if (!other) return [];
     return [
@@ -52,10 +54,19 @@ export function dayConflicts(prose: Prose): Finding[] {
 function lastDayOf(line: ProseLine): LastDay[] {
   const topic = TOPICS.find((one) => one.words.test(line.own));
   const [time, ...more] = timePoints(line.own);
-  if (!topic || time === undefined || more.length > 0 || !time.isLimit) return [];
+  if (time === undefined || more.length > 0 || !time.isLimit) return [];
   if (!WHOLE.test(line.own) || OTHER_STEP.test(line.own)) return [];
-  const { topic: id, name } = topic;
-  return [{ topic: id, name, from: time.from, to: time.to, line }];
+  const { from, to } = time;
+  const said = line.own.slice(0, time.start) + line.own.slice(time.end);
+  const words = tellingWords(said.replace(/[^.;,]*\bchu tri\b[^.;,]*/, " "));
+  return [{ topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words, from, to, line }];
+}
+
+/** One known subject; without one most of the telling words of the shorter line, five or more. */
+function isSameAim(a: LastDay, b: LastDay): boolean {
+  if (a.topic !== "" || b.topic !== "") return a.topic === b.topic;
+  const common = [...a.words].filter((word) => b.words.has(word)).length;
+  return common >= 5 && common >= Math.min(a.words.size, b.words.size) * 0.7;
 }
 
 /** Both speak of wards, or of stations; nothing is said where one of them names no kind of unit. */

@@ -5,8 +5,13 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 const THINGS =
   "(giuong ke hoach|giuong benh ke hoach|giuong thuc ke|giuong benh|bac si|dieu duong|nguoi lao dong|vien chuc|can bo,? vien chuc|nhan vien y te|bien che|may chu|tram y te)";
 /** Words that tell of all of them. */
-const ALL_OF = String.raw`\b(?:hien co|co|gom|tong so|trong so|toan bo|tat ca|ca|trong do(?: co)?|quy mo|va|voi|/)`;
+const ALL_OF = String.raw`\b(?:hien co|co|gom|tong so|trong so|quy mo:|te;|phong;|toan bo|tat ca|ca|trong do(?: co)?|quy mo|va|voi|/)`;
 const TOLD = new RegExp(String.raw`${ALL_OF},? ?(\d{1,5}) ${THINGS}\b(.{0,24})`, "g");
+/** "100% viên chức (284 người)". */
+const WHOLE = new RegExp(
+  String.raw`\b100\s*% ${THINGS} \((\d{1,5}) (?:nguoi|giuong|tram|may)\b`,
+  "g",
+);
 /** Some of them only. */
 const NARROWED =
   /^,? ?(?:chuyen|co|duoc|chua|biet|trinh do|cong nghe|la|tham gia|dat|da|di|moi|tai|o|khoa|phong|thuoc|hop dong|con|nam|nu|duoi|tren|thi diem|dang ky|can|su dung|ngoai|tren dia ban|cua (?!trung tam|benh vien|don vi)[a-z]+)\b/;
@@ -52,7 +57,12 @@ export function ownFigures(prose: Prose): Finding[] {
 
 function toldIn(line: ProseLine): Told[] {
   if (line.kind === "row" || line.part === "bases") return [];
-  return [...line.own.matchAll(TOLD)].flatMap((match) => {
+  const whole = [...line.own.matchAll(WHOLE)].map((match): Told => {
+    const [all, thing = "", count = ""] = match;
+    const at = { line, index: match.index, length: all.length };
+    return { ...at, count: Number(count), thing: thing.replace(",", "") };
+  });
+  const told = [...line.own.matchAll(TOLD)].flatMap((match) => {
     const [all, count = "", thing = "", behind = ""] = match;
     if (NARROWED.test(behind)) return [];
     const length = all.length - behind.length;
@@ -60,4 +70,5 @@ function toldIn(line: ProseLine): Told[] {
       { line, index: match.index, length, count: Number(count), thing: thing.replace(",", "") },
     ];
   });
+  return [...told, ...whole];
 }

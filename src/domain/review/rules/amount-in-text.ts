@@ -75,7 +75,8 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
       (printed) => abs(printed - amount.amount) <= 2n * amount.slack + figure.slack,
     );
   if (amount.slack > 0n && figures.some(near)) return null;
-  const total = totalMeant({ input, amount, grand, before });
+  const total =
+    totalMeant({ input, amount, grand, before }) ?? taxStateMeant(input, amount, before);
   if (total !== null) return total;
   const source = sourceMeant(input, amount) ?? groupMeant(input, amount);
   if (source !== null) return source;
@@ -105,6 +106,42 @@ function totalMeant({
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
   const wanted = slip || years.length > 0 ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
+}
+
+const TAX_STATES = [
+  [
+    /\b(?:truoc|chua (?:gom|co|bao gom)) (?:thue|vat)(?: gtgt| gia tri gia tang)?(?: la)?:? ?$/,
+    "amount",
+  ],
+  [
+    /\b(?:sau|da gom|da bao gom|gom|co) (?:thue|vat)(?: gtgt| gia tri gia tang)?(?: la)?:? ?$/,
+    "amountWithVat",
+  ],
+  [/(?:^|[,;:]) ?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)(?: la)?:? ?$/, "vatAmount"],
+] as const;
+
+/** "trước thuế …, thuế giá trị gia tăng …, sau thuế …": each against the total of its column in the only table. */
+function taxStateMeant(input: ReviewInput, amount: TextAmount, before: string): Finding | null {
+  const role = TAX_STATES.find(([words]) => words.test(before))?.[1];
+  const [table, ...more] = input.budgets;
+  if (role === undefined || table === undefined || more.length > 0) return null;
+  if (amount.qualifier !== null || !ofOwnTotal(before, input.facts.year)) return null;
+  const grand = grandTotalOf(table);
+  const [only, ...others] = figuresOf([table], ["total"]).filter(
+    ({ row, column }) => row === grand?.row && table.columns[column]?.role === role,
+  );
+  if (only === undefined || others.length > 0) return null;
+  const rounded = abs(only.amount - amount.amount) <= 20n * amount.slack;
+  if (rounded || isOtherUnit(amount.amount, only.amount)) return null;
+  const wanted = isSlip(amount, only, 3) ? "error" : "warning";
+  return finding(amount, only, severity(input, table, wanted));
+}
+
+/** The sentence tells the total, of the plan's own year where it names one. */
+function ofOwnTotal(before: string, year: number | null): boolean {
+  const sentence = before.slice(Math.max(before.lastIndexOf(". "), 0));
+  const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  return /\btong\b/.test(sentence) && years.every((one) => one === year);
 }
 
 /** "Ngân sách nhà nước: 1.200.000.000 đồng" against the total of that column, beside another amount of the table. */

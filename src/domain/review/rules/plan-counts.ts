@@ -12,6 +12,7 @@ import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { tellingWords } from "../shares.ts";
+import { twoRests } from "../two-rests.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -38,7 +39,7 @@ export const planCounts: Rule = {
     const findings = [
       ...conflicts(wholes),
       ...left(prose, wholes),
-      ...twoRests(prose),
+      ...twoRests(prose, KIND, NARROWER),
       ...everyOne(prose),
       ...aboveWhole(prose, wholes),
     ];
@@ -221,55 +222,6 @@ function left(prose: Prose, wholes: readonly Whole[]): Finding[] {
   );
 }
 
-/** "Còn 06 khoa chưa triển khai bệnh án điện tử" and "triển khai … tại 08 khoa còn lại". */
-function twoRests(prose: Prose): Finding[] {
-  const rests = prose.lines.flatMap((line) =>
-    [...line.own.matchAll(REST)].map((match) => ({
-      line,
-      match,
-      count: NUMBERS[match[1] ?? ""] ?? Number(match[1]),
-      kind: kindOf(match[2], match[3]),
-      work: tellingWords(
-        sentenceAt(line.own, match.index).replace(
-          new RegExp(`${KIND}${NARROWER}|\\bcon lai\\b`, "g"),
-          " ",
-        ),
-      ),
-    })),
-  );
-  return rests.flatMap((one, at) => {
-    const first = rests
-      .slice(0, at)
-      .find(
-        (other) =>
-          other.kind === one.kind &&
-          other.line !== one.line &&
-          other.work.size >= 3 &&
-          [...other.work].filter((word) => one.work.has(word)).length >= other.work.size - 1,
-      );
-    if (first === undefined || first.count === one.count) return [];
-    if (
-      rests.some((other) => other !== one && other.kind === one.kind && other.count === one.count)
-    )
-      return [];
-    const quote = quoteOf(one.line, one.match.index, one.match[0].length);
-    const usual = quoteOf(first.line, first.match.index, first.match[0].length);
-    return [
-      {
-        code: "count-conflict",
-        severity: "warning" as const,
-        where: one.line.where,
-        quote,
-        expected: String(first.count),
-        found: String(one.count),
-        message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
-        suggestion: "Thống nhất số còn lại ở hai nơi.",
-        alsoAt: [first.line.where],
-      },
-    ];
-  });
-}
-
 /** The sentence of what is left and that of the fraction are about one work. */
 function sharesWork({ line, index }: Whole, other: ProseLine, match: RegExpExecArray): boolean {
   const wanted = tellingWords(sentenceAt(other.own, match.index));
@@ -329,7 +281,7 @@ const GROWTH =
 
 /** "8 máy, trong đó 10 máy …": more of a thing than there is of it. */
 const AMONG =
-  /(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) ([a-z]+)(?: [a-z]+){0,5}, trong do(?: co)? (\d{1,3}(?:\.\d{3})+|\d{1,6}) \2\b(?! luot)/g;
+  /(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) ([a-z]+)(?: [a-z]+){0,5}, trong do(?: co)? (?:(\d{1,3}(?:\.\d{3})+|\d{1,6}) \2\b(?! luot)|(\d{1,5}) (?:bac si|dieu duong|duoc si|ho sinh|y si|ky thuat vien|dang vien|nu)\b)/g;
 
 function aboveWhole(prose: Prose, wholes: readonly Whole[]): Finding[] {
   const parts = wholes.flatMap(({ line, index, length, part, whole }) =>
@@ -349,12 +301,15 @@ function aboveWhole(prose: Prose, wholes: readonly Whole[]): Finding[] {
     line.kind === "row"
       ? []
       : [...line.own.matchAll(AMONG)]
-          .filter(([, whole = "", , part = ""]) => wholeNumber(part) > wholeNumber(whole))
+          .filter(
+            ([, whole = "", , part = "", staff = ""]) =>
+              wholeNumber(part || staff) > wholeNumber(whole),
+          )
           .map((match) => ({
             line,
             index: match.index,
             length: match[0].length,
-            found: `${match[3] ?? ""} trong ${match[1] ?? ""}`,
+            found: `${match[3] ?? match[4] ?? ""} trong ${match[1] ?? ""}`,
           })),
   );
   return [...parts, ...among, ...shares].map(({ line, index, length, found }) => ({

@@ -108,7 +108,7 @@ function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boole
   if (!PARTS.has(line.part)) {
     const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
     if (line.part === "results") return sameType && reportsOnItself(before, behind);
-    return sameType && (maker || isOwnPlan(line, match.index));
+    return sameType && (maker || isOwnPlan(line, match.index) || isTitle(line, match.index));
   }
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
   return !blanked && actsAsOwn(before, behind, sameType);
@@ -130,6 +130,14 @@ function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
   if (PARTNER.test(before)) return false;
   return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+\d.)-]*$/.test(before);
 }
+
+/** "Chuyển đổi số năm 2027 của <đơn vị>" in the lines of the title. */
+const isTitle = (line: ProseLine, index: number): boolean =>
+  line.part === "front" &&
+  line.kind !== "row" &&
+  /^\W*(?:ke hoach |ung dung |ve |thuc hien )?(?:cong nghe thong tin|chuyen doi so)[^.;:]{0,80} (?:cua|tai) $/.test(
+    line.folded.slice(0, index),
+  );
 
 /** "… Kế hoạch chuyển đổi số năm 2027 của <đơn vị>", "(Kèm theo Kế hoạch số … của <đơn vị>)". */
 function isOwnPlan(line: ProseLine, index: number): boolean {

@@ -135,7 +135,7 @@ const BLANK_DATE =
 const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 /** Dots or a line where a word should stand: behind a space, with words or a mark behind; not the end of a list. */
-const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|:\s*(?:\.{4,}|…{2,}|_{3,})\s*[.;]?\s*$`;
+const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|(?<=\s)(?:…{3,}|\.{7,})\s*(?=\p{L})|:\s*(?:\.{4,}|…{2,}|_{3,})\s*[.;]?\s*$`;
 const NAMED = String.raw`\[(?:can bo sung|bo sung|dien|nhap|ghi|neu|mo ta|ten|so|ngay|thang|nam|noi dung|dia danh|dia chi|don vi|co quan|tinh|huyen|xa|phuong|phong|khoa|ho (?:va )?ten|chuc (?:vu|danh)|nguon|thoi gian)\b[^\]]{0,80}\]|\((?:ten|ghi ro|ghi|neu ro|dien) (?:cua )?(?:don vi|co quan|phong|khoa|tram|so luong|so lieu|so tien|ho ten|ten|thoi gian|nguon|dia diem|cu the|noi dung|ket qua|nguoi)\b[^()]{0,40}\)|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
 const MARKS = String.raw`(?<![\p{L}\d])x{1,2}[/.-]x{1,2}[/.-](?:20)?[\dx]{2}|(?<![\p{L}\d])x{2}[/.-]20\d\d|(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])[x?]{2,}(?= (?:trieu|nghin|dong|may|nguoi|luot|lop|don vi))|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
 const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");

@@ -14,7 +14,7 @@ import { whereOfCell } from "../table-texts.ts";
 
 const CODE = "text-quantity-mismatch";
 const VERBS =
-  "trang bi|trang cap|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|cai dat|in an|in|thue|mo|to chuc|phat hanh|cap phat|cap|dang ky|gia han|xay dung|nang cap|sua chua|bao tri";
+  "trang bi|trang cap|mua sam|mua|thay the|thay|bo sung|dau tu|lap dat|cai dat|in an|in|thue|mo|to chuc|phat hanh|cap phat|cap|dang ky|gia han|xay dung|nang cap|sua chua|bao tri|cu";
 const COUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,5})`;
 const THING = String.raw`([a-z][^.,;:()\n]{2,120})`;
 const BOUGHT = new RegExp(
