@@ -6,6 +6,7 @@ export type LabelKind =
   | "upper"
   | "roman"
   | "roman-dotted"
+  | "upper-dotted"
   | "arabic"
   | "dotted"
   | "lower"
@@ -38,6 +39,9 @@ function numberLabel(bare: string): RowLabel | null {
   if (/^\d{1,6}$/.test(bare)) return label("arabic", Number(bare));
   if (/^\d+(?:[.,-]\d+)+$/.test(bare)) return dotted("dotted", bare.split(/[.,-]/).map(Number));
   const sub = /^([IVX]+)((?:[.-]\d+)+)$/.exec(bare);
+  // "A1", "B.2" under "A", "B".
+  const [, letter, number] = /^([A-HĐ])[.-]?(\d{1,2})$/.exec(bare) ?? [];
+  if (letter !== undefined) return dotted("upper-dotted", [letterValue(letter), Number(number)]);
   if (!sub) return null;
   const rest = (sub[2] ?? "").split(/[.-]/).filter((part) => part !== "");
   return dotted("roman-dotted", [romanValue(sub[1] ?? ""), ...rest.map(Number)]);
@@ -92,6 +96,8 @@ export function printLabel(like: RowLabel, ordinal: number): string {
       return LETTERS[ordinal - 1] ?? "?";
     case "dotted":
       return [...like.path.slice(0, -1), ordinal].join(".");
+    case "upper-dotted":
+      return `${(LETTERS[(like.path[0] ?? 0) - 1] ?? "?").toUpperCase()}${ordinal}`;
     case "roman-dotted":
       return [toRoman(like.path[0] ?? 0), ...like.path.slice(1, -1), ordinal].join(".");
     default:
@@ -105,6 +111,7 @@ export function rankOf(label: RowLabel): number {
     upper: 0,
     roman: 1,
     "roman-dotted": label.path.length,
+    "upper-dotted": 0.5,
     arabic: 2,
     dotted: 1 + label.path.length,
     lower: 6,

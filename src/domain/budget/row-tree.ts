@@ -172,7 +172,7 @@ function isStrong(node: Node): boolean {
   const [child] = node.children;
   if (child === undefined) return false;
   if (["upper", "roman"].includes(node.label.kind)) return true;
-  if (node.label.kind === "roman-dotted") return !isPriced(node);
+  if (["roman-dotted", "upper-dotted"].includes(node.label.kind)) return !isPriced(node);
   const prefixed =
     child.label.path.length > node.label.path.length &&
     node.label.path.length > 0 &&

@@ -48,7 +48,9 @@ export function bareCounts(prose: Prose, wholes: readonly KnownWhole[]): Finding
 function mentionsIn(line: ProseLine): Mention[] {
   const bare = [...line.own.matchAll(MENTION)].map((match): Mention => {
     const [all, count = "", thing = ""] = match;
-    const at = { line, index: match.index, length: all.length };
+    // "trạm y" is half of "trạm y tế".
+    const rest = /^ te\b/.exec(line.own.slice(match.index + all.length))?.[0].length ?? 0;
+    const at = { line, index: match.index, length: all.length + rest };
     return { ...at, count: wholeNumber(count), thing: plain(thing) };
   });
   const totals = [...line.own.matchAll(TOTAL_OF)].map((match): Mention => {

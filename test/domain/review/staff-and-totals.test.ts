@@ -7,7 +7,7 @@ import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-u
 import { planLeftovers } from "../../../src/domain/review/rules/plan-leftovers.ts";
 import { toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
-import { codes } from "./review.ts";
+import { codes, review } from "./review.ts";
 
 const plan = (result: string, target: string) =>
   `## I. KẾT QUẢ THỰC HIỆN\n\n${result}\n\n## II. MỤC TIÊU\n\n${target}`;
@@ -76,6 +76,53 @@ describe("names and blanks", () => {
       `## III. NHIỆM VỤ\n\n- Mua máy chủ trong quý I; ${lead} chủ trì.`;
     expect(toldBy(planLeftovers, text("……………"))).toEqual(["warning template-leftover"]);
     expect(toldBy(planLeftovers, text("Phòng Tổ chức"))).toEqual([]);
+  });
+});
+
+describe("rows", () => {
+  const groups = (first: string) =>
+    `TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+A|HẠ TẦNG||||96.000.000
+A1|Máy trạm||||${first}
+1|Máy tính để bàn|Bộ|4|15.000.000|60.000.000
+A2|Mạng||||36.000.000
+2|Tường lửa|Bộ|1|36.000.000|36.000.000
+B|ĐÀO TẠO||||9.000.000
+3|Tập huấn|Lớp|1|9.000.000|9.000.000
+|Tổng cộng||||105.000.000`;
+
+  it("A1 and A2 are groups of A", () => {
+    expect(codes(tsv(groups("60.000.000")))).toEqual([]);
+    expect(codes(tsv(groups("66.000.000")), ["error"])).toEqual(["group-total-mismatch@3"]);
+    const gap = groups("60.000.000").replace("A2|", "A3|");
+    expect(review(tsv(gap)).findings.map(({ expected }) => expected)).toContain("A2");
+  });
+
+  it("nobody holds a meeting for the price of a leaflet", () => {
+    const rows = (quantity: string, price: string) =>
+      `Đơn vị tính: nghìn đồng
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Máy tính|Bộ|4|12.900|51.600
+2|Máy in|Cái|2|4.800|9.600
+3|Đầu đọc|Cái|3|1.750|5.250
+4|Tập huấn|Buổi|${quantity}|${price}|6.000
+|Cộng||||72.450`;
+    const caption = (text: string) => {
+      const [unit = "", ...table] = text.split("\n");
+      return codes(tsv(table.join("\n"), { caption: [unit] }));
+    };
+    expect(caption(rows("5", "1.200"))).toEqual([]);
+    expect(caption(rows("1.200", "5"))).toEqual(["quantity-price-swapped@5"]);
+  });
+
+  it("another unit of the same kind in the column of those who do the work", () => {
+    const rows = (who: string) =>
+      `## III. NHIỆM VỤ\n\n${["TT | Nhiệm vụ | Chủ trì | Phối hợp", `1 | Báo cáo năm | Phòng Tổ chức | ${who}`].join("\n").replaceAll(" | ", "\t")}`;
+    const issuer = "Trung tâm Y tế khu vực Bình Sơn";
+    const told = (who: string) => toldBy(planForeignUnit, rows(who), { issuer });
+    expect(told("Trung tâm Y tế khu vực Mộ Đức")).toEqual(["warning foreign-unit"]);
+    expect(told("Trung tâm Y tế khu vực Bình Sơn")).toEqual([]);
+    expect(told("Bệnh viện Đa khoa Quảng Ngãi")).toEqual([]);
   });
 });
 

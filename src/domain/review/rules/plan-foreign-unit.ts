@@ -75,9 +75,12 @@ const HEAD_OF = /\b(?:giam doc|truong tram) $/;
 
 function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
   const byName = new Map<string, ProseLine[]>();
+  const heads = new Map<number, readonly string[]>();
   for (const line of prose.lines) {
+    if (line.table !== null && !heads.has(line.table)) heads.set(line.table, line.cells);
+    const head = line.table === null ? [] : (heads.get(line.table) ?? []);
     for (const match of line.text.matchAll(UNIT)) {
-      if (!isForeign(line, match, own)) continue;
+      if (!isForeign(line, match, own) && !isDoer(line, match, { own, head })) continue;
       byName.set(match[0], [...(byName.get(match[0]) ?? []), line]);
     }
   }
@@ -95,6 +98,21 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
       lines.map((line) => line.where),
     ),
   );
+}
+
+const DOER = /chu tri|phoi hop|thuc hien|phu trach|dau moi/;
+
+/** A whole cell of a column of those who do the work names another unit of the plan's own kind. */
+function isDoer(
+  line: ProseLine,
+  match: RegExpExecArray,
+  { own, head }: { own: OwnUnit; head: readonly string[] },
+): boolean {
+  if (line.kind !== "row" || line.part === "results" || line.part === "bases") return false;
+  const name = fold(match[0]);
+  if (!name.startsWith(own.type) || `${own.name} `.includes(`${fold(match[1] ?? "")} `))
+    return false;
+  return line.cells.some((cell, at) => fold(cell) === name && DOER.test(fold(head[at] ?? "")));
 }
 
 function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boolean {

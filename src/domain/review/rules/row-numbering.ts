@@ -78,7 +78,7 @@ function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number
 
 /** Dotted labels count within their prefix; the others within their make. */
 const sequenceKey = (label: RowLabel): string =>
-  label.kind === "dotted" || label.kind === "roman-dotted"
+  ["dotted", "roman-dotted", "upper-dotted"].includes(label.kind)
     ? `${label.kind}:${label.path.slice(0, -1).join(".")}`
     : label.kind;
 

@@ -47,9 +47,11 @@ function checkTable(table: BudgetTable): Finding[] {
     ({ row, a, b }) =>
       a >= b * GAP && b < 1_000n * MICRO && !((price.scale ?? 1n) > 1n && isPrice(row)),
   );
+  const isMass = ({ row, b }: Pick<Pair, "row" | "b">): boolean =>
+    isMassItem(row) && !isTooCheap(row, b, price.scale ?? 1n);
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
-  const bySize = few ? odd.filter(({ row, a }) => a > most * 10n && !isMassItem(row)) : [];
+  const bySize = few ? odd.filter(({ row, a, b }) => a > most * 10n && !isMass({ row, b })) : [];
   return [...bySize, ...printed.filter((row) => !bySize.includes(row))].map(({ row }) => {
     const at = { row: row.index, column: quantity.index };
     const left = row.cells[quantity.index]?.source.text.trim() ?? "";
@@ -67,6 +69,10 @@ function checkTable(table: BudgetTable): Finding[] {
     };
   });
 }
+
+/** Nobody holds a class or a meeting for the price of a leaflet. */
+const isTooCheap = (row: BudgetRow, price: Micro, scale: bigint): boolean =>
+  /^(?:buoi|lop|dot|xa)\b/.test(fold(row.unit)) && price * scale < 20_000n * MICRO;
 
 /** Leaflets, messages, broadcasts: cheap things in great numbers are as they should be. */
 function isMassItem(row: BudgetRow): boolean {
