@@ -47,6 +47,14 @@ describe("words of a deadline", () => {
     ["Sở Y tế cập nhật danh sách 03 tháng/lần.", "03 tháng/lần"],
     ["Kho bạc thông báo cho đơn vị không quá 01 ngày làm việc.", "không quá 01 ngày làm việc"],
     ["Bộ phận một cửa giải quyết ngay trong ngày.", "ngay trong ngày"],
+    ["Các cơ sở khác: thực hiện chậm nhất từ ngày 01 tháng 01 năm 2029.", "2029-01-01"],
+    ["Đơn vị gửi danh sách, chậm nhất hết giờ hành chính ngày 14/5/2027.", "2027-05-14"],
+    ["Trạm y tế nhập số liệu, khóa sổ lúc 17 giờ ngày 25/6/2027.", "2027-06-25"],
+    ["Số liệu tháng được khóa vào ngày 05 hằng tháng.", "vào ngày 05 hằng tháng"],
+    [
+      "Cơ sở nêu lý do trong thời gian tối đa 03 ngày kể từ ngày nhận yêu cầu.",
+      "trong thời gian tối đa 03 ngày kể từ ngày nhận yêu cầu",
+    ],
     [
       "Chủ sở hữu đề nghị gia hạn ít nhất 60 ngày trước ngày số lưu hành hết hạn.",
       "ít nhất 60 ngày trước ngày số lưu hành hết hạn",
@@ -65,6 +73,7 @@ describe("words of a deadline", () => {
     "Đến hết năm 2027, 60% bệnh viện đã kết nối, triển khai liên thông.",
     "Các đơn vị đã triển khai trước ngày 31/12/2026, phải tiếp tục rà soát.",
     "Hợp đồng thuê dịch vụ có thời hạn không quá 05 năm.",
+    "Dữ liệu được lưu trữ ít nhất 10 năm kể từ ngày ra viện.",
   ])("none stands in: %s", (sentence) => {
     expect(timesOf(sentence)).toEqual([]);
   });
@@ -85,6 +94,7 @@ describe("who must", () => {
     ["Các khoa, phòng cử cán bộ đầu mối, hạn cuối 10/4/2027.", "Các khoa, phòng"],
     ["Văn phòng Bộ hoàn chỉnh kế hoạch xong trước 05/9/2027.", "Văn phòng Bộ"],
     ["Hồ sơ chưa hợp lệ thì trong vòng 07 ngày kể từ ngày nhận, Bộ Y tế thông báo.", "Bộ Y tế"],
+    ["Tổng hợp báo cáo năm gửi Sở Y tế trước ngày 15/12/2027.", null],
     ["Đến 15/7/2027: các đơn vị gửi dự thảo kế hoạch về Sở.", "Các đơn vị"],
     [
       "Tổ chức cung ứng dịch vụ thanh toán phải sửa đổi hợp đồng trước ngày 01/6/2027.",

@@ -4,15 +4,16 @@
  */
 
 const LATEST =
-  "(?:(?:cham|muon) nhat|khong (?:cham|muon|qua|tre) (?:hon|qua))(?: la| vao| den| truoc| trong)*(?: het| cuoi)?";
+  "(?:(?:cham|muon) nhat|khong (?:cham|muon|qua|tre) (?:hon|qua))(?: la| vao| den| truoc| trong| tu)*(?: het| cuoi)?";
 const CLOCK =
-  "(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat),? )?";
+  "(?:(?:(?:het|cuoi|dau) )?gio (?:hanh chinh|lam viec|sang|chieu),? (?:cua )?)?(?:\\d{1,2} ?(?:gio|h) ?(?:\\d{2}(?: phut)?)?,? )?(?:(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat),? )?";
 /** "hạn cuối: …", "thời gian hoàn thành: …", "hạn gửi là …" */
 const TERM =
   "(?:han (?:cuoi(?: cung)?|chot|gui|nop|bao cao|hoan thanh|dang ky)|(?:thoi (?:han|gian)|tien do) (?:hoan thanh|gui|nop|bao cao)|thoi han)(?: la| vao| truoc| den|:)*";
 
-/** "trình Ủy ban nhân dân tỉnh trong ngày 25/3/2027" */
-const HANDED_IN_ON = "(?<=\\b(?:trinh|gui|nop|bao cao|hoan thanh)\\b[^.;]{0,60})trong";
+/** "trình Ủy ban nhân dân tỉnh trong ngày 25/3/2027", "khóa sổ lúc 17 giờ ngày 25/6/2027" */
+const HANDED_IN_ON =
+  "(?<=\\b(?:trinh|gui|nop|bao cao|hoan thanh)\\b[^.;]{0,60})trong|(?<=\\b(?:khoa so|chot(?: so lieu)?|phat hanh|ban giao|nop|gui|bao cao)\\b[^.;]{0,40})(?:luc|dung)";
 
 export const DATED = new RegExp(
   `\\b(${LATEST}|${TERM}|xong|hoan (?:thanh|tat):?(?: vao)?|truoc(?: het| thoi diem)?|(?:den|toi) het|het|den|${HANDED_IN_ON}) ${CLOCK}(?=ngay |\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{1,2} thang \\d{1,2} nam \\d{4})`,
@@ -53,7 +54,7 @@ export const SPAN = new RegExp(
 );
 /** In front of a span: a condition or a description, no demand ("nếu trong thời hạn 03 năm …"). */
 export const NO_SPAN =
-  /\b(?:neu|ma|(?<!\b(?:sau|tu) )khi|thoi gian hoat dong|(?:co|voi|hop dong|luu tru) thoi han|thoi han (?:hop dong|luu tru|bao quan|su dung|bao hanh)|co gia tri)\b(?:(?! (?:phai|thi|co trach nhiem) )[^,;]){0,60}$/;
+  /\b(?:neu(?! (?:ly do|ro|cu the|tai|trong)\b)|ma|(?<!\b(?:sau|tu) )khi|thoi gian hoat dong|(?:co|voi|hop dong|luu tru) thoi han|thoi han (?:hop dong|luu tru|bao quan|su dung|bao hanh)|co gia tri)\b(?:(?! (?:phai|thi|co trach nhiem) )[^,;]){0,60}$/;
 
 /** "hằng năm", "của tháng cuối quý", "6 tháng một lần": what comes again. */
 const EVERY = "(?:hang|moi) (?:nam|quy|thang|tuan|ngay)";
@@ -92,7 +93,7 @@ export const YEARLY = new RegExp(
 
 /** A duty: without one, a day limits what is described, it demands nothing. */
 export const DUTY =
-  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|vao van hanh|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua|phan hoi|tra loi|xac minh|xu ly|giai quyet|nhap|chuan hoa|dong bo|nang cap|khai bao|de xuat|danh gia|kiem ke|hoan thien|bo sung|cong khai|niem yet|tap huan|kich hoat|tich hop|lien thong|lap dat|tong hop|thong ke|dang tai|phe duyet|giao|thanh lap|kien toan|sao luu|khoi phuc|chuan bi|tong ket|so ket|tuyen truyen|pho bien|mo|co mat|tu danh gia|de nghi|nhiem vu|to chuc thuc hien|giai phap|lo trinh|phan cong)\b/;
+  /\b(?:phai|hoan thanh|trach nhiem|gui|bao cao|bao|trien khai|thuc hien|ban hanh|cap nhat|nop|cong bo|ra soat|to chuc|bao dam|ket noi|chuyen|xay dung|trinh|lap|tra|thong bao|cung cap|dang ky|khac phuc|xem xet|cap|dua (?:vao|len)|vao van hanh|phan dau|xong|hoan tat|phoi hop|bo tri|kiem tra|lam sach|quan triet|doi chieu|nghiem thu|thanh toan|tham dinh|so hoa|ban giao|duoc dua|phan hoi|tra loi|xac minh|xu ly|giai quyet|nhap|chuan hoa|dong bo|nang cap|khai bao|de xuat|danh gia|kiem ke|hoan thien|bo sung|cong khai|niem yet|tap huan|kich hoat|tich hop|lien thong|lap dat|tong hop|thong ke|dang tai|phe duyet|giao|thanh lap|kien toan|sao luu|khoi phuc|chuan bi|tong ket|so ket|tuyen truyen|pho bien|mo|co mat|tu danh gia|de nghi|nhiem vu|to chuc thuc hien|giai phap|lo trinh|phan cong|khoa so|khoa vao|chot|phat hanh)\b/;
 export const STRONG = /\b(?:phai|hoan thanh|hoan tat|cham nhat|muon nhat|trach nhiem|xong)\b/;
 /** What was done before a day; what goes on under old rules. "Chữa bệnh" folds to "chua benh". */
 export const TRANSITION =

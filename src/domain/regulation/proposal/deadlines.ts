@@ -170,15 +170,22 @@ function spans({ folded, text, leads }: Statement): Deadline[] {
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
   return [...folded.matchAll(SPAN)].flatMap((match) => {
     const end = match.index + match[0].length;
-    const behind = ANCHOR.exec(folded.slice(end));
-    const rest = folded.slice(0, end) + folded.slice(end + (behind?.[0].length ?? 0));
-    if (GOES_ON.test(rest)) return [];
+    const anchor = ANCHOR.exec(folded.slice(end))?.[0] ?? "";
     // A span that counts from an event is asked of somebody, whatever the verb.
-    if (behind === null && !DUTY.test(context)) return [];
-    if (NO_SPAN.test(folded.slice(0, match.index))) return [];
-    const within = text.slice(match.index, end + (behind?.[0].length ?? 0)).trim();
-    return [{ due: null, within, share: behind ? 0.88 : 0.8 }];
+    if (anchor === "" && !DUTY.test(context)) return [];
+    if (limitsNothing({ folded, start: match.index, end, anchor })) return [];
+    const within = text.slice(match.index, end + anchor.length).trim();
+    return [{ due: null, within, share: anchor === "" ? 0.8 : 0.88 }];
   });
+}
+
+/** A span of a condition, of what goes on, or of how long something is kept. */
+function limitsNothing(span: { folded: string; start: number; end: number; anchor: string }) {
+  const { folded, start, end, anchor } = span;
+  if (GOES_ON.test(folded.slice(0, end) + folded.slice(end + anchor.length))) return true;
+  if (NO_SPAN.test(folded.slice(0, start))) return true;
+  // "lưu trữ ít nhất 10 năm kể từ …" asks how long, "ít nhất 60 ngày trước khi …" until when.
+  return folded.startsWith("it nhat", start) && !/^,? ?truoc/.test(anchor);
 }
 
 interface Read {
