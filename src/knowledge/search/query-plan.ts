@@ -4,7 +4,8 @@
  */
 import { stripMarks } from "../../domain/text/fold.ts";
 import type { LexicalData } from "./lexical-data.ts";
-import { documentFrequency, inverseFrequency } from "./postings.ts";
+import { inverseFrequency } from "./postings.ts";
+import { pairFrequency, splitMerged } from "./split-words.ts";
 import type { Synonyms } from "./synonyms.ts";
 import { markedForm, wordsOf } from "./vocabulary.ts";
 import { isSyllable, type Reading, readings, type WordLookup } from "./word-repair.ts";
@@ -79,7 +80,10 @@ export const PAIR_WEIGHT = 1.3;
 
 export function planQuery(query: string, context: PlanContext): QueryPlan {
   const { data, synonyms } = context;
-  const raw = wordsOf(query).filter((word) => word !== "");
+  const raw = splitMerged(
+    wordsOf(query).filter((word) => word !== ""),
+    context,
+  );
   const written = raw.map((word) => stripMarks(word.toLowerCase()));
   const sequence = repairSequence(written, context);
   const folded = written.map((word, at) => {
@@ -232,16 +236,6 @@ function repairSequence(words: readonly string[], { data, lookup }: PlanContext)
     const isRare = id < 0 || lookup.frequency(id) < SLIP_RATIO * lookup.frequency(best);
     return isRare ? best : id;
   });
-}
-
-function pairFrequency(
-  data: PlanData,
-  first: number | undefined,
-  second: number | undefined,
-): number {
-  if (first === undefined || second === undefined || first < 0 || second < 0) return 0;
-  const pair = data.pairs.find(first, second);
-  return pair < 0 ? 0 : documentFrequency(data.pairWords, pair);
 }
 
 /** A word without marks says nothing about marks: they may have been left out. */
