@@ -44,10 +44,12 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
   if (identity.type.value === "Văn bản hợp nhất")
     return consolidatedProposal(document, identity, weight);
   const effect = readEffect(statements, identity.signed.value, weight);
+  const titled = titleChanges(identity, headLines(document));
   const clauses = readRelations({
     statements,
     signed: identity.signed.value,
     effective: effect.effective.value,
+    amended: onlyAmended(titled),
     weight,
   });
   const bases = readBases(headLines(document), weight);
@@ -59,10 +61,11 @@ export function proposeEntry(document: ParsedDocument, facts: DocumentFacts): Pr
     symbol: identity.symbol.value,
     weight,
   });
+  const targets = new Set(clauses.relations.map(({ relation }) => relation.target));
   const relations = withoutSelf(
     mergeRelations([
       ...clauses.relations,
-      ...titleChanges(identity, clauses.relations, headLines(document)),
+      ...titled.filter(({ relation }) => !targets.has(relation.target)),
       ...guides,
     ]),
     identity.symbol.value,
@@ -154,22 +157,23 @@ function withoutSelf(relations: readonly ProposedRelation[], symbol: string | nu
 }
 
 /** "Sửa đổi, bổ sung một số điều của Thông tư số …" in a title, where no article says it. */
-function titleChanges(
-  identity: Identity,
-  known: readonly ProposedRelation[],
-  head: readonly HeadLine[],
-): ProposedRelation[] {
+function titleChanges(identity: Identity, head: readonly HeadLine[]): ProposedRelation[] {
   const { value: title, evidence } = identity.title;
   if (title === null || evidence === null) return [];
   const words = title.replace(/^(?:Luật|Bộ luật|Pháp lệnh)\s+/u, "");
   const named = changesOf(words, evidence.place);
   const found = named.length > 0 ? named : enactedChanges(words, head);
-  return found
-    .filter(({ relation }) => !known.some((other) => other.relation.target === relation.target))
-    .map((one) => ({
-      ...one,
-      evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) },
-    }));
+  return found.map((one) => ({
+    ...one,
+    evidence: { ...evidence, confidence: round(evidence.confidence * 0.9) },
+  }));
+}
+
+/** The one document that the title says is amended. */
+function onlyAmended(titled: readonly ProposedRelation[]) {
+  const [one, ...more] = titled;
+  if (one?.relation.kind !== "amends" || more.length > 0) return null;
+  return { symbol: one.relation.target, date: one.targetDate };
 }
 
 function changesOf(words: string, place: HeadLine["place"]): ProposedRelation[] {

@@ -24,6 +24,7 @@ const timesOf = (sentence: string) => deadlinesOf(`1. ${sentence}`).map(([time])
 describe("words of a deadline", () => {
   it.each([
     ["Các đơn vị hoàn thành vào ngày 25/11/2027.", "2027-11-25"],
+    ["Bệnh viện trang bị máy quét trước ngày 01/9/2028.", "2028-09-01"],
     ["Phòng Tài chính trình dự toán chậm nhất 10 tháng 11 năm 2027.", "2027-11-10"],
     ["Ủy ban nhân dân xã ban hành hướng dẫn trước thời điểm 01/10/2027.", "2027-10-01"],
     ["Bệnh viện đưa phần mềm vào vận hành trong tháng 10 và tháng 11 năm 2027.", "2027-11-30"],
@@ -73,6 +74,7 @@ describe("words of a deadline", () => {
     "Đến hết năm 2027, 60% bệnh viện đã kết nối, triển khai liên thông.",
     "Các đơn vị đã triển khai trước ngày 31/12/2026, phải tiếp tục rà soát.",
     "Hợp đồng thuê dịch vụ có thời hạn không quá 05 năm.",
+    "Người bệnh nhập viện trước ngày 01/9/2028 được thanh toán theo mức cũ.",
     "Dữ liệu được lưu trữ ít nhất 10 năm kể từ ngày ra viện.",
   ])("none stands in: %s", (sentence) => {
     expect(timesOf(sentence)).toEqual([]);

@@ -290,6 +290,17 @@ describe("the day of effect", () => {
     expect(fields.effectiveRule.value).toBe(rule);
   });
 
+  it("is not that of a part, which is kept beside it", () => {
+    const { fields, provisions } = proposeText(
+      "NGHỊ ĐỊNH\nQuy định về dữ liệu\nĐiều 1. Phạm vi\nNghị định này quy định về dữ liệu.\nĐiều 2. Hiệu lực\n1. Quy định tại khoản 2 Điều 1 Nghị định này có hiệu lực từ ngày 01 tháng 9 năm 2027.\n2. Nghị định này có hiệu lực từ ngày 01 tháng 3 năm 2027. Riêng Điều 1 áp dụng từ ngày 01 tháng 4 năm 2027.\n",
+    );
+    expect(fields.effective.value).toBe("2027-03-01");
+    expect(provisions.map(({ provision: { kind, from } }) => [kind, from])).toEqual([
+      ["effect", "2027-09-01"],
+      ["effect", "2027-04-01"],
+    ]);
+  });
+
   it("takes the last day of a document that ends by its own words", () => {
     const { fields } = clause(
       "Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2027 đến hết ngày 28 tháng 02 năm 2029.",
@@ -365,6 +376,16 @@ describe("clauses that end or change documents", () => {
     },
   ])("$rule", ({ text, found }) => {
     expect(acts(text)).toEqual(found);
+  });
+
+  it("takes what the title says is amended for articles that name no document", () => {
+    const { relations } = proposeText(
+      "QUYẾT ĐỊNH\nSửa đổi, bổ sung một số điều của Quy định định mức thiết bị ban hành kèm theo Quyết định số 12/2025/QĐ-UBND ngày 20 tháng 5 năm 2025\nĐiều 1. Sửa đổi, bổ sung một số điều của Quy định\n1. Sửa đổi Điều 4 như sau:\n“Điều 4. Máy tiếp nhận”.\n2. Bãi bỏ Điều 7.\nĐiều 2. Thi hành\nQuyết định này có hiệu lực từ ngày ký.\n",
+    );
+    expect(relations.map(({ relation: { kind, target, part } }) => [kind, target, part])).toEqual([
+      ["amends", "12/2025/QĐ-UBND", "Điều 4"],
+      ["repeals-part", "12/2025/QĐ-UBND", "Điều 7"],
+    ]);
   });
 
   it("reads a list below a heading without a colon", () => {

@@ -1,7 +1,7 @@
 /** Deadlines that name a month, a quarter, half a year or a year: the last day of it. */
 import type { IsoDate } from "../register-entry.ts";
 import { LAST_DAY_OF_YEAR, PERIOD, STEP_LABEL } from "./deadline-words.ts";
-import { isNoDemand, isTold } from "./demand.ts";
+import { isAsked, isNoDemand, isTold } from "./demand.ts";
 import type { Statement } from "./statements.ts";
 
 export interface Deadline {
@@ -17,7 +17,8 @@ export function ofPeriod({ folded, text, leads }: Statement): Deadline[] {
     const before = folded.slice(0, match.index);
     const words = match[0];
     const span = halfYear(words, yearAtEnd(words)) ?? spanOfPeriod(words, yearAtEnd(words));
-    if (span === null || isNoDemand(before, folded, context)) return [];
+    if (span === null || !isAsked(before, context) || isNoDemand(before, folded, context))
+      return [];
     const end = match.index + words.length;
     if (isTold(text.slice(0, match.index), folded.slice(end))) return [];
     const year = span.months === 12;

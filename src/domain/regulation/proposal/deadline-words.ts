@@ -109,6 +109,9 @@ export const REFUSES =
 export const UNTIL = /\b(?:chi duoc|duoc (?:so hoa|chuyen doi|hoan thanh|hoan tat))\b[^,;:]{0,70}$/;
 /** "từ ngày 20/8/2028 đến ngày 30/8/2028": when something takes place. */
 export const FROM_TO = /\btu (?:ngay )?(?:\d[\d/.-]*|\d{1,2} thang \d{1,2}(?: nam \d{4})?)$/;
+/** "… nhập viện trước ngày 01/9/2028 được thanh toán theo mức cũ": what holds for those of before. */
+export const GRANTS =
+  /^,? ?(?:thi )?(?:duoc|van|khong phai|khong ap dung|ap dung|giu nguyen|tiep tuc|thuc hien theo)\b/;
 /** "tính đến ngày 31/3/2027": the day of a count; for text as typed, since "tỉnh" folds to the same. */
 export const COUNTED = /(?:tính|số liệu|lũy kế|(?:^|[,;] ?)tinh)(?: cho)? $/iu;
 /** "đến hết năm 2026 đã có 60% …": told, not asked. */

@@ -106,15 +106,17 @@ function factOf({ statement, clause, before, single }: FactInput): string {
   });
 }
 
-function dated({ folded, text, leads }: Statement): Deadline[] {
+function dated(statement: Statement): Deadline[] {
+  const { folded, text, leads } = statement;
   const context = `${leads.map((lead) => lead.folded).join(" ")} ${folded}`;
+  const hasActor = whoMust(statement, statement) !== null;
   return [...folded.matchAll(DATED)].flatMap((match) => {
     const at = match.index + match[0].length;
     const date = dateAt(folded, at);
     if (!date || date.iso === null) return [];
     const lead = match[1] ?? "";
     const latest = /cham nhat|muon nhat|khong |\bhan\b|tien do|thoi gian|xong/.test(lead);
-    const span = { text, folded, context, start: match.index, end: date.end };
+    const span = { text, folded, context, hasActor, start: match.index, end: date.end };
     if (!latest && !asksForDay(span, lead.startsWith("den"))) return [];
     const words = text.slice(match.index, date.end);
     // "trước ngày …" ends the day before; the printed day is kept and the words say which.

@@ -5,6 +5,7 @@ import {
   FROM_TO,
   GIVEN_TIME,
   GOES_ON,
+  GRANTS,
   STRONG,
   TOLD,
   TRANSITION,
@@ -16,16 +17,21 @@ export interface DaySpan {
   text: string;
   folded: string;
   context: string;
+  /** A body or person is the subject: whatever it does by the day is its duty. */
+  hasActor: boolean;
   start: number;
   end: number;
 }
 
 /** A day behind "trước", "đến", … that somebody must keep; `until`: behind a form of "đến". */
-export function asksForDay({ text, folded, context, start, end }: DaySpan, until: boolean) {
+export function asksForDay(span: DaySpan, until: boolean): boolean {
+  const { text, folded, context, start, end } = span;
   const [before, behind] = [folded.slice(0, start), folded.slice(end)];
   if (isTold(text.slice(0, start), behind)) return false;
   if (until && isGivenTime(before, behind)) return true;
-  if (isNoDemand(before, folded, context)) return false;
+  if (!until && GRANTS.test(behind) && !STRONG.test(before)) return false;
+  const asked = isAsked(before, context) || (span.hasActor && !until);
+  if (!asked || isNoDemand(before, folded, context)) return false;
   return !until || !takesPlace(before, folded);
 }
 
@@ -51,10 +57,14 @@ export function isTold(before: string, behind: string): boolean {
   return subject !== undefined && !DUTY.test(subject);
 }
 
+/** A duty stands around the day, or it ends what is allowed. */
+export const isAsked = (before: string, context: string): boolean =>
+  UNTIL.test(before) || DUTY.test(context);
+
+/** Behind words of a time: transition, what goes on. */
 export function isNoDemand(before: string, folded: string, context: string): boolean {
   if (GOES_ON.test(folded)) return true;
   if (UNTIL.test(before)) return false;
-  if (!DUTY.test(context)) return true;
   const strong = STRONG.test(folded) || /\bphai\b|\btrach nhiem\b/.test(context);
   return TRANSITION.test(before) && !strong;
 }

@@ -29,6 +29,9 @@ const OWN = new RegExp(
 );
 const PART =
   /\b(?:khoan|dieu|diem|chuong|muc|phu luc|(?:cac )?quy dinh)\b[^.;]{0,200}?\bco hieu luc(?: thi hanh)?(?= (?:ke )?tu)/;
+/** "Riêng Điều 2 áp dụng từ ngày …" */
+const SET_APART =
+  /\brieng (?:(?:quy dinh|noi dung)(?: tai)? )?(?:khoan|dieu|diem|chuong|muc|phu luc)\b[^.;]{0,200}?\b(?:ap dung|thuc hien)(?= (?:ke )?tu)/;
 const UNTIL = /\b(?:den|cho den)(?: het)? ngay /;
 
 /** Effect of the document that was signed on `signed`; `weight` 0..1 lowers every confidence. */
@@ -41,6 +44,7 @@ export function readEffect(
   for (const statement of statements) {
     const match = OWN.exec(statement.folded);
     if (!match || isConditional(statement.folded, match.index)) continue;
+    if (isOfPart(statement.folded, match.index)) continue;
     const from = match.index + match[0].length;
     const found = findStartDay(upToException(statement.folded, from), from);
     if (!found) continue;
@@ -59,6 +63,13 @@ export function readEffect(
 /** "khi Thông tư này có hiệu lực", "trước ngày Luật này có hiệu lực" say nothing of the day itself. */
 function isConditional(folded: string, at: number): boolean {
   return /\b(?:khi|ngay|truoc|sau|thoi diem|neu|den)(?: ma)? ?$/.test(folded.slice(0, at));
+}
+
+/** "Quy định tại khoản 2 Điều 1 Nghị định này có hiệu lực từ …" tells of the part. */
+function isOfPart(folded: string, at: number): boolean {
+  return /\b(?:khoan|dieu|diem|chuong|muc|phu luc) (?:[a-z]{1,2}|\d{1,3}|[ivx]+)(?: (?:cua|tai))? ?$/.test(
+    folded.slice(0, at),
+  );
 }
 
 /** "Luật này có hiệu lực …, trừ Điều 5 có hiệu lực từ …": the exception is another day. */
@@ -88,14 +99,15 @@ const APPLIED = /\bco hieu luc[^.;]{0,80}\b(?:ap dung|thuc hien)(?= (?:ke )?tu (
 
 /** Behind the words of a part that starts on a day of its own; null when the sentence has none. */
 function partialStart(folded: string): number | null {
-  const own = OWN.exec(folded);
+  const match = OWN.exec(folded);
+  const own = match && !isOfPart(folded, match.index) ? match : null;
   const applied = own ? APPLIED.exec(folded) : null;
   if (applied) return applied.index + applied[0].length;
   const exception = EXCEPTION.exec(folded)?.index ?? -1;
   if (own && exception < 0) return null;
   const from = own ? Math.max(exception, 0) : 0;
-  const match = PART.exec(folded.slice(from));
-  return match ? from + match.index + match[0].length : null;
+  const part = PART.exec(folded.slice(from)) ?? SET_APART.exec(folded.slice(from));
+  return part ? from + part.index + part[0].length : null;
 }
 
 function partialEffects(statements: readonly Statement[], weight: number): ProposedProvision[] {

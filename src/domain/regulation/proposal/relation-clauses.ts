@@ -17,6 +17,8 @@ export interface RelationInput {
   statements: readonly Statement[];
   signed: IsoDate | null;
   effective: IsoDate | null;
+  /** What the title says is amended, when that is one document: "Bãi bỏ Điều 7." is about it. */
+  amended?: { symbol: string; date: IsoDate | null } | null;
   /** 0..1: lowers every confidence where the text is unsafe. */
   weight: number;
 }
@@ -48,7 +50,7 @@ export function readRelations(input: RelationInput): FoundRelations {
     const inherited = own.length > 0 ? [] : inheritedActs(statement, acts);
     acts.set(statement, own);
     for (const act of [...own, ...inherited]) {
-      const carried = carrierOf(act, acts);
+      const carried = carrierOf(act, acts, input);
       found.push(...toRelations(act, carried, input));
       if (namesNobody(act, carried))
         unresolved.push(evidenceOf(statement, round(input.weight * 0.8)));
@@ -175,13 +177,18 @@ function isItem(statement: Statement): boolean {
 }
 
 /** The documents that the heading above names, for a sentence that names only a part. */
-function carrierOf(act: Act, acts: ReadonlyMap<Statement, Act[]>): Target[] {
+function carrierOf(
+  act: Act,
+  acts: ReadonlyMap<Statement, Act[]>,
+  { amended }: RelationInput,
+): Target[] {
   if (act.targets.length > 0) return [];
   for (const lead of [...act.statement.leads].reverse()) {
     const targets = (acts.get(lead) ?? []).flatMap((above) => above.targets);
     if (targets.length > 0) return targets;
   }
-  return [];
+  if (!amended || !/\b(?:dieu|phu luc) (?:\d|[ivx])/.test(act.statement.folded)) return [];
+  return [{ ...amended, part: null, start: 0, end: 0, unsure: false, exception: null }];
 }
 
 function toRelations(
