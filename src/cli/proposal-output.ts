@@ -198,7 +198,8 @@ function provisionLines({ provisions }: Proposal): string[] {
   return provisions.map(({ provision, evidence }, index) => {
     const when = provision.due ?? provision.from;
     const day = when === undefined ? (provision.within ?? "") : displayDate(when);
-    return `${index + 1}. ${day} ${placeText(evidence)}`;
+    const who = provision.who === undefined ? "" : ` – ${provision.who}`;
+    return `${index + 1}. ${day}${who} ${placeText(evidence)}`;
   });
 }
 

@@ -110,7 +110,7 @@ describe("with an embedder over the network", () => {
       onFailure: (error) => failures.push(error),
     });
   }
-  const broken = "lộtrình bệnhán điệntử bệnhviện";
+  const broken = "lộtrìnnh bệnhhán điệnttử bệnhvviện";
 
   it("finds by its vectors, embeds a passage once, and drops the offline vectors of the unit", async () => {
     server.embed = ({ input }, response) =>

@@ -9,7 +9,7 @@ import type {
   StoredProposal,
 } from "../../../assistant/admin-desk.ts";
 import type { Evidence } from "../../../domain/regulation/proposal/proposal.ts";
-import { DocumentType } from "../../../domain/regulation/register-entry.ts";
+import { DocumentType, type Provision } from "../../../domain/regulation/register-entry.ts";
 import { adminTable } from "./admin-frame.ts";
 import { badge, documentUrl, type Html, nothing } from "./html.ts";
 import { citedStatusLabel, formatDate } from "./labels.ts";
@@ -132,6 +132,17 @@ function relationList({ stored: { proposal } }: ProposalDetail): Html {
   </ul>`;
 }
 
+/** What was read out of the sentence, so that it can be held against it. */
+function readLine({ who, due, from, within }: Provision): Html {
+  const read = [
+    due === undefined ? null : `hạn ${formatDate(due)}`,
+    from === undefined ? null : `từ ${formatDate(from)}`,
+    due === undefined && within !== undefined ? within : null,
+    who === undefined ? null : `người thực hiện: ${who}`,
+  ].filter((part) => part !== null);
+  return read.length === 0 ? nothing : html`<br /><span class="faint">${read.join("; ")}</span>`;
+}
+
 const provisionList = ({ stored: { proposal } }: ProposalDetail): Html =>
   proposal.provisions.length === 0
     ? html`<p class="faint">Không thấy.</p>`
@@ -142,7 +153,7 @@ const provisionList = ({ stored: { proposal } }: ProposalDetail): Html =>
             keepBox(
               `provision.${index + 1}`,
               html`${provision.locator === null ? nothing : html`<b>${provision.locator}:</b>`}
-              ${provision.fact}`,
+              ${provision.fact}${readLine(provision)}`,
             ),
           )}
         </ul>
