@@ -1,8 +1,9 @@
 /** One basis of the prior plan as lines of the next one: re-validated as of the date, replaced, asked for or dropped. */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
-import { displayDate } from "../reference/vietnamese-date.ts";
+import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { stripMarks } from "../text/fold.ts";
 import { basisRank } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
@@ -154,9 +155,16 @@ function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis)
     reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
     before: basis.text,
     sources: [priorSource(ctx, section), ...rewritten.sources],
-    rank: 99,
-    date: "",
+    ...orderOfPlain(basis.text),
   };
+}
+
+/** "Luật Bảo hiểm y tế ngày 14/11/2008 và Luật sửa đổi …" is told apart by no symbol, and is a law all the same. */
+function orderOfPlain(text: string): Pick<BasisLine, "rank" | "date"> {
+  const type = /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Thông tư)(?=\s)/u.exec(text)?.[0];
+  if (type === undefined) return { rank: 99, date: "" };
+  const date = findDates(stripMarks(text).toLowerCase())[0]?.iso ?? "9998";
+  return { rank: basisRank({ type, issuer: "", scope: "national", symbol: "" }), date };
 }
 
 /** A line of a scan that names no document and cannot be read. */

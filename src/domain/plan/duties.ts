@@ -4,7 +4,7 @@
  */
 import type { SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
-import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { citeShort, printLocator } from "./citation.ts";
@@ -238,6 +238,10 @@ export interface DeadlineQuery {
   /** Entries that the line cites, after correction. */
   entries: readonly RegisterEntry[];
   laterThan: number;
+  /** Only deadlines due before this day, whatever the year. */
+  before?: IsoDate;
+  /** Only deadlines whose statement has these words, folded; the subjects of the line do not count then. */
+  about?: RegExp;
   /** Only deadlines set for this kind of facility by name. */
   ownKindOnly?: boolean;
 }
@@ -253,14 +257,19 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
   const subjects = subjectsOf(query.text);
   const cited = query.entries.filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)));
   const candidates = (cited.length > 0 ? cited : ctx.register.entries)
-    .filter((entry) => cited.includes(entry) || subjects.has(entry.subjects[0] ?? ""))
+    .filter(
+      (entry) =>
+        query.about !== undefined || cited.includes(entry) || subjects.has(entry.subjects[0] ?? ""),
+    )
     .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
+    .filter(({ provision }) => query.about?.test(fold(provision.fact)) ?? true)
     .filter(({ provision }) => provision.kind === "deadline" && concerns(ctx, provision))
     .filter(({ provision }) => query.ownKindOnly !== true || isOwnKind(ctx, provision))
-    .filter(
-      ({ provision }) =>
-        provision.due !== undefined && Number(provision.due.slice(0, 4)) < query.laterThan,
+    .filter(({ provision: { due } }) =>
+      query.before === undefined
+        ? due !== undefined && Number(due.slice(0, 4)) < query.laterThan
+        : due !== undefined && due < query.before,
     );
   if (candidates.length === 0) return null;
   const parts = candidates.map(({ entry, provision }) => {
@@ -271,8 +280,12 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
   const over = candidates.every(
     ({ provision }) => (provision.due ?? "") < `${ctx.targetYear}-01-01`,
   );
+  const passed = candidates.every(({ provision }) => (provision.due ?? "") < ctx.asOf);
+  const text = passed
+    ? `Đã quá hạn của quy định (${parts.join("; ")}): rà soát, hoàn thành ngay phần còn thiếu và duy trì trong năm ${ctx.targetYear}.`
+    : `Hạn hoàn thành: ${parts.join("; ")}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`;
   return {
-    text: `Hạn hoàn thành: ${parts.join("; ")}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`,
+    text,
     reason: parts.join("; "),
     sources: candidates.map(({ entry, provision }) =>
       registerSource(ctx, entry, provision.locator),

@@ -1,6 +1,7 @@
 /** Bases of a province or a unit: those that are over are asked for anew, those of others are left out. */
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
 import type { CitationSpan } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
@@ -43,10 +44,22 @@ export function localQuestion(
   span: CitationSpan,
 ): BasisLine[] {
   const code = span.reference.symbol ?? "";
-  const issuer = /UBND|TU$|HĐND/.test(code) ? "cấp tỉnh" : /SYT/.test(code) ? "Sở Y tế" : null;
+  const issuer = /UBND|TU$|HĐND/.test(code)
+    ? "cấp tỉnh"
+    : /SYT/.test(code)
+      ? "Sở Y tế"
+      : ofTheParent(ctx, span);
   if (issuer === null) return [];
   const reason = "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.";
   return askedOnce(ctx, section, issuer, reason);
+}
+
+/** "của Trung tâm Y tế khu vực Đồng Phú" in a plan of a station below it. */
+function ofTheParent(ctx: RolloverContext, { tail }: CitationSpan): string | null {
+  const parent = ctx.profile?.parentBody ?? ctx.plan.cover.parentBody;
+  if (parent === null || ctx.adopted !== undefined) return null;
+  const said = /^\s*,?\s*của\s+([^,;.]*?)(?=\s+(?:về|ban hành)\s|[,;.]|$)/iu.exec(tail)?.[1] ?? "";
+  return said !== "" && fold(said) === fold(parent) ? said : null;
 }
 
 /** One line for all documents of the issuer, open or answered. */

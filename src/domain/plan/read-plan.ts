@@ -203,10 +203,15 @@ function readBases(sections: readonly PlanSection[]): PlanBasis[] {
     );
 }
 
+/** "…, Trung tâm Y tế … xây dựng Kế hoạch … như sau:" behind the last document: it enacts, and is no part of a title. */
+const ENACTS =
+  /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:(?!\svề\s)[^.;:]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây)\s*:?\s*$)/u;
+
 /** One entry a document: "Thực hiện A ngày …; B ngày …; trên cơ sở C" names three. */
 function splitBases(text: string): string[] {
   return text
-    .split(/;\s+/u)
+    .split(ENACTS)
+    .flatMap((part) => part.split(/;\s+/u))
     .map((part) =>
       part
         .replace(/^[-–+•*]\s+/u, "")

@@ -69,8 +69,13 @@ function measureOf(raw: RawTarget): Measure {
 
 const FIGURE = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*(?<unit>%|[\p{L}/]+)?/u;
 
+/** "từ 80% (năm 2025) lên 95%", "95% (năm 2025 đạt 91,3%)": where the target starts from is none of its figures. */
+const STARTED_FROM =
+  /từ\s+(?:mức\s+)?\d[\d.,]*\s*%(?!\s*trở)[^.;]{0,30}?(?=\s(?:lên|xuống|đến|tới)(?!\p{L}))|\((?:[^()]*\s)?năm\s+20\d{2}[^()]*\)/giu;
+
 /** The figure of a target: a percentage before anything else; in a text no other number counts, it may be a name. */
-function measureIn(text: string, cell: boolean): Measure | null {
+function measureIn(printed: string, cell: boolean): Measure | null {
+  const text = printed.replace(STARTED_FROM, "");
   const percent = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*%/u.exec(text);
   const counted =
     /(?:ít nhất|tối thiểu|trên|không quá|tối đa)\s+(?<number>\d[\d.,]*)\s*(?<unit>\p{L}+)/iu.exec(

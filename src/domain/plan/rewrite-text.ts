@@ -4,15 +4,16 @@
  */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
-import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { fold, stripMarks } from "../text/fold.ts";
+import { fold } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
-import { byClause, deadlineFor, setDays } from "./duties.ts";
+import { setDays } from "./duties.ts";
+import { fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
+import { predecessorText } from "./replaced-plan.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -116,6 +117,12 @@ interface CitationWork extends Work {
 function citationText(ctx: RolloverContext, work: CitationWork): string {
   const { span, result, section } = work;
   const printed = work.text.slice(span.start, span.end);
+  const predecessor = predecessorText(ctx, work);
+  if (predecessor !== null) {
+    result.reasons.push(predecessor.reason);
+    result.sources.push({ documentId: ctx.priorId, locator: null });
+    return predecessor.text;
+  }
   const outcome = judgeCitation(ctx, span);
   switch (outcome.kind) {
     case "kept":
@@ -270,52 +277,6 @@ function lawNames(ctx: RolloverContext, work: Work): string {
     text = `${text.slice(0, at)}${status.current.map((next) => `${next.title} (${citeShort(next)})`).join(", ")}${clause}${text.slice(at + entry.title.length + tail.length)}`;
   }
   return text;
-}
-
-/** "Dự kiến hoàn thành trong năm 2028" against a duty that is due before: the sentence states the duty's deadline. */
-function fixDeadline(ctx: RolloverContext, work: Work & { entries: RegisterEntry[] }): string {
-  const sentences = work.text.split(/(?<=[.;])\s+/u);
-  const fixed = sentences.map((sentence) => {
-    const year = Number(
-      /\b(20\d{2})\b/.exec(sentence.replace(/\d{4}\/|\[[^\]]*\]/g, ""))?.[1] ?? Number.NaN,
-    );
-    if (Number.isNaN(year) || !/hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence))
-      return sentence;
-    const deadline = deadlineFor(ctx, { text: work.text, entries: work.entries, laterThan: year });
-    if (!deadline || citationSpans(sentence).length > 0) return sentence;
-    work.result.reasons.push(
-      `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}`,
-    );
-    work.result.sources.push(...deadline.sources);
-    return `${withoutTime(sentence)}${deadline.text}`;
-  });
-  return fixed.join(" ");
-}
-
-const TIME =
-  /,?\s*(?:(?:xong\s+)?(?:trước|chậm nhất|đến hết|đến|vào|trong)\s+)?(?:(?:ngày\s+\d{1,2}[/.]\d{1,2}[/.]|quý\s+[IVX\d]+\s*(?:năm|\/)\s*|tháng\s+\d{1,2}\s*(?:năm|\/)\s*|năm\s+)20\d{2})/giu;
-
-/** The sentence without its own time, where it says more than "Dự kiến hoàn thành"; "" where it does not. */
-function withoutTime(sentence: string): string {
-  const rest = sentence.replace(TIME, "").replace(/[.;,\s]+$/u, "");
-  const said = rest.replace(/^(?:dự kiến|phấn đấu|sẽ|lộ trình)\s+/iu, "").split(/\s+/);
-  return said.length >= 4 ? `${rest}. ` : "";
-}
-
-/** A day of the law that has passed stays as it is, with what to do now; moved a year on it would be a false deadline. */
-function markOverdue(ctx: RolloverContext, work: Work & { entries: RegisterEntry[] }): string {
-  const passed = setDays(ctx, work.text, work.entries).find(
-    ({ due }) =>
-      due < ctx.asOf &&
-      findDates(stripMarks(work.text).toLowerCase()).some(({ iso }) => iso === due),
-  );
-  if (passed === undefined || /quá hạn/iu.test(work.text)) return work.text;
-  const clause = byClause(passed.entry, passed.provision);
-  work.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
-  work.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
-  const end = /[.;]?\s*$/u.exec(work.text)?.[0] ?? "";
-  const body = work.text.slice(0, work.text.length - end.length);
-  return `${body} (đã quá hạn ${clause}; rà soát, hoàn thành ngay phần còn thiếu)${end}`;
 }
 
 /** Rewrites and records nothing: for cells and headings whose row or section is recorded as a whole. */

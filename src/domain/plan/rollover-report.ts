@@ -6,6 +6,7 @@ import type { PlanItem, PlanSection } from "./plan.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
 import { record, type RolloverContext } from "./rollover-context.ts";
 import { reportSection, reportTopic, targetReport, taskReport } from "./rollover-results.ts";
+import { standingFacts } from "./standing-facts.ts";
 
 /** Id of the part where a prior plan had none. */
 export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
@@ -30,6 +31,16 @@ export function newReport(ctx: RolloverContext): DraftSection {
 }
 
 export function reportBlocks(
+  ctx: RolloverContext,
+  section: PlanSection,
+  home: PlanSection | null,
+): DraftBlock[] {
+  const { blocks, rest } = standingFacts(ctx, section);
+  if (blocks.length > 0 && rest.length === 0 && section.id !== home?.id) return blocks;
+  return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, home)];
+}
+
+function reportedBlocks(
   ctx: RolloverContext,
   section: PlanSection,
   home: PlanSection | null,

@@ -25,7 +25,7 @@ import {
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
-import { reportYear } from "./shift-years.ts";
+import { reportYear, statesBaseline } from "./shift-years.ts";
 
 export type Judgement = "met" | "unmet" | "unknown";
 
@@ -48,15 +48,16 @@ function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
 /** A target that names the year before its own was not moved when the prior plan was written. */
 function nameOf(ctx: RolloverContext, text: string): string {
   const year = ctx.plan.cover.year;
-  return text
-    .replace(/[.;\s]+$/u, "")
-    .replace(
-      new RegExp(
-        `(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d|\\s*(?::|là|đạt)\\s*\\d)`,
-        "giu",
-      ),
-      `năm ${year}`,
-    );
+  const name = text.replace(/[.;\s]+$/u, "");
+  return statesBaseline(name, year)
+    ? name
+    : name.replace(
+        new RegExp(
+          `(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d|\\s*(?::|là|đạt)\\s*\\d)`,
+          "giu",
+        ),
+        `năm ${year}`,
+      );
 }
 
 /** Whether a reported value meets its target. */
@@ -263,13 +264,18 @@ function confirmed(
   return [...blocks, emit(ctx, heading, { kind: "paragraph", text, status, reason, sources })];
 }
 
-/** Sentences without a figure, a year or a document. */
+/** Years, shares, money and what was counted over a year; "02 viên chức phụ trách" is none of it. */
+const OF_ITS_YEAR =
+  /20\d{2}|%|\d[.,/]\d|\d\s*(?:triệu|tỷ|tỉ|đồng|nghìn|lượt|hồ sơ|đơn|báo cáo|văn bản|lần|lớp)(?!\p{L})/iu;
+
+/** Sentences without a figure of the year reported on, or a document. */
 function confirmable(text: string): string[] {
   const sentences = text
     .split(/(?<=[.;])\s+/u)
-    .filter((sentence) => !/\d/.test(sentence) && sentence.length > 25);
-  const joined = sentences.join(" ").trim();
-  return joined === "" || /quyết định|kế hoạch số/iu.test(joined) ? [] : [joined];
+    .filter((sentence) => !OF_ITS_YEAR.test(sentence) && sentence.length > 25);
+  const joined = sentences.join(" ").trim().replace(/[;,]$/u, ".");
+  if (joined === "" || /quyết định|kế hoạch số/iu.test(joined)) return [];
+  return [`${joined.charAt(0).toUpperCase()}${joined.slice(1)}`];
 }
 
 /** Subject of a report section: its own heading, or its parent's where it only says "Kết quả đạt được". */

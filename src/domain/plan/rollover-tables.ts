@@ -1,7 +1,10 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
+import { timePoints } from "../review/time-points.ts";
+import { foldInPlace } from "../text/fold.ts";
 import { deadlineFor } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
+import { lawfulBefore } from "./line-deadlines.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -9,6 +12,7 @@ import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
+import { reportYear } from "./shift-years.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string =>
@@ -36,8 +40,8 @@ export function rolloverTable(
   const rows = table.rows.map((row, index) => {
     const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
     const texts = cells.map((cell) => cell?.text ?? "");
-    if (index >= header)
-      openResults(ctx, { table, section, row, texts, at: index - header, reached });
+    if (index < header) headResults(ctx, { row, texts, reached });
+    else openResults(ctx, { table, section, row, texts, at: index - header, reached });
     if (index >= header) statutoryDeadline(ctx, { table, row, texts, sources });
     const after = texts.filter((text) => text !== "").join(" | ");
     const before = row.filter((text) => text !== "").join(" | ");
@@ -70,11 +74,26 @@ export function rolloverTable(
 /** Columns of what was reached ("Thực hiện 2025"): their figures belong to the year that the prior plan looks back on. */
 function resultColumns(ctx: RolloverContext, table: PlanTable): number[] {
   const headers = headersOf(table.rows, Math.max(1, table.headerRows));
+  const { year: planned } = ctx.plan.cover;
+  const compares = headers.some((header) => header.includes(String(planned)));
   return headers.flatMap((header, index) => {
     const year = Number(/20\d{2}/.exec(header)?.[0] ?? Number.NaN);
-    const past = /thuc hien|ket qua|dat duoc|uoc/.test(header) && year <= ctx.plan.cover.year;
-    return past ? [index] : [];
+    const past = /thuc hien|ket qua|dat duoc|uoc|hien trang/.test(header) && year <= planned;
+    return past || (compares && year === planned - 1) ? [index] : [];
   });
+}
+
+/** The header of such a column names the year that the new plan looks back on. */
+function headResults(
+  ctx: RolloverContext,
+  { row, texts, reached }: Pick<ResultRow, "row" | "texts" | "reached">,
+): void {
+  for (const column of reached) {
+    const cell = row[column] ?? "";
+    if (!cell.includes(String(ctx.plan.cover.year - 1))) continue;
+    texts[column] = reportYear(cell, ctx.plan.cover.year);
+    ctx.derived.push(String(ctx.plan.cover.year));
+  }
 }
 
 interface ResultRow {
@@ -102,6 +121,8 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
   }
 }
 
+const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 interface Row {
   table: PlanTable;
   row: readonly string[];
@@ -115,8 +136,16 @@ function statutoryDeadline(ctx: RolloverContext, { table, row, texts, sources }:
   const columns = columnsOf(table);
   const at = columns.get("deadline");
   const content = row[columns.get("content") ?? -1] ?? "";
-  if (at === undefined || !new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(texts[at] ?? ""))
+  if (at === undefined) return;
+  const cell = texts[at] ?? "";
+  if (!new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(cell)) {
+    const limit = timePoints(foldInPlace(cell)).at(-1)?.to ?? null;
+    const earlier = /\[/.test(cell) ? null : lawfulBefore(ctx, content, limit);
+    if (earlier === null) return;
+    texts[at] = upperFirst(earlier.reason);
+    sources.push(...earlier.sources);
     return;
+  }
   const query = { text: content, entries: [], laterThan: ctx.targetYear, ownKindOnly: true };
   const deadline = deadlineFor(ctx, query);
   if (!deadline) return;

@@ -25,12 +25,12 @@ import {
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import { homeOfReport, newReport, reportBlocks } from "./rollover-report.ts";
-import { judgeResult, resultOf } from "./rollover-results.ts";
+import { judgeResult, printedResult, resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
-import { reportYear } from "./shift-years.ts";
+import { reportYear, withReached } from "./shift-years.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -107,6 +107,10 @@ function headingInYear(ctx: RolloverContext, section: PlanSection): string {
     return headingOf({ ...section, heading });
   }
   if (isReport(section)) return reportHeading(ctx, section);
+  // "ĐẶC ĐIỂM TÌNH HÌNH VÀ KẾT QUẢ NĂM 2025" around the report.
+  const around = ctx.plan.sections.some((one) => one.parent === section.id && isReport(one));
+  if (around && !section.heading.includes(String(from)))
+    return headingOf({ ...section, heading: reportYear(section.heading, from) });
   const text = rewritePlain(ctx, section, section.heading);
   const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
   return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
@@ -252,6 +256,9 @@ function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "t
   return { kind: "paragraph", text: `${marker} ${text}` };
 }
 
+/** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
+const GROWS = /^(?:nâng|tăng|giảm|phấn đấu|hoàn thành)\s/iu;
+
 interface Carried {
   text: string;
   reason: string;
@@ -271,7 +278,18 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
       judged === "unmet"
         ? `Chưa đạt trong năm ${target.year} (${given})`
         : "Chưa đánh giá được kết quả";
-    return { text, reason: `${why}, chuyển tiếp.`, sources };
+    const now = withReached(
+      text,
+      target.year,
+      target.unit === "%" ? printedResult(target, given) : null,
+    );
+    if (now !== text) ctx.derived.push(String(target.year));
+    return { text: now, reason: `${why}, chuyển tiếp.`, sources };
+  }
+  if (GROWS.test(text)) {
+    const lowered = text.charAt(0).toLowerCase() + text.slice(1);
+    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`;
+    return { text: `Duy trì kết quả đã đạt: ${lowered}`, reason, sources };
   }
   const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
   return {

@@ -27,6 +27,8 @@ const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)
 /** "(năm 2025: 92%)", "(đến 31/12/2025 là 9.800)": what was reached then, beside its figure. */
 const BASELINE =
   /(?<=[(;,]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
+/** "giai đoạn 2025-2026 đã thay 20 máy": what was done in it stays told of it. */
+const DONE = /^,?\s*(?:\p{L}+\s+){0,3}đã\s/iu;
 /** The year is part of a name: a company's, a product's, a version's. */
 const NAMED =
   /(?:công ty|tập đoàn|phiên bản|windows|office|server|sql)\b[^.;,:()]*?20\d{2}(?!\d)|["“][^"”]{2,60}?(?<!năm )(?<![\d/])20\d{2}["”]/giu;
@@ -45,11 +47,14 @@ export function shiftYears(
   const shifted: Shifted = { text: "", derived: [], ended: [] };
   const kept: string[] = [];
   const hide = (value: string): string => `\u0001${kept.push(value) - 1}\u0002`;
-  const step = text.replace(PERIOD, (found, _start: string, _dash: string, end: string) => {
-    if (Number(end) >= shift.to || shift.keepsPast === true) return hide(found);
+  const step = text.replace(PERIOD, (found, ...rest) => {
+    const [, , end, at] = rest as [string, string, string, number];
+    const past = shift.keepsPast === true || DONE.test(text.slice(at + found.length));
+    if (Number(end) >= shift.to || past) return hide(found);
     shifted.ended.push(found);
     return hide(ended(found));
   });
+  const measured = statesBaseline(text, shift.from);
   shifted.text = wordedYear(step, shift, shifted)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
@@ -60,10 +65,57 @@ export function shiftYears(
       const groups = rest.at(-1) as { lead: string; year: string };
       const offset = rest.at(-3) as number;
       const before = step.slice(Math.max(0, offset - 40), offset).toLowerCase();
+      if (measured && Number(groups.year) === shift.from - 1) return found;
       return shiftOne({ found, groups, before, shift, shifted, ended });
     })
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
+}
+
+/** A figure behind the year: "năm 2025 đạt 80%", "(năm 2025: 1.250 lượt)". */
+const REACHED =
+  /^\s*(?:(?:mới|chỉ|đã|ước|hiện)\s+)*(?:đạt|là|có|đáp ứng|còn|ghi nhận)\s+(?:(?:được|khoảng|trên|hơn|gần)\s+)?\d/iu;
+const AIMED =
+  /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch)[^.;(]*$|(?:đến|hết|cuối|trong)[^.;(]{0,20}$/iu;
+const AT_LEAST = /^[^.;()]{0,40}trở lên/iu;
+const COMPARED = /(?:^|[^\p{L}])(?:từ|lên|xuống|tăng|giảm|so với)(?!\p{L})/iu;
+/** "từ 80% (năm", "từ mức 85% của năm", "so với 12 lượt năm": the year itself follows. */
+const FROM_FIGURE =
+  /(?:từ|so với)\s[^.;,()]{0,24}\d[^.;,()]{0,20}\s(?:\(\s*)?(?:(?:của|trong|ở)\s+)?(?:năm\s+)?$/iu;
+
+/**
+ * Whether a text tells a figure of the year before the plan's own, against which it measures: "từ 80% (năm 2025) lên
+ * 95%". Moved on, the old figure would be told of a year in which nobody has counted it.
+ */
+export function statesBaseline(text: string, planYear: number): boolean {
+  return [...text.matchAll(new RegExp(`(?<![\\d/.-])${planYear - 1}(?!\\d)`, "gu"))].some(
+    ({ index }) => isBaseline(text.slice(0, index), text.slice(index + 4)),
+  );
+}
+
+/** The baseline of a target by the result of the plan year, once there is one: "từ 84% (năm 2026) lên 95%". */
+export function withReached(text: string, planYear: number, reached: string | null): string {
+  if (reached === null || !statesBaseline(text, planYear)) return text;
+  const share = String.raw`\d[\d.,]*\s*%`;
+  const before = planYear - 1;
+  const behind = new RegExp(`(năm )${before}(\\s*(?:đạt|là|:)\\s*)${share}`, "iu");
+  const ahead = new RegExp(`(từ (?:mức )?)${share}(\\s*\\(?(?:của )?năm )${before}`, "iu");
+  return text
+    .replace(behind, `$1${planYear}$2${reached}`)
+    .replace(ahead, `$1${reached}$2${planYear}`);
+}
+
+function isBaseline(before: string, after: string): boolean {
+  const bracket = /\(([^()]*)$/u.exec(before)?.[1];
+  if (bracket !== undefined) {
+    if (REACHED.test(after) || /^\s*[:=]\s*\D{0,12}\d/u.test(after)) return true;
+    const figure = /\d[^.;]{0,30}\(\s*(?:(?:của|kết quả|thực hiện)\s+)?(?:năm\s+)?$/u.test(before);
+    return figure && /^\s*\)/u.test(after) && COMPARED.test(before);
+  }
+  if (FROM_FIGURE.test(before) && /^\s*(?:lên|xuống|đến|tới|còn|[.,;)]|$)/iu.test(after))
+    return true;
+  if (AT_LEAST.test(after)) return false;
+  return REACHED.test(after) && !AIMED.test(before.replace(/năm\s+$/iu, ""));
 }
 
 const OF_NEXT_YEAR =

@@ -1,6 +1,7 @@
 /** Cuts the blocks of a plan into cover, body, closing (recipients, signature) and appendices. */
 import type { Block } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
+import { roleOfHeading } from "./section-role.ts";
 
 /** A block of the body; `appendix` marks the heading that opens an appendix. */
 export type BodyBlock = Block & { appendix: boolean };
@@ -68,8 +69,16 @@ function closes(block: Block): boolean {
 function bodyStart(blocks: readonly Block[]): number {
   const name = blocks.findIndex((block) => /^k[ee]+ hoach$/.test(fold(block.text)));
   const from = name < 0 ? 0 : name + 1;
-  const found = blocks.findIndex((block, index) => index >= from && opensBody(block));
+  const found = blocks.findIndex(
+    (block, index) => index >= from && (opensBody(block) || namesPart(block, index > from)),
+  );
   return found < 0 ? 0 : found;
+}
+
+/** "## Căn cứ pháp lý" without a number, behind the title: no second line of it. */
+function namesPart(block: Block, titled: boolean): boolean {
+  if (!titled || block.kind !== "heading") return false;
+  return /^(?:bases|results|goals-general|targets)$/.test(roleOfHeading(block.text));
 }
 
 function opensBody(block: Block): boolean {

@@ -61,6 +61,31 @@ describe("shiftYears", () => {
       text: "tăng 5% so với năm 2025",
       after: "tăng 5% so với năm 2026",
     },
+    {
+      rule: "a figure of the year before keeps its year",
+      text: "Nâng từ 80% (năm 2025) lên 95% vào cuối năm 2026",
+      after: "Nâng từ 80% (năm 2025) lên 95% vào cuối năm 2027",
+    },
+    {
+      rule: "so does one behind the year, and what it is compared with",
+      text: "So với năm 2025, tăng 20% (năm 2025: 1.250 lượt)",
+      after: "So với năm 2025, tăng 20% (năm 2025: 1.250 lượt)",
+    },
+    {
+      rule: "and one without brackets",
+      text: "Từ 85% năm 2025 lên 100% năm 2026; năm 2025 đạt 91,3%",
+      after: "Từ 85% năm 2025 lên 100% năm 2027; năm 2025 đạt 91,3%",
+    },
+    {
+      rule: "an aim of a year that was not moved is no such figure",
+      text: "phấn đấu năm 2025 đạt 100%; đến năm 2025 có 90% hồ sơ",
+      after: "phấn đấu năm 2027 đạt 100%; đến năm 2027 có 90% hồ sơ",
+    },
+    {
+      rule: "what was done in a period stays told of it",
+      text: "giai đoạn 2025-2026 đã thay 20 máy",
+      after: "giai đoạn 2025-2026 đã thay 20 máy",
+    },
     { rule: "an ended period becomes a question", text: "giai đoạn 2021-2025", after: "[?]" },
     { rule: "an ended goal year becomes a question", text: "đến năm 2020", after: "đến năm [?]" },
     {

@@ -37,7 +37,7 @@ const first = aPlan(
     "# III. NHIỆM VỤ",
     "## 1. An toàn thông tin",
     "- Phối hợp với Công an huyện Hương Khê bảo đảm an ninh mạng.",
-    "- Hoàn thành hồ sơ cấp độ an toàn thông tin trước 30/6/2026.",
+    "- Tập huấn an toàn thông tin cho viên chức trước 30/6/2026.",
     "# Phụ lục 1. DỰ TOÁN KINH PHÍ NĂM 2026",
     "@1",
     "Nơi nhận:",

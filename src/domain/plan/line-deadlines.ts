@@ -1,0 +1,125 @@
+/** Deadlines that a line of the prior plan states, held against those that the law sets for the same thing. */
+import type { SourceRef } from "../draft/draft.ts";
+import { displayDate, findDates } from "../reference/vietnamese-date.ts";
+import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
+import { NOT_THE_WORK, TOPICS } from "../review/task-deadlines.ts";
+import { timePoints } from "../review/time-points.ts";
+import { foldInPlace, stripMarks } from "../text/fold.ts";
+import { citationSpans } from "./citation.ts";
+import { byClause, type Deadline, deadlineFor, setDays } from "./duties.ts";
+import { registerSource, type RolloverContext } from "./rollover-context.ts";
+
+export interface DatedLine {
+  text: string;
+  /** Entries that the line cites, after correction. */
+  entries: readonly RegisterEntry[];
+  result: { reasons: string[]; sources: SourceRef[] };
+}
+
+/** "Dự kiến hoàn thành trong năm 2028" against a duty that is due before: the sentence states the duty's deadline. */
+export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
+  const said = new Set<string>();
+  const fixed = line.text.split(/(?<=[.;])\s+/u).flatMap((sentence) => {
+    const { masked, restore } = withoutCitations(sentence);
+    const deadline = earlierDeadline(ctx, line, { sentence, masked });
+    if (deadline === null) return [sentence];
+    line.result.reasons.push(
+      `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}`,
+    );
+    line.result.sources.push(...deadline.sources);
+    const rest = restore(withoutTime(masked));
+    if (said.has(deadline.text)) return rest === "" ? [] : [rest.trim()];
+    said.add(deadline.text);
+    return [`${rest}${deadline.text}`];
+  });
+  return fixed.join(" ");
+}
+
+interface Said {
+  sentence: string;
+  masked: string;
+}
+
+function earlierDeadline(
+  ctx: RolloverContext,
+  { text, entries }: DatedLine,
+  { sentence, masked }: Said,
+): Deadline | null {
+  const named = lawfulBefore(ctx, masked, latestTime(masked));
+  if (named !== null) return named;
+  const year = Number(
+    /\b(20\d{2})\b/.exec(sentence.replace(/\d{4}\/|\[[^\]]*\]/g, ""))?.[1] ?? Number.NaN,
+  );
+  const dated = /hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence);
+  if (Number.isNaN(year) || !dated || masked !== sentence) return null;
+  return deadlineFor(ctx, { text, entries, laterThan: year });
+}
+
+/** The law's deadline for the very thing that a text names, where it falls due before `limit`; null without one. */
+export function lawfulBefore(
+  ctx: RolloverContext,
+  text: string,
+  limit: IsoDate | null,
+): Deadline | null {
+  const folded = foldInPlace(text);
+  const about = TOPICS.find(({ words }) => words.test(folded))?.words;
+  if (limit === null || about === undefined || NOT_THE_WORK.test(folded)) return null;
+  return deadlineFor(ctx, { text, entries: [], laterThan: 0, before: limit, about });
+}
+
+const LIMITS =
+  /hoan thanh|lo trinh|cham nhat|muon nhat|phan dau|phe duyet|truoc (?:ngay|thang|quy|nam|\d)|xong|\btu (?:ngay|thang|quy|nam) /;
+
+/** Last day of the last time that a text names as a limit; of "từ năm 2028" the first day. */
+export function latestTime(text: string): IsoDate | null {
+  const folded = foldInPlace(text.replace(/\[[^\]]*\]/gu, (mark) => " ".repeat(mark.length)));
+  const last = timePoints(folded).at(-1);
+  if (last === undefined || !LIMITS.test(folded)) return null;
+  return /\btu\s*$/.test(folded.slice(0, last.start)) ? last.from : last.to;
+}
+
+/** Dates of documents are no times of the sentence. */
+function withoutCitations(sentence: string): { masked: string; restore: (text: string) => string } {
+  const spans = citationSpans(sentence);
+  const masked = spans.reduceRight(
+    (text, { start, end }, index) =>
+      `${text.slice(0, start)}\u0001${String(index)}\u0002${text.slice(end)}`,
+    sentence,
+  );
+  const restore = (text: string): string =>
+    text.replace(/\u0001(\d+)\u0002/gu, (_, index: string) => {
+      const span = spans[Number(index)];
+      return span === undefined ? "" : sentence.slice(span.start, span.end);
+    });
+  return { masked, restore };
+}
+
+const TIME =
+  /,?\s*(?:xong\s+)?(?:(?:trước|chậm nhất|muộn nhất|đến hết|hết|đến|vào|trong|từ|cuối|là)\s+){0,3}(?:(?:ngày\s+)?\d{1,2}[/.]\d{1,2}[/.]|quý\s+[IVX\d]+\s*(?:năm\s+|\/)\s*|tháng\s+\d{1,2}\s*(?:năm\s+|\/)\s*|(?:cuối\s+)?năm\s+)20\d{2}/giu;
+
+/** The sentence without its own time, where it says more than "Dự kiến hoàn thành"; "" where it does not. */
+function withoutTime(sentence: string): string {
+  const rest = sentence
+    .replace(TIME, "")
+    .replace(/^[\s,]+/u, "")
+    .replace(/[.;,\s]+$/u, "")
+    .replace(/[,:–-]\s*(?:(?:dự kiến|phấn đấu)\s+)?(?:hoàn thành|xong)$/iu, "");
+  const said = rest.replace(/^(?:dự kiến|phấn đấu|sẽ|lộ trình)\s+/iu, "").split(/\s+/);
+  return said.length >= 4 ? `${rest}. ` : "";
+}
+
+/** A day of the law that has passed stays as it is, with what to do now; moved a year on it would be a false deadline. */
+export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
+  const passed = setDays(ctx, line.text, line.entries).find(
+    ({ due }) =>
+      due < ctx.asOf &&
+      findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
+  );
+  if (passed === undefined || /quá hạn/iu.test(line.text)) return line.text;
+  const clause = byClause(passed.entry, passed.provision);
+  line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
+  line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
+  const end = /[.;]?\s*$/u.exec(line.text)?.[0] ?? "";
+  const body = line.text.slice(0, line.text.length - end.length);
+  return `${body} (đã quá hạn ${clause}; rà soát, hoàn thành ngay phần còn thiếu)${end}`;
+}

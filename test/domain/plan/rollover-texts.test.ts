@@ -1,0 +1,236 @@
+/** Sentences of a prior plan that a careless rollover cuts, doubles or tells of a wrong year. */
+import { describe, expect, it } from "vitest";
+
+import { readPlan } from "../../../src/domain/plan/read-plan.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
+import { aDocument, anEntry, aPlan, aRegister } from "./plan-builders.ts";
+
+const COVER = ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"];
+
+function roll(lines: readonly string[], over: Partial<RolloverInput> = {}) {
+  const { sections, context } = rolloverPlan({
+    plan: aPlan([...COVER, ...lines]),
+    priorId: "truoc",
+    targetYear: 2027,
+    asOf: "2026-11-22",
+    register: aRegister(),
+    ...over,
+  });
+  const textsOf = (heading: RegExp): string[] =>
+    sections
+      .filter((section) => heading.test(section.heading))
+      .flatMap(({ blocks }) => blocks.map(({ text }) => text));
+  return { sections, textsOf, changes: context.changes, missing: context.missing };
+}
+
+const ENACTING =
+  "Trung tâm Y tế khu vực Sông Lô ban hành Kế hoạch chuyển đổi số năm 2026 với các nội dung như sau:";
+
+/** Bases of a preamble of one paragraph. */
+const basesIn = (line: string): string[] =>
+  aPlan([...COVER, line, "# I. MỤC TIÊU", "- 100% văn bản được ký số."]).bases.map(
+    ({ text }) => text,
+  );
+
+describe("the sentence that enacts a plan", () => {
+  it.each([
+    ["behind a full stop", `Thực hiện Kế hoạch số 68/KH-SYT ngày 10/01/2026 về chuyển đổi số. `],
+    ["behind a comma", `Thực hiện Kế hoạch số 68/KH-SYT ngày 10/01/2026 của Sở Y tế, `],
+    ["behind nothing", `Căn cứ Công văn số 34/SYT-KHTC của Sở Y tế về kế hoạch năm 2026 `],
+    ["behind a semicolon", `Thực hiện Kế hoạch số 68/KH-SYT ngày 10/01/2026 của Sở Y tế; `],
+  ])("%s is no part of the last basis", (_, basis) => {
+    const parts = basesIn(`${basis}${ENACTING}`);
+    expect(parts).toHaveLength(2);
+    expect(parts[1]).toBe(ENACTING);
+  });
+
+  it("a title that speaks of making plans stays whole", () => {
+    const basis =
+      "Công văn số 34/SYT-KHTC ngày 05/01/2026 của Sở Y tế về việc xây dựng kế hoạch chuyển đổi số năm 2026";
+    expect(basesIn(`Thực hiện ${basis}`)).toEqual([basis]);
+  });
+
+  it("goes on behind the bases, in the new year", () => {
+    const { textsOf } = roll([
+      "Căn cứ Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+      `Thực hiện Kế hoạch số 68/KH-SYT ngày 10/01/2026 của Sở Y tế về chuyển đổi số năm 2026. ${ENACTING}`,
+      "# I. MỤC TIÊU",
+      "- 100% văn bản được ký số.",
+    ]);
+    expect(textsOf(/Căn cứ/u).at(-1)).toBe(ENACTING.replace("2026", "2027"));
+  });
+});
+
+describe("bases under a heading without a number", () => {
+  it("end the title and stand once", () => {
+    const plan = readPlan(
+      aDocument([
+        ...COVER,
+        "# Căn cứ pháp lý",
+        "Căn cứ Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+        "# I. MỤC TIÊU",
+        "- 100% văn bản được ký số.",
+      ]),
+      { title: null, year: null, signed: null, issuer: null },
+    );
+    expect(plan.cover.title).toBe(COVER[1]);
+    const { sections } = roll([], { plan });
+    const starts = sections.flatMap(({ heading, blocks }) =>
+      blocks
+        .filter(({ text }) => text.includes("13/2025/TT-BYT ngày"))
+        .map(({ text }) => [heading, text.slice(0, 26)]),
+    );
+    expect(starts).toEqual([["Căn cứ pháp lý", "Căn cứ Thông tư số 13/2025"]]);
+  });
+
+  it("a law without a number stands among the laws", () => {
+    const { textsOf } = roll([
+      "# I. CĂN CỨ",
+      "- Luật Bảo hiểm y tế ngày 14/11/2008 và Luật sửa đổi Luật Bảo hiểm y tế ngày 27/11/2024;",
+      "- Thông tư số 13/2025/TT-BYT ngày 06/6/2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử.",
+      "# II. MỤC TIÊU",
+      "- 100% hồ sơ bệnh án điện tử.",
+    ]);
+    const [first] = textsOf(/CĂN CỨ/u);
+    expect(first).toMatch(/^Luật Bảo hiểm y tế/u);
+  });
+});
+
+describe("the plan that the next one takes the place of", () => {
+  const said =
+    "- Kế hoạch này thay thế Kế hoạch số 38/KH-TTYT ngày 15 tháng 01 năm 2025 của Trung tâm Y tế Sông Lô.";
+  const lines = ["# I. TỔ CHỨC THỰC HIỆN", said];
+
+  it("is the prior plan, by its own number and day", () => {
+    const plan = aPlan([...COVER, ...lines]);
+    Object.assign(plan.cover, { symbol: "45/KH-TTYT", date: "2026-01-12" });
+    expect(roll([], { plan }).textsOf(/TỔ CHỨC/u)).toEqual([
+      "Kế hoạch này thay thế Kế hoạch số 45/KH-TTYT ngày 12 tháng 01 năm 2026 của Trung tâm Y tế Sông Lô.",
+    ]);
+  });
+
+  it("is asked for where the prior plan bears no number", () => {
+    expect(roll(lines).textsOf(/TỔ CHỨC/u)).toEqual([
+      "Kế hoạch này thay thế Kế hoạch số [cần bổ sung: số, ngày của Kế hoạch năm 2026 được thay thế] của Trung tâm Y tế Sông Lô.",
+    ]);
+  });
+});
+
+describe("what a unit is", () => {
+  const lines = [
+    "# I. THỰC TRẠNG NĂM 2025",
+    "## 1. Thông tin chung",
+    "Trung tâm có 180 giường bệnh, 10 khoa, 04 phòng, 12 trạm y tế xã.",
+    "## 2. Kết quả đạt được",
+    "- Hạ tầng: 02 máy chủ, 185 máy tính; mạng LAN tới 100% khoa, phòng.",
+    "- Tỷ lệ hồ sơ bệnh án điện tử đạt 62%.",
+    "## 3. Tồn tại, hạn chế",
+    "- Về nhân lực: thiếu 02 kỹ sư; kinh phí mới đáp ứng 45% nhu cầu.",
+    "# II. MỤC TIÊU",
+    "- 100% văn bản được ký số.",
+  ];
+
+  it("stays, put up for confirmation; results of the old year do not", () => {
+    const { textsOf } = roll(lines);
+    expect(textsOf(/Thông tin chung/u)).toEqual([
+      "Trung tâm có 180 giường bệnh, 10 khoa, 04 phòng, 12 trạm y tế xã.",
+      '[cần bổ sung: xác nhận, cập nhật số liệu hiện trạng mục "Thông tin chung" đến cuối năm 2026]',
+    ]);
+    const reached = textsOf(/Kết quả đạt được/u);
+    expect(reached[0]).toBe("Hạ tầng: 02 máy chủ, 185 máy tính; mạng LAN tới 100% khoa, phòng.");
+    expect(reached.join("\n")).not.toContain("62%");
+    expect(textsOf(/Tồn tại/u)[0]).toBe("Về nhân lực: thiếu 02 kỹ sư.");
+  });
+
+  it("needs no further line once it is confirmed", () => {
+    const { textsOf } = roll(lines, { results: [{ id: "th-kq-thong-tin-chung", value: "Đúng" }] });
+    expect(textsOf(/Thông tin chung/u)).toEqual([
+      "Trung tâm có 180 giường bệnh, 10 khoa, 04 phòng, 12 trạm y tế xã.",
+    ]);
+  });
+});
+
+describe("a figure of the year before", () => {
+  const line = "- Nâng tỷ lệ hồ sơ sức khỏe điện tử từ 80% (năm 2025) lên 95% vào cuối năm 2026.";
+  const lines = ["# I. MỤC TIÊU", line];
+
+  it("keeps its year in the target and in the report on it", () => {
+    const { textsOf } = roll(lines);
+    expect(textsOf(/MỤC TIÊU/u)).toEqual([
+      "Nâng tỷ lệ hồ sơ sức khỏe điện tử từ 80% (năm 2025) lên 95% vào cuối năm 2027.",
+    ]);
+    expect(textsOf(/ĐÁNH GIÁ/u)[0]).toContain("từ 80% (năm 2025) lên 95% vào cuối năm 2026:");
+  });
+
+  it("gives way to the result of the year, where that fell short", () => {
+    const { textsOf } = roll(lines, { results: [{ id: "ct-01", value: 84 }] });
+    expect(textsOf(/MỤC TIÊU/u)).toEqual([
+      "Nâng tỷ lệ hồ sơ sức khỏe điện tử từ 84% (năm 2026) lên 95% vào cuối năm 2027.",
+    ]);
+  });
+});
+
+describe("deadlines of a line", () => {
+  const register = makeRegister([
+    anEntry({
+      symbol: "331/2026/NĐ-CP",
+      type: "Nghị định",
+      issuer: "Chính phủ",
+      signed: "2026-08-19",
+      effective: "2026-08-19",
+      subjects: ["an-toan-thong-tin"],
+      title: "Về bảo vệ an ninh mạng đối với hệ thống thông tin",
+      provisions: [
+        {
+          locator: "Điều 39 khoản 1",
+          kind: "deadline",
+          fact: "Hệ thống thông tin đang đầu tư phải hoàn thành phê duyệt cấp độ trước ngày 01/01/2027.",
+          due: "2027-01-01",
+          asks: [],
+          confidence: "high",
+        },
+      ],
+    }),
+    ...aRegister().entries,
+  ]);
+
+  it("one day later than the law's in the same year gives way to it", () => {
+    const { textsOf } = roll(
+      [
+        "# I. NHIỆM VỤ",
+        "- Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin trước ngày 30/6/2026.",
+      ],
+      { register },
+    );
+    expect(textsOf(/NHIỆM VỤ/u)[0]).toBe(
+      "Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin. Hạn hoàn thành: chậm nhất ngày 01/01/2027 theo Khoản 1 Điều 39 Nghị định số 331/2026/NĐ-CP.",
+    );
+    expect(textsOf(/NHIỆM VỤ/u).filter((text) => text.includes("01/01/2027"))).toHaveLength(1);
+  });
+
+  it("another deadline of the same line goes with it; what is left is a sentence", () => {
+    const { textsOf } = roll([
+      "# I. NHIỆM VỤ",
+      "- Công bố bệnh án điện tử trong tháng 9/2026, chậm nhất đến 31/12/2028.",
+      "- Đẩy mạnh chuyển đổi số; trong năm 2026, hoàn thành bệnh án điện tử và bỏ bệnh án giấy.",
+    ]);
+    const law =
+      "Hạn hoàn thành: chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT; năm 2027 duy trì kết quả đã triển khai.";
+    expect(textsOf(/NHIỆM VỤ/u).slice(0, 2)).toEqual([
+      `Công bố bệnh án điện tử. ${law}`,
+      `Đẩy mạnh chuyển đổi số; hoàn thành bệnh án điện tử và bỏ bệnh án giấy. ${law}`,
+    ]);
+  });
+
+  it("a start later than the law's day is put right", () => {
+    const { textsOf } = roll([
+      "# I. NHIỆM VỤ",
+      "- Thực hiện liên thông kết quả xét nghiệm giữa các cơ sở bảo hiểm y tế từ năm 2028.",
+    ]);
+    expect(textsOf(/NHIỆM VỤ/u)[0]).toBe(
+      "Thực hiện liên thông kết quả xét nghiệm giữa các cơ sở bảo hiểm y tế. Hạn hoàn thành: chậm nhất ngày 01/01/2027 theo Khoản 4 Điều 3 Luật số 51/2024/QH15.",
+    );
+  });
+});
