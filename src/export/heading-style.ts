@@ -6,7 +6,7 @@ import { toRoman } from "../domain/text/roman.ts";
 /** Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6: Vietnamese alphabet for points, with đ and without f, j, w, z. */
 const POINT_LETTERS = "abcdđeghiklmnopqrstuvxy";
 
-export type HeadingKind = "part" | "roman" | "number" | "dotted" | "point" | "plain";
+export type HeadingKind = "part" | "roman" | "letter" | "number" | "dotted" | "point" | "plain";
 
 export interface HeadingShape {
   kind: HeadingKind;
@@ -19,6 +19,8 @@ const SHAPES: readonly (readonly [HeadingKind, RegExp])[] = [
   ["part", /^((?:phần|chương)(?:\s+thứ)?\s+[\p{L}\d]+)\s*[.:–-]?\s*(.*)$/isu],
   ["dotted", /^((?:[IVXLC]+|\d{1,2})(?:\.\d{1,2})+\.?)\s+(.+)$/su],
   ["roman", /^([IVXLC]+[.)])\s*(.+)$/su],
+  // "A. CĂN CỨ" above "I.": set as a part of its own.
+  ["letter", /^([A-HĐ][.)])\s+(.+)$/su],
   ["number", /^(\d{1,2}[.)])\s*(.+)$/su],
   ["point", /^([a-zđ]\))\s*(.+)$/su],
 ];

@@ -25,7 +25,7 @@ const BASIS_START =
   /^\s*[-–+•]?\s*(?:căn cứ|thực hiện|theo|xét|luật|nghị|thông tư|quyết định|chỉ thị|công văn|kế hoạch|chương trình|văn bản)(?:\s|$)/iu;
 
 function headingLook(shape: HeadingShape): TextLook {
-  if (shape.kind === "roman") return { bold: true, allCaps: true };
+  if (shape.kind === "roman" || shape.kind === "letter") return { bold: true, allCaps: true };
   return { bold: shape.kind !== "point" };
 }
 
@@ -50,9 +50,10 @@ function headingParagraph(section: DraftSection, printed: string): Paragraph {
   });
 }
 
-/** "PHẦN II" → "Phần II"; the numeral keeps its capitals. */
+/** "PHẦN II" → "Phần II", "PHẦN THỨ NHẤT" → "Phần thứ nhất"; a numeral keeps its capitals. */
 function sentenceCase(number: string): string {
-  return number.replace(/^(phần|chương)/iu, (word) => {
+  const worded = number.replace(/\s+thứ\s+\p{L}+/iu, (word) => word.toLocaleLowerCase("vi"));
+  return worded.replace(/^(phần|chương)/iu, (word) => {
     const lower = word.toLocaleLowerCase("vi");
     return lower.charAt(0).toLocaleUpperCase("vi") + lower.slice(1);
   });
@@ -126,9 +127,11 @@ export function bodyChildren(sections: readonly DraftSection[], width: number): 
     if (isPreamble(section, heading)) return basesChildren(blocks, width);
     const content = isBasesHeading(section.heading)
       ? basesChildren(blocks, width)
-      : blocks.flatMap((block, at) =>
-          blockChildren(block, width, index === sections.length - 1 && at === blocks.length - 1),
-        );
+      : blocks.flatMap((block, at) => {
+          const last = index === sections.length - 1 && at === blocks.length - 1;
+          // What introduces a table stands on its page.
+          return blockChildren(block, width, last || blocks[at + 1]?.kind === "table");
+        });
     return [headingParagraph(section, heading), ...content];
   });
 }

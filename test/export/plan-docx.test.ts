@@ -510,3 +510,39 @@ describe("change report", () => {
     expect(text).not.toContain("Nâng cấp mạng");
   });
 });
+
+describe("parts in words and in letters", () => {
+  const lettered = async () => {
+    const one = (id: string, heading: string, texts: readonly ReturnType<typeof aBlock>[]) => ({
+      ...{ id, heading, level: 1, blocks: [...texts] },
+    });
+    const sections = [
+      one("can-cu", "A. CĂN CỨ XÂY DỰNG KẾ HOẠCH", [
+        aBlock("Luật Giao dịch điện tử số 20/2023/QH15 ngày 22 tháng 6 năm 2023;"),
+      ]),
+      one("phan", "PHẦN THỨ NHẤT. MỤC TIÊU NĂM 2027", [
+        aBlock("Các chỉ tiêu của năm như sau"),
+        aBlock("| TT |", {
+          kind: "table",
+          rows: [
+            ["TT", "Chỉ tiêu"],
+            ["1", "Ký số"],
+          ],
+        }),
+      ]),
+    ];
+    return openDocx(await makePlanDocx(aDraft({ sections }), { part: "plan" })).document;
+  };
+
+  it("sets bases under a letter in italics", async () => {
+    expect(isItalic(paragraphWith(await lettered(), "20/2023/QH15"))).toBe(true);
+  });
+
+  it("writes the number of a part in small letters, its title in capitals", async () => {
+    expect(paragraphWith(await lettered(), "Phần thứ nhất").text).toContain("MỤC TIÊU NĂM 2027");
+  });
+
+  it("keeps what introduces a table on its page", async () => {
+    expect(paragraphWith(await lettered(), "Các chỉ tiêu của năm").xml).toContain("<w:keepNext/>");
+  });
+});

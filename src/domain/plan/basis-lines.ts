@@ -161,7 +161,8 @@ function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis)
 
 /** "Luật Bảo hiểm y tế ngày 14/11/2008 và Luật sửa đổi …" is told apart by no symbol, and is a law all the same. */
 function orderOfPlain(text: string): Pick<BasisLine, "rank" | "date"> {
-  const type = /^(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Thông tư)(?=\s)/u.exec(text)?.[0];
+  const types = ["Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư"] as const;
+  const type = types.find((one) => text.startsWith(`${one} `));
   if (type === undefined) return { rank: 99, date: "" };
   const date = findDates(stripMarks(text).toLowerCase())[0]?.iso ?? "9998";
   return { rank: basisRank({ type, issuer: "", scope: "national", symbol: "" }), date };

@@ -56,8 +56,8 @@ export function rewriteText(
     piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, entries, result }),
   );
   const joined = free.join("");
-  result.text = fixDeadline(ctx, { section, text: joined, entries, result });
-  result.text = markOverdue(ctx, { section, text: result.text, entries, result });
+  result.text = fixDeadline(ctx, { text: joined, entries, result });
+  result.text = markOverdue(ctx, { text: result.text, entries, result });
   const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
   result.text = numbered;
