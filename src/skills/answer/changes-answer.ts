@@ -42,6 +42,18 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
   return { draft, about: shown.map((change) => change.entry) };
 }
 
+/** What changes are listed for: "sắp hết hiệu lực", "thay đổi gì từ 01/07/2026"; else the change is told by its facts. */
+export function asksWhichChange(text: string): boolean {
+  const folded = fold(text);
+  if (/\b(?:sap|moi co hieu luc|chua co hieu luc|moi ban hanh|van ban nao)\b/.test(folded))
+    return true;
+  return (
+    /\b(?:thay doi|khac|doi|co) (?:nhung )?(?:gi|cho nao|o dau|the nao|ra sao|nhau)\b|\bkhac (?:nam )?20\d\d\b/.test(
+      folded,
+    ) && /\b(?:20[12]\d|2030)\b/.test(folded)
+  );
+}
+
 export function changeStatement(change: Change, turn: Turn): Statement {
   const by = change.by === null ? "" : ` theo ${callIt(change.by.acting)}`;
   const dead = change.kind === "replaced" || change.kind === "period-ends";

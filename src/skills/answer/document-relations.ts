@@ -82,8 +82,13 @@ export function amendmentChain(question: Question, entry: RegisterEntry, turn: T
       citations: [turn.citer.passage(entry, { text, locator: relation.clause ?? null })],
     };
   });
+  // "Đã bị thay chưa, sửa mấy lần" of a dead document is asked of the one in its place.
+  const { replacedBy, current } = turn.citer.status(entry);
+  const living = [...replacedBy.map(({ acting }) => acting), ...current];
   const bases =
-    amends.length === 0 ? [entry] : amends.flatMap(({ target }) => turn.register.bySymbol(target));
+    amends.length > 0
+      ? amends.flatMap(({ target }) => turn.register.bySymbol(target))
+      : [...new Set([entry, ...living])];
   return [...own, ...bases.flatMap((base) => chainOf(base, turn))];
 }
 

@@ -11,12 +11,12 @@ import type { Turn } from "./answer-deps.ts";
 import type { Scored } from "./evidence.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { isMarked } from "./terms.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize, type Question, withoutFacilities } from "./understand.ts";
 
 const MOST = 12;
 /** Words by which bases are asked for, which name no subject: "cần viện dẫn cho mục … của kế hoạch 2027". */
 const LIST_FRAME =
-  "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|gồm|bao gồm|liên quan(?: đến)?";
+  "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|giúp|nên|ngành|năm nay|kh|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|kế hoạch|gồm|bao gồm|liên quan(?: đến)?";
 const inFrame = (words: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
 const FRAME_MARKED = inFrame(LIST_FRAME);
@@ -26,7 +26,7 @@ const FRAME_BARE = inFrame(fold(LIST_FRAME.replaceAll("\\d", "0")).replaceAll("0
 export function listSubject(question: Question, { terms }: Pick<Turn, "terms">): Question {
   if (!question.intents.has("list")) return question;
   const frame = isMarked(question.text) ? FRAME_MARKED : FRAME_BARE;
-  const bare = terms(question.text.replace(frame, " | "));
+  const bare = terms(withoutFacilities(question.text).replace(frame, " | "));
   return contentSize(bare) === 0 ? question : { ...question, terms: bare };
 }
 

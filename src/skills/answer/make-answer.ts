@@ -8,6 +8,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { PassageSearch, Turn } from "./answer-deps.ts";
 import { type AskedDay, takeAskedDay, takeDayAlone } from "./asked-day.ts";
+import { inVietnamese } from "./borrowed-words.ts";
 import { type Confirmation, sayConfirmed, takeConfirmation } from "./confirmation.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { makeEvidence } from "./evidence.ts";
@@ -88,9 +89,9 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   return async (request) => {
     const { context, facility } = request;
     const steps: string[] = [];
-    const { text, changes } = mend(request.question.slice(0, MAX_QUESTION));
+    const { text, changes } = mend(inVietnamese(request.question.slice(0, MAX_QUESTION)));
     steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
-    const today = await turnFor(request, steps);
+    const today = await turnFor({ ...request, question: text }, steps);
     // A day named in one part of a question holds for the parts behind it.
     let turn = today;
     const declared = declaredFacility(text);

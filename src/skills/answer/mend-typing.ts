@@ -6,6 +6,7 @@
 import type { Register } from "../../domain/regulation/register.ts";
 import { stripMarks } from "../../domain/text/fold.ts";
 import { isSyllable, slips } from "../../knowledge/search/word-repair.ts";
+import { isLittle } from "./terms.ts";
 
 /** How staff ask, beside the ways that the register itself records. Neighbours count: they tell which word was meant. */
 const TALK = `
@@ -59,12 +60,13 @@ export function makeTypingMender(
     const isMarked = stripMarks(nfc) !== nfc;
     const changes: (Mended["changes"][number] & Token)[] = [];
     for (const [at, token] of tokens.entries()) {
-      if (!isMendable(token) || isAbbreviation(token.typed)) continue;
       const beside = {
         before: neighbour(nfc, tokens, at, -1),
         after: neighbour(nfc, tokens, at, 1),
       };
-      const meant = meantBy(token, beside, lexicon);
+      const short = shortSlip(token, beside, lexicon);
+      if (short === null && (!isMendable(token) || isAbbreviation(token.typed))) continue;
+      const meant = short ?? meantBy(token, beside, lexicon);
       if (meant === null) {
         const apart = runTogether(token.folded, lexicon);
         if (apart !== null) changes.push({ ...token, from: token.typed, to: apart });
@@ -124,6 +126,29 @@ function tokensOf(text: string): Token[] {
   }));
 }
 
+/** "Văn bn", "ci thị": two letters beside a word that another one hardly ever leaves. */
+function shortSlip(
+  { typed, folded }: Token,
+  { before, after }: Beside,
+  lexicon: Lexicon,
+): string | null {
+  if (folded.length > 2 || !/^[a-z]+$/.test(folded) || typed === typed.toUpperCase()) return null;
+  const times = (word: string): number =>
+    Math.max(
+      lexicon.pairs.get(`${before ?? ""} ${word}`) ?? 0,
+      lexicon.pairs.get(`${word} ${after ?? ""}`) ?? 0,
+    );
+  if (isLittle(folded, false) || (isSyllable(folded) && lexicon.words.has(folded))) return null;
+  const [best, next] = [...new Set(slips(folded))]
+    .map((word) => ({ word, times: times(word) }))
+    .toSorted((a, b) => b.times - a.times);
+  if (best === undefined || best.times < Math.max(OFTEN, 10 * times(folded))) return null;
+  return next !== undefined && next.times * 4 > best.times ? null : best.word;
+}
+
+/** So often a pair is written that half a word behind its first is the second. */
+const OFTEN = 15;
+
 /** Abbreviations and figures are no words; a capital inside a word ("rKông") is a slip itself. */
 function isMendable({ typed, folded }: Token): boolean {
   return folded.length >= 3 && /^[a-z]+$/.test(folded) && typed !== typed.toUpperCase();
@@ -154,7 +179,7 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
   const isSound = isSyllable(word);
   if (isKnown && (!isSound || support(word, beside, lexicon) > 0)) return null;
   const anagrams = isSound ? [] : (lexicon.byLetters.get(sorted(word)) ?? []);
-  const [best] = [...new Set([...anagrams, untelexed(word), ...slips(word)])]
+  const [best] = [...new Set([...anagrams, untelexed(word), once(word), ...slips(word)])]
     .filter((candidate) => lexicon.words.has(candidate))
     .map((candidate) => ({ candidate, isSwap: isSwapOf(word, candidate) }))
     .filter(({ candidate, isSwap }) => {

@@ -245,11 +245,12 @@ function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
     }
     if ((turn.frame.has(term) && !namesThing(term, terms.words)) || /^20[12]\d$/.test(term))
       continue;
-    words++;
-    if (own.has(term)) carried++;
-    else if (above.has(term)) carried += 0.5;
+    const weight = turn.evidence.telling(term);
+    words += weight;
+    if (own.has(term)) carried += weight;
+    else if (above.has(term)) carried += weight * 0.5;
   }
-  return words === 0 ? 0 : carried / words + Math.min(0.2, pairs * 0.05);
+  return words === 0 ? 0 : carried / words + Math.min(0.35, pairs * 0.1);
 }
 
 /** Places in the unit's plans that lean on the documents of an answer: "Trong kế hoạch 2026, mục …". */

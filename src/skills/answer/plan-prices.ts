@@ -35,8 +35,9 @@ async function answerThings(question: Question, turn: Turn): Promise<Outcome | n
   const text = fold(question.text);
   const said = withoutComparing(withoutClaims(question), isMarked(question.text));
   const named = thingsOf(said, turn);
-  const sums = TOTAL.test(text) ? await totalsOf(question, turn) : [];
+  const sums = asksSum(text, named) ? await totalsOf(question, turn) : [];
   // "Tổng kinh phí chuyển đổi số và Đề án 06" names the plan itself, "tổng kinh phí EMR" one thing of it.
+  // A sum of the whole plan is meant only where the plan is called by the thing.
   const things = sums.length === 0 ? named : named.filter((one) => !isOfTitle(one, sums, turn));
   const isTotal = things.length === 0;
   const rows = isTotal
@@ -83,6 +84,13 @@ export function withoutClaims({ text, claims }: Question): string {
 /** "Chia theo nguồn thế nào": where the money comes from. */
 const BY_SOURCE =
   /\btheo (?:tung )?nguon|\bnguon (?:kinh phi|von)? ?(?:nao|gi|the nao|ra sao)|\bco cau nguon|\bgom nhung nguon/;
+
+/** "Làm đề án 06 hết bao nhiêu tiền": what it comes to, where the plan is about that. */
+const WHOLE =
+  /\b(?:het|ton|can|chi|kinh phi|ngan sach|du toan)(?: \S+){0,3} (?:bao nhieu|nhieu)\b|\bkinh phi\b.{0,30}\bbao nhieu\b/;
+
+const asksSum = (text: string, things: readonly Terms[]): boolean =>
+  TOTAL.test(text) || (things.length === 1 && WHOLE.test(text));
 
 const TOTAL = /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b/;
 

@@ -52,6 +52,13 @@ export function namesUnknownUnit(text: string, turn: Turn): boolean {
   return false;
 }
 
+/** "Quyết định của UBND tỉnh Lâm Đồng": what a body issued that no document of the store names. */
+const OF_LOCAL_BODY =
+  /\b(?:cua|do) (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so (?:y te|tai chinh|khoa hoc|noi vu)|syt|tinh|tinh uy)\b/;
+
+export const isOfUnknownBody = (text: string, turn: Turn): boolean =>
+  OF_LOCAL_BODY.test(fold(text)) && namesUnknownUnit(text, turn);
+
 /** Words that frame a question about plans and carry no subject, the names of the units meant among them. Folded. */
 export function frameOf(text: string, places: readonly PlanUnit[]): ReadonlySet<string> {
   const named = unitsOf(text, { planUnits: places });

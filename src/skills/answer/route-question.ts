@@ -4,7 +4,7 @@ import { fold } from "../../domain/text/fold.ts";
 import { asksAcross } from "./across-plans.ts";
 import type { Outcome, Turn } from "./answer-deps.ts";
 import { askedFigure } from "./asked-figure.ts";
-import { answerChanges } from "./changes-answer.ts";
+import { answerChanges, asksWhichChange } from "./changes-answer.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
 import { answerDocuments } from "./document-answer.ts";
 import { wishedKinds } from "./document-facts.ts";
@@ -13,8 +13,9 @@ import { answerOldAndNew, asksOldAndNew } from "./old-and-new.ts";
 import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
 import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
 import { asksAllPlans } from "./plan-choice.ts";
+import { answerCiting, asksCiting } from "./plan-citations.ts";
 import { answerPrices } from "./plan-prices.ts";
-import { asksMoney, namesUnknownUnit, unitsOf } from "./plan-units.ts";
+import { asksMoney, isOfUnknownBody, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { answerFurtherBack } from "./predecessors.ts";
 import { isDead } from "./premises/document-premises.ts";
 import { asksRuledPrice, asReference } from "./ruled-price.ts";
@@ -65,6 +66,8 @@ async function ofPlanOf(question: Question, turn: Turn): Promise<Outcome | null>
 async function answerNamed(question: Question, turn: Turn): Promise<Outcome> {
   const sides = asksOldAndNew(question) ? answerOldAndNew(question, turn) : null;
   if (sides) return sides;
+  const citing = asksCiting(question) ? await answerCiting(question, turn) : null;
+  if (citing) return citing;
   const ofUnit = tellsOfUnit(question, turn) ? await answerPlans(question, turn) : null;
   return ofUnit ?? withPlans(answerDocuments(question, question.named, turn), turn);
 }
@@ -131,21 +134,28 @@ function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Ou
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
+  if (isOfUnknownBody(question.text, turn))
+    return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   const told = answerChange(question, turn);
   if (told) return told;
-  if (asksPlan(question, turn)) {
-    const plans = await answerRuled(question, turn);
-    if (plans) return plans;
-    const rule = asksAgainstCap(question.text) ? answerSubject(question, turn) : null;
-    if (rule) return withPlans(rule, turn);
-    if (meansPlanOnly(question, turn))
-      return answerOfPlace(question, turn) ?? notFound(question, turn);
-  }
+  const ofPlan = asksPlan(question, turn) ? await answerOfPlan(question, turn) : null;
+  if (ofPlan) return ofPlan;
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
   const subject =
     outside === null ? (answerSubject(question, turn) ?? answerClause(question, turn)) : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
+}
+
+/** What plans say or the rule that they are held to; null where regulations may answer in their place. */
+async function answerOfPlan(question: Question, turn: Turn): Promise<Outcome | null> {
+  const plans = await answerRuled(question, turn);
+  if (plans) return plans;
+  const rule = asksAgainstCap(question.text) ? answerSubject(question, turn) : null;
+  if (rule) return withPlans(rule, turn);
+  if (!meansPlanOnly(question, turn)) return null;
+  const ofPlace = asksMoney(question.text) ? null : answerOfPlace(question, turn);
+  return ofPlace ?? notFound(question, turn);
 }
 
 /** What plans say; a rule goes first where one is asked for. */
@@ -214,18 +224,6 @@ async function answerWithoutRegister(question: Question, turn: Turn): Promise<Ou
   const changes = question.intents.has("changes") ? answerChanges(question, turn) : null;
   if (changes) return changes;
   return turn.evidence.known(question.terms) < 0.5 ? offTopic(question) : notFound(question, turn);
-}
-
-/** What changes are listed for: "sắp hết hiệu lực", "thay đổi gì từ 01/07/2026"; else the change is told by its facts. */
-function asksWhichChange(text: string): boolean {
-  const folded = fold(text);
-  if (/\b(?:sap|moi co hieu luc|chua co hieu luc|moi ban hanh|van ban nao)\b/.test(folded))
-    return true;
-  return (
-    /\b(?:thay doi|khac|doi|co) (?:nhung )?(?:gi|cho nao|o dau|the nao|ra sao|nhau)\b|\bkhac (?:nam )?20\d\d\b/.test(
-      folded,
-    ) && /\b(?:20[12]\d|2030)\b/.test(folded)
-  );
 }
 
 /** Money stands in the budget tables, everything else in the text of the plans. */

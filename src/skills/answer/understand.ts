@@ -230,7 +230,7 @@ function subjectTerms(text: string, terms: (text: string) => Terms): Terms {
 }
 
 /** Places are found in the folded text, whose letters stand where those of the text do. */
-function withoutFacilities(text: string): string {
+export function withoutFacilities(text: string): string {
   const folded = stripMarks(text).toLowerCase();
   if (folded.length !== text.length) return folded.replace(FACILITIES, " | ");
   let rest = text;

@@ -57,6 +57,32 @@ describe("money over all plans", () => {
   });
 });
 
+describe("one plan by what it is about", () => {
+  it("tells its total where the plan is called by the thing", async () => {
+    const { text } = await ask("Thanh Hóa làm đề án 06 năm 2023 hết bao nhiêu tiền");
+    expect(text).toContain("3.690.460.000");
+  });
+
+  it("is understood with English words in between and with slips in its unit's name", async () => {
+    const mixed = await ask("budget CNTT 2025 của SYT Vĩnh Long total bao nhiêu vậy");
+    expect(mixed.text).toContain("50.588.967.000");
+    const slipped = await ask("Krônng Pắc năm 2026 dự toán tổng bao nhiêu tiiền");
+    expect(slipped.text).toContain("4.852.710.000");
+  });
+});
+
+describe("plans that cite a document", () => {
+  it("are all named, with the state of the document", async () => {
+    const { kind, text, citations } = await ask("kế hoạch nào trong kho còn dẫn TT 46/2018");
+    expect(kind).toBe("answered");
+    expect(text).toMatch(/Vĩnh Long.*có viện dẫn 46\/2018\/TT-BYT/);
+    expect(text).toMatch(/Thanh Hóa.*có viện dẫn 46\/2018\/TT-BYT/);
+    expect(text).toContain("không còn hiệu lực");
+    const dead = citations.filter(({ symbol }) => symbol === "46/2018/TT-BYT");
+    expect(dead.every(({ role }) => role !== "basis")).toBe(true);
+  });
+});
+
 describe("what rules set for everybody", () => {
   it.each([
     "muc phat cac don vi khong phan loai du lieu la bao nhieu tien",

@@ -16,6 +16,9 @@ describe("mend-typing", () => {
     ["thiếu một chữ", "lưu trữ hồ sơ bnh án", "lưu trữ hồ sơ bệnh án"],
     ["phím bên cạnh", "còn giá trị khôbg", "còn giá trị không"],
     ["gõ không dấu", "nghi dinh hte het hieu lcu", "nghi dinh the het hieu luc"],
+    ["từ hai chữ cái", "danh sách văn bn về bệnh án", "danh sách văn bản về bệnh án"],
+    ["từ đầu câu", "ci thi 07 noi gi", "chi thi 07 noi gi"],
+    ["phím gõ ba lần", "kế hoooạch nào", "kế hoạch nào"],
     ["tên loại văn bản", "thôgn tư 46", "thông tư 46"],
   ])("%s", (_case, typed, meant) => {
     expect(mend(typed).text).toBe(meant);

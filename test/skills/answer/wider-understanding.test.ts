@@ -23,6 +23,43 @@ describe("the bases of a section", () => {
   });
 });
 
+describe("a plan's bases as a whole", () => {
+  it("are the documents on digital transformation", async () => {
+    const { text } = await ask(
+      "liệt kê giúp e các căn cứ pháp lý nên đưa vào KH CĐS 2027 của TTYT",
+    );
+    const main = text.split("Liên quan:")[0];
+    expect(main).toContain("148/2025/QH15");
+    expect(main).toContain("1266/QĐ-TTg");
+  });
+});
+
+describe("what a dead document became", () => {
+  it("is told with its amendments", async () => {
+    const { text } = await ask("qd 4210 da bi thay chua, tu do toi nay sua may lan");
+    expect(text).toContain("130/QĐ-BYT");
+    expect(text).toContain("3176/QĐ-BYT");
+  });
+});
+
+describe("which is asked, not whether", () => {
+  it("gets no yes", async () => {
+    const { text } = await ask(
+      "Từ 01/01/2027 có quy định gì mới bắt buộc với cơ sở KCB về CNTT không",
+    );
+    expect(text).not.toMatch(/^(?:Đúng|Có)\./);
+  });
+});
+
+describe("what a body issued that nobody knows of", () => {
+  it.each([
+    "QĐ của UBND tỉnh Lâm Đồng về CĐS ngành y tế năm 2027 số mấy",
+    "QD cua UBND tinh Lam Dong ve CDS nganh y te nam 2027 so may",
+  ])("is not found: %s", async (question) => {
+    expect((await ask(question)).kind).toBe("not-found");
+  });
+});
+
 describe("the main bases", () => {
   it.each([
     ["Kế hoạch 2027 phần sổ sức khỏe điện tử thì dẫn văn bản nào", "33/2025/TT-BYT"],

@@ -49,17 +49,22 @@ export function checkValues(
     ...claims.quantities
       .filter((claim) => claim.dimension !== "count" || claim.last)
       .map((claim) => judgeQuantity(claim, telling, { claims, text: question.text })),
-    // "Hệ thống đầu tư trước 01/07/2026 phải xong khi nào": a day in an open question tells which case is meant.
-    ...(claims.mood === "open"
-      ? []
-      : claims.days.map((claim) => judgeDay(claim, telling, question.named.length === 1))),
+    ...daysOfClaim(question).map((claim) => judgeDay(claim, telling, question.named.length === 1)),
   ];
   const wrong = verdicts.find((one) => one?.right === false) ?? null;
   // "Đúng" is said only where everything that was claimed could be judged.
   const right = verdicts.every((one) => one !== null) ? (verdicts[0] ?? null) : null;
-  if (claims.mood !== "open") return wrong ?? right;
+  if (claims.mood !== "open") return wrong ?? (asksWhich(question) ? null : right);
   return wrong && wrong.fact.ask >= SURE_ASK ? wrong : null;
 }
+
+/** "Hệ thống đầu tư trước 01/07/2026 phải xong khi nào": a day in an open question tells which case is meant. */
+const daysOfClaim = ({ claims }: Question): readonly ClaimedDay[] =>
+  claims.mood === "open" ? [] : claims.days;
+
+/** "Có quy định gì mới không" asks which, not whether. */
+const asksWhich = ({ claims, text }: Question): boolean =>
+  claims.mood === "yes-no" && /\b(?:gi|nao)\b/.test(fold(text));
 
 /** "Đầu 2027 VAT còn 8% không": the figure held until a day gone by, and another one holds now. */
 function outOfTime(
