@@ -7,6 +7,7 @@ import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { askedFigure, FIGURE_NAMES } from "./asked-figure.ts";
+import { asksMoney, namesUnknownUnit } from "./plan-units.ts";
 import { callIt } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -46,7 +47,7 @@ export function notFound(question: Question, turn: Turn): Outcome {
   const what = names.length > 0 ? `văn bản ${names.join(", ")}` : unfound(question);
   const near = nearest(question, turn);
   const verified = mostlySeen(turn.register.entries);
-  draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${likely(question, near)}${HELP}`;
+  draft.opening = `Không tìm thấy ${what} trong kho${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}. ${likely(question, near)}${held(question, turn)}${HELP}`;
   draft.statements.push(
     ...near.map((entry) => ({
       text: `Gần nhất: ${callIt(entry)} (${entry.title}).`,
@@ -56,6 +57,17 @@ export function notFound(question: Question, turn: Turn): Outcome {
   draft.suggestions = near.slice(0, 2).map((entry) => `${entry.symbol} quy định những gì?`);
   return { draft, about: [] };
 }
+
+/** Whose plans there are, where one is asked for that is not among them. */
+function held({ text, intents }: Question, turn: Turn): string {
+  const ofPlans = intents.has("plan") || asksMoney(text) || namesUnknownUnit(text, turn);
+  const names = turn.planUnits.map(({ printed }) => printed);
+  if (!ofPlans || names.length === 0) return "";
+  const more = names.length > MOST_UNITS ? ", …" : "";
+  return `Kho đang có kế hoạch của: ${names.slice(0, MOST_UNITS).join(", ")}${more}. `;
+}
+
+const MOST_UNITS = 8;
 
 /** "mức tiền của “camera giám sát”": what was looked for in vain, in the words of the question. */
 function unfound({ text }: Question): string {
@@ -80,6 +92,8 @@ function isSame(reference: Reference, { symbol, type }: RegisterEntry, withYear:
 
 /** What carries less of the question than this, or not its most telling word, is near in no sense. */
 const LEAST_NEAR = 0.45;
+const LEAST_FAR = 0.3;
+const MOSTLY = 0.6;
 
 /** Documents of the number asked, that of its year first, then those that carry part of what was asked. */
 function nearest(question: Question, turn: Turn): RegisterEntry[] {
@@ -87,10 +101,14 @@ function nearest(question: Question, turn: Turn): RegisterEntry[] {
   const ofNumber = (withYear: boolean) =>
     question.unknown.flatMap((one) => national.filter((entry) => isSame(one, entry, withYear)));
   const isForeign = turn.outside(question.text) !== null;
-  const found = (isForeign ? [] : turn.evidence.find(question.terms, { limit: 20 }))
-    .filter((one) => one.coverage >= LEAST_NEAR && one.key)
-    .map((one) => one.unit.entry)
-    .filter((entry) => canBeBasis(turn.citer.status(entry)));
+  const living = (isForeign ? [] : turn.evidence.find(question.terms, { limit: 20 }))
+    .filter(({ unit }) => unit.entry.scope === "national")
+    .filter(({ unit }) => canBeBasis(turn.citer.status(unit.entry)));
+  const near = living.filter((one) => one.coverage >= LEAST_NEAR && one.key);
+  // Where the register knows most words of the question, its nearest document is worth a look.
+  const isKnown = turn.evidence.known(question.terms) >= MOSTLY;
+  const far = isKnown ? living.filter((one) => one.coverage >= LEAST_FAR).slice(0, 1) : [];
+  const found = (near.length > 0 ? near : far).map(({ unit }) => unit.entry);
   return [...new Set([...ofNumber(true), ...ofNumber(false), ...found])].slice(0, 3);
 }
 

@@ -1,7 +1,7 @@
 /** Wishes said in other words: bases of a plan's section, a second question of its own, claims of other shapes. */
 import { describe, expect, it } from "vitest";
 
-import { answerEngine } from "../../support/answer-engine.ts";
+import { answerEngine, aPassage } from "../../support/answer-engine.ts";
 
 const { answer } = answerEngine();
 const ask = async (question: string) => {
@@ -117,5 +117,25 @@ describe("what is taken for granted", () => {
   it("is no 'Đúng' where a sum is held to a limit", async () => {
     const { text } = await ask("máy quét tài liệu 22 triệu có vượt mức tối đa không");
     expect(text).toMatch(/^Không vượt: 22 triệu/);
+  });
+});
+
+describe("what is not found", () => {
+  it.each([
+    "kế hoạch chuyển đổi số của Bệnh viện Bạch Mai ghi kinh phí bao nhiêu",
+    "TT 99/2026/TT-BYT nói về gì",
+  ])("comes with how to add it: %s", async (question) => {
+    const { kind, text } = await ask(question);
+    expect(kind).toBe("not-found");
+    expect(text).toContain("gửi tệp vào đây để nạp");
+  });
+
+  it("names the units whose plans there are", async () => {
+    const engine = answerEngine([aPassage()]);
+    const question = "kế hoạch chuyển đổi số của Bệnh viện Bạch Mai ghi kinh phí bao nhiêu";
+    const request = { question, asOf: "2026-11-29", unit: "a", context: null };
+    expect((await engine.answer(request)).answer.text).toContain(
+      "Kho đang có kế hoạch của: Buôn Hồ.",
+    );
   });
 });
