@@ -140,9 +140,14 @@ export function repairLegacyFont(
   const before = checkReadingQuality(sample).score;
   if (before > 0.985) return null;
   const whole = before <= 0.9 ? wholeFont(sample, before) : null;
-  const { text: repaired, used } = convertLines(text, whole);
+  const { text: repaired, used, broken, mended } = convertLines(text, whole);
+  // A scan has unsound lines without end, a few of which any font makes sound by chance.
+  if (whole === null && mended < LEAST_MENDED * broken) return null;
   return used === null ? null : { text: repaired, encoding: whole ?? used };
 }
+
+/** Of the lines that read badly, so many are sound once read in an old font. */
+const LEAST_MENDED = 0.5;
 
 /** The font that makes a badly read sample sound. */
 function wholeFont(sample: string, before: number): Font | null {
@@ -154,24 +159,44 @@ function wholeFont(sample: string, before: number): Font | null {
 
 type Font = RepairedText["encoding"];
 
+interface Converted {
+  text: string;
+  used: Font | null;
+  /** Lines that read badly, and those of them that were converted. */
+  broken: number;
+  mended: number;
+}
+
 /** Converts the lines that read better so; `main` is the font that most of the text is in. */
-function convertLines(text: string, main: Font | null): { text: string; used: Font | null } {
-  let used: Font | null = null;
+function convertLines(text: string, main: Font | null): Converted {
+  const found: Omit<Converted, "text"> = { used: null, broken: 0, mended: 0 };
   const lines = text.split("\n").map((line) => {
     if (!/[\u00a1-\u00ff]/.test(line)) return line;
     const font = fontOf(line, main);
-    used ??= font;
-    return font === null ? line : CONVERTERS[font](line);
+    if (font === null) {
+      if (main === null && !isUnicode(line) && isBroken(checkReadingQuality(line)))
+        found.broken += 1;
+      return line;
+    }
+    found.broken += 1;
+    found.mended += 1;
+    found.used ??= font;
+    return CONVERTERS[font](line);
   });
-  return { text: lines.join("\n"), used };
+  return { text: lines.join("\n"), ...found };
 }
+
+/** Old fonts have none of these letters: the line is Unicode, and most lines of most files are. */
+const isUnicode = (line: string): boolean => /[\u1ea0-\u1ef9]/.test(line);
+
+const isBroken = ({ tokens, score }: { tokens: number; score: number }): boolean =>
+  tokens >= 4 && score <= 0.75;
 
 /** The font of a line; null for Unicode. A line that tells little is taken to be in the main font. */
 function fontOf(line: string, main: Font | null): Font | null {
-  // Old fonts have none of these letters: the line is Unicode, and most lines of most files are.
-  if (main === null && /[\u1ea0-\u1ef9]/.test(line)) return null;
+  if (main === null && isUnicode(line)) return null;
   const plain = checkReadingQuality(line);
-  if (main === null && !(plain.tokens >= 4 && plain.score <= 0.75)) return null;
+  if (main === null && !isBroken(plain)) return null;
   const [best] = (["tcvn3", "vni"] as const)
     .map((font) => ({ font, score: checkReadingQuality(CONVERTERS[font](line)).score }))
     .sort((a, b) => b.score - a.score || Number(b.font === main) - Number(a.font === main));

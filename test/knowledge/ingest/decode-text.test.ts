@@ -69,6 +69,16 @@ describe("decodeText", () => {
     expect(decodeText(new Uint8Array([0x80, 0x90, 1, 2, 3, 4, 5, 6, 0xff]))).toBeNull();
   });
 
+  it("a scan, a few lines of which an old font would make sound, stays as it is", () => {
+    const lines = [
+      "Xay dyng hé théng théng tin quan ly diéu hanh cua don vi trén mang;",
+      "Kinh phi thyc hién dyoc bé tri ti ngudn ngan sach nha nudc hang nam;",
+      "Néng cao ning lyc vé chuyén mén cho can b6 phu trach cdng nghé;",
+    ];
+    const text = [...lines, ...lines, ...lines, "dinh huéng dén nam 2030;", ...lines].join("\n");
+    expect(repairLegacyFont(text)).toBeNull();
+  });
+
   it("sound French or Vietnamese text is not taken for an old font", () => {
     expect(repairLegacyFont(sentence.repeat(5))).toBeNull();
   });
