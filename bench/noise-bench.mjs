@@ -127,15 +127,20 @@ for (const [name, damage] of [
   await words.build(passages, documents);
   const both = makeSearch({
     synonyms,
-    vectors: {
+    vectors: async () => ({
       store: openHnswVectors({ dimension: embedder.dimension }),
       embedderId: "char",
       trust: CHAR_TRUST,
       embed: (texts) => embedder.embed(texts),
+    }),
+    onVectorFailure: (error) => {
+      throw error;
     },
   });
   const begun = performance.now();
-  await both.build(passages, documents);
+  await (
+    await both.build(passages, documents)
+  ).vectorsReady;
   console.log(
     `\n${name}: ${passages.length} passages, built with vectors in ${((performance.now() - begun) / 1000).toFixed(1)} s`,
   );
