@@ -58,6 +58,10 @@ export const DraftBudgetLine = z.strictObject({
   source: SourceRef,
   /** Who pays, or an open place; only where the prior plan names funds line by line. */
   funding: z.string().optional(),
+  /** The amount with VAT by quarter or another time, where the prior plan has a column each. */
+  periods: z
+    .array(z.strictObject({ name: z.string(), amount: z.int().nonnegative().nullable() }))
+    .optional(),
   notes: z.array(z.string()),
   status: BlockStatus,
 });

@@ -9,6 +9,7 @@ import type {
 } from "../draft/draft.ts";
 import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
+import { isJoint } from "./funding.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
 
@@ -42,7 +43,13 @@ export const withFund = <Cell>(cells: readonly Cell[], fund: Cell): Cell[] => [
 /** "Theo nguồn kinh phí (sau thuế): NSNN 100.000 đồng; …"; null where no line says who pays. */
 export function fundingLine({ funding }: DraftBudget): string | null {
   if (funding === undefined) return null;
-  const parts = funding.map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`);
+  const parts = funding
+    .filter(({ totalWithVat }) => totalWithVat > 0)
+    .map(
+      ({ name, totalWithVat }) =>
+        `${name}${isJoint(name) ? " (chưa chia giữa các nguồn)" : ""} ${formatDong(totalWithVat)} đồng`,
+    );
+  if (parts.length === 0) return null;
   return `Theo nguồn kinh phí (sau thuế): ${parts.join("; ")}.`;
 }
 
@@ -166,7 +173,7 @@ export function budgetBlocks(
       emit(ctx, heading, { ...base, reason, kind: "paragraph", text: funding, status: "updated" }),
     );
   }
-  blocks.push(...fundingBlocks(ctx, heading));
+  blocks.push(...fundingBlocks(ctx, heading), ...periodBlocks(ctx, heading, budget));
   const note = procurementNote(ctx);
   if (note !== null)
     blocks.push(
@@ -181,11 +188,70 @@ export function budgetBlocks(
   return blocks;
 }
 
+/** Columns of quarters: the amount with tax of each line, shared out as the prior plan shared its own. */
+function periodBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget): DraftBlock[] {
+  const table = periodTable(budget);
+  if (table === null) return [];
+  const { names, rows, left } = table;
+  ctx.derived.push(...rows.flat());
+  const base = {
+    status: "updated",
+    sources: [{ documentId: ctx.priorId, locator: null }],
+    reason: `Cột ${names.join(", ")} của kế hoạch trước: tính lại theo tỷ lệ phân bổ của từng dòng, số tiền sau thuế.`,
+  } as const;
+  const rest =
+    left === 0
+      ? ""
+      : ` Chưa phân bổ ${left} hạng mục không có trong bảng phân bổ trước hoặc chưa có số tiền.`;
+  const lead = `Phân bổ kinh phí sau thuế theo ${names.join(", ")} (đồng), theo tỷ lệ của kế hoạch trước.${rest}`;
+  ctx.derived.push(lead);
+  return [
+    emit(ctx, heading, { ...base, kind: "paragraph", text: lead }),
+    emit(ctx, heading, { ...base, kind: "table", text: markdownOf(rows), rows }),
+  ];
+}
+
+interface PeriodTable {
+  names: string[];
+  rows: string[][];
+  /** Lines that are not in it. */
+  left: number;
+}
+
+function periodTable({ groups }: DraftBudget): PeriodTable | null {
+  const all = groups.flatMap((group) => group.lines);
+  const lines = all.filter(({ periods = [] }) => periods.some(({ amount }) => amount !== null));
+  const names = [...new Set(lines.flatMap(({ periods = [] }) => periods.map(({ name }) => name)))];
+  if (lines.length === 0) return null;
+  const partOf = (line: DraftBudgetLine, name: string): number =>
+    line.periods?.find((period) => period.name === name)?.amount ?? 0;
+  const money = (amount: number): string => (amount === 0 ? "" : formatDong(amount));
+  const sum = (name: string): number =>
+    lines.reduce((whole, line) => whole + partOf(line, name), 0);
+  const whole = lines.reduce((total, line) => total + (line.amountWithVat ?? 0), 0);
+  return {
+    names,
+    rows: [
+      ["TT", "Nội dung", ...names, "Cộng"],
+      ...lines.map((line) => [
+        line.label,
+        line.name,
+        ...names.map((name) => money(partOf(line, name))),
+        money(line.amountWithVat ?? 0),
+      ]),
+      ["", "Tổng cộng", ...names.map((name) => money(sum(name))), money(whole)],
+    ],
+    left: all.length - lines.length,
+  };
+}
+
 /** Columns of funding sources: who pays what next year is the unit's to say. */
 function fundingBlocks(ctx: RolloverContext, heading: string): DraftBlock[] {
   const lines = ctx.plan.budgets.flatMap((budget) => budget.groups.flatMap((group) => group.lines));
   const names = [...new Set(lines.flatMap((line) => line.sources.map(({ name }) => name)))];
-  if (names.length < 2) return [];
+  // Where each line has one payer, the sums of the funds are computed.
+  const shared = lines.some((line) => line.sources.filter(({ amount }) => amount > 0).length > 1);
+  if (names.length < 2 || !(shared || ctx.plan.lostMarks)) return [];
   const ask = `số tiền năm ${ctx.targetYear} của từng nguồn: ${names.join(", ")}`;
   const answer = need(ctx, { section: "kinh-phi", ask, id: "nguon-kinh-phi" });
   return [

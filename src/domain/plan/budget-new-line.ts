@@ -27,7 +27,7 @@ export function newLine(
   const line: DraftBudgetLine = {
     label: "",
     name,
-    unit: known?.unit ?? unit,
+    unit: known?.unit ?? (unit === "" ? (action.unit ?? pieceOf(name)) : unit),
     unitPrice: priced.price,
     quantity,
     ...amounts(priced.price, quantity, vat.rate),
@@ -36,11 +36,23 @@ export function newLine(
     notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
     status: priced.price === null || quantity === null ? "needs-input" : "new",
   };
+  const { phrase } = action;
+  ctx.purchases.push({
+    ...{ name, unit: line.unit, prior: null, next: quantity, ask: null, phrase },
+  });
   const after = describeDraft(line);
   const reason = priced.notes.join(" ");
   record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
   return line;
 }
+
+/** Machines are counted one by one where the request names no measure. */
+const pieceOf = (name: string): string =>
+  /^(?:may|camera|o cung|dau doc|man hinh|kiosk?|thiet bi|dien thoai|laptop|tivi|ban phim)\b/.test(
+    fold(name),
+  )
+    ? "Cái"
+    : "";
 
 interface AmountAsked {
   /** null: still to be told. */

@@ -13,6 +13,7 @@ export type ItemKind = "software" | "telecom" | "goods";
 
 function itemKind(name: string): ItemKind {
   const folded = fold(name);
+  if (TAUGHT.test(folded) || /^(?:bo )?may\b/.test(folded)) return "goods";
   if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
     return "telecom";
   if (/phan mem|\bhis\b|\blis\b|\bpacs\b|\bemr\b|benh an dien tu|ban quyen|license/.test(folded))
@@ -20,6 +21,8 @@ function itemKind(name: string): ItemKind {
   return "goods";
 }
 
+/** A course on software is no software. */
+const TAUGHT = /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|hoi thao)\b/;
 const RENTED =
   /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|ban quyen|license|tin nhan|\bsms\b|dich vu|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/;
 /** What a body does every year again: it is no purchase. */
@@ -94,6 +97,9 @@ export const wholeGrossNote = (rate: number): string =>
 const DEVICE =
   /\b(?:may|thiet bi|kiosk?|kios|camera|tu (?:dia|mang|rack)|o (?:cung|luu tru)|nas|switch|router|wifi|ups|bo luu dien|man hinh|dau doc|tuong lua|firewall|server|laptop|pc|tablet)\b/;
 
+const WORK =
+  /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|sua chua|bao (?:tri|duong)|thue|ve sinh)\b/;
+
 /** Rate of an item that no prior plan has: by its kind and the budget's year; null where only accounting can say. */
 export function vatForNew(ctx: RolloverContext, name: string): VatDecision {
   const open = "Chưa có thuế suất; kế toán xác định khi có báo giá.";
@@ -107,7 +113,8 @@ export function vatForNew(ctx: RolloverContext, name: string): VatDecision {
     return { rate: 0.1, notes: [`Dịch vụ viễn thông không được giảm thuế, tính 10%${law}.`] };
   }
   const reduction = reductionOf(ctx);
-  if (reduction === null || !DEVICE.test(fold(name))) return { rate: null, notes: [open] };
+  const bought = DEVICE.test(fold(name)) && !WORK.test(fold(name));
+  if (reduction === null || !bought) return { rate: null, notes: [open] };
   const { until, cited } = reduction;
   const within = until >= `${ctx.targetYear}-12-31`;
   const day = displayDate(until);
@@ -146,9 +153,13 @@ function reductionOf(ctx: RolloverContext): { until: IsoDate; cited: string } | 
   return { until, cited: citeShort(entry) };
 }
 
+/** The machine itself: neither its ink, parts and repair nor what is taught on it. */
+const MACHINE =
+  /^(?:(?:mua sam|mua|trang bi|dau tu|bo sung|thay the|bo|thiet bi|cai|chiec|he thong)\s+)*(?:may\b(?! chu\b)|laptop|tablet|ipad|pc\b|scanner|photo)/;
+
 /** Caps of the devices' standard that hold on the date and speak of this kind of device. */
 export function capNotes(ctx: RolloverContext, name: string, unitPrice: number | null): string[] {
-  if (itemKind(name) !== "goods") return [];
+  if (itemKind(name) !== "goods" || !MACHINE.test(fold(name))) return [];
   const device = itemTokens(name).find((token) => DEVICES.has(token));
   if (device === undefined) return [];
   const caps = ctx.register.entries

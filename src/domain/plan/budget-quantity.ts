@@ -32,13 +32,20 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   if (actions.length === 0) {
     return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
   }
-  return actions.reduce<Decided>((decided, action) => apply(decided, action, line), {
-    // "giảm 10 máy in" lessens what there was; "thêm 20 máy tính" asks for twenty.
-    quantity: recurring || actions[0]?.kind === "subtract" ? prior : 0,
+  const decided = actions.reduce<Decided>((so, action) => apply(so, action, line), {
+    // "giảm 10 máy in" and "tăng 2 máy in" change what there was; "thêm 20 máy tính" asks for twenty.
+    quantity: recurring || isDifference(actions[0]) ? prior : 0,
     status: "updated",
     notes: [],
   });
+  if (Number.isInteger(decided.quantity) || !Number.isInteger(prior)) return decided;
+  // Half of three machines is no number of machines.
+  const open = wanted(ctx, asked);
+  return { ...open, notes: [...decided.notes, ...open.notes] };
 }
+
+const isDifference = (action: BudgetAction | undefined): boolean =>
+  action?.kind === "subtract" || action?.onTop === true;
 
 /** "mỗi khoa 2 máy in": how many departments there are is the unit's to say. */
 function sharedOut(ctx: RolloverContext, { section, line }: Asked, action: BudgetAction): Decided {
@@ -105,18 +112,32 @@ function shortName(line: PlanBudgetLine): string {
 
 function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): Decided {
   const notes = [...decided.notes, `Số lượng theo yêu cầu: "${action.phrase}".`];
-  const { quantity, months } = action;
+  const { quantity, months, times } = action;
   const now = decided.quantity ?? 0;
   if (months !== null && quantity === null) {
     return { ...decided, ...forMonths(now, months, line, notes) };
   }
-  const amount = quantity ?? (action.kind === "keep" ? (line.quantity ?? 1) : 1);
-  if (action.kind === "subtract") {
-    return { ...decided, quantity: Math.max(0, now - amount), notes };
-  }
-  const next = action.kind === "add" ? now + amount : amount;
-  return { ...decided, quantity: next, notes };
+  if (times !== undefined)
+    return { ...decided, quantity: (line.quantity ?? 1) * times, notes: [...notes, ...was(line)] };
+  return { ...decided, ...counted(decided, action, line, notes) };
 }
+
+function counted(
+  { quantity: now, notes: before }: Decided,
+  { kind, quantity, onTop }: BudgetAction,
+  line: PlanBudgetLine,
+  notes: string[],
+): Pick<Decided, "quantity" | "notes"> {
+  const amount = quantity ?? (kind === "keep" ? (line.quantity ?? 1) : 1);
+  if (kind === "subtract") return { quantity: Math.max(0, (now ?? 0) - amount), notes };
+  if (kind !== "add") return { quantity: amount, notes };
+  const top = onTop === true || before.length > 0;
+  return { quantity: (now ?? 0) + amount, notes: [...notes, ...(top ? was(line) : [])] };
+}
+
+/** What the difference is a difference to. */
+const was = (line: PlanBudgetLine): string[] =>
+  line.quantity === null ? [] : [`Kế hoạch trước: ${priorAmount(line)}.`];
 
 type Months = Pick<Decided, "quantity" | "notes">;
 

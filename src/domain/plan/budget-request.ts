@@ -3,6 +3,7 @@
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
 import { parseVietnameseFigure, SCALES } from "./figure.ts";
+import { goesOn, timesIn, withoutFormer } from "./relative-quantity.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
 import { type ActionKind, VERBS } from "./request-verbs.ts";
 
@@ -18,6 +19,12 @@ export interface BudgetAction {
   unitPrice: number | null;
   /** Months that this price is for: 1 for "15 triệu/tháng", 12 for "mỗi năm"; null where that is not said. */
   priceMonths: number | null;
+  /** "tăng 2 máy in": on top of what there was, also where that was bought once. */
+  onTop?: true;
+  /** "gấp đôi": what the prior quantity is multiplied by. */
+  times?: number;
+  /** "20 bộ máy tính": as written behind the number. */
+  unit?: string;
   /** "mỗi khoa 2 máy in": how many each of them gets. */
   per?: { count: number; of: string };
 }
@@ -60,12 +67,12 @@ export function parseBudgetRequest(text: string): BudgetRequest {
   let verb: ActionKind | null = null;
   for (const clause of clausesIn(text)) {
     if (takesWhole(request, clause)) continue;
-    const special = replacement(clause) ?? priceChange(clause);
+    const special = replacement(clause) ?? priceChange(clause) ?? multiplied(clause);
     if (special !== null) {
       request.actions.push(...special);
       continue;
     }
-    const action = parseClause(clause, verb);
+    const action = parseClause(clause, verb, request.actions.at(-1));
     if (action === null) request.notUnderstood.push(clause.phrase);
     else {
       // A list goes on under its verb: "thêm 20 máy tính, 5 máy in".
@@ -145,24 +152,54 @@ function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | nul
   ];
 }
 
+/** "tăng gấp đôi máy in"; null for a clause that multiplies nothing. */
+function multiplied({ said, phrase }: Clause): BudgetAction[] | null {
+  const found = timesIn(said);
+  const item = found === null ? "" : itemIn(found.rest.replace(/\b(?:so voi )?nhu cu\b/g, " "));
+  if (found === null || item === "" || /\d/.test(item)) return null;
+  return [{ ...PLAIN, kind: "set", item, phrase, unitPrice: null, times: found.times }];
+}
+
+/** A clause that names no item goes on about the last one. */
 function parseClause(
-  { phrase, said: whole }: Clause,
+  clause: Clause,
   inherited: ActionKind | null,
+  last: BudgetAction | undefined,
 ): BudgetAction | null {
   // "tăng đều 10%" says nothing about how many.
-  if (/\d\s*%/u.test(phrase)) return null;
-  const { said, holder } = holderIn(whole);
+  if (/\d\s*%/u.test(clause.phrase)) return null;
+  const action = readClause(clause, inherited);
+  return action === null || action.item !== "" ? action : goesOn(last, action);
+}
+
+function readClause(
+  { phrase, said: asSaid }: Clause,
+  inherited: ActionKind | null,
+): BudgetAction | null {
+  const { said, holder } = holderIn(withoutFormer(asSaid));
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
   const { price, priceMonths, unpriced } = priceIn(body);
   const { months, rest } = durationIn(unpriced);
   const count = countIn(rest);
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
-  if (item === "") return null;
   const kind = kindOf({ said: verb?.[1] ?? null, inherited, months, count });
   if (kind === null) return null;
   const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
-  return { ...action, ...amountOf(count?.value ?? null, holder) };
+  const onTop = kind === "add" && /^(?:va )?tang\b/.test(said);
+  return {
+    ...{ ...action, ...amountOf(count?.value ?? null, holder), ...unitSaid(phrase) },
+    ...(onTop ? { onTop } : {}),
+  };
+}
+
+/** The measure between number and name, with its marks. */
+function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {
+  const unit =
+    /\d[\d.]*\s+(cái|chiếc|bộ|gói|hệ thống|suất|tài khoản|license|bản quyền|lớp|cuộc|hộp|thùng|gian|cổng|điểm)(?!\p{L})/iu.exec(
+      phrase,
+    )?.[1];
+  return unit === undefined ? {} : { unit: unit.charAt(0).toUpperCase() + unit.slice(1) };
 }
 
 /** Without who gets the items. */
@@ -226,7 +263,8 @@ function itemIn(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(TRAILING_UNIT, "")
-    .replace(/(?<=\S)\s+(?:da )?(?:cu|hong)$/, "");
+    .replace(/(?<=\S)\s+(?:da )?(?:cu|hong)$/, "")
+    .replace(/^(?:cai|chiec|bo|goi|suat|tai khoan|license|thang|nam)$/, "");
 }
 
 /** "máy tính bảng 10 chiếc": the unit behind the number. */

@@ -9,18 +9,19 @@ import type { DraftBudget, DraftBudgetLine, SourceRef } from "../draft/draft.ts"
 import { slug } from "../text/fold.ts";
 import { askedPrice, BUDGET_SECTION, type Priced } from "./asked-price.ts";
 import { holdCeiling } from "./budget-ceiling.ts";
+import { sharedOut } from "./budget-columns.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { capNotes, type VatDecision, vatFor, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, type BudgetRequest, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
-import { withFunding } from "./funding.ts";
+import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
 import { matchItem } from "./match-item.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
-import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, questionIn, record, type RolloverContext } from "./rollover-context.ts";
 import { READ_AGAIN } from "./scanned-plan.ts";
 
 export interface BudgetInput {
@@ -49,8 +50,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   for (const action of request.actions) {
     const match = matchItem(action.item, candidates);
     if (match) match.item.actions.push(action);
-    else if (action.kind === "add" || action.kind === "set" || action.kind === "keep")
-      extra.push(action);
+    else if (asksFor(action)) extra.push(action);
     else ctx.notices.push(notInPrior(action));
   }
   keepWhole(candidates, request.keepAll);
@@ -68,8 +68,9 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
 /** Every line that nothing else is said of stays as it was. */
 function keepWhole(candidates: readonly Candidate[], phrase: string | null): void {
   if (phrase === null) return;
-  for (const { actions } of candidates.filter((one) => one.actions.length === 0))
-    actions.push({
+  // "như năm trước, thêm 2 máy in": two on top of those that there were.
+  for (const { actions } of candidates.filter((one) => one.actions.every(addsTo)))
+    actions.unshift({
       ...{ kind: "keep", item: "", phrase },
       ...{ quantity: null, months: null, unitPrice: null, priceMonths: null },
     });
@@ -77,13 +78,30 @@ function keepWhole(candidates: readonly Candidate[], phrase: string | null): voi
 
 /** What of the prior tables and of the request could not be taken as it stands. */
 function tellReading(ctx: RolloverContext, { notUnderstood }: BudgetRequest): void {
-  for (const budget of ctx.plan.budgets) tellScale(ctx, budget);
+  for (const budget of ctx.plan.budgets) {
+    tellScale(ctx, budget);
+    tellColumns(ctx, budget);
+  }
   for (const phrase of notUnderstood) {
     ctx.violations.push(
       `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
     );
   }
 }
+
+function tellColumns(ctx: RolloverContext, { title, leftColumns = [] }: PlanBudget): void {
+  for (const column of leftColumns) {
+    const reason = `Cột "${column}" của ${title}: bảng mới không có cột này; số liệu của năm trước không tính lại được, xem kế hoạch trước.`;
+    const before = `${title}, cột "${column}"`;
+    record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
+  }
+}
+
+/** A new item; what multiplies one that there was not asks for nothing. */
+const asksFor = ({ kind, times }: BudgetAction): boolean =>
+  times === undefined && (kind === "add" || kind === "set" || kind === "keep");
+
+const addsTo = ({ kind, quantity }: BudgetAction): boolean => kind === "add" && quantity !== null;
 
 /** A unit that cannot be that of the cells, with what was read instead. */
 function tellScale(ctx: RolloverContext, { title, scaleNote, scaleDoubt }: PlanBudget): void {
@@ -95,7 +113,10 @@ function tellScale(ctx: RolloverContext, { title, scaleNote, scaleDoubt }: PlanB
 
 /** Nothing to leave out or to lessen: what was asked for holds already. */
 function notInPrior(action: BudgetAction): string {
-  const what = action.kind === "remove" ? "không có gì để bỏ" : "không có gì để giảm";
+  const what =
+    action.times === undefined
+      ? `không có gì để ${action.kind === "remove" ? "bỏ" : "giảm"}`
+      : "không có số lượng để nhân lên";
   return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
 }
 
@@ -141,6 +162,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   const { line, actions } = candidate;
   const before = describe(line);
   if (actions.some((action) => action.kind === "remove")) {
+    notePurchase(ctx, candidate, 0, []);
     const phrases = actions.map((action) => action.phrase).join(", ");
     const reason = `Bỏ theo yêu cầu: "${phrases}".`;
     record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
@@ -150,6 +172,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ...{ section: BUDGET_SECTION, line, actions },
     group: candidate.group,
   });
+  notePurchase(ctx, candidate, decided.quantity, decided.notes);
   if (decided.quantity === 0) {
     const reason = `Không có nhu cầu năm ${ctx.targetYear}. ${decided.notes.join(" ")}`.trim();
     record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
@@ -166,8 +189,9 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ...amounts(priced.price, decided.quantity, vat.rate),
     vatRate: vat.rate,
     source: priced.source,
-    ...(line.fund === undefined ? {} : { funding: line.fund }),
+    ...fundingOf(ctx, candidate),
     notes: [
+      ...(line.details ?? []),
       ...priced.notes,
       ...carriedNote(line),
       ...decided.notes,
@@ -176,6 +200,8 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ],
     status: decided.status,
   };
+  if (line.periods !== undefined)
+    result.periods = sharedOut(periodsInYear(ctx, line.periods), result.amountWithVat);
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
   const why = [...decided.notes, ...vat.notes].join(" ");
   record(ctx, {
@@ -188,6 +214,31 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   return result;
 }
 
+/** In words of a column, else by the columns of funds that pay the line; a scan lost the names of those. */
+function fundingOf(
+  ctx: RolloverContext,
+  { line, budget }: Candidate,
+): Pick<DraftBudgetLine, "funding"> {
+  const fundIn = (one: PlanBudgetLine): string | undefined =>
+    one.fund ?? (ctx.plan.lostMarks ? undefined : fundOfColumns(one));
+  const funded = ({ groups }: PlanBudget): boolean =>
+    groups.some(({ lines }) => lines.some((one) => fundIn(one) !== undefined));
+  const fund = fundIn(line);
+  if (fund !== undefined) return { funding: fund };
+  // A table that names no fund is no reason to ask who pays each of its lines.
+  return !funded(budget) && ctx.plan.budgets.some(funded) ? { funding: FUND_UNKNOWN } : {};
+}
+
+/** "Quý I/2026" a year later. */
+const periodsInYear = <Part extends { name: string }>(
+  ctx: RolloverContext,
+  periods: readonly Part[],
+): Part[] =>
+  periods.map((part) => ({
+    ...part,
+    name: part.name.replace(String(ctx.plan.cover.year), String(ctx.targetYear)),
+  }));
+
 /** The printed tax says nothing of a price that the request names. */
 function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): VatDecision {
   const { name, vatRate, grossPrice } = line;
@@ -197,6 +248,24 @@ function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): V
     return vatFor(ctx, name, vatRate, grossPrice);
   const [, ...notes] = vatFor(ctx, name, null, grossPrice).notes;
   return { rate: null, notes: [wholeGrossNote(vatRate), ...notes] };
+}
+
+/** What became of the item, for the text that speaks of it. */
+function notePurchase(
+  ctx: RolloverContext,
+  { line, actions }: Candidate,
+  next: number | null,
+  notes: readonly string[],
+): void {
+  const asks = notes.map((note) => questionIn(note)).filter((ask) => ask !== null);
+  ctx.purchases.push({
+    ...{ name: line.name, unit: line.unit ?? "", prior: line.quantity, next },
+    ask: next === null ? (asks[0] ?? null) : null,
+    phrase: actions
+      .filter(({ item }) => item !== "")
+      .map(({ phrase }) => phrase)
+      .join(", "),
+  });
 }
 
 /** How many another unit needs says little of the own need. */

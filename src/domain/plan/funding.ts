@@ -6,6 +6,8 @@ import { type BudgetColumn, type BudgetRow, type BudgetTable } from "../budget/b
 import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
+import { isFundName } from "./budget-columns.ts";
+import type { PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
 const HEADER =
@@ -22,9 +24,42 @@ function fundColumns(table: BudgetTable): BudgetColumn[] {
 export function fundOf(table: BudgetTable, row: BudgetRow): string {
   return fundColumns(table)
     .map((column) => row.source.cells[column.index]?.text.replace(/\s+/g, " ").trim() ?? "")
-    .filter((text) => /\p{L}{2}/u.test(text) && !/\d/.test(text))
+    .map(withoutAmounts)
+    .filter((text) => /\p{L}{2}/u.test(text))
     .map((text) => text.replace(/^nguồn\s+/iu, "").replace(/[.;,\s]+$/u, ""))
     .join(", ");
+}
+
+const PARTS = /\s*(?:[;+\n]|,(?!\d))\s*/u;
+
+/** "NSNN 70%, Quỹ 30%" keeps its shares; amounts of the year before leave, the names of the funds stay. */
+function withoutAmounts(text: string): string {
+  if (!/\d/.test(text)) return text;
+  const parts = text.split(PARTS).filter((part) => /\p{L}{2}/u.test(part));
+  const shares = parts.map((part) => Number(/(\d{1,3})\s*%/.exec(part)?.[1] ?? Number.NaN));
+  if (parts.length > 1 && shares.reduce((sum, share) => sum + share, 0) === 100)
+    return parts.join("; ");
+  const names = parts.map((part) =>
+    part
+      .replace(
+        /\(?\s*\d[\d.,]*\s*(?:%|(?:tỷ|triệu|tr|nghìn|ngàn)?\s*(?:đồng|đ)?(?!\p{L}))\s*\)?/giu,
+        " ",
+      )
+      .replace(/[\s:–-]+$/u, "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return names.some((name) => /\d/.test(name)) ? "" : names.join("; ");
+}
+
+/** Several funds for one line, with no word on how much each of them pays. */
+export const isJoint = (name: string): boolean =>
+  name.split(PARTS).filter((part) => /\p{L}{2}/u.test(part)).length > 1 && !name.includes("%");
+
+/** Who pays a line whose amount stands in columns of funds. */
+export function fundOfColumns({ sources }: Pick<PlanBudgetLine, "sources">): string | undefined {
+  const paid = sources.filter(({ name, amount }) => amount > 0 && isFundName(name));
+  return paid.length === 0 ? undefined : paid.map(({ name }) => name).join("; ");
 }
 
 const isOpen = (funding: string): boolean => funding.startsWith("[");
@@ -35,7 +70,8 @@ export function withFunding<Group extends { lines: DraftBudgetLine[] }>(
   groups: readonly Group[],
 ): Group[] {
   const prior = ctx.plan.budgets.flatMap(({ groups: old }) => old.flatMap(({ lines }) => lines));
-  if (prior.every(({ fund }) => fund === undefined)) return [...groups];
+  const funded = groups.some(({ lines }) => lines.some(({ funding }) => funding !== undefined));
+  if (!funded && prior.every(({ fund }) => fund === undefined)) return [...groups];
   const spelt = new Map<string, string>();
   const one = (name: string): string => {
     const known = spelt.get(fold(name)) ?? name;

@@ -27,6 +27,15 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:duong truyen|internet|leased ?line)\b/g, "internet"],
 ];
 
+const NAMED: ReadonlySet<string> = new Set(NAMES.map(([, token]) => token));
+
+/** What a name is about: the thing that it names where we know it, else all its telling words. */
+export function headTokens(name: string): string[] {
+  const tokens = itemTokens(name);
+  const named = tokens.find((token) => NAMED.has(token));
+  return named === undefined ? tokens : [named];
+}
+
 const FILLER = new Set([
   "phan",
   "mem",

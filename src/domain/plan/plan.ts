@@ -145,6 +145,10 @@ export const PlanBudgetLine = z.strictObject({
   grossPrice: z.int().optional(),
   /** Funding source → đồng, for tables with a column a source. */
   sources: z.array(z.strictObject({ name: z.string(), amount: z.int() })),
+  /** Amounts by quarter or another time of the year, for tables with a column each. */
+  periods: z.array(z.strictObject({ name: z.string(), amount: z.int() })).optional(),
+  /** Other columns of words: "Thông số kỹ thuật: …". */
+  details: z.array(z.string()).optional(),
   /** Who pays, where a column says it in words: "NSNN". */
   fund: z.string().optional(),
   note: z.string(),
@@ -162,6 +166,8 @@ export const PlanBudget = z.strictObject({
   scaleNote: z.string().optional(),
   /** Nothing tells the right unit. */
   scaleDoubt: z.boolean().optional(),
+  /** Columns for which the next year's table has no place. */
+  leftColumns: z.array(z.string()).optional(),
   groups: z.array(
     z.strictObject({
       label: z.string(),

@@ -13,6 +13,7 @@ import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { isPeriod, leftColumns, lostWords, wordsOf } from "./budget-columns.ts";
 import { type MendedScale, mendedScale } from "./budget-scale.ts";
 import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
@@ -63,14 +64,15 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
     section: home.section,
     title: titleOfTable(home),
     scale: Number(table.scale.factor),
-    ...tellingOf(scale),
+    ...tellingOf(scale, [...leftColumns(table), ...lostWords(table)]),
     groups: groups.filter((group) => group.lines.length > 0),
     total,
     words,
   };
 }
 
-const tellingOf = ({ note, doubt }: MendedScale): Partial<PlanBudget> => ({
+const tellingOf = ({ note, doubt }: MendedScale, left: readonly string[]): Partial<PlanBudget> => ({
+  ...(left.length === 0 ? {} : { leftColumns: [...left] }),
   ...(note === "" ? {} : { scaleNote: note }),
   ...(doubt ? { scaleDoubt: true } : {}),
 });
@@ -111,11 +113,11 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   const counted = quantityOf(table, row);
   const factor = factorOf(table, row);
   const quantity = factor === null ? counted.count : (counted.count ?? 1) * factor.value;
-  const sources = columnsOf(table, "source").flatMap((column) => {
-    const value = dong(row.cells[column.index], column);
-    return value === null || value === 0 ? [] : [{ name: column.header, amount: value }];
-  });
-  const sum = sources.reduce((total, source) => total + source.amount, 0);
+  const parts = partsOf(table, row);
+  const sources = parts.filter(({ name, amount }) => !isPeriod(name) && amount !== 0);
+  const periods = parts.filter(({ name }) => isPeriod(name));
+  const details = wordsOf(table, row);
+  const sum = sumOf(sources.length > 0 ? sources : periods);
   const amount = money(table, row, "amount");
   const amountWithVat = money(table, row, "amountWithVat");
   const note = textOf(table, row, "notes");
@@ -137,11 +139,24 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
     unit: unitOf(row.unit === "" ? counted.unit : row.unit, factor, counted.count),
     quantity,
     ...net,
-    amount: net.amount ?? (sources.length > 0 ? sum : null),
+    amount: net.amount ?? (sum > 0 && net.amountWithVat === null ? sum : null),
     vatRate: rate,
     sources,
+    ...(sumOf(periods) > 0 ? { periods } : {}),
+    ...(details.length > 0 ? { details } : {}),
     note,
   };
+}
+
+const sumOf = (parts: readonly { amount: number }[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Parts of the amount with a column each. */
+function partsOf(table: BudgetTable, row: BudgetRow): { name: string; amount: number }[] {
+  return columnsOf(table, "source").map((column) => ({
+    name: column.header.replace(/\s+/g, " ").trim(),
+    amount: dong(row.cells[column.index], column) ?? 0,
+  }));
 }
 
 function amountOf(table: BudgetTable, row: BudgetRow): number | null {

@@ -78,7 +78,7 @@ function measureIn(printed: string, cell: boolean): Measure | null {
   const text = printed.replace(STARTED_FROM, "");
   const percent = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*%/u.exec(text);
   const counted =
-    /(?:ít nhất|tối thiểu|trên|không quá|tối đa)\s+(?<number>\d[\d.,]*)\s*(?<unit>\p{L}+)/iu.exec(
+    /(?:ít nhất|tối thiểu|trên|không quá|tối đa|lũy kế|luỹ kế|:)\s+(?<number>\d[\d.,]*)\s*(?<unit>(?:hồ sơ|cơ sở|người (?:bệnh|dân)|bệnh nhân|dịch vụ|tài khoản|hệ thống|thủ tục|giao dịch|đơn thuốc|trường hợp|nhân viên|viên chức|cán bộ|văn bản|thiết bị|trạm y tế)(?!\p{L})|\p{L}+)/iu.exec(
       text,
     );
   const match = percent ?? counted ?? (cell ? FIGURE.exec(text) : null);

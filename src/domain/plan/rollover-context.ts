@@ -35,6 +35,20 @@ export interface RolloverInput {
   adopted?: Adopted;
 }
 
+/** An item of the budget in the prior year and in the next one. */
+export interface Purchase {
+  name: string;
+  unit: string;
+  /** null: the prior plan did not have it, or told no quantity. */
+  prior: number | null;
+  /** null: nobody has asked for it yet; 0: it leaves the budget. */
+  next: number | null;
+  /** The open question about its quantity. */
+  ask: string | null;
+  /** What the request says of it; "" where it says nothing. */
+  phrase: string;
+}
+
 export interface RolloverContext extends RolloverInput {
   facility: Facility;
   results: readonly DraftAnswer[];
@@ -56,6 +70,8 @@ export interface RolloverContext extends RolloverInput {
   /** Dates and years that a rule made out of prior ones. */
   derived: string[];
   violations: string[];
+  /** What the budget decided of each item: the text follows it. */
+  purchases: Purchase[];
   /** Unknown documents that were marked already. */
   marked: Set<string>;
 }
@@ -85,6 +101,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     used: new Set(),
     derived: [],
     violations: [],
+    purchases: [],
     marked: new Set(),
   };
 }

@@ -31,7 +31,26 @@ export type Judgement = "met" | "unmet" | "unknown";
 
 /** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
-  return answerTo(ctx, targetQuestion(ctx, target));
+  const given = answerTo(ctx, targetQuestion(ctx, target));
+  if (given !== null) tellFallen(ctx, target, given);
+  return given;
+}
+
+/** A count that only grows cannot be lower than it was: told, and left to the unit. */
+function tellFallen(ctx: RolloverContext, target: PlanTarget, given: string): void {
+  const before = figureBefore(target.text);
+  const now = parseVietnameseFigure(/\d[\d.,]*/.exec(given)?.[0] ?? "");
+  if (before === null || now === null || now >= before.value) return;
+  const text = `Kết quả "${given}" của chỉ tiêu lũy kế "${nameOf(ctx, elided(target.text))}" thấp hơn số đã đạt trước đó (${before.raw}); kiểm tra lại số.`;
+  if (!ctx.violations.includes(text)) ctx.violations.push(text);
+}
+
+/** "Lũy kế 12.500 hồ sơ (năm 2025: 9.800)": what a cumulative count had reached. */
+function figureBefore(text: string): { raw: string; value: number } | null {
+  if (!/lũy kế|luỹ kế|cộng dồn|tích lũy|tích luỹ/iu.test(text)) return null;
+  const raw = /20\d{2}\s*(?::|là|đạt)\s*(?:đạt\s+)?(\d[\d.,]*\d|\d)/iu.exec(text)?.[1];
+  const value = raw === undefined ? null : parseVietnameseFigure(raw);
+  return raw === undefined || value === null ? null : { raw, value };
 }
 
 function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
@@ -167,9 +186,10 @@ const VERDICTS: Record<Judgement, string> = {
   unknown: "",
 };
 
-/** A reported share with its sign. */
+/** A reported figure with the unit of its target. */
 export function printedResult(target: PlanTarget, given: string): string {
-  return target.unit === "%" && /^[\d.,]+$/.test(given) ? `${given}%` : given;
+  if (target.unit === null || !/^[\d.,]+$/.test(given)) return given;
+  return target.unit === "%" ? `${given}%` : `${given} ${target.unit}`;
 }
 
 /** A section of the prior report: its text is history; limits that name no figure are put up for confirmation. */

@@ -19,6 +19,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import { AppError } from "../../errors.ts";
+import { alignText } from "./align-text.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { newSection } from "./new-section.ts";
@@ -55,6 +56,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
       ...(order.request === undefined ? {} : { request: order.request }),
       ...(order.prices === undefined ? {} : { prices: earlierPrices(order) }),
     });
+    alignText(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = known === "absent" ? absentSection(order, rollover) : known;

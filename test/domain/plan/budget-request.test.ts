@@ -226,3 +226,44 @@ describe("a request as people say it", () => {
     expect(request.actions).toHaveLength(1);
   });
 });
+
+describe("quantities told against what there was", () => {
+  const told = (text: string): unknown[] =>
+    parseBudgetRequest(text).actions.map(({ kind, item, quantity, months, times, onTop }) =>
+      [kind, item, quantity, months, times, onTop].filter((part) => part != null),
+    );
+  it.each([
+    ["tăng gấp đôi máy in", [["set", "may in", 2]]],
+    ["máy in tăng gấp đôi", [["set", "may in", 2]]],
+    ["gấp 3 lần số máy quét năm 2026", [["set", "may quet", 3]]],
+    ["giảm một nửa máy in", [["set", "may in", 0.5]]],
+    ["tăng 2 máy in", [["add", "may in", 2, true]]],
+    ["máy in từ 3 lên 5", [["set", "may in", 5]]],
+    ["thuê phần mềm tiêm chủng 12 tháng thay vì 6", [["keep", "phan mem tiem chung", 12]]],
+    [
+      "máy in như năm 2026 nhưng thêm 2",
+      [
+        ["keep", "may in"],
+        ["add", "may in", 2],
+      ],
+    ],
+    [
+      "giữ nguyên máy in nhưng bớt 1 cái",
+      [
+        ["keep", "may in"],
+        ["subtract", "may in", 1],
+      ],
+    ],
+  ])("%s", (text, actions) => {
+    expect(told(text)).toEqual(actions);
+    expect(parseBudgetRequest(text).notUnderstood).toEqual([]);
+  });
+
+  it("a difference without an item is not understood", () => {
+    expect(parseBudgetRequest("thêm 2 cái").notUnderstood).toEqual(["thêm 2 cái"]);
+  });
+
+  it("the measure of the request is kept with its marks", () => {
+    expect(parseBudgetRequest("thêm 20 bộ máy tính").actions[0]?.unit).toBe("Bộ");
+  });
+});

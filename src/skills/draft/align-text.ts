@@ -1,0 +1,291 @@
+/**
+ * The text follows the budget: numbers of what is bought are those of the table, what leaves the table leaves the tasks,
+ * what was bought once is asked for again, and what a request adds stands among the tasks.
+ */
+import { formatQuantity } from "../../domain/budget/format-money.ts";
+import { isNo } from "../../domain/draft/answers.ts";
+import type { DraftBlock, DraftSection } from "../../domain/draft/draft.ts";
+import { BUDGET_SECTION } from "../../domain/plan/asked-price.ts";
+import { openMark } from "../../domain/plan/open-marks.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
+import {
+  BUYS,
+  type Mention,
+  mentionsIn,
+  printedLike,
+  sentencesOf,
+} from "../../domain/plan/purchase-mentions.ts";
+import type { Rollover } from "../../domain/plan/rollover.ts";
+import {
+  answerTo,
+  need,
+  type Purchase,
+  type RolloverContext,
+} from "../../domain/plan/rollover-context.ts";
+import { markdownOf } from "../../domain/plan/rollover-tables.ts";
+import { tellsSituation } from "../../domain/plan/section-role.ts";
+import { addAsked } from "./asked-tasks.ts";
+
+/** What one line becomes; null where nothing in it speaks of the budget. */
+interface Aligned {
+  text: string;
+  status: DraftBlock["status"];
+  reasons: string[];
+}
+
+export function alignText(rollover: Rollover, plan: Plan): void {
+  const { context, sections } = rollover;
+  if (plan.lostMarks) return;
+  const told = new Set<Purchase>();
+  for (const section of sections) {
+    if (!speaksOfTasks(plan, section.id)) continue;
+    const blocks = section.blocks.flatMap((block) => alignBlock(context, section, block, told));
+    section.blocks = blocks.length < section.blocks.length ? runOn(blocks) : blocks;
+  }
+  addAsked(rollover, plan, told);
+}
+
+const ROLES = new Set(["tasks", "solutions", "targets", "goals-general", "budget", "organisation"]);
+
+function speaksOfTasks(plan: Plan, id: string): boolean {
+  const section = plan.sections.find((one) => one.id === id);
+  return section !== undefined && ROLES.has(section.role) && !tellsSituation(plan.sections, id);
+}
+
+function alignBlock(
+  ctx: RolloverContext,
+  section: DraftSection,
+  block: DraftBlock,
+  told: Set<Purchase>,
+): DraftBlock[] {
+  if (block.kind === "table") return [alignTable(ctx, section, block, told)];
+  if (block.status === "new") return [block];
+  const aligned = alignLine(ctx, block.text, told);
+  if (aligned === null) return [block];
+  tell(ctx, section, block, aligned);
+  if (aligned.status === "dropped") return [];
+  const before = block.before ?? block.text;
+  const reason = [block.reason ?? "", ...aligned.reasons].join(" ").trim();
+  return [{ ...block, text: aligned.text, status: aligned.status, reason, before }];
+}
+
+/** "1.", "3." after the second one left: numbers of lines run on. */
+function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
+  let last = 0;
+  return blocks.map((block) => {
+    const number = Number(/^(\d{1,2})[.)]\s/u.exec(block.text)?.[1] ?? Number.NaN);
+    if (block.kind === "table" || Number.isNaN(number)) return block;
+    last = number <= last || number > last + 2 ? number : last + 1;
+    return last === number
+      ? block
+      : {
+          ...block,
+          text: block.text.replace(/^\d+/, String(last)),
+          before: block.before ?? block.text,
+        };
+  });
+}
+
+/** The change report tells the same of the line. */
+function tell(
+  ctx: RolloverContext,
+  section: DraftSection,
+  block: DraftBlock,
+  aligned: Aligned,
+): void {
+  const known = ctx.changes.find(
+    ({ after, status }) => after === block.text && status !== "dropped",
+  );
+  const reason = aligned.reasons.join(" ");
+  if (known === undefined) {
+    const { sources } = block;
+    const after = aligned.status === "dropped" ? "" : aligned.text;
+    const before = block.before ?? block.text;
+    ctx.changes.push({
+      section: section.heading,
+      status: aligned.status,
+      before,
+      after,
+      reason,
+      sources,
+    });
+    return;
+  }
+  known.after = aligned.status === "dropped" ? "" : aligned.text;
+  known.before = known.before === "" ? block.text : known.before;
+  known.status = aligned.status;
+  known.reason = `${known.status === "dropped" ? "" : `${known.reason} `}${reason}`;
+}
+
+function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Aligned | null {
+  const found = mentionsIn(text, ctx.purchases);
+  if (found.length === 0) return boughtOnce(ctx, text);
+  for (const { purchase } of found) told.add(purchase);
+  const gone = found.filter(({ purchase }) => purchase.next === 0);
+  const alone = BUYS.test(text) && sentencesOf(text).length === 1;
+  if (gone.length > 0 && gone.length === found.length && alone) return dropped(gone);
+  return keptLine(ctx, text, found, gone);
+}
+
+/** The line with the numbers of the budget, and a mark for what is open or left. */
+function keptLine(
+  ctx: RolloverContext,
+  text: string,
+  found: readonly Mention[],
+  gone: readonly Mention[],
+): Aligned | null {
+  const numbers = withNumbers(text, found);
+  const asks = [...new Set(found.flatMap(({ purchase }) => purchase.ask ?? []))];
+  const marks = asks.filter((ask) => !text.includes(ask)).map(openMark);
+  const left = gone.map(({ purchase: { name } }) => {
+    const ask = `sửa câu này: ${name} không còn trong dự toán năm ${ctx.targetYear}`;
+    return need(ctx, { section: BUDGET_SECTION, ask });
+  });
+  if (numbers.reasons.length + marks.length + left.length === 0) return null;
+  const once = `Mua một lần năm ${ctx.plan.cover.year}; có mua tiếp năm ${ctx.targetYear} hay không do đơn vị quyết định.`;
+  return {
+    text: withMarks(numbers.text, [...marks, ...left]),
+    status: marks.length + left.length > 0 ? "needs-input" : "updated",
+    reasons: [
+      ...numbers.reasons,
+      ...(marks.length > 0 ? [once] : []),
+      ...gone.map(({ purchase }) => `Dự toán bỏ ${purchase.name}: "${purchase.phrase}".`),
+    ],
+  };
+}
+
+const MACHINES =
+  /(?<![\p{L}\d.,/])\d[\d.]*\s+(?:(?:bộ|cái|chiếc|hệ thống)\s+)?(?:máy|laptop|camera|kiosk|thiết bị|tủ|ổ|bộ lưu điện|ups|switch|router|tường lửa|màn hình|đầu đọc)(?!\p{L})/iu;
+
+/** Machines that no line of the budget holds were bought in the year before: whether again is the unit's to say. */
+function boughtOnce(ctx: RolloverContext, text: string): Aligned | null {
+  if (!BUYS.test(text) || !MACHINES.test(text) || text.includes("[cần bổ sung:")) return null;
+  const { year } = ctx.plan.cover;
+  const what = text.replace(/^\d{1,2}[.)]\s*/u, "").replace(/[.;\s]+$/u, "");
+  const named = what.length > 80 ? `${what.slice(0, what.lastIndexOf(" ", 80))}…` : what;
+  const ask = `"${named}" là việc mua sắm của năm ${year}; năm ${ctx.targetYear} có tiếp tục không`;
+  const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
+  const reason = `Mua sắm, lắp đặt một lần năm ${year}, không tự lặp lại.`;
+  if (answer === null)
+    return { text: withMarks(text, [openMark(ask)]), status: "needs-input", reasons: [reason] };
+  if (!isNo(answer)) return null;
+  return { text: "", status: "dropped", reasons: [`${reason} Đơn vị trả lời: ${answer}.`] };
+}
+
+function dropped(gone: readonly Mention[]): Aligned {
+  const reasons = gone.map(({ purchase: { name, phrase } }) =>
+    phrase === "" ? `Dự toán không còn ${name}.` : `Bỏ theo yêu cầu: "${phrase}" (${name}).`,
+  );
+  return { text: "", status: "dropped", reasons: [...new Set(reasons)] };
+}
+
+/** Numbers that repeated the prior table repeat the new one. */
+function withNumbers(text: string, found: readonly Mention[]): { text: string; reasons: string[] } {
+  const changed = found.filter(
+    ({ purchase: { prior, next }, count }) =>
+      count !== null &&
+      prior !== null &&
+      next !== null &&
+      next > 0 &&
+      count.value === prior &&
+      next !== prior,
+  );
+  const reasons = changed.map(
+    ({ purchase: { name, prior, next } }) =>
+      `Số lượng ${name} theo dự toán: ${formatQuantity(prior ?? 0)} → ${formatQuantity(next ?? 0)}.`,
+  );
+  const whole = changed.reduceRight(
+    (words, { purchase, count }) =>
+      count === null
+        ? words
+        : words.slice(0, count.start) +
+          printedLike(count.raw, purchase.next ?? 0) +
+          words.slice(count.start + count.raw.length),
+    text,
+  );
+  return { text: whole, reasons };
+}
+
+/** In front of the stop at the end. */
+function withMarks(text: string, marks: readonly string[]): string {
+  if (marks.length === 0) return text;
+  const end = /[.;]?\s*$/u.exec(text)?.[0] ?? "";
+  return `${text.slice(0, text.length - end.length)} ${marks.join(" ")}${end}`;
+}
+
+/** Rows of tasks; a row that is about an item that left goes with it. */
+function alignTable(
+  ctx: RolloverContext,
+  section: DraftSection,
+  block: DraftBlock,
+  told: Set<Purchase>,
+): DraftBlock {
+  const header = block.headerRows ?? 1;
+  const [head = []] = block.rows ?? [];
+  const task = head.findIndex((cell) =>
+    /nhiệm vụ|nội dung|hoạt động|công việc|chỉ tiêu/iu.test(cell),
+  );
+  if (task < 0 || block.rows === undefined || head.some((cell) => /thành tiền|cộng/iu.test(cell)))
+    return block;
+  const rows = block.rows.flatMap((row, index) =>
+    index < header ? [row] : alignRow(ctx, section, { block, row, task, told }),
+  );
+  if (rows.every((row, index) => row === block.rows?.[index]) && rows.length === block.rows.length)
+    return block;
+  const open = rows.flat().some((cell) => cell.includes("[cần bổ sung:"));
+  const numbered = rows.length === block.rows.length ? rows : renumbered(rows, header);
+  return {
+    ...block,
+    rows: numbered,
+    text: markdownOf(numbered),
+    status: open ? "needs-input" : "updated",
+  };
+}
+
+interface RowOf {
+  block: DraftBlock;
+  row: string[];
+  /** Column of what is to be done. */
+  task: number;
+  told: Set<Purchase>;
+}
+
+function alignRow(
+  ctx: RolloverContext,
+  section: DraftSection,
+  { block, row, task, told }: RowOf,
+): string[][] {
+  const lines = row.map((cell) => alignLine(ctx, cell, told));
+  if (lines.every((line) => line === null)) return [row];
+  const gone = lines[task]?.status === "dropped";
+  const marked = lines.some((line) => line?.status === "needs-input");
+  const texts = row.map((cell, at) => {
+    const line = lines[at] ?? null;
+    if (line === null || line.status === "dropped") return cell;
+    // One question a row is enough.
+    return at === task || lines[task]?.status !== "needs-input" || line.status !== "needs-input"
+      ? line.text
+      : cell;
+  });
+  const joined = (cells: readonly string[]): string =>
+    cells.filter((cell) => cell !== "").join(" | ");
+  const reasons = [...new Set(lines.flatMap((line) => line?.reasons ?? []))];
+  const status = gone ? "dropped" : marked ? "needs-input" : "updated";
+  tell(
+    ctx,
+    section,
+    { ...block, text: joined(row), before: joined(row) },
+    { text: joined(texts), status, reasons },
+  );
+  return gone ? [] : [texts];
+}
+
+/** Numbers of rows run on where a row left. */
+function renumbered(rows: readonly string[][], header: number): string[][] {
+  let number = 0;
+  return rows.map((row, index) => {
+    if (index < header || !/^\d+\.?$/.test(row[0] ?? "")) return row;
+    number += 1;
+    return [(row[0] ?? "").replace(/\d+/, String(number)), ...row.slice(1)];
+  });
+}
