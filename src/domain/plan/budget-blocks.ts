@@ -195,10 +195,10 @@ function periodBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget
   const { names, rows, left } = table;
   ctx.derived.push(...rows.flat());
   const base = {
-    status: "updated",
+    status: "updated" as const,
     sources: [{ documentId: ctx.priorId, locator: null }],
     reason: `Cột ${names.join(", ")} của kế hoạch trước: tính lại theo tỷ lệ phân bổ của từng dòng, số tiền sau thuế.`,
-  } as const;
+  };
   const rest =
     left === 0
       ? ""

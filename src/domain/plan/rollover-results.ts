@@ -72,7 +72,7 @@ function nameOf(ctx: RolloverContext, text: string): string {
     ? name
     : name.replace(
         new RegExp(
-          `(?<!(?:so với|cùng kỳ)\\s+)năm ${year - 1}(?!\\d|\\s*(?::|là|đạt)\\s*\\d)`,
+          `(?<!(?:so với|cùng kỳ)\\s+)(?<![(;]\\s*(?=năm \\d{4}\\s*(?::|là|đạt)\\s*\\d))năm ${year - 1}(?!\\d)`,
           "giu",
         ),
         `năm ${year}`,

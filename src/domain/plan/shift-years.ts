@@ -26,7 +26,7 @@ const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
 const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)?\s+20\d{2}/giu;
 /** "(năm 2025: 92%)", "(đến 31/12/2025 là 9.800)": what was reached then, beside its figure. */
 const BASELINE =
-  /(?<=[(;,]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
+  /(?<=[(;]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
 /** "giai đoạn 2025-2026 đã thay 20 máy": what was done in it stays told of it. */
 const DONE = /^,?\s*(?:\p{L}+\s+){0,3}đã\s/iu;
 /** The year is part of a name: a company's, a product's, a version's. */

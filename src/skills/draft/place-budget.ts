@@ -82,6 +82,6 @@ function tellsTotal(before: string, { budgets }: Plan): boolean {
   const totals = budgets.map(({ total }) => total);
   if (totals.length === 0 || totals.some((total) => total === null)) return false;
   const whole = totals.reduce<bigint>((sum, total) => sum + BigInt(total ?? 0), 0n);
-  const block = { kind: "paragraph", text: before, place: {}, headingPath: [] } as const;
-  return moneyInBlock(block).at(0)?.amount === whole;
+  const kind = "paragraph" as const;
+  return moneyInBlock({ kind, text: before, place: {}, headingPath: [] }).at(0)?.amount === whole;
 }
