@@ -4,7 +4,7 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
-import type { PlanItem, PlanSection } from "./plan.ts";
+import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -39,6 +39,18 @@ export function staleBudgetLine(
     reason,
   });
   return true;
+}
+
+/** The sum of a budget that a page break cut off as a table of its own: the new table has its own sum. */
+export function isBudgetTail(ctx: RolloverContext, table: PlanTable): boolean {
+  const behind = ctx.plan.budgets.some((budget) => budget.table === table.index - 1);
+  return (
+    behind &&
+    table.rows.every((row) => {
+      const name = row.find((cell) => /\p{L}{2}/u.test(cell)) ?? "";
+      return /^(?:tong|cong|bang chu|so tien bang chu)\b/.test(fold(name));
+    })
+  );
 }
 
 /** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */

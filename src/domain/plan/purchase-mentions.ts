@@ -34,13 +34,24 @@ export function mentionsIn(text: string, purchases: readonly Purchase[]): Mentio
   });
   const known = new Set(counted.map(({ purchase }) => purchase));
   const bought = sentencesOf(text)
-    .filter((sentence) => BUYS.test(sentence))
-    .flatMap((sentence) => sentence.replace(BUYS, " ").split(PART))
-    .flatMap((part): Mention[] => {
-      const purchase = /\d/.test(part) ? null : purchaseOf(part, purchases);
-      return purchase === null || known.has(purchase) ? [] : [{ purchase, count: null }];
-    });
-  return [...counted, ...bought];
+    .filter((sentence) => BUYS.test(sentence) && !GENERAL.test(sentence))
+    .flatMap((sentence) => boughtIn(sentence, purchases));
+  return [
+    ...counted,
+    ...bought.filter((one) => !known.has(one)).map((purchase) => ({ purchase, count: null })),
+  ];
+}
+
+/** "Tiếp tục đầu tư, nâng cấp trang thiết bị: máy tính, máy in, …" is a direction, no purchase. */
+const GENERAL = /tiếp tục|từng bước|đẩy mạnh|\.\.\.|…/iu;
+
+/** The one item that a sentence buys without a number. */
+function boughtIn(sentence: string, purchases: readonly Purchase[]): Purchase[] {
+  const found = sentence
+    .replace(BUYS, " ")
+    .split(PART)
+    .flatMap((part) => (/\d/.test(part) ? [] : (purchaseOf(part, purchases) ?? [])));
+  return found.length === 1 ? found : [];
 }
 
 export const sentencesOf = (text: string): string[] =>

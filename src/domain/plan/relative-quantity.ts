@@ -2,7 +2,7 @@
  * How many a request asks for, told against what there was: "tăng gấp đôi máy in", "12 tháng thay vì 6", "từ 3 lên 5",
  * and "như năm 2026 nhưng thêm 2", whose second half names no item of its own.
  */
-import type { BudgetAction } from "./budget-request.ts";
+import type { BudgetAction } from "./request-verbs.ts";
 
 const FACTORS: Readonly<Record<string, number>> = {
   doi: 2,

@@ -2,6 +2,28 @@
 
 export type ActionKind = "add" | "subtract" | "set" | "remove" | "keep";
 
+export interface BudgetAction {
+  kind: ActionKind;
+  /** How the item is called in the request, folded, without verb and figures. */
+  item: string;
+  /** The clause as written. */
+  phrase: string;
+  quantity: number | null;
+  months: number | null;
+  /** đồng per unit, where the request names a price. */
+  unitPrice: number | null;
+  /** Months that this price is for: 1 for "15 triệu/tháng", 12 for "mỗi năm"; null where that is not said. */
+  priceMonths: number | null;
+  /** "tăng 2 máy in": on top of what there was, also where that was bought once. */
+  onTop?: true;
+  /** "gấp đôi": what the prior quantity is multiplied by. */
+  times?: number;
+  /** "20 bộ máy tính": as written behind the number. */
+  unit?: string;
+  /** "mỗi khoa 2 máy in": how many each of them gets. */
+  per?: { count: number; of: string };
+}
+
 /** Folded; the first that fits holds. */
 export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [
   [/^chi (?:mua|can|lam|thue|trang bi|dau tu)\b/, "set"],

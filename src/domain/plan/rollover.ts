@@ -6,7 +6,7 @@ import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/d
 import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
-import { MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
+import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
@@ -189,6 +189,14 @@ function situationQuestion(ctx: RolloverContext, section: PlanSection): DraftBlo
 
 function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock[] {
   const table = ctx.plan.tables.find((other) => other.index === item.table);
+  if (table && isBudgetTail(ctx, table)) {
+    const before = table.rows
+      .map((row) => row.filter((cell) => cell !== "").join(" | "))
+      .join("; ");
+    const reason = "Tổng của bảng kinh phí trước; bảng mới tính tổng của mình.";
+    record(ctx, { section: headingOf(section), status: "dropped", before, after: "", reason });
+    return [];
+  }
   if (table) return [rolloverTable(ctx, section, table)];
   if (item.text === "") return [];
   if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];

@@ -138,3 +138,34 @@ it("ink, repair and courses on machines are under no cap of a machine", async ()
   const notes = draft.lines.flatMap((line) => line.notes).join(" ");
   expect(notes).not.toMatch(/mức (?:giá )?tối đa|không chịu thuế/iu);
 });
+
+it("the sum that a page break cut off the prior table does not go on", async () => {
+  const draft = await makeDrafter({ register: aRegister() })({
+    year: 2027,
+    priorPlan: aPlan(
+      [
+        "KẾ HOẠCH",
+        "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",
+        "# I. MỤC TIÊU",
+        "- 95% văn bản ký số.",
+        "# II. KINH PHÍ NĂM 2026",
+        "@1",
+        "@2",
+      ],
+      [
+        [
+          ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
+          ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000"],
+          ["2", "Thuê tên miền", "Năm", "1", "1.000.000", "1.000.000"],
+        ],
+        [["", "Tổng cộng", "", "", "", "121.500.000"]],
+      ],
+    ),
+    priorId: "truoc",
+    part: "plan",
+    asOf: "2026-11-22",
+  });
+  expect(JSON.stringify(draft.sections)).not.toContain("121.500.000");
+  const told = draft.changes.find(({ before }) => before.includes("121.500.000"));
+  expect(told?.status).toBe("dropped");
+});

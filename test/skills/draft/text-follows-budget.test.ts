@@ -141,3 +141,11 @@ describe("results", () => {
     );
   });
 });
+
+it("a direction names no purchase", async () => {
+  const general = "- Tiếp tục đầu tư, nâng cấp trang thiết bị, máy tính, máy in đáp ứng yêu cầu.";
+  const { texts } = await draftOf("", [], general);
+  expect(texts).toContain(
+    "Tiếp tục đầu tư, nâng cấp trang thiết bị, máy tính, máy in đáp ứng yêu cầu.",
+  );
+});
