@@ -24,7 +24,7 @@ function itemKind(name: string): ItemKind {
 /** A course on software is no software. */
 const TAUGHT = /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|hoi thao)\b/;
 const RENTED =
-  /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|ban quyen|license|tin nhan|\bsms\b|dich vu|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so/;
+  /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|ban quyen|license|tin nhan|\bsms\b|dich vu|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so|^(?:hop )?muc\b|giay in\b|van phong pham|vat tu tieu hao/;
 /** What a body does every year again: it is no purchase. */
 const YEARLY =
   /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;

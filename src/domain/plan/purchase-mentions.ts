@@ -50,7 +50,7 @@ function boughtIn(sentence: string, purchases: readonly Purchase[]): Purchase[] 
   const found = sentence
     .replace(BUYS, " ")
     .split(PART)
-    .flatMap((part) => (/\d/.test(part) ? [] : (purchaseOf(part, purchases) ?? [])));
+    .flatMap((part) => (/^\s*\d/.test(part) ? [] : (purchaseOf(part, purchases) ?? [])));
   return found.length === 1 ? found : [];
 }
 
@@ -64,7 +64,7 @@ function purchaseOf(said: string, purchases: readonly Purchase[]): Purchase | nu
   const all = new Set(itemTokens(said));
   const named = first.length === 1 ? first[0] : undefined;
   const fits = purchases.filter(({ name }) => {
-    const head = headTokens(name.replace(BUYS, " "));
+    const head = headTokens(name.replace(BUYS, " ").replace(/\([^)]*\)/gu, " "));
     if (head.length === 1 && named !== undefined) return head[0] === named && begins(said, name);
     return head.length > 1 && head.every((token) => all.has(token));
   });

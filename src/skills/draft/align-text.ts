@@ -65,7 +65,7 @@ function alignBlock(
   tell(ctx, section, block, aligned);
   if (aligned.status === "dropped") return [];
   const before = block.before ?? block.text;
-  const reason = [block.reason ?? "", ...aligned.reasons].join(" ").trim();
+  const reason = `${asFar(block.reason ?? "")}${aligned.reasons.join(" ")}`;
   return [{ ...block, text: aligned.text, status: aligned.status, reason, before }];
 }
 
@@ -114,7 +114,13 @@ function tell(
   known.after = aligned.status === "dropped" ? "" : aligned.text;
   known.before = known.before === "" ? block.text : known.before;
   known.status = aligned.status;
-  known.reason = `${known.status === "dropped" ? "" : `${known.reason} `}${reason}`;
+  known.reason = `${known.status === "dropped" ? "" : asFar(known.reason)}${reason}`;
+}
+
+/** What was said of the line before; that it stays as it is holds no longer. */
+function asFar(reason: string): string {
+  const said = reason.replace("Nội dung còn áp dụng, giữ nguyên.", "").trim();
+  return said === "" ? "" : `${said} `;
 }
 
 function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Aligned | null {

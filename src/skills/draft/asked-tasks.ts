@@ -43,9 +43,11 @@ const isMore = ({ prior, next }: Purchase): boolean => prior === null || next !=
 
 /** The part of tasks that has lines of its own; one on machines and networks before others. */
 function homeOfTasks(sections: readonly DraftSection[], plan: Plan): DraftSection | undefined {
-  const tasks = sections.filter(
-    ({ id, blocks }) =>
-      plan.sections.find((one) => one.id === id)?.role === "tasks" && blocks.length > 0,
-  );
-  return tasks.find(({ heading }) => /hạ tầng|thiết bị|mua sắm/iu.test(heading)) ?? tasks[0];
+  const roleOf = ({ id }: DraftSection): string | undefined =>
+    plan.sections.find((one) => one.id === id)?.role;
+  const filled = sections.filter(({ blocks }) => blocks.length > 0);
+  const tasks = ["tasks", "solutions"]
+    .map((role) => filled.filter((section) => roleOf(section) === role))
+    .find((found) => found.length > 0);
+  return tasks?.find(({ heading }) => /hạ tầng|thiết bị|mua sắm/iu.test(heading)) ?? tasks?.[0];
 }

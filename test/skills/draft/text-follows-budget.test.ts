@@ -84,6 +84,10 @@ describe("the text follows the budget", () => {
     const { texts, changes } = await draftOf(request);
     expect(texts).toContain("Bổ sung máy quét: 03 cái (theo dự toán kèm theo).");
     expect(changes.some(({ reason }) => reason.includes('"thêm 3 máy quét"'))).toBe(true);
+    const moved = changes.find(({ after }) => after.startsWith("Trang bị 20 bộ"));
+    expect(moved?.status).toBe("updated");
+    expect(moved?.reason).toContain("Số lượng Máy tính để bàn theo dự toán: 30 → 20.");
+    expect(moved?.reason).not.toContain("giữ nguyên");
   });
 
   it("a sentence on more than the item that left is to be mended by the unit", async () => {
