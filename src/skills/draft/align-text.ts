@@ -165,7 +165,8 @@ const MACHINES =
 
 /** Machines that no line of the budget holds were bought in the year before: whether again is the unit's to say. */
 function boughtOnce(ctx: RolloverContext, text: string): Aligned | null {
-  if (!BUYS.test(text) || !MACHINES.test(text) || text.includes("[cần bổ sung:")) return null;
+  if (ctx.plan.budgets.length === 0 || text.includes("[cần bổ sung:")) return null;
+  if (!BUYS.test(text) || !MACHINES.test(text)) return null;
   const { year } = ctx.plan.cover;
   const what = text.replace(/^\d{1,2}[.)]\s*/u, "").replace(/[.;\s]+$/u, "");
   const named = what.length > 80 ? `${what.slice(0, what.lastIndexOf(" ", 80))}…` : what;
