@@ -4,7 +4,7 @@ import type { DraftBudgetLine, SourceRef } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
 import { describeDraft } from "./budget-line-words.ts";
-import { capNotes, vatForNew } from "./budget-notes.ts";
+import { capNotes, type VatDecision, vatForNew } from "./budget-notes.ts";
 import { sharedQuantity } from "./budget-quantity.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { amounts } from "./budget-sums.ts";
@@ -23,7 +23,7 @@ export function newLine(
   const name = nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
-  const vat = vatForNew(ctx, name);
+  const vat = hasTax(ctx) ? vatForNew(ctx, name) : UNTAXED;
   const line: DraftBudgetLine = {
     label: "",
     name,
@@ -45,6 +45,18 @@ export function newLine(
   record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
   return line;
 }
+
+/** One rule a table: where no line of the prior one tells its tax, a new line tells none. */
+const hasTax = ({ plan }: RolloverContext): boolean => {
+  const lines = plan.budgets.flatMap(({ groups }) => groups.flatMap((group) => group.lines));
+  return lines.length === 0 || lines.some(({ vatRate }) => vatRate !== null);
+};
+const UNTAXED: VatDecision = {
+  rate: null,
+  notes: [
+    "Bảng của kế hoạch trước không tách thuế; kế toán xác định đơn giá đã gồm thuế hay chưa.",
+  ],
+};
 
 /** Machines are counted one by one where the request names no measure. */
 const pieceOf = (name: string): string =>

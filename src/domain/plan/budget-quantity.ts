@@ -30,6 +30,7 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const recurring = isRecurring(line.name, line.unit, asked.group);
   const prior = line.quantity ?? 1;
   if (actions.length === 0) {
+    if (recurring && isBroken(line)) return wanted(ctx, asked, BROKEN);
     return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
   }
   const decided = actions.reduce<Decided>((so, action) => apply(so, action, line), {
@@ -80,8 +81,18 @@ export function sharedQuantity(
   };
 }
 
+const ONCE = "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng.";
+const BROKEN =
+  "Dịch vụ chỉ thuê một phần của năm trước; số tháng của cả năm do đơn vị xác nhận; chưa tính vào tổng.";
+
+/** "từ tháng 9" with four months: what began within the year is no measure of a whole one. */
+function isBroken({ unit, quantity, name, note }: PlanBudgetLine): boolean {
+  const monthly = fold(unit ?? "").startsWith("thang") && quantity !== null && quantity < 12;
+  return monthly && /từ (?:ngày [\d/]+|tháng \d|quý)|tháng cuối|cuối năm/iu.test(`${name} ${note}`);
+}
+
 /** Nobody asked for it: an open quantity and a question, or the answer to it. */
-function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
+function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Decided {
   const ask = `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${priorAmount(line)})`;
   const id = `nc-${slug(line.name).slice(0, 50)}`;
   const unit = line.unit === null ? {} : { unit: line.unit };
@@ -90,7 +101,7 @@ function wanted(ctx: RolloverContext, { section, line }: Asked): Decided {
     const given = Number(answer.replace(",", "."));
     return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
   }
-  const notes = [openMark(ask), "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng."];
+  const notes = [openMark(ask), why];
   return { quantity: null, status: "needs-input", notes };
 }
 

@@ -163,7 +163,9 @@ function readClause(
   const { months, rest } = durationIn(unpriced);
   const count = countIn(rest);
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
-  const kind = kindOf({ said: verb?.[1] ?? null, inherited, months, count });
+  // "thêm 30 máy tính, tập huấn 12 lớp": another thing to do does not go on under the verb of the list.
+  const own = ACTIVITY.test(said) ? "set" : inherited;
+  const kind = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
   if (kind === null) return null;
   const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
   const onTop = kind === "add" && /^(?:va )?tang\b/.test(said);
@@ -172,6 +174,9 @@ function readClause(
     ...(onTop ? { onTop } : {}),
   };
 }
+
+const ACTIVITY =
+  /^(?:to chuc|tap huan|dao tao|boi duong|dien tap|hoi nghi|truyen thong|kiem tra|danh gia)\b/;
 
 /** The measure between number and name, with its marks. */
 function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {

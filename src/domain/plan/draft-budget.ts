@@ -193,7 +193,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     notes: [
       ...(line.details ?? []),
       ...priced.notes,
-      ...carriedNote(line),
+      ...carriedNote(line, decided.quantity),
       ...decided.notes,
       ...vat.notes,
       ...capNotes(ctx, line.name, priced.price),
@@ -203,7 +203,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   if (line.periods !== undefined)
     result.periods = sharedOut(periodsInYear(ctx, line.periods), result.amountWithVat);
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
-  const why = [...decided.notes, ...vat.notes].join(" ");
+  const why = [...decided.notes, ...vat.notes, ...lostNote(line, decided.quantity)].join(" ");
   record(ctx, {
     section: BUDGET_SECTION,
     status: decided.status,
@@ -276,12 +276,27 @@ function othersQuantity(ctx: RolloverContext, actions: readonly BudgetAction[]):
 }
 
 /** Who pays, or a short remark; one with figures or documents belongs to the year before. */
-function carriedNote(line: PlanBudgetLine): string[] {
-  const note = line.note
+function carriedNote(line: PlanBudgetLine, quantity: number | null): string[] {
+  const note = priorNote(line);
+  const same = quantity === null || quantity === line.quantity;
+  // "Khoa lâm sàng 24, khoa khám 6" holds for thirty machines only; a day or a year has passed.
+  const dated = /20\d{2}|tháng\s*\d|quý\s*[IVX\d]|\d\s*\/\s*(?:\d|\p{Lu})/iu.test(note);
+  const stale = /\d/.test(note) && (dated || !same);
+  return note === "" || stale || note.length > 60 ? [] : [`Kế hoạch trước ghi: ${note}.`];
+}
+
+const priorNote = ({ note }: PlanBudgetLine): string =>
+  note
     .replace(READ_AGAIN, "")
     .replace(/[.;\s]+$/u, "")
     .trim();
-  return note === "" || /\d/.test(note) || note.length > 60 ? [] : [`Kế hoạch trước ghi: ${note}.`];
+
+/** A remark that cannot go on stands in the change report. */
+function lostNote(line: PlanBudgetLine, quantity: number | null): string[] {
+  const note = priorNote(line);
+  return note === "" || carriedNote(line, quantity).length > 0
+    ? []
+    : [`Ghi chú của kế hoạch trước không mang sang: "${note}".`];
 }
 
 /** A line that nobody changed and whose amount is not the printed one: the prior plan had multiplied wrongly. */

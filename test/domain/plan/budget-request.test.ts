@@ -238,6 +238,13 @@ describe("quantities told against what there was", () => {
     ["gấp 3 lần số máy quét năm 2026", [["set", "may quet", 3]]],
     ["giảm một nửa máy in", [["set", "may in", 0.5]]],
     ["tăng 2 máy in", [["add", "may in", 2, true]]],
+    [
+      "thêm 30 bộ máy tính, tập huấn 12 lớp",
+      [
+        ["add", "may tinh", 30],
+        ["set", "tap huan lop", 12],
+      ],
+    ],
     ["máy in từ 3 lên 5", [["set", "may in", 5]]],
     ["thuê phần mềm tiêm chủng 12 tháng thay vì 6", [["keep", "phan mem tiem chung", 12]]],
     [

@@ -169,3 +169,40 @@ it("the sum that a page break cut off the prior table does not go on", async () 
   const told = draft.changes.find(({ before }) => before.includes("121.500.000"));
   expect(told?.status).toBe("dropped");
 });
+
+describe("remarks of a prior line", () => {
+  const rows = (note: string, months = "12") => [
+    ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Ghi chú"],
+    ["1", "Thuê HIS", "Tháng", months, "10.000.000", `${Number(months) * 10}.000.000`, note],
+    ["2", "Thuê tên miền", "Năm", "1", "1.000.000", "1.000.000", "Đang dùng"],
+  ];
+
+  it("go on while the quantity stays, and are told where they cannot", async () => {
+    const kept = await draftOf(rows("11 trạm, 3 quầy khám"));
+    expect(kept.lines[0]?.notes.join(" ")).toContain("Kế hoạch trước ghi: 11 trạm, 3 quầy khám.");
+    const changed = await draftOf(rows("11 trạm, 3 quầy khám"), "HIS 6 tháng");
+    expect(changed.lines[0]?.notes.join(" ")).not.toContain("11 trạm");
+    expect(changed.changes.map(({ reason }) => reason).join("\n")).toContain(
+      'không mang sang: "11 trạm, 3 quầy khám"',
+    );
+  });
+
+  it("of a service that began within the year ask for its months", async () => {
+    const draft = await draftOf(rows("Từ tháng 9/2026", "4"));
+    expect(draft.lines[0]).toMatchObject({ quantity: null, status: "needs-input" });
+    expect(draft.lines[0]?.notes.join(" ")).toContain("chỉ thuê một phần của năm trước");
+  });
+});
+
+it("a new line beside lines without tax tells none of its own", async () => {
+  const draft = await draftOf(
+    [
+      ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
+      ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000"],
+      ["2", "Thuê tên miền", "Năm", "1", "1.000.000", "1.000.000"],
+    ],
+    "mua 02 máy chủ giá 180 triệu",
+  );
+  expect(draft.lines[2]).toMatchObject({ unit: "Cái", vatRate: null, amountWithVat: 360_000_000 });
+  expect(draft.budget?.total).toBe(draft.budget?.totalWithVat);
+});
