@@ -5,8 +5,6 @@
 import { Resvg } from "@resvg/resvg-js";
 
 import { formatDong } from "../domain/budget/format-money.ts";
-import type { DraftBudget } from "../domain/draft/draft.ts";
-import { groupName, liveLines, type SourceTitles } from "./budget-rows.ts";
 import { escapeMarkup } from "./clean-text.ts";
 
 export interface ChartShare {
@@ -19,8 +17,6 @@ export interface BudgetChart {
   title: string;
   byGroup: readonly ChartShare[];
   bySource: readonly ChartShare[];
-  /** What the sources are; absent: sources of funding. */
-  sourceHeading?: string;
 }
 
 const WIDTH = 1000;
@@ -100,7 +96,7 @@ function panel(title: string, shares: readonly ChartShare[], top: number, colour
 const sourcePanel = (chart: BudgetChart, top: number): Drawn =>
   chart.bySource.length === 0
     ? { svg: "", height: 0 }
-    : panel(chart.sourceHeading ?? "Theo nguồn kinh phí", chart.bySource, top, COLOURS.source);
+    : panel("Theo nguồn kinh phí", chart.bySource, top, COLOURS.source);
 
 /** The picture as SVG; exported for channels that show it as it is. */
 export function budgetChartSvg(chart: BudgetChart): string {
@@ -122,27 +118,4 @@ export function makeBudgetChart(chart: BudgetChart): Uint8Array {
     font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans" },
   });
   return new Uint8Array(image.render().asPng());
-}
-
-/** Shares of a drafted budget with VAT: by group, and by the document each price was taken from. */
-export function draftBudgetChart(
-  budget: DraftBudget,
-  title: string,
-  titles: SourceTitles = new Map(),
-): BudgetChart {
-  const sources = new Map<string, number>();
-  for (const line of budget.groups.flatMap(liveLines)) {
-    const id = line.source.documentId;
-    const label = titles.get(id) ?? (id === "" ? "Chưa rõ nguồn giá" : id);
-    sources.set(label, (sources.get(label) ?? 0) + (line.amountWithVat ?? line.amount ?? 0));
-  }
-  return {
-    title,
-    byGroup: budget.groups.map((group, index) => ({
-      label: `${groupName(group, index).label}. ${groupName(group, index).title}`,
-      amount: group.subtotalWithVat,
-    })),
-    sourceHeading: "Theo nguồn giá",
-    bySource: [...sources].map(([label, amount]) => ({ label, amount })),
-  };
 }
