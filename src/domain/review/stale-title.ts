@@ -1,7 +1,7 @@
 /** The plan's own name with another year than the plan: in its title, and where it speaks of itself. */
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
-import type { Finding } from "./finding.ts";
+import { besides, type Finding } from "./finding.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { staleYear } from "./stale-year.ts";
 
@@ -9,13 +9,16 @@ import { staleYear } from "./stale-year.ts";
 export const PLAN_HEADING =
   /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?|(?:bang|bieu|phu luc)\s*(?:so\s*)?[\divx]+[a-z]?\s*[.:–-])?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
 
-export const ownNameFindings = (prose: Prose, year: number, signed: IsoDate | null): Finding[] => [
-  ...olderTitle(prose, year, signed),
-  ...titleLine(prose, year),
-  ...ownPlanNamed(prose, year),
-  ...broughtPlan(prose, year),
-  ...targetColumn(prose, year),
-];
+export function ownNameFindings(prose: Prose, year: number, signed: IsoDate | null): Finding[] {
+  const named = ownPlanNamed(prose, year);
+  return [
+    ...olderTitle(prose, year, signed),
+    ...titleLine(prose, year),
+    ...named,
+    ...besides(named, broughtPlan(prose, year)),
+    ...targetColumn(prose, year),
+  ];
+}
 
 /** A title that does not go with what stands below it. */
 const titleFinding = (
