@@ -150,7 +150,7 @@ function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis)
   const rewritten = unread ? unreadBasis(ctx, section) : rewriteText(ctx, section, basis.text);
   return {
     entry: null,
-    text: capitalised(rewritten.text),
+    text: capitalised(rewritten.text).replace(/^Đề nghị của/u, "Theo đề nghị của"),
     status: rewritten.status,
     reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
     before: basis.text,

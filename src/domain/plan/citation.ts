@@ -33,12 +33,17 @@ function lawName(entry: RegisterEntry): string {
 const VERBS =
   /^(?:phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|đẩy mạnh|tăng cường|bãi bỏ|triển khai|xây dựng|giao(?! dịch)|thực hiện|tổ chức|kiện toàn|thành lập|về|điều chỉnh|thúc đẩy|nâng cao|chấp thuận|xử phạt|xử lý)(?=[\s,])/iu;
 
+/** What the register adds in brackets to tell documents apart: "(giám sát, báo cáo bệnh)". */
+const OWN_REMARK = /\s*\((?!sửa đổi\))\p{Ll}[^()]*\)$/u;
+
 /** Title as the tail of a citation: "quy định về …", "về Chiến lược …". */
 function titlePhrase(title: string): string {
-  const [first = "", second = ""] = title;
+  const named = title.replace(OWN_REMARK, "");
+  const [first = "", second = ""] = named;
   const acronym = second !== "" && second === second.toUpperCase() && /\p{L}/u.test(second);
-  const lower = acronym ? title : first.toLowerCase() + title.slice(1);
-  return VERBS.test(title) ? lower : `về ${lower}`;
+  const proper = acronym || /^(?:Chiến lược|Chương trình|Đề án)\s/u.test(named);
+  const lower = proper ? named : first.toLowerCase() + named.slice(1);
+  return VERBS.test(named) ? lower : `về ${lower}`;
 }
 
 /** "Điều 4 khoản 2 điểm b" → "Điểm b Khoản 2 Điều 4"; other places stay as they are. */

@@ -122,7 +122,10 @@ function bodiesOf(
         .trim(),
     )
     .filter((line) => BODY.test(fold(line)) && line.length < 80);
-  const body = bodyOf(names, issuer) ?? bodyInTitle(title);
+  const named = bodyInTitle(title);
+  const known = bodyOf(names, issuer) ?? named;
+  // A catalogue may use other capitals than the unit itself.
+  const body = named !== null && known !== null && fold(named) === fold(known) ? named : known;
   const parent = names.length > 1 ? (names[0] ?? null) : null;
   return { parentBody: parent === body ? null : parent, body };
 }

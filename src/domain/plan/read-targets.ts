@@ -37,9 +37,10 @@ export function readTargets(
 
 /** Not "Chi tiết tại phụ lục 1", nor a scrap of a scanned table. */
 function isTargetText(text: string): boolean {
-  return (
-    !/^chi tiết tại/iu.test(text) && syllables(text).filter((word) => word.length > 1).length >= 5
-  );
+  // "Bảng 1. Chỉ tiêu …", "Các chỉ tiêu cụ thể tại Bảng 1" lead to targets and are none.
+  const leads =
+    /^(?:chi tiết tại|(?:bảng|biểu|phụ lục)\s+[\dIVX]+)|(?:tại|theo)\s+(?:bảng|biểu|phụ lục)\s+[\dIVX]+\s*[.:;]?$/iu;
+  return !leads.test(text) && syllables(text).filter((word) => word.length > 1).length >= 5;
 }
 
 function rowsOf(table: PlanTable): RawTarget[] {

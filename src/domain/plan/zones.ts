@@ -36,7 +36,38 @@ function opensAppendix(block: Block, afterClosing: boolean): boolean {
   return letters.length > 14 && letters === letters.toUpperCase() && !isSignerTitle(full);
 }
 
-export function zonesOf(blocks: readonly Block[]): Zones {
+const LETTERS = "ABCDEGHI";
+const lineOf = ({ marker, text }: Block): string =>
+  text.startsWith(marker ?? "") ? text : `${marker ?? ""} ${text}`;
+
+/** Letter in front of a title in capitals, "B. KẾ HOẠCH NĂM 2026"; null for any other line. */
+function letterOf(block: Block): string | null {
+  if (block.kind === "table") return null;
+  const line = lineOf(block).trim();
+  const [, letter, title = ""] = /^([A-I])[.)]\s+(.{6,140})$/u.exec(line) ?? [];
+  const letters = title.replace(/[^\p{L}]/gu, "");
+  return letter !== undefined && isCapitals(letters, 5) ? letter : null;
+}
+
+/** "A. …" was read as a heading, so "B. …" behind it is one of the same rank, however it is printed. */
+function withLetteredParts(blocks: readonly Block[]): Block[] {
+  let last: { letter: string; level: number } | null = null;
+  return blocks.map((block): Block => {
+    const letter = letterOf(block);
+    if (letter === null) return block;
+    if (block.kind === "heading") {
+      last = { letter, level: block.level ?? 1 };
+      return (block.marker ?? "") === "" ? { ...block, marker: `${letter}.` } : block;
+    }
+    if (last === null || LETTERS.indexOf(letter) !== LETTERS.indexOf(last.letter) + 1) return block;
+    last = { letter, level: last.level };
+    const title = lineOf(block).trim();
+    return { ...block, kind: "heading", level: last.level, marker: `${letter}.`, text: title };
+  });
+}
+
+export function zonesOf(printed: readonly Block[]): Zones {
+  const blocks = withLetteredParts(printed);
   const zones: Zones = { cover: [], body: [], closing: [] };
   let zone: keyof Zones = "cover";
   const start = bodyStart(blocks);

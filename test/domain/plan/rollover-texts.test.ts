@@ -1,6 +1,7 @@
 /** Sentences of a prior plan that a careless rollover cuts, doubles or tells of a wrong year. */
 import { describe, expect, it } from "vitest";
 
+import { citeFull } from "../../../src/domain/plan/citation.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
@@ -232,5 +233,64 @@ describe("deadlines of a line", () => {
     expect(textsOf(/NHIỆM VỤ/u)[0]).toBe(
       "Thực hiện liên thông kết quả xét nghiệm giữa các cơ sở bảo hiểm y tế. Hạn hoàn thành: chậm nhất ngày 01/01/2027 theo Khoản 4 Điều 3 Luật số 51/2024/QH15.",
     );
+  });
+});
+
+describe("parts under letters", () => {
+  it("a title in capitals behind the next letter opens a part, though it was read as a line", () => {
+    const document = aDocument([
+      ...COVER,
+      "# A. KẾT QUẢ NĂM 2025",
+      "## I. Kết quả chủ yếu",
+      "- Thanh toán không dùng tiền mặt đạt 47,9%.",
+      "B. KẾ HOẠCH NĂM 2026",
+      "## I. Mục tiêu",
+      "- Thanh toán không dùng tiền mặt đạt 65%.",
+    ]);
+    const facts = { title: null, year: null, signed: null, issuer: null };
+    const plan = readPlan(document, facts);
+    expect(plan.sections.map(({ role, parent }) => [role, parent])).toEqual([
+      ["results", null],
+      ["results", plan.sections[0]?.id],
+      ["other", null],
+      ["targets", plan.sections[2]?.id],
+    ]);
+    expect(plan.targets).toHaveLength(1);
+  });
+});
+
+describe("targets", () => {
+  it("a caption or a pointer to a table is none", () => {
+    const plan = aPlan([
+      ...COVER,
+      "# I. CHỈ TIÊU",
+      "- Các chỉ tiêu cụ thể của năm nay nêu tại Bảng 1:",
+      "- Bảng 1. Chỉ tiêu chuyển đổi số của đơn vị năm 2026",
+      "- 100% văn bản đi của đơn vị được ký số.",
+    ]);
+    expect(plan.targets.map(({ text }) => text)).toEqual([
+      "100% văn bản đi của đơn vị được ký số.",
+    ]);
+  });
+});
+
+describe("titles and names", () => {
+  it("what the register adds in brackets is no part of a title; a strategy keeps its capital", () => {
+    const printed = (title: string): string =>
+      citeFull(anEntry({ symbol: "15/2026/TT-BYT", title }));
+    expect(printed("Quy định chi tiết Luật Phòng bệnh (giám sát, báo cáo bệnh)")).toMatch(
+      / của Bộ Y tế quy định chi tiết Luật Phòng bệnh$/u,
+    );
+    expect(printed("Chiến lược quốc gia về chuyển đổi số")).toMatch(/ về Chiến lược quốc gia về/u);
+  });
+
+  it("a proposal is told as one", () => {
+    const { textsOf } = roll([
+      "Căn cứ Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+      "Theo đề nghị của Trưởng phòng Kế hoạch - Nghiệp vụ.",
+      "# I. MỤC TIÊU",
+      "- 100% văn bản đi của đơn vị được ký số.",
+    ]);
+    expect(textsOf(/Căn cứ/u).at(-1)).toBe("Theo đề nghị của Trưởng phòng Kế hoạch - Nghiệp vụ.");
   });
 });
