@@ -13,6 +13,8 @@ interface Candidate {
   closes: number | null;
   kind: "group" | "total";
   strong: boolean;
+  /** The name of the total row spells this one group: "Cộng nhóm III". */
+  spelled?: true;
 }
 
 export interface TotalOptions {
@@ -84,7 +86,7 @@ function spelledCandidate(context: Context): Candidate[] {
   if (only === undefined) return [];
   if (named.length > 1) return [{ members: named, closes: null, kind: "total", strong: true }];
   const members = context.rows[only]?.children ?? [];
-  return [{ members, closes: only, kind: "group", strong: true }];
+  return [{ members, closes: only, kind: "group", strong: true, spelled: true }];
 }
 
 /** Groups alone, where "Trong đó" lists sources of the same total beside them. */
@@ -193,7 +195,7 @@ function withTaxRow(rows: readonly BudgetRow[], found: readonly Candidate[]): Ca
 }
 
 const byName = (rows: readonly BudgetRow[], found: readonly Candidate[]): Candidate | null =>
-  found.find((candidate) => candidate.strong && !isClosed(rows, candidate)) ?? null;
+  found.find((candidate) => candidate.strong && (candidate.spelled === true || !isClosed(rows, candidate))) ?? null;
 
 /** A group whose figure is already printed needs no second total. */
 function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {

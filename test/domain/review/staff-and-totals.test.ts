@@ -98,6 +98,21 @@ B|ĐÀO TẠO||||9.000.000
     expect(review(tsv(gap)).findings.map(({ expected }) => expected)).toContain("A2");
   });
 
+  it("a total below that names its group is held against the rows, also where the group tells its own", () => {
+    const rows = (closing: string) =>
+      `TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+I|Hạ tầng||||96.000.000
+1|Máy tính để bàn|Bộ|4|15.000.000|60.000.000
+2|Tường lửa|Bộ|1|36.000.000|36.000.000
+|Cộng nhóm I||||${closing}
+II|Đào tạo||||9.000.000
+1|Tập huấn|Lớp|1|9.000.000|9.000.000
+|Cộng nhóm II||||9.000.000
+|Tổng cộng||||105.000.000`;
+    expect(codes(tsv(rows("96.000.000")))).toEqual([]);
+    expect(codes(tsv(rows("69.000.000")))).toEqual(["group-total-mismatch@5"]);
+  });
+
   it("nobody holds a meeting for the price of a leaflet", () => {
     const rows = (quantity: string, price: string) =>
       `Đơn vị tính: nghìn đồng
