@@ -6,6 +6,7 @@ import { fold, foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
+import { blocksOf, type TaskBlock } from "./work-times.ts";
 
 const BODY = "(?:phong|khoa|to|van phong|ban|bo phan|trung tam|chi cuc|doi|tram)";
 const LEADS = new RegExp(
@@ -39,7 +40,11 @@ interface Lead {
 
 export function leadConflicts(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
-  const leads = [...prose.lines.flatMap(leadsIn), ...leadRows(prose)];
+  const leads = [
+    ...prose.lines.flatMap(leadsIn),
+    ...blocksOf(prose).flatMap(leadOfBlock),
+    ...leadRows(prose),
+  ];
   return leads.flatMap((one, at) => {
     const same = leads.slice(0, at).filter((other) => isSameTask(one.words, other.words));
     const [first] = same;
@@ -72,6 +77,18 @@ function leadsIn(line: ProseLine): Lead[] {
     const quote = line.text.slice(at, match.index + all.length).trim();
     return [{ line, body: printed, words, quote }];
   });
+}
+
+const LEAD_LABEL = /^[\s+*•-]*(?:[a-z]\)\s*)?(?:(?:don vi|co quan|bo phan) )?chu tri[^:]{0,12}:\s*/;
+
+/** "2. Trang bị máy tính" and "Đơn vị chủ trì: …" below it. */
+function leadOfBlock({ task, labels }: TaskBlock): Lead[] {
+  const words = tellingWords(task.own.replace(/^[\s\d.)]+/, ""));
+  const line = labels.find((label) => LEAD_LABEL.test(label.folded));
+  if (line === undefined || words.size < 3) return [];
+  const start = LEAD_LABEL.exec(line.folded)?.[0].length ?? 0;
+  const body = line.text.slice(start).replace(/[.;\s]+$/, "");
+  return body === "" ? [] : [{ line, body, words, quote: quoteOf(line) }];
 }
 
 interface Columns {

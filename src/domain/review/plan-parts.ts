@@ -48,6 +48,19 @@ const NUMBERED: readonly (readonly [RegExp, number])[] = [
 
 /** Reads lines in order; each call gives the part of its line. */
 export function makePartReader(): (line: HeadingLine) => PlanPart {
+  let read = partsOfOne();
+  /** A part of the plan itself has come. */
+  let begun = false;
+  return (line) => {
+    // The plan behind the decision or letter that brings it begins anew, behind its recipients and signature.
+    if (!begun && bareOf(line.folded) === "ke hoach" && isCapitals(line.text)) read = partsOfOne();
+    const part = read(line);
+    begun ||= part === "targets" || part === "tasks" || part === "results";
+    return part;
+  };
+}
+
+function partsOfOne(): (line: HeadingLine) => PlanPart {
   let part: PlanPart = "front";
   /** Open headings, outermost first. */
   let open: OpenHeading[] = [];

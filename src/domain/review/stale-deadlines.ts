@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 
 const DEADLINE_HEADER =
-  /thoi (?:gian|han)|tien do|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong/;
+  /thoi (?:gian|han)|tien do|^(?:quy|thang) (?:thuc hien|hoan thanh)|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong/;
 const DEADLINE_CELL =
   /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
 

@@ -97,12 +97,12 @@ function ownPlanNamed(prose: Prose, year: number): Finding[] {
 }
 
 const BRINGS =
-  /\b(?:ban hanh|phe duyet|thong qua|trinh|ve viec|de nghi)(?: (?:de nghi|xem xet|phe duyet|ban hanh|thong qua|du thao|va|,))* ke hoach(?: [a-z,]+){0,14}? nam (20\d\d)\b(?!\s*[-–])(?! cua\b)/g;
+  /\b(?:ban hanh|phe duyet|thong qua|trinh|ve viec|de nghi)(?: (?:de nghi|xem xet|phe duyet|ban hanh|thong qua|du thao|va|kem theo|quyet dinh nay|cong van nay|to trinh nay|,))* ke hoach(?: [a-z,]+){0,14}? nam (20\d\d)\b(?!\s*[-–])(?! cua (?!benh vien|trung tam|tram|don vi|nganh|so y te))/g;
 
 /** The letter or decision in front of the plan names it with an earlier year. */
 function broughtPlan(prose: Prose, year: number): Finding[] {
   return prose.lines.flatMap((line) => {
-    if (line.kind !== "text" || line.part !== "front") return [];
+    if (line.kind !== "text" || !["front", "bases", "closing"].includes(line.part)) return [];
     return [...line.own.matchAll(BRINGS)].flatMap((match) => {
       const said = Number(match[1]);
       const before = line.own.slice(0, match.index);

@@ -9,7 +9,8 @@ import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./pr
 import { tellingWords } from "./shares.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 
-const DEADLINE_HEADER = /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/;
+const DEADLINE_HEADER =
+  /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do|^(?:quy|thang|nam) (?:thuc hien|hoan thanh)|^xong|^ket thuc|^hoan thanh/;
 const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec/;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);
 
@@ -34,7 +35,7 @@ function timedRows(prose: Prose): TimedRow[] {
     }
     const time = onlyTime(cells[known.time]);
     const words = tellingWords(cells[known.name] ?? "");
-    if (time === null || words.size < 4) return [];
+    if (time === null || words.size < 3) return [];
     return [{ line, words, time, printed: line.cells[known.time] ?? "" }];
   });
 }
@@ -55,7 +56,9 @@ export function timeConflicts(prose: Prose): Finding[] {
     const [time, ...more] = timePoints(line.own);
     if (time === undefined || more.length > 0) return [];
     const words = tellingWords(line.own);
-    const same = rows.filter((row) => [...row.words].every((word) => words.has(word)));
+    const same = rows.filter(
+      (row) => row.words.size >= 4 && [...row.words].every((word) => words.has(word)),
+    );
     const [row] = same;
     if (row === undefined || same.length > 1) return [];
     if (time.from <= row.time.to && row.time.from <= time.to) return [];
@@ -74,6 +77,40 @@ export function timeConflicts(prose: Prose): Finding[] {
     ];
   });
 }
+
+/** The time of a task told as a block against its row: the same telling words, two times that exclude each other. */
+export function blockTimeConflicts(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const rows = timedRows(prose);
+  return blocksOf(prose).flatMap(({ task, labels }) => {
+    const words = tellingWords(task.own);
+    const line = labels.find((label) => LABELS[0].words.test(label.folded));
+    const [time, ...more] = line === undefined ? [] : timePoints(line.own);
+    if (line === undefined || time === undefined || more.length > 0) return [];
+    const [row, ...others] = rows.filter((one) => isSame(one.words, words));
+    if (row === undefined || others.length > 0) return [];
+    // "trước ngày 30/6/2027" leaves the months before open, a quarter after it is too late.
+    const early = !time.isLimit && time.to < row.time.from;
+    const excluded = time.to < row.time.from || time.from > row.time.to;
+    if (!excluded && !early) return [];
+    return [
+      {
+        code: "deadline-conflict",
+        severity: "warning" as const,
+        where: line.where,
+        quote: quoteOf(line),
+        expected: row.printed,
+        found: line.text.slice(time.start, time.end).trim(),
+        message: `Nhiệm vụ “${quoteOf(task, 0, 90)}” ghi “${line.text.slice(time.start, time.end).trim()}”, bảng ghi “${row.printed}”.`,
+        suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
+        alsoAt: [row.line.where],
+      },
+    ];
+  });
+}
+
+const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));
 
 const TRIAL = /\b(?:chay thu|thu nghiem|thi diem|khao sat|lua chon nha (?:thau|cung cap))\b/;
 const REAL = /\b(?:chinh thuc|nhan rong|dua vao (?:su dung|van hanh)|nghiem thu|ban giao)\b/;
@@ -107,12 +144,12 @@ const LABELS = [
   {
     name: "thời hạn",
     code: "missing-deadline",
-    words: /^[\s+*•-]*(?:thoi (?:han|gian)[^:]{0,30}|tien do[^:]{0,20}):/,
+    words: /^[\s+*•-]*(?:[a-z]\)\s*)?(?:thoi (?:han|gian)[^:]{0,30}|tien do[^:]{0,20}):/,
   },
   {
     name: "đơn vị chủ trì",
     code: "missing-lead",
-    words: /^[\s+*•-]*(?:(?:don vi|co quan) )?(?:chu tri|thuc hien)[^:]{0,12}:/,
+    words: /^[\s+*•-]*(?:[a-z]\)\s*)?(?:(?:don vi|co quan) )?(?:chu tri|thuc hien)[^:]{0,12}:/,
   },
 ] as const;
 
@@ -121,7 +158,9 @@ export function missingLabels(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const blocks = blocksOf(prose);
   return LABELS.flatMap(({ name, code, words }) => {
-    const without = blocks.filter((block) => !block.labels.some((label) => words.test(label)));
+    const without = blocks.filter(
+      (block) => !block.labels.some((label) => words.test(label.folded)),
+    );
     const having = blocks.length - without.length;
     const [first] = without;
     if (first === undefined || having < 3 || having < without.length * 3) return [];
@@ -142,27 +181,27 @@ export function missingLabels(prose: Prose): Finding[] {
   });
 }
 
-interface TaskBlock {
+export interface TaskBlock {
   task: ProseLine;
-  labels: string[];
+  labels: ProseLine[];
 }
 
 const LABEL =
-  /^[\s+*•-]*(?:(?:don vi|co quan)[^:.]{0,40}|chu tri[^:.]{0,30}|phoi hop[^:.]{0,30}|thoi (?:han|gian)[^:.]{0,30}|tien do[^:.]{0,20}|(?:san pham|ket qua)[^:.]{0,30}):/;
+  /^[\s+*•-]*(?:[a-z]\)\s*)?(?:noi dung:|(?:don vi|co quan)[^:.]{0,40}:|chu tri[^:.]{0,30}:|phoi hop[^:.]{0,30}:|thoi (?:han|gian)[^:.]{0,30}:|tien do[^:.]{0,20}:|(?:san pham|ket qua)[^:.]{0,30}:)/;
 
-function blocksOf(prose: Prose): TaskBlock[] {
+export function blocksOf(prose: Prose): TaskBlock[] {
   const blocks: TaskBlock[] = [];
   let task: ProseLine | null = null;
   let open: TaskBlock | null = null;
   for (const line of prose.lines) {
     if (line.text.trim() === "") continue;
-    const usable = line.kind === "text" && (line.part === "tasks" || line.part === "solutions");
+    const usable = line.kind !== "row" && (line.part === "tasks" || line.part === "solutions");
     if (usable && LABEL.test(line.folded)) {
       if (open === null && task !== null) {
         open = { task, labels: [] };
         blocks.push(open);
       }
-      open?.labels.push(line.folded);
+      open?.labels.push(line);
     } else {
       task = usable ? line : null;
       open = null;

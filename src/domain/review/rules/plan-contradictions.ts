@@ -16,7 +16,7 @@ import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
-import { timeConflicts } from "../work-times.ts";
+import { blockTimeConflicts, timeConflicts } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -87,6 +87,7 @@ export const planContradictions: Rule = {
         ...deadlineConflicts(prose),
         ...dayConflicts(prose),
         ...timeConflicts(prose),
+        ...blockTimeConflicts(prose),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],

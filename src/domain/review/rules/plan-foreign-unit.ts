@@ -161,7 +161,10 @@ const isTitle = (line: ProseLine, index: number): boolean =>
 function isOwnPlan(line: ProseLine, index: number): boolean {
   const before = line.folded.slice(0, index);
   return (
-    /\bke hoach\b[^.;]{0,110}\bcua $/.test(before) &&
-    (/^\W*kem theo\b/.test(before) || /\btren day la\b/.test(before))
+    (/\bke hoach\b[^.;]{0,110}\bcua $/.test(before) &&
+      (/^\W*kem theo\b/.test(before) || /\btren day la\b/.test(before))) ||
+    /^\W*(?:ban hanh )?kem theo (?:ke hoach|quyet dinh)\b[^.;]{0,110}\bcua (?:giam doc |truong tram )?$/.test(
+      before,
+    )
   );
 }

@@ -150,11 +150,14 @@ const COLUMNS = /\s{3,}|\t/;
 /** Short lines of the last quarter and of the closing: the signer's title stands alone. */
 function signatures(prose: Prose): string {
   const from = prose.all.unsure ? 0 : prose.lines.length / 2;
-  return prose.lines
-    .filter((_, index) => index >= from)
-    .flatMap((line) => line.folded.split(COLUMNS))
-    .filter((text) => text.trim().length < 70 && !/^\s*[-+•\d]/.test(text))
-    .join("\n");
+  return (
+    prose.lines
+      // A decision is signed in front of the plan that it brings.
+      .filter((line, index) => index >= from || line.part === "closing")
+      .flatMap((line) => line.folded.split(COLUMNS))
+      .filter((text) => text.trim().length < 70 && !/^\s*[-+•\d]/.test(text))
+      .join("\n")
+  );
 }
 
 const SIGNER =

@@ -36,6 +36,9 @@ const BEHIND_NAME =
 /** Part of the lot goes to one place. */
 const ONE_PLACE = /^(?:cho|tai|o) (?:khoa|phong|tram|xa|phuong|benh|co so|ban)\b/;
 
+/** "thuê dịch vụ sao lưu dữ liệu 12 tháng". */
+const FOR_MONTHS = String.raw`(?:\s*(?:\(|:|,? so luong:?)|\s)(?: ?trong)?\s*${COUNT}\s+`;
+
 interface Item {
   table: BudgetTable;
   row: BudgetRow;
@@ -131,8 +134,9 @@ function namedBefore(
     const unit = words(row.unit);
     if (name.split(" ").length < 3 || unit === "") return [];
     const escaped = [name, unit].map((text) => text.replace(/[^\p{L}\d ]/gu, "."));
+    const lead = unit === "thang" ? FOR_MONTHS : BEHIND;
     const pattern = new RegExp(
-      `(?<![\\p{L}\\d])${escaped[0] ?? ""}${BEHIND}${escaped[1] ?? ""}(?![\\p{L}\\d])`,
+      `(?<![\\p{L}\\d])${escaped[0] ?? ""}${lead}${escaped[1] ?? ""}(?![\\p{L}\\d])`,
       "gu",
     );
     return [...line.own.matchAll(pattern)].map((match) => ({
