@@ -195,7 +195,9 @@ function withTaxRow(rows: readonly BudgetRow[], found: readonly Candidate[]): Ca
 }
 
 const byName = (rows: readonly BudgetRow[], found: readonly Candidate[]): Candidate | null =>
-  found.find((candidate) => candidate.strong && (candidate.spelled === true || !isClosed(rows, candidate))) ?? null;
+  found.find(
+    (candidate) => candidate.strong && (candidate.spelled === true || !isClosed(rows, candidate)),
+  ) ?? null;
 
 /** A group whose figure is already printed needs no second total. */
 function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {
