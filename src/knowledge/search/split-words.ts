@@ -42,11 +42,14 @@ function cut(word: string, { data, lookup }: SplitContext): string[] | null {
   const folded = stripMarks(word.toLowerCase());
   if (word.length < SHORTEST || word.length > LONGEST || folded.length !== word.length) return null;
   if (!/^[a-z]+$/.test(folded) || isSyllable(folded) || lookup.isKnown(folded)) return null;
-  const best = bestWay(word, folded, { data, lookup });
+  // Scans have lost the marks that a question has.
+  const best = bestWay(word, folded, { data, lookup }) ?? bestWay(folded, folded, { data, lookup });
   if (best === null || best.pieces.length < 2) return null;
   const id = lookup.id(folded);
   const known = id > 0 ? lookup.frequency(id) : 0;
-  return known < Math.max(1, SLIP_RATIO * best.rarest) ? best.pieces : null;
+  if (known >= Math.max(1, SLIP_RATIO * best.rarest)) return null;
+  let at = 0;
+  return best.pieces.map((piece) => word.slice(at, (at += piece.length)));
 }
 
 /** The likeliest chain of syllables: at each place the best way by its last syllable. */

@@ -32,6 +32,22 @@ describe("words typed without the space between them", () => {
     expect(best("zalo")).toBeNull();
   });
 
+  it("a scan that has lost the marks of the question is found", () => {
+    const scan = makeLexicalIndex(
+      [
+        {
+          id: "s",
+          group: "s",
+          groupTitle: "",
+          title: "",
+          text: "Ho so benh an dien tu cua don vi.",
+        },
+      ],
+      { synonyms: makeSynonyms([]) },
+    );
+    expect(scan.search("hồsơ bệnhán", 1)[0]?.id).toBe("s");
+  });
+
   it("syllables that do not follow each other anywhere are not put together", () => {
     expect(best("thưbệnh")).toBeNull();
   });
