@@ -16,10 +16,15 @@ export default defineConfig({
           exclude: ["test/contract/**", "test/e2e/**"],
         },
       },
-      { test: { ...base, name: "contract", include: ["test/contract/**/*.test.ts"] } },
       {
-        test: { ...base, name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false },
+        test: {
+          ...base,
+          name: "contract",
+          include: ["test/contract/**/*.test.ts"],
+          isolate: false,
+        },
       },
+      { test: { ...base, name: "e2e", include: ["test/e2e/**/*.test.ts"] } },
     ],
   },
 });
