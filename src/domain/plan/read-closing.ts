@@ -16,12 +16,23 @@ export function readClosing(blocks: readonly Block[]): Closing {
   for (const { text, marker, place } of linesOf(blocks)) {
     if (text === "" || isRecipientsLabel(text)) continue;
     if (isSignerTitle(text)) titles.push(text);
-    else if (/^[-–+•]$/.test(marker)) closing.recipients.push(text.replace(/[;.]+$/u, "").trim());
-    else if (name === null && isPersonName(text)) name = text;
+    else if (/^[-–+•]$/.test(marker)) {
+      const [own, signer] = withoutSigner(text);
+      closing.recipients.push(own.replace(/[;.]+$/u, "").trim());
+      name ??= signer;
+    } else if (name === null && isPersonName(text)) name = text;
     else closing.unplaced.push({ text, place, reason: "Phần cuối văn bản, không rõ là gì." });
   }
   if (titles.length > 0) closing.signature = { title: titles.join(" / "), name };
   return closing;
+}
+
+/** "Lưu: VT, CNTT. Trần Văn Kiệt": the signer stood beside the last recipient, on one line with it. */
+function withoutSigner(text: string): [recipient: string, signer: string | null] {
+  const found = /^(L[ưu]u\s*:.*?(?:[.;]|\p{Lu}{2}|\)))\s+(\p{Lu}[^,;:]+)$/u.exec(text);
+  const [, own, signer] = found ?? [];
+  if (own === undefined || signer === undefined) return [text, null];
+  return isPersonName(signer) && /\p{Ll}/u.test(signer) ? [own, signer] : [text, null];
 }
 
 interface ClosingLine {

@@ -1,4 +1,5 @@
 /** Cover of a plan: bodies, number, place and date, title, year. Missing parts stay null, never guessed. */
+import { letterheadLines, namedBodies } from "../document/letterhead.ts";
 import type { Block, ParsedDocument } from "../document/parsed-document.ts";
 import { isoDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
@@ -37,13 +38,22 @@ export function readCover(
   return {
     body: bodies.body,
     // A name without its marks would be printed on the new plan as it was misread.
-    parentBody: document.quality.lostMarks ? null : bodies.parentBody,
+    parentBody: document.quality.lostMarks ? null : wholeName(bodies.parentBody, document),
     symbol: symbolOf(head) ?? attached.symbol,
     date: placed.date,
     place: facts.place ?? placed.place,
     title,
     year: planYearOf(title, document.text, facts.year),
   };
+}
+
+/** The name as the letterhead has it over two lines: "ỦY BAN NHÂN DÂN" above "TỈNH LÂM ĐỒNG". */
+function wholeName(name: string | null, document: ParsedDocument): string | null {
+  if (name === null) return null;
+  const whole = namedBodies(letterheadLines(document)).find(({ text }) =>
+    fold(text).startsWith(`${fold(name)} `),
+  );
+  return whole?.text ?? name;
 }
 
 /** 0 when nothing names a year: then no year moves. */

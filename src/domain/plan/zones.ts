@@ -66,8 +66,20 @@ function withLetteredParts(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** A line that names the bases behind the title is a heading of the plan's first rank, however it is printed. */
+function withBasesHeading(blocks: readonly Block[]): Block[] {
+  const at = bodyStart(blocks);
+  const behind = blocks
+    .slice(at + 1)
+    .flatMap(({ kind, level }) => (kind === "heading" ? [level ?? 1] : []));
+  return blocks.map((block, index): Block => {
+    if (index !== at || block.kind === "heading" || !namesPart(block, true)) return block;
+    return { ...block, kind: "heading", level: Math.min(...behind, 9) };
+  });
+}
+
 export function zonesOf(printed: readonly Block[]): Zones {
-  const blocks = withLetteredParts(printed);
+  const blocks = withBasesHeading(withLetteredParts(printed));
   const zones: Zones = { cover: [], body: [], closing: [] };
   let zone: keyof Zones = "cover";
   const start = bodyStart(blocks);
@@ -106,11 +118,16 @@ function bodyStart(blocks: readonly Block[]): number {
   return found < 0 ? 0 : found;
 }
 
-/** "## Căn cứ pháp lý" without a number, behind the title: no second line of it. */
+/** "Căn cứ pháp lý" without a number behind the title, as a heading or as a short line of its own: no second line of it. */
 function namesPart(block: Block, titled: boolean): boolean {
-  if (!titled || block.kind !== "heading") return false;
-  return /^(?:bases|results|goals-general|targets)$/.test(roleOfHeading(block.text));
+  if (!titled || block.kind === "table") return false;
+  if (block.kind === "heading")
+    return /^(?:bases|results|goals-general|targets)$/.test(roleOfHeading(block.text));
+  return BASES_LINE.test(fold(block.text));
 }
+
+const BASES_LINE =
+  /^(?:(?:cac |nhung )?(?:van ban )?can cu(?: (?:phap ly|lap|xay dung|ban hanh|de (?:lap|xay dung))(?: ke hoach)?)?|co so (?:phap ly|xay dung|lap)(?: ke hoach)?)\s*:?$/;
 
 function opensBody(block: Block): boolean {
   if (block.kind === "table") return true;

@@ -5,7 +5,7 @@ import { isForeignPlan } from "../../../src/domain/plan/own-unit/other-unit.ts";
 import { Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { plainDocument } from "../../support/plain-document.ts";
-import { aPlan, samplePlan } from "./plan-builders.ts";
+import { aDocument, aPlan, samplePlan } from "./plan-builders.ts";
 
 describe("the body of a plan", () => {
   const facts = { title: null, year: 2026, signed: null, place: "Tây Ninh" };
@@ -30,6 +30,57 @@ describe("the body of a plan", () => {
       false,
     );
     expect(isForeignPlan(cover, { name: "Bệnh viện Phục hồi chức năng Đồng Nai" })).toBe(true);
+  });
+});
+
+describe("head and end of a plan as they are printed", () => {
+  const facts = { title: null, year: 2026, signed: null, issuer: null };
+  const head = [
+    "ỦY BAN NHÂN DÂN",
+    "TỈNH LÂM ĐỒNG",
+    "SỞ Y TẾ",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "KẾ HOẠCH",
+    "Chuyển đổi số năm 2026",
+  ];
+  const rest = [
+    "- Luật Giao dịch điện tử số 20/2023/QH15;",
+    "# I. MỤC TIÊU",
+    "- 100% hồ sơ ký số.",
+    "Nơi nhận:",
+    "- Sở Y tế;",
+  ];
+  const read = (named: string, last: string) =>
+    readPlan(aDocument([...head, named, ...rest, last, "GIÁM ĐỐC"]), facts);
+
+  it.each([
+    "Căn cứ pháp lý",
+    "Căn cứ pháp lý:",
+    "CĂN CỨ",
+    "Cơ sở pháp lý",
+    "Các căn cứ xây dựng kế hoạch",
+  ])("%s behind the title is a part of its own", (named) => {
+    const { cover, sections } = read(named, "- Lưu: VT.");
+    expect(cover.title).toBe("Chuyển đổi số năm 2026");
+    expect(sections.map(({ heading, role, parent }) => [heading, role, parent])).toEqual([
+      [named, "bases", null],
+      ["MỤC TIÊU", "targets", null],
+    ]);
+  });
+
+  it("has the name of the body above whole", () => {
+    expect(read("Căn cứ", "- Lưu: VT.").cover.parentBody).toBe("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG");
+  });
+
+  it.each([
+    ["- Lưu: VT, CNTT. Trần Văn Kiệt", "Lưu: VT, CNTT", "Trần Văn Kiệt"],
+    ["- Lưu: VT, CNTT BS.CKII. Trần Văn Kiệt", "Lưu: VT, CNTT", "BS.CKII. Trần Văn Kiệt"],
+    ["- Lưu: VT, Phòng Kế hoạch", "Lưu: VT, Phòng Kế hoạch", null],
+    ["- Lưu: VT, TCHC (02b).", "Lưu: VT, TCHC (02b)", null],
+  ])("%s", (last, recipient, signer) => {
+    const { recipients, signature } = read("Căn cứ", last);
+    expect(recipients).toEqual(["Sở Y tế", recipient]);
+    expect(signature).toEqual({ title: "GIÁM ĐỐC", name: signer });
   });
 });
 

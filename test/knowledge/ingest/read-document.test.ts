@@ -29,6 +29,21 @@ const texts = (document: ParsedDocument) =>
 const grid = (document: ParsedDocument, index = 0) =>
   document.tables[index]?.rows.map((row) => row.cells.map((cell) => cell.text));
 
+describe("recipients below the last line of a text", () => {
+  it("begin anew, however long that line is", async () => {
+    const lines = [
+      ...Array.from(
+        { length: 12 },
+        (_, at) => `Cau van ban so ${at} dai vua du mot dong cua trang`,
+      ),
+      "Mua may tinh de ban trong quy II cua nam 2026.",
+      "Noi nhan:",
+    ].map((text, at) => ({ text, x: 50, y: 800 - at * 14 }));
+    const { blocks } = await read("a.pdf", buildPdf([lines]));
+    expect(blocks.at(-1)?.text).toBe("Noi nhan:");
+  });
+});
+
 describe("refusals", () => {
   const ole = (marker: string) =>
     new Uint8Array(

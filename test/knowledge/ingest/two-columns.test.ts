@@ -46,3 +46,18 @@ describe("two columns with a footnote", () => {
     expect(joined.indexOf("Theo báo cáo")).toBeLessThan(joined.indexOf("Sở Y tế trước"));
   });
 });
+
+describe("a letterhead in two columns", () => {
+  it("whose second line on the left is far wider than the first is read column by column", () => {
+    const lines = read([
+      word("SỞ Y TẾ", 130, 60, 13),
+      word("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", 300, 60, 13),
+      word("BỆNH VIỆN ĐA KHOA KHU VỰC MIỀN", 70, 78, 13),
+      word("NAM", 400, 78, 13),
+      word("HỒNG NGỰ", 125, 96, 13),
+      word("Độc lập - Tự do - Hạnh phúc", 310, 96, 13),
+    ]);
+    expect(lines.slice(0, 3).join(" ")).toBe("SỞ Y TẾ BỆNH VIỆN ĐA KHOA KHU VỰC MIỀN HỒNG NGỰ");
+    expect(lines.slice(3, 5)).toEqual(["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM"]);
+  });
+});

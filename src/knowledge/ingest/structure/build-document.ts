@@ -5,10 +5,10 @@ import type {
   ParsedTable,
 } from "../../../domain/document/parsed-document.ts";
 import { checkReadingQuality } from "../../../domain/document/reading-quality.ts";
-import { isCapitals, joinLines } from "./join-lines.ts";
+import { isCapitals, isDistribution, joinLines } from "./join-lines.ts";
 import { mergeTables } from "./merge-tables.ts";
 import { styleRank } from "./numbering.ts";
-import { isDistribution, makeOutline, type OutlineEntry, runInLabel } from "./outline.ts";
+import { makeOutline, type OutlineEntry, runInLabel } from "./outline.ts";
 import type { Raw, RawDocument, RawLine, RawTable } from "./raw.ts";
 
 export interface BuildOptions {

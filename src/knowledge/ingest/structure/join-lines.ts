@@ -3,6 +3,7 @@
  * page border. A joined paragraph keeps the place of its first line.
  */
 import { namesOffice } from "../../../domain/document/bodies/body-words.ts";
+import { fold } from "../../../domain/text/fold.ts";
 import { parseNumbering } from "./numbering.ts";
 import type { Raw, RawLine } from "./raw.ts";
 
@@ -77,7 +78,14 @@ function mayJoin(previous: RawLine, line: RawLine): boolean {
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
   if (isCapitals(line.text) && namesOffice(line.text) && !/(?:CỦA|PHÓ|VÀ|,)$/u.test(previous.text))
     return false;
+  // What stands above the recipients may be short of a full line or not: they begin anew.
+  if (isDistribution(line.text)) return false;
   return !beginsPreamble(previous, line) && !/^\((?:kèm|kém|kem|ban hành)/iu.test(line.text);
+}
+
+/** "Nơi nhận:" opens the closing part of a document, which belongs to no section. */
+export function isDistribution(text: string): boolean {
+  return text.length < 20 && /^n[ơoô][ijl] nh[^\s]{1,2}n\s*:?$/u.test(fold(text).replace("đ", "d"));
 }
 
 /** The line above was filled to the margin and looks like the next one. */

@@ -4,7 +4,7 @@
  * do not end like a sentence and have text of their own below; numbered sentences are list items.
  */
 import { fold } from "../../../domain/text/fold.ts";
-import { isCapitals } from "./join-lines.ts";
+import { isCapitals, isDistribution } from "./join-lines.ts";
 import { type Numbered, type NumberStyle, parseNumbering, styleRank } from "./numbering.ts";
 import type { Raw, RawLine } from "./raw.ts";
 
@@ -73,11 +73,6 @@ function firstRole(raw: RawLine, numbered: Numbered | null): Role {
 function isFirmHeading(raw: RawLine, numbered: Numbered): boolean {
   if (numbered.style === "article") return true;
   return raw.text.length <= 250 && !/[;,]$/.test(raw.text);
-}
-
-/** "Nơi nhận:" opens the closing part of a document, which belongs to no section. */
-export function isDistribution(text: string): boolean {
-  return text.length < 20 && /^n[ơoô][ijl] nh[^\s]{1,2}n\s*:?$/u.test(fold(text).replace("đ", "d"));
 }
 
 /** Lines in capitals right behind "Phụ lục 2" or "Phần I" are its title. */

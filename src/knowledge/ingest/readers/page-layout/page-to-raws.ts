@@ -104,14 +104,11 @@ function twoColumnRun(
   start: number,
   width: number,
 ): { end: number; strip: number } | null {
-  for (const strip of stripsOf(lines[start])) {
-    const run =
-      strip < width * 0.25 || strip > width * 0.75
-        ? null
-        : runAlong(strip, lines, { start, width });
-    if (run) return run;
-  }
-  return null;
+  const runs = stripsOf(lines[start])
+    .filter((strip) => strip >= width * 0.25 && strip <= width * 0.75)
+    .map((strip) => runAlong(strip, lines, { start, width }));
+  // The strip that parts the most lines: a short first line says little of where the column below it ends.
+  return runs.reduce((best, run) => ((run?.end ?? 0) > (best?.end ?? 0) ? run : best), null);
 }
 
 function runAlong(
