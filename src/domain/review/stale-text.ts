@@ -40,6 +40,7 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
     if (!line || !speaksOfPlan(prose, line, match.index)) continue;
     const short = match[0].includes("/");
     if (short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index)) continue;
+    if (isFigureBeside(prose, match)) continue;
     const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
     findings.push(
@@ -59,6 +60,17 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
   if (/quy iv|\b1[12]\//.test(words)) return true;
   const before = prose.all.folded.slice(Math.max(0, index - 80), index);
   return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
+}
+
+/** "dưới 12 phút (năm 2026: 14 phút)": the goal with the figure of the year before beside it. */
+function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
+  const goal = /[^.;\n]*$/.exec(prose.own.slice(Math.max(0, match.index - 160), match.index))?.[0];
+  const behind = prose.own.slice(match.index + match[0].length, match.index + 60);
+  return (
+    goal !== undefined &&
+    /\d[^(]*\((?:ket qua |thuc hien )?$/.test(goal) &&
+    /^\s*(?::|la|dat|chi dat|moi dat)\s*(?:khoang |~ ?)?\d[^();]{0,30}\)/.test(behind)
+  );
 }
 
 const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean =>

@@ -5,6 +5,7 @@ import type { ParsedDocument } from "../../../src/domain/document/parsed-documen
 import { citationStatus } from "../../../src/domain/review/rules/citation-status.ts";
 import { listNumbering } from "../../../src/domain/review/rules/list-numbering.ts";
 import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
+import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
 import { review } from "./review.ts";
@@ -206,5 +207,33 @@ describe("text", () => {
       signed: "2026-01-10",
     });
     expect(told).toHaveLength(found);
+  });
+});
+
+describe("goals and rows that look like slips", () => {
+  it("a goal may name the figure of the year before in brackets", () => {
+    const goal = (text: string) =>
+      toldBy(planStaleYear, `KẾ HOẠCH\nChuyển đổi số năm 2027\n\n## II. MỤC TIÊU\n\n1. ${text}`, {
+        year: 2027,
+      });
+    expect(goal("Tỷ lệ cuộc gọi nhỡ dưới 2% (năm 2026: 3,5%).")).toEqual([]);
+    expect(goal("60% kết quả có ký số (năm 2026 đạt 35%).")).toEqual([]);
+    expect(goal("Tỷ lệ cuộc gọi nhỡ dưới 2% (năm 2026).")).toEqual(["error stale-year"]);
+    expect(goal("Tỷ lệ cuộc gọi nhỡ năm 2026: 2%.")).toEqual(["error stale-year"]);
+  });
+
+  it("a row without a figure keeps its number in the count", () => {
+    const tasks = (blank: string) =>
+      told(
+        tsv(`
+TT|Nội dung|Số lượng|Đơn giá|Thành tiền
+1|Máy tính|2|10.000.000|20.000.000
+2|Máy in|3|5.000.000|15.000.000
+${blank}
+4|Tập huấn|1|7.000.000|7.000.000
+|Tổng cộng|||42.000.000`),
+      );
+    expect(tasks("3|Kiểm tra hằng quý|||")).toEqual([]);
+    expect(tasks("|Kiểm tra hằng quý|||")).toEqual(["row-numbering-gap"]);
   });
 });

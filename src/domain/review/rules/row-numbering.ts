@@ -44,6 +44,8 @@ interface Slip {
 interface Sequence {
   last: RowLabel;
   rank: number;
+  /** Index of the row of the last label. */
+  at: number;
   /** A label of a higher level has come since: the count may start anew. */
   mayRestart: boolean;
 }
@@ -68,12 +70,26 @@ function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number
       .slice(index + 1, index + 40)
       .find((other) => sequenceKey(other.label) === key);
     const slip = slipOf(label, sequence, next?.label);
-    if (slip === null) right += 1;
+    if (slip === null || standsBlank(rows, slip, [sequence?.at ?? -1, row.index])) right += 1;
     else slips.push({ ...slip, row });
     const last = slip?.resume ?? label;
-    sequences.set(key, { last, rank: rankOf(label), mayRestart: false });
+    sequences.set(key, { last, rank: rankOf(label), at: row.index, mayRestart: false });
   });
   return { slips, right };
+}
+
+/** The numbers that seem to be missing stand there, in rows without a figure ("5 | Kiểm tra | Hằng quý | "). */
+function standsBlank(
+  rows: readonly BudgetRow[],
+  { kind, missing }: Omit<Slip, "row">,
+  [from, to]: readonly [number, number],
+): boolean {
+  if (kind !== "gap") return false;
+  const blank = rows
+    .filter((row) => row.kind === "note" && row.index > from && row.index < to)
+    .map((row) => parseLabel(row.label))
+    .map((label) => printLabel(label, label.ordinal));
+  return missing.every((label) => blank.includes(label));
 }
 
 /** Dotted labels count within their prefix; the others within their make. */
