@@ -47,9 +47,16 @@ function rowsOf(table: PlanTable): RawTarget[] {
   const headers = headersOf(table.rows, table.headerRows);
   const name = headers.findIndex((header) => /noi dung|muc tieu|chi tieu|ten/.test(header));
   const unit = headers.findIndex((header) => /dvt|don vi tinh/.test(header));
-  const value = headers.findIndex(
-    (header, index) => index !== name && /20\d\d|ke hoach|gia tri|muc tieu|chi tieu/.test(header),
+  const valued = headers.flatMap((header, index) =>
+    index !== name && /20\d\d|ke hoach|gia tri|muc tieu|chi tieu/.test(header) ? [index] : [],
   );
+  // What was reached the year before stands beside the target and is none.
+  const value =
+    valued.find(
+      (index) => !/thuc hien|ket qua|dat duoc|uoc|hien trang/.test(headers[index] ?? ""),
+    ) ??
+    valued[0] ??
+    -1;
   return table.rows.slice(Math.max(1, table.headerRows)).flatMap((row, index) => {
     const text = row[name] ?? "";
     const cell = row[value] ?? "";
@@ -72,7 +79,7 @@ const FIGURE = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*(?<unit>%|[\p
 
 /** "từ 80% (năm 2025) lên 95%", "95% (năm 2025 đạt 91,3%)": where the target starts from is none of its figures. */
 const STARTED_FROM =
-  /từ\s+(?:mức\s+)?\d[\d.,]*\s*%(?!\s*trở)[^.;]{0,30}?(?=\s(?:lên|xuống|đến|tới)(?!\p{L}))|\((?:[^()]*\s)?năm\s+20\d{2}[^()]*\)/giu;
+  /từ\s+(?:mức\s+)?\d[\d.,]*\s*%(?!\s*trở)[^.;]{0,30}?(?<!trở)(?=\s(?:lên|xuống|đến|tới)(?!\p{L}))|\((?:[^()]*\s)?năm\s+20\d{2}[^()]*\)/giu;
 
 /** The figure of a target: a percentage before anything else; in a text no other number counts, it may be a name. */
 function measureIn(printed: string, cell: boolean): Measure | null {

@@ -93,6 +93,23 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
   return met ? "met" : "unmet";
 }
 
+/** A target below what was reached would be a step back: the figure reached stands in the place of the old one. */
+export function raisedTo(target: PlanTarget, text: string, given: string): string {
+  // "51/60" and words are no figure that could stand in a target.
+  const plain = target.unit === null ? given : given.replace(target.unit, "");
+  const reached = /^\s*(\d[\d.,]*)\s*%?\s*$/u.exec(plain)?.[1] ?? "";
+  const now = parseVietnameseFigure(reached);
+  if (now === null || now === target.value || judgeResult(target, given) !== "met") return text;
+  const percent = target.unit === "%" && text.includes("%");
+  const figure = percent ? /\d[\d.,]*(?=\s*%)/gu : /(?<![\d.,/])\d[\d.,]*(?<=\d)(?![\d/])/gu;
+  const own = [...text.matchAll(figure)].filter(
+    ([raw]) => parseVietnameseFigure(raw) === target.value,
+  );
+  const [only] = own;
+  if (own.length !== 1 || only === undefined) return text;
+  return text.slice(0, only.index) + reached + text.slice(only.index + only[0].length);
+}
+
 /** One line a target of the prior plan; `inTables` have a row of their own in a table of the report. */
 export function targetReport(
   ctx: RolloverContext,

@@ -3,15 +3,17 @@ import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { deadlineFor } from "./duties.ts";
+import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
-import { openMark } from "./open-marks.ts";
-import type { PlanSection, PlanTable } from "./plan.ts";
+import { onceDone } from "./once-done.ts";
+import { elided, openMark } from "./open-marks.ts";
+import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
-import { resultOf } from "./rollover-results.ts";
+import { raisedTo, resultOf } from "./rollover-results.ts";
 import { reportYear } from "./shift-years.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {
@@ -42,10 +44,14 @@ export function rolloverTable(
     const texts = cells.map((cell) => cell?.text ?? "");
     if (index < header) headResults(ctx, { row, texts, reached });
     else openResults(ctx, { table, section, row, texts, at: index - header, reached });
-    if (index >= header) statutoryDeadline(ctx, { table, row, texts, sources });
+    const once = index < header ? null : onceInRow(ctx, { table, row, texts, sources });
+    if (index >= header && once === null) statutoryDeadline(ctx, { table, row, texts, sources });
     const after = texts.filter((text) => text !== "").join(" | ");
     const before = row.filter((text) => text !== "").join(" | ");
-    const reasons = cells.flatMap((cell) => cell?.reasons ?? []);
+    const reasons = [
+      ...(once === null ? [] : [once]),
+      ...new Set(cells.flatMap((cell) => cell?.reasons ?? [])),
+    ];
     sources.push(...cells.flatMap((cell) => cell?.sources ?? []));
     const status = statusOf(before, after);
     statuses.add(status);
@@ -116,9 +122,32 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
     const id = `kq-bang-${table.index}-${at + 1}-${column}`;
     const ask = `kết quả năm ${ctx.plan.cover.year}`;
     const named = `${ask} của "${row.find((cell) => /\p{L}{3}/u.test(cell)) ?? `dòng ${at + 1}`}"`;
+    if (target !== undefined && given !== null)
+      raiseGoal(ctx, { table, row, texts, target, given });
     if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
     else texts[column] = given ?? openMark(ask);
   }
+}
+
+/** The goal of the next year beside a result beyond it. */
+function raiseGoal(
+  ctx: RolloverContext,
+  goal: Pick<ResultRow, "table" | "row" | "texts"> & { target: PlanTarget; given: string },
+): void {
+  const { table, row, texts, target, given } = goal;
+  const headers = headersOf(table.rows, Math.max(1, table.headerRows));
+  const at = headers.findIndex(
+    (header, index) =>
+      header.includes(String(ctx.plan.cover.year)) &&
+      parseVietnameseFigure(/\d[\d.,]*/.exec(row[index] ?? "")?.[0] ?? "") === target.value,
+  );
+  if (at < 0) return;
+  const now = raisedTo(target, texts[at] ?? "", given);
+  if (now === texts[at]) return;
+  texts[at] = now;
+  ctx.notices.push(
+    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${ctx.plan.cover.year} (${given}) đã vượt mục tiêu cũ (${row[at] ?? ""}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
+  );
 }
 
 const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -128,6 +157,21 @@ interface Row {
   row: readonly string[];
   texts: string[];
   sources: SourceRef[];
+}
+
+/** A row whose task is done once; what the change report says of it. */
+function onceInRow(ctx: RolloverContext, { table, row, texts, sources }: Row): string | null {
+  if (table.kind !== "tasks") return null;
+  const columns = columnsOf(table);
+  const content = columns.get("content") ?? -1;
+  const printed = row[content] ?? "";
+  const once = printed === "" ? null : onceDone(ctx, printed, texts[content] ?? "");
+  if (once === null) return null;
+  texts[content] = once.text;
+  sources.push(...once.sources);
+  const deadline = columns.get("deadline") ?? -1;
+  if (once.done && (texts[deadline] ?? "") !== "") texts[deadline] = "Thường xuyên";
+  return once.reason;
 }
 
 /** "Năm 2027" for a task that the law wants done before: the deadline cell says so. */

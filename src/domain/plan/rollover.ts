@@ -7,6 +7,7 @@ import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
+import { onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
@@ -25,7 +26,7 @@ import {
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import { homeOfReport, newReport, reportBlocks } from "./rollover-report.ts";
-import { judgeResult, printedResult, resultOf } from "./rollover-results.ts";
+import { judgeResult, printedResult, raisedTo, resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
@@ -241,21 +242,32 @@ function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem):
 }
 
 function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
-  const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   const rewritten = rewriteText(ctx, section, item.text);
-  const carried = target ? carryTarget(ctx, target, rewritten.text) : null;
+  const carried = carryItem(ctx, { section, item, next: rewritten.text });
   const text = carried?.text ?? rewritten.text;
   const changed = text !== item.text;
   const status = changed ? "updated" : "kept";
   const reasons = [...(carried ? [carried.reason] : []), ...new Set(rewritten.reasons)].join(" ");
   return emit(ctx, headingOf(section), {
     ...printedItem(item, text),
-    status: rewritten.status === "needs-input" ? "needs-input" : status,
+    status: text.includes("[cần bổ sung:") ? "needs-input" : status,
     reason: reasons === "" ? "Nội dung còn áp dụng, giữ nguyên." : reasons,
     sources: [priorSource(ctx, section), ...rewritten.sources, ...(carried?.sources ?? [])],
     ...(changed ? { before: item.text } : {}),
   });
 }
+
+/** A target by its result, a task that is done once by what was reported on it. */
+function carryItem(
+  ctx: RolloverContext,
+  { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
+): Carried | null {
+  const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
+  if (target) return carryTarget(ctx, target, next);
+  return TASKS.has(section.role) ? onceDone(ctx, item.text, next) : null;
+}
+
+const TASKS = new Set(["tasks", "solutions", "appendix"]);
 
 /** A dash is the exporter's to print; "+", "1." and "a)" stay in front of the text. */
 function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "text"> {
@@ -294,15 +306,24 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
     if (now !== text) ctx.derived.push(String(target.year));
     return { text: now, reason: `${why}, chuyển tiếp.`, sources };
   }
+  const raised = raisedTo(target, text, given);
+  if (raised !== text) {
+    const reason = `Đạt ${given} trong năm ${target.year}, cao hơn chỉ tiêu cũ; giữ mức đã đạt.`;
+    return { text: keptUp(raised), reason, sources };
+  }
   if (GROWS.test(text)) {
     const lowered = text.charAt(0).toLowerCase() + text.slice(1);
     const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`;
     return { text: `Duy trì kết quả đã đạt: ${lowered}`, reason, sources };
   }
-  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
   return {
-    text: /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`,
+    text: keptUp(text),
     reason: `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`,
     sources,
   };
+}
+
+function keptUp(text: string): string {
+  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`;
 }

@@ -6,8 +6,9 @@ import { formatQuantity } from "../../domain/budget/format-money.ts";
 import { isNo } from "../../domain/draft/answers.ts";
 import type { DraftBlock, DraftSection } from "../../domain/draft/draft.ts";
 import { BUDGET_SECTION } from "../../domain/plan/asked-price.ts";
+import { reportedDone } from "../../domain/plan/once-done.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
-import type { Plan } from "../../domain/plan/plan.ts";
+import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import {
   BUYS,
   type Mention,
@@ -49,7 +50,14 @@ const ROLES = new Set(["tasks", "solutions", "targets", "goals-general", "budget
 
 function speaksOfTasks(plan: Plan, id: string): boolean {
   const section = plan.sections.find((one) => one.id === id);
+  if (section?.role === "appendix") return holdsTasks(plan, section);
   return section !== undefined && ROLES.has(section.role) && !tellsSituation(plan.sections, id);
+}
+
+/** An appendix with the table of tasks, and no money in it. */
+function holdsTasks(plan: Plan, { items }: PlanSection): boolean {
+  const tables = plan.tables.filter(({ index }) => items.some(({ table }) => table === index));
+  return tables.length > 0 && tables.every(({ kind }) => kind === "tasks");
 }
 
 function alignBlock(
@@ -125,6 +133,10 @@ function asFar(reason: string): string {
 
 function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Aligned | null {
   const found = mentionsIn(text, ctx.purchases);
+  // What was bought and is in no line of the budget any more is not bought again.
+  const over = BUYS.test(text) && found.every(({ purchase }) => purchase.next === 0);
+  const done = over && sentencesOf(text).length === 1 ? reportedDone(ctx, text) : null;
+  if (done) return { text: "", status: "dropped", reasons: [`${done.reason} Không mua lại.`] };
   if (found.length === 0) return boughtOnce(ctx, text);
   for (const { purchase } of found) told.add(purchase);
   const gone = found.filter(({ purchase }) => purchase.next === 0);
