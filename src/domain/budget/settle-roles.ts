@@ -49,15 +49,21 @@ export function settleRoles(grid: Grid): ColumnRole[] {
   return roles;
 }
 
-/** The first column counts the rows: labels that mostly go up by one. */
+/** The first column counts the rows: labels that mostly go up by one, "2.1" and "2.2" under "2" too. */
 function isLabelled(grid: Grid): boolean {
   let steps = 0;
-  let last = Number.NaN;
+  let last = 0;
+  let above = 0;
   const sample = grid.body.slice(0, 60);
   for (const row of sample) {
-    const label = parseLabel(row.cells[0]?.text ?? "");
-    if (label.kind === "arabic" && (label.ordinal === last + 1 || label.ordinal === 1)) steps += 1;
-    last = label.kind === "arabic" ? label.ordinal : last;
+    const { kind, ordinal, path } = parseLabel(row.cells[0]?.text ?? "");
+    if (kind === "arabic") {
+      if (ordinal === last + 1 || ordinal === 1) steps += 1;
+      [last, above] = [ordinal, 0];
+    } else if (kind === "dotted" && path.length === 2 && path[0] === last) {
+      if (ordinal === above + 1) steps += 1;
+      above = ordinal;
+    } else if (kind !== "none") last = 0;
   }
   return steps * 2 > sample.length;
 }

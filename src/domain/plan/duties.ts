@@ -17,6 +17,8 @@ export interface Duty {
   provision: Provision;
   text: string;
   reason: string;
+  /** Its day had passed when the plan is drawn up: no task of the year, only to be looked into. */
+  past: boolean;
 }
 
 /** Who of a health body's plan must act; firms, patients and ministries have duties of their own. */
@@ -53,6 +55,7 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     entry,
     provision,
     text: dutyText(ctx, entry, provision),
+    past: provision.due !== undefined && provision.due < ctx.asOf,
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }
@@ -138,11 +141,11 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
 const EVERY_BODY =
   /^(?:(?:mọi |toàn bộ )?cơ sở (?:khám bệnh, chữa bệnh|khám chữa bệnh|y tế)(?: hợp pháp)?|đơn vị|chủ quản hệ thống thông tin)$/iu;
 
-/** A deadline that has passed is a thing to look into; one before the plan year is met and then kept up. */
+/** A deadline before the plan year is met and then kept up. */
 function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
   const { due } = provision;
   if (due === undefined || due >= `${ctx.targetYear}-01-01`) return text;
-  if (due < ctx.asOf) return `Rà soát, hoàn thành ngay nếu còn thiếu: ${lowerFirst(text)}`;
+  if (due < ctx.asOf) return text;
   return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${lowerFirst(text)}`;
 }
 

@@ -38,12 +38,24 @@ export function addDuties(
 ): void {
   const stated = textsOf(ctx, sections);
   const choices = homesOf(ctx);
-  for (const duty of duties) {
-    if (stated.some((text) => states(text, duty))) continue;
+  const open = duties.filter((duty) => !stated.some((text) => states(text, duty)));
+  tellPast(ctx, open);
+  for (const duty of open) {
+    if (duty.past) continue;
     const home = homeOf(choices, duty);
     const draft = sections.find((section) => section.id === home?.id);
     if (home && draft) draft.blocks.push(dutyBlock(ctx, home, duty));
   }
+}
+
+/** What was due before the plan is drawn up is no task of its year; whether it is done is asked outside the document. */
+function tellPast(ctx: RolloverContext, duties: readonly Duty[]): void {
+  const past = duties.filter((duty) => duty.past);
+  if (past.length === 0) return;
+  const list = past.map(({ text }) => text.replace(/\.$/u, "")).join("; ");
+  ctx.notices.push(
+    `Đã đến hạn trước ngày ${displayDate(ctx.asOf)} nên không thành nhiệm vụ năm ${ctx.targetYear}; kiểm tra đơn vị đã làm xong chưa: ${list}.`,
+  );
 }
 
 /** Lines and table rows of the plan itself; bases and the report name documents without taking them up. */

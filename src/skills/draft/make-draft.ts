@@ -24,6 +24,7 @@ import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { newSection } from "./new-section.ts";
 import { placeBudget } from "./place-budget.ts";
+import { takeRequest } from "./section-request.ts";
 import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
 export interface DrafterDeps {
@@ -60,6 +61,8 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = known === "absent" ? absentSection(order, rollover) : known;
+    if (typeof order.part === "object" && order.request !== undefined)
+      requestForSection({ order, rollover, budget, wanted });
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
@@ -166,6 +169,14 @@ interface Parts {
   rollover: Rollover;
   budget: DraftBudget | null;
   wanted: Set<string> | null;
+}
+
+/** A section that shows the budget has the request in its lines; any other takes it over here. */
+function requestForSection({ order, rollover, wanted }: Parts): void {
+  const sections = rollover.sections.filter(({ id }) => wanted?.has(id) ?? true);
+  if (sections.some((section) => section.id === BUDGET_SECTION || holdsBudget(section, order)))
+    return;
+  takeRequest(rollover, sections, order.request ?? "");
 }
 
 function assemble(parts: Parts): Draft {

@@ -132,3 +132,25 @@ it("a figure of an earlier year beside a target keeps its year", async () => {
   expect(text).toContain("(năm 2025: 92%)");
   expect(text).not.toMatch(/năm 202[67]: 92%/u);
 });
+
+describe("a table whose first column is called something else", () => {
+  const head = ["Mục", ...HEAD.slice(1)];
+  it("has its groups by the numbers of its lines", async () => {
+    const draft = await draftOf([
+      head,
+      ["1", "Phần mềm", "", "", "", ""],
+      ["1.1", "Thuê phần mềm bệnh án điện tử", "tháng", "12", "15.600.000", "187.200.000"],
+      ["1.2", "Thuê lưu trữ hình ảnh", "tháng", "12", "13.400.000", "160.800.000"],
+      ["", "Cộng mục 1", "", "", "", "348.000.000"],
+      ["2", "Đường truyền", "", "", "", ""],
+      ["2.1", "Thuê đường truyền Internet", "tháng", "12", "2.500.000", "30.000.000"],
+      ["", "Cộng mục 2", "", "", "", "30.000.000"],
+      ["", "Tổng cộng", "", "", "", "378.000.000"],
+    ]);
+    expect(draft.budget?.groups.map(({ title, lines }) => [title, lines.length])).toEqual([
+      ["Phần mềm", 2],
+      ["Đường truyền", 1],
+    ]);
+    expect(draft.budget?.total).toBe(378_000_000);
+  });
+});

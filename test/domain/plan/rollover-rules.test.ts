@@ -29,6 +29,7 @@ function roll(lines: readonly string[], over: Partial<RolloverInput> = {}) {
       blocks.filter(({ section }) => heading.test(section.heading)).map(({ block }) => block),
     changes: context.changes,
     missing: context.missing,
+    notices: context.notices,
   };
 }
 
@@ -189,14 +190,15 @@ describe("duties of the register", () => {
     expect(texts.join()).not.toContain("134/2025/QH15");
   });
 
-  it("that fell due before the date are looked into, those before the plan year are met and kept", () => {
+  it("that fell due before the date are asked about outside the plan, those before its year are met and kept", () => {
     const { texts } = places(tasks);
     expect(texts).toContain(
       "Hoàn thành đúng hạn và duy trì trong năm 2027: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
     );
     const hospital = places(tasks, { profile: { facility: "hospital" } });
-    expect(hospital.texts).toContain(
-      "Rà soát, hoàn thành ngay nếu còn thiếu: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với bệnh viện).",
+    expect(hospital.texts.join("\n")).not.toContain("30/09/2026");
+    expect(hospital.notices.join("\n")).toContain(
+      "Đã đến hạn trước ngày 22/11/2026 nên không thành nhiệm vụ năm 2027; kiểm tra đơn vị đã làm xong chưa: Triển khai hồ sơ bệnh án điện tử chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với bệnh viện)",
     );
   });
 
