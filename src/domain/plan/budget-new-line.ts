@@ -108,6 +108,7 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
     notes.push(
       `Giá của "${known.name}" theo ${known.documentTitle}${year}, ${known.locator}; đối chiếu cấu hình trước khi dùng.`,
     );
+    tellForeign(ctx, name, `${known.documentTitle}${year}`);
     const from = { documentId: known.documentId, locator: known.locator };
     return { price: Number(known.unitPrice), source: from, notes };
   }
@@ -120,6 +121,18 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
     source: { documentId: "ket-qua", locator: id },
     notes: [...notes, "Đơn giá do đơn vị cung cấp."],
   };
+}
+
+const BODY = /\b(?:benh vien|trung tam|vien|so y te|tram y te|phong kham|chi cuc|uy ban)\b/;
+
+/** A price out of a plan that names another unit is counted, and told to be another's. */
+function tellForeign(ctx: RolloverContext, name: string, title: string): void {
+  const own = fold(ctx.profile?.name ?? ctx.plan.cover.body ?? "");
+  const named = fold(title);
+  if (own === "" || named.includes(own) || !BODY.test(named)) return;
+  ctx.notices.push(
+    `Đơn giá của "${name}" lấy từ ${title}, không phải kế hoạch của đơn vị; đã tính vào tổng, đối chiếu báo giá trước khi trình.`,
+  );
 }
 
 /** The item as the user wrote it, without verb and figures. */

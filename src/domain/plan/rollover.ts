@@ -308,7 +308,7 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
   }
   const raised = raisedTo(target, text, given);
   if (raised !== text) {
-    const reason = `Đạt ${given} trong năm ${target.year}, cao hơn chỉ tiêu cũ; giữ mức đã đạt.`;
+    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì; chỉ tiêu ghi bằng mức đã đạt.`;
     return { text: keptUp(raised), reason, sources };
   }
   if (GROWS.test(text)) {

@@ -111,8 +111,8 @@ describe("the change report", () => {
     const of = (words: string) =>
       changes.find(({ before, reason }) => before.includes(words) && /chuyển/.test(reason));
     expect(of("95% văn bản")).toMatchObject({
-      after: expect.stringMatching(/^Duy trì 95% văn bản/) as string,
-      reason: expect.stringContaining("Đạt trong năm 2026 (97), chuyển sang duy trì.") as string,
+      after: expect.stringMatching(/^Duy trì 97% văn bản/) as string,
+      reason: expect.stringContaining("Đạt trong năm 2026 (97), chuyển sang duy trì;") as string,
       sources: expect.arrayContaining([{ documentId: "ket-qua", locator: "ct-01" }]) as unknown,
     });
     expect(of("100% người bệnh")).toMatchObject({

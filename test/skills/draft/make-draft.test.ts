@@ -112,7 +112,7 @@ describe("a drafted plan", () => {
     });
     expect(texts(draft, "danh-gia-ket-qua-thuc-hien-nam-2025")[0]).toContain("97,5%");
     expect(texts(draft, "muc-tieu")[0]).toBe(
-      "Duy trì 95% văn bản trao đổi trên môi trường mạng trong năm 2027.",
+      "Duy trì 97,5% văn bản trao đổi trên môi trường mạng trong năm 2027.",
     );
     expect(draft.violations).toHaveLength(1);
     expect(draft.violations[0]).toContain("180");
@@ -264,6 +264,19 @@ describe("a drafted budget", () => {
     const results = [{ id: draft.missing.at(-1)!.id, value: "2" }];
     const again = await draftOf({ ...asked, prices: [open], results });
     expect(again.budget!.groups.at(-1)!.lines[0]!.amount).toBe(120_000_000);
+  });
+
+  it("tells that a price which it counts is another unit's, and tells nothing of an own one", async () => {
+    const noticesOf = async (documentTitle: string) => {
+      const prices = [{ ...emr, documentTitle }];
+      const draft = await draftOf({ part: "budget", request: "thêm 2 ký số tập trung", prices });
+      expect(draft.budget!.groups.at(-1)!.lines[0]!.unitPrice).toBe(60_000_000);
+      return draft.notices.join("\n");
+    };
+    const foreign = await noticesOf("Kế hoạch chuyển đổi số 2025 Bệnh viện Đa khoa Bình Minh");
+    expect(foreign).toContain("không phải kế hoạch của đơn vị; đã tính vào tổng");
+    expect(foreign).toContain("Bệnh viện Đa khoa Bình Minh (năm 2025)");
+    expect(await noticesOf("Kế hoạch 2025")).not.toContain("không phải kế hoạch của đơn vị");
   });
 
   it("takes no price out of a plan that is later than its own year", async () => {
