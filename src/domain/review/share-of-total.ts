@@ -57,6 +57,7 @@ function moneyShares(
   return own.flatMap((part): ShareOfTotal[] => {
     const share = shareOf(block.text, part);
     if (share === null || part.qualifier !== null || part.amount === 0n) return [];
+    if (isBase(block, part)) return growthOn(block, part, share);
     const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
     const wholes = [
       ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
@@ -80,6 +81,28 @@ function moneyShares(
       },
     ];
   });
+}
+
+/** "tăng 60 triệu đồng so với dự toán năm 2025 (700 triệu đồng), tương ứng 8,57%": the amount in brackets is the whole. */
+const isBase = (block: Block, { start }: TextAmount): boolean =>
+  /\bso voi [^();]{0,60}\([^()\d]*$/.test(
+    foldInPlace(block.text.slice(Math.max(0, start - 90), start)),
+  );
+
+function growthOn(block: Block, base: TextAmount, share: Printed): ShareOfTotal[] {
+  const growth = moneyInBlock(block).findLast(({ end }) => end <= base.start);
+  if (growth === undefined) return [];
+  const before = foldInPlace(block.text.slice(Math.max(0, growth.start - 20), growth.start));
+  if (!/\b(?:tang|giam)(?: them)?\s*$/.test(before)) return [];
+  return [
+    {
+      ...said(block, base, share),
+      part: growth.quote,
+      whole: base.quote,
+      holds: isShareOf(growth, base, share),
+      right: Number(divideRound(growth.amount * 10_000n, base.amount)),
+    },
+  ];
 }
 
 interface Printed {

@@ -13,7 +13,7 @@ const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisatio
 
 /** Words in front of "năm 2025" that make an earlier year right. */
 const HISTORY_SOURCE =
-  '(?:^|[\\s(“"])(?:so với|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
+  '(?:^|[\\s(“"])(?:so với(?: (?:dự toán|kinh phí|kết quả|mức|thực hiện|kế hoạch)){0,2}|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
   "tính đến|tính hết|đến hết|hết|trước|sau|đã(?: [^\\s]+){1,6}|chưa(?: [^\\s]+){1,6}|tồn tại(?: [^\\s]+){0,3}|tồn đọng|" +
   "chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
   "thực hiện được|đạt được|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";

@@ -23,8 +23,16 @@ export function whereOfTable(
     ...(at.rowName === undefined || at.rowName === "" ? {} : { row: at.rowName }),
     ...(at.column === undefined || at.column === "" ? {} : { column: at.column }),
     ...(at.cell?.ref === undefined ? {} : { cell: at.cell.ref }),
-    ...heading(table.headingPath),
+    ...heading(withCaption(table)),
   };
+}
+
+const TABLE_NAME = /^(?:biểu(?: mẫu| số)?|bảng(?: số)?|mẫu(?: số)?)\s*\d/iu;
+
+/** "Biểu 01. Số máy theo khoa" above the table tells more of the place than the heading it stands under. */
+function withCaption({ caption, headingPath }: ParsedTable): readonly string[] {
+  const name = caption.findLast((line) => TABLE_NAME.test(line.trim()))?.trim();
+  return name === undefined || headingPath.includes(name) ? headingPath : [...headingPath, name];
 }
 
 function place(from: Place): Where {

@@ -6,6 +6,8 @@ import { citationStatus } from "../../../src/domain/review/rules/citation-status
 import { listNumbering } from "../../../src/domain/review/rules/list-numbering.ts";
 import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
+import { ratio } from "../../../src/domain/review/rules/ratio.ts";
+import { plainDocument } from "../../support/plain-document.ts";
 import { toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
 import { review } from "./review.ts";
@@ -235,5 +237,56 @@ ${blank}
       );
     expect(tasks("3|Kiểm tra hằng quý|||")).toEqual([]);
     expect(tasks("|Kiểm tra hằng quý|||")).toEqual(["row-numbering-gap"]);
+  });
+});
+
+it("a finding in a table names the caption of that table", () => {
+  const rows = "TT|Nội dung|Số lượng|Đơn giá|Thành tiền\n1|Máy tính|2|10.000.000|21.000.000";
+  const heading = (...caption: string[]) =>
+    review(tsv(rows, { caption })).findings.find(({ code }) => code === "row-product-mismatch")
+      ?.where.heading;
+  expect(heading("Biểu 01. Máy tính theo khoa", "Đơn vị tính: đồng")).toBe(
+    "Biểu 01. Máy tính theo khoa",
+  );
+  expect(heading("Đơn vị tính: đồng")).toBeUndefined();
+});
+
+describe("money of the year before", () => {
+  const table = [
+    "Đơn vị tính: đồng",
+    "",
+    "TT\tNội dung\tSố lượng\tĐơn giá\tThành tiền",
+    "1\tMáy tính\t20\t13.000.000\t260.000.000",
+    "2\tThuê phần mềm\t12\t41.700.000\t500.400.000",
+    "\tTổng cộng\t\t\t760.400.000",
+  ].join("\n");
+
+  it("what was given in the year of the results is no total of the plan's table", () => {
+    const plan = (heading: string) =>
+      told(
+        plainDocument(
+          `## ${heading}\n\nTổng kinh phí thực hiện 700.400.000 đồng.\n\n## III. KINH PHÍ\n\n${table}`,
+        ),
+      );
+    expect(plan("A. KẾT QUẢ NĂM 2025")).toEqual([]);
+    expect(plan("II. NHU CẦU KINH PHÍ")).toEqual(["text-table-mismatch"]);
+  });
+
+  it("a growth over last year's budget in brackets is a share of that budget", () => {
+    const growth = (percent: string) =>
+      `Tổng nhu cầu 760.000.000 đồng, tăng 60.000.000 đồng so với dự toán năm 2025 (700.000.000 đồng), tương ứng ${percent}%.`;
+    expect(toldBy(ratio, growth("8,57"))).toEqual([]);
+    expect(toldBy(ratio, growth("9,57"))).toEqual(["warning ratio-mismatch"]);
+  });
+
+  it("'so với dự toán năm 2025' looks back, 'dự toán năm 2025' does not", () => {
+    const told = (words: string) =>
+      toldBy(
+        planStaleYear,
+        `KẾ HOẠCH\nChuyển đổi số năm 2026\n\n## IV. KINH PHÍ\n\nTổng nhu cầu 760 triệu đồng, ${words} dự toán năm 2025 là 60 triệu đồng.`,
+        { year: 2026 },
+      );
+    expect(told("tăng so với")).toEqual([]);
+    expect(told("theo")).toEqual(["error stale-year"]);
   });
 });

@@ -3,6 +3,7 @@ import { type BudgetTable, rowName } from "../../budget/budget-table.ts";
 import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
+import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -103,10 +104,18 @@ function totalMeant({
   const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
   const { year } = input.facts;
   if (year !== null && years.length > 0 && !years.includes(year)) return null;
+  const looksBack = years.length === 0 && inResults(amount.block, year);
+  if (looksBack && !inResults(only.table.table, year)) return null;
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
   const wanted = slip || years.length > 0 ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
 }
+
+/** What was spent last year is no total of the plan's table. */
+const inResults = (
+  { headingPath }: { headingPath: readonly string[] },
+  year: number | null,
+): boolean => headingPath.some((heading) => roleOfSection(heading, null, year ?? 0) === "results");
 
 const TAX_STATES = [
   [
