@@ -15,7 +15,7 @@ const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisatio
 const HISTORY_SOURCE =
   '(?:^|[\\s(“"])(?:so với(?: (?:dự toán|kinh phí|kết quả|mức|thực hiện|kế hoạch)){0,2}|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
   "tính đến|tính hết|đến hết|hết|trước|sau|đã(?: [^\\s]+){1,6}|chưa(?: [^\\s]+){1,6}|tồn tại(?: [^\\s]+){0,3}|tồn đọng|" +
-  "chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
+  "dở dang|(?:cao|thấp|nhiều|ít|nhanh|tốt) hơn|như|chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
   "thực hiện được|đạt được|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";
 const HISTORY = new RegExp(HISTORY_SOURCE, "u");
 /** Without marks "điện tử" and "từ", "đa khoa" and "đã" look the same, so the short words do not count. */
@@ -62,14 +62,19 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
   return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
 }
 
-/** "dưới 12 phút (năm 2026: 14 phút)": the goal with the figure of the year before beside it. */
+/**
+ * The figure of the year before beside the goal: "dưới 12 phút (năm 2026: 14 phút)", "từ 65 phút (năm 2026) xuống 50 phút";
+ * or its money that goes on: "kinh phí năm 2026 chuyển sang".
+ */
 function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
-  const goal = /[^.;\n]*$/.exec(prose.own.slice(Math.max(0, match.index - 160), match.index))?.[0];
+  const near = prose.own.slice(Math.max(0, match.index - 160), match.index);
+  const goal = /[^\n]*$/.exec(near)?.[0] ?? "";
   const behind = prose.own.slice(match.index + match[0].length, match.index + 60);
+  if (/^\s*(?:chuyen sang|chuyen nguon|con lai|con du|ket du)\b/.test(behind)) return true;
+  if (/^\s*\)/.test(behind)) return /\btu \d[^();]{0,30}\(\s*$/.test(goal);
   return (
-    goal !== undefined &&
-    /\d[^(]*\((?:ket qua |thuc hien )?$/.test(goal) &&
-    /^\s*(?::|la|dat|chi dat|moi dat)\s*(?:khoang |~ ?)?\d[^();]{0,30}\)/.test(behind)
+    /\d[^(]*\((?:ket qua |thuc hien )?(?:nam 20\d\d\s*:[^;()]{1,20};\s*)?$/.test(goal) &&
+    /^\s*(?::|la|dat|chi dat|moi dat)\s*(?:khoang |~ ?)?\d[^();]{0,30}[;)]/.test(behind)
   );
 }
 

@@ -220,6 +220,13 @@ describe("goals and rows that look like slips", () => {
       });
     expect(goal("Tỷ lệ cuộc gọi nhỡ dưới 2% (năm 2026: 3,5%).")).toEqual([]);
     expect(goal("60% kết quả có ký số (năm 2026 đạt 35%).")).toEqual([]);
+    expect(goal("Ít nhất 90% hài lòng (năm 2025: 86%; năm 2026: 88%).")).toEqual([]);
+    expect(goal("Giảm thời gian chờ từ 65 phút (năm 2026) xuống 50 phút.")).toEqual([]);
+    expect(goal("Thanh toán không tiền mặt 85%, cao hơn năm 2026 là 9 điểm.")).toEqual([]);
+    expect(goal("Giữ 100% bệnh án điện tử như năm 2026.")).toEqual([]);
+    expect(goal("Làm tiếp các nhiệm vụ còn dở dang của năm 2026.")).toEqual([]);
+    expect(goal("Dùng 250 triệu đồng kinh phí năm 2026 chuyển sang.")).toEqual([]);
+    expect(goal("Dùng 250 triệu đồng kinh phí năm 2026.")).toEqual(["error stale-year"]);
     expect(goal("Tỷ lệ cuộc gọi nhỡ dưới 2% (năm 2026).")).toEqual(["error stale-year"]);
     expect(goal("Tỷ lệ cuộc gọi nhỡ năm 2026: 2%.")).toEqual(["error stale-year"]);
   });
