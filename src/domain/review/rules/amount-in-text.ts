@@ -103,15 +103,26 @@ function totalMeant({
   if (!endsWithTotal(sentence) || isOtherUnit(amount.amount, only.amount)) return null;
   const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
   const { year } = input.facts;
-  if (year !== null && years.length > 0 && !years.includes(year)) return null;
-  const looksBack = years.length === 0 && inResults(amount.block, year);
-  if (looksBack && !inResults(only.table.table, year)) return null;
+  if (isOfOtherYear(years, year) || looksBack({ years, amount, only, year })) return null;
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
   const wanted = slip || years.length > 0 ? "error" : "warning";
   return finding(amount, only, severity(input, only.table, wanted));
 }
 
+const isOfOtherYear = (years: readonly number[], year: number | null): boolean =>
+  year !== null && years.length > 0 && !years.includes(year);
+
+interface Told {
+  years: readonly number[];
+  amount: TextAmount;
+  only: TableFigure;
+  year: number | null;
+}
+
 /** What was spent last year is no total of the plan's table. */
+const looksBack = ({ years, amount, only, year }: Told): boolean =>
+  years.length === 0 && inResults(amount.block, year) && !inResults(only.table.table, year);
+
 const inResults = (
   { headingPath }: { headingPath: readonly string[] },
   year: number | null,
