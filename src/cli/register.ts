@@ -123,8 +123,14 @@ async function check(app: App, unit: string, options: GlobalOptions): Promise<vo
       unknown.set(reference.symbol, citing.add(document.documentId));
     }
   }
+  if (options.json !== true)
+    printText(
+      unknown.size === 0
+        ? "Mọi số hiệu được viện dẫn trong kho đều có trong sổ."
+        : `${unknown.size} số hiệu được viện dẫn trong kho mà sổ không biết (nạp văn bản để lập đề xuất: can-cu register propose TỆP):`,
+    );
   for (const [symbol, citing] of [...unknown].sort(([a], [b]) => a.localeCompare(b))) {
-    if (options.json === true) printJson({ symbol, citedIn: [...citing] });
-    else printText(`${symbol}\t${[...citing].join(", ")}`);
+    if (options.json === true) printJson({ symbol, citedIn: [...citing].sort() });
+    else printText(`- ${symbol}: ${[...citing].sort().join(", ")}`);
   }
 }

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 
 import { buildApp } from "../../src/app.ts";
+import { addDocuments } from "../../src/cli/documents.ts";
 import { addIngest } from "../../src/cli/ingest.ts";
 import { addRegister } from "../../src/cli/register.ts";
 import { parseConfig } from "../../src/config.ts";
@@ -26,6 +27,7 @@ async function run(...args: string[]): Promise<unknown[]> {
   const program = new Command().exitOverride();
   addRegister(program);
   addIngest(program);
+  addDocuments(program);
   try {
     await program.parseAsync(["node", "can-cu", ...args, "--data", data, "--json"]);
   } finally {
@@ -67,6 +69,34 @@ describe("can-cu register changes", () => {
     await expect(
       run("register", "changes", "--from", "2026-07-02", "--to", "2026-07-01"),
     ).rejects.toMatchObject({ code: "bad-usage" });
+  });
+});
+
+describe("can-cu register check", () => {
+  it("lists what is cited and nobody knows, with where; neither what the register holds nor what the store does", async () => {
+    const unknown = async () =>
+      (await run("register", "check")).map((line) =>
+        z.object({ symbol: z.string(), citedIn: z.array(z.string()) }).parse(line),
+      );
+    const before = await unknown();
+    const cites = (name: string, text: string) => {
+      const path = join(data, name);
+      writeFileSync(path, `# KẾ HOẠCH\n\nI. CĂN CỨ\n\n${text}\n`);
+      return path;
+    };
+    const known = "- Thông tư số 13/2025/TT-BYT ngày 06/6/2025 của Bộ Y tế;";
+    const nobodys = "- Quyết định số 9981/QĐ-SYT ngày 05/01/2026 của Sở Y tế;";
+    await run("ingest", cites("mot.md", `${known}\n${nobodys}`));
+    await run("ingest", cites("hai.md", `${nobodys}\n- Công văn số 9982/BYT-K2ĐT;`));
+    const after = await unknown();
+    const symbols = before.map((one) => one.symbol);
+    expect(after.filter((one) => !symbols.includes(one.symbol))).toEqual([
+      { symbol: "9981/QĐ-SYT", citedIn: ["don-vi-hai-md", "don-vi-mot-md"] },
+      { symbol: "9982/BYT-K2ĐT", citedIn: ["don-vi-hai-md"] },
+    ]);
+    await run("forget", "don-vi-mot-md");
+    await run("forget", "don-vi-hai-md");
+    expect(await unknown()).toEqual(before);
   });
 });
 
