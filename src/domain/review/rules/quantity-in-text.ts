@@ -44,6 +44,10 @@ interface Item {
   row: BudgetRow;
   column: number;
   quantity: bigint;
+  /** Folded words of the row's name without brackets, of its whole name and of its unit: once, however long the text. */
+  name: string;
+  wholeName: string;
+  unit: string;
 }
 
 export const quantityInText: Rule = {
@@ -129,10 +133,10 @@ function namedBefore(
   line: ProseLine,
   items: readonly Item[],
 ): { index: number; end: number; verb: string; count: string; things: string }[] {
-  return items.flatMap(({ row }) => {
-    const name = words(row.name.replace(/\([^)]*\)/g, " "));
-    const unit = words(row.unit);
-    if (name.split(" ").length < 3 || unit === "") return [];
+  return items.flatMap(({ name, unit }) => {
+    // Looked for by its first words before a pattern is made of it, which costs a thousand times as much.
+    const [start = ""] = name.split(/[^\p{L}\d ]/u, 1);
+    if (unit === "" || !line.own.includes(start.trim()) || name.split(" ").length < 3) return [];
     const escaped = [name, unit].map((text) => text.replace(/[^\p{L}\d ]/gu, "."));
     const lead = unit === "thang" ? FOR_MONTHS : BEHIND;
     const pattern = new RegExp(
@@ -158,7 +162,14 @@ function itemsOf({ budgets }: ReviewInput): Item[] {
       const needsUnit = columnsOf(table, "unit").length > 0;
       return quantity === null || (needsUnit && row.unit === "")
         ? []
-        : [{ table, row, column: column.index, quantity }];
+        : [
+            {
+              ...{ table, row, column: column.index, quantity },
+              name: words(row.name.replace(/\([^)]*\)/g, " ")),
+              wholeName: words(row.name),
+              unit: words(row.unit),
+            },
+          ];
     });
   });
 }
@@ -169,9 +180,7 @@ const isVariant = (name: string, names: ReadonlySet<string>): boolean =>
   [...names].some((one) => name !== one && name.includes(one));
 
 /** What the text says behind the whole name of the item, with or without its unit; null for another thing. */
-function restBehind(row: BudgetRow, verb: string, thing: string): string | null {
-  const name = words(row.name.replace(/\([^)]*\)/g, " "));
-  const unit = words(row.unit);
+function restBehind({ name, unit }: Item, verb: string, thing: string): string | null {
   // A measure word of the text where the table has none.
   const things = [thing, unit === "" ? thing.replace(/^(?:bo|chiec|cai|thiet bi) /, "") : thing];
   for (const [start, thing] of [
@@ -194,14 +203,11 @@ function shorterName(thing: string, items: readonly Item[]): Item | null {
       thing,
     )?.[1] ?? "";
   if (said.split(" ").length < 3) return null;
-  const named = items.filter(({ row }) => {
-    const name = words(row.name.replace(/\([^)]*\)/g, " "));
-    return name !== said && (` ${name} `.includes(` ${said} `) || said.endsWith(` ${name}`));
-  });
+  const named = items.filter(
+    ({ name }) => name !== said && (` ${name} `.includes(` ${said} `) || said.endsWith(` ${name}`)),
+  );
   const [only, ...more] = named;
-  return only === undefined || more.length > 0 || !words(only.row.name).startsWith(said)
-    ? null
-    : only;
+  return only === undefined || more.length > 0 || !only.wholeName.startsWith(said) ? null : only;
 }
 
 /** What was bought, and what another year buys. */
@@ -223,7 +229,7 @@ function namedBy(
   verb: string,
   thing: string,
 ): { named: readonly Item[]; rests: readonly (string | null)[] } {
-  const rests = items.map((item) => restBehind(item.row, verb, thing));
+  const rests = items.map((item) => restBehind(item, verb, thing));
   const whole = items.filter((_, index) => rests[index] !== null);
   const shorter = whole.length > 0 ? null : shorterName(thing, items);
   return { named: shorter === null ? whole : [shorter], rests };
@@ -241,8 +247,8 @@ function weigh(
   const [first] = named;
   if (first === undefined) return null;
   // The same thing for one place in a row of its own: the text may speak of both.
-  const names = new Set(named.map(({ row }) => words(row.name)));
-  if (names.size > 1 || items.some(({ row }) => isVariant(words(row.name), names))) return null;
+  const names = new Set(named.map(({ wholeName }) => wholeName));
+  if (names.size > 1 || items.some(({ wholeName }) => isVariant(wholeName, names))) return null;
   const said = BigInt(count.replaceAll(".", "")) * MICRO;
   const all = named.reduce((sum, item) => sum + item.quantity, 0n);
   if (said === all || named.some((item) => item.quantity === said)) return "holds";
