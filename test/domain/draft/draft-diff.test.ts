@@ -26,7 +26,7 @@ describe("diffDrafts", () => {
     expect(diff.answered).toEqual(["ct-01"]);
     expect(diff.differences.map(({ kind, after }) => [kind, after])).toEqual([
       ["changed", "95% văn bản trao đổi trên môi trường mạng trong năm 2026: 97,5%"],
-      ["changed", "Duy trì 95% văn bản trao đổi trên môi trường mạng trong năm 2027."],
+      ["changed", "Duy trì 97,5% văn bản trao đổi trên môi trường mạng trong năm 2027."],
     ]);
   });
 
