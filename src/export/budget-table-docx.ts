@@ -2,7 +2,7 @@
  * The drafted budget as a table of a DOCX: unit above, groups, total and words; what must be said of several lines
  * stands once below the table and is pointed to by number, so that rows stay low.
  */
-import { AlignmentType, type FileChild } from "docx";
+import { AlignmentType, type FileChild, type Paragraph } from "docx";
 
 import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
 import type { DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
@@ -90,6 +90,19 @@ function funded(budget: DraftBudget, row: GridRow, funding = ""): GridRow {
   return { ...row, cells: withFund(row.cells, { text: funding }) };
 }
 
+const NOTES_TOGETHER = 6;
+
+const ALIGN = ["center", "left", "center", "center", "right", "right", "center", "right"] as const;
+
+const noteLines = (notes: readonly string[], together: boolean): Paragraph[] =>
+  notes.map((text, index) =>
+    paragraph(
+      `(${index + 1}) ${text}`,
+      { size: 12 },
+      { spacing: { ...TIGHT_SPACING, after: 40 }, keepNext: together && index < notes.length - 1 },
+    ),
+  );
+
 export function budgetChildren(
   budget: DraftBudget,
   titles: SourceTitles,
@@ -106,16 +119,8 @@ export function budgetChildren(
     ];
   });
   const funding = fundingLine(budget);
-  const align = [
-    "center",
-    "left",
-    "center",
-    "center",
-    "right",
-    "right",
-    "center",
-    "right",
-  ] as const;
+  // A few notes never stand alone on a page: the total and its words go with them.
+  const together = notes.length > 0 && notes.length <= NOTES_TOGETHER;
   const totals = [formatDong(budget.total), formatDong(budget.totalWithVat)] as const;
   return [
     paragraph(
@@ -132,20 +137,16 @@ export function budgetChildren(
       rows: [...rows, funded(budget, sumRow("", totalLabel(budget), totals))],
       width,
       size: 12,
-      align: [...align, "left", "left"],
+      align: [...ALIGN, "left", "left"],
     }),
     paragraph(
       wordsLine(budget),
       { size: 13, bold: true, italics: true },
-      { spacing: { ...BODY_SPACING, before: 120 } },
+      { spacing: { ...BODY_SPACING, before: 120 }, keepNext: together },
     ),
-    ...(funding === null ? [] : [paragraph(funding, { size: 13 }, { spacing: BODY_SPACING })]),
-    ...notes.map((text, index) =>
-      paragraph(
-        `(${index + 1}) ${text}`,
-        { size: 12 },
-        { spacing: { ...TIGHT_SPACING, after: 40 } },
-      ),
-    ),
+    ...(funding === null
+      ? []
+      : [paragraph(funding, { size: 13 }, { spacing: BODY_SPACING, keepNext: together })]),
+    ...noteLines(notes, together),
   ];
 }

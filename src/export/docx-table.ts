@@ -136,11 +136,14 @@ export function columnWidths(
 
 const NUMBERLIKE = /^[\s\d.,%+\-–~≥≤<>=/()]*$/;
 
+/** "30/6/2027", "01/2027": a time, set like the words beside it. */
+const DAY = /^\d{1,2}[/.-](?:\d{1,2}[/.-])?\d{4}$/;
+
 /** Amounts to the right, short marks ("1", "Bộ") to the middle, text to the left. */
 function guessAlign(texts: readonly string[]): ColumnAlign {
   const filled = texts.map((text) => text.trim()).filter((text) => text !== "" && text !== "-");
   if (filled.length === 0) return "left";
-  const numbers = filled.filter((text) => NUMBERLIKE.test(text)).length;
+  const numbers = filled.filter((text) => NUMBERLIKE.test(text) && !DAY.test(text)).length;
   const longest = Math.max(...filled.map((text) => text.length));
   if (numbers / filled.length > 0.6 && longest > 5) return "right";
   return longest <= 8 ? "center" : "left";

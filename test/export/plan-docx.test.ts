@@ -546,3 +546,29 @@ describe("parts in words and in letters", () => {
     expect(paragraphWith(await lettered(), "Các chỉ tiêu của năm").xml).toContain("<w:keepNext/>");
   });
 });
+
+describe("what stands in and below a table", () => {
+  const rows = [
+    ["TT", "Nhiệm vụ", "Thời gian"],
+    ["1", "Tập huấn", "30/6/2027"],
+    ["2", "Rà soát quy chế", "31/5/2027"],
+    ["3", "Diễn tập", "15/10/2027"],
+    ["4", "Trực hệ thống", "Thường xuyên"],
+  ];
+
+  it("sets days to the left, like the words in their column", async () => {
+    const blocks = [aBlock("| TT |", { kind: "table", rows })];
+    const sections = [{ ...someSections()[0]!, id: "nhiem-vu", heading: "I. NHIỆM VỤ", blocks }];
+    const { document } = openDocx(await makePlanDocx(aDraft({ sections }), { part: "plan" }));
+    for (const day of ["30/6/2027", "Thường xuyên"])
+      expect(paragraphWith(document, day).xml).not.toContain('<w:jc w:val="right"/>');
+  });
+
+  it("keeps a few notes with the total above them", () => {
+    const notes = paragraphsOf(document).filter(({ text }) => /^\(\d\) /.test(text));
+    expect(notes.length).toBeGreaterThan(0);
+    const words = paragraphsOf(document).filter(({ text }) => text.startsWith("Bằng chữ:"));
+    expect(words.at(-1)?.xml).toContain("<w:keepNext/>");
+    expect(notes.at(-1)?.xml).not.toContain("<w:keepNext/>");
+  });
+});
