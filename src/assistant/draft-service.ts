@@ -30,6 +30,7 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { draftFiles } from "./draft-files.ts";
+import { askedOf, formAnswers } from "./form-answers.ts";
 import { reviewOwnDraft } from "./own-review.ts";
 import {
   findPriorPlan,
@@ -123,9 +124,15 @@ async function firstDraft(
     part: request.part,
     asOf: basisDate(request),
     request: request.request ?? null,
-    answers: await answersOf(request),
+    answers: [...(request.answers ?? [])],
   };
-  const draft = await draftFrom(deps, drafter, { unit: request.unit, prior, inputs });
+  const ordered = { unit: request.unit, prior, inputs };
+  // Only a draft without the form tells what the form's rows ask for.
+  if (request.results !== undefined) {
+    const asked = askedOf(await draftFrom(deps, drafter, ordered));
+    inputs.answers = await answersOf(request, asked);
+  }
+  const draft = await draftFrom(deps, drafter, ordered);
   // Stopped meanwhile: nothing is kept.
   checkGoesOn(signal);
   request.onProgress?.({ what: "Đang tạo các tệp", done: 2, total: 2 });
@@ -149,6 +156,7 @@ async function nextDraft(
   if (kept.version !== expectedVersion) throw conflict(kept);
   const prior = PriorPlan.parse(kept.prior);
   const before = Inputs.parse(kept.inputs);
+  const old = Draft.safeParse(kept.draft);
   const wishes = [before.request, request.request].filter(
     (text) => text !== null && text !== undefined,
   );
@@ -159,7 +167,7 @@ async function nextDraft(
         ? before.asOf
         : basisDate({ year: before.year, asOf: request.asOf }),
     request: wishes.length === 0 ? null : wishes.join("; "),
-    answers: merged(before.answers, await answersOf(request)),
+    answers: merged(before.answers, await answersOf(request, old.success ? askedOf(old.data) : [])),
   };
   const draft = await draftFrom(deps, drafter, { unit, prior, inputs });
   const version = await deps.kept.append({
@@ -168,7 +176,6 @@ async function nextDraft(
     writeId: deps.newId(),
   });
   if (version === null) throw conflict(await readKept(deps, unit, draftId));
-  const old = Draft.safeParse(kept.draft);
   const diff = old.success ? diffDrafts(old.data, draft) : null;
   return { draft, files: await draftFiles(draft, prior, inputs.part), draftId, version, diff };
 }
@@ -225,12 +232,12 @@ async function knownProfile(
 }
 
 /** The form first, then what was answered one by one: the later word counts. */
-async function answersOf(given: {
-  results?: UploadedFile;
-  answers?: readonly DraftAnswer[];
-}): Promise<DraftAnswer[]> {
+async function answersOf(
+  given: { results?: UploadedFile; answers?: readonly DraftAnswer[] },
+  asked: readonly { id: string; ask: string }[],
+): Promise<DraftAnswer[]> {
   const form = given.results === undefined ? [] : await parseResultsForm(given.results.bytes);
-  return merged(form, given.answers ?? []);
+  return merged(formAnswers(form, asked), given.answers ?? []);
 }
 
 /** The later word counts; an empty one takes an earlier one back, which need() knows as no answer. */

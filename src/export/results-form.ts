@@ -27,6 +27,8 @@ export interface ResultsFormItem {
 
 export interface ResultsFormValue {
   id: string;
+  /** What the row asks for, as it stands in the form. */
+  label: string;
   /** As typed, trimmed; numbers with a decimal comma, dates dd/mm/yyyy. */
   value: string;
 }
@@ -35,6 +37,7 @@ const SHEET = "Kết quả";
 const HEADER = ["TT", "Nội dung", "Kết quả của đơn vị", "ĐVT", "Gợi ý", "Mã"] as const;
 const WIDTHS = [6, 70, 28, 12, 40, 20];
 const HEADER_ROW = 3;
+const LABEL_COLUMN = 2;
 const VALUE_COLUMN = 3;
 const ID_COLUMN = 6;
 const MAX_VALUE_LENGTH = 4_000;
@@ -200,7 +203,7 @@ export async function parseResultsForm(bytes: Uint8Array): Promise<ResultsFormVa
   const first = (headerRowOf(sheet) ?? 0) + 1;
   if (sheet.rowCount > MAX_ROWS)
     throw new AppError("file-too-large", "results form: too many rows");
-  const values = new Map<string, string>();
+  const values = new Map<string, ResultsFormValue>();
   for (let row = first; row <= sheet.rowCount; row += 1) {
     const idCell = sheet.getCell(row, ID_COLUMN);
     const id = valueText(idCell.value, idCell);
@@ -210,11 +213,12 @@ export async function parseResultsForm(bytes: Uint8Array): Promise<ResultsFormVa
       const userMessage = `Dòng ${row} của biểu nhập kết quả có số liệu nhưng mất mã ở cột ẩn; điền lại vào biểu mẫu gốc.`;
       throw wrongForm(`row ${row} lost its id`, userMessage);
     }
-    if ((values.get(id) ?? value) !== value) {
+    if ((values.get(id)?.value ?? value) !== value) {
       const userMessage = `Biểu nhập kết quả có hai giá trị khác nhau cho một nội dung (dòng ${row}); giữ một giá trị rồi gửi lại.`;
       throw wrongForm(`two values for ${id}`, userMessage);
     }
-    values.set(id, value);
+    const labelCell = sheet.getCell(row, LABEL_COLUMN);
+    values.set(id, { id, label: valueText(labelCell.value, labelCell), value });
   }
-  return [...values].map(([id, value]) => ({ id, value }));
+  return [...values.values()];
 }

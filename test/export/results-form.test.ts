@@ -69,7 +69,9 @@ describe("parseResultsForm", () => {
     { case: "zero", value: 0, text: "0" },
   ])("reads $case", async ({ value, text }) => {
     const bytes = await edited((sheet) => (sheet.getCell("C4").value = value));
-    expect(await parseResultsForm(bytes)).toEqual([{ id: "ct-01", value: text }]);
+    expect(await parseResultsForm(bytes)).toMatchObject([
+      { id: "ct-01", label: items[0]?.label, value: text },
+    ]);
   });
 
   it("reads a percentage cell as a percentage", async () => {
@@ -77,7 +79,7 @@ describe("parseResultsForm", () => {
       sheet.getCell("C4").value = 0.985;
       sheet.getCell("C4").numFmt = "0.0%";
     });
-    expect(await parseResultsForm(bytes)).toEqual([{ id: "ct-01", value: "98,5%" }]);
+    expect(await parseResultsForm(bytes)).toMatchObject([{ id: "ct-01", value: "98,5%" }]);
   });
 
   it("follows the ids, not the order of the rows", async () => {
@@ -87,7 +89,7 @@ describe("parseResultsForm", () => {
       sheet.getCell("C6").value = 3;
       sheet.getCell("F6").value = "ct-01";
     });
-    expect(await parseResultsForm(bytes)).toEqual([
+    expect(await parseResultsForm(bytes)).toMatchObject([
       { id: "nv-01", value: "1" },
       { id: "ct-01", value: "3" },
     ]);
