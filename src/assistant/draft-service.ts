@@ -124,7 +124,7 @@ async function firstDraft(
     part: request.part,
     asOf: basisDate(request),
     request: request.request ?? null,
-    answers: [...(request.answers ?? [])],
+    answers: merged([], request.answers ?? []),
   };
   const ordered = { unit: request.unit, prior, inputs };
   // Only a draft without the form tells what the form's rows ask for.

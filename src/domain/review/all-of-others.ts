@@ -1,6 +1,6 @@
 /** A count of all ("13/13 trạm y tế") against every other place that tells how many of them there are. */
 import type { KnownWhole } from "./bare-counts.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isTold } from "./finding.ts";
 import { type Prose, quoteOf } from "./prose.ts";
 
 interface CountedWhole extends KnownWhole {
@@ -16,9 +16,7 @@ export function allOfOthers(
 ): Finding[] {
   return wholes.flatMap((one) => {
     if (one.part !== one.whole || !/ /.test(one.kind) || one.kind.startsWith("?")) return [];
-    const places = known.flatMap(({ where, alsoAt = [] }) => [where, ...alsoAt]);
-    const own = JSON.stringify(one.line.where);
-    if (places.some((place) => JSON.stringify(place) === own)) return [];
+    if (isTold(known, one.line.where)) return [];
     const pattern = new RegExp(
       String.raw`(?<![\d/.,])(?:\d{1,4}\s*/\s*)?(\d{1,4}) ${one.kind}\b`,
       "g",

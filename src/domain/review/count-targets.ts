@@ -5,6 +5,7 @@
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { LESS_IS_BETTER, sameSubject, tellingWords } from "./shares.ts";
 
@@ -25,7 +26,6 @@ const LABELLED = new RegExp(
   String.raw`^[\s*+\d.)-]*([a-z][^:.;\d%]{8,90}): (?:dat |co |la )?${NUMBER} ([a-z]+)\b(?!\s*%)`,
   "g",
 );
-const PLANNED: ReadonlySet<string> = new Set(["targets", "goals-general", "tasks", "solutions"]);
 /** More of them on top of what there is, or a step of the way. */
 const ON_TOP =
   /\b(?:them|moi|bo sung|tang them|con lai|chua|quy [ivx]+|thang \d|dot \d|giai doan)\b/;

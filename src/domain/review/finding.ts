@@ -102,6 +102,12 @@ export function distinctPlaces(places: readonly Where[]): Where[] {
   return [...new Map(places.map((place) => [keyOf(place), place])).values()];
 }
 
+/** Whether one of the findings names the place, as its own or as a further one. */
+export const isTold = (findings: readonly Finding[], where: Where): boolean =>
+  findings.some((one) =>
+    [one.where, ...(one.alsoAt ?? [])].some((place) => keyOf(place) === keyOf(where)),
+  );
+
 /** The others where the first tell nothing yet: one place, one finding. */
 export function besides(first: readonly Finding[], others: readonly Finding[]): Finding[] {
   const known = new Set(first.map(({ where }) => keyOf(where)));

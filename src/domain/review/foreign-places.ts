@@ -6,6 +6,7 @@ import { findProvince, provinceNamed } from "../document/place-names.ts";
 import { fold } from "../text/fold.ts";
 import { holderOf } from "./abolished-bodies.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED, type PlanPart } from "./plan-parts.ts";
 import { certainty, type Prose, type ProseLine, withPlaces } from "./prose.ts";
 
 const NAME = String.raw`((?:\p{Lu}[\p{Ll}\p{M}]*)(?: \p{Lu}[\p{Ll}\p{M}]*){0,3})`;
@@ -16,20 +17,20 @@ const DEPARTMENT = new RegExp(
   String.raw`(?<!\p{L})(?:Sở Y tế|UBND tỉnh)(?: (?:tỉnh|thành phố))? ${NAME}`,
   "gu",
 );
-const LEARNS =
-  /\b(?:phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu)\b[^.;]{0,60}$/;
+/** Words in front that make the place one beside the plan's own, or what there was before. */
+const BESIDE =
+  "phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu";
+const LEARNS = new RegExp(String.raw`\b(?:${BESIDE})\b[^.;]{0,60}$`);
 /** Words in front that make the place the plan's own. */
 const OWN_PLACE =
   /(?:^[\s*+\d.)-]*|\b(?:tai|tren dia ban|nguoi dan|nhan dan|uy ban nhan dan|ubnd|dang uy|hdnd|toan|cua|cho|so y te|nganh y te|trung tam kiem soat benh tat|tram y te|y te)\s+(?:toan )?)$/;
-const PARTNER =
-  /\b(?:phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|giua|voi|lan can|giap|sap nhap|hop nhat|truoc day|cu|tu|den|gui|so voi|nhu)\b[^.;]{0,60}$/;
+const PARTNER = new RegExp(
+  String.raw`\b(?:${BESIDE}|ho tro|chi vien|voi|giap|tu|den|gui)\b[^.;]{0,60}$`,
+);
 const FORMER_BEHIND =
   /^\s*(?:\(?cu\)?\b|truoc day|truoc sap nhap|va (?:xa|phuong|tinh)\b|,\s*(?:xa|phuong|tinh|\p{L}+ \p{L}+,))/u;
-const PARTS: ReadonlySet<string> = new Set([
-  "goals-general",
-  "targets",
-  "tasks",
-  "solutions",
+const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([
+  ...PLANNED,
   "organisation",
   "budget",
   "results",

@@ -4,9 +4,10 @@
  */
 import { fold, foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import type { PlanPart } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
-import { blocksOf, type TaskBlock } from "./work-times.ts";
+import { blocksOf, isSameTask, type TaskBlock } from "./work-times.ts";
 
 const BODY = "(?:phong|khoa|to|van phong|ban|bo phan|trung tam|chi cuc|doi|tram)";
 const LEADS = new RegExp(
@@ -21,7 +22,7 @@ const AROUND = / (?:tai|trong|truoc|cho|o|tren dia ban|theo|xong)\b.*$/;
 const LEAD_HEADER = /chu tri|phu trach|dau moi|don vi thuc hien/;
 const NAME_HEADER = /noi dung|nhiem vu|hoat dong|cong viec/;
 /** Goals, tasks and who does them; results tell of another year. */
-const PLANNED: ReadonlySet<string> = new Set([
+const GIVES_TASKS: ReadonlySet<PlanPart> = new Set<PlanPart>([
   "tasks",
   "solutions",
   "organisation",
@@ -67,7 +68,7 @@ export function leadConflicts(prose: Prose): Finding[] {
 }
 
 function leadsIn(line: ProseLine): Lead[] {
-  if (line.kind === "row" || !PLANNED.has(line.part)) return [];
+  if (line.kind === "row" || !GIVES_TASKS.has(line.part)) return [];
   return [...line.own.matchAll(LEADS)].flatMap((match) => {
     const [all, body = "", rest = ""] = match;
     const words = tellingWords(rest.replace(WITH_WHOM, "").replace(AROUND, ""));
@@ -119,10 +120,6 @@ function leadOfRow(line: ProseLine, at: Columns): Lead[] {
   const words = tellingWords(foldInPlace(line.cells[at.name] ?? "").replace(AROUND, ""));
   return body === "" || words.size < 3 ? [] : [{ line, body, words, quote: quoteOf(line) }];
 }
-
-/** The same telling words, all of them. */
-const isSameTask = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
 
 /** One is a short form or a part of the other: "Phòng CNTT", "P. Công nghệ thông tin", "KHTH, CNTT". */
 function isSameBody(a: string, b: string): boolean {

@@ -37,22 +37,32 @@ export function ownFigures(prose: Prose): Finding[] {
     const known = all.find(({ count }) => count === first);
     const other = all.find(({ count }) => count === second);
     if (known === undefined || other === undefined || known.line === other.line) return [];
-    const quote = quoteOf(other.line, other.index, other.length);
-    const usual = quoteOf(known.line, known.index, known.length);
-    return [
-      {
-        code: "count-conflict",
-        severity: "warning" as const,
-        where: other.line.where,
-        quote,
-        expected: String(first),
-        found: String(second),
-        message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
-        suggestion: "Thống nhất số lượng, hoặc nói rõ phạm vi của từng số.",
-        alsoAt: [known.line.where],
-      },
-    ];
+    return [twoCounts(known, other, "Thống nhất số lượng, hoặc nói rõ phạm vi của từng số.")];
   });
+}
+
+interface CountedPlace {
+  line: ProseLine;
+  index: number;
+  length: number;
+  count: number;
+}
+
+/** One thing counted in two places: the later one is told, the first is what it was expected to be. */
+export function twoCounts(first: CountedPlace, one: CountedPlace, suggestion: string): Finding {
+  const quote = quoteOf(one.line, one.index, one.length);
+  const usual = quoteOf(first.line, first.index, first.length);
+  return {
+    code: "count-conflict",
+    severity: "warning",
+    where: one.line.where,
+    quote,
+    expected: String(first.count),
+    found: String(one.count),
+    message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
+    suggestion,
+    alsoAt: [first.line.where],
+  };
 }
 
 function toldIn(line: ProseLine): Told[] {

@@ -45,7 +45,7 @@ export function growthsIn(text: string): Growth[] {
       const printed = match[at.percent] ?? "";
       if (before === null || after === null || before === 0n) return [];
       const sign = match[at.sign] === "tang" ? 1 : -1;
-      const decimals = /[.,](\d+)$/.exec(printed)?.[1]?.length ?? 0;
+      const decimals = decimalsOf(printed);
       const said = hundredths(printed) * sign;
       const exact = divideRound((after - before) * 10_000n * MICRO, before);
       const gap = abs(exact - BigInt(said) * MICRO);
@@ -70,7 +70,10 @@ function valueOf(text = ""): Micro | null {
   return reading === undefined || reading.style === "malformed" ? null : reading.micro;
 }
 
-const hundredths = (text: string): number => {
+/** "12,5" as 1250. */
+export const hundredths = (text: string): number => {
   const [whole = "0", part = ""] = text.split(/[.,]/);
   return Number(whole) * 100 + Number(part.padEnd(2, "0"));
 };
+
+export const decimalsOf = (text: string): number => text.split(/[.,]/)[1]?.length ?? 0;

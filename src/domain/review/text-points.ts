@@ -4,6 +4,7 @@
  */
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
+import { decimalsOf, hundredths } from "./text-growth.ts";
 
 export interface ToldFigure {
   holds: boolean;
@@ -77,11 +78,6 @@ function isRise({ rise, before, by, sign, inPoints }: Rise): boolean {
   return !inPoints && Math.abs(growth - said) <= unit;
 }
 
-const hundredths = (text: string): number => {
-  const [whole = "0", part = ""] = text.split(/[.,]/);
-  return Number(whole) * 100 + Number(part.padEnd(2, "0"));
-};
-const decimalsOf = (text: string): number => text.split(/[.,]/)[1]?.length ?? 0;
 const print = (value: number): string => String(value / 100).replace(".", ",");
 
 const COUNT = String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,7})(?![\d.,/]*\d)(?!\s*%)`;

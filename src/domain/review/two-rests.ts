@@ -1,7 +1,8 @@
 /** What is left to do, told in two places: "còn 06 khoa chưa triển khai …" and "triển khai … tại 08 khoa còn lại". */
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import type { Finding } from "./finding.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { twoCounts } from "./own-figures.ts";
+import type { Prose, ProseLine } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 
 const OTHERS = "vien chuc|can bo|bac si|dieu duong|nguoi|may tinh|may|he thong|ap|to";
@@ -30,21 +31,7 @@ export function twoRests(prose: Prose, units: string, narrower: string): Finding
       rests.some((other) => other !== one && other.kind === one.kind && other.count === one.count)
     )
       return [];
-    const quote = quoteOf(one.line, one.index, one.length);
-    const usual = quoteOf(first.line, first.index, first.length);
-    return [
-      {
-        code: "count-conflict",
-        severity: "warning" as const,
-        where: one.line.where,
-        quote,
-        expected: String(first.count),
-        found: String(one.count),
-        message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
-        suggestion: "Thống nhất số còn lại ở hai nơi.",
-        alsoAt: [first.line.where],
-      },
-    ];
+    return [twoCounts(first, one, "Thống nhất số còn lại ở hai nơi.")];
   });
 }
 

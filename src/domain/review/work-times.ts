@@ -61,21 +61,33 @@ export function timeConflicts(prose: Prose): Finding[] {
     );
     const [row] = same;
     if (row === undefined || same.length > 1) return [];
-    if (time.from <= row.time.to && row.time.from <= time.to) return [];
-    return [
-      {
-        code: "deadline-conflict",
-        severity: "warning" as const,
-        where: line.where,
-        quote: quoteOf(line),
-        expected: row.printed,
-        found: line.text.slice(time.start, time.end).trim(),
-        message: `Lời văn ghi “${line.text.slice(time.start, time.end).trim()}”, bảng nhiệm vụ ghi “${row.printed}” cho cùng việc.`,
-        suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
-        alsoAt: [row.line.where],
-      },
-    ];
+    if (!excludes(time, row.time)) return [];
+    const message = (found: string): string =>
+      `Lời văn ghi “${found}”, bảng nhiệm vụ ghi “${row.printed}” cho cùng việc.`;
+    return [againstRow(row, line, time, message)];
   });
+}
+
+const excludes = (a: TimePoint, b: TimePoint): boolean => a.to < b.from || b.to < a.from;
+
+function againstRow(
+  row: TimedRow,
+  line: ProseLine,
+  { start, end }: TimePoint,
+  message: (found: string) => string,
+): Finding {
+  const found = line.text.slice(start, end).trim();
+  return {
+    code: "deadline-conflict",
+    severity: "warning",
+    where: line.where,
+    quote: quoteOf(line),
+    expected: row.printed,
+    found,
+    message: message(found),
+    suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
+    alsoAt: [row.line.where],
+  };
 }
 
 /** The time of a task told as a block against its row: the same telling words, two times that exclude each other. */
@@ -87,29 +99,17 @@ export function blockTimeConflicts(prose: Prose): Finding[] {
     const line = labels.find((label) => LABELS[0].words.test(label.folded));
     const [time, ...more] = line === undefined ? [] : timePoints(line.own);
     if (line === undefined || time === undefined || more.length > 0) return [];
-    const [row, ...others] = rows.filter((one) => isSame(one.words, words));
+    const [row, ...others] = rows.filter((one) => isSameTask(one.words, words));
     if (row === undefined || others.length > 0) return [];
-    // "trước ngày 30/6/2027" leaves the months before open, a quarter after it is too late.
-    const early = !time.isLimit && time.to < row.time.from;
-    const excluded = time.to < row.time.from || time.from > row.time.to;
-    if (!excluded && !early) return [];
-    return [
-      {
-        code: "deadline-conflict",
-        severity: "warning" as const,
-        where: line.where,
-        quote: quoteOf(line),
-        expected: row.printed,
-        found: line.text.slice(time.start, time.end).trim(),
-        message: `Nhiệm vụ “${quoteOf(task, 0, 90)}” ghi “${line.text.slice(time.start, time.end).trim()}”, bảng ghi “${row.printed}”.`,
-        suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
-        alsoAt: [row.line.where],
-      },
-    ];
+    if (!excludes(time, row.time)) return [];
+    const message = (found: string): string =>
+      `Nhiệm vụ “${quoteOf(task, 0, 90)}” ghi “${found}”, bảng ghi “${row.printed}”.`;
+    return [againstRow(row, line, time, message)];
   });
 }
 
-const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+/** The same telling words, all of them. */
+export const isSameTask = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((word) => b.has(word));
 
 const TRIAL = /\b(?:chay thu|thu nghiem|thi diem|khao sat|lua chon nha (?:thau|cung cap))\b/;
