@@ -15,6 +15,7 @@ import {
   withFund,
   wordsLine,
 } from "../domain/plan/budget-blocks.ts";
+import { upperFirst } from "../domain/text/first-letter.ts";
 import {
   groupName,
   liveLines,
@@ -38,7 +39,7 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
     // The cell of the quantity is the open place; here stands what there was.
     const before = /^\[cần bổ sung: nhu cầu .*\((kế hoạch trước: [^()]+)\)\]\.?$/u.exec(part)?.[1];
     if (before !== undefined) {
-      shown.push(`${before.charAt(0).toUpperCase()}${before.slice(1)}.`);
+      shown.push(`${upperFirst(before)}.`);
       continue;
     }
     if (/^Giá\s|\[cần bổ sung/u.test(part)) {

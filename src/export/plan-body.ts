@@ -2,6 +2,7 @@
 import { AlignmentType, type FileChild, HeadingLevel, Paragraph } from "docx";
 
 import type { DraftBlock, DraftSection } from "../domain/draft/draft.ts";
+import { upperFirst } from "../domain/text/first-letter.ts";
 import {
   BODY_SPACING,
   bodyParagraph,
@@ -55,7 +56,7 @@ function sentenceCase(number: string): string {
   const worded = number.replace(/\s+thứ\s+\p{L}+/iu, (word) => word.toLocaleLowerCase("vi"));
   return worded.replace(/^(phần|chương)/iu, (word) => {
     const lower = word.toLocaleLowerCase("vi");
-    return lower.charAt(0).toLocaleUpperCase("vi") + lower.slice(1);
+    return upperFirst(lower);
   });
 }
 

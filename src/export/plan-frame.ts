@@ -6,6 +6,7 @@ import { AlignmentType, type FileChild, Paragraph, type Table } from "docx";
 
 import type { DraftCover } from "../domain/draft/draft.ts";
 import { openMark } from "../domain/plan/open-marks.ts";
+import { upperFirst } from "../domain/text/first-letter.ts";
 import { fold } from "../domain/text/fold.ts";
 import {
   centred,
@@ -119,8 +120,7 @@ export function planHead(cover: DraftCover, issueYear: number | undefined): Tabl
 /** "KẾ HOẠCH", the subject below it and its rule. A title that starts with the type word does not repeat it. */
 export function planTitle(title: string): Paragraph[] {
   const subject = title.replace(/^\s*kế hoạch(?!\s+h(?:óa|oá))[\s:–-]*/iu, "").trim();
-  const shown =
-    subject === "" ? title : subject.charAt(0).toLocaleUpperCase("vi") + subject.slice(1);
+  const shown = subject === "" ? title : upperFirst(subject);
   const width = balancedWidth(shown, { size: 14, bold: true }, TEXT_WIDTH);
   return [
     paragraph(

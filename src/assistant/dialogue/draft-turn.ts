@@ -6,6 +6,7 @@ import { formatDong } from "../../domain/budget/format-money.ts";
 import { checkAnswer } from "../../domain/draft/answers.ts";
 import type { DraftAnswer } from "../../domain/draft/draft.ts";
 import { expectedForm } from "../../domain/draft/expected-form.ts";
+import { upperFirst } from "../../domain/text/first-letter.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
 import { parseResultsForm } from "../../export/results-form.ts";
@@ -191,8 +192,6 @@ export async function formTurn(turn: Turn, figures: Figures, bytes: Uint8Array):
   report(turn, reply, figures.part);
 }
 
-const sentence = (ask: string): string => ask.charAt(0).toLocaleUpperCase("vi") + ask.slice(1);
-
 /** What kind of answer is wanted, where the question does not say it. */
 const hint = ({ ask, expects, unit }: Figures["open"][number]): string =>
   expects === undefined || expects === "text" || ask.endsWith("?")
@@ -203,7 +202,7 @@ function askNext(turn: Turn, figures: Figures, before = ""): void {
   const [next] = figures.open;
   if (next === undefined) return;
   const at = figures.total - figures.open.length + 1;
-  say(turn, `${before}(${at}/${figures.total}) ${sentence(next.ask)}${hint(next)}`, [
+  say(turn, `${before}(${at}/${figures.total}) ${upperFirst(next.ask)}${hint(next)}`, [
     { label: "Bỏ qua", command: "bỏ qua" },
     { label: "Xong", command: "xong" },
     { label: "Hủy", command: "/huy" },

@@ -7,6 +7,7 @@
 import { doReadNumber, ReadingConfig } from "read-vietnamese-number";
 
 import { editDistance } from "../text/edit-distance.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { stripMarks } from "../text/fold.ts";
 
 export interface WordsReading {
@@ -23,7 +24,7 @@ export function amountInWords(amount: bigint): string {
   config.oddText = "linh";
   config.unit = ["đồng"];
   const words = doReadNumber(amount, config);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
 
 const DIGITS: Record<string, bigint> = {

@@ -1,5 +1,6 @@
 /** Finds the type word ("KẾ HOẠCH", "THÔNG TƯ") and the title below it; without one the best naming line. */
 import type { DocumentType } from "../regulation/register-entry.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { beginsBody, namesOffice } from "./bodies/body-words.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
@@ -226,7 +227,7 @@ function houseTitle(document: ParsedDocument, head: readonly Block[]): FoundTitl
   const lines = at < 0 ? [] : titleLines(document.blocks, at + 1);
   if (lines.length === 0) return null;
   const word = (head[at]?.text ?? "").trim().toLocaleLowerCase("vi");
-  const text = [word.charAt(0).toLocaleUpperCase("vi") + word.slice(1), ...lines].join(" ");
+  const text = [upperFirst(word), ...lines].join(" ");
   return { type: null, text, confidence: 0.85 };
 }
 

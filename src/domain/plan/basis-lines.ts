@@ -3,6 +3,7 @@ import { isNo, isYes } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { stripMarks } from "../text/fold.ts";
 import { basisRank } from "./choose-bases.ts";
 import { type CitationSpan, citationSpans, citeFull } from "./citation.ts";
@@ -23,10 +24,6 @@ import {
   validityQuestion,
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
-
-export function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
 
 export function newBasisLine(
   ctx: RolloverContext,
@@ -150,7 +147,7 @@ function plainLine(ctx: RolloverContext, section: PlanSection, basis: PlanBasis)
   const rewritten = unread ? unreadBasis(ctx, section) : rewriteText(ctx, section, basis.text);
   return {
     entry: null,
-    text: capitalised(rewritten.text).replace(/^Đề nghị của/u, "Theo đề nghị của"),
+    text: upperFirst(rewritten.text).replace(/^Đề nghị của/u, "Theo đề nghị của"),
     status: rewritten.status,
     reason: rewritten.reasons.join(" ") || "Căn cứ không phải văn bản, giữ nguyên.",
     before: basis.text,
@@ -199,9 +196,7 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
     });
     return [];
   }
-  const printed = ctx.plan.lostMarks
-    ? label.charAt(0).toUpperCase() + label.slice(1)
-    : basis.text.replace(/[.;\s]+$/u, "");
+  const printed = ctx.plan.lostMarks ? upperFirst(label) : basis.text.replace(/[.;\s]+$/u, "");
   const line = {
     entry: null,
     before: basis.text,

@@ -1,6 +1,7 @@
 /** Lines of the budget that the prior plan lacks: what a request names, with a known price or one that is asked for. */
 import type { PriorPrice } from "../budget/prior-price.ts";
 import type { DraftBudgetLine, SourceRef } from "../draft/draft.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
 import { describeDraft } from "./budget-line-words.ts";
@@ -148,5 +149,5 @@ function nameOf(action: BudgetAction): string {
       (fold(word) === "cho" && isNamed(printed[at - 1] ?? "") && isNamed(printed[at + 1] ?? "")),
   );
   const name = named.length > 0 ? named.join(" ") : action.item;
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return upperFirst(name);
 }

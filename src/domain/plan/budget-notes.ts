@@ -3,6 +3,7 @@ import { formatDong } from "../budget/format-money.ts";
 import type { SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { citePlace, citeShort } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
@@ -236,8 +237,4 @@ export function procurementNote(ctx: RolloverContext): { text: string; source: S
     text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${citePlace(found.entry, found.provision.locator)}).`,
     source,
   };
-}
-
-function lowerFirst(text: string): string {
-  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -2,6 +2,7 @@
  * A request about the budget in plain Vietnamese, with or without marks: "thêm 20 máy tính, bỏ kiosk, EMR 12 tháng".
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
+import { upperFirst } from "../text/first-letter.ts";
 import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import { goesOn, timesIn, withoutFormer } from "./relative-quantity.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
@@ -184,7 +185,7 @@ function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {
     /\d[\d.]*\s+(cái|chiếc|bộ|gói|hệ thống|suất|tài khoản|license|bản quyền|lớp|cuộc|hộp|thùng|gian|cổng|điểm)(?!\p{L})/iu.exec(
       phrase,
     )?.[1];
-  return unit === undefined ? {} : { unit: unit.charAt(0).toUpperCase() + unit.slice(1) };
+  return unit === undefined ? {} : { unit: upperFirst(unit) };
 }
 
 /** Without who gets the items. */

@@ -2,6 +2,7 @@
 import { findReferences, type Reference } from "../reference/find-references.ts";
 import { longDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 
 const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"]);
@@ -127,7 +128,7 @@ export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string
     .replace(/\s*\d{1,6}\/[\p{L}\d/-]+/gu, "")
     .replace(/\s+/g, " ")
     .trim();
-  return title === "" ? "nội dung này" : cutAtWord(title.charAt(0).toLowerCase() + title.slice(1));
+  return title === "" ? "nội dung này" : cutAtWord(lowerFirst(title));
 }
 
 const MAX_TOPIC = 120;

@@ -6,6 +6,7 @@ import type { SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { citeShort, printLocator } from "./citation.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -127,12 +128,12 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
   const { action, actor } = splitDuty(provision);
   const clause = byClause(entry, provision);
   const text = steered(ctx, actor)
-    ? `Chỉ đạo, đôn đốc ${lowerFirst(actor ?? "")} ${lowerFirst(action)}`
+    ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(action)}`
     : action;
   if (actor === null || steered(ctx, actor)) return `${withTense(ctx, provision, text)} ${clause}.`;
   const wish = /^cơ sở muốn (.+)$/iu.exec(actor)?.[1];
   if (wish !== undefined)
-    return `${withTense(ctx, provision, `Khi ${wish}: ${lowerFirst(text)}`)} ${clause}.`;
+    return `${withTense(ctx, provision, `Khi ${wish}: ${asClause(text)}`)} ${clause}.`;
   const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
   return `${withTense(ctx, provision, text)} ${clause}${who}.`;
 }
@@ -146,7 +147,7 @@ function withTense(ctx: RolloverContext, provision: Provision, text: string): st
   const { due } = provision;
   if (due === undefined || due >= `${ctx.targetYear}-01-01`) return text;
   if (due < ctx.asOf) return text;
-  return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${lowerFirst(text)}`;
+  return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${asClause(text)}`;
 }
 
 /** An authority carries no duty of a facility itself: it sees to it that the facilities do. */
@@ -156,12 +157,9 @@ function steered(ctx: RolloverContext, actor: string | null): boolean {
   );
 }
 
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** An abbreviation keeps its capitals. */
+function asClause(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : lowerFirst(text);
 }
 
 const ACTOR =
@@ -184,8 +182,8 @@ function splitDuty(provision: Provision): SplitDuty {
     .replace(/\.$/u, "");
   const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}?)(?:,\s+|\s+(?=phải\s))/u.exec(fact);
   const body = ` ${lead ? fact.slice(lead[0].length) : fact}`;
-  const when = lead ? `, ${lowerFirst(lead[1] ?? "")}` : "";
-  const named = provision.who === undefined ? null : lowerFirst(provision.who);
+  const when = lead ? `, ${asClause(lead[1] ?? "")}` : "";
+  const named = provision.who === undefined ? null : asClause(provision.who);
   // "không phải bệnh viện phải …": the first one is a denial.
   const at = body.search(/(?<!không) phải /u);
   if (at < 0) return { action: withoutActor(fact, named), actor: named };
@@ -193,17 +191,17 @@ function splitDuty(provision: Provision): SplitDuty {
   const action = body.slice(at + " phải ".length);
   if (subject === "") return { action: `${upperFirst(action)}${when}`, actor: named };
   if (!ACTOR.test(subject)) {
-    return { action: `Bảo đảm ${lowerFirst(subject)} ${action}${when}`, actor: named };
+    return { action: `Bảo đảm ${asClause(subject)} ${action}${when}`, actor: named };
   }
   // The subject may say more than the name of the actor: "cơ sở muốn khám bệnh, chữa bệnh từ xa".
-  const plain = lowerFirst(subject.replace(/^(?:các|mọi|mỗi)\s+/iu, ""));
+  const plain = asClause(subject.replace(/^(?:các|mọi|mỗi)\s+/iu, ""));
   const actor = named !== null && named.length >= plain.length ? named : plain;
   return { action: `${upperFirst(action)}${when}`, actor };
 }
 
 /** "Bệnh viện triển khai …" of an actor named "Bệnh viện" → "Triển khai …". */
 function withoutActor(fact: string, named: string | null): string {
-  if (named === null || !lowerFirst(fact).startsWith(`${named} `)) return fact;
+  if (named === null || !asClause(fact).startsWith(`${named} `)) return fact;
   return upperFirst(fact.slice(named.length + 1));
 }
 

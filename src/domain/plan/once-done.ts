@@ -4,8 +4,9 @@
  */
 import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
-import { elided, openMark } from "./open-marks.ts";
+import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 
@@ -88,7 +89,7 @@ interface OnceDone {
  * line goes on as it is.
  */
 export function onceDone(ctx: RolloverContext, printed: string, next: string): OnceDone | null {
-  if (/\[cần bổ sung:/.test(next)) return null;
+  if (next.includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
   if (reported === false) return null;
   const { year } = ctx.plan.cover;
@@ -125,8 +126,6 @@ function keptUp(text: string, [verb, instead]: readonly [RegExp, string]): strin
   const small = /^\p{Lu}\p{Ll}+\s/u.test(rest) && verb.test(rest) ? lowerFirst(rest) : rest;
   return `${instead} ${small}`;
 }
-
-const lowerFirst = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 /** The shortest wording of the task: a line and its row in a table ask one question. */
 function shortName(ctx: RolloverContext, printed: string): string {

@@ -4,7 +4,7 @@
  */
 import type { Plan } from "./plan.ts";
 
-const OPEN = "[cần bổ sung: ";
+export const OPEN = "[cần bổ sung: ";
 /** Questions that the rollover puts again, each behind the name that it is about. */
 const ASKED_AGAIN =
   /\s*\[cần bổ sung: (?:kiểm tra hiệu lực của|tên đơn vị sau sắp xếp|điều khoản tương ứng)(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]/gu;

@@ -5,7 +5,8 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
-import { basisLines, capitalised, newBasisLine } from "./basis-lines.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { basisLines, newBasisLine } from "./basis-lines.ts";
 import { newBases, withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
@@ -105,7 +106,7 @@ function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBa
   const rewritten = rewriteText(ctx, section, basis.text);
   return emit(ctx, headingOf(section), {
     kind: "paragraph",
-    text: `${capitalised(rewritten.text).replace(/:$/u, "")}:`,
+    text: `${upperFirst(rewritten.text).replace(/:$/u, "")}:`,
     status: rewritten.status,
     reason: rewritten.reasons.join(" ") || "Câu dẫn của kế hoạch, giữ nguyên.",
     sources: [priorSource(ctx, section), ...rewritten.sources],

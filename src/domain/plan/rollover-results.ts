@@ -4,6 +4,7 @@
  */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
@@ -312,7 +313,7 @@ function confirmable(text: string): string[] {
     .filter((sentence) => !OF_ITS_YEAR.test(sentence) && sentence.length > 25);
   const joined = sentences.join(" ").trim().replace(/[;,]$/u, ".");
   if (joined === "" || /quyết định|kế hoạch số/iu.test(joined)) return [];
-  return [`${joined.charAt(0).toUpperCase()}${joined.slice(1)}`];
+  return [upperFirst(joined)];
 }
 
 /** Subject of a report section: its own heading, or its parent's where it only says "Kết quả đạt được". */
@@ -348,7 +349,5 @@ function inSentence(name: string): string {
         (word) => word.toLocaleUpperCase("vi"),
       );
   const second = name.charAt(1);
-  return second !== "" && second !== second.toLowerCase()
-    ? name
-    : name.charAt(0).toLowerCase() + name.slice(1);
+  return second !== "" && second !== second.toLowerCase() ? name : lowerFirst(name);
 }

@@ -1,6 +1,7 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { deadlineFor } from "./duties.ts";
 import { parseVietnameseFigure } from "./figure.ts";
@@ -149,8 +150,6 @@ function raiseGoal(
     `Chỉ tiêu "${elided(target.text)}": kết quả năm ${ctx.plan.cover.year} (${given}) đã vượt mục tiêu cũ (${row[at] ?? ""}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
   );
 }
-
-const upperFirst = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 interface Row {
   table: PlanTable;

@@ -3,6 +3,7 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
@@ -312,7 +313,7 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
     return { text: keptUp(raised), reason, sources };
   }
   if (GROWS.test(text)) {
-    const lowered = text.charAt(0).toLowerCase() + text.slice(1);
+    const lowered = lowerFirst(text);
     const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`;
     return { text: `Duy trì kết quả đã đạt: ${lowered}`, reason, sources };
   }
@@ -324,6 +325,6 @@ function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Ca
 }
 
 function keptUp(text: string): string {
-  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? lowerFirst(text) : text;
   return /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`;
 }

@@ -4,6 +4,7 @@
  */
 import { isSyllable } from "../document/reading-quality.ts";
 import { editDistance } from "../text/edit-distance.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import type { RestoredText } from "../text/restore-marks.ts";
 import { fromRoman, toRoman } from "../text/roman.ts";
@@ -89,7 +90,7 @@ function secondReading(text: string, readAgain?: ReadAgain): string | null {
   const again = readAgain?.(clean);
   if (again === undefined || again.known < SURE || !isLegible(again.text)) return null;
   if (fold(again.text) !== fold(clean)) return null;
-  return `${again.text.charAt(0).toUpperCase()}${again.text.slice(1)}`;
+  return upperFirst(again.text);
 }
 
 /** "PHU LUC 2" → "Phụ lục 2". */

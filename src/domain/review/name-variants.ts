@@ -2,6 +2,7 @@
  * One thing under several names: products and codes written in several ways, offices with their words turned round or
  * under two kinds, the plan's own unit with a letter changed.
  */
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding, Where } from "./finding.ts";
 import { type Prose, withPlaces } from "./prose.ts";
@@ -50,16 +51,13 @@ export function nameVariants(prose: Prose, facts: DocumentFacts): Finding[] {
   });
 }
 
-/** A capital at the head of a sentence is no other name. */
-const lowerHead = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 function knownNames(prose: Prose): Variant[] {
   return NAMES.flatMap(({ right, forms }) => {
     const found = new Map<string, Where>();
     const known = new Set<string>();
     for (const line of prose.lines) {
       for (const [form] of isShouted(line.text) ? [] : line.text.matchAll(forms)) {
-        const key = lowerHead(form);
+        const key = lowerFirst(form);
         if (!known.has(key)) found.set(form, line.where);
         known.add(key);
       }

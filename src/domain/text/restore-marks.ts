@@ -4,6 +4,7 @@
  * the trusted texts do not hold may come out wrong.
  */
 import { editDistance } from "./edit-distance.ts";
+import { upperFirst } from "./first-letter.ts";
 import { fold } from "./fold.ts";
 
 export interface RestoredText {
@@ -120,5 +121,5 @@ function isAcronym(word: string): boolean {
 function likeCase(word: string, model: string): string {
   if (model.length > 1 && model === model.toUpperCase()) return word.toUpperCase();
   const first = model.charAt(0);
-  return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
+  return first === first.toLowerCase() ? word : upperFirst(word);
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import { printedLike } from "../../domain/plan/purchase-mentions.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
 import { emit, type Purchase } from "../../domain/plan/rollover-context.ts";
+import { lowerFirst } from "../../domain/text/first-letter.ts";
 
 export function addAsked(
   { context: ctx, sections }: Rollover,
@@ -27,7 +28,7 @@ export function addAsked(
     const many = [printedLike("0", next ?? 0), unit.toLowerCase()]
       .filter((part) => part !== "")
       .join(" ");
-    const text = `Bổ sung ${name.charAt(0).toLowerCase()}${name.slice(1)}: ${many} (theo dự toán kèm theo).`;
+    const text = `Bổ sung ${lowerFirst(name)}: ${many} (theo dự toán kèm theo).`;
     ctx.derived.push(text);
     home.blocks.push(
       emit(ctx, home.heading, {

@@ -3,6 +3,7 @@ import { html } from "hono/html";
 
 import type { Draft, MissingItem } from "../../../domain/draft/draft.ts";
 import { expectedForm } from "../../../domain/draft/expected-form.ts";
+import { upperFirst } from "../../../domain/text/first-letter.ts";
 import { webLimits } from "../limits.ts";
 import { type Html, nothing } from "./html.ts";
 import { uploadField } from "./upload-field.ts";
@@ -22,13 +23,11 @@ export interface KeptDraft {
 export const draftAddress = (draftId: string, version?: number): string =>
   `/soan-thao/${encodeURIComponent(draftId)}${version === undefined ? "" : `?v=${version}`}`;
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-
 function answerField({ id, ask, expects = "text", unit }: MissingItem, index: number): Html {
   const field = `cau-${index + 1}`;
   const inputMode = expects === "text" || expects === "validity" || expects === "confirm";
   return html`<li>
-    <label for="${field}">${capital(ask)}</label>
+    <label for="${field}">${upperFirst(ask)}</label>
     <div class="answer-line">
       <input
         id="${field}"

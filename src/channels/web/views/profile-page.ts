@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 
 import type { ProfileView } from "../../../assistant/unit-profiles.ts";
+import { upperFirst } from "../../../domain/text/first-letter.ts";
 import { PROFILE_QUESTIONS, UnitProfile } from "../../../domain/unit/unit-profile.ts";
 import { type Html, nothing } from "./html.ts";
 
@@ -28,7 +29,7 @@ const OTHER_LABELS: Partial<Record<ProfileField, string>> = {
 function labelOf(field: ProfileField): string {
   const text =
     PROFILE_QUESTIONS.find((one) => one.field === field)?.ask ?? OTHER_LABELS[field] ?? field;
-  return text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+  return upperFirst(text);
 }
 
 const shown = (value: UnitProfile[ProfileField]): string =>

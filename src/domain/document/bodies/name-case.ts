@@ -1,4 +1,5 @@
 /** The name of a body as it is written in running text, from the capitals of a letterhead. */
+import { upperFirst } from "../../text/first-letter.ts";
 import { fold } from "../../text/fold.ts";
 import { provinceEnd } from "../place-names.ts";
 import { officialName } from "./body-codes.ts";
@@ -121,7 +122,7 @@ function takeWord(name: Name, index: number): number {
   const { words, properFrom, byTask, cased, proper } = name;
   const word = words[index] ?? "";
   const capital = index >= properFrom || proper || !byTask || startsField(cased, words, index);
-  cased.push(capital && !KEPT_SMALL.has(word) ? capitalized(word) : word);
+  cased.push(capital && !KEPT_SMALL.has(word) ? upperFirst(word) : word);
   return 1;
 }
 
@@ -163,5 +164,3 @@ function withProvince(name: string): string {
   const province = provinceEnd(name);
   return province === null ? name : name.slice(0, -province.length) + province;
 }
-
-const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,4 +1,5 @@
 /** Health bodies named in running text and titles ("Trung tâm y tế Krông Pắc"), where no letterhead names them. */
+import { upperFirst } from "../../text/first-letter.ts";
 
 /** Written forms of a body, as they begin a name in running text; the canonical spelling is the value. */
 const BODY_WORDS: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +35,7 @@ export function findNamedBody(text: string, wanted: string | null): string | nul
 /** The kind of health body that a text speaks of, without a name. */
 export function bodyInText(text: string): string | null {
   const match = /\b(Sở Y tế|Bộ Y tế|Trung tâm Y tế)\b/iu.exec(text)?.[1] ?? null;
-  if (match !== null) return match.charAt(0).toUpperCase() + match.slice(1);
+  if (match !== null) return upperFirst(match);
   return /ngành y tế/iu.test(text) ? "Sở Y tế" : null;
 }
 

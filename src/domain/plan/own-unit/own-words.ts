@@ -2,6 +2,7 @@
  * A line of another unit's plan as the own unit would write it: its name, what it calls itself, who leads it and what
  * stands below it give way. Citations keep their words but for names; what cannot be decided is marked.
  */
+import { lowerFirst } from "../../text/first-letter.ts";
 import { type CitationSpan, citationSpans } from "../citation.ts";
 import { OPEN_PLACE } from "../open-marks.ts";
 import type { Change } from "./change.ts";
@@ -135,7 +136,7 @@ function cased(word: string, found: string, rest: readonly unknown[]): string {
   const before = String(rest.at(-1)).slice(0, Number(rest.at(-2)));
   const small =
     /^\p{Ll}/u.test(found) || (word.startsWith("Đơn vị") && !/(?:^|[.;:|\n]\s*)$/u.test(before));
-  return small ? word.charAt(0).toLocaleLowerCase("vi") + word.slice(1) : word;
+  return small ? lowerFirst(word) : word;
 }
 
 /** Letters of the unit in running text; in a symbol they stay. */

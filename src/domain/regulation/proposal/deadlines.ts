@@ -3,6 +3,7 @@
  * Rules of transition ("hồ sơ đã nộp trước ngày …") set none.
  */
 import { findDates } from "../../reference/vietnamese-date.ts";
+import { lowerFirst } from "../../text/first-letter.ts";
 import type { IsoDate, Provision } from "../register-entry.ts";
 import { type Deadline, ofPeriod } from "./deadline-periods.ts";
 import {
@@ -56,7 +57,7 @@ export function readDeadlines(
 
 /** The words of a cell under "Thời hạn": "15/12/2027", "Quý II/2027", "Trước 20/12/2026". */
 export function daysOfWords(words: string): Pick<Deadline, "due" | "within">[] {
-  const text = `Hoàn thành ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  const text = `Hoàn thành ${lowerFirst(words)}`;
   const statement = makeStatement(
     { text, leads: [], locator: null, place: {}, heading: false },
     text,

@@ -9,6 +9,7 @@ import type { ParsedDocument, Place } from "../../document/parsed-document.ts";
 import { typeFitsCode, typeOfCode } from "../../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../../reference/symbol.ts";
 import { findDates } from "../../reference/vietnamese-date.ts";
+import { lowerFirst, upperFirst } from "../../text/first-letter.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import type { DocumentType, IsoDate } from "../register-entry.ts";
 import { evidenceOfBlock } from "./evidence.ts";
@@ -263,7 +264,7 @@ function ownTitle(facts: DocumentFacts, type: DocumentType | null): string | nul
   if (facts.type === null) return null;
   const words = titleWords(facts.title, facts.type);
   if (words === null || type === facts.type || LAWS.has(facts.type)) return words;
-  return `${facts.type} ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return `${facts.type} ${lowerFirst(words)}`;
 }
 
 /** Without the type word (laws keep it), without "Về việc"; capitals become a sentence. */
@@ -279,9 +280,7 @@ function titleWords(title: string, type: DocumentType): string | null {
 
 /** "Luật sửa đổi, bổ sung …" goes on in small letters, a law's name does not. */
 function lawName(sentence: string): string {
-  return /^(?:Sửa đổi|Sua doi|Bổ sung)/u.test(sentence)
-    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-    : sentence;
+  return /^(?:Sửa đổi|Sua doi|Bổ sung)/u.test(sentence) ? lowerFirst(sentence) : sentence;
 }
 
 function isCapitals(text: string): boolean {
@@ -289,7 +288,7 @@ function isCapitals(text: string): boolean {
 }
 
 function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperFirst(text);
 }
 
 /** Names that keep their capitals when a line of capitals becomes a sentence. */

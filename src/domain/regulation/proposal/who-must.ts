@@ -3,6 +3,7 @@
  * up to the verb; else the one that the items above it name ("1. Bộ Y tế:", "Điều 4. Trách nhiệm của Bộ trưởng …").
  * Works on text folded in place, so that scans are read too.
  */
+import { upperFirst } from "../../text/first-letter.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import { oneLine, type Statement } from "./statements.ts";
 
@@ -110,5 +111,5 @@ function tidy(name: string): string | null {
     .trim()
     .replace(/(?:[,;:]|\s+(?:và|va|thì|thi|(?<!trực )thuộc|đã|đang|cần|hãy|sẽ))+$/u, "");
   if (words.length < 3 || words.length > MAX_NAME) return null;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }

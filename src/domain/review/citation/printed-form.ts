@@ -4,6 +4,7 @@
  */
 import { displayDate, longDate } from "../../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts";
+import { lowerFirst } from "../../text/first-letter.ts";
 
 /** Basis of every finding on how a document is cited. */
 export const CITATION_FORM_BASIS = "30/2020/NĐ-CP";
@@ -47,7 +48,7 @@ const VERBS =
 function titleIn(entry: RegisterEntry): string {
   const { title } = entry;
   if (entry.type === "Luật" || entry.type === "Bộ luật") return title;
-  const lower = title.charAt(0).toLowerCase() + title.slice(1);
+  const lower = lowerFirst(title);
   return VERBS.test(title) ? lower : `về ${keepsCapital(title) ? title : lower}`;
 }
 

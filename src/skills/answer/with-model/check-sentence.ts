@@ -3,6 +3,7 @@
  * cited statement (or the register's wording behind it); see ./follow-source.ts. What fails is named, so that the
  * model can be asked again. Quotes of uploaded and prior documents are never reworded: only their own statement counts.
  */
+import { upperFirst } from "../../../domain/text/first-letter.ts";
 import { syllable } from "../../../domain/text/fold.ts";
 import type { Statement } from "../statement.ts";
 import { type ClaimToken, claimTokens, sameToken } from "./claim-tokens.ts";
@@ -102,7 +103,7 @@ function cleanSentence(raw: string): string {
 }
 
 function finish(text: string): string {
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const sentence = upperFirst(text);
   return /[.!?…]["”]?$/.test(sentence) ? sentence : `${sentence.replace(/[,;:]$/, "")}.`;
 }
 

@@ -6,6 +6,7 @@
 import { z } from "zod";
 
 import type { Draft, DraftBlock, DraftSection, SourceRef } from "../../../domain/draft/draft.ts";
+import { upperFirst } from "../../../domain/text/first-letter.ts";
 import type { ChatMessage, ChatModel } from "../../../models/chat-model.ts";
 import type { Log } from "../../../platform/log.ts";
 import { loadPrompt } from "../../../platform/prompts.ts";
@@ -108,7 +109,7 @@ function noticeOf({ rewritten, refused, failed }: Work): string {
       : [`dịch vụ mô hình không dùng được (${failed}), phần còn lại giữ câu gốc`]),
   ];
   const text = parts.join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${upperFirst(text)}.`;
 }
 
 /** A sentence of the plan's own text, without open places, quotes to keep and paragraphs of form. */
