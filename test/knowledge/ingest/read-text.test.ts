@@ -195,6 +195,38 @@ describe("tab tables", () => {
     expect(parse(`${header}\n1\ta\t1\t2\n\nSTT\tChỉ tiêu\tNăm\n1\tb\t2026`).tables).toHaveLength(2);
   });
 
+  it.each([
+    ["dotted numbers", "2\tĐào tạo\t\t9\n2.1\tLớp một\t1\t2", "2.2\tLớp hai\t3\t4"],
+    ["the first row of a group", "1\tMáy in\t1\t2\n2\tĐào tạo\t\t9", "2.1\tLớp một\t3\t4"],
+    ["roman groups", "I\tMua sắm\t\t2\n1\tMáy in\t1\t2", "II\tĐào tạo\t\t3\n1\tLớp\t1\t3"],
+    ["a bracket alone", "1\tMáy in của khoa Nội\t1\t2", "\t(đợt 2)\t\t\n2\tMáy quét\t1\t2"],
+    ["a sum that is open", "1\tMáy tính\t1\t2 tờ x 3 =", "\tCore i5\t\t6đ\n2\tMáy in\t1\t2"],
+  ])(
+    "a table without its header behind a page break is one with that above: %s",
+    (_, top, rest) => {
+      const { tables } = parse(`${header}\n${top}\n\n${rest}`);
+      expect(tables).toHaveLength(1);
+    },
+  );
+
+  it("a header of two rows that is drawn over the end of a cut row goes", () => {
+    const head = "STT\tTên thiết bị\tThành tiền trước thuế\tTrong đó\t\n\t\t\tNSNN\tThu khác";
+    const torn =
+      "STT\tTên thiết\tThành tiền\tTrong đó\t\n\tbị trắng đen\ttrước thuế\tNSNN\tThu khác";
+    const { tables } = parse(
+      `${head}\n1\tMáy in\t5.000\t5.000\t\n\n${torn}\n2\tMáy quét\t7.000\t\t7.000`,
+    );
+    expect(tables).toHaveLength(1);
+    expect(grid(tables[0])?.at(-1)?.[1]).toBe("Máy quét");
+    expect(tables[0]?.rows).toHaveLength(4);
+  });
+
+  it("a table that begins to count anew behind a blank line stays apart", () => {
+    expect(
+      parse(`${header}\n1\tMáy in\t1\t2\n2\tMáy quét\t1\t2\n\n1\tLớp\t3\t4\n2\tĐợt\t3\t4`).tables,
+    ).toHaveLength(2);
+  });
+
   it("two header rows, and a row of column numbers, are all header", () => {
     const text =
       "STT\tTên hoạt động\tNăm 2023\t\t\n\t\tĐVT\tSố lượng\tThành tiền\n(1)\t(2)\t(3)\t(4)\t(5)\n1\tPhần mềm\tGói\t1\t5.000";

@@ -2,8 +2,9 @@
  * Makes one table of the parts that page breaks cut it into: repeated header rows go, a row cut in two is put together
  * again. Also finds how many header rows a grid has.
  */
-import type { Cell, TableRow } from "../../../domain/document/parsed-document.ts";
+import type { TableRow } from "../../../domain/document/parsed-document.ts";
 import { fold } from "../../../domain/text/fold.ts";
+import { goesOn, isCutRow, joinRows, repeatedRows } from "./page-break.ts";
 import type { Raw, RawTable } from "./raw.ts";
 
 const MAX_HEADER_ROWS = 4;
@@ -31,7 +32,8 @@ function joinParts(first: RawTable, second: RawTable): RawTable | null {
   if (!second.mayContinue) return null;
   const header = countHeaderRows(first);
   const repeated = repeatedRows(first, second, header);
-  if (repeated === 0 && !continuesNumbers(first, second)) return null;
+  if (repeated === 0 && (header === 0 || !goesOn(first, second, countHeaderRows(second))))
+    return null;
   const rest = second.rows.slice(repeated);
   const rows = [...first.rows];
   const last = rows.at(-1);
@@ -42,60 +44,6 @@ function joinParts(first: RawTable, second: RawTable): RawTable | null {
     rows.push(...rest.slice(1));
   } else rows.push(...rest);
   return { ...first, rows, columns: Math.max(first.columns, second.columns) };
-}
-
-/** How many rows at the start of the second part repeat the header of the first. */
-function repeatedRows(first: RawTable, second: RawTable, header: number): number {
-  const most = Math.max(1, header);
-  let count = 0;
-  while (count < most && sameRow(first.rows[count], second.rows[count])) count += 1;
-  return count;
-}
-
-function sameRow(a: TableRow | undefined, b: TableRow | undefined): boolean {
-  if (!a || !b) return false;
-  const key = (row: TableRow) => row.cells.map((cell) => fold(cell.text)).join("|");
-  return key(a) === key(b) && key(a).replace(/[|\s\d]/g, "") !== "";
-}
-
-/** Without a repeated header only an unbroken series of row numbers, or a cut row, proves one table. */
-function continuesNumbers(first: RawTable, second: RawTable): boolean {
-  if (first.columns !== second.columns || countHeaderRows(first) === 0) return false;
-  const firstRow = second.rows[0];
-  const last = first.rows.at(-1);
-  if (firstRow && last && isCutRow(last, firstRow)) return true;
-  const before = first.rows.findLast((row) => rowNumber(row) !== null);
-  const next = firstRow ? rowNumber(firstRow) : null;
-  return before !== undefined && next !== null && next === (rowNumber(before) ?? -1) + 1;
-}
-
-function rowNumber(row: TableRow): number | null {
-  const match = /^(\d{1,4})\.?$/.exec(row.cells[0]?.text ?? "");
-  return match ? Number(match[1]) : null;
-}
-
-/** The lower half of a row: no number, and every filled cell goes on where the cell above stopped. */
-function isCutRow(above: TableRow, row: TableRow): boolean {
-  if (row.cells[0]?.text !== "" || above.cells.length !== row.cells.length) return false;
-  const filled = row.cells.flatMap((cell, index) =>
-    cell.text === "" ? [] : [{ cell, before: above.cells[index]?.text ?? "" }],
-  );
-  if (filled.length === 0 || filled.some(({ cell }) => cell.bold === true)) return false;
-  const goesOn = (text: string) => /^[\p{Ll}(,;)]/u.test(text);
-  return (
-    filled.some(({ cell }) => /^\p{Ll}/u.test(cell.text)) &&
-    filled.every(
-      ({ cell, before }) => goesOn(cell.text) || (before !== "" && !/[.;:]$/.test(before)),
-    )
-  );
-}
-
-function joinRows(above: TableRow, below: TableRow): TableRow {
-  const cells: Cell[] = above.cells.map((cell, index) => {
-    const tail = below.cells[index]?.text ?? "";
-    return tail === "" ? cell : { ...cell, text: `${cell.text} ${tail}`.trim() };
-  });
-  return { ...above, cells };
 }
 
 const NUMBER = /^[\s\d.,%()+-]+$/;
