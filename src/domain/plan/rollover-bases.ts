@@ -7,14 +7,13 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { basisLines, newBasisLine } from "./basis-lines.ts";
-import { newBases, withAmendments } from "./choose-bases.ts";
+import { withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { type BasisLine, othersBases } from "./local-bases.ts";
+import { neededBases } from "./needed-bases.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
-import { isReport } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
-import { judgeCitation } from "./rollover-citations.ts";
 import { emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -52,14 +51,11 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       lines.push(line);
     }
   }
-  for (const added of [
-    ...withAmendments(ctx, [...seen, ...citedElsewhere(ctx)]),
-    ...newBases(ctx),
-  ]) {
-    if (seen.has(added.entry)) continue;
-    seen.add(added.entry);
-    lines.push(newBasisLine(ctx, added.entry, added.reason));
+  for (const { entry, reason } of withAmendments(ctx, [...seen])) {
+    seen.add(entry);
+    lines.push(newBasisLine(ctx, entry, reason));
   }
+  lines.push(...newLines(ctx, heading, seen));
   lines.sort(
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
@@ -114,22 +110,19 @@ function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBa
   });
 }
 
-/** Documents that tasks, goals and tables cite: their amendments belong to the bases too. */
-function citedElsewhere(ctx: RolloverContext): RegisterEntry[] {
-  const texts = ctx.plan.sections
-    .filter((section) => !isReport(section) && section.role !== "bases")
-    .flatMap((section) => section.items.map((item) => item.text));
-  const cells = ctx.plan.tables
-    .filter((table) => !table.inResults)
-    .flatMap((table) => table.rows.flat());
-  const entries = [...texts, ...cells].flatMap((text) =>
-    citationSpans(text).flatMap((span) => {
-      const outcome = judgeCitation(ctx, span);
-      if (outcome.kind === "kept" || outcome.kind === "corrected") return [outcome.entry];
-      return outcome.kind === "replaced" ? outcome.by : [];
-    }),
-  );
-  return [...new Set(entries)];
+/** What the plan leans on and did not cite yet; what stays out is told in the report. */
+function newLines(
+  ctx: RolloverContext,
+  section: string,
+  kept: ReadonlySet<RegisterEntry>,
+): BasisLine[] {
+  const { added, left } = neededBases(ctx, kept);
+  for (const { entry, reason: why } of left) {
+    const reason = `Không thêm ${citeShort(entry)} làm căn cứ: ${why}.`;
+    const sources = [{ documentId: ctx.register.idOf(entry), locator: null }];
+    record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
+  }
+  return added.map(({ entry, reason }) => newBasisLine(ctx, entry, reason));
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

@@ -1,0 +1,209 @@
+/**
+ * New legal bases of a plan: only what its tasks and goals lean on and what binds a body of its kind, one document a
+ * subject. What speaks of the plan in general and was not cited before stays out; the report says so.
+ */
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { startOf } from "../regulation/status.ts";
+import { fold, foldInPlace } from "../text/fold.ts";
+import { type Added, basisRank } from "./choose-bases.ts";
+import { citeShort } from "./citation.ts";
+import { elided } from "./open-marks.ts";
+import type { PlanSection } from "./plan.ts";
+import { isReport } from "./read-plan-tables.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+import { tellsSituation } from "./section-role.ts";
+
+/** Words by which a line leans on a subject, folded: narrower than a mention. */
+const LEANS: Readonly<Record<string, RegExp>> = {
+  "chuyen-doi-so": /chuyen doi so/,
+  "kham-chua-benh": /luat kham benh/,
+  "benh-an-dien-tu": /benh an dien tu|\bemr\b/,
+  "du-lieu":
+    /(?:kho|co so|chia se|lien thong|ket noi|quan tri|quan ly|chuan hoa|lam sach|khai thac|lam giau|so hoa|cap nhat) (?:[a-z]+,? ){0,3}du lieu/,
+  "du-lieu-ca-nhan": /du lieu (?:[a-z]+ )?ca nhan|thong tin ca nhan|quyen rieng tu/,
+  "an-toan-thong-tin":
+    /an toan(?:,? an ninh)? (?:thong tin|mang)|an ninh (?:mang|thong tin)|\battt\b|ma doc/,
+  "giao-dich-dien-tu": /giao dich dien tu|dich vu cong truc tuyen/,
+  "chu-ky-so": /chu ky so|ky so|chu ky dien tu|chung thu so/,
+  "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
+  "ke-don-thuoc": /don thuoc/,
+  "de-an-06": /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid/,
+};
+
+const TYPES: ReadonlySet<string> = new Set(["Luật", "Nghị quyết", "Nghị định", "Quyết định"]);
+
+/** Rules for offices of the State; a hospital or health centre provides services and is none. */
+const OF_OFFICES = /co quan nha nuoc|he thong chinh tri|bo,? nganh|chinh quyen dia phuong/;
+
+interface Line {
+  section: PlanSection;
+  text: string;
+}
+
+interface Leaning {
+  entry: RegisterEntry;
+  lines: Line[];
+  /** In force only since the prior plan was drawn up. */
+  newer: boolean;
+}
+
+export interface NeededBases {
+  added: Added[];
+  /** On subjects of the plan and yet no basis of it. */
+  left: Added[];
+}
+
+/** `kept`: what of the prior plan's bases lives on, with its successors. */
+export function neededBases(ctx: RolloverContext, kept: ReadonlySet<RegisterEntry>): NeededBases {
+  const lines = linesOf(ctx);
+  const leanings = ctx.register.entries
+    .filter((entry) => !kept.has(entry) && isCandidate(ctx, entry))
+    .map((entry) => leaningOf(ctx, entry, lines))
+    .filter(({ lines: found }) => found.length > 0)
+    .sort(byNeed);
+  const chosen: NeededBases = { added: [], left: [] };
+  for (const leaning of leanings) {
+    const why = taken(chosen.added, leaning) ?? whyNot(ctx, leaning, [...kept]);
+    if (why === null) chosen.added.push({ entry: leaning.entry, reason: whyAdded(ctx, leaning) });
+    else chosen.left.push({ entry: leaning.entry, reason: why });
+  }
+  return chosen;
+}
+
+/** One document a subject. */
+function taken(added: readonly Added[], { entry }: Leaning): string | null {
+  const same = added.find((other) => other.entry.subjects[0] === entry.subjects[0]);
+  return same === undefined ? null : covered(same.entry);
+}
+
+const covered = (by: RegisterEntry): string => `nội dung này đã có căn cứ là ${citeShort(by)}`;
+
+function linesOf(ctx: RolloverContext): Line[] {
+  const { sections, tables } = ctx.plan;
+  const body = sections.filter(
+    (section) =>
+      !isReport(section) &&
+      !/^(?:bases|organisation|budget)$/.test(section.role) &&
+      !tellsSituation(sections, section.id),
+  );
+  return body.flatMap((section) => {
+    const rows = tables
+      .filter((table) => table.section === section.id && /^(?:tasks|targets)$/.test(table.kind))
+      .flatMap((table) => table.rows.slice(table.headerRows).map(rowText));
+    const texts = [section.heading, ...section.items.map(({ text }) => text), ...rows];
+    return texts.filter((text) => text !== "").map((text) => ({ section, text }));
+  });
+}
+
+/** Cells of words. */
+const rowText = (row: readonly string[]): string =>
+  row.filter((cell) => /\p{L}{2}/u.test(cell)).join("; ");
+
+const leans = ({ subjects }: RegisterEntry): RegExp => LEANS[subjects[0] ?? ""] ?? /(?!)/;
+
+function isCandidate(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  const subject = entry.subjects[0] ?? "";
+  if (entry.scope !== "national" || entry.confidence !== "high" || !(subject in LEANS))
+    return false;
+  const start = startOf(entry);
+  if (entry.signed === null || start === null || start > ctx.asOf) return false;
+  return isNewType(ctx, entry) && /^in-force/.test(ctx.register.status(entry, ctx.asOf).code);
+}
+
+/** A decision stands as a basis when it is a programme for the plan's time; rules of detail belong to the tasks. */
+function isNewType(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  if (entry.subjects.includes("xu-phat")) return false;
+  if (/^(?:Sửa đổi|Luật sửa đổi|Danh mục|Bãi bỏ)/u.test(entry.title)) return false;
+  if (entry.type === "Thông tư") return entry.issuer === "Bộ Y tế";
+  if (entry.type === "Quyết định") return coversYear(entry, ctx.targetYear);
+  return TYPES.has(entry.type);
+}
+
+function coversYear({ period }: RegisterEntry, year: number): boolean {
+  if (period?.to === undefined) return false;
+  return (period.from ?? "0000") <= `${year}-12-31` && period.to >= `${year}-01-01`;
+}
+
+function leaningOf(ctx: RolloverContext, entry: RegisterEntry, lines: readonly Line[]): Leaning {
+  const pattern = leans(entry);
+  const since = ctx.plan.cover.date ?? `${ctx.plan.cover.year}-01-01`;
+  return {
+    entry,
+    lines: lines.filter(({ text }) => pattern.test(foldInPlace(elided(text)))),
+    newer: (startOf(entry) ?? "") > since,
+  };
+}
+
+/** A law that came since goes first, then what the register says most about: the newer of two alike. */
+function byNeed(a: Leaning, b: Leaning): number {
+  const newLaw = ({ entry, newer }: Leaning): number => (newer && entry.type === "Luật" ? 1 : 0);
+  return (
+    newLaw(b) - newLaw(a) ||
+    b.entry.provisions.length - a.entry.provisions.length ||
+    (b.entry.signed ?? "").localeCompare(a.entry.signed ?? "")
+  );
+}
+
+/** null: it is a basis of the plan. */
+function whyNot(
+  ctx: RolloverContext,
+  { entry, lines, newer }: Leaning,
+  bases: readonly RegisterEntry[],
+): string | null {
+  const { facility } = ctx;
+  if (facility !== "authority" && OF_OFFICES.test(fold(entry.title)))
+    return "quy định cho cơ quan nhà nước, không ràng buộc đơn vị sự nghiệp";
+  const scopes = entry.provisions.flatMap(({ appliesTo }) => appliesTo ?? []);
+  const bound = entry.provisions.every(({ appliesTo }) => appliesTo !== undefined);
+  if (facility !== "authority" && bound && scopes.length > 0) {
+    if (!scopes.some((kind) => kind === "all" || kind === facility))
+      return "không áp dụng cho loại hình cơ sở của đơn vị";
+  }
+  const same = bases.find((basis) => covers(basis, { entry, newer }));
+  if (same !== undefined) return covered(same);
+  const promised = lines.some(({ section }) => /^(?:tasks|targets|appendix)$/.test(section.role));
+  if (newer || promised || lines.length > 1) return null;
+  return "kế hoạch trước không viện dẫn và chỉ một câu của kế hoạch nhắc đến nội dung này";
+}
+
+/** A letter or a plan of the province stands in for no law; what is older than the prior plan was its unit's choice. */
+const NEAR = 20;
+
+function covers(basis: RegisterEntry, { entry, newer }: Omit<Leaning, "lines">): boolean {
+  const [subject = ""] = entry.subjects;
+  const [ranks, needed] = [basisRank(basis), basisRank(entry)];
+  if (newer) return basis.subjects[0] === subject && ranks <= needed;
+  return basis.subjects.includes(subject) && ranks <= needed + NEAR;
+}
+
+function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): string {
+  const [first] = lines.toSorted((a, b) => rank(a.section) - rank(b.section));
+  const more = lines.length > 1 ? ` và ${lines.length - 1} câu khác` : "";
+  const since = newer
+    ? "Có hiệu lực sau khi lập kế hoạch trước."
+    : "Kế hoạch trước chưa có căn cứ về nội dung này.";
+  const said = first === undefined ? "" : excerpt(first.text, entry);
+  const place = ctx.plan.lostMarks ? `${lines.length} câu của bản quét` : `"${said}"${more}`;
+  return `Kế hoạch dựa vào ${entry.type.toLowerCase()} này tại ${place}. ${since}`;
+}
+
+const EXCERPT = 80;
+
+/** The words that lean on it, with what stands in front of them. */
+function excerpt(text: string, entry: RegisterEntry): string {
+  const flat = elided(text).replace(/\s+/gu, " ").trim();
+  const match = leans(entry).exec(foldInPlace(flat));
+  const end = match === null ? 0 : match.index + match[0].length;
+  const from = Math.max(0, end - EXCERPT);
+  const lead = from === 0 ? "" : `… ${flat.slice(from).replace(/^\S*\s+/u, "")}`;
+  const shown = from === 0 ? flat : lead;
+  if (shown.length <= EXCERPT + 2) return shown.replace(/[.;:,\s]+$/u, "");
+  return `${shown.slice(0, EXCERPT + 2).replace(/\s+\S*$/u, "")} …`;
+}
+
+/** A task or goal says more about what a plan leans on than a heading or a guiding view. */
+function rank({ role }: PlanSection): number {
+  const order = ["tasks", "targets", "solutions", "appendix"];
+  const at = order.indexOf(role);
+  return at < 0 ? order.length : at;
+}

@@ -1,0 +1,79 @@
+/** Which new legal bases a plan takes up: what it leans on, one a subject. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
+import type { RegisterEntry } from "../../../src/domain/regulation/register-entry.ts";
+import { anEntry, aPlan } from "./plan-builders.ts";
+
+const law = (symbol: string, title: string, subject: string, effective: string): RegisterEntry =>
+  anEntry({
+    ...{ symbol, title, effective, signed: effective, type: "Luật", issuer: "Quốc hội" },
+    subjects: [subject],
+  });
+
+const register: Register = makeRegister([
+  law("15/2023/QH15", "Luật Khám bệnh, chữa bệnh", "kham-chua-benh", "2024-01-01"),
+  law("60/2024/QH15", "Luật Dữ liệu", "du-lieu", "2025-07-01"),
+  law("116/2025/QH15", "Luật An ninh mạng", "an-toan-thong-tin", "2026-07-01"),
+  anEntry({
+    ...{ symbol: "331/2026/NĐ-CP", type: "Nghị định", issuer: "Chính phủ" },
+    ...{ signed: "2026-08-19", effective: "2026-08-19" },
+    title: "Bảo vệ an ninh mạng đối với hệ thống thông tin",
+    subjects: ["an-toan-thong-tin"],
+  }),
+  anEntry({
+    ...{ symbol: "278/2025/NĐ-CP", type: "Nghị định", issuer: "Chính phủ" },
+    ...{ signed: "2026-10-22", effective: "2026-10-22" },
+    title: "Kết nối, chia sẻ dữ liệu bắt buộc giữa các cơ quan thuộc hệ thống chính trị",
+    subjects: ["du-lieu"],
+  }),
+  anEntry({ symbol: "13/2025/TT-BYT", provisions: [] }),
+  anEntry({
+    ...{ symbol: "26/2025/TT-BYT", title: "Quy định về đơn thuốc", subjects: ["ke-don-thuoc"] },
+  }),
+]);
+
+function basesOf(lines: readonly string[], body = "Trung tâm Y tế Sông Lô") {
+  const { sections, context } = rolloverPlan({
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register },
+    plan: aPlan(["KẾ HOẠCH", `Chuyển đổi số tại ${body} năm 2026`, ...lines]),
+  });
+  const blocks = sections.filter(({ heading }) => /CĂN CỨ/.test(heading))[0]?.blocks ?? [];
+  return {
+    symbols: blocks.map(({ text }) => /\d+\/20\d\d\/[\p{Lu}\d-]+/u.exec(text)?.[0]),
+    reasonOf: (symbol: string) => blocks.find(({ text }) => text.includes(symbol))?.reason,
+    leftOut: context.changes.map(({ reason }) => reason).filter((one) => /^Không thêm/u.test(one)),
+  };
+}
+
+const bases = ["# I. CĂN CỨ", "- Thông tư số 13/2025/TT-BYT ngày 06/6/2025 của Bộ Y tế;"];
+
+describe("new bases of a plan", () => {
+  it.each([
+    ["a task leans on it", "- Kê đơn thuốc điện tử tại 12 khoa.", ["26/2025/TT-BYT"]],
+    ["a law alone where its decree came too", "- Rà quét mã độc.", ["116/2025/QH15"]],
+    ["a mention of care leans on no law of care", "- Nâng chất lượng khám bệnh, chữa bệnh.", []],
+    ["a basis of the prior plan is enough", "- Triển khai bệnh án điện tử.", []],
+    ["rules of State offices bind no health centre", "- Chia sẻ dữ liệu.", ["60/2024/QH15"]],
+  ])("%s", (_, line, added) => {
+    const { symbols } = basesOf([...bases, "# II. NHIỆM VỤ", line]);
+    expect(symbols.filter((symbol) => symbol !== "13/2025/TT-BYT")).toEqual(added);
+  });
+
+  it("say which line leans on them, and the report tells what stays out and why", () => {
+    const { reasonOf, leftOut } = basesOf([...bases, "# II. NHIỆM VỤ", "- Rà quét mã độc."]);
+    expect(reasonOf("116/2025")).toMatch(
+      /dựa vào luật này tại "Rà quét mã độc"\. Có hiệu lực sau/u,
+    );
+    expect(leftOut).toEqual([
+      "Không thêm Nghị định số 331/2026/NĐ-CP làm căn cứ: nội dung này đã có căn cứ là Luật số 116/2025/QH15.",
+    ]);
+  });
+
+  it("take nothing from the report or from what the unit is like", () => {
+    const report = ["# II. KẾT QUẢ NĂM 2025", "- Đã kê đơn thuốc điện tử, rà quét mã độc."];
+    const { symbols } = basesOf([...bases, ...report, "# III. NHIỆM VỤ", "- Họp giao ban."]);
+    expect(symbols).toEqual(["13/2025/TT-BYT"]);
+  });
+});
