@@ -53,13 +53,18 @@ const ASKS_NUMBER =
   /(?<!\p{L})(?:(?<!số )bao nhi[êe]u|(?<!(?:số|điều|khoản) )mấy|nhi[êe]u|bn|là gì|mức nào|muc nao)(?!\p{L})/iu;
 const ASKS_NUMBER_BARE = /\b(?:may|bao) (?:tien|trieu|ty|cai|chiec|%|phan tram|mot)\b/;
 
+/** One rate of value added tax holds for whatever is not named apart: it need not tell of the thing. */
+const OF_GENERAL_TAX = /\b(?:vat|gtgt|gia tri gia tang|thue suat)\b/;
+const OF_OTHER_TAX =
+  /\bthue (?:suat )?(?:thue )?(?:tn|thu nhap|tieu thu|nhap khau|xuat khau|mon bai|dat|tai nguyen|nha thau|truoc ba|bao ve)/;
+
 /** Words of the asking around the thing, with and without marks. */
 const FRAME = [
   "theo quy định|được quy định|quy định|áp dụng|hiện nay|hiện hành|hiện tại|bây giờ|mới nhất|mua sắm|mua|trang bị|được cấp",
   "tối đa|tối thiểu|giá trần|trần|mức|tiền|triệu|đồng|tỷ|cái|chiếc|bộ|luật|thông tư|nghị định|văn bản",
 ].join("|");
 const frameOf = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words}|\\d+)(?![\\p{L}\\p{N}])`, "giu");
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:năm|nam) \\d{4}|${words}|\\d+)(?![\\p{L}\\p{N}])`, "giu");
 const FRAME_MARKED = frameOf(FRAME);
 const FRAME_BARE = frameOf(stripMarks(FRAME));
 
@@ -75,6 +80,7 @@ export function askedFigure(text: string): AskedFigure | null {
   const folded = stripMarks(nfc).toLowerCase();
   if (folded.length !== nfc.length) return null;
   for (const [kind, cue] of CUES) {
+    if (kind === "share" && OF_GENERAL_TAX.test(folded) && !OF_OTHER_TAX.test(folded)) continue;
     const found = [...folded.matchAll(cue)].filter((match) => isMeant(kind, nfc, match));
     if (found.length === 0) continue;
     const open = ASKS_NUMBER.test(nfc) || ASKS_NUMBER_BARE.test(folded);

@@ -54,17 +54,13 @@ export function asPlanQuestion(
     unitsOf(text, turn).length > 0 &&
     /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
   if (isWhole) return null;
+  if (unitsOf(text, turn).length === 0 && isOfLaw(text)) return null;
   if (unitsOf(text, turn).length > 0 || yearsOf(text).length > 0) {
     const bare = unitsOf(before, turn).reduce(
       (rest, unit) => rest.replaceAll(unit, " "),
       fold(before),
     );
     return `${bare.replace(/\b20\d\d\b/g, " ")} ${text}`;
-  }
-  if (
-    /\b(?:thong tu|nghi dinh|luat|quyet dinh|van ban|quy dinh|phat|hieu luc)\b/.test(fold(text))
-  ) {
-    return null;
   }
   const frame = before
     .split(/\s+/)
@@ -73,6 +69,16 @@ export function asPlanQuestion(
     );
   return `${text} ${frame.join(" ")}`;
 }
+
+/** A question about the law; "thế VAT thì sao" after a price leans on the plan all the same. */
+function isOfLaw(text: string): boolean {
+  const said = fold(text);
+  return OF_LAW.test(said) || (OF_RULE.test(said) && !/^(?:the|con|vay|roi|thi)\b/.test(said));
+}
+
+const OF_LAW = /\b(?:thong tu|nghi dinh|luat|quyet dinh|van ban|quy dinh|phat|hieu luc)\b/;
+const OF_RULE =
+  /\b(?:vat|gtgt|(?:chiu|tinh|muc|mien|giam) thue|thue suat|bat buoc|duoc phep|gia tran|han muc|dinh muc|chi dinh thau|dau thau|han chot|deadline)\b/;
 
 /** "Trước đó thì sao?": what held before. */
 export function asksEarlier(text: string): boolean {

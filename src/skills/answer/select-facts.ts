@@ -12,7 +12,7 @@ import type { Scored } from "./evidence.ts";
 import type { Intent } from "./intent.ts";
 import { statedDays } from "./premises/days.ts";
 import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
-import { asksFormer, isAside, isFormer, meritOf } from "./standing.ts";
+import { askedFrom, asksFormer, isAside, isFormer, meritOf } from "./standing.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -61,7 +61,7 @@ function withTwins(scored: readonly Scored[], { facility }: Question): Scored[] 
 
 /** A statement that held only until a day gone by is history. */
 function expired(one: Scored, question: Question, asOf: IsoDate): number {
-  const isPast = isFormer(one, asOf);
+  const isPast = isFormer(one, askedFrom(question, asOf));
   if (question.earlier) return isPast ? -0.5 : 0;
   if (asksFormer(question)) return 0;
   const from = one.unit.provision?.from;
@@ -112,8 +112,15 @@ function wishBonus(provision: Provision | null, question: Question): number {
   if (tellsOf(provision, question)) value += 0.25;
   value += countBonus(provision, question) + limitBonus(provision, question);
   value -= timeMalus(provision, question) + figureMalus(provision, question);
-  return value + penaltyBonus(provision, question);
+  return value + penaltyBonus(provision, question) + rateBonus(provision, question);
 }
+
+/** "Thuế suất bao nhiêu": the rate, not how to budget for it. */
+const rateBonus = ({ kind }: Provision, { text }: Question): number =>
+  !ASKS_RATE.test(fold(text)) ? 0 : kind === "rate" ? 0.3 : kind === "note" ? -0.3 : 0;
+
+const ASKS_RATE =
+  /\b(?:vat|gtgt|thue)\b.*\b(?:bao nhieu|may (?:%|phan tram)|(?:\d+ ?%? )?hay (?:la )?\d+ ?%)|\b(?:bao nhieu|may) ?(?:%|phan tram) (?:vat|gtgt|thue)\b/;
 
 /** "Bị phạt ra sao": the sanction, not the duty that was broken. */
 const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>

@@ -3,6 +3,7 @@ import { tellsOfSources } from "../../domain/regulation/entry-passages.ts";
 import type { IsoDate, Provision } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
+import { onlyYear } from "./plan-units.ts";
 import type { Question } from "./understand.ts";
 
 /** It held until a day gone by, or tells of a text that has been changed since. */
@@ -29,15 +30,23 @@ export const asksFormer = ({ earlier, text }: Pick<Question, "earlier" | "text">
 const OF_BEFORE =
   /\b(?:truoc day|truoc kia|hoi truoc|cu|(?:truoc khi|chua) (?:duoc |bi )?(?:sua|thay))\b|\b(?:den|toi|het|den het|toi het) (?:ngay|khi|luc|nam|thang|bao) (?:nao|gio|may)\b/;
 
+/** "Năm 2027 mua máy chủ …", asked in 2026: what ends with 2026 is past by then. */
+export function askedFrom({ text }: Pick<Question, "text">, asOf: IsoDate): IsoDate {
+  const year = onlyYear(text);
+  const from = `${String(year)}-01-01`;
+  return year === null || from < asOf ? asOf : from;
+}
+
 /** The statements that answer; all where none of them does. */
 export function answering(
   facts: readonly Scored[],
   question: Question,
   asOf: IsoDate,
 ): readonly Scored[] {
+  const from = askedFrom(question, asOf);
   const kept = facts.filter(
     (one) =>
-      (!isAside(one) || one.ask >= ASKED_FOR) && (asksFormer(question) || !isFormer(one, asOf)),
+      (!isAside(one) || one.ask >= ASKED_FOR) && (asksFormer(question) || !isFormer(one, from)),
   );
   return kept.length > 0 ? kept : facts;
 }

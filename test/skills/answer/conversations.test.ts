@@ -56,6 +56,14 @@ describe("questions of a time or a step further back", () => {
 });
 
 describe("questions that lean on the one before", () => {
+  it("takes a question of the law behind one of a plan for itself", async () => {
+    const asked = "thuê phần mềm HIS có chịu VAT không, năm 2026 bao nhiêu %?";
+    const { citations } = await talk("l0", "kế hoạch 2026 ghi gì về kiosk?", asked);
+    expect(citations[0]?.symbol).toBe("48/2024/QH15");
+    const again = await talk("l00", "kế hoạch 2026 giá kiosk bao nhiêu?", "thế VAT thì sao");
+    expect(again.text).toContain("Krông Pắc");
+  });
+
   it.each<[string, string[], string]>([
     [
       "another thing of the same plan",

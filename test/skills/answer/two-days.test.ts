@@ -33,6 +33,22 @@ describe("a subject on two days", () => {
     expect(text).toMatch(/Năm 2027 \(từ 01\/01\/2027\): .*10%/);
   });
 
+  it.each([
+    "mua máy chủ năm 2027 thuế suất mấy phần trăm",
+    "năm 2027 mua máy in thuế suất GTGT bao nhiêu",
+    "thue suat may chu nam 2027 may phan tram",
+  ])("leads with what holds in the year asked about: %s", async (question) => {
+    const { text } = await ask(question);
+    expect(text.split("\n")[0]).toContain("10%");
+    expect(text.split("\n")[0]).not.toContain("hết 31/12/2026");
+  });
+
+  it("says neither yes nor no where the source leaves it open", async () => {
+    const { text } = await ask("Thuê phần mềm HIS có chịu VAT không?");
+    expect(text).toContain("còn tranh luận");
+    expect(text).not.toMatch(/^(?:\S+\s+)?(?:Có|Không)\./);
+  });
+
   it("never rests on a document that is dead today", async () => {
     const { citations } = await ask("đầu tư CNTT bằng ngân sách 2025 và 2026 khác nhau thế nào");
     const bases = citations.filter(({ role }) => role === "basis");

@@ -26,6 +26,10 @@ const IS_OPEN =
 const IS_NEGATED =
   /\b(?:khong|ko|chua) (?:can|phai|duoc|bat buoc|ap dung|co|lam|ban hanh|nop|gui)\b/;
 
+/** The statement itself leaves it open. */
+const IS_UNSETTLED =
+  /\btranh luan\b|\bhay khong\b|\bchua (?:ro|thong nhat|chac|thay|xac dinh|ket luan)\b|\bnhieu cach hieu\b|\b(?:can|nen) (?:doi chieu|hoi|xac minh)\b|\bdo .{2,30} quyet dinh\b|\bde .{2,30} quyet dinh\b/;
+
 /** Share of the question's telling words that the statement itself or its ways of being asked for must carry. */
 const SURE = 0.7;
 
@@ -33,6 +37,7 @@ export function yesOrNo(question: Question, fact: Scored | undefined): string | 
   const claim = polarClaim(question);
   if (claim === null || fact === undefined || !isOfQuestion(fact, question)) return null;
   const told = fold(fact.unit.passage.text);
+  if (IS_UNSETTLED.test(told)) return null;
   const shared = new Set([...fact.unit.body].filter((term) => question.terms.weights.has(term)));
   if (deniedIn(wordsOf(told), shared)) return "Không.";
   return affirms(claim, told, fact) ? "Có." : null;
