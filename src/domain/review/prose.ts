@@ -47,10 +47,11 @@ export function proseOf(input: ReviewInput): Prose {
 /** Line ends stay, so that lines keep their places. */
 const blank = (text: string): string => text.replace(/[^\n]/g, " ");
 
-/** Literal words of a line around a hit, without markup at the ends. */
+/** Literal words of a line around a hit, whole ones, without markup at the ends. */
 export function quoteOf(line: DocumentLine, from = 0, length = 160): string {
-  return line.text
-    .slice(from, from + length)
+  const rest = line.text.slice(from);
+  const cut = rest.length > length ? rest.slice(0, length).replace(/(?<=\s)\S+$/, "") : rest;
+  return cut
     .replace(/^[\s#*_>-]+|[\s*_]+$/g, "")
     .trim();
 }

@@ -54,6 +54,11 @@ const ASKS_NUMBER =
 const ASKS_NUMBER_BARE = /\b(?:may|bao) (?:tien|trieu|ty|cai|chiec|%|phan tram|mot)\b/;
 
 /** One rate of value added tax holds for whatever is not named apart: it need not tell of the thing. */
+export function asksGeneralTax(text: string): boolean {
+  const folded = stripMarks(text.normalize("NFC")).toLowerCase();
+  return OF_GENERAL_TAX.test(folded) && !OF_OTHER_TAX.test(folded);
+}
+
 const OF_GENERAL_TAX = /\b(?:vat|gtgt|gia tri gia tang|thue suat)\b/;
 const OF_OTHER_TAX =
   /\bthue (?:suat )?(?:thue )?(?:tn|thu nhap|tieu thu|nhap khau|xuat khau|mon bai|dat|tai nguyen|nha thau|truoc ba|bao ve)/;
@@ -80,7 +85,6 @@ export function askedFigure(text: string): AskedFigure | null {
   const folded = stripMarks(nfc).toLowerCase();
   if (folded.length !== nfc.length) return null;
   for (const [kind, cue] of CUES) {
-    if (kind === "share" && OF_GENERAL_TAX.test(folded) && !OF_OTHER_TAX.test(folded)) continue;
     const found = [...folded.matchAll(cue)].filter((match) => isMeant(kind, nfc, match));
     if (found.length === 0) continue;
     const open = ASKS_NUMBER.test(nfc) || ASKS_NUMBER_BARE.test(folded);

@@ -5,7 +5,13 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { isAcceptable } from "./acceptance.ts";
 import { emptyDraft, entriesOf, type Outcome, type Turn } from "./answer-deps.ts";
-import { askedFigure, FIGURE_NAMES, isOfThing, tellsFigure } from "./asked-figure.ts";
+import {
+  askedFigure,
+  asksGeneralTax,
+  FIGURE_NAMES,
+  isOfThing,
+  tellsFigure,
+} from "./asked-figure.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import { listDocuments, listSubject } from "./list-answer.ts";
@@ -60,6 +66,7 @@ function tellingFirst(question: Question, ranked: readonly Scored[], turn: Turn)
   const asked = askedFigure(question.text);
   const asksDocument = question.intents.has("which") && asked?.open === false;
   if (asked === null || asksDocument || question.leaned !== null) return [...ranked];
+  if (asked.kind === "share" && asksGeneralTax(question.text)) return [...ranked];
   const floor = (ranked[0]?.score ?? 0) * AS_NEAR;
   const found = alive(ranked, turn).find(
     (one) =>

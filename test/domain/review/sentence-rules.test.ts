@@ -198,3 +198,12 @@ describe("a basis that is not yet in force", () => {
     expect(code(basis(), "2026-07-13")).toEqual([]);
   });
 });
+
+describe("a quote", () => {
+  it("ends with a whole word", () => {
+    const text = `Nêu tình hình bố trí kinh phí cho các nhiệm vụ, dự án phát triển Chính phủ điện tử, Chính phủ số, chính quyền số, chuyển đổi số của các cơ quan nhà nước năm 2025 (liệt kê danh mục các dự án)`;
+    const [quote] = findingsBy(planLeftovers, text).map((one) => one.quote);
+    expect(text).toContain(quote);
+    expect(quote).toMatch(/nhà nước năm$/);
+  });
+});
