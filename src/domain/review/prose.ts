@@ -51,9 +51,7 @@ const blank = (text: string): string => text.replace(/[^\n]/g, " ");
 export function quoteOf(line: DocumentLine, from = 0, length = 160): string {
   const rest = line.text.slice(from);
   const cut = rest.length > length ? rest.slice(0, length).replace(/(?<=\s)\S+$/, "") : rest;
-  return cut
-    .replace(/^[\s#*_>-]+|[\s*_]+$/g, "")
-    .trim();
+  return cut.replace(/^[\s#*_>-]+|[\s*_]+$/g, "").trim();
 }
 
 /** In a scan the letters may be wrong: one step lower. */
