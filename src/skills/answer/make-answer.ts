@@ -10,6 +10,7 @@ import type { PassageSearch, Turn } from "./answer-deps.ts";
 import { type AskedDay, takeAskedDay, takeDayAlone } from "./asked-day.ts";
 import { inVietnamese } from "./borrowed-words.ts";
 import { type Confirmation, sayConfirmed, takeConfirmation } from "./confirmation.ts";
+import { withoutCourtesy } from "./courtesy.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { makeEvidence } from "./evidence.ts";
 import { declaredFacility, leanOn } from "./follow-ups.ts";
@@ -89,7 +90,8 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   return async (request) => {
     const { context, facility } = request;
     const steps: string[] = [];
-    const { text, changes } = mend(inVietnamese(request.question.slice(0, MAX_QUESTION)));
+    const { text: mended, changes } = mend(inVietnamese(request.question.slice(0, MAX_QUESTION)));
+    const text = withoutCourtesy(mended);
     steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
     const today = await turnFor({ ...request, question: text }, steps);
     // A day named in one part of a question holds for the parts behind it.
