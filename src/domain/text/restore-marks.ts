@@ -18,6 +18,8 @@ const SLIP_COST = 3;
 /** Weight of a syllable by itself where the pair was never seen. */
 const BACK_OFF = 0.02;
 const START = "^";
+/** Any figure: "năm 2026", "điều 5". */
+const NUMBER = "#";
 const TOKEN = /[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu;
 
 interface Path {
@@ -26,8 +28,18 @@ interface Path {
   pairs: number;
 }
 
+export interface RestoreOptions {
+  /** Letters may be wrong too; else only marks are missing. */
+  slips?: boolean;
+  /** Words that stay as they are. */
+  isSettled?: (word: string) => boolean;
+}
+
 /** Learns from trusted texts, whose syllables carry their marks. */
-export function makeMarkRestorer(texts: Iterable<string>): (damaged: string) => RestoredText {
+export function makeMarkRestorer(
+  texts: Iterable<string>,
+  { slips = true, isSettled = isAcronym }: RestoreOptions = {},
+): (damaged: string) => RestoredText {
   const singles = new Map<string, number>();
   const pairs = new Map<string, number>();
   const byFold = new Map<string, Set<string>>();
@@ -36,6 +48,10 @@ export function makeMarkRestorer(texts: Iterable<string>): (damaged: string) => 
     for (const [token] of text.normalize("NFC").matchAll(TOKEN)) {
       if (!/\p{L}/u.test(token)) {
         if (/[.;:\n]/.test(token)) before = START;
+        if (!/\d/.test(token)) continue;
+        count(singles, NUMBER);
+        count(pairs, `${before} ${NUMBER}`);
+        before = NUMBER;
         continue;
       }
       const word = token.toLowerCase();
@@ -49,7 +65,7 @@ export function makeMarkRestorer(texts: Iterable<string>): (damaged: string) => 
   const candidates = (word: string): Map<string, number> => {
     const folded = fold(word);
     const found = new Map([...(byFold.get(folded) ?? [])].map((one) => [one, 0]));
-    if (folded.length < 3) return found;
+    if (!slips || folded.length < 3) return found;
     for (const [other, words] of byFold) {
       if (other === folded || Math.abs(other.length - folded.length) > 1) continue;
       if (editDistance(other, folded) === 1) for (const one of words) found.set(one, SLIP_COST);
@@ -62,7 +78,7 @@ export function makeMarkRestorer(texts: Iterable<string>): (damaged: string) => 
     const given = before === START ? 1e4 : (singles.get(before) ?? 1);
     return { cost: -Math.log(pair / given + BACK_OFF * single), seen: pair > 0 };
   };
-  return (damaged) => restore(damaged, candidates, costOf);
+  return (damaged) => restore(damaged, { candidates, costOf, isSettled });
 }
 
 function count(counts: Map<string, number>, key: string): void {
@@ -90,14 +106,22 @@ function cheapest(
 /** The cheapest way through the candidates of all words. */
 function restore(
   damaged: string,
-  candidates: (word: string) => Map<string, number>,
-  costOf: CostOf,
+  {
+    candidates,
+    costOf,
+    isSettled,
+  }: {
+    candidates: (word: string) => Map<string, number>;
+    costOf: CostOf;
+    isSettled: (word: string) => boolean;
+  },
 ): RestoredText {
   const tokens = damaged.normalize("NFC").match(TOKEN) ?? [];
-  const words = tokens.filter((token) => /\p{L}/u.test(token));
+  const words = tokens.filter((token) => /[\p{L}\d]/u.test(token)).map(figureOrWord);
   let paths = new Map<string, Path>([[START, { cost: 0, words: [], pairs: 0 }]]);
   for (const word of words) {
-    const found = isAcronym(word) ? new Map<string, number>() : candidates(word);
+    const isFixed = word === NUMBER || isSettled(word);
+    const found = isFixed ? new Map<string, number>() : candidates(word);
     if (found.size === 0) found.set(word.toLowerCase(), 0);
     const next = new Map<string, Path>();
     for (const [candidate, slip] of found) {
@@ -108,10 +132,16 @@ function restore(
   const [best] = [...paths.values()].sort((a, b) => a.cost - b.cost);
   let at = 0;
   const text = tokens
-    .map((token) => (/\p{L}/u.test(token) ? likeCase(best?.words[at++] ?? token, token) : token))
+    .map((token) => {
+      if (!/[\p{L}\d]/u.test(token)) return token;
+      const word = best?.words[at++] ?? token;
+      return word === NUMBER ? token : likeCase(word, token);
+    })
     .join("");
   return { text, known: words.length === 0 ? 1 : (best?.pairs ?? 0) / words.length };
 }
+
+const figureOrWord = (token: string): string => (/\p{L}/u.test(token) ? token : NUMBER);
 
 /** "UBND", "CNTT": letters that stand for words keep what they are. */
 function isAcronym(word: string): boolean {

@@ -13,7 +13,8 @@ const SMALL =
   "(?: (?:chut|ti|xiu|mot|1|cau|tham|them|voi|nhanh|gap|nay|dieu|viec|la|rang|ve viec|ve van de|cai|ngoai le))*";
 const ASKING =
   "(?:tra cuu|tra|tim kiem|tim|kiem tra|kiem|xem|coi|chi|noi|giai dap|giai thich|tu van|tra loi|xac nhan|xac minh)";
-const PLEASE = "(?:lam on|vui long|lam phien|phien|nho|xin phep|xin|hay|giup|cho phep|mong|de nghi)";
+const PLEASE =
+  "(?:lam on|vui long|lam phien|phien|nho|xin phep|xin|hay|giup|cho phep|mong|de nghi)";
 const HELPING = "(?:giup|gium|dum|ho|cho|ho tro)";
 
 /** Folded, at the beginning of what is left; tried in turn until none fits. */

@@ -6,6 +6,7 @@ import type { Answer } from "../../domain/answer/answer.ts";
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
+import { makeMarkAdder } from "./add-marks.ts";
 import type { PassageSearch, Turn } from "./answer-deps.ts";
 import { type AskedDay, takeAskedDay, takeDayAlone } from "./asked-day.ts";
 import { inVietnamese } from "./borrowed-words.ts";
@@ -67,10 +68,9 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
   const terms = makeTerms(deps.synonyms);
   const evidence = makeEvidence(deps.register, terms);
   const outside = makeOutsideSubjects(deps.register);
-  const mend = makeTypingMender(
-    deps.register,
-    (word) => terms(word.toUpperCase()).words.length > 1,
-  );
+  const isAbbreviation = (word: string) => terms(word.toUpperCase()).words.length > 1;
+  const mend = makeTypingMender(deps.register, isAbbreviation);
+  const addMarks = makeMarkAdder(deps.register);
   const turnFor = async (
     { asOf, unit, question, context }: AnswerRequest,
     steps: string[],
@@ -91,8 +91,10 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const { context, facility } = request;
     const steps: string[] = [];
     const { text: mended, changes } = mend(inVietnamese(request.question.slice(0, MAX_QUESTION)));
-    const text = withoutCourtesy(mended);
+    const bare = withoutCourtesy(mended);
+    const text = addMarks(bare);
     steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
+    if (text !== bare) steps.push(`Đọc câu không dấu thành “${text}”.`);
     const today = await turnFor({ ...request, question: text }, steps);
     // A day named in one part of a question holds for the parts behind it.
     let turn = today;

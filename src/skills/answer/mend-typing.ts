@@ -6,26 +6,8 @@
 import type { Register } from "../../domain/regulation/register.ts";
 import { stripMarks } from "../../domain/text/fold.ts";
 import { isSyllable, slips } from "../../knowledge/search/word-repair.ts";
+import { registerTexts, TALK } from "./staff-talk.ts";
 import { isLittle } from "./terms.ts";
-
-/** How staff ask, beside the ways that the register itself records. Neighbours count: they tell which word was meant. */
-const TALK = `
-  văn bản này còn hiệu lực không, còn hiệu lực thi hành hay hết hiệu lực rồi, có còn được áp dụng nữa không, còn dùng được không
-  bị thay thế bằng văn bản nào, được thay bởi thông tư nào, nghị định nào thay thế, thay thế những văn bản nào, thay cho quyết định nào
-  bị bãi bỏ chưa, bị bãi bỏ từ khi nào, có hiệu lực từ ngày nào, hết hiệu lực từ ngày nào, ban hành ngày nào, ký ngày bao nhiêu, do ai ký
-  hạn chót là khi nào, thời hạn là bao lâu, trước ngày mấy, chậm nhất là ngày nào, phải xong trước ngày nào, đến bao giờ phải hoàn thành
-  mức phạt bao nhiêu tiền, bị phạt thế nào, tối đa bao nhiêu, tối thiểu bao nhiêu, định mức bao nhiêu, thuế suất bao nhiêu phần trăm
-  văn bản nào quy định về, thông tư nào hướng dẫn, nghị định nào quy định chi tiết, luật nào điều chỉnh, theo quy định nào, căn cứ nào
-  có bắt buộc không, có được phép không, có phải làm không, ai phải thực hiện, ai phê duyệt, thẩm quyền của ai, do cơ quan nào ban hành
-  liệt kê các văn bản, kể tên những văn bản, danh sách căn cứ, cần viện dẫn những gì, có gì mới, thay đổi những gì, khác nhau thế nào
-  so với trước đây, so sánh giữa các năm, sắp hết hiệu lực, mới có hiệu lực, được sửa đổi bổ sung bởi, bổ sung những gì
-  kế hoạch năm ngoái ghi gì, kế hoạch năm trước nêu thế nào, mục tiêu bao nhiêu, kinh phí bao nhiêu, tổng kinh phí là bao nhiêu
-  đơn giá bao nhiêu tiền, giá thuê một tháng, dự toán bao nhiêu, mua mấy cái, số lượng mấy bộ, tổng cộng bao nhiêu, dự toán nhiêu tiền
-  điều nào khoản nào điểm nào, điều mấy, khoản mấy, quy định ở đâu, nội dung chính là gì, gồm những gì, nghĩa là gì, như thế nào
-  cho hỏi, cho em hỏi, anh chị cho biết, giúp em với, đúng không, phải không, có đúng vậy không, hay sao, thì sao, còn cái kia thì sao
-  thông tư đó, văn bản đó, nghị định đó, quyết định này, đơn vị tôi là bệnh viện, bên em là trung tâm y tế, phòng khám, trạm y tế
-  tháng này, quý này, năm nay, năm ngoái, năm sau, cuối năm, đầu năm, sắp tới, hiện nay, hiện tại, trước đây, hồi trước
-`;
 
 interface Lexicon {
   /** By folded word: how often written, and in which forms. */
@@ -86,11 +68,7 @@ export function makeTypingMender(
 
 function readLexicon(register: Register): Lexicon {
   const lexicon: Lexicon = { words: new Map(), pairs: new Map(), byLetters: new Map() };
-  const texts = register.entries.flatMap((entry) => [
-    ...[entry.title, entry.issuer, entry.type, ...entry.shortNames, ...entry.subjects],
-    ...entry.provisions.flatMap(({ fact, who, asks }) => [fact, who ?? "", ...asks]),
-  ]);
-  for (const text of [...texts, ...TALK.split("\n")]) note(text, lexicon);
+  for (const text of [...registerTexts(register), ...TALK]) note(text, lexicon);
   for (const word of lexicon.words.keys()) {
     const key = sorted(word);
     lexicon.byLetters.set(key, [...(lexicon.byLetters.get(key) ?? []), word]);

@@ -122,7 +122,7 @@ function canonical(
   { phrases, marked }: { phrases: readonly boolean[]; marked: boolean },
   synonyms: TermSynonyms,
 ): Word[] {
-  const expansions = synonyms.expand(raw, asCapitals(typed, raw, marked));
+  const expansions = synonyms.expand(raw, asCapitals(typed, raw));
   const words: Word[] = [];
   for (let at = 0; at < raw.length; ) {
     const best = shortest(expansions, at);
@@ -142,13 +142,12 @@ function canonical(
 }
 
 /**
- * "vat" between words with marks is no "vật", so it stands for the tax also in small letters; "ai" never does.
- * Without any marks "vat" is the tax unless a word of things follows ("vat tu", "vat lieu").
+ * "vat" in small letters stands for the tax, unless a word of things follows ("vat tu", "vat lieu"); "ai" never stands for AI.
  */
-function asCapitals(typed: readonly string[], raw: readonly string[], marked: boolean): string[] {
+function asCapitals(typed: readonly string[], raw: readonly string[]): string[] {
   return typed.map((word, at) => {
     const plain = raw[at] === word && word !== "ai" && word !== "it";
-    const ofThings = !marked && /^(?:tu|lieu|chat|dung|nuoi)$/.test(raw[at + 1] ?? "");
+    const ofThings = /^(?:tu|lieu|chat|dung|nuoi)$/.test(raw[at + 1] ?? "");
     return plain && !ofThings ? word.toUpperCase() : word;
   });
 }
