@@ -61,6 +61,18 @@ function romanLabel(bare: string): RowLabel {
   return label("roman", romanValue(bare));
 }
 
+/** Labels in their order: "L" behind "XLIX" and "C" behind "XCIX" go on with the roman numbers. */
+export function parseLabels(texts: readonly string[]): RowLabel[] {
+  let roman = 0;
+  return texts.map((text) => {
+    const parsed = parseLabel(text);
+    const value = parsed.kind === "upper" && roman >= 40 ? romanValue(text.replace(/\W/g, "")) : 0;
+    const own = value > 0 && value === roman + 1 ? label("roman", value) : parsed;
+    if (own.kind === "roman") roman = own.ordinal;
+    return own;
+  });
+}
+
 const label = (kind: LabelKind, ordinal: number): RowLabel => ({
   kind,
   ordinal,
@@ -140,7 +152,7 @@ export function splitLabel(text: string): { label: string; name: string } {
 }
 
 const TOTAL =
-  /^(?:tổng(?=\s*$|\s*[:(+]|\s+(?:cộng|số|kinh|dự|tiền|giá|chi|mức|nhóm|mục|phần|trước|sau|chưa|đã|các|toàn|năm|hạng|phụ|\(|[ivx]+\b|\d))|cộng(?=\s*$|\s*[:(]|\s+(?:nhóm|mục|phần|trước|sau|chưa|các|dồn|hạng|\(|[ivx]+\b|\d)))/;
+  /^(?:tổng(?=\s*$|\s*[:(+]|\s+(?:cộng|số|kinh|dự|tiền|giá|chi|mức|nhóm|mục|phần|trước|sau|chưa|đã|các|toàn|năm|hạng|phụ|\(|[ivxlc]+(?!\p{L})|\d))|cộng(?=\s*$|\s*[:(]|\s+(?:nhóm|mục|phần|trước|sau|chưa|các|dồn|hạng|\(|[ivxlc]+(?!\p{L})|\d)))/u;
 const TOTAL_FOLDED =
   /^(?:t[oe]n[gh] (?:cong|so|kinh phi|du toan|tien|gia tri|muc)\b|t[oe]ng\s*(?:$|[:(])|cong\s*(?:$|[:(]|(?:nhom|muc|phan)\b))/;
 

@@ -121,7 +121,7 @@ const isGrand = (row: BudgetRow): boolean =>
 /** Labels at the end of the name of a total: "Tổng cộng (A+B)" → A, B. */
 export function spelledLabels(name: string): RowLabel[] {
   const spelled =
-    /(?:^|[\s(+])((?:[IVX]+|[A-HĐ]|\d{1,2})(?:\s*\+\s*(?:[IVX]+|[A-HĐ]|\d{1,2}))*)\s*[):.]?\s*$/.exec(
+    /(?:^|[\s(+])((?:[IVXLC]+|[A-HĐ]|\d{1,2})(?:\s*\+\s*(?:[IVXLC]+|[A-HĐ]|\d{1,2}))*)\s*[):.]?\s*$/.exec(
       name,
     )?.[1];
   if (spelled === undefined || /\d{4}/.test(spelled)) return [];

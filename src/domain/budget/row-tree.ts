@@ -7,7 +7,7 @@
  */
 import type { BudgetRow, RowSum } from "./budget-table.ts";
 import { abs, type Micro } from "./fixed.ts";
-import { parseLabel, rankOf, type RowLabel } from "./row-label.ts";
+import { parseLabel, parseLabels, rankOf, type RowLabel } from "./row-label.ts";
 
 export interface Outline {
   sums: RowSum[];
@@ -108,8 +108,10 @@ export function anyFigure(
 function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
   const letters = rows.some((row) => /^A[.)]?$/.test(row.label));
   const deeper = depthUnderRoman(rows);
-  return rows.flatMap((row) => {
-    const node = row.kind === "line" ? nodeOf(row, letters, options) : null;
+  const labels = parseLabels(rows.map((row) => row.label));
+  return rows.flatMap((row, index) => {
+    const parsed = labels[index] ?? parseLabel(row.label);
+    const node = row.kind === "line" ? nodeOf(row, { parsed, letters }, options) : null;
     if (node === null) return [];
     // "1" under "I.1" is a line of it, not its equal.
     if (node.label.kind === "arabic" || node.label.kind === "dotted") node.rank += deeper;
@@ -128,8 +130,11 @@ function depthUnderRoman(rows: readonly BudgetRow[]): number {
   return longest === 0 ? 0 : longest - 1.5;
 }
 
-function nodeOf(row: BudgetRow, letters: boolean, options: TreeOptions): Node | null {
-  const parsed = parseLabel(row.label);
+function nodeOf(
+  row: BudgetRow,
+  { parsed, letters }: { parsed: RowLabel; letters: boolean },
+  options: TreeOptions,
+): Node | null {
   // Beside an "A" the letters C and D are no roman numbers.
   const label: RowLabel =
     letters && /^[CD][.)]?$/.test(row.label) ? { ...parsed, kind: "upper" } : parsed;

@@ -4,7 +4,7 @@
  * leave one whole.
  */
 import { countsIn } from "../budget/counts-in-text.ts";
-import { divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
+import { divideRound, halfUnit, MICRO, type Micro, printMicro } from "../budget/fixed.ts";
 import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
 import { foldInPlace } from "../text/fold.ts";
@@ -18,6 +18,12 @@ export interface ShareOfTotal {
   percent: string;
   /** What it should be, in hundredths of a percent. */
   right: number;
+}
+
+/** Totals of the tables: whatever stands in their last rows, and the last amount where there is one table. */
+export interface BudgetTotals {
+  all: readonly bigint[];
+  own: bigint | null;
 }
 
 /** Blocks above in which the whole may stand. */
@@ -38,7 +44,7 @@ const OTHER_WHOLE =
 export function sharesOfTotals(
   blocks: readonly Block[],
   index: number,
-  totals: readonly bigint[],
+  totals: BudgetTotals,
 ): ShareOfTotal[] {
   const block = blocks[index];
   if (block === undefined || !block.text.includes("%")) return [];
@@ -48,11 +54,7 @@ export function sharesOfTotals(
   return [...moneyShares(block, above, totals), ...countShares(block, above)];
 }
 
-function moneyShares(
-  block: Block,
-  above: readonly Block[],
-  totals: readonly bigint[],
-): ShareOfTotal[] {
+function moneyShares(block: Block, above: readonly Block[], totals: BudgetTotals): ShareOfTotal[] {
   const own = moneyInBlock(block);
   return own.flatMap((part): ShareOfTotal[] => {
     const share = shareOf(block.text, part);
@@ -61,7 +63,7 @@ function moneyShares(
     const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
     const wholes = [
       ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
-      ...totals.map((amount) => ({ amount, slack: 0n, quote: "" })),
+      ...totals.all.map((amount) => ({ amount, slack: 0n, quote: "" })),
     ].filter(({ amount }) => amount >= part.amount);
     const fits = wholes.some((whole) => isShareOf(part, whole, share));
     if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
@@ -70,7 +72,8 @@ function moneyShares(
     const far = above
       .flatMap(moneyInBlock)
       .filter((one) => isTotal(one) && one.amount >= part.amount);
-    const [whole, ...more] = named.length > 0 ? named : far;
+    const [whole, ...more] =
+      named.length > 0 ? named : far.length > 0 ? far : inTable(share, totals);
     if (whole === undefined || more.length > 0 || whole === part) return [];
     return [
       {
@@ -81,6 +84,15 @@ function moneyShares(
       },
     ];
   });
+}
+
+export const OF_BUDGET =
+  /^\)?,? (?:trong |tren |cua |so voi )?tong (?:du toan|kinh phi|so kinh phi|nhu cau|chi phi|gia tri|muc dau tu|so tien)\b(?!.*\bnam (?:truoc|20\d\d))/;
+
+/** "chiếm 37,8% tổng dự toán" without its figure: that of the table, its last total first. */
+function inTable({ of }: Printed, { own }: BudgetTotals): { amount: bigint; quote: string }[] {
+  const amount = OF_BUDGET.test(of) ? own : null;
+  return amount === null ? [] : [{ amount, quote: `tổng của bảng ${printMicro(amount * MICRO)}` }];
 }
 
 /** "tăng 60 triệu đồng so với dự toán năm 2025 (700 triệu đồng), tương ứng 8,57%": the amount in brackets is the whole. */
@@ -105,7 +117,7 @@ function growthOn(block: Block, base: TextAmount, share: Printed): ShareOfTotal[
   ];
 }
 
-interface Printed {
+export interface Printed {
   text: string;
   value: Micro;
   decimals: number;
@@ -129,9 +141,13 @@ function printedShare(text: string, end: number, pattern: RegExp): Printed | nul
   const match = pattern.exec(foldInPlace(text.slice(end, end + 140)));
   const printed = match?.[1];
   if (printed === undefined || OTHER_WHOLE.test(match?.[2] ?? "")) return null;
+  return { ...readPercent(printed), of: match?.[2] ?? "" };
+}
+
+export function readPercent(printed: string): Omit<Printed, "of"> {
   const [whole = "0", part = ""] = printed.split(/[.,]/);
   const value = (BigInt(whole) * 100n + BigInt(part.padEnd(2, "0"))) * (MICRO / 100n);
-  return { text: printed, value, decimals: part.length, of: match?.[2] ?? "" };
+  return { text: printed, value, decimals: part.length };
 }
 
 const said = (
@@ -150,7 +166,7 @@ const isTotal = ({ block, start, end }: TextAmount): boolean =>
   ) && shareBehind(block.text, end) === null;
 
 /** Rounded or cut off at the printed digit, the amounts themselves rounded at theirs. */
-function isShareOf(
+export function isShareOf(
   part: { amount: bigint; slack: bigint },
   whole: { amount: bigint; slack: bigint },
   { value, decimals }: Printed,

@@ -6,6 +6,7 @@ import { explainDifference } from "../../budget/relations/explain-difference.ts"
 import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import { ownTotals, plainWords, sourceName, sourceTotals } from "../named-figures.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import {
@@ -39,24 +40,44 @@ export const amountInText: Rule = {
         ? []
         : figuresOf(input.budgets, ["line"])),
     ];
-    const known = new Set(figures.flatMap((figure) => [figure.amount, rightAmount(figure)]));
-    const rounded = figures.filter((figure) => figure.slack > 0n);
+    // A total that is told plainly is none of the lines, however its separators may be read.
+    const all = knownFigures(figures);
+    const sums = knownFigures(figures.filter(({ row }) => row.kind !== "line"));
     for (const amount of moneyInText(input.document)) {
       if (amount.amount < 100_000n) continue;
-      const said = [amount.amount, ...amount.others];
-      if (
-        said.some((one) => known.has(one)) ||
-        rounded.some((figure) => said.some((one) => isFigure(figure, one)))
-      ) {
+      const known = tellsTotal(amount) && grand.length === 1 ? sums : all;
+      if (known.holds([amount.amount, ...amount.others])) {
         outcome.relations += 1;
         continue;
       }
-      const finding = compare({ input, amount, grand, figures });
+      const finding = compare({ input, amount, grand, figures: known.figures });
       if (finding !== null) outcome.findings.push(finding);
     }
     return outcome;
   },
 };
+
+interface Known {
+  figures: readonly TableFigure[];
+  holds(said: readonly bigint[]): boolean;
+}
+
+function knownFigures(figures: readonly TableFigure[]): Known {
+  const exact = new Set(figures.flatMap((figure) => [figure.amount, rightAmount(figure)]));
+  const rounded = figures.filter((figure) => figure.slack > 0n);
+  return {
+    figures,
+    holds: (said) =>
+      said.some((one) => exact.has(one)) ||
+      rounded.some((figure) => said.some((one) => isFigure(figure, one))),
+  };
+}
+
+/** "Tổng nhu cầu: …", "Tổng kinh phí thực hiện năm 2027 là …". */
+const tellsTotal = ({ block, start }: TextAmount): boolean =>
+  /(?:^|[.;] |[-+*•] ?)(?:tong (?:kinh phi|du toan|nhu cau|cong|muc|so tien|gia tri|so kinh phi|chi phi)|nhu cau kinh phi)(?: (?:kinh phi|du toan|thuc hien|ke hoach|ca nam|du kien|nam 20\d\d))*(?: la)?:? ?$/.test(
+    fold(block.text.slice(Math.max(0, start - 90), start)),
+  );
 
 interface Comparison {
   input: ReviewInput;
@@ -86,8 +107,26 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
       figure.row.kind !== "total" && names(before, figure.row.name) && isSlip(amount, figure, 3),
   );
   if (named !== undefined) return finding(amount, named, severity(input, named.table, "error"));
-  const slip = figures.find((figure) => isSlip(amount, figure, 5));
+  const slip =
+    headline(input, amount, grand) ?? figures.find((figure) => isSlip(amount, figure, 5));
   return slip === undefined ? null : finding(amount, slip, "warning");
+}
+
+/** "Kinh phí thuê dịch vụ trong năm: 233.000.000 đồng." alone in its paragraph, a digit off the one total. */
+function headline(
+  input: ReviewInput,
+  amount: TextAmount,
+  [only, ...more]: readonly TableFigure[],
+): TableFigure | undefined {
+  const folded = fold(amount.block.text);
+  const alone = moneyInText(input.document).filter(({ block }) => block === amount.block);
+  if (only === undefined || more.length > 0 || alone.length > 1) return undefined;
+  const years = [...folded.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  const { year } = input.facts;
+  if (isOfOtherYear(years, year) || looksBack({ years, amount, only, year })) return undefined;
+  const tells =
+    /^(?:[-+*•] ?)?(?:tong |nhu cau |du toan )?(?:kinh phi|du toan|nhu cau|chi phi)\b[^:;.]{0,80}(?::| la) ?\d/;
+  return tells.test(folded) && isSlip(amount, only, 3) ? only : undefined;
 }
 
 /** The text speaks of the total of the one table of money there is, for the plan's own year. */
@@ -175,21 +214,16 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
       .at(-1) ?? "",
   );
   if (words.length < 3) return null;
-  // Totals of groups ("Cộng I") are not the total of the source.
-  const figures = figuresOf(input.budgets, ["total"]).filter(
-    ({ table, row }) => grandTotalOf(table)?.row === row,
-  );
-  const meant = figures.filter(({ table, column }) => {
-    const own = table.columns[column];
-    return own?.role === "source" && sourceName(own.header) === words;
-  });
+  const meant = sourceTotals(input.budgets, words);
   const [only, ...more] = meant;
   if (only === undefined || more.some((other) => other.amount !== only.amount)) return null;
   if (isSumOfColumns(amount, only)) return null;
   const anchored = moneyInText(input.document).some(
     (other) =>
       other.block === amount.block &&
-      figures.some((figure) => abs(figure.amount - other.amount) <= other.slack + figure.slack),
+      ownTotals(input.budgets).some(
+        (figure) => abs(figure.amount - other.amount) <= other.slack + figure.slack,
+      ),
   );
   if (!anchored && !isSlip(amount, only, 3)) return null;
   const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";
@@ -255,27 +289,6 @@ function groupsNamed(input: ReviewInput, clause: string): TableFigure[] {
 
 const isTaxed = (amount: bigint, base: bigint): boolean =>
   [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);
-
-const plainWords = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
-
-/** The name without words of paying, planning and owning around it: "Nguồn ngân sách tỉnh hỗ trợ" → "ngan sach tinh". */
-const sourceName = (text: string): string =>
-  plainWords(
-    fold(text)
-      .replace(/\([^)]*\)/g, " ")
-      .replace(/\bnam 20\d\d\b/g, " "),
-  )
-    .replace(/\b(?:nguon|von|kinh phi|tu|trong do|gom|phan|du kien)\b/g, " ")
-    .replace(/^\s*(?:trich|su dung|huy dong|lay)\b/, " ")
-    .replace(
-      /(?:\b(?:(?:cua|do) don vi|(?:da )?(?:duoc )?(?:cap|chi|ho tro|bo tri|bao dam|dam bao|giai ngan|phan bo|dong gop|can doi)(?: la| khoang)?)\s*)+$/,
-      " ",
-    )
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** Words for a total, with no other amount and no source between them and the end: else it is a part. */
 function endsWithTotal(sentence: string): boolean {

@@ -35,6 +35,7 @@ import { rowOrder } from "./row-order.ts";
 import { rowProduct } from "./row-product.ts";
 import { rowScale } from "./row-scale.ts";
 import { rowVat } from "./row-vat.ts";
+import { rowsInText } from "./rows-in-text.ts";
 import { scale } from "./scale.ts";
 import { securityLines } from "./security-lines.ts";
 import { separatorMix } from "./separator-mix.ts";
@@ -69,6 +70,7 @@ export const arithmetic: readonly Rule[] = [
   rowProduct,
   rowScale,
   rowVat,
+  rowsInText,
   scale,
   securityLines,
   separatorMix,

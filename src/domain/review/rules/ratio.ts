@@ -4,6 +4,8 @@ import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro } from "../..
 import { moneyInBlock } from "../../budget/money-in-text.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
+import { ownTotals } from "../named-figures.ts";
+import { namedShares } from "../named-shares.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { sharesOfTotals } from "../share-of-total.ts";
 import { sourceShares } from "../source-shares.ts";
@@ -57,7 +59,11 @@ export const ratio: Rule = {
 /** Shares of a whole that stands elsewhere, and growth told with both its figures. */
 function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const { blocks } = input.document;
-  const totals = input.budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
+  const grand = input.budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
+  const totals = {
+    all: ownTotals(input.budgets).map(({ amount }) => amount),
+    own: grand.length === 1 ? (grand[0] ?? null) : null,
+  };
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;
     const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({
@@ -66,14 +72,15 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       found: said,
       computation: `Từ ${before} đến ${after}`,
     }));
-    const shares = sharesOfTotals(blocks, index, totals).map(
-      ({ part, whole, right, percent, ...one }) => ({
-        ...one,
-        expected: `${printHundredths(right)}%`,
-        found: `${percent}%`,
-        computation: `${part} / ${whole}`,
-      }),
-    );
+    const shares = [
+      ...sharesOfTotals(blocks, index, totals),
+      ...namedShares(block, input.budgets),
+    ].map(({ part, whole, right, percent, ...one }) => ({
+      ...one,
+      expected: `${printHundredths(right)}%`,
+      found: `${percent}%`,
+      computation: `${part} / ${whole}`,
+    }));
     const sources = sourceShares(blocks, index).map(
       ({ source, amount, right, percent, ...one }) => ({
         ...one,

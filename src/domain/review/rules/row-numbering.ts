@@ -1,6 +1,12 @@
 /** Numbers of rows: gaps and repeats, global or by group, also dotted, roman and letters. */
 import type { BudgetRow } from "../../budget/budget-table.ts";
-import { parseLabel, printLabel, rankOf, type RowLabel } from "../../budget/row-label.ts";
+import {
+  parseLabel,
+  parseLabels,
+  printLabel,
+  rankOf,
+  type RowLabel,
+} from "../../budget/row-label.ts";
 import type { ParsedTable } from "../../document/parsed-document.ts";
 import type { Finding, RuleOutcome } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
@@ -54,9 +60,10 @@ interface Sequence {
 function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number } {
   const slips: Slip[] = [];
   const sequences = new Map<string, Sequence>();
-  const labelled = rows
-    .filter((row) => row.kind === "line" || row.kind === "group")
-    .map((row) => ({ row, label: parseLabel(row.label) }))
+  const counted = rows.filter((row) => row.kind === "line" || row.kind === "group");
+  const labels = parseLabels(counted.map((row) => row.label));
+  const labelled = counted
+    .map((row, index) => ({ row, label: labels[index] ?? parseLabel(row.label) }))
     .filter(({ label }) => label.ordinal > 0);
   let right = 0;
   labelled.forEach(({ row, label }, index) => {

@@ -32,7 +32,7 @@ export const rowOrder: Rule = {
 
 function checkTable(table: BudgetTable): Finding[] {
   const [quantity] = columnsOf(table, "quantity");
-  const [price] = columnsOf(table, "unitPrice");
+  const [price] = columnsOf(table, "unitPrice", "unitPriceWithVat");
   if (quantity === undefined || price === undefined) return [];
   const rows = linesOf(table).flatMap((row) => {
     const a = valueAt(table, row.index, quantity.index);
@@ -47,12 +47,25 @@ function checkTable(table: BudgetTable): Finding[] {
     ({ row, a, b }) =>
       a >= b * GAP && b < 1_000n * MICRO && !((price.scale ?? 1n) > 1n && isPrice(row)),
   );
+  const scaled = (value: Micro): Micro => value * (price.scale ?? 1n);
   const isMass = ({ row, b }: Pick<Pair, "row" | "b">): boolean =>
-    isMassItem(row) && !isTooCheap(row, b, price.scale ?? 1n);
+    isMassItem(row) && !isTooCheap(row, scaled(b));
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
   const bySize = few ? odd.filter(({ row, a, b }) => a > most * 10n && !isMass({ row, b })) : [];
-  return [...bySize, ...printed.filter((row) => !bySize.includes(row))].map(({ row }) => {
+  const counts = rows.map(({ a }) => a).sort((a, b) => (a < b ? -1 : 1));
+  const middle = counts[rows.length >> 1] ?? 0n;
+  const dearer = rows.filter(({ a, b }) => b > a).length;
+  const byWorth = rows.filter(
+    ({ row, a, b }) =>
+      isBelowWorth(row, scaled(b), scaled(a)) && a >= 30n * MICRO && a > 3n * middle && b < a,
+  );
+  const found = new Set([
+    ...bySize,
+    ...printed,
+    ...(byWorth.length === 1 && dearer >= 3 && dearer * 2 > rows.length ? byWorth : []),
+  ]);
+  return [...found].map(({ row }) => {
     const at = { row: row.index, column: quantity.index };
     const left = row.cells[quantity.index]?.source.text.trim() ?? "";
     const right = row.cells[price.index]?.source.text.trim() ?? "";
@@ -70,9 +83,34 @@ function checkTable(table: BudgetTable): Finding[] {
   });
 }
 
-/** Nobody holds a class or a meeting for the price of a leaflet. */
-const isTooCheap = (row: BudgetRow, price: Micro, scale: bigint): boolean =>
-  /^(?:buoi|lop|dot|xa)\b/.test(fold(row.unit)) && price * scale < 20_000n * MICRO;
+const PAPER = /^(?:to|tin|trang|ban|phieu|the|luot|sms|km|m|met)\b/;
+
+/** Nobody holds a class or a meeting for the price of a leaflet, and nothing at all costs less than a message. */
+function isTooCheap(row: BudgetRow, price: Micro): boolean {
+  if (price < 100n * MICRO && !PAPER.test(fold(row.unit))) return true;
+  const work =
+    /^(?:buoi|lop|dot|xa)\b/.test(fold(row.unit)) ||
+    /^(?:danh gia|kiem tra|bao tri|bao duong|tap huan|dien tap|ra soat|nang cap|sua chua|tham dinh)\b/.test(
+      fold(row.name),
+    );
+  return work && price < 20_000n * MICRO;
+}
+
+/** What the thing costs at the very least, in đồng: far below any offer. */
+const LEAST_PRICES: readonly (readonly [RegExp, bigint])[] = [
+  [/^(?:he thong )?may chu\b/, 15_000_000n],
+  [/^(?:he thong |phan mem |thiet bi )?(?:kiosk|ki-?ot)\b/, 10_000_000n],
+  [/^(?:thiet bi |he thong )?(?:tuong lua|luu tru nas|luu tru san)\b/, 5_000_000n],
+  [/^(?:tu dia|he thong (?:luu tru|hoi nghi truyen hinh|camera|pacs|his|lis|emr))\b/, 5_000_000n],
+  [/^may (?:vi )?tinh(?: de ban| xach tay| bang| may tram)?\b/, 3_000_000n],
+];
+
+/** A dear thing at a price that nobody offers, and the number in the other column would be a sound one. */
+function isBelowWorth(row: BudgetRow, price: Micro, other: Micro): boolean {
+  const name = fold(row.name);
+  const least = LEAST_PRICES.find(([pattern]) => pattern.test(name))?.[1];
+  return least !== undefined && price < least * MICRO && other >= least * MICRO;
+}
 
 /** Leaflets, messages, broadcasts: cheap things in great numbers are as they should be. */
 function isMassItem(row: BudgetRow): boolean {
@@ -80,7 +118,7 @@ function isMassItem(row: BudgetRow): boolean {
     /^(?:to|tin|trang|ban|phieu|the|luot|nguoi|buoi|gio|phut|km|met|m|m2|quyen|cuon|bo ho so|ho so|sms|suat|xa|ho|chai|goi nho|ngay cong|ngay|tuan|lan)\b/.test(
       fold(row.unit),
     ) ||
-    /to roi|to gap|tin nhan|phat thanh|phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
+    /to roi|to gap|tin nhan|phat thanh|(?<!bo |thiet bi |tram |dau )phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
       fold(row.name),
     )
   );

@@ -158,8 +158,19 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
     at.total.end,
     inside.filter((part) => part.start < end),
   );
-  if (parts.length < 2 || !listed) return null;
-  return weigh({ ...at, parts, complete: COMPLETE.test(at.behind) });
+  if (parts.length < 2 || !listed || someOf(at.block.text, parts)) return null;
+  const from = PARTS.exec(at.behind)?.index ?? 0;
+  return weigh({ ...at, parts, complete: COMPLETE.test(at.behind.slice(from)) });
+}
+
+const OWN_SHARE = /^[^\d;.]{0,25}(\d{1,3}(?:[.,]\d{1,2})?)\s*%/u;
+
+/** "A 424 triệu đồng, chiếm 20,6%; B 671 triệu đồng, chiếm 32,6%": shares below 100 % name some parts, not all. */
+function someOf(text: string, parts: readonly TextAmount[]): boolean {
+  const shares = parts.map(({ end }) => OWN_SHARE.exec(text.slice(end))?.[1]?.replace(",", "."));
+  return (
+    shares.every((one) => one !== undefined) && shares.map(Number).reduce((a, b) => a + b) < 98
+  );
 }
 
 /** Amounts in brackets behind a part are parts of that part: "ngân sách tỉnh 18 tỷ (chi thường xuyên 4 tỷ, đầu tư 14 tỷ)". */

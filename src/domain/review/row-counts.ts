@@ -1,0 +1,61 @@
+/** How many rows and groups a budget has, by every way of counting that a reader may mean. */
+import type { BudgetRow, BudgetTable } from "../budget/budget-table.ts";
+import { fold } from "../text/fold.ts";
+
+const words = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\d]+/gu, " ")
+    .trim();
+
+/** All ways of counting the lines; the first is the plain one. */
+export function lineCounts(rows: readonly BudgetRow[]): number[] {
+  const lines = rows.filter((row) => row.kind === "line");
+  const labelled = lines.filter((row) => /[\p{L}\d]/u.test(row.label));
+  const noted = rows.filter((row) => row.kind === "note" && /\d/.test(row.label));
+  const names = new Set(lines.map((row) => words(row.name)));
+  return [lines.length, labelled.length, lines.length + noted.length, names.size];
+}
+
+export function groupCounts({ rows }: BudgetTable): number[] {
+  const groups = rows.filter((row) => row.kind === "group");
+  const inner = new Set(groups.flatMap((row) => row.children));
+  const outer = groups.filter((row) => !inner.has(row.index));
+  const kindOf = (row: BudgetRow): string => row.label.replace(/[IVXLC]+|[A-HĐ]/g, "R");
+  const kinds = [...new Set(groups.map(kindOf))];
+  return [outer.length, groups.length].concat(
+    kinds.map((kind) => groups.filter((row) => kindOf(row) === kind).length),
+  );
+}
+
+/** All rows below a group, however deep. */
+export function rowsBelow(table: BudgetTable, group: BudgetRow): BudgetRow[] {
+  return group.children.flatMap((index) => {
+    const row = table.rows[index];
+    return row === undefined ? [] : [row, ...rowsBelow(table, row)];
+  });
+}
+
+/** The one group that the words name: its label ("II") or its name, whole or without its last words. */
+export function groupNamed(
+  tables: readonly BudgetTable[],
+  said: string,
+): { table: BudgetTable; row: BudgetRow } | null {
+  const wanted = words(said);
+  if (wanted === "") return null;
+  const found = tables.flatMap((table) =>
+    table.rows
+      .filter((row) => row.kind === "group")
+      .filter((row) => {
+        const name = words(row.name);
+        const label = words(row.label);
+        return (
+          name === wanted ||
+          (label !== "" && label === wanted) ||
+          (wanted.split(" ").length >= 2 && name.startsWith(`${wanted} `)) ||
+          (name.split(" ").length >= 2 && wanted === `${label} ${name}`)
+        );
+      })
+      .map((row) => ({ table, row })),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
