@@ -5,6 +5,8 @@ import { dongPer, parseNumber } from "./parse-number.ts";
 export interface WrittenProduct {
   quote: string;
   factors: readonly Micro[];
+  /** The factors as printed: "12 tháng", "16.000.000 đồng/tháng". */
+  parts: readonly string[];
   /** Product of the factors, in đồng where a factor names its unit. */
   product: Micro;
   /** A factor is a price: it names đồng or thousands of them. */
@@ -35,16 +37,17 @@ function read(text: string, pattern: RegExp): WrittenProduct[] {
 
 function productOf(quote: string): WrittenProduct | null {
   const at = quote.lastIndexOf("=");
-  const factors = (at < 0 ? quote : quote.slice(0, at))
-    .split(/\s[xX]\s|\s*[×*]\s*|(?<=[\d)])[xX](?=[\d(\s])|\s[xX](?=\d)/u)
-    .map(valueOf);
+  const parts = (at < 0 ? quote : quote.slice(0, at)).split(
+    /\s[xX]\s|\s*[×*]\s*|(?<=[\d)])[xX](?=[\d(\s])|\s[xX](?=\d)/u,
+  );
+  const factors = parts.map(valueOf);
   const said = at < 0 ? null : valueOf(quote.slice(at + 1));
   if (factors.length < 2 || factors.some((factor) => factor === null)) return null;
   if (at >= 0 && said === null) return null;
   const values = factors.filter((factor) => factor !== null);
   const product = values.reduce((all, value) => times(all, value), MICRO);
   const priced = PRICE.test(at < 0 ? quote : quote.slice(0, at));
-  return { quote: quote.trim(), factors: values, product, priced, said };
+  return { quote: quote.trim(), factors: values, parts, product, priced, said };
 }
 
 const PRICE = /\d\s*(?:đ(?!\p{L})|đồng|nghìn|ngàn|triệu|tỷ)|\d[.,]\d{3}(?!\d)/u;

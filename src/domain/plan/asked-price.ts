@@ -1,6 +1,6 @@
 /** The price that a request names, brought to the unit of the line it is for. */
 import { formatDong } from "../budget/format-money.ts";
-import type { SourceRef } from "../draft/draft.ts";
+import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { packageMonths } from "./budget-notes.ts";
 import { openMark } from "./open-marks.ts";
@@ -20,7 +20,7 @@ export function askedPrice(
   const source = { documentId: "yeu-cau", locator: null };
   const lineMonths = monthsOfUnit(line);
   if (priceMonths === null || lineMonths === priceMonths)
-    return { price, source, notes: ["Đơn giá theo yêu cầu."] };
+    return { price, source, notes: ["Đơn giá theo yêu cầu."], isUnitPrice: true };
   const said = `${formatDong(price)} đồng cho ${priceMonths} tháng`;
   const whole = lineMonths === null ? Number.NaN : (price * lineMonths) / priceMonths;
   if (Number.isInteger(whole)) {
@@ -53,4 +53,16 @@ export interface Priced {
   price: number | null;
   source: SourceRef;
   notes: string[];
+  /** What one of the thing costs, no sum for several: only that is held against a cap. */
+  isUnitPrice?: boolean;
+}
+
+/** How many of a line the next year takes. */
+export interface Decided {
+  /** null: nobody has asked for it yet; the line counts for nothing. */
+  quantity: number | null;
+  status: BlockStatus;
+  notes: string[];
+  /** đồng in the place of a lump sum; null while the unit has not named it. Absent: the line is as it was. */
+  lump?: number | null;
 }

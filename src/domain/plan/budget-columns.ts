@@ -54,6 +54,10 @@ export const leftColumns = (table: BudgetTable): string[] =>
     .filter(({ role, header }) => (role === "figure" || role === "ratio") && header.trim() !== "")
     .map(({ header }) => header.trim());
 
+/** Cells of such columns as they stand. */
+export const textsOf = (table: BudgetTable, row: BudgetRow): string[] =>
+  wordColumns(table).map(({ index }) => row.source.cells[index]?.text ?? "");
+
 /** Short words of a row under their header; years and symbols belong to the year before. */
 export function wordsOf(table: BudgetTable, row: BudgetRow): string[] {
   return wordColumns(table).flatMap(({ index, header }) => {

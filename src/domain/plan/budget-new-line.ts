@@ -5,12 +5,13 @@ import { upperFirst } from "../text/first-letter.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
 import { describeDraft } from "./budget-line-words.ts";
-import { capNotes, type VatDecision, vatForNew } from "./budget-notes.ts";
+import { type VatDecision, vatForNew } from "./budget-notes.ts";
 import { sharedQuantity } from "./budget-quantity.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { amounts } from "./budget-sums.ts";
 import { matchItem } from "./match-item.ts";
 import { openMark } from "./open-marks.ts";
+import { capNotes } from "./price-caps.ts";
 import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
 
 export function newLine(

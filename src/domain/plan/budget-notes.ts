@@ -1,18 +1,19 @@
-/** What accounting must know about a line: tax by kind and year, price caps. All figures come from the register. */
+/** What accounting must know about a line: tax by kind and year, what recurs. All figures come from the register. */
 import { formatDong } from "../budget/format-money.ts";
 import type { SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
-import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import type { IsoDate } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { fold } from "../text/fold.ts";
+import { fold, slug } from "../text/fold.ts";
 import { citePlace, citeShort } from "./citation.ts";
-import { parseVietnameseFigure } from "./figure.ts";
-import { itemTokens } from "./match-item.ts";
-import { registerSource, type RolloverContext } from "./rollover-context.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanBudgetLine } from "./plan.ts";
+import { rateSaid } from "./printed-price.ts";
+import { answerTo, registerSource, type RolloverContext } from "./rollover-context.ts";
 
 export type ItemKind = "software" | "telecom" | "goods";
 
-function itemKind(name: string): ItemKind {
+export function itemKind(name: string): ItemKind {
   const folded = fold(name);
   if (TAUGHT.test(folded) || /^(?:bo )?may\b/.test(folded)) return "goods";
   if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
@@ -30,15 +31,25 @@ const RENTED =
 const YEARLY =
   /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;
 
-/** Lines that recur each year: rent, fees, periods in the name, yearly activities. Everything else was bought once. */
-export function isRecurring(name: string, unit: string | null, group = ""): boolean {
+/** Lines that recur each year: rent, fees, periods in name, unit or remark, yearly activities. Everything else was bought once. */
+export function isRecurring(
+  { name, unit, note, details = [] }: Pick<PlanBudgetLine, "name" | "unit" | "note" | "details">,
+  group = "",
+): boolean {
   if (/(?:^|× )(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
-  const folded = fold(name);
-  if (RENTED.test(folded)) return true;
+  const folded = fold(name).replace(WARRANTY, " ");
+  if (RENTED.test(folded) || [note, ...details].some((words) => RENT_TOLD.test(fold(words))))
+    return true;
   const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(folded);
   if (!bought && (YEARLY.test(folded) || YEARLY.test(fold(group)))) return true;
   return /\bthue\b|duy tri|bao tri/.test(fold(group)) && itemKind(name) !== "goods";
 }
+
+/** How long a thing is guaranteed is no time for which it is rented. */
+const WARRANTY = /\b(?:bao hanh|bh)\b[^,;.]*?\d+ (?:thang|nam)/g;
+/** "Thuê 12 tháng", "12 tháng", "Cước 01 năm" in a remark. */
+const RENT_TOLD =
+  /^(?:.{0,30}: )?(?:(?:thue|cuoc|phi|thoi gian|thoi han|goi|hop dong)(?: \S+){0,3} )?\d{1,2} (?:thang|nam)[.;]?$/;
 
 /** Months that one unit of a package covers: "…/tháng/12 tháng", "(12 tháng)"; null when not printed. */
 export function packageMonths(name: string): number | null {
@@ -82,6 +93,18 @@ export function vatFor(
   if (prior === null && gross === undefined)
     notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
   return { rate, notes };
+}
+
+/** Tax told for several lines at once: the unit says its rate, else the line says that it is not known. */
+export function vatOfShared(ctx: RolloverContext, name: string, tax: number): VatDecision {
+  const told = `kế hoạch trước ghi thuế ${formatDong(tax)} đồng chung cho nhiều dòng`;
+  const ask = `thuế suất của ${name} (${told})`;
+  const id = `ts-${slug(name).slice(0, 50)}`;
+  const answer = answerTo(ctx, { section: "kinh-phi", ask, id });
+  const rate =
+    answer === null ? null : /kct|không chịu/iu.test(answer) ? "KCT" : rateSaid([`thuế ${answer}`]);
+  if (rate !== null) return vatFor(ctx, name, rate);
+  return { rate: null, notes: [answer === null ? openMark(ask) : `Thuế: ${answer}.`] };
 }
 
 /** A price that carries its tax, taken apart where the rate is known. */
@@ -152,62 +175,6 @@ function reductionOf(ctx: RolloverContext): { until: IsoDate; cited: string } | 
   if (!entry || until === undefined) return null;
   ctx.used.add(entry);
   return { until, cited: citeShort(entry) };
-}
-
-/** The machine itself: neither its ink, parts and repair nor what is taught on it. */
-const MACHINE =
-  /^(?:(?:mua sam|mua|trang bi|dau tu|bo sung|thay the|bo|thiet bi|cai|chiec|he thong)\s+)*(?:may\b(?! chu\b)|laptop|tablet|ipad|pc\b|scanner|photo)/;
-
-/** Caps of the devices' standard that hold on the date and speak of this kind of device. */
-export function capNotes(ctx: RolloverContext, name: string, unitPrice: number | null): string[] {
-  if (itemKind(name) !== "goods" || !MACHINE.test(fold(name))) return [];
-  const device = itemTokens(name).find((token) => DEVICES.has(token));
-  if (device === undefined) return [];
-  const caps = ctx.register.entries
-    .filter((entry) => entry.subjects.includes("dinh-muc-thiet-bi"))
-    .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
-    .filter(({ provision }) => isCapOf(ctx, provision, device));
-  // Who gets the device decides which cap applies: the lowest one is the one to explain against.
-  const ordered = caps.sort((a, b) => (maxOf(a.provision) ?? 0) - (maxOf(b.provision) ?? 0));
-  const [first] = ordered;
-  if (!first) return [];
-  for (const { entry } of ordered) ctx.used.add(entry);
-  const limit = maxOf(first.provision);
-  const over = unitPrice !== null && limit !== null && unitPrice > limit;
-  const amounts = [...new Set(ordered.map(({ provision }) => provision.amount ?? ""))];
-  const words = `${amounts.slice(0, 2).join(" hoặc ")} tùy đối tượng (${place(first.entry, first.provision)})`;
-  if (over)
-    return [
-      `Đơn giá vượt mức tối đa ${words}: cần quyết định của cấp có thẩm quyền hoặc giải trình.`,
-    ];
-  return [`Mức giá tối đa để đối chiếu: ${words}; chưa kiểm chứng mức đã gồm thuế hay chưa.`];
-}
-
-const DEVICES: ReadonlySet<string> = new Set([
-  "computer",
-  "tablet",
-  "printer",
-  "scanner",
-  "photocopier",
-]);
-
-function isCapOf(ctx: RolloverContext, provision: Provision, device: string): boolean {
-  if (provision.kind !== "cap" || provision.amount === undefined || provision.confidence !== "high")
-    return false;
-  if (provision.from !== undefined && provision.from > ctx.asOf) return false;
-  if (provision.until !== undefined && provision.until < ctx.asOf) return false;
-  return itemTokens(provision.fact).includes(device);
-}
-
-/** "20 triệu đồng/bộ; tối đa 01 bộ" → 20.000.000 đồng. */
-function maxOf(provision: Provision): number | null {
-  const match = /([\d,.]+)\s*triệu/u.exec(provision.amount ?? "");
-  const value = match ? parseVietnameseFigure(match[1] ?? "") : null;
-  return value === null ? null : Math.round(value * 1_000_000);
-}
-
-function place(entry: RegisterEntry, provision: Provision): string {
-  return citePlace(entry, provision.locator);
 }
 
 /** The threshold under which a purchase may be appointed directly, for the total of what is bought. */

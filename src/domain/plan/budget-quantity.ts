@@ -1,19 +1,13 @@
 /** How many of a budget line the next year takes: what recurs goes on, what was bought once waits for a request. */
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
-import type { BlockStatus } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
+import type { Decided } from "./asked-price.ts";
 import { isRecurring, packageMonths } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
+import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import { answerTo, questionIn, type RolloverContext } from "./rollover-context.ts";
-
-export interface Decided {
-  /** null: nobody has asked for it yet; the line counts for nothing. */
-  quantity: number | null;
-  status: BlockStatus;
-  notes: string[];
-}
 
 interface Asked {
   section: string;
@@ -27,12 +21,10 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const { line, actions } = asked;
   const shared = actions.find(({ per }) => per !== undefined);
   if (shared !== undefined) return sharedOut(ctx, asked, shared);
-  const recurring = isRecurring(line.name, line.unit, asked.group);
+  const recurring = isRecurring(line, asked.group);
+  if (isLump(line) && actions.some(changesNumber)) return wantedLump(ctx, asked);
+  if (actions.length === 0) return unchanged(ctx, asked, recurring);
   const prior = line.quantity ?? 1;
-  if (actions.length === 0) {
-    if (recurring && isBroken(line)) return wanted(ctx, asked, BROKEN);
-    return recurring ? { quantity: prior, status: "kept", notes: [] } : wanted(ctx, asked);
-  }
   const decided = actions.reduce<Decided>((so, action) => apply(so, action, line), {
     // "giảm 10 máy in" and "tăng 2 máy in" change what there was; "thêm 20 máy tính" asks for twenty.
     quantity: recurring || isDifference(actions[0]) ? prior : 0,
@@ -43,6 +35,14 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   // Half of three machines is no number of machines.
   const open = wanted(ctx, asked);
   return { ...open, notes: [...decided.notes, ...open.notes] };
+}
+
+/** Nobody spoke of it: what recurs goes on as it was. */
+function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
+  const { line } = asked;
+  if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
+  if (isBroken(line)) return wanted(ctx, asked, BROKEN);
+  return { quantity: line.quantity ?? 1, status: "kept", notes: [] };
 }
 
 const isDifference = (action: BudgetAction | undefined): boolean =>
@@ -104,6 +104,15 @@ function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Dec
   const notes = [openMark(ask), why];
   return { quantity: null, status: "needs-input", notes };
 }
+
+/** A sum without a number of things is asked for as a sum. */
+function wantedLump(ctx: RolloverContext, { section, line, actions }: Asked): Decided {
+  const asked = actions.map(({ phrase }) => `Theo yêu cầu: "${phrase}".`);
+  const why = actions.length === 0 ? ONCE : `${asked.join(" ")} ${UNCOUNTED}`;
+  return lumpWanted(ctx, { section, line, name: shortName(line), why });
+}
+
+const UNCOUNTED = "Kế hoạch trước không nêu số lượng nên không nhân lên; chưa tính vào tổng.";
 
 function priorAmount(line: PlanBudgetLine): string {
   if (line.quantity !== null)

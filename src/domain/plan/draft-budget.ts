@@ -3,26 +3,26 @@
  * place; quantities from the request, or from the prior plan for what recurs. What was bought once is put up with
  * an open quantity until somebody asks for it. Amounts are computed in bigint; nothing is typed.
  */
-import { formatDong } from "../budget/format-money.ts";
 import type { PriorPrice } from "../budget/prior-price.ts";
 import type { DraftBudget, DraftBudgetLine, SourceRef } from "../draft/draft.ts";
-import { slug } from "../text/fold.ts";
-import { askedPrice, BUDGET_SECTION, type Priced } from "./asked-price.ts";
+import { BUDGET_SECTION, type Priced } from "./asked-price.ts";
 import { holdCeiling } from "./budget-ceiling.ts";
 import { sharedOut } from "./budget-columns.ts";
+import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { capNotes, type VatDecision, vatFor, wholeGrossNote } from "./budget-notes.ts";
+import { type VatDecision, vatFor, vatOfShared, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, type BudgetRequest, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
+import { isLump, lumpOf } from "./lump-sum.ts";
 import { matchItem } from "./match-item.ts";
-import { openMark } from "./open-marks.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
+import { capNotes } from "./price-caps.ts";
+import { priorPrice } from "./prior-line-price.ts";
 import { asked } from "./rewrite-text.ts";
-import { answerTo, questionIn, record, type RolloverContext } from "./rollover-context.ts";
-import { READ_AGAIN } from "./scanned-plan.ts";
+import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -178,15 +178,18 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
     return null;
   }
-  const priced = priorPrice(ctx, candidate);
+  const source = sourceOf(ctx, candidate);
+  const priced = priorPrice(ctx, { line, actions, decided, source });
   const vat = vatOf(ctx, candidate, priced);
+  // A lump sum that waits for another one waits for money, not for a number.
+  const quantity = decided.lump === null ? 1 : decided.quantity;
   const result: DraftBudgetLine = {
     label: "",
     name: line.name,
     unit: line.unit ?? "",
     unitPrice: priced.price,
-    quantity: decided.quantity,
-    ...amounts(priced.price, decided.quantity, vat.rate),
+    quantity,
+    ...amounts(priced.price, quantity, vat.rate),
     vatRate: vat.rate,
     source: priced.source,
     ...fundingOf(ctx, candidate),
@@ -196,7 +199,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
       ...carriedNote(line, decided.quantity),
       ...decided.notes,
       ...vat.notes,
-      ...capNotes(ctx, line.name, priced.price),
+      ...capNotes(ctx, line.name, priced.isUnitPrice === true ? priced.price : null),
     ],
     status: decided.status,
   };
@@ -241,7 +244,10 @@ const periodsInYear = <Part extends { name: string }>(
 
 /** The printed tax says nothing of a price that the request names. */
 function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): VatDecision {
-  const { name, vatRate, grossPrice } = line;
+  const { name, vatRate, sharedTax } = line;
+  if (sharedTax !== undefined) return vatOfShared(ctx, name, sharedTax);
+  const grossPrice =
+    line.grossPrice ?? (isLump(line) && line.amount === null ? lumpOf(line) : null) ?? undefined;
   if (grossPrice === undefined || source.documentId !== ctx.priorId)
     return vatFor(ctx, name, vatRate);
   if (grossPrice !== line.unitPrice || typeof vatRate !== "number")
@@ -266,95 +272,4 @@ function notePurchase(
       .map(({ phrase }) => phrase)
       .join(", "),
   });
-}
-
-/** How many another unit needs says little of the own need. */
-function othersQuantity(ctx: RolloverContext, actions: readonly BudgetAction[]): string[] {
-  const asked = actions.some(({ quantity, months }) => quantity !== null || months !== null);
-  if (ctx.adopted === undefined || asked) return [];
-  return ["Số lượng, đơn giá theo kế hoạch của đơn vị khác; đối chiếu với nhu cầu của đơn vị."];
-}
-
-/** Who pays, or a short remark; one with figures or documents belongs to the year before. */
-function carriedNote(line: PlanBudgetLine, quantity: number | null): string[] {
-  const note = priorNote(line);
-  const same = quantity === null || quantity === line.quantity;
-  // "Khoa lâm sàng 24, khoa khám 6" holds for thirty machines only; a day or a year has passed.
-  const dated = /20\d{2}|tháng\s*\d|quý\s*[IVX\d]|\d\s*\/\s*(?:\d|\p{Lu})/iu.test(note);
-  const stale = /\d/.test(note) && (dated || !same);
-  return note === "" || stale || note.length > 60 ? [] : [`Kế hoạch trước ghi: ${note}.`];
-}
-
-const priorNote = ({ note }: PlanBudgetLine): string =>
-  note
-    .replace(READ_AGAIN, "")
-    .replace(/[.;\s]+$/u, "")
-    .trim();
-
-/** A remark that cannot go on stands in the change report. */
-function lostNote(line: PlanBudgetLine, quantity: number | null): string[] {
-  const note = priorNote(line);
-  return note === "" || carriedNote(line, quantity).length > 0
-    ? []
-    : [`Ghi chú của kế hoạch trước không mang sang: "${note}".`];
-}
-
-/** A line that nobody changed and whose amount is not the printed one: the prior plan had multiplied wrongly. */
-function amountNote(
-  line: PlanBudgetLine,
-  result: DraftBudgetLine,
-  actions: readonly BudgetAction[],
-): string[] {
-  const same = actions.length === 0 && result.quantity === line.quantity;
-  if (line.grossPrice !== undefined) return same ? grossAmountNote(line) : [];
-  if (!same || line.amount === null || result.amount === null || line.amount === result.amount)
-    return [];
-  return [
-    `Kế hoạch trước ghi thành tiền ${formatDong(line.amount)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
-  ];
-}
-
-/** The printed sum of a price with tax, where it is not the product. */
-function grossAmountNote({ grossPrice, quantity, amountWithVat }: PlanBudgetLine): string[] {
-  if (grossPrice === undefined || quantity === null || amountWithVat === null) return [];
-  if (Math.abs(grossPrice * quantity - amountWithVat) <= 1) return [];
-  return [
-    `Kế hoạch trước ghi thành tiền ${formatDong(amountWithVat)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
-  ];
-}
-
-function priorPrice(ctx: RolloverContext, candidate: Candidate): Priced {
-  const { line, actions } = candidate;
-  const asked = actions.find((action) => action.unitPrice !== null);
-  if (asked?.unitPrice != null) return askedPrice(ctx, line, asked.unitPrice, asked.priceMonths);
-  const source = sourceOf(ctx, candidate);
-  const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
-  const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
-  if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
-  if (line.unitPrice !== null) return { price: line.unitPrice, source, notes };
-  if (line.quantity === null && actions.some(({ quantity }) => quantity !== null)) {
-    return unknownPrice(ctx, candidate, source);
-  }
-  const price = priceWithoutColumn(line);
-  if (price !== null) notes.push("Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.");
-  return { price, source, notes };
-}
-
-/** A sum for nobody knows how many: the price of one is asked for, once a number of them is. */
-function unknownPrice(ctx: RolloverContext, { line }: Candidate, source: SourceRef): Priced {
-  const id = `dg-${slug(line.name).slice(0, 50)}`;
-  const ask = `đơn giá trước thuế của ${line.name} (đồng)`;
-  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
-  const note = "Kế hoạch trước chỉ nêu tổng số tiền, không nêu số lượng, nên không suy ra đơn giá.";
-  if (answer === null) return { price: null, source, notes: [note, openMark(ask)] };
-  const given = { documentId: "ket-qua", locator: id };
-  return { price: Number(answer), source: given, notes: ["Đơn giá do đơn vị cung cấp."] };
-}
-
-/** A table with funding sources only: the line's amount is the price of one. */
-function priceWithoutColumn(line: PlanBudgetLine): number | null {
-  if (line.amount === null) return null;
-  if (line.quantity === null || line.quantity === 0) return line.amount;
-  const each = line.amount / line.quantity;
-  return Number.isInteger(each) ? each : null;
 }

@@ -143,6 +143,8 @@ export const PlanBudgetLine = z.strictObject({
   amountWithVat: z.int().nullable(),
   /** The printed price, where it carries the tax; `unitPrice` is the price before it where a rate takes it apart. */
   grossPrice: z.int().optional(),
+  /** đồng of tax that the table tells for this and other lines at once, by no single rate. */
+  sharedTax: z.int().optional(),
   /** Funding source → đồng, for tables with a column a source. */
   sources: z.array(z.strictObject({ name: z.string(), amount: z.int() })),
   /** Amounts by quarter or another time of the year, for tables with a column each. */

@@ -1,23 +1,19 @@
 /** Budgets of a plan from its money tables: all amounts in whole đồng, whatever scale is printed. */
-import {
-  type BudgetCell,
-  type BudgetColumn,
-  type BudgetRow,
-  type BudgetTable,
-  type ColumnRole,
-  columnsOf,
-} from "../budget/budget-table.ts";
-import { divideRound, MICRO } from "../budget/fixed.ts";
+import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import { MICRO } from "../budget/fixed.ts";
 import { parseNumber } from "../budget/parse-number.ts";
 import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
-import { isPeriod, leftColumns, lostWords, wordsOf } from "./budget-columns.ts";
+import { dong, money, textOf } from "./budget-cells.ts";
+import { isPeriod, leftColumns, lostWords, textsOf, wordsOf } from "./budget-columns.ts";
 import { type MendedScale, mendedScale } from "./budget-scale.ts";
+import { belowLine, type FootTax, footTax } from "./foot-tax.ts";
 import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
 import { addVat, headersOfMoney, netOf, rateOfPercent, rateSaid } from "./printed-price.ts";
+import { speltFactors, withoutQuote } from "./spelt-factors.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
   return readBudgetTables(document)
@@ -46,6 +42,7 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
   let total: number | null = null;
   let words: string | null = null;
   let fundOfGroup = "";
+  const foot = footTax(table);
   for (const row of table.rows) {
     if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
@@ -56,7 +53,7 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
       const last = groups.at(-1) ?? { label: "", title: "", printed: null, lines: [] };
       if (groups.length === 0) groups.push(last);
       const fund = fundOf(table, row) || fundOfGroup;
-      last.lines.push({ ...readLine(table, row), ...(fund === "" ? {} : { fund }) });
+      last.lines.push({ ...readLine(table, row, foot), ...(fund === "" ? {} : { fund }) });
     }
   }
   return {
@@ -109,38 +106,34 @@ function titleOfTable(table: PlanTable): string {
     : named.replace(/^ph[uụ] l[uụ]c/iu, "Phụ lục").replace(/\s+/g, " ");
 }
 
-function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
-  const counted = quantityOf(table, row);
-  const factor = factorOf(table, row);
-  const quantity = factor === null ? counted.count : (counted.count ?? 1) * factor.value;
-  const parts = partsOf(table, row);
-  const sources = parts.filter(({ name, amount }) => !isPeriod(name) && amount !== 0);
-  const periods = parts.filter(({ name }) => isPeriod(name));
-  const details = wordsOf(table, row);
-  const sum = sumOf(sources.length > 0 ? sources : periods);
+function readLine(table: BudgetTable, row: BudgetRow, foot: FootTax): PlanBudgetLine {
+  const { sources, periods, sum } = partsOf(table, row);
   const amount = money(table, row, "amount");
   const amountWithVat = money(table, row, "amountWithVat");
-  const note = textOf(table, row, "notes");
+  const counted = countedIn(table, row, amount ?? amountWithVat ?? sum);
+  const { name, note, details } = wordsLeft(table, row, counted.quote);
   // A long remark speaks of more than this price.
   const remark = note.length > 60 ? [] : [note];
   const says = [row.name, ...remark, ...table.table.caption];
-  const rate =
+  const inRow =
     rateOf(table, row, { amount, withVat: amountWithVat }) ??
     rateSaid([...says, ...headersOfMoney(table)]);
+  const { vatRate: rate, ...shared } = belowLine(foot, row.index, inRow);
   const printed = {
-    ...{ amount, amountWithVat, quantity, rate },
-    unitPrice: money(table, row, "unitPrice"),
+    ...{ amount, amountWithVat, quantity: counted.quantity, rate },
+    unitPrice: counted.unitPrice,
     priceWithVat: money(table, row, "unitPriceWithVat"),
   };
   const net = netOf(printed, says);
   return {
     label: row.label,
-    name: row.name.replace(/\s+/g, " ").trim(),
-    unit: unitOf(row.unit === "" ? counted.unit : row.unit, factor, counted.count),
-    quantity,
+    name,
+    unit: counted.unit,
+    quantity: counted.quantity,
     ...net,
     amount: net.amount ?? (sum > 0 && net.amountWithVat === null ? sum : null),
     vatRate: rate,
+    ...shared,
     sources,
     ...(sumOf(periods) > 0 ? { periods } : {}),
     ...(details.length > 0 ? { details } : {}),
@@ -148,32 +141,50 @@ function readLine(table: BudgetTable, row: BudgetRow): PlanBudgetLine {
   };
 }
 
+interface CountedRow extends Pick<PlanBudgetLine, "unit" | "quantity" | "unitPrice"> {
+  /** Words that told quantity and price where no columns do. */
+  quote: string;
+}
+
+/** Quantity and unit price in their columns, else as words spell the amount out. */
+function countedIn(table: BudgetTable, row: BudgetRow, amount: number): CountedRow {
+  const counted = quantityOf(table, row);
+  const factor = factorOf(table, row);
+  const quantity = factor === null ? counted.count : (counted.count ?? 1) * factor.value;
+  const unit = unitOf(row.unit === "" ? counted.unit : row.unit, factor, counted.count);
+  const unitPrice = money(table, row, "unitPrice");
+  const own = { unit, quantity, unitPrice, quote: "" };
+  if (unitPrice !== null || money(table, row, "unitPriceWithVat") !== null) return own;
+  const texts = [textOf(table, row, "notes"), ...textsOf(table, row), row.name];
+  const spelt = speltFactors(texts, { amount, scale: Number(table.scale.factor) });
+  if (spelt === null || (quantity !== null && quantity !== spelt.quantity)) return own;
+  return { ...spelt, unit: unit ?? (spelt.unit === "" ? null : spelt.unit) };
+}
+
+/** Words of a row but for those that became quantity and price. */
+function wordsLeft(table: BudgetTable, row: BudgetRow, quote: string) {
+  const note = withoutQuote(textOf(table, row, "notes"), quote);
+  const name = withoutQuote(row.name, quote);
+  const details = wordsOf(table, row).filter((words) => quote === "" || !words.includes(quote));
+  return { name: name === "" ? row.name.trim() : name, note, details };
+}
+
 const sumOf = (parts: readonly { amount: number }[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
 
-/** Parts of the amount with a column each. */
-function partsOf(table: BudgetTable, row: BudgetRow): { name: string; amount: number }[] {
-  return columnsOf(table, "source").map((column) => ({
+/** Parts of the amount with a column each: who pays, or when. */
+function partsOf(table: BudgetTable, row: BudgetRow) {
+  const parts = columnsOf(table, "source").map((column) => ({
     name: column.header.replace(/\s+/g, " ").trim(),
     amount: dong(row.cells[column.index], column) ?? 0,
   }));
+  const sources = parts.filter(({ name, amount }) => !isPeriod(name) && amount !== 0);
+  const periods = parts.filter(({ name }) => isPeriod(name));
+  return { sources, periods, sum: sumOf(sources.length > 0 ? sources : periods) };
 }
 
 function amountOf(table: BudgetTable, row: BudgetRow): number | null {
   return money(table, row, "amountWithVat") ?? money(table, row, "amount");
-}
-
-function money(table: BudgetTable, row: BudgetRow, role: ColumnRole): number | null {
-  for (const column of columnsOf(table, role)) {
-    const value = dong(row.cells[column.index], column);
-    if (value !== null) return value;
-  }
-  return null;
-}
-
-function dong(cell: BudgetCell | undefined, column: BudgetColumn): number | null {
-  if (cell?.value === null || cell?.value === undefined) return null;
-  return Number(divideRound(cell.value * (column.scale ?? 1n), MICRO));
 }
 
 interface Counted {
@@ -222,12 +233,6 @@ function unitOf(unit: string, factor: Factor | null, count: number | null): stri
   if (factor === null) return unit === "" ? null : unit;
   if (count === null || count === 1) return unit === "" ? factor.of : unit;
   return `${unit === "" ? "đơn vị" : unit} × ${factor.of}`;
-}
-
-function textOf(table: BudgetTable, row: BudgetRow, role: ColumnRole): string {
-  const [column] = columnsOf(table, role);
-  const cell = column === undefined ? undefined : row.source.cells[column.index];
-  return cell?.text.replace(/\s+/g, " ").trim() ?? "";
 }
 
 interface Amounts {

@@ -1,0 +1,73 @@
+/** What one unit of a prior line costs next year: asked for, as printed, or unknown; a lump sum stays a lump sum. */
+import type { SourceRef } from "../draft/draft.ts";
+import { slug } from "../text/fold.ts";
+import { askedPrice, BUDGET_SECTION, type Decided, type Priced } from "./asked-price.ts";
+import type { BudgetAction } from "./budget-request.ts";
+import { isLump, lumpOf } from "./lump-sum.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanBudgetLine } from "./plan.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { READ_AGAIN } from "./scanned-plan.ts";
+
+interface PricedLine {
+  line: PlanBudgetLine;
+  actions: readonly BudgetAction[];
+  decided: Decided;
+  source: SourceRef;
+}
+
+export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
+  const { line, actions, source } = priced;
+  const asked = actions.find((action) => action.unitPrice !== null);
+  if (asked?.unitPrice != null) return askedPrice(ctx, line, asked.unitPrice, asked.priceMonths);
+  const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
+  const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
+  if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
+  if (line.unitPrice !== null) return { price: line.unitPrice, source, notes, isUnitPrice: true };
+  if (isLump(line)) return lumpPrice(ctx, priced, notes);
+  const price = eachOf(line);
+  if (price !== null) notes.push(TOLD_AS_SUM);
+  return { price, source, notes, isUnitPrice: price !== null && countsPieces(line) };
+}
+
+const TOLD_AS_SUM = "Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.";
+
+/** It goes on whole, takes the sum that the unit named, or waits for one; nobody multiplies it. */
+function lumpPrice(
+  ctx: RolloverContext,
+  { line, decided, source, actions }: PricedLine,
+  notes: string[],
+): Priced {
+  if (actions.some(({ quantity }) => quantity !== null) && decided.lump === undefined)
+    return unknownPrice(ctx, line, source);
+  const { lump = lumpOf(line) } = decided;
+  if (lump === null) return { price: null, source, notes: [TOLD_AS_SUM] };
+  if (decided.lump === undefined) return { price: lump, source, notes: [...notes, TOLD_AS_SUM] };
+  const given = { documentId: "ket-qua", locator: null };
+  return { price: lump, source: given, notes: [] };
+}
+
+/** A sum for nobody knows how many: the price of one is asked for, once a number of them is. */
+function unknownPrice(ctx: RolloverContext, line: PlanBudgetLine, source: SourceRef): Priced {
+  const id = `dg-${slug(line.name).slice(0, 50)}`;
+  const ask = `đơn giá trước thuế của ${line.name} (đồng)`;
+  const answer = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "money" });
+  const note = "Kế hoạch trước chỉ nêu tổng số tiền, không nêu số lượng, nên không suy ra đơn giá.";
+  if (answer === null) return { price: null, source, notes: [note, openMark(ask)] };
+  const given = { documentId: "ket-qua", locator: id };
+  return {
+    ...{ price: Number(answer), source: given, isUnitPrice: true },
+    notes: ["Đơn giá do đơn vị cung cấp."],
+  };
+}
+
+/** The amount shared out over the printed quantity, where that comes out in whole đồng. */
+function eachOf({ amount, quantity }: PlanBudgetLine): number | null {
+  if (amount === null || quantity === null || quantity === 0) return amount;
+  const each = amount / quantity;
+  return Number.isInteger(each) ? each : null;
+}
+
+/** One lot, one package, one system is no single thing whose price a cap limits. */
+const countsPieces = ({ unit, quantity }: PlanBudgetLine): boolean =>
+  quantity !== null && /^(?:bộ|cái|chiếc|máy)$/iu.test((unit ?? "").trim());
