@@ -2,6 +2,7 @@
 import type { RegisterEntry, Relation } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
+import { basesFirst } from "./list-answer.ts";
 import type { NamedDocument, Question } from "./understand.ts";
 
 const WHICH =
@@ -37,10 +38,15 @@ export function actingOn(
     ({ signed }) => signed === null || signed <= turn.asOf,
   );
   const typed = found.filter(({ type }) => type === question.wantedType);
-  return (typed.length > 0 ? typed : found).toSorted((a, b) =>
-    (b.signed ?? "").localeCompare(a.signed ?? ""),
+  const newest = (typed.length > 0 ? typed : found).toSorted(
+    (a, b) =>
+      Number(isConsolidated(a)) - Number(isConsolidated(b)) ||
+      (b.signed ?? "").localeCompare(a.signed ?? ""),
   );
+  return question.intents.has("list") ? basesFirst(newest) : newest;
 }
+
+const isConsolidated = ({ type }: RegisterEntry): boolean => type === "Văn bản hợp nhất";
 
 /** Documents whose title says that they detail or carry out this one, by its name or symbol. */
 function titled(entry: RegisterEntry, turn: Turn): RegisterEntry[] {

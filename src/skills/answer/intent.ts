@@ -1,5 +1,6 @@
 /** What a question wants, from folded patterns of staff Vietnamese. Several wishes may hold at once. */
 import { fold } from "../../domain/text/fold.ts";
+import { asksForList } from "./asked-documents.ts";
 
 export type Intent =
   | "status"
@@ -86,6 +87,7 @@ export function findIntents(question: string): Set<Intent> {
   // "Phần mềm quản lý văn bản gì" names a system, not documents.
   const asked = text.replaceAll("quan ly van ban", "quan ly");
   for (const [intent, pattern] of PATTERNS) if (pattern.test(asked)) found.add(intent);
+  if (asksForList(asked)) found.add("list");
   if (/\b(?:ke hoach|kh)\b/.test(text) && PLAN_TALK.test(text)) found.add("plan");
   if (found.has("price") && !found.has("which")) found.add("plan");
   if (OF_PLAN.test(text)) found.add("plan");

@@ -8,15 +8,18 @@ import {
 import { canBeBasis, startOf } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
+import { askedTypes, makeIssuerFilter, namedSubjects } from "./asked-documents.ts";
 import type { Scored } from "./evidence.ts";
+import { unitsOf } from "./plan-units.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { isMarked } from "./terms.ts";
+import { isMarked, type Terms } from "./terms.ts";
 import { contentSize, type Question, withoutFacilities } from "./understand.ts";
+import { type Filed, makeWeight } from "./weigh-documents.ts";
 
 const MOST = 12;
 /** Words by which bases are asked for, which name no subject: "cần viện dẫn cho mục … của kế hoạch 2027". */
 const LIST_FRAME =
-  "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|giúp|nên|ngành|năm nay|kh|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|kế hoạch|gồm|bao gồm|liên quan(?: đến)?";
+  "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|giúp|nên|ngành|năm nay|kh|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|kế hoạch|gồm|bao gồm|liên quan(?: đến)?|hiện hành|đang áp dụng|đang dùng|đang có hiệu lực|còn hiệu lực|còn dùng|kể ra|kể|viết|làm hồ sơ|hồ sơ trình|ghi gì|nên có gì|có gì|tổng hợp|hệ thống văn bản|bản còn|quy định nào|quy định|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|làm cơ sở|cơ sở|cho tôi|cần biết|cần có|cần";
 const inFrame = (words: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
 const FRAME_MARKED = inFrame(LIST_FRAME);
@@ -29,11 +32,6 @@ export function listSubject(question: Question, { terms }: Pick<Turn, "terms">):
   const bare = terms(withoutFacilities(question.text).replace(frame, " | "));
   return contentSize(bare) === 0 ? question : { ...question, terms: bare };
 }
-
-/** Share of the question that title and names of a document on the subject carry. */
-const ON_SUBJECT = 0.6;
-const IN_TITLE = 0.65;
-const HALF = 0.5;
 
 const RANK: readonly DocumentType[] = [
   "Luật",
@@ -66,49 +64,91 @@ export function listDocuments(
   question: Question,
   turn: Turn,
 ): Listed {
-  const asked = [...question.terms.weights.keys()];
-  const words = asked.filter((term) => !term.includes(" "));
-  const pairs = asked.filter((term) => term.includes(" "));
-  // "Dữ liệu điện tử … khám bệnh" is no "bệnh án điện tử": words count where they stand beside each other.
-  const tellsPairs = (entry: RegisterEntry): boolean =>
-    pairs.length === 0 || titleShare(entry, pairs, turn) >= HALF;
-  const titled = turn.register.entries.filter(
-    (entry) =>
-      entry.scope === "national" && titleShare(entry, words, turn) >= IN_TITLE && tellsPairs(entry),
-  );
-  const named = new Set(
-    ranked.filter((one) => one.head >= ON_SUBJECT).map(({ unit }) => unit.entry),
-  );
-  // What the documents called by the subject are filed under, nearest first.
-  const subject = (near.find((entry) => titled.includes(entry)) ?? near[0])?.subjects[0];
-  const isMain = (entry: RegisterEntry) =>
-    titled.includes(entry) || (named.has(entry) && entry.subjects[0] === subject);
-  const placed = [...new Set([...near, ...titled, ...ofSubject(near[0], turn)])]
-    .filter((entry) => !isNumberOnly(entry))
-    .map((entry) => ({ entry, part: partOf(entry, isMain(entry), turn) }))
-    .filter((one): one is { entry: RegisterEntry; part: Part } => one.part !== null);
+  const weigh = makeWeight(ranked, near, question, turn);
+  const filed = filedUnder(question, turn);
+  const all: Placed[] = [...new Set([...near, ...filed.entries, ...turn.register.entries])]
+    .filter(listable(question, turn))
+    .map((entry) => ({ entry, ...weigh(entry, filed) }))
+    .filter(({ weight }) => weight >= LEAST_WEIGHT)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ entry, isMain, isFirst }) => ({ entry, isFirst, part: partOf(entry, isMain, turn) }))
+    .filter((one): one is Placed => one.part !== null);
   const said = fold(question.text);
-  const ordered = (Object.keys(PARTS) as Part[])
-    .flatMap((part) => {
-      const own = placed.filter((one) => one.part === part);
-      return (part === "related" ? own.slice(0, MOST_RELATED) : own).toSorted(
-        (a, b) => rankOf(a.entry, said) - rankOf(b.entry, said),
-      );
-    })
-    .slice(0, MOST);
+  const parts = (Object.keys(PARTS) as Part[]).map((part) => {
+    const own = all.filter((one) => one.part === part).slice(0, MOST_OF[part]);
+    const ranked = own.toSorted(
+      (a, b) => tierOf(a) - tierOf(b) || rankOf(a.entry, said) - rankOf(b.entry, said),
+    );
+    return basesFirst(ranked.map(({ entry }) => entry)).map((entry) => ({ entry, part }));
+  });
+  const ordered = parts.flat().slice(0, MOST);
   return {
     statements: ordered.map(({ entry, part }) => line(entry, PARTS[part], turn)),
     documents: ordered.map(({ entry }) => entry),
   };
 }
 
-/** Share of the question's words that the title itself carries. */
-function titleShare({ title }: RegisterEntry, words: readonly string[], turn: Turn): number {
-  const own = turn.terms(title).weights;
-  return words.length === 0 ? 0 : words.filter((word) => own.has(word)).length / words.length;
+interface Placed {
+  entry: RegisterEntry;
+  /** A law or decree on the subject, or titled by what is asked for. */
+  isFirst: boolean;
+  part: Part;
 }
 
-const MOST_RELATED = 6;
+/** Laws, decrees and what bears the name of the subject before the other main documents. */
+const tierOf = ({ part, isFirst }: Placed): number => (part === "main" && !isFirst ? 1 : 0);
+
+/** What amends another of the list stands behind it. */
+export function basesFirst(entries: readonly RegisterEntry[]): RegisterEntry[] {
+  const ordered = [...entries];
+  for (const entry of entries) {
+    const targets = entry.relations
+      .filter(({ kind }) => kind === "amends")
+      .map((one) => one.target);
+    const at = ordered.indexOf(entry);
+    const base = ordered.findLastIndex(({ symbol }) => targets.includes(symbol));
+    if (base > at) ordered.splice(base, 0, ...ordered.splice(at, 1));
+  }
+  return ordered;
+}
+
+const MOST_OF: Readonly<Record<Part, number>> = { main: 9, related: 6, upcoming: 3, unclear: 3 };
+/** What lies below is met by chance. */
+const LEAST_WEIGHT = 0.55;
+
+function filedUnder({ terms, text }: Question, turn: Turn): Filed {
+  const { entries } = turn.register;
+  const known = new Set(entries.flatMap((entry) => entry.subjects));
+  // "Về an ninh mạng cho kế hoạch chuyển đổi số": the plan is what the list is for.
+  const named = (of: Terms) => namedSubjects(of, known, turn.terms);
+  const apart = named(turn.terms(fold(text).replace(FOR_PLAN, " | ")));
+  const subjects = apart.length > 0 ? apart : named(terms);
+  const isUnder = (entry: RegisterEntry) => subjects.some((one) => entry.subjects.includes(one));
+  return { subjects, entries: entries.filter(isUnder) };
+}
+
+const FOR_PLAN = /\b(?:ke hoach|kh) (?:cds|chuyen doi so|ung dung (?:cntt|cong nghe thong tin))\b/g;
+
+/** The list is wanted of a subject that the register files documents under. */
+export const namesSubject = (question: Question, turn: Turn): boolean =>
+  filedUnder(question, turn).subjects.length > 0;
+
+/** Bodies, types and units that the question names narrow the list; a unit's own documents stand in its list alone. */
+function listable(question: Question, turn: Turn): (entry: RegisterEntry) => boolean {
+  const said = fold(question.text);
+  const units = unitsOf(question.text, turn);
+  const isOfUnit = ({ issuer }: RegisterEntry) => units.some((unit) => fold(issuer).includes(unit));
+  const types = askedTypes(said);
+  const isOfBody = makeIssuerFilter(said);
+  const isOfPlans = /\b(?:cac|nhung|ten)\b.{0,24}\bke hoach\b/.test(said);
+  return (entry) =>
+    !isNumberOnly(entry) &&
+    (entry.scope === "national" || isOfUnit(entry)) &&
+    isOfBody(entry) &&
+    (types.size === 0 || types.has(entry.type) || (isOfPlans && PLAN_TITLE.test(entry.title)));
+}
+
+const PLAN_TITLE = /^(?:phê duyệt )?kế hoạch/i;
 
 function partOf(entry: RegisterEntry, isMain: boolean, turn: Turn): Part | null {
   const status = turn.citer.status(entry);
@@ -145,16 +185,4 @@ function line(entry: RegisterEntry, part: string, { citer }: Turn): Statement {
       ...status.amendedBy.map((effect) => citer.effect(effect, "related")),
     ],
   };
-}
-
-/** Living national documents filed under the same main subject. */
-function ofSubject(entry: RegisterEntry | undefined, turn: Turn): RegisterEntry[] {
-  const subject = entry?.subjects[0];
-  if (subject === undefined) return [];
-  return turn.register.entries.filter(
-    (other) =>
-      other.scope === "national" &&
-      other.subjects[0] === subject &&
-      canBeBasis(turn.citer.status(other)),
-  );
 }

@@ -4,15 +4,17 @@ import { fold } from "../../domain/text/fold.ts";
 import { asksAcross } from "./across-plans.ts";
 import type { Outcome, Turn } from "./answer-deps.ts";
 import { askedFigure } from "./asked-figure.ts";
+import { asksPlan } from "./asks-plan.ts";
 import { answerChanges, asksWhichChange } from "./changes-answer.ts";
 import { askForQuestion, chooseOne, isOffTopic, notFound, offTopic } from "./decline.ts";
 import { answerDocuments } from "./document-answer.ts";
+import { answerChain } from "./document-chain.ts";
 import { wishedKinds } from "./document-facts.ts";
 import { asNamed, fromContext } from "./follow-ups.ts";
 import { answerOldAndNew, asksOldAndNew } from "./old-and-new.ts";
 import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer.ts";
+import { answerBases } from "./plan-bases.ts";
 import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
-import { asksAllPlans } from "./plan-choice.ts";
 import { answerCiting, asksCiting } from "./plan-citations.ts";
 import { answerPrices } from "./plan-prices.ts";
 import { asksMoney, isOfUnknownBody, namesUnknownUnit, unitsOf } from "./plan-units.ts";
@@ -37,6 +39,8 @@ export async function answerOne(
 ): Promise<Outcome> {
   const aside = smallTalk(question.text) ?? (isOffTopic(question) ? offTopic(question) : null);
   if (aside !== null) return aside;
+  const bases = question.named.length === 0 ? await answerBases(question, turn) : null;
+  if (bases) return bases;
   const isTimed = !asksPlan(question, turn) && askedFigure(question.text) === null;
   const timed = isTimed ? windowAnswer(question, turn) : null;
   if (timed) return timed;
@@ -170,6 +174,8 @@ async function answerRuled(question: Question, turn: Turn): Promise<Outcome | nu
 /** What changed in a stretch of time, or what holds now beside what held before. */
 function answerChange(question: Question, turn: Turn): Outcome | null {
   const isCompared = asksOldAndNew(question);
+  const chain = asksPlan(question, turn) ? null : answerChain(question, turn);
+  if (chain) return chain;
   if (asksPlan(question, turn) || !(question.intents.has("changes") || isCompared)) return null;
   const sides = answerOnTwoDays(question, turn);
   if (sides) return sides;
@@ -267,27 +273,6 @@ const OF_LAW = [
   "list",
   "changes",
 ] as const;
-
-/** A plan is meant: it is named, or its unit is, and no regulation is asked for. */
-function asksPlan(question: Question, turn: Turn): boolean {
-  const { intents } = question;
-  const hasUnit = unitsOf(question.text, turn).length > 0;
-  if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
-  const text = fold(question.text);
-  if (OVER_PLANS.test(text) || asksAllPlans(text) || asksAcross(text)) return true;
-  if (intents.has("which") || intents.has("list") || intents.has("changes")) {
-    return hasUnit && (intents.has("plan") || intents.has("changes"));
-  }
-  return intents.has("plan") || hasUnit;
-}
-
-/** "Những kế hoạch nào có dự toán LIS", "kế hoạch nào mua kiosk": all plans of the store. */
-const OVER_PLANS =
-  /\bke hoach nao\b.{0,40}\b(?:du toan|mua|trang bi|chi|co|ghi|neu|dat|thue|nhieu|it|cao|thap)\b/;
-
-/** Plans of ministries and of the government are regulations of the register. */
-const OF_AUTHORITY =
-  /ke hoach .{0,40}(?:cua )?(?:bo y te|byt|bo truong|thu tuong|chinh phu|ttg)\b|cua (?:bo y te|byt|thu tuong|chinh phu)/;
 
 /** Places in the plans that the unit sees which still lean on a dead document that the answer is about. */
 async function withPlans(outcome: Outcome, turn: Turn): Promise<Outcome> {

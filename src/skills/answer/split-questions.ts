@@ -108,6 +108,7 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
   // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
   if (CONFIRMS.test(plain(tail))) return false;
   if (BARE.test(plain(tail))) return false;
+  if (isOfList(head, tail)) return false;
   const isOpen = contentSize(terms(plain(head).replace(LIST, " "))) === 0;
   if (isOpen && !/\d\s*\//.test(head)) return false;
   // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
@@ -116,6 +117,16 @@ function standsApart(head: string, tail: string, terms: (text: string) => Terms)
   const [before, wished] = [findIntents(head), findIntents(tail)];
   return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
 }
+
+/** "Văn bản về an toàn thông tin, an ninh mạng còn dùng được", "…, liệt kê": more of what the list is wanted of. */
+function isOfList(head: string, tail: string): boolean {
+  const wishes = findIntents(head);
+  if (!wishes.has("list") && !wishes.has("which")) return false;
+  return !ASKS.test(plain(plain(tail).replace(OF_LIST, " ")));
+}
+
+const OF_LIST =
+  /\b(?:con (?:hieu luc|dung|xai|ap dung)(?: duoc)?(?: (?:khong|ko|k))?|liet ke|ke (?:ten|ra|het)|neu ten)\b/g;
 
 /** "… và bao nhiêu", ", từ bao giờ", ", đơn giá mấy": asks for no other thing. */
 const BARE =

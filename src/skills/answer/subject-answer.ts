@@ -12,9 +12,10 @@ import {
   isOfThing,
   tellsFigure,
 } from "./asked-figure.ts";
+import { askFacility, differByFacility, withBothFacilities } from "./both-facilities.ts";
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
-import { listDocuments, listSubject } from "./list-answer.ts";
+import { listDocuments, listSubject, namesSubject } from "./list-answer.ts";
 import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
@@ -38,11 +39,8 @@ export function answerSubject(asked: Question, turn: Turn): Outcome | null {
   const best = all
     .slice(0, 6)
     .find((one) => one.score >= first.score * 0.85 && isAcceptable(one, all, words));
-  const national = all.slice(0, 10).find((one) => one.unit.entry.scope === "national");
-  const isListed = best !== undefined || (national?.coverage ?? 0) >= 0.4;
-  if (question.intents.has("list") && isListed) {
-    return listAnswer(question, all, turn);
-  }
+  const listed = listWished(question, { all, best }, turn);
+  if (listed) return listed;
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const ranked = tellingFirst(question, [best, ...all.filter((one) => one !== best)], turn);
@@ -53,6 +51,18 @@ export function answerSubject(asked: Question, turn: Turn): Outcome | null {
     return whichAnswer(question, ranked, turn);
   }
   return factAnswer(question, ranked, turn, verdict);
+}
+
+/** The list, where one is wished and the register knows the subject. */
+function listWished(
+  question: Question,
+  { all, best }: { all: readonly Scored[]; best: Scored | undefined },
+  turn: Turn,
+): Outcome | null {
+  if (!question.intents.has("list")) return null;
+  const national = all.slice(0, 10).find((one) => one.unit.entry.scope === "national");
+  const isKnown = best !== undefined || (national?.coverage ?? 0) >= 0.4;
+  return isKnown || namesSubject(question, turn) ? listAnswer(question, all, turn) : null;
 }
 
 /** A statement as near as this to the best one may take its place where it tells the figure that is asked for. */
@@ -137,19 +147,6 @@ function factAnswer(
 /** Who asks for a figure or a day is not told what the document replaced. */
 const OF_HISTORY = ["which", "status", "replaces", "replaced-by", "changes"] as const;
 
-function differByFacility(facts: readonly Scored[]): boolean {
-  const kinds = facts.flatMap((fact) => fact.unit.provision?.appliesTo ?? []);
-  return kinds.includes("hospital") && kinds.includes("non-hospital");
-}
-
-/** Asked once: the answer is kept in the unit's profile. */
-function askFacility(draft: Outcome["draft"]): void {
-  draft.cautions.push(
-    "Hạn khác nhau theo loại cơ sở. Anh/chị cho biết đơn vị là bệnh viện hay cơ sở khác (ví dụ nhắn “Đơn vị tôi là trung tâm y tế”) để các câu sau chỉ nêu hạn của đơn vị.",
-  );
-  draft.suggestions.unshift("Đơn vị tôi là bệnh viện", "Đơn vị tôi là trung tâm y tế");
-}
-
 function sentence(fact: Scored, turn: Turn, lead: boolean): Statement {
   if (fact.unit.passage.kind === "heading")
     return introduce(fact.unit.entry, turn.citer, turn.asOf);
@@ -185,12 +182,13 @@ const isConnected = (one: RegisterEntry, other: RegisterEntry): boolean =>
   one.relations.some(({ target }) => target === other.symbol) ||
   other.relations.some(({ target }) => target === one.symbol);
 
-function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome {
+function listAnswer(question: Question, ranked: readonly Scored[], turn: Turn): Outcome | null {
   const draft = emptyDraft();
   const living = alive(ranked, turn);
   const byHead = living.filter((one) => one.head >= 0.6).map((one) => one.unit.entry);
   const near = [...new Set([...byHead, ...documentsOf(living)])];
   const { statements, documents } = listDocuments(living, near, question, turn);
+  if (documents.length === 0) return null;
   draft.opening = `Các văn bản về nội dung được hỏi, tình trạng tính đến ${displayDate(turn.asOf)} (${documents.length}):`;
   draft.statements.push(...statements);
   return finish(draft, [], documents, question, turn);
@@ -283,25 +281,4 @@ function deadlinesFirst(facts: Scored[], ranked: readonly Scored[], question: Qu
       (question.facility === null || suits(one, question.facility)),
   );
   return [...new Set([...deadlines.slice(0, 2), ...facts])].slice(0, 5);
-}
-
-/** Where the rule differs by kind of facility and nobody said which, both deadlines are stated. */
-function withBothFacilities(
-  facts: Scored[],
-  ranked: readonly Scored[],
-  question: Question,
-): Scored[] {
-  const first = facts[0];
-  const applies = first?.unit.provision?.appliesTo;
-  if (!first || question.facility !== null || applies === undefined || applies.includes("all"))
-    return facts;
-  const twin = ranked.find(
-    (one) =>
-      one.unit.entry === first.unit.entry &&
-      one.unit.provision?.kind === first.unit.provision?.kind &&
-      one.unit.provision?.appliesTo !== undefined &&
-      !one.unit.provision.appliesTo.some((kind) => applies.includes(kind)),
-  );
-  if (!twin || facts.includes(twin)) return facts;
-  return [first, twin, ...facts.slice(1)];
 }
