@@ -107,7 +107,8 @@ function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
     reason: `${why} ${holds}${doubtWords(ctx, entry)}`.trim(),
     before: basis.text,
     sources: [registerSource(ctx, entry, null), known.prior],
-    ...orderOf(entry),
+    rank: basisRank(entry),
+    date: entry.signed ?? known.span.reference.date?.iso ?? "9999",
   };
 }
 
@@ -122,7 +123,11 @@ function doubtWords(ctx: RolloverContext, entry: RegisterEntry): string {
 
 /** The printed title stays where its marks can be trusted; else the register's own words. */
 function knownText(ctx: RolloverContext, span: CitationSpan, entry: RegisterEntry): string {
-  if (ctx.plan.lostMarks || span.tail.trim().length < 12) return citeFull(entry);
+  if (ctx.plan.lostMarks || span.tail.trim().length < 12) {
+    const printed = span.reference.date?.iso ?? null;
+    // The register may lack the day that the plan printed.
+    return citeFull(entry.signed === null ? { ...entry, signed: printed } : entry);
+  }
   return correctedText(span, entry).replace(/\s+/g, " ").trim();
 }
 

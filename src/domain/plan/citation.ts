@@ -90,9 +90,22 @@ export function citationSpans(text: string): CitationSpan[] {
       (other, at) => at > index && other.start > headEnd && !insideTitle(text, other.start),
     );
     const end = headEnd + tailLength(text.slice(headEnd, next?.start ?? text.length));
-    spans.push({ reference, start: reference.start, end, tail: text.slice(headEnd, end) });
+    const from = spans.at(-1)?.end ?? 0;
+    const start = reference.start - nameBefore(text.slice(from, reference.start)).length;
+    spans.push({ reference, start, end, tail: text.slice(headEnd, end) });
   }
   return spans;
+}
+
+/** "Luật Phòng, chống bệnh truyền nhiễm số " in front of a number: the name is a part of the citation. */
+function nameBefore(before: string): string {
+  const name = String.raw`(?:(?!\s(?:Bộ luật|Luật|Pháp lệnh)\s)[^;:.()\n]){2,140}?`;
+  const amending = String.raw`(?:Luật|Pháp lệnh)\s+[Ss]ửa đổi(?:(?!Luật)[^;:.()\n]){2,60}\scủa\s+`;
+  const pattern = new RegExp(
+    String.raw`(?:${amending})?(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh)\s${name}\s+số:?\s*$`,
+    "u",
+  );
+  return pattern.exec(before)?.[0] ?? "";
 }
 
 /** A reference named in the title of another one: "sửa đổi, bổ sung Quyết định …", "thực hiện Nghị quyết …". */

@@ -55,12 +55,14 @@ function linesOf(blocks: readonly Block[]): ClosingLine[] {
   );
 }
 
+/** "TTND.TS.BS", "BSCKII.", "ThS": ranks and degrees in front of a name. */
+const RANKS =
+  /^(?:(?:\p{Lu}\p{L}{0,6}\d?\.\s*)+(?:(?:CKII?|CK[12]|BS|DS|TS)\s+)?|(?:(?:PGS|GS|TS|ThS|BS|DS|KS|CN|ĐD|YS|BSCKII?|CKII?|CK[12]|TTND|TTƯT|NGND|NGƯT)\.?\s+)+)+/u;
+/** "Hlưn", "H'Hen", "K’Brêu". */
+const NAME_PART = /^\p{Lu}\p{L}*(?:['’-]\p{L}+)*$/u;
+
 /** Two to five words that each begin with a capital, no figures: "Bùi Khắc Hùng", "BS. Nguyễn Văn A". */
 function isPersonName(text: string): boolean {
-  const words = text
-    .replace(/^(?:(?:PGS|GS|TS|ThS|BS|DS|CKII|CKI|CK2|CK1)\.?\s*)+/u, "")
-    .split(/\s+/);
-  return (
-    words.length >= 2 && words.length <= 6 && words.every((word) => /^\p{Lu}\p{L}*$/u.test(word))
-  );
+  const words = text.replace(RANKS, "").split(/\s+/);
+  return words.length >= 2 && words.length <= 6 && words.every((word) => NAME_PART.test(word));
 }

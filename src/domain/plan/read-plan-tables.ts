@@ -106,7 +106,9 @@ export function scheduleOf(table: PlanTable): PlanTable | null {
 function kindOf(rows: readonly (readonly string[])[], headerRows: number): PlanTable["kind"] {
   const header = headersOf(rows, headerRows).join(" | ");
   if (
-    /don gia|thanh tien|kinh phi|von su nghiep|tong muc|du toan|nguon (?:thu|von|quy)/.test(header)
+    /don gia|thanh tien|kinh phi|so tien|von su nghiep|tong muc|du toan|nguon (?:thu|von|quy)/.test(
+      header,
+    )
   )
     return "budget";
   if (/muc tieu|chi tieu/.test(header)) return "targets";

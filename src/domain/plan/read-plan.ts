@@ -207,11 +207,15 @@ function readBases(sections: readonly PlanSection[]): PlanBasis[] {
 const ENACTS =
   /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:(?!\svề\s)[^.;:]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây)\s*:?\s*$)/u;
 
+/** "Luật A số … ngày … năm 2008 và Luật sửa đổi … số …": two laws. */
+const AND_LAW = /(?<=^(?:căn cứ\s+)?(?:Bộ luật|Luật)\s[^;]*(?:19|20)\d{2})\s+và\s+(?=Luật\s)/iu;
+
 /** One entry a document: "Thực hiện A ngày …; B ngày …; trên cơ sở C" names three. */
 function splitBases(text: string): string[] {
   return text
     .split(ENACTS)
     .flatMap((part) => part.split(/;\s+/u))
+    .flatMap((part) => part.split(AND_LAW))
     .map((part) =>
       part
         .replace(/^[-–+•*]\s+/u, "")

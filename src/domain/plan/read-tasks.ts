@@ -122,8 +122,9 @@ function groupTitle(
   label: string | null,
   filled: readonly string[],
 ): string | null {
-  const roman = /^[IVX]+\.?$/;
-  if (label !== null && roman.test(label)) return filled[1] ?? "";
+  const lettered = /^(?:[IVX]+|\p{Lu})\.?$/u;
+  if (label !== null && lettered.test(label) && (/^[IVX]/u.test(label) || filled.length === 2))
+    return filled[1] ?? "";
   const [first] = filled;
   if (filled.length === 1 && first !== undefined) return first.replace(/^[IVX]+\.\s*/u, "");
   return /^[IVX]+\.\s/u.test(row[0] ?? "") && filled.length <= 2 ? (row[0] ?? "") : null;

@@ -64,7 +64,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     const end = index === lines.length - 1 && enacting.length === 0 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
-      text: `${opening(section, line.text)}${line.text.replace(/[.;\s]+$/u, "")}${end}`,
+      text: `${opening(section, line.text)}${line.text.replace(/[.,;\s]+$/u, "")}${end}`,
       status: line.status,
       reason: line.reason,
       sources: line.sources,

@@ -59,6 +59,9 @@ function signerOf(
       signature?.title ??
       asked(ctx, "signerTitle") ??
       openMark("chức vụ người ký"),
-    signerName: ctx.profile?.signerName ?? signature?.name ?? null,
+    signerName:
+      ctx.profile?.signerName ??
+      signature?.name ??
+      (ctx.plan.lostMarks ? null : asked(ctx, "signerName")),
   };
 }

@@ -5,7 +5,13 @@ import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
 import { record, type RolloverContext } from "./rollover-context.ts";
-import { reportSection, reportTopic, targetReport, taskReport } from "./rollover-results.ts";
+import {
+  reportQuestion,
+  reportSection,
+  reportTopic,
+  targetReport,
+  taskReport,
+} from "./rollover-results.ts";
 import { standingFacts } from "./standing-facts.ts";
 
 /** Id of the part where a prior plan had none. */
@@ -26,7 +32,8 @@ export function homeOfReport(ctx: RolloverContext): PlanSection | null {
 export function newReport(ctx: RolloverContext): DraftSection {
   const heading = `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${ctx.plan.cover.year}`;
   const [home] = ctx.plan.sections;
-  const blocks = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
+  const told = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
+  const blocks = home === undefined || told.length > 0 ? told : wholeReport(ctx, home);
   return { id: NEW_REPORT, heading, level: 1, blocks };
 }
 
@@ -48,7 +55,8 @@ function reportedBlocks(
   const blocks: DraftBlock[] = [];
   if (section.id === home?.id) {
     blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
-    return [...blocks, ...reportedTables(ctx, section)];
+    const told = [...blocks, ...reportedTables(ctx, section)];
+    return told.length > 0 ? told : [...wholeReport(ctx, section)];
   }
   const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
   if (!leaf) return reportedTables(ctx, section);
@@ -63,6 +71,14 @@ function reportedBlocks(
   if (kept.length > 0 && items.length === 0) return kept;
   const topic = reportTopic(section, ctx.plan.sections);
   return [...reportSection(ctx, { ...section, items }, topic), ...kept];
+}
+
+/** Nothing that could be reported line by line: the unit reports on the year as a whole. */
+function wholeReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  const parts = ctx.plan.sections.some((other) => other.parent === section.id);
+  return parts && section.role === "results"
+    ? []
+    : [reportQuestion(ctx, section, "thực hiện kế hoạch")];
 }
 
 /** Tables of results go on row by row; what else the prior report said is history. */

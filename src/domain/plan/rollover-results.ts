@@ -26,7 +26,7 @@ import {
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
-import { reportYear, statesBaseline } from "./shift-years.ts";
+import { statesBaseline } from "./shift-years.ts";
 
 export type Judgement = "met" | "unmet" | "unknown";
 
@@ -133,7 +133,8 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
   if (ctx.plan.lostMarks) return [];
   const year = ctx.plan.cover.year;
   return ctx.plan.tasks.flatMap((task) => {
-    const name = reportYear(elided(rightlyCited(ctx, task.content)), year).replace(/[.;\s]+$/u, "");
+    // What the prior plan said of its year is quoted: none of its years moves.
+    const name = elided(rightlyCited(ctx, task.content)).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
     const given = reported(ctx, { id: task.id, ask, expects: "text" });
     if (given === null) return [];
@@ -141,7 +142,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
     return [
       emit(ctx, headingOf(section), {
         kind: "bullet",
-        text: `${name}: ${given}`,
+        text: `${name}${reportSign(name)} ${given}`,
         status: "updated",
         reason: "Kết quả nhiệm vụ do đơn vị cung cấp.",
         sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: task.id }],
@@ -183,7 +184,7 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   if (given !== null) {
     return emit(ctx, headingOf(section), {
       ...base,
-      text: `${name}: ${printedResult(target, given)}`,
+      text: `${name}${reportSign(name)} ${printedResult(target, given)}`,
       status: "updated",
       reason: `Kết quả do đơn vị cung cấp${VERDICTS[judgeResult(target, given)]}.`,
       sources: [...base.sources, { documentId: "ket-qua", locator: target.id }],
@@ -192,11 +193,14 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   // The line already names the target; the question in the list names it again.
   return emit(ctx, headingOf(section), {
     ...base,
-    text: `${name}: ${openMark(`kết quả năm ${year}`)}`,
+    text: `${name}${reportSign(name)} ${openMark(`kết quả năm ${year}`)}`,
     status: "needs-input",
     reason: `Chỉ tiêu của kế hoạch năm ${year}, chờ số liệu của đơn vị.`,
   });
 }
+
+/** "Tỷ lệ ký số: 100%" has its colon already. */
+const reportSign = (name: string): string => (/:\s/u.test(name) ? "; thực hiện:" : ":");
 
 const VERDICTS: Record<Judgement, string> = {
   met: ", đạt",
@@ -218,7 +222,6 @@ export function reportSection(
 ): DraftBlock[] {
   const heading = headingOf(section);
   const year = ctx.plan.cover.year;
-  const source = priorSource(ctx, section);
   const limits = isLimitationHeading(section.heading);
   const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
   const kept =
@@ -243,17 +246,28 @@ export function reportSection(
   const id = `kq-${section.id}`;
   // Who confirms the limits of the year before names further ones with the same answer.
   if (known.length > 0 && !ctx.results.some((row) => row.id === id)) return known;
-  const ask = `${limits ? "tồn tại, hạn chế" : "kết quả"} năm ${year} về ${path}`;
-  const asked = need(ctx, { section: section.id, ask, id });
-  const lead = emit(ctx, heading, {
+  return [reportQuestion(ctx, section, path, before), ...known];
+}
+
+/** What the year brought in words, as the unit tells it. */
+export function reportQuestion(
+  ctx: RolloverContext,
+  section: PlanSection,
+  path: string,
+  before = "",
+): DraftBlock {
+  const year = ctx.plan.cover.year;
+  const what = isLimitationHeading(section.heading) ? "tồn tại, hạn chế" : "kết quả";
+  const ask = `${what} năm ${year} về ${path}`;
+  const text = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
+  return emit(ctx, headingOf(section), {
     kind: "paragraph",
-    text: asked,
-    status: asked.startsWith("[cần bổ sung") ? "needs-input" : "updated",
+    text,
+    status: text.startsWith("[cần bổ sung") ? "needs-input" : "updated",
     reason: `Báo cáo kết quả năm ${year} do đơn vị cung cấp.`,
-    sources: [source],
+    sources: [priorSource(ctx, section)],
     ...(before === "" ? {} : { before }),
   });
-  return [lead, ...known];
 }
 
 /** Limits of the prior report stay only where the unit says that they still hold. */

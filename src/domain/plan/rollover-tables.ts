@@ -5,6 +5,7 @@ import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { deadlineFor } from "./duties.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { goalsAhead, openLater, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
 import { onceDone } from "./once-done.ts";
@@ -28,8 +29,10 @@ export function markdownOf(rows: readonly (readonly string[])[]): string {
 export function rolloverTable(
   ctx: RolloverContext,
   section: PlanSection,
-  table: PlanTable,
+  printed: PlanTable,
 ): DraftBlock {
+  const goals = goalsAhead(ctx, printed);
+  const table = withGoalsAhead(printed, goals);
   const heading = headingOf(section);
   const sources: SourceRef[] = [
     {
@@ -43,12 +46,14 @@ export function rolloverTable(
   const rows = table.rows.map((row, index) => {
     const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
     const texts = cells.map((cell) => cell?.text ?? "");
-    if (index < header) headResults(ctx, { row, texts, reached });
-    else openResults(ctx, { table, section, row, texts, at: index - header, reached });
+    const one = { table, section, row, texts, at: index - header, reached };
+    if (index < header) headResults(ctx, one);
+    else openResults(ctx, one);
+    openLater(ctx, one, goals);
     const once = index < header ? null : onceInRow(ctx, { table, row, texts, sources });
     if (index >= header && once === null) statutoryDeadline(ctx, { table, row, texts, sources });
     const after = texts.filter((text) => text !== "").join(" | ");
-    const before = row.filter((text) => text !== "").join(" | ");
+    const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
     const reasons = [
       ...(once === null ? [] : [once]),
       ...new Set(cells.flatMap((cell) => cell?.reasons ?? [])),
@@ -103,7 +108,7 @@ function headResults(
   }
 }
 
-interface ResultRow {
+export interface ResultRow {
   table: PlanTable;
   section: PlanSection;
   row: readonly string[];

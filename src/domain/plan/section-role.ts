@@ -85,6 +85,12 @@ const CLOSED: ReadonlySet<SectionRole> = new Set([
   "appendix",
 ]);
 
+/** "1. Các chỉ tiêu chủ yếu" below "Nhiệm vụ năm 2026" holds targets all the same. */
+function namesTargets(heading: string): boolean {
+  const named = /^(?:(?:cac|mot so|nhung|he thong)\s+)*(?:chi tieu|muc tieu)\b/.test(fold(heading));
+  return named && roleOfHeading(heading) === "targets";
+}
+
 export function roleOfHeading(heading: string): SectionRole {
   const folded = fold(heading);
   for (const [pattern, role] of ROLES) if (pattern.test(folded)) return role;
@@ -99,7 +105,8 @@ export function roleOfSection(
 ): SectionRole {
   const own = roleOfHeading(heading);
   if (parent !== null && CLOSED.has(parent)) {
-    return parent === "results" && isAhead(own, heading, planYear) ? own : parent;
+    const holds = parent === "results" ? isAhead(own, heading, planYear) : namesTargets(heading);
+    return holds && (parent === "results" || parent === "tasks") ? own : parent;
   }
   const told = own === "results" && holdsBoth(heading, planYear) ? "other" : own;
   return told === "other" ? (parent ?? roleByYear(heading, planYear)) : told;

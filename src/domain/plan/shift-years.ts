@@ -22,6 +22,12 @@ export interface Shifted {
 }
 
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
+/** "(1990 - 2025)": the life of a thing. */
+const LIFE = /(?<![\d/])19\d{2}\s*[-–]\s*20\d{2}(?!\d)/gu;
+/** "từ ngày 01/10/2025" without an end: a state that began then, not a time of the plan. */
+const SINCE =
+  /(?<=(?<!\p{L})từ (?:ngày\s+)?)\d{1,2}\/\d{1,2}\/20\d{2}(?!\s*(?:đến|tới|[-–])\s*)/giu;
+const FULL_DATE = /(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}(?!\d)/gu;
 /** "mua từ năm 2017 đến 2023": how something came to be, no period of a programme. */
 const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)?\s+20\d{2}/giu;
 /** "(năm 2025: 92%)", "(đến 31/12/2025 là 9.800)": what was reached then, beside its figure. */
@@ -58,6 +64,11 @@ export function shiftYears(
   shifted.text = wordedYear(step, shift, shifted)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
+    .replace(LIFE, hide)
+    .replace(SINCE, (found) => (lastYear(found) <= shift.from ? hide(found) : found))
+    .replace(FULL_DATE, (found, at: number, whole: string) =>
+      besideLawful(sentenceAt(whole, at), shift) ? hide(found) : found,
+    )
     .replace(BASELINE, (found) => (lastYear(found) < shift.from ? hide(found) : found))
     .replace(HISTORY, (found) => (lastYear(found) < shift.from ? hide(found) : found))
     .replace(NAMED, (found) => (/năm\s+20\d{2}["”]?$/iu.test(found) ? found : hide(found)))
@@ -136,6 +147,16 @@ export const lawfulDays = (days: readonly string[]): ReadonlySet<string> =>
       return plainDate(`${day}/${month}/${year}`);
     }),
   );
+
+/** Days of one sentence move together or not at all: beside a day of the law the others stand. */
+const besideLawful = (text: string, { lawful }: YearShift): boolean =>
+  [...text.matchAll(FULL_DATE)].some(([day]) => lawful?.has(plainDate(day)) === true);
+
+function sentenceAt(text: string, at: number): string {
+  const from = text.lastIndexOf(". ", at) + 1;
+  const end = text.indexOf(". ", at);
+  return text.slice(from, end < 0 ? undefined : end);
+}
 
 const lastYear = (text: string): number => Number(/20\d{2}$/.exec(text)?.[0] ?? Number.NaN);
 

@@ -99,9 +99,9 @@ describe("shiftYears", () => {
 
   it("a day that a cited document sets stays, however it is printed", () => {
     const lawful = lawfulDays(["2026-12-31"]);
-    const text = "chậm nhất 31/12/2026; xong trước 05/12/2026; hạn 31.12.2026";
+    const text = "chậm nhất 31/12/2026; từ 05/12/2026. Xong trước 05/12/2026. Hạn 31.12.2026";
     expect(shiftYears(text, { ...shift, lawful }, () => "").text).toBe(
-      "chậm nhất 31/12/2026; xong trước 05/12/2027; hạn 31.12.2026",
+      "chậm nhất 31/12/2026; từ 05/12/2026. Xong trước 05/12/2027. Hạn 31.12.2026",
     );
   });
 
