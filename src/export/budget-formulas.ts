@@ -6,6 +6,7 @@
  * lines say who pays, at last Nguồn giá, ghi chú.
  */
 import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
+import { fold } from "../domain/text/fold.ts";
 import { liveLines } from "./budget-rows.ts";
 
 export interface Computed {
@@ -103,7 +104,7 @@ export function totalCell(
 
 /** Total of a fund in column F or H over the rows of lines; the undecided rest is what the others leave of the total. */
 export function fundCell(
-  fund: { name: string; amount: number; rest: boolean },
+  fund: { name: string; amount: number; rest: boolean; shared: readonly SharedLine[] },
   span: RowSpan,
   at: { column: "F" | "H"; row: number; firstFund: number },
 ): Computed {
@@ -117,7 +118,25 @@ export function fundCell(
   }
   const wanted = literal(fund.name.replace(/[~*?]/gu, "~$&"));
   const formula = `SUMIF(I${first}:I${last},${wanted},${column}${first}:${column}${last})`;
-  return { formula, result: fund.amount };
+  const parts = fund.shared.flatMap((line) => sharePart(line, fund.name, column));
+  return { formula: [formula, ...parts].join("+"), result: fund.amount };
+}
+
+/** A line that several funds pay by shares. */
+export interface SharedLine {
+  row: number;
+  shares: readonly { name: string; percent: number }[];
+}
+
+/** The part of one fund; the last one takes what rounding leaves. */
+function sharePart({ row, shares }: SharedLine, name: string, column: "F" | "H"): string[] {
+  const at = shares.findIndex((share) => fold(share.name) === fold(name));
+  const cell = `N(${column}${row})`;
+  const rounded = ({ percent }: { percent: number }): string => `ROUND(${cell}*${percent}/100,0)`;
+  const own = shares[at];
+  if (own === undefined) return [];
+  if (at < shares.length - 1) return [rounded(own)];
+  return [`(${[cell, ...shares.slice(0, -1).map(rounded)].join("-")})`];
 }
 
 /** A string as a formula literal; Excel takes at most 255 characters in one. */

@@ -17,13 +17,14 @@ import {
   withFund,
   wordsLine,
 } from "../domain/plan/budget-blocks.ts";
-import { FUND_UNKNOWN } from "../domain/plan/funding.ts";
+import { FUND_UNKNOWN, fundShares } from "../domain/plan/funding.ts";
 import {
   amountCell,
   fundCell,
   groupAmountCell,
   groupWithVatCell,
   type RowSpan,
+  type SharedLine,
   type SumCell,
   totalCell,
   withVatCell,
@@ -161,6 +162,7 @@ function putTotal(
 function putFunding(sheet: Worksheet, budget: DraftBudget, totalRow: number): void {
   const span = { first: HEADER_ROW + 1, last: totalRow - 1 };
   const firstFund = totalRow + 2;
+  const shared = sharedLines(budget);
   (budget.funding ?? []).forEach(({ name, total, totalWithVat }, index) => {
     const row = firstFund + index;
     const rest = name === FUND_UNKNOWN;
@@ -170,10 +172,23 @@ function putFunding(sheet: Worksheet, budget: DraftBudget, totalRow: number): vo
       ["F", total],
       ["H", totalWithVat],
     ] as const) {
-      const cell = fundCell({ name, amount, rest }, span, { column, row, firstFund });
+      const cell = fundCell({ name, amount, rest, shared }, span, { column, row, firstFund });
       putSum(sheet.getCell(`${column}${row}`), cell);
     }
     fitHeight(sheet, row, [[label, WIDTHS[1] ?? 40]]);
+  });
+}
+
+/** Lines that several funds pay, with their rows: a row for each group in front of its lines. */
+function sharedLines(budget: DraftBudget): SharedLine[] {
+  let row = HEADER_ROW;
+  return budget.groups.flatMap((group) => {
+    row += 1;
+    return liveLines(group).flatMap((line) => {
+      row += 1;
+      const shares = fundShares(line.funding ?? "") ?? [];
+      return shares.length > 1 ? [{ row, shares }] : [];
+    });
   });
 }
 

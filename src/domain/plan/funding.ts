@@ -3,10 +3,12 @@
  * prior table, carried to the lines of the next budget and summed up a fund. Who pays for something new is asked.
  */
 import { type BudgetColumn, type BudgetRow, type BudgetTable } from "../budget/budget-table.ts";
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
-import { isFundName } from "./budget-columns.ts";
+import { isFundName, type Share, sharedOut } from "./budget-columns.ts";
+import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
@@ -52,14 +54,80 @@ function withoutAmounts(text: string): string {
   return names.some((name) => /\d/.test(name)) ? "" : names.join("; ");
 }
 
+export interface FundShare {
+  name: string;
+  percent: number;
+}
+
+/** "NSNN 70%; Quỹ 30%" as shares that make up the whole; null for anything else. */
+export function fundShares(text: string): FundShare[] | null {
+  const parts = text.split(PARTS).filter((part) => /\p{L}{2}/u.test(part));
+  const shares = parts.flatMap((part) => {
+    const percent = parseVietnameseFigure(/(\d[\d.,]*)\s*%/.exec(part)?.[1] ?? "");
+    const name = part.replace(/[\s:(–-]*\d[\d.,]*\s*%[\s)]*/u, " ").trim();
+    return percent === null || name === "" || /\d/.test(name) ? [] : [{ name, percent }];
+  });
+  const whole = shares.reduce((sum, { percent }) => sum + percent, 0);
+  return shares.length === parts.length && Math.abs(whole - 100) < 0.01 ? shares : null;
+}
+
+/** What each of the funds pays of an amount; the last one takes what rounding leaves. */
+export const shareOut = (shares: readonly FundShare[], amount: number | null): Share[] =>
+  sharedOut(
+    shares.map(({ name, percent }) => ({ name, amount: Math.round(percent * 100) })),
+    amount,
+  );
+
+const SPLIT_AMOUNT = /\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d{1,3}(?:\.\d{3}){2,}/giu;
+
+/** A split that the unit typed: shares get their amounts; what does not make up the total is told. */
+export function splitOf(answer: string, total: number): { text: string; wrong: string | null } {
+  const text = answer.replace(/[.;\s]+$/u, "");
+  const shares = fundShares(text);
+  if (shares !== null) {
+    const paid = shareOut(shares, total).map(
+      ({ name, amount }, index) =>
+        `${name} ${formatQuantity(shares[index]?.percent ?? 0)}% (${formatDong(amount ?? 0)} đồng)`,
+    );
+    return { text: paid.join("; "), wrong: null };
+  }
+  const percents = [...text.matchAll(/(\d[\d.,]*)\s*%/g)].map(
+    ([, one]) => parseVietnameseFigure(one ?? "") ?? 0,
+  );
+  if (percents.length > 0) {
+    const sum = percents.reduce((all, one) => all + one, 0);
+    const wrong = `Cơ cấu nguồn "${text}" cộng lại ${formatQuantity(sum)}%, không bằng 100%; kiểm tra lại.`;
+    return { text, wrong: Math.abs(sum - 100) < 0.01 ? null : wrong };
+  }
+  const sums = [...text.matchAll(SPLIT_AMOUNT)].map(([one]) => dongOf(one));
+  const sum = sums.reduce((all, one) => all + one, 0);
+  const wrong = `Cơ cấu nguồn "${text}" cộng lại ${formatDong(sum)} đồng, khác tổng dự toán ${formatDong(total)} đồng; kiểm tra lại.`;
+  return { text, wrong: sums.length === 0 || sum === total ? null : wrong };
+}
+
+function dongOf(words: string): number {
+  const [, figure = "", scale = ""] = /^(\d[\d.,]*)\s*(\p{L}*)/u.exec(words) ?? [];
+  return Math.round((parseVietnameseFigure(figure) ?? 0) * (SCALES[fold(scale)] ?? 1));
+}
+
 /** Several funds for one line, with no word on how much each of them pays. */
 export const isJoint = (name: string): boolean =>
-  name.split(PARTS).filter((part) => /\p{L}{2}/u.test(part)).length > 1 && !name.includes("%");
+  fundShares(name) === null &&
+  name.split(PARTS).filter((part) => /\p{L}{2}/u.test(part)).length > 1;
 
 /** Who pays a line whose amount stands in columns of funds. */
 export function fundOfColumns({ sources }: Pick<PlanBudgetLine, "sources">): string | undefined {
   const paid = sources.filter(({ name, amount }) => amount > 0 && isFundName(name));
-  return paid.length === 0 ? undefined : paid.map(({ name }) => name).join("; ");
+  if (paid.length < 2) return paid[0]?.name;
+  const whole = paid.reduce((sum, { amount }) => sum + amount, 0);
+  const shares = paid.map(({ name, amount }) => ({ name, percent: (amount / whole) * 100 }));
+  // Shares that no two decimals can print stay a joint payment.
+  const exact = shares.every(
+    ({ percent }) => Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6,
+  );
+  return shares
+    .map(({ name, percent }) => (exact ? `${name} ${formatQuantity(percent)}%` : name))
+    .join("; ");
 }
 
 const isOpen = (funding: string): boolean => funding.startsWith("[");
@@ -96,25 +164,31 @@ function askFund(ctx: RolloverContext, { name }: DraftBudgetLine): string {
 
 export const FUND_UNKNOWN = "Chưa xác định nguồn";
 
+/** What each fund pays of a line: the whole, or its share. */
+export function paymentsOf({ funding }: Pick<DraftBudgetLine, "funding">): FundShare[] {
+  if (funding === undefined || isOpen(funding)) return [{ name: FUND_UNKNOWN, percent: 100 }];
+  return fundShares(funding) ?? [{ name: funding, percent: 100 }];
+}
+
 /** Sums a fund, in the order in which the lines name them; what is not decided stands last. */
 export function fundTotals(
   groups: readonly { lines: readonly DraftBudgetLine[] }[],
 ): Pick<DraftBudget, "funding"> {
   const lines = groups.flatMap((group) => group.lines);
   if (lines.every(({ funding }) => funding === undefined)) return {};
-  const nameOf = ({ funding }: DraftBudgetLine): string =>
-    funding === undefined || isOpen(funding) ? FUND_UNKNOWN : funding;
-  const names = [...new Set(lines.map(nameOf))];
-  const last = names.filter((name) => name === FUND_UNKNOWN);
-  const ordered = [...names.filter((name) => name !== FUND_UNKNOWN), ...last];
-  return {
-    funding: ordered.map((name) => {
-      const own = lines.filter((line) => nameOf(line) === name);
-      return {
-        name,
-        total: own.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
-        totalWithVat: own.reduce((sum, { amountWithVat }) => sum + (amountWithVat ?? 0), 0),
-      };
-    }),
-  };
+  const sums = new Map<string, { name: string; total: number; totalWithVat: number }>();
+  for (const line of lines) {
+    const payments = paymentsOf(line);
+    const net = shareOut(payments, line.amount);
+    const gross = shareOut(payments, line.amountWithVat);
+    for (const [index, { name }] of payments.entries()) {
+      const fund = sums.get(fold(name)) ?? { name, total: 0, totalWithVat: 0 };
+      fund.total += net[index]?.amount ?? 0;
+      fund.totalWithVat += gross[index]?.amount ?? 0;
+      sums.set(fold(name), fund);
+    }
+  }
+  const funding = [...sums.values()];
+  const isLast = ({ name }: { name: string }): boolean => name === FUND_UNKNOWN;
+  return { funding: [...funding.filter((fund) => !isLast(fund)), ...funding.filter(isLast)] };
 }

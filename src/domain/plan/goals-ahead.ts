@@ -2,10 +2,20 @@
  * Tables of goals over some years ("Năm 2025 | Năm 2026 | Năm 2027" in the plan of 2026): what was set for 2027 then is the
  * goal of the new plan. Each such column takes the figures of the one behind it; the last one is open.
  */
-import type { PlanTable } from "./plan.ts";
+import type { PlanSection, PlanTable } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
-import type { ResultRow } from "./rollover-tables.ts";
+
+/** A row while it is rewritten. */
+export interface ResultRow {
+  table: PlanTable;
+  section: PlanSection;
+  row: readonly string[];
+  texts: string[];
+  /** Row of the body, from 0. */
+  at: number;
+  reached: readonly number[];
+}
 
 /** Columns of the plan year and of the years behind it, without a gap; none where there is only one. */
 export function goalsAhead(ctx: RolloverContext, table: PlanTable): number[] {

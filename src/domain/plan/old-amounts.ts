@@ -1,6 +1,7 @@
 /** Amounts of the prior year's budget inside the text: never carried over, computed anew or asked for. */
 import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock } from "../draft/draft.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
@@ -87,7 +88,10 @@ function amountless(text: string, found: readonly RegExpExecArray[]): string {
   const pointer = /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)phụ lục[^.;()]*\)?/iu.exec(
     text.slice(first.index),
   );
-  return `${lead}${lead === "" ? "" : ": "}\u0001${pointer === null ? "" : ` ${pointer[0].trim()}`}`;
+  const where = pointer?.[0].trim() ?? "";
+  const own = /^\(/u.test(where) ? ` ${where}.` : `. ${upperFirst(where)}.`;
+  const sign = lead === "" ? "" : /\slà$/iu.test(lead) ? " " : ": ";
+  return `${lead}${sign}\u0001${where === "" ? "." : own}`;
 }
 
 function questionOf(ctx: RolloverContext, text: string, amounts: number): string {

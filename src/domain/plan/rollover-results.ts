@@ -200,7 +200,8 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
 }
 
 /** "Tỷ lệ ký số: 100%" has its colon already. */
-const reportSign = (name: string): string => (/:\s/u.test(name) ? "; thực hiện:" : ":");
+const reportSign = (name: string): string =>
+  /:\s/u.test(name.replace(/\([^()]*\)|["“][^"”]*["”]/gu, "")) ? "; thực hiện:" : ":";
 
 const VERDICTS: Record<Judgement, string> = {
   met: ", đạt",

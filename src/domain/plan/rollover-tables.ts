@@ -5,7 +5,7 @@ import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { deadlineFor } from "./duties.ts";
 import { parseVietnameseFigure } from "./figure.ts";
-import { goalsAhead, openLater, withGoalsAhead } from "./goals-ahead.ts";
+import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
 import { onceDone } from "./once-done.ts";
@@ -106,16 +106,6 @@ function headResults(
     texts[column] = reportYear(cell, ctx.plan.cover.year);
     ctx.derived.push(String(ctx.plan.cover.year));
   }
-}
-
-export interface ResultRow {
-  table: PlanTable;
-  section: PlanSection;
-  row: readonly string[];
-  texts: string[];
-  /** Row of the body, from 0. */
-  at: number;
-  reached: readonly number[];
 }
 
 /** Old results under the new year's header would be false: the cell takes the reported result, or stays open. */

@@ -3,6 +3,7 @@ import { formatDong } from "../../domain/budget/format-money.ts";
 import { moneyInBlock } from "../../domain/budget/money-in-text.ts";
 import type { DraftBlock, DraftBudget } from "../../domain/draft/draft.ts";
 import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
+import { FUND_UNKNOWN, isJoint, splitOf } from "../../domain/plan/funding.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
@@ -36,9 +37,23 @@ function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
   rollover.context.derived.push(told);
   for (const section of plan.sections.filter(({ role }) => role !== "results")) {
     const draft = rollover.sections.find((candidate) => candidate.id === section.id);
-    const blocks = draft?.blocks.filter((candidate) => isTotal(candidate, section, plan)) ?? [];
-    for (const block of blocks) fillTotal(rollover, block, told);
+    for (const block of draft?.blocks ?? []) {
+      const printed = block.text;
+      if (isOpenTotal(block, section, plan)) fillTotal(rollover, block, { told, budget });
+      else addTotal(rollover, block, { told, budget, section, plan });
+      tellInReport(rollover, printed, block);
+    }
   }
+}
+
+/** The change report shows what stands in the document. */
+function tellInReport({ context }: Rollover, printed: string, block: DraftBlock): void {
+  if (printed === block.text) return;
+  const known = context.changes.find(({ after }) => after === printed);
+  if (known === undefined) return;
+  known.after = block.text;
+  known.status = block.status;
+  known.reason = block.reason ?? known.reason;
 }
 
 function totalInText(budget: DraftBudget): string {
@@ -49,28 +64,73 @@ function totalInText(budget: DraftBudget): string {
   return `${formatDong(budget.totalWithVat)} đồng (Bằng chữ: ${budget.inWords}${rest})`;
 }
 
-/** One amount is the total; of several the first one, and how it is made up stays a question. */
-function fillTotal({ context }: Rollover, block: DraftBlock, told: string): void {
+interface Told {
+  told: string;
+  budget: DraftBudget;
+}
+
+/** One amount is the total; how it is made up is computed where each line says who pays, else it stays a question. */
+function fillTotal({ context }: Rollover, block: DraftBlock, { told, budget }: Told): void {
   const question = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1] ?? "";
   const at = context.missing.findIndex((item) => item.ask === question);
   const several = question.startsWith(SEVERAL);
+  const computed = several ? sharesOf(budget) : null;
   const ask = question.replace(SEVERAL, "cơ cấu nguồn");
-  block.text = block.text.replace(
-    /\[cần bổ sung: [^\]]+\]/u,
-    several ? `${told}; ${openMark(ask)}` : told,
-  );
+  const parts = computed === null ? `; ${openMark(ask)}` : `, gồm: ${computed}`;
+  block.text = block.text.replace(/\[cần bổ sung: [^\]]+\]/u, several ? `${told}${parts}` : told);
+  if (computed !== null) context.derived.push(computed);
   block.status = block.text.includes("[cần bổ sung:") ? "needs-input" : "updated";
   block.reason = "Tổng tính từ bảng dự toán của dự thảo.";
   const item = context.missing[at];
-  if (several && item !== undefined) context.missing[at] = { ...item, ask };
+  if (several && computed === null && item !== undefined) context.missing[at] = { ...item, ask };
   else if (at >= 0) context.missing.splice(at, 1);
+}
+
+/** "thu sự nghiệp 197.400.000 đồng; …", where every line has one payer. */
+function sharesOf({ funding = [] }: DraftBudget): string | null {
+  const paid = funding.filter(({ totalWithVat }) => totalWithVat > 0);
+  if (paid.length === 0 || paid.some(({ name }) => name === FUND_UNKNOWN || isJoint(name)))
+    return null;
+  return paid
+    .map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`)
+    .join("; ");
+}
+
+interface Answered extends Told {
+  section: PlanSection;
+  plan: Plan;
+}
+
+/** The unit said who pays: that is no reason for the sum to leave the sentence. */
+function addTotal({ context }: Rollover, block: DraftBlock, one: Answered): void {
+  const { told, budget, section, plan } = one;
+  const item = context.asked.find(
+    ({ ask, id }) => ask.startsWith(SEVERAL) && block.text.includes(answerIn(context, id)),
+  );
+  if (item === undefined || !tellsSum(block, section, plan)) return;
+  const answer = answerIn(context, item.id);
+  if (answer.includes(formatDong(budget.totalWithVat))) return;
+  const shares = splitOf(answer, budget.totalWithVat);
+  if (shares.wrong !== null) context.violations.push(shares.wrong);
+  context.derived.push(shares.text);
+  block.text = block.text.replace(answer, `${told}, gồm: ${shares.text}`);
+  block.reason = "Tổng tính từ bảng dự toán của dự thảo; cơ cấu nguồn do đơn vị cung cấp.";
+}
+
+function answerIn({ results }: Rollover["context"], id: string): string {
+  const given = String(results.find((row) => row.id === id)?.value ?? "").trim();
+  return given === "" ? "\u0000" : given.replace(/\s+/g, " ");
 }
 
 const SEVERAL = "số tiền và cơ cấu nguồn";
 
-function isTotal(block: DraftBlock, section: PlanSection, plan: Plan): boolean {
+function isOpenTotal(block: DraftBlock, section: PlanSection, plan: Plan): boolean {
   if (block.status !== "needs-input" || !/số tiền (?:và cơ cấu nguồn )?năm/u.test(block.text))
     return false;
+  return tellsSum(block, section, plan);
+}
+
+function tellsSum(block: DraftBlock, section: PlanSection, plan: Plan): boolean {
   const named =
     section.role === "budget" &&
     /tổng kinh phí|tong kinh phi/iu.test(`${block.text} ${section.heading}`);
