@@ -1,8 +1,9 @@
 /** Appendices of a plan: each a section of its own, pages counted from 1, turned when its tables are wide. */
 import { AlignmentType, type FileChild, HeadingLevel, type ISectionOptions } from "docx";
 
-import type { Draft, DraftBlock, DraftSection } from "../domain/draft/draft.ts";
+import type { Draft, DraftBlock, DraftBudget, DraftSection } from "../domain/draft/draft.ts";
 import { BUDGET_HEADER } from "../domain/plan/budget-blocks.ts";
+import { tablesOf } from "../domain/plan/budget-sums.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
 import { MONEY_CAPTION, type SourceTitles } from "./budget-rows.ts";
@@ -26,8 +27,11 @@ export interface Appendix {
   name: string;
   title: string;
   sections: DraftSection[];
-  hostsBudget: boolean;
+  /** Tables of money that stand in it. */
+  budgets: DraftBudget[];
 }
+
+const hostsBudget = ({ budgets }: Appendix): boolean => budgets.length > 0;
 
 const NAME =
   /^\s*(phụ lục(?:\s+(?:số\s+)?(?:\d{1,2}|[IVXLC]+)(?![\p{L}\d]))?)\s*[.:–-]?\s*(.*)$/isu;
@@ -69,12 +73,12 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
   for (const one of first === -1 ? [] : draft.sections.slice(first)) {
     if (isAppendixHeading(one.heading)) {
       const { name, title } = nameOf(one.heading);
-      appendices.push({ name, title, sections: [{ ...one, heading: "" }], hostsBudget: false });
+      appendices.push({ name, title, sections: [{ ...one, heading: "" }], budgets: [] });
     } else appendices.at(-1)?.sections.push(one);
   }
-  if (draft.budget !== null) placeBudget(appendices, draft);
+  if (draft.budget !== null) placeBudget(appendices, draft, draft.budget);
   const named = numbered(appendices).map(withTitle);
-  const host = named.find((one) => one.hostsBudget);
+  const host = named.find(hostsBudget);
   return { body: host === undefined ? body : withoutBudget(body, host.name), appendices: named };
 }
 
@@ -96,14 +100,23 @@ function withoutBudget(sections: readonly DraftSection[], appendix: string): Dra
   });
 }
 
-function placeBudget(appendices: Appendix[], draft: Draft): void {
+/** Each table goes into the appendix where its section stands; the only one, and what stands in the text, into one. */
+function placeBudget(appendices: Appendix[], draft: Draft, budget: DraftBudget): void {
+  const parts = tablesOf(budget);
+  const rest: DraftBudget[] = [];
+  for (const { section, budget: own } of parts) {
+    const home = appendices.find((one) => one.sections.some(({ id }) => id === section));
+    if (home !== undefined) home.budgets.push(own);
+    else rest.push(own);
+  }
+  if (rest.length === 0) return;
   const host = appendices.find(holdsPriorBudget) ?? appendices.find(talksOfMoney);
-  if (host !== undefined) {
-    host.hostsBudget = true;
+  if (host !== undefined && host.budgets.length === 0) {
+    host.budgets.push(...rest);
     return;
   }
   const title = `Dự toán kinh phí thực hiện kế hoạch năm ${draft.year}`;
-  appendices.push({ name: "Phụ lục", title, sections: [], hostsBudget: true });
+  appendices.push({ name: "Phụ lục", title, sections: [], budgets: rest });
 }
 
 /** Numbers what has none, in the style of the others: the text refers to "Phụ lục 2" as it was printed. */
@@ -116,11 +129,11 @@ function numbered(appendices: readonly Appendix[]): Appendix[] {
 }
 
 /** Lines of a prior appendix that this file writes itself, with the figures of the coming year. */
-function isOwnLine(block: DraftBlock, hostsBudget: boolean): boolean {
-  if (block.kind === "table") return hostsBudget && isPriorBudget(block);
+function isOwnLine(block: DraftBlock, withMoney: boolean): boolean {
+  if (block.kind === "table") return withMoney && isPriorBudget(block);
   const text = fold(block.text).replace(/^[\s([*-]+/, "");
   if (/^(?:ban hanh )?kem theo (?:ke hoach|cong van|quyet dinh)/.test(text)) return true;
-  return hostsBudget && /^(?:don vi tinh|dvt\b|(?:so tien )?bang chu)/.test(text);
+  return withMoney && /^(?:don vi tinh|dvt\b|(?:so tien )?bang chu)/.test(text);
 }
 
 const LONGEST_TITLE = 220;
@@ -129,7 +142,7 @@ const LONGEST_TITLE = 220;
 function withTitle(appendix: Appendix): Appendix {
   const [head, ...rest] = appendix.sections;
   if (appendix.title !== "" || head === undefined) return appendix;
-  const blocks = head.blocks.filter((block) => !isOwnLine(block, appendix.hostsBudget));
+  const blocks = head.blocks.filter((block) => !isOwnLine(block, hostsBudget(appendix)));
   const [first, ...others] = blocks;
   const isTitle =
     first?.kind === "paragraph" &&
@@ -149,20 +162,15 @@ const columnsOf = (block: DraftBlock): number =>
   Math.max(0, ...(block.rows ?? []).map((row) => row.length));
 
 const isWide = (appendix: Appendix): boolean =>
-  appendix.hostsBudget ||
+  hostsBudget(appendix) ||
   appendix.sections.some((one) =>
     liveBlocks(one).some((block) => columnsOf(block) > UPRIGHT_COLUMNS),
   );
 
-function content(
-  appendix: Appendix,
-  draft: Draft,
-  titles: SourceTitles,
-  width: number,
-): FileChild[] {
+function content(appendix: Appendix, titles: SourceTitles, width: number): FileChild[] {
   const kept = appendix.sections.map((one) => ({
     ...one,
-    blocks: one.blocks.filter((block) => !isOwnLine(block, appendix.hostsBudget)),
+    blocks: one.blocks.filter((block) => !isOwnLine(block, hostsBudget(appendix))),
   }));
   const own = kept
     .filter((one) => one.heading === "")
@@ -171,10 +179,7 @@ function content(
     kept.filter((one) => one.heading !== ""),
     width,
   );
-  const budget =
-    appendix.hostsBudget && draft.budget !== null
-      ? budgetChildren(draft.budget, titles, width)
-      : [];
+  const budget = appendix.budgets.flatMap((one) => budgetChildren(one, titles, width));
   return [...own, ...below, ...budget];
 }
 
@@ -206,7 +211,7 @@ export function appendixSection(
     ...title,
     centred(attachedTo(draft), { italics: true }),
     rule(2600, width, 200),
-    ...content(appendix, draft, titles, width),
+    ...content(appendix, titles, width),
   ];
   return section(children, { landscape });
 }

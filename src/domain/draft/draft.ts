@@ -69,6 +69,9 @@ export type DraftBudgetLine = z.infer<typeof DraftBudgetLine>;
 
 export const DraftBudgetGroup = z.strictObject({
   title: z.string(),
+  /** The prior table that it goes on from and the section where that stands; only where there are several tables. */
+  table: z.int().positive().optional(),
+  section: z.string().optional(),
   lines: z.array(DraftBudgetLine),
   subtotal: z.int().nonnegative(),
   subtotalWithVat: z.int().nonnegative(),

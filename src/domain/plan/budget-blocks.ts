@@ -59,7 +59,6 @@ export function printVatRate(rate: VatRate): string {
   return rate === "KCT" ? "KCT" : `${Math.round(rate * 100)}%`;
 }
 
-/** Rows as printed; the same figures as in the JSON. */
 /** Sums of a group as printed; empty while none of its lines has an amount: "0" would look like a decision. */
 export function groupSums(group: DraftBudgetGroup): [string, string] {
   const lines = group.lines.filter((line) => line.status !== "dropped");
@@ -79,6 +78,7 @@ export function totalLabel(budget: DraftBudget): string {
   return waiting === 0 ? "Tổng cộng" : `Tổng cộng (tạm tính, chưa gồm ${waiting} hạng mục)`;
 }
 
+/** Rows as printed; the same figures as in the JSON. */
 function budgetRows(budget: DraftBudget): string[][] {
   const rows: string[][] = [[...BUDGET_HEADER]];
   const funds = ["Nguồn kinh phí"];
@@ -88,17 +88,9 @@ function budgetRows(budget: DraftBudget): string[][] {
     rows.push(...group.lines.map(lineRow));
     funds.push("", ...group.lines.map(({ funding }) => funding ?? ""));
   }
-  rows.push([
-    "",
-    totalLabel(budget),
-    "",
-    "",
-    "",
-    formatDong(budget.total),
-    "",
-    formatDong(budget.totalWithVat),
-    "",
-  ]);
+  const { total, totalWithVat } = budget;
+  const sums = [formatDong(total), "", formatDong(totalWithVat)];
+  rows.push(["", totalLabel(budget), "", "", "", ...sums, ""]);
   if (budget.funding !== undefined)
     return rows.map((row, index) => withFund(row, funds[index] ?? ""));
   return rows;
@@ -133,6 +125,7 @@ export function budgetBlocks(
   ctx: RolloverContext,
   heading: string,
   budget: DraftBudget,
+  isLast = true,
 ): DraftBlock[] {
   const rows = budgetRows(budget);
   const lines = budget.groups.flatMap((group) => group.lines);
@@ -173,7 +166,13 @@ export function budgetBlocks(
       emit(ctx, heading, { ...base, reason, kind: "paragraph", text: funding, status: "updated" }),
     );
   }
-  blocks.push(...fundingBlocks(ctx, heading), ...periodBlocks(ctx, heading, budget));
+  blocks.push(...periodBlocks(ctx, heading, budget));
+  return isLast ? [...blocks, ...closingBlocks(ctx, heading)] : blocks;
+}
+
+/** What is said once of all tables. */
+function closingBlocks(ctx: RolloverContext, heading: string): DraftBlock[] {
+  const blocks = fundingBlocks(ctx, heading);
   const note = procurementNote(ctx);
   if (note !== null)
     blocks.push(

@@ -95,16 +95,30 @@ export function vatFor(
   return { rate, notes };
 }
 
-/** Tax told for several lines at once: the unit says its rate, else the line says that it is not known. */
-export function vatOfShared(ctx: RolloverContext, name: string, tax: number): VatDecision {
-  const told = `kế hoạch trước ghi thuế ${formatDong(tax)} đồng chung cho nhiều dòng`;
-  const ask = `thuế suất của ${name} (${told})`;
-  const id = `ts-${slug(name).slice(0, 50)}`;
+/** Tax that is told without a rate: for several lines at once, or by an amount of no lawful rate. The unit is asked. */
+export function vatOfTold(ctx: RolloverContext, line: PlanBudgetLine): VatDecision | null {
+  const told = taxTold(line);
+  if (told === null) return null;
+  const ask = `thuế suất của ${line.name} (${told})`;
+  const id = `ts-${slug(line.name).slice(0, 50)}`;
   const answer = answerTo(ctx, { section: "kinh-phi", ask, id });
-  const rate =
-    answer === null ? null : /kct|không chịu/iu.test(answer) ? "KCT" : rateSaid([`thuế ${answer}`]);
-  if (rate !== null) return vatFor(ctx, name, rate);
-  return { rate: null, notes: [answer === null ? openMark(ask) : `Thuế: ${answer}.`] };
+  if (answer === null) return { rate: null, notes: [openMark(ask)] };
+  const rate = /kct|không chịu/iu.test(answer) ? "KCT" : rateSaid([`thuế ${answer}`]);
+  return rate === null ? { rate, notes: [`Thuế: ${answer}.`] } : vatFor(ctx, line.name, rate);
+}
+
+function taxTold({
+  vatRate,
+  sharedTax,
+  amount,
+  amountWithVat,
+  grossPrice,
+}: PlanBudgetLine): string | null {
+  if (vatRate !== null || grossPrice !== undefined) return null;
+  if (sharedTax !== undefined)
+    return `kế hoạch trước ghi thuế ${formatDong(sharedTax)} đồng chung cho nhiều dòng`;
+  if (amount === null || amountWithVat === null || amountWithVat <= amount) return null;
+  return `kế hoạch trước ghi sau thuế ${formatDong(amountWithVat)} đồng, trước thuế ${formatDong(amount)} đồng, không ứng với thuế suất nào`;
 }
 
 /** A price that carries its tax, taken apart where the rate is known. */

@@ -5,7 +5,7 @@ import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine, VatRate } from "..
 import { fundTotals } from "./funding.ts";
 import { addVat } from "./printed-price.ts";
 
-export interface OpenGroup {
+export interface OpenGroup extends Pick<DraftBudgetGroup, "table" | "section"> {
   title: string;
   lines: DraftBudgetLine[];
 }
@@ -21,27 +21,51 @@ export function amounts(price: number | null, quantity: number | null, rate: Vat
   return { amount, amountWithVat: addVat(amount, rate) };
 }
 
-/** Labels run through all groups; subtotals and totals are sums of the lines that have an amount. */
+/** Labels run through the groups of one table; subtotals and totals are sums of the lines that have an amount. */
 export function total(groups: readonly OpenGroup[]): DraftBudget {
   let label = 0;
+  let last: number | undefined;
   const done: DraftBudgetGroup[] = groups.map((group) => {
+    if (group.table !== last) label = 0;
+    last = group.table;
     const lines = group.lines.map((line) => ({ ...line, label: String(++label) }));
     return {
-      title: group.title,
+      ...group,
       lines,
       subtotal: sum(lines.map((line) => line.amount)),
       subtotalWithVat: sum(lines.map((line) => line.amountWithVat)),
     };
   });
-  const totalWithVat = sum(done.map((group) => group.subtotalWithVat));
+  return summed(done);
+}
+
+function summed(groups: DraftBudgetGroup[]): DraftBudget {
+  const totalWithVat = sum(groups.map((group) => group.subtotalWithVat));
   return {
     unit: "đồng",
-    groups: done,
-    total: sum(done.map((group) => group.subtotal)),
+    groups,
+    total: sum(groups.map((group) => group.subtotal)),
     totalWithVat,
     inWords: amountInWords(BigInt(totalWithVat)),
     ...fundTotals(groups),
   };
+}
+
+export interface BudgetTablePart extends Pick<DraftBudgetGroup, "table" | "section"> {
+  budget: DraftBudget;
+}
+
+/** One budget a table of the prior plan, each with a total of its own; the whole one where there is only one. */
+export function tablesOf(budget: DraftBudget): BudgetTablePart[] {
+  const tables = [...new Set(budget.groups.map(({ table }) => table))];
+  if (tables.length < 2) {
+    const [first] = budget.groups;
+    return [{ table: first?.table, section: first?.section, budget }];
+  }
+  return tables.map((table) => {
+    const groups = budget.groups.filter((group) => group.table === table);
+    return { table, section: groups[0]?.section, budget: summed(groups) };
+  });
 }
 
 function sum(amounts: readonly (number | null)[]): number {

@@ -8,10 +8,11 @@ import type { DraftBudget, DraftBudgetLine, SourceRef } from "../draft/draft.ts"
 import { BUDGET_SECTION, type Priced } from "./asked-price.ts";
 import { holdCeiling } from "./budget-ceiling.ts";
 import { sharedOut } from "./budget-columns.ts";
+import { homeOf, untitled, withAdded } from "./budget-homes.ts";
 import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { type VatDecision, vatFor, vatOfShared, wholeGrossNote } from "./budget-notes.ts";
+import { type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, type BudgetRequest, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
@@ -39,8 +40,6 @@ interface Candidate {
   actions: BudgetAction[];
 }
 
-const EXTRA_GROUP = "Bổ sung theo yêu cầu";
-
 /** null when the prior plan has no budget and nothing is asked for. */
 export function draftBudget(input: BudgetInput): DraftBudget | null {
   const { ctx } = input;
@@ -57,8 +56,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   tellReading(ctx, request);
   const groups = groupsOf(ctx, candidates);
   const added = extra.map((action) => newLine(ctx, action, input.prices ?? []));
-  if (added.length > 0) groups.push({ title: EXTRA_GROUP, lines: added });
-  const filled = groups.filter((group) => group.lines.length > 0);
+  const filled = withAdded(groups, added).filter((group) => group.lines.length > 0);
   if (filled.length === 0) return null;
   const budget = total(withFunding(ctx, filled));
   holdCeiling(ctx, budget, request.ceiling);
@@ -137,19 +135,17 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
   );
 }
 
-/** Lines that stand in no group of their own table. */
-const untitled = (ctx: RolloverContext, budget: PlanBudget): string =>
-  ctx.plan.budgets.length > 1 ? budget.title : "Hạng mục kinh phí";
-
 function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenGroup[] {
-  const groups = new Map<string, DraftBudgetLine[]>();
+  const groups = new Map<string, OpenGroup>();
   for (const candidate of candidates) {
-    const lines = groups.get(candidate.group) ?? [];
-    groups.set(candidate.group, lines);
+    const home = homeOf(ctx, candidate.budget);
+    const key = `${home.table ?? ""} ${candidate.group}`;
+    const group = groups.get(key) ?? { title: candidate.group, ...home, lines: [] };
+    groups.set(key, group);
     const line = lineOf(ctx, candidate);
-    if (line) lines.push(line);
+    if (line) group.lines.push(line);
   }
-  return [...groups].map(([title, lines]) => ({ title, lines }));
+  return [...groups.values()];
 }
 
 function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
@@ -244,8 +240,9 @@ const periodsInYear = <Part extends { name: string }>(
 
 /** The printed tax says nothing of a price that the request names. */
 function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): VatDecision {
-  const { name, vatRate, sharedTax } = line;
-  if (sharedTax !== undefined) return vatOfShared(ctx, name, sharedTax);
+  const { name, vatRate } = line;
+  const told = vatOfTold(ctx, line);
+  if (told !== null) return told;
   const grossPrice =
     line.grossPrice ?? (isLump(line) && line.amount === null ? lumpOf(line) : null) ?? undefined;
   if (grossPrice === undefined || source.documentId !== ctx.priorId)

@@ -63,7 +63,8 @@ function byConcepts(
       ancestors(section, sections).flatMap((each) => [...conceptsOf(each.heading)]),
     );
     const met = [...asked].filter((concept) => own.has(concept)).length;
-    if (met === 0) return [];
+    // What things cost is no answer to what is to be done about them.
+    if (met === 0 || (own.has("money") && !asked.has("money"))) return [];
     const through = [...asked].filter((concept) => !own.has(concept) && above.has(concept)).length;
     const sided = (section.role === "results") === report ? 1 : 0;
     const extra = own.size - met;

@@ -1,33 +1,73 @@
 /** The computed budget at its place in the draft, and its total in the text. */
 import { formatDong } from "../../domain/budget/format-money.ts";
 import { moneyInBlock } from "../../domain/budget/money-in-text.ts";
-import type { DraftBlock, DraftBudget } from "../../domain/draft/draft.ts";
+import type { DraftBlock, DraftBudget, DraftSection } from "../../domain/draft/draft.ts";
 import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
+import { type BudgetTablePart, tablesOf } from "../../domain/plan/budget-sums.ts";
 import { FUND_UNKNOWN, isJoint, splitOf } from "../../domain/plan/funding.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
+import { emit } from "../../domain/plan/rollover-context.ts";
 import { BUDGET_SECTION } from "./draft-order.ts";
 
-/** Puts the computed table where the first budget table stood, or into a section of its own. */
+/** Puts each computed table where its prior one stood, or into a section of its own. */
 export function placeBudget(rollover: Rollover, plan: Plan, budget: DraftBudget | null): void {
   if (budget === null) return;
-  const { context, sections } = rollover;
+  const parts = tablesOf(budget);
   const [first] = plan.budgets;
-  const place = first === undefined ? undefined : rollover.budgetPlaces.get(first.table);
-  const home = sections.find((section) => section.id === place?.section);
-  if (home && place) {
-    home.blocks.splice(place.at, 0, ...budgetBlocks(context, home.heading, budget));
-  } else {
-    const heading = "DỰ TOÁN KINH PHÍ";
-    sections.push({
-      id: BUDGET_SECTION,
-      heading,
-      level: 1,
-      blocks: budgetBlocks(context, heading, budget),
-    });
-  }
+  const homes = parts.map((part) => homeOf(rollover, part.table ?? first?.table));
+  const placed = parts.flatMap((part, index) => {
+    const home = homes[index];
+    return home === undefined ? [] : [{ ...home, part, isLast: index === parts.length - 1 }];
+  });
+  if (placed.length < parts.length) ownSection(rollover, budget);
+  // From the end on, so that the places in front of it stay what they are.
+  else for (const one of placed.reverse()) putTable(rollover, one);
+  if (parts.some(({ table }) => table !== undefined)) tellEmptied(rollover, plan, parts);
   fillTotals(rollover, plan, budget);
+}
+
+interface Home {
+  home: DraftSection;
+  at: number;
+}
+
+function homeOf({ budgetPlaces, sections }: Rollover, table: number | undefined): Home | undefined {
+  const place = table === undefined ? undefined : budgetPlaces.get(table);
+  const home = sections.find((section) => section.id === place?.section);
+  return home && place ? { home, at: place.at } : undefined;
+}
+
+function putTable(
+  { context }: Rollover,
+  { home, at, part, isLast }: Home & { part: BudgetTablePart; isLast: boolean },
+): void {
+  home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget, isLast));
+}
+
+function ownSection({ context, sections }: Rollover, budget: DraftBudget): void {
+  const heading = "DỰ TOÁN KINH PHÍ";
+  const blocks = budgetBlocks(context, heading, budget);
+  sections.push({ id: BUDGET_SECTION, heading, level: 1, blocks });
+}
+
+/** A table of which nothing is left leaves no heading without content. */
+function tellEmptied(rollover: Rollover, plan: Plan, parts: readonly BudgetTablePart[]): void {
+  const { context } = rollover;
+  for (const { table, title } of plan.budgets) {
+    if (parts.some((part) => part.table === table)) continue;
+    const { home, at } = homeOf(rollover, table) ?? {};
+    if (home === undefined || at === undefined) continue;
+    const block = emit(context, home.heading, {
+      kind: "paragraph",
+      text: `Năm ${context.targetYear} không có nhu cầu kinh phí cho nội dung này.`,
+      status: "updated",
+      reason: `Mọi hạng mục của ${title} được bỏ theo yêu cầu.`,
+      sources: [{ documentId: context.priorId, locator: title }],
+    });
+    home.blocks.push(block);
+  }
 }
 
 /** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, with what that does not hold yet. */

@@ -187,3 +187,13 @@ describe("what recurs", () => {
     expect(lines[0]?.quantity).toBe(recurs ? 2 : null);
   });
 });
+
+it("an amount with tax of no lawful rate is told and asked for", async () => {
+  const { notes } = await draftOf([
+    ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "VAT (%)", "Thành tiền có VAT"],
+    ["1", "Thuê HIS", "Tháng", "2", "110.000.000", "220.000.000", "", "237.200.000"],
+    ["2", "Thuê LIS", "Tháng", "2", "100.000.000", "200.000.000", "8", "216.000.000"],
+  ]);
+  expect(notes).toContain("thuế suất của Thuê HIS (kế hoạch trước ghi sau thuế 237.200.000 đồng");
+  expect(notes).not.toContain("không ghi thuế");
+});

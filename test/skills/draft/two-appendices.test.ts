@@ -1,0 +1,112 @@
+/** Several budget tables of a prior plan: each goes on under its own appendix, with a total of its own. */
+import ExcelJS from "exceljs";
+import { describe, expect, it } from "vitest";
+
+import { tablesOf } from "../../../src/domain/plan/budget-sums.ts";
+import { findSection } from "../../../src/domain/plan/find-section.ts";
+import { makeBudgetXlsx } from "../../../src/export/budget-xlsx.ts";
+import { makePlanDocx } from "../../../src/export/plan-docx.ts";
+import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import { aPlan, aRegister } from "../../domain/plan/plan-builders.ts";
+
+const HEADER = ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"];
+const RENT = [
+  HEADER,
+  ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000"],
+  ["2", "Kênh truyền Internet", "Tháng", "12", "1.000.000", "12.000.000"],
+  ["", "Cộng", "", "", "", "132.000.000"],
+];
+const BUY = [
+  HEADER,
+  ["I", "Thiết bị đầu cuối", "", "", "", "160.000.000"],
+  ["1", "Máy tính để bàn", "Bộ", "10", "15.000.000", "150.000.000"],
+  ["2", "Máy in", "Cái", "2", "5.000.000", "10.000.000"],
+  ["", "Cộng", "", "", "", "160.000.000"],
+];
+const planOf = (appendices: boolean) =>
+  aPlan(
+    [
+      "KẾ HOẠCH",
+      "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",
+      "# I. MỤC TIÊU",
+      "- 95% văn bản ký số.",
+      "# II. KINH PHÍ",
+      "Tổng kinh phí: 292.000.000 đồng, chi tiết tại Phụ lục 1 và Phụ lục 2.",
+      ...(appendices ? ["# Phụ lục 1 DỰ TOÁN THUÊ PHẦN MỀM, DỊCH VỤ NĂM 2026"] : ["1. Thuê"]),
+      "@1",
+      ...(appendices ? ["# Phụ lục 2 DỰ TOÁN MUA SẮM THIẾT BỊ NĂM 2026"] : ["2. Mua"]),
+      "@2",
+    ],
+    [RENT, BUY],
+  );
+const draftOf = async (request = "thêm 3 máy tính", appendices = true) => {
+  const draft = await makeDrafter({ register: aRegister() })({
+    ...{ year: 2027, priorPlan: planOf(appendices), priorId: "truoc", request },
+    ...{ part: "plan", asOf: "2026-11-22" },
+  });
+  const { budget } = draft;
+  if (budget === null) throw new Error("no budget");
+  const tables = draft.sections.flatMap(({ heading, blocks }) =>
+    blocks.flatMap(({ rows }) => (rows?.[0]?.[4] === "Đơn giá" ? [{ heading, rows }] : [])),
+  );
+  return { ...draft, budget, tables };
+};
+
+describe("two budget appendices", () => {
+  it("each keep their lines, numbers and total; lines without a group are named by their appendix", async () => {
+    const { tables, budget, violations } = await draftOf();
+    expect(tables.map(({ heading, rows }) => [heading, rows.at(-1)?.[5]])).toEqual([
+      ["Phụ lục I. DỰ TOÁN THUÊ PHẦN MỀM, DỊCH VỤ NĂM 2027", "132.000.000"],
+      ["Phụ lục II. DỰ TOÁN MUA SẮM THIẾT BỊ NĂM 2027", "45.000.000"],
+    ]);
+    expect(tables.map(({ rows }) => rows.slice(1, 3).map((row) => row[1]))).toEqual([
+      ["Thuê phần mềm, dịch vụ", "Thuê HIS"],
+      ["Thiết bị đầu cuối", "Máy tính để bàn"],
+    ]);
+    expect(tables.map(({ rows }) => rows.slice(2, 4).map((row) => row[0]))).toEqual([
+      ["1", "2"],
+      ["1", "2"],
+    ]);
+    expect(budget.total).toBe(177_000_000);
+    expect(violations).toEqual([]);
+  });
+
+  it("stand so in the DOCX; the workbook has all lines and the whole sum", async () => {
+    const draft = await draftOf();
+    const bytes = await makePlanDocx(draft, { part: "plan" });
+    const document = await readDocument({ fileName: "ke-hoach.docx", bytes });
+    const money = document.tables.filter((table) =>
+      table.rows[0]?.cells.some(({ text }) => text === "Đơn giá"),
+    );
+    expect(money.map(({ rows }) => rows.at(-1)?.cells[5]?.text)).toEqual([
+      "132.000.000",
+      "45.000.000",
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Uint8Array.from(await makeBudgetXlsx(draft)).buffer);
+    const cells = workbook.worksheets[0]?.getColumn(6).values ?? [];
+    expect(JSON.stringify(cells)).toContain("177000000");
+  });
+
+  it("two tables of one section stay two tables", async () => {
+    const { tables } = await draftOf("", false);
+    expect(tables.map(({ rows }) => rows[2]?.[1])).toEqual(["Thuê HIS", "Máy tính để bàn"]);
+  });
+
+  it("an appendix of which nothing is left says so; a new line joins the table of its kind", async () => {
+    const { sections, budget, violations } = await draftOf("bỏ máy tính, bỏ máy in");
+    const [last] = sections.slice(-1);
+    expect(last?.blocks.at(-1)?.text).toContain("không có nhu cầu kinh phí");
+    expect(tablesOf(budget)).toHaveLength(1);
+    expect(violations).toEqual([]);
+    const more = await draftOf("thêm 2 máy quét giá 10 triệu");
+    expect(more.tables[1]?.rows.some((row) => row[1] === "Máy quét")).toBe(true);
+  });
+
+  it("a question about a subject is not answered with what it costs", () => {
+    const { sections } = planOf(true);
+    expect(findSection(sections, "soạn mục hạ tầng số")).toBeNull();
+    expect(findSection(sections, "dự toán mua sắm thiết bị")?.heading).toContain("MUA SẮM");
+  });
+});
