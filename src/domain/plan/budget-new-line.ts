@@ -25,7 +25,7 @@ export function newLine(
   const name = nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
-  const vat = hasTax(ctx) ? vatForNew(ctx, name) : UNTAXED;
+  const vat = vatOf(ctx, name, priced.source.documentId === known?.documentId ? known : null);
   const line: DraftBudgetLine = {
     label: "",
     name,
@@ -47,6 +47,14 @@ export function newLine(
   record(ctx, { section: BUDGET_SECTION, status: line.status, before: "", after, reason });
   return line;
 }
+
+/** A price out of another plan tells whether it carries the tax; else one rule holds for the whole table. */
+function vatOf(ctx: RolloverContext, name: string, known: PriorPrice | null): VatDecision {
+  if (known?.withVat === true) return { rate: null, notes: [CARRIES_TAX] };
+  return hasTax(ctx) || known?.withVat === false ? vatForNew(ctx, name) : UNTAXED;
+}
+
+const CARRIES_TAX = "Giá của kế hoạch nguồn đã gồm thuế; giữ giá, không cộng thuế lần nữa.";
 
 /** One rule a table: where no line of the prior one tells its tax, a new line tells none. */
 const hasTax = ({ plan }: RolloverContext): boolean => {

@@ -5,7 +5,15 @@
 import type { Block, ParsedDocument } from "../document/parsed-document.ts";
 import { findReferences } from "../reference/find-references.ts";
 import { fold, slug } from "../text/fold.ts";
-import type { Plan, PlanBasis, PlanSection, SectionRole, Unplaced } from "./plan.ts";
+import type {
+  Plan,
+  PlanBasis,
+  PlanBudget,
+  PlanSection,
+  PlanTable,
+  SectionRole,
+  Unplaced,
+} from "./plan.ts";
 import { readBudgets } from "./read-budgets.ts";
 import { readClosing } from "./read-closing.ts";
 import { type PlanFacts, readCover } from "./read-cover.ts";
@@ -22,7 +30,9 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
   const cover = readCover(zones.cover, document, facts);
   const unplaced: Unplaced[] = [];
   const sections = buildSections(zones, document.quality.lostMarks, cover.year);
-  const tables = readTables(document, sections);
+  const read = readTables(document, sections);
+  const budgets = readBudgets(document, read);
+  const tables = read.map((table) => ofMoney(table, budgets));
   const closing = readClosing(zones.closing);
   unplaced.push(...closing.unplaced);
   const placed = new Set(tables.map((table) => table.index));
@@ -41,7 +51,7 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
       sections,
       tables.map((table) => scheduleOf(table) ?? table),
     ),
-    budgets: readBudgets(document, tables),
+    budgets,
     organisation: sections
       .filter((section) => section.role === "organisation")
       .flatMap((section) => section.items)
@@ -53,6 +63,12 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
     lostMarks: document.quality.lostMarks,
   };
 }
+
+/** A table read as a budget holds no tasks, whatever its columns are called. */
+const ofMoney = (table: PlanTable, budgets: readonly PlanBudget[]): PlanTable =>
+  table.kind !== "targets" && budgets.some((budget) => budget.table === table.index)
+    ? { ...table, kind: "budget" }
+    : table;
 
 interface Open {
   section: PlanSection;

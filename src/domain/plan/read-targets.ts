@@ -46,7 +46,7 @@ function isTargetText(text: string): boolean {
 function rowsOf(table: PlanTable): RawTarget[] {
   const headers = headersOf(table.rows, table.headerRows);
   const name = headers.findIndex((header) => /noi dung|muc tieu|chi tieu|ten/.test(header));
-  const unit = headers.findIndex((header) => /dvt|don vi tinh/.test(header));
+  const unit = unitColumn(table, headers);
   const valued = headers.flatMap((header, index) =>
     index !== name && /20\d\d|ke hoach|gia tri|muc tieu|chi tieu/.test(header) ? [index] : [],
   );
@@ -67,12 +67,34 @@ function rowsOf(table: PlanTable): RawTarget[] {
   });
 }
 
+/** "ĐVT", "Đơn vị tính"; "Đơn vị" where its cells are measures and no bodies: "khoa", "%", not "Khoa Dược". */
+function unitColumn(table: PlanTable, headers: readonly string[]): number {
+  const named = headers.findIndex((header) =>
+    /\bdvt\b|don vi tinh|\bdv tinh\b|don vi do|^(?:don vi )?(?:do luong|do)$/.test(header),
+  );
+  if (named >= 0) return named;
+  const at = headers.findIndex((header) => /^(?:don vi|dv)[\s.:]*$/.test(header));
+  const cells = table.rows
+    .slice(Math.max(1, table.headerRows))
+    .flatMap((row) => (row[at] ?? "").trim() || []);
+  const measures = cells.filter((cell) => /^(?:%|\p{L}[\p{L}/]*(?: \p{L}+)?)$/u.test(cell));
+  const bodies = cells.filter((cell) => /^\p{Lu}\p{Ll}+ \p{L}/u.test(cell));
+  return measures.length === cells.length && bodies.length * 2 < cells.length ? at : -1;
+}
+
+/** "Tỷ lệ …" is a share of a hundred where nothing says otherwise. */
+const isShare = ({ text }: RawTarget, value: number | null): boolean =>
+  /^(?:\S+ ){0,3}t[ỷỉiy] lệ(?!\p{L})/iu.test(text) &&
+  !/\/\s*\d|‰|vạn dân|trên 1[.\d]*\s/iu.test(text) &&
+  (value ?? 101) <= 100;
+
 type Measure = Pick<PlanTarget, "unit" | "value" | "comparison">;
 
 function measureOf(raw: RawTarget): Measure {
   const found = measureIn(raw.cell ?? raw.text, raw.cell !== undefined);
   if (!found) return { unit: null, value: null, comparison: null };
-  return raw.unit === undefined || raw.unit === "" ? found : { ...found, unit: raw.unit };
+  if (raw.unit !== undefined && raw.unit !== "") return { ...found, unit: raw.unit };
+  return found.unit === null && isShare(raw, found.value) ? { ...found, unit: "%" } : found;
 }
 
 const FIGURE = /(?<sign>[≥≤<>]\s*)?(?<number>\d[\d.,]*\d|\d)\s*(?<unit>%|[\p{L}/]+)?/u;

@@ -1,4 +1,5 @@
 /** Tasks ("nhiệm vụ") from appendix tables and from bullets with "+ Đơn vị thực hiện: …" lines below them. */
+import { isTaxName, isTotalName } from "../budget/row-label.ts";
 import { fold } from "../text/fold.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTask } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -11,11 +12,16 @@ export function readTasks(
   tables: readonly PlanTable[],
 ): PlanTask[] {
   const raw = [
-    ...sections.filter((section) => section.role === "tasks").flatMap(tasksOfSection),
+    ...sections
+      .filter(({ role, heading }) => role === "tasks" && !SOLUTIONS.test(fold(heading)))
+      .flatMap(tasksOfSection),
     ...tables.filter((table) => table.kind === "tasks").flatMap(tasksOfTable),
   ];
   return raw.map((task, index) => ({ id: `nv-${String(index + 1).padStart(2, "0")}`, ...task }));
 }
+
+/** How the work is to be done, no work on which anybody reports. */
+const SOLUTIONS = /^(?:(?:cac|mot so|nhom|nhung) )*(?:giai phap|bien phap)\b(?!.*\bnhiem vu\b)/;
 
 const LABELS: readonly (readonly [RegExp, Detail])[] = [
   [/phoi hop/, "support"],
@@ -97,6 +103,7 @@ function tasksOfTable(table: PlanTable): RawTask[] {
       return at === undefined || (row[at] ?? "") === "" ? null : (row[at] ?? null);
     };
     const filled = row.filter((text) => text !== "");
+    if (filled.some((text) => isTotalName(text) || isTaxName(text))) continue;
     const title = groupTitle(row, cell("label"), filled);
     if (title !== null) {
       group = title;
