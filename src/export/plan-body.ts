@@ -94,7 +94,7 @@ function basesChildren(blocks: readonly DraftBlock[], width: number): FileChild[
       .trim()
       .replace(/^[-–+•]\s*/u, "")
       .replace(/[\s.;,]+$/u, "");
-    const end = index === last && blocks[last + 1] === undefined ? "." : ";";
+    const end = index === last ? "." : ";";
     return [bodyParagraph(`${text}${end}`, { italics: true })];
   });
 }

@@ -183,11 +183,11 @@ describe("body", () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
-  it("sets bases in italics, each ends with a semicolon, as the sentence that enacts the plan goes on", () => {
+  it("sets bases in italics, each ends with a semicolon, the last with a full stop", () => {
     const bases = paragraphsOf(document).filter(
       (one) => isItalic(one) && /^(?:Căn cứ|Theo) /.test(one.text),
     );
-    expect(bases.map((one) => one.text.at(-1))).toEqual([";", ";", ";"]);
+    expect(bases.map((one) => one.text.at(-1))).toEqual([";", ";", "."]);
     expect(bases.some((one) => one.text.includes("46/2018"))).toBe(false);
     expect(
       isItalic(paragraphWith(document, "ban hành Kế hoạch chuyển đổi số năm 2027 như sau:")),

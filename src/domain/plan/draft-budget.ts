@@ -14,7 +14,7 @@ import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
-import { type BudgetAction, type BudgetRequest, parseBudgetRequest } from "./budget-request.ts";
+import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
 import { isLump, lumpOf } from "./lump-sum.ts";
@@ -53,7 +53,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
     else ctx.notices.push(notInPrior(action));
   }
   keepWhole(candidates, request.keepAll);
-  tellReading(ctx, request);
+  tellReading(ctx);
   const groups = groupsOf(ctx, candidates);
   const added = extra.map((action) => newLine(ctx, action, input.prices ?? []));
   const filled = withAdded(groups, added).filter((group) => group.lines.length > 0);
@@ -74,13 +74,17 @@ function keepWhole(candidates: readonly Candidate[], phrase: string | null): voi
     });
 }
 
-/** What of the prior tables and of the request could not be taken as it stands. */
-function tellReading(ctx: RolloverContext, { notUnderstood }: BudgetRequest): void {
+/** What of the prior tables could not be taken as it stands. */
+function tellReading(ctx: RolloverContext): void {
   for (const budget of ctx.plan.budgets) {
     tellScale(ctx, budget);
     tellColumns(ctx, budget);
   }
-  for (const phrase of notUnderstood) {
+}
+
+/** What of a request for the budget could not be taken over. */
+export function tellNotUnderstood(ctx: RolloverContext, request: string): void {
+  for (const phrase of parseBudgetRequest(request).notUnderstood) {
     ctx.violations.push(
       `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
     );

@@ -17,7 +17,7 @@ export interface Clause {
 
 export function clausesIn(text: string): Clause[] {
   const open: string[] = [];
-  return piecesOf(text).flatMap((phrase, index, all): Clause[] => {
+  return withoutParts(piecesOf(text)).flatMap((phrase, index, all): Clause[] => {
     const said = plain(phrase);
     if (said === "" || FRAME.test(said)) return [];
     const told = verbFirst(said);
@@ -32,6 +32,16 @@ export function clausesIn(text: string): Clause[] {
       told === null ? open.map((one) => ({ phrase: one, said: plain(one), behind: false })) : [];
     open.length = 0;
     return [...shared, ...alone, { phrase, said: told ?? said, behind: told !== null }];
+  });
+}
+
+/** "viết phần tồn tại, hạn chế" orders a part of the text, down to its last comma. */
+function withoutParts(pieces: readonly string[]): string[] {
+  let part = false;
+  return pieces.filter((piece) => {
+    const said = plain(piece);
+    part = PART.test(said) || (part && !/\d/.test(said) && !beginsWithVerb(said));
+    return !part;
   });
 }
 
@@ -70,6 +80,9 @@ function plain(phrase: string): string {
 /** What is wanted as a whole, with no item in it. */
 const FRAME =
   /^(?:soan|lap|viet|lam|xay dung|tao|chuan bi)(?: (?:giup|cho|ban|bang|toi|em|minh|du thao))* (?:ke hoach|du toan|kinh phi|to trinh)(?: (?:kinh phi|chuyen doi so|cds|nam|sau|toi|giup|day du|ca))*$/;
+/** "viết phần tồn tại về an toàn thông tin": a part of the text, and no item of the budget. */
+const PART =
+  /^(?:soan(?: thao)?|viet(?: lai)?)(?: (?:giup|cho|ho|toi|em|minh|them))* (?:phan(?! (?:mem|cung))|muc|chuong|doan|noi dung|danh gia|tom tat)\b\D*$/;
 
 const BEHIND: readonly (readonly [RegExp, (item: string, figure: string) => string])[] = [
   [

@@ -35,9 +35,9 @@ export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [
     /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi|ngung|dung)\b(?: (?:thue|mua)\b)?/,
     "remove",
   ],
-  [/^(?:giam|bot)(?: con| xuong| xuong con)\b/, "set"],
+  [/^(?:giam(?! sat\b)|bot)(?: con| xuong| xuong con)\b/, "set"],
   [/^tang len\b/, "set"],
-  [/^(?:giam|bot)\b/, "subtract"],
+  [/^(?:giam(?! sat\b)|bot)\b/, "subtract"],
   [/^tang(?: them)?\b/, "add"],
   [/^thay(?: the| moi)?\b(?! doi\b)/, "add"],
   [

@@ -60,8 +60,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
   const blocks = lines.map((line, index) => {
-    // The sentence that enacts the plan goes on after the last of them.
-    const end = index === lines.length - 1 && enacting.length === 0 ? "." : ";";
+    const end = index === lines.length - 1 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
       text: `${opening(section, line.text)}${line.text.replace(/[.,;\s]+$/u, "")}${end}`,

@@ -284,7 +284,7 @@ function confirmed(
     section: section.id,
     id: `xn-${section.id}`,
     expects: "confirm",
-    ask: `xác nhận các hạn chế nêu trên về ${path} còn tồn tại trong năm ${year}, nêu thêm hạn chế mới nếu có`,
+    ask: `xác nhận các ${nameOfLimits(section)} nêu trên về ${path} còn đúng trong năm ${year}, nêu thêm nếu có`,
   };
   const answer = answerTo(ctx, question);
   if (answer !== null && isNo(answer)) {
@@ -317,6 +317,14 @@ function confirmed(
   return [...blocks, emit(ctx, heading, { kind: "paragraph", text, status, reason, sources })];
 }
 
+/** "Nguyên nhân" alone holds no limits. */
+const nameOfLimits = ({ heading }: PlanSection): string => {
+  const folded = fold(heading);
+  return /nguyen nhan/.test(folded) && !/ton tai|han che|kho khan|vuong mac/.test(folded)
+    ? "nguyên nhân"
+    : "hạn chế";
+};
+
 /** Years, shares, money and what was counted over a year; "02 viên chức phụ trách" is none of it. */
 const OF_ITS_YEAR =
   /20\d{2}|%|\d[.,/]\d|\d\s*(?:triệu|tỷ|tỉ|đồng|nghìn|lượt|hồ sơ|đơn|báo cáo|văn bản|lần|lớp)(?!\p{L})/iu;
@@ -331,11 +339,18 @@ function confirmable(text: string): string[] {
   return [upperFirst(joined)];
 }
 
+/** Headings of a report that say which part of it they are, and not what they are about. */
+const GENERIC =
+  /^(?:(?:cac |mot so |nhung )?(?:ket qua(?: (?:dat duo?c|noi bat|chu yeu|chinh|chung|cu the))?|thanh tich|uu diem|nhuoc diem|ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan|tinh hinh(?: chung)?|thuan loi)(?:\s*(?:,|va)\s*|$))+$|^(?:ton tai,? han che|kho khan|mot so ket qua)(?!.*\b(?:ve|trong|cua)\b)/;
+
+/** "Tồn tại, hạn chế về": what it is that there are limits of follows. */
+const LIMITS_OF =
+  /^(?:(?:các|một số|những)\s+)?(?:(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|nguyên nhân)(?:\s*,\s*|\s+và\s+|\s+))+(?=về\s|trong\s)/iu;
+
 /** Subject of a report section: its own heading, or its parent's where it only says "Kết quả đạt được". */
 export function reportTopic(section: PlanSection, sections: readonly PlanSection[]): string {
-  const generic = /^(?:ket qua dat duo?c|ton tai,? han che.*|kho khan.*|mot so ket qua.*)$/;
   let at: PlanSection | undefined = section;
-  while (at && generic.test(fold(at.heading).replace(/[:.]+$/, ""))) {
+  while (at && GENERIC.test(fold(at.heading).replace(/[:.]+$/, ""))) {
     const parent: string | null = at.parent;
     at = parent === null ? undefined : sections.find((other) => other.id === parent);
   }
@@ -343,12 +358,13 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
   if (questionIn(found.heading) !== null) return `nội dung mục ${found.number.replace(/\.$/u, "")}`;
   const name = found.heading
     .replace(/[:.;]+$/u, "")
+    .replace(LIMITS_OF, "")
     .replace(/^về\s+/iu, "")
     .replace(/,?\s*(?:trong\s+)?năm\s+20\d{2}(?:\s+và\s+\d{1,2} tháng.*)?$/iu, "")
     // A programme's title in full, with the short name behind it.
     .replace(/“[^”]{30,}”\s*\(([^)]{3,40})\)/gu, "$1")
     .trim();
-  return /^(?:đánh giá )?kết quả/iu.test(name) || name === ""
+  return /^(?:đánh giá )?kết quả/iu.test(name) || name === "" || GENERIC.test(fold(name))
     ? "thực hiện kế hoạch"
     : inSentence(name);
 }

@@ -4,7 +4,7 @@
  * a partial draft is shown as partial instead of failing.
  */
 import type { Draft, DraftBudget, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
-import { draftBudget } from "../../domain/plan/draft-budget.ts";
+import { draftBudget, tellNotUnderstood } from "../../domain/plan/draft-budget.ts";
 import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
@@ -61,8 +61,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = known === "absent" ? absentSection(order, rollover) : known;
-    if (typeof order.part === "object" && order.request !== undefined)
-      requestForSection({ order, rollover, budget, wanted });
+    tellRequest({ order, rollover, budget, wanted });
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft }));
@@ -171,12 +170,15 @@ interface Parts {
   wanted: Set<string> | null;
 }
 
-/** A section that shows the budget has the request in its lines; any other takes it over here. */
-function requestForSection({ order, rollover, wanted }: Parts): void {
+/** What shows the budget has the request in its lines; any other section takes it over here. */
+function tellRequest({ order, rollover, wanted }: Parts): void {
+  const { part, request = "" } = order;
   const sections = rollover.sections.filter(({ id }) => wanted?.has(id) ?? true);
-  if (sections.some((section) => section.id === BUDGET_SECTION || holdsBudget(section, order)))
-    return;
-  takeRequest(rollover, sections, order.request ?? "");
+  const shown = sections.some(
+    (section) => section.id === BUDGET_SECTION || holdsBudget(section, order),
+  );
+  if (shown || typeof part !== "object") tellNotUnderstood(rollover.context, request);
+  else takeRequest(rollover, sections, request);
 }
 
 function assemble(parts: Parts): Draft {

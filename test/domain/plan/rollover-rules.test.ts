@@ -134,7 +134,8 @@ describe("bases", () => {
       kind: "paragraph",
       text: "Trung tâm xây dựng Kế hoạch năm 2027 với các nội dung như sau:",
     });
-    expect(blocks.at(-2)?.text).toMatch(/;$/u);
+    // The last of the bases ends with a full stop (NĐ 30/2020, Phụ lục I).
+    expect(blocks.at(-2)?.text).toMatch(/\.$/u);
   });
 
   it("a basis that names no document begins with a capital", () => {

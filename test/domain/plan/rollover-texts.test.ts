@@ -62,6 +62,49 @@ describe("the sentence that enacts a plan", () => {
     ]);
     expect(textsOf(/Căn cứ/u).at(-1)).toBe(ENACTING.replace("2026", "2027"));
   });
+
+  it.each([",", ";", ".", ", ", ""])(
+    "stands behind one stop, whatever the last basis ended with: %j",
+    (end) => {
+      const { textsOf } = roll([
+        "Căn cứ Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
+        `Xét đề nghị của Trưởng phòng Công nghệ thông tin${end}`,
+        ENACTING,
+        "# I. MỤC TIÊU",
+        "- 100% văn bản được ký số.",
+      ]);
+      expect(textsOf(/Căn cứ/u)).toContain("Xét đề nghị của Trưởng phòng Công nghệ thông tin.");
+    },
+  );
+});
+
+describe("the question about the limits of the prior report", () => {
+  const ask = (...headings: string[]): string | undefined =>
+    roll([
+      "# I. KẾT QUẢ THỰC HIỆN NĂM 2025",
+      "Đã hoàn thành kế hoạch.",
+      ...headings,
+      "- Thiếu nhân lực công nghệ thông tin.",
+      "# II. MỤC TIÊU",
+      "- 100% văn bản được ký số.",
+    ]).missing.find(({ id }) => id.startsWith("xn-"))?.ask;
+
+  it.each([
+    [
+      "hạn chế nêu trên về thực hiện kế hoạch",
+      ["## 2. Tồn tại, hạn chế và nguyên nhân", "### a) Tồn tại"],
+    ],
+    [
+      "nguyên nhân nêu trên về thực hiện kế hoạch",
+      ["## 2. Tồn tại, hạn chế và nguyên nhân", "### b) Nguyên nhân"],
+    ],
+    ["hạn chế nêu trên về thực hiện kế hoạch", ["## 2. Khó khăn, vướng mắc"]],
+    ["hạn chế nêu trên về thực hiện kế hoạch", ["## 2. Một số tồn tại"]],
+    ["hạn chế nêu trên về an toàn thông tin", ["## 2. Tồn tại, hạn chế về an toàn thông tin"]],
+    ["hạn chế nêu trên về hạ tầng số", ["## 2. Hạ tầng số", "### b) Hạn chế"]],
+  ])("reads %s", (words, headings) => {
+    expect(ask(...headings)).toBe(`xác nhận các ${words} còn đúng trong năm 2026, nêu thêm nếu có`);
+  });
 });
 
 describe("bases under a heading without a number", () => {

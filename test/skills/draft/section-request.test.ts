@@ -47,6 +47,19 @@ describe("a request for one section", () => {
     expect(
       draft.notices.filter((notice) => notice.includes(`Yêu cầu "${request}" chưa dùng`)),
     ).toHaveLength(1);
+    expect(draft.violations).toEqual([]);
+  });
+
+  it.each([
+    "viết phần an toàn thông tin",
+    "soạn giúp em mục an toàn thông tin, an ninh mạng",
+    "soan noi dung ve bao mat va an toan thong tin",
+    "Viết lại đoạn về diễn tập, giám sát năm 2027",
+    "soạn thảo đánh giá tồn tại, hạn chế và nguyên nhân",
+  ])("takes %s for the order of the section itself", async (request) => {
+    const draft = await draftOf(request);
+    expect(draft.violations).toEqual([]);
+    expect(draft.notices.join()).not.toContain("chưa dùng");
   });
 
   it("says nothing where all of it is in the section", async () => {
