@@ -6,6 +6,7 @@ import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
+import { printedItem } from "./printed-item.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -62,12 +63,9 @@ export function oldAmount(ctx: RolloverContext, section: PlanSection, item: Plan
   const id = `kp-${item.id.replace("/", "-")}`;
   const expects = found.length > 1 ? ("text" as const) : ("money" as const);
   const answer = answerTo(ctx, { section: section.id, ask, id, expects });
+  const amount = answer === null ? openMark(ask) : printed(answer, expects);
   return emit(ctx, headingOf(section), {
-    kind: item.kind === "bullet" ? "bullet" : "paragraph",
-    text: rewritten.text.replace(
-      "\u0001",
-      answer === null ? openMark(ask) : printed(answer, expects),
-    ),
+    ...printedItem(item, rewritten.text.replace("\u0001", amount)),
     status: answer === null ? "needs-input" : "updated",
     reason:
       answer === null

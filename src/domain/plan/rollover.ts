@@ -11,6 +11,7 @@ import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from 
 import { onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import { printedItem } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
@@ -269,13 +270,6 @@ function carryItem(
 }
 
 const TASKS = new Set(["tasks", "solutions", "appendix"]);
-
-/** A dash is the exporter's to print; "+", "1." and "a)" stay in front of the text. */
-function printedItem(item: PlanItem, text: string): Pick<DraftBlock, "kind" | "text"> {
-  const marker = item.marker ?? "";
-  if (/^[-–—•●*]?$/u.test(marker)) return { kind: marker === "" ? "paragraph" : "bullet", text };
-  return { kind: "paragraph", text: `${marker} ${text}` };
-}
 
 /** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
 const GROWS = /^(?:nâng|tăng|giảm|phấn đấu|hoàn thành)\s/iu;

@@ -337,3 +337,30 @@ describe("titles and names", () => {
     expect(textsOf(/Căn cứ/u).at(-1)).toBe("Theo đề nghị của Trưởng phòng Kế hoạch - Nghiệp vụ.");
   });
 });
+
+describe("a line with an amount of the prior budget", () => {
+  const marked = (marker: string | null) => {
+    const plan = aPlan([
+      ...COVER,
+      "# I. KINH PHÍ",
+      "- Tổng nhu cầu kinh phí năm 2026 là 9.650 triệu đồng, gồm ngân sách tỉnh 6.900 triệu đồng và nguồn thu 2.750 triệu đồng.",
+      "- Phòng Kế hoạch - Tài chính bố trí kinh phí năm 2026.",
+    ]);
+    for (const section of plan.sections) for (const item of section.items) item.marker = marker;
+    return roll([], { plan }).sections.find(({ heading }) => heading.includes("KINH PHÍ"))
+      ?.blocks[0];
+  };
+
+  it.each(["1.", "a)", "2)", "+", "1.1."])("keeps its number %s", (marker) => {
+    expect(marked(marker)).toMatchObject({
+      kind: "paragraph",
+      text: expect.stringMatching(/^\S+ Tổng nhu cầu kinh phí năm 2027 là \[cần/u) as string,
+    });
+    expect(marked(marker)?.text.startsWith(`${marker} `)).toBe(true);
+  });
+
+  it.each(["-", "•"])("leaves the dash %s to the file", (marker) => {
+    expect(marked(marker)).toMatchObject({ kind: "bullet" });
+    expect(marked(marker)?.text).toMatch(/^Tổng/u);
+  });
+});
