@@ -112,13 +112,16 @@ function nearest(question: Question, turn: Turn): RegisterEntry[] {
   return [...new Set([...ofNumber(true), ...ofNumber(false), ...found])].slice(0, 3);
 }
 
+/** "Số 33", "văn bản số 33". */
+const NUMBER_WORDS = /^(?:văn bản |van ban |vb )?(?:số |so )?(?=\d)/iu;
+
 /** Several documents share what was said. */
 export function chooseOne(question: Question, turn: Turn): Outcome {
   const draft = emptyDraft();
   draft.kind = "clarify";
   const [first] = question.ambiguous;
   const candidates = (first?.candidates ?? []).slice(0, 6);
-  draft.opening = `Có ${candidates.length} văn bản cùng số “${first?.reference.raw ?? ""}”. Anh/chị hỏi văn bản nào?`;
+  draft.opening = `Có ${candidates.length} văn bản cùng số “${(first?.reference.raw ?? "").replace(NUMBER_WORDS, "")}”. Anh/chị hỏi văn bản nào?`;
   draft.statements.push(
     ...candidates.map((entry) => ({
       text: `${callIt(entry)}${entry.signed === null ? "" : ` ngày ${displayDate(entry.signed)}`} của ${entry.issuer} (${entry.title}).`,

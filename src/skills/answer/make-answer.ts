@@ -3,29 +3,24 @@
  * its citation, or an honest "không tìm thấy". Everything here is lookup and rule; no model is needed.
  */
 import type { Answer } from "../../domain/answer/answer.ts";
-import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import { makeMarkAdder } from "./add-marks.ts";
 import type { PassageSearch, Turn } from "./answer-deps.ts";
-import { type AskedDay, takeAskedDay, takeDayAlone } from "./asked-day.ts";
 import { inVietnamese } from "./borrowed-words.ts";
-import { type Confirmation, sayConfirmed, takeConfirmation } from "./confirmation.ts";
 import { withoutCourtesy } from "./courtesy.ts";
-import { describeQuestion } from "./describe-question.ts";
 import { makeEvidence } from "./evidence.ts";
-import { declaredFacility, leanOn } from "./follow-ups.ts";
+import { declaredFacility } from "./follow-ups.ts";
 import { makeTypingMender } from "./mend-typing.ts";
-import { mergeOutcomes, type PartOutcome, remember } from "./merge-outcomes.ts";
+import { mergeOutcomes, type PartOutcome } from "./merge-outcomes.ts";
 import { makeOutsideSubjects } from "./outside-subjects.ts";
 import { localIssuers, type PlanUnit, unitsFor } from "./plan-issuers.ts";
 import { frameOf } from "./plan-units.ts";
 import { makeQuestionReader } from "./read-question.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
-import { answerOne } from "./route-question.ts";
-import { sayToday } from "./say-today.ts";
 import { MOST_PARTS, splitQuestions } from "./split-questions.ts";
 import { makeCiter } from "./statement.ts";
+import { makeTalk } from "./talk.ts";
 import { makeTerms, type TermSynonyms } from "./terms.ts";
 import type { AnswerContext, Facility } from "./understand.ts";
 
@@ -86,7 +81,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     const planUnits = unitsFor(said, await deps.planUnits(unit), register);
     return { planUnits, frame: frameOf(said, [...planUnits, ...localIssuers(register)]) };
   }
-  const { read, termsOf } = makeQuestionReader(deps.register, evidence, terms);
+  const reader = makeQuestionReader(deps.register, evidence, terms);
   return async (request) => {
     const { context, facility } = request;
     const steps: string[] = [];
@@ -96,33 +91,19 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     steps.push(...changes.map(({ from, to }) => `Đọc “${from}” là “${to}”.`));
     if (text !== bare) steps.push(`Đọc câu không dấu thành “${text}”.`);
     const today = await turnFor({ ...request, question: text }, steps);
-    // A day named in one part of a question holds for the parts behind it.
-    let turn = today;
     const declared = declaredFacility(text);
     const asked = declared === null ? withoutPurpose(text) : (context?.subject ?? "");
-    let memory: AnswerContext = {
+    const memory: AnswerContext = {
       ...NO_CONTEXT,
       ...context,
       ...facilityOf(declared, facility, context),
     };
-    const outcomes: PartOutcome[] = [];
     const parts = splitQuestions(asked, terms);
-    for (const part of parts.slice(0, MOST_PARTS)) {
-      const before = context === null && outcomes.length === 0 ? null : memory;
-      const { text: own, day, confirmed } = takenApart(part, before, today);
-      if (day !== null) turn = onDay(day, today);
-      const question = read(own, before, turn);
-      question.facility ??= memory.facility;
-      leanOn(question, before, { isSameMessage: outcomes.length > 0, terms, termsOf });
-      turn.trace(...describeQuestion(question));
-      const outcome = await answerOne(question, before, turn);
-      if (confirmed !== null) sayConfirmed(outcome, confirmed);
-      if (day !== null) sayToday(outcome, question, turn, today);
-      outcomes.push({ asked: part, outcome });
-      memory = remember(question, outcome, deps.register, memory);
-    }
+    const talk = makeTalk({ memory, today, isFirst: context === null }, reader);
+    for (const part of parts.slice(0, MOST_PARTS)) await talk.answer(part);
     const left = parts.slice(MOST_PARTS);
-    return { ...resultOf(outcomes, { declared, left }, turn.asOf), context: memory, why: steps };
+    const { outcomes, memory: kept, asOf } = talk.told();
+    return { ...resultOf(outcomes, { declared, left }, asOf), context: kept, why: steps };
   };
 }
 
@@ -137,15 +118,6 @@ const PURPOSE =
 const NEED =
   /^(?:tôi|em|mình|chúng tôi|đề nghị|xin|toi|em|minh|de nghi)?\s*(?:cần|muốn|can|muon)\s+(?:biết|hỏi|tìm|biet|hoi|tim)\s+/iu;
 
-/** The day that a question names, or that the one before is to be asked again for. */
-function datedOf(part: string, before: AnswerContext | null, today: IsoDate): AskedDay | null {
-  const isOpen = before !== null && before.subject !== "" && before.plan === null;
-  const alone = isOpen ? takeDayAlone(part, today) : null;
-  return isOpen && alone !== null
-    ? { text: before.subject, day: alone }
-    : takeAskedDay(part, today);
-}
-
 function resultOf(
   outcomes: readonly PartOutcome[],
   { declared, left }: { declared: Facility | null; left: readonly string[] },
@@ -159,23 +131,6 @@ function resultOf(
     );
   }
   return { answer: renderAnswer(draft, day), draft, declaredFacility: declared };
-}
-
-/** The question itself, the day for which it asks and the document that it puts up for its answer. */
-function takenApart(
-  part: string,
-  before: AnswerContext | null,
-  { asOf, register }: Turn,
-): { text: string; day: IsoDate | null; confirmed: Confirmation | null } {
-  const dated = datedOf(part, before, asOf);
-  const text = dated?.text ?? part;
-  const confirmed = takeConfirmation(text, register);
-  return { text: confirmed?.text ?? text, day: dated?.day ?? null, confirmed };
-}
-
-function onDay(day: IsoDate, today: Turn): Turn {
-  today.trace(`Xét theo ngày ${displayDate(day)} nêu trong câu hỏi.`);
-  return { ...today, asOf: day, citer: makeCiter(today.register, day) };
 }
 
 const NO_CONTEXT: AnswerContext = { documentIds: [], subject: "", facility: null, plan: null };

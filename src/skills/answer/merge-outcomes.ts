@@ -2,8 +2,10 @@
 import type { AnswerKind } from "../../domain/answer/answer.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { Outcome } from "./answer-deps.ts";
+import type { Halves } from "./coordination.ts";
 import { askForQuestion } from "./decline.ts";
 import type { Statement } from "./statement.ts";
+import type { Terms } from "./terms.ts";
 import type { AnswerContext, Question } from "./understand.ts";
 
 export interface PartOutcome {
@@ -35,6 +37,28 @@ export function mergeOutcomes(all: readonly PartOutcome[]): Outcome {
     about: [...new Set(parts.flatMap(({ outcome }) => outcome.about))],
   };
 }
+
+/** The direct answer carries the words of both things. */
+export function tellsOfBoth(
+  { draft }: Outcome,
+  { things }: Halves,
+  terms: (text: string) => Terms,
+): boolean {
+  const leads = draft.statements.filter(({ lead }) => lead === true).map(({ text }) => text);
+  const told = terms(leads.join(" | ")).weights;
+  return things.every((thing) => [...terms(thing).weights.keys()].every((term) => told.has(term)));
+}
+
+/** Both are answered, each by something else. */
+export function areApart(outcomes: readonly Outcome[]): boolean {
+  const leads = outcomes.map(({ draft }) => draft.statements[0]?.text);
+  return (
+    outcomes.every(({ draft, answered }) => isAnswer(draft.kind) && answered !== false) &&
+    new Set(leads).size === outcomes.length
+  );
+}
+
+const isAnswer = (kind: AnswerKind): boolean => kind === "answered" || kind === "premise-corrected";
 
 /** A part that has nothing but the direct answer of an earlier one is that answer. */
 function withoutEchoes(parts: readonly PartOutcome[]): PartOutcome[] {

@@ -3,7 +3,7 @@ import { TYPE_WORDS } from "../../domain/reference/document-types.ts";
 import { findReferences, type Reference } from "../../domain/reference/find-references.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
+import { fold, foldInPlace, stripMarks, syllables } from "../../domain/text/fold.ts";
 import { localIssuers } from "./plan-issuers.ts";
 
 /** All documents that a text names, by symbol, short form or number. */
@@ -13,8 +13,44 @@ export function namedIn(text: string, register: Register): Reference[] {
     (one) => !found.some((other) => one.start < other.end && other.start < one.end),
   );
   const all = [...found, ...standards];
-  return all.length > 0 ? all : bareNumbers(text, register);
+  if (all.length > 0) return all;
+  const numbers = bareNumbers(text, register);
+  return numbers.length > 0 ? numbers : lonelyNumber(text);
 }
+
+/** "Số 33 còn hiệu lực không", "72 là nghị quyết hay luật", "em chỉ nhớ số 13": all that is known of a document is its number. */
+function lonelyNumber(text: string): Reference[] {
+  const folded = foldInPlace(text);
+  if (!OF_DOCUMENT.test(folded)) return [];
+  const match = LONELY.exec(folded) ?? LONELY_FIRST.exec(folded);
+  const number = match?.[1];
+  if (match === null || number === undefined) return [];
+  const start = match.index + match[0].lastIndexOf(number);
+  const raw = text.slice(match.index, start + number.length).trim();
+  return [{ ...bare(raw, { start: match.index, end: start + number.length }), number }];
+}
+
+/** Behind it nothing that is counted, no part of a symbol, a date or an amount. */
+const ALONE = String.raw`(?!\s*(?:[/%\-–]|[.,]?\d|(?:nam|thang|ngay|gio|trieu|ty|ti|dong|nghin|ngan|cai|chiec|bo|may|nguoi|can bo|co so|don vi|dieu|lan|phan tram|muc|cap|gb|mb)\b))`;
+const LONELY = new RegExp(
+  String.raw`\b(?:van ban|vb|(?<!\b(?:mau|phu luc|dieu|khoan|cau|muc|bang|chuong|cap|nhom|thoai|khoan|y|to|quy|thu) )so)(?: so| hieu)? (\d{1,4})\b${ALONE}`,
+);
+const LONELY_FIRST = new RegExp(String.raw`^\W*(\d{1,4})\b${ALONE}(?= la )`);
+/** A document is what is asked of. */
+const OF_DOCUMENT =
+  /\b(?:con|het|co|van con) (?:hieu luc|ap dung|dung|xai)\b|\bla (?:van ban|luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|cai|so) (?:gi|nao|hay|may)\b|\bnho (?:moi|duoc|mang mang)?\s*so\b|\bve (?:cai |van de )?gi\b|\b(?:noi dung|quy dinh|noi) (?:ve )?gi\b|\bcua (?:co quan|nam) nao\b|\bbi thay\b|\bthay (?:the )?(?:chua|bang)\b/;
+
+/** "Quyết định 4210/QĐ-BYT năm 2017", "QĐ 1931 của Bộ Y tế năm 2016": the year that stands behind a document. */
+export function yearBehind(text: string, { end }: Pick<Reference, "end">): number | null {
+  const behind = stripMarks(text.slice(end)).toLowerCase();
+  const body = BODY.exec(behind)?.[0] ?? "";
+  const year = /^\s*nam (20[012]\d)(?!\s*[-–/]?\d)/.exec(behind.slice(body.length))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
+/** The year behind a document is its own: that of its signing, or one when there was none of that number yet. */
+export const isOwnYear = (year: number, { signed }: RegisterEntry): boolean =>
+  signed !== null && year <= Number(signed.slice(0, 4));
 
 const TYPE_AHEAD =
   /\b(?:van ban|thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet)(?: so)?\s*$/;

@@ -11,7 +11,7 @@ import { settleNames } from "./settle-names.ts";
 import type { Terms } from "./terms.ts";
 import { type AnswerContext, contentSize, type Question, understand } from "./understand.ts";
 
-interface QuestionReader {
+export interface QuestionReader {
   read(text: string, before: AnswerContext | null, turn: Turn): Question;
   /** The subject terms of a whole question. */
   termsOf(text: string): Terms;

@@ -13,7 +13,7 @@ import { fold, stripMarks, syllables } from "../../domain/text/fold.ts";
 import { biddingSubject } from "./bidding-case.ts";
 import type { Vocabulary } from "./evidence.ts";
 import { findFacility, findIntents, type Intent } from "./intent.ts";
-import { issuerHint, issuersBehind, namedIn } from "./named-documents.ts";
+import { isOwnYear, issuerHint, issuersBehind, namedIn, yearBehind } from "./named-documents.ts";
 import { type Claims, claimsOf } from "./premises/claims.ts";
 import { type AskedPlace, askedPlaces } from "./premises/places.ts";
 import { type Terms, typedForms } from "./terms.ts";
@@ -142,10 +142,20 @@ function turnReplacement(
   }
 }
 
+/** "Quyết định 1931 năm 2016" where the one of the register is of 2026. */
+function isOfOtherYear(text: string, reference: Reference, entry: RegisterEntry): boolean {
+  const year = reference.year === null ? yearBehind(text, reference) : null;
+  return year !== null && isOwnYear(year, entry) && !entry.signed?.startsWith(String(year));
+}
+
 function resolve(question: Question, reference: Reference, register: Register, text: string): void {
   const resolution = register.resolve(reference, issuerHint(text, register));
   switch (resolution.kind) {
     case "known":
+      if (isOfOtherYear(text, reference, resolution.entry)) {
+        question.unknown.push(reference);
+        break;
+      }
       if (!question.named.some((known) => known.entry === resolution.entry)) {
         const others = sameNumbers(reference, resolution.entry, register, text);
         question.named.push({ reference, entry: resolution.entry, others });
