@@ -40,6 +40,8 @@ const MARKUP = /^[\s#*_>"“”'-]*(?:<[^>]+>)*[\s*]*/;
 const NUMBERED: readonly (readonly [RegExp, number])[] = [
   [/^(?:phan|chuong)\s+(?:thu\s+)?(?:[ivx|l1]+|\d+|nhat|hai|ba|mot)\b\s*[.:)–-]?\s*/, 0],
   [/^(?:phan|chuong)\s+[|]\s*$/, 0],
+  [/^phan\s+(?:thu\s+)?[a-h]\s*(?:[.:)–-]\s*|$)/, 0],
+  [/^muc\s+(?:[ivx]+|\d{1,2}|[a-h])\s*(?:[.:)]\s+|$)/, 0.8],
   [/^(?:i[ivx1l]*|v[ix1l]*|x[ivx1l]*|l[l1i]{1,2})\s*[.:)]\s*/, 1],
   [/^[a-h]\s*\.\s+/, 0],
   [/^\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+/, 2],

@@ -39,8 +39,10 @@ export function rowInOtherUnit(diagnosis: Diagnosis, causes: readonly Cause[]): 
           const gap = cause.needed - (cause.printed ?? 0n);
           // Too small: the sum of the rows stays behind the printed figure by 999 times the row, less what was cut
           // off when the row was written in the larger unit.
+          // Of a small figure next to anything would be such a rest.
+          const rest = abs(value) < 100n * MICRO ? 1n : factor * MICRO;
           return small
-            ? abs(-gap - value * (factor - 1n)) < factor * MICRO
+            ? abs(-gap - value * (factor - 1n)) < rest
             : gap * factor === value * (factor - 1n);
         });
       const rows = below.filter(fits);

@@ -3,6 +3,7 @@ import { divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { moneyInBlock } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
 import { foldInPlace } from "../text/fold.ts";
+import { OF_BUDGET } from "./share-of-total.ts";
 
 export interface SourceShare {
   source: string;
@@ -20,16 +21,22 @@ const SHARE = new RegExp(
   String.raw`${SOURCE}\s*[:(]?\s*(?:chiem |la |khoang )?(\d{1,3}(?:[.,]\d{1,2})?)\s*%`,
   "g",
 );
-const BEFORE_AMOUNT = new RegExp(String.raw`${SOURCE}\s*[:(]?\s*(?:la |khoang )?$`);
+const BEFORE_AMOUNT = new RegExp(
+  String.raw`${SOURCE}\s*[:(]?\s*(?:la |khoang |cap |ho tro |bao dam |bo tri )*$`,
+);
 
 export function sourceShares(blocks: readonly Block[], index: number): SourceShare[] {
   const block = blocks[index];
   if (block === undefined || !block.text.includes("%")) return [];
   const folded = foldInPlace(block.text);
   const shares = [...folded.matchAll(SHARE)];
-  if (shares.length < 2) return [];
   const near = blocks.slice(Math.max(0, index - REACH), index + REACH + 1);
-  const amounts = near.map(amountsOf).find((found) => found.size === shares.length);
+  const [one, ...more] = shares;
+  if (one === undefined) return [];
+  const amounts =
+    more.length > 0
+      ? near.map(amountsOf).find((found) => found.size === shares.length)
+      : amountsOfAll(folded.slice(one.index + one[0].length), near);
   if (amounts === undefined) return [];
   const total = [...amounts.values()].reduce((sum, one) => sum + one.amount, 0n);
   return shares.flatMap((match) => {
@@ -52,8 +59,22 @@ export function sourceShares(blocks: readonly Block[], index: number): SourceSha
   });
 }
 
-function amountsOf(block: Block): Map<string, { amount: bigint; quote: string }> {
-  const found = new Map<string, { amount: bigint; quote: string }>();
+/** One share of the whole: all sources are told where their amounts come to the total in front of them. */
+function amountsOfAll(behind: string, near: readonly Block[]): Amounts | undefined {
+  if (!OF_BUDGET.test(behind)) return undefined;
+  const whole = near.find((block) => {
+    const [total, ...rest] = moneyInBlock(block);
+    const parts = [...amountsOf(block).values()];
+    const sum = parts.reduce((all, part) => all + part.amount, 0n);
+    return parts.length >= 2 && rest.length === parts.length && sum === total?.amount;
+  });
+  return whole === undefined ? undefined : amountsOf(whole);
+}
+
+type Amounts = Map<string, { amount: bigint; quote: string }>;
+
+function amountsOf(block: Block): Amounts {
+  const found: Amounts = new Map();
   const folded = foldInPlace(block.text);
   for (const { amount, start, quote, qualifier } of moneyInBlock(block)) {
     const before =

@@ -45,6 +45,16 @@ II|Phần mềm|50.000.000
 });
 
 describe("one row behind a failing sum", () => {
+  it("a small row that comes near the gap is not it", () => {
+    const document = tsv(`
+TT|Nội dung|Thành tiền (triệu đồng)
+1|Máy chủ|5.000
+2|Phần mềm|87
+3|Ổ cứng|1
+|Tổng cộng|5.808`);
+    expect(codes(document)).toEqual(["total-mismatch@5"]);
+  });
+
   it("names the row that stands in another unit", () => {
     const document = tsv(`
 TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền

@@ -46,6 +46,7 @@ export function checkTitle(
   if (unsure) return null;
   return (
     impossibleTarget(cited) ??
+    impossibleSpan(cited) ??
     differentFact(cited) ??
     lostWord(cited) ??
     titleOfAnother(cited, register)
@@ -106,6 +107,20 @@ function impossibleTarget(cited: CitedReference): CitationIssue | null {
     message: `Văn bản ban hành năm ${year} không thể có mục tiêu “đến năm ${target}, định hướng đến năm ${orientation}”.`,
     expected: right === null ? `một năm sau ${year}` : `đến năm ${right}`,
     found: `đến năm ${target}`,
+  });
+}
+
+/** A programme signed in November 2025 is none for 2021–2025, and the register knows its span. */
+function impossibleSpan(cited: CitedReference): CitationIssue | null {
+  const span = factsOf(cited.behind).span;
+  const known = cited.entry === null ? null : factsOf(cited.entry.title).span;
+  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
+  if (span === null || known === null || span === known || date === null) return null;
+  if (cited.dateDiffers || mayStillAim(span.slice(5), date)) return null;
+  return issue(cited, "warning", {
+    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể cho giai đoạn ${span}; tên trong sổ ghi giai đoạn ${known}.`,
+    expected: `giai đoạn ${known}`,
+    found: `giai đoạn ${span}`,
   });
 }
 

@@ -16,6 +16,7 @@ import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
+import { tasksToldTwice } from "../task-twice.ts";
 import { blockTimeConflicts, timeConflicts } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
@@ -88,6 +89,7 @@ export const planContradictions: Rule = {
         ...dayConflicts(prose),
         ...timeConflicts(prose),
         ...blockTimeConflicts(prose),
+        ...tasksToldTwice(prose),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],

@@ -55,7 +55,7 @@ function ownUnit({ facts }: ReviewInput): OwnUnit | null {
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
 /** A unit's name: the type, words of its kind, then a name in capitals. */
 const UNIT =
-  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Ss]ản|[Nn]hi|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
+  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Pp]hụ [Ss]ản|[Ss]ản|[Nn]hi|[Mm]ắt|[Yy] (?:học|dược) cổ truyền|[Tt]âm thần|[Ll]ao và [Bb]ệnh phổi|[Pp]hổi|[Pp]hục hồi chức năng|[Uu]ng bướu|[Dd]a liễu|[Nn]ội tiết|[Tt]im mạch|[Rr]ăng [Hh]àm [Mm]ặt|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
 /** Others named as what they are: partners, places to learn from or to send patients to. */
 const PARTNER =
   /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|chuyen giao|chuyen tuyen|tuyen tren|voi|tu|giua|den|gui|chi dao|do|thuoc|de nghi|tiep nhan|hop dong)\b[^.;]{0,60}$/;
@@ -73,6 +73,9 @@ const YEAR_LEAD = /^[\s*+\d.)-]*(?:trong )?nam 20\d\d,? $/;
 const HAS_DONE = /^,? (?:da|tiep tuc) (?:trien khai|thuc hien|dat|hoan thanh|to chuc|dua vao)\b/;
 const HEAD_OF = /\b(?:giam doc|truong tram) $/;
 
+/** Who is named more often than this is somebody that the plan works with. */
+const SELDOM = 2;
+
 function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
   const byName = new Map<string, ProseLine[]>();
   const heads = new Map<number, readonly string[]>();
@@ -80,7 +83,8 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
     if (line.table !== null && !heads.has(line.table)) heads.set(line.table, line.cells);
     const head = line.table === null ? [] : (heads.get(line.table) ?? []);
     for (const match of line.text.matchAll(UNIT)) {
-      if (!isForeign(line, match, own) && !isDoer(line, match, { own, head })) continue;
+      const seldom = prose.all.text.split(match[0]).length - 1 <= SELDOM;
+      if (!isForeign(line, match, { own, seldom }) && !isDoer(line, match, { own, head })) continue;
       byName.set(match[0], [...(byName.get(match[0]) ?? []), line]);
     }
   }
@@ -115,7 +119,11 @@ function isDoer(
   return line.cells.some((cell, at) => fold(cell) === name && DOER.test(fold(head[at] ?? "")));
 }
 
-function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boolean {
+function isForeign(
+  line: ProseLine,
+  match: RegExpExecArray,
+  { own, seldom }: { own: OwnUnit; seldom: boolean },
+): boolean {
   const name = fold(match[0]);
   const place = fold(match[1] ?? "");
   if (`${own.name} `.includes(`${place} `)) return false;
@@ -129,8 +137,13 @@ function isForeign(line: ProseLine, match: RegExpExecArray, own: OwnUnit): boole
     return sameType && (maker || isOwnPlan(line, match.index) || isTitle(line, match.index));
   }
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
-  return !blanked && actsAsOwn(before, behind, sameType);
+  // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
+  const isEqual = sameType || (isWholeUnit(name) && isWholeUnit(own.type));
+  if (blanked) return false;
+  return actsAsOwn(before, behind, sameType) || (isEqual && seldom && isDoneAt(before));
 }
+
+const isWholeUnit = (name: string): boolean => /^(?:benh vien|trung tam y te)\b/.test(name);
 
 /** "Trong năm 2025, Trung tâm … đã triển khai", "phần mềm quản lý của Bệnh viện … còn chậm". */
 const reportsOnItself = (before: string, behind: string): boolean =>
@@ -140,6 +153,19 @@ const reportsOnItself = (before: string, behind: string): boolean =>
   ) &&
     /^ (?:con|chua|da|dang|co|duoc|van|hay|gap)\b/.test(behind) &&
     !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")));
+
+/** A task of the plan: it begins with what is to be done and ends in the place where it is done. */
+const DONE_AT =
+  /^[\s*+\d.)a-z-]{0,6}\b(?:hoan thanh|trang bi|mua sam|mua|trien khai|lap dat|nang cap|to chuc|xay dung|duy tri|van hanh|cai dat|ap dung|mo rong|bo sung|sua chua|bao tri|ra soat|dau tu|so hoa|thue|thay the|cap|tap huan)\b[^.;]*\b(?:tai|cua|cho|o) $/;
+/** Who goes there, who comes from there, what is looked at there. */
+const ELSEWHERE =
+  /\b(?:hoc|cu|chuyen gia|giang vien|bac si|dao tao tai|tap huan tai|hoi nghi|hoi thao|mo hinh|khao sat|trao doi|nhan ban giao|mua lai|dung chung|chia se|lay mau|xet nghiem tai|dat tai|luu tru tai|sao luu tai|may chu (?:cua|tai)|trung tam du lieu)\b/;
+
+const isDoneAt = (before: string): boolean =>
+  DONE_AT.test(before) &&
+  // Without marks "điện tử" ends like "từ".
+  !PARTNER.test(before.replace(/\bdien tu\b/g, " ")) &&
+  !ELSEWHERE.test(before);
 
 function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
   if (HEAD_OF.test(before)) return true;

@@ -59,7 +59,8 @@ function leftovers(prose: Prose): Finding[] {
     const sure =
       ANNEX_INSTRUCTION.test(line.folded) ||
       TO_THE_WRITER.test(line.folded) ||
-      (!listItem && INSTRUCTION.test(line.folded));
+      ((!listItem || isReport(line) || /\(neu co\)/.test(line.folded)) &&
+        INSTRUCTION.test(line.folded.replace(/^[\s*+•-]+/, "")));
     const likely = ITALIC_INSTRUCTION.test(line.folded) && line.kind !== "row";
     if (!sure && !likely) return [];
     // A task may well say "Nêu rõ trách nhiệm …"; in results and funding there is nobody to be told.

@@ -30,6 +30,9 @@ const NEXT_BOUGHT = new RegExp(
 );
 /** "Máy tính để bàn (25 bộ)", "Máy in laser: 12 cái", "…, số lượng 08 cái". */
 const BEHIND = String.raw`\s*(?:\(|:|,? so luong(?: la)?:?|[-–] )\s*(?:so luong:? )?${COUNT}\s+`;
+/** "Mở rộng mạng không dây tại 18 khoa": the places are the quantity. */
+const AT_PLACES = String.raw`\s+(?:tai|cho|o)\s+${COUNT}\s+`;
+const PLACE = /^(?:khoa|phong|tram|tram y te|xa|phuong|don vi|diem|co so|benh vien)$/;
 /** What may follow the whole name of an item: for whom, where, when. */
 const BEHIND_NAME =
   /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;
@@ -138,7 +141,7 @@ function namedBefore(
     const [start = ""] = name.split(/[^\p{L}\d ]/u, 1);
     if (unit === "" || !line.own.includes(start.trim()) || name.split(" ").length < 3) return [];
     const escaped = [name, unit].map((text) => text.replace(/[^\p{L}\d ]/gu, "."));
-    const lead = unit === "thang" ? FOR_MONTHS : BEHIND;
+    const lead = unit === "thang" ? FOR_MONTHS : PLACE.test(unit) ? AT_PLACES : BEHIND;
     const pattern = new RegExp(
       `(?<![\\p{L}\\d])${escaped[0] ?? ""}${lead}${escaped[1] ?? ""}(?![\\p{L}\\d])`,
       "gu",
@@ -252,7 +255,9 @@ function weigh(
   const said = BigInt(count.replaceAll(".", "")) * MICRO;
   const all = named.reduce((sum, item) => sum + item.quantity, 0n);
   if (said === all || named.some((item) => item.quantity === said)) return "holds";
-  if (said < all && rests.some((rest) => rest !== null && ONE_PLACE.test(rest))) return null;
+  const partly = verb === "" && PLACE.test(first.unit);
+  if (said < all && (partly || rests.some((rest) => rest !== null && ONE_PLACE.test(rest))))
+    return null;
   return {
     code: CODE,
     severity: "warning",

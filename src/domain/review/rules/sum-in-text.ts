@@ -158,10 +158,17 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
     at.total.end,
     inside.filter((part) => part.start < end),
   );
-  if (parts.length < 2 || !listed || someOf(at.block.text, parts)) return null;
+  const fromSources = parts.every((part) => namesSource(at.block.text, part));
+  if (parts.length < 2 || !(listed || fromSources) || someOf(at.block.text, parts)) return null;
   const from = PARTS.exec(at.behind)?.index ?? 0;
-  return weigh({ ...at, parts, complete: COMPLETE.test(at.behind.slice(from)) });
+  return weigh({ ...at, parts, complete: fromSources || COMPLETE.test(at.behind.slice(from)) });
 }
+
+/** "…, từ ngân sách nhà nước cấp 280 triệu đồng và nguồn thu sự nghiệp 140 triệu đồng". */
+const namesSource = (text: string, { start }: TextAmount): boolean =>
+  /(?:ngân sách|nguồn|quỹ|thu sự nghiệp|xã hội hóa|tài trợ|viện trợ|vốn)[^.;,\d]{0,45}$/iu.test(
+    text.slice(Math.max(0, start - 70), start),
+  );
 
 const OWN_SHARE = /^[^\d;.]{0,25}(\d{1,3}(?:[.,]\d{1,2})?)\s*%/u;
 

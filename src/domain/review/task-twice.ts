@@ -1,0 +1,94 @@
+/**
+ * One task told twice among the tasks, with two times or two bodies that lead it: "Triển khai phần mềm X trong tháng 8,
+ * giao Khoa A chủ trì" and "Triển khai phần mềm X trong tháng 11, giao Phòng B chủ trì". Only work that is done once:
+ * reports, classes and checks come again by right.
+ */
+import type { Finding } from "./finding.ts";
+import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { tellingWords } from "./shares.ts";
+import { type TimePoint, timePoints } from "./time-points.ts";
+import { isSameTask } from "./work-times.ts";
+
+const DONE_ONCE =
+  /^[\s*+•-]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+)?(?:hoan thanh (?:viec )?)?(?:trien khai|mua sam|mua|xay dung|nang cap|lap dat|trang bi|thay the|thay|ket noi|dua vao|van hanh|chuyen doi|thue|thiet lap|cai dat|ban hanh|tich hop)\b/;
+const AGAIN =
+  /\b(?:dot|lan thu|lan \d|giai doan|buoc|hang (?:thang|quy|nam|tuan)|dinh ky|moi (?:thang|quy|nam)|lop|bao cao|kiem tra|tiep theo|con lai|thi diem|chay thu|nhan rong|mo rong)\b/;
+const LEAD =
+  /[,;(]?\s*(?:(?:giao|do)\s+)?((?:phong|khoa|to|van phong|ban|bo phan|trung tam|doi|tram)\b[^.;,()]{2,60}?)\s+(?:la don vi )?chu tri\b[^.;]*/;
+
+interface Task {
+  line: ProseLine;
+  words: ReadonlySet<string>;
+  /** Numbers of the task beside its times: one lot is not another. */
+  numbers: string;
+  time: TimePoint | null;
+  lead: string | null;
+}
+
+export function tasksToldTwice(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const tasks = prose.lines.flatMap(taskOf);
+  return tasks.flatMap((task, at) => {
+    const before = tasks
+      .slice(0, at)
+      .filter((other) => isSameTask(task.words, other.words) && task.numbers === other.numbers);
+    const [first] = before;
+    return first === undefined || before.length > 1 ? [] : differences(first, task);
+  });
+}
+
+function taskOf(line: ProseLine): Task[] {
+  const planned = line.part === "tasks" || line.part === "solutions" || line.part === "targets";
+  if (!planned || line.kind === "row" || !DONE_ONCE.test(line.own) || AGAIN.test(line.own))
+    return [];
+  const times = timePoints(line.own);
+  const lead = LEAD.exec(line.own);
+  const said = times
+    .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), line.own)
+    .replace(LEAD, " ")
+    .replace(/^[\s*+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))?/, " ");
+  const words = tellingWords(said);
+  if (words.size < 4 || times.length > 1) return [];
+  const at = lead === null ? -1 : lead.index + lead[0].indexOf(lead[1] ?? "");
+  return [
+    {
+      line,
+      words,
+      numbers: (said.match(/\d+/g) ?? []).map(Number).join(" "),
+      time: times[0] ?? null,
+      lead: lead === null ? null : line.text.slice(at, at + (lead[1] ?? "").length).trim(),
+    },
+  ];
+}
+
+function differences(first: Task, task: Task): Finding[] {
+  const found: Finding[] = [];
+  const printed = ({ line }: Task, { start, end }: TimePoint): string =>
+    line.text.slice(start, end).trim();
+  const base = {
+    severity: "warning" as const,
+    where: task.line.where,
+    quote: quoteOf(task.line),
+    alsoAt: [first.line.where],
+  };
+  const [a, b] = [first.time, task.time];
+  if (a !== null && b !== null && (a.to < b.from || b.to < a.from))
+    found.push({
+      ...base,
+      code: "deadline-conflict",
+      expected: printed(first, a),
+      found: printed(task, b),
+      message: `Cùng một nhiệm vụ, nơi này ghi “${printed(task, b)}”, nơi khác ghi “${printed(first, a)}”.`,
+      suggestion: "Thống nhất một thời hạn, hoặc nói rõ đó là hai việc.",
+    });
+  if (first.lead !== null && task.lead !== null && first.lead !== task.lead)
+    found.push({
+      ...base,
+      code: "lead-conflict",
+      expected: first.lead,
+      found: task.lead,
+      message: `Cùng một nhiệm vụ, nơi này giao ${task.lead} chủ trì, nơi khác giao ${first.lead} chủ trì.`,
+      suggestion: "Thống nhất một đơn vị chủ trì.",
+    });
+  return found;
+}
