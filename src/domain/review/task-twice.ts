@@ -37,28 +37,27 @@ export function tasksToldTwice(prose: Prose): Finding[] {
   });
 }
 
+const PLANNED: ReadonlySet<string> = new Set(["tasks", "solutions", "targets"]);
+
 function taskOf(line: ProseLine): Task[] {
-  const planned = line.part === "tasks" || line.part === "solutions" || line.part === "targets";
-  if (!planned || line.kind === "row" || !DONE_ONCE.test(line.own) || AGAIN.test(line.own))
-    return [];
+  if (!PLANNED.has(line.part) || line.kind === "row") return [];
+  if (!DONE_ONCE.test(line.own) || AGAIN.test(line.own)) return [];
   const times = timePoints(line.own);
-  const lead = LEAD.exec(line.own);
   const said = times
     .reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), line.own)
     .replace(LEAD, " ")
     .replace(/^[\s*+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))?/, " ");
   const words = tellingWords(said);
   if (words.size < 4 || times.length > 1) return [];
-  const at = lead === null ? -1 : lead.index + lead[0].indexOf(lead[1] ?? "");
-  return [
-    {
-      line,
-      words,
-      numbers: (said.match(/\d+/g) ?? []).map(Number).join(" "),
-      time: times[0] ?? null,
-      lead: lead === null ? null : line.text.slice(at, at + (lead[1] ?? "").length).trim(),
-    },
-  ];
+  const numbers = (said.match(/\d+/g) ?? []).map(Number).join(" ");
+  return [{ line, words, numbers, time: times[0] ?? null, lead: leadOf(line) }];
+}
+
+function leadOf(line: ProseLine): string | null {
+  const [all, body] = LEAD.exec(line.own) ?? [];
+  if (all === undefined || body === undefined) return null;
+  const at = line.own.indexOf(all) + all.indexOf(body);
+  return line.text.slice(at, at + body.length).trim();
 }
 
 function differences(first: Task, task: Task): Finding[] {

@@ -1,14 +1,19 @@
 /** Amounts of the text against the tables: the total quoted, and groups or sources quoted by name. */
-import { type BudgetTable, rowName } from "../../budget/budget-table.ts";
-import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
+import { abs, MICRO } from "../../budget/fixed.ts";
 import { moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
-import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import {
+  amountFinding,
+  isOtherUnit,
+  isSlip,
+  severityOfAmount,
+  TEXT_TABLE,
+} from "../amount-finding.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
 import { ownTotals, plainWords, sourceName, sourceTotals } from "../named-figures.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { whereOfCell } from "../table-texts.ts";
 import {
   figuresOf,
   grandTotalOf,
@@ -16,16 +21,13 @@ import {
   rightAmount,
   type TableFigure,
 } from "../table-totals.ts";
-import { whereOfBlock } from "../where.ts";
-
-const CODE = "text-table-mismatch";
 
 export const amountInText: Rule = {
   id: "amount-in-text",
   title: "Số tiền trong lời văn khớp bảng",
   codes: [
     {
-      code: CODE,
+      code: TEXT_TABLE,
       severity: "error",
       meaning: "Số tiền nêu trong lời văn khác số của bảng mà nó nói đến.",
     },
@@ -106,10 +108,11 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
     (figure) =>
       figure.row.kind !== "total" && names(before, figure.row.name) && isSlip(amount, figure, 3),
   );
-  if (named !== undefined) return finding(amount, named, severity(input, named.table, "error"));
+  if (named !== undefined)
+    return amountFinding(amount, named, severityOfAmount(input, named.table, "error"));
   const slip =
     headline(input, amount, grand) ?? figures.find((figure) => isSlip(amount, figure, 5));
-  return slip === undefined ? null : finding(amount, slip, "warning");
+  return slip === undefined ? null : amountFinding(amount, slip, "warning");
 }
 
 /** "Kinh phí thuê dịch vụ trong năm: 233.000.000 đồng." alone in its paragraph, a digit off the one total. */
@@ -145,7 +148,7 @@ function totalMeant({
   if (isOfOtherYear(years, year) || looksBack({ years, amount, only, year })) return null;
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
   const wanted = slip || years.length > 0 ? "error" : "warning";
-  return finding(amount, only, severity(input, only.table, wanted));
+  return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
 }
 
 const isOfOtherYear = (years: readonly number[], year: number | null): boolean =>
@@ -193,7 +196,7 @@ function taxStateMeant(input: ReviewInput, amount: TextAmount, before: string): 
   const rounded = abs(only.amount - amount.amount) <= 20n * amount.slack;
   if (rounded || isOtherUnit(amount.amount, only.amount)) return null;
   const wanted = isSlip(amount, only, 3) ? "error" : "warning";
-  return finding(amount, only, severity(input, table, wanted));
+  return amountFinding(amount, only, severityOfAmount(input, table, wanted));
 }
 
 /** The sentence tells the total, of the plan's own year where it names one. */
@@ -227,7 +230,7 @@ function sourceMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   );
   if (!anchored && !isSlip(amount, only, 3)) return null;
   const wanted = anchored || isSlip(amount, only, 5) ? "error" : "warning";
-  return finding(amount, only, severity(input, only.table, wanted));
+  return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
 }
 
 /** A source may stand in several columns under one header: the text gives what they come to together. */
@@ -255,7 +258,11 @@ function groupMeant(input: ReviewInput, amount: TextAmount): Finding | null {
   if (meant.length === 1 && isTaxed(amount.amount, rightAmount(only))) return null;
   const sure =
     isSlip(amount, nearest, 3) || meant.some((one) => isOtherUnit(amount.amount, one.amount));
-  return finding(amount, nearest, severity(input, only.table, sure ? "error" : "warning"));
+  return amountFinding(
+    amount,
+    nearest,
+    severityOfAmount(input, only.table, sure ? "error" : "warning"),
+  );
 }
 
 /** The words from the last sentence that leads to the amount, without "là" and ":". */
@@ -298,45 +305,8 @@ function endsWithTotal(sentence: string): boolean {
   return !/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach/.test(between);
 }
 
-/** A thousand or a million apart: a matter of the table's unit, see ./scale.ts. */
-const isOtherUnit = (a: bigint, b: bigint): boolean =>
-  [1_000n, 1_000_000n, 1_000_000_000n].some((factor) => a * factor === b || b * factor === a);
-
-function severity(input: ReviewInput, table: BudgetTable, wanted: Severity): Severity {
-  const { ocr, lostMarks } = input.document.quality;
-  return ocr || lostMarks || table.ocr ? "warning" : wanted;
-}
-
 /** The words before the amount name the row: its whole name, of three syllables or more. */
 function names(before: string, name: string): boolean {
   const wanted = fold(name).replace(/[^\p{L}\d ]/gu, "");
   return wanted.split(" ").length >= 3 && before.slice(-110).includes(wanted);
-}
-
-/** One digit or a swapped pair apart, with enough digits that chance is no explanation. */
-function isSlip(amount: TextAmount, figure: TableFigure, digits: number): boolean {
-  const a = amount.amount.toString();
-  const b = figure.amount.toString();
-  if (a.length !== b.length || a.length < 6) return false;
-  if (b.replace(/0+$/, "").length < digits || a.replace(/0+$/, "").length < digits) return false;
-  const why = explainDifference(amount.amount * MICRO, figure.amount * MICRO);
-  return why !== null && /chữ số/.test(why);
-}
-
-function finding(amount: TextAmount, figure: TableFigure, level: Severity): Finding {
-  const right = printMicro(rightAmount(figure) * MICRO);
-  const said = printMicro(amount.amount * MICRO);
-  const why = explainDifference(amount.amount * MICRO, rightAmount(figure) * MICRO);
-  const gap = printMicro(abs(amount.amount - rightAmount(figure)) * MICRO);
-  return {
-    code: CODE,
-    severity: level,
-    where: whereOfBlock(amount.block),
-    quote: amount.quote,
-    expected: right,
-    found: said,
-    message: `Lời văn ghi ${said} đồng, bảng ${figure.table.table.index} dòng ${rowName(figure.row)} là ${right} đồng (lệch ${gap}${why === null ? "" : `; ${why}`}).`,
-    suggestion: "Thống nhất số tiền giữa lời văn và bảng.",
-    alsoAt: [whereOfCell(figure.table, { row: figure.row.index, column: figure.column })],
-  };
 }

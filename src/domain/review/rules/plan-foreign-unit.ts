@@ -130,12 +130,7 @@ function isForeign(
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
   const sameType = name.startsWith(own.type);
-  // The title, the last sentence and the words over an annex name the plan's own unit.
-  if (!PARTS.has(line.part)) {
-    const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
-    if (line.part === "results") return sameType && reportsOnItself(before, behind);
-    return sameType && (maker || isOwnPlan(line, match.index) || isTitle(line, match.index));
-  }
+  if (!PARTS.has(line.part)) return isOwnByPlace(line, match, sameType);
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
   // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
   const isEqual = sameType || (isWholeUnit(name) && isWholeUnit(own.type));
@@ -153,6 +148,16 @@ const reportsOnItself = (before: string, behind: string): boolean =>
   ) &&
     /^ (?:con|chua|da|dang|co|duoc|van|hay|gap)\b/.test(behind) &&
     !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")));
+
+/** The title, the last sentence and the words over an annex name the plan's own unit. */
+function isOwnByPlace(line: ProseLine, match: RegExpExecArray, sameType: boolean): boolean {
+  if (!sameType) return false;
+  const before = line.own.slice(0, match.index);
+  const behind = line.own.slice(match.index + match[0].length);
+  if (line.part === "results") return reportsOnItself(before, behind);
+  const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
+  return maker || isOwnPlan(line, match.index) || isTitle(line, match.index);
+}
 
 /** A task of the plan: it begins with what is to be done and ends in the place where it is done. */
 const DONE_AT =

@@ -59,8 +59,7 @@ function leftovers(prose: Prose): Finding[] {
     const sure =
       ANNEX_INSTRUCTION.test(line.folded) ||
       TO_THE_WRITER.test(line.folded) ||
-      ((!listItem || isReport(line) || /\(neu co\)/.test(line.folded)) &&
-        INSTRUCTION.test(line.folded.replace(/^[\s*+•-]+/, "")));
+      isInstruction(line, listItem);
     const likely = ITALIC_INSTRUCTION.test(line.folded) && line.kind !== "row";
     if (!sure && !likely) return [];
     // A task may well say "Nêu rõ trách nhiệm …"; in results and funding there is nobody to be told.
@@ -79,6 +78,11 @@ function leftovers(prose: Prose): Finding[] {
     ];
   });
 }
+
+/** In a list of tasks "Nêu rõ …" may be a task. */
+const isInstruction = (line: ProseLine, listItem: boolean): boolean =>
+  (!listItem || isReport(line) || /\(neu co\)/.test(line.folded)) &&
+  INSTRUCTION.test(line.folded.replace(/^[\s*+•-]+/, ""));
 
 const isReport = (line: ProseLine): boolean => line.part === "results" || line.part === "budget";
 

@@ -9,6 +9,7 @@ import { emptyOutcome, type Finding, type RuleOutcome, type Severity } from "../
 import { quarterSum } from "../quarter-sums.ts";
 import type { Rule } from "../rule.ts";
 import { sentenceSums } from "../sentence-sums.ts";
+import { checkShares } from "../source-percents.ts";
 import { grandTotalOf } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
@@ -44,45 +45,11 @@ export const sumInText: Rule = {
         else if (result !== null) outcome.findings.push(result);
       }
       checkSentences(block, ocr, outcome);
-      checkShares(block, ocr, outcome);
+      checkShares(block, { code: CODE, ocr }, outcome);
     }
     return outcome;
   },
 };
-
-const SOURCE_SHARE =
-  /(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?=[^.;%]{0,40}(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu su nghiep|von))|(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu|von)[^.;%\d]{0,50}?(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
-
-/** "70% từ ngân sách tỉnh và 40% từ nguồn thu": shares of the sources come to 100 %. */
-function checkShares(block: Block, ocr: boolean, outcome: RuleOutcome): void {
-  const folded = foldInPlace(block.text);
-  for (const sentence of folded.split(/\.\s|;/)) {
-    if (!/kinh phi|du toan|nguon/.test(sentence) || /giai ngan|tang|giam|so voi|dat/.test(sentence))
-      continue;
-    const shares = [...sentence.matchAll(SOURCE_SHARE)].map(
-      (match) =>
-        Number(match[1] ?? match[3]) * 100 + Number((match[2] ?? match[4] ?? "0").padEnd(2, "0")),
-    );
-    const sum = shares.reduce((all, share) => all + share, 0);
-    if (shares.length < 2 || (sentence.match(/%/g) ?? []).length !== shares.length) continue;
-    if (Math.abs(sum - 10_000) <= 10 * shares.length) outcome.relations += 1;
-    else if (sum > 10_000 || /\bgom\b|nguon\s*:/.test(sentence)) {
-      const computation = shares.map((share) => printShare(share)).join(" + ");
-      outcome.findings.push({
-        code: CODE,
-        severity: ocr ? "info" : sum > 10_000 ? "error" : "warning",
-        where: whereOfBlock(block),
-        quote: block.text.slice(0, 160),
-        expected: "100%",
-        found: printShare(sum),
-        message: `Tỷ lệ các nguồn cộng lại: ${computation} = ${printShare(sum)}.`,
-        suggestion: "Đối chiếu lại tỷ lệ của từng nguồn.",
-      });
-    }
-  }
-}
-
-const printShare = (share: number): string => `${String(share / 100).replace(".", ",")}%`;
 
 function checkSentences(block: Block, ocr: boolean, outcome: RuleOutcome): void {
   for (const { whole, sum, computation, quote } of sentenceSums(block.text)) {
