@@ -31,6 +31,9 @@ const RENTED =
 const YEARLY =
   /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;
 
+/** Work that leaves something behind and is done then. */
+const FINISHED = /^(?:lap ho so|khao sat|thiet ke|nghiem thu|di doi|xay dung|so hoa) /;
+
 /** Lines that recur each year: rent, fees, periods in name, unit or remark, yearly activities. Everything else was bought once. */
 export function isRecurring(
   { name, unit, note, details = [] }: Pick<PlanBudgetLine, "name" | "unit" | "note" | "details">,
@@ -38,6 +41,7 @@ export function isRecurring(
 ): boolean {
   if (/(?:^|× )(?:thang|nam|quy|ky)\b/.test(fold(unit ?? ""))) return true;
   const folded = fold(name).replace(WARRANTY, " ");
+  if (FINISHED.test(folded)) return false;
   if (RENTED.test(folded) || [note, ...details].some((words) => RENT_TOLD.test(fold(words))))
     return true;
   const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(folded);

@@ -6,6 +6,8 @@ import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
+import { parseVietnameseFigure } from "./figure.ts";
+import { isOneOff } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
@@ -28,6 +30,10 @@ const ONCE: readonly (readonly [RegExp, string])[] = [
 
 /** Tasks that may also go on without end: done once only where the unit says that they are done. */
 const WHEN_DONE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:xây dựng|soạn thảo)\s+(?=(?:các\s+)?(?:quy chế|quy định|quy trình|nội quy)(?!\p{L}))/iu,
+    "Tổ chức thực hiện",
+  ],
   [/^(?:rà soát,?\s+)?sửa đổi(?:,?\s+bổ sung)?\s+(?=quy)/iu, "Tổ chức thực hiện"],
   [/^đưa\s+(?=.+\s+vào\s)/iu, "Duy trì việc đưa"],
   [/^(?=(?:triển khai|kết nối|tích hợp|xây dựng|nâng cấp|cài đặt)\s)/iu, "Duy trì kết quả"],
@@ -49,17 +55,39 @@ function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
   return ctx.plan.tasks.filter(({ content }) => {
     const other = core(content);
     const [short, long] = other.length < own.length ? [other, own] : [own, other];
-    return short.split(" ").length >= 3 && ` ${long} `.includes(` ${short} `);
+    return (
+      short.split(" ").length >= 3 && (` ${long} `.includes(` ${short} `) || isPart(short, long))
+    );
   });
 }
+
+/** "nâng cấp PACS 40 TB", "nâng cấp hệ thống PACS lên 40 TB". */
+function isPart(short: string, long: string): boolean {
+  const [few, many] = [short.split(" "), long.split(" ")];
+  return (
+    few[0] === many[0] && few.length * 2 >= many.length && few.every((word) => many.includes(word))
+  );
+}
+
+/** Whether two lines tell one task. */
+export const tellsSame = (ctx: RolloverContext, text: string, id: string): boolean =>
+  tasksTold(ctx, text).some((task) => task.id === id);
 
 interface Done {
   reason: string;
   source: SourceRef;
 }
 
-const FINISHED = /^(?:da\s|hoan thanh\b|xong\b|dat\b|100 ?%)/;
+const FINISHED =
+  /^(?:da\s|hoan thanh\b|xong\b|dat\b|100 ?%)|\bda (?:xong|hoan thanh|duoc phe duyet)\b/;
 const PENDING = /\b(?:chua|dang|mot phan|khong dat)\b/;
+
+/** "5/5 khoa", "57/57": all of them. */
+function isWhole(said: string): boolean {
+  const [, part = "", whole = ""] = /^(\d[\d.]*)\s*\/\s*(\d[\d.]*)(?!\s*\/|\d)/.exec(said) ?? [];
+  const [done, all] = [part, whole].map(parseVietnameseFigure);
+  return typeof done === "number" && typeof all === "number" && all > 0 && done >= all;
+}
 
 /** What the unit reported on the task of a line, where it says that the task is done; false where it says it is not. */
 export function reportedDone(ctx: RolloverContext, text: string): Done | false | null {
@@ -69,7 +97,7 @@ export function reportedDone(ctx: RolloverContext, text: string): Done | false |
     const said = fold(value);
     if (PENDING.test(said)) return false;
     // "Theo báo cáo kèm theo" says neither.
-    if (!FINISHED.test(said)) continue;
+    if (!FINISHED.test(said) && !isWhole(said)) continue;
     const reason = `Đã xong năm ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}).`;
     return { reason, source: { documentId: "ket-qua", locator: id } };
   }
@@ -77,55 +105,85 @@ export function reportedDone(ctx: RolloverContext, text: string): Done | false |
 }
 
 interface OnceDone {
-  text: string;
+  /** null: nothing of it is left to do. */
+  text: string | null;
   reason: string;
   sources: SourceRef[];
   /** The deadline went with the task. */
   done: boolean;
 }
 
-/**
- * A line whose task is done once. `printed` is the line of the prior plan, `next` the same for the next year. null: the
- * line goes on as it is.
- */
-export function onceDone(ctx: RolloverContext, printed: string, next: string): OnceDone | null {
+const LAWFUL = /duy trì kết quả đã triển khai|\(đã quá hạn/iu;
+
+export interface OnceLine {
+  /** The line of the prior plan, and the same for the next year. */
+  printed: string;
+  next: string;
+  /** Cell of the deadline, where the task stands in a table. */
+  deadline?: string;
+  /** Lines below it tell who does it: it cannot leave alone. */
+  detailed?: boolean;
+}
+
+/** A line whose task is done once. null: the line goes on as it is. */
+export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
+  const { printed, next } = line;
   if (next.includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
   if (reported === false) return null;
-  const { year } = ctx.plan.cover;
+  // The law's day says already what is to be done of it in the new year.
+  if (reported === null && LAWFUL.test(next)) return null;
   const known = reported === null ? ONCE : [...ONCE, ...WHEN_DONE];
-  const found = known.find(([verb]) => verb.test(printed));
+  const found = known.find(([verb]) => verb.test(printed)) ?? null;
   // A document that is issued for its year is issued every year.
-  if (found === undefined || /^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed))
-    return null;
-  if (reported !== null) {
-    const { reason, source } = reported;
-    return {
-      text: keptUp(next, found),
-      reason: `${reason} Năm sau duy trì.`,
-      sources: [source],
-      done: true,
-    };
-  }
-  const name = shortName(ctx, printed);
-  const ask = `việc làm một lần "${name}" đã xong chưa`;
+  if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
+  const { deadline } = line;
+  const text = printed;
+  const once =
+    found !== null ||
+    isOneOff({ text, budgets: ctx.plan.budgets, ...(deadline === undefined ? {} : { deadline }) });
+  if (!once) return null;
+  return reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+}
+
+function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done): OnceDone {
+  if (found === null && line.detailed !== true)
+    return { text: null, reason: `${reason} Không làm lại.`, sources: [source], done: true };
+  const text = keptUp(line.next, found ?? [/^/u, "Duy trì kết quả:"]);
+  return { text, reason: `${reason} Năm sau duy trì.`, sources: [source], done: true };
+}
+
+/** Nobody has reported on it. */
+function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): OnceDone | null {
+  const { next } = line;
+  const ask = `việc làm một lần "${shortName(ctx, line.printed)}" đã xong chưa`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
-  const reason = `Việc làm một lần của năm ${year}, chỉ chuyển tiếp khi chưa xong.`;
+  const reason = `Việc làm một lần của năm ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
   if (answer === null) {
     const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
     const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
     return { text, reason, sources: [], done: false };
   }
   if (isNo(answer)) return null;
-  const text = keptUp(next, found);
-  return { text, reason: `${reason} Đơn vị trả lời: ${answer}.`, sources: [], done: true };
+  const said = `${reason} Đơn vị trả lời: ${answer}.`;
+  if (found === null && line.detailed !== true)
+    return { text: null, reason: said, sources: [], done: true };
+  const text = keptUp(next, found ?? [/^/u, "Duy trì kết quả:"]);
+  return { text, reason: said, sources: [], done: true };
 }
 
-function keptUp(text: string, [verb, instead]: readonly [RegExp, string]): string {
-  const rest = text.replace(WHEN, "").replace(verb, "");
+type Kept = readonly [RegExp, string];
+
+function keptUp(text: string, [verb, instead]: Kept): string {
+  const rest = text
+    .replace(/\s*\(đã quá hạn[^()]*\)/u, "")
+    .replace(WHEN, "")
+    .replace(verb, "");
   const small = /^\p{Lu}\p{Ll}+\s/u.test(rest) && verb.test(rest) ? lowerFirst(rest) : rest;
-  return `${instead} ${small}`;
+  return `${instead} ${small.replace(/\s*[;,]\s*(?=\.?$)/u, "")}`;
 }
+
+const MAX_NAME = 110;
 
 /** The shortest wording of the task: a line and its row in a table ask one question. */
 function shortName(ctx: RolloverContext, printed: string): string {
@@ -134,5 +192,6 @@ function shortName(ctx: RolloverContext, printed: string): string {
       .replace(WHEN, "")
       .replace(/[.;\s]+$/u, ""),
   );
-  return names.reduce((short, name) => (name.length < short.length ? name : short));
+  const name = names.reduce((short, one) => (one.length < short.length ? one : short));
+  return name.length <= MAX_NAME ? name : `${name.slice(0, name.lastIndexOf(" ", MAX_NAME))} …`;
 }

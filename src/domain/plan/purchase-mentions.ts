@@ -16,7 +16,10 @@ const MEASURE =
 const COUNT = /(?<![\p{L}\d.,/:-])\d[\d.]*(?![\d/%])/gu;
 /** Verbs of what is bought or built once; "duy trì", "thuê" go on. */
 export const BUYS =
-  /^(?:[-+\d.)a-zđ]{0,4}\s*)?(?:tiếp tục\s+)?(?:mua sắm|mua|trang bị|đầu tư|lắp đặt|bổ sung|xây dựng|cài đặt|nâng cấp|thay thế)(?!\p{L})/iu;
+  /^(?:[-+\d.)a-zđ]{0,4}\s*)?(?:tiếp tục\s+)?(?:mua sắm|mua|trang bị|đầu tư|lắp đặt|bổ sung|xây dựng|cài đặt|nâng cấp|thay thế|thay(?=\s+(?:\d|mới)))(?!\p{L})/iu;
+/** A number of machines. */
+export const MACHINES =
+  /(?<![\p{L}\d.,/])\d[\d.]*\s+(?:(?:bộ|cái|chiếc|hệ thống)\s+)?(?:máy|laptop|camera|kiosk|thiết bị|tủ|ổ|bộ lưu điện|ups|switch|router|tường lửa|màn hình|đầu đọc)(?!\p{L})/iu;
 /** "có 30 máy tính", "cho 30 máy tính": machines that there are, none to be bought. */
 const OWNED = /(?<!\p{L})(?:có|còn|cho|trên|của|từ|với|trong|(?:đã|hiện|đang)\s[^,;.]{0,30})\s*$/iu;
 const PART = /[,;.()]|\s(?:và|hoặc|cùng)\s/iu;

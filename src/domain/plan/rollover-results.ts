@@ -9,6 +9,7 @@ import { fold } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
+import { tellsSame } from "./once-done.ts";
 import { elided, openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
@@ -132,12 +133,16 @@ export function targetReport(
 export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
   if (ctx.plan.lostMarks) return [];
   const year = ctx.plan.cover.year;
+  const told: { id: string; given: string }[] = [];
   return ctx.plan.tasks.flatMap((task) => {
     // What the prior plan said of its year is quoted: none of its years moves.
     const name = elided(rightlyCited(ctx, task.content)).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
     const given = reported(ctx, { id: task.id, ask, expects: "text" });
     if (given === null) return [];
+    // A line and its row in a table are one task with one result.
+    if (told.some((one) => one.given === given && tellsSame(ctx, task.content, one.id))) return [];
+    told.push({ id: task.id, given });
     ctx.derived.push(String(year));
     return [
       emit(ctx, headingOf(section), {

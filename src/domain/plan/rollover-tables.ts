@@ -1,22 +1,17 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
-import { timePoints } from "../review/time-points.ts";
-import { upperFirst } from "../text/first-letter.ts";
-import { foldInPlace } from "../text/fold.ts";
-import { deadlineFor } from "./duties.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
-import { lawfulBefore } from "./line-deadlines.ts";
-import { onceDone } from "./once-done.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
-import { columnsOf } from "./read-tasks.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { raisedTo, resultOf } from "./rollover-results.ts";
+import { renumbered } from "./run-on.ts";
 import { reportYear } from "./shift-years.ts";
+import { taskRow, UNCHANGED } from "./task-rows.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string =>
@@ -43,23 +38,19 @@ export function rolloverTable(
   const header = Math.max(1, table.headerRows);
   const statuses = new Set<BlockStatus>();
   const reached = resultColumns(ctx, table);
-  const rows = table.rows.map((row, index) => {
+  const kept = table.rows.flatMap((row, index) => {
     const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
     const texts = cells.map((cell) => cell?.text ?? "");
     const one = { table, section, row, texts, at: index - header, reached };
     if (index < header) headResults(ctx, one);
     else openResults(ctx, one);
     openLater(ctx, one, goals);
-    const once = index < header ? null : onceInRow(ctx, { table, row, texts, sources });
-    if (index >= header && once === null) statutoryDeadline(ctx, { table, row, texts, sources });
-    const after = texts.filter((text) => text !== "").join(" | ");
+    const done = index < header ? UNCHANGED : taskRow(ctx, { table, row, texts, sources });
+    const after = done.left ? "" : texts.filter((text) => text !== "").join(" | ");
     const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
-    const reasons = [
-      ...(once === null ? [] : [once]),
-      ...new Set(cells.flatMap((cell) => cell?.reasons ?? [])),
-    ];
+    const reasons = [...done.reasons, ...new Set(cells.flatMap((cell) => cell?.reasons ?? []))];
     sources.push(...cells.flatMap((cell) => cell?.sources ?? []));
-    const status = statusOf(before, after);
+    const status = done.left ? "dropped" : statusOf(before, after);
     statuses.add(status);
     if (index >= header) {
       record(ctx, {
@@ -70,8 +61,9 @@ export function rolloverTable(
         reason: reasons.join(" ") || "Nội dung còn áp dụng, giữ nguyên.",
       });
     }
-    return texts;
+    return done.left ? [] : [texts];
   });
+  const rows = kept.length < table.rows.length ? renumbered(kept, header) : kept;
   return emit(ctx, heading, {
     kind: "table",
     text: markdownOf(rows),
@@ -144,51 +136,6 @@ function raiseGoal(
   ctx.notices.push(
     `Chỉ tiêu "${elided(target.text)}": kết quả năm ${ctx.plan.cover.year} (${given}) đã vượt mục tiêu cũ (${row[at] ?? ""}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
   );
-}
-
-interface Row {
-  table: PlanTable;
-  row: readonly string[];
-  texts: string[];
-  sources: SourceRef[];
-}
-
-/** A row whose task is done once; what the change report says of it. */
-function onceInRow(ctx: RolloverContext, { table, row, texts, sources }: Row): string | null {
-  if (table.kind !== "tasks") return null;
-  const columns = columnsOf(table);
-  const content = columns.get("content") ?? -1;
-  const printed = row[content] ?? "";
-  const once = printed === "" ? null : onceDone(ctx, printed, texts[content] ?? "");
-  if (once === null) return null;
-  texts[content] = once.text;
-  sources.push(...once.sources);
-  const deadline = columns.get("deadline") ?? -1;
-  if (once.done && (texts[deadline] ?? "") !== "") texts[deadline] = "Thường xuyên";
-  return once.reason;
-}
-
-/** "Năm 2027" for a task that the law wants done before: the deadline cell says so. */
-function statutoryDeadline(ctx: RolloverContext, { table, row, texts, sources }: Row): void {
-  if (table.kind !== "tasks") return;
-  const columns = columnsOf(table);
-  const at = columns.get("deadline");
-  const content = row[columns.get("content") ?? -1] ?? "";
-  if (at === undefined) return;
-  const cell = texts[at] ?? "";
-  if (!new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(cell)) {
-    const limit = timePoints(foldInPlace(cell)).at(-1)?.to ?? null;
-    const earlier = /\[/.test(cell) ? null : lawfulBefore(ctx, content, limit);
-    if (earlier === null) return;
-    texts[at] = upperFirst(earlier.reason);
-    sources.push(...earlier.sources);
-    return;
-  }
-  const query = { text: content, entries: [], laterThan: ctx.targetYear, ownKindOnly: true };
-  const deadline = deadlineFor(ctx, query);
-  if (!deadline) return;
-  texts[at] = `Duy trì trong năm ${ctx.targetYear}; ${deadline.reason}`;
-  sources.push(...deadline.sources);
 }
 
 function statusOf(before: string, after: string): BlockStatus {

@@ -2,15 +2,15 @@
  * Rolls a plan over to another year: every item of the prior plan is kept, updated, new or dropped with a reason and
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
-import type { DraftBlock, DraftCover, DraftSection, SourceRef } from "../draft/draft.ts";
-import { lowerFirst } from "../text/first-letter.ts";
+import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
 import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
+import { type Carried, carryTarget } from "./carry-target.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
 import { onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
-import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import type { PlanItem, PlanSection } from "./plan.ts";
 import { printedItem } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
@@ -28,12 +28,12 @@ import {
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import { homeOfReport, newReport, reportBlocks } from "./rollover-report.ts";
-import { judgeResult, printedResult, raisedTo, resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
+import { runOn } from "./run-on.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
-import { reportYear, withReached } from "./shift-years.ts";
+import { reportYear } from "./shift-years.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -160,8 +160,8 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
     } else blocks.push(...itemBlocks(ctx, section, item));
   }
-  if (blocks.length > 0 && situation) blocks.push(situationQuestion(ctx, section));
-  return blocks;
+  const numbered = blocks.length < section.items.length ? runOn(blocks) : blocks;
+  return blocks.length > 0 && situation ? [...numbered, situationQuestion(ctx, section)] : numbered;
 }
 
 /** What another unit is like is none of the own unit's situation. */
@@ -206,7 +206,9 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   const stale = staleBudgetLine(ctx, section, item);
   if (stale) return [];
   const amount = MONEY.test(item.text) && (section.role === "budget" || speaksOfBudget(item.text));
-  return [amount ? oldAmount(ctx, section, item) : textBlock(ctx, section, item)];
+  if (amount) return [oldAmount(ctx, section, item)];
+  const block = textBlock(ctx, section, item);
+  return block === null ? [] : [block];
 }
 
 /** What a scan left legible goes on; the rest is to be copied from the original, whole. */
@@ -243,9 +245,16 @@ function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   });
 }
 
-function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
+/** null: the line leaves, and the report says why. */
+function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock | null {
   const rewritten = rewriteText(ctx, section, item.text);
   const carried = carryItem(ctx, { section, item, next: rewritten.text });
+  if (carried?.text === null) {
+    const { reason, sources } = carried;
+    const left = { section: headingOf(section), status: "dropped", before: item.text } as const;
+    record(ctx, { ...left, after: "", reason, sources: [priorSource(ctx, section), ...sources] });
+    return null;
+  }
   const text = carried?.text ?? rewritten.text;
   const changed = text !== item.text;
   const status = changed ? "updated" : "kept";
@@ -263,62 +272,26 @@ function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
 function carryItem(
   ctx: RolloverContext,
   { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
-): Carried | null {
+): (Omit<Carried, "text"> & { text: string | null }) | null {
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   if (target) return carryTarget(ctx, target, next);
-  return TASKS.has(section.role) ? onceDone(ctx, item.text, next) : null;
+  if (!TASKS.has(section.role)) return null;
+  const details = detailsOf(section, item);
+  const deadline = details.find((text) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
+  return onceDone(ctx, {
+    ...{ printed: item.text, next, detailed: details.length > 0 },
+    ...(deadline === undefined ? {} : { deadline }),
+  });
+}
+
+const DETAIL =
+  /^(?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}:/iu;
+
+/** "+ Chủ trì: …", "+ Thời gian: …" below a task. */
+function detailsOf({ items }: PlanSection, item: PlanItem): string[] {
+  const below = items.slice(items.indexOf(item) + 1);
+  const end = below.findIndex(({ text }) => !DETAIL.test(text));
+  return below.slice(0, end < 0 ? undefined : end).map(({ text }) => text);
 }
 
 const TASKS = new Set(["tasks", "solutions", "appendix"]);
-
-/** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
-const GROWS = /^(?:nâng|tăng|giảm|phấn đấu|hoàn thành)\s/iu;
-
-interface Carried {
-  text: string;
-  reason: string;
-  sources: SourceRef[];
-}
-
-/** Met targets are kept up, unmet ones carry over. */
-function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
-  const given = resultOf(ctx, target);
-  if (given === null) {
-    return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
-  }
-  const sources = [{ documentId: "ket-qua", locator: target.id }];
-  const judged = judgeResult(target, given);
-  if (judged !== "met") {
-    const why =
-      judged === "unmet"
-        ? `Chưa đạt trong năm ${target.year} (${given})`
-        : "Chưa đánh giá được kết quả";
-    const now = withReached(
-      text,
-      target.year,
-      target.unit === "%" ? printedResult(target, given) : null,
-    );
-    if (now !== text) ctx.derived.push(String(target.year));
-    return { text: now, reason: `${why}, chuyển tiếp.`, sources };
-  }
-  const raised = raisedTo(target, text, given);
-  if (raised !== text) {
-    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì; chỉ tiêu ghi bằng mức đã đạt.`;
-    return { text: keptUp(raised), reason, sources };
-  }
-  if (GROWS.test(text)) {
-    const lowered = lowerFirst(text);
-    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`;
-    return { text: `Duy trì kết quả đã đạt: ${lowered}`, reason, sources };
-  }
-  return {
-    text: keptUp(text),
-    reason: `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`,
-    sources,
-  };
-}
-
-function keptUp(text: string): string {
-  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? lowerFirst(text) : text;
-  return /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`;
-}

@@ -11,6 +11,7 @@ import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import {
   BUYS,
+  MACHINES,
   type Mention,
   mentionsIn,
   printedLike,
@@ -24,6 +25,7 @@ import {
   type RolloverContext,
 } from "../../domain/plan/rollover-context.ts";
 import { markdownOf } from "../../domain/plan/rollover-tables.ts";
+import { renumbered, runOn } from "../../domain/plan/run-on.ts";
 import { tellsSituation } from "../../domain/plan/section-role.ts";
 import { addAsked } from "./asked-tasks.ts";
 
@@ -75,23 +77,6 @@ function alignBlock(
   const before = block.before ?? block.text;
   const reason = `${asFar(block.reason ?? "")}${aligned.reasons.join(" ")}`;
   return [{ ...block, text: aligned.text, status: aligned.status, reason, before }];
-}
-
-/** "1.", "3." after the second one left: numbers of lines run on. */
-function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
-  let last = 0;
-  return blocks.map((block) => {
-    const number = Number(/^(\d{1,2})[.)]\s/u.exec(block.text)?.[1] ?? Number.NaN);
-    if (block.kind === "table" || Number.isNaN(number)) return block;
-    last = number <= last || number > last + 2 ? number : last + 1;
-    return last === number
-      ? block
-      : {
-          ...block,
-          text: block.text.replace(/^\d+/, String(last)),
-          before: block.before ?? block.text,
-        };
-  });
 }
 
 /** The change report tells the same of the line. */
@@ -171,9 +156,6 @@ function keptLine(
     ],
   };
 }
-
-const MACHINES =
-  /(?<![\p{L}\d.,/])\d[\d.]*\s+(?:(?:bộ|cái|chiếc|hệ thống)\s+)?(?:máy|laptop|camera|kiosk|thiết bị|tủ|ổ|bộ lưu điện|ups|switch|router|tường lửa|màn hình|đầu đọc)(?!\p{L})/iu;
 
 /** Machines that no line of the budget holds were bought in the year before: whether again is the unit's to say. */
 function boughtOnce(ctx: RolloverContext, text: string): Aligned | null {
@@ -297,14 +279,4 @@ function alignRow(
     { text: joined(texts), status, reasons },
   );
   return gone ? [] : [texts];
-}
-
-/** Numbers of rows run on where a row left. */
-function renumbered(rows: readonly string[][], header: number): string[][] {
-  let number = 0;
-  return rows.map((row, index) => {
-    if (index < header || !/^\d+\.?$/.test(row[0] ?? "")) return row;
-    number += 1;
-    return [(row[0] ?? "").replace(/\d+/, String(number)), ...row.slice(1)];
-  });
 }

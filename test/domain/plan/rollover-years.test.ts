@@ -35,7 +35,7 @@ describe("years that are none of the plan's own", () => {
     ["the life of a thing", "Hội thi chào mừng 36 năm thành lập Bệnh viện (1990 - 2026)."],
     ["the day from which a state holds", "Không in phim từ ngày 01/3/2026."],
   ])("%s stays", (_, line) => {
-    expect(roll(["# II. NHIỆM VỤ", `- ${line}`]).texts).toContain(line);
+    expect(roll(["# II. NHIỆM VỤ", `- ${line}`]).texts.join()).toContain(line.replace(/\.$/u, ""));
   });
 
   it("a time from a day to a day is one of the plan and moves as a whole", () => {

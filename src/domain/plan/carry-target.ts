@@ -1,0 +1,81 @@
+/** A target of the prior plan in the next one: met ones are kept up, unmet ones carry over. */
+import type { SourceRef } from "../draft/draft.ts";
+import { lowerFirst } from "../text/first-letter.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanTarget } from "./plan.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+import { judgeResult, printedResult, raisedTo, resultOf } from "./rollover-results.ts";
+import { withReached } from "./shift-years.ts";
+
+/** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
+const GROWS = /^(?:nâng|tăng|giảm|phấn đấu|hoàn thành)\s/iu;
+
+export interface Carried {
+  text: string;
+  reason: string;
+  sources: SourceRef[];
+}
+
+/** Met targets are kept up, unmet ones carry over. */
+export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
+  const given = resultOf(ctx, target);
+  if (given === null) {
+    const open = reachedIn(ctx, target, { text, reached: null });
+    return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
+  }
+  const sources = [{ documentId: "ket-qua", locator: target.id }];
+  const judged = judgeResult(target, given);
+  if (judged !== "met") {
+    const why =
+      judged === "unmet"
+        ? `Chưa đạt trong năm ${target.year} (${given})`
+        : "Chưa đánh giá được kết quả";
+    const now = reachedIn(ctx, target, { text, reached: given });
+    return { text: now, reason: `${why}, chuyển tiếp.`, sources };
+  }
+  const kept = reachedIn(ctx, target, { text: withoutFinish(text), reached: given });
+  const raised = raisedTo(target, kept, given);
+  if (raised !== kept) {
+    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì; chỉ tiêu ghi bằng mức đã đạt.`;
+    return { text: keptUp(raised), reason, sources };
+  }
+  if (GROWS.test(kept)) {
+    const lowered = lowerFirst(kept);
+    const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`;
+    return { text: `Duy trì kết quả đã đạt: ${lowered}`, reason, sources };
+  }
+  return {
+    text: keptUp(kept),
+    reason: `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì.`,
+    sources,
+  };
+}
+
+/** What the target starts from is told of the year that is over: its result, or a place for it. */
+function reachedIn(
+  ctx: RolloverContext,
+  target: PlanTarget,
+  { text, reached }: { text: string; reached: string | null },
+): string {
+  if (target.unit !== "%") return text;
+  // "từ 80% (năm 2025) lên 95%" says where it starts from: without a result that stays.
+  if (reached === null && /(?<!\p{L})từ\s(?:mức\s)?\d/iu.test(text)) return text;
+  const { year } = target;
+  const figure =
+    reached === null ? openMark(`kết quả năm ${year}`) : printedResult(target, reached);
+  const now = withReached(text, year, figure);
+  if (now !== text) ctx.derived.push(String(year));
+  return now;
+}
+
+/** "…: 01, hoàn thành hợp nhất trước 31/3/2027": what is reached has no day any more. */
+const withoutFinish = (text: string): string =>
+  text.replace(
+    /,\s*hoàn thành(?![^,.;]*%)[^,.;]*?(?:trước|trong|vào|chậm nhất)[^,.;]*?20\d{2}(?=\s*[.;,]|\s*$)/iu,
+    "",
+  );
+
+function keptUp(text: string): string {
+  const lower = /^\p{Lu}\p{Ll}/u.test(text) ? lowerFirst(text) : text;
+  return /^duy trì/iu.test(text) ? text : `Duy trì ${lower.replace(/^tiếp tục\s+/iu, "")}`;
+}

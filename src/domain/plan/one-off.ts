@@ -1,0 +1,73 @@
+/**
+ * Whether a task of a prior plan is done once: it completes something ("kéo cáp quang cho 03 trạm", "tuyển thêm 01 kỹ sư")
+ * of a given number or by a given day. What is held, reported, checked or taught every year is none.
+ */
+import { timePoints } from "../review/time-points.ts";
+import { fold, foldInPlace } from "../text/fold.ts";
+import { citationSpans } from "./citation.ts";
+import type { PlanBudget } from "./plan.ts";
+import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
+
+/** Verbs of what comes to an end, folded. */
+const COMPLETES =
+  /^(?:tiep tuc |tang cuong )?(?:ra soat,? )?(?:keo|lap dat|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|nghiem thu|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+
+/** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
+const AGAIN =
+  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue/;
+const TAUGHT =
+  /^(?:(?:to chuc|trien khai|thuc hien|mo) )?(?:cac )?(?:lop )?(?:tap huan|dao tao|boi duong)\b/;
+const ADDED =
+  /\bcon lai\b|\bthem \d|\b(?:cu|tuyen(?: dung)?|cap moi)\s+\d|\blan dau\b|\b\d{1,3} nam (?:thanh lap|ngay|truyen thong)\b/;
+
+/** A number of things: "03 trạm"; levels, phases, shares and times are none. */
+const COUNTED =
+  /(?<!(?:cap do|muc do|muc|giai doan|so|khoan|dieu|quy|thang|ngay|thu|nam|phien ban|cap)\s)(?<![\d.,/%-])\b\d{1,4}\s+(?!(?:thang|quy|nam|ngay|gio|phut|lan|va|hoac|den|cua|trong|len|tro|tb|gb)\b)[a-z]{2,}/;
+
+export interface OneOffQuery {
+  text: string;
+  /** Cell of the deadline, where the task stands in a table. */
+  deadline?: string;
+  /** The prior budget: what it buys is asked for with its line. */
+  budgets: readonly PlanBudget[];
+}
+
+export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
+  const plain = withoutCitations(text);
+  const folded = fold(plain).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  if (!COMPLETES.test(folded) || bought(plain, budgets)) return false;
+  if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
+  const added = ADDED.test(folded);
+  if (TAUGHT.test(folded)) return added;
+  return added || COUNTED.test(folded) || isDated(plain, deadline);
+}
+
+/** A day, a month or a quarter; a year alone is the whole plan's. */
+function isDated(text: string, deadline: string): boolean {
+  const points = timePoints(foldInPlace(`${text} ${deadline}`));
+  const short = points.filter(({ from, to }) => days(from, to) <= 100);
+  if (points.length > 0) return short.length === points.length && points.length <= 2;
+  return BARE.test(fold(deadline));
+}
+
+/** "Quý I", "Tháng 5" in the column of deadlines. */
+const BARE = /^(?:(?:truoc|trong|het|cuoi) )?(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2})\.?$/;
+
+const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+function bought(text: string, budgets: readonly PlanBudget[]): boolean {
+  if (budgets.length === 0 || !BUYS.test(text)) return false;
+  if (MACHINES.test(text)) return true;
+  const items = budgets.flatMap(({ groups }) => groups.flatMap(({ lines }) => lines));
+  const purchases = items.map(({ name, unit, quantity }) => ({
+    ...{ name, unit: unit ?? "", prior: quantity },
+    ...{ next: null, ask: null, phrase: "" },
+  }));
+  return mentionsIn(text, purchases).length > 0;
+}
+
+const withoutCitations = (text: string): string =>
+  citationSpans(text).reduceRight(
+    (words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`,
+    text,
+  );

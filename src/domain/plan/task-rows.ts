@@ -1,0 +1,95 @@
+/** Rows of a table of tasks: what is done once, and deadlines that the law sets earlier. */
+import type { SourceRef } from "../draft/draft.ts";
+import { timePoints } from "../review/time-points.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { foldInPlace } from "../text/fold.ts";
+import { type Deadline, deadlineFor } from "./duties.ts";
+import { lawfulBefore } from "./line-deadlines.ts";
+import { onceDone } from "./once-done.ts";
+import type { PlanTable } from "./plan.ts";
+import { columnsOf } from "./read-tasks.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+
+export interface TaskRow {
+  table: PlanTable;
+  row: readonly string[];
+  /** Cells of the next year, changed here. */
+  texts: string[];
+  sources: SourceRef[];
+}
+
+export interface RowOutcome {
+  /** The row leaves. */
+  left: boolean;
+  reasons: string[];
+}
+
+export const UNCHANGED: RowOutcome = { left: false, reasons: [] };
+
+export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
+  if (row.table.kind !== "tasks") return UNCHANGED;
+  const columns = columnsOf(row.table);
+  const at = { content: columns.get("content") ?? -1, deadline: columns.get("deadline") ?? -1 };
+  const once = onceInRow(ctx, row, at);
+  if (once?.left === true) return once;
+  const day = statutoryDeadline(ctx, row, { ...at, asked: once !== null });
+  return { left: false, reasons: [...(once?.reasons ?? []), ...(day === null ? [] : [day])] };
+}
+
+interface At {
+  content: number;
+  deadline: number;
+}
+
+/** A row whose task is done once; null: it goes on. */
+function onceInRow(
+  ctx: RolloverContext,
+  { row, texts, sources }: TaskRow,
+  at: At,
+): RowOutcome | null {
+  const printed = row[at.content] ?? "";
+  // A row of a title alone names no task.
+  if (printed === "" || row.filter((cell) => cell !== "").length < 3) return null;
+  const deadline = row[at.deadline] ?? "";
+  const once = onceDone(ctx, { printed, next: texts[at.content] ?? "", deadline });
+  if (once === null) return null;
+  sources.push(...once.sources);
+  if (once.text === null) return { left: true, reasons: [once.reason] };
+  texts[at.content] = once.text;
+  if (once.done && (texts[at.deadline] ?? "") !== "") texts[at.deadline] = ALWAYS;
+  return { left: false, reasons: [once.reason] };
+}
+
+const ALWAYS = "Thường xuyên";
+
+/** "Năm 2027" for a task that the law wants done before: the deadline cell says so, and the report why. */
+function statutoryDeadline(
+  ctx: RolloverContext,
+  { row, texts, sources }: TaskRow,
+  { content, deadline, asked }: At & { asked: boolean },
+): string | null {
+  const cell = texts[deadline] ?? "";
+  if (deadline < 0 || cell === ALWAYS || cell.includes("[")) return null;
+  const wholeYear = new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(cell);
+  const found = earlierDay(ctx, { content: row[content] ?? "", cell, wholeYear });
+  if (found === null) return null;
+  const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
+  // What is due before the year begins is kept up in it, unless nobody knows yet whether it is done.
+  texts[deadline] =
+    over && !asked
+      ? `Duy trì trong năm ${ctx.targetYear}; ${found.reason}`
+      : upperFirst(found.reason);
+  sources.push(...found.sources);
+  return `Mốc "${row[deadline] ?? ""}" muộn hơn hạn của quy định: ${found.reason}.`;
+}
+
+function earlierDay(
+  ctx: RolloverContext,
+  { content, cell, wholeYear }: { content: string; cell: string; wholeYear: boolean },
+): Deadline | null {
+  if (wholeYear) {
+    const query = { text: content, entries: [], laterThan: ctx.targetYear, ownKindOnly: true };
+    return deadlineFor(ctx, query);
+  }
+  return lawfulBefore(ctx, content, timePoints(foldInPlace(cell)).at(-1)?.to ?? null);
+}
