@@ -2,6 +2,7 @@
 import { classifyDocument } from "../domain/document/classify.ts";
 import type { ParsedDocument } from "../domain/document/parsed-document.ts";
 import type { Draft } from "../domain/draft/draft.ts";
+import { OPEN } from "../domain/plan/open-marks.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import type { Finding } from "../domain/review/finding.ts";
 import { reviewDocument } from "../domain/review/review-document.ts";
@@ -19,7 +20,7 @@ export interface Drafted {
   part: DraftRequest["part"];
 }
 
-/** Findings that stop delivery as final. */
+/** Errors, which stop delivery as final, and warnings, which whoever signs should know. */
 export async function reviewOwnDraft(
   deps: OwnReviewDeps,
   { draft, asOf, part: ordered }: Drafted,
@@ -29,5 +30,19 @@ export async function reviewOwnDraft(
   const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });
-  return review.findings.filter((finding) => finding.severity === "error");
+  return review.findings.filter(
+    (finding) => finding.severity !== "info" && !isOpenPlace(draft, finding),
+  );
 }
+
+/** A place that the draft leaves open on purpose stands in its questions already. */
+function isOpenPlace({ sections }: Draft, { code, quote }: Finding): boolean {
+  if (code !== "template-leftover") return false;
+  if (quote.includes(OPEN)) return true;
+  const start = quote.slice(0, LONG_ENOUGH);
+  return sections.some(({ blocks }) =>
+    blocks.some(({ text }) => text.includes(OPEN) && text.includes(start)),
+  );
+}
+
+const LONG_ENOUGH = 40;

@@ -33,6 +33,9 @@ export function draftText(draft: Draft): string {
   }
   if (draft.notices.length > 0)
     lines.push("", "Lưu ý:", ...draft.notices.map((text) => `- ${text}`));
+  const warnings = draft.review.filter(({ severity }) => severity !== "error");
+  if (warnings.length > 0)
+    lines.push("", "Cần xem lại khi rà soát:", ...warnings.map(({ message }) => `- ${message}`));
   if (draft.violations.length > 0) {
     lines.push("", "Chưa đạt kiểm tra:", ...draft.violations.map((text) => `- ${text}`));
   }

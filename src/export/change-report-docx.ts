@@ -140,7 +140,10 @@ function questions(draft: Draft): string[] {
 
 /** The report on a draft: counts, changes by reason, what is missing, what failed. */
 export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
-  const problems = draft.review.map((finding) => finding.message);
+  const found = (stops: boolean): string[] =>
+    draft.review
+      .filter(({ severity }) => (severity === "error") === stops)
+      .map(({ message }) => message);
   const counts = `So với kế hoạch trước: ${countsLine(draft.changes)} Từng thay đổi: xem tệp danh sách kèm theo.`;
   const children: FileChild[] = [
     paragraph(
@@ -154,7 +157,8 @@ export async function makeChangeReportDocx(draft: Draft): Promise<Uint8Array> {
     centred(draft.cover.title, { bold: true }, 200),
     bodyParagraph(counts, { size: 13 }),
     ...list("Chưa đạt khi soạn", draft.violations),
-    ...list("Chưa đạt khi rà soát", problems),
+    ...list("Chưa đạt khi rà soát", found(true)),
+    ...list("Cần xem lại khi rà soát", found(false)),
     ...(draft.changes.length === 0
       ? []
       : [reportHeading("Thay đổi theo lý do"), changeTable(draft.changes)]),

@@ -63,6 +63,9 @@ function report(turn: Turn, reply: DraftReply, part: "plan" | "budget"): void {
       ? ["Không còn chỗ cần bổ sung."]
       : [`Còn ${draft.missing.length} chỗ cần bổ sung, đánh dấu trong bản thảo.`]),
     ...[...draft.notices, ...draft.violations].map((notice) => `Lưu ý: ${notice}`),
+    ...draft.review
+      .filter(({ severity }) => severity !== "error")
+      .map(({ message }) => `Cần xem lại: ${message}`),
   ];
   state.figures =
     draft.missing.length === 0

@@ -181,7 +181,7 @@ export const Draft = z.strictObject({
   notices: z.array(z.string()),
   violations: z.array(z.string()),
   changes: z.array(ChangeEntry),
-  /** Findings of our own review that stop delivery as final. */
+  /** Findings of our own review: errors stop delivery as final, warnings are shown with the draft. */
   review: z.array(Finding),
   mode: z.enum(["offline", "model"]),
 });

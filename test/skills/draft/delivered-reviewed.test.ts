@@ -85,6 +85,34 @@ describe("a mistake in what would be delivered", () => {
   ])("in %s is an error", { timeout: 300_000 }, async (_, part, spoil) => {
     const draft = spoil(await draftOf(part, budgetTable));
     const found = await reviewOwnDraft({ register, read: readDocument }, { draft, asOf, part });
-    expect(found.length).toBeGreaterThan(0);
+    expect(found.some(({ severity }) => severity === "error")).toBe(true);
+  });
+
+  it.each<[string, string, string]>([
+    ["stale-year", "a year left behind", "Ít nhất 70% người bệnh, năm 2025 là 52%."],
+    ["body-abolished", "a body that is no more", "Phối hợp với Sở Thông tin và Truyền thông."],
+    ["empty-section", "a heading without text", ""],
+  ])("%s (%s) is a warning shown with the draft", { timeout: 300_000 }, async (code, _, text) => {
+    const draft = structuredClone(await draftOf("plan", budgetTable));
+    const at = draft.sections.findIndex(
+      ({ blocks, id }) => id.includes("nen-tang") && blocks.length > 0,
+    );
+    const section = draft.sections[at];
+    const [block] = section?.blocks ?? [];
+    if (section === undefined || block === undefined) throw new Error("no section to spoil");
+    section.blocks = text === "" ? [] : [{ ...block, kind: "paragraph", text }];
+    const found = await reviewOwnDraft(
+      { register, read: readDocument },
+      { draft, asOf, part: "plan" },
+    );
+    expect(found.filter((one) => one.code === code).map(({ severity }) => severity)).toEqual([
+      "warning",
+    ]);
+  });
+
+  it("its own open places are none", { timeout: 300_000 }, async () => {
+    const draft = await draftOf("plan", budgetTable);
+    expect(JSON.stringify(draft.sections)).toContain("[cần bổ sung: ");
+    expect(draft.review.map(({ code }) => code)).not.toContain("template-leftover");
   });
 });
