@@ -13,7 +13,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   [/^(?:dvt|d\.v\.t|don vi|don vi tinh|dv tinh|dv|pvt)\.?$/, "unit"],
   // "Đơn giá (đã gồm VAT 8%)" is a price and says its rate.
   [
-    /thue suat|ty le thue|muc thue|^(?!(?:don |thanh |tong |so )?(?:gia|tien|kinh phi|du toan|cong)\b).*(?:(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt))/,
+    /thue suat|^(?:ts|muc) ?(?:vat|gtgt|thue)|ty le thue|muc thue|^(?!(?:don |thanh |tong |so )?(?:gia|tien|kinh phi|du toan|cong)\b).*(?:(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt))/,
     "vatRate",
   ],
   [
@@ -22,7 +22,10 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   ],
   [/ghi chu|^can cu|co so (?:tinh|gia)|thuyet minh|bao gia|nguon gia|^dien giai$/, "notes"],
   [/^ty (?:le|trong)|^%$|^ti le|dat ty le|^co cau(?: ?\(|$)|\(%\)$/, "ratio"],
-  [/don gia|muc gia|gia du kien|^gia\b(?! tri)|muc chi|^dinh muc/, "unitPrice"],
+  [
+    /don gia|muc gia|gia du kien|^suat (?:dau tu|von|chi)|^gia\b(?! tri)|muc chi|^dinh muc/,
+    "unitPrice",
+  ],
   [/^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong/, "quantity"],
   [
     /^so (?:thang|ngay|nam|lan|buoi|dot|ky|gio|nguoi|lop|xa|huyen|don vi)\b|^thang$|^ngay$|^he so|^thoi gian (?:thue|su dung)|^thoi gian \((?:thang|ngay|nam)\)|^thoi gian$|^so luot$/,
@@ -33,7 +36,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
     "source",
   ],
   [
-    /thanh tien|kinh phi|du toan|^tong\b|^cong$|^cong \(|so tien|gia tri|tong (?:cong|tien|so|muc)|nhu cau von|^von\b|^(?:ca|toan) nam$/,
+    /thanh tien|^tien hang|kinh phi|du toan|^tong\b|^cong$|^cong \(|so tien|gia tri|tong (?:cong|tien|so|muc)|nhu cau von|^von\b|^(?:ca|toan) nam$/,
     "amount",
   ],
   [

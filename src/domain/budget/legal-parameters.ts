@@ -50,7 +50,7 @@ export const PRICE_CAPS: readonly PriceCap[] = [
   {
     ...NORM_2025,
     item: "máy tính xách tay",
-    pattern: /xach tay|laptop/,
+    pattern: /(?:may (?:vi )?tinh )?(?:may )?(?:xach tay|laptop)/,
     except: SPECIAL,
     cap: 25_000_000n,
     staffCap: 20_000_000n,
@@ -63,7 +63,7 @@ export const PRICE_CAPS: readonly PriceCap[] = [
     cap: 25_000_000n,
     staffCap: 20_000_000n,
   },
-  { ...NORM_2025, item: "máy in", pattern: /^may in\b/, except: SPECIAL, cap: 13_000_000n },
+  { ...NORM_2025, item: "máy in", pattern: /may in\b/, except: SPECIAL, cap: 13_000_000n },
   {
     ...NORM_2025,
     item: "máy scan tài liệu",
@@ -77,7 +77,7 @@ export const PRICE_CAPS: readonly PriceCap[] = [
     pattern: /may huy (?:tai lieu|giay)/,
     cap: 10_000_000n,
   },
-  { ...NORM_2025, item: "máy photocopy", pattern: /photo ?copy/, cap: 110_000_000n },
+  { ...NORM_2025, item: "máy photocopy", pattern: /(?:may )?photo ?copy/, cap: 110_000_000n },
 ];
 
 /** Software products and services are not subject to VAT; hired software as a service is debated. */

@@ -14,6 +14,7 @@ import type {
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
 import { scaleIn } from "./column-roles.ts";
 import { MICRO, type Micro } from "./fixed.ts";
+import { markTotals } from "./mark-totals.ts";
 import { isInWords, isTaxName, isTotalName, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
@@ -90,6 +91,7 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const kind = money ? "money" : "count";
   const rows = readRows(grid, roles);
   const grouping = settleReadings(rows, roles);
+  if (kind === "money") markTotals(rows, roles);
   const texts = [
     ...grid.lead,
     ...table.caption,

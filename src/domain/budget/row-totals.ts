@@ -118,9 +118,13 @@ const isBeforeTax = ({ rows, total, previous }: Context): boolean =>
 const isGrand = (row: BudgetRow): boolean =>
   /^tổng(?:\s*$|\s*[:(]|\s+(?:cộng|số|kinh|dự|tiền|chi|toàn|giá))/i.test(row.name.normalize("NFC"));
 
-/** Labels at the end of the name of a total: "Tổng cộng (A+B)" → A, B. */
+/** "Cộng phần B: Nâng cấp mạng", "Tiểu cộng II (phần mềm)". */
+const NAMED_GROUP = /^\s*\p{L}+(?: \p{L}+){0,4}? ([IVXLC]+|[A-HĐ]|\d{1,2})\s*[:.(–-]/u;
+
+/** Labels at the end of the name of a total: "Tổng cộng (A+B)" → A, B; or behind its first words. */
 export function spelledLabels(name: string): RowLabel[] {
   const spelled =
+    NAMED_GROUP.exec(name)?.[1] ??
     /(?:^|[\s(+])((?:[IVXLC]+|[A-HĐ]|\d{1,2})(?:\s*\+\s*(?:[IVXLC]+|[A-HĐ]|\d{1,2}))*)\s*[):.]?\s*$/.exec(
       name,
     )?.[1];

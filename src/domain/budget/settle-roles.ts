@@ -3,6 +3,7 @@ import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
 import { roleOfHeader } from "./column-roles.ts";
 import { parseLabel } from "./row-label.ts";
+import { settleByFigures } from "./settle-by-figures.ts";
 import { settleTaxColumns } from "./settle-tax-columns.ts";
 import type { Grid, GridRow } from "./table-grid.ts";
 
@@ -46,6 +47,7 @@ export function settleRoles(grid: Grid): ColumnRole[] {
     if (text >= 0) roles[text] = "name";
   }
   settleTaxColumns(roles, grid);
+  settleByFigures(roles, grid);
   return roles;
 }
 

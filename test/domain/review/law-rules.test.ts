@@ -111,12 +111,28 @@ describe("caps on office machines by the time of the plan", () => {
     "Sửa chữa, thay thế linh kiện máy tính",
     "Bảo trì máy vi tính",
     "Phần mềm máy tính bảng",
+    "Xe đẩy gắn máy tính",
+    "Giá treo máy tính bảng",
+    "Túi đựng laptop",
+    "Bàn để máy photocopy",
+    "Đế tản nhiệt cho máy xách tay",
   ])("%s is no machine", (name) => {
     const budget = (what: string) => bought(what, "30.000.000");
     expect(told(budget(name), "price-above-cap", facts(2026, "2025-12-31"))).toEqual([]);
     expect(told(budget("Máy vi tính"), "price-above-cap", facts(2026, "2025-12-31"))).toHaveLength(
       1,
     );
+  });
+
+  it.each([
+    "Mua sắm bộ máy vi tính để bàn",
+    "Trang bị 05 máy tính cho phòng khám",
+    "Mua mới máy tính xách tay",
+    "Thay thế máy in màu",
+    "Laptop cho lãnh đạo",
+  ])("%s is one", (name) => {
+    const found = told(bought(name, "30.000.000"), "price-above-cap", facts(2026, "2025-12-31"));
+    expect(found).toHaveLength(1);
   });
 
   it.each([

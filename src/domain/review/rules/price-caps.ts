@@ -78,10 +78,21 @@ const CLAUSES = {
   staff: "vượt mức 20.000.000 của chuyên viên (mức 25.000.000 chỉ dành cho lãnh đạo)",
 } as const;
 
+/** What is done with the thing, how many there are: words before its own name. */
+const BEFORE_NAME =
+  /^(?:[\d.,:+\s-]+|(?:mua sam|mua|trang bi|trang cap|bo sung|thay the|thay|cung cap|dau tu|lap dat|va|moi|may moc|thiet bi|bo|cai|chiec|dan|he thong)\b[\s:]*)+/;
+
+/** The machine is what the name is about: "Mua máy tính", not "Xe đẩy gắn máy tính". */
+function isNamed(name: string, pattern: RegExp): boolean {
+  const found = pattern.exec(name);
+  const before = found === null ? "x" : name.slice(0, found.index);
+  return before.replace(BEFORE_NAME, "").trim() === "";
+}
+
 function excessOf(table: BudgetTable, row: BudgetRow, column: number): Excess | null {
   const name = fold(row.name);
   const cap = PRICE_CAPS.find(
-    ({ pattern, except }) => pattern.test(name) && except?.test(name) !== true,
+    ({ pattern, except }) => isNamed(name, pattern) && except?.test(name) !== true,
   );
   const value = row.cells[column]?.value;
   if (cap === undefined || value == null) return null;

@@ -1,0 +1,123 @@
+/**
+ * Columns whose headers say nothing known, or the wrong thing, told by their figures: what times what gives what in
+ * nearly every row. "Tiền hàng | TS GTGT | Tiền thuế | Tổng thanh toán" is before tax, rate, tax, after tax because the
+ * figures add up so, whatever the words are.
+ */
+import type { ColumnRole } from "./budget-table.ts";
+import { readCell } from "./choose-readings.ts";
+import { abs, MICRO, type Micro, times } from "./fixed.ts";
+import type { Grid } from "./table-grid.ts";
+
+type Row = readonly (Micro | null)[];
+
+const SAMPLE = 80;
+const RATES = [5n, 8n, 10n];
+const SCALES = [1n, 1_000n, 1_000_000n];
+const UNTOLD = new Set<ColumnRole>(["figure"]);
+const MONEY = new Set<ColumnRole>(["figure", "amount", "amountWithVat", "vatAmount"]);
+
+export function settleByFigures(roles: ColumnRole[], grid: Grid): void {
+  if (!roles.some((role) => UNTOLD.has(role))) return;
+  const rows = grid.body
+    .slice(0, SAMPLE)
+    .map(
+      (row): Row =>
+        row.cells.map((cell, column) => (cell === undefined ? null : readCell(cell, column).value)),
+    );
+  settleTax(roles, rows);
+  settleProduct(roles, rows);
+}
+
+const columnsOf = (roles: readonly ColumnRole[], wanted: ReadonlySet<ColumnRole>): number[] =>
+  roles.flatMap((role, column) => (wanted.has(role) ? [column] : []));
+
+/** Three columns of money: the first and the second are the third, and the second is a tax on the first. */
+function settleTax(roles: ColumnRole[], rows: readonly Row[]): void {
+  const money = columnsOf(roles, MONEY);
+  if (money.length < 3 || money.length > 7) return;
+  for (const base of money) {
+    for (const tax of money) {
+      for (const total of money) {
+        if (new Set([base, tax, total]).size < 3 || !isTaxed(rows, base, tax, total)) continue;
+        roles[base] = "amount";
+        roles[tax] = "vatAmount";
+        roles[total] = "amountWithVat";
+        return;
+      }
+    }
+  }
+}
+
+function isTaxed(rows: readonly Row[], base: number, tax: number, total: number): boolean {
+  const test = (fits: (a: Micro, b: Micro, c: Micro, slack: Micro) => boolean) => (row: Row) => {
+    const [a, b, c] = [row[base], row[tax], row[total]];
+    if (a == null || b == null || c == null || a === 0n || b === 0n) return null;
+    return fits(a, b, c, a >= 1_000n * MICRO ? MICRO : MICRO / 10n);
+  };
+  const adds = test((a, b, c, slack) => abs(a + b - c) <= slack);
+  const rated = test((a, b, _, slack) => RATES.some((rate) => abs((a * rate) / 100n - b) <= slack));
+  // A group of goods at several rates has none of its own.
+  return nearlyAll(rows, adds) && nearlyAll(rows, rated, 60);
+}
+
+/** Of quantity, price and amount what the headers leave open. */
+function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
+  const open = columnsOf(roles, new Set(["figure"]));
+  const at = (role: ColumnRole): number[] => {
+    const named = columnsOf(roles, new Set([role]));
+    return named.length > 0 ? named : open;
+  };
+  const amounts = columnsOf(roles, new Set(["amount", "amountWithVat"]));
+  // A sum of money by quarters or sources may be called "Vốn đầu tư", as a source is.
+  const targets =
+    amounts.length > 0 ? amounts : [...open, ...columnsOf(roles, new Set(["source"]))];
+  for (const quantity of at("quantity")) {
+    for (const price of at("unitPrice")) {
+      for (const target of targets) {
+        const columns = new Set([quantity, price, target]);
+        if (columns.size < 3 || ![...columns].some((column) => isOpen(roles, column))) continue;
+        if (!isProduct(rows, quantity, price, target)) continue;
+        // Of two columns without a word the smaller figures count things.
+        const swap =
+          roles[quantity] === "figure" &&
+          roles[price] === "figure" &&
+          isLarger(rows, quantity, price);
+        roles[swap ? price : quantity] = "quantity";
+        roles[swap ? quantity : price] = "unitPrice";
+        if (amounts.length === 0) roles[target] = "amount";
+        return;
+      }
+    }
+  }
+}
+
+const isOpen = (roles: readonly ColumnRole[], column: number): boolean =>
+  roles[column] === "figure" || roles[column] === "source";
+
+function isProduct(rows: readonly Row[], quantity: number, price: number, target: number): boolean {
+  return SCALES.some((scale) =>
+    nearlyAll(rows, (row) => {
+      const [a, b, c] = [row[quantity], row[price], row[target]];
+      // One of a thing proves nothing.
+      if (a == null || b == null || c == null || a === MICRO || b === MICRO) return null;
+      if (a === 0n || b === 0n || c === 0n) return null;
+      return times(a, b) === c * scale;
+    }),
+  );
+}
+
+function isLarger(rows: readonly Row[], left: number, right: number): boolean {
+  const larger = rows.filter((row) => (row[left] ?? 0n) > (row[right] ?? 0n)).length;
+  return larger * 2 > rows.length;
+}
+
+/** Three rows and more tell, and nearly all of them say yes. */
+function nearlyAll(
+  rows: readonly Row[],
+  test: (row: Row) => boolean | null,
+  percent = 80,
+): boolean {
+  const told = rows.map(test).filter((answer) => answer !== null);
+  const yes = told.filter(Boolean).length;
+  return yes >= 3 && yes * 100 >= told.length * percent;
+}

@@ -1,0 +1,138 @@
+/** Budgets whose totals and columns go under other names than usual: clean they are silent, one wrong figure is seen. */
+import { describe, expect, it } from "vitest";
+
+import { tsv } from "../budget/tsv.ts";
+import { codes } from "./review.ts";
+
+describe("total rows by place and figures, whatever they are called", () => {
+  const budget = (names: readonly string[], over: Record<string, string> = {}) => {
+    const [a = "", b = "", grand = ""] = names;
+    const figure = (key: string, right: string) => over[key] ?? right;
+    return tsv(`
+Số TT|Diễn giải|Khối lượng|Đơn vị|Giá dự toán|Kinh phí
+A|Phần mềm||||
+1|Phân hệ dược|1|Phân hệ|27.000.000|27.000.000
+2|Ký số|65|Bản quyền|600.000|39.000.000
+3|Cổng tra cứu|1|Hệ thống|54.000.000|54.000.000
+|${a}||||${figure("a", "120.000.000")}
+B|Thiết bị||||
+1|Ti vi|1|Chiếc|9.000.000|9.000.000
+2|Máy in nhiệt|6|Chiếc|2.100.000|12.600.000
+3|Camera|43|Chiếc|1.600.000|68.800.000
+|${b}||||${figure("b", "90.400.000")}
+|${grand}||||${figure("grand", "210.400.000")}`);
+  };
+
+  const wordings: [string, string, string][] = [
+    ["Tiểu cộng A", "Tiểu cộng B", "TỔNG DỰ TOÁN"],
+    ["Cộng phần A: Phần mềm", "Cộng phần B: Thiết bị", "Cộng toàn bộ"],
+    ["Kinh phí phần A", "Kinh phí phần B", "Nhu cầu toàn dự án"],
+    ["Phần A thành tiền", "Phần B thành tiền", "Tổng vốn"],
+    ["Cộng nhóm A", "Cộng nhóm B", "Toàn bộ"],
+    ["Tổng A", "Tổng B", "Tổng dự toán giai đoạn"],
+    ["Cộng mục A (phần mềm)", "Cộng mục B (thiết bị)", "Giá trị gói mua sắm"],
+  ];
+
+  it.each(wordings)("%s, %s, %s", (...names) => {
+    expect(codes(budget(names))).toEqual([]);
+    expect(codes(budget(names, { grand: "211.400.000" }))).toEqual(["total-mismatch@12"]);
+  });
+
+  it.each(wordings.filter(([name]) => !/^(?:Kinh|Phần)/.test(name)))(
+    "sees a wrong sum of one group: %s",
+    (...names) => {
+      expect(codes(budget(names, { b: "91.400.000" }))).toEqual(["group-total-mismatch@11"]);
+    },
+  );
+
+  it("knows the rows before, of and after the tax", () => {
+    const taxed = (before: string, after: string) =>
+      tsv(`
+Stt|Hàng hóa|Đvt|Số lượng|Đơn giá|Thành tiền
+A|Thiết bị||||
+1|Máy tính|Bộ|11|15.000.000|165.000.000
+2|Ti vi|Chiếc|3|11.500.000|34.500.000
+|Cộng phần A: Thiết bị||||199.500.000
+B|Mạng||||
+3|Cân bằng tải|Bộ|1|130.000.000|130.000.000
+4|Lưu điện|Bộ|2|78.000.000|156.000.000
+|Cộng phần B: Mạng||||286.000.000
+|Giá trị trước thuế||||${before}
+|Thuế giá trị gia tăng (10%)||||48.550.000
+|Giá trị sau thuế||||${after}`);
+    expect(codes(taxed("485.500.000", "534.050.000"))).toEqual([]);
+    expect(codes(taxed("485.500.000", "535.050.000"))).toEqual(["total-mismatch@12"]);
+    expect(codes(taxed("486.500.000", "535.050.000"))).toContain("total-mismatch@10");
+  });
+
+  it("takes no heading over its own rows for a total", () => {
+    const document = tsv(`
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+|Phần mềm||||20
+1|Ký số|Bộ|2|5|10
+2|Lưu trữ|Bộ|2|5|10
+|Thiết bị||||20
+3|Máy in|Cái|2|5|10
+4|Máy quét|Cái|2|5|10
+|Cộng||||40`);
+    expect(codes(document)).toEqual([]);
+  });
+
+  it("takes a hotline (tổng đài) or a helper (cộng tác viên) for an item", () => {
+    const document = tsv(`
+Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+Máy in|Cái|2|5.000.000|10.000.000
+Tổng đài trả lời tự động||||30.000.000
+Cộng tác viên nhập liệu||||20.000.000
+Máy quét|Cái|5|5.000.000|25.000.000
+Tổng cộng||||85.000.000`);
+    expect(codes(document)).toEqual([]);
+  });
+});
+
+describe("columns told by their figures", () => {
+  const taxed = (header: string, over: Record<string, string> = {}) =>
+    tsv(`
+${header}
+1|Văn bản|Năm|1|38.000.000|38.000.000|Không chịu thuế|0|38.000.000
+2|Máy in|Chiếc|11|5.800.000|63.800.000|8%|${over["tax"] ?? "5.104.000"}|68.904.000
+3|Camera|Chiếc|10|2.900.000|29.000.000|8%|2.320.000|${over["after"] ?? "31.320.000"}
+4|Internet|Tháng|12|3.500.000|${over["before"] ?? "42.000.000"}|10%|4.200.000|46.200.000
+5|Máy quét|Chiếc|3|20.000.000|60.000.000|8%|4.800.000|64.800.000
+6|Tủ mạng|Chiếc|2|15.000.000|30.000.000|8%|2.400.000|32.400.000
+|Tổng thanh toán||||262.800.000||18.824.000|281.624.000`);
+
+  it.each([
+    "#|Tên hàng|ĐVT|SL|Đơn giá trước thuế|Tiền hàng|TS GTGT|Tiền thuế|Tổng tiền thanh toán",
+    "#|Tên hàng|ĐVT|SL|Đơn giá|Trị giá|VAT|Thuế|Phải trả",
+    "#|Tên hàng|ĐVT|SL|Đơn giá|Cộng tiền hàng|% thuế|Khoản thuế nộp|Thanh toán",
+    "#|Tên hàng|ĐVT|SL|Giá bán|Doanh số|Thuế suất|Thuế GTGT|Tổng cộng",
+  ])("before tax, tax and after tax: %s", (header) => {
+    expect(codes(taxed(header))).toEqual([]);
+    expect(codes(taxed(header, { tax: "5.204.000" }))).toEqual(["row-vat-mismatch@3"]);
+    expect(codes(taxed(header, { after: "32.320.000" }))).toEqual(["row-vat-mismatch@4"]);
+    expect(codes(taxed(header, { before: "43.000.000" }))).toHaveLength(1);
+  });
+
+  it.each(["Suất đầu tư|Vốn đầu tư", "Mức hỗ trợ|Nhu cầu", "Bình quân|Vốn cả năm"])(
+    "price and amount of a table by quarters: %s",
+    (words) => {
+      const quarters = (amount: string) =>
+        tsv(`
+TT|Nội dung|Đơn vị|Số lượng|${words}|Quý 1|Quý 2|Quý 3|Quý 4
+A|Phần mềm||||330|154|30|70|76
+1|Khám sức khỏe|Gói|2|12|24|24|||
+2|Khám chữa bệnh|Tháng|12|18|216|70||70|76
+3|Ký số|Bộ|20|3|60|60|||
+4|Cổng tin|Tháng|6|5|30||30||
+B|Thiết bị||||138||42|40|56
+5|Máy in|Chiếc|4|2|8||8||
+6|Xe đẩy|Chiếc|10|13|${amount}||34|40|56
+C|Mạng||||100|50||50|
+7|Cáp|Mét|50|2|100|50||50|
+|TỔNG VỐN||||568|204|72|160|132`);
+      expect(codes(quarters("130"))).toEqual([]);
+      expect(codes(quarters("140"))).toHaveLength(1);
+    },
+  );
+});
