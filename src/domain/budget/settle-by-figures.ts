@@ -60,41 +60,49 @@ function isTaxed(rows: readonly Row[], base: number, tax: number, total: number)
   return nearlyAll(rows, adds) && nearlyAll(rows, rated, 60);
 }
 
+interface Product {
+  quantity: number;
+  price: number;
+  target: number;
+}
+
 /** Of quantity, price and amount what the headers leave open. */
 function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
+  const named = columnsOf(roles, new Set(["amount", "amountWithVat"]));
+  const found = products(roles, named).find((product) => isProduct(rows, product));
+  if (found === undefined) return;
+  const { quantity, price, target } = found;
+  // Of two columns without a word the smaller figures count things.
+  const both = roles[quantity] === "figure" && roles[price] === "figure";
+  const swap = both && isLarger(rows, quantity, price);
+  roles[swap ? price : quantity] = "quantity";
+  roles[swap ? quantity : price] = "unitPrice";
+  if (named.length === 0) roles[target] = "amount";
+}
+
+/** Every way to choose the three columns of which one at least has no meaning yet. */
+function products(roles: readonly ColumnRole[], amounts: readonly number[]): Product[] {
   const open = columnsOf(roles, new Set(["figure"]));
   const at = (role: ColumnRole): number[] => {
     const named = columnsOf(roles, new Set([role]));
     return named.length > 0 ? named : open;
   };
-  const amounts = columnsOf(roles, new Set(["amount", "amountWithVat"]));
   // A sum of money by quarters or sources may be called "Vốn đầu tư", as a source is.
   const targets =
     amounts.length > 0 ? amounts : [...open, ...columnsOf(roles, new Set(["source"]))];
-  for (const quantity of at("quantity")) {
-    for (const price of at("unitPrice")) {
-      for (const target of targets) {
-        const columns = new Set([quantity, price, target]);
-        if (columns.size < 3 || ![...columns].some((column) => isOpen(roles, column))) continue;
-        if (!isProduct(rows, quantity, price, target)) continue;
-        // Of two columns without a word the smaller figures count things.
-        const swap =
-          roles[quantity] === "figure" &&
-          roles[price] === "figure" &&
-          isLarger(rows, quantity, price);
-        roles[swap ? price : quantity] = "quantity";
-        roles[swap ? quantity : price] = "unitPrice";
-        if (amounts.length === 0) roles[target] = "amount";
-        return;
-      }
-    }
-  }
+  const all = at("quantity").flatMap((quantity) =>
+    at("unitPrice").flatMap((price) => targets.map((target) => ({ quantity, price, target }))),
+  );
+  return all.filter(({ quantity, price, target }) => {
+    const columns = new Set([quantity, price, target]);
+    return columns.size === 3 && [...columns].some((column) => isOpen(roles, column));
+  });
 }
 
 const isOpen = (roles: readonly ColumnRole[], column: number): boolean =>
   roles[column] === "figure" || roles[column] === "source";
 
-function isProduct(rows: readonly Row[], quantity: number, price: number, target: number): boolean {
+function isProduct(rows: readonly Row[], { quantity, price, target }: Product): boolean {
   return SCALES.some((scale) =>
     nearlyAll(rows, (row) => {
       const [a, b, c] = [row[quantity], row[price], row[target]];
