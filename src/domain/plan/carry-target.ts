@@ -1,7 +1,6 @@
 /** A target of the prior plan in the next one: met ones are kept up, unmet ones carry over. */
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { openMark } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { judgeResult, printedResult, raisedTo, resultOf } from "./rollover-results.ts";
@@ -20,8 +19,7 @@ export interface Carried {
 export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
   if (given === null) {
-    const open = reachedIn(ctx, target, { text, reached: null });
-    return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
+    return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
   }
   const sources = [{ documentId: "ket-qua", locator: target.id }];
   const judged = judgeResult(target, given);
@@ -51,20 +49,15 @@ export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: stri
   };
 }
 
-/** What the target starts from is told of the year that is over: its result, or a place for it. */
+/** What the target starts from is told of the year that is over, by its result. */
 function reachedIn(
   ctx: RolloverContext,
   target: PlanTarget,
-  { text, reached }: { text: string; reached: string | null },
+  { text, reached }: { text: string; reached: string },
 ): string {
-  if (target.unit !== "%") return text;
-  // "từ 80% (năm 2025) lên 95%" says where it starts from: without a result that stays.
-  if (reached === null && /(?<!\p{L})từ\s(?:mức\s)?\d/iu.test(text)) return text;
-  const { year } = target;
-  const figure =
-    reached === null ? openMark(`kết quả năm ${year}`) : printedResult(target, reached);
-  const now = withReached(text, year, figure);
-  if (now !== text) ctx.derived.push(String(year));
+  const figure = target.unit === "%" ? printedResult(target, reached) : null;
+  const now = withReached(text, target.year, figure);
+  if (now !== text) ctx.derived.push(String(target.year));
   return now;
 }
 
