@@ -45,7 +45,7 @@ const OF_STRETCH =
   /\b(?:thay doi|gi moi|co gi|sap|phai xong|den han|nhung han|viec gi)\b|\b(?:nao|gi)\b.{0,30}\b(?:hieu luc|het han|ban hanh)\b/;
 /** "Thế giữa năm ngoái thì sao": nothing but a time. */
 const ALONE = new RegExp(
-  `^(?:(?:the|con|vay|roi|thi)\\s+)*(?:(?:hoi|vao|tai|luc|den|o|ngay)\\s+)*${TIME}(?:\\s+(?:thi|sao|the nao|ra sao|a|nhi|vay))*[\\s?.!]*$`,
+  `^(?:(?:the|con|vay|roi|thi)\\s+)*(?:(?<intro>hoi|vao|tai|luc|den|o|ngay|truoc|sau|tu|tinh den)\\s+)*${TIME}(?:\\s+(?:thi|sao|the nao|ra sao|a|nhi|vay|la|bao nhieu|may|nhieu|gi|con))*[\\s?.!]*$`,
 );
 /** "Đầu năm 2027 VAT 8% còn áp dụng không", "sang năm … còn … không". */
 const AHEAD = new RegExp(

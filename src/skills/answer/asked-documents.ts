@@ -8,11 +8,14 @@ import type { Terms } from "./terms.ts";
 const TYPES =
   "thong tu|tt|nghi dinh|nd|luat|quyet dinh|qd|nghi quyet|nq|chi thi|cong van|cong dien|tieu chuan|tcvn";
 const KINDS = `van ban|quy dinh|quy che|can cu|co so phap ly|vb|${TYPES}`;
+/** Words that make the documents behind them several. */
 const MANY =
   "cac|nhung|list|danh sach|danh muc|liet ke|ke (?:ten|ra|het)|bo|toan bo|tat ca|tong hop|he thong";
-/** Between the plural and the documents stand few words, none that makes them one ("văn bản này"). */
+const BETWEEN =
+  "cac|nhung|moi|giup|gium|het|ra|ten|toan bo|tat ca|cho|toi|em|minh|so hieu|day du|luon|day|chinh|danh muc|danh sach|lai|loai";
+/** They stand beside each other: "các bệnh viện theo thông tư nào", "Bộ Y tế có thông tư nào" ask for one. */
 const MANY_DOCUMENTS = new RegExp(
-  `\\b(?:${MANY})(?: (?!thay\\b|nay\\b|do\\b|tren\\b|bi\\b)\\S+){0,3}? (?:${KINDS})\\b(?! (?:nay|do|tren|kia|ay|cu)\\b)`,
+  `\\b(?:${MANY})(?: (?:${BETWEEN}))* (?:${KINDS}|chien luoc)\\b(?! (?:nay|do|tren|kia|ay|cu)\\b)`,
 );
 /** A list is wished, not something told of such documents. */
 const WISHED =

@@ -41,7 +41,7 @@ const CUES: readonly (readonly [AskedFigure["kind"], RegExp])[] = [
   [
     "price",
     new RegExp(
-      String.raw`\b(?:muc |don |khung |tran )*${PRICE_WORD}(?: (?:tran|toi da|toi thieu|khung))*|\bhan muc\b|\b(?:toi da|toi thieu|duoi|tren|khong qua|tran|het)? ?${MANY} (?:tien|trieu|ty|dong|ngan|nghin)\b|\btran\b(?= .{0,24}${MANY}\b)`,
+      String.raw`\b(?:muc |don |khung |tran |gioi han )*${PRICE_WORD}(?: (?:tran|toi da|toi thieu|khung))*|\bhan muc\b|\b(?:toi da|toi thieu|duoi|tren|khong qua|tran|het)? ?${MANY} (?:tien|trieu|ty|dong|ngan|nghin)\b|\btran\b(?= .{0,24}${MANY}\b)`,
       "g",
     ),
   ],

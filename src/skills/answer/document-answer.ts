@@ -203,10 +203,17 @@ function sayUnrecorded(of: {
   }
   const isWish = question.leaned !== null && wishedKinds(question).length > 0;
   if (contentSize(question.terms) <= 1 && question.places.length === 0 && !isWish) return;
+  const told = outcome.draft.statements;
+  const isOfRelation = question.intents.has("amended-by") && told.some(isAmendment);
+  told.push(...keyFacts(entry, turn));
+  if (isOfRelation) return;
   outcome.answered = false;
-  outcome.draft.statements.push(...keyFacts(entry, turn));
   outcome.draft.opening = `Sổ văn bản chưa ghi riêng nội dung được hỏi của ${callIt(entry)}; cần xem toàn văn, hoặc gửi tệp văn bản vào đây để nạp.`;
 }
+
+/** What amends the document, or what it amends, was asked and is told. */
+const isAmendment = ({ lead, text }: Statement): boolean =>
+  lead === true && /sửa đổi, bổ sung/.test(text);
 
 /** "Thông tư 22": documents of that number of which only the number is known are named, so that nobody mixes them up. */
 function sameNumber({ entry, others, reference }: NamedDocument): string[] {

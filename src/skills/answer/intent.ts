@@ -26,7 +26,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   [
     "status",
     new RegExp(
-      `hieu luc|\\bvan (?:con |dang )*(?:ap dung|dung|xai|thi hanh)\\b|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao|con la) can cu`,
+      `hieu luc|\\bcon (?:trong )?(?:giai doan|thoi ky)\\b|\\bvan (?:con |dang )*(?:ap dung|dung|xai|thi hanh)\\b|con (?:duoc )?(?:dung|xai|ap dung|gia tri|su dung|vien dan|song|thi hanh|theo)\\b|(?:da )?(?:bi )?(?:bai bo|thay the|thay)(?: roi)? ${NO}|\\b(?:loi thoi|het han)\\b|tinh trang|\\bcon (?:duoc |phai )?\\w{1,6} (?:khong|ko|hong|nua)\\b|con (?:khong|ko|k|hong)\\b|(?:lam|vao|con la) can cu`,
     ),
   ],
   [
@@ -40,7 +40,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ["amended-by", /(?:sua doi|bo sung|sua)\b/],
   [
     "deadline",
-    /deadline|\bhan (?!che|muc|ngach|hep|dinh)|phai xong|xong truoc|thoi han|bao gio|khi nao|den (?:ngay|khi|luc|het ngay|nam) nao|truoc ngay|trong (?:bao lau|may|vong)|bao lau|may (?:gio|ngay|tieng|thang)|thang may|cham nhat|lo trinh|bao nhieu (?:ngay|gio|thang|lau)|kip|tre han|lam xong|xong (?:khi|luc|hom|bua|truoc)|(?:luc|hom|bua) nao|ngay may|\bbao h\b/,
+    /deadline|(?<!\bgioi )\bhan (?!che|muc|ngach|hep|dinh)|phai xong|xong truoc|thoi han|bao gio|khi nao|den (?:ngay|khi|luc|het ngay|nam) nao|truoc ngay|trong (?:bao lau|may|vong)|bao lau|may (?:gio|ngay|tieng|thang)|thang may|(?:thoi diem|moc) nao|cham nhat|lo trinh|bao nhieu (?:ngay|gio|thang|lau)|kip|tre han|lam xong|xong (?:khi|luc|hom|bua|truoc)|(?:luc|hom|bua) nao|ngay may|\bbao h\b/,
   ],
   [
     "date",
@@ -48,12 +48,12 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "which",
-    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|(?<!\bky )\bso (?:may|bao nhieu|hieu)|(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
+    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|(?<!\bky )\bso (?:may|bao nhieu|hieu)|(?<!\b(?:dat|luu|luu tru|de|nop|gui|lap dat|chay|trien khai) )(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
   ],
   ["locator", /dieu (?:may|nao|khoan)|khoan (?:may|nao)|dieu khoan nao/],
   [
     "amount",
-    /bao nhieu|muc (?:gia|phat|thue|tran|chi)|gia tran|toi da|toi thieu|may (?:%|phan tram|trieu|ty|cap)|phat (?:tien|nhu|bao|the)|thue suat|nguong|han muc|dinh muc|vuot|\bcap (?:do )?(?:may|nao)|le (?:trai|phai|tren|duoi)|co chu/,
+    /bao nhieu|muc (?:gia|phat|thue|tran|chi)|gia tran|gioi han|toi da|toi thieu|may (?:%|phan tram|trieu|ty|cap)|phat (?:tien|nhu|bao|the)|thue suat|nguong|han muc|dinh muc|vuot|\bcap (?:do )?(?:may|nao)|le (?:trai|phai|tren|duoi)|co chu/,
   ],
   [
     "guided-by",

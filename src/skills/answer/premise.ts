@@ -8,7 +8,7 @@ import { type ClaimedDay, sameDay } from "./premises/days.ts";
 import { callIt, type Statement } from "./statement.ts";
 import type { NamedDocument, Question } from "./understand.ts";
 
-/** "Thông tư 15/2025/QĐ-TTg", "TT 13/2025 ngày 28/12/2018". */
+/** "Thông tư 15/2025/QĐ-TTg", "TT 13/2025 ngày 28/12/2018"; a plan that a decision issues is called a plan. */
 export function namingCorrections(named: NamedDocument, turn: Turn): Statement[] {
   const { reference, entry } = named;
   const statements: Statement[] = [];
@@ -16,6 +16,7 @@ export function namingCorrections(named: NamedDocument, turn: Turn): Statement[]
   const wrongType =
     word !== null &&
     word !== entry.type &&
+    !fold(entry.title).startsWith(fold(word)) &&
     (reference.printedCode === null
       ? named.otherType === true
       : !typeFitsCode(word, reference.printedCode));

@@ -45,6 +45,7 @@ export function makeQuestionReader(
 /** Laws called by name stand like documents called by symbol. */
 function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): void {
   if (question.named.length > 0) return;
+  question.mentioned = entries;
   const { intents } = question;
   const asksOfDocument =
     intents.has("status") ||

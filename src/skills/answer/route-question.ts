@@ -147,7 +147,11 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
   const subject =
-    outside === null ? (answerSubject(question, turn) ?? answerClause(question, turn)) : null;
+    outside === null
+      ? (answerSubject(question, turn) ??
+        answerClause(question, turn) ??
+        ofMentioned(question, turn))
+      : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
 
@@ -202,6 +206,14 @@ function answerOfPlace(question: Question, turn: Turn): Outcome | null {
   const told = answerSubject(question, turn);
   const lead = fold(told?.draft.statements[0]?.text ?? "");
   return places.some((place) => lead.includes(place)) ? told : null;
+}
+
+/** "… phải đáp ứng điều kiện của Luật An ninh mạng trước ngày nào": what the one law that is called by its name says. */
+function ofMentioned(question: Question, turn: Turn): Outcome | null {
+  const [law, other] = question.mentioned.filter((entry) => !isDead(entry, turn.citer));
+  if (law === undefined || other !== undefined) return null;
+  const told = answerDocuments(question, [asNamed(law)], turn);
+  return told.answered === false ? null : told;
 }
 
 /** In a long letter one clause names the subject: the clauses are tried from the last one back. */

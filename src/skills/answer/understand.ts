@@ -52,6 +52,8 @@ export interface Question {
   typedTerms: Terms;
   intents: Set<Intent>;
   named: NamedDocument[];
+  /** Laws called by their names, whatever is asked. */
+  mentioned: readonly RegisterEntry[];
   unknown: Reference[];
   ambiguous: { reference: Reference; candidates: RegisterEntry[] }[];
   /** Dates that the question names, those right behind a symbol left out. */
@@ -102,6 +104,7 @@ export function understand(
     typedTerms: deps.terms(blank(nfc, references)),
     intents: findIntents(nfc),
     named: [],
+    mentioned: [],
     unknown: [],
     ambiguous: [],
     dates: questionDates(nfc, references),

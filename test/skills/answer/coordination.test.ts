@@ -72,3 +72,39 @@ describe("the year behind a document", () => {
     expect(text).toMatch(/^Còn\./);
   });
 });
+
+describe("what a document is called and tells", () => {
+  it("is no wrong type where a decision issues a plan", async () => {
+    const { kind, text } = await ask(
+      "theo kế hoạch 586/QĐ-BYT mục tiêu bỏ bệnh án giấy ở bệnh viện từ ngày nào",
+    );
+    expect(kind).toBe("answered");
+    expect(text).toContain("01/01/2027");
+    expect((await ask("Thông tư 586/QĐ-BYT nói gì")).text).toContain("không phải Thông tư");
+  });
+
+  it("is not said to be unrecorded where what was amended is told", async () => {
+    const { text } = await ask("QĐ 130/QĐ-BYT đã bị sửa bởi những quyết định nào?");
+    expect(text).not.toContain("chưa ghi riêng");
+    expect(text).toContain("sửa đổi, bổ sung 3 lần");
+  });
+
+  it("is found in the one law that is called by its name", async () => {
+    const { citations, text } = await ask(
+      "hệ thống dịch vụ ngành y tế đã giữ cấp độ cũ phải đáp ứng điều kiện của Luật An ninh mạng mới trước thời điểm nào",
+    );
+    expect(citations[0]?.symbol).toBe("116/2025/QH15");
+    expect(text).toContain("01/07/2027");
+  });
+
+  it("is asked of one document, however many bodies and facilities are named beside it", async () => {
+    for (const question of [
+      "Bộ Y tế ban hành thông tư nào về đơn thuốc",
+      "các bệnh viện theo thông tư nào khi kê đơn",
+    ]) {
+      const { citations, text } = await ask(question);
+      expect(text, question).not.toMatch(/^Các văn bản về/);
+      expect(citations[0]?.symbol, question).toBe("26/2025/TT-BYT");
+    }
+  });
+});
