@@ -64,3 +64,18 @@ export function withPlaces(finding: Omit<Finding, "where">, places: readonly Whe
   const [where = {}, ...alsoAt] = distinctPlaces(places);
   return { ...finding, where, ...(alsoAt.length > 0 ? { alsoAt } : {}) };
 }
+
+/** Findings of one cause at several places are one: the first, with all of them. */
+export function joinSame(
+  findings: readonly Finding[],
+  causeOf: (finding: Finding) => string,
+): Finding[] {
+  const byCause = new Map<string, Finding[]>();
+  for (const finding of findings)
+    byCause.set(causeOf(finding), [...(byCause.get(causeOf(finding)) ?? []), finding]);
+  return [...byCause.values()].flatMap((same) => {
+    const [first] = same;
+    const places = same.map(({ where }) => where);
+    return first === undefined ? [] : [withPlaces(first, places)];
+  });
+}

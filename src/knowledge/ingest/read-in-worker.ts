@@ -43,6 +43,36 @@ function startWorker(workerData: WorkerInput, heapMb: number): Worker {
 /** Time for the worker to end programs it started before the thread is killed. */
 const STOP_GRACE_MS = 50;
 
+/** On a busy machine a reading may last this many times its limit by the clock. */
+const MOST_WAITED = 5;
+const LEAST_MORE_MS = 100;
+
+/**
+ * Milliseconds that a reading may still have when its limit has passed by the clock: as long as this whole process was
+ * given less of the processor than the limit, the worker cannot have used it up.
+ */
+export function timeLeft(
+  limitMs: number,
+  spent: () => { cpuMs: number; clockMs: number } = spentSince(),
+): () => number {
+  return () => {
+    const { cpuMs, clockMs } = spent();
+    const most = limitMs * MOST_WAITED - clockMs;
+    return cpuMs >= limitMs || most <= 0
+      ? 0
+      : Math.min(Math.max(limitMs - cpuMs, LEAST_MORE_MS), most);
+  };
+}
+
+function spentSince(): () => { cpuMs: number; clockMs: number } {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { cpuMs: (user + system) / 1_000, clockMs: performance.now() - start };
+  };
+}
+
 /** @throws AppError as readDocument. */
 export function readInWorker(
   file: Omit<WorkerInput, "ocr">,
@@ -54,6 +84,7 @@ export function readInWorker(
   const timeoutMs =
     options.timeoutMs ?? (mayScan ? readingLimits.ocrTimeoutMs : readingLimits.timeoutMs);
   const input: WorkerInput = { ...file, bytes: new Uint8Array(file.bytes), ocr: recognise };
+  const left = mayScan ? () => 0 : timeLeft(timeoutMs);
   return new Promise((resolve, reject) => {
     const worker = startWorker(input, options.heapMb ?? readingLimits.workerHeapMb);
     const order = (what: WorkerOrder) => worker.postMessage(what);
@@ -70,7 +101,7 @@ export function readInWorker(
     const fail = (...args: Parameters<typeof readingError>) =>
       settle(() => reject(readingError(...args)));
     const abort = () => fail("cancelled", fileName, "aborted");
-    const timer = setTimeout(() => fail("reading-timeout", fileName, `${timeoutMs} ms`), timeoutMs);
+    let timer = setTimeout(outOfTime, timeoutMs);
     options.signal?.addEventListener("abort", abort, { once: true });
     worker.on("message", (value: unknown) => {
       const message = WorkerMessage.safeParse(value);
@@ -82,6 +113,11 @@ export function readInWorker(
       fail(memory ? "hostile-file" : "unreadable-file", fileName, cause.message, { cause });
     });
     worker.on("exit", (code) => fail("unreadable-file", fileName, `worker ended with ${code}`));
+    function outOfTime(): void {
+      const more = left();
+      if (more > 0) timer = setTimeout(outOfTime, more);
+      else fail("reading-timeout", fileName, `${timeoutMs} ms`);
+    }
     function receive(message: WorkerMessage): void {
       if (message.kind === "progress")
         options.onProgress?.(message.done, message.total, message.what);

@@ -1,14 +1,17 @@
 /** Slips in goals and tasks of a plan: other units, tasks told twice, parts under "Phần A", words of the template. */
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { citationTitle } from "../../../src/domain/review/rules/citation-title.ts";
 import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
+import { planDeadlines } from "../../../src/domain/review/rules/plan-deadlines.ts";
 import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-unit.ts";
 import { planLeftovers } from "../../../src/domain/review/rules/plan-leftovers.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { ratio } from "../../../src/domain/review/rules/ratio.ts";
 import { sumInText } from "../../../src/domain/review/rules/sum-in-text.ts";
-import { toldBy } from "../../support/review-input.ts";
+import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
+import { findingsBy, planInput, toldBy } from "../../support/review-input.ts";
 
 const tasks = (...lines: string[]): string => `## III. NHIỆM VỤ\n\n${lines.join("\n")}`;
 
@@ -131,5 +134,44 @@ describe("a span that ended before the document was signed", () => {
       "warning citation-title-differs",
     ]);
     expect(toldBy(citationTitle, basis("2025–2030"), plan)).toEqual([]);
+  });
+});
+
+describe("a day after the law's, told at several places", () => {
+  it("is one finding with all of them", () => {
+    const text = `## II. MỤC TIÊU NĂM 2027\n\n1. Liên thông và sử dụng kết quả cận lâm sàng với các cơ sở khám bệnh, chữa bệnh bảo hiểm y tế chậm nhất ngày 31/12/2027.\n\n## III. NHIỆM VỤ\n\n1. Các khoa liên thông và sử dụng kết quả cận lâm sàng với các cơ sở khám bệnh, chữa bệnh bảo hiểm y tế chậm nhất trong tháng 10/2027.`;
+    const found = findingsBy(planDeadlines, text, { year: 2027, signed: "2026-09-25" });
+    expect(found.map(({ code }) => code)).toEqual(["deadline-after-law"]);
+    expect(found[0]?.alsoAt).toHaveLength(1);
+  });
+});
+
+describe("a workbook whose tables stand on sheets of their own", () => {
+  it("has no empty sections", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("Kế hoạch");
+    const lines = [
+      "KẾ HOẠCH",
+      "Chuyển đổi số năm 2027",
+      "I. MỤC TIÊU NĂM 2027",
+      "II. KINH PHÍ",
+      "III. TỔ CHỨC THỰC HIỆN",
+      "Các khoa thực hiện.",
+    ];
+    for (const line of lines) sheet.addRow([line]);
+    const read = async (): Promise<string[]> => {
+      const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+      const document = await readDocument({ fileName: "ke-hoach.xlsx", bytes });
+      const facts = { ...planInput("").facts, year: 2027 };
+      return planLeftovers
+        .check({ ...planInput(""), document, facts })
+        .findings.map(({ code }) => code);
+    };
+    expect(await read()).toEqual(["empty-section"]);
+    book.addWorksheet("Kinh phí").addRows([
+      ["TT", "Nội dung", "Số tiền"],
+      [1, "Máy chủ", 5],
+    ]);
+    expect(await read()).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
 import { AppError } from "../../../src/errors.ts";
 import { readDocument, readDocumentAt } from "../../../src/knowledge/ingest/read-document.ts";
+import { timeLeft } from "../../../src/knowledge/ingest/read-in-worker.ts";
 import { buildDocx, buildPdf, buildZip, utf8 } from "../../fixtures/reader/build-files.ts";
 
 const read = (fileName: string, bytes: Uint8Array, options = {}) =>
@@ -192,6 +193,15 @@ describe("packages that attack the reader", () => {
 
 describe("time and abort", () => {
   const docx = buildDocx("<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p>".repeat(20));
+
+  it("a reading on a busy machine may last until it had its time of the processor, but not for ever", () => {
+    const left = (cpuMs: number, clockMs: number) => timeLeft(1_000, () => ({ cpuMs, clockMs }))();
+    expect(left(1_200, 1_000)).toBe(0);
+    expect(left(300, 1_000)).toBe(700);
+    expect(left(990, 1_500)).toBe(100);
+    expect(left(300, 4_800)).toBe(200);
+    expect(left(300, 5_000)).toBe(0);
+  });
 
   it("a reading over its time ends as reading-timeout", async () => {
     const error = await refusal(read("cham.docx", docx, { timeoutMs: 1 }));

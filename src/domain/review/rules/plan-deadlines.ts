@@ -7,10 +7,18 @@ import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts"
 import { canBeBasis } from "../../regulation/status.ts";
 import { fold, foldInPlace } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
-import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
+import {
+  certainty,
+  joinSame,
+  type Prose,
+  type ProseLine,
+  proseOf,
+  quoteOf,
+  withPlaces,
+} from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 import { beyondPlan, rowsOutOfOrder } from "../table-times.ts";
-import { startsByDay, taskDeadlines, TOPICS } from "../task-deadlines.ts";
+import { startsByDay, type TaskDeadline, taskDeadlines, TOPICS } from "../task-deadlines.ts";
 import { missingLabels, stepsOutOfOrder } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
@@ -78,26 +86,34 @@ function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
   const years = taskDeadlines(prose).filter(
     ({ line, topic }) => !known.has(`${line.start} ${topic}`),
   );
-  return [...years, ...dated].flatMap((one) => {
+  const told = [...years, ...dated].toSorted((a, b) => a.line.start - b.line.start);
+  const findings = told.flatMap((one): Finding[] => {
     const law = latestDue(input, one.topic, one.name);
-    if (!law) return [];
-    const late =
-      one.date === undefined ? one.year > Number(law.due.slice(0, 4)) : one.date > law.due;
-    if (!late) return [];
-    return [
-      {
-        code: "deadline-after-law",
-        severity: certainty("warning", prose.all.unsure),
-        where: one.line.where,
-        quote: one.quote,
-        expected: `chậm nhất ${displayDate(law.due)}`,
-        found: one.date === undefined ? String(one.year) : displayDate(one.date),
-        message: `Thời hạn ${one.date === undefined ? one.year : displayDate(one.date)} cho ${one.name} muộn hơn hạn ${displayDate(law.due)} của ${law.entry.type} ${law.entry.symbol}${law.locator === null ? "" : ` (${law.locator})`}.`,
-        basis: law.entry.symbol,
-        suggestion: `Đưa thời hạn về trước ${displayDate(law.due)}.`,
-      },
-    ];
+    return law !== null && isLate(one, law.due) ? [lateFinding(one, law, prose)] : [];
   });
+  // The same work late by the same law in the same year, in a goal, a task and a row.
+  return joinSame(findings, ({ basis = "", found = "", message }) =>
+    [basis, found.slice(-4), / cho (.*?) muộn hơn /.exec(message)?.[1]].join("|"),
+  );
+}
+
+const isLate = ({ date, year }: TaskDeadline, due: IsoDate): boolean =>
+  date === undefined ? year > Number(due.slice(0, 4)) : date > due;
+
+function lateFinding(one: TaskDeadline, { due, entry, locator }: Due, prose: Prose): Finding {
+  const said = one.date === undefined ? String(one.year) : displayDate(one.date);
+  const by = `${entry.type} ${entry.symbol}${locator === null ? "" : ` (${locator})`}`;
+  return {
+    code: "deadline-after-law",
+    severity: certainty("warning", prose.all.unsure),
+    where: one.line.where,
+    quote: one.quote,
+    expected: `chậm nhất ${displayDate(due)}`,
+    found: said,
+    message: `Thời hạn ${said} cho ${one.name} muộn hơn hạn ${displayDate(due)} của ${by}.`,
+    basis: entry.symbol,
+    suggestion: `Đưa thời hạn về trước ${displayDate(due)}.`,
+  };
 }
 
 interface Due {

@@ -5,7 +5,7 @@
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { headingRank } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
-import type { Rule, RuleCode } from "../rule.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -45,7 +45,7 @@ export const planLeftovers: Rule = {
       ...emptyOutcome(),
       findings: [
         ...leftovers(prose),
-        ...(isPlan ? emptySections(prose) : []),
+        ...(isPlan && !hasMoreSheets(input) ? emptySections(prose) : []),
         ...openPlaces(prose),
         ...blanks(prose),
       ],
@@ -78,6 +78,10 @@ function leftovers(prose: Prose): Finding[] {
     ];
   });
 }
+
+/** In a workbook what belongs to a section may stand on a sheet of its own. */
+const hasMoreSheets = ({ document }: ReviewInput): boolean =>
+  new Set([...document.blocks, ...document.tables].map(({ place }) => place.sheet)).size > 1;
 
 /** In a list of tasks "Nêu rõ …" may be a task. */
 const isInstruction = (line: ProseLine, listItem: boolean): boolean =>
