@@ -17,6 +17,7 @@ import { systemClock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { packagePath } from "../platform/package-root.ts";
 import { makePlanIssuers } from "../skills/answer/plan-issuers.ts";
+import { makePlanShelf } from "../skills/answer/plan-shelf.ts";
 import type { Documents } from "../storage/documents.ts";
 import type { Settings } from "../storage/settings.ts";
 import { makeSqlRegisterEntries } from "../storage/sql/sql-register-entries.ts";
@@ -55,7 +56,11 @@ export async function openKnowledge(
   const forget = makeForgetDocument({
     ...{ documents, entries, syncIndex: index.sync, scrub: stores.scrub },
   });
-  const forAnswers = { synonyms: answerSynonyms, planUnits: makePlanIssuers(documents) };
+  const forAnswers = {
+    synonyms: answerSynonyms,
+    planUnits: makePlanIssuers(documents),
+    shelf: makePlanShelf(documents),
+  };
   return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks };
 }
 

@@ -182,7 +182,7 @@ function columnNames(table: ParsedTable): string[] {
   return [`${COLUMNS_LABEL}${names.filter(Boolean).join(" | ")}`];
 }
 
-function rowText(row: TableRow): string {
+export function rowText(row: TableRow): string {
   return row.cells
     .map((cell) => cell.text.trim())
     .filter((text) => text !== "")

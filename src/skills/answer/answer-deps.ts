@@ -1,10 +1,12 @@
 /** What the branches of the answer skill share. */
+import type { FigureRow } from "../../domain/plan/plan-figures.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import type { DocumentKind } from "../../storage/documents.ts";
 import type { Scored } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { PlanUnit } from "./plan-issuers.ts";
+import type { PlanShelf } from "./plan-shelf.ts";
 import type { AnswerDraft } from "./render-answer.ts";
 import type { Citer } from "./statement.ts";
 import type { Terms } from "./terms.ts";
@@ -25,6 +27,8 @@ export interface FoundPassage {
   /** 1-based table index for a passage out of a table. */
   table: number | null;
   score: number;
+  /** What the figures of a row are, where the reader of tables knows. */
+  figures?: FigureRow;
 }
 
 export type PassageSearch = (
@@ -47,6 +51,8 @@ export interface Turn {
   asOf: IsoDate;
   unit: string;
   searchPassages: PassageSearch;
+  /** The plans of the store, whole. */
+  shelf: PlanShelf;
   /** Units whose plans the store holds. */
   planUnits: readonly PlanUnit[];
   /** Words that only frame a question about plans. */

@@ -2,9 +2,7 @@
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
-import type { Turn } from "./answer-deps.ts";
 import { findFacility, findIntents } from "./intent.ts";
-import { unitsOf, yearsOf } from "./plan-units.ts";
 import type { Terms } from "./terms.ts";
 import {
   type AnswerContext,
@@ -37,48 +35,6 @@ export function fromContext(context: AnswerContext | null, register: Register): 
   const entry = id === undefined ? undefined : register.byId(id);
   return entry ? [asNamed(entry)] : [];
 }
-
-/**
- * "Thế kiosk bao nhiêu?", "còn Thanh Hóa 2023" after a question about plans: the whole question that is meant, else null.
- * A new unit or year takes the place of the old ones; otherwise unit, year and measure are kept.
- */
-export function asPlanQuestion(
-  text: string,
-  context: AnswerContext | null,
-  turn: Pick<Turn, "planUnits" | "frame">,
-): string | null {
-  const before = context?.plan ?? null;
-  if (before === null || text.split(/\s+/).length > 9) return null;
-  // "Vĩnh Long tổng kinh phí bao nhiêu" names plan and measure itself.
-  const isWhole =
-    unitsOf(text, turn).length > 0 &&
-    /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
-  if (isWhole) return null;
-  if (unitsOf(text, turn).length === 0 && isOfLaw(text)) return null;
-  if (unitsOf(text, turn).length > 0 || yearsOf(text).length > 0) {
-    const bare = unitsOf(before, turn).reduce(
-      (rest, unit) => rest.replaceAll(unit, " "),
-      fold(before),
-    );
-    return `${bare.replace(/\b20\d\d\b/g, " ")} ${text}`;
-  }
-  const frame = before
-    .split(/\s+/)
-    .filter(
-      (word) => turn.frame.has(fold(word).replace(/[^\p{L}\p{N}]/gu, "")) || /20\d\d/.test(word),
-    );
-  return `${text} ${frame.join(" ")}`;
-}
-
-/** A question about the law; "thế VAT thì sao" after a price leans on the plan all the same. */
-function isOfLaw(text: string): boolean {
-  const said = fold(text);
-  return OF_LAW.test(said) || (OF_RULE.test(said) && !/^(?:the|con|vay|roi|thi)\b/.test(said));
-}
-
-const OF_LAW = /\b(?:thong tu|nghi dinh|luat|quyet dinh|van ban|quy dinh|phat|hieu luc)\b/;
-const OF_RULE =
-  /\b(?:vat|gtgt|(?:chiu|tinh|muc|mien|giam) thue|thue suat|bat buoc|duoc phep|gia tran|han muc|dinh muc|chi dinh thau|dau thau|han chot|deadline)\b/;
 
 /** "Trước đó thì sao?": what held before. */
 export function asksEarlier(text: string): boolean {

@@ -15,6 +15,7 @@ import { makeTypingMender } from "./mend-typing.ts";
 import { mergeOutcomes, type PartOutcome } from "./merge-outcomes.ts";
 import { makeOutsideSubjects } from "./outside-subjects.ts";
 import { localIssuers, type PlanUnit, unitsFor } from "./plan-issuers.ts";
+import { type PlanShelf, withRows } from "./plan-shelf.ts";
 import { frameOf } from "./plan-units.ts";
 import { makeQuestionReader } from "./read-question.ts";
 import { type AnswerDraft, renderAnswer } from "./render-answer.ts";
@@ -54,6 +55,8 @@ export interface AnswerDeps {
   searchPassages: PassageSearch;
   /** Units whose plans a unit sees. */
   planUnits: (unit: string) => Promise<readonly PlanUnit[]>;
+  /** The plans themselves. */
+  shelf: PlanShelf;
 }
 
 /** Questions longer than this are cut: nobody asks so long, and every step is linear in the text. */
@@ -61,6 +64,7 @@ const MAX_QUESTION = 2000;
 
 export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promise<AnswerResult> {
   const terms = makeTerms(deps.synonyms);
+  const searchPassages = withRows(deps.searchPassages, deps.shelf);
   const evidence = makeEvidence(deps.register, terms);
   const outside = makeOutsideSubjects(deps.register);
   const isAbbreviation = (word: string) => terms(word.toUpperCase()).words.length > 1;
@@ -70,7 +74,7 @@ export function makeAnswer(deps: AnswerDeps): (request: AnswerRequest) => Promis
     { asOf, unit, question, context }: AnswerRequest,
     steps: string[],
   ): Promise<Turn> => ({
-    ...{ ...deps, evidence, terms, asOf, unit, outside },
+    ...{ ...deps, evidence, terms, asOf, unit, outside, searchPassages },
     ...(await placesIn(`${question}\n${context?.plan ?? ""}`, unit)),
     trace: (...said) => void steps.push(...said),
     citer: makeCiter(deps.register, asOf),

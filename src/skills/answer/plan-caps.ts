@@ -6,8 +6,9 @@ import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer
 import { isOfThing, tellsFigure } from "./asked-figure.ts";
 import { citePassage } from "./cite-passage.ts";
 import type { Scored } from "./evidence.ts";
-import { rowsFor, thingsOf } from "./plan-prices.ts";
-import { type PlanRow, readRow, sumIn } from "./plan-rows.ts";
+import { thingsOf } from "./asked-things.ts";
+import { rowsFor } from "./plan-prices.ts";
+import { type PlanRow, readRow } from "./plan-rows.ts";
 import { planNames, planStatements } from "./plan-statement.ts";
 import { quantitiesOf } from "./premises/quantities.ts";
 import { factStatement } from "./select-facts.ts";
@@ -99,7 +100,8 @@ function pricedRow(row: FoundPassage): Priced[] {
 
 function cell(row: PlanRow, column: RegExp): number | null {
   const found = row.cells.find((one) => column.test(fold(one.column)));
-  return found === undefined ? null : sumIn(found, row.scale);
+  if (found === undefined || found.sum !== null) return found?.sum ?? null;
+  return /^\d+(?:\.\d{3})*$/.test(found.value) ? Number(found.value.replaceAll(".", "")) : null;
 }
 
 /** Caps in money that hold today for the thing, the lowest first. */

@@ -1,13 +1,14 @@
 /** What plans cost as a whole and by group, and two plans side by side. */
 import { fold } from "../../domain/text/fold.ts";
-import { asksAcross, wishedEnd } from "./across-plans.ts";
+import { wishedEnd } from "./across-plans.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import { oneCopyEach } from "./plan-copies.ts";
 import { askedPart, fitsYear, linesOf, namesPlanOf, partOf, type PlanPart } from "./plan-lines.ts";
-import { amountsIn, mainAmount, tellsUnitPrice, totalSentence } from "./plan-rows.ts";
+import { namedSource } from "./plan-measures.ts";
+import { amountsIn, totalSentence } from "./plan-rows.ts";
 import { planNames, planStatements } from "./plan-statement.ts";
-import { isOfUnits, onlyYear, planQuery, unitsOf } from "./plan-units.ts";
+import { isOfUnits, onlyYear, planQuery, unitsOf, yearsOf } from "./plan-units.ts";
 import type { Statement } from "./statement.ts";
 import type { Question } from "./understand.ts";
 
@@ -18,23 +19,36 @@ export async function plansPassages(
   query: string,
   question: Question,
   turn: Turn,
+  year = onlyYear(question.text),
 ): Promise<FoundPassage[]> {
   const found = await turn.searchPassages(planQuery(query), 200, turn.unit, {
     kinds: ["plan", "budget"],
   });
   const units = unitsOf(question.text, turn);
-  const year = onlyYear(question.text);
   const namesPlan = year !== null && namesPlanOf(question.text, year);
   return oneCopyEach(found)
     .filter((passage) => isOfUnits(passage, units))
     .filter((passage) => year === null || fitsYear(passage, year, namesPlan) === 2);
 }
 
-/** The line that totals each plan meant, the newest plan first. */
+/** The line that totals each plan meant, the newest plan first; of one unit in two years, one line a year. */
 export async function totalsOf(question: Question, turn: Turn): Promise<FoundPassage[]> {
-  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn);
+  const years = yearsOf(question.text);
+  if (years.length !== 2 || unitsOf(question.text, turn).length !== 1)
+    return totalsOfYear(question, turn, onlyYear(question.text));
+  const all = await Promise.all(
+    years.toSorted((a, b) => b - a).map((year) => totalsOfYear(question, turn, year)),
+  );
+  return all.flatMap((rows) => rows.slice(0, 1));
+}
+
+async function totalsOfYear(
+  question: Question,
+  turn: Turn,
+  year: number | null,
+): Promise<FoundPassage[]> {
+  const found = await plansPassages(`tổng kinh phí ${question.text}`, question, turn, year);
   const ids = [...new Set(found.map((passage) => passage.documentId))];
-  const year = onlyYear(question.text);
   const isSpent = SPENT.test(fold(question.text));
   const rows: FoundPassage[] = [];
   for (const id of ids) {
@@ -44,9 +58,16 @@ export async function totalsOf(question: Question, turn: Turn): Promise<FoundPas
       .filter((line) => isOfYear(line));
     const best = totals.toSorted((a, b) => worthOf(b) - worthOf(a))[0];
     if (best !== undefined) rows.push(best);
+    // "Giải ngân được bao nhiêu trên tổng kinh phí": both.
+    const whole = isSpent && TOTAL_BESIDE.test(fold(question.text)) ? wholeOf(lines) : undefined;
+    if (whole !== undefined) rows.push(whole);
   }
   return rows.sort((a, b) => (b.year ?? 0) - (a.year ?? 0)).slice(0, MOST_PLANS);
 
+  function wholeOf(lines: readonly FoundPassage[]): FoundPassage | undefined {
+    const totals = lines.filter((line) => isTotalLine(line.text) && isOfYear(line));
+    return totals.toSorted((a, b) => worthOf(b) - worthOf(a))[0];
+  }
   function isOfYear(line: FoundPassage): boolean {
     return year === null || fitsYear(line, year, namesPlanOf(question.text, year)) === 2;
   }
@@ -59,24 +80,57 @@ export async function totalsOf(question: Question, turn: Turn): Promise<FoundPas
   }
 }
 
-/** Where the money of each plan comes from, under its total; null where no plan tells it. */
+/** Where the money of a plan comes from, with its total; the source that is asked for first. null where no plan tells it. */
 export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome | null> {
   const [total] = await totalsOf(question, turn);
   if (total === undefined) return null;
+  const folded = fold(question.text);
   const lines = await linesOfPlan(total.documentId, "nguồn kinh phí vốn ngân sách quỹ", turn);
-  const wanted: PlanPart = askedPart(question.text) ?? "targets";
+  const wanted: PlanPart = askedPart(question.text) ?? partOf(total) ?? "targets";
   const told = lines
     .filter((line) => line.table === null && OF_SOURCE.test(fold(line.text)))
     .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
   const distinct = [...new Map(told.map((line) => [line.text, line])).values()];
-  if (distinct.length < 2) return null;
-  const end = wishedEnd(fold(question.text));
-  const worth = (line: FoundPassage) => (amountsIn(line)[0] ?? 0) * (end === "least" ? -1 : 1);
-  if (end !== null) distinct.sort((a, b) => worth(b) - worth(a));
+  const ordered = distinct.length < 2 ? await totalBySource(total, turn) : inOrder(distinct, total);
+  if (ordered.length === 0) return null;
   const draft = emptyDraft();
-  const ordered = end === null ? [total, ...distinct] : [...distinct, total];
   draft.statements.push(...planStatements(ordered.slice(0, MOST_GROUPS + 1), turn));
   return { draft, about: [] };
+
+  function inOrder(sources: FoundPassage[], whole: FoundPassage): FoundPassage[] {
+    const end = wishedEnd(folded);
+    const worth = (line: FoundPassage) => (amountsIn(line)[0] ?? 0) * (end === "least" ? -1 : 1);
+    if (end !== null) return [...sources.sort((a, b) => worth(b) - worth(a)), whole];
+    const named = sharedSource(namedSource(folded), sources);
+    if (named === null) return [whole, ...sources];
+    return [named, whole, ...sources.filter((one) => one !== named)];
+  }
+}
+
+/** The line whose name shares most with the source that the question names; null where none is nearest. */
+function sharedSource(asked: string | null, sources: readonly FoundPassage[]): FoundPassage | null {
+  const words = (asked ?? "")
+    .split(" ")
+    .filter((word) => !/^(?:nguon|von|kinh|phi|nao|nhung)$/.test(word));
+  const shared = ({ text }: FoundPassage) => {
+    const own = fold(text).split(/[^\p{L}]+/u);
+    return words.filter((word) => own.includes(word)).length;
+  };
+  const [first, second] = sources.toSorted((a, b) => shared(b) - shared(a));
+  if (first === undefined || shared(first) === 0) return null;
+  return second !== undefined && shared(second) === shared(first) ? null : first;
+}
+
+/** The total row of a table with a column for each source. */
+async function totalBySource(total: FoundPassage, turn: Turn): Promise<FoundPassage[]> {
+  const lines = await linesOfPlan(total.documentId, "tổng cộng", turn);
+  const row = lines.find(
+    ({ figures, ...line }) =>
+      figures?.kind === "total" &&
+      partOf(line) === partOf(total) &&
+      figures.cells.filter(({ role, isMoney }) => role === "source" && isMoney).length > 1,
+  );
+  return row === undefined ? [] : [row];
 }
 
 const OF_SOURCE = /^[\W\d]*(?:nguon|von|ngan sach|quy|thu su nghiep)\b/;
@@ -95,6 +149,7 @@ export function isTotalLine(text: string): boolean {
 /** What of the money was spent is asked for. */
 const SPENT =
   /\b(?:thuc hien|giai ngan|chi|su dung) duoc\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
+const TOTAL_BESIDE = /\b(?:tren|so voi|trong)(?: so)? tong\b|\bva tong\b/;
 const isSpentLine = (text: string): boolean =>
   /^\W*(?:ket qua (?:thuc hien|giai ngan)|da (?:thuc hien|giai ngan|chi)|giai ngan)\b/.test(
     fold(text),
@@ -123,57 +178,6 @@ export async function groupStatements(
     .toSorted((a, b) => a.text.localeCompare(b.text))
     .slice(0, MOST_GROUPS)
     .map((row) => ({ text: `${totalSentence(row) ?? ""}.`, citations: [citePassage(row, turn)] }));
-}
-
-/** "A nhiều hơn B 1.000.000 đồng", "Nhiều nhất là A": where at least two plans tell one sum each. */
-export function comparison(
-  rows: readonly FoundPassage[],
-  question: string,
-  turn: Turn,
-): Statement | null {
-  if (!COMPARES.test(question) && !asksAcross(question)) return null;
-  const names = planNames(rows);
-  const firsts = [...names.keys()].flatMap((id) => rows.find((row) => row.documentId === id) ?? []);
-  // A unit price is set beside unit prices only, else what each row comes to.
-  const isPriced = firsts.every((row) => tellsUnitPrice(row));
-  const asked = isPriced ? question : question.replaceAll("don gia", "");
-  const told = firsts
-    .map((row) => ({ row, sum: mainAmount(row, asked), name: names.get(row.documentId) ?? "" }))
-    .filter((one): one is Told => one.sum !== null)
-    .sort((a, b) => b.sum - a.sum);
-  if (told.length < 2 || (told.length < firsts.length && firsts.length === 2)) return null;
-  // Who asks for the highest is shown it first; two plans stand in their own order.
-  const ranked = told.map(({ row }) => row);
-  const cited = asksAcross(question) ? ranked : firsts.filter((row) => ranked.includes(row));
-  const text = told.length === 2 ? besideEachOther(told) : inOrder(told, wishedEnd(question));
-  return { lead: true, text, citations: cited.map((row) => citePassage(row, turn)) };
-}
-
-const COMPARES = /\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam|nhat)\b/;
-
-interface Told {
-  row: FoundPassage;
-  sum: number;
-  name: string;
-}
-
-const dong = (value: number): string => `${value.toLocaleString("de-DE")} đồng`;
-
-function besideEachOther([more, less]: readonly Told[]): string {
-  if (more === undefined || less === undefined) return "";
-  return more.sum === less.sum
-    ? `${more.name} và ${less.name} bằng nhau: ${dong(more.sum)}.`
-    : `${more.name} nhiều hơn ${less.name} ${dong(more.sum - less.sum)} (${dong(more.sum)} so với ${dong(less.sum)}).`;
-}
-
-/** `told`: the highest first. */
-function inOrder(told: readonly Told[], end: ReturnType<typeof wishedEnd>): string {
-  const list = (end === "least" ? told.toReversed() : told).map(
-    ({ name, sum }) => `${name} ${dong(sum)}`,
-  );
-  const [first, ...rest] = list;
-  if (end === null) return `Từ cao xuống thấp: ${list.join("; ")}.`;
-  return `${end === "least" ? "Ít nhất" : "Nhiều nhất"} là ${first ?? ""}; tiếp theo: ${rest.join("; ")}.`;
 }
 
 const MOST_UNTOLD = 4;

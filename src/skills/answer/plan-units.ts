@@ -2,6 +2,7 @@
 import { fold, syllables } from "../../domain/text/fold.ts";
 import type { FoundPassage, Turn } from "./answer-deps.ts";
 import type { PlanUnit } from "./plan-issuers.ts";
+import { asksTax } from "./plan-measures.ts";
 
 /** Units of the store's plans that a text names. */
 export function unitsOf(text: string, { planUnits }: Pick<Turn, "planUnits">): string[] {
@@ -80,6 +81,8 @@ export function namesThing(term: string, words: readonly string[]): boolean {
   if (term === "vi") return beside("vi", /^tinh$/);
   if (term === "bang") return beside("tinh", /^bang$/);
   if (term === "tinh") return beside("may", /^tinh$/) || beside("vi", /^tinh$/);
+  // "Chủ" of "Chủ tịch" frames a question about a province; of "máy chủ" it names a thing.
+  if (MACHINE.test(term)) return words.some((word, i) => word === "may" && words[i + 1] === term);
   return term === "may" && (beside("may", MACHINE) || beside("may", /^vi$/));
 }
 
@@ -88,12 +91,17 @@ const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|h
 /** The question asks for money or numbers of the budget tables. */
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
+  if (asksTax(folded)) return true;
   if (/%|phan tram|ty le/.test(folded)) return false;
+  if (/\b(?:ton|het|dat|re) (?:hon|nhat)\b|\bgia (?:ca|phan mem|may)\b/.test(folded)) return true;
   if (/\b(?:tien|kinh phi|von)\b.{0,20}\bnguon\b|\bnguon (?:kinh phi|von|tien)\b/.test(folded))
     return true;
   if (
     /(?:^|[:,;] ?)gia (?!tri|tang|dinh|han)|\bgiai ngan\b|\bhet (?:bao nhieu|nhieu)\b/.test(folded)
   )
+    return true;
+  if (/(?<!\p{L})tiền(?!\s+(?:mặt|đề|tố|lệ|trạm))(?!\p{L})/iu.test(text)) return true;
+  if (/\btien (?:cho|mua|cua|may chu|may tinh|thue|phan mem|he thong|dau tu)\b/.test(folded))
     return true;
   return /\bdon gia\b|gia (?:thue|mua|bao|nhieu|may|his|lis|pacs|emr|kiosk)|kinh phi|du toan|(?:bao nhieu|nhieu|may|het|so) tien|mua may (?:cai|bo|chiec)|ton bao nhieu|tong (?:du toan|kinh phi|tien)|chi .{2,40}bao nhieu|gia .{2,40}(?:bao nhieu|nhieu)|mua (?:bao nhieu|may) |gia may |bao nhieu mot|(?:ngan sach|nguon (?:quy|thu|von|ns)|quy phat trien|von su nghiep)\b.{0,60}(?:bao nhieu|nhieu|may)|^(?:the|con|vay) .{2,30}bao nhieu/.test(
     folded,

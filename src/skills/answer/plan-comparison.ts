@@ -1,0 +1,118 @@
+/**
+ * Sums of plans side by side. A difference is told only where both are surely of the same thing and measure; otherwise both
+ * stand there without a verdict.
+ */
+import { formatDong } from "../../domain/budget/format-money.ts";
+import { asksAcross, wishedEnd } from "./across-plans.ts";
+import type { FoundPassage, Turn } from "./answer-deps.ts";
+import { citePassage } from "./cite-passage.ts";
+import { mainAmount, readRow, tellsUnitPrice } from "./plan-rows.ts";
+import { planNames } from "./plan-statement.ts";
+import { isSameThing, isSure, rowYear, tellsTax } from "./plan-things.ts";
+import type { Statement } from "./statement.ts";
+
+export interface Compared {
+  /** The verdict; null where none may be told. */
+  lead: Statement | null;
+  /** Why none is told. */
+  caution: string | null;
+}
+
+const NONE: Compared = { lead: null, caution: null };
+const COMPARES =
+  /\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam|nhat|thay doi|doi ra sao)\b/;
+
+interface Told {
+  row: FoundPassage;
+  sum: number;
+  name: string;
+}
+
+/** `question`: folded. `isTotal`: the rows are totals of plans. */
+export function comparison(
+  rows: readonly FoundPassage[],
+  { question, isTotal }: { question: string; isTotal: boolean },
+  turn: Turn,
+): Compared {
+  if (!COMPARES.test(question) && !asksAcross(question)) return NONE;
+  const firsts = firstOfEach(rows);
+  // A unit price is set beside unit prices only, else what each row comes to.
+  const isPriced = firsts.every((row) => tellsUnitPrice(row));
+  const asked = isPriced ? question : question.replaceAll("don gia", "");
+  const names = namesOf(firsts);
+  const told = firsts
+    .map((row, at) => ({ row, sum: mainAmount(row, asked), name: names[at] ?? "" }))
+    .filter((one): one is Told => one.sum !== null)
+    .sort((a, b) => b.sum - a.sum);
+  if (told.length < 2 || (told.length < firsts.length && firsts.length === 2)) return NONE;
+  const doubt = isTotal ? null : doubtOf(told.map(({ row }) => row));
+  const caution = doubt === null || !ASKS_DIFFERENCE.test(question) ? null : WHY_NONE[doubt];
+  if (doubt !== null && (doubt !== "tax" || !isFarApart(told))) return { lead: null, caution };
+  // Who asks for the highest is shown it first; two plans stand in their own order.
+  const ranked = told.map(({ row }) => row);
+  const cited = asksAcross(question) ? ranked : firsts.filter((row) => ranked.includes(row));
+  const text =
+    told.length === 2 ? besideEachOther(told, doubt === null) : inOrder(told, wishedEnd(question));
+  const lead = { lead: true, text, citations: cited.map((row) => citePassage(row, turn)) };
+  return { lead, caution };
+}
+
+const ASKS_DIFFERENCE = /\b(?:so sanh|so voi|hon|chenh|lech|khac|tang|giam|thay doi)\b/;
+const WHY_NONE = {
+  name: "Không nêu chênh lệch: các dòng có tên khác nhau, chưa chắc là cùng một nội dung.",
+  scale: "Không nêu chênh lệch: có bảng không ghi rõ đơn vị tiền.",
+  tax: "Không tính số chênh lệch: một bảng tách riêng tiền thuế, bảng kia không ghi đã gồm thuế hay chưa.",
+} as const;
+
+/** The first row of each plan and year. */
+function firstOfEach(rows: readonly FoundPassage[]): FoundPassage[] {
+  const firsts = new Map<string, FoundPassage>();
+  for (const row of rows) {
+    const key = `${row.documentId} ${rowYear(row) ?? ""}`;
+    if (!firsts.has(key)) firsts.set(key, row);
+  }
+  return [...firsts.values()];
+}
+
+/** By their plans; years of one plan by the year. */
+function namesOf(firsts: readonly FoundPassage[]): string[] {
+  const names = planNames(firsts);
+  const isOne = names.size === 1 && firsts.length > 1;
+  return firsts.map((row) =>
+    isOne ? `năm ${rowYear(row) ?? ""}` : (names.get(row.documentId) ?? row.title),
+  );
+}
+
+function doubtOf(rows: readonly FoundPassage[]): keyof typeof WHY_NONE | null {
+  const [first, ...others] = rows;
+  if (first === undefined) return null;
+  if (rows.some((row) => !isSure(row))) return "scale";
+  const nameOf = (row: FoundPassage) => readRow(row)?.name ?? row.text;
+  if (others.some((other) => !isSameThing(nameOf(first), nameOf(other)))) return "name";
+  return others.some((other) => tellsTax(other) !== tellsTax(first)) ? "tax" : null;
+}
+
+/** Further apart than any tax. */
+const isFarApart = (told: readonly Told[]): boolean =>
+  told.every(({ sum }, at) => at === 0 || (told[at - 1]?.sum ?? 0) > sum * 1.15);
+
+const dong = (value: number): string => `${formatDong(value)} đồng`;
+const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
+
+function besideEachOther([more, less]: readonly Told[], isExact: boolean): string {
+  if (more === undefined || less === undefined) return "";
+  if (more.sum === less.sum)
+    return `${capital(more.name)} và ${less.name} bằng nhau: ${dong(more.sum)}.`;
+  const by = isExact ? ` ${dong(more.sum - less.sum)}` : "";
+  return `${capital(more.name)} nhiều hơn ${less.name}${by} (${dong(more.sum)} so với ${dong(less.sum)}).`;
+}
+
+/** `told`: the highest first. */
+function inOrder(told: readonly Told[], end: ReturnType<typeof wishedEnd>): string {
+  const list = (end === "least" ? told.toReversed() : told).map(
+    ({ name, sum }) => `${name} ${dong(sum)}`,
+  );
+  const [first, ...rest] = list;
+  if (end === null) return `Từ cao xuống thấp: ${list.join("; ")}.`;
+  return `${end === "least" ? "Ít nhất" : "Nhiều nhất"} là ${first ?? ""}; tiếp theo: ${rest.join("; ")}.`;
+}

@@ -1,0 +1,136 @@
+/** The plans that a unit sees, each with all its passages; rows of its tables stand alone with what their figures are. */
+import { type FigureRow, planFigures } from "../../domain/plan/plan-figures.ts";
+import { rowText } from "../../knowledge/ingest/passages.ts";
+import { toFound } from "../../knowledge/passage-index.ts";
+import type { Documents, StoredDocument } from "../../storage/documents.ts";
+import type { FoundPassage, PassageSearch } from "./answer-deps.ts";
+
+export interface PlanShelf {
+  list(unit: string): Promise<readonly StoredDocument[]>;
+  /** In reading order. */
+  passages(id: string, unit: string): Promise<readonly FoundPassage[]>;
+}
+
+/** Plans kept in memory for a unit; those read last go first. */
+const MOST_KEPT = 80;
+
+interface Shelf {
+  generation: number;
+  plans: readonly StoredDocument[];
+  read: Map<string, Promise<readonly FoundPassage[]>>;
+}
+
+type Stored = Pick<Documents, "generation" | "list" | "parsed" | "passagesOf">;
+
+/** Read once for each state of the store. */
+export function makePlanShelf(documents: Stored): PlanShelf {
+  const shelves = new Map<string, Shelf>();
+  async function shelfOf(unit: string): Promise<Shelf> {
+    const generation = await documents.generation(unit);
+    const known = shelves.get(unit);
+    if (known?.generation === generation) return known;
+    const plans = (await documents.list(unit)).filter(
+      ({ kind }) => kind === "plan" || kind === "budget",
+    );
+    const shelf: Shelf = { generation, plans, read: new Map() };
+    shelves.set(unit, shelf);
+    return shelf;
+  }
+  return {
+    list: async (unit) => (await shelfOf(unit)).plans,
+    passages: async (id, unit) => {
+      const { plans, read } = await shelfOf(unit);
+      const document = plans.find((one) => one.id === id);
+      if (document === undefined) return [];
+      const known = read.get(id) ?? readPassages(document, documents);
+      read.delete(id);
+      read.set(id, known);
+      for (const oldest of read.keys()) {
+        if (read.size <= MOST_KEPT) break;
+        read.delete(oldest);
+      }
+      return known;
+    },
+  };
+}
+
+async function readPassages(
+  document: StoredDocument,
+  documents: Stored,
+): Promise<readonly FoundPassage[]> {
+  const [stored, parsed] = await Promise.all([
+    documents.passagesOf(document.id),
+    documents.parsed(document.id),
+  ]);
+  const found = stored.map((passage) => toFound(passage, document, 0));
+  if (parsed === null) return found;
+  const figures = new Map(planFigures(parsed).map((row) => [row.source, row]));
+  const rows = new Map(
+    parsed.tables.map(({ index, rows }) => [
+      index,
+      rows.map((row) => ({ text: rowText(row), figures: figures.get(row) })),
+    ]),
+  );
+  return found.flatMap((passage) => rowsOf(passage, rows.get(passage.table ?? 0) ?? []));
+}
+
+interface PrintedRow {
+  text: string;
+  figures: FigureRow | undefined;
+}
+
+/** A passage of several rows as one of each: their texts are stretches of the stored one. */
+function rowsOf(passage: FoundPassage, rows: readonly PrintedRow[]): FoundPassage[] {
+  const told: FoundPassage[] = [];
+  let rest = passage.text;
+  while (rest !== "") {
+    const row = rows.find(
+      ({ text }) => text !== "" && (rest === text || rest.startsWith(`${text}\n`)),
+    );
+    if (row === undefined) break;
+    told.push({ ...passage, text: row.text, ...(row.figures ? { figures: row.figures } : {}) });
+    rest = rest.slice(row.text.length + 1);
+  }
+  return rest === "" ? told : [...told, { ...passage, text: rest }];
+}
+
+/** Plans whose tables are opened for one search; lines of others stay as found. */
+const MOST_OPENED = 24;
+
+/** Found rows of tables stand alone, with their figures. */
+export function withRows(search: PassageSearch, shelf: PlanShelf): PassageSearch {
+  return async (query, k, unit, filter) => {
+    const found = await search(query, k, unit, filter);
+    const ids = new Set(found.filter(isOfTable).map(({ documentId }) => documentId));
+    const opened = new Map<string, ReadonlyMap<number, readonly FoundPassage[]>>();
+    for (const id of [...ids].slice(0, MOST_OPENED))
+      opened.set(id, tablesOf(await shelf.passages(id, unit)));
+    return found.flatMap((passage) => {
+      if (!isOfTable(passage)) return [passage];
+      const rows = opened.get(passage.documentId)?.get(passage.table ?? 0) ?? [];
+      const printed = `\n${passage.text}\n`;
+      const own = rows.filter(({ text }) => printed.includes(`\n${text}\n`));
+      return own.length === 0 ? [passage] : own.map((row) => ({ ...row, score: passage.score }));
+    });
+  };
+}
+
+const isOfTable = ({ kind, table }: FoundPassage): boolean =>
+  table !== null && (kind === "plan" || kind === "budget");
+
+const byTable = new WeakMap<
+  readonly FoundPassage[],
+  ReadonlyMap<number, readonly FoundPassage[]>
+>();
+
+function tablesOf(passages: readonly FoundPassage[]): ReadonlyMap<number, readonly FoundPassage[]> {
+  const known = byTable.get(passages);
+  if (known !== undefined) return known;
+  const tables = new Map<number, FoundPassage[]>();
+  for (const passage of passages) {
+    if (passage.table === null) continue;
+    tables.set(passage.table, [...(tables.get(passage.table) ?? []), passage]);
+  }
+  byTable.set(passages, tables);
+  return tables;
+}

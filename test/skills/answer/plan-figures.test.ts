@@ -1,0 +1,118 @@
+/** Figures of plans as the reader of tables has them: scale, tax, sources, years; a difference only between the same things. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type App, buildApp } from "../../../src/app.ts";
+import { parseConfig } from "../../../src/config.ts";
+import { coreOf, isSameThing } from "../../../src/skills/answer/plan-things.ts";
+
+let app: App;
+beforeAll(async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-figures-"));
+  app = await buildApp({ ...parseConfig({}), dataFolder });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+});
+
+const ask = (question: string, conversation?: string) =>
+  app.assistant.ask({
+    unit: "a",
+    asOf: "2026-11-29",
+    question,
+    ...(conversation === undefined ? {} : { conversationId: conversation }),
+  });
+
+describe("two names", () => {
+  it.each([
+    ["Phần mềm quản lý bệnh viện (HIS)", "Hệ thống quản lý bệnh viện (HIS)", true],
+    [
+      "Phần mềm bệnh án điện tử EMR dưới 3000 bệnh án/tháng",
+      "Hệ thống Bệnh án điện tử (EMR)",
+      true,
+    ],
+    [
+      "Phần mềm quản lý lưu trữ và truyền tải hình ảnh RIS_PACS dưới 3000 ca chụp/tháng",
+      "Hệ thống thông tin chẩn đoán hình ảnh (RIS/PACS)",
+      true,
+    ],
+    ["Tường lửa", "Hệ thống tường lửa", true],
+    ["Tường lửa", "Nâng cấp hạ tầng mạng nội bộ và Hệ thống tường lửa", false],
+    ["Server RIS-PACS", "Phần mềm RIS-PACS", false],
+    ["Nâng cấp phần mềm HIS V3 lên V6", "Hệ thống quản lý bệnh viện (HIS)", false],
+    ["Máy tính bảng", "Máy tính, máy in, máy tính bảng", false],
+    ["Máy chủ lưu trữ dự phòng", "Hạ tầng máy chủ", false],
+  ])("%s | %s: %s", (one, other, same) => {
+    expect(isSameThing(one, other)).toBe(same);
+    expect(isSameThing(other, one)).toBe(same);
+  });
+
+  it("lose what every system may be called", () => {
+    expect(coreOf("Thuê phần mềm quản lý bệnh viện (HIS)")).toBe("quan ly benh vien");
+  });
+});
+
+describe("a row of a plan", () => {
+  it.each([
+    ["dòng RIS-PACS kế hoạch Krông Pắc tính VAT mấy phần trăm", ["thuế suất 8%", "272.160.000"]],
+    ["may in ma vach chiu VAT bao nhieu % trong du toan Krong Pac", ["thuế suất 10%"]],
+    ["dự toán năm 2024 cho máy chủ của Vĩnh Long được duyệt bao nhiêu", ["4.030.525.000 đồng"]],
+    [
+      "Vĩnh Long 2025: quỹ phát triển hoạt động sự nghiệp chi cho EMR bao nhiêu",
+      ["11.241.561.600"],
+    ],
+    ["server dự phòng trong plan Krông Pắc price bao nhiêu?", ["180.000.000"]],
+  ])("%s", async (question, told) => {
+    const { kind, text } = await ask(question);
+    expect(kind).toBe("answered");
+    for (const one of told) expect(text).toContain(one);
+  });
+});
+
+describe("sums side by side", () => {
+  it("are told without a difference where tax or name is not the same", async () => {
+    const his = await ask("Giá phần mềm HIS ở Krông Pắc và Vĩnh Long chênh nhau thế nào?");
+    expect(his.text).toContain("4.114.400.000 đồng so với 180.000.000 đồng");
+    expect(his.text).toContain("Không tính số chênh lệch");
+    const wall = await ask("so sánh kinh phí tường lửa Krông Pắc và Vĩnh Long");
+    expect(wall.text).toContain("450.000.000");
+    expect(wall.text).toContain("610.000.000");
+    expect(wall.text).not.toContain("nhiều hơn");
+  });
+
+  it("of one unit in two years stand year by year", async () => {
+    const total = await ask("Vĩnh Long: kinh phí CNTT năm 2025 so với 2024 tăng bao nhiêu?");
+    expect(total.text.split("\n")[0]).toBe(
+      "Năm 2025 nhiều hơn năm 2024 7.656.323.000 đồng (50.588.967.000 đồng so với 42.932.644.000 đồng). [1] [2]",
+    );
+    const emr = await ask("kinh phí EMR Vĩnh Long từ 2024 sang 2025 thay đổi thế nào");
+    expect(emr.text).toContain("(15.198.526.000 đồng so với 13.731.450.000 đồng)");
+  });
+
+  it("name the source that is asked for first", async () => {
+    const { text } = await ask("trong kế hoạch Vĩnh Long, ngân sách tỉnh năm 2025 cấp bao nhiêu");
+    expect(text.split("\n")[0]).toContain("8.094.000.000");
+  });
+});
+
+describe("what leans on a question about a plan", () => {
+  it.each([
+    [
+      "tổng kinh phí kế hoạch CNTT Vĩnh Long 2025",
+      "trong đó quỹ phát triển sự nghiệp là bao nhiêu?",
+      "32.402.229.600",
+    ],
+    ["Vĩnh Long 2025 chi cho tường lửa bao nhiêu", "năm ngoái thì sao", "310.000.000"],
+    ["Krông Pắc mua kiosk giá bao nhiêu", "tính cả thuế thì sao", "165.000.000"],
+    ["Kon Tum 2024 ai chủ trì thanh toán không dùng tiền mặt", "thời hạn khi nào", "Thường xuyên"],
+    ["mục tiêu thanh toán không tiền mặt Thanh Hóa 2022", "thế năm 2023?", "100%"],
+  ])("%s → %s", async (before, question, told) => {
+    const conversation = `c-${told}`;
+    await ask(before, conversation);
+    const { text } = await ask(question, conversation);
+    expect(text).toContain(told);
+  });
+});
