@@ -85,18 +85,21 @@ function readCell(
   about: FigureTable,
 ): FigureCell | null {
   const cell = row.cells[column.index];
-  const printed = (cell?.source ?? wordsAt(row, column.index, table))?.text.trim() ?? "";
+  const source = cell?.source ?? wordsAt(row, column.index, table);
+  const printed = source?.text.trim() ?? "";
   if (printed === "") return null;
   const isMoney = about.isMoney && column.scale !== null;
-  // A column that printed no unit of its own counts in that of its table, as mended.
-  const scale = column.scale === table.scale.factor ? about.scale : Number(column.scale ?? 1n);
-  const micro = cell?.value ?? null;
-  const value = micro === null ? null : (Number(micro) / Number(MICRO)) * (isMoney ? scale : 1);
+  const value = cell?.value == null ? null : Number(cell.value) / Number(MICRO);
+  const scale = scaleOf(column, table, about);
   return {
     ...{ header: column.path.join(" - "), role: column.role, printed, isMoney },
-    value: value !== null && isMoney ? Math.round(value) : value,
+    value: value !== null && isMoney ? Math.round(value * scale) : value,
   };
 }
+
+/** A column that printed no unit of its own counts in that of its table, as mended. */
+const scaleOf = ({ scale }: BudgetColumn, table: BudgetTable, about: FigureTable): number =>
+  scale === table.scale.factor ? about.scale : Number(scale ?? 1n);
 
 /** Cells of words stand in the row as printed, where no cell of it spans columns. */
 function wordsAt({ source }: BudgetRow, index: number, { columns }: BudgetTable) {

@@ -6,7 +6,6 @@ import type { DocumentKind } from "../../storage/documents.ts";
 import type { Scored } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { PlanUnit } from "./plan-issuers.ts";
-import type { PlanShelf } from "./plan-shelf.ts";
 import type { AnswerDraft } from "./render-answer.ts";
 import type { Citer } from "./statement.ts";
 import type { Terms } from "./terms.ts";
@@ -51,8 +50,6 @@ export interface Turn {
   asOf: IsoDate;
   unit: string;
   searchPassages: PassageSearch;
-  /** The plans of the store, whole. */
-  shelf: PlanShelf;
   /** Units whose plans the store holds. */
   planUnits: readonly PlanUnit[];
   /** Words that only frame a question about plans. */

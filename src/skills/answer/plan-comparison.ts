@@ -19,8 +19,7 @@ export interface Compared {
 }
 
 const NONE: Compared = { lead: null, caution: null };
-const COMPARES =
-  /\b(?:so sanh|so voi|hon|chenh|lech|khac|nhieu|it|tang|giam|nhat|thay doi|doi ra sao)\b/;
+const COMPARES = /\b(?:so sanh|so voi|hon|chenh|lech|khac|tang|giam|nhat|thay doi|doi ra sao)\b/;
 
 interface Told {
   row: FoundPassage;
@@ -36,25 +35,38 @@ export function comparison(
 ): Compared {
   if (!COMPARES.test(question) && !asksAcross(question)) return NONE;
   const firsts = firstOfEach(rows);
-  // A unit price is set beside unit prices only, else what each row comes to.
-  const isPriced = firsts.every((row) => tellsUnitPrice(row));
-  const asked = isPriced ? question : question.replaceAll("don gia", "");
-  const names = namesOf(firsts);
-  const told = firsts
-    .map((row, at) => ({ row, sum: mainAmount(row, asked), name: names[at] ?? "" }))
-    .filter((one): one is Told => one.sum !== null)
-    .sort((a, b) => b.sum - a.sum);
+  const told = sumsOf(firsts, question);
   if (told.length < 2 || (told.length < firsts.length && firsts.length === 2)) return NONE;
   const doubt = isTotal ? null : doubtOf(told.map(({ row }) => row));
   const caution = doubt === null || !ASKS_DIFFERENCE.test(question) ? null : WHY_NONE[doubt];
   if (doubt !== null && (doubt !== "tax" || !isFarApart(told))) return { lead: null, caution };
+  return { lead: verdict(told, firsts, { question, isExact: doubt === null }, turn), caution };
+}
+
+/** The highest first. */
+function sumsOf(firsts: readonly FoundPassage[], question: string): Told[] {
+  // A unit price is set beside unit prices only, else what each row comes to.
+  const isPriced = firsts.every((row) => tellsUnitPrice(row));
+  const asked = isPriced ? question : question.replaceAll("don gia", "");
+  const names = namesOf(firsts);
+  return firsts
+    .map((row, at) => ({ row, sum: mainAmount(row, asked), name: names[at] ?? "" }))
+    .filter((one): one is Told => one.sum !== null)
+    .sort((a, b) => b.sum - a.sum);
+}
+
+function verdict(
+  told: readonly Told[],
+  firsts: readonly FoundPassage[],
+  { question, isExact }: { question: string; isExact: boolean },
+  turn: Turn,
+): Statement {
   // Who asks for the highest is shown it first; two plans stand in their own order.
   const ranked = told.map(({ row }) => row);
   const cited = asksAcross(question) ? ranked : firsts.filter((row) => ranked.includes(row));
   const text =
-    told.length === 2 ? besideEachOther(told, doubt === null) : inOrder(told, wishedEnd(question));
-  const lead = { lead: true, text, citations: cited.map((row) => citePassage(row, turn)) };
-  return { lead, caution };
+    told.length === 2 ? besideEachOther(told, isExact) : inOrder(told, wishedEnd(question));
+  return { lead: true, text, citations: cited.map((row) => citePassage(row, turn)) };
 }
 
 const ASKS_DIFFERENCE = /\b(?:so sanh|so voi|hon|chenh|lech|khac|tang|giam|thay doi)\b/;

@@ -18,22 +18,23 @@ export function asPlanQuestion(
   turn: Places,
 ): string | null {
   const before = context?.plan ?? null;
-  if (before === null) return null;
-  const units = unitsOf(text, turn);
-  const own = text.split(/\s+/).length - units.join(" ").split(" ").length - yearsOf(text).length;
-  if (own > MOST_WORDS) return null;
-  // "Vĩnh Long tổng kinh phí bao nhiêu" names plan and measure itself.
-  const isWhole =
-    units.length > 0 && /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
-  if (isWhole || (units.length === 0 && isOfLaw(text))) return null;
+  if (before === null || standsAlone(text, turn)) return null;
   const dated = relativeYear(text, before) ?? text;
+  const units = unitsOf(text, turn);
   const years = yearsOf(dated);
   if (namesThing(dated, turn)) return withFrame(dated, before, { units, years }, turn);
-  const kept = [
-    ...(units.length > 0 ? unitsOf(before, turn) : []),
-    ...(units.length > 0 || years.length > 0 ? yearsOf(before).map(String) : []),
-  ];
-  return `${without(before, kept)} ${dated}`;
+  const left = units.length > 0 ? unitsOf(before, turn) : [];
+  const past = units.length > 0 || years.length > 0 ? yearsOf(before).map(String) : [];
+  return `${without(before, [...left, ...past])} ${dated}`;
+}
+
+function standsAlone(text: string, turn: Places): boolean {
+  const units = unitsOf(text, turn);
+  const own = text.split(/\s+/).length - units.join(" ").split(" ").length - yearsOf(text).length;
+  if (own > MOST_WORDS) return true;
+  // "Vĩnh Long tổng kinh phí bao nhiêu" names plan and measure itself.
+  if (units.length > 0) return /\b(?:tong|muc tieu|chi tieu|ai|don vi nao)\b/.test(fold(text));
+  return isOfLaw(text);
 }
 
 /** The measure, unit and year of the question before around another thing. */

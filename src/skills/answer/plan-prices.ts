@@ -6,25 +6,13 @@ import { askedThings, piecesOf } from "./asked-things.ts";
 import { answerFromPlans } from "./passage-answer.ts";
 import { type Compared, comparison } from "./plan-comparison.ts";
 import { namedSource } from "./plan-measures.ts";
-import { amountsIn, readRow } from "./plan-rows.ts";
+import { amountsIn } from "./plan-rows.ts";
 import { planStatements } from "./plan-statement.ts";
-import {
-  groupStatements,
-  isGroupRow,
-  isTotalLine,
-  plansPassages,
-  sourcesOf,
-  totalsOf,
-  withoutTotal,
-} from "./plan-totals.ts";
-import { coreOf, rowYear } from "./plan-things.ts";
-import { planQuery, yearsOf } from "./plan-units.ts";
+import { groupStatements, sourcesOf, totalsOf, withoutTotal } from "./plan-totals.ts";
+import { rowsFor } from "./row-choice.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
-/** Share of a thing's words that a row must carry itself. */
-const LEAST_SHARE = 0.75;
-const MOST_ROWS = 10;
 /** A sentence stands for a row that no table has only where it carries this much of the question. */
 const SURE_LINE = 0.75;
 
@@ -102,8 +90,15 @@ const TOTAL = /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b
 
 function isOfTitle(thing: Terms, rows: readonly FoundPassage[], turn: Turn): boolean {
   return rows.some(({ title, headingPath }) => {
-    const own = turn.terms(`${title} | ${headingPath.join(" | ")}`).weights;
-    return [...thing.weights.keys()].every((term) => own.has(term));
+    // The last group of a table stands above its total, which is of all groups.
+    const above = headingPath.filter((one) => !/^(?:[IVX]+|[A-H])[.)]/.test(one));
+    const own = turn.terms(`${title} | ${above.join(" | ")}`).weights;
+    // "Bệnh án điện tử" is no "Đề án … điện tử": its words stand beside each other.
+    const pairs = thing.words.flatMap((word, at) => {
+      const next = thing.words[at + 1] ?? "";
+      return thing.weights.has(word) && thing.weights.has(next) ? [`${word} ${next}`] : [];
+    });
+    return [...thing.weights.keys(), ...pairs].every((term) => own.has(term));
   });
 }
 
@@ -128,102 +123,3 @@ function holdAgainst(
   first.text = `${isRight ? "Đúng." : `Không phải ${claim.raw}.`} ${first.text}`;
   if (!isRight) draft.kind = "premise-corrected";
 }
-
-export async function rowsFor(
-  things: readonly Terms[],
-  question: Question,
-  turn: Turn,
-): Promise<FoundPassage[]> {
-  const rows: FoundPassage[] = [];
-  const groupsOnly = /\bnhom\b/.test(fold(question.text));
-  const years = yearsOf(question.text);
-  for (const thing of things) {
-    const query = [...thing.weights.keys()].join(" ");
-    const found = await plansPassages(`${query} ${question.text}`, question, turn);
-    rows.push(...bestRows(found, thing, { turn, groupsOnly, years }));
-  }
-  const distinct = [...new Map(rows.map((row) => [`${row.documentId}|${row.text}`, row])).values()];
-  return distinct
-    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (rowYear(b) ?? 0) - (rowYear(a) ?? 0))
-    .slice(0, MOST_ROWS);
-}
-
-/** At most two rows of a plan and year: those whose names carry the thing best and little else. */
-function bestRows(
-  found: readonly FoundPassage[],
-  thing: Terms,
-  { turn, groupsOnly, years }: { turn: Turn; groupsOnly: boolean; years: readonly number[] },
-): FoundPassage[] {
-  const wanted = [...thing.weights.keys()];
-  const scored = found
-    .filter((passage) => passage.table !== null && hasAmount(passage.text))
-    .filter((passage) => !isTotalLine(passage.text) && amountsIn(passage).some((sum) => sum > 0))
-    .filter((passage) => !groupsOnly || isGroupRow(passage))
-    .map((passage) => {
-      const name = labelOf(passage);
-      const own = turn.terms(planQuery(passage.text)).weights;
-      const named = turn.terms(planQuery(name)).weights;
-      const carried = shareIn(own, wanted);
-      const byName = shareIn(named, wanted);
-      // "Server RIS-PACS", "nâng cấp HIS" stand behind the system itself.
-      const isSystem = SYSTEM.test(fold(name));
-      const more = coreOf(name)
-        .split(" ")
-        .filter((word) => !thing.weights.has(word)).length;
-      // A group is asked for by that word; else the line is meant.
-      const isWhole = !groupsOnly && (passage.figures?.kind === "group" || isGroupRow(passage));
-      return { passage, carried, byName, isWhole, size: isSystem ? 0 : more };
-    })
-    .filter((one) => one.carried >= LEAST_SHARE)
-    .sort(
-      (a, b) =>
-        b.byName - a.byName ||
-        Number(a.isWhole) - Number(b.isWhole) ||
-        b.carried - a.carried ||
-        a.size - b.size,
-    );
-  // "Phần cứng hết bao nhiêu" is asked of the group that carries its name, not of two things in it.
-  const group = wanted.every((term) => OF_GROUPS.has(term)) ? scored.filter(isWholeGroup) : [];
-  const perPlan = new Map<string, typeof scored>();
-  for (const one of ofYears(group.length > 0 ? group : scored, years)) {
-    const key = `${one.passage.documentId} ${rowYear(one.passage) ?? ""}`;
-    const best = perPlan.get(key)?.[0];
-    const isNear =
-      best === undefined || (one.byName >= best.byName - 0.05 && (best.isWhole || !one.isWhole));
-    if (isNear && (perPlan.get(key)?.length ?? 0) < 2)
-      perPlan.set(key, [...(perPlan.get(key) ?? []), one]);
-  }
-  return [...perPlan.values()].flat().map((one) => one.passage);
-}
-
-const shareIn = (own: ReadonlyMap<string, number>, wanted: readonly string[]): number =>
-  wanted.filter((term) => own.has(term)).length / wanted.length;
-
-/** Rows of the years asked; else those that plans set, and what was done only where a plan sets none. */
-function ofYears<T extends { passage: FoundPassage }>(
-  rows: readonly T[],
-  years: readonly number[],
-): readonly T[] {
-  if (years.length > 0) {
-    const within = rows.filter(({ passage }) => years.includes(rowYear(passage) ?? 0));
-    return within.length > 0 ? within : rows;
-  }
-  const set = new Set(
-    rows
-      .filter(({ passage }) => rowYear(passage) === passage.year)
-      .map(({ passage }) => passage.documentId),
-  );
-  return rows.filter(
-    ({ passage }) => rowYear(passage) === passage.year || !set.has(passage.documentId),
-  );
-}
-
-const isWholeGroup = ({ passage, carried }: { passage: FoundPassage; carried: number }): boolean =>
-  carried === 1 && isGroupRow(passage);
-const OF_GROUPS = new Set("phan mem cung thiet bi he thong ha tang dao tao".split(" "));
-
-const SYSTEM = /^\W*(?:\d+\W+)?(?:he thong|phan mem)\b/;
-const labelOf = (passage: FoundPassage): string => readRow(passage)?.name ?? passage.text;
-
-const hasAmount = (text: string): boolean =>
-  /\d{1,3}(?:[.,]\d{3})+/.test(text) || /\|\s*\d{1,3}\s*\|\s*\d/.test(text);

@@ -118,19 +118,21 @@ export function totalSentence(passage: FoundPassage): string | null {
 
 function onlySum(passage: FoundPassage): { name: string; sum: number } | null {
   if (passage.table === null) return null;
-  if (passage.figures !== undefined) {
-    const { name, cells } = typedRow(passage.figures);
-    const [only, other] = cells;
-    return only?.sum == null || other !== undefined ? null : { name, sum: only.sum };
-  }
-  const cells = passage.text.split("|").map((one) => one.trim());
+  if (passage.figures === undefined) return onlyPrinted(passage);
+  const { name, cells } = typedRow(passage.figures);
+  const [only, other] = cells;
+  return only?.sum == null || other !== undefined ? null : { name, sum: only.sum };
+}
+
+function onlyPrinted({ text, headingPath }: FoundPassage): { name: string; sum: number } | null {
+  const cells = text.split("|").map((one) => one.trim());
   const sums = cells.filter((one) => SUM.test(one));
   const names = cells.filter((one) => /\p{L}{3}/u.test(one));
   const [sum, name] = [sums[0], names[0]];
   if (sums.length !== 1 || names.length !== 1 || sum === undefined || name === undefined)
     return null;
   if (cells.some((one) => PART_SUM.test(one))) return null;
-  const header = passage.headingPath.find((part) => part.startsWith(COLUMNS)) ?? "";
+  const header = headingPath.find((part) => part.startsWith(COLUMNS)) ?? "";
   const told = sumOf(sum, scaleOf(header));
   return told === null ? null : { name, sum: told };
 }
