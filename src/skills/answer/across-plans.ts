@@ -48,5 +48,19 @@ const CHANGED =
 
 export function withoutComparing(text: string, isMarked: boolean): string {
   if (!IS_COMPARISON.test(fold(text))) return text;
-  return text.replace(isMarked ? MARKED : BARE, " ").replace(CHANGED, " ");
+  return withoutRanks(text)
+    .replace(isMarked ? MARKED : BARE, " ")
+    .replace(CHANGED, " ");
+}
+
+const RANK = /^(?:nhieu|it|cao|thap|lon|nho|dat|re|ton)$/;
+
+/** "Thập nhất" of a text whose marks were guessed is "thấp nhất". */
+function withoutRanks(text: string): string {
+  const words = text.split(/\s+/);
+  const isEnd = (word: string | undefined) => /^(?:nhat|hon)$/.test(fold(word ?? ""));
+  return words
+    .filter((word, at) => !(RANK.test(fold(word)) && isEnd(words[at + 1])))
+    .filter((word, at, all) => !(isEnd(word) && at === all.length - 1))
+    .join(" ");
 }
