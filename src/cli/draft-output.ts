@@ -1,6 +1,7 @@
 /** A draft as the text of a terminal: the sections, the budget, what is missing, what changed. */
 import { formatDong } from "../domain/budget/format-money.ts";
 import type { Draft, DraftBlock } from "../domain/draft/draft.ts";
+import { untaxedLines } from "../domain/plan/budget-tax.ts";
 
 const STATUS = {
   kept: "giữ",
@@ -17,8 +18,9 @@ export function draftText(draft: Draft): string {
     lines.push(...section.blocks.filter((block) => block.status !== "dropped").map(blockText), "");
   }
   if (draft.budget) {
+    const taxed = untaxedLines(draft.budget) === 0 ? " (sau thuế)" : "";
     for (const group of draft.budget.groups) {
-      lines.push(`${group.title}: ${formatDong(BigInt(group.subtotalWithVat))} đồng (sau thuế)`);
+      lines.push(`${group.title}: ${formatDong(BigInt(group.subtotalWithVat))} đồng${taxed}`);
     }
     lines.push(
       `Tổng cộng: ${formatDong(BigInt(draft.budget.totalWithVat))} đồng. Bằng chữ: ${draft.budget.inWords}.`,

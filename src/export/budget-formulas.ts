@@ -102,9 +102,18 @@ export function totalCell(
   return { formula: groupRows.map((row) => `${column}${row}`).join("+"), result: total };
 }
 
+export interface FundSum {
+  name: string;
+  amount: number;
+  rest: boolean;
+  shared: readonly SharedLine[];
+  /** Some lines have no tax yet: their amount stands for the sum with tax. */
+  untaxed: boolean;
+}
+
 /** Total of a fund in column F or H over the rows of lines; the undecided rest is what the others leave of the total. */
 export function fundCell(
-  fund: { name: string; amount: number; rest: boolean; shared: readonly SharedLine[] },
+  fund: FundSum,
   span: RowSpan,
   at: { column: "F" | "H"; row: number; firstFund: number },
 ): Computed {
@@ -117,9 +126,14 @@ export function fundCell(
     return { formula, result: fund.amount };
   }
   const wanted = literal(fund.name.replace(/[~*?]/gu, "~$&"));
-  const formula = `SUMIF(I${first}:I${last},${wanted},${column}${first}:${column}${last})`;
+  const names = `I${first}:I${last}`;
+  const formula = `SUMIF(${names},${wanted},${column}${first}:${column}${last})`;
+  const untaxed =
+    column === "H" && fund.untaxed
+      ? [`SUMIFS(F${first}:F${last},${names},${wanted},H${first}:H${last},"")`]
+      : [];
   const parts = fund.shared.flatMap((line) => sharePart(line, fund.name, column));
-  return { formula: [formula, ...parts].join("+"), result: fund.amount };
+  return { formula: [formula, ...untaxed, ...parts].join("+"), result: fund.amount };
 }
 
 /** A line that several funds pay by shares. */
@@ -131,7 +145,7 @@ export interface SharedLine {
 /** The part of one fund; the last one takes what rounding leaves. */
 function sharePart({ row, shares }: SharedLine, name: string, column: "F" | "H"): string[] {
   const at = shares.findIndex((share) => fold(share.name) === fold(name));
-  const cell = `N(${column}${row})`;
+  const cell = column === "F" ? `N(F${row})` : `IF(H${row}="",N(F${row}),H${row})`;
   const rounded = ({ percent }: { percent: number }): string => `ROUND(${cell}*${percent}/100,0)`;
   const own = shares[at];
   if (own === undefined) return [];

@@ -163,6 +163,9 @@ function putFunding(sheet: Worksheet, budget: DraftBudget, totalRow: number): vo
   const span = { first: HEADER_ROW + 1, last: totalRow - 1 };
   const firstFund = totalRow + 2;
   const shared = sharedLines(budget);
+  const untaxed = budget.groups.some((group) =>
+    group.lines.some((line) => line.amount !== null && line.amountWithVat === null),
+  );
   (budget.funding ?? []).forEach(({ name, total, totalWithVat }, index) => {
     const row = firstFund + index;
     const rest = name === FUND_UNKNOWN;
@@ -172,7 +175,11 @@ function putFunding(sheet: Worksheet, budget: DraftBudget, totalRow: number): vo
       ["F", total],
       ["H", totalWithVat],
     ] as const) {
-      const cell = fundCell({ name, amount, rest, shared }, span, { column, row, firstFund });
+      const cell = fundCell({ name, amount, rest, shared, untaxed }, span, {
+        column,
+        row,
+        firstFund,
+      });
       putSum(sheet.getCell(`${column}${row}`), cell);
     }
     fitHeight(sheet, row, [[label, WIDTHS[1] ?? 40]]);

@@ -82,22 +82,56 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
   return { body: host === undefined ? body : withoutBudget(body, host.name), appendices: named };
 }
 
-/** Nine columns need a page of their own: where the text holds the drafted table, it tells where the table stands. */
+/** Nine columns need a page of their own: where the text holds a drafted table, it tells where the table stands. */
 function withoutBudget(sections: readonly DraftSection[], appendix: string): DraftSection[] {
-  const isTable = (block: DraftBlock): boolean =>
-    block.kind === "table" &&
-    block.rows?.[0]?.slice(0, 8).join() === BUDGET_HEADER.slice(0, 8).join();
   return sections.map((one) => {
-    const at = one.blocks.findIndex(isTable);
-    if (at === -1) return one;
+    const tables = one.blocks.filter(isDrafted);
+    if (tables.length === 0) return one;
+    const pointer = `tại ${appendix} kèm theo Kế hoạch này`;
     const blocks = one.blocks.flatMap((block, index) => {
-      if (index !== at) return index === at - 1 && block.text === MONEY_CAPTION ? [] : [block];
-      const { sources } = block;
-      const text = `Chi tiết tại ${appendix} kèm theo Kế hoạch này.`;
-      return [{ kind: "paragraph" as const, text, sources, status: "updated" as const }];
+      if (isDrafted(block)) return block === tables[0] ? pointTo(one.blocks, block, pointer) : [];
+      return isOfTable(block) ? [] : [leadTo(one.blocks, index, pointer)];
     });
     return { ...one, blocks };
   });
+}
+
+const isDrafted = (block: DraftBlock): boolean =>
+  block.kind === "table" &&
+  block.rows?.[0]?.slice(0, 8).join() === BUDGET_HEADER.slice(0, 8).join();
+
+/** Unit, words and funds of a drafted table stand with it. */
+const isOfTable = ({ text }: DraftBlock): boolean =>
+  text === MONEY_CAPTION ||
+  /^(?:Bằng chữ: |Tổng dự toán chưa tính được: |Theo nguồn kinh phí[ :])/u.test(text);
+
+/** "…, bảng dưới đây:", "Chi tiết như sau:" in front of a table that stands elsewhere. */
+const LEAD =
+  /(?:^|(?<=^\S+ )|[,;]?\s+)((?:chi tiết|cụ thể)\s+)?(?:(?:tại|theo|ở|trong|như)\s+)*(?:bảng\s+)?(?:dưới đây|sau đây|sau)\s*[:.]?\s*$/iu;
+
+/** The sentence that leads to the first table; undefined where none does. */
+const leadAt = (blocks: readonly DraftBlock[]): number => {
+  const table = blocks.findIndex(isDrafted);
+  const at = blocks.slice(0, table).findLastIndex((block) => !isOfTable(block));
+  return LEAD.test(blocks[at]?.text ?? "") ? at : -1;
+};
+
+function leadTo(blocks: readonly DraftBlock[], index: number, pointer: string): DraftBlock {
+  const block = blocks[index] as DraftBlock;
+  if (index !== leadAt(blocks)) return block;
+  const text = block.text.replace(LEAD, (_found, _words, at: number) =>
+    at <= 3 ? ` Chi tiết ${pointer}.` : `, chi tiết ${pointer}.`,
+  );
+  return { ...block, text: text.trim() };
+}
+
+function pointTo(
+  blocks: readonly DraftBlock[],
+  { sources }: DraftBlock,
+  pointer: string,
+): DraftBlock[] {
+  if (leadAt(blocks) >= 0) return [];
+  return [{ kind: "paragraph", text: `Chi tiết ${pointer}.`, sources, status: "updated" }];
 }
 
 /** Each table goes into the appendix where its section stands; the only one, and what stands in the text, into one. */
@@ -133,7 +167,12 @@ function isOwnLine(block: DraftBlock, withMoney: boolean): boolean {
   if (block.kind === "table") return withMoney && isPriorBudget(block);
   const text = fold(block.text).replace(/^[\s([*-]+/, "");
   if (/^(?:ban hanh )?kem theo (?:ke hoach|cong van|quyet dinh)/.test(text)) return true;
-  return withMoney && /^(?:don vi tinh|dvt\b|(?:so tien )?bang chu)/.test(text);
+  return (
+    withMoney &&
+    /^(?:don vi tinh|dvt\b|(?:so tien )?bang chu|theo nguon kinh phi\b|tong du toan chua tinh duoc)/.test(
+      text,
+    )
+  );
 }
 
 const LONGEST_TITLE = 220;
@@ -168,19 +207,22 @@ const isWide = (appendix: Appendix): boolean =>
   );
 
 function content(appendix: Appendix, titles: SourceTitles, width: number): FileChild[] {
-  const kept = appendix.sections.map((one) => ({
-    ...one,
-    blocks: one.blocks.filter((block) => !isOwnLine(block, hostsBudget(appendix))),
-  }));
-  const own = kept
-    .filter((one) => one.heading === "")
-    .flatMap((one) => liveBlocks(one).flatMap((block) => blockChildren(block, width)));
-  const below = bodyChildren(
-    kept.filter((one) => one.heading !== ""),
-    width,
-  );
+  const kept = (blocks: readonly DraftBlock[]): DraftBlock[] =>
+    blocks.filter((block) => !isOwnLine(block, hostsBudget(appendix)));
+  const print = (blocks: readonly DraftBlock[]): FileChild[] =>
+    liveBlocks({ blocks: kept(blocks) }).flatMap((block) => blockChildren(block, width));
+  const heads = appendix.sections.filter((one) => one.heading === "").flatMap((one) => one.blocks);
+  // What stood below the table stays below it.
+  const table = hostsBudget(appendix) ? heads.findIndex(isPriorBudget) : -1;
+  const at = table === -1 ? heads.length : table;
+  const others = appendix.sections
+    .filter((one) => one.heading !== "")
+    .map((one) => ({ ...one, blocks: kept(one.blocks) }));
   const budget = appendix.budgets.flatMap((one) => budgetChildren(one, titles, width));
-  return [...own, ...below, ...budget];
+  const below = [...print(heads.slice(at)), ...bodyChildren(others, width)];
+  return table === -1
+    ? [...print(heads), ...below, ...budget]
+    : [...print(heads.slice(0, at)), ...budget, ...below];
 }
 
 function attachedTo(draft: Draft): string {

@@ -76,7 +76,7 @@ export function blockChildren(block: DraftBlock, width: number, keepNext = false
   return [bodyParagraph(text, {}, keepNext)];
 }
 
-export const liveBlocks = (section: DraftSection): DraftBlock[] =>
+export const liveBlocks = (section: Pick<DraftSection, "blocks">): DraftBlock[] =>
   section.blocks.filter((block) => block.status !== "dropped");
 
 /** An open place in the list of bases is one of them. */

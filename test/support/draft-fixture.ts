@@ -146,6 +146,7 @@ export const aBudget = (): DraftBudget => ({
           unitPrice: 6_000_000,
           amount: 12_000_000,
           vatRate: null,
+          taxIncluded: true,
           amountWithVat: 12_000_000,
           source: { documentId: "ke-hoach-2025-suoi-xanh", locator: "Phụ lục 1, dòng 9" },
         }),

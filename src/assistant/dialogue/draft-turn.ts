@@ -6,6 +6,7 @@ import { formatDong } from "../../domain/budget/format-money.ts";
 import { checkAnswer } from "../../domain/draft/answers.ts";
 import type { DraftAnswer } from "../../domain/draft/draft.ts";
 import { expectedForm } from "../../domain/draft/expected-form.ts";
+import { untaxedLines } from "../../domain/plan/budget-tax.ts";
 import { upperFirst } from "../../domain/text/first-letter.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
@@ -41,7 +42,9 @@ export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: strin
 const sums = ({ budget }: DraftReply["draft"]): string[] =>
   budget === null
     ? []
-    : [`Kinh phí: ${formatDong(budget.totalWithVat)} đồng sau thuế (${budget.inWords}).`];
+    : [
+        `Kinh phí: ${formatDong(budget.totalWithVat)} đồng${untaxedLines(budget) === 0 ? " sau thuế" : ""} (${budget.inWords}).`,
+      ];
 
 const headline = ({ draft, version }: DraftReply, part: "plan" | "budget"): string => {
   const changed = (status: string) => draft.changes.filter((one) => one.status === status).length;

@@ -54,7 +54,10 @@ export const DraftBudgetLine = z.strictObject({
   quantity: z.number().nonnegative().nullable(),
   amount: z.int().nonnegative().nullable(),
   vatRate: VatRate,
+  /** null while the amount is not known, or while no line of the budget tells its tax. */
   amountWithVat: z.int().nonnegative().nullable(),
+  /** The price carries a tax of no told rate. */
+  taxIncluded: z.boolean().optional(),
   source: SourceRef,
   /** Who pays, or an open place; only where the prior plan names funds line by line. */
   funding: z.string().optional(),
@@ -74,6 +77,7 @@ export const DraftBudgetGroup = z.strictObject({
   section: z.string().optional(),
   lines: z.array(DraftBudgetLine),
   subtotal: z.int().nonnegative(),
+  /** A line whose tax is not known counts with its amount. */
   subtotalWithVat: z.int().nonnegative(),
 });
 export type DraftBudgetGroup = z.infer<typeof DraftBudgetGroup>;

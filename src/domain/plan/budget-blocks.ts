@@ -9,6 +9,7 @@ import type {
 } from "../draft/draft.ts";
 import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
+import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
 import { isJoint } from "./funding.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
@@ -41,7 +42,7 @@ export const withFund = <Cell>(cells: readonly Cell[], fund: Cell): Cell[] => [
 ];
 
 /** "Theo nguồn kinh phí (sau thuế): NSNN 100.000 đồng; …"; null where no line says who pays. */
-export function fundingLine({ funding }: DraftBudget): string | null {
+export function fundingLine({ funding, groups }: DraftBudget): string | null {
   if (funding === undefined) return null;
   const parts = funding
     .filter(({ totalWithVat }) => totalWithVat > 0)
@@ -50,7 +51,8 @@ export function fundingLine({ funding }: DraftBudget): string | null {
         `${name}${isJoint(name) ? " (chưa chia giữa các nguồn)" : ""} ${formatDong(totalWithVat)} đồng`,
     );
   if (parts.length === 0) return null;
-  return `Theo nguồn kinh phí (sau thuế): ${parts.join("; ")}.`;
+  const taxed = untaxedLines({ groups }) === 0 ? " (sau thuế)" : "";
+  return `Theo nguồn kinh phí${taxed}: ${parts.join("; ")}.`;
 }
 
 /** "8%", "KCT" (not subject to tax), "" for an unknown rate. */
@@ -72,10 +74,12 @@ const waitingLines = (budget: DraftBudget): number =>
     .flatMap((group) => group.lines)
     .filter((line) => line.amount === null && line.status !== "dropped").length;
 
-/** A total that lacks lines says so itself. */
+/** A total that lacks lines or the tax of some of them says so itself. */
 export function totalLabel(budget: DraftBudget): string {
   const waiting = waitingLines(budget);
-  return waiting === 0 ? "Tổng cộng" : `Tổng cộng (tạm tính, chưa gồm ${waiting} hạng mục)`;
+  const lines = waiting === 0 ? "" : `tạm tính, chưa gồm ${waiting} hạng mục`;
+  const lacks = [lines, taxLack(budget)].filter((part) => part !== "");
+  return lacks.length === 0 ? "Tổng cộng" : `Tổng cộng (${lacks.join("; ")})`;
 }
 
 /** Rows as printed; the same figures as in the JSON. */
@@ -115,10 +119,11 @@ function lineRow(line: DraftBudgetLine): string[] {
 export function wordsLine(budget: DraftBudget): string {
   const waiting = waitingLines(budget);
   const words = budget.inWords.trim().replace(/[.\s]+$/u, "");
-  if (waiting === 0) return `Bằng chữ: ${words}.`;
   const open = `${waiting} hạng mục chờ nhu cầu hoặc đơn giá`;
-  if (budget.totalWithVat === 0) return `Tổng dự toán chưa tính được: ${open}.`;
-  return `Bằng chữ: ${words} (chưa gồm ${open}).`;
+  if (waiting > 0 && budget.totalWithVat === 0) return `Tổng dự toán chưa tính được: ${open}.`;
+  const lines = waiting === 0 ? "" : `chưa gồm ${open}`;
+  const lacks = [lines, taxLack(budget)].filter((part) => part !== "");
+  return lacks.length === 0 ? `Bằng chữ: ${words}.` : `Bằng chữ: ${words} (${lacks.join("; ")}).`;
 }
 
 export function budgetBlocks(
@@ -196,13 +201,14 @@ function periodBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget
   const base = {
     status: "updated" as const,
     sources: [{ documentId: ctx.priorId, locator: null }],
-    reason: `Cột ${names.join(", ")} của kế hoạch trước: tính lại theo tỷ lệ phân bổ của từng dòng, số tiền sau thuế.`,
+    reason: `Cột ${names.join(", ")} của kế hoạch trước: tính lại theo tỷ lệ phân bổ của từng dòng.`,
   };
   const rest =
     left === 0
       ? ""
       : ` Chưa phân bổ ${left} hạng mục không có trong bảng phân bổ trước hoặc chưa có số tiền.`;
-  const lead = `Phân bổ kinh phí sau thuế theo ${names.join(", ")} (đồng), theo tỷ lệ của kế hoạch trước.${rest}`;
+  const taxed = untaxedLines(budget) === 0 ? " sau thuế" : "";
+  const lead = `Phân bổ kinh phí${taxed} theo ${names.join(", ")} (đồng), theo tỷ lệ của kế hoạch trước.${rest}`;
   ctx.derived.push(lead);
   return [
     emit(ctx, heading, { ...base, kind: "paragraph", text: lead }),
@@ -227,7 +233,7 @@ function periodTable({ groups }: DraftBudget): PeriodTable | null {
   const money = (amount: number): string => (amount === 0 ? "" : formatDong(amount));
   const sum = (name: string): number =>
     lines.reduce((whole, line) => whole + partOf(line, name), 0);
-  const whole = lines.reduce((total, line) => total + (line.amountWithVat ?? 0), 0);
+  const whole = lines.reduce((total, line) => total + (payable(line) ?? 0), 0);
   return {
     names,
     rows: [
@@ -236,7 +242,7 @@ function periodTable({ groups }: DraftBudget): PeriodTable | null {
         line.label,
         line.name,
         ...names.map((name) => money(partOf(line, name))),
-        money(line.amountWithVat ?? 0),
+        money(payable(line) ?? 0),
       ]),
       ["", "Tổng cộng", ...names.map((name) => money(sum(name))), money(whole)],
     ],

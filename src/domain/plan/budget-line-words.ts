@@ -21,11 +21,12 @@ export function describe(line: PlanBudgetLine): string {
 }
 
 export function describeDraft(line: DraftBudgetLine): string {
-  return [
-    line.name,
-    line.quantity === null ? "" : `SL ${line.quantity}`,
-    line.amountWithVat === null ? "chưa có giá" : `${line.amountWithVat} đồng sau thuế`,
-  ]
+  return [line.name, line.quantity === null ? "" : `SL ${line.quantity}`, sumOf(line)]
     .filter((part) => part !== "")
     .join(" | ");
+}
+
+function sumOf({ amount, amountWithVat }: DraftBudgetLine): string {
+  if (amountWithVat !== null) return `${amountWithVat} đồng sau thuế`;
+  return amount === null ? "chưa có giá" : `${amount} đồng, chưa rõ thuế`;
 }

@@ -5,7 +5,7 @@ import { upperFirst } from "../text/first-letter.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
 import { describeDraft } from "./budget-line-words.ts";
-import { type VatDecision, vatForNew } from "./budget-notes.ts";
+import { taxOf, type VatDecision, vatForNew } from "./budget-notes.ts";
 import { sharedQuantity } from "./budget-quantity.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { amounts } from "./budget-sums.ts";
@@ -32,8 +32,8 @@ export function newLine(
     unit: known?.unit ?? (unit === "" ? (action.unit ?? pieceOf(name)) : unit),
     unitPrice: priced.price,
     quantity,
-    ...amounts(priced.price, quantity, vat.rate),
-    vatRate: vat.rate,
+    ...amounts(priced.price, quantity, vat),
+    ...taxOf(vat),
     source: priced.source,
     notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
     status: priced.price === null || quantity === null ? "needs-input" : "new",
@@ -50,7 +50,7 @@ export function newLine(
 
 /** A price out of another plan tells whether it carries the tax; else one rule holds for the whole table. */
 function vatOf(ctx: RolloverContext, name: string, known: PriorPrice | null): VatDecision {
-  if (known?.withVat === true) return { rate: null, notes: [CARRIES_TAX] };
+  if (known?.withVat === true) return { rate: null, notes: [CARRIES_TAX], taxIncluded: true };
   return hasTax(ctx) || known?.withVat === false ? vatForNew(ctx, name) : UNTAXED;
 }
 

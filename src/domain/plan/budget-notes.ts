@@ -1,6 +1,6 @@
 /** What accounting must know about a line: tax by kind and year, what recurs. All figures come from the register. */
 import { formatDong } from "../budget/format-money.ts";
-import type { SourceRef, VatRate } from "../draft/draft.ts";
+import type { DraftBudgetLine, SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
@@ -64,7 +64,18 @@ export function packageMonths(name: string): number | null {
 export interface VatDecision {
   rate: VatRate;
   notes: string[];
+  /** The price carries the tax, whatever its rate. */
+  taxIncluded?: boolean;
 }
+
+/** What a line takes of it. */
+export const taxOf = ({
+  rate,
+  taxIncluded,
+}: VatDecision): Pick<DraftBudgetLine, "vatRate" | "taxIncluded"> => ({
+  vatRate: rate,
+  ...(taxIncluded === true ? { taxIncluded } : {}),
+});
 
 /** Rate for the budget year; `prior` is the rate of the prior plan, `gross` its price where that carries the tax. */
 export function vatFor(
@@ -96,7 +107,7 @@ export function vatFor(
   }
   if (prior === null && gross === undefined)
     notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
-  return { rate, notes };
+  return { rate, notes, taxIncluded: gross !== undefined && rate === null };
 }
 
 /** Tax that is told without a rate: for several lines at once, or by an amount of no lawful rate. The unit is asked. */

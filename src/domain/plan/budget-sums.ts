@@ -1,7 +1,9 @@
 /** Amounts of lines and the sums of the budget, computed in bigint. */
 import { amountInWords } from "../budget/amount-in-words.ts";
 import { divideRound } from "../budget/fixed.ts";
-import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine, VatRate } from "../draft/draft.ts";
+import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../draft/draft.ts";
+import type { VatDecision } from "./budget-notes.ts";
+import { payable, withTaxSums } from "./budget-tax.ts";
 import { fundTotals } from "./funding.ts";
 import { addVat } from "./printed-price.ts";
 
@@ -13,19 +15,24 @@ export interface OpenGroup extends Pick<DraftBudgetGroup, "table" | "section"> {
 type Amounts = Pick<DraftBudgetLine, "amount" | "amountWithVat">;
 
 /** unitPrice × quantity, exact; quantities have at most six decimals. */
-export function amounts(price: number | null, quantity: number | null, rate: VatRate): Amounts {
+export function amounts(
+  price: number | null,
+  quantity: number | null,
+  { rate, taxIncluded }: VatDecision,
+): Amounts {
   if (price === null || quantity === null) return { amount: null, amountWithVat: null };
   const amount = Number(
     divideRound(BigInt(price) * BigInt(Math.round(quantity * 1e6)), 1_000_000n),
   );
-  return { amount, amountWithVat: addVat(amount, rate) };
+  const known = rate !== null || taxIncluded === true;
+  return { amount, amountWithVat: known ? addVat(amount, rate) : null };
 }
 
 /** Labels run through the groups of one table; subtotals and totals are sums of the lines that have an amount. */
 export function total(groups: readonly OpenGroup[]): DraftBudget {
   let label = 0;
   let last: number | undefined;
-  const done: DraftBudgetGroup[] = groups.map((group) => {
+  const done: DraftBudgetGroup[] = withTaxSums(groups).map((group) => {
     if (group.table !== last) label = 0;
     last = group.table;
     const lines = group.lines.map((line) => ({ ...line, label: String(++label) }));
@@ -33,7 +40,7 @@ export function total(groups: readonly OpenGroup[]): DraftBudget {
       ...group,
       lines,
       subtotal: sum(lines.map((line) => line.amount)),
-      subtotalWithVat: sum(lines.map((line) => line.amountWithVat)),
+      subtotalWithVat: sum(lines.map(payable)),
     };
   });
   return summed(done);

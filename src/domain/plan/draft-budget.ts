@@ -12,10 +12,11 @@ import { homeOf, untitled, withAdded } from "./budget-homes.ts";
 import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
 import { beginning, describe, describeDraft } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
+import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
+import { payable } from "./budget-tax.ts";
 import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
 import { isLump, lumpOf } from "./lump-sum.ts";
 import { matchItem } from "./match-item.ts";
@@ -189,8 +190,8 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     unit: line.unit ?? "",
     unitPrice: priced.price,
     quantity,
-    ...amounts(priced.price, quantity, vat.rate),
-    vatRate: vat.rate,
+    ...amounts(priced.price, quantity, vat),
+    ...taxOf(vat),
     source: priced.source,
     ...fundingOf(ctx, candidate),
     notes: [
@@ -204,7 +205,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     status: decided.status,
   };
   if (line.periods !== undefined)
-    result.periods = sharedOut(periodsInYear(ctx, line.periods), result.amountWithVat);
+    result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
   const why = [...decided.notes, ...vat.notes, ...lostNote(line, decided.quantity)].join(" ");
   record(ctx, {
@@ -254,7 +255,7 @@ function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): V
   if (grossPrice !== line.unitPrice || typeof vatRate !== "number")
     return vatFor(ctx, name, vatRate, grossPrice);
   const [, ...notes] = vatFor(ctx, name, null, grossPrice).notes;
-  return { rate: null, notes: [wholeGrossNote(vatRate), ...notes] };
+  return { rate: null, notes: [wholeGrossNote(vatRate), ...notes], taxIncluded: true };
 }
 
 /** What became of the item, for the text that speaks of it. */

@@ -8,6 +8,7 @@ import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
 import { isFundName, type Share, sharedOut } from "./budget-columns.ts";
+import { payable } from "./budget-tax.ts";
 import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
@@ -180,7 +181,7 @@ export function fundTotals(
   for (const line of lines) {
     const payments = paymentsOf(line);
     const net = shareOut(payments, line.amount);
-    const gross = shareOut(payments, line.amountWithVat);
+    const gross = shareOut(payments, payable(line));
     for (const [index, { name }] of payments.entries()) {
       const fund = sums.get(fold(name)) ?? { name, total: 0, totalWithVat: 0 };
       fund.total += net[index]?.amount ?? 0;

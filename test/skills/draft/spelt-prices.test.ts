@@ -197,3 +197,29 @@ it("an amount with tax of no lawful rate is told and asked for", async () => {
   expect(notes).toContain("thuế suất của Thuê HIS (kế hoạch trước ghi sau thuế 237.200.000 đồng");
   expect(notes).not.toContain("không ghi thuế");
 });
+
+describe("tax that nobody knows", () => {
+  const header = ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"];
+  it("a table that tells none has no sums after tax, and its total says so", async () => {
+    const draft = await draftOf([
+      header,
+      ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000"],
+      ["", "Tổng cộng", "", "", "", "120.000.000"],
+    ]);
+    expect(draft.lines[0]?.amountWithVat).toBeNull();
+    const text = JSON.stringify(draft.sections);
+    expect(text).toContain("Tổng cộng (chưa tách thuế)");
+    expect(text).toContain("Một trăm hai mươi triệu đồng (chưa tách thuế).");
+    expect(draft.violations).toEqual([]);
+  });
+
+  it("beside lines that tell theirs such a line counts with its amount, and the total says so", async () => {
+    const draft = await draftOf([
+      [...header, "Thuế suất", "Sau thuế"],
+      ["1", "Thuê HIS", "Tháng", "12", "10.000.000", "120.000.000", "10%", "132.000.000"],
+      ["2", "Tập huấn", "Lớp", "1", "5.000.000", "5.000.000", "", ""],
+    ]);
+    expect(draft.lines.map(({ amountWithVat }) => amountWithVat)).toEqual([132_000_000, 5_000_000]);
+    expect(JSON.stringify(draft.sections)).toContain("Tổng cộng (1 hạng mục chưa rõ thuế)");
+  });
+});

@@ -110,3 +110,35 @@ describe("two budget appendices", () => {
     expect(findSection(sections, "dự toán mua sắm thiết bị")?.heading).toContain("MUA SẮM");
   });
 });
+
+describe("a table inside the text", () => {
+  const draftWith = async (lead: string) => {
+    const priorPlan = aPlan(
+      [
+        ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"],
+        ...["# I. MỤC TIÊU", "- 95% văn bản ký số.", "# II. KINH PHÍ", lead, "@1"],
+        ...["# III. TỔ CHỨC THỰC HIỆN", "- Các khoa, phòng thực hiện Kế hoạch này."],
+      ],
+      [RENT],
+    );
+    const draft = await makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorPlan, priorId: "truoc", part: "plan", asOf: "2026-11-22" },
+    });
+    const bytes = await makePlanDocx(draft, { part: "plan" });
+    return (await readDocument({ fileName: "ke-hoach.docx", bytes })).blocks.map(
+      ({ text }) => text,
+    );
+  };
+
+  it.each([
+    ["Nguồn thu dịch vụ, bảng dưới đây:", "Nguồn thu dịch vụ, chi tiết tại Phụ lục kèm theo"],
+    ["Chi tiết như sau:", "Chi tiết tại Phụ lục kèm theo"],
+    ["Nguồn thu dịch vụ, cụ thể theo bảng sau:", "Nguồn thu dịch vụ, chi tiết tại Phụ lục kèm"],
+    ["Nguồn thu dịch vụ của đơn vị.", "Chi tiết tại Phụ lục kèm theo"],
+  ])("%s leads to the appendix; the sum in words stands once", async (lead, told) => {
+    const texts = await draftWith(lead);
+    expect(texts.filter((text) => text.startsWith(told))).toHaveLength(1);
+    expect(texts.filter((text) => /tại Phụ lục/u.test(text))).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith("Bằng chữ"))).toHaveLength(1);
+  });
+});
