@@ -180,9 +180,11 @@ export function isTaxName(name: string): boolean {
     : /^(?:tien )?(?:vat|gtgt|thue(?:\s*$|\s*[:(\d]|\s+(?:vat|gtgt|suat)))/.test(bare);
 }
 
-/** "Bằng chữ: …", "(Số tiền bằng chữ: …)", also as a scan reads it. */
+/** "Bằng chữ: …", "(Số tiền bằng chữ: …)", "Tổng giá trị viết bằng chữ: …", also as a scan reads it. */
 export function isInWords(text: string): boolean {
-  if (!/^[(*\s]*[tsvb]/i.test(text)) return false;
+  if (!/^[(*\s]*[bcdgkmstv]/i.test(text)) return false;
   const folded = stripMarks(text.slice(0, 80).trim().toLowerCase());
-  return /^[(*\s]*(?:tong )?(?:so tien )?(?:viet )?b[a-z]n[gh] ch\w{1,3}\b/.test(folded);
+  return /^[(*\s]*(?:(?:tong|cong|so|tien|thanh|gia|tri|du|toan|kinh|phi|chi|muc|von|viet|ghi|doc)\s+){0,6}b[a-z]n[gh] ch\w{1,3}\b(?! ky)/.test(
+    folded,
+  );
 }

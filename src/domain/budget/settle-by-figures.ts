@@ -13,11 +13,13 @@ type Row = readonly (Micro | null)[];
 const SAMPLE = 80;
 const RATES = [5n, 8n, 10n];
 const SCALES = [1n, 1_000n, 1_000_000n];
-const UNTOLD = new Set<ColumnRole>(["figure"]);
 const MONEY = new Set<ColumnRole>(["figure", "amount", "amountWithVat", "vatAmount"]);
 
 export function settleByFigures(roles: ColumnRole[], grid: Grid): void {
-  if (!roles.some((role) => UNTOLD.has(role))) return;
+  const untold = roles.includes("figure");
+  // "Suất đầu tư | Vốn đầu tư | Quý 1 …": a price whose amount goes under the name of a source.
+  const amount = roles.some((role) => role === "amount" || role === "amountWithVat");
+  if (!untold && (amount || !roles.includes("source"))) return;
   const rows = grid.body
     .slice(0, SAMPLE)
     .map(

@@ -4,7 +4,7 @@ import type { ColumnRole } from "../../../src/domain/budget/budget-table.ts";
 import { roleOfHeader, scaleIn } from "../../../src/domain/budget/column-roles.ts";
 import { printMicro } from "../../../src/domain/budget/fixed.ts";
 import { readBudgetTables, readCountTables } from "../../../src/domain/budget/read-budget-table.ts";
-import { isTotalName } from "../../../src/domain/budget/row-label.ts";
+import { isInWords, isTotalName } from "../../../src/domain/budget/row-label.ts";
 import { tsv } from "./tsv.ts";
 
 describe("roleOfHeader knows the words of plans", () => {
@@ -61,6 +61,22 @@ describe("isTotalName", () => {
     ["Công tác phí", false],
   ])("%s", (name, expected) => {
     expect(isTotalName(name)).toBe(expected);
+  });
+});
+
+describe("isInWords", () => {
+  it.each([
+    ["Bằng chữ: Một tỷ đồng", true],
+    ["(Số tiền bằng chữ: Một tỷ đồng)", true],
+    ["Tổng tiền bằng chữ: Một tỷ đồng", true],
+    ["Thành tiền bằng chữ: Một tỷ đồng", true],
+    ["Tổng giá trị dự toán viết bằng chữ: Một tỷ đồng", true],
+    ["Kinh phí ghi bằng chữ là một tỷ đồng", true],
+    ["Xác thực bằng chữ ký số", false],
+    ["Chi bằng chữ ký số", false],
+    ["Băng rôn chào mừng", false],
+  ])("%s", (text, expected) => {
+    expect(isInWords(text)).toBe(expected);
   });
 });
 
