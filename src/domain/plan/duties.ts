@@ -9,6 +9,7 @@ import { canBeBasis } from "../regulation/status.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { citeShort, printLocator } from "./citation.ts";
+import { kindNamed } from "./kind-named.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -253,11 +254,21 @@ export interface Deadline {
   sources: SourceRef[];
 }
 
+/** An authority's line on hospitals takes the day of hospitals. */
+function ofKindNamed(ctx: RolloverContext, text: string, all: Candidate[]): Candidate[] {
+  const kind = ctx.facility === "authority" ? kindNamed(text) : null;
+  if (kind === null) return all;
+  return all.filter(
+    ({ provision: { appliesTo } }) =>
+      appliesTo === undefined || appliesTo.some((one) => one === "all" || one === kind),
+  );
+}
+
 /** Deadline of the facility on the line's own subject that is due before the year the line names. */
 export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadline | null {
   const subjects = subjectsOf(query.text);
   const cited = query.entries.filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)));
-  const candidates = (cited.length > 0 ? cited : ctx.register.entries)
+  const all = (cited.length > 0 ? cited : ctx.register.entries)
     .filter(
       (entry) =>
         query.about !== undefined || cited.includes(entry) || subjects.has(entry.subjects[0] ?? ""),
@@ -272,10 +283,12 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
         ? due !== undefined && Number(due.slice(0, 4)) < query.laterThan
         : due !== undefined && due < query.before,
     );
+  const candidates = ofKindNamed(ctx, query.text, all);
   if (candidates.length === 0) return null;
   const parts = candidates.map(({ entry, provision }) => {
     const due = displayDate(provision.due ?? "");
-    const who = candidates.length > 1 && provision.who !== undefined ? ` (${provision.who})` : "";
+    const several = candidates.length > 1 || ctx.facility === "authority";
+    const who = several && provision.who !== undefined ? ` (${provision.who})` : "";
     return `chậm nhất ngày ${due}${who} ${byClause(entry, provision)}`;
   });
   const over = candidates.every(

@@ -2,6 +2,7 @@
  * New legal bases of a plan: only what its tasks and goals lean on and what binds a body of its kind, one document a
  * subject. What speaks of the plan in general and was not cited before stays out; the report says so.
  */
+import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { startOf } from "../regulation/status.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
@@ -151,6 +152,8 @@ function whyNot(
   bases: readonly RegisterEntry[],
 ): string | null {
   const { facility } = ctx;
+  const ends = endingInYear(ctx, entry);
+  if (ends !== null) return ends;
   if (facility !== "authority" && OF_OFFICES.test(fold(entry.title)))
     return "quy định cho cơ quan nhà nước, không ràng buộc đơn vị sự nghiệp";
   const scopes = entry.provisions.flatMap(({ appliesTo }) => appliesTo ?? []);
@@ -164,6 +167,19 @@ function whyNot(
   const promised = lines.some(({ section }) => /^(?:tasks|targets|appendix)$/.test(section.role));
   if (newer || promised || lines.length > 1) return null;
   return "kế hoạch trước không viện dẫn và chỉ một câu của kế hoạch nhắc đến nội dung này";
+}
+
+/** A document that another one, issued already, replaces before the plan year is over is no new basis of the year. */
+function endingInYear(ctx: RolloverContext, entry: RegisterEntry): string | null {
+  const ending = ctx.register
+    .status(entry, ctx.asOf)
+    .upcoming.find(({ from }) => from !== null && from <= `${ctx.targetYear}-12-31`);
+  if (ending?.from == null) return null;
+  const why = `hết hiệu lực từ ngày ${displayDate(ending.from)}, được thay bằng ${citeShort(ending.acting)}`;
+  ctx.notices.push(
+    `Không thêm ${citeShort(entry)} làm căn cứ: ${why}; khi văn bản mới có hiệu lực thì dùng văn bản mới.`,
+  );
+  return why;
 }
 
 /** A letter or a plan of the province stands in for no law; what is older than the prior plan was its unit's choice. */

@@ -56,8 +56,9 @@ export function rewriteText(
     piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, entries, result }),
   );
   const joined = free.join("");
-  result.text = fixDeadline(ctx, { text: joined, entries, result });
-  result.text = markOverdue(ctx, { text: result.text, entries, result });
+  const fixed = fixDeadline(ctx, { text: joined, entries, result });
+  // A deadline that was put right tells already what is overdue.
+  result.text = fixed === joined ? markOverdue(ctx, { text: joined, entries, result }) : fixed;
   const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
   result.text = numbered;

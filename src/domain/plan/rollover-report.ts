@@ -4,7 +4,7 @@ import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
-import { record, type RolloverContext } from "./rollover-context.ts";
+import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import {
   reportQuestion,
   reportSection,
@@ -34,7 +34,8 @@ export function newReport(ctx: RolloverContext): DraftSection {
   const [home] = ctx.plan.sections;
   const told = home === undefined ? [] : [...targetReport(ctx, home), ...taskReport(ctx, home)];
   const blocks = home === undefined || told.length > 0 ? told : wholeReport(ctx, home);
-  return { id: NEW_REPORT, heading, level: 1, blocks };
+  const between = home === undefined ? [] : yearsBetween(ctx, home);
+  return { id: NEW_REPORT, heading, level: 1, blocks: [...blocks, ...between] };
 }
 
 export function reportBlocks(
@@ -47,6 +48,30 @@ export function reportBlocks(
   return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, home)];
 }
 
+/** Years between the prior plan and the new one, of which the prior plan tells nothing. */
+function yearsBetween(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
+  const { year } = ctx.plan.cover;
+  const years = Array.from({ length: Math.max(0, ctx.targetYear - year - 1) }, (_, at) =>
+    String(year + at + 1),
+  );
+  if (years.length === 0) return [];
+  const list = years.join(", ");
+  const ask = `kết quả thực hiện năm ${list} (kế hoạch trước là của năm ${year})`;
+  const text = need(ctx, { section: section.id, ask, id: `kq-nam-${years.join("-")}` });
+  ctx.derived.push(...years);
+  ctx.notices.push(
+    `Kế hoạch trước là của năm ${year}, dự thảo của năm ${ctx.targetYear}: không có số liệu năm ${list}; soạn từ kế hoạch năm ${ctx.targetYear - 1} nếu có, nếu không thì bổ sung kết quả các năm này.`,
+  );
+  const block = emit(ctx, headingOf(section), {
+    kind: "paragraph",
+    text,
+    status: text.startsWith("[") ? "needs-input" : "updated",
+    reason: `Kế hoạch trước không nói về năm ${list}.`,
+    sources: [priorSource(ctx, section)],
+  });
+  return [block];
+}
+
 function reportedBlocks(
   ctx: RolloverContext,
   section: PlanSection,
@@ -56,7 +81,8 @@ function reportedBlocks(
   if (section.id === home?.id) {
     blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
     const told = [...blocks, ...reportedTables(ctx, section)];
-    return told.length > 0 ? told : [...wholeReport(ctx, section)];
+    const whole = told.length > 0 ? told : [...wholeReport(ctx, section)];
+    return [...whole, ...yearsBetween(ctx, section)];
   }
   const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
   if (!leaf) return reportedTables(ctx, section);

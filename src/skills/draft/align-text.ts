@@ -4,7 +4,7 @@
  */
 import { formatQuantity } from "../../domain/budget/format-money.ts";
 import { isNo } from "../../domain/draft/answers.ts";
-import type { DraftBlock, DraftSection } from "../../domain/draft/draft.ts";
+import type { DraftBlock, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
 import { BUDGET_SECTION } from "../../domain/plan/asked-price.ts";
 import { reportedDone } from "../../domain/plan/once-done.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
@@ -243,6 +243,17 @@ function alignTable(
   };
 }
 
+/** A question of this row whose cell is printed as it was, or whose row left, has no place in the draft. */
+function forgetUnasked(
+  ctx: RolloverContext,
+  known: ReadonlySet<MissingItem>,
+  texts: readonly string[],
+): void {
+  ctx.missing = ctx.missing.filter(
+    (item) => known.has(item) || texts.some((text) => text.includes(item.ask)),
+  );
+}
+
 interface RowOf {
   block: DraftBlock;
   row: string[];
@@ -256,6 +267,7 @@ function alignRow(
   section: DraftSection,
   { block, row, task, told }: RowOf,
 ): string[][] {
+  const known = new Set(ctx.missing);
   const lines = row.map((cell) => alignLine(ctx, cell, told));
   if (lines.every((line) => line === null)) return [row];
   const gone = lines[task]?.status === "dropped";
@@ -268,6 +280,7 @@ function alignRow(
       ? line.text
       : cell;
   });
+  forgetUnasked(ctx, known, gone ? [] : texts);
   const joined = (cells: readonly string[]): string =>
     cells.filter((cell) => cell !== "").join(" | ");
   const reasons = [...new Set(lines.flatMap((line) => line?.reasons ?? []))];

@@ -34,15 +34,20 @@ const register: Register = makeRegister([
   }),
 ]);
 
-function basesOf(lines: readonly string[], body = "Trung tâm Y tế Sông Lô") {
+function basesOf(
+  lines: readonly string[],
+  body = "Trung tâm Y tế Sông Lô",
+  known: Register = register,
+) {
   const { sections, context } = rolloverPlan({
-    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register },
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: known },
     plan: aPlan(["KẾ HOẠCH", `Chuyển đổi số tại ${body} năm 2026`, ...lines]),
   });
   const blocks = sections.filter(({ heading }) => /CĂN CỨ/.test(heading))[0]?.blocks ?? [];
   return {
     symbols: blocks.map(({ text }) => /\d+\/20\d\d\/[\p{Lu}\d-]+/u.exec(text)?.[0]),
     reasonOf: (symbol: string) => blocks.find(({ text }) => text.includes(symbol))?.reason,
+    notices: context.notices,
     leftOut: context.changes.map(({ reason }) => reason).filter((one) => /^Không thêm/u.test(one)),
   };
 }
@@ -59,6 +64,23 @@ describe("new bases of a plan", () => {
   ])("%s", (_, line, added) => {
     const { symbols } = basesOf([...bases, "# II. NHIỆM VỤ", line]);
     expect(symbols.filter((symbol) => symbol !== "13/2025/TT-BYT")).toEqual(added);
+  });
+
+  it("one that another document replaces before the plan year is over stays out, and a notice says so", () => {
+    const dying = makeRegister([
+      law("86/2015/QH13", "Luật An toàn thông tin mạng", "an-toan-thong-tin", "2016-07-01"),
+      {
+        ...law("116/2025/QH15", "Luật An ninh mạng", "an-toan-thong-tin", "2027-07-01"),
+        signed: "2026-11-10",
+        relations: [{ kind: "replaces", target: "86/2015/QH13", confidence: "high" }],
+      },
+      anEntry({ symbol: "13/2025/TT-BYT", provisions: [] }),
+    ]);
+    const lines = [...bases, "# II. NHIỆM VỤ", "- Rà quét mã độc."];
+    const { symbols, leftOut, notices } = basesOf(lines, undefined, dying);
+    expect(symbols).toEqual(["13/2025/TT-BYT"]);
+    expect(leftOut[0]).toContain("hết hiệu lực từ ngày 01/07/2027");
+    expect(notices.join()).toContain("được thay bằng Luật số 116/2025/QH15");
   });
 
   it("say which line leans on them, and the report tells what stays out and why", () => {

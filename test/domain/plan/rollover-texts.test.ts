@@ -364,3 +364,74 @@ describe("a line with an amount of the prior budget", () => {
     expect(marked(marker)?.text).toMatch(/^Tổng/u);
   });
 });
+
+describe("a plan from two years before", () => {
+  const lines = ["# I. MỤC TIÊU", "- 100% văn bản được ký số."];
+
+  it.each([
+    [2027, "2026"],
+    [2028, "2026, 2027"],
+  ])("asks for %i what came between", (targetYear, years) => {
+    const plan = aPlan(["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2025", ...lines]);
+    const { missing, textsOf } = roll([], { plan, targetYear });
+    const ask = `kết quả thực hiện năm ${years} (kế hoạch trước là của năm 2025)`;
+    expect(missing.map((one) => one.ask)).toContain(ask);
+    expect(textsOf(/ĐÁNH GIÁ KẾT QUẢ/u)).toContain(`[cần bổ sung: ${ask}]`);
+  });
+
+  it("of the year before asks for none", () => {
+    expect(
+      roll(lines)
+        .missing.map(({ id }) => id)
+        .join(),
+    ).not.toContain("kq-nam-");
+  });
+});
+
+describe("the deadline of the kind of facility that a line names", () => {
+  const due = (day: string, who: string, kind: "hospital" | "non-hospital") => ({
+    ...{ locator: `Điều 4 khoản 2 (${who})`, kind: "deadline" as const, who, due: day },
+    fact: `${who} phải triển khai hồ sơ bệnh án điện tử chậm nhất ngày ${day}.`,
+    ...{ appliesTo: [kind], asks: [], confidence: "high" as const },
+  });
+  const register = makeRegister([
+    anEntry({
+      symbol: "13/2025/TT-BYT",
+      provisions: [
+        due("2025-09-30", "Bệnh viện", "hospital"),
+        due("2026-12-31", "Cơ sở khám bệnh, chữa bệnh khác", "non-hospital"),
+      ],
+    }),
+  ]);
+  const line = (who: string): string =>
+    roll(["# I. MỤC TIÊU", `- ${who} hoàn thành bệnh án điện tử trước ngày 31/12/2026.`], {
+      register,
+      profile: { facility: "authority" },
+      asOf: "2026-11-29",
+    })
+      .textsOf(/MỤC TIÊU/u)
+      .join("\n");
+
+  it.each(["Ít nhất 04 bệnh viện tuyến tỉnh", "Các bệnh viện đa khoa", "Bệnh viện Nhi"])(
+    "%s: the day of hospitals, told once",
+    (who) => {
+      const text = line(who);
+      expect(text).toContain("30/09/2025");
+      expect(text).not.toContain("31/12/2026");
+      expect(text.match(/quá hạn/giu)).toHaveLength(1);
+    },
+  );
+
+  it.each(["Các trung tâm y tế", "100% trạm y tế, phòng khám"])("%s: the day of others", (who) => {
+    const text = line(who);
+    expect(text).not.toContain("30/09/2025");
+    expect(text).toContain("31/12/2026");
+  });
+
+  it("of both where a line names both, and without a second remark", () => {
+    const text = line("Các bệnh viện và trung tâm y tế");
+    expect(text).toContain("30/09/2025");
+    expect(text.match(/quá hạn/giu)).toHaveLength(1);
+    expect(text).toContain("30/09/2025 (Bệnh viện)");
+  });
+});

@@ -80,6 +80,13 @@ describe("the text follows the budget", () => {
     expect(told.length).toBeGreaterThanOrEqual(2);
   });
 
+  it("asks nothing about a row that left", async () => {
+    const { missing, texts, rows } = await draftOf(request);
+    const printed = [...texts, ...rows.flat()].join("\n");
+    for (const { ask } of missing.filter((one) => one.ask.startsWith("sửa câu này")))
+      expect(printed).toContain(ask);
+  });
+
   it("what the request adds is a task with the number of the table", async () => {
     const { texts, changes } = await draftOf(request);
     expect(texts).toContain("Bổ sung máy quét: 03 cái (theo dự toán kèm theo).");
