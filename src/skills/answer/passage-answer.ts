@@ -3,6 +3,7 @@ import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
+import { countFitness, countText, isCount } from "./count-rows.ts";
 import type { Intent } from "./intent.ts";
 import { chooseLines, type Fitting } from "./plan-choice.ts";
 import { oneCopyEach } from "./plan-copies.ts";
@@ -107,6 +108,7 @@ function fitness(passage: FoundPassage, question: Question, wish: PlanWish, turn
   const ofYear = wish.year === null ? 2 : fitsYear(passage, wish.year, wish.namesPlan);
   const base = share(passage, question, turn);
   if (ofYear === 0 || base < 0.3) return 0;
+  if (isCount(passage)) return base + countFitness(passage, question.text, turn);
   const byYear = ofYear === 1 ? -0.25 : 0;
   const byPart = agreement(wish.part, partOf(passage));
   const byActor = wish.who ? (namesActor(passage) ? 0.15 : -0.2) : 0;
@@ -233,7 +235,7 @@ function share(passage: FoundPassage, question: Question, turn: Turn): number {
 }
 
 function shareOf(passage: FoundPassage, terms: Terms, turn: Turn): number {
-  const own = turn.terms(planQuery(passage.text)).weights;
+  const own = turn.terms(planQuery(isCount(passage) ? countText(passage) : passage.text)).weights;
   const above = turn.terms(`${passage.headingPath.join(" | ")} | ${passage.title}`).weights;
   let words = 0;
   let carried = 0;

@@ -2,6 +2,7 @@
 import { fold } from "../../domain/text/fold.ts";
 import type { FoundPassage, Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
+import { isCount } from "./count-rows.ts";
 import { PART_NAMES, partOf } from "./plan-lines.ts";
 import { readRow, rowSentence, totalSentence } from "./plan-rows.ts";
 import { withoutBullet } from "./source-list.ts";
@@ -36,12 +37,18 @@ function headingOf(passage: FoundPassage): string {
   return bare.length > MOST_HEADING || fold(passage.text).includes(fold(bare)) ? "" : bare;
 }
 
+/** A count is told with the name of its table. */
+function withTable(told: string, passage: FoundPassage): string {
+  const table = isCount(passage) ? passage.figures?.table.caption.at(-1) : undefined;
+  return table === undefined ? told : `${table}: ${told}`;
+}
+
 /** `withPart`: results and targets stand side by side, or the question is about one of them. */
 function planLine(passage: FoundPassage): string {
   const part = partOf(passage);
   const label = part === null ? "" : ` (${PART_NAMES[part]})`;
   const row = readRow(passage);
-  const told = row === null ? totalSentence(passage) : rowSentence(row);
+  const told = row === null ? totalSentence(passage) : withTable(rowSentence(row), passage);
   // A budget row is what is planned, unless it tells what was spent.
   if (told !== null) return `${told}${part === "results" || !/ đồng/.test(told) ? label : ""}.`;
   const header = passage.headingPath.find((one) => one.startsWith("Cột: ") && /đồng/.test(one));

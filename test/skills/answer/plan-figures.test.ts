@@ -72,6 +72,17 @@ describe("a row of a plan", () => {
   });
 });
 
+describe("a table that counts by unit", () => {
+  it.each([
+    ["Vĩnh Long có tất cả bao nhiêu máy trạm", "tổng số máy 1.644"],
+    ["bao nhiêu máy ở Vĩnh Long chỉ dùng tường lửa Windows", "1.229"],
+    ["Vĩnh Long: mấy đơn vị có máy chủ, bao nhiêu cái đang ngừng chạy?", "ngừng hoạt động 5"],
+  ])("tells its total, or the row of the unit named: %s", async (question, told) => {
+    const { text } = await ask(question);
+    expect(text).toContain(told);
+  });
+});
+
 describe("sums side by side", () => {
   it("are told without a difference where tax or name is not the same", async () => {
     const his = await ask("Giá phần mềm HIS ở Krông Pắc và Vĩnh Long chênh nhau thế nào?");
