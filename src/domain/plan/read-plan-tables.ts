@@ -94,13 +94,33 @@ export function scheduleOf(table: PlanTable): PlanTable | null {
   const headers = headersOf(table.rows, table.headerRows);
   const scheduled = headers.filter((header) => SCHEDULE_COLUMN.test(header)).length;
   if (scheduled === 0 || headers.some((header) => /don gia/.test(header))) return null;
-  const kept = headers.flatMap((header, index) => (MONEY_COLUMN.test(header) ? [] : [index]));
+  // Who carries out a line of money makes no task of it.
+  const onlyWho = headers.every(
+    (header) => !SCHEDULE_COLUMN.test(header) || /^don vi thuc hien$/.test(header),
+  );
+  if (onlyWho && !headers.some((header) => /nhiem vu|hoat dong|cong viec/.test(header)))
+    return null;
+  const kept = headers.flatMap((header, index) =>
+    MONEY_COLUMN.test(header) || holdsMoney(table, index) ? [] : [index],
+  );
   const isSum = (row: readonly string[]): boolean =>
     row.some((cell) => /^(?:tong )?cong\b|^tong\b/.test(fold(cell)));
   const rows = table.rows
     .filter((row, index) => index < Math.max(1, table.headerRows) || !isSum(row))
     .map((row) => kept.map((index) => row[index] ?? ""));
   return { ...table, kind: "tasks", rows };
+}
+
+/** A column of amounts, whatever its head: "Ngân sách tỉnh", "Tổng". */
+function holdsMoney({ rows, headerRows }: PlanTable, column: number): boolean {
+  const cells = rows
+    .slice(Math.max(1, headerRows))
+    .map((row) => (row[column] ?? "").trim())
+    .filter((cell) => cell !== "");
+  return (
+    cells.some((cell) => /^\d{1,3}(?:[.,]\d{3})+$|^\d{3,}$/.test(cell)) &&
+    cells.every((cell) => /^[\d.,\s-]+$/.test(cell))
+  );
 }
 
 function kindOf(rows: readonly (readonly string[])[], headerRows: number): PlanTable["kind"] {

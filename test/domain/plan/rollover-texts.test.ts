@@ -435,3 +435,39 @@ describe("the deadline of the kind of facility that a line names", () => {
     expect(text).toContain("30/09/2025 (Bệnh viện)");
   });
 });
+
+describe("a prior table of money in the text of the next plan", () => {
+  const printed = (rows: string[][]): string =>
+    roll([], { plan: aPlan([...COVER, "# I. KINH PHÍ", "@1"], [rows]) })
+      .sections.flatMap(({ blocks }) => blocks.flatMap((one) => one.rows?.flat() ?? []))
+      .join(" | ");
+
+  it.each([
+    [
+      "funds and who carries it out",
+      [
+        ["TT", "Nội dung", "Tổng kinh phí", "Ngân sách tỉnh", "Thu sự nghiệp", "Đơn vị thực hiện"],
+        ["1", "Kho dữ liệu dùng chung", "4.500", "4.000", "500", "Văn phòng Sở"],
+        ["", "Cộng", "4.500", "4.000", "500", ""],
+      ],
+    ],
+    [
+      "tasks with funds of their own name",
+      [
+        ["TT", "Nhiệm vụ", "Kinh phí", "Ngân sách tỉnh", "Đơn vị thực hiện", "Thời gian"],
+        ["1", "Kho dữ liệu dùng chung", "4.500", "4.500", "Văn phòng Sở", "Quý II/2026"],
+        ["", "Cộng", "4.500", "4.500", "", ""],
+      ],
+    ],
+  ])("%s: no old amount", (_, rows) => {
+    expect(printed(rows)).not.toContain("4.500");
+  });
+
+  it("keeps what there is to do, by whom and when", () => {
+    const rows = [
+      ["TT", "Nhiệm vụ", "Kinh phí", "Ngân sách tỉnh", "Đơn vị thực hiện", "Thời gian"],
+      ["1", "Kho dữ liệu dùng chung", "4.500", "4.500", "Văn phòng Sở", "Quý II/2026"],
+    ];
+    expect(printed(rows)).toContain("Văn phòng Sở | Quý II/2027");
+  });
+});
