@@ -31,7 +31,7 @@ export function sumIssue(diagnosis: Diagnosis, causes: readonly Cause[], lead: E
     swappedParts(diagnosis, causes) ??
     rowInOtherUnit(diagnosis, causes) ?? {
       code: CODE_OF[lead.kind],
-      severity: severityOf(diagnosis, [lead]),
+      severity: severityOf(diagnosis, lead.slight === true ? (causes[0]?.equations ?? []) : [lead]),
       where: whereOfCell(table, lead.target),
       quote: text(table, lead.target),
       expected: show(table, lead.target, lead.expected),

@@ -118,7 +118,7 @@ function rowIssue(
   }
   return {
     code: CODE_OF[lead.kind],
-    severity: severityOf(diagnosis, [lead]),
+    severity: severityOf(diagnosis, lead.slight === true ? cause.equations : [lead]),
     where: whereOfCell(table, cause.cell),
     quote: text(table, cause.cell),
     expected: show(table, cause.cell, cause.needed),

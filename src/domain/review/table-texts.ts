@@ -21,7 +21,11 @@ export function severityOf(diagnosis: Diagnosis, equations: readonly Equation[])
   const { table, held, failing } = diagnosis;
   const holding = Object.values(held).reduce((total, count) => total + count, 0);
   const doubtful = failing > 12 && failing > holding;
-  if (equations.some((equation) => equation.slight === true)) return "info";
+  // Two sums that agree on another figure speak louder than rounding.
+  if (equations.some((equation) => equation.slight === true))
+    return equations.length > 1 && equations.every(({ slight }) => slight === true)
+      ? "warning"
+      : "info";
   const certain = equations.every((equation) => equation.certain);
   return table.ocr || doubtful || !certain || table.kind === "count" ? "warning" : "error";
 }

@@ -257,6 +257,7 @@ function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Eq
   const tolerance = splitTolerance(table, row, split);
   const gap = sum - printed * scale;
   const values = split.parts.map((part) => valueAt(table, row, part) ?? 0n);
+  const slight = split.exact && gap !== 0n && abs(gap) <= tolerance;
   return {
     kind: "split",
     id: `split:${row}:${split.total}`,
@@ -266,7 +267,8 @@ function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Eq
     printed,
     tolerance: tolerance / scale,
     computation: () => values.map((value) => printMicro(value)).join(" + "),
-    holds: abs(gap) <= tolerance,
+    holds: abs(gap) <= tolerance && !slight,
+    ...(slight ? { slight } : {}),
     fix: (cell) => {
       if (cell.row !== row) return null;
       if (cell.column === split.total) return sum / scale;

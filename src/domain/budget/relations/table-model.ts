@@ -19,6 +19,8 @@ export interface VatFormula {
 export interface SplitFormula {
   total: number;
   parts: readonly number[];
+  /** Ten rows and more come out exactly, and all but one. */
+  exact: boolean;
 }
 
 export interface TableModel {
@@ -145,18 +147,29 @@ function bestSplit(
 
 function countSplit(table: BudgetTable, total: number, parts: readonly number[]): SplitOption {
   let held = 0;
+  let exact = 0;
   let applicable = 0;
   for (const row of table.rows.slice(0, SAMPLE)) {
-    if (row.kind === "note" || row.kind === "in-words") continue;
-    const printed = valueAt(table, row.index, total);
-    if (printed === null || printed === 0n || !row.aligned) continue;
-    const sum = sumParts(table, row.index, parts);
-    if (sum === null) continue;
+    if (row.kind === "note" || row.kind === "in-words" || !row.aligned) continue;
+    const gap = splitGap(table, row.index, { total, parts });
+    if (gap === null) continue;
     applicable += 1;
-    const gap = abs(sum - printed * (table.columns[total]?.scale ?? 1n));
+    if (gap === 0n) exact += 1;
     if (gap <= splitTolerance(table, row.index, { total, parts })) held += 1;
   }
-  return { total, parts, held, applicable };
+  return { total, parts, held, applicable, exact: exact >= 10 && held - exact <= 1 };
+}
+
+/** How far the parts of a row are from its total; null where either is missing. */
+function splitGap(
+  table: BudgetTable,
+  row: number,
+  { total, parts }: Pick<SplitFormula, "total" | "parts">,
+): Micro | null {
+  const printed = valueAt(table, row, total);
+  if (printed === null || printed === 0n) return null;
+  const sum = sumParts(table, row, parts);
+  return sum === null ? null : abs(sum - printed * (table.columns[total]?.scale ?? 1n));
 }
 
 function isBorneOut(table: BudgetTable, { total, parts, held, applicable }: SplitOption): boolean {
@@ -180,7 +193,11 @@ export function sumParts(table: BudgetTable, row: number, parts: readonly number
   return filled === 0 ? null : sum;
 }
 
-export function splitTolerance(table: BudgetTable, row: number, split: SplitFormula): Micro {
+export function splitTolerance(
+  table: BudgetTable,
+  row: number,
+  split: Pick<SplitFormula, "total" | "parts">,
+): Micro {
   if (table.wholeDong) return 0n;
   let tolerance = 0n;
   for (const column of [split.total, ...split.parts]) {
