@@ -39,10 +39,13 @@ export async function reviewOwnDraft(
 function isOpenPlace({ sections }: Draft, { code, quote }: Finding): boolean {
   if (code !== "template-leftover") return false;
   if (quote.includes(OPEN)) return true;
-  const start = quote.slice(0, LONG_ENOUGH);
+  // The cells of a row are quoted with tabs between them.
+  const told = quote.split("\t").find((cell) => cell.length >= WORDS) ?? quote;
+  const start = told.slice(0, LONG_ENOUGH);
   return sections.some(({ blocks }) =>
     blocks.some(({ text }) => text.includes(OPEN) && text.includes(start)),
   );
 }
 
 const LONG_ENOUGH = 40;
+const WORDS = 12;

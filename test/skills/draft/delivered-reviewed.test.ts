@@ -114,5 +114,19 @@ describe("a mistake in what would be delivered", () => {
     const draft = await draftOf("plan", budgetTable);
     expect(JSON.stringify(draft.sections)).toContain("[cần bổ sung: ");
     expect(draft.review.map(({ code }) => code)).not.toContain("template-leftover");
+    const task =
+      "Mua sắm thiết bị đọc quét mã QR trên thẻ căn cước cho trung tâm và 14 trạm y tế trực thuộc, hoàn thành trong năm";
+    const rows = [
+      ["TT", "Nhiệm vụ", "Thời gian"],
+      ["1", `${task} [cần bổ sung: đã xong chưa]`, "Quý II/2027"],
+    ];
+    const text = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+    const section = draft.sections.find(({ id }) => id.includes("nen-tang"));
+    section?.blocks.push({ kind: "table", text, rows, sources: [], status: "needs-input" });
+    const found = await reviewOwnDraft(
+      { register, read: readDocument },
+      { draft, asOf, part: "plan" },
+    );
+    expect(found.map(({ code }) => code)).not.toContain("template-leftover");
   });
 });
