@@ -1,6 +1,7 @@
 /**
  * Tables of goals over some years ("Năm 2025 | Năm 2026 | Năm 2027" in the plan of 2026): what was set for 2027 then is the
- * goal of the new plan. Each such column takes the figures of the one behind it; the last one is open.
+ * goal of the new plan. Each such column takes the figures of the one behind it; the last one is open. A plan some years
+ * later still shows the goals of the years between.
  */
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -23,7 +24,8 @@ export function goalsAhead(ctx: RolloverContext, table: PlanTable): number[] {
   const own = headersOf(table.rows, Math.max(1, table.headerRows)).map(yearOf);
   const goals = own.flatMap((one, index) => (one !== null && one >= year ? [index] : []));
   const inOrder = goals.every((column, index) => own[column] === year + index);
-  return goals.length > 1 && inOrder && ctx.targetYear === year + 1 ? goals : [];
+  const isWithin = ctx.targetYear > year && ctx.targetYear <= year + goals.length;
+  return goals.length > 1 && inOrder && isWithin ? goals : [];
 }
 
 /** The only year of a header. */

@@ -85,6 +85,13 @@ describe("goals over some years in one table", () => {
     expect(missing).toContain('chỉ tiêu năm 2028 của "Thời gian ngừng hệ thống trong năm"');
   });
 
+  it("a plan two years later keeps the goals of the year between under their own year", () => {
+    const { rows, missing } = roll(["# I. MỤC TIÊU", "@1"], { tables: [table], targetYear: 2028 });
+    expect(rows[0]?.slice(3)).toEqual(["Năm 2026", "Năm 2027", "Năm 2028"]);
+    expect(rows.slice(1).map((row) => row[4])).toEqual(["24", "≤ 6"]);
+    expect(missing).toContain('chỉ tiêu năm 2028 của "Thời gian ngừng hệ thống trong năm"');
+  });
+
   it("a table with one year of goals keeps its figures", () => {
     const one = table.map((row) => row.slice(0, 5));
     const { rows } = roll(["# I. MỤC TIÊU", "@1"], { tables: [one] });
