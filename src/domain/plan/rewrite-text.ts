@@ -13,6 +13,7 @@ import { fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
+import { tellsAimsOf, yearsOfProgrammes } from "./programme-aims.ts";
 import { predecessorText } from "./replaced-plan.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -140,7 +141,7 @@ function citationText(ctx: RolloverContext, work: CitationWork): string {
       work.entries.push(...outcome.by);
       result.sources.push(...outcome.by.map((entry) => registerSource(ctx, entry, null)));
       result.reasons.push(outcome.reason);
-      return `${outcome.by.map(citeFull).join("; ")}${clauseQuestion(ctx, work)}`;
+      return `${outcome.by.map(citeFull).join("; ")}${clauseQuestion(ctx, work, outcome.entry)}`;
     }
     case "dead":
       result.reasons.push(outcome.reason);
@@ -165,10 +166,18 @@ function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): bool
     });
 }
 
-/** "Điều 21 của Luật …": the article of a dead document is not the article of its successor. */
-function clauseQuestion(ctx: RolloverContext, work: CitationWork): string {
-  if (!/(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(work.before)) return "";
-  return ` ${need(ctx, { section: work.section.id, ask: "điều khoản tương ứng trong văn bản mới" })}`;
+/** "Điều 21 của Luật …", "chỉ tiêu của Chương trình …": those of a dead document are not those of its successor. */
+function clauseQuestion(
+  ctx: RolloverContext,
+  { before, section }: CitationWork,
+  dead: RegisterEntry,
+): string {
+  const clause = /(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(before);
+  if (!clause && !tellsAimsOf(before, dead.title)) return "";
+  const ask = clause
+    ? "điều khoản tương ứng trong văn bản mới"
+    : `chỉ tiêu, mốc tương ứng trong văn bản thay ${citeShort(dead)}`;
+  return ` ${need(ctx, { section: section.id, ask })}`;
 }
 
 function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {
@@ -215,6 +224,7 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     to: ctx.targetYear,
     keepsPast,
     lawful: lawfulDays(days),
+    bound: yearsOfProgrammes(work.text),
   };
   const years = shiftYears(piece.text, shift, () =>
     need(ctx, {

@@ -3,6 +3,7 @@
  * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
+import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
 
 export interface YearShift {
   from: number;
@@ -11,6 +12,8 @@ export interface YearShift {
   keepsPast?: boolean;
   /** Days that documents set which the line cites, "31/12/2026": they are the law's, not the plan's. */
   lawful?: ReadonlySet<string>;
+  /** Years by which another document sets an aim: they never move, and are over where they lie before `to`. */
+  bound?: ReadonlySet<number>;
 }
 
 export interface Shifted {
@@ -61,7 +64,7 @@ export function shiftYears(
     return hide(ended(found));
   });
   const measured = statesBaseline(text, shift.from);
-  shifted.text = wordedYear(step, shift, shifted)
+  shifted.text = withNamesHidden(wordedYear(step, shift, shifted), hide)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
     .replace(LIFE, hide)
@@ -74,8 +77,8 @@ export function shiftYears(
     .replace(NAMED, (found) => (/năm\s+20\d{2}["”]?$/iu.test(found) ? found : hide(found)))
     .replace(YEAR, (found, ...rest) => {
       const groups = rest.at(-1) as { lead: string; year: string };
-      const offset = rest.at(-3) as number;
-      const before = step.slice(Math.max(0, offset - 40), offset).toLowerCase();
+      const [offset, whole] = rest.slice(-3) as [number, string];
+      const before = whole.slice(Math.max(0, offset - 40), offset).toLowerCase();
       if (measured && Number(groups.year) === shift.from - 1) return found;
       return shiftOne({ found, groups, before, shift, shifted, ended });
     })
@@ -197,6 +200,11 @@ interface One {
   ended: (found: string) => string;
 }
 
+function over({ found, shifted, ended }: One): string {
+  shifted.ended.push(found);
+  return ended(found);
+}
+
 function shiftOne(one: One): string {
   const { found, groups, before, shift, shifted } = one;
   const year = Number(groups.year);
@@ -208,12 +216,14 @@ function shiftOne(one: One): string {
     shifted.derived.push(next);
     return next;
   }
+  const goal = /(?:đến|tầm nhìn|định hướng)(?: hết| cuối)?(?: năm)?\s*$/u.test(before);
   if (year >= shift.to || year < shift.from - 1) {
-    const goal = /(?:đến|tầm nhìn|định hướng)(?: hết)?(?: năm)?\s*$/u.test(before);
     if (!goal || year >= shift.to) return found;
-    shifted.ended.push(found);
-    return one.ended(found);
+    return over(one);
   }
+  // A goal between the plan's year and the new one was never the plan's own year.
+  if ((shift.bound?.has(year) === true && isGoalAhead(before)) || (goal && year > shift.from))
+    return over(one);
   // A comparison or a result looks back: it moves with the plan. Anything else means the plan year, also when the
   // prior plan had forgotten to move it.
   const looksBack =

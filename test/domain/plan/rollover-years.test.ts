@@ -68,6 +68,57 @@ describe("years that are none of the plan's own", () => {
   });
 });
 
+describe("what another document sets", () => {
+  const taskOf = (line: string, over = {}) =>
+    roll(["# II. NHIỆM VỤ", `- ${line}`], over).blocksOf(/NHIỆM VỤ/u);
+
+  it.each([
+    "Phấn đấu đến hết năm 2026 hoàn thành các chỉ tiêu của Nghị quyết số 57-NQ/TW.",
+    "Hoàn thành các mục tiêu của Đề án 06 trước ngày 31/12/2026.",
+    "Đến cuối năm 2026 hoàn thành nhiệm vụ được giao tại Quyết định số 999/QĐ-UBND.",
+    "Chậm nhất tháng 6/2026 thực hiện xong lộ trình trong Đề án sử dụng dữ liệu dân cư.",
+    "Đến năm 2026 đạt 90% người dân có hồ sơ theo Chương trình Sức khỏe Việt Nam.",
+  ])("has a year of its own, which never moves: %s", (line) => {
+    const [task = ""] = taskOf(line);
+    expect(task).not.toContain("2027");
+    expect(task).toContain("[cần bổ sung: giai đoạn hoặc mốc năm mới");
+  });
+
+  it.each([
+    "Trong năm 2026, tiếp tục thực hiện các mục tiêu của Đề án 06.",
+    "Hoàn thành 100% nhiệm vụ của Kế hoạch này trước ngày 15/12/2026.",
+    "Báo cáo kết quả thực hiện Đề án 06 năm 2026.",
+  ])("the plan's own year beside it moves: %s", (line) => {
+    expect(taskOf(line).join()).toContain("2027");
+  });
+
+  it("a goal between the plan's year and the new one is over, whatever sets it", () => {
+    const [task = ""] = taskOf("Phấn đấu đến năm 2027 có 80% hồ sơ số.", { targetYear: 2029 });
+    expect(task).not.toMatch(/2027|2029/u);
+    expect(task).toContain("[cần bổ sung:");
+  });
+
+  it("the years in the name of a programme stay", () => {
+    const name = "Chương trình Chuyển đổi số y tế đến năm 2025, định hướng đến năm 2030";
+    expect(taskOf(`Tổ chức tuyên truyền về ${name}.`).join()).toContain(name);
+  });
+
+  it.each([
+    ["Hoàn thành các chỉ tiêu của Quyết định số 749/QĐ-TTg ngày 03/6/2020."],
+    ["Thực hiện các nhiệm vụ được giao tại Quyết định số 749/QĐ-TTg ngày 03/6/2020."],
+    ["Đạt 80% hồ sơ trực tuyến theo Quyết định số 749/QĐ-TTg ngày 03/6/2020."],
+  ])("is not carried to the document in its place: %s", (line) => {
+    const [task = ""] = taskOf(line);
+    expect(task).toContain("1266/QĐ-TTg");
+    expect(task).toContain("[cần bổ sung: chỉ tiêu, mốc tương ứng trong văn bản thay");
+  });
+
+  it("a document that is only carried out gives way without a question", () => {
+    const [task = ""] = taskOf("Triển khai Quyết định số 749/QĐ-TTg ngày 03/6/2020.");
+    expect(task).not.toContain("[cần bổ sung: chỉ tiêu");
+  });
+});
+
 describe("goals over some years in one table", () => {
   const table = [
     ["TT", "Mục tiêu", "Đơn vị", "Năm 2025", "Năm 2026", "Năm 2027"],
