@@ -83,6 +83,8 @@ function checkPercent(value: string): AnswerCheck {
       : refuse("Cần một tỷ lệ từ 0 đến 100, ví dụ 97,5.");
   }
   if (number < 0) return refuse(`Tỷ lệ ${value} nhỏ hơn 0; kiểm tra lại số.`);
+  // "258/265": the share is told by its parts.
+  if (IN_PARTS.test(value)) return checkParts(value);
   if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
   // "0.97 %" as a calculator writes it.
   const bare = value.replace(/^([\d.,]+)\s*%$/u, "$1").replace(/^(\d{1,3})\.(\d+)$/u, "$1,$2");
@@ -94,17 +96,19 @@ function checkNumber(value: string): AnswerCheck {
   if (number === null) {
     return VERDICT.test(fold(value)) ? accept(value) : refuse("Cần một số, ví dụ 12 hoặc 1.250.");
   }
-  if (/^\d[\d.,]*\s*\/\s*\d/u.test(value) && partOverWhole(value))
-    return refuse(`${value}: phần lớn hơn tổng; kiểm tra lại số.`);
+  if (IN_PARTS.test(value)) return checkParts(value);
   return number < 0 ? refuse(`Số ${value} nhỏ hơn 0; kiểm tra lại số.`) : checkText(value);
 }
 
+const IN_PARTS = /^(\d[\d.,]*)\s*\/\s*(\d[\d.,]*)(?!\s*\/|\d)/u;
+
 /** "35/30": more than there are. */
-function partOverWhole(value: string): boolean {
-  const [part = 0, whole = 0] = value
-    .split("/")
-    .map((one) => parseVietnameseFigure(one.trim()) ?? 0);
-  return whole > 0 && part > whole;
+function checkParts(value: string): AnswerCheck {
+  const [, part = "", whole = ""] = IN_PARTS.exec(value) ?? [];
+  const [some, all] = [part, whole].map((one) => parseVietnameseFigure(one) ?? 0);
+  return (all ?? 0) > 0 && (some ?? 0) > (all ?? 0)
+    ? refuse(`${value}: phần lớn hơn tổng; kiểm tra lại số.`)
+    : checkText(value);
 }
 
 /** Things that come whole. */

@@ -1,9 +1,10 @@
 /** A target of the prior plan in the next one: met ones are kept up, unmet ones carry over. */
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
+import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
-import { judgeResult, printedResult, raisedTo, resultOf } from "./rollover-results.ts";
+import { resultOf } from "./rollover-results.ts";
 import { withReached } from "./shift-years.ts";
 
 /** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */

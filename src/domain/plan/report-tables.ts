@@ -5,12 +5,13 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
+import { printedResult, printedTarget } from "./judge-result.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { asked } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
-import { printedResult, resultOf } from "./rollover-results.ts";
+import { resultOf } from "./rollover-results.ts";
 import { markdownOf } from "./rollover-tables.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 
@@ -62,15 +63,6 @@ function targetOf(ctx: RolloverContext, name: string): PlanTarget | undefined {
     .filter(({ score, share, size }) => size >= MIN_WORDS && score >= 0.8 && share >= 0.4)
     .sort((a, b) => b.score * b.share - a.score * a.share);
   return best?.target;
-}
-
-const SIGNS = { "at-least": "≥ ", "at-most": "≤ ", equal: "" } as const;
-
-function printedTarget({ value, unit, comparison }: PlanTarget): string | null {
-  if (value === null) return null;
-  const figure = String(value).replace(".", ",");
-  const of = unit === null || unit === "" ? "" : unit === "%" ? "%" : ` ${unit}`;
-  return `${SIGNS[comparison ?? "equal"]}${figure}${of}`;
 }
 
 /** The table with its rows for the year that the new report is on; null where it holds nothing to fill in. */

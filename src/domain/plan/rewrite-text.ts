@@ -12,8 +12,8 @@ import { setDays } from "./duties.ts";
 import { fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
-import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { tellsAimsOf, yearsOfProgrammes } from "./programme-aims.ts";
+import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
 import { predecessorText } from "./replaced-plan.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {

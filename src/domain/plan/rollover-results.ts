@@ -9,6 +9,7 @@ import { fold } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
+import { type Judgement, judgeResult, printedResult, verdictOn } from "./judge-result.ts";
 import { tellsSame } from "./once-done.ts";
 import { elided, openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
@@ -28,8 +29,6 @@ import {
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
 import { statesBaseline } from "./shift-years.ts";
-
-export type Judgement = "met" | "unmet" | "unknown";
 
 /** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
@@ -79,37 +78,6 @@ function nameOf(ctx: RolloverContext, text: string): string {
         ),
         `năm ${year}`,
       );
-}
-
-/** Whether a reported value meets its target. */
-export function judgeResult(target: PlanTarget, value: string): Judgement {
-  if (/^(?:đạt|hoàn thành|đã (?:đạt|hoàn thành))/iu.test(value)) return "met";
-  if (/^(?:không đạt|chưa)/iu.test(value)) return "unmet";
-  const number = parseVietnameseFigure(/\d[\d.,]*/.exec(value)?.[0] ?? "");
-  if (number === null) return "unknown";
-  if (target.value === null) return "unknown";
-  // "dưới 0,97%" reached with 0,97%: whether that meets it is the unit's to say.
-  const strict = /(?:dưới|trên|hơn|[<>])\s*[\d.,]+/iu.test(target.text);
-  if (strict && number === target.value) return "unknown";
-  const met = target.comparison === "at-most" ? number <= target.value : number >= target.value;
-  return met ? "met" : "unmet";
-}
-
-/** A target below what was reached would be a step back: the figure reached stands in the place of the old one. */
-export function raisedTo(target: PlanTarget, text: string, given: string): string {
-  // "51/60" and words are no figure that could stand in a target.
-  const plain = target.unit === null ? given : given.replace(target.unit, "");
-  const reached = /^\s*(\d[\d.,]*)\s*%?\s*$/u.exec(plain)?.[1] ?? "";
-  const now = parseVietnameseFigure(reached);
-  if (now === null || now === target.value || judgeResult(target, given) !== "met") return text;
-  const percent = target.unit === "%" && text.includes("%");
-  const figure = percent ? /\d[\d.,]*(?=\s*%)/gu : /(?<![\d.,/])\d[\d.,]*(?<=\d)(?![\d/])/gu;
-  const own = [...text.matchAll(figure)].filter(
-    ([raw]) => parseVietnameseFigure(raw) === target.value,
-  );
-  const [only] = own;
-  if (own.length !== 1 || only === undefined) return text;
-  return text.slice(0, only.index) + reached + text.slice(only.index + only[0].length);
 }
 
 /** One line a target of the prior plan; `inTables` have a row of their own in a table of the report. */
@@ -189,7 +157,7 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
   if (given !== null) {
     return emit(ctx, headingOf(section), {
       ...base,
-      text: `${name}${reportSign(name)} ${printedResult(target, given)}`,
+      text: `${name}${reportSign(name)} ${printedResult(target, given)}${verdictOn(target, given)}`,
       status: "updated",
       reason: `Kết quả do đơn vị cung cấp${VERDICTS[judgeResult(target, given)]}.`,
       sources: [...base.sources, { documentId: "ket-qua", locator: target.id }],
@@ -213,12 +181,6 @@ const VERDICTS: Record<Judgement, string> = {
   unmet: ", chưa đạt",
   unknown: "",
 };
-
-/** A reported figure with the unit of its target. */
-export function printedResult(target: PlanTarget, given: string): string {
-  if (target.unit === null || !/^[\d.,]+$/.test(given)) return given;
-  return target.unit === "%" ? `${given}%` : `${given} ${target.unit}`;
-}
 
 /** A section of the prior report: its text is history; limits that name no figure are put up for confirmation. */
 export function reportSection(

@@ -1,14 +1,16 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
+import { judgeResult, raisedTo } from "./judge-result.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
-import { raisedTo, resultOf } from "./rollover-results.ts";
+import { resultOf } from "./rollover-results.ts";
 import { renumbered } from "./run-on.ts";
 import { reportYear } from "./shift-years.ts";
 import { taskRow, UNCHANGED } from "./task-rows.ts";
@@ -44,11 +46,17 @@ export function rolloverTable(
     const one = { table, section, row, texts, at: index - header, reached };
     if (index < header) headResults(ctx, one);
     else openResults(ctx, one);
+    const judged = index < header ? [] : goalByResult(ctx, one);
     openLater(ctx, one, goals);
     const done = index < header ? UNCHANGED : taskRow(ctx, { table, row, texts, sources });
     const after = done.left ? "" : texts.filter((text) => text !== "").join(" | ");
+    if (judged.length > 0) sources.push({ documentId: "ket-qua", locator: null });
     const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
-    const reasons = [...done.reasons, ...new Set(cells.flatMap((cell) => cell?.reasons ?? []))];
+    const reasons = [
+      ...judged,
+      ...done.reasons,
+      ...new Set(cells.flatMap((cell) => cell?.reasons ?? [])),
+    ];
     sources.push(...cells.flatMap((cell) => cell?.sources ?? []));
     const status = done.left ? "dropped" : statusOf(before, after);
     statuses.add(status);
@@ -110,31 +118,50 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
     const id = `kq-bang-${table.index}-${at + 1}-${column}`;
     const ask = `kết quả năm ${ctx.plan.cover.year}`;
     const named = `${ask} của "${row.find((cell) => /\p{L}{3}/u.test(cell)) ?? `dòng ${at + 1}`}"`;
-    if (target !== undefined && given !== null)
-      raiseGoal(ctx, { table, row, texts, target, given });
     if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
     else texts[column] = given ?? openMark(ask);
   }
 }
 
-/** The goal of the next year beside a result beyond it. */
-function raiseGoal(
+/** The goal of the next year by the result: a met one is kept up from what was reached, an unmet one carries over. */
+function goalByResult(ctx: RolloverContext, goal: ResultRow): string[] {
+  const { table, row, at } = goal;
+  const target = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
+  const given = target === undefined ? null : resultOf(ctx, target);
+  const column = target === undefined ? -1 : goalColumn(ctx, table, { row, target });
+  if (target === undefined || given === null || column < 0) return [];
+  const judged = judgeResult(target, given);
+  const year = ctx.plan.cover.year;
+  if (judged === "unmet") return [`Chưa đạt trong năm ${year} (${given}), chuyển tiếp.`];
+  return judged === "met" ? [keepGoal(ctx, goal, { target, given, column })] : [];
+}
+
+function keepGoal(
   ctx: RolloverContext,
-  goal: Pick<ResultRow, "table" | "row" | "texts"> & { target: PlanTarget; given: string },
-): void {
-  const { table, row, texts, target, given } = goal;
+  { row, texts }: ResultRow,
+  { target, given, column }: { target: PlanTarget; given: string; column: number },
+): string {
+  const [cell = "", was = ""] = [texts[column], row[column]];
+  const year = ctx.plan.cover.year;
+  const now = raisedTo(target, cell, given);
+  texts[column] = /duy trì/iu.test(now) ? now : `Duy trì ${lowerFirst(now)}`;
+  if (now === cell) return `Đạt trong năm ${year} (${given}), chuyển sang duy trì.`;
+  ctx.notices.push(
+    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${year} (${given}) đã vượt mục tiêu cũ (${was}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
+  );
+  return `Đạt trong năm ${year} (${given}), vượt mục tiêu cũ (${was}); chuyển sang duy trì, chỉ tiêu ghi bằng mức đã đạt.`;
+}
+
+function goalColumn(
+  ctx: RolloverContext,
+  table: PlanTable,
+  { row, target }: { row: readonly string[]; target: PlanTarget },
+): number {
   const headers = headersOf(table.rows, Math.max(1, table.headerRows));
-  const at = headers.findIndex(
+  return headers.findIndex(
     (header, index) =>
       header.includes(String(ctx.plan.cover.year)) &&
       parseVietnameseFigure(/\d[\d.,]*/.exec(row[index] ?? "")?.[0] ?? "") === target.value,
-  );
-  if (at < 0) return;
-  const now = raisedTo(target, texts[at] ?? "", given);
-  if (now === texts[at]) return;
-  texts[at] = now;
-  ctx.notices.push(
-    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${ctx.plan.cover.year} (${given}) đã vượt mục tiêu cũ (${row[at] ?? ""}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
   );
 }
 

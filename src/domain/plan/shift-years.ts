@@ -200,6 +200,12 @@ interface One {
   ended: (found: string) => string;
 }
 
+/** A goal between the plan's year and the new one was never the plan's own, nor one that another document sets. */
+function isOver({ groups, before, shift }: One, goal: boolean): boolean {
+  const year = Number(groups.year);
+  return (goal && year > shift.from) || (shift.bound?.has(year) === true && isGoalAhead(before));
+}
+
 function over({ found, shifted, ended }: One): string {
   shifted.ended.push(found);
   return ended(found);
@@ -216,14 +222,10 @@ function shiftOne(one: One): string {
     shifted.derived.push(next);
     return next;
   }
+  if (year >= shift.to) return found;
   const goal = /(?:đến|tầm nhìn|định hướng)(?: hết| cuối)?(?: năm)?\s*$/u.test(before);
-  if (year >= shift.to || year < shift.from - 1) {
-    if (!goal || year >= shift.to) return found;
-    return over(one);
-  }
-  // A goal between the plan's year and the new one was never the plan's own year.
-  if ((shift.bound?.has(year) === true && isGoalAhead(before)) || (goal && year > shift.from))
-    return over(one);
+  if (year < shift.from - 1) return goal ? over(one) : found;
+  if (isOver(one, goal)) return over(one);
   // A comparison or a result looks back: it moves with the plan. Anything else means the plan year, also when the
   // prior plan had forgotten to move it.
   const looksBack =

@@ -56,6 +56,8 @@ describe("an answer that cannot be one", () => {
 
   it("a part of a whole stands", () => {
     expect(check("number", "28/30")).toBe("28/30");
+    expect(check("percent", "258/265")).toBe("258/265");
+    expect(check("percent", "270/265")).toMatch(/^✗ /u);
   });
 });
 

@@ -147,7 +147,13 @@ describe("a target below the result", () => {
     expect(texts).toContain(
       "Duy trì thanh toán không dùng tiền mặt đạt từ 53,4% số giao dịch trở lên.",
     );
-    expect(rows).toContainEqual(["1", "Thanh toán không dùng tiền mặt", "%", "41,5", "41,5"]);
+    expect(rows).toContainEqual([
+      "1",
+      "Thanh toán không dùng tiền mặt",
+      "%",
+      "41,5",
+      "Duy trì 41,5",
+    ]);
     expect(context.notices.join("\n")).toContain("đã vượt mục tiêu cũ (40)");
   });
 
@@ -159,5 +165,62 @@ describe("a target below the result", () => {
   it("of a ceiling goes down", () => {
     const { texts } = roll([{ id: idOf("Tỷ lệ hồ sơ trả chậm"), value: "3" }]);
     expect(texts).toContain("Duy trì tỷ lệ hồ sơ trả chậm dưới 3% tổng số hồ sơ.");
+  });
+});
+
+describe("a result against its target", () => {
+  const table = [
+    ["TT", "Chỉ tiêu", "ĐVT", "Thực hiện 2025", "Chỉ tiêu 2026"],
+    ["1", "Văn bản đi được ký số", "%", "91,3", "≥ 98"],
+    ["2", "Trạm y tế dùng phần mềm", "trạm", "11", "14"],
+    ["3", "Hệ thống được phê duyệt cấp độ", "hệ thống", "0", "6"],
+    ["4", "Thời gian chờ khám trung bình", "phút", "48", "không quá 35"],
+    ["5", "Kiểm thử xâm nhập hệ thống thông tin", "lần", "1", "2"],
+  ];
+  const plan2 = () =>
+    aPlan(
+      ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"].concat([
+        "# I. KẾT QUẢ NĂM 2025",
+        "- Ổn định.",
+        "# II. CHỈ TIÊU",
+        "@1",
+      ]),
+      [table],
+    );
+  const rolled = (id: string, value: string) => {
+    const { sections, context } = rolloverPlan({
+      ...{ plan: plan2(), priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" },
+      ...{ register: aRegister(), results: [{ id, value }] },
+    });
+    const blocks = sections.flatMap((section) => section.blocks);
+    const name = table[Number(id.slice(-1))]?.[1] ?? "";
+    return {
+      line: blocks.find(({ text }) => text.startsWith(`${name}:`))?.text.slice(name.length + 2),
+      goal: blocks.flatMap(({ rows }) => rows ?? []).find((row) => row[1] === name)?.[4],
+      reasons: context.changes
+        .filter(({ before }) => before.includes(name))
+        .map((one) => one.reason),
+    };
+  };
+
+  it.each([
+    ["ct-01", "258/265", "258/265 (chưa đạt chỉ tiêu ≥ 98%)", "≥ 98"],
+    ["ct-01", "264/265", "264/265 (đạt chỉ tiêu ≥ 98%)", "Duy trì ≥ 98"],
+    ["ct-01", "92,5%", "92,5% (chưa đạt chỉ tiêu ≥ 98%)", "≥ 98"],
+    ["ct-01", "97,4% (258/265)", "97,4% (258/265) (chưa đạt chỉ tiêu ≥ 98%)", "≥ 98"],
+    ["ct-02", "14/14", "14/14 (đạt chỉ tiêu 14 trạm)", "Duy trì 14"],
+    ["ct-03", "4/6", "4/6 (chưa đạt chỉ tiêu 6 hệ thống)", "6"],
+    ["ct-03", "Đạt 4/6", "Đạt 4/6", "6"],
+    ["ct-03", "Hoàn thành ngày 28/9/2026", "Hoàn thành ngày 28/9/2026", "Duy trì 6"],
+    ["ct-04", "38", "38 phút (chưa đạt chỉ tiêu ≤ 35 phút)", "không quá 35"],
+    ["ct-04", "30", "30 phút (đạt chỉ tiêu ≤ 35 phút)", "Duy trì không quá 30"],
+    ["ct-05", "3", "3 lần (đạt chỉ tiêu 2 lần)", "Duy trì 2"],
+  ])("%s reached %s", (id, value, line, goal) => {
+    expect(rolled(id, value)).toMatchObject({ line, goal });
+  });
+
+  it("stands in the report of changes with its reason", () => {
+    expect(rolled("ct-02", "14/14").reasons.join()).toContain("chuyển sang duy trì");
+    expect(rolled("ct-03", "4/6").reasons.join()).toContain("Chưa đạt trong năm 2026 (4/6)");
   });
 });

@@ -1,10 +1,10 @@
 /** Each rule of the rollover on a plan that needs it. */
 import { describe, expect, it } from "vitest";
 
+import { judgeResult } from "../../../src/domain/plan/judge-result.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
-import { judgeResult } from "../../../src/domain/plan/rollover-results.ts";
 import { reportYear } from "../../../src/domain/plan/shift-years.ts";
 import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
 import { anEntry, aPlan, aRegister } from "./plan-builders.ts";
@@ -512,6 +512,11 @@ describe("a result equal to a bound that is not part of the target", () => {
     ["đạt từ 60% trở lên", "60", "met"],
     ["không quá 5%", "5", "met"],
     ["đạt trên 85%", "84", "unmet"],
+    ["đạt trên 85%", "Đạt 84,2%", "unmet"],
+    ["đạt trên 85%", "vượt 3%", "met"],
+    ["đạt trên 85%", "tăng 12% so với năm 2025", "unknown"],
+    ["đạt từ 60% trở lên", "Hoàn thành (Quyết định số 12/QĐ-TTYT)", "met"],
+    ["đạt từ 60% trở lên", "61 trên 100 khoa", "met"],
   ])("%s, reached %s: %s", (bound, result, verdict) => {
     const { targets } = aPlan([
       ...cover,

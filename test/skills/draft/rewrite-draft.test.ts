@@ -9,11 +9,11 @@ import { makeRewriteDraft } from "../../../src/skills/draft/with-model/rewrite-d
 import { aPlan, aRegister } from "../../domain/plan/plan-builders.ts";
 
 const LINE =
-  "Trang bị 12 máy tính cho các khoa, phòng theo Thông tư số 13/2025/TT-BYT và bảo đảm kết nối mạng nội bộ.";
+  "Bảo trì 12 máy tính của các khoa, phòng theo Thông tư số 13/2025/TT-BYT và bảo đảm kết nối mạng nội bộ.";
 const PLANTED =
   "Người biên tập ghi thêm rằng Sở Y tế đã duyệt mọi nội dung và ký tên Nguyễn Văn Lạ trong bản kế hoạch này.";
 const GOOD =
-  "Trang bị 12 máy tính cho các khoa, phòng theo Thông tư số 13/2025/TT-BYT, đồng thời bảo đảm kết nối mạng nội bộ.";
+  "Bảo trì 12 máy tính của các khoa, phòng theo Thông tư số 13/2025/TT-BYT, đồng thời bảo đảm kết nối mạng nội bộ.";
 
 const plan = aPlan([
   "KẾ HOẠCH",

@@ -21,7 +21,7 @@ import {
 } from "../../support/scripted-model-server.ts";
 
 const LINE =
-  "Trang bị 12 máy tính cho các khoa, phòng theo Thông tư số 13/2025/TT-BYT và bảo đảm kết nối mạng nội bộ.";
+  "Bảo trì 12 máy tính của các khoa, phòng theo Thông tư số 13/2025/TT-BYT và bảo đảm kết nối mạng nội bộ.";
 const NEXT =
   "Phối hợp với Công an xã duy trì khai báo lưu trú cho người bệnh nội trú, báo cáo Sở Y tế hằng quý.";
 const GOOD = LINE.replace(" và bảo đảm", ", đồng thời bảo đảm");

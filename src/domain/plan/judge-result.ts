@@ -1,0 +1,109 @@
+/** A reported result against its target: whether it meets it, how both are printed, what the next target starts from. */
+import { fold } from "../text/fold.ts";
+import { parseVietnameseFigure } from "./figure.ts";
+import type { PlanTarget } from "./plan.ts";
+
+export type Judgement = "met" | "unmet" | "unknown";
+
+/** Days and numbers of documents in a result are no figures of it. */
+const NO_FIGURE =
+  /\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}|(?:tháng|quý|năm)\s+[\dIVX]+(?:\s*\/\s*20\d{2})?|(?:số\s+)?\d+\/(?:\d{4}\/)?\p{Lu}[\p{Lu}\d-]*|ngày\s+\d{1,2}\/\d{1,2}(?![\d/])/gu;
+/** "vượt 5%", "tăng 12%", "thiếu 3": what is told is a distance, not the value reached. */
+const DISTANCE = /\b(?:vuot|tang|giam|them|thieu)(?:\s+\p{L}+)?\s*$/u;
+
+/** Part and whole of "258/265", "14 / 14 trạm"; null where there are none. */
+function shareIn(text: string): { part: number; whole: number } | null {
+  const found = /(?<![\d/])(\d[\d.,]*)\s*(?:\/|trên(?: tổng số)?)\s*(\d[\d.,]*)(?![\d/])/u.exec(
+    text,
+  );
+  const part = parseVietnameseFigure(found?.[1] ?? "");
+  const whole = parseVietnameseFigure(found?.[2] ?? "");
+  return part === null || whole === null || whole === 0 ? null : { part, whole };
+}
+
+/** The value of a result in the measure of its target; null where it tells none. */
+function reachedValue({ unit }: PlanTarget, printed: string): number | null {
+  const text = printed.replace(NO_FIGURE, " ");
+  const share = shareIn(text);
+  const percent = /(\d[\d.,]*)\s*%/u.exec(text);
+  if (unit === "%" && percent === null && share !== null) return (share.part / share.whole) * 100;
+  // "92,5%" of a count says nothing of the count.
+  if (unit !== "%" && percent !== null && share === null) return null;
+  return toldFigure(text, (unit === "%" ? percent : null) ?? /(\d[\d.,]*)/u.exec(text));
+}
+
+function toldFigure(text: string, found: RegExpExecArray | null): number | null {
+  if (found === null || DISTANCE.test(fold(text.slice(0, found.index)))) return null;
+  return parseVietnameseFigure(found[1] ?? "");
+}
+
+/** Whether a reported value meets its target: by its figure where it has one, else by the words of the unit. */
+export function judgeResult(target: PlanTarget, value: string): Judgement {
+  if (/^(?:không (?:đạt|hoàn thành)|chưa)/iu.test(value)) return "unmet";
+  const share = shareIn(value.replace(NO_FIGURE, " "));
+  const number = reachedValue(target, value);
+  if (number !== null && target.value !== null) return compared(target, target.value, number);
+  if (share !== null && target.value === null) return share.part >= share.whole ? "met" : "unknown";
+  return /^(?:(?:đã )?(?:đạt|hoàn thành)|vượt)(?!\p{L})/iu.test(value) ? "met" : "unknown";
+}
+
+function compared({ text, comparison }: PlanTarget, aim: number, number: number): Judgement {
+  // "dưới 0,97%" reached with 0,97%: whether that meets it is the unit's to say.
+  const strict = /(?:dưới|trên|hơn|[<>])\s*[\d.,]+/iu.test(text);
+  if (strict && number === aim) return "unknown";
+  const met = comparison === "at-most" ? number <= aim : number >= aim;
+  return met ? "met" : "unmet";
+}
+
+/** What is held or done some times in a year: more of it in one year is no level to keep up. */
+const TIMES =
+  "lần|lượt|lớp|cuộc|đợt|buổi|hội nghị|hội thảo|hội thi|khóa|khoá|kỳ|chuyên đề|tin|bài|tin bài|tin, bài|phóng sự|video|đoàn|sáng kiến|phiên";
+const HELD = new RegExp(
+  String.raw`^(?:${TIMES})(?!\p{L})|\d\s*(?:${TIMES})(?!\p{L})|^số\s+(?:lượng\s+)?(?:${TIMES})(?!\p{L})`,
+  "iu",
+);
+const isHeld = ({ unit, text }: PlanTarget): boolean =>
+  unit !== "%" && (HELD.test(unit ?? "") || HELD.test(text));
+
+/** A target below what was reached would be a step back: the figure reached stands in the place of the old one. */
+export function raisedTo(target: PlanTarget, text: string, given: string): string {
+  if (isHeld(target)) return text;
+  // "51/60" and words are no figure that could stand in a target.
+  const plain = target.unit === null ? given : given.replace(target.unit, "");
+  const reached = /^\s*(\d[\d.,]*)\s*%?\s*$/u.exec(plain)?.[1] ?? "";
+  const now = parseVietnameseFigure(reached);
+  if (now === null || now === target.value || judgeResult(target, given) !== "met") return text;
+  const percent = target.unit === "%" && text.includes("%");
+  const figure = percent ? /\d[\d.,]*(?=\s*%)/gu : /(?<![\d.,/])\d[\d.,]*(?<=\d)(?![\d/])/gu;
+  const own = [...text.matchAll(figure)].filter(
+    ([raw]) => parseVietnameseFigure(raw) === target.value,
+  );
+  const [only] = own;
+  if (own.length !== 1 || only === undefined) return text;
+  return text.slice(0, only.index) + reached + text.slice(only.index + only[0].length);
+}
+
+/** A reported figure with the unit of its target. */
+export function printedResult(target: PlanTarget, given: string): string {
+  if (target.unit === null || !/^[\d.,]+$/.test(given)) return given;
+  return target.unit === "%" ? `${given}%` : `${given} ${target.unit}`;
+}
+
+const SIGNS = { "at-least": "≥ ", "at-most": "≤ ", equal: "" } as const;
+
+export function printedTarget({ value, unit, comparison }: PlanTarget): string | null {
+  if (value === null) return null;
+  const figure = String(value).replace(".", ",");
+  const of = unit === null || unit === "" ? "" : unit === "%" ? "%" : ` ${unit}`;
+  return `${SIGNS[comparison ?? "equal"]}${figure}${of}`;
+}
+
+/** " (chưa đạt chỉ tiêu ≥ 98%)" behind a result; a target whose text tells its figure is not told again. */
+export function verdictOn(target: PlanTarget, given: string): string {
+  const judged = judgeResult(target, given);
+  if (judged === "unknown" || /(?:^|[^\p{L}])(?:đạt|hoàn thành|vượt)(?!\p{L})/iu.test(given))
+    return "";
+  const figure = target.item.startsWith("bang-") ? printedTarget(target) : null;
+  const of = figure === null ? "" : ` chỉ tiêu ${figure}`;
+  return judged === "met" ? ` (đạt${of})` : ` (chưa đạt${of})`;
+}
