@@ -83,6 +83,8 @@ interface PlanWish {
   total: boolean;
   /** Who does it is asked for. */
   who: boolean;
+  /** The day by which it is done. */
+  day: boolean;
   symbols: readonly string[];
 }
 
@@ -99,6 +101,7 @@ function wishOf({ text, named }: Question, year: number | null): PlanWish {
     who: /\bai\b|\b(?:don vi|khoa|phong|co quan|bo phan) nao\b|\b(?:phu trach|chu tri|phoi hop voi)\b/.test(
       folded,
     ),
+    day: ASKS_DAY.test(folded),
     symbols: named.map(({ entry }) => entry.symbol),
   };
 }
@@ -112,9 +115,16 @@ function fitness(passage: FoundPassage, question: Question, wish: PlanWish, turn
   const byYear = ofYear === 1 ? -0.25 : 0;
   const byPart = agreement(wish.part, partOf(passage));
   const byActor = wish.who ? (namesActor(passage) ? 0.15 : -0.2) : 0;
-  const byWish = byFigures(passage.text, wish) + byActor;
+  const byDay = wish.day ? (TELLS_DAY.test(fold(passage.text)) ? 0.3 : -0.3) : 0;
+  const byWish = byFigures(passage.text, wish) + byActor + byDay;
   return base + byYear + byPart + byWish + citing(passage, wish.symbols);
 }
+
+const ASKS_DAY =
+  /^han\b(?! (?:muc|che|hep))|\b(?:thoi han|han chot|deadline|han (?:bao cao|nop|gui|hoan thanh|phe duyet|trien khai|xong|cua))\b/;
+/** "Trước ngày 05/12/2022", "hoàn thành quý II": not the day of a document that is cited. */
+const TELLS_DAY =
+  /\b(?:truoc|cham nhat|den het|hoan thanh|xong|thoi gian|dinh ky|trong)\b.{0,30}?(?<!\/[\w-]{2,12} ngay )\b(?:\d{1,2}\/\d{1,2}|\d{1,2}\/20\d\d|thang \d{1,2}|quy (?:[1-4]|i{1,3}|iv))\b/;
 
 function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
   if (wanted === null || part === null) return 0;

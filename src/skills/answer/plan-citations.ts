@@ -11,11 +11,17 @@ import type { Statement } from "./statement.ts";
 import { statusStatements } from "./status-statements.ts";
 import type { Question } from "./understand.ts";
 
+const CITED = "(?:nhac(?: den| toi)?|vien dan|trich dan|dan|neu|ghi|dung lam can cu|lam can cu)";
+const PLANS = "(?:ke hoach|kh)";
+/** "Được nhắc trong kế hoạch của những đơn vị nào", "đơn vị nào có kế hoạch nhắc tới". */
+const CITED_IN = new RegExp(
+  `\\b${CITED}\\b.{0,25}\\b${PLANS}\\b.{0,30}\\b(?:nao|don vi|noi)\\b|\\b(?:don vi|noi|tinh|benh vien) nao\\b.{0,25}\\b${PLANS}\\b.{0,20}\\b${CITED}\\b|\\b${PLANS}\\b (?:cua )?(?:nhung |cac )?(?:don vi|noi|tinh) nao\\b.{0,20}\\b${CITED}\\b`,
+);
 const ASKS_CITING =
   /\bke hoach nao\b.{0,40}\b(?:vien dan|trich dan|dan|can cu|nhac|neu|ghi|dua|dung|lay)\b|\b(?:nhung|cac|tat ca) (?:ban )?ke hoach\b.{0,30}\b(?:vien dan|trich dan|dan|can cu|nhac)\b/;
 
 export const asksCiting = ({ text, named }: Question): boolean =>
-  named.length === 1 && ASKS_CITING.test(fold(text));
+  named.length === 1 && (ASKS_CITING.test(fold(text)) || CITED_IN.test(fold(text)));
 
 /** null where no plan that the unit sees cites it. */
 export async function answerCiting(question: Question, turn: Turn): Promise<Outcome | null> {

@@ -86,7 +86,8 @@ const WHOLE =
 const asksSum = (text: string, things: readonly Terms[]): boolean =>
   TOTAL.test(text) || (things.length === 1 && WHOLE.test(text));
 
-const TOTAL = /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b/;
+const TOTAL =
+  /\btong (?:cong|kinh phi|du toan|so tien|tien|muc)\b|\btong cong\b|\b(?:cong|tong|gop|tinh) lai (?:la |het |duoc )*(?:may|bao nhieu|nhieu)\b|\btat ca (?:la |het )+(?:may|bao nhieu|nhieu)\b/;
 
 function isOfTitle(thing: Terms, rows: readonly FoundPassage[], turn: Turn): boolean {
   return rows.some(({ title, headingPath }) => {

@@ -82,21 +82,35 @@ async function totalsOfYear(
 
 /** Where the money of a plan comes from, with its total; the source that is asked for first. null where no plan tells it. */
 export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome | null> {
-  const [total] = await totalsOf(question, turn);
+  const totals = await totalsOf(question, turn);
+  const [total] = totals;
   if (total === undefined) return null;
   const folded = fold(question.text);
-  const lines = await linesOfPlan(total.documentId, "nguồn kinh phí vốn ngân sách quỹ", turn);
-  const wanted: PlanPart = askedPart(question.text) ?? partOf(total) ?? "targets";
-  const told = lines
-    .filter((line) => line.table === null && OF_SOURCE.test(fold(line.text)))
-    .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
-  const distinct = [...new Map(told.map((line) => [line.text, line])).values()];
-  const ordered = distinct.length < 2 ? await totalBySource(total, turn) : inOrder(distinct, total);
+  const isByYear = yearsOf(question.text).length === 2 && unitsOf(question.text, turn).length === 1;
+  const ordered = isByYear && totals.length === 2 ? await ofEachYear() : await ofOne(total);
   if (ordered.length === 0) return null;
   const draft = emptyDraft();
   draft.statements.push(...planStatements(ordered.slice(0, MOST_GROUPS + 1), turn));
   return { draft, about: [] };
 
+  async function ofOne(whole: FoundPassage): Promise<FoundPassage[]> {
+    const wanted = askedPart(question.text) ?? partOf(whole) ?? "targets";
+    const sources = await sourceLines(whole, wanted, turn);
+    return sources.length < 2 ? totalBySource(whole, turn) : inOrder(sources, whole);
+  }
+  /** The source that is asked for in each of two years; the line of the total where it names the sources itself. */
+  async function ofEachYear(): Promise<FoundPassage[]> {
+    const source = namedSource(folded);
+    const lines = await Promise.all(
+      totals.map(async (whole) => {
+        if (source !== null && fold(whole.text).includes(source)) return whole;
+        const sources = await sourceLines(whole, partOf(whole) ?? "targets", turn);
+        const [bySource] = await totalBySource(whole, turn);
+        return sharedSource(source, sources) ?? bySource ?? whole;
+      }),
+    );
+    return lines;
+  }
   function inOrder(sources: FoundPassage[], whole: FoundPassage): FoundPassage[] {
     const end = wishedEnd(folded);
     const worth = (line: FoundPassage) => (amountsIn(line)[0] ?? 0) * (end === "least" ? -1 : 1);
@@ -105,6 +119,18 @@ export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome
     if (named === null) return [whole, ...sources];
     return [named, whole, ...sources.filter((one) => one !== named)];
   }
+}
+
+async function sourceLines(
+  total: FoundPassage,
+  wanted: PlanPart,
+  turn: Turn,
+): Promise<FoundPassage[]> {
+  const lines = await linesOfPlan(total.documentId, "nguồn kinh phí vốn ngân sách quỹ", turn);
+  const told = lines
+    .filter((line) => line.table === null && OF_SOURCE.test(fold(line.text)))
+    .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
+  return [...new Map(told.map((line) => [line.text, line])).values()];
 }
 
 /** The line whose name shares most with the source that the question names; null where none is nearest. */

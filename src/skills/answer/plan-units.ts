@@ -88,10 +88,17 @@ export function namesThing(term: string, words: readonly string[]): boolean {
 
 const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|huy)$/;
 
+/** "Được bố trí bao nhiêu", "chi phí ở Krông Pắc": money without the word. */
+const IS_ALLOTTED =
+  /\b(?:bo tri|giai ngan|phan bo|duyet|rot)(?: duoc)? (?:bao nhieu|nhieu)(?= (?:tien|ty|trieu|kinh phi|von)\b|\s*(?:[?,.;]|$))|\bchi phi\b(?! (?:kham|kcb|dieu tri|thanh toan|bhyt|bao hiem))/;
+/** "Vốn sự nghiệp ngân sách tỉnh … 2024 vs 2025". */
+const OF_SOURCE =
+  /\b(?:von su nghiep|quy phat trien(?: hoat dong)? su nghiep|nguon thu su nghiep)\b.*\b20[12]\d\b/;
+
 /** The question asks for money or numbers of the budget tables. */
 export function asksMoney(text: string): boolean {
   const folded = fold(text);
-  if (asksTax(folded)) return true;
+  if (asksTax(folded) || IS_ALLOTTED.test(folded) || OF_SOURCE.test(folded)) return true;
   if (/%|phan tram|ty le/.test(folded)) return false;
   if (/\b(?:ton|het|dat|re) (?:hon|nhat)\b|\bgia (?:ca|phan mem|may)\b/.test(folded)) return true;
   if (/\b(?:tien|kinh phi|von)\b.{0,20}\bnguon\b|\bnguon (?:kinh phi|von|tien)\b/.test(folded))

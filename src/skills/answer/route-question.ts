@@ -17,6 +17,7 @@ import { answerBases } from "./plan-bases.ts";
 import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
 import { answerCiting, asksCiting } from "./plan-citations.ts";
 import { answerPrices } from "./plan-prices.ts";
+import { answerUndone } from "./plan-undone.ts";
 import { asksMoney, isOfUnknownBody, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { answerFurtherBack } from "./predecessors.ts";
 import { isDead } from "./premises/document-premises.ts";
@@ -248,6 +249,8 @@ async function answerWithoutRegister(question: Question, turn: Turn): Promise<Ou
 async function answerPlans(question: Question, turn: Turn): Promise<Outcome | null> {
   if (unitsOf(question.text, turn).length === 0 && namesUnknownUnit(question.text, turn))
     return null;
+  const undone = await answerUndone(question, turn);
+  if (undone !== null) return undone;
   const held = asksAgainstCap(question.text) ? await answerAgainstCap(question, turn) : null;
   if (held !== null) return held;
   const { claims } = question;

@@ -127,3 +127,50 @@ describe("what leans on a question about a plan", () => {
     expect(text).toContain(told);
   });
 });
+
+describe("money and days of a plan in other words", () => {
+  it.each([
+    [
+      "Vĩnh Long năm 2024 đc bố trí bao nhiêu, giải ngân đc bao nhiêu",
+      /42\.932\.644\.000/,
+      /7\.919/,
+    ],
+    ["vốn sự nghiệp ngân sách tỉnh cho CNTT y tế Vĩnh Long 2024 vs 2025", /7\.963/, /8\.094/],
+    ["dự toán cds + đề án 06 thanh hóa 2023 cộng lại là mấy", /Tổng cộng.*3\.690\.460\.000/, /./],
+    ["Chữ ký số: chi phí ở Krông Pắc 2026 và ở Vĩnh Long 2025", /62\.700\.000/, /609\.432\.000/],
+    ["thời hạn các đơn vị báo cáo Sở Y tế theo kế hoạch Thanh Hóa 2022", /05\/12\/2022/, /./],
+  ])("%s", async (question, first, second) => {
+    const answer = await ask(question);
+    expect(answer.text).toMatch(first);
+    expect(answer.text).toMatch(second);
+  });
+
+  it("lists the plans that cite a document, whichever way round it is asked", async () => {
+    for (const question of [
+      "QĐ 130/QĐ-BYT được nhắc trong kế hoạch của những đơn vị nào?",
+      "những đơn vị nào có kế hoạch nhắc tới 130/QĐ-BYT",
+    ]) {
+      const answer = await ask(question);
+      for (const place of ["Krông Pắc", "Kon Tum", "Thanh Hóa"])
+        expect(answer.text).toContain(place);
+    }
+  });
+});
+
+describe("what is taken for done", () => {
+  it.each([
+    ["Kế hoạch Krông Pắc 2026 đã mua kiosk trong năm 2025 rồi nhỉ?", /^Chưa\..*chưa trang bị/],
+    ["Vĩnh Long năm 2024 đã đầu tư tường lửa rồi đúng không", /^Chưa\..*Chưa thực hiện/],
+    ["Krông Pắc đã trang bị kios chưa", /^Chưa\./],
+  ])("is told as not done where the plan says so: %s", async (question, said) => {
+    expect((await ask(question)).text).toMatch(said);
+  });
+
+  it.each([
+    "Krông Pắc đã mua LIS rồi nhỉ",
+    "Krông Pắc đã triển khai bệnh án điện tử rồi phải không",
+    "Vĩnh Long đã mua máy quét CCCD trong năm 2024 rồi nhỉ",
+  ])("is left alone where no line denies it: %s", async (question) => {
+    expect((await ask(question)).text).not.toMatch(/^Chưa/);
+  });
+});
