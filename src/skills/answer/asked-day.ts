@@ -30,6 +30,11 @@ const STRONG = new RegExp(
 const CASE = new RegExp(
   `(?:^|\\b(?:ky|lap|trinh|mua|dau thau|xay ra|phat sinh)(?: \\S+){0,3} )(?:vao |tai |den |neu |trong )?${DAY}(?:\\s+(?:thi|ma)\\b|\\s*,)`,
 );
+/** "Tháng 5/2026 thì chỉ định thầu tối đa bao nhiêu", "quý I/2026, hạn mức là mấy": the time of the case at the head. */
+const CASE_MONTH = new RegExp(
+  `^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${MONTH}|${QUARTER}|${MONTH_ONLY})(?:\\s+(?:thi|ma|con)\\b|\\s*,|(?=.*\\b(?:bao nhieu|toi da|may (?:%|phan tram|trieu|ty))))`,
+);
+const CASE_YEAR = new RegExp(`^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${YEAR}) (?:thi|ma)\\b`);
 /** "Ngày 20/8/2026 gói 700 triệu có được chỉ định thầu không": the day of a sum that is held to a limit. */
 const OF_SUM = new RegExp(
   `(?<!\\b(?:tu|ke tu|den|truoc|sau|hieu luc|ap dung) )(?:(?:vao|tai|hom|trong) )?${DAY}(?!\\S)`,
@@ -92,7 +97,8 @@ function ofCase(folded: string): RegExpExecArray | null {
     const match = OF_SUM.exec(folded);
     if (match !== null) return match;
   }
-  return OF_STRETCH.test(folded) ? null : PART_OF_TIME.exec(folded);
+  if (OF_STRETCH.test(folded)) return null;
+  return CASE_MONTH.exec(folded) ?? CASE_YEAR.exec(folded) ?? PART_OF_TIME.exec(folded);
 }
 
 /** The day of a question that names nothing else: what was asked before is meant, on that day. */

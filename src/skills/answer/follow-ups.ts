@@ -110,8 +110,8 @@ const withoutFrame = (text: string): string =>
   fold(text).replace(FACILITY_WORDS, " | ").replace(NO_SUBJECT, " | ");
 
 const FACILITY_WORDS =
-  /\b(?:benh vien(?: tu(?: nhan)?| cong)?|bv|ttyt|trung tam y te|tram y te(?: xa)?|tyt|phong kham(?: da khoa| tu(?: nhan)?)?|co so khac|nha ho sinh)\b/g;
+  /\b(?:benh vien(?: tu(?: nhan)?| cong)?|bv|ttyt|trung tam y te|tram y te(?: xa)?|tyt|phong kham(?: da khoa| tu(?: nhan)?)?|co so khac|nha ho sinh)\b(?: (?:hang (?:[1-4]|i{1,3}|iv)|tuyen (?:huyen|xa)|cap huyen|khu vuc|da khoa|hai chuc nang|2 chuc nang|(?:khong )?co (?:giuong(?: benh)?|noi tru|dieu tri noi tru)|(?:khong )?(?:co )?dieu tri noi tru)\b)*/g;
 
 /** Words of a follow-up that name no subject. Folded. */
 const NO_SUBJECT =
-  /\b(?:han|chot|cuoi|cung|deadline|phat|tien|muc|dieu|khoan|diem|ky|ban hanh|hieu luc|ap dung|thay|doi|thoi|hinh thuc|co quan|don vi|nguoi|phe duyet|duyet|tham quyen|lam|xong|nop|bao cao|cu the|chi tiet|noi dung|quy dinh|bat buoc|rieng|truoc|sau|cai|loai|ngay|thang|nam|gio|dung|kip|tre|cham|qua|vi pham)\b/g;
+  /\b(?:han|chot|cuoi|cung|deadline|phat|tien|muc|dieu|khoan|diem|ky|ban hanh|hieu luc|ap dung|thay|doi|thoi|hinh thuc|co quan|don vi|nguoi|phe duyet|duyet|tham quyen|lam|xong|nop|bao cao|cu the|chi tiet|noi dung|quy dinh|bat buoc|rieng|truoc|sau|cai|loai|ngay|thang|nam|gio|dung|kip|tre|cham|qua|vi pham|xu)\b/g;

@@ -35,7 +35,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "replaces",
-    /(?:thay(?: the)?|bai bo|lam het hieu luc) (?:cho )?(?:nhung |cac |may )?(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cai|tt|nd|qd)(?: nao| gi|,|$| )|thay cho|thay cai nao/,
+    /thay(?: the)? (?:cho )?(?:\S+ ){1,4}(?:theo|cua|tai|kem theo) (?:thong tu|nghi dinh|quyet dinh|tt|nd|qd|van ban) (?:nao|gi)|(?:thay(?: the)?|bai bo|lam het hieu luc) (?:cho )?(?:nhung |cac |may )?(?:van ban|thong tu|nghi dinh|quyet dinh|luat|cai|tt|nd|qd)(?: nao| gi|,|$| )|thay cho|thay cai nao/,
   ],
   ["amended-by", /(?:sua doi|bo sung|sua)\b/],
   [
@@ -108,9 +108,16 @@ const OF_PLAN =
 const PLAN_TALK =
   /\b(?:ghi|noi|neu|dat|dua ra|de ra|co gi|chi tieu|muc tieu|kinh phi|du toan|mua|bo tri|so tien)\b|\bnam \d{4}\b/;
 
+/** "TTYT được cấp phép là bệnh viện", "trung tâm y tế hạng II có chức năng bệnh viện": a hospital by another name. */
+export const LICENSED =
+  /(?<=\b(?:ttyt|trung tam y te)\b[^,.;?]{0,40}) (?:(?:duoc|da|co|theo|do|so y te) )*(?:cap (?:giay )?phep|giay phep|phep|gphd|hinh thuc|chuc nang|mo hinh|la (?:mot )?(?:loai )?benh vien|la bv)[^,.;?]{0,40}?(?:benh vien|\bbv)\b|(?<=\b(?:ttyt|trung tam y te)\b[^,.;?]{0,40}) la (?:mot )?(?:benh vien|bv)\b/;
+const NOT_LICENSED =
+  /\b(?:khong|ko|chua|k|khong phai) (?:phai )?(?:duoc |co |la )*(?:cap (?:giay )?phep|giay phep|phep|chuc nang|hinh thuc|mo hinh|benh vien|bv)\b/;
+
 /** hospital, other facility, or not said. */
 export function findFacility(question: string): "hospital" | "non-hospital" | null {
   const text = ` ${fold(question)} `;
+  if (LICENSED.test(text) && !NOT_LICENSED.test(text)) return "hospital";
   if (
     /khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|\btyt\b|phong kham|\bpk\b|nha ho sinh|co so khac/.test(
       text,

@@ -155,6 +155,7 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
   const word = token.folded;
   const isKnown = lexicon.words.has(word);
   const isSound = isSyllable(word);
+  if (isSound && isMarkedWord(token.typed)) return null;
   if (isKnown && (!isSound || support(word, beside, lexicon) > 0)) return null;
   const anagrams = isSound ? [] : (lexicon.byLetters.get(sorted(word)) ?? []);
   const [best] = [...new Set([...anagrams, untelexed(word), once(word), ...slips(word)])]
@@ -170,6 +171,13 @@ function meantBy(token: Token, beside: Beside, lexicon: Lexicon): string | null 
     }))
     .sort((a, b) => b.value - a.value);
   return best?.candidate ?? null;
+}
+
+/** "giường", "kiểm": whoever sets the marks of a sound word means it. A word that a stop ends bears no other tone than these. */
+function isMarkedWord(typed: string): boolean {
+  const letters = typed.toLowerCase().normalize("NFD");
+  if (letters === typed.toLowerCase() && !typed.toLowerCase().includes("đ")) return false;
+  return !/(?:ch|[cpt])$/.test(letters) || /[\u0301\u0323]/.test(letters);
 }
 
 /** "chidinhthau": words written without space, each known and known beside the next one; null where they are none. */

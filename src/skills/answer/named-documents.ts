@@ -38,7 +38,7 @@ const LONELY = new RegExp(
 const LONELY_FIRST = new RegExp(String.raw`^\W*(\d{1,4})\b${ALONE}(?= la )`);
 /** A document is what is asked of. */
 const OF_DOCUMENT =
-  /\b(?:con|het|co|van con) (?:hieu luc|ap dung|dung|xai)\b|\bla (?:van ban|luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|cai|so) (?:gi|nao|hay|may)\b|\bnho (?:moi|duoc|mang mang)?\s*so\b|\bve (?:cai |van de )?gi\b|\b(?:noi dung|quy dinh|noi) (?:ve )?gi\b|\bcua (?:co quan|nam) nao\b|\bbi thay\b|\bthay (?:the )?(?:chua|bang)\b/;
+  /\b(?:con|het|co|van con) (?:hieu luc|ap dung|dung|xai)\b|\bla (?:van ban|luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|cai|so) (?:gi|nao|hay|may)\b|\bnho (?:moi|duoc|mang mang)?\s*so\b|\bve (?:cai |van de )?gi\b|\b(?:noi dung|quy dinh|noi) (?:ve )?gi\b|\bcua (?:co quan|nam) nao\b|\bbi thay\b|\bthay (?:the )?(?:chua|bang)\b|\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|nd|tt|qd) (?:hay|hoac|hay la) (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|nd|tt|qd)\b/;
 
 /** "Quyết định 4210/QĐ-BYT năm 2017", "QĐ 1931 của Bộ Y tế năm 2016": the year that stands behind a document. */
 export function yearBehind(text: string, { end }: Pick<Reference, "end">): number | null {
@@ -53,7 +53,7 @@ export const isOwnYear = (year: number, { signed }: RegisterEntry): boolean =>
   signed !== null && year <= Number(signed.slice(0, 4));
 
 const TYPE_AHEAD =
-  /\b(?:van ban|thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet)(?: so)?\s*$/;
+  /\b(?:van ban|thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet)(?: so)?\s*$|\bso(?: hieu)?\s*$/;
 
 /** "117/2020", "văn bản 24/2018", when exactly one document bears number and year. */
 function bareNumbers(text: string, register: Register): Reference[] {

@@ -22,6 +22,7 @@ import { asksMoney, isOfUnknownBody, namesUnknownUnit, unitsOf } from "./plan-un
 import { answerFurtherBack } from "./predecessors.ts";
 import { isDead } from "./premises/document-premises.ts";
 import { asksRuledPrice, asReference } from "./ruled-price.ts";
+import { penaltyOf } from "./same-message.ts";
 import { smallTalk } from "./small-talk.ts";
 import { answerSubject } from "./subject-answer.ts";
 import { answerOnTwoDays } from "./two-days.ts";
@@ -106,6 +107,8 @@ async function answerPointed(
   context: AnswerContext,
   turn: Turn,
 ): Promise<Outcome> {
+  const penalty = penaltyOf(question, turn);
+  if (penalty) return penalty;
   const outcome = answerDocuments(question, inForce(question, pointed, turn), turn);
   const wider = outcome.answered === false ? widerAnswer(question, context, turn) : null;
   return withPlans(wider ?? outcome, turn);

@@ -1,6 +1,7 @@
 /** Symbols that fit several documents, or none of the type that was said, are settled by the subject of the question. */
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { fold } from "../../domain/text/fold.ts";
 import type { Evidence } from "./evidence.ts";
 import { ofOtherType } from "./named-documents.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -10,9 +11,14 @@ const SURE = 0.6;
 /** The others carry at most this part of that. */
 const FAR = 0.6;
 
+/** "Luật hay nghị định": the kinds that are asked for are no subject. */
+const KINDS_ASKED =
+  /\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet) (?:hay|hoac|hay la) (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)\b/;
+
 export function settleNames(question: Question, evidence: Evidence, register: Register): void {
   if (contentSize(question.terms) < 2) return;
   question.ambiguous = question.ambiguous.filter(({ reference, candidates }) => {
+    if (KINDS_ASKED.test(fold(question.text))) return true;
     const meant = bySubject(candidates, question, evidence);
     if (meant === null) return true;
     const others = candidates.filter((one) => one !== meant);

@@ -92,25 +92,32 @@ const GREETING =
   /^(?:(?:da|vang|a|alo|hi|hello|xin|em|kinh) )*(?:chao|cho (?:em|minh|toi|hoi|e)(?: hoi)?|hoi (?:chut|ti|xiu)|ad oi|anh oi|chi oi)(?: (?:anh|chi|ad|admin|ban|em|a|may|2|hai|ba|viec|cau|chut|ti|nhe|voi|thang))*$/;
 
 /** Cut where both sides ask, each something of its own. */
-function clauses(text: string, terms: (text: string) => Terms): string[] {
+function clauses(text: string, terms: (text: string) => Terms, isLater = false): string[] {
   for (const joint of text.matchAll(JOINT)) {
     const head = text.slice(0, joint.index).trim();
     const tail = text.slice(joint.index + joint[0].length).trim();
-    if (!asksByWords(head) || !asksByWords(tail) || !standsApart(head, tail, terms)) continue;
-    return [head, ...clauses(completed(tail, head), terms)];
+    if (!asksByWords(head) || !asksByWords(tail) || !standsApart(head, tail, terms, isLater))
+      continue;
+    return [head, ...clauses(completed(tail, head), terms, true)];
   }
   return [text];
 }
 
-/** The tail has a subject of its own, or wishes something else of the same one. */
-function standsApart(head: string, tail: string, terms: (text: string) => Terms): boolean {
+/** The tail has a subject of its own, or wishes something else of the same one; a later head has that of the first. */
+function standsApart(
+  head: string,
+  tail: string,
+  terms: (text: string) => Terms,
+  isLater: boolean,
+): boolean {
   if (/\b(?:truoc|cu|moi|ca|hai)$/.test(plain(head))) return false;
   // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
   if (CONFIRMS.test(plain(tail))) return false;
-  if (BARE.test(plain(tail))) return false;
+  // "… nhập vào đâu, từ khi nào, ảnh hưởng ra sao": a bare clause stays with the one ahead of it.
+  if (BARE.test(plain(tail)) || BARE.test(plain(tail.split(/[,;]\s+/)[0] ?? ""))) return false;
   if (isOfList(head, tail)) return false;
   const isOpen = contentSize(terms(plain(head).replace(LIST, " "))) === 0;
-  if (isOpen && !/\d\s*\//.test(head)) return false;
+  if (isOpen && !isLater && !/\d\s*\//.test(head)) return false;
   // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
   if (OF_PLAN.test(plain(tail)) && !/\b(?:ke hoach|kh)\b|\d\//.test(plain(head))) return false;
   if (contentSize(terms(tail)) >= 2) return true;

@@ -12,6 +12,7 @@ import { areApart, type PartOutcome, remember, tellsOfBoth } from "./merge-outco
 import { isOwnYear, issuerHint, namedIn, yearBehind } from "./named-documents.ts";
 import type { QuestionReader } from "./read-question.ts";
 import { answerOne } from "./route-question.ts";
+import { keepToSubject } from "./same-message.ts";
 import { sayToday } from "./say-today.ts";
 import { makeCiter } from "./statement.ts";
 import type { AnswerContext, Question } from "./understand.ts";
@@ -48,6 +49,7 @@ export function makeTalk(
       terms,
       termsOf: reader.termsOf,
     });
+    if (outcomes.length > 0) keepToSubject(question, before, turn);
     turn.trace(...describeQuestion(question));
     const outcome = await answerOne(question, before, turn);
     if (confirmed !== null) sayConfirmed(outcome, confirmed);

@@ -126,6 +126,10 @@ export function understand(
   return question;
 }
 
+/** "Số 48/2024 là văn bản nào", "luật hay nghị định": which of those that bear the number is the very question. */
+const ASKS_ITSELF =
+  /\bla (?:van ban|cai) (?:nao|gi)\b|\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|nd|tt|qd) (?:hay|hoac|hay la) (?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|nd|tt|qd)\b/;
+
 /** "Thông tư thay TT 54" asks what replaced it; "TT 13 thay cái nào" what it replaced. */
 function turnReplacement(
   intents: Set<Intent>,
@@ -167,6 +171,10 @@ function resolve(question: Question, reference: Reference, register: Register, t
     case "ambiguous": {
       // A document known by its number alone is rarely the one that is meant.
       const full = resolution.candidates.filter((one) => !isNumberOnly(one));
+      if (reference.typeWord === null && ASKS_ITSELF.test(fold(text))) {
+        question.ambiguous.push({ reference, candidates: resolution.candidates });
+        break;
+      }
       const [only] = full;
       const others = resolution.candidates.filter((one) => one !== only);
       if (full.length === 1 && only) question.named.push({ reference, entry: only, others });
@@ -258,7 +266,7 @@ const BEGINS =
   /(?<![\p{L}])(?:bắt đầu|bat dau|(?:bắt buộc|bat buoc)(?=(?: áp dụng| ap dung)? (?:từ|tu|khi)(?![\p{L}])))(?![\p{L}])/giu;
 
 const FACILITIES =
-  /\b(?:(?:cho |cua |doi voi |voi |tai |o )?(?:khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|tyt|benh vien|bv|phong kham|don vi (?:minh|em|toi)|ben (?:minh|em)))\b/g;
+  /\b(?:(?:cho |cua |doi voi |voi |tai |o )?(?:khong phai (?:la )?benh vien|ttyt|trung tam y te|tram y te|tyt|benh vien|bv|phong kham|don vi (?:minh|em|toi)|ben (?:minh|em)))\b(?: (?:(?:duoc|da|co|theo|do|so y te|giay phep|cap phep|hoat dong|hinh thuc|chuc nang|mo hinh|loai|la|nhu|hang (?:[1-4]|i{1,3}|iv)) ){1,6}(?:benh vien|bv)\b)?/g;
 
 /** Replaces words that nobody knows by the known one that was meant; everything else stays as typed. */
 function repair(

@@ -30,6 +30,10 @@ describe("mend-typing", () => {
     "EMR của BVĐK, kiosk, LIS",
     "13/2025/TT-BYT và TCVN 14423:2026",
     "hai trường hợp, thì sao",
+    "trung tâm y tế có giường bệnh phải xong khi nào",
+    "nhà thuốc có quầy, kệ, tủ, ghế, giày, mũ, khẩu trang",
+    "bàn chải, cái bút, quạt, rèm, võng, thùng rác, chăn ga",
+    "cháu bé bị sốt, trẻ khóc, mẹ ru, bà kể chuyện",
   ])("sound words, symbols and abbreviations stay: %s", (typed) => {
     expect(mend(typed)).toEqual({ text: typed, changes: [] });
   });
