@@ -18,25 +18,36 @@ const LEAST = 0.5;
 
 /** Names the document of the subject that the part is asked of; leaves the question as it is where it stands by itself. */
 export function keepToSubject(question: Question, before: AnswerContext | null, turn: Turn): void {
-  if (before === null || before.plan !== null || question.leaned !== null) return;
-  if (question.named.length + question.unknown.length + question.ambiguous.length > 0) return;
+  if (before === null || before.plan !== null || !isOpen(question)) return;
+  const [main] = fromContext(before, turn.register);
+  if (main === undefined) return;
   if (asksGuidanceAlone(question, turn)) {
-    question.named.push(...fromContext(before, turn.register));
+    question.named.push(main);
     question.subject = before.subject;
     return;
   }
-  if (question.mentioned.length > 0 || !ASKED.some((intent) => question.intents.has(intent)))
-    return;
-  if (question.intents.has("list") || question.intents.has("plan")) return;
-  const [main] = fromContext(before, turn.register);
-  const words = contentSize(question.terms);
-  if (main === undefined || words < 2 || main.entry.scope !== "national") return;
+  if (main.entry.scope !== "national" || !wishesFact(question)) return;
+  const meant = ofSubject(question, main.entry, turn);
+  if (meant !== null) question.named.push(asNamed(meant));
+}
+
+/** It names no document and leans on none yet. */
+const isOpen = ({ named, unknown, ambiguous, leaned }: Question): boolean =>
+  leaned === null && named.length + unknown.length + ambiguous.length === 0;
+
+/** A wish that a statement of a document answers, of a thing that is named. */
+function wishesFact({ intents, mentioned, terms }: Question): boolean {
+  if (mentioned.length > 0 || intents.has("list") || intents.has("plan")) return false;
+  return contentSize(terms) >= 2 && ASKED.some((intent) => intents.has(intent));
+}
+
+/** The document of the subject that says as much of the part as any other does. */
+function ofSubject(question: Question, main: RegisterEntry, turn: Turn): RegisterEntry | null {
   const told = bestOf(question, turn);
-  const own = bestOf(question, turn, familyOf(main.entry, turn));
-  if (own === undefined || own.coverage < LEAST) return;
-  if (own.coverage < (told?.coverage ?? 0) * AS_MUCH) return;
-  if (told?.unit.entry === own.unit.entry) return;
-  question.named.push(asNamed(own.unit.entry));
+  const own = bestOf(question, turn, familyOf(main, turn));
+  if (own === undefined || own.coverage < LEAST) return null;
+  const isBehind = own.coverage < (told?.coverage ?? 0) * AS_MUCH;
+  return isBehind || told?.unit.entry === own.unit.entry ? null : own.unit.entry;
 }
 
 /** "Nghị định hướng dẫn?": of nothing but the document that was asked about. */

@@ -113,8 +113,7 @@ function standsApart(
   if (/\b(?:truoc|cu|moi|ca|hai)$/.test(plain(head))) return false;
   // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
   if (CONFIRMS.test(plain(tail))) return false;
-  // "… nhập vào đâu, từ khi nào, ảnh hưởng ra sao": a bare clause stays with the one ahead of it.
-  if (BARE.test(plain(tail)) || BARE.test(plain(tail.split(/[,;]\s+/)[0] ?? ""))) return false;
+  if (beginsBare(tail)) return false;
   if (isOfList(head, tail)) return false;
   const isOpen = contentSize(terms(plain(head).replace(LIST, " "))) === 0;
   if (isOpen && !isLater && !/\d\s*\//.test(head)) return false;
@@ -124,6 +123,10 @@ function standsApart(
   const [before, wished] = [findIntents(head), findIntents(tail)];
   return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
 }
+
+/** "… nhập vào đâu, từ khi nào, ảnh hưởng ra sao": a bare clause stays with the one ahead of it. */
+const beginsBare = (tail: string): boolean =>
+  [tail, ...tail.split(/[,;]\s+/).slice(0, 1)].some((clause) => BARE.test(plain(clause)));
 
 /** "Văn bản về an toàn thông tin, an ninh mạng còn dùng được", "…, liệt kê": more of what the list is wanted of. */
 function isOfList(head: string, tail: string): boolean {
