@@ -41,10 +41,13 @@ export function namedShares(block: Block, tables: readonly BudgetTable[]): Share
 }
 
 /** Totals of the source, or amounts of the one group of that name. */
-function partsNamed(tables: readonly BudgetTable[], name: string): TableFigure[] {
+export function partsNamed(tables: readonly BudgetTable[], name: string): TableFigure[] {
   const sources = sourceTotals(tables, sourceName(name));
   if (sources.length > 0) return sources.length === 1 ? sources : [];
-  const group = groupNamed(tables, name.replace(/^(?:kinh phi )?(?:nhom|phan|muc|chi cho)\s+/, ""));
+  const group = groupNamed(
+    tables,
+    name.replace(/^(?:kinh phi )?(?:nhom|phan(?! (?:mem|cung))|muc|chi cho)\s+/, ""),
+  );
   if (group === null) return [];
   return figuresOf([group.table], ["group"]).filter(
     ({ row, table, column }) => row === group.row && isMoney(table, column),
@@ -55,7 +58,7 @@ const isMoney = (table: BudgetTable, column: number): boolean =>
   /^amount/.test(table.columns[column]?.role ?? "");
 
 /** Whole amounts of the table of the part, the last total first. */
-function wholesOf({ table }: TableFigure): TableFigure[] {
+export function wholesOf({ table }: TableFigure): TableFigure[] {
   const grand = grandTotalOf(table);
   const others = ownTotals([table]).filter(({ column }) => isMoney(table, column));
   return grand === null ? [] : [grand, ...others];

@@ -87,7 +87,7 @@ function moneyShares(block: Block, above: readonly Block[], totals: BudgetTotals
 }
 
 export const OF_BUDGET =
-  /^\)?,? (?:trong |tren |cua |so voi )?tong (?:du toan|kinh phi|so kinh phi|nhu cau|chi phi|gia tri|muc dau tu|so tien)\b(?!.*\bnam (?:truoc|20\d\d))/;
+  /^\)?,? (?:trong |tren |cua |so voi )?tong (?:du toan|kinh phi|so kinh phi|nhu cau|chi phi|gia tri|muc dau tu|so tien|so(?=\s*(?:[.;,)]|$)))(?!\p{L})(?!.*\bnam (?:truoc|20\d\d))/u;
 
 /** "chiếm 37,8% tổng dự toán" without its figure: that of the table, its last total first. */
 function inTable({ of }: Printed, { own }: BudgetTotals): { amount: bigint; quote: string }[] {

@@ -33,6 +33,18 @@ describe("percentages of a sentence", () => {
     { text: "Có 312/325 trẻ dưới 1 tuổi được quản lý trên hệ thống, đạt 69%.", wrong: 1 },
     { text: "Có 312/325 trẻ dưới 1 tuổi được quản lý trên hệ thống, đạt 96%.", wrong: 0 },
     { text: "Dự toán 2.500 triệu đồng, thực hiện 2.860 triệu đồng (đạt 114,4%).", wrong: 0 },
+    {
+      text: "Cơ cấu nguồn: ngân sách tỉnh 1.113.610.000 đồng (59,8%); thu dịch vụ 622.250.000 đồng (31,7%); nguồn khác 228.740.000 đồng (11,6%).",
+      wrong: 1,
+    },
+    {
+      text: "Cơ cấu nguồn: ngân sách tỉnh 1.113.610.000 đồng (56,7%); thu dịch vụ 622.250.000 đồng (31,7%); nguồn khác 228.740.000 đồng (11,6%).",
+      wrong: 0,
+    },
+    {
+      text: "Giải ngân: phần mềm 400 triệu đồng (95%); thiết bị 300 triệu đồng (80%); mạng 200 triệu đồng (60%).",
+      wrong: 0,
+    },
   ])("$text", ({ text, wrong }) => {
     expect(toldBy(ratio, text)).toHaveLength(wrong);
   });

@@ -53,6 +53,32 @@ describe("how many rows and groups the text says there are", () => {
   });
 });
 
+describe("shares told one beside another", () => {
+  const rows = `${TABLE.replace("\n|Tổng cộng||||400.000.000|250.000.000|150.000.000", "")}
+III|Đào tạo||||100.000.000|100.000.000|
+5|Tập huấn nhân viên|Lớp|5|20.000.000|100.000.000|100.000.000|
+|Tổng cộng||||500.000.000|350.000.000|150.000.000`;
+
+  it.each([
+    [
+      "Cơ cấu: phần mềm và dịch vụ 60%, hạ tầng mạng 20%, đào tạo 20%.",
+      "Cơ cấu: phần mềm và dịch vụ 60%, hạ tầng mạng 25%, đào tạo 20%.",
+    ],
+    [
+      "Trong tổng kinh phí: hạ tầng mạng 20%; đào tạo chiếm 20% và phần mềm và dịch vụ chiếm 60%.",
+      "Trong tổng kinh phí: hạ tầng mạng 20%; đào tạo chiếm 2% và phần mềm và dịch vụ chiếm 60%.",
+    ],
+  ])("%s", async (right, wrong) => {
+    expect(await told(right, rows)).toEqual([]);
+    expect(await told(wrong, rows)).toEqual(["ratio-mismatch"]);
+  });
+
+  it("shares of something else say nothing", async () => {
+    const text = "Tiến độ: phần mềm và dịch vụ 90%, hạ tầng mạng 45%, đào tạo 30%.";
+    expect(await told(text, rows)).toEqual([]);
+  });
+});
+
 describe("shares of the total of the table", () => {
   it.each([
     [

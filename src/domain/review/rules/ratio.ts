@@ -7,6 +7,7 @@ import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { ownTotals } from "../named-figures.ts";
 import { namedShares } from "../named-shares.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
+import { sharesInList } from "../share-lists.ts";
 import { sharesOfTotals } from "../share-of-total.ts";
 import { sourceShares } from "../source-shares.ts";
 import { ratioColumns } from "../table-ratios.ts";
@@ -72,10 +73,10 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       found: said,
       computation: `Từ ${before} đến ${after}`,
     }));
-    const shares = [
-      ...sharesOfTotals(blocks, index, totals),
-      ...namedShares(block, input.budgets),
-    ].map(({ part, whole, right, percent, ...one }) => ({
+    const alone = [...sharesOfTotals(blocks, index, totals), ...namedShares(block, input.budgets)];
+    const told = new Set(alone.filter(({ holds }) => !holds).map(({ percent }) => percent));
+    const listed = sharesInList(block, input.budgets).filter(({ percent }) => !told.has(percent));
+    const shares = [...alone, ...listed].map(({ part, whole, right, percent, ...one }) => ({
       ...one,
       expected: `${printHundredths(right)}%`,
       found: `${percent}%`,
@@ -89,8 +90,8 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
         computation: `${source} ${amount} trên tổng các nguồn`,
       }),
     );
-    const told = [...pointsIn(block.text), ...averagesIn(block.text)];
-    for (const one of [...growths, ...shares, ...sources, ...told]) {
+    const changes = [...pointsIn(block.text), ...averagesIn(block.text)];
+    for (const one of [...growths, ...shares, ...sources, ...changes]) {
       const { holds, quote, expected, found, computation } = one;
       if (holds) outcome.relations += 1;
       else {
