@@ -19,7 +19,7 @@ export interface VatFormula {
 export interface SplitFormula {
   total: number;
   parts: readonly number[];
-  /** Ten rows and more come out exactly, and all but one. */
+  /** Ten rows and more come out exactly, and all but one; never in a scan. */
   exact: boolean;
 }
 
@@ -157,7 +157,7 @@ function countSplit(table: BudgetTable, total: number, parts: readonly number[])
     if (gap === 0n) exact += 1;
     if (gap <= splitTolerance(table, row.index, { total, parts })) held += 1;
   }
-  return { total, parts, held, applicable, exact: exact >= 10 && held - exact <= 1 };
+  return { total, parts, held, applicable, exact: !table.ocr && exact >= 10 && held - exact <= 1 };
 }
 
 /** How far the parts of a row are from its total; null where either is missing. */
