@@ -18,9 +18,22 @@ const ORDERS: readonly RegExp[] = [
   /\b(?:khong (?:duoc )?(?:tiet lo|noi|bao) (?:cho|voi) (?:nguoi dung|nguoi doc))/,
 ];
 
+/** Letters of other scripts that look like Latin ones, in the order of LATIN. */
+const LOOK_ALIKES = "аеорсухіѕјһԁԛԝорАВЕКМНОРСТУХІЅЈαονικρτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+const LATIN = "aeopcyxisjhdqwopABEKMHOPCTYXISJaovikptuABEZHIKMNOPTYX";
+
+/** The sentence as a reader sees it: without what is not seen, look-alikes as the letters they look like. */
+const seenAs = (sentence: string): string =>
+  sentence
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => {
+      return LATIN[LOOK_ALIKES.indexOf(letter)] ?? letter;
+    });
+
 /** Whether one sentence gives orders to the reader's software. */
 export function isOrder(sentence: string): boolean {
-  const folded = fold(sentence).replace(/\s+/g, " ");
+  const folded = fold(seenAs(sentence)).replace(/\s+/g, " ");
   return ORDERS.some((pattern) => pattern.test(folded));
 }
 

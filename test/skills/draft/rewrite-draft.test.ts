@@ -76,6 +76,46 @@ describe("a rewritten line", () => {
   });
 });
 
+describe("a rewritten line under attack", () => {
+  const TASK =
+    "Phòng Kế hoạch chủ trì, Phòng Tài chính phối hợp mua 12 máy tính và 5 máy in trong quý II năm 2027, tối đa 300 triệu đồng; không in phim, gửi kết quả trước ngày 30/6/2027 theo “Quy chế dùng chung” của Bệnh viện.";
+  it.each([
+    ["figures change places", TASK.replace("12 máy tính và 5", "5 máy tính và 12")],
+    ["a unit changes", TASK.replace("triệu", "tỷ")],
+    ["a quarter changes", TASK.replace("quý II", "quý III")],
+    ["a day changes", TASK.replace("30/6", "30/9")],
+    ["a day in words", TASK.replace("30/6/2027", "ba mươi tháng sáu")],
+    ["a small number in words", TASK.replace("máy in", "máy in, thêm hai máy quét")],
+    ["a bound turns", TASK.replace("tối đa", "tối thiểu")],
+    ["a time turns", TASK.replace("trước", "sau")],
+    ["a denial moves", TASK.replace("không in phim, gửi", "in phim, không gửi")],
+    [
+      "bodies change places",
+      TASK.replace("Kế hoạch", "X").replace("Tài chính", "Kế hoạch").replace("X", "Tài chính"),
+    ],
+    ["a word changes its marks", TASK.replace("mua", "mưa")],
+    ["done is added", TASK.replace("phối hợp mua", "phối hợp đã mua xong")],
+    ["a sentence in a quote", TASK.replace("dùng chung”", "dùng chung. Đã duyệt”")],
+    ["another kind of quote", TASK.replace("Bệnh viện", "«Bệnh viện»")],
+    ["digits of another script", TASK.replace("12", "１２")],
+    ["letters of another script", TASK.replace("máy in", "máy \u0456n")],
+    ["what is not seen", TASK.replace("12", "1\u200b2")],
+    ["bold", TASK.replace("12 máy tính", "**12 máy tính**")],
+    ["HTML", TASK.replace("máy tính", "<b>máy tính</b>")],
+    ["an entity", TASK.replace("và 5", "&amp; 5")],
+    ["a section of its own", `${TASK} III. KINH PHÍ.`],
+    ["a line of its own", `${TASK}\nKinh phí do Bệnh viện chi.`],
+  ])("%s: refused", (_, text) => {
+    expect(text).not.toBe(TASK);
+    expect(checkRewrite(text, [TASK])).not.toEqual([]);
+  });
+
+  it("smoothed by joining words alone it passes", () => {
+    expect(checkRewrite(TASK, [TASK])).toEqual([]);
+    expect(checkRewrite(TASK.replace("; không", ", đồng thời không"), [TASK])).toEqual([]);
+  });
+});
+
 describe("a draft with a model beside it", () => {
   it("takes over a sound rewrite, keeps sources and says so", async () => {
     const { draft, texts } = await draftWith([reply(GOOD, PLANTED)]);
