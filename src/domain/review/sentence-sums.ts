@@ -148,13 +148,17 @@ const LISTED = new RegExp(
   "gu",
 );
 
+/** "36 máy đã dùng trên 7 năm" counts the machines, not their years. */
+const LISTED_PART =
+  /(?<!\b(?:tren|duoi|qua|hon|den|tu|toi thieu|it nhat) )\b\d{1,5}\b(?! (?:nam|thang|ngay|tuoi|gio|gb|tb|mbps|inch)\b)/g;
+
 /** "27 đơn vị trực thuộc: 9 bệnh viện, 15 trung tâm y tế, 4 chi cục": a list behind a colon is the whole. */
 function listed(text: string): SentenceSum[] {
   return [...text.matchAll(LISTED)].flatMap((match) => {
     const body = match[3] ?? "";
     if (/trong do|chu yeu|nhu|\.\.\.|…|v\.v|con lai/.test(body)) return [];
-    const parts = [...body.matchAll(/\d{1,5}/g)].map((one) => wholeNumber(one[0]));
-    return [made(match, wholeNumber(match[1] ?? ""), parts, " + ")];
+    const parts = [...body.matchAll(LISTED_PART)].map((one) => wholeNumber(one[0]));
+    return parts.length < 2 ? [] : [made(match, wholeNumber(match[1] ?? ""), parts, " + ")];
   });
 }
 

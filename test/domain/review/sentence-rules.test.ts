@@ -211,6 +211,16 @@ describe("a basis that is not yet in force", () => {
   });
 });
 
+describe("parts of a count", () => {
+  it.each([
+    ["Hiện có 96 máy tính: 60 máy dùng tốt, 36 máy đã dùng trên 7 năm.", 0],
+    ["Hiện có 96 máy tính: 60 máy dùng tốt, 36 máy mua trước 5 năm.", 0],
+    ["Hiện có 96 máy tính: 60 máy dùng tốt, 39 máy đã dùng trên 7 năm.", 1],
+  ])("%s", (text, wrong) => {
+    expect(toldBy(sumInText, text)).toHaveLength(wrong);
+  });
+});
+
 describe("a quote", () => {
   it("ends with a whole word", () => {
     const text = `Nêu tình hình bố trí kinh phí cho các nhiệm vụ, dự án phát triển Chính phủ điện tử, Chính phủ số, chính quyền số, chuyển đổi số của các cơ quan nhà nước năm 2025 (liệt kê danh mục các dự án)`;

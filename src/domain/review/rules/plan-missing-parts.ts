@@ -38,7 +38,7 @@ const PARTS: readonly Part[] = [
     name: "Đánh giá kết quả năm trước",
     parts: ["results"],
     words:
-      /ket qua (?:thuc hien|dat duoc|trien khai|nam)|tinh hinh (?:thuc hien|trien khai|nam|chung)|hien trang|thuc trang|danh gia|viec da lam|^\W*(?:[ivx\d]+[.)]\s*)?tinh hinh/m,
+      /ket qua (?:thuc hien|dat duoc|trien khai|nam)|tinh hinh (?:thuc hien|trien khai|nam|chung|(?:tinh )?den)|hien trang|thuc trang|danh gia|viec da lam|^\W*(?:[ivx\d]+[.)]\s*)?tinh hinh/m,
     severity: "warning",
   },
   {
