@@ -7,6 +7,7 @@ import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-en
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { changeStatement, livingFirst } from "./changes-answer.ts";
+import { answerFromDay } from "./from-day.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { contentSize, type Question } from "./understand.ts";
 import { type Window, windowOf } from "./windows.ts";
@@ -22,6 +23,8 @@ const CHANGING =
   /\b(?:hieu luc|ap dung|het han|bi thay|thay the|bai bo|sua doi|ban hanh|thay doi|moi)\b/;
 
 export function answerWindow(question: Question, turn: Turn): Outcome | null {
+  const begun = answerFromDay(question, turn);
+  if (begun) return begun;
   const window = windowOf(question.text, turn.asOf);
   if (window === null) return null;
   const text = fold(question.text);

@@ -90,3 +90,20 @@ describe("a later part of one message", () => {
     expect(text).toContain("330/2026/NĐ-CP");
   });
 });
+
+describe("what begins on a day", () => {
+  it.each([
+    "Từ 01/01/2027 có quy định gì mới bắt đầu áp dụng với cơ sở KCB?",
+    "ke tu ngay 01/01/2027 co quy dinh gi moi voi co so kham chua benh",
+  ])("is a list over documents: %s", async (question) => {
+    const { text } = await ask(question);
+    for (const symbol of ["38/2024/TT-BYT", "15/2023/QH15", "254/2026/NĐ-CP"]) {
+      expect(text).toContain(symbol);
+    }
+  });
+  it("is that of its subject where one is named", async () => {
+    const { text } = await ask("từ ngày 01/01/2027 thuế GTGT có gì thay đổi");
+    expect(text).not.toContain("38/2024/TT-BYT");
+    expect(text).toContain("10%");
+  });
+});
