@@ -52,6 +52,7 @@ const TARGETS =
 /** Which part a question is about; null where it does not say. */
 export function askedPart(text: string): PlanPart | null {
   const folded = fold(text);
+  if (SETS.test(text)) return "targets";
   if (
     /\b(?:muc tieu|chi tieu|dat ra|de ra|phan dau|du kien|se|phai dat|trang bi|mua)\b/.test(folded)
   )
@@ -59,6 +60,8 @@ export function askedPart(text: string): PlanPart | null {
   return ASKS_RESULTS.test(folded) ? "results" : null;
 }
 
+/** "Đặt trên mấy %" with its marks is no "đạt". */
+const SETS = /(?<!\p{L})đặt(?= (?:\p{L}+ ){0,3}(?:trên|bao|mấy|mức|\d))/iu;
 const ASKS_RESULTS =
   /\b(?:ket qua|da|dat (?:duoc|muc)|dang|hien (?:nay|tai|co)|thuc te|giai ngan|thuc hien duoc|\w+ duoc (?:bao nhieu|may)|duoc bo tri)\b/;
 

@@ -157,6 +157,14 @@ describe("money and days of a plan in other words", () => {
   });
 });
 
+it("what is set stands beside what was reached in one message", async () => {
+  const { text } = await ask(
+    "tỉ lệ dùng CCCD khám bệnh: năm 2023 ở bv tâm thần kon tum thực hiện đc mấy %, krông pắc đặt tra cứu trên mấy %",
+  );
+  expect(text).toContain("8.656%");
+  expect(text).toContain("85%");
+});
+
 describe("what is taken for done", () => {
   it.each([
     ["Kế hoạch Krông Pắc 2026 đã mua kiosk trong năm 2025 rồi nhỉ?", /^Chưa\..*chưa trang bị/],
