@@ -1,8 +1,9 @@
 /** What the branches of the answer skill share. */
+import type { PlanTarget } from "../../domain/plan/plan.ts";
 import type { FigureRow } from "../../domain/plan/plan-figures.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import type { DocumentKind } from "../../storage/documents.ts";
+import type { DocumentKind, StoredDocument } from "../../storage/documents.ts";
 import type { Scored } from "./evidence.ts";
 import type { Evidence } from "./evidence.ts";
 import type { PlanUnit } from "./plan-issuers.ts";
@@ -42,6 +43,21 @@ export type PassageSearch = (
   },
 ) => Promise<FoundPassage[]>;
 
+/** The plans that a unit sees. */
+export interface PlanShelf {
+  list(unit: string): Promise<readonly StoredDocument[]>;
+  /** In reading order. */
+  passages(id: string, unit: string): Promise<readonly FoundPassage[]>;
+  /** What the plan sets itself to reach. */
+  targets(id: string, unit: string): Promise<readonly TargetLine[]>;
+}
+
+/** Where a plan sets a target, and how it is printed there. */
+export interface TargetLine {
+  target: PlanTarget;
+  line: FoundPassage;
+}
+
 export interface Turn {
   register: Register;
   evidence: Evidence;
@@ -50,6 +66,8 @@ export interface Turn {
   asOf: IsoDate;
   unit: string;
   searchPassages: PassageSearch;
+  /** The plans themselves. */
+  shelf: PlanShelf;
   /** Units whose plans the store holds. */
   planUnits: readonly PlanUnit[];
   /** Words that only frame a question about plans. */

@@ -11,7 +11,7 @@ import type { Question } from "./understand.ts";
 export function askedThings(question: Question, turn: Turn): Terms[] {
   const isTyped = isMarked(question.text);
   const said = withoutComparing(withoutClaims(question), isTyped);
-  const bare = withoutMeasures(said, isTyped);
+  const bare = withoutMeasures(said, isTyped).replace(EITHER, "$1 $2, $1 ");
   if (/\bnhom\b/.test(fold(bare))) return thingsOf(bare, turn);
   return bare.split(PIECES).flatMap((piece) => withoutSystems(piece, turn));
 }
@@ -25,6 +25,8 @@ function withoutSystems(text: string, turn: Turn): Terms[] {
 const SYSTEMS =
   /(?<![\p{L}\p{N}])(?:phần mềm|phan mem|hệ thống|he thong|nền tảng|nen tang|giải pháp|giai phap)(?![\p{L}\p{N}])/giu;
 
+/** "Máy đọc QR/quét CCCD": two machines; "RIS/PACS" is one name. */
+const EITHER = /(?<!\p{L})(máy|thiết bị|may|thiet bi) ((?:\S+ )?[^\s/]+)\/(?=\p{Ll}{2})/giu;
 const PIECES = /\s+(?:và|va|với|voi|cùng|cung|so với|hay|hoặc)\s+|[,;:?]/i;
 /** Where a question names several things or asks for a total besides. */
 export const piecesOf = (text: string): string[] => text.split(PIECES);

@@ -17,7 +17,9 @@ import {
   type PlanPart,
 } from "./plan-lines.ts";
 import { namesActor } from "./plan-rows.ts";
+import { answerScale } from "./plan-scale.ts";
 import { planStatements } from "./plan-statement.ts";
+import { answerTargets } from "./plan-targets.ts";
 import {
   asksMoney,
   isOfUnits,
@@ -39,6 +41,8 @@ export async function answerFromPlans(
 ): Promise<Outcome | null> {
   const units = unitsOf(question.text, turn);
   if (units.length === 0 && namesUnknownUnit(question.text, turn)) return null;
+  const ofPlans = (await answerTargets(question, turn)) ?? (await answerScale(question, turn));
+  if (ofPlans !== null) return ofPlans;
   const fitting = (await fittingLines(question, turn)).filter(({ share }) => share >= least);
   if (fitting.length === 0) return null;
   const chosen = chooseLines(fitting, units, question.text);

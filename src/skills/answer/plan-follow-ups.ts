@@ -56,7 +56,7 @@ function withFrame(
 }
 
 /** Takes folded names and years out of a text that may carry marks. */
-function without(text: string, names: readonly string[]): string {
+export function without(text: string, names: readonly string[]): string {
   return names.reduce((rest, name) => {
     const words = rest.split(/\s+/);
     const size = name.split(" ").length;

@@ -79,7 +79,9 @@ export function rowSentence({ name, cells, unit, vatPercent }: PlanRow): string 
     if (unit !== "" && fold(column) === "so luong")
       return `số lượng ${value} ${unit.toLocaleLowerCase("vi")}`;
     const label = small(column.replace(SCALE, "").replace(/\s+/g, " ").trim());
-    return `${label} ${sum === null ? value : `${formatDong(sum)} đồng`}`;
+    // "Năm 2025: 90" of a target counted in per cent.
+    const share = unit === "%" && /^\W*\d[\d.,]*$/.test(value) ? "%" : "";
+    return `${label} ${sum === null ? `${value}${share}` : `${formatDong(sum)} đồng`}`;
   });
   if (vatPercent !== null) told.push(`thuế suất ${vatPercent}%`);
   return told.length === 0 ? `${name}: không có số` : `${name}: ${told.join("; ")}`;

@@ -1,15 +1,12 @@
 /** The plans that a unit sees, each with all its passages; rows of its tables stand alone with what their figures are. */
+import type { PlanTarget } from "../../domain/plan/plan.ts";
 import { type FigureRow, planFigures } from "../../domain/plan/plan-figures.ts";
+import { readPlan } from "../../domain/plan/read-plan.ts";
 import { rowText } from "../../knowledge/ingest/passages.ts";
 import { toFound } from "../../knowledge/passage-index.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
-import type { FoundPassage, PassageSearch } from "./answer-deps.ts";
-
-export interface PlanShelf {
-  list(unit: string): Promise<readonly StoredDocument[]>;
-  /** In reading order. */
-  passages(id: string, unit: string): Promise<readonly FoundPassage[]>;
-}
+import type { FoundPassage, PassageSearch, PlanShelf, TargetLine } from "./answer-deps.ts";
+import { linesOf } from "./plan-lines.ts";
 
 /** Plans kept in memory for a unit; those read last go first. */
 const MOST_KEPT = 80;
@@ -17,8 +14,15 @@ const MOST_KEPT = 80;
 interface Shelf {
   generation: number;
   plans: readonly StoredDocument[];
-  read: Map<string, Promise<readonly FoundPassage[]>>;
+  read: Map<string, Promise<OpenedPlan>>;
 }
+
+interface OpenedPlan {
+  passages: readonly FoundPassage[];
+  targets: readonly TargetLine[];
+}
+
+const NO_PLAN: OpenedPlan = { passages: [], targets: [] };
 
 type Stored = Pick<Documents, "generation" | "list" | "parsed" | "passagesOf">;
 
@@ -36,34 +40,33 @@ export function makePlanShelf(documents: Stored): PlanShelf {
     shelves.set(unit, shelf);
     return shelf;
   }
+  async function opened(id: string, unit: string): Promise<OpenedPlan> {
+    const { plans, read } = await shelfOf(unit);
+    const document = plans.find((one) => one.id === id);
+    if (document === undefined) return NO_PLAN;
+    const known = read.get(id) ?? openPlan(document, documents);
+    read.delete(id);
+    read.set(id, known);
+    for (const oldest of read.keys()) {
+      if (read.size <= MOST_KEPT) break;
+      read.delete(oldest);
+    }
+    return known;
+  }
   return {
     list: async (unit) => (await shelfOf(unit)).plans,
-    passages: async (id, unit) => {
-      const { plans, read } = await shelfOf(unit);
-      const document = plans.find((one) => one.id === id);
-      if (document === undefined) return [];
-      const known = read.get(id) ?? readPassages(document, documents);
-      read.delete(id);
-      read.set(id, known);
-      for (const oldest of read.keys()) {
-        if (read.size <= MOST_KEPT) break;
-        read.delete(oldest);
-      }
-      return known;
-    },
+    passages: async (id, unit) => (await opened(id, unit)).passages,
+    targets: async (id, unit) => (await opened(id, unit)).targets,
   };
 }
 
-async function readPassages(
-  document: StoredDocument,
-  documents: Stored,
-): Promise<readonly FoundPassage[]> {
+async function openPlan(document: StoredDocument, documents: Stored): Promise<OpenedPlan> {
   const [stored, parsed] = await Promise.all([
     documents.passagesOf(document.id),
     documents.parsed(document.id),
   ]);
   const found = stored.map((passage) => toFound(passage, document, 0));
-  if (parsed === null) return found;
+  if (parsed === null) return { passages: found, targets: [] };
   const figures = new Map(planFigures(parsed).map((row) => [row.source, row]));
   const rows = new Map(
     parsed.tables.map(({ index, rows }) => [
@@ -71,7 +74,26 @@ async function readPassages(
       rows.map((row) => ({ text: rowText(row), figures: figures.get(row) })),
     ]),
   );
-  return found.flatMap((passage) => rowsOf(passage, rows.get(passage.table ?? 0) ?? []));
+  const passages = found.flatMap((passage) => rowsOf(passage, rows.get(passage.table ?? 0) ?? []));
+  return { passages, targets: targetLines(readPlan(parsed, document).targets, passages) };
+}
+
+function targetLines(
+  targets: readonly PlanTarget[],
+  passages: readonly FoundPassage[],
+): TargetLine[] {
+  const lines = passages.flatMap(linesOf);
+  return targets.flatMap((target) => {
+    const line = lines.find((one) => isPrintedIn(target, one));
+    return line === undefined ? [] : [{ target, line }];
+  });
+}
+
+function isPrintedIn({ text, item }: PlanTarget, line: FoundPassage): boolean {
+  const table = /^bang-(\d+)\//.exec(item)?.[1];
+  if (table === undefined) return line.table === null && line.text.includes(text);
+  const cells = line.text.split("|").map((cell) => cell.trim());
+  return line.table === Number(table) && cells.includes(text.trim());
 }
 
 interface PrintedRow {

@@ -10,7 +10,10 @@ export function unitsOf(text: string, { planUnits }: Pick<Turn, "planUnits">): s
   return planUnits.filter(({ name }) => said.includes(` ${name} `)).map(({ name }) => name);
 }
 
-export const isOfUnits = (passage: FoundPassage, units: readonly string[]): boolean =>
+export const isOfUnits = (
+  passage: Pick<FoundPassage, "issuer" | "title">,
+  units: readonly string[],
+): boolean =>
   units.length === 0 ||
   units.some((unit) => fold(`${passage.issuer ?? ""} ${passage.title}`).includes(unit));
 

@@ -13,7 +13,7 @@ export const MOST_PARTS = 6;
 
 /** Words by which a clause asks something by itself. Folded. */
 const ASKS =
-  /\b(?:nao|may(?! (?:tinh|in|chu|tram|scan|moc|photo|anh|phat|lanh|huy|quet|sieu|tho|x|vi tinh|chieu|do|dem)\b)|bao nhieu|nhieu|bao gio|bao lau|bao h|the nao|ra sao|o dau|so hieu|ai)\b|\b(?:gi|sao|khong|ko|k|hong|hok|chua|dau|vay)$|\b(?:gi|khong|ko|k|chua) (?:a|ad|nhi|nhe|vay|em|anh|chi|ha|the)$|\bcon (?:hieu luc|dung|xai|ap dung)\b|^(?:han(?! muc| che| hep)|deadline|muc phat|thoi han|ke (?:ten|ra)|liet ke|cho (?:biet|hoi|xin)|neu|so sanh)\b/;
+  /\b(?:nao|may(?! (?:tinh|in|chu|tram|scan|moc|photo|anh|phat|lanh|huy|quet|sieu|tho|x|vi tinh|chieu|do|doc|dem)\b)|bao nhieu|nhieu|bao gio|bao lau|bao h|the nao|ra sao|o dau|so hieu|ai)\b|\b(?:gi|sao|khong|ko|k|hong|hok|chua|dau|vay)$|\b(?:gi|khong|ko|k|chua) (?:a|ad|nhi|nhe|vay|em|anh|chi|ha|the)$|\bcon (?:hieu luc|dung|xai|ap dung)\b|^(?:han(?! muc| che| hep)|deadline|muc phat|thoi han|ke (?:ten|ra)|liet ke|cho (?:biet|hoi|xin)|neu|so sanh)\b/;
 
 const WORDS =
   "và|va|còn|con|rồi|roi|với lại|voi lai|đồng thời|dong thoi|ngoài ra|ngoai ra|tiện thể|tien the|luôn tiện|luon tien|sẵn|san|hỏi thêm|hoi them|thêm nữa|them nua|tiếp theo|sau đó|sau do|thế|the|vậy|vay|hay là|nhưng|nhung|mà|ma";

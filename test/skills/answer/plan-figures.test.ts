@@ -182,3 +182,49 @@ describe("what is taken for done", () => {
     expect((await ask(question)).text).not.toMatch(/^Chưa/);
   });
 });
+
+describe("targets of two plans", () => {
+  it.each([
+    [
+      "tỷ lệ dân có hồ sơ sức khỏe điện tử: Thanh Hóa đặt 2022 so với Vĩnh Long đặt 2025",
+      ["50%", "người dân có hồ sơ sức khỏe cá nhân"],
+    ],
+    [
+      "mục tiêu thanh toán không tiền mặt của y tế Thanh Hoá từ 2022 sang 2023 tăng giảm ra sao",
+      ["90%", "100%"],
+    ],
+  ])("stand side by side, one of each: %s", async (question, told) => {
+    const lines = (await ask(question)).text.split("\n\nNguồn:")[0]?.split("\n") ?? [];
+    const said = lines.filter((line) => line !== "");
+    expect(said).toHaveLength(2);
+    for (const [at, one] of told.entries()) expect(said[at]).toContain(one);
+  });
+
+  it("a figure counted in per cent carries the sign", async () => {
+    const { text } = await ask(
+      "tỷ lệ dân có hồ sơ sức khỏe điện tử: Thanh Hóa đặt 2022 so với Vĩnh Long đặt 2025",
+    );
+    expect(text).toContain("năm 2025 90%");
+  });
+});
+
+describe("the unit of money of a plan's tables", () => {
+  it("is told with the words that say it", async () => {
+    const { text } = await ask(
+      "don vi tien trong bang kinh phi cua Thanh Hoa 2023 va cua Krong Pac 2026 co giong nhau khong",
+    );
+    expect(text).toMatch(/Thanh Hóa: .*nghìn đồng \(“.*ngàn đồng/);
+    expect(text).toMatch(/Krông Pắc: .*tính bằng đồng/);
+    expect((await ask("bảng dự toán Vĩnh Long 2025 dùng đơn vị tính nào")).text).toMatch(
+      /tính bằng đồng/,
+    );
+  });
+});
+
+it("two names of machines with a stroke are two machines", async () => {
+  const { text } = await ask(
+    "máy đọc QR/quét CCCD ở Thanh Hóa 2023 và Vĩnh Long 2025 mỗi nơi dự trù bao nhiêu tiền",
+  );
+  expect(text).toContain("2.344.000.000");
+  expect(text).toContain("890.000.000");
+});
