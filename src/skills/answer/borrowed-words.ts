@@ -1,4 +1,4 @@
-/** English words and short forms that offices use among Vietnamese ones, put in Vietnamese before a question is read. Pure. */
+/** English words that offices use among Vietnamese ones, put in Vietnamese before a question is read. Pure. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}-])total budget(?![\p{L}\p{N}-])/giu, "tổng kinh phí"],
   [/(?<![\p{L}\p{N}-])budget(?![\p{L}\p{N}-])/giu, "kinh phí"],
@@ -14,7 +14,6 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}-])(?:computers?|desktops?|PCs?)(?![\p{L}\p{N}-])/gu, "máy tính"],
   [/(?<![\p{L}\p{N}-])firewalls?(?![\p{L}\p{N}-])/giu, "tường lửa"],
   [/(?<![\p{L}\p{N}-])(?:how much|quantity|qty)(?![\p{L}\p{N}-])/giu, "bao nhiêu"],
-  [/(?<![\p{L}\p{N}-])đc(?![\p{L}\p{N}-])/gu, "được"],
   [/(?<![\p{L}\p{N}-])list (?=(?:các|cac|những|nhung|ra|giúp|giup)(?![\p{L}]))/giu, "liệt kê "],
 ];
 

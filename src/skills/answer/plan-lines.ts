@@ -63,7 +63,7 @@ export function askedPart(text: string): PlanPart | null {
 /** "Đặt trên mấy %" with its marks is no "đạt". */
 const SETS = /(?<!\p{L})đặt(?= (?:\p{L}+ ){0,3}(?:trên|bao|mấy|mức|\d))/iu;
 const ASKS_RESULTS =
-  /\b(?:ket qua|da|dat (?:duoc|muc)|dang|hien (?:nay|tai|co)|thuc te|giai ngan|thuc hien duoc|\w+ duoc (?:bao nhieu|may)|duoc bo tri)\b/;
+  /\b(?:ket qua|da|dat (?:duoc|muc)|dang|hien (?:nay|tai|co)|thuc te|giai ngan|thuc hien duoc|\w+ duoc (?:bao nhieu|may)|(?:duoc|dc) bo tri)\b/;
 
 /**
  * A plan of the year, or what next year's plan reports of it; a plan that only names the year stands behind both.

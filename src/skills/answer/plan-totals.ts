@@ -174,7 +174,7 @@ export function isTotalLine(text: string): boolean {
 
 /** What of the money was spent is asked for. */
 const SPENT =
-  /\b(?:thuc hien|giai ngan|chi|su dung) duoc\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
+  /\b(?:thuc hien|giai ngan|chi|su dung) (?:duoc|dc)\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
 const TOTAL_BESIDE = /\b(?:tren|so voi|trong)(?: so)? tong\b|\bva tong\b/;
 const isSpentLine = (text: string): boolean =>
   /^\W*(?:ket qua (?:thuc hien|giai ngan)|da (?:thuc hien|giai ngan|chi)|giai ngan)\b/.test(

@@ -228,3 +228,8 @@ it("two names of machines with a stroke are two machines", async () => {
   expect(text).toContain("2.344.000.000");
   expect(text).toContain("890.000.000");
 });
+
+it("a short form is read in questions about plans, and left as typed elsewhere", async () => {
+  const { text } = await ask("bên lai giấy dùng đc tới ngày mấy");
+  expect(text).toContain("31/12/2026");
+});
