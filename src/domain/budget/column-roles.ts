@@ -121,3 +121,9 @@ export function scaleIn(text: string): bigint | null {
   if (words === undefined) return null;
   return SCALES.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
+
+/** Columns whose role is one of these, from the left. */
+export const columnsWith = (
+  roles: readonly ColumnRole[],
+  wanted: ReadonlySet<ColumnRole>,
+): number[] => roles.flatMap((role, column) => (wanted.has(role) ? [column] : []));

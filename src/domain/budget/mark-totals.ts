@@ -5,6 +5,7 @@
  */
 import { fold } from "../text/fold.ts";
 import type { BudgetRow, ColumnRole } from "./budget-table.ts";
+import { columnsWith } from "./column-roles.ts";
 import { abs, halfUnit, type Micro } from "./fixed.ts";
 import { parseLabel } from "./row-label.ts";
 
@@ -39,10 +40,8 @@ export function markTotals(rows: readonly BudgetRow[], roles: readonly ColumnRol
 }
 
 function spaceOf(rows: readonly BudgetRow[], roles: readonly ColumnRole[]): Space {
-  const columns = (wanted: ReadonlySet<ColumnRole>): number[] =>
-    roles.flatMap((role, column) => (wanted.has(role) ? [column] : []));
-  const priced = columns(PRICED);
-  const summed = columns(SUMMED);
+  const priced = columnsWith(roles, PRICED);
+  const summed = columnsWith(roles, SUMMED);
   const filled = (row: BudgetRow, wanted: readonly number[]): boolean =>
     wanted.some((column) => row.cells[column]?.value != null);
   const isItem = (row: BudgetRow): boolean => row.unit !== "" || filled(row, priced);

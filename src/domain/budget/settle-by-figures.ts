@@ -5,6 +5,7 @@
  */
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
+import { columnsWith } from "./column-roles.ts";
 import { abs, MICRO, type Micro, times } from "./fixed.ts";
 import type { Grid } from "./table-grid.ts";
 
@@ -30,12 +31,9 @@ export function settleByFigures(roles: ColumnRole[], grid: Grid): void {
   settleProduct(roles, rows);
 }
 
-const columnsOf = (roles: readonly ColumnRole[], wanted: ReadonlySet<ColumnRole>): number[] =>
-  roles.flatMap((role, column) => (wanted.has(role) ? [column] : []));
-
 /** Three columns of money: the first and the second are the third, and the second is a tax on the first. */
 function settleTax(roles: ColumnRole[], rows: readonly Row[]): void {
-  const money = columnsOf(roles, MONEY);
+  const money = columnsWith(roles, MONEY);
   if (money.length < 3 || money.length > 7) return;
   for (const base of money) {
     for (const tax of money) {
@@ -70,7 +68,7 @@ interface Product {
 
 /** Of quantity, price and amount what the headers leave open. */
 function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
-  const named = columnsOf(roles, new Set(["amount", "amountWithVat"]));
+  const named = columnsWith(roles, new Set(["amount", "amountWithVat"]));
   const found = products(roles, named).find((product) => isProduct(rows, product));
   if (found === undefined) return;
   const { quantity, price, target } = found;
@@ -84,14 +82,14 @@ function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
 
 /** Every way to choose the three columns of which one at least has no meaning yet. */
 function products(roles: readonly ColumnRole[], amounts: readonly number[]): Product[] {
-  const open = columnsOf(roles, new Set(["figure"]));
+  const open = columnsWith(roles, new Set(["figure"]));
   const at = (role: ColumnRole): number[] => {
-    const named = columnsOf(roles, new Set([role]));
+    const named = columnsWith(roles, new Set([role]));
     return named.length > 0 ? named : open;
   };
   // A sum of money by quarters or sources may be called "Vốn đầu tư", as a source is.
   const targets =
-    amounts.length > 0 ? amounts : [...open, ...columnsOf(roles, new Set(["source"]))];
+    amounts.length > 0 ? amounts : [...open, ...columnsWith(roles, new Set(["source"]))];
   const all = at("quantity").flatMap((quantity) =>
     at("unitPrice").flatMap((price) => targets.map((target) => ({ quantity, price, target }))),
   );

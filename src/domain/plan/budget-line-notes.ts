@@ -47,16 +47,15 @@ export function amountNote(
   if (line.grossPrice !== undefined) return same ? grossAmountNote(line) : [];
   if (!same || line.amount === null || result.amount === null || line.amount === result.amount)
     return [];
-  return [
-    `Kế hoạch trước ghi thành tiền ${formatDong(line.amount)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
-  ];
+  return [isNoProduct(line.amount)];
 }
+
+const isNoProduct = (printed: number): string =>
+  `Kế hoạch trước ghi thành tiền ${formatDong(printed)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`;
 
 /** The printed sum of a price with tax, where it is not the product. */
 function grossAmountNote({ grossPrice, quantity, amountWithVat }: PlanBudgetLine): string[] {
   if (grossPrice === undefined || quantity === null || amountWithVat === null) return [];
   if (Math.abs(grossPrice * quantity - amountWithVat) <= 1) return [];
-  return [
-    `Kế hoạch trước ghi thành tiền ${formatDong(amountWithVat)} đồng, không bằng đơn giá × số lượng; dự thảo tính lại.`,
-  ];
+  return [isNoProduct(amountWithVat)];
 }

@@ -4,7 +4,8 @@
  */
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import { besides, type Finding } from "./finding.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { twoCounts } from "./own-figures.ts";
+import { type Prose, type ProseLine } from "./prose.ts";
 
 /** How many there are in all, told once and for all. */
 export interface KnownWhole {
@@ -15,6 +16,8 @@ export interface KnownWhole {
   /** "tram y te", "khoa phong". */
   kind: string;
 }
+
+const UNLIKE = "Thống nhất số lượng, hoặc nói rõ phạm vi của từng số.";
 
 const MENTION = /(?<![\d/.,-])(\d{1,3}(?:\.\d{3})+|\d{1,5}) ([a-z]+,? [a-z]+)\b/g;
 const TOTAL_OF =
@@ -72,7 +75,7 @@ function exchanged(mentions: readonly Mention[]): Finding[] {
       ({ line, count }) => line !== one.line && isExchanged(count, one.count),
     );
     if (first === undefined || before.some(({ count }) => count === one.count)) return [];
-    return [conflict(one, first)];
+    return [twoCounts(first, one, UNLIKE)];
   });
 }
 
@@ -97,25 +100,6 @@ function aboveWhole(mentions: readonly Mention[], wholes: readonly KnownWhole[])
     if (first === undefined || same.some(({ whole }) => whole >= one.count)) return [];
     // Twice as many are those of somebody else.
     if (first.line === one.line || one.count > first.whole * 2) return [];
-    return [conflict(one, { ...first, count: first.whole })];
+    return [twoCounts({ ...first, count: first.whole }, one, UNLIKE)];
   });
-}
-
-function conflict(
-  one: Mention,
-  known: { line: ProseLine; index: number; length: number; count: number },
-): Finding {
-  const quote = quoteOf(one.line, one.index, one.length);
-  const usual = quoteOf(known.line, known.index, known.length);
-  return {
-    code: "count-conflict",
-    severity: "warning",
-    where: one.line.where,
-    quote,
-    expected: String(known.count),
-    found: String(one.count),
-    message: `Nơi này ghi “${quote}”, nơi khác ghi “${usual}”.`,
-    suggestion: "Thống nhất số lượng, hoặc nói rõ phạm vi của từng số.",
-    alsoAt: [known.line.where],
-  };
 }

@@ -1,18 +1,13 @@
 /** How many rows and groups a budget has, by every way of counting that a reader may mean. */
 import type { BudgetRow, BudgetTable } from "../budget/budget-table.ts";
-import { fold } from "../text/fold.ts";
-
-const words = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
+import { plainWords } from "./named-figures.ts";
 
 /** All ways of counting the lines; the first is the plain one. */
 export function lineCounts(rows: readonly BudgetRow[]): number[] {
   const lines = rows.filter((row) => row.kind === "line");
   const labelled = lines.filter((row) => /[\p{L}\d]/u.test(row.label));
   const noted = rows.filter((row) => row.kind === "note" && /\d/.test(row.label));
-  const names = new Set(lines.map((row) => words(row.name)));
+  const names = new Set(lines.map((row) => plainWords(row.name)));
   return [lines.length, labelled.length, lines.length + noted.length, names.size];
 }
 
@@ -40,14 +35,14 @@ export function groupNamed(
   tables: readonly BudgetTable[],
   said: string,
 ): { table: BudgetTable; row: BudgetRow } | null {
-  const wanted = words(said);
+  const wanted = plainWords(said);
   if (wanted === "") return null;
   const found = tables.flatMap((table) =>
     table.rows
       .filter((row) => row.kind === "group")
       .filter((row) => {
-        const name = words(row.name);
-        const label = words(row.label);
+        const name = plainWords(row.name);
+        const label = plainWords(row.label);
         return (
           name === wanted ||
           (label !== "" && label === wanted) ||

@@ -1,5 +1,6 @@
 /** Questions that set plans side by side: "so sánh tổng kinh phí các đơn vị", "đơn vị nào chi nhiều nhất". Pure. */
 import { fold } from "../../domain/text/fold.ts";
+import { wholeWords } from "../../domain/text/whole-words.ts";
 
 const BODIES = "don vi(?! su nghiep)|noi|benh vien|trung tam y te|ttyt|so y te|syt|tinh|ban|nam";
 const PLURAL = new RegExp(
@@ -34,10 +35,8 @@ export function wishedEnd(folded: string): "most" | "least" | null {
 /** Words of the comparison, which name no thing. */
 const COMPARING =
   "so sánh|đối chiếu|tăng giảm|tăng hay giảm|thay đổi|biến động|mỗi nơi|mỗi bên|mỗi đơn vị|xếp hạng|xếp|giữa|các bản|bản|các|từng|mọi|những|toàn bộ|tất cả|đơn vị|bên nào|nơi nào|đã có|đã nạp|trong kho|qua các năm|nhiều|ít|cao|thấp|lớn|nhỏ|đắt|rẻ|tốn|nhất|hơn|chênh lệch|chênh|so với|vs|tổng mức|mức|dành cho|dành|như thế nào|thế nào|ra sao|lấy|đầu tư|bỏ ra";
-const comparing = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
-const MARKED = comparing(COMPARING);
-const BARE = comparing(fold(COMPARING));
+const MARKED = wholeWords(COMPARING);
+const BARE = wholeWords(fold(COMPARING));
 
 const IS_COMPARISON =
   /\b(?:nhat|hon|so sanh|so voi|vs|chenh|doi chieu|thay doi|bien dong|tang hay giam|tang giam|(?:cac|tung|moi|nhung) (?:don vi|nam|noi|ban|ben|ke hoach|kh)|(?:ben|noi|dau) nao)\b|(?<!ha )\b(?:tang|giam)\b(?! (?:ky thuat|cntt|cong nghe|so|may))/;

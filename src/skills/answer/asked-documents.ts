@@ -72,7 +72,7 @@ const ISSUERS: readonly (readonly [RegExp, RegExp])[] = [
 export function makeIssuerFilter(folded: string): (entry: RegisterEntry) => boolean {
   const said = folded.replace(/thu tuong chinh phu/g, "thu tuong");
   const meant = ISSUERS.filter(([name]) =>
-    new RegExp(`\\b(?:cua|do|va|,) ?(?:ngành )?${name.source}`).test(said),
+    new RegExp(`\\b(?:cua|do|va|,) ?${name.source}`).test(said),
   );
   return ({ issuer }) =>
     meant.length === 0 || meant.some(([, pattern]) => pattern.test(fold(issuer)));

@@ -7,6 +7,7 @@ import {
 } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis, startOf } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { wholeWords } from "../../domain/text/whole-words.ts";
 import type { Turn } from "./answer-deps.ts";
 import { askedTypes, makeIssuerFilter, namedSubjects } from "./asked-documents.ts";
 import type { Scored } from "./evidence.ts";
@@ -20,10 +21,8 @@ const MOST = 12;
 /** Words by which bases are asked for, which name no subject: "cần viện dẫn cho mục … của kế hoạch 2027". */
 const LIST_FRAME =
   "văn bản nào|những văn bản|các văn bản|văn bản|căn cứ pháp lý|căn cứ|cơ sở pháp lý|pháp lý|cần viện dẫn|viện dẫn|trích dẫn|cần dẫn|dẫn chiếu|dẫn|liệt kê|danh sách|danh mục văn bản|kể tên|đưa vào|ghi vào|cho phần|cho mục|phần|mục|giúp|nên|ngành|năm nay|kh|kế hoạch năm sau|kế hoạch năm tới|kế hoạch(?: năm)? 20\\d\\d|năm sau|năm tới|soạn|xây dựng kế hoạch|lập kế hoạch|kế hoạch|gồm|bao gồm|liên quan(?: đến)?|hiện hành|đang áp dụng|đang dùng|đang có hiệu lực|còn hiệu lực|còn dùng|kể ra|kể|viết|làm hồ sơ|hồ sơ trình|ghi gì|nên có gì|có gì|tổng hợp|hệ thống văn bản|bản còn|quy định nào|quy định|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|làm cơ sở|cơ sở|cho tôi|cần biết|cần có|cần";
-const inFrame = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
-const FRAME_MARKED = inFrame(LIST_FRAME);
-const FRAME_BARE = inFrame(fold(LIST_FRAME.replaceAll("\\d", "0")).replaceAll("0", "\\d"));
+const FRAME_MARKED = wholeWords(LIST_FRAME);
+const FRAME_BARE = wholeWords(fold(LIST_FRAME.replaceAll("\\d", "0")).replaceAll("0", "\\d"));
 
 /** The subject of a list, without the words that only ask for one; the question itself where no list is asked for or nothing is left. */
 export function listSubject(question: Question, { terms }: Pick<Turn, "terms">): Question {

@@ -2,6 +2,7 @@
 import { formatDong } from "../../domain/budget/format-money.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
+import { wholeWords } from "../../domain/text/whole-words.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { isOfThing, tellsFigure } from "./asked-figure.ts";
 import { thingsOf } from "./asked-things.ts";
@@ -27,10 +28,8 @@ export const asksAgainstCap = (text: string): boolean => AGAINST_CAP.test(fold(t
 /** Words of the comparison, which name no thing. */
 const COMPARING =
   "có bị|có|bị|vượt quá|vượt|đúng|thấp hơn|cao hơn|so với|phù hợp|khống chế|mức|đơn giá|giá|tối đa|trần|định mức|quy định|hiện nay|hiện hành|hiện tại|thế nào|không|theo|trong|đặt|mua|mỗi|cái|chiếc|bộ";
-const comparing = (words: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
-const COMPARING_MARKED = comparing(COMPARING);
-const COMPARING_BARE = comparing(fold(COMPARING));
+const COMPARING_MARKED = wholeWords(COMPARING);
+const COMPARING_BARE = wholeWords(fold(COMPARING));
 
 interface Priced {
   row: FoundPassage;

@@ -1,5 +1,6 @@
 /** "Thế kiosk bao nhiêu?", "còn Vĩnh Long", "năm ngoái thì sao" after a question about plans: the whole question that is meant. */
 import { fold } from "../../domain/text/fold.ts";
+import { wholeWords } from "../../domain/text/whole-words.ts";
 import type { Turn } from "./answer-deps.ts";
 import { withoutMeasures } from "./plan-measures.ts";
 import { unitsOf, yearsOf } from "./plan-units.ts";
@@ -80,10 +81,8 @@ function namesThing(text: string, turn: Places): boolean {
 
 const FIGURES =
   "số lượng|đơn giá|thành tiền|giá|tổng cộng|tổng|mấy cái|mấy chiếc|mấy bộ|bao nhiêu cái|thời hạn|hạn chót|hạn|khi nào|bao giờ|lúc nào|ai|chủ trì|phối hợp|phụ trách|đơn vị nào|phòng nào|khoa nào|đang|đã|chưa|ngừng|dừng|hỏng|hoạt động|sử dụng|chạy|thực hiện|kết quả|mục tiêu|chỉ tiêu|năm ngoái|năm trước|năm nay|năm sau|tính cả|kể cả|tính luôn|riêng|cộng|tăng|giảm|so|chênh|lệch|nhiều|ít|hơn";
-const among = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
-const OF_FIGURE = among(FIGURES);
-const OF_FIGURE_BARE = among(fold(FIGURES));
+const OF_FIGURE = wholeWords(FIGURES);
+const OF_FIGURE_BARE = wholeWords(fold(FIGURES));
 
 const RELATIVE =
   /(?<![\p{L}\p{N}])(?:năm|nam) (ngoái|ngoai|trước|truoc|sau|kế|ke)(?![\p{L}\p{N}])/iu;

@@ -1,5 +1,6 @@
 /** What is asked of a thing in a plan, which names no thing itself: its tax, who pays for it, where it stands. Pure. */
 import { fold } from "../../domain/text/fold.ts";
+import { wholeWords } from "../../domain/text/whole-words.ts";
 
 const TAX =
   "thuế suất|thuế VAT|thuế GTGT|sau thuế|trước thuế|chưa thuế|có thuế|đã thuế|gồm thuế|bao gồm thuế|cả thuế|kể cả thuế|cộng thuế|chịu thuế|tính thuế|tính VAT|chịu VAT|có VAT|VAT|GTGT";
@@ -10,11 +11,9 @@ const PLACES =
 /** "Ngân sách cấp bao nhiêu": verbs of paying, not "cấp độ". */
 const PAYING = "cấp|giao|góp|đóng góp|rót|phân bổ|bỏ ra|dự trù|duyệt|cấp cho";
 
-const among = (words: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu");
 const ALL = `${TAX}|${SOURCES}|${PLACES}`;
-const MARKED = among(ALL);
-const BARE = among(fold(ALL));
+const MARKED = wholeWords(ALL);
+const BARE = wholeWords(fold(ALL));
 const IS_TAX = new RegExp(`\\b(?:${fold(TAX)})\\b`);
 const IS_SOURCE = new RegExp(`\\b(?:${fold(SOURCES)})\\b`);
 const PAID = new RegExp(
