@@ -21,6 +21,8 @@ export interface Duty {
   reason: string;
   /** Its day had passed when the plan is drawn up: no task of the year, only to be looked into. */
   past: boolean;
+  /** Facilities carry it out, an authority sees to it. */
+  steered: boolean;
 }
 
 /** Who of a health body's plan must act; firms, patients and ministries have duties of their own. */
@@ -58,6 +60,7 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     provision,
     text: dutyText(ctx, entry, provision),
     past: provision.due !== undefined && provision.due < ctx.asOf,
+    steered: steered(ctx, splitDuty(provision).actor),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }

@@ -3,6 +3,7 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
+import { isOfDepartment, withOwners } from "./duty-owners.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
 import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -40,11 +41,15 @@ export function addDuties(
   const choices = homesOf(ctx);
   const open = duties.filter((duty) => !stated.some((text) => states(text, duty)));
   tellPast(ctx, open);
+  const placed = new Map<PlanSection, Duty[]>();
   for (const duty of open) {
-    if (duty.past) continue;
-    const home = homeOf(choices, duty);
-    const draft = sections.find((section) => section.id === home?.id);
-    if (home && draft) draft.blocks.push(dutyBlock(ctx, home, duty));
+    const home = duty.past ? undefined : homeOf(ctx, choices, duty);
+    if (home) placed.set(home, [...(placed.get(home) ?? []), duty]);
+  }
+  for (const [home, own] of placed) {
+    const draft = sections.find((section) => section.id === home.id);
+    const lines = own.map((duty) => ({ duty, block: dutyBlock(ctx, home, duty) }));
+    draft?.blocks.push(...withOwners(ctx, home, lines));
   }
 }
 
@@ -88,10 +93,28 @@ function homesOf(ctx: RolloverContext): PlanSection[] {
   const found = roles
     .map((role) => named(role).filter((section) => !tellsSituation(ctx.plan.sections, section.id)))
     .find((sections) => sections.length > 0);
-  return found?.slice(0, 1) ?? [];
+  const general = found?.filter((section) => !isOfDepartment(ctx.plan.sections, section)) ?? [];
+  return general.length > 0 ? general.slice(0, 1) : (found ?? []);
 }
 
-function homeOf(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {
+/** A part that says what one department does takes what the plan names that department for, and nothing else. */
+function homeOf(
+  ctx: RolloverContext,
+  choices: readonly PlanSection[],
+  duty: Duty,
+): PlanSection | undefined {
+  const { sections } = ctx.plan;
+  const general = choices.filter((section) => !isOfDepartment(sections, section));
+  if (general.length > 0) return bestHome(general, duty);
+  const named = choices.filter(({ items }) =>
+    subjectsOf(items.map(({ text }) => text).join("\n")).has(duty.entry.subjects[0] ?? ""),
+  );
+  if (named.length === 1) return named[0];
+  const around = sections.find(({ id }) => id === choices[0]?.parent);
+  return around ?? choices[0];
+}
+
+function bestHome(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {
   const [subject = ""] = duty.entry.subjects;
   const patterns = HOMES.find(([names]) => names.test(subject))?.[1] ?? [];
   for (const pattern of patterns) {

@@ -1,0 +1,90 @@
+/** Who is to carry out a duty that the register adds: whoever the prior plan names for such work, else nobody yet. */
+import { describe, expect, it } from "vitest";
+
+import type { Draft } from "../../../src/domain/draft/draft.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+const head = ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"];
+const DUTY = /^Liên thông và sử dụng kết quả cận lâm sàng/u;
+
+async function drafted(lines: readonly string[]): Promise<Draft> {
+  return makeDrafter({ register: aRegister() })({
+    ...{ year: 2027, priorPlan: aPlan([...head, ...lines]), priorId: "truoc", part: "plan" },
+    asOf: "2026-11-22",
+  });
+}
+
+/** Heading of the part that the duty stands in, and the line below it. */
+async function placeOf(lines: readonly string[]): Promise<{ heading: string; below: string }> {
+  const { sections } = await drafted(lines);
+  for (const { heading, blocks } of sections) {
+    const at = blocks.findIndex(({ text }) => DUTY.test(text));
+    if (at >= 0) return { heading, below: blocks[at + 1]?.text ?? "" };
+  }
+  throw new Error("no duty");
+}
+
+const byDepartment = (lab: string, plan: string): string[] => [
+  "# I. NHIỆM VỤ",
+  "## 1. Phòng Kế hoạch tổng hợp",
+  `- ${plan}`,
+  "## 2. Khoa Xét nghiệm",
+  `- ${lab}`,
+];
+
+describe("duties of the register and departments", () => {
+  it.each([
+    {
+      case: "no department is made responsible that the plan does not name for such work",
+      lines: byDepartment("Bảo dưỡng máy ly tâm.", "Tập huấn về bảo hiểm y tế, bảo hiểm y tế."),
+      heading: "1. Phòng Kế hoạch tổng hợp",
+      below: "",
+    },
+    {
+      case: "where two departments do such work the unit is asked, in the part around them",
+      lines: byDepartment("Trả kết quả bảo hiểm y tế.", "Quyết toán bảo hiểm y tế."),
+      heading: "I. NHIỆM VỤ",
+      below:
+        '+ Đơn vị thực hiện: [cần bổ sung: đơn vị thực hiện các nhiệm vụ mới theo quy định ở mục "NHIỆM VỤ"].',
+    },
+    {
+      case: "the body that a line below the same work names is the one of the duty",
+      lines: [
+        "# I. NHIỆM VỤ",
+        "- Liên thông kết quả cận lâm sàng của người bệnh bảo hiểm y tế giữa các cơ sở.",
+        "+ Đơn vị thực hiện: Khoa Xét nghiệm.",
+        "- Quyết toán bảo hiểm y tế đúng hạn.",
+        "+ Đơn vị thực hiện: Phòng Tài chính.",
+      ],
+      heading: "I. NHIỆM VỤ",
+      below: "+ Đơn vị thực hiện: Khoa Xét nghiệm.",
+    },
+    {
+      case: "a plan that names nobody for such work asks once for all duties of the part",
+      lines: [
+        "# I. NHIỆM VỤ",
+        "- Quyết toán bảo hiểm y tế đúng hạn.",
+        "+ Đơn vị thực hiện: Phòng Tài chính.",
+      ],
+      heading: "I. NHIỆM VỤ",
+      below:
+        '+ Đơn vị thực hiện: [cần bổ sung: đơn vị thực hiện các nhiệm vụ mới theo quy định ở mục "NHIỆM VỤ"].',
+    },
+    {
+      case: "a plan whose tasks name nobody gets no such line",
+      lines: ["# I. NHIỆM VỤ", "- Quyết toán bảo hiểm y tế đúng hạn."],
+      heading: "I. NHIỆM VỤ",
+      below: "",
+    },
+  ])("$case", async ({ lines, heading, below }) => {
+    expect(await placeOf(lines)).toEqual({ heading, below });
+  });
+
+  it("the question for the body is one of the draft", async () => {
+    const { missing } = await drafted(
+      byDepartment("Trả kết quả bảo hiểm y tế.", "Quyết toán bảo hiểm y tế."),
+    );
+    expect(missing.filter(({ id }) => id === "dv-nhiem-vu")).toHaveLength(1);
+  });
+});
