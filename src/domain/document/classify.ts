@@ -168,9 +168,13 @@ function readNumber(rest: string): { symbol: string | null; code: string } | nul
 const LONG_DATE =
   /ng[aà]y\s*([\dolsi]{1,2})\s*th[aeé]ng\s*([\dol]{1,2})\s*n[aăi]m\s*((?:19|20)\d{2})/;
 
+/** "Đông Sơn, ngày 18/11/2025" and "Số 158/KH-TTYT, ngày 15/11/2026" at the end of a line of the letterhead. */
+const SHORT_DATE = /, ngay\s*(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(20\d{2})\W*$/;
+
 function findSigned(head: readonly Block[]): { iso: string | null; confidence: number } {
   for (const { text } of head) {
-    const match = LONG_DATE.exec(stripMarks(text).toLowerCase());
+    const said = stripMarks(text).toLowerCase();
+    const match = LONG_DATE.exec(said) ?? (text.length < 120 ? SHORT_DATE.exec(said) : null);
     if (!match) continue;
     const [, day = "", month = "", year = ""] = match;
     const iso = isoDate(Number(year), digits(month), digits(day));
@@ -265,7 +269,13 @@ function findYear(input: YearInput): Found<number | null> {
     .map(planYear)
     .findLast((year) => year !== null);
   if (named) return { value: named, confidence: 0.7 };
-  return { value: null, confidence: 0 };
+  // "Về triển khai chuyển đổi số năm 2026" below a title that bears the number.
+  const below = document.blocks
+    .slice(0, HEAD_BLOCKS)
+    .filter(({ text }) => text.length < 160 && /^(?:v\/v|về)\s/iu.test(text))
+    .map(({ text }) => (OF_ANOTHER.test(text) ? null : planYear(text)))
+    .find((year) => year !== null);
+  return below === undefined ? { value: null, confidence: 0 } : { value: below, confidence: 0.7 };
 }
 
 /** "năm 2026" of a title; the end of a vision ("tầm nhìn đến năm 2030") and result years are no plan year. */

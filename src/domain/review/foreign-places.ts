@@ -43,10 +43,18 @@ const OFTEN = 3;
 
 export function foreignPlaces(prose: Prose, issuer: string): Finding[] {
   const commune = /(?:xã|phường|đặc khu) (.+)$/iu.exec(issuer)?.[1] ?? null;
-  const found = commune === null ? [] : named(prose, COMMUNE, 2, (name) => isOther(name, commune));
+  const found =
+    commune === null
+      ? []
+      : [
+          ...named(prose, COMMUNE, 2, (name) => isOther(name, commune)),
+          ...recipients(prose, commune),
+        ];
   const province = ownProvince(prose, issuer);
-  if (province === null) return told(prose, found, issuer);
-  const isForeign = (name: string): boolean => isOtherProvince(name, province);
+  const head = province === null ? headPlace(prose) : null;
+  if (province === null && head === null) return told(prose, found, issuer);
+  const isForeign = (name: string): boolean =>
+    province === null ? isOther(name, head ?? "") : isOtherProvince(name, province);
   const departments = named(prose, DEPARTMENT, 1, isForeign, reportsTo);
   const known = new Set(departments.map(({ name }) => name));
   const others = [
@@ -113,6 +121,35 @@ const isOther = (name: string, own: string): boolean => {
 function isOtherProvince(name: string, own: string): boolean {
   const printed = provinceNamed(name);
   return printed !== null && printed !== own && holderOf(printed) === null;
+}
+
+const COMMITTEE = new RegExp(
+  String.raw`(?<!\p{L})(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Đảng ủy|Đảng uỷ) (?:xã|phường|đặc khu) ${NAME}`,
+  "gu",
+);
+
+/** The one committee of a commune among the recipients is that of the plan's own. */
+function recipients(prose: Prose, commune: string): Named[] {
+  const closing = prose.lines.filter((line) => line.part === "closing");
+  const sentTo = closing.flatMap((line) =>
+    [...line.text.matchAll(COMMITTEE)].map((match) => ({ line, name: match[1] ?? "" })),
+  );
+  const names = new Set(sentTo.map(({ name }) => name));
+  const [only, ...more] = names;
+  if (only === undefined || more.length > 0 || !isOther(only, commune)) return [];
+  return [{ name: only, lines: sentTo.map(({ line }) => line) }];
+}
+
+const HEAD_PLACE =
+  /(?:^|[\s*|])(?:(?:sở y tế|ubnd|(?:ủy|uỷ) ban nhân dân)(?: (?:tỉnh|thành phố))?|tỉnh) (\p{L}+(?: \p{L}+){0,3})\s*(?:[*|\t,.;]|$)/iu;
+
+/** A place that is no province we know, as the letterhead prints it: "SỞ Y TẾ TỈNH HOÀ SƠN". */
+function headPlace(prose: Prose): string | null {
+  const head = prose.lines
+    .filter((line) => line.part === "front" && line.text.trim() !== "")
+    .slice(0, 8);
+  const names = head.flatMap(({ text }) => HEAD_PLACE.exec(text)?.[1] ?? []);
+  return names.find((name) => !/^(?:xã|phường|huyện|tỉnh|thành|đặc|cộng)(?!\p{L})/iu.test(name)) ?? null;
 }
 
 /** The province of the issuer, else the one that the letterhead names. */

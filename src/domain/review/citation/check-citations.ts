@@ -10,7 +10,7 @@ import type { ReviewInput } from "../rule.ts";
 import { checkDate, checkTwoDates } from "./check-date.ts";
 import { checkStatus } from "./check-status.ts";
 import { checkForeignUnit, checkSchemeNames, checkStyle, checkVague } from "./check-style.ts";
-import { checkSymbol } from "./check-symbol.ts";
+import { checkSymbol, typingOf } from "./check-symbol.ts";
 import { checkIssuer, checkTitle } from "./check-title.ts";
 import { type CitationIssue, toFindings } from "./citation-issue.ts";
 import { type CitedReference, citedReferences } from "./cited-references.ts";
@@ -56,6 +56,7 @@ function reviewCitations(input: ReviewInput): CitationReview {
     statuses: new Map(),
     named: new Set(all.map((one) => one.entry).filter((entry) => entry !== null)),
   };
+  const typing = typingOf(all, unsure);
   const twoDates = checkTwoDates(all, unsure);
   const issues: CitationIssue[] = [
     ...twoDates,
@@ -64,7 +65,7 @@ function reviewCitations(input: ReviewInput): CitationReview {
         ? null
         : checkDate(cited, { register: input.register, unsure, cited: all });
       const found = [
-        checkSymbol(cited, unsure) ?? (unsure ? null : nearSymbol(cited, input.register)),
+        checkSymbol(cited, typing) ?? (unsure ? null : nearSymbol(cited, input.register)),
         date,
         checkTitle(cited, unsure, input.register),
         checkIssuer(cited, unsure),

@@ -16,6 +16,7 @@ import type { StatusContext } from "./status-context.ts";
 import {
   annualPlan,
   chain,
+  chainThen,
   doubtful,
   type KnownCitation,
   partlyDead,
@@ -71,6 +72,7 @@ const IN_ORDER_OF_WEIGHT = [
   supersededThen,
   annualPlan,
   periodEnded,
+  chainThen,
   supersededSince,
   partlyDead,
   chain,
@@ -86,11 +88,19 @@ function historic(known: KnownCitation): CitationIssue | null {
   return issue === null ? null : { ...issue, severity: "info" };
 }
 
-/** A symbol that a scan had to be repaired for may be another one. */
-function lowered(issue: CitationIssue, { cited, unsure }: KnownCitation): CitationIssue {
+/**
+ * A symbol that a scan had to be repaired for may be another one. What came since asks for a look only while the plan
+ * lies ahead and can be mended; one whose year has begun is carried out as it was signed, on a basis that was right.
+ */
+function lowered(issue: CitationIssue, known: KnownCitation): CitationIssue {
+  if (issue.code.endsWith("-since") && hasBegun(known)) return { ...issue, severity: "info" };
+  const { cited, unsure } = known;
   if (!unsure || cited.by === "symbol" || cited.by === "date") return issue;
   return { ...issue, severity: lower(issue.severity) };
 }
+
+const hasBegun = ({ planYear, asOf, date }: KnownCitation): boolean =>
+  asOf >= `${planYear ?? Number(date.slice(0, 4)) + 1}-01-01`;
 
 function afterPlan(cited: CitedReference, context: StatusContext): CitationIssue | null {
   const { latest } = context;

@@ -21,10 +21,24 @@ const STRICT: ReadonlySet<DocumentType> = new Set<DocumentType>([
   "Công điện",
 ]);
 
-export function checkSymbol(cited: CitedReference, unsure: boolean): CitationIssue | null {
+interface Typing {
+  unsure: boolean;
+  /** Most symbols of the document that have the letter Đ show it. */
+  writesStroke: boolean;
+}
+
+/** How the document types its symbols: where they all lack the stroke, one of them is no slip. */
+export function typingOf(all: readonly CitedReference[], unsure: boolean): Typing {
+  const codes = all.map(({ reference }) => reference.printedCode ?? "");
+  const without = codes.filter((code) => /(?:^|[-/])(?:QD|ND|CD|BCSD|HDND)(?:[-/]|$)/.test(code));
+  return { unsure, writesStroke: codes.filter((code) => /Đ/.test(code)).length > without.length };
+}
+
+export function checkSymbol(cited: CitedReference, typing: Typing): CitationIssue | null {
+  const { unsure } = typing;
   const { reference, entry } = cited;
   if (reference.symbol === null || reference.typeWord === "Tiêu chuẩn") return null;
-  const issue = clashOfType(cited) ?? (entry === null ? null : misspelling(cited, unsure));
+  const issue = clashOfType(cited) ?? (entry === null ? null : misspelling(cited, typing));
   return issue && unsure ? { ...issue, severity: lower(issue.severity) } : issue;
 }
 
@@ -92,12 +106,12 @@ const ABBREVIATIONS: Partial<Record<DocumentType, string>> = {
 const abbreviation = (type: DocumentType): string => ABBREVIATIONS[type] ?? "…";
 
 /** Letters that differ from the register's, found again by date, title or a known misspelling. */
-function misspelling(cited: CitedReference, unsure: boolean): CitationIssue | null {
+function misspelling(cited: CitedReference, typing: Typing): CitationIssue | null {
   const { reference, entry, by } = cited;
   if (entry === null || reference.symbol === null) return null;
   // Text without marks lost them all in typing or scanning; that is no slip of the author.
-  if (unsure || by === null) return null;
-  if (by !== "alias" && by !== "repair") return marksLost(cited);
+  if (typing.unsure || by === null) return null;
+  if (by !== "alias" && by !== "repair") return marksLost(cited, typing);
   const groups = letterGroups(reference.printedCode ?? "");
   return {
     cited,
@@ -112,14 +126,14 @@ function misspelling(cited: CitedReference, unsure: boolean): CitationIssue | nu
 }
 
 /** "157-NQ/BCSD" for "157-NQ/BCSĐ": the letter Đ is typed without its stroke. */
-function marksLost(cited: CitedReference): CitationIssue | null {
+function marksLost(cited: CitedReference, { writesStroke }: Typing): CitationIssue | null {
   const { reference, entry } = cited;
   const printed = reference.printedCode ?? "";
   if (!entry?.symbol.includes("Đ") || /Đ/.test(printed) || !/D/.test(printed)) return null;
   return {
     cited,
     code: "citation-symbol-malformed",
-    severity: "info",
+    severity: writesStroke && entry.scope === "national" ? "warning" : "info",
     message: `Ký hiệu viết thiếu dấu của chữ Đ: ${printed}.`,
     expected: entry.symbol,
     found: `${reference.number}…${printed}`,

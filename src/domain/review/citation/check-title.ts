@@ -47,6 +47,7 @@ export function checkTitle(
   return (
     impossibleTarget(cited) ??
     impossibleSpan(cited) ??
+    pastAim(cited) ??
     differentFact(cited) ??
     lostWord(cited) ??
     titleOfAnother(cited, register)
@@ -121,6 +122,26 @@ function impossibleSpan(cited: CitedReference): CitationIssue | null {
     message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể cho giai đoạn ${span}; tên trong sổ ghi giai đoạn ${known}.`,
     expected: `giai đoạn ${known}`,
     found: `giai đoạn ${span}`,
+  });
+}
+
+/** What a document of later years may still speak of: what came of it, and what it changes. */
+const LOOKS_BACK =
+  /\b(?:ket qua|tong ket|so ket|danh gia|quyet toan|sua doi|bai bo|keo dai|gia han|dieu chinh|thay the|ke thua)\b/;
+
+/** "Chương trình … đến năm 2025", "… giai đoạn 2018–2023" behind the symbol of a document of 2026. */
+function pastAim(cited: CitedReference): CitationIssue | null {
+  const { target, span } = factsOf(cited.behind);
+  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
+  const end = target ?? span?.slice(5) ?? null;
+  if (cited.entry === null || cited.dateDiffers || date === null || end === null) return null;
+  const known = Object.values(factsOf(cited.entry.title)).join(" ");
+  if (end >= date.slice(0, 4) || known.includes(end)) return null;
+  if (LOOKS_BACK.test(fold(cited.behind)) || LOOKS_BACK.test(fold(cited.entry.title))) return null;
+  return issue(cited, "warning", {
+    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể cho thời gian đến năm ${end}; ${cited.entry.symbol} có tên “${cited.entry.title}”.`,
+    expected: cited.entry.title,
+    found: `đến năm ${end}`,
   });
 }
 

@@ -70,10 +70,16 @@ export function citedReferences(input: ReviewInput): CitedReference[] {
       before,
       ...identity,
       first,
-      isBasis: line.part === "bases" || /can cu\b[^;.]*$/.test(before),
+      isBasis: isBasis(line, before),
     };
   });
 }
+
+/** In the list of bases, behind "căn cứ", or in a line of the head that begins with "Thực hiện" or "Theo". */
+const isBasis = ({ part, folded }: DocumentLine, before: string): boolean =>
+  part === "bases" ||
+  /can cu\b[^;.]*$/.test(before) ||
+  (part === "front" && /^[\s*+•-]*(?:thuc hien|thi hanh|theo)\b/.test(folded));
 
 /** The document's own number in its head, and "(Kèm theo Kế hoạch số …)" over its annexes. */
 function ownReferences(references: readonly Reference[], lines: DocumentLines): Set<Reference> {
@@ -94,6 +100,10 @@ function ownReferences(references: readonly Reference[], lines: DocumentLines): 
 
 const headOf = (lines: DocumentLines): string => lines.text.slice(0, 1500);
 
+/** A mark, a new line of a list, or the plan's own sentence ("…, Bệnh viện A xây dựng kế hoạch"). */
+const STOP =
+  /;|\n\s*\n|\n\s*[-+•]|\.\s*\n|\.\s+\p{Lu}|\t|,\s+(?=\p{Lu}[^,;.]{4,90}\s(?:xây dựng|ban hành|lập)\s+(?:và ban hành\s+)?[Kk]ế hoạch)/u;
+
 /** Up to 260 units, ended by the next reference, a semicolon, a blank line or a full stop. */
 function wordsBehind(
   text: string,
@@ -103,7 +113,7 @@ function wordsBehind(
   const start = reference.date ? Math.max(reference.date.end, reference.end) : reference.end;
   const limit = Math.min(text.length, start + 260, next?.start ?? Infinity);
   const words = text.slice(start, Math.max(start, limit));
-  const stop = /;|\n\s*\n|\n\s*[-+•]|\.\s*\n|\.\s+\p{Lu}|\t/u.exec(words);
+  const stop = STOP.exec(words);
   const kept = stop ? words.slice(0, stop.index) : words;
   return { behind: kept.replace(/\s+/g, " ").trim(), behindEnd: start + kept.length };
 }

@@ -208,17 +208,33 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
   };
 }
 
-/** Amendments that the document names nowhere. A law is cited without its amendments. */
+/**
+ * Amendments that the document names nowhere. A law is often cited without them: there it counts only among the bases,
+ * and only where no amendment at all is named.
+ */
 export function chain(known: KnownCitation): CitationIssue | null {
-  const { cited, entry, now, named, date } = known;
-  const isLaw = entry.type === "Luật" || entry.type === "Bộ luật";
-  const missing = now.amendedBy.filter((one) => !named.has(one.acting));
-  if (isLaw || missing.length === 0 || now.code === "replaced") return null;
+  return known.now.code === "replaced" ? null : missingIn(known, known.now.amendedBy);
+}
+
+/** Of a document that was replaced since: what the plan left out on its own day comes before what came later. */
+export function chainThen(known: KnownCitation): CitationIssue | null {
+  return known.now.code === "replaced" ? missingIn(known, known.then.amendedBy) : null;
+}
+
+function missingIn(known: KnownCitation, amendments: readonly Effect[]): CitationIssue | null {
+  const { cited, entry, named, date } = known;
+  const missing = amendments.filter((one) => !named.has(one.acting));
+  const none = missing.length === amendments.length;
+  if (missing.length === 0) return null;
+  if (isLaw(entry) && (!none || !cited.isBasis || saysAmended(cited))) return null;
   const issued = missing.filter((one) => one.acting.signed !== null && one.acting.signed <= date);
   const inResults = cited.line.part === "results";
   if (inResults && issued.length === 0) return null;
   const told = issued.length > 0 ? issued : missing;
-  const sure = told.some((one) => certainAct(one));
+  // One amendment of several that is left out may be a matter of opinion; none at all is not.
+  const allLeftOut = none && issued.length > 0 && told.some((one) => likelyAct(one));
+  const sure = told.some((one) => certainAct(one)) || allLeftOut;
+  if (isLaw(entry) && issued.length === 0) return null;
   const list = told.map((one) => nameWithDate(one.acting)).join("; ");
   return {
     cited,
@@ -243,6 +259,15 @@ function chainSuggestion(issued: readonly Effect[], missing: readonly Effect[]):
 
 const certainAct = (one: Effect): boolean =>
   one.relation.confidence === "high" && one.acting.confidence === "high";
+
+const likelyAct = (one: Effect): boolean =>
+  one.relation.confidence !== "low" && one.acting.confidence !== "low";
+
+const isLaw = ({ type }: RegisterEntry): boolean => type === "Luật" || type === "Bộ luật";
+
+/** "(được sửa đổi, bổ sung năm 2025)". */
+const saysAmended = ({ behind }: CitedReference): boolean =>
+  /\bsua doi|\bbo sung/.test(fold(behind));
 
 /** Another document took over in practice after the plan was signed. */
 export function takenOverSince(known: KnownCitation): CitationIssue | null {

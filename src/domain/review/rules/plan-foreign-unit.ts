@@ -105,8 +105,9 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
 }
 
 const DOER = /chu tri|phoi hop|thuc hien|phu trach|dau moi/;
+const LEADER = /chu tri|phu trach|dau moi/;
 
-/** A whole cell of a column of those who do the work names another unit of the plan's own kind. */
+/** A whole cell of a column of those who do the work names another unit of the plan's own kind, or who leads it any. */
 function isDoer(
   line: ProseLine,
   match: RegExpExecArray,
@@ -114,9 +115,9 @@ function isDoer(
 ): boolean {
   if (line.kind !== "row" || line.part === "results" || line.part === "bases") return false;
   const name = fold(match[0]);
-  if (!name.startsWith(own.type) || `${own.name} `.includes(`${fold(match[1] ?? "")} `))
-    return false;
-  return line.cells.some((cell, at) => fold(cell) === name && DOER.test(fold(head[at] ?? "")));
+  if (`${own.name} `.includes(`${fold(match[1] ?? "")} `)) return false;
+  const mayDo = name.startsWith(own.type) ? DOER : isWholeUnit(name) ? LEADER : null;
+  return line.cells.some((cell, at) => fold(cell) === name && mayDo?.test(fold(head[at] ?? "")));
 }
 
 function isForeign(
@@ -138,7 +139,8 @@ function isForeign(
   return actsAsOwn(before, behind, sameType) || (isEqual && seldom && isDoneAt(before));
 }
 
-const isWholeUnit = (name: string): boolean => /^(?:benh vien|trung tam y te)\b/.test(name);
+const isWholeUnit = (name: string): boolean =>
+  /^(?:benh vien|trung tam y te|trung tam kiem soat benh tat)\b/.test(name);
 
 /** "Trong năm 2025, Trung tâm … đã triển khai", "phần mềm quản lý của Bệnh viện … còn chậm". */
 const reportsOnItself = (before: string, behind: string): boolean =>
@@ -155,7 +157,7 @@ function isOwnByPlace(line: ProseLine, match: RegExpExecArray, sameType: boolean
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
   if (line.part === "results") return reportsOnItself(before, behind);
-  const maker = /^\W*$/.test(before) && MAKES_PLAN.test(behind);
+  const maker = /(?:^|[,;.])\W*$/.test(before) && MAKES_PLAN.test(behind);
   return maker || isOwnPlan(line, match.index) || isTitle(line, match.index);
 }
 
@@ -194,7 +196,7 @@ function isOwnPlan(line: ProseLine, index: number): boolean {
   return (
     (/\bke hoach\b[^.;]{0,110}\bcua $/.test(before) &&
       (/^\W*kem theo\b/.test(before) || /\btren day la\b/.test(before))) ||
-    /^\W*(?:ban hanh )?kem theo (?:ke hoach|quyet dinh)\b[^.;]{0,110}\bcua (?:giam doc |truong tram )?$/.test(
+    /^\W*(?:dieu 1\W+)?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh)\b[^.;]{0,110}\bcua (?:giam doc |truong tram )?$/.test(
       before,
     )
   );

@@ -1,4 +1,4 @@
-/** Numbers of rows: gaps and repeats, global or by group, also dotted, roman and letters. */
+/** Numbers of rows in tables of figures and of tasks: gaps and repeats, global or by group, also dotted, roman and letters. */
 import type { BudgetRow } from "../../budget/budget-table.ts";
 import {
   parseLabel,
@@ -8,9 +8,10 @@ import {
   type RowLabel,
 } from "../../budget/row-label.ts";
 import type { ParsedTable } from "../../document/parsed-document.ts";
+import { fold } from "../../text/fold.ts";
 import type { Finding, RuleOutcome } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
-import type { Rule } from "../rule.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
 import { figureTables } from "../table-rule.ts";
 import { whereOfTable } from "../where.ts";
 
@@ -36,13 +37,46 @@ export const rowNumbering: Rule = {
       outcome.relations += right;
       outcome.findings.push(...findingsOf(table.table, slips, table.ocr));
     }
+    for (const table of otherTables(input)) {
+      const { slips, right } = checkLabels(numberedRows(table));
+      outcome.relations += right;
+      outcome.findings.push(...findingsOf(table, slips, false));
+    }
     return outcome;
   },
 };
 
+type NumberedRow = Pick<BudgetRow, "kind" | "label" | "name" | "index" | "source">;
+
+const NUMBER_HEADER = /^(?:tt|stt|so tt|so thu tu)$/;
+
+/** Tables of tasks, of targets, of who does what: their first column says that it numbers the rows. */
+function otherTables(input: ReviewInput): ParsedTable[] {
+  const { tables, quality } = input.document;
+  const known = new Set(figureTables(input).map(({ table }) => table.index));
+  return quality.ocr || quality.lostMarks
+    ? []
+    : tables.filter((table) => !known.has(table.index) && headerAt(table) >= 0);
+}
+
+const headerAt = (table: ParsedTable): number =>
+  table.rows.slice(0, 3).findIndex(({ cells }) => NUMBER_HEADER.test(fold(cells[0]?.text ?? "")));
+
+/** Rows below the header; a row that spans several columns or has no name numbers nothing. */
+function numberedRows(table: ParsedTable): NumberedRow[] {
+  return table.rows.slice(headerAt(table) + 1).map((source, index): NumberedRow => {
+    const [label, name] = source.cells;
+    const isLine = label?.text.trim() !== "" && (name?.text.trim() ?? "") !== "";
+    return {
+      ...{ kind: isLine ? "line" : "note", index, source },
+      ...{ label: label?.text.trim() ?? "", name: name?.text.trim() ?? "" },
+    };
+  });
+}
+
 interface Slip {
   kind: "gap" | "duplicate";
-  row: BudgetRow;
+  row: NumberedRow;
   /** Labels that should stand before or instead. */
   missing: string[];
 }
@@ -57,7 +91,7 @@ interface Sequence {
 }
 
 /** Walks the rows; each make of label under each parent is one sequence. */
-function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number } {
+function checkLabels(rows: readonly NumberedRow[]): { slips: Slip[]; right: number } {
   const slips: Slip[] = [];
   const sequences = new Map<string, Sequence>();
   const counted = rows.filter((row) => row.kind === "line" || row.kind === "group");
@@ -87,7 +121,7 @@ function checkLabels(rows: readonly BudgetRow[]): { slips: Slip[]; right: number
 
 /** The numbers that seem to be missing stand there, in rows without a figure ("5 | Kiểm tra | Hằng quý | "). */
 function standsBlank(
-  rows: readonly BudgetRow[],
+  rows: readonly NumberedRow[],
   { kind, missing }: Omit<Slip, "row">,
   [from, to]: readonly [number, number],
 ): boolean {
