@@ -17,9 +17,16 @@ const DEPARTMENT = new RegExp(
   String.raw`(?<!\p{L})(?:Sở Y tế|UBND tỉnh)(?: (?:tỉnh|thành phố))? ${NAME}`,
   "gu",
 );
+/** Departments of other sectors: a unit works with those of its own province. */
+const OTHER_SECTOR = new RegExp(
+  String.raw`(?<!\p{L})(?:Sở (?!Y tế)\p{Lu}[\p{L}, ]{3,40}?|Công an|Bảo hiểm xã hội|BHXH|Kho bạc Nhà nước) tỉnh ${NAME}`,
+  "gu",
+);
 /** Words in front that make the place one beside the plan's own, or what there was before. */
 const BESIDE =
   "phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu";
+const ELSEWHERE =
+  /\b(?:hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu|khao sat|mo hinh)\b[^.;]{0,60}$/;
 const LEARNS = new RegExp(String.raw`\b(?:${BESIDE})\b[^.;]{0,60}$`);
 /** Words in front that make the place the plan's own. */
 const OWN_PLACE =
@@ -55,7 +62,10 @@ export function foreignPlaces(prose: Prose, issuer: string): Finding[] {
   if (province === null && head === null) return told(prose, found, issuer);
   const isForeign = (name: string): boolean =>
     province === null ? isOther(name, head ?? "") : isOtherProvince(name, province);
-  const departments = named(prose, DEPARTMENT, 1, isForeign, reportsTo);
+  const departments = [
+    ...named(prose, DEPARTMENT, 1, isForeign, (line, match) => worksWith(line, match, LEARNS)),
+    ...named(prose, OTHER_SECTOR, 1, isForeign, (line, match) => worksWith(line, match, ELSEWHERE)),
+  ];
   const known = new Set(departments.map(({ name }) => name));
   const others = [
     ...departments,
@@ -105,12 +115,12 @@ function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
 }
 
 /** "báo cáo Sở Y tế …": a unit has one department, in its text and among its recipients. */
-function reportsTo(line: ProseLine, match: RegExpExecArray): boolean {
+function worksWith(line: ProseLine, match: RegExpExecArray, elsewhere: RegExp): boolean {
   if (line.kind === "row" || line.part === "front" || line.part === "bases") return false;
   const end = match.index + match[0].length;
   if (line.own.slice(match.index, end).trim() === "") return false;
   const before = line.own.slice(0, match.index);
-  return !LEARNS.test(before) && !FORMER_BEHIND.test(line.own.slice(end));
+  return !elsewhere.test(before) && !FORMER_BEHIND.test(line.own.slice(end));
 }
 
 const isOther = (name: string, own: string): boolean => {
@@ -149,7 +159,9 @@ function headPlace(prose: Prose): string | null {
     .filter((line) => line.part === "front" && line.text.trim() !== "")
     .slice(0, 8);
   const names = head.flatMap(({ text }) => HEAD_PLACE.exec(text)?.[1] ?? []);
-  return names.find((name) => !/^(?:xã|phường|huyện|tỉnh|thành|đặc|cộng)(?!\p{L})/iu.test(name)) ?? null;
+  return (
+    names.find((name) => !/^(?:xã|phường|huyện|tỉnh|thành|đặc|cộng)(?!\p{L})/iu.test(name)) ?? null
+  );
 }
 
 /** The province of the issuer, else the one that the letterhead names. */

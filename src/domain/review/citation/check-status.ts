@@ -88,16 +88,22 @@ function historic(known: KnownCitation): CitationIssue | null {
   return issue === null ? null : { ...issue, severity: "info" };
 }
 
-/**
- * A symbol that a scan had to be repaired for may be another one. What came since asks for a look only while the plan
- * lies ahead and can be mended; one whose year has begun is carried out as it was signed, on a basis that was right.
- */
+/** A symbol that a scan had to be repaired for may be another one. */
 function lowered(issue: CitationIssue, known: KnownCitation): CitationIssue {
-  if (issue.code.endsWith("-since") && hasBegun(known)) return { ...issue, severity: "info" };
+  if (CHANGED_SINCE.has(issue.code) && hasBegun(known)) return { ...issue, severity: "info" };
   const { cited, unsure } = known;
   if (!unsure || cited.by === "symbol" || cited.by === "date") return issue;
   return { ...issue, severity: lower(issue.severity) };
 }
+
+/**
+ * Named as it stood, an amended document is named rightly, and a plan whose year has begun is carried out as signed.
+ * One that is dead as a whole is told also then: it will be copied.
+ */
+const CHANGED_SINCE: ReadonlySet<string> = new Set([
+  "citation-partly-dead-since",
+  "citation-chain-incomplete-since",
+]);
 
 const hasBegun = ({ planYear, asOf, date }: KnownCitation): boolean =>
   asOf >= `${planYear ?? Number(date.slice(0, 4)) + 1}-01-01`;

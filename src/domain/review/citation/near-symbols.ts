@@ -24,7 +24,7 @@ export function nearSymbol(cited: CitedReference, register: Register): CitationI
     const sameStart = start !== undefined && one.symbol.startsWith(`${start}/`);
     if (sameStart && one.type === reference.typeWord) return day === null || one.signed === day;
     if (day === null || one.signed !== day || matchName(one.title, behind) < 0.5) return false;
-    return isSlip(symbol, one.symbol);
+    return isSlip(symbol, one.symbol) || hasOtherNumber(symbol, one, behind);
   });
   const [only, ...more] = meant;
   if (only === undefined || more.length > 0) return null;
@@ -39,6 +39,11 @@ export function nearSymbol(cited: CitedReference, register: Register): CitationI
     suggestion: `Ghi: ${citationForm(only)}.`,
   };
 }
+
+/** Day, type, letters and nearly the whole title are those of the known document; the number alone is another. */
+const hasOtherNumber = (symbol: string, one: RegisterEntry, behind: string): boolean =>
+  symbol.replace(/^\d+/, "") === one.symbol.replace(/^\d+/, "") &&
+  matchName(one.title, behind) >= 0.8;
 
 /** The same characters in another order, or one of them another. */
 function isSlip(a: string, b: string): boolean {

@@ -65,6 +65,9 @@ const IN_CHARGE =
 /** Whose head, whose plan, whose patients: the plan speaks of its own. */
 const ITS_OWN =
   /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|(?:can bo|nhan vien)(?:,? [a-z]+){0,4}|nguoi benh|khoa,? phong|trang thong tin(?: dien tu)?|website|fanpage|van ban(?: dien tu)?|nguon thu(?: su nghiep)?|quy phat trien(?: [a-z]+){0,4}|mang noi bo|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
+/** "Các khoa, phòng của Bệnh viện …": who carries the plan out belongs to the plan's own unit. */
+const OWN_PEOPLE =
+  /^[\s*+\d.)a-z-]{0,6}\b(?:cac |truong cac |lanh dao cac |toan the )?(?:khoa,? (?:va |cac )?phong|khoa|phong|can bo|vien chuc|nhan vien|nguoi lao dong)(?:,? [a-z]+){0,4} (?:cua|thuoc|truc thuoc) $/;
 const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
 /** "nhận thức của cán bộ Trung tâm …": whose staff, without "của". */
 const STAFF_OF = /\b(?:can bo|vien chuc|nguoi lao dong|nhan vien|lanh dao)(?:,? [a-z]+){0,2} $/;
@@ -115,10 +118,13 @@ function isDoer(
 ): boolean {
   if (line.kind !== "row" || line.part === "results" || line.part === "bases") return false;
   const name = fold(match[0]);
-  if (`${own.name} `.includes(`${fold(match[1] ?? "")} `)) return false;
+  if (isNameOf(own, match)) return false;
   const mayDo = name.startsWith(own.type) ? DOER : isWholeUnit(name) ? LEADER : null;
   return line.cells.some((cell, at) => fold(cell) === name && mayDo?.test(fold(head[at] ?? "")));
 }
+
+const isNameOf = (own: OwnUnit, match: RegExpExecArray): boolean =>
+  `${own.name} `.includes(`${fold(match[1] ?? "")} `);
 
 function isForeign(
   line: ProseLine,
@@ -126,8 +132,7 @@ function isForeign(
   { own, seldom }: { own: OwnUnit; seldom: boolean },
 ): boolean {
   const name = fold(match[0]);
-  const place = fold(match[1] ?? "");
-  if (`${own.name} `.includes(`${place} `)) return false;
+  if (isNameOf(own, match)) return false;
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
   const sameType = name.startsWith(own.type);
@@ -136,7 +141,8 @@ function isForeign(
   // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
   const isEqual = sameType || (isWholeUnit(name) && isWholeUnit(own.type));
   if (blanked) return false;
-  return actsAsOwn(before, behind, sameType) || (isEqual && seldom && isDoneAt(before));
+  const isOwnWork = OWN_PEOPLE.test(before) || isDoneAt(before);
+  return actsAsOwn(before, behind, sameType) || (isEqual && seldom && isOwnWork);
 }
 
 const isWholeUnit = (name: string): boolean =>

@@ -1,9 +1,11 @@
 /** Percentages in running text against the fraction they stand for, and shares in tables. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
 import { ratiosIn, type TextRatio } from "../../budget/counts-in-text.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock } from "../../budget/money-in-text.ts";
-import type { Block } from "../../document/parsed-document.ts";
-import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
+import type { Block, ParsedTable } from "../../document/parsed-document.ts";
+import { clauseShares } from "../clause-shares.ts";
+import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import { ownTotals } from "../named-figures.ts";
 import { namedShares } from "../named-shares.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -16,7 +18,7 @@ import { namedRow, whereOfCell } from "../table-texts.ts";
 import { grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
-import { whereOfBlock } from "../where.ts";
+import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "ratio-mismatch";
 
@@ -37,25 +39,41 @@ export const ratio: Rule = {
       if (block.kind === "table") continue;
       for (const ratio of ratiosIn(block.text)) {
         if (fits(ratio)) outcome.relations += 1;
-        else outcome.findings.push(textFinding(block, ratio, ocr));
+        else outcome.findings.push(textFinding(whereOfBlock(block), ratio, ocr));
       }
       const share = zeroShare(input, block, ocr);
       if (share !== null) outcome.findings.push(share);
     }
     if (!ocr) checkStatements(input, outcome);
-    for (const table of figureTables(input)) {
-      const cells = ratioColumns(table);
-      const held = cells.filter((cell) => cell.holds).length;
-      outcome.relations += held;
-      for (const cell of cells) {
-        // Where the other rows bear the column out, the one that does not is wrong.
-        const sure = held >= 5 && cells.length - held <= held / 5;
-        if (!cell.holds) outcome.findings.push(tableFinding(table, cell, sure));
-      }
-    }
+    for (const table of input.document.tables) checkCells(table, ocr, outcome);
+    for (const table of figureTables(input)) checkColumns(table, outcome);
     return outcome;
   },
 };
+
+function checkColumns(table: BudgetTable, outcome: RuleOutcome): void {
+  const cells = ratioColumns(table);
+  const held = cells.filter((cell) => cell.holds).length;
+  outcome.relations += held;
+  for (const cell of cells) {
+    // Where the other rows bear the column out, the one that does not is wrong.
+    const sure = held >= 5 && cells.length - held <= held / 5;
+    if (!cell.holds) outcome.findings.push(tableFinding(table, cell, sure));
+  }
+}
+
+/** "80% (8/10 khoa)" in one cell. */
+function checkCells(table: ParsedTable, ocr: boolean, outcome: RuleOutcome): void {
+  for (const row of table.rows) {
+    for (const { text } of row.cells) {
+      for (const ratio of text.includes("%") && text.includes("/") ? ratiosIn(text) : []) {
+        const where = whereOfTable(table, { row, rowName: row.cells[0]?.text ?? "" });
+        if (fits(ratio)) outcome.relations += 1;
+        else outcome.findings.push(textFinding(where, ratio, ocr));
+      }
+    }
+  }
+}
 
 /** Shares of a whole that stands elsewhere, and growth told with both its figures. */
 function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
@@ -90,7 +108,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
         computation: `${source} ${amount} trên tổng các nguồn`,
       }),
     );
-    const changes = [...pointsIn(block.text), ...averagesIn(block.text)];
+    const changes = [...pointsIn(block.text), ...averagesIn(block.text), ...ofClauses(block)];
     for (const one of [...growths, ...shares, ...sources, ...changes]) {
       const { holds, quote, expected, found, computation } = one;
       if (holds) outcome.relations += 1;
@@ -108,6 +126,12 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       }
     }
   }
+}
+
+/** Shares of a whole of the same line, where no fraction has told them. */
+function ofClauses({ text }: Block): ReturnType<typeof clauseShares> {
+  const told = new Set(ratiosIn(text).map(({ percent }) => `${percent.quote}%`));
+  return clauseShares(text).filter(({ found }) => !told.has(found));
 }
 
 const printHundredths = (value: number): string => String(value / 100).replace(".", ",");
@@ -134,13 +158,13 @@ function isShare(part: Micro, whole: Micro, percent: Micro, decimals: number): b
   return gap <= halfUnit(decimals) || (percent <= exact && gap < 2n * halfUnit(decimals));
 }
 
-function textFinding(block: Block, ratio: TextRatio, ocr: boolean): Finding {
+function textFinding(where: Where, ratio: TextRatio, ocr: boolean): Finding {
   const { part, whole, percent } = ratio;
   const right = share(part.value, whole.value, Math.max(percent.decimals, 1));
   return {
     code: CODE,
     severity: ocr ? "warning" : "error",
-    where: whereOfBlock(block),
+    where,
     quote: ratio.quote,
     expected: `${right}%`,
     found: `${percent.quote}%`,
@@ -194,7 +218,7 @@ function zeroShare(input: ReviewInput, block: Block, ocr: boolean): Finding | nu
 }
 
 function tableFinding(
-  table: ReturnType<typeof figureTables>[number],
+  table: BudgetTable,
   cell: ReturnType<typeof ratioColumns>[number],
   sure: boolean,
 ): Finding {

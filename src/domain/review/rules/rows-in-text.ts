@@ -1,10 +1,11 @@
 /**
  * How many items and groups the text says its budget has, against the rows of the one budget there is: "Dự toán gồm 31
  * hạng mục, chia thành 5 nhóm", "Nhóm hạ tầng có 11 hạng mục". Wrong only where no way of counting the rows gives the
- * number and the number is near: else it speaks of something else.
+ * number and the number is near: else it speaks of something else. Other lists and tables: ../announced-counts.ts.
  */
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { fold } from "../../text/fold.ts";
+import { announcedCounts } from "../announced-counts.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import { groupCounts, groupNamed, lineCounts, rowsBelow } from "../row-counts.ts";
@@ -20,14 +21,16 @@ export const rowsInText: Rule = {
     {
       code: CODE,
       severity: "warning",
-      meaning: "Lời văn nêu số hạng mục hoặc số nhóm khác với số dòng, số nhóm của bảng.",
+      meaning:
+        "Lời văn nêu số hạng mục, số nhóm hoặc số nhiệm vụ khác với số dòng, số mục ghi bên dưới.",
     },
   ],
   check(input) {
-    const outcome = emptyOutcome();
+    const prose = proseOf(input);
+    const outcome = { ...emptyOutcome(), findings: announcedCounts(prose, input.budgets) };
     const { budgets } = input;
     if (budgets.length === 0 || budgets.some((table) => table.ocr)) return outcome;
-    for (const line of proseOf(input).lines) {
+    for (const line of prose.lines) {
       if (line.kind === "row" || line.part === "results" || line.part === "bases") continue;
       for (const said of countsSaid(line, budgets)) {
         if (said.counts.includes(said.count)) outcome.relations += 1;
