@@ -9,14 +9,13 @@ import type { IsoDate, RegisterEntry } from "../../regulation/register-entry.ts"
 import { startOf } from "../../regulation/status.ts";
 import { fold } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
+import { chain, chainThen } from "./amendment-chain.ts";
 import { type CitationIssue, lower } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
 import { citationForm, nameWithDate } from "./printed-form.ts";
 import type { StatusContext } from "./status-context.ts";
 import {
   annualPlan,
-  chain,
-  chainThen,
   doubtful,
   type KnownCitation,
   partlyDead,

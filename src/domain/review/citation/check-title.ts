@@ -98,7 +98,7 @@ const fits = (title: string, entry: RegisterEntry): number =>
 /** A programme signed in autumn 2020 cannot have its goals "to 2020, with a view to 2030". */
 function impossibleTarget(cited: CitedReference): CitationIssue | null {
   const { target, orientation } = factsOf(cited.behind);
-  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
+  const date = dayOf(cited);
   if (target === null || orientation === null || date === null) return null;
   const year = date.slice(0, 4);
   if (mayStillAim(target, date)) return null;
@@ -115,7 +115,7 @@ function impossibleTarget(cited: CitedReference): CitationIssue | null {
 function impossibleSpan(cited: CitedReference): CitationIssue | null {
   const span = factsOf(cited.behind).span;
   const known = cited.entry === null ? null : factsOf(cited.entry.title).span;
-  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
+  const date = dayOf(cited);
   if (span === null || known === null || span === known || date === null) return null;
   if (cited.dateDiffers || mayStillAim(span.slice(5), date)) return null;
   return issue(cited, "warning", {
@@ -131,19 +131,27 @@ const LOOKS_BACK =
 
 /** "Chương trình … đến năm 2025", "… giai đoạn 2018–2023" behind the symbol of a document of 2026. */
 function pastAim(cited: CitedReference): CitationIssue | null {
-  const { target, span } = factsOf(cited.behind);
-  const date = cited.reference.date?.iso ?? cited.entry?.signed ?? null;
-  const end = target ?? span?.slice(5) ?? null;
-  if (cited.entry === null || cited.dateDiffers || date === null || end === null) return null;
-  const known = Object.values(factsOf(cited.entry.title)).join(" ");
-  if (end >= date.slice(0, 4) || known.includes(end)) return null;
-  if (LOOKS_BACK.test(fold(cited.behind)) || LOOKS_BACK.test(fold(cited.entry.title))) return null;
+  const { entry, behind } = cited;
+  const date = dayOf(cited);
+  if (entry === null || cited.dateDiffers || date === null) return null;
+  const end = endOf(factsOf(behind));
+  if (end === null || end >= date.slice(0, 4) || mayLookBack(entry, behind, end)) return null;
   return issue(cited, "warning", {
-    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể cho thời gian đến năm ${end}; ${cited.entry.symbol} có tên “${cited.entry.title}”.`,
-    expected: cited.entry.title,
+    message: `Văn bản ban hành năm ${date.slice(0, 4)} không thể cho thời gian đến năm ${end}; ${entry.symbol} có tên “${entry.title}”.`,
+    expected: entry.title,
     found: `đến năm ${end}`,
   });
 }
+
+const dayOf = ({ reference, entry }: CitedReference): IsoDate | null =>
+  reference.date?.iso ?? entry?.signed ?? null;
+
+const endOf = ({ target, span }: TitleFacts): string | null => target ?? span?.slice(5) ?? null;
+
+const mayLookBack = ({ title }: RegisterEntry, behind: string, end: string): boolean =>
+  LOOKS_BACK.test(fold(behind)) ||
+  LOOKS_BACK.test(fold(title)) ||
+  Object.values(factsOf(title)).join(" ").includes(end);
 
 /** A programme of the first half of a year may have goals for that year. */
 const mayStillAim = (target: string, date: IsoDate): boolean =>

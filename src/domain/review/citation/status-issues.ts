@@ -6,7 +6,7 @@ import { fold } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
-import { amendmentForm, citationForm, nameWithDate, twofoldSuggestion } from "./printed-form.ts";
+import { citationForm, nameWithDate, twofoldSuggestion } from "./printed-form.ts";
 import type { StatusContext } from "./status-context.ts";
 
 export interface KnownCitation extends StatusContext {
@@ -43,11 +43,14 @@ export function supersededThen(known: KnownCitation): CitationIssue | null {
 const symbols = (entries: readonly RegisterEntry[]): string =>
   entries.map((one) => one.symbol).join("; ");
 
-const basisOf = ([first]: readonly Effect[]): { basis?: string } =>
+export const basisOf = ([first]: readonly Effect[]): { basis?: string } =>
   first === undefined ? {} : { basis: first.acting.symbol };
 
 const certain = (effects: readonly Effect[], entry: RegisterEntry): boolean =>
   entry.confidence === "high" && effects.some((one) => certainAct(one));
+
+export const certainAct = (one: Effect): boolean =>
+  one.relation.confidence === "high" && one.acting.confidence === "high";
 
 function actors(effects: readonly Effect[]): string {
   return effects
@@ -207,67 +210,6 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
     suggestion: `Chỉ viện dẫn phần còn hiệu lực của ${citationForm(entry)}; phần đã hết hiệu lực theo ${dead.map((one) => nameWithDate(one.acting)).join("; ")}.`,
   };
 }
-
-/**
- * Amendments that the document names nowhere. A law is often cited without them: there it counts only among the bases,
- * and only where no amendment at all is named.
- */
-export function chain(known: KnownCitation): CitationIssue | null {
-  return known.now.code === "replaced" ? null : missingIn(known, known.now.amendedBy);
-}
-
-/** Of a document that was replaced since: what the plan left out on its own day comes before what came later. */
-export function chainThen(known: KnownCitation): CitationIssue | null {
-  return known.now.code === "replaced" ? missingIn(known, known.then.amendedBy) : null;
-}
-
-function missingIn(known: KnownCitation, amendments: readonly Effect[]): CitationIssue | null {
-  const { cited, entry, named, date } = known;
-  const missing = amendments.filter((one) => !named.has(one.acting));
-  const none = missing.length === amendments.length;
-  if (missing.length === 0) return null;
-  if (isLaw(entry) && (!none || !cited.isBasis || saysAmended(cited))) return null;
-  const issued = missing.filter((one) => one.acting.signed !== null && one.acting.signed <= date);
-  const inResults = cited.line.part === "results";
-  if (inResults && issued.length === 0) return null;
-  const told = issued.length > 0 ? issued : missing;
-  // One amendment of several that is left out may be a matter of opinion; none at all is not.
-  const allLeftOut = none && issued.length > 0 && told.some((one) => likelyAct(one));
-  const sure = told.some((one) => certainAct(one)) || allLeftOut;
-  if (isLaw(entry) && issued.length === 0) return null;
-  const list = told.map((one) => nameWithDate(one.acting)).join("; ");
-  return {
-    cited,
-    code: issued.length > 0 ? "citation-chain-incomplete" : "citation-chain-incomplete-since",
-    severity: sure && !inResults ? "warning" : "info",
-    message: `${nameWithDate(entry)} ${issued.length > 0 ? "đã" : "nay đã"} được sửa đổi, bổ sung bởi ${list} nhưng văn bản không nhắc đến.`,
-    expected: `${entry.symbol}, sửa đổi bởi ${missing.map((one) => one.acting.symbol).join(", ")}`,
-    found: entry.symbol,
-    ...basisOf(told),
-    suggestion: chainSuggestion(issued, missing),
-  };
-}
-
-/** What to add behind the citation, on the plan's own date and today. */
-function chainSuggestion(issued: readonly Effect[], missing: readonly Effect[]): string {
-  const added = (effects: readonly Effect[]): string =>
-    `nêu kèm “được sửa đổi, bổ sung bởi ${effects.map((one) => amendmentForm(one.acting)).join("; ")}”`;
-  if (issued.length === missing.length) return `Tại ngày kế hoạch và hiện nay: ${added(missing)}.`;
-  const then = issued.length > 0 ? added(issued) : "giữ nguyên, chưa có văn bản sửa đổi";
-  return `Tại ngày kế hoạch: ${then} · Hiện nay: ${added(missing)}.`;
-}
-
-const certainAct = (one: Effect): boolean =>
-  one.relation.confidence === "high" && one.acting.confidence === "high";
-
-const likelyAct = (one: Effect): boolean =>
-  one.relation.confidence !== "low" && one.acting.confidence !== "low";
-
-const isLaw = ({ type }: RegisterEntry): boolean => type === "Luật" || type === "Bộ luật";
-
-/** "(được sửa đổi, bổ sung năm 2025)". */
-const saysAmended = ({ behind }: CitedReference): boolean =>
-  /\bsua doi|\bbo sung/.test(fold(behind));
 
 /** Another document took over in practice after the plan was signed. */
 export function takenOverSince(known: KnownCitation): CitationIssue | null {
