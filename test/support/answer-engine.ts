@@ -73,7 +73,12 @@ export function answerEngine(passages: readonly FoundPassage[] = []): AnswerEngi
       .filter((one) => filter.origins?.includes(one.origin) ?? true)
       .slice(0, k);
   const units = unitsOfIssuers(passages.map(({ issuer }) => issuer));
-  const shelf = { list: async () => [], passages: async () => [], targets: async () => [] };
+  const shelf = {
+    list: async () => [],
+    passages: async () => [],
+    targets: async () => [],
+    tasks: async () => [],
+  };
   const parts = { ...shippedParts(), searchPassages, planUnits: async () => units, shelf };
   const engine = { ...parts, answer: makeAnswer(parts) };
   if (passages.length === 0) withoutPassages = engine;

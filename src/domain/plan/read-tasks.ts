@@ -5,7 +5,7 @@ import type { PlanItem, PlanSection, PlanTable, PlanTask } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 
 type RawTask = Omit<PlanTask, "id">;
-type Detail = "lead" | "support" | "deadline" | "product" | "activity";
+export type TaskDetail = "lead" | "support" | "deadline" | "product" | "activity";
 
 export function readTasks(
   sections: readonly PlanSection[],
@@ -23,7 +23,7 @@ export function readTasks(
 /** How the work is to be done, no work on which anybody reports. */
 const SOLUTIONS = /^(?:(?:cac|mot so|nhom|nhung) )*(?:giai phap|bien phap)\b(?!.*\bnhiem vu\b)/;
 
-const LABELS: readonly (readonly [RegExp, Detail])[] = [
+const LABELS: readonly (readonly [RegExp, TaskDetail])[] = [
   [/phoi hop/, "support"],
   [/theo doi|don doc|giam sat/, "support"],
   [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
@@ -32,8 +32,15 @@ const LABELS: readonly (readonly [RegExp, Detail])[] = [
   [/hoat dong/, "activity"],
 ];
 
+export interface LabelledDetail {
+  field: TaskDetail;
+  /** As printed: "Đơn vị theo dõi, đôn đốc". */
+  label: string;
+  value: string;
+}
+
 /** "Đơn vị phối hợp: Phòng Tổ chức cán bộ." → which detail of a task, or null. */
-function detailOf(text: string): { field: Detail; value: string } | null {
+export function detailOf(text: string): LabelledDetail | null {
   const match =
     /^((?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}):\s*(.+)$/isu.exec(
       text.trim(),
@@ -41,7 +48,8 @@ function detailOf(text: string): { field: Detail; value: string } | null {
   if (!match) return null;
   const label = fold(match[1] ?? "");
   const field = LABELS.find(([pattern]) => pattern.test(label))?.[1];
-  return field === undefined ? null : { field, value: (match[2] ?? "").replace(/\.$/u, "").trim() };
+  const value = (match[2] ?? "").replace(/\.$/u, "").trim();
+  return field === undefined ? null : { field, label: (match[1] ?? "").trim(), value };
 }
 
 function tasksOfSection(section: PlanSection): RawTask[] {
@@ -71,7 +79,7 @@ function emptyTask(item: PlanItem, group: string): RawTask {
   };
 }
 
-const COLUMNS: readonly (readonly [RegExp, Exclude<Detail, never> | "content" | "label"])[] = [
+const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label"])[] = [
   [/^(?:tt|stt|so tt)$/, "label"],
   [/phoi hop/, "support"],
   [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],

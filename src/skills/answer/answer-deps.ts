@@ -1,5 +1,5 @@
 /** What the branches of the answer skill share. */
-import type { PlanTarget } from "../../domain/plan/plan.ts";
+import type { PlanTarget, PlanTask } from "../../domain/plan/plan.ts";
 import type { FigureRow } from "../../domain/plan/plan-figures.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
@@ -50,11 +50,19 @@ export interface PlanShelf {
   passages(id: string, unit: string): Promise<readonly FoundPassage[]>;
   /** What the plan sets itself to reach. */
   targets(id: string, unit: string): Promise<readonly TargetLine[]>;
+  /** What the plan has done by whom and by when. */
+  tasks(id: string, unit: string): Promise<readonly TaskLine[]>;
 }
 
 /** Where a plan sets a target, and how it is printed there. */
 export interface TargetLine {
   target: PlanTarget;
+  line: FoundPassage;
+}
+
+/** A task of a plan, and how it is printed there. */
+export interface TaskLine {
+  task: PlanTask;
   line: FoundPassage;
 }
 

@@ -18,8 +18,9 @@ import {
 } from "./plan-lines.ts";
 import { namesActor } from "./plan-rows.ts";
 import { answerScale } from "./plan-scale.ts";
-import { planStatements } from "./plan-statement.ts";
+import { planNames, planStatements } from "./plan-statement.ts";
 import { answerTargets } from "./plan-targets.ts";
+import { type TaskPart, taskWish } from "./plan-task-wish.ts";
 import {
   asksMoney,
   isOfUnits,
@@ -49,8 +50,14 @@ export async function answerFromPlans(
   const draft = emptyDraft();
   draft.statements.push(...planStatements(chosen, turn));
   draft.suggestions = ["Văn bản nào quy định việc này?"];
+  // Who asks for a body is told that none is named, not left to look for it among the lines.
+  const asksBody = taskWish(question.text)?.parts.some((part) => BODIES.includes(part)) === true;
+  if (asksBody && !chosen.some(namesActor))
+    draft.opening = `Không thấy ${[...planNames(chosen).values()].join(", ")} ghi đơn vị chủ trì, phối hợp việc này; nội dung gần nhất:`;
   return { draft, about: [] };
 }
+
+const BODIES: readonly TaskPart[] = ["lead", "support", "monitor"];
 
 /** Share of the question that a line must carry. */
 const LEAST_LINE = 0.5;

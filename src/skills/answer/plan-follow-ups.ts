@@ -3,6 +3,7 @@ import { fold } from "../../domain/text/fold.ts";
 import { wholeWords } from "../../domain/text/whole-words.ts";
 import type { Turn } from "./answer-deps.ts";
 import { withoutMeasures } from "./plan-measures.ts";
+import { taskWish, withoutTaskWish } from "./plan-task-wish.ts";
 import { unitsOf, yearsOf } from "./plan-units.ts";
 import { isLittle, isMarked } from "./terms.ts";
 import type { AnswerContext } from "./understand.ts";
@@ -23,10 +24,12 @@ export function asPlanQuestion(
   const dated = relativeYear(text, before) ?? text;
   const units = unitsOf(text, turn);
   const years = yearsOf(dated);
+  const isOfTask = taskWish(text) !== null;
   if (namesThing(dated, turn)) return withFrame(dated, before, { units, years }, turn);
   const left = units.length > 0 ? unitsOf(before, turn) : [];
   const past = units.length > 0 || years.length > 0 ? yearsOf(before).map(String) : [];
-  return `${without(before, [...left, ...past])} ${dated}`;
+  const kept = without(before, [...left, ...past]);
+  return `${isOfTask ? withoutTaskWish(kept) : kept} ${dated}`;
 }
 
 function standsAlone(text: string, turn: Places): boolean {
@@ -80,7 +83,7 @@ function namesThing(text: string, turn: Places): boolean {
 }
 
 const FIGURES =
-  "số lượng|đơn giá|thành tiền|giá|tổng cộng|tổng|mấy cái|mấy chiếc|mấy bộ|bao nhiêu cái|thời hạn|hạn chót|hạn|khi nào|bao giờ|lúc nào|ai|chủ trì|phối hợp|phụ trách|đơn vị nào|phòng nào|khoa nào|đang|đã|chưa|ngừng|dừng|hỏng|hoạt động|sử dụng|chạy|thực hiện|kết quả|mục tiêu|chỉ tiêu|năm ngoái|năm trước|năm nay|năm sau|tính cả|kể cả|tính luôn|riêng|cộng|tăng|giảm|so|chênh|lệch|nhiều|ít|hơn";
+  "số lượng|đơn giá|thành tiền|giá|tổng cộng|tổng|mấy cái|mấy chiếc|mấy bộ|bao nhiêu cái|thời hạn|thời gian|hạn chót|hạn|hoàn thành|xong|sản phẩm|đầu ra|theo dõi|đôn đốc|khi nào|bao giờ|lúc nào|ai|chủ trì|phối hợp|phụ trách|đơn vị nào|phòng nào|khoa nào|đang|đã|chưa|ngừng|dừng|hỏng|hoạt động|sử dụng|chạy|thực hiện|kết quả|mục tiêu|chỉ tiêu|năm ngoái|năm trước|năm nay|năm sau|tính cả|kể cả|tính luôn|riêng|cộng|tăng|giảm|so|chênh|lệch|nhiều|ít|hơn";
 const OF_FIGURE = wholeWords(FIGURES);
 const OF_FIGURE_BARE = wholeWords(fold(FIGURES));
 

@@ -1,11 +1,17 @@
 /** The plans that a unit sees, each with all its passages; rows of its tables stand alone with what their figures are. */
-import type { PlanTarget } from "../../domain/plan/plan.ts";
+import type { PlanTarget, PlanTask } from "../../domain/plan/plan.ts";
 import { type FigureRow, planFigures } from "../../domain/plan/plan-figures.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
 import { rowText } from "../../knowledge/ingest/passages.ts";
 import { toFound } from "../../knowledge/passage-index.ts";
 import type { Documents, StoredDocument } from "../../storage/documents.ts";
-import type { FoundPassage, PassageSearch, PlanShelf, TargetLine } from "./answer-deps.ts";
+import type {
+  FoundPassage,
+  PassageSearch,
+  PlanShelf,
+  TargetLine,
+  TaskLine,
+} from "./answer-deps.ts";
 import { linesOf } from "./plan-lines.ts";
 
 /** Plans kept in memory for a unit; those read last go first. */
@@ -20,9 +26,10 @@ interface Shelf {
 interface OpenedPlan {
   passages: readonly FoundPassage[];
   targets: readonly TargetLine[];
+  tasks: readonly TaskLine[];
 }
 
-const NO_PLAN: OpenedPlan = { passages: [], targets: [] };
+const NO_PLAN: OpenedPlan = { passages: [], targets: [], tasks: [] };
 
 type Stored = Pick<Documents, "generation" | "list" | "parsed" | "passagesOf">;
 
@@ -57,6 +64,7 @@ export function makePlanShelf(documents: Stored): PlanShelf {
     list: async (unit) => (await shelfOf(unit)).plans,
     passages: async (id, unit) => (await opened(id, unit)).passages,
     targets: async (id, unit) => (await opened(id, unit)).targets,
+    tasks: async (id, unit) => (await opened(id, unit)).tasks,
   };
 }
 
@@ -66,7 +74,7 @@ async function openPlan(document: StoredDocument, documents: Stored): Promise<Op
     documents.parsed(document.id),
   ]);
   const found = stored.map((passage) => toFound(passage, document, 0));
-  if (parsed === null) return { passages: found, targets: [] };
+  if (parsed === null) return { ...NO_PLAN, passages: found };
   const figures = new Map(planFigures(parsed).map((row) => [row.source, row]));
   const rows = new Map(
     parsed.tables.map(({ index, rows }) => [
@@ -75,21 +83,26 @@ async function openPlan(document: StoredDocument, documents: Stored): Promise<Op
     ]),
   );
   const passages = found.flatMap((passage) => rowsOf(passage, rows.get(passage.table ?? 0) ?? []));
-  return { passages, targets: targetLines(readPlan(parsed, document).targets, passages) };
+  const { targets, tasks } = readPlan(parsed, document);
+  const lines = passages.flatMap(linesOf);
+  return { passages, targets: targetLines(targets, lines), tasks: taskLines(tasks, lines) };
 }
 
-function targetLines(
-  targets: readonly PlanTarget[],
-  passages: readonly FoundPassage[],
-): TargetLine[] {
-  const lines = passages.flatMap(linesOf);
+function targetLines(targets: readonly PlanTarget[], lines: readonly FoundPassage[]): TargetLine[] {
   return targets.flatMap((target) => {
     const line = lines.find((one) => isPrintedIn(target, one));
     return line === undefined ? [] : [{ target, line }];
   });
 }
 
-function isPrintedIn({ text, item }: PlanTarget, line: FoundPassage): boolean {
+function taskLines(tasks: readonly PlanTask[], lines: readonly FoundPassage[]): TaskLine[] {
+  return tasks.flatMap((task) => {
+    const line = lines.find((one) => isPrintedIn({ text: task.content, item: task.item }, one));
+    return line === undefined ? [] : [{ task, line }];
+  });
+}
+
+function isPrintedIn({ text, item }: { text: string; item: string }, line: FoundPassage): boolean {
   const table = /^bang-(\d+)\//.exec(item)?.[1];
   if (table === undefined) return line.table === null && line.text.includes(text);
   const cells = line.text.split("|").map((cell) => cell.trim());

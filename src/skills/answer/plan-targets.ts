@@ -2,10 +2,10 @@
 import { fold } from "../../domain/text/fold.ts";
 import { withoutComparing } from "./across-plans.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
-import { without } from "./plan-follow-ups.ts";
 import { type PlanSide, plansOf, sidesOf } from "./plan-sides.ts";
 import { planStatements } from "./plan-statement.ts";
-import { planQuery, unitsOf, yearsOf } from "./plan-units.ts";
+import { planQuery } from "./plan-units.ts";
+import { toldOf, wordsOfThing } from "./plan-words.ts";
 import { isMarked } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
@@ -42,16 +42,8 @@ export async function answerTargets(question: Question, turn: Turn): Promise<Out
   return { draft, about: [] };
 }
 
-/** Words of the thing; "thanh" of "thanh toán" as well, though it is of a place elsewhere. */
-function askedWords(text: string, turn: Turn): string[] {
-  const bare = withoutComparing(text, isMarked(text)).replace(OF_ASKING, " ");
-  const thing = without(bare, [...unitsOf(text, turn), ...yearsOf(text).map(String)]);
-  const keys = [...turn.terms(planQuery(thing)).weights.keys()];
-  const isOwn = (word: string) => !turn.frame.has(word);
-  const beside = keys.filter((key) => key.includes(" ") && key.split(" ").some(isOwn));
-  const paired = new Set(beside.flatMap((key) => key.split(" ")));
-  return keys.filter((key) => !key.includes(" ") && (isOwn(key) || paired.has(key)));
-}
+const askedWords = (text: string, turn: Turn): string[] =>
+  wordsOfThing(withoutComparing(text, isMarked(text)).replace(OF_ASKING, " "), text, turn);
 
 async function bestOf(
   side: PlanSide,
@@ -71,16 +63,13 @@ async function bestOf(
 
 /** How much of the thing one clause of a target names, what it measures before the conditions behind it. */
 function toldBy(text: string, wanted: readonly string[], turn: Turn): number {
-  const all = wanted.reduce((sum, word) => sum + turn.evidence.telling(word), 0);
+  const all = toldOf(wanted, turn);
   const clauses = text.split(/;/).map((clause) => {
     const head = turn.terms(
       planQuery(clause.trim().split(/\s+/).slice(0, SUBJECT).join(" ")),
     ).weights;
     const own = turn.terms(planQuery(clause)).weights;
-    return wanted.reduce((sum, word) => {
-      const part = head.has(word) ? 1 : own.has(word) ? BEHIND : 0;
-      return sum + turn.evidence.telling(word) * part;
-    }, 0);
+    return toldOf(wanted, turn, (word) => (head.has(word) ? 1 : own.has(word) ? BEHIND : 0));
   });
   return all === 0 ? 0 : Math.max(...clauses) / all;
 }

@@ -17,6 +17,7 @@ import { answerBases } from "./plan-bases.ts";
 import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
 import { answerCiting, asksCiting } from "./plan-citations.ts";
 import { answerPrices } from "./plan-prices.ts";
+import { answerTasks } from "./plan-tasks.ts";
 import { answerUndone } from "./plan-undone.ts";
 import { asksMoney, isOfUnknownBody, namesUnknownUnit, unitsOf } from "./plan-units.ts";
 import { answerFurtherBack } from "./predecessors.ts";
@@ -256,6 +257,8 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   if (undone !== null) return undone;
   const held = asksAgainstCap(question.text) ? await answerAgainstCap(question, turn) : null;
   if (held !== null) return held;
+  const tasks = await answerTasks(question, turn);
+  if (tasks !== null) return { ...tasks, plan: true };
   const { claims } = question;
   const claimsMoney =
     claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
