@@ -37,7 +37,7 @@ const CASE_MONTH = new RegExp(
 const CASE_YEAR = new RegExp(`^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${YEAR}) (?:thi|ma)\\b`);
 /** "Ngày 20/8/2026 gói 700 triệu có được chỉ định thầu không": the day of a sum that is held to a limit. */
 const OF_SUM = new RegExp(
-  `(?<!\\b(?:tu|ke tu|den|truoc|sau|hieu luc|ap dung) )(?:(?:vao|tai|hom|trong) )?${DAY}(?!\\S)`,
+  `(?<!\\b(?:tu|ke tu|den|truoc|sau|hieu luc|ap dung) )(?:(?:vao|tai|hom|trong) )?(?:${DAY}|${MONTH})(?!\\S)`,
 );
 const SUM_HELD_TO_LIMIT =
   /\b\d[\d.,]* ?(?:trieu|ty|ti|tr|dong)\b.*\b(?:duoc|vuot|qua|dung|phai)\b.*\b(?:khong|ko|k|chua)\b/;

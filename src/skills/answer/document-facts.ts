@@ -7,6 +7,7 @@ import type { Scored } from "./evidence.ts";
 import { asksDates } from "./identity.ts";
 import { asksPlace, factsAt } from "./place-facts.ts";
 import type { Found } from "./premises/document-premises.ts";
+import { comparable, quantitiesOf } from "./premises/quantities.ts";
 import { chooseFacts, isFair, rank, suits } from "./select-facts.ts";
 import { answering, isAside } from "./standing.ts";
 import { contentSize, type Question } from "./understand.ts";
@@ -17,6 +18,8 @@ export function contentFacts(question: Question, entry: RegisterEntry, turn: Tur
   if (asksDates(question)) return own([]);
   // What is claimed of a place is looked for by its words; what stands there, by the place.
   if (asksPlace(question)) return own(factsAt(question, entry, turn));
+  const counted = countedFacts(question, entry, turn);
+  if (counted.length > 0) return own(counted);
   if (contentSize(question.terms) === 0) return own(asked(question, entry, turn));
   const status = turn.citer.status(entry);
   const dead = !canBeBasis(status) && status.code !== "upcoming";
@@ -40,6 +43,25 @@ export function contentFacts(question: Question, entry: RegisterEntry, turn: Tur
   if (!best || !isFair(best)) return own(isOther ? [] : asked(question, entry, turn));
   const fair = answering(ranked.filter(isFair), question, turn.asOf);
   return { facts: chooseFacts(fair, turn.citer, dead ? 3 : 4), ranked };
+}
+
+/** "Thông tư 13/2025 có 8 điều nhỉ": the document's own count of such things, where nothing else is said. */
+function countedFacts(question: Question, entry: RegisterEntry, turn: Turn): Scored[] {
+  const { mood, quantities } = question.claims;
+  const [claim, other] = quantities;
+  if (mood === "open" || claim?.dimension !== "count" || other !== undefined) return [];
+  const left = [...question.terms.weights.keys()].filter(
+    (term) =>
+      !fold(claim.raw)
+        .split(" ")
+        .some((word) => term.split(" ").includes(word)),
+  );
+  if (left.length > 0) return [];
+  return turn.evidence
+    .all(entry)
+    .filter(({ unit }) => unit.provision !== null)
+    .filter(({ unit }) => quantitiesOf(unit.passage.text).some((one) => comparable(one, claim)))
+    .map((one) => ({ ...one, score: 1, ask: 1, key: true }));
 }
 
 const OF_CONTENT: ReadonlySet<string> = new Set(["provision", "note"]);

@@ -73,7 +73,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "changes",
-    /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|gi khac|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh|(?:moi|chua|se) co hieu luc|doi sang/,
+    /thay doi (?:gi|nhung gi|nao|sao|the nao)|co gi (?:moi|thay doi)|gi moi|gi khac|khac (?:gi|nhau|voi|o|sao)|diem moi|sap (?:het|co|toi)|moi ban hanh(?! (?:theo|tai|boi|o|trong|kem))|(?:moi|chua|se) co hieu luc|doi sang/,
   ],
   ["price", /\bdon gia\b|gia (?:thue|mua|his|lis|pacs|emr|kiosk)\b/],
 ];

@@ -1,7 +1,7 @@
 /** A question as it is meant: understood, its documents found also by name, and what it leans on told. */
 import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import { fold } from "../../domain/text/fold.ts";
+import { fold, foldInPlace, syllables } from "../../domain/text/fold.ts";
 import { ASKS_ACTING } from "./acting-documents.ts";
 import type { Turn } from "./answer-deps.ts";
 import type { Evidence } from "./evidence.ts";
@@ -43,9 +43,17 @@ export function makeQuestionReader(
   };
 }
 
+/** "Luật Phòng bệnh do Chính phủ ban hành phải không", "… ký ngày 01/01/2024 đúng không". */
+const OF_ITS_MAKING =
+  /\bdo .{3,40} (?:ban hanh|ky|ra|thong qua)\b|\b(?:ky|ban hanh|thong qua) (?:vao |hom )?(?:ngay|thang|nam)\b/;
+const OF_REPLACING = /\b(?:thay(?: the)?|bai bo|huy bo)\b/;
+
 /** Laws called by name stand like documents called by symbol. */
 function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): void {
-  if (question.named.length > 0) return;
+  if (question.named.length > 0) {
+    addReplaced(question, entries);
+    return;
+  }
   question.mentioned = entries;
   const { intents } = question;
   const asksOfDocument =
@@ -53,8 +61,27 @@ function addNamedLaws(question: Question, entries: readonly RegisterEntry[]): vo
     intents.has("replaced-by") ||
     intents.has("replaces") ||
     intents.has("guided-by") ||
-    ASKS_ACTING.test(fold(question.text));
+    ASKS_ACTING.test(fold(question.text)) ||
+    (question.claims.mood === "asserted" && OF_ITS_MAKING.test(fold(question.text)));
   const asksNumber = intents.has("which") && contentSize(question.terms) <= 6;
   if (!asksOfDocument && !asksNumber) return;
   question.named.push(...entries.map(asNamed));
+}
+
+/** "Thông tư 13/2025 thay Luật Khám bệnh, chữa bệnh đúng không": the other side of what is said stands by its name. */
+function addReplaced(question: Question, entries: readonly RegisterEntry[]): void {
+  const { named, text, claims } = question;
+  const [law, second] = entries.filter((entry) => named.every((one) => one.entry !== entry));
+  if (law === undefined || second !== undefined || named.length !== 1) return;
+  if (claims.mood !== "asserted" || !OF_REPLACING.test(fold(text))) return;
+  const place = law.shortNames
+    .flatMap((name) => {
+      const words = new RegExp(syllables(name).join("[^\\p{L}\\p{N}]+"), "u");
+      const match = words.exec(foldInPlace(text));
+      return match === null ? [] : [{ start: match.index, end: match.index + match[0].length }];
+    })
+    .toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  if (place === undefined) return;
+  const one = asNamed(law);
+  question.named.push({ ...one, reference: { ...one.reference, ...place } });
 }

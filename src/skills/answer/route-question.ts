@@ -259,19 +259,22 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   if (held !== null) return held;
   const tasks = await answerTasks(question, turn);
   if (tasks !== null) return { ...tasks, plan: true };
-  const { claims } = question;
-  const claimsMoney =
-    claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
-  const found =
-    asksMoney(question.text) || claimsMoney || asksAcross(fold(question.text))
-      ? await answerPrices(question, turn)
-      : await answerFromPlans(question, turn);
+  const found = isOfBudget(question)
+    ? await answerPrices(question, turn)
+    : await answerFromPlans(question, turn);
   turn.trace(
     found
       ? "Tìm thấy trong các kế hoạch, dự toán đã nạp."
       : "Các kế hoạch đã nạp không có nội dung này.",
   );
   return found === null ? null : { ...found, plan: true };
+}
+
+/** A sum is asked for or said. */
+function isOfBudget({ text, claims }: Question): boolean {
+  const isClaimed =
+    claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
+  return asksMoney(text) || isClaimed || asksAcross(fold(text));
 }
 
 /** "BV tâm thần Kon Tum đạt mức mấy theo TT 54": a unit's plan tells of itself beside the document it goes by. */

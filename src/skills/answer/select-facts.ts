@@ -111,6 +111,10 @@ function wishBonus(provision: Provision | null, question: Question): number {
   if (intents.has("amount") && provision.amount !== undefined) value += 0.12;
   if (tellsOf(provision, question)) value += 0.25;
   value += countBonus(provision, question) + limitBonus(provision, question);
+  value +=
+    useBonus(provision, question) +
+    labelBonus(provision, question) +
+    caseBonus(provision, question);
   value -= timeMalus(provision, question) + figureMalus(provision, question);
   return value + penaltyBonus(provision, question) + rateBonus(provision, question);
 }
@@ -147,6 +151,14 @@ const ASKS_FIGURE =
 const ASKS_TIME =
   /\b(?:truoc|cham nhat|xong|han|den|tu) (?:khi|ngay|luc|bao|thang|nam) (?:nao|gio|may)\b|\bbao (?:lau|gio)\b|\bkhi nao (?:phai )?xong\b|\bdeadline\b|\bhan (?:chot|cuoi)\b|\btrong (?:may|bao nhieu) (?:gio|ngay|thang|nam)\b/;
 
+/** "Có bắt buộc dùng bệnh án điện tử không": that it is to be done by a day, not how whoever does it must do it. */
+const useBonus = ({ kind, fact }: Provision, { text }: Question): number =>
+  kind === "deadline" && ASKS_USE.test(fold(text)) && TO_BE_DONE.test(fold(fact)) ? 0.4 : 0;
+
+const ASKS_USE =
+  /\bbat buoc (?:phai )?(?:dung|su dung|trien khai|ap dung|lam|thuc hien|chuyen)\b|\bphai (?:dung|trien khai|ap dung) .{3,40} (?:khong|ko|k)\b/;
+const TO_BE_DONE = /\bphai (?:hoan thanh )?(?:trien khai|ap dung|thuc hien|su dung|chuyen)\b/;
+
 /** "Bao nhiêu bảng", "mấy ký tự": the statement that counts that thing. */
 const countBonus = (provision: Provision, question: Question): number =>
   countsAsked(provision, question) ? 0.45 : 0;
@@ -157,6 +169,27 @@ function countsAsked({ fact }: Provision, { text }: Question): boolean {
     thing !== undefined &&
     quantitiesOf(fact).some(({ dimension, unit }) => dimension === "count" && unit === thing)
   );
+}
+
+/** "Mẫu số mấy", "giai đoạn nào": the label whose number is asked for, folded; null where none is. */
+export const askedLabel = (text: string): string | null => LABEL.exec(fold(text))?.[1] ?? null;
+
+const LABEL =
+  /\b(mau|phu luc|nhom|hang|giai doan|dot|chuong|muc(?= (?:may|so)))(?: so)? (?:may|nao|bao nhieu)\b/;
+
+/** The statement that numbers it. */
+function labelBonus({ fact }: Provision, { text }: Question): number {
+  const label = askedLabel(text);
+  if (label === null) return 0;
+  return new RegExp(`\\b${label} (?:so )?(?:\\d|[ivx]+\\b)`).test(fold(fact)) ? 0.4 : -0.3;
+}
+
+/** "Vào viện trước 21/7/2025 có phải chuyển …": the statement of the day that tells which case is meant. */
+function caseBonus(provision: Provision, { dates, claims }: Question): number {
+  const ofCase = dates.filter((day) => !claims.days.some(({ value }) => day.startsWith(value)));
+  if (ofCase.length === 0) return 0;
+  const told = statedDays(provision.fact, provision);
+  return ofCase.some((day) => told.includes(day)) ? 0.35 : 0;
 }
 
 /** "VAT 8 % đến khi nào": the statement of that figure. */

@@ -140,7 +140,7 @@ const OF_LIST =
 
 /** "… và bao nhiêu", ", từ bao giờ", ", đơn giá mấy": asks for no other thing. */
 const BARE =
-  /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai|chenh(?: lech)?|hon|kem) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
+  /^(?:(?:la|het|gom|tu|ke tu|vao|truoc|den|trong|don gia|gia|so luong|moi cai|chenh(?: lech)?|hon|kem) )*(?:(?:bao nhieu|may|nhieu)(?: tien| phan tram| cai| bo| chiec)?|khi nao|bao gio|ngay (?:nao|may)|(?:dieu|khoan|muc|phu luc|chuong)(?: khoan)? (?:nao|may)|bao lau|nhu the nao|ra sao|the nao|o dau|gi|sao|ai|vi sao|tai sao)(?: (?:a|vay|ad|em|nhi))*$/;
 /** Folded: "co phai nghi dinh 45/2026 khong". */
 const CONFIRMS = new RegExp(`^${PUTS_UP} .{3,60} (?:khong|ko|k|hong|ha)$`);
 /** "Những văn bản nào thay đổi, sửa đổi …": the head has no subject yet. */

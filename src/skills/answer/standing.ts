@@ -13,11 +13,17 @@ export function isFormer({ unit: { provision } }: Scored, asOf: IsoDate): boolea
 }
 
 /** It points to another document, or tells how sources read. */
-export function isAside({ unit: { passage, provision } }: Scored): boolean {
-  if (passage.kind === "note") return tellsOfSources(passage.text);
+export function isAside({ unit: { passage, provision }, key, singles }: Scored): boolean {
+  // That a point is open, or left to practice, answers who asks for that very point.
+  const isOfPoint = key && singles >= OF_POINT;
+  if (passage.kind === "note") return tellsOfSources(passage.text) && !isOfPoint;
   if (OF_REGISTER.has(passage.kind)) return true;
+  if (provision?.about === "bookkeeping") return !isOfPoint;
   return provision?.about !== undefined && provision.about !== "former";
 }
+
+/** Share of the question's words from which such a statement is about nothing else. */
+const OF_POINT = 0.85;
 
 const OF_REGISTER: ReadonlySet<string> = new Set(["doubt", "disagreement"]);
 /** Nearness to its own way of being asked for from which such a statement was meant. */

@@ -20,7 +20,7 @@ import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
 import { yesOrNo } from "./premises/yes-or-no.ts";
-import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
+import { askedLabel, chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { answering } from "./standing.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce } from "./status-statements.ts";
@@ -43,7 +43,8 @@ export function answerSubject(asked: Question, turn: Turn): Outcome | null {
   if (listed) return listed;
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
-  const ranked = tellingFirst(question, [best, ...all.filter((one) => one !== best)], turn);
+  const nearest = placedFirst(question, [best, ...all.filter((one) => one !== best)]);
+  const ranked = tellingFirst(question, nearest, turn);
   if (ranked === null) return null;
   const living = answering(alive(ranked, turn), question, turn.asOf);
   const verdict = checkContent(question, living, turn.asOf);
@@ -89,6 +90,23 @@ function tellingFirst(question: Question, ranked: readonly Scored[], turn: Turn)
   return null;
 }
 
+/** "Theo luật nào, điều mấy": the nearest statement that stands at a place, not the heading of its document. */
+function placedFirst(question: Question, ranked: readonly Scored[]): readonly Scored[] {
+  const [best] = ranked;
+  if (!question.intents.has("locator") || best === undefined) return ranked;
+  if (best.unit.passage.locator !== null) return ranked;
+  const found = ranked.find(
+    ({ unit, score }) =>
+      unit.entry === best.unit.entry &&
+      unit.provision !== null &&
+      unit.passage.locator !== null &&
+      score >= best.score * OF_SAME_DOCUMENT,
+  );
+  return found === undefined ? ranked : [found, ...ranked.filter((one) => one !== found)];
+}
+
+const OF_SAME_DOCUMENT = 0.4;
+
 /** What was signed after the day asked about did not exist then. */
 const isIssued = (entry: RegisterEntry, turn: Turn): boolean =>
   entry.signed === null || entry.signed <= turn.asOf;
@@ -107,8 +125,10 @@ function describeSearch(all: readonly Scored[], best: Scored | undefined): strin
   ];
 }
 
-function asksFigure(question: Question): boolean {
-  return question.intents.has("deadline") || question.intents.has("amount");
+/** A figure, a day, a place or the number of a form: it stands in a statement, which tells its document too. */
+function asksFigure({ intents, text }: Question): boolean {
+  const isOfPlace = intents.has("locator") || askedLabel(text) !== null;
+  return intents.has("deadline") || intents.has("amount") || isOfPlace;
 }
 
 /** Statements of one answer; what is less near than these was not asked. */

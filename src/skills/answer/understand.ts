@@ -16,7 +16,7 @@ import { findFacility, findIntents, type Intent } from "./intent.ts";
 import { isOwnYear, issuerHint, issuersBehind, namedIn, yearBehind } from "./named-documents.ts";
 import { type Claims, claimsOf } from "./premises/claims.ts";
 import { type AskedPlace, askedPlaces } from "./premises/places.ts";
-import { type Terms, typedForms } from "./terms.ts";
+import { isLittle, isMarked, type Terms, typedForms } from "./terms.ts";
 
 export type { Claims } from "./premises/claims.ts";
 
@@ -274,10 +274,12 @@ function repair(
   { vocabulary, terms }: { vocabulary: Vocabulary; terms: (text: string) => Terms },
 ): string {
   const words = syllables(text);
+  const marked = isMarked(text);
   let at = -1;
   return text.replace(/[\p{L}\p{N}]+/gu, (typed) => {
     at++;
     const word = words[at] ?? "";
+    if (isLittle(typed, marked)) return typed;
     const meant = vocabulary.repair(word, words[at - 1], words[at + 1]);
     const isAbbreviation = meant !== null && terms(typed.toUpperCase()).words.length > 1;
     return meant === null || isAbbreviation ? typed : meant;

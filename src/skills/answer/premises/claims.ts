@@ -53,7 +53,8 @@ export function claimsOf(text: string, symbols: readonly Place[]): Claims {
 }
 
 /** "Nằm viện từ trước 21/7/2025 thì có phải …": the day belongs to the case, the yes or no is of what follows. */
-const IS_CASE = /^[^a-z0-9]*thi (?:co )?(?:phai|can|duoc|bat buoc|bi)\b/;
+const IS_CASE =
+  /^[^a-z0-9]*(?:thi (?:co )?(?:phai|can|duoc|bat buoc|bi)\b|co (?:phai|can|duoc|bi) (?!(?:vay |the )?(?:khong|ko|k|hong|chua)\b)[a-z])/;
 
 /** "Trong 6 tháng tới", "30 ngày nữa": the time asked about. */
 function isWindow(folded: string, { start, end, dimension }: Quantity): boolean {

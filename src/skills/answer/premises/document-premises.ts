@@ -14,6 +14,7 @@ import type { Statement } from "../statement.ts";
 import type { NamedDocument, Question } from "../understand.ts";
 import { checkAgent } from "./agent-premise.ts";
 import { checkValues, type Verdict } from "./check-values.ts";
+import { checkDuty } from "./duty-premise.ts";
 import { kindCorrections } from "./kind-premise.ts";
 import { placeCorrection } from "./place-premise.ts";
 import { isWrongPremise, ledBy } from "./say-verdict.ts";
@@ -35,6 +36,7 @@ export function checkContent(
   asOf: IsoDate,
 ): Verdict | null {
   return (
+    checkDuty(question, ranked) ??
     checkValues(question, ranked, asOf) ??
     checkAgent(question, ranked) ??
     checkWording(question, ranked)

@@ -23,14 +23,21 @@ const YES_NO = new RegExp(
   `\\b(?:duoc|dc|kip|on|sai|vuot|qua|du|hop le|thoa|dat|vi pham|bi phat) (?:gi )?${NOT}\\b|\\bco .{2,80} ${NOT}\\b|${NOT}$|\\b(?:co sao|co bi)\\b`,
 );
 
+/** Whom it is said to, and the little words of asking. */
+const TAIL = /(?: (?:a|ad|em|anh|chi|sep|ban|admin|vay|z|nhe|nha|nhi|oi))+$/;
+
+/** "Nhỉ" and "à" take what is said for granted, whoever is called behind them; not behind "không". */
+function keptOf(tail: string, before: string): string {
+  const asserts = / (?:nhi|a)\b/.exec(tail)?.[0];
+  return asserts === undefined || new RegExp(`${NOT}$`).test(before) ? "" : asserts;
+}
+
 export function moodOf(text: string): Mood {
   const said = fold(text)
     .replace(/[?!.,;:()"“”]/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/(?: (?:a|ad|em|anh|chi|sep|ban|admin|vay|z|nhe|nha|nhi|oi))+ ?$/, (tail) =>
-      / (?:a|nhi)$/.test(tail) && !new RegExp(`${NOT} (?:a|nhi)`).test(text) ? tail : "",
-    )
-    .trim();
+    .trim()
+    .replace(TAIL, (tail, at: number, all: string) => keptOf(tail, all.slice(0, at)));
   if (ASSERTED.test(said)) return "asserted";
   return YES_NO.test(said) ? "yes-no" : "open";
 }

@@ -166,9 +166,16 @@ function isFigure(nfc: string, folded: string, match: RegExpExecArray, unit: Uni
   if (!/\d/.test(match[0]) && /^\p{L}/u.test(folded.slice(after))) return false;
   if (/\b(?:dieu|khoan|diem|chuong|phan|phu luc)\s*$/.test(before)) return false;
   // "tháng 9 năm 2026", "năm tháng": a spelled number counts before money, shares and spans only.
-  if (unit.dimension === "count" && !/\d/.test(match[0])) return false;
+  if (unit.dimension === "count" && !/\d/.test(match[0]) && !isSpelledCount(nfc, match, unit))
+    return false;
   return !isOfDate(folded, match.index, after) && isNumber(nfc.slice(match.index, after));
 }
+
+/** "Hai mẫu", "ba nhóm": with its marks, ahead of a thing that documents count. */
+const isSpelledCount = (nfc: string, match: RegExpExecArray, { unit }: Unit): boolean =>
+  /^(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)$/iu.test(
+    nfc.slice(match.index, match.index + match[0].length).trim(),
+  ) && /^(?:mau|mo|nhom|cach|buoc|loai|hinh|dieu)$/.test(unit);
 
 /** "cấp độ 2", "mức 6", "cỡ chữ 13", "nhóm 3": the thing stands before its number. */
 function labelled(nfc: string, folded: string): Quantity[] {

@@ -41,6 +41,8 @@ export function statusCorrection(
   entry: RegisterEntry,
   turn: Turn,
 ): Statement | true | null {
+  const endless = endlessCorrection(question, entry, turn);
+  if (endless !== null) return endless;
   const claim = statusClaim(question);
   if (claim === null) return null;
   const status = turn.citer.status(entry);
@@ -66,4 +68,19 @@ export function statusCorrection(
   return status.code === "in-force"
     ? lead(`Không phải: ${name} chưa hết hiệu lực, vẫn còn áp dụng (${until}).`)
     : null;
+}
+
+const FOR_EVER =
+  /\b(?:vo|khong(?: co)?) thoi han\b|\b(?:mai mai|vo han|khong (?:bao gio )?het (?:hieu luc|han))\b/;
+
+/** "Có hiệu lực vô thời hạn nhỉ": the document tells its last day itself. */
+function endlessCorrection(question: Question, entry: RegisterEntry, turn: Turn): Statement | null {
+  const last = entry.period?.to;
+  if (last === undefined || question.claims.mood !== "asserted") return null;
+  if (!FOR_EVER.test(fold(question.text))) return null;
+  return {
+    lead: true,
+    text: `Không phải: ${callIt(entry)} chỉ áp dụng đến hết ${displayDate(last)}.`,
+    citations: [turn.citer.heading(entry)],
+  };
 }
