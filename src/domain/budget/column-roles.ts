@@ -10,7 +10,7 @@ const AFTER_TAX =
 /** In order: the first pattern that fits the folded header wins. */
 const ROLES: readonly [RegExp, ColumnRole][] = [
   [/^(?:tt|stt|so tt|so thu tu|s\.?t\.?t|#|no)\.?$/, "label"],
-  [/^(?:dvt|d\.v\.t|don vi|don vi tinh|dv tinh|dv|pvt)\.?$/, "unit"],
+  [/^(?:dvt|d\.v\.t|don vi|don vi (?:tinh|do|do luong|dem)|dv tinh|dv do|dv|pvt)\.?$/, "unit"],
   // "Đơn giá (đã gồm VAT 8%)" is a price and says its rate.
   [
     /thue suat|^(?:ts|muc) ?(?:vat|gtgt|thue)|ty le thue|muc thue|^(?!(?:don |thanh |tong |so )?(?:gia|tien|kinh phi|du toan|cong)\b).*(?:(?:vat|gtgt|thue)[^a-z]*%|%\s*(?:thue|vat|gtgt))/,
@@ -28,7 +28,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   ],
   [/^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong/, "quantity"],
   [
-    /^so (?:thang|ngay|nam|lan|buoi|dot|ky|gio|nguoi|lop|xa|huyen|don vi)\b|^thang$|^ngay$|^he so|^thoi gian (?:thue|su dung)|^thoi gian \((?:thang|ngay|nam)\)|^thoi gian$|^so luot$/,
+    /^so (?:thang|ngay|nam|lan|buoi|dot|ky|gio|nguoi|lop|xa|huyen|don vi)\b|^thang(?: thue| su dung)?$|^ngay$|^he so|^thoi (?:gian|han|luong)(?: (?:thue|su dung|dich vu|duy tri|cung cap)\b|(?: [a-z ]+)? ?\((?:so )?(?:thang|ngay|nam|tuan|quy|gio)\)|$)|^ky han\b|^so luot$/,
     "factor",
   ],
   [

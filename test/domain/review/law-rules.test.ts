@@ -81,6 +81,19 @@ describe("VAT by law", () => {
   });
 });
 
+describe("modules", () => {
+  const module = (name: string, unit: string) =>
+    taxed(
+      `1|${name}|${unit}|2|6.000.000|12.000.000|13.200.000`,
+      "2|Tủ mạng|Bộ|1|20.000.000|20.000.000|22.000.000",
+    );
+
+  it("are software unless they are counted by the piece", () => {
+    expect(told(module("Module quản lý lịch hẹn", "Gói"), "software-vat")).toHaveLength(1);
+    expect(told(module("Module quang SFP", "chiếc"), "software-vat")).toEqual([]);
+  });
+});
+
 describe("lines for security and back-up", () => {
   const system = "1|Thuê phần mềm HIS|Tháng|12|1.000.000|12.000.000";
   const security = "2|Giám sát an toàn thông tin|Gói|1|50.000.000|50.000.000";

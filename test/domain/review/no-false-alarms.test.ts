@@ -7,6 +7,7 @@ import { listNumbering } from "../../../src/domain/review/rules/list-numbering.t
 import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { ratio } from "../../../src/domain/review/rules/ratio.ts";
+import { sumInText } from "../../../src/domain/review/rules/sum-in-text.ts";
 import { plainDocument } from "../../support/plain-document.ts";
 import { toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
@@ -162,7 +163,31 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)
 2|Tủ mạng|Bộ|1|20.000.000|20.000.000|21.600.000
 3|Camera|Cái|4|5.000.000|20.000.000|21.600.000`;
     expect(told(tsv(rows("Đường truyền Internet")))).toEqual([]);
+    expect(told(tsv(rows("Thuê bao cáp quang")))).toEqual([]);
     expect(told(tsv(rows("Bảo trì máy chủ")))).toEqual(["vat-rates-mixed"]);
+  });
+});
+
+describe("sources side by side", () => {
+  it.each([
+    {
+      text: "Nguồn kinh phí: Ngân sách nhà nước 340.000.000 đồng; Quỹ phát triển 230.000.000 đồng; Xã hội hóa 190.000.000 đồng.",
+      expected: [],
+    },
+    {
+      text: "Kinh phí 500.000.000 đồng; trong đó: ngân sách 340.000.000 đồng; quỹ 180.000.000 đồng.",
+      expected: ["error text-sum-mismatch"],
+    },
+    {
+      text: "Tổng kinh phí là 500.000.000 đồng: ngân sách nhà nước 340.000.000 đồng; quỹ phát triển 180.000.000 đồng.",
+      expected: ["error text-sum-mismatch"],
+    },
+    {
+      text: "Thiết bị 500.000.000 đồng; phần mềm bao gồm bản quyền 300.000.000 đồng và triển khai 250.000.000 đồng.",
+      expected: [],
+    },
+  ])("$text", ({ text, expected }) => {
+    expect(toldBy(sumInText, text)).toEqual(expected);
   });
 });
 

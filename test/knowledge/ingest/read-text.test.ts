@@ -257,6 +257,24 @@ describe("other tables in text", () => {
       "TT   Nội dung        Thành tiền\n1    Máy in          26.000.000\n2    Máy quét         5.000.000\n3    Máy tính        60.000.000";
     expect(grid(parse(text).tables[0])?.[2]).toEqual(["2", "Máy quét", "5.000.000"]);
   });
+  it("lines of dashes among aligned rows hold no text and end no table", () => {
+    const text = [
+      "TT   Nội dung         ĐVT   SL      Đơn giá    Thành tiền",
+      "1    2                3      4            5         6=4x5",
+      "-----------------------------------------------------------",
+      "     Tổng cộng                                  91.000.000",
+      "I    Thiết bị                                   91.000.000",
+      "---  ---------------- ---  ---  -----------  ------------",
+      "1    Máy in           Cái    2   13.000.000    26.000.000",
+      "2    Máy quét         Cái    1    5.000.000     5.000.000",
+      "3    Máy tính         Bộ     4   15.000.000    60.000.000",
+      "===========================================================",
+    ].join("\n");
+    const parsed = parse(text);
+    expect(parsed.tables).toHaveLength(1);
+    expect(grid(parsed.tables[0])).toHaveLength(7);
+    expect(grid(parsed.tables[0])?.[2]).toEqual(["", "Tổng cộng", "", "", "", "91.000.000"]);
+  });
   it("what a scan leaves: figures at the end become cells, odd lines stay rows, a warning says so", () => {
     const text =
       "STT Don vi Hoat dong Ngung\n1 | Benh vien A 3 1\n2 | Benh vien B 0 1\nten dai cua dong sau\n3 | Trung tam C 2 0\nTong cong 5 2";

@@ -32,16 +32,44 @@ export function productFormulas(table: BudgetTable): ProductFormula[] {
   for (const [prices, targets] of pairs) {
     for (const target of targets) {
       if (found.some((formula) => formula.target === target.index)) continue;
-      const options = prices.flatMap((price) =>
-        factorSets(quantities, factors).map((set) =>
-          formulaOf(table, [...set, price.index], target),
-        ),
-      );
-      const best = bestFormula(table, options);
-      if (best !== null) found.push(best);
+      const optionsWith = (more: readonly number[]): ProductFormula[] =>
+        prices.flatMap((price) =>
+          factorSets(quantities, more).map((set) =>
+            formulaOf(table, [...set, price.index], target),
+          ),
+        );
+      const best = bestFormula(table, optionsWith(factors));
+      const chosen = withUntold(table, best, (more) => optionsWith([...factors, more])) ?? best;
+      if (chosen !== null) found.push(chosen);
     }
   }
   return found;
+}
+
+/** Columns without a known word that are tried as a further factor; more of them are no table of prices. */
+const MOST_UNTOLD = 6;
+
+/**
+ * Where the named columns explain only some of the rows, a column of figures that no word tells may be the rest of
+ * the product: then nearly every row must say so.
+ */
+function withUntold(
+  table: BudgetTable,
+  best: ProductFormula | null,
+  optionsWith: (column: number) => ProductFormula[],
+): ProductFormula | null {
+  const plain = best === null ? null : countProducts(table, best);
+  if (plain !== null && plain.held === plain.applicable) return null;
+  const untold = columnsOf(table, "figure").map((column) => column.index);
+  if (untold.length > MOST_UNTOLD) return null;
+  for (const column of untold) {
+    const option = bestFormula(table, optionsWith(column));
+    if (option?.factors.includes(column) !== true) continue;
+    const { held, applicable } = countProducts(table, option);
+    const more = held - (plain?.held ?? 0);
+    if (more >= 2 && held >= 3 && held * 10 >= applicable * 8) return option;
+  }
+  return null;
 }
 
 /** Quantity alone, with all further factors, with each of them, the factors alone. */
@@ -107,6 +135,8 @@ export function countProducts(table: BudgetTable, formula: ProductFormula) {
   return counts;
 }
 
+const MAY_BE_BLANK = new Set(["factor", "figure"]);
+
 /** The factors of one row: months or days that a bought thing leaves blank are none of it. */
 export function factorsOf(
   table: BudgetTable,
@@ -116,7 +146,8 @@ export function factorsOf(
   return formula.factors.filter((column) => {
     const cell = cellAt(table, { row, column });
     const blank = cell === undefined || /^[\s–—-]*$/.test(cell.source.text);
-    return table.columns[column]?.role !== "factor" || !blank || cell?.value != null;
+    const optional = MAY_BE_BLANK.has(table.columns[column]?.role ?? "");
+    return !optional || !blank || cell?.value != null;
   });
 }
 

@@ -118,7 +118,8 @@ interface Total {
 }
 
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
-  const listed = PARTS.test(at.behind) || /^\s*\(/.test(at.behind);
+  const listed = announcesParts(at.behind) || /^\s*\(/.test(at.behind);
+  if (!listed && isOneSource(at.block.text, at.total)) return null;
   const end = at.total.end + (NEXT_SENTENCE.exec(at.behind)?.index ?? at.behind.length);
   const parts = outermost(
     at.block.text,
@@ -136,6 +137,24 @@ const namesSource = (text: string, { start }: TextAmount): boolean =>
   /(?:ngân sách|nguồn|quỹ|thu sự nghiệp|xã hội hóa|tài trợ|viện trợ|vốn)[^.;,\d]{0,45}$/iu.test(
     text.slice(Math.max(0, start - 70), start),
   );
+
+/** "Kinh phí 500 triệu đồng, gồm …", not "Thiết bị 500 triệu đồng; phần mềm gồm …": there the word belongs to the next thing. */
+const announcesParts = (behind: string): boolean => {
+  const at = PARTS.exec(behind);
+  if (at === null) return false;
+  const between = behind.slice(0, at.index);
+  return !/\d/.test(between) && !/;\s*\S/.test(between);
+};
+
+const ONE_SOURCE =
+  /(?:ngan sach|\bquy|thu su nghiep|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay)[^:;,.(]*$/;
+
+/** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
+function isOneSource(text: string, { start }: TextAmount): boolean {
+  const before = foldInPlace(text.slice(0, start)).replace(/[\s:–-]+$/, "");
+  const sentence = before.slice(before.lastIndexOf(". ") + 1);
+  return ONE_SOURCE.test(before) && !WHOLE.test(sentence);
+}
 
 const OWN_SHARE = /^[^\d;.]{0,25}(\d{1,3}(?:[.,]\d{1,2})?)\s*%/u;
 

@@ -7,11 +7,14 @@ import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 
 const SOFTWARE =
-  /phan mem|software|\b(?:his|lis|pacs|emr|ris)\b|\bmo-?dun\b|\bmodule\b|\bphan he\b|\bung dung (?:di dong|tren (?:thiet bi di dong|dien thoai)|dat lich|cham soc|quan ly|mobile)/;
+  /phan mem|software|\b(?:his|lis|pacs|emr|ris)\b|\bphan he\b|\bung dung (?:di dong|tren (?:thiet bi di dong|dien thoai)|dat lich|cham soc|quan ly|mobile)/;
+/** Part of a program, or of a device when it is counted by the piece: "Module quang SFP, 10 chiếc". */
+const MODULE = /\bmo-?dun\b|\bmodule\b/;
+const PIECE = /^(?:cai|chiec|bo|thanh|con|cap|doi|tam|hop|soi|m|met)$/;
 const NOT_SOFTWARE =
   /may chu|may tinh|may tram|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window|dao tao|tap huan|hoi nghi|tuyen truyen/;
 const TELECOM =
-  /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|cuoc vien thong/;
+  /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|thue bao|cuoc vien thong/;
 const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
 
 /** A line of telecommunications by its name. */
@@ -70,10 +73,14 @@ export const vatByLaw: Rule = {
   },
 };
 
+function isSoftware({ name, unit }: BudgetRow): boolean {
+  const folded = fold(name);
+  const told = SOFTWARE.test(folded) || (MODULE.test(folded) && !PIECE.test(fold(unit)));
+  return told && !NOT_SOFTWARE.test(folded);
+}
+
 function software(table: BudgetTable, rows: readonly BudgetRow[]): Finding | null {
-  const named = rows.filter(
-    (row) => SOFTWARE.test(fold(row.name)) && !NOT_SOFTWARE.test(fold(row.name)),
-  );
+  const named = rows.filter(isSoftware);
   return legalFinding({
     code: "software-vat",
     severity: "warning",

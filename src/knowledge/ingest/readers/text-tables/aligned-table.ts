@@ -1,7 +1,7 @@
 /** Tables whose columns are aligned with blanks (pdftotext -layout, typed lists). */
 import type { TableRow } from "../../../../domain/document/parsed-document.ts";
 import { cleanMarkup } from "../../structure/clean-markup.ts";
-import type { FoundTable, TextLine } from "./text-line.ts";
+import { type FoundTable, isRuleLine, type TextLine } from "./text-line.ts";
 
 interface Piece {
   text: string;
@@ -14,15 +14,16 @@ const MIN_COLUMNS = 3;
 
 /** Three or more adjacent lines with the same three or more columns, or null. */
 export function findAlignedTable(lines: readonly TextLine[], start: number): FoundTable | null {
-  const first = piecesOf(lines[start]);
-  if (first.length < MIN_COLUMNS) return null;
+  const first = lines[start];
+  if (first === undefined || isRuleLine(first) || piecesOf(first).length < MIN_COLUMNS) return null;
   let end = start;
   const found: { line: TextLine; pieces: Piece[] }[] = [];
   for (; end < lines.length; end += 1) {
     const line = lines[end];
+    if (line !== undefined && isRuleLine(line)) continue;
     const pieces = piecesOf(line);
     // The name of a group may stand alone between two rows.
-    const alone = pieces.length === 1 && piecesOf(lines[end + 1]).length >= MIN_COLUMNS;
+    const alone = pieces.length === 1 && piecesOf(below(lines, end)).length >= MIN_COLUMNS;
     if (line === undefined || (pieces.length < 2 && !alone)) break;
     found.push({ line, pieces });
   }
@@ -40,6 +41,12 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
     },
     next: end,
   };
+}
+
+/** The next line that is no rule of dashes. */
+function below(lines: readonly TextLine[], index: number): TextLine | undefined {
+  const next = lines[index + 1];
+  return next !== undefined && isRuleLine(next) ? lines[index + 2] : next;
 }
 
 /** The columns: those of the widest line where most are as wide, else the stretches that the fuller lines share. */

@@ -15,3 +15,7 @@ export interface FoundTable {
   /** Index of the first line behind the table. */
   next: number;
 }
+
+/** A line of dashes or the like under a header or between rows, in one run or one a column: it holds no text. */
+export const isRuleLine = ({ trimmed }: TextLine): boolean =>
+  trimmed.length >= 3 && /^[-=_–—─━═+|:.*~ \t]+$/.test(trimmed) && /[-=_–—─━═]{3}/.test(trimmed);
