@@ -51,23 +51,21 @@ const MOST_UNTOLD = 6;
 
 /**
  * Where the named columns explain only some of the rows, a column of figures that no word tells may be the rest of
- * the product: then nearly every row must say so.
+ * the product: then most rows must say so.
  */
 function withUntold(
   table: BudgetTable,
   best: ProductFormula | null,
   optionsWith: (column: number) => ProductFormula[],
 ): ProductFormula | null {
-  const plain = best === null ? null : countProducts(table, best);
-  if (plain !== null && plain.held === plain.applicable) return null;
+  const plain = best === null ? { held: 0, applicable: -1 } : countProducts(table, best);
   const untold = columnsOf(table, "figure").map((column) => column.index);
-  if (untold.length > MOST_UNTOLD) return null;
+  if (plain.held === plain.applicable || untold.length > MOST_UNTOLD) return null;
   for (const column of untold) {
     const option = bestFormula(table, optionsWith(column));
     if (option?.factors.includes(column) !== true) continue;
     const { held, applicable } = countProducts(table, option);
-    const more = held - (plain?.held ?? 0);
-    if (more >= 2 && held >= 3 && held * 10 >= applicable * 8) return option;
+    if (held >= plain.held + 2 && held >= 3 && held * 10 >= applicable * 8) return option;
   }
   return null;
 }

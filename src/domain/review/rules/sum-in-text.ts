@@ -118,16 +118,17 @@ interface Total {
 }
 
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
-  const listed = announcesParts(at.behind) || /^\s*\(/.test(at.behind);
-  if (!listed && isOneSource(at.block.text, at.total)) return null;
+  const { text } = at.block;
   const end = at.total.end + (NEXT_SENTENCE.exec(at.behind)?.index ?? at.behind.length);
   const parts = outermost(
-    at.block.text,
+    text,
     at.total.end,
     inside.filter((part) => part.start < end),
   );
-  const fromSources = parts.every((part) => namesSource(at.block.text, part));
-  if (parts.length < 2 || !(listed || fromSources) || someOf(at.block.text, parts)) return null;
+  const fromSources = parts.every((part) => namesSource(text, part));
+  const listed = announcesParts(at.behind) || /^\s*\(/.test(at.behind);
+  const whole = listed || (fromSources && !isOneSource(text, at.total));
+  if (parts.length < 2 || !whole || someOf(text, parts)) return null;
   const from = PARTS.exec(at.behind)?.index ?? 0;
   return weigh({ ...at, parts, complete: fromSources || COMPLETE.test(at.behind.slice(from)) });
 }

@@ -16,8 +16,27 @@ const MIN_COLUMNS = 3;
 export function findAlignedTable(lines: readonly TextLine[], start: number): FoundTable | null {
   const first = lines[start];
   if (first === undefined || isRuleLine(first) || piecesOf(first).length < MIN_COLUMNS) return null;
-  let end = start;
+  const { found, end } = rowsFrom(lines, start);
+  const columns = columnsOf(found.map((row) => row.pieces));
+  if (found.length < MIN_ROWS || columns === null) return null;
+  const rows = found.map(({ line, pieces }) => toRow(line, pieces, columns));
+  if (rows.some((row) => row === null)) return null;
+  return {
+    table: {
+      kind: "table",
+      rows: rows.filter((row) => row !== null),
+      place: { line: first.number },
+      columns: columns.length,
+      mayContinue: false,
+    },
+    next: end,
+  };
+}
+
+/** Adjacent lines of two pieces and more; rules of dashes between them are left out. */
+function rowsFrom(lines: readonly TextLine[], start: number) {
   const found: { line: TextLine; pieces: Piece[] }[] = [];
+  let end = start;
   for (; end < lines.length; end += 1) {
     const line = lines[end];
     if (line !== undefined && isRuleLine(line)) continue;
@@ -27,20 +46,7 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
     if (line === undefined || (pieces.length < 2 && !alone)) break;
     found.push({ line, pieces });
   }
-  const columns = columnsOf(found.map((row) => row.pieces));
-  if (found.length < MIN_ROWS || columns === null) return null;
-  const rows = found.map(({ line, pieces }) => toRow(line, pieces, columns));
-  if (rows.some((row) => row === null)) return null;
-  return {
-    table: {
-      kind: "table",
-      rows: rows.filter((row) => row !== null),
-      place: { line: lines[start]?.number ?? 1 },
-      columns: columns.length,
-      mayContinue: false,
-    },
-    next: end,
-  };
+  return { found, end };
 }
 
 /** The next line that is no rule of dashes. */
