@@ -13,7 +13,9 @@ export function readClosing(blocks: readonly Block[]): Closing {
   const closing: Closing = { recipients: [], signature: null, unplaced: [] };
   const titles: string[] = [];
   let name: string | null = null;
-  for (const { text, marker, place } of linesOf(blocks)) {
+  for (const { text: printed, marker, place } of linesOf(blocks)) {
+    const [text, title] = withoutTitle(printed);
+    if (title !== null) titles.push(title);
     if (text === "" || isRecipientsLabel(text)) continue;
     if (isSignerTitle(text)) titles.push(text);
     else if (/^[-–+•]$/.test(marker)) {
@@ -25,6 +27,16 @@ export function readClosing(blocks: readonly Block[]): Closing {
   }
   if (titles.length > 0) closing.signature = { title: titles.join(" / "), name };
   return closing;
+}
+
+/** "Bộ Y tế (để b/c); PHÓ GIÁM ĐỐC": the title of the signer stood beside a recipient, on one line with it. */
+function withoutTitle(text: string): [rest: string, title: string | null] {
+  if (isSignerTitle(text)) return [text, null];
+  for (const { index } of text.matchAll(/\s+(?=(?:K?T[.ML]|T?UQ|Q)\.?\s|\p{Lu}{3})/gu)) {
+    const title = text.slice(index).trim();
+    if (isSignerTitle(title)) return [text.slice(0, index).trim(), title];
+  }
+  return [text, null];
 }
 
 /** "Lưu: VT, CNTT. Trần Văn Kiệt": the signer stood beside the last recipient, on one line with it. */

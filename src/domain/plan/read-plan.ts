@@ -20,6 +20,7 @@ import { type PlanFacts, readCover } from "./read-cover.ts";
 import { readTables, scheduleOf } from "./read-plan-tables.ts";
 import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
+import { endReport } from "./report-end.ts";
 import { roleOfSection } from "./section-role.ts";
 import { restoreHeading } from "./standard-headings.ts";
 import { type BodyBlock, type Zones, zonesOf } from "./zones.ts";
@@ -101,6 +102,7 @@ function buildSections(zones: Zones, lostMarks: boolean, planYear: number): Plan
   const top = (): Open | undefined => stack.at(-1);
   for (const block of zones.body) placeBlock(block, { open, top });
   for (const section of sections) if (section.id.startsWith("mo-dau")) prefaceRole(section);
+  endReport(sections);
   return sections;
 }
 

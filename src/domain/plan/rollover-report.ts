@@ -2,7 +2,8 @@
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
-import type { PlanItem, PlanSection } from "./plan.ts";
+import type { PlanItem, PlanSection, SectionRole } from "./plan.ts";
+import { isReport } from "./read-plan-tables.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import {
@@ -12,21 +13,36 @@ import {
   targetReport,
   taskReport,
 } from "./rollover-results.ts";
+import { isLimitationHeading } from "./section-role.ts";
+import { reportYear } from "./shift-years.ts";
 import { standingFacts } from "./standing-facts.ts";
 
 /** Id of the part where a prior plan had none. */
 export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
 
-/** Where the lines of the report stand: the part that reports on targets, else the first part of the report. */
+/** "1. Kết quả đạt được": the part of a report that holds its results, whatever they are about. */
+const HOLDS_RESULTS =
+  /^(?:(?:mot so|cac|nhung) )?ket qua(?: (?:dat duo?c|thuc hien|chinh|chu yeu|noi bat|chung|cu the))*(?: (?:trong )?nam 20\d{2})?$/;
+
+/** Where the lines of the report stand: the part that reports on targets, else its results, else its first part. */
 export function homeOfReport(ctx: RolloverContext): PlanSection | null {
   const reports = ctx.plan.sections.filter((section) => section.role === "results");
   return (
     reports.find(
       (section) => /muc tieu|chi tieu/.test(fold(section.heading)) && section.items.length > 0,
     ) ??
+    resultsWithin(reports) ??
     reports[0] ??
     null
   );
+}
+
+/** Lines in front of "1. Kết quả đạt được" would leave that part empty. */
+function resultsWithin([first, ...others]: readonly PlanSection[]): PlanSection | undefined {
+  const inner = others.find(({ parent }) => parent !== null && parent === first?.id);
+  const named = HOLDS_RESULTS.test(fold(inner?.heading ?? "").replace(/[:.\s]+$/u, ""));
+  const leaf = !others.some(({ parent }) => parent === inner?.id);
+  return named && leaf ? inner : undefined;
 }
 
 export function newReport(ctx: RolloverContext): DraftSection {
@@ -126,3 +142,26 @@ function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem
     reason: `Kết quả của báo cáo trước; thay bằng kết quả năm ${ctx.plan.cover.year}.`,
   });
 }
+
+/** Headings of the report speak of the prior plan's year; the outermost one gets the form of the new report. */
+export function reportHeading(ctx: RolloverContext, section: PlanSection): string {
+  const year = String(ctx.plan.cover.year);
+  const limits =
+    isLimitationHeading(section.heading) && !/kết quả|đánh giá/iu.test(section.heading);
+  if (section.parent === null && section.role === "results" && !limits) {
+    return headingOf({ ...section, heading: `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` });
+  }
+  return headingOf({ ...section, heading: reportYear(section.heading, ctx.plan.cover.year) });
+}
+
+/** A plan in which all stands in the report was not understood: nothing of it would go on, and that is said. */
+export function tellPlanless(ctx: RolloverContext): void {
+  const { sections, targets, tasks } = ctx.plan;
+  const reports = sections.filter(isReport);
+  if (targets.length > 0 || tasks.length > 0 || reports.length === 0) return;
+  if (sections.some((section) => !isReport(section) && AHEAD.has(section.role))) return;
+  const text = `Không tìm thấy phần mục tiêu, nhiệm vụ năm ${ctx.plan.cover.year} trong kế hoạch nguồn (mọi nội dung đọc được nằm trong phần báo cáo kết quả); kiểm tra tên và số thứ tự các phần của tệp nguồn rồi soạn lại.`;
+  ctx.violations.push(text);
+}
+
+const AHEAD: ReadonlySet<SectionRole> = new Set(["targets", "tasks", "solutions", "organisation"]);

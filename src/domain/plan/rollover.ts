@@ -27,7 +27,13 @@ import {
   type RolloverInput,
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
-import { homeOfReport, newReport, reportBlocks } from "./rollover-report.ts";
+import {
+  homeOfReport,
+  newReport,
+  reportBlocks,
+  reportHeading,
+  tellPlanless,
+} from "./rollover-report.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
@@ -73,6 +79,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
     sections.push(draft);
   }
   addDuties(ctx, sections, newDuties(ctx));
+  tellPlanless(ctx);
   // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
@@ -122,15 +129,6 @@ function headingInYear(ctx: RolloverContext, section: PlanSection): string {
 function unnamedHeading(section: PlanSection): string {
   if (section.role === "bases") return "Căn cứ xây dựng kế hoạch";
   return section.number === "" ? "Mở đầu" : section.number.replace(/[.:]$/u, "");
-}
-
-/** Headings of the report speak of the prior plan's year; the outermost one gets the form of the new report. */
-function reportHeading(ctx: RolloverContext, section: PlanSection): string {
-  const year = String(ctx.plan.cover.year);
-  if (section.parent === null && section.role === "results") {
-    return headingOf({ ...section, heading: `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` });
-  }
-  return headingOf({ ...section, heading: reportYear(section.heading, ctx.plan.cover.year) });
 }
 
 function newBasesSection(ctx: RolloverContext): DraftSection {

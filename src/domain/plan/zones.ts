@@ -1,6 +1,7 @@
 /** Cuts the blocks of a plan into cover, body, closing (recipients, signature) and appendices. */
 import type { Block } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
+import { isCapitals, withLetteredParts, withPlainParts } from "./part-headings.ts";
 import { roleOfHeading } from "./section-role.ts";
 
 /** A block of the body; `appendix` marks the heading that opens an appendix. */
@@ -36,36 +37,6 @@ function opensAppendix(block: Block, afterClosing: boolean): boolean {
   return letters.length > 14 && letters === letters.toUpperCase() && !isSignerTitle(full);
 }
 
-const LETTERS = "ABCDEGHI";
-const lineOf = ({ marker, text }: Block): string =>
-  text.startsWith(marker ?? "") ? text : `${marker ?? ""} ${text}`;
-
-/** Letter in front of a title in capitals, "B. KẾ HOẠCH NĂM 2026"; null for any other line. */
-function letterOf(block: Block): string | null {
-  if (block.kind === "table") return null;
-  const line = lineOf(block).trim();
-  const [, letter, title = ""] = /^([A-I])[.)]\s+(.{6,140})$/u.exec(line) ?? [];
-  const letters = title.replace(/[^\p{L}]/gu, "");
-  return letter !== undefined && isCapitals(letters, 5) ? letter : null;
-}
-
-/** "A. …" was read as a heading, so "B. …" behind it is one of the same rank, however it is printed. */
-function withLetteredParts(blocks: readonly Block[]): Block[] {
-  let last: { letter: string; level: number } | null = null;
-  return blocks.map((block): Block => {
-    const letter = letterOf(block);
-    if (letter === null) return block;
-    if (block.kind === "heading") {
-      last = { letter, level: block.level ?? 1 };
-      return (block.marker ?? "") === "" ? { ...block, marker: `${letter}.` } : block;
-    }
-    if (last === null || LETTERS.indexOf(letter) !== LETTERS.indexOf(last.letter) + 1) return block;
-    last = { letter, level: last.level };
-    const title = lineOf(block).trim();
-    return { ...block, kind: "heading", level: last.level, marker: `${letter}.`, text: title };
-  });
-}
-
 /** A line that names the bases behind the title is a heading of the plan's first rank, however it is printed. */
 function withBasesHeading(blocks: readonly Block[]): Block[] {
   const at = bodyStart(blocks);
@@ -79,7 +50,7 @@ function withBasesHeading(blocks: readonly Block[]): Block[] {
 }
 
 export function zonesOf(printed: readonly Block[]): Zones {
-  const blocks = withBasesHeading(withLetteredParts(printed));
+  const blocks = withPlainParts(withBasesHeading(withLetteredParts(printed)));
   const zones: Zones = { cover: [], body: [], closing: [] };
   let zone: keyof Zones = "cover";
   const start = bodyStart(blocks);
@@ -147,10 +118,6 @@ function continuesTitle(title: BodyBlock, block: Block): boolean {
   const bare = /^phu luc(?: \w+)?$/.test(fold(`${title.marker ?? ""} ${title.text}`));
   const titled = capitals || block.bold === true || block.kind === "heading" || bare;
   return titled && block.text.length < 160;
-}
-
-function isCapitals(letters: string, moreThan: number): boolean {
-  return letters.length > moreThan && letters === letters.toUpperCase();
 }
 
 function joinTitle(title: BodyBlock, block: Block): void {

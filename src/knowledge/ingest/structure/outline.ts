@@ -37,6 +37,10 @@ const MAX_HEADING = 300;
 const MAX_TITLE_LINES = 4;
 const DOCUMENT_NAME =
   /^(?:luat|bo luat|nghi dinh|nghi quyet|quyet dinh|thong tu|ke hoach|chi thi|cong van|cong dien|van ban|thong bao)\b.{0,24}\d/;
+/** "B. KẾ HOẠCH NĂM 2026": the part of a plan that looks ahead, and no document with a number. */
+const PLAN_PART = /^ke hoach(?: [a-z]+){0,6} 20\d{2}(?: (?:cua|tai)(?: [a-z]+)+)?:?$/;
+const namesDocument = (label: string): boolean =>
+  DOCUMENT_NAME.test(fold(label)) && !PLAN_PART.test(fold(label));
 
 /** Roles of all paragraphs of a document. */
 export function makeOutline(raws: readonly Raw[], ocr: boolean): OutlineEntry[] {
@@ -204,9 +208,7 @@ function judgeSeries(entries: OutlineEntry[], series: readonly number[], style: 
 function isLongTitle(entry: OutlineEntry): boolean {
   const rest = entry.numbered?.rest ?? "";
   const ends = /[.;,:](?:\/\.)?$/.test(rest) || /[.;]\s+\p{Lu}/u.test(rest);
-  return (
-    rest.length <= MAX_HEADING && !ends && !DOCUMENT_NAME.test(fold(rest)) && !/^\d/.test(rest)
-  );
+  return rest.length <= MAX_HEADING && !ends && !namesDocument(rest) && !/^\d/.test(rest);
 }
 
 /** A label that is a heading elsewhere ("a) Kết quả đạt được:") is one here too, even with nothing below it. */
@@ -229,7 +231,7 @@ function looksLikeHeading(entry: OutlineEntry | undefined, style: NumberStyle): 
   if (entry.raw.headingLevel !== undefined) return true;
   const label = runInLabel(entry.numbered.rest) ?? entry.numbered.rest;
   if (label.length > (LONGEST_LABEL[style] ?? 170) || label.length < 2) return false;
-  if (/^\d/.test(label) || DOCUMENT_NAME.test(fold(label))) return false;
+  if (/^\d/.test(label) || namesDocument(label)) return false;
   return isCapitals(label) || !/[.;,](?:\/\.)?$/.test(label);
 }
 
