@@ -20,6 +20,7 @@ const BASES = ["ke-hoach-2027.md", "du-toan-2027.md"] as const;
 /** Codes that need a table of their own shape, a scan or earlier plans: each has its tests in test/domain/review. */
 const ELSEWHERE = new Set([
   "count-parts-mismatch",
+  "text-order-mismatch",
   "described-quantity-mismatch",
   "overspend",
   "price-outlier",

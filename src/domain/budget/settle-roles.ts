@@ -43,12 +43,21 @@ export function settleRoles(grid: Grid): ColumnRole[] {
   }
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
   if (!roles.includes("name")) {
-    const text = roles.findIndex((role) => role === "text");
+    const text = nameColumn(roles);
     if (text >= 0) roles[text] = "name";
   }
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
   return roles;
+}
+
+/** "Diễn giải" in front of the figures names the rows where nothing else does. */
+function nameColumn(roles: readonly ColumnRole[]): number {
+  const first = roles.findIndex((role) => FIGURE_ROLES.has(role));
+  const notes = roles.indexOf("notes");
+  return notes >= 0 && notes < first && !roles.slice(0, notes).includes("text")
+    ? notes
+    : roles.indexOf("text");
 }
 
 /** The first column counts the rows: labels that mostly go up by one, "2.1" and "2.2" under "2" too. */

@@ -15,6 +15,10 @@ export const TEXT_TABLE = "text-table-mismatch";
 export const isOtherUnit = (a: bigint, b: bigint): boolean =>
   [1_000n, 1_000_000n, 1_000_000_000n].some((factor) => a * factor === b || b * factor === a);
 
+/** The amount is the base with one of the rates of tax. */
+export const isTaxed = (amount: bigint, base: bigint): boolean =>
+  [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);
+
 /** Errors only where the letters are sure. */
 export function severityOfAmount(
   input: ReviewInput,

@@ -4,12 +4,16 @@ import { plainWords } from "./named-figures.ts";
 
 /** All ways of counting the lines; the first is the plain one. */
 export function lineCounts(rows: readonly BudgetRow[]): number[] {
-  const lines = rows.filter((row) => row.kind === "line");
+  const lines = rows.filter((row) => row.kind === "line" && !isReserve(row));
   const labelled = lines.filter((row) => /[\p{L}\d]/u.test(row.label));
   const noted = rows.filter((row) => row.kind === "note" && /\d/.test(row.label));
   const names = new Set(lines.map((row) => plainWords(row.name)));
   return [lines.length, labelled.length, lines.length + noted.length, names.size];
 }
+
+/** "Chi phí dự phòng 5%" behind the items is none of them. */
+const isReserve = ({ name, unit }: BudgetRow): boolean =>
+  unit === "" && /^(?:chi phi |kinh phi )?du phong\b/.test(plainWords(name));
 
 export function groupCounts({ rows }: BudgetTable): number[] {
   const groups = rows.filter((row) => row.kind === "group");

@@ -8,11 +8,13 @@ import {
   amountFinding,
   isOtherUnit,
   isSlip,
+  isTaxed,
   severityOfAmount,
   TEXT_TABLE,
 } from "../amount-finding.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
-import { ownTotals, plainWords, sourceName, sourceTotals } from "../named-figures.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import { ownTotals, sourceName, sourceTotals } from "../named-figures.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import {
   figuresOf,
@@ -21,6 +23,7 @@ import {
   rightAmount,
   type TableFigure,
 } from "../table-totals.ts";
+import { toldMoney } from "../told/check-amounts.ts";
 
 export const amountInText: Rule = {
   id: "amount-in-text",
@@ -35,7 +38,9 @@ export const amountInText: Rule = {
   check(input) {
     const outcome = emptyOutcome();
     if (input.budgets.length === 0) return outcome;
-    const grand = input.budgets.map(grandTotalOf).filter((figure) => figure !== null);
+    const grand = mainBudgets(input.budgets)
+      .map(grandTotalOf)
+      .filter((figure) => figure !== null);
     const figures = [
       ...figuresOf(input.budgets, ["total", "group"]),
       ...(input.budgets.some((table) => table.rows.length > 2_000)
@@ -45,19 +50,30 @@ export const amountInText: Rule = {
     // A total that is told plainly is none of the lines, however its separators may be read.
     const all = knownFigures(figures);
     const sums = knownFigures(figures.filter(({ row }) => row.kind !== "line"));
+    const told = toldMoney(input);
     for (const amount of moneyInText(input.document)) {
       if (amount.amount < 100_000n) continue;
-      const known = tellsTotal(amount) && grand.length === 1 ? sums : all;
-      if (known.holds([amount.amount, ...amount.others])) {
-        outcome.relations += 1;
-        continue;
-      }
-      const finding = compare({ input, amount, grand, figures: known.figures });
-      if (finding !== null) outcome.findings.push(finding);
+      const whole = grand.length === 1 && told.isTotal(amount);
+      const plain = whole || (grand.length === 1 && tellsTotal(amount));
+      const result =
+        told.verdictOn(amount) ??
+        against({ input, amount, grand, whole, known: plain ? sums : all });
+      if (result === "holds") outcome.relations += 1;
+      else if (result !== null) outcome.findings.push(result);
     }
     return outcome;
   },
 };
+
+function against({
+  known,
+  whole,
+  ...at
+}: Omit<Comparison, "figures"> & { known: Known; whole: boolean }): Finding | "holds" | null {
+  if (known.holds([at.amount.amount, ...at.amount.others])) return "holds";
+  const finding = compare({ ...at, figures: known.figures });
+  return finding ?? (whole ? totalTold(at.input, at.amount, at.grand[0]) : null);
+}
 
 interface Known {
   figures: readonly TableFigure[];
@@ -102,7 +118,7 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   const total =
     totalMeant({ input, amount, grand, before }) ?? taxStateMeant(input, amount, before);
   if (total !== null) return total;
-  const source = sourceMeant(input, amount) ?? groupMeant(input, amount);
+  const source = sourceMeant(input, amount);
   if (source !== null) return source;
   const named = figures.find(
     (figure) =>
@@ -130,6 +146,20 @@ function headline(
   const tells =
     /^(?:[-+*•] ?)?(?:tong |nhu cau |du toan )?(?:kinh phi|du toan|nhu cau|chi phi)\b[^:;.]{0,80}(?::| la) ?\d/;
   return tells.test(folded) && isSlip(amount, only, 3) ? only : undefined;
+}
+
+/** What is asked for in all: near the total, or a slip of it. */
+function totalTold(
+  input: ReviewInput,
+  amount: TextAmount,
+  only: TableFigure | undefined,
+): Finding | null {
+  if (only === undefined || isOtherUnit(amount.amount, only.amount)) return null;
+  const [said, right] = [amount.amount, rightAmount(only)];
+  const near = said * 3n > right && said < right * 3n;
+  if (!near || isTaxed(said, right) || abs(said - right) <= 20n * amount.slack) return null;
+  const wanted = isSlip(amount, only, 3) ? "error" : "warning";
+  return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
 }
 
 /** The text speaks of the total of the one table of money there is, for the plan's own year. */
@@ -244,58 +274,6 @@ function isSumOfColumns({ amount, slack }: TextAmount, first: TableFigure): bool
   }
   return false;
 }
-
-/** "Kinh phí nhóm I. Phần mềm và dịch vụ: 14.017.274.000 đồng" against the one group of that name. */
-function groupMeant(input: ReviewInput, amount: TextAmount): Finding | null {
-  if (amount.qualifier !== null) return null;
-  const meant = groupsNamed(input, clauseBefore(amount));
-  const [only] = meant;
-  if (only === undefined || meant.some(({ row }) => row !== only.row)) return null;
-  // What is told in millions is compared where it is out by far more than their rounding.
-  if (meant.some(({ amount: one }) => abs(one - amount.amount) <= 20n * amount.slack)) return null;
-  const nearest = meant.find((other) => isSlip(amount, other, 3)) ?? only;
-  // The tax stands in a row of its own below: the text may speak of the group with its tax.
-  if (meant.length === 1 && isTaxed(amount.amount, rightAmount(only))) return null;
-  const sure =
-    isSlip(amount, nearest, 3) || meant.some((one) => isOtherUnit(amount.amount, one.amount));
-  return amountFinding(
-    amount,
-    nearest,
-    severityOfAmount(input, only.table, sure ? "error" : "warning"),
-  );
-}
-
-/** The words from the last sentence that leads to the amount, without "là" and ":". */
-function clauseBefore(amount: TextAmount): string {
-  const lead = /[.;]\s*(?:[-+•]\s*)?(?=(?:Trong đó|Riêng)|\p{Lu}\p{Ll}+ (?:phí|tiền))/u;
-  const before = amount.block.text.slice(Math.max(0, amount.start - 160), amount.start);
-  return plainWords(
-    before
-      .split(lead)
-      .at(-1)
-      ?.replace(/^[\s,]*(?:trong đó|riêng)[\s:,]*/iu, "")
-      .replace(/[\s:]+(?:là\s*)?$/u, "") ?? "",
-  );
-}
-
-const SUM_LEAD = /^(?:tong )?(?:kinh phi|du toan|so tien|chi phi|gia tri|nhom|muc|phan)\b/;
-
-/** Amounts of groups whose whole name ends a clause about money of the plan's own year. */
-function groupsNamed(input: ReviewInput, clause: string): TableFigure[] {
-  const years = [...clause.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
-  if (!SUM_LEAD.test(clause) || years.some((year) => year !== input.facts.year)) return [];
-  return figuresOf(input.budgets, ["group", "line"]).filter(({ table, row, column }) => {
-    const name = plainWords(row.name);
-    const role = table.columns[column]?.role;
-    const money = role === "amount" || role === "amountWithVat";
-    // A line has a name of its own only where it is a long one.
-    const named = name.split(" ").length >= (row.kind === "group" ? 2 : 4);
-    return money && named && ` ${clause}`.endsWith(` ${name}`);
-  });
-}
-
-const isTaxed = (amount: bigint, base: bigint): boolean =>
-  [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);
 
 /** Words for a total, with no other amount and no source between them and the end: else it is a part. */
 function endsWithTotal(sentence: string): boolean {

@@ -14,6 +14,7 @@ import { describedQuantity } from "./described-quantity.ts";
 import { grandTotal } from "./grand-total.ts";
 import { groupTotal } from "./group-total.ts";
 import { listNumbering } from "./list-numbering.ts";
+import { orderInText } from "./order-in-text.ts";
 import { overspend } from "./overspend.ts";
 import { planBodies } from "./plan-bodies.ts";
 import { planContradictions } from "./plan-contradictions.ts";
@@ -58,6 +59,7 @@ export const arithmetic: readonly Rule[] = [
   describedQuantity,
   grandTotal,
   groupTotal,
+  orderInText,
   overspend,
   priceCaps,
   priorPrices,

@@ -10,7 +10,7 @@ import { ownTotals } from "../named-figures.ts";
 import { namedShares } from "../named-shares.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { sharesInList } from "../share-lists.ts";
-import { sharesOfTotals } from "../share-of-total.ts";
+import { type BudgetTotals, type ShareOfTotal, sharesOfTotals } from "../share-of-total.ts";
 import { sourceShares } from "../source-shares.ts";
 import { ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
@@ -18,6 +18,8 @@ import { namedRow, whereOfCell } from "../table-texts.ts";
 import { grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
+import { ownSentences } from "../told/own-sentences.ts";
+import { toldShares } from "../told/told-shares.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "ratio-mismatch";
@@ -83,6 +85,9 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
     all: ownTotals(input.budgets).map(({ amount }) => amount),
     own: grand.length === 1 ? (grand[0] ?? null) : null,
   };
+  const toldBy = new Map<Block, ShareOfTotal[]>();
+  for (const shape of ownSentences(input))
+    toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...toldShares(shape)]);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;
     const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({
@@ -91,15 +96,14 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       found: said,
       computation: `Từ ${before} đến ${after}`,
     }));
-    const alone = [...sharesOfTotals(blocks, index, totals), ...namedShares(block, input.budgets)];
-    const told = new Set(alone.filter(({ holds }) => !holds).map(({ percent }) => percent));
-    const listed = sharesInList(block, input.budgets).filter(({ percent }) => !told.has(percent));
-    const shares = [...alone, ...listed].map(({ part, whole, right, percent, ...one }) => ({
-      ...one,
-      expected: `${printHundredths(right)}%`,
-      found: `${percent}%`,
-      computation: `${part} / ${whole}`,
-    }));
+    const shares = sharesIn(input, index, totals, toldBy.get(block) ?? []).map(
+      ({ part, whole, right, percent, ...one }) => ({
+        ...one,
+        expected: `${printHundredths(right)}%`,
+        found: `${percent}%`,
+        computation: `${part} / ${whole}`,
+      }),
+    );
     const sources = sourceShares(blocks, index).map(
       ({ source, amount, right, percent, ...one }) => ({
         ...one,
@@ -132,6 +136,24 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
 function ofClauses({ text }: Block): ReturnType<typeof clauseShares> {
   const told = new Set(ratiosIn(text).map(({ percent }) => `${percent.quote}%`));
   return clauseShares(text).filter(({ found }) => !told.has(found));
+}
+
+/** Shares of named things first; the others tell what these do not. */
+function sharesIn(
+  { document: { blocks }, budgets }: ReviewInput,
+  index: number,
+  totals: BudgetTotals,
+  named: readonly ShareOfTotal[],
+): ShareOfTotal[] {
+  const block = blocks[index];
+  if (block === undefined) return [];
+  const known = new Set(named.map(({ percent }) => percent));
+  const alone = [...sharesOfTotals(blocks, index, totals), ...namedShares(block, budgets)].filter(
+    ({ percent }) => !known.has(percent),
+  );
+  for (const { holds, percent } of alone) if (!holds) known.add(percent);
+  const listed = sharesInList(block, budgets).filter(({ percent }) => !known.has(percent));
+  return [...named, ...alone, ...listed];
 }
 
 const printHundredths = (value: number): string => String(value / 100).replace(".", ",");

@@ -1,0 +1,88 @@
+/** Money told of things of the budget against what the tables have for them. */
+import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
+import type { TextAmount } from "../../budget/money-in-text.ts";
+import { explainDifference } from "../../budget/relations/explain-difference.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { isOtherUnit, isTaxed, severityOfAmount, TEXT_TABLE } from "../amount-finding.ts";
+import type { Finding } from "../finding.ts";
+import type { ReviewInput } from "../rule.ts";
+import { whereOfCell } from "../table-texts.ts";
+import { whereOfBlock } from "../where.ts";
+import type { ThingMoney } from "./named-things.ts";
+import { ownSentences } from "./own-sentences.ts";
+import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
+import { toldTotals } from "./told-total.ts";
+
+export interface ToldMoney {
+  /** What a sentence says of the amount; undefined where no thing is named with it. */
+  verdictOn(amount: TextAmount): Finding | "holds" | undefined;
+  /** The sentence tells the amount of the whole budget. */
+  isTotal(amount: TextAmount): boolean;
+}
+
+export function toldMoney(input: ReviewInput): ToldMoney {
+  const verdicts = new Map<Block, Map<number, Finding | "holds">>();
+  const wholes = new Map<Block, Set<number>>();
+  for (const shape of ownSentences(input)) {
+    const whole = toldTotals(shape, input.facts.kind).map(({ start }) => start);
+    if (whole.length > 0)
+      wholes.set(shape.block, new Set([...(wholes.get(shape.block) ?? []), ...whole]));
+    for (const told of toldAmounts(shape)) {
+      const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
+      const said = verdict(input, told);
+      if (said !== null) ofBlock.set(told.money.start, said);
+      verdicts.set(shape.block, ofBlock);
+    }
+  }
+  return {
+    verdictOn: ({ block, start }) => verdicts.get(block)?.get(start),
+    isTotal: ({ block, start }) => wholes.get(block)?.has(start) === true,
+  };
+}
+
+function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null {
+  const { money, expected, also } = told;
+  const said = [money.amount, ...money.others];
+  const holds =
+    expected.some((one) => said.some((amount) => fits(one, amount, money.slack))) ||
+    also.some((one) => said.some((amount) => abs(one - amount) <= money.slack));
+  if (holds) return "holds";
+  // The unit of the table is in question, or the text adds the tax that the table leaves out.
+  const other = expected.some(
+    ({ right }) => isOtherUnit(money.amount, right) || isTaxed(money.amount, right),
+  );
+  return other || expected.length === 0 ? null : mismatch(input, told);
+}
+
+/** Told in millions what is printed in đồng: rounded by more than half a unit at times. */
+function fits({ amount, right, slack }: ThingMoney, said: bigint, rounding: bigint): boolean {
+  return [amount, right].some((one) => {
+    const coarse = rounding > 0n && one % (2n * rounding) !== 0n;
+    return abs(one - said) <= slack + (coarse ? 20n : 2n) * rounding;
+  });
+}
+
+function mismatch(input: ReviewInput, told: ToldAmount): Finding {
+  const { money, expected, name, thing } = told;
+  const whyOf = (right: bigint): string | null =>
+    explainDifference(money.amount * MICRO, right * MICRO);
+  const slip = expected.find(({ right }) => whyOf(right) !== null);
+  const [first] = expected;
+  const { right, column } = slip ?? first ?? { right: 0n, column: 0 };
+  const why = whyOf(right);
+  const print = (value: bigint): string => printMicro(value * MICRO);
+  const [said, wanted] = [print(money.amount), print(right)];
+  return {
+    code: TEXT_TABLE,
+    severity: severityOfAmount(input, thing.table, slip === undefined ? "warning" : "error"),
+    where: whereOfBlock(money.block),
+    quote: money.quote,
+    expected: wanted,
+    found: said,
+    message: `Lời văn ghi ${said} đồng, bảng ${thing.table.table.index} cho “${name}” là ${wanted} đồng (lệch ${print(abs(right - money.amount))}${why === null ? "" : `; ${why}`}).`,
+    suggestion: "Thống nhất số tiền giữa lời văn và bảng.",
+    alsoAt: thing.rows
+      .slice(0, 1)
+      .map((row) => whereOfCell(thing.table, { row: row.index, column })),
+  };
+}

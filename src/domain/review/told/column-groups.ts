@@ -1,0 +1,34 @@
+/** Groups that stand in a column of their own, merged over their rows, blank below their first row or told in each row. */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { fold } from "../../text/fold.ts";
+
+export interface ColumnGroup {
+  name: string;
+  rows: readonly BudgetRow[];
+}
+
+const HEADER = /^(?:nhom|phan|linh vuc|cau phan|hop phan|mang|loai)\b/;
+
+/** None where the table has rows for its groups, or where the column names every row or only one group. */
+export function columnGroups(table: BudgetTable): ColumnGroup[] {
+  const [names] = columnsOf(table, "name");
+  const column = table.columns.find(
+    ({ header, role, index }) =>
+      role === "text" && index < (names?.index ?? 0) && HEADER.test(fold(header)),
+  );
+  if (column === undefined || table.rows.some(({ kind }) => kind === "group")) return [];
+  const groups = new Map<string, BudgetRow[]>();
+  let current = "";
+  for (const row of table.rows) {
+    if (row.kind !== "line") continue;
+    current = nameAt(table, row, column.index) || current;
+    groups.set(current, [...(groups.get(current) ?? []), row]);
+  }
+  const lines = table.rows.filter(({ kind }) => kind === "line").length;
+  if (groups.has("") || groups.size < 2 || groups.size * 3 > lines * 2) return [];
+  return [...groups].map(([name, rows]) => ({ name, rows }));
+}
+
+/** A row under a merged cell has one cell less. */
+const nameAt = ({ columns }: BudgetTable, { source }: BudgetRow, column: number): string =>
+  source.cells.length < columns.length ? "" : (source.cells[column]?.text.trim() ?? "");

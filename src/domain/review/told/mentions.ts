@@ -1,0 +1,233 @@
+/** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
+import { foldInPlace } from "../../text/fold.ts";
+import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
+import {
+  isAmount,
+  labelled,
+  sumOf,
+  type Thing,
+  type ThingName,
+  type Things,
+} from "./named-things.ts";
+
+export interface Mention {
+  start: number;
+  end: number;
+  /** The things of that name; more than one where the name does not tell which. */
+  things: readonly Thing[];
+}
+
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** Nouns in front of a name, a label or a place. */
+const LEADS =
+  /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
+/** Words a name without such a noun may stand behind: else it is a part of a longer name. */
+const BEFORE =
+  /^(?:cho|la|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|khoan|de|%)$/;
+
+export function mentionsIn(text: string, things: Things): Mention[] {
+  const folded = foldInPlace(text);
+  const words = [...folded.matchAll(/[\p{L}\d]+/gu)].map((match): Word => {
+    const end = match.index + match[0].length;
+    return { text: match[0], start: match.index, end };
+  });
+  const found: Mention[] = [];
+  let last: { at: number; label: boolean } = { at: -1, label: false };
+  for (let at = 0; at < words.length; at++) {
+    const reading = { text, folded, words, things };
+    const hit = mentionAt(reading, at) ?? nextLabel(reading, at, last);
+    if (hit === null) continue;
+    const start = words[at]?.start ?? 0;
+    const end = words[hit.last]?.end ?? 0;
+    const open = /\([^)]*$/.test(folded.slice(start, end)) && folded[end] === ")";
+    found.push({ start, end: open ? end + 1 : end, things: hit.things });
+    last = { at: hit.last, label: hit.label };
+    at = hit.last;
+  }
+  return found;
+}
+
+interface Reading {
+  text: string;
+  folded: string;
+  words: readonly Word[];
+  things: Things;
+}
+
+interface Hit {
+  /** Position of its last word. */
+  last: number;
+  things: readonly Thing[];
+  label: boolean;
+}
+
+function mentionAt(reading: Reading, at: number): Hit | null {
+  const several = severalAt(reading, at);
+  if (several !== null) return several;
+  for (const count of [3, 2, 1]) {
+    if (!LEADS.test(wordsAt(reading, at, count))) continue;
+    const next = at + count;
+    const hit = labelAt(reading, next) ?? placeAt(reading, at, next) ?? nameAt(reading, next, true);
+    if (hit !== null) return hit;
+  }
+  return standsAlone(reading, at) ? nameAt(reading, at, false) : null;
+}
+
+const wordsAt = ({ words }: Reading, at: number, count: number): string =>
+  words
+    .slice(at, at + count)
+    .map((word) => word.text)
+    .join(" ");
+
+/** At the start, behind a mark, or behind a word that a name may follow. */
+function standsAlone({ folded, words }: Reading, at: number): boolean {
+  const [before, own] = [words[at - 1], words[at]];
+  if (before === undefined || own === undefined) return true;
+  return /[^\s]/.test(folded.slice(before.end, own.start)) || BEFORE.test(before.text);
+}
+
+/** "nhóm II", with the name of the same group behind it: "nhóm II (Hạ tầng mạng)". */
+function labelAt(reading: Reading, at: number): Hit | null {
+  const word = reading.words[at];
+  const said = word === undefined ? "" : reading.text.slice(word.start, word.end);
+  if (!/^(?:[IVX]{1,5}|[A-HĐ]|\d{1,2})$/u.test(said)) return null;
+  const things = labelled(reading.things, said);
+  if (things.length === 0) return null;
+  const name = longest(reading, at + 1);
+  const same = name?.things.some((thing) => things.includes(thing)) === true;
+  return { last: same ? at + name.words.length : at, things, label: true };
+}
+
+/** "nhóm I và II", "nhóm I, II và IV". */
+function nextLabel(reading: Reading, at: number, last: { at: number; label: boolean }): Hit | null {
+  const gap = wordsAt(reading, at - 1, 1);
+  const joined = last.at === at - 1 ? betweenWords(reading, at) : "";
+  const behind = last.at === at - 2 && /^(?:va|voi|cung)$/.test(gap);
+  return last.label && (behind || /^\s*[,+]\s*$/.test(joined)) ? labelAt(reading, at) : null;
+}
+
+const betweenWords = ({ folded, words }: Reading, at: number): string =>
+  folded.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0);
+
+const PLACES: Readonly<Record<string, number>> = {
+  "thu nhat": 1,
+  "dau tien": 1,
+  "thu hai": 2,
+  "thu ba": 3,
+  "thu tu": 4,
+  "thu nam": 5,
+  "thu sau": 6,
+  "cuoi cung": -1,
+};
+
+/** "nhóm thứ hai", "khoản đầu tiên": of the one budget there is. */
+function placeAt(reading: Reading, lead: number, at: number): Hit | null {
+  const place = PLACES[wordsAt(reading, at, 2)];
+  const row = ownOf(reading, wordsAt(reading, lead, 1)).at(
+    place === undefined || place < 0 ? -1 : place - 1,
+  );
+  return place === undefined || row === undefined
+    ? null
+    : { last: at + 1, things: [row], label: false };
+}
+
+/** Groups or lines in their order, where there is one table. */
+function ownOf({ things }: Reading, noun: string): Thing[] {
+  const kind = /^(?:nhom|phan)$/.test(noun) ? "group" : "line";
+  const own = things.all.filter((thing) => thing.kind === kind && thing.ordinal > 0);
+  return new Set(own.map(({ table }) => table)).size === 1 ? own : [];
+}
+
+const SEVERAL = new RegExp(
+  String.raw`^${SMALL_NUMBER} (nhom|phan|khoan|hang muc|dau muc|mat hang|muc|noi dung)(?: chi| nhiem vu| hang muc| noi dung)? (dau(?: tien)?|cuoi(?: cung)?|lon nhat|cao nhat|nho nhat|thap nhat)(?: (?:cua|trong|o) (?:bang|du toan|bieu|danh muc)(?: tren| nay)?)?(?!\p{L})`,
+  "u",
+);
+
+/** "ba khoản đầu", "2 nhóm lớn nhất": what they come to together. */
+function severalAt(reading: Reading, at: number): Hit | null {
+  const start = reading.words[at]?.start ?? 0;
+  const match = SEVERAL.exec(reading.folded.slice(start, start + 60));
+  const [all, count = "", noun = "", which = ""] = match ?? [];
+  if (all === undefined) return null;
+  const own = ownOf(reading, noun.split(" ")[0] ?? "");
+  const number = smallNumber(count);
+  if (number < 2 || own.length <= number) return null;
+  const picked = pick(own, number, which);
+  const thing = together(picked, reading.text.slice(start, start + all.length));
+  const last = reading.words.findLastIndex((word) => word.end <= start + all.length);
+  return { last, things: [thing], label: false };
+}
+
+function pick(own: readonly Thing[], count: number, which: string): readonly Thing[] {
+  if (which.startsWith("dau")) return own.slice(0, count);
+  if (which.startsWith("cuoi")) return own.slice(-count);
+  const sorted = own.toSorted((a, b) => (leadOf(a) < leadOf(b) ? 1 : -1));
+  return /lon|cao/.test(which) ? sorted.slice(0, count) : sorted.slice(-count);
+}
+
+const leadOf = ({ table, money }: Thing): bigint =>
+  money.find(({ column }) => isAmount(table, column))?.amount ?? 0n;
+
+/** Several things as one: column by column; sources and quarters are columns themselves. */
+export function together(parts: readonly Thing[], name: string): Thing {
+  const [first] = parts;
+  if (first === undefined) throw new Error("nothing to add up");
+  const all = parts.flatMap((part) => part.money);
+  const byColumn = first.kind === "group" || first.kind === "line";
+  const columns = byColumn ? [...new Set(all.map(({ column }) => column))] : [null];
+  const money = columns.map((at) =>
+    sumOf(
+      all.filter(({ column }) => at === null || column === at),
+      at ?? all[0]?.column ?? 0,
+    ),
+  );
+  const rows = parts.flatMap((part) => part.rows);
+  return { ...first, name, rows, money, ordinal: 0, label: "" };
+}
+
+function nameAt(reading: Reading, at: number, led: boolean): Hit | null {
+  const whole = longest(reading, at);
+  if (whole !== null)
+    return { last: at + whole.words.length - 1, things: whole.things, label: false };
+  return partAt(reading, at, led);
+}
+
+/** The longest whole name that starts here. */
+function longest(reading: Reading, at: number): ThingName | null {
+  const names = reading.things.byWord.get(reading.words[at]?.text ?? "") ?? [];
+  const fitting = names.filter(({ words }) =>
+    words.every((word, index) => reading.words[at + index]?.text === word),
+  );
+  return fitting.toSorted((a, b) => b.words.length - a.words.length)[0] ?? null;
+}
+
+/** "nhóm phần mềm" of "Phần mềm và dịch vụ", "phần mềm bệnh án điện tử" of "Phần mềm bệnh án điện tử (EMR)": one alone. */
+function partAt(reading: Reading, at: number, led: boolean): Hit | null {
+  const starts = reading.things.byWord.get(reading.words[at]?.text ?? "") ?? [];
+  const cut = starts.map((name) => ({ name, common: commonStart(reading, at, name.words) }));
+  const most = Math.max(0, ...cut.map(({ common }) => common));
+  const best = cut.filter(({ common }) => common === most);
+  const things = [...new Set(best.flatMap(({ name }) => name.things))];
+  const [only, ...others] = things;
+  const words = best[0]?.name.words ?? [];
+  const group = led && wordsAt(reading, at - 1, 1) === "nhom";
+  return only === undefined || others.length > 0 || !tellsName(only, words, most, group)
+    ? null
+    : { last: at + most - 1, things, label: false };
+}
+
+/** The first words are enough of a name; one that stops at "và" was none. */
+function tellsName({ kind }: Thing, words: readonly string[], most: number, led: boolean): boolean {
+  if (kind === "source" || /^(?:va|cho|cua|tai|voi)$/.test(words[most - 1] ?? "")) return false;
+  return kind === "group" && led ? most >= 2 : most >= 3 && most * 2 >= words.length;
+}
+
+function commonStart({ words }: Reading, at: number, name: readonly string[]): number {
+  const differs = name.findIndex((word, index) => words[at + index]?.text !== word);
+  return differs < 0 ? name.length : differs;
+}

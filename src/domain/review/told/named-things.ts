@@ -1,0 +1,234 @@
+/**
+ * What a text may name of its budgets, with the money of each: rows and groups by their names, groups by their labels,
+ * sources and quarters by the headers of their columns, groups of a merged column by the rows that stand beside it.
+ */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { parseLabel } from "../../budget/row-label.ts";
+import type { ParsedDocument } from "../../document/parsed-document.ts";
+import { fold } from "../../text/fold.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import { ownTotals, plainWords, sourceName } from "../named-figures.ts";
+import { rowsBelow } from "../row-counts.ts";
+import type { ReviewInput } from "../rule.ts";
+import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
+import { columnGroups } from "./column-groups.ts";
+
+/** Money of a thing in one column of its table, in whole đồng. */
+export interface ThingMoney {
+  column: number;
+  amount: bigint;
+  /** As the rest of the table wants it; mostly the same. */
+  right: bigint;
+  slack: bigint;
+}
+
+export interface Thing {
+  kind: "group" | "line" | "source" | "quarter";
+  table: BudgetTable;
+  /** What people read: the name of the row, the header of the column. */
+  name: string;
+  /** The rows it stands for; a source or a quarter has the row of the total. */
+  rows: readonly BudgetRow[];
+  money: readonly ThingMoney[];
+  /** Its place among the groups or the lines of the table, from 1. */
+  ordinal: number;
+  label: string;
+}
+
+export interface Things {
+  all: readonly Thing[];
+  /** By the first word of each of their names. */
+  byWord: ReadonlyMap<string, readonly ThingName[]>;
+}
+
+export interface ThingName {
+  words: readonly string[];
+  things: readonly Thing[];
+}
+
+const memo = new WeakMap<ParsedDocument, Things>();
+const MOST_ROWS = 2_000;
+
+export function thingsOf({ document, budgets }: ReviewInput): Things {
+  const known = memo.get(document);
+  if (known) return known;
+  const main = new Set(mainBudgets(budgets));
+  const all = budgets
+    .filter((table) => !table.ocr && table.rows.length <= MOST_ROWS)
+    .flatMap((table) => [
+      ...(main.has(table) ? [...rowThings(table), ...mergedThings(table)] : []),
+      ...columnThings(table),
+    ]);
+  const made = { all, byWord: indexOf(all) };
+  memo.set(document, made);
+  return made;
+}
+
+function rowThings(table: BudgetTable): Thing[] {
+  const inner = new Set(
+    table.rows.filter(({ kind }) => kind === "group").flatMap(({ children }) => children),
+  );
+  const money = moneyByRow(table);
+  const count = { group: 0, line: 0 };
+  return table.rows.flatMap((row): Thing[] => {
+    if (row.kind !== "group" && row.kind !== "line") return [];
+    const { kind, name, label } = row;
+    const outer = kind === "line" || !inner.has(row.index);
+    if (outer) count[kind] += 1;
+    const own =
+      money.get(row) ?? (row.kind === "group" ? closedMoney(table, row, money) : undefined);
+    if (own === undefined) return [];
+    return [
+      { kind, table, name, rows: [row], money: own, ordinal: outer ? count[kind] : 0, label },
+    ];
+  });
+}
+
+/** A group whose money stands in the row that closes it ("Cộng nhóm A"), else that of all its lines. */
+function closedMoney(
+  table: BudgetTable,
+  row: BudgetRow,
+  money: ReadonlyMap<BudgetRow, ThingMoney[]>,
+): ThingMoney[] | undefined {
+  const closing = figuresOf([table], ["total"]).filter((figure) =>
+    row.closedBy.includes(figure.row.index),
+  );
+  if (closing.length > 0) return closing.map(moneyOf);
+  const parts = rowsBelow(table, row)
+    .filter(({ kind }) => kind === "line")
+    .flatMap((line) => money.get(line) ?? []);
+  return parts.length === 0 ? undefined : sumsOf(parts);
+}
+
+/** Column by column. */
+function sumsOf(parts: readonly ThingMoney[]): ThingMoney[] {
+  return [...new Set(parts.map(({ column }) => column))].map((column) =>
+    sumOf(
+      parts.filter((part) => part.column === column),
+      column,
+    ),
+  );
+}
+
+function moneyByRow(table: BudgetTable): Map<BudgetRow, ThingMoney[]> {
+  const byRow = new Map<BudgetRow, ThingMoney[]>();
+  for (const figure of figuresOf([table], ["group", "line"]))
+    byRow.set(figure.row, [...(byRow.get(figure.row) ?? []), moneyOf(figure)]);
+  return byRow;
+}
+
+const moneyOf = (figure: TableFigure): ThingMoney => ({
+  column: figure.column,
+  amount: figure.amount,
+  right: rightAmount(figure),
+  slack: figure.slack,
+});
+
+/** "Q1", "Quý I", "Quý 1 năm 2027": 1; null for another header. */
+export function quarterOf(header: string): number | null {
+  const name = /^(?:quy |q\.?)(iv|i{1,3}|[1-4])\b/.exec(fold(header))?.[1];
+  return name === undefined ? null : (ROMAN[name] ?? Number(name));
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** Sources and quarters: the total of their column. */
+function columnThings(table: BudgetTable): Thing[] {
+  return ownTotals([table]).flatMap((figure): Thing[] => {
+    const column = table.columns[figure.column];
+    const quarter = quarterOf(column?.header ?? "");
+    if (column === undefined || (column.role !== "source" && quarter === null)) return [];
+    const kind = quarter === null ? "source" : "quarter";
+    const money = [moneyOf(figure)];
+    const at = { table, rows: [figure.row], money, ordinal: quarter ?? 0, label: "" };
+    return [{ kind, name: column.header, ...at }];
+  });
+}
+
+/** Groups named once beside their first row; their money is that of their rows. */
+function mergedThings(table: BudgetTable): Thing[] {
+  const groups = columnGroups(table);
+  const money = groups.length === 0 ? null : moneyByRow(table);
+  return groups.map(({ name, rows }, index): Thing => {
+    const parts = rows.flatMap((row) => money?.get(row) ?? []);
+    const sums = sumsOf(parts);
+    return { kind: "group", table, name, rows, money: sums, ordinal: index + 1, label: "" };
+  });
+}
+
+export const sumOf = (parts: readonly ThingMoney[], column: number): ThingMoney => ({
+  column,
+  amount: parts.reduce((sum, { amount }) => sum + amount, 0n),
+  right: parts.reduce((sum, { right }) => sum + right, 0n),
+  slack: parts.reduce((sum, { slack }) => sum + slack, 0n),
+});
+
+/** What stands for the whole table, column by column: its totals, else the sum of its lines. */
+export function wholesOf(table: BudgetTable): ThingMoney[] {
+  const totals = ownTotals([table]).map(moneyOf);
+  if (grandTotalOf(table) !== null) {
+    const others = figuresOf([table], ["total"]).map(moneyOf);
+    return [...totals, ...others].filter(({ column }) => isAmount(table, column));
+  }
+  const lines = figuresOf([table], ["line"]).map(moneyOf);
+  return columnsOf(table, "amountWithVat", "amount").map(({ index }) =>
+    sumOf(
+      lines.filter(({ column }) => column === index),
+      index,
+    ),
+  );
+}
+
+export const isAmount = (table: BudgetTable, column: number): boolean =>
+  /^amount/.test(table.columns[column]?.role ?? "");
+
+/** A whole name and the same without its brackets; the core of a source; a quarter in both ways of writing. */
+function namesOf({ kind, name, ordinal }: Thing): string[] {
+  if (kind === "quarter") return [`quy ${ordinal}`, `quy ${ORDER[ordinal - 1] ?? ""}`];
+  const core = sourceName(name);
+  if (kind === "source") {
+    const whole = plainWords(name);
+    return [...(core.includes(" ") || core in SHORT ? [core] : []), whole, ...otherNames(core)];
+  }
+  return [plainWords(name), plainWords(name.replace(/\([^)]*\)/g, " "))];
+}
+
+const ORDER = ["i", "ii", "iii", "iv"];
+const SHORT: Readonly<Record<string, string>> = {
+  nsnn: "ngan sach nha nuoc",
+  nstw: "ngan sach trung uong",
+  nsdp: "ngan sach dia phuong",
+  nst: "ngan sach tinh",
+};
+
+const otherNames = (core: string): string[] =>
+  Object.entries(SHORT).flatMap(([short, long]) =>
+    core === short ? [long] : core === long ? [short] : [],
+  );
+
+function indexOf(all: readonly Thing[]): Map<string, ThingName[]> {
+  const byName = new Map<string, Thing[]>();
+  for (const thing of all) {
+    for (const name of new Set(namesOf(thing))) {
+      if (!/\p{L}{2}/u.test(name) || (thing.kind !== "source" && !name.includes(" "))) continue;
+      byName.set(name, [...(byName.get(name) ?? []), thing]);
+    }
+  }
+  const byWord = new Map<string, ThingName[]>();
+  for (const [name, things] of byName) {
+    const words = name.split(" ");
+    const first = words[0] ?? "";
+    byWord.set(first, [...(byWord.get(first) ?? []), { words, things }]);
+  }
+  return byWord;
+}
+
+/** Groups that carry the label, as printed or by its number: "nhóm II" of "B" is none, "nhóm 2" of "II" is. */
+export function labelled({ all }: Things, said: string): Thing[] {
+  const groups = all.filter(({ kind, label }) => kind === "group" && label !== "");
+  const same = groups.filter(({ label }) => label.replace(/[.)]+$/, "") === said);
+  if (same.length > 0 || !/^\d+$/.test(said)) return same;
+  return groups.filter(
+    ({ label, ordinal }) => ordinal > 0 && parseLabel(label).ordinal === Number(said),
+  );
+}

@@ -1,0 +1,39 @@
+/** Sentences in which a text speaks of its own budget: not of what was done, of another year or of what the law says. */
+import type { Block } from "../../document/parsed-document.ts";
+import { roleOfSection } from "../../plan/section-role.ts";
+import type { ReviewInput } from "../rule.ts";
+import { type Thing, thingsOf } from "./named-things.ts";
+import { type Shape, shapesOf } from "./sentence-shape.ts";
+
+const OTHER =
+  /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke|neu (?:tang|giam|duoc|khong)|vi du|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
+
+export function ownSentences(input: ReviewInput): Shape[] {
+  const { document, facts } = input;
+  if (input.budgets.length === 0 || document.quality.ocr || document.quality.lostMarks) return [];
+  const things = thingsOf(input);
+  if (things.all.length === 0) return [];
+  return document.blocks
+    .filter((block) => block.kind !== "table" && !isElsewhere(block, facts.year))
+    .flatMap((block) => shapesOf(block, things))
+    .filter(({ text }) => !OTHER.test(text) && isOfYear(text, facts.year));
+}
+
+const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>
+  headingPath.some((heading) =>
+    ["results", "bases"].includes(roleOfSection(heading, null, year ?? 0)),
+  );
+
+const isOfYear = (text: string, year: number | null): boolean =>
+  [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(
+    ([said]) => year === null || Number(said) === year,
+  );
+
+/** The one thing a mention stands for, or several with the same money; null where its name does not tell which. */
+export function onlyOf(things: readonly Thing[]): Thing | null {
+  const [first, ...others] = things;
+  const money = ({ money }: Thing): bigint | undefined => money[0]?.amount;
+  return first !== undefined && others.every((other) => money(other) === money(first))
+    ? first
+    : null;
+}

@@ -1,0 +1,196 @@
+/**
+ * Money that a sentence tells of a thing of the budget, of several together, or of the difference of two: "Nhóm II: …",
+ * "dành … cho đào tạo", "hai nhóm I và II cộng lại là …", "nhóm I cao hơn nhóm II …".
+ */
+import { MICRO } from "../../budget/fixed.ts";
+import type { TextAmount } from "../../budget/money-in-text.ts";
+import { together } from "./mentions.ts";
+import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
+import { onlyOf } from "./own-sentences.ts";
+import { marksOf, type Shape } from "./sentence-shape.ts";
+
+export interface ToldAmount {
+  money: TextAmount;
+  /** What the text names, as people read it. */
+  name: string;
+  thing: Thing;
+  /** What the table has for it, the plainest first. */
+  expected: readonly ThingMoney[];
+  /** Further figures that the words may mean: other columns of its rows, parts of its column. */
+  also: readonly bigint[];
+}
+
+/** Words that add nothing between a thing and its money. */
+export const NEUTRAL =
+  "(?:la|can|den|du kien|cong lai|gop lai|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|toan bo|xay dung|de nghi bo tri)";
+const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
+const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
+const SEVERAL = `E${ASIDE}(?:${JOIN}E${ASIDE})+`;
+const LINK = String.raw`(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+`;
+const OWN = new RegExp(`E${ASIDE}${LINK}M`, "g");
+const GIVEN = new RegExp(
+  `M(?: ${NEUTRAL})*(?: (?:cho|chi cho|danh cho|de chi|de mua|de thuc hien|thuc hien|de|chi|mua|tu|lay tu|trich tu|tu nguon)) E(?! ?[/(])`,
+  "g",
+);
+const SUM = new RegExp(
+  `${SEVERAL}(?:[ ,:–-]+(?:cong lai|gop lai|cong chung|tinh chung|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|${NEUTRAL}))*[ ,:–-]+M`,
+  "g",
+);
+const MORE = "(?:cao|nhieu|lon|it|thap|nho)(?: hon)?";
+const DIFFERENCE = new RegExp(
+  `E${ASIDE}(?: (?:co|dat|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |cua )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
+  "g",
+);
+const GAP = new RegExp(
+  `chenh lech (?:kinh phi )?giua E va E(?: (?:la|so tien|${NEUTRAL}))*:? M`,
+  "g",
+);
+/** Then the money is no sum of the thing. */
+const OTHER_MEASURE =
+  /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
+const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
+const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
+const SUM_INSIDE =
+  /cong lai|gop lai|cong chung|tinh chung|\btong\b|cung voi| cong | \+ |(?:khoan|nhom|nguon) (?:nay|tren)/;
+
+export function toldAmounts(shape: Shape): ToldAmount[] {
+  const kinds = new Set(
+    shape.marks.flatMap((mark) =>
+      mark.kind === "E" ? mark.mention.things.map(({ kind }) => kind) : [],
+    ),
+  );
+  if (kinds.size === 0) return [];
+  const found = [...differences(shape), ...sums(shape), ...own(shape, kinds)];
+  const seen = new Set<TextAmount>();
+  return found.filter(({ money }) => {
+    const first = !seen.has(money);
+    seen.add(money);
+    return first && money.qualifier === null;
+  });
+}
+
+const before = ({ text }: Shape, match: RegExpExecArray): string => text.slice(0, match.index);
+const behind = ({ text }: Shape, match: RegExpExecArray): string =>
+  text.slice(match.index + match[0].length);
+
+function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
+  const matches = [
+    ...[...shape.text.matchAll(OWN)].filter((match) => !JOINED_BEFORE.test(before(shape, match))),
+    ...[...shape.text.matchAll(GIVEN)].filter(
+      (match) => !/^(?:,| va| cung| \+) E/.test(behind(shape, match)),
+    ),
+  ];
+  return matches.flatMap((match): ToldAmount[] => {
+    const [named] = marksOf(shape, "E", match);
+    const [said] = marksOf(shape, "M", match);
+    const thing = onlyOf(named?.mention.things ?? []);
+    if (said === undefined || thing === null || isOther(shape, match, thing, kinds)) return [];
+    return [told(said.money, thing, [thing])];
+  });
+}
+
+/** The money is a part of the thing, or no sum of it: a price, a tax, what is left. */
+function isOther(
+  shape: Shape,
+  match: RegExpExecArray,
+  thing: Thing,
+  kinds: ReadonlySet<Thing["kind"]>,
+): boolean {
+  const lead = before(shape, match);
+  if (OTHER_MEASURE.test(lead)) return true;
+  // "Phần mềm: 300 triệu đồng từ ngân sách tỉnh": a part of the row by one source.
+  if (ofColumn(thing)) return kinds.has("group") || kinds.has("line");
+  const part = /^,? ?(?:tu|lay tu|do|bang|trong do)\b/.test(behind(shape, match));
+  return part || /\b(?:tu|thu)\s*$/.test(lead);
+}
+
+function sums(shape: Shape): ToldAmount[] {
+  return [...shape.text.matchAll(SUM)].flatMap((match): ToldAmount[] => {
+    const things = marksOf(shape, "E", match).map(({ mention }) => mention.things);
+    const said = marksOf(shape, "M", match).at(-1);
+    const parts = things.flatMap((one) => onlyOf(one) ?? []);
+    const meant = TOGETHER.test(before(shape, match)) || SUM_INSIDE.test(match[0]);
+    if (said === undefined || parts.length !== things.length || !meant || !canAdd(parts)) return [];
+    if (/\bM(?=,? va M|, M)/.test(shape.text)) return [];
+    const name = parts.map((part) => part.name).join(" + ");
+    return [told(said.money, together(parts, name), parts)];
+  });
+}
+
+/** Of one table and one kind, none inside another. */
+function canAdd(parts: readonly Thing[]): boolean {
+  const rows = parts.flatMap((part) => part.rows.map(({ index }) => index));
+  const columns = parts.flatMap((part) => part.money.map(({ column }) => column));
+  const [first] = parts;
+  const ofRows = first?.kind === "group" || first?.kind === "line";
+  return (
+    parts.length >= 2 &&
+    parts.every((part) => part.table === first?.table && part.kind === first.kind) &&
+    new Set(ofRows ? rows : columns).size === (ofRows ? rows : columns).length
+  );
+}
+
+function differences(shape: Shape): ToldAmount[] {
+  const matches = [...shape.text.matchAll(DIFFERENCE), ...shape.text.matchAll(GAP)];
+  return matches.flatMap((match): ToldAmount[] => {
+    const [one, other] = marksOf(shape, "E", match).map(({ mention }) => mention.things);
+    const [said] = marksOf(shape, "M", match);
+    const [a, b] = [onlyOf(one ?? []), onlyOf(other ?? [])];
+    if (a === null || b === null || said === undefined || a.table !== b.table) return [];
+    const money = differenceOf(a, b);
+    const name = `${a.name} so với ${b.name}`;
+    return [{ money: said.money, name, thing: a, expected: money, also: [] }];
+  });
+}
+
+const distance = (a: bigint, b: bigint): bigint => (a < b ? b - a : a - b);
+
+/** In each column that both have; a source or quarter is one column. */
+export function differenceOf(a: Thing, b: Thing): ThingMoney[] {
+  return a.money.flatMap((one) => {
+    const other = b.money.find(({ column }) => column === one.column || ofColumn(b));
+    if (other === undefined) return [];
+    const { column } = one;
+    const slack = one.slack + other.slack;
+    return [
+      {
+        column,
+        slack,
+        amount: distance(one.amount, other.amount),
+        right: distance(one.right, other.right),
+      },
+    ];
+  });
+}
+
+export const ofColumn = ({ kind }: Thing): boolean => kind === "source" || kind === "quarter";
+
+function told(money: TextAmount, thing: Thing, parts: readonly Thing[]): ToldAmount {
+  const plain = thing.money.filter(({ column }) => isAmount(thing.table, column));
+  const expected = plain.length > 0 ? plain : thing.money;
+  const rows = ofColumn(thing) ? thing.table.rows : parts.length > 1 ? [] : thing.rows;
+  const columns = ofColumn(thing)
+    ? thing.money.map(({ column }) => column)
+    : thing.table.columns.map(({ index }) => index);
+  const also = rows.flatMap((row) =>
+    columns.flatMap((column) => {
+      const value = row.cells[column]?.value;
+      const scale = thing.table.columns[column]?.scale ?? thing.table.scale.factor;
+      return value == null ? [] : [(value * scale) / MICRO];
+    }),
+  );
+  const more = ofColumn(thing) ? runsOf(thing) : [];
+  return { money, name: thing.name, thing, expected, also: [...also, ...more] };
+}
+
+/** A source may stand in several columns under one header: what they come to together, from its own to the right. */
+function runsOf({ table, rows, money: [first] }: Thing): bigint[] {
+  let sum = 0n;
+  const [row] = rows;
+  const cells = first === undefined || row === undefined ? [] : row.cells.slice(first.column);
+  return cells.flatMap((cell) => {
+    if (cell?.value == null) return [];
+    sum += (cell.value * (table.columns[cell.column]?.scale ?? table.scale.factor)) / MICRO;
+    return [sum];
+  });
+}

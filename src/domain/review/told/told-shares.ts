@@ -1,0 +1,200 @@
+/**
+ * Shares that a sentence tells of things of the budget, in whatever order: "X chiếm 32,5 %", "32,5 % dành cho X", "X, Y
+ * lần lượt là 60 % và 40 %", "tỷ lệ X/Y là 60:40", "hơn một nửa cho X".
+ */
+import { divideRound, MICRO } from "../../budget/fixed.ts";
+import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
+import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
+import { onlyOf } from "./own-sentences.ts";
+import { type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
+import { NEUTRAL, ofColumn } from "./told-amounts.ts";
+
+interface ToldShare {
+  thing: Thing;
+  share: SaidShare;
+  start: number;
+  end: number;
+}
+
+const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
+const BUDGET =
+  "(?:tong|so|kinh phi|du toan|so tien|nhu cau|von|ngan sach|chi phi|gia tri|toan bo|nguon luc|muc dau tu|cua|trong|nam 20\\d\\d)";
+const TELLS = `(?:chiem|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
+const BEHIND = new RegExp(`E${ASIDE}(?:[ ,:–-]+M)?(?:[ ,:(–-]+${TELLS})*[ ,:(–-]+P`, "g");
+const FOR =
+  "(?:danh cho|danh|cho|chi cho|bo tri cho|phan bo cho|dau tu cho|phuc vu|lay tu|trich tu|tu|thuoc ve|thuoc|den tu|la|do|cua)";
+const BEFORE = new RegExp(`P(?: ${BUDGET})*(?:,? ${FOR})+ (?:chi )?E`, "g");
+const BESIDE = new RegExp(`P (?:${FOR} )?E`, "g");
+const LIST = (mark: string): string =>
+  String.raw`${mark}${mark === "E" ? ASIDE : ""}(?:(?:,| va|, va|;| voi| -| –|:|/|-) ?${mark}${mark === "E" ? ASIDE : ""})+`;
+const IN_TURN = new RegExp(
+  `${LIST("E")}(?:[ ,:(–-]+(?:lan luot|tuong ung|theo thu tu|theo|${TELLS}))*[ ,:(–-]+${LIST("P")}`,
+  "g",
+);
+const TURNED = new RegExp(
+  `${LIST("P")}(?:,? (?:lan luot|tuong ung|theo thu tu|giua|voi|${BUDGET}|${FOR}))* ${LIST("E")}`,
+  "g",
+);
+/** What may stand behind a share of the budget. */
+const ENDS =
+  /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi)\b)/;
+const MONEY =
+  /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|[M]/;
+/** Shares of another whole or no shares at all. */
+const OTHER =
+  /\b(?:thue|vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
+
+export function toldShares(shape: Shape): ShareOfTotal[] {
+  if (!shape.marks.some(({ kind }) => kind === "P") || OTHER.test(shape.text)) return [];
+  if (!MONEY.test(shape.text)) return [];
+  const told = [...inTurn(shape), ...listed(shape), ...alone(shape)];
+  const first = told.filter(
+    (one, index) => told.findIndex(({ share }) => share === one.share) === index,
+  );
+  return first.flatMap((one) => judged(shape, one, first));
+}
+
+function inTurn(shape: Shape): ToldShare[] {
+  const matches = [...shape.text.matchAll(IN_TURN), ...shape.text.matchAll(TURNED)];
+  return matches.flatMap((match) => {
+    const [names, shares] = [marksOf(shape, "E", match), marksOf(shape, "P", match)];
+    if (names.length !== shares.length) return [];
+    return names.flatMap((name, index) => pair(name, shares[index]));
+  });
+}
+
+/** "37,1% ngân sách tỉnh, 62,9% quỹ …": every share of the sentence stands beside its thing. */
+function listed(shape: Shape): ToldShare[] {
+  const matches = [...shape.text.matchAll(BESIDE)];
+  const shares = shape.marks.filter(({ kind }) => kind === "P");
+  return matches.length < 2 || matches.length !== shares.length
+    ? []
+    : matches.flatMap((match) => pairOf(shape, match));
+}
+
+function alone(shape: Shape): ToldShare[] {
+  const { text } = shape;
+  const behind = [...text.matchAll(BEHIND)].filter(
+    (match) =>
+      ENDS.test(text.slice(match.index + match[0].length)) &&
+      !/E(?:,| va|, va| voi| -|\/|:) ?$|\bP (?:cho |tu |la |danh cho )$/.test(
+        text.slice(0, match.index),
+      ),
+  );
+  const before = [...text.matchAll(BEFORE)].filter(
+    (match) =>
+      /^(?:$|\s*[.,;:)]|\s(?:va (?!E)|con|trong|nam)\b)/.test(
+        text.slice(match.index + match[0].length),
+      ) && !/^,? (?:va )?E/.test(text.slice(match.index + match[0].length)),
+  );
+  return [...behind, ...before].flatMap((match) => pairOf(shape, match));
+}
+
+function pairOf(shape: Shape, match: RegExpExecArray): ToldShare[] {
+  const [name] = marksOf(shape, "E", match);
+  const [share] = marksOf(shape, "P", match);
+  return pair(name, share);
+}
+
+function pair(
+  name: Extract<Mark, { kind: "E" }> | undefined,
+  share: Extract<Mark, { kind: "P" }> | undefined,
+): ToldShare[] {
+  const thing = onlyOf(name?.mention.things ?? []);
+  if (name === undefined || share === undefined || thing === null) return [];
+  const start = Math.min(name.start, share.start);
+  return [{ thing, share: share.share, start, end: Math.max(name.end, share.end) }];
+}
+
+function judged(
+  { block }: Shape,
+  { thing, share, start, end }: ToldShare,
+  all: readonly ToldShare[],
+): ShareOfTotal[] {
+  const pairs = pairsOf(
+    thing,
+    all.map((one) => one.thing),
+  );
+  const [first] = pairs;
+  if (first === undefined) return [];
+  return [
+    {
+      holds: pairs.some(({ part, whole }) => holdsFor(part, whole, share)),
+      quote: block.text.slice(start, end),
+      part: thing.name,
+      whole: `tổng của bảng ${thing.table.table.index}`,
+      percent: share.quote.replace(/\s*%$/, ""),
+      right: Number(divideRound(first.part.right * 10_000n, first.whole.right)),
+    },
+  ];
+}
+
+interface Pair {
+  part: ThingMoney;
+  whole: ThingMoney;
+}
+
+/** The money of a thing with every whole that it may be told of: the table, the group it stands in, what is listed. */
+function pairsOf(thing: Thing, listed: readonly Thing[]): Pair[] {
+  const parts = thing.money.filter(
+    ({ column }) => ofColumn(thing) || isAmount(thing.table, column),
+  );
+  const wholes = [...wholesOf(thing.table), ...sumsOf(listed, thing), ...groupsAround(thing)];
+  return parts.flatMap((part) =>
+    wholes
+      .filter(({ column, amount }) => (ofColumn(thing) || column === part.column) && amount > 0n)
+      .map((whole) => ({ part, whole })),
+  );
+}
+
+/** All things of a list come to a whole of their own. */
+function sumsOf(listed: readonly Thing[], thing: Thing): ThingMoney[] {
+  const same = [...new Set(listed)].filter(
+    ({ table, kind }) => table === thing.table && kind === thing.kind,
+  );
+  return same.length < 2 || ofColumn(thing)
+    ? []
+    : thing.money.map(({ column }) => {
+        const parts = same.flatMap(({ money }) => money.filter((one) => one.column === column));
+        const sum = (of: (one: ThingMoney) => bigint): bigint =>
+          parts.reduce((all, one) => all + of(one), 0n);
+        return {
+          column,
+          amount: sum((one) => one.amount),
+          right: sum((one) => one.right),
+          slack: 0n,
+        };
+      });
+}
+
+function groupsAround({ table, rows }: Thing): ThingMoney[] {
+  const [row] = rows;
+  const around = table.rows.filter(
+    ({ children }) => row !== undefined && children.includes(row.index),
+  );
+  return around.flatMap((group) =>
+    group.cells.flatMap((cell) => {
+      const column = cell?.column ?? 0;
+      if (cell?.value == null || !isAmount(table, column)) return [];
+      const amount = (cell.value * (table.columns[column]?.scale ?? 1n)) / MICRO;
+      return [{ column, amount, right: amount, slack: 0n }];
+    }),
+  );
+}
+
+function holdsFor(part: ThingMoney, whole: ThingMoney, share: SaidShare): boolean {
+  const { slack } = part;
+  return [
+    [part.amount, whole.amount],
+    [part.right, whole.right],
+  ].some(([one = 0n, all = 1n]) => {
+    if (all <= 0n) return false;
+    const exact = (one * 100n * MICRO) / all;
+    const gap = exact > share.value ? exact - share.value : share.value - exact;
+    if (share.bound === "over") return exact >= share.value - MICRO / 2n;
+    if (share.bound === "under") return exact <= share.value + MICRO / 2n;
+    if (share.bound === "about") return gap <= 3n * MICRO || gap * 10n <= share.value;
+    const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+    return isShareOf({ amount: one, slack }, { amount: all, slack: whole.slack }, printed);
+  });
+}
