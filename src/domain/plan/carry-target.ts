@@ -2,6 +2,7 @@
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
+import { lawfulLevel } from "./lawful-levels.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
@@ -16,8 +17,16 @@ export interface Carried {
   sources: SourceRef[];
 }
 
-/** Met targets are kept up, unmet ones carry over. */
+/** Met targets are kept up, unmet ones carry over; what the law wants of all is no goal of a part of them. */
 export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
+  const lawful = lawfulLevel(ctx, target, text);
+  if (lawful === null) return carryByResult(ctx, target, text);
+  const carried = carryByResult(ctx, lawful.target, lawful.text);
+  const reason = `${lawful.reason} ${carried.reason}`;
+  return { text: carried.text, reason, sources: [...lawful.sources, ...carried.sources] };
+}
+
+function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
   if (given === null) {
     return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };

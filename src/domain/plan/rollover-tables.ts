@@ -5,6 +5,7 @@ import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
 import { judgeResult, raisedTo } from "./judge-result.ts";
+import { lawfulLevel } from "./lawful-levels.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -46,11 +47,10 @@ export function rolloverTable(
     const one = { table, section, row, texts, at: index - header, reached };
     if (index < header) headResults(ctx, one);
     else openResults(ctx, one);
-    const judged = index < header ? [] : goalByResult(ctx, one);
+    const judged = index < header ? [] : goalByResult(ctx, one, sources);
     openLater(ctx, one, goals);
     const done = index < header ? UNCHANGED : taskRow(ctx, { table, row, texts, sources });
     const after = done.left ? "" : texts.filter((text) => text !== "").join(" | ");
-    if (judged.length > 0) sources.push({ documentId: "ket-qua", locator: null });
     const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
     const reasons = [
       ...judged,
@@ -123,18 +123,44 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
   }
 }
 
-/** The goal of the next year by the result: a met one is kept up from what was reached, an unmet one carries over. */
-function goalByResult(ctx: RolloverContext, goal: ResultRow): string[] {
-  const { table, row, at } = goal;
-  const target = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
-  const given = target === undefined ? null : resultOf(ctx, target);
-  const column = target === undefined ? -1 : goalColumn(ctx, table, { row, target });
-  if (target === undefined || given === null || column < 0) return [];
+/** The goal of the next year by the law and the result: a met one is kept up from what was reached, an unmet one goes on. */
+function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[]): string[] {
+  const { table, at } = goal;
+  const printed = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
+  if (printed === undefined) return [];
+  const { target, reasons } = lawfulGoal(ctx, goal, { target: printed, sources });
+  const given = resultOf(ctx, printed);
+  const column = goalColumn(ctx, table, { row: goal.row, target: printed });
+  if (given === null || column < 0) return reasons;
+  sources.push({ documentId: "ket-qua", locator: null });
   const judged = judgeResult(target, given);
   const year = ctx.plan.cover.year;
-  if (judged === "unmet") return [`Chưa đạt trong năm ${year} (${given}), chuyển tiếp.`];
-  return judged === "met" ? [keepGoal(ctx, goal, { target, given, column })] : [];
+  if (judged === "unmet")
+    return [...reasons, `Chưa đạt trong năm ${year} (${given}), chuyển tiếp.`];
+  return judged === "met" ? [...reasons, keepGoal(ctx, goal, { target, given, column })] : reasons;
 }
+
+/** "80%" in the cell of a goal that the law wants of all. */
+function lawfulGoal(
+  ctx: RolloverContext,
+  { row, texts }: ResultRow,
+  { target, sources }: { target: PlanTarget; sources: SourceRef[] },
+): { target: PlanTarget; reasons: string[] } {
+  const cells = row.flatMap((cell, index) => (isFigure(cell, target.value) ? [index] : []));
+  const [column = -1] = cells;
+  const cell = texts[column] ?? "";
+  if (cells.length !== 1 || !isFigure(cell, target.value)) return { target, reasons: [] };
+  const lawful = lawfulLevel(ctx, target, cell.includes("%") ? cell : `${cell}%`);
+  if (lawful === null) return { target, reasons: [] };
+  texts[column] = cell.includes("%") ? lawful.text : lawful.text.replace("%", "");
+  sources.push(...lawful.sources);
+  return { target: lawful.target, reasons: [lawful.reason] };
+}
+
+const isFigure = (cell: string, value: number | null): boolean =>
+  value !== null &&
+  /^(?:\p{L}+\s+){0,2}[≥>]?\s*\d[\d.,]*\s*%?(?:\s+trở lên)?$/u.test(cell.trim()) &&
+  parseVietnameseFigure(/\d[\d.,]*/.exec(cell)?.[0] ?? "") === value;
 
 function keepGoal(
   ctx: RolloverContext,
