@@ -30,7 +30,7 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { draftFiles } from "./draft-files.ts";
-import { askedOf, formAnswers } from "./form-answers.ts";
+import { allFormAnswers, type Asked, askedOf, formAnswers } from "./form-answers.ts";
 import { reviewOwnDraft } from "./own-review.ts";
 import {
   findPriorPlan,
@@ -129,8 +129,14 @@ async function firstDraft(
   const ordered = { unit: request.unit, prior, inputs };
   // Only a draft without the form tells what the form's rows ask for.
   if (request.results !== undefined) {
-    const asked = askedOf(await draftFrom(deps, drafter, ordered));
-    inputs.answers = await answersOf(request, asked);
+    const askedAfter = async (answers: readonly DraftAnswer[]): Promise<Asked[]> =>
+      askedOf(
+        await draftFrom(deps, drafter, {
+          ...ordered,
+          inputs: { ...inputs, answers: [...answers] },
+        }),
+      );
+    inputs.answers = await answersOf(request, { asked: await askedAfter([]), askedAfter });
   }
   const draft = await draftFrom(deps, drafter, ordered);
   // Stopped meanwhile: nothing is kept.
@@ -167,7 +173,10 @@ async function nextDraft(
         ? before.asOf
         : basisDate({ year: before.year, asOf: request.asOf }),
     request: wishes.length === 0 ? null : wishes.join("; "),
-    answers: merged(before.answers, await answersOf(request, old.success ? askedOf(old.data) : [])),
+    answers: merged(
+      before.answers,
+      await answersOf(request, { asked: old.success ? askedOf(old.data) : [] }),
+    ),
   };
   const draft = await draftFrom(deps, drafter, { unit, prior, inputs });
   const version = await deps.kept.append({
@@ -231,13 +240,23 @@ async function knownProfile(
   return (await deps.profiles.update(unit, Object.fromEntries(told))).profile;
 }
 
+interface Questions {
+  asked: readonly Asked[];
+  /** Absent: earlier versions may have asked for more. */
+  askedAfter?: (answers: readonly DraftAnswer[]) => Promise<readonly Asked[]>;
+}
+
 /** The form first, then what was answered one by one: the later word counts. */
 async function answersOf(
   given: { results?: UploadedFile; answers?: readonly DraftAnswer[] },
-  asked: readonly { id: string; ask: string }[],
+  { asked, askedAfter }: Questions,
 ): Promise<DraftAnswer[]> {
   const form = given.results === undefined ? [] : await parseResultsForm(given.results.bytes);
-  return merged(formAnswers(form, asked), given.answers ?? []);
+  const filled =
+    askedAfter === undefined
+      ? formAnswers(form, asked)
+      : await allFormAnswers(form, asked, askedAfter);
+  return merged(filled, given.answers ?? []);
 }
 
 /** The later word counts; an empty one takes an earlier one back, which need() knows as no answer. */
