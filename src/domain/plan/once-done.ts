@@ -4,8 +4,9 @@
  */
 import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
+import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { fold } from "../text/fold.ts";
+import { fold, foldInPlace } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { isOneOff } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
@@ -160,6 +161,7 @@ function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): Once
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const reason = `Việc làm một lần của năm ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
   if (answer === null) {
+    for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
     const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
     const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
     return { text, reason, sources: [], done: false };
@@ -194,4 +196,25 @@ function shortName(ctx: RolloverContext, printed: string): string {
   );
   const name = names.reduce((short, one) => (one.length < short.length ? one : short));
   return name.length <= MAX_NAME ? name : `${name.slice(0, name.lastIndexOf(" ", MAX_NAME))} …`;
+}
+
+const SHORT_DAYS = 100;
+const LEADING_TIME =
+  /^(?:(?:trước|trong|đến hết|đến|chậm nhất|muộn nhất)\s+)?(?:ngày\s+)?(?:\d{1,2}[/.-]\d{1,2}[/.-]|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/.-]\s*|\s+năm\s+))20\d{2}[\s,:]*/iu;
+
+/** Line of the deadline below a task that is done once: the day was one of the year that is over. */
+export function deadlineOfOnce(
+  ctx: RolloverContext,
+  printed: string,
+  { done, reason }: Pick<OnceDone, "done" | "reason">,
+): { text: string; reason: string } | null {
+  const [, label = "", said = ""] = /^([^:]{4,40}):\s*(.+)$/su.exec(printed) ?? [];
+  const short = timePoints(foldInPlace(said)).some(
+    ({ from, to }) => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000,
+  );
+  if (label === "" || !short) return null;
+  const rest = said.replace(LEADING_TIME, "").replace(/[.;\s]+$/u, "");
+  const what = rest !== said && rest.split(/\s+/).length >= 4 ? `: ${lowerFirst(rest)}` : "";
+  const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}, nếu chưa xong${what}`;
+  return { text: `${label}: ${when}.`, reason };
 }

@@ -72,6 +72,10 @@ export interface RolloverContext extends RolloverInput {
   violations: string[];
   /** What the budget decided of each item: the text follows it. */
   purchases: Purchase[];
+  /** Lines of deadlines below tasks that are done once, by item. */
+  onceDays: Map<string, { text: string; reason: string; sources: SourceRef[] }>;
+  /** Tasks that the draft asks about as done or not. */
+  onceAsked: Set<string>;
   /** Unknown documents that were marked already. */
   marked: Set<string>;
 }
@@ -102,6 +106,8 @@ export function makeContext(input: RolloverInput): RolloverContext {
     derived: [],
     violations: [],
     purchases: [],
+    onceDays: new Map(),
+    onceAsked: new Set(),
     marked: new Set(),
   };
 }

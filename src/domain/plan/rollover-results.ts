@@ -29,6 +29,7 @@ import {
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
 import { statesBaseline } from "./shift-years.ts";
+import { targetTold } from "./told-again.ts";
 
 /** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
@@ -101,16 +102,20 @@ export function targetReport(
 export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
   if (ctx.plan.lostMarks) return [];
   const year = ctx.plan.cover.year;
-  const told: { id: string; given: string }[] = [];
+  const told: { id: string; given: string | null }[] = [];
   return ctx.plan.tasks.flatMap((task) => {
     // What the prior plan said of its year is quoted: none of its years moves.
     const name = elided(rightlyCited(ctx, task.content)).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
     const given = reported(ctx, { id: task.id, ask, expects: "text" });
-    if (given === null) return [];
-    // A line and its row in a table are one task with one result.
-    if (told.some((one) => one.given === given && tellsSame(ctx, task.content, one.id))) return [];
+    // A line and its row in a table are one task with one result, a target told again is the target.
+    const again =
+      targetTold(ctx.plan.targets, task.content) !== null ||
+      told.some(({ id }) => tellsSame(ctx, task.content, id));
+    if (again && given === null) unasked(ctx, task.id);
+    const same = told.find((one) => tellsSame(ctx, task.content, one.id) && one.given !== null);
     told.push({ id: task.id, given });
+    if (given === null || same?.given === given) return [];
     ctx.derived.push(String(year));
     return [
       emit(ctx, headingOf(section), {
@@ -122,6 +127,11 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
       }),
     ];
   });
+}
+
+/** What another question asks already has no row of its own in the form. */
+function unasked(ctx: RolloverContext, id: string): void {
+  ctx.reportable = ctx.reportable.filter((item) => item.id !== id);
 }
 
 /** A document that the prior plan cited wrongly is not cited so again. */

@@ -8,7 +8,7 @@ import { type Carried, carryTarget } from "./carry-target.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
-import { onceDone } from "./once-done.ts";
+import { deadlineOfOnce, onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { printedItem } from "./printed-item.ts";
@@ -40,6 +40,7 @@ import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
+import { targetTold } from "./told-again.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -84,6 +85,8 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
+  // What is asked about as done or not has no second row in the form.
+  ctx.reportable = ctx.reportable.filter(({ id }) => !ctx.onceAsked.has(id));
   return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
 }
 
@@ -274,22 +277,30 @@ function carryItem(
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   if (target) return carryTarget(ctx, target, next);
   if (!TASKS.has(section.role)) return null;
+  const again = targetTold(ctx.plan.targets, item.text);
+  if (again !== null && again.value !== null) return carryTarget(ctx, again, next);
+  const day = ctx.onceDays.get(item.id);
+  // The law's day stays.
+  if (day !== undefined && !/ theo (?:điểm|khoản|điều|luật|nghị|thông)/iu.test(next)) return day;
   const details = detailsOf(section, item);
-  const deadline = details.find((text) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
-  return onceDone(ctx, {
+  const deadline = details.find(({ text }) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
+  const once = onceDone(ctx, {
     ...{ printed: item.text, next, detailed: details.length > 0 },
-    ...(deadline === undefined ? {} : { deadline }),
+    ...(deadline === undefined ? {} : { deadline: deadline.text }),
   });
+  const ended = once && deadline ? deadlineOfOnce(ctx, deadline.text, once) : null;
+  if (ended && deadline) ctx.onceDays.set(deadline.id, { ...ended, sources: [] });
+  return once;
 }
 
 const DETAIL =
   /^(?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}:/iu;
 
 /** "+ Chủ trì: …", "+ Thời gian: …" below a task. */
-function detailsOf({ items }: PlanSection, item: PlanItem): string[] {
+function detailsOf({ items }: PlanSection, item: PlanItem): PlanItem[] {
   const below = items.slice(items.indexOf(item) + 1);
   const end = below.findIndex(({ text }) => !DETAIL.test(text));
-  return below.slice(0, end < 0 ? undefined : end).map(({ text }) => text);
+  return below.slice(0, end < 0 ? undefined : end);
 }
 
 const TASKS = new Set(["tasks", "solutions", "appendix"]);

@@ -3,12 +3,14 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
+import { carryTarget } from "./carry-target.ts";
 import { type Deadline, deadlineFor } from "./duties.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
 import { onceDone } from "./once-done.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import type { RolloverContext } from "./rollover-context.ts";
+import { targetTold } from "./told-again.ts";
 
 export interface TaskRow {
   table: PlanTable;
@@ -30,10 +32,26 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
   if (row.table.kind !== "tasks") return UNCHANGED;
   const columns = columnsOf(row.table);
   const at = { content: columns.get("content") ?? -1, deadline: columns.get("deadline") ?? -1 };
+  const again = againInRow(ctx, row, at);
+  if (again !== null) return again;
   const once = onceInRow(ctx, row, at);
   if (once?.left === true) return once;
   const day = statutoryDeadline(ctx, row, { ...at, asked: once !== null });
   return { left: false, reasons: [...(once?.reasons ?? []), ...(day === null ? [] : [day])] };
+}
+
+/** A target that the table tells again as a task follows the target. */
+function againInRow(
+  ctx: RolloverContext,
+  { row, texts, sources }: TaskRow,
+  { content }: At,
+): RowOutcome | null {
+  const target = targetTold(ctx.plan.targets, row[content] ?? "");
+  if (target?.value == null || target.item.startsWith("bang-")) return null;
+  const carried = carryTarget(ctx, target, texts[content] ?? "");
+  texts[content] = carried.text;
+  sources.push(...carried.sources);
+  return { left: false, reasons: [carried.reason] };
 }
 
 interface At {
