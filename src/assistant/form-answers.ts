@@ -13,10 +13,11 @@ export interface Asked {
   ask: string;
 }
 
-/** What a draft's own form asks. */
-export const askedOf = ({ missing, reportable }: Draft): Asked[] => [
+/** What a draft's own form asks, and what one of an earlier version may ask. */
+export const askedOf = ({ missing, reportable, covered }: Draft): Asked[] => [
   ...missing,
   ...(reportable ?? []),
+  ...(covered ?? []),
 ];
 
 interface Sorted {

@@ -149,6 +149,9 @@ function checkText(value: string): AnswerCheck {
     if (match[1] !== undefined && number > 0 && /(?:^|[:;,]\s*)$/.test(before))
       return refuse(`Tỷ lệ ${match[0]} nhỏ hơn 0; kiểm tra lại số.`);
   }
+  const [, part = "", whole = ""] = IN_PARTS.exec(value) ?? [];
+  // "16/14" is no day of a month.
+  if (Number(whole) > 12 && Number(part) > Number(whole)) return checkParts(value);
   const wrong = findDates(stripMarks(value).toLowerCase()).find((date) => date.iso === null);
   if (wrong) return refuse(`Ngày "${wrong.raw}" không có trong lịch; kiểm tra lại.`);
   return accept(value);

@@ -179,6 +179,8 @@ export const Draft = z.strictObject({
   missing: z.array(MissingItem),
   /** Tasks of the year before on which the staff may report; a row each in the results form, no open place. */
   reportable: z.array(MissingItem).optional(),
+  /** What might be reported and is asked by another question: taken from a form that still has it. */
+  covered: z.array(MissingItem).optional(),
   /** Answers and results that were not taken over; each stands in `violations` too. */
   refused: z.array(RefusedAnswer),
   /** What the reader should know although nothing is wrong. */

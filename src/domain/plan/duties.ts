@@ -94,7 +94,8 @@ function isStanding(provision: Provision): boolean {
   const who = fold(provision.who ?? "");
   return (
     /^(?:co so|chu quan he thong|moi co so|don vi)/.test(who) &&
-    / phải /u.test(provision.fact) &&
+    // What "must be kept up" nobody has said to be there.
+    / phải (?!duy trì)/u.test(provision.fact) &&
     DELIVERABLE.test(fold(provision.fact))
   );
 }

@@ -21,6 +21,15 @@ function shareIn(text: string): { part: number; whole: number } | null {
   return part === null || whole === null || whole === 0 ? null : { part, whole };
 }
 
+/** What part of the whole a result tells, "4/6" or "80%"; null where it tells none. */
+export function toldShare(printed: string): number | null {
+  const text = printed.replace(NO_FIGURE, " ");
+  const share = shareIn(text);
+  if (share !== null) return share.part / share.whole;
+  const percent = parseVietnameseFigure(/(\d[\d.,]*)\s*%/u.exec(text)?.[1] ?? "");
+  return percent === null ? null : percent / 100;
+}
+
 /** The value of a result in the measure of its target; null where it tells none. */
 function reachedValue({ unit }: PlanTarget, printed: string): number | null {
   const text = printed.replace(NO_FIGURE, " ");
@@ -65,6 +74,12 @@ const HELD = new RegExp(
 const isHeld = ({ unit, text }: PlanTarget): boolean =>
   unit !== "%" && (HELD.test(unit ?? "") || HELD.test(text));
 
+/** Held more often in the year than the goal said. */
+export function passedYearly(target: PlanTarget, given: string): boolean {
+  const number = reachedValue(target, given);
+  return isHeld(target) && number !== null && target.value !== null && number > target.value;
+}
+
 /** A target below what was reached would be a step back: the figure reached stands in the place of the old one. */
 export function raisedTo(target: PlanTarget, text: string, given: string): string {
   if (isHeld(target)) return text;
@@ -98,11 +113,17 @@ export function printedTarget({ value, unit, comparison }: PlanTarget): string |
   return `${SIGNS[comparison ?? "equal"]}${figure}${of}`;
 }
 
+/** "Đạt 4/6" of six says that they were reached, and they were not. */
+function saysItself(judged: "met" | "unmet", given: string): boolean {
+  const denied = /(?:chưa|không)\s+(?:đạt|hoàn thành)/iu.test(given);
+  const said = /(?:^|[^\p{L}])(?:đạt|hoàn thành|vượt)(?!\p{L})/iu.test(given);
+  return judged === "met" ? said : denied;
+}
+
 /** " (chưa đạt chỉ tiêu ≥ 98%)" behind a result; a target whose text tells its figure is not told again. */
 export function verdictOn(target: PlanTarget, given: string): string {
   const judged = judgeResult(target, given);
-  if (judged === "unknown" || /(?:^|[^\p{L}])(?:đạt|hoàn thành|vượt)(?!\p{L})/iu.test(given))
-    return "";
+  if (judged === "unknown" || saysItself(judged, given)) return "";
   const figure = target.item.startsWith("bang-") ? printedTarget(target) : null;
   const of = figure === null ? "" : ` chỉ tiêu ${figure}`;
   return judged === "met" ? ` (đạt${of})` : ` (chưa đạt${of})`;

@@ -32,7 +32,11 @@ const FACILITIES =
   "(?:benh vien|co so|trung tam y te|tram y te|don vi|khoa|phong kham|ho so|benh an|nguoi benh|benh nhan)";
 
 const TOPICS: readonly Topic[] = [
-  { about: EMR, said: EMR, of: new RegExp(`^${FACILITIES}`) },
+  {
+    about: EMR,
+    said: /\bbenh an[^.;,]{0,40}\bdien tu|\bemr\b/,
+    of: new RegExp(`^${FACILITIES}`),
+  },
   {
     about: /\bke don (?:thuoc )?(?:ngoai tru )?bang hinh thuc dien tu/,
     said: /\bke don[^.;]{0,40}dien tu|don thuoc[^.;]{0,30}\bke\b[^.;]{0,25}dien tu/,

@@ -7,8 +7,8 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
-import { parseVietnameseFigure } from "./figure.ts";
-import { isOneOff } from "./one-off.ts";
+import { isOneOff, isOverOnceDone } from "./one-off.ts";
+import { toldShare } from "./judge-result.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
@@ -85,9 +85,13 @@ const PENDING = /\b(?:chua|dang|mot phan|khong dat)\b/;
 
 /** "5/5 khoa", "57/57": all of them. */
 function isWhole(said: string): boolean {
-  const [, part = "", whole = ""] = /^(\d[\d.]*)\s*\/\s*(\d[\d.]*)(?!\s*\/|\d)/.exec(said) ?? [];
-  const [done, all] = [part, whole].map(parseVietnameseFigure);
-  return typeof done === "number" && typeof all === "number" && all > 0 && done >= all;
+  return /^\d/.test(said) && (toldShare(said) ?? 0) >= 1;
+}
+
+/** "Đạt 4/6 trạm", "hoàn thành 80%": a part of them is not done. */
+function isPartly(value: string): boolean {
+  const share = toldShare(value);
+  return share !== null && share < 1;
 }
 
 /** What the unit reported on the task of a line, where it says that the task is done; false where it says it is not. */
@@ -97,6 +101,7 @@ export function reportedDone(ctx: RolloverContext, text: string): Done | false |
     if (value === "" || !checkAnswer({ expects: "text" }, value).ok) continue;
     const said = fold(value);
     if (PENDING.test(said)) return false;
+    if (isPartly(value)) return false;
     // "Theo báo cáo kèm theo" says neither.
     if (!FINISHED.test(said) && !isWhole(said)) continue;
     const reason = `Đã xong năm ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}).`;
@@ -140,9 +145,12 @@ export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null 
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
   const { deadline } = line;
   const text = printed;
-  const once =
-    found !== null ||
-    isOneOff({ text, budgets: ctx.plan.budgets, ...(deadline === undefined ? {} : { deadline }) });
+  const dated = {
+    text,
+    budgets: ctx.plan.budgets,
+    ...(deadline === undefined ? {} : { deadline }),
+  };
+  const once = found !== null || (reported !== null && isOverOnceDone(dated)) || isOneOff(dated);
   if (!once) return null;
   return reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
 }

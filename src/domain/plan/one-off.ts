@@ -10,11 +10,16 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|nghiem thu|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|nghiem thu|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
 const AGAIN =
-  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue/;
+  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue/;
+/** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
+const FINISHES = /\d\s+hoan thanh\b/;
+/** What is held or told every year, whatever day it has. */
+const YEARLY =
+  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|\b(?:bao cao|so ket|tong ket|hoi nghi|kiem tra|danh gia|dien tap|tuyen truyen|ngay chuyen doi so|bao tri|bao duong|sao luu|khen thuong)\b/;
 const TAUGHT =
   /^(?:(?:to chuc|trien khai|thuc hien|mo) )?(?:cac )?(?:lop )?(?:tap huan|dao tao|boi duong)\b/;
 const ADDED =
@@ -35,11 +40,20 @@ export interface OneOffQuery {
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
   const folded = fold(plain).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const again = AGAIN.test(folded) || AGAIN.test(fold(deadline));
+  if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
   if (!COMPLETES.test(folded) || bought(plain, budgets)) return false;
-  if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
+  if (again) return false;
   const added = ADDED.test(folded);
   if (TAUGHT.test(folded)) return added;
   return added || COUNTED.test(folded) || isDated(plain, deadline);
+}
+
+/** A dated task that is reported done: what is held, taught or bought each year comes again all the same. */
+export function isOverOnceDone({ text, deadline = "", budgets }: OneOffQuery): boolean {
+  const folded = fold(withoutCitations(text));
+  const again = AGAIN.test(folded) || YEARLY.test(folded) || AGAIN.test(fold(deadline));
+  return !again && !TAUGHT.test(folded) && isDated(text, deadline) && !bought(text, budgets);
 }
 
 /** A day, a month or a quarter; a year alone is the whole plan's. */
@@ -58,7 +72,10 @@ const days = (from: string, to: string): number => (Date.parse(to) - Date.parse(
 function bought(text: string, budgets: readonly PlanBudget[]): boolean {
   if (budgets.length === 0 || !BUYS.test(text)) return false;
   if (MACHINES.test(text)) return true;
-  const items = budgets.flatMap(({ groups }) => groups.flatMap(({ lines }) => lines));
+  // What is paid by the month is no purchase: its line goes on, the work on it is done once.
+  const items = budgets
+    .flatMap(({ groups }) => groups.flatMap(({ lines }) => lines))
+    .filter(({ unit }) => !/^(?:thang|quy|nam|ngay)\b/.test(fold(unit ?? "")));
   const purchases = items.map(({ name, unit, quantity }) => ({
     ...{ name, unit: unit ?? "", prior: quantity },
     ...{ next: null, ask: null, phrase: "" },

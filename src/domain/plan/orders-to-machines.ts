@@ -3,12 +3,15 @@
  * plan, whoever put them there. They are taken out before anything is read from the plan, and told.
  */
 import { fold } from "../text/fold.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlanTable } from "./plan.ts";
+import { renumbered } from "./run-on.ts";
 
 const MACHINE =
   "(?:he thong|tro ly|tri tue nhan tao|ai|mo hinh(?: ngon ngu)?|chatbot|bot|may tinh|phan mem|assistant|model|llm)";
 const ORDERS: readonly RegExp[] = [
   /\b(?:bo qua|quen|phot lo|khong (?:can )?(?:tuan )?theo)\s+(?:di\s+)?(?:(?:moi|tat ca|cac|nhung|toan bo)\s+)*(?:huong dan|chi dan|menh lenh|lenh|chi thi|yeu cau|quy tac)\s+(?:truoc|tren|o tren|he thong|cua he thong|da|ban dau)/,
+  /\bbo qua (?:(?:moi|tat ca|cac|nhung) )?(?:huong dan|chi dan|menh lenh|lenh)\b.{0,40}\b(?:ghi|viet|dien|tra loi|in ra)\b/,
+  /^(?:hay )?(?:ghi|viet|dien) (?:vao (?:ke hoach|bao cao|van ban|bieu) )?(?:rang|la)\b.{0,60}\bda (?:dat|hoan thanh)\b/,
   /\bbo qua (?:(?:moi|tat ca|toan bo)\s+)+(?:huong dan|chi dan|lenh|quy tac)/,
   new RegExp(
     `\\b${MACHINE}\\b[^.;]{0,60}\\b(?:(?:doc|xu ly|tom tat|phan tich) (?:tai lieu|van ban|ke hoach|tep) nay\\b|hay (?:ghi|dat|viet|tra loi|xoa|bo qua|them|sua|dung|noi)\\b)`,
@@ -37,6 +40,8 @@ export function isOrder(sentence: string): boolean {
   return ORDERS.some((pattern) => pattern.test(folded));
 }
 
+const SENTENCES = /(?<=[.;!?])\s+|\n+/u;
+
 export interface Cleaned {
   plan: Plan;
   /** What was taken out, with the section it stood in. */
@@ -47,7 +52,7 @@ export function withoutOrders(plan: Plan): Cleaned {
   const removed = new Map<string, string>();
   const clean = (section: string, text: string): string => {
     if (!isOrder(text)) return text;
-    const sentences = text.split(/(?<=[.;!?])\s+|\n+/u);
+    const sentences = text.split(SENTENCES);
     for (const sentence of sentences.filter(isOrder)) removed.set(sentence, section);
     return sentences.filter((sentence) => !isOrder(sentence)).join(" ");
   };
@@ -66,27 +71,31 @@ export function withoutOrders(plan: Plan): Cleaned {
           ({ text, table }, at) => text !== "" || table !== null || section.items[at]?.text === "",
         ),
     })),
-    tables: plan.tables.map((table) => ({
-      ...table,
-      rows: table.rows.map((row) => row.map(cleanOf(table.caption[0] ?? "Bảng"))),
-    })),
+    tables: plan.tables.map((table) => ({ ...table, rows: rowsWithout(table, cleanOf) })),
     bases: plan.bases.filter(({ text }) => !isOrder(text)),
-    targets: plan.targets.filter(({ text }) => !isOrder(text)),
-    tasks: plan.tasks.map((task) => ({
-      ...task,
-      content: clean(task.group ?? "Nhiệm vụ", task.content),
-      activity: orNull(task.group ?? "Nhiệm vụ", task.activity),
-    })),
+    targets: plan.targets
+      .filter(({ text }) => clean("Chỉ tiêu", text) !== "")
+      .map((target) => ({ ...target, item: moved(plan, target.item) })),
+    tasks: plan.tasks
+      .map((task) => ({
+        ...task,
+        item: moved(plan, task.item),
+        content: clean(task.group ?? "Nhiệm vụ", task.content),
+        activity: orNull(task.group ?? "Nhiệm vụ", task.activity),
+      }))
+      .filter(({ content }, at) => content !== "" || plan.tasks[at]?.content === ""),
     budgets: plan.budgets.map((budget) => ({
       ...budget,
       groups: budget.groups.map((group) => ({
         ...group,
         title: clean(budget.title, group.title),
-        lines: group.lines.map((line) => ({
-          ...line,
-          name: clean(budget.title, line.name),
-          note: clean(budget.title, line.note),
-        })),
+        lines: group.lines
+          .map((line) => ({
+            ...line,
+            name: clean(budget.title, line.name),
+            note: clean(budget.title, line.note),
+          }))
+          .filter(({ name }, at) => name !== "" || group.lines[at]?.name === ""),
       })),
     })),
     organisation: plan.organisation.filter(({ text }) => !isOrder(text)),
@@ -96,4 +105,34 @@ export function withoutOrders(plan: Plan): Cleaned {
     plan: removed.size === 0 ? plan : cleaned,
     removed: [...removed].map(([text, section]) => ({ section, text })),
   };
+}
+
+/** A row that says nothing but an order is none; what stands beside it belongs to nothing. */
+function isOrderRow(row: readonly string[]): boolean {
+  const said = row.find((cell) => /\p{L}{3}/u.test(cell)) ?? "";
+  return said.split(SENTENCES).every(isOrder);
+}
+
+function rowsWithout(
+  { rows, headerRows, caption }: PlanTable,
+  cleanOf: (section: string) => (text: string) => string,
+): string[][] {
+  const clean = cleanOf(caption[0] ?? "Bảng");
+  const kept = rows.filter((row) => {
+    if (!isOrderRow(row)) return true;
+    row.forEach((cell) => clean(cell));
+    return false;
+  });
+  const cleaned = kept.map((row) => row.map((cell) => clean(cell)));
+  return kept.length < rows.length ? renumbered(cleaned, Math.max(1, headerRows)) : cleaned;
+}
+
+/** "bang-2/7" when a row above it left. */
+function moved(plan: Plan, item: string): string {
+  const [, index = "", at = ""] = /^bang-(\d+)\/(\d+)$/.exec(item) ?? [];
+  const table = plan.tables.find((one) => String(one.index) === index);
+  if (table === undefined) return item;
+  const header = Math.max(1, table.headerRows);
+  const above = table.rows.slice(0, header + Number(at) - 1).filter(isOrderRow).length;
+  return `bang-${index}/${Number(at) - above}`;
 }

@@ -16,7 +16,7 @@ const MEASURE =
 const COUNT = /(?<![\p{L}\d.,/:-])\d[\d.]*(?![\d/%])/gu;
 /** Verbs of what is bought or built once; "duy trì", "thuê" go on. */
 export const BUYS =
-  /^(?:[-+\d.)a-zđ]{0,4}\s*)?(?:tiếp tục\s+)?(?:mua sắm|mua|trang bị|đầu tư|lắp đặt|bổ sung|xây dựng|cài đặt|nâng cấp|thay thế|thay(?=\s+(?:\d|mới)))(?!\p{L})/iu;
+  /^(?:[-+\d.)a-zđ]{0,4}\s*)?(?:tiếp tục\s+)?(?:mua sắm|mua|trang bị|đầu tư|lắp đặt|lắp|bổ sung|xây dựng|cài đặt|nâng cấp|thay thế|thay(?=\s+(?:\d|mới|máy|thiết bị)))(?!\p{L})/iu;
 /** A number of machines. */
 export const MACHINES =
   /(?<![\p{L}\d.,/])\d[\d.]*\s+(?:(?:bộ|cái|chiếc|hệ thống)\s+)?(?:máy|laptop|camera|kiosk|thiết bị|tủ|ổ|bộ lưu điện|ups|switch|router|tường lửa|màn hình|đầu đọc)(?!\p{L})/iu;

@@ -84,9 +84,9 @@ const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label"])[] 
   [/phoi hop/, "support"],
   [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
   [/san pham|ket qua/, "product"],
-  [/noi dung|nhiem vu|ten/, "content"],
+  [/noi dung|nhiem vu|ten|cong viec|dau viec/, "content"],
   [/hoat dong/, "activity"],
-  [/chu tri|thuc hien|phan cong|khoa, phong|don vi/, "lead"],
+  [/chu tri|thuc hien|phan cong|phu trach|khoa, phong|bo phan|don vi/, "lead"],
 ];
 
 /** Which detail each column of a table of tasks holds; the first fitting column wins. */

@@ -5,7 +5,7 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
-import { printedResult, printedTarget } from "./judge-result.ts";
+import { judgeResult, printedResult, printedTarget } from "./judge-result.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -120,10 +120,10 @@ function rowOf(ctx: RolloverContext, one: Row): string[] {
   const name = asked(ctx, section, row[columns.name] ?? "");
   const target = targetOf(ctx, name);
   return row.map((cell, column) => {
-    if (cell === "") return "";
+    if (cell === "" && columns.roles[column] !== "remark") return "";
     const role = columns.roles[column];
     if (column === columns.name) return name;
-    if (role === "remark") return "";
+    if (role === "remark") return verdict(ctx, one, { target, column });
     if (role === "kept") return asked(ctx, section, cell);
     return role === "target"
       ? aim(ctx, one, { target, column })
@@ -134,6 +134,16 @@ function rowOf(ctx: RolloverContext, one: Row): string[] {
 interface Place {
   target: PlanTarget | undefined;
   column: number;
+}
+
+const VERDICTS = { met: "Đạt", unmet: "Chưa đạt", unknown: "" } as const;
+
+/** "Đạt" in the column of judgements, by the result; what was remarked of the year before is none of it. */
+function verdict(ctx: RolloverContext, { table, row }: Row, { target, column }: Place): string {
+  const [header = ""] = headersOf(table.rows, table.headerRows).slice(column, column + 1);
+  if (!/danh gia|ket luan/.test(header) || target === undefined || row.length < 3) return "";
+  const given = resultOf(ctx, target);
+  return given === null ? "" : VERDICTS[judgeResult(target, given)];
 }
 
 function aim(ctx: RolloverContext, one: Row, { target, column }: Place): string {

@@ -63,6 +63,8 @@ export interface RolloverContext extends RolloverInput {
   asked: MissingItem[];
   /** What may be reported without being an open place. */
   reportable: MissingItem[];
+  /** What might be reported too, but is asked by another question already. */
+  covered: MissingItem[];
   refused: RefusedAnswer[];
   notices: string[];
   /** Entries whose facts stand in the draft: they belong to its evidence. */
@@ -100,6 +102,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     missing: [],
     asked: [],
     reportable: [],
+    covered: [],
     refused: [],
     notices: [],
     used: new Set(),
@@ -157,6 +160,12 @@ export function reported(ctx: RolloverContext, item: MissingItem): string | null
   if (check.ok) return check.value;
   refuseAnswer(ctx, item, { value: String(given), message: check.message });
   return null;
+}
+
+/** What another question asks already has no row of its own in the form; who reports it all the same is heard. */
+export function cover(ctx: RolloverContext, ids: ReadonlySet<string>): void {
+  ctx.covered.push(...ctx.reportable.filter(({ id }) => ids.has(id)));
+  ctx.reportable = ctx.reportable.filter(({ id }) => !ids.has(id));
 }
 
 function refuseAnswer(

@@ -5,7 +5,7 @@
 import { isNo, isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
-import { fold } from "../text/fold.ts";
+import { fold, syllables } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
@@ -17,6 +17,7 @@ import { asked } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
+  cover,
   emit,
   need,
   priorSource,
@@ -112,7 +113,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
     const again =
       targetTold(ctx.plan.targets, task.content) !== null ||
       told.some(({ id }) => tellsSame(ctx, task.content, id));
-    if (again && given === null) unasked(ctx, task.id);
+    if (again && given === null) cover(ctx, new Set([task.id]));
     const same = told.find((one) => tellsSame(ctx, task.content, one.id) && one.given !== null);
     told.push({ id: task.id, given });
     if (given === null || same?.given === given) return [];
@@ -127,11 +128,6 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
       }),
     ];
   });
-}
-
-/** What another question asks already has no row of its own in the form. */
-function unasked(ctx: RolloverContext, id: string): void {
-  ctx.reportable = ctx.reportable.filter((item) => item.id !== id);
 }
 
 /** A document that the prior plan cited wrongly is not cited so again. */
@@ -235,7 +231,8 @@ export function reportQuestion(
   before = "",
 ): DraftBlock {
   const year = ctx.plan.cover.year;
-  const what = isLimitationHeading(section.heading) ? "tồn tại, hạn chế" : "kết quả";
+  const limits = nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
+  const what = isLimitationHeading(section.heading) ? limits : "kết quả";
   const ask = `${what} năm ${year} về ${path}`;
   const text = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
   return emit(ctx, headingOf(section), {
@@ -306,11 +303,14 @@ const nameOfLimits = ({ heading }: PlanSection): string => {
 const OF_ITS_YEAR =
   /20\d{2}|%|\d[.,/]\d|\d\s*(?:triệu|tỷ|tỉ|đồng|nghìn|lượt|hồ sơ|đơn|báo cáo|văn bản|lần|lớp)(?!\p{L})/iu;
 
+/** Fewer words are a scrap of a sentence. */
+const MIN_WORDS = 5;
+
 /** Sentences without a figure of the year reported on, or a document. */
 function confirmable(text: string): string[] {
   const sentences = text
     .split(/(?<=[.;])\s+/u)
-    .filter((sentence) => !OF_ITS_YEAR.test(sentence) && sentence.length > 25);
+    .filter((sentence) => !OF_ITS_YEAR.test(sentence) && syllables(sentence).length >= MIN_WORDS);
   const joined = sentences.join(" ").trim().replace(/[;,]$/u, ".");
   if (joined === "" || /quyết định|kế hoạch số/iu.test(joined)) return [];
   return [upperFirst(joined)];

@@ -4,7 +4,7 @@ import { lowerFirst } from "../text/first-letter.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
-import { judgeResult, raisedTo } from "./judge-result.ts";
+import { judgeResult, passedYearly, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
@@ -170,12 +170,25 @@ function keepGoal(
   const [cell = "", was = ""] = [texts[column], row[column]];
   const year = ctx.plan.cover.year;
   const now = raisedTo(target, cell, given);
+  if (now === cell && passedYearly(target, given)) return yearlyGoal(ctx, { target, given, cell });
   texts[column] = /duy trì/iu.test(now) ? now : `Duy trì ${lowerFirst(now)}`;
   if (now === cell) return `Đạt trong năm ${year} (${given}), chuyển sang duy trì.`;
   ctx.notices.push(
     `Chỉ tiêu "${elided(target.text)}": kết quả năm ${year} (${given}) đã vượt mục tiêu cũ (${was}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
   );
   return `Đạt trong năm ${year} (${given}), vượt mục tiêu cũ (${was}); chuyển sang duy trì, chỉ tiêu ghi bằng mức đã đạt.`;
+}
+
+/** More of it in one year is no level of the next one; that the goal lies below it is the unit's to settle. */
+function yearlyGoal(
+  ctx: RolloverContext,
+  { target, given, cell }: { target: PlanTarget; given: string; cell: string },
+): string {
+  const year = ctx.plan.cover.year;
+  ctx.notices.push(
+    `Chỉ tiêu "${elided(target.text)}": năm ${year} thực hiện ${given}, cao hơn mức ${cell}; số lượt, số lần của một năm không tự thành mức của năm sau nên giữ ${cell}, đơn vị xem lại.`,
+  );
+  return `Đạt trong năm ${year} (${given}); giữ mức ${cell}, đơn vị xem lại.`;
 }
 
 function goalColumn(

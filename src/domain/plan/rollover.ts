@@ -16,6 +16,7 @@ import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
+  cover,
   emit,
   makeContext,
   nameInQuestion,
@@ -85,8 +86,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
-  // What is asked about as done or not has no second row in the form.
-  ctx.reportable = ctx.reportable.filter(({ id }) => !ctx.onceAsked.has(id));
+  cover(ctx, ctx.onceAsked);
   return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
 }
 
@@ -282,6 +282,7 @@ function carryItem(
   const day = ctx.onceDays.get(item.id);
   // The law's day stays.
   if (day !== undefined && !/ theo (?:điểm|khoản|điều|luật|nghị|thông)/iu.test(next)) return day;
+  if (DETAIL.test(item.text)) return null;
   const details = detailsOf(section, item);
   const deadline = details.find(({ text }) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
   const once = onceDone(ctx, {

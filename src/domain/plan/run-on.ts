@@ -18,12 +18,16 @@ export function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
   });
 }
 
-/** Numbers of rows run on where a row left. */
+/** Numbers of rows run on where a row left, in each group that counts for itself. */
 export function renumbered(rows: readonly string[][], header: number): string[][] {
   let number = 0;
+  let printed = 0;
   return rows.map((row, index) => {
     if (index < header || !/^\d+\.?$/.test(row[0] ?? "")) return row;
-    number += 1;
+    const own = Number.parseInt(row[0] ?? "", 10);
+    // A group that counts from one again.
+    number = own <= printed ? 1 : number + 1;
+    printed = own;
     return [(row[0] ?? "").replace(/\d+/, String(number)), ...row.slice(1)];
   });
 }

@@ -217,6 +217,7 @@ function assemble(parts: Parts): Draft {
     ),
     review: [],
     reportable: whole ? rollover.context.reportable : [],
+    ...(whole && rollover.context.covered.length > 0 ? { covered: rollover.context.covered } : {}),
     mode: "offline",
   };
 }

@@ -54,6 +54,12 @@ describe("an answer that cannot be one", () => {
     expect(check(expects, value)).toMatch(/^✗ /u);
   });
 
+  it("a part larger than its whole is refused in words too, a day stands", () => {
+    expect(checkAnswer({ expects: "text" }, "16/14").ok).toBe(false);
+    expect(checkAnswer({ expects: "text" }, "14/14 trạm").ok).toBe(true);
+    expect(checkAnswer({ expects: "text" }, "31/12").ok).toBe(true);
+  });
+
   it("a part of a whole stands", () => {
     expect(check("number", "28/30")).toBe("28/30");
     expect(check("percent", "258/265")).toBe("258/265");

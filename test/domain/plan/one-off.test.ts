@@ -83,7 +83,7 @@ describe("in the next plan", () => {
   it.each(["Đã hoàn thành", "3/3 trạm", "Xong ngày 20/5/2026", "Hoàn thành, đã nghiệm thu"])(
     "it leaves with its result as the reason: %s",
     (value) => {
-      const row = roll().context.reportable.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
+      const row = roll().context.covered.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
       const { texts, rows, context } = roll([{ id: row, value }]);
       expect(rows.map((cells) => cells[0])).toEqual(["TT", "A", "1", "2"]);
       expect(rows.flat().join()).not.toContain("Kéo cáp");
@@ -98,7 +98,7 @@ describe("in the next plan", () => {
   );
 
   it.each(["2/3 trạm", "Chưa đạt: còn 01 trạm", "Đang thực hiện"])("it goes on: %s", (value) => {
-    const id = roll().context.reportable.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
+    const id = roll().context.covered.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
     const { rows } = roll([{ id, value }]);
     expect(rows.flat().join()).toContain("Kéo cáp quang cho 03 trạm y tế");
   });

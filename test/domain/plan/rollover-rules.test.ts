@@ -319,6 +319,25 @@ describe("results of the prior plan", () => {
     );
   });
 
+  it("a column of judgements is filled from the result", () => {
+    const results = [{ id: "ct-01", value: "96,5" }];
+    const { blocksOf } = roll([], { plan: aPlan(reportLines, [reportRows]), results });
+    const rows = blocksOf(/KẾT QUẢ/u).find(({ kind }) => kind === "table")?.rows;
+    expect(rows?.map((row) => row[5])).toEqual(["Đánh giá", "Đạt", ""]);
+  });
+
+  it("causes are asked for as causes, and a short sentence of them is kept", () => {
+    const { texts } = roll([
+      "# I. KẾT QUẢ THỰC HIỆN NĂM 2025",
+      "## 1. Nguyên nhân",
+      "- Kinh phí được cấp muộn; nhà thầu bàn giao chậm.",
+      "## 2. Nguyên nhân khách quan",
+      "- Năm 2025 thiếu 3 người.",
+    ]);
+    expect(texts).toContain("Kinh phí được cấp muộn; nhà thầu bàn giao chậm.");
+    expect(texts.join()).toMatch(/\[cần bổ sung: nguyên nhân năm 2026/u);
+  });
+
   it("results that came in fill the rows", () => {
     const results = [
       { id: "ct-01", value: "96,5" },

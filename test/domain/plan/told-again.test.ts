@@ -89,3 +89,45 @@ describe("the day of a task that is done once", () => {
     expect(roll(yearly).texts.join("\n")).toContain("15/7/2027");
   });
 });
+
+describe("a dated task in a table", () => {
+  const rows = [
+    ["TT", "Công việc", "Người phụ trách", "Thời hạn"],
+    ["1", "Trình phê duyệt cấp độ 3 hệ thống HIS", "Tổ CNTT", "Quý II/2026"],
+    ["2", "Nâng cấp đường truyền Internet", "Tổ CNTT", "Quý I/2026"],
+    ["3", "Diễn tập ứng cứu sự cố", "Tổ CNTT", "Quý IV/2026"],
+  ];
+  const budget = [
+    ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
+    ["1", "Đường truyền Internet", "Tháng", "12", "4.000.000", "48.000.000"],
+    ["", "Tổng cộng", "", "", "", "48.000.000"],
+  ];
+  const head = ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"];
+  const plan = aPlan([...head, "# I. NHIỆM VỤ", "@1", "# II. KINH PHÍ", "@2"], [rows, budget]);
+  const table = (results: readonly { id: string; value: string }[]) => {
+    const { sections } = rolloverPlan({
+      ...{ plan, results, priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" },
+      register: aRegister(),
+    });
+    const block = sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === "table");
+    return block?.rows?.slice(1).map((row) => row[1]) ?? [];
+  };
+
+  it("is read by its columns, whatever they are called", () => {
+    expect(plan.tasks[0]).toMatchObject({
+      content: "Trình phê duyệt cấp độ 3 hệ thống HIS",
+      lead: "Tổ CNTT",
+      deadline: "Quý II/2026",
+    });
+  });
+
+  it("is asked about, also where a line of the budget pays for it by the month; what recurs is not", () => {
+    expect(table([]).map((text) => /đã xong chưa/u.test(text ?? ""))).toEqual([true, true, false]);
+  });
+
+  it("leaves once it is reported done, and stays where only a part is", () => {
+    const done = [{ id: "nv-01", value: "Đã được phê duyệt ngày 20/9/2026" }];
+    expect(table(done)).toHaveLength(2);
+    expect(table([{ id: "nv-02", value: "Đạt 4/6 trạm" }])).toHaveLength(3);
+  });
+});
