@@ -116,6 +116,77 @@ describe("a rewritten line under attack", () => {
   });
 });
 
+describe("a harmless rewrite", () => {
+  const NETWORK =
+    "Trong năm 2027, đảm bảo hệ thống mạng nội bộ của 12 khoa, phòng hoạt động ổn định, phục vụ khám bệnh, chữa bệnh.";
+  const SIGN =
+    "Tiếp tục triển khai ký số trên 95% văn bản đi, đẩy mạnh tập huấn cho viên chức của các khoa, phòng hằng năm.";
+  it.each([
+    [
+      "a clause comes first",
+      "Đảm bảo hệ thống mạng nội bộ của 12 khoa, phòng hoạt động ổn định, phục vụ khám bệnh, chữa bệnh trong năm 2027.",
+      NETWORK,
+    ],
+    ["a word for its like", NETWORK.replace("đảm bảo", "bảo đảm"), NETWORK],
+    [
+      "the aim comes first",
+      "Nhằm phục vụ khám bệnh, chữa bệnh, trong năm 2027 bảo đảm hệ thống mạng nội bộ của 12 khoa, phòng hoạt động ổn định.",
+      NETWORK,
+    ],
+    [
+      "filler goes",
+      SIGN.replace("Tiếp tục triển khai", "Thực hiện").replace("đẩy mạnh", "tăng cường"),
+      SIGN,
+    ],
+    ["filler comes", SIGN.replace("triển khai ký số", "tổ chức triển khai việc ký số"), SIGN],
+    [
+      "two clauses change places",
+      "Tập huấn cho viên chức của các khoa, phòng hằng năm, tiếp tục triển khai ký số trên 95% văn bản đi.",
+      SIGN,
+    ],
+  ])("%s: taken", (_, text, source) => {
+    expect(checkRewrite(text, [source])).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a plan becomes a report",
+      "Đã tập huấn cho viên chức của các khoa, phòng hằng năm, tiếp tục triển khai ký số trên 95% văn bản đi.",
+      SIGN,
+    ],
+    ["half a list goes", NETWORK.replace(", phục vụ khám bệnh, chữa bệnh", ""), NETWORK],
+    ["a last word goes", NETWORK.replace("ổn định", "định"), NETWORK],
+    ["a share turns", SIGN.replace("trên 95%", "dưới 95%"), SIGN],
+    ["stops run together", SIGN.replace("văn bản đi,", "văn bản đi,;"), SIGN],
+  ])("%s: refused", (_, text, source) => {
+    expect(checkRewrite(text, [source])).not.toEqual([]);
+  });
+
+  it("'đã' of another clause does not let a plan become a report", () => {
+    const source = "Xây dựng kế hoạch bệnh án điện tử, duy trì kết quả đã triển khai.";
+    expect(
+      checkRewrite("Đã xây dựng kế hoạch bệnh án điện tử, duy trì kết quả đã triển khai.", [
+        source,
+      ]),
+    ).not.toEqual([]);
+    expect(
+      checkRewrite("Đã xây dựng kế hoạch bệnh án điện tử, duy trì kết quả triển khai.", [source]),
+    ).not.toEqual([]);
+  });
+
+  it("lines become one only where they are about one thing, and never two goals", () => {
+    const one = "Bảo dưỡng máy tính của các khoa, phòng theo kế hoạch của Bệnh viện.";
+    const two = "Bảo dưỡng máy in của các khoa, phòng theo kế hoạch của Bệnh viện.";
+    const far = "Triển khai thanh toán không dùng tiền mặt tại quầy thu viện phí.";
+    const join = (a: string, b: string) =>
+      `${a.replace(/\.$/u, "")}; đồng thời ${b.charAt(0).toLowerCase()}${b.slice(1)}`;
+    expect(checkRewrite(join(one, two), [one, two])).toEqual([]);
+    expect(checkRewrite(join(one, far), [one, far])).not.toEqual([]);
+    const goals = ["80% khoa, phòng dùng máy tính mới.", "90% khoa, phòng dùng máy in mới."];
+    expect(checkRewrite(join(goals[0] ?? "", goals[1] ?? ""), goals)).not.toEqual([]);
+  });
+});
+
 describe("a draft with a model beside it", () => {
   it("takes over a sound rewrite, keeps sources and says so", async () => {
     const { draft, texts } = await draftWith([reply(GOOD, PLANTED)]);
