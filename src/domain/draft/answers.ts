@@ -139,22 +139,30 @@ function checkMoney(value: string): AnswerCheck {
   return accept(String(dong));
 }
 
-/** A share over 100 % that is no growth, or a day that does not exist, stands in no report. */
+/** A share over 100 % that is no growth, a part larger than its whole, or a day that does not exist stands in no report. */
 function checkText(value: string): AnswerCheck {
+  const share = wrongShare(value);
+  if (share !== null) return refuse(share);
+  const [, part = "", whole = ""] = IN_PARTS.exec(value) ?? [];
+  // "16/14" is no day of a month.
+  if (Number(whole) > 12 && Number(part) > Number(whole))
+    return refuse(`${value}: phần lớn hơn tổng; kiểm tra lại số.`);
+  const wrong = findDates(stripMarks(value).toLowerCase()).find((date) => date.iso === null);
+  if (wrong) return refuse(`Ngày "${wrong.raw}" không có trong lịch; kiểm tra lại.`);
+  return accept(value);
+}
+
+/** What is wrong with a percentage of a text; null for none. */
+function wrongShare(value: string): string | null {
   for (const match of value.matchAll(/(-\s*)?(\d[\d.,]*)\s*%/gu)) {
     const number = parseVietnameseFigure(match[2] ?? "") ?? 0;
     const before = fold(value.slice(Math.max(0, match.index - 24), match.index));
     const growth = /tang|vuot|gap|bang|so voi|giam/.test(before);
-    if (number > 100 && !growth) return refuse(`Tỷ lệ ${match[0]} lớn hơn 100%; kiểm tra lại số.`);
+    if (number > 100 && !growth) return `Tỷ lệ ${match[0]} lớn hơn 100%; kiểm tra lại số.`;
     if (match[1] !== undefined && number > 0 && /(?:^|[:;,]\s*)$/.test(before))
-      return refuse(`Tỷ lệ ${match[0]} nhỏ hơn 0; kiểm tra lại số.`);
+      return `Tỷ lệ ${match[0]} nhỏ hơn 0; kiểm tra lại số.`;
   }
-  const [, part = "", whole = ""] = IN_PARTS.exec(value) ?? [];
-  // "16/14" is no day of a month.
-  if (Number(whole) > 12 && Number(part) > Number(whole)) return checkParts(value);
-  const wrong = findDates(stripMarks(value).toLowerCase()).find((date) => date.iso === null);
-  if (wrong) return refuse(`Ngày "${wrong.raw}" không có trong lịch; kiểm tra lại.`);
-  return accept(value);
+  return null;
 }
 
 /** "còn hiệu lực", "vẫn áp dụng", "có", "đúng". */

@@ -7,8 +7,8 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
-import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { toldShare } from "./judge-result.ts";
+import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
@@ -143,16 +143,19 @@ export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null 
   const found = known.find(([verb]) => verb.test(printed)) ?? null;
   // A document that is issued for its year is issued every year.
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
-  const { deadline } = line;
-  const text = printed;
-  const dated = {
-    text,
-    budgets: ctx.plan.budgets,
-    ...(deadline === undefined ? {} : { deadline }),
-  };
-  const once = found !== null || (reported !== null && isOverOnceDone(dated)) || isOneOff(dated);
+  const once = found !== null || isOnce(ctx, line, reported !== null);
   if (!once) return null;
   return reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+}
+
+function isOnce(
+  ctx: RolloverContext,
+  { printed: text, deadline }: OnceLine,
+  done: boolean,
+): boolean {
+  const { budgets } = ctx.plan;
+  const task = { text, budgets, ...(deadline === undefined ? {} : { deadline }) };
+  return (done && isOverOnceDone(task)) || isOneOff(task);
 }
 
 function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done): OnceDone {

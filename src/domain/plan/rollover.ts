@@ -279,10 +279,21 @@ function carryItem(
   if (!TASKS.has(section.role)) return null;
   const again = targetTold(ctx.plan.targets, item.text);
   if (again !== null && again.value !== null) return carryTarget(ctx, again, next);
-  const day = ctx.onceDays.get(item.id);
-  // The law's day stays.
-  if (day !== undefined && !/ theo (?:điểm|khoản|điều|luật|nghị|thông)/iu.test(next)) return day;
-  if (DETAIL.test(item.text)) return null;
+  return DETAIL.test(item.text)
+    ? deadlineBelow(ctx, item, next)
+    : onceCarried(ctx, { section, item, next });
+}
+
+/** Line of the deadline below a task that is done once; the law's day stays. */
+function deadlineBelow(ctx: RolloverContext, item: PlanItem, next: string): Carried | null {
+  const lawful = / theo (?:điểm|khoản|điều|luật|nghị|thông)/iu.test(next);
+  return lawful ? null : (ctx.onceDays.get(item.id) ?? null);
+}
+
+function onceCarried(
+  ctx: RolloverContext,
+  { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
+): ReturnType<typeof onceDone> {
   const details = detailsOf(section, item);
   const deadline = details.find(({ text }) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
   const once = onceDone(ctx, {
