@@ -2,6 +2,7 @@
 import { fold } from "../../domain/text/fold.ts";
 import { withoutComparing } from "./across-plans.ts";
 import type { Turn } from "./answer-deps.ts";
+import { withoutExcluded } from "./excluded-things.ts";
 import { withoutMeasures } from "./plan-measures.ts";
 import { namesThing, planQuery } from "./plan-units.ts";
 import { isMarked, type Terms } from "./terms.ts";
@@ -10,11 +11,16 @@ import type { Question } from "./understand.ts";
 /** Each as terms without the frame. */
 export function askedThings(question: Question, turn: Turn): Terms[] {
   const isTyped = isMarked(question.text);
-  const said = withoutComparing(withoutClaims(question), isTyped);
+  const said = withoutComparing(apart(withoutExcluded(withoutClaims(question))), isTyped);
   const bare = withoutMeasures(said, isTyped).replace(EITHER, "$1 $2, $1 ");
   if (/\bnhom\b/.test(fold(bare))) return thingsOf(bare, turn);
   return bare.split(PIECES).flatMap((piece) => withoutSystems(piece, turn));
 }
+
+/** "PACS hơn LIS bao nhiêu": two things. */
+const apart = (text: string): string => text.replace(MORE_THAN, ", ");
+const MORE_THAN =
+  /\s+(?:(?:nhiều|nhieu|cao|lớn|lon|ít|it|thấp|thap|đắt|dat|rẻ|re) )?(?:hơn|hon|kém|kem)\s+(?=(?!bao|mấy|may|nhiêu|nhieu|bn)\S+.*?\b(?:bao|mấy|may|nhieu)(?![\p{L}]))/giu;
 
 /** "Phần mềm HIS" is called "hệ thống HIS" elsewhere: the word counts only where nothing else is named. */
 function withoutSystems(text: string, turn: Turn): Terms[] {
@@ -35,10 +41,20 @@ export const piecesOf = (text: string): string[] => text.split(PIECES);
 export function withoutClaims({ text, claims }: Question): string {
   if (claims.mood !== "asserted") return text;
   let rest = text;
-  for (const { start, end } of claims.quantities.toSorted((a, b) => b.start - a.start)) {
+  for (const { start, end, raw, dimension } of claims.quantities.toSorted(
+    (a, b) => b.start - a.start,
+  )) {
+    // What is counted is the thing that is asked for.
+    if (dimension === "count") {
+      rest = `${rest.slice(0, start)} ${raw.replace(/^[\d.,]+/, "")} ${rest.slice(end)}`;
+      continue;
+    }
     rest = `${rest.slice(0, start)} ${rest.slice(end).replace(/^\s*\/?\s*(?:tháng|thang|năm|cái|cai|bộ|bo)(?![\p{L}])/iu, " ")}`;
   }
-  return rest.replace(/(?:đúng|dung|phải|phai) (?:không|khong|ko|k)\b.*$/iu, " ");
+  return rest.replace(
+    /(?:đúng|dung|phải|phai) (?:không|khong|ko|k|chưa|chua|hông|hong|hả|ha|nhỉ|nhi|chứ|chu)(?![\p{L}]).*$/iu,
+    " ",
+  );
 }
 
 /** "HIS và LIS", "tường lửa": what the question asks the price of, each as terms without the frame. */

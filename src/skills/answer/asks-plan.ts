@@ -3,6 +3,7 @@ import { fold } from "../../domain/text/fold.ts";
 import { asksAcross } from "./across-plans.ts";
 import type { Turn } from "./answer-deps.ts";
 import { asksAllPlans } from "./plan-choice.ts";
+import { asksPriceBasis } from "./plan-price-basis.ts";
 import { unitsOf } from "./plan-units.ts";
 import type { Question } from "./understand.ts";
 
@@ -11,13 +12,15 @@ export function asksPlan(question: Question, turn: Turn): boolean {
   const { intents } = question;
   const hasUnit = unitsOf(question.text, turn).length > 0;
   if (OF_AUTHORITY.test(fold(question.text)) && !hasUnit) return false;
-  const text = fold(question.text);
-  if (OVER_PLANS.test(text) || asksAllPlans(text) || asksAcross(text)) return true;
+  if (asksPriceBasis(question.text, turn) || isOverPlans(fold(question.text))) return true;
   if (intents.has("which") || intents.has("list") || intents.has("changes")) {
     return hasUnit && (intents.has("plan") || intents.has("changes"));
   }
   return intents.has("plan") || hasUnit;
 }
+
+const isOverPlans = (text: string): boolean =>
+  OVER_PLANS.test(text) || asksAllPlans(text) || asksAcross(text);
 
 /** "Những kế hoạch nào có dự toán LIS", "kế hoạch nào mua kiosk": all plans of the store. */
 const OVER_PLANS =

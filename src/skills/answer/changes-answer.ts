@@ -6,6 +6,7 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
+import { kindsOf } from "./change-kinds.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce, titleOf } from "./status-statements.ts";
 import type { Terms } from "./terms.ts";
@@ -25,9 +26,12 @@ export function answerChanges(question: Question, turn: Turn): Outcome | null {
   if (!span) return null;
   const terms = turn.terms(fold(question.text).replace(FRAME, " | "));
   const related = contentSize(terms) > 1 ? new Set(relatedTo(terms, turn)) : null;
+  const said = fold(question.text);
+  // "Sắp có hiệu lực" asks for what begins; "có gì mới" for all that changes.
+  const kinds = kindsOf(/\bsap\b/.test(said) ? said : "");
   const changes = turn.register
     .changes(span.from, span.to)
-    .filter((change) => change.entry.scope === "national")
+    .filter((change) => change.entry.scope === "national" && kinds.has(change.kind))
     .filter((change) => related === null || related.size === 0 || related.has(change.entry));
   // An empty list says what the store lacks, nothing of the world.
   if (changes.length === 0) return null;

@@ -69,7 +69,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "list",
-    /nhung van ban|cac van ban|nhung (?:thong tu|nghi dinh|quyet dinh|luat|chi thi) nao|liet ke|ke ten|neu ten|cac (?:thong tu|nghi dinh|quyet dinh|ke hoach|chi thi) (?:ve|cua|nao)|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|can cu(?: phap ly)? (?:can (?:dan|neu|vien|trich|co)|(?:cho|cua|de|ve|phan|muc|viec|khi|trong|de dua)\b.{0,70}\b(?:gi|nao|gom)\b)|^(?:cac |nhung |bo )?can cu(?: phap ly)? (?:cho|cua|ve|phan|muc|viec|khi|can)\b|\b(?:vien dan|trich dan|dan) (?:gi|nhung gi|van ban nao|nhung van ban|cai gi)\b|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
+    /nhung van ban|cac van ban|nhung (?:thong tu|nghi dinh|quyet dinh|luat|chi thi) nao|liet ke|ke ten|neu ten|cac (?:thong tu|nghi dinh|quyet dinh|ke hoach|chi thi) (?:ve|cua|nao)|danh (?:sach|muc) (?:van ban|can cu)|van ban (?:nao|gi) can|can (?:vien dan|can cu)|can cu (?:nao|gi) (?:can|cho|de)|can cu (?:vao )?nhung (?:gi|cai gi)|can cu(?: phap ly)? (?:can (?:dan|neu|vien|trich|co)|(?:cho|cua|de|ve|phan|muc|viec|khi|trong|de dua)\b.{0,70}\b(?:gi|nao|gom)\b)|^(?:cac |nhung |bo )?can cu(?: phap ly)? (?:cho|cua|ve|phan|muc|viec|khi|can)\b|\b(?:vien dan|trich dan|dan) (?:gi|nhung gi|van ban nao|nhung van ban|cai gi)\b|bo can cu|gom nhung (?:cai|van ban)|van ban .{0,60} gom/,
   ],
   [
     "changes",

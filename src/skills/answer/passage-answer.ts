@@ -145,11 +145,13 @@ function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
 /** "Bao nhiêu" wants a line with a figure, and that of the thing itself, not the total. */
 function byFigures(text: string, wish: PlanWish): number {
   if (wish.money && !/\d{1,3}(?:[.,]\d{3})+|\d\s*(?:triệu|tỷ|ngàn|nghìn)/.test(text)) return -1;
-  const byFigure = wish.figure && !/\d/.test(withoutNumber(text)) ? -0.2 : 0;
+  const byFigure = wish.figure && !TELLS_NUMBER.test(withoutNumber(text)) ? -0.35 : 0;
   const byPercent = wish.percent && /%|≥\s*\d/.test(text) ? 0.2 : 0;
   const byTotal = !wish.total && /^\W*(?:tong|cong)\b/.test(fold(text)) ? -0.4 : 0;
   return byFigure + byPercent + byTotal;
 }
+
+const TELLS_NUMBER = /\d|(?<!\p{L})(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười) \p{L}/u;
 
 /** The number in front of a row or bullet is no figure. */
 const withoutNumber = (text: string): string => text.replace(/^\s*[\d.]+\s*\|/, "");

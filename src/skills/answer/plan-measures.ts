@@ -7,11 +7,11 @@ const TAX =
 const SOURCES =
   "quỹ phát triển hoạt động sự nghiệp|quỹ phát triển sự nghiệp|quỹ PTHĐSN|nguồn thu sự nghiệp|nguồn thu|vốn sự nghiệp|ngân sách tỉnh|ngân sách nhà nước|ngân sách|NSNN|nguồn vốn|nguồn kinh phí|nguồn nào|những nguồn";
 const PLACES =
-  "chia theo từng nguồn|chia theo nguồn|phân theo nguồn|theo từng nguồn|theo nguồn|cơ cấu nguồn|mấy phần trăm|bao nhiêu phần trăm|phần trăm|lấy từ đâu|lấy từ|trong đó|cộng lại|tổng lại|gộp lại|tính lại|tất cả là|tất cả hết|bố trí|dòng|được duyệt|đã duyệt|đã chi|chi được|còn lại";
+  "chia theo từng nguồn|chia theo nguồn|phân theo nguồn|theo từng nguồn|theo nguồn|cơ cấu nguồn|mấy phần trăm|bao nhiêu phần trăm|phần trăm|lấy từ đâu|lấy từ|trong đó|cộng lại|tổng lại|gộp lại|tính lại|tất cả là|tất cả hết|bố trí|dòng|dự kiến|dự trù|được duyệt|đã duyệt|đã chi|chi được|còn lại";
 /** "Ngân sách cấp bao nhiêu": verbs of paying, not "cấp độ". */
 const PAYING = "cấp|giao|góp|đóng góp|rót|phân bổ|bỏ ra|dự trù|duyệt|cấp cho";
 
-const ALL = `${TAX}|${SOURCES}|${PLACES}`;
+const ALL = `${TAX}|${SOURCES}|${PLACES}|nguồn`;
 const MARKED = wholeWords(ALL);
 const BARE = wholeWords(fold(ALL));
 const IS_TAX = new RegExp(`\\b(?:${fold(TAX)})\\b`);

@@ -5,11 +5,13 @@ import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer
 import { askedThings, piecesOf } from "./asked-things.ts";
 import { answerFromPlans } from "./passage-answer.ts";
 import { type Compared, comparison } from "./plan-comparison.ts";
+import { asksDifference, differenceOf } from "./plan-difference.ts";
 import { namedSource } from "./plan-measures.ts";
 import { amountsIn } from "./plan-rows.ts";
 import { planStatements } from "./plan-statement.ts";
 import { groupStatements, sourcesOf, totalsOf, withoutTotal } from "./plan-totals.ts";
 import { rowsFor } from "./row-choice.ts";
+import type { Statement } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 import type { Question } from "./understand.ts";
 
@@ -42,10 +44,26 @@ async function answerThings(question: Question, turn: Turn): Promise<Outcome | n
   const draft = emptyDraft();
   draft.statements.push(...planStatements(rows, turn));
   if (things.length <= 1) addVerdict(draft, comparison(rows, { question: text, isTotal }, turn));
+  else addVerdict(draft, { lead: await between(things, question, turn), caution: null });
   if (isTotal) await addToTotals(draft, rows, question, turn);
   holdAgainst(question, rows, draft);
   draft.suggestions = ["Trần giá theo quy định hiện nay là bao nhiêu?"];
   return { draft, about: [] };
+}
+
+/** The best row of either of two things, with their difference; null where none is asked for. */
+async function between(
+  things: readonly Terms[],
+  question: Question,
+  turn: Turn,
+): Promise<Statement | null> {
+  if (things.length !== 2 || !asksDifference(question.text)) return null;
+  const found = await Promise.all(things.map((thing) => rowsFor([thing], question, turn)));
+  return differenceOf(
+    found.flatMap((rows) => rows.slice(0, 1)),
+    question.text,
+    turn,
+  );
 }
 
 /** "Giá LIS; tổng cộng bao nhiêu": a total of its own beside the things. */
@@ -109,12 +127,15 @@ function holdAgainst(
   rows: readonly FoundPassage[],
   draft: Outcome["draft"],
 ): void {
-  const [claim] = question.claims.quantities.filter(({ dimension }) => dimension === "money");
+  const { quantities } = question.claims;
+  const claim =
+    quantities.find(({ dimension }) => dimension === "money") ??
+    quantities.find(({ dimension }) => dimension === "count");
   const [row, other] = rows;
   const [first] = draft.statements;
   if (claim === undefined || row === undefined || first === undefined) return;
   if (question.claims.mood !== "asserted" || (other && other.documentId !== row.documentId)) return;
-  const sums = amountsIn(row);
+  const sums = claim.dimension === "money" ? amountsIn(row) : countsIn(row);
   if (sums.length === 0) return;
   // "42,9 tỷ" is said of 42.932.644.000.
   const rounded = (sum: number) => Math.abs(sum - claim.low) <= claim.low * 0.006;
@@ -124,3 +145,9 @@ function holdAgainst(
   first.text = `${isRight ? "Đúng." : `Không phải ${claim.raw}.`} ${first.text}`;
   if (!isRight) draft.kind = "premise-corrected";
 }
+
+/** How many of the thing the row counts. */
+const countsIn = ({ figures }: FoundPassage): number[] =>
+  (figures?.cells ?? []).flatMap(({ role, value }) =>
+    role === "quantity" && value !== null ? [value] : [],
+  );

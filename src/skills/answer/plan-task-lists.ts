@@ -37,7 +37,7 @@ export function bodyTasks(tasks: readonly TaskLine[], text: string): TaskList | 
 function bodiesOf(one: TaskLine, parts: readonly Role[]): string[] {
   return taskDetails(one)
     .filter(({ part }) => parts.some((wanted) => wanted === part))
-    .flatMap(({ value }) => value.split(/[;,]|\(|\)|\s-\s|^-\s/))
+    .flatMap(({ value }) => value.split(/[;,]|\(|\)|\.\s+-\s|^-\s/))
     .map((name) =>
       name
         .replace(/\s(?:chủ trì|thực hiện|theo dõi|phối hợp|tổ chức)\b.*$/u, "")

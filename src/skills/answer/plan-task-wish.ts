@@ -30,9 +30,14 @@ const LISTS = new RegExp(
   String.raw`\b(?:${WORK}) (?:nao|gi)\b|\b(?:bao nhieu|may|nhung|cac) (?:nhiem vu|viec|cong viec|dau viec)\b|\b(?:lam|giao|phu trach|chu tri|phoi hop|thuc hien|don doc|theo doi)(?: (?:nhung|cac|cho))*(?: (?:${WORK}))? (?:gi|nao)\b`,
 );
 
+/** Who signed a plan and when is asked of its cover. */
+const OF_COVER =
+  /\bai (?:la nguoi )?(?:ky|duyet|phe duyet|ban hanh)\b|\b(?:ky|ban hanh|phe duyet|duyet)(?: \S+){0,2} (?:ngay|khi|luc|thang|bao) (?:nao|may|gio)\b|\bngay (?:ky|ban hanh)\b/;
+
 /** null where nothing of a task is asked for. */
 export function taskWish(text: string): TaskWish | null {
   const folded = fold(text);
+  if (OF_COVER.test(folded)) return null;
   const listed = LISTS.test(folded);
   const parts = TELLS.filter(([, wants]) => wants(folded)).map(([part]) => part);
   return listed || parts.length > 0 ? { parts, listed } : null;
@@ -59,7 +64,7 @@ function wantsLead(text: string): boolean {
 const LED_TO = /\b(?:phoi hop|theo doi|don doc|giam sat)(?: \S+){0,2}? (?:thuc hien|lam)\b/g;
 
 const WISHED =
-  "(?:đơn vị|cơ quan|bộ phận|phòng|khoa|bên|nơi) nào|ai|khi nào|bao giờ|lúc nào|tháng mấy|quý mấy|ngày nào|thời hạn|hạn chót|hạn|chủ trì|phụ trách|thực hiện|làm|phối hợp|theo dõi|đôn đốc|sản phẩm|đầu ra";
+  "(?:đơn vị|cơ quan|bộ phận|phòng|khoa|bên|nơi) nào|ai|khi nào|bao giờ|lúc nào|tháng mấy|quý mấy|ngày nào|thời hạn|hạn chót|hạn|chủ trì|phụ trách|thực hiện|làm|phối hợp|theo dõi|đôn đốc|sản phẩm|đầu ra|dự toán|đơn giá|giá|số tiền|bao nhiêu|mấy";
 
 /** The question without its words for who and when: another of them is asked for behind it. */
 export const withoutTaskWish = (text: string): string =>

@@ -81,6 +81,10 @@ export function tellTask(one: TaskLine, parts: readonly TaskPart[], plan: string
   return `Theo ${plan}, ${asked.join("; ")}. Nhiệm vụ: ${taskName(one)}${rest.join("")}.`;
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+const onOneLine = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^[-–]\s+/, "");
 const small = (text: string): string =>
   text.trim().replace(/^(\p{Lu})(?=\p{Ll})/u, (first) => first.toLocaleLowerCase("vi"));

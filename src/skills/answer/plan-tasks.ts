@@ -69,12 +69,14 @@ function tellOne(
 ): Outcome | null {
   const bare = text.replace(isMarked(text) ? MARKED : BARE, " ");
   const words = thingWords(bare, text, turn);
-  if (words.length === 0 || wish.parts.length === 0) return null;
-  const isOverAll = unitsOf(text, turn).length !== 1;
+  if (words.join("").length < LEAST_LETTERS || wish.parts.length === 0) return null;
   const scored = opened.map((tasks) => nearest(tasks, words, turn)).filter(([one]) => one);
   const best = Math.max(0, ...scored.map(([one]) => one?.told ?? 0));
   const near = scored.filter(([one]) => (one?.told ?? 0) >= best * AS_NEAR);
-  const chosen = (isOverAll ? near : near.slice(0, 1)).flat().slice(0, MOST_TASKS);
+  // Of several units each is told of; of one unit the plan that is nearest.
+  const isOfEach = unitsOf(text, turn).length > 1;
+  const ofAll = isOfEach ? scored : unitsOf(text, turn).length === 0 ? near : near.slice(0, 1);
+  const chosen = ofAll.flat().slice(0, MOST_TASKS);
   if (chosen.length === 0) return null;
   const tells = (one: TaskLine) => taskDetails(one).some(({ part }) => wish.parts.includes(part));
   // A task that names no such body is told so; where no day is told, the text of the plan may tell it.
@@ -88,8 +90,21 @@ function tellOne(
       citations: [citePassage(one.line, turn)],
     })),
   );
+  if (isOfEach) draft.cautions.push(...withoutTask(opened, chosen));
   draft.suggestions = ["Văn bản nào quy định việc này?"];
   return { draft, about: [] };
+}
+
+/** Plans of units that were named and have no such task. */
+function withoutTask(
+  opened: readonly (readonly TaskLine[])[],
+  chosen: readonly Scored[],
+): string[] {
+  const told = new Set(chosen.map(({ one }) => one.line.documentId));
+  const left = opened.flatMap(([first]) =>
+    first === undefined || told.has(first.line.documentId) ? [] : [planName(first.line)],
+  );
+  return left.length === 0 ? [] : [`Không thấy nhiệm vụ này trong ${left.join(", ")}.`];
 }
 
 /** "Ban hành kế hoạch chuyển đổi số": where all words are such as frame any question, they are the thing. */
@@ -103,6 +118,8 @@ function thingWords(bare: string, text: string, turn: Turn): string[] {
   return things.length < LEAST_WORDS ? [] : things;
 }
 
+/** "Ký" alone names no task. */
+const LEAST_LETTERS = 4;
 const OF_BODY = /^(?:benh|vien|bv|trung|tam|so|ttyt|y|te|tinh)$/;
 const LEAST_WORDS = 3;
 

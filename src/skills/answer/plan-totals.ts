@@ -96,7 +96,11 @@ export async function sourcesOf(question: Question, turn: Turn): Promise<Outcome
   async function ofOne(whole: FoundPassage): Promise<FoundPassage[]> {
     const wanted = askedPart(question.text) ?? partOf(whole) ?? "targets";
     const sources = await sourceLines(whole, wanted, turn);
-    return sources.length < 2 ? totalBySource(whole, turn) : inOrder(sources, whole);
+    if (sources.length > 1) return inOrder(sources, whole);
+    const bySource = await totalBySource(whole, turn);
+    if (bySource.length > 0) return bySource;
+    const worded = await wordedSources(whole, turn);
+    return worded.length === 0 ? [] : [...worded, whole];
   }
   /** The source that is asked for in each of two years; the line of the total where it names the sources itself. */
   async function ofEachYear(): Promise<FoundPassage[]> {
@@ -131,6 +135,23 @@ async function sourceLines(
     .filter((line) => line.table === null && OF_SOURCE.test(fold(line.text)))
     .filter((line) => HAS_SUM.test(line.text) && (partOf(line) ?? wanted) === wanted);
   return [...new Map(told.map((line) => [line.text, line])).values()];
+}
+
+/** "Ngân sách nhà nước; kinh phí tự cân đối …": the sources in words, where the plan tells no sum of either. */
+async function wordedSources(total: FoundPassage, turn: Turn): Promise<FoundPassage[]> {
+  const lines = await linesOfPlan(
+    total.documentId,
+    "kinh phí thực hiện nguồn ngân sách nhà nước",
+    turn,
+  );
+  const told = lines.find(
+    ({ table, text, headingPath }) =>
+      table === null &&
+      OF_SOURCE.test(fold(text)) &&
+      !HAS_SUM.test(text) &&
+      /\b(?:kinh phi|nguon)\b/.test(fold(headingPath.at(-1) ?? "")),
+  );
+  return told === undefined ? [] : [told];
 }
 
 /** The line whose name shares most with the source that the question names; null where none is nearest. */
@@ -174,7 +195,7 @@ export function isTotalLine(text: string): boolean {
 
 /** What of the money was spent is asked for. */
 const SPENT =
-  /\b(?:thuc hien|giai ngan|chi|su dung) (?:duoc|dc)\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
+  /\b(?:thuc hien|giai ngan|chi|su dung) (?:duoc|dc)\b|\bgiai ngan (?:het |la )?(?:bao nhieu|may|nhieu)\b|\bda (?:thuc hien|giai ngan|chi|su dung)\b/;
 const TOTAL_BESIDE = /\b(?:tren|so voi|trong)(?: so)? tong\b|\bva tong\b/;
 const isSpentLine = (text: string): boolean =>
   /^\W*(?:ket qua (?:thuc hien|giai ngan)|da (?:thuc hien|giai ngan|chi)|giai ngan)\b/.test(

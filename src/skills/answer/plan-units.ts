@@ -93,7 +93,7 @@ const MACHINE = /^(?:tinh|in|chu|tram|scan|photo|photocopy|chieu|anh|phat|lanh|h
 
 /** "Được bố trí bao nhiêu", "chi phí ở Krông Pắc": money without the word. */
 const IS_ALLOTTED =
-  /\b(?:bo tri|giai ngan|phan bo|duyet|rot)(?: (?:duoc|dc))? (?:bao nhieu|nhieu)(?= (?:tien|ty|trieu|kinh phi|von)\b|\s*(?:[?,.;]|$))|\bchi phi\b(?! (?:kham|kcb|dieu tri|thanh toan|bhyt|bao hiem))/;
+  /\bduoc (?:cap|giao|rot) (?:bao nhieu|nhieu)(?= (?:tien|ty|trieu|kinh phi|von)\b|\s*(?:[?,.;]|$))|\b(?:bo tri|giai ngan|phan bo|duyet|rot)(?: (?:duoc|dc))? (?:bao nhieu|nhieu)(?= (?:tien|ty|trieu|kinh phi|von)\b|\s*(?:[?,.;]|$))|\bchi phi\b(?! (?:kham|kcb|dieu tri|thanh toan|bhyt|bao hiem))/;
 /** "Vốn sự nghiệp ngân sách tỉnh … 2024 vs 2025". */
 const OF_SOURCE =
   /\b(?:von su nghiep|quy phat trien(?: hoat dong)? su nghiep|nguon thu su nghiep)\b.*\b20[12]\d\b/;

@@ -16,6 +16,8 @@ import { answerFromPlans, answerFromUploads, planPlaces } from "./passage-answer
 import { answerBases } from "./plan-bases.ts";
 import { answerAgainstCap, asksAgainstCap } from "./plan-caps.ts";
 import { answerCiting, asksCiting } from "./plan-citations.ts";
+import { answerCover } from "./plan-cover.ts";
+import { answerPriceBasis, asksPriceBasis } from "./plan-price-basis.ts";
 import { answerPrices } from "./plan-prices.ts";
 import { answerTasks } from "./plan-tasks.ts";
 import { answerUndone } from "./plan-undone.ts";
@@ -56,6 +58,8 @@ export async function answerOne(
 async function answerAlone(question: Question, turn: Turn): Promise<Outcome> {
   if (question.ambiguous.length > 0)
     return (await ofPlanOf(question, turn)) ?? chooseOne(question, turn);
+  const cover = await answerCover(question, turn);
+  if (cover) return cover;
   if (question.unknown.length > 0) {
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   }
@@ -162,6 +166,10 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
 
 /** What plans say or the rule that they are held to; null where regulations may answer in their place. */
 async function answerOfPlan(question: Question, turn: Turn): Promise<Outcome | null> {
+  const ofPlaceItself = OF_PLACE.test(fold(question.text)) ? answerOfPlace(question, turn) : null;
+  if (ofPlaceItself) return ofPlaceItself;
+  const ruled = isAllowance(question, turn) ? answerSubject(question, turn) : null;
+  if (ruled) return withPlans(ruled, turn);
   const plans = await answerRuled(question, turn);
   if (plans) return plans;
   const rule = asksAgainstCap(question.text) ? answerSubject(question, turn) : null;
@@ -169,6 +177,16 @@ async function answerOfPlan(question: Question, turn: Turn): Promise<Outcome | n
   if (!meansPlanOnly(question, turn)) return null;
   const ofPlace = asksMoney(question.text) ? null : answerOfPlace(question, turn);
   return ofPlace ?? notFound(question, turn);
+}
+
+/** "Kon Tum giờ thuộc tỉnh nào": asked of the place, not of its plan. */
+const OF_PLACE =
+  /\b(?:thuoc|nhap|sap nhap|sat nhap|hop nhat|gop)\b.{0,24}\b(?:tinh|huyen|xa|dau|nao)\b/;
+
+/** "Còn ghi ngân sách huyện trong kế hoạch 2026 được không": what a plan may say is a rule; no unit's plan is meant. */
+function isAllowance({ text, claims }: Question, turn: Turn): boolean {
+  if (claims.mood === "open" || unitsOf(text, turn).length > 0) return false;
+  return /\b(?:duoc|co duoc|duoc phep|dung) (?:khong|ko|k|hong|chua)\b/.test(fold(text));
 }
 
 /** What plans say; a rule goes first where one is asked for. */
@@ -257,6 +275,8 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   if (undone !== null) return undone;
   const held = asksAgainstCap(question.text) ? await answerAgainstCap(question, turn) : null;
   if (held !== null) return held;
+  const basis = asksPriceBasis(question.text, turn) ? await answerPriceBasis(question, turn) : null;
+  if (basis !== null) return { ...basis, plan: true };
   const tasks = await answerTasks(question, turn);
   if (tasks !== null) return { ...tasks, plan: true };
   const found = isOfBudget(question)
@@ -270,10 +290,16 @@ async function answerPlans(question: Question, turn: Turn): Promise<Outcome | nu
   return found === null ? null : { ...found, plan: true };
 }
 
+const BOUGHT = /\b(?:mua|sam|trang bi|dau tu)\b/;
+
 /** A sum is asked for or said. */
 function isOfBudget({ text, claims }: Question): boolean {
+  const isBought = BOUGHT.test(fold(text));
   const isClaimed =
-    claims.mood === "asserted" && claims.quantities.some((one) => one.dimension === "money");
+    claims.mood === "asserted" &&
+    claims.quantities.some(
+      ({ dimension }) => dimension === "money" || (isBought && dimension === "count"),
+    );
   return asksMoney(text) || isClaimed || asksAcross(fold(text));
 }
 

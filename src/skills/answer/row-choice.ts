@@ -1,6 +1,7 @@
 /** Which rows of the money tables of plans are meant by a thing: their names carry it and little else, of the years asked. */
 import { fold } from "../../domain/text/fold.ts";
 import type { FoundPassage, Turn } from "./answer-deps.ts";
+import { excludedIn } from "./excluded-things.ts";
 import { amountsIn, readRow } from "./plan-rows.ts";
 import { coreOf, rowYear } from "./plan-things.ts";
 import { isGroupRow, isTotalLine, plansPassages } from "./plan-totals.ts";
@@ -27,10 +28,18 @@ export async function rowsFor(
     const found = await plansPassages(`${query} ${question.text}`, question, turn);
     rows.push(...bestRows(found, thing, { turn, groupsOnly, years }));
   }
-  const distinct = [...new Map(rows.map((row) => [`${row.documentId}|${row.text}`, row])).values()];
+  const left = excludedIn(question.text).map((thing) => [...turn.terms(planQuery(thing)).words]);
+  const kept = rows.filter((row) => !left.some((words) => namesAll(row, words, turn)));
+  const distinct = [...new Map(kept.map((row) => [`${row.documentId}|${row.text}`, row])).values()];
   return distinct
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (rowYear(b) ?? 0) - (rowYear(a) ?? 0))
     .slice(0, MOST_ROWS);
+}
+
+/** The row is of what the question leaves out. */
+function namesAll(row: FoundPassage, words: readonly string[], turn: Turn): boolean {
+  const own = turn.terms(planQuery(readRow(row)?.name ?? row.text)).words;
+  return words.length > 0 && words.every((word) => own.includes(word));
 }
 
 interface Scored {

@@ -14,8 +14,8 @@ export function isFormer({ unit: { provision } }: Scored, asOf: IsoDate): boolea
 
 /** It points to another document, or tells how sources read. */
 export function isAside({ unit: { passage, provision }, key, singles }: Scored): boolean {
-  // That a point is open, or left to practice, answers who asks for that very point.
-  const isOfPoint = key && singles >= OF_POINT;
+  // That a point is open, or ruled by nobody, answers who asks for that very point.
+  const isOfPoint = key && singles >= OF_POINT && IS_OPEN.test(fold(passage.text));
   if (passage.kind === "note") return tellsOfSources(passage.text) && !isOfPoint;
   if (OF_REGISTER.has(passage.kind)) return true;
   if (provision?.about === "bookkeeping") return !isOfPoint;
@@ -24,6 +24,9 @@ export function isAside({ unit: { passage, provision }, key, singles }: Scored):
 
 /** Share of the question's words from which such a statement is about nothing else. */
 const OF_POINT = 0.85;
+
+const IS_OPEN =
+  /\bkhong quy dinh\b|\bchua (?:quy dinh|kiem chung|ro|thong nhat|xac dinh)\b|\btranh luan\b/;
 
 const OF_REGISTER: ReadonlySet<string> = new Set(["doubt", "disagreement"]);
 /** Nearness to its own way of being asked for from which such a statement was meant. */

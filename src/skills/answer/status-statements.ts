@@ -53,7 +53,7 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
       return [
         {
           lead: true,
-          text: `${name} ${entry.force === "normative" ? "không còn hiệu lực" : "đã hết giai đoạn áp dụng"} từ ${day(status.since)} ${until}${endOf(entry)}.`,
+          text: `${name} ${entry.force === "normative" ? "không còn hiệu lực" : "đã hết giai đoạn áp dụng"} từ ${day(status.since)} ${until}${endOf(entry)}${followedBy(status.succeededBy)}.`,
           citations: [own],
         },
         ...successors(status.succeededBy, citer),
@@ -93,6 +93,11 @@ export function statusStatements(entry: RegisterEntry, citer: Citer, asOf: IsoDa
       ];
   }
 }
+
+const followedBy = (effects: readonly Effect[]): string =>
+  effects.length === 0
+    ? ""
+    : `; văn bản tiếp nối là ${effects.map(({ acting }) => callIt(acting)).join(", ")}`;
 
 function replaced(
   entry: RegisterEntry,

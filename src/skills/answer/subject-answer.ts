@@ -20,11 +20,13 @@ import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
 import { yesOrNo } from "./premises/yes-or-no.ts";
-import { askedLabel, chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
+import { chooseFacts, factStatement, isFair, rank, suits } from "./select-facts.ts";
 import { answering } from "./standing.ts";
+import { answerStart } from "./start-answer.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce } from "./status-statements.ts";
 import { contentSize, type Question } from "./understand.ts";
+import { askedLabel } from "./wish-bonus.ts";
 
 /** null when nothing in the register carries the question. */
 export function answerSubject(asked: Question, turn: Turn): Outcome | null {
@@ -39,8 +41,8 @@ export function answerSubject(asked: Question, turn: Turn): Outcome | null {
   const best = all
     .slice(0, 6)
     .find((one) => one.score >= first.score * 0.85 && isAcceptable(one, all, words));
-  const listed = listWished(question, { all, best }, turn);
-  if (listed) return listed;
+  const told = listWished(question, { all, best }, turn) ?? answerStart(question, all, turn);
+  if (told) return told;
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const nearest = placedFirst(question, [best, ...all.filter((one) => one !== best)]);

@@ -2,10 +2,10 @@
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { checkedTo, mostlySeen } from "../../domain/regulation/checked-to.ts";
 import { dueDates } from "../../domain/regulation/due-dates.ts";
-import type { Change } from "../../domain/regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
+import { kindsOf } from "./change-kinds.ts";
 import { changeStatement, livingFirst } from "./changes-answer.ts";
 import { answerFromDay } from "./from-day.ts";
 import { callIt, type Statement } from "./statement.ts";
@@ -114,21 +114,6 @@ function nothing(window: Window, turn: Turn): Outcome {
   const verified = mostlySeen(turn.register.entries);
   draft.opening = `Không tìm thấy trong kho thay đổi nào từ ${displayDate(window.from)} đến ${displayDate(window.to)}${verified === null ? "" : ` (đối chiếu đến ${displayDate(verified)})`}; văn bản chưa nạp thì không tính được.`;
   return { draft, about: [] };
-}
-
-function kindsOf(text: string): ReadonlySet<Change["kind"]> {
-  const ends = /\b(?:het hieu luc|het han|bi thay|thay the|bai bo|het gia tri)\b/.test(text);
-  const starts = /\b(?<!het )(?:co hieu luc|ap dung|ban hanh|moi)\b/.test(text);
-  if (ends && !starts) return new Set(["replaced", "taken-over", "period-ends"]);
-  if (starts && !ends) return new Set(["takes-effect", "amended"]);
-  return new Set([
-    "takes-effect",
-    "amended",
-    "replaced",
-    "partly-repealed",
-    "taken-over",
-    "period-ends",
-  ]);
 }
 
 const daysTo = (day: IsoDate, asOf: IsoDate): number =>

@@ -165,6 +165,8 @@ function isFigure(nfc: string, folded: string, match: RegExpExecArray, unit: Uni
   // "Chính" is no "chín h": a spelled number stands apart from its unit.
   if (!/\d/.test(match[0]) && /^\p{L}/u.test(folded.slice(after))) return false;
   if (/\b(?:dieu|khoan|diem|chuong|phan|phu luc)\s*$/.test(before)) return false;
+  // "Kế hoạch 2026 mua …": a year counts nothing.
+  if (unit.dimension === "count" && /^20[1-3]\d$/.test(match[0].trim())) return false;
   // "tháng 9 năm 2026", "năm tháng": a spelled number counts before money, shares and spans only.
   if (unit.dimension === "count" && !/\d/.test(match[0]) && !isSpelledCount(nfc, match, unit))
     return false;

@@ -12,7 +12,7 @@ const DEAD = new RegExp(
   `\\b(?:het (?:hieu luc|han|gia tri)|bi (?:bai bo|huy bo|thay(?: the)?)|${NO_LONGER})\\b`,
 );
 const ALIVE =
-  /\b(?:van|dang|hien)(?: con| dang| nay)*(?: co)? (?:hieu luc|ap dung|dung|xai|hien hanh|gia tri|thi hanh|theo)\b|\bcon (?:nguyen )?(?:hieu luc|gia tri)\b/;
+  /\b(?:van|dang|hien)(?: con| dang| nay)*(?: co)? (?:hieu luc|ap dung|dung|xai|hien hanh|gia tri|thi hanh|theo)\b|\bcon (?:nguyen )?(?:hieu luc|gia tri)\b|\b(?:van|dang)(?: con| dang)? (?:la|lam) (?:mot |cac )?can cu\b/;
 const NOT_YET = /\bchua (?:co hieu luc|ap dung|hieu luc|thi hanh)\b/;
 /** "Không có hạn hết hiệu lực": of the day, not of the status. */
 const ENDLESS = /\b(?:khong|ko|k|chua) (?:co |neu |ghi |quy dinh )+(?:han|ngay|moc|thoi diem)\b/;

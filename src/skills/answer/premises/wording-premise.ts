@@ -92,13 +92,19 @@ function otherValue(
   question: Question,
 ): string | null {
   const last = claim.at(-1);
-  if (last === undefined || told.includes(last)) return null;
+  if (last === undefined || told.includes(last) || isOfSymbol(last, question)) return null;
   const kind = KINDS.find((one) => one.is(last, claim.at(-2)));
   if (kind === undefined || !told.some((word, at) => kind.is(word, told[at - 1]))) return null;
   const said = kind.said(last);
   if (explained(fact, question, new Set(said.split(" "))) < SURE) return null;
   return `Không phải ${typed(said, question.text)}.`;
 }
+
+/** "… bãi bỏ Thông tư 49/2017 đúng không": the number is of a document. */
+const isOfSymbol = (word: string, { named, unknown, ambiguous }: Question): boolean =>
+  [...named.map(({ reference }) => reference), ...unknown].some(({ raw }) =>
+    wordsOf(fold(raw)).includes(word),
+  ) || ambiguous.length > 0;
 
 /** Kinds of value that are told apart by their form. */
 const KINDS: readonly {
