@@ -8,7 +8,7 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   // "Theo dõi, đánh giá" looks ahead: how the plan will be watched.
   [/^(?:theo doi|giam sat|kiem tra)\b(?!.*\bnam (?:truoc|qua)\b)/, "organisation"],
   [
-    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)|^(?:(?:mot so|nhung) )?(?:ton tai|han che|kho khan|vuong mac)\b(?!.*(?:giai phap|khac phuc))/,
+    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|^tinh hinh$|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)|^(?:(?:mot so|nhung) )?(?:ton tai|han che|kho khan|vuong mac)\b(?!.*(?:giai phap|khac phuc))/,
     "results",
   ],
   [
@@ -25,7 +25,7 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
     "budget",
   ],
   [
-    /to chuc (?:thuc hien|trien khai)|^phan cong|phan cong (?:nhiem vu|thuc hien)|trach nhiem (?:thuc hien|cua)|che do bao cao|ai lam gi/,
+    /to chuc (?:thuc hien|trien khai)|^to chuc$|^phan cong|phan cong (?:nhiem vu|thuc hien)|trach nhiem (?:thuc hien|cua)|che do bao cao|ai lam gi/,
     "organisation",
   ],
   [/giai phap/, "solutions"],

@@ -38,30 +38,52 @@ const PEOPLE: ReadonlySet<string> = new Set(
 /** What passes by is counted again and again. */
 const NO_WHOLE = /^(?:trieu|ty|nghin|ngan|dong|nam|thang|ngay|gio|phut|lan|tuoi|km|quy)$/;
 
-export function clauseShares(text: string): ClauseShare[] {
-  const folded = foldInPlace(text);
-  return [...folded.matchAll(SHARED)].flatMap((match): ClauseShare[] => {
+/** A part, the whole that the line leaves, and where they stand; folded text. */
+export interface CountedShare {
+  part: number;
+  whole: number;
+  unit: string;
+  index: number;
+}
+
+interface Counted extends CountedShare {
+  end: number;
+  count: string;
+  printed: string;
+  /** All numbers that may be the whole. */
+  wholes: readonly number[];
+}
+
+function countedIn(folded: string): Counted[] {
+  return [...folded.matchAll(SHARED)].flatMap((match): Counted[] => {
     const [all, count = "", unit = "", , printed = ""] = match;
     if (NO_WHOLE.test(unit) || Number(printed.replace(",", ".")) >= 100) return [];
-    const part = { start: match.index, count: wholeNumber(count), unit };
+    const part = wholeNumber(count);
     const end = match.index + all.length;
-    const wholes = wholesOf(folded, part, end);
-    const share = { ...readPercent(printed), of: "" };
-    const fits = (whole: number): boolean =>
-      isShareOf(
-        { amount: BigInt(part.count), slack: 0n },
-        { amount: BigInt(whole), slack: 0n },
-        share,
-      );
-    const [whole, ...more] = new Set(wholes);
+    const wholes = wholesOf(folded, { start: match.index, count: part, unit }, end);
+    const [whole] = wholes;
     if (whole === undefined) return [];
-    const holds = wholes.some(fits);
-    if (!holds && more.length > 0) return [];
+    return [{ part, whole, unit, index: match.index, end, count, printed, wholes }];
+  });
+}
+
+/** Parts whose share names one whole only. */
+export const countedShares = (folded: string): CountedShare[] =>
+  folded.includes("%") ? countedIn(folded).filter(({ wholes }) => new Set(wholes).size === 1) : [];
+
+export function clauseShares(text: string): ClauseShare[] {
+  if (!text.includes("%")) return [];
+  return countedIn(foldInPlace(text)).flatMap((one): ClauseShare[] => {
+    const { part, whole, printed, wholes, index, end, count } = one;
+    const share = { ...readPercent(printed), of: "" };
+    const amount = { amount: BigInt(part), slack: 0n };
+    const holds = wholes.some((of) => isShareOf(amount, { amount: BigInt(of), slack: 0n }, share));
+    if (!holds && new Set(wholes).size > 1) return [];
     return [
       {
         holds,
-        quote: text.slice(match.index, end),
-        expected: `${String(Math.round((part.count / whole) * 10_000) / 100).replace(".", ",")}%`,
+        quote: text.slice(index, end),
+        expected: `${String(Math.round((part / whole) * 10_000) / 100).replace(".", ",")}%`,
         found: `${printed}%`,
         computation: `${count} / ${whole.toLocaleString("vi-VN")}`,
       },

@@ -117,9 +117,9 @@ const VALUE =
   /^(?:>=|≥|>|tren|dat|it nhat|toi thieu)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?:,(\d{1,2}))?\s*(%?)(?:\s+\p{L}[\p{L} ]*)?$/u;
 
 /** One row of a table of results and targets falls while every other one rises or stays. */
-export function rowsBelowResults(prose: Prose): Finding[] {
+export function rowsBelowResults(prose: Prose, year: number | null): Finding[] {
   if (prose.all.unsure) return [];
-  return [...pairsByTable(prose).values()].flatMap((rows) => {
+  return [...pairsByTable(prose, year).values()].flatMap((rows) => {
     const lower = rows.filter((row) => row.target < row.result && !LESS_IS_BETTER.test(row.name));
     const [low, ...more] = lower;
     if (low === undefined || more.length > 0 || rows.length < 3) return [];
@@ -147,14 +147,14 @@ interface ResultRow {
   printedTarget: string;
 }
 
-function pairsByTable(prose: Prose): Map<number, ResultRow[]> {
+function pairsByTable(prose: Prose, year: number | null): Map<number, ResultRow[]> {
   const columns = new Map<number, Columns | null>();
   const rows = new Map<number, ResultRow[]>();
   for (const line of prose.lines) {
     if (line.kind !== "row" || line.table === null) continue;
     const cells = line.cells.map((cell) => foldInPlace(cell).trim());
     const known = columns.get(line.table);
-    if (known === undefined) columns.set(line.table, columnsIn(cells));
+    if (known === undefined) columns.set(line.table, columnsIn(cells, year));
     const pair = known == null ? null : pairOf(line, cells, known);
     if (pair !== null) rows.set(line.table, [...(rows.get(line.table) ?? []), pair]);
   }
@@ -181,14 +181,15 @@ interface Columns {
   target: number;
 }
 
-function columnsIn(cells: readonly string[]): Columns | null {
+function columnsIn(cells: readonly string[], year: number | null): Columns | null {
   const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
   const results = cells.flatMap((cell, at) =>
     at !== name && RESULT_HEADER.test(cell) ? [at] : [],
   );
-  const targets = cells.flatMap((cell, at) =>
-    at !== name && TARGET_HEADER.test(cell) ? [at] : [],
-  );
+  const wanted = cells.flatMap((cell, at) => (at !== name && TARGET_HEADER.test(cell) ? [at] : []));
+  // Beside what the past year wanted stands what this one wants.
+  const ofYear = wanted.filter((at) => year !== null && cells[at]?.includes(`${year}`));
+  const targets = wanted.length > 1 && ofYear.length === 1 ? ofYear : wanted;
   const [result] = results;
   const [target] = targets;
   if (name < 0 || result === undefined || target === undefined) return null;

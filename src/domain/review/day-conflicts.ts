@@ -6,6 +6,7 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 import { TOPICS } from "./task-deadlines.ts";
 import { timePoints } from "./time-points.ts";
+import { blocksOf, type TaskBlock } from "./work-times.ts";
 
 /** The whole of it is meant: "8/8 khoa", "100%", "toàn bộ", "khoa cuối cùng". */
 const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai/;
@@ -21,12 +22,14 @@ interface LastDay {
   from: IsoDate;
   to: IsoDate;
   line: ProseLine;
+  /** Where the day stands, if that is another line. */
+  told?: ProseLine;
 }
 
 /** A target for all units by one day, a task that ends them on a later one. */
 export function dayConflicts(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
-  const days = prose.lines.flatMap(lastDayOf);
+  const days = [...prose.lines.flatMap(lastDayOf), ...blocksOf(prose).flatMap(lastDayOfBlock)];
   const targets = days.filter((one) => one.line.part === "targets");
   return days.flatMap((one) => {
     if (one.line.part !== "tasks" && one.line.part !== "solutions") return [];
@@ -39,8 +42,8 @@ export function dayConflicts(prose: Prose): Finding[] {
       {
         code: "deadline-conflict",
         severity: "warning" as const,
-        where: one.line.where,
-        quote: quoteOf(one.line),
+        where: (one.told ?? one.line).where,
+        quote: quoteOf(one.told ?? one.line),
         expected: displayDate(other.to),
         found: displayDate(one.to),
         message: `Mục tiêu về ${one.name} phải xong trước ${displayDate(other.to)} nhưng nhiệm vụ ghi hoàn thành trước ${displayDate(one.to)}.`,
@@ -62,11 +65,27 @@ function lastDayOf(line: ProseLine): LastDay[] {
   return [{ topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words, from, to, line }];
 }
 
-/** One known subject; without one most of the telling words of the shorter line, five or more. */
+/** "Triển khai PACS cho 3 bệnh viện còn lại" and "Thời hạn: trước 31/12/2027" below it. */
+function lastDayOfBlock({ task, labels }: TaskBlock): LastDay[] {
+  const line = labels.find((label) => TIME_LABEL.test(label.folded));
+  const [time, ...more] = line === undefined ? [] : timePoints(line.own);
+  if (line === undefined || time === undefined || more.length > 0) return [];
+  if (lastDayOf(task).length > 0 || !WHOLE.test(task.own) || OTHER_STEP.test(task.own)) return [];
+  const topic = TOPICS.find((one) => one.words.test(task.own));
+  const { from, to } = time;
+  const words = tellingWords(task.own.replace(/^[^:]{0,14}\d\s*[:.)]|\bcon lai\b/g, " "));
+  const aim = { topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words };
+  return [{ ...aim, from, to, line: task, told: line }];
+}
+
+const TIME_LABEL = /^[\s+*•-]*(?:thoi (?:han|gian)|tien do|hoan thanh)[^:]{0,30}:/;
+
+/** One known subject; without one most of the telling words of the shorter line, five or more, or all of a few. */
 function isSameAim(a: LastDay, b: LastDay): boolean {
   if (a.topic !== "" || b.topic !== "") return a.topic === b.topic;
   const common = [...a.words].filter((word) => b.words.has(word)).length;
-  return common >= 5 && common >= Math.min(a.words.size, b.words.size) * 0.7;
+  const least = Math.min(a.words.size, b.words.size);
+  return (common >= 5 && common >= least * 0.7) || (common >= 3 && common === least);
 }
 
 /** Both speak of wards, or of stations; nothing is said where one of them names no kind of unit. */

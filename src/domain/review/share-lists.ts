@@ -7,6 +7,7 @@ import { divideRound } from "../budget/fixed.ts";
 import { moneyInBlock } from "../budget/money-in-text.ts";
 import type { Block } from "../document/parsed-document.ts";
 import { foldInPlace } from "../text/fold.ts";
+import { ownTotals } from "./named-figures.ts";
 import { partsNamed, wholesOf } from "./named-shares.ts";
 import { isShareOf, type Printed, readPercent, type ShareOfTotal } from "./share-of-total.ts";
 
@@ -28,8 +29,32 @@ const LEAST_HELD = 2;
 
 export function sharesInList(block: Block, tables: readonly BudgetTable[]): ShareOfTotal[] {
   if (!block.text.includes("%")) return [];
-  return [...judged(pricedItems(block), []), ...namedLists(block, tables)];
+  const priced = pricedItems(block);
+  return [...judged(priced, []), ...ofTwo(priced, tables), ...namedLists(block, tables)];
 }
+
+/** Two sources that come to the total of a table: one share holds, so the other one does not. */
+function ofTwo(items: readonly Item[], tables: readonly BudgetTable[]): ShareOfTotal[] {
+  const [a, b, ...more] = items;
+  if (a === undefined || b === undefined || more.length > 0) return [];
+  const amount = a.part.amount + b.part.amount;
+  if (!ownTotals(tables).some((total) => total.amount === amount)) return [];
+  const whole = { amount, slack: 0n };
+  const [wrong, ...others] = [a, b].filter(({ part, share }) => !isShareOf(part, whole, share));
+  return wrong === undefined || others.length > 0
+    ? []
+    : [unlike(wrong, amount, "tổng của hai nguồn")];
+}
+
+const unlike = (
+  { quote, name, share, part }: Item,
+  amount: bigint,
+  whole: string,
+): ShareOfTotal => ({
+  holds: false,
+  ...{ quote, part: name, percent: share.text, whole },
+  right: Number(divideRound(part.amount * 10_000n, amount)),
+});
 
 /** The one share that does not hold where all others do. */
 function judged(items: readonly Item[], wholes: readonly Whole[]): ShareOfTotal[] {
@@ -45,14 +70,7 @@ function judged(items: readonly Item[], wholes: readonly Whole[]): ShareOfTotal[
   const [best] = rated.toSorted((a, b) => a.wrong.length - b.wrong.length);
   const [wrong] = best?.wrong ?? [];
   if (best?.wrong.length !== 1 || wrong === undefined) return [];
-  return [
-    {
-      holds: false,
-      ...{ quote: wrong.quote, part: wrong.name, percent: wrong.share.text },
-      whole: "tổng mà các tỷ lệ cùng chỗ đều khớp",
-      right: Number(divideRound(wrong.part.amount * 10_000n, best.whole.amount)),
-    },
-  ];
+  return [unlike(wrong, best.whole.amount, "tổng mà các tỷ lệ cùng chỗ đều khớp")];
 }
 
 const IN_BRACKETS =

@@ -87,7 +87,7 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
   if (only === undefined || figures.length > 1) return null;
   const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
   const words = tellingWords(
-    sentence
+    withoutBase(sentence, only)
       // Paying by code, card or transfer is paying without cash.
       .replace(
         /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
@@ -107,6 +107,16 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
     growth: /\b(?:tang|giam)\b(?! len| sat| doc| dinh| tai san)/.test(sentence),
     times: [...sentence.matchAll(TIME)].map((match) => match[0]).join("|"),
   };
+}
+
+/** "Thanh toán không dùng tiền mặt đạt 55 % số lượt thu viện phí": behind its subject a share tells what it is of. */
+function withoutBase(sentence: string, { index, 0: share }: RegExpExecArray): string {
+  const end = index + share.length;
+  const base = /^\s*(?:tong )?so (?:luot|nguoi|ho so|ca|don|giao dich)\b[^,.;]*/.exec(
+    sentence.slice(end),
+  );
+  if (base === null || tellingWords(sentence.slice(0, index)).size < 3) return sentence;
+  return sentence.slice(0, end) + sentence.slice(end + base[0].length);
 }
 
 /** "già" narrows to the old, "quốc gia" says nothing of whom. */

@@ -1,10 +1,11 @@
 /** Deadlines of an earlier year in the tables of a plan. */
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import { certainty, type Prose, type ProseLine } from "./prose.ts";
 
 const DEADLINE_HEADER =
-  /thoi (?:gian|han)|tien do|^(?:quy|thang) (?:thuc hien|hoan thanh)|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong/;
+  /thoi (?:gian|han)|tien do|^(?:quy|thang) (?:thuc hien|hoan thanh)|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong|^(?:quy|thang)(?:\/nam)?$/;
 const DEADLINE_CELL =
   /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
 
@@ -22,6 +23,19 @@ export function deadlinesInTables(prose: Prose, planYear: number): Finding[] {
     if (finding) findings.push(finding);
   }
   return findings;
+}
+
+/** "- Thời hạn: tháng 11/2025" below a task of the plan for 2027. */
+const LABEL =
+  /^[\s+*•-]*(?:thoi (?:han|gian)(?: (?:thuc hien|hoan thanh))?|tien do|hoan thanh)\s*:\s*/;
+
+export function deadlinesOfBlocks(prose: Prose, planYear: number): Finding[] {
+  return prose.lines.flatMap((line) => {
+    const label = line.kind !== "row" && PLANNED.has(line.part) ? LABEL.exec(line.folded) : null;
+    if (label === null) return [];
+    const cell = line.text.slice(label[0].length).replace(/[\s.;*]+$/, "");
+    return staleCell(line, cell, planYear, prose.all.unsure) ?? [];
+  });
 }
 
 const foldCell = (cell: string): string => foldInPlace(cell).trim();

@@ -29,7 +29,7 @@ const DATED =
   /\b(?:ky|ban hanh|bien ban|hop dong|quyet dinh|ke hoach|cong van|thong bao|van ban|da|chua|so lieu|hieu luc|truoc day|so voi|ket qua|cung ky|danh gia|bao cao|tong ket|hien trang|giai doan|luat|ket thuc|sau|tu|ke tu|den het|tinh den)\b[^,]*$/;
 
 const YEAR =
-  /(?:\b(?:nam|nim)\s+|\b(?:quy [ivx]{1,3}|thang \d{1,2}|ngay \d{1,2}\/\d{1,2})\s*\/\s*|\b(?:truoc|trong|xong|vao)\s+\d{1,2}\/(?:\d{1,2}\/)?)(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
+  /(?:\b(?:nam|nim)\s+|\b\d{1,2}\/\d{1,2} (?:va|hoac) (?:ngay )?\d{1,2}\/\d{1,2}\/|\b(?:quy [ivx]{1,3}|thang \d{1,2}|ngay \d{1,2}\/\d{1,2})\s*\/\s*|\b(?:truoc|trong|xong|vao)\s+\d{1,2}\/(?:\d{1,2}\/)?)(20\d{2})\b(?!\s*[-–]\s*20\d{2})/g;
 
 export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | null): Finding[] {
   const findings: Finding[] = [];
@@ -98,11 +98,10 @@ function isOverdue(prose: Prose, match: RegExpExecArray, signed: IsoDate | null)
   if (signed === null) return false;
   const before = prose.own.slice(Math.max(0, match.index - 30), match.index);
   const time = timePoints(prose.own.slice(match.index, match.index + match[0].length + 2))[0];
-  return (
-    time !== undefined &&
-    time.to < signed &&
-    /\b(?:truoc|cham nhat|xong|hoan thanh|trong)\s*$/.test(before)
-  );
+  if (time === undefined || time.to >= signed) return false;
+  // "báo cáo ngày 15/6 và 15/12/2025": the first day lies in the plan's year.
+  if (/^\d{1,2}\/\d{1,2} /.test(match[0])) return /\bngay\s*$/.test(before);
+  return /\b(?:truoc|cham nhat|xong|hoan thanh|trong)\s*$/.test(before);
 }
 
 /** "Kinh phí thực hiện kế hoạch năm 2026 là …" opens the plan's own money; "đã cấp năm 2026" looks back. */

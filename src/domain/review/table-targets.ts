@@ -11,7 +11,8 @@ import { SCOPE, sharesOf, tellingWords } from "./shares.ts";
 
 const TARGET_HEADER =
   /^(?:(?:nam )?20\d\d$|kh\b|chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
-const NAME_HEADER = /^(?:cac )?(?:noi dung|nhiem vu|ten |hoat dong|cong viec|chi tieu|muc tieu)/;
+const NAME_HEADER =
+  /^(?:cac )?(?:noi dung|nhiem vu|ten |hoat dong|cong viec|chi tieu|muc tieu|chi so|tieu chi)/;
 const UNIT_HEADER = /^(?:dvt|don vi(?: tinh)?)$/;
 /** A table of targets says so; one of works has times or who does them. */
 const OF_TARGETS =
@@ -57,12 +58,14 @@ interface Columns {
 function wantedRows(prose: Prose, year: number | null): WantedRow[] {
   const columns = new Map<number, Columns>();
   return prose.lines.flatMap((line) => {
-    if (line.kind !== "row" || line.table === null || line.part === "results") return [];
+    if (line.kind !== "row" || line.table === null) return [];
     const cells = line.cells.map((cell) => foldInPlace(cell).trim());
     const known = columns.get(line.table);
     if (known === undefined) {
       const found = columnsIn(cells, year);
-      if (found !== null) columns.set(line.table, found);
+      // Beside the results of a year stands what the next one wants, under its year.
+      const isAhead = line.part !== "results" || cells[found?.target ?? -1]?.includes(`${year}`);
+      if (found !== null && isAhead) columns.set(line.table, found);
       return [];
     }
     return wantedBy(line, cells, known) ?? [];

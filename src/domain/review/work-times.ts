@@ -8,21 +8,25 @@ import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
+import { beginsOtherStep } from "./work-steps.ts";
 
 const DEADLINE_HEADER =
   /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do|^(?:quy|thang|nam) (?:thuc hien|hoan thanh)|^xong|^ket thuc|^hoan thanh/;
-const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec/;
+const LEAD_HEADER = /chu tri|phu trach|dau moi|don vi thuc hien/;
+const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec|^viec/;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);
 
-interface TimedRow {
+export interface TimedRow {
   line: ProseLine;
   words: ReadonlySet<string>;
   time: TimePoint;
   printed: string;
+  /** Folded name of the body that leads the work; "" where no column tells it. */
+  lead: string;
 }
 
-function timedRows(prose: Prose): TimedRow[] {
-  const columns = new Map<number, { time: number; name: number }>();
+export function timedRows(prose: Prose): TimedRow[] {
+  const columns = new Map<number, { time: number; name: number; lead: number }>();
   return prose.lines.flatMap((line) => {
     if (line.kind !== "row" || line.table === null || line.part === "results") return [];
     const cells = line.cells.map((cell) => foldInPlace(cell));
@@ -30,13 +34,15 @@ function timedRows(prose: Prose): TimedRow[] {
     if (known === undefined) {
       const time = cells.findIndex((cell) => DEADLINE_HEADER.test(cell));
       const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
-      if (time >= 0 && name >= 0) columns.set(line.table, { time, name });
+      const lead = cells.findIndex((cell) => LEAD_HEADER.test(cell));
+      if (time >= 0 && name >= 0) columns.set(line.table, { time, name, lead });
       return [];
     }
     const time = onlyTime(cells[known.time]);
     const words = tellingWords(cells[known.name] ?? "");
     if (time === null || words.size < 3) return [];
-    return [{ line, words, time, printed: line.cells[known.time] ?? "" }];
+    const lead = (cells[known.lead] ?? "").trim();
+    return [{ line, words, time, printed: line.cells[known.time] ?? "", lead }];
   });
 }
 
@@ -61,16 +67,16 @@ export function timeConflicts(prose: Prose): Finding[] {
     );
     const [row] = same;
     if (row === undefined || same.length > 1) return [];
-    if (!excludes(time, row.time)) return [];
+    if (!excludes(time, row.time) || beginsOtherStep(line.own, row.line.own)) return [];
     const message = (found: string): string =>
       `Lời văn ghi “${found}”, bảng nhiệm vụ ghi “${row.printed}” cho cùng việc.`;
     return [againstRow(row, line, time, message)];
   });
 }
 
-const excludes = (a: TimePoint, b: TimePoint): boolean => a.to < b.from || b.to < a.from;
+export const excludes = (a: TimePoint, b: TimePoint): boolean => a.to < b.from || b.to < a.from;
 
-function againstRow(
+export function againstRow(
   row: TimedRow,
   line: ProseLine,
   { start, end }: TimePoint,

@@ -30,7 +30,7 @@ function missingIn(known: KnownCitation, amendments: readonly Effect[]): Citatio
     isLaw(entry) && (!none || !cited.isBasis || saysAmended(cited) || issued.length === 0);
   const inResults = cited.line.part === "results";
   if (goesWithout || (inResults && issued.length === 0)) return null;
-  const sure = !inResults && isSureChain(issued, missing, none);
+  const sure = !inResults && isSureChain(issued, missing, none && !isAmendment(cited));
   return chainIssue(known, { issued, missing, sure });
 }
 
@@ -77,6 +77,9 @@ const likelyAct = (one: Effect): boolean =>
   one.relation.confidence !== "low" && one.acting.confidence !== "low";
 
 const isLaw = ({ type }: RegisterEntry): boolean => type === "Luật" || type === "Bộ luật";
+
+/** "…, sửa đổi bởi Quyết định 4750/QĐ-BYT": named for what it amends. */
+const isAmendment = ({ before }: CitedReference): boolean => /\bsua doi\b[^;]{0,115}$/.test(before);
 
 /** "(được sửa đổi, bổ sung năm 2025)". */
 const saysAmended = ({ behind }: CitedReference): boolean =>

@@ -27,10 +27,13 @@ interface Typing {
   writesStroke: boolean;
 }
 
+/** Everybody knows the letters of a decision, a decree, a telegram; those of a body are often typed so. */
+const TYPE_LOST = /^(?:QD|ND|CD)-/;
+
 /** How the document types its symbols: where they all lack the stroke, one of them is no slip. */
 export function typingOf(all: readonly CitedReference[], unsure: boolean): Typing {
   const codes = all.map(({ reference }) => reference.printedCode ?? "");
-  const without = codes.filter((code) => /(?:^|[-/])(?:QD|ND|CD|BCSD|HDND)(?:[-/]|$)/.test(code));
+  const without = codes.filter((code) => TYPE_LOST.test(code));
   return { unsure, writesStroke: codes.filter((code) => /Đ/.test(code)).length > without.length };
 }
 
@@ -133,7 +136,7 @@ function marksLost(cited: CitedReference, { writesStroke }: Typing): CitationIss
   return {
     cited,
     code: "citation-symbol-malformed",
-    severity: writesStroke && entry.scope === "national" ? "warning" : "info",
+    severity: writesStroke && TYPE_LOST.test(printed) ? "warning" : "info",
     message: `Ký hiệu viết thiếu dấu của chữ Đ: ${printed}.`,
     expected: entry.symbol,
     found: `${reference.number}…${printed}`,

@@ -8,10 +8,11 @@ import { allAgainstNone } from "../all-against-none.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
 import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
-import { emptyOutcome } from "../finding.ts";
+import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
+import { nearTaskTimes } from "../near-task-times.ts";
 import { notStarted } from "../not-started.ts";
-import { proseOf } from "../prose.ts";
+import { type Prose, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
@@ -73,26 +74,33 @@ export const planContradictions: Rule = {
   codes,
   check(input) {
     const prose = proseOf(input);
+    const times = timesOf(prose);
     return {
       ...emptyOutcome(),
       findings: [
         ...notStarted(prose),
         ...targetsBelowResults(prose),
         ...countsBelowResults(prose),
-        ...rowsBelowResults(prose),
+        ...rowsBelowResults(prose, input.facts.year),
         ...targetConflicts(prose, input.facts.year),
         ...tableTargetConflicts(prose, input.facts.year),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
         ...leadConflicts(prose),
-        ...deadlineConflicts(prose),
-        ...dayConflicts(prose),
-        ...timeConflicts(prose),
-        ...blockTimeConflicts(prose),
-        ...tasksToldTwice(prose),
+        ...times,
+        ...besides(times, nearTaskTimes(prose)),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],
     };
   },
 };
+
+/** Two times of one piece of work, told in the same words. */
+const timesOf = (prose: Prose): Finding[] => [
+  ...deadlineConflicts(prose),
+  ...dayConflicts(prose),
+  ...timeConflicts(prose),
+  ...blockTimeConflicts(prose),
+  ...tasksToldTwice(prose),
+];

@@ -8,6 +8,7 @@ import { fold } from "../../text/fold.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
+import { leftOfWhole } from "../left-of-whole.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -47,7 +48,8 @@ export const planCounts: Rule = {
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
     const own = [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
     const more = [...own, ...allOfOthers(prose, wholes, [...findings, ...own])];
-    return { ...emptyOutcome(), findings: [...findings, ...besides(findings, more)] };
+    const told = [...findings, ...besides(findings, more)];
+    return { ...emptyOutcome(), findings: [...told, ...besides(told, leftOfWhole(prose))] };
   },
 };
 
@@ -56,11 +58,11 @@ const KIND =
 const NARROWER =
   "((?: lam sang| can lam sang| cong lap| ngoai cong lap| tu nhan| truc thuoc| tuyen (?:tinh|huyen|xa)| noi tru| ngoai tru| chuc nang| dieu tri)*)";
 const FRACTION = new RegExp(
-  String.raw`(?<![\d/.,])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/.,]*\d) ${KIND}${NARROWER}\b(.{0,14})`,
+  String.raw`(?<![\d/.,])(\d{1,4})\s*/\s*(\d{1,4})(?![\d/.,]*\d) ${KIND}${NARROWER}\b(?=(.{0,14}))`,
   "g",
 );
 const ALL_OF = new RegExp(
-  String.raw`\b(?:toan bo|tat ca|ca|du) (\d{1,4}) ${KIND}${NARROWER}\b(.{0,14})`,
+  String.raw`\b(?:toan bo|tat ca|ca|du) (\d{1,4}) ${KIND}${NARROWER}\b(?=(.{0,14}))`,
   "g",
 );
 /** "làm việc tại 12 khoa, phòng và 18 trạm y tế": the make-up of the unit. */

@@ -3,10 +3,10 @@
  *
  * Results speak of last year by right; so do comparisons ("so với năm …"), spans, names of laws and cited titles.
  */
-import { emptyOutcome } from "../finding.ts";
+import { besides, emptyOutcome } from "../finding.ts";
 import { proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
-import { deadlinesInTables } from "../stale-deadlines.ts";
+import { deadlinesInTables, deadlinesOfBlocks } from "../stale-deadlines.ts";
 import { resultsAhead, yearsInProse } from "../stale-text.ts";
 import { ownNameFindings } from "../stale-title.ts";
 
@@ -27,8 +27,10 @@ export const planStaleYear: Rule = {
     if (year === null || input.facts.kind !== "plan") return emptyOutcome();
     const prose = proseOf(input);
     const signed = input.planDate.assumed ? null : input.planDate.date;
+    const said = yearsInProse(prose, year, signed);
     const findings = [
-      ...yearsInProse(prose, year, signed),
+      ...said,
+      ...besides(said, deadlinesOfBlocks(prose, year)),
       ...deadlinesInTables(prose, year),
       ...ownNameFindings(prose, year, signed),
       ...resultsAhead(prose, year, input.planDate.date),

@@ -2,15 +2,17 @@
  * How many of a thing the text buys against the budget row of the same thing: only where the sentence names the item by
  * the whole name of the row and its unit, speaks of no other year and of no part of the unit.
  */
-import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { columnsOf } from "../../budget/budget-table.ts";
 import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
+import type { PlanPart } from "../plan-parts.ts";
 import { type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
+import { type QuantityItem, taskQuantity } from "../task-quantities.ts";
 
 const CODE = "text-quantity-mismatch";
 const VERBS =
@@ -42,15 +44,9 @@ const ONE_PLACE = /^(?:cho|tai|o) (?:khoa|phong|tram|xa|phuong|benh|co so|ban)\b
 /** "thuê dịch vụ sao lưu dữ liệu 12 tháng". */
 const FOR_MONTHS = String.raw`(?:\s*(?:\(|:|,? so luong:?)|\s)(?: ?trong)?\s*${COUNT}\s+`;
 
-interface Item {
-  table: BudgetTable;
-  row: BudgetRow;
-  column: number;
-  quantity: bigint;
-  /** Folded words of the row's name without brackets, of its whole name and of its unit: once, however long the text. */
-  name: string;
+interface Item extends QuantityItem {
+  /** Folded words of the whole name; `name` is without brackets. */
   wholeName: string;
-  unit: string;
 }
 
 export const quantityInText: Rule = {
@@ -69,15 +65,36 @@ export const quantityInText: Rule = {
     if (items.length === 0) return outcome;
     for (const line of proseOf(input).lines) {
       if (line.part === "results" || line.part === "bases" || isBudgetRow(line, input)) continue;
-      for (const mention of mentionsIn(line, items)) {
-        const result = weigh(line, mention, items, input.facts.year);
-        if (result === "holds") outcome.relations += 1;
-        else if (result !== null) outcome.findings.push(result);
-      }
+      checkLine(line, items, { year: input.facts.year, outcome });
     }
     return outcome;
   },
 };
+
+function checkLine(
+  line: ProseLine,
+  items: readonly Item[],
+  { year, outcome }: { year: number | null; outcome: RuleOutcome },
+): void {
+  const results = mentionsIn(line, items)
+    .map((mention) => weigh(line, mention, items, year))
+    .filter((result) => result !== null);
+  for (const result of results) {
+    if (result === "holds") outcome.relations += 1;
+    else outcome.findings.push(result);
+  }
+  // What no whole name told: a task in other words.
+  if (results.length > 0 || !TELLS_TASKS.has(line.part) || speaksOfOthers(line, 0, year)) return;
+  const other = taskQuantity(line, items);
+  if (other !== null) outcome.findings.push(other);
+}
+
+const TELLS_TASKS: ReadonlySet<PlanPart> = new Set<PlanPart>([
+  "tasks",
+  "solutions",
+  "organisation",
+  "appendix",
+]);
 
 interface Mention {
   index: number;
@@ -170,12 +187,15 @@ function itemsOf({ budgets }: ReviewInput): Item[] {
               ...{ table, row, column: column.index, quantity },
               name: words(row.name.replace(/\([^)]*\)/g, " ")),
               wholeName: words(row.name),
-              unit: words(row.unit),
+              unit: words(row.unit === "" ? (UNIT_BEHIND.exec(row.name)?.[1] ?? "") : row.unit),
             },
           ];
     });
   });
 }
+
+/** "Số hóa hồ sơ (trang)". */
+const UNIT_BEHIND = /\(([\p{L} ]{2,12})\)\s*$/u;
 
 const words = (text: string): string => fold(text).replace(/\s+/g, " ").trim();
 

@@ -38,8 +38,9 @@ export const rowNumbering: Rule = {
       outcome.findings.push(...findingsOf(table.table, slips, table.ocr));
     }
     for (const table of otherTables(input)) {
-      const { slips, right } = checkLabels(numberedRows(table));
-      outcome.relations += right;
+      const parts = numberedParts(table).map(checkLabels);
+      outcome.relations += parts.reduce((sum, { right }) => sum + right, 0);
+      const slips = parts.flatMap((part) => part.slips);
       outcome.findings.push(...findingsOf(table, slips, false));
     }
     return outcome;
@@ -62,16 +63,17 @@ function otherTables(input: ReviewInput): ParsedTable[] {
 const headerAt = (table: ParsedTable): number =>
   table.rows.slice(0, 3).findIndex(({ cells }) => NUMBER_HEADER.test(fold(cells[0]?.text ?? "")));
 
-/** Rows below the header; a row that spans several columns or has no name numbers nothing. */
-function numberedRows(table: ParsedTable): NumberedRow[] {
-  return table.rows.slice(headerAt(table) + 1).map((source, index): NumberedRow => {
-    const [label, name] = source.cells;
-    const isLine = label?.text.trim() !== "" && (name?.text.trim() ?? "") !== "";
-    return {
-      ...{ kind: isLine ? "line" : "note", index, source },
-      ...{ label: label?.text.trim() ?? "", name: name?.text.trim() ?? "" },
-    };
-  });
+/** Rows with a number, part by part: a row that names a group without one lets the count start anew. */
+function numberedParts(table: ParsedTable): NumberedRow[][] {
+  const parts: NumberedRow[][] = [[]];
+  for (const [index, source] of table.rows.slice(headerAt(table) + 1).entries()) {
+    const [label = "", name = ""] = source.cells.map((cell) => cell.text.trim());
+    // Letters are counted as items of a list: ./list-numbering.ts.
+    if (label !== "" && name !== "" && !/^[a-zđ][.)]*$/u.test(label))
+      parts.at(-1)?.push({ kind: "line", label, name, index, source });
+    else if (label !== "" || name !== "") parts.push([]);
+  }
+  return parts;
 }
 
 interface Slip {
