@@ -112,9 +112,7 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
 /** "Thanh toán không dùng tiền mặt đạt 55 % số lượt thu viện phí": behind its subject a share tells what it is of. */
 function withoutBase(sentence: string, { index, 0: share }: RegExpExecArray): string {
   const end = index + share.length;
-  const base = /^\s*(?:tong )?so (?:luot|nguoi|ho so|ca|don|giao dich)\b[^,.;]*/.exec(
-    sentence.slice(end),
-  );
+  const base = /^\s*(?:tong )?so (?:luot|giao dich)\b[^,.;]*/.exec(sentence.slice(end));
   if (base === null || tellingWords(sentence.slice(0, index)).size < 3) return sentence;
   return sentence.slice(0, end) + sentence.slice(end + base[0].length);
 }

@@ -8,6 +8,7 @@ import { planCounts } from "../../../src/domain/review/rules/plan-counts.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { quantityInText } from "../../../src/domain/review/rules/quantity-in-text.ts";
 import { ratio } from "../../../src/domain/review/rules/ratio.ts";
+import { sumInText } from "../../../src/domain/review/rules/sum-in-text.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
 import { planInput, type PlanOptions, toldBy } from "../../support/review-input.ts";
 
@@ -180,5 +181,24 @@ describe("shares of two sources that come to the total", () => {
   it("both hold", async () => {
     expect(await told(ratio, text("70,3"))).toEqual([]);
     expect(await told(ratio, text("73,0"))).toEqual(["warning ratio-mismatch"]);
+  });
+});
+
+describe("a list of priced items", () => {
+  const items = (training: string): string[] => [
+    "- Máy tính: 2 bộ x 13,0 triệu đồng = 26 triệu đồng.",
+    `- Tập huấn: ${training} triệu đồng.`,
+    "- Truyền thông: 2,6 triệu đồng.",
+  ];
+  const read = (...lines: string[]): Promise<string[]> => told(sumInText, lines.join("\n"));
+  it("comes to the total over it by what its items cost, not by their unit prices", async () => {
+    const total = "Tổng dự toán 30 triệu đồng, gồm:\n";
+    expect(await read(total, ...items("1,4"))).toEqual([]);
+    expect(await read(total, ...items("6,4"))).toEqual(["error text-sum-mismatch"]);
+  });
+  it("comes to the sum in the line behind it", async () => {
+    const sum = "\nCộng: 30 triệu đồng.";
+    expect(await read(...items("1,4"), sum)).toEqual([]);
+    expect(await read(...items("6,4"), sum)).toEqual(["error text-sum-mismatch"]);
   });
 });

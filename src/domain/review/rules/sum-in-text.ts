@@ -10,6 +10,7 @@ import { quarterSum } from "../quarter-sums.ts";
 import type { Rule } from "../rule.ts";
 import { sentenceSums } from "../sentence-sums.ts";
 import { checkShares } from "../source-percents.ts";
+import { listAbove, listBelow } from "../sum-lists.ts";
 import { grandTotalOf } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
@@ -178,6 +179,8 @@ function outermost(text: string, from: number, parts: readonly TextAmount[]): Te
 }
 
 function checkList(blocks: readonly Block[], index: number, at: Total): Result {
+  const above = listAbove(blocks, index);
+  if (above.length >= 2) return weigh({ ...at, parts: above, complete: true });
   const announced = PARTS.test(at.behind);
   if (!WHOLE.test(at.block.text.slice(0, at.total.start)) && !announced) return null;
   const next = blocks.slice(index + 1, index + 3).find((block) => block.kind !== "table");
@@ -188,31 +191,6 @@ function checkList(blocks: readonly Block[], index: number, at: Total): Result {
   const complete = announced || parts.every((part) => COMPLETE.test(part.block.text));
   return weigh({ ...at, parts, complete });
 }
-
-/** First amounts of the items below, until a block without one; a heading or two may stand between. */
-function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
-  const found: TextAmount[] = [];
-  let silent = 0;
-  let marked = false;
-  for (const block of blocks.slice(index + 1, index + 16)) {
-    const [first] = moneyInBlock(block);
-    const item = isItem(block);
-    // Behind a list of marked items a paragraph speaks of something else.
-    if (!item && marked) break;
-    if (first === undefined) {
-      silent += 1;
-      if (found.length > 0 || silent > 2) break;
-      continue;
-    }
-    if (!item && (found.length === 0 || WHOLE.test(block.text.slice(0, first.start)))) break;
-    marked ||= item;
-    found.push(first);
-  }
-  return found;
-}
-
-const isItem = (block: Block): boolean =>
-  block.kind === "list-item" || /^\s*[-+•–]/.test(block.text);
 
 interface Weighing {
   total: TextAmount;

@@ -1,0 +1,55 @@
+/** The priced items of a list, for the total that stands over it or in the line behind it ("Cộng: 30.000.000 đồng"). */
+import { moneyInBlock, type TextAmount } from "../budget/money-in-text.ts";
+import type { Block } from "../document/parsed-document.ts";
+import { foldInPlace } from "../text/fold.ts";
+
+const WHOLE = /tổng|tong|toàn bộ/iu;
+const REACH = 15;
+
+/** What an item costs: behind "=" where it is worked out ("40 bộ x 15,5 triệu đồng = 620 triệu đồng"), else its first amount. */
+function amountOf(block: Block): TextAmount | undefined {
+  const amounts = moneyInBlock(block);
+  const workedOut = amounts.filter(({ start }) => /=\s*$/.test(block.text.slice(0, start)));
+  return workedOut.length === 1 ? workedOut[0] : amounts[0];
+}
+
+/** Amounts of the items below, until a block without one; a heading or two may stand between. */
+export function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
+  const found: TextAmount[] = [];
+  let silent = 0;
+  let marked = false;
+  for (const block of blocks.slice(index + 1, index + 1 + REACH)) {
+    const first = amountOf(block);
+    const item = isItem(block);
+    // Behind a list of marked items a paragraph speaks of something else.
+    if (!item && marked) break;
+    if (first === undefined) {
+      silent += 1;
+      if (found.length > 0 || silent > 2) break;
+      continue;
+    }
+    if (!item && (found.length === 0 || WHOLE.test(block.text.slice(0, first.start)))) break;
+    marked ||= item;
+    found.push(first);
+  }
+  return found;
+}
+
+const SUM_LINE = /^[\s*_+•-]*(?:tong )?cong(?: cong)?(?: kinh phi)?\s*:/;
+
+/** Amounts of the marked items right above a line "Cộng: …"; none where one of them has no amount. */
+export function listAbove(blocks: readonly Block[], index: number): TextAmount[] {
+  const block = blocks[index];
+  if (block === undefined || !SUM_LINE.test(foldInPlace(block.text))) return [];
+  const found: TextAmount[] = [];
+  for (const item of blocks.slice(Math.max(0, index - REACH), index).toReversed()) {
+    if (!isItem(item) || item.kind === "heading") break;
+    const amount = amountOf(item);
+    if (amount === undefined || WHOLE.test(item.text.slice(0, amount.start))) return [];
+    found.unshift(amount);
+  }
+  return found;
+}
+
+const isItem = (block: Block): boolean =>
+  block.kind === "list-item" || /^\s*[-+•–]/.test(block.text);
