@@ -3,7 +3,7 @@
  * with dots writes decimals with a comma, and the other way round.
  */
 import type { Cell } from "../document/parsed-document.ts";
-import type { BudgetCell } from "./budget-table.ts";
+import type { BudgetCell, ColumnRole } from "./budget-table.ts";
 import {
   type Certainty,
   type NumberReading,
@@ -15,20 +15,30 @@ import {
 
 export type Grouping = "." | "," | " " | null;
 
-/** Readings of a cell; a number stored in a spreadsheet wins over its text. */
-export function readCell(cell: Cell, column: number): BudgetCell {
-  const [first] = readingsOf(cell);
-  const text = cell.text.trim();
-  return {
-    column,
-    source: cell,
-    value: first?.micro ?? null,
-    decimals: first?.decimals ?? 0,
-    certainty: first?.certainty ?? "certain",
-    style: first?.style ?? null,
-    unreadable: first === undefined && (isLost(cell) || /\d/.test(text)),
-  };
+const COUNTED = /^(\d[\d.,]*)\s+\p{L}[\p{L} /]{0,24}$/u;
+
+/** "05 bộ", "12 tháng" in a column of counts: the number with what it counts. */
+function countOf({ text, value }: Cell, role: ColumnRole | null): NumberReading | undefined {
+  if (value !== undefined || (role !== "quantity" && role !== "factor")) return undefined;
+  const count = COUNTED.exec(text.trim())?.[1];
+  return count === undefined ? undefined : parseNumber(count)[0];
 }
+
+/**
+ * Readings of a cell; a number stored in a spreadsheet wins over its text. The role tells where a number may stand
+ * with the name of its unit.
+ */
+export function readCell(cell: Cell, column: number, role: ColumnRole | null = null): BudgetCell {
+  const first = readingsOf(cell)[0] ?? countOf(cell, role);
+  if (first === undefined) {
+    const unreadable = isLost(cell) || /\d/.test(cell.text);
+    return { column, source: cell, value: null, ...NO_READING, unreadable };
+  }
+  const { micro, decimals, certainty, style } = first;
+  return { column, source: cell, value: micro, decimals, certainty, style, unreadable: false };
+}
+
+const NO_READING = { decimals: 0, certainty: "certain", style: null } as const;
 
 /** A formula without a stored result: the file was written by a program that never computed it. */
 const isLost = (cell: Cell): boolean =>

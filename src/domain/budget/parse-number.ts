@@ -231,6 +231,8 @@ function spacedReadings(text: string): Core[] {
     const digits = text.replace(/\D/g, "");
     return [core(digits, 0, "space-grouped", digits.length > 6 ? "certain" : "likely")];
   }
+  // "19 85 000": blanks alone, and none of the groups they should make.
+  if (/^\d+(?:[\s\u00a0\u202f']\d+){2,}$/u.test(text)) return malformed(text);
   return separatorReadings(text.replace(/[\s\u00a0\u202f']/gu, "")).map((reading) => ({
     ...reading,
     certainty: "low",

@@ -10,12 +10,13 @@ import type {
   BudgetRow,
   BudgetTable,
   ColumnRole,
+  RowSum,
 } from "./budget-table.ts";
 import { type Grouping, groupingOf, readCell, settleCell } from "./choose-readings.ts";
 import { scaleIn } from "./column-roles.ts";
 import { MICRO, type Micro } from "./fixed.ts";
 import { markTotals } from "./mark-totals.ts";
-import { isInWords, isTaxName, isTotalName, splitLabel } from "./row-label.ts";
+import { isInWords, isTaxName, isTotalName, parseLabel, splitLabel } from "./row-label.ts";
 import { totalSums } from "./row-totals.ts";
 import { outline } from "./row-tree.ts";
 import { scanFigureTables } from "./scan-figures.ts";
@@ -40,11 +41,13 @@ export function readCountTables(document: ParsedDocument): BudgetTable[] {
 function readFigureTables(document: ParsedDocument): BudgetTable[] {
   const known = memo.get(document);
   if (known) return known;
-  const ocr = document.quality.ocr || document.quality.lostMarks;
+  const { quality, format } = document;
+  // A file of cells typed without marks has its figures as they were entered.
+  const ocr = quality.ocr || (quality.lostMarks && format !== "csv" && format !== "xlsx");
   const found = document.tables
     .map((table) => readTable(table, document, ocr))
     .filter((table) => table !== null);
-  const settled = document.quality.ocr ? withScan(document, found) : found;
+  const settled = quality.ocr ? withScan(document, found) : found;
   memo.set(document, settled);
   return settled;
 }
@@ -113,8 +116,15 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const tree = outline(rows, { summable, priced: kind === "money" ? priced : [], slack });
   const totals = totalSums(rows, tree.top, { summable, slack });
   markNotes(rows, columns);
-  const sums = [...tree.sums, ...totals];
+  const sums = [...tree.sums, ...totals.filter((sum) => !isCutOff(grid, rows, sum))];
   return { kind, table, columns, rows, sums, scale, grouping, ocr, wholeDong };
+}
+
+/** A total below rows whose beginning, with the header, was cut off: what it is the total of is not known. */
+function isCutOff(grid: Grid, rows: readonly BudgetRow[], { kind }: RowSum): boolean {
+  if (kind !== "total" || grid.headers.some((path) => path.length > 0)) return false;
+  const first = rows.map((row) => parseLabel(row.label)).find(({ ordinal }) => ordinal > 0);
+  return first !== undefined && first.ordinal > 1;
 }
 
 /** "Đơn vị tính: triệu đồng" alone on a line, with a sentence or two between it and the table. */
@@ -171,7 +181,7 @@ function readRow(
   const named = nameRow(text("label"), text("name"), source, roles.includes("label"));
   const figures = roles.map((role, column): BudgetCell | undefined => {
     const cell = cells[column];
-    return cell !== undefined && READ_ROLES.has(role) ? readCell(cell, column) : undefined;
+    return cell !== undefined && READ_ROLES.has(role) ? readCell(cell, column, role) : undefined;
   });
   const row: BudgetRow = {
     index,
@@ -270,13 +280,17 @@ function markNotes(rows: readonly BudgetRow[], columns: readonly BudgetColumn[])
   }
 }
 
-/** "Nguồn: NSNN", "Trong đó nguồn thu" behind the last total: who pays how much of it is no further line. */
+/**
+ * "Nguồn: NSNN", "Trong đó nguồn thu" behind the last total: who pays how much of it is no further line. Nor is
+ * "Trong đó: mua mới" below the line that it is a part of.
+ */
 function markShares(rows: readonly BudgetRow[]): void {
   const total = rows.findLastIndex((row) => row.kind === "total");
-  if (total < 0) return;
-  for (const row of rows.slice(total + 1)) {
-    const share = row.label === "" && /^trong do\b|\bnguon\b/.test(fold(row.name));
-    if (row.kind === "line" && share) row.kind = "note";
+  for (const row of rows) {
+    if (row.kind !== "line" || row.label !== "" || row.unit !== "") continue;
+    const name = fold(row.name);
+    const behind = total >= 0 && row.index > total;
+    if (/^trong do\b/.test(name) || (behind && /\bnguon\b/.test(name))) row.kind = "note";
   }
 }
 

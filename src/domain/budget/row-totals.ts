@@ -15,6 +15,8 @@ interface Candidate {
   strong: boolean;
   /** The name of the total row spells this one group: "Cộng nhóm III". */
   spelled?: true;
+  /** All rows since the total before, or since the start. */
+  since?: true;
 }
 
 export interface TotalOptions {
@@ -33,12 +35,14 @@ export function totalSums(
   const lastTotal = totals.at(-1)?.index ?? -1;
   const path = new OpenGroups(rows, top);
   let previous: BudgetRow | null = null;
+  let bySections = true;
   for (const total of totals) {
     const context = {
       rows,
       top,
       total,
       previous,
+      bySections,
       open: path.openAt(total.index),
       last: total.index === lastTotal,
     };
@@ -48,6 +52,7 @@ export function totalSums(
       const { members, kind, strong } = chosen;
       sums.push({ target: total.index, members, kind, strong });
     }
+    bySections &&= chosen?.since === true;
     previous = total;
   }
   return sums;
@@ -58,6 +63,8 @@ interface Context {
   top: readonly number[];
   total: BudgetRow;
   previous: BudgetRow | null;
+  /** Every total so far is the sum of the rows since the one before it. */
+  bySections: boolean;
   /** Groups that hold the row before the total, innermost first. */
   open: readonly number[];
   last: boolean;
@@ -65,10 +72,14 @@ interface Context {
 
 function candidates(context: Context): Candidate[] {
   const { rows, top, total, open, last } = context;
-  const grand = last || isGrand(total) || total.index < (top[0] ?? 0) || isBeforeTax(context);
+  const onTop = total.index < (top[0] ?? 0);
+  const grand = last || isGrand(total) || onTop || isBeforeTax(context);
   const found: Candidate[] = spelledCandidate(context);
   if (grand) {
-    found.push({ members: top, closes: null, kind: "total", strong: true });
+    // What comes below a total ("Dự phòng") is added to it, unless the total heads the table.
+    const above = top.filter((row) => row < total.index);
+    found.push({ members: onTop ? top : above, closes: null, kind: "total", strong: true });
+    if (!onTop) found.push({ members: top, closes: null, kind: "total", strong: false });
     found.push(...labelledCandidate(context));
   }
   for (const group of open) {
@@ -100,9 +111,11 @@ function labelledCandidate({ rows, top }: Context): Candidate[] {
 
 /** The rows since the total before, without and with that total. */
 function sinceCandidates(context: Context): Candidate[] {
-  const { previous } = context;
+  const { rows, previous, open, bySections } = context;
   const since = rowsBetween(context, previous?.index ?? -1);
-  const found: Candidate[] = [{ members: since, closes: null, kind: "group", strong: false }];
+  // With no group left to close, "Cộng" can only be what stands above it.
+  const strong = bySections && since.length > 1 && open.every((group) => hasFigure(rows[group]));
+  const found: Candidate[] = [{ members: since, closes: null, kind: "group", strong, since: true }];
   if (previous !== null) {
     const members = [previous.index, ...since];
     found.push({ members, closes: null, kind: "total", strong: false });
@@ -207,8 +220,11 @@ const byName = (rows: readonly BudgetRow[], found: readonly Candidate[]): Candid
 function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {
   if (candidate.closes === null) return false;
   const group = rows[candidate.closes];
-  return group === undefined || group.cells.some((cell) => cell?.value != null && cell.value > 0n);
+  return group === undefined || hasFigure(group);
 }
+
+const hasFigure = (row: BudgetRow | undefined): boolean =>
+  row?.cells.some((cell) => cell?.value != null && cell.value > 0n) === true;
 
 /** The groups around a position, found by walking the outline once. */
 class OpenGroups {

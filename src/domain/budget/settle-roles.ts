@@ -4,7 +4,7 @@ import { readCell } from "./choose-readings.ts";
 import { roleOfHeader } from "./column-roles.ts";
 import { parseLabel } from "./row-label.ts";
 import { settleByFigures } from "./settle-by-figures.ts";
-import { settleTaxColumns } from "./settle-tax-columns.ts";
+import { isRateColumn, settleTaxColumns } from "./settle-tax-columns.ts";
 import type { Grid, GridRow } from "./table-grid.ts";
 
 export const FIGURE_ROLES = new Set<ColumnRole>([
@@ -24,16 +24,7 @@ export const READ_ROLES = new Set<ColumnRole>([...FIGURE_ROLES, "vatRate"]);
 
 /** Roles by header, corrected by what the cells hold; a column without header is a figure when it holds figures. */
 export function settleRoles(grid: Grid): ColumnRole[] {
-  const roles = grid.headers.map((path, column): ColumnRole => {
-    const share = figureShare(grid.body, column);
-    const role = roleOfHeader(path);
-    if (role === null || (role === "name" && share > 0.8 && column > 1)) {
-      return share > 0.6 ? "figure" : "text";
-    }
-    if (READ_ROLES.has(role) && role !== "vatRate" && share < 0.5) return "text";
-    if (role === "unit" && share > 0.6) return "figure";
-    return role;
-  });
+  const roles = grid.headers.map((path, column) => roleOfColumn(grid, path, column));
   if (
     !roles.includes("label") &&
     (roles[0] === "figure" || roles[0] === "text") &&
@@ -60,23 +51,33 @@ function nameColumn(roles: readonly ColumnRole[]): number {
     : roles.indexOf("text");
 }
 
-/** The first column counts the rows: labels that mostly go up by one, "2.1" and "2.2" under "2" too. */
+function roleOfColumn(grid: Grid, path: readonly string[], column: number): ColumnRole {
+  const role = roleOfHeader(path);
+  const share = figureShare(grid.body, column, role);
+  if (role === null) return share > 0.6 ? "figure" : "text";
+  if (role === "unit" && share > 0.6) return "figure";
+  if (role === "name" && share > 0.8 && column > 1) return "figure";
+  if (!FIGURE_ROLES.has(role) || share >= 0.5) return role;
+  // "VAT" over "KCT" in most of its cells is a rate.
+  return role === "vatAmount" && isRateColumn(grid, column) ? "vatRate" : "text";
+}
+
+/** The first column counts the rows: labels of each make mostly go up by one, "2.1" and "2.2" under "2" too. */
 function isLabelled(grid: Grid): boolean {
   let steps = 0;
-  let last = 0;
-  let above = 0;
-  const sample = grid.body.slice(0, 60);
-  for (const row of sample) {
-    const { kind, ordinal, path } = parseLabel(row.cells[0]?.text ?? "");
-    if (kind === "arabic") {
-      if (ordinal === last + 1 || ordinal === 1) steps += 1;
-      [last, above] = [ordinal, 0];
-    } else if (kind === "dotted" && path.length === 2 && path[0] === last) {
-      if (ordinal === above + 1) steps += 1;
-      above = ordinal;
-    } else if (kind !== "none") last = 0;
+  let filled = 0;
+  const last = new Map<string, number>();
+  for (const row of grid.body.slice(0, 60)) {
+    const text = row.cells[0]?.text.trim() ?? "";
+    // The rows of groups and totals may have none.
+    if (text === "") continue;
+    filled += 1;
+    const { kind, ordinal, path } = parseLabel(text);
+    const key = kind === "dotted" ? path.slice(0, -1).join(".") : kind;
+    if (ordinal > 0 && (ordinal === 1 || ordinal === (last.get(key) ?? 0) + 1)) steps += 1;
+    last.set(key, ordinal);
   }
-  return steps * 2 > sample.length;
+  return filled >= 3 && steps * 2 > filled && filled * 3 >= Math.min(grid.body.length, 60);
 }
 
 function keepFirst(roles: ColumnRole[], role: ColumnRole): void {
@@ -86,17 +87,21 @@ function keepFirst(roles: ColumnRole[], role: ColumnRole): void {
   }
 }
 
-/** Share of the filled cells of a column that are figures, over the first rows. */
-function figureShare(body: readonly GridRow[], column: number): number {
+const SAMPLE = 200;
+
+/** Share of the filled cells of a column that are figures, over the first of them. */
+function figureShare(body: readonly GridRow[], column: number, role: ColumnRole | null): number {
   let filled = 0;
   let figures = 0;
-  for (const row of body.slice(0, 200)) {
+  for (const row of body) {
+    if (filled >= SAMPLE) break;
     const cell = row.cells[column];
     const text = cell?.text.trim() ?? "";
     if (cell === undefined || (text === "" && cell.formula === undefined)) continue;
     if (/^[-–—]$/.test(text)) continue;
     filled += 1;
-    if (readCell(cell, column).value !== null || cell.formula !== undefined) figures += 1;
+    const { value } = readCell(cell, column, role);
+    if (value !== null || cell.formula !== undefined) figures += 1;
   }
   return filled === 0 ? 0 : figures / filled;
 }

@@ -66,7 +66,7 @@ const filledTexts = (grid: Grid, column: number): string[] =>
   grid.body.map((row) => fold(row.cells[column]?.text ?? "")).filter((text) => text !== "");
 
 /** Most filled cells are rates of the law; amounts of tax are never so small. */
-function isRateColumn(grid: Grid, column: number): boolean {
+export function isRateColumn(grid: Grid, column: number): boolean {
   const texts = filledTexts(grid, column);
   return texts.length > 0 && texts.filter((text) => RATE.test(text)).length >= texts.length * 0.7;
 }

@@ -1,8 +1,9 @@
 /**
  * How far a text can be trusted as Vietnamese: share of sound syllables, and whether its marks are missing or
- * unreliable. Statistics over syllable shapes only; no dictionary, so a wrong but well-formed word counts as sound.
+ * unreliable. Statistics over syllable shapes only; no dictionary but for loan words, so a wrong but well-formed word counts as sound.
  */
 import { stripMarks } from "../text/fold.ts";
+import { LOAN_WORDS } from "./loan-words.ts";
 
 export interface TextQuality {
   /** 0..1: share of the tokens that read as Vietnamese syllables, with or without marks. 1 for a text without words. */
@@ -123,11 +124,14 @@ function sampleTokens(text: string): readonly string[] {
 const tokensOf = (text: string): readonly string[] =>
   text.match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
 
-/** Acronyms and figures say nothing; a token of letters and digits or stray signs is noise of a scan. */
+/** "1.200.000 đ", "12 tr", "ĐVT". */
+const UNIT = /^(?:đ|đvt|vnđ|vnd|tr)$/iu;
+
+/** Acronyms, figures and loan words say nothing; a token of letters and digits or stray signs is noise of a scan. */
 function kindOf(token: string): "word" | "noise" | "skip" {
   if (/^[\d%‰°≥≤>&#@$€£§…!?]+$/u.test(token)) return "skip";
   // The sign of multiplication.
-  if (token === "x") return "skip";
+  if (token === "x" || UNIT.test(token) || LOAN_WORDS.has(token.toLowerCase())) return "skip";
   // "60.000đ", "12tr", "24U", "8TB": a figure with its unit.
   if (/^\d+(?:đ|d|vnđ|vnd|tr|k|m|m2|kg|gb|tb|mb|\p{Lu}{1,4})$/iu.test(token)) return "skip";
   if (/^\p{Lu}[\p{Lu}\d]{0,9}$/u.test(token) && stripMarks(token) === token) {

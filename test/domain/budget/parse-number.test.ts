@@ -28,6 +28,7 @@ describe("parseNumber reads both styles, units and qualifiers", () => {
     ["khoảng 5 triệu đồng", "5e-0 plain certain million about"],
     ["hơn 1,5 tỷ", "15e-1 comma-decimal certain billion more-than"],
     ["15 000 000", "15000000e-0 space-grouped certain"],
+    ["15 00 000", "1500000e-0 malformed low"],
     ["0,125", "125e-3 comma-decimal certain"],
     ["08", "8e-0 plain certain"],
     ["12*", "12e-0 plain certain"],

@@ -41,6 +41,12 @@ describe("checkReadingQuality", () => {
     expect(quality.score).toBeGreaterThanOrEqual(least);
   });
 
+  it("a list of devices with their English names and amounts in đ is no scan", () => {
+    const devices =
+      "Switch PoE 24 port, Patch panel 24 cổng, Module quang: 1.200.000 đ, 3.400.000 đ";
+    expect(checkReadingQuality(`${devices}; ${devices}; ${devices}`).lostMarks).toBe(false);
+  });
+
   it("noise lowers the score, acronyms and figures do not", () => {
     expect(checkReadingQuality(noisy).score).toBeLessThan(0.8);
     expect(checkReadingQuality("HIS, LIS, RIS/PACS, EMR: 180.000.000 (100%)").score).toBe(1);

@@ -40,3 +40,35 @@ TT|Nội dung|ĐVT|Đơn giá|SL|Năm cấp|Thành tiền
     expect(codes(document)).toEqual(["row-product-mismatch@4"]);
   });
 });
+
+describe("counts with their unit in the cell", () => {
+  const rows = (amount: string) =>
+    tsv(`
+TT|Nội dung|Số lượng|Thời gian|Đơn giá|Thành tiền
+1|Thuê kênh truyền|02 kênh|12 tháng|3.000.000|72.000.000
+2|Thuê phần mềm|01 gói|6 tháng|5.000.000|${amount}
+3|Máy in|05 cái|-|4.000.000|20.000.000
+4|Máy quét|02 cái|-|6.000.000|12.000.000
+|Tổng cộng||||134.000.000`);
+
+  it("'02 kênh' × '12 tháng' × price", () => {
+    expect(codes(rows("30.000.000"))).toEqual([]);
+    expect(codes(rows("36.000.000"))).toEqual(["row-product-mismatch@3"]);
+  });
+});
+
+describe("months that only the words of the row tell", () => {
+  const rows = (amount: string) =>
+    tsv(`
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Thuê máy chủ (12 tháng)|Gói|2|3.000.000|${amount}
+2|Máy in|Cái|5|4.000.000|20.000.000
+3|Máy quét|Cái|2|6.000.000|12.000.000`);
+
+  it("are a part of the product", () => {
+    expect(codes(rows("72.000.000"))).toEqual([]);
+    expect(codes(rows("6.000.000"))).toEqual([]);
+    expect(codes(rows("73.000.000"))).toEqual(["row-product-mismatch@2"]);
+    expect(codes(rows("60.000.000"))).toEqual(["row-product-mismatch@2"]);
+  });
+});

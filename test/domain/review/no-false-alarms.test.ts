@@ -154,6 +154,8 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
 5|${name}|${unit}|22.360|2|44.720`;
     expect(told(tsv(rows("Tờ rơi tuyên truyền", "Tờ")))).toEqual([]);
     expect(told(tsv(rows("Bộ chuyển mạch", "Bộ")))).toEqual(["quantity-price-swapped"]);
+    const licences = rows("Bản quyền", "bản").replace("22.360|2|44.720", "535.000|5|2.675.000");
+    expect(told(tsv(licences))).toEqual(["quantity-price-swapped"]);
   });
 
   it("telecommunications at 10 % beside the rest at 8 % is what the law wants", () => {

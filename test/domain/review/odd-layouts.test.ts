@@ -164,3 +164,60 @@ ${groups.join("\n")}
     expect(codes(years(15))).toEqual(["source-split-mismatch@13"]);
   });
 });
+
+describe("labels under a header of another name", () => {
+  const rows = (over: Record<string, string> = {}) => `
+Mục|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+A|Thiết bị||||
+I|Đợt một||||
+${over["label"] ?? "1"}|Máy quét|Cái|2|20.000.000|40.000.000
+2|Tủ mạng|Tủ|3|10.000.000|30.000.000
+|Cộng phần I||||70.000.000
+II|Đợt hai||||
+1|Máy in|Cái|5|4.000.000|20.000.000
+2|Máy chiếu|Cái|2|6.000.000|12.000.000
+|Cộng phần II||||${over["second"] ?? "32.000.000"}
+|Tổng nhóm A||||102.000.000
+B|Dịch vụ||||
+I|Đợt một||||
+1|Thuê kênh|Tháng|12|2.000.000|24.000.000
+2|Bảo trì|Tháng|12|1.000.000|12.000.000
+|Cộng phần I||||36.000.000
+|Tổng nhóm B||||36.000.000
+|Tổng cộng||||138.000.000`;
+
+  it("are labels when they count", () => {
+    expect(codes(tsv(rows()))).toEqual([]);
+    expect(codes(tsv(rows({ second: "33.000.000" })))).toEqual(["group-total-mismatch@10"]);
+    expect(codes(tsv(rows({ label: "2" })))).toEqual(["row-numbering-duplicate@5"]);
+  });
+});
+
+describe("a tax column that is empty of rates at first", () => {
+  it("is a rate all the same", () => {
+    const rows = (rate: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|VAT|Thành tiền sau thuế
+${Array.from({ length: 9 }, (_, at) => `${at + 1}|Phần mềm ${at}|Gói|1|5.000.000|5.000.000|KCT|5.000.000`).join("\n")}
+10|Tủ mạng|Tủ|3|10.000.000|30.000.000|${rate}|32.400.000
+11|Máy in|Cái|5|4.000.000|20.000.000|8%|21.600.000`;
+    expect(codes(tsv(rows("8%")))).toEqual([]);
+    expect(codes(tsv(rows("10%")))).toEqual(["row-vat-mismatch@11"]);
+  });
+});
+
+describe("unit and quantity in each other's place", () => {
+  const rows = (cells: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Máy quét|Cái|2|20.000.000|40.000.000
+2|Tủ mạng|Bộ|3|10.000.000|30.000.000
+3|Máy in|${cells}|4.000.000|20.000.000
+4|Máy chiếu|Cái|2|6.000.000|12.000.000`;
+
+  it("are told with both cells", () => {
+    expect(codes(tsv(rows("Cái|5")))).toEqual([]);
+    expect(codes(tsv(rows("5|Cái")))).toEqual(["unit-quantity-swapped@4"]);
+    // A unit that no other row has: the product tells.
+    expect(codes(tsv(rows("5|Chiếc")))).toEqual(["unit-quantity-swapped@4"]);
+    expect(codes(tsv(rows("6|Chiếc")))).toEqual([]);
+  });
+});

@@ -190,6 +190,11 @@ describe("plan-deadlines", () => {
     { rule: "one task without deadline", text: rows(""), told: ["warning missing-deadline"] },
     { rule: "groups need none", text: rows("Quý IV"), told: [] },
     {
+      rule: "how long a thing is rented is no deadline",
+      text: rows("").replace("Chủ trì", "Đơn giá"),
+      told: [],
+    },
+    {
       rule: "a span that runs backwards",
       text: "Từ 30/6/2026 đến 01/01/2026.",
       told: ["warning dates-out-of-order"],

@@ -275,6 +275,42 @@ describe("other tables in text", () => {
     expect(grid(parsed.tables[0])).toHaveLength(7);
     expect(grid(parsed.tables[0])?.[2]).toEqual(["", "Tổng cộng", "", "", "", "91.000.000"]);
   });
+  it("a name goes on below its row, a blank line parts groups of one table", () => {
+    const text = [
+      "TT   Nội dung             ĐVT    SL       Đơn giá    Thành tiền",
+      "",
+      "I    Thiết bị                                        31.000.000",
+      "1    Máy in               Cái     2    13.000.000    26.000.000",
+      "     cho khoa Cấp cứu, gồm",
+      "     cả công lắp đặt",
+      "2    Máy quét             Cái     1     5.000.000     5.000.000",
+      "",
+      "II   Phần mềm",
+      "3    Thuê kênh            Tháng  12     1.000.000    12.000.000",
+      "",
+      "     Tổng cộng                                       43.000.000",
+      "",
+      "Người lập                         Thủ trưởng đơn vị",
+    ].join("\n");
+    const parsed = parse(text);
+    expect(parsed.tables).toHaveLength(1);
+    expect(grid(parsed.tables[0])?.map((row) => row[1])).toEqual([
+      "Nội dung",
+      "Thiết bị",
+      "Máy in cho khoa Cấp cứu, gồm cả công lắp đặt",
+      "Máy quét",
+      "Phần mềm",
+      "Thuê kênh",
+      "Tổng cộng",
+    ]);
+  });
+  it("two tables with headers of their own stay two", () => {
+    const first =
+      "TT   Nội dung       Thành tiền\n1    Máy in         26.000.000\n2    Máy quét        5.000.000";
+    const second =
+      "TT   Đơn vị         Số máy\n1    Khoa Nội            12\n2    Khoa Nhi             7";
+    expect(parse(`${first}\n\n${second}`).tables).toHaveLength(2);
+  });
   it("what a scan leaves: figures at the end become cells, odd lines stay rows, a warning says so", () => {
     const text =
       "STT Don vi Hoat dong Ngung\n1 | Benh vien A 3 1\n2 | Benh vien B 0 1\nten dai cua dong sau\n3 | Trung tam C 2 0\nTong cong 5 2";

@@ -2,6 +2,7 @@
  * The equations between rows: a group or total against its rows, column by column. A sum over many rows keeps no list
  * of cells; whether a cell takes part in it is asked through the index.
  */
+import { fold } from "../../text/fold.ts";
 import type { BudgetTable, RowSum } from "../budget-table.ts";
 import { abs, halfUnit, MICRO, type Micro, printMicro } from "../fixed.ts";
 import { isSummable } from "../read-budget-table.ts";
@@ -181,7 +182,24 @@ function membersCertain(table: BudgetTable, sum: RowSum, column: number): boolea
 }
 
 function sumTolerance(table: BudgetTable, sum: RowSum, column: number): Micro {
-  if (table.wholeDong || table.kind === "count") return 0n;
+  const rounding = roundingOf(table, sum.target, column);
+  if (table.wholeDong || table.kind === "count") return rounding;
+  return rounding + printedTolerance(table, sum, column);
+}
+
+const MOST_ZEROS = 7;
+
+/** "Tổng cộng (làm tròn)": the figure is round, and less than its own last zeros away from the sum. */
+function roundingOf(table: BudgetTable, row: number, column: number): Micro {
+  const value = valueAt(table, row, column);
+  if (value === null || value === 0n || !/\blam tron\b/.test(fold(table.rows[row]?.name ?? "")))
+    return 0n;
+  let unit = MICRO;
+  for (let zeros = 0; zeros < MOST_ZEROS && value % (unit * 10n) === 0n; zeros++) unit *= 10n;
+  return unit - 1n;
+}
+
+function printedTolerance(table: BudgetTable, sum: RowSum, column: number): Micro {
   const cell = cellAt(table, { row: sum.target, column });
   if (cell?.style === "stored") return halfUnit(cell.decimals);
   let tolerance = halfUnit(cell?.decimals ?? 0);

@@ -45,6 +45,7 @@ import { sumInText } from "./sum-in-text.ts";
 import { textRepeats } from "./text-repeats.ts";
 import { textWording } from "./text-wording.ts";
 import { totalGroups } from "./total-groups.ts";
+import { unitOrder } from "./unit-order.ts";
 import { unreadableCells } from "./unreadable-cells.ts";
 import { vatByLaw } from "./vat-by-law.ts";
 import { vatRatesMixed } from "./vat-rates-mixed.ts";
@@ -79,6 +80,7 @@ export const arithmetic: readonly Rule[] = [
   sourceSplit,
   sumInText,
   totalGroups,
+  unitOrder,
   unreadableCells,
   vatByLaw,
   vatRatesMixed,

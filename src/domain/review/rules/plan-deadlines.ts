@@ -177,7 +177,10 @@ function missingCells(prose: Prose, needed: NeededColumn): Finding[] {
     if (known === undefined) {
       if (header >= 0) {
         const name = line.cells[header] ?? "";
-        tables.set(line.table, { column: header, header: name, filled: 0, empty: [] });
+        // In a table of prices the time is how long a thing is rented; a thing that is bought has none.
+        const priced = line.cells.some((cell) => /don gia|thanh tien/.test(foldInPlace(cell)));
+        const column = priced ? 0 : header;
+        tables.set(line.table, { column, header: name, filled: 0, empty: [] });
       }
       continue;
     }

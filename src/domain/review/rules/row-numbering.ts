@@ -146,6 +146,10 @@ function forgetDeeper(sequences: Map<string, Sequence>, label: RowLabel): void {
   if (label.kind === "arabic" || label.kind === "dotted") sequences.delete("lower");
 }
 
+/** "a, b, c, d, e": many leave "đ" out of their lists. */
+const leavesOutD = ({ kind, ordinal }: RowLabel, last: number): boolean =>
+  kind === "lower" && last === 4 && ordinal === 6;
+
 function slipOf(
   label: RowLabel,
   sequence: Sequence | undefined,
@@ -156,7 +160,7 @@ function slipOf(
   const wanted = last + 1;
   // Numbering by group starts anew at 1.
   const restarts = label.ordinal === 1 && (sequence.mayRestart || last !== 1);
-  if (label.ordinal === wanted || restarts) return null;
+  if (label.ordinal === wanted || restarts || leavesOutD(label, last)) return null;
   const oneWrong = next?.ordinal === wanted + 1;
   const skipped = label.ordinal > wanted && !oneWrong ? range(wanted, label.ordinal - 1) : [wanted];
   return {

@@ -48,11 +48,11 @@ function checkTable(table: BudgetTable): Finding[] {
       a >= b * GAP && b < 1_000n * MICRO && !((price.scale ?? 1n) > 1n && isPrice(row)),
   );
   const scaled = (value: Micro): Micro => value * (price.scale ?? 1n);
-  const isMass = ({ row, b }: Pick<Pair, "row" | "b">): boolean =>
-    isMassItem(row) && !isTooCheap(row, scaled(b));
+  const isMass = ({ row, a, b }: Pair): boolean =>
+    isMassItem(row) && !isTooCheap(row, scaled(b), a);
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
-  const bySize = few ? odd.filter(({ row, a, b }) => a > most * 10n && !isMass({ row, b })) : [];
+  const bySize = few ? odd.filter(({ row, a, b }) => a > most * 10n && !isMass({ row, a, b })) : [];
   const counts = rows.map(({ a }) => a).sort((a, b) => (a < b ? -1 : 1));
   const middle = counts[rows.length >> 1] ?? 0n;
   const dearer = rows.filter(({ a, b }) => b > a).length;
@@ -85,8 +85,9 @@ function checkTable(table: BudgetTable): Finding[] {
 
 const PAPER = /^(?:to|tin|trang|ban|phieu|the|luot|sms|km|m|met)\b/;
 
-/** Nobody holds a class or a meeting for the price of a leaflet, and nothing at all costs less than a message. */
-function isTooCheap(row: BudgetRow, price: Micro): boolean {
+/** Nobody holds a class or a meeting for the price of a leaflet, and a hundred thousand of a thing cost more than a few đồng each. */
+function isTooCheap(row: BudgetRow, price: Micro, count: Micro): boolean {
+  if (price < 50n * MICRO && count >= 100_000n * MICRO) return true;
   if (price < 100n * MICRO && !PAPER.test(fold(row.unit))) return true;
   const work =
     /^(?:buoi|lop|dot|xa)\b/.test(fold(row.unit)) ||

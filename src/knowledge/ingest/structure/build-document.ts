@@ -23,10 +23,15 @@ const MAX_CAPTION_LENGTH = 250;
 /** Scans are told by their noise even when no engine ran here: a text file may hold the output of one. */
 const OCR_NOISE = 0.88;
 
+/** No scan comes as a file of cells. */
+const isWrittenByProgram = (format: BuildOptions["format"]): boolean =>
+  format === "csv" || format === "xlsx";
+
 /** Builds the parsed document; never fails on odd content. */
 export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDocument {
   const quality = checkReadingQuality(raw.readable ?? raw.text);
-  const ocr = options.ocr !== undefined || (quality.lostMarks && quality.score < OCR_NOISE);
+  const noisy = quality.lostMarks && quality.score < OCR_NOISE;
+  const ocr = options.ocr !== undefined || (noisy && !isWrittenByProgram(options.format));
   const entries = makeOutline(joinLines(mergeTables(withoutRules(raw.raws)), ocr), ocr);
   const builder = new BlockBuilder(entries);
   for (const [index, entry] of entries.entries()) builder.add(entry, index);

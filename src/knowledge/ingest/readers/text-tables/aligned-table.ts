@@ -19,12 +19,12 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
   const { found, end } = rowsFrom(lines, start);
   const columns = columnsOf(found.map((row) => row.pieces));
   if (found.length < MIN_ROWS || columns === null) return null;
-  const rows = found.map(({ line, pieces }) => toRow(line, pieces, columns));
-  if (rows.some((row) => row === null)) return null;
+  const rows = toRows(found, columns);
+  if (rows === null) return null;
   return {
     table: {
       kind: "table",
-      rows: rows.filter((row) => row !== null),
+      rows,
       place: { line: first.number },
       columns: columns.length,
       mayContinue: false,
@@ -33,26 +33,66 @@ export function findAlignedTable(lines: readonly TextLine[], start: number): Fou
   };
 }
 
-/** Adjacent lines of two pieces and more; rules of dashes between them are left out. */
+interface FoundLine {
+  line: TextLine;
+  pieces: Piece[];
+}
+
+/** Lines that name one row may go on over so many lines of one piece. */
+const MAX_ALONE = 3;
+const MAX_BLANK = 2;
+
+/**
+ * Adjacent lines of two pieces and more. Rules of dashes between them are left out; the name of a group or the rest
+ * of a long name may stand alone, and a blank line may part groups, when rows go on below.
+ */
 function rowsFrom(lines: readonly TextLine[], start: number) {
-  const found: { line: TextLine; pieces: Piece[] }[] = [];
+  const found: FoundLine[] = [];
   let end = start;
-  for (; end < lines.length; end += 1) {
-    const line = lines[end];
-    if (line !== undefined && isRuleLine(line)) continue;
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
     const pieces = piecesOf(line);
-    // The name of a group may stand alone between two rows.
-    const alone = pieces.length === 1 && piecesOf(below(lines, end)).length >= MIN_COLUMNS;
-    if (line === undefined || (pieces.length < 2 && !alone)) break;
+    if (isRuleLine(line) || pieces.length === 0) {
+      if (pieces.length === 0 && !goesOnBelow(lines, at, found.length > 1)) break;
+      if (pieces.length > 0) end = at + 1;
+      continue;
+    }
+    if (pieces.length < 2 && !isRow(nextOf(lines, at, MAX_ALONE))) break;
     found.push({ line, pieces });
+    end = at + 1;
   }
   return { found, end };
 }
 
-/** The next line that is no rule of dashes. */
-function below(lines: readonly TextLine[], index: number): TextLine | undefined {
-  const next = lines[index + 1];
-  return next !== undefined && isRuleLine(next) ? lines[index + 2] : next;
+/** The next line of several pieces, with nothing but rules and so many lines of one piece before it. */
+function nextOf(lines: readonly TextLine[], index: number, alone: number): Piece[] {
+  let left = alone;
+  for (const line of lines.slice(index + 1, index + 1 + MAX_ALONE * 2)) {
+    if (isRuleLine(line)) continue;
+    const pieces = piecesOf(line);
+    if (pieces.length !== 1) return pieces;
+    left -= 1;
+    if (left <= 0) return [];
+  }
+  return [];
+}
+
+const isRow = (pieces: readonly Piece[]): boolean =>
+  pieces.length >= MIN_COLUMNS || (pieces.length >= 2 && pieces.some(isFigure));
+
+const isFigure = ({ text }: Piece): boolean => /^[\d.,%\s-]*\d[\d.,%\s]*$/.test(text);
+
+/** Behind a blank line or two a row of figures goes on; words alone may be another header or the signatures. */
+function goesOnBelow(lines: readonly TextLine[], index: number, rows: boolean): boolean {
+  const below = lines.slice(index + 1, index + 1 + MAX_BLANK);
+  const skipped = below.findIndex((line) => line.trimmed !== "" && !isRuleLine(line));
+  const pieces = piecesOf(below[skipped]);
+  if (pieces.length >= 2 && pieces.slice(1).some(isFigure)) return true;
+  // "II   Phần mềm" without a figure of its own.
+  const labelled =
+    rows && pieces.length === 2 && /^(?:[IVX]+|[A-HĐ]|\d{1,2})$/.test(pieces[0]?.text ?? "");
+  return labelled && isRow(nextOf(lines, index + 1 + skipped, 1));
 }
 
 /** The columns: those of the widest line where most are as wide, else the stretches that the fuller lines share. */
@@ -93,6 +133,26 @@ function piecesOf(line: TextLine | undefined): Piece[] {
     });
   }
   return pieces;
+}
+
+/** A lone piece that begins small is the rest of the cell above it: a name too long for its column. */
+function toRows(found: readonly FoundLine[], columns: readonly Piece[]): TableRow[] | null {
+  const rows: TableRow[] = [];
+  for (const { line, pieces } of found) {
+    const row = toRow(line, pieces, columns);
+    if (row === null) return null;
+    const column = row.cells.findIndex(({ text }) => text !== "");
+    const above = rows.at(-1)?.cells[column];
+    if (
+      pieces.length === 1 &&
+      above !== undefined &&
+      above.text !== "" &&
+      /^\p{Ll}/u.test(line.trimmed)
+    )
+      above.text = `${above.text} ${row.cells[column]?.text ?? ""}`;
+    else rows.push(row);
+  }
+  return rows;
 }
 
 /** Each piece goes to the column it overlaps most; two pieces in one column mean that this is no table. */
