@@ -25,7 +25,7 @@ const SHARED = new RegExp(
 const COUNTED = new RegExp(String.raw`(?<![\d.,/%-])${COUNT} ([a-z]+)`, "g");
 /** The whole stands in brackets behind the share. */
 const WHOLE_BEHIND = new RegExp(
-  String.raw`^\)?\s*(?:(?:so voi |cua )?(?:ke hoach|chi tieu|tong so|muc tieu)[^.;,()%\d]{0,30})\(${COUNT} ([a-z]+)`,
+  String.raw`^\)?\s*(?:(?:so voi |cua )?(?:ke hoach|chi tieu|tong so|muc tieu|dan so)[^.;,()%\d]{0,30})\(${COUNT} ([a-z]+)`,
 );
 /** The share is one of another thing. */
 const OTHER_BASE =

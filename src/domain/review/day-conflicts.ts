@@ -22,6 +22,8 @@ interface LastDay {
   from: IsoDate;
   to: IsoDate;
   line: ProseLine;
+  /** "10 khoa": how many of them, where not all are meant. */
+  count: string | null;
   /** Where the day stands, if that is another line. */
   told?: ProseLine;
 }
@@ -35,7 +37,10 @@ export function dayConflicts(prose: Prose): Finding[] {
     if (one.line.part !== "tasks" && one.line.part !== "solutions") return [];
     const other = targets.find(
       (target) =>
-        isSameAim(target, one) && target.to < one.from && sharesUnit(target.line, one.line),
+        isSameAim(target, one) &&
+        target.count === one.count &&
+        target.to < one.from &&
+        sharesUnit(target.line, one.line),
     );
     if (!other) return [];
     return [
@@ -58,11 +63,21 @@ function lastDayOf(line: ProseLine): LastDay[] {
   const topic = TOPICS.find((one) => one.words.test(line.own));
   const [time, ...more] = timePoints(line.own);
   if (time === undefined || more.length > 0 || !time.isLimit) return [];
-  if (!WHOLE.test(line.own) || OTHER_STEP.test(line.own)) return [];
+  const count = countIn(line.own);
+  if ((!WHOLE.test(line.own) && count === null) || OTHER_STEP.test(line.own)) return [];
   const { from, to } = time;
   const said = line.own.slice(0, time.start) + line.own.slice(time.end);
   const words = tellingWords(said.replace(/[^.;,]*\bchu tri\b[^.;,]*/, " "));
-  return [{ topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words, from, to, line }];
+  const aim = { topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words };
+  return [{ ...aim, from, to, line, count }];
+}
+
+const COUNT = /(?<![\d/.,])(\d{1,3}) (khoa|phong|tram|benh vien|trung tam)\b/g;
+
+/** The one number of units that a line names, where it does not speak of all. */
+function countIn(text: string): string | null {
+  const [only, ...more] = WHOLE.test(text) ? [] : [...text.matchAll(COUNT)];
+  return only === undefined || more.length > 0 ? null : only[0];
 }
 
 /** "Triển khai PACS cho 3 bệnh viện còn lại" and "Thời hạn: trước 31/12/2027" below it. */
@@ -75,7 +90,7 @@ function lastDayOfBlock({ task, labels }: TaskBlock): LastDay[] {
   const { from, to } = time;
   const words = tellingWords(task.own.replace(/^[^:]{0,14}\d\s*[:.)]|\bcon lai\b/g, " "));
   const aim = { topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words };
-  return [{ ...aim, from, to, line: task, told: line }];
+  return [{ ...aim, from, to, line: task, told: line, count: null }];
 }
 
 const TIME_LABEL = /^[\s+*•-]*(?:thoi (?:han|gian)|tien do|hoan thanh)[^:]{0,30}:/;

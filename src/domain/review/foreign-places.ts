@@ -22,6 +22,7 @@ const OTHER_SECTOR = new RegExp(
   String.raw`(?<!\p{L})(?:Sở (?!Y tế)\p{Lu}[\p{L}, ]{3,40}?|Công an|Bảo hiểm xã hội|BHXH|Kho bạc Nhà nước) tỉnh ${NAME}`,
   "gu",
 );
+const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
 /** Words in front that make the place one beside the plan's own, or what there was before. */
 const BESIDE =
   "phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu";
@@ -116,9 +117,11 @@ function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
 
 /** "báo cáo Sở Y tế …": a unit has one department, in its text and among its recipients. */
 function worksWith(line: ProseLine, match: RegExpExecArray, elsewhere: RegExp): boolean {
-  if (line.kind === "row" || line.part === "front" || line.part === "bases") return false;
   const end = match.index + match[0].length;
-  if (line.own.slice(match.index, end).trim() === "") return false;
+  if (line.kind === "row" || line.own.slice(match.index, end).trim() === "") return false;
+  // In front of the plan only the sentence that makes it speaks of its own department.
+  if (line.part === "front" || line.part === "bases")
+    return MAKES_PLAN.test(line.own.slice(end)) && /^\W*$/.test(line.own.slice(0, match.index));
   const before = line.own.slice(0, match.index);
   return !elsewhere.test(before) && !FORMER_BEHIND.test(line.own.slice(end));
 }

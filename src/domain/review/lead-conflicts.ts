@@ -14,6 +14,9 @@ const LEADS = new RegExp(
   String.raw`(?:^|[\s.;:–-])(${BODY}(?: [a-z-]+){1,7}?)\s*:?\s*(?:la don vi |la dau moi,? |co trach nhiem )?chu tri\b[,:]?\s+([^.;,:()]{8,140})`,
   "g",
 );
+/** "1. Phòng Tài chính: bố trí kinh phí; chủ trì kết nối cổng thanh toán." */
+const OWN_LINE = new RegExp(String.raw`^[\s*+\d.)-]*(${BODY}(?: [a-z-]+){1,7}?)\s*\**\s*:`);
+const LATER_LEAD = /[;,]\s*chu tri\b[,:]?\s+([^.;,:()]{8,140})/g;
 /** "chủ trì, phối hợp với các khoa triển khai …": the task stands behind whom it is done with. */
 const WITH_WHOM =
   /^phoi hop [^.;]*?\b(?=(?:trien khai|thuc hien|xay dung|to chuc|tham muu|theo doi|huong dan)\b)/;
@@ -69,15 +72,33 @@ export function leadConflicts(prose: Prose): Finding[] {
 
 function leadsIn(line: ProseLine): Lead[] {
   if (line.kind === "row" || !GIVES_TASKS.has(line.part)) return [];
-  return [...line.own.matchAll(LEADS)].flatMap((match) => {
-    const [all, body = "", rest = ""] = match;
+  return [
+    ...laterLeads(line),
+    ...[...line.own.matchAll(LEADS)].flatMap((match) => leadOf(line, match)),
+  ];
+}
+
+function laterLeads(line: ProseLine): Lead[] {
+  const [all = "", body] = OWN_LINE.exec(line.own) ?? [];
+  if (body === undefined) return [];
+  const at = all.indexOf(body);
+  const printed = line.text.slice(at, at + body.length);
+  return [...line.own.matchAll(LATER_LEAD)].flatMap((match) => {
+    const rest = match[1] ?? "";
     const words = tellingWords(rest.replace(WITH_WHOM, "").replace(AROUND, ""));
-    if (words.size < 3) return [];
-    const at = match.index + all.indexOf(body);
-    const printed = line.text.slice(at, at + body.length);
-    const quote = line.text.slice(at, match.index + all.length).trim();
-    return [{ line, body: printed, words, quote }];
+    const quote = line.text.slice(match.index + 1, match.index + match[0].length).trim();
+    return words.size < 3 ? [] : [{ line, body: printed, words, quote }];
   });
+}
+
+function leadOf(line: ProseLine, match: RegExpExecArray): Lead[] {
+  const [all, body = "", rest = ""] = match;
+  const words = tellingWords(rest.replace(WITH_WHOM, "").replace(AROUND, ""));
+  if (words.size < 3) return [];
+  const at = match.index + all.indexOf(body);
+  const printed = line.text.slice(at, at + body.length);
+  const quote = line.text.slice(at, match.index + all.length).trim();
+  return [{ line, body: printed, words, quote }];
 }
 
 const LEAD_LABEL = /^[\s+*•-]*(?:[a-z]\)\s*)?(?:(?:don vi|co quan|bo phan) )?chu tri[^:]{0,12}:\s*/;

@@ -14,6 +14,10 @@ export function notStarted(prose: Prose): Finding[] {
 /** With its marks: "chữa bệnh" is another word. The subject stands in front. */
 const NOT_STARTED =
   /(?:^|[.;:]\s+|^[\s*+•-]+)([^.;:,\n]{6,80}?)\s+(?:hiện |vẫn |còn )?chưa (?:được |có )?(?:triển khai|thực hiện|đưa vào (?:sử dụng|vận hành)|áp dụng|vận hành|lắp đặt|sử dụng|hoạt động|đầu tư|xây dựng|kết nối)(?![\p{L}]| (?:đầy đủ|đồng bộ|rộng|tốt|hết|hiệu quả|thường xuyên|toàn diện))/giu;
+/** The thing behind the verb, all of it: "Bệnh viện chưa triển khai hệ thống RIS-PACS." */
+const NOT_STARTED_THING =
+  /(?<!\p{L})chưa (?:được |có )?(?:triển khai|áp dụng|sử dụng|đưa vào sử dụng|vận hành)(?: được)? ((?:hệ thống|phần mềm|nền tảng) [^.;:,()\n]{4,60})(?=[.;)]|$)/giu;
+const NARROWER = /(?<!\p{L})(?:tại|ở|cho|trong|của|trên|đến|đầy đủ|rộng)(?!\p{L})/iu;
 const RUNNING =
   /(?<!\p{L})(?:đã (?:được )?(?:triển khai|thực hiện|đưa vào|áp dụng|vận hành|lắp đặt|sử dụng|hoạt động|kết nối)|vận hành ổn định|hoạt động ổn định|tiếp tục (?:duy trì|vận hành|triển khai|sử dụng|thực hiện|mở rộng)|duy trì|mở rộng)(?!\p{L})/iu;
 /** All of it runs: "58.214 đơn được gửi, đạt 100 %", "16/16 trạm". */
@@ -27,11 +31,14 @@ function notStartedSubjects(prose: Prose): Finding[] {
   const lines = prose.lines.filter((line) => line.kind === "text" && LISTED.has(line.part));
   return lines.flatMap((line) => {
     if (line.part !== "results") return [];
-    return [...line.text.matchAll(NOT_STARTED)].flatMap((match) => {
+    const things = [...line.text.matchAll(NOT_STARTED_THING)].filter(
+      ([, thing = ""]) => !NARROWER.test(thing),
+    );
+    return [...line.text.matchAll(NOT_STARTED), ...things].flatMap((match) => {
       const subject = match[1] ?? "";
       const words = tellingWords(subject);
-      if (words.size === 0 || phraseOf(subject).split(" ").length < 3 || SOME.test(subject))
-        return [];
+      const named = phraseOf(subject).split(" ").length >= 3 || /\p{Lu}{3}/u.test(subject);
+      if (words.size === 0 || !named || SOME.test(subject)) return [];
       const other = lines.find((one) => runs(one, words, subject));
       return other === undefined ? [] : [finding(line, match.index, other)];
     });

@@ -117,9 +117,11 @@ function withoutBase(sentence: string, { index, 0: share }: RegExpExecArray): st
   return sentence.slice(0, end) + sentence.slice(end + base[0].length);
 }
 
-/** "già" narrows to the old, "quốc gia" says nothing of whom. */
-const isScope = (word: string, words: ReadonlySet<string>): boolean =>
-  SCOPE.has(word) && !(word === "gia" && words.has("quoc"));
+/** "già" narrows to the old, "quốc gia" says nothing of whom, "cập nhật" is no level. */
+export const isScope = (word: string, words: ReadonlySet<string>): boolean =>
+  SCOPE.has(word) &&
+  !(word === "gia" && words.has("quoc")) &&
+  !(word === "cap" && words.has("nhat"));
 
 /** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
 export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -7,7 +7,7 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { SCOPE, sharesOf, tellingWords } from "./shares.ts";
+import { isScope, sharesOf, tellingWords } from "./shares.ts";
 
 const TARGET_HEADER =
   /^(?:(?:nam )?20\d\d$|kh\b|chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
@@ -150,7 +150,7 @@ function sharesAgainst(lines: readonly ProseLine[], { words, percent }: WantedRo
     );
   const [first] = shares;
   if (first === undefined || shares.some((share) => share.percent === percent)) return null;
-  const narrowed = [...first.words].some((word) => !words.has(word) && SCOPE.has(word));
+  const narrowed = [...first.words].some((word) => !words.has(word) && isScope(word, first.words));
   // A narrower target may well be another one, unless the task itself names it too.
   if (narrowed && shares.length < 2) return null;
   return { line: first.line, quote: quoteOf(first.line, first.index), found: first.text };

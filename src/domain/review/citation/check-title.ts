@@ -50,8 +50,26 @@ export function checkTitle(
     pastAim(cited) ??
     differentFact(cited) ??
     lostWord(cited) ??
+    nameOfAnotherLaw(cited, register) ??
     titleOfAnother(cited, register)
   );
+}
+
+/** "Luật Dữ liệu số 91/2025/QH15": the name in front of the number is that of another law. */
+function nameOfAnotherLaw(cited: CitedReference, register: Register): CitationIssue | null {
+  const { entry, before } = cited;
+  if (entry?.type !== "Luật") return null;
+  const name = /\bluat ([a-z, ]{4,80}?) (?:so )?(?:luat )?(?:so )?$/.exec(before)?.[1];
+  if (name === undefined || matchName(entry.title, name) > 0.5) return null;
+  const other = register.entries.find(
+    (one) => one.type === "Luật" && one !== entry && fold(one.title) === `luat ${name}`,
+  );
+  if (other === undefined) return null;
+  return issue(cited, "warning", {
+    message: `Số ${entry.symbol} là của ${entry.title}; ${other.title} mang số ${other.symbol}.`,
+    expected: entry.title,
+    found: other.title,
+  });
 }
 
 /** The printed title is that of another document: the symbol or the title was copied from the wrong line. */

@@ -158,6 +158,12 @@ function romanItem(line: DocumentLine, text: string): FoundItem | null {
 }
 
 function numberItem(line: DocumentLine, text: string): FoundItem | null {
+  // "Nhiệm vụ 3: Chuẩn hóa dữ liệu".
+  const [, name, count] =
+    /^(Nhiệm vụ|Mục tiêu|Giải pháp|Chỉ tiêu) (\d{1,2})\s*[:.]/u.exec(text) ?? [];
+  if (name !== undefined && count !== undefined) {
+    return { value: Number(count), label: `${name} ${count}`, line, kind: "number", prefix: name };
+  }
   const [, prefix, last] = /^(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})\.?\s+\S/.exec(text) ?? [];
   if (prefix !== undefined && last !== undefined) {
     return { value: Number(last), label: `${prefix}.${last}`, line, kind: "dotted", prefix };

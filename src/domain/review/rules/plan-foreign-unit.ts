@@ -192,7 +192,7 @@ function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
 const isTitle = (line: ProseLine, index: number): boolean =>
   line.part === "front" &&
   line.kind !== "row" &&
-  /^\W*(?:ke hoach |ung dung |ve |thuc hien )?(?:cong nghe thong tin|chuyen doi so)[^.;:]{0,80} (?:cua|tai) $/.test(
+  /^\W*(?:(?:ke hoach|ung dung|ve|thuc hien|trien khai|day manh|cong tac) ){0,3}(?:cong nghe thong tin|chuyen doi so)[^.;:]{0,80} (?:cua|tai) $/.test(
     line.folded.slice(0, index),
   );
 
