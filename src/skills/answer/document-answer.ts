@@ -137,6 +137,9 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
   ];
   const status = ownStatus(question, entry, { facts, identity }, turn);
   const isFirst = statusFirst(question, entry, turn);
+  // "Có hiệu lực từ ngày nào và thay nghị định nào": the day is asked ahead of what it replaced.
+  if (relations.length > 0 && asksStartFirst(question, own, turn))
+    return [{ ...identity, lead: true }, ...relations, ...acting, ...told];
   const isLead = identity.lead === true;
   const isAsked = !aboutStatus && !isLead && relations.length + acting.length === 0;
   const ahead = isAsked && answersFirst(entry, facts, turn) ? 1 : 0;
@@ -151,6 +154,12 @@ function inOrder(question: Question, own: Told, turn: Turn): Statement[] {
     ...bindingForce(question, entry, facts, turn),
   ];
 }
+
+const asksStartFirst = ({ text }: Question, { entry, identity }: Told, turn: Turn): boolean =>
+  START_FIRST.test(fold(text)) && !isDead(entry, turn.citer) && identity.lead !== true;
+
+const START_FIRST =
+  /\b(?:hieu luc|ap dung)(?: tu| vao)? (?:ngay|khi|luc|bao|thang) (?:nao|may|gio)\b.*\bthay\b/;
 
 /** "Còn hiệu lực không, bị sửa bởi luật nào", "thay NĐ 73 và đang còn hiệu lực": the status asked for goes ahead of what it did. */
 function statusFirst(question: Question, entry: RegisterEntry, turn: Turn): boolean {

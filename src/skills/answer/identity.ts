@@ -18,8 +18,13 @@ function leads(question: Question, entry: RegisterEntry, turn: Turn): boolean {
   const { intents } = question;
   const asksStatus = intents.has("status") || intents.has("replaced-by");
   if (asksStatus && !asksDates(question) && isDead(entry, turn.citer)) return false;
-  return ASKS_IDENTITY.test(fold(question.text));
+  const said = fold(question.text);
+  // "Luật An ninh mạng mới số mấy": of a document called by its name the number is asked.
+  const isByName = question.named.some((one) => one.entry === entry && one.reference.end === 0);
+  return ASKS_IDENTITY.test(said) || (isByName && ASKS_NUMBER.test(said));
 }
+
+const ASKS_NUMBER = /\bso (?:hieu )?(?:la )?(?:may|bao nhieu|gi|nao)\b|\bso (?:ky )?hieu\b/;
 
 /** Day of signing, issuer, title: no statement of the document answers that. */
 const ASKS_DATES =

@@ -3,6 +3,7 @@ import { findReferences } from "../../domain/reference/find-references.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
+import { countsPeople, tellsPeople } from "./count-people.ts";
 import { countFitness, countText, isCount } from "./count-rows.ts";
 import type { Intent } from "./intent.ts";
 import { chooseLines, type Fitting } from "./plan-choice.ts";
@@ -88,6 +89,8 @@ interface PlanWish {
   /** Figures are asked for; a share in percent is. */
   figure: boolean;
   percent: boolean;
+  /** People are counted. */
+  people: boolean;
   /** A sum of money is asked for. */
   money: boolean;
   /** The total is asked for. */
@@ -107,6 +110,7 @@ function wishOf({ text, named }: Question, year: number | null): PlanWish {
     part: askedPart(text),
     figure: /\b(?:bao nhieu|nhieu|may|bn|muc nao|ngay nao)\b/.test(folded),
     percent: /%|phan tram|ty le|chi tieu/.test(folded),
+    people: countsPeople(folded),
     money: asksMoney(text),
     total: /\btong\b/.test(folded),
     who: /\bai\b|\b(?:don vi|khoa|phong|co quan|bo phan) nao\b|\b(?:phu trach|chu tri|phoi hop voi)\b/.test(
@@ -146,9 +150,10 @@ function agreement(wanted: PlanPart | null, part: PlanPart | null): number {
 function byFigures(text: string, wish: PlanWish): number {
   if (wish.money && !/\d{1,3}(?:[.,]\d{3})+|\d\s*(?:triệu|tỷ|ngàn|nghìn)/.test(text)) return -1;
   const byFigure = wish.figure && !TELLS_NUMBER.test(withoutNumber(text)) ? -0.35 : 0;
+  const byPeople = !wish.people ? 0 : tellsPeople(fold(text)) ? 0.4 : -0.2;
   const byPercent = wish.percent && /%|≥\s*\d/.test(text) ? 0.2 : 0;
   const byTotal = !wish.total && /^\W*(?:tong|cong)\b/.test(fold(text)) ? -0.4 : 0;
-  return byFigure + byPercent + byTotal;
+  return byFigure + byPeople + byPercent + byTotal;
 }
 
 const TELLS_NUMBER = /\d|(?<!\p{L})(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười) \p{L}/u;

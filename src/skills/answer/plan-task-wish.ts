@@ -1,6 +1,7 @@
 /** What a question wants to know of the tasks of a plan: who, with whom, by when, with what result; or which tasks. Pure. */
 import { fold } from "../../domain/text/fold.ts";
 import { wholeWords } from "../../domain/text/whole-words.ts";
+import { countsPeople } from "./count-people.ts";
 import { isMarked } from "./terms.ts";
 
 export type TaskPart = "lead" | "support" | "monitor" | "deadline" | "product";
@@ -37,7 +38,7 @@ const OF_COVER =
 /** null where nothing of a task is asked for. */
 export function taskWish(text: string): TaskWish | null {
   const folded = fold(text);
-  if (OF_COVER.test(folded)) return null;
+  if (OF_COVER.test(folded) || countsPeople(folded)) return null;
   const listed = LISTS.test(folded);
   const parts = TELLS.filter(([, wants]) => wants(folded)).map(([part]) => part);
   return listed || parts.length > 0 ? { parts, listed } : null;

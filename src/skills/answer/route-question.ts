@@ -183,10 +183,18 @@ async function answerOfPlan(question: Question, turn: Turn): Promise<Outcome | n
 const OF_PLACE =
   /\b(?:thuoc|nhap|sap nhap|sat nhap|hop nhat|gop)\b.{0,24}\b(?:tinh|huyen|xa|dau|nao)\b/;
 
+/** "Giá thuê dịch vụ có sẵn xác định theo gì". */
+const HOW_SET =
+  /\b(?:xac dinh|tinh|lap|quyet dinh) (?:theo |can cu |dua (?:vao|tren) )*(?:gi|dau|the nao|nhu the nao|ra sao|can cu nao)\b/;
+
 /** "Còn ghi ngân sách huyện trong kế hoạch 2026 được không": what a plan may say is a rule; no unit's plan is meant. */
 function isAllowance({ text, claims }: Question, turn: Turn): boolean {
-  if (claims.mood === "open" || unitsOf(text, turn).length > 0) return false;
-  return /\b(?:duoc|co duoc|duoc phep|dung) (?:khong|ko|k|hong|chua)\b/.test(fold(text));
+  if (unitsOf(text, turn).length > 0) return false;
+  if (HOW_SET.test(fold(text))) return true;
+  return (
+    claims.mood !== "open" &&
+    /\b(?:duoc|co duoc|duoc phep|dung) (?:khong|ko|k|hong|chua)\b/.test(fold(text))
+  );
 }
 
 /** What plans say; a rule goes first where one is asked for. */

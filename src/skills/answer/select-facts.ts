@@ -9,6 +9,7 @@ import {
 import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Scored } from "./evidence.ts";
+import { groupMeant, isOfGroup } from "./named-groups.ts";
 import { agrees, comparable, quantitiesOf } from "./premises/quantities.ts";
 import { askedFrom, asksFormer, isAside, isFormer } from "./standing.ts";
 import { callIt, type Citer, type Statement } from "./statement.ts";
@@ -23,13 +24,21 @@ export function rank(
   named: ReadonlySet<RegisterEntry>,
   asOf: IsoDate,
 ): Scored[] {
+  const group = groupMeant(question.text, scored);
   return withTwins(scored, question)
     .map((one) => ({
       ...one,
-      score: one.score + bonus(one, question, citer, named) - expired(one, question, asOf),
+      score:
+        one.score +
+        bonus(one, question, citer, named) -
+        expired(one, question, asOf) +
+        (group !== null && isOfGroup(one, group) ? OF_GROUP : 0),
     }))
     .sort((a, b) => b.score - a.score);
 }
+
+/** What the rule of the group meant is worth before that of another one. */
+const OF_GROUP = 0.3;
 
 /**
  * Where a document gives hospitals and others a rule each, staff ask for both in the same words: the one for the kind of

@@ -238,6 +238,7 @@ const ASKED_TYPE =
   /\b(thong tu|tt|nghi dinh|nd|luat|quyet dinh|qd|cong van|cv|chi thi|nghi quyet|nq)(?: so)? (?:nao|gi|may)\b|la (thong tu|nghi dinh|luat|quyet dinh|cong van|chi thi|nghi quyet) so (?:may|bao nhieu)|\b(luat|nghi dinh|nd|thong tu|tt|nghi quyet)\b (?:\S+ ){1,9}?(?:so (?:may|bao nhieu|hieu)|la (?:cai )?(?:nao|gi)|(?:ban hanh )?(?:co )?chua)\b|\bso(?: hieu)? (?:cua )?(?:cai )?(luat|nghi dinh|nd|thong tu|tt|nghi quyet)\b/;
 
 function wantedType(text: string): DocumentType | null {
+  if (/\btcvn\b|\btieu chuan (?:viet nam|quoc gia)\b/.test(fold(text))) return "Tiêu chuẩn";
   const match = ASKED_TYPE.exec(fold(text));
   const word = match?.slice(1).find(Boolean);
   if (word === undefined) return null;

@@ -34,7 +34,12 @@ export function wishBonus(provision: Provision | null, question: Question): numb
     caseBonus(provision, question);
   value += themeBonus(provision, question) + frequencyBonus(provision, question);
   value -= timeMalus(provision, question) + figureMalus(provision, question);
-  return value + penaltyBonus(provision, question) + rateBonus(provision, question);
+  return (
+    value +
+    penaltyBonus(provision, question) +
+    leaveBonus(provision, question) +
+    rateBonus(provision, question)
+  );
 }
 
 /** "Thuế suất bao nhiêu": the rate, not how to budget for it. */
@@ -46,7 +51,16 @@ const ASKS_RATE =
 
 /** "Bị phạt ra sao": the sanction, not the duty that was broken. */
 const penaltyBonus = ({ kind }: Provision, { text }: Question): number =>
-  kind === "penalty" && /\bphat\b/.test(fold(text)) ? 0.35 : 0;
+  kind !== "penalty" ? 0 : OF_SANCTION.test(fold(text)) ? 0.35 : -0.3;
+
+const OF_SANCTION = /\b(?:phat|vi pham|che tai|xu ly|xu phat|sao khong|co sao)\b/;
+
+/** "Người bệnh có được sao chụp … không": the leave itself, not how it is to be used. */
+const leaveBonus = ({ kind }: Provision, { text }: Question): number =>
+  kind === "right" && ASKS_LEAVE.test(fold(text)) ? 0.2 : 0;
+
+const ASKS_LEAVE =
+  /\bco (?:duoc|quyen)\b|\bduoc (?:phep )?(?:khong|ko|k|hong)\b|\bai (?:co quyen|duoc)\b/;
 
 /** "Trước khi nào", "chậm nhất ngày nào" is answered by a statement that tells a time. */
 function timeMalus(provision: Provision, { intents, text }: Question): number {

@@ -58,6 +58,26 @@ describe("the time of a case", () => {
   });
 });
 
+describe("what is asked by its kind", () => {
+  it.each([
+    ["ND 331/2026 co hieu luc tu ngay nao va thay nghi dinh nao", "ngày 19/08/2026"],
+    ["Luật An ninh mạng mới số mấy", "Luật 116/2025/QH15 ngày 10/12/2025"],
+    ["TCVN về an toàn hệ thống thông tin hiện nay là số mấy", "TCVN 14423:2026"],
+    ["Hồ sơ XML gửi BHXH theo chuẩn nào", "130/QĐ-BYT"],
+    ["Người bệnh có được sao chụp bệnh án không", "Người bệnh có quyền đọc, xem, sao chụp"],
+    ["Thu thập dữ liệu bệnh nhân có cần đồng ý không, theo điều nào", "Điều 26 khoản 1"],
+    ["Hợp đồng thuê HIS nhiều năm được không", "được thuê nhiều năm"],
+    ["Giá thuê dịch vụ có sẵn xác định theo gì", "theo báo giá"],
+    ["bàn ghế của chuyên viên chính tối đa bao nhiêu", "10 triệu"],
+    ["Hồ sơ đánh giá tác động cập nhật bao lâu một lần", "06 tháng"],
+  ])("%s", async (question, told) => {
+    const { kind, first } = await ask(question);
+    expect(kind).toBe("answered");
+    expect(first).toContain(told);
+    expect(first).not.toMatch(/^Có\. Dữ liệu/);
+  });
+});
+
 describe("what nobody settled", () => {
   it("is told where that very point is asked", async () => {
     const { first } = await ask("Làm tròn thuế theo dòng hay theo hóa đơn?");

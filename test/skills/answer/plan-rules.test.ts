@@ -34,6 +34,7 @@ describe("a question about plans", () => {
     ["Vĩnh Long năm 2025 nguồn quỹ phát triển hoạt động sự nghiệp bao nhiêu", "32.402.229.600"],
     ["Kế hoạch 877/KH-SYT của Vĩnh Long ban hành ngày nào?", "ký ngày 25/02/2025"],
     ["Kế hoạch Krông Pắc 2026 ký ngày nào?", "không ghi ngày ký"],
+    ["Krông Pắc có mấy người phụ trách CNTT", "02 viên chức phụ trách"],
   ])("is answered in the first sentence: %s", async (question, told) => {
     const { kind, first } = await ask(question);
     expect(kind).toBe("answered");

@@ -80,7 +80,10 @@ function endlessCorrection(question: Question, entry: RegisterEntry, turn: Turn)
   if (!FOR_EVER.test(fold(question.text))) return null;
   return {
     lead: true,
-    text: `Không phải: ${callIt(entry)} chỉ áp dụng đến hết ${displayDate(last)}.`,
+    text: `Không phải: ${callIt(entry)} chỉ áp dụng đến hết ${displayDate(last)}, hết hiệu lực từ ${displayDate(dayAfter(last))}.`,
     citations: [turn.citer.heading(entry)],
   };
 }
+
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

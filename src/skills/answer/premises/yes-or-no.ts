@@ -65,7 +65,9 @@ function affirms(claim: string, told: string, { unit: { provision } }: Scored): 
   if (ENDS.test(told) && !ENDS.test(claim)) return false;
   if (/\b(?:phai|bat buoc|can)\b/.test(claim))
     return /\bphai\b|\bbat buoc\b|\bcham nhat\b/.test(told) || provision?.kind === "duty";
-  if (/\b(?:duoc|co the|cho phep)\b/.test(claim)) return /\bduoc\b|\bco the\b/.test(told);
+  // What "phải được" be done is no leave.
+  if (/\b(?:duoc|co the|cho phep)\b/.test(claim))
+    return /\bduoc\b|\bco the\b/.test(told.replace(/\bphai duoc\b/g, " "));
   if (/\bbi phat\b/.test(claim)) return provision?.kind === "penalty";
   return true;
 }
