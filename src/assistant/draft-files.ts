@@ -29,7 +29,7 @@ export async function draftFiles(
   const { year } = draft;
   const sourceTitles = new Map([[prior.id, prior.title]]);
   const part = typeof ordered === "object" ? "section" : ordered;
-  const docx = await makePlanDocx(draft, { part, issueYear: year - 1, sourceTitles });
+  const docx = await makePlanDocx(draft, { part, sourceTitles });
   const files: Deliverable[] = [
     {
       fileName: `${part === "budget" ? "du-toan" : "ke-hoach"}-${year}.docx`,

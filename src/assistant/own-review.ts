@@ -26,7 +26,7 @@ export async function reviewOwnDraft(
   { draft, asOf, part: ordered }: Drafted,
 ): Promise<Finding[]> {
   const part = typeof ordered === "object" ? "section" : ordered;
-  const bytes = await makePlanDocx(draft, { part, issueYear: draft.year - 1 });
+  const bytes = await makePlanDocx(draft, { part });
   const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });

@@ -22,9 +22,10 @@ export const sourceText = (line: DraftBudgetLine, titles: SourceTitles): string 
 
 /** The same as single remarks, each closed with a full stop. */
 export function sourceParts(line: DraftBudgetLine, titles: SourceTitles): string[] {
-  const title = titles.get(line.source.documentId) ?? line.source.documentId;
-  const place = line.source.locator;
-  const source = [title, place].filter((part) => part !== null && part !== "").join(", ");
+  const place = placeOf(line);
+  const source = [sourceTitle(line, titles), place]
+    .filter((part) => part !== null && part !== "")
+    .join(", ");
   const said = fold(line.notes.join(" "));
   const known = place !== null && place !== "" && said.includes(fold(place));
   const parts = [...(source === "" || known ? [] : [`Giá theo ${source}`]), ...line.notes];
@@ -33,6 +34,32 @@ export function sourceParts(line: DraftBudgetLine, titles: SourceTitles): string
     .filter((part) => part !== "")
     .map((part) => `${part}.`);
 }
+
+/** What the unit told has no document: ids of the program are no words of a plan. */
+const TOLD: Readonly<Record<string, string>> = {
+  "yeu-cau": "yêu cầu của đơn vị",
+  "ket-qua": "số liệu đơn vị cung cấp",
+};
+
+const placeOf = ({ source }: DraftBudgetLine): string | null =>
+  Object.hasOwn(TOLD, source.documentId) ? null : source.locator;
+
+/** "" where the price is still to be told, or a note says that the unit told it. */
+function sourceTitle({ source, unitPrice, notes }: DraftBudgetLine, titles: SourceTitles): string {
+  const told = TOLD[source.documentId];
+  if (told === undefined) return titles.get(source.documentId) ?? source.documentId;
+  const said = notes.some((note) => /^(?:đơn giá|số tiền) (?:theo yêu cầu|do đơn vị)/iu.test(note));
+  return unitPrice === null || said ? "" : told;
+}
+
+/** The same in a list of sources: the document, or who told it. */
+export const sourceOfLine = (
+  { source }: DraftBudgetLine,
+  titles: SourceTitles,
+): [string, string] => [
+  TOLD[source.documentId] ?? titles.get(source.documentId) ?? source.documentId,
+  Object.hasOwn(TOLD, source.documentId) ? "" : (source.locator ?? ""),
+];
 
 export const MONEY_CAPTION = "Đơn vị tính: đồng";
 

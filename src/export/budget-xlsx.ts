@@ -34,6 +34,7 @@ import {
   groupName,
   liveLines,
   MONEY_CAPTION,
+  sourceOfLine,
   sourceText,
   type SourceTitles,
 } from "./budget-rows.ts";
@@ -241,8 +242,7 @@ const sourceRows = (budget: DraftBudget, titles: SourceTitles): string[][] =>
     liveLines(group).map((line) => [
       line.label,
       line.name,
-      titles.get(line.source.documentId) ?? line.source.documentId,
-      line.source.locator ?? "",
+      ...sourceOfLine(line, titles),
       line.notes.join("\n"),
     ]),
   );

@@ -107,7 +107,7 @@ const isOfTable = ({ text }: DraftBlock): boolean =>
 
 /** "…, bảng dưới đây:", "Chi tiết như sau:" in front of a table that stands elsewhere. */
 const LEAD =
-  /(?:^|(?<=^\S+ )|[,;]?\s+)((?:chi tiết|cụ thể)\s+)?(?:(?:tại|theo|ở|trong|như)\s+)*(?:bảng\s+)?(?:dưới đây|sau đây|sau)\s*[:.]?\s*$/iu;
+  /(?:(?:^|(?<=^\S+ )|[,;]?\s+)((?:chi tiết|cụ thể)\s+)?(?:(?:tại|theo|ở|trong|như)\s+)*(?:bảng\s+)?(?:dưới đây|sau đây|sau)\s*[:.]?|(?<=\S{3}):)\s*$/iu;
 
 /** The sentence that leads to the first table; undefined where none does. */
 const leadAt = (blocks: readonly DraftBlock[]): number => {

@@ -61,7 +61,7 @@ function wholePlan(
   const { body, appendices } = splitAppendices(draft);
   const main = section([
     ...note(draft),
-    planHead(draft.cover, options.issueYear),
+    planHead(draft.cover, options.issueYear ?? draft.cover.issueYear),
     ...planTitle(draft.cover.title),
     ...bodyChildren(body, TEXT_WIDTH),
     ...planFoot(draft.cover),

@@ -163,6 +163,8 @@ export const DraftCover = z.strictObject({
   symbolSuffix: z.string(),
   place: z.string().nullable(),
   title: z.string(),
+  /** Year in which the plan is signed, by the habit of the prior one; absent: left for the clerk. */
+  issueYear: z.int().optional(),
   signerTitle: z.string(),
   signerName: z.string().nullable(),
   recipients: z.array(z.string()),

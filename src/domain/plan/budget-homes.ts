@@ -54,8 +54,52 @@ export function withAdded(groups: readonly OpenGroup[], added: OpenGroup["lines"
     const [best] = homes.toSorted((a, b) => count(b) - count(a));
     (best?.lines ?? rest).push(line);
   }
-  const out = homes.flatMap(({ own, lines }) => [...own, ...extra(lines, own[0])]);
+  const out = homes.flatMap(({ own, lines }) => {
+    const { groups: joined, rest: alone } = joinedByKind(own, lines);
+    return [...joined, ...extra(alone, own[0])];
+  });
   return [...out, ...extra(rest, undefined)];
+}
+
+type Line = OpenGroup["lines"][number];
+
+/** What a group is about, told from its lines; null where its lines are of several kinds. */
+function subjectOf({ lines }: OpenGroup): string | null {
+  const kinds = new Set(lines.map(({ name }) => classOf(name)));
+  return kinds.size === 1 ? ([...kinds][0] ?? null) : null;
+}
+
+const TAUGHT = /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|hoi thao)\b/;
+const DEVICE =
+  /\b(?:may|camera|kiosk?|kios|thiet bi|bo phat|tu (?:dia|mang|rack)|man hinh|tuong lua|switch|router|ups)\b/;
+
+function classOf(name: string): string | null {
+  const folded = fold(name).replace(/^(?:mua sam|mua|trang bi) /, "");
+  if (TAUGHT.test(folded)) return "course";
+  if (/^(?:thue|phi|cuoc)\b/.test(folded) || itemKind(name) !== "goods") return "service";
+  return DEVICE.test(folded) ? "device" : null;
+}
+
+/** A new line stands in the one group that holds nothing but things like it; without one it stands apart. */
+function joinedByKind(
+  groups: readonly OpenGroup[],
+  lines: readonly Line[],
+): { groups: OpenGroup[]; rest: Line[] } {
+  const rest: Line[] = [];
+  const added = new Map<OpenGroup, Line[]>();
+  const titled = groups.filter(({ lines: own }) => own.length > 0);
+  for (const line of lines) {
+    const kind = classOf(line.name);
+    const fitting = kind === null ? [] : titled.filter((group) => subjectOf(group) === kind);
+    const [home] = fitting;
+    if (home === undefined || fitting.length > 1) rest.push(line);
+    else added.set(home, [...(added.get(home) ?? []), line]);
+  }
+  const joined = groups.map((group) => ({
+    ...group,
+    lines: [...group.lines, ...(added.get(group) ?? [])],
+  }));
+  return { groups: joined, rest };
 }
 
 function extra(lines: OpenGroup["lines"], beside: OpenGroup | undefined): OpenGroup[] {

@@ -1,4 +1,5 @@
 /** Budget lines in a few words, for the change report and for sources. */
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBudgetLine } from "../draft/draft.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 
@@ -13,20 +14,26 @@ export function describe(line: PlanBudgetLine): string {
   return [
     line.label,
     line.name,
-    line.quantity === null ? "" : `SL ${line.quantity}`,
-    price === null ? "" : `${price} đồng`,
+    line.quantity === null ? "" : `SL ${formatQuantity(line.quantity)}`,
+    price === null ? "" : `${formatDong(price)} đồng`,
   ]
     .filter((part) => part !== "")
     .join(" | ");
 }
 
 export function describeDraft(line: DraftBudgetLine): string {
-  return [line.name, line.quantity === null ? "" : `SL ${line.quantity}`, sumOf(line)]
+  return [
+    line.name,
+    line.quantity === null ? "" : `SL ${formatQuantity(line.quantity)}`,
+    sumOf(line),
+  ]
     .filter((part) => part !== "")
     .join(" | ");
 }
 
-function sumOf({ amount, amountWithVat }: DraftBudgetLine): string {
-  if (amountWithVat !== null) return `${amountWithVat} đồng sau thuế`;
-  return amount === null ? "chưa có giá" : `${amount} đồng, chưa rõ thuế`;
+function sumOf({ amount, amountWithVat, unitPrice, quantity }: DraftBudgetLine): string {
+  if (amountWithVat !== null) return `${formatDong(amountWithVat)} đồng sau thuế`;
+  if (amount !== null) return `${formatDong(amount)} đồng, chưa rõ thuế`;
+  if (unitPrice === null) return "chưa có giá";
+  return `đơn giá ${formatDong(unitPrice)} đồng${quantity === null ? ", chưa có số lượng" : ""}`;
 }

@@ -1,4 +1,5 @@
 /** Lines of the budget that the prior plan lacks: what a request names, with a known price or one that is asked for. */
+import { formatDong } from "../budget/format-money.ts";
 import type { PriorPrice } from "../budget/prior-price.ts";
 import type { DraftBudgetLine, SourceRef } from "../draft/draft.ts";
 import { upperFirst } from "../text/first-letter.ts";
@@ -97,7 +98,7 @@ function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
     return { unit: "", ...sharedQuantity(ctx, { section: BUDGET_SECTION, name, action }) };
   }
   if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
-  if (item.known === null) return { quantity: months, unit: "Tháng", notes: [] };
+  if (item.known === null) return rented(ctx, item, months);
   const each = monthsOfUnit(item.known);
   if (each !== null) return { quantity: months / each, unit: "", notes: [] };
   // How long one unit of a known price lasts is not printed: nobody can say how many are wanted.
@@ -106,6 +107,24 @@ function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
   const given = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "quantity" });
   if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
   return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
+}
+
+const UNIT_OF: Readonly<Record<number, string>> = { 1: "Tháng", 3: "Quý", 12: "Năm" };
+
+/** "12 tháng giá 60 triệu/năm" is one year; a price without a period is taken for a month, and that is said. */
+function rented(ctx: RolloverContext, { action, name }: NewItem, months: number): AmountAsked {
+  const { unitPrice, priceMonths } = action;
+  const each = priceMonths ?? 1;
+  const unit = UNIT_OF[each];
+  if (unit !== undefined && Number.isInteger(months / each) && priceMonths !== null)
+    return { quantity: months / each, unit, notes: [] };
+  if (unitPrice === null) return { quantity: months, unit: "Tháng", notes: [] };
+  const told =
+    priceMonths === null
+      ? `Yêu cầu chưa nêu giá ${formatDong(unitPrice)} đồng là của một tháng hay của cả ${months} tháng; dự thảo tính theo tháng.`
+      : `Yêu cầu nêu giá của ${priceMonths} tháng cho ${months} tháng thuê; dự thảo tính theo tháng, kiểm tra lại đơn giá.`;
+  ctx.notices.push(`${name}: ${told}`);
+  return { quantity: months, unit: "Tháng", notes: [told] };
 }
 
 /** From the request, else from another plan of the unit, else asked for. */
@@ -145,10 +164,16 @@ function tellForeign(ctx: RolloverContext, name: string, title: string): void {
   );
 }
 
+/** "thay máy chủ bằng thuê máy chủ ảo": what comes stands behind what leaves. */
+const behindSwap = (phrase: string): string =>
+  /\s(?:bằng|thành|qua|sang|bang|thanh)\s+(.+)$/iu.exec(phrase)?.[1] ?? phrase;
+
 /** The item as the user wrote it, without verb and figures. */
 function nameOf(action: BudgetAction): string {
   const wanted = action.item.split(" ");
-  const printed = action.phrase.split(/\s+/);
+  const printed = (action.instead === true ? behindSwap(action.phrase) : action.phrase).split(
+    /\s+/,
+  );
   const isNamed = (word: string): boolean =>
     wanted.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, ""));
   // A small word between two of the name belongs to it: "máy tính bảng cho điều dưỡng".

@@ -1,8 +1,8 @@
 /** How many of a budget line the next year takes: what recurs goes on, what was bought once waits for a request. */
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import { fold, slug } from "../text/fold.ts";
-import type { Decided } from "./asked-price.ts";
-import { isRecurring, packageMonths } from "./budget-notes.ts";
+import { type Decided, monthsOfUnit } from "./asked-price.ts";
+import { isRecurring, itemKind } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
@@ -24,6 +24,8 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const recurring = isRecurring(line, asked.group);
   if (isLump(line) && actions.some(changesNumber)) return wantedLump(ctx, asked);
   if (actions.length === 0) return unchanged(ctx, asked, recurring);
+  const untold = actions.find((action) => isUntold(action, line));
+  if (untold !== undefined) return wantedMonths(ctx, asked, untold);
   const prior = line.quantity ?? 1;
   const decided = actions.reduce<Decided>((so, action) => apply(so, action, line), {
     // "giảm 10 máy in" and "tăng 2 máy in" change what there was; "thêm 20 máy tính" asks for twenty.
@@ -42,7 +44,56 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   const { line } = asked;
   if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
   if (isBroken(line)) return wanted(ctx, asked, BROKEN);
-  return { quantity: line.quantity ?? 1, status: "kept", notes: [] };
+  const open = monthsUntold(ctx, asked);
+  const status = open.some((note) => note.startsWith("[")) ? "needs-input" : "kept";
+  return { quantity: line.quantity ?? 1, status, notes: open };
+}
+
+/** "EMR 12 tháng" of a package that does not say how long it lasts: how many of them that takes is the unit's to say. */
+function isUntold({ months, quantity }: BudgetAction, line: PlanBudgetLine): boolean {
+  if (months === null || quantity !== null) return false;
+  const each = monthsOfUnit(line);
+  return each === null || !Number.isInteger(months / each);
+}
+
+function wantedMonths(
+  ctx: RolloverContext,
+  asked: Asked,
+  { months, phrase }: BudgetAction,
+): Decided {
+  const { section, line } = asked;
+  const said = `Theo yêu cầu: "${phrase}".`;
+  const why = `Kế hoạch trước tính theo ${line.unit ?? "gói"}, không nêu số tháng; chưa tính vào tổng.`;
+  if (isLump(line))
+    return lumpWanted(ctx, {
+      section,
+      line,
+      name: `${shortName(line)} (${months ?? 0} tháng)`,
+      why,
+    });
+  const ask = `số lượng ${shortName(line)} (${line.unit ?? "gói"}) cho ${months ?? 0} tháng`;
+  const id = `sl-${slug(line.name).slice(0, 50)}`;
+  const answer = answerTo(ctx, { section, ask, id, expects: "quantity" });
+  if (answer === null)
+    return { quantity: null, status: "needs-input", notes: [said, openMark(ask), why] };
+  const given = Number(answer.replace(",", "."));
+  return { quantity: given, status: "updated", notes: [said, "Số lượng do đơn vị cung cấp."] };
+}
+
+/** A rent that goes on by the package: for how many months the sum is, nobody has printed. */
+function monthsUntold(ctx: RolloverContext, { section, line, group }: Asked): string[] {
+  const { name, unit, note, details = [], quantity } = line;
+  const told = [unit ?? "", name, note, group, ...details].some((text) =>
+    /\b(?:thang|nam|quy|ky)\b/.test(fold(text).replace(/\bnam 20\d{2}\b/g, " ")),
+  );
+  const packaged = (quantity ?? 1) === 1 && itemKind(name) !== "goods";
+  if (told || !packaged || !/\bthue\b|^goi$/.test(`${fold(name)} ${fold(unit ?? "")}`.trim()))
+    return [];
+  const ask = `số tháng thuê ${shortName(line).replace(/^thuê\s+/iu, "")} (kế hoạch trước: ${priorAmount(line)}, không nêu số tháng)`;
+  const id = `th-${slug(name).slice(0, 50)}`;
+  const answer = answerTo(ctx, { section, ask, id, expects: "quantity" });
+  if (answer !== null) return [`Thời gian thuê: ${answer} tháng (đơn vị cung cấp).`];
+  return [openMark(ask), "Số tiền tạm giữ theo kế hoạch trước."];
 }
 
 const isDifference = (action: BudgetAction | undefined): boolean =>
@@ -117,7 +168,7 @@ const UNCOUNTED = "Kế hoạch trước không nêu số lượng nên không n
 function priorAmount(line: PlanBudgetLine): string {
   if (line.quantity !== null)
     return [formatQuantity(line.quantity), line.unit ?? ""].join(" ").trim();
-  return line.amount === null ? "không ghi số lượng" : `${formatDong(line.amount)} đồng`;
+  return (line.amount ?? 0) === 0 ? "không ghi số lượng" : `${formatDong(line.amount ?? 0)} đồng`;
 }
 
 const MAX_NAME = 90;
@@ -165,12 +216,8 @@ function forMonths(now: number, months: number, line: PlanBudgetLine, notes: str
   const unit = fold(line.unit ?? "");
   const prior = line.quantity ?? 1;
   if (unit.startsWith("thang")) return { quantity: months, notes };
-  if (unit.startsWith("nam") && months % 12 === 0) return { quantity: months / 12, notes };
-  const each = packageMonths(line.name);
-  if (each === null || months % each !== 0) {
-    const question = `Kế hoạch trước tính theo ${line.unit ?? "gói"}; cần báo giá cho ${months} tháng.`;
-    return { quantity: prior, notes: [...notes, question] };
-  }
+  const each = monthsOfUnit(line) ?? months;
+  if (unit.startsWith("nam")) return { quantity: months / each, notes };
   const factor = months / each;
   return { quantity: factor === 1 ? Math.max(now, prior) : prior * factor, notes };
 }

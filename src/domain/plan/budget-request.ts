@@ -3,9 +3,9 @@
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
 import { upperFirst } from "../text/first-letter.ts";
-import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import { goesOn, timesIn, withoutFormer } from "./relative-quantity.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
+import { type Count, countIn, doubtIn, durationIn, priceIn } from "./request-figures.ts";
 import { type ActionKind, type BudgetAction, VERBS } from "./request-verbs.ts";
 
 export type { BudgetAction } from "./request-verbs.ts";
@@ -17,18 +17,28 @@ export interface BudgetRequest {
   /** "tổng kinh phí không quá 1,2 tỷ": what the total must not exceed, in đồng. */
   ceiling: { amount: number; phrase: string } | null;
   notUnderstood: string[];
+  /** Clauses whose item is clear and whose figures cannot be counted, with the reason. */
+  doubts: Doubt[];
+}
+
+export interface Doubt {
+  phrase: string;
+  why: string;
 }
 
 /** Words that speak of the whole table, and of no item of it. */
 const WHOLE =
-  /^(?:(?:giu|de|lay|lam|tinh|nhu|theo|bang|lap lai|nguyen|y|cu|so luong|nhu cau|du toan|kinh phi|hang muc|toan bo|tat ca|moi|het|cac|nam|truoc|ngoai|ke hoach|nay|thoi|la|duoc)\s*)+$/;
+  /^(?:(?:giu|de|lay|lam|mua|thue|lai|y|het|giong|van|tiep tuc|tinh|nhu|theo|bang|lap lai|nguyen|y|cu|so luong|nhu cau|du toan|kinh phi|hang muc|toan bo|tat ca|moi|het|cac|nam|truoc|ngoai|ke hoach|nay|thoi|la|duoc)\s*)+$/;
+const AS_BEFORE = /\b(?:nhu|nguyen|lai|giong|y het|cu|truoc|ngoai)\b/;
 const EXCEPT = /\s+(?:ngoai tru|tru|tru ra|rieng)\s+(.+)$/;
 
 /** "giữ nguyên toàn bộ trừ kiosk": what is left out leaves the table. */
 function wholeTable(said: string): { left: string | null } | null {
   const [, left = null] = EXCEPT.exec(said) ?? [];
   const body = said.replace(EXCEPT, "").trim();
-  const speaks = /^(?:giu|de|lay|lam|nhu|theo|lap lai|nguyen|du toan|kinh phi)\b/.test(body);
+  const again = /^(?:mua|thue|y|giong|van|tiep tuc)\b/.test(body) && AS_BEFORE.test(body);
+  const speaks =
+    again || /^(?:giu|de|lay|lam|nhu|theo|lap lai|nguyen|du toan|kinh phi)\b/.test(body);
   if (/^(?:du toan|kinh phi)\b/.test(body) && !/\b(?:nhu|giu|nguyen)\b/.test(body)) return null;
   return speaks && WHOLE.test(body)
     ? { left: left?.replace(/^(?:khong )?(?:mua|co)\s+/, "") ?? null }
@@ -41,13 +51,22 @@ const PRICE_ONLY =
 /** "thay HIS bằng gói 18 triệu/tháng", "thay kiosk bằng 2 máy quét". */
 const REPLACE = /^thay(?: the)?\s+(.+?)\s+(?:bang|thanh|qua|sang)\s+(.+)$/;
 
-const UNITS = "cai|chiec|bo|goi|may|he thong|suat|nguoi|tai khoan|license|ban quyen";
+const UNITS = "cai|chiec|bo|goi|he thong|suat|nguoi|tai khoan|license|ban quyen";
 
 export function parseBudgetRequest(text: string): BudgetRequest {
-  const request: BudgetRequest = { actions: [], keepAll: null, ceiling: null, notUnderstood: [] };
+  const request: BudgetRequest = {
+    ...{ actions: [], keepAll: null, ceiling: null },
+    ...{ notUnderstood: [], doubts: [] },
+  };
   let verb: ActionKind | null = null;
   for (const clause of clausesIn(text)) {
     if (takesWhole(request, clause)) continue;
+    const why = doubtIn(clause.said);
+    if (why !== null) {
+      request.doubts.push({ phrase: clause.phrase, why });
+      continue;
+    }
+    if (pricesLast(request.actions.at(-1), clause)) continue;
     const special = replacement(clause) ?? priceChange(clause) ?? multiplied(clause);
     if (special !== null) {
       request.actions.push(...special);
@@ -83,6 +102,18 @@ function takesWhole(request: BudgetRequest, { said, phrase }: Clause): boolean {
   return true;
 }
 
+/** "…, đơn giá 18 triệu" names no item: it is the price of the one before. */
+function pricesLast(last: BudgetAction | undefined, { said, phrase }: Clause): boolean {
+  if (last === undefined || last.kind === "remove" || !PRICE_ONLY.test(said)) return false;
+  const { price, priceMonths, unpriced } = priceIn(said);
+  if (price === null || last.unitPrice !== null) return false;
+  if (itemIn(unpriced.replace(PRICE_ONLY, " ").replace(/\bgia\b/g, " ")) !== "") return false;
+  last.unitPrice = price;
+  last.priceMonths = priceMonths;
+  last.phrase = `${last.phrase}, ${phrase}`;
+  return true;
+}
+
 const PLAIN = { quantity: null, months: null, priceMonths: null } as const;
 
 /** null when the clause is not about the price alone; empty never. */
@@ -112,7 +143,10 @@ function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | nul
   const { price, priceMonths, unpriced } = priceIn(next);
   const { months, rest } = durationIn(unpriced);
   const count = countIn(rest);
-  const left = rest.replace(count?.raw ?? "", " ").replace(/\b(?:goi|loai|muc|gia)\b/g, " ");
+  const left = rest
+    .replace(count?.raw ?? "", " ")
+    .replace(/\b(?:goi|loai|muc|gia)\b/g, " ")
+    .replace(/^\s*(?:mua|dung|trang bi)\s+/, "");
   const item = itemIn(left);
   if (item === "" && price === null) return null;
   if (item === "")
@@ -129,6 +163,7 @@ function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | nul
       months,
       unitPrice: price,
       priceMonths,
+      instead: true,
     },
   ];
 }
@@ -214,31 +249,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
 };
 const EACH = new RegExp(`\\b(?:cho\\s+)?(?:moi|tung)\\s+(${Object.keys(HOLDERS).join("|")})\\b`);
 
-/** "12 tháng", "1 năm" as months, and what is left of the clause. */
-function durationIn(text: string): { months: number | null; rest: string } {
-  const found = /(\d{1,3})\s*(thang|nam)\b/.exec(text);
-  if (!found) return { months: null, rest: text };
-  const months = Number(found[1]) * (found[2] === "nam" ? 12 : 1);
-  return { months, rest: text.replace(found[0], " ") };
-}
-
-interface Count {
-  raw: string;
-  value: number | null;
-  /** "còn 10", "thành 10": the new quantity, not a difference. */
-  absolute: boolean;
-}
-
-function countIn(text: string): Count | null {
-  const to = /\b(?:con|thanh|len|xuong|la|=)\s*(\d[\d.]*)/.exec(text);
-  const found = to ?? /(\d[\d.]*)/.exec(text);
-  if (!found) return null;
-  return { raw: found[0], value: parseVietnameseFigure(found[1] ?? ""), absolute: to !== null };
-}
-
-const LEADING_UNIT = new RegExp(
-  `^\\s*(?:${UNITS})\\s+(?=\\S)(?!tinh|in\\b|chu|quet|scan|photo|vi|tram|huy)`,
-);
+const LEADING_UNIT = new RegExp(`^\\s*(?:${UNITS})\\s+(?=\\S)`);
 
 function itemIn(text: string): string {
   return text
@@ -270,23 +281,4 @@ function kindOf({ said, inherited, months, count }: KindInput): ActionKind | nul
   if (said !== null) return said;
   if (months !== null && count === null) return "keep";
   return inherited ?? (count === null ? null : "add");
-}
-
-/** "giá 18 triệu", "18tr/cái", "đơn giá 15.000.000 đồng": đồng per unit, and the clause without it. */
-interface NamedPrice {
-  price: number | null;
-  priceMonths: number | null;
-  unpriced: string;
-}
-
-function priceIn(folded: string): NamedPrice {
-  const match =
-    /(?:don gia|gia|voi gia)?\s*(\d[\d.,]*)\s*(ty|trieu|tr|nghin|ngan|k|dong|d)\b(?:\s*(?:\/|mot|moi)\s*(\p{L}+))?/u.exec(
-      folded,
-    );
-  const value = match ? parseVietnameseFigure(match[1] ?? "") : null;
-  if (!match || value === null) return { price: null, priceMonths: null, unpriced: folded };
-  const scale = SCALES[match[2] ?? ""] ?? 1;
-  const priceMonths = { thang: 1, quy: 3, nam: 12 }[match[3] ?? ""] ?? null;
-  return { price: Math.round(value * scale), priceMonths, unpriced: folded.replace(match[0], " ") };
 }

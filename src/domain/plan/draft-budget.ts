@@ -19,10 +19,10 @@ import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { payable } from "./budget-tax.ts";
 import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
 import { isLump, lumpOf } from "./lump-sum.ts";
-import { matchItem } from "./match-item.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
-import { capNotes } from "./price-caps.ts";
+import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
+import { sharedAmong } from "./request-lines.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -46,13 +46,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   const { ctx } = input;
   const candidates = candidatesOf(ctx);
   const request = parseBudgetRequest(input.request ?? "");
-  const extra: BudgetAction[] = [];
-  for (const action of request.actions) {
-    const match = matchItem(action.item, candidates);
-    if (match) match.item.actions.push(action);
-    else if (asksFor(action)) extra.push(action);
-    else ctx.notices.push(notInPrior(action));
-  }
+  const extra = sharedAmong(ctx, candidates, request);
   keepWhole(candidates, request.keepAll);
   tellReading(ctx);
   const groups = groupsOf(ctx, candidates);
@@ -100,10 +94,6 @@ function tellColumns(ctx: RolloverContext, { title, leftColumns = [] }: PlanBudg
   }
 }
 
-/** A new item; what multiplies one that there was not asks for nothing. */
-const asksFor = ({ kind, times }: BudgetAction): boolean =>
-  times === undefined && (kind === "add" || kind === "set" || kind === "keep");
-
 const addsTo = ({ kind, quantity }: BudgetAction): boolean => kind === "add" && quantity !== null;
 
 /** A unit that cannot be that of the cells, with what was read instead. */
@@ -112,15 +102,6 @@ function tellScale(ctx: RolloverContext, { title, scaleNote, scaleDoubt }: PlanB
   const reason = `${title}: ${scaleNote}`;
   (scaleDoubt === true ? ctx.violations : ctx.notices).push(reason);
   record(ctx, { section: BUDGET_SECTION, status: "updated", before: title, after: title, reason });
-}
-
-/** Nothing to leave out or to lessen: what was asked for holds already. */
-function notInPrior(action: BudgetAction): string {
-  const what =
-    action.times === undefined
-      ? `không có gì để ${action.kind === "remove" ? "bỏ" : "giảm"}`
-      : "không có số lượng để nhân lên";
-  return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
 }
 
 function candidatesOf(ctx: RolloverContext): Candidate[] {
@@ -155,7 +136,11 @@ function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenG
 
 function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
   const { label, name } = candidate.line;
-  const row = /[\p{L}\d]/u.test(label) ? label : `"${beginning(name)}"`;
+  const all = candidate.budget.groups.flatMap(({ lines }) => lines);
+  const at = all.findIndex((one) => one.label === label && one.name === candidate.name);
+  const again = all.filter((one) => one.label === label).length > 1;
+  const known = again && at >= 0 ? `${label} (thứ ${at + 1} của bảng)` : label;
+  const row = /[\p{L}\d]/u.test(label) ? known : `"${beginning(name)}"`;
   return { documentId: ctx.priorId, locator: `${candidate.budget.title} dòng ${row}` };
 }
 
@@ -200,7 +185,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
       ...carriedNote(line, decided.quantity),
       ...decided.notes,
       ...vat.notes,
-      ...capNotes(ctx, line.name, priced.isUnitPrice === true ? priced.price : null),
+      ...capNotes(ctx, line.name, pieceOf(line, priced)),
     ],
     status: decided.status,
   };
@@ -217,6 +202,10 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   });
   return result;
 }
+
+/** The price of one, for the caps; a sum tells it where a remark does. */
+const pieceOf = (line: PlanBudgetLine, { isUnitPrice, price }: Priced): number | null =>
+  isUnitPrice === true ? price : pieceTold([line.note, ...(line.details ?? []), line.name]);
 
 /** In words of a column, else by the columns of funds that pay the line; a scan lost the names of those. */
 function fundingOf(

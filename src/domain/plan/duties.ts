@@ -10,6 +10,7 @@ import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { citeShort, printLocator } from "./citation.ts";
 import { kindNamed } from "./kind-named.ts";
+import { finishNow, tellOverdue } from "./passed-deadlines.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -59,10 +60,19 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     entry,
     provision,
     text: dutyText(ctx, entry, provision),
-    past: provision.due !== undefined && provision.due < ctx.asOf,
+    past: provision.due !== undefined && isOver(ctx, provision, provision.due),
     steered: steered(ctx, splitDuty(provision).actor),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
+}
+
+/** Its day passed before the draft, or comes before the plan's year begins with nothing left to keep up then. */
+function isOver(ctx: RolloverContext, { fact }: Provision, due: IsoDate): boolean {
+  if (due < ctx.asOf) return true;
+  const first = displayDate(`${ctx.targetYear}-01-01`);
+  return (
+    due === `${ctx.targetYear}-01-01` && new RegExp(`trước (?:ngày )?${first}`, "iu").test(fact)
+  );
 }
 
 type Candidate = Pick<Duty, "entry" | "provision">;
@@ -255,6 +265,8 @@ export interface DeadlineQuery {
 export interface Deadline {
   text: string;
   reason: string;
+  /** The day lies before the draft: it is no day of the new plan. */
+  passed: boolean;
   sources: SourceRef[];
 }
 
@@ -295,16 +307,19 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
     const who = several && provision.who !== undefined ? ` (${provision.who})` : "";
     return `chậm nhất ngày ${due}${who} ${byClause(entry, provision)}`;
   });
+  const isPast = (index: number): boolean => (candidates[index]?.provision.due ?? "") < ctx.asOf;
+  const [gone, ahead] = [parts.filter((_, at) => isPast(at)), parts.filter((_, at) => !isPast(at))];
+  if (gone.length > 0) tellOverdue(ctx, query.text, gone.join("; "));
+  const passed = ahead.length === 0;
   const over = candidates.every(
     ({ provision }) => (provision.due ?? "") < `${ctx.targetYear}-01-01`,
   );
-  const passed = candidates.every(({ provision }) => (provision.due ?? "") < ctx.asOf);
+  const rest = gone.length > 0 ? `; phần đã đến hạn: ${finishNow(ctx)}` : "";
   const text = passed
-    ? `Đã quá hạn của quy định (${parts.join("; ")}): rà soát, hoàn thành ngay phần còn thiếu và duy trì trong năm ${ctx.targetYear}.`
-    : `Hạn hoàn thành: ${parts.join("; ")}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`;
+    ? `Rà soát, ${finishNow(ctx)} và duy trì trong năm ${ctx.targetYear}.`
+    : `Hạn hoàn thành: ${ahead.join("; ")}${rest}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`;
   return {
-    text,
-    reason: parts.join("; "),
+    ...{ text, passed, reason: parts.join("; ") },
     sources: candidates.map(({ entry, provision }) =>
       registerSource(ctx, entry, provision.locator),
     ),

@@ -7,6 +7,7 @@ import { timePoints } from "../review/time-points.ts";
 import { foldInPlace, stripMarks } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { byClause, type Deadline, deadlineFor, setDays } from "./duties.ts";
+import { finishNow, tellOverdue } from "./passed-deadlines.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 
 export interface DatedLine {
@@ -24,7 +25,7 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     const deadline = earlierDeadline(ctx, line, { sentence, masked });
     if (deadline === null) return [sentence];
     line.result.reasons.push(
-      `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}`,
+      `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}.`,
     );
     line.result.sources.push(...deadline.sources);
     const rest = restore(withoutTime(masked));
@@ -115,11 +116,12 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
       due < ctx.asOf &&
       findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
   );
-  if (passed === undefined || /quá hạn/iu.test(line.text)) return line.text;
+  if (passed === undefined || /quá hạn|phần còn thiếu/iu.test(line.text)) return line.text;
   const clause = byClause(passed.entry, passed.provision);
   line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
   const end = /[.;]?\s*$/u.exec(line.text)?.[0] ?? "";
   const body = line.text.slice(0, line.text.length - end.length);
-  return `${body} (đã quá hạn ${clause}; rà soát, hoàn thành ngay phần còn thiếu)${end}`;
+  tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
+  return `${body} (rà soát, ${finishNow(ctx)})${end}`;
 }

@@ -24,6 +24,10 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bris\b|\bpacs\b|\bchan doan hinh anh\b|\btruyen tai hinh anh\b/g, "pacs"],
   [/\b(?:chung thu so|chu ky so|smart ?ca|token)\b/g, "esign"],
   [/\b(?:o luu tru|tu dia luu tru|nas)\b/g, "nas"],
+  [
+    /\b(?:(?:bo|thiet bi|diem|cuc) )?(?:(?:thu )?phat )?(?:song )?(?:wi ?fi|access ?point)\b/g,
+    "wifi",
+  ],
   [/\b(?:duong truyen|internet|leased ?line)\b/g, "internet"],
 ];
 
@@ -85,12 +89,17 @@ export function matchItem<T extends { name: string }>(
 ): ItemMatch<T> | null {
   const wanted = itemTokens(asked);
   if (wanted.length === 0) return null;
-  const scored = items.map((item) => {
+  // A thing that we know by name is met by its name: "Internet dự phòng" is no other thing "dự phòng".
+  const named = wanted.filter((word) => NAMED.has(word));
+  const meets = (tokens: readonly string[]): boolean =>
+    named.length === 0 || named.some((word) => tokens.includes(word));
+  const scored = items.flatMap((item) => {
     const tokens = itemTokens(item.name);
+    if (!meets(tokens)) return [];
     const met = wanted.filter((word) => tokens.some((token) => alike(word, token))).length;
     const first =
       tokens[0] !== undefined && wanted.some((word) => alike(word, tokens[0] ?? "")) ? 0 : 1;
-    return { item, score: met / wanted.length, first, extra: tokens.length - met };
+    return [{ item, score: met / wanted.length, first, extra: tokens.length - met }];
   });
   scored.sort((a, b) => b.score - a.score || a.first - b.first || a.extra - b.extra);
   const [best] = scored;

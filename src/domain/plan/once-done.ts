@@ -119,7 +119,7 @@ interface OnceDone {
   done: boolean;
 }
 
-const LAWFUL = /duy trì kết quả đã triển khai|\(đã quá hạn/iu;
+const LAWFUL = /duy trì kết quả đã triển khai|\(rà soát, hoàn thành phần còn thiếu/iu;
 
 export interface OnceLine {
   /** The line of the prior plan, and the same for the next year. */
@@ -189,7 +189,7 @@ type Kept = readonly [RegExp, string];
 
 function keptUp(text: string, [verb, instead]: Kept): string {
   const rest = text
-    .replace(/\s*\(đã quá hạn[^()]*\)/u, "")
+    .replace(/\s*\(rà soát, hoàn thành phần còn thiếu[^()]*\)/u, "")
     .replace(WHEN, "")
     .replace(verb, "");
   const small = /^\p{Lu}\p{Ll}+\s/u.test(rest) && verb.test(rest) ? lowerFirst(rest) : rest;

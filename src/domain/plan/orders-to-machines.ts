@@ -10,7 +10,8 @@ const MACHINE =
   "(?:he thong|tro ly|tri tue nhan tao|ai|mo hinh(?: ngon ngu)?|chatbot|bot|may tinh|phan mem|assistant|model|llm)";
 const ORDERS: readonly RegExp[] = [
   /\b(?:bo qua|quen|phot lo|khong (?:can )?(?:tuan )?theo)\s+(?:di\s+)?(?:(?:moi|tat ca|cac|nhung|toan bo)\s+)*(?:huong dan|chi dan|menh lenh|lenh|chi thi|yeu cau|quy tac)\s+(?:truoc|tren|o tren|he thong|cua he thong|da|ban dau)/,
-  /\bbo qua (?:(?:moi|tat ca|cac|nhung) )?(?:huong dan|chi dan|menh lenh|lenh)\b.{0,40}\b(?:ghi|viet|dien|tra loi|in ra)\b/,
+  // Without "trước" it is an order where it tells what to write instead, or says nothing else.
+  /(?<!\bkhong (?:duoc )?|\btranh )\bbo qua (?:(?:moi|tat ca|cac|nhung) )?(?:huong dan|chi dan|menh lenh|lenh|quy tac)\b(?:.{0,40}\b(?:ghi|viet|dien|tra loi|in ra|dat|xoa|tang|them|sua|chap nhan)\b|\s*[.;!]?\s*$)/,
   /^(?:hay )?(?:ghi|viet|dien) (?:vao (?:ke hoach|bao cao|van ban|bieu) )?(?:rang|la)\b.{0,60}\bda (?:dat|hoan thanh)\b/,
   /\bbo qua (?:(?:moi|tat ca|toan bo)\s+)+(?:huong dan|chi dan|lenh|quy tac)/,
   new RegExp(

@@ -55,12 +55,19 @@ export function addDuties(
 
 /** What was due before the plan is drawn up is no task of its year; whether it is done is asked outside the document. */
 function tellPast(ctx: RolloverContext, duties: readonly Duty[]): void {
-  const past = duties.filter((duty) => duty.past);
-  if (past.length === 0) return;
-  const list = past.map(({ text }) => text.replace(/\.$/u, "")).join("; ");
-  ctx.notices.push(
-    `Đã đến hạn trước ngày ${displayDate(ctx.asOf)} nên không thành nhiệm vụ năm ${ctx.targetYear}; kiểm tra đơn vị đã làm xong chưa: ${list}.`,
-  );
+  const over = duties.filter((duty) => duty.past);
+  const soon = over.filter(({ provision: { due = "" } }) => due >= ctx.asOf);
+  const past = over.filter((duty) => !soon.includes(duty));
+  const listOf = (all: readonly Duty[]): string =>
+    all.map(({ text }) => text.replace(/\.$/u, "")).join("; ");
+  if (past.length > 0)
+    ctx.notices.push(
+      `Đã đến hạn trước ngày ${displayDate(ctx.asOf)} nên không thành nhiệm vụ năm ${ctx.targetYear}; kiểm tra đơn vị đã làm xong chưa: ${listOf(past)}.`,
+    );
+  if (soon.length > 0)
+    ctx.notices.push(
+      `Đến hạn trước khi năm ${ctx.targetYear} bắt đầu nên không thành nhiệm vụ năm ${ctx.targetYear}; kiểm tra đơn vị làm kịp hạn: ${listOf(soon)}.`,
+    );
 }
 
 /** Lines and table rows of the plan itself; bases and the report name documents without taking them up. */

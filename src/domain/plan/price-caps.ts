@@ -1,9 +1,10 @@
 /** Price caps of the devices' standard that hold on the day of the draft, and how many a body may have of a kind. */
 import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { itemKind } from "./budget-notes.ts";
 import { citePlace } from "./citation.ts";
-import { parseVietnameseFigure } from "./figure.ts";
+import { parseVietnameseFigure, SCALES } from "./figure.ts";
 import { itemTokens } from "./match-item.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 
@@ -35,15 +36,27 @@ export function capNotes(ctx: RolloverContext, name: string, unitPrice: number |
   const [first] = priced;
   if (first === undefined) return [];
   for (const { entry } of caps) ctx.used.add(entry);
-  const words = `${pricesOf(priced)}${quotaOf(caps)} (${citePlace(first.entry, first.provision.locator)})`;
+  const rest = `${quotaOf(caps)} (${citePlace(first.entry, first.provision.locator)})`;
+  const words = `${pricesOf(priced)}${rest}`;
   if (unitPrice !== null && unitPrice > first.price)
     return [
-      `Đơn giá vượt mức tối đa ${words}: cần quyết định của cấp có thẩm quyền hoặc giải trình.`,
+      `Đơn giá vượt mức tối đa ${overOf(priced, unitPrice) ?? pricesOf(priced)}${rest}: cần quyết định của cấp có thẩm quyền hoặc giải trình.`,
     ];
   return [`Mức giá tối đa để đối chiếu: ${words}; chưa kiểm chứng mức đã gồm thuế hay chưa.`];
 }
 
 const hasPrice = (cap: Cap): cap is Cap & { price: number } => cap.price !== null;
+
+/** "20 triệu đồng (nhóm VII và nhóm VIII), bằng mức 25 triệu đồng (…)"; null where every cap is exceeded. */
+function overOf(caps: readonly (Cap & { price: number })[], unitPrice: number): string | null {
+  const over = caps.findLast(({ price }) => price < unitPrice);
+  const within = caps.find(({ price }) => price >= unitPrice);
+  if (over === undefined || within === undefined) return null;
+  const told = ({ provision: { amount = "", who } }: Cap): string =>
+    `${amount.split(/[;/]/u)[0]?.trim() ?? ""}${who === undefined ? "" : ` (${lowerFirst(who)})`}`;
+  const how = within.price === unitPrice ? "bằng" : "trong";
+  return `${told(over)}, ${how} mức ${told(within)}`;
+}
 
 /** "20 triệu đồng hoặc 25 triệu đồng tùy đối tượng"; one price stands alone. */
 function pricesOf(caps: readonly (Cap & { price: number })[]): string {
@@ -97,6 +110,19 @@ function isCapOf(ctx: RolloverContext, provision: Provision, kind: DeviceKind): 
   if (provision.until !== undefined && provision.until < ctx.asOf) return false;
   const fact = fold(provision.fact);
   return KINDS.some(([one, words]) => one === kind && words.test(fact));
+}
+
+/** "25 triệu/bộ" in a remark: what one of the thing costs, where the row prints only a sum. */
+export function pieceTold(texts: readonly string[]): number | null {
+  for (const text of texts) {
+    const found =
+      /(\d[\d.,]*)\s*(tỷ|triệu|tr|nghìn|ngàn|đồng|đ)(?:\s*đồng)?\s*\/\s*(?:bộ|cái|chiếc|máy)(?!\p{L})/iu.exec(
+        text,
+      );
+    const value = parseVietnameseFigure(found?.[1] ?? "");
+    if (value !== null) return Math.round(value * (SCALES[fold(found?.[2] ?? "")] ?? 1));
+  }
+  return null;
 }
 
 /** "20 triệu đồng/bộ; tối đa 01 bộ" → 20.000.000 đồng. */

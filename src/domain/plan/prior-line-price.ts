@@ -21,14 +21,22 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   const asked = actions.find((action) => action.unitPrice !== null);
   if (asked?.unitPrice != null) return askedPrice(ctx, line, asked.unitPrice, asked.priceMonths);
   const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
-  const notes = [`Giá theo kế hoạch ${year}, ${source.locator ?? ""}.`];
+  const place = `kế hoạch ${year}, ${source.locator ?? ""}.`;
+  const notes = [`Giá theo ${place}`];
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes, isUnitPrice: true };
-  if (isLump(line)) return lumpPrice(ctx, priced, notes);
+  if (isLump(line)) return placed(lumpPrice(ctx, priced, notes), place);
   const price = eachOf(line);
-  if (price !== null) notes.push(TOLD_AS_SUM);
-  return { price, source, notes, isUnitPrice: price !== null && countsPieces(line) };
+  if (price === null) return { price, source, notes: [...notes.slice(0, -1), `Theo ${place}`] };
+  notes.push(TOLD_AS_SUM);
+  return { price, source, notes, isUnitPrice: countsPieces(line) };
 }
+
+/** A line without a price names its place all the same. */
+const placed = (priced: Priced, place: string): Priced =>
+  priced.notes.some((note) => note.endsWith(place)) || priced.source.locator === null
+    ? priced
+    : { ...priced, notes: [`Theo ${place}`, ...priced.notes] };
 
 const TOLD_AS_SUM = "Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.";
 

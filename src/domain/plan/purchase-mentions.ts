@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 const MEASURE =
-  /^\s+(?:(?:bộ|cái|chiếc|máy(?=\s+máy)|gói|hệ thống|suất|tài khoản|lớp|cuộc|hộp|bản quyền)\s+)?/iu;
+  /^\s+(?:(?:bộ|cái|chiếc|máy(?=\s+máy)|gói|hệ thống|suất|tài khoản|lớp|cuộc|hộp|bản quyền|điểm(?=\s+(?:thu\s+)?phát))\s+)?/iu;
 const COUNT = /(?<![\p{L}\d.,/:-])\d[\d.]*(?![\d/%])/gu;
 /** Verbs of what is bought or built once; "duy trì", "thuê" go on. */
 export const BUYS =

@@ -1,6 +1,7 @@
 /** Targets ("chỉ tiêu") from the bullets of a targets section and from tables of targets. */
 import { syllables } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { isLowerBetter } from "./lower-is-better.ts";
 import type { Comparison, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { subjectKey } from "./subject-key.ts";
@@ -91,7 +92,9 @@ const isShare = ({ text }: RawTarget, value: number | null): boolean =>
 type Measure = Pick<PlanTarget, "unit" | "value" | "comparison">;
 
 function measureOf(raw: RawTarget): Measure {
-  const found = measureIn(raw.cell ?? raw.text, raw.cell !== undefined);
+  const told = measureIn(raw.cell ?? raw.text, raw.cell !== undefined);
+  const falls = told?.comparison === "equal" && isLowerBetter(raw.text);
+  const found: Measure | null = falls ? { ...told, comparison: "at-most" } : told;
   if (!found) return { unit: null, value: null, comparison: null };
   if (raw.unit !== undefined && raw.unit !== "") return { ...found, unit: raw.unit };
   return found.unit === null && isShare(raw, found.value) ? { ...found, unit: "%" } : found;

@@ -35,8 +35,20 @@ const RENAMINGS: readonly Renaming[] = [
 /** No district level any more: 72/2025/QH15. */
 const DISTRICT_SINCE: IsoDate = "2025-07-01";
 const DISTRICT_SOURCE = "72/2025/QH15";
-const DISTRICT =
-  /(?:Trung tâm Y tế|TTYT|Phòng Y tế|UBND|HĐND|Ủy ban nhân dân|Công an|Bảo hiểm xã hội|BHXH|Bệnh viện đa khoa|BVĐK)\s+(?:các\s+)?(?:huyện|thị xã|quận)(?:\s*,\s*(?:huyện|thị xã|thành phố|quận))*(?:\s+\p{Lu}\p{L}*){0,3}/gu;
+const OFFICE =
+  "Y tế|(?:Văn hóa|Văn hoá|VH)(?:,? khoa học)?(?:\\s*(?:-|–|và|,)\\s*)(?:Thông tin|TT|xã hội)|VHTT|VH&TT|Nội vụ|Tư pháp|Kinh tế(?: (?:và|-) Hạ tầng)?|Tài chính(?:\\s*(?:-|–|và)\\s*Kế hoạch)?|TC-KH|Giáo dục(?: và Đào tạo)?|GD(?:&|\\s*-\\s*)ĐT|Lao động[\\p{L}\\s,–-]{0,40}|Tài nguyên[\\p{L}\\s,–-]{0,20}|Nông nghiệp[\\p{L}\\s,–-]{0,30}";
+/** Bodies that there was one of in each district. */
+const BODY = `Trung tâm Y tế|TTYT|Phòng (?:${OFFICE})|UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Công an|Bảo hiểm xã hội|BHXH|Bệnh viện đa khoa|BVĐK|Kho bạc(?: Nhà nước)?|Chi cục Thuế|Viện kiểm sát nhân dân|Tòa án nhân dân|Đài (?:Truyền thanh|Phát thanh)[\\p{L}\\s-]{0,24}?|Mặt trận Tổ quốc|Hội (?:Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ)`;
+const LEVEL = "huyện|thị xã|quận";
+const DISTRICT = new RegExp(
+  `(?:${BODY})\\s+(?:các\\s+)?(?:${LEVEL})(?:\\s*,\\s*(?:huyện|thị xã|thành phố|quận))*(?:\\s+\\p{Lu}[\\p{L}'’]*){0,3}`,
+  "gu",
+);
+const WHOLE_NAME = new RegExp(`^(?:${DISTRICT.source})$`, "iu");
+
+/** Whether a name is that of a body of the level that is no more. */
+export const isDistrictBody = (name: string, asOf: IsoDate): boolean =>
+  asOf >= DISTRICT_SINCE && WHOLE_NAME.test(name.trim());
 
 export interface Renamed {
   text: string;
@@ -68,17 +80,17 @@ function withSecurity(renaming: Renaming, whole: string): string {
   return `${renaming.to}, ${renaming.security}`;
 }
 
-/** Marks names of district-level bodies; `mark` gives the words put behind each. */
+/** Names of district-level bodies; `present` gives the words in the place of each. */
 export function markDistrictBodies(
   text: string,
   asOf: IsoDate,
-  mark: (name: string) => string,
+  present: (name: string) => string,
 ): Renamed {
   if (asOf < DISTRICT_SINCE) return { text, notes: [] };
   const notes: Renamed["notes"] = [];
   const marked = text.replace(DISTRICT, (found) => {
     notes.push({ note: `${found}: không còn cấp huyện`, source: DISTRICT_SOURCE });
-    return `${found.trimEnd()} ${mark(found.trim())}`;
+    return present(found.trim());
   });
   return { text: marked, notes };
 }

@@ -74,8 +74,14 @@ function plain(phrase: string): string {
       .replace(/\s+(?:giup|nhe|nha|a|voi|giup (?:em|toi|minh)|cho (?:em|toi|minh))$/, "")
       .trim();
   }
-  return said.replace(/\s+/g, " ");
+  return said.replace(/\s+/g, " ").replace(IN_WORDS, (word) => String(WORDS.indexOf(word) + 1));
 }
+
+const WORDS = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+/** "thêm hai máy in": a number in words between the verb and what is counted. */
+const IN_WORDS = new RegExp(
+  `(?<=^(?:them|mua|mua them|can|can them|bo sung|trang bi|giam|bot|tang|tang them) )(?:${WORDS.join("|")})(?= (?:cai|chiec|bo|goi|lop|may|camera|kiosk|thiet bi|he thong|duong truyen)\\b)`,
+);
 
 /** What is wanted as a whole, with no item in it. */
 const FRAME =

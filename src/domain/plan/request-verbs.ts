@@ -16,6 +16,8 @@ export interface BudgetAction {
   priceMonths: number | null;
   /** "tăng 2 máy in": on top of what there was, also where that was bought once. */
   onTop?: true;
+  /** It comes in the place of another item: it is none of the prior lines. */
+  instead?: true;
   /** "gấp đôi": what the prior quantity is multiplied by. */
   times?: number;
   /** "20 bộ máy tính": as written behind the number. */

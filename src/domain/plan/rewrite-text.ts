@@ -12,8 +12,9 @@ import { setDays } from "./duties.ts";
 import { fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
+import { withPresentNames } from "./present-names.ts";
 import { tellsAimsOf, yearsOfProgrammes } from "./programme-aims.ts";
-import { markDistrictBodies, renameBodies } from "./reorganisations.ts";
+import { renameBodies } from "./reorganisations.ts";
 import { predecessorText } from "./replaced-plan.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -237,15 +238,13 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   if (years.ended.length > 0)
     result.reasons.push(`Giai đoạn đã kết thúc: ${years.ended.join(", ")}.`);
   const renamed = renameBodies(years.text, work.text, ctx.asOf);
-  const marked = markDistrictBodies(renamed.text, ctx.asOf, (name) =>
-    need(ctx, { section: section.id, ask: `tên đơn vị sau sắp xếp (kế hoạch trước: ${name})` }),
-  );
+  const marked = withPresentNames(ctx, asked(ctx, section, renamed.text));
   for (const { note, source } of [...renamed.notes, ...marked.notes]) {
     result.reasons.push(`Sắp xếp tổ chức: ${note} (${source}).`);
     const [entry] = ctx.register.bySymbol(source);
     if (entry) result.sources.push(registerSource(ctx, entry, null));
   }
-  return lawNames(ctx, { ...work, text: asked(ctx, section, marked.text) });
+  return lawNames(ctx, { ...work, text: marked.text });
 }
 
 /** The open places of a text as questions of the draft; an answered one is filled in. */

@@ -178,7 +178,7 @@ function refuseAnswer(
 }
 
 /** The whole question counts: two documents to check in one section are two questions. */
-function questionId({ section, ask }: Question): string {
+export function questionId({ section, ask }: Question): string {
   const words = slug(ask);
   return `${section}.${words.length <= 60 ? words : `${words.slice(0, 48)}-${shortHash(words)}`}`;
 }

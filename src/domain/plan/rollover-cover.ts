@@ -8,6 +8,7 @@ import {
 } from "../unit/unit-profile.ts";
 import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
+import { presentBody } from "./present-names.ts";
 import { rewritePlain } from "./rewrite-text.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
@@ -23,11 +24,15 @@ export function coverOf(ctx: RolloverContext): DraftCover {
   const { cover, signature, recipients } = ctx.plan;
   const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
-    parentBody: profile.parentBody ?? sound(ctx, cover.parentBody) ?? asked(ctx, "parentBody"),
-    body: profile.name ?? sound(ctx, cover.body) ?? asked(ctx, "name"),
+    parentBody:
+      profile.parentBody ??
+      presentBody(ctx, sound(ctx, cover.parentBody)) ??
+      asked(ctx, "parentBody"),
+    body: profile.name ?? presentBody(ctx, sound(ctx, cover.body)) ?? asked(ctx, "name"),
     symbolSuffix: symbolSuffix(ctx),
     place: profile.place ?? sound(ctx, cover.place) ?? asked(ctx, "place"),
     title,
+    ...issueYear(ctx),
     ...signerOf(ctx, signature),
     recipients:
       profile.recipients ??
@@ -35,6 +40,13 @@ export function coverOf(ctx: RolloverContext): DraftCover {
         rewritePlain(ctx, { id: "noi-nhan", heading: "Nơi nhận" }, recipient),
       ),
   };
+}
+
+/** A plan that was signed in its own year has its successor signed in its own; where no day is known, none is told. */
+function issueYear({ plan, targetYear }: RolloverContext): Pick<DraftCover, "issueYear"> {
+  const signed = Number(plan.cover.date?.slice(0, 4) ?? Number.NaN);
+  const ahead = plan.cover.year - signed;
+  return ahead === 0 || ahead === 1 ? { issueYear: targetYear - ahead } : {};
 }
 
 /** A name that a scan left without its marks is none to print. */

@@ -37,10 +37,12 @@ export function homeOfReport(ctx: RolloverContext): PlanSection | null {
   );
 }
 
+const titleOf = ({ heading }: PlanSection): string => fold(heading).replace(/[:.\s]+$/u, "");
+
 /** Lines in front of "1. Kết quả đạt được" would leave that part empty. */
 function resultsWithin([first, ...others]: readonly PlanSection[]): PlanSection | undefined {
   const inner = others.find(({ parent }) => parent !== null && parent === first?.id);
-  const named = HOLDS_RESULTS.test(fold(inner?.heading ?? "").replace(/[:.\s]+$/u, ""));
+  const named = inner !== undefined && HOLDS_RESULTS.test(titleOf(inner));
   const leaf = !others.some(({ parent }) => parent === inner?.id);
   return named && leaf ? inner : undefined;
 }
@@ -98,7 +100,11 @@ function reportedBlocks(
     blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
     const told = [...blocks, ...reportedTables(ctx, section)];
     const whole = told.length > 0 ? told : [...wholeReport(ctx, section)];
-    return [...whole, ...yearsBetween(ctx, section)];
+    const around = ctx.plan.sections.find(({ id }) => id === section.parent)?.role === "results";
+    const within = told.length > 0 && around && HOLDS_RESULTS.test(titleOf(section));
+    // What the year brought beyond its targets is told in the same part.
+    const more = within ? [reportQuestion(ctx, section, "thực hiện kế hoạch")] : [];
+    return [...whole, ...more, ...yearsBetween(ctx, section)];
   }
   const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
   if (!leaf) return reportedTables(ctx, section);

@@ -13,6 +13,7 @@ import { type Judgement, judgeResult, printedResult, verdictOn } from "./judge-r
 import { tellsSame } from "./once-done.ts";
 import { elided, openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
+import { withPresentNames } from "./present-names.ts";
 import { asked } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -200,7 +201,10 @@ export function reportSection(
   const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
   const kept =
     limits && ctx.adopted === undefined
-      ? section.items.filter(legible).flatMap((item) => confirmable(withoutMarks(item.text)))
+      ? section.items
+          .filter(legible)
+          .flatMap((item) => confirmable(withoutMarks(item.text)))
+          .map((text) => withPresentNames(ctx, text).text)
       : [];
   const before = section.items
     .map((item) => item.text)

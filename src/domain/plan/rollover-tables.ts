@@ -173,10 +173,11 @@ function keepGoal(
   if (now === cell && passedYearly(target, given)) return yearlyGoal(ctx, { target, given, cell });
   texts[column] = /duy trì/iu.test(now) ? now : `Duy trì ${lowerFirst(now)}`;
   if (now === cell) return `Đạt trong năm ${year} (${given}), chuyển sang duy trì.`;
+  const than = target.comparison === "at-most" ? "tốt hơn" : "vượt";
   ctx.notices.push(
-    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${year} (${given}) đã vượt mục tiêu cũ (${was}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
+    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${year} (${given}) đã ${than} mục tiêu cũ (${was}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
   );
-  return `Đạt trong năm ${year} (${given}), vượt mục tiêu cũ (${was}); chuyển sang duy trì, chỉ tiêu ghi bằng mức đã đạt.`;
+  return `Đạt trong năm ${year} (${given}), ${than} mục tiêu cũ (${was}); chuyển sang duy trì, chỉ tiêu ghi bằng mức đã đạt.`;
 }
 
 /** More of it in one year is no level of the next one; that the goal lies below it is the unit's to settle. */

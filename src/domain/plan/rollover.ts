@@ -11,6 +11,7 @@ import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from 
 import { deadlineOfOnce, onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
+import { presentBody } from "./present-names.ts";
 import { printedItem } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
@@ -231,7 +232,7 @@ function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Targe
 
 /** "(Kèm theo Kế hoạch số … ngày …)": number and date of the new plan are still blank. */
 function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
-  const body = ctx.profile?.name ?? ctx.plan.cover.body;
+  const body = ctx.profile?.name ?? presentBody(ctx, ctx.plan.cover.body);
   const suffix = symbolSuffix(ctx);
   return emit(ctx, headingOf(section), {
     kind: "paragraph",

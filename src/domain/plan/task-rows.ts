@@ -7,6 +7,7 @@ import { carryTarget } from "./carry-target.ts";
 import { type Deadline, deadlineFor } from "./duties.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
 import { onceDone } from "./once-done.ts";
+import { finishNow } from "./passed-deadlines.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -93,12 +94,13 @@ function statutoryDeadline(
   if (found === null) return null;
   const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
   // What is due before the year begins is kept up in it, unless nobody knows yet whether it is done.
-  texts[deadline] =
-    over && !asked
+  texts[deadline] = found.passed
+    ? upperFirst(finishNow(ctx))
+    : over && !asked
       ? `Duy trì trong năm ${ctx.targetYear}; ${found.reason}`
       : upperFirst(found.reason);
   sources.push(...found.sources);
-  return `Mốc "${row[deadline] ?? ""}" muộn hơn hạn của quy định: ${found.reason}.`;
+  return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;
 }
 
 function earlierDay(

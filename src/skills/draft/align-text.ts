@@ -144,17 +144,34 @@ function keptLine(
     const ask = `sửa câu này: ${name} không còn trong dự toán năm ${ctx.targetYear}`;
     return need(ctx, { section: BUDGET_SECTION, ask });
   });
+  const places = numbers.reasons.length > 0 ? placesOf(ctx, numbers.text, found) : null;
   if (numbers.reasons.length + marks.length + left.length === 0) return null;
   const once = `Mua một lần năm ${ctx.plan.cover.year}; có mua tiếp năm ${ctx.targetYear} hay không do đơn vị quyết định.`;
   return {
-    text: withMarks(numbers.text, [...marks, ...left]),
-    status: marks.length + left.length > 0 ? "needs-input" : "updated",
+    text: withMarks(places ?? numbers.text, [...marks, ...left]),
+    status:
+      marks.length + left.length > 0 || places?.includes("[") === true ? "needs-input" : "updated",
     reasons: [
       ...numbers.reasons,
       ...(marks.length > 0 ? [once] : []),
       ...gone.map(({ purchase }) => `Dự toán bỏ ${purchase.name}: "${purchase.phrase}".`),
     ],
   };
+}
+
+/** "cho các trạm y tế xã A, B, C": names that are as many as the number was. */
+const LISTED =
+  /(?<=\s(?:cho|tại|của)\s(?:[\p{Ll}]+\s+){0,6})(\p{Lu}[\p{L}\s]{1,24}(?:,\s+\p{Lu}[\p{L}\s]{1,24})+(?:\s*(?:,|và)\s+\p{Lu}[\p{L}\s]{1,24})?)/u;
+
+/** Another number of things does not go to the same places: where they go is asked. */
+function placesOf(ctx: RolloverContext, text: string, found: readonly Mention[]): string | null {
+  const list = LISTED.exec(text)?.[1]?.trim();
+  const names = list?.split(/,|\svà\s/u).length ?? 0;
+  const one = found.find(({ count }) => count?.value === names && names > 1);
+  if (list === undefined || one === undefined) return null;
+  const { name, next } = one.purchase;
+  const ask = `nơi nhận ${formatQuantity(next ?? 0)} ${name} (kế hoạch trước nêu ${names} nơi: ${list})`;
+  return text.replace(list, need(ctx, { section: BUDGET_SECTION, ask }));
 }
 
 /** Machines that no line of the budget holds were bought in the year before: whether again is the unit's to say. */

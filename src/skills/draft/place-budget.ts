@@ -40,10 +40,27 @@ function homeOf({ budgetPlaces, sections }: Rollover, table: number | undefined)
 }
 
 function putTable(
-  { context }: Rollover,
+  rollover: Rollover,
   { home, at, part, isLast }: Home & { part: BudgetTablePart; isLast: boolean },
 ): void {
+  const { context } = rollover;
+  for (const block of home.blocks.slice(0, at)) inDong(rollover, block);
   home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget, isLast));
+}
+
+const IN_THOUSANDS =
+  /((?:đơn vị(?: tính)?|đvt)\s*:?\s*)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng|(?= ?[).:;,]|$))/giu;
+
+/** The new table is in đồng, whatever the line in front of the prior one said of its unit. */
+function inDong(rollover: Rollover, block: DraftBlock): void {
+  const printed = block.text;
+  const text = printed.replace(IN_THOUSANDS, "$1đồng");
+  if (block.kind === "table" || text === printed) return;
+  block.text = text;
+  block.before ??= printed;
+  if (block.status === "kept") block.status = "updated";
+  block.reason = "Bảng dự toán mới tính bằng đồng.";
+  tellInReport(rollover, printed, block);
 }
 
 function ownSection({ context, sections }: Rollover, budget: DraftBudget): void {

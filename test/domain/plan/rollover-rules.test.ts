@@ -47,8 +47,8 @@ const security = (): Register =>
         {
           locator: "Điều 39 khoản 1",
           kind: "deadline",
-          fact: "Hệ thống thông tin đang đầu tư phải hoàn thành phê duyệt cấp độ trước ngày 01/01/2027.",
-          due: "2027-01-01",
+          fact: "Hệ thống thông tin đang đầu tư phải hoàn thành phê duyệt cấp độ trước ngày 01/07/2027.",
+          due: "2027-07-01",
           asks: [],
           confidence: "high",
         },
@@ -162,7 +162,7 @@ describe("duties of the register", () => {
     expect(added(/hạ tầng/iu)).toEqual([]);
   });
 
-  it("a day of the law that has passed stays, as overdue; a day of the unit's own moves", () => {
+  it("a day of the law that has passed stays, with when the rest is done; a day of the unit's own moves", () => {
     const lines = [
       ...tasks.slice(0, 4),
       "- 100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026.",
@@ -170,7 +170,7 @@ describe("duties of the register", () => {
     ];
     const { texts } = places(lines, { profile: { facility: "authority" } });
     expect(texts).toContain(
-      "100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026 (đã quá hạn theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT; rà soát, hoàn thành ngay phần còn thiếu).",
+      "100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026 (rà soát, hoàn thành phần còn thiếu trong quý I/2027).",
     );
     expect(texts.join()).toContain("trước ngày 15/9/2027");
   });
@@ -545,4 +545,25 @@ describe("a result equal to a bound that is not part of the target", () => {
     const [target] = targets;
     expect(target && judgeResult(target, result)).toBe(verdict);
   });
+});
+
+it("a duty that is due before the plan's year begins is no task of the year", () => {
+  const register = makeRegister([
+    anEntry({
+      symbol: "331/2026/NĐ-CP",
+      subjects: ["an-toan-thong-tin"],
+      provisions: [
+        {
+          ...{ locator: "Điều 39 khoản 1", kind: "deadline", due: "2027-01-01", asks: [] },
+          ...{ confidence: "high" },
+          fact: "Hệ thống thông tin đang đầu tư phải hoàn thành phê duyệt cấp độ trước ngày 01/01/2027.",
+        },
+      ],
+    }),
+  ]);
+  const { texts } = roll(
+    ["# II. NHIỆM VỤ", "## 1. An toàn thông tin", "- Sao lưu dữ liệu an toàn thông tin hằng ngày."],
+    { register },
+  );
+  expect(texts.filter((text) => /phê duyệt cấp độ/u.test(text))).toEqual([]);
 });

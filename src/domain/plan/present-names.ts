@@ -1,0 +1,73 @@
+/**
+ * Bodies of the abolished district level under the name that they have now: the unit says it once, and it then stands
+ * wherever the prior plan has the old one; until then the old name carries the question.
+ */
+import { fold } from "../text/fold.ts";
+import { OPEN, OPEN_PLACE, openMark } from "./open-marks.ts";
+import { isDistrictBody, markDistrictBodies, type Renamed } from "./reorganisations.ts";
+import { answerTo, type Question, questionId, type RolloverContext } from "./rollover-context.ts";
+
+const questionOf = (name: string): Question => ({
+  section: "ten-don-vi",
+  ask: `tên đơn vị sau sắp xếp (kế hoạch trước: ${name})`,
+});
+
+/** The same question was once put in each section: an answer given there still counts. */
+function answersOf(ctx: RolloverContext, question: Question): string[] {
+  const own = questionId(question).replace(/^[^.]*\./u, ".");
+  return ctx.results
+    .filter(({ id, value }) => id.endsWith(own) && String(value).trim() !== "")
+    .map(({ value }) => String(value).trim().replace(/\s+/gu, " "));
+}
+
+/** The new name, or the old one with the question behind it. */
+export function presentName(ctx: RolloverContext, name: string): string {
+  const question = questionOf(spelt(name));
+  const given = [...new Set(answersOf(ctx, question))];
+  if (given.length > 1) tellTwo(ctx, name, given);
+  const [first] = given;
+  const results = ctx.results.some(({ id }) => id === questionId(question));
+  if (first !== undefined && !results)
+    ctx.results = [...ctx.results, { id: questionId(question), value: first }];
+  return answerTo(ctx, question) ?? `${name} ${openMark(question.ask)}`;
+}
+
+function tellTwo(ctx: RolloverContext, name: string, given: readonly string[]): void {
+  const text = `Tên mới của "${spelt(name)}" được trả lời khác nhau: ${given.map((one) => `"${one}"`).join(", ")}; dự thảo dùng tên đầu, kiểm tra lại.`;
+  if (!ctx.violations.includes(text)) ctx.violations.push(text);
+}
+
+/** A name in capitals is asked for as it is written in a sentence. */
+function spelt(name: string): string {
+  if (name !== name.toLocaleUpperCase("vi")) return name;
+  const small = name.toLocaleLowerCase("vi").split(/\s+/u);
+  const level = small.findIndex((word) => /^(?:huyện|quận)$/u.test(word));
+  return small
+    .map((word, at) => (at === 0 || (level >= 0 && at > level) ? capital(word) : word))
+    .join(" ")
+    .replace(/^(Trung tâm|Phòng) y tế/u, "$1 Y tế");
+}
+
+const capital = (word: string): string => word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
+
+/** Every such name in a text; an open place names the old body to whoever answers it. */
+export function withPresentNames(ctx: RolloverContext, text: string): Renamed {
+  const parts = text
+    .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
+    .map((part) =>
+      part.startsWith(OPEN)
+        ? { text: part, notes: [] }
+        : markDistrictBodies(part, ctx.asOf, (name) => presentName(ctx, name)),
+    );
+  return {
+    text: parts.map((part) => part.text).join(""),
+    notes: parts.flatMap(({ notes }) => notes),
+  };
+}
+
+/** The unit's own name on the head of the plan and wherever the plan is referred to. */
+export function presentBody(ctx: RolloverContext, name: string | null): string | null {
+  if (name === null || !isDistrictBody(name, ctx.asOf)) return name;
+  // A name that already carries its open place is asked for there.
+  return name.includes(OPEN) || fold(name) === "" ? name : presentName(ctx, name);
+}

@@ -1,0 +1,64 @@
+/** Which line of the prior budget each part of a request means; what cannot be done is told and not done. */
+import type { BudgetAction, BudgetRequest } from "./budget-request.ts";
+import { matchItem } from "./match-item.ts";
+import { withoutConflict, withoutConflicts } from "./request-conflicts.ts";
+import type { RolloverContext } from "./rollover-context.ts";
+
+interface Asked {
+  name: string;
+  actions: BudgetAction[];
+}
+
+/** Each action goes to the line that it means; those that mean none are returned, where they ask for something new. */
+export function sharedAmong(
+  ctx: RolloverContext,
+  candidates: readonly Asked[],
+  { actions, doubts }: BudgetRequest,
+): BudgetAction[] {
+  const rest: BudgetAction[] = [];
+  for (const action of actions) {
+    const match = matchItem(
+      action.item,
+      action.instead === true ? staying(candidates, action) : candidates,
+    );
+    if (match) match.item.actions.push(action);
+    else rest.push(action);
+  }
+  for (const candidate of candidates)
+    candidate.actions = withoutConflict(candidate.actions, doubts);
+  const clear = withoutConflicts(rest, doubts);
+  for (const action of clear.filter((one) => !asksFor(one))) tellAbsent(ctx, action);
+  for (const { phrase, why } of doubts)
+    ctx.violations.push(`Chưa áp dụng yêu cầu "${phrase}" vào dự toán: ${why}.`);
+  return clear.filter(asksFor);
+}
+
+/** What comes in the place of a line is not that line. */
+const staying = (candidates: readonly Asked[], { phrase }: BudgetAction): Asked[] =>
+  candidates.filter(
+    ({ actions }) => !actions.some((one) => one.kind === "remove" && one.phrase === phrase),
+  );
+
+/** "bỏ toàn bộ phần cứng": a kind of things that no line names is for the unit to spell out. */
+const OF_A_KIND = /^(?:toan bo|tat ca|het|moi|cac)(?: cac)?\b/;
+
+function tellAbsent(ctx: RolloverContext, action: BudgetAction): void {
+  if (!OF_A_KIND.test(action.item)) ctx.notices.push(notInPrior(action));
+  else
+    ctx.violations.push(
+      `Chưa áp dụng yêu cầu "${action.phrase}" vào dự toán: chưa rõ gồm những hạng mục nào; ghi tên từng hạng mục.`,
+    );
+}
+
+/** A new item; what multiplies one that there was not asks for nothing. */
+const asksFor = ({ kind, times }: BudgetAction): boolean =>
+  times === undefined && (kind === "add" || kind === "set" || kind === "keep");
+
+/** Nothing to leave out or to lessen: what was asked for holds already. */
+function notInPrior(action: BudgetAction): string {
+  const what =
+    action.times === undefined
+      ? `không có gì để ${action.kind === "remove" ? "bỏ" : "giảm"}`
+      : "không có số lượng để nhân lên";
+  return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
+}
