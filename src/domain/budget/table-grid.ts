@@ -151,12 +151,15 @@ function continuesHeader(rows: readonly GridRow[], at: number): boolean {
   if (isNumbering(row)) return true;
   if (hasFigures(row) || row.cells[0]?.text.trim()) return false;
   return (
-    countNamed(row) >= 1 &&
+    (countNamed(row) >= 1 || row.cells.some((cell) => isQuarter(cell?.text ?? ""))) &&
     above.source.cells.some(
       (cell) => cell.text.trim() === "" || (cell.colSpan ?? 1) > 1 || (cell.rowSpan ?? 1) > 1,
     )
   );
 }
+
+const isQuarter = (text: string): boolean =>
+  /^\s*(?:quý|q\.?)\s*(?:iv|i{1,3}|[1-4])\s*$/iu.test(text);
 
 /** "1 2 3 4 5 6=4x5", "(1) (2) (3)": the row that numbers the columns. */
 function isNumbering(row: GridRow): boolean {

@@ -18,9 +18,11 @@ III|Đào tạo, truyền thông||||60.000.000|30.000.000|30.000.000
 
 async function told(text: string, rows = TABLE): Promise<string[]> {
   const [head = "", ...lines] = rows.trim().split("\n");
-  const table = [head, head.replace(/[^|]+/g, "---"), ...lines].map(
-    (row) => `| ${row.replaceAll("|", " | ")} |`,
-  );
+  const rule = head
+    .split("|")
+    .map(() => "---")
+    .join("|");
+  const table = [head, rule, ...lines].map((row) => `| ${row.replaceAll("|", " | ")} |`);
   const bytes = Buffer.from(
     `# DỰ TOÁN KINH PHÍ NĂM 2026\n\nĐơn vị tính: đồng\n\n${table.join("\n")}\n\n${text}\n`,
   );
@@ -167,6 +169,104 @@ Thiết bị văn phòng|3|Máy in|4.000.000|10|40.000.000
 ||Tổng cộng|||200.000.000`;
   each("ratio-mismatch", [swap("Hạ tầng mạng chiếm …%.", "70", "60")], merged);
   each("text-row-count-mismatch", [swap("Dự toán chia thành … nhóm.", "2", "3")], merged);
+});
+
+describe("price and quantity of a named row", () => {
+  each("text-table-mismatch", [
+    swap("Tủ mạng: 4 bộ, đơn giá … đồng.", "20.000.000", "23.000.000"),
+    swap("Đơn giá dự kiến của ổ cứng sao lưu là … đồng.", "4.000.000", "4.500.000"),
+  ]);
+  each("text-quantity-mismatch", [
+    swap("Riêng ổ cứng sao lưu cần … cái.", "15", "28"),
+    swap("Cần … bộ tủ mạng (giá 20.000.000 đồng mỗi bộ).", "04", "06"),
+  ]);
+
+  it.each([
+    "Đơn vị hiện có 9 bộ tủ mạng.",
+    "Trang bị 5 cái ổ cứng sao lưu cho khoa Dược.",
+    "Mỗi khoa 2 cái ổ cứng sao lưu.",
+  ])("not what is bought in all: %s", async (text) => {
+    expect(await told(text)).toEqual([]);
+  });
+});
+
+describe("tax in the text", () => {
+  const columns = `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền trước thuế|Thuế GTGT|Thành tiền sau thuế
+1|Tủ mạng|Bộ|4|20.000.000|80.000.000|8.000.000|88.000.000
+2|Ổ cứng sao lưu|Cái|15|4.000.000|60.000.000|6.000.000|66.000.000
+3|Máy in|Cái|10|5.000.000|50.000.000|5.000.000|55.000.000
+|Tổng cộng||||190.000.000|19.000.000|209.000.000`;
+  const row = `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Tủ mạng|Bộ|4|20.000.000|80.000.000
+2|Ổ cứng sao lưu|Cái|15|4.000.000|60.000.000
+3|Máy in|Cái|10|5.000.000|50.000.000
+|Cộng trước thuế||||190.000.000
+|Thuế GTGT||||19.000.000
+|Tổng cộng sau thuế||||209.000.000`;
+  for (const table of [columns, row]) {
+    each(
+      "text-vat-mismatch",
+      [
+        swap("Dự toán áp dụng thuế suất thuế GTGT …%.", "10", "8"),
+        swap("Giá trị sau thuế đã cộng …% VAT.", "10", "5"),
+      ],
+      table,
+    );
+    each(
+      "text-table-mismatch",
+      [
+        swap("Tiền thuế GTGT là … đồng.", "19.000.000", "17.000.000"),
+        swap("Kinh phí trước thuế là … đồng.", "190.000.000", "180.000.000"),
+        swap("Chi phí chưa bao gồm thuế là … đồng.", "190.000.000", "170.000.000"),
+        swap("Gộp cả thuế là … đồng.", "209.000.000", "219.000.000"),
+      ],
+      table,
+    );
+    it.each([
+      "Theo Nghị định của Chính phủ, thuế GTGT được giảm từ 10% xuống 8%.",
+      "Thuế thu nhập doanh nghiệp 5% do nhà thầu nộp.",
+      "Tiền thuê máy chủ là 17.000.000 đồng.",
+    ])("another tax or none: %s", async (text) => {
+      expect(await told(text, table)).toEqual([]);
+    });
+  }
+});
+
+describe("ratios, words and quarters", () => {
+  each("ratio-mismatch", [
+    swap("Tỷ lệ ngân sách nhà nước và nguồn thu sự nghiệp là ….", "56:44", "60:40"),
+  ]);
+  each("words-mismatch", [
+    swap(
+      "Tổng kinh phí 500.000.000 đồng, viết bằng chữ là ….",
+      "năm trăm triệu đồng",
+      "sáu trăm triệu đồng",
+    ),
+    swap(
+      "Tổng kinh phí 500.000.000 đồng - … cho 3 nhóm nhiệm vụ.",
+      "năm trăm triệu đồng",
+      "sáu trăm triệu đồng",
+    ),
+  ]);
+  const quarters = (third: string) => `
+TT|Nội dung|Cả năm|Phân kỳ theo quý|||
+|||Q1|Q2|Q3|Q4
+1|Tủ mạng|80.000.000|20.000.000|20.000.000|20.000.000|20.000.000
+2|Ổ cứng sao lưu|60.000.000|10.000.000|20.000.000|${third}|15.000.000
+3|Máy in|50.000.000||30.000.000||20.000.000
+|Tổng cộng|190.000.000|30.000.000|70.000.000|35.000.000|55.000.000`;
+  each(
+    "text-table-mismatch",
+    [swap("Quý II giải ngân … đồng.", "70.000.000", "74.000.000")],
+    quarters("15.000.000"),
+  );
+
+  it("a second row of headers with the quarters: they come to the year", async () => {
+    expect(await told("", quarters("15.000.000"))).toEqual([]);
+    expect(await told("", quarters("17.000.000"))).toEqual(["source-split-mismatch"]);
+  });
 });
 
 it("the first of the sources told one after another is no sum of the others", async () => {

@@ -48,6 +48,7 @@ import { totalGroups } from "./total-groups.ts";
 import { unitOrder } from "./unit-order.ts";
 import { unreadableCells } from "./unreadable-cells.ts";
 import { vatByLaw } from "./vat-by-law.ts";
+import { vatInText } from "./vat-in-text.ts";
 import { vatRatesMixed } from "./vat-rates-mixed.ts";
 import { writtenFormula } from "./written-formula.ts";
 
@@ -83,6 +84,7 @@ export const arithmetic: readonly Rule[] = [
   unitOrder,
   unreadableCells,
   vatByLaw,
+  vatInText,
   vatRatesMixed,
   writtenFormula,
 ];

@@ -13,6 +13,7 @@ import { type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { type QuantityItem, taskQuantity } from "../task-quantities.ts";
+import { toldOfThings } from "../told/check-quantities.ts";
 
 const CODE = "text-quantity-mismatch";
 const VERBS =
@@ -67,6 +68,7 @@ export const quantityInText: Rule = {
       if (line.part === "results" || line.part === "bases" || isBudgetRow(line, input)) continue;
       checkLine(line, items, { year: input.facts.year, outcome });
     }
+    outcome.findings.push(...toldOfThings(input, CODE, outcome.findings));
     return outcome;
   },
 };

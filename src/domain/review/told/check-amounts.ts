@@ -11,6 +11,8 @@ import { whereOfBlock } from "../where.ts";
 import type { ThingMoney } from "./named-things.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
+import { toldPrices } from "./told-lines.ts";
+import { toldTaxes } from "./told-tax.ts";
 import { toldTotals } from "./told-total.ts";
 
 export interface ToldMoney {
@@ -27,7 +29,7 @@ export function toldMoney(input: ReviewInput): ToldMoney {
     const whole = toldTotals(shape, input.facts.kind).map(({ start }) => start);
     if (whole.length > 0)
       wholes.set(shape.block, new Set([...(wholes.get(shape.block) ?? []), ...whole]));
-    for (const told of toldAmounts(shape)) {
+    for (const told of [...toldAmounts(shape), ...toldPrices(shape), ...toldTaxes(shape, input)]) {
       const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
       const said = verdict(input, told);
       if (said !== null) ofBlock.set(told.money.start, said);

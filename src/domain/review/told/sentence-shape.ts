@@ -67,7 +67,7 @@ function marksIn(block: Block, things: Things): Part[] {
   const money = moneyInBlock(block).map(
     (one): Part => ({ kind: "M", start: one.start, end: one.end, money: one }),
   );
-  const shares = sharesIn(block.text).map(
+  const shares = [...sharesIn(block.text), ...ratiosIn(block.text)].map(
     (share): Part => ({ kind: "P", start: share.start, end: share.end, share }),
   );
   const names = mentionsIn(block.text, things).map(
@@ -99,6 +99,24 @@ const FRACTIONS: Readonly<Record<string, readonly [bigint, bigint]>> = {
   "ba phan tu": [3n, 4n],
   "3/4": [3n, 4n],
 };
+
+/** "tỷ lệ 60:40", "tỷ lệ A/B là 50/30/20": figures that come to about a hundred. */
+const RATIO =
+  /\b(?:ty le|co cau|ti le)[^.;\d%]{0,120}?(?<![\d.,])(\d{1,2}(?: ?[:/–-] ?\d{1,2}){1,3})(?![\d%]|[.,:/–-]\d|\s*%)/g;
+
+function ratiosIn(text: string): SaidShare[] {
+  return [...foldInPlace(text).matchAll(RATIO)].flatMap((match) => {
+    const from = match.index + match[0].length - (match[1] ?? "").length;
+    const parts = [...(match[1] ?? "").matchAll(/\d+/g)];
+    const sum = parts.reduce((all, [digits]) => all + Number(digits), 0);
+    if (sum < 90 || sum > 110) return [];
+    return parts.map(({ 0: quote, index }): SaidShare => {
+      const start = from + index;
+      const value = BigInt(quote) * MICRO;
+      return { start, end: start + quote.length, value, decimals: 0, bound: "is", quote };
+    });
+  });
+}
 
 function sharesIn(text: string): SaidShare[] {
   return [...foldInPlace(text).matchAll(SHARE)].map((match): SaidShare => {

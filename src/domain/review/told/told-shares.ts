@@ -20,7 +20,10 @@ const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 const BUDGET =
   "(?:tong|so|kinh phi|du toan|so tien|nhu cau|von|ngan sach|chi phi|gia tri|toan bo|nguon luc|muc dau tu|cua|trong|nam 20\\d\\d)";
 const TELLS = `(?:chiem|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
-const BEHIND = new RegExp(`E${ASIDE}(?:[ ,:–-]+M)?(?:[ ,:(–-]+${TELLS})*[ ,:(–-]+P`, "g");
+const BEHIND = new RegExp(
+  `E${ASIDE}(?:(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+M)?(?:[ ,:(–-]+${TELLS})*[ ,:(–-]+P`,
+  "g",
+);
 const FOR =
   "(?:danh cho|danh|cho|chi cho|bo tri cho|phan bo cho|dau tu cho|phuc vu|lay tu|trich tu|tu|thuoc ve|thuoc|den tu|la|do|cua)";
 const BEFORE = new RegExp(`P(?: ${BUDGET})*(?:,? ${FOR})+ (?:chi )?E`, "g");
@@ -39,7 +42,7 @@ const TURNED = new RegExp(
 const ENDS =
   /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi)\b)/;
 const MONEY =
-  /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|[M]/;
+  /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
 const OTHER =
   /\b(?:thue|vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
@@ -51,7 +54,12 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
   const first = told.filter(
     (one, index) => told.findIndex(({ share }) => share === one.share) === index,
   );
-  return first.flatMap((one) => judged(shape, one, first));
+  const shares = first.flatMap((one) => judged(shape, one, first));
+  // Of "60:40" both figures are wrong or none is.
+  const ratio = shares.find(({ holds, quote }) => !holds && !quote.includes("%"));
+  return shares.filter(
+    (one) => one.holds || one === ratio || ratio === undefined || one.quote.includes("%"),
+  );
 }
 
 function inTurn(shape: Shape): ToldShare[] {

@@ -1,0 +1,95 @@
+/** The rate of tax that the text tells against the rates with which the tables are computed. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { foldInPlace } from "../../text/fold.ts";
+import { emptyOutcome, type Finding } from "../finding.ts";
+import { linesOf, rateOfRow } from "../legal-finding.ts";
+import type { ReviewInput, Rule } from "../rule.ts";
+import { ratesOfTaxRows } from "../told/told-tax.ts";
+import { whereOfBlock, whereOfTable } from "../where.ts";
+
+const CODE = "text-vat-mismatch";
+const RATE =
+  /(?<![\p{L}])(?:thuế|vat|gtgt)[^.;%\d\n]{0,50}?(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%|(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%\s*(?:tiền )?(?:thuế|vat|gtgt)(?!\p{L})/giu;
+/** What the law says, what changes, what holds for some things only. */
+const OTHER =
+  /nghi dinh|thong tu|\bluat\b|nghi quyet|xuong|\bgiam\b|truoc day|\bneu\b|\bhoac\b|ngay|khong (?:ap dung|chiu)|\brieng\b|mot so|truong hop|tu nam|den nam|thu nhap|nha thau|\btncn\b|\btndn\b/;
+
+export const vatInText: Rule = {
+  id: "vat-in-text",
+  title: "Thuế suất nêu trong lời văn",
+  codes: [
+    {
+      code: CODE,
+      severity: "warning",
+      meaning: "Thuế suất GTGT nêu trong lời văn khác thuế suất mà bảng dùng để tính.",
+    },
+  ],
+  check(input) {
+    const outcome = emptyOutcome();
+    const { document, budgets } = input;
+    const rates = new Set(budgets.flatMap(ratesOf));
+    const [table] = budgets;
+    const sure = !budgets.some(({ ocr }) => ocr) && !document.quality.lostMarks;
+    if (rates.size === 0 || table === undefined || !sure) return outcome;
+    for (const { block, said, quote } of ratesSaid(input)) {
+      if (rates.has(said)) outcome.relations += 1;
+      else outcome.findings.push(finding({ block, said, quote }, table, rates));
+    }
+    return outcome;
+  },
+};
+
+interface SaidRate {
+  block: Block;
+  said: bigint;
+  quote: string;
+}
+
+const ratesSaid = ({ document, facts }: ReviewInput): SaidRate[] =>
+  document.blocks
+    .filter(({ kind }) => kind !== "table")
+    .flatMap((block) =>
+      block.text
+        .split(/(?<=[.;])\s/u)
+        .filter((sentence) => isOwn(foldInPlace(sentence), facts.year))
+        .flatMap((sentence) =>
+          [...sentence.matchAll(RATE)].map((match) => ({
+            block,
+            said: BigInt(match[1] ?? match[2] ?? 0),
+            quote: match[0],
+          })),
+        ),
+    );
+
+const isOwn = (sentence: string, year: number | null): boolean =>
+  !OTHER.test(sentence) &&
+  [...sentence.matchAll(/\b20\d\d\b/g)].every(([said]) => Number(said) === year);
+
+function finding(
+  { block, said, quote }: SaidRate,
+  { table }: BudgetTable,
+  rates: ReadonlySet<bigint>,
+): Finding {
+  const there = [...rates]
+    .sort((a, b) => Number(a - b))
+    .map((rate) => `${rate}%`)
+    .join(", ");
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfBlock(block),
+    quote,
+    expected: there,
+    found: `${said}%`,
+    message: `Lời văn ghi thuế suất ${said}%, số liệu của bảng ${table.index} tính theo ${there}.`,
+    suggestion: "Thống nhất thuế suất giữa lời văn và bảng.",
+    alsoAt: [whereOfTable(table)],
+  };
+}
+
+/** None where the table shows no tax. */
+function ratesOf(table: BudgetTable): bigint[] {
+  const lines = linesOf(table).flatMap((row) => rateOfRow(table, row) ?? []);
+  return [...lines, ...ratesOfTaxRows(table)].filter((rate) => rate > 0n);
+}

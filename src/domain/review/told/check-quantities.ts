@@ -1,0 +1,39 @@
+/** Quantities told of rows of the budget against what the rows have. */
+import { printMicro } from "../../budget/fixed.ts";
+import type { Finding } from "../finding.ts";
+import type { ReviewInput } from "../rule.ts";
+import { whereOfCell } from "../table-texts.ts";
+import { whereOfBlock } from "../where.ts";
+import { ownSentences } from "./own-sentences.ts";
+import { toldQuantities } from "./told-lines.ts";
+
+/** Quantities of things named otherwise; what is told already is left out. */
+export function toldOfThings(
+  input: ReviewInput,
+  code: string,
+  known: readonly Finding[],
+): Finding[] {
+  const told = ownSentences(input).flatMap((shape) =>
+    toldQuantities(shape).map((one) => ({ ...one, shape })),
+  );
+  return told.flatMap(({ holds, said, there, thing, column, start, end, shape }): Finding[] => {
+    const where = whereOfBlock(shape.block);
+    const found = printMicro(said);
+    const same = known.some((one) => one.found === found && one.where.line === where.line);
+    const [row] = thing.rows;
+    if (holds || same || row === undefined) return [];
+    return [
+      {
+        code,
+        severity: "warning",
+        where,
+        quote: shape.block.text.slice(start, end),
+        expected: printMicro(there),
+        found,
+        message: `Lời văn ghi ${found} ${row.unit.toLowerCase()}, bảng ${thing.table.table.index} dòng “${row.name}” ghi ${printMicro(there)}.`,
+        suggestion: "Thống nhất số lượng ở lời văn và bảng dự toán.",
+        alsoAt: [whereOfCell(thing.table, { row: row.index, column })],
+      },
+    ];
+  });
+}

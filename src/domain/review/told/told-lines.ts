@@ -1,0 +1,106 @@
+/** The price and the quantity that a sentence tells of one row: "12 cái …, đơn giá …", "Riêng … cần 28 bộ". */
+import { columnsOf } from "../../budget/budget-table.ts";
+import { MICRO, type Micro } from "../../budget/fixed.ts";
+import { fold } from "../../text/fold.ts";
+import type { Thing } from "./named-things.ts";
+import { onlyOf } from "./own-sentences.ts";
+import { marksOf, type Shape } from "./sentence-shape.ts";
+import type { ToldAmount } from "./told-amounts.ts";
+
+const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
+const COUNT = String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
+const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
+const PRICE = `(?:don gia|muc gia|gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|khoang|cua|cho|la|${PER}))*`;
+const PRICES = [
+  new RegExp(
+    `${PRICE} E${ASIDE}(?:[ ,:–-]+(?:la|khoang|du kien|tam tinh|o muc|bang|theo bao gia))*[ ,:–-]+M`,
+    "g",
+  ),
+  new RegExp(
+    String.raw`E${ASIDE}(?:[ ,:(–-]+(?:so luong|\d[\d.]* [a-z]+(?: [a-z]+)?|voi|co|la|x|va))*[ ,:(–-]+${PRICE}[ :–-]+M`,
+    "g",
+  ),
+];
+
+/** Unit prices; the money of the whole row is none of these. */
+export const toldPrices = (shape: Shape): ToldAmount[] =>
+  PRICES.flatMap((pattern) =>
+    [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
+      const thing = lineOf(shape, match);
+      const [said] = marksOf(shape, "M", match);
+      if (thing === null || said === undefined) return [];
+      const { table, rows } = thing;
+      const expected = columnsOf(table, "unitPrice", "unitPriceWithVat").flatMap(
+        ({ index, scale }) => {
+          const value = rows[0]?.cells[index]?.value;
+          if (value == null) return [];
+          const amount = (value * (scale ?? table.scale.factor)) / MICRO;
+          return [{ column: index, amount, right: amount, slack: 0n }];
+        },
+      );
+      const also = thing.money.map(({ amount }) => amount);
+      return [{ money: said.money, name: `đơn giá ${thing.name}`, thing, expected, also }];
+    }),
+  );
+
+function lineOf(shape: Shape, match: RegExpExecArray): Thing | null {
+  const thing = onlyOf(marksOf(shape, "E", match)[0]?.mention.things ?? []);
+  return thing?.kind === "line" && thing.rows.length === 1 ? thing : null;
+}
+
+export interface ToldQuantity {
+  said: Micro;
+  there: Micro;
+  holds: boolean;
+  thing: Thing;
+  column: number;
+  start: number;
+  end: number;
+}
+
+const NEEDS =
+  "(?:can|so luong|la|voi|de nghi|de xuat|nhu cau|mua|mua sam|trang bi|cap|gom|co|du kien|duoc|bo sung|dang ky|so luong de nghi|thue|trong)";
+const QUANTITIES = [
+  new RegExp(String.raw`${COUNT} ([a-z]+(?: [a-z]+)?) E${ASIDE}`, "g"),
+  new RegExp(
+    String.raw`E${ASIDE}(?:[ ,:(–-]+${NEEDS})*[ ,:(–-]+${COUNT} ([a-z]+(?: [a-z]+)?)`,
+    "g",
+  ),
+];
+/** What is there already, and so many for each of several places. */
+const NOT_NEEDED =
+  /\b(?:da|hien co|con|chua|thay|moi (?:khoa|phong|tram|don vi|xa|nam|thang))\b[^.;:]*$/;
+const PLACE = /^[ ,]*(?:cho|tai|o|thuoc|cua|dung tai) (?!cac |toan )/;
+
+export const toldQuantities = (shape: Shape): ToldQuantity[] =>
+  QUANTITIES.flatMap((pattern) =>
+    [...shape.text.matchAll(pattern)].flatMap((match) => quantityOf(shape, match)),
+  );
+
+function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
+  const thing = lineOf(shape, match);
+  const [named] = marksOf(shape, "E", match);
+  const counts = thing === null ? [] : countsOf(thing);
+  const [first] = counts;
+  if (thing === null || named === undefined || first === undefined) return [];
+  if (!isUnit(thing, match[2] ?? "")) return [];
+  if (NOT_NEEDED.test(shape.text.slice(0, match.index))) return [];
+  const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
+  const holds = counts.some(({ value }) => value === said);
+  // Fewer for one place are a part of the lot.
+  const rest = shape.text.slice(match.index + match[0].length);
+  if (!holds && said < first.value && PLACE.test(rest)) return [];
+  const { start, end } = named;
+  return [{ said, there: first.value, holds, thing, column: first.column, start, end }];
+}
+
+function isUnit({ rows: [row] }: Thing, said: string): boolean {
+  const unit = fold(row?.unit ?? "");
+  return unit !== "" && `${said} `.startsWith(`${unit} `);
+}
+
+const countsOf = ({ table, rows: [row] }: Thing): { column: number; value: Micro }[] =>
+  columnsOf(table, "quantity", "factor").flatMap(({ index }) => {
+    const value = row?.cells[index]?.value;
+    return value == null ? [] : [{ column: index, value }];
+  });

@@ -1,0 +1,127 @@
+/** What a sentence tells of the budget before its tax, of the tax and of both together, against the totals of the table. */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO } from "../../budget/fixed.ts";
+import { fold } from "../../text/fold.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import type { ReviewInput } from "../rule.ts";
+import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
+import type { Thing, ThingMoney } from "./named-things.ts";
+import { marksOf, type Shape } from "./sentence-shape.ts";
+import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
+
+type State = "before" | "tax" | "after";
+
+const TAX = "(?:thue(?: gtgt| gia tri gia tang| vat)?|vat|gtgt)";
+const LINK = String.raw`(?:[ ,:–-]+(?:tuong ung|phai nop|P|\(P\)|${NEUTRAL}))*[ ,:–-]+M`;
+const FORMS: readonly [State, RegExp][] = [
+  [
+    "before",
+    new RegExp(
+      String.raw`\b(?:truoc|chua|chua (?:gom|co|bao gom|ke|tinh)|khong (?:gom|ke)) ${TAX}${LINK}`,
+      "g",
+    ),
+  ],
+  [
+    "after",
+    new RegExp(
+      String.raw`(?<!\b(?:chua|khong) )\b(?:sau|da (?:gom|co|bao gom|tinh|cong)|(?:gom|gop|ke|tinh|cong|bao gom) ca|bao gom) ${TAX}${LINK}`,
+      "g",
+    ),
+  ],
+  [
+    "tax",
+    new RegExp(
+      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong) )(?:\btien |\bso )*\b${TAX}${LINK}`,
+      "g",
+    ),
+  ],
+  ["tax", new RegExp(String.raw`M (?:la )?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)`, "g")],
+];
+const NAMES: Readonly<Record<State, string>> = {
+  before: "giá trị trước thuế",
+  tax: "thuế giá trị gia tăng",
+  after: "giá trị sau thuế",
+};
+
+export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
+  const [table, ...more] = mainBudgets(input.budgets);
+  if (table === undefined || more.length > 0 || table.ocr) return [];
+  // "Thuê" and "thuế" are one word without their marks; what names a part of the budget is no total.
+  const said = shape.block.text.slice(shape.start, shape.end);
+  if (!/thuế|VAT|GTGT/iu.test(said) || shape.marks.some(({ kind }) => kind === "E")) return [];
+  const row = grandTotalOf(table)?.row;
+  if (row === undefined) return [];
+  return FORMS.flatMap(([state, pattern]) =>
+    [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
+      const [money] = marksOf(shape, "M", match);
+      const expected = totalsOf(table, row, state);
+      if (money === undefined || expected.length === 0) return [];
+      return [
+        { money: money.money, name: NAMES[state], thing: asThing(table, row), expected, also: [] },
+      ];
+    }),
+  );
+}
+
+const asThing = (table: BudgetTable, row: BudgetRow): Thing => ({
+  kind: "line",
+  table,
+  name: row.name,
+  rows: [row],
+  money: [],
+  ordinal: 0,
+  label: "",
+});
+
+const ROLES = { before: "amount", tax: "vatAmount", after: "amountWithVat" } as const;
+
+/** By the column of the total; where the tax has a row of its own, by the rows around it. */
+function totalsOf(table: BudgetTable, row: BudgetRow, state: State): ThingMoney[] {
+  const taxes = table.rows.filter(({ kind }) => kind === "tax");
+  const [tax, ...others] = taxes;
+  if (columnsOf(table, "vatAmount").length > 0)
+    return tax === undefined ? moneyOf(table, row, ROLES[state]) : [];
+  if (tax === undefined || others.length > 0 || tax.index > row.index) return [];
+  if (state === "tax") return moneyOf(table, tax, "amount");
+  if (state === "after") return moneyOf(table, row, "amount");
+  const base = table.rows.findLast(({ kind, index }) => kind === "total" && index < tax.index);
+  const plain = base !== undefined && !/sau thue|da (?:co|gom)/.test(fold(base.name));
+  return plain ? moneyOf(table, base, "amount") : [];
+}
+
+function moneyOf(table: BudgetTable, row: BudgetRow, role: string): ThingMoney[] {
+  return figuresOf([table], [row.kind])
+    .filter((figure) => figure.row === row && isRole(table.columns[figure.column]?.role, role))
+    .map((figure) => ({
+      column: figure.column,
+      amount: figure.amount,
+      right: rightAmount(figure),
+      slack: figure.slack,
+    }));
+}
+
+const isRole = (role: string | undefined, wanted: string): boolean =>
+  role === wanted || (wanted === "amount" && role === "figure");
+
+/** Rates of tax that the table computes with, in whole percent, those of a row of tax too. */
+export function ratesOfTaxRows(table: BudgetTable): bigint[] {
+  return table.rows
+    .filter(({ kind }) => kind === "tax")
+    .flatMap((tax) =>
+      tax.cells.flatMap((cell) => {
+        if (cell?.value == null || cell.value === 0n) return [];
+        const own = cell.value;
+        const bases = table.rows.flatMap((row) =>
+          row.kind === "total" && row.index < tax.index
+            ? (row.cells[cell.column]?.value ?? [])
+            : [],
+        );
+        return [5n, 8n, 10n].filter((rate) =>
+          bases.some((base) => {
+            const gap = base * rate - own * 100n;
+            return (gap < 0n ? -gap : gap) <= 100n * MICRO;
+          }),
+        );
+      }),
+    );
+}
