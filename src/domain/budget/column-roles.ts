@@ -23,10 +23,13 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   [/ghi chu|^can cu|co so (?:tinh|gia)|thuyet minh|bao gia|nguon gia|^dien giai$/, "notes"],
   [/^ty (?:le|trong)|^%$|^ti le|dat ty le|^co cau(?: ?\(|$)|\(%\)$/, "ratio"],
   [
-    /don gia|muc gia|gia du kien|^suat (?:dau tu|von|chi)|^gia\b(?! tri)|muc chi|^dinh muc/,
+    /don gia|muc gia|gia du kien|^(?:muc )?luong (?:co so|toi thieu)|^suat (?:dau tu|von|chi)|^gia\b(?! tri)|muc chi|^dinh muc/,
     "unitPrice",
   ],
-  [/^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong/, "quantity"],
+  [
+    /^(?:sl|so luong|khoi luong|kl|s\.luong|so luong \(.*\))$|^so luong|^khoi luong|^tong (?:cong )?(?:so luong|khoi luong|sl)\b/,
+    "quantity",
+  ],
   [
     /^so (?:thang|ngay|nam|lan|buoi|dot|ky|gio|nguoi|lop|xa|huyen|don vi)\b|^thang(?: thue| su dung)?$|^ngay$|^he so|^thoi (?:gian|han|luong)(?: (?:thue|su dung|dich vu|duy tri|cung cap)\b|(?: [a-z ]+)? ?\((?:so )?(?:thang|ngay|nam|tuan|quy|gio)\)|$)|^ky han\b|^so luot$/,
     "factor",

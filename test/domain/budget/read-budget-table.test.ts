@@ -11,6 +11,9 @@ describe("roleOfHeader knows the words of plans", () => {
   it.each<[string[], ColumnRole | null]>([
     [["TT"], "label"],
     [["STT"], "label"],
+    [["Tổng số lượng"], "quantity"],
+    [["Tổng lương"], "amount"],
+    [["Mức lương cơ sở"], "unitPrice"],
     [["Tên hoạt động"], "name"],
     [["Danh mục nhiệm vụ, dự án"], "name"],
     [["Đơn vị tính"], "unit"],

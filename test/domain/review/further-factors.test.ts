@@ -72,3 +72,19 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
     expect(codes(rows("60.000.000"))).toEqual(["row-product-mismatch@2"]);
   });
 });
+
+describe("a share of the product that the row states", () => {
+  const rows = (header: string, cells: readonly string[], amount: string) =>
+    tsv(`
+TT|Nội dung|ĐVT|SL|Đơn giá|${header}|Thành tiền
+1|Máy in|Cái|5|4.000.000|${cells[0] ?? ""}|20.000.000
+2|Máy quét|Cái|2|6.000.000|${cells[1] ?? ""}|${amount}
+3|Tủ mạng|Tủ|3|10.000.000|${cells[0] ?? ""}|30.000.000`);
+
+  it("is paid, or taken off", () => {
+    expect(codes(rows("Mức hỗ trợ (%)", ["100%", "70%"], "8.400.000"))).toEqual([]);
+    expect(codes(rows("Mức hỗ trợ (%)", ["100", "70"], "8.400.000"))).toEqual([]);
+    expect(codes(rows("Chiết khấu", ["", "5%"], "11.400.000"))).toEqual([]);
+    expect(codes(rows("Chiết khấu", ["", "5%"], "11.500.000"))).toEqual(["row-product-mismatch@3"]);
+  });
+});

@@ -158,6 +158,17 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
     expect(told(tsv(licences))).toEqual(["quantity-price-swapped"]);
   });
 
+  it("parts of a set that come with every set are not entered twice", () => {
+    const rows = (part: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Bộ thiết bị khoa Nội|Bộ|2|9.000.000|18.000.000
+|- Màn hình|Cái|1|4.000.000|${part}
+2|Bộ thiết bị khoa Nhi|Bộ|3|9.000.000|27.000.000
+|- Màn hình|Cái|1|4.000.000|${part}`;
+    expect(told(tsv(rows("")))).toEqual([]);
+    expect(told(tsv(rows("4.000.000")))).toContain("row-duplicate");
+  });
+
   it("telecommunications at 10 % beside the rest at 8 % is what the law wants", () => {
     const rows = (name: string) => `
 TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)

@@ -77,6 +77,21 @@ TT|Nội dung|Thành tiền|Cơ cấu (%)
   });
 });
 
+describe("a whole number of things over the units that get them", () => {
+  it("'Tổng số lượng' times the price is the amount, and the sum of its parts", () => {
+    const rows = (over: { parts?: string; price?: string } = {}) => `
+TT|Thiết bị|ĐVT|Khoa Nội|Khoa Nhi|Tổng số lượng|Đơn giá|Thành tiền
+1|Máy in|Cái|2|3|5|${over.price ?? "4.000.000"}|20.000.000
+2|Máy quét|Cái|1|${over.parts ?? "1"}|2|6.000.000|12.000.000
+3|Tủ mạng|Tủ|2|1|3|10.000.000|30.000.000
+4|Máy chiếu|Cái|4|2|6|5.000.000|30.000.000
+5|Màn hình|Cái|3|4|7|2.000.000|14.000.000`;
+    expect(told(tsv(rows()))).toEqual([]);
+    expect(told(tsv(rows({ price: "4.500.000" })))).toEqual(["row-product-mismatch"]);
+    expect(told(tsv(rows({ parts: "2" })))).toEqual(["source-split-mismatch"]);
+  });
+});
+
 describe("headers in each other's place", () => {
   it("'chưa VAT' over the taxed amounts", () => {
     const rows = (first: string, second: string) => `

@@ -473,6 +473,14 @@ describe("CSV and HTML", () => {
     expect(parsed.tables[0]?.headerRows).toBe(1);
   });
 
+  it("a header of other words begins another table, with the title line over it", async () => {
+    const text =
+      "TT,Nhóm,Kinh phí\n1,Thiết bị,26\n2,Phần mềm,30\nBiểu 2. Chi tiết\nTT,Nội dung,SL,Thành tiền\n1,Máy in,2,26\n2,HIS,1,30\nTT,Nội dung,SL,Thành tiền\n3,LIS,1,30\n";
+    const parsed = await read("a.csv", utf8(text));
+    expect(parsed.tables.map(({ rows }) => rows.length)).toEqual([3, 5]);
+    expect(texts(parsed)).toContain("paragraph Biểu 2. Chi tiết");
+  });
+
   it("HTML: no scripts, nested lists, entities and spans", async () => {
     const html =
       "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><script>alert('Kế hoạch')</script>" +

@@ -11,7 +11,7 @@ import {
   type TableModel,
   type VatFormula,
 } from "./table-model.ts";
-import { isTimesTold } from "./told-factor.ts";
+import { isShareTold, isTimesTold } from "./told-factor.ts";
 import { ALLOWED_RATES, baseOf, printRate, rateOfCell, taxed, withinRate } from "./vat-rate.ts";
 
 /** All equations of a row whose cells are filled, held or not. */
@@ -55,7 +55,8 @@ function productEquation(
     printed,
     tolerance,
     computation: () => values.map((value) => printMicro(value)).join(" × "),
-    holds: (gap <= tolerance && !odd) || isMeant(table, row, { values, expected, printed }),
+    holds:
+      (gap <= tolerance && !odd) || isMeant(table, row, { values, expected, printed, tolerance }),
     fix: (cell) =>
       fixProduct({ cell, target, formula: { ...formula, factors }, values, expected, printed }),
     certain: !odd && isCertain(table, [target, ...terms]),
@@ -66,11 +67,12 @@ interface Product {
   values: readonly Micro[];
   expected: Micro;
   printed: Micro;
+  tolerance: Micro;
 }
 
-/** The product of the columns is not the amount, and the row tells why: a rounded price, months in its words. */
+/** The product of the columns is not the amount, and the row tells why: a rounded price, months, a share. */
 const isMeant = (table: BudgetTable, row: number, product: Product): boolean =>
-  isRoundedPrice(product) || isTimesTold(table, row, product);
+  isRoundedPrice(product) || isTimesTold(table, row, product) || isShareTold(table, row, product);
 
 /** 333.333 × 3 printed as 1.000.000: the price is the rounded quotient, the amount is what was meant. */
 function isRoundedPrice({ values, expected, printed }: Product): boolean {

@@ -1,5 +1,5 @@
 /** Rows that stand twice: an error where a total holds only without the second one, else a question. */
-import { type BudgetRow, type BudgetTable, rowName } from "../../budget/budget-table.ts";
+import { type BudgetRow, type BudgetTable, columnsOf, rowName } from "../../budget/budget-table.ts";
 import type { Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { rowKey } from "../sum-issues.ts";
@@ -37,8 +37,12 @@ function repeated(table: BudgetTable): Finding[] {
   const found: Finding[] = [];
   const groups = groupOf(table);
   const seen = new Map<string, BudgetRow>();
+  const amounts = columnsOf(table, "amount", "amountWithVat").map(({ index }) => index);
+  // The parts of a set, listed below it with no amount of their own, may come with every set.
+  const counts = (row: BudgetRow): boolean =>
+    amounts.length === 0 || amounts.some((column) => (row.cells[column]?.value ?? 0n) > 0n);
   for (const row of table.rows) {
-    if (row.kind !== "line" || !isTelling(row)) continue;
+    if (row.kind !== "line" || !isTelling(row) || !counts(row)) continue;
     const key = rowKey(row);
     const first = seen.get(key);
     if (first === undefined) {

@@ -9,7 +9,7 @@ import type { Raw, RawTable } from "./raw.ts";
 /** Raw blocks of one grid in order. */
 export function splitGrid(rows: readonly TableRow[]): Raw[] {
   const raws: Raw[] = [];
-  for (const group of groupsOf(rows)) raws.push(...cutGroup(group));
+  for (const group of groupsOf(rows).flatMap(cutAtHeaders)) raws.push(...cutGroup(group));
   return joinLikeTables(raws);
 }
 
@@ -37,6 +37,32 @@ function groupsOf(rows: readonly TableRow[]): TableRow[][] {
   }
   if (group.length > 0) groups.push(group);
   return groups;
+}
+
+const isNumberHeader = (row: TableRow): boolean =>
+  /^(?:s?tt|số tt)\.?$/iu.test(filled(row)[0]?.text.trim() ?? "");
+const textOf = (row: TableRow): string =>
+  filled(row)
+    .map(({ text }) => text.trim())
+    .join(" | ");
+
+/** A header of other words than the one above begins another table, with the title lines right over it. */
+function cutAtHeaders(group: readonly TableRow[]): TableRow[][] {
+  const parts: TableRow[][] = [];
+  let from = 0;
+  let header: string | null = null;
+  for (const [index, row] of group.entries()) {
+    if (!isNumberHeader(row)) continue;
+    const words = textOf(row);
+    if (header !== null && header !== words) {
+      let start = index;
+      while (start > from + 1 && filledCount(group[start - 1] ?? row) === 1) start -= 1;
+      parts.push(group.slice(from, start));
+      from = start;
+    }
+    header = words;
+  }
+  return [...parts, group.slice(from)];
 }
 
 /** Title lines first, then the table, then closing lines such as a signature. */
