@@ -25,7 +25,15 @@ interface Told {
   row: FoundPassage;
   sum: number;
   name: string;
+  /** What is counted; null for a sum of money. */
+  unit: string | null;
 }
+
+/** "Ai mua nhiều máy tính hơn" counts machines, "ai chi nhiều hơn" money. Folded. */
+const asksCount = (question: string): boolean => COUNTS.test(question) && !OF_MONEY.test(question);
+const COUNTS =
+  /\b(?:mua|trang bi|sam)(?: sam)? (?:duoc )?(?:bao )?(?:nhieu|it) \S+|\bso luong\b|\b(?:bao nhieu|may|nhieu|it) (?:cai|bo|chiec|may)\b/;
+const OF_MONEY = /\b(?:tien|kinh phi|chi|gia|dong|ton|du toan|dat|re)\b/;
 
 /** `question`: folded. `isTotal`: the rows are totals of plans. */
 export function comparison(
@@ -36,8 +44,10 @@ export function comparison(
   if (!COMPARES.test(question) && !asksAcross(question)) return NONE;
   const firsts = firstOfEach(rows);
   const told = sumsOf(firsts, question);
-  if (told.length < 2 || (told.length < firsts.length && firsts.length === 2)) return NONE;
-  const doubt = isTotal ? null : doubtOf(told.map(({ row }) => row));
+  if (!areComparable(told, firsts.length)) return NONE;
+  const found = isTotal ? null : doubtOf(told.map(({ row }) => row));
+  // What is counted bears no tax and no unit of money.
+  const doubt = asksCount(question) && found !== "name" ? null : found;
   const caution = doubt === null || !ASKS_DIFFERENCE.test(question) ? null : WHY_NONE[doubt];
   if (doubt !== null && (doubt !== "tax" || !isFarApart(told))) return { lead: null, caution };
   return { lead: verdict(told, firsts, { question, isExact: doubt === null }, turn), caution };
@@ -50,9 +60,26 @@ function sumsOf(firsts: readonly FoundPassage[], question: string): Told[] {
   const asked = isPriced ? question : question.replaceAll("don gia", "");
   const names = namesOf(firsts);
   return firsts
-    .map((row, at) => ({ row, sum: mainAmount(row, asked), name: names[at] ?? "" }))
+    .map((row, at) => {
+      const counted = asksCount(question) ? countIn(row) : null;
+      const sum = counted?.sum ?? mainAmount(row, asked);
+      return { row, sum, name: names[at] ?? "", unit: counted?.unit ?? null };
+    })
     .filter((one): one is Told => one.sum !== null)
     .sort((a, b) => b.sum - a.sum);
+}
+
+/** Two or more, none of two left out, and all money or all counted. */
+const areComparable = (told: readonly Told[], size: number): boolean =>
+  told.length > 1 &&
+  !(told.length < size && size === 2) &&
+  new Set(told.map(({ unit }) => unit === null)).size === 1;
+
+/** How many of the thing a row counts. */
+function countIn({ figures }: FoundPassage): { sum: number; unit: string } | null {
+  const cell = figures?.cells.find(({ role, value }) => role === "quantity" && value !== null);
+  if (cell?.value == null || figures === undefined) return null;
+  return { sum: cell.value, unit: figures.unit.toLocaleLowerCase("vi") };
 }
 
 function verdict(
@@ -108,21 +135,22 @@ function doubtOf(rows: readonly FoundPassage[]): keyof typeof WHY_NONE | null {
 const isFarApart = (told: readonly Told[]): boolean =>
   told.every(({ sum }, at) => at === 0 || (told[at - 1]?.sum ?? 0) > sum * 1.15);
 
-const dong = (value: number): string => `${formatDong(value)} đồng`;
+const said = ({ sum, unit }: Pick<Told, "sum" | "unit">): string =>
+  unit === null ? `${formatDong(sum)} đồng` : `${sum} ${unit}`.trim();
 const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 
 function besideEachOther([more, less]: readonly Told[], isExact: boolean): string {
   if (more === undefined || less === undefined) return "";
   if (more.sum === less.sum)
-    return `${capital(more.name)} và ${less.name} bằng nhau: ${dong(more.sum)}.`;
-  const by = isExact ? ` ${dong(more.sum - less.sum)}` : "";
-  return `${capital(more.name)} nhiều hơn ${less.name}${by} (${dong(more.sum)} so với ${dong(less.sum)}).`;
+    return `${capital(more.name)} và ${less.name} bằng nhau: ${said(more)}.`;
+  const by = isExact ? ` ${said({ sum: more.sum - less.sum, unit: more.unit })}` : "";
+  return `${capital(more.name)} nhiều hơn ${less.name}${by} (${said(more)} so với ${said(less)}).`;
 }
 
 /** `told`: the highest first. */
 function inOrder(told: readonly Told[], end: ReturnType<typeof wishedEnd>): string {
   const list = (end === "least" ? told.toReversed() : told).map(
-    ({ name, sum }) => `${name} ${dong(sum)}`,
+    (one) => `${one.name} ${said(one)}`,
   );
   const [first, ...rest] = list;
   if (end === null) return `Từ cao xuống thấp: ${list.join("; ")}.`;

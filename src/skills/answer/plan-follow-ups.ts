@@ -83,7 +83,7 @@ function namesThing(text: string, turn: Places): boolean {
 }
 
 const FIGURES =
-  "số lượng|đơn giá|thành tiền|giá|tổng cộng|tổng|mấy cái|mấy chiếc|mấy bộ|bao nhiêu cái|thời hạn|thời gian|hạn chót|hạn|hoàn thành|xong|sản phẩm|đầu ra|theo dõi|đôn đốc|khi nào|bao giờ|lúc nào|ai|chủ trì|phối hợp|phụ trách|đơn vị nào|phòng nào|khoa nào|đang|đã|chưa|ngừng|dừng|hỏng|hoạt động|sử dụng|chạy|thực hiện|kết quả|mục tiêu|chỉ tiêu|năm ngoái|năm trước|năm nay|năm sau|tính cả|kể cả|tính luôn|riêng|cộng|tăng|giảm|so|chênh|lệch|nhiều|ít|hơn";
+  "số lượng|đơn giá|thành tiền|giá|tổng cộng|tổng|mấy cái|mấy chiếc|mấy bộ|bao nhiêu cái|thời hạn|thời gian|hạn chót|hạn|hoàn thành|xong|sản phẩm|đầu ra|theo dõi|đôn đốc|khi nào|bao giờ|lúc nào|tháng mấy|tháng nào|quý mấy|quý nào|ngày nào|ngày mấy|ai|chủ trì|phối hợp|phụ trách|đơn vị nào|phòng nào|khoa nào|đang|đã|chưa|ngừng|dừng|hỏng|hoạt động|sử dụng|chạy|thực hiện|kết quả|mục tiêu|chỉ tiêu|năm ngoái|năm trước|năm nay|năm sau|tính cả|kể cả|tính luôn|riêng|cộng|tăng|giảm|so|chênh|lệch|nhiều|ít|hơn";
 const OF_FIGURE = wholeWords(FIGURES);
 const OF_FIGURE_BARE = wholeWords(fold(FIGURES));
 

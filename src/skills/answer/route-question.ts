@@ -147,7 +147,7 @@ function widerAnswer(question: Question, context: AnswerContext, turn: Turn): Ou
 }
 
 async function answerBySubject(question: Question, turn: Turn): Promise<Outcome> {
-  if (isOfUnknownBody(question.text, turn))
+  if (isOfUnknownBody(question.text, turn) || isOfUnknownBudget(question.text, turn))
     return (await answerFromUploads(question, turn)) ?? notFound(question, turn);
   const told = answerChange(question, turn);
   if (told) return told;
@@ -163,6 +163,12 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
       : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
+
+/** "TTYT Di Linh mua mấy máy tính": what a unit without a plan here buys is not known; what it may buy is a rule. */
+const isOfUnknownBudget = (text: string, turn: Turn): boolean =>
+  namesUnknownUnit(text, turn) && asksMoney(text) && !OF_ALLOWED.test(fold(text));
+
+const OF_ALLOWED = /\b(?:duoc|dinh muc|toi da|tran|phai|quy dinh|han muc|thue suat|vat|phat)\b/;
 
 /** What plans say or the rule that they are held to; null where regulations may answer in their place. */
 async function answerOfPlan(question: Question, turn: Turn): Promise<Outcome | null> {

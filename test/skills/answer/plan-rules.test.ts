@@ -69,6 +69,55 @@ describe("a question about plans", () => {
   });
 });
 
+const PLAN = `TRUNG TÂM Y TẾ SUỐI CÁT
+
+Số: 21/KH-TTYT
+
+Suối Cát, ngày 12 tháng 01 năm 2026
+
+# KẾ HOẠCH
+
+# Chuyển đổi số Trung tâm Y tế Suối Cát năm 2026
+
+## I. NHIỆM VỤ
+
+- Triển khai bệnh án điện tử tại các khoa lâm sàng.
++ Đơn vị chủ trì: Phòng Kế hoạch nghiệp vụ.
++ Đơn vị phối hợp: Tổ Công nghệ thông tin.
++ Thời gian hoàn thành: Tháng 9 năm 2026.
+
+## II. KINH PHÍ
+
+Đơn vị: đồng
+
+| TT | Nội dung | ĐVT | Số lượng | Đơn giá | Thành tiền | Ghi chú |
+|---|---|---|---|---|---|---|
+| 1 | Máy vi tính để bàn | Bộ | 12 | 15.000.000 | 180.000.000 | Theo 3 báo giá |
+| 2 | Máy in laser | Cái | 5 | 6.000.000 | 30.000.000 | Theo 3 báo giá |
+| | Tổng cộng | | | | 210.000.000 | |
+`;
+
+describe("a plan that a unit has put in", () => {
+  it("has its tasks, counts and cover as the shipped ones", async () => {
+    const bytes = new TextEncoder().encode(PLAN);
+    await app.assistant.ingest({ fileName: "ke-hoach.md", bytes }, "suoi");
+    for (const [question, told] of [
+      ["Ai chủ trì triển khai bệnh án điện tử ở Suối Cát, xong tháng mấy?", "là Tháng 9 năm 2026"],
+      ["Tổ Công nghệ thông tin ở Suối Cát phối hợp việc gì?", "phối hợp 1 nhiệm vụ"],
+      ["Suối Cát và Krông Pắc ai mua nhiều máy tính hơn?", "28 bộ (40 bộ so với 12 bộ)"],
+      ["Kế hoạch Suối Cát số mấy, ký ngày nào?", "ký ngày 12/01/2026, số 21/KH-TTYT"],
+      ["Suối Cát mua 20 máy in đúng không", "Không phải 20 máy in"],
+    ] as const) {
+      const asked = { unit: "suoi", asOf: "2026-11-29", question };
+      expect((await app.assistant.ask(asked)).text).toContain(told);
+    }
+  });
+
+  it("is not made up where the unit has none", async () => {
+    expect((await ask("TTYT Di Linh mua mấy máy tính?")).kind).toBe("not-found");
+  });
+});
+
 describe("a place or a rule that only sounds like a plan", () => {
   it.each([
     ["Kon Tum giờ thuộc tỉnh nào", "Tỉnh Quảng Ngãi mới"],
