@@ -103,9 +103,30 @@ function bodiesFor(all: readonly Named[], duty: Duty, part: Part): string[] {
   );
 }
 
-const leadsElsewhere = ({ items }: PlanSection): boolean =>
+/** Whether the tasks of a section are told in a table elsewhere. */
+export const leadsElsewhere = ({ items }: PlanSection): boolean =>
   items.length > 0 &&
   items.every(({ text }) => /^(?:chi tiết|cụ thể)?\s*(?:tại|theo)/iu.test(text));
+
+/** Whether the tasks of a section tell who acts below each, or stand below one department each. */
+export function tellsOwners(ctx: RolloverContext, section: PlanSection): boolean {
+  const parts = ctx.plan.sections.filter(({ parent }) => parent === section.id);
+  const shared = parts.some((part) => isOfDepartment(ctx.plan.sections, part));
+  return shared || namedBelow(section).length > 0;
+}
+
+const namedIn = (ctx: RolloverContext): Named[] => [
+  ...ctx.plan.sections.flatMap(namedBelow),
+  ...namedInTables(ctx),
+];
+
+/** The one body that the prior plan names for what a duty is about; null where it names none, or several. */
+export function leadFor(ctx: RolloverContext, duty: Duty): string | null {
+  const bodies = bodiesFor(namedIn(ctx), duty, "lead").filter(
+    (body) => !duty.steered || !FACILITIES.test(fold(body)),
+  );
+  return bodies.length === 1 ? (bodies[0] ?? null) : null;
+}
 
 /** Duties of a section with a line on who acts, where its tasks tell that. */
 export function withOwners(
@@ -113,15 +134,10 @@ export function withOwners(
   section: PlanSection,
   lines: readonly { duty: Duty; block: DraftBlock }[],
 ): DraftBlock[] {
-  const below = namedBelow(section);
-  const tables = namedInTables(ctx);
-  const parts = ctx.plan.sections.filter(({ parent }) => parent === section.id);
-  const shared = parts.some((part) => isOfDepartment(ctx.plan.sections, part));
-  const told = shared || below.length > 0 || (leadsElsewhere(section) && tables.length > 0);
-  if (!told) return lines.map(({ block }) => block);
-  const all = [...ctx.plan.sections.flatMap(namedBelow), ...tables];
+  if (!tellsOwners(ctx, section)) return lines.map(({ block }) => block);
+  const all = namedIn(ctx);
   const style = (part: Part): Named | undefined =>
-    [...below, ...all].find((one) => one.part === part);
+    [...namedBelow(section), ...all].find((one) => one.part === part);
   return lines.flatMap(({ duty, block }) => {
     const part = duty.steered && style("watch") !== undefined ? "watch" : "lead";
     // Seeing to it is the work of whoever the plan names for seeing to such work.

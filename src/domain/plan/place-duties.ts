@@ -3,7 +3,8 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
-import { isOfDepartment, withOwners } from "./duty-owners.ts";
+import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
+import { addDutyRows, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
 import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -46,11 +47,18 @@ export function addDuties(
     const home = duty.past ? undefined : homeOf(ctx, choices, duty);
     if (home) placed.set(home, [...(placed.get(home) ?? []), duty]);
   }
+  const table = taskTable(ctx, sections);
+  const rows: Duty[] = [];
   for (const [home, own] of placed) {
+    // The table tells who acts where the lines do not.
+    if (table !== null && !tellsOwners(ctx, home)) rows.push(...own);
+    if (table !== null && leadsElsewhere(home)) continue;
     const draft = sections.find((section) => section.id === home.id);
     const lines = own.map((duty) => ({ duty, block: dutyBlock(ctx, home, duty) }));
     draft?.blocks.push(...withOwners(ctx, home, lines));
   }
+  const leadOf = (duty: Duty): string | null => leadFor(ctx, duty);
+  if (table !== null) addDutyRows(ctx, table, { duties: rows, leadOf });
 }
 
 /** What was due before the plan is drawn up is no task of its year; whether it is done is asked outside the document. */

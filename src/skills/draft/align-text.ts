@@ -117,7 +117,7 @@ function asFar(reason: string): string {
 }
 
 function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Aligned | null {
-  const found = mentionsIn(text, ctx.purchases);
+  const found = mentionsIn(withoutWordsOfMarks(text), ctx.purchases);
   // What was bought and is in no line of the budget any more is not bought again.
   const over = BUYS.test(text) && found.every(({ purchase }) => purchase.next === 0);
   const done = over && sentencesOf(text).length === 1 ? reportedDone(ctx, text) : null;
@@ -129,6 +129,10 @@ function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Ali
   if (gone.length > 0 && gone.length === found.length && alone) return dropped(gone);
   return keptLine(ctx, text, found, gone);
 }
+
+/** The same, letter by letter, without what open places say. */
+const withoutWordsOfMarks = (text: string): string =>
+  text.replace(/\[cần bổ sung:[^\]]*\]/gu, (mark) => " ".repeat(mark.length));
 
 /** The line with the numbers of the budget, and a mark for what is open or left. */
 function keptLine(

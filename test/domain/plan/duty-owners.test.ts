@@ -88,3 +88,66 @@ describe("duties of the register and departments", () => {
     expect(missing.filter(({ id }) => id === "dv-nhiem-vu")).toHaveLength(1);
   });
 });
+
+describe("duties of the register in a table of tasks", () => {
+  const TABLE = [
+    ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+    ["I", "Hạ tầng", "", ""],
+    ["1", "Bảo dưỡng máy tính", "Tổ CNTT", "Hằng quý"],
+    ["II", "Dữ liệu", "", ""],
+    [
+      "1",
+      "Liên thông kết quả cận lâm sàng bảo hiểm y tế với cơ sở khác",
+      "Khoa Xét nghiệm",
+      "Năm 2026",
+    ],
+    ["III", "Nhân lực", "", ""],
+    ["1", "Tập huấn", "Phòng TCHC", "Năm 2026"],
+  ];
+  const withTable = async (tasks: string, rows: readonly string[][]): Promise<Draft> =>
+    makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorId: "truoc", part: "plan", asOf: "2026-11-22" },
+      priorPlan: aPlan(
+        [...head, "# I. NHIỆM VỤ", `- ${tasks}`, "# Phụ lục 1 NHIỆM VỤ", "@1"],
+        [rows.map((row) => [...row])],
+      ),
+    });
+  const tableOf = ({ sections }: Draft): string[][] =>
+    sections.flatMap(({ blocks }) => blocks).find(({ rows }) => rows?.[0]?.[1] === "Nhiệm vụ")
+      ?.rows ?? [];
+
+  it("stand behind the rows on the same, with the body named for it and the day", async () => {
+    const rows = tableOf(await withTable("Chi tiết tại Phụ lục 1.", TABLE));
+    expect(rows[5]).toEqual([
+      "2",
+      expect.stringMatching(DUTY) as string,
+      "Khoa Xét nghiệm",
+      "Chậm nhất ngày 01/01/2027",
+    ]);
+    expect(rows[7]?.[0]).toBe("1");
+  });
+
+  it("are no second list above a table that holds all tasks", async () => {
+    const { sections } = await withTable("Chi tiết tại Phụ lục 1.", TABLE);
+    const lines = sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind !== "table");
+    expect(lines.some(({ text }) => DUTY.test(text))).toBe(false);
+  });
+
+  it("numbers that run through all groups run on", async () => {
+    const through = TABLE.map((row, at) =>
+      at === 6 ? ["3", ...row.slice(1)] : at === 4 ? ["2", ...row.slice(1)] : row,
+    );
+    const rows = tableOf(await withTable("Quyết toán bảo hiểm y tế.", through));
+    expect(rows.map(([label]) => label)).toEqual(["TT", "I", "1", "II", "2", "3", "III", "4"]);
+  });
+
+  it("ask for the body that nobody names", async () => {
+    const rows = TABLE.map((row) =>
+      row.map((cell) => cell.replace(/^Liên thông.*/u, "Làm sạch dữ liệu")),
+    );
+    const draft = await withTable("Quyết toán bảo hiểm y tế.", rows);
+    const row = tableOf(draft).find((cells) => DUTY.test(cells[1] ?? ""));
+    expect(row?.[2]).toMatch(/^\[cần bổ sung: đơn vị chủ trì/u);
+    expect(draft.missing.map(({ id }) => id)).toContain("dv-bang-1");
+  });
+});

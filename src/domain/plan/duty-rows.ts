@@ -1,0 +1,158 @@
+/** Duties of the register as rows of the plan's own table of tasks, each with who acts and by when. */
+import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import type { Duty } from "./duties.ts";
+import { headingOf } from "./heading-of.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanSection, PlanTable } from "./plan.ts";
+import { columnsOf } from "./read-tasks.ts";
+import { need, record, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { markdownOf } from "./rollover-tables.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+
+export interface TaskTable {
+  table: PlanTable;
+  section: PlanSection;
+  draft: DraftSection;
+  /** Place of the table in the draft's section. */
+  at: number;
+}
+
+/** The largest table of tasks that tells who acts; null where the plan has none. */
+export function taskTable(
+  ctx: RolloverContext,
+  sections: readonly DraftSection[],
+): TaskTable | null {
+  const found = ctx.plan.tables.flatMap((table): TaskTable[] => {
+    const columns = columnsOf(table);
+    if (table.kind !== "tasks" || table.inResults) return [];
+    if (!columns.has("content") || !columns.has("lead")) return [];
+    const section = ctx.plan.sections.find(({ id }) => id === table.section);
+    const draft = sections.find(({ id }) => id === table.section);
+    const at = draft?.blocks.findIndex((block) => isOf(block, table)) ?? -1;
+    return section && draft && at >= 0 ? [{ table, section, draft, at }] : [];
+  });
+  const sizes = found.map(({ table }) => table.rows.length);
+  return found[sizes.indexOf(Math.max(...sizes))] ?? null;
+}
+
+const isOf = ({ rows, sources }: DraftBlock, { index }: PlanTable): boolean =>
+  rows !== undefined && sources.some(({ locator }) => locator?.endsWith(`bảng ${index}`) === true);
+
+/** `leadOf`: the body that the plan names for such work, or null. */
+export function addDutyRows(
+  ctx: RolloverContext,
+  { table, section, draft, at }: TaskTable,
+  { duties, leadOf }: { duties: readonly Duty[]; leadOf: (duty: Duty) => string | null },
+): void {
+  const block = draft.blocks[at];
+  if (block?.rows === undefined || duties.length === 0) return;
+  const header = Math.max(1, table.headerRows);
+  const runsOn = isContinuous(block.rows, header);
+  let rows = block.rows;
+  for (const duty of duties) {
+    const row = dutyRow(ctx, { table, section }, { duty, lead: leadOf(duty) });
+    rows = inserted(rows, { row, header, runsOn, words: subjectWords(duty.provision.fact) });
+    record(ctx, {
+      ...{ section: headingOf(section), status: "new", before: "" },
+      after: row.filter((cell) => cell !== "").join(" | "),
+      reason: `${duty.reason} Tính đến ${displayDate(ctx.asOf)}.`,
+      sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
+    });
+  }
+  const sources = duties.map(({ entry, provision }) =>
+    registerSource(ctx, entry, provision.locator),
+  );
+  const open = rows.flat().some((cell) => cell.includes(openMark("").slice(0, 8)));
+  draft.blocks[at] = {
+    ...{ ...block, rows, text: markdownOf(rows), sources: [...block.sources, ...sources] },
+    status: open ? "needs-input" : "updated",
+  };
+}
+
+function dutyRow(
+  ctx: RolloverContext,
+  { table, section }: Pick<TaskTable, "table" | "section">,
+  { duty, lead }: { duty: Duty; lead: string | null },
+): string[] {
+  const columns = columnsOf(table);
+  const row = Array.from({ length: table.rows[0]?.length ?? 0 }, () => "");
+  const put = (field: string, text: string): void => {
+    const column = columns.get(field);
+    if (column !== undefined) row[column] = text;
+  };
+  put("content", duty.text.replace(/\.$/u, ""));
+  const ask = "đơn vị chủ trì các nhiệm vụ mới theo quy định trong bảng nhiệm vụ";
+  put("lead", lead ?? need(ctx, { section: section.id, ask, id: `dv-bang-${table.index}` }));
+  put("deadline", whenOf(ctx, duty));
+  return row;
+}
+
+/** The day as the duty tells it, where it lies in the plan year. */
+function whenOf(ctx: RolloverContext, { provision: { due }, text }: Duty): string {
+  const year = `Năm ${ctx.targetYear}`;
+  if (due === undefined)
+    return /^(?:chỉ định|ban hành|xây dựng|lập)/iu.test(text) ? year : "Thường xuyên";
+  if (!due.startsWith(String(ctx.targetYear))) return year;
+  const day = displayDate(due);
+  const told = new RegExp(`(?:trước|chậm nhất|từ|đến)\\s+(?:ngày\\s+)?${day}`, "iu").exec(text);
+  return upperFirst(told?.[0] ?? `Chậm nhất ngày ${day}`);
+}
+
+const NUMBER = /^\d+\.?$/;
+
+/** Whether numbers run through all groups. */
+function isContinuous(rows: readonly string[][], header: number): boolean {
+  const numbers = rows
+    .slice(header)
+    .flatMap(([label = ""]) => (NUMBER.test(label) ? [Number.parseInt(label, 10)] : []));
+  return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+}
+
+interface Insert {
+  row: readonly string[];
+  header: number;
+  runsOn: boolean;
+  words: readonly string[];
+}
+
+/** Behind the last row of the group that speaks of the same, with the next number. */
+function inserted(rows: readonly string[][], { row, header, runsOn, words }: Insert): string[][] {
+  const { start, end } = groupFor(rows, header, words);
+  const last = rows
+    .slice(start, end)
+    .map(([label = ""]) => label)
+    .findLast((label) => NUMBER.test(label));
+  const first = row[0] ?? "";
+  const label = last?.replace(/\d+/, String(Number.parseInt(last, 10) + 1)) ?? "";
+  const added = first === "" ? [label, ...row.slice(1)] : [...row];
+  const all = [...rows.slice(0, end), added, ...rows.slice(end)].map((one) => [...one]);
+  if (!runsOn) return all;
+  let number = 0;
+  return all.map((one, index) => {
+    const own = one[0] ?? "";
+    if (index < header || !NUMBER.test(own)) return one;
+    number += 1;
+    return [own.replace(/\d+/, String(number)), ...one.slice(1)];
+  });
+}
+
+const isTitle = (row: readonly string[]): boolean => row.filter((cell) => cell !== "").length <= 2;
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+function groupFor(rows: readonly string[][], header: number, words: readonly string[]): Span {
+  const whole = { start: header, end: rows.length };
+  const starts = rows.flatMap((row, index) => (index >= header && isTitle(row) ? [index] : []));
+  const groups = starts.map((start, index) => ({ start, end: starts[index + 1] ?? rows.length }));
+  const scored = groups.map(({ start, end }) => {
+    const lines = rows.slice(start, end).map((row) => overlap(subjectWords(row.join(" ")), words));
+    return { start, end, score: Math.max(0, ...lines), filled: end > start + 1 };
+  });
+  const [best] = scored.filter(({ filled }) => filled).sort((a, b) => b.score - a.score);
+  return best ?? whole;
+}
