@@ -7,7 +7,7 @@ import type { BudgetAction } from "./budget-request.ts";
 import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { answerTo, questionIn, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, questionIn, reported, type RolloverContext } from "./rollover-context.ts";
 
 interface Asked {
   section: string;
@@ -42,6 +42,7 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
 /** Nobody spoke of it: what recurs goes on as it was. */
 function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
   const { line } = asked;
+  if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
   if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
   if (isBroken(line)) return wanted(ctx, asked, BROKEN);
   const open = monthsUntold(ctx, asked);
@@ -94,6 +95,26 @@ function monthsUntold(ctx: RolloverContext, { section, line, group }: Asked): st
   const answer = answerTo(ctx, { section, ask, id, expects: "quantity" });
   if (answer !== null) return [`Thời gian thuê: ${answer} tháng (đơn vị cung cấp).`];
   return [openMark(ask), "Số tiền tạm giữ theo kế hoạch trước."];
+}
+
+const ONE_TIME =
+  /(?<!\p{L})(?:(?:thực hiện|mua|đầu tư|chi|làm)\s+)?(?:một|1|01)\s+lần(?!\p{L}|\s*\/|\s+(?:mỗi|một|trong|hằng|hàng))/iu;
+
+/** The prior plan says itself that it is bought this one time: it leaves, unless the unit has said that it wants it. */
+function overNow(ctx: RolloverContext, { section, line }: Asked): Decided {
+  const { year } = ctx.plan.cover;
+  const item = {
+    id: `nc-${slug(line.name).slice(0, 50)}`,
+    ask: `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước ghi làm một lần)`,
+    expects: "quantity" as const,
+  };
+  const given = reported(ctx, item);
+  if (given !== null) return wanted(ctx, { section, line, group: "", actions: [] });
+  const why = `Kế hoạch năm ${year} ghi làm một lần; không đưa vào dự toán năm ${ctx.targetYear}.`;
+  ctx.notices.push(
+    `${shortName(line)}: kế hoạch năm ${year} ghi làm một lần nên không đưa vào dự toán năm ${ctx.targetYear}; nếu vẫn cần, thêm theo yêu cầu.`,
+  );
+  return { quantity: 0, status: "updated", notes: [why] };
 }
 
 const isDifference = (action: BudgetAction | undefined): boolean =>

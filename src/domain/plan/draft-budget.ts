@@ -160,7 +160,9 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   });
   notePurchase(ctx, candidate, decided.quantity, decided.notes);
   if (decided.quantity === 0) {
-    const reason = `Không có nhu cầu năm ${ctx.targetYear}. ${decided.notes.join(" ")}`.trim();
+    const said = decided.notes.join(" ");
+    const none = `Không có nhu cầu năm ${ctx.targetYear}. ${said}`.trim();
+    const reason = said.includes("ghi làm một lần") ? said : none;
     record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
     return null;
   }

@@ -156,17 +156,28 @@ function whyNot(
   if (ends !== null) return ends;
   if (facility !== "authority" && OF_OFFICES.test(fold(entry.title)))
     return "quy định cho cơ quan nhà nước, không ràng buộc đơn vị sự nghiệp";
-  const scopes = entry.provisions.flatMap(({ appliesTo }) => appliesTo ?? []);
-  const bound = entry.provisions.every(({ appliesTo }) => appliesTo !== undefined);
-  if (facility !== "authority" && bound && scopes.length > 0) {
-    if (!scopes.some((kind) => kind === "all" || kind === facility))
-      return "không áp dụng cho loại hình cơ sở của đơn vị";
-  }
+  if (facility !== "authority" && !appliesTo(entry, facility))
+    return "không áp dụng cho loại hình cơ sở của đơn vị";
   const same = bases.find((basis) => covers(basis, { entry, newer }));
-  if (same !== undefined) return covered(same);
+  if (same !== undefined && !isCited(lines, entry)) return covered(same);
   const promised = lines.some(({ section }) => /^(?:tasks|targets|appendix)$/.test(section.role));
   if (newer || promised || lines.length > 1) return null;
   return "kế hoạch trước không viện dẫn và chỉ một câu của kế hoạch nhắc đến nội dung này";
+}
+
+/** Documents of which some provisions are for all, or tell nobody, apply. */
+function appliesTo({ provisions }: RegisterEntry, facility: "hospital" | "non-hospital"): boolean {
+  const scopes = provisions.flatMap((provision) => provision.appliesTo ?? []);
+  const bound = provisions.every((provision) => provision.appliesTo !== undefined);
+  return (
+    !bound || scopes.length === 0 || scopes.some((kind) => kind === "all" || kind === facility)
+  );
+}
+
+/** A line of the plan names the document, or the one that it replaces: the plan rests on it whatever else it has. */
+function isCited(lines: readonly Line[], { symbol, relations }: RegisterEntry): boolean {
+  const replaced = relations.filter(({ kind }) => kind === "replaces").map(({ target }) => target);
+  return lines.some(({ text }) => [symbol, ...replaced].some((one) => text.includes(one)));
 }
 
 /** A document that another one, issued already, replaces before the plan year is over is no new basis of the year. */

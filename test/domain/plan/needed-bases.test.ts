@@ -99,3 +99,28 @@ describe("new bases of a plan", () => {
     expect(symbols).toEqual(["13/2025/TT-BYT"]);
   });
 });
+
+describe("a document that the plan's own lines name", () => {
+  const wide = makeRegister([
+    anEntry({
+      ...law("15/2023/QH15", "Luật Khám bệnh, chữa bệnh", "kham-chua-benh", "2024-01-01"),
+      subjects: ["kham-chua-benh", "benh-an-dien-tu"],
+    }),
+    anEntry({
+      symbol: "13/2025/TT-BYT",
+      relations: [{ kind: "replaces", target: "46/2018/TT-BYT", confidence: "high" }],
+    }),
+    anEntry({ symbol: "46/2018/TT-BYT", signed: "2018-12-28", effective: "2019-03-01" }),
+  ]);
+  const own = ["# I. CĂN CỨ", "- Luật Khám bệnh, chữa bệnh số 15/2023/QH15;", "# II. NHIỆM VỤ"];
+  const said = "- Triển khai bệnh án điện tử tại các khoa";
+
+  it("is a basis beside a wider one, by its own number or that of the one it replaced", () => {
+    const cited = `${said} theo Thông tư số 46/2018/TT-BYT.`;
+    expect(basesOf([...own, cited], undefined, wide).symbols).toContain("13/2025/TT-BYT");
+  });
+
+  it("is none where they do not name it", () => {
+    expect(basesOf([...own, `${said}.`], undefined, wide).symbols).not.toContain("13/2025/TT-BYT");
+  });
+});

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
 function roll(lines: readonly string[], results: readonly { id: string; value: string }[] = []) {
@@ -87,6 +88,39 @@ describe("the day of a task that is done once", () => {
   it("moves on with what is done every year", () => {
     const yearly = once.map((line) => line.replace("Tổ chức xây dựng", "Báo cáo"));
     expect(roll(yearly).texts.join("\n")).toContain("15/7/2027");
+  });
+});
+
+describe("a line of the budget that says it is bought this one time", () => {
+  const budget = [
+    ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Ghi chú"],
+    ["1", "Lắp camera giám sát (một lần)", "Bộ", "1", "48.000.000", "48.000.000", ""],
+    ["2", "Máy in", "Cái", "2", "6.000.000", "12.000.000", "Bảo dưỡng một lần mỗi năm"],
+    ["", "Tổng cộng", "", "", "", "60.000.000", ""],
+  ];
+  const drafted = async (results: readonly { id: string; value: string }[]) =>
+    makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorId: "truoc", part: "plan", asOf: "2026-11-22", results },
+      priorPlan: aPlan(
+        ["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026", "# I. KINH PHÍ", "@1"],
+        [budget],
+      ),
+    });
+  const names = (draft: Awaited<ReturnType<typeof drafted>>) =>
+    draft.budget?.groups.flatMap(({ lines: rows }) => rows.map(({ name }) => name)) ?? [];
+
+  it("leaves with that as its reason, and is told", async () => {
+    const draft = await drafted([]);
+    expect(names(draft)).toEqual(["Máy in"]);
+    expect(draft.notices.join()).toContain("ghi làm một lần");
+    expect(draft.changes.find(({ before }) => before.includes("camera"))?.reason).toMatch(
+      /^Kế hoạch năm 2026 ghi làm một lần/u,
+    );
+  });
+
+  it("stays where the unit says that it wants it", async () => {
+    const draft = await drafted([{ id: "nc-lap-camera-giam-sat-mot-lan", value: "2" }]);
+    expect(names(draft)).toContain("Lắp camera giám sát (một lần)");
   });
 });
 
