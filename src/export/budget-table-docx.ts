@@ -95,19 +95,32 @@ const NOTES_TOGETHER = 6;
 
 const ALIGN = ["center", "left", "center", "center", "right", "right", "center", "right"] as const;
 
-const noteLines = (notes: readonly string[], together: boolean): Paragraph[] =>
-  notes.map((text, index) =>
-    paragraph(
-      `(${index + 1}) ${text}`,
-      { size: 12 },
-      { spacing: { ...TIGHT_SPACING, after: 40 }, keepNext: together && index < notes.length - 1 },
-    ),
-  );
+const noteLines = (
+  notes: readonly string[],
+  { together, followed }: { together: boolean; followed: boolean },
+): Paragraph[] =>
+  notes.map((text, index) => {
+    const last = index === notes.length - 1;
+    // What follows the notes never stands alone either.
+    const keepNext = last ? followed : together || (followed && index === notes.length - 2);
+    const spacing = { ...TIGHT_SPACING, after: 40 };
+    return paragraph(`(${index + 1}) ${text}`, { size: 12 }, { spacing, keepNext });
+  });
+
+/** A total never stands without a line above it. */
+const withLastKept = (rows: readonly GridRow[]): GridRow[] =>
+  rows.map((row, index) => (index === rows.length - 1 ? { ...row, keepNext: true } : row));
+
+export interface BudgetLook {
+  /** Paragraphs follow that belong to the table. */
+  followed?: boolean;
+}
 
 export function budgetChildren(
   budget: DraftBudget,
   titles: SourceTitles,
   width: number,
+  { followed = false }: BudgetLook = {},
 ): FileChild[] {
   const notes: Notes = [];
   const rows = budget.groups.flatMap((group, index) => {
@@ -135,7 +148,7 @@ export function budgetChildren(
     ),
     gridTable({
       header: budgetHeader(budget),
-      rows: [...rows, funded(budget, sumRow("", totalLabel(budget), totals))],
+      rows: [...withLastKept(rows), funded(budget, sumRow("", totalLabel(budget), totals))],
       width,
       size: 12,
       align: [...ALIGN, "left", "left"],
@@ -148,6 +161,6 @@ export function budgetChildren(
     ...(funding === null
       ? []
       : [paragraph(funding, { size: 13 }, { spacing: BODY_SPACING, keepNext: together })]),
-    ...noteLines(notes, together),
+    ...noteLines(notes, { together, followed }),
   ];
 }

@@ -247,10 +247,13 @@ const sourceRows = (budget: DraftBudget, titles: SourceTitles): string[][] =>
     ]),
   );
 
+/** As wide as the sheets before it: pages are fitted to their width, and letters would be larger on a narrower sheet. */
+const LIST_WIDTH = 170;
+
 /** The id of each question stands in a hidden column, as in the results form. */
 function putMissing(sheet: Worksheet, draft: Draft): void {
   const asks = draft.missing.map((item, index) => [String(index + 1), item.ask]);
-  putList(sheet, ["TT", "Nội dung cần bổ sung"], asks, [6, 110]);
+  putList(sheet, ["TT", "Nội dung cần bổ sung"], asks, [6, LIST_WIDTH]);
   sheet.getCell(1, 3).value = "Mã";
   draft.missing.forEach((item, index) => (sheet.getCell(index + 2, 3).value = item.id));
   sheet.getColumn(3).hidden = true;

@@ -218,8 +218,10 @@ function content(appendix: Appendix, titles: SourceTitles, width: number): FileC
   const others = appendix.sections
     .filter((one) => one.heading !== "")
     .map((one) => ({ ...one, blocks: kept(one.blocks) }));
-  const budget = appendix.budgets.flatMap((one) => budgetChildren(one, titles, width));
   const below = [...print(heads.slice(at)), ...bodyChildren(others, width)];
+  const budget = appendix.budgets.flatMap((one) =>
+    budgetChildren(one, titles, width, { followed: table !== -1 && below.length > 0 }),
+  );
   return table === -1
     ? [...print(heads), ...below, ...budget]
     : [...print(heads.slice(0, at)), ...budget, ...below];

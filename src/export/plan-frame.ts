@@ -166,7 +166,9 @@ export function planFoot(cover: DraftCover): FileChild[] {
     ...recipientLines(cover.recipients).map((line) => paragraph(line, { size: 11 })),
   ];
   const half = Math.round(TEXT_WIDTH / 2);
-  return [emptyLine(), borderlessColumns([[left, signature(cover)]], [half, TEXT_WIDTH - half])];
+  // The last words of the plan, this line and the block stand on one page.
+  const room = paragraph(" ", { size: 14 }, { keepNext: true });
+  return [room, borderlessColumns([[left, signature(cover)]], [half, TEXT_WIDTH - half])];
 }
 
 /** Red box on the first page of a draft that must not be signed yet. */

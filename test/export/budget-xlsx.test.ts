@@ -34,6 +34,14 @@ describe("makeBudgetXlsx", () => {
     ]);
   });
 
+  it("prints all sheets with letters of about one size: they are equally wide", async () => {
+    const sheets = (await open(bytes)).worksheets;
+    const widths = sheets.map((one) =>
+      one.columns.reduce((sum, { width = 0, hidden }) => sum + (hidden === true ? 0 : width), 0),
+    );
+    expect(Math.max(...widths) / Math.min(...widths)).toBeLessThan(1.2);
+  });
+
   it.each([
     { address: "F6", formula: 'IF(OR(D6="",E6=""),"",ROUND(D6*E6,0))', result: 180_000_000 },
     { address: "H6", formula: 'IF(F6="","",F6+ROUND(F6*N(G6),0))', result: 180_000_000 },

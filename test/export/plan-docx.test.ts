@@ -571,4 +571,15 @@ describe("what stands in and below a table", () => {
     expect(words.at(-1)?.xml).toContain("<w:keepNext/>");
     expect(notes.at(-1)?.xml).not.toContain("<w:keepNext/>");
   });
+
+  it("never leaves a total, what follows the notes or the signature alone on a page", () => {
+    const all = paragraphsOf(document);
+    const total = all.findLastIndex(({ text }) => text.startsWith("Tổng cộng"));
+    const words = all.findLastIndex(({ text }) => text.startsWith("Bằng chữ:"));
+    expect(total).toBeLessThan(words);
+    // The cells of the row above the total.
+    for (const { xml } of all.slice(total - 3, total)) expect(xml).toContain("<w:keepNext/>");
+    const recipients = all.findIndex(({ text }) => text === "Nơi nhận:");
+    expect(all[recipients - 1]?.xml).toContain("<w:keepNext/>");
+  });
 });

@@ -83,7 +83,7 @@ function dutyRow(
     if (column !== undefined) row[column] = text;
   };
   put("content", duty.text.replace(/\.$/u, ""));
-  const ask = "đơn vị chủ trì các nhiệm vụ mới theo quy định trong bảng nhiệm vụ";
+  const ask = "đơn vị chủ trì các nhiệm vụ mới";
   put("lead", lead ?? need(ctx, { section: section.id, ask, id: `dv-bang-${table.index}` }));
   put("deadline", whenOf(ctx, duty));
   return row;

@@ -114,8 +114,9 @@ describe("a mistake in what would be delivered", () => {
     const draft = await draftOf("plan", budgetTable);
     expect(JSON.stringify(draft.sections)).toContain("[cần bổ sung: ");
     expect(draft.review.map(({ code }) => code)).not.toContain("template-leftover");
+    // Longer than what a finding quotes: the open place itself is cut off.
     const task =
-      "Mua sắm thiết bị đọc quét mã QR trên thẻ căn cước cho trung tâm và 14 trạm y tế trực thuộc, hoàn thành trong năm";
+      "Mua sắm thiết bị đọc quét mã QR trên thẻ căn cước cho trung tâm và 14 trạm y tế trực thuộc, lắp đặt tại quầy tiếp đón, phòng khám, khoa điều trị nội trú và nhà thuốc, đào tạo người dùng của từng khoa, phòng, nghiệm thu, bàn giao và đưa vào sử dụng trong năm";
     const rows = [
       ["TT", "Nhiệm vụ", "Thời gian"],
       ["1", `${task} [cần bổ sung: đã xong chưa]`, "Quý II/2027"],
