@@ -238,7 +238,8 @@ export function reportQuestion(
   const limits = nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
   const what = isLimitationHeading(section.heading) ? limits : "kết quả";
   const ask = `${what} năm ${year} về ${path}`;
-  const text = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
+  const told = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
+  const text = /[\p{L}\d%)]$/u.test(told) ? `${told}.` : told;
   return emit(ctx, headingOf(section), {
     kind: "paragraph",
     text,
@@ -340,7 +341,7 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
   const name = found.heading
     .replace(/[:.;]+$/u, "")
     .replace(LIMITS_OF, "")
-    .replace(/^về\s+/iu, "")
+    .replace(/^(?:về|trong|đối với)\s+/iu, "")
     .replace(/,?\s*(?:trong\s+)?năm\s+20\d{2}(?:\s+và\s+\d{1,2} tháng.*)?$/iu, "")
     // A programme's title in full, with the short name behind it.
     .replace(/“[^”]{30,}”\s*\(([^)]{3,40})\)/gu, "$1")

@@ -338,6 +338,15 @@ describe("results of the prior plan", () => {
     expect(texts.join()).toMatch(/\[cần bổ sung: nguyên nhân năm 2026/u);
   });
 
+  it("a part 'Trong khám bệnh' is asked about by its name, the answer ends with a stop", () => {
+    const part = ["# I. KẾT QUẢ THỰC HIỆN NĂM 2025", "## 1. Trong khám bệnh", "- Đã làm."];
+    const { missing } = roll(part);
+    const ask = missing.find((item) => item.ask.includes("khám bệnh"));
+    expect(ask?.ask).toMatch(/về khám bệnh$/u);
+    const results = [{ id: ask?.id ?? "", value: "Phát hành 4.980 văn bản" }];
+    expect(roll(part, { results }).texts).toContain("Phát hành 4.980 văn bản.");
+  });
+
   it("results that came in fill the rows", () => {
     const results = [
       { id: "ct-01", value: "96,5" },
