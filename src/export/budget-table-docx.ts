@@ -42,7 +42,7 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
       shown.push(`${upperFirst(before)}.`);
       continue;
     }
-    if (/^Giá\s|\[cần bổ sung/u.test(part)) {
+    if (/^(?:Giá|Theo kế hoạch)\s|\[cần bổ sung/u.test(part)) {
       shown.push(part);
       continue;
     }

@@ -86,13 +86,22 @@ function example({ before, after }: ChangeEntry): string {
   return was === "" ? (is ?? "") : `${was ?? ""} → ${is ?? ""}`;
 }
 
+/** Parts that have no heading are told by what they are. */
+const PARTS: Readonly<Record<string, string>> = {
+  "kinh-phi": "Dự toán kinh phí",
+  bia: "Tên kế hoạch",
+  "noi-nhan": "Nơi nhận",
+  "nhiem-vu": "Nhiệm vụ",
+};
+export const sectionLabel = (section: string): string => PARTS[section] ?? section;
+
 function withRest(shown: readonly string[], rest: number, what: string): string {
   return [...shown, ...(rest > 0 ? [`… và ${rest} ${what} khác`] : [])].join("\n");
 }
 
 function groupRow(group: readonly ChangeEntry[]): GridRow {
   const [first] = group;
-  const sections = [...new Set(group.map(({ section }) => section))];
+  const sections = [...new Set(group.map(({ section }) => sectionLabel(section)))];
   const examples = group.slice(0, EXAMPLES);
   const reason = clip(first?.reason ?? "", LONGEST_REASON);
   const others = group.filter((change) => change.reason !== first?.reason).length;

@@ -6,11 +6,11 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { stripMarks } from "../text/fold.ts";
 import { basisRank } from "./choose-bases.ts";
-import { type CitationSpan, citationSpans, citeFull } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { lawByName } from "./law-by-name.ts";
 import { type BasisLine, localQuestion } from "./local-bases.ts";
-import { openMark } from "./open-marks.ts";
+import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
 import { rewriteText, type Rewritten } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
@@ -59,10 +59,10 @@ export function basisLines(
   const prior = priorSource(ctx, section);
   switch (outcome.kind) {
     case "kept":
-      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong: "" })];
+      return [knownLine(ctx, { entry: outcome.entry, section, span, basis, prior, wrong: "" })];
     case "corrected": {
       const wrong = `Sửa viện dẫn. ${outcome.reason}`;
-      return [knownLine(ctx, { entry: outcome.entry, span, basis, prior, wrong })];
+      return [knownLine(ctx, { entry: outcome.entry, section, span, basis, prior, wrong })];
     }
     case "replaced":
       return outcome.by.map((entry) => ({
@@ -87,6 +87,7 @@ export function basisLines(
 }
 
 interface KnownBasis {
+  section: PlanSection;
   entry: RegisterEntry;
   span: CitationSpan;
   basis: PlanBasis;
@@ -97,19 +98,39 @@ interface KnownBasis {
 
 function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
   const { entry, basis, wrong } = known;
-  const text = knownText(ctx, known.span, entry);
+  const text = checked(ctx, known.section, { entry, text: knownText(ctx, known.span, entry) });
   const why = wrong === "" ? form(text, basis.text) : wrong;
   const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
   return {
     entry,
     text,
-    status: wrong !== "" || text !== basis.text ? "updated" : "kept",
+    status: text.includes(OPEN)
+      ? "needs-input"
+      : wrong !== "" || text !== basis.text
+        ? "updated"
+        : "kept",
     reason: `${why} ${holds}${doubtWords(ctx, entry)}`.trim(),
     before: basis.text,
     sources: [registerSource(ctx, entry, null), known.prior],
     rank: basisRank(entry),
     date: entry.signed ?? known.span.reference.date?.iso ?? "9999",
   };
+}
+
+/** A document of which nobody knows for certain that it holds is put up to the unit, in the plan itself. */
+function checked(
+  ctx: RolloverContext,
+  section: PlanSection,
+  { entry, text }: { entry: RegisterEntry; text: string },
+): string {
+  if (ctx.register.status(entry, ctx.asOf).doubt === null) return text;
+  const label = citeShort(entry);
+  const question = validityQuestion(section, label);
+  ctx.marked.add(label);
+  const answer = answerTo(ctx, question);
+  if (answer === null) return `${text.replace(/[.;\s]+$/u, "")} ${openMark(question.ask)}`;
+  if (!isNo(answer)) return isYes(answer) ? text : answer;
+  return need(ctx, { section: section.id, ask: `văn bản thay cho ${label}` });
 }
 
 function form(text: string, before: string): string {
@@ -218,13 +239,16 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
   return [{ ...line, text: answer, status: "updated", reason: "Văn bản thay thế do đơn vị nêu." }];
 }
 
+/** Symbols of what the State issues: a decree that the register lacks stands among the decrees. */
+const OF_THE_STATE = /(?:\/QH\d{2}|NĐ-CP|NQ-CP|NQ-TW|-TTg|\/TT(?:LT)?-B\p{Lu}+|QĐ-B\p{Lu}+)$/u;
+
 function orderOfUnknown(span: CitationSpan): Pick<BasisLine, "rank" | "date"> {
   const { reference } = span;
   return {
     rank: basisRank({
       type: reference.typeWord ?? "Công văn",
       issuer: span.tail,
-      scope: "provincial",
+      scope: OF_THE_STATE.test(reference.symbol ?? "") ? "national" : "provincial",
       symbol: reference.symbol ?? "",
     }),
     date: reference.date?.iso ?? "9998",

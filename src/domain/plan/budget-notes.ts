@@ -206,6 +206,8 @@ function reductionOf(ctx: RolloverContext): { until: IsoDate; cited: string } | 
   return { until, cited: citeShort(entry) };
 }
 
+const UNSURE = "; mức này chưa đối chiếu được với bản gốc, kiểm tra văn bản trước khi áp dụng";
+
 /** The threshold under which a purchase may be appointed directly, for the total of what is bought. */
 export function procurementNote(ctx: RolloverContext): { text: string; source: SourceRef } | null {
   const thresholds = ctx.register.entries
@@ -230,7 +232,7 @@ export function procurementNote(ctx: RolloverContext): { text: string; source: S
   const fact = found.provision.fact.replace(/\.$/u, "");
   const told = foreseen ? fact : fact.replace(/^đến hết ngày [\d/]+,\s*/iu, "");
   return {
-    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${citePlace(found.entry, found.provision.locator)}).`,
+    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${citePlace(found.entry, found.provision.locator)})${found.provision.confidence === "high" ? "" : UNSURE}.`,
     source,
   };
 }

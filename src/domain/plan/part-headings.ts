@@ -66,6 +66,31 @@ export function withPlainParts(blocks: readonly Block[]): Block[] {
   });
 }
 
+const ordinalOf = ({ marker }: Block): number =>
+  Number(/^(\d{1,2})\.$/u.exec(marker ?? "")?.[1] ?? 0);
+const TITLE_WORDS = 10;
+
+/** In a scan "2. …" between the headings "1. …" and "3. …" is a heading that ran into its text. */
+export function withMissedHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, index): Block[] => {
+    const ordinal = block.kind === "list-item" ? ordinalOf(block) : 0;
+    if (ordinal < 2) return [block];
+    const before = blocks.slice(0, index).findLast(({ kind }) => kind === "heading");
+    const after = blocks.slice(index + 1).find(({ kind }) => kind === "heading");
+    const between =
+      before !== undefined && ordinalOf(before) === ordinal - 1 && before.level === after?.level;
+    if (!between || after === undefined || ordinalOf(after) !== ordinal + 1) return [block];
+    const title = block.text.split(/\s+/u).slice(0, TITLE_WORDS).join(" ");
+    const { place, headingPath } = block;
+    const heading: Block = {
+      ...{ kind: "heading", place, headingPath, marker: `${ordinal}.` },
+      text: `${ordinal}. ${title}`,
+      ...(before.level === undefined ? {} : { level: before.level }),
+    };
+    return [heading, { kind: "paragraph", text: block.text, place, headingPath }];
+  });
+}
+
 export function isCapitals(letters: string, moreThan: number): boolean {
   return letters.length > moreThan && letters === letters.toUpperCase();
 }

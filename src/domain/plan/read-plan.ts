@@ -27,7 +27,7 @@ import { type BodyBlock, type Zones, zonesOf } from "./zones.ts";
 
 /** Facts from classification; what they lack is read from the text. */
 export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
-  const zones = zonesOf(document.blocks);
+  const zones = zonesOf(document.blocks, document.quality.lostMarks);
   const cover = readCover(zones.cover, document, facts);
   const unplaced: Unplaced[] = [];
   const sections = buildSections(zones, document.quality.lostMarks, cover.year);

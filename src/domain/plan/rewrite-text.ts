@@ -5,10 +5,10 @@
 import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { fold } from "../text/fold.ts";
 import { withRomanAppendices } from "./appendix-numbers.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { setDays } from "./duties.ts";
+import { lawNames } from "./law-names.ts";
 import { fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
@@ -28,6 +28,7 @@ import {
 } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
 import { lawfulDays, shiftYears } from "./shift-years.ts";
+import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
 
 export interface Rewritten {
@@ -244,7 +245,9 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     const [entry] = ctx.register.bySymbol(source);
     if (entry) result.sources.push(registerSource(ctx, entry, null));
   }
-  return lawNames(ctx, { ...work, text: marked.text });
+  const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
+  if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
+  return spelt.text;
 }
 
 /** The open places of a text as questions of the draft; an answered one is filled in. */
@@ -256,37 +259,6 @@ export function asked(
   return askAgain(text, (ask) =>
     need(ctx, { section: section.id, ask, ...sharedQuestion(ctx, ask) }),
   );
-}
-
-/** Year or day of the old law: it is not the new one's. */
-const OF_THE_LAW =
-  /^\s+(?:năm\s+(?:19|20)\d{2}|(?:được [^,;.]{0,30}\s)?ngày\s+\d{1,2}(?:\/|\s+tháng\s+)\d{1,2}(?:\/|\s+năm\s+)(?:19|20)\d{2})/u;
-
-/** Laws named without a symbol: "Luật An toàn thông tin mạng năm 2015" when that law is dead. */
-function lawNames(ctx: RolloverContext, work: Work): string {
-  if (!/luật/iu.test(work.text)) return work.text;
-  let { text } = work;
-  for (const entry of ctx.register.entries) {
-    if (entry.type !== "Luật" || !fold(text).includes(fold(entry.title))) continue;
-    const status = ctx.register.status(entry, ctx.asOf);
-    // An older law may share its name with the one in force.
-    const sameName = ctx.register.entries.some(
-      (other) =>
-        other !== entry &&
-        other.title === entry.title &&
-        ctx.register.status(other, ctx.asOf).code === "in-force",
-    );
-    if (status.code !== "replaced" || status.current.length === 0 || sameName) continue;
-    const at = fold(text).indexOf(fold(entry.title));
-    const tail = OF_THE_LAW.exec(text.slice(at + entry.title.length))?.[0] ?? "";
-    const clause = /(?:điều|khoản|điểm)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(text.slice(0, at))
-      ? ` ${need(ctx, { section: work.section.id, ask: `điều khoản tương ứng của ${entry.title} trong luật mới` })}`
-      : "";
-    work.result.reasons.push(`${entry.title} (${entry.symbol}) đã hết hiệu lực.`);
-    work.result.sources.push(...status.current.map((next) => registerSource(ctx, next, null)));
-    text = `${text.slice(0, at)}${status.current.map((next) => `${next.title} (${citeShort(next)})`).join(", ")}${clause}${text.slice(at + entry.title.length + tail.length)}`;
-  }
-  return text;
 }
 
 /** Rewrites and records nothing: for cells and headings whose row or section is recorded as a whole. */

@@ -3,6 +3,7 @@
  * of the plan's subjects added, all ordered by rank and date.
  */
 import type { DraftBlock } from "../draft/draft.ts";
+import { isoDate, longDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
@@ -12,9 +13,11 @@ import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { type BasisLine, othersBases } from "./local-bases.ts";
 import { neededBases } from "./needed-bases.ts";
+import { OPEN, OPEN_PLACE } from "./open-marks.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
+import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
 
 /** Bases of all sections with that role, in one ordered list. */
@@ -63,7 +66,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     const end = index === lines.length - 1 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
-      text: `${opening(section, line.text)}${line.text.replace(/[.,;\s]+$/u, "")}${end}`,
+      text: `${opening(section, line.text)}${basisText(ctx, line)}${end}`,
       status: line.status,
       reason: line.reason,
       sources: line.sources,
@@ -72,6 +75,27 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
   });
   return [...blocks, ...enactingBlocks(ctx, section)];
 }
+
+/** One form for all: no dash of the prior list, the day in words, rightly spelt. */
+function basisText(ctx: RolloverContext, { text }: BasisLine): string {
+  const plain = rightlySpelt(text)
+    .text.replace(/^[-–+•]\s+/u, "")
+    .replace(/[.,;\s]+$/u, "");
+  return plain
+    .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
+    .map((part) => (part.startsWith(OPEN) ? part : inLongDates(ctx, part)))
+    .join("");
+}
+
+const DAY = /ngày\s+(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)/gu;
+
+const inLongDates = (ctx: RolloverContext, text: string): string =>
+  text.replace(DAY, (found, day: string, month: string, year: string) => {
+    const iso = isoDate(Number(year), Number(month), Number(day));
+    if (iso === null) return found;
+    ctx.derived.push(longDate(iso));
+    return longDate(iso);
+  });
 
 /** The part that is called "Căn cứ"; a preamble that cites documents too hands its bases over to it. */
 export function homeOfBases(plan: Plan): PlanSection | undefined {
@@ -119,7 +143,8 @@ function newLines(
   for (const { entry, reason: why } of left) {
     const reason = `Không thêm ${citeShort(entry)} làm căn cứ: ${why}.`;
     const sources = [{ documentId: ctx.register.idOf(entry), locator: null }];
-    record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
+    const before = `${citeShort(entry)} (kế hoạch trước không nêu)`;
+    record(ctx, { section, status: "dropped", before, after: "", reason, sources });
   }
   return added.map(({ entry, reason }) => newBasisLine(ctx, entry, reason));
 }

@@ -1,7 +1,12 @@
 /** Cuts the blocks of a plan into cover, body, closing (recipients, signature) and appendices. */
 import type { Block } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
-import { isCapitals, withLetteredParts, withPlainParts } from "./part-headings.ts";
+import {
+  isCapitals,
+  withLetteredParts,
+  withMissedHeadings,
+  withPlainParts,
+} from "./part-headings.ts";
 import { roleOfHeading } from "./section-role.ts";
 
 /** A block of the body; `appendix` marks the heading that opens an appendix. */
@@ -49,8 +54,14 @@ function withBasesHeading(blocks: readonly Block[]): Block[] {
   });
 }
 
-export function zonesOf(printed: readonly Block[]): Zones {
-  const blocks = withPlainParts(withBasesHeading(withLetteredParts(printed)));
+/** Headings that a reader missed stand as headings. */
+function withParts(read: readonly Block[], lostMarks: boolean): Block[] {
+  const printed = lostMarks ? withMissedHeadings(read) : read;
+  return withPlainParts(withBasesHeading(withLetteredParts(printed)));
+}
+
+export function zonesOf(read: readonly Block[], lostMarks = false): Zones {
+  const blocks = withParts(read, lostMarks);
   const zones: Zones = { cover: [], body: [], closing: [] };
   let zone: keyof Zones = "cover";
   const start = bodyStart(blocks);

@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { classifyDocument } from "../../../src/domain/document/classify.ts";
+import type { Block } from "../../../src/domain/document/parsed-document.ts";
+import { withMissedHeadings } from "../../../src/domain/plan/part-headings.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
@@ -85,6 +87,25 @@ describe("the part behind the report", () => {
     expect(roleAt(read, "thường hỏng")).toBe("results");
     expect(roleAt(read, "95% dân số")).toBe("targets");
     expect(roleAt(read, "báo cáo trước")).not.toBe("results");
+  });
+});
+
+describe("a heading that a scan ran into its text", () => {
+  it("stands between the headings before and behind it", () => {
+    const line = (text: string, over: Partial<Block> = {}): Block => ({
+      ...{ kind: "paragraph", text, place: { line: 1 }, headingPath: [] },
+      ...over,
+    });
+    const heading = (marker: string) =>
+      line(`${marker} Cong tac`, { kind: "heading", marker, level: 3 });
+    const missed = line("Xac dinh c&c hang muc wu tién can chuyén déi sé", {
+      ...{ kind: "list-item", marker: "2.", level: 1 },
+    });
+    const whole = withMissedHeadings([heading("1."), line("a"), missed, heading("3."), line("b")]);
+    expect(whole.filter(({ kind }) => kind === "heading").map(({ marker }) => marker)).toEqual([
+      ...["1.", "2.", "3."],
+    ]);
+    expect(withMissedHeadings([heading("1."), missed, heading("2.")])).toHaveLength(3);
   });
 });
 

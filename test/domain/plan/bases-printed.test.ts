@@ -1,0 +1,102 @@
+/** Bases of the next plan in one form: no dashes, days in words, in order of rank, rightly spelt, doubts put to the unit. */
+import { describe, expect, it } from "vitest";
+
+import { procurementNote } from "../../../src/domain/plan/budget-notes.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { rightlySpelt } from "../../../src/domain/plan/slips.ts";
+import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
+import { anEntry, aPlan } from "./plan-builders.ts";
+
+const doubted = anEntry({
+  symbol: "49/2017/TT-BYT",
+  ...{ signed: "2017-12-28", effective: "2018-02-15" },
+  title: "Quy định về hoạt động y tế từ xa",
+  doubt: "Các nguồn để ngỏ việc văn bản còn hiệu lực hay không.",
+});
+
+function roll(
+  lines: readonly string[],
+  register: Register,
+  results: { id: string; value: string }[] = [],
+) {
+  const { sections, context } = rolloverPlan({
+    plan: aPlan([
+      "KẾ HOẠCH",
+      "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",
+      "# I. CĂN CỨ LẬP KẾ HOẠCH",
+      ...lines,
+      "# II. MỤC TIÊU",
+      "- 100% văn bản được ký số.",
+    ]),
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register, results },
+  });
+  const bases = sections.find(({ heading }) => heading.startsWith("I."))?.blocks ?? [];
+  return { bases: bases.map(({ text }) => text), context };
+}
+
+describe("printed bases", () => {
+  const lines = [
+    "- Thông tư số 88/2025/TT-BYT ngày 06/06/2025 của Bộ Y tế;",
+    "- - Công điện số 33/CĐ-TTg ngày 15/12/2025 của Thủ tướng chính phủ;",
+    "- Nghị định số 130/2025/NĐ-CP ngày 08/8/2025 của Chính phủ;",
+    "- Kế hoạch số 12/KH-UBND ngày 5/1/2026 của UBND tỉnh gia đoạn 2026-2030.",
+  ];
+
+  it("carry no dash, their day in words, and no slip of spelling", () => {
+    const { bases } = roll(lines, makeRegister([]));
+    const plain = bases.map((text) => text.replace(/\s*\[cần bổ sung:.*\]/u, ""));
+    expect(plain.join("\n")).not.toMatch(/(?:^|\n)-|\d\/\d{1,2}\/20\d\d|chính phủ|gia đoạn/u);
+    expect(plain.join("\n")).toContain("ngày 05 tháng 01 năm 2026");
+    expect(plain.join("\n")).toContain("giai đoạn 2026-2030");
+  });
+
+  it("a decree that the register lacks stands in front of circulars", () => {
+    const { bases } = roll(lines, makeRegister([]));
+    const at = (words: string): number => bases.findIndex((text) => text.includes(words));
+    expect(at("130/2025/NĐ-CP")).toBeLessThan(at("88/2025/TT-BYT"));
+    expect(at("88/2025/TT-BYT")).toBeLessThan(at("12/KH-UBND"));
+  });
+
+  it("one that may have lost effect is put to the unit, whose answer counts", () => {
+    const line = ["- Thông tư số 49/2017/TT-BYT ngày 28/12/2017 của Bộ Y tế;"];
+    const { bases, context } = roll(line, makeRegister([doubted]));
+    expect(bases.join()).toContain(
+      "[cần bổ sung: kiểm tra hiệu lực của Thông tư số 49/2017/TT-BYT",
+    );
+    const id = context.missing.find(({ ask }) => ask.includes("49/2017"))?.id ?? "";
+    const answered = roll(line, makeRegister([doubted]), [{ id, value: "Còn hiệu lực" }]);
+    expect(answered.bases.join()).toContain("49/2017/TT-BYT");
+    expect(answered.bases.join()).not.toContain("[cần bổ sung");
+  });
+});
+
+it.each([
+  ["Cũng cố hạ tầng", "Củng cố hạ tầng"],
+  ["THẾ CHẾ SỐ", "THỂ CHẾ SỐ"],
+  ["theo dõi, đơn đốc", "theo dõi, đôn đốc"],
+  ["Văn phòng Chính phủ", "Văn phòng Chính phủ"],
+  ["giá đơn chiếc", "giá đơn chiếc"],
+])("rightlySpelt: %s", (text, right) => {
+  expect(rightlySpelt(text).text).toBe(right);
+});
+
+it.each([
+  ["high", false],
+  ["medium", true],
+] as const)("a threshold known with confidence %s", (confidence, warned) => {
+  const register = makeRegister([
+    anEntry({
+      ...{ symbol: "214/2025/NĐ-CP", type: "Nghị định", subjects: ["dau-thau"] },
+      provisions: [
+        {
+          ...{ locator: "Điều 78 khoản 4", kind: "threshold", asks: [], confidence },
+          fact: "Gói thầu thuộc dự toán mua sắm không hình thành dự án được chỉ định thầu khi giá không quá 1 tỷ đồng.",
+        },
+      ],
+    }),
+  ]);
+  const { context } = roll([], register);
+  const text = procurementNote(context)?.text ?? "";
+  expect(text).toContain("không quá 1 tỷ đồng");
+  expect(text.includes("chưa đối chiếu được với bản gốc")).toBe(warned);
+});
