@@ -74,20 +74,39 @@ function candidates(context: Context): Candidate[] {
   const { rows, top, total, open, last } = context;
   const onTop = total.index < (top[0] ?? 0);
   const grand = last || isGrand(total) || onTop || isBeforeTax(context);
-  const found: Candidate[] = spelledCandidate(context);
-  if (grand) {
-    // What comes below a total ("Dự phòng") is added to it, unless the total heads the table.
-    const above = top.filter((row) => row < total.index);
-    found.push({ members: onTop ? top : above, closes: null, kind: "total", strong: true });
-    if (!onTop) found.push({ members: top, closes: null, kind: "total", strong: false });
-    found.push(...labelledCandidate(context));
-  }
-  for (const group of open) {
-    const members = rows[group]?.children ?? [];
-    found.push({ members, closes: group, kind: "group", strong: !grand && group === open[0] });
-  }
-  found.push(...sinceCandidates(context));
+  const found = [
+    ...spelledCandidate(context),
+    ...(grand ? wholeCandidates(context, onTop) : []),
+    ...open.map((group): Candidate => {
+      const members = rows[group]?.children ?? [];
+      return { members, closes: group, kind: "group", strong: !grand && group === open[0] };
+    }),
+    ...sinceCandidates(context),
+    ...(grand ? [] : [sumOfSums(context)]),
+  ];
   return found.filter((candidate) => candidate.members.length > 0);
+}
+
+const rowsAbove = ({ top, total }: Context): number[] => top.filter((row) => row < total.index);
+
+/** What comes below a total ("Dự phòng") is added to it, unless the total heads the table. */
+function wholeCandidates(context: Context, onTop: boolean): Candidate[] {
+  const { top } = context;
+  const all = { closes: null, kind: "total" } as const;
+  const whole: Candidate[] = onTop
+    ? [{ ...all, members: top, strong: true }]
+    : [
+        { ...all, members: rowsAbove(context), strong: true },
+        { ...all, members: top, strong: false },
+      ];
+  return [...whole, ...labelledCandidate(context)];
+}
+
+/** "Cộng" below "Cộng II": every group has its sum, so it is that of all. */
+function sumOfSums(context: Context): Candidate {
+  const { rows, open } = context;
+  const strong = open.length > 0 && open.every((group) => isSummed(rows[group]));
+  return { members: rowsAbove(context), closes: null, kind: "total", strong };
 }
 
 /** The groups that the name of the total spells. */
@@ -114,7 +133,7 @@ function sinceCandidates(context: Context): Candidate[] {
   const { rows, previous, open, bySections } = context;
   const since = rowsBetween(context, previous?.index ?? -1);
   // With no group left to close, "Cộng" can only be what stands above it.
-  const strong = bySections && since.length > 1 && open.every((group) => hasFigure(rows[group]));
+  const strong = bySections && since.length > 1 && open.every((group) => isSummed(rows[group]));
   const found: Candidate[] = [{ members: since, closes: null, kind: "group", strong, since: true }];
   if (previous !== null) {
     const members = [previous.index, ...since];
@@ -219,12 +238,13 @@ const byName = (rows: readonly BudgetRow[], found: readonly Candidate[]): Candid
 /** A group whose figure is already printed needs no second total. */
 function isClosed(rows: readonly BudgetRow[], candidate: Candidate): boolean {
   if (candidate.closes === null) return false;
-  const group = rows[candidate.closes];
-  return group === undefined || hasFigure(group);
+  return isSummed(rows[candidate.closes]);
 }
 
-const hasFigure = (row: BudgetRow | undefined): boolean =>
-  row?.cells.some((cell) => cell?.value != null && cell.value > 0n) === true;
+const isSummed = (group: BudgetRow | undefined): boolean =>
+  group === undefined ||
+  group.closedBy.length > 0 ||
+  group.cells.some((cell) => cell?.value != null && cell.value > 0n);
 
 /** The groups around a position, found by walking the outline once. */
 class OpenGroups {

@@ -109,14 +109,32 @@ function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
   const letters = rows.some((row) => /^A[.)]?$/.test(row.label));
   const deeper = depthUnderRoman(rows);
   const labels = parseLabels(rows.map((row) => row.label));
+  let outermost = Infinity;
   return rows.flatMap((row, index) => {
     const parsed = labels[index] ?? parseLabel(row.label);
     const node = row.kind === "line" ? nodeOf(row, { parsed, letters }, options) : null;
     if (node === null) return [];
     // "1" under "I.1" is a line of it, not its equal.
     if (node.label.kind === "arabic" || node.label.kind === "dotted") node.rank += deeper;
+    if (isAddedBelow(rows, index, options)) node.rank = Math.min(node.rank, outermost);
+    outermost = Math.min(outermost, node.rank);
     return [node];
   });
+}
+
+/** "Dự phòng (5%)" behind a total, with no rows of its own: added to all that stands above, part of no group. */
+function isAddedBelow(rows: readonly BudgetRow[], index: number, options: TreeOptions): boolean {
+  const isBare = (row: BudgetRow | undefined): boolean =>
+    row?.kind === "line" &&
+    row.label === "" &&
+    row.unit === "" &&
+    !options.priced.some((column) => row.cells[column]?.value != null);
+  if (!isBare(rows[index])) return false;
+  let above = index - 1;
+  while (isBare(rows[above])) above -= 1;
+  const next = rows[index + 1];
+  const alone = next === undefined || next.kind !== "line" || isBare(next);
+  return alone && rows[above]?.kind === "total";
 }
 
 /** How much deeper plain numbers stand in a table that has "I.1" over them. */

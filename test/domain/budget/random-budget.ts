@@ -13,6 +13,10 @@ export interface BudgetOptions {
   labels: "global" | "by-group";
   /** A column of months that multiplies with quantity and price. */
   months?: boolean;
+  /** What that column is called. */
+  monthsHeader?: string;
+  /** "Cộng", a reserve of 5 % and a total below it, where the amount is the only column that adds up. */
+  reserve?: boolean;
 }
 
 export interface Line {
@@ -103,7 +107,9 @@ function render(
     ["name", "Nội dung"],
     ["unit", "ĐVT"],
     ["quantity", "Số lượng"],
-    ...(options.months === true ? [["months", "Số tháng"] as [string, string]] : []),
+    ...(options.months === true
+      ? [["months", options.monthsHeader ?? "Số tháng"] as [string, string]]
+      : []),
     ["price", "Đơn giá"],
     ["amount", "Thành tiền"],
   ];
@@ -176,15 +182,38 @@ function render(
     if (options.groups === "after")
       rows.push(row("group", { name: `Cộng ${roman}`, ...figures(part) }, at));
   });
-  rows.push(row("total", { name: "Tổng cộng", ...figures(lines) }, -1));
-  const total = lines.reduce(
-    (sum, line) => sum + (options.vat === "none" ? line.amount : line.withVat),
-    0n,
-  );
+  const { rows: below, total } = closing(lines, options, { row, print, figures });
+  rows.push(...below);
   if (options.words) {
     rows.push({ kind: "words", group: -1, cells: [`Bằng chữ: ${amountInWords(total)}./.`] });
   }
   return { header: columns.map(([, text]) => text), rows, column, total, style: options.style };
+}
+
+type MakeRow = (
+  kind: RandomBudget["rows"][number]["kind"],
+  values: Record<string, string>,
+  at: number,
+) => RandomBudget["rows"][number];
+
+interface Printing {
+  row: MakeRow;
+  print: (value: bigint) => string;
+  figures: (part: readonly Line[]) => Record<string, string>;
+}
+
+/** The total, or a sum, a reserve and the total of both. */
+function closing(lines: Line[], options: BudgetOptions, { row, print, figures }: Printing) {
+  const { vat, sources, reserve } = options;
+  const sum = lines.reduce((all, line) => all + (vat === "none" ? line.amount : line.withVat), 0n);
+  const reserved = reserve === true && vat === "none" && !sources;
+  const name = reserved ? "Cộng" : "Tổng cộng";
+  const rows = [row("total", { name, ...figures(lines) }, -1)];
+  if (!reserved) return { rows, total: sum };
+  const extra = sum / 20n;
+  rows.push(row("words", { name: "Dự phòng (5%)", amount: print(extra) }, -1));
+  rows.push(row("words", { name: "Tổng dự toán", amount: print(sum + extra) }, -1));
+  return { rows, total: sum + extra };
 }
 
 function chop(lines: readonly Line[], pick: (max: number) => number): Line[][] {

@@ -14,6 +14,8 @@ const options: fc.Arbitrary<BudgetOptions> = fc.record({
   words: fc.boolean(),
   labels: fc.constant("global"),
   months: fc.boolean(),
+  monthsHeader: fc.constantFrom("Số tháng", "Thời hạn (tháng)", "Kỳ hạn", "Chu kỳ"),
+  reserve: fc.boolean(),
 });
 
 describe("a random consistent budget", () => {

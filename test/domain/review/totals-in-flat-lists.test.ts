@@ -54,6 +54,31 @@ Tổng cộng||||106.000.000`);
   });
 });
 
+describe("a reserve below groups", () => {
+  const groups = (head: boolean, sum = "106.000.000") => {
+    const figure = (text: string): string => (head ? text : "");
+    const close = (text: string): string => (head ? "" : `\n${text}`);
+    return tsv(`
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+I|Thiết bị||||${figure("70.000.000")}
+1|Máy quét|Cái|2|20.000.000|40.000.000
+2|Tủ mạng|Tủ|3|10.000.000|30.000.000${close("|Cộng I||||70.000.000")}
+II|Dịch vụ||||${figure("36.000.000")}
+1|Thuê kênh|Tháng|12|2.000.000|24.000.000
+2|Bảo trì|Tháng|12|1.000.000|12.000.000${close("|Cộng II||||36.000.000")}
+|Cộng||||${sum}
+|Dự phòng (5%)||||5.300.000
+|Tổng dự toán||||111.300.000`);
+  };
+
+  it.each([true, false])("is no part of the last one (sums above their rows: %s)", (head) => {
+    expect(codes(groups(head))).toEqual([]);
+    expect(codes(groups(head, "107.000.000"))).toEqual([
+      expect.stringMatching(/^(?:group-)?total-mismatch@(?:8|10)$/),
+    ]);
+  });
+});
+
 describe("rows below the total", () => {
   const rounded = (figure: string) =>
     tsv(`
