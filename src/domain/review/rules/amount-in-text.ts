@@ -280,8 +280,15 @@ function endsWithTotal(sentence: string): boolean {
   const meant = [...sentence.matchAll(TOTAL_WORDS)].at(-1);
   if (meant === undefined) return false;
   const between = sentence.slice(meant.index + meant[0].length);
-  return !/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach/.test(between);
+  return (
+    !/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach|con lai|chenh lech/.test(between) &&
+    !COUNTED.test(between)
+  );
 }
+
+/** "Pin AA và pin AAA tổng cộng 475 viên, thành tiền …": what is counted has a price; a count of rows is one of the table. */
+const COUNTED =
+  /(?<!nam )(?<![\d.,/])\d+ (?!(?:hang muc|khoan|noi dung|muc|nhom|goi|mat hang|dau muc|nhiem vu|dong|du an|nguon)\b)[a-z]+/;
 
 /** The words before the amount name the row: its whole name, of three syllables or more. */
 function names(before: string, name: string): boolean {

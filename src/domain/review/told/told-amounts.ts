@@ -49,6 +49,8 @@ const GAP = new RegExp(
 const OTHER_MEASURE =
   /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
 const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
+/** "Mít tinh và E có kinh phí M": another thing, which the table calls otherwise, shares the figure. */
+export const SHARED_BEFORE = /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) $/u;
 const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
 const SUM_INSIDE =
   /cong lai|gop lai|cong chung|tinh chung|\btong\b|cung voi| cong | \+ |(?:khoan|nhom|nguon) (?:nay|tren)/;
@@ -75,7 +77,10 @@ const behind = ({ text }: Shape, match: RegExpExecArray): string =>
 
 function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
   const matches = [
-    ...[...shape.text.matchAll(OWN)].filter((match) => !JOINED_BEFORE.test(before(shape, match))),
+    ...[...shape.text.matchAll(OWN)].filter(
+      (match) =>
+        !JOINED_BEFORE.test(before(shape, match)) && !SHARED_BEFORE.test(before(shape, match)),
+    ),
     ...[...shape.text.matchAll(GIVEN)].filter(
       (match) => !/^(?:,| va| cung| \+) E/.test(behind(shape, match)),
     ),

@@ -5,7 +5,7 @@ import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { marksOf, type Shape } from "./sentence-shape.ts";
-import type { ToldAmount } from "./told-amounts.ts";
+import { SHARED_BEFORE, type ToldAmount } from "./told-amounts.ts";
 
 const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 const COUNT = String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
@@ -67,9 +67,9 @@ const QUANTITIES = [
     "g",
   ),
 ];
-/** What is there already, and so many for each of several places. */
+/** What is there already, so many for each of several places, so many more than another. */
 const NOT_NEEDED =
-  /\b(?:da|hien co|con|chua|thay|moi (?:khoa|phong|tram|don vi|xa|nam|thang))\b[^.;:]*$/;
+  /\b(?:nhieu hon|it hon|hon|kem|so voi|da|hien co|con|chua|thay|moi (?:khoa|phong|tram|don vi|xa|nam|thang))\b[^.;:]*$/;
 const PLACE = /^[ ,]*(?:cho|tai|o|thuoc|cua|dung tai) (?!cac |toan )/;
 
 export const toldQuantities = (shape: Shape): ToldQuantity[] =>
@@ -84,7 +84,8 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const [first] = counts;
   if (thing === null || named === undefined || first === undefined) return [];
   if (!isUnit(thing, match[2] ?? "")) return [];
-  if (NOT_NEEDED.test(shape.text.slice(0, match.index))) return [];
+  const before = shape.text.slice(0, match.index);
+  if (NOT_NEEDED.test(before) || SHARED_BEFORE.test(before)) return [];
   const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
   const holds = counts.some(({ value }) => value === said);
   // Fewer for one place are a part of the lot.

@@ -37,6 +37,9 @@ const FORMS: readonly [State, RegExp][] = [
   ],
   ["tax", new RegExp(String.raw`M (?:la )?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)`, "g")],
 ];
+/** "1) Sinh hóa – 5 mặt hàng – thuế …": a line of a list with what it is about in front. */
+const LABELLED =
+  /^\s*(?:[-+*•]|\d+[.)]|[a-z][.)])?\s*(?!tong |tien |kinh phi |gia tri )[a-z][^.;:MP]{2,60} [–-] $/;
 const NAMES: Readonly<Record<State, string>> = {
   before: "giá trị trước thuế",
   tax: "thuế giá trị gia tăng",
@@ -53,6 +56,7 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
   if (row === undefined) return [];
   return FORMS.flatMap(([state, pattern]) =>
     [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
+      if (LABELLED.test(shape.text.slice(0, match.index))) return [];
       const [money] = marksOf(shape, "M", match);
       const expected = totalsOf(table, row, state);
       if (money === undefined || expected.length === 0) return [];
