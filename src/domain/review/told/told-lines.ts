@@ -84,8 +84,7 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const [first] = counts;
   if (thing === null || named === undefined || first === undefined) return [];
   if (!isUnit(thing, match[2] ?? "")) return [];
-  const before = shape.text.slice(0, match.index);
-  if (NOT_NEEDED.test(before) || SHARED_BEFORE.test(before)) return [];
+  if (isOfOthers(shape.text.slice(0, match.index))) return [];
   const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
   const holds = counts.some(({ value }) => value === said);
   // Fewer for one place are a part of the lot.
@@ -94,6 +93,9 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const { start, end } = named;
   return [{ said, there: first.value, holds, thing, column: first.column, start, end }];
 }
+
+const isOfOthers = (before: string): boolean =>
+  NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
 
 function isUnit({ rows: [row] }: Thing, said: string): boolean {
   const unit = fold(row?.unit ?? "");
