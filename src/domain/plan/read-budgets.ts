@@ -195,23 +195,26 @@ interface Counted {
 
 function quantityOf(table: BudgetTable, row: BudgetRow): Counted {
   const [column] = columnsOf(table, "quantity");
-  const value = column === undefined ? undefined : row.cells[column.index]?.value;
-  if (value !== null && value !== undefined)
-    return { count: Number(value) / Number(MICRO), unit: "" };
-  return column === undefined ? countInWords(table, row) : { count: null, unit: "" };
+  if (column === undefined) return countInWords(table, row);
+  const value = row.cells[column.index]?.value;
+  if (value === null || value === undefined) return { count: null, unit: "" };
+  const printed = row.source.cells[column.index]?.text ?? "";
+  return { count: Number(value) / Number(MICRO), unit: COUNT_AND_UNIT.exec(printed)?.[2] ?? "" };
 }
 
-/** A column of quantities that carry their unit holds no plain figures. */
+const COUNT_AND_UNIT = /^\s*(\d[\d.,]*)\s*(\p{L}[\p{L} ]{0,20}?)\s*$/u;
+
+/** A column of quantities that carry their unit may hold no plain figures. */
 function countInWords(table: BudgetTable, row: BudgetRow): Counted {
   const column = table.columns.find(
     ({ role, header }) => role === "text" && /^(?:sl|so luong|khoi luong)\b/.test(fold(header)),
   );
   const cell = column === undefined ? "" : (row.source.cells[column.index]?.text.trim() ?? "");
-  const [, number = "", unit = ""] = /^(\d[\d.,]*)\s*(\p{L}[\p{L} ]{0,20})$/u.exec(cell) ?? [];
+  const [, number = "", unit = ""] = COUNT_AND_UNIT.exec(cell) ?? [];
   const value = number === "" ? undefined : parseNumber(number)[0]?.micro;
   return value === undefined
     ? { count: null, unit: "" }
-    : { count: Number(value) / Number(MICRO), unit: unit.trim() };
+    : { count: Number(value) / Number(MICRO), unit };
 }
 
 interface Factor {

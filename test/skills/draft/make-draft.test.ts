@@ -60,8 +60,8 @@ describe("a drafted plan", () => {
       "Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
       "Quyết định số 130/QĐ-BYT ngày 18 tháng 01 năm 2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra;",
       "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023 của Bộ Y tế sửa đổi, bổ sung Quyết định 130/QĐ-BYT;",
-      "Quyết định số 15/QĐ-SYT ngày 09/01/2024 của Sở Y tế về quy chế trang tin [cần bổ sung: kiểm tra hiệu lực của Quyết định số 15/QĐ-SYT ngày 09/01/2024];",
-      "Kế hoạch số 999/KH-ABC ngày 05/01/2026 của Trung tâm về bảo mật [cần bổ sung: kiểm tra hiệu lực của Kế hoạch số 999/KH-ABC ngày 05/01/2026].",
+      "Quyết định số 15/QĐ-SYT ngày 09 tháng 01 năm 2024 của Sở Y tế về quy chế trang tin [cần bổ sung: kiểm tra hiệu lực của Quyết định số 15/QĐ-SYT ngày 09/01/2024];",
+      "Kế hoạch số 999/KH-ABC ngày 05 tháng 01 năm 2026 của Trung tâm về bảo mật [cần bổ sung: kiểm tra hiệu lực của Kế hoạch số 999/KH-ABC ngày 05/01/2026].",
     ]);
   });
 
@@ -148,11 +148,11 @@ describe("answers to open questions", () => {
   it.each([
     {
       value: "còn hiệu lực",
-      has: "Quyết định số 15/QĐ-SYT ngày 09/01/2024 của Sở Y tế về quy chế trang tin;",
+      has: "Quyết định số 15/QĐ-SYT ngày 09 tháng 01 năm 2024 của Sở Y tế về quy chế trang tin;",
     },
     {
       value: "Quyết định số 20/QĐ-SYT ngày 02/02/2026 của Sở Y tế",
-      has: "Quyết định số 20/QĐ-SYT ngày 02/02/2026 của Sở Y tế;",
+      has: "Quyết định số 20/QĐ-SYT ngày 02 tháng 02 năm 2026 của Sở Y tế;",
     },
   ])("a document that $value stands without a mark", async ({ value, has }) => {
     const bases = await answered(value);

@@ -14,6 +14,7 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { type QuantityItem, taskQuantity } from "../task-quantities.ts";
 import { toldOfThings } from "../told/check-quantities.ts";
+import { BEHIND_NAME } from "../told/told-lines.ts";
 
 const CODE = "text-quantity-mismatch";
 const VERBS =
@@ -36,9 +37,6 @@ const BEHIND = String.raw`\s*(?:\(|:|,? so luong(?: la)?:?|[-–] )\s*(?:so luon
 /** "Mở rộng mạng không dây tại 18 khoa": the places are the quantity. */
 const AT_PLACES = String.raw`\s+(?:tai|cho|o)\s+${COUNT}\s+`;
 const PLACE = /^(?:khoa|phong|tram|tram y te|xa|phuong|don vi|diem|co so|benh vien)$/;
-/** What may follow the whole name of an item: for whom, where, when. */
-const BEHIND_NAME =
-  /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;
 /** Part of the lot goes to one place. */
 const ONE_PLACE = /^(?:cho|tai|o) (?:khoa|phong|tram|xa|phuong|benh|co so|ban)\b/;
 

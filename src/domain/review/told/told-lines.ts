@@ -70,6 +70,10 @@ const QUANTITIES = [
 /** What is there already, so many for each of several places, so many more than another. */
 const NOT_NEEDED =
   /\b(?:nhieu hon|it hon|hon|kem|so voi|da|hien co|con|chua|thay|moi (?:khoa|phong|tram|don vi|xa|nam|thang))\b[^.;:]*$/;
+/** What may follow the whole name of an item, folded: for whom, where, when; any other word makes it another thing. */
+export const BEHIND_NAME =
+  /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;
+/** Fewer for one place are a part of the lot. */
 const PLACE = /^[ ,]*(?:cho|tai|o|thuoc|cua|dung tai) (?!cac |toan )/;
 
 export const toldQuantities = (shape: Shape): ToldQuantity[] =>
@@ -80,19 +84,22 @@ export const toldQuantities = (shape: Shape): ToldQuantity[] =>
 function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const thing = lineOf(shape, match);
   const [named] = marksOf(shape, "E", match);
-  const counts = thing === null ? [] : countsOf(thing);
+  if (thing === null || named === undefined || !isUnit(thing, match[2] ?? "")) return [];
+  const counts = countsOf(thing);
   const [first] = counts;
-  if (thing === null || named === undefined || first === undefined) return [];
-  if (!isUnit(thing, match[2] ?? "")) return [];
-  if (isOfOthers(shape.text.slice(0, match.index))) return [];
+  if (first === undefined || isOfOthers(shape.text.slice(0, match.index))) return [];
   const said = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
   const holds = counts.some(({ value }) => value === said);
-  // Fewer for one place are a part of the lot.
   const rest = shape.text.slice(match.index + match[0].length);
-  if (!holds && said < first.value && PLACE.test(rest)) return [];
+  const part = said < first.value && PLACE.test(rest);
+  if (!holds && (part || isLongerName(match[0], rest))) return [];
   const { start, end } = named;
   return [{ said, there: first.value, holds, thing, column: first.column, start, end }];
 }
+
+/** "08 cái máy in laser màu" beside the row "Máy in laser". */
+const isLongerName = (told: string, rest: string): boolean =>
+  told.endsWith("E") && /^ [a-z]/.test(rest) && !BEHIND_NAME.test(rest.trim());
 
 const isOfOthers = (before: string): boolean =>
   NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
