@@ -129,6 +129,13 @@ describe("counts of items and groups in all forms", () => {
     swap("Có tất cả … mặt hàng, dịch vụ trong biểu.", "05", "06"),
     swap("Nhóm II (hạ tầng mạng) gồm … đầu mục với số tiền 140 triệu đồng.", "2", "3"),
     swap("… hạng mục thuộc 3 nhóm nhiệm vụ.", "5", "6"),
+    swap("Có 3 nhóm chi, … nội dung chi.", "5", "7"),
+    swap("Tổng hợp … nhóm, 5 khoản mục.", "03", "04"),
+    swap("Dự toán có tổng số … khoản mục ở 3 nhóm.", "5", "4"),
+    swap("Dự toán được lập cho … khoản mục trong 3 nhóm.", "5", "4"),
+    swap("Tất cả có … mục chi chia làm 3 nhóm.", "5", "6"),
+    swap("Bảng tính có … dòng chi và 03 nhóm.", "5", "6"),
+    swap("Dự toán gồm … nhóm với 5 khoản mục.", "3", "1"),
   ]);
 
   it.each([

@@ -1,6 +1,7 @@
 /** Rows that stand twice: an error where a total holds only without the second one, else a question. */
 import { type BudgetRow, type BudgetTable, columnsOf, rowName } from "../../budget/budget-table.ts";
 import type { Finding } from "../finding.ts";
+import { partsOfRows } from "../row-parts.ts";
 import type { Rule } from "../rule.ts";
 import { rowKey } from "../sum-issues.ts";
 import { tableIssues } from "../table-issues.ts";
@@ -32,10 +33,10 @@ export const rowDuplicate: Rule = {
   },
 };
 
-/** Lines with the same words and figures: side by side, in one group, or in two of them, where both may be meant. */
+/** Lines with the same words and figures: side by side, in one part, or in two of them, where both may be meant. */
 function repeated(table: BudgetTable): Finding[] {
   const found: Finding[] = [];
-  const groups = groupOf(table);
+  const parts = partsOfRows(table);
   const seen = new Map<string, BudgetRow>();
   const amounts = columnsOf(table, "amount", "amountWithVat").map(({ index }) => index);
   // The parts of a set, listed below it with no amount of their own, may come with every set.
@@ -52,7 +53,7 @@ function repeated(table: BudgetTable): Finding[] {
     const where = whereOfCell(table, { row: row.index, column: 0 });
     delete where.column;
     const near = first.index + 1 === row.index;
-    const same = near || groups.get(first.index) === groups.get(row.index);
+    const same = near || parts.get(first.index) === parts.get(row.index);
     found.push({
       code: CODE,
       severity: same ? "warning" : "info",
@@ -68,10 +69,3 @@ function repeated(table: BudgetTable): Finding[] {
 
 const isTelling = (row: BudgetRow): boolean =>
   row.name.length > 3 && row.cells.filter((cell) => (cell?.value ?? 0n) > 0n).length >= 2;
-
-/** Index of the group that a row stands in; -1 outside of any. */
-function groupOf(table: BudgetTable): Map<number, number> {
-  const groups = new Map<number, number>();
-  for (const row of table.rows) for (const child of row.children) groups.set(child, row.index);
-  return groups;
-}

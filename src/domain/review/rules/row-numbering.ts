@@ -146,9 +146,9 @@ function forgetDeeper(sequences: Map<string, Sequence>, label: RowLabel): void {
   if (label.kind === "arabic" || label.kind === "dotted") sequences.delete("lower");
 }
 
-/** "a, b, c, d, e": many leave "đ" out of their lists. */
+/** "a, b, c, d, e" and "A, B, C, D, E": many leave "đ" out of their lists. */
 const leavesOutD = ({ kind, ordinal }: RowLabel, last: number): boolean =>
-  kind === "lower" && last === 4 && ordinal === 6;
+  (kind === "lower" || kind === "upper") && last === 4 && ordinal === 6;
 
 function slipOf(
   label: RowLabel,

@@ -5,6 +5,7 @@ import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
+import { partsOfRows } from "../row-parts.ts";
 import type { Rule } from "../rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
 
@@ -52,7 +53,16 @@ function checkTable(table: BudgetTable): Finding[] {
     isMassItem(row) && !isTooCheap(row, scaled(b), a);
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
   const most = usual.reduce((top, { a }) => (a > top ? a : top), 0n);
-  const bySize = few ? odd.filter(({ row, a, b }) => a > most * 10n && !isMass({ row, a, b })) : [];
+  const parts = partsOfRows(table);
+  // Supplies bought by the hundred for little: most rows of their part have more of them than they cost.
+  const amongCheap = (pair: Pair): boolean => {
+    const part = parts.get(pair.row.index);
+    const others = rows.filter((one) => one !== pair && parts.get(one.row.index) === part);
+    return others.length >= 3 && others.filter(({ a, b }) => a > b).length * 2 > others.length;
+  };
+  const bySize = few
+    ? odd.filter((pair) => pair.a > most * 10n && !isMass(pair) && !amongCheap(pair))
+    : [];
   const counts = rows.map(({ a }) => a).sort((a, b) => (a < b ? -1 : 1));
   const middle = counts[rows.length >> 1] ?? 0n;
   const dearer = rows.filter(({ a, b }) => b > a).length;

@@ -149,7 +149,7 @@ const announcesParts = (behind: string): boolean => {
 };
 
 const ONE_SOURCE =
-  /(?:ngan sach|\bquy|thu su nghiep|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay)[^:;,.(]*$/;
+  /(?:ngan sach|\bquy|thu su nghiep|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
 
 /** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
 function isOneSource(text: string, { start }: TextAmount): boolean {

@@ -29,23 +29,24 @@ export interface Said {
 
 /** Words for a row whatever stands in it, and words that count where the header of the names has them. */
 const ROW =
-  "hang muc|khoan muc|muc chi|khoan chi|mat hang|dau muc|danh muc|noi dung chi|dong|noi dung|nhiem vu|khoan|muc|(?:hang hoa|thiet bi),? (?:va )?dich vu";
+  "hang muc|khoan muc|muc chi|khoan chi|mat hang|dau muc|danh muc|noi dung chi|dong chi|dong|noi dung|nhiem vu|khoan|muc|(?:hang hoa|thiet bi),? (?:va )?dich vu";
 const BY_HEADER = "hang hoa|thiet bi|dich vu|hoat dong";
 const ITEM = `(${ROW}|${BY_HEADER})(?:,? (?:va )?(?:dich vu|thiet bi))?`;
 const GROUP =
   "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))?";
 const SUBJECT =
-  "(?:bang )?(?:du toan|khai toan|danh muc|bieu|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
+  "(?:bang )?(?:du toan|khai toan|danh muc|bieu|bang tinh|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
 const HAS =
   "(?:duoc lap )?(?:bao gom|gom co|gom|co|liet ke|neu|voi|cho|la|:)(?: (?:tong cong|tong so|tat ca|ca thay))?";
 /** Words that make a count one of all: whose it is, or that it is all of them. */
 const ALL =
-  "toan bo|tat ca|ca thay|tong cong(?: co)?|tong so(?: co)?|tong so la|du|de xuat|de nghi|kinh phi (?:de )?(?:thuc hien|cho)";
+  "toan bo|tat ca(?: co)?|ca thay|tong hop|tong cong(?: co)?|tong so(?: co)?|tong so la|du|de xuat|de nghi|kinh phi (?:de )?(?:thuc hien|cho)";
 const IN_TABLE = "(?:trong|cua|o|tai) (?:du toan|bang|danh muc|bieu|phu luc)";
 const WITH = "(?:voi|co|va) (?:tong |so |gia tri|kinh phi|du toan|\\d)";
+const IN_GROUPS = `(?:thuoc|trong|o|(?:chia|phan|xep)(?: thanh| lam| theo)) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b`;
 /** What may stand behind a count of all. */
 const END = new RegExp(
-  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|(?:thuoc|chia thanh|xep theo) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)|,))`,
+  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
 );
 
 const OF_IT = `(?: (?:${IN_TABLE}(?: tren| nay)?|de nghi|de xuat|mua sam|thue|dau tu|can|phai|duoc|bo tri|kinh phi|du toan|trong nam|nam 20\\d\\d))*`;
@@ -69,13 +70,18 @@ const FORMS: readonly Form[] = [
     "hạng mục",
     `${SMALL_NUMBER} ${ITEM}(?=,? (?:thuoc|chia thanh|xep theo) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b)`,
   ),
+  // "4 nhóm chi, 26 nội dung chi".
+  form(
+    "hạng mục",
+    `(?<=(?:^|[^a-z])\\d{1,2} ${GROUP}(?:,? (?:va|voi|gom)|,) )${SMALL_NUMBER} ${ITEM}\\b`,
+  ),
   form(
     "hạng mục",
     `nhom(?: nhiem vu| noi dung)?,? (?:voi|gom|va) (?:tong (?:so|cong) )?${SMALL_NUMBER} ${ITEM}\\b`,
   ),
   form(
     "nhóm",
-    `\\b(?:chia (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP}\\b`,
+    `\\b(?:chia (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|tong hop|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP}\\b`,
   ),
   form("nhóm", `^[^a-z0-9]*${SMALL_NUMBER} ${GROUP}\\b`),
 ];
@@ -86,6 +92,8 @@ const NUMBER_OF: readonly Form[] = [
   ),
   form("nhóm", `${START}(?:tong )?so (?:luong )?${GROUP}${OF_IT}(?: la|:| gom) ${SMALL_NUMBER}`),
 ];
+/** "1 nhóm với 16 khoản mục": one group of all the items, not one of several. */
+const WITH_ITEMS = new RegExp(`^,? (?:voi|va|gom) ${SMALL_NUMBER} ${ITEM}\\b`, "u");
 /** Some of them, or so many each. */
 const SOME =
   /\b(?:(?:trong do|rieng|uu tien|con|them|mot trong)(?: co| gom| la)?|chi|hon|it nhat|toi thieu|tren|duoi|moi|cung|thu|khoang|bo sung|giam|tang)\s*$/;
@@ -127,7 +135,9 @@ function countsIn(line: ProseLine, table: BudgetTable, budget: boolean): Said[] 
   return first.flatMap(({ what, said, start, end, before, rest }): Said[] => {
     const counts = what === "nhóm" ? groupsOf(table) : lineCounts(table.rows);
     const count = smallNumber(said);
-    if (count === 1 || (what === "nhóm" && !speaksOfAll(before, rest, count, counts))) return [];
+    const max = Math.max(...counts);
+    if (max === 0 || (count === 1 && !(what === "nhóm" && WITH_ITEMS.test(rest)))) return [];
+    if (what === "nhóm" && !speaksOfAll(before, rest, count, max)) return [];
     const quote = line.text
       .slice(start, end)
       .replace(/^[^\p{L}\d]+/u, "")
@@ -158,14 +168,9 @@ const isOfGroup = (before: string): boolean =>
   ) && !new RegExp(`${SMALL_NUMBER} ${GROUP}[^.;]*$`, "u").test(before);
 
 /** Fewer groups than there are may be some of them; more can be none. */
-function speaksOfAll(
-  before: string,
-  rest: string,
-  count: number,
-  counts: readonly number[],
-): boolean {
+function speaksOfAll(before: string, rest: string, count: number, max: number): boolean {
   if (/^ (?:tren|nay)\b/.test(rest)) return false;
-  if (count >= Math.max(...counts)) return true;
+  if (count >= max) return true;
   return !/^ neu tren/.test(rest) || /\b(?:toan bo|tat ca|ca)\s*$/.test(before);
 }
 
