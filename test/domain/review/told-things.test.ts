@@ -167,6 +167,29 @@ B|Thiết bị văn phòng|
   );
   each("ratio-mismatch", [swap("Nhóm A chiếm …% tổng kinh phí.", "70", "60")], closed);
 
+  const onlyClosed = `
+TT|Nội dung|Thành tiền
+1|Tủ mạng|80.000.000
+2|Ổ cứng sao lưu|60.000.000
+|Cộng Hạ tầng mạng|140.000.000
+1|Máy in|40.000.000
+2|Máy quét|20.000.000
+|Cộng Thiết bị văn phòng|60.000.000
+|Tổng cộng|200.000.000`;
+  each(
+    "ratio-mismatch",
+    [
+      swap("Như vậy Hạ tầng mạng chiếm …% tổng dự toán.", "70", "60"),
+      swap("Phần Thiết bị văn phòng bằng …% tổng kinh phí.", "30", "40"),
+    ],
+    onlyClosed,
+  );
+  each(
+    "text-table-mismatch",
+    [swap("Thiết bị văn phòng: … đồng.", "60.000.000", "69.000.000")],
+    onlyClosed,
+  );
+
   const merged = `
 Nhóm|STT|Nội dung|Đơn giá|SL|Thành tiền
 Hạ tầng mạng|1|Tủ mạng|20.000.000|4|80.000.000
@@ -212,6 +235,21 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
 |Cộng trước thuế||||190.000.000
 |Thuế GTGT||||19.000.000
 |Tổng cộng sau thuế||||209.000.000`;
+  it.each([
+    { header: "Thuế GTGT (10%)", expected: [] },
+    { header: "Thuế GTGT (8%)", expected: ["text-vat-mismatch"] },
+  ])("the rate over the column: $header", async ({ header, expected }) => {
+    expect(await told("", columns.replace("Thuế GTGT", header))).toEqual(expected);
+  });
+
+  each("words-mismatch", [
+    swap(
+      "Dự toán với số tiền là 500.000.000 đồng; ghi bằng chữ: … triệu đồng.",
+      "Năm trăm",
+      "Bốn trăm",
+    ),
+  ]);
+
   for (const table of [columns, row]) {
     each(
       "text-vat-mismatch",

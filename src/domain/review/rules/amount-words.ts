@@ -155,9 +155,9 @@ function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: Ru
 const fits = (words: WordsReading, amount: bigint, slack: bigint): boolean =>
   words.values.some((value) => abs(value - amount) <= slack);
 
-/** Behind "bằng chữ:" or "viết bằng chữ là", or behind a dash: "… đồng - ba tỷ hai trăm triệu đồng". */
+/** Behind "bằng chữ:", "ghi bằng chữ:" or "viết bằng chữ là", or behind a dash: "… đồng - ba tỷ hai trăm triệu đồng". */
 const leadIn = (after: string): string | undefined =>
-  /^\s*[,;.]?\s*((?:viết |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(
+  /^\s*[,;.]?\s*((?:viết |ghi |đọc |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(
     after,
   )?.[1] ??
   /^\s*[,;.]?\s*(?:viết |ghi )?bằng chữ là\s+([^.;()]{6,380})/iu.exec(after)?.[1] ??

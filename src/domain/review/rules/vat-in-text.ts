@@ -1,10 +1,11 @@
 /** The rate of tax that the text tells against the rates with which the tables are computed. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { foldInPlace } from "../../text/fold.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
+import { whereOfCell } from "../table-texts.ts";
 import { ratesOfTaxRows } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -22,12 +23,14 @@ export const vatInText: Rule = {
     {
       code: CODE,
       severity: "warning",
-      meaning: "Thuế suất GTGT nêu trong lời văn khác thuế suất mà bảng dùng để tính.",
+      meaning:
+        "Thuế suất GTGT nêu trong lời văn hoặc tiêu đề cột khác thuế suất mà bảng dùng để tính.",
     },
   ],
   check(input) {
     const outcome = emptyOutcome();
     const { document, budgets } = input;
+    for (const one of budgets) checkHeaders(one, outcome);
     const rates = new Set(budgets.flatMap(ratesOf));
     const [table] = budgets;
     const sure = !budgets.some(({ ocr }) => ocr) && !document.quality.lostMarks;
@@ -86,6 +89,34 @@ function finding(
     suggestion: "Thống nhất thuế suất giữa lời văn và bảng.",
     alsoAt: [whereOfTable(table)],
   };
+}
+
+const FEWEST_LINES = 3;
+
+/** "Thuế GTGT (8%)" over a column whose figures are all computed with another rate. */
+function checkHeaders(table: BudgetTable, outcome: RuleOutcome): void {
+  if (table.ocr || columnsOf(table, "vatRate").length > 0) return;
+  for (const { header, index } of columnsOf(table, "vatAmount", "amountWithVat")) {
+    const [said, ...more] = [...header.matchAll(RATE)].map((match) => match[1] ?? match[2] ?? "");
+    const rates = linesOf(table).flatMap((row) => rateOfRow(table, row) ?? []);
+    const [there, ...others] = new Set(rates.filter((rate) => rate > 0n));
+    if (said === undefined || more.length > 0 || there === undefined) continue;
+    if (BigInt(said) === there) outcome.relations += 1;
+    if (BigInt(said) === there || others.length > 0 || rates.length < FEWEST_LINES) continue;
+    outcome.findings.push({
+      code: CODE,
+      severity: "warning",
+      where: { ...whereOfTable(table.table), column: header },
+      quote: header,
+      expected: `${there}%`,
+      found: `${said}%`,
+      message: `Bảng ${table.table.index}: tiêu đề cột ${header} ghi ${said}%, số liệu các dòng tính theo ${there}%.`,
+      suggestion: "Thống nhất thuế suất giữa tiêu đề cột và số liệu.",
+      alsoAt: linesOf(table)
+        .slice(0, 60)
+        .map((row) => whereOfCell(table, { row: row.index, column: index })),
+    });
+  }
 }
 
 /** None where the table shows no tax. */

@@ -56,7 +56,9 @@ export function thingsOf({ document, budgets }: ReviewInput): Things {
   const all = budgets
     .filter((table) => !table.ocr && table.rows.length <= MOST_ROWS)
     .flatMap((table) => [
-      ...(main.has(table) ? [...rowThings(table), ...mergedThings(table)] : []),
+      ...(main.has(table)
+        ? [...rowThings(table), ...mergedThings(table), ...closedThings(table)]
+        : []),
       ...columnThings(table),
     ]);
   const made = { all, byWord: indexOf(all) };
@@ -155,6 +157,23 @@ function mergedThings(table: BudgetTable): Thing[] {
     return { kind: "group", table, name, rows, money: sums, ordinal: index + 1, label: "" };
   });
 }
+
+/** Parts that no row opens: only the row that closes them has their name ("Cộng Hạ tầng mạng"). */
+function closedThings(table: BudgetTable): Thing[] {
+  if (table.rows.some(({ kind }) => kind === "group")) return [];
+  const totals = figuresOf([table], ["total"]);
+  return table.sums.flatMap(({ target, members }): Thing[] => {
+    const closing = table.rows[target];
+    const name = CLOSES.exec(closing?.name ?? "")?.[1];
+    const rows = members.flatMap((index) => table.rows[index] ?? []);
+    if (name === undefined || rows.length === 0 || rows.some(({ kind }) => kind !== "line"))
+      return [];
+    const money = totals.filter(({ row }) => row === closing).map(moneyOf);
+    return [{ kind: "group", table, name, rows, money, ordinal: 0, label: "" }];
+  });
+}
+
+const CLOSES = /^\s*cộng:?\s+(\p{Lu}\S+\s+\p{L}.*)$/iu;
 
 export const sumOf = (parts: readonly ThingMoney[], column: number): ThingMoney => ({
   column,
