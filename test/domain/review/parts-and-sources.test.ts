@@ -92,7 +92,12 @@ describe("sources side by side", () => {
 describe("letters of groups", () => {
   const lettered = (letters: string) =>
     tsv(
-      `TT|Nội dung|Thành tiền\n${Array.from(letters).map((letter, index) => `${letter}|Nhóm ${index + 1}|10.000.000\n1|Việc ${index + 1}|10.000.000`).join("\n")}\n|Tổng cộng|${letters.length}0.000.000`,
+      `TT|Nội dung|Thành tiền\n${Array.from(letters)
+        .map(
+          (letter, index) =>
+            `${letter}|Nhóm ${index + 1}|10.000.000\n1|Việc ${index + 1}|10.000.000`,
+        )
+        .join("\n")}\n|Tổng cộng|${letters.length}0.000.000`,
     );
 
   it.each([
