@@ -24,7 +24,7 @@ const SYMBOL = new RegExp(
     // 157-NQ/BCSĐ, 04-NQ/TU
     `(?<party>\\d{1,5}\\s?${DASH}\\s?\\p{L}{2,4}\\s?/\\s?(?:TW|TU|BCS[\\p{L}]|\\p{L}{2,8}))`,
     // 749/QĐ-TTg, 1463/BYT-K2ĐT, 271/KH-UBND
-    `(?<plain>\\d{1,5}\\s?/\\s?${CODE})`,
+    `(?<plain>\\d{1,6}\\s?/\\s?${CODE})`,
     "(?<tcvn>TCVN\\s?\\d{3,6}(?:[-:]\\d{1,4}){1,2})",
   ].join("|"),
   "giu",

@@ -17,7 +17,7 @@ export interface Symbol {
 
 const NORMATIVE = /^0*(\d{1,5})\/((?:19|20)\d{2})\/([\p{L}\d]+(?:[-&][\p{L}\d]+)*)$/u;
 /** "QLCL&CĐT": two offices of one body. */
-const PLAIN = /^(\d{1,5})\/([\p{L}\d]+(?:[-&][\p{L}\d]+)*)$/u;
+const PLAIN = /^(\d{1,6})\/([\p{L}\d]+(?:[-&][\p{L}\d]+)*)$/u;
 const PARTY = /^(\d{1,5})-([\p{L}]+)\/([\p{L}\d]+)$/u;
 
 /** Printed forms of letter groups that lose their mark or case in the wild. */

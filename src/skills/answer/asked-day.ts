@@ -32,7 +32,7 @@ const CASE = new RegExp(
 );
 /** "Tháng 5/2026 thì chỉ định thầu tối đa bao nhiêu", "quý I/2026, hạn mức là mấy": the time of the case at the head. */
 const CASE_MONTH = new RegExp(
-  `^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${MONTH}|${QUARTER}|${MONTH_ONLY})(?:\\s+(?:thi|ma|con)\\b|\\s*,|(?=.*\\b(?:bao nhieu|toi da|may (?:%|phan tram|trieu|ty))))`,
+  `^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${DAY}|${MONTH}|${QUARTER}|${MONTH_ONLY})(?:\\s+(?:thi|ma|con)\\b|\\s*,|(?=.*\\b(?:bao nhieu|toi da|may (?:%|phan tram|trieu|ty))))`,
 );
 const CASE_YEAR = new RegExp(`^(?:(?:the|con|vao|trong|o|neu)\\s+)*(?:${YEAR}) (?:thi|ma)\\b`);
 /** "Ngày 20/8/2026 gói 700 triệu có được chỉ định thầu không": the day of a sum that is held to a limit. */
@@ -66,6 +66,8 @@ const WEAK = new RegExp(
 );
 const ASKS_VALIDITY =
   /\b(?:con|co|het|van|dang|da|duoc) (?:duoc |bi )?(?:hieu luc|dung|xai|ap dung|gia tri|vien dan|thi hanh|lam can cu)\b|\bvien dan\b.*\b(?:dung|duoc|sai|hop le)\b|\bhieu luc (?:khong|ko|k|chua)\b/;
+/** "Phạt đơn vị còn dùng bệnh án giấy từ 2027 bao nhiêu": the time is of the deed. */
+const ASKS_PENALTY = /\bphat\b.*\b(?:bao nhieu|may (?:trieu|tien|dong)|the nao|ra sao|muc nao)\b/;
 /** The day is what is asked or claimed of the document, not the time of asking. */
 const OF_DOCUMENT =
   /(?:hieu luc|ap dung|bai bo|het han|thay(?: the)?|ban hanh|keo dai|thi hanh|ky)\s+(?:tu|den|vao|ngay|het|nam|thang|\s)*$/;
@@ -111,7 +113,7 @@ function weak(nfc: string, folded: string): RegExpExecArray | null {
   const references = findReferences(nfc);
   const isNamed =
     references.length > 0 || /\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet)\b/.test(folded);
-  if (!isNamed || !ASKS_VALIDITY.test(folded)) return null;
+  if (!isNamed || !ASKS_VALIDITY.test(folded) || ASKS_PENALTY.test(folded)) return null;
   let from = 0;
   while (from < folded.length) {
     const match = WEAK.exec(folded.slice(from));

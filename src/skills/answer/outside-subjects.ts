@@ -14,7 +14,7 @@ const STAFF =
   "chứng chỉ hành nghề|giấy phép hành nghề|người hành nghề nước ngoài|định mức biên chế|định mức nhân lực|giường bệnh|vị trí việc làm|độc hại|bảo hộ lao động|trang phục y tế|trang phục|" +
   "đảng viên|công đoàn|kết nạp đảng|y tế thôn bản|cô đỡ|cộng tác viên dân số|nghĩa vụ quân sự|nhà ở xã hội|nhà công vụ";
 const CARE =
-  "kiểm soát nhiễm khuẩn|nhiễm khuẩn bệnh viện|truyền máu|hiến máu|ghép tạng|dược lâm sàng|dinh dưỡng|tiết chế|tiêm chủng mở rộng|lịch tiêm|tiêm vắc xin|vắc xin cho|an toàn sinh học|phòng mổ|gây mê|" +
+  "kiểm soát nhiễm khuẩn|nhiễm khuẩn bệnh viện|truyền máu|hiến máu|ghép tạng|dược lâm sàng|dinh dưỡng|tiết chế|tiêm chủng mở rộng|lịch tiêm|tiêm nhắc|tiêm mũi|mũi tiêm|tiêm ngừa|tiêm phòng|tiêm sởi|uống thuốc gì|liều dùng|uống kháng sinh|tiêm vắc xin|vắc xin cho|an toàn sinh học|phòng mổ|gây mê|" +
   "phục hồi chức năng|hộ sinh|hỗ trợ sinh sản|phá thai|chuyển đổi giới tính|phẫu thuật thẩm mỹ làm|kỹ thuật cao mới|phân tuyến kỹ thuật|xếp hạng bệnh viện|hạng bệnh viện|bệnh viện vệ tinh|chỉ đạo tuyến|" +
   "xanh sạch đẹp|chất lượng bệnh viện 83|83 tiêu chí|sự hài lòng|giao tiếp ứng xử|quy tắc ứng xử|phác đồ|hướng dẫn chẩn đoán|điều trị sốt xuất huyết|y học cổ truyền điều trị|cấp cứu ngoại viện|xe cứu thương|" +
   "bệnh không lây nhiễm|sức khỏe sinh sản|sức khỏe học đường|y tế trường học|bệnh nghề nghiệp|giám định pháp y|giám định thương tật|giám định y khoa|tâm thần bắt buộc|cai nghiện|methadone|HIV|lao phổi|" +

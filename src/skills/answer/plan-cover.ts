@@ -2,10 +2,11 @@
 import { displayDate } from "../../domain/reference/vietnamese-date.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { StoredDocument } from "../../storage/documents.ts";
-import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
+import { emptyDraft, type FoundPassage, type Outcome, type Turn } from "./answer-deps.ts";
 import { citePassage } from "./cite-passage.ts";
 import { planName } from "./plan-statement.ts";
 import { isOfUnits, unitsOf, yearsOf } from "./plan-units.ts";
+import { bodySaid, isSameBody } from "./premises/issuer-premise.ts";
 import type { Question } from "./understand.ts";
 
 const ASKS_DAY =
@@ -15,23 +16,57 @@ const ASKS_NUMBER = /\b(?:ke hoach|kh)\b.{0,60}\b(?:so may|so bao nhieu|so hieu|
 /** null where no one plan is meant, or nothing of its cover is asked for. */
 export async function answerCover(question: Question, turn: Turn): Promise<Outcome | null> {
   const said = fold(question.text);
-  if (!ASKS_DAY.test(said) && !ASKS_NUMBER.test(said)) return null;
+  const body =
+    question.claims.mood === "asserted" ? bodySaid(withoutPlanWord(question.text)) : null;
+  if (!ASKS_DAY.test(said) && !ASKS_NUMBER.test(said) && body === null) return null;
   const [plan, other] = await plansMeant(question, turn);
   if (plan === undefined || other !== undefined) return null;
   const passages = await turn.shelf.passages(plan.id, turn.unit);
-  const { symbol, signed } = plan;
-  const line = passages.find(({ text }) => symbol !== null && text.includes(symbol)) ?? passages[0];
+  const { symbol } = plan;
+  const lines = passages.filter(({ text }) => !text.startsWith("<!--"));
+  const line = lines.find(({ text }) => symbol !== null && text.includes(symbol)) ?? lines[0];
   if (line === undefined) return null;
+  return body === null ? ofNumber(plan, line, turn) : ofIssuer({ body, plan, line }, turn);
+}
+
+function ofNumber(
+  { symbol, signed, title }: StoredDocument,
+  line: FoundPassage,
+  turn: Turn,
+): Outcome {
   const number = symbol === null ? "chưa ghi số" : `số ${symbol}`;
   const day = signed === null ? "không ghi ngày ký" : `ký ngày ${displayDate(signed)}`;
   const draft = emptyDraft();
   draft.statements.push({
     lead: true,
-    text: `${planName(line)} ${day}, ${number} (${plan.title}).`,
+    text: `${planName(line)} ${day}, ${number} (${title}).`,
     citations: [citePassage(line, turn)],
   });
   return { draft, about: [], plan: true };
 }
+
+/** "Kế hoạch … do Sở Y tế ban hành đúng không": the body that the cover names. */
+function ofIssuer({ body, plan: { issuer, title }, line }: Claimed, turn: Turn): Outcome | null {
+  if (issuer === null) return null;
+  const isRight = isSameBody(body, issuer);
+  const draft = emptyDraft();
+  draft.statements.push({
+    lead: true,
+    text: `${isRight ? "Đúng. " : ""}${title} do ${issuer} ban hành${isRight ? "" : `, không phải ${body}`}.`,
+    citations: [citePassage(line, turn)],
+  });
+  if (!isRight) draft.kind = "premise-corrected";
+  return { draft, about: [], plan: true };
+}
+
+interface Claimed {
+  body: string;
+  plan: StoredDocument;
+  line: FoundPassage;
+}
+
+/** The plan itself is what is made. */
+const withoutPlanWord = (text: string): string => text.replace(/kế hoạch|ke hoach/giu, "KH");
 
 /** By its symbol, else by its unit and year. */
 async function plansMeant(question: Question, turn: Turn): Promise<readonly StoredDocument[]> {

@@ -42,53 +42,6 @@ export function namingCorrections(named: NamedDocument, turn: Turn): Statement[]
   return statements;
 }
 
-/** "TT 13/2025 do Bộ Thông tin và Truyền thông ban hành phải không": another body than the one that issued it. */
-export function issuerCorrections(
-  question: Question,
-  { entry }: NamedDocument,
-  turn: Turn,
-): Statement[] {
-  if (question.named.length !== 1) return [];
-  const text = fold(question.text);
-  const said = ISSUED_BY.exec(text)?.[1];
-  if (said === undefined || /\bai\b|\bnao\b/.test(said)) return [];
-  const claimed = ISSUERS.find(([pattern]) => pattern.test(said));
-  if (!/^do\b/.test(ISSUED_BY.exec(text)?.[0] ?? "") && !isBehind(question, said)) return [];
-  if (claimed === undefined || claimed[0].test(fold(entry.issuer))) return [];
-  return [
-    {
-      lead: true,
-      text: `${callIt(entry)} do ${entry.issuer} ban hành, không phải ${claimed[1]}.`,
-      citations: [turn.citer.heading(entry)],
-    },
-  ];
-}
-
-/** "NĐ 331/2026 của Bộ Công an": the body stands right behind the symbol, it is no "mẫu của Bộ Y tế". */
-const isBehind = ({ named, text }: Question, said: string): boolean =>
-  named.some(({ reference }) =>
-    fold(text.slice(reference.end))
-      .replace(/^(?:ngay [\d/.-]+ )/, "")
-      .startsWith(`cua ${said.trim()}`),
-  ) || /\b(?:la )?cua .{3,40} (?:phai|dung|ha|nhi|chu)\b/.test(fold(text));
-
-const ISSUED_BY =
-  /\b(?:do|cua) ((?:\S+ ){1,8}?)(?:da )?(?:ban hanh|ky|ra|phai|dung|quy dinh|huong dan|yeu cau|noi|ghi|ve|con|co|ap dung|het|cho|ha\b|nhi\b|chu\b)\b/;
-
-/** Bodies that issue regulations: how a folded text names them, and their name. */
-const ISSUERS: readonly (readonly [RegExp, string])[] = [
-  [/^quoc hoi|quoc hoi$/, "Quốc hội"],
-  [/thu tuong/, "Thủ tướng Chính phủ"],
-  [/^(?!.*thu tuong).*chinh phu/, "Chính phủ"],
-  [/bo y te|\bbyt\b|\bbo yt\b/, "Bộ Y tế"],
-  [/bo tai chinh|\bbtc\b|\bbo tc\b/, "Bộ Tài chính"],
-  [/thong tin va truyen thong|\bbtttt\b|\bbo tttt\b|bo tt ?& ?tt/, "Bộ Thông tin và Truyền thông"],
-  [/khoa hoc va cong nghe|\bbkhcn\b|\bbo kh ?(?:& ?)?cn\b/, "Bộ Khoa học và Công nghệ"],
-  [/bo cong an|\bbca\b|\bbo ca\b/, "Bộ Công an"],
-  [/bo noi vu|\bbnv\b/, "Bộ Nội vụ"],
-  [/bao hiem xa hoi|\bbhxh\b/, "Bảo hiểm xã hội Việt Nam"],
-];
-
 /** Dates asked for ("hết hiệu lực từ 21/7/2025 phải không") that are not the day in question. */
 export function dateCorrections(question: Question, named: NamedDocument, turn: Turn): Statement[] {
   const { days } = question.claims;

@@ -8,6 +8,7 @@ import type { Evidence } from "./evidence.ts";
 import { asksEarlier, asksOfOtherFacility, asNamed } from "./follow-ups.ts";
 import { makeNameFinder } from "./named-laws.ts";
 import { asPlanQuestion } from "./plan-follow-ups.ts";
+import { settleNumbers } from "./premises/number-premise.ts";
 import { settleNames } from "./settle-names.ts";
 import type { Terms } from "./terms.ts";
 import { type AnswerContext, contentSize, type Question, understand } from "./understand.ts";
@@ -30,6 +31,7 @@ export function makeQuestionReader(
     const question = understood(asPlanQuestion(text, before, turn) ?? text, before);
     question.earlier = asksEarlier(text);
     settleNames(question, evidence, register);
+    settleNumbers(question, turn, findNames);
     addNamedLaws(question, findNames(terms(text).words.join(" "), turn.asOf));
     return question;
   };

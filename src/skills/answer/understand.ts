@@ -42,6 +42,15 @@ export interface NamedDocument {
   otherType?: boolean;
 }
 
+/** A number that stands behind the name of a law and is not its own. */
+interface WrongNumber {
+  reference: Reference;
+  /** The law of that name. */
+  entry: RegisterEntry;
+  /** The law that bears the number. */
+  bearer: RegisterEntry | null;
+}
+
 export interface Question {
   text: string;
   /** What the next question may lean on: its own words, or those of the question that it leans on itself. */
@@ -55,6 +64,8 @@ export interface Question {
   /** Laws called by their names, whatever is asked. */
   mentioned: readonly RegisterEntry[];
   unknown: Reference[];
+  /** Numbers that stand behind the name of a law and are not its own. */
+  wrongNumbers: WrongNumber[];
   ambiguous: { reference: Reference; candidates: RegisterEntry[] }[];
   /** Dates that the question names, those right behind a symbol left out. */
   dates: IsoDate[];
@@ -106,6 +117,7 @@ export function understand(
     named: [],
     mentioned: [],
     unknown: [],
+    wrongNumbers: [],
     ambiguous: [],
     dates: questionDates(nfc, references),
     facility: findFacility(nfc) ?? deps.context?.facility ?? null,

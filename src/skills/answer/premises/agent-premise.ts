@@ -4,6 +4,7 @@ import type { Scored } from "../evidence.ts";
 import { ofSubject } from "../select-facts.ts";
 import type { Question } from "../understand.ts";
 import type { Verdict } from "./check-values.ts";
+import { issuerSaid } from "./issuer-premise.ts";
 
 const DEEDS =
   "phe duyet|duyet|tham dinh|quyet dinh|ban hanh|ky|cap|chi tra|quan ly|lap|cong bo|to chuc|xac dinh|quy dinh|huong dan|chu tri|giam sat|kiem tra|bao cao|thuc hien|chiu trach nhiem";
@@ -20,7 +21,7 @@ export function checkAgent(question: Question, ranked: readonly Scored[]): Verdi
   if (question.claims.mood !== "asserted") return null;
   const claim = BY.exec(fold(question.text));
   const [best] = ranked;
-  if (!claim || !best) return null;
+  if (!claim || !best || issuerSaid(question) !== null) return null;
   const near = ranked
     .filter((one) => one.score >= best.score * 0.75 && ofSubject(one, question))
     .slice(0, 5);
@@ -40,7 +41,10 @@ function agentsOf({ unit: { provision, passage } }: Scored, deed: string): strin
   const by = BY.exec(text);
   const sameDeed = by !== null && (by[2] ?? "").includes(deed.replace(/^phe /, ""));
   const told = sameDeed ? [(by[1] ?? "").trim()] : [];
-  const acts = text.includes(deed) && provision?.who !== undefined ? [fold(provision.who)] : [];
+  const acts =
+    new RegExp(`\\b${deed}\\b(?<!\\bdinh ky)`).test(text) && provision?.who !== undefined
+      ? [fold(provision.who)]
+      : [];
   return [...told, ...acts];
 }
 

@@ -4,18 +4,17 @@ import { canBeBasis } from "../../../domain/regulation/status.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Turn } from "../answer-deps.ts";
 import type { Scored } from "../evidence.ts";
-import {
-  dateCorrections,
-  issuerCorrections,
-  namingCorrections,
-  signingCorrections,
-} from "../premise.ts";
+import { dateCorrections, namingCorrections, signingCorrections } from "../premise.ts";
 import type { Statement } from "../statement.ts";
 import type { NamedDocument, Question } from "../understand.ts";
+import { mayAffirm } from "./affirmation.ts";
 import { checkAgent } from "./agent-premise.ts";
 import { checkValues, type Verdict } from "./check-values.ts";
 import { checkDuty } from "./duty-premise.ts";
+import { issuerCorrections } from "./issuer-premise.ts";
 import { kindCorrections } from "./kind-premise.ts";
+import { numberCorrections } from "./number-premise.ts";
+import { penaltyCorrection } from "./penalty-premise.ts";
 import { placeCorrection } from "./place-premise.ts";
 import { isWrongPremise, ledBy } from "./say-verdict.ts";
 import { statusCorrection } from "./status-premise.ts";
@@ -35,13 +34,18 @@ export function checkContent(
   ranked: readonly Scored[],
   asOf: IsoDate,
 ): Verdict | null {
+  const values = checkValues(question, ranked, asOf);
   return (
     checkDuty(question, ranked) ??
-    checkValues(question, ranked, asOf) ??
+    (isBorneOut(values, question) ? values : null) ??
     checkAgent(question, ranked) ??
     checkWording(question, ranked)
   );
 }
+
+/** A yes stands only where nothing in the statement speaks against the claim beside the figure. */
+const isBorneOut = (verdict: Verdict | null, question: Question): boolean =>
+  verdict?.said !== "Đúng." || mayAffirm(question, verdict.fact);
 
 export function isDead(entry: RegisterEntry, citer: Turn["citer"]): boolean {
   const status = citer.status(entry);
@@ -74,7 +78,9 @@ export function premisesOf(
     ...dateCorrections(question, document, turn),
     ...signingCorrections(question, document, turn),
     ...[placeCorrection(question, entry, facts, turn)].filter((one) => one !== null),
+    ...[penaltyCorrection(question, entry, turn)].filter((one) => one !== null),
     ...kindCorrections(question, document, turn),
+    ...numberCorrections(question, entry, turn),
   ];
   // "Đúng" of the figure beside a wrong place would be read as a yes to both.
   const verdict = corrections.length > 0 && checked?.right === true ? null : checked;

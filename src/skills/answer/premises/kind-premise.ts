@@ -10,7 +10,7 @@ import type { NamedDocument, Question } from "../understand.ts";
 /** Less of the said subject than this in title, names and statements: it is about something else. */
 const OTHER_SUBJECT = 0.34;
 
-const FORCE: Record<RegisterEntry["force"], string> = {
+export const FORCE: Record<RegisterEntry["force"], string> = {
   normative: "văn bản quy phạm pháp luật",
   guidance: "văn bản hướng dẫn",
   party: "văn bản của Đảng",

@@ -1,7 +1,7 @@
 /** "TT 13/2025 hết hiệu lực rồi phải không", "vẫn áp dụng TT 46/2018 chứ": what a question takes for granted of a status. */
 import { displayDate } from "../../../domain/reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../../../domain/regulation/register-entry.ts";
-import { canBeBasis, startOf } from "../../../domain/regulation/status.ts";
+import { canBeBasis, startOf, type StatusCode } from "../../../domain/regulation/status.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Turn } from "../answer-deps.ts";
 import { callIt, type Statement } from "../statement.ts";
@@ -9,7 +9,7 @@ import type { Question } from "../understand.ts";
 
 const NO_LONGER = "(?:khong|ko|k|hong|hok) con (?:duoc )?(?:hieu luc|ap dung|dung|xai|gia tri)";
 const DEAD = new RegExp(
-  `\\b(?:het (?:hieu luc|han|gia tri)|bi (?:bai bo|huy bo|thay(?: the)?)|${NO_LONGER})\\b`,
+  `\\b(?:het (?:hieu luc|han|gia tri|h[ieu]{1,4} ?l[uc]{1,3})|bi (?:bai bo|huy bo|thay(?: the)?)|${NO_LONGER})\\b`,
 );
 const ALIVE =
   /\b(?:van|dang|hien)(?: con| dang| nay)*(?: co)? (?:hieu luc|ap dung|dung|xai|hien hanh|gia tri|thi hanh|theo)\b|\bcon (?:nguyen )?(?:hieu luc|gia tri)\b|\b(?:van|dang)(?: con| dang)? (?:la|lam) (?:mot |cac )?can cu\b/;
@@ -60,14 +60,15 @@ export function statusCorrection(
     if (!canBeBasis(status) || start === null) return null;
     return lead(`Không phải: ${name} đã có hiệu lực từ ${displayDate(start)}.`);
   }
-  if (status.code === "in-force-partly") {
-    return lead(
-      `Không phải: ${name} chỉ hết hiệu lực một phần, phần còn lại vẫn áp dụng (${until}).`,
-    );
-  }
-  return status.code === "in-force"
-    ? lead(`Không phải: ${name} chưa hết hiệu lực, vẫn còn áp dụng (${until}).`)
-    : null;
+  const told = aliveStill(status.code, fold(question.text));
+  return told === null ? null : lead(`Không phải: ${name} ${told} (${until}).`);
+}
+
+/** What speaks against "hết hiệu lực"; null where the document is over, or in part as was said. */
+function aliveStill(code: StatusCode, said: string): string | null {
+  if (code === "in-force") return "chưa hết hiệu lực, vẫn còn áp dụng";
+  if (code !== "in-force-partly" || /\bmot phan\b/.test(said)) return null;
+  return "chỉ hết hiệu lực một phần, phần còn lại vẫn áp dụng";
 }
 
 const FOR_EVER =

@@ -8,6 +8,7 @@ import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
 import { ofSubject, suits } from "../select-facts.ts";
 import { contentSize, type Question } from "../understand.ts";
+import { mayAffirm } from "./affirmation.ts";
 import { deniedIn, wordsOf } from "./wording-premise.ts";
 
 const NOT = "(?:khong|ko|k|hong|hok|hem|hk|chua)";
@@ -40,7 +41,7 @@ export function yesOrNo(question: Question, fact: Scored | undefined): string | 
   if (IS_UNSETTLED.test(told)) return null;
   const shared = new Set([...fact.unit.body].filter((term) => question.terms.weights.has(term)));
   if (deniedIn(wordsOf(told), shared)) return "Không.";
-  return affirms(claim, told, fact) ? "Có." : null;
+  return affirms(claim, told, fact) && mayAffirm(question, fact) ? "Có." : null;
 }
 
 /** What is asked as a yes or no; null where something else is asked too, or the question denies. */
@@ -137,6 +138,11 @@ export function statusWord(
   if (asked === null || /\b(?:khi|ngay|tu|luc) nao\b/.test(said)) return null;
   if (asked === "ended" && code === "period-ended" && TAKEN_OVER.test(said))
     return endedOnly(said, succeededBy.length > 0);
+  return wordOf(asked, code, said);
+}
+
+function wordOf(asked: keyof typeof WORDS, code: StatusCode, said: string): string {
+  if (asked === "ended" && code === "in-force-partly" && /\bmot phan\b/.test(said)) return "Đúng.";
   if (asked === "begun" && code === "in-force" && said.endsWith("chua")) return "Rồi.";
   return WORDS[asked][code];
 }
