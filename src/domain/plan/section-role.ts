@@ -8,7 +8,7 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   // "Theo dõi, đánh giá" looks ahead: how the plan will be watched.
   [/^(?:theo doi|giam sat|kiem tra)\b(?!.*\bnam (?:truoc|qua)\b)/, "organisation"],
   [
-    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|^tinh hinh$|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)|^(?:(?:mot so|nhung) )?(?:ton tai|han che|kho khan|vuong mac)\b(?!.*(?:giai phap|khac phuc))/,
+    /ket qua (?:thuc hien|chuyen doi|dat|trien khai|ung dung)|[dp]anh gia|tinh hinh (?:thuc hien|nam 20|chung|trien khai)|^tinh hinh$|hien trang|thuc trang|tong ket|so ket|nhin lai|diem lai|mot so ket qua|^ket qua(?! dau ra| mong doi| can dat)|(?:viec|ket qua|noi dung) da (?:lam|dat|thuc hien|hoan thanh|trien khai)|da (?:lam|dat|thuc hien|hoan thanh|trien khai) (?:duoc )?(?:trong )?(?:nam|giai doan)|^(?:(?:mot so|nhung) )?(?:ton tai|han che|kho khan|vuong mac)\b(?!.*(?:giai phap|khac phuc))/,
     "results",
   ],
   [
@@ -30,7 +30,7 @@ const ROLES: readonly (readonly [RegExp, SectionRole])[] = [
   ],
   [/giai phap/, "solutions"],
   [
-    /nhiem vu|noi dung (?:thuc hien|trien khai|hoat dong)|danh muc|(?:cong )?viec (?:phai|can|se|lam|cu the|trong tam)|^(?:cac )?(?:cong viec|hoat dong)\b|hoat dong (?:trong tam|chu yeu|chinh)/,
+    /nhiem vu|noi dung (?:thuc hien|trien khai|hoat dong)|danh muc|(?:cac |nhung )?buoc (?:thuc hien|tien hanh|trien khai)|(?:cong )?viec (?:phai|can|se|lam|cu the|trong tam)|^(?:cac )?(?:cong viec|hoat dong)\b|hoat dong (?:trong tam|chu yeu|chinh)/,
     "tasks",
   ],
 ];

@@ -133,7 +133,7 @@ const isOther = (name: string, own: string): boolean => {
 
 function isOtherProvince(name: string, own: string): boolean {
   const printed = provinceNamed(name);
-  return printed !== null && printed !== own && holderOf(printed) === null;
+  return printed !== null && printed !== own && holderOf(printed) !== own;
 }
 
 const COMMITTEE = new RegExp(

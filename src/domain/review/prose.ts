@@ -4,9 +4,10 @@
  */
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import { lower } from "./citation/citation-issue.ts";
-import { citedReferences } from "./citation/cited-references.ts";
+import { type CitedReference, citedReferences } from "./citation/cited-references.ts";
 import { type DocumentLine, type DocumentLines, documentLines } from "./document-lines.ts";
 import { distinctPlaces, type Finding, type Severity, type Where } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import type { ReviewInput } from "./rule.ts";
 
 /** A line whose `own` lacks citations and quotations. */
@@ -29,7 +30,7 @@ export function proseOf(input: ReviewInput): Prose {
   let end = 0;
   for (const cited of citedReferences(input)) {
     const from = Math.max(end, cited.reference.start);
-    const to = Math.max(from, cited.behindEnd);
+    const to = Math.max(from, endOf(cited, all));
     parts.push(all.folded.slice(end, from), blank(all.folded.slice(from, to)));
     end = to;
   }
@@ -42,6 +43,16 @@ export function proseOf(input: ReviewInput): Prose {
   const prose = { lines: own === all.folded ? all.lines : all.lines.map(ownOf), own, all };
   readings.set(input.document, prose);
   return prose;
+}
+
+/** "theo Nghị định số …, hoàn thành trước ngày …": the time of the task, not words of the document's title. */
+const OWN_TIME =
+  /^\s*,?\s*(?:(?:hoan thanh|xong|ket thuc)\s+)?(?:truoc|trong|cham nhat(?: la)?|den het)\s+(?:ngay \d|thang \d|quy [ivx\d]|nam 20)/;
+
+function endOf({ reference, behindEnd, line }: CitedReference, all: DocumentLines): number {
+  const end = Math.max(reference.date?.end ?? 0, reference.end);
+  const isOwn = PLANNED.has(line.part) && OWN_TIME.test(all.folded.slice(end, behindEnd));
+  return isOwn ? end : behindEnd;
 }
 
 /** Line ends stay, so that lines keep their places. */

@@ -51,7 +51,7 @@ export const tellingWords = (text: string): Set<string> =>
 
 const PERCENT = /(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
 const TIME =
-  /\bquy (?:[ivx]+|\d)|\bthang \d{1,2}|\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\b(?:dau|cuoi|giua) nam|\bgiai doan [\d -]+|\b6 thang|\bden (?:het )?nam 20\d\d|\btu nam 20\d\d/g;
+  /\b6 thang cuoi nam|\bquy (?:[ivx]+|\d)|\bthang \d{1,2}|\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\b(?:dau|cuoi|giua) nam|\bgiai doan [\d -]+|\b6 thang|\bden (?:het )?nam 20\d\d|\btu nam 20\d\d/g;
 
 /** Sentences of a line with one percentage each. */
 export function sharesOf(line: ProseLine): Share[] {
@@ -77,10 +77,27 @@ const RISEN =
 const BY_HOW_MUCH =
   /[,(]\s*(?:tuc )?(?:tang|giam)(?: len| them| khoang)*\s*\d{1,3}(?:[.,]\d{1,2})?\s*(?:diem(?: phan tram| %)?|%)[^.;]*/;
 
+/** ", tăng so với mức 58,2% của năm trước": the figure of another year stands beside the one that is told. */
+const AGAINST_BEFORE =
+  /[,(]\s*(?:(?:tang|giam|cao hon|thap hon)(?: len)? )?(?:so )?voi(?: (?:muc|ty le|ket qua))? \d{1,3}(?:[.,]\d{1,2})?\s*% (?:cua |o |trong )?(?:nam (?:truoc|ngoai|20\d\d)|cung ky)[^,.;)]*\)?/;
+
+/** "Truyền thông …, để tỷ lệ … đạt 60%", "Rà soát …, bảo đảm …": the aim of a task has a subject of its own. */
+const FOR_AIM = /^([^%]*), ?(?:de|bao dam|dam bao|phan dau|nham|sao cho|huong toi)\b(?=[^%]*%)/;
+/** Whose aim it is: one part of the unit, not all of it. */
+const OF_A_PART =
+  /^\W*(?:cac |moi |tung |toan bo )*(?:khoa|tram|benh vien|trung tam|phong kham|don vi|co so)\b|\b(?:tai|o|doi voi|rieng|cho|cua) (?:cac |moi |tung |\d+ )*(?:khoa|tram|benh vien|trung tam|phong kham|don vi|co so|nguoi|nhom)\b/;
+
+/** Where the clause of the aim begins; 0 where the sentence has none of its own. */
+function aimStart(sentence: string): number {
+  const [all = "", task = ""] = FOR_AIM.exec(sentence) ?? [];
+  return OF_A_PART.test(task) || tellingWords(sentence.slice(all.length)).size < 3 ? 0 : all.length;
+}
+
 function shareOf(line: ProseLine, whole: string, index: number): Share | null {
   // Of "214.600 lượt khám, trong đó 171.680 lượt … đạt 80%" the second half is what the share is of.
   const part = /^[^%]*\btrong do\b(?=[^%]*%)/.exec(whole)?.[0].length ?? 0;
-  const said = whole.slice(part).replace(BY_HOW_MUCH, "");
+  const half = whole.slice(part).replace(BY_HOW_MUCH, "").replace(AGAINST_BEFORE, "");
+  const said = half.slice(aimStart(half));
   const sentence = said.replace(RISEN, " dat ");
   const figures = [...sentence.matchAll(PERCENT)];
   const [only] = figures;
@@ -193,7 +210,10 @@ const timesBeside = (times: string, year: number | null): string =>
   times
     .split("|")
     .filter(
-      (time) => time !== "cuoi nam" && time !== `den het nam ${year}` && time !== `den nam ${year}`,
+      (time) =>
+        !/^(?:6 thang )?cuoi nam$/.test(time) &&
+        time !== `den het nam ${year}` &&
+        time !== `den nam ${year}`,
     )
     .join("|");
 

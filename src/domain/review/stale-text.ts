@@ -39,7 +39,8 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
     const line = prose.all.lineAt(match.index);
     if (!line || !speaksOfPlan(prose, line, match.index)) continue;
     const short = match[0].includes("/");
-    if (short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index)) continue;
+    const isPast = short ? isOver(prose, match, signed) : speaksOfPast(prose, match.index);
+    if (isPast && !isDayOfGoal(prose, line, match)) continue;
     if (isFigureBeside(prose, match)) continue;
     const certain = year === planYear - 1 && !short;
     const quote = quoteAround(prose, match.index, match[0].length);
@@ -53,6 +54,20 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
     );
   }
   return findings;
+}
+
+/** "1. Đến cuối năm 2024, tỷ lệ … đạt 50%" among the goals: when the goal is due, not what was there by then. */
+function isDayOfGoal(prose: Prose, line: DocumentLine, match: RegExpExecArray): boolean {
+  if (line.part !== "targets" || prose.all.unsure) return false;
+  const lead = prose.own.slice(line.start, match.index);
+  const goal = line.text.slice(match.index - line.start + match[0].length);
+  return (
+    /^[\s*+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))?\s*(?:phan dau )?(?:den|toi) (?:het |cuoi )+$/.test(
+      lead,
+    ) &&
+    /^, [^.]*\d/.test(goal) &&
+    !/(?<!\p{L})(?:đã|mới|chỉ|hiện|còn|từ|so với|năm)(?!\p{L})/u.test(goal)
+  );
 }
 
 /** "ký ngày 12/5/2025" dates what there is; what is due in the last weeks before the plan year may still be ahead. */

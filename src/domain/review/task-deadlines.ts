@@ -31,7 +31,7 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
     words:
       /\bb[ee]nh [aé4]?a?n dien t[ui]|\bemr\b|benh an khong giay|(?:thay the|bo|khong (?:con )?(?:dung|su dung)|khong con|cham dut|dung han) (?:ho so )?benh an giay/,
   },
-  { topic: "don-thuoc-dien-tu", name: "đơn thuốc điện tử", words: /don thuoc dien tu/ },
+  { topic: "don-thuoc-dien-tu", name: "đơn thuốc điện tử", words: /(?<!ke )don thuoc dien tu/ },
   {
     topic: "so-suc-khoe-dien-tu",
     name: "sổ (hồ sơ) sức khỏe điện tử",
@@ -46,6 +46,11 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
     topic: "cap-do-he-thong",
     name: "hồ sơ cấp độ an toàn thông tin",
     words: /ho so (?:de xuat )?cap do|(?:phe duyet|tham dinh|xac dinh) cap do/,
+  },
+  {
+    topic: "cap-do-he-thong",
+    name: "hệ thống thông tin đã có cấp độ",
+    words: /\bhe thong thong tin (?:da|dang) (?:co|duoc (?:phe duyet|xac dinh)) cap do\b/,
   },
   {
     topic: "can-lam-sang",
@@ -72,7 +77,7 @@ const FINISH =
 
 /** The whole of it is to be there: finished, in use everywhere, in the place of paper. */
 const WHOLLY =
-  /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|(?:khong con|cham dut) (?:ho so )?benh an giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
+  /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|dap ung (?:day du|(?:cac |moi )?(?:dieu kien|yeu cau|quy dinh))|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|(?:khong con|cham dut) (?:ho so )?benh an giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
 /** Widening or keeping what already runs has no deadline in the law, nor has a report on it. */
 export const NOT_THE_WORK =
   /\b(?:mo rong|nang cap|them|tiep tuc|duy tri|nang cao|danh gia|tap huan|dao tao|kiem tra|bao cao|tong ket|so ket|nghiem thu|thi diem|quyet toan|thanh toan cho|ho tro)\b/;

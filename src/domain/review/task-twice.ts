@@ -11,7 +11,8 @@ import { isSameTask } from "./work-times.ts";
 
 const DONE_ONCE =
   /^[\s*+•-]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+)?(?:hoan thanh (?:viec )?)?(?:trien khai|mua sam|mua|xay dung|nang cap|lap dat|trang bi|thay the|thay|ket noi|dua vao|van hanh|chuyen doi|thue|thiet lap|cai dat|ban hanh|tich hop)\b/;
-const AGAIN =
+/** Work that comes again by right, each time with a time of its own. */
+export const AGAIN =
   /\b(?:dot|lan thu|lan \d|giai doan|buoc|hang (?:thang|quy|nam|tuan)|dinh ky|moi (?:thang|quy|nam)|lop|bao cao|kiem tra|tiep theo|con lai|thi diem|chay thu|nhan rong|mo rong)\b/;
 const LEAD =
   /[,;(]?\s*(?:(?:giao|do)\s+)?((?:phong|khoa|to|van phong|ban|bo phan|trung tam|doi|tram)\b[^.;,()]{2,60}?)\s+(?:la don vi )?chu tri\b[^.;]*/;

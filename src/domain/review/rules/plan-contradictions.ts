@@ -17,6 +17,7 @@ import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
+import { tasksNamedAgain } from "../task-named-again.ts";
 import { tasksToldTwice } from "../task-twice.ts";
 import { blockTimeConflicts, timeConflicts } from "../work-times.ts";
 
@@ -88,7 +89,7 @@ export const planContradictions: Rule = {
         ...droppedYetKept(prose),
         ...leadConflicts(prose),
         ...times,
-        ...besides(times, nearTaskTimes(prose)),
+        ...besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],

@@ -45,11 +45,12 @@ const TYPE = /\b(trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te
 
 function ownUnit({ facts }: ReviewInput): OwnUnit | null {
   if (facts.kind !== "plan" || facts.issuer === null) return null;
-  const name = fold(facts.issuer);
-  const type = TYPE.exec(name)?.[1];
-  return type === undefined || /\bso y te\b/.test(name)
+  // "Sở Y tế Lai Châu – Bệnh viện …": the body above stands in front of the unit itself.
+  const printed = facts.issuer.split(/\s[–-]\s/).at(-1) ?? facts.issuer;
+  const type = TYPE.exec(fold(printed))?.[1];
+  return type === undefined || /\bso y te\b/.test(fold(printed))
     ? null
-    : { type, name, printed: facts.issuer };
+    : { type, name: fold(facts.issuer), printed };
 }
 
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
@@ -67,7 +68,7 @@ const ITS_OWN =
   /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|(?:can bo|nhan vien)(?:,? [a-z]+){0,4}|nguoi benh|khoa,? phong|trang thong tin(?: dien tu)?|website|fanpage|van ban(?: dien tu)?|nguon thu(?: su nghiep)?|quy phat trien(?: [a-z]+){0,4}|mang noi bo|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
 /** "Các khoa, phòng của Bệnh viện …": who carries the plan out belongs to the plan's own unit. */
 const OWN_PEOPLE =
-  /^[\s*+\d.)a-z-]{0,6}\b(?:cac |truong cac |lanh dao cac |toan the )?(?:khoa,? (?:va |cac )?phong|khoa|phong|can bo|vien chuc|nhan vien|nguoi lao dong)(?:,? [a-z]+){0,4} (?:cua|thuoc|truc thuoc) $/;
+  /^[\s*+\d.)a-z-]{0,6}\b(?:cac |truong cac |lanh dao cac |toan the )?(?:khoa,? (?:va |cac )?phong|khoa|phong|tram y te|can bo|vien chuc|nhan vien|nguoi lao dong)(?:,? [a-z]+){0,4} (?:cua|thuoc|truc thuoc) $/;
 const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
 /** "nhận thức của cán bộ Trung tâm …": whose staff, without "của". */
 const STAFF_OF = /\b(?:can bo|vien chuc|nguoi lao dong|nhan vien|lanh dao)(?:,? [a-z]+){0,2} $/;

@@ -32,6 +32,7 @@ interface Part {
 }
 
 const BASES = "Căn cứ lập kế hoạch";
+const TASKS = "Nhiệm vụ";
 
 const PARTS: readonly Part[] = [
   {
@@ -54,7 +55,7 @@ const PARTS: readonly Part[] = [
     severity: "warning",
   },
   {
-    name: "Nhiệm vụ",
+    name: TASKS,
     parts: ["tasks"],
     words:
       /nhiem vu|noi dung (?:thuc hien|trien khai|cong viec|hoat dong|ke hoach|cu the)|cong viec|hoat dong (?:trong tam|chinh|cu the)|^\W*(?:[ivx\d]+[.)]\s*)?(?:cac )?hoat dong\s*$/m,
@@ -93,6 +94,7 @@ export const planMissingParts: Rule = {
         return !have.has("bases") && !citedReferences(input).some(isCitedBasis);
       if (isTold(part.name, input, prose)) return false;
       const shown = part.parts.some((one) => have.has(one));
+      if (part.name === TASKS && namesWork(prose)) return false;
       return !shown && !part.words.test(part.parts.length === 0 ? end : named);
     });
     return {
@@ -123,6 +125,11 @@ function isTold(name: string, { document }: ReviewInput, { lines }: Prose): bool
       ),
   );
 }
+
+/** Tasks under "Giải pháp": at least three numbered ones that say how many or until when. */
+const CONCRETE = /^\W*\d{1,2}(?:\.\d{1,2})*[.)]\s.*(?:\d|\bquy [ivx])/;
+const namesWork = ({ lines }: Prose): boolean =>
+  lines.filter((line) => line.part === "solutions" && CONCRETE.test(line.folded)).length >= 3;
 
 /** Excerpts have neither length nor several parts; nothing is missing from them. */
 function isWholePlan(prose: Prose): boolean {
