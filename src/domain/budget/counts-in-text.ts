@@ -123,6 +123,9 @@ export function ratiosIn(printed: string): TextRatio[] {
   return found;
 }
 
+/** Source of a pattern with one group: a count of whole things, "1.234" or "1234". */
+export const WHOLE_NUMBER = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
+
 /** "1.234" as a count: a dot only groups its digits. */
 export const wholeNumber = (digits: string): number => Number(digits.replaceAll(".", ""));
 

@@ -28,7 +28,7 @@ export interface Doubt {
 
 /** Words that speak of the whole table, and of no item of it. */
 const WHOLE =
-  /^(?:(?:giu|de|lay|lam|mua|thue|lai|y|het|giong|van|tiep tuc|tinh|nhu|theo|bang|lap lai|nguyen|y|cu|so luong|nhu cau|du toan|kinh phi|hang muc|toan bo|tat ca|moi|het|cac|nam|truoc|ngoai|ke hoach|nay|thoi|la|duoc)\s*)+$/;
+  /^(?:(?:giu|de|lay|lam|mua|thue|lai|y|het|giong|van|tiep tuc|tinh|nhu|theo|bang|lap lai|nguyen|cu|so luong|nhu cau|du toan|kinh phi|hang muc|toan bo|tat ca|moi|cac|nam|truoc|ngoai|ke hoach|nay|thoi|la|duoc)\s*)+$/;
 const AS_BEFORE = /\b(?:nhu|nguyen|lai|giong|y het|cu|truoc|ngoai)\b/;
 const EXCEPT = /\s+(?:ngoai tru|tru|tru ra|rieng)\s+(.+)$/;
 

@@ -4,7 +4,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import type { Duty } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
-import { openMark } from "./open-marks.ts";
+import { OPEN } from "./open-marks.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { need, record, registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -64,7 +64,7 @@ export function addDutyRows(
   const sources = duties.map(({ entry, provision }) =>
     registerSource(ctx, entry, provision.locator),
   );
-  const open = rows.flat().some((cell) => cell.includes(openMark("").slice(0, 8)));
+  const open = rows.flat().some((cell) => cell.includes(OPEN));
   draft.blocks[at] = {
     ...{ ...block, rows, text: markdownOf(rows), sources: [...block.sources, ...sources] },
     status: open ? "needs-input" : "updated",

@@ -10,16 +10,21 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|nghiem thu|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
+/** Words that say of anything that it goes on, folded. */
+const EVERY =
+  "hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri";
 /** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
-const AGAIN =
-  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue/;
+const AGAIN = new RegExp(
+  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue`,
+);
 /** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
 const FINISHES = /\d\s+hoan thanh\b/;
 /** What is held or told every year, whatever day it has. */
-const YEARLY =
-  /hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri|\b(?:bao cao|so ket|tong ket|hoi nghi|kiem tra|danh gia|dien tap|tuyen truyen|ngay chuyen doi so|bao tri|bao duong|sao luu|khen thuong)\b/;
+const YEARLY = new RegExp(
+  String.raw`${EVERY}|\b(?:bao cao|so ket|tong ket|hoi nghi|kiem tra|danh gia|dien tap|tuyen truyen|ngay chuyen doi so|bao tri|bao duong|sao luu|khen thuong)\b`,
+);
 const TAUGHT =
   /^(?:(?:to chuc|trien khai|thuc hien|mo) )?(?:cac )?(?:lop )?(?:tap huan|dao tao|boi duong)\b/;
 const ADDED =

@@ -52,7 +52,7 @@ const FIRST = /^(?:i|1|a)[.):/]?$/;
 /** A part whose title has no number stands above the headings that begin to count behind it. */
 export function withPlainParts(blocks: readonly Block[]): Block[] {
   // The title on the cover stands in front of a first heading too.
-  const cover = blocks.findIndex(({ text }) => /^k[ee]+ hoach$/.test(fold(text)));
+  const cover = blocks.findIndex(({ text }) => /^ke+ hoach$/.test(fold(text)));
   const body = blocks.findIndex(
     ({ kind, text }, index) =>
       index > cover && (kind === "heading" || /^(?:can cu|thuc hien|theo)\b/.test(fold(text))),

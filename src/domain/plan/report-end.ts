@@ -2,23 +2,17 @@
  * Where the report of a plan ends, when the heading of the part behind it was lost: its headings begin to count anew.
  * Whatever stands there belongs to the plan, and must not be taken for results of the year before.
  */
+import { fromRoman } from "../text/roman.ts";
 import type { PlanSection, SectionRole } from "./plan.ts";
 import { roleOfHeading, roleOfSection } from "./section-role.ts";
 
 const AHEAD: ReadonlySet<SectionRole> = new Set(["targets", "tasks", "solutions", "goals-general"]);
 
-const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
-
 /** "III." and "3." are the third; null for any other number. */
 function ordinalOf(number: string): number | null {
   const [, roman, arabic] = /^(?:([IVX]+)|(\d{1,2}))[.):/]?$/u.exec(number.trim()) ?? [];
   if (arabic !== undefined) return Number(arabic);
-  if (roman === undefined) return null;
-  const values = Array.from(roman, (letter) => ROMAN[letter] ?? 0);
-  return values.reduce(
-    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
-    0,
-  );
+  return roman === undefined ? null : fromRoman(roman);
 }
 
 /** Takes out of the report what counts anew behind it and names targets or tasks; a plan that has such parts elsewhere stays. */

@@ -3,7 +3,7 @@
  * bằng 75 %", "cấp 5.260 giấy, liên thông 5.155 giấy, đạt 98 %", "đã quét 12.400 trang, đạt 62 % kế hoạch (20.000
  * trang)". Fractions and "trong đó" are read by ../budget/counts-in-text.ts.
  */
-import { wholeNumber } from "../budget/counts-in-text.ts";
+import { WHOLE_NUMBER as COUNT, wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { isShareOf, readPercent } from "./share-of-total.ts";
 
@@ -15,7 +15,6 @@ interface ClauseShare {
   computation: string;
 }
 
-const COUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
 const PERCENT = String.raw`(\d{1,3}(?:[.,]\d{1,2})?)\s*%`;
 /** The count, what it is, and its share in the next clause or in brackets. */
 const SHARED = new RegExp(
@@ -113,7 +112,9 @@ function wholesOf(
     .filter((whole) => whole > part.count);
 }
 
-const isSameThing = (a: string, b: string): boolean => a === b || (PEOPLE.has(a) && PEOPLE.has(b));
+/** Words for what is counted that mean one thing: all words for people do. */
+export const isSameThing = (a: string, b: string): boolean =>
+  a === b || (PEOPLE.has(a) && PEOPLE.has(b));
 
 const clauseStart = (text: string, index: number): number =>
   Math.max(text.lastIndexOf(". ", index), text.lastIndexOf("; ", index)) + 1;

@@ -3,13 +3,12 @@
  * "12.400 trang, đạt 62 % kế hoạch (20.000 trang)" and "số hóa 7.600 trang còn lại". For any thing that is counted;
  * units under fixed names are weighed more closely in ./rules/plan-counts.ts.
  */
-import { wholeNumber } from "../budget/counts-in-text.ts";
-import { countedShares } from "./clause-shares.ts";
+import { WHOLE_NUMBER as COUNT, wholeNumber } from "../budget/counts-in-text.ts";
+import { countedShares, isSameThing } from "./clause-shares.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 
-const COUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
 const FRACTION = new RegExp(String.raw`(?<![\d/.,])${COUNT}\s*/\s*${COUNT}(?![\d/]) ([a-z]+)`, "g");
 /** "16 trạm dùng phần mềm, trong đó 13 trạm ký số". */
 const AMONG = new RegExp(
@@ -21,7 +20,6 @@ const REST = new RegExp(
   "g",
 );
 const NO_THING = /^(?:nam|thang|ngay|gio|dong|trieu|ty|lan|phut|tuoi|dot|buoc|quy)$/;
-const PEOPLE = /^(?:nguoi|can|vien|nhan|lao|bac|dieu|duoc|ho|ky|hoc)$/;
 
 interface Done {
   line: ProseLine;
@@ -42,7 +40,7 @@ export function leftOfWhole(prose: Prose): Finding[] {
       // "chữa cháy", "chữa bệnh" read the same without their marks.
       const printed = line.text.slice(match.index, match.index + match[0].length);
       if (NO_THING.test(unit) || /chữa$/iu.test(printed)) return [];
-      const same = done.filter((one) => isSameUnit(one.unit, unit));
+      const same = done.filter((one) => isSameThing(one.unit, unit));
       const rest = wholeNumber(count);
       if (same.some(({ left }) => left === rest)) return [];
       const about = workOf(line, match);
@@ -59,8 +57,6 @@ function shares(a: ReadonlySet<string>, b: ReadonlySet<string>, others: number):
   const common = [...a].filter((word) => b.has(word)).length;
   return common >= (others === 1 ? 1 : 2);
 }
-
-const isSameUnit = (a: string, b: string): boolean => a === b || (PEOPLE.test(a) && PEOPLE.test(b));
 
 function doneIn(line: ProseLine): Done[] {
   const made = (left: number, computation: string, unit: string, index: number): Done => ({

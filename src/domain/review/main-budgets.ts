@@ -1,6 +1,6 @@
 /** The tables that a text means by "dự toán": those whose rows are not just the groups of another one. */
 import type { BudgetTable } from "../budget/budget-table.ts";
-import { plainWords } from "./named-figures.ts";
+import { plainWords } from "../text/plain-words.ts";
 
 export function mainBudgets(budgets: readonly BudgetTable[]): BudgetTable[] {
   return budgets.filter(

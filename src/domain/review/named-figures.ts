@@ -1,6 +1,7 @@
 /** Figures of a table by the words that the text has for them: sources by the header of their column. */
 import type { BudgetTable } from "../budget/budget-table.ts";
 import { fold } from "../text/fold.ts";
+import { plainWords } from "../text/plain-words.ts";
 import { figuresOf, grandTotalOf, type TableFigure } from "./table-totals.ts";
 
 /** Figures of the rows that stand for whole tables; totals of groups ("Cộng I") are none of them. */
@@ -13,11 +14,6 @@ export const sourceTotals = (tables: readonly BudgetTable[], name: string): Tabl
     const own = table.columns[column];
     return own?.role === "source" && sourceName(own.header) === name;
   });
-
-export const plainWords = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
 
 /** The name without words of paying, planning and owning around it: "Nguồn ngân sách tỉnh hỗ trợ" → "ngan sach tinh". */
 export const sourceName = (text: string): string =>

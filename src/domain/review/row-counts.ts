@@ -1,6 +1,6 @@
 /** How many rows and groups a budget has, by every way of counting that a reader may mean. */
 import type { BudgetRow, BudgetTable } from "../budget/budget-table.ts";
-import { plainWords } from "./named-figures.ts";
+import { plainWords } from "../text/plain-words.ts";
 
 /** All ways of counting the lines; the first is the plain one. */
 export function lineCounts(rows: readonly BudgetRow[]): number[] {

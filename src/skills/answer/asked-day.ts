@@ -67,7 +67,8 @@ const WEAK = new RegExp(
 const ASKS_VALIDITY =
   /\b(?:con|co|het|van|dang|da|duoc) (?:duoc |bi )?(?:hieu luc|dung|xai|ap dung|gia tri|vien dan|thi hanh|lam can cu)\b|\bvien dan\b.*\b(?:dung|duoc|sai|hop le)\b|\bhieu luc (?:khong|ko|k|chua)\b/;
 /** "Phạt đơn vị còn dùng bệnh án giấy từ 2027 bao nhiêu": the time is of the deed. */
-const ASKS_PENALTY = /\bphat\b.*\b(?:bao nhieu|may (?:trieu|tien|dong)|the nao|ra sao|muc nao)\b/;
+export const ASKS_PENALTY =
+  /\bphat\b.*\b(?:bao nhieu|may (?:trieu|tien|dong)|the nao|ra sao|muc nao)\b/;
 /** The day is what is asked or claimed of the document, not the time of asking. */
 const OF_DOCUMENT =
   /(?:hieu luc|ap dung|bai bo|het han|thay(?: the)?|ban hanh|keo dai|thi hanh|ky)\s+(?:tu|den|vao|ngay|het|nam|thang|\s)*$/;
@@ -240,6 +241,7 @@ function lastOf(year: number, month: number): IsoDate {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-function shift(day: IsoDate, days: number): IsoDate {
+/** So many days later, or earlier where below zero. */
+export function shift(day: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 }

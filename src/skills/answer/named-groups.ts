@@ -3,20 +3,21 @@
  * "nhóm VII". Which group a question means by one of its members. Pure.
  */
 import { fold } from "../../domain/text/fold.ts";
+import { plainWords } from "../../domain/text/plain-words.ts";
 import type { Scored } from "./evidence.ts";
 
 const DEFINES = /\b(nhom [ivx]+) gom (.+?)\.?$/;
 
 /** The group whose longest member the question names, folded; null where none is. */
 export function groupMeant(text: string, found: readonly Scored[]): string | null {
-  const asked = ` ${plain(text)} `;
+  const asked = ` ${plainWords(text)} `;
   const named = found.flatMap(({ unit }) => {
     const match = DEFINES.exec(fold(unit.provision?.fact ?? ""));
     const [, group, members] = match ?? [];
     if (group === undefined || members === undefined) return [];
     return members
       .split(/,| va | hoac /)
-      .map((member) => plain(member))
+      .map((member) => plainWords(member))
       .filter((member) => member.split(" ").length > 1 && asked.includes(` ${member} `))
       .map((member) => ({ group, member }));
   });
@@ -28,8 +29,3 @@ export const isOfGroup = ({ unit }: Scored, group: string): boolean => {
   const fact = fold(unit.provision?.fact ?? "");
   return new RegExp(`\\b${group}\\b`).test(fact) && !DEFINES.test(fact);
 };
-
-const plain = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

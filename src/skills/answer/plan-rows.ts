@@ -188,7 +188,8 @@ const grouped = (value: string): string =>
   /^\d{1,3}(?:,\d{3})+$/.test(value) ? value.replaceAll(",", ".") : value;
 
 /** "Đơn giá" → "đơn giá"; "VAT", "ĐVT" stay. */
-const small = (column: string): string =>
+/** The heading of a column inside a sentence: "Đơn giá" → "đơn giá", "ĐVT" stays. */
+export const small = (column: string): string =>
   column.replace(/^(\p{Lu})(?=\p{Ll})/u, (first) => first.toLowerCase());
 
 function scaleOf(header: string): number {

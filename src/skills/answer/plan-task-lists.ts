@@ -1,5 +1,6 @@
 /** The tasks of a plan that one body has, or that are due at one time. */
 import { fold } from "../../domain/text/fold.ts";
+import { fromRoman } from "../../domain/text/roman.ts";
 import type { TaskLine } from "./answer-deps.ts";
 import type { TaskPart } from "./plan-task-wish.ts";
 import { taskDetails } from "./plan-task-words.ts";
@@ -82,12 +83,13 @@ export function timeTasks(tasks: readonly TaskLine[], text: string): TaskList | 
   return own.length === 0 ? null : { tasks: own, says: `thời hạn “${typedAs(said, text)}” có` };
 }
 
-const ROMAN: Readonly<Record<string, string>> = { i: "1", ii: "2", iii: "3", iv: "4" };
-
 /** "quý III" and "quý 3", "tháng 02" and "tháng 2" are one. */
 const normal = (text: string): string =>
   text
-    .replace(/\bquy (iv|i{1,3})\b/g, (_, roman: string) => `quy ${ROMAN[roman] ?? roman}`)
+    .replace(
+      /\bquy (iv|i{1,3})\b/g,
+      (_, roman: string) => `quy ${fromRoman(roman.toUpperCase()) ?? roman}`,
+    )
     .replace(/\b0(\d)\b/g, "$1");
 
 const plain = (text: string): string =>

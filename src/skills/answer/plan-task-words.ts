@@ -2,7 +2,7 @@
 import { detailOf } from "../../domain/plan/read-tasks.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { TaskLine } from "./answer-deps.ts";
-import { readRow } from "./plan-rows.ts";
+import { readRow, small } from "./plan-rows.ts";
 import type { TaskPart } from "./plan-task-wish.ts";
 
 export interface TaskDetailTold {
@@ -44,7 +44,7 @@ function belowLine(text: string): TaskDetailTold[] {
       const detail = detailOf(line);
       if (detail === null || detail.field === "activity") return [];
       const part = MONITORS.test(fold(detail.label)) ? "monitor" : detail.field;
-      return [{ part, label: small(detail.label), value: onOneLine(detail.value) }];
+      return [{ part, label: small(detail.label.trim()), value: onOneLine(detail.value) }];
     });
 }
 
@@ -53,7 +53,7 @@ const MONITORS = /\b(?:theo doi|don doc|giam sat)\b/;
 /** The heading of the column in which the value stands. */
 function labelOf(value: string, line: TaskLine["line"]): string | null {
   const cell = readRow(line)?.cells.find((one) => one.value.trim() === value.trim());
-  return cell === undefined ? null : small(cell.column.replace(/[()]/g, ""));
+  return cell === undefined ? null : small(cell.column.replace(/[()]/g, "").trim());
 }
 
 const MOST_NAME = 140;
@@ -86,5 +86,3 @@ const onOneLine = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^[-–]\s+/, "");
-const small = (text: string): string =>
-  text.trim().replace(/^(\p{Lu})(?=\p{Ll})/u, (first) => first.toLocaleLowerCase("vi"));

@@ -2,9 +2,9 @@
  * Several questions in one message, taken apart so that each is answered, in order: "A? B?", lines, "1) … 2) …",
  * "… không và … khi nào", "… . Còn …". A clause becomes a question of its own when both sides ask.
  */
-import { fold } from "../../domain/text/fold.ts";
 import { PUTS_UP } from "./confirmation.ts";
 import { findIntents } from "./intent.ts";
+import { spoken } from "./spoken.ts";
 import type { Terms } from "./terms.ts";
 import { contentSize } from "./understand.ts";
 
@@ -47,7 +47,7 @@ export function splitQuestions(text: string, terms: (text: string) => Terms): st
   const parts: string[] = [];
   for (const piece of text.split(/(?<=\?)\s*|\n+/).flatMap(numbered)) {
     const trimmed = piece.trim().replace(MARK, "").trim();
-    if (trimmed === "" || THANKS.test(plain(trimmed))) continue;
+    if (trimmed === "" || THANKS.test(spoken(trimmed))) continue;
     const last = parts.at(-1);
     // A short tail ("phải không?") belongs to the one before.
     if (last !== undefined && (isTail(trimmed) || isLeft(last, trimmed)))
@@ -67,17 +67,17 @@ const THANKS =
 function isLeft(head: string, tail: string): boolean {
   const wishes = findIntents(head);
   const isOfRule = wishes.has("which") || wishes.has("obligation");
-  return isOfRule && !/\d\s*\//.test(head) && BARE.test(plain(tail));
+  return isOfRule && !/\d\s*\//.test(head) && BARE.test(spoken(tail));
 }
 
-const isTail = (text: string): boolean => TAIL.test(plain(text));
+const isTail = (text: string): boolean => TAIL.test(spoken(text));
 
 /** What stands before the first question belongs to it ("Đơn vị em là TTYT."); a greeting or "Cho hỏi:" asks nothing. */
 function withoutHeadings(parts: readonly string[]): string[] {
   const kept: string[] = [];
   let ahead = "";
   for (const part of parts) {
-    if (/:\s*$/.test(part) || GREETING.test(plain(part))) continue;
+    if (/:\s*$/.test(part) || GREETING.test(spoken(part))) continue;
     if (!asks(part) && kept.length === 0 && parts.length > 1 && !/\d\s*\//.test(part)) {
       ahead = `${ahead} ${part}`.trim();
       continue;
@@ -110,15 +110,15 @@ function standsApart(
   terms: (text: string) => Terms,
   isLater: boolean,
 ): boolean {
-  if (/\b(?:truoc|cu|moi|ca|hai)$/.test(plain(head))) return false;
+  if (/\b(?:truoc|cu|moi|ca|hai)$/.test(spoken(head))) return false;
   // "… là nghị định nào, có phải Nghị định 45/2026 không": one question and what the asker takes for its answer.
-  if (CONFIRMS.test(plain(tail))) return false;
+  if (CONFIRMS.test(spoken(tail))) return false;
   if (beginsBare(tail)) return false;
   if (isOfList(head, tail)) return false;
-  const isOpen = contentSize(terms(plain(head).replace(LIST, " "))) === 0;
+  const isOpen = contentSize(terms(spoken(head).replace(LIST, " "))) === 0;
   if (isOpen && !isLater && !/\d\s*\//.test(head)) return false;
   // "Kiosk đặt ở khoa nào và phối hợp với ai theo kế hoạch Krông Pắc": one plan for both.
-  if (OF_PLAN.test(plain(tail)) && !/\b(?:ke hoach|kh)\b|\d\//.test(plain(head))) return false;
+  if (OF_PLAN.test(spoken(tail)) && !/\b(?:ke hoach|kh)\b|\d\//.test(spoken(head))) return false;
   if (contentSize(terms(tail)) >= 2) return true;
   const [before, wished] = [findIntents(head), findIntents(tail)];
   return OWN_WISHES.some((intent) => wished.has(intent) && !before.has(intent));
@@ -126,13 +126,13 @@ function standsApart(
 
 /** "… nhập vào đâu, từ khi nào, ảnh hưởng ra sao": a bare clause stays with the one ahead of it. */
 const beginsBare = (tail: string): boolean =>
-  [tail, ...tail.split(/[,;]\s+/).slice(0, 1)].some((clause) => BARE.test(plain(clause)));
+  [tail, ...tail.split(/[,;]\s+/).slice(0, 1)].some((clause) => BARE.test(spoken(clause)));
 
 /** "Văn bản về an toàn thông tin, an ninh mạng còn dùng được", "…, liệt kê": more of what the list is wanted of. */
 function isOfList(head: string, tail: string): boolean {
   const wishes = findIntents(head);
   if (!wishes.has("list") && !wishes.has("which")) return false;
-  return !ASKS.test(plain(plain(tail).replace(OF_LIST, " ")));
+  return !ASKS.test(spoken(spoken(tail).replace(OF_LIST, " ")));
 }
 
 const OF_LIST =
@@ -156,7 +156,7 @@ const ELLIPTIC = /\b(?:thi|con)\b.*\b(?:bao nhieu|may|sao|the nao|bao lau|nhieu)
 /** The measure of the head in front of a tail that leaves it out. */
 function completed(tail: string, head: string): string {
   const measure = MEASURES.exec(head)?.[0];
-  if (measure === undefined || MEASURES.test(tail) || !ELLIPTIC.test(plain(tail) + tail))
+  if (measure === undefined || MEASURES.test(tail) || !ELLIPTIC.test(spoken(tail) + tail))
     return tail;
   return /\d\s*\//.test(tail) ? tail : `${measure} ${tail}`;
 }
@@ -164,11 +164,5 @@ function completed(tail: string, head: string): string {
 /** Wishes that make a question even of a few words: "phạt bao nhiêu", "ai duyệt", "điều mấy". */
 const OWN_WISHES = ["deadline", "amount", "who", "locator"] as const;
 
-const plain = (text: string): string =>
-  fold(text)
-    .replace(/[?!.,;:()"“”]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-
-const asksByWords = (clause: string): boolean => ASKS.test(plain(clause));
+const asksByWords = (clause: string): boolean => ASKS.test(spoken(clause));
 const asks = (clause: string): boolean => asksByWords(clause) || /\?\s*$/.test(clause);

@@ -4,23 +4,12 @@ import { describe, expect, it } from "vitest";
 import type { Draft, DraftAnswer } from "../../../src/domain/draft/draft.ts";
 import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
-import { anEntry, aPlan } from "./plan-builders.ts";
+import { anEntry, aPlan, EMR_DUTY } from "./plan-builders.ts";
 
 const register = makeRegister([
   anEntry({
     symbol: "13/2025/TT-BYT",
-    provisions: [
-      {
-        locator: "Điều 4 khoản 2 điểm b",
-        kind: "deadline",
-        fact: "Cơ sở khám bệnh, chữa bệnh khác phải hoàn thành triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026.",
-        who: "Cơ sở khám bệnh, chữa bệnh khác",
-        due: "2026-12-31",
-        appliesTo: ["non-hospital"],
-        asks: [],
-        confidence: "high",
-      },
-    ],
+    provisions: [EMR_DUTY],
   }),
 ]);
 

@@ -7,7 +7,7 @@ import type {
 import { type Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { makeRegister, type Register } from "../../../src/domain/regulation/register.ts";
-import { RegisterEntry } from "../../../src/domain/regulation/register-entry.ts";
+import { type Provision, RegisterEntry } from "../../../src/domain/regulation/register-entry.ts";
 
 /** "# I. MỤC TIÊU" a heading (depth by #), "- x" a bullet, "@1" table 1, anything else a paragraph. */
 export function aDocument(
@@ -90,6 +90,18 @@ export function anEntry(part: Partial<RegisterEntry> & { symbol: string }): Regi
 }
 
 /** Replaced, replacing, ended, succeeding, amended and amending documents. */
+/** What facilities that are no hospitals must have done by the end of 2026. */
+export const EMR_DUTY: Provision = {
+  locator: "Điều 4 khoản 2 điểm b",
+  kind: "deadline",
+  fact: "Cơ sở khám bệnh, chữa bệnh khác phải hoàn thành triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026.",
+  who: "Cơ sở khám bệnh, chữa bệnh khác",
+  due: "2026-12-31",
+  appliesTo: ["non-hospital"],
+  asks: [],
+  confidence: "high",
+};
+
 export function aRegister(): Register {
   return makeRegister([
     anEntry({
@@ -102,18 +114,7 @@ export function aRegister(): Register {
           clause: "Điều 4 khoản 3",
         },
       ],
-      provisions: [
-        {
-          locator: "Điều 4 khoản 2 điểm b",
-          kind: "deadline",
-          fact: "Cơ sở khám bệnh, chữa bệnh khác phải hoàn thành triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026.",
-          who: "Cơ sở khám bệnh, chữa bệnh khác",
-          due: "2026-12-31",
-          appliesTo: ["non-hospital"],
-          asks: [],
-          confidence: "high",
-        },
-      ],
+      provisions: [EMR_DUTY],
     }),
     anEntry({
       symbol: "46/2018/TT-BYT",

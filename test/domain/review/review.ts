@@ -5,6 +5,7 @@ import type { Review } from "../../../src/domain/review/finding.ts";
 import { reviewDocument } from "../../../src/domain/review/review-document.ts";
 import type { ReviewInput } from "../../../src/domain/review/rule.ts";
 import { rules } from "../../../src/domain/review/rules/index.ts";
+import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
 
 const register = makeRegister([]);
 const figures = rules.filter((rule) => !/^(?:citation|plan|text|list)-/.test(rule.id));
@@ -26,4 +27,20 @@ export function codes(document: ParsedDocument, severities = ["error", "warning"
   return review(document)
     .findings.filter((finding) => severities.includes(finding.severity))
     .map((finding) => `${finding.code}@${finding.where.line ?? "?"}`);
+}
+
+/** Codes of what the review says, but for remarks, of a Markdown budget in đồng with a sentence below it; cells are parted by "|". */
+export async function toldBelow(rows: string, text: string): Promise<string[]> {
+  const [head = "", ...lines] = rows.trim().split("\n");
+  const rule = head
+    .split("|")
+    .map(() => "---")
+    .join("|");
+  const table = [head, rule, ...lines].map((row) => `| ${row.replaceAll("|", " | ")} |`);
+  const bytes = Buffer.from(
+    `# DỰ TOÁN KINH PHÍ NĂM 2026\n\nĐơn vị tính: đồng\n\n${table.join("\n")}\n\n${text}\n`,
+  );
+  return review(await readDocument({ fileName: "du-toan.md", bytes }))
+    .findings.filter(({ severity }) => severity !== "info")
+    .map(({ code }) => code);
 }

@@ -1,8 +1,7 @@
 /** True sentences in which a figure is of more, or of less, than the thing of the budget that stands beside it. */
 import { describe, expect, it } from "vitest";
 
-import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
-import { review } from "./review.ts";
+import { toldBelow } from "./review.ts";
 
 const TABLE = `
 TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thuế GTGT|Sau thuế
@@ -15,20 +14,7 @@ B|Truyền thông||||30.000.000|3.000.000|33.000.000
 5|Hội thi kiến thức|Buổi|2|6.000.000|12.000.000|1.200.000|13.200.000
 |Tổng cộng||||38.500.000|3.850.000|42.350.000`;
 
-async function told(text: string): Promise<string[]> {
-  const [head = "", ...lines] = TABLE.trim().split("\n");
-  const rule = head
-    .split("|")
-    .map(() => "---")
-    .join("|");
-  const table = [head, rule, ...lines].map((row) => `| ${row.replaceAll("|", " | ")} |`);
-  const bytes = Buffer.from(
-    `# DỰ TOÁN KINH PHÍ NĂM 2026\n\nĐơn vị tính: đồng\n\n${table.join("\n")}\n\n${text}\n`,
-  );
-  return review(await readDocument({ fileName: "du-toan.md", bytes }))
-    .findings.filter(({ severity }) => severity !== "info")
-    .map(({ code }) => code);
-}
+const told = (text: string): Promise<string[]> => toldBelow(TABLE, text);
 
 describe("a figure of several things, one of them named otherwise", () => {
   it.each([

@@ -1,26 +1,9 @@
 /** The fact that is asked stands in the first sentence: the form's number, the article, the day of a case, what is open. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shippedApp } from "../../support/shipped-app.ts";
 
-import { type App, buildApp } from "../../../src/app.ts";
-import { parseConfig } from "../../../src/config.ts";
-
-let app: App;
-beforeAll(async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-asked-"));
-  app = await buildApp({ ...parseConfig({}), dataFolder });
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-});
-
-const ask = async (question: string) => {
-  const { kind, text } = await app.assistant.ask({ unit: "a", asOf: "2026-11-29", question });
-  return { kind, first: text.split("\n")[0] ?? "" };
-};
+const { ask } = shippedApp("2026-11-29");
 
 describe("the number of a form", () => {
   it.each([

@@ -1,27 +1,10 @@
 /** Plans: things left out, two things side by side, what a price rests on, sums and counts taken for granted, covers, sources in words. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-import { type App, buildApp } from "../../../src/app.ts";
-import { parseConfig } from "../../../src/config.ts";
 import { excludedIn, withoutExcluded } from "../../../src/skills/answer/excluded-things.ts";
+import { shippedApp } from "../../support/shipped-app.ts";
 
-let app: App;
-beforeAll(async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-plan-rules-"));
-  app = await buildApp({ ...parseConfig({}), dataFolder });
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-});
-
-const ask = async (question: string) => {
-  const { kind, text } = await app.assistant.ask({ unit: "a", asOf: "2026-11-29", question });
-  return { kind, text, first: text.split("\n")[0] ?? "" };
-};
+const { app, ask } = shippedApp("2026-11-29");
 
 describe("a question about plans", () => {
   it.each([
@@ -100,7 +83,7 @@ Suối Cát, ngày 12 tháng 01 năm 2026
 describe("a plan that a unit has put in", () => {
   it("has its tasks, counts and cover as the shipped ones", async () => {
     const bytes = new TextEncoder().encode(PLAN);
-    await app.assistant.ingest({ fileName: "ke-hoach.md", bytes }, "suoi");
+    await app().assistant.ingest({ fileName: "ke-hoach.md", bytes }, "suoi");
     for (const [question, told] of [
       ["Ai chủ trì triển khai bệnh án điện tử ở Suối Cát, xong tháng mấy?", "là Tháng 9 năm 2026"],
       ["Tổ Công nghệ thông tin ở Suối Cát phối hợp việc gì?", "phối hợp 1 nhiệm vụ"],
@@ -109,7 +92,7 @@ describe("a plan that a unit has put in", () => {
       ["Suối Cát mua 20 máy in đúng không", "Không phải 20 máy in"],
     ] as const) {
       const asked = { unit: "suoi", asOf: "2026-11-29", question };
-      expect((await app.assistant.ask(asked)).text).toContain(told);
+      expect((await app().assistant.ask(asked)).text).toContain(told);
     }
   });
 

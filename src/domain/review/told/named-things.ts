@@ -6,8 +6,10 @@ import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget
 import { parseLabel } from "../../budget/row-label.ts";
 import type { ParsedDocument } from "../../document/parsed-document.ts";
 import { fold } from "../../text/fold.ts";
+import { plainWords } from "../../text/plain-words.ts";
+import { fromRoman } from "../../text/roman.ts";
 import { mainBudgets } from "../main-budgets.ts";
-import { ownTotals, plainWords, sourceName } from "../named-figures.ts";
+import { ownTotals, sourceName } from "../named-figures.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
@@ -129,10 +131,8 @@ const moneyOf = (figure: TableFigure): ThingMoney => ({
 /** "Q1", "Quý I", "Quý 1 năm 2027": 1; null for another header. */
 export function quarterOf(header: string): number | null {
   const name = /^(?:quy |q\.?)(iv|i{1,3}|[1-4])\b/.exec(fold(header))?.[1];
-  return name === undefined ? null : (ROMAN[name] ?? Number(name));
+  return name === undefined ? null : (fromRoman(name.toUpperCase()) ?? Number(name));
 }
-
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** Sources and quarters: the total of their column. */
 function columnThings(table: BudgetTable): Thing[] {

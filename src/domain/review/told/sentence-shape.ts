@@ -34,6 +34,9 @@ export interface Shape {
   end: number;
 }
 
+/** Source of a pattern: a short aside in brackets behind a name, "(gói 1)". */
+export const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
+
 /** The point behind a label ("nhóm I. Phần mềm") ends no sentence. */
 const CUT = /(?<![\s(](?:[IVX]{1,4}|[A-HĐ]|\d{1,2}))[.!?;](?=\s+\p{Lu})|\n/gu;
 
@@ -151,4 +154,13 @@ export function marksOf<K extends Mark["kind"]>(
     (mark): mark is Extract<Mark, { kind: K }> =>
       mark.kind === kind && mark.at >= match.index && mark.at < end,
   );
+}
+
+/** The words of the block that the hit of a pattern stands for. */
+export function quoteOf(shape: Shape, match: { index: number; 0: string }): string {
+  const at = (place: number): number => {
+    const last = shape.marks.findLast((mark) => mark.at < place);
+    return last === undefined ? shape.start + place : last.end + place - last.at - 1;
+  };
+  return shape.block.text.slice(at(match.index), at(match.index + match[0].length)).trim();
 }

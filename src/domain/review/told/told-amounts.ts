@@ -2,12 +2,12 @@
  * Money that a sentence tells of a thing of the budget, of several together, or of the difference of two: "Nhóm II: …",
  * "dành … cho đào tạo", "hai nhóm I và II cộng lại là …", "nhóm I cao hơn nhóm II …".
  */
-import { MICRO } from "../../budget/fixed.ts";
+import { abs, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { together } from "./mentions.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
+import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
 
 export interface ToldAmount {
   money: TextAmount;
@@ -23,7 +23,6 @@ export interface ToldAmount {
 /** Words that add nothing between a thing and its money. */
 export const NEUTRAL =
   "(?:la|can|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|cong lai|gop lai|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|toan bo|xay dung|de nghi bo tri)";
-const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
 const SEVERAL = `E${ASIDE}(?:${JOIN}E${ASIDE})+`;
 const LINK = String.raw`(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+`;
@@ -148,8 +147,6 @@ function differences(shape: Shape): ToldAmount[] {
   });
 }
 
-const distance = (a: bigint, b: bigint): bigint => (a < b ? b - a : a - b);
-
 /** In each column that both have; a source or quarter is one column. */
 export function differenceOf(a: Thing, b: Thing): ThingMoney[] {
   return a.money.flatMap((one) => {
@@ -161,8 +158,8 @@ export function differenceOf(a: Thing, b: Thing): ThingMoney[] {
       {
         column,
         slack,
-        amount: distance(one.amount, other.amount),
-        right: distance(one.right, other.right),
+        amount: abs(one.amount - other.amount),
+        right: abs(one.right - other.right),
       },
     ];
   });

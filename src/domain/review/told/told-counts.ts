@@ -14,8 +14,7 @@ import { whereOfBlock } from "../where.ts";
 import { columnGroups } from "./column-groups.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf, ownSentences } from "./own-sentences.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
-import { quoteOf as quoteOfShape } from "./told-order.ts";
+import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 
 export interface Said {
   where: Where;
@@ -212,7 +211,7 @@ function ofGroup(shape: Shape, match: RegExpExecArray): Said[] {
   if (thing?.kind !== "group" || SOME.test(before)) return [];
   if (item !== "" && (!countsRows(thing.table, item) || (!all.endsWith("E") && !END.test(rest))))
     return [];
-  const at = { where: whereOfBlock(shape.block), quote: quoteOfShape(shape, match) };
+  const at = { where: whereOfBlock(shape.block), quote: quoteOf(shape, match) };
   const counts = rowsOf(thing);
   return [{ ...at, count: smallNumber(said), counts, what: "hạng mục", table: thing.table }];
 }

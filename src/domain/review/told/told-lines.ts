@@ -1,14 +1,14 @@
 /** The price and the quantity that a sentence tells of one row: "12 cái …, đơn giá …", "Riêng … cần 28 bộ". */
 import { columnsOf } from "../../budget/budget-table.ts";
+import { WHOLE_NUMBER } from "../../budget/counts-in-text.ts";
 import { MICRO, type Micro } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
+import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
 import { SHARED_BEFORE, type ToldAmount } from "./told-amounts.ts";
 
-const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
-const COUNT = String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
+const COUNT = String.raw`(?<![\d.,/])${WHOLE_NUMBER}`;
 const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
 const PRICE = `(?:don gia|muc gia|gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|khoang|cua|cho|la|${PER}))*`;
 const PRICES = [

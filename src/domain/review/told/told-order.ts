@@ -1,7 +1,7 @@
 /** What a sentence says of the order of things of the budget: the largest, larger than another, twice another. */
 import { isAmount, type Thing, type ThingMoney, type Things } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
+import { ASIDE, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn } from "./told-amounts.ts";
 
 export interface ToldOrder {
@@ -16,7 +16,6 @@ export interface ToldOrder {
 const NOUN =
   "(?:nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi)";
 const MOST = String.raw`(?:(?:lon|cao|nhieu) (?:nhat|thu (?:hai|ba))|(?:nho|thap) nhat)`;
-const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 const WORDS = `(?:chiem|la|thuoc ve|danh cho|cho|do|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan)|nhom nhiem vu)`;
 const LED = new RegExp(
   `${NOUN}(?: ${WORDS}){0,5} (${MOST})(?:[ ,:–-]+${WORDS}){0,4}[ ,:–-]+E`,
@@ -196,13 +195,4 @@ function both(a: Thing, b: Thing): [bigint, bigint][] {
           [x.right, y.right],
         ];
   });
-}
-
-/** The words of the block that the hit of a pattern stands for. */
-export function quoteOf(shape: Shape, match: { index: number; 0: string }): string {
-  const at = (place: number): number => {
-    const last = shape.marks.findLast((mark) => mark.at < place);
-    return last === undefined ? shape.start + place : last.end + place - last.at - 1;
-  };
-  return shape.block.text.slice(at(match.index), at(match.index + match[0].length)).trim();
 }

@@ -4,9 +4,9 @@
  */
 import { divideRound, MICRO } from "../../budget/fixed.ts";
 import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
-import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
+import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
+import { ASIDE, type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn } from "./told-amounts.ts";
 
 interface ToldShare {
@@ -16,7 +16,6 @@ interface ToldShare {
   end: number;
 }
 
-const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 const BUDGET =
   "(?:tong|so|kinh phi|du toan|so tien|nhu cau|von|ngan sach|chi phi|gia tri|toan bo|nguon luc|muc dau tu|cua|trong|nam 20\\d\\d)";
 const TELLS = `(?:chiem|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
@@ -164,14 +163,7 @@ function sumsOf(listed: readonly Thing[], thing: Thing): ThingMoney[] {
     ? []
     : thing.money.map(({ column }) => {
         const parts = same.flatMap(({ money }) => money.filter((one) => one.column === column));
-        const sum = (of: (one: ThingMoney) => bigint): bigint =>
-          parts.reduce((all, one) => all + of(one), 0n);
-        return {
-          column,
-          amount: sum((one) => one.amount),
-          right: sum((one) => one.right),
-          slack: 0n,
-        };
+        return { ...sumOf(parts, column), slack: 0n };
       });
 }
 

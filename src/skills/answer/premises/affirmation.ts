@@ -2,8 +2,8 @@
  * "Đúng." and "Có." are said only where the statement carries the very claim: nothing that one of the two denies, and no word
  * whose opposite stands in its place. Else the statement is told without a verdict. Pure.
  */
-import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
+import { spoken } from "../spoken.ts";
 import type { Question } from "../understand.ts";
 
 const NOT = "(?:khong|ko|chua|chang)";
@@ -25,16 +25,10 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 export function mayAffirm({ text }: Pick<Question, "text">, fact: Scored): boolean {
-  const claim = plain(text).replace(TAG, " ");
-  const told = plain(fact.unit.passage.text);
+  const claim = spoken(text).replace(TAG, " ");
+  const told = spoken(fact.unit.passage.text);
   return !isCrossed(claim, told) && !isCrossed(told, claim) && !isOpposed(claim, told);
 }
-
-const plain = (text: string): string =>
-  fold(text)
-    .replace(/[?!.,;:()"“”]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 
 /** "Dịch vụ không sẵn có" beside "dịch vụ sẵn có": two words that one side denies and the other says. */
 function isCrossed(denying: string, saying: string): boolean {

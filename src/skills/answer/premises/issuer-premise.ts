@@ -31,7 +31,7 @@ function ofKnownBody(question: Question, issuer: string): string | null {
   return claimed === undefined || claimed[0].test(fold(issuer)) ? null : claimed[1];
 }
 
-/** "Do Cục Quản lý khám chữa bệnh ký": any other body, as it was typed. */
+/** "Do Cục Quản lý khám chữa bệnh ký": a body of no list, as it was typed. */
 function ofOtherBody(question: Question, issuer: string): string | null {
   const said = issuerSaid(question);
   return said === null || isSameBody(said, issuer) ? null : said;

@@ -2,12 +2,11 @@
 import type { RegisterEntry } from "../../../domain/regulation/register-entry.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Turn } from "../answer-deps.ts";
+import { ASKS_PENALTY } from "../asked-day.ts";
 import { callIt, type Statement } from "../statement.ts";
 import type { Question } from "../understand.ts";
 import { FORCE } from "./kind-premise.ts";
 
-const ASKS_PENALTY =
-  /\b(?:xu phat|phat|muc phat)\b.*\b(?:bao nhieu|may (?:trieu|tien|dong)|the nao|ra sao|muc nao)\b/;
 /** "Theo công điện … thì phạt theo nghị định nào": the fine of another document. */
 const ELSEWHERE = /\bphat theo\b|\b(?:nghi dinh|van ban|luat|thong tu) nao\b/;
 

@@ -4,6 +4,7 @@ import type { RegisterEntry } from "../../../domain/regulation/register-entry.ts
 import { canBeBasis, startOf, type StatusCode } from "../../../domain/regulation/status.ts";
 import { fold } from "../../../domain/text/fold.ts";
 import type { Turn } from "../answer-deps.ts";
+import { shift } from "../asked-day.ts";
 import { callIt, type Statement } from "../statement.ts";
 import type { Question } from "../understand.ts";
 
@@ -81,10 +82,7 @@ function endlessCorrection(question: Question, entry: RegisterEntry, turn: Turn)
   if (!FOR_EVER.test(fold(question.text))) return null;
   return {
     lead: true,
-    text: `Không phải: ${callIt(entry)} chỉ áp dụng đến hết ${displayDate(last)}, hết hiệu lực từ ${displayDate(dayAfter(last))}.`,
+    text: `Không phải: ${callIt(entry)} chỉ áp dụng đến hết ${displayDate(last)}, hết hiệu lực từ ${displayDate(shift(last, 1))}.`,
     citations: [turn.citer.heading(entry)],
   };
 }
-
-const dayAfter = (day: string): string =>
-  new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);

@@ -1,26 +1,9 @@
 /** "Đúng" and "Có" open an answer only where one statement carries the very claim; a wrong name, number or issuer is said first. */
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shippedApp } from "../../../support/shipped-app.ts";
 
-import { type App, buildApp } from "../../../../src/app.ts";
-import { parseConfig } from "../../../../src/config.ts";
-
-let app: App;
-beforeAll(async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), "can-cu-claims-"));
-  app = await buildApp({ ...parseConfig({}), dataFolder });
-}, 120_000);
-afterAll(async () => {
-  await app.close();
-});
-
-const ask = async (question: string) => {
-  const { kind, text } = await app.assistant.ask({ unit: "a", asOf: "2026-11-30", question });
-  return { kind, text, first: text.split("\n")[0] ?? "" };
-};
+const { ask } = shippedApp("2026-11-30");
 
 describe("no yes to what the statement does not carry", () => {
   it.each([
