@@ -137,7 +137,9 @@ function numberedHeading(
 function plainHeading(line: HeadingLine, bare: string): Numbered | null {
   const shown = line.kind === "heading" || (isCapitals(line.text) && bare.length > 8);
   const named = shown && bare.length < 120 && roleOfHeading(bare) !== "other";
-  return named ? { level: 0.5, title: bare } : null;
+  // "Nhiệm vụ 1. …" is one of those of its section, however it is marked.
+  const level = /^(?:nhiem vu|muc tieu|giai phap|chi tieu) \d/.test(bare) ? 2 : 0.5;
+  return named ? { level, title: bare } : null;
 }
 
 /** Rank of a heading or label (0 "Phần I" … 3 "a)"), null for running text. */

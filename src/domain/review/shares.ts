@@ -9,6 +9,7 @@ import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { valuesOfRows } from "./row-values.ts";
 
 export interface Share {
   line: ProseLine;
@@ -81,8 +82,12 @@ const BY_HOW_MUCH =
 const AGAINST_BEFORE =
   /[,(]\s*(?:(?:tang|giam|cao hon|thap hon)(?: len)? )?(?:so )?voi(?: (?:muc|ty le|ket qua))? \d{1,3}(?:[.,]\d{1,2})?\s*% (?:cua |o |trong )?(?:nam (?:truoc|ngoai|20\d\d)|cung ky)[^,.;)]*\)?/;
 
+/** "lập hồ sơ": no public or private ("công lập") that would narrow the subject. */
+const DRAWN_UP = /(?<!\b(?:cong|doc) )\blap\b/g;
+
 /** "Truyền thông …, để tỷ lệ … đạt 60%", "Rà soát …, bảo đảm …": the aim of a task has a subject of its own. */
-const FOR_AIM = /^([^%]*), ?(?:de|bao dam|dam bao|phan dau|nham|sao cho|huong toi)\b(?=[^%]*%)/;
+const FOR_AIM =
+  /^([^%]*)(?:, ?(?:de|bao dam|dam bao|phan dau|nham|sao cho|huong toi)| (?:de(?! (?:an|xuat|nghi|cuong|tai|bat|ra|cap|phong))|sao cho))\b(?=[^%]*%)/;
 /** Whose aim it is: one part of the unit, not all of it. */
 const OF_A_PART =
   /^\W*(?:cac |moi |tung |toan bo )*(?:khoa|tram|benh vien|trung tam|phong kham|don vi|co so)\b|\b(?:tai|o|doi voi|rieng|cho|cua) (?:cac |moi |tung |\d+ )*(?:khoa|tram|benh vien|trung tam|phong kham|don vi|co so|nguoi|nhom)\b/;
@@ -110,7 +115,8 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
         /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
         "khong dung tien mat",
       )
-      .replace(/\btren dia ban\b/g, " ")
+      .replace(/\btren dia ban\b|\bgia tri\b/g, " ")
+      .replace(DRAWN_UP, "tao")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -167,10 +173,17 @@ const allShares = (prose: Prose): Share[] =>
     .flatMap(sharesOf)
     .filter((share) => share.words.size >= 3 && share.percent <= 10_000 && !share.growth);
 
+/** Rows "Tỷ lệ … | 22%" of tables that hold results or targets. */
+const sharesOfRows = (prose: Prose): Share[] =>
+  valuesOfRows(prose).flatMap(({ line, name, value }) => {
+    const share = shareOf(line, `${name} dat ${value}`, 0);
+    return share === null || share.words.size < 3 || share.percent > 10_000 ? [] : [share];
+  });
+
 /** A target for what was already surpassed says nothing. */
 export function targetsBelowResults(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
-  const shares = allShares(prose);
+  const shares = [...allShares(prose), ...sharesOfRows(prose)];
   const results = shares.filter((share) => share.line.part === "results");
   return shares.flatMap((target) => {
     if (!PLANNED.has(target.line.part) || LESS_IS_BETTER.test(target.line.own)) return [];
@@ -197,10 +210,13 @@ export function targetsBelowResults(prose: Prose): Finding[] {
 /** Two targets for one subject at one time; steps on the way name their times. */
 export function targetConflicts(prose: Prose, year: number | null): Finding[] {
   if (prose.all.unsure) return [];
-  const targets = allShares(prose).filter((share) => PLANNED.has(share.line.part));
+  const targets = allShares(prose).filter(
+    ({ line: { part } }) => PLANNED.has(part) || part === "organisation",
+  );
   const suggestion =
     "Thống nhất một mức ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng mức.";
-  const isSame = (first: Share, one: Share): boolean => sameSubject(first.words, one.words);
+  const isSame = (first: Share, one: Share): boolean =>
+    PLANNED.has(first.line.part) && sameSubject(first.words, one.words);
   const whole = targets.map((share) => ({ ...share, times: timesBeside(share.times, year) }));
   return conflictsAmong(whole, isSame, { code: "target-conflict", suggestion });
 }

@@ -21,7 +21,7 @@ const OF_TARGETS =
 const PERCENT_CELL = /^[^\d]{0,18}(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?: [\p{L} ,]{1,40})?$/u;
 const BARE_CELL = /^[^\d]{0,12}(\d{1,3})(?:[.,](\d{1,2}))?$/;
 /** A step on the way, or what is added to what there is. */
-const PART_OF =
+export const PART_OF =
   /\b(?:quy (?:[ivx]+|\d)|thang \d{1,2}|6 thang|dot \d|giai doan|buoc dau|thi diem|them|bo sung|moi(?! (?:lop|dot|buoi|khoa|phong|tram|xa|don vi|nguoi|nhom)))\b/;
 
 interface WantedRow {

@@ -107,10 +107,13 @@ export function startsByDay(prose: Prose): TaskDeadline[] {
 function dueOf(line: ProseLine, sentence: string, start: number): TaskDeadline[] {
   const topic = TOPICS.find((one) => one.words.test(sentence));
   if (topic === undefined || !DUE_TOPICS.has(topic.topic)) return [];
-  if (NOT_THE_WORK.test(sentence) || !WHOLLY.test(sentence)) return [];
+  if (!WHOLLY.test(sentence)) return [];
   const limit = timePoints(sentence).findLast((time) => time.isLimit || time.from === time.to);
   // What the whole-year form "hoàn thành … năm 2028" says is read by FINISH.
   if (limit === undefined) return [];
+  // "…, báo cáo Bộ Y tế kết quả" behind the day follows the work.
+  const work = sentence.slice(0, limit.end) + sentence.slice(limit.end).replace(/^\s*, [^]*/, "");
+  if (NOT_THE_WORK.test(work)) return [];
   const quote = line.text.slice(start + limit.start, start + limit.end).trim();
   const year = Number(limit.to.slice(0, 4));
   return [

@@ -5,10 +5,13 @@
  * Only what the words themselves carry; a scope that may differ ("một số đơn vị") is not compared.
  */
 import { allAgainstNone } from "../all-against-none.ts";
+import { tasksInClauses } from "../clause-times.ts";
+import { countConflicts } from "../count-conflicts.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
 import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
-import { besides, emptyOutcome, type Finding } from "../finding.ts";
+import { besides, emptyOutcome, type Finding, isTold } from "../finding.ts";
+import { fractionsBelowResults } from "../fraction-targets.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
 import { nearTaskTimes } from "../near-task-times.ts";
 import { notStarted } from "../not-started.ts";
@@ -76,20 +79,24 @@ export const planContradictions: Rule = {
   check(input) {
     const prose = proseOf(input);
     const times = timesOf(prose);
+    const named = besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]);
     return {
       ...emptyOutcome(),
       findings: [
         ...notStarted(prose),
         ...targetsBelowResults(prose),
         ...countsBelowResults(prose),
+        ...fractionsBelowResults(prose),
         ...rowsBelowResults(prose, input.facts.year),
         ...targetConflicts(prose, input.facts.year),
         ...tableTargetConflicts(prose, input.facts.year),
+        ...countConflicts(prose),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
         ...leadConflicts(prose),
         ...times,
-        ...besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]),
+        ...named,
+        ...tasksInClauses(prose).filter(({ where }) => !isTold([...times, ...named], where)),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],
