@@ -29,8 +29,8 @@ export function codes(document: ParsedDocument, severities = ["error", "warning"
     .map((finding) => `${finding.code}@${finding.where.line ?? "?"}`);
 }
 
-/** Codes of what the review says, but for remarks, of a Markdown budget in đồng with a sentence below it; cells are parted by "|". */
-export async function toldBelow(rows: string, text: string): Promise<string[]> {
+/** Codes of what the review says, but for remarks, of a Markdown budget in the unit with a sentence below it; cells are parted by "|". */
+export async function toldBelow(rows: string, text: string, unit = "đồng"): Promise<string[]> {
   const [head = "", ...lines] = rows.trim().split("\n");
   const rule = head
     .split("|")
@@ -38,7 +38,7 @@ export async function toldBelow(rows: string, text: string): Promise<string[]> {
     .join("|");
   const table = [head, rule, ...lines].map((row) => `| ${row.replaceAll("|", " | ")} |`);
   const bytes = Buffer.from(
-    `# DỰ TOÁN KINH PHÍ NĂM 2026\n\nĐơn vị tính: đồng\n\n${table.join("\n")}\n\n${text}\n`,
+    `# DỰ TOÁN KINH PHÍ NĂM 2026\n\nĐơn vị tính: ${unit}\n\n${table.join("\n")}\n\n${text}\n`,
   );
   return review(await readDocument({ fileName: "du-toan.md", bytes }))
     .findings.filter(({ severity }) => severity !== "info")

@@ -14,7 +14,7 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { type QuantityItem, taskQuantity } from "../task-quantities.ts";
 import { toldOfThings } from "../told/check-quantities.ts";
-import { BEHIND_NAME } from "../told/told-lines.ts";
+import { BEHIND_NAME, EACH_OF } from "../told/told-lines.ts";
 
 const CODE = "text-quantity-mismatch";
 const VERBS =
@@ -233,15 +233,12 @@ function shorterName(thing: string, items: readonly Item[]): Item | null {
   return only === undefined || more.length > 0 || !only.wholeName.startsWith(said) ? null : only;
 }
 
+const OTHERS = new RegExp(`\\b(?:du kien|de xuat) (?:giai doan|nam)\\b|\\b${EACH_OF}\\b[^.;]*$`);
+
 /** What was bought, and what another year buys. */
 function speaksOfOthers(line: ProseLine, index: number, year: number | null): boolean {
   const before = line.own.slice(0, index);
-  if (
-    /\b(?:du kien|de xuat) (?:giai doan|nam)\b|\bmoi (?:khoa|phong|tram|don vi|nam|thang|quy|xa)\b[^.;]*$/.test(
-      before,
-    )
-  )
-    return true;
+  if (OTHERS.test(before)) return true;
   const years = [...line.own.matchAll(/\b20\d{2}\b/g)].map((one) => Number(one[0]));
   return /\b(?:da|chua|moi)\s*$/.test(before) || years.some((one) => one !== year);
 }

@@ -19,6 +19,7 @@ import { grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { ownSentences } from "../told/own-sentences.ts";
+import { toldGrowth } from "../told/told-growth.ts";
 import { toldShares } from "../told/told-shares.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -88,6 +89,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const toldBy = new Map<Block, ShareOfTotal[]>();
   for (const shape of ownSentences(input))
     toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...toldShares(shape)]);
+  const changed = toldGrowth(input);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;
     const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({
@@ -113,7 +115,12 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
       }),
     );
     const changes = [...pointsIn(block.text), ...averagesIn(block.text), ...ofClauses(block)];
-    for (const one of [...growths, ...shares, ...sources, ...changes]) {
+    const plain = [...growths, ...shares, ...sources, ...changes];
+    const wrong = new Set(plain.flatMap((one) => (one.holds ? [] : lastFigure(one.found))));
+    const further = changed.filter(
+      (one) => one.block === block && !lastFigure(one.found).some((figure) => wrong.has(figure)),
+    );
+    for (const one of [...plain, ...further]) {
       const { holds, quote, expected, found, computation } = one;
       if (holds) outcome.relations += 1;
       else {
@@ -131,6 +138,10 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
     }
   }
 }
+
+/** "tăng 8,2%" and "8,2%" are one figure. */
+const lastFigure = (found: string): string[] =>
+  /\d+(?:[.,]\d+)?(?=\s*%)/.exec(found)?.slice() ?? [];
 
 /** Shares of a whole of the same line, where no fraction has told them. */
 function ofClauses({ text }: Block): ReturnType<typeof clauseShares> {

@@ -9,9 +9,15 @@ import type { ReviewInput } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { whereOfBlock } from "../where.ts";
 import type { ThingMoney } from "./named-things.ts";
-import { ownSentences } from "./own-sentences.ts";
+import { ownSentences, plannedSentences } from "./own-sentences.ts";
+import type { Shape } from "./sentence-shape.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
-import { toldPrices } from "./told-lines.ts";
+import { toldAverages } from "./told-averages.ts";
+import { toldCells } from "./told-cells.ts";
+import { toldPrices } from "./told-prices.ts";
+import { toldPrior } from "./told-prior.ts";
+import { toldRates } from "./told-rates.ts";
+import { toldRests } from "./told-rests.ts";
 import { toldTaxes } from "./told-tax.ts";
 import { toldTotals } from "./told-total.ts";
 
@@ -25,22 +31,37 @@ export interface ToldMoney {
 export function toldMoney(input: ReviewInput): ToldMoney {
   const verdicts = new Map<Block, Map<number, Finding | "holds">>();
   const wholes = new Map<Block, Set<number>>();
+  const weigh = ({ block }: Shape, all: readonly ToldAmount[]): void => {
+    const ofBlock = verdicts.get(block) ?? new Map<number, Finding | "holds">();
+    verdicts.set(block, ofBlock);
+    for (const told of all) {
+      const said = verdict(input, told);
+      if (said !== null && !ofBlock.has(told.money.start)) ofBlock.set(told.money.start, said);
+    }
+  };
   for (const shape of ownSentences(input)) {
     const whole = toldTotals(shape, input.facts.kind).map(({ start }) => start);
     if (whole.length > 0)
       wholes.set(shape.block, new Set([...(wholes.get(shape.block) ?? []), ...whole]));
-    for (const told of [...toldAmounts(shape), ...toldPrices(shape), ...toldTaxes(shape, input)]) {
-      const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
-      const said = verdict(input, told);
-      if (said !== null) ofBlock.set(told.money.start, said);
-      verdicts.set(shape.block, ofBlock);
-    }
+    weigh(shape, toldIn(shape, input));
   }
+  for (const shape of plannedSentences(input)) weigh(shape, toldPrior(shape, input));
   return {
     verdictOn: ({ block, start }) => verdicts.get(block)?.get(start),
     isTotal: ({ block, start }) => wholes.get(block)?.has(start) === true,
   };
 }
+
+/** The closest readings first: what one of them tells of an amount is told. */
+const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
+  ...toldPrices(shape),
+  ...toldAverages(shape, input),
+  ...toldRests(shape, input),
+  ...toldCells(shape),
+  ...toldRates(shape, input),
+  ...toldTaxes(shape, input),
+  ...toldAmounts(shape),
+];
 
 function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null {
   const { money, expected, also } = told;
@@ -53,7 +74,7 @@ function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null
   const other = expected.some(
     ({ right }) => isOtherUnit(money.amount, right) || isTaxed(money.amount, right),
   );
-  return other || expected.length === 0 ? null : mismatch(input, told);
+  return other || expected.length === 0 || told.sure === false ? null : mismatch(input, told);
 }
 
 /** Told in millions what is printed in đồng: rounded by more than half a unit at times. */

@@ -14,6 +14,7 @@ import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups } from "./column-groups.ts";
+import { periodNames, periodThings } from "./named-periods.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
 export interface ThingMoney {
@@ -35,6 +36,8 @@ export interface Thing {
   /** Its place among the groups or the lines of the table, from 1. */
   ordinal: number;
   label: string;
+  /** The columns it is made of, where they are more than those of its money. */
+  columns?: readonly number[];
 }
 
 export interface Things {
@@ -134,8 +137,13 @@ export function quarterOf(header: string): number | null {
   return name === undefined ? null : (fromRoman(name.toUpperCase()) ?? Number(name));
 }
 
-/** Sources and quarters: the total of their column. */
+/** Sources, quarters and what is made of quarters: the total of their columns. */
 function columnThings(table: BudgetTable): Thing[] {
+  const own = sourcesAndQuarters(table);
+  return [...own, ...periodThings(own.filter(({ kind }) => kind === "quarter"))];
+}
+
+function sourcesAndQuarters(table: BudgetTable): Thing[] {
   return ownTotals([table]).flatMap((figure): Thing[] => {
     const column = table.columns[figure.column];
     const quarter = quarterOf(column?.header ?? "");
@@ -202,8 +210,9 @@ export const isAmount = (table: BudgetTable, column: number): boolean =>
   /^amount/.test(table.columns[column]?.role ?? "");
 
 /** A whole name and the same without its brackets; the core of a source; a quarter in both ways of writing. */
-function namesOf({ kind, name, ordinal }: Thing): string[] {
-  if (kind === "quarter") return [`quy ${ordinal}`, `quy ${ORDER[ordinal - 1] ?? ""}`];
+function namesOf({ kind, name, ordinal }: Thing): readonly string[] {
+  if (kind === "quarter")
+    return periodNames(name) ?? [`quy ${ordinal}`, `quy ${ORDER[ordinal - 1] ?? ""}`];
   const core = sourceName(name);
   if (kind === "source") {
     const whole = plainWords(name);

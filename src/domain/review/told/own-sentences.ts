@@ -1,22 +1,37 @@
 /** Sentences in which a text speaks of its own budget: not of what was done, of another year or of what the law says. */
-import type { Block } from "../../document/parsed-document.ts";
+import type { Block, ParsedDocument } from "../../document/parsed-document.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
 import type { ReviewInput } from "../rule.ts";
 import { type Thing, thingsOf } from "./named-things.ts";
 import { type Shape, shapesOf } from "./sentence-shape.ts";
 
 const OTHER =
-  /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke|neu (?:tang|giam|duoc|khong)|vi du|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
+  /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke(?! E)|neu (?:tang|giam|duoc|khong(?! ke| tinh))|vi du|phuong an \d|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
 
-export function ownSentences(input: ReviewInput): Shape[] {
+export const ownSentences = (input: ReviewInput): Shape[] =>
+  plannedSentences(input).filter(
+    ({ text }) => !OTHER.test(text) && isOfYear(text, input.facts.year),
+  );
+
+const memo = new WeakMap<ParsedDocument, Shape[]>();
+
+/** Of what is planned, other years too. */
+export function plannedSentences(input: ReviewInput): Shape[] {
+  const known = memo.get(input.document);
+  if (known) return known;
+  const made = sentencesOf(input);
+  memo.set(input.document, made);
+  return made;
+}
+
+function sentencesOf(input: ReviewInput): Shape[] {
   const { document, facts } = input;
   if (input.budgets.length === 0 || document.quality.ocr || document.quality.lostMarks) return [];
   const things = thingsOf(input);
   if (things.all.length === 0) return [];
   return document.blocks
     .filter((block) => block.kind !== "table" && !isElsewhere(block, facts.year))
-    .flatMap((block) => shapesOf(block, things))
-    .filter(({ text }) => !OTHER.test(text) && isOfYear(text, facts.year));
+    .flatMap((block) => shapesOf(block, things));
 }
 
 const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>

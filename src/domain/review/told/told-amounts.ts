@@ -18,12 +18,14 @@ export interface ToldAmount {
   expected: readonly ThingMoney[];
   /** Further figures that the words may mean: other columns of its rows, parts of its column. */
   also: readonly bigint[];
+  /** False where the words may mean something else: then only a figure that holds tells. */
+  sure?: boolean;
 }
 
 /** Words that add nothing between a thing and its money. */
 export const NEUTRAL =
   "(?:la|can|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|cong lai|gop lai|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|toan bo|xay dung|de nghi bo tri)";
-const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
+export const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
 const SEVERAL = `E${ASIDE}(?:${JOIN}E${ASIDE})+`;
 const LINK = String.raw`(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+`;
 const OWN = new RegExp(`E${ASIDE}${LINK}M`, "g");
@@ -32,7 +34,7 @@ const GIVEN = new RegExp(
   "g",
 );
 const SUM = new RegExp(
-  `${SEVERAL}(?:[ ,:–-]+(?:cong lai|gop lai|cong chung|tinh chung|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|${NEUTRAL}))*[ ,:–-]+M`,
+  `${SEVERAL}(?:[ ,:–-]+(?:cong lai|gop lai|cong chung|tinh chung|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|${NEUTRAL}))*[ ,:(–-]+M`,
   "g",
 );
 const MORE = "(?:cao|nhieu|lon|it|thap|nho)(?: hon)?";
@@ -49,6 +51,8 @@ const OTHER_MEASURE =
   /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
 const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
 /** "Mít tinh và E có kinh phí M": another thing, which the table calls otherwise, shares the figure. */
+/** "Máy in và máy quét cùng thuộc nhóm I, tổng …": what belongs to it is meant. */
+const BELONGS = /E[^.;MP]*\b(?:thuoc|nam trong|trong) $/;
 export const SHARED_BEFORE = /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) $/u;
 const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
 const SUM_INSIDE =
@@ -61,7 +65,7 @@ export function toldAmounts(shape: Shape): ToldAmount[] {
     ),
   );
   if (kinds.size === 0) return [];
-  const found = [...differences(shape), ...sums(shape), ...own(shape, kinds)];
+  const found = [...differences(shape), ...sums(shape), ...own(shape, kinds), ...ofJoined(shape)];
   const seen = new Set<TextAmount>();
   return found.filter(({ money }) => {
     const first = !seen.has(money);
@@ -78,7 +82,7 @@ function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
   const matches = [
     ...[...shape.text.matchAll(OWN)].filter(
       (match) =>
-        !JOINED_BEFORE.test(before(shape, match)) && !SHARED_BEFORE.test(before(shape, match)),
+        ![JOINED_BEFORE, SHARED_BEFORE, BELONGS].some((other) => other.test(before(shape, match))),
     ),
     ...[...shape.text.matchAll(GIVEN)].filter(
       (match) => !/^(?:,| va| cung| \+) E/.test(behind(shape, match)),
@@ -114,15 +118,31 @@ function sums(shape: Shape): ToldAmount[] {
     const said = marksOf(shape, "M", match).at(-1);
     const parts = things.flatMap((one) => onlyOf(one) ?? []);
     const meant = TOGETHER.test(before(shape, match)) || SUM_INSIDE.test(match[0]);
-    if (said === undefined || parts.length !== things.length || !meant || !canAdd(parts)) return [];
+    if (said === undefined || parts.length !== things.length || !canAdd(parts)) return [];
     if (/\bM(?=,? va M|, M)/.test(shape.text)) return [];
     const name = parts.map((part) => part.name).join(" + ");
-    return [told(said.money, together(parts, name), parts)];
+    return [{ ...told(said.money, together(parts, name), parts), sure: meant }];
+  });
+}
+
+const JOINED = new RegExp(SEVERAL, "g");
+
+/** "Máy in và máy quét cùng thuộc nhóm I, tổng kinh phí …": a sum of what is joined may be told further on. */
+function ofJoined(shape: Shape): ToldAmount[] {
+  return [...shape.text.matchAll(JOINED)].flatMap((match): ToldAmount[] => {
+    const parts = marksOf(shape, "E", match).flatMap(({ mention }) => onlyOf(mention.things) ?? []);
+    if (!canAdd(parts)) return [];
+    const thing = together(parts, "");
+    return shape.marks.flatMap((mark) =>
+      mark.kind === "M" && mark.at > match.index
+        ? [{ ...told(mark.money, thing, parts), sure: false }]
+        : [],
+    );
   });
 }
 
 /** Of one table and one kind, none inside another. */
-function canAdd(parts: readonly Thing[]): boolean {
+export function canAdd(parts: readonly Thing[]): boolean {
   const rows = parts.flatMap((part) => part.rows.map(({ index }) => index));
   const columns = parts.flatMap((part) => part.money.map(({ column }) => column));
   const [first] = parts;

@@ -1,4 +1,4 @@
-/** The price and the quantity that a sentence tells of one row: "12 cái …, đơn giá …", "Riêng … cần 28 bộ". */
+/** The quantity that a sentence tells of one row: "12 cái …", "Riêng … cần 28 bộ". Its price: ./told-prices.ts. */
 import { columnsOf } from "../../budget/budget-table.ts";
 import { WHOLE_NUMBER } from "../../budget/counts-in-text.ts";
 import { MICRO, type Micro } from "../../budget/fixed.ts";
@@ -6,43 +6,9 @@ import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
-import { SHARED_BEFORE, type ToldAmount } from "./told-amounts.ts";
+import { SHARED_BEFORE } from "./told-amounts.ts";
 
 const COUNT = String.raw`(?<![\d.,/])${WHOLE_NUMBER}`;
-const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
-const PRICE = `(?:don gia|muc gia|gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|khoang|cua|cho|la|${PER}))*`;
-const PRICES = [
-  new RegExp(
-    `${PRICE} E${ASIDE}(?:[ ,:–-]+(?:la|khoang|du kien|tam tinh|o muc|bang|theo bao gia))*[ ,:–-]+M`,
-    "g",
-  ),
-  new RegExp(
-    String.raw`E${ASIDE}(?:[ ,:(–-]+(?:so luong|\d[\d.]* [a-z]+(?: [a-z]+)?|voi|co|la|x|va))*[ ,:(–-]+${PRICE}[ :–-]+M`,
-    "g",
-  ),
-];
-
-/** Unit prices; the money of the whole row is none of these. */
-export const toldPrices = (shape: Shape): ToldAmount[] =>
-  PRICES.flatMap((pattern) =>
-    [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
-      const thing = lineOf(shape, match);
-      const [said] = marksOf(shape, "M", match);
-      if (thing === null || said === undefined) return [];
-      const { table, rows } = thing;
-      const expected = columnsOf(table, "unitPrice", "unitPriceWithVat").flatMap(
-        ({ index, scale }) => {
-          const value = rows[0]?.cells[index]?.value;
-          if (value == null) return [];
-          const amount = (value * (scale ?? table.scale.factor)) / MICRO;
-          return [{ column: index, amount, right: amount, slack: 0n }];
-        },
-      );
-      const also = thing.money.map(({ amount }) => amount);
-      return [{ money: said.money, name: `đơn giá ${thing.name}`, thing, expected, also }];
-    }),
-  );
-
 function lineOf(shape: Shape, match: RegExpExecArray): Thing | null {
   const thing = onlyOf(marksOf(shape, "E", match)[0]?.mention.things ?? []);
   return thing?.kind === "line" && thing.rows.length === 1 ? thing : null;
@@ -67,9 +33,13 @@ const QUANTITIES = [
     "g",
   ),
 ];
+/** "mỗi trạm 01 bộ": so many for one of several. */
+export const EACH_OF =
+  "moi (?:khoa|phong|tram|don vi|xa|phuong|nam|thang|quy|dot|lan|lop|co so|bo phan|to|diem)";
 /** What is there already, so many for each of several places, so many more than another. */
-const NOT_NEEDED =
-  /\b(?:nhieu hon|it hon|hon|kem|so voi|da|hien co|con|chua|thay|moi (?:khoa|phong|tram|don vi|xa|nam|thang))\b[^.;:]*$/;
+const NOT_NEEDED = new RegExp(
+  `\\b(?:nhieu hon|it hon|hon|kem|so voi|da|hien co|con|chua|thay|${EACH_OF})\\b[^.;:]*$`,
+);
 /** What may follow the whole name of an item, folded: for whom, where, when; any other word makes it another thing. */
 export const BEHIND_NAME =
   /^(?:$|(?:cho|tai|o|thay|phuc vu|de|trong|truoc|xong|hoan thanh|tu|vao|theo|ve|den|va|moi|ngay|da|dang|bi|hong|cu|the he|co|loai|dung)\b)/;

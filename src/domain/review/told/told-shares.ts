@@ -4,10 +4,12 @@
  */
 import { divideRound, MICRO } from "../../budget/fixed.ts";
 import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
+import { together } from "./mentions.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
-import { NEUTRAL, ofColumn } from "./told-amounts.ts";
+import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
+import { cellOf, rowsAndColumns } from "./told-cells.ts";
 
 interface ToldShare {
   thing: Thing;
@@ -18,9 +20,9 @@ interface ToldShare {
 
 const BUDGET =
   "(?:tong|so|kinh phi|du toan|so tien|nhu cau|von|ngan sach|chi phi|gia tri|toan bo|nguon luc|muc dau tu|cua|trong|nam 20\\d\\d)";
-const TELLS = `(?:chiem|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
+const TELLS = `(?:chiem|da|chi tra|dam nhan|su dung|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
 const BEHIND = new RegExp(
-  `E${ASIDE}(?:(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+M)?(?:[ ,:(–-]+${TELLS})*[ ,:(–-]+P`,
+  `E${ASIDE}(?:(?:[ ,:–-]+${NEUTRAL})*[ ,:(–-]+M\\)?)?(?:[ ,:(–-]+(?:${TELLS}|P))*[ ,:(–-]+P`,
   "g",
 );
 const FOR =
@@ -49,7 +51,7 @@ const OTHER =
 export function toldShares(shape: Shape): ShareOfTotal[] {
   if (!shape.marks.some(({ kind }) => kind === "P") || OTHER.test(shape.text)) return [];
   if (!MONEY.test(shape.text)) return [];
-  const told = [...inTurn(shape), ...listed(shape), ...alone(shape)];
+  const told = [...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
   const first = told.filter(
     (one, index) => told.findIndex(({ share }) => share === one.share) === index,
   );
@@ -59,6 +61,28 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
   return shares.filter(
     (one) => one.holds || one === ratio || ratio === undefined || one.quote.includes("%"),
   );
+}
+
+const JOINED = new RegExp(
+  `E${ASIDE}(?:${JOIN}E${ASIDE})+(?:[ ,:(–-]+(?:cong lai|gop lai|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|da|M|${TELLS}))*[ ,:(–-]+P`,
+  "g",
+);
+
+/** "Hai nhóm I và II chiếm 75%": of both together, where one share is all that is told. */
+function joined(shape: Shape): ToldShare[] {
+  const shares = shape.marks.filter(({ kind }) => kind === "P");
+  if (shares.length !== 1 || /\b(?:moi|deu|tung)\b/.test(shape.text)) return [];
+  return [...shape.text.matchAll(JOINED)].flatMap((match): ToldShare[] => {
+    const names = marksOf(shape, "E", match);
+    const [share] = marksOf(shape, "P", match);
+    const things = names.flatMap(({ mention }) => onlyOf(mention.things) ?? []);
+    const [name] = names;
+    if (name === undefined || share === undefined) return [];
+    if (things.length !== names.length || !canAdd(things)) return [];
+    if (!ENDS.test(shape.text.slice(match.index + match[0].length))) return [];
+    const thing = together(things, things.map((one) => one.name).join(" + "));
+    return [{ thing, share: share.share, start: name.start, end: share.end }];
+  });
 }
 
 function inTurn(shape: Shape): ToldShare[] {
@@ -114,14 +138,18 @@ function pair(
 }
 
 function judged(
-  { block }: Shape,
+  shape: Shape,
   { thing, share, start, end }: ToldShare,
   all: readonly ToldShare[],
 ): ShareOfTotal[] {
-  const pairs = pairsOf(
-    thing,
-    all.map((one) => one.thing),
-  );
+  const { block } = shape;
+  const pairs = [
+    ...crossed(shape, thing),
+    ...pairsOf(
+      thing,
+      all.map((one) => one.thing),
+    ),
+  ];
   const [first] = pairs;
   if (first === undefined) return [];
   return [
@@ -139,6 +167,19 @@ function judged(
 interface Pair {
   part: ThingMoney;
   whole: ThingMoney;
+}
+
+/** "Ngân sách nhà nước bảo đảm 80% kinh phí nhóm II": what the source gives the row, of the row and of the source. */
+function crossed(shape: Shape, thing: Thing): Pair[] {
+  const { rows, columns } = rowsAndColumns(shape);
+  const others = (ofColumn(thing) ? rows : columns).map((one) => one.thing);
+  return [...new Set(others)].flatMap((other) => {
+    const [row, column] = ofColumn(thing) ? [other, thing] : [thing, other];
+    const amounts = row.money.filter((one) => isAmount(row.table, one.column));
+    return cellOf(row, column).flatMap((part) =>
+      [...amounts, ...column.money].map((whole) => ({ part, whole })),
+    );
+  });
 }
 
 /** The money of a thing with every whole that it may be told of: the table, the group it stands in, what is listed. */

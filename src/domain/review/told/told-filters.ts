@@ -1,0 +1,201 @@
+/**
+ * How many rows of the budget a sentence says are of a kind: "3 hạng mục từ 100 triệu đồng trở lên", "02 khoản chỉ sử
+ * dụng ngân sách nhà nước", "4 khoản tăng, 2 khoản giảm", "hai mặt hàng chịu thuế suất 10%".
+ */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO } from "../../budget/fixed.ts";
+import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
+import { linesOf } from "../legal-finding.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import { rowsBelow } from "../row-counts.ts";
+import type { ReviewInput } from "../rule.ts";
+import { whereOfBlock } from "../where.ts";
+import { onlyOf, ownSentences, plannedSentences } from "./own-sentences.ts";
+import { amountsIn, yearColumns } from "./prior-columns.ts";
+import { type Mark, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import type { Said } from "./told-counts.ts";
+import { ratedTable } from "./told-rates.ts";
+
+const ROW =
+  "(?:hang muc|khoan muc|khoan chi|muc chi|khoan|mat hang|noi dung|dau muc|danh muc|dong|goi)(?: (?:chi|mua sam|dau tu|lon|nho))*";
+const NOUN = `(${ROW}|nhom(?: (?:chi|nhiem vu|noi dung|hang muc))?)`;
+const COUNTED = String.raw`${SMALL_NUMBER} ${NOUN}(?: (?:con lai|khac|nay))?,?(?: (?:deu|duoc|du kien|la|chi|cung))*`;
+const MEASURE =
+  "(?: (?:co|voi|muc|tri gia|gia tri|kinh phi|so tien|thanh tien|du toan|don gia|gia|tien|tong|nhu cau))*";
+/** Behind the noun: the bounds of money, whose words "trên", "dưới", "hơn" are part of the amount. */
+const BOUND = String.raw`${MEASURE}(?: (?:tu|khong qua|toi da|khong duoi|it nhat|toi thieu|lon|cao|nho|thap|vuot|bang hoac lon))? M(?: tro len| tro xuong| (?:den|toi) M)?`;
+const FORMS = [
+  new RegExp(String.raw`${COUNTED}${BOUND}(?! ?/| moi\b)`, "gu"),
+  new RegExp(String.raw`\bso ${NOUN}${BOUND}(?: la|:) ${SMALL_NUMBER}`, "gu"),
+];
+/** Some of them, or words that count other things. */
+const SOME = /\b(?:it nhat|toi thieu|hon|khoang|moi|thu|mot trong|goi thau|so)\s*$/;
+
+type Money = Extract<Mark, { kind: "M" }>;
+type Test = (amount: bigint) => boolean;
+
+/** Counts by the size of the money. */
+function bySize(shape: Shape, table: BudgetTable): Said[] {
+  return FORMS.flatMap((pattern) =>
+    [...shape.text.matchAll(pattern)].flatMap((match): Said[] => {
+      const money = marksOf(shape, "M", match);
+      const test = testOf(match[0], money);
+      const count = [...match[0].matchAll(new RegExp(SMALL_NUMBER, "gu"))].at(0)?.[1];
+      if (test === null || count === undefined || SOME.test(shape.text.slice(0, match.index)))
+        return [];
+      const group = /\bnhom\b/.test(match[0]);
+      const rows = scopeOf(shape, match.index, table, group);
+      if (rows === null) return [];
+      const price = /\bdon gia\b/.test(match[0]);
+      const columns = price
+        ? columnsOf(table, "unitPrice", "unitPriceWithVat")
+        : columnsOf(table, "amountWithVat", "amount");
+      const counts = columns.map(
+        (column) => rows.filter((row) => amountsIn(table, row, [column]).some(test)).length,
+      );
+      return [said(shape, match, table, { count: smallNumber(count), counts, group })];
+    }),
+  );
+}
+
+function testOf(words: string, [low, high, ...more]: readonly Money[]): Test | null {
+  if (low === undefined || more.length > 0) return null;
+  const { amount, qualifier } = low.money;
+  if (high !== undefined)
+    return (one) =>
+      one >= amount &&
+      (high.money.qualifier === "less-than" ? one < high.money.amount : one <= high.money.amount);
+  if (/\btro xuong|khong qua|toi da/.test(words)) return (one) => one <= amount;
+  if (/\btro len|khong duoi|it nhat|toi thieu|bang hoac lon/.test(words))
+    return (one) => one >= amount;
+  if (qualifier === "less-than" || /\b(?:nho|thap)\b/.test(words)) return (one) => one < amount;
+  return qualifier === "more-than" || /\bvuot\b/.test(words) ? (one) => one > amount : null;
+}
+
+/** The rows of the one group that is named before, else all; null where it is unclear. */
+function scopeOf(
+  shape: Shape,
+  index: number,
+  table: BudgetTable,
+  groups: boolean,
+): BudgetRow[] | null {
+  if (groups) return outerGroups(table);
+  const named = shape.marks.flatMap((mark) => {
+    const thing = mark.kind === "E" && mark.at < index ? onlyOf(mark.mention.things) : undefined;
+    return thing === undefined ? [] : [thing];
+  });
+  const [only, ...more] = named.filter((thing) => thing?.kind !== "source");
+  if (only === undefined) return linesOf(table);
+  if (only === null || only.kind !== "group" || more.length > 0) return null;
+  const [row] = only.rows;
+  const inside = row?.kind === "group" ? rowsBelow(only.table, row) : only.rows;
+  return inside.filter(({ kind }) => kind === "line");
+}
+
+const outerGroups = ({ rows }: BudgetTable): BudgetRow[] => {
+  const groups = rows.filter(({ kind }) => kind === "group");
+  const inner = new Set(groups.flatMap(({ children }) => children));
+  return groups.filter(({ index }) => !inner.has(index));
+};
+
+function said(
+  shape: Shape,
+  match: RegExpExecArray,
+  table: BudgetTable,
+  { count, counts, group }: { count: number; counts: readonly number[]; group?: boolean },
+): Said {
+  const quote = quoteOf(shape, match);
+  const what = group === true ? "nhóm" : "hạng mục";
+  return { where: whereOfBlock(shape.block), quote, count, counts, what, table };
+}
+
+const FROM = "(?:su dung|chi tu|duoc chi tu|do|lay tu|bo tri tu|duoc bo tri tu|dung|tu)";
+const BY_SOURCE = new RegExp(
+  `${COUNTED} (?:(?:chi|hoan toan|toan bo|chi duoc)(?: duoc)? )?(?:hoan toan )?${FROM} (?:nguon )?(E|ca hai nguon|2 nguon|ca 2 nguon|hai nguon)`,
+  "gu",
+);
+
+function bySource(shape: Shape, table: BudgetTable): Said[] {
+  const sources = columnsOf(table, "source");
+  if (sources.length < 2) return [];
+  return [...shape.text.matchAll(BY_SOURCE)].flatMap((match): Said[] => {
+    const lines = scopeOf(shape, match.index, table, false);
+    if (lines === null || match[2]?.startsWith("nhom")) return [];
+    const filled = lines.map((row) =>
+      sources.flatMap(({ index }) => ((row.cells[index]?.value ?? 0n) > 0n ? [index] : [])),
+    );
+    const counts = countsBySource(shape, match, filled);
+    const count = smallNumber(match[1] ?? "");
+    // "Cả hai nguồn" of three tells nothing.
+    const told = counts !== null && (match[0].endsWith("E") || sources.length === 2);
+    return told ? [said(shape, match, table, { count, counts })] : [];
+  });
+}
+
+/** For each line the columns of its sources; null where the source is not known. */
+function countsBySource(
+  shape: Shape,
+  match: RegExpExecArray,
+  filled: readonly (readonly number[])[],
+): number[] | null {
+  const named = marksOf(shape, "E", match).at(-1);
+  if (named === undefined) return [filled.filter((own) => own.length >= 2).length];
+  const thing = onlyOf(named.mention.things);
+  const column = thing?.kind === "source" ? thing.money[0]?.column : undefined;
+  if (column === undefined) return null;
+  const used = filled.filter((own) => own.includes(column));
+  const alone = used.filter((own) => own.length === 1).length;
+  return /\b(?:chi|hoan toan|toan bo)\b/.test(match[0]) ? [alone] : [used.length, alone];
+}
+
+const BY_RATE = new RegExp(
+  `${COUNTED} (?:chiu |ap dung |co |muc )*(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)(?: suat)? P`,
+  "gu",
+);
+
+function byRate(shape: Shape, input: ReviewInput): Said[] {
+  const matches = [...shape.text.matchAll(BY_RATE)];
+  const rated = matches.length === 0 ? null : ratedTable(input);
+  if (rated === null || [...rated.rates.values()].includes(null)) return [];
+  return matches.flatMap((match): Said[] => {
+    const [share] = marksOf(shape, "P", match);
+    const rates = [...rated.rates.values()];
+    const there = rates.filter((rate) => (rate ?? -1n) * MICRO === share?.share.value).length;
+    const count = smallNumber(match[1] ?? "");
+    return [said(shape, match, rated.table, { count, counts: [there] })];
+  });
+}
+
+const BY_CHANGE = new RegExp(
+  `${COUNTED}(?: (?:co muc|muc chi|co|kinh phi|du toan))* (tang|giam)\\b(?!,? (?:them |len )?[MP])`,
+  "gu",
+);
+
+function byChange(shape: Shape, table: BudgetTable, year: number | null): Said[] {
+  const columns = year === null ? null : yearColumns(table, year);
+  const [before, now] = [columns?.before[0], columns?.now[0]];
+  if (columns === null || before === undefined || now === undefined) return [];
+  if (columns.before.length > 1 || columns.now.length > 1) return [];
+  return [...shape.text.matchAll(BY_CHANGE)].map((match): Said => {
+    const gaps = linesOf(table).map(
+      (row) => (row.cells[now.index]?.value ?? 0n) - (row.cells[before.index]?.value ?? 0n),
+    );
+    const there = gaps.filter((gap) => (match[3] === "tang" ? gap > 0n : gap < 0n)).length;
+    return said(shape, match, table, { count: smallNumber(match[1] ?? ""), counts: [there] });
+  });
+}
+
+/** Of the one budget there is. */
+export function filteredCounts(input: ReviewInput): Said[] {
+  const [table, ...more] = mainBudgets(input.budgets);
+  if (table === undefined || more.length > 0 || table.ocr) return [];
+  const own = ownSentences(input).flatMap((shape) => [
+    ...bySize(shape, table),
+    ...bySource(shape, table),
+    ...byRate(shape, input),
+  ]);
+  const changes = plannedSentences(input).flatMap((shape) =>
+    byChange(shape, table, input.facts.year),
+  );
+  return [...own, ...changes];
+}

@@ -1,0 +1,172 @@
+/**
+ * Changes against last year: "tăng 13,3% so với năm 2025", "giảm 20 triệu đồng so với năm trước (… đồng)", "bằng 115%
+ * năm 2025". Last year's amount stands in a column of the table or in the same paragraph.
+ */
+import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import type { ReviewInput } from "../rule.ts";
+import { isShareOf } from "../share-of-total.ts";
+import { wholesOf } from "./named-things.ts";
+import { plannedSentences } from "./own-sentences.ts";
+import { amountsIn, mayMean, totalRow, yearColumns } from "./prior-columns.ts";
+import { type Mark, type SaidShare, type Shape } from "./sentence-shape.ts";
+import { ofColumn } from "./told-amounts.ts";
+import { changesIn, isOfLastYear, type ToldChange } from "./told-changes.ts";
+
+export interface Growth {
+  block: Block;
+  holds: boolean;
+  quote: string;
+  expected: string;
+  found: string;
+  computation: string;
+}
+
+interface Amount {
+  amount: bigint;
+  slack: bigint;
+}
+
+interface Scene {
+  shape: Shape;
+  /** All sentences of the paragraph. */
+  near: readonly Shape[];
+  input: ReviewInput;
+  year: number;
+}
+
+export function toldGrowth(input: ReviewInput): Growth[] {
+  const { year } = input.facts;
+  const [table, ...more] = mainBudgets(input.budgets);
+  if (year === null || table === undefined || more.length > 0 || table.ocr) return [];
+  const shapes = plannedSentences(input);
+  return shapes.flatMap((shape) => {
+    if (!/\b(?:tang|giam|hon|bang|dat)\b/.test(shape.text) || !isOfTwoYears(shape, year)) return [];
+    const near = shapes.filter(({ block }) => block === shape.block);
+    const changes = changesIn(shape);
+    return changes.flatMap((one) => weigh({ shape, near, input, year }, one, changes) ?? []);
+  });
+}
+
+const isOfTwoYears = ({ text }: Shape, year: number): boolean =>
+  [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(([said]) =>
+    [year, year - 1].includes(Number(said)),
+  ) && !/so voi (?:ke hoach|du toan|muc) (?:dau nam|de ra)|so voi quy/.test(text);
+
+function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): Growth | null {
+  const { now, before } = amountsOf(scene, change, all);
+  const [n, b] = [now[0], before[0]];
+  if (n === undefined || b === undefined || b.amount <= 0n) return null;
+  const pairs = now.flatMap((one) => before.map((other): [Amount, Amount] => [one, other]));
+  const holds = pairs.some(([one, other]) => fits(change, one, other));
+  const { block } = scene.shape;
+  const [start, end] = [change.mark.start, change.mark.end];
+  return {
+    block,
+    holds,
+    quote: block.text.slice(start, end),
+    found: block.text.slice(start, end),
+    expected: expectedOf(change, n.amount, b.amount),
+    computation: `Từ ${print(b.amount)} đến ${print(n.amount)} đồng`,
+  };
+}
+
+const print = (amount: bigint): string => printMicro(amount * MICRO);
+
+function expectedOf({ kind }: ToldChange, now: bigint, before: bigint): string {
+  const gap = now - before;
+  const way = gap < 0n ? "giảm" : "tăng";
+  if (kind === "money") return `${way} ${print(abs(gap))} đồng`;
+  const part = kind === "ratio" ? now : abs(gap);
+  const percent = Number(divideRound(part * 10_000n, before)) / 100;
+  return `${kind === "ratio" ? "bằng" : way} ${String(percent).replace(".", ",")}%`;
+}
+
+function fits({ kind, sign, mark }: ToldChange, now: Amount, before: Amount): boolean {
+  const gap = now.amount - before.amount;
+  const slack = now.slack + before.slack;
+  if (kind !== "ratio" && gap !== 0n && gap > 0n !== sign > 0) return false;
+  if (mark.kind === "M") {
+    const { amount, slack: own, qualifier, others } = mark.money;
+    // What can be told in full is rounded only where the text says so.
+    const exact = qualifier === null && (own === 0n || gap % (2n * own) === 0n);
+    const rounding = exact ? 0n : 4n * own;
+    return [amount, ...others].some((one) => abs(abs(gap) - one) <= slack + rounding);
+  }
+  const part = { amount: kind === "ratio" ? now.amount : abs(gap), slack };
+  return isSaid(part, before, mark.share);
+}
+
+function isSaid(part: Amount, whole: Amount, share: SaidShare): boolean {
+  if (whole.amount <= 0n) return false;
+  const exact = (part.amount * 100n * MICRO) / whole.amount;
+  if (share.bound === "over") return exact >= share.value - MICRO / 2n;
+  if (share.bound === "under") return exact <= share.value + MICRO / 2n;
+  if (share.bound === "about") return abs(exact - share.value) <= 2n * MICRO;
+  const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+  return isShareOf(part, whole, printed);
+}
+
+/** What the two years have, by the table and by the text; the table first. */
+function amountsOf(
+  scene: Scene,
+  change: ToldChange,
+  all: readonly ToldChange[],
+): { now: Amount[]; before: Amount[] } {
+  const { shape, near, year } = scene;
+  const table = inTable(scene, change);
+  const changed = new Set(all.map(({ mark }): Mark => mark));
+  const money = (from: readonly Shape[], last: boolean): Amount[] =>
+    from.flatMap((one) =>
+      one.marks.flatMap((mark) =>
+        mark.kind === "M" && !changed.has(mark) && isOfLastYear(one, mark, year) === last
+          ? [{ amount: mark.money.amount, slack: mark.money.slack }]
+          : [],
+      ),
+    );
+  const told = money(change.thing === null ? near : [shape], true);
+  const now = [...money([shape], false).slice(0, change.thing === null ? 3 : 1), ...table.now];
+  // Last year's amount may be told by the change alone: "tăng 160 triệu đồng (tương đương 25%)".
+  const by = all.find(({ kind, thing }) => kind === "money" && thing === change.thing);
+  const behind =
+    change.kind === "share" && by?.mark.kind === "M" && by.mark !== change.mark
+      ? table.now.map(({ amount, slack }) => shifted({ amount, slack }, by))
+      : [];
+  const before = [...told, ...table.before];
+  return { now, before: before.length > 0 ? before : behind };
+}
+
+function shifted({ amount, slack }: Amount, { mark, sign }: ToldChange): Amount {
+  const by = mark.kind === "M" ? mark.money.amount : 0n;
+  return { amount: sign > 0 ? amount - by : amount + by, slack };
+}
+
+function inTable(
+  { shape, input, year }: Scene,
+  { thing }: ToldChange,
+): { now: Amount[]; before: Amount[] } {
+  const [table] = thing === null ? mainBudgets(input.budgets) : [thing.table];
+  if (table === undefined) return { now: [], before: [] };
+  const columns = yearColumns(table, year);
+  // "so với dự toán năm 2025" is not against the column of what was spent.
+  const base =
+    /\b(?:so voi|cua|bang)\b([^EMP.;,]*?nam (?:20\d\d|truoc|ngoai))/.exec(shape.text)?.[1] ?? "";
+  const row = thing === null ? totalRow(table) : ofColumn(thing) ? undefined : thing.rows[0];
+  const exact = (amounts: readonly bigint[]): Amount[] =>
+    amounts.map((amount) => ({ amount, slack: 0n }));
+  if (columns === null) {
+    const money = thing?.money ?? wholesOf(table);
+    return { now: exact(money.flatMap(({ amount, right }) => [right, amount])), before: [] };
+  }
+  return {
+    now: exact(amountsIn(table, row, columns.now)),
+    before: exact(
+      amountsIn(
+        table,
+        row,
+        columns.before.filter((column) => mayMean(base, column)),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,91 @@
+/** What a sentence tells of the items of one rate of tax: their sum, their tax, how many there are, which they are. */
+import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { linesOf, rateOfRow } from "../legal-finding.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import type { ReviewInput } from "../rule.ts";
+import { figuresOf, rightAmount } from "../table-totals.ts";
+import { sumOf, type Thing, type ThingMoney } from "./named-things.ts";
+import { marksOf, type Shape } from "./sentence-shape.ts";
+import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
+
+/** The one table of the document, with the rates of its lines in whole percent; null for a line without one. */
+export interface RatedTable {
+  table: BudgetTable;
+  rates: ReadonlyMap<BudgetRow, bigint | null>;
+}
+
+/** Null where the table has no tax, or a line whose rate is not known. */
+export function ratedTable(input: ReviewInput): RatedTable | null {
+  const [table, ...more] = mainBudgets(input.budgets);
+  if (table === undefined || more.length > 0 || table.ocr) return null;
+  if (columnsOf(table, "vatRate", "vatAmount").length === 0) return null;
+  const rates = new Map(linesOf(table).map((row) => [row, rateOfRow(table, row)]));
+  return [...rates.values()].some((rate) => rate !== null && rate > 0n) ? { table, rates } : null;
+}
+
+const TAX = "(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)";
+const ITEMS =
+  "(?:cac |nhom |toan bo |nhung )*(?:mat hang|hang hoa|hang muc|khoan|hang|dich vu|noi dung|thiet bi)(?:,? (?:va )?dich vu)?";
+const OF_RATE = `(?:chiu |ap dung |co |muc |nhom )*${TAX}(?: (?:suat|muc))? P`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|${NEUTRAL}|truoc thue|chua thue))*[ ,:–-]+M`;
+const TAX_OF = new RegExp(
+  `(?<!\\b(?:chiu|muc|ap dung|theo|suat|co|truoc|sau|chua|gom|ca) )\\b(?:tien |so tien |so )?${TAX} (?:cua |doi voi )?(?:${ITEMS} )?(?:nhom )?(?:${OF_RATE}|P)${LINK}`,
+  "g",
+);
+const SUM_OF = new RegExp(
+  `\\b(?:gia tri|tong gia tri|thanh tien|so tien|kinh phi|tong)(?: (?:cua|hang hoa|cac))* (?:${ITEMS} )?${OF_RATE}${LINK}`,
+  "g",
+);
+
+export function toldRates(shape: Shape, input: ReviewInput): ToldAmount[] {
+  const said = shape.block.text.slice(shape.start, shape.end);
+  if (!/thuế|VAT|GTGT/iu.test(said) || shape.marks.some(({ kind }) => kind === "E")) return [];
+  const rated = ratedTable(input);
+  if (rated === null) return [];
+  return [
+    ...moneyOf(shape, rated, TAX_OF, ["vatAmount"]),
+    ...moneyOf(shape, rated, SUM_OF, ["amount", "amountWithVat"]),
+  ];
+}
+
+function moneyOf(
+  shape: Shape,
+  { table, rates }: RatedTable,
+  pattern: RegExp,
+  roles: readonly string[],
+): ToldAmount[] {
+  return [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
+    const [money] = marksOf(shape, "M", match);
+    const [share] = marksOf(shape, "P", match);
+    const rows = [...rates].flatMap(([row, rate]) =>
+      share !== undefined && rate !== null && rate * 1_000_000n === share.share.value ? [row] : [],
+    );
+    const [first] = rows;
+    const unsure = [...rates.values()].includes(null);
+    if (money === undefined || share === undefined || first === undefined || unsure) return [];
+    const figures = figuresOf([table], ["line"]).filter(
+      ({ row, column }) => rows.includes(row) && roles.includes(table.columns[column]?.role ?? ""),
+    );
+    const columns = [...new Set(figures.map(({ column }) => column))];
+    const expected = columns.map(
+      (column): ThingMoney =>
+        sumOf(
+          figures
+            .filter((figure) => figure.column === column)
+            .map((one) => ({ ...one, right: rightAmount(one) })),
+          column,
+        ),
+    );
+    const name = `${pattern === TAX_OF ? "thuế của " : ""}hàng hóa, dịch vụ thuế suất ${share.share.quote}`;
+    const thing: Thing = {
+      kind: "group",
+      table,
+      name,
+      rows,
+      money: expected,
+      ordinal: 0,
+      label: "",
+    };
+    return [{ money: money.money, name, thing, expected, also: [] }];
+  });
+}

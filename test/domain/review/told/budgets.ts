@@ -1,0 +1,65 @@
+/** Budgets that sentences are told of; every figure fits. Cells are parted by "|". */
+export interface Budget {
+  rows: string;
+  unit: string;
+}
+
+/** Groups, rows, two sources. */
+export const equipment: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Ngân sách nhà nước|Nguồn thu sự nghiệp
+I|Thiết bị đầu cuối||||396.000.000|246.000.000|150.000.000
+1|Máy tính để bàn|Bộ|18|15.000.000|270.000.000|150.000.000|120.000.000
+2|Máy in laser|Cái|9|6.000.000|54.000.000|54.000.000|
+3|Máy quét tài liệu|Cái|4|18.000.000|72.000.000|42.000.000|30.000.000
+II|Phần mềm, dịch vụ||||204.000.000|84.000.000|120.000.000
+4|Thuê phần mềm quản lý khám chữa bệnh|Tháng|12|11.000.000|132.000.000|72.000.000|60.000.000
+5|Chữ ký số cá nhân|Bộ|40|1.800.000|72.000.000|12.000.000|60.000.000
+III|Hạ tầng mạng||||150.000.000|120.000.000|30.000.000
+6|Bộ phát wifi|Cái|20|3.500.000|70.000.000|70.000.000|
+7|Đường truyền Internet|Tháng|12|5.000.000|60.000.000|30.000.000|30.000.000
+8|Bộ lưu điện|Cái|2|10.000.000|20.000.000|20.000.000|
+IV|Đào tạo, tập huấn||||50.000.000|30.000.000|20.000.000
+9|Tập huấn sử dụng phần mềm|Lớp|2|20.000.000|40.000.000|20.000.000|20.000.000
+10|Tài liệu tập huấn|Bộ|100|100.000|10.000.000|10.000.000|
+|Tổng cộng||||800.000.000|480.000.000|320.000.000`,
+};
+
+/** Rates and amounts of tax. */
+export const taxed: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Tên hàng hóa, dịch vụ|ĐVT|Số lượng|Đơn giá (chưa VAT)|Thành tiền (chưa VAT)|Thuế VAT|Tiền thuế|Thành tiền (có VAT)
+1|Bàn làm việc|Cái|10|3.000.000|30.000.000|8%|2.400.000|32.400.000
+2|Ghế xoay lưới|Cái|10|1.500.000|15.000.000|8%|1.200.000|16.200.000
+3|Tủ hồ sơ sắt|Cái|5|4.000.000|20.000.000|10%|2.000.000|22.000.000
+4|Máy điều hòa 18000BTU|Bộ|4|14.000.000|56.000.000|10%|5.600.000|61.600.000
+5|Phần mềm kế toán|Gói|1|29.000.000|29.000.000|KCT|0|29.000.000
+|Tổng cộng||||150.000.000||11.200.000|161.200.000`,
+};
+
+/** Quarters in columns, triệu đồng. */
+export const byQuarter: Budget = {
+  unit: "triệu đồng",
+  rows: `
+TT|Nội dung chi|Quý I|Quý II|Quý III|Quý IV|Cả năm
+1|Thuê đường truyền số liệu|15|15|15|15|60
+2|Vật tư văn phòng|10|12|14|24|60
+3|Sửa chữa thiết bị|5,5|20|10|4,5|40
+4|Hội nghị, tập huấn|0|30|50|10|90
+|Tổng cộng|30,5|77|89|53,5|250`,
+};
+
+/** Last year beside the plan's own. */
+export const beside2025: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Khoản chi|Thực hiện năm 2025|Dự toán năm 2026|Tăng, giảm|Tỷ lệ (%)
+1|Chi tiền điện|120.000.000|126.000.000|6.000.000|105
+2|Chi nước sạch|40.000.000|38.000.000|-2.000.000|95
+3|Chi vật tư y tế|300.000.000|360.000.000|60.000.000|120
+4|Chi sửa chữa nhà cửa|80.000.000|100.000.000|20.000.000|125
+5|Chi đào tạo cán bộ|60.000.000|56.000.000|-4.000.000|93,3
+|Tổng cộng|600.000.000|680.000.000|80.000.000|113,3`,
+};
