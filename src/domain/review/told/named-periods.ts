@@ -1,7 +1,5 @@
 /** Parts of the year that are made of quarters: "6 tháng đầu năm", "quý III và quý IV", "lũy kế đến hết quý III". */
-import { sumOf, type Thing } from "./named-things.ts";
-
-interface Period {
+export interface Period {
   name: string;
   quarters: readonly number[];
   /** Folded. */
@@ -11,7 +9,7 @@ interface Period {
 const HALF = ["6 thang", "sau thang", "06 thang", "nua", "hai quy", "2 quy", "02 quy"];
 const half = (place: string): string[] => HALF.map((start) => `${start} ${place} nam`);
 
-const PERIODS: readonly Period[] = [
+export const PERIODS: readonly Period[] = [
   {
     name: "6 tháng đầu năm",
     quarters: [1, 2],
@@ -57,21 +55,6 @@ const PERIODS: readonly Period[] = [
     ],
   },
 ];
-
-/** Of one table, whose quarters all stand in columns. */
-export function periodThings(quarters: readonly Thing[]): Thing[] {
-  if (quarters.length !== 4 || new Set(quarters.map(({ ordinal }) => ordinal)).size !== 4)
-    return [];
-  return PERIODS.flatMap((period): Thing[] => {
-    const parts = quarters.filter(({ ordinal }) => period.quarters.includes(ordinal));
-    const [first] = parts;
-    const column = first?.money[0]?.column;
-    if (first === undefined || column === undefined) return [];
-    const money = parts.flatMap((part) => part.money);
-    const columns = money.map((one) => one.column);
-    return [{ ...first, name: period.name, ordinal: 0, money: [sumOf(money, column)], columns }];
-  });
-}
 
 export const periodNames = (name: string): readonly string[] | undefined =>
   PERIODS.find((period) => period.name === name)?.words;

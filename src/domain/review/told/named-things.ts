@@ -14,7 +14,7 @@ import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups } from "./column-groups.ts";
-import { periodNames, periodThings } from "./named-periods.ts";
+import { periodNames, PERIODS } from "./named-periods.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
 export interface ThingMoney {
@@ -152,6 +152,21 @@ function sourcesAndQuarters(table: BudgetTable): Thing[] {
     const money = [moneyOf(figure)];
     const at = { table, rows: [figure.row], money, ordinal: quarter ?? 0, label: "" };
     return [{ kind, name: column.header, ...at }];
+  });
+}
+
+/** Of one table, whose quarters all stand in columns. */
+function periodThings(quarters: readonly Thing[]): Thing[] {
+  if (quarters.length !== 4 || new Set(quarters.map(({ ordinal }) => ordinal)).size !== 4)
+    return [];
+  return PERIODS.flatMap((period): Thing[] => {
+    const parts = quarters.filter(({ ordinal }) => period.quarters.includes(ordinal));
+    const [first] = parts;
+    const column = first?.money[0]?.column;
+    if (first === undefined || column === undefined) return [];
+    const money = parts.flatMap((part) => part.money);
+    const columns = money.map((one) => one.column);
+    return [{ ...first, name: period.name, ordinal: 0, money: [sumOf(money, column)], columns }];
   });
 }
 
