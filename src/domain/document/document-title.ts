@@ -234,10 +234,12 @@ function houseTitle(document: ParsedDocument, head: readonly Block[]): FoundTitl
 /** Mostly capitals, and neither a letterhead nor the national motto. */
 function isNaming(text: string): boolean {
   if (text.length > 300) return false;
-  const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
+  // "KẾ HOẠCH … NĂM 2027 của Trạm Y tế …": whose it is may follow in small letters.
+  const [name = ""] = text.split(/\s(?=(?:của|tại) \p{Lu})/u);
+  const upper = name.match(/\p{Lu}/gu)?.length ?? 0;
+  const lower = name.match(/\p{Ll}/gu)?.length ?? 0;
   if (upper < 8 || upper < lower * 1.5) return false;
-  return !/^(?:cong hoa xa hoi|ubnd |uy ban nhan dan|so y te|bo y te|trung tam|benh vien|doc lap|chinh phu|don vi)/.test(
+  return !/^(?:cong hoa xa hoi|ubnd |uy ban nhan dan|so y te|bo y te|trung tam|benh vien|tram y te|truong (?:cao dang|trung cap|dai hoc)|doc lap|chinh phu|don vi)/.test(
     fold(text),
   );
 }

@@ -6,7 +6,13 @@ import { fold } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, joinSame, type Prose } from "./prose.ts";
 import type { ReviewInput } from "./rule.ts";
-import { startsByDay, type TaskDeadline, taskDeadlines, TOPICS } from "./task-deadlines.ts";
+import {
+  NOT_THE_WORK,
+  startsByDay,
+  type TaskDeadline,
+  taskDeadlines,
+  TOPICS,
+} from "./task-deadlines.ts";
 
 export function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
   // The day tells more than the year that the same sentence is read by.
@@ -15,7 +21,9 @@ export function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
   const years = taskDeadlines(prose).filter(
     ({ line, topic }) => !known.has(`${line.start} ${topic}`),
   );
-  const told = [...years, ...dated].toSorted((a, b) => a.line.start - b.line.start);
+  const told = [...years.filter((one) => !isSideWork(one)), ...dated].toSorted(
+    (a, b) => a.line.start - b.line.start,
+  );
   const findings = told.flatMap((one): Finding[] => {
     const law = latestDue(input, one.topic, one.name);
     return law !== null && isLate(one, law.due) ? [lateFinding(one, law, prose)] : [];
@@ -25,6 +33,13 @@ export function afterLaw(input: ReviewInput, prose: Prose): Finding[] {
     [basis, found.slice(-4), / cho (.*?) muộn hơn /.exec(message)?.[1]].join("|"),
   );
 }
+
+/** Forms, lists and rules of what runs are worked on every year; so is the row of a task that only goes on. */
+const SIDE_WORK =
+  /\b(?:hoan thien|chuan hoa|cap nhat|ra soat|chinh sua|toi uu|danh muc|bieu mau|mau phieu|quy che|quy trinh|chat luong)\b/;
+
+const isSideWork = ({ fromTable, line }: TaskDeadline): boolean =>
+  fromTable && (SIDE_WORK.test(line.own) || NOT_THE_WORK.test(line.own));
 
 const isLate = ({ date, year }: TaskDeadline, due: IsoDate): boolean =>
   date === undefined ? year > Number(due.slice(0, 4)) : date > due;

@@ -8,9 +8,14 @@ interface Sector {
   words: RegExp;
 }
 
+export const SCHOOLS = "trường học, cơ sở giáo dục";
+
+/** Sectors that a department of health has to do with: pupils, places of culture and sport, trade in food. */
+export const isShared = (name: string): boolean => !/^(?:đất đai|tư pháp|giao thông)/.test(name);
+
 const SECTORS: readonly Sector[] = [
   {
-    name: "trường học, cơ sở giáo dục",
+    name: SCHOOLS,
     words:
       /\b(?:truong hoc|nha truong|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|phu huynh|giao vien|hoc ba|giao an|bai giang|so lien lac|day va hoc|day hoc|giang day|lop hoc thong minh|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u,
   },

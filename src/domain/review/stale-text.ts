@@ -56,9 +56,14 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
   return findings;
 }
 
+/** "2.2. Chỉ tiêu đến hết năm 2025" over the targets. */
+const AIMS_BY =
+  /^\W*(?:[ivx\d]+(?:\.\d+)*[.)]\s*)?(?:chi tieu|muc tieu)(?: cu the| chung| chu yeu)? den (?:het |cuoi )?nam 20\d\d\W*$/;
+
 /** "1. Đến cuối năm 2024, tỷ lệ … đạt 50%" among the goals: when the goal is due, not what was there by then. */
 function isDayOfGoal(prose: Prose, line: DocumentLine, match: RegExpExecArray): boolean {
   if (line.part !== "targets" || prose.all.unsure) return false;
+  if (AIMS_BY.test(line.folded)) return true;
   const lead = prose.own.slice(line.start, match.index);
   const goal = line.text.slice(match.index - line.start + match[0].length);
   return (
@@ -138,7 +143,11 @@ function speaksOfPast(prose: Prose, index: number): boolean {
   const before = source.slice(Math.max(0, index - 60), index).toLowerCase();
   const clause = /[^.;:()]*$/.exec(before)?.[0].replace(/\s+/g, " ") ?? "";
   // "trong quý III năm 2026" sets a time, "số liệu quý III năm 2026" looks back.
-  if (/(?:^|trong|trước|vào|hoàn thành|xong|từ|đến)\s*(?:quý [ivx]+|tháng \d+)\s*$/u.test(clause)) {
+  if (
+    /(?:^|trong|trước|vào|hoàn thành|xong|từ|đến|(?:tháng \d+|quý [ivx]+) (?:và|hoặc))\s*(?:quý [ivx]+|tháng \d+)\s*$/u.test(
+      clause,
+    )
+  ) {
     const labelled = clause.trim() !== "" && !/^\s*(?:quý|tháng)/u.test(clause);
     if (labelled || TIME_LABEL.test(before)) return false;
   }

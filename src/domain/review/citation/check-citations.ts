@@ -14,7 +14,7 @@ import { checkSymbol, typingOf } from "./check-symbol.ts";
 import { checkIssuer, checkTitle } from "./check-title.ts";
 import { type CitationIssue, toFindings } from "./citation-issue.ts";
 import { type CitedReference, citedReferences } from "./cited-references.ts";
-import { gluedSymbols, nearSymbol } from "./near-symbols.ts";
+import { nearSymbol, wrongMarks } from "./near-symbols.ts";
 
 export interface CitationReview {
   findings: readonly Finding[];
@@ -80,7 +80,7 @@ function reviewCitations(input: ReviewInput): CitationReview {
       ...toFindings([...issues, ...notes]),
       ...checkVague(all, lines),
       ...checkSchemeNames(lines, input.register),
-      ...gluedSymbols(lines, input.register),
+      ...wrongMarks(lines, input.register),
     ],
     right: countRight(all, issues),
   };

@@ -64,13 +64,34 @@ function nameOfAnotherLaw(cited: CitedReference, register: Register): CitationIs
   const other = register.entries.find(
     (one) => one.type === "Luật" && one !== entry && fold(one.title) === `luat ${name}`,
   );
-  if (other === undefined) return null;
+  if (other === undefined) return nameOfNone(cited, entry, name);
   return issue(cited, "warning", {
     message: `Số ${entry.symbol} là của ${entry.title}; ${other.title} mang số ${other.symbol}.`,
     expected: entry.title,
     found: other.title,
   });
 }
+
+/** "Luật Công nghệ thông tin số 20/2023/QH15": not a word of the name is in the title of that law. */
+function nameOfNone(
+  cited: CitedReference,
+  entry: RegisterEntry,
+  name: string,
+): CitationIssue | null {
+  const words = ownWords(name);
+  const isOneName = !/[,]| va luat\b|\b(?:theo|cua|tai|huong dan|thi hanh) /.test(name);
+  if (!isOneName || isNumberOnly(entry) || words.length < 2) return null;
+  if (ownWords(entry.title).some((word) => words.includes(word))) return null;
+  return issue(cited, "warning", {
+    message: `Số ${entry.symbol} là của ${entry.title}, không phải luật được ghi tên ở đây.`,
+    expected: entry.title,
+    found: `luật ${name}`,
+  });
+}
+
+/** Words that tell one title from another: not those of any health document, nor years. */
+const ownWords = (title: string): string[] =>
+  nameWords(title).filter((word) => !/^(?:luat|y|te|bo|so|\d+)$/.test(word));
 
 /** The printed title is that of another document: the symbol or the title was copied from the wrong line. */
 function titleOfAnother(cited: CitedReference, register: Register): CitationIssue | null {
@@ -80,7 +101,8 @@ function titleOfAnother(cited: CitedReference, register: Register): CitationIssu
     /^\W*(?:của|do)\s+(?:\p{L}+\s+){1,8}?(?=quy định|ban hành|hướng dẫn|phê duyệt|về|sửa đổi)/u,
     "",
   );
-  if (title === behind || syllables(title).length < 5 || fits(title, entry) > 0.55) return null;
+  if (title === behind || syllables(title).length < 5) return null;
+  if (fits(title, entry) > 0.55 && !isStrange(title, entry)) return null;
   const other = register.entries.find(
     (one) => one !== entry && one.type === entry.type && matchName(title, one.title) >= 0.85,
   );
@@ -98,15 +120,22 @@ function strangeTitle(
   entry: RegisterEntry,
   title: string,
 ): CitationIssue | null {
-  const sure = entry.scope === "national" && entry.confidence === "high";
   // Titles that end in the next reference ("… thực hiện Nghị quyết") say nothing of their own.
-  if (!sure || nameWords(title).length < 3 || nameWords(entry.title).length < 3) return null;
-  if (isNumberOnly(entry) || fits(title, entry) >= 0.25) return null;
+  if (nameWords(title).length < 3 || nameWords(entry.title).length < 3) return null;
+  if (entry.scope !== "national" || isNumberOnly(entry) || !isStrange(title, entry)) return null;
   return issue(cited, "warning", {
     message: `Tên ghi sau ${entry.symbol} không phải tên của văn bản này: ${entry.symbol} có tên “${entry.title}”.`,
     expected: entry.title,
     found: title,
   });
+}
+
+/** A title that only one source tells must have no word in common. */
+function isStrange(title: string, entry: RegisterEntry): boolean {
+  const [printed, known] = [ownWords(title), ownWords(entry.title)];
+  if (printed.length < 2 || known.length < 2) return false;
+  const common = printed.filter((word) => known.includes(word)).length;
+  return common === 0 || (entry.confidence === "high" && fits(title, entry) < 0.25);
 }
 
 /** How far a shortened title and the register's are about the same, whichever is the shorter. */

@@ -56,30 +56,41 @@ const sorted = (text: string): string => Array.from(text).sort().join("");
 
 const GLUED =
   /(?<![\p{L}\d/])(\d{1,4}\/20\d{2})\/((?:TT|NĐ|QĐ|NQ|TTLT)[A-ZĐ]{2,8})(?![\p{L}\d/-])/gu;
+/** "13-2025/TT-BYT": a hyphen or a stop between number and year. */
+const OTHER_MARK =
+  /(?<![\p{L}\d/.-])(\d{1,4}\s?[-–.]\s?20\d{2})\/((?:(?:TT|NĐ|QĐ|NQ|TTLT)-[A-ZĐ]{2,8}[a-z]?)|QH\d{2})(?![\p{L}\d/-])/gu;
+/** "57/NQ-TW": the marks of a symbol of the Party changed about. */
+const PARTY_TURNED = /(?<![\p{L}\d/])(\d{1,4})\/((?:NQ|CT|KL|QĐ)-(?:TW|BCSĐ))(?![\p{L}\d/-])/gu;
 
-/** "13/2025/TTBYT": the hyphen is missing. */
-export function gluedSymbols(lines: DocumentLines, register: Register): Finding[] {
-  return [...lines.text.matchAll(GLUED)].flatMap((match) => {
-    const [quote, number = "", letters = ""] = match;
-    const line = lines.lineAt(match.index);
-    const entry = register.entries.find((one) => isGlued(one, number, letters));
-    if (line === undefined || entry === undefined) return [];
-    return [
-      {
-        code: "citation-symbol-malformed",
-        severity: lines.unsure ? ("info" as const) : ("warning" as const),
-        where: line.where,
-        quote,
-        message: `Ký hiệu ${quote} thiếu dấu gạch nối; văn bản này là ${entry.symbol}.`,
-        expected: nameWithDate(entry),
-        found: quote,
-        basis: CITATION_FORM_BASIS,
-        suggestion: `Ghi: ${citationForm(entry)}.`,
-      },
-    ];
-  });
+const WRONG_MARKS: readonly { pattern: RegExp; what: string }[] = [
+  { pattern: GLUED, what: "thiếu dấu gạch nối" },
+  { pattern: OTHER_MARK, what: "sai dấu giữa số và năm" },
+  { pattern: PARTY_TURNED, what: "đặt nhầm dấu gạch nối và dấu gạch chéo" },
+];
+
+/** The letters and numbers of a known document with other marks between them: "13/2025/TTBYT", "13-2025/TT-BYT". */
+export function wrongMarks(lines: DocumentLines, register: Register): Finding[] {
+  return WRONG_MARKS.flatMap(({ pattern, what }) =>
+    [...lines.text.matchAll(pattern)].flatMap((match) => {
+      const [quote] = match;
+      const line = lines.lineAt(match.index);
+      const entry = register.entries.find(({ symbol }) => bareOf(symbol) === bareOf(quote));
+      if (line === undefined || entry === undefined || entry.symbol === quote) return [];
+      return [
+        {
+          code: "citation-symbol-malformed",
+          severity: lines.unsure ? ("info" as const) : ("warning" as const),
+          where: line.where,
+          quote,
+          message: `Ký hiệu ${quote} ${what}; văn bản này là ${entry.symbol}.`,
+          expected: nameWithDate(entry),
+          found: quote,
+          basis: CITATION_FORM_BASIS,
+          suggestion: `Ghi: ${citationForm(entry)}.`,
+        },
+      ];
+    }),
+  );
 }
 
-const isGlued = (entry: RegisterEntry, number: string, letters: string): boolean =>
-  entry.symbol.startsWith(`${number}/`) &&
-  fold(entry.symbol.slice(number.length + 1).replace(/-/g, "")) === fold(letters);
+const bareOf = (symbol: string): string => fold(symbol).replace(/[^\p{L}\d]/gu, "");

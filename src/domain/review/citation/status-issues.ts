@@ -129,7 +129,7 @@ function endedThen(known: KnownCitation, end: IsoDate): CitationIssue {
   return {
     cited,
     code: "citation-period-ended",
-    severity: now.current.length > 0 ? "warning" : "info",
+    severity: now.current.length > 0 || isBasisOfSpan(known) ? "warning" : "info",
     message: `Giai đoạn của ${entry.symbol} kết thúc ngày ${displayDate(end)}, trước năm kế hoạch.`,
     expected: now.current.length > 0 ? symbols(now.current) : "văn bản cho giai đoạn mới",
     found: `${entry.symbol}, đến ${displayDate(end)}`,
@@ -137,6 +137,13 @@ function endedThen(known: KnownCitation, end: IsoDate): CitationIssue {
     suggestion: ended(known),
   };
 }
+
+/** "giai đoạn 2021–2025" and no view beyond it. */
+const isBasisOfSpan = ({ cited, entry }: KnownCitation): boolean =>
+  cited.isBasis &&
+  entry.scope === "national" &&
+  /giai doan 20\d\d/.test(fold(entry.title)) &&
+  !/dinh huong|tam nhin/.test(fold(entry.title));
 
 /** Local programmes are told together: nobody outside the province knows their successors. */
 function endedSince(known: KnownCitation, end: IsoDate): CitationIssue {

@@ -44,7 +44,7 @@ export const listNumbering: Rule = {
   },
 };
 
-type Kind = "article" | "capital" | "number" | "roman" | "letter" | "dotted";
+type Kind = "part" | "article" | "capital" | "number" | "roman" | "letter" | "dotted";
 
 interface Item {
   value: number;
@@ -59,7 +59,15 @@ interface Series {
 }
 
 /** Kinds from the outermost; an item of one closes the open series of the inner ones. */
-const ORDER: readonly Kind[] = ["article", "capital", "roman", "number", "dotted", "letter"];
+const ORDER: readonly Kind[] = [
+  "part",
+  "article",
+  "capital",
+  "roman",
+  "number",
+  "dotted",
+  "letter",
+];
 
 function seriesOf(prose: Prose, input: ReviewInput): Series[] {
   const budgets = new Set(input.budgets.map((budget) => budget.table.index));
@@ -80,9 +88,10 @@ class SeriesReader {
     // A table has lists of its own, so it neither goes on with one nor leaves one open.
     if (line.table !== this.table) this.close(["letter"]);
     this.table = line.table;
-    if (/^[\s#*]*(?:phan|phu luc)\b/.test(line.folded)) this.close(ORDER);
+    if (/^[\s#*]*phu luc\b/.test(line.folded)) this.close(ORDER);
+    else if (/^[\s#*]*phan\b/.test(line.folded)) this.close(ORDER.slice(1));
     // Articles go on over the chapters.
-    else if (/^[\s#*]*chuong\b/.test(line.folded)) this.close(ORDER.slice(1));
+    else if (/^[\s#*]*chuong\b/.test(line.folded)) this.close(ORDER.slice(2));
     const item = itemOf(line);
     if (item) this.add(item);
   }
@@ -120,12 +129,24 @@ function itemOf(line: DocumentLine): FoundItem | null {
   if (line.kind === "row") return letterItem(line, `${line.cells[0] ?? ""} `);
   const text = line.text.replace(/^[\s#*_>-]+/, "");
   return (
+    partItem(line, text) ??
     articleItem(line, text) ??
     letterItem(line, text) ??
     romanItem(line, text) ??
     capitalItem(line, text) ??
     numberItem(line, text)
   );
+}
+
+/** "Phần II", "PHẦN 3. KINH PHÍ", alone or over its title. */
+function partItem(line: DocumentLine, text: string): FoundItem | null {
+  const [, word, label = ""] =
+    /^(Phần|PHẦN) (?:(?:thứ|THỨ) )?([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*\p{Lu}|[\s*]*$|\s+\p{Lu}{2})/u.exec(
+      text,
+    ) ?? [];
+  if (word === undefined) return null;
+  const value = /^\d/.test(label) ? Number(label) : romanValue(label);
+  return { value, label: `Phần ${label}`, line, kind: "part", prefix: "" };
 }
 
 /** "Điều 3. Trách nhiệm" opens an article; "Điều 3 Luật …" names one of another document. */
@@ -246,6 +267,7 @@ const ROMAN = [
 function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "letter") return LETTERS.charAt(value - 1);
   if (kind === "capital") return CAPITALS.charAt(value - 1);
+  if (kind === "part") return `Phần ${/\d$/.test(base) ? value : (ROMAN[value - 1] ?? value)}`;
   if (kind === "roman") return ROMAN[value - 1] ?? String(value);
   return kind === "dotted" || kind === "article" ? `${base}${value}` : String(value);
 }

@@ -149,7 +149,10 @@ function isTask(line: ProseLine, column: number): boolean {
 function impossibleDates(prose: Prose): Finding[] {
   return prose.lines.flatMap((line) =>
     findDates(line.own)
-      .filter(({ flaw, raw }) => flaw === "no-such-day" && isDay(raw))
+      .filter(
+        ({ flaw, raw, start }) =>
+          flaw === "no-such-day" && isDay(raw, /\bngay\s*$/.test(line.own.slice(0, start))),
+      )
       .map((date) => ({
         code: "date-impossible",
         severity: certainty("error", prose.all.unsure),
@@ -164,9 +167,10 @@ function impossibleDates(prose: Prose): Finding[] {
 }
 
 /** Other figures with two marks ("45/62/2024") are no date at all. */
-function isDay(raw: string): boolean {
+function isDay(raw: string, named: boolean): boolean {
   const [day = 0, month = 0] = (raw.match(/\d+/g) ?? []).map(Number);
-  return day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  const isNamed = named || /^\s*ngay/i.test(raw);
+  return day >= 1 && day <= 31 && month >= 1 && month <= (isNamed ? 99 : 12);
 }
 
 const SPAN =

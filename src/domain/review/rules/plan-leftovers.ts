@@ -32,7 +32,7 @@ const TO_THE_WRITER =
   /\(\s*(?:don vi|co quan|phong|cac don vi)? ?(?:tu |can )?(?:bo sung|neu|ghi|dien|cap nhat|liet ke|mo ta|thay|chinh sua)\b[^()]{0,80}(?:\b(?:cu the|theo thuc te|thuc te|noi dung|so lieu|phu hop|ten|tai day|vao day|sau)\b)[^()]{0,60}\)|\bdon vi (?:tu )?(?:neu|ghi|dien|bo sung|liet ke) (?:cu the|ro|noi dung|so lieu|cac)\b|(?:^|[.;:]\s+|[-+•]\s+)(?:ghi ro|neu ro|dien|ghi cu the|liet ke) (?:ho (?:va )?ten|ten (?:don vi|co quan|nguoi)|so luong|chuc vu|dia chi|so lieu|nguon)\b|\bnoi dung nay (?:do|de) don vi (?:tu )?(?:dien|bo sung)|\btheo mau (?:so|duoi day) dien\b/;
 /** "(Nêu các giải pháp …)", "(Ghi rõ trách nhiệm)" as all that an item says: with a capital it is no aside of a sentence. */
 const WHOLE_ASIDE =
-  /(?:^|[:;.]\s+)[\s*_+•-]*[([{<]\s*(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt|Viết|Nhập|Cập nhật|Chèn|Thêm)(?! (?:đầy đủ|nhận|âm|chú))[\s,:][^()[\]{}<>]{2,160}[)\]}>][\s*_.;,]*$/u;
+  /(?:^|[:;.]\s+)[\s*_+•-]*[([{<]\s*(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt|Viết|Nhập|Cập nhật|Chèn|Thêm)(?! (?:đầy đủ|nhận|âm|chú))[\s,:][^()[\]{}<>]{2,160}[)\]}>](?:[\s*_.;,]*$|\.?\s+(?=\p{Lu}))/u;
 /** A whole paragraph in italics that names what to assess. */
 const ITALIC_INSTRUCTION =
   /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;
@@ -148,7 +148,7 @@ const BLANK_DATE =
 const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 /** Dots or a line where a word should stand: behind a space, with words or a mark behind; not the end of a list. */
-const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|(?<=\s)(?:…{3,}|\.{7,})\s*(?=\p{L})|:\s*(?:\.{4,}|…{2,}|_{3,})\s*[.;]?\s*$`;
+const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|(?<=\s)(?:…{3,}|\.{7,})\s*(?=\p{L})|:\s*(?:\.{4,}|…{2,}|_{3,})\s*(?:[.;]?\s*$|(?=[;,]))`;
 const NAMED = String.raw`\[\s*(?:\.{2,}|…+|_{2,}|x{2,})\s*\]|\[(?:can bo sung|bo sung|dien|nhap|ghi|neu|mo ta|ten|so|ngay|thang|nam|noi dung|dia danh|dia chi|don vi|co quan|tinh|huyen|xa|phuong|phong|khoa|ho (?:va )?ten|chuc (?:vu|danh)|nguon|thoi gian)\b[^\]]{0,80}\]|\((?:ten|ghi ro|ghi|neu ro|dien) (?:cua )?(?:don vi|co quan|phong|khoa|tram|so luong|so lieu|so tien|ho ten|ten|thoi gian|nguon|dia diem|cu the|noi dung|ket qua|nguoi)\b[^()]{0,40}\)|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
 const MARKS = String.raw`(?<![\p{L}\d])x{1,2}[/.-]x{1,2}[/.-](?:20)?[\dx]{2}|(?<![\p{L}\d])x{2}[/.-]20\d\d|(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])(?:[x?]{2,}|x)(?= (?:trieu|nghin|ty|dong|may|nguoi|luot|lop|don vi|lan|ban|bo|cai|chiec|khoa|phong|tram|co so|buoi|cuoc|ngay|thang|ho so|can bo|vien chuc|nhan vien|hang muc|diem|trang|giuong)\b)|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
 const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");
@@ -188,7 +188,7 @@ function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
 
 /** "của TÊN ĐƠN VỊ" in a sentence; over a column it is a header. */
 const NAME_TO_FILL =
-  /(?<![\p{L}])TÊN (?:ĐƠN VỊ|CƠ QUAN|BỆNH VIỆN|TỔ CHỨC|TRUNG TÂM|TRẠM)(?!\p{L})|(?<=\p{Ll} )Tên (?:đơn vị|cơ quan|bệnh viện)(?!\p{L})/u;
+  /(?<![\p{L}])TÊN (?:ĐƠN VỊ|CƠ QUAN|BỆNH VIỆN|TỔ CHỨC|TRUNG TÂM|TRẠM)(?!\p{L})|(?<=\p{Ll} )Tên (?:đơn vị|cơ quan|bệnh viện)(?!\p{L})|(?<!\p{L})(?:[Đđ]ơn vị [ABXY]|(?:[Bb]ệnh viện|[Tt]rung tâm|[Pp]hòng|[Tt]rạm|[Cc]ông ty) (?:XYZ|ABC|XXX))(?![\p{L}\d/-])/u;
 
 /** A name in brackets is left of the form also where dots are left for the signing. */
 const AT_HEAD = new RegExp(NAMED, "u");
@@ -198,7 +198,7 @@ const LABEL_ALONE =
 
 /** "sao lưu dữ liệu … ;": the sentence breaks off in dots of its own, and no list runs out in them. */
 const isCutShort = ({ folded }: ProseLine): boolean =>
-  [...folded.matchAll(/(?<=[a-z\d]) (?:…|\.{3,})\s*[;.]?(?=\s*$|\s*;)/g)].some(
+  [...folded.matchAll(/(?<=[a-z\d]) (?:…+|\.{3,})\s*[;.]*(?=\s*$|\s*;)/g)].some(
     ({ index }) => !/,|\bnhu\b|\bgom\b/.test(/[^.;:]*$/.exec(folded.slice(0, index))?.[0] ?? ""),
   );
 

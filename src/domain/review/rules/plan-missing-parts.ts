@@ -5,7 +5,7 @@
 import { foldInPlace } from "../../text/fold.ts";
 import { type CitedReference, citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
-import { headingRank, type PlanPart } from "../plan-parts.ts";
+import { headingRank, PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
@@ -136,7 +136,9 @@ function isWholePlan(prose: Prose): boolean {
   // A budget with a cover is no plan, however long its table.
   const filled = prose.lines.filter((line) => line.kind !== "row" && line.text.trim() !== "");
   const parts = new Set(filled.map((line) => line.part));
-  return filled.length >= 40 && parts.size >= 4 && parts.has("front");
+  const isLong = filled.length >= 40 && parts.size >= 4;
+  // A short plan has all but the part that is missing.
+  return parts.has("front") && (isLong || (filled.length >= 20 && parts.size >= 6));
 }
 
 /** Lines that name a part: headings where the plan has them, else the first words of its paragraphs. */
@@ -200,7 +202,10 @@ function nameMissing(prose: Prose): Finding[] {
 }
 
 const isCitedBasis = ({ isBasis, line }: CitedReference): boolean =>
-  isBasis || line.part === "front" || /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded);
+  isBasis ||
+  line.part === "front" ||
+  // A task carries out a document; it is no basis of the plan.
+  (!PLANNED.has(line.part) && /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded));
 
 function finding(part: Part, prose: Prose): Finding {
   const at = placeOf(part, prose);

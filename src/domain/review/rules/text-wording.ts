@@ -6,7 +6,7 @@ import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { MISSPELLINGS } from "../misspellings.ts";
 import { nameVariants } from "../name-variants.ts";
-import { otherSectors } from "../other-sectors.ts";
+import { isShared, otherSectors, SCHOOLS } from "../other-sectors.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
@@ -153,16 +153,19 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   const planned = prose.lines.filter(
     (line) => !["front", "bases", "results", "closing"].includes(line.part),
   );
+  const isSchool = /\b(?:truong (?:cao dang|trung cap|dai hoc)|hoc vien)\b/.test(issuer);
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
-    ...otherSectors(planned).flatMap(({ name, lines }) =>
-      told(
-        lines,
-        `Nhắc đến ${name} trong kế hoạch ngành y tế; có thể chép từ ngành khác.`,
-        // A department's plan may pass on what the province wants of schools as well.
-        certainty("warning", prose.all.unsure || /\bso y te\b/.test(issuer)),
+    ...otherSectors(planned)
+      .filter(({ name }) => !(isSchool && name === SCHOOLS))
+      .flatMap(({ name, lines }) =>
+        told(
+          lines,
+          `Nhắc đến ${name} trong kế hoạch ngành y tế; có thể chép từ ngành khác.`,
+          // A department's plan may pass on what the province wants of schools as well.
+          certainty("warning", prose.all.unsure || (/\bso y te\b/.test(issuer) && isShared(name))),
+        ),
       ),
-    ),
     ...told(
       units,
       "Giao việc cho “các đơn vị”, “từng đơn vị” trong kế hoạch của một bệnh viện; có thể chép từ kế hoạch cấp trên.",
