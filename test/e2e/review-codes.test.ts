@@ -21,6 +21,7 @@ const BASES = ["ke-hoach-2027.md", "du-toan-2027.md"] as const;
 const ELSEWHERE = new Set([
   "count-parts-mismatch",
   "text-order-mismatch",
+  "text-figure-unborne",
   "text-vat-mismatch",
   "described-quantity-mismatch",
   "overspend",

@@ -9,6 +9,7 @@ import { placeInText } from "./place-in-text.ts";
 import { withPlanInside } from "./plan-inside.ts";
 import type { DocumentFacts, PlanDate, ReviewInput, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
+import { UNBORNE } from "./rules/unborne-figures.ts";
 
 export type ReviewRequest = Omit<ReviewInput, "budgets" | "planDate"> & {
   /** Only these rules; absent means all. */
@@ -30,11 +31,13 @@ export function reviewDocument(request: ReviewRequest): Review {
     asOf: input.asOf,
     planDate: input.planDate,
     title: input.facts.title,
-    findings: joinAmounts(
-      mergeFindings(
-        placeInText(
-          input.document,
-          outcomes.flatMap((outcome) => outcome.findings),
+    findings: withoutLast(
+      joinAmounts(
+        mergeFindings(
+          placeInText(
+            input.document,
+            outcomes.flatMap((outcome) => outcome.findings),
+          ),
         ),
       ),
     ).sort(byWeight),
@@ -106,6 +109,16 @@ function joinAmounts(findings: readonly Finding[]): Finding[] {
     }
   }
   return kept;
+}
+
+/** A figure that only "nothing bears" is told where no other rule has anything to say of its place. */
+function withoutLast(findings: readonly Finding[]): Finding[] {
+  const told = new Set(
+    findings
+      .filter(({ code, severity }) => code !== UNBORNE && severity !== "info")
+      .flatMap(({ where, alsoAt = [] }) => [where, ...alsoAt].map(placeKey)),
+  );
+  return findings.filter(({ code, where }) => code !== UNBORNE || !told.has(placeKey(where)));
 }
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

@@ -38,8 +38,10 @@ export function figuresOf(
 
 /** The figure that stands for the whole table: its last total, after tax where there is such a column. */
 export function grandTotalOf(table: BudgetTable): TableFigure | null {
-  const totals = table.rows.filter((row) => row.kind === "total");
-  const last = totals.at(-1);
+  const groups = table.rows.filter((row) => row.kind === "group");
+  const closing = new Set(groups.length < 2 ? [] : groups.flatMap((row) => row.closedBy));
+  // "Cộng mục 4" behind the last of several groups is the total of that one.
+  const last = table.rows.findLast((row) => row.kind === "total" && !closing.has(row.index));
   if (last === undefined) return null;
   const figures = figuresOf([table], ["total"]).filter((figure) => figure.row === last);
   return (

@@ -45,6 +45,7 @@ import { sumInText } from "./sum-in-text.ts";
 import { textRepeats } from "./text-repeats.ts";
 import { textWording } from "./text-wording.ts";
 import { totalGroups } from "./total-groups.ts";
+import { unborneFiguresRule } from "./unborne-figures.ts";
 import { unitOrder } from "./unit-order.ts";
 import { unreadableCells } from "./unreadable-cells.ts";
 import { vatByLaw } from "./vat-by-law.ts";
@@ -81,6 +82,7 @@ export const arithmetic: readonly Rule[] = [
   sourceSplit,
   sumInText,
   totalGroups,
+  unborneFiguresRule,
   unitOrder,
   unreadableCells,
   vatByLaw,

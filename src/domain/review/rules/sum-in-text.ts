@@ -19,7 +19,7 @@ const PARTS = /trong đó|trong do|bao gồm|gồm|cụ thể|chia ra|cu the/iu;
 /** The parts may stand in a sentence of their own: "Tổng nhu cầu: 12,5 tỷ đồng. Trong đó: …". */
 const NEXT_SENTENCE = /[.](?=\s+\p{Lu})(?!\s+(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra)(?!\p{L}))/u;
 const STARTS_PARTS = /^[\s*+•-]*(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})/iu;
-const WHOLE = /tổng|tong|toàn bộ/iu;
+const WHOLE = /t[oổ]ng(?! h[oợ]p)|toàn bộ/iu;
 /** A list that says it is whole: then a sum below the total is wrong too. */
 const COMPLETE = /nguồn|ngân sách|nguon|ngan sach|bao gồm|gồm:|cụ thể/iu;
 
@@ -153,9 +153,9 @@ const ONE_SOURCE =
 
 /** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
 function isOneSource(text: string, { start }: TextAmount): boolean {
-  const before = foldInPlace(text.slice(0, start)).replace(/[\s:–-]+$/, "");
-  const sentence = before.slice(before.lastIndexOf(". ") + 1);
-  return ONE_SOURCE.test(before) && !WHOLE.test(sentence);
+  const before = foldInPlace(text.slice(0, start)).replace(/[\s:(–-]+$/, "");
+  const clause = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf(": ")) + 1);
+  return ONE_SOURCE.test(before) && !WHOLE.test(clause);
 }
 
 const OWN_SHARE = /^[^\d;.]{0,25}(\d{1,3}(?:[.,]\d{1,2})?)\s*%/u;

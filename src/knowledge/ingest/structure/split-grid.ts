@@ -103,14 +103,22 @@ function titleEnd(group: readonly TableRow[], first: number): number {
   return start;
 }
 
-/** A lone long text behind the last row (amount in words, note) stays out of the grid only when it spans widely. */
+/** A lone note, the amount in words or a sentence about the table behind its last row. */
 function isClosing(row: TableRow | undefined): boolean {
   if (!row) return false;
-  const cells = filled(row);
-  return (
-    cells.length === 1 && /^(?:ghi chú|lưu ý|người lập|nơi nhận|ngày)\b/i.test(cells[0]?.text ?? "")
-  );
+  const [only, ...more] = filled(row);
+  const text = only?.text.trim() ?? "";
+  return more.length === 0 && (CLOSING.test(text) || isSentence(text));
 }
+
+const CLOSING =
+  /^\(?(?:ghi chú|lưu ý|người lập|nơi nhận|ngày|(?:số tiền )?(?:viết )?bằng chữ)(?!\p{L})/iu;
+
+/** The name of a group has neither money nor a share and ends without a point. */
+const isSentence = (text: string): boolean =>
+  text.split(/\s+/).length >= 5 &&
+  /^["“(*+–-]*\s*\p{L}/u.test(text) &&
+  (/[.;]\)?$/.test(text) || /\d\s*(?:%|đồng|triệu|tỷ|nghìn)/iu.test(text));
 
 function toLine(row: TableRow): Raw {
   const cells = filled(row);

@@ -1,0 +1,53 @@
+/** Counts that a sentence gives of the rows or groups of the one budget there is, where no way of counting gives them. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
+import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import { groupCounts, lineCounts } from "../row-counts.ts";
+import type { ReviewInput } from "../rule.ts";
+import { quoteOf, type Shape } from "./sentence-shape.ts";
+
+export interface OddCount {
+  quote: string;
+  said: number;
+  /** How many there are, counted plainly. */
+  there: number;
+}
+
+const ITEM = "hang muc|khoan muc|khoan|noi dung|dong chi|muc chi|dau muc|mat hang";
+const GROUP = "nhom|linh vuc|phan|muc";
+const COUNTED = new RegExp(`${SMALL_NUMBER} (?:(${ITEM})|(${GROUP}))\\b(?! chi tieu| dich)`, "gu");
+const NUMBER_OF = new RegExp(
+  `\\bso (?:luong )?(?:(${ITEM})|(${GROUP}))[^.;:,\\d]{0,24}(?: la|:) ${SMALL_NUMBER}`,
+  "gu",
+);
+/** The count is one of all there is. */
+const OF_ALL =
+  /\b(?:tong cong|tong so|danh muc|bang|bieu|du toan|kinh phi chia|phan bo cho|chia (?:thanh|lam|theo)|bao gom|gom|ra soat|tat ca|toan bo|ca thay|cho)\b/;
+/** Of some of them, by what they cost, or of something else. */
+const OF_SOME =
+  /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|chua|da|hon|tren|duoi|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}/u;
+
+export function oddCounts(input: ReviewInput, shape: Shape): OddCount[] {
+  const [table, ...more] = mainBudgets(input.budgets);
+  const { text } = shape;
+  if (table === undefined || more.length > 0 || !OF_ALL.test(text) || OF_SOME.test(text)) return [];
+  const hits = [
+    ...[...text.matchAll(COUNTED)].map((match) => ({ match, said: match[1], group: match[3] })),
+    ...[...text.matchAll(NUMBER_OF)].map((match) => ({ match, said: match[3], group: match[2] })),
+  ];
+  return hits.flatMap(({ match, said, group }) => {
+    const count = smallNumber(said ?? "");
+    const odd = against(table, count, group);
+    return odd === null ? [] : [{ quote: quoteOf(shape, match), said: count, there: odd }];
+  });
+}
+
+/** How many there are, where the count is near that and yet none of the ways of counting gives it; else null. */
+function against(table: BudgetTable, count: number, group: string | undefined): number | null {
+  const lines = lineCounts(table.rows);
+  const groups = groupCounts(table);
+  if (count === 0 || [...lines, ...groups].includes(count)) return null;
+  const [there = 0] = group === undefined ? lines : groups;
+  const gap = group === undefined ? Math.max(3, there / 5) : 3;
+  return there >= 2 && Math.abs(count - there) <= gap ? there : null;
+}

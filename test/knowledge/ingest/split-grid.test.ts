@@ -1,0 +1,30 @@
+/** What stands right below the table of a CSV file or sheet: sentences are text, names of groups are rows. */
+import { describe, expect, it } from "vitest";
+
+import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
+
+const read = (lines: readonly string[]) =>
+  readDocument({
+    fileName: "du-toan.csv",
+    bytes: new TextEncoder().encode(lines.map((line) => line.replaceAll("|", ";")).join("\n")),
+  });
+
+const TABLE = ["TT|Nội dung|Thành tiền", "1|Máy chủ|30.000.000", "|Tổng cộng|30.000.000"];
+
+describe("below a table without a blank row", () => {
+  it.each([
+    "Nhóm máy chủ chiếm 100% tổng dự toán||",
+    "Số tiền trên do ngân sách tỉnh cấp.||",
+    "Bằng chữ: Ba mươi triệu đồng||",
+  ])("a sentence is text: %s", async (line) => {
+    const { blocks, tables } = await read([...TABLE, line]);
+    expect(tables.map(({ rows }) => rows.length)).toEqual([3]);
+    expect(blocks.at(-1)).toMatchObject({ kind: "paragraph", place: { line: 4 } });
+    expect(blocks.at(-1)?.text).toBe(line.replaceAll("|", ""));
+  });
+
+  it("a name alone is a row", async () => {
+    const { tables } = await read([...TABLE, "|Phần mềm và dịch vụ thuê ngoài trong năm|"]);
+    expect(tables[0]?.rows).toHaveLength(4);
+  });
+});
