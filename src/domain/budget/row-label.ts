@@ -61,16 +61,30 @@ function romanLabel(bare: string): RowLabel {
   return label("roman", romanValue(bare));
 }
 
-/** Labels in their order: "L" behind "XLIX" and "C" behind "XCIX" go on with the roman numbers. */
+/**
+ * Labels in their order: "L" behind "XLIX" and "C" behind "XCIX" go on with the roman numbers, "I" between "H" and "K"
+ * with the letters.
+ */
 export function parseLabels(texts: readonly string[]): RowLabel[] {
   let roman = 0;
-  return texts.map((text) => {
+  const heads = texts.map((text) => text.replace(/\W/g, ""));
+  const letterI = isLetterI(heads);
+  return texts.map((text, index) => {
+    if (letterI === index) return label("upper", letterValue("i"));
     const parsed = parseLabel(text);
     const value = parsed.kind === "upper" && roman >= 40 ? romanValue(text.replace(/\W/g, "")) : 0;
     const own = value > 0 && value === roman + 1 ? label("roman", value) : parsed;
     if (own.kind === "roman") roman = own.ordinal;
     return own;
   });
+}
+
+/** Where it stands; -1 where "I" is a number, as it is wherever "II" follows. */
+function isLetterI(heads: readonly string[]): number {
+  const at = heads.lastIndexOf("I");
+  const groups = (from: readonly string[]): string[] => from.filter((one) => /^[A-ZĐ]+$/.test(one));
+  const [before, after] = [groups(heads.slice(0, at)).at(-1), groups(heads.slice(at + 1))[0]];
+  return at > 0 && before === "H" && (after === "K" || after === undefined) ? at : -1;
 }
 
 const label = (kind: LabelKind, ordinal: number): RowLabel => ({

@@ -76,7 +76,11 @@ type Amounts = Map<string, { amount: bigint; quote: string }>;
 function amountsOf(block: Block): Amounts {
   const found: Amounts = new Map();
   const folded = foldInPlace(block.text);
-  for (const { amount, start, quote, qualifier } of moneyInBlock(block)) {
+  const money = moneyInBlock(block);
+  // "467,768 triệu đồng; 1.789,976 triệu đồng": one way of writing for all of them.
+  const comma = money.some(({ quote }) => /\d\.\d{3},\d/.test(quote));
+  for (const { amount: read, others, start, quote, qualifier } of money) {
+    const amount = comma && /\d,\d{3}(?!\d)/.test(quote) ? least([read, ...others]) : read;
     const before =
       folded
         .slice(Math.max(0, start - 90), start)
@@ -87,6 +91,9 @@ function amountsOf(block: Block): Amounts {
   }
   return found;
 }
+
+const least = (amounts: readonly bigint[]): bigint =>
+  amounts.reduce((small, one) => (one < small ? one : small));
 
 function toMicro(text: string): Micro {
   const [whole = "0", part = ""] = text.split(/[.,]/);

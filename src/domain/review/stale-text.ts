@@ -82,6 +82,10 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
   return DATED.test(/[^.;:\n]*$/.exec(before)?.[0] ?? "");
 }
 
+/** "Dự toán năm 2026 là 640 triệu đồng; dự toán năm 2027 bằng 125% năm 2026": what the plan is held against. */
+const BASE_YEAR =
+  /^ ?(?:la|:|duoc giao|thuc hien|uoc thuc hien)(?: la)? ?\d[\d.,]* (?:nghin |trieu |ty )?dong\b.*\b(?:so voi|bang|tang|giam)\b.*\d/;
+
 /**
  * The figure of the year before beside the goal: "dưới 12 phút (năm 2026: 14 phút)", "từ 65 phút (năm 2026) xuống 50 phút";
  * or its money that goes on: "kinh phí năm 2026 chuyển sang".
@@ -90,6 +94,8 @@ function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
   const near = prose.own.slice(Math.max(0, match.index - 160), match.index);
   const goal = /[^\n]*$/.exec(near)?.[0] ?? "";
   const behind = prose.own.slice(match.index + match[0].length, match.index + 60);
+  const rest = /^[^\n]*/.exec(prose.own.slice(match.index + match[0].length)) ?? [""];
+  if (BASE_YEAR.test(rest[0])) return true;
   if (/^\s*(?:chuyen sang|chuyen nguon|con lai|con du|ket du)\b/.test(behind)) return true;
   if (/^\s*\)/.test(behind)) return /\btu \d[^();]{0,30}\(\s*$/.test(goal);
   return (

@@ -16,6 +16,7 @@ function amountOf(block: Block): TextAmount | undefined {
 /** Amounts of the items below, until a block without one; a heading or two may stand between. */
 export function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
   const found: TextAmount[] = [];
+  if (isClosedItem(blocks[index])) return [];
   let silent = 0;
   let marked = false;
   for (const block of blocks.slice(index + 1, index + 1 + REACH)) {
@@ -34,6 +35,10 @@ export function listBelow(blocks: readonly Block[], index: number): TextAmount[]
   }
   return found;
 }
+
+/** A closed sentence among the items of a list is one of them: what follows says something else. */
+const isClosedItem = (block: Block | undefined): boolean =>
+  block?.kind === "list-item" && /[.;]\s*$/.test(block.text);
 
 const SUM_LINE = /^[\s*_+•-]*(?:tong )?cong(?: cong)?(?: kinh phi)?\s*:/;
 

@@ -133,6 +133,10 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   }
 }
 
+/** "(chưa thuế)" behind an amount spells none. */
+const NUMBER_WORD =
+  /(?<!\p{L})(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ]|tr[aă]m|m[uư][oơờ]i|ch[uụ]c|v[aạ]n|đồng|dong)(?!\p{L})/iu;
+
 /** The words in brackets or behind "bằng chữ:" right after an amount. */
 function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: RuleOutcome): void {
   const after = block.text.slice(amount.end, amount.end + 420);
@@ -140,7 +144,8 @@ function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: Ru
   // "(khoảng 2,05 tỷ đồng)" says it in figures again.
   const where = whereOfBlock(block);
   const quote = block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim();
-  const text = spelled === undefined || /\d/.test(spelled) ? "" : spelled;
+  const text =
+    spelled === undefined || /\d/.test(spelled) || !NUMBER_WORD.test(spelled) ? "" : spelled;
   const words = readWords({ where, quote, text, amount: amount.amount }, ocr, outcome);
   if (words === null) return;
   if ([amount.amount, ...amount.others].some((said) => fits(words, said, amount.slack))) {

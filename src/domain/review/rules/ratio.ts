@@ -6,7 +6,6 @@ import { moneyInBlock } from "../../budget/money-in-text.ts";
 import type { Block, ParsedTable } from "../../document/parsed-document.ts";
 import { clauseShares } from "../clause-shares.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
-import { ownTotals } from "../named-figures.ts";
 import { namedShares } from "../named-shares.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { sharesInList } from "../share-lists.ts";
@@ -15,12 +14,13 @@ import { sourceShares } from "../source-shares.ts";
 import { ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
-import { grandTotalOf } from "../table-totals.ts";
+import { figuresOf, grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { toldGrowth } from "../told/told-growth.ts";
 import { toldShares } from "../told/told-shares.ts";
+import { toldTaxShares } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "ratio-mismatch";
@@ -78,17 +78,24 @@ function checkCells(table: ParsedTable, ocr: boolean, outcome: RuleOutcome): voi
   }
 }
 
+function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
+  const toldBy = new Map<Block, ShareOfTotal[]>();
+  for (const shape of ownSentences(input)) {
+    const told = [...toldShares(shape), ...toldTaxShares(shape, input)];
+    toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...told]);
+  }
+  return toldBy;
+}
+
 /** Shares of a whole that stands elsewhere, and growth told with both its figures. */
 function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const { blocks } = input.document;
   const grand = input.budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
   const totals = {
-    all: ownTotals(input.budgets).map(({ amount }) => amount),
+    all: figuresOf(input.budgets, ["total"]).map(({ amount }) => amount),
     own: grand.length === 1 ? (grand[0] ?? null) : null,
   };
-  const toldBy = new Map<Block, ShareOfTotal[]>();
-  for (const shape of ownSentences(input))
-    toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...toldShares(shape)]);
+  const toldBy = sharesToldBy(input);
   const changed = toldGrowth(input);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;

@@ -7,6 +7,7 @@ import { isInWords } from "../../budget/row-label.ts";
 import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { figuresOf, isFigure, pricesFit } from "../table-totals.ts";
+import { type OtherCaption, otherCaptions } from "../unit-captions.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 const CODE = "scale-mismatch";
@@ -39,8 +40,24 @@ export const scale: Rule = {
       if (finding === null) outcome.relations += 1;
       else outcome.findings.push(finding);
     }
+    outcome.findings.push(...otherCaptions(input).map(captionFinding));
     return outcome;
   },
+};
+
+const captionFinding = ({ where, quote, said, table }: OtherCaption): Finding => {
+  const [told, there] = [said, table.scale.factor].map((factor) => NAMES[factor.toString()] ?? "");
+  return {
+    code: CODE,
+    severity: "error",
+    where,
+    quote,
+    expected: there ?? "",
+    found: told ?? "",
+    message: `Ghi đơn vị ${told ?? ""}, bảng ${table.table.index} bên dưới tính bằng ${there ?? ""}.`,
+    suggestion: "Thống nhất đơn vị tiền giữa dòng ghi đơn vị và bảng.",
+    alsoAt: [whereOfTable(table.table)],
+  };
 };
 
 interface Spoken {

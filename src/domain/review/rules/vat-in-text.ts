@@ -30,7 +30,10 @@ export const vatInText: Rule = {
   check(input) {
     const outcome = emptyOutcome();
     const { document, budgets } = input;
-    for (const one of budgets) checkHeaders(one, outcome);
+    for (const one of budgets) {
+      checkHeaders(one, outcome);
+      outcome.findings.push(...rowsOfTax(one));
+    }
     const rates = new Set(budgets.flatMap(ratesOf));
     const [table] = budgets;
     const sure = !budgets.some(({ ocr }) => ocr) && !document.quality.lostMarks;
@@ -119,8 +122,32 @@ function checkHeaders(table: BudgetTable, outcome: RuleOutcome): void {
   }
 }
 
+/** "Thuế GTGT 10%" in a row whose figure is the tax of the sum above by another rate. */
+function rowsOfTax(table: BudgetTable): Finding[] {
+  return ratesOfTaxRows(table).flatMap(({ row, rates }): Finding[] => {
+    const [, said] = /(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%/.exec(row.name) ?? [];
+    const [there, ...more] = rates;
+    if (said === undefined || there === undefined || more.length > 0 || table.ocr) return [];
+    if (rates.includes(BigInt(said))) return [];
+    return [
+      {
+        code: CODE,
+        severity: "error",
+        where: whereOfTable(table.table, { row: row.source, rowName: row.name }),
+        quote: row.name,
+        expected: `${there}%`,
+        found: `${said}%`,
+        message: `Bảng ${table.table.index}: dòng “${row.name}” ghi ${said}%, số tiền thuế của dòng bằng ${there}% giá trị trước thuế.`,
+        suggestion: "Thống nhất thuế suất ghi ở dòng thuế và số tiền thuế.",
+      },
+    ];
+  });
+}
+
 /** None where the table shows no tax. */
 function ratesOf(table: BudgetTable): bigint[] {
   const lines = linesOf(table).flatMap((row) => rateOfRow(table, row) ?? []);
-  return [...lines, ...ratesOfTaxRows(table)].filter((rate) => rate > 0n);
+  return [...lines, ...ratesOfTaxRows(table).flatMap(({ rates }) => rates)].filter(
+    (rate) => rate > 0n,
+  );
 }

@@ -14,6 +14,7 @@ import type { Shape } from "./sentence-shape.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
 import { toldAverages } from "./told-averages.ts";
 import { toldCells } from "./told-cells.ts";
+import { toldFilteredSums } from "./told-filters.ts";
 import { toldPrices } from "./told-prices.ts";
 import { toldPrior } from "./told-prior.ts";
 import { toldRates } from "./told-rates.ts";
@@ -55,6 +56,7 @@ export function toldMoney(input: ReviewInput): ToldMoney {
 /** The closest readings first: what one of them tells of an amount is told. */
 const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldPrices(shape),
+  ...toldFilteredSums(shape, input),
   ...toldAverages(shape, input),
   ...toldRests(shape, input),
   ...toldCells(shape),
@@ -66,8 +68,11 @@ const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
 function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null {
   const { money, expected, also } = told;
   const said = [money.amount, ...money.others];
+  // Another reading of the separators is rounded at another digit.
+  const slackOf = (amount: bigint): bigint =>
+    money.amount === 0n ? money.slack : (money.slack * amount) / money.amount;
   const holds =
-    expected.some((one) => said.some((amount) => fits(one, amount, money.slack))) ||
+    expected.some((one) => said.some((amount) => fits(one, amount, slackOf(amount)))) ||
     also.some((one) => said.some((amount) => abs(one - amount) <= money.slack));
   if (holds) return "holds";
   // The unit of the table is in question, or the text adds the tax that the table leaves out.
@@ -85,6 +90,10 @@ function fits({ amount, right, slack }: ThingMoney, said: bigint, rounding: bigi
   });
 }
 
+/** Of several readings of the separators the one that is meant. */
+const nearest = ({ amount, others }: TextAmount, right: bigint): bigint =>
+  others.reduce((best, one) => (abs(one - right) < abs(best - right) ? one : best), amount);
+
 function mismatch(input: ReviewInput, told: ToldAmount): Finding {
   const { money, expected, name, thing } = told;
   const whyOf = (right: bigint): string | null =>
@@ -94,7 +103,7 @@ function mismatch(input: ReviewInput, told: ToldAmount): Finding {
   const { right, column } = slip ?? first ?? { right: 0n, column: 0 };
   const why = whyOf(right);
   const print = (value: bigint): string => printMicro(value * MICRO);
-  const [said, wanted] = [print(money.amount), print(right)];
+  const [said, wanted] = [print(nearest(money, right)), print(right)];
   return {
     code: TEXT_TABLE,
     severity: severityOfAmount(input, thing.table, slip === undefined ? "warning" : "error"),
@@ -102,7 +111,7 @@ function mismatch(input: ReviewInput, told: ToldAmount): Finding {
     quote: money.quote,
     expected: wanted,
     found: said,
-    message: `Lời văn ghi ${said} đồng, bảng ${thing.table.table.index} cho “${name}” là ${wanted} đồng (lệch ${print(abs(right - money.amount))}${why === null ? "" : `; ${why}`}).`,
+    message: `Lời văn ghi ${said} đồng, bảng ${thing.table.table.index} cho “${name}” là ${wanted} đồng (lệch ${print(abs(right - nearest(money, right)))}${why === null ? "" : `; ${why}`}).`,
     suggestion: "Thống nhất số tiền giữa lời văn và bảng.",
     alsoAt: thing.rows
       .slice(0, 1)

@@ -29,6 +29,26 @@ export function columnGroups(table: BudgetTable): ColumnGroup[] {
   return [...groups].map(([name, rows]) => ({ name, rows }));
 }
 
+const SOURCE = /^nguon(?: kinh phi| von| chi)?\b/;
+
+/** Rows by the source that a column of words names for each: "Ngân sách nhà nước", "Nguồn thu sự nghiệp". */
+export function sourceGroups(table: BudgetTable): ColumnGroup[] {
+  const column = table.columns.find(
+    ({ header, role }) => !/^(?:source|amount|name)/.test(role) && SOURCE.test(fold(header)),
+  );
+  if (column === undefined) return [];
+  const lines = table.rows.filter(({ kind }) => kind === "line");
+  const groups = new Map<string, BudgetRow[]>();
+  for (const row of lines) {
+    const name = nameAt(table, row, column.index);
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  // A row with two sources or none tells no split.
+  const plain = [...groups.keys()].every((name) => name !== "" && !/[;,+]| và /.test(name));
+  const few = groups.size >= 2 && groups.size <= 6 && groups.size * 2 <= lines.length;
+  return plain && few ? [...groups].map(([name, rows]) => ({ name, rows })) : [];
+}
+
 /** A row under a merged cell has one cell less. */
 const nameAt = ({ columns }: BudgetTable, { source }: BudgetRow, column: number): string =>
   source.cells.length < columns.length ? "" : (source.cells[column]?.text.trim() ?? "");

@@ -67,7 +67,7 @@ interface Hit {
 }
 
 function mentionAt(reading: Reading, at: number): Hit | null {
-  const several = severalAt(reading, at);
+  const several = severalAt(reading, at) ?? singleAt(reading, at);
   if (several !== null) return several;
   for (const count of [3, 2, 1]) {
     if (!LEADS.test(wordsAt(reading, at, count))) continue;
@@ -164,11 +164,26 @@ function severalAt(reading: Reading, at: number): Hit | null {
   return { last, things: [thing], label: false };
 }
 
+const SINGLE =
+  /^(nhom|khoan|hang muc)(?: chi| nhiem vu| noi dung)? (lon nhat|cao nhat|nhieu tien nhat|nhieu nhat|nho nhat|thap nhat)(?= (?:chi )?(?:chiem|co kinh phi|can)\b)/;
+
+/** "Nhóm lớn nhất chiếm 36%": the one that is not named there. */
+function singleAt(reading: Reading, at: number): Hit | null {
+  const start = reading.words[at]?.start ?? 0;
+  const match = SINGLE.exec(reading.folded.slice(start, start + 60));
+  const [all, noun = "", which = ""] = match ?? [];
+  if (all === undefined || (reading.words[at - 1]?.text ?? "") === "hai") return null;
+  const own = ownOf(reading, noun);
+  const [thing] = own.length < 2 ? [] : pick(own, 1, which);
+  const last = reading.words.findLastIndex((word) => word.end <= start + all.length);
+  return thing === undefined ? null : { last, things: [thing], label: false };
+}
+
 function pick(own: readonly Thing[], count: number, which: string): readonly Thing[] {
   if (which.startsWith("dau")) return own.slice(0, count);
   if (which.startsWith("cuoi")) return own.slice(-count);
   const sorted = own.toSorted((a, b) => (leadOf(a) < leadOf(b) ? 1 : -1));
-  return /lon|cao/.test(which) ? sorted.slice(0, count) : sorted.slice(-count);
+  return /lon|cao|nhieu/.test(which) ? sorted.slice(0, count) : sorted.slice(-count);
 }
 
 const leadOf = ({ table, money }: Thing): bigint =>

@@ -13,7 +13,7 @@ import { ownTotals, sourceName } from "../named-figures.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
-import { columnGroups } from "./column-groups.ts";
+import { columnGroups, sourceGroups } from "./column-groups.ts";
 import { periodNames, PERIODS } from "./named-periods.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
@@ -173,11 +173,13 @@ function periodThings(quarters: readonly Thing[]): Thing[] {
 /** Groups named once beside their first row; their money is that of their rows. */
 function mergedThings(table: BudgetTable): Thing[] {
   const groups = columnGroups(table);
-  const money = groups.length === 0 ? null : moneyByRow(table);
-  return groups.map(({ name, rows }, index): Thing => {
-    const parts = rows.flatMap((row) => money?.get(row) ?? []);
-    const sums = sumsOf(parts);
-    return { kind: "group", table, name, rows, money: sums, ordinal: index + 1, label: "" };
+  const all = [...groups, ...sourceGroups(table)];
+  const money = all.length === 0 ? null : moneyByRow(table);
+  return all.map(({ name, rows }, index): Thing => {
+    const sums = sumsOf(rows.flatMap((row) => money?.get(row) ?? []));
+    // Sources are no groups that have a place.
+    const ordinal = index < groups.length ? index + 1 : 0;
+    return { kind: "group", table, name, rows, money: sums, ordinal, label: "" };
   });
 }
 

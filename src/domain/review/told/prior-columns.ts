@@ -56,3 +56,13 @@ export const mayMean = (said: string, { path, header }: BudgetColumn): boolean =
 };
 
 export const totalRow = (table: BudgetTable): BudgetRow | undefined => grandTotalOf(table)?.row;
+
+/** The plan's own year; where the document does not tell it, the later of two years that head columns of money. */
+export function ownYear(year: number | null, table: BudgetTable): number | null {
+  if (year !== null) return year;
+  const years = table.columns.flatMap(({ role, path, header }) =>
+    MONEY.test(role) ? (fold([...path, header].join(" ")).match(/\b20\d\d\b/g) ?? []) : [],
+  );
+  const [first, second, ...more] = [...new Set(years.map(Number))].sort((a, b) => a - b);
+  return second !== undefined && more.length === 0 && first === second - 1 ? second : null;
+}

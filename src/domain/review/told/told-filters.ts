@@ -10,9 +10,11 @@ import { mainBudgets } from "../main-budgets.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { whereOfBlock } from "../where.ts";
+import type { Thing, ThingMoney } from "./named-things.ts";
 import { onlyOf, ownSentences, plannedSentences } from "./own-sentences.ts";
 import { amountsIn, yearColumns } from "./prior-columns.ts";
 import { type Mark, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import type { ToldAmount } from "./told-amounts.ts";
 import type { Said } from "./told-counts.ts";
 import { ratedTable } from "./told-rates.ts";
 
@@ -56,6 +58,40 @@ function bySize(shape: Shape, table: BudgetTable): Said[] {
       return [said(shape, match, table, { count: smallNumber(count), counts, group })];
     }),
   );
+}
+
+const SUM_BEHIND =
+  /^(?: ?\([^()MEP]*\))?,? (?:cong|tong cong|cong lai|tong|tong kinh phi|tong so tien|tong gia tri|voi tong (?:so tien|kinh phi|gia tri)|voi|kinh phi)(?: (?:la|bang))? M/;
+
+/** "03 khoản từ 100 triệu đồng trở lên, cộng 425.000.000 đồng": what these come to together. */
+export function toldFilteredSums(shape: Shape, input: ReviewInput): ToldAmount[] {
+  const [table, ...more] = mainBudgets(input.budgets);
+  const counted = FORMS[0];
+  if (table === undefined || more.length > 0 || table.ocr || counted === undefined) return [];
+  return [...shape.text.matchAll(counted)].flatMap((match): ToldAmount[] => {
+    const end = match.index + match[0].length;
+    const sum = SUM_BEHIND.exec(shape.text.slice(end));
+    const rows = scopeOf(shape, match.index, table, /\bnhom\b/.test(match[0]));
+    const test = testOf(match[0], marksOf(shape, "M", match));
+    const money = shape.marks.find(({ at }) => at === end + (sum?.[0].length ?? 0) - 1);
+    if (sum === null || rows === null || test === null || money?.kind !== "M") return [];
+    const expected = columnsOf(table, "amountWithVat", "amount").map((column): ThingMoney => {
+      const amounts = rows.flatMap((row) => amountsIn(table, row, [column]).filter(test));
+      const amount = amounts.reduce((all, one) => all + one, 0n);
+      return { column: column.index, amount, right: amount, slack: 0n };
+    });
+    const name = quoteOf(shape, match);
+    const thing: Thing = {
+      kind: "group",
+      table,
+      name,
+      rows,
+      money: expected,
+      ordinal: 0,
+      label: "",
+    };
+    return [{ money: money.money, name, thing, expected, also: [] }];
+  });
 }
 
 function testOf(words: string, [low, high, ...more]: readonly Money[]): Test | null {

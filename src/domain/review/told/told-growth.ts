@@ -9,7 +9,7 @@ import type { ReviewInput } from "../rule.ts";
 import { isShareOf } from "../share-of-total.ts";
 import { wholesOf } from "./named-things.ts";
 import { plannedSentences } from "./own-sentences.ts";
-import { amountsIn, mayMean, totalRow, yearColumns } from "./prior-columns.ts";
+import { amountsIn, mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
 import { type Mark, type SaidShare, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { changesIn, isOfLastYear, type ToldChange } from "./told-changes.ts";
@@ -36,14 +36,19 @@ interface Scene {
   year: number;
 }
 
+/** Paragraphs around in which last year's amount may stand. */
+const REACH = 1;
+
 export function toldGrowth(input: ReviewInput): Growth[] {
-  const { year } = input.facts;
   const [table, ...more] = mainBudgets(input.budgets);
+  const year = table === undefined ? null : ownYear(input.facts.year, table);
   if (year === null || table === undefined || more.length > 0 || table.ocr) return [];
   const shapes = plannedSentences(input);
+  const { blocks } = input.document;
   return shapes.flatMap((shape) => {
     if (!/\b(?:tang|giam|hon|bang|dat)\b/.test(shape.text) || !isOfTwoYears(shape, year)) return [];
-    const near = shapes.filter(({ block }) => block === shape.block);
+    const at = blocks.indexOf(shape.block);
+    const near = shapes.filter(({ block }) => Math.abs(blocks.indexOf(block) - at) <= REACH);
     const changes = changesIn(shape);
     return changes.flatMap((one) => weigh({ shape, near, input, year }, one, changes) ?? []);
   });

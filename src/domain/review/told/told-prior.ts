@@ -3,14 +3,14 @@ import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import type { Thing, ThingMoney } from "./named-things.ts";
-import { amountsIn, mayMean, totalRow, yearColumns } from "./prior-columns.ts";
+import { amountsIn, mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
 import type { Mark, Shape } from "./sentence-shape.ts";
 import { ofColumn, type ToldAmount } from "./told-amounts.ts";
 import { isOfLastYear, subjectOf } from "./told-changes.ts";
 
 export function toldPrior(shape: Shape, input: ReviewInput): ToldAmount[] {
-  const { year } = input.facts;
   const [table, ...more] = mainBudgets(input.budgets);
+  const year = table === undefined ? null : ownYear(input.facts.year, table);
   if (year === null || table === undefined || more.length > 0) return [];
   const columns = yearColumns(table, year);
   if (columns === null) return [];

@@ -41,15 +41,18 @@ const TURNED = new RegExp(
 );
 /** What may stand behind a share of the budget. */
 const ENDS =
-  /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi)\b)/;
+  /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi|gia tri)\b)/;
 const MONEY =
   /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
 const OTHER =
-  /\b(?:thue|vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
+  /\b(?:vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
 
 export function toldShares(shape: Shape): ShareOfTotal[] {
   if (!shape.marks.some(({ kind }) => kind === "P") || OTHER.test(shape.text)) return [];
+  // "Thuê" and "thuế" are one word without their marks.
+  const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
+  if (/(?<!(?:trước|sau|chưa|có|gồm|cả) )thuế/iu.test(said)) return [];
   if (!MONEY.test(shape.text)) return [];
   const told = [...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
   const first = told.filter(
@@ -64,7 +67,7 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
 }
 
 const JOINED = new RegExp(
-  `E${ASIDE}(?:${JOIN}E${ASIDE})+(?:[ ,:(–-]+(?:cong lai|gop lai|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|da|M|${TELLS}))*[ ,:(–-]+P`,
+  `E${ASIDE}(?:${JOIN}E${ASIDE})+(?:[ ,:(–-]+(?:cong lai|gop lai|cong|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|da|M|${TELLS}))*[ ,:(–-]+P`,
   "g",
 );
 

@@ -1,12 +1,13 @@
 /** What a sentence tells of the budget before its tax, of the tax and of both together, against the totals of the table. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
-import { MICRO } from "../../budget/fixed.ts";
+import { divideRound, MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
+import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
 import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
 import type { Thing, ThingMoney } from "./named-things.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
+import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
 type State = "before" | "tax" | "after";
@@ -67,6 +68,38 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
   );
 }
 
+const SHARE = new RegExp(
+  String.raw`${TAX}(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|tuong duong|tuong ung)(?: khoang)? )P (?:tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
+  "g",
+);
+
+/** "Thuế GTGT là …, bằng 7,5% giá trị trước thuế". */
+export function toldTaxShares(shape: Shape, input: ReviewInput): ShareOfTotal[] {
+  const [table, ...more] = mainBudgets(input.budgets);
+  const row = table === undefined || more.length > 0 ? undefined : grandTotalOf(table)?.row;
+  if (table === undefined || row === undefined || table.ocr) return [];
+  return [...shape.text.matchAll(SHARE)].flatMap((match): ShareOfTotal[] => {
+    const [share] = marksOf(shape, "P", match);
+    const state = match[1] === "sau" ? "after" : "before";
+    const [tax] = totalsOf(table, row, "tax");
+    const [whole] = totalsOf(table, row, state);
+    if (share === undefined || tax === undefined || whole === undefined) return [];
+    const { value, decimals, quote } = share.share;
+    const printed = { text: quote, value, decimals, of: "" };
+    const percent = quote.replace(/\s*%$/, "");
+    return [
+      {
+        holds: share.share.bound !== "is" || isShareOf(tax, whole, printed),
+        quote: quoteOf(shape, match),
+        part: NAMES.tax,
+        whole: NAMES[state],
+        percent,
+        right: Number(divideRound(tax.right * 10_000n, whole.right)),
+      },
+    ];
+  });
+}
+
 const asThing = (table: BudgetTable, row: BudgetRow): Thing => ({
   kind: "line",
   table,
@@ -107,17 +140,17 @@ function moneyOf(table: BudgetTable, row: BudgetRow, role: string): ThingMoney[]
 const isRole = (role: string | undefined, wanted: string): boolean =>
   role === wanted || (wanted === "amount" && role === "figure");
 
-/** Rates of tax that the table computes with, in whole percent, those of a row of tax too. */
-export function ratesOfTaxRows(table: BudgetTable): bigint[] {
+/** Rows of tax with the rates, in whole percent, by which their figures are the tax of a total above. */
+export function ratesOfTaxRows(table: BudgetTable): { row: BudgetRow; rates: bigint[] }[] {
   return table.rows
     .filter(({ kind }) => kind === "tax")
-    .flatMap((tax) =>
-      tax.cells.flatMap((cell) => {
+    .map((row) => {
+      const rates = row.cells.flatMap((cell) => {
         if (cell?.value == null || cell.value === 0n) return [];
         const own = cell.value;
-        const bases = table.rows.flatMap((row) =>
-          row.kind === "total" && row.index < tax.index
-            ? (row.cells[cell.column]?.value ?? [])
+        const bases = table.rows.flatMap((base) =>
+          base.kind === "total" && base.index < row.index
+            ? (base.cells[cell.column]?.value ?? [])
             : [],
         );
         return [5n, 8n, 10n].filter((rate) =>
@@ -126,6 +159,7 @@ export function ratesOfTaxRows(table: BudgetTable): bigint[] {
             return (gap < 0n ? -gap : gap) <= 100n * MICRO;
           }),
         );
-      }),
-    );
+      });
+      return { row, rates: [...new Set(rates)] };
+    });
 }
