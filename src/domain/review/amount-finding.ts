@@ -15,6 +15,18 @@ export const TEXT_TABLE = "text-table-mismatch";
 export const isOtherUnit = (a: bigint, b: bigint): boolean =>
   [1_000n, 1_000_000n, 1_000_000_000n].some((factor) => a * factor === b || b * factor === a);
 
+/**
+ * The amount was rounded or cut off to what is told of it: at its last digit, or where that is a nought ("400 triệu
+ * đồng") at the last digit that is none.
+ */
+export function isRoundedTo(said: bigint, amount: bigint, slack: bigint): boolean {
+  let unit = 2n * slack;
+  if (unit === 0n || said === 0n) return said === amount;
+  if (amount % unit === 0n && said % unit === 0n) return said === amount;
+  while (said % (unit * 10n) === 0n) unit *= 10n;
+  return abs(said - amount) < unit;
+}
+
 /** The amount is the base with one of the rates of tax. */
 export const isTaxed = (amount: bigint, base: bigint): boolean =>
   [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);

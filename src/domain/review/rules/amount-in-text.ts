@@ -7,6 +7,7 @@ import { fold } from "../../text/fold.ts";
 import {
   amountFinding,
   isOtherUnit,
+  isRoundedTo,
   isSlip,
   isTaxed,
   severityOfAmount,
@@ -157,7 +158,7 @@ function totalTold(
   if (only === undefined || isOtherUnit(amount.amount, only.amount)) return null;
   const [said, right] = [amount.amount, rightAmount(only)];
   const near = said * 3n > right && said < right * 3n;
-  if (!near || isTaxed(said, right) || abs(said - right) <= 20n * amount.slack) return null;
+  if (!near || isTaxed(said, right) || isRoundedTo(said, right, amount.slack)) return null;
   const wanted = isSlip(amount, only, 3) ? "error" : "warning";
   return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
 }

@@ -19,6 +19,7 @@ import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { toldGrowth } from "../told/told-growth.ts";
+import { whollyPaid } from "../told/told-parts.ts";
 import { toldShares } from "../told/told-shares.ts";
 import { toldTaxShares } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
@@ -81,7 +82,7 @@ function checkCells(table: ParsedTable, ocr: boolean, outcome: RuleOutcome): voi
 function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
   const toldBy = new Map<Block, ShareOfTotal[]>();
   for (const shape of ownSentences(input)) {
-    const told = [...toldShares(shape), ...toldTaxShares(shape, input)];
+    const told = [...toldShares(shape), ...whollyPaid(shape), ...toldTaxShares(shape, input)];
     toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...told]);
   }
   return toldBy;

@@ -6,6 +6,8 @@ import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
+import { ownSentences } from "../told/own-sentences.ts";
+import { type NamedRate, namedRates } from "../told/told-rates.ts";
 import { ratesOfTaxRows } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -38,6 +40,7 @@ export const vatInText: Rule = {
     const [table] = budgets;
     const sure = !budgets.some(({ ocr }) => ocr) && !document.quality.lostMarks;
     if (rates.size === 0 || table === undefined || !sure) return outcome;
+    checkItems(input, rates, outcome);
     for (const { block, said, quote } of ratesSaid(input)) {
       if (rates.has(said)) outcome.relations += 1;
       else outcome.findings.push(finding({ block, said, quote }, table, rates));
@@ -71,6 +74,29 @@ const ratesSaid = ({ document, facts }: ReviewInput): SaidRate[] =>
 const isOwn = (sentence: string, year: number | null): boolean =>
   !OTHER.test(sentence) &&
   [...sentence.matchAll(/\b20\d\d\b/g)].every(([said]) => Number(said) === year);
+
+function checkItems(input: ReviewInput, rates: ReadonlySet<bigint>, outcome: RuleOutcome): void {
+  for (const one of ownSentences(input).flatMap((shape) => namedRates(shape, input))) {
+    if (one.said === one.there) outcome.relations += 1;
+    else if (rates.has(one.said) || one.said === 0n) outcome.findings.push(ofItem(one));
+  }
+}
+
+/** The rate told of a row by its name. */
+const ofItem = ({ block, row, table, said, there, quote }: NamedRate): Finding => {
+  const [told, right] = [said, there].map((rate) => (rate === 0n ? "không chịu thuế" : `${rate}%`));
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfBlock(block),
+    quote,
+    expected: right ?? "",
+    found: told ?? "",
+    message: `Lời văn ghi ${told ?? ""} cho “${row.name}”, bảng ${table.table.index} tính ${right ?? ""}.`,
+    suggestion: "Thống nhất thuế suất giữa lời văn và bảng.",
+    alsoAt: [whereOfTable(table.table, { row: row.source, rowName: row.name })],
+  };
+};
 
 function finding(
   { block, said, quote }: SaidRate,

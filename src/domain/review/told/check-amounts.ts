@@ -3,7 +3,13 @@ import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
 import type { Block } from "../../document/parsed-document.ts";
-import { isOtherUnit, isTaxed, severityOfAmount, TEXT_TABLE } from "../amount-finding.ts";
+import {
+  isOtherUnit,
+  isRoundedTo,
+  isTaxed,
+  severityOfAmount,
+  TEXT_TABLE,
+} from "../amount-finding.ts";
 import type { Finding } from "../finding.ts";
 import type { ReviewInput } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
@@ -82,13 +88,12 @@ function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null
   return other || expected.length === 0 || told.sure === false ? null : mismatch(input, told);
 }
 
-/** Told in millions what is printed in đồng: rounded by more than half a unit at times. */
-function fits({ amount, right, slack }: ThingMoney, said: bigint, rounding: bigint): boolean {
-  return [amount, right].some((one) => {
-    const coarse = rounding > 0n && one % (2n * rounding) !== 0n;
-    return abs(one - said) <= slack + (coarse ? 20n : 2n) * rounding;
-  });
-}
+/** Told in millions what is printed in đồng; a sum of figures that are rounded themselves has their slack. */
+const fits = ({ amount, right, slack }: ThingMoney, said: bigint, rounding: bigint): boolean =>
+  [amount, right].some(
+    (one) =>
+      isRoundedTo(said, one, rounding) || (slack > 0n && abs(one - said) <= slack + rounding),
+  );
 
 /** Of several readings of the separators the one that is meant. */
 const nearest = ({ amount, others }: TextAmount, right: bigint): bigint =>

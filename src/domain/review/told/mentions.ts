@@ -28,7 +28,7 @@ const LEADS =
   /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
-  /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|khoan|de|vay|%)$/;
+  /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|%)$/;
 
 export function mentionsIn(text: string, things: Things): Mention[] {
   const folded = foldInPlace(text);
@@ -87,9 +87,11 @@ const wordsAt = ({ words }: Reading, at: number, count: number): string =>
 /** At the start, behind a mark, behind a word that a name may follow or behind a count of its unit ("4 bộ"). */
 function standsAlone({ folded, words }: Reading, at: number): boolean {
   const [before, own] = [words[at - 1], words[at]];
-  if (before === undefined || own === undefined) return true;
+  // A quarter is one whatever stands before it; "mỗi lớp tập huấn …".
+  if (before === undefined || own === undefined || own.text === "quy") return true;
+  if (/^(?:moi|mot)$/.test(words[at - 2]?.text ?? "")) return true;
   if (/[^\s]/.test(folded.slice(before.end, own.start)) || BEFORE.test(before.text)) return true;
-  return [at - 2, at - 3].some((place) => /^\d+$/.test(words[place]?.text ?? ""));
+  return [at - 1, at - 2, at - 3].some((place) => /^\d+$/.test(words[place]?.text ?? ""));
 }
 
 /** "nhóm II", with the name of the same group behind it: "nhóm II (Hạ tầng mạng)". */

@@ -30,7 +30,7 @@ export interface Said {
 const ROW =
   "hang muc|khoan muc|muc chi|khoan chi|mat hang|dau muc|danh muc|noi dung chi|dong chi|dong|noi dung|nhiem vu|khoan|muc|(?:hang hoa|thiet bi),? (?:va )?dich vu";
 const BY_HEADER = "hang hoa|thiet bi|dich vu|hoat dong";
-const ITEM = `(${ROW}|${BY_HEADER})(?:,? (?:va )?(?:dich vu|thiet bi))?`;
+const ITEM = `(${ROW}|${BY_HEADER})(?: (?:mua sam|dau tu|can mua))?(?:,? (?:va |thue )?(?:dich vu|thiet bi))?`;
 const GROUP =
   "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))?";
 const SUBJECT =
@@ -41,7 +41,8 @@ const HAS =
 const ALL =
   "toan bo|tat ca(?: co)?|ca thay|tong hop|tong cong(?: co)?|tong so(?: co)?|tong so la|du|de xuat|de nghi|kinh phi (?:de )?(?:thuc hien|cho)";
 const IN_TABLE = "(?:trong|cua|o|tai) (?:du toan|bang|danh muc|bieu|phu luc)";
-const WITH = "(?:voi|co|va) (?:tong |so |gia tri|kinh phi|du toan|\\d)";
+const WITH =
+  "(?:voi|co|va) (?:tong |so |gia tri|kinh phi|du toan|\\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)\\b)";
 const IN_GROUPS = `(?:thuoc|trong|o|(?:chia|phan|xep)(?: thanh| lam| theo)) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b`;
 /** What may stand behind a count of all. */
 const END = new RegExp(

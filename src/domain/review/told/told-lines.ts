@@ -25,7 +25,12 @@ export interface ToldQuantity {
 }
 
 const NEEDS =
-  "(?:can|so luong|la|voi|de nghi|de xuat|nhu cau|mua|mua sam|trang bi|cap|gom|co|du kien|duoc|bo sung|dang ky|so luong de nghi|thue|trong)";
+  "(?:can|so luong|la|voi|de nghi|de xuat|nhu cau|mua|mua sam|trang bi|cap|gom|co|du kien|duoc|tinh|du|bo sung|dang ky|so luong de nghi|thue|trong)";
+/** "Lắp 22 bộ phát wifi": the name itself begins with a word of pieces. */
+const PIECES = new RegExp(
+  String.raw`\b(?:mua|mua moi|mua sam|lap|lap dat|lap moi|trang bi|cap|cap moi|bo sung|thay|va|,|thue|dau tu|can|de nghi) ${COUNT} E${ASIDE}`,
+  "g",
+);
 const QUANTITIES = [
   new RegExp(String.raw`${COUNT} ([a-z]+(?: [a-z]+)?) E${ASIDE}`, "g"),
   new RegExp(
@@ -47,14 +52,14 @@ export const BEHIND_NAME =
 const PLACE = /^[ ,]*(?:cho|tai|o|thuoc|cua|dung tai) (?!cac |toan )/;
 
 export const toldQuantities = (shape: Shape): ToldQuantity[] =>
-  QUANTITIES.flatMap((pattern) =>
+  [...QUANTITIES, PIECES].flatMap((pattern) =>
     [...shape.text.matchAll(pattern)].flatMap((match) => quantityOf(shape, match)),
   );
 
 function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const thing = lineOf(shape, match);
   const [named] = marksOf(shape, "E", match);
-  if (thing === null || named === undefined || !isUnit(thing, match[2] ?? "")) return [];
+  if (thing === null || named === undefined || !isCounted(thing, match[2])) return [];
   const counts = countsOf(thing);
   const [first] = counts;
   if (first === undefined || isOfOthers(shape.text.slice(0, match.index))) return [];
@@ -74,10 +79,17 @@ const isLongerName = (told: string, rest: string): boolean =>
 const isOfOthers = (before: string): boolean =>
   NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
 
+/** In the unit of its row; without one where the name itself begins with a word of pieces. */
+const isCounted = (thing: Thing, unit: string | undefined): boolean =>
+  unit === undefined ? isPiece(thing) : isUnit(thing, unit);
+
 function isUnit({ rows: [row] }: Thing, said: string): boolean {
   const unit = fold(row?.unit ?? "");
   return unit !== "" && `${said} `.startsWith(`${unit} `);
 }
+
+const isPiece = ({ name }: Thing): boolean =>
+  /^(?:bo|may|cai|chiec|thiet bi|phan mem|tu|ghe|ban)\b/.test(fold(name));
 
 const countsOf = ({ table, rows: [row] }: Thing): { column: number; value: Micro }[] =>
   columnsOf(table, "quantity", "factor").flatMap(({ index }) => {

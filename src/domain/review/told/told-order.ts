@@ -14,9 +14,9 @@ export interface ToldOrder {
 }
 
 const NOUN =
-  "(?:nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi)";
-const MOST = String.raw`(?:(?:lon|cao|nhieu) (?:nhat|thu (?:hai|ba))|(?:nho|thap) nhat)`;
-const WORDS = `(?:chiem|la|thuoc ve|danh cho|cho|do|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan)|nhom nhiem vu)`;
+  "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi)";
+const MOST = String.raw`(?:(?:lon|cao|nhieu) (?:nhat|thu (?:hai|ba))|(?:nho|thap) nhat|it nhat(?=[ ]?(?:[.,;)]|$)))`;
+const WORDS = `(?:chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan)|nhom nhiem vu)`;
 const LED = new RegExp(
   `${NOUN}(?: ${WORDS}){0,5} (${MOST})(?:[ ,:–-]+${WORDS}){0,4}[ ,:–-]+E`,
   "g",
@@ -28,7 +28,7 @@ const THAN = new RegExp(
   "g",
 );
 const TIMES = new RegExp(
-  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? gap (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam|\d{1,2}(?:[.,]\d)?) lan)(?: so voi| kinh phi| chi phi| cua| hon)* E`,
+  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? (?:gan |hon )?gap (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam)(?: lan)?|\d{1,2}(?:[.,]\d)? lan)(?: so voi| kinh phi| chi phi| cua| hon)* E`,
   "g",
 );
 /** Compared by something else than money. */
@@ -70,13 +70,13 @@ function superlatives(shape: Shape, things: Things): ToldOrder[] {
 /** All of its kind in its table, itself too. */
 function rivals(thing: Thing, { all }: Things): Thing[] {
   const same = all.filter(({ kind, table }) => kind === thing.kind && table === thing.table);
-  const ranked = same.filter(({ ordinal }) => ordinal > 0 || ofColumn(thing));
+  const ranked = same.filter(({ ordinal }) => ordinal > 0 || thing.kind === "source");
   return ranked.includes(thing) ? ranked : [];
 }
 
 function rankOf(words: string): [number, boolean] {
   const rank = words.endsWith("hai") ? 2 : words.endsWith("ba") ? 3 : 1;
-  return [rank, /^(?:nho|thap)/.test(words)];
+  return [rank, /^(?:nho|thap|it)/.test(words)];
 }
 
 /** Columns that may be meant; null for a thing that is a column itself. */

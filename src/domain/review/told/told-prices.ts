@@ -65,23 +65,23 @@ function sharesOf(thing: Thing): bigint[] {
   return amounts.flatMap(({ amount }) => [all, ...factors].map((factor) => amount / factor));
 }
 
+const PIECE = String.raw`(?:[ ,:–-]+(?:la|gia|het|can|tri gia|co gia|${NEUTRAL}))*[ ,:–-]+$`;
 const MEASURE = "[a-z]+(?: [a-z]+)?";
 const BEHIND = new RegExp(`^ ?(?:/ ?|(?:mot|moi|1|cho moi|cho mot|tren mot) )(${MEASURE})`);
-const AHEAD = new RegExp(
-  `(?:^|[ ,:(])(?:moi|mot|1) (${MEASURE})(?: E)?(?:[ ,:–-]+(?:la|gia|het|can|${NEUTRAL}))*[ ,:–-]+$`,
-);
+const AHEAD = new RegExp(`(?:^|[ ,:(])(?:moi|mot|1) (${MEASURE})(?: E)?${PIECE}`);
 
 /** The unit of the row stands beside the money: "/bộ", "mỗi bộ". */
 function isPerUnit({ text }: Shape, said: Money, { rows: [row], name }: Thing): boolean {
   const unit = fold(row?.unit ?? "").trim();
   const before = text.slice(0, said.at);
   const words = BEHIND.exec(text.slice(said.at + 1))?.[1] ?? AHEAD.exec(before)?.[1];
-  if (words === undefined)
-    return /(?:^|[ ,])(?:moi|mot|1) E(?: (?:la|gia|het|can))* $/.test(before);
+  if (words === undefined) return ONE_OF.test(before);
   const head = fold(name).split(" ")[0] ?? "";
   return [unit, head].some((one) => one !== "" && `${words} `.startsWith(`${one} `));
 }
 
+/** "Mỗi máy quét …", "Giá một bộ phát wifi là …": the name is that of a piece. */
+const ONE_OF = new RegExp(`(?:^|[ ,])(?:moi|mot|1) E${PIECE}`);
 const GAP = String.raw`(?:[^EMP.;]{0,60})`;
 const ROW_BEFORE = new RegExp(`E${GAP}$`);
 const ROW_BEHIND = new RegExp(`^ ?(?:/ ?|mot |moi |1 )${MEASURE} (?:cua|cho|doi voi) E`);

@@ -1,11 +1,14 @@
 /** What a sentence tells of the items of one rate of tax: their sum, their tax, how many there are, which they are. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { MICRO } from "../../budget/fixed.ts";
+import type { Block, ParsedDocument } from "../../document/parsed-document.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, rightAmount } from "../table-totals.ts";
 import { sumOf, type Thing, type ThingMoney } from "./named-things.ts";
-import { marksOf, type Shape } from "./sentence-shape.ts";
+import { onlyOf } from "./own-sentences.ts";
+import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
 /** The one table of the document, with the rates of its lines in whole percent; null for a line without one. */
@@ -14,8 +17,16 @@ export interface RatedTable {
   rates: ReadonlyMap<BudgetRow, bigint | null>;
 }
 
-/** Null where the table has no tax, or a line whose rate is not known. */
+const memo = new WeakMap<ParsedDocument, { rated: RatedTable | null }>();
+
+/** Null where the table has no tax. */
 export function ratedTable(input: ReviewInput): RatedTable | null {
+  const known = memo.get(input.document) ?? { rated: findRated(input) };
+  memo.set(input.document, known);
+  return known.rated;
+}
+
+function findRated(input: ReviewInput): RatedTable | null {
   const [table, ...more] = mainBudgets(input.budgets);
   if (table === undefined || more.length > 0 || table.ocr) return null;
   if (columnsOf(table, "vatRate", "vatAmount").length === 0) return null;
@@ -48,6 +59,51 @@ export function toldRates(shape: Shape, input: ReviewInput): ToldAmount[] {
   ];
 }
 
+export interface NamedRate {
+  block: Block;
+  row: BudgetRow;
+  table: BudgetTable;
+  /** In whole percent; 0 for what is not taxed. */
+  said: bigint;
+  there: bigint;
+  quote: string;
+}
+
+const NAMES = `E(?:(?:,| va|, va) E)*`;
+const RATE_OF = [
+  new RegExp(`${TAX} (?:ap dung )?(?:cho|doi voi|cua) (?:${ITEMS} )?${NAMES} (?:la |: )?P`, "g"),
+  new RegExp(
+    `${NAMES} (?:deu )?(?:chiu|ap dung|co|tinh|theo) (?:muc )?${TAX} (?:la |o muc )?P`,
+    "g",
+  ),
+  new RegExp(
+    `${ITEMS} (?:chiu|ap dung|co) (?:muc )?${TAX} P (?:gom|la|:|bao gom) ?(?:co )?${NAMES}`,
+    "g",
+  ),
+  new RegExp(`${NAMES} (?:deu )?(?:khong chiu|thuoc (?:dien|doi tuong) khong chiu) ${TAX}`, "g"),
+];
+
+/** Rates told of items by name: "bàn làm việc chịu thuế suất 8%", "phần mềm kế toán không chịu thuế". */
+export function namedRates(shape: Shape, input: ReviewInput): NamedRate[] {
+  const told = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
+  const rated = /thuế|VAT|GTGT/iu.test(told) ? ratedTable(input) : null;
+  if (rated === null) return [];
+  return RATE_OF.flatMap((pattern) =>
+    [...shape.text.matchAll(pattern)].flatMap((match) => {
+      const [share] = marksOf(shape, "P", match);
+      const said = share === undefined ? 0n : share.share.value / MICRO;
+      return marksOf(shape, "E", match).flatMap(({ mention }): NamedRate[] => {
+        const thing = onlyOf(mention.things);
+        const row = thing?.kind === "line" ? thing.rows[0] : undefined;
+        const there = row === undefined ? null : rated.rates.get(row);
+        if (row === undefined || there == null) return [];
+        const quote = quoteOf(shape, match);
+        return [{ block: shape.block, row, table: rated.table, said, there, quote }];
+      });
+    }),
+  );
+}
+
 function moneyOf(
   shape: Shape,
   { table, rates }: RatedTable,
@@ -58,7 +114,7 @@ function moneyOf(
     const [money] = marksOf(shape, "M", match);
     const [share] = marksOf(shape, "P", match);
     const rows = [...rates].flatMap(([row, rate]) =>
-      share !== undefined && rate !== null && rate * 1_000_000n === share.share.value ? [row] : [],
+      share !== undefined && rate !== null && rate * MICRO === share.share.value ? [row] : [],
     );
     const [first] = rows;
     const unsure = [...rates.values()].includes(null);

@@ -3,13 +3,15 @@
  * lần lượt là 60 % và 40 %", "tỷ lệ X/Y là 60:40", "hơn một nửa cho X".
  */
 import { divideRound, MICRO } from "../../budget/fixed.ts";
-import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
+import type { ShareOfTotal } from "../share-of-total.ts";
 import { together } from "./mentions.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
+import { holdsFor, type Pair } from "./share-pairs.ts";
 import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
+import { sharesOfOthers } from "./told-parts.ts";
 
 interface ToldShare {
   thing: Thing;
@@ -41,7 +43,7 @@ const TURNED = new RegExp(
 );
 /** What may stand behind a share of the budget. */
 const ENDS =
-  /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi|gia tri)\b)/;
+  /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi|gia tri|ke hoach(?! giao))\b)/;
 const MONEY =
   /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
@@ -53,11 +55,14 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
   // "Thuê" and "thuế" are one word without their marks.
   const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
   if (/(?<!(?:trước|sau|chưa|có|gồm|cả) )thuế/iu.test(said)) return [];
-  if (!MONEY.test(shape.text)) return [];
+  const ofColumns = rowsAndColumns(shape).columns.length > 0;
+  if (!MONEY.test(shape.text) && !ofColumns) return [];
   const told = [...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
   const first = told.filter(
     (one, index) => told.findIndex(({ share }) => share === one.share) === index,
   );
+  const ofOthers = sharesOfOthers(shape);
+  if (ofOthers.length > 0) return ofOthers;
   const shares = first.flatMap((one) => judged(shape, one, first));
   // Of "60:40" both figures are wrong or none is.
   const ratio = shares.find(({ holds, quote }) => !holds && !quote.includes("%"));
@@ -121,7 +126,10 @@ function alone(shape: Shape): ToldShare[] {
         text.slice(match.index + match[0].length),
       ) && !/^,? (?:va )?E/.test(text.slice(match.index + match[0].length)),
   );
-  return [...behind, ...before].flatMap((match) => pairOf(shape, match));
+  return [...behind, ...before].flatMap((match) => {
+    const [name] = marksOf(shape, "E", match);
+    return marksOf(shape, "P", match).flatMap((share) => pair(name, share));
+  });
 }
 
 function pairOf(shape: Shape, match: RegExpExecArray): ToldShare[] {
@@ -165,11 +173,6 @@ function judged(
       right: Number(divideRound(first.part.right * 10_000n, first.whole.right)),
     },
   ];
-}
-
-interface Pair {
-  part: ThingMoney;
-  whole: ThingMoney;
 }
 
 /** "Ngân sách nhà nước bảo đảm 80% kinh phí nhóm II": what the source gives the row, of the row and of the source. */
@@ -224,21 +227,4 @@ function groupsAround({ table, rows }: Thing): ThingMoney[] {
       return [{ column, amount, right: amount, slack: 0n }];
     }),
   );
-}
-
-function holdsFor(part: ThingMoney, whole: ThingMoney, share: SaidShare): boolean {
-  const { slack } = part;
-  return [
-    [part.amount, whole.amount],
-    [part.right, whole.right],
-  ].some(([one = 0n, all = 1n]) => {
-    if (all <= 0n) return false;
-    const exact = (one * 100n * MICRO) / all;
-    const gap = exact > share.value ? exact - share.value : share.value - exact;
-    if (share.bound === "over") return exact >= share.value - MICRO / 2n;
-    if (share.bound === "under") return exact <= share.value + MICRO / 2n;
-    if (share.bound === "about") return gap <= 3n * MICRO || gap * 10n <= share.value;
-    const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
-    return isShareOf({ amount: one, slack }, { amount: all, slack: whole.slack }, printed);
-  });
 }

@@ -27,8 +27,10 @@ describe("counts with filters", () => {
 
 describe("counts in words", () => {
   eachPair(equipment, [
+    ["Dự toán gồm … nhóm với mười hạng mục.", "bốn", "năm"],
     ["Dự toán gồm bốn nhóm với … hạng mục.", "mười", "mười hai"],
     ["Bảng dự toán có … khoản mục, xếp vào bốn nhóm.", "mười", "mười một"],
+    ["Danh mục có … hạng mục mua sắm, thuê dịch vụ.", "10", "11"],
     ["Kinh phí được chia cho … nhóm nội dung.", "bốn", "ba"],
     ["Cả … nhóm đều được bố trí từ hai nguồn.", "bốn", "năm"],
     ["Nhóm III có … nội dung chi.", "ba", "bốn"],

@@ -38,6 +38,8 @@ describe("row by source", () => {
       "150",
       "160",
     ],
+    ["Toàn bộ kinh phí … do ngân sách nhà nước bảo đảm.", "bộ phát wifi", "đường truyền Internet"],
+    ["… được chi hoàn toàn từ ngân sách nhà nước.", "Máy in laser", "Máy quét tài liệu"],
     ["Nguồn thu sự nghiệp chi … triệu đồng cho nhóm hạ tầng mạng.", "30", "50"],
     [
       "Trong 480 triệu đồng ngân sách nhà nước, nhóm hạ tầng mạng được bố trí … triệu đồng.",
@@ -65,6 +67,7 @@ describe("lists in brackets and totals", () => {
       "270",
       "207",
     ],
+    ["Tổng kinh phí … tỷ đồng.", "0,8", "0,9"],
     ["Dự toán được lập với tổng số tiền là … đồng.", "800.000.000", "810.000.000"],
     [
       "Chi tiết: Thiết bị đầu cuối: 396 triệu đồng; Phần mềm, dịch vụ: … triệu đồng; Hạ tầng mạng: 150 triệu đồng; Đào tạo, tập huấn: 50 triệu đồng.",
@@ -81,6 +84,7 @@ describe("lists in brackets and totals", () => {
       "máy tính để bàn",
       "thuê phần mềm quản lý khám chữa bệnh",
     ],
+    ["Nhóm … có kinh phí ít nhất.", "đào tạo, tập huấn", "hạ tầng mạng"],
     ["Chênh lệch giữa nhóm I và nhóm II là … triệu đồng.", "192", "182"],
   ]);
 });

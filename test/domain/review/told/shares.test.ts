@@ -8,7 +8,9 @@ describe("ratios and fractions", () => {
   eachPair(equipment, [
     ["… kinh phí dành cho thiết bị đầu cuối.", "Gần một nửa", "Gần hai phần ba"],
     ["Nhóm phần mềm, dịch vụ chiếm khoảng … tổng kinh phí.", "1/4", "1/2"],
+    ["Nguồn thu sự nghiệp bằng … ngân sách nhà nước.", "2/3", "3/4"],
     ["Ngân sách nhà nước gấp … lần nguồn thu sự nghiệp.", "1,5", "2,5"],
+    ["Kinh phí nhóm I gần gấp … nhóm II.", "đôi", "ba"],
     ["Kinh phí hạ tầng mạng gấp … lần kinh phí đào tạo, tập huấn.", "3", "4"],
     [
       "Hai khoản máy tính để bàn và thuê phần mềm quản lý khám chữa bệnh chiếm …% tổng dự toán.",
@@ -23,9 +25,11 @@ describe("ratios and fractions", () => {
       "35,75",
     ],
     ["Ngân sách nhà nước bảo đảm …% kinh phí hạ tầng mạng.", "80", "70"],
+    ["Nhóm hạ tầng mạng do ngân sách nhà nước bảo đảm …%.", "80", "75"],
     ["Máy tính để bàn chiếm hơn … kinh phí của nhóm thiết bị đầu cuối.", "2/3", "3/4"],
     ["Tỷ lệ ngân sách nhà nước và nguồn thu sự nghiệp là ….", "60/40", "65/35"],
     ["Riêng thiết bị đầu cuối đã chiếm …% tổng kinh phí.", "49,5", "45,9"],
     ["Phần ngân sách nhà nước cấp (480 triệu đồng) tương đương …% nhu cầu.", "60", "64"],
+    ["Chi cho phần mềm, dịch vụ chiếm một phần tư (…%) tổng dự toán.", "25,5", "22,5"],
   ]);
 });

@@ -10,13 +10,19 @@ describe("quarters", () => {
     ["6 tháng cuối năm cần … triệu đồng.", "142,5", "124,5"],
     ["6 tháng cuối năm chiếm …% kinh phí cả năm.", "57", "47"],
     ["Lũy kế đến hết quý III là … triệu đồng.", "196,5", "186,5"],
+    ["Nửa đầu năm dự kiến sử dụng …% kế hoạch.", "43", "48"],
     ["Bình quân mỗi quý … triệu đồng.", "62,5", "65,5"],
     ["Bình quân mỗi tháng … triệu đồng.", "20,8", "22,8"],
+    ["Quý có nhu cầu cao nhất là quý ….", "III", "II"],
     ["Riêng quý IV bố trí … triệu đồng.", "53,5", "55,5"],
     ["Hai quý đầu năm cần … triệu đồng.", "107,5", "105,7"],
+    ["Vật tư văn phòng quý IV là … triệu đồng.", "24", "34"],
+    ["Thuê đường truyền số liệu mỗi quý … triệu đồng.", "15", "16"],
     ["Hội nghị, tập huấn tập trung vào quý III với … triệu đồng.", "50", "60"],
+    ["9 tháng đầu năm sử dụng … triệu đồng.", "196,5", "169,5"],
     ["Quý III chiếm …% kinh phí cả năm.", "35,6", "36,5"],
     ["Quý I và quý II chiếm …% tổng kinh phí.", "43", "40"],
+    ["Bình quân mỗi tháng chi … triệu đồng cho thuê đường truyền số liệu.", "5", "6"],
   ]);
 });
 
