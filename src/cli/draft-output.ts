@@ -19,7 +19,7 @@ export function draftText(draft: Draft): string {
   }
   if (draft.budget) {
     const taxed = untaxedLines(draft.budget) === 0 ? " (sau thuế)" : "";
-    for (const group of draft.budget.groups) {
+    for (const group of draft.budget.groups.filter(({ title }) => title !== "")) {
       lines.push(`${group.title}: ${formatDong(BigInt(group.subtotalWithVat))} đồng${taxed}`);
     }
     lines.push(

@@ -1,13 +1,17 @@
 /**
  * Formulas of the budget sheet. Each is chosen so that its value is the figure of the draft; where a figure of the
  * draft follows from no formula (a printed amount that was taken over), it is written as a number and marked.
- *
- * Columns: A TT, B Nội dung, C ĐVT, D SL, E Đơn giá, F Thành tiền, G VAT, H Sau thuế, then I Nguồn kinh phí where the
- * lines say who pays, at last Nguồn giá, ghi chú.
  */
-import type { DraftBudget, DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
+import type { DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
+import type { BudgetColumn } from "../domain/plan/printed-columns.ts";
 import { fold } from "../domain/text/fold.ts";
 import { liveLines } from "./budget-rows.ts";
+
+/** Letter of each column of the sheet; "" where it is not printed. */
+export type Letters = Readonly<Record<BudgetColumn, string>>;
+
+/** Columns that are summed up. */
+export type MoneyColumn = "amount" | "amountWithVat";
 
 export interface Computed {
   formula: string;
@@ -29,8 +33,9 @@ function product(quantity: number, price: number): bigint {
 }
 
 /** "Thành tiền" of the line in sheet row `row`. */
-export function amountCell(line: DraftBudgetLine, row: number): SumCell {
-  const formula = `IF(OR(D${row}="",E${row}=""),"",ROUND(D${row}*E${row},0))`;
+export function amountCell(line: DraftBudgetLine, row: number, letters: Letters): SumCell {
+  const [count, price] = [`${letters.quantity}${row}`, `${letters.unitPrice}${row}`];
+  const formula = `IF(OR(${count}="",${price}=""),"",ROUND(${count}*${price},0))`;
   const { quantity, unitPrice, amount } = line;
   if (quantity === null || unitPrice === null) {
     return amount === null ? { formula, result: null } : { number: amount };
@@ -41,15 +46,17 @@ export function amountCell(line: DraftBudgetLine, row: number): SumCell {
 }
 
 /** "Sau thuế" of the line in sheet row `row`. */
-export function withVatCell(line: DraftBudgetLine, row: number): SumCell {
+export function withVatCell(line: DraftBudgetLine, row: number, letters: Letters): SumCell {
   const { amount, amountWithVat, vatRate } = line;
-  if (vatRate === null && amountWithVat === null) {
-    return {
-      formula: `IF(OR(F${row}="",G${row}=""),"",F${row}+ROUND(F${row}*N(G${row}),0))`,
-      result: null,
-    };
+  const [net, rate] = [`${letters.amount}${row}`, `${letters.vatRate}${row}`];
+  const rated = letters.vatRate !== "";
+  const taxed = rated ? `${net}+ROUND(${net}*N(${rate}),0)` : net;
+  // Beside lines that tell their tax, one that waits for its quantity will count with its amount.
+  if (vatRate === null && amountWithVat === null && amount !== null) {
+    const formula = rated ? `IF(OR(${net}="",${rate}=""),"",${taxed})` : '""';
+    return { formula, result: null };
   }
-  const formula = `IF(F${row}="","",F${row}+ROUND(F${row}*N(G${row}),0))`;
+  const formula = `IF(${net}="","",${taxed})`;
   if (amount === null) {
     return amountWithVat === null ? { formula, result: null } : { number: amountWithVat };
   }
@@ -67,39 +74,37 @@ export interface RowSpan {
 const sum = (values: readonly (number | null)[]): number =>
   Number(values.reduce<bigint>((total, value) => total + BigInt(value ?? 0), 0n));
 
-/** Subtotal of "Thành tiền" of a group whose lines stand in the rows of `span`. */
-export function groupAmountCell(group: DraftBudgetGroup, span: RowSpan | null): SumCell {
-  if (span === null) return { number: group.subtotal };
-  const computed = sum(liveLines(group).map((line) => line.amount));
-  if (computed !== group.subtotal) return { number: group.subtotal };
-  return { formula: `SUM(F${span.first}:F${span.last})`, result: computed };
-}
-
-/** Subtotal of "Sau thuế". A line without a stated rate counts with its amount when the draft counted it so. */
-export function groupWithVatCell(group: DraftBudgetGroup, span: RowSpan | null): SumCell {
-  if (span === null) return { number: group.subtotalWithVat };
-  const { first, last } = span;
-  const lines = liveLines(group);
-  const plain = `SUM(H${first}:H${last})`;
-  const strict = sum(lines.map((line) => line.amountWithVat));
-  if (strict === group.subtotalWithVat) return { formula: plain, result: strict };
-  const lenient = sum(lines.map((line) => line.amountWithVat ?? line.amount));
-  if (lenient !== group.subtotalWithVat) return { number: group.subtotalWithVat };
-  return { formula: `${plain}+SUMIF(H${first}:H${last},"",F${first}:F${last})`, result: lenient };
-}
-
-/** Total over the group rows in column F or H. */
-export function totalCell(
-  budget: DraftBudget,
-  groupRows: readonly number[],
-  column: "F" | "H",
+/** Subtotal of a group whose lines stand in the rows of `span`; a line without tax counts as the draft counted it. */
+export function groupCell(
+  group: DraftBudgetGroup,
+  span: RowSpan | null,
+  column: MoneyColumn,
+  letters: Letters,
 ): SumCell {
-  const total = column === "F" ? budget.total : budget.totalWithVat;
-  const computed = sum(
-    budget.groups.map((group) => (column === "F" ? group.subtotal : group.subtotalWithVat)),
-  );
-  if (computed !== total || groupRows.length === 0) return { number: total };
-  return { formula: groupRows.map((row) => `${column}${row}`).join("+"), result: total };
+  const printed = column === "amount" ? group.subtotal : group.subtotalWithVat;
+  if (span === null) return { number: printed };
+  const lines = liveLines(group);
+  const range = (letter: string): string => `${letter}${span.first}:${letter}${span.last}`;
+  const own = range(letters[column]);
+  const strict = sum(lines.map((line) => line[column]));
+  if (strict === printed) return { formula: `SUM(${own})`, result: strict };
+  const lenient = sum(lines.map((line) => line.amountWithVat ?? line.amount));
+  if (lenient !== printed) return { number: printed };
+  return { formula: `SUM(${own})+SUMIF(${own},"",${range(letters.amount)})`, result: lenient };
+}
+
+/** A part of a total: the row that has its sum, or how that is computed where no row has it. */
+export type SumTerm = { amount: number } & ({ row: number } | { cell: SumCell });
+
+/** A total over its parts. */
+export function totalCell(total: number, terms: readonly SumTerm[], letter: string): SumCell {
+  if (terms.length === 0 || sum(terms.map(({ amount }) => amount)) !== total)
+    return { number: total };
+  const parts = terms.map((term) => {
+    if ("row" in term) return `${letter}${term.row}`;
+    return "number" in term.cell ? String(term.cell.number) : term.cell.formula;
+  });
+  return { formula: parts.join("+"), result: total };
 }
 
 export interface FundSum {
@@ -111,28 +116,31 @@ export interface FundSum {
   untaxed: boolean;
 }
 
-/** Total of a fund in column F or H over the rows of lines; the undecided rest is what the others leave of the total. */
+/** Total of a fund over the rows of lines; the undecided rest is what the others leave of the total. */
 export function fundCell(
   fund: FundSum,
   span: RowSpan,
-  at: { column: "F" | "H"; row: number; firstFund: number },
+  at: { column: MoneyColumn; row: number; firstFund: number; letters: Letters },
 ): Computed {
-  const { column } = at;
   const { first, last } = span;
-  const others = `SUM(${column}${at.firstFund}:${column}${at.row - 1})`;
-  const total = `${column}${last + 1}`;
+  const letter = at.letters[at.column];
+  const net = at.letters.amount;
+  const others = `SUM(${letter}${at.firstFund}:${letter}${at.row - 1})`;
+  const total = `${letter}${last + 1}`;
   if (fund.rest) {
     const formula = at.row === at.firstFund ? total : `${total}-${others}`;
     return { formula, result: fund.amount };
   }
   const wanted = literal(fund.name.replace(/[~*?]/gu, "~$&"));
-  const names = `I${first}:I${last}`;
-  const formula = `SUMIF(${names},${wanted},${column}${first}:${column}${last})`;
+  const names = `${at.letters.funding}${first}:${at.letters.funding}${last}`;
+  const formula = `SUMIF(${names},${wanted},${letter}${first}:${letter}${last})`;
   const untaxed =
-    column === "H" && fund.untaxed
-      ? [`SUMIFS(F${first}:F${last},${names},${wanted},H${first}:H${last},"")`]
+    at.column === "amountWithVat" && fund.untaxed
+      ? [
+          `SUMIFS(${net}${first}:${net}${last},${names},${wanted},${letter}${first}:${letter}${last},"")`,
+        ]
       : [];
-  const parts = fund.shared.flatMap((line) => sharePart(line, fund.name, column));
+  const parts = fund.shared.flatMap((line) => sharePart(line, fund.name, at));
   return { formula: [formula, ...untaxed, ...parts].join("+"), result: fund.amount };
 }
 
@@ -143,9 +151,15 @@ export interface SharedLine {
 }
 
 /** The part of one fund; the last one takes what rounding leaves. */
-function sharePart({ row, shares }: SharedLine, name: string, column: "F" | "H"): string[] {
+function sharePart(
+  { row, shares }: SharedLine,
+  name: string,
+  { column, letters }: { column: MoneyColumn; letters: Letters },
+): string[] {
   const at = shares.findIndex((share) => fold(share.name) === fold(name));
-  const cell = column === "F" ? `N(F${row})` : `IF(H${row}="",N(F${row}),H${row})`;
+  const net = `N(${letters.amount}${row})`;
+  const gross = `${letters.amountWithVat}${row}`;
+  const cell = column === "amount" ? net : `IF(${gross}="",${net},${gross})`;
   const rounded = ({ percent }: { percent: number }): string => `ROUND(${cell}*${percent}/100,0)`;
   const own = shares[at];
   if (own === undefined) return [];

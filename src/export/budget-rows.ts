@@ -1,19 +1,18 @@
 /** Rows of a drafted budget in print order, shared by DOCX, XLSX and chart so that all show the same figures. */
 import type { DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
-import { toRoman } from "../domain/text/roman.ts";
 
 /** Names of documents as users know them, by document id. */
 export type SourceTitles = ReadonlyMap<string, string>;
 
-/** Label and name of a group: its own "II." or "A." when the title starts with one, else counted. */
+/** Label and name of a group: its own "II." or "A." when the title starts with one, else its number. */
 export function groupName(
   group: DraftBudgetGroup,
-  index: number,
+  number: string,
 ): { label: string; title: string } {
   const match = /^([IVXLC]+|[A-Z])[.)]\s+(.+)$/su.exec(group.title.trim());
   if (match !== null) return { label: match[1] ?? "", title: match[2] ?? "" };
-  return { label: toRoman(index + 1), title: group.title.trim() };
+  return { label: number, title: group.title.trim() };
 }
 
 /** Where the price comes from, then the notes; a note that already names the place is not doubled. */

@@ -7,14 +7,19 @@ import { AlignmentType, type FileChild, type Paragraph } from "docx";
 import { formatDong, formatQuantity } from "../domain/budget/format-money.ts";
 import type { DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
 import {
-  budgetHeader,
   fundingLine,
+  groupNumbers,
   groupSums,
   printVatRate,
   totalLabel,
-  withFund,
   wordsLine,
 } from "../domain/plan/budget-blocks.ts";
+import {
+  type BudgetCells,
+  type BudgetColumn,
+  columnTitles,
+  printedColumns,
+} from "../domain/plan/printed-columns.ts";
 import { upperFirst } from "../domain/text/first-letter.ts";
 import {
   groupName,
@@ -23,8 +28,9 @@ import {
   sourceParts,
   type SourceTitles,
 } from "./budget-rows.ts";
-import { BODY_SPACING, paragraph, TIGHT_SPACING } from "./docx-base.ts";
-import { type GridRow, gridTable } from "./docx-table.ts";
+import { paragraph, TIGHT_SPACING } from "./docx-base.ts";
+import { type ColumnAlign, type GridRow, gridTable } from "./docx-table.ts";
+import { type FootLine, footRows } from "./table-foot.ts";
 
 const GROUP_FILL = "F2F2F2";
 
@@ -56,60 +62,96 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
   return [...shown, ...(marks === "" ? [] : [`Ghi chú ${marks}.`])].join(" ");
 }
 
-function lineRow(line: DraftBudgetLine, remark: string): GridRow {
+function lineCells(line: DraftBudgetLine, remark: string): BudgetCells<string> {
   const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
-  const price = line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice);
-  const quantity =
-    line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity);
-  const texts = [
-    line.label,
-    line.name,
-    line.unit,
-    quantity,
-    price,
-    money(line.amount),
-    printVatRate(line.vatRate),
-    money(line.amountWithVat),
-    remark,
-  ];
-  return { cells: texts.map((text) => ({ text })) };
-}
-
-/** Not left alone: a group with its first line, the total with the words below it. */
-function sumRow(label: string, title: string, sums: readonly [string, string]): GridRow {
-  const texts = [label, title, "", "", "", sums[0], "", sums[1], ""];
   return {
-    cells: texts.map((text) => ({ text, bold: true })),
-    fill: GROUP_FILL,
-    keepNext: true,
+    label: line.label,
+    name: line.name,
+    unit: line.unit,
+    quantity: line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity),
+    unitPrice: line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice),
+    amount: money(line.amount),
+    vatRate: printVatRate(line.vatRate),
+    amountWithVat: money(line.amountWithVat),
+    funding: line.funding ?? "",
+    remarks: remark,
   };
 }
 
-/** The row with who pays, in a budget that says it. */
-function funded(budget: DraftBudget, row: GridRow, funding = ""): GridRow {
-  if (budget.funding === undefined) return row;
-  return { ...row, cells: withFund(row.cells, { text: funding }) };
-}
+/** Not left alone: a group with its first line, the total with the words below it. */
+const SUM_LOOK = { fill: GROUP_FILL, keepNext: true } as const;
 
 const NOTES_TOGETHER = 6;
 
-const ALIGN = ["center", "left", "center", "center", "right", "right", "center", "right"] as const;
+const ALIGN: Partial<Record<BudgetColumn, ColumnAlign>> = {
+  ...{ label: "center", unit: "center", quantity: "center", vatRate: "center" },
+  ...{ unitPrice: "right", amount: "right", amountWithVat: "right" },
+};
 
-const noteLines = (
-  notes: readonly string[],
-  { together, followed }: { together: boolean; followed: boolean },
-): Paragraph[] =>
-  notes.map((text, index) => {
-    const last = index === notes.length - 1;
-    // What follows the notes never stands alone either.
-    const keepNext = last ? followed : together || (followed && index === notes.length - 2);
-    const spacing = { ...TIGHT_SPACING, after: 40 };
-    return paragraph(`(${index + 1}) ${text}`, { size: 12 }, { spacing, keepNext });
+const noteText = (text: string, index: number): string => `(${index + 1}) ${text}`;
+
+/** Many notes run on below the table; what follows them does not stand alone. */
+const noteLines = (notes: readonly string[], followed: boolean): Paragraph[] =>
+  notes.map((text, index) =>
+    paragraph(
+      noteText(text, index),
+      { size: 12 },
+      {
+        spacing: { ...TIGHT_SPACING, after: 40 },
+        keepNext: followed && index >= notes.length - 2,
+      },
+    ),
+  );
+
+/** The sum in words and who pays it stand with the total, so do a few notes. */
+function footOf(budget: DraftBudget, notes: readonly string[]): FootLine[] {
+  const funding = fundingLine(budget);
+  return [
+    {
+      text: wordsLine(budget),
+      look: { size: 13, bold: true, italics: true },
+      before: 120,
+    },
+    ...(funding === null ? [] : [{ text: funding, look: { size: 13 }, before: 60 }]),
+    ...notes.map((text, index) => ({
+      text: noteText(text, index),
+      look: { size: 12 },
+      before: index === 0 ? 80 : 20,
+    })),
+  ];
+}
+
+/** Groups with their lines, at last the total, which never stands without a line above it. */
+function tableRows(
+  budget: DraftBudget,
+  columns: readonly BudgetColumn[],
+  remarkOf: (line: DraftBudgetLine) => string,
+): GridRow[] {
+  const numbers = groupNumbers(budget);
+  const cellsOf = (cells: BudgetCells<string>, bold = false): GridRow => ({
+    cells: columns.map((column) => ({ text: cells[column] ?? "", ...(bold && { bold }) })),
   });
-
-/** A total never stands without a line above it. */
-const withLastKept = (rows: readonly GridRow[]): GridRow[] =>
-  rows.map((row, index) => (index === rows.length - 1 ? { ...row, keepNext: true } : row));
+  const sumRow = (cells: BudgetCells<string>): GridRow => ({
+    ...cellsOf(cells, true),
+    ...SUM_LOOK,
+  });
+  const rows = budget.groups.flatMap((group, index) => {
+    const { label, title } = groupName(group, numbers[index] ?? "");
+    const [amount, amountWithVat] = groupSums(group);
+    return [
+      ...(title === "" ? [] : [sumRow({ label, name: title, amount, amountWithVat })]),
+      ...liveLines(group).map((line) => cellsOf(lineCells(line, remarkOf(line)))),
+    ];
+  });
+  const amount = formatDong(budget.total);
+  const amountWithVat = formatDong(budget.totalWithVat);
+  const last = rows.pop();
+  return [
+    ...rows,
+    ...(last === undefined ? [] : [{ ...last, keepNext: true }]),
+    sumRow({ name: totalLabel(budget), amount, amountWithVat }),
+  ];
+}
 
 export interface BudgetLook {
   /** Paragraphs follow that belong to the table. */
@@ -123,19 +165,9 @@ export function budgetChildren(
   { followed = false }: BudgetLook = {},
 ): FileChild[] {
   const notes: Notes = [];
-  const rows = budget.groups.flatMap((group, index) => {
-    const { label, title } = groupName(group, index);
-    return [
-      funded(budget, sumRow(label, title, groupSums(group))),
-      ...liveLines(group).map((line) =>
-        funded(budget, lineRow(line, remarks(line, titles, notes)), line.funding),
-      ),
-    ];
-  });
-  const funding = fundingLine(budget);
-  // A few notes never stand alone on a page: the total and its words go with them.
-  const together = notes.length > 0 && notes.length <= NOTES_TOGETHER;
-  const totals = [formatDong(budget.total), formatDong(budget.totalWithVat)] as const;
+  const columns = printedColumns(budget);
+  const rows = tableRows(budget, columns, (line) => remarks(line, titles, notes));
+  const together = notes.length <= NOTES_TOGETHER;
   return [
     paragraph(
       MONEY_CAPTION,
@@ -147,20 +179,14 @@ export function budgetChildren(
       },
     ),
     gridTable({
-      header: budgetHeader(budget),
-      rows: [...withLastKept(rows), funded(budget, sumRow("", totalLabel(budget), totals))],
+      header: columnTitles(columns),
+      rows,
       width,
       size: 12,
-      align: [...ALIGN, "left", "left"],
+      align: columns.map((column) => ALIGN[column] ?? "left"),
+      foot: footRows(footOf(budget, together ? notes : []), { columns: columns.length, width }),
     }),
-    paragraph(
-      wordsLine(budget),
-      { size: 13, bold: true, italics: true },
-      { spacing: { ...BODY_SPACING, before: 120 }, keepNext: together },
-    ),
-    ...(funding === null
-      ? []
-      : [paragraph(funding, { size: 13 }, { spacing: BODY_SPACING, keepNext: together })]),
-    ...noteLines(notes, { together, followed }),
+    ...(together ? [] : noteLines(notes, followed)),
+    ...(followed ? [paragraph("", { size: 6 }, { spacing: TIGHT_SPACING, keepNext: true })] : []),
   ];
 }

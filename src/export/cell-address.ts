@@ -20,10 +20,13 @@ export function parseAddress(text: string): CellAddress | null {
   return row >= 1 && row <= MAX_ROW && column <= MAX_COLUMN ? { column, row } : null;
 }
 
-export function formatAddress({ column, row }: CellAddress): string {
+/** 1 → "A", 27 → "AA". */
+export function letterOf(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }
+
+export const formatAddress = ({ column, row }: CellAddress): string => `${letterOf(column)}${row}`;

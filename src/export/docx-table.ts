@@ -46,6 +46,8 @@ export interface GridOptions {
   /** Points; absent: 13. */
   size?: number;
   align?: readonly ColumnAlign[];
+  /** Rows below, made by ./table-foot.ts. */
+  foot?: readonly TableRow[];
 }
 
 const HEADER_FILL = "F2F2F2";
@@ -66,7 +68,7 @@ const BORDERS = {
   insideVertical: LINE,
 };
 
-const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+export const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 
 const NO_BORDERS = {
   top: NO_BORDER,
@@ -247,6 +249,7 @@ export function gridTable(options: GridOptions): Table {
     rows: [
       ...header.map((row) => makeRow(row, widths, { align, size, header: true })),
       ...options.rows.map((row) => makeRow(row, widths, { align, size, header: false })),
+      ...(options.foot ?? []),
     ],
   });
 }

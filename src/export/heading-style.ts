@@ -1,10 +1,8 @@
 /** How the headings of a plan are numbered and set: "Phần I", "I.", "1.", "1.1.", "a)". */
 import type { DraftSection } from "../domain/draft/draft.ts";
 import { fold } from "../domain/text/fold.ts";
+import { POINT_LETTERS } from "../domain/text/point-letters.ts";
 import { toRoman } from "../domain/text/roman.ts";
-
-/** Nghị định 30/2020/NĐ-CP, Phụ lục I, Mục II.6: Vietnamese alphabet for points, with đ and without f, j, w, z. */
-const POINT_LETTERS = "abcdđeghiklmnopqrstuvxy";
 
 export type HeadingKind = "part" | "roman" | "letter" | "number" | "dotted" | "point" | "plain";
 

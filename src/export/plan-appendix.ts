@@ -2,8 +2,8 @@
 import { AlignmentType, type FileChild, HeadingLevel, type ISectionOptions } from "docx";
 
 import type { Draft, DraftBlock, DraftBudget, DraftSection } from "../domain/draft/draft.ts";
-import { BUDGET_HEADER } from "../domain/plan/budget-blocks.ts";
 import { tablesOf } from "../domain/plan/budget-sums.ts";
+import { isBudgetHeader } from "../domain/plan/printed-columns.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
 import { MONEY_CAPTION, type SourceTitles } from "./budget-rows.ts";
@@ -82,6 +82,23 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
   return { body: host === undefined ? body : withoutBudget(body, host.name), appendices: named };
 }
 
+export interface BudgetPart {
+  name: string;
+  title: string;
+  budget: DraftBudget;
+}
+
+/** The tables as they stand in the appendices, named by those; by their number where one holds several. */
+export function budgetParts(draft: Draft, budget: DraftBudget): BudgetPart[] {
+  const parts = splitAppendices({ ...draft, budget }).appendices.flatMap(
+    ({ name, title, budgets }) => budgets.map((own) => ({ name, title, budget: own })),
+  );
+  const unique = new Set(parts.map(({ name }) => name)).size === parts.length;
+  return unique
+    ? parts
+    : parts.map((part, index) => ({ ...part, name: `Bảng ${index + 1}`, title: "" }));
+}
+
 /** Nine columns need a page of their own: where the text holds a drafted table, it tells where the table stands. */
 function withoutBudget(sections: readonly DraftSection[], appendix: string): DraftSection[] {
   return sections.map((one) => {
@@ -97,8 +114,7 @@ function withoutBudget(sections: readonly DraftSection[], appendix: string): Dra
 }
 
 const isDrafted = (block: DraftBlock): boolean =>
-  block.kind === "table" &&
-  block.rows?.[0]?.slice(0, 8).join() === BUDGET_HEADER.slice(0, 8).join();
+  block.kind === "table" && isBudgetHeader(block.rows?.[0] ?? []);
 
 /** Unit, words and funds of a drafted table stand with it. */
 const isOfTable = ({ text }: DraftBlock): boolean =>

@@ -4,18 +4,22 @@
  */
 import { AlignmentType, type FileChild, type ISectionOptions } from "docx";
 
-import type { Draft } from "../domain/draft/draft.ts";
+import { formatDong } from "../domain/budget/format-money.ts";
+import type { Draft, DraftBudget } from "../domain/draft/draft.ts";
+import { totalLabel, wordsLine } from "../domain/plan/budget-blocks.ts";
 import type { SourceTitles } from "./budget-rows.ts";
 import { budgetChildren } from "./budget-table-docx.ts";
 import {
+  BODY_SPACING,
   packDocx,
   paragraph,
+  reportHeading,
   section,
   TEXT_WIDTH,
   TIGHT_SPACING,
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
-import { appendixSection, splitAppendices } from "./plan-appendix.ts";
+import { appendixSection, budgetParts, splitAppendices } from "./plan-appendix.ts";
 import { bodyChildren } from "./plan-body.ts";
 import { draftNote, planFoot, planHead, planTitle } from "./plan-frame.ts";
 
@@ -70,9 +74,24 @@ function wholePlan(
 }
 
 function budgetOnly(draft: Draft, titles: SourceTitles): ISectionOptions[] {
-  const table = draft.budget === null ? [] : budgetChildren(draft.budget, titles, WIDE_TEXT_WIDTH);
   const title = partTitle(`Dự toán kinh phí năm ${draft.year}`);
-  return [section([...note(draft), title, ...table], { landscape: true })];
+  const tables = draft.budget === null ? [] : budgetTables(draft, draft.budget, titles);
+  return [section([...note(draft), title, ...tables], { landscape: true })];
+}
+
+/** One table; several of them each under its name, with the sum of all at the end. */
+function budgetTables(draft: Draft, budget: DraftBudget, titles: SourceTitles): FileChild[] {
+  const parts = budgetParts(draft, budget);
+  if (parts.length < 2) return budgetChildren(budget, titles, WIDE_TEXT_WIDTH);
+  const named = parts.flatMap(({ name, title, budget: own }) => [
+    reportHeading(title === "" ? name : `${name}. ${title}`),
+    ...budgetChildren(own, titles, WIDE_TEXT_WIDTH),
+  ]);
+  const whole = `${totalLabel(budget)}: ${formatDong(budget.totalWithVat)} đồng. ${wordsLine(budget)}`;
+  return [
+    ...named,
+    paragraph(whole, { bold: true }, { spacing: { ...BODY_SPACING, before: 200 } }),
+  ];
 }
 
 function sectionOnly(draft: Draft, titles: SourceTitles): ISectionOptions[] {

@@ -98,7 +98,8 @@ function figureShare(body: readonly GridRow[], column: number, role: ColumnRole 
     const cell = row.cells[column];
     const text = cell?.text.trim() ?? "";
     if (cell === undefined || (text === "" && cell.formula === undefined)) continue;
-    if (/^[-–—]$/.test(text)) continue;
+    // A dash, or a figure that is still asked for.
+    if (/^[-–—]$|^\[cần bổ sung/iu.test(text)) continue;
     filled += 1;
     const { value } = readCell(cell, column, role);
     if (value !== null || cell.formula !== undefined) figures += 1;

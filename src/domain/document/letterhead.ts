@@ -51,8 +51,18 @@ export function letterheadLines(document: ParsedDocument): HeadPiece[] {
       block.kind === "table" ? cellLines(document, block, index) : [block],
     )
     .filter((block) => block.text.length <= MAX_HEAD_LINE);
-  return joinBroken(lines.flatMap(piecesOf));
+  return joinBroken(namedBySet(lines.flatMap(piecesOf)));
 }
+
+/** A word processor sets small letters in capitals: a body in front of the motto is a name however it was typed. */
+const namedBySet = (pieces: readonly HeadPiece[]): HeadPiece[] =>
+  pieces.map((piece, index) => {
+    const typed = piece.role === "text" && piece.text.length <= MAX_NAME && beginsBody(piece.text);
+    const ends = /[.;:,]$/u.test(piece.text);
+    return typed && !ends && pieces[index + 1]?.role === "motto"
+      ? { ...piece, role: "name" }
+      : piece;
+  });
 
 function cellLines(document: ParsedDocument, block: Block, index: number): Block[] {
   const table = document.tables[(block.table ?? 0) - 1];

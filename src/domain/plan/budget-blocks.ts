@@ -11,35 +11,9 @@ import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
 import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
 import { isJoint } from "./funding.ts";
+import { type BudgetCells, columnTitles, printedColumns } from "./printed-columns.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
-
-/** Columns of a drafted budget, the same in the text, DOCX and XLSX. */
-export const BUDGET_HEADER = [
-  "TT",
-  "Nội dung",
-  "ĐVT",
-  "SL",
-  "Đơn giá",
-  "Thành tiền",
-  "Thuế suất",
-  "Sau thuế",
-  "Nguồn giá, ghi chú",
-] as const;
-
-/** With a column for who pays, where the lines say it. */
-export function budgetHeader(budget: DraftBudget): string[] {
-  return budget.funding === undefined
-    ? [...BUDGET_HEADER]
-    : withFund(BUDGET_HEADER, "Nguồn kinh phí");
-}
-
-/** A row with the cell for who pays in front of its last one. */
-export const withFund = <Cell>(cells: readonly Cell[], fund: Cell): Cell[] => [
-  ...cells.slice(0, -1),
-  fund,
-  ...cells.slice(-1),
-];
 
 /** "Theo nguồn kinh phí (sau thuế): NSNN 100.000 đồng; …"; null where no line says who pays. */
 export function fundingLine({ funding, groups }: DraftBudget): string | null {
@@ -84,35 +58,45 @@ export function totalLabel(budget: DraftBudget): string {
 
 /** Rows as printed; the same figures as in the JSON. */
 function budgetRows(budget: DraftBudget): string[][] {
-  const rows: string[][] = [[...BUDGET_HEADER]];
-  const funds = ["Nguồn kinh phí"];
-  for (const [index, group] of budget.groups.entries()) {
-    const [subtotal, withVat] = groupSums(group);
-    rows.push([toRoman(index + 1), group.title, "", "", "", subtotal, "", withVat, ""]);
-    rows.push(...group.lines.map(lineRow));
-    funds.push("", ...group.lines.map(({ funding }) => funding ?? ""));
-  }
-  const { total, totalWithVat } = budget;
-  const sums = [formatDong(total), "", formatDong(totalWithVat)];
-  rows.push(["", totalLabel(budget), "", "", "", ...sums, ""]);
-  if (budget.funding !== undefined)
-    return rows.map((row, index) => withFund(row, funds[index] ?? ""));
-  return rows;
+  const columns = printedColumns(budget);
+  const numbers = groupNumbers(budget);
+  const rows = budget.groups.flatMap((group, index) => {
+    const number = numbers[index] ?? "";
+    const [amount, amountWithVat] = groupSums(group);
+    const head = { label: number, name: group.title, amount, amountWithVat };
+    return [...(number === "" ? [] : [head]), ...group.lines.map(lineCells)];
+  });
+  const amount = formatDong(budget.total);
+  const amountWithVat = formatDong(budget.totalWithVat);
+  const sums = { name: totalLabel(budget), amount, amountWithVat };
+  return [
+    columnTitles(columns),
+    ...[...rows, sums].map((row: BudgetCells<string>) =>
+      columns.map((column) => row[column] ?? ""),
+    ),
+  ];
 }
 
-function lineRow(line: DraftBudgetLine): string[] {
+/** "I", "II" …; "" for lines that stand in no group. */
+export function groupNumbers({ groups }: Pick<DraftBudget, "groups">): string[] {
+  let number = 0;
+  return groups.map(({ title }) => (title.trim() === "" ? "" : toRoman(++number)));
+}
+
+function lineCells(line: DraftBudgetLine): BudgetCells<string> {
   const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
-  return [
-    line.label,
-    line.name,
-    line.unit,
-    line.quantity === null ? "" : formatQuantity(line.quantity),
-    money(line.unitPrice),
-    money(line.amount),
-    printVatRate(line.vatRate),
-    money(line.amountWithVat),
-    line.notes.join(" "),
-  ];
+  return {
+    label: line.label,
+    name: line.name,
+    unit: line.unit,
+    quantity: line.quantity === null ? "" : formatQuantity(line.quantity),
+    unitPrice: money(line.unitPrice),
+    amount: money(line.amount),
+    vatRate: printVatRate(line.vatRate),
+    amountWithVat: money(line.amountWithVat),
+    funding: line.funding ?? "",
+    remarks: line.notes.join(" "),
+  };
 }
 
 /** The sum in words, with what it does not hold yet; a sum of nothing is none. */

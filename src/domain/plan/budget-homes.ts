@@ -1,5 +1,4 @@
 /** Where the lines of the next budget stand: each prior table goes on under its own heading with its own groups. */
-import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { itemKind } from "./budget-notes.ts";
 import type { OpenGroup } from "./budget-sums.ts";
@@ -14,27 +13,9 @@ export function homeOf(
   return plan.budgets.length > 1 && !plan.lostMarks ? { table, section } : {};
 }
 
-/** Name of the group for lines that stand in none of their own table. */
-export function untitled({ plan, targetYear }: RolloverContext, budget: PlanBudget): string {
-  if (plan.budgets.length < 2) return "Hạng mục kinh phí";
-  const heading = plan.sections.find(({ id }) => id === budget.section)?.heading ?? "";
-  const subject = heading
-    .toLocaleLowerCase("vi")
-    .replace(/(?:trong\s+|của\s+)?năm\s+20\d{2}.*$/u, "")
-    .replace(
-      /^(?:phụ lục[^.]*\.\s*|bảng\s+|biểu\s+|chi tiết\s+|tổng hợp\s+|dự toán\s+|kinh phí\s+)+/u,
-      "",
-    )
-    .replace(/[\s.:;,]+$/u, "");
-  const tells =
-    fold(subject).split(" ").length > 1 && !/ke hoach|chuyen doi so/.test(fold(subject));
-  return tells ? upperFirst(acronyms(subject)) : `Hạng mục của ${budget.title}, năm ${targetYear}`;
-}
-
-const acronyms = (text: string): string =>
-  text.replace(/(?<!\p{L})(?:cntt|attt|his|lis|ris|pacs|emr|bhyt|lan)(?!\p{L})/gu, (word) =>
-    word.toLocaleUpperCase("vi"),
-  );
+/** Lines in no group of their table stand in none here; tables of a scan that go on as one are told apart by name. */
+export const untitled = ({ plan }: RolloverContext, { title }: PlanBudget): string =>
+  plan.lostMarks && plan.budgets.length > 1 ? title : "";
 
 const EXTRA_GROUP = "Bổ sung theo yêu cầu";
 
@@ -58,6 +39,7 @@ export function withAdded(groups: readonly OpenGroup[], added: OpenGroup["lines"
     const { groups: joined, rest: alone } = joinedByKind(own, lines);
     return [...joined, ...extra(alone, own[0])];
   });
+  if (out.length === 0 && rest.length > 0) return [{ title: "", lines: rest }];
   return [...out, ...extra(rest, undefined)];
 }
 
@@ -80,11 +62,14 @@ function classOf(name: string): string | null {
   return DEVICE.test(folded) ? "device" : null;
 }
 
-/** A new line stands in the one group that holds nothing but things like it; without one it stands apart. */
+/** A new line stands in the one group that holds nothing but things like it, or where there are no groups; else apart. */
 function joinedByKind(
   groups: readonly OpenGroup[],
   lines: readonly Line[],
 ): { groups: OpenGroup[]; rest: Line[] } {
+  const [only] = groups;
+  if (only?.title === "" && groups.length === 1)
+    return { groups: [{ ...only, lines: [...only.lines, ...lines] }], rest: [] };
   const rest: Line[] = [];
   const added = new Map<OpenGroup, Line[]>();
   const titled = groups.filter(({ lines: own }) => own.length > 0);

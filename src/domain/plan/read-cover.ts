@@ -144,10 +144,13 @@ function bodyOf(names: readonly string[], issuer: string | null): string | null 
   const printed = names.at(-1) ?? null;
   if (issuer === null || printed === null) return issuer ?? printed;
   // Whoever stands above is the parent, also where a catalogue takes the first name for the issuer.
-  const above = names.length > 1 && fold(issuer) === fold(names[0] ?? "");
+  const above = names.length > 1 && withoutRank(issuer) === withoutRank(names[0] ?? "");
   if (above) return printed;
   return fold(printed) === `cum ${fold(issuer)}` ? `Cụm ${issuer}` : issuer;
 }
+
+/** "SỞ Y TẾ TỈNH LÂM ĐỒNG" and "Sở Y tế Lâm Đồng" are one. */
+const withoutRank = (name: string): string => fold(name).replace(/ (?:tinh|thanh pho) /g, " ");
 
 /** "Chuyển đổi số tại Trung tâm Y tế Krông Pắc năm 2026" names its body. */
 function bodyInTitle(title: string): string | null {

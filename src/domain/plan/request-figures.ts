@@ -20,7 +20,12 @@ export interface Count {
 
 export function countIn(text: string): Count | null {
   const to = /\b(?:con|thanh|len|xuong|la|=)\s*(\d[\d.]*(?:,\d+)?)/.exec(text);
-  const found = to ?? /(\d[\d.]*(?:,\d+)?)/.exec(text);
+  // "4g", "300mbps" name a kind.
+  const found =
+    to ??
+    /(?<![\p{L}\d.,])(\d[\d.]*(?:,\d+)?)(?!\s?(?:[345]g|[mgt]bps|[kmgt]b|kva|inch)\b|\d|g\b)/u.exec(
+      text,
+    );
   if (!found) return null;
   return { raw: found[0], value: parseVietnameseFigure(found[1] ?? ""), absolute: to !== null };
 }

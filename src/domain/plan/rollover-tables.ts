@@ -12,7 +12,7 @@ import { headersOf } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
-import { renumbered } from "./run-on.ts";
+import { lettered, renumbered } from "./run-on.ts";
 import { reportYear } from "./shift-years.ts";
 import { taskRow, UNCHANGED } from "./task-rows.ts";
 
@@ -71,7 +71,7 @@ export function rolloverTable(
     }
     return done.left ? [] : [texts];
   });
-  const rows = kept.length < table.rows.length ? renumbered(kept, header) : kept;
+  const rows = kept.length < table.rows.length ? renumbered(kept, header) : lettered(kept, header);
   return emit(ctx, heading, {
     kind: "table",
     text: markdownOf(rows),

@@ -1,33 +1,68 @@
-/** Numbers of lines and rows run on where one of them left. */
+/** Numbers and letters of lines and rows run on where one of them left. */
 import type { DraftBlock } from "../draft/draft.ts";
+import { orderOfLetters } from "../text/point-letters.ts";
 
-/** "1.", "3." after the second one left: numbers of lines run on. */
+/** "1.", "3." after the second one left: numbers of lines run on, and so do letters. */
 export function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
-  let last = 0;
+  const order = orderOfLetters(lettersOf(blocks.map(({ text }) => text)));
+  const number = running((mark) => Number(mark), String);
+  const letter = running(
+    (mark) => order.indexOf(mark) + 1,
+    (at) => order[at - 1] ?? "",
+  );
   return blocks.map((block) => {
-    const number = Number(/^(\d{1,2})[.)]\s/u.exec(block.text)?.[1] ?? Number.NaN);
-    if (block.kind === "table" || Number.isNaN(number)) return block;
-    last = number <= last || number > last + 2 ? number : last + 1;
-    return last === number
+    const [, digits, point = ""] = /^(?:(\d{1,2})[.)]|([a-zđ])\))\s/u.exec(block.text) ?? [];
+    const mark = digits ?? point;
+    if (block.kind === "table" || mark === "") return block;
+    const now = digits === undefined ? letter(mark) : number(mark);
+    return now === mark
       ? block
-      : {
-          ...block,
-          text: block.text.replace(/^\d+/, String(last)),
-          before: block.before ?? block.text,
-        };
+      : { ...block, text: now + block.text.slice(mark.length), before: block.before ?? block.text };
   });
+}
+
+/** One gap is closed; a longer one, or a count that starts anew, is the plan's own. */
+function running(read: (mark: string) => number, write: (place: number) => string) {
+  let last = 0;
+  return (mark: string): string => {
+    const own = read(mark);
+    if (own === 0) return mark;
+    last = own <= last || own > last + 2 ? own : last + 1;
+    return write(last);
+  };
 }
 
 /** Numbers of rows run on where a row left, in each group that counts for itself. */
 export function renumbered(rows: readonly string[][], header: number): string[][] {
   let number = 0;
   let printed = 0;
-  return rows.map((row, index) => {
+  return lettered(rows, header, true).map((row, index) => {
     if (index < header || !/^\d+\.?$/.test(row[0] ?? "")) return row;
     const own = Number.parseInt(row[0] ?? "", 10);
     // A group that counts from one again.
     number = own <= printed ? 1 : number + 1;
     printed = own;
     return [(row[0] ?? "").replace(/\d+/, String(number)), ...row.slice(1)];
+  });
+}
+
+const LETTER = /^([a-zđ])([).]?)$/u;
+
+const lettersOf = (texts: readonly string[]): string[] =>
+  texts.flatMap((text) => /^([a-zđ])\)?(?=[\s.]|$)/u.exec(text.trim())?.[1] ?? []);
+
+/** "d)", "g)": letters of rows run on too; `left`: rows left, so that a list may have lost its "a)". */
+export function lettered(rows: readonly string[][], header: number, left = false): string[][] {
+  const order = orderOfLetters(lettersOf(rows.slice(header).map(([first = ""]) => first)));
+  let at = -1;
+  let printed = -1;
+  return rows.map((row, index) => {
+    const [, letter, end = ""] = LETTER.exec(row[0]?.trim() ?? "") ?? [];
+    if (index < header || letter === undefined || !order.includes(letter)) return row;
+    const own = order.indexOf(letter);
+    const first = left ? 0 : own;
+    at = printed < 0 || own <= printed ? first : at + 1;
+    printed = own;
+    return [`${order[at] ?? letter}${end}`, ...row.slice(1)];
   });
 }

@@ -71,7 +71,7 @@ function readableBudget(budget: PlanBudget, readAgain?: ReadAgain): PlanBudget {
     title,
     groups: budget.groups.map((group) => ({
       ...group,
-      title: secondReading(group.title, readAgain) ?? (group.title === "" ? "" : "Nhóm hạng mục"),
+      title: readableGroup(group, title, readAgain),
       lines: group.lines.map((line) => {
         if (isLegible(line.name)) return line;
         const name = secondReading(line.name, readAgain);
@@ -81,6 +81,17 @@ function readableBudget(budget: PlanBudget, readAgain?: ReadAgain): PlanBudget {
       }),
     })),
   };
+}
+
+/** The name of a group that cannot be read is asked for, by its number or the first line that stands in it. */
+function readableGroup(
+  { label, title, lines }: PlanBudget["groups"][number],
+  table: string,
+  readAgain?: ReadAgain,
+): string {
+  if (title === "") return "";
+  const place = label === "" ? `chứa dòng ${lines[0]?.label ?? ""}` : label;
+  return secondReading(title, readAgain) ?? openMark(`tên nhóm ${place}, ${table}, theo bản gốc`);
 }
 
 /** Only marks are added, and only where trusted texts know nearly all pairs: a short name has no context to lean on. */

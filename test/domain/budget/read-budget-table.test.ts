@@ -162,6 +162,20 @@ TT|Nội dung|SL|Đơn giá|Thành tiền
     expect(table?.rows).toHaveLength(2);
   });
 
+  it("has quantities in a column where most of them are still asked for", () => {
+    const [table] = readBudgetTables(
+      tsv(`
+TT | Nội dung | ĐVT | SL | Đơn giá | Thành tiền
+1 | Máy quét tài liệu | Cái | [cần bổ sung: số lượng] | 9.000.000 |
+2 | Tủ mạng | Cái | [cần bổ sung: số lượng] | 12.000.000 |
+3 | Bộ phát không dây | Bộ | [cần bổ sung: số lượng] | 4.000.000 |
+4 | Thuê đường truyền | Tháng | 12 | 1.500.000 | 18.000.000
+`),
+    );
+    expect(table?.columns[3]?.role).toBe("quantity");
+    expect(table?.rows[3]?.cells[3]?.value).toBe(12_000_000n);
+  });
+
   it("keeps lump sums without price as lines", () => {
     const [table] = readBudgetTables(
       tsv(`

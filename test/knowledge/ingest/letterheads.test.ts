@@ -77,6 +77,22 @@ describe("lines that a narrow column broke", () => {
   });
 });
 
+describe("names that a word processor sets in capitals", () => {
+  it("are bodies in front of the motto though they were typed in small letters", () => {
+    const document = readLines(
+      "SỞ Y TẾ TỈNH TUYÊN QUANG",
+      "Trung tâm Y tế Nà Hang Mới",
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Độc lập - Tự do - Hạnh phúc",
+      "Số: 41/KH-TTYT",
+      "Nà Hang, ngày 08 tháng 01 năm 2027",
+      "KẾ HOẠCH",
+      "Chuyển đổi số năm 2027",
+    );
+    expect(classifyDocument(document).issuer).toBe("Trung tâm Y tế Nà Hang Mới");
+  });
+});
+
 describe("a regulation issued with a decision", () => {
   it("is read behind the signature, with places of its own", () => {
     const document = readLines(

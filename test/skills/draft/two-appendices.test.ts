@@ -54,20 +54,21 @@ const draftOf = async (request = "thêm 3 máy tính", appendices = true) => {
 };
 
 describe("two budget appendices", () => {
-  it("each keep their lines, numbers and total; lines without a group are named by their appendix", async () => {
+  it("each keep their lines, numbers and total; lines without a group stand in none", async () => {
     const { tables, budget, violations } = await draftOf();
     expect(tables.map(({ heading, rows }) => [heading, rows.at(-1)?.[5]])).toEqual([
       ["Phụ lục I. DỰ TOÁN THUÊ PHẦN MỀM, DỊCH VỤ NĂM 2027", "132.000.000"],
       ["Phụ lục II. DỰ TOÁN MUA SẮM THIẾT BỊ NĂM 2027", "45.000.000"],
     ]);
     expect(tables.map(({ rows }) => rows.slice(1, 3).map((row) => row[1]))).toEqual([
-      ["Thuê phần mềm, dịch vụ", "Thuê HIS"],
+      ["Thuê HIS", "Kênh truyền Internet"],
       ["Thiết bị đầu cuối", "Máy tính để bàn"],
     ]);
-    expect(tables.map(({ rows }) => rows.slice(2, 4).map((row) => row[0]))).toEqual([
-      ["1", "2"],
-      ["1", "2"],
+    expect(tables.map(({ rows }) => rows.map((row) => row[0]))).toEqual([
+      ["TT", "1", "2", ""],
+      ["TT", "I", "1", "2", ""],
     ]);
+    expect(budget.groups.map(({ title }) => title)).toEqual(["", "Thiết bị đầu cuối"]);
     expect(budget.total).toBe(177_000_000);
     expect(violations).toEqual([]);
   });
@@ -79,19 +80,37 @@ describe("two budget appendices", () => {
     const money = document.tables.filter((table) =>
       table.rows[0]?.cells.some(({ text }) => text === "Đơn giá"),
     );
-    expect(money.map(({ rows }) => rows.at(-1)?.cells[5]?.text)).toEqual([
-      "132.000.000",
-      "45.000.000",
-    ]);
+    const sums = money.map(({ rows }) =>
+      rows.flatMap(({ cells }) =>
+        cells[1]?.text.startsWith("Tổng cộng") === true ? [cells[5]?.text] : [],
+      ),
+    );
+    expect(sums).toEqual([["132.000.000"], ["45.000.000"]]);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Uint8Array.from(await makeBudgetXlsx(draft)).buffer);
-    const cells = workbook.worksheets[0]?.getColumn(6).values ?? [];
-    expect(JSON.stringify(cells)).toContain("177000000");
+    const sheet = workbook.worksheets[0];
+    const rows: string[] = [];
+    sheet?.eachRow((row, at) => {
+      if (at > 4) rows.push(`${row.getCell(1).text}|${row.getCell(2).text}|${row.getCell(6).text}`);
+    });
+    expect(rows).toEqual([
+      expect.stringMatching(/^Phụ lục I\. DỰ TOÁN THUÊ PHẦN MỀM, DỊCH VỤ NĂM 2027\|/u),
+      "1|Thuê HIS|120000000",
+      "2|Kênh truyền Internet|12000000",
+      expect.stringMatching(/^\|Cộng Phụ lục I .*\|132000000$/u),
+      expect.stringMatching(/^Phụ lục II\. DỰ TOÁN MUA SẮM THIẾT BỊ NĂM 2027\|/u),
+      "I|Thiết bị đầu cuối|45000000",
+      "1|Máy tính để bàn|45000000",
+      "2|Máy in|",
+      expect.stringMatching(/^\|Cộng Phụ lục II .*\|45000000$/u),
+      expect.stringMatching(/^\|Tổng cộng .*\|177000000$/u),
+      expect.stringMatching(/^Bằng chữ: Một trăm bảy mươi bảy triệu đồng/u),
+    ]);
   });
 
   it("two tables of one section stay two tables", async () => {
     const { tables } = await draftOf("", false);
-    expect(tables.map(({ rows }) => rows[2]?.[1])).toEqual(["Thuê HIS", "Máy tính để bàn"]);
+    expect(tables.map(({ rows }) => rows.at(-3)?.[1])).toEqual(["Thuê HIS", "Máy tính để bàn"]);
   });
 
   it("an appendix of which nothing is left says so; a new line joins the table of its kind", async () => {
@@ -125,9 +144,9 @@ describe("a table inside the text", () => {
       ...{ year: 2027, priorPlan, priorId: "truoc", part: "plan", asOf: "2026-11-22" },
     });
     const bytes = await makePlanDocx(draft, { part: "plan" });
-    return (await readDocument({ fileName: "ke-hoach.docx", bytes })).blocks.map(
-      ({ text }) => text,
-    );
+    const { blocks, tables } = await readDocument({ fileName: "ke-hoach.docx", bytes });
+    const inTables = tables.flatMap(({ rows }) => rows.map(({ cells }) => cells[0]?.text ?? ""));
+    return [...blocks.map(({ text }) => text), ...inTables];
   };
 
   it.each([

@@ -1,0 +1,279 @@
+/** The sheet "Dự toán": live formulas, columns and rows as the table of the DOCX has them. */
+import type { Cell, Worksheet } from "exceljs";
+
+import type { Draft, DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
+import { groupSums, wordsLine } from "../domain/plan/budget-blocks.ts";
+import { FUND_UNKNOWN, fundShares } from "../domain/plan/funding.ts";
+import { type BudgetColumn, columnTitles, printedColumns } from "../domain/plan/printed-columns.ts";
+import {
+  amountCell,
+  fundCell,
+  groupCell,
+  type Letters,
+  type MoneyColumn,
+  type SharedLine,
+  type SumCell,
+  totalCell,
+  withVatCell,
+  wordsFormula,
+} from "./budget-formulas.ts";
+import { MONEY_CAPTION, sourceText, type SourceTitles } from "./budget-rows.ts";
+import {
+  type GroupRow,
+  type SheetRow,
+  sheetRows,
+  type SumRow,
+  totalOf,
+} from "./budget-sheet-rows.ts";
+import { letterOf } from "./cell-address.ts";
+import {
+  BLANK_ZERO_FORMAT,
+  fitHeight,
+  GROUP_FILL,
+  MISSING_FILL,
+  MONEY_FORMAT,
+  PERCENT_FORMAT,
+  putHeader,
+  putText,
+  quantityFormat,
+  setUpPage,
+  setWidths,
+  styleCell,
+} from "./xlsx-style.ts";
+
+/** Characters. */
+const WIDTHS: Record<BudgetColumn, number> = {
+  ...{ label: 5, name: 36, unit: 9, quantity: 8, unitPrice: 14, amount: 16 },
+  ...{ vatRate: 10, amountWithVat: 16, funding: 16, remarks: 58 },
+};
+/** Points of the remarks on a price: they are longest. */
+const REMARK_SIZE = 10;
+const HEADER_ROW = 4;
+
+/** The sheet with the columns that the budget has. */
+interface Table {
+  sheet: Worksheet;
+  columns: readonly BudgetColumn[];
+  letters: Letters;
+  widths: Readonly<Record<BudgetColumn, number>>;
+  titles: SourceTitles;
+}
+
+/** What columns that are not printed leave goes to the words: letters keep their size where a sheet is fitted to a page. */
+function widthsOf(columns: readonly BudgetColumn[]): Record<BudgetColumn, number> {
+  const known = (Object.keys(WIDTHS) as BudgetColumn[]).filter((column) => column !== "funding");
+  const left = known.filter((column) => !columns.includes(column));
+  const room = left.reduce((sum, column) => sum + WIDTHS[column], 0);
+  return {
+    ...WIDTHS,
+    name: WIDTHS.name + Math.floor(room / 2),
+    remarks: WIDTHS.remarks + Math.ceil(room / 2),
+  };
+}
+
+const MONEY_COLUMNS: readonly MoneyColumn[] = ["amount", "amountWithVat"];
+const moneyOf = ({ columns }: Table): MoneyColumn[] =>
+  MONEY_COLUMNS.filter((column) => columns.includes(column));
+
+const cellAt = ({ sheet, letters }: Table, column: BudgetColumn, row: number): Cell =>
+  sheet.getCell(`${letters[column]}${row}`);
+
+const widthOf = ({ columns, widths }: Table): number =>
+  columns.reduce((sum, column) => sum + widths[column], 0);
+
+function putSum(cell: Cell, sum: SumCell, bold = false): void {
+  cell.value = "number" in sum ? sum.number : { formula: sum.formula, result: sum.result ?? "" };
+  cell.numFmt = MONEY_FORMAT;
+  styleCell(cell, { bold, align: "right" });
+  if ("number" in sum && !bold) {
+    cell.note = "Số lấy theo tài liệu nguồn, không bằng số lượng × đơn giá và thuế suất.";
+  }
+}
+
+/** A figure staff may edit; an empty one is yellow. */
+function putInput(cell: Cell, value: number | null, format: string): void {
+  if (value !== null) cell.value = value;
+  cell.numFmt = format;
+  styleCell(cell, { align: "right" });
+  if (value === null) cell.fill = MISSING_FILL;
+}
+
+type Put = (cell: Cell, line: DraftBudgetLine, at: { row: number; table: Table }) => void;
+
+const PUT: Record<BudgetColumn, Put> = {
+  label: (cell, { label }) => {
+    putText(cell, label, { align: "center" });
+  },
+  name: (cell, { name }) => {
+    putText(cell, name);
+  },
+  unit: (cell, { unit }) => {
+    putText(cell, unit, { align: "center" });
+  },
+  quantity: (cell, { quantity }) => {
+    putInput(cell, quantity, quantityFormat(quantity));
+  },
+  unitPrice: (cell, { unitPrice }) => {
+    putInput(cell, unitPrice, MONEY_FORMAT);
+  },
+  amount: (cell, line, { row, table }) => {
+    putSum(cell, amountCell(line, row, table.letters));
+  },
+  vatRate: (cell, { vatRate }) => {
+    if (vatRate !== null) cell.value = vatRate;
+    cell.numFmt = PERCENT_FORMAT;
+    styleCell(cell, { align: "center" });
+  },
+  amountWithVat: (cell, line, { row, table }) => {
+    putSum(cell, withVatCell(line, row, table.letters));
+  },
+  funding: (cell, { funding = "" }) => {
+    putText(cell, funding);
+    if (funding.startsWith("[")) cell.fill = MISSING_FILL;
+  },
+  remarks: (cell, line, { table }) => {
+    putText(cell, sourceText(line, table.titles), { size: REMARK_SIZE });
+  },
+};
+
+function putLine(table: Table, line: DraftBudgetLine, row: number): void {
+  for (const column of table.columns) PUT[column](cellAt(table, column, row), line, { row, table });
+  const { name, funding, remarks } = table.widths;
+  fitHeight(table.sheet, row, [
+    [line.name, name],
+    [line.funding ?? "", funding],
+    [sourceText(line, table.titles), remarks, REMARK_SIZE],
+  ]);
+}
+
+/** A row in bold on grey with a name. */
+function putBand(table: Table, row: number, label: string, name: string): void {
+  for (const column of table.columns) {
+    const cell = cellAt(table, column, row);
+    styleCell(cell, { bold: true });
+    cell.fill = GROUP_FILL;
+  }
+  putText(cellAt(table, "label", row), label, { bold: true, align: "center" });
+  putText(cellAt(table, "name", row), name, { bold: true });
+  fitHeight(table.sheet, row, [[name, table.widths.name]]);
+}
+
+/** "Phụ lục II. Title" over the whole width. */
+function putPart(table: Table, row: number, name: string): void {
+  putBand(table, row, "", "");
+  putText(cellAt(table, "label", row), name, { bold: true });
+  table.sheet.mergeCells(row, 1, row, table.columns.length);
+  fitHeight(table.sheet, row, [[name, widthOf(table)]]);
+}
+
+function putGroup(table: Table, { row, group, label, title, span }: GroupRow): void {
+  putBand(table, row, label, title);
+  const unknown = groupSums(group)[0] === "";
+  for (const column of moneyOf(table)) {
+    const cell = cellAt(table, column, row);
+    putSum(cell, groupCell(group, span, column, table.letters), true);
+    if (unknown) cell.numFmt = BLANK_ZERO_FORMAT;
+  }
+}
+
+function putTotal(table: Table, { row, label, budget, termsOf }: SumRow): void {
+  putBand(table, row, "", label);
+  for (const column of moneyOf(table)) {
+    const sum = totalCell(totalOf(budget, column), termsOf(column), table.letters[column]);
+    putSum(cellAt(table, column, row), sum, true);
+  }
+}
+
+/** Below the total: it says so itself once that was changed. */
+function putWords(table: Table, budget: DraftBudget, totalRow: number): void {
+  const { sheet, letters, columns } = table;
+  const summed = letters[moneyOf(table).at(-1) ?? "amount"];
+  const words = sheet.getCell(totalRow + 1, 1);
+  words.value = {
+    formula: wordsFormula(wordsLine(budget), `${summed}${totalRow}`, budget.totalWithVat),
+    result: wordsLine(budget),
+  };
+  styleCell(words, { bold: true, italic: true, border: false });
+  sheet.mergeCells(totalRow + 1, 1, totalRow + 1, columns.length);
+  fitHeight(sheet, totalRow + 1, [[wordsLine(budget), widthOf(table)]]);
+}
+
+/** A row a fund below the words, summed over the lines above. */
+function putFunding(table: Table, budget: DraftBudget, rows: readonly SheetRow[]): void {
+  const last = rows.at(-1)?.row ?? HEADER_ROW;
+  const span = { first: HEADER_ROW + 1, last: last - 1 };
+  const firstFund = last + 2;
+  const shared = sharedLines(rows);
+  const untaxed = budget.groups.some((group) =>
+    group.lines.some((line) => line.amount !== null && line.amountWithVat === null),
+  );
+  (budget.funding ?? []).forEach(({ name, total, totalWithVat }, index) => {
+    const row = firstFund + index;
+    const rest = name === FUND_UNKNOWN;
+    const label = rest ? name : `Nguồn: ${name}`;
+    putText(cellAt(table, "name", row), label);
+    for (const column of moneyOf(table)) {
+      const amount = column === "amount" ? total : totalWithVat;
+      const at = { column, row, firstFund, letters: table.letters };
+      putSum(
+        cellAt(table, column, row),
+        fundCell({ name, amount, rest, shared, untaxed }, span, at),
+      );
+    }
+    fitHeight(table.sheet, row, [[label, table.widths.name]]);
+  });
+}
+
+/** Lines that several funds pay, with their rows. */
+const sharedLines = (rows: readonly SheetRow[]): SharedLine[] =>
+  rows.flatMap((one) => {
+    const shares = one.kind === "line" ? (fundShares(one.line.funding ?? "") ?? []) : [];
+    return shares.length > 1 ? [{ row: one.row, shares }] : [];
+  });
+
+function putTitle({ sheet, columns }: Table, draft: Draft): void {
+  const width = columns.length;
+  const title = `DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH NĂM ${draft.year}`;
+  putText(sheet.getCell(1, 1), title, { bold: true, align: "center", size: 14, border: false });
+  sheet.mergeCells(1, 1, 1, width);
+  const body = draft.cover.body ?? "";
+  putText(sheet.getCell(2, 1), body, { bold: true, align: "center", border: false });
+  sheet.mergeCells(2, 1, 2, width);
+  putText(sheet.getCell(3, 1), MONEY_CAPTION, { italic: true, align: "right", border: false });
+  sheet.mergeCells(3, 1, 3, width);
+  putHeader(sheet, HEADER_ROW, columnTitles(columns));
+}
+
+function putRow(table: Table, one: SheetRow): void {
+  if (one.kind === "group") putGroup(table, one);
+  else if (one.kind === "line") putLine(table, one.line, one.row);
+  else if (one.kind === "sum") putTotal(table, one);
+  else putPart(table, one.row, [one.label, one.title].filter((part) => part !== "").join(". "));
+}
+
+export function putBudget(
+  sheet: Worksheet,
+  draft: Draft,
+  budget: DraftBudget,
+  titles: SourceTitles,
+): void {
+  const columns = printedColumns(budget);
+  const letters = Object.fromEntries(
+    Object.keys(WIDTHS).map((column) => {
+      const index = columns.indexOf(column as BudgetColumn);
+      return [column, index < 0 ? "" : letterOf(index + 1)];
+    }),
+  ) as Record<BudgetColumn, string>;
+  const table = { sheet, columns, letters, titles, widths: widthsOf(columns) };
+  putTitle(table, draft);
+  const rows = sheetRows(draft, budget, HEADER_ROW + 1, letters);
+  for (const row of rows) putRow(table, row);
+  putWords(table, budget, rows.at(-1)?.row ?? HEADER_ROW);
+  putFunding(table, budget, rows);
+  setWidths(
+    sheet,
+    columns.map((column) => table.widths[column]),
+  );
+  setUpPage(sheet, HEADER_ROW, true);
+  sheet.views = [{ state: "frozen", ySplit: HEADER_ROW, xSplit: 0 }];
+}
