@@ -16,7 +16,11 @@ const marksOf = (rows: readonly string[][]): string =>
 
 describe("letters of rows", () => {
   it.each([
-    { case: "close a gap by the Vietnamese order", from: "1 a) b) c) d) g)", to: "1 a) b) c) d) đ)" },
+    {
+      case: "close a gap by the Vietnamese order",
+      from: "1 a) b) c) d) g)",
+      to: "1 a) b) c) d) đ)",
+    },
     { case: "know that đ left before e and g", from: "c) d) e) g)", to: "c) d) đ) e)" },
     { case: "stay Latin where the list is", from: "a. b. d. e. f.", to: "a. b. c. d. e." },
     { case: "leave a sound list alone", from: "a b c d đ e g h i k", to: "a b c d đ e g h i k" },
