@@ -128,7 +128,7 @@ const PUT: Record<BudgetColumn, Put> = {
     putSum(cell, withVatCell(line, row, table.letters));
   },
   funding: (cell, { funding = "" }) => {
-    putText(cell, funding);
+    putText(cell, funding, { align: "center" });
     if (funding.startsWith("[")) cell.fill = MISSING_FILL;
   },
   remarks: (cell, line, { table }) => {
@@ -211,6 +211,7 @@ function putFunding(table: Table, budget: DraftBudget, rows: readonly SheetRow[]
     const row = firstFund + index;
     const rest = name === FUND_UNKNOWN;
     const label = rest ? name : `Nguồn: ${name}`;
+    for (const column of table.columns) styleCell(cellAt(table, column, row));
     putText(cellAt(table, "name", row), label);
     for (const column of moneyOf(table)) {
       const amount = column === "amount" ? total : totalWithVat;

@@ -37,3 +37,16 @@ function sumOf({ amount, amountWithVat, unitPrice, quantity }: DraftBudgetLine):
   if (unitPrice === null) return "chưa có giá";
   return `đơn giá ${formatDong(unitPrice)} đồng${quantity === null ? ", chưa có số lượng" : ""}`;
 }
+
+const LINES_OVER_MONTHS = /\((\d+)\s+(\p{L}[\p{L} ]*?)\s*[x×*]\s*(\d+)\s+tháng\)/u;
+
+/** "(14 xã x 12 tháng)" in the name of a line follows the number and months that were asked for. */
+export function namedFor(
+  { name, quantity }: Pick<PlanBudgetLine, "name" | "quantity">,
+  asked: { quantity: number | null; months: number | null } | undefined,
+): string {
+  const [whole = "", count = "", of = "", months = ""] = LINES_OVER_MONTHS.exec(name) ?? [];
+  if (asked === undefined || whole === "" || Number(count) * Number(months) !== quantity)
+    return name;
+  return name.replace(whole, `(${asked.quantity ?? ""} ${of} x ${asked.months ?? ""} tháng)`);
+}

@@ -44,9 +44,19 @@ export function isRecurring(
   if (FINISHED.test(folded)) return false;
   if (RENTED.test(folded) || [note, ...details].some((words) => RENT_TOLD.test(fold(words))))
     return true;
-  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(folded);
-  if (!bought && (YEARLY.test(folded) || YEARLY.test(fold(group)))) return true;
-  return /\bthue\b|duy tri|bao tri/.test(fold(group)) && itemKind(name) !== "goods";
+  return isYearly(folded, fold(group)) || isRented(folded, fold(group));
+}
+
+function isYearly(name: string, group: string): boolean {
+  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(name);
+  return !bought && (YEARLY.test(name) || YEARLY.test(group));
+}
+
+/** All that stands in a group of rents is rented; one of rents and other things has rented software. */
+function isRented(name: string, group: string): boolean {
+  if (/^(?:(?:chi phi|kinh phi|cac) )*thue\b(?!.*\bmua\b)/.test(group) && !/^mua\b/.test(name))
+    return true;
+  return /\bthue\b|duy tri|bao tri/.test(group) && itemKind(name) !== "goods";
 }
 
 /** How long a thing is guaranteed is no time for which it is rented. */

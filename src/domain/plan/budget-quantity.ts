@@ -21,7 +21,7 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const { line, actions } = asked;
   const shared = actions.find(({ per }) => per !== undefined);
   if (shared !== undefined) return sharedOut(ctx, asked, shared);
-  const recurring = isRecurring(line, asked.group);
+  const recurring = isRecurring(line, asked.group) || isKeptUp(ctx, line);
   if (isLump(line) && actions.some(changesNumber)) return wantedLump(ctx, asked);
   if (actions.length === 0) return unchanged(ctx, asked, recurring);
   const untold = actions.find((action) => isUntold(action, line));
@@ -38,6 +38,27 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const open = wanted(ctx, asked);
   return { ...open, notes: [...decided.notes, ...open.notes] };
 }
+
+/** "Duy trì phần mềm … tại 12 trạm" among the tasks: the line is what that costs, unless the plan buys it anew. */
+function isKeptUp({ plan }: RolloverContext, { name }: PlanBudgetLine): boolean {
+  const wanted = fold(name).replace(/\s*\(.*$/, "");
+  if (itemKind(name) === "goods" || wanted.split(" ").length < 3) return false;
+  const texts = [
+    ...plan.sections.filter(({ role }) => role !== "results").flatMap(({ items }) => items),
+    ...plan.tables
+      .filter(({ inResults, kind }) => !inResults && kind === "tasks")
+      .flatMap(({ rows }) => rows.flat().map((text) => ({ text }))),
+  ].map(({ text }) => fold(text));
+  const near = (verbs: RegExp): boolean =>
+    texts.some((text) => {
+      const at = text.indexOf(wanted);
+      return at >= 0 && verbs.test(text.slice(0, at).split(/[.;:]/).at(-1) ?? "");
+    });
+  return near(KEEPS_UP) && !near(BUYS);
+}
+
+const KEEPS_UP = /\b(?:duy tri|gia han|tiep tuc (?:thue|su dung|van hanh))\b/;
+const BUYS = /\b(?:mua|dau tu|trang bi|xay dung|nang cap)\b/;
 
 /** Nobody spoke of it: what recurs goes on as it was. */
 function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
@@ -209,6 +230,9 @@ function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): De
   if (months !== null && quantity === null) {
     return { ...decided, ...forMonths(now, months, line, notes) };
   }
+  const lines = linesOverMonths(action, line);
+  if (lines !== null)
+    return { ...decided, ...counted(decided, { ...action, quantity: lines }, line, notes) };
   if (times !== undefined)
     return { ...decided, quantity: (line.quantity ?? 1) * times, notes: [...notes, ...was(line)] };
   return { ...decided, ...counted(decided, action, line, notes) };
@@ -230,6 +254,15 @@ function counted(
 /** What the difference is a difference to. */
 const was = (line: PlanBudgetLine): string[] =>
   line.quantity === null ? [] : [`Kế hoạch trước: ${priorAmount(line)}.`];
+
+/** "20 xã 12 tháng" of a line that counts months: 240 of them; null for any other request. */
+export function linesOverMonths(
+  { quantity, months }: BudgetAction,
+  { unit }: Pick<PlanBudgetLine, "unit">,
+): number | null {
+  const monthly = fold(unit ?? "").startsWith("thang");
+  return monthly && quantity !== null && months !== null ? quantity * months : null;
+}
 
 type Months = Pick<Decided, "quantity" | "notes">;
 

@@ -212,7 +212,7 @@ function readClause(
 }
 
 const ACTIVITY =
-  /^(?:to chuc|tap huan|dao tao|boi duong|dien tap|hoi nghi|truyen thong|kiem tra|danh gia)\b/;
+  /^(?:to chuc|tap huan|dao tao|boi duong|dien tap|hoi nghi|truyen thong|kiem tra|danh gia|ra quet|bao tri|bao duong|kiem dinh|duong truyen|kenh truyen|internet)\b/;
 
 /** The measure between number and name, with its marks. */
 function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {
@@ -220,7 +220,10 @@ function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {
     /\d[\d.]*\s+(cái|chiếc|bộ|gói|hệ thống|suất|tài khoản|license|bản quyền|lớp|cuộc|hộp|thùng|gian|cổng|điểm)(?!\p{L})/iu.exec(
       phrase,
     )?.[1];
-  return unit === undefined ? {} : { unit: upperFirst(unit) };
+  // "cho 126 viên chức": one each.
+  const people = /\d[\d.]*\s+(?:người|nhân viên|viên chức|cán bộ|bác sĩ)(?!\p{L})/iu.test(phrase);
+  const known = unit ?? (people ? "người" : undefined);
+  return known === undefined ? {} : { unit: upperFirst(known) };
 }
 
 /** Without who gets the items. */
@@ -260,7 +263,7 @@ function itemIn(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .replace(TRAILING_UNIT, "")
-    .replace(/(?<=\S)\s+(?:da )?(?:cu|hong)$/, "")
+    .replace(/(?<=\S)\s+(?:(?:da )?(?:cu|hong)|len|xuong|moi(?: nguoi| chiec| cai)?)$/, "")
     .replace(/^(?:cai|chiec|bo|goi|suat|tai khoan|license|thang|nam)$/, "");
 }
 

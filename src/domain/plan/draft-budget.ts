@@ -10,10 +10,10 @@ import { holdCeiling } from "./budget-ceiling.ts";
 import { sharedOut } from "./budget-columns.ts";
 import { homeOf, untitled, withAdded } from "./budget-homes.ts";
 import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
-import { beginning, describe, describeDraft } from "./budget-line-words.ts";
+import { beginning, describe, describeDraft, namedFor } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
-import { quantityFor } from "./budget-quantity.ts";
+import { linesOverMonths, quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { payable } from "./budget-tax.ts";
@@ -173,7 +173,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   const quantity = decided.lump === null ? 1 : decided.quantity;
   const result: DraftBudgetLine = {
     label: "",
-    name: line.name,
+    name: nameOf(line, actions, decided.quantity),
     unit: line.unit ?? "",
     unitPrice: priced.price,
     quantity,
@@ -203,6 +203,15 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,
   });
   return result;
+}
+
+function nameOf(
+  line: PlanBudgetLine,
+  actions: readonly BudgetAction[],
+  quantity: number | null,
+): string {
+  const asked = actions.find((action) => linesOverMonths(action, line) === quantity);
+  return quantity === null ? line.name : namedFor(line, asked);
 }
 
 /** The price of one, for the caps; a sum tells it where a remark does. */

@@ -29,11 +29,18 @@ export function fundOf(table: BudgetTable, row: BudgetRow): string {
     .map((column) => row.source.cells[column.index]?.text.replace(/\s+/g, " ").trim() ?? "")
     .map(withoutAmounts)
     .filter((text) => /\p{L}{2}/u.test(text))
-    .map((text) => text.replace(/^nguồn\s+/iu, "").replace(/[.;,\s]+$/u, ""))
+    .map((text) => text.replace(OF_FUND, "").replace(/[.;,\s]+$/u, ""))
     .join(", ");
 }
 
-const PARTS = /\s*(?:[;+\n]|,(?!\d))\s*/u;
+/** "Nguồn NSNN" is NSNN; "Nguồn thu hợp pháp" is called so. */
+const OF_FUND = /^nguồn\s+(?!thu(?!\p{L})|khác|hợp pháp|xã hội)/iu;
+
+/** One fund however it is spelt. */
+const fundKey = (name: string): string => fold(name).replace(/^nguon /, "");
+
+/** Not within "khám bệnh, chữa bệnh". */
+const PARTS = /\s*(?:[;+\n]|,(?!\d|\s*chữa bệnh))\s*/u;
 
 /** "NSNN 70%, Quỹ 30%" keeps its shares; amounts of the year before leave, the names of the funds stay. */
 function withoutAmounts(text: string): string {
@@ -143,13 +150,13 @@ export function withFunding<Group extends { lines: DraftBudgetLine[] }>(
   if (!funded && prior.every(({ fund }) => fund === undefined)) return [...groups];
   const spelt = new Map<string, string>();
   const one = (name: string): string => {
-    const known = spelt.get(fold(name)) ?? name;
-    spelt.set(fold(name), known);
+    const known = spelt.get(fundKey(name)) ?? name;
+    spelt.set(fundKey(name), known);
     return known;
   };
   return groups.map((group) => {
     const named = group.lines.flatMap(({ funding }) => (funding === undefined ? [] : [funding]));
-    const shared = new Set(named.map(fold)).size === 1 ? named[0] : undefined;
+    const shared = new Set(named.map(fundKey)).size === 1 ? named[0] : undefined;
     const lines = group.lines.map((line) => {
       const known = line.funding ?? shared;
       return { ...line, funding: one(known ?? askFund(ctx, line)) };
@@ -183,10 +190,10 @@ export function fundTotals(
     const net = shareOut(payments, line.amount);
     const gross = shareOut(payments, payable(line));
     for (const [index, { name }] of payments.entries()) {
-      const fund = sums.get(fold(name)) ?? { name, total: 0, totalWithVat: 0 };
+      const fund = sums.get(fundKey(name)) ?? { name, total: 0, totalWithVat: 0 };
       fund.total += net[index]?.amount ?? 0;
       fund.totalWithVat += gross[index]?.amount ?? 0;
-      sums.set(fold(name), fund);
+      sums.set(fundKey(name), fund);
     }
   }
   const funding = [...sums.values()];

@@ -57,14 +57,16 @@ function isTaxedProduct(
 
 /** The product is the amount with tax, or the words of row and table say so and no column tells tax apart. */
 function carriesTax(
-  { unitPrice, amount, amountWithVat }: PrintedMoney,
+  { unitPrice, amount, amountWithVat, rate }: PrintedMoney,
   product: number | null,
   says: readonly string[],
 ): boolean {
   if (unitPrice === null) return false;
   if (amount === null && amountWithVat !== null)
     return product === null || Math.abs(product - amountWithVat) <= 1;
-  return amountWithVat === null && says.some((text) => AFTER.test(text) && !BEFORE.test(text));
+  // Equal sums before and after tax tell none.
+  const untold = amountWithVat === null || (amountWithVat === amount && rate === null);
+  return untold && says.some((text) => AFTER.test(text) && !BEFORE.test(text));
 }
 
 /** With marks: "gồm thuê máy chủ" is no tax. */
@@ -98,6 +100,25 @@ export function rateSaid(texts: readonly string[]): VatRate {
   }
   return null;
 }
+
+/** "Không chịu thuế GTGT" as a remark on a row, and nothing else. */
+const UNTAXED =
+  /^(?:(?:thuộc\s+)?(?:đối tượng|diện)\s+)?(?:không\s+(?:thuộc\s+(?:diện|đối tượng)\s+)?chịu\s+thuế(?:\s+(?:vat|gtgt|giá trị gia tăng))?|kct)[.;]?$/iu;
+
+/** "KCT" where the remark says so and no sum after tax says otherwise. */
+export const untaxedBy = (
+  remark: string,
+  { amount, withVat }: { amount: number | null; withVat: number | null },
+): VatRate => (UNTAXED.test(remark.trim()) && (withVat ?? amount) === amount ? "KCT" : null);
+
+/** Sentences that say of all prices of a table that they carry the tax. */
+export const taxedPrices = (texts: readonly string[]): string[] =>
+  texts.flatMap(
+    (text) =>
+      /(?:giá|số tiền|kinh phí|dự toán)[^.;()]{0,30}?đã\s+(?:bao\s+)?(?:gồm|tính|có)\s+(?:cả\s+)?(?:thuế|vat|gtgt)(?!\p{L})/iu.exec(
+        text,
+      )?.[0] ?? [],
+  );
 
 /** Headers of the money columns, outermost first. */
 export const headersOfMoney = ({ columns }: BudgetTable): string[] =>

@@ -12,7 +12,15 @@ import { type MendedScale, mendedScale } from "./budget-scale.ts";
 import { belowLine, type FootTax, footTax } from "./foot-tax.ts";
 import { fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
-import { addVat, headersOfMoney, netOf, rateOfPercent, rateSaid } from "./printed-price.ts";
+import {
+  addVat,
+  headersOfMoney,
+  netOf,
+  rateOfPercent,
+  rateSaid,
+  taxedPrices,
+  untaxedBy,
+} from "./printed-price.ts";
 import { speltFactors, withoutQuote } from "./spelt-factors.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
@@ -43,6 +51,7 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
   let words: string | null = null;
   let fundOfGroup = "";
   const foot = footTax(table);
+  const told = taxedPrices(below(document, home.index, table));
   for (const row of table.rows) {
     if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
@@ -53,7 +62,10 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
       const last = groups.at(-1) ?? { label: "", title: "", printed: null, lines: [] };
       if (groups.length === 0) groups.push(last);
       const fund = fundOf(table, row) || fundOfGroup;
-      last.lines.push({ ...readLine(table, row, foot), ...(fund === "" ? {} : { fund }) });
+      last.lines.push({
+        ...readLine(table, row, { foot, told }),
+        ...(fund === "" ? {} : { fund }),
+      });
     }
   }
   return {
@@ -106,7 +118,23 @@ function titleOfTable(table: PlanTable): string {
     : named.replace(/^ph[uụ] l[uụ]c/iu, "Phụ lục").replace(/\s+/g, " ");
 }
 
-function readLine(table: BudgetTable, row: BudgetRow, foot: FootTax): PlanBudgetLine {
+/** Rows of words, and the lines right below the table. */
+function below(document: ParsedDocument, index: number, { rows }: BudgetTable): string[] {
+  const at = document.blocks.findIndex(({ kind, table }) => kind === "table" && table === index);
+  const next = at < 0 ? [] : document.blocks.slice(at + 1, at + 4);
+  const end = next.findIndex(({ kind }) => kind === "heading" || kind === "table");
+  const lines = (end < 0 ? next : next.slice(0, end)).map(({ text }) => text);
+  const words = rows.filter(({ kind }) => kind === "in-words" || kind === "note");
+  return [...words.map(({ name }) => name), ...lines];
+}
+
+interface TaxTold {
+  foot: FootTax;
+  /** What is said of the prices of all lines. */
+  told: readonly string[];
+}
+
+function readLine(table: BudgetTable, row: BudgetRow, { foot, told }: TaxTold): PlanBudgetLine {
   const { sources, periods, sum } = partsOf(table, row);
   const amount = money(table, row, "amount");
   const amountWithVat = money(table, row, "amountWithVat");
@@ -115,8 +143,10 @@ function readLine(table: BudgetTable, row: BudgetRow, foot: FootTax): PlanBudget
   // A long remark speaks of more than this price.
   const remark = note.length > 60 ? [] : [note];
   const says = [row.name, ...remark, ...table.table.caption];
+  const sums = { amount, withVat: amountWithVat };
   const inRow =
-    rateOf(table, row, { amount, withVat: amountWithVat }) ??
+    rateOf(table, row, sums) ??
+    untaxedBy(note, sums) ??
     rateSaid([...says, ...headersOfMoney(table)]);
   const { vatRate: rate, ...shared } = belowLine(foot, row.index, inRow);
   const printed = {
@@ -124,7 +154,7 @@ function readLine(table: BudgetTable, row: BudgetRow, foot: FootTax): PlanBudget
     unitPrice: counted.unitPrice,
     priceWithVat: money(table, row, "unitPriceWithVat"),
   };
-  const net = netOf(printed, says);
+  const net = netOf(printed, [...says, ...told]);
   return {
     label: row.label,
     name,
