@@ -226,7 +226,7 @@ describe("a drafted budget", () => {
 
   it("asks for the price of an unknown item and counts it for nothing", async () => {
     const draft = await draftOf({ part: "budget", request: "thêm 3 camera giám sát" });
-    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    const line = draft.budget!.groups.at(-1)!.lines.at(-1)!;
     expect([line.name, line.quantity, line.unitPrice, line.amount]).toEqual([
       "Camera giám sát",
       3,
@@ -250,7 +250,7 @@ describe("a drafted budget", () => {
   it("counts months in packages of the price that is taken", async () => {
     const asked = { part: "budget" as const, request: "thuê ký số tập trung 24 tháng" };
     const draft = await draftOf({ ...asked, prices: [emr] });
-    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    const line = draft.budget!.groups.at(-1)!.lines.at(-1)!;
     expect([line.quantity, line.amount]).toEqual([2, 120_000_000]);
     expect(draft.violations).toEqual([]);
   });
@@ -259,18 +259,18 @@ describe("a drafted budget", () => {
     const asked = { part: "budget" as const, request: "thuê ký số tập trung 24 tháng" };
     const open = { ...emr, name: "Phần mềm ký số tập trung" };
     const draft = await draftOf({ ...asked, prices: [open] });
-    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    const line = draft.budget!.groups.at(-1)!.lines.at(-1)!;
     expect([line.quantity, line.amount, line.status]).toEqual([null, null, "needs-input"]);
     const results = [{ id: draft.missing.at(-1)!.id, value: "2" }];
     const again = await draftOf({ ...asked, prices: [open], results });
-    expect(again.budget!.groups.at(-1)!.lines[0]!.amount).toBe(120_000_000);
+    expect(again.budget!.groups.at(-1)!.lines.at(-1)!.amount).toBe(120_000_000);
   });
 
   it("tells that a price which it counts is another unit's, and tells nothing of an own one", async () => {
     const noticesOf = async (documentTitle: string) => {
       const prices = [{ ...emr, documentTitle }];
       const draft = await draftOf({ part: "budget", request: "thêm 2 ký số tập trung", prices });
-      expect(draft.budget!.groups.at(-1)!.lines[0]!.unitPrice).toBe(60_000_000);
+      expect(draft.budget!.groups.at(-1)!.lines.at(-1)!.unitPrice).toBe(60_000_000);
       return draft.notices.join("\n");
     };
     const foreign = await noticesOf("Kế hoạch chuyển đổi số 2025 Bệnh viện Đa khoa Bình Minh");
@@ -282,7 +282,7 @@ describe("a drafted budget", () => {
   it("takes no price out of a plan that is later than its own year", async () => {
     const asked = { part: "budget" as const, request: "thêm 2 ký số tập trung" };
     const draft = await draftOf({ ...asked, prices: [{ ...emr, year: 2027 }] });
-    expect(draft.budget!.groups.at(-1)!.lines[0]!.unitPrice).toBeNull();
+    expect(draft.budget!.groups.at(-1)!.lines.at(-1)!.unitPrice).toBeNull();
   });
 
   it("says that what is to be left out was not there, and is none the worse for it", async () => {
@@ -296,7 +296,7 @@ describe("a drafted budget", () => {
   it("takes a price that was asked for from the answer", async () => {
     const results = [{ id: "dg-camera-giam-sat", value: "2,5 triệu" }];
     const draft = await draftOf({ part: "budget", request: "thêm 3 camera giám sát", results });
-    const line = draft.budget!.groups.at(-1)!.lines[0]!;
+    const line = draft.budget!.groups.at(-1)!.lines.at(-1)!;
     expect([line.unitPrice, line.amount, line.source.documentId]).toEqual([
       2_500_000,
       7_500_000,
