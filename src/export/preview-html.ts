@@ -18,6 +18,7 @@ th { background: #eef1f6; }
 .plain { display: table; }
 .plain td { border: 0; width: 50%; text-align: center; }
 .foot td:first-child { text-align: left; }
+.below td { border: 0; }
 .caps { text-transform: uppercase; }
 .note { font-size: .9em; color: #444; border-bottom: 1px solid #999; }
 @page { size: A4; margin: 20mm; }
@@ -32,6 +33,13 @@ function framed(table: string): string {
   return table.includes("Nơi nhận:") ? withClass(table, "plain foot") : table;
 }
 
+/** The sum in words, the funds and the notes below a budget: rows over its whole width. */
+const withFoot = (html: string): string =>
+  html.replace(
+    /<tr>(?=<td colspan="\d+"><p>(?:<[^>]+>)*(?:Bằng chữ: |Tổng dự toán chưa|Theo nguồn kinh phí|\(\d+\) ))/gu,
+    '<tr class="below">',
+  );
+
 const withClass = (table: string, name: string): string =>
   table.replace("<table>", `<table class="${name}">`);
 
@@ -41,7 +49,7 @@ export async function makePreviewHtml(docx: Uint8Array, title: string): Promise<
     { styleMap: ["all-caps => span.caps"] },
   );
   // Tables of our own DOCX are never nested.
-  const content = value
+  const content = withFoot(value)
     .split(/(?=<table>)/)
     .map(framed)
     .join("");

@@ -39,6 +39,16 @@ describe("preview of a draft", () => {
     ]);
   });
 
+  it("draws no border around the words and notes below the budget", async () => {
+    const { html } = await preview(aDraft());
+    const below = html
+      .split('<tr class="below">')
+      .slice(1)
+      .map((row) => row.replace(/<[^>]+>/g, "").slice(0, 8));
+    expect(below[0]).toBe("Bằng chữ");
+    expect(below.slice(1).every((text) => /^\(\d\) /.test(text))).toBe(true);
+  });
+
   it("is one file: no script, no outside resource, words of a plan never become markup", async () => {
     const planted = '<script>alert(1)</script><img src="http://x.vn/a.png">';
     const [first, ...rest] = aDraft().sections;
