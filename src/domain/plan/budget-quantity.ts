@@ -201,10 +201,15 @@ function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Dec
 /** A sum without a number of things is asked for as a sum. */
 function wantedLump(ctx: RolloverContext, { section, line, actions }: Asked): Decided {
   const asked = actions.map(({ phrase }) => `Theo yêu cầu: "${phrase}".`);
-  const why = actions.length === 0 ? ONCE : `${asked.join(" ")} ${UNCOUNTED}`;
+  const rest = SHARE_OF_REST.test(line.name) ? SHARE : ONCE;
+  const why = actions.length === 0 ? rest : `${asked.join(" ")} ${UNCOUNTED}`;
   return lumpWanted(ctx, { section, line, name: shortName(line), why });
 }
 
+/** "Dự phòng phí (5%)" is no purchase. */
+const SHARE_OF_REST = /^(?:dự phòng|chi phí|quản lý|tư vấn|thẩm định).*\d\s*%/iu;
+const SHARE =
+  "Tính theo tỷ lệ trên các hạng mục khác; đơn vị ghi số tiền khi đã đủ các hạng mục; chưa tính vào tổng.";
 const UNCOUNTED = "Kế hoạch trước không nêu số lượng nên không nhân lên; chưa tính vào tổng.";
 
 function priorAmount(line: PlanBudgetLine): string {

@@ -114,6 +114,21 @@ describe("what goes on without being asked for", () => {
   });
 });
 
+describe("a share of the other lines", () => {
+  it("waits for them, and is no purchase", async () => {
+    const { line } = await draftOf([
+      ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
+      ["1", "Thuê kênh truyền", "Tháng", "12", "1.000.000", "12.000.000"],
+      ["2", "Dự phòng phí (10%)", "", "", "", "1.200.000"],
+      ["", "Tổng cộng", "", "", "", "13.200.000"],
+    ]);
+    const { amount, notes } = line("Dự phòng");
+    expect(amount).toBeNull();
+    expect(notes.join()).toContain("Tính theo tỷ lệ trên các hạng mục khác");
+    expect(notes.join()).not.toContain("Mua sắm một lần");
+  });
+});
+
 describe("who pays", () => {
   it("keeps the name of one fund that has a comma, and 'Nguồn thu …' as it is called", async () => {
     const { budget } = await draftOf([
