@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import type { Draft } from "../../../src/domain/draft/draft.ts";
 import { classifyDocument } from "../../../src/domain/document/classify.ts";
+import type { Draft } from "../../../src/domain/draft/draft.ts";
 import { headingOf } from "../../../src/domain/plan/heading-of.ts";
 import type { Plan, PlanBudget, PlanSection } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
