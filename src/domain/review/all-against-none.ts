@@ -2,11 +2,12 @@
 import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { sharesOf, tellingWords } from "./shares.ts";
+import { isScope, sharesOf, tellingWords } from "./shares.ts";
 
 export const allAgainstNone = (prose: Prose): Finding[] => [
   ...allAgainstRows(prose),
   ...allAgainstSome(prose),
+  ...wholeAgainstNone(prose),
 ];
 
 const ALL =
@@ -47,6 +48,50 @@ function allAgainstSome(prose: Prose): Finding[] {
     });
   });
 }
+
+const NEARLY_ALL = 90;
+const MOST = 0.65;
+/** Not at all: nothing that leaves a part done. */
+const NOT_AT_ALL =
+  /(?<!\p{L})(?:đơn vị |trung tâm |bệnh viện |trạm )?chưa (?:được |có )?(?:triển khai|thực hiện|sử dụng|áp dụng|liên thông|kết nối) ((?:[^.;:(),]|,(?! (?:do|vì|nên|gây|còn|nhưng|dẫn|đồng)(?!\p{L})))+)/iu;
+const IN_PART =
+  /(?<!\p{L})(?:một số|nhiều|phần lớn|còn lại|đầy đủ|đồng bộ|thường xuyên|kịp thời|hết|rộng rãi|triệt để|tại|ở|cho)(?!\p{L})/iu;
+
+/** "Đơn vị chưa thực hiện ký số văn bản đi." where the results say "Văn bản đi ký số đạt 99,1%". */
+function wholeAgainstNone(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const results = prose.lines.filter((line) => line.kind !== "row" && line.part === "results");
+  return results.flatMap((line) => {
+    const match = NOT_AT_ALL.exec(line.text);
+    const thing = match?.[1] ?? "";
+    if (match === null || match.index > 12 || IN_PART.test(line.text)) return [];
+    const missing = tellingWords(thing.replace(/điện tử/giu, " "));
+    const whole = results.find(
+      (other) => other !== line && clausesNearlyAll(other).some((said) => isSaid(missing, said)),
+    );
+    if (whole === undefined) return [];
+    const found = quoteOf(line, match.index);
+    return [{ ...noneFinding(prose, whole, { index: 0, found }), alsoAt: [line.where] }];
+  });
+}
+
+/** Most of what is not there, all of it where it is told in few words, and nothing that narrows it. */
+function isSaid(missing: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+  const common = [...missing].filter((word) => said.has(word)).length;
+  const narrows = [...missing].some((word) => !said.has(word) && isScope(word, missing));
+  if (narrows || common < 3) return false;
+  return common === missing.size || (common >= 6 && common >= missing.size * MOST);
+}
+
+/** Clauses that tell nine tenths or more of something. */
+const clausesNearlyAll = (line: ProseLine): Set<string>[] =>
+  line.own.split(/[.;](?=\s|$)|%,\s/).flatMap((clause) => {
+    const [only, ...more] = clause.matchAll(/(\d{1,3})(?:[.,]\d{1,2})?(?:\s*%|$)/g);
+    const isOne = only !== undefined && more.length === 0 && !/\bchua\b/.test(clause);
+    return isOne && Number(only[1]) >= NEARLY_ALL && Number(only[1]) <= 100
+      ? [tellingWords(clause)]
+      : [];
+  });
 
 /** "9/9 trung tâm y tế đã kết nối …" is all of them too. */
 function fullFractions(line: ProseLine): { line: ProseLine; index: number; words: Set<string> }[] {

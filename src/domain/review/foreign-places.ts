@@ -33,7 +33,7 @@ const LEARNS = new RegExp(String.raw`\b(?:${BESIDE})\b[^.;]{0,60}$`);
 const OWN_PLACE =
   /(?:^[\s*+\d.)-]*|\b(?:tai|tren dia ban|nguoi dan|nhan dan|uy ban nhan dan|ubnd|dang uy|hdnd|toan|cua|cho|so y te|nganh y te|trung tam kiem soat benh tat|tram y te|y te)\s+(?:toan )?)$/;
 const PARTNER = new RegExp(
-  String.raw`\b(?:${BESIDE}|ho tro|chi vien|voi|giap|tu|den|gui)\b[^.;]{0,60}$`,
+  String.raw`\b(?:(?:${BESIDE}|ho tro|chi vien)\b[^.;]{0,60}|(?:voi|giap|tu|den|gui)\b[^.;,]{0,60})$`,
 );
 const FORMER_BEHIND =
   /^\s*(?:\(?cu\)?\b|truoc day|truoc sap nhap|va (?:xa|phuong|tinh)\b|,\s*(?:xa|phuong|tinh|\p{L}+ \p{L}+,))/u;
@@ -175,7 +175,16 @@ function ownProvince(prose: Prose, issuer: string): string | null {
     .filter((line) => /\btinh\b|\bthanh pho\b|so y te|ubnd|uy ban/.test(line.folded));
   const byIssuer = findProvince(issuer);
   const byHead = head.map((line) => findProvince(line.text)).find((one) => one !== null) ?? null;
-  return byHead ?? (/so y te/.test(fold(issuer)) ? byIssuer : null);
+  return byHead ?? (/so y te/.test(fold(issuer)) ? byIssuer : null) ?? provinceOfDate(prose);
+}
+
+/** "Quảng Ninh, ngày 16 tháng 01 năm 2026": the province of the head, the one of today for a former one. */
+function provinceOfDate(prose: Prose): string | null {
+  const dated = prose.lines
+    .filter(({ part }) => part === "front")
+    .flatMap(({ text }) => /^[\s*_]*([\p{L} ]{4,24}), ngày\s/u.exec(text)?.[1] ?? []);
+  const named = provinceNamed(dated[0] ?? "");
+  return named === null ? null : (provinceNamed(holderOf(named) ?? named) ?? named);
 }
 
 const told = (prose: Prose, places: readonly Named[], issuer: string): Finding[] =>

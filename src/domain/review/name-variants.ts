@@ -13,11 +13,13 @@ interface Variant {
   right: string;
   /** Forms as printed, each with its first place. */
   found: Map<string, Where>;
+  /** The name of the plan's own unit. */
+  isOwn?: boolean;
 }
 
 /** Names of things in health informatics with the forms met; forms that differ in the first letter's case are one. */
 const NAMES: readonly { right: string; forms: RegExp }[] = [
-  { right: "VNeID", forms: /(?<!\p{L})V(?:N|n){1,2}[eE][IiL][Dd](?!\p{L})/gu },
+  { right: "VNeID", forms: /(?<!\p{L})V(?:N|n){1,2}-?[eE]-?[IiL][Dd](?!\p{L})/gu },
   { right: "ki-ốt (Kiosk)", forms: /(?<!\p{L})(?:Kios(?:k|c)?s?|ki-?ốt)(?!\p{L})/giu },
   { right: "RIS/PACS", forms: /(?<!\p{L})RI[SC](?:\/|-|_)PACS(?!\p{L})/gu },
   { right: "BHXH", forms: /(?<!\p{L})BHX{1,2}H(?!\p{L})/gu },
@@ -34,12 +36,12 @@ export function nameVariants(prose: Prose, facts: DocumentFacts): Finding[] {
     ...officesOfTwoKinds(prose, facts),
     ...ownName(prose, facts),
   ];
-  return all.map(({ right, found }) => {
+  return all.map(({ right, found, isOwn = false }) => {
     const forms = [...found.keys()];
     return withPlaces(
       {
         code: "name-variants",
-        severity: "info",
+        severity: isOwn ? "warning" : "info",
         quote: forms[0] ?? "",
         expected: right === "" ? "một cách viết" : right,
         found: forms.join(" / "),
@@ -180,7 +182,9 @@ function officesOfTwoKinds(prose: Prose, { issuer }: DocumentFacts): Variant[] {
 /** The second part of a name runs on into the sentence: its first words are the name. */
 const opens = (text: string, name: string): boolean => ` ${text} `.startsWith(` ${name} `);
 
-const UNIT_TYPE = /(?:Trung tâm [Yy] tế|Bệnh viện(?: [Đđ]a khoa)?|Trạm [Yy] tế|Chi cục)/.source;
+const UNIT_TYPE =
+  /(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện(?: [Đđ]a khoa)?|Trạm [Yy] tế|Sở Y tế|Trường (?:Cao đẳng|Trung cấp|Đại học) [Yy](?: tế| [Dd]ược)?|Chi cục)/
+    .source;
 const UNIT_NAME = new RegExp(
   `(?<!\\p{L})${UNIT_TYPE}(?: (?:khu vực|huyện|thị xã|thành phố|quận|tỉnh|xã|phường))*((?: \\p{Lu}[\\p{Ll}\\p{M}]*){1,4})(?![\\p{Ll}])`,
   "gu",
@@ -200,6 +204,7 @@ function ownName(prose: Prose, { issuer, kind }: DocumentFacts): Variant[] {
   const first = prose.lines.find(({ text }) => fold(text).includes(fold(own)))?.where;
   return [...found].map(([name, where]) => ({
     right: issuer,
+    isOwn: true,
     found: new Map([
       [issuer, first ?? where],
       [name, where],
@@ -232,9 +237,18 @@ function shortenedOwn(text: string, own: string): string[] {
   });
 }
 
-function isOwnMisnamed(name: string, own: string): boolean {
-  const said = name.toLowerCase().normalize("NFC");
-  if (`${own} `.includes(`${said} `) || said.startsWith(own)) return false;
+/** "Sở Y tế tỉnh …" is as right as "Sở Y tế …", and "Hoá" as "Hóa": the tone goes to the end of its word. */
+const asCompared = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/(\p{L}\p{M}*?)([\u0300\u0301\u0303\u0309\u0323])((?:\p{L}|\p{M})*)/gu, "$1$3$2")
+    .normalize("NFC")
+    .replace(/^sở y tế (?:tinh\u0309|thanh\u0300 phố) /u, "sở y tế ");
+
+function isOwnMisnamed(printed: string, issuer: string): boolean {
+  const [said, own] = [asCompared(printed), asCompared(issuer)];
+  if (`${own} `.includes(`${said} `) || `${said} `.startsWith(`${own} `)) return false;
   const level = (text: string): string => fold(text).replace(LEVEL, "");
   if (level(said) === level(own) && fold(said) !== fold(own)) return true;
   const a = said.split(" ");

@@ -62,7 +62,9 @@ export function sharesOf(line: ProseLine): Share[] {
   );
   const shares: Share[] = [];
   // "Hồ sơ sức khỏe điện tử: đã lập …, đạt 94,4%": what stands before the colon is the subject of all that follows.
-  const subject = tellingWords(/^([^:.;%\d]{5,90}):\s/.exec(body)?.[1] ?? "");
+  const subject = tellingWords(
+    (/^([^:.;%\d]{5,90}):\s/.exec(body)?.[1] ?? "").replace(PRESCRIPTION, "don thuoc"),
+  );
   let index = 0;
   for (const sentence of body.split(/(?<=[.;:])\s|(?=\()|(?<=\))/)) {
     const share = shareOf(line, sentence, index);
@@ -82,6 +84,9 @@ const BY_HOW_MUCH =
 const AGAINST_BEFORE =
   /[,(]\s*(?:(?:tang|giam|cao hon|thap hon)(?: len)? )?(?:so )?voi(?: (?:muc|ty le|ket qua))? \d{1,3}(?:[.,]\d{1,2})?\s*% (?:cua |o |trong )?(?:nam (?:truoc|ngoai|20\d\d)|cung ky)[^,.;)]*\)?/;
 
+/** What is linked up is electronic, with or without the word, and goes to one system. */
+const PRESCRIPTION = /\bdon thuoc dien tu\b/g;
+const NATIONAL_SYSTEM = /\b(?:len|vao|voi) (?:he thong|cong|nen tang)(?: [a-z]+){0,3} quoc gia\b/g;
 /** "lập hồ sơ": no public or private ("công lập") that would narrow the subject. */
 const DRAWN_UP = /(?<!\b(?:cong|doc) )\blap\b/g;
 
@@ -117,6 +122,8 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
       )
       .replace(/\btren dia ban\b|\bgia tri\b/g, " ")
       .replace(DRAWN_UP, "tao")
+      .replace(PRESCRIPTION, "don thuoc")
+      .replace(NATIONAL_SYSTEM, " ")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),
@@ -180,6 +187,14 @@ const sharesOfRows = (prose: Prose): Share[] =>
     return share === null || share.words.size < 3 || share.percent > 10_000 ? [] : [share];
   });
 
+const SUBSET: ReadonlySet<string> = new Set(["noi", "ngoai", "tru"]);
+
+/** All of them were reached, so all in-patients or out-patients among them were. */
+const isPartOfWhole = (target: Share, result: Share): boolean =>
+  result.percent === 10_000 &&
+  [...result.words].every((word) => target.words.has(word)) &&
+  [...target.words].every((word) => result.words.has(word) || SUBSET.has(word));
+
 /** A target for what was already surpassed says nothing. */
 export function targetsBelowResults(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
@@ -188,7 +203,9 @@ export function targetsBelowResults(prose: Prose): Finding[] {
   return shares.flatMap((target) => {
     if (!PLANNED.has(target.line.part) || LESS_IS_BETTER.test(target.line.own)) return [];
     const reached = results.find(
-      (result) => result.percent > target.percent && sameSubject(result.words, target.words),
+      (result) =>
+        result.percent > target.percent &&
+        (sameSubject(result.words, target.words) || isPartOfWhole(target, result)),
     );
     if (!reached) return [];
     return [

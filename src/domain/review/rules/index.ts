@@ -24,6 +24,7 @@ import { planForeignUnit } from "./plan-foreign-unit.ts";
 import { planLeftovers } from "./plan-leftovers.ts";
 import { planMissingParts } from "./plan-missing-parts.ts";
 import { planOwnNumber } from "./plan-own-number.ts";
+import { planSignature } from "./plan-signature.ts";
 import { planStaleYear } from "./plan-stale-year.ts";
 import { priceCaps } from "./price-caps.ts";
 import { priorPrices } from "./prior-prices.ts";
@@ -112,6 +113,7 @@ export const plan: readonly Rule[] = [
   planLeftovers,
   planMissingParts,
   planOwnNumber,
+  planSignature,
   planStaleYear,
   textRepeats,
   textWording,

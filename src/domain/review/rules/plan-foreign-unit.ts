@@ -41,7 +41,8 @@ interface OwnUnit {
   printed: string;
 }
 
-const TYPE = /\b(trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te)\b/;
+const TYPE =
+  /\b(truong (?:cao dang|trung cap|dai hoc) y|trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te)\b/;
 
 function ownUnit({ facts }: ReviewInput): OwnUnit | null {
   if (facts.kind !== "plan" || facts.issuer === null) return null;
@@ -56,7 +57,7 @@ function ownUnit({ facts }: ReviewInput): OwnUnit | null {
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
 /** A unit's name: the type, words of its kind, then a name in capitals. */
 const UNIT =
-  /(?<!\p{L})(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Pp]hụ [Ss]ản|[Ss]ản|[Nn]hi|[Mm]ắt|[Yy] (?:học|dược) cổ truyền|[Tt]âm thần|[Ll]ao và [Bb]ệnh phổi|[Pp]hổi|[Pp]hục hồi chức năng|[Uu]ng bướu|[Dd]a liễu|[Nn]ội tiết|[Tt]im mạch|[Rr]ăng [Hh]àm [Mm]ặt|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
+  /(?<!\p{L})(?:Trường (?:Cao đẳng|Trung cấp|Đại học) [Yy](?: tế| [Dd]ược)?|Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Pp]hụ [Ss]ản|[Ss]ản|[Nn]hi|[Mm]ắt|[Yy] (?:học|dược) cổ truyền|[Tt]âm thần|[Ll]ao và [Bb]ệnh phổi|[Pp]hổi|[Pp]hục hồi chức năng|[Uu]ng bướu|[Dd]a liễu|[Nn]ội tiết|[Tt]im mạch|[Rr]ăng [Hh]àm [Mm]ặt|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
 /** Others named as what they are: partners, places to learn from or to send patients to. */
 const PARTNER =
   /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|chuyen giao|chuyen tuyen|tuyen tren|voi|tu|giua|den|gui|chi dao|do|thuoc|de nghi|tiep nhan|hop dong)\b[^.;]{0,60}$/;
@@ -66,6 +67,9 @@ const IN_CHARGE =
 /** Whose head, whose plan, whose patients: the plan speaks of its own. */
 const ITS_OWN =
   /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|(?:can bo|nhan vien)(?:,? [a-z]+){0,4}|nguoi benh|khoa,? phong|trang thong tin(?: dien tu)?|website|fanpage|van ban(?: dien tu)?|nguon thu(?: su nghiep)?|quy phat trien(?: [a-z]+){0,4}|mang noi bo|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
+/** Where a unit tells of itself. */
+const OWN_SITE =
+  /\b(?:trang thong tin(?: dien tu)?|website|fanpage|cong thong tin(?: dien tu)?) (?:cua )?$/;
 /** "Các khoa, phòng của Bệnh viện …": who carries the plan out belongs to the plan's own unit. */
 const OWN_PEOPLE =
   /^[\s*+\d.)a-z-]{0,6}\b(?:cac |truong cac |lanh dao cac |toan the )?(?:khoa,? (?:va |cac )?phong|khoa|phong|tram y te|can bo|vien chuc|nhan vien|nguoi lao dong)(?:,? [a-z]+){0,4} (?:cua|thuoc|truc thuoc) $/;
@@ -138,12 +142,18 @@ function isForeign(
   const behind = line.own.slice(match.index + match[0].length);
   const sameType = name.startsWith(own.type);
   if (!PARTS.has(line.part)) return isOwnByPlace(line, match, sameType);
+  if (isWholeUnit(name) && isWholeUnit(own.type) && isEnd(line, match.index)) return true;
   const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
   // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
   const isEqual = sameType || (isWholeUnit(name) && isWholeUnit(own.type));
   if (blanked) return false;
   const isOwnWork = OWN_PEOPLE.test(before) || isDoneAt(before);
-  return actsAsOwn(before, behind, sameType) || (isEqual && seldom && isOwnWork);
+  const isOwnSite =
+    isEqual &&
+    seldom &&
+    OWN_SITE.test(before) &&
+    !PARTNER.test(before.replace(/\bdien tu\b/g, " "));
+  return actsAsOwn(before, behind, sameType) || isOwnSite || (isEqual && seldom && isOwnWork);
 }
 
 const isWholeUnit = (name: string): boolean =>
@@ -196,6 +206,10 @@ const isTitle = (line: ProseLine, index: number): boolean =>
   /^\W*(?:(?:ke hoach|ung dung|ve|thuc hien|trien khai|day manh|cong tac) ){0,3}(?:cong nghe thong tin|chuyen doi so)[^.;:]{0,80} (?:cua|tai) $/.test(
     line.folded.slice(0, index),
   );
+
+/** "Trên đây là Kế hoạch … của <đơn vị>": the last sentence names whose plan it is. */
+const isEnd = (line: ProseLine, index: number): boolean =>
+  /^\W*tren day la ke hoach\b[^.;]{0,110}\bcua $/.test(line.folded.slice(0, index));
 
 /** "… Kế hoạch chuyển đổi số năm 2027 của <đơn vị>", "(Kèm theo Kế hoạch số … của <đơn vị>)". */
 function isOwnPlan(line: ProseLine, index: number): boolean {

@@ -13,7 +13,12 @@ import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 const codes: readonly RuleCode[] = [
   { code: "misspelling", severity: "info", meaning: "Lỗi chính tả chắc chắn." },
   { code: "doubled-words", severity: "info", meaning: "Từ hoặc cụm từ bị lặp." },
-  { code: "name-variants", severity: "info", meaning: "Một tên viết nhiều cách." },
+  {
+    code: "name-variants",
+    severity: "warning",
+    meaning:
+      "Một tên viết nhiều cách; là điểm cần xem khi đó là tên của chính đơn vị, ngoài ra là ghi chú.",
+  },
   {
     code: "wrong-sector",
     severity: "warning",

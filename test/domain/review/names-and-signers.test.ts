@@ -1,0 +1,109 @@
+/** Whose plan it is: the signer, the own name with a letter changed, the names of others; what is said of all and of none. */
+import { describe, expect, it } from "vitest";
+
+import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
+import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-unit.ts";
+import { planSignature } from "../../../src/domain/review/rules/plan-signature.ts";
+import { textWording } from "../../../src/domain/review/rules/text-wording.ts";
+import { toldBy } from "../../support/review-input.ts";
+
+const part = (heading: string, ...lines: string[]): string =>
+  `## ${heading}\n\n${lines.join("\n\n")}\n\n`;
+const tasks = (...lines: string[]): string => part("III. NHIỆM VỤ", ...lines);
+
+describe("signature-differs", () => {
+  const text = (...signers: string[]): string =>
+    `SỞ Y TẾ TỈNH SƠN LA\n\nBỆNH VIỆN PHỔI\n\n${tasks("- Việc.")}Nơi nhận:\n\n- Lưu: VT.\n\n${signers.join("\n\nTrần Mẫu\n\n")}`;
+  const hospital = { issuer: "Bệnh viện Phổi Sơn La" };
+  it.each([
+    [["GIÁM ĐỐC"], 0],
+    [["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], 0],
+    [["GIÁM ĐỐC BỆNH VIỆN PHỔI"], 0],
+    [["**GIÁM ĐỐC SỞ Y TẾ**"], 1],
+    [["GIÁM ĐỐC BỆNH VIỆN MẮT LAI CHÂU"], 1],
+    [["HIỆU TRƯỞNG"], 1],
+    [["GIÁM ĐỐC", "GIÁM ĐỐC SỞ Y TẾ"], 0],
+    [["NGƯỜI LẬP BIỂU"], 0],
+  ])("%s", (signers, count) => {
+    expect(toldBy(planSignature, text(...signers), hospital)).toHaveLength(count);
+  });
+
+  it("of a station is its head", () => {
+    const station = { issuer: "Trạm Y tế xã Mẫu" };
+    expect(toldBy(planSignature, text("TRƯỞNG TRẠM"), station)).toEqual([]);
+    expect(toldBy(planSignature, text("GIÁM ĐỐC"), station)).toHaveLength(1);
+  });
+});
+
+describe("the own name in another spelling", () => {
+  it.each([
+    ["Sở Y tế Bắc Ninh", "Văn phòng Sở Y tế tỉnh Bắc Nính làm đầu mối.", 1],
+    ["Sở Y tế Bắc Ninh", "Văn phòng Sở Y tế tỉnh Bắc Ninh làm đầu mối.", 0],
+    ["Sở Y tế Thanh Hóa", "Văn phòng Sở Y tế tỉnh Thanh Hoá làm đầu mối.", 0],
+    ["Trường Cao đẳng Y tế Bạch Mai", "Khoa của Trường Cao đẳng Y tế Bạch Mái làm.", 1],
+    ["Trung tâm Y tế Thuận Châu", "Khoa của Trung tâm Y tế Thuận Chấu làm.", 1],
+  ])("%s: %s", (issuer, line, count) => {
+    const told = toldBy(textWording, tasks(line), { issuer });
+    expect(told.filter((one) => one === "warning name-variants")).toHaveLength(count);
+  });
+
+  it("VNeID with a hyphen", () => {
+    const text = tasks("Dùng VNeID ở quầy.", "Cài VN-eID cho người dân.");
+    expect(toldBy(textWording, text)).toEqual(["info name-variants"]);
+  });
+});
+
+describe("names of others", () => {
+  const hospital = { issuer: "Bệnh viện Nhi Mẫu Sơn" };
+  const end = (name: string): string =>
+    part("V. TỔ CHỨC THỰC HIỆN", `Trên đây là Kế hoạch chuyển đổi số năm 2026 của ${name}.`);
+  it.each([
+    [tasks("- Đăng 04 tin mỗi tháng trên trang thông tin điện tử của Trung tâm Y tế Bản Lầu."), 1],
+    [tasks("- Học tập trang thông tin điện tử của Trung tâm Y tế Bản Lầu."), 0],
+    [end("Trung tâm Y tế Bản Lầu"), 1],
+    [end("Bệnh viện Nhi Mẫu Sơn"), 0],
+  ])("%s", (text, count) => {
+    expect(toldBy(planForeignUnit, text, hospital)).toHaveLength(count);
+  });
+
+  it("a school that is another one", () => {
+    const line = tasks("- Trường Cao đẳng Y tế Bản Lầu chủ trì biên soạn học liệu.");
+    const school = { issuer: "Trường Cao đẳng Y tế Mẫu Sơn" };
+    expect(toldBy(planForeignUnit, line, school)).toEqual(["warning foreign-unit"]);
+  });
+
+  it("another province than that of the line with the day", () => {
+    const text = (head: string): string =>
+      `${head}, ngày 10 tháng 12 năm 2025\n\n${tasks("- Phối hợp Công an tỉnh Cà Mau kiểm tra hệ thống.")}`;
+    expect(toldBy(planForeignUnit, text("Lai Châu"), hospital)).toEqual(["warning foreign-unit"]);
+    expect(toldBy(planForeignUnit, text("Cà Mau"), hospital)).toEqual([]);
+    // Part of Cà Mau since the merger.
+    expect(toldBy(planForeignUnit, text("Bạc Liêu"), hospital)).toEqual([]);
+  });
+});
+
+describe("all against none, part against whole", () => {
+  it.each([
+    ["Chưa triển khai liên thông giấy chuyển tuyến điện tử.", 1],
+    ["Đơn vị chưa thực hiện liên thông giấy chuyển tuyến điện tử thường xuyên.", 0],
+    ["Một số khoa chưa thực hiện liên thông giấy chuyển tuyến.", 0],
+    ["Chưa triển khai liên thông giấy khám sức khỏe lái xe.", 0],
+  ])("%s", (line, count) => {
+    const text = part(
+      "I. KẾT QUẢ NĂM 2025",
+      "- Liên thông 1.250 giấy chuyển tuyến lên cổng, đạt 98,5%, giấy ra viện đạt 100%.",
+      `- ${line}`,
+    );
+    expect(toldBy(planContradictions, text)).toHaveLength(count);
+  });
+
+  it("holds what is told of all against the goal for out-patients", () => {
+    const text = (share: number): string =>
+      part(
+        "I. KẾT QUẢ NĂM 2025",
+        "- Liên thông 900 đơn thuốc lên hệ thống đơn thuốc quốc gia, đạt 100%.",
+      ) + part("II. MỤC TIÊU NĂM 2026", `- Đạt ${share}% đơn thuốc ngoại trú được liên thông.`);
+    expect(toldBy(planContradictions, text(90))).toEqual(["warning target-below-result"]);
+    expect(toldBy(planContradictions, text(100))).toEqual([]);
+  });
+});
