@@ -33,6 +33,11 @@ export const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
   [word("dử liệu"), "dữ liệu"],
   [word("chử ký số"), "chữ ký số"],
   [word("noi nhận"), "nơi nhận"],
+  // No word begins with "ngiê".
+  [word("ngiệp vụ"), "nghiệp vụ"],
+  [word("ngiên cứu"), "nghiên cứu"],
+  [word("ngiêm túc"), "nghiêm túc"],
+  [word("ngiệm thu"), "nghiệm thu"],
 ];
 
 function word(form: string): RegExp {

@@ -80,6 +80,7 @@ describe("what is left of a form", () => {
     ["(Nêu rõ thuận lợi của đơn vị). Máy chủ đã cũ.", 1],
     ["- Giao Đơn vị A làm đầu mối.", 1],
     ["- Mời Bệnh viện A Thái Nguyên dự.", 0],
+    ["- Mở tài khoản cho 12 đơn vị Y tế.", 0],
     ["- Mua máy in, máy quét, máy chiếu...", 0],
   ])("%s", (line, count) => {
     expect(toldBy(planLeftovers, tasks(line))).toHaveLength(count);
@@ -124,6 +125,11 @@ describe("parts and sectors", () => {
     expect(toldBy(planMissingParts, text(""))).toContain("warning missing-part");
     const based = text("## CĂN CỨ\n\nThông tư số 13/2025/TT-BYT.\n\n");
     expect(toldBy(planMissingParts, based)).not.toContain("warning missing-part");
+  });
+
+  it("knows words that no one can spell so", () => {
+    const told = toldBy(textWording, tasks("- Phòng Kế hoạch - Ngiệp vụ làm đầu mối."));
+    expect(told).toEqual(["info misspelling"]);
   });
 
   it("lets a school speak of lectures, and no department of land", () => {

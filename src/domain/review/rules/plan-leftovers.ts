@@ -188,7 +188,7 @@ function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
 
 /** "của TÊN ĐƠN VỊ" in a sentence; over a column it is a header. */
 const NAME_TO_FILL =
-  /(?<![\p{L}])TÊN (?:ĐƠN VỊ|CƠ QUAN|BỆNH VIỆN|TỔ CHỨC|TRUNG TÂM|TRẠM)(?!\p{L})|(?<=\p{Ll} )Tên (?:đơn vị|cơ quan|bệnh viện)(?!\p{L})|(?<!\p{L})(?:[Đđ]ơn vị [ABXY]|(?:[Bb]ệnh viện|[Tt]rung tâm|[Pp]hòng|[Tt]rạm|[Cc]ông ty) (?:XYZ|ABC|XXX))(?![\p{L}\d/-])/u;
+  /(?<![\p{L}])TÊN (?:ĐƠN VỊ|CƠ QUAN|BỆNH VIỆN|TỔ CHỨC|TRUNG TÂM|TRẠM)(?!\p{L})|(?<=\p{Ll} )Tên (?:đơn vị|cơ quan|bệnh viện)(?!\p{L})|(?<!\p{L})(?:[Đđ]ơn vị [ABX]|(?:[Bb]ệnh viện|[Tt]rung tâm|[Pp]hòng|[Tt]rạm|[Cc]ông ty) (?:XYZ|ABC|XXX))(?![\p{L}\d/-])/u;
 
 /** A name in brackets is left of the form also where dots are left for the signing. */
 const AT_HEAD = new RegExp(NAMED, "u");
