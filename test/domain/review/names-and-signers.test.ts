@@ -59,7 +59,7 @@ describe("names of others", () => {
     part("V. TỔ CHỨC THỰC HIỆN", `Trên đây là Kế hoạch chuyển đổi số năm 2026 của ${name}.`);
   it.each([
     [tasks("- Đăng 04 tin mỗi tháng trên trang thông tin điện tử của Trung tâm Y tế Bản Lầu."), 1],
-    [tasks("- Học tập trang thông tin điện tử của Trung tâm Y tế Bản Lầu."), 0],
+    [tasks("- Tham khảo trang thông tin điện tử của Trung tâm Y tế Bản Lầu."), 0],
     [end("Trung tâm Y tế Bản Lầu"), 1],
     [end("Bệnh viện Nhi Mẫu Sơn"), 0],
   ])("%s", (text, count) => {

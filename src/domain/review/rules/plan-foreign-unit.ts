@@ -67,9 +67,9 @@ const IN_CHARGE =
 /** Whose head, whose plan, whose patients: the plan speaks of its own. */
 const ITS_OWN =
   /\b(?:giam doc|truong tram|ke hoach(?: [a-z\d,/-]+){0,14}|toan the(?: [a-z]+){0,3}|vien chuc|(?:can bo|nhan vien)(?:,? [a-z]+){0,4}|nguoi benh|khoa,? phong|trang thong tin(?: dien tu)?|website|fanpage|van ban(?: dien tu)?|nguon thu(?: su nghiep)?|quy phat trien(?: [a-z]+){0,4}|mang noi bo|phieu(?: [a-z]+){0,3}|ho so(?: [a-z]+){0,4}|he thong(?: [a-z]+){0,4}|ha tang(?: [a-z]+){0,3}|chi tieu|nhiem vu|uy tin|hoat dong(?: [a-z]+){0,3}|chuyen doi so(?: [a-z\d]+){0,3}) (?:cua|tai) $/;
-/** Where a unit tells of itself. */
+/** Where a unit tells of itself: what it posts and keeps there; others' sites are read and linked. */
 const OWN_SITE =
-  /\b(?:trang thong tin(?: dien tu)?|website|fanpage|cong thong tin(?: dien tu)?) (?:cua )?$/;
+  /\b(?:dang|dang tai|cong khai|cong bo|cap nhat|duy tri|van hanh|nang cap|quan tri)\b[^.;]{0,90}\b(?:trang thong tin(?: dien tu)?|website|fanpage|cong thong tin(?: dien tu)?) (?:cua )?$/;
 /** "Các khoa, phòng của Bệnh viện …": who carries the plan out belongs to the plan's own unit. */
 const OWN_PEOPLE =
   /^[\s*+\d.)a-z-]{0,6}\b(?:cac |truong cac |lanh dao cac |toan the )?(?:khoa,? (?:va |cac )?phong|khoa|phong|tram y te|can bo|vien chuc|nhan vien|nguoi lao dong)(?:,? [a-z]+){0,4} (?:cua|thuoc|truc thuoc) $/;
