@@ -136,25 +136,25 @@ function isForeign(
   match: RegExpExecArray,
   { own, seldom }: { own: OwnUnit; seldom: boolean },
 ): boolean {
-  const name = fold(match[0]);
   if (isNameOf(own, match)) return false;
-  const before = line.own.slice(0, match.index);
-  const behind = line.own.slice(match.index + match[0].length);
+  const name = fold(match[0]);
   const sameType = name.startsWith(own.type);
+  const bothWhole = isWholeUnit(name) && isWholeUnit(own.type);
   if (!PARTS.has(line.part)) return isOwnByPlace(line, match, sameType);
-  if (isWholeUnit(name) && isWholeUnit(own.type) && isEnd(line, match.index)) return true;
-  const blanked = line.own.slice(match.index, match.index + match[0].length).trim() === "";
-  // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
-  const isEqual = sameType || (isWholeUnit(name) && isWholeUnit(own.type));
+  if (bothWhole && isEnd(line, match.index)) return true;
+  const end = match.index + match[0].length;
+  const blanked = line.own.slice(match.index, end).trim() === "";
   if (blanked) return false;
-  const isOwnWork = OWN_PEOPLE.test(before) || isDoneAt(before);
-  const isOwnSite =
-    isEqual &&
-    seldom &&
-    OWN_SITE.test(before) &&
-    !PARTNER.test(before.replace(/\bdien tu\b/g, " "));
-  return actsAsOwn(before, behind, sameType) || isOwnSite || (isEqual && seldom && isOwnWork);
+  const before = line.own.slice(0, match.index);
+  if (actsAsOwn(before, line.own.slice(end), sameType)) return true;
+  // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
+  return (sameType || bothWhole) && seldom && isOwnWork(before);
 }
+
+const isOwnWork = (before: string): boolean =>
+  OWN_PEOPLE.test(before) ||
+  isDoneAt(before) ||
+  (OWN_SITE.test(before) && !PARTNER.test(before.replace(/\bdien tu\b/g, " ")));
 
 const isWholeUnit = (name: string): boolean =>
   /^(?:benh vien|trung tam y te|trung tam kiem soat benh tat)\b/.test(name);
