@@ -12,6 +12,7 @@ import type { ReviewInput } from "../rule.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences } from "./own-sentences.ts";
 import type { SaidShare, Shape } from "./sentence-shape.ts";
+import { cellOf, rowsAndColumns } from "./told-cells.ts";
 import { oddCounts } from "./unborne-counts.ts";
 
 export interface Unborne {
@@ -145,10 +146,12 @@ const OF_A_PART =
 
 /** What a share of the sentence may be of: the things it names, else any part; amounts it tells beside. */
 function partsMeant(
-  { marks, text }: Shape,
+  shape: Shape,
   { parts, wholes, together, lines }: DerivedAmounts,
   money: readonly TextAmount[],
 ): Shares {
+  const { marks, text } = shape;
+  const cells = cellsNamed(shape);
   const named = marks.flatMap((mark) =>
     mark.kind === "E"
       ? mark.mention.things.flatMap((thing) => thing.money.map(({ right }) => right))
@@ -160,11 +163,20 @@ function partsMeant(
     named.length + told.length === 0
       ? [...parts, ...together, ...lines]
       : [...sumsOf(named), ...(ofPart ? lines : [])];
-  const of = ofPart ? [...parts, ...named] : [];
+  // What a source gives a row is told of the row and of the source.
+  const of = ofPart || cells.length > 0 ? [...parts, ...named] : [];
   return {
-    parts: [...own, ...told],
+    parts: [...own, ...told, ...cells],
     wholes: [...wholes, ...of, ...(named.length > 0 ? told : [])],
   };
+}
+
+/** "Nhóm II do ngân sách nhà nước bảo đảm 80%": the cells of the rows and the sources of a sentence. */
+function cellsNamed(shape: Shape): bigint[] {
+  const { rows, columns } = rowsAndColumns(shape);
+  return rows.flatMap((row) =>
+    columns.flatMap((column) => cellOf(row.thing, column.thing).map(({ right }) => right)),
+  );
 }
 
 const MOST_NAMED = 8;
