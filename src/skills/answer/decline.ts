@@ -7,6 +7,7 @@ import { canBeBasis } from "../../domain/regulation/status.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { askedFigure, FIGURE_NAMES } from "./asked-figure.ts";
+import { type AskedObject, askedObject } from "./asked-object.ts";
 import { asksMoney, namesUnknownUnit } from "./plan-units.ts";
 import { callIt } from "./statement.ts";
 import type { Question } from "./understand.ts";
@@ -70,10 +71,19 @@ function held({ text, intents }: Question, turn: Turn): string {
 const MOST_UNITS = 8;
 
 /** "mức tiền của “camera giám sát”": what was looked for in vain, in the words of the question. */
-function unfound({ text }: Question): string {
+function unfound({ text, intents }: Question): string {
+  const object = askedObject(text, intents);
+  if (object !== null) return unfoundOf(object);
   const asked = askedFigure(text);
   const isShort = asked !== null && asked.thing !== "" && asked.thing.split(" ").length <= 6;
   return isShort ? `${FIGURE_NAMES[asked.kind]} của “${asked.thing}”` : "nội dung được hỏi";
+}
+
+/** "thời hạn nộp “kế hoạch chuyển đổi số”". */
+function unfoundOf({ kind, deed, named }: AskedObject): string {
+  if (named === "") return kind === "time" ? "thời hạn được hỏi" : "người, cơ quan được hỏi";
+  const deedSaid = deed === null || named.startsWith(deed.said) ? "của" : deed.said;
+  return `${kind === "time" ? "thời hạn" : "người hoặc cơ quan"} ${deedSaid} “${named}”`;
 }
 
 /** "12/2026/TT-BYT": a document of the same number and year by another body is likely meant. */
@@ -93,6 +103,10 @@ function isSame(reference: Reference, { symbol, type }: RegisterEntry, withYear:
 /** What carries less of the question than this, or not its most telling word, is near in no sense. */
 const LEAST_NEAR = 0.45;
 const LEAST_FAR = 0.3;
+/** The paper itself: "kế hoạch chuyển đổi số" is near to what tells of "chuyển đổi số". */
+const PAPER = /^\S+ \S+ (?=\S+ \S)/;
+/** Share of the words of the thing that is named. */
+const LEAST_OF_THING = 0.8;
 const MOSTLY = 0.6;
 
 /** Documents of the number asked, that of its year first, then those that carry part of what was asked. */
@@ -101,12 +115,17 @@ function nearest(question: Question, turn: Turn): RegisterEntry[] {
   const ofNumber = (withYear: boolean) =>
     question.unknown.flatMap((one) => national.filter((entry) => isSame(one, entry, withYear)));
   const isForeign = turn.outside(question.text) !== null;
-  const living = (isForeign ? [] : turn.evidence.find(question.terms, { limit: 20 }))
+  const thing = (askedObject(question.text, question.intents)?.named ?? "").replace(PAPER, "");
+  const terms = thing === "" ? question.terms : turn.terms(thing);
+  const living = (isForeign ? [] : turn.evidence.find(terms, { limit: 20 }))
     .filter(({ unit }) => unit.entry.scope === "national")
     .filter(({ unit }) => canBeBasis(turn.citer.status(unit.entry)));
-  const near = living.filter((one) => one.coverage >= LEAST_NEAR && one.key);
+  const near =
+    thing === ""
+      ? living.filter((one) => one.coverage >= LEAST_NEAR && one.key)
+      : living.filter((one) => one.singles >= LEAST_OF_THING && one.key).slice(0, 1);
   // Where the register knows most words of the question, its nearest document is worth a look.
-  const isKnown = turn.evidence.known(question.terms) >= MOSTLY;
+  const isKnown = turn.evidence.known(terms) >= MOSTLY;
   const far = isKnown ? living.filter((one) => one.coverage >= LEAST_FAR).slice(0, 1) : [];
   const found = (near.length > 0 ? near : far).map(({ unit }) => unit.entry);
   return [...new Set([...ofNumber(true), ...ofNumber(false), ...found])].slice(0, 3);

@@ -48,7 +48,7 @@ const PATTERNS: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     "which",
-    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|(?<!\bky )\bso (?:may|bao nhieu|hieu)|(?<!\b(?:dat|luu|luu tru|de|nop|gui|lap dat|chay|trien khai) )(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
+    /(?:thong tu|nghi dinh|luat|quyet dinh|van ban|cong van|quy dinh|chi thi|nghi quyet|ke hoach|can cu|tieu chuan)(?: so)? (?:nao|gi|may)\b|(?<!\bky )\bso (?:may|bao nhieu|hieu)|(?<!\b(?:dat|luu|luu tru|de|nop|gui|lap dat|chay|trien khai) )\b(?:o|nam|xem|coi|tra|quy dinh) (?:o |tai |trong )?(?:dau|van ban nao)|theo (?:quy dinh|van ban|can cu) (?:nao|gi)|vien dan (?:gi|van ban|cai)/,
   ],
   ["locator", /dieu (?:may|nao|khoan)|khoan (?:may|nao)|dieu khoan nao/],
   [

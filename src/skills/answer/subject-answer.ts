@@ -9,6 +9,7 @@ import { askFacility, differByFacility, withBothFacilities } from "./both-facili
 import { cautionsFor } from "./cautions.ts";
 import type { Scored } from "./evidence.ts";
 import { listDocuments, listSubject, namesSubject } from "./list-answer.ts";
+import { ofObjectFirst } from "./object-first.ts";
 import type { Verdict } from "./premises/check-values.ts";
 import { checkContent } from "./premises/document-premises.ts";
 import { ledBy, sayVerdict } from "./premises/say-verdict.ts";
@@ -39,7 +40,8 @@ export function answerSubject(asked: Question, turn: Turn): Outcome | null {
   turn.trace(...describeSearch(all, best));
   if (!best) return null;
   const nearest = placedFirst(question, [best, ...all.filter((one) => one !== best)]);
-  const ranked = tellingFirst(question, nearest, turn);
+  const telling = tellingFirst(question, nearest, turn);
+  const ranked = telling === null ? null : ofObjectFirst(question, telling, turn);
   if (ranked === null) return null;
   const living = answering(alive(ranked, turn), question, turn.asOf);
   const verdict = checkContent(question, living, turn.asOf);

@@ -228,15 +228,46 @@ function judgeDay(claim: ClaimedDay, telling: readonly Scored[], isNamed: boolea
   const strong = home.fact.unit.entry.force === "normative";
   const same = stating.find(
     ({ fact, days }, at) =>
-      (at === 0 || fact.score >= home.fact.score * ALIKE) &&
+      (at === 0 || isTwin(fact, home.fact) || fact.score >= home.fact.score * ALIKE) &&
       // What a plan sets as its goal does not make a law's day another one.
       (!strong || fact.unit.entry.force === "normative") &&
       days.some((day) => sameDay(claim, day)),
   );
-  if (same) return { right: true, said: "Đúng.", fact: same.fact };
+  if (same && differsByFacility(claim, home.fact, stating))
+    return { right: true, said: "Tùy loại cơ sở.", fact: home.fact };
+  if (same) return { right: true, said: rightDay(claim, same.fact), fact: same.fact };
   // The day of another matter contradicts nothing.
   if (home.fact.singles < (isNamed ? SAME_MATTER_NAMED : SAME_MATTER)) return null;
   return { right: false, said: `Không phải ${claim.raw}.`, fact: home.fact };
+}
+
+/** Hospitals and others have a day each. */
+function isTwin({ unit }: Scored, home: Scored): boolean {
+  const applies = home.unit.provision?.appliesTo;
+  return (
+    unit.entry === home.unit.entry &&
+    unit.provision?.kind === home.unit.provision?.kind &&
+    applies !== undefined &&
+    unit.provision?.appliesTo?.some((kind) => applies.includes(kind)) === false
+  );
+}
+
+/** What is claimed fits one of the two only. */
+function differsByFacility(
+  claim: ClaimedDay,
+  home: Scored,
+  stating: readonly { fact: Scored; days: string[] }[],
+): boolean {
+  const twins = stating.filter(({ fact }) => fact === home || isTwin(fact, home));
+  const fitting = twins.filter(({ days }) => days.some((day) => sameDay(claim, day)));
+  return fitting.length > 0 && fitting.length < twins.length;
+}
+
+/** A year that fits is not yet the day: the last day is told beside it. */
+function rightDay({ value, before }: ClaimedDay, { unit: { provision } }: Scored): string {
+  const due = provision?.kind === "deadline" ? provision.due : undefined;
+  const isYearOnly = value.length === 4 && !before && due?.startsWith(value) === true;
+  return isYearOnly ? `Đúng là năm ${value}, hạn cụ thể ${displayDate(due)}.` : "Đúng.";
 }
 
 /** The typed figure where there is one for the dimension, else what the words say; what a statement rules out is none. */

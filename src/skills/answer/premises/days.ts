@@ -19,7 +19,7 @@ export interface ClaimedDay {
 
 const MONTH = /\bthang\s*(\d{1,2})(?:\s*[/-]\s*|\s+nam\s+|\s+)(20\d\d)\b/g;
 const YEAR =
-  /\b(truoc|den|toi|het|cuoi|cham nhat|han|han chot|xong|keo dai|tu|sau|sang|ky|hanh|vao)\s+((?:(?:la|het|cuoi|dau|tan|nam|vao|tu)\s+){0,3})(20[0-4]\d)\b(?!\s*[-–/]\s*\d)/g;
+  /\b(truoc|den|toi|het|cuoi|cham nhat|han|han chot|xong|keo dai|(?<!dien )tu|sau|sang|ky|hanh|vao|la)\s+((?:(?:la|het|cuoi|dau|tan|nam|vao|tu)\s+){0,3})(20[0-4]\d)\b(?!\s*[-–/]\s*\d)/g;
 
 /** Days, months and years that the question says something falls on; `taken` are places that belong to symbols. */
 export function claimedDays(

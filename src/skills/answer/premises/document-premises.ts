@@ -45,7 +45,7 @@ export function checkContent(
 
 /** A yes stands only where nothing in the statement speaks against the claim beside the figure. */
 const isBorneOut = (verdict: Verdict | null, question: Question): boolean =>
-  verdict?.said !== "Đúng." || mayAffirm(question, verdict.fact);
+  verdict?.said.startsWith("Đúng") !== true || mayAffirm(question, verdict.fact);
 
 export function isDead(entry: RegisterEntry, citer: Turn["citer"]): boolean {
   const status = citer.status(entry);
