@@ -65,7 +65,7 @@ const OF_OTHER_TAX =
 
 /** Words of the asking around the thing, with and without marks. */
 const FRAME = [
-  "theo quy định|được quy định|quy định|áp dụng|hiện nay|hiện hành|hiện tại|bây giờ|mới nhất|mua sắm|mua|trang bị|được cấp",
+  "theo quy định|được quy định|quy định|áp dụng|hiện nay|hiện hành|hiện tại|bây giờ|mới nhất|mua sắm|mua|trang bị|được cấp|có vượt|vượt|có đúng",
   "tối đa|tối thiểu|giá trần|trần|mức|tiền|triệu|đồng|tỷ|cái|chiếc|bộ|luật|thông tư|nghị định|văn bản",
 ].join("|");
 const frameOf = (words: string): RegExp =>

@@ -38,7 +38,7 @@ interface Priced {
   taxed: number | null;
 }
 
-interface Capped {
+export interface Capped {
   fact: Scored;
   /** Đồng for one piece. */
   most: number;
@@ -46,20 +46,26 @@ interface Capped {
 
 /** null where no plan meant has a unit price of the thing. */
 export async function answerAgainstCap(question: Question, turn: Turn): Promise<Outcome | null> {
+  const thing = thingHeld(question, turn);
+  if (thing === null) return null;
+  const rows = await rowsFor([thing], question, turn);
+  const priced = firstOfEach(ofPrice(rows.flatMap(pricedRow), question));
+  if (priced.length === 0) return null;
+  const caps = lowestCapsOf(thing, turn);
+  const draft = emptyDraft();
+  if (caps.length === 0) sayUncapped(draft, { thing, question, priced }, turn);
+  else sayAgainst(draft, priced, caps, turn);
+  return { draft, about: [...new Set(caps.map(({ fact }) => fact.unit.entry))], plan: true };
+}
+
+/** The thing whose price is held to a cap; null where the question names none that tells. */
+export function thingHeld(question: Question, turn: Turn): Terms | null {
   const bare = withoutSums(question).replace(
     isMarked(question.text) ? COMPARING_MARKED : COMPARING_BARE,
     " ",
   );
   const [thing] = thingsOf(bare, turn);
-  if (thing === undefined || !isTelling(thing, turn)) return null;
-  const rows = await rowsFor([thing], question, turn);
-  const priced = firstOfEach(ofPrice(rows.flatMap(pricedRow), question));
-  if (priced.length === 0) return null;
-  const caps = capsOf(thing, turn);
-  const draft = emptyDraft();
-  if (caps.length === 0) sayUncapped(draft, { thing, question, priced }, turn);
-  else sayAgainst(draft, priced, caps, turn);
-  return { draft, about: [...new Set(caps.map(({ fact }) => fact.unit.entry))], plan: true };
+  return thing !== undefined && isTelling(thing, turn) ? thing : null;
 }
 
 /** "Máy" alone is any of them. */
@@ -103,8 +109,11 @@ function cell(row: PlanRow, column: RegExp): number | null {
   return /^\d+(?:\.\d{3})*$/.test(found.value) ? Number(found.value.replaceAll(".", "")) : null;
 }
 
+const lowestCapsOf = (thing: Terms, turn: Turn): Capped[] =>
+  capsOf(thing, turn).slice(0, MOST_CAPS);
+
 /** Caps in money that hold today for the thing, the lowest first. */
-function capsOf(thing: Terms, turn: Turn): Capped[] {
+export function capsOf(thing: Terms, turn: Turn): Capped[] {
   const asked = { kind: "price" as const, open: true, thing: [...thing.weights.keys()].join(" ") };
   const found = turn.evidence.find(turn.terms(`${asked.thing} giá tối đa`), { limit: 60 });
   return found
@@ -115,8 +124,7 @@ function capsOf(thing: Terms, turn: Turn): Capped[] {
       const sums = quantitiesOf(text).filter(({ dimension }) => dimension === "money");
       return sums[0] === undefined ? [] : [{ fact, most: sums[0].high }];
     })
-    .sort((a, b) => a.most - b.most)
-    .slice(0, MOST_CAPS);
+    .sort((a, b) => a.most - b.most);
 }
 
 const MOST_CAPS = 3;

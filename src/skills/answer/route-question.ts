@@ -28,6 +28,7 @@ import { asksRuledPrice, asReference } from "./ruled-price.ts";
 import { penaltyOf } from "./same-message.ts";
 import { smallTalk } from "./small-talk.ts";
 import { answerSubject } from "./subject-answer.ts";
+import { answerSumAgainstCaps } from "./sum-against-caps.ts";
 import { answerOnTwoDays } from "./two-days.ts";
 import {
   type AnswerContext,
@@ -155,14 +156,15 @@ async function answerBySubject(question: Question, turn: Turn): Promise<Outcome>
   if (ofPlan) return ofPlan;
   const outside = turn.outside(question.text);
   if (outside !== null) turn.trace(`“${outside}” không thuộc nội dung mà sổ văn bản đang có.`);
-  const subject =
-    outside === null
-      ? (answerSubject(question, turn) ??
-        answerClause(question, turn) ??
-        ofMentioned(question, turn))
-      : null;
+  const subject = outside === null ? ofRegister(question, turn) : null;
   return subject ? withPlans(subject, turn) : answerWithoutRegister(question, turn);
 }
+
+const ofRegister = (question: Question, turn: Turn): Outcome | null =>
+  answerSumAgainstCaps(question, turn) ??
+  answerSubject(question, turn) ??
+  answerClause(question, turn) ??
+  ofMentioned(question, turn);
 
 /** "TTYT Di Linh mua mấy máy tính": what a unit without a plan here buys is not known; what it may buy is a rule. */
 const isOfUnknownBudget = (text: string, turn: Turn): boolean =>
