@@ -241,10 +241,14 @@ function shortenedOwn(text: string, own: string): string[] {
 const asCompared = (name: string): string =>
   name
     .toLowerCase()
+    .normalize("NFC")
+    .replace(OF_PROVINCE, "$1 ")
     .normalize("NFD")
     .replace(/(\p{L}\p{M}*?)([\u0300\u0301\u0303\u0309\u0323])((?:\p{L}|\p{M})*)/gu, "$1$3$2")
-    .normalize("NFC")
-    .replace(/^sở y tế (?:tinh\u0309|thanh\u0300 phố) /u, "sở y tế ");
+    .normalize("NFC");
+
+/** Each province has one of them. */
+const OF_PROVINCE = /^(sở y tế|trung tâm kiểm soát bệnh tật) (?:tỉnh|thành phố) /u;
 
 function isOwnMisnamed(printed: string, issuer: string): boolean {
   const [said, own] = [asCompared(printed), asCompared(issuer)];

@@ -39,6 +39,11 @@ describe("the own name in another spelling", () => {
   it.each([
     ["Sở Y tế Bắc Ninh", "Văn phòng Sở Y tế tỉnh Bắc Nính làm đầu mối.", 1],
     ["Sở Y tế Bắc Ninh", "Văn phòng Sở Y tế tỉnh Bắc Ninh làm đầu mối.", 0],
+    [
+      "Trung tâm Kiểm soát bệnh tật Hưng Yên",
+      "Khoa của Trung tâm Kiểm soát bệnh tật tỉnh Hưng Yên làm.",
+      0,
+    ],
     ["Sở Y tế Thanh Hóa", "Văn phòng Sở Y tế tỉnh Thanh Hoá làm đầu mối.", 0],
     ["Trường Cao đẳng Y tế Bạch Mai", "Khoa của Trường Cao đẳng Y tế Bạch Mái làm.", 1],
     ["Trung tâm Y tế Thuận Châu", "Khoa của Trung tâm Y tế Thuận Chấu làm.", 1],
