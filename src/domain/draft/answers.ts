@@ -176,3 +176,23 @@ export function isNo(answer: string): boolean {
     fold(answer),
   );
 }
+
+const CONFIRMS =
+  /^(?:(?:vang|da)(?: a)? )?(?:co|con|van con|van|dung|dong y|xac nhan|da xac nhan|ok|giu nguyen|khong (?:thay )?doi|nhu (?:cu|tren)|chinh xac)(?: (?:vay|roi|dung|nguyen|con|ca|the|het|day|a|nhu|cu|tren|xac|thay doi))*$/;
+const DENIES =
+  /^(?:khong|khong phai|khong co|khong con|khong dung|chua|chua dung|het|sai)(?: (?:nua|con|dung|co|roi|vay|a|gi|them|han che|ton tai|nao))*$/;
+
+/**
+ * What an answer says of the lines that it was asked to confirm: yes or no in so many words, with what is added behind
+ * them; or other words, which stand in their place. "Có 272 máy" is no yes.
+ */
+export function readConfirmation(
+  answer: string,
+): { kind: "yes"; more: string } | { kind: "no" } | { kind: "other"; text: string } {
+  const [, head = "", rest = ""] = /^([^.;,:]*)[.;,:]?\s*(.*)$/su.exec(answer.trim()) ?? [];
+  const said = fold(head).trim();
+  const more = rest.replace(/^(?:nhưng|và|hiện|vì)\s+/iu, "").trim();
+  if (CONFIRMS.test(said)) return { kind: "yes", more };
+  if (!DENIES.test(said)) return { kind: "other", text: answer.trim() };
+  return more === "" ? { kind: "no" } : { kind: "other", text: more };
+}

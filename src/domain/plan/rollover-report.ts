@@ -4,15 +4,10 @@ import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection, SectionRole } from "./plan.ts";
 import { isReport } from "./read-plan-tables.ts";
+import { reportSection } from "./report-limits.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
-import {
-  reportQuestion,
-  reportSection,
-  reportTopic,
-  targetReport,
-  taskReport,
-} from "./rollover-results.ts";
+import { reportQuestion, reportTopic, targetReport, taskReport } from "./rollover-results.ts";
 import { isLimitationHeading } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
 import { standingFacts } from "./standing-facts.ts";
@@ -103,7 +98,7 @@ function reportedBlocks(
     const around = ctx.plan.sections.find(({ id }) => id === section.parent)?.role === "results";
     const within = told.length > 0 && around && HOLDS_RESULTS.test(titleOf(section));
     // What the year brought beyond its targets is told in the same part.
-    const more = within ? [reportQuestion(ctx, section, "thực hiện kế hoạch")] : [];
+    const more = within ? reportQuestion(ctx, section, "thực hiện kế hoạch", { alone: false }) : [];
     return [...whole, ...more, ...yearsBetween(ctx, section)];
   }
   const leaf = !ctx.plan.sections.some((other) => other.parent === section.id);
@@ -126,7 +121,7 @@ function wholeReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
   const parts = ctx.plan.sections.some((other) => other.parent === section.id);
   return parts && section.role === "results"
     ? []
-    : [reportQuestion(ctx, section, "thực hiện kế hoạch")];
+    : reportQuestion(ctx, section, "thực hiện kế hoạch");
 }
 
 /** Tables of results go on row by row; what else the prior report said is history. */

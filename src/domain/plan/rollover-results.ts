@@ -2,18 +2,18 @@
  * The results part of the next plan: a report on the prior plan's year. Each target of the prior plan is a line to
  * fill in; reports of the year before are history and never stand as results of the new one.
  */
-import { isNo, isYes } from "../draft/answers.ts";
+import { readConfirmation } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
-import { lowerFirst, upperFirst } from "../text/first-letter.ts";
-import { fold, syllables } from "../text/fold.ts";
+import { lowerFirst } from "../text/first-letter.ts";
+import { fold } from "../text/fold.ts";
+import { asSentence } from "./answered-lines.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { type Judgement, judgeResult, printedResult, verdictOn } from "./judge-result.ts";
 import { tellsSame } from "./once-done.ts";
-import { elided, openMark, withoutMarks } from "./open-marks.ts";
-import type { PlanItem, PlanSection, PlanTarget } from "./plan.ts";
-import { withPresentNames } from "./present-names.ts";
+import { elided, openMark } from "./open-marks.ts";
+import type { PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -24,7 +24,6 @@ import {
   priorSource,
   type Question,
   questionIn,
-  record,
   reported,
   type RolloverContext,
 } from "./rollover-context.ts";
@@ -189,137 +188,42 @@ const VERDICTS: Record<Judgement, string> = {
   unknown: "",
 };
 
-/** A section of the prior report: its text is history; limits that name no figure are put up for confirmation. */
-export function reportSection(
-  ctx: RolloverContext,
-  section: PlanSection,
-  path: string,
-): DraftBlock[] {
-  const heading = headingOf(section);
-  const year = ctx.plan.cover.year;
-  const limits = isLimitationHeading(section.heading);
-  const legible = (item: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(item.text);
-  const kept =
-    limits && ctx.adopted === undefined
-      ? section.items
-          .filter(legible)
-          .flatMap((item) => confirmable(withoutMarks(item.text)))
-          .map((text) => withPresentNames(ctx, text).text)
-      : [];
-  const before = section.items
-    .map((item) => item.text)
-    .filter((text) => text !== "")
-    .join("\n");
-  for (const item of section.items) {
-    const text = item.text === "" ? `Bảng ${item.table ?? ""}` : item.text;
-    record(ctx, {
-      section: heading,
-      status: "dropped",
-      before: text,
-      after: "",
-      reason: `Số liệu, nhận định của báo cáo trước, không dùng làm kết quả năm ${year}.`,
-    });
-  }
-  const known = confirmed(ctx, { section, path, lines: kept });
-  const id = `kq-${section.id}`;
-  // Who confirms the limits of the year before names further ones with the same answer.
-  if (known.length > 0 && !ctx.results.some((row) => row.id === id)) return known;
-  return [reportQuestion(ctx, section, path, before), ...known];
-}
-
 /** What the year brought in words, as the unit tells it. */
 export function reportQuestion(
   ctx: RolloverContext,
   section: PlanSection,
   path: string,
-  before = "",
-): DraftBlock {
+  { before = "", alone = true }: { before?: string; alone?: boolean } = {},
+): DraftBlock[] {
   const year = ctx.plan.cover.year;
   const limits = nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
   const what = isLimitationHeading(section.heading) ? limits : "kết quả";
   const ask = `${what} năm ${year} về ${path}`;
-  const told = need(ctx, { section: section.id, ask, id: `kq-${section.id}` });
-  const text = /[\p{L}\d%)]$/u.test(told) ? `${told}.` : told;
-  return emit(ctx, headingOf(section), {
+  const question = { section: section.id, ask, id: `kq-${section.id}` };
+  const told = answerTo(ctx, question);
+  const nothing = told !== null && readConfirmation(told).kind === "no";
+  // That there is nothing more needs no line of its own beside what there is.
+  if (nothing && !alone) return [];
+  const said = nothing ? `Năm ${year} không có ${what} về ${path}` : told;
+  if (nothing) ctx.derived.push(String(year));
+  const block = emit(ctx, headingOf(section), {
     kind: "paragraph",
-    text,
-    status: text.startsWith("[cần bổ sung") ? "needs-input" : "updated",
+    text: said === null ? openMark(ask) : asSentence(said),
+    status: said === null ? "needs-input" : "updated",
     reason: `Báo cáo kết quả năm ${year} do đơn vị cung cấp.`,
     sources: [priorSource(ctx, section)],
     ...(before === "" ? {} : { before }),
   });
-}
-
-/** Limits of the prior report stay only where the unit says that they still hold. */
-function confirmed(
-  ctx: RolloverContext,
-  limits: { section: PlanSection; path: string; lines: readonly string[] },
-): DraftBlock[] {
-  const { section, path, lines } = limits;
-  if (lines.length === 0) return [];
-  const heading = headingOf(section);
-  const year = ctx.plan.cover.year;
-  const question: Question = {
-    section: section.id,
-    id: `xn-${section.id}`,
-    expects: "confirm",
-    ask: `xác nhận các ${nameOfLimits(section)} nêu trên về ${path} còn đúng trong năm ${year}, nêu thêm nếu có`,
-  };
-  const answer = answerTo(ctx, question);
-  if (answer !== null && isNo(answer)) {
-    for (const text of lines) {
-      const reason = "Đơn vị trả lời là không còn hạn chế này.";
-      record(ctx, { section: heading, status: "dropped", before: text, after: "", reason });
-    }
-    return [];
-  }
-  const open = answer === null;
-  const sources = [priorSource(ctx, section)];
-  const blocks = lines.map((text) =>
-    emit(ctx, heading, {
-      kind: "bullet",
-      text,
-      status: open ? "needs-input" : "kept",
-      reason: open
-        ? "Hạn chế nêu trong báo cáo trước; giữ để đơn vị xác nhận."
-        : "Hạn chế nêu trong báo cáo trước, đơn vị đã xác nhận còn tồn tại.",
-      sources,
-      before: text,
-    }),
-  );
-  if (!open && isYes(answer)) return blocks;
-  const text = answer ?? openMark(question.ask);
-  const reason = open
-    ? "Nhận định của báo cáo trước phải được đơn vị xác nhận trước khi ký."
-    : "Ý kiến của đơn vị về các hạn chế nêu trên.";
-  const status = open ? "needs-input" : "updated";
-  return [...blocks, emit(ctx, heading, { kind: "paragraph", text, status, reason, sources })];
+  return [block];
 }
 
 /** "Nguyên nhân" alone holds no limits. */
-const nameOfLimits = ({ heading }: PlanSection): string => {
+export const nameOfLimits = ({ heading }: PlanSection): string => {
   const folded = fold(heading);
   return /nguyen nhan/.test(folded) && !/ton tai|han che|kho khan|vuong mac/.test(folded)
     ? "nguyên nhân"
     : "hạn chế";
 };
-
-/** Years, shares, money and what was counted over a year; "02 viên chức phụ trách" is none of it. */
-const OF_ITS_YEAR =
-  /20\d{2}|%|\d[.,/]\d|\d\s*(?:triệu|tỷ|tỉ|đồng|nghìn|lượt|hồ sơ|đơn|báo cáo|văn bản|lần|lớp)(?!\p{L})/iu;
-
-/** Fewer words are a scrap of a sentence. */
-const MIN_WORDS = 5;
-
-/** Sentences without a figure of the year reported on, or a document. */
-function confirmable(text: string): string[] {
-  const sentences = text
-    .split(/(?<=[.;])\s+/u)
-    .filter((sentence) => !OF_ITS_YEAR.test(sentence) && syllables(sentence).length >= MIN_WORDS);
-  const joined = sentences.join(" ").trim().replace(/[;,]$/u, ".");
-  if (joined === "" || /quyết định|kế hoạch số/iu.test(joined)) return [];
-  return [upperFirst(joined)];
-}
 
 /** Headings of a report that say which part of it they are, and not what they are about. */
 const GENERIC =

@@ -2,8 +2,9 @@
  * What a report tells of the unit itself: beds, staff, rooms, machines, lines. Unlike a result of the year it still
  * holds until somebody counts anew, so it stays in the next plan, put up for confirmation.
  */
-import { isYes } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { answerLines } from "./answered-lines.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
@@ -13,20 +14,40 @@ import {
   emit,
   nameInQuestion,
   priorSource,
+  record,
   type RolloverContext,
 } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
 import { isLimitationHeading } from "./section-role.ts";
 
-const COUNTED =
-  /\d\s*(?:giường|viên chức|công chức|người|cán bộ|bác sĩ|điều dưỡng|hộ sinh|kỹ sư|khoa|phòng|trạm|cơ sở|máy|thiết bị|đường truyền|thôn|dân|nhân khẩu|Mbps|TB|GB)(?!\p{L})/iu;
+const THINGS =
+  "giường|viên chức|công chức|nhân viên|người|cán bộ|bác sĩ|điều dưỡng|hộ sinh|kỹ sư|cử nhân|cao đẳng|đại học|khoa|phòng|trạm|cơ sở|máy|thiết bị|đường truyền|thôn|dân|nhân khẩu";
+const COUNTED = new RegExp(
+  String.raw`(?:\d|(?<!\p{L})(?:một|hai|ba|bốn|sáu|bảy|tám|chín|mười))\s*(?:${THINGS})(?!\p{L})|\d\s*(?:Mbps|TB|GB)(?!\p{L})`,
+  "iu",
+);
 /** Words of what was reached or done in the year. */
 const REACHED =
-  /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp đặt|tập huấn|hoàn thành|cử|đầu tư|bổ sung|trang bị)\s/iu;
+  /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp|tập huấn|đào tạo|bồi dưỡng|hoàn thành|cử|đầu tư|bổ sung|trang bị|thay|cài|cấp|kết nối|cung cấp|kéo|nâng|mở|lập|chuyển|số hóa|số hoá|rà soát|kiểm tra|hỗ trợ|phát|đăng|gửi|nhập|tạo|hướng dẫn|phối hợp|tham gia|xử lý|khắc phục|sửa|tuyển|in|làm|cập nhật|thành lập|kiện toàn)(?=\s)/iu;
 
-/** "Bệnh viện có quy mô 350 giường, 21 khoa, phòng". */
-export function isStandingFact(text: string): boolean {
-  return COUNTED.test(text) && !REACHED.test(text);
+interface Split {
+  /** What still holds; "" for nothing. */
+  standing: string;
+  /** Deeds and results of the year; "" for none. */
+  deeds: string;
+}
+
+/** "Nhân lực: 01 kỹ sư; tập huấn 05 lớp": what there is, apart from what was done. */
+export function splitStanding(text: string): Split {
+  const label = /^[^:;.]{2,40}:\s+/u.exec(text)?.[0] ?? "";
+  const clauses = text.slice(label.length).split(/(?<=[;.])\s+/u);
+  if (REACHED.test(label)) return { standing: "", deeds: text };
+  const deeds = clauses.filter((clause) => REACHED.test(clause));
+  const standing = clauses.filter((clause) => !REACHED.test(clause));
+  if (!standing.some((clause) => COUNTED.test(clause))) return { standing: "", deeds: text };
+  if (deeds.length === 0) return { standing: text, deeds: "" };
+  const kept = `${label}${standing.join(" ")}`.replace(/[;,]$/u, ".");
+  return { standing: upperFirst(kept), deeds: upperFirst(deeds.join(" ")) };
 }
 
 /** A list of what there is: "Hạng mục | Số lượng | Tình trạng". */
@@ -41,50 +62,95 @@ export interface Standing {
   rest: PlanItem[];
 }
 
+/** A line or a table of what there is. */
+interface Told {
+  item: PlanItem;
+  table: PlanTable | undefined;
+  text: string;
+}
+
 export function standingFacts(ctx: RolloverContext, section: PlanSection): Standing {
   const closed = ctx.plan.lostMarks || ctx.adopted !== undefined;
   if (closed || isLimitationHeading(section.heading)) return { blocks: [], rest: section.items };
-  const blocks: DraftBlock[] = [];
+  const told: Told[] = [];
   const rest: PlanItem[] = [];
   for (const item of section.items) {
     const table = ctx.plan.tables.find(({ index }) => index === item.table);
-    if (table === undefined ? isStandingFact(item.text) : isInventory(table)) {
-      blocks.push(factBlock(ctx, section, { item, table }));
-    } else rest.push(item);
+    const { standing, deeds } =
+      table === undefined ? splitStanding(item.text) : { standing: "", deeds: item.text };
+    if (table === undefined ? standing !== "" : isInventory(table))
+      told.push({ item, table, text: standing });
+    if (table === undefined ? deeds !== "" || standing === "" : !isInventory(table))
+      rest.push(deeds === "" ? item : { ...item, text: deeds });
   }
-  return { blocks: blocks.length === 0 ? [] : [...blocks, ...toConfirm(ctx, section)], rest };
+  return { blocks: told.length === 0 ? [] : confirmed(ctx, section, told), rest };
+}
+
+/** What there is, as the unit confirms it, tells it anew, or denies it. */
+function confirmed(
+  ctx: RolloverContext,
+  section: PlanSection,
+  told: readonly Told[],
+): DraftBlock[] {
+  const ask = `xác nhận, cập nhật số liệu hiện trạng mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
+  const id = `th-${section.id}`;
+  const answer = answerTo(ctx, { section: section.id, ask, id, expects: "confirm" });
+  const texts = told.map(({ text }) => text);
+  const known = answer === null ? null : answerLines(texts, answer, told[0]?.table === undefined);
+  const blocks = told.flatMap((one, at) => {
+    const now = known === null ? one.text : (known.lines[at] ?? null);
+    return now === null ? leave(ctx, section, one) : [factBlock(ctx, section, { ...one, now })];
+  });
+  const more = known === null ? [openMark(ask)] : known.added;
+  const beside = more.map((text) =>
+    emit(ctx, headingOf(section), {
+      kind: "paragraph",
+      text,
+      status: known === null ? "needs-input" : "updated",
+      reason: "Hiện trạng nêu trong kế hoạch trước phải được đơn vị xác nhận.",
+      sources: [priorSource(ctx, section)],
+    }),
+  );
+  return [...blocks, ...beside];
+}
+
+function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told): DraftBlock[] {
+  record(ctx, {
+    ...{ section: headingOf(section), status: "dropped", after: "" },
+    before: text === "" ? `Bảng ${item.table ?? ""}` : text,
+    reason: "Đơn vị trả lời là hiện trạng này không còn đúng.",
+    sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: `th-${section.id}` }],
+  });
+  return [];
 }
 
 function factBlock(
   ctx: RolloverContext,
   section: PlanSection,
-  { item, table }: { item: PlanItem; table: PlanTable | undefined },
+  { item, table, text: standing, now }: Told & { now: string },
 ): DraftBlock {
-  const told = {
-    status: "kept" as const,
-    reason: "Hiện trạng tổ chức, nhân lực, hạ tầng; giữ cho đến khi đơn vị cập nhật.",
-    sources: [priorSource(ctx, section)],
-  };
+  const sources = [priorSource(ctx, section)];
   if (table === undefined) {
     const kind = item.kind === "paragraph" ? "paragraph" : "bullet";
-    return emit(ctx, headingOf(section), { ...told, kind, text: item.text });
+    return emit(ctx, headingOf(section), {
+      ...{ kind, text: now, sources, reason: reasonOf(item.text, standing, now) },
+      ...(now === item.text
+        ? { status: "kept" as const }
+        : { status: "updated" as const, before: item.text }),
+    });
   }
   const { rows, headerRows } = table;
-  const text = markdownOf(rows);
-  return emit(ctx, headingOf(section), { ...told, kind: "table", text, rows, headerRows });
+  return emit(ctx, headingOf(section), {
+    ...{ kind: "table", text: markdownOf(rows), rows, headerRows, status: "kept", sources },
+    reason: KEPT,
+  });
 }
 
-function toConfirm(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
-  const ask = `xác nhận, cập nhật số liệu hiện trạng mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
-  const id = `th-${section.id}`;
-  const answer = answerTo(ctx, { section: section.id, ask, id, expects: "confirm" });
-  if (answer !== null && isYes(answer)) return [];
-  const block = emit(ctx, headingOf(section), {
-    kind: "paragraph",
-    text: answer ?? openMark(ask),
-    status: answer === null ? "needs-input" : "updated",
-    reason: "Hiện trạng nêu trong kế hoạch trước phải được đơn vị xác nhận.",
-    sources: [priorSource(ctx, section)],
-  });
-  return [block];
+const KEPT = "Hiện trạng tổ chức, nhân lực, hạ tầng; giữ cho đến khi đơn vị cập nhật.";
+
+function reasonOf(printed: string, standing: string, now: string): string {
+  if (now !== standing) return "Đơn vị ghi lại hiện trạng.";
+  return standing === printed
+    ? KEPT
+    : `${KEPT} Việc làm, kết quả của năm trước không dùng lại, chờ kết quả mới.`;
 }

@@ -185,7 +185,9 @@ describe("what a unit is", () => {
     const reached = textsOf(/Kết quả đạt được/u);
     expect(reached[0]).toBe("Hạ tầng: 02 máy chủ, 185 máy tính; mạng LAN tới 100% khoa, phòng.");
     expect(reached.join("\n")).not.toContain("62%");
-    expect(textsOf(/Tồn tại/u)[0]).toBe("Về nhân lực: thiếu 02 kỹ sư.");
+    expect(textsOf(/Tồn tại/u)[0]).toBe(
+      "Về nhân lực: thiếu 02 kỹ sư; kinh phí mới đáp ứng 45% nhu cầu [cần bổ sung: số liệu năm 2026].",
+    );
   });
 
   it("needs no further line once it is confirmed", () => {
