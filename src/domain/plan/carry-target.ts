@@ -7,6 +7,7 @@ import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
 import { withReached } from "./shift-years.ts";
+import { withoutFinishing } from "./wholly-done.ts";
 
 /** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
 const GROWS = /^(?:nâng|tăng|giảm|phấn đấu|hoàn thành)\s/iu;
@@ -73,7 +74,7 @@ function reachedIn(
 
 /** "…: 01, hoàn thành hợp nhất trước 31/3/2027": what is reached has no day any more. */
 const withoutFinish = (text: string): string =>
-  text.replace(
+  withoutFinishing(text).replace(
     /,\s*hoàn thành(?![^,.;]*%)[^,.;]*?(?:trước|trong|vào|chậm nhất)[^,.;]*?20\d{2}(?=\s*[.;,]|\s*$)/iu,
     "",
   );

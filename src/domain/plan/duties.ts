@@ -14,6 +14,7 @@ import { finishNow, tellOverdue } from "./passed-deadlines.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
+import { startsIt, whollyDone } from "./wholly-done.ts";
 
 export interface Duty {
   entry: RegisterEntry;
@@ -49,7 +50,9 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
     .filter(({ provision }) => concerns(ctx, provision));
-  const deadlines = candidates.filter(({ provision }) => withinReach(ctx, provision));
+  const deadlines = candidates.filter(
+    ({ provision }) => withinReach(ctx, provision) && !isKeptUp(ctx, provision),
+  );
   const standing = candidates
     .filter(({ provision, entry }) => isStanding(provision) && entry.confidence === "high")
     .filter(
@@ -64,6 +67,18 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     steered: steered(ctx, splitDuty(provision).actor),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
+}
+
+/** A task of the plan that started it keeps it up now. */
+function isKeptUp(ctx: RolloverContext, { fact }: Provision): boolean {
+  const done = whollyDone(ctx, fact);
+  return (
+    done !== null &&
+    ctx.plan.tasks.some(
+      ({ content }) =>
+        startsIt(content) && whollyDone(ctx, content)?.source.locator === done.source.locator,
+    )
+  );
 }
 
 /** Its day passed before the draft, or comes before the plan's year begins with nothing left to keep up then. */
@@ -157,11 +172,18 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
 const EVERY_BODY =
   /^(?:(?:mọi |toàn bộ )?cơ sở (?:khám bệnh, chữa bệnh|khám chữa bệnh|y tế)(?: hợp pháp)?|đơn vị|chủ quản hệ thống thông tin)$/iu;
 
+const FINISHED_BY =
+  /^hoàn thành\s+(?:triển khai\s+)?(.+?),?\s+(?:chậm nhất|trước)\s+(?:ngày\s+)?\d[\d/]+$/iu;
+
 /** A deadline before the plan year is met and then kept up. */
 function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
   const { due } = provision;
   if (due === undefined || due >= `${ctx.targetYear}-01-01`) return text;
   if (due < ctx.asOf) return text;
+  if (whollyDone(ctx, provision.fact) !== null) {
+    const kept = text.replace(FINISHED_BY, "Duy trì $1 đã triển khai");
+    if (kept !== text) return kept;
+  }
   return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${asClause(text)}`;
 }
 

@@ -1,4 +1,5 @@
 /** A reported result against its target: whether it meets it, how both are printed, what the next target starts from. */
+import { formatQuantity } from "../budget/format-money.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import type { PlanTarget } from "./plan.ts";
@@ -53,7 +54,11 @@ export function judgeResult(target: PlanTarget, value: string): Judgement {
   const number = reachedValue(target, value);
   if (number !== null && target.value !== null) return compared(target, target.value, number);
   if (share !== null && target.value === null) return share.part >= share.whole ? "met" : "unknown";
-  return /^(?:(?:đã )?(?:đạt|hoàn thành)|vượt)(?!\p{L})/iu.test(value) ? "met" : "unknown";
+  return /^(?:(?:đã )?(?:đạt|hoàn thành|(?:được )?(?:phê duyệt|công nhận|ban hành))|vượt)(?!\p{L})/iu.test(
+    value,
+  )
+    ? "met"
+    : "unknown";
 }
 
 function compared({ text, comparison }: PlanTarget, aim: number, number: number): Judgement {
@@ -98,19 +103,21 @@ export function raisedTo(target: PlanTarget, text: string, given: string): strin
   return text.slice(0, only.index) + reached + text.slice(only.index + only[0].length);
 }
 
+/** "%" and the whole of "6/6" stand close to their figure. */
+const withUnit = (unit: string | null): string =>
+  unit === null || unit === "" ? "" : /^(?:%|\/\d)/u.test(unit) ? unit : ` ${unit}`;
+
 /** A reported figure with the unit of its target. */
 export function printedResult(target: PlanTarget, given: string): string {
   if (target.unit === null || !/^[\d.,]+$/.test(given)) return given;
-  return target.unit === "%" ? `${given}%` : `${given} ${target.unit}`;
+  return `${given}${withUnit(target.unit)}`;
 }
 
 const SIGNS = { "at-least": "≥ ", "at-most": "≤ ", equal: "" } as const;
 
 export function printedTarget({ value, unit, comparison }: PlanTarget): string | null {
   if (value === null) return null;
-  const figure = String(value).replace(".", ",");
-  const of = unit === null || unit === "" ? "" : unit === "%" ? "%" : ` ${unit}`;
-  return `${SIGNS[comparison ?? "equal"]}${figure}${of}`;
+  return `${SIGNS[comparison ?? "equal"]}${formatQuantity(value)}${withUnit(unit)}`;
 }
 
 /** "Đạt 4/6" of six says that they were reached, and they were not. */

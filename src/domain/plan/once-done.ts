@@ -11,7 +11,8 @@ import { toldShare } from "./judge-result.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTask } from "./plan.ts";
-import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
+import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
 
 /** What such a task begins with, and what begins the line of the next year once it is done. */
 const ONCE: readonly (readonly [RegExp, string])[] = [
@@ -45,10 +46,18 @@ const WHEN =
   /[\s,(]*(?:xong|hoàn thành)?\s*(?:trong|trước|chậm nhất|đến hết|vào)?\s*(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
 
 const core = (text: string): string =>
-  fold(elided(text).replace(WHEN, ""))
+  fold(elided(withoutWho(text)).replace(WHEN, ""))
+    .replace(/\bthay the\b/g, "thay")
     .replace(/\b\d[\d./]*\b/g, " ")
     .replace(/[^a-z]+/g, " ")
     .trim();
+
+/** "(chủ trì: Phòng Hành chính; hoàn thành trước 30/6/2026)": who does it and when, none of what it is. */
+export const withoutWho = (text: string): string =>
+  text.replace(
+    /\s*\((?:chủ trì|phối hợp|đơn vị|thực hiện|hoàn thành|thời (?:gian|hạn)|trước|trong)(?!\p{L})[^()]*\)/giu,
+    "",
+  );
 
 /** The task of the prior plan that a line tells, here or in a table: its words stand in the line, or the other way. */
 function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
@@ -133,19 +142,45 @@ export interface OnceLine {
 
 /** A line whose task is done once. null: the line goes on as it is. */
 export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
+  const { printed } = line;
+  const all = startsIt(printed) ? whollyDone(ctx, printed) : null;
+  return all === null ? singleDone(ctx, line) : wholeLine(line, all);
+}
+
+function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   const { printed, next } = line;
   if (next.includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
   if (reported === false) return null;
   // The law's day says already what is to be done of it in the new year.
   if (reported === null && LAWFUL.test(next)) return null;
-  const known = reported === null ? ONCE : [...ONCE, ...WHEN_DONE];
-  const found = known.find(([verb]) => verb.test(printed)) ?? null;
+  const found = keptBy(printed, reported !== null);
   // A document that is issued for its year is issued every year.
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
   const once = found !== null || isOnce(ctx, line, reported !== null);
-  if (!once) return null;
+  if (!once) return reported === null ? coverPurchase(ctx, line) : null;
   return reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+}
+
+/** All of it is there: the line keeps it up, or leaves. */
+function wholeLine({ next, detailed }: OnceLine, { upkeep, reason, source }: WhollyDone): OnceDone {
+  const done = { sources: [source], done: true };
+  if (upkeep === "" && detailed !== true)
+    return { ...done, text: null, reason: `${reason} Không làm lại.` };
+  const marker = /^\s*(?:[-+*]|\d{1,2}[.)]|\p{Ll}\))\s+/u.exec(next)?.[0] ?? "";
+  const end = /[.;]\s*$/u.exec(next)?.[0] ?? "";
+  const kept =
+    upkeep === "" ? `Duy trì kết quả: ${lowerFirst(next.slice(marker.length))}` : `${upkeep}${end}`;
+  return { ...done, text: `${marker}${kept}`, reason: `${reason} Năm sau duy trì.` };
+}
+
+/** The budget asks for what is bought; a form that still asks whether it is done is taken all the same. */
+function coverPurchase(ctx: RolloverContext, { printed, deadline }: OnceLine): null {
+  const dated = deadline === undefined ? {} : { deadline };
+  if (!isOneOff({ text: printed, budgets: [], ...dated })) return null;
+  const ask = `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
+  ctx.covered.push({ id: questionId({ section: "nhiem-vu", ask }), ask });
+  return null;
 }
 
 function isOnce(
@@ -157,6 +192,10 @@ function isOnce(
   const task = { text, budgets, ...(deadline === undefined ? {} : { deadline }) };
   return (done && isOverOnceDone(task)) || isOneOff(task);
 }
+
+/** What keeps a task up once it is done, by its verb. */
+const keptBy = (printed: string, done: boolean): Kept | null =>
+  (done ? [...ONCE, ...WHEN_DONE] : ONCE).find(([verb]) => verb.test(printed)) ?? null;
 
 function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done): OnceDone {
   if (found === null && line.detailed !== true)

@@ -54,11 +54,20 @@ export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean
   return added || COUNTED.test(folded) || isDated(plain, deadline);
 }
 
-/** A dated task that is reported done: what is held, taught or bought each year comes again all the same. */
+/** What was left of something, folded: "cho 12 máy còn lại", "người chưa có hồ sơ". */
+const REMAINDER = /\b(?:con (?:lai|thieu|ton)|chua (?:co|duoc))\b/;
+/** Work on a number of things that is over with them, folded. */
+const WORKED_OFF = /^(?:cai|lam sach|cap nhat|ra soat|hoan thien|bo tri|sua chua|khac phuc|thay)\b/;
+
+/** A task that is reported done: what is held, taught or bought each year comes again all the same. */
 export function isOverOnceDone({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const folded = fold(withoutCitations(text));
   const again = AGAIN.test(folded) || YEARLY.test(folded) || AGAIN.test(fold(deadline));
-  return !again && !TAUGHT.test(folded) && isDated(text, deadline) && !bought(text, budgets);
+  const over =
+    isDated(text, deadline) ||
+    REMAINDER.test(folded) ||
+    (WORKED_OFF.test(folded) && COUNTED.test(folded));
+  return !again && !TAUGHT.test(folded) && over && !bought(text, budgets);
 }
 
 /** A day, a month or a quarter; a year alone is the whole plan's. */

@@ -48,13 +48,18 @@ export function mentionsIn(text: string, purchases: readonly Purchase[]): Mentio
 /** "Tiếp tục đầu tư, nâng cấp trang thiết bị: máy tính, máy in, …" is a direction, no purchase. */
 const GENERAL = /tiếp tục|từng bước|đẩy mạnh|\.\.\.|…/iu;
 
-/** The one item that a sentence buys without a number. */
+/** The item, or the list of items, that a sentence buys without a number. */
 function boughtIn(sentence: string, purchases: readonly Purchase[]): Purchase[] {
-  const found = sentence
+  const parts = sentence
     .replace(BUYS, " ")
     .split(PART)
-    .flatMap((part) => (/^\s*\d/.test(part) ? [] : (purchaseOf(part, purchases) ?? [])));
-  return found.length === 1 ? found : [];
+    .filter((part) => part.trim() !== "");
+  const found = parts.flatMap((part) =>
+    /^\s*\d/.test(part) ? [] : (purchaseOf(part, purchases) ?? []),
+  );
+  // "máy tính, máy in mã vạch": a list of items and of nothing else.
+  const listed = found.length === parts.length && new Set(found).size === found.length;
+  return found.length === 1 || listed ? found : [];
 }
 
 export const sentencesOf = (text: string): string[] =>
@@ -67,13 +72,27 @@ function purchaseOf(said: string, purchases: readonly Purchase[]): Purchase | nu
   const all = new Set(itemTokens(said));
   const named = first.length === 1 ? first[0] : undefined;
   const fits = purchases.filter(({ name }) => {
-    const head = headTokens(name.replace(BUYS, " ").replace(/\([^)]*\)/gu, " "));
+    const head = headTokens(
+      name
+        .replace(BUYS, " ")
+        .replace(/\([^)]*\)|(?<=\S)\s+(?:(?:cho|tại)\s.*|phòng máy chủ)$/giu, " "),
+    );
     if (head.length === 1 && named !== undefined) return head[0] === named && begins(said, name);
-    return head.length > 1 && head.every((token) => all.has(token));
+    return (head.length > 1 && head.every((token) => all.has(token))) || beginsWithCore(said, name);
   });
   if (fits.length <= 1) return fits[0] ?? null;
   const whole = fits.filter(({ name }) => itemTokens(name).every((token) => all.has(token)));
   return whole.length === 1 ? (whole[0] ?? null) : null;
+}
+
+/** "chuyển mạch đã dùng 08 năm" for "Bộ chuyển mạch 24 cổng": its name without its measure and its size. */
+function beginsWithCore(said: string, name: string): boolean {
+  const core = fold(name)
+    .replace(/\s+\d.*$/, "")
+    .replace(/^(?:bo|cai|chiec|goi)\s+/, "")
+    .trim();
+  const rest = `${fold(said).trim()} `;
+  return core.includes(" ") && core !== fold(name) && rest.startsWith(`${core} `);
 }
 
 /** "phòng máy chủ" is no server: the words begin with what the item begins with, or with its abbreviation. */
@@ -89,4 +108,51 @@ function begins(said: string, name: string): boolean {
 /** "05" stays two digits. */
 export function printedLike(raw: string, value: number): string {
   return raw.startsWith("0") && value < 10 ? `0${formatQuantity(value)}` : formatQuantity(value);
+}
+
+const SEPARATOR = /,\s+|\s+(?:và|cùng)\s+/gu;
+const TAIL = /^\s+(?:cho|tại|của|ở|để|phục vụ)\s/iu;
+
+/** "Mua 20 máy tính, 15 máy in cho các khoa" without one of its items; null where it cannot be taken out alone. */
+export function withoutItem(text: string, purchase: Purchase): string | null {
+  const end = /[;([]|\.(?=\s|$)|$/u.exec(text)?.index ?? text.length;
+  const list = text.slice(0, end);
+  const verb = BUYS.exec(list)?.[0] ?? "";
+  if (verb === "" && !/^\s*\d/.test(list)) return null;
+  const rest = restOf(list.slice(verb.length).split(SEPARATOR), purchase);
+  return rest === null ? null : `${verb}${verb === "" ? "" : " "}${rest}${text.slice(end)}`;
+}
+
+/** The parts of a list but for the one that names an item; what stands behind the last one is said of all. */
+function restOf(parts: readonly string[], purchase: Purchase): string | null {
+  const tails = parts.map((part) => tailBehind(part, purchase));
+  const at = tails.findIndex((tail) => tail !== null);
+  if (parts.length < 2 || tails.filter((tail) => tail !== null).length !== 1) return null;
+  const tail = (tails[at] ?? "").trimEnd();
+  if (tail !== "" && (at < parts.length - 1 || !TAIL.test(tail))) return null;
+  const rest = parts.filter((_, index) => index !== at).map((part) => part.trim());
+  return `${inWords(rest)}${tail}`;
+}
+
+/** "a, b và c". */
+const inWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} và ${parts.at(-1) ?? ""}`;
+
+/** What a part of a list says behind the name of an item; null where it names another one. */
+function tailBehind(part: string, { name, prior }: Purchase): string | null {
+  const count = parseVietnameseFigure(/^\s*(\d[\d.]*)/u.exec(part)?.[1] ?? "");
+  const own = new Set(fold(name).split(/[^a-z\d]+/));
+  const bare = part
+    .replace(/^\s*\d[\d.]*/u, "")
+    .replace(MEASURE, "")
+    .trim();
+  const words = bare.split(/(?=\s)/u);
+  const first = words.findIndex((word) => !own.has(fold(word).trim()));
+  const behind = first < 0 ? words.length : first;
+  const whole = itemTokens(words.slice(0, behind).join(""));
+  const meant =
+    headTokens(name).every((token) => whole.includes(token)) ||
+    behind >= 3 ||
+    (count !== null && count === prior);
+  return behind >= 2 && meant ? words.slice(behind).join("") : null;
 }

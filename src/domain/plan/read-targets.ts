@@ -119,8 +119,14 @@ function measureIn(printed: string, cell: boolean): Measure | null {
   if (!match || number === undefined) return null;
   const value = parseVietnameseFigure(number);
   if (value === null) return null;
-  const unit = percent ? "%" : (match.groups?.["unit"] ?? null);
+  const unit = percent ? "%" : unitOf(cell ? text : "", match);
   return { unit, value, comparison: comparisonOf(text, match) };
+}
+
+/** The unit of a figure; "/6" in the cell "6/6". */
+function unitOf(cell: string, match: RegExpExecArray): string | null {
+  const whole = /^\s*\d[\d.]*\s*(\/\s*\d[\d.]*)\s*$/u.exec(cell)?.[1];
+  return whole?.replace(/\s/gu, "") ?? match.groups?.["unit"] ?? null;
 }
 
 function comparisonOf(text: string, match: RegExpExecArray): Comparison {

@@ -23,6 +23,7 @@ import {
 import { nameOfLimits, reportQuestion } from "./rollover-results.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
+import { whollyDone } from "./wholly-done.ts";
 
 /** What may still hold of a line of the prior report. */
 interface Limit {
@@ -38,7 +39,6 @@ export function reportSection(
   section: PlanSection,
   path: string,
 ): DraftBlock[] {
-  const heading = headingOf(section);
   const limits = isLimitationHeading(section.heading) && ctx.adopted === undefined;
   const legible = ({ text }: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(text);
   const kept = limits
@@ -48,16 +48,8 @@ export function reportSection(
     .map(({ text }) => text)
     .filter((text) => text !== "")
     .join("\n");
-  for (const item of section.items) {
-    if (kept.some((limit) => limit.item === item)) continue;
-    record(ctx, {
-      section: heading,
-      status: "dropped",
-      before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
-      after: "",
-      reason: `Số liệu, nhận định của báo cáo trước, không dùng làm kết quả năm ${ctx.plan.cover.year}.`,
-    });
-  }
+  const gone = section.items.filter((item) => !kept.some((limit) => limit.item === item));
+  for (const item of gone) leave(ctx, section, { item, limits });
   const known = confirmed(ctx, { section, path, limits: kept });
   const id = `kq-${section.id}`;
   // Who confirms the limits of the year before names further ones with the same answer.
@@ -67,6 +59,23 @@ export function reportSection(
     ...reportQuestion(ctx, section, path, { before: asked, alone: known.length === 0 }),
     ...known,
   ];
+}
+
+function leave(
+  ctx: RolloverContext,
+  section: PlanSection,
+  { item, limits }: { item: PlanItem; limits: boolean },
+): void {
+  const done = limits && /chưa|mới/iu.test(item.text) ? whollyDone(ctx, item.text) : null;
+  record(ctx, {
+    section: headingOf(section),
+    status: "dropped",
+    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
+    after: "",
+    reason:
+      done?.reason ??
+      `Số liệu, nhận định của báo cáo trước, không dùng làm kết quả năm ${ctx.plan.cover.year}.`,
+  });
 }
 
 interface Limits {
@@ -201,6 +210,8 @@ function mayHold(ctx: RolloverContext, sentence: string): boolean {
   const free = withoutSpans(sentence);
   const years = [...free.matchAll(/(?<!\d)20\d{2}(?!\d)/gu)].map(([year]) => Number(year));
   const looksBack = years.some((year) => year >= ctx.plan.cover.year - 2);
+  // What was done since is no limit any more.
+  if (/chưa|mới/iu.test(free) && whollyDone(ctx, free) !== null) return false;
   return alive && !looksBack && !/(?:quyết định|kế hoạch|công văn)\s+số/iu.test(free);
 }
 

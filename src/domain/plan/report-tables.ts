@@ -4,8 +4,10 @@
  */
 import type { DraftBlock } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { judgeResult, printedResult, printedTarget } from "./judge-result.ts";
+import { isLowerBetter } from "./lower-is-better.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -139,11 +141,31 @@ interface Place {
 const VERDICTS = { met: "Đạt", unmet: "Chưa đạt", unknown: "" } as const;
 
 /** "Đạt" in the column of judgements, by the result; what was remarked of the year before is none of it. */
-function verdict(ctx: RolloverContext, { table, row }: Row, { target, column }: Place): string {
+function verdict(ctx: RolloverContext, one: Row, { target, column }: Place): string {
+  const { table, row } = one;
   const [header = ""] = headersOf(table.rows, table.headerRows).slice(column, column + 1);
-  if (!/danh gia|ket luan/.test(header) || target === undefined || row.length < 3) return "";
+  if (!/danh gia|ket luan/.test(header) || row.length < 3) return "";
+  if (target === undefined) return VERDICTS[compared(ctx, one)];
   const given = resultOf(ctx, target);
   return given === null ? "" : VERDICTS[judgeResult(target, given)];
+}
+
+/** Goal and result of a row that no target of the plan stands behind, as the unit gave them. */
+function compared(ctx: RolloverContext, one: Row): keyof typeof VERDICTS {
+  const { row, columns } = one;
+  const at = { aim: columns.roles.indexOf("target"), result: columns.roles.indexOf("result") };
+  if (at.aim < 0 || at.result < 0 || isLowerBetter(row[columns.name] ?? "")) return "unknown";
+  const figures = [
+    aim(ctx, one, { target: undefined, column: at.aim }),
+    reached(ctx, one, { target: undefined, column: at.result }),
+  ].map((cell) =>
+    /^[≥>]?\s*\d[\d.,]*\s*%?$/u.test(cell)
+      ? parseVietnameseFigure(/\d[\d.,]*/.exec(cell)?.[0] ?? "")
+      : null,
+  );
+  const [wanted = null, got = null] = figures;
+  if (wanted === null || got === null) return "unknown";
+  return got >= wanted ? "met" : "unmet";
 }
 
 function aim(ctx: RolloverContext, one: Row, { target, column }: Place): string {

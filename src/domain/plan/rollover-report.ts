@@ -56,9 +56,26 @@ export function reportBlocks(
   section: PlanSection,
   home: PlanSection | null,
 ): DraftBlock[] {
-  const { blocks, rest } = standingFacts(ctx, section);
-  if (blocks.length > 0 && rest.length === 0 && section.id !== home?.id) return blocks;
-  return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, home)];
+  const { blocks: standing, rest } = standingFacts(ctx, section);
+  const tasks = section.id === homeOfTasks(ctx, home)?.id ? taskReport(ctx, section) : [];
+  const blocks = section.id === home?.id ? standing : [...standing, ...tasks];
+  if (standing.length > 0 && rest.length === 0 && section.id !== home?.id) return blocks;
+  const own = section.id === home?.id ? tasks : [];
+  return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, { home, tasks: own })];
+}
+
+/** Where results of tasks stand: the part on tasks beside the one on targets, else with the targets. */
+function homeOfTasks(ctx: RolloverContext, home: PlanSection | null): PlanSection | null {
+  const parts = ctx.plan.sections.filter(
+    ({ id, role, heading }) =>
+      role === "results" &&
+      /nhiem vu/.test(fold(heading)) &&
+      !/muc tieu|chi tieu/.test(fold(heading)) &&
+      !isLimitationHeading(heading) &&
+      !ctx.plan.sections.some(({ parent }) => parent === id),
+  );
+  const beside = parts.find(({ parent }) => parent === home?.parent);
+  return beside ?? home;
 }
 
 /** Years between the prior plan and the new one, of which the prior plan tells nothing. */
@@ -88,11 +105,11 @@ function yearsBetween(ctx: RolloverContext, section: PlanSection): DraftBlock[] 
 function reportedBlocks(
   ctx: RolloverContext,
   section: PlanSection,
-  home: PlanSection | null,
+  { home, tasks }: { home: PlanSection | null; tasks: readonly DraftBlock[] },
 ): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   if (section.id === home?.id) {
-    blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...taskReport(ctx, section));
+    blocks.push(...targetReport(ctx, section, reportedInTables(ctx)), ...tasks);
     const told = [...blocks, ...reportedTables(ctx, section)];
     const whole = told.length > 0 ? told : [...wholeReport(ctx, section)];
     const around = ctx.plan.sections.find(({ id }) => id === section.parent)?.role === "results";

@@ -11,7 +11,7 @@ import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { type Judgement, judgeResult, printedResult, verdictOn } from "./judge-result.ts";
-import { tellsSame } from "./once-done.ts";
+import { tellsSame, withoutWho } from "./once-done.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
@@ -121,7 +121,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
     return [
       emit(ctx, headingOf(section), {
         kind: "bullet",
-        text: `${name}${reportSign(name)} ${given}`,
+        text: `${withoutWho(name)}${reportSign(withoutWho(name))} ${given}`,
         status: "updated",
         reason: "Kết quả nhiệm vụ do đơn vị cung cấp.",
         sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: task.id }],
@@ -196,25 +196,26 @@ export function reportQuestion(
   { before = "", alone = true }: { before?: string; alone?: boolean } = {},
 ): DraftBlock[] {
   const year = ctx.plan.cover.year;
-  const limits = nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
-  const what = isLimitationHeading(section.heading) ? limits : "kết quả";
-  const ask = `${what} năm ${year} về ${path}`;
-  const question = { section: section.id, ask, id: `kq-${section.id}` };
-  const told = answerTo(ctx, question);
+  const ask = `${asksFor(section)} năm ${year} về ${path}`;
+  const told = answerTo(ctx, { section: section.id, ask, id: `kq-${section.id}` });
   const nothing = told !== null && readConfirmation(told).kind === "no";
   // That there is nothing more needs no line of its own beside what there is.
   if (nothing && !alone) return [];
-  const said = nothing ? `Năm ${year} không có ${what} về ${path}` : told;
   if (nothing) ctx.derived.push(String(year));
+  const said = nothing ? `Năm ${year} không có ${asksFor(section)} về ${path}` : told;
   const block = emit(ctx, headingOf(section), {
-    kind: "paragraph",
-    text: said === null ? openMark(ask) : asSentence(said),
+    ...{ kind: "paragraph", text: said === null ? openMark(ask) : asSentence(said) },
     status: said === null ? "needs-input" : "updated",
     reason: `Báo cáo kết quả năm ${year} do đơn vị cung cấp.`,
     sources: [priorSource(ctx, section)],
     ...(before === "" ? {} : { before }),
   });
   return [block];
+}
+
+function asksFor(section: PlanSection): string {
+  if (!isLimitationHeading(section.heading)) return "kết quả";
+  return nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
 }
 
 /** "Nguyên nhân" alone holds no limits. */

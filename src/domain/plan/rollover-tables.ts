@@ -119,9 +119,13 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
     const ask = `kết quả năm ${ctx.plan.cover.year}`;
     const named = `${ask} của "${row.find((cell) => /\p{L}{3}/u.test(cell)) ?? `dòng ${at + 1}`}"`;
     if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
-    else texts[column] = given ?? openMark(ask);
+    else texts[column] = given === null ? openMark(ask) : likeBefore(row[column] ?? "", given);
   }
 }
+
+/** A share is printed with its sign where the one before was. */
+const likeBefore = (before: string, given: string): string =>
+  before.includes("%") && /^[\d.,]+$/.test(given) ? `${given}%` : given;
 
 /** The goal of the next year by the law and the result: a met one is kept up from what was reached, an unmet one goes on. */
 function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[]): string[] {

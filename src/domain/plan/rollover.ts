@@ -43,6 +43,7 @@ import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
 import { targetTold } from "./told-again.ts";
+import { aimKeptUp, whollyDone } from "./wholly-done.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -277,12 +278,22 @@ function carryItem(
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   if (target) return carryTarget(ctx, target, next);
+  if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
   if (!TASKS.has(section.role)) return null;
   const again = targetTold(ctx.plan.targets, item.text);
   if (again !== null && again.value !== null) return carryTarget(ctx, again, next);
   return DETAIL.test(item.text)
     ? deadlineBelow(ctx, item, next)
     : onceCarried(ctx, { section, item, next });
+}
+
+/** An aim to finish what is there already. */
+function aimOfDone(ctx: RolloverContext, item: PlanItem, next: string): Carried | null {
+  const all = whollyDone(ctx, item.text);
+  const text = all === null ? next : aimKeptUp(next);
+  return all === null || text === next
+    ? null
+    : { text, reason: `${all.reason} Chuyển sang duy trì.`, sources: [all.source] };
 }
 
 /** Line of the deadline below a task that is done once; the law's day stays. */
@@ -316,4 +327,5 @@ function detailsOf({ items }: PlanSection, item: PlanItem): PlanItem[] {
   return below.slice(0, end < 0 ? undefined : end);
 }
 
+const AIMS: ReadonlySet<string> = new Set(["goals-general", "targets"]);
 const TASKS = new Set(["tasks", "solutions", "appendix"]);

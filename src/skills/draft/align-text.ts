@@ -6,7 +6,7 @@ import { formatQuantity } from "../../domain/budget/format-money.ts";
 import { isNo } from "../../domain/draft/answers.ts";
 import type { DraftBlock, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
 import { BUDGET_SECTION } from "../../domain/plan/asked-price.ts";
-import { reportedDone } from "../../domain/plan/once-done.ts";
+import { reportedDone, withoutWho } from "../../domain/plan/once-done.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import {
@@ -16,6 +16,7 @@ import {
   mentionsIn,
   printedLike,
   sentencesOf,
+  withoutItem,
 } from "../../domain/plan/purchase-mentions.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
 import {
@@ -120,12 +121,13 @@ function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Ali
   const found = mentionsIn(withoutWordsOfMarks(text), ctx.purchases);
   // What was bought and is in no line of the budget any more is not bought again.
   const over = BUYS.test(text) && found.every(({ purchase }) => purchase.next === 0);
-  const done = over && sentencesOf(text).length === 1 ? reportedDone(ctx, text) : null;
+  const single = sentencesOf(withoutWho(text)).length === 1;
+  const done = over && single ? reportedDone(ctx, text) : null;
   if (done) return { text: "", status: "dropped", reasons: [`${done.reason} Không mua lại.`] };
   if (found.length === 0) return boughtOnce(ctx, text);
   for (const { purchase } of found) told.add(purchase);
   const gone = found.filter(({ purchase }) => purchase.next === 0);
-  const alone = BUYS.test(text) && sentencesOf(text).length === 1;
+  const alone = BUYS.test(text) && single;
   if (gone.length > 0 && gone.length === found.length && alone) return dropped(gone);
   return keptLine(ctx, text, found, gone);
 }
@@ -144,21 +146,25 @@ function keptLine(
   const numbers = withNumbers(text, found);
   const asks = [...new Set(found.flatMap(({ purchase }) => purchase.ask ?? []))];
   const marks = asks.filter((ask) => !text.includes(ask)).map(openMark);
-  const left = gone.map(({ purchase: { name } }) => {
-    const ask = `sửa câu này: ${name} không còn trong dự toán năm ${ctx.targetYear}`;
-    return need(ctx, { section: BUDGET_SECTION, ask });
+  let words = numbers.text;
+  const left = gone.flatMap(({ purchase }) => {
+    const without = withoutItem(words, purchase);
+    words = without ?? words;
+    if (without !== null) return [];
+    const ask = `sửa câu này: ${purchase.name} không còn trong dự toán năm ${ctx.targetYear}`;
+    return [need(ctx, { section: BUDGET_SECTION, ask })];
   });
-  const places = numbers.reasons.length > 0 ? placesOf(ctx, numbers.text, found) : null;
-  if (numbers.reasons.length + marks.length + left.length === 0) return null;
+  const places = numbers.reasons.length > 0 ? placesOf(ctx, words, found) : null;
+  if (words === text && marks.length + left.length === 0) return null;
   const once = `Mua một lần năm ${ctx.plan.cover.year}; có mua tiếp năm ${ctx.targetYear} hay không do đơn vị quyết định.`;
   return {
-    text: withMarks(places ?? numbers.text, [...marks, ...left]),
+    text: withMarks(places ?? words, [...marks, ...left]),
     status:
       marks.length + left.length > 0 || places?.includes("[") === true ? "needs-input" : "updated",
     reasons: [
       ...numbers.reasons,
       ...(marks.length > 0 ? [once] : []),
-      ...gone.map(({ purchase }) => `Dự toán bỏ ${purchase.name}: "${purchase.phrase}".`),
+      ...gone.map(({ purchase }) => leftBudget(purchase)),
     ],
   };
 }
@@ -194,10 +200,11 @@ function boughtOnce(ctx: RolloverContext, text: string): Aligned | null {
   return { text: "", status: "dropped", reasons: [`${reason} Đơn vị trả lời: ${answer}.`] };
 }
 
+const leftBudget = ({ name, phrase }: Purchase): string =>
+  phrase === "" ? `Dự toán không còn ${name}.` : `Bỏ theo yêu cầu: "${phrase}" (${name}).`;
+
 function dropped(gone: readonly Mention[]): Aligned {
-  const reasons = gone.map(({ purchase: { name, phrase } }) =>
-    phrase === "" ? `Dự toán không còn ${name}.` : `Bỏ theo yêu cầu: "${phrase}" (${name}).`,
-  );
+  const reasons = gone.map(({ purchase }) => leftBudget(purchase));
   return { text: "", status: "dropped", reasons: [...new Set(reasons)] };
 }
 
@@ -293,7 +300,10 @@ function alignRow(
   if (lines.every((line) => line === null)) return [row];
   const gone = lines[task]?.status === "dropped";
   const marked = lines.some((line) => line?.status === "needs-input");
-  const texts = row.map((cell, at) => {
+  const left = mentionsIn(row[task] ?? "", ctx.purchases).flatMap(({ purchase }) =>
+    purchase.next === 0 ? [purchase] : [],
+  );
+  const aligned = row.map((cell, at) => {
     const line = lines[at] ?? null;
     if (line === null || line.status === "dropped") return cell;
     // One question a row is enough.
@@ -301,6 +311,10 @@ function alignRow(
       ? line.text
       : cell;
   });
+  // What left the task leaves its product: "24 máy tính, 09 máy in".
+  const texts = aligned.map((cell, at) =>
+    at === task ? cell : left.reduce((words, one) => withoutItem(words, one) ?? words, cell),
+  );
   forgetUnasked(ctx, known, gone ? [] : texts);
   const joined = (cells: readonly string[]): string =>
     cells.filter((cell) => cell !== "").join(" | ");

@@ -22,6 +22,7 @@ import { AppError } from "../../errors.ts";
 import { alignText } from "./align-text.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
+import { leaveEmptyGroups } from "./empty-groups.ts";
 import { newSection } from "./new-section.ts";
 import { placeBudget } from "./place-budget.ts";
 import { takeRequest } from "./section-request.ts";
@@ -58,6 +59,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
       ...(order.prices === undefined ? {} : { prices: earlierPrices(order) }),
     });
     alignText(rollover, order.priorPlan);
+    leaveEmptyGroups(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = known === "absent" ? absentSection(order, rollover) : known;
