@@ -76,14 +76,26 @@ export function standingFacts(ctx: RolloverContext, section: PlanSection): Stand
   const rest: PlanItem[] = [];
   for (const item of section.items) {
     const table = ctx.plan.tables.find(({ index }) => index === item.table);
-    const { standing, deeds } =
-      table === undefined ? splitStanding(item.text) : { standing: "", deeds: item.text };
-    if (table === undefined ? standing !== "" : isInventory(table))
-      told.push({ item, table, text: standing });
-    if (table === undefined ? deeds !== "" || standing === "" : !isInventory(table))
-      rest.push(deeds === "" ? item : { ...item, text: deeds });
+    const { standing, deeds } = partsOf(item, table);
+    if (standing !== null) told.push({ item, table, text: standing });
+    if (deeds !== null) rest.push(item.text === deeds ? item : { ...item, text: deeds });
   }
   return { blocks: told.length === 0 ? [] : confirmed(ctx, section, told), rest };
+}
+
+/** What an item says of what there is and of what was done; null where it says nothing of it. */
+function partsOf(
+  item: PlanItem,
+  table: PlanTable | undefined,
+): { standing: string | null; deeds: string | null } {
+  if (table !== undefined)
+    return isInventory(table)
+      ? { standing: "", deeds: null }
+      : { standing: null, deeds: item.text };
+  const { standing, deeds } = splitStanding(item.text);
+  return standing === ""
+    ? { standing: null, deeds: item.text }
+    : { standing, deeds: deeds === "" ? null : deeds };
 }
 
 /** What there is, as the unit confirms it, tells it anew, or denies it. */
