@@ -90,7 +90,7 @@ const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label"])[] 
 ];
 
 /** Which detail each column of a table of tasks holds; the first fitting column wins. */
-export function columnsOf(table: PlanTable): Map<string, number> {
+export function columnsOf(table: Pick<PlanTable, "rows" | "headerRows">): Map<string, number> {
   const columns = new Map<string, number>();
   for (const [index, header] of headersOf(table.rows, table.headerRows).entries()) {
     const field = COLUMNS.find(
@@ -129,6 +129,16 @@ function tasksOfTable(table: PlanTable): RawTask[] {
     });
   }
   return tasks.filter((task) => task.content !== "");
+}
+
+/** Title of a row that only names the group below it; null for a task. */
+export function groupTitleOf(
+  row: readonly string[],
+  columns: ReadonlyMap<string, number>,
+): string | null {
+  const label = row[columns.get("label") ?? -1] ?? "";
+  const filled = row.filter((text) => text !== "");
+  return groupTitle(row, label === "" ? null : label, filled);
 }
 
 /** "II | HẠ TẦNG SỐ …" or "III. Phát triển hạ tầng số" in one cell: a group row. */

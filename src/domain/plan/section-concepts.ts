@@ -2,18 +2,18 @@
  * What a heading or a question is about, in the field's own terms: "ATTT", "bảo mật" and "an toàn thông tin mạng" are
  * one thing. Patterns work on folded text.
  */
-import { fold } from "../text/fold.ts";
+import { fold, syllables } from "../text/fold.ts";
 
 const CONCEPTS: readonly (readonly [string, RegExp])[] = [
   [
     "security",
-    /an toan(?:,? an ninh)? (?:thong tin|mang)|an ninh (?:mang|thong tin)|\battt\b|\batan\b|bao mat|ma doc|cyber ?security|information security|\bsecurity\b/,
+    /an toan(?:(?:,| va)? an ninh)? (?:thong tin|mang)(?: mang)?|an ninh (?:mang|thong tin)|\battt\b|\batan\b|bao mat|ma doc|cyber ?security|information security|\bsecurity\b/,
   ],
   [
     "infrastructure",
-    /ha tang|thiet bi|may chu|may tinh|duong truyen|\bmang (?:noi bo|lan)\b|phan cung|infrastructure|hardware|equipment/,
+    /(?:co so )?ha tang(?: ky thuat)?|(?:trang )?thiet bi|may moc|may chu|may tinh|duong truyen|\bmang (?:noi bo|lan)\b|phan cung|(?:digital )?infrastructure|hardware|equipment/,
   ],
-  ["data", /du lieu|\bcsdl\b|so hoa|\bdata(?:base)?s?\b/],
+  ["data", /(?:co so )?du lieu|\bcsdl\b|so hoa|\bdata(?:base)?s?\b/],
   [
     "platform",
     /nen tang|ung dung|phan mem|he thong thong tin|dich vu so|platforms?|applications?|software/,
@@ -21,16 +21,16 @@ const CONCEPTS: readonly (readonly [string, RegExp])[] = [
   ["emr", /benh an dien tu|\bemr\b|\bbadt\b|electronic (?:medical|health) records?/],
   [
     "people",
-    /nhan luc|can bo|dao tao|tap huan|boi duong|ky nang so|human resources?|training|\bstaff\b|workforce/,
+    /nhan (?:luc|su)|doi ngu|con nguoi|can bo(?! sung)|dao tao|tap huan|boi duong|ky nang so|human resources?|training|\bstaff\b|workforce/,
   ],
   ["awareness", /nhan thuc|tuyen truyen|truyen thong|awareness|communications?|propaganda/],
   [
     "policy",
-    /the che|quy che|co che|chinh sach|phap ly|moi truong chinh sach|policy|policies|institutions?|regulations?/,
+    /the che|quy che(?:,? quy dinh)?|quy dinh (?:noi bo|phap ly)|co che|chinh sach|phap ly|moi truong chinh sach|policy|policies|institutions?|regulations?/,
   ],
   [
     "government",
-    /chinh quyen so|chinh phu so|chinh quyen dien tu|dich vu cong|thu tuc hanh chinh|cai cach hanh chinh|\btthc\b|e-?government|digital government|public services?/,
+    /chinh quyen so|chinh phu so|chinh quyen dien tu|dich vu cong(?: truc tuyen)?|thu tuc hanh chinh|cai cach hanh chinh|\btthc\b|e-?government|digital government|public services?/,
   ],
   ["economy", /kinh te so|thanh toan|khong dung tien mat|digital economy|payments?|cashless/],
   ["society", /xa hoi so|cong dan so|digital society/],
@@ -59,9 +59,27 @@ const CONCEPTS: readonly (readonly [string, RegExp])[] = [
   ["identity", /dinh danh|can cuoc|de an 06|vneid|digital identity/],
 ];
 
+/** Parts of a plan, which any subject may stand in. */
+const PARTS: ReadonlySet<string> = new Set(
+  "money bases goals tasks solutions organisation limits results".split(" "),
+);
+
 export function conceptsOf(text: string): Set<string> {
   const folded = fold(text);
   return new Set(CONCEPTS.filter(([, pattern]) => pattern.test(folded)).map(([name]) => name));
+}
+
+/** What a text is about, whatever part of a plan it stands in. */
+export function topicsOf(text: string): Set<string> {
+  return new Set([...conceptsOf(text)].filter((name) => !PARTS.has(name)));
+}
+
+/** The folded syllables by which a text names its subjects. */
+export function topicWords(text: string): string[] {
+  const folded = fold(text);
+  return CONCEPTS.filter(([name]) => !PARTS.has(name)).flatMap(([, pattern]) =>
+    [...folded.matchAll(new RegExp(pattern.source, "g"))].flatMap(([said]) => syllables(said)),
+  );
 }
 
 /** A subject that a plan has sections about, as its heading names it. */

@@ -3,29 +3,33 @@
  * draft is traced to its evidence and reviewed before it is handed on. What is wrong stands in `violations`, so that
  * a partial draft is shown as partial instead of failing.
  */
-import type { Draft, DraftBudget, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
+import type {
+  ChangeEntry,
+  Draft,
+  DraftBudget,
+  DraftSection,
+  MissingItem,
+} from "../../domain/draft/draft.ts";
 import { draftBudget, tellNotUnderstood } from "../../domain/plan/draft-budget.ts";
-import { findSection, withDescendants } from "../../domain/plan/find-section.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
 import { type Adopted, adoptPlan } from "../../domain/plan/own-unit/adopt-plan.ts";
-import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
+import type { Plan } from "../../domain/plan/plan.ts";
 import { NEW_BASES, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
+import { priorSource } from "../../domain/plan/rollover-context.ts";
 import { NEW_REPORT } from "../../domain/plan/rollover-report.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
-import { conceptsOf } from "../../domain/plan/section-concepts.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
-import { AppError } from "../../errors.ts";
 import { alignText } from "./align-text.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { leaveEmptyGroups } from "./empty-groups.ts";
-import { newSection } from "./new-section.ts";
 import { placeBudget } from "./place-budget.ts";
 import { takeRequest } from "./section-request.ts";
+import { askedOf, wantedIds } from "./wanted-sections.ts";
 import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
 export interface DrafterDeps {
@@ -51,7 +55,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     const readable = readableOutline(orderless, deps.readAgain);
     const adopted = adoptPlan(readable, asked.profile, asked.results ?? []);
     const order = { ...asked, priorPlan: adopted?.plan ?? readable };
-    const known = sectionsWanted(order);
+    const parts = askedOf(order);
     const rollover = rolloverOf(deps, order, adopted);
     const budget = draftBudget({
       ctx: rollover.context,
@@ -62,7 +66,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     leaveEmptyGroups(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
-    const wanted = known === "absent" ? absentSection(order, rollover) : known;
+    const wanted = wantedIds({ order, rollover, budget }, parts);
     tellRequest({ order, rollover, budget, wanted });
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
@@ -113,63 +117,12 @@ function frozenSections(plan: Plan): Set<string> {
   return new Set([...ids, BUDGET_SECTION, NEW_BASES, NEW_REPORT]);
 }
 
-/** Parts that a draft has although the prior plan lacks them, by what is asked for. */
-const ADDED_PARTS: readonly (readonly [string, string])[] = [
-  ["bases", NEW_BASES],
-  ["results", NEW_REPORT],
-  ["limits", NEW_REPORT],
-  ["money", BUDGET_SECTION],
-];
-
-/** A section that the prior plan lacks, made of what there is about its subject. */
-function absentSection(order: DraftOrder, rollover: Rollover): Set<string> {
-  const query = typeof order.part === "object" ? order.part.section : "";
-  const asked = conceptsOf(query);
-  const added = ADDED_PARTS.find(
-    ([concept, id]) => asked.has(concept) && rollover.sections.some((one) => one.id === id),
-  );
-  if (added !== undefined) return new Set([added[1]]);
-  const made = newSection(rollover.context, rollover.sections, query);
-  if (made !== null) {
-    rollover.sections.push(made);
-    const text = `Kế hoạch trước không có mục "${made.heading}"; mục này gồm nội dung liên quan ở mục khác, nghĩa vụ theo văn bản và chỗ để đơn vị bổ sung.`;
-    rollover.context.notices.push(text);
-    return new Set([made.id]);
-  }
-  throw new AppError("section-not-found", `no section near the query in ${order.priorId}`, {
-    userMessage: `Không tìm thấy mục “${query.slice(0, 80)}” trong kế hoạch năm trước; chọn một mục trong đề cương: ${outlineOf(order.priorPlan.sections)}.`,
-  });
-}
-
-/** Ids of the sections to hand on; null means all. */
-function sectionsWanted(order: DraftOrder): Set<string> | null | "absent" {
-  if (order.part === "plan") return null;
-  const { sections } = order.priorPlan;
-  if (order.part === "budget") {
-    return new Set([...order.priorPlan.budgets.map((budget) => budget.section), BUDGET_SECTION]);
-  }
-  const found = findSection(sections, order.part.section);
-  if (!found) return "absent";
-  return withDescendants(sections, found);
-}
-
-/** Headings as a list to choose from: the upper levels of a long outline. */
-function outlineOf(sections: readonly PlanSection[]): string {
-  const named = sections.filter((section) => section.heading !== "");
-  const depth = [4, 3, 2, 1].find(
-    (level) => named.filter((section) => section.level <= level).length <= MAX_OUTLINE,
-  );
-  const shown = named.filter((section) => section.level <= (depth ?? 1)).slice(0, MAX_OUTLINE);
-  return shown.map((section) => headingOf(section).replace(/[:.]+$/u, "")).join("; ");
-}
-
-const MAX_OUTLINE = 40;
-
 interface Parts {
   order: DraftOrder;
   rollover: Rollover;
   budget: DraftBudget | null;
-  wanted: Set<string> | null;
+  /** Ids of the sections to hand on; null means all. */
+  wanted: ReadonlySet<string> | null;
 }
 
 /** What shows the budget has the request in its lines; any other section takes it over here. */
@@ -189,16 +142,12 @@ function assemble(parts: Parts): Draft {
   const sections = rollover.sections.filter((section) => wanted === null || wanted.has(section.id));
   const withBudget =
     whole || order.part === "budget" || sections.some((section) => holdsBudget(section, order));
-  const headings = new Set(sections.map((section) => section.heading));
   const violations = [...rollover.context.violations];
   if (order.part === "budget" && parts.budget === null) {
     violations.push(
       "Kế hoạch trước không có bảng dự toán đọc được và yêu cầu chưa nêu hạng mục nào.",
     );
   }
-  const prior = new Set(
-    order.priorPlan.sections.filter((section) => wanted?.has(section.id)).map(headingOf),
-  );
   return {
     year: order.year,
     from: order.priorId,
@@ -211,17 +160,28 @@ function assemble(parts: Parts): Draft {
     notices: rollover.context.notices,
     violations,
     changes: rollover.context.changes.filter(
-      (change) =>
-        whole ||
-        headings.has(change.section) ||
-        prior.has(change.section) ||
-        (withBudget && change.section === "kinh-phi"),
+      (change) => whole || isOf(parts, change) || (withBudget && change.section === "kinh-phi"),
     ),
     review: [],
     reportable: whole ? rollover.context.reportable : [],
     ...(whole && rollover.context.covered.length > 0 ? { covered: rollover.context.covered } : {}),
     mode: "offline",
   };
+}
+
+/** Whether a change stands in the sections that are handed on; "b) Tồn tại, hạn chế" may be the heading of many. */
+function isOf({ order, rollover, wanted }: Parts, change: ChangeEntry): boolean {
+  const named = rollover.sections.filter(({ heading }) => heading === change.section);
+  const prior = order.priorPlan.sections.filter((one) => headingOf(one) === change.section);
+  const ids = new Set([...named, ...prior].map(({ id }) => id));
+  const chosen = [...ids].filter((id) => wanted?.has(id) ?? true);
+  if (chosen.length === 0 || chosen.length === ids.size) return chosen.length > 0;
+  const places = prior
+    .filter(({ id }) => chosen.includes(id))
+    .map((section) => priorSource(rollover.context, section).locator ?? "");
+  return (change.sources ?? []).some(({ locator }) =>
+    places.some((place) => locator !== null && locator.startsWith(place)),
+  );
 }
 
 function holdsBudget(section: DraftSection, order: DraftOrder): boolean {

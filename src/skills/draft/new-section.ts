@@ -1,55 +1,53 @@
 /**
- * A section that was asked for and that the prior plan lacks: what the plan says of it elsewhere, the duties of the
- * register about it, and an open place for the rest. Nothing is made up; a subject without a name here is refused.
+ * A section that was asked for and that the prior plan has no heading of: what the plan says of it elsewhere in lines, rows of its
+ * tables and lines of its budget, the duties of the register about it, and an open place for the rest. Nothing is made up.
  */
-import type { DraftBlock, DraftSection } from "../../domain/draft/draft.ts";
+import type { DraftBlock, DraftBudget, DraftSection, SourceRef } from "../../domain/draft/draft.ts";
+import { isAbout, type Matter } from "../../domain/plan/asked/asked-matter.ts";
 import { newDuties } from "../../domain/plan/duties.ts";
 import type { SectionRole } from "../../domain/plan/plan.ts";
-import {
-  emit,
-  need,
-  registerSource,
-  type RolloverContext,
-} from "../../domain/plan/rollover-context.ts";
-import { conceptsOf, type Topic, topicOf } from "../../domain/plan/section-concepts.ts";
+import type { Rollover } from "../../domain/plan/rollover.ts";
+import { emit, need, registerSource } from "../../domain/plan/rollover-context.ts";
+import { conceptsOf } from "../../domain/plan/section-concepts.ts";
 import { fold, slug } from "../../domain/text/fold.ts";
+import { moneyAbout, type RowLine, rowsAbout } from "./matter-rows.ts";
 
 /** Parts whose lines are no tasks or aims of the coming year. */
 const OTHER_PARTS: ReadonlySet<SectionRole> = new Set(["results", "bases", "appendix", "budget"]);
+/** Parts whose tables are none of the plan's. */
+const PAST: ReadonlySet<SectionRole> = new Set(["results", "bases"]);
 const MOST_LINES = 12;
+const MOST_ROWS = 40;
 
-/** null when the query names no subject that a plan has sections about. */
-export function newSection(
-  ctx: RolloverContext,
-  drafted: readonly DraftSection[],
-  query: string,
-): DraftSection | null {
-  const topic = topicOf(query);
-  if (topic === null) return null;
-  const id = `muc-moi-${slug(topic.label)}`;
-  const told = toldElsewhere(ctx, drafted, topic);
-  const blocks = [...told, ...duties(ctx, topic, new Set(told.map(({ text }) => text)))];
+interface Making {
+  rollover: Rollover;
+  budget: DraftBudget | null;
+  matter: Matter;
+}
+
+export function newSection(making: Making): DraftSection {
+  const { rollover, matter } = making;
+  const id = `muc-moi-${slug(matter.label)}`;
+  const told = [...toldElsewhere(making), ...rowsElsewhere(making)];
+  const texts = new Set(told.map(({ text }) => text));
+  const added = matter.concept === undefined ? [] : duties(making, matter.concept, texts);
+  const blocks = [...told, ...added];
   return {
-    id,
-    heading: topic.label,
-    level: 1,
-    blocks: [...blocks, openPlace(ctx, topic, id)],
+    ...{ id, heading: matter.label, level: 1 },
+    blocks: [...blocks, openPlace(rollover.context, matter, id)],
   };
 }
 
-function toldElsewhere(
-  ctx: RolloverContext,
-  drafted: readonly DraftSection[],
-  topic: Topic,
-): DraftBlock[] {
+function toldElsewhere({ rollover, matter }: Making): DraftBlock[] {
+  const ctx = rollover.context;
   const roles = new Map(ctx.plan.sections.map(({ id, role }) => [id, role]));
-  return drafted
+  return rollover.sections
     .filter(({ id }) => !OTHER_PARTS.has(roles.get(id) ?? "bases"))
     .flatMap(({ blocks }) => blocks)
-    .filter(({ kind, text }) => kind !== "table" && conceptsOf(text).has(topic.concept))
+    .filter(({ kind, text }) => kind !== "table" && isAbout(matter, text))
     .slice(0, MOST_LINES)
     .map(({ text, status, sources, before }) =>
-      emit(ctx, topic.label, {
+      emit(ctx, matter.label, {
         ...{ kind: "bullet", text, status, sources },
         reason: "Nội dung của kế hoạch trước ở mục khác, tập hợp theo yêu cầu.",
         ...(before === undefined ? {} : { before }),
@@ -57,24 +55,60 @@ function toldElsewhere(
     );
 }
 
-function duties(ctx: RolloverContext, topic: Topic, told: ReadonlySet<string>): DraftBlock[] {
-  const asked = { ...ctx, planText: `${ctx.planText}\n${fold(topic.label)}` };
+/** Rows of tasks, then lines of money, each with its own place. */
+function rowsElsewhere({ rollover, budget, matter }: Making): DraftBlock[] {
+  const ctx = rollover.context;
+  const roles = new Map(ctx.plan.sections.map(({ id, role }) => [id, role]));
+  const priorRows = ctx.plan.tables.flatMap((table) => table.rows);
+  const rows = rollover.sections
+    .filter(({ id }) => !PAST.has(roles.get(id) ?? "bases"))
+    .flatMap(({ blocks }) => blocks)
+    .filter(({ kind }) => kind === "table")
+    .flatMap((block) => rowsAbout(block, matter, priorRows));
+  const line = (reason: string) => (row: RowLine) =>
+    emit(ctx, matter.label, {
+      ...{ kind: "bullet", ...row, reason },
+      sources: [...row.sources, ...lawsIn(ctx, row.text)],
+    });
+  return [
+    ...rows
+      .slice(0, MOST_ROWS)
+      .map(line("Dòng trong bảng nhiệm vụ của kế hoạch trước, tập hợp theo yêu cầu.")),
+    ...moneyAbout(budget, matter)
+      .slice(0, MOST_ROWS)
+      .map(line("Dòng của dự toán về nội dung này, tập hợp theo yêu cầu.")),
+  ];
+}
+
+/** Documents that the row names and the draft rests on. */
+const lawsIn = (ctx: Rollover["context"], text: string): SourceRef[] =>
+  [...ctx.used]
+    .filter(({ symbol }) => text.includes(symbol))
+    .map((entry) => registerSource(ctx, entry, null));
+
+function duties(
+  { rollover, matter }: Making,
+  concept: string,
+  told: ReadonlySet<string>,
+): DraftBlock[] {
+  const ctx = rollover.context;
+  const asked = { ...ctx, planText: `${ctx.planText}\n${fold(matter.label)}` };
   return newDuties(asked)
-    .filter(({ entry, text }) => conceptsOf(`${entry.title} ${text}`).has(topic.concept))
+    .filter(({ entry, text }) => conceptsOf(`${entry.title} ${text}`).has(concept))
     .filter(({ text }) => !told.has(text))
     .slice(0, MOST_LINES)
     .map(({ entry, provision, text, reason }) =>
-      emit(ctx, topic.label, {
+      emit(ctx, matter.label, {
         ...{ kind: "bullet", text, status: "new", reason },
         sources: [registerSource(ctx, entry, provision.locator)],
       }),
     );
 }
 
-function openPlace(ctx: RolloverContext, topic: Topic, id: string): DraftBlock {
-  const ask = `nội dung mục "${topic.label}" năm ${ctx.targetYear} (kế hoạch trước không có mục này)`;
+function openPlace(ctx: Rollover["context"], { label }: Matter, id: string): DraftBlock {
+  const ask = `nội dung mục "${label}" năm ${ctx.targetYear} (kế hoạch trước không có mục này)`;
   const text = need(ctx, { section: id, ask, id: `nd-${id}` });
-  return emit(ctx, topic.label, {
+  return emit(ctx, label, {
     kind: "paragraph",
     text,
     status: text.startsWith("[") ? "needs-input" : "updated",

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { findSection } from "../../../src/domain/plan/find-section.ts";
 import { isForeignPlan } from "../../../src/domain/plan/own-unit/other-unit.ts";
 import { Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
@@ -175,18 +174,5 @@ describe("readPlan", () => {
       "ký thay ngày 12",
     ]);
     expect(plan.unplaced.map((item) => item.text)).toEqual(["ký thay ngày 12"]);
-  });
-});
-
-describe("findSection", () => {
-  const { sections } = samplePlan();
-  it.each([
-    { rule: "by id", query: "ha-tang-so", id: "ha-tang-so" },
-    { rule: "by meaning", query: "soạn mục hạ tầng số", id: "ha-tang-so" },
-    { rule: "without marks", query: "viet phan to chuc thuc hien", id: "to-chuc-thuc-hien" },
-    { rule: "by what its lines say", query: "bệnh án điện tử", id: "nen-tang" },
-    { rule: "nothing near", query: "xây dựng nhà ăn", id: undefined },
-  ])("finds a section $rule", ({ query, id }) => {
-    expect(findSection(sections, query)?.id).toBe(id);
   });
 });
