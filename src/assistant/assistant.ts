@@ -53,7 +53,10 @@ export interface DraftRequest {
   from?: string;
   /** Prior plan as a file, in place of `from`. */
   fromFile?: UploadedFile;
+  /** A request that orders a section ("soạn mục hạ tầng số") makes "plan" that section; see `wholePlan`. */
   part: "plan" | "budget" | { section: string };
+  /** The whole plan was chosen in so many words: a section that the request orders is then told as not used. */
+  wholePlan?: boolean;
   request?: string;
   results?: UploadedFile;
   /** Answers to questions of `missing`, by id; they go before the form. */
@@ -79,6 +82,8 @@ export interface RedraftRequest {
 
 export interface DraftReply {
   draft: Draft;
+  /** What was drafted: as asked for, or as the request orders it. */
+  part: DraftRequest["part"];
   files: Deliverable[];
   ms: number;
   /** The kept draft, for `redraft` and `keptDraft`. */

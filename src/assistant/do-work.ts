@@ -99,7 +99,8 @@ const draftOf = ({
   draftId,
   version,
   diff,
+  part,
   files: made,
 }: Awaited<ReturnType<Assistant["draft"]>>) => ({
-  ...{ draft, draftId, version, diff, made },
+  ...{ draft, draftId, version, diff, part, made },
 });

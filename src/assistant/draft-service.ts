@@ -21,6 +21,7 @@ import { parseResultsForm } from "../export/results-form.ts";
 import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
 import type { RewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
 import type { KeptDrafts, KeptDraftVersion } from "../storage/kept-drafts.ts";
+import { askedPart } from "./asked-part.ts";
 import type {
   DraftReply,
   DraftRequest,
@@ -119,26 +120,28 @@ async function firstDraft(
   const prior = await findPriorPlan(deps, request, signal);
   checkGoesOn(signal);
   request.onProgress?.({ what: "Đang soạn và rà soát bản thảo", done: 1, total: 2 });
+  const ordered = askedPart(request, prior.plan);
   const inputs: Inputs = {
     year: request.year,
-    part: request.part,
+    part: ordered.part,
     asOf: basisDate(request),
-    request: request.request ?? null,
+    request: ordered.request,
     answers: merged([], request.answers ?? []),
   };
-  const ordered = { unit: request.unit, prior, inputs };
+  const making = { unit: request.unit, prior, inputs };
   // Only a draft without the form tells what the form's rows ask for.
   if (request.results !== undefined) {
     const askedAfter = async (answers: readonly DraftAnswer[]): Promise<Asked[]> =>
       askedOf(
         await draftFrom(deps, drafter, {
-          ...ordered,
+          ...making,
           inputs: { ...inputs, answers: [...answers] },
         }),
       );
     inputs.answers = await answersOf(request, { asked: await askedAfter([]), askedAfter });
   }
-  const draft = await draftFrom(deps, drafter, ordered);
+  const draft = await draftFrom(deps, drafter, making);
+  draft.notices.unshift(...ordered.notices);
   // Stopped meanwhile: nothing is kept.
   checkGoesOn(signal);
   request.onProgress?.({ what: "Đang tạo các tệp", done: 2, total: 2 });
@@ -149,7 +152,7 @@ async function firstDraft(
     at: deps.now(),
   });
   const files = await draftFiles(draft, prior, inputs.part);
-  return { draft, files, draftId, version: 1, diff: null };
+  return { draft, files, draftId, version: 1, diff: null, part: inputs.part };
 }
 
 async function nextDraft(
@@ -186,7 +189,8 @@ async function nextDraft(
   });
   if (version === null) throw conflict(await readKept(deps, unit, draftId));
   const diff = old.success ? diffDrafts(old.data, draft) : null;
-  return { draft, files: await draftFiles(draft, prior, inputs.part), draftId, version, diff };
+  const files = await draftFiles(draft, prior, inputs.part);
+  return { draft, files, draftId, version, diff, part: inputs.part };
 }
 
 function checkGoesOn(signal: AbortSignal | undefined): void {

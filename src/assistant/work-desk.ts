@@ -42,6 +42,7 @@ export const WorkRequest = z.discriminatedUnion("kind", [
     kind: z.literal("draft"),
     ...{ year: z.int(), part: Part, from: z.string().optional(), request, asOf },
     answers: z.array(DraftAnswer).optional(),
+    wholePlan: z.boolean().optional(),
   }),
   z.strictObject({
     kind: z.literal("redraft"),
@@ -63,6 +64,7 @@ const Result = z.discriminatedUnion("kind", [
     draftId: z.string(),
     version: z.number(),
     diff: z.custom<DraftDiff>(isObject).nullable(),
+    part: Part.default("plan"),
   }),
   z.object({ kind: z.literal("read"), text: z.custom<FileText>(isObject) }),
   /** A file that was refused before anything was done. */

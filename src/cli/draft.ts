@@ -31,8 +31,11 @@ export function addDraft(program: Command): void {
       .option("--from <tệp hoặc mã>", "kế hoạch năm trước")
       .option("--section <mục>", "chỉ soạn một mục")
       .option("--budget", "chỉ soạn dự toán")
-      .option("--plan", "soạn cả kế hoạch (mặc định)")
-      .option("--request <nội dung>", "yêu cầu, ví dụ: thêm 20 máy tính, bỏ kiosk")
+      .option("--plan", "soạn cả kế hoạch (mặc định, trừ khi yêu cầu nêu một mục)")
+      .option(
+        "--request <nội dung>",
+        "yêu cầu, ví dụ: thêm 20 máy tính, bỏ kiosk; hoặc: soạn mục hạ tầng số",
+      )
       .option("--results <tệp.xlsx>", "biểu kết quả đã điền")
       .option("--as-of <ngày>", "tính hiệu lực tại ngày YYYY-MM-DD", parseDay)
       .option("--out <thư mục>", "ghi DOCX và XLSX"),
@@ -57,6 +60,7 @@ async function requestOf(options: DraftOptions, unit: string): Promise<DraftRequ
     year: options.year,
     unit,
     part: section !== undefined ? { section } : options.budget === true ? "budget" : "plan",
+    ...(options.plan === true ? { wholePlan: true } : {}),
     ...(from === undefined ? {} : isFile ? { fromFile: await readUpload(from) } : { from }),
     ...(request === undefined ? {} : { request }),
     ...(results === undefined ? {} : { results: await readUpload(results) }),

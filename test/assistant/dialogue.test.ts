@@ -29,9 +29,12 @@ const missing = [
 
 const script: Partial<Assistant> = {
   ask: async ({ question }) => anAnswer({ text: `Đ: ${question}`, suggestions: [] }),
-  draft: async () => ({ draft: aDraft({ missing }), files: [], ms: 1, ...keptAs }),
+  draft: async ({ part }) => ({
+    ...{ draft: aDraft({ missing }), files: [], ms: 1, ...keptAs },
+    part,
+  }),
   redraft: async () => ({
-    ...{ files: [], ms: 1, diff: null },
+    ...{ files: [], ms: 1, diff: null, part: "plan" },
     draft: aDraft({ missing: [] }),
     draftId: keptAs.draftId,
     version: 2,
@@ -126,6 +129,34 @@ describe("drafting in a conversation", () => {
     });
   });
 
+  it.each([
+    ["soạn mục hạ tầng số", "soạn mục hạ tầng số"],
+    [
+      "viet giup em phan ton tai han che ve attt nam 2027",
+      "viet giup em phan ton tai han che ve attt nam",
+    ],
+    ["/soan 2027 mục III.2", "mục III.2"],
+    ["soạn nơi nhận và tổ chức thực hiện", "soạn nơi nhận và tổ chức thực hiện"],
+  ])("%s drafts the section, by the same words as at the other doors", async (said, request) => {
+    const part = { section: request };
+    const { say, assistant } = await open({
+      draft: async () => ({ draft: aDraft({ missing }), files: [], ms: 1, ...keptAs, part }),
+    });
+    const replies = await say(said);
+    const asked = assistant.calls.filter(({ method }) => method === "draft");
+    expect(asked.map(({ args }) => args[0])).toMatchObject([{ part: "plan", request }]);
+    expect(replies[0]).toMatch(/^Mục “/u);
+  });
+
+  it.each(["mục III.2 nói gì?", "hạ tầng số là gì", "viết gọn hơn"])(
+    "%s orders no draft",
+    async (said) => {
+      const { say, assistant } = await open();
+      await say(said);
+      expect(assistant.calls.some(({ method }) => method === "draft")).toBe(false);
+    },
+  );
+
   it("tells whose plan served as the model", async () => {
     const notices = ["Bản thảo theo mẫu “Kế hoạch của Suối Xanh”."];
     const draft = async () => ({ draft: aDraft({ notices }), files: [], ms: 1, ...keptAs });
@@ -152,7 +183,7 @@ describe("drafting in a conversation", () => {
         if (expectedVersion !== newest) throw new AppError("version-conflict", "x");
         newest += 1;
         return {
-          ...{ draft: aDraft({ missing: [] }), files: [], ms: 1, diff: null },
+          ...{ draft: aDraft({ missing: [] }), files: [], ms: 1, diff: null, part: "plan" },
           ...{ draftId: keptAs.draftId, version: newest },
         };
       },

@@ -144,7 +144,12 @@ const aLine = (changes: Partial<DraftBudgetLine> = {}): DraftBudgetLine => ({
 });
 
 /** How a drafted reply says under which name it was kept. */
-export const keptAs = { draftId: "kh-2027-ab12cd34", version: 1, diff: null } as const;
+export const keptAs = {
+  draftId: "kh-2027-ab12cd34",
+  version: 1,
+  diff: null,
+  part: "plan",
+} as const;
 
 export const aDraft = (changes: Partial<Draft> = {}): Draft => ({
   year: 2027,

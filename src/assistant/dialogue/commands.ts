@@ -1,5 +1,6 @@
 /** What a text asks for: a command of the menu, the same in plain words, or a question. */
 import type { Action } from "../../domain/access/action.ts";
+import { namesSection, sectionOrderIn } from "../../domain/plan/asked/section-order.ts";
 import { fold } from "../../domain/text/fold.ts";
 
 export const COMMANDS = [
@@ -96,6 +97,15 @@ function draftRequest(text: string, folded: string): Command | null {
   return { name: head[1] === "ke hoach" ? "soan" : "dutoan", rest };
 }
 
+/** "soạn mục hạ tầng số": the drafting command, with the section as its wish. */
+function sectionRequest(text: string): Command | null {
+  const order = isQuestion(text) ? null : sectionOrderIn(text);
+  if (order === null || !order.verb) return null;
+  if (!order.certain && !namesSection(order.section)) return null;
+  const year = /\b20\d\d\b/.exec(text)?.[0] ?? "";
+  return { name: "soan", rest: `${year} ${text.replace(/\b20\d\d\b/, "")}`.trim() };
+}
+
 /** Other spellings of a command word. */
 const ALIASES: Readonly<Record<string, CommandName>> = {
   help: "trogiup",
@@ -146,7 +156,7 @@ export function parseCommand(text: string): Command | null {
   const folded = fold(trimmed).replace(/[.!…]+$/, "");
   const plain = PLAIN.find(([form]) => form.test(folded));
   if (plain) return { name: plain[1], rest: /\d{4}/.exec(folded)?.[0] ?? "" };
-  return draftRequest(trimmed, fold(trimmed));
+  return draftRequest(trimmed, fold(trimmed)) ?? sectionRequest(trimmed);
 }
 
 /** True for a message that asks rather than tells. */

@@ -36,8 +36,13 @@ export async function draftTurn(turn: Turn, part: "plan" | "budget", rest: strin
     },
     signal,
   );
-  report(turn, reply, part);
+  report(turn, reply, shownPart(reply.part));
 }
+
+type ShownPart = Figures["part"];
+
+const shownPart = (part: DraftReply["part"]): ShownPart =>
+  typeof part === "object" ? "section" : part;
 
 const sums = ({ budget }: DraftReply["draft"]): string[] =>
   budget === null
@@ -46,17 +51,25 @@ const sums = ({ budget }: DraftReply["draft"]): string[] =>
         `Kinh phí: ${formatDong(budget.totalWithVat)} đồng${untaxedLines(budget) === 0 ? " sau thuế" : ""} (${budget.inWords}).`,
       ];
 
-const headline = ({ draft, version }: DraftReply, part: "plan" | "budget"): string => {
+const headline = ({ draft, version }: DraftReply, part: ShownPart): string => {
   const changed = (status: string) => draft.changes.filter((one) => one.status === status).length;
   const changes = `${changed("updated")} chỗ cập nhật, ${changed("new")} chỗ mới, ${changed("dropped")} chỗ bỏ`;
   const lines = draft.budget?.groups.flatMap((group) => group.lines).length ?? 0;
+  if (part === "section") {
+    const headings = draft.sections.map(({ heading }) => `“${heading.replace(/[:.;\s]+$/u, "")}”`);
+    const more =
+      headings.length > MOST_HEADINGS ? ` và ${headings.length - MOST_HEADINGS} mục con` : "";
+    return `Mục ${headings.slice(0, MOST_HEADINGS).join(", ")}${more} của kế hoạch năm ${draft.year} (phiên bản ${version}); ${changes}.`;
+  }
   return part === "budget"
     ? `Dự toán năm ${draft.year} (phiên bản ${version}): ${lines} dòng; ${changes}.`
     : `Bản thảo ${draft.cover.title} (phiên bản ${version}): ${draft.outline.length} mục, ${changes}.`;
 };
 
+const MOST_HEADINGS = 3;
+
 /** What was drafted, its files, and what is still open. */
-function report(turn: Turn, reply: DraftReply, part: "plan" | "budget"): void {
+function report(turn: Turn, reply: DraftReply, part: ShownPart): void {
   const { draft, draftId, version, files } = reply;
   const { state, visit } = turn;
   const lines = [
@@ -92,7 +105,7 @@ function report(turn: Turn, reply: DraftReply, part: "plan" | "budget"): void {
           { label: "Điền từng số liệu", command: "/dien" },
           { label: "Điền bằng tệp Excel", command: "/dien tep" },
         ]),
-    part === "budget"
+    part !== "plan"
       ? { label: "Soạn cả kế hoạch", command: `/soan ${draft.year}` }
       : { label: "Chỉ lập dự toán", command: `/dutoan ${draft.year}` },
   ];

@@ -32,7 +32,7 @@ export const DialogueState = z.strictObject({
       unit: z.string(),
       person: z.string(),
       year: z.int(),
-      part: z.enum(["plan", "budget"]).default("plan"),
+      part: z.enum(["plan", "budget", "section"]).default("plan"),
       /** Open questions, the next first. */
       open: z.array(MissingItem),
       answers: z.array(z.strictObject({ id: z.string(), value: z.string() })),

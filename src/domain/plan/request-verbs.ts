@@ -30,11 +30,11 @@ export interface BudgetAction {
 export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [
   [/^chi (?:mua|can|lam|thue|trang bi|dau tu)\b/, "set"],
   [
-    /^(?:thoi )?(?:bo sung|mua (?:them|moi|sam)?|them|trang bi(?: them)?|dau tu(?: them)?|can(?: them| mua)?)\b/,
+    /^(?:thoi )?(?:bo sung|mua (?:them|moi|sam)?|them|trang bi(?: them)?|dau tu(?: them)?|can(?! (?:cu|bo|cuoc)\b)(?: them| mua)?)\b/,
     "add",
   ],
   [
-    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi|ngung|dung)\b(?: (?:thue|mua)\b)?/,
+    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi(?! (?:han|gian|diem|ky)\b)|ngung|dung)\b(?: (?:thue|mua)\b)?/,
     "remove",
   ],
   [/^(?:giam(?! sat\b)|bot)(?: con| xuong| xuong con)\b/, "set"],
@@ -43,10 +43,10 @@ export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [
   [/^tang(?: them)?\b/, "add"],
   [/^thay(?: the| moi)?\b(?! doi\b)/, "add"],
   [
-    /^(?:duy tri|gia han|thue(?: tiep)?|giu(?: nguyen)?|tiep tuc(?: thue)?|van(?: thue| dung)?)\b/,
+    /^(?:duy tri|gia han|thue(?: tiep)?|giu(?: nguyen)?|tiep tuc(?: thue)?|van(?! ban\b)(?: thue| dung)?)\b/,
     "keep",
   ],
-  [/^(?:doi|sua|chinh|dat|de|lay)\b/, "set"],
+  [/^(?:doi|sua|chinh(?! (?:quyen|phu|sach|tri)\b)|dat|de|lay)\b/, "set"],
 ];
 
 /** "không …" and "thay đổi …" do nothing to an item by themselves, and are no name of one either. */

@@ -6,6 +6,7 @@ import type { DraftBlock, DraftBudget, DraftSection, SourceRef } from "../../dom
 import { isAbout, type Matter } from "../../domain/plan/asked/asked-matter.ts";
 import { newDuties } from "../../domain/plan/duties.ts";
 import type { SectionRole } from "../../domain/plan/plan.ts";
+import { detailOf } from "../../domain/plan/read-tasks.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
 import { emit, need, registerSource } from "../../domain/plan/rollover-context.ts";
 import { conceptsOf } from "../../domain/plan/section-concepts.ts";
@@ -38,13 +39,16 @@ export function newSection(making: Making): DraftSection {
   };
 }
 
+/** "+ Đơn vị phối hợp: …" says nothing without the task above it. */
+const isDetail = (text: string): boolean => detailOf(text.replace(/^[-+•]\s*/u, "")) !== null;
+
 function toldElsewhere({ rollover, matter }: Making): DraftBlock[] {
   const ctx = rollover.context;
   const roles = new Map(ctx.plan.sections.map(({ id, role }) => [id, role]));
   return rollover.sections
     .filter(({ id }) => !OTHER_PARTS.has(roles.get(id) ?? "bases"))
     .flatMap(({ blocks }) => blocks)
-    .filter(({ kind, text }) => kind !== "table" && isAbout(matter, text))
+    .filter(({ kind, text }) => kind !== "table" && !isDetail(text) && isAbout(matter, text))
     .slice(0, MOST_LINES)
     .map(({ text, status, sources, before }) =>
       emit(ctx, matter.label, {

@@ -513,6 +513,7 @@ describe("/soan-thao/:id", () => {
     ...desk,
     redraft: async () => ({
       ...{ draft: aDraft(changes), files: [], ms: 1, draftId: "kh-1", version: 3 },
+      part: "plan" as const,
       diff: {
         differences: [{ where: "III.2", kind: "changed" as const, before: "cũ", after: EVIL }],
         answered: ["ty-le"],

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../src/domain/draft/draft.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { fullPlan, tablePlan } from "../../domain/plan/asked/asked-plans.ts";
-import { aRegister } from "../../domain/plan/plan-builders.ts";
+import { aPlan, aRegister } from "../../domain/plan/plan-builders.ts";
 
 const draftOf = (section: string, priorPlan = tablePlan()): Promise<Draft> =>
   makeDrafter({ register: aRegister() })({
@@ -35,6 +35,18 @@ describe("a section whose matter stands in tables only", () => {
     expect(sections.map(({ heading }) => heading)).toEqual(["I. HẠ TẦNG SỐ", "Hạ tầng số"]);
     expect(sections[1]?.blocks.map(({ text }) => text).join()).toContain("Kéo cáp quang");
     expect(notices.join()).toContain("Phần đánh giá kết quả có mục “I. HẠ TẦNG SỐ”");
+  });
+
+  it("leaves out lines that only tell who does the task above them", async () => {
+    const plan = aPlan([
+      ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Tân Trụ năm 2026", "# I. NHIỆM VỤ"],
+      ...["## 1. Dữ liệu", "- Số hóa hồ sơ cán bộ.", "- + Đơn vị phối hợp: Phòng Tổ chức cán bộ."],
+      ...["- Đối chiếu kho dữ liệu.", "- Dọn kho dữ liệu.", "- Sao lưu dữ liệu."],
+    ]);
+    const { sections } = await draftOf("nhân lực", plan);
+    const texts = sections.flatMap(({ blocks }) => blocks).map(({ text }) => text);
+    expect(texts.join()).toContain("Số hóa hồ sơ cán bộ");
+    expect(texts.join()).not.toContain("phối hợp");
   });
 
   it("tells lines of the budget with price, sum and place", async () => {

@@ -93,6 +93,7 @@ export function apiRoutes(parts: WebParts): Hono<WebEnv> {
       year: body.year,
       part: toPart(body.part, body.section),
       unit,
+      ...(body.part === "plan" ? { wholePlan: true } : {}),
       ...(body.from === undefined ? {} : { from: body.from }),
       ...(body.request === undefined ? {} : { request: body.request }),
       ...(body.asOf === undefined ? {} : { asOf: body.asOf }),

@@ -95,9 +95,18 @@ function inOutline(sections: readonly PlanSection[], asked: AskedNumber): Ranked
     .filter(({ role }) => role !== "appendix")
     .map((section) => ({ section, path: pathOf(section, sections) }))
     .filter(({ path }) => endsWith(path, steps))
+    .filter(
+      ({ path }, _, all) =>
+        isPrinted(path, steps) || !all.some((one) => isPrinted(one.path, steps)),
+    )
     .map(({ section, path }) => ({ section, rank: rankOf({ section, path, asked }) }))
     .toSorted((a, b) => b.rank - a.rank);
 }
+
+/** Roman digits are typed where they are printed; Arabic ones stand for both. */
+const isPrinted = (path: readonly Step[], steps: readonly Step[]): boolean =>
+  steps.some(({ kind }) => kind === "roman") &&
+  path.slice(-steps.length).every(({ kind }, index) => kind === steps[index]?.kind);
 
 function endsWith(path: readonly Step[], steps: readonly Step[]): boolean {
   const end = path.slice(-steps.length);
@@ -116,13 +125,12 @@ interface Placed {
 
 function rankOf({ section, path, asked }: Placed): number {
   const { steps, part } = asked;
-  const end = path.slice(-steps.length);
-  const alike = end.filter((step, index) => step.kind === steps[index]?.kind).length / steps.length;
   const called = part && section.parent === null && path.length === steps.length ? 20 : 0;
   const ahead = section.role === "results" && section.parent !== null ? 0 : 4;
-  // Roman digits are typed where they are printed; Arabic ones stand for both.
-  const typed = steps.some(({ kind }) => kind === "roman") ? 6 * alike : 0;
-  return called + ahead + typed - section.level;
+  // "2.1" is rather "1." below "II." than the first part of the second one; and it is what is printed so.
+  const inner = steps.length > 1 && path.at(-1)?.kind === steps.at(-1)?.kind ? 6 : 0;
+  const printed = steps.length > 1 && ownSteps(section).length === steps.length ? 12 : 0;
+  return called + ahead + inner + printed - section.level;
 }
 
 function pathOf(section: PlanSection, sections: readonly PlanSection[]): Step[] {

@@ -29,7 +29,7 @@ const PARTS: readonly (readonly [PartName, RegExp])[] = [
   ],
   [
     "task-table",
-    /(?:phu luc|bang|bieu|danh muc|danh sach)(?: (?:ve|cac|phan cong|chi tiet|tong hop|danh muc))* (?:nhiem vu|cong viec|du an)(?:,? (?:du an|nhiem vu))*|bang phan cong/,
+    /(?:phu luc|bang|bieu|danh muc|danh sach)(?: (?:ve|cac|phan cong|chi tiet|tong hop|danh muc))* (?:nhiem vu|cong viec|du an)(?:,? (?:du an|nhiem vu))*|bang phan cong|(?:phan bo|phan giao) (?:cac )?nhiem vu(?:(?:,| va)* thoi (?:han|gian))?/,
   ],
   [
     "target-table",
@@ -38,7 +38,7 @@ const PARTS: readonly (readonly [PartName, RegExp])[] = [
   ["appendices", /^(?:cac |toan bo )?phu luc(?: kem theo)?$/],
   [
     "limits",
-    /(?:ton tai|han che|kho khan|vuong mac|yeu kem|bat cap|diem yeu)(?:(?:,| va|;)* (?:ton tai|han che|kho khan|vuong mac|yeu kem|bat cap|nguyen nhan))*|(?:nhung )?(?:viec |noi dung )?chua (?:lam|dat|thuc hien|hoan thanh)(?: duoc)?|shortcomings?|limitations?/,
+    /(?:ton tai|han che|kho khan|vuong mac|yeu kem|bat cap|diem yeu|nguyen nhan)(?:(?:,| va|;)* (?:ton tai|han che|kho khan|vuong mac|yeu kem|bat cap|nguyen nhan))*|(?:nhung )?(?:viec |noi dung )?chua (?:lam|dat|thuc hien|hoan thanh)(?: duoc)?|shortcomings?|limitations?/,
   ],
   [
     "achieved",

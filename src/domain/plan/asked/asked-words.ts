@@ -22,7 +22,7 @@ const VERB =
   "(?:soan(?: thao)?|viet)|(?:lap|lam|xay dung|trich|xem|tao)(?= (?:giup|cho|ho|lai|them|ban|du thao|toi|minh|em|cac|rieng|mot|phan|muc|chuong|doan|noi dung|ve) )";
 /** A part of the text; with a number behind it, it belongs to that. */
 const KIND =
-  "phan(?! (?:cong|mem|cung|dau|tich))|muc(?! (?:tieu|dich))|chuong(?! trinh)|doan|noi dung(?! (?:ke hoach|cong viec|thuc hien))";
+  "phan(?! (?:cong(?! nghe)|mem|cung|dau|tich|bo(?! sung)|giao))|muc(?! (?:tieu|dich))|chuong(?! trinh)|doan|noi dung(?! (?:ke hoach|cong viec|thuc hien))";
 const NUMBER = "(?:so )?(?:\\d|[ivx]+\\b|[a-h]\\b|thu (?:nhat|hai|ba|tu|nam|sau)\\b)";
 
 /** What stands in front of a section's name: "soạn giúp em các mục:", "cho xin phần". */
@@ -52,7 +52,7 @@ export function nameAsked(query: string): string {
 
 /** Words that headings add to a name, or leave out of it. */
 const SOFT =
-  /\b(?:so|va|cac|ve|cua|cho|trong|theo|tai|voi|de|mot|nhung|nam|viec|den|cong tac|(?<!to chuc )thuc hien|(?<!to chuc )trien khai|phat trien|day manh|tang cuong|bao dam|dam bao|nang cao|hoan thien|xay dung|noi dung|ke hoach|chi tiet|trong tam|thong minh)\b/g;
+  /\b(?:so|va|cac|ve|cua|cho|trong|theo|tai|voi|de|mot|nhung|nam|viec|den|cong tac|(?<!to chuc )thuc hien|(?<!to chuc )trien khai|phat trien|day manh|tang cuong|bao dam|dam bao|nang cao|hoan thien|xay dung|noi dung|ke hoach|chi tiet|trong tam|thong minh|he thong(?! thong tin))\b/g;
 /** The subject of every such plan, which tells no section from another. */
 const FIELD = /\b(?:cong nghe thong tin|chuyen doi so|y te|nganh|don vi|benh vien|trung tam)\b/g;
 

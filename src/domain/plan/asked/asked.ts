@@ -8,9 +8,15 @@ import { nearestTo } from "./nearest-headings.ts";
 import { ancestorsOf, withDescendants } from "./outline-match.ts";
 import { withAppendices } from "./pointed-appendix.ts";
 
+/** Sections of the outline, with all that is to be shown of them. */
+export interface AskedSections {
+  kind: "sections";
+  ids: ReadonlySet<string>;
+  notes: readonly string[];
+}
+
 export type Asked =
-  /** Sections of the outline, with all that is to be shown of them. */
-  | { kind: "sections"; ids: ReadonlySet<string>; notes: readonly string[] }
+  | AskedSections
   /** A subject without a heading of its own, which lines and rows elsewhere speak of. */
   | { kind: "matter"; matter: Matter; ids: ReadonlySet<string>; notes: readonly string[] }
   /** A part that the outline lacks or that stands outside of it. */
@@ -21,7 +27,7 @@ export function whole(
   plan: Plan,
   roots: readonly PlanSection[],
   notes: readonly string[] = [],
-): Asked {
+): AskedSections {
   const shown = withAppendices(plan, roots);
   const ids = new Set(shown.flatMap((root) => [...withDescendants(plan.sections, root)]));
   return { kind: "sections", ids, notes };

@@ -2,17 +2,23 @@
 import { fold } from "../../text/fold.ts";
 import { headingOf } from "../heading-of.ts";
 import type { Plan, PlanSection } from "../plan.ts";
+import { topicsOf } from "../section-concepts.ts";
 import { isLimitationHeading } from "../section-role.ts";
-import { type Asked, topmost, whole } from "./asked.ts";
+import { type Asked, type AskedSections, topmost, whole } from "./asked.ts";
 import { sectionSpeakingOf } from "./asked-matter.ts";
 import { partIn, type PartName, ROLES_OF, rootsOf } from "./asked-parts.ts";
-import { nameAsked } from "./asked-words.ts";
+import { nameAsked, phrasesIn } from "./asked-words.ts";
 import { bySubject } from "./by-subject.ts";
 import { ancestorsOf, isTopicAlone, matchesOf, withDescendants } from "./outline-match.ts";
 
 export function asPart(plan: Plan, part: PartName, beside: string): Asked | null {
   // Another part is named beside it: a list.
   if (beside !== "" && partIn(beside) !== null && !isTopicAlone(beside)) return null;
+  // Several subjects of which no heading of the part has all.
+  if (phrasesIn(beside).length > 1 && topicsOf(beside).size > 1) {
+    const own = plan.sections.filter(({ role }) => ROLES_OF[part]?.includes(role) ?? false);
+    if (matchesOf(own, plan.sections, beside).length === 0) return null;
+  }
   const special = SPECIAL[part];
   return special === undefined ? ofRole(plan, part, beside) : special(plan, beside);
 }
@@ -87,7 +93,7 @@ const isWholePlan = (words: string): boolean =>
   );
 
 const noneAbout = (what: string, roots: readonly PlanSection[]): string =>
-  `Kế hoạch trước không có mục riêng về “${what}” trong phần này; soạn mục “${roots.map(headingOf).join("”, “")}”.`;
+  `Kế hoạch trước không có mục riêng về “${what}” trong phần này; soạn mục “${[...new Set(roots.map(headingOf))].join("”, “")}”.`;
 
 /** What was achieved is the report without what went wrong. */
 function asAchieved(
@@ -97,7 +103,7 @@ function asAchieved(
   notes: string[] = [],
 ): Asked {
   const asked = whole(plan, roots, notes);
-  if (part !== "achieved" || asked.kind !== "sections") return asked;
+  if (part !== "achieved") return asked;
   const wrong = plan.sections.filter(
     ({ id, heading }) =>
       asked.ids.has(id) && isLimitationHeading(heading) && !/ket qua/.test(fold(heading)),
@@ -125,14 +131,13 @@ function limits(plan: Plan, beside: string): Asked {
     const note = `Kế hoạch trước không có mục tồn tại, hạn chế riêng về “${beside}”; soạn mục “${headingOf(about)}” của phần đánh giá.`;
     return whole(plan, [about], [note]);
   }
-  const common = rootsOf(own, ["results"]).filter((one) => own.length === 1 || one.parent === null);
-  if (common.length > 0) return whole(plan, common, [noneAbout(beside, common)]);
+  if (own.length > 0) return { ...withHeadings(plan, own), notes: [noneAbout(beside, own)] };
   return { kind: "part", part: "limits", notes: [] };
 }
 
-function withHeadings(plan: Plan, roots: readonly PlanSection[]): Asked {
+function withHeadings(plan: Plan, roots: readonly PlanSection[]): AskedSections {
   const asked = whole(plan, roots);
-  if (asked.kind !== "sections" || roots.length < 2) return asked;
+  if (roots.length < 2) return asked;
   const above = roots.flatMap((one) => ancestorsOf(one, plan.sections).map(({ id }) => id));
   return { ...asked, ids: new Set([...asked.ids, ...above]) };
 }

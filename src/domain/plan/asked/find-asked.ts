@@ -11,7 +11,7 @@ import { partIn, type PartName, REPORT_PARTS } from "./asked-parts.ts";
 import { nameAsked, phrasesIn } from "./asked-words.ts";
 import { asPart } from "./by-part.ts";
 import { bySubject, spokenOf } from "./by-subject.ts";
-import { ancestorsOf, isCalled, isNamed } from "./outline-match.ts";
+import { ancestorsOf, isCalled, isHalfSaid, isNamed } from "./outline-match.ts";
 
 /** At least one; in the order of the question. */
 export function findAsked(plan: Plan, query: string): Asked[] {
@@ -29,7 +29,7 @@ export function findAsked(plan: Plan, query: string): Asked[] {
 /** "hạn chế về hạ tầng và dữ liệu": the part stands in front of the first only and is meant for each. */
 function severalOf(plan: Plan, phrases: readonly string[], query: string): Asked[] {
   const first = partIn(phrases[0] ?? "");
-  const shared = first !== null && first.beside !== "" && REPORT_PARTS.has(first.part);
+  const shared = first !== null && first.beside !== "" && first.part in PART_WORDS;
   const found = phrases.map((phrase, index): Asked => {
     const inherits = shared && index > 0 && partIn(phrase) === null;
     const name = inherits ? `${PART_WORDS[first.part] ?? ""} ${phrase}`.trim() : phrase;
@@ -49,6 +49,9 @@ const PART_WORDS: Partial<Record<PartName, string>> = {
   results: "ket qua",
   achieved: "ket qua dat duoc",
   limits: "ton tai han che",
+  targets: "chi tieu",
+  tasks: "nhiem vu",
+  solutions: "giai phap",
 };
 
 /** The name as that of one thing; null when it names several, or nothing of the outline. */
@@ -64,8 +67,24 @@ function asOne(plan: Plan, name: string): Asked | null {
   const sided = sections.filter(({ role }) => (role !== "results") === ahead);
   const called = onlyOne(sided.filter((section) => isCalled(section, name)));
   if (called !== null) return whole(plan, [called]);
+  const behind = onlyOne(sections.filter((section) => isCalled(section, name)));
+  if (behind !== null && part === null && !isHalfSaid(sided, sections, name))
+    return calledBehind(plan, behind, name);
   const named = part?.beside === "" ? null : onlyOne(sided.filter((one) => isNamed(one, name)));
   return named === null ? asNamed(plan, name) : whole(plan, [named]);
+}
+
+/** A heading of the report that is the name itself; what the plan says of the subject is told or gathered beside it. */
+function calledBehind(plan: Plan, section: PlanSection, name: string): Asked {
+  const ahead = bySubject(plan, name);
+  if (ahead?.kind === "matter") return ahead;
+  const found =
+    ahead?.kind === "sections" ? plan.sections.find(({ id }) => ahead.ids.has(id)) : undefined;
+  const notes =
+    found === undefined || found.id === section.id
+      ? []
+      : [`Nội dung này còn ở mục “${pathOf(plan, found)}”.`];
+  return whole(plan, [section], notes);
 }
 
 const onlyOne = (found: readonly PlanSection[]): PlanSection | null =>

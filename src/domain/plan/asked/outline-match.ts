@@ -110,6 +110,16 @@ function literalScore(
   return (met + 0.9 * metIn(left, above)) / words.length;
 }
 
+/** Whether a heading among these says at least half of the name in its own words. */
+export function isHalfSaid(
+  candidates: readonly PlanSection[],
+  sections: readonly PlanSection[],
+  name: string,
+): boolean {
+  const words = tellingWords(name);
+  return candidates.some((section) => literalScore(section, sections, words) >= 0.5);
+}
+
 /** All that is asked about stands in the heading or above it, part of it in the heading. */
 function meaningScore(
   section: PlanSection,

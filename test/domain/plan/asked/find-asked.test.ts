@@ -139,6 +139,7 @@ describe("a section of a plan with a heading for everything", () => {
     ["nơi nhận và tổ chức thực hiện", ["[recipients]", "VI. TỔ CHỨC THỰC HIỆN"]],
     ["hạ tầng số, nhân lực", ["1. Phát triển hạ tầng số", "4. Phát triển nguồn nhân lực"]],
     ["soạn các mục: mục tiêu và giải pháp", ["II. MỤC TIÊU", "IV. GIẢI PHÁP"]],
+    ["tồn tại về hạ tầng số và nhân lực", ["b) Tồn tại, hạn chế", "b) Tồn tại, hạn chế"]],
     ["dữ liệu và nhà ăn", ["2. Phát triển dữ liệu", "không có"]],
   ])("several at once: %s", (query, headings) => {
     expect(found(plan, query)).toEqual(headings);
@@ -187,6 +188,7 @@ describe("a section of a plan whose tasks stand in a table", () => {
     ["bảng điện tử gọi số", ["[Bảng điện tử gọi số]"]],
     ["nhiệm vụ", ["II. NHIỆM VỤ TRỌNG TÂM", "Phụ lục 1 NHIỆM VỤ TRỌNG TÂM NĂM 2026"]],
     ["kết quả hạ tầng", ["I. HẠ TẦNG SỐ"]],
+    ["phân bổ nhiệm vụ và thời hạn", ["Phụ lục 1 NHIỆM VỤ TRỌNG TÂM NĂM 2026"]],
     ["giải pháp", ["không có"]],
   ])("%s", (query, headings) => {
     expect(found(plan, query)).toEqual(headings);
