@@ -8,7 +8,9 @@ export function lineCounts(rows: readonly BudgetRow[]): number[] {
   const labelled = lines.filter((row) => /[\p{L}\d]/u.test(row.label));
   const noted = rows.filter((row) => row.kind === "note" && /\d/.test(row.label));
   const names = new Set(lines.map((row) => plainWords(row.name)));
-  return [lines.length, labelled.length, lines.length + noted.length, names.size];
+  // "Dự phòng chi" with a number of its own is one of them.
+  const all = rows.filter((row) => row.kind === "line" && (!isReserve(row) || row.label !== ""));
+  return [lines.length, labelled.length, lines.length + noted.length, names.size, all.length];
 }
 
 /** "Chi phí dự phòng 5%" behind the items is none of them. */

@@ -103,6 +103,21 @@ function aimStart(sentence: string): number {
   return OF_A_PART.test(task) || tellingWords(sentence.slice(all.length)).size < 3 ? 0 : all.length;
 }
 
+/** Words of a subject in one form, whatever of several usual ways it is written in. */
+export const subjectWords = (text: string): Set<string> =>
+  tellingWords(
+    text
+      // Paying by code, card or transfer is paying without cash.
+      .replace(
+        /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
+        "khong dung tien mat",
+      )
+      .replace(/\btren dia ban\b|\bgia tri\b/g, " ")
+      .replace(DRAWN_UP, "tao")
+      .replace(PRESCRIPTION, "don thuoc")
+      .replace(NATIONAL_SYSTEM, " "),
+  );
+
 function shareOf(line: ProseLine, whole: string, index: number): Share | null {
   // Of "214.600 lượt khám, trong đó 171.680 lượt … đạt 80%" the second half is what the share is of.
   const part = /^[^%]*\btrong do\b(?=[^%]*%)/.exec(whole)?.[0].length ?? 0;
@@ -113,17 +128,8 @@ function shareOf(line: ProseLine, whole: string, index: number): Share | null {
   const [only] = figures;
   if (only === undefined || figures.length > 1) return null;
   const percent = Number(only[1]) * 100 + Number((only[2] ?? "0").padEnd(2, "0"));
-  const words = tellingWords(
+  const words = subjectWords(
     withoutBase(sentence, only)
-      // Paying by code, card or transfer is paying without cash.
-      .replace(
-        /\b(?:qua|bang) (?:ma qr|the|chuyen khoan|ung dung ngan hang)\b(?: va (?:the|ma qr|chuyen khoan))?/g,
-        "khong dung tien mat",
-      )
-      .replace(/\btren dia ban\b|\bgia tri\b/g, " ")
-      .replace(DRAWN_UP, "tao")
-      .replace(PRESCRIPTION, "don thuoc")
-      .replace(NATIONAL_SYSTEM, " ")
       .replace(only[0], " ")
       .replace(TIME, " ")
       .replace(/\bnam 20\d\d\b/g, " "),

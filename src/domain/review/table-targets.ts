@@ -7,7 +7,7 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { isScope, sharesOf, tellingWords } from "./shares.ts";
+import { isScope, sharesOf, subjectWords } from "./shares.ts";
 
 const TARGET_HEADER =
   /^(?:(?:nam )?20\d\d$|kh\b|chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;
@@ -97,7 +97,7 @@ function columnsIn(cells: readonly string[], year: number | null): Columns | nul
 
 function wantedBy(line: ProseLine, cells: readonly string[], at: Columns): WantedRow | null {
   const [name = "", target = "", unit = ""] = [cells[at.name], cells[at.target], cells[at.unit]];
-  const words = tellingWords(name);
+  const words = subjectWords(name);
   if (words.size < 3) return null;
   const printed = line.cells[at.target] ?? "";
   const percent = percentOf(target, unit === "%");
@@ -162,7 +162,7 @@ function countsAgainst(
 ): Against | null {
   const pattern = new RegExp(String.raw`(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,5}) ${unit}\b`, "g");
   const said = lines.flatMap((line) => {
-    const own = tellingWords(line.own);
+    const own = subjectWords(line.own);
     const more = [...own].filter((word) => !words.has(word));
     // Other words may well narrow it to a part: "cho viên chức mới tuyển".
     if (!covers(own, words) || more.length > words.size) return [];

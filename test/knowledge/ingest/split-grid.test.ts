@@ -23,8 +23,11 @@ describe("below a table without a blank row", () => {
     expect(blocks.at(-1)?.text).toBe(line.replaceAll("|", ""));
   });
 
-  it("a name alone is a row", async () => {
-    const { tables } = await read([...TABLE, "|Phần mềm và dịch vụ thuê ngoài trong năm|"]);
-    expect(tables[0]?.rows).toHaveLength(4);
+  it("a name alone is a row, but behind the total", async () => {
+    const name = "|Phần mềm và dịch vụ thuê ngoài trong năm|";
+    const open = await read([...TABLE.slice(0, 2), name]);
+    expect(open.tables[0]?.rows).toHaveLength(3);
+    const closed = await read([...TABLE, name, "Kế toán trưởng||"]);
+    expect(closed.tables[0]?.rows).toHaveLength(3);
   });
 });

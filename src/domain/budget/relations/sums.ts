@@ -201,13 +201,19 @@ function roundingOf(table: BudgetTable, row: number, column: number): Micro {
 
 function printedTolerance(table: BudgetTable, sum: RowSum, column: number): Micro {
   const cell = cellAt(table, { row: sum.target, column });
-  if (cell?.style === "stored") return halfUnit(cell.decimals);
-  let tolerance = halfUnit(cell?.decimals ?? 0);
-  for (const row of sum.members) {
-    const member = cellAt(table, { row, column });
-    if (member?.value != null && member.value !== 0n) tolerance += halfUnit(member.decimals);
-  }
-  return tolerance;
+  // What a sheet computes is exact; a figure that was typed into it is rounded like a printed one.
+  if (cell?.style === "stored" && cell.source.formula !== undefined) return halfUnit(cell.decimals);
+  const own = halfUnit(cell?.decimals ?? 0);
+  return sum.members.reduce((all, row) => all + roundingOfMember(table, row, column, own), own);
+}
+
+/** Of a group without a figure in its own row: that of the row which closes it, else of all its lines. */
+function roundingOfMember(table: BudgetTable, row: number, column: number, own: Micro): Micro {
+  const member = cellAt(table, { row, column });
+  if (member?.value != null) return member.value === 0n ? 0n : halfUnit(member.decimals);
+  const group = table.rows[row];
+  if (group?.kind !== "group") return 0n;
+  return own * BigInt(group.closedBy.length > 0 ? 1 : group.children.length);
 }
 
 /** Tax computed on the total instead of by row: up to one đồng a row apart, and right for its own base. */

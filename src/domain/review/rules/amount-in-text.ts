@@ -25,6 +25,7 @@ import {
   type TableFigure,
 } from "../table-totals.ts";
 import { toldMoney } from "../told/check-amounts.ts";
+import { splitsWhole } from "../told/told-splits.ts";
 
 export const amountInText: Rule = {
   id: "amount-in-text",
@@ -127,8 +128,13 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   );
   if (named !== undefined)
     return amountFinding(amount, named, severityOfAmount(input, named.table, "error"));
+  const chance = splitsWhole(
+    amount,
+    grand.map((figure) => figure.amount),
+  );
   const slip =
-    headline(input, amount, grand) ?? figures.find((figure) => isSlip(amount, figure, 5));
+    headline(input, amount, grand) ??
+    (chance ? undefined : figures.find((figure) => isSlip(amount, figure, 5)));
   return slip === undefined ? null : amountFinding(amount, slip, "warning");
 }
 

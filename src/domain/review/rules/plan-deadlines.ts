@@ -142,7 +142,8 @@ function isTask(line: ProseLine, column: number): boolean {
   const [label = "", name = ""] = line.cells;
   if (column === 0 || !/^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zđ]\)|-)?$/u.test(label)) return false;
   const filled = line.cells.filter((cell, index) => index > 0 && index !== column && cell !== "");
-  return name.length > 5 && /\p{Ll}{3}/u.test(name) && filled.length >= 2;
+  const total = /^\s*(?:cong|tong)\b(?! (?:ket|hop|dai|cuc))/.test(foldInPlace(name));
+  return !total && name.length > 5 && /\p{Ll}{3}/u.test(name) && filled.length >= 2;
 }
 
 /** "trước ngày 31/11/2027"; dates behind a symbol are a matter of the citation. */

@@ -44,11 +44,11 @@ function checkTable(table: BudgetTable): Finding[] {
   // A price in millions with its decimals (0,350) is a price; a whole number may be a quantity.
   const isPrice = (row: BudgetRow): boolean => (row.cells[price.index]?.decimals ?? 0) > 0;
   const usual = rows.filter(({ a, b }) => b >= a * GAP);
+  const scale = price.scale ?? table.scale.factor;
   const odd = rows.filter(
-    ({ row, a, b }) =>
-      a >= b * GAP && b < 1_000n * MICRO && !((price.scale ?? 1n) > 1n && isPrice(row)),
+    ({ row, a, b }) => a >= b * GAP && b < 1_000n * MICRO && !(scale > 1n && isPrice(row)),
   );
-  const scaled = (value: Micro): Micro => value * (price.scale ?? 1n);
+  const scaled = (value: Micro): Micro => value * scale;
   const isMass = ({ row, a, b }: Pair): boolean =>
     isMassItem(row) && !isTooCheap(row, scaled(b), a);
   const few = odd.length > 0 && odd.length * 10 <= rows.length * 3 && usual.length >= 3;
@@ -129,7 +129,7 @@ function isMassItem(row: BudgetRow): boolean {
     /^(?:to|tin|trang|ban|phieu|the|luot|nguoi|buoi|gio|phut|km|met|m|m2|quyen|cuon|bo ho so|ho so|sms|suat|xa|ho|chai|goi nho|ngay cong|ngay|tuan|lan)\b/.test(
       fold(row.unit),
     ) ||
-    /to roi|to gap|tin nhan|phat thanh|(?<!bo |thiet bi |tram |dau )phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
+    /^(?:bia|phong bi|but|giay|tem|kep|ghim|khau trang|gang tay|bong|kim|bom tiem|ong nghiem|so (?:kham|theo doi))\b|to roi|to gap|tin nhan|phat thanh|(?<!bo |thiet bi |tram |dau )phat song|in an|bang ron|nuoc uong|van phong pham|sms/.test(
       fold(row.name),
     )
   );

@@ -18,6 +18,8 @@ export interface DerivedAmounts {
   together: readonly bigint[];
   /** What is printed in the rows, prices too, and what rows of a kind come to. */
   lines: readonly bigint[];
+  /** A table tells what each source pays; where none does, only the text knows. */
+  bySource: boolean;
   /** Some way of reckoning gives the amount; `slack` is half a unit of its last printed digit, in đồng. */
   bears(amount: bigint, slack: bigint): boolean;
 }
@@ -59,8 +61,13 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
     exact.has(amount - 1n) ||
     exact.has(amount + 1n) ||
     (slack > 0n && isNear(rounded, amount, 2n * slack));
-  return { wholes, parts, together, lines, bears };
+  return { wholes, parts, together, lines, bySource: tables.some(hasSources), bears };
 }
+
+const hasSources = ({ columns }: BudgetTable): boolean =>
+  columns.some(
+    ({ role, header }) => role === "source" || (role === "text" && /\bnguon\b/.test(fold(header))),
+  );
 
 const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 const ROUNDED_ROWS = 10n;

@@ -66,15 +66,24 @@ function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): Gr
   const pairs = now.flatMap((one) => before.map((other): [Amount, Amount] => [one, other]));
   const holds = pairs.some(([one, other]) => fits(change, one, other));
   const { block } = scene.shape;
-  const [start, end] = [change.mark.start, change.mark.end];
+  const { start, end } = change.mark;
   return {
     block,
     holds,
-    quote: block.text.slice(start, end),
+    quote: clauseOf(block.text, start, end),
     found: block.text.slice(start, end),
     expected: expectedOf(change, n.amount, b.amount),
     computation: `Từ ${print(b.amount)} đến ${print(n.amount)} đồng`,
   };
+}
+
+const BEFORE = 60;
+
+/** The words that lead to the figure, whole ones. */
+function clauseOf(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - BEFORE);
+  const lead = text.slice(from, start);
+  return `${from === 0 ? lead : lead.replace(/^\S*\s+/, "")}${text.slice(start, end)}`.trim();
 }
 
 const print = (amount: bigint): string => printMicro(amount * MICRO);

@@ -13,6 +13,7 @@ import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences } from "./own-sentences.ts";
 import type { SaidShare, Shape } from "./sentence-shape.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
+import { splitsWhole } from "./told-splits.ts";
 import { oddCounts } from "./unborne-counts.ts";
 
 export interface Unborne {
@@ -61,7 +62,8 @@ function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
   const amounts = moneyInBlock(shape.block);
   const money = shape.marks.flatMap((mark) => (mark.kind === "M" ? [mark.money] : []));
   const beside = CHANGE.test(shape.text) ? amounts : [];
-  const isBorne = (one: TextAmount): boolean => isMoneyBorne(one, beside, derived);
+  const isBorne = (one: TextAmount): boolean =>
+    isMoneyBorne(one, beside, derived) || (!derived.bySource && splitsWhole(one, derived.wholes));
   const lost = money.filter(
     (one) =>
       (isTelling(one, shape) && !isBorne(one)) ||

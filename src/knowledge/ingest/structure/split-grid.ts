@@ -70,7 +70,7 @@ function cutGroup(group: readonly TableRow[]): Raw[] {
   const first = group.findIndex((row) => filledCount(row) >= 2);
   if (first < 0) return group.map(toLine);
   const start = titleEnd(group, first);
-  let end = group.length;
+  let end = behindTotal(group, start) ?? group.length;
   while (end > start + 2 && isClosing(group[end - 1])) end -= 1;
   const rows = trimColumns(group.slice(start, end));
   const columns = most(rows, widthOf);
@@ -102,6 +102,17 @@ function titleEnd(group: readonly TableRow[], first: number): number {
   }
   return start;
 }
+
+/** Where lines alone follow the last total, up to the signatures, the table ends with it. */
+function behindTotal(group: readonly TableRow[], start: number): number | null {
+  const last = group.findLastIndex((row) => filledCount(row) >= 2);
+  const total = /^(?:tổng|cộng)(?!\p{L})/iu.test(
+    filled(group[last] ?? NO_ROW)[0]?.text.trim() ?? "",
+  );
+  return total && last > start + 1 && last < group.length - 1 ? last + 1 : null;
+}
+
+const NO_ROW: TableRow = { place: {}, cells: [] };
 
 /** A lone note, the amount in words or a sentence about the table behind its last row. */
 function isClosing(row: TableRow | undefined): boolean {

@@ -54,3 +54,14 @@ describe("money, shares and counts that the table does not bear", () => {
     expect(named).toEqual(["text-table-mismatch"]);
   });
 });
+
+describe("sources that only the text knows", () => {
+  const plain = rows.replaceAll(/\|(?:Nguồn kinh phí|Ngân sách tỉnh|Thu dịch vụ)?(?=\n|$)/g, "");
+
+  it("may share the total as they like, but have to come to it", async () => {
+    const split = (own: string): Promise<string[]> =>
+      toldBelow(plain, `Nguồn kinh phí: ngân sách xã ${own} đồng, quỹ hội 99.990.000 đồng.`);
+    expect(await split("210.000.000")).toEqual([]);
+    expect(await split("201.000.000")).not.toEqual([]);
+  });
+});
