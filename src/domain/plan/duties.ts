@@ -100,7 +100,20 @@ function concerns(ctx: RolloverContext, provision: Provision): boolean {
   if (applies && !applies.some((kind) => mine.includes(kind))) return false;
   const until = provision.until;
   if (until !== undefined && until < `${ctx.targetYear}-01-01`) return false;
+  if (GRACE.test(fold(provision.fact)) || !meetsCondition(ctx, provision)) return false;
   return !FOREIGN.test(fold(provision.who ?? "")) && !OF_THE_STATE.test(fold(provision.fact));
+}
+
+/** Leave to do something later, or as before, asks nothing of anybody. */
+const GRACE = /\bco thoi han den\b|duoc (?:phep )?(?:tiep tuc|gia han|keo dai|su dung den)/;
+
+/** "Cơ sở muốn khám bệnh, chữa bệnh từ xa phải …": a condition is met by plans that speak of it. */
+function meetsCondition(ctx: RolloverContext, { fact }: Provision): boolean {
+  const wish = / muốn (.+?) phải /u.exec(fact)?.[1];
+  if (wish === undefined) return true;
+  const spoken = subjectsOf(ctx.planText);
+  const subjects = [...subjectsOf(wish)];
+  return subjects.length > 0 && subjects.every((subject) => spoken.has(subject));
 }
 
 function withinReach(ctx: RolloverContext, provision: Provision): boolean {
@@ -175,7 +188,7 @@ const EVERY_BODY =
 const FINISHED_BY =
   /^hoàn thành\s+(?:triển khai\s+)?(.+?),?\s+(?:chậm nhất|trước)\s+(?:ngày\s+)?\d[\d/]+$/iu;
 
-/** A deadline before the plan year is met and then kept up. */
+/** A deadline before the plan year is met by then: in the plan year its result is kept up. */
 function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
   const { due } = provision;
   if (due === undefined || due >= `${ctx.targetYear}-01-01`) return text;
@@ -184,7 +197,13 @@ function withTense(ctx: RolloverContext, provision: Provision, text: string): st
     const kept = text.replace(FINISHED_BY, "Duy trì $1 đã triển khai");
     if (kept !== text) return kept;
   }
-  return `Hoàn thành đúng hạn và duy trì trong năm ${ctx.targetYear}: ${asClause(text)}`;
+  const day = displayDate(due);
+  const told = new RegExp(
+    `,?\\s*(?:chậm nhất|trước|đến|từ)(?:\\s+từ)?(?:\\s+ngày)?\\s+${day}`,
+    "iu",
+  );
+  const work = asClause(text.replace(told, "")).replace(/^hoàn thành\s+(?:việc\s+)?/u, "");
+  return `Duy trì trong năm ${ctx.targetYear} việc ${work}${told.test(text) ? ` (hạn ${day})` : ""}`;
 }
 
 /** An authority carries no duty of a facility itself: it sees to it that the facilities do. */
@@ -339,7 +358,9 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
   const rest = gone.length > 0 ? `; phần đã đến hạn: ${finishNow(ctx)}` : "";
   const text = passed
     ? `Rà soát, ${finishNow(ctx)} và duy trì trong năm ${ctx.targetYear}.`
-    : `Hạn hoàn thành: ${ahead.join("; ")}${rest}${over ? `; năm ${ctx.targetYear} duy trì kết quả đã triển khai` : ""}.`;
+    : over
+      ? `Duy trì trong năm ${ctx.targetYear} kết quả đã triển khai (hạn hoàn thành: ${ahead.join("; ")}${rest}).`
+      : `Hạn hoàn thành: ${ahead.join("; ")}${rest}.`;
   return {
     ...{ text, passed, reason: parts.join("; ") },
     sources: candidates.map(({ entry, provision }) =>

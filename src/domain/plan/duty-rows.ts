@@ -94,6 +94,7 @@ function whenOf(ctx: RolloverContext, { provision: { due }, text }: Duty): strin
   const year = `Năm ${ctx.targetYear}`;
   if (due === undefined)
     return /^(?:chỉ định|ban hành|xây dựng|lập)/iu.test(text) ? year : "Thường xuyên";
+  if (due < `${ctx.targetYear}-01-01`) return "Thường xuyên";
   if (!due.startsWith(String(ctx.targetYear))) return year;
   const day = displayDate(due);
   const told = new RegExp(`(?:trước|chậm nhất|từ|đến)\\s+(?:ngày\\s+)?${day}`, "iu").exec(text);

@@ -36,6 +36,10 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
   return fixed.join(" ");
 }
 
+/** The law's day is that of the work, not of a plan for it. */
+const MAKES_A_PLAN =
+  /^[-+\s]*(?:xay dung|lap|ban hanh|trinh|tham muu)\s(?:(?!hoan thanh)[^.;,]){0,30}\b(?:ke hoach|phuong an|de an|lo trinh)\b(?![^.;]*\bhoan thanh\b)/;
+
 interface Said {
   sentence: string;
   masked: string;
@@ -46,6 +50,7 @@ function earlierDeadline(
   { text, entries }: DatedLine,
   { sentence, masked }: Said,
 ): Deadline | null {
+  if (MAKES_A_PLAN.test(foldInPlace(sentence))) return null;
   const named = lawfulBefore(ctx, masked, latestTime(masked));
   if (named !== null) return named;
   const year = Number(
@@ -116,7 +121,7 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
       due < ctx.asOf &&
       findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
   );
-  if (passed === undefined || /quá hạn|phần còn thiếu/iu.test(line.text)) return line.text;
+  if (passed === undefined || /quá hạn|phần còn thiếu|duy trì/iu.test(line.text)) return line.text;
   const clause = byClause(passed.entry, passed.provision);
   line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));

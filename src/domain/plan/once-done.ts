@@ -128,7 +128,8 @@ interface OnceDone {
   done: boolean;
 }
 
-const LAWFUL = /duy trì kết quả đã triển khai|\(rà soát, hoàn thành phần còn thiếu/iu;
+const LAWFUL =
+  /duy trì (?:trong năm 20\d{2} )?kết quả đã triển khai|\(rà soát, hoàn thành phần còn thiếu/iu;
 
 export interface OnceLine {
   /** The line of the prior plan, and the same for the next year. */

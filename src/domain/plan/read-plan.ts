@@ -223,7 +223,7 @@ function readBases(sections: readonly PlanSection[]): PlanBasis[] {
 
 /** "…, Trung tâm Y tế … xây dựng Kế hoạch … như sau:" behind the last document: it enacts, and is no part of a title. */
 const ENACTS =
-  /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:(?!\svề\s)[^.;:]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây)\s*:?\s*$)/u;
+  /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:(?!\svề\s)[^.;:]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây|(?:nội dung|phần|nhiệm vụ)(?:\s(?:cụ thể|chính|chủ yếu))?\ssau)\s*:?\s*$)/u;
 
 /** "Luật A số … ngày … năm 2008 và Luật sửa đổi … số …": two laws. */
 const AND_LAW = /(?<=^(?:căn cứ\s+)?(?:Bộ luật|Luật)\s[^;]*(?:19|20)\d{2})\s+và\s+(?=Luật\s)/iu;

@@ -27,7 +27,7 @@ import {
   validityQuestion,
 } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
-import { lawfulDays, shiftYears } from "./shift-years.ts";
+import { daysByLaw, lawfulDays, shiftYears, timesPrinted } from "./shift-years.ts";
 import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -46,17 +46,18 @@ interface Piece {
   fixed: boolean;
 }
 
-/** `section` gives ids and names for questions. */
+/** `section` gives ids and names for questions; `beside` is the whole row of a cell: days of its law do not move. */
 export function rewriteText(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id" | "heading">,
   text: string,
+  beside = "",
 ): Rewritten {
   const result: Rewritten = { text, status: "kept", reasons: [], sources: [] };
   if (isTemplate(text)) return template(ctx, section, text);
   const { pieces, entries } = judgePieces(ctx, { section, text, result });
   const free = pieces.map((piece) =>
-    piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, entries, result }),
+    piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, beside, entries, result }),
   );
   const joined = free.join("");
   const fixed = fixDeadline(ctx, { text: joined, entries, result });
@@ -210,6 +211,7 @@ function daysOf(entry: RegisterEntry): string[] {
 }
 
 interface FreeWork extends Work {
+  beside: string;
   piece: Piece;
   entries: readonly RegisterEntry[];
 }
@@ -225,7 +227,7 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     from: ctx.plan.cover.year,
     to: ctx.targetYear,
     keepsPast,
-    lawful: lawfulDays(days),
+    lawful: new Set([...lawfulDays(days), ...daysByLaw(work.text), ...rowDays(ctx, work.beside)]),
     bound: yearsOfProgrammes(work.text),
   };
   const years = shiftYears(piece.text, shift, () =>
@@ -248,6 +250,16 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
   if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
   return spelt.text;
+}
+
+/** Days of the law that a row tells in one cell and repeats in another hold in both. */
+export function rowDays(ctx: RolloverContext, row: string): ReadonlySet<string> {
+  const entries = citationSpans(row).flatMap((span) => {
+    const judged = judgeCitation(ctx, span);
+    return judged.kind === "kept" || judged.kind === "corrected" ? [judged.entry] : [];
+  });
+  const days = [...lawfulDays(entries.flatMap(daysOf)), ...daysByLaw(row)];
+  return new Set(days.filter((day) => timesPrinted(row, day) > 1));
 }
 
 /** The open places of a text as questions of the draft; an answered one is filled in. */

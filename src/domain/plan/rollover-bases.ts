@@ -118,7 +118,12 @@ function opening(section: PlanSection, text: string): string {
 
 /** "Sở Y tế xây dựng Kế hoạch … với các nội dung như sau:" closes the bases and is none itself. */
 function isEnacting(text: string): boolean {
-  return citationSpans(text).length === 0 && /(?:như sau|sau đây)\s*:?$|:$/iu.test(text);
+  return (
+    citationSpans(text).length === 0 &&
+    /(?:như sau|sau đây|(?:nội dung|phần|nhiệm vụ)(?: (?:cụ thể|chính|chủ yếu))? sau)\s*:?$|:$/iu.test(
+      text,
+    )
+  );
 }
 
 function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBasis): DraftBlock {

@@ -42,7 +42,9 @@ export function rolloverTable(
   const statuses = new Set<BlockStatus>();
   const reached = resultColumns(ctx, table);
   const kept = table.rows.flatMap((row, index) => {
-    const cells = row.map((cell) => (cell === "" ? null : rewriteCell(ctx, section, cell)));
+    const cells = row.map((cell) =>
+      cell === "" ? null : rewriteText(ctx, section, cell, row.join(" | ")),
+    );
     const texts = cells.map((cell) => cell?.text ?? "");
     const one = { table, section, row, texts, at: index - header, reached };
     if (index < header) headResults(ctx, one);
@@ -212,8 +214,4 @@ function goalColumn(
 function statusOf(before: string, after: string): BlockStatus {
   if (/\[cần bổ sung:/.test(after)) return "needs-input";
   return after === before ? "kept" : "updated";
-}
-
-function rewriteCell(ctx: RolloverContext, section: PlanSection, cell: string) {
-  return rewriteText(ctx, section, cell);
 }

@@ -89,7 +89,14 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
   cover(ctx, ctx.onceAsked);
-  return { cover: coverOf(ctx), sections, context: ctx, budgetPlaces };
+  const told = sections.filter((section) => !isEmptyPreamble(ctx, section));
+  return { cover: coverOf(ctx), sections: told, context: ctx, budgetPlaces };
+}
+
+/** A preamble whose documents went over to the bases has no heading that could stand alone. */
+function isEmptyPreamble(ctx: RolloverContext, { id, blocks }: DraftSection): boolean {
+  const section = ctx.plan.sections.find((one) => one.id === id);
+  return section?.role === "bases" && section.heading === "" && blocks.length === 0;
 }
 
 /** A heading without text of its own is accounted for too. */

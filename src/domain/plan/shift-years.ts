@@ -136,7 +136,7 @@ const OF_NEXT_YEAR =
   /(?:kế hoạch|dự toán)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp)[^.;]{0,24}(?:trước|chậm nhất)(?: ngày)?\s*$/u;
 
 /** "5/1/2027" and "05/01/2027" are one day. */
-const plainDate = (text: string): string =>
+export const plainDate = (text: string): string =>
   text
     .replace(/\s/g, "")
     .replace(/(?<!\d)0(?=\d[/.-])/g, "")
@@ -150,6 +150,18 @@ export const lawfulDays = (days: readonly string[]): ReadonlySet<string> =>
       return plainDate(`${day}/${month}/${year}`);
     }),
   );
+
+/** "trước ngày 01/7/2027 theo Điều 39 Nghị định số …": a day that a law or decree sets, known here or not. */
+const BY_LAW =
+  /(?<!\d)(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}),?\s+theo\s+(?:quy định\s+(?:tại|của)\s+)?(?:(?:điểm|khoản|điều|mục)\s+[\p{L}\d]+,?\s+(?:của\s+)?)*(?:bộ luật|luật|pháp lệnh|nghị định|thông tư)(?!\p{L})/giu;
+
+/** How often a text prints a day that stands as `lawful` takes it. */
+export const timesPrinted = (text: string, day: string): number =>
+  [...text.matchAll(FULL_DATE)].filter(([found]) => plainDate(found) === day).length;
+
+/** Days that a text binds to a law, as `lawful` takes them. */
+export const daysByLaw = (text: string): ReadonlySet<string> =>
+  new Set([...text.matchAll(BY_LAW)].map(([, day = ""]) => plainDate(day)));
 
 /** Days of one sentence move together or not at all: beside a day of the law the others stand. */
 const besideLawful = (text: string, { lawful }: YearShift): boolean =>

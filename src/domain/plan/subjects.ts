@@ -18,7 +18,8 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   "chinh-phu-so": /chinh (?:quyen|phu) (?:so|dien tu)|dich vu cong/,
   "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
   "kham-chua-benh": /kham benh,? chua benh|kham chua benh|\bkcb\b/,
-  "kham-chua-benh-tu-xa": /tu xa|telehealth|tele-health/,
+  "kham-chua-benh-tu-xa":
+    /(?:kham|chua benh|tu van|hoi chan|y te)[^.;:\n]{0,40}\btu xa\b|tele-?(?:health|medicine)/,
   "ke-don-thuoc": /don thuoc/,
   "giay-to-lien-thong": /chung sinh|bao tu|giay kham suc khoe|lien thong giay/,
   bhyt: /\bbhyt\b|bao hiem y te|giam dinh/,

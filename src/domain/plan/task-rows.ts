@@ -11,6 +11,8 @@ import { finishNow } from "./passed-deadlines.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import type { RolloverContext } from "./rollover-context.ts";
+import { rowDays } from "./rewrite-text.ts";
+import { plainDate } from "./shift-years.ts";
 import { targetTold } from "./told-again.ts";
 
 export interface TaskRow {
@@ -37,6 +39,8 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
   if (again !== null) return again;
   const once = onceInRow(ctx, row, at);
   if (once?.left === true) return once;
+  const gone = lawfulDayGone(ctx, row, at);
+  if (gone !== null) return { left: false, reasons: [gone] };
   const day = statutoryDeadline(ctx, row, { ...at, asked: once !== null });
   return { left: false, reasons: [...(once?.reasons ?? []), ...(day === null ? [] : [day])] };
 }
@@ -79,6 +83,23 @@ function onceInRow(
   return { left: false, reasons: [once.reason] };
 }
 
+/** A cell with the law's day alone, which stands in the row's text too: once over it is no time of the plan. */
+function lawfulDayGone(
+  ctx: RolloverContext,
+  { row, texts }: TaskRow,
+  { content, deadline }: At,
+): string | null {
+  const cell = texts[deadline] ?? "";
+  const day = /^(?:(?:trước|chậm nhất|đến|hết)\s+)?(?:ngày\s+)?(\d{1,2}\/\d{1,2}\/20\d{2})$/iu.exec(
+    cell,
+  )?.[1];
+  if (day === undefined || Number(day.slice(-4)) >= ctx.targetYear) return null;
+  if (!rowDays(ctx, row.join(" | ")).has(plainDate(day))) return null;
+  const kept = /duy trì/iu.test(texts[content] ?? "");
+  texts[deadline] = kept ? ALWAYS : upperFirst(finishNow(ctx));
+  return `Hạn ${day} của quy định đã qua trước năm ${ctx.targetYear}.`;
+}
+
 const ALWAYS = "Thường xuyên";
 
 /** "Năm 2027" for a task that the law wants done before: the deadline cell says so, and the report why. */
@@ -94,11 +115,13 @@ function statutoryDeadline(
   if (found === null) return null;
   const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
   // What is due before the year begins is kept up in it, unless nobody knows yet whether it is done.
-  texts[deadline] = found.passed
-    ? upperFirst(finishNow(ctx))
-    : over && !asked
-      ? `Duy trì trong năm ${ctx.targetYear}; ${found.reason}`
-      : upperFirst(found.reason);
+  const early = over && !found.passed;
+  texts[deadline] =
+    found.passed || (early && asked)
+      ? upperFirst(finishNow(ctx))
+      : early
+        ? `Duy trì trong năm ${ctx.targetYear}; ${found.reason}`
+        : upperFirst(found.reason);
   sources.push(...found.sources);
   return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;
 }

@@ -194,7 +194,7 @@ describe("duties of the register", () => {
   it("that fell due before the date are asked about outside the plan, those before its year are met and kept", () => {
     const { texts } = places(tasks);
     expect(texts).toContain(
-      "Hoàn thành đúng hạn và duy trì trong năm 2027: triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
+      "Duy trì trong năm 2027 việc triển khai hồ sơ bệnh án điện tử (hạn 31/12/2026) theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
     );
     const hospital = places(tasks, { profile: { facility: "hospital" } });
     expect(hospital.texts.join("\n")).not.toContain("30/09/2026");
@@ -407,7 +407,7 @@ describe("dates of law", () => {
       "- Hoàn thành bệnh án điện tử tại 5 khoa còn lại trước ngày 30/9/2026.",
     ]);
     expect(texts.join()).toContain(
-      "Hoàn thành bệnh án điện tử tại 5 khoa còn lại. Hạn hoàn thành: chậm nhất ngày 31/12/2026",
+      "Hoàn thành bệnh án điện tử tại 5 khoa còn lại. Duy trì trong năm 2027 kết quả đã triển khai (hạn hoàn thành: chậm nhất ngày 31/12/2026",
     );
   });
 });
