@@ -3,13 +3,13 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import type { Duty } from "./duties.ts";
+import { dutyGroup } from "./duty-groups.ts";
 import { headingOf } from "./heading-of.ts";
 import { OPEN } from "./open-marks.ts";
 import type { PlanSection, PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { need, record, registerSource, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
-import { overlap, subjectWords } from "./subject-key.ts";
 
 export interface TaskTable {
   table: PlanTable;
@@ -53,7 +53,7 @@ export function addDutyRows(
   let rows = block.rows;
   for (const duty of duties) {
     const row = dutyRow(ctx, { table, section }, { duty, lead: leadOf(duty) });
-    rows = inserted(rows, { row, header, runsOn, words: subjectWords(duty.provision.fact) });
+    rows = inserted(rows, { row, header, runsOn, duty });
     record(ctx, {
       ...{ section: headingOf(section), status: "new", before: "" },
       after: row.filter((cell) => cell !== "").join(" | "),
@@ -115,18 +115,20 @@ interface Insert {
   row: readonly string[];
   header: number;
   runsOn: boolean;
-  words: readonly string[];
+  duty: Duty;
 }
 
-/** Behind the last row of the group that speaks of the same, with the next number. */
-function inserted(rows: readonly string[][], { row, header, runsOn, words }: Insert): string[][] {
-  const { start, end } = groupFor(rows, header, words);
+/** Behind the last row of the group that is about the same, with the next number. */
+function inserted(printed: readonly string[][], { row, header, runsOn, duty }: Insert): string[][] {
+  const { rows, start, end } = dutyGroup(printed, header, duty);
   const last = rows
     .slice(start, end)
     .map(([label = ""]) => label)
     .findLast((label) => NUMBER.test(label));
   const first = row[0] ?? "";
-  const label = last?.replace(/\d+/, String(Number.parseInt(last, 10) + 1)) ?? "";
+  const numbered = rows.some(([label = ""]) => NUMBER.test(label));
+  const label =
+    last?.replace(/\d+/, String(Number.parseInt(last, 10) + 1)) ?? (numbered ? "1" : "");
   const added = first === "" ? [label, ...row.slice(1)] : [...row];
   const all = [...rows.slice(0, end), added, ...rows.slice(end)].map((one) => [...one]);
   if (!runsOn) return all;
@@ -137,23 +139,4 @@ function inserted(rows: readonly string[][], { row, header, runsOn, words }: Ins
     number += 1;
     return [own.replace(/\d+/, String(number)), ...one.slice(1)];
   });
-}
-
-const isTitle = (row: readonly string[]): boolean => row.filter((cell) => cell !== "").length <= 2;
-
-interface Span {
-  start: number;
-  end: number;
-}
-
-function groupFor(rows: readonly string[][], header: number, words: readonly string[]): Span {
-  const whole = { start: header, end: rows.length };
-  const starts = rows.flatMap((row, index) => (index >= header && isTitle(row) ? [index] : []));
-  const groups = starts.map((start, index) => ({ start, end: starts[index + 1] ?? rows.length }));
-  const scored = groups.map(({ start, end }) => {
-    const lines = rows.slice(start, end).map((row) => overlap(subjectWords(row.join(" ")), words));
-    return { start, end, score: Math.max(0, ...lines), filled: end > start + 1 };
-  });
-  const [best] = scored.filter(({ filled }) => filled).sort((a, b) => b.score - a.score);
-  return best ?? whole;
 }

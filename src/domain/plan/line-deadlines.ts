@@ -51,7 +51,7 @@ function earlierDeadline(
   { sentence, masked }: Said,
 ): Deadline | null {
   if (MAKES_A_PLAN.test(foldInPlace(sentence))) return null;
-  const named = lawfulBefore(ctx, masked, latestTime(masked));
+  const named = lawfulBefore(ctx, masked, latestTime(masked), entries);
   if (named !== null) return named;
   const year = Number(
     /\b(20\d{2})\b/.exec(sentence.replace(/\d{4}\/|\[[^\]]*\]/g, ""))?.[1] ?? Number.NaN,
@@ -66,11 +66,24 @@ export function lawfulBefore(
   ctx: RolloverContext,
   text: string,
   limit: IsoDate | null,
+  cited: readonly RegisterEntry[] = [],
 ): Deadline | null {
   const folded = foldInPlace(text);
   const about = TOPICS.find(({ words }) => words.test(folded))?.words;
   if (limit === null || about === undefined || NOT_THE_WORK.test(folded)) return null;
-  return deadlineFor(ctx, { text, entries: [], laterThan: 0, before: limit, about });
+  const own = dated(cited.length > 0 ? cited : citedIn(ctx, text));
+  return deadlineFor(ctx, { text, entries: own, laterThan: 0, before: limit, about });
+}
+
+/** A line that rests on a law with a day of its own has that day, and no other law's. */
+const dated = (entries: readonly RegisterEntry[]): RegisterEntry[] =>
+  entries.filter(({ provisions }) => provisions.some(({ due }) => due !== undefined));
+
+function citedIn(ctx: RolloverContext, text: string): RegisterEntry[] {
+  return citationSpans(text).flatMap(({ reference }) => {
+    const resolved = ctx.register.resolve(reference);
+    return resolved.kind === "known" ? [resolved.entry] : [];
+  });
 }
 
 const LIMITS =
@@ -116,9 +129,11 @@ function withoutTime(sentence: string): string {
 
 /** A day of the law that has passed stays as it is, with what to do now; moved a year on it would be a false deadline. */
 export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
+  const own = dated(line.entries);
   const passed = setDays(ctx, line.text, line.entries).find(
-    ({ due }) =>
+    ({ due, entry }) =>
       due < ctx.asOf &&
+      (own.length === 0 || own.includes(entry)) &&
       findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
   );
   if (passed === undefined || /quá hạn|phần còn thiếu|duy trì/iu.test(line.text)) return line.text;

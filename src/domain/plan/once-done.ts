@@ -265,7 +265,7 @@ export function deadlineOfOnce(
   );
   if (label === "" || !short) return null;
   const rest = said.replace(LEADING_TIME, "").replace(/[.;\s]+$/u, "");
-  const what = rest !== said && rest.split(/\s+/).length >= 4 ? `: ${lowerFirst(rest)}` : "";
-  const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}, nếu chưa xong${what}`;
+  const what = rest !== said && rest.split(/\s+/).length >= 4 ? ` ${lowerFirst(rest)}` : ",";
+  const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}${what} nếu chưa xong`;
   return { text: `${label}: ${when}.`, reason };
 }

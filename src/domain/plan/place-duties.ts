@@ -8,9 +8,10 @@ import { addDutyRows, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
 import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { runningOn } from "./run-on.ts";
 import { tellsSituation } from "./section-role.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
-import { subjectsOf } from "./subjects.ts";
+import { narrowSubjects, subjectsOf } from "./subjects.ts";
 
 const SECURITY = /an toan|an ninh|bao mat/;
 const DATA = /du lieu/;
@@ -55,7 +56,7 @@ export function addDuties(
     if (table !== null && leadsElsewhere(home)) continue;
     const draft = sections.find((section) => section.id === home.id);
     const lines = own.map((duty) => ({ duty, block: dutyBlock(ctx, home, duty) }));
-    draft?.blocks.push(...withOwners(ctx, home, lines));
+    draft?.blocks.push(...runningOn(draft.blocks, withOwners(ctx, home, lines)));
   }
   const leadOf = (duty: Duty): string | null => leadFor(ctx, duty);
   if (table !== null) addDutyRows(ctx, table, { duties: rows, leadOf });
@@ -89,10 +90,20 @@ function textsOf(ctx: RolloverContext, sections: readonly DraftSection[]): strin
   });
 }
 
-/** The line names the document and the day. */
+/** The line names the document and the day, or does what has no day. */
 function states(text: string, { entry, provision }: Duty): boolean {
-  if (!text.includes(entry.symbol)) return false;
-  return provision.due !== undefined && text.includes(displayDate(provision.due));
+  if (provision.due === undefined) return connects(text, provision.fact);
+  return text.includes(entry.symbol) && text.includes(displayDate(provision.due));
+}
+
+const CONNECTS = /ket noi|lien thong|dong bo|chia se|tich hop/;
+
+/** A line that connects the same things says what a standing duty to connect them asks for. */
+function connects(text: string, fact: string): boolean {
+  if (!CONNECTS.test(fold(text)) || !CONNECTS.test(fold(fact))) return false;
+  const said = subjectsOf(text);
+  const own = narrowSubjects(fact);
+  return own.length > 0 && own.every((subject) => said.has(subject));
 }
 
 function homesOf(ctx: RolloverContext): PlanSection[] {

@@ -93,10 +93,11 @@ export function yearOf(text: string): number | null {
 const BODY =
   /^(?:(?:uy ban nhan dan|ubnd|so y t[ee]|bo y te|trung tam|benh vien|chi cuc|cuc|vien|phong|(?:cum )?tram y te|soy te)\b)/;
 
-const HOSPITAL = /^benh vien (?!da khoa(?: tinh)?$)./;
+const HOSPITAL =
+  /^(?:benh vien (?!da khoa(?: tinh)?$)|trung tam (?!y te$|y te (?:huyen|khu vuc)$))./;
 
 /**
- * A catalogue tells hospitals of one speciality apart by their province; the plan keeps the name that it prints, unless
+ * A catalogue tells hospitals and centres of one speciality apart by their province; the plan keeps the name that it prints, unless
  * it gives the longer one somewhere.
  */
 function asPrinted(issuer: string, head: readonly string[], text: string): string {

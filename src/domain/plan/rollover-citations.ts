@@ -8,8 +8,9 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis, type DocumentStatus } from "../regulation/status.ts";
 import { fold, slug } from "../text/fold.ts";
-import { type CitationSpan, citeHead, citeShort } from "./citation.ts";
+import { type CitationSpan, citeFull, citeHead, citeShort } from "./citation.ts";
 import type { RolloverContext } from "./rollover-context.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
 
 export type CitationOutcome =
   | { kind: "kept"; entry: RegisterEntry }
@@ -29,10 +30,10 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
   }
   const status = statusForPlan(ctx, entry);
   // Documents of a province or unit for one year or period whose title speaks of a time that is over.
-  const over = entry.scope !== "national" ? endedByTitle(span.tail, ctx.targetYear) : null;
+  const over = entry.scope !== "national" ? endedEntry(span, entry, ctx.targetYear) : null;
   if (over !== null) return { kind: "dead", entry, reason: over };
   if (canBeBasis(status) || status.code === "upcoming") {
-    const wrong = wrongParts(span, entry);
+    const wrong = [...wrongParts(span, entry), ...wrongSpan(span, entry, ctx.targetYear)];
     if (wrong.length === 0) return { kind: "kept", entry };
     return { kind: "corrected", entry, reason: `${wrong.join("; ")} (${citeShort(entry)}).` };
   }
@@ -40,6 +41,19 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
   const reason = `${citeShort(entry)} ${statusWords(status)}, tính đến ${displayDate(ctx.asOf)}${clauseWords(status)}.`;
   if (by.length > 0) return { kind: "replaced", entry, by, reason };
   return { kind: "dead", entry, reason };
+}
+
+/** The register's own title and period count before what a plan prints of them. */
+function endedEntry(span: CitationSpan, entry: RegisterEntry, year: number): string | null {
+  return wrongSpan(span, entry, year).length > 0 ? null : endedByTitle(span.tail, year);
+}
+
+/** "đến năm 2020" of a document that the register knows to go on: what the plan prints of its time is a slip. */
+function wrongSpan({ tail }: CitationSpan, entry: RegisterEntry, year: number): string[] {
+  const ends = entry.period?.to;
+  if (ends === undefined || ends < `${year}-01-01` || yearlyOf(fold(tail)) !== null) return [];
+  if (endedByTitle(tail, year) === null || endedByTitle(entry.title, year) !== null) return [];
+  return [`Thời gian của văn bản: đúng là "${entry.title}"`];
 }
 
 /** On the date; a programme whose time ends before the plan's year begins is over for the plan. */
@@ -79,9 +93,15 @@ function knownEntry(ctx: RolloverContext, span: CitationSpan): RegisterEntry | n
   const printed = reference.date?.iso;
   // A number without a year starts anew each year: another year means another document.
   const yearless = reference.year === null && !/\/\d{4}\//.test(entry.symbol);
-  if (yearless && printed && entry.signed && printed.slice(0, 4) !== entry.signed.slice(0, 4))
-    return null;
-  return entry;
+  const another =
+    yearless && printed && entry.signed && printed.slice(0, 4) !== entry.signed.slice(0, 4);
+  return another && !isSlipOfYear(span, entry) ? null : entry;
+}
+
+/** Day, month and title of a document with another year: the year was mistyped. */
+function isSlipOfYear({ reference, tail }: CitationSpan, entry: RegisterEntry): boolean {
+  const sameDay = reference.date?.iso?.slice(5) === entry.signed?.slice(5);
+  return sameDay && overlap(subjectWords(tail), subjectWords(entry.title)) > 0.6;
 }
 
 function wrongParts(span: CitationSpan, entry: RegisterEntry): string[] {
@@ -174,8 +194,17 @@ function unknownLabel(span: CitationSpan): string {
   return `${type} số ${reference.symbol ?? reference.number}${date}`;
 }
 
+/** The plan prints another end of the document's time than its title has. */
+function otherEnd(tail: string, title: string): boolean {
+  const ends = (text: string): string[] =>
+    [...fold(text).matchAll(/den (?:het )?nam (20\d{2})/g)].map(([, year = ""]) => year);
+  const own = ends(title);
+  return own.length > 0 && ends(tail).some((year) => !own.includes(year));
+}
+
 /** The corrected head with what the prior plan printed behind it. */
 export function correctedText(span: CitationSpan, entry: RegisterEntry): string {
+  if (otherEnd(span.tail, entry.title)) return citeFull(entry);
   const issuer = printedIssuer(span.tail);
   if (entry.scope === "national" && issuer !== null && !sameIssuer(issuer, entry.issuer)) {
     const rest = span.tail.slice(span.tail.indexOf(issuer) + issuer.length);

@@ -1,5 +1,7 @@
 /** Cover, recipients and signature of the next plan: the unit's own profile before what the prior plan printed. */
+import { findProvince, provinceEnd, provinceNamed } from "../document/place-names.ts";
 import type { DraftCover } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
 import {
   PROFILE_ANSWER,
   PROFILE_QUESTIONS,
@@ -27,10 +29,11 @@ export function coverOf(ctx: RolloverContext): DraftCover {
     parentBody:
       profile.parentBody ??
       presentBody(ctx, sound(ctx, cover.parentBody)) ??
+      parentOfDepartment(ctx) ??
       asked(ctx, "parentBody"),
     body: profile.name ?? presentBody(ctx, sound(ctx, cover.body)) ?? asked(ctx, "name"),
     symbolSuffix: symbolSuffix(ctx),
-    place: profile.place ?? sound(ctx, cover.place) ?? asked(ctx, "place"),
+    place: profile.place ?? placeOf(ctx) ?? asked(ctx, "place"),
     title,
     ...issueYear(ctx),
     ...signerOf(ctx, signature),
@@ -47,6 +50,30 @@ function issueYear({ plan, targetYear }: RolloverContext): Pick<DraftCover, "iss
   const signed = Number(plan.cover.date?.slice(0, 4) ?? Number.NaN);
   const ahead = plan.cover.year - signed;
   return ahead === 0 || ahead === 1 ? { issueYear: targetYear - ahead } : {};
+}
+
+/** The province of a department of health, by its own name or the title of its plan. */
+function provinceOf({ plan: { cover }, profile, adopted }: RolloverContext): string | null {
+  if (adopted !== undefined || profile?.name !== undefined) return provinceEnd(profile?.name ?? "");
+  if (!/^so y te\b/.test(fold(cover.body ?? ""))) return null;
+  return provinceEnd(cover.body ?? "") ?? findProvince(cover.title);
+}
+
+const CITIES = new Set(["Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế"]);
+
+/** Above a department of health stands the people's committee of its province. */
+function parentOfDepartment(ctx: RolloverContext): string | null {
+  const name = ctx.profile?.name ?? ctx.plan.cover.body ?? "";
+  const province = /^so y te\b/.test(fold(name)) ? provinceOf(ctx) : null;
+  if (province === null) return null;
+  return `Ủy ban nhân dân ${CITIES.has(province) ? "thành phố" : "tỉnh"} ${province}`;
+}
+
+/** What stands before the day of the prior plan, else the province in the unit's name. */
+function placeOf(ctx: RolloverContext): string | null {
+  const { place } = ctx.plan.cover;
+  const printed = sound(ctx, place) ?? (place === null ? null : provinceNamed(place));
+  return printed ?? provinceOf(ctx);
 }
 
 /** A name that a scan left without its marks is none to print. */

@@ -66,3 +66,23 @@ export function lettered(rows: readonly string[][], header: number, left = false
     return [`${order[at] ?? letter}${end}`, ...row.slice(1)];
   });
 }
+
+/** New lines behind "a)", "b)", "c)" or "1.", "2." take the next letter or number; where the last line has none, none. */
+export function runningOn(
+  lines: readonly DraftBlock[],
+  added: readonly DraftBlock[],
+): readonly DraftBlock[] {
+  const [, digits, point, end = ""] =
+    /^(?:(\d{1,2})|([a-zđ]))([.)])\s/u.exec(lines.at(-1)?.text ?? "") ?? [];
+  if (digits === undefined && point === undefined) return added;
+  const order = orderOfLetters(lettersOf(lines.map(({ text }) => text)));
+  let at = digits === undefined ? order.indexOf(point ?? "") : Number(digits);
+  if (at < 0) return added;
+  return added.map((block) => {
+    if (block.kind !== "bullet") return block;
+    at += 1;
+    const mark = digits === undefined ? order[at] : String(at);
+    if (mark === undefined) return block;
+    return { ...block, kind: "paragraph", text: `${mark}${end} ${block.text}` };
+  });
+}

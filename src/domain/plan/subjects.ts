@@ -36,6 +36,17 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   "hoa-don": /hoa don dien tu|bien lai/,
 };
 
+/** Said of nearly everything: they tell no two lines apart. */
+const BROAD = new Set(
+  "du-lieu du-lieu-ca-nhan chuyen-doi-so kham-chua-benh bhyt dau-tu-cntt dau-thau giao-dich-dien-tu chinh-phu-so".split(
+    " ",
+  ),
+);
+
+/** Subjects by which a text can be told from others. */
+export const narrowSubjects = (text: string): string[] =>
+  [...subjectsOf(text)].filter((subject) => !BROAD.has(subject));
+
 /** Subjects that a text speaks of. */
 export function subjectsOf(text: string): Set<string> {
   const folded = fold(text);

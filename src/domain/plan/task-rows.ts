@@ -10,8 +10,8 @@ import { onceDone } from "./once-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
-import type { RolloverContext } from "./rollover-context.ts";
 import { rowDays } from "./rewrite-text.ts";
+import type { RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
 import { targetTold } from "./told-again.ts";
 
@@ -114,16 +114,19 @@ function statutoryDeadline(
   const found = earlierDay(ctx, { content: row[content] ?? "", cell, wholeYear });
   if (found === null) return null;
   const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
-  // What is due before the year begins is kept up in it, unless nobody knows yet whether it is done.
-  const early = over && !found.passed;
-  texts[deadline] =
-    found.passed || (early && asked)
-      ? upperFirst(finishNow(ctx))
-      : early
-        ? `Duy trì trong năm ${ctx.targetYear}; ${found.reason}`
-        : upperFirst(found.reason);
+  texts[deadline] = dayTold(ctx, found, { over, asked });
   sources.push(...found.sources);
   return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;
+}
+
+/** What is due before the year begins is kept up in it, unless nobody knows yet whether it is done. */
+function dayTold(
+  ctx: RolloverContext,
+  { passed, reason }: Deadline,
+  { over, asked }: { over: boolean; asked: boolean },
+): string {
+  if (passed || (over && asked)) return upperFirst(finishNow(ctx));
+  return over ? `Duy trì trong năm ${ctx.targetYear}; ${reason}` : upperFirst(reason);
 }
 
 function earlierDay(

@@ -1,0 +1,105 @@
+/** The group of a table of tasks that a new duty joins: the one about its subject, else one of its own at the end. */
+import { fold } from "../text/fold.ts";
+import type { Duty } from "./duties.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
+import { narrowSubjects } from "./subjects.ts";
+
+export interface DutyGroup {
+  /** Rows of the table, with the title of a new group where one was made. */
+  rows: readonly string[][];
+  start: number;
+  end: number;
+}
+
+const isTitle = (row: readonly string[]): boolean => row.filter((cell) => cell !== "").length <= 2;
+
+const SECURITY = new Set(["an-toan-thong-tin", "an-ninh-mang", "cap-do-he-thong"]);
+
+/** Subjects of security are one. */
+const plain = (subjects: readonly string[]): Set<string> =>
+  new Set(subjects.map((subject) => (SECURITY.has(subject) ? "an-toan-thong-tin" : subject)));
+
+const subjectsOfDuty = ({ entry, provision }: Duty): Set<string> => {
+  const own = narrowSubjects(provision.fact);
+  return plain(own.length > 0 ? own : narrowSubjects(entry.title));
+};
+
+/** Like words of a row tell its group only where most of them are the same. */
+const SAME_WORDS = 0.6;
+
+export function dutyGroup(rows: readonly string[][], header: number, duty: Duty): DutyGroup {
+  const starts = rows.flatMap((row, index) => (index >= header && isTitle(row) ? [index] : []));
+  if (starts.length === 0) return { rows, start: header, end: rows.length };
+  const subjects = subjectsOfDuty(duty);
+  const words = subjectWords(duty.provision.fact);
+  const scored = starts.map((start, index) => {
+    const end = starts[index + 1] ?? rows.length;
+    const [title = "", ...lines] = rows.slice(start, end).map((row) => row.join(" "));
+    const like = Math.max(0, ...lines.map((line) => overlap(subjectWords(line), words)));
+    const score =
+      (shares(title, subjects) ? 4 : 0) +
+      (lines.some((line) => shares(line, subjects)) ? 2 : 0) +
+      (like >= SAME_WORDS ? like : 0);
+    return { start, end, score };
+  });
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  if (best !== undefined && best.score > 0) return { rows, start: best.start, end: best.end };
+  return ownGroup(rows, starts, nameOf(subjects));
+}
+
+const shares = (text: string, subjects: ReadonlySet<string>): boolean =>
+  [...plain(narrowSubjects(text))].some((subject) => subjects.has(subject));
+
+const nameOf = (subjects: ReadonlySet<string>): string =>
+  subjects.has("an-toan-thong-tin")
+    ? "An toàn thông tin, an ninh mạng"
+    : "Nhiệm vụ theo quy định mới";
+
+/** The group of that name, made at the end in the form of the titles before it. */
+function ownGroup(rows: readonly string[][], starts: readonly number[], name: string): DutyGroup {
+  const known = starts.find((start) => fold(rows[start]?.join(" ") ?? "").endsWith(fold(name)));
+  if (known !== undefined) {
+    const end = starts.find((start) => start > known) ?? rows.length;
+    return { rows, start: known, end };
+  }
+  const titles = starts.map((start) => rows[start] ?? []);
+  const title = titleLike(titles, name);
+  return { rows: [...rows, title], start: rows.length, end: rows.length + 1 };
+}
+
+const ROMAN = [
+  "",
+  "I",
+  "II",
+  "III",
+  "IV",
+  "V",
+  "VI",
+  "VII",
+  "VIII",
+  "IX",
+  "X",
+  "XI",
+  "XII",
+  "XIII",
+];
+const ROMAN_LABEL = /^([IVX]+)([.)]?)(?=\s|$)/u;
+
+/** "IV" | "Tên" or "IV. Tên" in one cell, as the last title has it. */
+function titleLike(titles: readonly (readonly string[])[], name: string): string[] {
+  const last = titles.at(-1) ?? [];
+  const at = last.findIndex((cell) => cell !== "");
+  const cell = last[at] ?? "";
+  const count = titles
+    .flat()
+    .map((one) => ROMAN.indexOf(ROMAN_LABEL.exec(one)?.[1] ?? ""))
+    .reduce((most, one) => Math.max(most, one), 0);
+  const next = ROMAN[count + 1];
+  const label = ROMAN_LABEL.exec(cell);
+  const mark = label === null || next === undefined ? "" : `${next}${label[2] ?? ""}`;
+  const alone = label !== null && cell === label[0];
+  return last.map((_, index) => {
+    if (alone) return index === at ? mark : index === at + 1 ? name : "";
+    return index === Math.max(0, at) ? `${mark} ${name}`.trim() : "";
+  });
+}

@@ -1,0 +1,149 @@
+/** Where new duties stand: in the group of their subject, with the next letter, told once, with the day of their own law. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
+import type { Provision } from "../../../src/domain/regulation/register-entry.ts";
+import { anEntry, aPlan } from "./plan-builders.ts";
+
+const COVER = ["SỞ Y TẾ", "KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Bạc năm 2026"];
+
+const provision = (fact: string, over: Partial<Provision> = {}): Provision => ({
+  ...{ locator: "Điều 9", kind: "duty", fact, who: "Đơn vị" },
+  ...{ appliesTo: ["all"], asks: [], confidence: "high", ...over },
+});
+
+const register = makeRegister([
+  anEntry({
+    ...{ symbol: "71/2025/TT-BYT", title: "Quy định về an ninh mạng", subjects: ["an-ninh-mang"] },
+    provisions: [
+      provision("Đơn vị phải chỉ định bộ phận phụ trách an ninh mạng."),
+      provision("Hệ thống thông tin đã có cấp độ phải đáp ứng yêu cầu mới trước ngày 01/05/2027.", {
+        ...{ kind: "deadline", due: "2027-05-01" },
+      }),
+    ],
+  }),
+  anEntry({
+    ...{ symbol: "72/2025/TT-BYT", title: "Quy định về hồ sơ", subjects: ["so-suc-khoe-dien-tu"] },
+    provisions: [provision("Đơn vị phải kết nối dữ liệu với Sổ sức khỏe điện tử.")],
+  }),
+]);
+
+function roll(
+  lines: readonly string[],
+  tables: string[][][] = [],
+  over: Partial<RolloverInput> = {},
+) {
+  const { sections, context, cover } = rolloverPlan({
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register },
+    ...{ plan: aPlan([...COVER, ...lines], tables), profile: { facility: "non-hospital" } },
+    ...over,
+  });
+  const blocks = sections.flatMap((section) => section.blocks);
+  return {
+    ...{ context, cover, texts: blocks.map(({ text }) => text) },
+    rows: blocks.flatMap((block) => block.rows ?? []),
+  };
+}
+
+const HEAD = ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"];
+const TABLE = [
+  HEAD,
+  ["I", "Hạ tầng số", "", ""],
+  ["1", "Thay thiết bị mạng", "Phòng Hành chính", "Quý II/2026"],
+  ["II", "Truyền thông", "", ""],
+  ["2", "Viết tin về sổ sức khỏe điện tử", "Phòng Kế hoạch", "Hằng tháng"],
+];
+const TASKS = ["# II. NHIỆM VỤ", "- Bảo đảm an toàn thông tin.", "- Phổ biến sổ sức khỏe điện tử."];
+
+describe("rows of new duties", () => {
+  const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [TABLE]);
+  const at = (text: RegExp): number => rows.findIndex((row) => text.test(row.join(" ")));
+
+  it("join the group of which a row has their subject", () => {
+    expect(at(/kết nối dữ liệu với Sổ/iu)).toBe(at(/Viết tin/u) + 1);
+  });
+
+  it("stand in a group of their own at the end where none is about them", () => {
+    expect(rows[at(/an ninh mạng\s*$/u)]?.slice(0, 2)).toEqual([
+      "III",
+      "An toàn thông tin, an ninh mạng",
+    ]);
+    expect(at(/Chỉ định bộ phận/u)).toBeGreaterThan(at(/^III\s/u));
+  });
+});
+
+it("new lines take the next letters of the list", () => {
+  const { texts } = roll(["# II. NHIỆM VỤ", "a) Bảo đảm an toàn thông tin.", "b) Thay tường lửa."]);
+  expect(texts.join("\n")).toMatch(/^c\) Bảo đảm hệ thống thông tin/mu);
+});
+
+it("a line that connects the same things already says what the duty asks for", () => {
+  const line = "- Đồng bộ kết quả xét nghiệm lên Sổ sức khỏe điện tử hằng ngày.";
+  expect(roll(["# II. NHIỆM VỤ", line]).texts.join()).not.toContain("Kết nối dữ liệu với Sổ");
+});
+
+describe("a line that rests on a law with a day of its own", () => {
+  it("is told of no other law's day", () => {
+    const other = anEntry({
+      ...{ symbol: "73/2025/TT-BYT", title: "Quy định về cấp độ", subjects: ["cap-do-he-thong"] },
+      provisions: [
+        provision("Hệ thống thông tin đã có cấp độ phải rà soát xong trước ngày 01/03/2026.", {
+          ...{ kind: "deadline", due: "2026-03-01" },
+        }),
+      ],
+    });
+    const line =
+      "- Bảo đảm hệ thống thông tin đã có cấp độ đáp ứng yêu cầu mới trước ngày 01/05/2027 theo Điều 9 Thông tư số 71/2025/TT-BYT.";
+    const both = makeRegister([...register.entries, other]);
+    const { context, texts } = roll(["# II. NHIỆM VỤ", line], [], { register: both });
+    expect(texts.join()).toContain("trước ngày 01/05/2027 theo Điều 9 Thông tư số 71/2025/TT-BYT.");
+    expect(context.notices.join()).not.toContain("Hạn của quy định đã qua");
+  });
+});
+
+describe("citations with a slip", () => {
+  it("the year of the day is mended where day, month and title are those of the document", () => {
+    const entry = anEntry({
+      ...{ symbol: "91/QĐ-BYT", type: "Quyết định", signed: "2024-03-15", effective: "2024-03-15" },
+      title: "Ban hành bộ mã dùng chung trong xét nghiệm",
+    });
+    const line =
+      "- Quyết định số 91/QĐ-BYT ngày 15/3/2023 của Bộ Y tế ban hành bộ mã dùng chung trong xét nghiệm;";
+    const { texts } = roll(["# I. CĂN CỨ", line, "# II. NHIỆM VỤ", "- Ký số."], [], {
+      register: makeRegister([entry]),
+    });
+    expect(texts.join()).toContain("91/QĐ-BYT ngày 15 tháng 3 năm 2024");
+  });
+
+  it("a local document whose own title goes on is not over by a misprinted year", () => {
+    const entry = anEntry({
+      ...{ symbol: "305/QĐ-UBND", type: "Quyết định", scope: "provincial", signed: "2021-04-02" },
+      ...{ issuer: "UBND tỉnh Thanh Hóa", effective: "2021-04-02", period: { to: "2028-12-31" } },
+      title: "Kế hoạch chuyển đổi số tỉnh Thanh Hóa đến năm 2028",
+    });
+    const line =
+      "- Quyết định số 305/QĐ-UBND ngày 02/4/2021 của UBND tỉnh Thanh Hóa về Kế hoạch chuyển đổi số đến năm 2023;";
+    const { texts } = roll(["# I. CĂN CỨ", line, "# II. NHIỆM VỤ", "- Ký số."], [], {
+      register: makeRegister([entry]),
+    });
+    expect(texts.join()).toContain("305/QĐ-UBND ngày 02 tháng 4 năm 2021");
+    expect(texts.join()).toContain("đến năm 2028");
+  });
+});
+
+describe("the cover of a department of health", () => {
+  it("has the people's committee of its province above it and the province as its place", () => {
+    const plan = aPlan([
+      "SỞ Y TẾ THANH HÓA",
+      "KẾ HOẠCH",
+      "Chuyển đổi số năm 2026",
+      "# II. NHIỆM VỤ",
+      "- Ký số.",
+    ]);
+    const { cover } = roll([], [], { plan, profile: {} });
+    expect(cover.parentBody).toBe("Ủy ban nhân dân tỉnh Thanh Hóa");
+    expect(cover.place).toBe("Thanh Hóa");
+  });
+});
