@@ -45,12 +45,12 @@ export const TOPICS: readonly { topic: string; name: string; words: RegExp }[] =
   {
     topic: "cap-do-he-thong",
     name: "hồ sơ cấp độ an toàn thông tin",
-    words: /ho so (?:de xuat )?cap do|(?:phe duyet|tham dinh|xac dinh) cap do/,
+    words: /ho so (?:de xuat )?cap do|(?<!\bda (?:duoc )?)(?:phe duyet|tham dinh|xac dinh) cap do/,
   },
   {
     topic: "cap-do-he-thong",
     name: "hệ thống thông tin đã có cấp độ",
-    words: /\bhe thong thong tin (?:da|dang) (?:co|duoc (?:phe duyet|xac dinh)) cap do\b/,
+    words: /\bhe thong thong tin (?:da|dang) (?:co|(?:duoc )?(?:phe duyet|xac dinh)) cap do\b/,
   },
   {
     topic: "can-lam-sang",

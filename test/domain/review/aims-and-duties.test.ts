@@ -138,6 +138,12 @@ describe("the day of the law", () => {
       "",
       0,
     ],
+    [
+      "Làm đủ biện pháp bảo vệ cho hệ thống thông tin đã xác định cấp độ trước ngày 15/5/2027.",
+      "2026-10-12",
+      "",
+      0,
+    ],
   ])("%s (%s %s)", (task, signed, issuer, wrong) => {
     const options = {
       signed,
