@@ -64,7 +64,7 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     provision,
     text: dutyText(ctx, entry, provision),
     past: provision.due !== undefined && isOver(ctx, provision, provision.due),
-    steered: steered(ctx, splitDuty(provision).actor),
+    steered: steered(ctx, splitFor(ctx, provision).actor),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }
@@ -168,7 +168,7 @@ export function byClause(entry: RegisterEntry, provision: Provision): string {
 }
 
 function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provision): string {
-  const { action, actor } = splitDuty(provision);
+  const { action, actor } = splitFor(ctx, provision);
   const clause = byClause(entry, provision);
   const text = steered(ctx, actor)
     ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(action)}`
@@ -188,6 +188,9 @@ const EVERY_BODY =
 const FINISHED_BY =
   /^hoàn thành\s+(?:triển khai\s+)?(.+?),?\s+(?:chậm nhất|trước)\s+(?:ngày\s+)?\d[\d/]+$/iu;
 
+const dayAfter = (iso: IsoDate): IsoDate =>
+  new Date(Date.parse(iso) + 86_400_000).toISOString().slice(0, 10);
+
 /** A deadline before the plan year is met by then: in the plan year its result is kept up. */
 function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
   const { due } = provision;
@@ -197,13 +200,14 @@ function withTense(ctx: RolloverContext, provision: Provision, text: string): st
     const kept = text.replace(FINISHED_BY, "Duy trì $1 đã triển khai");
     if (kept !== text) return kept;
   }
-  const day = displayDate(due);
+  const days = `(?:${displayDate(due)}|${displayDate(dayAfter(due))})`;
   const told = new RegExp(
-    `,?\\s*(?:chậm nhất|trước|đến|từ)(?:\\s+từ)?(?:\\s+ngày)?\\s+${day}`,
+    `,?\\s*((?:chậm nhất|trước|đến|từ)(?:\\s+từ)?(?:\\s+ngày)?\\s+${days})`,
     "iu",
   );
   const work = asClause(text.replace(told, "")).replace(/^hoàn thành\s+(?:việc\s+)?/u, "");
-  return `Duy trì trong năm ${ctx.targetYear} việc ${work}${told.test(text) ? ` (hạn ${day})` : ""}`;
+  const day = told.exec(text)?.[1];
+  return `Duy trì trong năm ${ctx.targetYear} việc ${work}${day === undefined ? "" : ` (hạn: ${lowerFirst(day)})`}`;
 }
 
 /** An authority carries no duty of a facility itself: it sees to it that the facilities do. */
@@ -253,6 +257,17 @@ function splitDuty(provision: Provision): SplitDuty {
   const plain = asClause(subject.replace(/^(?:các|mọi|mỗi)\s+/iu, ""));
   const actor = named !== null && named.length >= plain.length ? named : plain;
   return { action: `${upperFirst(action)}${when}`, actor };
+}
+
+/** Data of examination and treatment are those of facilities, also where the statement names none of them. */
+function splitFor(ctx: RolloverContext, provision: Provision): SplitDuty {
+  const split = splitDuty(provision);
+  const theirs =
+    ctx.facility === "authority" &&
+    /(?:du lieu|chi phi)[^.;]{0,40} kham benh, chua benh|don thuoc|ho so benh an/.test(
+      fold(provision.fact),
+    );
+  return split.actor === null && theirs ? { ...split, actor: "cơ sở khám bệnh, chữa bệnh" } : split;
 }
 
 /** "Bệnh viện triển khai …" of an actor named "Bệnh viện" → "Triển khai …". */

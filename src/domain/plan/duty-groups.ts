@@ -27,14 +27,22 @@ const subjectsOfDuty = ({ entry, provision }: Duty): Set<string> => {
 /** Like words of a row tell its group only where most of them are the same. */
 const SAME_WORDS = 0.6;
 
-export function dutyGroup(rows: readonly string[][], header: number, duty: Duty): DutyGroup {
+/** `about`: columns that tell what a row is about; who acts is told elsewhere ("khoa cận lâm sàng"). */
+export function dutyGroup(
+  rows: readonly string[][],
+  header: number,
+  { duty, about }: { duty: Duty; about: readonly number[] },
+): DutyGroup {
   const starts = rows.flatMap((row, index) => (index >= header && isTitle(row) ? [index] : []));
   if (starts.length === 0) return { rows, start: header, end: rows.length };
   const subjects = subjectsOfDuty(duty);
   const words = subjectWords(duty.provision.fact);
   const scored = starts.map((start, index) => {
     const end = starts[index + 1] ?? rows.length;
-    const [title = "", ...lines] = rows.slice(start, end).map((row) => row.join(" "));
+    const title = rows[start]?.join(" ") ?? "";
+    const lines = rows
+      .slice(start + 1, end)
+      .map((row) => about.map((column) => row[column] ?? "").join(" "));
     const like = Math.max(0, ...lines.map((line) => overlap(subjectWords(line), words)));
     const score =
       (shares(title, subjects) ? 4 : 0) +

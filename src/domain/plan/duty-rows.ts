@@ -50,10 +50,12 @@ export function addDutyRows(
   if (block?.rows === undefined || duties.length === 0) return;
   const header = Math.max(1, table.headerRows);
   const runsOn = isContinuous(block.rows, header);
+  const columns = columnsOf(table);
+  const about = ["content", "activity"].flatMap((field) => columns.get(field) ?? []);
   let rows = block.rows;
   for (const duty of duties) {
     const row = dutyRow(ctx, { table, section }, { duty, lead: leadOf(duty) });
-    rows = inserted(rows, { row, header, runsOn, duty });
+    rows = inserted(rows, { row, header, runsOn, duty, about });
     record(ctx, {
       ...{ section: headingOf(section), status: "new", before: "" },
       after: row.filter((cell) => cell !== "").join(" | "),
@@ -116,11 +118,15 @@ interface Insert {
   header: number;
   runsOn: boolean;
   duty: Duty;
+  about: readonly number[];
 }
 
 /** Behind the last row of the group that is about the same, with the next number. */
-function inserted(printed: readonly string[][], { row, header, runsOn, duty }: Insert): string[][] {
-  const { rows, start, end } = dutyGroup(printed, header, duty);
+function inserted(
+  printed: readonly string[][],
+  { row, header, runsOn, duty, about }: Insert,
+): string[][] {
+  const { rows, start, end } = dutyGroup(printed, header, { duty, about });
   const last = rows
     .slice(start, end)
     .map(([label = ""]) => label)

@@ -21,6 +21,8 @@ export interface DatedLine {
 export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
   const said = new Set<string>();
   const fixed = line.text.split(/(?<=[.;])\s+/u).flatMap((sentence) => {
+    // What an earlier draft wrote of a day that is over says already what is left to do.
+    if (/^Rà soát, hoàn thành phần còn thiếu/u.test(sentence)) return [sentence];
     const { masked, restore } = withoutCitations(sentence);
     const deadline = earlierDeadline(ctx, line, { sentence, masked });
     if (deadline === null) return [sentence];

@@ -28,7 +28,7 @@ export function staleBudgetLine(
   const computed = ctx.plan.budgets.some((budget) => budget.section === section.id);
   const said = `${item.marker ?? ""} ${item.text}`.trim();
   const words =
-    /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^\(\d{1,2}\)\s/iu.test(
+    /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^theo nguồn kinh phí(?: \(sau thuế\))?:|^\(\d{1,2}\)\s/iu.test(
       said,
     );
   if (!computed || !words) return false;
@@ -86,7 +86,8 @@ function amountless(text: string, found: readonly RegExpExecArray[]): string {
   const pointer = /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)phụ lục[^.;()]*\)?/iu.exec(
     text.slice(first.index),
   );
-  const where = pointer?.[0].trim() ?? "";
+  const named = pointer?.[0].trim() ?? "";
+  const where = named.startsWith("(") ? named : named.replace(/\)$/u, "");
   const own = /^\(/u.test(where) ? ` ${where}.` : `. ${upperFirst(where)}.`;
   const sign = lead === "" ? "" : /\slà$/iu.test(lead) ? " " : ": ";
   return `${lead}${sign}\u0001${where === "" ? "." : own}`;

@@ -147,3 +147,28 @@ describe("the cover of a department of health", () => {
     expect(cover.place).toBe("Thanh Hóa");
   });
 });
+
+it("a duty on data of treatment that names nobody is seen to by a department of health", () => {
+  const bills = anEntry({
+    ...{ symbol: "74/2025/TT-BYT", title: "Quy định về chi phí", subjects: ["bhyt"] },
+    provisions: [
+      provision("Dữ liệu chi phí khám bệnh, chữa bệnh phải được ký số trước ngày 01/06/2027.", {
+        ...{ kind: "deadline", due: "2027-06-01", who: undefined },
+      }),
+    ],
+  });
+  const { texts } = roll(["# II. NHIỆM VỤ", "- Giám định bảo hiểm y tế."], [], {
+    ...{ register: makeRegister([bills]), profile: { facility: "authority" } },
+  });
+  expect(texts.join()).toContain("Chỉ đạo, đôn đốc cơ sở khám bệnh, chữa bệnh bảo đảm dữ liệu");
+});
+
+it("a department that does the work gives its name to no group", () => {
+  const table = [
+    HEAD,
+    ["I", "Hạ tầng số", "", ""],
+    ["1", "Thay thiết bị mạng", "Tổ an toàn thông tin", "Quý II/2026"],
+  ];
+  const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [table]);
+  expect(rows.map((row) => row[1])).toContain("An toàn thông tin, an ninh mạng");
+});

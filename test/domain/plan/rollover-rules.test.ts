@@ -194,7 +194,7 @@ describe("duties of the register", () => {
   it("that fell due before the date are asked about outside the plan, those before its year are met and kept", () => {
     const { texts } = places(tasks);
     expect(texts).toContain(
-      "Duy trì trong năm 2027 việc triển khai hồ sơ bệnh án điện tử (hạn 31/12/2026) theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
+      "Duy trì trong năm 2027 việc triển khai hồ sơ bệnh án điện tử (hạn: chậm nhất ngày 31/12/2026) theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT (áp dụng đối với cơ sở khám bệnh, chữa bệnh khác).",
     );
     const hospital = places(tasks, { profile: { facility: "hospital" } });
     expect(hospital.texts.join("\n")).not.toContain("30/09/2026");
