@@ -111,14 +111,20 @@ function joinAmounts(findings: readonly Finding[]): Finding[] {
   return kept;
 }
 
-/** A figure that only "nothing bears" is told where no other rule has anything to say of its place. */
+/** A figure that only "nothing bears" is told where no other rule has anything to say of it. */
 function withoutLast(findings: readonly Finding[]): Finding[] {
-  const told = new Set(
-    findings
-      .filter(({ code, severity }) => code !== UNBORNE && severity !== "info")
-      .flatMap(({ where, alsoAt = [] }) => [where, ...alsoAt].map(placeKey)),
+  const others = findings.filter(({ code, severity }) => code !== UNBORNE && severity !== "info");
+  return findings.filter(
+    (finding) => finding.code !== UNBORNE || !others.some((other) => speaksOf(other, finding)),
   );
-  return findings.filter(({ code, where }) => code !== UNBORNE || !told.has(placeKey(where)));
+}
+
+/** At the same line or cell; where the format has no lines, in the same words. */
+function speaksOf(other: Finding, { where, quote }: Finding): boolean {
+  const exact = where.line !== undefined || where.cell !== undefined;
+  const place = placeKey(where);
+  if (![other.where, ...(other.alsoAt ?? [])].some((one) => placeKey(one) === place)) return false;
+  return exact || other.quote.includes(quote) || quote.includes(other.quote);
 }
 
 const WEIGHT: Record<Severity, number> = { error: 0, warning: 1, info: 2 };

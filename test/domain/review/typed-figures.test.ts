@@ -52,3 +52,18 @@ describe("a budget in thousands", () => {
     expect(await toldBelow(cheap, "Dự toán gồm 7 khoản mục.", "nghìn đồng")).not.toEqual([]);
   });
 });
+
+const yearly = `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+1|Hóa chất huyết học|Hộp|30|2.150.000|64.500.000
+2|Dây truyền dịch|Cái|4.000|6.500|26.000.000
+|Tổng cộng||||90.500.000`;
+
+describe("what is told of another year or of a state of tax", () => {
+  it.each([
+    "Dự toán năm 2026 tăng 13,1% so với kinh phí thực hiện năm 2025 (80.000.000 đồng).",
+    "Khoản lớn nhất là 64.500.000 đồng chưa thuế, bằng 71,3% tổng giá trị trước thuế.",
+  ])("%s", async (text) => {
+    expect(await toldBelow(yearly, text)).toEqual([]);
+  });
+});

@@ -270,7 +270,9 @@ function splitEquation(table: BudgetTable, row: number, split: SplitFormula): Eq
   const tolerance = splitTolerance(table, row, split);
   const gap = sum - printed * scale;
   const values = split.parts.map((part) => valueAt(table, row, part) ?? 0n);
-  const slight = split.exact && gap !== 0n && abs(gap) <= tolerance;
+  // The sums of rounded columns are rounded each for itself.
+  const isLine = table.rows[row]?.kind === "line";
+  const slight = isLine && split.exact && gap !== 0n && abs(gap) <= tolerance;
   return {
     kind: "split",
     id: `split:${row}:${split.total}`,

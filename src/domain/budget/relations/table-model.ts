@@ -2,7 +2,12 @@
  * Which relations a table claims: found from the roles of its columns and confirmed by its rows. A relation that the
  * rows do not bear out is not asserted: then the columns mean something else.
  */
-import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
+import {
+  type BudgetCell,
+  type BudgetColumn,
+  type BudgetTable,
+  columnsOf,
+} from "../budget-table.ts";
 import { abs, halfUnit, MICRO, type Micro } from "../fixed.ts";
 import { type DescribedProducts, describedProducts } from "./described-product.ts";
 import { cellAt, valueAt } from "./equation.ts";
@@ -193,6 +198,10 @@ export function sumParts(table: BudgetTable, row: number, parts: readonly number
   return filled === 0 ? null : sum;
 }
 
+/** What a sheet computes is exact; sums of rounded columns that were typed into it are rounded each for itself. */
+const isExactInSheet = (table: BudgetTable, row: number, { style, source }: BudgetCell): boolean =>
+  style === "stored" && (table.rows[row]?.kind === "line" || source.formula !== undefined);
+
 export function splitTolerance(
   table: BudgetTable,
   row: number,
@@ -202,7 +211,7 @@ export function splitTolerance(
   let tolerance = 0n;
   for (const column of [split.total, ...split.parts]) {
     const cell = cellAt(table, { row, column });
-    if (cell?.value == null || cell.value === 0n || cell.style === "stored") continue;
+    if (cell?.value == null || cell.value === 0n || isExactInSheet(table, row, cell)) continue;
     tolerance += halfUnit(cell.decimals) * (table.columns[column]?.scale ?? 1n);
   }
   // Counts are whole things: machines and people are not rounded.

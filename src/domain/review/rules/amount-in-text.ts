@@ -147,7 +147,7 @@ function headline(
   const folded = fold(amount.block.text);
   const alone = moneyInText(input.document).filter(({ block }) => block === amount.block);
   if (only === undefined || more.length > 0 || alone.length > 1) return undefined;
-  const years = [...folded.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  const years = yearsIn(folded);
   const { year } = input.facts;
   if (isOfOtherYear(years, year) || looksBack({ years, amount, only, year })) return undefined;
   const tells =
@@ -180,13 +180,28 @@ function totalMeant({
   if (only === undefined || more.length > 0 || amount.qualifier !== null) return null;
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
   if (!endsWithTotal(sentence) || isOtherUnit(amount.amount, only.amount)) return null;
-  const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  const years = yearsOfTotal(sentence);
   const { year } = input.facts;
-  if (isOfOtherYear(years, year) || looksBack({ years, amount, only, year })) return null;
+  if (years === null || isOfOtherYear(years, year) || looksBack({ years, amount, only, year }))
+    return null;
   const slip = explainDifference(amount.amount * MICRO, rightAmount(only) * MICRO) !== null;
   const wanted = slip || years.length > 0 ? "error" : "warning";
   return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
 }
+
+/**
+ * "tăng 20 % so với kinh phí thực hiện năm 2025 (…)": the year behind the words for the total is its own; null where
+ * it is what another total is compared with.
+ */
+function yearsOfTotal(sentence: string): number[] | null {
+  const at = [...sentence.matchAll(TOTAL_WORDS)].at(-1)?.index ?? 0;
+  if (/\bso voi(?: \p{L}+){0,3} ?$/u.test(sentence.slice(0, at))) return null;
+  const own = yearsIn(sentence.slice(at));
+  return own.length > 0 ? own : yearsIn(sentence);
+}
+
+const yearsIn = (text: string): number[] =>
+  [...text.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
 
 const isOfOtherYear = (years: readonly number[], year: number | null): boolean =>
   year !== null && years.length > 0 && !years.includes(year);
@@ -239,7 +254,7 @@ function taxStateMeant(input: ReviewInput, amount: TextAmount, before: string): 
 /** The sentence tells the total, of the plan's own year where it names one. */
 function ofOwnTotal(before: string, year: number | null): boolean {
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), 0));
-  const years = [...sentence.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
+  const years = yearsIn(sentence);
   return /\btong\b/.test(sentence) && years.every((one) => one === year);
 }
 

@@ -42,4 +42,6 @@ const asThing = (table: BudgetTable, row: BudgetRow): Thing => {
 /** Not a part of it: by one source, for one quarter, what was spent by now. */
 const isPlain = ({ text }: Shape, { at }: Mark, subject: Thing | null): boolean =>
   (subject === null || !ofColumn(subject)) &&
-  !/\b(?:den|het|quy|thang|dau nam|giao dau|bo sung)\b[^.;,]*$/.test(text.slice(0, at));
+  !/\b(?:den|het|quy|thang|dau nam|giao dau|bo sung|(?:tang|giam|chenh lech|hon) so voi)\b[^.;,]*$/.test(
+    text.slice(0, at),
+  );

@@ -69,7 +69,7 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
 }
 
 const SHARE = new RegExp(
-  String.raw`${TAX}(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|tuong duong|tuong ung)(?: khoang)? )P (?:tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
+  String.raw`(?<!\b(?:chua|truoc|sau|co|gom) )${TAX}(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|tuong duong|tuong ung)(?: khoang)? )P (?:tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
   "g",
 );
 

@@ -22,7 +22,7 @@ const NUMBER_OF = new RegExp(
 );
 /** The count is one of all there is. */
 const OF_ALL =
-  /\b(?:tong cong|tong so|danh muc|bang|bieu|du toan|kinh phi chia|phan bo cho|chia (?:thanh|lam|theo)|bao gom|gom|ra soat|tat ca|toan bo|ca thay|cho)\b/;
+  /\b(?:tong cong|tong so|danh muc|bang|bieu|du toan|kinh phi chia|phan bo cho|(?:chia|xep|tong hop) (?:thanh|lam|theo|vao)|bao gom|gom|ra soat|tat ca|toan bo|ca thay|cho)\b/;
 /** Of some of them, by what they cost, or of something else. */
 const OF_SOME =
   /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|chua|da|hon|tren|duoi|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}/u;

@@ -48,17 +48,31 @@ const ELSEWHERE =
   /\b(?:binh quan|trung binh|moi|toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|no|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|ty le (?:ho so|nguoi|luot|benh|khoa|can bo|may))\b/;
 
 function isAboutBudget({ text, block, marks }: Shape, { facts }: ReviewInput): boolean {
-  if (ELSEWHERE.test(text)) return false;
+  if (ELSEWHERE.test(text) && !BY_MONTH.test(text)) return false;
   const inBudget = block.headingPath.some(
     (heading) =>
       roleOfSection(heading, null, facts.year ?? 0) === "budget" ||
       /\b(?:kinh phi|du toan)\b/.test(fold(heading)),
   );
   const named = marks.some(({ kind }) => kind === "E");
-  return (facts.kind === "budget" || inBudget) && (named || ABOUT.test(fold(block.text)));
+  const elsewhere = facts.kind === "plan" && !inBudget && block.headingPath.length > 0;
+  return !elsewhere && (named || ABOUT.test(fold(block.text)) || BY_MONTH.test(text));
+}
+
+/** The whole year parted into months: "chia đều 12 tháng, mỗi tháng …". */
+const BY_MONTH = /^[^E]*\b(?:moi|mot|hang) thang\b[^EM]*M[^EMP]*$/;
+
+function monthsIn({ block, marks }: Shape, { wholes }: DerivedAmounts): Unborne[] {
+  return marks.flatMap((mark): Unborne[] => {
+    if (mark.kind !== "M") return [];
+    const { amount, quote } = mark.money;
+    const near = wholes.some((whole) => abs(whole / 12n - amount) * 10n <= amount);
+    return near ? [] : [{ block, quote, kind: "money", nearest: null }];
+  });
 }
 
 function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
+  if (BY_MONTH.test(shape.text)) return monthsIn(shape, derived);
   const amounts = moneyInBlock(shape.block);
   const money = shape.marks.flatMap((mark) => (mark.kind === "M" ? [mark.money] : []));
   const beside = CHANGE.test(shape.text) ? amounts : [];
@@ -98,7 +112,7 @@ function isTelling({ amount, qualifier, slack, certain }: TextAmount, { marks }:
 }
 
 const WHOLE =
-  /\b(?:tong (?:kinh phi|du toan|so tien|gia tri|cong|nhu cau|muc)|quy mo (?:du toan|kinh phi)|du toan (?:nam|lap|xay dung))\b/;
+  /\b(?:tong (?:kinh phi|du toan|so tien|gia tri|cong|nhu cau|muc)|quy mo (?:du toan|kinh phi)|du toan (?:nam|lap|xay dung)|nhu cau kinh phi)\b|\bcan M (?:cho|trong) ca nam\b/;
 
 /** "Tổng kinh phí gần 2,5 tỷ đồng". */
 const isVague = ({ qualifier, amount }: TextAmount, { text, marks }: Shape): boolean =>

@@ -30,6 +30,10 @@ describe("money, shares and counts that the table does not bear", () => {
       "Xét về tỷ trọng kinh phí thì mảng dành cho cơ sở ở mức 86,6%.",
     ],
     ["Quy mô dự toán gần 310 triệu đồng.", "Quy mô dự toán gần 250 triệu đồng."],
+    [
+      "Tính ra mỗi tháng trung tâm chi khoảng 26 triệu đồng.",
+      "Tính ra mỗi tháng trung tâm chi khoảng 36 triệu đồng.",
+    ],
     ["Sau khi rà soát thì danh mục còn 4 khoản.", "Sau khi rà soát thì danh mục còn 6 khoản."],
   ])("%s", async (right, wrong) => {
     expect(await told(right)).toEqual([]);
