@@ -152,6 +152,7 @@ describe("can-cu on the command line", () => {
     const draft = Draft.extend({
       ...{ ms: z.number(), files: z.array(z.string()) },
       draftId: z.string().min(1),
+      part: z.literal("plan"),
       version: z.literal(1),
       diff: z.null(),
     }).parse(JSON.parse(stdout));

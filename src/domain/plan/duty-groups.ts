@@ -1,5 +1,6 @@
 /** The group of a table of tasks that a new duty joins: the one about its subject, else one of its own at the end. */
 import { fold } from "../text/fold.ts";
+import { fromRoman, toRoman } from "../text/roman.ts";
 import type { Duty } from "./duties.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { narrowSubjects } from "./subjects.ts";
@@ -75,22 +76,6 @@ function ownGroup(rows: readonly string[][], starts: readonly number[], name: st
   return { rows: [...rows, title], start: rows.length, end: rows.length + 1 };
 }
 
-const ROMAN = [
-  "",
-  "I",
-  "II",
-  "III",
-  "IV",
-  "V",
-  "VI",
-  "VII",
-  "VIII",
-  "IX",
-  "X",
-  "XI",
-  "XII",
-  "XIII",
-];
 const ROMAN_LABEL = /^([IVX]+)([.)]?)(?=\s|$)/u;
 
 /** "IV" | "Tên" or "IV. Tên" in one cell, as the last title has it. */
@@ -100,11 +85,10 @@ function titleLike(titles: readonly (readonly string[])[], name: string): string
   const cell = last[at] ?? "";
   const count = titles
     .flat()
-    .map((one) => ROMAN.indexOf(ROMAN_LABEL.exec(one)?.[1] ?? ""))
+    .map((one) => fromRoman(ROMAN_LABEL.exec(one)?.[1] ?? "") ?? 0)
     .reduce((most, one) => Math.max(most, one), 0);
-  const next = ROMAN[count + 1];
   const label = ROMAN_LABEL.exec(cell);
-  const mark = label === null || next === undefined ? "" : `${next}${label[2] ?? ""}`;
+  const mark = label === null ? "" : `${toRoman(count + 1)}${label[2] ?? ""}`;
   const alone = label !== null && cell === label[0];
   return last.map((_, index) => {
     if (alone) return index === at ? mark : index === at + 1 ? name : "";

@@ -148,7 +148,7 @@ function earliest(effects: readonly Effect[]): IsoDate | null {
   return dates.length > 0 ? (dates.sort()[0] ?? null) : null;
 }
 
-function nextDay(date: IsoDate): IsoDate {
+export function nextDay(date: IsoDate): IsoDate {
   const next = new Date(`${date}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);

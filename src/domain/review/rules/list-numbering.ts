@@ -4,6 +4,7 @@
  *
  * Rows of budgets are numbered by rules of their own; a scan loses too many marks to count.
  */
+import { toRoman } from "../../text/roman.ts";
 import type { DocumentLine } from "../document-lines.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { type Prose, proseOf, quoteOf } from "../prose.ts";
@@ -246,29 +247,11 @@ function missingLabels(kind: Kind, previous: Item, item: Item): string[] {
 const nextLabel = (kind: Kind, previous: Item): string =>
   labelOf(kind, previous.value + 1, previous.label.replace(/\d+$/, ""));
 
-const ROMAN = [
-  "I",
-  "II",
-  "III",
-  "IV",
-  "V",
-  "VI",
-  "VII",
-  "VIII",
-  "IX",
-  "X",
-  "XI",
-  "XII",
-  "XIII",
-  "XIV",
-  "XV",
-];
-
 function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "letter") return LETTERS.charAt(value - 1);
   if (kind === "capital") return CAPITALS.charAt(value - 1);
-  if (kind === "part") return `Phần ${/\d$/.test(base) ? value : (ROMAN[value - 1] ?? value)}`;
-  if (kind === "roman") return ROMAN[value - 1] ?? String(value);
+  if (kind === "part") return `Phần ${/\d$/.test(base) ? value : toRoman(value)}`;
+  if (kind === "roman") return toRoman(value);
   return kind === "dotted" || kind === "article" ? `${base}${value}` : String(value);
 }
 

@@ -194,11 +194,19 @@ function closedThings(table: BudgetTable): Thing[] {
     if (name === undefined || rows.length === 0 || rows.some(({ kind }) => kind !== "line"))
       return [];
     const money = totals.filter(({ row }) => row === closing).map(moneyOf);
-    return [{ kind: "group", table, name, rows, money, ordinal: 0, label: "" }];
+    return [madeThing(table, name, rows, money)];
   });
 }
 
 const CLOSES = /^\s*cộng:?\s+(\p{Lu}\S+\s+\p{L}.*)$/iu;
+
+/** Things that a sentence makes of rows itself: those of a rate, of a size, the whole of it. */
+export const madeThing = (
+  table: BudgetTable,
+  name: string,
+  rows: readonly BudgetRow[] = [],
+  money: readonly ThingMoney[] = [],
+): Thing => ({ kind: "group", table, name, rows, money, ordinal: 0, label: "" });
 
 export const sumOf = (parts: readonly ThingMoney[], column: number): ThingMoney => ({
   column,

@@ -4,7 +4,7 @@ import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { factorsOf } from "./line-factors.ts";
-import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
+import { isAmount, madeThing, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { marksOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
@@ -67,9 +67,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const wholeOf = (table: BudgetTable | undefined): Thing | null =>
-  table === undefined
-    ? null
-    : { kind: "group", table, name: "tổng cộng", rows: [], money: [], ordinal: 0, label: "" };
+  table === undefined ? null : madeThing(table, "tổng cộng");
 
 const COUNTS: Readonly<Record<string, (table: BudgetTable) => number[]>> = {
   thang: () => [12],

@@ -10,7 +10,7 @@ import { mainBudgets } from "../main-budgets.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { whereOfBlock } from "../where.ts";
-import type { Thing, ThingMoney } from "./named-things.ts";
+import { madeThing, type ThingMoney } from "./named-things.ts";
 import { onlyOf, ownSentences, plannedSentences } from "./own-sentences.ts";
 import { amountsIn, yearColumns } from "./prior-columns.ts";
 import { type Mark, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
@@ -81,15 +81,7 @@ export function toldFilteredSums(shape: Shape, input: ReviewInput): ToldAmount[]
       return { column: column.index, amount, right: amount, slack: 0n };
     });
     const name = quoteOf(shape, match);
-    const thing: Thing = {
-      kind: "group",
-      table,
-      name,
-      rows,
-      money: expected,
-      ordinal: 0,
-      label: "",
-    };
+    const thing = madeThing(table, name, rows, expected);
     return [{ money: money.money, name, thing, expected, also: [] }];
   });
 }

@@ -1,8 +1,7 @@
 /** Last year's money told beside a table that has it too: "năm 2025 thực hiện … đồng", "tăng từ … lên … đồng". */
-import type { BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
-import type { Thing, ThingMoney } from "./named-things.ts";
+import { madeThing, type Thing, type ThingMoney } from "./named-things.ts";
 import { amountsIn, mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
 import type { Mark, Shape } from "./sentence-shape.ts";
 import { ofColumn, type ToldAmount } from "./told-amounts.ts";
@@ -28,16 +27,12 @@ export function toldPrior(shape: Shape, input: ReviewInput): ToldAmount[] {
           return { column: column.index, amount, right: amount, slack: 0n };
         }),
       );
-    const thing = subject ?? asThing(table, row);
+    const thing = subject ?? madeThing(table, row.name, [row]);
     return [
       { money: mark.money, name: `${thing.name}, năm ${year - 1}`, thing, expected, also: [] },
     ];
   });
 }
-
-const asThing = (table: BudgetTable, row: BudgetRow): Thing => {
-  return { kind: "group", table, name: row.name, rows: [row], money: [], ordinal: 0, label: "" };
-};
 
 /** Not a part of it: by one source, for one quarter, what was spent by now. */
 const isPlain = ({ text }: Shape, { at }: Mark, subject: Thing | null): boolean =>

@@ -6,7 +6,7 @@ import { linesOf, rateOfRow } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, rightAmount } from "../table-totals.ts";
-import { sumOf, type Thing, type ThingMoney } from "./named-things.ts";
+import { madeThing, sumOf, type ThingMoney } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
@@ -133,15 +133,7 @@ function moneyOf(
         ),
     );
     const name = `${pattern === TAX_OF ? "thuế của " : ""}hàng hóa, dịch vụ thuế suất ${share.share.quote}`;
-    const thing: Thing = {
-      kind: "group",
-      table,
-      name,
-      rows,
-      money: expected,
-      ordinal: 0,
-      label: "",
-    };
+    const thing = madeThing(table, name, rows, expected);
     return [{ money: money.money, name, thing, expected, also: [] }];
   });
 }

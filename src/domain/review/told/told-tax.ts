@@ -6,7 +6,7 @@ import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
 import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
-import type { Thing, ThingMoney } from "./named-things.ts";
+import { madeThing, type ThingMoney } from "./named-things.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
@@ -62,7 +62,13 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
       const expected = totalsOf(table, row, state);
       if (money === undefined || expected.length === 0) return [];
       return [
-        { money: money.money, name: NAMES[state], thing: asThing(table, row), expected, also: [] },
+        {
+          money: money.money,
+          name: NAMES[state],
+          thing: madeThing(table, row.name, [row]),
+          expected,
+          also: [],
+        },
       ];
     }),
   );
@@ -99,16 +105,6 @@ export function toldTaxShares(shape: Shape, input: ReviewInput): ShareOfTotal[] 
     ];
   });
 }
-
-const asThing = (table: BudgetTable, row: BudgetRow): Thing => ({
-  kind: "line",
-  table,
-  name: row.name,
-  rows: [row],
-  money: [],
-  ordinal: 0,
-  label: "",
-});
 
 const ROLES = { before: "amount", tax: "vatAmount", after: "amountWithVat" } as const;
 
