@@ -64,12 +64,25 @@ const BUYS = /\b(?:mua|dau tu|trang bi|xay dung|nang cap)\b/;
 function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
   const { line } = asked;
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
+  if (isDoneOnce(ctx, line))
+    return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
   if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
   if (isBroken(line)) return wanted(ctx, asked, BROKEN);
   const open = monthsUntold(ctx, asked);
   const status = open.some((note) => note.startsWith("[")) ? "needs-input" : "kept";
   return { quantity: line.quantity ?? 1, status, notes: open };
 }
+
+/** What it pays for was done once, as the unit said, and is paid by the piece: "Cử 01 kỹ sư học chứng chỉ …". */
+function isDoneOnce({ doneOnce }: RolloverContext, { name, unit }: PlanBudgetLine): boolean {
+  const wanted = fold(name).replace(/\s*\(.*$/, "");
+  if (wanted.split(" ").length < 3 || GOES_ON.test(`${fold(unit ?? "")} ${wanted}`)) return false;
+  return doneOnce.some((task) => ` ${fold(task).replace(/[.,;:]/g, "")} `.includes(` ${wanted} `));
+}
+
+/** Folded unit and name of what is paid for as long as it is used. */
+const GOES_ON =
+  /^(?:thang|quy|nam|ngay)\b|\b(?:thue|duy tri|bao tri|bao duong|gia han|phan mem|dich vu|duong truyen)\b/;
 
 /** "EMR 12 tháng" of a package that does not say how long it lasts: how many of them that takes is the unit's to say. */
 function isUntold({ months, quantity }: BudgetAction, line: PlanBudgetLine): boolean {
@@ -175,6 +188,8 @@ export function sharedQuantity(
 }
 
 const ONCE = "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng.";
+const DONE =
+  "Đơn vị báo việc này đã xong; có làm tiếp hay không do đơn vị quyết định; chưa tính vào tổng.";
 const BROKEN =
   "Dịch vụ chỉ thuê một phần của năm trước; số tháng của cả năm do đơn vị xác nhận; chưa tính vào tổng.";
 

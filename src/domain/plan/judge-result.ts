@@ -2,6 +2,7 @@
 import { formatQuantity } from "../budget/format-money.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { missedDeadline } from "./missed-deadline.ts";
 import type { PlanTarget } from "./plan.ts";
 
 export type Judgement = "met" | "unmet" | "unknown";
@@ -20,6 +21,15 @@ function shareIn(text: string): { part: number; whole: number } | null {
   const part = parseVietnameseFigure(found?.[1] ?? "");
   const whole = parseVietnameseFigure(found?.[2] ?? "");
   return part === null || whole === null || whole === 0 ? null : { part, whole };
+}
+
+/** "30.200/38.500" with its place in a result, where that is the only share told; days and numbers of documents are none. */
+export function countedShare(
+  printed: string,
+): { part: number; whole: number; start: number } | null {
+  const text = printed.replace(NO_FIGURE, (out) => " ".repeat(out.length));
+  const share = shareIn(text);
+  return share === null ? null : { ...share, start: text.search(/\d/u) };
 }
 
 /** What part of the whole a result tells, "4/6" or "80%"; null where it tells none. */
@@ -130,8 +140,11 @@ function saysItself(judged: "met" | "unmet", given: string): boolean {
 /** " (chưa đạt chỉ tiêu ≥ 98%)" behind a result; a target whose text tells its figure is not told again. */
 export function verdictOn(target: PlanTarget, given: string): string {
   const judged = judgeResult(target, given);
-  if (judged === "unknown" || saysItself(judged, given)) return "";
+  if (judged === "unknown") return "";
+  const late = judged === "met" ? missedDeadline(target, given) : null;
+  const delay = late === null ? "" : `chậm so với hạn ${late}`;
+  if (saysItself(judged, given)) return delay === "" ? "" : ` (${delay})`;
   const figure = target.item.startsWith("bang-") ? printedTarget(target) : null;
   const of = figure === null ? "" : ` chỉ tiêu ${figure}`;
-  return judged === "met" ? ` (đạt${of})` : ` (chưa đạt${of})`;
+  return judged === "met" ? ` (đạt${of}${delay === "" ? "" : `, ${delay}`})` : ` (chưa đạt${of})`;
 }

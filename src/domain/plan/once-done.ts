@@ -10,6 +10,7 @@ import { fold, foldInPlace } from "../text/fold.ts";
 import { toldShare } from "./judge-result.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
+import { restOf } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
@@ -83,6 +84,10 @@ function isPart(short: string, long: string): boolean {
 export const tellsSame = (ctx: RolloverContext, text: string, id: string): boolean =>
   tasksTold(ctx, text).some((task) => task.id === id);
 
+/** What the reason begins with that a task left as done: reported on, or answered. */
+export const DONE_REPORTED = "Đã xong năm";
+export const DONE_ONCE = "Việc làm một lần của năm";
+
 interface Done {
   reason: string;
   source: SourceRef;
@@ -113,7 +118,7 @@ export function reportedDone(ctx: RolloverContext, text: string): Done | false |
     if (isPartly(value)) return false;
     // "Theo báo cáo kèm theo" says neither.
     if (!FINISHED.test(said) && !isWhole(said)) continue;
-    const reason = `Đã xong năm ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}).`;
+    const reason = `${DONE_REPORTED} ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}).`;
     return { reason, source: { documentId: "ket-qua", locator: id } };
   }
   return null;
@@ -152,7 +157,7 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   const { printed, next } = line;
   if (next.includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
-  if (reported === false) return null;
+  if (reported === false) return partlyDone(ctx, line);
   // The law's day says already what is to be done of it in the new year.
   if (reported === null && LAWFUL.test(next)) return null;
   const found = keptBy(printed, reported !== null);
@@ -160,7 +165,15 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
   const once = found !== null || isOnce(ctx, line, reported !== null);
   if (!once) return reported === null ? coverPurchase(ctx, line) : null;
-  return reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+  const done = reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+  if (done?.text === null) ctx.doneOnce.push(printed);
+  return done;
+}
+
+/** A task that was done for a part of its number; the line, or a cell of its row, tells the rest. */
+export function partlyDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
+  const ids = tasksTold(ctx, line.printed).map(({ id }) => id);
+  return reportedDone(ctx, line.printed) === false ? restOf(ctx, line, ids) : null;
 }
 
 /** All of it is there: the line keeps it up, or leaves. */
@@ -210,7 +223,7 @@ function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): Once
   const { next } = line;
   const ask = `việc làm một lần "${shortName(ctx, line.printed)}" đã xong chưa`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
-  const reason = `Việc làm một lần của năm ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
+  const reason = `${DONE_ONCE} ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
   if (answer === null) {
     for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
     const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";

@@ -57,7 +57,11 @@ export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean
 /** What was left of something, folded: "cho 12 máy còn lại", "người chưa có hồ sơ". */
 const REMAINDER = /\b(?:con (?:lai|thieu|ton)|chua (?:co|duoc))\b/;
 /** Work on a number of things that is over with them, folded. */
-const WORKED_OFF = /^(?:cai|lam sach|cap nhat|ra soat|hoan thien|bo tri|sua chua|khac phuc|thay)\b/;
+const WORKED_OFF =
+  /^(?:chuyen(?= \d)|quet(?= \d)|so hoa(?= \d)|cai|lam sach|cap nhat|ra soat|hoan thien|bo tri|sua chua|khac phuc|thay)\b/;
+
+/** "38.500 phim", folded. */
+const THOUSANDS = /(?<![\d.,])\d{1,3}(?:\.\d{3})+\s+(?!dong\b)[a-z]{2,}/;
 
 /** A task that is reported done: what is held, taught or bought each year comes again all the same. */
 export function isOverOnceDone({ text, deadline = "", budgets }: OneOffQuery): boolean {
@@ -66,7 +70,7 @@ export function isOverOnceDone({ text, deadline = "", budgets }: OneOffQuery): b
   const over =
     isDated(text, deadline) ||
     REMAINDER.test(folded) ||
-    (WORKED_OFF.test(folded) && COUNTED.test(folded));
+    (WORKED_OFF.test(folded) && (COUNTED.test(folded) || THOUSANDS.test(folded)));
   return !again && !TAUGHT.test(folded) && over && !bought(text, budgets);
 }
 

@@ -8,6 +8,7 @@ import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import { judgeResult, printedResult, printedTarget } from "./judge-result.ts";
 import { isLowerBetter } from "./lower-is-better.ts";
+import { missedDeadline } from "./missed-deadline.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -147,7 +148,10 @@ function verdict(ctx: RolloverContext, one: Row, { target, column }: Place): str
   if (!/danh gia|ket luan/.test(header) || row.length < 3) return "";
   if (target === undefined) return VERDICTS[compared(ctx, one)];
   const given = resultOf(ctx, target);
-  return given === null ? "" : VERDICTS[judgeResult(target, given)];
+  if (given === null) return "";
+  const judged = judgeResult(target, given);
+  const late = judged === "met" ? missedDeadline(target, given) : null;
+  return late === null ? VERDICTS[judged] : `${VERDICTS[judged]}, chậm so với hạn ${late}`;
 }
 
 /** Goal and result of a row that no target of the plan stands behind, as the unit gave them. */

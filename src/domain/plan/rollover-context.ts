@@ -78,6 +78,8 @@ export interface RolloverContext extends RolloverInput {
   onceDays: Map<string, { text: string; reason: string; sources: SourceRef[] }>;
   /** Tasks that the draft asks about as done or not. */
   onceAsked: Set<string>;
+  /** Lines of tasks that are done once and left, because the unit said that they are done. */
+  doneOnce: string[];
   /** Unknown documents that were marked already. */
   marked: Set<string>;
 }
@@ -111,6 +113,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     purchases: [],
     onceDays: new Map(),
     onceAsked: new Set(),
+    doneOnce: [],
     marked: new Set(),
   };
 }

@@ -30,6 +30,12 @@ const COUNTED = new RegExp(
 const REACHED =
   /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp|tập huấn|đào tạo|bồi dưỡng|hoàn thành|cử|đầu tư|bổ sung|trang bị|thay|cài|cấp|kết nối|cung cấp|kéo|nâng|mở|lập|chuyển|số hóa|số hoá|rà soát|kiểm tra|hỗ trợ|phát|đăng|gửi|nhập|tạo|hướng dẫn|phối hợp|tham gia|xử lý|khắc phục|sửa|tuyển|in|làm|cập nhật|thành lập|kiện toàn)(?=\s)/iu;
 
+/** Since when a thing is there: "02 máy chủ (mua năm 2019)", "thuê từ năm 2021". */
+const SINCE =
+  /\s*\((?:mua|trang bị|đầu tư|lắp đặt|sản xuất|sử dụng|đưa vào sử dụng|xây dựng)\s+(?:từ\s+)?năm\s+20\d{2}(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2})*\)|(?<=[\p{L})]\s)(?:mua|trang bị|đầu tư|thuê|sử dụng|dùng|vận hành)\s+(?:từ\s+)?năm\s+20\d{2}(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2})*/giu;
+/** What has been in use since a year that is over holds, though it tells no number. */
+const IN_USE = /(?<=[\p{L})]\s)(?:thuê|sử dụng|dùng|vận hành)\s+từ\s+năm\s+20\d{2}/iu;
+
 interface Split {
   /** What still holds; "" for nothing. */
   standing: string;
@@ -37,14 +43,23 @@ interface Split {
   deeds: string;
 }
 
-/** "Nhân lực: 01 kỹ sư; tập huấn 05 lớp": what there is, apart from what was done. */
-export function splitStanding(text: string): Split {
+/** Whether a clause tells of the year of the report; the year of a purchase before it is part of what there is. */
+function isReached(clause: string, reportedYear: number): boolean {
+  const bare = clause.replace(SINCE, (said) =>
+    [...said.matchAll(/20\d{2}/gu)].every(([year]) => Number(year) < reportedYear) ? " " : said,
+  );
+  return REACHED.test(bare.trim());
+}
+
+/** "Nhân lực: 01 kỹ sư; tập huấn 05 lớp": what there is, apart from what was done in the year reported on. */
+function splitStanding(text: string, year: number): Split {
   const label = /^[^:;.]{2,40}:\s+/u.exec(text)?.[0] ?? "";
   const clauses = text.slice(label.length).split(/(?<=[;.])\s+/u);
   if (REACHED.test(label)) return { standing: "", deeds: text };
-  const deeds = clauses.filter((clause) => REACHED.test(clause));
-  const standing = clauses.filter((clause) => !REACHED.test(clause));
-  if (!standing.some((clause) => COUNTED.test(clause))) return { standing: "", deeds: text };
+  const deeds = clauses.filter((clause) => isReached(clause, year));
+  const standing = clauses.filter((clause) => !isReached(clause, year));
+  if (!standing.some((clause) => COUNTED.test(clause) || IN_USE.test(clause)))
+    return { standing: "", deeds: text };
   if (deeds.length === 0) return { standing: text, deeds: "" };
   const kept = `${label}${standing.join(" ")}`.replace(/[;,]$/u, ".");
   return { standing: upperFirst(kept), deeds: upperFirst(deeds.join(" ")) };
@@ -76,7 +91,7 @@ export function standingFacts(ctx: RolloverContext, section: PlanSection): Stand
   const rest: PlanItem[] = [];
   for (const item of section.items) {
     const table = ctx.plan.tables.find(({ index }) => index === item.table);
-    const { standing, deeds } = partsOf(item, table);
+    const { standing, deeds } = partsOf(item, table, ctx.plan.cover.year - 1);
     if (standing !== null) told.push({ item, table, text: standing });
     if (deeds !== null) rest.push(item.text === deeds ? item : { ...item, text: deeds });
   }
@@ -87,12 +102,13 @@ export function standingFacts(ctx: RolloverContext, section: PlanSection): Stand
 function partsOf(
   item: PlanItem,
   table: PlanTable | undefined,
+  year: number,
 ): { standing: string | null; deeds: string | null } {
   if (table !== undefined)
     return isInventory(table)
       ? { standing: "", deeds: null }
       : { standing: null, deeds: item.text };
-  const { standing, deeds } = splitStanding(item.text);
+  const { standing, deeds } = splitStanding(item.text, year);
   return standing === ""
     ? { standing: null, deeds: item.text }
     : { standing, deeds: deeds === "" ? null : deeds };

@@ -6,7 +6,7 @@ import { foldInPlace } from "../text/fold.ts";
 import { carryTarget } from "./carry-target.ts";
 import { type Deadline, deadlineFor } from "./duties.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
-import { onceDone } from "./once-done.ts";
+import { onceDone, partlyDone } from "./once-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
@@ -75,12 +75,29 @@ function onceInRow(
   if (printed === "" || row.filter((cell) => cell !== "").length < 3) return null;
   const deadline = row[at.deadline] ?? "";
   const once = onceDone(ctx, { printed, next: texts[at.content] ?? "", deadline });
-  if (once === null) return null;
+  const rest = restInCells(ctx, { texts, sources }, { printed, deadline, content: at.content });
+  if (once === null) return rest;
   sources.push(...once.sources);
   if (once.text === null) return { left: true, reasons: [once.reason] };
   texts[at.content] = once.text;
   if (once.done && (texts[at.deadline] ?? "") !== "") texts[at.deadline] = ALWAYS;
   return { left: false, reasons: [once.reason] };
+}
+
+/** "38.500 phim" in the column of products, of which a part is done. */
+function restInCells(
+  ctx: RolloverContext,
+  { texts, sources }: Pick<TaskRow, "texts" | "sources">,
+  { printed, deadline, content }: { printed: string; deadline: string; content: number },
+): RowOutcome | null {
+  const reasons = texts.flatMap((cell, at) => {
+    const rest = at === content ? null : partlyDone(ctx, { printed, next: cell, deadline });
+    if (rest?.text == null) return [];
+    texts[at] = rest.text;
+    sources.push(...rest.sources);
+    return [rest.reason];
+  });
+  return reasons.length === 0 ? null : { left: false, reasons: [...new Set(reasons)] };
 }
 
 /** A cell with the law's day alone, which stands in the row's text too: once over it is no time of the plan. */

@@ -24,6 +24,7 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
 import { alignText } from "./align-text.ts";
+import { tellDoneSections } from "./done-sections.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { leaveEmptyGroups } from "./empty-groups.ts";
@@ -64,6 +65,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     });
     alignText(rollover, order.priorPlan);
     leaveEmptyGroups(rollover, order.priorPlan);
+    tellDoneSections(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = wantedIds({ order, rollover, budget }, parts);

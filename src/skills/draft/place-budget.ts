@@ -97,7 +97,10 @@ function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
     for (const block of draft?.blocks ?? []) {
       const printed = block.text;
       if (isOpenTotal(block, section, plan)) fillTotal(rollover, block, { told, budget });
-      else addTotal(rollover, block, { told, budget, section, plan });
+      else {
+        addTotal(rollover, block, { told, budget, section, plan });
+        tellShares(rollover, block, { told, budget, section, plan });
+      }
       tellInReport(rollover, printed, block);
     }
   }
@@ -174,6 +177,30 @@ function addTotal({ context }: Rollover, block: DraftBlock, one: Answered): void
   block.reason = "Tổng tính từ bảng dự toán của dự thảo; cơ cấu nguồn do đơn vị cung cấp.";
 }
 
+/** Who pays how much, told apart from the sum: where the unit's figures are not those of the table, the table's stand. */
+function tellShares({ context }: Rollover, block: DraftBlock, one: Answered): void {
+  const { budget, plan } = one;
+  const item = context.asked.find(
+    ({ ask, id }) => ask.startsWith(SEVERAL) && block.text.includes(answerIn(context, id)),
+  );
+  if (item === undefined || !splitsTotal(block.before ?? "", plan)) return;
+  const answer = answerIn(context, item.id);
+  const { wrong } = splitOf(answer, budget.totalWithVat);
+  if (wrong === null) return;
+  const computed = sharesOf(budget);
+  if (computed === null) {
+    context.notices.push(wrong);
+    return;
+  }
+  context.derived.push(computed);
+  context.notices.push(`${wrong.replace("; kiểm tra lại.", "")}; dự thảo ghi theo bảng dự toán.`);
+  const at = block.text.indexOf(answer);
+  const lead = block.text.slice(0, at);
+  const ofFund = (budget.funding ?? []).some(({ name }) => lead.trim() === `${name}:`);
+  block.text = `${ofFund ? "" : lead}${computed}${block.text.slice(at + answer.length)}`;
+  block.reason = "Cơ cấu nguồn lấy theo bảng dự toán của dự thảo.";
+}
+
 function answerIn({ results }: Rollover["context"], id: string): string {
   const given = String(results.find((row) => row.id === id)?.value ?? "").trim();
   return given === "" ? "\u0000" : given.replace(/\s+/g, " ");
@@ -195,10 +222,22 @@ function tellsSum(block: DraftBlock, section: PlanSection, plan: Plan): boolean 
 }
 
 /** The prior sentence told the sum of the prior tables. */
-function tellsTotal(before: string, { budgets }: Plan): boolean {
-  const totals = budgets.map(({ total }) => total);
-  if (totals.length === 0 || totals.some((total) => total === null)) return false;
-  const whole = totals.reduce<bigint>((sum, total) => sum + BigInt(total ?? 0), 0n);
-  const kind = "paragraph" as const;
-  return moneyInBlock({ kind, text: before, place: {}, headingPath: [] }).at(0)?.amount === whole;
+const tellsTotal = (before: string, plan: Plan): boolean =>
+  amountsIn(before).at(0) === wholeOf(plan) && wholeOf(plan) !== null;
+
+/** The prior sentence told the parts of which that sum is made up. */
+function splitsTotal(before: string, plan: Plan): boolean {
+  const parts = amountsIn(before);
+  const sum = parts.reduce((all, part) => all + part, 0n);
+  return parts.length > 1 && sum === wholeOf(plan);
 }
+
+/** Sum of the prior tables in đồng; null where one of them tells none. */
+function wholeOf({ budgets }: Plan): bigint | null {
+  const totals = budgets.map(({ total }) => total);
+  if (totals.length === 0 || totals.some((total) => total === null)) return null;
+  return totals.reduce<bigint>((sum, total) => sum + BigInt(total ?? 0), 0n);
+}
+
+const amountsIn = (text: string): bigint[] =>
+  moneyInBlock({ kind: "paragraph", text, place: {}, headingPath: [] }).map(({ amount }) => amount);

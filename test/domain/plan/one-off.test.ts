@@ -97,9 +97,13 @@ describe("in the next plan", () => {
     },
   );
 
-  it.each(["2/3 trạm", "Chưa đạt: còn 01 trạm", "Đang thực hiện"])("it goes on: %s", (value) => {
+  it.each([
+    ["2/3 trạm", "01 trạm"],
+    ["Chưa đạt: còn 01 trạm", "03 trạm"],
+    ["Đang thực hiện", "03 trạm"],
+  ])("it goes on, with what is left of it: %s", (value, left) => {
     const id = roll().context.covered.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
     const { rows } = roll([{ id, value }]);
-    expect(rows.flat().join()).toContain("Kéo cáp quang cho 03 trạm y tế");
+    expect(rows.flat().join()).toContain(`Kéo cáp quang cho ${left} y tế`);
   });
 });
