@@ -59,9 +59,19 @@ export function reportBlocks(
   const { blocks: standing, rest } = standingFacts(ctx, section);
   const tasks = section.id === homeOfTasks(ctx, home)?.id ? taskReport(ctx, section) : [];
   const blocks = section.id === home?.id ? standing : [...standing, ...tasks];
-  if (standing.length > 0 && rest.length === 0 && section.id !== home?.id) return blocks;
+  if (standing.length > 0 && rest.length === 0 && section.id !== home?.id) {
+    coverResults(ctx, section);
+    return blocks;
+  }
   const own = section.id === home?.id ? tasks : [];
   return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, { home, tasks: own })];
+}
+
+/** A part that tells of nothing but what there is asks for no results; a form that still asks for them is taken. */
+function coverResults(ctx: RolloverContext, section: PlanSection): void {
+  const topic = reportTopic(section, ctx.plan.sections);
+  const ask = `kết quả năm ${ctx.plan.cover.year} về ${topic}`;
+  ctx.covered.push({ id: `kq-${section.id}`, ask });
 }
 
 /** Where results of tasks stand: the part on tasks beside the one on targets, else with the targets. */

@@ -37,6 +37,8 @@ const plan = () =>
       "Trung tâm có 64 máy vi tính, 03 máy chủ (mua năm 2018 và năm 2022).",
       "Phần mềm xét nghiệm (LIS) thuê từ năm 2020, gia hạn từng năm.",
       "Năm 2025 lắp 12 máy in cho các trạm.",
+      "## 2. Nhân lực",
+      "Tổ Công nghệ thông tin có 03 kỹ sư.",
       "# II. CHỈ TIÊU",
       "- Cổng thông tin điện tử được nghiệm thu trước ngày 31/8/2026.",
       "# III. NHIỆM VỤ",
@@ -164,4 +166,11 @@ it("who pays how much is told as the table has it, where the figures of the answ
   );
   expect(draft.notices.join()).toContain("dự thảo ghi theo bảng dự toán");
   expect(draft.violations).toEqual([]);
+});
+
+it("a part of the report that is wholly what there is still takes a form that asked for its results", async () => {
+  const { draft } = await drafted([]);
+  const asked = [...draft.missing, ...(draft.covered ?? [])];
+  expect(draft.missing.map(({ id }) => id)).not.toContain("kq-kq-nhan-luc");
+  expect(asked.map(({ id }) => id)).toContain("kq-kq-nhan-luc");
 });
