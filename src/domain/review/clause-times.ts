@@ -9,7 +9,14 @@ import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 import { stepsOf } from "./work-steps.ts";
-import { blocksOf, excludes, timedRows } from "./work-times.ts";
+import {
+  againstRow,
+  blocksOf,
+  excludes,
+  ONE_OR_TWO,
+  printedTime,
+  timedRows,
+} from "./work-times.ts";
 
 interface TimedTask {
   line: ProseLine;
@@ -59,7 +66,7 @@ function timedTasks(prose: Prose): TimedTask[] {
   });
   const blocks = blocksOf(prose).flatMap(({ task, labels }): TimedTask[] => {
     const found = labels.flatMap((label) =>
-      timePoints(label.own).map((time) => ({ time, printed: printedIn(label, time) })),
+      timePoints(label.own).map((time) => ({ time, printed: printedTime(label, time) })),
     );
     const [only, ...more] = found;
     if (only === undefined || more.length > 0 || timePoints(task.own).length > 0) return [];
@@ -76,13 +83,10 @@ function timedLine(line: ProseLine): TimedTask[] {
   const [time, ...more] = timePoints(line.own);
   if (time === undefined || more.length > 0 || !isLast(time)) return [];
   const said = line.own.slice(0, time.start) + line.own.slice(time.end);
-  return [{ line, said, words: tellingWords(said), time, printed: printedIn(line, time) }];
+  return [{ line, said, words: tellingWords(said), time, printed: printedTime(line, time) }];
 }
 
 const isLast = ({ isLimit, from, to }: TimePoint): boolean => isLimit || from === to;
-
-const printedIn = ({ text }: ProseLine, { start, end }: TimePoint): string =>
-  text.slice(start, end).trim();
 
 /** The words between the last mark and each last day, shortened from the left at commas and at "hoàn thành". */
 function clausesOf(line: ProseLine): Clause[] {
@@ -153,17 +157,12 @@ function hasRun(form: string, said: string): boolean {
   });
 }
 
-function conflict({ line, time }: Clause, task: TimedTask): Finding {
-  const found = printedIn(line, time);
-  return {
-    code: "deadline-conflict",
-    severity: "warning",
-    where: line.where,
-    quote: quoteOf(line),
-    expected: task.printed,
-    found,
-    message: `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${task.printed}” (“${quoteOf(task.line, 0, 90)}”).`,
-    suggestion: "Thống nhất một thời hạn, hoặc nói rõ đó là hai việc.",
-    alsoAt: [task.line.where],
-  };
-}
+const conflict = ({ line, time }: Clause, task: TimedTask): Finding =>
+  againstRow(
+    task,
+    line,
+    time,
+    (found) =>
+      `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${task.printed}” (“${quoteOf(task.line, 0, 90)}”).`,
+    ONE_OR_TWO,
+  );

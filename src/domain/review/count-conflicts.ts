@@ -6,7 +6,7 @@ import { wholeNumber } from "../budget/counts-in-text.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { isScope, tellingWords } from "./shares.ts";
+import { isNarrower, tellingWords } from "./shares.ts";
 import { PART_OF } from "./table-targets.ts";
 import { timePoints } from "./time-points.ts";
 import { excludes } from "./work-times.ts";
@@ -63,9 +63,7 @@ function isSameWork(a: ProseLine, b: ProseLine): boolean {
   const [one, other] = [a, b].map(({ own }) => tellingWords(own.replace(LABEL, "")));
   if (one === undefined || other === undefined) return false;
   const common = [...one].filter((word) => other.has(word)).length;
-  const narrows =
-    [...one].some((word) => !other.has(word) && isScope(word, one)) ||
-    [...other].some((word) => !one.has(word) && isScope(word, other));
+  const narrows = isNarrower(one, other) || isNarrower(other, one);
   return common >= LEAST_COMMON && common >= Math.min(one.size, other.size) * NEAR && !narrows;
 }
 

@@ -4,9 +4,9 @@
  */
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import type { Prose, ProseLine } from "./prose.ts";
 import { valuesOfRows } from "./row-values.ts";
-import { LESS_IS_BETTER, sameSubject, tellingWords } from "./shares.ts";
+import { belowResult, LESS_IS_BETTER, sameSubject, tellingWords } from "./shares.ts";
 
 const FRACTION =
   /(?<![\d/.,])(\d{1,4})\/(\d{1,4})(?![\d/])\s+(khoa|phong|tram|don vi|benh vien|xa|phuong|co so|khu pho|thon|ap|may|nguoi|vien chuc|can bo|nhan vien|trung tam)\b/g;
@@ -32,18 +32,6 @@ export function fractionsBelowResults(prose: Prose): Finding[] {
     return [belowResult(target, first)];
   });
 }
-
-const belowResult = (target: Fraction, reached: Fraction): Finding => ({
-  code: "target-below-result",
-  severity: "warning",
-  where: target.line.where,
-  quote: quoteOf(target.line),
-  expected: `không thấp hơn ${reached.text}`,
-  found: target.text,
-  message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
-  suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
-  alsoAt: [reached.line.where],
-});
 
 const isSameThing = (a: Fraction, b: Fraction): boolean =>
   a.whole === b.whole && a.unit === b.unit && sameSubject(a.words, b.words);

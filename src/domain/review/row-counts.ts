@@ -17,10 +17,16 @@ export function lineCounts(rows: readonly BudgetRow[]): number[] {
 const isReserve = ({ name, unit }: BudgetRow): boolean =>
   unit === "" && /^(?:chi phi |kinh phi )?du phong\b/.test(plainWords(name));
 
-export function groupCounts({ rows }: BudgetTable): number[] {
+/** Groups that stand in no other one. */
+export function outerGroups({ rows }: BudgetTable): BudgetRow[] {
   const groups = rows.filter((row) => row.kind === "group");
   const inner = new Set(groups.flatMap((row) => row.children));
-  const outer = groups.filter((row) => !inner.has(row.index));
+  return groups.filter((row) => !inner.has(row.index));
+}
+
+export function groupCounts(table: BudgetTable): number[] {
+  const groups = table.rows.filter((row) => row.kind === "group");
+  const outer = outerGroups(table);
   const kindOf = (row: BudgetRow): string => row.label.replace(/[IVXLC]+|[A-HĐ]/g, "R");
   const kinds = [...new Set(groups.map(kindOf))];
   return [outer.length, groups.length].concat(

@@ -159,14 +159,17 @@ export const isScope = (word: string, words: ReadonlySet<string>): boolean =>
   !(word === "gia" && words.has("quoc")) &&
   !(word === "cap" && words.has("nhat"));
 
+/** A word of the one narrows what the other speaks of. */
+export const isNarrower = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...one].some((word) => !other.has(word) && isScope(word, one));
+
 /** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
 export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   const [less, more] = [Math.min(a.size, b.size), Math.max(a.size, b.size)];
   // Three words only where there are no others: "không (dùng) tiền mặt".
   if (common < 4) return common === 3 && more === 3;
-  const narrowed = [...a].some((word) => !b.has(word) && isScope(word, a));
-  const narrows = [...b].some((word) => !a.has(word) && isScope(word, b));
+  const [narrowed, narrows] = [isNarrower(a, b), isNarrower(b, a)];
   // In-patients here, out-patients there.
   if (narrowed && narrows) return false;
   if (common / more >= 0.85) return true;
@@ -214,21 +217,28 @@ export function targetsBelowResults(prose: Prose): Finding[] {
         (sameSubject(result.words, target.words) || isPartOfWhole(target, result)),
     );
     if (!reached) return [];
-    return [
-      {
-        code: "target-below-result",
-        severity: "warning" as const,
-        where: target.line.where,
-        quote: quoteOf(target.line, target.index),
-        expected: `không thấp hơn ${reached.text}`,
-        found: target.text,
-        message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
-        suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
-        alsoAt: [reached.line.where],
-      },
-    ];
+    return [belowResult(target, reached)];
   });
 }
+
+interface Told {
+  line: ProseLine;
+  text: string;
+  /** Where its sentence begins. */
+  index?: number;
+}
+
+export const belowResult = (target: Told, reached: Told): Finding => ({
+  code: "target-below-result",
+  severity: "warning",
+  where: target.line.where,
+  quote: quoteOf(target.line, target.index),
+  expected: `không thấp hơn ${reached.text}`,
+  found: target.text,
+  message: `Chỉ tiêu ${target.text} thấp hơn kết quả ${reached.text} đã ghi ở phần đánh giá.`,
+  suggestion: "Nâng chỉ tiêu, hoặc ghi “duy trì” mức đã đạt.",
+  alsoAt: [reached.line.where],
+});
 
 /** Two targets for one subject at one time; steps on the way name their times. */
 export function targetConflicts(prose: Prose, year: number | null): Finding[] {

@@ -1,5 +1,10 @@
 /** Figures of tables as text may quote them: totals, groups and their parts, in whole đồng. */
-import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import {
+  type BudgetColumn,
+  type BudgetRow,
+  type BudgetTable,
+  columnsOf,
+} from "../budget/budget-table.ts";
 import { abs, halfUnit, MICRO } from "../budget/fixed.ts";
 import { diagnoseTable } from "../budget/relations/diagnose-table.ts";
 
@@ -34,6 +39,18 @@ export function figuresOf(
         }),
       ),
   );
+}
+
+/** What a row has in the columns, in whole đồng; a blank cell tells nothing. */
+export function amountsIn(
+  table: BudgetTable,
+  row: BudgetRow | undefined,
+  columns: readonly BudgetColumn[],
+): bigint[] {
+  return columns.flatMap(({ index, scale }) => {
+    const value = row?.cells[index]?.value;
+    return value == null ? [] : [(value * (scale ?? table.scale.factor)) / MICRO];
+  });
 }
 
 /** The figure that stands for the whole table: its last total, after tax where there is such a column. */

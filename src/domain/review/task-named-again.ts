@@ -4,11 +4,11 @@
  * sides, and nothing in front that makes it the preparation of the work.
  */
 import type { Finding } from "./finding.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import type { Prose, ProseLine } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 import { AGAIN } from "./task-twice.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
-import { excludes } from "./work-times.ts";
+import { againstRow, excludes, ONE_OR_TWO, printedTime } from "./work-times.ts";
 
 const NUMBER = /^[\s*+•-]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+)?/;
 const STEPS =
@@ -81,18 +81,8 @@ function timeAgain(line: ProseLine, task: NamedTask): TimePoint | null {
 }
 
 function conflict(line: ProseLine, time: TimePoint, task: NamedTask): Finding {
-  const printed = ({ text }: ProseLine, { start, end }: TimePoint): string =>
-    text.slice(start, end).trim();
-  const [found, expected] = [printed(line, time), printed(task.line, task.time)];
-  return {
-    code: "deadline-conflict",
-    severity: "warning",
-    where: line.where,
-    quote: quoteOf(line),
-    expected,
-    found,
-    message: `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${expected}”.`,
-    suggestion: "Thống nhất một thời hạn, hoặc nói rõ đó là hai việc.",
-    alsoAt: [task.line.where],
-  };
+  const printed = printedTime(task.line, task.time);
+  const message = (found: string): string =>
+    `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${printed}”.`;
+  return againstRow({ line: task.line, printed }, line, time, message, ONE_OR_TWO);
 }

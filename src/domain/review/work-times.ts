@@ -74,15 +74,22 @@ export function timeConflicts(prose: Prose): Finding[] {
   });
 }
 
+/** Where the same task may be two pieces of work. */
+export const ONE_OR_TWO = "Thống nhất một thời hạn, hoặc nói rõ đó là hai việc.";
+
 export const excludes = (a: TimePoint, b: TimePoint): boolean => a.to < b.from || b.to < a.from;
 
+export const printedTime = ({ text }: ProseLine, { start, end }: TimePoint): string =>
+  text.slice(start, end).trim();
+
 export function againstRow(
-  row: TimedRow,
+  row: Pick<TimedRow, "line" | "printed">,
   line: ProseLine,
-  { start, end }: TimePoint,
+  time: TimePoint,
   message: (found: string) => string,
+  suggestion = "Thống nhất một thời hạn ở cả hai nơi.",
 ): Finding {
-  const found = line.text.slice(start, end).trim();
+  const found = printedTime(line, time);
   return {
     code: "deadline-conflict",
     severity: "warning",
@@ -91,7 +98,7 @@ export function againstRow(
     expected: row.printed,
     found,
     message: message(found),
-    suggestion: "Thống nhất một thời hạn ở cả hai nơi.",
+    suggestion,
     alsoAt: [row.line.where],
   };
 }

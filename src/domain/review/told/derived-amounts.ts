@@ -6,7 +6,7 @@ import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget
 import { abs, MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import type { ReviewInput } from "../rule.ts";
-import { figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
+import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { type ThingMoney, thingsOf, wholesOf } from "./named-things.ts";
 
 export interface DerivedAmounts {
@@ -41,17 +41,16 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
   const printed = distinct(tables.flatMap(lineAmounts));
   const lines = distinct([...printed, ...tables.flatMap(sumsOfLines)]);
   const plain = distinct([...wholes, ...parts, ...together, ...lines]);
+  const main = [...wholes, ...parts].flatMap(reckonedFrom);
   const reckoned = [
-    ...[...wholes, ...parts].flatMap(reckonedFrom),
+    ...main,
     ...printed.flatMap((one) => RATES.flatMap((rate) => withTax(one, rate))),
     ...pairs(distinct([...wholes, ...parts, ...together.slice(0, 400)])),
     ...(printed.length > MOST_LINES ? [] : pairs(printed)),
     ...tables.flatMap(averagesOf),
   ];
   const exact = new Set([...plain, ...reckoned]);
-  const rounded = [...new Set([...plain, ...[...wholes, ...parts].flatMap(reckonedFrom)])].sort(
-    ascending,
-  );
+  const rounded = [...new Set([...plain, ...main])].sort(ascending);
   // Sums of rounded figures may be off by half a unit of each.
   const coarse = tables.reduce((most, table) => bigger(most, slackOf(table)), 0n);
   const bears = (amount: bigint, own: bigint): boolean => isBorne(amount, own + coarse);
@@ -155,13 +154,8 @@ const allFigures = (table: BudgetTable): TableFigure[] =>
 
 function lineAmounts(table: BudgetTable): bigint[] {
   const printed = allFigures(table).flatMap((figure) => [figure.amount, rightAmount(figure)]);
-  const prices = columnsOf(table, "unitPrice", "unitPriceWithVat").flatMap((column) =>
-    table.rows.flatMap((row) => {
-      const value = row.cells[column.index]?.value;
-      const scale = column.scale ?? table.scale.factor;
-      return value == null ? [] : [(value * scale) / MICRO];
-    }),
-  );
+  const columns = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const prices = table.rows.flatMap((row) => amountsIn(table, row, columns));
   return [...printed, ...prices];
 }
 

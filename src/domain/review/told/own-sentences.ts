@@ -3,7 +3,7 @@ import type { Block, ParsedDocument } from "../../document/parsed-document.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
 import type { ReviewInput } from "../rule.ts";
 import { type Thing, thingsOf } from "./named-things.ts";
-import { type Shape, shapesOf } from "./sentence-shape.ts";
+import { type Mark, type Shape, shapesOf } from "./sentence-shape.ts";
 
 const OTHER =
   /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke(?! E)|neu (?:tang|giam|duoc|khong(?! ke| tinh))|vi du|phuong an \d|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
@@ -51,4 +51,10 @@ export function onlyOf(things: readonly Thing[]): Thing | null {
   return first !== undefined && others.every((other) => money(other) === money(first))
     ? first
     : null;
+}
+
+/** The one row that a name stands for. */
+export function lineOf(mark: Mark | undefined): Thing | null {
+  const thing = mark?.kind === "E" ? onlyOf(mark.mention.things) : null;
+  return thing?.kind === "line" && thing.rows.length === 1 ? thing : null;
 }

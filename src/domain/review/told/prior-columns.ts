@@ -1,6 +1,5 @@
 /** Columns of last year beside those of the plan's own: "Thực hiện năm 2025", "Dự toán năm 2026". */
 import type { BudgetColumn, BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
-import { MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import { grandTotalOf } from "../table-totals.ts";
 
@@ -28,18 +27,6 @@ export function yearColumns(table: BudgetTable, year: number): YearColumns | nul
   const now = told.length > 0 ? told : money.filter(({ role }) => role.startsWith("amount"));
   const own = now.filter((column) => !before.includes(column));
   return before.length === 0 || own.length === 0 ? null : { table, before, now: own };
-}
-
-/** In whole đồng; a blank cell tells nothing. */
-export function amountsIn(
-  table: BudgetTable,
-  row: BudgetRow | undefined,
-  columns: readonly BudgetColumn[],
-): bigint[] {
-  return columns.flatMap(({ index, scale }) => {
-    const value = row?.cells[index]?.value;
-    return value == null ? [] : [(value * (scale ?? table.scale.factor)) / MICRO];
-  });
 }
 
 /** What was planned and what was spent are two figures of one year. */

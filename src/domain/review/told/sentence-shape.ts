@@ -25,6 +25,9 @@ export type Mark =
   | { kind: "M"; at: number; start: number; end: number; money: TextAmount }
   | { kind: "P"; at: number; start: number; end: number; share: SaidShare };
 
+export type NameMark = Extract<Mark, { kind: "E" }>;
+export type MoneyMark = Extract<Mark, { kind: "M" }>;
+
 export interface Shape {
   block: Block;
   text: string;

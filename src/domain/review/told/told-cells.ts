@@ -2,13 +2,11 @@
 import { halfUnit, MICRO } from "../../budget/fixed.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { ASIDE, type Mark, type Shape } from "./sentence-shape.ts";
+import { ASIDE, type MoneyMark, type NameMark, type Shape } from "./sentence-shape.ts";
 import { JOIN, NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
-export type Named = Extract<Mark, { kind: "E" }>;
-
 export interface NamedThing {
-  mark: Named;
+  mark: NameMark;
   thing: Thing;
 }
 
@@ -49,12 +47,10 @@ const FOR =
   /^(?: (?:cho|chi cho|danh cho|mua|tu|lay tu|trich tu|do|bang|vao|trong|cua))+ (?:nguon )?$/;
 const JOINED = new RegExp(`^${ASIDE}${JOIN}$`);
 
-type Money = Extract<Mark, { kind: "M" }>;
-
 export function toldCells(shape: Shape): ToldAmount[] {
   const { rows, columns } = rowsAndColumns(shape);
   if (rows.length === 0 || columns.length === 0) return [];
-  const money = shape.marks.filter((mark): mark is Money => mark.kind === "M");
+  const money = shape.marks.filter((mark): mark is MoneyMark => mark.kind === "M");
   return money.flatMap((said): ToldAmount[] => {
     if (said.money.qualifier !== null || OTHER.test(shape.text.slice(0, said.at))) return [];
     const row = meant(shape, said, rows);
@@ -75,7 +71,7 @@ const OTHER =
 /** The one beside the money; else the only one of its clause, or of its sentence. */
 function meant(
   shape: Shape,
-  said: Money,
+  said: MoneyMark,
   all: readonly NamedThing[],
 ): { thing: Thing; beside: boolean } | null {
   const { text } = shape;

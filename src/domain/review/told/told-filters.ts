@@ -7,13 +7,14 @@ import { MICRO } from "../../budget/fixed.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { linesOf } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
-import { rowsBelow } from "../row-counts.ts";
+import { outerGroups, rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
+import { amountsIn } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 import { madeThing, type ThingMoney } from "./named-things.ts";
 import { onlyOf, ownSentences, plannedSentences } from "./own-sentences.ts";
-import { amountsIn, yearColumns } from "./prior-columns.ts";
-import { type Mark, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import { yearColumns } from "./prior-columns.ts";
+import { marksOf, type MoneyMark, quoteOf, type Shape } from "./sentence-shape.ts";
 import type { ToldAmount } from "./told-amounts.ts";
 import type { Said } from "./told-counts.ts";
 import { ratedTable } from "./told-rates.ts";
@@ -33,7 +34,6 @@ const FORMS = [
 /** Some of them, or words that count other things. */
 const SOME = /\b(?:it nhat|toi thieu|hon|khoang|moi|thu|mot trong|goi thau|so)\s*$/;
 
-type Money = Extract<Mark, { kind: "M" }>;
 type Test = (amount: bigint) => boolean;
 
 /** Counts by the size of the money. */
@@ -86,7 +86,7 @@ export function toldFilteredSums(shape: Shape, input: ReviewInput): ToldAmount[]
   });
 }
 
-function testOf(words: string, [low, high, ...more]: readonly Money[]): Test | null {
+function testOf(words: string, [low, high, ...more]: readonly MoneyMark[]): Test | null {
   if (low === undefined || more.length > 0) return null;
   const { amount, qualifier } = low.money;
   if (high !== undefined)
@@ -119,12 +119,6 @@ function scopeOf(
   const inside = row?.kind === "group" ? rowsBelow(only.table, row) : only.rows;
   return inside.filter(({ kind }) => kind === "line");
 }
-
-const outerGroups = ({ rows }: BudgetTable): BudgetRow[] => {
-  const groups = rows.filter(({ kind }) => kind === "group");
-  const inner = new Set(groups.flatMap(({ children }) => children));
-  return groups.filter(({ index }) => !inner.has(index));
-};
 
 function said(
   shape: Shape,

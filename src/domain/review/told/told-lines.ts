@@ -4,15 +4,11 @@ import { WHOLE_NUMBER } from "../../budget/counts-in-text.ts";
 import { MICRO, type Micro } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
-import { onlyOf } from "./own-sentences.ts";
+import { lineOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
 import { SHARED_BEFORE } from "./told-amounts.ts";
 
 const COUNT = String.raw`(?<![\d.,/])${WHOLE_NUMBER}`;
-function lineOf(shape: Shape, match: RegExpExecArray): Thing | null {
-  const thing = onlyOf(marksOf(shape, "E", match)[0]?.mention.things ?? []);
-  return thing?.kind === "line" && thing.rows.length === 1 ? thing : null;
-}
 
 export interface ToldQuantity {
   said: Micro;
@@ -57,8 +53,8 @@ export const toldQuantities = (shape: Shape): ToldQuantity[] =>
   );
 
 function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
-  const thing = lineOf(shape, match);
   const [named] = marksOf(shape, "E", match);
+  const thing = lineOf(named);
   if (thing === null || named === undefined || !isCounted(thing, match[2])) return [];
   const counts = countsOf(thing);
   const [first] = counts;

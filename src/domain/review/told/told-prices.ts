@@ -1,14 +1,12 @@
 /** Unit prices that a sentence tells of one row: "đơn giá …", "15 triệu đồng/bộ", "mỗi bộ …", "giá một bộ …". */
 import { columnsOf } from "../../budget/budget-table.ts";
-import { MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
+import { amountsIn } from "../table-totals.ts";
 import { factorsOf } from "./line-factors.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
-import { onlyOf } from "./own-sentences.ts";
-import { ASIDE, type Mark, marksOf, type Shape } from "./sentence-shape.ts";
+import { lineOf } from "./own-sentences.ts";
+import { ASIDE, marksOf, type MoneyMark, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
-
-type Money = Extract<Mark, { kind: "M" }>;
 
 const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
 const PRICE = `(?:don gia|muc gia|gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|tinh|khoang|cua|cho|la|${PER}))*`;
@@ -35,7 +33,7 @@ export function toldPrices(shape: Shape): ToldAmount[] {
     }),
   );
   const perUnit = shape.marks
-    .filter((mark): mark is Money => mark.kind === "M")
+    .filter((mark): mark is MoneyMark => mark.kind === "M")
     .flatMap((said): ToldAmount[] => {
       const thing = priced(shape, said);
       return thing !== null && isPerUnit(shape, said, thing) ? [priceTold(said, thing, true)] : [];
@@ -44,15 +42,14 @@ export function toldPrices(shape: Shape): ToldAmount[] {
 }
 
 /** With the words of a unit there is no doubt that it is a price; else it may be the money of the row. */
-function priceTold({ money }: Money, thing: Thing, sure: boolean): ToldAmount {
+function priceTold({ money }: MoneyMark, thing: Thing, sure: boolean): ToldAmount {
   const { table, rows } = thing;
   const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
-  const expected = prices.flatMap(({ index, scale }): ThingMoney[] => {
-    const value = rows[0]?.cells[index]?.value;
-    if (value == null) return [];
-    const amount = (value * (scale ?? table.scale.factor)) / MICRO;
-    return [{ column: index, amount, right: amount, slack: 0n }];
-  });
+  const expected = prices.flatMap((column) =>
+    amountsIn(table, rows[0], [column]).map((amount): ThingMoney => {
+      return { column: column.index, amount, right: amount, slack: 0n };
+    }),
+  );
   const also = sure ? sharesOf(thing) : thing.money.map(({ amount }) => amount);
   return { money, name: `đơn giá ${thing.name}`, thing, expected, also };
 }
@@ -71,7 +68,7 @@ const BEHIND = new RegExp(`^ ?(?:/ ?|(?:mot|moi|1|cho moi|cho mot|tren mot) )(${
 const AHEAD = new RegExp(`(?:^|[ ,:(])(?:moi|mot|1) (${MEASURE})(?: E)?${PIECE}`);
 
 /** The unit of the row stands beside the money: "/bộ", "mỗi bộ". */
-function isPerUnit({ text }: Shape, said: Money, { rows: [row], name }: Thing): boolean {
+function isPerUnit({ text }: Shape, said: MoneyMark, { rows: [row], name }: Thing): boolean {
   const unit = fold(row?.unit ?? "").trim();
   const before = text.slice(0, said.at);
   const words = BEHIND.exec(text.slice(said.at + 1))?.[1] ?? AHEAD.exec(before)?.[1];
@@ -87,7 +84,7 @@ const ROW_BEFORE = new RegExp(`E${GAP}$`);
 const ROW_BEHIND = new RegExp(`^ ?(?:/ ?|mot |moi |1 )${MEASURE} (?:cua|cho|doi voi) E`);
 
 /** The row whose price it is: named behind it ("… đồng/bộ của E"), else the last one before it in its clause. */
-function priced(shape: Shape, said: Money): Thing | null {
+function priced(shape: Shape, said: MoneyMark): Thing | null {
   const { text, marks } = shape;
   const names = marks.filter((mark) => mark.kind === "E");
   const behind = ROW_BEHIND.exec(text.slice(said.at + 1));
@@ -100,8 +97,3 @@ function priced(shape: Shape, said: Money): Thing | null {
 /** What is saved, differs or was paid before. */
 const OTHER =
   /\b(?:tang|giam|hon|kem|so voi|chenh lech|truoc day|cu|thi truong|tran|dinh muc|phu cap|ho tro|khong qua|toi da|vuot)\b[^E.;]*$|\b(?:tran|dinh muc|thi truong|bao gia)\b[^EMP.;]*E[^E.;]*$/;
-
-function lineOf(mark: Mark | undefined): Thing | null {
-  const thing = mark?.kind === "E" ? onlyOf(mark.mention.things) : null;
-  return thing?.kind === "line" && thing.rows.length === 1 ? thing : null;
-}

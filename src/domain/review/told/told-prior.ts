@@ -1,8 +1,9 @@
 /** Last year's money told beside a table that has it too: "năm 2025 thực hiện … đồng", "tăng từ … lên … đồng". */
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
+import { amountsIn } from "../table-totals.ts";
 import { madeThing, type Thing, type ThingMoney } from "./named-things.ts";
-import { amountsIn, mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
+import { mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
 import type { Mark, Shape } from "./sentence-shape.ts";
 import { ofColumn, type ToldAmount } from "./told-amounts.ts";
 import { isOfLastYear, subjectOf } from "./told-changes.ts";

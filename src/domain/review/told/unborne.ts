@@ -140,8 +140,7 @@ function isMoneyBorne(
   return others.some(
     (other) =>
       derived.bears(one.amount + other.amount, slack + other.slack) ||
-      derived.bears(abs(one.amount - other.amount), slack + other.slack) ||
-      (other.amount === one.amount && derived.bears(other.amount, slack)),
+      derived.bears(abs(one.amount - other.amount), slack + other.slack),
   );
 }
 
