@@ -12,7 +12,8 @@ import { lawByName } from "./law-by-name.ts";
 import { type BasisLine, localQuestion } from "./local-bases.ts";
 import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
-import { rewriteText, type Rewritten } from "./rewrite-text.ts";
+import type { Rewritten } from "./rewrite-citations.ts";
+import { rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,

@@ -10,7 +10,7 @@ import type {
 import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
 import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
-import { isJoint } from "./funding.ts";
+import { isJoint, isSharedOut } from "./funding.ts";
 import { type BudgetCells, columnTitles, printedColumns } from "./printed-columns.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
@@ -156,12 +156,12 @@ export function budgetBlocks(
     );
   }
   blocks.push(...periodBlocks(ctx, heading, budget));
-  return isLast ? [...blocks, ...closingBlocks(ctx, heading)] : blocks;
+  return isLast ? [...blocks, ...closingBlocks(ctx, heading, budget)] : blocks;
 }
 
 /** What is said once of all tables. */
-function closingBlocks(ctx: RolloverContext, heading: string): DraftBlock[] {
-  const blocks = fundingBlocks(ctx, heading);
+function closingBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget): DraftBlock[] {
+  const blocks = isSharedOut(budget) ? [] : fundingBlocks(ctx, heading);
   const note = procurementNote(ctx);
   if (note !== null)
     blocks.push(

@@ -1,6 +1,7 @@
 /** A target of the prior plan in the next one: met ones are kept up, unmet ones carry over. */
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
+import { tellBelowReport, tellPassed } from "./below-reached.ts";
 import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
 import type { PlanTarget } from "./plan.ts";
@@ -30,6 +31,7 @@ export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: stri
 function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
   if (given === null) {
+    tellBelowReport(ctx, target);
     return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
   }
   const sources = [{ documentId: "ket-qua", locator: target.id }];
@@ -44,6 +46,7 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
   }
   const kept = reachedIn(ctx, target, { text: withoutFinish(text), reached: given });
   const raised = raisedTo(target, kept, given);
+  tellPassed(ctx, target, { given: printedResult(target, given), raised: raised !== kept });
   if (raised !== kept) {
     const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì; chỉ tiêu ghi bằng mức đã đạt.`;
     return { text: keptUp(raised), reason, sources };

@@ -37,7 +37,7 @@ export function fundOf(table: BudgetTable, row: BudgetRow): string {
 const OF_FUND = /^nguồn\s+(?!thu(?!\p{L})|khác|hợp pháp|xã hội)/iu;
 
 /** One fund however it is spelt. */
-const fundKey = (name: string): string => fold(name).replace(/^nguon /, "");
+export const fundKey = (name: string): string => fold(name).replace(/^nguon /, "");
 
 /** Not within "khám bệnh, chữa bệnh". */
 const PARTS = /\s*(?:[;+\n]|,(?!\d|\s*chữa bệnh))\s*/u;
@@ -137,6 +137,13 @@ export function fundOfColumns({ sources }: Pick<PlanBudgetLine, "sources">): str
     .map(({ name, percent }) => (exact ? `${name} ${formatQuantity(percent)}%` : name))
     .join("; ");
 }
+
+/** Whether every line has one payer, or a share for each. */
+export const isSharedOut = ({ funding = [] }: Pick<DraftBudget, "funding">): boolean =>
+  funding.some(({ totalWithVat }) => totalWithVat > 0) &&
+  funding.every(
+    ({ name, totalWithVat }) => totalWithVat === 0 || (name !== FUND_UNKNOWN && !isJoint(name)),
+  );
 
 const isOpen = (funding: string): boolean => funding.startsWith("[");
 

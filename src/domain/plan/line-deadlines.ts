@@ -121,7 +121,10 @@ const TIME =
 /** The sentence without its own time, where it says more than "Dự kiến hoàn thành"; "" where it does not. */
 function withoutTime(sentence: string): string {
   const rest = sentence
-    .replace(TIME, "")
+    .replace(TIME, (found, at: number, whole: string) =>
+      // What stands on both sides of the time stays apart.
+      found.startsWith(",") && /^\s+\p{L}/u.test(whole.slice(at + found.length)) ? "," : "",
+    )
     .replace(/^[\s,]+/u, "")
     .replace(/[.;,\s]+$/u, "")
     .replace(/[,:–-]\s*(?:(?:dự kiến|phấn đấu)\s+)?(?:hoàn thành|xong)$/iu, "");

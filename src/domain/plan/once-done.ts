@@ -232,9 +232,10 @@ function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): Once
   }
   if (isNo(answer)) return null;
   const said = `${reason} Đơn vị trả lời: ${answer}.`;
-  if (found === null && line.detailed !== true)
+  const kept = found ?? keptBy(line.printed, true);
+  if (kept === null && line.detailed !== true)
     return { text: null, reason: said, sources: [], done: true };
-  const text = keptUp(next, found ?? [/^/u, "Duy trì kết quả:"]);
+  const text = keptUp(next, kept ?? [/^/u, "Duy trì kết quả:"]);
   return { text, reason: said, sources: [], done: true };
 }
 

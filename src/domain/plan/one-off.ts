@@ -30,6 +30,12 @@ const TAUGHT =
 const ADDED =
   /\bcon lai\b|\bthem \d|\b(?:cu|tuyen(?: dung)?|cap moi)\s+\d|\blan dau\b|\b\d{1,3} nam (?:thanh lap|ngay|truyen thong)\b/;
 
+/** Work that is over once it is done, whatever number or day it has, folded; "các quy chế" of all kinds goes on. */
+const BUILDS =
+  /^(?:(?:to chuc|tien hanh|thuc hien) )?(?:thi cong|khoi cong|nghiem thu|ban giao|lap dat|thi diem|di doi|chuyen (?:toan bo|het)|xay dung (?:moi )?(?:phong may|trang thong tin|website|cong thong tin)|(?:xay dung|soan thao|bien soan)(?: va ban hanh)? (?:quy che|quy trinh|noi quy|de an|bo quy tac))\b/;
+const GOES_ON =
+  /\b(?:tiep tuc|tung buoc|day manh|tang cuong|hoan thien|khi (?:co|can)|neu (?:co|can)|theo (?:nhu cau|lo trinh))\b/;
+
 /** A number of things: "03 trạm"; levels, phases, shares and times are none. */
 const COUNTED =
   /(?<!(?:cap do|muc do|muc|giai doan|so|khoan|dieu|quy|thang|ngay|thu|nam|phien ban|cap)\s)(?<![\d.,/%-])\b\d{1,4}\s+(?!(?:thang|quy|nam|ngay|gio|phut|lan|va|hoac|den|cua|trong|len|tro|tb|gb)\b)[a-z]{2,}/;
@@ -45,13 +51,23 @@ export interface OneOffQuery {
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
   const folded = fold(plain).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
-  const again = AGAIN.test(folded) || AGAIN.test(fold(deadline));
   if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
-  if (!COMPLETES.test(folded) || bought(plain, budgets)) return false;
-  if (again) return false;
-  const added = ADDED.test(folded);
-  if (TAUGHT.test(folded)) return added;
-  return added || COUNTED.test(folded) || isDated(plain, deadline);
+  const builds = isBuilt(folded);
+  if (!(builds || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
+  if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
+  return builds || isCounted(folded, { plain, deadline });
+}
+
+const isBuilt = (folded: string): boolean =>
+  BUILDS.test(folded) && !GOES_ON.test(folded) && !TAUGHT.test(folded);
+
+/** Of a given number, or by a given day; what is taught only where it is told to come on top. */
+function isCounted(
+  folded: string,
+  { plain, deadline }: { plain: string; deadline: string },
+): boolean {
+  if (ADDED.test(folded)) return true;
+  return !TAUGHT.test(folded) && (COUNTED.test(folded) || isDated(plain, deadline));
 }
 
 /** What was left of something, folded: "cho 12 máy còn lại", "người chưa có hồ sơ". */

@@ -140,7 +140,8 @@ function placeBlock(block: BodyBlock, { open, top }: Opener): void {
   }
   const inline = inlineTitle(block);
   if (inline === null) {
-    addItem(top()?.section ?? open("", "", 9, false), block, block.marker ?? null);
+    const home = homeOfItem(top()?.section, block) ?? open("", "", 9, false);
+    addItem(home, block, block.marker ?? null);
     return;
   }
   // Half a step below the heading around it, so that two of them are siblings.
@@ -149,10 +150,23 @@ function placeBlock(block: BodyBlock, { open, top }: Opener): void {
   if (inline.rest !== "") addItem(section, { ...block, text: inline.rest }, null);
 }
 
+/** The open section, unless the line begins a preamble of its own; null: a section without a heading takes it. */
+function homeOfItem(section: PlanSection | undefined, block: Block): PlanSection | null {
+  return section === undefined || endsOpening(section, block) ? null : section;
+}
+
+const OPENS_BASES = /^(?:thuc hien|can cu|trien khai|theo)\b/;
+
+/** "Năm 2025, Trung tâm đã …" in front of "Căn cứ …", both before any heading: what was, and what the plan rests on. */
+function endsOpening({ heading, items }: PlanSection, { kind, text }: Block): boolean {
+  if (heading !== "" || kind === "table" || !OPENS_BASES.test(fold(text))) return false;
+  return items.length > 0 && !items.some((item) => OPENS_BASES.test(fold(item.text)));
+}
+
 /** "Thực hiện Kế hoạch số …; Sở Y tế xây dựng Kế hoạch …" in front of the first heading is where the bases stand. */
 function prefaceRole(section: PlanSection): void {
   const text = fold(section.items.map((item) => item.text).join(" "));
-  if (/^(?:thuc hien|can cu|trien khai|theo)/.test(text)) section.role = "bases";
+  if (OPENS_BASES.test(text)) section.role = "bases";
 }
 
 /** "2. Tồn tại, hạn chế: Đội ngũ …": a heading of a report and its text on one line. */

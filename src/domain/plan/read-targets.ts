@@ -136,6 +136,6 @@ function comparisonOf(text: string, match: RegExpExecArray): Comparison {
     .slice(match.index + match[0].length, match.index + match[0].length + 14)
     .toLowerCase();
   if (/[≤<]/.test(sign) || /không quá|tối đa|dưới/.test(before)) return "at-most";
-  if (/[≥>]/.test(sign) || /trên|ít nhất|tối thiểu|từ/.test(before)) return "at-least";
+  if (/[≥>]/.test(sign) || /trên|ít nhất|tối thiểu|từ(?! xa)/.test(before)) return "at-least";
   return /trở lên/.test(after) ? "at-least" : "equal";
 }

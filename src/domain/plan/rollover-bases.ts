@@ -16,6 +16,7 @@ import { neededBases } from "./needed-bases.ts";
 import { OPEN, OPEN_PLACE } from "./open-marks.ts";
 import type { Plan, PlanBasis, PlanSection } from "./plan.ts";
 import { rewriteText } from "./rewrite-text.ts";
+import { endRemark } from "./rollover-citations.ts";
 import { emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
@@ -77,11 +78,12 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
 }
 
 /** One form for all: no dash of the prior list, the day in words, rightly spelt. */
-function basisText(ctx: RolloverContext, { text }: BasisLine): string {
+function basisText(ctx: RolloverContext, { text, entry }: BasisLine): string {
   const plain = rightlySpelt(text)
     .text.replace(/^[-–+•]\s+/u, "")
     .replace(/[.,;\s]+$/u, "");
-  return plain
+  const told = entry === null || /hết hiệu lực/iu.test(plain);
+  return (told ? plain : plain + endRemark(ctx, entry))
     .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
     .map((part) => (part.startsWith(OPEN) ? part : inLongDates(ctx, part)))
     .join("");

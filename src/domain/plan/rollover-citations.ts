@@ -65,6 +65,18 @@ function statusForPlan(ctx: RolloverContext, entry: RegisterEntry): DocumentStat
   return later.code === "period-ended" ? { ...later, current: status.current } : status;
 }
 
+/** " (hết hiệu lực từ ngày …)" behind a document that holds now and ends within the plan's year; "" for any other. */
+export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
+  const { code, since } = ctx.register.status(entry, `${ctx.targetYear}-12-31`);
+  const over = code === "replaced" || code === "period-ended";
+  if (!over || since === null || since <= ctx.asOf) return "";
+  const day = displayDate(since);
+  ctx.derived.push(day);
+  const told = `${citeShort(entry)} hết hiệu lực từ ngày ${day}, trong năm ${ctx.targetYear}; theo dõi văn bản thay thế và cập nhật kế hoạch.`;
+  if (!ctx.notices.includes(told)) ctx.notices.push(told);
+  return ` (hết hiệu lực từ ngày ${day})`;
+}
+
 /** Successors that may stand as a basis themselves and are not another province's. */
 function successors(ctx: RolloverContext, status: DocumentStatus): RegisterEntry[] {
   return status.current.filter(

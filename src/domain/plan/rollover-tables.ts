@@ -1,12 +1,13 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
+import { tellBelowReport, tellPassed } from "./below-reached.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
 import { judgeResult, passedYearly, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
-import { elided, openMark } from "./open-marks.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
@@ -137,6 +138,7 @@ function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[
   const { target, reasons } = lawfulGoal(ctx, goal, { target: printed, sources });
   const given = resultOf(ctx, printed);
   const column = goalColumn(ctx, table, { row: goal.row, target: printed });
+  if (given === null) tellBelowReport(ctx, printed);
   if (given === null || column < 0) return reasons;
   sources.push({ documentId: "ket-qua", locator: null });
   const judged = judgeResult(target, given);
@@ -180,9 +182,7 @@ function keepGoal(
   texts[column] = /duy trì/iu.test(now) ? now : `Duy trì ${lowerFirst(now)}`;
   if (now === cell) return `Đạt trong năm ${year} (${given}), chuyển sang duy trì.`;
   const than = target.comparison === "at-most" ? "tốt hơn" : "vượt";
-  ctx.notices.push(
-    `Chỉ tiêu "${elided(target.text)}": kết quả năm ${year} (${given}) đã ${than} mục tiêu cũ (${was}); mục tiêu năm ${ctx.targetYear} tạm ghi bằng mức đã đạt, đơn vị xem lại.`,
-  );
+  tellPassed(ctx, target, { given, raised: true, was });
   return `Đạt trong năm ${year} (${given}), ${than} mục tiêu cũ (${was}); chuyển sang duy trì, chỉ tiêu ghi bằng mức đã đạt.`;
 }
 
@@ -192,9 +192,7 @@ function yearlyGoal(
   { target, given, cell }: { target: PlanTarget; given: string; cell: string },
 ): string {
   const year = ctx.plan.cover.year;
-  ctx.notices.push(
-    `Chỉ tiêu "${elided(target.text)}": năm ${year} thực hiện ${given}, cao hơn mức ${cell}; số lượt, số lần của một năm không tự thành mức của năm sau nên giữ ${cell}, đơn vị xem lại.`,
-  );
+  tellPassed(ctx, target, { given, raised: false, was: cell });
   return `Đạt trong năm ${year} (${given}); giữ mức ${cell}, đơn vị xem lại.`;
 }
 

@@ -11,6 +11,7 @@ import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from 
 import { deadlineOfOnce, onceDone } from "./once-done.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
+import { prefaceResults } from "./preface-results.ts";
 import { presentBody } from "./present-names.ts";
 import { printedItem } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
@@ -161,8 +162,8 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
   if (ctx.plan.lostMarks) return scannedBlocks(ctx, section, target);
   const situation = tellsSituation(ctx.plan.sections, section.id);
   if (situation && ctx.adopted !== undefined) return othersSituation(ctx, section);
-  const blocks: DraftBlock[] = [];
-  for (const item of section.items) {
+  const { blocks, items } = prefaceResults(ctx, section);
+  for (const item of items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
       const table = ctx.plan.tables.find((other) => other.index === item.table);
       const schedule = table === undefined ? null : scheduleOf(table);

@@ -3,7 +3,7 @@ import type { DraftBlock, SourceRef } from "../draft/draft.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
-import { judgeCitation } from "./rollover-citations.ts";
+import { endRemark, judgeCitation } from "./rollover-citations.ts";
 import {
   emit,
   need,
@@ -102,7 +102,7 @@ function documentsIn(
   });
   const unique = [...new Set(entries)];
   return {
-    names: unique.map(citeShort),
+    names: unique.map((entry) => `${citeShort(entry)}${endRemark(ctx, entry)}`),
     sources: unique.map((entry) => registerSource(ctx, entry, null)),
   };
 }

@@ -79,11 +79,23 @@ export function shiftYears(
       const groups = rest.at(-1) as { lead: string; year: string };
       const [offset, whole] = rest.slice(-3) as [number, string];
       const before = whole.slice(Math.max(0, offset - 40), offset).toLowerCase();
+      if (tellsDeed(whole, offset, found.length) && Number(groups.year) < shift.from) return found;
       if (measured && Number(groups.year) === shift.from - 1) return found;
       return shiftOne({ found, groups, before, shift, shifted, ended });
     })
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
+}
+
+/** "Trong năm 2025 đã thí điểm …", "đã lắp trong năm 2025": a deed of its year, whatever year the plan is for. */
+function tellsDeed(text: string, at: number, length: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  return (
+    /^,?\s*(?:\p{L}+\s+){0,4}đã\s+(?!đề ra|đặt ra|giao)\p{L}/iu.test(text.slice(at + length)) ||
+    /(?<!\p{L})đã\s+(?!đạt|đề ra|đặt ra|giao|có|nêu)\p{L}+[^.;,:]{0,40}\s(?:trong|vào|ở)\s+năm\s+$/iu.test(
+      before,
+    )
+  );
 }
 
 /** A figure behind the year: "năm 2025 đạt 80%", "(năm 2025: 1.250 lượt)". */
@@ -133,7 +145,7 @@ function isBaseline(before: string, after: string): boolean {
 }
 
 const OF_NEXT_YEAR =
-  /(?:kế hoạch|dự toán)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp)[^.;]{0,24}(?:trước|chậm nhất)(?: ngày)?\s*$/u;
+  /(?:kế hoạch|dự toán|định hướng|phương hướng)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp)[^.;]{0,24}(?:trước|chậm nhất)(?: ngày)?\s*$/u;
 
 /** "5/1/2027" and "05/01/2027" are one day. */
 export const plainDate = (text: string): string =>

@@ -95,9 +95,22 @@ function bodyStart(blocks: readonly Block[]): number {
   const name = blocks.findIndex((block) => /^k[ee]+ hoach$/.test(fold(block.text)));
   const from = name < 0 ? 0 : name + 1;
   const found = blocks.findIndex(
-    (block, index) => index >= from && (opensBody(block) || namesPart(block, index > from)),
+    (block, index) =>
+      index >= from &&
+      (opensBody(block) || namesPart(block, index > from) || (index > from && isSentence(block))),
   );
   return found < 0 ? 0 : found;
+}
+
+/** A title ends with no stop: a long line that does is the first of the preamble. */
+function isSentence({ kind, bold, text }: Block): boolean {
+  const words = text.trim();
+  return (
+    kind === "paragraph" &&
+    bold !== true &&
+    words.length > 60 &&
+    /\p{Ll}[^\p{L}]*[.;]$/u.test(words)
+  );
 }
 
 /** "Căn cứ pháp lý" without a number behind the title, as a heading or as a short line of its own: no second line of it. */

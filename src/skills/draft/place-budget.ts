@@ -4,7 +4,7 @@ import { moneyInBlock } from "../../domain/budget/money-in-text.ts";
 import type { DraftBlock, DraftBudget, DraftSection } from "../../domain/draft/draft.ts";
 import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
 import { type BudgetTablePart, tablesOf } from "../../domain/plan/budget-sums.ts";
-import { FUND_UNKNOWN, isJoint, splitOf } from "../../domain/plan/funding.ts";
+import { fundKey, isSharedOut, splitOf } from "../../domain/plan/funding.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
@@ -97,7 +97,7 @@ function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
     for (const block of draft?.blocks ?? []) {
       const printed = block.text;
       if (isOpenTotal(block, section, plan)) fillTotal(rollover, block, { told, budget });
-      else {
+      else if (!fillPart(rollover, block, { budget, plan })) {
         addTotal(rollover, block, { told, budget, section, plan });
         tellShares(rollover, block, { told, budget, section, plan });
       }
@@ -146,12 +146,52 @@ function fillTotal({ context }: Rollover, block: DraftBlock, { told, budget }: T
   else if (at >= 0) context.missing.splice(at, 1);
 }
 
+/** What one fund pays, or how all of them share, stands in the table: it is no question. */
+function fillPart(
+  { context }: Rollover,
+  block: DraftBlock,
+  { budget, plan }: { budget: DraftBudget; plan: Plan },
+): boolean {
+  const ask = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1] ?? "";
+  if (block.status !== "needs-input" || !ask.startsWith("số tiền ")) return false;
+  const computed = partOf(ask, block, { budget, plan });
+  if (computed === null) return false;
+  context.derived.push(computed);
+  block.text = block.text.replace(openMark(ask), computed);
+  block.status = block.text.includes("[cần bổ sung:") ? "needs-input" : "updated";
+  block.reason = "Tính từ cột nguồn của bảng dự toán.";
+  // Who splits it otherwise is heard all the same.
+  context.covered.push(...context.missing.filter((item) => item.ask === ask));
+  context.missing = context.missing.filter((item) => item.ask !== ask);
+  return true;
+}
+
+function partOf(
+  ask: string,
+  block: DraftBlock,
+  { budget, plan }: { budget: DraftBudget; plan: Plan },
+): string | null {
+  if (ask.startsWith(SEVERAL))
+    return splitsTotal(block.before ?? "", plan) ? sharesOf(budget) : null;
+  return paidBy(budget, /^số tiền năm \d{4} của "(.+)"$/u.exec(ask)?.[1] ?? "");
+}
+
+/** What a fund that is named in front of an amount pays; null where a line has no payer, or several. */
+function paidBy(budget: DraftBudget, label: string): string | null {
+  const key = fundKey(label.replace(LEADS_FUND, "").replace(/\s+(?:là|khoảng|cấp)$/iu, ""));
+  if (key === "" || sharesOf(budget) === null) return null;
+  const paid = (budget.funding ?? []).filter(({ name }) => fundKey(name) === key);
+  const [fund] = paid;
+  return paid.length === 1 && fund ? `${formatDong(fund.totalWithVat)} đồng` : null;
+}
+
+const LEADS_FUND = /^(?:(?:trong đó|kinh phí|dự toán|từ|do|nguồn)[\s:,]+)+(?!thu(?!\p{L}))/iu;
+
 /** "thu sự nghiệp 197.400.000 đồng; …", where every line has one payer. */
 function sharesOf({ funding = [] }: DraftBudget): string | null {
-  const paid = funding.filter(({ totalWithVat }) => totalWithVat > 0);
-  if (paid.length === 0 || paid.some(({ name }) => name === FUND_UNKNOWN || isJoint(name)))
-    return null;
-  return paid
+  if (!isSharedOut({ funding })) return null;
+  return funding
+    .filter(({ totalWithVat }) => totalWithVat > 0)
     .map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`)
     .join("; ");
 }

@@ -1,0 +1,177 @@
+/** Citations inside a line of the prior plan: kept, corrected, replaced by what holds now, or asked for. */
+import { isNo, isYes } from "../draft/answers.ts";
+import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanSection } from "./plan.ts";
+import { tellsAimsOf } from "./programme-aims.ts";
+import { predecessorText } from "./replaced-plan.ts";
+import { correctedText, endRemark, judgeCitation } from "./rollover-citations.ts";
+import {
+  answerTo,
+  need,
+  registerSource,
+  type RolloverContext,
+  validityQuestion,
+} from "./rollover-context.ts";
+
+export interface Rewritten {
+  text: string;
+  status: BlockStatus;
+  reasons: string[];
+  sources: SourceRef[];
+}
+
+export interface Piece {
+  text: string;
+  /** Citation: final as it stands. */
+  fixed: boolean;
+}
+
+export interface Work {
+  section: Pick<PlanSection, "id" | "heading">;
+  text: string;
+  result: Rewritten;
+}
+
+/** Text and citations by turns, the citations as they stand in the next plan, with the entries that they cite. */
+export function judgePieces(
+  ctx: RolloverContext,
+  work: Work,
+): { pieces: Piece[]; entries: RegisterEntry[] } {
+  const pieces: Piece[] = [];
+  const entries: RegisterEntry[] = [];
+  const successors = new Set<RegisterEntry>();
+  let at = 0;
+  for (const span of citationSpans(work.text)) {
+    const before = work.text.slice(at, span.start);
+    const printed = work.text.slice(span.start, span.end);
+    const text = citationText(ctx, { ...work, span, before, entries, successors });
+    if (text === null) {
+      at = span.end;
+      continue;
+    }
+    pieces.push({ text: before, fixed: false });
+    pieces.push({ text, fixed: true });
+    // What was said of the end of a document does not hold of the one in its place.
+    const bracket = /^\s*\([^()]*(?:hết hiệu lực|đã được thay|bị thay|bãi bỏ)[^()]*\)/iu;
+    const dropped = text === printed ? undefined : bracket.exec(work.text.slice(span.end));
+    at = span.end + (dropped?.[0].length ?? 0);
+  }
+  pieces.push({ text: work.text.slice(at), fixed: false });
+  return { pieces, entries };
+}
+
+interface CitationWork extends Work {
+  span: CitationSpan;
+  before: string;
+  entries: RegisterEntry[];
+  /** What stands in this text already in the place of a document that is over. */
+  successors: Set<RegisterEntry>;
+}
+
+/** What ties one document to the next: ", ", " và ", " sửa đổi, bổ sung một số điều của ". */
+const TIE =
+  /^[\s,;]*(?:(?:và|hoặc|cùng)\s+)?(?:(?:được\s+)?(?:sửa đổi|bổ sung|thay thế)[\s,]*(?:và\s+)?)*(?:một số (?:điều|nội dung)\s+)?(?:của\s+|bởi\s+|tại\s+)?$/iu;
+
+/** A chain of documents with one successor ("A; B sửa đổi A; C sửa đổi B") is that one, told once. */
+function toldByChain({ before, successors }: CitationWork, by: readonly RegisterEntry[]): boolean {
+  return TIE.test(before) && by.every((entry) => successors.has(entry));
+}
+
+/** null: the document in its place stands in the text already, and nothing but a tie is between them. */
+function citationText(ctx: RolloverContext, work: CitationWork): string | null {
+  const { span, result, section } = work;
+  const printed = work.text.slice(span.start, span.end);
+  const predecessor = predecessorText(ctx, work);
+  if (predecessor !== null) {
+    result.reasons.push(predecessor.reason);
+    result.sources.push({ documentId: ctx.priorId, locator: null });
+    return predecessor.text;
+  }
+  const outcome = judgeCitation(ctx, span);
+  switch (outcome.kind) {
+    case "kept":
+      if (toldByChain(work, [outcome.entry])) return null;
+      work.entries.push(outcome.entry);
+      result.sources.push(registerSource(ctx, outcome.entry, null));
+      return printed + remarkBehind(ctx, work, outcome.entry);
+    case "corrected":
+      work.entries.push(outcome.entry);
+      result.sources.push(registerSource(ctx, outcome.entry, null));
+      result.reasons.push(`Sửa viện dẫn. ${outcome.reason}`);
+      return correctedText(span, outcome.entry) + remarkBehind(ctx, work, outcome.entry);
+    case "replaced": {
+      if (toldByAnother(ctx, work)) return printed;
+      work.entries.push(...outcome.by);
+      result.sources.push(...outcome.by.map((entry) => registerSource(ctx, entry, null)));
+      result.reasons.push(outcome.reason);
+      if (toldByChain(work, outcome.by)) return null;
+      if (outcome.by.every((entry) => work.successors.has(entry)))
+        return `${outcome.by.map(citeShort).join("; ")}${clauseQuestion(ctx, work, outcome.entry)}`;
+      for (const entry of outcome.by) work.successors.add(entry);
+      return `${outcome.by.map(citeFull).join("; ")}${clauseQuestion(ctx, work, outcome.entry)}`;
+    }
+    case "dead":
+      result.reasons.push(outcome.reason);
+      return need(ctx, {
+        section: section.id,
+        ask: `văn bản còn hiệu lực về ${topicOf(span, outcome.entry)}`,
+      });
+    case "unknown":
+      return unknownText(ctx, work, outcome.label);
+  }
+}
+
+/** That a document ends within the year is said behind it, unless the line says so itself. */
+function remarkBehind(
+  ctx: RolloverContext,
+  { span, text }: CitationWork,
+  entry: RegisterEntry,
+): string {
+  const remark = endRemark(ctx, entry);
+  return /^\s*\([^()]*hết hiệu lực/iu.test(text.slice(span.end)) ? "" : remark;
+}
+
+/** "… theo Nghị định 85 trước ngày … theo Điều 39 Nghị định 331": the living document itself speaks of the dead one. */
+function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): boolean {
+  const symbol = span.reference.symbol ?? "";
+  return citationSpans(text)
+    .filter(({ start }) => start !== span.start)
+    .some((other) => {
+      const judged = judgeCitation(ctx, other);
+      const facts = judged.kind === "kept" ? judged.entry.provisions : [];
+      return symbol !== "" && facts.some(({ fact }) => fact.includes(symbol));
+    });
+}
+
+/** "Điều 21 của Luật …", "chỉ tiêu của Chương trình …": those of a dead document are not those of its successor. */
+function clauseQuestion(
+  ctx: RolloverContext,
+  { before, section }: CitationWork,
+  dead: RegisterEntry,
+): string {
+  const clause = /(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(before);
+  if (!clause && !tellsAimsOf(before, dead.title)) return "";
+  const ask = clause
+    ? "điều khoản tương ứng trong văn bản mới"
+    : `chỉ tiêu, mốc tương ứng trong văn bản thay ${citeShort(dead)}`;
+  return ` ${need(ctx, { section: section.id, ask })}`;
+}
+
+function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {
+  const printed = work.text.slice(work.span.start, work.span.end);
+  if (ctx.marked.has(label)) return printed;
+  ctx.marked.add(label);
+  const question = validityQuestion(work.section, label);
+  const answer = answerTo(ctx, question);
+  if (answer === null) {
+    work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
+    return `${printed} ${openMark(question.ask)}`;
+  }
+  work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
+  // "đã bị thay thế" begins like a yes: the denial counts first.
+  if (!isNo(answer)) return isYes(answer) ? printed : answer;
+  return need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
+}

@@ -1,0 +1,78 @@
+/**
+ * Sentences that a shift of years would make false: "năm 2026 là năm đầu tiên …", and steps of a road of some years
+ * ("năm 2026 tại trung tâm, năm 2027 tại các trạm") of which one is over and the next one is the new plan's own.
+ */
+
+interface Years {
+  from: number;
+  to: number;
+}
+
+/** "là năm đầu tiên", "là năm thứ hai", "là năm cuối của giai đoạn", behind the year. */
+const CLAIM =
+  /^\s*,?\s*(?:là|được xác định là)\s+năm\s+(?:đầu|thứ|cuối|mở đầu|khởi đầu|khởi động|bản lề|kết thúc|chuyển tiếp|nước rút|có ý nghĩa)/iu;
+
+/** A year that means the plan's own or a later one, and no part of a date, a period or the name of a plan. */
+const NAMED =
+  /(?<!(?:kế hoạch|dự toán|chương trình|định hướng|phương hướng|báo cáo|tổng kết)(?: của)? |so với |cùng kỳ |tháng \d{1,2} |quý [IVX\d]{1,3} |giai đoạn |từ )năm (20\d{2})(?!\d|\s*[-–/]\s*\d)/giu;
+
+interface Named {
+  year: number;
+  at: number;
+  end: number;
+}
+
+const yearsIn = (sentence: string): Named[] =>
+  [...sentence.matchAll(NAMED)].map(({ index, 0: found, 1: year = "" }) => ({
+    year: Number(year),
+    at: index,
+    end: index + found.length,
+  }));
+
+/** The step of the new year in front of which the plan's own year stands; null where there is none. */
+function steps(sentence: string, { from, to }: Years): [Named, Named] | null {
+  const named = yearsIn(sentence);
+  const own = named.find(({ year }) => year === from);
+  const next = named.find(({ year, at }) => year > from && year <= to && at > (own?.at ?? 0));
+  return own === undefined || next === undefined ? null : [own, next];
+}
+
+const IN_YEAR = /(?:(?:trong|đến|sang|hết|tới|cuối|đầu|và|bước sang)\s+)*$/iu;
+const startOf = (sentence: string, { at }: Named): number =>
+  at - (IN_YEAR.exec(sentence.slice(0, at))?.[0].length ?? 0);
+
+/** "Tỷ lệ …: năm 2026 đạt 60%, năm 2027 đạt 80%" → "Tỷ lệ …: năm 2027 đạt 80%"; null where the steps have no figures. */
+function ownStep(sentence: string, years: Years): string | null {
+  const [own, next] = steps(sentence, years) ?? [];
+  if (own === undefined || next === undefined || next.year !== years.to) return null;
+  const [start, behind] = [startOf(sentence, own), startOf(sentence, next)];
+  const passed = sentence.slice(own.end, behind);
+  const ahead = sentence.slice(next.end);
+  const apart = /[;,]\s*$/u.test(passed) && passed.length < 60;
+  if (!apart || !/\d/.test(passed) || !/^[^;,]{0,40}\d/u.test(ahead)) return null;
+  return sentence.slice(0, start) + sentence.slice(behind);
+}
+
+/** Whether a shift of its years would make a sentence say what nobody said. */
+const isBound = (sentence: string, years: Years): boolean =>
+  steps(sentence, years) !== null ||
+  yearsIn(sentence).some(({ year, end }) => year === years.from && CLAIM.test(sentence.slice(end)));
+
+export interface ClaimPart {
+  text: string;
+  /** Said of a year so that it cannot move: to be written anew. */
+  bound: boolean;
+}
+
+/** A text by sentences: steps that are over leave, what is bound to its year is told apart. */
+export function yearClaims(text: string, years: Years): { parts: ClaimPart[]; left: string[] } {
+  const left: string[] = [];
+  if (years.from >= years.to) return { parts: [{ text, bound: false }], left };
+  const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).map((sentence): ClaimPart => {
+    const own = ownStep(sentence, years);
+    if (own !== null) left.push(sentence.trim());
+    const now = own ?? sentence;
+    return { text: now, bound: isBound(now, years) };
+  });
+  return { parts, left };
+}
