@@ -95,7 +95,7 @@ function questions() {
 }
 
 const ingestSeconds = isFull ? null : ingest();
-const [{ buildApp, DEFAULT_UNIT: unit }, { parseConfig }] = [
+const [{ buildApp }, { DEFAULT_UNIT: unit, parseConfig }] = [
   await load("app.js"),
   await load("config.js"),
 ];

@@ -26,7 +26,7 @@ import { makeReviewService } from "./assistant/review-service.ts";
 import { type LeaningWorksOf, makeLeaningWorks } from "./assistant/subscriptions/leaning-works.ts";
 import { makeUnitProfiles } from "./assistant/unit-profiles.ts";
 import type { WorkDesk } from "./assistant/work-desk.ts";
-import type { Config } from "./config.ts";
+import { type Config, DEFAULT_UNIT } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
 import type { Register } from "./domain/regulation/register.ts";
 import { readDocument } from "./knowledge/ingest/read-document.ts";
@@ -184,9 +184,6 @@ const openFeedback = (sql: Sql, clock: Clock, { ask }: Assistant): FeedbackServi
   makeFeedback({
     ...{ store: makeFeedbackStore(sql), conversations: makeSqlConversations(sql), clock, ask },
   });
-
-/** The unit of an embedded install. */
-export const DEFAULT_UNIT = "don-vi";
 
 const openMail = (sql: Sql, settings: Settings) => ({
   mailbox: makeMailbox(sql),

@@ -6,6 +6,9 @@ import { z } from "zod";
 
 import { AppError } from "./errors.ts";
 
+/** The unit of an embedded install. */
+export const DEFAULT_UNIT = "don-vi";
+
 const blankToAbsent = (value: unknown) =>
   typeof value === "string" && value.trim() === "" ? undefined : value;
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankToAbsent, schema.optional());

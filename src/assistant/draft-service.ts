@@ -17,12 +17,13 @@ import {
   type UnitProfile,
 } from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
-import { parseResultsForm } from "../export/results-form.ts";
+import type { ResultsFormValue } from "../export/results-form.ts";
 import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
 import type { RewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
 import type { KeptDrafts, KeptDraftVersion } from "../storage/kept-drafts.ts";
 import { askedPart } from "./asked-part.ts";
 import type {
+  Deliverable,
   DraftReply,
   DraftRequest,
   DraftSummary,
@@ -30,9 +31,7 @@ import type {
   RedraftRequest,
   UploadedFile,
 } from "./assistant.ts";
-import { draftFiles } from "./draft-files.ts";
 import { allFormAnswers, type Asked, askedOf, formAnswers } from "./form-answers.ts";
-import { reviewOwnDraft } from "./own-review.ts";
 import {
   findPriorPlan,
   modelNotice,
@@ -79,7 +78,10 @@ export interface DraftService {
 export function makeDraftService(deps: DraftServiceDeps): DraftService {
   const drafter = makeDrafter({
     register: deps.register,
-    review: (draft, asOf, part) => reviewOwnDraft(deps, { draft, asOf, part }),
+    review: async (draft, asOf, part) => {
+      const { reviewOwnDraft } = await import("./own-review.ts");
+      return reviewOwnDraft(deps, { draft, asOf, part });
+    },
     readAgain: deps.readAgain,
     ...(deps.rewrite === undefined ? {} : { rewrite: deps.rewrite }),
   });
@@ -90,7 +92,7 @@ export function makeDraftService(deps: DraftServiceDeps): DraftService {
       const kept = await readKept(deps, unit, draftId, version);
       const draft = Draft.parse(kept.draft);
       const inputs = Inputs.parse(kept.inputs);
-      const files = await draftFiles(draft, PriorPlan.parse(kept.prior), inputs.part);
+      const files = await filesOf(draft, PriorPlan.parse(kept.prior), inputs.part);
       const { answers, request } = inputs;
       return {
         draft,
@@ -151,7 +153,7 @@ async function firstDraft(
     ...{ unit: request.unit, id: draftId, title: cover.title, year, prior, inputs, draft },
     at: deps.now(),
   });
-  const files = await draftFiles(draft, prior, inputs.part);
+  const files = await filesOf(draft, prior, inputs.part);
   return { draft, files, draftId, version: 1, diff: null, part: inputs.part };
 }
 
@@ -189,8 +191,18 @@ async function nextDraft(
   });
   if (version === null) throw conflict(await readKept(deps, unit, draftId));
   const diff = old.success ? diffDrafts(old.data, draft) : null;
-  const files = await draftFiles(draft, prior, inputs.part);
+  const files = await filesOf(draft, prior, inputs.part);
   return { draft, files, draftId, version, diff, part: inputs.part };
+}
+
+/** The writers of DOCX and XLSX are loaded with the first draft: a question needs none of them. */
+async function filesOf(
+  draft: Draft,
+  prior: PriorPlan,
+  part: Inputs["part"],
+): Promise<Deliverable[]> {
+  const { draftFiles } = await import("./draft-files.ts");
+  return draftFiles(draft, prior, part);
 }
 
 function checkGoesOn(signal: AbortSignal | undefined): void {
@@ -255,12 +267,17 @@ async function answersOf(
   given: { results?: UploadedFile; answers?: readonly DraftAnswer[] },
   { asked, askedAfter }: Questions,
 ): Promise<DraftAnswer[]> {
-  const form = given.results === undefined ? [] : await parseResultsForm(given.results.bytes);
+  const form = given.results === undefined ? [] : await formOf(given.results);
   const filled =
     askedAfter === undefined
       ? formAnswers(form, asked)
       : await allFormAnswers(form, asked, askedAfter);
   return merged(filled, given.answers ?? []);
+}
+
+async function formOf({ bytes }: UploadedFile): Promise<ResultsFormValue[]> {
+  const { parseResultsForm } = await import("../export/results-form.ts");
+  return parseResultsForm(bytes);
 }
 
 /** The later word counts; an empty one takes an earlier one back, which need() knows as no answer. */

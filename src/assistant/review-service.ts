@@ -10,7 +10,6 @@ import { sha256 } from "../platform/sha256.ts";
 import type { ReviewSkillRequest, ReviewSkillResult } from "../skills/review/make-review.ts";
 import type { ReviewRecords } from "../storage/review-records.ts";
 import type { Deliverable, FindingDecision, ReviewRequest, UploadedFile } from "./assistant.ts";
-import { reviewFiles } from "./review-files.ts";
 
 export interface ReviewServiceDeps {
   review(request: ReviewSkillRequest, signal?: AbortSignal): Promise<ReviewSkillResult>;
@@ -41,9 +40,10 @@ function reviewOne(deps: ReviewServiceDeps): ReviewService["review"] {
     const named = withFingerprints(found.findings);
     await decide(deps, request, subject, new Set(named.map((finding) => finding.fingerprint)));
     const review = await compared(deps, { unit, file, subject, found });
-    if (request.withFiles) request.onProgress?.({ what: "Đang tạo báo cáo" });
-    const files = request.withFiles ? await reviewFiles(review, file, document) : [];
-    return { review, files };
+    if (!request.withFiles) return { review, files: [] };
+    request.onProgress?.({ what: "Đang tạo báo cáo" });
+    const { reviewFiles } = await import("./review-files.ts");
+    return { review, files: await reviewFiles(review, file, document) };
   };
 }
 

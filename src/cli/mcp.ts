@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { serveMcp } from "../channels/mcp/serve-mcp.ts";
 import { systemClock } from "../platform/clock.ts";
 import { packagePath } from "../platform/package-root.ts";
 import { readUpload } from "./files.ts";
@@ -20,6 +19,7 @@ export function addMcp(program: Command): void {
       const manifest: unknown = JSON.parse(readFileSync(packagePath("package.json"), "utf8"));
       const { version } = z.object({ version: z.string() }).parse(manifest);
       const today = () => systemClock.today();
+      const { serveMcp } = await import("../channels/mcp/serve-mcp.ts");
       await serveMcp({ access, visit, register, today, readFile: readUpload }, version);
     });
   });

@@ -4,8 +4,7 @@ import { join } from "node:path";
 
 import type { Command } from "commander";
 
-import { DEFAULT_UNIT } from "../app.ts";
-import { parseConfig } from "../config.ts";
+import { DEFAULT_UNIT, parseConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";

@@ -1,9 +1,7 @@
 /** `can-cu serve`: the web app (what `npm start` runs). */
 import type { Command } from "commander";
 
-import { DEFAULT_UNIT } from "../app.ts";
-import { parseConfig } from "../config.ts";
-import { serve } from "../main.ts";
+import { DEFAULT_UNIT, parseConfig } from "../config.ts";
 import { parsePort, withGlobals } from "./options.ts";
 import type { GlobalOptions } from "./output.ts";
 
@@ -21,6 +19,7 @@ export function addServe(program: Command): void {
       .option("--host <địa chỉ>", "địa chỉ lắng nghe (mặc định 127.0.0.1)"),
   ).action(async (options: ServeOptions) => {
     const config = parseConfig(process.env);
+    const { serve } = await import("../main.ts");
     await serve({
       config: {
         ...config,

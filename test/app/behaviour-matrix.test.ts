@@ -1,10 +1,10 @@
 /** What people do with the product, the same on the embedded drivers and on the servers' (PostgreSQL, BullMQ). */
 import { describe, expect, it } from "vitest";
 
-import { type App, buildApp, DEFAULT_UNIT as unit } from "../../src/app.ts";
+import { type App, buildApp } from "../../src/app.ts";
 import { operatorVisit } from "../../src/assistant/access/access-core.ts";
 import { makeChannels } from "../../src/channels/start-channels.ts";
-import { parseConfig } from "../../src/config.ts";
+import { DEFAULT_UNIT as unit, parseConfig } from "../../src/config.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { until } from "../support/chat-rig.ts";
 import { said, startFakeTelegram } from "../support/fake-telegram.ts";

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { describe, expect, it, onTestFinished } from "vitest";
 
-import { type App, buildApp, DEFAULT_UNIT as unit } from "../../src/app.ts";
+import { type App, buildApp } from "../../src/app.ts";
 import { operatorVisit } from "../../src/assistant/access/access-core.ts";
-import { parseConfig } from "../../src/config.ts";
+import { DEFAULT_UNIT as unit, parseConfig } from "../../src/config.ts";
 import { freshFolder, serverInstall } from "../support/installs.ts";
 import { skipWithoutPostgres } from "../support/postgres.ts";
 import { skipWithoutRedis } from "../support/redis.ts";

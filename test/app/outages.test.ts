@@ -1,8 +1,8 @@
 /** Servers that are away: answers go on where they can, the rest says what it waits for, and all comes back by itself. */
 import { describe, expect, it, onTestFinished } from "vitest";
 
-import { buildApp, DEFAULT_UNIT as unit } from "../../src/app.ts";
-import { parseConfig } from "../../src/config.ts";
+import { buildApp } from "../../src/app.ts";
+import { DEFAULT_UNIT as unit, parseConfig } from "../../src/config.ts";
 import { AppError } from "../../src/errors.ts";
 import { freshFolder, lateRedis, serverInstall } from "../support/installs.ts";
 import { skipWithoutPostgres } from "../support/postgres.ts";

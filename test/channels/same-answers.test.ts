@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 
-import { type App, buildApp, DEFAULT_UNIT } from "../../src/app.ts";
+import { type App, buildApp } from "../../src/app.ts";
 import { makeChannels } from "../../src/channels/start-channels.ts";
 import { telegramLimits } from "../../src/channels/telegram/telegram-channel.ts";
 import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
 import { zaloLimits } from "../../src/channels/zalo/zalo-channel.ts";
-import { parseConfig } from "../../src/config.ts";
+import { DEFAULT_UNIT, parseConfig } from "../../src/config.ts";
 import { Answer } from "../../src/domain/answer/answer.ts";
 import { systemClock } from "../../src/platform/clock.ts";
 import { until } from "../support/chat-rig.ts";

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { buildApp, DEFAULT_UNIT } from "../../src/app.ts";
+import { buildApp } from "../../src/app.ts";
 import { openStores } from "../../src/app/open-stores.ts";
 import { operatorVisit } from "../../src/assistant/access/access-core.ts";
 import { SESSION_COOKIE } from "../../src/channels/web/guard-actions.ts";
-import { type Config, parseConfig } from "../../src/config.ts";
+import { type Config, DEFAULT_UNIT, parseConfig } from "../../src/config.ts";
 import type { Actor, GrantedRole } from "../../src/domain/access/actor.ts";
 import { newToken } from "../../src/platform/ids.ts";
 import { sha256 } from "../../src/platform/sha256.ts";

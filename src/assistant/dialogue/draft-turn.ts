@@ -10,7 +10,6 @@ import { untaxedLines } from "../../domain/plan/budget-tax.ts";
 import { upperFirst } from "../../domain/text/first-letter.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
-import { parseResultsForm } from "../../export/results-form.ts";
 import type { DraftReply } from "../assistant.ts";
 import { formAnswers } from "../form-answers.ts";
 import { askTurn } from "./ask-turn.ts";
@@ -199,6 +198,7 @@ async function askForForm(turn: Turn, figures: Figures): Promise<void> {
 /** The form came back: its figures beside those that were typed meanwhile; a typed one counts before the form's. */
 export async function formTurn(turn: Turn, figures: Figures, bytes: Uint8Array): Promise<void> {
   await turn.deps.access.require(turn.visit, "draft");
+  const { parseResultsForm } = await import("../../export/results-form.ts");
   const filled = formAnswers(await parseResultsForm(bytes), figures.open);
   if (filled.length === 0) {
     say(turn, "Biểu kết quả chưa có ô nào được điền; điền các ô màu vàng rồi gửi lại tệp.");

@@ -1,7 +1,6 @@
 /** Files that people send: reviewed, taken into the library, read out to be asked about, or the results form of a draft. */
 import { fold } from "../../domain/text/fold.ts";
 import { AppError } from "../../errors.ts";
-import { isResultsForm } from "../../export/results-form.ts";
 import { summaryLines } from "../../export/review-summary.ts";
 import { reviewLine, reviewTitle } from "../../export/review-text.ts";
 import { askTurn } from "./ask-turn.ts";
@@ -64,6 +63,7 @@ async function takeForm(turn: Turn, file: FileRef): Promise<boolean> {
   const figures = openFigures(turn);
   if (figures === null || !/\.xlsx$/i.test(file.fileName)) return false;
   const { bytes } = await deps.fetchFile(incoming.channel, file, signal);
+  const { isResultsForm } = await import("../../export/results-form.ts");
   if (!isResultsForm(bytes)) return false;
   await formTurn(turn, figures, bytes);
   return true;

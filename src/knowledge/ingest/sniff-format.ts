@@ -1,6 +1,4 @@
 /** Type of a file by its content. The name only tells text-like formats apart, which look alike as bytes. */
-import { fileTypeFromBuffer } from "file-type";
-
 import type { TextFormat } from "./worker-messages.ts";
 
 export type SniffedFormat = TextFormat | "pdf" | "image" | "ole" | "zip" | "binary";
@@ -15,6 +13,7 @@ export async function sniffFormat(bytes: Uint8Array, fileName: string): Promise<
   if (isPdf(bytes)) return "pdf";
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)) return "zip";
   if (isUtf16(bytes)) return textFormat(bytes, fileName);
+  const { fileTypeFromBuffer } = await import("file-type");
   const known = await fileTypeFromBuffer(bytes.subarray(0, 65_536)).catch(() => undefined);
   if (known && IMAGES.has(known.mime)) return "image";
   if (known && !/^(?:text\/|application\/(?:xml|json)|image\/svg)/.test(known.mime))
