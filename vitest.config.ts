@@ -4,7 +4,8 @@ const base = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many suites wait for a process, a lease or a network.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -80,6 +80,8 @@ export interface App {
   clearIndex(): Promise<void>;
   /** How vectors are searched in PostgreSQL; null without it. */
   storedVectors: "extension" | "plain" | null;
+  /** Makes ready what the first question needs. */
+  prepareAnswers(): void;
   /** Whether requests can be answered now. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
@@ -106,7 +108,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const { register } = registerBook;
   const parts = { register, ...forAnswers, searchPassages: index.find, settings, log };
   const newAnswer = () => pickAnswer(config.model, { ...parts, today: clock.today }, watch);
-  const { answer, fresh } = answersOfNow(registerBook, newAnswer, measures);
+  const { answer, fresh, prepareAnswers } = answersOfNow(registerBook, newAnswer, measures);
   const prices = makePriorPrices(documents, collectPrices);
   const review = makeReview({ register, read: readUploaded, prices });
   const profiles = makeUnitProfiles(settings);
@@ -142,7 +144,8 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
     followers: openFollowers({ sql, settings, book: registerBook, clock }),
   });
   const book = announcing(registerBook, jobs.announce, log);
-  const own = { register, registerBook: book, log, config, ready: readiness(documents) };
+  const ready = readiness(documents);
+  const own = { register, registerBook: book, log, config, prepareAnswers, ready };
   const workDesk = pages.desk(jobs);
   const entered = offload ? offloaded(access, workDesk) : access;
   const doors = { ...openDoors(sql, settings, book), workDesk, access: entered };

@@ -69,7 +69,8 @@ export async function serve({ config, unit, say }: ServeRequest): Promise<void> 
       chat.run(stop.signal),
     ]);
     greet(say, server.url, chat.names);
-    // The first question should not pay for the index.
+    // The first question should not pay for these.
+    app.prepareAnswers();
     await app.assistant.search("bệnh án điện tử", 1, unit);
     await stopped;
     stop.abort();

@@ -59,20 +59,22 @@ export function pickAnswer(model: Config["model"], parts: AnswerParts, watch: Wa
 
 /**
  * Answers from the newest register: entries confirmed meanwhile count at once, also those that the command line
- * confirmed beside a running server.
+ * confirmed beside a running server. What answering needs is made ready with the first question, or before it by
+ * `prepareAnswers`: about a second that a review, a draft or a list must not wait.
  */
 export function answersOfNow(
   book: Pick<RegisterBook, "refresh">,
   make: () => ReturnType<typeof pickAnswer>,
   measures: Measures,
 ) {
-  let newest = make();
+  let newest: ReturnType<typeof pickAnswer> | null = null;
   const fresh = async (): Promise<void> => {
-    if (await book.refresh()) newest = make();
+    if (await book.refresh()) newest = null;
   };
+  const prepare = () => (newest ??= make());
   const answer = measuredAnswer(async (request) => {
     await fresh();
-    return newest(request);
+    return prepare()(request);
   }, measures);
-  return { answer, fresh };
+  return { answer, fresh, prepareAnswers: () => void prepare() };
 }

@@ -9,9 +9,9 @@ import { z } from "zod";
 
 import { type App, buildApp } from "../../src/app.ts";
 import { makeChannels } from "../../src/channels/start-channels.ts";
-import { telegramLimits } from "../../src/channels/telegram/telegram-channel.ts";
+import { telegramLimits } from "../../src/channels/telegram/telegram-limits.ts";
 import { makeWebApp } from "../../src/channels/web/make-web-app.ts";
-import { zaloLimits } from "../../src/channels/zalo/zalo-channel.ts";
+import { zaloLimits } from "../../src/channels/zalo/zalo-limits.ts";
 import { DEFAULT_UNIT, parseConfig } from "../../src/config.ts";
 import { Answer } from "../../src/domain/answer/answer.ts";
 import { systemClock } from "../../src/platform/clock.ts";

@@ -12,27 +12,15 @@ import { MENU } from "../../assistant/dialogue/commands.ts";
 import type { Mailbox, NewInboxItem } from "../../assistant/dialogue/mail.ts";
 import type { Reply } from "../../assistant/dialogue/message.ts";
 import { AppError, isStoreAway } from "../../errors.ts";
-import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import type { ChannelLog, ChatChannel, SendResult } from "../channel.ts";
 import { lead } from "../delivery/lead.ts";
 import { fetchFile, TELEGRAM_ROOT } from "./fetch-file.ts";
 import { makeProxyAgent } from "./proxy-agent.ts";
 import { reasonOf } from "./reason-of.ts";
 import { renderHtml } from "./render-html.ts";
 import { keyboardOf, makeShowProgress, placeOf } from "./show-progress.ts";
+import { telegramLimits } from "./telegram-limits.ts";
 import { type Self, toIncoming, Update } from "./to-incoming.ts";
-
-const MB = 1024 * 1024;
-
-/** core.telegram.org/bots/api: sendMessage, getFile, sendDocument. */
-export const telegramLimits: ChannelLimits = {
-  textLength: 4096,
-  buttons: "inline",
-  fileInBytes: 20 * MB,
-  fileOutBytes: 50 * MB,
-  pictures: "upload",
-  streaming: true,
-  edits: true,
-};
 
 export interface TelegramDeps {
   token: string;

@@ -10,23 +10,13 @@ import type { UploadedFile } from "../../assistant/assistant.ts";
 import type { Mailbox } from "../../assistant/dialogue/mail.ts";
 import type { FileRef, Reply } from "../../assistant/dialogue/message.ts";
 import { AppError } from "../../errors.ts";
-import type { ChannelLimits, ChannelLog, ChatChannel, SendResult } from "../channel.ts";
+import type { ChannelLog, ChatChannel, SendResult } from "../channel.ts";
 import { lead } from "../delivery/lead.ts";
 import { splitText } from "../delivery/split-text.ts";
 import { linkLine } from "../delivery/to-outbox.ts";
 import { fetchPublicFile } from "./fetch-public-file.ts";
 import { orderKeyOf, readEvent, toIncoming } from "./to-incoming.ts";
-
-/** bot.zapps.me/docs: sendMessage. Files go by link, in both directions. */
-export const zaloLimits: ChannelLimits = {
-  textLength: 2000,
-  buttons: "numbers",
-  fileInBytes: null,
-  fileOutBytes: null,
-  pictures: "address",
-  streaming: false,
-  edits: false,
-};
+import { zaloLimits } from "./zalo-limits.ts";
 
 export interface ZaloDeps {
   token: string;
