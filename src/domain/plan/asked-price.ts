@@ -10,15 +10,23 @@ import { answerTo, type RolloverContext } from "./rollover-context.ts";
 /** Section name under which changes and questions of the budget stand. */
 export const BUDGET_SECTION = "kinh-phi";
 
+/** What a request says of a price: how much, for how long, and for how many over what time. */
+export interface NamedPrice {
+  price: number;
+  priceMonths: number | null;
+  quantity: number | null;
+  months: number | null;
+}
+
 /** "15 triệu/tháng" for a line that counts packages of twelve months is the price of twelve months. */
 export function askedPrice(
   ctx: RolloverContext,
   line: PlanBudgetLine,
-  price: number,
-  priceMonths: number | null,
+  { price, priceMonths, quantity, months }: NamedPrice,
 ): Priced {
   const source = { documentId: "yeu-cau", locator: null };
-  const lineMonths = monthsOfUnit(line);
+  // "120 người trong 12 tháng giá 27.500 đồng/tháng": each of the things lasts as long as the request says.
+  const lineMonths = monthsOfUnit(line) ?? (quantity === null ? null : months);
   if (priceMonths === null || lineMonths === priceMonths)
     return { price, source, notes: ["Đơn giá theo yêu cầu."], isUnitPrice: true };
   const said = `${formatDong(price)} đồng cho ${priceMonths} tháng`;

@@ -1,8 +1,8 @@
 /** Lines of the budget that the prior plan lacks: what a request names, with a known price or one that is asked for. */
-import { formatDong } from "../budget/format-money.ts";
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { PriorPrice } from "../budget/prior-price.ts";
 import type { DraftBudgetLine, SourceRef } from "../draft/draft.ts";
-import { upperFirst } from "../text/first-letter.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold, slug } from "../text/fold.ts";
 import { BUDGET_SECTION, monthsOfUnit, type Priced } from "./asked-price.ts";
 import { describeDraft } from "./budget-line-words.ts";
@@ -13,6 +13,7 @@ import { amounts } from "./budget-sums.ts";
 import { matchItem } from "./match-item.ts";
 import { openMark } from "./open-marks.ts";
 import { capNotes } from "./price-caps.ts";
+import { type TaxSaid, vatSaid } from "./request-tax.ts";
 import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
 
 export function newLine(
@@ -26,7 +27,7 @@ export function newLine(
   const name = nameOf(action);
   const priced = priceOf(ctx, { action, known, name });
   const { quantity, unit, notes: open } = amountAsked(ctx, { action, known, name });
-  const vat = vatOf(ctx, name, priced.source.documentId === known?.documentId ? known : null);
+  const vat = vatAsked(ctx, { action, known, name }, priced.source);
   const line: DraftBudgetLine = {
     label: "",
     name,
@@ -49,10 +50,22 @@ export function newLine(
   return line;
 }
 
+/** What the request says of the tax counts before what any plan says. */
+function vatAsked(ctx: RolloverContext, item: NewItem, { documentId }: SourceRef): VatDecision {
+  const { action, known, name } = item;
+  const of = documentId === known?.documentId ? known : null;
+  return vatSaid(action.tax) ?? vatOf(ctx, { name, tax: action.tax }, of);
+}
+
 /** A price out of another plan tells whether it carries the tax; else one rule holds for the whole table. */
-function vatOf(ctx: RolloverContext, name: string, known: PriorPrice | null): VatDecision {
+function vatOf(
+  ctx: RolloverContext,
+  { name, tax }: { name: string; tax: TaxSaid | undefined },
+  known: PriorPrice | null,
+): VatDecision {
   if (known?.withVat === true) return { rate: null, notes: [CARRIES_TAX], taxIncluded: true };
-  return hasTax(ctx) || known?.withVat === false ? vatForNew(ctx, name) : UNTAXED;
+  const untaxed = tax?.included === false || known?.withVat === false;
+  return hasTax(ctx) || untaxed ? vatForNew(ctx, name) : UNTAXED;
 }
 
 const CARRIES_TAX = "Giá của kế hoạch nguồn đã gồm thuế; giữ giá, không cộng thuế lần nữa.";
@@ -97,6 +110,8 @@ function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
     const { name, action } = item;
     return { unit: "", ...sharedQuantity(ctx, { section: BUDGET_SECTION, name, action }) };
   }
+  const whole = wholeTime(item.action);
+  if (whole !== null) return whole;
   if (quantity !== null || months === null) return { quantity: quantity ?? 1, unit: "", notes: [] };
   if (item.known === null) return rented(ctx, item, months);
   const each = monthsOfUnit(item.known);
@@ -107,6 +122,20 @@ function amountAsked(ctx: RolloverContext, item: NewItem): AmountAsked {
   const given = answerTo(ctx, { section: BUDGET_SECTION, ask, id, expects: "quantity" });
   if (given === null) return { quantity: null, unit: "", notes: [openMark(ask)] };
   return { quantity: Number(given.replace(",", ".")), unit: "", notes: [] };
+}
+
+/** "120 người trong 12 tháng giá 27.500 đồng/người/tháng": each of them for each month. */
+function wholeTime({ quantity, months, priceMonths, unit }: BudgetAction): AmountAsked | null {
+  if (quantity === null || months === null || priceMonths === null) return null;
+  const times = months / priceMonths;
+  if (!Number.isInteger(times) || times <= 1) return null;
+  const each = unit ?? "Cái";
+  const note = `${formatQuantity(quantity)} ${lowerFirst(each)} × ${times} ${lowerFirst(UNIT_OF[priceMonths] ?? "kỳ")}.`;
+  return {
+    quantity: quantity * times,
+    unit: `${each}/${lowerFirst(UNIT_OF[priceMonths] ?? "kỳ")}`,
+    notes: [note],
+  };
 }
 
 const UNIT_OF: Readonly<Record<number, string>> = { 1: "Tháng", 3: "Quý", 12: "Năm" };
@@ -171,9 +200,9 @@ const behindSwap = (phrase: string): string =>
 /** The item as the user wrote it, without verb and figures. */
 function nameOf(action: BudgetAction): string {
   const wanted = action.item.split(" ");
-  const printed = (action.instead === true ? behindSwap(action.phrase) : action.phrase).split(
-    /\s+/,
-  );
+  // What was told of its price behind a comma is none of its name.
+  const [own = ""] = action.phrase.split(/,\s/u);
+  const printed = (action.instead === true ? behindSwap(own) : own).split(/\s+/);
   const isNamed = (word: string): boolean =>
     wanted.includes(fold(word).replace(/[^\p{L}\p{N}/-]/gu, ""));
   // A small word between two of the name belongs to it: "máy tính bảng cho điều dưỡng".

@@ -60,18 +60,8 @@ export function parseBudgetRequest(text: string): BudgetRequest {
   };
   let verb: ActionKind | null = null;
   for (const clause of clausesIn(text)) {
-    if (takesWhole(request, clause)) continue;
-    const why = doubtIn(clause.said);
-    if (why !== null) {
-      request.doubts.push({ phrase: clause.phrase, why });
-      continue;
-    }
-    if (pricesLast(request.actions.at(-1), clause)) continue;
-    const special = replacement(clause) ?? priceChange(clause) ?? multiplied(clause);
-    if (special !== null) {
-      request.actions.push(...special);
-      continue;
-    }
+    if (takesSpecial(request, clause)) continue;
+    if (clause.apart === true) verb = null;
     const action = parseClause(clause, verb, request.actions.at(-1));
     if (action === null) request.notUnderstood.push(clause.phrase);
     else {
@@ -81,6 +71,23 @@ export function parseBudgetRequest(text: string): BudgetRequest {
     }
   }
   return request;
+}
+
+/** A clause about the whole table, about the price alone, or about the item before it. */
+function takesSpecial(request: BudgetRequest, clause: Clause): boolean {
+  const last = request.actions.at(-1);
+  if (takesWhole(request, clause) || isDoubtful(request, clause)) return true;
+  if (taxesLast(last, clause) || pricesLast(last, clause)) return true;
+  const special = replacement(clause) ?? priceChange(clause) ?? multiplied(clause);
+  request.actions.push(...(special ?? []).map((action) => ({ ...action, ...taxOf(clause) })));
+  return special !== null;
+}
+
+/** A clause whose figures cannot be counted. */
+function isDoubtful({ doubts }: BudgetRequest, { said, phrase }: Clause): boolean {
+  const why = doubtIn(said);
+  if (why !== null) doubts.push({ phrase, why });
+  return why !== null;
 }
 
 const CEILING =
@@ -102,22 +109,44 @@ function takesWhole(request: BudgetRequest, { said, phrase }: Clause): boolean {
   return true;
 }
 
+const taxOf = ({ tax }: Clause): Pick<BudgetAction, "tax"> => (tax === undefined ? {} : { tax });
+
+/** "…, đã gồm thuế": it is the tax of the price before. */
+function taxesLast(last: BudgetAction | undefined, { said, phrase, tax }: Clause): boolean {
+  if (said !== "" || tax === undefined || last === undefined) return false;
+  last.tax = tax;
+  last.phrase = `${last.phrase}, ${phrase}`;
+  return true;
+}
+
+/** "mỗi máy 14 triệu": one of what was named before. */
+const EACH_PRICE =
+  /^(?:moi|mot)\s+(?:cai|chiec|bo|may|goi|thiet bi|he thong|suat|nguoi|lop|khoa|camera|thang)\s+(?:(?:gia|la)\s+)*(?=\d)/;
+
 /** "…, đơn giá 18 triệu" names no item: it is the price of the one before. */
-function pricesLast(last: BudgetAction | undefined, { said, phrase }: Clause): boolean {
+function pricesLast(last: BudgetAction | undefined, clause: Clause): boolean {
+  const { phrase } = clause;
+  const said = clause.said.replace(EACH_PRICE, "gia ");
   if (last === undefined || last.kind === "remove" || !PRICE_ONLY.test(said)) return false;
   const { price, priceMonths, unpriced } = priceIn(said);
   if (price === null || last.unitPrice !== null) return false;
   if (itemIn(unpriced.replace(PRICE_ONLY, " ").replace(/\bgia\b/g, " ")) !== "") return false;
   last.unitPrice = price;
   last.priceMonths = priceMonths;
+  Object.assign(last, taxOf(clause));
   last.phrase = `${last.phrase}, ${phrase}`;
   return true;
 }
 
 const PLAIN = { quantity: null, months: null, priceMonths: null } as const;
 
+/** "giảm PACS còn 9 triệu/tháng", "HIS tăng lên 13 triệu": the figure behind it is money, and no number of things. */
+const TO_PRICE =
+  /^(?:(?:tang|giam|nang|ha|doi|sua|dieu chinh)\s+(?!gia\b|don gia\b|len\b|con\b)(?<item>\D{2,60}?)|(?<behind>\D{2,60}?)\s+(?:tang|giam|nang|ha)(?: gia)?)\s+(?:len|xuong|con|thanh|toi|den|xuong con)\s+(?=\d[\d.,]*\s*(?:ty|trieu|tr|nghin|ngan|k|dong|d)\b)/;
+
 /** null when the clause is not about the price alone; empty never. */
-function priceChange({ said, phrase }: Clause): BudgetAction[] | null {
+function priceChange({ said: whole, phrase }: Clause): BudgetAction[] | null {
+  const said = whole.replace(TO_PRICE, "gia $<item>$<behind> ");
   if (!PRICE_ONLY.test(said)) return null;
   const { price, priceMonths, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
   const item = itemIn(unpriced.replace(/\b(?:len|xuong|con|thanh|la|toi|den)\b/g, " "));
@@ -183,15 +212,13 @@ function parseClause(
   last: BudgetAction | undefined,
 ): BudgetAction | null {
   // "tăng đều 10%" says nothing about how many.
-  if (/\d\s*%/u.test(clause.phrase)) return null;
+  if (/\d\s*%/u.test(clause.said)) return null;
   const action = readClause(clause, inherited);
   return action === null || action.item !== "" ? action : goesOn(last, action);
 }
 
-function readClause(
-  { phrase, said: asSaid }: Clause,
-  inherited: ActionKind | null,
-): BudgetAction | null {
+function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction | null {
+  const { phrase, said: asSaid } = clause;
   const { said, holder } = holderIn(withoutFormer(asSaid));
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
@@ -200,7 +227,7 @@ function readClause(
   const count = countIn(rest);
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
   // "thêm 30 máy tính, tập huấn 12 lớp": another thing to do does not go on under the verb of the list.
-  const own = ACTIVITY.test(said) ? "set" : inherited;
+  const own = ACTIVITY.test(said) ? activityKind({ price, months, count }) : inherited;
   const kind = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
   if (kind === null) return null;
   const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
@@ -208,11 +235,21 @@ function readClause(
   return {
     ...{ ...action, ...amountOf(count?.value ?? null, holder), ...unitSaid(phrase) },
     ...(onTop ? { onTop } : {}),
+    ...taxOf(clause),
   };
 }
 
+/** A price alone leaves the number of what goes on as it was. */
+function activityKind(told: {
+  price: number | null;
+  months: number | null;
+  count: Count | null;
+}): ActionKind {
+  return told.price !== null && told.months === null && told.count === null ? "keep" : "set";
+}
+
 const ACTIVITY =
-  /^(?:to chuc|tap huan|dao tao|boi duong|dien tap|hoi nghi|truyen thong|kiem tra|danh gia|ra quet|bao tri|bao duong|kiem dinh|duong truyen|kenh truyen|internet)\b/;
+  /^(?:cac |so )?(?:lop )?(?:to chuc|tap huan|dao tao|boi duong|dien tap|hoi nghi|truyen thong|kiem tra|danh gia|ra quet|bao tri|bao duong|kiem dinh|duong truyen|kenh truyen|internet)\b/;
 
 /** The measure between number and name, with its marks. */
 function unitSaid(phrase: string): Pick<BudgetAction, "unit"> {

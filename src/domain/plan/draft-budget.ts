@@ -23,6 +23,7 @@ import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
 import { sharedAmong } from "./request-lines.ts";
+import { vatSaid } from "./request-tax.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -243,10 +244,23 @@ const periodsInYear = <Part extends { name: string }>(
     name: part.name.replace(String(ctx.plan.cover.year), String(ctx.targetYear)),
   }));
 
+/** What the request says of the tax of the price that it names. */
+const taxAsked = (
+  actions: readonly BudgetAction[],
+  { documentId }: SourceRef,
+): VatDecision | null =>
+  documentId === "yeu-cau"
+    ? vatSaid(actions.find(({ unitPrice }) => unitPrice !== null)?.tax)
+    : null;
+
 /** The printed tax says nothing of a price that the request names. */
-function vatOf(ctx: RolloverContext, { line }: Candidate, { source }: Priced): VatDecision {
+function vatOf(
+  ctx: RolloverContext,
+  { line, actions }: Candidate,
+  { source }: Priced,
+): VatDecision {
   const { name, vatRate } = line;
-  const told = vatOfTold(ctx, line);
+  const told = taxAsked(actions, source) ?? vatOfTold(ctx, line);
   if (told !== null) return told;
   const grossPrice =
     line.grossPrice ?? (isLump(line) && line.amount === null ? lumpOf(line) : null) ?? undefined;

@@ -69,6 +69,36 @@ export function withPlainParts(blocks: readonly Block[]): Block[] {
 const ordinalOf = ({ marker }: Block): number =>
   Number(/^(\d{1,2})\.$/u.exec(marker ?? "")?.[1] ?? 0);
 const TITLE_WORDS = 10;
+const MAX_TITLE = 200;
+
+/** "~10. Nâng cao …": a speck in front of the number that follows the last heading's. */
+const SPECKED = /^[^\p{L}\d\s"“(\[–-]{1,2}\s*(\d{1,2}\.)\s+(?=\p{L})/u;
+
+/** The number of a heading that a speck hid; null for any other line. */
+function specked({ kind, text }: Block, before: Block | undefined): string | null {
+  const number = kind === "heading" ? undefined : SPECKED.exec(text)?.[1];
+  if (number === undefined || before === undefined || text.length > MAX_TITLE) return null;
+  const next = ordinalOf(before) > 0 && Number.parseInt(number, 10) === ordinalOf(before) + 1;
+  return next && !/[.;:]$/u.test(text) ? number : null;
+}
+
+/** A scan with the headings that a speck hid from the reader. */
+export function withSpeckedHeadings(blocks: readonly Block[]): Block[] {
+  let before: Block | undefined;
+  return blocks.map((block): Block => {
+    const marker = specked(block, before);
+    const level = before?.level;
+    const found: Block =
+      marker === null
+        ? block
+        : {
+            ...{ ...block, kind: "heading", marker, text: block.text.replace(SPECKED, "$1 ") },
+            ...(level === undefined ? {} : { level }),
+          };
+    if (found.kind === "heading") before = found;
+    return found;
+  });
+}
 
 /** In a scan "2. …" between the headings "1. …" and "3. …" is a heading that ran into its text. */
 export function withMissedHeadings(blocks: readonly Block[]): Block[] {

@@ -19,7 +19,7 @@ interface PricedLine {
 export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   const { line, actions, source } = priced;
   const asked = actions.find((action) => action.unitPrice !== null);
-  if (asked?.unitPrice != null) return askedPrice(ctx, line, asked.unitPrice, asked.priceMonths);
+  if (asked?.unitPrice != null) return askedPrice(ctx, line, { ...asked, price: asked.unitPrice });
   const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
   const place = `kế hoạch ${year}, ${source.locator ?? ""}.`;
   const notes = [`Giá theo ${place}`];

@@ -4,6 +4,7 @@
  * items that share one such word each get it ("đường truyền và chữ ký số giữ nguyên").
  */
 import { fold } from "../text/fold.ts";
+import { taxIn, type TaxSaid } from "./request-tax.ts";
 import { beginsWithVerb } from "./request-verbs.ts";
 
 export interface Clause {
@@ -13,13 +14,19 @@ export interface Clause {
   said: string;
   /** Its verb stood behind the item: a list does not go on under it. */
   behind: boolean;
+  /** A semicolon or a line stands in front: a list does not go on from there. */
+  apart?: true;
+  /** What it says of the tax of a price; `said` is "" where it says nothing else. */
+  tax?: TaxSaid;
 }
 
 export function clausesIn(text: string): Clause[] {
   const open: string[] = [];
   return withoutParts(piecesOf(text)).flatMap((phrase, index, all): Clause[] => {
-    const said = plain(phrase);
-    if (said === "" || FRAME.test(said)) return [];
+    const { said, ...tax } = untaxed(phrase);
+    const taxed = { ...tax, ...(standsApart(text, phrase) ? { apart: true as const } : {}) };
+    if (said === "" || FRAME.test(said))
+      return "tax" in taxed ? [{ phrase, said, behind: false, ...taxed }] : [];
     const told = verbFirst(said);
     const next = all[index + 1];
     // The first of several items that share what is told behind the last of them.
@@ -31,8 +38,19 @@ export function clausesIn(text: string): Clause[] {
     const alone =
       told === null ? open.map((one) => ({ phrase: one, said: plain(one), behind: false })) : [];
     open.length = 0;
-    return [...shared, ...alone, { phrase, said: told ?? said, behind: told !== null }];
+    return [...shared, ...alone, { phrase, said: told ?? said, behind: told !== null, ...taxed }];
   });
+}
+
+function standsApart(text: string, phrase: string): boolean {
+  const whole = text.normalize("NFC");
+  return /[;\n]\s*$/u.test(whole.slice(0, Math.max(0, whole.indexOf(phrase))));
+}
+
+/** What a clause says beside the tax of its price, and what it says of that. */
+function untaxed(phrase: string): Pick<Clause, "said" | "tax"> {
+  const { tax, untaxed: said } = taxIn(plain(phrase));
+  return tax === null ? { said } : { said, tax };
 }
 
 /** "viết phần tồn tại, hạn chế" orders a part of the text, down to its last comma. */

@@ -38,10 +38,10 @@ interface NamedPrice {
 }
 
 const FIGURE = String.raw`(?<figure>\d[\d.,]*)`;
-const PER = String.raw`(?:\s*(?:\/|mot|moi)\s*(?<per>\p{L}+))?`;
+const PER = String.raw`(?:\s*(?:\/|mot|moi)\s*(?<per>\p{L}+))?(?:\s*(?:\/|mot|moi)\s*(?<time>thang|quy|nam)\b)?`;
 const PRICES: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:(?:voi )?(?:don )?gia(?: la| moi \p{L}+)?\s*:?)?\s*${FIGURE}\s*(?<scale>ty|trieu|tr|nghin|ngan|k|dong|d)\b${PER}`,
+    String.raw`(?:(?:voi )?(?:don )?gia(?: la| moi \p{L}+)?\s*:?)?\s*${FIGURE}\s*(?<scale>ty|trieu|tr|nghin|ngan|k|dong|d)\b(?:\s*dong\b)?${PER}`,
     "u",
   ),
   // "giá 19.500.000": nobody counts so many things, and no price is told in single đồng.
@@ -58,10 +58,10 @@ const PRICES: readonly RegExp[] = [
 
 export function priceIn(folded: string): NamedPrice {
   const match = PRICES.map((pattern) => pattern.exec(folded)).find((found) => found !== null);
-  const { figure = "", scale = "dong", per = "" } = match?.groups ?? {};
+  const { figure = "", scale = "dong", per = "", time = per } = match?.groups ?? {};
   const value = parseVietnameseFigure(figure);
   if (!match || value === null) return { price: null, priceMonths: null, unpriced: folded };
-  const priceMonths = { thang: 1, quy: 3, nam: 12 }[per] ?? null;
+  const priceMonths = { thang: 1, quy: 3, nam: 12 }[time] ?? null;
   const price = Math.round(value * (SCALES[scale] ?? 1));
   return { price, priceMonths, unpriced: folded.replace(match[0], " ") };
 }

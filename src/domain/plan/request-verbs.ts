@@ -1,5 +1,7 @@
 /** What a clause of a request does to an item of the budget, told by the verb at its beginning. */
 
+import type { TaxSaid } from "./request-tax.ts";
+
 export type ActionKind = "add" | "subtract" | "set" | "remove" | "keep";
 
 export interface BudgetAction {
@@ -18,6 +20,8 @@ export interface BudgetAction {
   onTop?: true;
   /** It comes in the place of another item: it is none of the prior lines. */
   instead?: true;
+  /** What is said of the tax of the price. */
+  tax?: TaxSaid;
   /** "gấp đôi": what the prior quantity is multiplied by. */
   times?: number;
   /** "20 bộ máy tính": as written behind the number. */
@@ -29,12 +33,14 @@ export interface BudgetAction {
 /** Folded; the first that fits holds. */
 export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [
   [/^chi (?:mua|can|lam|thue|trang bi|dau tu)\b/, "set"],
+  // "đừng bỏ kiosk": what is not to leave stays.
+  [/^(?:dung|khong|khoan|cho|chua)(?: co)? (?:bo(?! sung\b)|xoa|cat|huy|loai)(?: bo)?\b/, "keep"],
   [
     /^(?:thoi )?(?:bo sung|mua (?:them|moi|sam)?|them|trang bi(?: them)?|dau tu(?: them)?|can(?! (?:cu|bo|cuoc)\b)(?: them| mua)?)\b/,
     "add",
   ],
   [
-    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue)|thoi(?! (?:han|gian|diem|ky)\b)|ngung|dung)\b(?: (?:thue|mua)\b)?/,
+    /^(?:bo|xoa|loai(?: bo)?|cat(?: bo)?|huy|khong (?:mua|can|lam|dung|thue|lay)|thoi(?! (?:han|gian|diem|ky)\b)|ngung|dung)\b(?: (?:thue|mua)\b)?/,
     "remove",
   ],
   [/^(?:giam(?! sat\b)|bot)(?: con| xuong| xuong con)\b/, "set"],

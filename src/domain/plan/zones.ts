@@ -6,6 +6,7 @@ import {
   withLetteredParts,
   withMissedHeadings,
   withPlainParts,
+  withSpeckedHeadings,
 } from "./part-headings.ts";
 import { roleOfHeading } from "./section-role.ts";
 
@@ -56,7 +57,7 @@ function withBasesHeading(blocks: readonly Block[]): Block[] {
 
 /** Headings that a reader missed stand as headings. */
 function withParts(read: readonly Block[], lostMarks: boolean): Block[] {
-  const printed = lostMarks ? withMissedHeadings(read) : read;
+  const printed = lostMarks ? withMissedHeadings(withSpeckedHeadings(read)) : read;
   return withPlainParts(withBasesHeading(withLetteredParts(printed)));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import type { Block } from "../../../src/domain/document/parsed-document.ts";
-import { withMissedHeadings } from "../../../src/domain/plan/part-headings.ts";
+import { withMissedHeadings, withSpeckedHeadings } from "../../../src/domain/plan/part-headings.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
@@ -118,4 +118,18 @@ describe("the closing in two columns of a text", () => {
       name: "Lê Thị Hồng Vân",
     });
   });
+});
+
+it("in a scan a speck in front of the next number hides no heading", () => {
+  const place = { place: { line: 1 }, headingPath: [] };
+  const nine = { ...place, kind: "heading" as const, marker: "9.", text: "9. Xa hoi so", level: 3 };
+  const line = (text: string) => ({ ...place, kind: "paragraph" as const, text });
+  const [, found, other] = withSpeckedHeadings([
+    nine,
+    line("~10. Truyen thong va giai phap khac"),
+    line("*14. Noi khac"),
+  ]);
+  expect(found).toMatchObject({ kind: "heading", marker: "10.", level: 3 });
+  expect(found?.text).toBe("10. Truyen thong va giai phap khac");
+  expect(other?.kind).toBe("paragraph");
 });

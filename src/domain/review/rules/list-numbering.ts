@@ -162,7 +162,7 @@ const CAPITALS = "ABCDĐEFGH";
 
 /** "B. KẾ HOẠCH NĂM 2027": a part of the plan, marked as a heading or in capitals. */
 function capitalItem(line: DocumentLine, text: string): FoundItem | null {
-  const label = /^([A-HĐ])\s*[.:]\s*(?=\p{Lu})/u.exec(text)?.[1];
+  const label = /^([A-HĐ])\s*[.:]\s*(?=\p{Lu}|\[)/u.exec(text)?.[1];
   if (label === undefined || (line.kind !== "heading" && /\p{Ll}{3}/u.test(text))) return null;
   return { value: CAPITALS.indexOf(label) + 1, label, line, kind: "capital", prefix: "" };
 }
@@ -191,7 +191,7 @@ function numberItem(line: DocumentLine, text: string): FoundItem | null {
     return { value: Number(last), label: `${prefix}.${last}`, line, kind: "dotted", prefix };
   }
   const label =
-    /^(\d{1,2})(?:\.\s*|\)\s+)(?=\p{Lu}|\p{Ll}{2}|["“(])/u.exec(text)?.[1] ??
+    /^(\d{1,2})(?:\.\s*|\)\s+)(?=\p{Lu}|\p{Ll}{2}|["“([])/u.exec(text)?.[1] ??
     /^(\d{1,2})[.)]\s+(?=\d+(?:[.,]\d+)?\s*(?:[%/]|\p{L}))/u.exec(text)?.[1];
   if (label === undefined) return null;
   return { value: Number(label), label, line, kind: "number", prefix: "" };
