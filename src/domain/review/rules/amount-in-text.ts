@@ -179,7 +179,8 @@ function totalMeant({
   const [only, ...more] = grand;
   if (only === undefined || more.length > 0 || amount.qualifier !== null) return null;
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("; "), 0));
-  if (!endsWithTotal(sentence) || isOtherUnit(amount.amount, only.amount)) return null;
+  if (!endsWithTotal(sentence) || WITHOUT.test(sentence) || isOtherUnit(amount.amount, only.amount))
+    return null;
   const years = yearsOfTotal(sentence);
   const { year } = input.facts;
   if (years === null || isOfOtherYear(years, year) || looksBack({ years, amount, only, year }))
@@ -199,6 +200,10 @@ function yearsOfTotal(sentence: string): number[] | null {
   const own = yearsIn(sentence.slice(at));
   return own.length > 0 ? own : yearsIn(sentence);
 }
+
+/** "Chưa kể dự phòng, kinh phí là …": not the total as it is printed. */
+const WITHOUT =
+  /\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru)\b(?! (?:thue|vat|gtgt))/;
 
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));

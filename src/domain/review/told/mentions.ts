@@ -1,14 +1,8 @@
 /** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
 import { foldInPlace } from "../../text/fold.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
-import {
-  isAmount,
-  labelled,
-  sumOf,
-  type Thing,
-  type ThingName,
-  type Things,
-} from "./named-things.ts";
+import { isAmount, labelled, sumOf, type Thing, type Things } from "./named-things.ts";
+import type { ThingName } from "./thing-names.ts";
 
 export interface Mention {
   start: number;
@@ -28,7 +22,7 @@ const LEADS =
   /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
-  /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|%)$/;
+  /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|hang|cac|nhung|tung|duoc|nhieu|it|%)$/;
 
 export function mentionsIn(text: string, things: Things): Mention[] {
   const folded = foldInPlace(text);

@@ -6,15 +6,15 @@ import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget
 import { parseLabel } from "../../budget/row-label.ts";
 import type { ParsedDocument } from "../../document/parsed-document.ts";
 import { fold } from "../../text/fold.ts";
-import { plainWords } from "../../text/plain-words.ts";
 import { fromRoman } from "../../text/roman.ts";
 import { mainBudgets } from "../main-budgets.ts";
-import { ownTotals, sourceName } from "../named-figures.ts";
+import { ownTotals } from "../named-figures.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups, sourceGroups } from "./column-groups.ts";
-import { periodNames, PERIODS } from "./named-periods.ts";
+import { PERIODS } from "./named-periods.ts";
+import { namesByWord, type ThingName } from "./thing-names.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
 export interface ThingMoney {
@@ -46,11 +46,6 @@ export interface Things {
   byWord: ReadonlyMap<string, readonly ThingName[]>;
 }
 
-export interface ThingName {
-  words: readonly string[];
-  things: readonly Thing[];
-}
-
 const memo = new WeakMap<ParsedDocument, Things>();
 const MOST_ROWS = 2_000;
 
@@ -66,7 +61,7 @@ export function thingsOf({ document, budgets }: ReviewInput): Things {
         : []),
       ...columnThings(table),
     ]);
-  const made = { all, byWord: indexOf(all) };
+  const made = { all, byWord: namesByWord(all) };
   memo.set(document, made);
   return made;
 }
@@ -233,48 +228,6 @@ export function wholesOf(table: BudgetTable): ThingMoney[] {
 
 export const isAmount = (table: BudgetTable, column: number): boolean =>
   /^amount/.test(table.columns[column]?.role ?? "");
-
-/** A whole name and the same without its brackets; the core of a source; a quarter in both ways of writing. */
-function namesOf({ kind, name, ordinal }: Thing): readonly string[] {
-  if (kind === "quarter")
-    return periodNames(name) ?? [`quy ${ordinal}`, `quy ${ORDER[ordinal - 1] ?? ""}`];
-  const core = sourceName(name);
-  if (kind === "source") {
-    const whole = plainWords(name);
-    return [...(core.includes(" ") || core in SHORT ? [core] : []), whole, ...otherNames(core)];
-  }
-  return [plainWords(name), plainWords(name.replace(/\([^)]*\)/g, " "))];
-}
-
-const ORDER = ["i", "ii", "iii", "iv"];
-const SHORT: Readonly<Record<string, string>> = {
-  nsnn: "ngan sach nha nuoc",
-  nstw: "ngan sach trung uong",
-  nsdp: "ngan sach dia phuong",
-  nst: "ngan sach tinh",
-};
-
-const otherNames = (core: string): string[] =>
-  Object.entries(SHORT).flatMap(([short, long]) =>
-    core === short ? [long] : core === long ? [short] : [],
-  );
-
-function indexOf(all: readonly Thing[]): Map<string, ThingName[]> {
-  const byName = new Map<string, Thing[]>();
-  for (const thing of all) {
-    for (const name of new Set(namesOf(thing))) {
-      if (!/\p{L}{2}/u.test(name) || (thing.kind !== "source" && !name.includes(" "))) continue;
-      byName.set(name, [...(byName.get(name) ?? []), thing]);
-    }
-  }
-  const byWord = new Map<string, ThingName[]>();
-  for (const [name, things] of byName) {
-    const words = name.split(" ");
-    const first = words[0] ?? "";
-    byWord.set(first, [...(byWord.get(first) ?? []), { words, things }]);
-  }
-  return byWord;
-}
 
 /** Groups that carry the label, as printed or by its number: "nhóm II" of "B" is none, "nhóm 2" of "II" is. */
 export function labelled({ all }: Things, said: string): Thing[] {

@@ -65,7 +65,12 @@ export function toldAmounts(shape: Shape): ToldAmount[] {
     ),
   );
   if (kinds.size === 0) return [];
-  const found = [...differences(shape), ...sums(shape), ...own(shape, kinds), ...ofJoined(shape)];
+  const found = [
+    ...differences(shape),
+    ...sums(shape, kinds),
+    ...own(shape, kinds),
+    ...ofJoined(shape),
+  ];
   const seen = new Set<TextAmount>();
   return found.filter(({ money }) => {
     const first = !seen.has(money);
@@ -112,13 +117,15 @@ function isOther(
   return part || /\b(?:tu|thu)\s*$/.test(lead);
 }
 
-function sums(shape: Shape): ToldAmount[] {
+function sums(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
   return [...shape.text.matchAll(SUM)].flatMap((match): ToldAmount[] => {
     const things = marksOf(shape, "E", match).map(({ mention }) => mention.things);
     const said = marksOf(shape, "M", match).at(-1);
     const parts = things.flatMap((one) => onlyOf(one) ?? []);
     const meant = TOGETHER.test(before(shape, match)) || SUM_INSIDE.test(match[0]);
     if (said === undefined || parts.length !== things.length || !canAdd(parts)) return [];
+    // "Máy tính mua trong quý II và quý III, tổng …": a part of the row.
+    if (parts.every(ofColumn) && (kinds.has("group") || kinds.has("line"))) return [];
     if (/\bM(?=,? va M|, M)/.test(shape.text)) return [];
     const name = parts.map((part) => part.name).join(" + ");
     return [{ ...told(said.money, together(parts, name), parts), sure: meant }];

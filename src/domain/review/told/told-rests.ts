@@ -117,6 +117,9 @@ const LEFT_OVER = new RegExp(
   "g",
 );
 
+/** "ba loại thiết bị còn lại": things that are left, not money. */
+const SOME_LEFT = new RegExp(`${SMALL_NUMBER}(?: [a-z]+){1,4} ?$|\\bcac(?: [a-z]+){1,3} ?$`, "u");
+
 /** What one source leaves of the whole, in a sentence about the whole only. */
 function left(shape: Shape, table: Thing["table"]): ToldAmount[] {
   const { rows, columns } = rowsAndColumns(shape);
@@ -125,6 +128,7 @@ function left(shape: Shape, table: Thing["table"]): ToldAmount[] {
     const from = columns.find(({ mark }) => marksOf(shape, "E", match).includes(mark))?.thing;
     const before = columns.filter(({ mark }) => mark.at < match.index).map(({ thing }) => thing);
     if (said === undefined || rows.length > 0 || !isOfWhole(shape, said.at)) return [];
+    if (SOME_LEFT.test(shape.text.slice(0, match.index))) return [];
     const thing = from ?? before[0];
     if (thing === undefined || before.length > 1) return [];
     const expected = from?.money ?? minus(wholesOf(table), thing);

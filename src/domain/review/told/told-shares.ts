@@ -44,6 +44,9 @@ const TURNED = new RegExp(
 /** What may stand behind a share of the budget. */
 const ENDS =
   /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi|gia tri|ke hoach(?! giao))\b)/;
+/** The whole is another thing: "chiếm 63% kinh phí nhóm II". */
+const OF_THING =
+  /^\)? (?:cua |trong |so voi )?(?:(?:tong|so|kinh phi|gia tri|du toan|so tien|chi phi|nhu cau) )*(?:cua |cho |o )?E/;
 const MONEY =
   /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
@@ -86,6 +89,8 @@ function joined(shape: Shape): ToldShare[] {
     const things = names.flatMap(({ mention }) => onlyOf(mention.things) ?? []);
     const [name] = names;
     if (name === undefined || share === undefined) return [];
+    // "Trong nhóm I, máy tính chiếm …": the first is where the second stands.
+    if (/\b(?:trong|thuoc|tai|o|voi|doi voi) $/.test(shape.text.slice(0, match.index))) return [];
     if (things.length !== names.length || !canAdd(things)) return [];
     if (!ENDS.test(shape.text.slice(match.index + match[0].length))) return [];
     const thing = together(things, things.map((one) => one.name).join(" + "));
@@ -116,6 +121,7 @@ function alone(shape: Shape): ToldShare[] {
   const behind = [...text.matchAll(BEHIND)].filter(
     (match) =>
       ENDS.test(text.slice(match.index + match[0].length)) &&
+      !OF_THING.test(text.slice(match.index + match[0].length)) &&
       !/E(?:,| va|, va| voi| -|\/|:) ?$|\bP (?:cho |tu |la |danh cho )$/.test(
         text.slice(0, match.index),
       ),
@@ -124,7 +130,11 @@ function alone(shape: Shape): ToldShare[] {
     (match) =>
       /^(?:$|\s*[.,;:)]|\s(?:va (?!E)|con|trong|nam)\b)/.test(
         text.slice(match.index + match[0].length),
-      ) && !/^,? (?:va )?E/.test(text.slice(match.index + match[0].length)),
+      ) &&
+      !/^,? (?:va )?E/.test(text.slice(match.index + match[0].length)) &&
+      !/E[^EMP.;]{0,40}\b(?:chiem|bang|tuong duong)\b[^EMP.;]{0,12}$/.test(
+        text.slice(0, match.index),
+      ),
   );
   return [...behind, ...before].flatMap((match) => {
     const [name] = marksOf(shape, "E", match);

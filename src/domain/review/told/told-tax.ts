@@ -57,7 +57,8 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
   if (row === undefined) return [];
   return FORMS.flatMap(([state, pattern]) =>
     [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
-      if (LABELLED.test(shape.text.slice(0, match.index))) return [];
+      const before = shape.text.slice(0, match.index);
+      if (LABELLED.test(before) || /\b(?:moi|binh quan|trung binh)\b/.test(before)) return [];
       const [money] = marksOf(shape, "M", match);
       const expected = totalsOf(table, row, state);
       if (money === undefined || expected.length === 0) return [];

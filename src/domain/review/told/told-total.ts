@@ -27,7 +27,10 @@ export function toldTotals(shape: Shape, kind: string): TextAmount[] {
       const before = shape.text.slice(0, match.index);
       // What was granted need not be what is planned.
       if (/\b(?:giao|ho tro|huy dong|dong gop|giai ngan|can doi)\b/.test(match[0])) return [];
-      const own = !/[MPE]|trong do|rieng|con lai|tung|moi\b/.test(before);
+      const own =
+        !/[MPE]|trong do|rieng|con lai|tung|moi\b|\b(?:chua|khong) (?:ke|tinh|gom)\b|\b(?:ngoai|tru)\b/.test(
+          before,
+        );
       const end = END.test(shape.text.slice(match.index + match[0].length));
       return said === undefined || !own || !end || said.money.qualifier !== null
         ? []

@@ -1,0 +1,161 @@
+/**
+ * Amounts that the things named in a sentence bear: their cells, what they come to together or differ by, what the
+ * whole has besides them, their tax, prices and means. A sentence that names them tells one of these.
+ */
+import { type BudgetRow, columnsOf } from "../../budget/budget-table.ts";
+import { abs, MICRO } from "../../budget/fixed.ts";
+import type { TextAmount } from "../../budget/money-in-text.ts";
+import { rowsBelow } from "../row-counts.ts";
+import { amountsIn } from "../table-totals.ts";
+import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
+import type { Shape } from "./sentence-shape.ts";
+import { cellOf } from "./told-cells.ts";
+import { ofColumn } from "./told-amounts.ts";
+
+const MOST_NAMED = 8;
+const RATES = [5n, 8n, 10n];
+
+/** What a sentence names, every meaning of each name. */
+export const thingsNamed = ({ marks }: Shape): Thing[] => [
+  ...new Set(marks.flatMap((mark) => (mark.kind === "E" ? mark.mention.things : []))),
+];
+
+/** All amounts in đồng that the sentence may tell of what it names. */
+export function amountsOfNamed(shape: Shape): bigint[] {
+  const things = thingsNamed(shape);
+  const lists = [...listsByColumn(things), ...crossLists(things)];
+  const wholes = [...new Set(things.map(({ table }) => table))].flatMap((table) =>
+    wholesOf(table).flatMap(bothOf),
+  );
+  const plain = lists.flatMap((list) => combined(list, wholes));
+  const cells = things.flatMap(cellsOf);
+  const base = [...new Set([...plain, ...cells, ...wholes])];
+  const numbers = numbersIn(shape);
+  const rates = saysTax(shape) ? RATES : [];
+  const reckoned = [...new Set([...lists.flat(), ...cells])].flatMap((one) => [
+    ...rates.flatMap((rate) => withTax(one, rate)),
+    ...numbers.flatMap((count) => [one * count, one / count]),
+  ]);
+  const shares = shape.marks.flatMap((mark) => (mark.kind === "P" ? [mark.share.value] : []));
+  const parts = shares.flatMap((share) =>
+    [...plain, ...wholes].flatMap((one) => {
+      const part = (one * share) / (100n * MICRO);
+      return [part, one - part, one + part];
+    }),
+  );
+  const means = MEAN.test(shape.text) ? base.flatMap(meansOf) : [];
+  return [...base, ...reckoned, ...parts, ...means, ...rowGaps(things)];
+}
+
+const bothOf = ({ amount, right }: ThingMoney): bigint[] => [amount, right];
+
+/** "Thuê" and "thuế" are one word without their marks. */
+const saysTax = ({ block, start, end }: Shape): boolean =>
+  /thuế|VAT|GTGT/iu.test(block.text.slice(start, end).normalize("NFC"));
+
+const MEAN = /\b(?:moi|mot|tung|hang|binh quan|trung binh|chia deu)\b|\//;
+const meansOf = (amount: bigint): bigint[] =>
+  Array.from({ length: 30 }, (_, index) => amount / BigInt(index + 2));
+
+/** Whole numbers that the sentence itself reckons with: "10 cái x 7.350.000 đồng". */
+const numbersIn = ({ text }: Shape): bigint[] =>
+  [...text.matchAll(/(?<![\d.,/])\d{1,5}(?![\d.,/])/g)]
+    .map(([said]) => BigInt(said))
+    .filter((count) => count > 1n)
+    .slice(0, MOST_NAMED);
+
+/** Money of the named things, a list for each column of a table; columns that are things stand in one list. */
+function listsByColumn(things: readonly Thing[]): bigint[][] {
+  const lists = new Map<string, bigint[]>();
+  for (const thing of things) {
+    for (const one of thing.money) {
+      const key = `${thing.table.table.index}|${ofColumn(thing) ? "columns" : one.column}`;
+      lists.set(key, [...(lists.get(key) ?? []), one.right]);
+    }
+  }
+  return [...lists.values()];
+}
+
+/** What each named row has in the named columns, and what each named column has for the named rows. */
+function crossLists(things: readonly Thing[]): bigint[][] {
+  const [columns, rows] = [things.filter(ofColumn), things.filter((one) => !ofColumn(one))];
+  const byRow = rows.map((row) => columns.flatMap((column) => cellOf(row, column)));
+  const byColumn = columns.map((column) => rows.flatMap((row) => cellOf(row, column)));
+  return [...byRow, ...byColumn].map((cells) => cells.map(({ right }) => right));
+}
+
+/** Every sum of some of a list, what two of it differ by, and what the wholes have besides. */
+function combined(list: readonly bigint[], wholes: readonly bigint[]): bigint[] {
+  const own = [...new Set(list)].slice(0, MOST_NAMED);
+  const sums = own.reduce<bigint[]>(
+    (all, one) => [...all, ...all.map((sum) => sum + one), one],
+    [],
+  );
+  const gaps = own.flatMap((one, at) => own.slice(at + 1).map((two) => abs(one - two)));
+  return [...sums, ...gaps, ...wholes.flatMap((whole) => sums.map((sum) => abs(whole - sum)))];
+}
+
+/** All money printed in its rows and, of a group, in the rows below; of a column in all its rows. */
+function cellsOf(thing: Thing): bigint[] {
+  const { table, rows } = thing;
+  if (ofColumn(thing)) {
+    const wanted = new Set(thing.columns ?? thing.money.map(({ column }) => column));
+    const columns = table.columns.filter(({ index }) => wanted.has(index));
+    return table.rows.flatMap((row) => amountsIn(table, row, columns));
+  }
+  const all = rows.flatMap((row): BudgetRow[] => [row, ...rowsBelow(table, row)]);
+  const columns = table.columns.filter(({ scale }) => scale !== null);
+  const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const printed = all.flatMap((row) => amountsIn(table, row, [...columns, ...prices]));
+  return [...printed, ...rows.flatMap((row) => perFactor(thing, row))];
+}
+
+/** Its amounts by each of its factors: for a piece, for a month. */
+function perFactor({ table, money }: Thing, row: BudgetRow): bigint[] {
+  const counts = columnsOf(table, "quantity", "factor").flatMap(({ index }) => {
+    const value = row.cells[index]?.value;
+    return value == null || value < MICRO ? [] : [value / MICRO];
+  });
+  const amounts = money.filter(({ column }) => isAmount(table, column));
+  const prices = amountsIn(table, row, columnsOf(table, "unitPrice", "unitPriceWithVat"));
+  return counts.flatMap((count) => [
+    ...amounts.map(({ amount }) => amount / count),
+    ...prices.map((price) => price * count),
+  ]);
+}
+
+/** What two columns of one row differ by. */
+const rowGaps = (things: readonly Thing[]): bigint[] =>
+  things.flatMap((thing) => {
+    if (ofColumn(thing)) return [];
+    const own = [...new Set(thing.money.map(({ right }) => right))].slice(0, MOST_NAMED);
+    return own.flatMap((one, at) =>
+      own.slice(at + 1).flatMap((two) => [abs(one - two), one + two]),
+    );
+  });
+
+function withTax(amount: bigint, rate: bigint): bigint[] {
+  const tax = (amount * rate + 50n) / 100n;
+  return [amount + tax, tax, (amount * 100n) / (100n + rate)];
+}
+
+/** The amount is told to its last digit, or roundly: where the words say so more than else. */
+export function isSaidRoundly({ amount, slack, qualifier }: TextAmount, exact: bigint): boolean {
+  const round = halfOfLastDigit(amount, slack);
+  const gap = exact - amount;
+  if (qualifier === "more-than") return gap >= -slack && gap <= bigger(2n * round, amount / 10n);
+  if (qualifier === "less-than") return gap <= slack && -gap <= bigger(2n * round, amount / 10n);
+  if (qualifier !== null) return abs(gap) <= bigger(smaller(round, amount / 10n), amount / 20n);
+  const small = smaller(round, amount / 66n);
+  return abs(gap) <= bigger(slack > 0n ? 2n * slack : 1n, slack > 0n ? small : 0n);
+}
+
+const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+function halfOfLastDigit(amount: bigint, slack: bigint): bigint {
+  let unit = 2n * slack;
+  if (unit === 0n) return 0n;
+  while (amount % (unit * 10n) === 0n && unit * 10n <= amount) unit *= 10n;
+  return unit / 2n;
+}

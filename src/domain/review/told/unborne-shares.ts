@@ -1,0 +1,82 @@
+/** Shares told of the budget that no part and whole of its tables give. */
+import { abs, divideRound, halfUnit, MICRO } from "../../budget/fixed.ts";
+import type { TextAmount } from "../../budget/money-in-text.ts";
+import type { DerivedAmounts } from "./derived-amounts.ts";
+import type { SaidShare, Shape } from "./sentence-shape.ts";
+import { isBorneByPairs, pairsOfNamed } from "./shares-of-named.ts";
+
+/** Of a sentence that names nothing of the table: any part of it. */
+export function oddShares(
+  shape: Shape,
+  derived: DerivedAmounts,
+  money: readonly TextAmount[],
+): SaidShare[] {
+  if (namesThings(shape)) return [];
+  const parts = partsMeant(shape, derived, money);
+  return sharesIn(shape).filter(
+    (share) => share.bound === "is" && isShareTold(share, shape) && !isShareBorne(share, parts),
+  );
+}
+
+/** Of a sentence that names things: what these are of each other, of the whole, of the groups around. */
+export function oddSharesOfNamed(shape: Shape): SaidShare[] {
+  if (!namesThings(shape) || IN_DOUBT.test(shape.text)) return [];
+  const told = sharesIn(shape).filter((share) => isShareTold(share, shape));
+  const pairs = told.length === 0 ? [] : pairsOfNamed(shape);
+  return pairs.length === 0 ? [] : told.filter((share) => !isBorneByPairs(share, pairs, shape));
+}
+
+/** Beside the thing stands another that the table calls otherwise. */
+const IN_DOUBT = /E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E/u;
+
+const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
+const sharesIn = ({ marks }: Shape): SaidShare[] =>
+  marks.flatMap((mark) => (mark.kind === "P" ? [mark.share] : []));
+
+interface Shares {
+  parts: readonly bigint[];
+  wholes: readonly bigint[];
+}
+
+/** "chiếm 20 % giá trị của nhóm", "80 % kinh phí hạ tầng mạng": the whole is a part of the table. */
+const OF_A_PART =
+  /\b(?:(?:cua|trong|tren|so voi) (?:tong )?(?:(?:gia tri|kinh phi|so tien|du toan) (?:cua )?)?|(?:gia tri|kinh phi|so tien|du toan) (?:cua |danh cho |cho )?)(?:nhom|phan|muc|khoan|nguon|quy)\b/;
+
+/** What a share may be of: any part; amounts that the sentence tells beside. */
+function partsMeant(
+  { text }: Shape,
+  { parts, wholes, together, lines }: DerivedAmounts,
+  money: readonly TextAmount[],
+): Shares {
+  const told = money.map(({ amount }) => amount);
+  const ofPart = OF_A_PART.test(text);
+  const own = told.length === 0 ? [...parts, ...together, ...lines] : ofPart ? lines : [];
+  return { parts: [...own, ...told], wholes: [...wholes, ...(ofPart ? parts : [])] };
+}
+
+const SHARE_WORDS =
+  /\b(?:chiem|ty trong|ty le|co cau|tuong (?:duong|ung|ung voi)|bang|danh|bo tri|bao dam|dam bao)\b|^[\s*+•–-]*E\s*[:–-]\s*P[\s;.]*$/;
+const OF_MONEY =
+  /\b(?:kinh phi|du toan|tong (?:so tien|gia tri|chi|cong)|nhom|nguon|khoan chi|hang muc)\b|[EM]/;
+const OF_OTHERS =
+  /\b(?:thue suat|tang|giam|du phong|tiet kiem|tien do|hoan thanh|luot|ho so|nguoi|benh nhan|giuong|can bo|nhan vien|dan so)\b/;
+
+function isShareTold({ value }: SaidShare, { text }: Shape): boolean {
+  const plain = [0n, 5n, 8n, 10n, 100n].some((rate) => value === rate * MICRO);
+  return !plain && SHARE_WORDS.test(text) && OF_MONEY.test(text) && !OF_OTHERS.test(text);
+}
+
+/** Rounded or cut off at its last digit. */
+function isShareBorne({ value, decimals }: SaidShare, { parts, wholes }: Shares): boolean {
+  const half = halfUnit(decimals);
+  const fits = (exact: bigint): boolean =>
+    abs(exact - value) <= half || (exact > value && exact - value < 2n * half);
+  return wholes.some(
+    (whole) =>
+      whole > 0n &&
+      parts.some((part) => {
+        const share = divideRound(part * 100n * MICRO, whole);
+        return fits(share) || fits(100n * MICRO - share);
+      }),
+  );
+}
