@@ -42,13 +42,17 @@ function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[
   const own = all.filter((thing) => thing.table === table);
   const [columns, rows] = [own.filter(ofColumn), own.filter((one) => !ofColumn(one))];
   const wholes = wholesOf(table);
-  const taken = new Set(rows.flatMap(({ money }) => money.map(({ column }) => column)));
-  const byColumn = [...taken].flatMap((column) => {
-    const parts = rows.flatMap(({ money }) => money.filter((one) => one.column === column));
-    const around = rows.flatMap((row) => groupsAround(row, column));
-    const of = [...wholes.filter((one) => one.column === column), ...around];
-    return among(sumsOf(parts, column), of);
-  });
+  const taken = [...new Set(rows.flatMap(({ money }) => money.map(({ column }) => column)))];
+  // A share of the rows by one source is told with its name.
+  const amounts = taken.filter((column) => isAmount(table, column));
+  const byColumn = (columns.length > 0 || amounts.length === 0 ? taken : amounts).flatMap(
+    (column) => {
+      const parts = rows.flatMap(({ money }) => money.filter((one) => one.column === column));
+      const around = rows.flatMap((row) => groupsAround(row, column));
+      const of = [...wholes.filter((one) => one.column === column), ...around];
+      return among(sumsOf(parts, column), of);
+    },
+  );
   const totals = columns.flatMap(({ money }) => money);
   return [
     ...byColumn,
