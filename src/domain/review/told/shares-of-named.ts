@@ -4,6 +4,7 @@
  */
 import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs, MICRO } from "../../budget/fixed.ts";
+import { rowsBelow } from "../row-counts.ts";
 import { amountsIn } from "../table-totals.ts";
 import { thingsNamed } from "./borne-by-named.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
@@ -43,14 +44,17 @@ function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[
   const [columns, rows] = [own.filter(ofColumn), own.filter((one) => !ofColumn(one))];
   const wholes = wholesOf(table);
   const taken = [...new Set(rows.flatMap(({ money }) => money.map(({ column }) => column)))];
+  const inner = rows.filter((row) => rows.some((group) => isBelow(row, group)));
+  const outer = rows.filter((row) => !inner.includes(row));
   // A share of the rows by one source is told with its name.
   const amounts = taken.filter((column) => isAmount(table, column));
   const byColumn = (columns.length > 0 || amounts.length === 0 ? taken : amounts).flatMap(
     (column) => {
-      const parts = rows.flatMap(({ money }) => money.filter((one) => one.column === column));
+      const at = (things: readonly Thing[]): ThingMoney[] =>
+        things.flatMap(({ money }) => money.filter((one) => one.column === column));
       const around = rows.flatMap((row) => groupsAround(row, column));
       const of = [...wholes.filter((one) => one.column === column), ...around];
-      return among(sumsOf(parts, column), of);
+      return among([...sumsOf(at(outer), column), ...at(inner)], of);
     },
   );
   const totals = columns.flatMap(({ money }) => money);
@@ -61,6 +65,13 @@ function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[
     ...crossed(rows, columns, shape),
   ];
 }
+
+const isBelow = ({ rows: [row] }: Thing, { table, rows: [group], kind }: Thing): boolean =>
+  kind === "group" &&
+  row !== undefined &&
+  group !== undefined &&
+  group !== row &&
+  rowsBelow(table, group).includes(row);
 
 /** A source, a tax or a year of a row, of its amounts. */
 const withinRow = (table: BudgetTable, money: readonly ThingMoney[]): Pair[] =>
