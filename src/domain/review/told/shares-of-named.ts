@@ -75,19 +75,22 @@ const isBelow = ({ rows: [row] }: Thing, { table, rows: [group], kind }: Thing):
 
 /** A source, a tax or a year of a row, of its amounts. */
 const withinRow = (table: BudgetTable, money: readonly ThingMoney[]): Pair[] =>
-  money.flatMap((part) =>
-    money
-      .filter((whole) => whole !== part && whole.right > 0n && isAmount(table, whole.column))
+  against(
+    money,
+    money.filter(({ column }) => isAmount(table, column)),
+  );
+
+/** Each with each whole. */
+const against = (parts: readonly ThingMoney[], wholes: readonly ThingMoney[]): Pair[] =>
+  parts.flatMap((part) =>
+    wholes
+      .filter((whole) => whole !== part && whole.amount > 0n && whole.right > 0n)
       .map((whole) => ({ part, whole })),
   );
 
 /** Each with each whole, and with each other of them. */
 const among = (parts: readonly ThingMoney[], wholes: readonly ThingMoney[]): Pair[] =>
-  parts.flatMap((part) =>
-    [...wholes, ...parts]
-      .filter((whole) => whole !== part && whole.amount > 0n && whole.right > 0n)
-      .map((whole) => ({ part, whole })),
-  );
+  against(parts, [...wholes, ...parts]);
 
 /** Every sum of some of them. */
 function sumsOf(parts: readonly ThingMoney[], column: number): ThingMoney[] {
@@ -138,5 +141,5 @@ function toldPairs({ marks }: Shape, things: readonly Thing[]): Pair[] {
   });
   const tables = [...new Set(things.map(({ table }) => table))];
   const of = [...tables.flatMap(wholesOf), ...things.flatMap(({ money }) => money)];
-  return [...among(told, of), ...things.flatMap(({ money }) => among(money, told))];
+  return [...among(told, of), ...things.flatMap(({ money }) => against(money, told))];
 }

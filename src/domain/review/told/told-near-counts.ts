@@ -1,0 +1,107 @@
+/**
+ * Counts that stand near the one row a sentence names, in the words of that row: its unit, the first word of its name,
+ * the header of a column of counts. "Mua 120 bản quyền …", "… được thuê cho 14 trạm trong 12 tháng".
+ */
+import { type BudgetColumn, columnsOf } from "../../budget/budget-table.ts";
+import { WHOLE_NUMBER } from "../../budget/counts-in-text.ts";
+import { MICRO, type Micro } from "../../budget/fixed.ts";
+import { fold } from "../../text/fold.ts";
+import type { Thing } from "./named-things.ts";
+import { lineOf } from "./own-sentences.ts";
+import type { NameMark, Shape } from "./sentence-shape.ts";
+import type { ToldQuantity } from "./told-lines.ts";
+
+const COUNT = new RegExp(
+  String.raw`(?<![\d.,/:x×-] ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
+  "g",
+);
+/** Numbers of years, days and parts; what is there, what each gets, what comes on top. */
+const NO_COUNT =
+  /\b(?:nam|thang|ngay|quy|thu|so thu tu|muc|dieu|khoan|phu luc|bieu|bang|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khoang|gan|tren|duoi|them|trong so|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu)(?: [a-z]+){0,1} $/;
+/** Fewer for one place are a part of the lot. */
+const FOR_PLACE = /^[^.;EM]{0,40}\b(?:cho|tai|o|thuoc) (?!cac |toan |nguoi )/;
+const REACH = 60;
+
+export function nearCounts(shape: Shape): ToldQuantity[] {
+  const names = shape.marks.filter((mark): mark is NameMark => mark.kind === "E");
+  const [only, ...more] = names;
+  const thing = lineOf(only);
+  if (only === undefined || more.length > 0 || thing === null || isOfParts(shape)) return [];
+  const counts = countsOf(thing);
+  const [first] = counts;
+  if (first === undefined) return [];
+  return [...shape.text.matchAll(COUNT)].flatMap((match): ToldQuantity[] => {
+    const value = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
+    const meant = columnsMeant(shape, match, { only, thing, counts });
+    const [own] = meant;
+    if (own === undefined || NO_COUNT.test(shape.text.slice(0, match.index))) return [];
+    const holds = meant.some((one) => one.value === value) || isProduct(value, counts);
+    const rest = shape.text.slice(match.index + match[0].length);
+    if (!holds && value < own.value && FOR_PLACE.test(rest)) return [];
+    const { start, end } = only;
+    return [{ said: value, there: own.value, holds, thing, column: own.column, start, end }];
+  });
+}
+
+/** What is told of some of them, or of what is there. */
+const isOfParts = ({ text }: Shape): boolean =>
+  /\b(?:trong do|rieng|uu tien|truoc mat|dot|giai doan|deu|tung|hien co|da co|da trang bi|da lap|so voi|dinh muc|tieu chuan|bao hanh)\b/.test(
+    text,
+  );
+
+interface Count {
+  column: number;
+  value: Micro;
+  /** Folded words that the count may be told with. */
+  words: readonly string[];
+}
+
+/** Whole numbers of the row that are no money. */
+function countsOf({ table, rows: [row], name }: Thing): Count[] {
+  const columns = columnsOf(table, "quantity", "factor", "figure").filter(isOfCounts);
+  return columns.flatMap((column): Count[] => {
+    const value = row?.cells[column.index]?.value;
+    if (value == null || value <= 0n || value % MICRO !== 0n) return [];
+    const own = column.role === "quantity" ? [fold(row?.unit ?? "").trim(), headOf(name)] : [];
+    const words = [...own, headerWords(column)].filter((one) => /[a-z]{2}/.test(one));
+    return [{ column: column.index, value, words }];
+  });
+}
+
+const isOfCounts = ({ role, header, scale }: BudgetColumn): boolean =>
+  role !== "figure" ||
+  (scale === null && /^so\b/.test(fold(header))) ||
+  /^so (?!tien)/.test(fold(header));
+
+const headOf = (name: string): string => fold(name).split(/[^a-z]/)[0] ?? "";
+
+/** "Số máy tính (bộ)" → "may tinh". */
+const headerWords = ({ header }: BudgetColumn): string =>
+  fold(header)
+    .replace(/\([^)]*\)/g, " ")
+    .replace(/^(?:so luong|so|sl|khoi luong)\b/, " ")
+    .replace(/\b(?:thue|su dung|can|mua)\b.*$/, " ")
+    .trim();
+
+/** The columns whose words stand behind the number; of a number right before the name its quantity. */
+function columnsMeant(
+  { text }: Shape,
+  match: RegExpExecArray,
+  { only, thing, counts }: { only: NameMark; thing: Thing; counts: readonly Count[] },
+): Count[] {
+  const end = match.index + match[0].length;
+  const rest = text.slice(end);
+  if (Math.abs(only.at - match.index) > REACH) return [];
+  const [quantity] = columnsOf(thing.table, "quantity");
+  const own = counts.filter(({ column }) => column === quantity?.index);
+  if (/^ (?:[a-z]+ )?E/.test(rest) && !/^ (?:thang|nam|quy|ngay|lan) E/.test(rest)) return own;
+  const behind = rest.trimStart();
+  return counts.filter(({ words }) =>
+    words.some((word) => `${behind} `.replace(/[,.;)]/g, " ").startsWith(`${word} `)),
+  );
+}
+
+/** 14 stations for 12 months are 168 months of a station. */
+const isProduct = (value: Micro, counts: readonly Count[]): boolean =>
+  counts.length > 1 &&
+  counts.reduce((product, one) => (product * one.value) / MICRO, MICRO) === value;
