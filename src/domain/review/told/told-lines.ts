@@ -72,7 +72,8 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
 const isLongerName = (told: string, rest: string): boolean =>
   told.endsWith("E") && /^ [a-z]/.test(rest) && !BEHIND_NAME.test(rest.trim());
 
-const isOfOthers = (before: string): boolean =>
+/** What is there already, what each of several gets, what two things share. */
+export const isOfOthers = (before: string): boolean =>
   NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
 
 /** In the unit of its row; without one where the name itself begins with a word of pieces. */

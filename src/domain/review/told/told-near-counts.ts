@@ -9,7 +9,8 @@ import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
 import { lineOf } from "./own-sentences.ts";
 import type { NameMark, Shape } from "./sentence-shape.ts";
-import type { ToldQuantity } from "./told-lines.ts";
+import { SHARED_BEFORE } from "./told-amounts.ts";
+import { isOfOthers, type ToldQuantity } from "./told-lines.ts";
 
 const COUNT = new RegExp(
   String.raw`(?<![\d.,/:x×-] ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
@@ -19,7 +20,10 @@ const COUNT = new RegExp(
 const NO_COUNT =
   /\b(?:nam|thang|ngay|quy|thu|so thu tu|muc|dieu|khoan|phu luc|bieu|bang|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khoang|gan|tren|duoi|them|trong so|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu)(?: [a-z]+){0,1} $/;
 /** Fewer for one place are a part of the lot. */
-const FOR_PLACE = /^[^.;EM]{0,40}\b(?:cho|tai|o|thuoc) (?!cac |toan |nguoi )/;
+const FOR_PLACE =
+  /^(?: [a-z]+){0,2}(?: E)?[^.;EM]{0,40}\b(?:cho|tai|o|thuoc) (?!cac |toan |nguoi )/;
+/** "Máy in và máy quét": one of two that share the figure. */
+const SHARED_BEHIND = /E(?:,| va| cung| cung voi) [a-z]/;
 const REACH = 60;
 
 export function nearCounts(shape: Shape): ToldQuantity[] {
@@ -27,6 +31,7 @@ export function nearCounts(shape: Shape): ToldQuantity[] {
   const [only, ...more] = names;
   const thing = lineOf(only);
   if (only === undefined || more.length > 0 || thing === null || isOfParts(shape)) return [];
+  if (SHARED_BEFORE.test(shape.text.slice(0, only.at)) || SHARED_BEHIND.test(shape.text)) return [];
   const counts = countsOf(thing);
   const [first] = counts;
   if (first === undefined) return [];
@@ -34,7 +39,8 @@ export function nearCounts(shape: Shape): ToldQuantity[] {
     const value = BigInt((match[1] ?? "").replaceAll(".", "")) * MICRO;
     const meant = columnsMeant(shape, match, { only, thing, counts });
     const [own] = meant;
-    if (own === undefined || NO_COUNT.test(shape.text.slice(0, match.index))) return [];
+    const before = shape.text.slice(0, match.index);
+    if (own === undefined || NO_COUNT.test(before) || isOfOthers(before)) return [];
     const holds = meant.some((one) => one.value === value) || isProduct(value, counts);
     const rest = shape.text.slice(match.index + match[0].length);
     if (!holds && value < own.value && FOR_PLACE.test(rest)) return [];
