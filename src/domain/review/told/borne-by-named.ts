@@ -20,8 +20,14 @@ export const thingsNamed = ({ marks }: Shape): Thing[] => [
   ...new Set(marks.flatMap((mark) => (mark.kind === "E" ? mark.mention.things : []))),
 ];
 
-/** All amounts in đồng that the sentence may tell of what it names. */
-export function amountsOfNamed(shape: Shape): bigint[] {
+export interface NamedAmounts {
+  /** Amounts in đồng that the sentence may tell, rounded too. */
+  plain: readonly bigint[];
+  /** With a tax that the sentence does not speak of: only to the last digit. */
+  exact: readonly bigint[];
+}
+
+export function amountsOfNamed(shape: Shape): NamedAmounts {
   const things = thingsNamed(shape);
   const lists = [...listsByColumn(things), ...crossLists(things)];
   const wholes = [...new Set(things.map(({ table }) => table))].flatMap((table) =>
@@ -31,11 +37,9 @@ export function amountsOfNamed(shape: Shape): bigint[] {
   const cells = things.flatMap(cellsOf);
   const base = [...new Set([...plain, ...cells, ...wholes])];
   const numbers = numbersIn(shape);
-  const rates = saysTax(shape) ? RATES : [];
-  const reckoned = [...new Set([...lists.flat(), ...cells])].flatMap((one) => [
-    ...rates.flatMap((rate) => withTax(one, rate)),
-    ...numbers.flatMap((count) => [one * count, one / count]),
-  ]);
+  const known = [...new Set([...lists.flat(), ...cells])];
+  const taxed = known.flatMap((one) => RATES.flatMap((rate) => withTax(one, rate)));
+  const reckoned = known.flatMap((one) => numbers.flatMap((count) => [one * count, one / count]));
   const shares = shape.marks.flatMap((mark) => (mark.kind === "P" ? [mark.share.value] : []));
   const parts = shares.flatMap((share) =>
     [...plain, ...wholes].flatMap((one) => {
@@ -44,7 +48,10 @@ export function amountsOfNamed(shape: Shape): bigint[] {
     }),
   );
   const means = MEAN.test(shape.text) ? base.flatMap(meansOf) : [];
-  return [...base, ...reckoned, ...parts, ...means, ...rowGaps(things)];
+  const plainly = [...base, ...reckoned, ...parts, ...means, ...rowGaps(things)];
+  return saysTax(shape)
+    ? { plain: [...plainly, ...taxed], exact: [] }
+    : { plain: plainly, exact: taxed };
 }
 
 const bothOf = ({ amount, right }: ThingMoney): bigint[] => [amount, right];

@@ -6,15 +6,20 @@ import type { ReviewInput } from "../rule.ts";
 import { factorsOf } from "./line-factors.ts";
 import { isAmount, madeThing, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
+import { rowNouns } from "./row-nouns.ts";
 import { marksOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 const PER =
-  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy)";
+  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|[a-z]+(?: [a-z]+)?)";
+const STATE = "(?: (?:sau|truoc|chua(?: gom| co)?|gom|co) thue)?";
 const MEAN = "(?:binh quan|trung binh|tinh binh quan|tinh trung binh)";
-const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|${NEUTRAL}))*[ ,:–-]+`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|benh vien|don vi|trung tam|so y te|phai|${NEUTRAL}))*[ ,:–-]+`;
 const FORMS = [
-  new RegExp(`${MEAN}(?: (?:cho|moi nam))? ${PER}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`, "g"),
+  new RegExp(
+    `${MEAN}(?: (?:cho|moi nam))? ${PER}${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,
+    "g",
+  ),
   new RegExp(`E(?:[ ,]+(?:${MEAN}|${NEUTRAL}))*[ ,]+${PER}${LINK}M`, "g"),
   new RegExp(
     `${MEAN}${LINK}M ?(?:/|moi|mot|tren) ?(?<per>hang muc|khoan|mat hang|nhom|thang|quy)\\b`,
@@ -69,6 +74,18 @@ const NAMES: Readonly<Record<string, string>> = {
 const wholeOf = (table: BudgetTable | undefined): Thing | null =>
   table === undefined ? null : madeThing(table, "tổng cộng");
 
+/** How many of them the table has; none for a thing that it does not count. */
+function countOf(table: BudgetTable, per: string): number[] {
+  const known = COUNTS[per];
+  if (known !== undefined) return known(table);
+  if (per in NAMES) return lineCounts(table.rows);
+  const nouns = rowNouns(table);
+  const isOne = (noun: string): boolean =>
+    `${per} `.startsWith(`${noun} `) || noun.startsWith(`${per} `);
+  if (nouns.lines.some(isOne)) return lineCounts(table.rows);
+  return nouns.groups.some(isOne) ? groupCounts(table) : [];
+}
+
 const COUNTS: Readonly<Record<string, (table: BudgetTable) => number[]>> = {
   thang: () => [12],
   quy: () => [4],
@@ -76,7 +93,7 @@ const COUNTS: Readonly<Record<string, (table: BudgetTable) => number[]>> = {
 };
 
 const meansOfTable = (table: BudgetTable, per: string): ThingMoney[] =>
-  shared(wholesOf(table), COUNTS[per]?.(table) ?? lineCounts(table.rows));
+  shared(wholesOf(table), countOf(table, per));
 
 function meansOf(thing: Thing, per: string): ThingMoney[] {
   if (ofColumn(thing)) return [];

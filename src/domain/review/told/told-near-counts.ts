@@ -10,7 +10,7 @@ import type { Thing } from "./named-things.ts";
 import { lineOf } from "./own-sentences.ts";
 import type { NameMark, Shape } from "./sentence-shape.ts";
 import { SHARED_BEFORE } from "./told-amounts.ts";
-import { isOfOthers, type ToldQuantity } from "./told-lines.ts";
+import { BEHIND_NAME, isOfOthers, type ToldQuantity } from "./told-lines.ts";
 
 const COUNT = new RegExp(
   String.raw`(?<![\d.,/:x×-] ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
@@ -89,6 +89,12 @@ const headerWords = ({ header }: BudgetColumn): string =>
     .replace(/\b(?:thue|su dung|can|mua)\b.*$/, " ")
     .trim();
 
+/** "Máy in laser màu" is no "máy in laser". */
+const isLonger = (rest: string): boolean =>
+  /^ [a-z]/.test(rest) &&
+  !BEHIND_NAME.test(rest.trim()) &&
+  !/^ (?:voi|gia|don gia|tri gia|thanh tien|tong|het|can|la|duoc|se|phai)\b/.test(rest);
+
 /** The columns whose words stand behind the number; of a number right before the name its quantity. */
 function columnsMeant(
   { text }: Shape,
@@ -100,7 +106,11 @@ function columnsMeant(
   if (Math.abs(only.at - match.index) > REACH) return [];
   const [quantity] = columnsOf(thing.table, "quantity");
   const own = counts.filter(({ column }) => column === quantity?.index);
-  if (/^ (?:[a-z]+ )?E/.test(rest) && !/^ (?:thang|nam|quy|ngay|lan) E/.test(rest)) return own;
+  const unit = /^ (?:([a-z]+(?: [a-z]+)?) )?E/.exec(rest);
+  if (unit !== null) {
+    const known = unit[1] === undefined || own.some(({ words }) => words.includes(unit[1] ?? ""));
+    return known && !isLonger(rest.slice(unit[0].length)) ? own : [];
+  }
   const behind = rest.trimStart();
   return counts.filter(({ words }) =>
     words.some((word) => `${behind} `.replace(/[,.;)]/g, " ").startsWith(`${word} `)),

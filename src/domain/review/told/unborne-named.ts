@@ -1,7 +1,7 @@
 /** Money told beside things that a sentence names, where nothing of these things gives it. */
 import { abs } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
-import { amountsOfNamed, isSaidRoundly } from "./borne-by-named.ts";
+import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import type { Shape } from "./sentence-shape.ts";
 
@@ -41,11 +41,12 @@ function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
 /** By what the sentence names, or printed somewhere in the tables. */
 const isBorneByNamed = (
   one: TextAmount,
-  named: readonly bigint[],
+  named: NamedAmounts,
   { printed }: DerivedAmounts,
 ): boolean =>
   [one.amount, ...one.others].some(
     (amount) =>
-      named.some((exact) => isSaidRoundly({ ...one, amount }, exact)) ||
+      named.plain.some((exact) => isSaidRoundly({ ...one, amount }, exact)) ||
+      (one.slack === 0n && named.exact.some((exact) => abs(exact - amount) <= 1n)) ||
       printed.some((exact) => abs(exact - amount) <= one.slack),
   );

@@ -10,9 +10,10 @@ import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
 import type { ReviewInput } from "../rule.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
-import { ownSentences } from "./own-sentences.ts";
+import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
 import { splitsWhole } from "./told-splits.ts";
+import { oddChanges } from "./unborne-changes.ts";
 import { oddCounts } from "./unborne-counts.ts";
 import { CHANGE, oddMoneyOfNamed } from "./unborne-named.ts";
 import { oddShares, oddSharesOfNamed } from "./unborne-shares.ts";
@@ -29,15 +30,21 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   if (input.budgets.length === 0 || input.budgets.some(isInDoubt)) return [];
   const shapes = ownSentences(input).filter((shape) => isAboutBudget(shape, input));
   const named = ownSentences(input).filter(({ marks }) => marks.some(({ kind }) => kind === "E"));
-  if (shapes.length + named.length === 0) return [];
+  const changes = plannedSentences(input).flatMap((shape) =>
+    oddChanges(shape, input).map(({ quote }): Unborne => {
+      return { block: shape.block, quote, kind: "share", nearest: null };
+    }),
+  );
+  if (shapes.length + named.length === 0) return changes;
   const derived = derivedAmounts(input);
-  return [...new Set([...shapes, ...named])].flatMap((shape) => [
+  const others = [...new Set([...shapes, ...named])].flatMap((shape) => [
     ...(shapes.includes(shape) ? unborneIn(shape, derived) : []),
     ...ofNamed(shape, derived),
     ...oddCounts(input, shape).map(({ quote, there }): Unborne => {
       return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
     }),
   ]);
+  return [...changes, ...others];
 }
 
 function ofNamed(shape: Shape, derived: DerivedAmounts): Unborne[] {

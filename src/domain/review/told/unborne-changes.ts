@@ -1,0 +1,165 @@
+/**
+ * Changes and multiples that no two amounts of the sentence or of the two years of the table give, in whatever words:
+ * "năm 2025 thực hiện …, dự toán 2026 là …, tăng 12%", "gấp 1,2 lần mức năm trước", "giữ nguyên như năm 2025".
+ */
+import { abs, divideRound, MICRO, type Micro } from "../../budget/fixed.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import type { ReviewInput } from "../rule.ts";
+import { readPercent } from "../share-of-total.ts";
+import { amountsIn } from "../table-totals.ts";
+import { thingsNamed } from "./borne-by-named.ts";
+import { isAmount, type Thing } from "./named-things.ts";
+import { ownYear, totalRow, yearColumns, type YearColumns } from "./prior-columns.ts";
+import { type Mark, quoteOf, type Shape } from "./sentence-shape.ts";
+import { ofColumn } from "./told-amounts.ts";
+import { isOfLastYear } from "./told-changes.ts";
+
+export interface OddChange {
+  quote: string;
+}
+
+interface Pair {
+  now: bigint;
+  before: bigint;
+}
+
+/** Other measures, other bases: what was to be, what was reached by now. */
+const ELSEWHERE =
+  /\b(?:so luot|luot|doanh thu|so thu|thu nhap|ty le (?:ho so|nguoi|luot|benh|khoa|can bo)|so luong|don gia|muc gia|gia (?:mua|thue|ban)|luong co so|dau nam|de ra|binh quan|moi nam|hang nam|lam phat|chi so|tien do|giai doan|du kien tang|phan dau|muc tieu|chi tieu)\b/;
+
+const OTHER_BASE = /\bso voi (?![^.;,]{0,60}\b(?:nam (?:20\d\d|truoc|ngoai)|cung ky|E)\b)/;
+
+export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
+  if (!/\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon)\b/.test(shape.text)) return [];
+  if (ELSEWHERE.test(shape.text) || OTHER_BASE.test(shape.text)) return [];
+  const [table, ...more] = mainBudgets(input.budgets);
+  if (table === undefined || more.length > 0) return [];
+  const year = ownYear(input.facts.year, table);
+  const columns = year === null ? null : yearColumns(table, year);
+  if (year !== null && !isOfYears(shape, year)) return [];
+  const pairs = [
+    ...(year === null ? [] : toldPairs(shape, year)),
+    ...(columns === null ? [] : yearPairs(shape, columns)),
+  ];
+  return [
+    ...(pairs.length === 0 ? [] : oddShares(shape, pairs)),
+    ...oddMultiples(shape, pairs),
+    ...(columns === null ? [] : unlike(shape, columns)),
+  ];
+}
+
+const isOfYears = ({ text }: Shape, year: number): boolean =>
+  [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(([said]) =>
+    [year, year - 1].includes(Number(said)),
+  );
+
+/** What the sentence tells of last year and of now; a change told in money gives the amount before it. */
+function toldPairs(shape: Shape, year: number): Pair[] {
+  const { marks, text } = shape;
+  const money = marks.flatMap((mark) => (mark.kind === "M" ? [mark] : []));
+  const isChange = ({ at }: Mark): boolean => BY.test(text.slice(0, at));
+  const amounts = money.filter((mark) => !isChange(mark));
+  const last = amounts.filter((mark) => isOfLastYear(shape, mark, year));
+  const now = amounts.filter((mark) => !last.includes(mark)).map(({ money: { amount } }) => amount);
+  const told = last.flatMap((before) =>
+    now.map((one): Pair => ({ now: one, before: before.money.amount })),
+  );
+  const byChange = money.filter(isChange).flatMap(({ money: { amount } }) =>
+    now.flatMap((one): Pair[] => [
+      { now: one, before: abs(one - amount) },
+      { now: one, before: one + amount },
+    ]),
+  );
+  return [...told, ...byChange];
+}
+
+const BY = /\b(?:tang|giam|hon)(?: them| so tien| la| khoang)* $/;
+
+/** Of what is named, else of the whole; a thing that is a column has no years. */
+function yearPairs(shape: Shape, { table, now, before }: YearColumns): Pair[] {
+  const things = thingsNamed(shape).filter((thing) => thing.table === table && !ofColumn(thing));
+  const own = things.flatMap(({ rows }) => rows);
+  const whole = own.length === 0 || /\b(?:tong|toan|chung)\b/.test(shape.text);
+  const rows = whole ? [...own, totalRow(table)] : own;
+  return rows.flatMap((row) =>
+    amountsIn(table, row, now).flatMap((one) =>
+      amountsIn(table, row, before).map((other): Pair => ({ now: one, before: other })),
+    ),
+  );
+}
+
+const CHANGED =
+  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon)\b(?: (?:them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
+const LEVEL = /\b(?:bang|dat)(?: khoang)? $/;
+const OF_BEFORE = /^[^EMP.;]{0,60}\bnam (?:20\d\d|truoc|ngoai)/;
+
+function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] {
+  return marks.flatMap((mark): OddChange[] => {
+    if (mark.kind !== "P" || mark.share.bound !== "is") return [];
+    const before = text.slice(0, mark.at);
+    const change = CHANGED.test(before);
+    const level = LEVEL.test(before) && OF_BEFORE.test(text.slice(mark.at + 1));
+    if (!change && !level) return [];
+    const { value, decimals, quote } = mark.share;
+    const holds = pairs.some((pair) => {
+      const part = change ? abs(pair.now - pair.before) : pair.now;
+      return isNear(part * 100n, pair.before, value, decimals);
+    });
+    return holds ? [] : [{ quote }];
+  });
+}
+
+/** Rounded or cut off at its last digit. */
+function isNear(part: bigint, whole: bigint, said: Micro, decimals: number): boolean {
+  if (whole <= 0n) return false;
+  const exact = divideRound(part * MICRO, whole);
+  const unit = MICRO / 10n ** BigInt(decimals);
+  return abs(exact - said) * 2n <= unit || (exact > said && exact - said < unit);
+}
+
+const MULTIPLE = /\b(?:gap|bang)(?: (khoang|gan|hon|tren|xap xi))? (\d{1,2}[.,]\d{1,2}) lan\b/g;
+
+function oddMultiples(shape: Shape, pairs: readonly Pair[]): OddChange[] {
+  const { text, marks } = shape;
+  return [...text.matchAll(MULTIPLE)].flatMap((match): OddChange[] => {
+    const { value, decimals } = readPercent(match[2] ?? "");
+    const named = marks.filter(isNamed).flatMap(({ mention }) => mention.things);
+    const all = [...pairs, ...pairsOf([...new Set(named)])];
+    const coarse = match[1] === undefined ? decimals : decimals - 1;
+    const holds = all.some(({ now, before }) => isNear(now, before, value, coarse));
+    return holds || all.length === 0 ? [] : [{ quote: quoteOf(shape, match) }];
+  });
+}
+
+const isNamed = (mark: Mark): mark is Extract<Mark, { kind: "E" }> => mark.kind === "E";
+
+const pairsOf = (things: readonly Thing[]): Pair[] =>
+  things.flatMap((one) =>
+    things.flatMap((other) =>
+      one === other
+        ? []
+        : one.money.flatMap(({ column, right }) =>
+            other.money
+              .filter((money) => money.column === column || ofColumn(other))
+              .map((money): Pair => ({ now: right, before: money.right })),
+          ),
+    ),
+  );
+
+const SAME =
+  /E(?: [a-z\d]+){0,4} (?:giu nguyen|khong (?:thay doi|doi|tang)|bang dung|giu muc)[^EMP.;]*\b(?:nam (?:20\d\d|truoc|ngoai))/;
+
+/** "Giữ nguyên như năm trước" of a row whose two years differ. */
+function unlike(shape: Shape, columns: YearColumns): OddChange[] {
+  const match = SAME.exec(shape.text);
+  const named = shape.marks.find((mark) => mark.kind === "E" && mark.at === match?.index);
+  if (match === null || named?.kind !== "E") return [];
+  const things = named.mention.things.filter(
+    ({ table, money }) =>
+      table === columns.table && money.some(({ column }) => isAmount(table, column)),
+  );
+  const only = { ...shape, marks: [named] };
+  const pairs = things.length === 0 ? [] : yearPairs(only, columns);
+  const differ = pairs.length > 0 && pairs.every(({ now, before }) => now !== before);
+  return differ ? [{ quote: quoteOf(shape, match) }] : [];
+}
