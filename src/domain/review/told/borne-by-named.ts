@@ -9,8 +9,8 @@ import { rowsBelow } from "../row-counts.ts";
 import { amountsIn } from "../table-totals.ts";
 import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import type { Shape } from "./sentence-shape.ts";
-import { cellOf } from "./told-cells.ts";
 import { ofColumn } from "./told-amounts.ts";
+import { cellOf } from "./told-cells.ts";
 
 const MOST_NAMED = 8;
 const RATES = [5n, 8n, 10n];

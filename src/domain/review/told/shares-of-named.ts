@@ -10,8 +10,8 @@ import { thingsNamed } from "./borne-by-named.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import type { SaidShare, Shape } from "./sentence-shape.ts";
 import { holdsFor, type Pair } from "./share-pairs.ts";
-import { cellOf } from "./told-cells.ts";
 import { ofColumn } from "./told-amounts.ts";
+import { cellOf } from "./told-cells.ts";
 
 const MOST_NAMED = 6;
 

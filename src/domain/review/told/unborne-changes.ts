@@ -9,7 +9,7 @@ import { readPercent } from "../share-of-total.ts";
 import { amountsIn } from "../table-totals.ts";
 import { thingsNamed } from "./borne-by-named.ts";
 import { isAmount, type Thing } from "./named-things.ts";
-import { ownYear, totalRow, yearColumns, type YearColumns } from "./prior-columns.ts";
+import { ownYear, totalRow, type YearColumns,yearColumns } from "./prior-columns.ts";
 import { type Mark, quoteOf, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { isOfLastYear } from "./told-changes.ts";
@@ -30,8 +30,7 @@ const ELSEWHERE =
 const OTHER_BASE = /\bso voi (?![^.;,]{0,60}\b(?:nam (?:20\d\d|truoc|ngoai)|cung ky|E)\b)/;
 
 export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
-  if (!/\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon)\b/.test(shape.text)) return [];
-  if (ELSEWHERE.test(shape.text) || OTHER_BASE.test(shape.text)) return [];
+  if (!speaksOfChange(shape)) return [];
   const [table, ...more] = mainBudgets(input.budgets);
   if (table === undefined || more.length > 0) return [];
   const year = ownYear(input.facts.year, table);
@@ -47,6 +46,11 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
     ...(columns === null ? [] : unlike(shape, columns)),
   ];
 }
+
+const speaksOfChange = ({ text }: Shape): boolean =>
+  /\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon)\b/.test(text) &&
+  !ELSEWHERE.test(text) &&
+  !OTHER_BASE.test(text);
 
 const isOfYears = ({ text }: Shape, year: number): boolean =>
   [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(([said]) =>
