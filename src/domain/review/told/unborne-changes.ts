@@ -9,7 +9,7 @@ import { readPercent } from "../share-of-total.ts";
 import { amountsIn } from "../table-totals.ts";
 import { thingsNamed } from "./borne-by-named.ts";
 import { isAmount, type Thing } from "./named-things.ts";
-import { ownYear, totalRow, type YearColumns,yearColumns } from "./prior-columns.ts";
+import { ownYear, totalRow, type YearColumns, yearColumns } from "./prior-columns.ts";
 import { type Mark, quoteOf, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { isOfLastYear } from "./told-changes.ts";
