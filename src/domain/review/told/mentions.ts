@@ -2,7 +2,6 @@
 import { foldInPlace } from "../../text/fold.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { isAmount, labelled, sumOf, type Thing, type Things } from "./named-things.ts";
-import type { ThingName } from "./thing-names.ts";
 
 export interface Mention {
   start: number;

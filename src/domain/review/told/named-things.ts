@@ -14,7 +14,7 @@ import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups, sourceGroups } from "./column-groups.ts";
 import { PERIODS } from "./named-periods.ts";
-import { namesByWord, type ThingName } from "./thing-names.ts";
+import { type NameOf, namesByWord } from "./thing-names.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
 export interface ThingMoney {
@@ -39,6 +39,8 @@ export interface Thing {
   /** The columns it is made of, where they are more than those of its money. */
   columns?: readonly number[];
 }
+
+export type ThingName = NameOf<Thing>;
 
 export interface Things {
   all: readonly Thing[];

@@ -2,15 +2,20 @@
 import { plainWords } from "../../text/plain-words.ts";
 import { sourceName } from "../named-figures.ts";
 import { periodNames } from "./named-periods.ts";
-import type { Thing } from "./named-things.ts";
 
-export interface ThingName {
+interface Nameable {
+  kind: "group" | "line" | "source" | "quarter";
+  name: string;
+  ordinal: number;
+}
+
+export interface NameOf<T> {
   words: readonly string[];
-  things: readonly Thing[];
+  things: readonly T[];
 }
 
 /** A whole name and the same without its brackets; the core of a source; a quarter in both ways of writing. */
-function namesOf({ kind, name, ordinal }: Thing): readonly string[] {
+function namesOf({ kind, name, ordinal }: Nameable): readonly string[] {
   if (kind === "quarter")
     return periodNames(name) ?? [`quy ${ordinal}`, `quy ${ORDER[ordinal - 1] ?? ""}`];
   const core = sourceName(name);
@@ -45,15 +50,15 @@ const otherNames = (core: string): string[] =>
   );
 
 /** Things by the first word of each of their names. */
-export function namesByWord(all: readonly Thing[]): Map<string, ThingName[]> {
-  const byName = new Map<string, Thing[]>();
+export function namesByWord<T extends Nameable>(all: readonly T[]): Map<string, NameOf<T>[]> {
+  const byName = new Map<string, T[]>();
   for (const thing of all) {
     for (const name of new Set(namesOf(thing))) {
       if (!/\p{L}{2}/u.test(name) || (thing.kind !== "source" && !name.includes(" "))) continue;
       byName.set(name, [...(byName.get(name) ?? []), thing]);
     }
   }
-  const byWord = new Map<string, ThingName[]>();
+  const byWord = new Map<string, NameOf<T>[]>();
   for (const [name, things] of byName) {
     const words = name.split(" ");
     const first = words[0] ?? "";
