@@ -1,7 +1,14 @@
 /** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
 import { foldInPlace } from "../../text/fold.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
-import { isAmount, labelled, sumOf, type Thing, type Things } from "./named-things.ts";
+import {
+  isAmount,
+  labelled,
+  sumOf,
+  type Thing,
+  type ThingName,
+  type Things,
+} from "./named-things.ts";
 
 export interface Mention {
   start: number;
