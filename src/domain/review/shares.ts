@@ -183,6 +183,9 @@ export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
 export const LESS_IS_BETTER =
   /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;
 
+/** "không quá 5%": what is wanted is the less. */
+const AT_MOST = /\b(?:duoi|khong (?:qua|vuot)|toi da|giam (?:xuong )?con)(?: muc)? \d/;
+
 const allShares = (prose: Prose): Share[] =>
   prose.lines
     .filter((line) => line.kind !== "row" && line.text.length < 500)
@@ -211,6 +214,7 @@ export function targetsBelowResults(prose: Prose): Finding[] {
   const results = shares.filter((share) => share.line.part === "results");
   return shares.flatMap((target) => {
     if (!PLANNED.has(target.line.part) || LESS_IS_BETTER.test(target.line.own)) return [];
+    if (AT_MOST.test(target.line.own)) return [];
     const reached = results.find(
       (result) =>
         result.percent > target.percent &&

@@ -5,6 +5,8 @@
  * Only what the words themselves carry; a scope that may differ ("một số đơn vị") is not compared.
  */
 import { allAgainstNone } from "../all-against-none.ts";
+import { absencesAgainst } from "../claims/absences-against.ts";
+import { levelsAgainst } from "../claims/levels-against.ts";
 import { tasksInClauses } from "../clause-times.ts";
 import { countConflicts } from "../count-conflicts.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
@@ -14,7 +16,6 @@ import { besides, emptyOutcome, type Finding, isTold } from "../finding.ts";
 import { fractionsBelowResults } from "../fraction-targets.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
 import { nearTaskTimes } from "../near-task-times.ts";
-import { notStarted } from "../not-started.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
@@ -80,16 +81,13 @@ export const planContradictions: Rule = {
     const prose = proseOf(input);
     const times = timesOf(prose);
     const named = besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]);
+    const levels = levelsOf(prose, input.facts.year);
     return {
       ...emptyOutcome(),
       findings: [
-        ...notStarted(prose),
-        ...targetsBelowResults(prose),
-        ...countsBelowResults(prose),
-        ...fractionsBelowResults(prose),
-        ...rowsBelowResults(prose, input.facts.year),
-        ...targetConflicts(prose, input.facts.year),
-        ...tableTargetConflicts(prose, input.facts.year),
+        ...absencesAgainst(prose),
+        ...levels,
+        ...besides(levels, levelsAgainst(prose, input.facts.year)),
         ...countConflicts(prose),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),
@@ -103,6 +101,16 @@ export const planContradictions: Rule = {
     };
   },
 };
+
+/** Targets below results and targets that differ, each told in a way of its own. */
+const levelsOf = (prose: Prose, year: number | null): Finding[] => [
+  ...targetsBelowResults(prose),
+  ...countsBelowResults(prose),
+  ...fractionsBelowResults(prose),
+  ...rowsBelowResults(prose, year),
+  ...targetConflicts(prose, year),
+  ...tableTargetConflicts(prose, year),
+];
 
 /** Two times of one piece of work, told in the same words. */
 const timesOf = (prose: Prose): Finding[] => [

@@ -1,0 +1,217 @@
+/**
+ * "Chưa có X" against a place that tells of the same X that runs, was done or goes on. What is not there must be told of
+ * nearly whole, close together; a part of it that tells one of several must not be missing.
+ */
+import { syllable } from "../../text/fold.ts";
+import type { Finding } from "../finding.ts";
+import { type Prose, quoteOf } from "../prose.ts";
+import {
+  type Absence,
+  absencesIn,
+  blankOf,
+  clauseBefore,
+  type Name,
+  TOLD_IN,
+  type Words,
+} from "./absence-claims.ts";
+import { type Sentence, sentencesIn } from "./claim-sentences.ts";
+import { tellingOf, type Word, wordSet } from "./claim-words.ts";
+
+const CODE = "not-started-against-continued";
+
+/** In front of the thing they say that it is there, runs or goes on. */
+const THERE =
+  /(?<!\p{L})(?:đã|được|có|đang|tiếp tục|duy trì|gia hạn|bảo trì|bảo dưỡng|nâng cấp|mở rộng|vận hành|khai thác|phát huy|hoạt động|đạt|phục vụ|ổn định|\d+)(?!\p{L})/iu;
+const GOES_ON =
+  /(?<!\p{L})(?:tiếp tục|duy trì|giữ (?:vững|mức|nguyên)|gia hạn|bảo trì|bảo dưỡng|nâng cấp|mở rộng|phát huy|vận hành ổn định|khai thác hiệu quả|như năm 20\d\d)(?!\p{L})/iu;
+/** The sentence speaks of another state of it: planned, prepared, tried, ended, or not there either. */
+const OTHER_STATE =
+  /(?<!\p{L})(?:chưa|không|thiếu|thí điểm|thử nghiệm|chạy thử|cài thử|dùng thử|nội bộ|khảo sát|nghiên cứu|dự kiến|đề xuất|đề nghị|kế hoạch|chuẩn bị|xin|trình|lập dự toán|phương án|dừng|ngừng|thay thế|dự thảo|lộ trình|sẽ|cần|nếu|phấn đấu|hướng dẫn|tham quan|học tập)(?!\p{L})/iu;
+/** Another body did it. */
+const OTHER_BODY =
+  /^(?:\s|\d|[.,)])*(?:sở|bộ|ubnd|ủy ban|cục|tỉnh|thành phố|bệnh viện (?:tuyến|tỉnh|trung ương|đa khoa tỉnh)|bảo hiểm xã hội|công ty|nhà cung cấp)(?!\p{L})/iu;
+/** What may stand between the beginning of a clause and the thing: a verb that says it is there, how many. */
+const ALLOWED_BEFORE: ReadonlySet<string> = new Set(
+  "bản quyền gia hạn bảo trì dưỡng cấp mở rộng phát huy ổn định thường xuyên hiệu lượt ca hồ sơ người trường hợp lớp buổi bộ chiếc máy cái khoa phòng trạm trường"
+    .split(" ")
+    .map(syllable),
+);
+const INSTRUMENT = /(?<!\p{L})(?:trên|bằng|qua|thông qua|nhờ)\s+(?:\p{L}+\s+){0,2}$/iu;
+
+/** What the plan says is not there while another place tells of it. */
+export function absencesAgainst(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const sentences = sentencesIn(prose);
+  const absences = sentences.flatMap(absencesIn);
+  if (absences.length === 0) return [];
+  const told = sentences.map((sentence): Told => {
+    const words = tellingOf(sentence.text);
+    return { sentence, words, known: wordSet(words) };
+  });
+  const weightOf = weights(told);
+  const others = told.filter(({ sentence }) => isToldIn(sentence));
+  return absences.flatMap((absence) => {
+    const other = others.find((one) =>
+      absence.names.some((name) => isThere(one, absence, name, weightOf)),
+    );
+    return other === undefined ? [] : [finding(absence, other.sentence)];
+  });
+}
+
+interface Told {
+  sentence: Sentence;
+  words: readonly Word[];
+  known: Words;
+}
+
+type WeightOf = (word: string) => number;
+
+/** A word that few sentences bear tells more than one that most of them do. */
+function weights(told: readonly Told[]): WeightOf {
+  const counts = new Map<string, number>();
+  for (const { known } of told)
+    for (const word of known) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return (word) => Math.log((told.length + 1) / ((counts.get(word) ?? 0) + 0.5));
+}
+
+/** Rows of task tables stand in appendices. */
+const isToldIn = ({ line }: Sentence): boolean =>
+  TOLD_IN.has(line.part) ||
+  line.part === "organisation" ||
+  (line.part === "appendix" && line.kind === "row");
+
+/** The sentence tells of the thing as of one that is there. */
+function isThere(one: Told, { sentence }: Absence, name: Name, weightOf: WeightOf): boolean {
+  const { line, text, start } = one.sentence;
+  if (line === sentence.line && start === sentence.start) return false;
+  const wanted = new Set([...name.words].filter((word) => one.known.has(word)));
+  const isWhole = wanted.size === name.words.size;
+  if (!isMostOf(wanted, name, weightOf) || (!isWhole && line === sentence.line)) return false;
+  const place = placeOf(one, name, wanted);
+  if (place === null || OTHER_STATE.test(place.rest) || OTHER_BODY.test(text)) return false;
+  return line.part === "results" ? isReported(place) : goesOn(place);
+}
+
+/** Where the words of the name stand close together; null where they do not. */
+function placeOf({ sentence: { text }, words }: Told, name: Name, wanted: Words): Place | null {
+  if (name.phrase !== undefined && !text.toLowerCase().includes(name.phrase)) return null;
+  const span = closest(words, wanted);
+  const [first] = span;
+  const last = span.at(-1);
+  if (first === undefined || last === undefined || !isClose(span, wanted)) return null;
+  const place = { text, from: first.start, to: last.end };
+  return { ...place, rest: restOf(place, span, wanted) };
+}
+
+/** Where the thing stands in a sentence. */
+interface Place {
+  text: string;
+  from: number;
+  to: number;
+  /** The clause of the thing without its words. */
+  rest: string;
+}
+
+/** The words of a short name stand side by side. */
+function isClose(span: readonly Word[], { size }: Words): boolean {
+  const more = size < 4 ? 0 : size === 4 ? 4 : size + 2;
+  return span.length <= size + more;
+}
+
+const clauseStart = ({ text, from }: Pick<Place, "text" | "from">): number =>
+  startOf(text, [",", ";", ":", "("], from);
+
+function restOf(place: Omit<Place, "rest">, span: readonly Word[], wanted: Words): string {
+  const { text, to } = place;
+  const start = clauseStart(place);
+  const end = /[,;(]/.exec(text.slice(to))?.index;
+  const clause = text.slice(start, end === undefined ? undefined : to + end);
+  return span
+    .filter(({ word }) => wanted.has(word))
+    .reduce((rest, word) => without(rest, word.start - start, word.end - start), clause);
+}
+
+/** What is done with it before it is there. */
+const PREPARES =
+  /(?<!\p{L})(?:tập huấn|đào tạo|tuyên truyền|truyền thông|tham quan|mua sắm|thiết kế|phát triển|hoàn thiện|lập|xây dựng|làm việc|họp|tham mưu|ban hành|quy hoạch|bố trí|kinh phí|dự toán|tiếp cận|rà soát|theo dõi)(?!\p{L})/iu;
+/** Figures and times of the report tell of what was done. */
+const COUNTED =
+  /(?<!\p{L})(?:đã|\d{1,3}(?:\.\d{3})+|\d+\s*%|\d+\/\d+|\d+ (?:lượt|ca|người|hồ sơ|đơn|máy|trạm|khoa|cuộc|buổi|lớp|bệnh án)|từ (?:ngày|tháng|quý) [\d/]+)/iu;
+
+function isReported(place: Place): boolean {
+  const { text, from } = place;
+  const lead = text.slice(clauseStart(place), from);
+  if (!THERE.test(text.slice(clauseStart(place)))) return false;
+  if (tellingOf(lead).every(({ word }) => ALLOWED_BEFORE.has(word))) return true;
+  return !PREPARES.test(lead) && (INSTRUMENT.test(text.slice(0, from)) || COUNTED.test(text));
+}
+
+/** "Tiếp tục triển khai A, B": the verb stands in front of the whole list, near the thing. */
+function goesOn({ text, from }: Place): boolean {
+  const lead = text.slice(startOf(text, [";", ":", "("], from), from);
+  const verb = GOES_ON.exec(lead);
+  if (verb === null) return tellingOf(lead).length === 0 && GOES_ON.test(text.slice(from));
+  const between = lead.slice(verb.index + verb[0].length);
+  return !PREPARES.test(between) && tellingOf(clauseBefore(between)).length <= FAR;
+}
+
+const FAR = 6;
+
+/** Nearly all of the name by the weight of its words; those that name one of several stand there all. */
+function isMostOf(wanted: Words, { words, ends }: Name, weightOf: WeightOf): boolean {
+  const sum = (all: Words): number => [...all].reduce((most, word) => most + weightOf(word), 0);
+  const left = [...words].filter((word) => !wanted.has(word));
+  if (left.length === 0) return true;
+  if (left.some((word) => isOneOfSeveral(word) || ends.includes(word))) return false;
+  return wanted.size >= 5 && sum(wanted) >= sum(words) * MOST;
+}
+
+const MOST = 0.68;
+
+/** "2" of "cơ sở 2", a kind of ward or of people. */
+const isOneOfSeveral = (word: string): boolean =>
+  /^(?:\d+|[a-e]|[ivx]+)$/.test(word) || KINDS.has(word);
+
+const KINDS: ReadonlySet<string> = new Set(
+  "nội ngoại trú xã phường huyện tỉnh trạm khoa sở bộ tuyến mới cũ lẻ riêng từng bác điều dưỡng lý"
+    .split(" ")
+    .map(syllable),
+);
+
+const startOf = (text: string, marks: readonly string[], before: number): number =>
+  Math.max(...marks.map((mark) => text.lastIndexOf(mark, before))) + 1;
+
+const without = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + blankOf(text.slice(from, to)) + text.slice(to);
+
+/** The shortest run of words that holds all the wanted ones. */
+function closest(told: readonly Word[], wanted: ReadonlySet<string>): readonly Word[] {
+  let best: readonly Word[] = [];
+  for (const [from, { word }] of told.entries()) {
+    if (!wanted.has(word)) continue;
+    const missing = new Set(wanted);
+    for (let to = from; to < told.length; to++) {
+      missing.delete(told[to]?.word ?? "");
+      if (missing.size > 0) continue;
+      const run = told.slice(from, to + 1);
+      if (best.length === 0 || run.length < best.length) best = run;
+      break;
+    }
+  }
+  return best;
+}
+
+function finding({ sentence, index }: Absence, other: Sentence): Finding {
+  const quote = quoteOf(other.line, other.start, 120);
+  return {
+    code: CODE,
+    severity: "warning",
+    where: sentence.line.where,
+    quote: quoteOf(sentence.line, sentence.start + index),
+    expected: "một tình trạng cho cả hai nơi",
+    found: `chưa có, chưa triển khai ↔ ${quote}`,
+    message: `Nơi này ghi chưa có hoặc chưa triển khai, nơi khác ghi “${quote}”.`,
+    suggestion: "Thống nhất tình trạng ở cả hai nơi.",
+    alsoAt: [other.line.where],
+  };
+}
