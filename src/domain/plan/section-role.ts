@@ -93,8 +93,11 @@ function namesTargets(heading: string): boolean {
 
 export function roleOfHeading(heading: string): SectionRole {
   const folded = fold(heading);
-  for (const [pattern, role] of ROLES) if (pattern.test(folded)) return role;
-  return "other";
+  const told = ROLES.find(([pattern]) => pattern.test(folded));
+  if (told !== undefined) return told[1];
+  // "Những căn cứ", "Một số việc cần làm": the words behind say what the section is for.
+  const bare = folded.replace(/^(?:(?:nhung|cac|mot so|toan bo|phan|ve)\s+)+/, "");
+  return bare === folded || bare === "" ? "other" : roleOfHeading(bare);
 }
 
 /** Role of a section below a parent (null: top level). */

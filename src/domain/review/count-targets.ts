@@ -5,9 +5,10 @@
 import { wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { LESS_IS_BETTER } from "./less-is-better.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { LESS_IS_BETTER, sameSubject, tellingWords } from "./shares.ts";
+import { sameSubject, tellingWords } from "./shares.ts";
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
 /** What is counted: up to the next figure, the next mark, or with whom. */
@@ -116,11 +117,14 @@ const NAME_HEADER = /^(?:ten |cac )?(?:noi dung|nhiem vu|chi tieu|muc tieu|chi s
 const VALUE =
   /^(?:>=|≥|>|tren|dat|it nhat|toi thieu)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?:,(\d{1,2}))?\s*(%?)(?:\s+\p{L}[\p{L} ]*)?$/u;
 
+/** A row measured in how long it takes. */
+const IN_TIME = /^(?:phut|gio|giay|ngay(?: lam viec)?)$/;
+
 /** One row of a table of results and targets falls while every other one rises or stays. */
 export function rowsBelowResults(prose: Prose, year: number | null): Finding[] {
   if (prose.all.unsure) return [];
   return [...pairsByTable(prose, year).values()].flatMap((rows) => {
-    const lower = rows.filter((row) => row.target < row.result && !LESS_IS_BETTER.test(row.name));
+    const lower = rows.filter((row) => row.target < row.result && !row.isLess);
     const [low, ...more] = lower;
     if (low === undefined || more.length > 0 || rows.length < 3) return [];
     return [
@@ -140,7 +144,8 @@ export function rowsBelowResults(prose: Prose, year: number | null): Finding[] {
 
 interface ResultRow {
   line: ProseLine;
-  name: string;
+  /** Less of it is better. */
+  isLess: boolean;
   result: number;
   target: number;
   printedResult: string;
@@ -167,7 +172,7 @@ function pairOf(line: ProseLine, cells: readonly string[], at: Columns): ResultR
   if (result === null || target === null || result[3] !== target[3]) return null;
   return {
     line,
-    name: cells[at.name] ?? "",
+    isLess: LESS_IS_BETTER.test(cells[at.name] ?? "") || cells.some((cell) => IN_TIME.test(cell)),
     result: valueOf(result),
     target: valueOf(target),
     printedResult: line.cells[at.result] ?? "",

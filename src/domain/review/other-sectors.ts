@@ -57,7 +57,7 @@ const SECTORS: readonly Sector[] = [
 
 /** The same line on health: school health, examinations of pupils, food safety of a market. */
 const OF_HEALTH =
-  /y te truong hoc|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh/;
+  /y te truong hoc|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh|benh nghe nghiep|moi truong (?:lao dong|lam viec|y te)|ve sinh (?:lao dong|moi truong)|(?:chat|rac|nuoc) thai|kiem dich|nuoc (?:sach|sinh hoat|an uong)/;
 
 export function otherSectors(
   lines: readonly ProseLine[],

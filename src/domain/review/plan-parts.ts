@@ -68,9 +68,12 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
   let open: OpenHeading[] = [];
   /** "PHẦN THỨ HAI" alone: the next line is its title. */
   let untitled = false;
+  /** The year that the title plans for; 0 before it is known. */
+  let year = 0;
   return (line) => {
     if (saysNothing(line)) return part;
     const bare = bareOf(line.folded);
+    if (part === "front" && year === 0) year = titleYear(bare);
     if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
     else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
     else if (part !== "closing") {
@@ -78,7 +81,7 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
       const heading = titled(own, untitled ? bare : null);
       untitled = isUntitled(own);
       if (heading) {
-        open = openBelow(open, heading);
+        open = openBelow(open, heading, year);
         part = open.at(-1)?.role ?? part;
       } else if (part === "front" && /^can cu\b/.test(bare)) return "bases";
     }
@@ -89,9 +92,17 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
 const saysNothing = ({ kind, folded }: HeadingLine): boolean =>
   kind === "row" || folded.trim() === "";
 
-function openBelow(open: readonly OpenHeading[], heading: Numbered): OpenHeading[] {
+/** "Chuyển đổi số năm 2027 của …" on the cover; a span of years plans for none of them alone. */
+function titleYear(bare: string): number {
+  const title =
+    /\b(?:ke hoach|chuyen doi so|cong nghe thong tin)\b/.test(bare) && bare.length < 200;
+  const year = title ? /\bnam (20\d{2})(?!\s*[-–]|\d)/.exec(bare)?.[1] : undefined;
+  return Number(year ?? 0);
+}
+
+function openBelow(open: readonly OpenHeading[], heading: Numbered, year: number): OpenHeading[] {
   const above = open.filter((one) => one.level < heading.level);
-  const role = roleOfSection(heading.title, above.at(-1)?.role ?? null);
+  const role = roleOfSection(heading.title, above.at(-1)?.role ?? null, year);
   return [...above, { level: heading.level, role }];
 }
 

@@ -211,6 +211,10 @@ function countShares(block: Block, above: readonly Block[]): ShareOfTotal[] {
         countsIn(one.text)
           .filter((other) => THING.exec(text.slice(other.end))?.[1] === thing)
           .filter((other) => other.value > part.value)
+          // "61.480 lượt, đạt 92%" is a part of something larger itself.
+          .filter(
+            (other) => !/^[^\d%.;]{0,40}\d{1,3}(?:[.,]\d{1,2})?\s*%/.test(text.slice(other.end)),
+          )
           // Last year's in brackets: "so với năm 2024 (172.075 lượt)".
           .filter((other) => !/so voi [^()]{0,40}\([^()]*$/.test(text.slice(0, other.start)))
       );

@@ -7,6 +7,7 @@
  */
 import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
+import { LESS_IS_BETTER } from "./less-is-better.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { valuesOfRows } from "./row-values.ts";
@@ -178,10 +179,6 @@ export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
     ? more - less <= 4
     : common >= 5 && less - common === 1 && common / more >= 0.7;
 }
-
-/** Where less is better, a target below the result is an aim. */
-export const LESS_IS_BETTER =
-  /sai sot|giam|su co|loi\b|cho doi|thoi gian cho|ty le no|that lac|tu vong|khieu nai|qua han/;
 
 /** "không quá 5%": what is wanted is the less. */
 const AT_MOST = /\b(?:duoi|khong (?:qua|vuot)|toi da|giam (?:xuong )?con)(?: muc)? \d/;

@@ -184,6 +184,10 @@ const AHEAD =
   /\b(?:den|vao|trong|cho|tu|truoc|het|sau|ke hoach|giao|dang ky|se|du kien|chua|chuyen sang|muc tieu|yeu cau|can|phai)\b/;
 const DONE = /\b(?:da|dat duoc|hoan thanh duoc|thuc hien duoc|trong nam)\b/;
 
+/** "năm 2027 tiếp tục ở các trạm đã thí điểm": what the year will see; what was done before stands behind it. */
+const GOES_ON =
+  /^\W*(?:(?:benh vien|trung tam|don vi|tram|nganh|so)(?: [a-z]+){0,5} )?(?:tiep tuc|mo rong|nhan rong|chuyen sang|bo sung|hoan thien|hoan tat|phan dau|duy tri|nang cap|trien khai tiep|moi|thuc hien tiep)\b/;
+
 /** Results told of the plan's own year in a plan written before that year: a year changed by hand. */
 export function resultsAhead(prose: Prose, year: number, date: IsoDate | null): Finding[] {
   if (date === null || date >= `${year}-01-01`) return [];
@@ -194,7 +198,8 @@ export function resultsAhead(prose: Prose, year: number, date: IsoDate | null): 
     const before = /[^.;]*$/.exec(line.own.slice(0, found.index))?.[0] ?? "";
     const behind = /^[^.;]*/.exec(line.own.slice(found.index + found[0].length))?.[0] ?? "";
     if (!DONE.test(behind.slice(0, 60)) || AHEAD.test(before.slice(-40))) return [];
-    if (/\b(?:se|du kien|chua|can|phai)\b/.test(behind.slice(0, 40))) return [];
+    if (/\b(?:se|du kien|chua|can|phai)\b/.test(behind.slice(0, 40)) || GOES_ON.test(behind))
+      return [];
     const quote = line.text.slice(found.index, found.index + 80).trim();
     return [
       staleYear(prose, {

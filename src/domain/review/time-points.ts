@@ -31,6 +31,10 @@ export function timePoints(folded: string): TimePoint[] {
   });
 }
 
+/** "từ tháng 9/2027": something begins then; told with its marks, for without them "điện tử" ends alike. */
+export const isStart = (text: string, { start }: TimePoint): boolean =>
+  /(?<!\p{L})từ\s+(?:ngày\s+)?$/iu.test(text.slice(0, start));
+
 function spanOf(groups: Record<string, string | undefined>): { from: IsoDate; to: IsoDate } | null {
   const { day, dayMonth, dayYear, month, monthYear, bareMonth, bareYear } = groups;
   const { quarter, quarterYear, year } = groups;

@@ -7,7 +7,7 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
-import { type TimePoint, timePoints } from "./time-points.ts";
+import { isStart, type TimePoint, timePoints } from "./time-points.ts";
 import { beginsOtherStep } from "./work-steps.ts";
 
 const DEADLINE_HEADER =
@@ -68,6 +68,8 @@ export function timeConflicts(prose: Prose): Finding[] {
     const [row] = same;
     if (row === undefined || same.length > 1) return [];
     if (!excludes(time, row.time) || beginsOtherStep(line.own, row.line.own)) return [];
+    // What is made by August may well be used from September.
+    if (isStart(line.text, time) && time.from > row.time.to) return [];
     const message = (found: string): string =>
       `Lời văn ghi “${found}”, bảng nhiệm vụ ghi “${row.printed}” cho cùng việc.`;
     return [againstRow(row, line, time, message)];

@@ -157,10 +157,28 @@ describe("citation-status", () => {
       told: ["error citation-superseded"],
     },
     {
-      rule: "replaced after the plan",
+      rule: "replaced after the plan, whose year is over",
       line: "Căn cứ Thông tư 46/2018/TT-BYT ngày 28/12/2018;",
       options: { year: 2023 },
+      told: ["info citation-superseded-since"],
+    },
+    {
+      rule: "replaced after the plan, whose year is still to come",
+      line: "Căn cứ Luật An toàn thông tin mạng số 86/2015/QH13 ngày 19/11/2015;",
+      options: { year: 2027, signed: "2026-06-12" },
       told: ["warning citation-superseded-since"],
+    },
+    {
+      rule: "only forms of it were exchanged",
+      line: "Căn cứ Thông tư số 32/2023/TT-BYT ngày 31/12/2023 và Thông tư số 25/2026/TT-BYT ngày 30/6/2026;",
+      options: { year: 2027, signed: "2026-10-06" },
+      told: ["info citation-partly-dead"],
+    },
+    {
+      rule: "the same where the line is about forms",
+      line: "Căn cứ các biểu mẫu của Thông tư số 32/2023/TT-BYT ngày 31/12/2023 và Thông tư số 25/2026/TT-BYT ngày 30/6/2026;",
+      options: { year: 2027, signed: "2026-10-06" },
+      told: ["warning citation-partly-dead"],
     },
     {
       rule: "issued after a printed date",

@@ -64,14 +64,15 @@ function actors(effects: readonly Effect[]): string {
 
 /** Another body's plan for a single past year ("… năm 2023") carries nothing any more. */
 export function annualPlan(known: KnownCitation): CitationIssue | null {
-  const { cited, entry, planYear } = known;
+  const { cited, entry, planYear, date } = known;
   const year = annualYear(entry);
   if (year === null || planYear === null || year >= planYear) return null;
   const plan = entry.type === "Kế hoạch" || /kế hoạch|dự toán|chỉ tiêu/iu.test(entry.title);
   return {
     cited,
     code: "citation-stale-year",
-    severity: plan && cited.isBasis ? "warning" : "info",
+    // While its year runs it is in force; it is named in autumn for what the next year carries on.
+    severity: plan && cited.isBasis && year < Number(date.slice(0, 4)) ? "warning" : "info",
     message: `${nameWithDate(entry)} chỉ cho năm ${year}, không làm căn cứ cho kế hoạch năm ${planYear}.`,
     expected: `văn bản cho năm ${planYear} hoặc còn trong giai đoạn`,
     found: `năm ${year}`,
@@ -209,7 +210,7 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
   return {
     cited,
     code: already ? "citation-partly-dead" : "citation-partly-dead-since",
-    severity: dead.some((one) => one.relation.confidence === "high") ? "warning" : "info",
+    severity: dead.some((one) => weighs(one, cited)) ? "warning" : "info",
     message: `${nameWithDate(entry)} ${when} chỉ còn hiệu lực một phần: ${actors(dead)}${what}.`,
     expected: `${entry.symbol} (phần còn hiệu lực)`,
     found: entry.symbol,
@@ -217,6 +218,11 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
     suggestion: `Chỉ viện dẫn phần còn hiệu lực của ${citationForm(entry)}; phần đã hết hiệu lực theo ${dead.map((one) => nameWithDate(one.acting)).join("; ")}.`,
   };
 }
+
+/** A form that was exchanged takes nothing from the rules that a plan rests on, unless its line speaks of forms. */
+const weighs = ({ relation }: Effect, { line }: CitedReference): boolean =>
+  relation.confidence === "high" &&
+  (!/^\s*(?:các )?mẫu\b/iu.test(relation.part ?? "") || /\b(?:bieu )?mau\b/.test(line.own));
 
 /** Another document took over in practice after the plan was signed. */
 export function takenOverSince(known: KnownCitation): CitationIssue | null {

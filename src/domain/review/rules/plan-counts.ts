@@ -7,6 +7,7 @@ import { wholeNumber } from "../../budget/counts-in-text.ts";
 import { fold } from "../../text/fold.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
+import { everyOne } from "../every-one.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { leftOfWhole } from "../left-of-whole.ts";
 import { ownFigures } from "../own-figures.ts";
@@ -41,7 +42,7 @@ export const planCounts: Rule = {
       ...conflicts(wholes),
       ...left(prose, wholes),
       ...twoRests(prose, KIND, NARROWER),
-      ...everyOne(prose),
+      ...everyOne(prose, KIND),
       ...aboveWhole(prose, wholes),
     ];
     // A department of health speaks of many units.
@@ -237,43 +238,6 @@ function sentenceAt(text: string, index: number): string {
   const start = Math.max(...[". ", "; "].map((mark) => text.lastIndexOf(mark, index)), -1) + 1;
   const end = /[.;](?:\s|$)/.exec(text.slice(index));
   return text.slice(start, end === null ? text.length : index + end.index);
-}
-
-const EVERY = /\b(?:toan bo|tat ca|du|ca) (\d{1,5}) ([a-z]+ [a-z]+)\b/g;
-
-/** "ký số cho toàn bộ 236 điều dưỡng" and the number of nurses that the plan tells elsewhere. */
-function everyOne(prose: Prose): Finding[] {
-  const text = prose.lines.filter((line) => line.kind !== "row" && line.part !== "bases");
-  return text.flatMap((line) =>
-    [...line.own.matchAll(EVERY)].flatMap((match) => {
-      const [quote, count = "", thing = ""] = match;
-      if (new RegExp(`^${KIND}`).test(thing)) return [];
-      const others = text.flatMap((other) =>
-        [...other.own.matchAll(new RegExp(`(?<![\\d./,])(\\d{1,5}) ${thing}\\b`, "g"))]
-          .filter(
-            (one) =>
-              other !== line || one.index < match.index || one.index > match.index + quote.length,
-          )
-          .map((one) => ({ line: other, count: Number(one[1]) })),
-      );
-      const [first] = others;
-      if (first === undefined || others.some((other) => other.count === Number(count))) return [];
-      if (others.some((other) => other.count > Number(count) * 2)) return [];
-      return [
-        {
-          code: "count-conflict",
-          severity: "warning" as const,
-          where: line.where,
-          quote: quoteOf(line, match.index, quote.length),
-          expected: String(first.count),
-          found: count,
-          message: `Nơi này ghi “${quoteOf(line, match.index, quote.length)}”, nơi khác ghi ${first.count}.`,
-          suggestion: "Thống nhất số lượng ở hai nơi.",
-          alsoAt: [first.line.where],
-        },
-      ];
-    }),
-  );
 }
 
 const OVER =

@@ -25,8 +25,8 @@ export const planForeignUnit: Rule = {
   check(input) {
     const { issuer, kind } = input.facts;
     if (kind !== "plan" || issuer === null) return emptyOutcome();
-    const own = ownUnit(input);
     const prose = proseOf(input);
+    const own = ownUnit(input, prose);
     const places = foreignPlaces(prose, issuer);
     const names = own === null ? [] : foreignNames(prose, own);
     return { ...emptyOutcome(), findings: [...names, ...places] };
@@ -39,19 +39,27 @@ interface OwnUnit {
   /** Folded name as printed by the issuer. */
   name: string;
   printed: string;
+  /** Folded lines of the letterhead. */
+  head: readonly string[];
 }
 
 const TYPE =
   /\b(truong (?:cao dang|trung cap|dai hoc) y|trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te)\b/;
 
-function ownUnit({ facts }: ReviewInput): OwnUnit | null {
+const HEAD_LINES = 8;
+
+function ownUnit({ facts }: ReviewInput, prose: Prose): OwnUnit | null {
   if (facts.kind !== "plan" || facts.issuer === null) return null;
   // "Sở Y tế Lai Châu – Bệnh viện …": the body above stands in front of the unit itself.
   const printed = facts.issuer.split(/\s[–-]\s/).at(-1) ?? facts.issuer;
   const type = TYPE.exec(fold(printed))?.[1];
+  const head = prose.lines
+    .filter(({ part, text }) => part === "front" && text.trim() !== "")
+    .slice(0, HEAD_LINES)
+    .map(({ text }) => fold(text));
   return type === undefined || /\bso y te\b/.test(fold(printed))
     ? null
-    : { type, name: fold(facts.issuer), printed };
+    : { type, name: fold(facts.issuer), printed, head };
 }
 
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
@@ -128,8 +136,13 @@ function isDoer(
   return line.cells.some((cell, at) => fold(cell) === name && mayDo?.test(fold(head[at] ?? "")));
 }
 
-const isNameOf = (own: OwnUnit, match: RegExpExecArray): boolean =>
-  `${own.name} `.includes(`${fold(match[1] ?? "")} `);
+function isNameOf(own: OwnUnit, match: RegExpExecArray): boolean {
+  const [tail, name] = [fold(match[1] ?? "").trim(), fold(match[0])];
+  if (`${own.name} `.includes(`${tail} `)) return true;
+  // "Bệnh viện Mắt" of the letterhead is "Bệnh viện Mắt Nghệ An" where the letterhead, or its date, names Nghệ An.
+  const isLonger = name.replace(/ (?:tinh|thanh pho)(?= )/g, "") === `${own.name} ${tail}`;
+  return isLonger && own.head.some((line) => `${line} `.includes(`${tail} `));
+}
 
 function isForeign(
   line: ProseLine,

@@ -3,11 +3,13 @@
  * drafts and excerpts are not measured.
  */
 import { foldInPlace } from "../../text/fold.ts";
+import { sourcesMissing } from "../budget-sources.ts";
 import { type CitedReference, citedReferences } from "../citation/cited-references.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { headingRank, PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
+import { timePoints } from "../time-points.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -126,10 +128,27 @@ function isTold(name: string, { document }: ReviewInput, { lines }: Prose): bool
   );
 }
 
-/** Tasks under "Giải pháp": at least three numbered ones that say how many or until when. */
+/** Tasks under "Giải pháp": at least three numbered ones that say how many, or any that say until when or who leads. */
 const CONCRETE = /^\W*\d{1,2}(?:\.\d{1,2})*[.)]\s.*(?:\d|\bquy [ivx])/;
+const IN_CHARGE = /\b(?:chu tri|phu trach|dau moi|giao (?:cho )?(?:phong|khoa|to|bo phan))\b/;
 const namesWork = ({ lines }: Prose): boolean =>
-  lines.filter((line) => line.part === "solutions" && CONCRETE.test(line.folded)).length >= 3;
+  lines.filter((line) => line.part === "solutions" && isWork(line)).length >= 3 ||
+  lines.some(
+    (line) =>
+      line.kind === "row" &&
+      line.part !== "results" &&
+      isTaskHead(line.cells.map((cell) => foldInPlace(cell))),
+  );
+
+const isWork = ({ folded }: ProseLine): boolean =>
+  CONCRETE.test(folded) || IN_CHARGE.test(folded) || timePoints(folded).length > 0;
+
+/** The head of a table that says which work is done by whom or until when, under whatever heading it stands. */
+const isTaskHead = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /^\W*(?:cac )?(?:nhiem vu|cong viec|hoat dong|noi dung)\b/.test(cell)) &&
+  cells.some((cell) =>
+    /^\W*(?:don vi )?(?:chu tri|phu trach|thoi (?:gian|han)|han\b|hoan thanh|ket thuc)/.test(cell),
+  );
 
 /** Excerpts have neither length nor several parts; nothing is missing from them. */
 function isWholePlan(prose: Prose): boolean {
@@ -205,7 +224,12 @@ const isCitedBasis = ({ isBasis, line }: CitedReference): boolean =>
   isBasis ||
   line.part === "front" ||
   // A task carries out a document; it is no basis of the plan.
-  (!PLANNED.has(line.part) && /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded));
+  (!PLANNED.has(line.part) && /^\W*(?:can cu|thuc hien|trien khai)\b/.test(line.folded)) ||
+  (line.part === "other" && LISTED.test(line.folded));
+
+/** "Điểm 2. Nghị định số …": a line of a list of documents, whatever its heading is called. */
+const LISTED =
+  /^\W*(?:(?:diem |muc )?\d{1,2}[.):]|[a-zđ]\)|ve [a-z ]{3,30}:)?\s*(?:hien phap|bo luat|luat|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong van)\b[^.]*\bso\s+\d/;
 
 function finding(part: Part, prose: Prose): Finding {
   const at = placeOf(part, prose);
@@ -229,76 +253,4 @@ function placeOf(part: Part, prose: Prose): ProseLine | undefined {
   const next = filled.find((line) => later.has(line.part));
   if (next !== undefined) return next;
   return filled.findLast((line) => line.part !== "appendix") ?? filled[0];
-}
-
-const SOURCES = [
-  /ngan sach/,
-  /thu (?:su nghiep|hop phap)|nguon thu/,
-  /xa hoi ho[a]/,
-  /tu can doi|quy phat trien/,
-  /hop phap khac/,
-];
-
-/** Several sources are named, money is planned, and no figure says how much each gives. */
-function sourcesMissing(prose: Prose): Finding[] {
-  if (prose.all.unsure) return [];
-  const budget = prose.lines.filter((line) => line.part === "budget" && line.kind !== "row");
-  const text = budget.map((line) => line.folded).join(" ");
-  const named = SOURCES.filter((source) => source.test(text)).length;
-  const amounts = /\d[\d.,]*\s*(?:dong|trieu|ty|ngan|nghin)|\d{1,3}(?:[.,]\d{3}){2,}/.test(text);
-  if (named === 0) return noSourceAtAll(prose, budget);
-  if (named < 2 || amounts || !plansMoney(prose)) return [];
-  const first = budget.find((line) => SOURCES.some((source) => source.test(line.folded)));
-  if (!first) return [];
-  return [
-    {
-      code: "budget-sources-missing",
-      severity: "warning",
-      where: first.where,
-      quote: first.text.trim().slice(0, 160),
-      expected: "số tiền theo từng nguồn",
-      found: "chỉ kể tên nguồn",
-      message: "Kế hoạch kể nhiều nguồn kinh phí nhưng không chia tổng dự toán theo nguồn.",
-      suggestion: "Thêm cột nguồn kinh phí vào bảng dự toán hoặc ghi số tiền từng nguồn.",
-    },
-  ];
-}
-
-/** A section on money that names its total and no source; a table may name them in its columns. */
-function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
-  const first = budget.find((line) =>
-    /\d[\d.,]*\s*(?:dong|trieu|ty|nghin|ngan)\b/.test(line.folded),
-  );
-  const elsewhere = prose.lines.some(
-    (line) =>
-      (line.kind === "row" || line.part === "solutions" || line.part === "tasks") &&
-      [
-        ...SOURCES,
-        /\bnguon (?:kinh phi|von|thu|ngan sach)|\bnsnn\b|\bquy (?:phat trien|bhyt|du phong)/,
-      ].some((source) => source.test(line.folded)),
-  );
-  if (first === undefined || elsewhere) return [];
-  return [
-    {
-      code: "budget-sources-missing",
-      severity: "warning",
-      where: first.where,
-      quote: first.text.trim().slice(0, 160),
-      expected: "nguồn kinh phí",
-      found: "không nêu nguồn",
-      message: "Phần kinh phí nêu số tiền nhưng không nêu nguồn nào.",
-      suggestion: "Ghi rõ nguồn: ngân sách nhà nước, nguồn thu, quỹ, xã hội hóa.",
-    },
-  ];
-}
-
-/** A table with a total of money and no column for sources. */
-function plansMoney(prose: Prose): boolean {
-  const rows = prose.lines.filter((line) => line.kind === "row");
-  const total = rows.some(
-    (row) =>
-      /tong cong|tong so|^\W*tong\b/.test(row.folded) && /\d{1,3}(?:[.,]\d{3}){1,}/.test(row.text),
-  );
-  const sources = rows.some((row) => !/\d{4}/.test(row.text) && /nguon|ngan sach/.test(row.folded));
-  return total && !sources;
 }
