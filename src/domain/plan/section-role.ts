@@ -115,9 +115,10 @@ export function roleOfSection(
   return told === "other" ? (parent ?? roleByYear(heading, planYear)) : told;
 }
 
-/** "V. NĂM 2025 CỦA CHÚNG TA": a part on the year before, whatever it is called, looks back. */
+/** "V. NĂM 2025 CỦA CHÚNG TA": a part on the year before, whatever it is called, looks back; "KẾ HOẠCH NĂM 2025" does not. */
 function roleByYear(heading: string, planYear: number): SectionRole {
-  return speaksOnlyOf(heading, planYear - 1) && !isSituationHeading(heading) ? "results" : "other";
+  const plans = /^ke hoach\b/.test(fold(heading)) || isSituationHeading(heading);
+  return speaksOnlyOf(heading, planYear - 1) && !plans ? "results" : "other";
 }
 
 /** "Mục tiêu năm 2026" below a report on 2025 is no part of the report, wherever it was put. */

@@ -7,7 +7,7 @@ function tellsAll(own: string, { index, 0: told }: RegExpExecArray): boolean {
   const before = own.slice(0, index);
   const behind = own.slice(index + told.length);
   if (/^ (?:da|duoc|chua|dang|moi|con|ket noi|su dung|tham gia|dung)\b/.test(behind)) return false;
-  return /\b(?:hien co|gom|tong so|tong cong|bien che|toan bo|tat ca|du|ca)(?: la)? $|^[^.;:]{0,60}\bco (?:[^.;:]{0,80}(?:,| va) )?$/.test(
+  return /\b(?:hien co|gom|tong so|tong cong|bien che|toan bo|tat ca|du|ca)(?: la)? $|^[^.;:]{0,60}\bco (?:[^.;:]{0,80}(?:,| va| voi) )?$/.test(
     before,
   );
 }
