@@ -68,12 +68,11 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
   let open: OpenHeading[] = [];
   /** "PHẦN THỨ HAI" alone: the next line is its title. */
   let untitled = false;
-  /** The year that the title plans for; 0 before it is known. */
-  let year = 0;
+  const yearAt = makeYearReader();
   return (line) => {
     if (saysNothing(line)) return part;
     const bare = bareOf(line.folded);
-    if (part === "front" && year === 0) year = titleYear(bare);
+    const year = yearAt(part, bare);
     if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
     else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
     else if (part !== "closing") {
@@ -91,6 +90,15 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
 
 const saysNothing = ({ kind, folded }: HeadingLine): boolean =>
   kind === "row" || folded.trim() === "";
+
+/** The year that the title plans for, as far as it has been read; 0 before it is known. */
+function makeYearReader(): (part: PlanPart, bare: string) => number {
+  let year = 0;
+  return (part, bare) => {
+    if (part === "front" && year === 0) year = titleYear(bare);
+    return year;
+  };
+}
 
 /** "Chuyển đổi số năm 2027 của …" on the cover; a span of years plans for none of them alone. */
 function titleYear(bare: string): number {
