@@ -82,11 +82,11 @@ const isToldIn = ({ line }: Sentence): boolean =>
 
 /** The sentence tells of the thing as of one that is there. */
 function isThere(one: Told, { sentence }: Absence, name: Name, weightOf: WeightOf): boolean {
-  const { line, text, start } = one.sentence;
-  if (line === sentence.line && start === sentence.start) return false;
+  const { line, text } = one.sentence;
+  // Nobody contradicts himself in one paragraph: "dùng trong cộng đồng; tại Bệnh viện chưa dùng" are two scopes.
+  if (line === sentence.line) return false;
   const wanted = new Set([...name.words].filter((word) => one.known.has(word)));
-  const isWhole = wanted.size === name.words.size;
-  if (!isMostOf(wanted, name, weightOf) || (!isWhole && line === sentence.line)) return false;
+  if (!isMostOf(wanted, name, weightOf)) return false;
   const place = placeOf(one, name, wanted);
   if (place === null || OTHER_STATE.test(place.rest) || OTHER_BODY.test(text)) return false;
   return line.part === "results" ? isReported(place) : goesOn(place);
