@@ -45,7 +45,7 @@ function checkKind(
     case "percent":
       return checkPercent(value);
     case "number":
-      return checkNumber(value);
+      return checkNumber(value, unit);
     case "quantity":
       return checkQuantity(value, unit ?? "");
     case "money":
@@ -66,6 +66,18 @@ function clean(typed: string | number): string {
     .trim();
 }
 
+const NO_DATA =
+  /^(?:hien )?(?:chua|khong)(?: (?:co|ro|biet|thong ke|tong hop|bao cao|cap nhat|du|nam))+(?: (?:duoc|day du))?(?: (?:so lieu|ket qua|thong tin|bao cao))?[.\s]*$/;
+
+/** What stands for a figure and is none: "chưa có số liệu" says nothing of the target, "≤ 29" is no result. */
+function noFigure(value: string): AnswerCheck | null {
+  if (NO_DATA.test(fold(value)))
+    return refuse("Chưa có số liệu thì để trống; câu hỏi được giữ trong dự thảo.");
+  return /^[≤≥<>]/u.test(value)
+    ? refuse(`Ghi số thực hiện, không ghi dấu so sánh như ở ${value}.`)
+    : null;
+}
+
 const NUMBER = /(-\s*)?(\d[\d.,]*)/;
 
 function numberIn(value: string): number | null {
@@ -76,6 +88,8 @@ function numberIn(value: string): number | null {
 }
 
 function checkPercent(value: string): AnswerCheck {
+  const none = noFigure(value);
+  if (none !== null) return none;
   const number = numberIn(value);
   if (number === null) {
     return VERDICT.test(fold(value))
@@ -91,8 +105,19 @@ function checkPercent(value: string): AnswerCheck {
   return checkText(bare);
 }
 
-function checkNumber(value: string): AnswerCheck {
+/** "Điểm (thang 5)": the most that there can be. */
+function topOf(unit: string | undefined): number | null {
+  const top = /\bthang (?:diem )?(\d{1,3})\b/.exec(fold(unit ?? ""))?.[1];
+  return top === undefined ? null : Number(top);
+}
+
+function checkNumber(value: string, unit: string | undefined): AnswerCheck {
+  const none = noFigure(value);
+  if (none !== null) return none;
   const number = numberIn(value);
+  const top = topOf(unit);
+  if (number !== null && top !== null && number > top)
+    return refuse(`Số ${value} lớn hơn mức cao nhất của thang ${top}; kiểm tra lại số.`);
   if (number === null) {
     return VERDICT.test(fold(value)) ? accept(value) : refuse("Cần một số, ví dụ 12 hoặc 1.250.");
   }

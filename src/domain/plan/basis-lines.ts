@@ -212,7 +212,8 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
   const { basis, label, section } = unknown;
   ctx.marked.add(label);
   const answer = answerTo(ctx, validityQuestion(section, label));
-  if (answer !== null && isNo(answer)) {
+  const instead = answer === null ? null : replacingIn(answer, unknown.span);
+  if (answer !== null && isNo(answer) && instead === null) {
     const reason = `Đơn vị trả lời: ${answer}.`;
     record(ctx, {
       section: headingOf(section),
@@ -235,9 +236,22 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
     const reason = `Chưa có trong sổ văn bản (tính đến ${displayDate(ctx.asOf)}).`;
     return [{ ...line, text, status: "needs-input", reason }];
   }
+  if (instead !== null) {
+    const reason = `Văn bản thay thế do đơn vị nêu: "${answer}".`;
+    return [{ ...line, text: instead, status: "updated", reason }];
+  }
   if (isYes(answer))
     return [{ ...line, text: printed, status: "kept", reason: "Đơn vị xác nhận còn hiệu lực." }];
   return [{ ...line, text: answer, status: "updated", reason: "Văn bản thay thế do đơn vị nêu." }];
+}
+
+/** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
+function replacingIn(answer: string, { reference }: CitationSpan): string | null {
+  const found = citationSpans(answer).find(
+    (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
+  );
+  if (found === undefined || !isNo(answer)) return null;
+  return upperFirst(answer.slice(found.start).replace(/[.;\s]+$/u, ""));
 }
 
 /** Symbols of what the State issues: a decree that the register lacks stands among the decrees. */

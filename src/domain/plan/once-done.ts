@@ -10,7 +10,7 @@ import { fold, foldInPlace } from "../text/fold.ts";
 import { toldShare } from "./judge-result.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
-import { restOf } from "./partly-done.ts";
+import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
@@ -61,7 +61,7 @@ export const withoutWho = (text: string): string =>
   );
 
 /** The task of the prior plan that a line tells, here or in a table: its words stand in the line, or the other way. */
-function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
+export function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
   const own = core(text);
   return ctx.plan.tasks.filter(({ content }) => {
     const other = core(content);
@@ -124,13 +124,15 @@ export function reportedDone(ctx: RolloverContext, text: string): Done | false |
   return null;
 }
 
-interface OnceDone {
+export interface OnceDone {
   /** null: nothing of it is left to do. */
   text: string | null;
   reason: string;
   sources: SourceRef[];
   /** The deadline went with the task. */
   done: boolean;
+  /** What is left of its number: the other cells of a row tell it too. */
+  left?: Left;
 }
 
 const LAWFUL =
@@ -230,13 +232,37 @@ function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): Once
     const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
     return { text, reason, sources: [], done: false };
   }
-  if (isNo(answer)) return null;
+  return answered(line, found, { answer, reason });
+}
+
+const GIVEN_UP =
+  /\bkhong (?:con )?(?:tuyen|lam|thuc hien|to chuc|trien khai|mua|dau tu|can|co nhu cau|tiep tuc)\b|\b(?:da )?(?:dung|huy|bo)(?: han| viec| thuc hien)?[.\s]*$/;
+const IS_DONE =
+  /^(?:da|xong|hoan thanh|co|roi|dung|ok|vang|dat|duoc|100 ?%)\b|\bda (?:xong|hoan thanh)\b/;
+
+/** What the unit says of a task that is done once: it is over, it is given up, or something of it is left. */
+function answered(
+  line: OnceLine,
+  found: Kept | null,
+  { answer, reason }: { answer: string; reason: string },
+): OnceDone | null {
   const said = `${reason} Đơn vị trả lời: ${answer}.`;
+  const folded = fold(answer);
+  const left = leftBy(answer, line.next);
+  const pending = left !== null || isNo(answer) || PENDING.test(folded) || isPartly(answer);
+  const gone = { sources: [], done: true };
+  if (GIVEN_UP.test(folded) && left === null)
+    return { ...gone, text: null, reason: `${said} Không làm nữa.` };
+  if (pending || !IS_DONE.test(folded)) return goesOn(line, left, said);
   const kept = found ?? keptBy(line.printed, true);
-  if (kept === null && line.detailed !== true)
-    return { text: null, reason: said, sources: [], done: true };
-  const text = keptUp(next, kept ?? [/^/u, "Duy trì kết quả:"]);
-  return { text, reason: said, sources: [], done: true };
+  if (kept === null && line.detailed !== true) return { ...gone, text: null, reason: said };
+  return { ...gone, text: keptUp(line.next, kept ?? [/^/u, "Duy trì kết quả:"]), reason: said };
+}
+
+/** What is not done goes on, with the number that is left. */
+function goesOn(line: OnceLine, left: Left | null, reason: string): OnceDone {
+  const text = left === null ? line.next : withLeft(line.next, left);
+  return { text, reason, sources: [], done: false, ...(left === null ? {} : { left }) };
 }
 
 type Kept = readonly [RegExp, string];

@@ -10,7 +10,7 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|tap huan|dao tao|ban do so|phong may chu|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
@@ -32,7 +32,7 @@ const ADDED =
 
 /** Work that is over once it is done, whatever number or day it has, folded; "các quy chế" of all kinds goes on. */
 const BUILDS =
-  /^(?:(?:to chuc|tien hanh|thuc hien) )?(?:thi cong|khoi cong|nghiem thu|ban giao|lap dat|thi diem|di doi|chuyen (?:toan bo|het)|xay dung (?:moi )?(?:phong may|trang thong tin|website|cong thong tin)|(?:xay dung|soan thao|bien soan)(?: va ban hanh)? (?:quy che|quy trinh|noi quy|de an|bo quy tac))\b/;
+  /^(?:(?:to chuc|tien hanh|thuc hien) )?(?:thi cong|khoi cong|nghiem thu|ban giao|lap dat|thi diem|le (?:cong bo|ra mat|khai truong|khanh thanh|khoi dong)|di doi|chuyen (?:toan bo|het)|xay dung (?:moi )?(?:phong may|trang thong tin|website|cong thong tin)|(?:xay dung|soan thao|bien soan)(?: va ban hanh)? (?:quy che|quy trinh|noi quy|de an|bo quy tac))\b/;
 const GOES_ON =
   /\b(?:tiep tuc|tung buoc|day manh|tang cuong|hoan thien|khi (?:co|can)|neu (?:co|can)|theo (?:nhu cau|lo trinh))\b/;
 

@@ -49,6 +49,36 @@ export function restOf(
   return null;
 }
 
+/** What is left of a number of things, and how many there were. */
+export interface Left {
+  whole: number;
+  rest: number;
+}
+
+/** What an answer leaves of a line: "đã cấp 80/86", "còn 6 người"; null where it tells no number of it. */
+export function leftBy(answer: string, line: string): Left | null {
+  const share = countedShare(answer);
+  if (share !== null && share.part > 0 && share.part < share.whole)
+    return onlyFigure(line, share.whole) === null
+      ? null
+      : { whole: share.whole, rest: share.whole - share.part };
+  const rest = parseVietnameseFigure(
+    /\bcòn(?:\s+(?:lại|thiếu|tồn))*\s+(\d[\d.]*)(?=\s+\p{Ll})/iu.exec(answer)?.[1] ?? "",
+  );
+  const counted = [...line.matchAll(THINGS)].flatMap(([raw]) => parseVietnameseFigure(raw) ?? []);
+  const [whole] = counted;
+  if (rest === null || rest <= 0 || whole === undefined || counted.length > 1) return null;
+  return rest < whole ? { whole, rest } : null;
+}
+
+/** A text with what is left in the place of the whole number; the text itself where that does not stand in it once. */
+export function withLeft(text: string, { whole, rest }: Left): string {
+  const found = onlyFigure(text, whole);
+  if (found === null || NAMED.test(text.slice(found.end))) return text;
+  const raw = text.slice(found.start, found.end);
+  return text.slice(0, found.start) + printedLike(raw, rest) + text.slice(found.end);
+}
+
 /** A list of places or things behind their number. */
 const NAMED = /[:(]|\p{Lu}\p{L}+[^,;]*(?:,|\svà)\s+\p{Lu}/u;
 
@@ -62,13 +92,11 @@ function doneShare(value: string): { part: number; whole: number } | null {
     : null;
 }
 
+const THINGS = /(?<![\p{L}\d.,/:-])\d[\d.]*(?=\s+\p{Ll})(?!\s+(?:tháng|quý|năm|lần)(?!\p{L}))/giu;
+
 /** Where the number of things stands in a line, once and of things: not in "2/38", "38%", "ngày 38". */
 function onlyFigure(text: string, value: number): { start: number; end: number } | null {
-  const found = [
-    ...text.matchAll(
-      /(?<![\p{L}\d.,/:-])\d[\d.]*(?=\s+\p{Ll})(?!\s+(?:tháng|quý|năm|lần)(?!\p{L}))/giu,
-    ),
-  ].filter(([raw]) => parseVietnameseFigure(raw) === value);
+  const found = [...text.matchAll(THINGS)].filter(([raw]) => parseVietnameseFigure(raw) === value);
   const [only] = found;
   if (only === undefined || found.length > 1) return null;
   return { start: only.index, end: only.index + only[0].length };

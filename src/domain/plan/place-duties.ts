@@ -4,7 +4,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
-import { addDutyRows, taskTable } from "./duty-rows.ts";
+import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanSection } from "./plan.ts";
 import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
@@ -51,15 +51,29 @@ export function addDuties(
   const table = taskTable(ctx, sections);
   const rows: Duty[] = [];
   for (const [home, own] of placed) {
-    // The table tells who acts where the lines do not.
-    if (table !== null && !tellsOwners(ctx, home)) rows.push(...own);
-    if (table !== null && leadsElsewhere(home)) continue;
+    const told = table === null ? LINES : shownIn(ctx, table, home);
+    if (told.rows) rows.push(...own);
+    if (!told.lines) continue;
     const draft = sections.find((section) => section.id === home.id);
     const lines = own.map((duty) => ({ duty, block: dutyBlock(ctx, home, duty) }));
     draft?.blocks.push(...runningOn(draft.blocks, withOwners(ctx, home, lines)));
   }
   const leadOf = (duty: Duty): string | null => leadFor(ctx, duty);
   if (table !== null) addDutyRows(ctx, table, { duties: rows, leadOf });
+}
+
+const LINES = { rows: false, lines: true };
+
+/** Whether the duties of a section stand in the table of tasks, in lines of the section, or in both. */
+function shownIn(
+  ctx: RolloverContext,
+  table: TaskTable,
+  home: PlanSection,
+): { rows: boolean; lines: boolean } {
+  // Below the table that has them the lines would tell them again.
+  if (table.section.id === home.id) return { rows: true, lines: false };
+  // The table tells who acts where the lines do not.
+  return { rows: !tellsOwners(ctx, home), lines: !leadsElsewhere(home) };
 }
 
 /** What was due before the plan is drawn up is no task of its year; whether it is done is asked outside the document. */

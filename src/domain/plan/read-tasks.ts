@@ -17,7 +17,23 @@ export function readTasks(
       .flatMap(tasksOfSection),
     ...tables.filter((table) => table.kind === "tasks").flatMap(tasksOfTable),
   ];
-  return raw.map((task, index) => ({ id: `nv-${String(index + 1).padStart(2, "0")}`, ...task }));
+  const leads = leadIns(sections);
+  // Numbered before what is no task leaves: a form keeps its numbers.
+  return raw
+    .map((task, index) => ({ id: `nv-${String(index + 1).padStart(2, "0")}`, ...task }))
+    .filter(({ item }) => !leads.has(item));
+}
+
+/** "Danh mục 14 nhiệm vụ …:" leads to the table below it and is no task. */
+function leadIns(sections: readonly PlanSection[]): Set<string> {
+  return new Set(
+    sections.flatMap(({ items }) =>
+      items.flatMap(({ id, text }, index) => {
+        const table = items[index + 1]?.table ?? null;
+        return table !== null && /:\s*$/u.test(text) ? [id] : [];
+      }),
+    ),
+  );
 }
 
 /** How the work is to be done, no work on which anybody reports. */

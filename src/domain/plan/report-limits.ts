@@ -104,7 +104,11 @@ function confirmed(ctx: RolloverContext, { section, path, limits }: Limits): Dra
   );
   if (said.partly && limits.length > 1) tellPartly(ctx, section, answer);
   return [
-    ...limits.flatMap((limit, at) => answered(ctx, section, limit, said.lines[at] ?? null)),
+    ...limits.flatMap((limit, at) =>
+      said.partly && said.lines[at] === limit.text
+        ? [untold(ctx, section, limit)]
+        : answered(ctx, section, limit, said.lines[at] ?? null),
+    ),
     ...said.added.map((text) => addition(ctx, section, text)),
   ];
 }
@@ -170,6 +174,16 @@ function answered(
   });
   return [block];
 }
+
+/** A limit that the answer says nothing of is not confirmed by it. */
+const untold = (ctx: RolloverContext, section: PlanSection, { item, marked }: Limit): DraftBlock =>
+  emit(ctx, headingOf(section), {
+    ...{ kind: "bullet", text: marked, before: item.text },
+    status: marked.includes("[cần bổ sung:") ? "needs-input" : "kept",
+    reason:
+      "Hạn chế nêu trong báo cáo trước; câu trả lời của đơn vị không nói đến, đơn vị xem lại.",
+    sources: [priorSource(ctx, section)],
+  });
 
 const addition = (ctx: RolloverContext, section: PlanSection, text: string): DraftBlock =>
   emit(ctx, headingOf(section), {

@@ -44,15 +44,21 @@ export function judgePieces(
   const entries: RegisterEntry[] = [];
   const successors = new Set<RegisterEntry>();
   let at = 0;
+  // A document left out in front of the one in its place takes the tie between them along.
+  let untied = false;
   for (const span of citationSpans(work.text)) {
-    const before = work.text.slice(at, span.start);
+    const between = work.text.slice(at, span.start);
     const printed = work.text.slice(span.start, span.end);
-    const text = citationText(ctx, { ...work, span, before, entries, successors });
+    const citation = { ...work, span, before: untied ? between.replace(TIE, "") : between };
+    const asked = { clause: false };
+    const text = citationText(ctx, { ...citation, entries, successors, asked });
+    untied = text === "";
     if (text === null) {
       at = span.end;
       continue;
     }
-    pieces.push({ text: before, fixed: false });
+    const lead = asked.clause ? citation.before.replace(CLAUSE, "") : citation.before;
+    pieces.push({ text: lead, fixed: false });
     pieces.push({ text, fixed: true });
     // What was said of the end of a document does not hold of the one in its place.
     const bracket = /^\s*\([^()]*(?:hết hiệu lực|đã được thay|bị thay|bãi bỏ)[^()]*\)/iu;
@@ -69,6 +75,8 @@ interface CitationWork extends Work {
   entries: RegisterEntry[];
   /** What stands in this text already in the place of a document that is over. */
   successors: Set<RegisterEntry>;
+  /** Set where the article in front of the citation is asked for. */
+  asked: { clause: boolean };
 }
 
 /** What ties one document to the next: ", ", " và ", " sửa đổi, bổ sung một số điều của ". */
@@ -103,18 +111,19 @@ function citationText(ctx: RolloverContext, work: CitationWork): string | null {
       result.reasons.push(`Sửa viện dẫn. ${outcome.reason}`);
       return correctedText(span, outcome.entry) + remarkBehind(ctx, work, outcome.entry);
     case "replaced": {
+      if (toldByNext(ctx, work, outcome.by)) return "";
       if (toldByAnother(ctx, work)) return printed;
       work.entries.push(...outcome.by);
       result.sources.push(...outcome.by.map((entry) => registerSource(ctx, entry, null)));
       result.reasons.push(outcome.reason);
       if (toldByChain(work, outcome.by)) return null;
-      if (outcome.by.every((entry) => work.successors.has(entry)))
-        return `${outcome.by.map(citeShort).join("; ")}${clauseQuestion(ctx, work, outcome.entry)}`;
+      const full = !outcome.by.every((entry) => work.successors.has(entry));
       for (const entry of outcome.by) work.successors.add(entry);
-      return `${outcome.by.map(citeFull).join("; ")}${clauseQuestion(ctx, work, outcome.entry)}`;
+      return successorText(ctx, work, { dead: outcome.entry, by: outcome.by, full });
     }
     case "dead":
       result.reasons.push(outcome.reason);
+      work.asked.clause = true;
       return need(ctx, {
         section: section.id,
         ask: `văn bản còn hiệu lực về ${topicOf(span, outcome.entry)}`,
@@ -134,6 +143,20 @@ function remarkBehind(
   return /^\s*\([^()]*hết hiệu lực/iu.test(text.slice(span.end)) ? "" : remark;
 }
 
+/** "theo Quyết định A và Quyết định B", B being what took A's place: A leaves. */
+function toldByNext(
+  ctx: RolloverContext,
+  { span, text }: CitationWork,
+  by: readonly RegisterEntry[],
+): boolean {
+  const next = citationSpans(text).find(({ start }) => start >= span.end);
+  if (next === undefined || !LISTED.test(text.slice(span.end, next.start))) return false;
+  const judged = judgeCitation(ctx, next);
+  return (judged.kind === "kept" || judged.kind === "corrected") && by.includes(judged.entry);
+}
+
+const LISTED = /^[\s,;]*(?:và|hoặc|cùng|,|;)\s+$/iu;
+
 /** "… theo Nghị định 85 trước ngày … theo Điều 39 Nghị định 331": the living document itself speaks of the dead one. */
 function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): boolean {
   const symbol = span.reference.symbol ?? "";
@@ -146,18 +169,30 @@ function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): bool
     });
 }
 
-/** "Điều 21 của Luật …", "chỉ tiêu của Chương trình …": those of a dead document are not those of its successor. */
-function clauseQuestion(
+const CLAUSE =
+  /(?:(?:điều|khoản|điểm|phụ lục|mục)\s+[\p{L}\d]{1,5},?\s+(?:của\s+)?)*(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]{1,5}(?:\s+của)?\s*$/iu;
+
+/** "theo Điều 24 Nghị định …", "chỉ tiêu của Chương trình …": what a document that is over says is asked of its successor. */
+function successorText(
   ctx: RolloverContext,
-  { before, section }: CitationWork,
-  dead: RegisterEntry,
+  { before, section, asked }: CitationWork,
+  { dead, by, full }: { dead: RegisterEntry; by: readonly RegisterEntry[]; full: boolean },
 ): string {
-  const clause = /(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]+(?:\s+của)?\s*$/iu.test(before);
-  if (!clause && !tellsAimsOf(before, dead.title)) return "";
-  const ask = clause
-    ? "điều khoản tương ứng trong văn bản mới"
-    : `chỉ tiêu, mốc tương ứng trong văn bản thay ${citeShort(dead)}`;
-  return ` ${need(ctx, { section: section.id, ask })}`;
+  const names = by.map(full ? citeFull : citeShort).join("; ");
+  const clause = CLAUSE.exec(before)?.[0].trim();
+  if (clause !== undefined) {
+    // The article of a dead document is none of the one in its place.
+    asked.clause = true;
+    const old = clause.replace(/\s+của$/iu, "");
+    const ask = `điều khoản tương ứng của ${by.map(citeShort).join("; ")} thay cho ${old} của văn bản cũ`;
+    const answer = answerTo(ctx, { section: section.id, ask });
+    if (answer === null) return `${openMark(ask)} ${names}`;
+    // Who names the document too means that one.
+    return citationSpans(answer).length > 0 ? answer : `${answer} ${names}`;
+  }
+  if (!tellsAimsOf(before, dead.title)) return names;
+  const ask = `chỉ tiêu, mốc tương ứng trong văn bản thay ${citeShort(dead)}`;
+  return `${names} ${need(ctx, { section: section.id, ask })}`;
 }
 
 function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {

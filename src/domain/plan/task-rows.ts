@@ -5,13 +5,15 @@ import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { carryTarget } from "./carry-target.ts";
 import { type Deadline, deadlineFor } from "./duties.ts";
+import { lateTask } from "./late-tasks.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
-import { onceDone, partlyDone } from "./once-done.ts";
+import { type OnceDone, onceDone, partlyDone } from "./once-done.ts";
+import { withLeft } from "./partly-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
 import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rowDays } from "./rewrite-text.ts";
-import type { RolloverContext } from "./rollover-context.ts";
+import { questionIn, type RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
 import { targetTold } from "./told-again.ts";
 
@@ -35,14 +37,54 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
   if (row.table.kind !== "tasks") return UNCHANGED;
   const columns = columnsOf(row.table);
   const at = { content: columns.get("content") ?? -1, deadline: columns.get("deadline") ?? -1 };
-  const again = againInRow(ctx, row, at);
-  if (again !== null) return again;
+  const told = toldInRow(ctx, row, at);
+  if (told !== null) return told;
   const once = onceInRow(ctx, row, at);
   if (once?.left === true) return once;
   const gone = lawfulDayGone(ctx, row, at);
   if (gone !== null) return { left: false, reasons: [gone] };
+  yearOfAsked(ctx, row, at);
   const day = statutoryDeadline(ctx, row, { ...at, asked: once !== null });
   return { left: false, reasons: [...(once?.reasons ?? []), ...(day === null ? [] : [day])] };
+}
+
+/** What the prior plan or the unit says of the row leaves nothing to ask. */
+const toldInRow = (ctx: RolloverContext, row: TaskRow, at: At): RowOutcome | null =>
+  toldDone(ctx, row, at) ?? againInRow(ctx, row, at) ?? lateInRow(ctx, row, at);
+
+/** "Đã hoàn thành tháng 12/2025" in the cell of the deadline: the prior plan itself says that nothing is left to do. */
+function toldDone(
+  ctx: RolloverContext,
+  { row }: TaskRow,
+  { content, deadline }: At,
+): RowOutcome | null {
+  const cell = row[deadline] ?? "";
+  if (
+    (row[content] ?? "") === "" ||
+    !/^(?:đã\s+(?:hoàn thành|xong|thực hiện xong|được phê duyệt)|xong|hoàn thành xong)(?!\p{L})/iu.test(
+      cell,
+    )
+  )
+    return null;
+  ctx.doneOnce.push(row[content] ?? "");
+  return { left: true, reasons: [`Kế hoạch trước ghi "${cell}"; không làm lại.`] };
+}
+
+/** A task that is to be written anew has no day of its own yet. */
+function yearOfAsked(ctx: RolloverContext, { texts }: TaskRow, { content, deadline }: At): void {
+  const asked = questionIn(texts[content] ?? "") !== null;
+  if (asked && /20\d{2}/.test(texts[deadline] ?? "")) texts[deadline] = `Năm ${ctx.targetYear}`;
+}
+
+/** What the unit reports as late or not held contradicts a row that plans it as before. */
+function lateInRow(ctx: RolloverContext, cells: TaskRow, at: At): RowOutcome | null {
+  const { row, texts, sources } = cells;
+  const late = lateTask(ctx, row[at.content] ?? "");
+  if (late === null) return null;
+  sources.push({ documentId: "ket-qua", locator: late.id });
+  if (late.until !== null && at.deadline >= 0) texts[at.deadline] = late.until;
+  else if (late.ask !== null) texts[at.content] = `${texts[at.content] ?? ""} ${late.ask}`.trim();
+  return { left: false, reasons: [late.reason] };
 }
 
 /** A target that the table tells again as a task follows the target. */
@@ -65,23 +107,30 @@ interface At {
 }
 
 /** A row whose task is done once; null: it goes on. */
-function onceInRow(
-  ctx: RolloverContext,
-  { row, texts, sources }: TaskRow,
-  at: At,
-): RowOutcome | null {
+function onceInRow(ctx: RolloverContext, cells: TaskRow, at: At): RowOutcome | null {
+  const { row, texts } = cells;
   const printed = row[at.content] ?? "";
   // A row of a title alone names no task.
   if (printed === "" || row.filter((cell) => cell !== "").length < 3) return null;
   const deadline = row[at.deadline] ?? "";
   const once = onceDone(ctx, { printed, next: texts[at.content] ?? "", deadline });
-  const rest = restInCells(ctx, { texts, sources }, { printed, deadline, content: at.content });
-  if (once === null) return rest;
-  sources.push(...once.sources);
-  if (once.text === null) return { left: true, reasons: [once.reason] };
-  texts[at.content] = once.text;
-  if (once.done && (texts[at.deadline] ?? "") !== "") texts[at.deadline] = ALWAYS;
-  return { left: false, reasons: [once.reason] };
+  const rest = restInCells(ctx, cells, { printed, deadline, content: at.content });
+  return once === null ? rest : takeOnce(once, cells, at);
+}
+
+function takeOnce(
+  { text, reason, sources: told, left, done }: OnceDone,
+  { texts, sources }: TaskRow,
+  at: At,
+): RowOutcome {
+  sources.push(...told);
+  if (text === null) return { left: true, reasons: [reason] };
+  texts[at.content] = text;
+  if (left !== undefined)
+    for (const [index, cell] of texts.entries())
+      if (index !== at.content) texts[index] = withLeft(cell, left);
+  if (done && (texts[at.deadline] ?? "") !== "") texts[at.deadline] = ALWAYS;
+  return { left: false, reasons: [reason] };
 }
 
 /** "38.500 phim" in the column of products, of which a part is done. */

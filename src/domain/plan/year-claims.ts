@@ -12,6 +12,18 @@ interface Years {
 const CLAIM =
   /^\s*,?\s*(?:là|được xác định là)\s+năm\s+(?:đầu|thứ|cuối|mở đầu|khởi đầu|khởi động|bản lề|kết thúc|chuyển tiếp|nước rút|có ý nghĩa)/iu;
 
+/**
+ * What ends on a day of the year, and does not begin anew by itself: a contract, a project, a trial, a state for the time
+ * being. A year later the same day would be invented.
+ */
+const ENDS =
+  /(?:(?<=[\p{L}\d)”"]\s|\()(?<!(?:khi|sau|trước|sau khi|khi nào|và)\s)(?:kết thúc|hết hạn|đáo hạn|chấm dứt|hết bảo hành)|(?:thời hạn|giá trị|hợp đồng)\s(?:sử dụng\s)?đến)\s+(?:vào\s+|trong\s+|từ\s+|hết\s+)?(?:(?:ngày|tháng|quý|năm|cuối|giữa|đầu)\s+)*(?:[\dIVX]{1,4}\s*[/.-]\s*){0,2}(?:năm\s+)?(20\d{2})(?!\d)|(?<!\p{L})(?:thí điểm|chạy thử|thử nghiệm|song song|tạm thời)(?!\p{L})[^.;]{0,90}?(?<!\p{L})(?:đến|đến hết)\s+(?:hết\s+)?(?:ngày\s+|tháng\s+|quý\s+)?(?:[\dIVX]{1,4}\s*[/.-]\s*){0,2}(?:năm\s+)?(20\d{2})(?!\d)/iu;
+
+function endsWithin(sentence: string, { from }: Years): boolean {
+  const found = ENDS.exec(sentence);
+  return found !== null && [found[1], found[2]].some((year) => Number(year ?? 0) === from);
+}
+
 /** A year that means the plan's own or a later one, and no part of a date, a period or the name of a plan. */
 const NAMED =
   /(?<!(?:kế hoạch|dự toán|chương trình|định hướng|phương hướng|báo cáo|tổng kết)(?: của)? |so với |cùng kỳ |tháng \d{1,2} |quý [IVX\d]{1,3} |giai đoạn |từ )năm (20\d{2})(?!\d|\s*[-–/]\s*\d)/giu;
@@ -56,6 +68,7 @@ function ownStep(sentence: string, years: Years): string | null {
 /** Whether a shift of its years would make a sentence say what nobody said. */
 const isBound = (sentence: string, years: Years): boolean =>
   steps(sentence, years) !== null ||
+  endsWithin(sentence, years) ||
   yearsIn(sentence).some(({ year, end }) => year === years.from && CLAIM.test(sentence.slice(end)));
 
 export interface ClaimPart {

@@ -80,7 +80,7 @@ const WHOLLY =
   /\bhoan thanh\b|\bxong\b|\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai|dap ung (?:day du|(?:cac |moi )?(?:dieu kien|yeu cau|quy dinh))|thay (?:the )?(?:hoan toan )?(?:ho so )?benh an giay|bo (?:han )?(?:ho so |benh an )?giay|(?:khong con|cham dut) (?:ho so )?benh an giay|cham nhat|\btu (?:ngay )?\d{1,2}\//;
 /** Widening or keeping what already runs has no deadline in the law, nor has a report on it. */
 export const NOT_THE_WORK =
-  /\b(?:mo rong|nang cap|them|tiep tuc|duy tri|nang cao|danh gia|tap huan|dao tao|kiem tra|bao cao|tong ket|so ket|nghiem thu|thi diem|quyet toan|thanh toan cho|ho tro)\b/;
+  /\b(?:mo rong|nang cap|them|tiep tuc|duy tri|nang cao|danh gia|tap huan|dao tao|kiem tra|bao cao|tong ket|so ket|nghiem thu|thi diem|quyet toan|thanh toan cho|ho tro|le (?:cong bo|ra mat|khoi dong))\b/;
 const DUE_TOPICS: ReadonlySet<string> = new Set([
   "benh-an-dien-tu",
   "don-thuoc-dien-tu",

@@ -30,6 +30,7 @@ import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts
 import { leaveEmptyGroups } from "./empty-groups.ts";
 import { placeBudget } from "./place-budget.ts";
 import { takeRequest } from "./section-request.ts";
+import { alignCounts } from "./told-counts.ts";
 import { askedOf, wantedIds } from "./wanted-sections.ts";
 import type { RewriteDraft } from "./with-model/rewrite-draft.ts";
 
@@ -66,6 +67,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     alignText(rollover, order.priorPlan);
     leaveEmptyGroups(rollover, order.priorPlan);
     tellDoneSections(rollover, order.priorPlan);
+    alignCounts(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
     tellRemoved(rollover, removed);
     const wanted = wantedIds({ order, rollover, budget }, parts);
