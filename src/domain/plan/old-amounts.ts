@@ -27,11 +27,12 @@ export function staleBudgetLine(
 ): boolean {
   const computed = ctx.plan.budgets.some((budget) => budget.section === section.id);
   const said = `${item.marker ?? ""} ${item.text}`.trim();
+  const own = /^hình thức lựa chọn nhà thầu:/iu.test(said) && ctx.plan.budgets.length > 0;
   const words =
     /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^theo nguồn kinh phí(?: \(sau thuế\))?:|^\(\d{1,2}\)\s/iu.test(
       said,
     );
-  if (!computed || !words) return false;
+  if (!own && !(computed && words)) return false;
   const reason = "Thuộc bảng kinh phí của kế hoạch trước; bảng mới ghi đơn vị và số tiền của mình.";
   record(ctx, {
     section: headingOf(section),

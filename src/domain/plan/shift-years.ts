@@ -65,6 +65,8 @@ export function shiftYears(
   });
   const measured = statesBaseline(text, shift.from);
   shifted.text = withNamesHidden(wordedYear(step, shift, shifted), hide)
+    // What an open place quotes stays as it was said.
+    .replace(/câu\s+"[^[\]]*"(?=\])/giu, hide)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
     .replace(OF_LAW, hide)
     .replace(LIFE, hide)

@@ -1,6 +1,7 @@
 /** Cuts the blocks of a plan into cover, body, closing (recipients, signature) and appendices. */
 import type { Block } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
+import { OPEN } from "./open-marks.ts";
 import {
   isCapitals,
   withLetteredParts,
@@ -106,6 +107,7 @@ function bodyStart(blocks: readonly Block[]): number {
 /** A title ends with no stop: a long line that does is the first of the preamble. */
 function isSentence({ kind, bold, text }: Block): boolean {
   const words = text.trim();
+  if (words.startsWith(OPEN)) return kind === "paragraph";
   return (
     kind === "paragraph" &&
     bold !== true &&
