@@ -114,6 +114,17 @@ export const Provision = z.strictObject({
   until: IsoDate.optional(),
   /** Which facilities it concerns, where the rule depends on it. */
   appliesTo: z.array(z.enum(["hospital", "non-hospital", "all"])).optional(),
+  /**
+   * How plans name the duty, where a later time in a plan is a mistake: every word group of one of `words` stands in the
+   * clause of the time ("…" parts groups), one of `beside` in its paragraph, none of `except` in the clause.
+   */
+  planned: z
+    .strictObject({
+      words: z.array(z.string().min(4)).min(1),
+      beside: z.array(z.string().min(3)).default([]),
+      except: z.array(z.string().min(2)).default([]),
+    })
+    .optional(),
   /** How staff would ask for this, short and colloquial, without the symbol of the document. */
   asks: z.array(z.string().min(4)).default([]),
   confidence: Confidence.default("high"),

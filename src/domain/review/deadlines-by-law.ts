@@ -75,8 +75,8 @@ function latestDue(input: ReviewInput, topic: string, name: string): Due | null 
     .filter((entry) => entry.force === "normative" && entry.subjects.includes(topic))
     .filter((entry) => canBeBasis(input.register.status(entry, date)))
     .flatMap((entry) => duesOf(entry, topic, name));
-  // What binds hospitals binds a hospital, as long as its day has not passed; others may be either.
-  const own = isHospital(input) ? found.filter((one) => one.hospital && one.due >= date) : [];
+  // What binds hospitals binds a hospital, also when its day has passed; others may be either.
+  const own = isHospital(input) ? found.filter((one) => one.hospital) : [];
   const [latest = null] = (own.length > 0 ? own : found).sort((a, b) => b.due.localeCompare(a.due));
   return latest;
 }

@@ -5,7 +5,8 @@
 import { displayDate, findDates, isoDate } from "../../reference/vietnamese-date.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import { afterLaw } from "../deadlines-by-law.ts";
-import { emptyOutcome, type Finding } from "../finding.ts";
+import { afterDuty } from "../duty-deadlines.ts";
+import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { beyondPlan, rowsOutOfOrder } from "../table-times.ts";
@@ -51,10 +52,12 @@ export const planDeadlines: Rule = {
   codes,
   check(input) {
     const prose = proseOf(input);
+    const late = afterLaw(input, prose);
     return {
       ...emptyOutcome(),
       findings: [
-        ...afterLaw(input, prose),
+        ...late,
+        ...besides(late, afterDuty(input, prose)),
         ...missingCells(prose, DEADLINES),
         ...missingCells(prose, LEADS),
         ...missingLabels(prose),
