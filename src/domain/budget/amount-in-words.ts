@@ -101,13 +101,15 @@ export function isBrokenAmount(text: string): boolean {
   );
 }
 
-/** Folded words after a leading "Bằng chữ:" or "(Số tiền bằng chữ:". */
+/** Folded words after a leading "Bằng chữ:", "(Số tiền bằng chữ:" or "ghi bằng chữ là". */
 function wordsOf(text: string): string[] {
   const folded = stripMarks(text.normalize("NFC").toLowerCase());
   const colon = folded.indexOf(":");
   const lead = folded.slice(0, colon);
   const body =
-    colon >= 0 && colon < 40 && /b[a-z]{2,4}\W+ch/.test(lead) ? folded.slice(colon + 1) : folded;
+    colon >= 0 && colon < 40 && /b[a-z]{2,4}\W+ch/.test(lead)
+      ? folded.slice(colon + 1)
+      : folded.replace(/^\W*(?:(?:viet|ghi|doc|so tien) )?bang chu(?: la)?(?= )/, "");
   return body.match(/[\p{L}]+/gu) ?? [];
 }
 

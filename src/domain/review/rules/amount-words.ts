@@ -111,7 +111,7 @@ const otherScale = (words: WordsReading, amount: bigint): bigint | undefined =>
 /** "50.588.967.000 đồng (Bằng chữ: …)", and a paragraph "Bằng chữ: …" under a figure. */
 function checkBlock(input: ReviewInput, index: number, block: Block, outcome: RuleOutcome): void {
   const { ocr, lostMarks } = input.document.quality;
-  const amounts = moneyInBlock(block);
+  const amounts = moneyInBlock(block).filter(({ inWords }) => !inWords);
   for (const amount of amounts) checkAmount(block, amount, ocr || lostMarks, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
   const known = nearbyAmounts(input, index);
