@@ -9,6 +9,8 @@ export interface AbolishedBody {
   name: string;
   /** Folded words that name the body. */
   words: RegExp;
+  /** What must stand in those words as it is spelled; where they have no marks at all, nothing tells. */
+  spelled: RegExp;
   from: IsoDate;
   successor: string;
   basis: string;
@@ -95,11 +97,28 @@ const DISTRICT_ORGANS: readonly (readonly [string, string, IsoDate, string, stri
   ],
 ];
 
+/** "Uỷ ban nhân dân quản lý" is no district. */
+const DISTRICT = /huyện|quận|thị xã/iu;
+
+/** With its marks, on whichever vowel the tone stands, and its capitals: "tiền giảng" is no province. */
+function spellingOf(province: string): RegExp {
+  const words = province.split(/[\s-]+/).map((word) => {
+    const forms = [word, ...otherTonePlaces(word)];
+    return `(?:${[...forms, ...forms.map((form) => form.toUpperCase())].join("|")})`;
+  });
+  return new RegExp(words.join("[\\s–-]+"), "u");
+}
+
+/** "Hòa" is written "Hoà" as well. */
+const otherTonePlaces = (word: string): string[] =>
+  /òa$/.test(word) ? [word.replace(/òa$/, "oà")] : [];
+
 export function abolishedBodies(fold: (text: string) => string): AbolishedBody[] {
   const central = MINISTRIES.flatMap(([name, words, successor]): AbolishedBody[] => [
     {
       name: `Bộ ${name}`,
       words: new RegExp(`\\b(?:bo truong )?bo (?:${words})\\b`, "g"),
+      spelled: /bộ/iu,
       from: "2025-03-01",
       successor: `Bộ ${successor}`,
       basis: "176/2025/QH15",
@@ -107,6 +126,7 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
     {
       name: `Sở ${name}`,
       words: new RegExp(`\\bso (?:${words})\\b`, "g"),
+      spelled: /sở/iu,
       from: "2025-03-01",
       successor: `Sở ${successor}`,
       basis: "176/2025/QH15",
@@ -117,6 +137,7 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
     // "Trung tâm Y tế huyện …" may still be a name; only organs of the district count.
     words:
       /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b|\bngan sach (?:cap )?(?:huyen|thi xa|quan)\b/g,
+    spelled: DISTRICT,
     from: "2025-07-01",
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
     basis: "72/2025/QH15",
@@ -126,6 +147,7 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
       name: `${name} cấp huyện`,
       // In "Công an huyện" the level stands behind the organ; a name may follow it.
       words: new RegExp(`\\b(?:${words}) (?:huyen|quan|thi xa|cap huyen)\\b(?! ly\\b)`, "g"),
+      spelled: DISTRICT,
       from,
       successor,
       basis,
@@ -138,6 +160,7 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
         `\\b(?:tinh|so y te|ubnd tinh|so y te tinh) ${fold(name).replace(" - ", "\\s*[-–]\\s*")}\\b`,
         "g",
       ),
+      spelled: spellingOf(name),
       from: "2025-07-01",
       successor: /^[tT]hành phố/.test(successor) ? successor : `tỉnh ${successor}`,
       basis: "202/2025/QH15",

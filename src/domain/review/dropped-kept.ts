@@ -51,6 +51,8 @@ function droppedIn(line: ProseLine): Dropped[] {
   if (line.kind === "row" || line.part === "bases" || line.part === "front") return [];
   return [...line.text.matchAll(DROPPED), ...line.text.matchAll(PRINTED_NO_MORE)].flatMap(
     (match) => {
+      // "Thanh lý 12 máy tính": pieces, not the kind of thing.
+      if (/^\d/.test(match[1] ?? "")) return [];
       const words = tellingWords((match[1] ?? "").replace(/\s(?:cũ|tại|ở|trong)(?!\p{L}).*$/u, ""));
       for (const word of TOO_WIDE) words.delete(word);
       const named = /\p{Lu}{2}|\p{Lu}\p{Ll}*-?\p{Lu}/u.test(match[1] ?? "");

@@ -220,6 +220,8 @@ describe("plan-bodies", () => {
       told: ["warning body-abolished"],
     },
     { text: organisation("Gửi Sở Y tế Kon Tum."), year: 2026, told: ["warning body-abolished"] },
+    { text: organisation("Lớp học tính tiền giảng theo giờ."), year: 2026, told: [] },
+    { text: organisation("Ủy ban nhân dân quản lý tài sản."), year: 2026, told: [] },
     { text: organisation("Gửi Sở Y tế Đắk Lắk."), year: 2026, told: [] },
     {
       text: organisation(

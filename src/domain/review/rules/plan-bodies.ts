@@ -33,6 +33,10 @@ export const planBodies: Rule = {
   },
 };
 
+/** Words without any mark were typed so. */
+const isSpelled = (printed: string, spelled: RegExp): boolean =>
+  spelled.test(printed.normalize("NFC")) || !/[^\0-\x7f–—]/.test(printed);
+
 function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
   const places: { where: Where; quote: string }[] = [];
   for (const match of prose.own.matchAll(body.words)) {
@@ -51,7 +55,8 @@ function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
       /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b/.test(
         sentence,
       );
-    if (former || past) continue;
+    const printed = prose.all.text.slice(match.index, match.index + match[0].length);
+    if (former || past || !isSpelled(printed, body.spelled)) continue;
     const quote =
       prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
     places.push({ where: line.where, quote: quote.trim() });

@@ -182,7 +182,12 @@ function checkList(blocks: readonly Block[], index: number, at: Total): Result {
   const above = listAbove(blocks, index);
   if (above.length >= 2) return weigh({ ...at, parts: above, complete: true });
   const announced = PARTS.test(at.behind);
-  if (!WHOLE.test(at.block.text.slice(0, at.total.start)) && !announced) return null;
+  const sentence =
+    at.block.text
+      .slice(0, at.total.start)
+      .split(/[.!?]\s+(?=\p{Lu})/u)
+      .at(-1) ?? "";
+  if (!WHOLE.test(sentence) && !announced) return null;
   const next = blocks.slice(index + 1, index + 3).find((block) => block.kind !== "table");
   // "Tổng kinh phí …" and a paragraph of its own below: "Trong đó: ngân sách …; quỹ …".
   const below = next !== undefined && STARTS_PARTS.test(next.text) ? moneyInBlock(next) : [];

@@ -82,8 +82,8 @@ function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null
     also.some((one) => said.some((amount) => abs(one - amount) <= money.slack));
   if (holds) return "holds";
   // The unit of the table is in question, or the text adds the tax that the table leaves out.
-  const other = expected.some(
-    ({ right }) => isOtherUnit(money.amount, right) || isTaxed(money.amount, right),
+  const other = expected.some(({ right }) =>
+    said.some((amount) => isOtherUnit(amount, right) || isTaxed(amount, right)),
   );
   return other || expected.length === 0 || told.sure === false ? null : mismatch(input, told);
 }

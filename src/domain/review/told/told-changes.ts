@@ -71,5 +71,10 @@ export function isOfLastYear({ text }: Shape, { at }: Mark, year: number): boole
   const last = new RegExp(
     `\\b(?:nam ${year - 1}|nam truoc|nam ngoai)(?:[ ,:(–-]|\\b${words}\\b)*$`,
   );
-  return last.test(text.slice(0, at)) || /\btu $/.test(text.slice(0, at));
+  const before = text.slice(0, at);
+  // "Tăng từ … năm trước lên …": what it rose to is this year's.
+  return (
+    (last.test(before) && !/\b(?:len|xuong|thanh)(?: (?:con|den|toi|muc))* $/.test(before)) ||
+    /\btu $/.test(before)
+  );
 }

@@ -111,11 +111,17 @@ function columnsMeant(
     const known = unit[1] === undefined || own.some(({ words }) => words.includes(unit[1] ?? ""));
     return known && !isLonger(rest.slice(unit[0].length)) ? own : [];
   }
-  const behind = rest.trimStart();
+  const behind = `${rest.trimStart()} `.replace(/[,.;)]/g, " ");
   return counts.filter(({ words }) =>
-    words.some((word) => `${behind} `.replace(/[,.;)]/g, " ").startsWith(`${word} `)),
+    words.some((word) => behind.startsWith(`${word} `) && isAlone(word, behind, thing)),
   );
 }
+
+/** The first word of a name says little by itself: "máy in" is no "máy tính". */
+const isAlone = (word: string, behind: string, { name }: Thing): boolean =>
+  word !== headOf(name) ||
+  behind.startsWith(`${fold(name).split(" ").slice(0, 2).join(" ")} `) ||
+  BEHIND_NAME.test(behind.slice(word.length).trim());
 
 /** 14 stations for 12 months are 168 months of a station. */
 const isProduct = (value: Micro, counts: readonly Count[]): boolean =>

@@ -47,6 +47,10 @@ const ENDS =
 /** The whole is another thing: "chiếm 63% kinh phí nhóm II". */
 const OF_THING =
   /^\)? (?:cua |trong |so voi )?(?:(?:tong|so|kinh phi|gia tri|du toan|so tien|chi phi|nhu cau) )*(?:cua |cho |o )?E/;
+/** "Máy in chiếm một phần năm kinh phí thiết bị (20%)": the thing is the whole. */
+const WHOLE_OF = /\bchiem\b[^EMP.;,]{0,40}\b(?:kinh phi|gia tri|so tien|cua|trong)[^EMP.;,]{0,12}$/;
+/** "Phần ngoài ngân sách nhà nước chiếm 40%": all but the thing. */
+const BESIDES = /\b(?:ngoai|tru|khong (?:ke|tinh)|chua (?:ke|tinh))(?: (?:nguon|von|phan|nhom))? $/;
 const MONEY =
   /kinh phi|du toan|ngan sach|nguon|chi phi|\bvon\b|co cau|ty trong|nhu cau|chiem|phan bo|ty le|lan luot|M/;
 /** Shares of another whole or no shares at all. */
@@ -124,7 +128,8 @@ function alone(shape: Shape): ToldShare[] {
       !OF_THING.test(text.slice(match.index + match[0].length)) &&
       !/E(?:,| va|, va| voi| -|\/|:) ?$|\bP (?:cho |tu |la |danh cho )$/.test(
         text.slice(0, match.index),
-      ),
+      ) &&
+      ![WHOLE_OF, BESIDES].some((other) => other.test(text.slice(0, match.index))),
   );
   const before = [...text.matchAll(BEFORE)].filter(
     (match) =>

@@ -79,10 +79,15 @@ function toldPairs(shape: Shape, year: number): Pair[] {
 
 const BY = /\b(?:tang|giam|hon)(?: them| so tien| la| khoang)* $/;
 
+/** "Mức chi cho hồ sơ cấp độ bằng …": of a thing that the table calls otherwise. */
+const OF_UNNAMED =
+  /\b(?:chi|kinh phi|so tien|von|du toan|nhu cau|phan)(?: danh)? (?:cho|mua|thue|ve)\b(?! (?:ca |toan |nam |ke hoach|don vi))|\b(?:rieng|nhom|khoan|hang muc)\b/;
+
 /** Of what is named, else of the whole; a thing that is a column has no years. */
 function yearPairs(shape: Shape, { table, now, before }: YearColumns): Pair[] {
   const things = thingsNamed(shape).filter((thing) => thing.table === table && !ofColumn(thing));
   const own = things.flatMap(({ rows }) => rows);
+  if (own.length === 0 && OF_UNNAMED.test(shape.text)) return [];
   const whole = own.length === 0 || /\b(?:tong|toan|chung)\b/.test(shape.text);
   const rows = whole ? [...own, totalRow(table)] : own;
   return rows.flatMap((row) =>

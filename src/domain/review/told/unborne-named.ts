@@ -21,6 +21,9 @@ export function oddMoneyOfNamed(shape: Shape, derived: DerivedAmounts): TextAmou
 /** Another plan, another purse, what is not in the table. */
 const OUTSIDE =
   /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|ngoai ra|khac|cu|truoc day|hien tai|neu|gia tri con lai|khau hao|nguyen gia)\b/;
+/** "Hệ thống sao lưu đắt hơn tường lửa …": what it is compared with is called otherwise in the table. */
+const OF_UNKNOWN =
+  /(?:\bE|[a-z]{2}) (?:[a-z]+ )?hon (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
 /** Far enough from what it names that it may be told of something else. */
 const REACH = 48;
 
@@ -34,7 +37,7 @@ function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
       Math.abs(mark.at - at) <= REACH &&
       !text.slice(Math.min(mark.at, at), Math.max(mark.at, at)).includes(";"),
   );
-  const plain = !OUTSIDE.test(text) && !CHANGE.test(text);
+  const plain = !OUTSIDE.test(text) && !CHANGE.test(text) && !OF_UNKNOWN.test(text);
   return (digits >= 2 || one.amount >= 10_000_000n) && one.amount >= 100_000n && near && plain;
 }
 
@@ -47,6 +50,6 @@ const isBorneByNamed = (
   [one.amount, ...one.others].some(
     (amount) =>
       named.plain.some((exact) => isSaidRoundly({ ...one, amount }, exact)) ||
-      (one.slack === 0n && named.exact.some((exact) => abs(exact - amount) <= 1n)) ||
+      named.exact.some((exact) => abs(exact - amount) <= 1n) ||
       printed.some((exact) => abs(exact - amount) <= one.slack),
   );

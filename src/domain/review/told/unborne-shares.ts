@@ -27,7 +27,8 @@ export function oddSharesOfNamed(shape: Shape): SaidShare[] {
 }
 
 /** Beside the thing stands another that the table calls otherwise. */
-const IN_DOUBT = /E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E/u;
+const IN_DOUBT =
+  /E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E/u;
 
 const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>
@@ -61,9 +62,19 @@ const OF_MONEY =
 const OF_OTHERS =
   /\b(?:thue suat|tang|giam|du phong|tiet kiem|tien do|hoan thanh|luot|ho so|nguoi|benh nhan|giuong|can bo|nhan vien|dan so)\b/;
 
+/** "Xét theo số khoản, nhóm này chiếm 40% (4/10 khoản)": of things counted, not of money. */
+const OF_COUNTS =
+  /P[^.;]{0,20}\(?\d+ ?\/ ?\d+ [a-z]|\b(?:theo|ve) so (?:luong )?(?:khoan|hang muc|dau muc|muc|dong|mat hang|noi dung|san pham|cai|bo|chiec)\b|\btong so (?:khoan|hang muc|dau muc|mat hang|noi dung)\b/;
+
 function isShareTold({ value }: SaidShare, { text }: Shape): boolean {
   const plain = [0n, 5n, 8n, 10n, 100n].some((rate) => value === rate * MICRO);
-  return !plain && SHARE_WORDS.test(text) && OF_MONEY.test(text) && !OF_OTHERS.test(text);
+  return (
+    !plain &&
+    !OF_COUNTS.test(text) &&
+    SHARE_WORDS.test(text) &&
+    OF_MONEY.test(text) &&
+    !OF_OTHERS.test(text)
+  );
 }
 
 /** Rounded or cut off at its last digit. */
