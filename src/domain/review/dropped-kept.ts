@@ -4,9 +4,9 @@ import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 
-/** With its marks: without them "dừng" and "dùng" read the same. */
+/** With its marks: without them "dừng" and "dùng" read the same. Pieces that are counted ("thanh lý 12 máy") are not the kind of thing. */
 const DROPPED =
-  /(?<!\p{L})(?:(?:đã |sẽ )?(?:dừng|ngừng|ngưng|chấm dứt|thôi)(?: hẳn| việc)?(?: sử dụng| vận hành| triển khai| cung cấp| thuê| hợp đồng| áp dụng| khai thác)?|không (?:còn|tiếp tục)(?: sử dụng| vận hành| thuê| duy trì| dùng| triển khai)|(?:gỡ|loại|bãi|hủy) bỏ|thanh lý|không (?:đầu tư|mua sắm|mua|trang bị|bố trí kinh phí(?: cho)?|thuê)(?: thêm| mới)?)\s+((?:(?! (?:từ|kể từ|do|vì|để|sau khi|chuyển|thay|nên|mà)(?!\p{L}))[^.,;:()\n]){4,80})/giu;
+  /(?<!\p{L})(?:(?:đã |sẽ )?(?:dừng|ngừng|ngưng|chấm dứt|thôi)(?: hẳn| việc)?(?: sử dụng| vận hành| triển khai| cung cấp| thuê| hợp đồng| áp dụng| khai thác)?|không (?:còn|tiếp tục)(?: sử dụng| vận hành| thuê| duy trì| dùng| triển khai)|(?:gỡ|loại|bãi|hủy) bỏ|thanh lý|không (?:đầu tư|mua sắm|mua|trang bị|bố trí kinh phí(?: cho)?|thuê)(?: thêm| mới)?)\s+(?!\d)((?:(?! (?:từ|kể từ|do|vì|để|sau khi|chuyển|thay|nên|mà)(?!\p{L}))[^.,;:()\n]){4,80})/giu;
 const PRINTED_NO_MORE =
   /(?<!\p{L})không (in [^.,;:()\n]{2,30}?)(?: nữa)?(?= từ| kể từ| tại| ở|[.,;]|$)/giu;
 const KEPT =
@@ -51,8 +51,6 @@ function droppedIn(line: ProseLine): Dropped[] {
   if (line.kind === "row" || line.part === "bases" || line.part === "front") return [];
   return [...line.text.matchAll(DROPPED), ...line.text.matchAll(PRINTED_NO_MORE)].flatMap(
     (match) => {
-      // "Thanh lý 12 máy tính": pieces, not the kind of thing.
-      if (/^\d/.test(match[1] ?? "")) return [];
       const words = tellingWords((match[1] ?? "").replace(/\s(?:cũ|tại|ở|trong)(?!\p{L}).*$/u, ""));
       for (const word of TOO_WIDE) words.delete(word);
       const named = /\p{Lu}{2}|\p{Lu}\p{Ll}*-?\p{Lu}/u.test(match[1] ?? "");
