@@ -47,6 +47,8 @@ export const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => 
 /** No creation time: the same model gives the same file. */
 export function newWorkbook(title: string): ExcelJS.Workbook {
   const workbook = new ExcelJS.Workbook();
+  // Whoever fills it in with a program that does not calculate leaves old results: they are computed anew on opening.
+  workbook.calcProperties.fullCalcOnLoad = true;
   workbook.creator = "Căn Cứ";
   workbook.lastModifiedBy = "Căn Cứ";
   workbook.title = cleanText(title);

@@ -2,6 +2,7 @@ import ExcelJS, { type Worksheet } from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { makeBudgetXlsx } from "../../src/export/budget-xlsx.ts";
+import { openPackage, partText } from "../../src/export/opc-package.ts";
 import { aBudget, aDraft, aLine } from "../support/draft-fixture.ts";
 import { convert, skipWithoutSoffice } from "../support/soffice.ts";
 import { withoutResults } from "../support/xlsx-results.ts";
@@ -32,6 +33,11 @@ describe("makeBudgetXlsx", () => {
       "Nguồn giá",
       "Cần bổ sung",
     ]);
+  });
+
+  it("is computed anew on opening: whoever filled it in may not have calculated", () => {
+    const xml = partText(openPackage(bytes), "xl/workbook.xml");
+    expect(xml).toMatch(/<calcPr[^>]*fullCalcOnLoad="1"/);
   });
 
   it("prints all sheets with letters of about one size: they are equally wide", async () => {

@@ -19,6 +19,9 @@ const ORDERS: readonly RegExp[] = [
   ),
   /\b(?:ignore|disregard|forget)\s+(?:(?:all|any|the|your|previous|prior|above)\s+)+(?:instructions?|rules?|prompts?)/,
   /\b(?:system prompt|you are now|act as an?|ban la (?:mot )?(?:tro ly|mo hinh|chatbot|ai)\b)/,
+  // Marks between which software puts a document, and a speaker of a conversation.
+  /(?:^|\s)(?:<{3,}|>{3,})(?:\s|$)|\[\/?inst\]|<\|/,
+  /(?:^|[.>;!?]\s*)(?:tro ly|assistant|system|chatbot|user)\s*:\s*(?:hay |xin |vui long )?(?:chuyen|gui|ghi|dat|xoa|sua|viet|tra loi|in ra|bo qua|them|thuc hien|cap|tao|mo)\b/,
   /\b(?:khong (?:duoc )?(?:tiet lo|noi|bao) (?:cho|voi) (?:nguoi dung|nguoi doc))/,
 ];
 

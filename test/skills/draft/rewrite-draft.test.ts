@@ -278,3 +278,21 @@ describe("the tokens of a day", () => {
     expect(spent).toEqual([100]);
   });
 });
+
+describe("words that stay beside each other", () => {
+  const STOCK =
+    "Cập nhật phần mềm quản lý kho vật tư; lập sổ kho vật tư và kiểm kê kho hằng quý theo quy trình của đơn vị.";
+  it.each([
+    ["a term is torn", STOCK.replace("phần mềm quản lý", "phần quản mềm lý")],
+    ["two words change places", STOCK.replace("kiểm kê kho", "kho kiểm kê")],
+    ["one of two is lost", STOCK.replace("sổ kho vật tư", "sổ vật tư")],
+  ])("%s: refused", (_, text) => {
+    expect(text).not.toBe(STOCK);
+    expect(checkRewrite(text, [STOCK])).not.toEqual([]);
+  });
+
+  it("a clause in front is no torn term", () => {
+    const text = STOCK.replace(/^(.*?); (.*)\.$/u, "$2; $1.");
+    expect(checkRewrite(text.replace("lập", "Lập").replace("Cập", "cập"), [STOCK])).toEqual([]);
+  });
+});
