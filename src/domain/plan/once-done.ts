@@ -278,13 +278,15 @@ function keptUp(text: string, [verb, instead]: Kept): string {
 
 const MAX_NAME = 110;
 
+/** What a task is called in a question: without its time and its stop. */
+export const untimed = (text: string): string =>
+  elided(text)
+    .replace(WHEN, "")
+    .replace(/[.;\s]+$/u, "");
+
 /** The shortest wording of the task: a line and its row in a table ask one question. */
 function shortName(ctx: RolloverContext, printed: string): string {
-  const names = [printed, ...tasksTold(ctx, printed).map(({ content }) => content)].map((text) =>
-    elided(text)
-      .replace(WHEN, "")
-      .replace(/[.;\s]+$/u, ""),
-  );
+  const names = [printed, ...tasksTold(ctx, printed).map(({ content }) => content)].map(untimed);
   const name = names.reduce((short, one) => (one.length < short.length ? one : short));
   return name.length <= MAX_NAME ? name : `${name.slice(0, name.lastIndexOf(" ", MAX_NAME))} …`;
 }

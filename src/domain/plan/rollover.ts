@@ -5,6 +5,7 @@
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
 import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
 import { type Carried, carryTarget } from "./carry-target.ts";
+import { commitmentOf } from "./commitments.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
@@ -287,6 +288,7 @@ function carryItem(
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   if (target) return carryTarget(ctx, target, next);
   if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
+  if (section.role === "organisation") return commitmentOf(ctx, item.text, next);
   if (!TASKS.has(section.role)) return null;
   const again = targetTold(ctx.plan.targets, item.text);
   if (again !== null && again.value !== null) return carryTarget(ctx, again, next);

@@ -10,15 +10,31 @@ export function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
     (mark) => order.indexOf(mark) + 1,
     (at) => order[at - 1] ?? "",
   );
+  const dotted = new Map<string, (mark: string) => string>();
   return blocks.map((block) => {
+    const [, lead, below] = /^((?:\d{1,2}\.){1,3})(\d{1,2})\.?\s/u.exec(block.text) ?? [];
+    if (lead !== undefined && below !== undefined && block.kind !== "table") {
+      const next = dotted.get(lead) ?? running((mark) => Number(mark), String);
+      dotted.set(lead, next);
+      return withMark(block, lead.length, { mark: below, now: next(below) });
+    }
     const [, digits, point = ""] = /^(?:(\d{1,2})[.)]|([a-zđ])\))\s/u.exec(block.text) ?? [];
     const mark = digits ?? point;
     if (block.kind === "table" || mark === "") return block;
     const now = digits === undefined ? letter(mark) : number(mark);
-    return now === mark
-      ? block
-      : { ...block, text: now + block.text.slice(mark.length), before: block.before ?? block.text };
+    return withMark(block, 0, { mark, now });
   });
+}
+
+/** The line with another number or letter at that place. */
+function withMark(
+  block: DraftBlock,
+  at: number,
+  { mark, now }: { mark: string; now: string },
+): DraftBlock {
+  if (now === mark) return block;
+  const text = block.text.slice(0, at) + now + block.text.slice(at + mark.length);
+  return { ...block, text, before: block.before ?? block.text };
 }
 
 /** One gap is closed; a longer one, or a count that starts anew, is the plan's own. */

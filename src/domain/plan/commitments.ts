@@ -1,0 +1,65 @@
+/**
+ * What a part of the organisation promises once ("hoàn thành đấu thầu cụm máy chủ trong tháng 3/2026"): moved a year on it
+ * would be promised again, so it goes on with the question whether it is done.
+ */
+import { isNo } from "../draft/answers.ts";
+import type { SourceRef } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
+import { DONE_ONCE, untimed } from "./once-done.ts";
+import { OPEN, openMark } from "./open-marks.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
+
+const FINISHED =
+  /(?<!\p{L})(?:hoàn thành|xong|khắc phục|nghiệm thu|bàn giao)(?!\p{L})[^.;]*?(?:ngày\s+\d{1,2}\/\d{1,2}\/|(?:tháng|quý)\s+[\dIVX]{1,4}\s*(?:\/|năm)\s*)(20\d{2})/iu;
+/** What is drawn up, reported or settled every year. */
+const EVERY_YEAR =
+  /\b(?:bao cao|tong hop|so ket|tong ket|quyet toan|ke hoach|du toan|kiem ke|danh gia|dinh ky|hang (?:thang|quy|nam)|thuong xuyen)\b/;
+
+export interface Commitment {
+  /** null: nothing else of the line is left. */
+  text: string | null;
+  reason: string;
+  sources: SourceRef[];
+}
+
+/** null: the line promises nothing of that kind. */
+export function commitmentOf(
+  ctx: RolloverContext,
+  printed: string,
+  next: string,
+): Commitment | null {
+  const { year } = ctx.plan.cover;
+  const clause = promised(printed, year);
+  if (clause === null || next.includes(OPEN)) return null;
+  const ask = `việc làm một lần "${untimed(clause.replace(LABEL, ""))}" đã xong chưa`;
+  const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
+  const reason = `${DONE_ONCE} ${year}, chỉ chuyển tiếp khi chưa xong.`;
+  if (answer === null) {
+    const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
+    const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
+    return { text, reason, sources: [] };
+  }
+  if (isNo(answer)) return null;
+  const text = withoutClause(next, clause.replaceAll(String(year), String(ctx.targetYear)));
+  return { text, reason: `${reason} Đơn vị trả lời: ${answer}.`, sources: [] };
+}
+
+const LABEL = /^(?:[-+*]|\d{1,2}[.)])\s+/u;
+
+/** The clause of a line that is over with the day it names; null where it has none. */
+function promised(printed: string, year: number): string | null {
+  const clause = printed.split(/[,;:]\s+/u).find((part) => FINISHED.test(part)) ?? "";
+  const own = Number(FINISHED.exec(clause)?.[1] ?? 0) === year;
+  return own && !EVERY_YEAR.test(fold(clause)) ? clause : null;
+}
+
+const LEAST_WORDS = 6;
+
+/** null: nothing else of the line is left. */
+function withoutClause(line: string, clause: string): string | null {
+  const rest = line.replace(new RegExp(String.raw`(?:[,;]\s+)?${literal(clause)}`, "u"), "");
+  return rest === line || fold(rest).split(/\s+/).length < LEAST_WORDS ? null : rest;
+}
+
+const literal = (text: string): string =>
+  text.replace(/[.;\s]+$/u, "").replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);

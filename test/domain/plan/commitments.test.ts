@@ -1,0 +1,49 @@
+/** Promises of the organisation that are kept once, and numbers of several levels where a line left. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { runOn } from "../../../src/domain/plan/run-on.ts";
+import { aBlock } from "../../support/draft-fixture.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+const COVER = ["SỞ Y TẾ", "KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026"];
+
+function rolled(line: string, answer?: string) {
+  const input = {
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister() },
+    plan: aPlan([...COVER, "# I. TỔ CHỨC THỰC HIỆN", `- ${line}`, "- Các khoa thực hiện."]),
+  };
+  const asked = rolloverPlan(input).context.missing.find(({ ask }) => ask.includes("đã xong chưa"));
+  const results =
+    answer === undefined || asked === undefined ? [] : [{ id: asked.id, value: answer }];
+  const { sections } = rolloverPlan({ ...input, results });
+  return { asked, texts: sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)) };
+}
+
+describe("what the organisation finishes once", () => {
+  const LINE =
+    "Phòng Kế toán: bố trí kinh phí, hoàn thành chọn nhà thầu tủ mạng trong tháng 4/2026.";
+
+  it("is asked about", () => {
+    const { asked, texts } = rolled(LINE);
+    expect(asked?.ask).toBe('việc làm một lần "hoàn thành chọn nhà thầu tủ mạng" đã xong chưa');
+    expect(texts.join()).toContain("đã xong chưa].");
+  });
+
+  it("leaves the line once it is done; the rest of the line stays", () => {
+    expect(rolled(LINE, "Đã xong").texts).toContain("Phòng Kế toán: bố trí kinh phí.");
+  });
+
+  it.each([
+    "Tổ Tin học: tổng hợp, hoàn thành báo cáo trước ngày 15/12/2026.",
+    "Phòng Kế toán: hoàn thành quyết toán trong quý I/2026.",
+    "Tổ Tin học: theo dõi, hoàn thành nhiệm vụ được giao.",
+  ])("%s is none of it", (line) => {
+    expect(rolled(line).asked).toBeUndefined();
+  });
+});
+
+it("numbers of two levels run on", () => {
+  const lines = ["1.1. Một.", "1.3. Hai.", "2.2. Ba."].map((text) => aBlock(text));
+  expect(runOn(lines).map(({ text }) => text)).toEqual(["1.1. Một.", "1.2. Hai.", "2.1. Ba."]);
+});
