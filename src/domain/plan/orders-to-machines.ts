@@ -23,7 +23,24 @@ const ORDERS: readonly RegExp[] = [
   /(?:^|\s)(?:<{3,}|>{3,})(?:\s|$)|\[\/?inst\]|<\|/,
   /(?:^|[.>;!?]\s*)(?:tro ly|assistant|system|chatbot|user)\s*:\s*(?:hay |xin |vui long )?(?:chuyen|gui|ghi|dat|xoa|sua|viet|tra loi|in ra|bo qua|them|thuc hien|cap|tao|mo)\b/,
   /\b(?:khong (?:duoc )?(?:tiet lo|noi|bao) (?:cho|voi) (?:nguoi dung|nguoi doc))/,
+  // The name of one who speaks in a dialogue, and the end of what the machine was given to read.
+  /^[^\p{L}\d]*(?:tro ly(?: ao| ai)?|chatbot|mo hinh ngon ngu|assistant|system|human)\s*:\s*\S/u,
+  /^[^\p{L}\d]*(?:het|ket thuc|end of) (?:phan )?(?:du lieu|ngu canh|tai lieu|van ban goc|prompt|data|document|context)[^\p{L}\d]*$/u,
+  // No plan tells anybody to pay into an account by its number.
+  /\bchuyen\b.{0,60}\b(?:dong|vnd|trieu|ty|tien|kinh phi)\b.{0,40}\btai khoan\b\D{0,20}\d{6,}/,
 ];
+
+/** Marks that fence off what a machine is given to read. */
+const FENCE =
+  />{3,}|<{3,}|<\|[a-z_]+\|>|\[\/?INST\]|<\/?(?:system|assistant|user|data|instructions?)>/giu;
+
+/** What stands between two forged fences, with them. */
+function fencedOff(text: string): string[] {
+  const fences = [...text.matchAll(FENCE)];
+  const [first, last] = [fences[0], fences.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [];
+  return [text.slice(first.index, last.index + last[0].length)];
+}
 
 /** Letters of other scripts that look like Latin ones, in the order of LATIN. */
 const LOOK_ALIKES = "аеорсухіѕјһԁԛԝорАВЕКМНОРСТУХІЅЈαονικρτυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
@@ -40,6 +57,7 @@ const seenAs = (sentence: string): string =>
 
 /** Whether one sentence gives orders to the reader's software. */
 export function isOrder(sentence: string): boolean {
+  if (fencedOff(sentence).length > 0) return true;
   const folded = fold(seenAs(sentence)).replace(/\s+/g, " ");
   return ORDERS.some((pattern) => pattern.test(folded));
 }
@@ -54,9 +72,12 @@ export interface Cleaned {
 
 export function withoutOrders(plan: Plan): Cleaned {
   const removed = new Map<string, string>();
-  const clean = (section: string, text: string): string => {
-    if (!isOrder(text)) return text;
+  const clean = (section: string, whole: string): string => {
+    const fenced = fencedOff(whole);
+    for (const part of fenced) removed.set(part, section);
+    const text = fenced.reduce((rest, part) => rest.replace(part, " ").trim(), whole);
     const sentences = text.split(SENTENCES);
+    if (!isOrder(text) && !sentences.some(isOrder)) return text;
     for (const sentence of sentences.filter(isOrder)) removed.set(sentence, section);
     return sentences.filter((sentence) => !isOrder(sentence)).join(" ");
   };

@@ -7,7 +7,8 @@ import { checkAgainstEvidence, makeEvidence } from "../../../domain/plan/trace.t
 import { fold, syllables } from "../../../domain/text/fold.ts";
 import { withAlike } from "./alike-words.ts";
 import { JOINING } from "./joining-words.ts";
-import { movedWords, newPairs, wordsOf } from "./word-places.ts";
+import { brokenOrder } from "./kept-order.ts";
+import { movedWords, wordsOf } from "./word-places.ts";
 
 const NUMBER_WORDS =
   /\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|nghin|ngan|trieu|ty)(?:\s+(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|linh|le|nghin|ngan|trieu|ty|ruoi))+\b|\b(?:tram|nghin|ngan|trieu|ty|muoi)\b/g;
@@ -38,21 +39,9 @@ export function checkRewrite(text: string, from: readonly string[]): string[] {
     ...quotesOf(clean, source),
     ...vocabularyOf(clean, source),
     ...movedWords(clean, source, isTurned(clean, source)),
-    ...newPairs(clean, source, SOFT),
-    ...(from.length === 1 ? fewerOf(clean, source) : []),
+    ...brokenOrder(clean, source),
     ...formOf(clean, source),
   ];
-}
-
-/** A word that stands in the line twice is lost all the same where one of them goes. */
-function fewerOf(text: string, source: string): string[] {
-  const [said, given] = [small(text), small(source)];
-  const count = (words: readonly string[], one: string): number =>
-    words.filter((word) => word === one).length;
-  const fewer = [...new Set(given)].filter(
-    (word) => !JOINING.has(word) && !SOFT.has(word) && count(said, word) < count(given, word),
-  );
-  return fewer.length === 0 ? [] : [`Bỏ bớt chữ của dòng gốc: ${fewer.slice(0, 8).join(", ")}.`];
 }
 
 function figuresBetween(text: string, source: string, what: string): string[] {

@@ -37,24 +37,6 @@ export function movedWords(text: string, source: string, names: boolean): string
   );
 }
 
-/** Words side by side in a rewrite that stand so nowhere in its source: a term was torn or its words changed places. */
-export function newPairs(text: string, source: string, soft: ReadonlySet<string>): string[] {
-  const loose = (word: string): boolean => JOINING.has(small(word)) || soft.has(small(word));
-  const known = new Set(
-    clausesOf(source).flatMap((clause) => [
-      ...pairsOf(clause),
-      ...pairsOf(clause.filter((word) => !loose(word))),
-    ]),
-  );
-  return clausesOf(text)
-    .flatMap(pairsOf)
-    .filter((pair) => !pair.split(" ").some(loose) && !known.has(pair))
-    .map((pair) => `"${pair}" không đứng cạnh nhau như vậy trong dòng gốc.`);
-}
-
-const pairsOf = (clause: readonly string[]): string[] =>
-  clause.slice(1).map((word, at) => `${small(clause[at])} ${small(word)}`);
-
 function clausesOf(text: string): string[][] {
   return text
     .replace(JOINT, " và")
