@@ -50,9 +50,10 @@ function checkKind(
       return checkQuantity(value, unit ?? "");
     case "money":
       return checkMoney(value);
+    case "text":
+      return NO_DATA.test(fold(value)) ? refuse(UNTOLD) : checkText(value);
     case "validity":
     case "confirm":
-    case "text":
       return checkText(value);
   }
 }
@@ -67,14 +68,18 @@ function clean(typed: string | number): string {
 }
 
 const NO_DATA =
-  /^(?:hien )?(?:chua|khong)(?: (?:co|ro|biet|thong ke|tong hop|bao cao|cap nhat|du|nam))+(?: (?:duoc|day du))?(?: (?:so lieu|ket qua|thong tin|bao cao))?[.\s]*$/;
+  /^(?:hien )?(?:chua|khong)(?: (?:co|ro|biet|thong ke|tong hop|bao cao|cap nhat|du|nam))+(?: (?:duoc|day du))?(?: (?:so lieu|ket qua|thong tin|bao cao))?[.\s]*$|^(?:hien )?dang (?:tong hop|thong ke|cap nhat)(?: so lieu)?[.\s]*$/;
+
+/** A bound is what a target says; a result is what was reached. */
+const BOUND =
+  /^(?:[≤≥<>]|(?:không (?:quá|dưới|vượt|ít hơn)|tối (?:đa|thiểu)|ít nhất|nhiều nhất)(?!\p{L}))/iu;
+const UNTOLD = "Chưa có số liệu thì để trống; câu hỏi được giữ trong dự thảo.";
 
 /** What stands for a figure and is none: "chưa có số liệu" says nothing of the target, "≤ 29" is no result. */
 function noFigure(value: string): AnswerCheck | null {
-  if (NO_DATA.test(fold(value)))
-    return refuse("Chưa có số liệu thì để trống; câu hỏi được giữ trong dự thảo.");
-  return /^[≤≥<>]/u.test(value)
-    ? refuse(`Ghi số thực hiện, không ghi dấu so sánh như ở ${value}.`)
+  if (NO_DATA.test(fold(value))) return refuse(UNTOLD);
+  return BOUND.test(value)
+    ? refuse(`Ghi số thực hiện, không ghi ngưỡng so sánh như ở ${value}.`)
     : null;
 }
 
@@ -107,7 +112,9 @@ function checkPercent(value: string): AnswerCheck {
 
 /** "Điểm (thang 5)": the most that there can be. */
 function topOf(unit: string | undefined): number | null {
-  const top = /\bthang (?:diem )?(\d{1,3})\b/.exec(fold(unit ?? ""))?.[1];
+  const [, named, over] =
+    /\bthang (?:diem )?(\d{1,3})\b|^diem\s*\/\s*(\d{1,3})$/.exec(fold(unit ?? "")) ?? [];
+  const top = named ?? over;
   return top === undefined ? null : Number(top);
 }
 

@@ -4,6 +4,7 @@ import { fold, slug } from "../text/fold.ts";
 import { type Decided, monthsOfUnit } from "./asked-price.ts";
 import { isRecurring, itemKind } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
+import { isDoneOnce, restOfWork } from "./lines-of-work.ts";
 import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
@@ -66,23 +67,14 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
   if (isDoneOnce(ctx, line))
     return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
+  const rest = restOfWork(ctx, line);
+  if (rest !== null) return wanted(ctx, asked, rest);
   if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
   if (isBroken(line)) return wanted(ctx, asked, BROKEN);
   const open = monthsUntold(ctx, asked);
   const status = open.some((note) => note.startsWith("[")) ? "needs-input" : "kept";
   return { quantity: line.quantity ?? 1, status, notes: open };
 }
-
-/** What it pays for was done once, as the unit said, and is paid by the piece: "Cử 01 kỹ sư học chứng chỉ …". */
-function isDoneOnce({ doneOnce }: RolloverContext, { name, unit }: PlanBudgetLine): boolean {
-  const wanted = fold(name).replace(/\s*\(.*$/, "");
-  if (wanted.split(" ").length < 3 || GOES_ON.test(`${fold(unit ?? "")} ${wanted}`)) return false;
-  return doneOnce.some((task) => ` ${fold(task).replace(/[.,;:]/g, "")} `.includes(` ${wanted} `));
-}
-
-/** Folded unit and name of what is paid for as long as it is used. */
-const GOES_ON =
-  /^(?:thang|quy|nam|ngay)\b|\b(?:thue|duy tri|bao tri|bao duong|gia han|phan mem|dich vu|duong truyen)\b/;
 
 /** "EMR 12 tháng" of a package that does not say how long it lasts: how many of them that takes is the unit's to say. */
 function isUntold({ months, quantity }: BudgetAction, line: PlanBudgetLine): boolean {

@@ -41,6 +41,14 @@ export function toldShare(printed: string): number | null {
   return percent === null ? null : percent / 100;
 }
 
+/** A figure with what it counts; days, years and numbers of documents count nothing. */
+const MEASURE =
+  /(?<![\p{L}\d.,/:-])(?<!(?:ngày|tháng|năm|quý|số|điều|khoản|phụ lục|cấp độ|mức độ)\s)\d[\d.,]*\s*(?:%|\p{L}{2,})/iu;
+
+/** "95% …; thời gian không quá 45 phút": two measures in one line, which no single figure meets. */
+export const isCompound = ({ text }: Pick<PlanTarget, "text">): boolean =>
+  text.split(/;\s+/u).filter((part) => MEASURE.test(part)).length > 1;
+
 /** The value of a result in the measure of its target; null where it tells none. */
 function reachedValue({ unit }: PlanTarget, printed: string): number | null {
   const text = printed.replace(NO_FIGURE, " ");
@@ -59,7 +67,13 @@ function toldFigure(text: string, found: RegExpExecArray | null): number | null 
 
 /** Whether a reported value meets its target: by its figure where it has one, else by the words of the unit. */
 export function judgeResult(target: PlanTarget, value: string): Judgement {
-  if (/^(?:không (?:đạt|hoàn thành)|chưa)/iu.test(value)) return "unmet";
+  if (
+    /^(?:không (?:đạt|hoàn thành)|chưa(?! (?:có (?:số|kết quả|báo cáo)|rõ|xác định|thống kê|tổng hợp)))/iu.test(
+      value,
+    )
+  )
+    return "unmet";
+  if (isCompound(target) && /\d/.test(value)) return "unknown";
   const share = shareIn(value.replace(NO_FIGURE, " "));
   const number = reachedValue(target, value);
   if (number !== null && target.value !== null) return compared(target, target.value, number);

@@ -2,9 +2,10 @@
 import { checkAnswer } from "../draft/answers.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
-import { tasksTold } from "./once-done.ts";
+import { toldOf } from "./once-done.ts";
 import { elided } from "./open-marks.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
+import { workState } from "./work-state.ts";
 
 export interface LateTask {
   id: string;
@@ -12,6 +13,8 @@ export interface LateTask {
   until: string | null;
   /** The open place behind a task that was not held. */
   ask: string | null;
+  /** The unit does not go on with it. */
+  gone?: true;
   reason: string;
 }
 
@@ -21,7 +24,7 @@ const UNTIL =
 
 /** null: nothing that the unit reported says so of the task of this line. */
 export function lateTask(ctx: RolloverContext, text: string): LateTask | null {
-  for (const { id } of tasksTold(ctx, text)) {
+  for (const id of toldOf(ctx, text)) {
     const value = String(ctx.results.find((row) => row.id === id)?.value ?? "").trim();
     if (value === "" || !checkAnswer({ expects: "text" }, value).ok) continue;
     const [, day = "", year = ""] = UNTIL.exec(value) ?? [];
@@ -29,6 +32,8 @@ export function lateTask(ctx: RolloverContext, text: string): LateTask | null {
     const unfinished = /\b(?:chua|cham|lui|gia han|keo dai|dang|du kien)\b/.test(fold(value));
     if (Number(year) === ctx.targetYear && unfinished)
       return { id, until: upperFirst(day), ask: null, reason };
+    if (workState(value, ctx.targetYear).kind === "given-up")
+      return { id, until: null, ask: null, gone: true, reason: `${reason} Không làm nữa.` };
     if (NOT_HELD.test(fold(value))) {
       const named = elided(text).replace(/[.;\s]+$/u, "");
       const ask = `năm ${ctx.targetYear} có thực hiện "${named}" không (năm ${ctx.plan.cover.year}: ${value})`;

@@ -2,17 +2,17 @@
  * Tasks that are done once ("ban hành Quy chế", "thành lập Tổ"): one that was done is kept up in the next year, one that
  * the unit has not reported on goes on with the question whether it is done.
  */
-import { checkAnswer, isNo } from "../draft/answers.ts";
+import { checkAnswer } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
-import { toldShare } from "./judge-result.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
+import { untoldNote, workState } from "./work-state.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
 
 /** What such a task begins with, and what begins the line of the next year once it is done. */
@@ -61,7 +61,7 @@ export const withoutWho = (text: string): string =>
   );
 
 /** The task of the prior plan that a line tells, here or in a table: its words stand in the line, or the other way. */
-export function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
+function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
   const own = core(text);
   return ctx.plan.tasks.filter(({ content }) => {
     const other = core(content);
@@ -93,31 +93,15 @@ interface Done {
   source: SourceRef;
 }
 
-const FINISHED =
-  /^(?:da\s|hoan thanh\b|xong\b|dat\b|100 ?%)|\bda (?:xong|hoan thanh|duoc phe duyet)\b/;
-const PENDING = /\b(?:chua|dang|mot phan|khong dat)\b/;
-
-/** "5/5 khoa", "57/57": all of them. */
-function isWhole(said: string): boolean {
-  return /^\d/.test(said) && (toldShare(said) ?? 0) >= 1;
-}
-
-/** "Đạt 4/6 trạm", "hoàn thành 80%": a part of them is not done. */
-function isPartly(value: string): boolean {
-  const share = toldShare(value);
-  return share !== null && share < 1;
-}
-
 /** What the unit reported on the task of a line, where it says that the task is done; false where it says it is not. */
 export function reportedDone(ctx: RolloverContext, text: string): Done | false | null {
   for (const { id } of tasksTold(ctx, text)) {
     const value = String(ctx.results.find((row) => row.id === id)?.value ?? "").trim();
     if (value === "" || !checkAnswer({ expects: "text" }, value).ok) continue;
-    const said = fold(value);
-    if (PENDING.test(said)) return false;
-    if (isPartly(value)) return false;
+    const { kind } = workState(value, ctx.targetYear);
+    if (kind === "under-way" || kind === "not-held" || kind === "given-up") return false;
     // "Theo báo cáo kèm theo" says neither.
-    if (!FINISHED.test(said) && !isWhole(said)) continue;
+    if (kind === "untold") continue;
     const reason = `${DONE_REPORTED} ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}).`;
     return { reason, source: { documentId: "ket-qua", locator: id } };
   }
@@ -168,7 +152,7 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   const once = found !== null || isOnce(ctx, line, reported !== null);
   if (!once) return reported === null ? coverPurchase(ctx, line) : null;
   const done = reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
-  if (done?.text === null) ctx.doneOnce.push(printed);
+  if (done?.text === null && done.done) ctx.doneOnce.push(printed);
   return done;
 }
 
@@ -194,7 +178,7 @@ function wholeLine({ next, detailed }: OnceLine, { upkeep, reason, source }: Who
 function coverPurchase(ctx: RolloverContext, { printed, deadline }: OnceLine): null {
   const dated = deadline === undefined ? {} : { deadline };
   if (!isOneOff({ text: printed, budgets: [], ...dated })) return null;
-  const ask = `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
+  const ask = doneAsk(ctx, printed);
   ctx.covered.push({ id: questionId({ section: "nhiem-vu", ask }), ask });
   return null;
 }
@@ -220,47 +204,47 @@ function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done):
   return { text, reason: `${reason} Năm sau duy trì.`, sources: [source], done: true };
 }
 
+const doneAsk = (ctx: RolloverContext, printed: string): string =>
+  `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
+
+/** Ids of the rows of the form that say what became of a task: its report, and whether it is done. */
+export const toldOf = (ctx: RolloverContext, printed: string): string[] => [
+  ...tasksTold(ctx, printed).map(({ id }) => id),
+  questionId({ section: "nhiem-vu", ask: doneAsk(ctx, printed) }),
+];
+
 /** Nobody has reported on it. */
 function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): OnceDone | null {
   const { next } = line;
-  const ask = `việc làm một lần "${shortName(ctx, line.printed)}" đã xong chưa`;
+  const ask = doneAsk(ctx, line.printed);
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const reason = `${DONE_ONCE} ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
-  if (answer === null) {
+  const state = answer === null ? "untold" : workState(answer, ctx.targetYear).kind;
+  if (answer === null || state === "untold") {
+    if (answer !== null) ctx.notices.push(untoldNote(ask, answer));
     for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
     const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
     const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
     return { text, reason, sources: [], done: false };
   }
-  return answered(line, found, { answer, reason });
-}
-
-const GIVEN_UP =
-  /\bkhong (?:con )?(?:tuyen|lam|thuc hien|to chuc|trien khai|mua|dau tu|can|co nhu cau|tiep tuc)\b|\b(?:da )?(?:dung|huy|bo)(?: han| viec| thuc hien)?[.\s]*$/;
-const IS_DONE =
-  /^(?:da|xong|hoan thanh|co|roi|dung|ok|vang|dat|duoc|100 ?%)\b|\bda (?:xong|hoan thanh)\b/;
-
-/** What the unit says of a task that is done once: it is over, it is given up, or something of it is left. */
-function answered(
-  line: OnceLine,
-  found: Kept | null,
-  { answer, reason }: { answer: string; reason: string },
-): OnceDone | null {
   const said = `${reason} Đơn vị trả lời: ${answer}.`;
-  const folded = fold(answer);
   const left = leftBy(answer, line.next);
-  const pending = left !== null || isNo(answer) || PENDING.test(folded) || isPartly(answer);
-  const gone = { sources: [], done: true };
-  if (GIVEN_UP.test(folded) && left === null)
-    return { ...gone, text: null, reason: `${said} Không làm nữa.` };
-  if (pending || !IS_DONE.test(folded)) return goesOn(line, left, said);
+  if (state === "given-up" && left === null)
+    return { text: null, reason: `${said} Không làm nữa.`, sources: [], done: false };
+  if (state !== "done" || left !== null) return goesOn(ctx, line, { left, reason: said });
   const kept = found ?? keptBy(line.printed, true);
-  if (kept === null && line.detailed !== true) return { ...gone, text: null, reason: said };
-  return { ...gone, text: keptUp(line.next, kept ?? [/^/u, "Duy trì kết quả:"]), reason: said };
+  const gone = { sources: [], done: true, reason: said };
+  if (kept === null && line.detailed !== true) return { ...gone, text: null };
+  return { ...gone, text: keptUp(line.next, kept ?? [/^/u, "Duy trì kết quả:"]) };
 }
 
 /** What is not done goes on, with the number that is left. */
-function goesOn(line: OnceLine, left: Left | null, reason: string): OnceDone {
+function goesOn(
+  ctx: RolloverContext,
+  line: OnceLine,
+  { left, reason }: { left: Left | null; reason: string },
+): OnceDone {
+  if (left !== null) ctx.restOnce.push({ task: line.printed, ...left });
   const text = left === null ? line.next : withLeft(line.next, left);
   return { text, reason, sources: [], done: false, ...(left === null ? {} : { left }) };
 }

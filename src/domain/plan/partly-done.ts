@@ -37,8 +37,10 @@ export function restOf(
     if (share === null || whole === null) continue;
     // Which of the places that are named are done is not told.
     if (NAMED.test(next.slice(whole.end))) continue;
-    const rest = printedLike(next.slice(whole.start, whole.end), share.whole - share.part);
+    const left = share.whole - share.part;
+    const rest = printedLike(next.slice(whole.start, whole.end), left);
     ctx.derived.push(rest);
+    ctx.restOnce.push({ task: printed, whole: share.whole, rest: left });
     return {
       text: `${next.slice(0, whole.start)}${rest}${next.slice(whole.end)}`,
       reason: `Đã làm một phần năm ${ctx.plan.cover.year} theo kết quả đơn vị cung cấp (${value}); còn lại ${rest}.`,

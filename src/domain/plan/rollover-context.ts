@@ -80,6 +80,8 @@ export interface RolloverContext extends RolloverInput {
   onceAsked: Set<string>;
   /** Lines of tasks that are done once and left, because the unit said that they are done. */
   doneOnce: string[];
+  /** Tasks of which the unit has done a part, with what there was to do and what is left. */
+  restOnce: { task: string; whole: number; rest: number }[];
   /** Unknown documents that were marked already. */
   marked: Set<string>;
 }
@@ -114,6 +116,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
     onceDays: new Map(),
     onceAsked: new Set(),
     doneOnce: [],
+    restOnce: [],
     marked: new Set(),
   };
 }

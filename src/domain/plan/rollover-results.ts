@@ -10,7 +10,13 @@ import { asSentence } from "./answered-lines.ts";
 import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
-import { type Judgement, judgeResult, printedResult, verdictOn } from "./judge-result.ts";
+import {
+  isCompound,
+  type Judgement,
+  judgeResult,
+  printedResult,
+  verdictOn,
+} from "./judge-result.ts";
 import { tellsSame, withoutWho } from "./once-done.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTarget } from "./plan.ts";
@@ -57,15 +63,19 @@ function figureBefore(text: string): { raw: string; value: number } | null {
 }
 
 function targetQuestion(ctx: RolloverContext, target: PlanTarget): Question {
-  const { unit, value } = target;
+  const { unit } = target;
   return {
     section: "",
     id: target.id,
     ask: `kết quả năm ${ctx.plan.cover.year} của chỉ tiêu "${nameOf(ctx, elided(target.text))}"`,
-    expects: unit === "%" ? "percent" : value === null ? "text" : "number",
-    ...(unit === null ? {} : { unit }),
+    expects: expectedOf(target),
+    ...(unit === null || isCompound(target) ? {} : { unit }),
   };
 }
+
+/** Two measures in one line have no single figure. */
+const expectedOf = (target: PlanTarget): "percent" | "number" | "text" =>
+  target.value === null || isCompound(target) ? "text" : target.unit === "%" ? "percent" : "number";
 
 /** A target that names the year before its own was not moved when the prior plan was written. */
 function nameOf(ctx: RolloverContext, text: string): string {

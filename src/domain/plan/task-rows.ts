@@ -82,6 +82,7 @@ function lateInRow(ctx: RolloverContext, cells: TaskRow, at: At): RowOutcome | n
   const late = lateTask(ctx, row[at.content] ?? "");
   if (late === null) return null;
   sources.push({ documentId: "ket-qua", locator: late.id });
+  if (late.gone === true) return { left: true, reasons: [late.reason] };
   if (late.until !== null && at.deadline >= 0) texts[at.deadline] = late.until;
   else if (late.ask !== null) texts[at.content] = `${texts[at.content] ?? ""} ${late.ask}`.trim();
   return { left: false, reasons: [late.reason] };

@@ -81,3 +81,32 @@ describe("figures as they are typed", () => {
     expect(checkAnswer({ expects: "quantity", unit: "Bộ" }, typed)).toMatchObject({ ok: false });
   });
 });
+
+describe("what is no figure of the year", () => {
+  it.each<[Expectation, string]>([
+    ["number", "chưa có số liệu"],
+    ["percent", "Không thống kê được"],
+    ["text", "đang tổng hợp số liệu"],
+    ["number", "≥ 12"],
+    ["percent", "không dưới 80%"],
+  ])("%s: %s is refused", (expects, typed) => {
+    expect(check(expects, typed)).toMatch(/^✗ /u);
+  });
+
+  it.each<[Expectation, string]>([
+    ["text", "Chưa có báo cáo của Khoa Dược về kho lẻ"],
+    ["percent", "chưa đạt"],
+    ["confirm", "không rõ"],
+  ])("%s: %s stands", (expects, typed) => {
+    expect(check(expects, typed)).toBe(typed);
+  });
+
+  it("more than the scale of its unit allows cannot be", () => {
+    const onScale = (unit: string, typed: string): boolean =>
+      checkAnswer({ expects: "number", unit }, typed).ok;
+    expect(onScale("Điểm (thang 10)", "11,5")).toBe(false);
+    expect(onScale("Điểm (thang 10)", "8,5")).toBe(true);
+    expect(onScale("điểm/5", "6")).toBe(false);
+    expect(onScale("Lượt", "60")).toBe(true);
+  });
+});
