@@ -7,44 +7,14 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
+import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
-import { untoldNote, workState } from "./work-state.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
-
-/** What such a task begins with, and what begins the line of the next year once it is done. */
-const ONCE: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:(?:rà soát|xây dựng|soạn thảo|sửa đổi|bổ sung)[\s,]+(?:và\s+)?(?:trình\s+)?)*ban hành\s+(?=(?:các\s+)?(?:quy chế|quy định|quy trình|nội quy|đề án|bộ quy tắc)(?!\p{L}))/iu,
-    "Tổ chức thực hiện",
-  ],
-  [
-    /^thành lập\s+(?=(?:ban|tổ|hội đồng|đội|nhóm|phòng|bộ phận|trung tâm)(?!\p{L}))/iu,
-    "Duy trì hoạt động của",
-  ],
-  [
-    /^hoàn thành\s+(?:việc\s+)?(?=(?:triển khai|kết nối|xây dựng|cài đặt|tích hợp|nâng cấp|chuyển đổi)(?!\p{L}))/iu,
-    "Duy trì kết quả",
-  ],
-];
-
-/** Tasks that may also go on without end: done once only where the unit says that they are done. */
-const WHEN_DONE: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:xây dựng|soạn thảo)\s+(?=(?:các\s+)?(?:quy chế|quy định|quy trình|nội quy)(?!\p{L}))/iu,
-    "Tổ chức thực hiện",
-  ],
-  [/^(?:rà soát,?\s+)?sửa đổi(?:,?\s+bổ sung)?\s+(?=quy)/iu, "Tổ chức thực hiện"],
-  [/^đưa\s+(?=.+\s+vào\s)/iu, "Duy trì việc đưa"],
-  [/^(?=(?:triển khai|kết nối|tích hợp|xây dựng|nâng cấp|cài đặt)\s)/iu, "Duy trì kết quả"],
-];
-
-/** When something is to be finished: none of what is kept up. */
-const WHEN =
-  /[\s,(]*(?:xong|hoàn thành)?\s*(?:trong|trước|chậm nhất|đến hết|vào)?\s*(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
+import { untoldNote, workState } from "./work-state.ts";
 
 const core = (text: string): string =>
   fold(elided(withoutWho(text)).replace(WHEN, ""))
@@ -151,7 +121,15 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
   const once = found !== null || isOnce(ctx, line, reported !== null);
   if (!once) return reported === null ? coverPurchase(ctx, line) : null;
-  const done = reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported);
+  return tellOver(
+    ctx,
+    printed,
+    reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported),
+  );
+}
+
+/** What leaves because it is done, the budget is told of. */
+function tellOver(ctx: RolloverContext, printed: string, done: OnceDone | null): OnceDone | null {
   if (done?.text === null && done.done) ctx.doneOnce.push(printed);
   return done;
 }
@@ -193,10 +171,6 @@ function isOnce(
   return (done && isOverOnceDone(task)) || isOneOff(task);
 }
 
-/** What keeps a task up once it is done, by its verb. */
-const keptBy = (printed: string, done: boolean): Kept | null =>
-  (done ? [...ONCE, ...WHEN_DONE] : ONCE).find(([verb]) => verb.test(printed)) ?? null;
-
 function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done): OnceDone {
   if (found === null && line.detailed !== true)
     return { text: null, reason: `${reason} Không làm lại.`, sources: [source], done: true };
@@ -215,23 +189,31 @@ export const toldOf = (ctx: RolloverContext, printed: string): string[] => [
 
 /** Nobody has reported on it. */
 function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): OnceDone | null {
-  const { next } = line;
   const ask = doneAsk(ctx, line.printed);
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const reason = `${DONE_ONCE} ${ctx.plan.cover.year}, chỉ chuyển tiếp khi chưa xong.`;
-  const state = answer === null ? "untold" : workState(answer, ctx.targetYear).kind;
-  if (answer === null || state === "untold") {
-    if (answer !== null) ctx.notices.push(untoldNote(ask, answer));
-    for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
-    const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
-    const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
-    return { text, reason, sources: [], done: false };
-  }
+  const told = answer === null ? null : answered(ctx, line, { answer, reason, found });
+  if (told !== null) return told;
+  if (answer !== null) ctx.notices.push(untoldNote(ask, answer));
+  for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
+  const end = /[.;]?\s*$/u.exec(line.next)?.[0] ?? "";
+  const text = `${line.next.slice(0, line.next.length - end.length)} ${openMark(ask)}${end}`;
+  return { text, reason, sources: [], done: false };
+}
+
+/** What the unit says of it: over, given up, or something of it is left; null where the answer tells none of these. */
+function answered(
+  ctx: RolloverContext,
+  line: OnceLine,
+  { answer, reason, found }: { answer: string; reason: string; found: Kept | null },
+): OnceDone | null {
+  const state = workState(answer, ctx.targetYear).kind;
   const said = `${reason} Đơn vị trả lời: ${answer}.`;
   const left = leftBy(answer, line.next);
-  if (state === "given-up" && left === null)
+  if (left === null && state === "untold") return null;
+  if (left === null && state === "given-up")
     return { text: null, reason: `${said} Không làm nữa.`, sources: [], done: false };
-  if (state !== "done" || left !== null) return goesOn(ctx, line, { left, reason: said });
+  if (left !== null || state !== "done") return goesOn(ctx, line, { left, reason: said });
   const kept = found ?? keptBy(line.printed, true);
   const gone = { sources: [], done: true, reason: said };
   if (kept === null && line.detailed !== true) return { ...gone, text: null };
@@ -247,17 +229,6 @@ function goesOn(
   if (left !== null) ctx.restOnce.push({ task: line.printed, ...left });
   const text = left === null ? line.next : withLeft(line.next, left);
   return { text, reason, sources: [], done: false, ...(left === null ? {} : { left }) };
-}
-
-type Kept = readonly [RegExp, string];
-
-function keptUp(text: string, [verb, instead]: Kept): string {
-  const rest = text
-    .replace(/\s*\(rà soát, hoàn thành phần còn thiếu[^()]*\)/u, "")
-    .replace(WHEN, "")
-    .replace(verb, "");
-  const small = /^\p{Lu}\p{Ll}+\s/u.test(rest) && verb.test(rest) ? lowerFirst(rest) : rest;
-  return `${instead} ${small.replace(/\s*[;,]\s*(?=\.?$)/u, "")}`;
 }
 
 const MAX_NAME = 110;

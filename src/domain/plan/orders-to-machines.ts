@@ -70,16 +70,24 @@ export interface Cleaned {
   removed: { section: string; text: string }[];
 }
 
+/** A text without its orders, and these. */
+function cleanText(text: string): { left: string; orders: string[] } {
+  const fenced = fencedOff(text);
+  const rest = fenced.reduce((all, part) => all.replace(part, " ").trim(), text);
+  const sentences = rest.split(SENTENCES);
+  if (!isOrder(rest) && !sentences.some(isOrder)) return { left: rest, orders: fenced };
+  return {
+    left: sentences.filter((sentence) => !isOrder(sentence)).join(" "),
+    orders: [...fenced, ...sentences.filter(isOrder)],
+  };
+}
+
 export function withoutOrders(plan: Plan): Cleaned {
   const removed = new Map<string, string>();
-  const clean = (section: string, whole: string): string => {
-    const fenced = fencedOff(whole);
-    for (const part of fenced) removed.set(part, section);
-    const text = fenced.reduce((rest, part) => rest.replace(part, " ").trim(), whole);
-    const sentences = text.split(SENTENCES);
-    if (!isOrder(text) && !sentences.some(isOrder)) return text;
-    for (const sentence of sentences.filter(isOrder)) removed.set(sentence, section);
-    return sentences.filter((sentence) => !isOrder(sentence)).join(" ");
+  const clean = (section: string, text: string): string => {
+    const { left, orders } = cleanText(text);
+    for (const order of orders) removed.set(order, section);
+    return left;
   };
   const cleanOf = (section: string) => (text: string) => clean(section, text);
   const orNull = (section: string, text: string | null): string | null =>
