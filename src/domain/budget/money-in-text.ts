@@ -35,7 +35,7 @@ const THOUSANDS = "(?:nghìn|ngàn|nghin|ngan)";
 const PART = String.raw`\s+(?:\d{1,3})\s*`;
 const MIXED = String.raw`\d{1,3}\s*${BILLIONS}(?!\p{L})${PART}${MILLIONS}(?!\p{L})(?:${PART}${THOUSANDS}(?!\p{L}))?(?:\s*${DONG})?|\d{1,3}\s*${MILLIONS}(?!\p{L})${PART}${THOUSANDS}(?!\p{L})(?:\s*${DONG})?`;
 const AMOUNT = new RegExp(
-  String.raw`(?:(?<!\p{L})${ABOUT}\s+)?(?:(?<mixed>(?<![\d.,])(?:${MIXED}))|${NUMBER}\s*tr\.?\s?${DONG}|${NUMBER}\s*(?:(?:${BILLIONS}|${MILLIONS}|${THOUSANDS})\s*)?${DONG})|${NUMBER}\s*(?:tỷ|tỉ|triệu)(?![\p{L}])`,
+  String.raw`(?:(?<!\p{L})(?<!(?:cao|thấp|nhiều|ít|lớn|nhỏ|đắt|rẻ|kém) )${ABOUT}\s+)?(?:(?<mixed>(?<![\d.,])(?:${MIXED}))|${NUMBER}\s*tr\.?\s?${DONG}|${NUMBER}\s*(?:(?:${BILLIONS}|${MILLIONS}|${THOUSANDS})\s*)?${DONG})|${NUMBER}\s*(?:tỷ|tỉ|triệu)(?![\p{L}])`,
   "giu",
 );
 

@@ -33,6 +33,9 @@ export function settleRoles(grid: Grid): ColumnRole[] {
     roles[0] = "label";
   }
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
+  const unit = roles.indexOf("unit");
+  if (!roles.includes("name") && unit >= 0 && !roles.includes("text") && isOfBodies(grid, unit))
+    roles[unit] = "name";
   if (!roles.includes("name")) {
     const text = nameColumn(roles);
     if (text >= 0) roles[text] = "name";
@@ -40,6 +43,15 @@ export function settleRoles(grid: Grid): ColumnRole[] {
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
   return roles;
+}
+
+/** Under "Đơn vị" stand bodies that get the money, no units of measure: each another name of several words. */
+function isOfBodies({ body }: Grid, column: number): boolean {
+  const names = body.slice(0, SAMPLE).flatMap(({ cells }) => cells[column]?.text.trim() || []);
+  const long = names.filter((name) => name.split(/\s+/).length >= 3);
+  return (
+    names.length >= 2 && long.length * 3 >= names.length * 2 && new Set(names).size === names.length
+  );
 }
 
 /** "Diễn giải" in front of the figures names the rows where nothing else does. */

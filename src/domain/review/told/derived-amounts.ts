@@ -20,6 +20,8 @@ export interface DerivedAmounts {
   lines: readonly bigint[];
   /** What is printed in the rows. */
   printed: readonly bigint[];
+  /** By how much sums of rounded figures may be off, in đồng. */
+  coarse: bigint;
   /** A table tells what each source pays; where none does, only the text knows. */
   bySource: boolean;
   /** Some way of reckoning gives the amount; `slack` is half a unit of its last printed digit, in đồng. */
@@ -62,7 +64,16 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
     exact.has(amount - 1n) ||
     exact.has(amount + 1n) ||
     (slack > 0n && isNear(rounded, amount, 2n * slack));
-  return { wholes, parts, together, lines, printed, bySource: tables.some(hasSources), bears };
+  return {
+    wholes,
+    parts,
+    together,
+    lines,
+    printed,
+    coarse,
+    bySource: tables.some(hasSources),
+    bears,
+  };
 }
 
 const hasSources = ({ columns }: BudgetTable): boolean =>

@@ -245,7 +245,21 @@ function tellsName({ kind }: Thing, words: readonly string[], most: number, led:
   return kind === "group" && led ? most >= 2 : most >= 3 && most * 2 >= words.length;
 }
 
+/** How far the words of the text go on in the words of the name, which may have a few more of them between. */
 function commonStart({ words }: Reading, at: number, name: readonly string[]): number {
-  const differs = name.findIndex((word, index) => words[at + index]?.text !== word);
-  return differs < 0 ? name.length : differs;
+  let said = 0;
+  let skipped = 0;
+  let end = 0;
+  for (const [place, word] of name.entries()) {
+    if (words[at + said]?.text === word) {
+      said += 1;
+      end = place;
+    } else if (said < 2 || ++skipped > MOST_SKIPPED) break;
+  }
+  // Words left out are worth a name only where its end is told.
+  const straight = name.findIndex((word, index) => words[at + index]?.text !== word);
+  const whole = straight < 0 ? name.length : straight;
+  return said >= 4 && end === name.length - 1 ? said : whole;
 }
+
+const MOST_SKIPPED = 2;

@@ -141,15 +141,32 @@ function columnThings(table: BudgetTable): Thing[] {
 }
 
 function sourcesAndQuarters(table: BudgetTable): Thing[] {
+  const parts = partColumns(table);
   return ownTotals([table]).flatMap((figure): Thing[] => {
     const column = table.columns[figure.column];
     const quarter = quarterOf(column?.header ?? "");
-    if (column === undefined || (column.role !== "source" && quarter === null)) return [];
+    const part = column?.role === "source" || parts.has(figure.column);
+    if (column === undefined || (!part && quarter === null)) return [];
     const kind = quarter === null ? "source" : "quarter";
     const money = [moneyOf(figure)];
     const at = { table, rows: [figure.row], money, ordinal: quarter ?? 0, label: "" };
     return [{ kind, name: column.header, ...at }];
   });
+}
+
+const OF_YEARS = /20\d\d|\bnam (?:truoc|nay)\b|thuc hien|uoc|tang|giam|chenh|so sanh|luy ke/;
+
+/** "Kinh phí thiết bị", "Kinh phí phần mềm" beside "Tổng kinh phí": columns that come to another one in the total row. */
+function partColumns(table: BudgetTable): ReadonlySet<number> {
+  const totals = ownTotals([table]).filter(({ column }) => {
+    const { role = "text", header = "" } = table.columns[column] ?? {};
+    return /^(?:amount|figure)$/.test(role) && !OF_YEARS.test(fold(header));
+  });
+  const sum = totals.reduce((all, { amount }) => all + amount, 0n);
+  const [whole, ...more] = totals.filter(({ amount }) => amount * 2n === sum);
+  return totals.length < 3 || whole === undefined || more.length > 0
+    ? new Set()
+    : new Set(totals.filter((figure) => figure !== whole).map(({ column }) => column));
 }
 
 /** Of one table, whose quarters all stand in columns. */

@@ -90,7 +90,7 @@ const OVER = "hon|tren|qua|vuot|it nhat|toi thieu|khong duoi";
 const UNDER = "duoi|chua den|chua toi|khong qua|khong den|it hon|toi da|thap hon|gan";
 const ABOUT = "khoang|xap xi|uoc|chung|tam";
 const SHARE = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?:(${OVER}|${UNDER}|${ABOUT}) )?(?:(\d{1,3}(?:[.,]\d{1,2})?)\s*%|((?:mot|1) nua|(?<=qua )nua|1/2|mot phan (?:ba|tu|nam)|hai phan ba|ba phan tu|[123]/[345])(?![\p{L}\d/]))`,
+  String.raw`(?<![\p{L}\d.,])(?:(${OVER}|${UNDER}|${ABOUT}) )?(?:(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*%| phan tram)|((?:mot|1) nua|(?<=qua )nua|1/2|mot phan (?:ba|tu|nam)|hai phan ba|ba phan tu|[123]/[345])(?![\p{L}\d/]))`,
   "gu",
 );
 const FRACTIONS: Readonly<Record<string, readonly [bigint, bigint]>> = {

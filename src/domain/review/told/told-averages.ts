@@ -14,10 +14,10 @@ const PER =
   "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|[a-z]+(?: [a-z]+)?)";
 const STATE = "(?: (?:sau|truoc|chua(?: gom| co)?|gom|co) thue)?";
 const MEAN = "(?:binh quan|trung binh|tinh binh quan|tinh trung binh)";
-const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|benh vien|don vi|trung tam|so y te|phai|${NEUTRAL}))*[ ,:–-]+`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
 const FORMS = [
   new RegExp(
-    `${MEAN}(?: (?:cho|moi nam))? ${PER}${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,
+    `${MEAN},?(?: (?:cho|moi nam|ra))? ${PER}${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,
     "g",
   ),
   new RegExp(`E(?:[ ,]+(?:${MEAN}|${NEUTRAL}))*[ ,]+${PER}${LINK}M`, "g"),
@@ -43,9 +43,7 @@ function meanTold(
 ): ToldAmount[] {
   const [said] = marksOf(shape, "M", match);
   const [named] = marksOf(shape, "E", match);
-  // "Bình quân mỗi tháng …" of something else that the sentence names.
-  const unclear = named === undefined && shape.marks.some(({ kind }) => kind === "E");
-  if (said === undefined || unclear) return [];
+  if (said === undefined || (named === undefined && isOfOther(shape, said.at))) return [];
   const thing = named === undefined ? wholeOf(table) : onlyOf(named.mention.things);
   if (thing === null) return [];
   const per = match.groups?.["per"] ?? "";
@@ -58,6 +56,10 @@ function meanTold(
   const money = { ...said.money, slack: slack > 0n ? slack : 1_000n };
   return [{ money, name, thing, expected: [first], also: means.map(({ right }) => right) }];
 }
+
+/** "Bình quân mỗi tháng … cho dịch vụ giám sát": of something else, whether the table has its name or not. */
+const isOfOther = ({ text, marks }: Shape, at: number): boolean =>
+  marks.some(({ kind }) => kind === "E") || /^ (?:cho|de|vao|tien|chi) /.test(text.slice(at + 1));
 
 const NAMES: Readonly<Record<string, string>> = {
   "hang muc": "hạng mục",

@@ -73,8 +73,11 @@ export function isOfLastYear({ text }: Shape, { at }: Mark, year: number): boole
   );
   const before = text.slice(0, at);
   // "Tăng từ … năm trước lên …": what it rose to is this year's.
+  const risen = /\b(?:len|xuong|thanh)(?: (?:con|den|toi|muc))* $/.test(before);
+  const behind = new RegExp(
+    `^,? (?:(?:cua|trong|o|thuc hien|da|chi|duoc|giao|cap|thuc chi) )*nam (?:${year - 1}|truoc|ngoai|lien truoc)`,
+  );
   return (
-    (last.test(before) && !/\b(?:len|xuong|thanh)(?: (?:con|den|toi|muc))* $/.test(before)) ||
-    /\btu $/.test(before)
+    (!risen && (last.test(before) || behind.test(text.slice(at + 1)))) || /\btu $/.test(before)
   );
 }

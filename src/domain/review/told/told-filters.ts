@@ -26,7 +26,7 @@ const COUNTED = String.raw`${SMALL_NUMBER} ${NOUN}(?: (?:con lai|khac|nay))?,?(?
 const MEASURE =
   "(?: (?:co|voi|muc|tri gia|gia tri|kinh phi|so tien|thanh tien|du toan|don gia|gia|tien|tong|nhu cau))*";
 /** Behind the noun: the bounds of money, whose words "trên", "dưới", "hơn" are part of the amount. */
-const BOUND = String.raw`${MEASURE}(?: (?:tu|khong qua|toi da|khong duoi|it nhat|toi thieu|lon|cao|nho|thap|vuot|bang hoac lon))? M(?: tro len| tro xuong| (?:den|toi) M)?`;
+const BOUND = String.raw`${MEASURE}(?: (?:tu|khong qua|toi da|khong duoi|it nhat|toi thieu|(?:lon|cao|nho|thap)(?: hon)?|vuot|bang hoac lon))? M(?: tro len| tro xuong| (?:den|toi) M)?`;
 const FORMS = [
   new RegExp(String.raw`${COUNTED}${BOUND}(?! ?/| moi\b)`, "gu"),
   new RegExp(String.raw`\bso ${NOUN}${BOUND}(?: la|:) ${SMALL_NUMBER}`, "gu"),
@@ -97,7 +97,9 @@ function testOf(words: string, [low, high, ...more]: readonly MoneyMark[]): Test
   if (/\btro len|khong duoi|it nhat|toi thieu|bang hoac lon/.test(words))
     return (one) => one >= amount;
   if (qualifier === "less-than" || /\b(?:nho|thap)\b/.test(words)) return (one) => one < amount;
-  return qualifier === "more-than" || /\bvuot\b/.test(words) ? (one) => one > amount : null;
+  return qualifier === "more-than" || /\b(?:vuot|lon hon|cao hon)\b/.test(words)
+    ? (one) => one > amount
+    : null;
 }
 
 /** The rows of the one group that is named before, else all; null where it is unclear. */

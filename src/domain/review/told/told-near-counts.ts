@@ -13,7 +13,7 @@ import { SHARED_BEFORE } from "./told-amounts.ts";
 import { BEHIND_NAME, isOfOthers, type ToldQuantity } from "./told-lines.ts";
 
 const COUNT = new RegExp(
-  String.raw`(?<![\d.,/:x×-] ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
+  String.raw`(?<![\d.,/x×-] ?)(?<!\d ?: ?)(?<![a-z])${WHOLE_NUMBER}(?![\d.,/:]\d|[a-z]| ?[%x×/]| ?\()`,
   "g",
 );
 /** Numbers of years, days and parts; what is there, what each gets, what comes on top. */

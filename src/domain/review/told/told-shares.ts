@@ -44,6 +44,9 @@ const TURNED = new RegExp(
 /** What may stand behind a share of the budget. */
 const ENDS =
   /^\)?(?:$|\s*[.,;:)]|\s(?:va|con|trong khi|do|nen|nham|de)\b|\s(?:cua |trong |so voi |tren )?(?:tong|kinh phi|du toan|nhu cau|von|so kinh phi|toan bo|co cau|ngan sach|chi phi|gia tri|ke hoach(?! giao))\b)/;
+/** "Phần ngoài ngân sách", "bốn phần năm kinh phí thiết bị (80%)": what is left out, or what the share is of. */
+const OUT_OR_WHOLE =
+  /\b(?:ngoai|khong ke|khong tinh|tru)(?: nguon| phan| von)* $|\b(?:chiem|bang) [^.;:]{0,40}\b(?:kinh phi|gia tri|tong|cua|chi phi)(?: nhom| phan)? $/;
 /** The whole is another thing: "chiếm 63% kinh phí nhóm II". */
 const OF_THING =
   /^\)? (?:cua |trong |so voi )?(?:(?:tong|so|kinh phi|gia tri|du toan|so tien|chi phi|nhu cau) )*(?:cua |cho |o )?E/;
@@ -126,6 +129,7 @@ function alone(shape: Shape): ToldShare[] {
     (match) =>
       ENDS.test(text.slice(match.index + match[0].length)) &&
       !OF_THING.test(text.slice(match.index + match[0].length)) &&
+      !OUT_OR_WHOLE.test(text.slice(0, match.index)) &&
       !/E(?:,| va|, va| voi| -|\/|:) ?$|\bP (?:cho |tu |la |danh cho )$/.test(
         text.slice(0, match.index),
       ) &&

@@ -8,7 +8,7 @@ import type { ReviewInput } from "../rule.ts";
 import { readPercent } from "../share-of-total.ts";
 import { amountsIn } from "../table-totals.ts";
 import { thingsNamed } from "./borne-by-named.ts";
-import { isAmount, type Thing } from "./named-things.ts";
+import { isAmount, type Thing, wholesOf } from "./named-things.ts";
 import { ownYear, totalRow, type YearColumns, yearColumns } from "./prior-columns.ts";
 import { type Mark, quoteOf, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
@@ -36,13 +36,15 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
   const year = ownYear(input.facts.year, table);
   const columns = year === null ? null : yearColumns(table, year);
   if (year !== null && !isOfYears(shape, year)) return [];
-  const pairs = [
-    ...(year === null ? [] : toldPairs(shape, year)),
-    ...(columns === null ? [] : yearPairs(shape, columns)),
-  ];
+  const wholes = wholesOf(table).flatMap(({ amount, right }) => [amount, right]);
+  const { years, changes } =
+    year === null ? { years: [], changes: [] } : toldPairs(shape, year, wholes);
+  const ofYears = [...years, ...(columns === null ? [] : yearPairs(shape, columns))];
+  const pairs = [...ofYears, ...changes];
   return [
     ...(pairs.length === 0 ? [] : oddShares(shape, pairs)),
-    ...oddMultiples(shape, pairs),
+    ...oddGaps(shape, ofYears),
+    ...oddMultiples(shape, ofYears),
     ...(columns === null ? [] : unlike(shape, columns)),
   ];
 }
@@ -57,38 +59,60 @@ const isOfYears = ({ text }: Shape, year: number): boolean =>
     [year, year - 1].includes(Number(said)),
   );
 
-/** What the sentence tells of last year and of now; a change told in money gives the amount before it. */
-function toldPairs(shape: Shape, year: number): Pair[] {
-  const { marks, text } = shape;
-  const money = marks.flatMap((mark) => (mark.kind === "M" ? [mark] : []));
-  const isChange = ({ at }: Mark): boolean => BY.test(text.slice(0, at));
-  const amounts = money.filter((mark) => !isChange(mark));
-  const last = amounts.filter((mark) => isOfLastYear(shape, mark, year));
-  const now = amounts.filter((mark) => !last.includes(mark)).map(({ money: { amount } }) => amount);
-  const told = last.flatMap((before) =>
-    now.map((one): Pair => ({ now: one, before: before.money.amount })),
-  );
-  const byChange = money.filter(isChange).flatMap(({ money: { amount } }) =>
-    now.flatMap((one): Pair[] => [
-      { now: one, before: abs(one - amount) },
-      { now: one, before: one + amount },
-    ]),
-  );
-  return [...told, ...byChange];
+interface ToldPairs {
+  /** Amounts of two years. */
+  years: Pair[];
+  /** A change told in money gives the amount before it. */
+  changes: Pair[];
 }
 
-const BY = /\b(?:tang|giam|hon)(?: them| so tien| la| khoang)* $/;
+/** What the sentence tells of last year, with what it tells of now, what it names, or the whole. */
+function toldPairs(shape: Shape, year: number, wholes: readonly bigint[]): ToldPairs {
+  const { marks, text } = shape;
+  const money = marks.flatMap((mark) => (mark.kind === "M" ? [mark] : []));
+  const isChange = ({ at }: Mark): boolean => GAP.test(text.slice(0, at));
+  const amounts = money.filter((mark) => !isChange(mark));
+  const clause = new RegExp(`\\bnam (?:${year - 1}|truoc|ngoai)\\b[^EMP;,]*$`);
+  const last = amounts.filter(
+    (mark) => isOfLastYear(shape, mark, year) || clause.test(text.slice(0, mark.at)),
+  );
+  const told = amounts.filter((mark) => !last.includes(mark)).map((mark) => mark.money.amount);
+  const named = thingsNamed(shape).flatMap((thing) => thing.money.map(({ right }) => right));
+  const whole = speaksOfWhole(shape, named.length > 0) ? wholes : [];
+  const years = last.flatMap((before) =>
+    [...told, ...named, ...whole].map((now): Pair => ({ now, before: before.money.amount })),
+  );
+  const changes = money.filter(isChange).flatMap(({ money: { amount } }) =>
+    [...told, ...named, ...whole].flatMap((now): Pair[] => [
+      { now, before: abs(now - amount) },
+      { now, before: now + amount },
+    ]),
+  );
+  return { years, changes };
+}
 
-/** "Mức chi cho hồ sơ cấp độ bằng …": of a thing that the table calls otherwise. */
-const OF_UNNAMED =
-  /\b(?:chi|kinh phi|so tien|von|du toan|nhu cau|phan)(?: danh)? (?:cho|mua|thue|ve)\b(?! (?:ca |toan |nam |ke hoach|don vi))|\b(?:rieng|nhom|khoan|hang muc)\b/;
+const GAP =
+  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|chenh lech|hon)(?: (?:them|len|xuong|la|so tien|khoang))*[: ]*$/;
+
+/** "Thấp hơn 80 triệu đồng" where last year's amount is known. */
+function oddGaps({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] {
+  if (pairs.length === 0 || !/\bnam (?:20\d\d|truoc|ngoai|lien truoc)\b/.test(text)) return [];
+  return marks.flatMap((mark): OddChange[] => {
+    if (mark.kind !== "M" || mark.money.qualifier !== null) return [];
+    if (!GAP.test(text.slice(0, mark.at))) return [];
+    const { amount, slack, quote, others } = mark.money;
+    const holds = pairs.some(({ now, before }) =>
+      [amount, ...others].some((one) => abs(abs(now - before) - one) <= 2n * slack),
+    );
+    return holds ? [] : [{ quote }];
+  });
+}
 
 /** Of what is named, else of the whole; a thing that is a column has no years. */
 function yearPairs(shape: Shape, { table, now, before }: YearColumns): Pair[] {
   const things = thingsNamed(shape).filter((thing) => thing.table === table && !ofColumn(thing));
   const own = things.flatMap(({ rows }) => rows);
-  if (own.length === 0 && OF_UNNAMED.test(shape.text)) return [];
-  const whole = own.length === 0 || /\b(?:tong|toan|chung)\b/.test(shape.text);
+  const whole = speaksOfWhole(shape, own.length > 0);
   const rows = whole ? [...own, totalRow(table)] : own;
   return rows.flatMap((row) =>
     amountsIn(table, row, now).flatMap((one) =>
@@ -96,6 +120,15 @@ function yearPairs(shape: Shape, { table, now, before }: YearColumns): Pair[] {
     ),
   );
 }
+
+/** The total is meant where nothing else may be. */
+const speaksOfWhole = ({ text }: Shape, named: boolean): boolean =>
+  named
+    ? /\b(?:tong|toan|chung)\b/.test(text)
+    : /\b(?:tong|toan bo|du toan|kinh phi|nhu cau|quy mo|muc (?:tang|giam))\b/.test(text) &&
+      !OF_PART.test(text);
+const OF_PART =
+  /\b(?:rieng|nhom|khoan|hang muc)\b|\b(?:cho|cua|mua|thue|phan|khoan|nhom) (?!don vi|trung tam|benh vien|tram|nam|cac (?:noi dung|nhiem vu)|toan|so y te|ca|ke hoach)[a-z]/;
 
 const CHANGED =
   /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon)\b(?: (?:them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
@@ -112,7 +145,10 @@ function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] 
     const { value, decimals, quote } = mark.share;
     const holds = pairs.some((pair) => {
       const part = change ? abs(pair.now - pair.before) : pair.now;
-      return isNear(part * 100n, pair.before, value, decimals);
+      return (
+        isNear(part * 100n, pair.before, value, decimals) ||
+        (level && isNear(pair.before * 100n, pair.now, value, decimals))
+      );
     });
     return holds ? [] : [{ quote }];
   });

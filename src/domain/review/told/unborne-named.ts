@@ -1,6 +1,9 @@
 /** Money told beside things that a sentence names, where nothing of these things gives it. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { fold } from "../../text/fold.ts";
+import { figuresOf } from "../table-totals.ts";
 import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import type { Shape } from "./sentence-shape.ts";
@@ -9,23 +12,32 @@ import type { Shape } from "./sentence-shape.ts";
 export const CHANGE =
   /\b(?:tang|giam|them|bot|cat|so voi|nam truoc|truoc day|chenh lech|con lai|con thieu|da co|da bo tri|bo sung|dieu chinh)\b/;
 
-export function oddMoneyOfNamed(shape: Shape, derived: DerivedAmounts): TextAmount[] {
+export function oddMoneyOfNamed(
+  shape: Shape,
+  derived: DerivedAmounts,
+  tables: readonly BudgetTable[],
+): TextAmount[] {
   const told = shape.marks.flatMap((mark) =>
     mark.kind === "M" && isOfNamed(mark.money, shape) ? [mark.money] : [],
   );
   if (told.length === 0) return [];
   const named = amountsOfNamed(shape);
-  return told.filter((one) => !isBorneByNamed(one, named, derived));
+  return told.filter(
+    (one) => !isBorneByNamed(one, named) && !isOfUnnamed(one, shape, { derived, tables }),
+  );
 }
 
 /** Another plan, another purse, what is not in the table. */
 const OUTSIDE =
-  /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|ngoai ra|khac|cu|truoc day|hien tai|neu|gia tri con lai|khau hao|nguyen gia)\b/;
+  /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|ngoai ra|khac|cu(?! the)|truoc day|hien tai|neu (?!tren|tai|trong|o\b)|gia tri con lai|khau hao|nguyen gia)\b/;
 /** "Hệ thống sao lưu đắt hơn tường lửa …": what it is compared with is called otherwise in the table. */
 const OF_UNKNOWN =
   /(?:\bE|[a-z]{2}) (?:[a-z]+ )?hon (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
 /** Far enough from what it names that it may be told of something else. */
 const REACH = 48;
+
+/** With another thing that the table calls otherwise. */
+const JOINED = /E (?:va|cung|cung voi|hoac) [a-z]|[a-z)] (?:va|cung|cung voi|hoac) E/;
 
 /** Money beside a thing of the table, in a sentence that speaks of this budget alone. */
 function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
@@ -37,19 +49,44 @@ function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
       Math.abs(mark.at - at) <= REACH &&
       !text.slice(Math.min(mark.at, at), Math.max(mark.at, at)).includes(";"),
   );
-  const plain = !OUTSIDE.test(text) && !CHANGE.test(text) && !OF_UNKNOWN.test(text);
+  const plain =
+    !JOINED.test(text) && !OUTSIDE.test(text) && !CHANGE.test(text) && !OF_UNKNOWN.test(text);
   return (digits >= 2 || one.amount >= 10_000_000n) && one.amount >= 100_000n && near && plain;
 }
 
-/** By what the sentence names, or printed somewhere in the tables. */
-const isBorneByNamed = (
-  one: TextAmount,
-  named: NamedAmounts,
-  { printed }: DerivedAmounts,
-): boolean =>
+const isBorneByNamed = (one: TextAmount, named: NamedAmounts): boolean =>
   [one.amount, ...one.others].some(
     (amount) =>
       named.plain.some((exact) => isSaidRoundly({ ...one, amount }, exact)) ||
-      named.exact.some((exact) => abs(exact - amount) <= 1n) ||
-      printed.some((exact) => abs(exact - amount) <= one.slack),
+      (isFull(amount) && named.exact.some((exact) => abs(exact - amount) <= one.slack + 1n)),
   );
+
+/** Told with so many digits that no chance makes it a figure with its tax. */
+const isFull = (amount: bigint): boolean => amount.toString().replace(/0+$/, "").length >= 4;
+
+/** Printed in a row that the sentence may mean in other words; of the only name of a sentence the row is known. */
+function isOfUnnamed(
+  one: TextAmount,
+  { block, marks }: Shape,
+  { derived, tables }: { derived: DerivedAmounts; tables: readonly BudgetTable[] },
+): boolean {
+  const said = [one.amount, ...one.others];
+  const isSaid = (amount: bigint): boolean => said.some((own) => abs(amount - own) <= one.slack);
+  if (!derived.printed.some(isSaid)) return false;
+  const [first, ...more] = marks.filter(({ kind }) => kind !== "P");
+  if (first?.kind !== "E" || more.length > 1) return true;
+  const words = new Set(fold(block.text).split(/[^a-z]+/));
+  const rows = figuresOf(tables, ["line", "group", "total", "tax"]).filter(({ amount }) =>
+    isSaid(amount),
+  );
+  // A price is told with that word, which other readers know.
+  return (
+    rows.length === 0 ||
+    rows.some(({ row }) => {
+      const own = fold(row.name)
+        .split(/[^a-z]+/)
+        .filter((word) => word.length > 1);
+      return own.filter((word) => words.has(word)).length >= Math.min(2, own.length);
+    })
+  );
+}

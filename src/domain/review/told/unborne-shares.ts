@@ -28,7 +28,7 @@ export function oddSharesOfNamed(shape: Shape): SaidShare[] {
 
 /** Beside the thing stands another that the table calls otherwise. */
 const IN_DOUBT =
-  /E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E/u;
+  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E/u;
 
 const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>
@@ -60,7 +60,7 @@ const SHARE_WORDS =
 const OF_MONEY =
   /\b(?:kinh phi|du toan|tong (?:so tien|gia tri|chi|cong)|nhom|nguon|khoan chi|hang muc)\b|[EM]/;
 const OF_OTHERS =
-  /\b(?:thue suat|tang|giam|du phong|tiet kiem|tien do|hoan thanh|luot|ho so|nguoi|benh nhan|giuong|can bo|nhan vien|dan so)\b/;
+  /\b(?:thue suat|tang|giam|du phong|tiet kiem|tien do|hoan thanh|luot|ho so|nguoi|benh nhan|giuong|can bo|nhan vien|dan so|so luong|so khoan|so muc|so hang muc|nam truoc|nam ngoai|cung ky)\b|P ?\(\d/;
 
 /** "Xét theo số khoản, nhóm này chiếm 40% (4/10 khoản)": of things counted, not of money. */
 const OF_COUNTS =

@@ -8,6 +8,7 @@ import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
+import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
@@ -17,6 +18,7 @@ import { oddChanges } from "./unborne-changes.ts";
 import { oddCounts } from "./unborne-counts.ts";
 import { CHANGE, oddMoneyOfNamed } from "./unborne-named.ts";
 import { oddShares, oddSharesOfNamed } from "./unborne-shares.ts";
+import { oddWholes } from "./unborne-whole.ts";
 
 export interface Unborne {
   block: Block;
@@ -39,7 +41,8 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   const derived = derivedAmounts(input);
   const others = [...new Set([...shapes, ...named])].flatMap((shape) => [
     ...(shapes.includes(shape) ? unborneIn(shape, derived) : []),
-    ...ofNamed(shape, derived),
+    ...ofNamed(shape, derived, input),
+    ...ofWhole(shape, derived, input),
     ...oddCounts(input, shape).map(({ quote, there }): Unborne => {
       return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
     }),
@@ -47,16 +50,25 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   return [...changes, ...others];
 }
 
-function ofNamed(shape: Shape, derived: DerivedAmounts): Unborne[] {
+function ofNamed(shape: Shape, derived: DerivedAmounts, { budgets }: ReviewInput): Unborne[] {
   const { block } = shape;
   return [
-    ...oddMoneyOfNamed(shape, derived).map(({ quote, amount }): Unborne => {
+    ...oddMoneyOfNamed(shape, derived, budgets).map(({ quote, amount }): Unborne => {
       return { block, quote, kind: "money", nearest: nearestOf(derived, amount) };
     }),
     ...oddSharesOfNamed(shape).map(({ quote }): Unborne => {
       return { block, quote, kind: "share", nearest: null };
     }),
   ];
+}
+
+/** Of the one budget of a document that is nothing but that. */
+function ofWhole(shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unborne[] {
+  const { facts, budgets } = input;
+  if (facts.kind !== "budget" || mainBudgets(budgets).length > 1) return [];
+  return oddWholes(shape, derived).map(({ quote, amount }): Unborne => {
+    return { block: shape.block, quote, kind: "money", nearest: nearestOf(derived, amount) };
+  });
 }
 
 /** Where the table itself has a fault, its figures are no measure for others. */
