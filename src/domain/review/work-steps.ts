@@ -1,13 +1,13 @@
 /** Steps of one piece of work: preparing, buying, trying, accepting it. Each has a time of its own by right. */
 const STEPS =
-  /\b(?:lap ho so|(?<!chuong |quy )trinh|tham dinh|phe duyet|nghiem thu|ban giao|mua sam|lua chon|dau thau|chay thu|thu nghiem|thi diem|khao sat|ra soat|danh gia|bao cao|tong ket|so ket (?:nam|quy|cong tac|6)|tap huan|dao tao|kiem tra|bao tri|gia han|ban hanh|xay dung|nhan rong|mo rong|duy tri|dot \d|giai doan|quy trinh|chuan bi|ky hop dong)\b/g;
+  /\b(?:lap (?:ho so|du toan|phuong an|de cuong)|(?<!chuong |quy )trinh|tham dinh|phe duyet|nghiem thu|ban giao|mua sam|lua chon|dau thau|chay thu|thu nghiem|thi diem|khao sat|ra soat|danh gia|bao cao|tong ket|so ket (?:nam|quy|cong tac|6)|tap huan|dao tao|kiem tra|bao tri|gia han|ban hanh|xay dung|nhan rong|mo rong|duy tri|dot \d|giai doan|quy trinh|chuan bi|ky hop dong)\b/g;
 
 /** The steps that a folded text names, one string for comparing. */
 export const stepsOf = (text: string): string =>
   [...new Set(text.match(STEPS) ?? [])].sort().join("|");
 
 const LAST_STEP =
-  /^[\s*+•\d.)-]*(?:nghiem thu|ban giao|trinh|tham dinh|phe duyet|danh gia|bao cao|tong ket|quyet toan|thanh toan)\b/;
+  /^[\s*+•\d.)-]*(?:khao sat|lua chon|dau thau|chuan bi|lap (?:du toan|ho so|phuong an|de cuong)|nghiem thu|ban giao|trinh|tham dinh|phe duyet|danh gia|bao cao|tong ket|quyet toan|thanh toan)\b/;
 
 /** The step that a paragraph begins with is another one than the row's: "Nghiệm thu việc …". */
 export function beginsOtherStep(text: string, row: string): boolean {

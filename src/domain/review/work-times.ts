@@ -11,7 +11,7 @@ import { isStart, type TimePoint, timePoints } from "./time-points.ts";
 import { beginsOtherStep } from "./work-steps.ts";
 
 const DEADLINE_HEADER =
-  /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do|^(?:quy|thang|nam) (?:thuc hien|hoan thanh)|^xong|^ket thuc|^hoan thanh/;
+  /thoi (?:gian|han|diem)(?!\s*\((?:thang|ngay|nam)\))|tien do|^(?:quy|thang|nam) (?:thuc hien|hoan thanh)|^xong|^ket thuc|^hoan thanh|^han\b(?! che)|^moc\b|^khi nao/;
 const LEAD_HEADER = /chu tri|phu trach|dau moi|don vi thuc hien/;
 const NAME_HEADER = /noi dung|nhiem vu|hoat dong|ten|cong viec|^viec/;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);

@@ -89,3 +89,60 @@ describe("levels of one thing", () => {
     expect(found).toEqual(Array.from({ length: count }, () => "warning target-conflict"));
   });
 });
+
+describe("one step of one task with two times", () => {
+  const CONFLICT = "warning deadline-conflict";
+
+  it.each<[string, string]>([
+    [
+      "Xây dựng kho phim số: chọn mẫu trong quý I/2027, vận hành từ ngày 01/5/2027.",
+      "Tổ Tin học: đưa kho phim số vào vận hành trong tháng 9/2027.",
+    ],
+    [
+      "Trang bị 40 vòng đeo người bệnh, giao Khoa Nhi, bàn giao xong trước ngày 31/3/2027.",
+      "Khoa Nhi là đầu mối, bàn giao đủ 40 vòng đeo người bệnh trước ngày 30/9/2027.",
+    ],
+    [
+      "Quý II/2027: ký hợp đồng bảo hiểm; ra mắt trang tra cứu giá thuốc.",
+      "Các khoa sẵn sàng cho trang tra cứu giá thuốc ra mắt ngày 01/11/2027.",
+    ],
+    [
+      "Hoàn thành nâng cấp mạng LAN trước ngày 30/4/2027.",
+      "Tổ Tin học: hoàn thành nâng cấp mạng LAN trong quý IV/2027.",
+    ],
+  ])("%s | %s", (task, duty) => {
+    expect(told({ tasks: [task], organisation: [duty] })).toEqual([CONFLICT]);
+  });
+
+  it.each<[string, string]>([
+    [
+      "Xây dựng kho phim số: chọn mẫu trong quý I/2027, vận hành từ ngày 01/5/2027.",
+      "Tổ Tin học: báo cáo đánh giá kho phim số trong tháng 9/2027.",
+    ],
+    [
+      "Hoàn thành nâng cấp mạng LAN trước ngày 30/4/2027.",
+      "Tổ Tin học: kiểm tra mạng LAN trong quý IV/2027.",
+    ],
+    [
+      "Bàn giao đủ 40 vòng đeo người bệnh cho Khoa Nhi trước ngày 31/3/2027.",
+      "Bàn giao đủ 40 vòng đeo người bệnh cho Khoa Sản trước ngày 30/9/2027.",
+    ],
+    [
+      "Thuê máy chủ tra cứu giá thuốc trước ngày 31/3/2027.",
+      "Tổ Tin học: thay máy chủ tra cứu giá thuốc trước ngày 30/9/2027.",
+    ],
+  ])("is none: %s | %s", (task, duty) => {
+    expect(told({ tasks: [task], organisation: [duty] })).toEqual([]);
+  });
+
+  it("is read from a table whose column is headed 'Hạn'", () => {
+    const rows = [
+      "TT\tNội dung\tChủ trì\tHạn",
+      "1\tHoàn thiện, công bố bảng giá thuốc trực tuyến\tKhoa Dược\t30/4/2027",
+    ].join("\n");
+    const text = (day: string): string =>
+      `## III. NHIỆM VỤ\n\n${rows}\n\n## IV. TỔ CHỨC THỰC HIỆN\n\n- Các khoa gửi dữ liệu; bảng giá thuốc trực tuyến công bố chậm nhất ngày ${day}.`;
+    expect(toldBy(planContradictions, text("31/8/2027"), { year: 2027 })).toEqual([CONFLICT]);
+    expect(toldBy(planContradictions, text("30/4/2027"), { year: 2027 })).toEqual([]);
+  });
+});

@@ -55,7 +55,7 @@ const SOFT_WORDS: ReadonlySet<string> = new Set(
   (
     "các của và cho tại theo về trong với việc có được đến từ những do đạt trên lên là đã đang sẽ cần phải để ở vào này đó một hết khi bằng qua " +
     "thì mà nhằm cùng như hoặc hay xong lại ra dùng lập tạo nên còn mức khoảng gần hơn dưới trước sau ngày tháng năm quý đều tới nâng " +
-    "rồi cũng nay bởi nhờ dành riêng gồm mọi cả hai ba bốn làm toàn"
+    "rồi cũng nay bởi nhờ dành riêng gồm mọi cả hai ba bốn làm toàn đủ"
   )
     .split(" ")
     .map(syllable),

@@ -7,6 +7,7 @@
 import { allAgainstNone } from "../all-against-none.ts";
 import { absencesAgainst } from "../claims/absences-against.ts";
 import { levelsAgainst } from "../claims/levels-against.ts";
+import { stepsAgainst } from "../claims/steps-against.ts";
 import { tasksInClauses } from "../clause-times.ts";
 import { countConflicts } from "../count-conflicts.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
@@ -81,6 +82,8 @@ export const planContradictions: Rule = {
     const prose = proseOf(input);
     const times = timesOf(prose);
     const named = besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]);
+    const inClauses = tasksInClauses(prose);
+    const clauses = [...inClauses, ...besides(inClauses, stepsAgainst(prose))];
     const levels = levelsOf(prose, input.facts.year);
     return {
       ...emptyOutcome(),
@@ -94,7 +97,7 @@ export const planContradictions: Rule = {
         ...leadConflicts(prose),
         ...times,
         ...named,
-        ...tasksInClauses(prose).filter(({ where }) => !isTold([...times, ...named], where)),
+        ...clauses.filter(({ where }) => !isTold([...times, ...named], where)),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],

@@ -1,0 +1,51 @@
+/**
+ * One step of one task with two times, wherever the two are told. The thing is the same where no telling word is left
+ * over; the step is the same, or a thing runs and is accepted only after the day by which its row says it is done.
+ */
+import type { Finding } from "../finding.ts";
+import type { Prose } from "../prose.ts";
+import { quoteOf } from "../prose.ts";
+import { againstRow, excludes, ONE_OR_TWO } from "../work-times.ts";
+import { type TaskStep, taskSteps } from "./task-steps.ts";
+
+export function stepsAgainst(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  const steps = taskSteps(prose).filter(({ step }) => step !== "before");
+  return steps.flatMap((one): Finding[] => {
+    if (one.fromRow) return [];
+    const same = steps.filter((other) => other.line !== one.line && isSame(one, other));
+    const clash = same.filter((other) => excludes(one.time, other.time));
+    const [first] = clash;
+    // One that agrees says which of them is meant; of two in the text the later is told.
+    if (first === undefined || clash.length < same.length) return [];
+    if (!first.fromRow && first.line.start > one.line.start) return [];
+    return [conflict(one, first)];
+  });
+}
+
+function isSame(one: TaskStep, other: TaskStep): boolean {
+  const sameStep = one.step === other.step || isAfterDone(one, other);
+  if (!sameStep || !sameActs(one.acts, other.acts)) return false;
+  return one.things.some((thing) => other.things.some((known) => isSameThing(thing, known)));
+}
+
+/** The row says when all of it is done. */
+const isAfterDone = (one: TaskStep, row: TaskStep): boolean =>
+  row.fromRow && row.step === "done" && one.time.from > row.time.to;
+
+/** Nothing is done on one side that is not done on the other, where both tell it. */
+const sameActs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 0 || b.size === 0 || [...a].some((act) => b.has(act));
+
+const isSameThing = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));
+
+const conflict = (one: TaskStep, other: TaskStep): Finding =>
+  againstRow(
+    other,
+    one.line,
+    one.time,
+    (found) =>
+      `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${other.printed}” (“${quoteOf(other.line, 0, 90)}”).`,
+    ONE_OR_TWO,
+  );
