@@ -26,6 +26,8 @@ export function stepsAgainst(prose: Prose): Finding[] {
 function isSame(one: TaskStep, other: TaskStep): boolean {
   const sameStep = one.step === other.step || isAfterDone(one, other);
   if (!sameStep || !sameActs(one.acts, other.acts)) return false;
+  // Two lots of one thing each have a time of their own.
+  if (one.counts !== other.counts && one.counts !== "" && other.counts !== "") return false;
   return one.things.some((thing) => other.things.some((known) => isSameThing(thing, known)));
 }
 

@@ -17,6 +17,8 @@ export interface TaskStep {
   things: readonly ReadonlySet<string>[];
   /** What is done, one word of each kind; none for a row that is simply to be done. */
   acts: ReadonlySet<string>;
+  /** How many of them, "" where it is not told. */
+  counts: string;
   /** The kind of step that the time is for. */
   step: "runs" | "accepted" | "done" | "before";
   time: TimePoint;
@@ -110,7 +112,8 @@ type Placed = Pick<TaskStep, "line" | "time" | "printed" | "fromRow">;
 function stepOf(at: Placed, names: readonly string[], told = names[0] ?? ""): TaskStep[] {
   const things = names.map(thingOf).filter(({ size }) => size >= 2);
   if (things.length === 0) return [];
-  return [{ ...at, things, acts: actsIn(names.join(" ")), step: kindOf(told) }];
+  const said = names.join(" ");
+  return [{ ...at, things, acts: actsIn(said), counts: countsIn(said), step: kindOf(told) }];
 }
 
 const EVERY = [RUNS, ACCEPTED, DONE, BEFORE, WORK];
@@ -125,13 +128,20 @@ function kindOf(text: string): TaskStep["step"] {
 const actsIn = (text: string): ReadonlySet<string> =>
   new Set((text.match(WORK) ?? []).map((act) => act.toLowerCase().split(" ")[0] ?? ""));
 
-/** Telling words but those for what is done and when. */
-function thingOf(text: string): ReadonlySet<string> {
-  const folded = foldInPlace(text);
-  const timeless = timePoints(folded).reduce(
+const countsIn = (text: string): string =>
+  [...new Set((withoutTimes(text).match(/\d+(?:[.,/]\d+)*/g) ?? []).map(plainNumber))]
+    .toSorted((a, b) => a.localeCompare(b))
+    .join(" ");
+
+const plainNumber = (text: string): string => text.replace(/^0+(?=\d)/, "");
+
+const withoutTimes = (text: string): string =>
+  timePoints(foldInPlace(text)).reduce(
     (rest, { start, end }) =>
       rest.slice(0, start) + blank(rest.slice(start, end)) + rest.slice(end),
     text,
   );
-  return wordSet(tellingOf(EVERY.reduce((rest, acts) => rest.replace(acts, blank), timeless)));
-}
+
+/** Telling words but those for what is done and when. */
+const thingOf = (text: string): ReadonlySet<string> =>
+  wordSet(tellingOf(EVERY.reduce((rest, acts) => rest.replace(acts, blank), withoutTimes(text))));
