@@ -77,6 +77,31 @@ function doneIn(line: ProseLine): Done[] {
   return [...fractions, ...among, ...shared].filter(({ left }) => left > 0);
 }
 
+const WORDS = ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+const CARRIED = new RegExp(
+  String.raw`(?:^|[,;(] ?)(\d{1,3}|${WORDS.slice(1).join("|")}) ([a-z]+)(?: [a-z]+){0,3} (?:chuyen|phai chuyen|duoc chuyen) sang (?:nam|ke hoach|quy)\b`,
+  "g",
+);
+
+/** "xong 13/17 nhiệm vụ, bốn nhiệm vụ chuyển sang năm sau": both in one sentence, so the rest is all that is not done. */
+export function carriedOver(prose: Prose): Finding[] {
+  if (prose.all.unsure) return [];
+  return prose.lines.flatMap((line) =>
+    line.kind === "row"
+      ? []
+      : [...line.own.matchAll(CARRIED)].flatMap((match) => {
+          const [, count = "", unit = ""] = match;
+          const rest = WORDS.includes(count) ? WORDS.indexOf(count) : wholeNumber(count);
+          const sentence = sentenceAt(line.own, match.index);
+          const [first, ...more] = doneIn({ ...line, own: sentence }).filter(
+            (one) => one.unit === unit,
+          );
+          const isRest = first === undefined || more.length > 0 || first.left === rest;
+          return isRest ? [] : [told(line, match, { first: { ...first, line }, rest })];
+        }),
+  );
+}
+
 const print = (count: number): string => count.toLocaleString("vi-VN");
 
 /** What is still to be done with them: the words around the rest. */

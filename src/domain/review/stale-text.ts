@@ -108,7 +108,9 @@ const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean 
   isPlanText(line) || isOwnBudget(prose, line, index) || isPlanHeading(line);
 
 const isOver = (prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean =>
-  !isOverdue(prose, match, signed) && isDateOfPast(prose, match.index, match[0]);
+  !startsBefore(prose, match, signed) &&
+  !isOverdue(prose, match, signed) &&
+  isDateOfPast(prose, match.index, match[0]);
 
 /** "KẾ HOẠCH NĂM 2025" over the goals, "PHÂN CÔNG NHIỆM VỤ NĂM 2025" over an annex. */
 const isPlanHeading = (line: DocumentLine): boolean =>
@@ -118,6 +120,19 @@ const isPlanHeading = (line: DocumentLine): boolean =>
   line.part !== "results" &&
   PLAN_HEADING.test(line.folded) &&
   !/\bda\b|ket qua|tinh hinh/.test(line.folded);
+
+/** "Mua phần mềm hẹn khám, vận hành từ ngày 01/3/2026" in a plan of November 2026: used before it is bought. */
+function startsBefore(prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean {
+  const line = prose.all.lineAt(match.index);
+  if (signed === null || line === undefined || prose.all.unsure) return false;
+  const [time] = timePoints(prose.own.slice(match.index, match.index + match[0].length + 2));
+  if (time === undefined || time.to >= signed) return false;
+  const before = line.text.slice(0, match.index - line.start);
+  return BUYS_TO_START.test(before);
+}
+
+const BUYS_TO_START =
+  /^[\s*+•\d.)-]*(?:Mua(?! sắm bổ sung)|Thuê|Lắp đặt|Lắp|Xây dựng|Trang bị|Phát triển|Thiết lập)(?!\p{L})(?!.*(?<!\p{L})(?:thay thế|thay cho|bảo trì|gia hạn|bổ sung|nâng cấp|đã|đang|hiện)(?!\p{L}))[^.;:]{8,120}, (?:đưa vào )?(?:vận hành|sử dụng|hoạt động|khai thác) (?:chính thức )?từ (?:ngày )?$/u;
 
 /** "báo cáo trước ngày 15/10/2026" in a plan of November 2026: over before it was signed. */
 function isOverdue(prose: Prose, match: RegExpExecArray, signed: IsoDate | null): boolean {

@@ -124,7 +124,7 @@ describe("the day of the law", () => {
       "Hoàn thành triển khai bệnh án điện tử ở mọi khoa trước ngày 31/12/2026.",
       "2026-01-20",
       hospital,
-      0,
+      1,
     ],
     [
       "Rà soát để hệ thống thông tin đã có cấp độ đáp ứng đầy đủ điều kiện mới trong quý IV/2027.",

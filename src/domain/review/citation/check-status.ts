@@ -151,11 +151,12 @@ function notYetInForce(
   if (start === null || end === null || cited.line.part === "results") return null;
   // A plan for next year may well rest on what takes effect during that year: but its bases hold when it is signed.
   const late = start > end;
-  if (!late && (planDate.assumed || !isAhead(start, planDate.date) || !cited.isBasis)) return null;
+  const rests = restsOn(cited);
+  if (!late && (planDate.assumed || !isAhead(start, planDate.date) || !rests)) return null;
   return {
     cited,
     code: "citation-not-yet-in-force",
-    severity: cited.isBasis ? "warning" : "info",
+    severity: rests ? "warning" : "info",
     message: late
       ? `${nameWithDate(entry)} chỉ có hiệu lực từ ${displayDate(start)}, sau thời gian của kế hoạch.`
       : `${nameWithDate(entry)} chưa có hiệu lực ở ngày kế hoạch; có hiệu lực từ ${displayDate(start)}.`,
@@ -169,7 +170,13 @@ function notYetInForce(
 const isAhead = (start: IsoDate, signed: IsoDate | null): boolean =>
   signed !== null && start > signed;
 
+const restsOn = (cited: CitedReference): boolean => cited.isBasis || isSaidToHold(cited);
+
+/** "…, hiện đang có hiệu lực thi hành". */
+const isSaidToHold = ({ behind }: CitedReference): boolean =>
+  /^[^;]{0,160}\b(?:dang co|con|da co) hieu luc\b/.test(fold(behind));
+
 /** "(có hiệu lực từ ngày 01/7/2026)", "chuẩn bị thực hiện …": the text knows. */
 const isNamedAsComing = ({ before, behind }: CitedReference): boolean =>
-  /^[^;]{0,120}\bhieu luc (?:tu|ke tu|thi hanh)/.test(fold(behind)) ||
+  /^[^;]{0,120}(?<!\b(?:dang co|con|da co) )\bhieu luc (?:tu|ke tu|thi hanh)/.test(fold(behind)) ||
   /(?:chuan bi|san sang|ke tu khi|khi)\b[^;.]{0,50}$/.test(before);

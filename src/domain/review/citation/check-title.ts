@@ -297,7 +297,7 @@ export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIss
   const wanted = ISSUERS[groups.at(-1) ?? ""];
   if (wanted && ANY_ISSUER.test(printed) && !wanted.fits.test(printed)) {
     return issuerIssue(cited, {
-      severity: severityOfIssuer(cited),
+      severity: severityOfIssuer(cited, printed),
       expected: wanted.name,
       message: `Ký hiệu ${symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
     });
@@ -313,8 +313,16 @@ export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIss
 }
 
 /** A national document has one issuer; a province's may be shortened in many ways. */
-const severityOfIssuer = ({ entry }: CitedReference): Severity =>
-  entry?.scope === "national" ? "warning" : "info";
+const severityOfIssuer = ({ entry, reference }: CitedReference, printed: string): Severity =>
+  entry?.scope === "national" ||
+  // Of a number that the register does not hold both its letters and the words name bodies of the centre.
+  (entry === null &&
+    OF_CENTRE.test(reference.symbol ?? "") &&
+    /^(?:bo truong|thu tuong|chinh phu|quoc hoi)\b/.test(printed))
+    ? "warning"
+    : "info";
+
+const OF_CENTRE = /[-/](?:TTg|CP|BYT|BTC|BKHCN|BTTTT|QH\d\d)$/;
 
 function issuerIssue(
   cited: CitedReference,

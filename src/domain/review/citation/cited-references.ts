@@ -70,7 +70,7 @@ export function citedReferences(input: ReviewInput): CitedReference[] {
       before,
       ...identity,
       first,
-      isBasis: isBasis(line, before),
+      isBasis: isBasis(line, before) || isListedBasis(line, reference.start - line.start),
     };
   });
 }
@@ -80,6 +80,13 @@ const isBasis = ({ part, folded }: DocumentLine, before: string): boolean =>
   part === "bases" ||
   /can cu\b[^;.]*$/.test(before) ||
   (part === "front" && /^[\s*+•-]*(?:thuc hien|thi hanh|theo)\b/.test(folded));
+
+/** "… xây dựng Kế hoạch này căn cứ Luật A; Nghị định B; …": all that the sentence names in front of the plan. */
+const isListedBasis = ({ part, folded }: DocumentLine, index: number): boolean =>
+  part === "front" &&
+  /\bcan cu (?:cac )?(?:hien phap|luat|nghi|thong tu|quyet dinh|chi thi)\b(?:[^.]|\.(?=\d))*$/.test(
+    folded.slice(0, index),
+  );
 
 /** The document's own number in its head, and "(Kèm theo Kế hoạch số …)" over its annexes. */
 function ownReferences(references: readonly Reference[], lines: DocumentLines): Set<Reference> {

@@ -182,7 +182,9 @@ function romanItem(line: DocumentLine, text: string): FoundItem | null {
 function numberItem(line: DocumentLine, text: string): FoundItem | null {
   // "Nhiệm vụ 3: Chuẩn hóa dữ liệu".
   const [, name, count] =
-    /^(Nhiệm vụ|Mục tiêu|Giải pháp|Chỉ tiêu) (\d{1,2})\s*[:.]/u.exec(text) ?? [];
+    /^(Nhiệm vụ|Mục tiêu|Giải pháp|Chỉ tiêu|Điểm|Bước|Nội dung|Hoạt động|Việc|Mục) (\d{1,2})\s*[:.]\s+\p{Lu}/u.exec(
+      text,
+    ) ?? [];
   if (name !== undefined && count !== undefined) {
     return { value: Number(count), label: `${name} ${count}`, line, kind: "number", prefix: name };
   }

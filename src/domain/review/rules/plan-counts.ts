@@ -8,8 +8,9 @@ import { fold } from "../../text/fold.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
 import { everyOne } from "../every-one.ts";
+import { fractionsAgainstRows, raisedTotals } from "../figures-of-rows.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
-import { leftOfWhole } from "../left-of-whole.ts";
+import { carriedOver, leftOfWhole } from "../left-of-whole.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
@@ -44,6 +45,9 @@ export const planCounts: Rule = {
       ...twoRests(prose, KIND, NARROWER),
       ...everyOne(prose, KIND),
       ...aboveWhole(prose, wholes),
+      ...fractionsAgainstRows(prose),
+      ...raisedTotals(prose),
+      ...carriedOver(prose),
     ];
     // A department of health speaks of many units.
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));

@@ -83,7 +83,8 @@ interface NeededColumn {
 const DEADLINES: NeededColumn = {
   code: "missing-deadline",
   // "Thời gian (tháng)" is how long, not until when.
-  header: /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do/,
+  header:
+    /thoi (?:gian|han)(?!\s*\((?:thang|ngay|nam)\))|tien do|^(?:han|han chot|han hoan thanh|thoi diem|ngay hoan thanh|hoan thanh|ket thuc)$/,
   name: "thời hạn",
   suggestion: "Ghi thời hạn hoặc “thường xuyên”.",
 };

@@ -5,6 +5,7 @@
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { foreignPlaces } from "../foreign-places.ts";
+import { bareHospital } from "../own-type.ts";
 import { PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -29,7 +30,8 @@ export const planForeignUnit: Rule = {
     const own = ownUnit(input, prose);
     const places = foreignPlaces(prose, issuer);
     const names = own === null ? [] : foreignNames(prose, own);
-    return { ...emptyOutcome(), findings: [...names, ...places] };
+    const bare = bareHospital(prose, issuer);
+    return { ...emptyOutcome(), findings: [...names, ...places, ...bare] };
   },
 };
 
@@ -136,9 +138,25 @@ function isDoer(
   return line.cells.some((cell, at) => fold(cell) === name && mayDo?.test(fold(head[at] ?? "")));
 }
 
+/** "Bệnh viện Y học cổ truyền … xây dựng Kế hoạch" under the letterhead of a Bệnh viện Y dược cổ truyền of that place. */
+function isMakerOfOtherKind(
+  own: OwnUnit,
+  { index, input }: RegExpExecArray,
+  name: string,
+): boolean {
+  const behind = fold(input.slice(index + name.length, index + name.length + 60));
+  if (!/^,? ?(?:xay dung|ban hanh|lap) (?:va ban hanh )?ke hoach\b/.test(behind)) return false;
+  if (!/^[^\p{L}]*$/u.test(input.slice(0, index))) return false;
+  const [said, known] = [name.split(" "), own.name.split(" ")];
+  const differs = (a: readonly string[], b: readonly string[]): boolean =>
+    a.some((word) => !b.includes(word));
+  // Shortened it may be; of another kind each side has a word that the other lacks.
+  return said.length === known.length && differs(said, known) && differs(known, said);
+}
+
 function isNameOf(own: OwnUnit, match: RegExpExecArray): boolean {
   const [tail, name] = [fold(match[1] ?? "").trim(), fold(match[0])];
-  if (`${own.name} `.includes(`${tail} `)) return true;
+  if (`${own.name} `.includes(`${tail} `)) return !isMakerOfOtherKind(own, match, name);
   // "Bệnh viện Mắt" of the letterhead is "Bệnh viện Mắt Nghệ An" where the letterhead, or its date, names Nghệ An.
   const isLonger = name.replace(/ (?:tinh|thanh pho)(?= )/g, "") === `${own.name} ${tail}`;
   return isLonger && own.head.some((line) => `${line} `.includes(`${tail} `));

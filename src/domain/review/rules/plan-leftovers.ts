@@ -171,13 +171,15 @@ function openPlaces(prose: Prose): Finding[] {
 
 /** Number and date at the head and over annexes are left for the signing; signatures and tables have dots of their own. */
 function isOpen(line: ProseLine, unsure: boolean): boolean {
-  if (line.kind !== "row" && NAME_TO_FILL.test(line.text)) return true;
+  if (line.kind !== "row" && isToFill(line.text)) return true;
   const atHead = line.part === "front" || line.part === "closing";
   if (atHead || BLANK_ANNEX.test(line.folded)) return !unsure && AT_HEAD.test(line.folded);
   if (line.kind === "text" && !unsure && (LABEL_ALONE.test(line.folded) || isCutShort(line)))
     return true;
   return hasPlaceholder(line, unsure);
 }
+
+const isToFill = (text: string): boolean => NAME_TO_FILL.test(text) || NUMBER_TO_FILL.test(text);
 
 function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
   const match = PLACEHOLDER.exec(line.folded);
@@ -189,6 +191,10 @@ function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
 /** "của TÊN ĐƠN VỊ" in a sentence; over a column it is a header. */
 const NAME_TO_FILL =
   /(?<![\p{L}])TÊN (?:ĐƠN VỊ|CƠ QUAN|BỆNH VIỆN|TỔ CHỨC|TRUNG TÂM|TRẠM)(?!\p{L})|(?<=\p{Ll} )Tên (?:đơn vị|cơ quan|bệnh viện)(?!\p{L})|(?<!\p{L})(?:[Đđ]ơn vị [ABX]|(?:[Bb]ệnh viện|[Tt]rung tâm|[Pp]hòng|[Tt]rạm|[Cc]ông ty) (?:XYZ|ABC|XXX))(?![\p{L}\d/-])/u;
+
+/** "Mua XX máy quét": letters where a number should stand; "thế kỷ XX", "khóa XX" are numbers. */
+const NUMBER_TO_FILL =
+  /(?<![\p{L}\d./-])(?<!(?:[Tt]hế kỷ|[Kk]h[óo][áa]?|[Tt]hứ|[Đđ]ại hội|[Cc]hương|[Pp]hần|[Mm]ục|[Kk]ỳ|[Tt]ập|[Pp]hụ lục|[Nn]hóm|[Ll]oại|[Mm]ẫu) )(?:X{2,4}|x{2,4}|N{2,3}|\?{2,}) (?=\p{Ll}{2})/u;
 
 /** A name in brackets is left of the form also where dots are left for the signing. */
 const AT_HEAD = new RegExp(NAMED, "u");

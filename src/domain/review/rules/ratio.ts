@@ -7,6 +7,8 @@ import type { Block, ParsedTable } from "../../document/parsed-document.ts";
 import { clauseShares } from "../clause-shares.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import { namedShares } from "../named-shares.ts";
+import { populationShares } from "../population-shares.ts";
+import { proseOf } from "../prose.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { sharesInList } from "../share-lists.ts";
 import { type BudgetTotals, type ShareOfTotal, sharesOfTotals } from "../share-of-total.ts";
@@ -49,6 +51,7 @@ export const ratio: Rule = {
       if (share !== null) outcome.findings.push(share);
     }
     if (!ocr) checkStatements(input, outcome);
+    if (input.facts.kind === "plan") outcome.findings.push(...populationShares(proseOf(input)));
     for (const table of input.document.tables) checkCells(table, ocr, outcome);
     for (const table of figureTables(input)) checkColumns(table, outcome);
     return outcome;

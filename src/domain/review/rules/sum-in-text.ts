@@ -127,11 +127,27 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
     inside.filter((part) => part.start < end),
   );
   const fromSources = parts.every((part) => namesSource(text, part));
-  const listed = announcesParts(at.behind) || /^\s*\(/.test(at.behind);
+  const listed = isAnnounced({ ...at, parts, end });
   const whole = listed || (fromSources && !isOneSource(text, at.total));
   if (parts.length < 2 || !whole || someOf(text, parts)) return null;
   const from = PARTS.exec(at.behind)?.index ?? 0;
   return weigh({ ...at, parts, complete: fromSources || COMPLETE.test(at.behind.slice(from)) });
+}
+
+const isAnnounced = (at: Total & { parts: readonly TextAmount[]; end: number }): boolean =>
+  announcesParts(at.behind) || /^\s*\(/.test(at.behind) || isParted(at);
+
+/** "Kinh phí 90 triệu đồng do xã cấp: máy in 20 triệu đồng, đường truyền 70 triệu đồng.": all that stands behind the colon. */
+function isParted(at: Total & { parts: readonly TextAmount[]; end: number }): boolean {
+  const { block, total, behind, parts, end } = at;
+  const before = foldInPlace(block.text.slice(0, total.start));
+  if (!/(?:kinh phi|du toan|nhu cau|tong)\b[^.;:]{0,40}$/.test(before)) return false;
+  const colon = /^[^.;:,()\d]{0,70}:\s+(?=\p{L})/u.exec(behind);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (colon === null || first === undefined || last === undefined) return false;
+  const list = block.text.slice(total.end + colon[0].length, last.end);
+  const items = list.split(/[,;]\s+|(?<=đồng|triệu|tỷ)\s+và\s+/u);
+  return items.length === parts.length && /^[\s./]*$/.test(block.text.slice(last.end, end));
 }
 
 /** "…, từ ngân sách nhà nước cấp 280 triệu đồng và nguồn thu sự nghiệp 140 triệu đồng". */
