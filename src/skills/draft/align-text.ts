@@ -28,6 +28,7 @@ import {
 import { markdownOf } from "../../domain/plan/rollover-tables.ts";
 import { renumbered, runOn } from "../../domain/plan/run-on.ts";
 import { tellsSituation } from "../../domain/plan/section-role.ts";
+import { fold } from "../../domain/text/fold.ts";
 import { addAsked } from "./asked-tasks.ts";
 
 /** What one line becomes; null where nothing in it speaks of the budget. */
@@ -290,6 +291,19 @@ interface RowOf {
   told: Set<Purchase>;
 }
 
+/** The task is to buy what is not bought any more; or it names the thing, and what is to be done for it leaves. */
+function isGone(
+  lines: readonly (Aligned | null)[],
+  { row, task }: { row: readonly string[]; task: number },
+): boolean {
+  if (lines[task]?.status === "dropped") return true;
+  const name = fold(row[task] ?? "").trim();
+  return (
+    name !== "" &&
+    lines.some((line, at) => line?.status === "dropped" && fold(row[at] ?? "").includes(name))
+  );
+}
+
 function alignRow(
   ctx: RolloverContext,
   section: DraftSection,
@@ -298,7 +312,7 @@ function alignRow(
   const known = new Set(ctx.missing);
   const lines = row.map((cell) => alignLine(ctx, cell, told));
   if (lines.every((line) => line === null)) return [row];
-  const gone = lines[task]?.status === "dropped";
+  const gone = isGone(lines, { row, task });
   const marked = lines.some((line) => line?.status === "needs-input");
   const left = mentionsIn(row[task] ?? "", ctx.purchases).flatMap(({ purchase }) =>
     purchase.next === 0 ? [purchase] : [],
