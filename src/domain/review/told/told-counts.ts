@@ -34,7 +34,7 @@ const ITEM = `(${ROW}|${BY_HEADER})(?: (?:mua sam|dau tu|can mua))?(?:,? (?:va |
 const GROUP =
   "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))?";
 const SUBJECT =
-  "(?:bang )?(?:du toan|khai toan|danh muc|bieu|bang tinh|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
+  "(?:bang )?(?:du toan|khai toan|danh muc|danh sach|bieu|bang tinh|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
 const HAS =
   "(?:duoc lap )?(?:bao gom|gom co|gom|co|liet ke|neu|voi|cho|la|:)(?: (?:tong cong|tong so|tat ca|ca thay))?";
 /** Words that make a count one of all: whose it is, or that it is all of them. */
@@ -46,7 +46,7 @@ const WITH =
 const IN_GROUPS = `(?:thuoc|trong|o|(?:chia|phan|xep)(?: thanh| lam| theo)) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b`;
 /** What may stand behind a count of all. */
 const END = new RegExp(
-  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
+  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|sau khi|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
 );
 
 const OF_IT = `(?: (?:${IN_TABLE}(?: tren| nay)?|de nghi|de xuat|mua sam|thue|dau tu|can|phai|duoc|bo tri|kinh phi|du toan|trong nam|nam 20\\d\\d))*`;

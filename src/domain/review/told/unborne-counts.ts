@@ -1,9 +1,11 @@
 /** Counts that a sentence gives of the rows or groups of the one budget there is, where no way of counting gives them. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
+import { sourceGroups } from "./column-groups.ts";
+import { quarterOf } from "./named-things.ts";
 import { rowNouns } from "./row-nouns.ts";
 import { quoteOf, type Shape } from "./sentence-shape.ts";
 
@@ -58,10 +60,31 @@ const ENDS =
 const OF_SOME =
   /\b(?:trong do|rieng|uu tien|trong tam|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|bo sung|giam|tang|cat|thieu|chua|da|hon|tren|duoi|it nhat|thu|tung|hai muc|tro len|tro xuong|khong)\b|E|^\W*(?:nhom|phan|muc|khoan) \p{L}/u;
 
+const SOURCES = new RegExp(
+  `\\b(?:tu|bang|gom|co|do|boi) ${SMALL_NUMBER} nguon(?: kinh phi| von)?(?=$|\\s*[.,;:(])`,
+  "gu",
+);
+
+/** "Huy động từ hai nguồn": as many as have a column or a word of their own in the table. */
+function oddSources(table: BudgetTable, shape: Shape): OddCount[] {
+  const columns = columnsOf(table, "source").filter(({ header }) => quarterOf(header) === null);
+  const there = columns.length > 0 ? columns.length : sourceGroups(table).length;
+  if (there < 2 || /\b(?:moi|tung|rieng|con lai|khac|trong do)\b/.test(shape.text)) return [];
+  return [...shape.text.matchAll(SOURCES)].flatMap((match) => {
+    const said = smallNumber(match[1] ?? "");
+    return said === there || said < 2 ? [] : [{ quote: quoteOf(shape, match), said, there }];
+  });
+}
+
 export function oddCounts(input: ReviewInput, shape: Shape): OddCount[] {
   const [table, ...more] = mainBudgets(input.budgets);
+  if (table === undefined || more.length > 0) return [];
+  return [...oddSources(table, shape), ...oddRows(table, shape)];
+}
+
+function oddRows(table: BudgetTable, shape: Shape): OddCount[] {
   const { text } = shape;
-  if (table === undefined || more.length > 0 || OF_SOME.test(text)) return [];
+  if (OF_SOME.test(text)) return [];
   const ofAll = OF_ALL.test(text);
   if (!ofAll && !THERE_ARE.test(text)) return [];
   const { counted, numberOf } = formsFor(table);

@@ -70,3 +70,38 @@ describe("changes between two years in other words", () => {
     "Số lượt khám tăng 8% so với năm 2025.",
   ]);
 });
+
+describe("the whole in other words, and amounts of last year in the text", () => {
+  eachPair(equipment, [
+    ["Quy mô dự toán năm 2026 dừng ở con số ….", "800.000.000 đồng", "270.000.000 đồng"],
+    ["Tính chung, nhu cầu kinh phí vào độ ….", "800 triệu đồng", "808 triệu đồng"],
+    [
+      "So với mức 640.000.000 đồng của năm trước, kinh phí năm nay cao hơn ….",
+      "160.000.000 đồng",
+      "106.000.000 đồng",
+    ],
+  ]);
+  eachSilent(equipment, [
+    "Dự toán mua sắm máy chủ do tỉnh lo là 270.000.000 đồng.",
+    "Nhu cầu kinh phí quý II là 215.000.000 đồng.",
+  ]);
+});
+
+const stations = {
+  unit: "đồng",
+  rows: `
+TT|Đơn vị|Kinh phí máy móc|Kinh phí phần mềm|Tổng kinh phí
+1|Trạm Y tế xã Ea Tul|64.000.000|12.500.000|76.500.000
+2|Trạm Y tế xã Cư Né|48.000.000|12.500.000|60.500.000
+3|Trạm Y tế xã Ea Kao|81.000.000|9.500.000|90.500.000
+|Cộng|193.000.000|34.500.000|227.500.000`,
+};
+
+describe("bodies that get the money, and columns of its parts", () => {
+  eachPair(stations, [
+    ["Kinh phí được chia cho … trạm y tế.", "3", "5"],
+    ["Bình quân mỗi trạm nhận ….", "75.833.333 đồng", "78.533.333 đồng"],
+    ["Trạm Y tế xã Cư Né được ….", "60,5 triệu đồng", "65,5 triệu đồng"],
+    ["Kinh phí phần mềm chiếm … tổng kinh phí.", "15,2%", "12,5%"],
+  ]);
+});

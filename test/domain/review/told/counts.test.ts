@@ -34,6 +34,8 @@ describe("counts in words", () => {
     ["Kinh phí được chia cho … nhóm nội dung.", "bốn", "ba"],
     ["Cả … nhóm đều được bố trí từ hai nguồn.", "bốn", "năm"],
     ["Nhóm III có … nội dung chi.", "ba", "bốn"],
+    ["Kinh phí được huy động từ … nguồn.", "hai", "bốn"],
+    ["Danh sách kèm theo gồm … dòng.", "10", "11"],
     ["Dự toán trên được lập cho … hạng mục, tổng số tiền 800 triệu đồng.", "mười", "chín"],
     ["Các khoản chi được chia thành … nhóm, nhóm đầu tiên là thiết bị đầu cuối.", "04", "05"],
   ]);
