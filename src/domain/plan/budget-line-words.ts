@@ -2,6 +2,7 @@
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBudgetLine } from "../draft/draft.ts";
 import type { PlanBudgetLine } from "./plan.ts";
+import { questionIn } from "./rollover-context.ts";
 
 /** The first words of a long name. */
 export function beginning(name: string): string {
@@ -49,4 +50,30 @@ export function namedFor(
   if (asked === undefined || whole === "" || Number(count) * Number(months) !== quantity)
     return name;
   return name.replace(whole, `(${asked.quantity ?? ""} ${of} x ${asked.months ?? ""} tháng)`);
+}
+
+/** How many there were, or for how much. */
+export function priorAmount(line: PlanBudgetLine): string {
+  if (line.quantity !== null)
+    return [formatQuantity(line.quantity), line.unit ?? ""].join(" ").trim();
+  return (line.amount ?? 0) === 0 ? "không ghi số lượng" : `${formatDong(line.amount ?? 0)} đồng`;
+}
+
+const MAX_NAME = 90;
+
+/** The item as a question names it: an open name by its place, a long description by its beginning. */
+export function shortName(line: PlanBudgetLine): string {
+  const open = questionIn(line.name);
+  if (open !== null) return open.replace(/^tên /u, "").replace(/, theo bản gốc$/u, "");
+  if (line.name.length <= MAX_NAME) return line.name;
+  return `${line.name.slice(0, line.name.lastIndexOf(" ", MAX_NAME))} …`;
+}
+
+/** Twenty times as many as before may be a slip of the keyboard. */
+export function manyNote(line: PlanBudgetLine, given: number): string[] {
+  const { quantity } = line;
+  if (quantity === null || quantity <= 0 || given < 100 || given < quantity * 20) return [];
+  return [
+    `${shortName(line)}: số lượng đơn vị cung cấp là ${formatQuantity(given)}, kế hoạch trước ${priorAmount(line)}; kiểm tra lại trước khi trình.`,
+  ];
 }

@@ -13,7 +13,7 @@ import { amounts } from "./budget-sums.ts";
 import { matchItem } from "./match-item.ts";
 import { openMark } from "./open-marks.ts";
 import { capNotes } from "./price-caps.ts";
-import { type TaxSaid, vatSaid } from "./request-tax.ts";
+import { taxNotes, type TaxSaid, vatSaid } from "./request-tax.ts";
 import { answerTo, record, type RolloverContext } from "./rollover-context.ts";
 
 export function newLine(
@@ -37,7 +37,12 @@ export function newLine(
     ...amounts(priced.price, quantity, vat),
     ...taxOf(vat),
     source: priced.source,
-    notes: [...priced.notes, ...vat.notes, ...capNotes(ctx, name, priced.price), ...open],
+    notes: [
+      ...priced.notes,
+      ...taxNotes([action], vat),
+      ...capNotes(ctx, name, priced.price),
+      ...open,
+    ],
     status: priced.price === null || quantity === null ? "needs-input" : "new",
   };
   const { phrase } = action;

@@ -1,14 +1,16 @@
 /** How many of a budget line the next year takes: what recurs goes on, what was bought once waits for a request. */
-import { formatDong, formatQuantity } from "../budget/format-money.ts";
+import { formatQuantity } from "../budget/format-money.ts";
 import { fold, slug } from "../text/fold.ts";
 import { type Decided, monthsOfUnit } from "./asked-price.ts";
+import { manyNote, priorAmount, shortName } from "./budget-line-words.ts";
 import { isRecurring, itemKind } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { isDoneOnce, restOfWork } from "./lines-of-work.ts";
 import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
-import { answerTo, questionIn, reported, type RolloverContext } from "./rollover-context.ts";
+import { isPriceOnly } from "./request-verbs.ts";
+import { answerTo, reported, type RolloverContext } from "./rollover-context.ts";
 
 interface Asked {
   section: string;
@@ -24,7 +26,8 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   if (shared !== undefined) return sharedOut(ctx, asked, shared);
   const recurring = isRecurring(line, asked.group) || isKeptUp(ctx, line);
   if (isLump(line) && actions.some(changesNumber)) return wantedLump(ctx, asked);
-  if (actions.length === 0) return unchanged(ctx, asked, recurring);
+  const open = numberUntold(ctx, asked, recurring);
+  if (open !== null) return open;
   const untold = actions.find((action) => isUntold(action, line));
   if (untold !== undefined) return wantedMonths(ctx, asked, untold);
   const prior = line.quantity ?? 1;
@@ -36,8 +39,8 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   });
   if (Number.isInteger(decided.quantity) || !Number.isInteger(prior)) return decided;
   // Half of three machines is no number of machines.
-  const open = wanted(ctx, asked);
-  return { ...open, notes: [...decided.notes, ...open.notes] };
+  const half = wanted(ctx, asked);
+  return { ...half, notes: [...decided.notes, ...half.notes] };
 }
 
 /** "Duy trì phần mềm … tại 12 trạm" among the tasks: the line is what that costs, unless the plan buys it anew. */
@@ -60,6 +63,16 @@ function isKeptUp({ plan }: RolloverContext, { name }: PlanBudgetLine): boolean 
 
 const KEEPS_UP = /\b(?:duy tri|gia han|tiep tuc (?:thue|su dung|van hanh))\b/;
 const BUYS = /\b(?:mua|dau tu|trang bi|xay dung|nang cap)\b/;
+
+/** Nothing is asked of its number; the price alone of what was bought in numbers says nothing of how many are wanted. */
+function numberUntold(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided | null {
+  const { line, actions } = asked;
+  if (actions.length === 0) return unchanged(ctx, asked, recurring);
+  if (!actions.every(isPriceOnly) || !(recurring || (line.quantity ?? 1) > 1)) return null;
+  const { quantity, status, notes } = unchanged(ctx, asked, recurring);
+  const said = asked.actions.map(({ phrase }) => `Theo yêu cầu: "${phrase}".`);
+  return { quantity, status: status === "kept" ? "updated" : status, notes: [...said, ...notes] };
+}
 
 /** Nobody spoke of it: what recurs goes on as it was. */
 function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
@@ -199,6 +212,7 @@ function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Dec
   const answer = answerTo(ctx, { section, ask, id, expects: "quantity", ...unit });
   if (answer !== null) {
     const given = Number(answer.replace(",", "."));
+    ctx.notices.push(...manyNote(line, given));
     return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
   }
   const notes = [openMark(ask), why];
@@ -218,22 +232,6 @@ const SHARE_OF_REST = /^(?:dự phòng|chi phí|quản lý|tư vấn|thẩm đ�
 const SHARE =
   "Tính theo tỷ lệ trên các hạng mục khác; đơn vị ghi số tiền khi đã đủ các hạng mục; chưa tính vào tổng.";
 const UNCOUNTED = "Kế hoạch trước không nêu số lượng nên không nhân lên; chưa tính vào tổng.";
-
-function priorAmount(line: PlanBudgetLine): string {
-  if (line.quantity !== null)
-    return [formatQuantity(line.quantity), line.unit ?? ""].join(" ").trim();
-  return (line.amount ?? 0) === 0 ? "không ghi số lượng" : `${formatDong(line.amount ?? 0)} đồng`;
-}
-
-const MAX_NAME = 90;
-
-/** The item as a question names it: an open name by its place, a long description by its beginning. */
-function shortName(line: PlanBudgetLine): string {
-  const open = questionIn(line.name);
-  if (open !== null) return open.replace(/^tên /u, "").replace(/, theo bản gốc$/u, "");
-  if (line.name.length <= MAX_NAME) return line.name;
-  return `${line.name.slice(0, line.name.lastIndexOf(" ", MAX_NAME))} …`;
-}
 
 function apply(decided: Decided, action: BudgetAction, line: PlanBudgetLine): Decided {
   const notes = [...decided.notes, `Số lượng theo yêu cầu: "${action.phrase}".`];

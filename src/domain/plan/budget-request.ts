@@ -3,10 +3,12 @@
  * Only what is said is taken over; a clause that says nothing about an item is returned as not understood.
  */
 import { upperFirst } from "../text/first-letter.ts";
-import { goesOn, timesIn, withoutFormer } from "./relative-quantity.ts";
+import { goesOn, withoutFormer } from "./relative-quantity.ts";
 import { type Clause, clausesIn } from "./request-clauses.ts";
 import { type Count, countIn, doubtIn, durationIn, priceIn } from "./request-figures.ts";
-import { type ActionKind, type BudgetAction, VERBS } from "./request-verbs.ts";
+import { itemIn } from "./request-items.ts";
+import { CEILING, PLAIN, PRICE_ONLY, specialIn } from "./request-prices.ts";
+import { type ActionKind, type BudgetAction, isPriceOnly, VERBS } from "./request-verbs.ts";
 
 export type { BudgetAction } from "./request-verbs.ts";
 
@@ -45,14 +47,6 @@ function wholeTable(said: string): { left: string | null } | null {
     : null;
 }
 
-/** "tăng giá HIS lên 15 triệu", "đơn giá máy in 12 triệu": only the price changes. */
-const PRICE_ONLY =
-  /^(?:(?:tang|giam|doi|sua|dieu chinh|cap nhat|lay|tinh|de)\s+)?(?:don )?gia\b(?:\s+(?:cua|thue|mua))?/;
-/** "thay HIS bằng gói 18 triệu/tháng", "thay kiosk bằng 2 máy quét". */
-const REPLACE = /^thay(?: the)?\s+(.+?)\s+(?:bang|thanh|qua|sang)\s+(.+)$/;
-
-const UNITS = "cai|chiec|bo|goi|he thong|suat|nguoi|tai khoan|license|ban quyen";
-
 export function parseBudgetRequest(text: string): BudgetRequest {
   const request: BudgetRequest = {
     ...{ actions: [], keepAll: null, ceiling: null },
@@ -78,7 +72,8 @@ function takesSpecial(request: BudgetRequest, clause: Clause): boolean {
   const last = request.actions.at(-1);
   if (takesWhole(request, clause) || isDoubtful(request, clause)) return true;
   if (taxesLast(last, clause) || pricesLast(last, clause)) return true;
-  const special = replacement(clause) ?? priceChange(clause) ?? multiplied(clause);
+  if (countsLast(last, clause)) return true;
+  const special = specialIn(clause);
   request.actions.push(...(special ?? []).map((action) => ({ ...action, ...taxOf(clause) })));
   return special !== null;
 }
@@ -89,9 +84,6 @@ function isDoubtful({ doubts }: BudgetRequest, { said, phrase }: Clause): boolea
   if (why !== null) doubts.push({ phrase, why });
   return why !== null;
 }
-
-const CEILING =
-  /^(?:tong )?(?:muc |so )?(?:kinh phi|du toan|chi phi|so tien|muc chi)\b.*\b(?:khong (?:qua|vuot|lon hon)|toi da|duoi|trong (?:khoang|muc|pham vi)|nhieu nhat)\b/;
 
 /** A clause about the table as a whole, and about no item of it. */
 function takesWhole(request: BudgetRequest, { said, phrase }: Clause): boolean {
@@ -138,71 +130,17 @@ function pricesLast(last: BudgetAction | undefined, clause: Clause): boolean {
   return true;
 }
 
-const PLAIN = { quantity: null, months: null, priceMonths: null } as const;
-
-/** "giảm PACS còn 9 triệu/tháng", "HIS tăng lên 13 triệu": the figure behind it is money, and no number of things. */
-const TO_PRICE =
-  /^(?:(?:tang|giam|nang|ha|doi|sua|dieu chinh)\s+(?!gia\b|don gia\b|len\b|con\b)(?<item>\D{2,60}?)|(?<behind>\D{2,60}?)\s+(?:tang|giam|nang|ha)(?: gia)?)\s+(?:len|xuong|con|thanh|toi|den|xuong con)\s+(?=\d[\d.,]*\s*(?:ty|trieu|tr|nghin|ngan|k|dong|d)\b)/;
-
-/** null when the clause is not about the price alone; empty never. */
-function priceChange({ said: whole, phrase }: Clause): BudgetAction[] | null {
-  const said = whole.replace(TO_PRICE, "gia $<item>$<behind> ");
-  if (!PRICE_ONLY.test(said)) return null;
-  const { price, priceMonths, unpriced } = priceIn(said.replace(PRICE_ONLY, " "));
-  const item = itemIn(unpriced.replace(/\b(?:len|xuong|con|thanh|la|toi|den)\b/g, " "));
-  if (price === null || item === "") return null;
-  return [{ ...PLAIN, kind: "keep", item, phrase, unitPrice: price, priceMonths }];
-}
-
-/** The old item leaves and the new one comes; where only a price is named, the item gets that price. */
-function replacement({ said, phrase }: Clause): BudgetAction[] | null {
-  const [, old = "", next = ""] = REPLACE.exec(said) ?? [];
-  if (old === "" || next === "") return null;
-  const before = itemIn(old.replace(/\d[\d.]*/g, " "));
-  return before === "" ? null : replacedBy({ before, next, phrase });
-}
-
-interface Replacement {
-  before: string;
-  next: string;
-  phrase: string;
-}
-
-function replacedBy({ before, next, phrase }: Replacement): BudgetAction[] | null {
-  const { price, priceMonths, unpriced } = priceIn(next);
-  const { months, rest } = durationIn(unpriced);
-  const count = countIn(rest);
-  const left = rest
-    .replace(count?.raw ?? "", " ")
-    .replace(/\b(?:goi|loai|muc|gia)\b/g, " ")
-    .replace(/^\s*(?:mua|dung|trang bi)\s+/, "");
-  const item = itemIn(left);
-  if (item === "" && price === null) return null;
-  if (item === "")
-    return [
-      { kind: "keep", item: before, phrase, quantity: null, months, unitPrice: price, priceMonths },
-    ];
-  return [
-    { ...PLAIN, kind: "remove", item: before, phrase, unitPrice: null },
-    {
-      kind: "add",
-      item,
-      phrase,
-      quantity: count?.value ?? null,
-      months,
-      unitPrice: price,
-      priceMonths,
-      instead: true,
-    },
-  ];
-}
-
-/** "tăng gấp đôi máy in"; null for a clause that multiplies nothing. */
-function multiplied({ said, phrase }: Clause): BudgetAction[] | null {
-  const found = timesIn(said);
-  const item = found === null ? "" : itemIn(found.rest.replace(/\b(?:so voi )?nhu cu\b/g, " "));
-  if (found === null || item === "" || /\d/.test(item)) return null;
-  return [{ ...PLAIN, kind: "set", item, phrase, unitPrice: null, times: found.times }];
+/** "…, mua 18 bộ" behind a price says how many of the same. */
+function countsLast(last: BudgetAction | undefined, clause: Clause): boolean {
+  if (last === undefined || !isPriceOnly(last) || last.percent !== undefined) return false;
+  const read = /%/.test(clause.said) ? null : readClause(clause, "set");
+  if (read === null || read.item !== "" || read.quantity === null || read.unitPrice !== null)
+    return false;
+  if (read.kind !== "add" && read.kind !== "set") return false;
+  const { kind, quantity, unit } = read;
+  const phrase = `${last.phrase}, ${clause.phrase}`;
+  Object.assign(last, { kind, quantity, phrase, ...(unit === undefined ? {} : { unit }) });
+  return true;
 }
 
 /** A clause that names no item goes on about the last one. */
@@ -288,24 +226,6 @@ const HOLDERS: Readonly<Record<string, string>> = {
   xa: "xã",
 };
 const EACH = new RegExp(`\\b(?:cho\\s+)?(?:moi|tung)\\s+(${Object.keys(HOLDERS).join("|")})\\b`);
-
-const LEADING_UNIT = new RegExp(`^\\s*(?:${UNITS})\\s+(?=\\S)`);
-
-function itemIn(text: string): string {
-  return text
-    .replace(LEADING_UNIT, " ")
-    .replace(/[:=]/g, " ")
-    .replace(/\b(?:thue )?(?:ca|tron) nam\b/g, " ")
-    .replace(/\b(?:trong|cho|nua|di|nhe|a|them|voi|so luong|nam \d{4})\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(TRAILING_UNIT, "")
-    .replace(/(?<=\S)\s+(?:(?:da )?(?:cu|hong)|len|xuong|moi(?: nguoi| chiec| cai)?)$/, "")
-    .replace(/^(?:cai|chiec|bo|goi|suat|tai khoan|license|thang|nam)$/, "");
-}
-
-/** "máy tính bảng 10 chiếc": the unit behind the number. */
-const TRAILING_UNIT = /(?<=\S)\s+(?:cai|chiec|bo|suat|nguoi|tai khoan|license)$/;
 
 interface KindInput {
   said: ActionKind | null;

@@ -23,7 +23,7 @@ import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
 import { sharedAmong } from "./request-lines.ts";
-import { vatSaid } from "./request-tax.ts";
+import { taxNotes, vatSaid } from "./request-tax.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 
@@ -187,7 +187,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
       ...priced.notes,
       ...carriedNote(line, decided.quantity),
       ...decided.notes,
-      ...vat.notes,
+      ...taxNotes(actions, vat),
       ...capNotes(ctx, line.name, pieceOf(line, priced)),
     ],
     status: decided.status,

@@ -25,7 +25,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:chung thu so|chu ky so|smart ?ca|token)\b/g, "esign"],
   [/\b(?:o luu tru|tu dia luu tru|nas)\b/g, "nas"],
   [
-    /\b(?:(?:bo|thiet bi|diem|cuc) )?(?:(?:thu )?phat )?(?:song )?(?:wi ?fi|access ?point)\b/g,
+    /\b(?:(?:bo|thiet bi|diem|cuc) )?(?:(?:thu )?phat )?(?:song )?(?:wi ?fi|access ?point|mang (?:lan )?khong day)\b/g,
     "wifi",
   ],
   [/\b(?:duong truyen|internet|leased ?line)\b/g, "internet"],

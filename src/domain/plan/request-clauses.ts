@@ -127,6 +127,28 @@ const BEHIND: readonly (readonly [RegExp, (item: string, figure: string) => stri
     (item, figure) => `tang len ${figure} ${item}`,
   ],
 ];
+/** "máy tính bảng mua thêm 15 cái", "thẻ ký số chỉ 6 cái", "PACS lấy 50 triệu": the verb between item and figure. */
+const BETWEEN =
+  /^(\D{2,60}?) (?:thi )?((?:chi )?(?:can|mua|lay|thue|trang bi|dat)(?: them)?|chi|them|bo sung) (\d.*)$/;
+const MONEY = /^\d[\d.,]*\s*(?:ty|trieu|tr|nghin|ngan|k|dong|d)\b/;
+
+function verbBetween(said: string): string | null {
+  const [, item = "", verb = "", figure = ""] = BETWEEN.exec(said) ?? [];
+  if (item === "" || [said, item].some(beginsOtherwise)) return null;
+  if (MONEY.test(figure)) return `gia ${item} ${figure}`;
+  return `${ADDS.test(verb) ? verb : "chi mua"} ${figure} ${item}`;
+}
+
+/** "cần 3 lớp" says how many there are to be, "thêm 3" how many more. */
+const ADDS = /^(?!chi\b).*\b(?:them|bo sung|mua)\b/;
+
+/** What has its verb in front, and what speaks of the whole table or of a price. */
+const beginsOtherwise = (said: string): boolean =>
+  beginsWithVerb(said) ||
+  /^(?:chi|gia|don gia)\b/.test(said) ||
+  WHOLE.test(said) ||
+  isWholeOrVerb(said);
+
 const GO_ON = /^(?:giu(?: nguyen)?|de|van) /;
 /** Words of the whole table are no item. */
 const WHOLE =
@@ -138,7 +160,7 @@ function verbFirst(said: string): string | null {
     if (item === undefined || isWholeOrVerb(item)) continue;
     return write(item, figure ?? "");
   }
-  return null;
+  return verbBetween(said);
 }
 
 /** "giữ nguyên số lượng như cũ" speaks of everything; "thêm máy in" has its verb in front. */

@@ -1,11 +1,14 @@
 /** Which line of the prior budget each part of a request means; what cannot be done is told and not done. */
-import type { BudgetAction, BudgetRequest } from "./budget-request.ts";
+import { fold } from "../text/fold.ts";
+import type { BudgetAction, BudgetRequest, Doubt } from "./budget-request.ts";
 import { matchItem } from "./match-item.ts";
+import type { PlanBudgetLine } from "./plan.ts";
 import { withoutConflict, withoutConflicts } from "./request-conflicts.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 
 interface Asked {
   name: string;
+  line: Pick<PlanBudgetLine, "unitPrice" | "grossPrice" | "unit">;
   actions: BudgetAction[];
 }
 
@@ -21,8 +24,9 @@ export function sharedAmong(
       action.item,
       action.instead === true ? staying(candidates, action) : candidates,
     );
-    if (match) match.item.actions.push(action);
-    else rest.push(action);
+    if (match === null) rest.push(action);
+    else if (action.percent === undefined) match.item.actions.push(action);
+    else changeByPercent(match.item, action, doubts);
   }
   for (const candidate of candidates)
     candidate.actions = withoutConflict(candidate.actions, doubts);
@@ -31,6 +35,26 @@ export function sharedAmong(
   for (const { phrase, why } of doubts)
     ctx.violations.push(`Chưa áp dụng yêu cầu "${phrase}" vào dự toán: ${why}.`);
   return clear.filter(asksFor);
+}
+
+/** What goes on by the month has one price that rises; of things that are bought nobody can tell number from price. */
+function changeByPercent({ line, actions }: Asked, action: BudgetAction, doubts: Doubt[]): void {
+  const { percent = 0, phrase } = action;
+  const { unitPrice, grossPrice, unit } = line;
+  const ofPrice = /\bgia\b/.test(fold(phrase)) || /^(?:thang|quy|nam)\b/.test(fold(unit ?? ""));
+  const price = unitPrice === null ? Number.NaN : (unitPrice * (1_000 + percent * 10)) / 1_000;
+  const why = !ofPrice
+    ? "chưa rõ phần trăm của số lượng hay của đơn giá; ghi số lượng hoặc đơn giá mới"
+    : Number.isInteger(price)
+      ? null
+      : "không tính ra đơn giá tròn đồng; ghi đơn giá mới";
+  if (why !== null) doubts.push({ phrase, why });
+  else
+    actions.push({
+      ...action,
+      unitPrice: price,
+      ...(grossPrice === undefined ? {} : { tax: { included: true, rate: null } }),
+    });
 }
 
 /** What comes in the place of a line is not that line. */
@@ -51,14 +75,18 @@ function tellAbsent(ctx: RolloverContext, action: BudgetAction): void {
 }
 
 /** A new item; what multiplies one that there was not asks for nothing. */
-const asksFor = ({ kind, times }: BudgetAction): boolean =>
-  times === undefined && (kind === "add" || kind === "set" || kind === "keep");
+const asksFor = ({ kind, times, percent }: BudgetAction): boolean =>
+  times === undefined &&
+  percent === undefined &&
+  (kind === "add" || kind === "set" || kind === "keep");
 
 /** Nothing to leave out or to lessen: what was asked for holds already. */
 function notInPrior(action: BudgetAction): string {
   const what =
-    action.times === undefined
-      ? `không có gì để ${action.kind === "remove" ? "bỏ" : "giảm"}`
-      : "không có số lượng để nhân lên";
+    action.percent !== undefined
+      ? "không có đơn giá để tăng, giảm"
+      : action.times === undefined
+        ? `không có gì để ${action.kind === "remove" ? "bỏ" : "giảm"}`
+        : "không có số lượng để nhân lên";
   return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
 }

@@ -26,6 +26,31 @@ export function taxIn(said: string): { tax: TaxSaid | null; untaxed: string } {
   return { tax: { included: without === null, rate: found.groups?.["rate"] ?? null }, untaxed };
 }
 
+/** A price of a request that says nothing of its tax was taken for one before tax: that is said. */
+const untoldTax = (
+  action: { unitPrice: number | null; percent?: number; tax?: TaxSaid } | undefined,
+  { rate }: VatDecision,
+): string[] =>
+  action == null ||
+  action.unitPrice === null ||
+  action.percent !== undefined ||
+  action.tax !== undefined ||
+  !(typeof rate === "number" && rate > 0)
+    ? []
+    : ["Yêu cầu chưa nêu giá đã gồm thuế hay chưa; dự thảo tính là giá trước thuế."];
+
+/** What is told of the tax of a line. */
+export const taxNotes = (
+  actions: readonly { unitPrice: number | null; percent?: number; tax?: TaxSaid }[],
+  vat: VatDecision,
+): string[] => [
+  ...vat.notes,
+  ...untoldTax(
+    actions.find(({ unitPrice }) => unitPrice !== null),
+    vat,
+  ),
+];
+
 /** A price that the request calls one with its tax is never taxed again; null where it says nothing of it. */
 export function vatSaid(tax: TaxSaid | undefined): VatDecision | null {
   if (tax === undefined || !tax.included) return null;

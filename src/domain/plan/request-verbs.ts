@@ -22,6 +22,8 @@ export interface BudgetAction {
   instead?: true;
   /** What is said of the tax of the price. */
   tax?: TaxSaid;
+  /** "tăng 8%", "giảm 5%": by how many hundredths its price changes. */
+  percent?: number;
   /** "gấp đôi": what the prior quantity is multiplied by. */
   times?: number;
   /** "20 bộ máy tính": as written behind the number. */
@@ -29,6 +31,21 @@ export interface BudgetAction {
   /** "mỗi khoa 2 máy in": how many each of them gets. */
   per?: { count: number; of: string };
 }
+
+/** A clause that changes the price of an item, and says nothing of how many. */
+export const isPriceOnly = ({
+  kind,
+  quantity,
+  months,
+  unitPrice,
+  percent,
+  times,
+}: BudgetAction): boolean =>
+  kind === "keep" &&
+  quantity === null &&
+  months === null &&
+  times === undefined &&
+  (unitPrice !== null || percent !== undefined);
 
 /** Folded; the first that fits holds. */
 export const VERBS: readonly (readonly [RegExp, ActionKind])[] = [

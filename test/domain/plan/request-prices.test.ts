@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { draftBudget } from "../../../src/domain/plan/draft-budget.ts";
+import { taxNotes } from "../../../src/domain/plan/request-tax.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
@@ -98,5 +99,76 @@ describe("words of one clause", () => {
     const { line } = drafted("không lấy thẻ ký số, đừng bỏ máy chiếu");
     expect(line("Thẻ ký số")).toBeUndefined();
     expect(line("Máy chiếu")?.quantity).toBe(5);
+  });
+});
+
+describe("a percentage", () => {
+  it.each([
+    ["tăng giá LIS 5%", 4_200_000],
+    ["LIS giảm 2,5%", 3_900_000],
+    ["giảm 10% đơn giá LIS", 3_600_000],
+  ])("%s: changes the price of what is paid by the month", (request, price) => {
+    const { line, context } = drafted(request);
+    expect(line("Thuê phần mềm xét nghiệm LIS")).toMatchObject({ quantity: 12, unitPrice: price });
+    expect(context.violations).toEqual([]);
+  });
+
+  it.each(["máy chiếu tăng 20%", "cắt 10% toàn bộ dự toán", "LIS tăng 0,00001%"])(
+    "%s: changes nothing, and that is said or left as not understood",
+    (request) => {
+      const { lines } = drafted(request);
+      expect(lines.map(({ quantity, unitPrice }) => [quantity, unitPrice])).toEqual(
+        drafted("").lines.map(({ quantity, unitPrice }) => [quantity, unitPrice]),
+      );
+    },
+  );
+
+  it("of a purchase is told as unclear", () => {
+    expect(drafted("máy chiếu tăng 20%").context.violations.join()).toContain(
+      "phần trăm của số lượng hay của đơn giá",
+    );
+  });
+});
+
+describe("a price behind a name", () => {
+  it("is the price of the line, and says nothing of how many", () => {
+    const { lines, line } = drafted("LIS 4,5 triệu mỗi tháng, máy chiếu 12 triệu đồng/cái");
+    expect(lines).toHaveLength(4);
+    expect(line("Thuê phần mềm xét nghiệm LIS")).toMatchObject({
+      quantity: 12,
+      unitPrice: 4_500_000,
+    });
+    expect(line("Máy chiếu")).toMatchObject({ quantity: null, unitPrice: 12_000_000 });
+  });
+
+  it("takes the number that follows for the same thing", () => {
+    const { line } = drafted("máy chiếu giá 12 triệu chưa thuế, mua 3 cái");
+    expect(line("Máy chiếu")).toMatchObject({ quantity: 3, amount: 36_000_000 });
+  });
+
+  it("without a word on its tax is told as taken before tax", () => {
+    const taxed = { rate: 0.1 as const, notes: [] };
+    const told = (tax?: { included: boolean; rate: null }): string =>
+      taxNotes([{ unitPrice: 7_000_000, ...(tax === undefined ? {} : { tax }) }], taxed).join();
+    expect(told()).toContain("chưa nêu giá đã gồm thuế hay chưa");
+    expect(told({ included: false, rate: null })).toBe("");
+  });
+});
+
+describe("a verb between the item and its figure", () => {
+  it.each([
+    ["máy chiếu mua thêm 2 cái", "Máy chiếu", 2],
+    ["thẻ ký số chỉ 8 thẻ", "Thẻ ký số", 8],
+    ["tập huấn chữ ký số cần 3 lớp", "Tập huấn chữ ký số", 3],
+  ])("%s: belongs to the line of that name", (request, name, quantity) => {
+    const { lines, line } = drafted(request);
+    expect(lines).toHaveLength(4);
+    expect(line(name)?.quantity).toBe(quantity);
+  });
+
+  it("with money is its price", () => {
+    expect(
+      drafted("LIS lấy 5,5 triệu đồng mỗi tháng đã có thuế").line("Thuê phần mềm xét nghiệm LIS"),
+    ).toMatchObject({ quantity: 12, unitPrice: 5_500_000, taxIncluded: true });
   });
 });
