@@ -206,3 +206,11 @@ ${ROMAN.map((label) => `${label}|Trạm ${label}|\n1|Máy in|1.000.000\n2|Máy q
     expect(found("18.000.000")).toEqual(["total-mismatch"]);
   });
 });
+
+describe("a total under a condition", () => {
+  it("what is told of 'if' is no total of the table, what stands above is", async () => {
+    expect(await told("Nếu thuê thêm đường truyền, tổng dự toán là 420.000.000 đồng.")).toEqual([]);
+    expect(await told("Tổng dự toán nêu trên là 400.000.000 đồng.")).toEqual([]);
+    expect(await told("Tổng dự toán nêu trên là 420.000.000 đồng.")).toHaveLength(1);
+  });
+});

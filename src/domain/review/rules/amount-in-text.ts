@@ -205,7 +205,7 @@ function yearsOfTotal(sentence: string): number[] | null {
 
 /** "Chưa kể dự phòng, kinh phí là …": not the total as it is printed. */
 const WITHOUT =
-  /\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|khi (?:do|ay)|luc (?:do|ay)|neu|gia su)\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$/;
+  /\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|khi (?:do|ay)|luc (?:do|ay)|neu (?!tren|tai|trong|o\b|ro\b)|gia su)\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$/;
 
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));
