@@ -13,6 +13,13 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\bcchc\b/g, "cai cach hanh chinh"],
   [/\bpl (?=(?:\d+|[ivx]+)\b)|\bpl(?=\d)/g, "phu luc "],
   [/\bnguon (?:von|tien|ngan sach)\b/g, "nguon kinh phi"],
+  // As people say it to each other.
+  [
+    /\b(?:tien nong|tien bac)(?:,? lay (?:tu|o) (?:dau|nguon nao))?\b|\blay tien (?:tu|o) dau\b/g,
+    "kinh phi",
+  ],
+  [/\bai (?:lam|phu trach|lo) (?:nhung )?(?:viec )?(?:gi|nao)\b/g, "to chuc thuc hien"],
+  [/\bgiu an toan (?:cho )?du lieu\b/g, "an toan thong tin"],
 ];
 
 /** Words that only order, unless one of these follows: "cần" and "căn cứ", "hộ" and "hồ sơ", "chỉ" and "chỉ tiêu". */

@@ -55,7 +55,12 @@ describe("a section of a plan with a heading for everything", () => {
     ["2. Phát triển dữ liệu", ["dữ liệu số", "csdl", "số hóa", "phần III mục 2"]],
     [
       "3. Bảo đảm an toàn thông tin",
-      ["ATTT", "bảo mật, an ninh mạng", "soạn giúp em phần an toàn an ninh thông tin nhé"],
+      [
+        "ATTT",
+        "bảo mật, an ninh mạng",
+        "giữ an toàn dữ liệu của khoa",
+        "soạn giúp em phần an toàn an ninh thông tin nhé",
+      ],
     ],
     [
       "4. Phát triển nguồn nhân lực",
@@ -74,6 +79,7 @@ describe("a section of a plan with a heading for everything", () => {
     [
       "VI. TỔ CHỨC THỰC HIỆN",
       [
+        "ai phụ trách việc nào",
         "tổ chức thực hiện",
         "to chuc trien khai",
         "phân công thực hiện",
