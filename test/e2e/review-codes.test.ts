@@ -24,6 +24,7 @@ const ELSEWHERE = new Set([
   "text-figure-unborne",
   "text-vat-mismatch",
   "described-quantity-mismatch",
+  "difference-mismatch",
   "overspend",
   "price-outlier",
   "price-year-change",

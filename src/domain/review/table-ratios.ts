@@ -1,8 +1,9 @@
 /** Columns of shares and the two columns they come from, found by what most rows bear out. */
-import { type BudgetTable, columnsOf } from "../budget/budget-table.ts";
+import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget/budget-table.ts";
 import { readingsOf } from "../budget/choose-readings.ts";
 import { abs, divideRound, halfUnit, MICRO, type Micro } from "../budget/fixed.ts";
 import { valueAt } from "../budget/relations/equation.ts";
+import { fold } from "../text/fold.ts";
 
 export interface RatioCell {
   row: number;
@@ -32,8 +33,20 @@ export function ratioColumns(table: BudgetTable): RatioCell[] {
       if (held(shares) > held(best)) best = shares;
     }
     const enough = held(best) >= 3 && held(best) * 10 >= best.length * 8;
-    return enough ? best : [];
+    return enough || isShareColumn(table, ratio, best) ? best : [];
   });
+}
+
+/** A short table under "Tỷ trọng (%)" whose total is 100: the header says what the others bear out, but for one of them. */
+function isShareColumn(
+  table: BudgetTable,
+  { header }: BudgetColumn,
+  cells: readonly RatioCell[],
+): boolean {
+  const total = cells.find(({ row }) => table.rows[row]?.kind === "total");
+  const whole = total?.part === total?.whole && total?.holds === true;
+  const named = /\b(?:ty trong|co cau)\b/.test(fold(header));
+  return named && whole && held(cells) >= 2 && held(cells) === cells.length - 1;
 }
 
 /** "Tỷ trọng": every row against the one total of its column. */

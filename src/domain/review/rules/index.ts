@@ -11,6 +11,7 @@ import { citationTitle } from "./citation-title.ts";
 import { countParts } from "./count-parts.ts";
 import { describedAmount } from "./described-amount.ts";
 import { describedQuantity } from "./described-quantity.ts";
+import { differenceColumn } from "./difference-column.ts";
 import { grandTotal } from "./grand-total.ts";
 import { groupTotal } from "./group-total.ts";
 import { listNumbering } from "./list-numbering.ts";
@@ -61,6 +62,7 @@ export const arithmetic: readonly Rule[] = [
   countParts,
   describedAmount,
   describedQuantity,
+  differenceColumn,
   grandTotal,
   groupTotal,
   orderInText,

@@ -17,6 +17,7 @@ import { whereOfBlock } from "../where.ts";
 import type { ThingMoney } from "./named-things.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
+import { sentencesOnWholes, verdictsOnWholes } from "./stated-wholes.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
 import { toldAverages } from "./told-averages.ts";
 import { toldCells } from "./told-cells.ts";
@@ -53,6 +54,12 @@ export function toldMoney(input: ReviewInput): ToldMoney {
     weigh(shape, toldIn(shape, input));
   }
   for (const shape of plannedSentences(input)) weigh(shape, toldPrior(shape, input));
+  for (const shape of sentencesOnWholes(input)) {
+    const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
+    verdicts.set(shape.block, ofBlock);
+    for (const { money, verdict } of verdictsOnWholes(shape, input))
+      if (!ofBlock.has(money.start)) ofBlock.set(money.start, verdict);
+  }
   return {
     verdictOn: ({ block, start }) => verdicts.get(block)?.get(start),
     isTotal: ({ block, start }) => wholes.get(block)?.has(start) === true,

@@ -39,3 +39,30 @@ describe("what only looks wrong", () => {
     "Mức chi cho đường dây nóng bằng 142% so với năm trước.",
   ]);
 });
+
+describe("the whole without the name of a part", () => {
+  eachPair(equipment, [
+    ["Quy mô dự toán vào khoảng … đồng.", "800 triệu", "396 triệu"],
+    ["Đơn vị chốt dự toán ở con số … đồng.", "800.000.000", "72.000.000"],
+    [
+      "Xin phê duyệt dự toán nêu trên với tổng số tiền … đồng để thực hiện.",
+      "800.000.000",
+      "54.000.000",
+    ],
+    ["Nhu cầu kinh phí của toàn bộ kế hoạch được xác định là … đồng.", "0,8 tỷ", "0,68 tỷ"],
+    ["Kinh phí thực hiện: … đồng.", "800.000.000", "150.000.000"],
+    ["Tính chung, dự toán cần hơn … đồng.", "790 triệu", "1,2 tỷ"],
+  ]);
+  eachPair(taxed, [
+    ["Quy mô dự toán là … đồng.", "161.200.000", "61.600.000"],
+    ["Tổng dự toán nêu trên là … đồng.", "150.000.000", "115.000.000"],
+  ]);
+  eachSilent(equipment, [
+    "Mua bộ lưu điện cho phòng máy.\nKinh phí thực hiện: 20.000.000 đồng.",
+    "Trạm gửi 3.000 tin nhắn, chi phí 36.000.000 đồng.",
+    "Mua thêm ba loại vật tư (tổng số: 96.000.000 đồng).",
+    "Phần dự toán được giao là 480.000.000 đồng.",
+    "Nếu được duyệt, dự toán đợt này là 72.000.000 đồng.",
+    "Cả giai đoạn cần 2.400.000.000 đồng.",
+  ]);
+});
