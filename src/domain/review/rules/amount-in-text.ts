@@ -163,9 +163,7 @@ function totalTold(
 ): Finding | null {
   if (only === undefined || isOtherUnit(amount.amount, only.amount)) return null;
   const [said, right] = [amount.amount, rightAmount(only)];
-  // A budget asks for one sum; a plan may ask for more than its table.
-  const far = input.facts.kind === "budget" ? 100n : 3n;
-  const near = said * far > right && said < right * far;
+  const near = said * 3n > right && said < right * 3n;
   if (!near || isTaxed(said, right) || isRoundedTo(said, right, amount.slack)) return null;
   const wanted = isSlip(amount, only, 3) ? "error" : "warning";
   return amountFinding(amount, only, severityOfAmount(input, only.table, wanted));
