@@ -112,8 +112,14 @@ export function verdictsOnWholes(shape: Shape, input: ReviewInput): Verdict[] {
   });
 }
 
+interface Whole {
+  amount: bigint;
+  /** Half a unit of its last printed digit, in đồng. */
+  printed: bigint;
+}
+
 /** Totals of the table, of every column, and what stands behind them. */
-function wholesOf({ table }: TableFigure): bigint[] {
+function wholesOf({ table }: TableFigure): Whole[] {
   const totals = figuresOf([table], ["total"]);
   const last = Math.max(...totals.map(({ row }) => row.index));
   // A total that stands over all the others has nothing of its own behind it.
@@ -121,13 +127,19 @@ function wholesOf({ table }: TableFigure): bigint[] {
   const behind = figuresOf([table], ["line", "group", "tax"]).filter(
     ({ row }) => closes && row.index > last,
   );
-  return [...totals, ...behind].flatMap((figure) => [figure.amount, rightAmount(figure)]);
+  return [...totals, ...behind].flatMap((figure) => [
+    { amount: figure.amount, printed: figure.slack },
+    { amount: rightAmount(figure), printed: figure.slack },
+  ]);
 }
 
 const TENTH = 10n;
 
 /** Told exactly, rounded, with a tax, or in another unit, which is told elsewhere. */
-function mayBe({ amount, others, slack, qualifier }: TextAmount, whole: bigint): boolean {
+function mayBe(
+  { amount, others, slack, qualifier }: TextAmount,
+  { amount: whole, printed }: Whole,
+): boolean {
   if (qualifier !== null) {
     const gap = whole - amount;
     if (qualifier === "more-than") return gap >= -2n * slack && gap * 4n <= amount;
@@ -137,6 +149,7 @@ function mayBe({ amount, others, slack, qualifier }: TextAmount, whole: bigint):
   return [amount, ...others].some(
     (one) =>
       isRoundedTo(one, whole, slack) ||
+      abs(one - whole) <= printed + slack ||
       isOtherUnit(one, whole) ||
       isTaxed(one, whole) ||
       isTaxed(whole, one),

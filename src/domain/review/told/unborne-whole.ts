@@ -6,7 +6,7 @@ import type { DerivedAmounts } from "./derived-amounts.ts";
 import type { Shape } from "./sentence-shape.ts";
 
 const WHOLE =
-  /^\W*(?:[^,EMP]{0,70}, )?(?:(?:nhu vay|tinh chung|tom lai|nhin chung|kinh|xin|de nghi|trinh|xem xet|phe duyet|don vi|trung tam|benh vien|cap tren|cap co tham quyen|chot) )*(?:tong (?:kinh phi|du toan|nhu cau|so tien|so|gia tri|muc|cong|chi phi|hop)|toan bo (?:kinh phi|du toan|nhu cau|ke hoach|danh muc)|nhu cau (?:kinh phi|von)|quy mo (?:du toan|kinh phi)|du toan|kinh phi thuc hien|so tien (?:de nghi|xin duyet|du toan)|phuong an duoc chon)\b[^EMP]*M/;
+  /^\W*(?:[^,EMP]{0,70}, )?(?:(?:nhu vay|tinh chung|tom lai|nhin chung|kinh|xin|de nghi|trinh|xem xet|phe duyet|don vi|trung tam|benh vien|cap tren|cap co tham quyen|chot) )*(?:tong (?:kinh phi|du toan|nhu cau|so tien|so|gia tri|muc|cong|chi phi|hop)|toan bo (?:kinh phi|du toan|nhu cau|ke hoach|danh muc)|nhu cau (?:kinh phi|von)|quy mo (?:du toan|kinh phi)|du toan|so tien (?:de nghi|xin duyet|du toan)|phuong an duoc chon)\b[^EMP]*M/;
 /** A part of it, another year or purse, a tax, a change. */
 const NOT_WHOLE =
   /\b(?:quy (?:[ivx]+|\d)|thang|nua|dot|moi|tung|binh quan|trung binh|phan|rieng|nhom|khoan|hang muc|muc [ivx\d]+|nguon|ngan sach|thu|thue|vat|gtgt|tang|giam|con(?! so)|them|bot|hon|thieu|tiet kiem|tam ung|da|nam truoc|nam ngoai|so voi|khong|chua|ngoai|tru|neu (?!tren|tai|trong|o\b)|toi da|toi thieu|han muc|goi|hop dong|du phong|trong do|cho (?!cac|toan|nam|don vi|\d|ca nam|viec thuc hien)|cua (?!toan|du toan|ke hoach|don vi|trung tam|benh vien|tram|so y te|bang|nam|ca)|mua|thue|dao tao)\b/;
