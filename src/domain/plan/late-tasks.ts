@@ -1,10 +1,10 @@
 /** Tasks that the unit reports as late, or as not held at all: the next year takes the day that it names, or is asked. */
-import { checkAnswer } from "../draft/answers.ts";
+import { checkAnswer, isNo } from "../draft/answers.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { toldOf } from "./once-done.ts";
-import { elided } from "./open-marks.ts";
-import { need, type RolloverContext } from "./rollover-context.ts";
+import { elided, openMark } from "./open-marks.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { workState } from "./work-state.ts";
 
 export interface LateTask {
@@ -44,5 +44,8 @@ function lateBy(
   if (!NOT_HELD.test(fold(value))) return null;
   const named = elided(text).replace(/[.;\s]+$/u, "");
   const ask = `năm ${ctx.targetYear} có thực hiện "${named}" không (năm ${ctx.plan.cover.year}: ${value})`;
-  return { ...base, ask: need(ctx, { section: "nhiem-vu", ask }) };
+  const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
+  if (answer === null) return { ...base, ask: openMark(ask) };
+  const said = `${reason} Đơn vị trả lời: ${answer}.`;
+  return isNo(answer) ? { ...base, gone: true, reason: said } : { ...base, reason: said };
 }

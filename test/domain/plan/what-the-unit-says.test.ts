@@ -84,6 +84,20 @@ describe("a result that is late", () => {
     expect(rows.at(-1)?.[4]).toBe("Tháng 3/2027");
   });
 
+  it.each([
+    ["Không", 0],
+    ["Có", 1],
+  ])("of what was not held, to be held or not: %s", (answer, rows) => {
+    const given = { "nv-01": "Không tổ chức do thiếu kinh phí" };
+    const { missing } = rolled(...tasks(SHOW), { answers: given });
+    const id = missing.find(({ ask }) => ask.includes("có thực hiện"))?.id ?? "";
+    const { rows: after } = rolled(...tasks(SHOW), { answers: { ...given, [id]: answer } });
+    const held = after.filter((row) => row[1]?.startsWith("Hội thi"));
+    expect(held.map((row) => row[1])).toEqual(
+      Array.from({ length: rows }, () => "Hội thi tay nghề số toàn Trung tâm"),
+    );
+  });
+
   it("of what was not held asks whether it will be", () => {
     const { rows, missing } = rolled(...tasks(SHOW), {
       answers: { "nv-01": "Không tổ chức do thiếu kinh phí" },
