@@ -157,10 +157,10 @@ describe("citation-status", () => {
       told: ["error citation-superseded"],
     },
     {
-      rule: "replaced after the plan, whose year is over",
+      rule: "replaced after the plan, whose year is over: it will be copied",
       line: "Căn cứ Thông tư 46/2018/TT-BYT ngày 28/12/2018;",
       options: { year: 2023 },
-      told: ["info citation-superseded-since"],
+      told: ["warning citation-superseded-since"],
     },
     {
       rule: "replaced after the plan, whose year is still to come",

@@ -96,13 +96,12 @@ function lowered(issue: CitationIssue, known: KnownCitation): CitationIssue {
 }
 
 /**
- * Named as it stood, a document is named rightly, and a plan whose year has begun is carried out as signed: what came
- * since is told for the next plan.
+ * Named as it stood, an amended document is named rightly, and a plan whose year has begun is carried out as signed.
+ * One that is dead as a whole is told also then: it will be copied.
  */
 const CHANGED_SINCE: ReadonlySet<string> = new Set([
   "citation-partly-dead-since",
   "citation-chain-incomplete-since",
-  "citation-superseded-since",
 ]);
 
 const hasBegun = ({ planYear, asOf, date }: KnownCitation): boolean =>

@@ -1,6 +1,6 @@
 /**
  * One step of one task with two times, wherever the two are told. The thing is the same where no telling word is left
- * over; the step is the same, or a thing runs and is accepted only after the day by which its row says it is done.
+ * over; the step is the same, or a thing runs only after the day by which its row says it is done.
  */
 import type { Finding } from "../finding.ts";
 import type { Prose } from "../prose.ts";
@@ -31,9 +31,9 @@ function isSame(one: TaskStep, other: TaskStep): boolean {
   return one.things.some((thing) => other.things.some((known) => isSameThing(thing, known)));
 }
 
-/** The row says when all of it is done. */
+/** The row says when all of it is done; what is accepted may be so after that. */
 const isAfterDone = (one: TaskStep, row: TaskStep): boolean =>
-  row.fromRow && row.step === "done" && one.time.from > row.time.to;
+  one.step !== "accepted" && row.fromRow && row.step === "done" && one.time.from > row.time.to;
 
 /** Nothing is done on one side that is not done on the other, where both tell it. */
 const sameActs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>

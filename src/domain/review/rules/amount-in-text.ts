@@ -26,6 +26,7 @@ import {
 } from "../table-totals.ts";
 import { toldMoney } from "../told/check-amounts.ts";
 import { splitsWhole } from "../told/told-splits.ts";
+import { CONDITION } from "../told/told-total.ts";
 
 export const amountInText: Rule = {
   id: "amount-in-text",
@@ -202,8 +203,9 @@ function yearsOfTotal(sentence: string): number[] | null {
 }
 
 /** "Chưa kể dự phòng, kinh phí là …": not the total as it is printed. */
-const WITHOUT =
-  /\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|khi (?:do|ay)|luc (?:do|ay)|neu (?!tren|tai|trong|o\b|ro\b)|gia su)\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$/;
+const WITHOUT = new RegExp(
+  String.raw`\b(?:(?:chua|khong) (?:ke|tinh|gom|bao gom)|ngoai|sau khi tru|loai tru|${CONDITION})\b(?! (?:thue|vat|gtgt))|\bcon(?: lai)?(?: khoang| la)?:? *$`,
+);
 
 const yearsIn = (text: string): number[] =>
   [...text.matchAll(/nam (\d{4})/g)].map((match) => Number(match[1]));

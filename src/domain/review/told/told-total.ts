@@ -18,6 +18,12 @@ const PLAIN = [NEED, TO_DO].map((lead) => new RegExp(`${AT}${lead}${LINK}`, "g")
 const END =
   /^(?:$|\s*[.;)]|\s*,(?! (?:gom|bao gom|trong do gom) )|\s*\(|\s(?:de|cho (?:cac|\d|toan bo|nhiem vu|noi dung|nam)|nham|chi tiet|bang chu|bao gom|trong do|voi)\b(?! E))/;
 
+/** What would be if: "nếu thuê thêm …", "giả sử …", "khi đó …"; "nêu trên" is none, though without marks it reads alike. */
+export const CONDITION = String.raw`neu (?!tren|tai|trong|o\b|ro\b)|gia su|(?:khi|luc) (?:do|ay)\b`;
+const NOT_OWN = new RegExp(
+  String.raw`[MPE]|trong do|rieng|con lai|tung|moi\b|\b(?:chua|khong) (?:ke|tinh|gom)\b|\b(?:ngoai|tru)\b|\b(?:${CONDITION})`,
+);
+
 /** Amounts told of the whole; of a plan only what is asked for, for a task has money of its own. */
 export function toldTotals(shape: Shape, kind: string): TextAmount[] {
   const patterns = kind === "budget" ? [...STRONG, ...PLAIN] : STRONG;
@@ -27,10 +33,7 @@ export function toldTotals(shape: Shape, kind: string): TextAmount[] {
       const before = shape.text.slice(0, match.index);
       // What was granted need not be what is planned.
       if (/\b(?:giao|ho tro|huy dong|dong gop|giai ngan|can doi)\b/.test(match[0])) return [];
-      const own =
-        !/[MPE]|trong do|rieng|con lai|tung|moi\b|\b(?:chua|khong) (?:ke|tinh|gom)\b|\b(?:ngoai|tru)\b/.test(
-          before,
-        );
+      const own = !NOT_OWN.test(before);
       const end = END.test(shape.text.slice(match.index + match[0].length));
       return said === undefined || !own || !end || said.money.qualifier !== null
         ? []
