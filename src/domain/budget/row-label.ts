@@ -198,7 +198,7 @@ export function isTaxName(name: string): boolean {
 export function isInWords(text: string): boolean {
   if (!/^[(*\s]*[bcdgkmstv]/i.test(text)) return false;
   const folded = stripMarks(text.slice(0, 80).trim().toLowerCase());
-  return /^[(*\s]*(?:(?:tong|cong|so|tien|thanh|gia|tri|du|toan|kinh|phi|chi|muc|von|viet|ghi|doc)\s+){0,6}b[a-z]n[gh] ch\w{1,3}\b(?! ky)/.test(
+  return /^[(*\s]*(?:(?:tong|cong|so|tien|thanh|gia|tri|du|toan|kinh|phi|chi|muc|von|viet|ghi|doc)\s+){0,6}\(?b[a-z]n[gh] ch\w{1,3}\b(?! ky)/.test(
     folded,
   );
 }

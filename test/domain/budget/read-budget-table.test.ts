@@ -75,6 +75,7 @@ describe("isInWords", () => {
     ["Thành tiền bằng chữ: Một tỷ đồng", true],
     ["Tổng giá trị dự toán viết bằng chữ: Một tỷ đồng", true],
     ["Kinh phí ghi bằng chữ là một tỷ đồng", true],
+    ["Tổng dự toán (bằng chữ): Một tỷ đồng", true],
     ["Xác thực bằng chữ ký số", false],
     ["Chi bằng chữ ký số", false],
     ["Băng rôn chào mừng", false],

@@ -177,7 +177,18 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)
 3|Camera|Cái|4|5.000.000|20.000.000|21.600.000`;
     expect(told(tsv(rows("Đường truyền Internet")))).toEqual([]);
     expect(told(tsv(rows("Thuê bao cáp quang")))).toEqual([]);
+    expect(told(tsv(rows("Tin nhắn báo lịch tái khám")))).toEqual([]);
     expect(told(tsv(rows("Bảo trì máy chủ")))).toEqual(["vat-rates-mixed"]);
+    // A group of telecommunications speaks for its rows.
+    const grouped = (group: string) => `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền|Thành tiền (VAT)
+I|${group}||||24.000.000|26.400.000
+1|Gói kết nối hai cơ sở|Tháng|12|2.000.000|24.000.000|26.400.000
+II|Thiết bị||||40.000.000|43.200.000
+2|Tủ mạng|Bộ|1|20.000.000|20.000.000|21.600.000
+3|Camera|Cái|4|5.000.000|20.000.000|21.600.000`;
+    expect(told(tsv(grouped("Dịch vụ viễn thông")))).toEqual([]);
+    expect(told(tsv(grouped("Dịch vụ khác")))).toEqual(["vat-rates-mixed"]);
   });
 });
 

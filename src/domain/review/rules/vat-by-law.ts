@@ -14,7 +14,7 @@ const PIECE = /^(?:cai|chiec|bo|thanh|con|cap|doi|tam|hop|soi|m|met)$/;
 const NOT_SOFTWARE =
   /may chu|may tinh|may tram|thiet bi|ha tang|duong truyen|chu ky so|chung thu so|tuong lua|luu tru dam may|license window|dao tao|tap huan|hoi nghi|tuyen truyen/;
 const TELECOM =
-  /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|thue bao|cuoc vien thong/;
+  /duong truyen|internet|kenh (?:thue )?rieng|kenh truyen|leased ?line|\bsim\b|tong dai|thue bao|vien thong|\btin nhan\b|\bsms\b/;
 const NOT_TELECOM = /thiet bi|phan mem|may chu|he thong mang|bo phat|router|switch|tuong lua/;
 
 /** A line of telecommunications by its name. */

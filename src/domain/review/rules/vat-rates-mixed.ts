@@ -6,6 +6,7 @@ import { printRate } from "../../budget/relations/vat-rate.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome } from "../finding.ts";
 import { legalFinding, linesOf, rateOfRow, rowList } from "../legal-finding.ts";
+import { rowsBelow } from "../row-counts.ts";
 import type { Rule } from "../rule.ts";
 import { isTelecom } from "./vat-by-law.ts";
 
@@ -27,7 +28,7 @@ export const vatRatesMixed: Rule = {
     for (const table of budgets) {
       if (columnsOf(table, "vatRate").length > 0) continue;
       const byRate = rowsByRate(table);
-      if (asTheLawWants(byRate)) continue;
+      if (asTheLawWants(byRate, table)) continue;
       const [fewer, more] = [...byRate].sort((a, b) => a[1].length - b[1].length);
       if (fewer === undefined || more === undefined) continue;
       const finding = legalFinding({
@@ -54,11 +55,20 @@ function rowsByRate(table: BudgetTable): Map<bigint, BudgetRow[]> {
   return byRate;
 }
 
-const asTheLawWants = (byRate: ReadonlyMap<bigint, BudgetRow[]>): boolean =>
-  byRate.get(10n)?.every(isExcluded) === true && byRate.get(8n)?.some(isExcluded) !== true;
+function asTheLawWants(byRate: ReadonlyMap<bigint, BudgetRow[]>, table: BudgetTable): boolean {
+  const excluded = new Set(
+    table.rows
+      .filter(({ kind, name }) => (kind === "group" || kind === "line") && isExcluded(name))
+      .flatMap((row) => [row, ...rowsBelow(table, row)]),
+  );
+  return (
+    byRate.get(10n)?.every((row) => excluded.has(row)) === true &&
+    byRate.get(8n)?.some((row) => excluded.has(row)) !== true
+  );
+}
 
-/** Telecommunications, insurance, banking, metal stay at 10 % while the others are reduced. */
-const isExcluded = ({ name }: BudgetRow): boolean =>
+/** Telecommunications, insurance, banking, metal stay at 10 % while the others are reduced; a group speaks for its rows. */
+const isExcluded = (name: string): boolean =>
   isTelecom(name) ||
   /bao hiem|ngan hang|chung khoan|bat dong san|thep|nhom|kim loai/.test(fold(name));
 

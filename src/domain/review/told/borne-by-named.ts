@@ -35,7 +35,7 @@ export function amountsOfNamed(shape: Shape): NamedAmounts {
   );
   const plain = lists.flatMap((list) => combined(list, wholes));
   const cells = things.flatMap(cellsOf);
-  const base = [...new Set([...plain, ...cells, ...wholes])];
+  const base = [...new Set([...plain, ...cells, ...(saysWhole(shape) ? wholes : [])])];
   const numbers = numbersIn(shape);
   const known = [...new Set([...lists.flat(), ...cells])];
   const taxed = known.flatMap((one) => RATES.flatMap((rate) => withTax(one, rate)));
@@ -59,6 +59,12 @@ const bothOf = ({ amount, right }: ThingMoney): bigint[] => [amount, right];
 /** "Thuê" and "thuế" are one word without their marks. */
 const saysTax = ({ block, start, end }: Shape): boolean =>
   /thuế|VAT|GTGT/iu.test(block.text.slice(start, end).normalize("NFC"));
+
+/** "Tổng …", "toàn bộ …": the sentence tells of the whole besides what it names. */
+const saysWhole = ({ text }: Shape): boolean =>
+  /\b(?:tong|toan bo|tat ca|ca (?:nam|giai doan|ke hoach|goi|danh muc|bang)|du toan|quy mo|chung|kinh phi (?:thuc hien|nam|20\d\d|trien khai)|nhu cau|cong)\b/.test(
+    text,
+  );
 
 const MEAN = /\b(?:moi|mot|tung|hang|binh quan|trung binh|chia deu)\b|\//;
 const meansOf = (amount: bigint): bigint[] =>

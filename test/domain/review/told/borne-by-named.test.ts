@@ -11,6 +11,8 @@ describe("money of what is named", () => {
     ["Bộ lưu điện dự trù vào … thôi.", "20 triệu đồng", "45 triệu đồng"],
     ["Máy tính để bàn, máy in laser gộp vào thì hết ….", "324 triệu đồng", "342 triệu đồng"],
     ["Hạ tầng mạng dự trù vào khoảng ….", "150 triệu đồng", "210 triệu đồng"],
+    // The total of the table is no figure of a part.
+    ["Thiết bị đầu cuối nằm ở mức ….", "396.000.000 đồng", "800.000.000 đồng"],
   ]);
   eachPair(taxed, [
     ["Ghế xoay lưới kể cả thuế hết ….", "16,2 triệu đồng", "12,6 triệu đồng"],
