@@ -35,7 +35,7 @@ export function sourcesMissing(prose: Prose): Finding[] {
   ];
 }
 
-/** A section on money that names its total and no source; a table may name them in its columns. */
+/** A section on money that names its total and no source; a table may name them in its columns, another paper too. */
 function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
   const first = budget.find((line) =>
     /\d[\d.,]*\s*(?:dong|trieu|ty|nghin|ngan)\b/.test(line.folded),
@@ -52,7 +52,7 @@ function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
   return [
     {
       code: "budget-sources-missing",
-      severity: "warning",
+      severity: "info",
       where: first.where,
       quote: first.text.trim().slice(0, 160),
       expected: "nguồn kinh phí",

@@ -104,8 +104,19 @@ export function startsByDay(prose: Prose): TaskDeadline[] {
   });
 }
 
+/** What another thing takes its data from or is joined to: "bảng điều khiển lấy số liệu từ bệnh án điện tử". */
+const DRAWN_FROM =
+  /\b(?:(?:lay|khai thac|trich(?: xuat)?|tong hop|thu thap|trich rut|du lieu|so lieu)\b[^.;]{0,40}\btu|dua (?:tren|vao)|(?:ket noi|lien thong|tich hop|dong bo)\b[^.;]{0,40}\b(?:voi|vao))\s+(?:(?:du lieu|so lieu|he thong|phan mem|nen tang|ho so|kho)\s+)*$/;
+
+/** The work is that of the topic itself. */
+const isWorkOn = (words: RegExp, folded: string): boolean => {
+  const at = words.exec(folded)?.index;
+  return at !== undefined && !DRAWN_FROM.test(folded.slice(0, at));
+};
+
 function dueOf(line: ProseLine, sentence: string, start: number): TaskDeadline[] {
   const topic = TOPICS.find((one) => one.words.test(sentence));
+  if (topic !== undefined && !isWorkOn(topic.words, sentence)) return [];
   if (topic === undefined || !DUE_TOPICS.has(topic.topic)) return [];
   if (!WHOLLY.test(sentence)) return [];
   const limit = timePoints(sentence).findLast((time) => time.isLimit || time.from === time.to);
@@ -132,7 +143,7 @@ export function taskDeadlines(prose: Prose): TaskDeadline[] {
 
 function fromParagraph(prose: Prose, line: ProseLine): TaskDeadline[] {
   const topic = TOPICS.find((one) => one.words.test(line.folded));
-  if (!topic) return [];
+  if (!topic || !isWorkOn(topic.words, line.folded)) return [];
   return [...line.folded.matchAll(FINISH)].map((match) => ({
     topic: topic.topic,
     name: topic.name,

@@ -13,6 +13,10 @@ const IN_PART =
   /(?<!\p{L})(?:một số|một vài|vài|nhiều|phần lớn|đa số|phần nhiều|hầu hết|các|những|còn|nơi nào|nếu|khi|dù|tuy|mặc dù|trừ|ngoài|\d+)(?!\p{L})/iu;
 const HOW_WELL =
   /(?<!\p{L})(?:đầy đủ|đồng bộ|rộng(?: rãi| khắp)?|tốt|nhiều|thường xuyên|hết|hiệu quả|toàn diện|triệt để|kịp thời|sâu|chặt chẽ|ổn định|thống nhất|liên tục|đều|cao|mạnh|nhanh|đúng|đủ|hoàn chỉnh|hoàn thiện|toàn bộ|tất cả|100\s*%|xong|quen|thành thạo|như mong muốn|tương xứng|đáp ứng)(?!\p{L})/iu;
+/** What those that have not got it are told to do: "Khoa chưa có X phải …", "… hoàn thành trước ngày …". */
+const MUST =
+  /(?<!\p{L})(?:phải|thì|buộc|khẩn trương|có trách nhiệm|chịu trách nhiệm|cần(?! thiết))(?!\p{L})/iu;
+const BY_DAY = /(?<!\p{L})(?:trước (?:ngày|tháng|quý)|chậm nhất|hoàn thành)(?!\p{L})/iu;
 /** The state of an earlier day. */
 const EARLIER =
   /(?<!\p{L})(?:trước (?:đây|kia|khi|năm|tháng|ngày)|đầu (?:năm|tháng|quý)|thời điểm|năm (?:trước|ngoái)|cùng kỳ|ban đầu|lúc|đã từng|vốn)(?!\p{L})/iu;
@@ -76,6 +80,7 @@ const isOfAll = ({ label, before }: Clause): boolean => label !== "" && ALL_OF_T
 /** Only a part of it, not well enough, or at an earlier time. */
 function isElsewhere(clause: Clause, { line }: Sentence, front: string, behind: string): boolean {
   const { before, object } = clause;
+  if (MUST.test(object) || (line.part !== "results" && BY_DAY.test(object))) return true;
   if (HOW_WELL.test(object) || (IN_PART.test(before) && !isOfAll(clause))) return true;
   if (EARLIER.test(front) || isOfEarlierYear(before, line.part)) return true;
   return /(?:^|[^\p{L}])(?:nay|đến nay) (?:đã|được)/iu.test(behind);

@@ -146,8 +146,12 @@ function isReported(place: Place): boolean {
   return !PREPARES.test(lead) && (INSTRUMENT.test(text.slice(0, from)) || COUNTED.test(text));
 }
 
+/** What a thing is worked on for is not there yet: "Nâng cấp cổng thông tin để trả kết quả". */
+const PURPOSE = /(?<!\p{L})(?:để|nhằm|giúp|sao cho)(?!\p{L})/iu;
+
 /** "Tiếp tục triển khai A, B": the verb stands in front of the whole list, near the thing. */
-function goesOn({ text, from }: Place): boolean {
+function goesOn({ text, from, to }: Place): boolean {
+  if (PURPOSE.test(text.slice(startOf(text, [";", ":", "("], from), to))) return false;
   const lead = text.slice(startOf(text, [";", ":", "("], from), from);
   const verb = GOES_ON.exec(lead);
   if (verb === null) return tellingOf(lead).length === 0 && GOES_ON.test(text.slice(from));
