@@ -37,17 +37,21 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
       return { block: shape.block, quote, kind: "share", nearest: null };
     }),
   );
-  if (shapes.length + named.length === 0) return changes;
+  const asked = [...new Set([...shapes, ...named])];
+  const counts = asked.flatMap((shape) =>
+    oddCounts(input, shape).map(({ quote, there }): Unborne => {
+      return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
+    }),
+  );
+  const figured = asked.filter(({ marks }) => marks.some(({ kind }) => kind !== "E"));
+  if (figured.length === 0) return [...changes, ...counts];
   const derived = derivedAmounts(input);
-  const others = [...new Set([...shapes, ...named])].flatMap((shape) => [
+  const figures = figured.flatMap((shape) => [
     ...(shapes.includes(shape) ? unborneIn(shape, derived) : []),
     ...ofNamed(shape, derived, input),
     ...ofWhole(shape, derived, input),
-    ...oddCounts(input, shape).map(({ quote, there }): Unborne => {
-      return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
-    }),
   ]);
-  return [...changes, ...others];
+  return [...changes, ...figures, ...counts];
 }
 
 function ofNamed(shape: Shape, derived: DerivedAmounts, { budgets }: ReviewInput): Unborne[] {
