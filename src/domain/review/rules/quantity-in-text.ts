@@ -230,7 +230,16 @@ function shorterName(thing: string, items: readonly Item[]): Item | null {
     ({ name }) => name !== said && (` ${name} `.includes(` ${said} `) || said.endsWith(` ${name}`)),
   );
   const [only, ...more] = named;
-  return only === undefined || more.length > 0 || !only.wholeName.startsWith(said) ? null : only;
+  if (only === undefined || more.length > 0 || !only.wholeName.startsWith(said)) return null;
+  return isOneOfSeveral(only, said, items) ? null : only;
+}
+
+/** Without its measure word the name is that of other rows too: "bộ máy in" beside "Máy in A3" by the "Bộ". */
+function isOneOfSeveral(item: Item, said: string, items: readonly Item[]): boolean {
+  const core = said.startsWith(`${item.unit} `) ? said.slice(item.unit.length + 1) : said;
+  return items.some(
+    (other) => other.wholeName !== item.wholeName && ` ${other.name} `.includes(` ${core} `),
+  );
 }
 
 const OTHERS = new RegExp(`\\b(?:du kien|de xuat) (?:giai doan|nam)\\b|\\b${EACH_OF}\\b[^.;]*$`);

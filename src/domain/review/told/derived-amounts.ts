@@ -181,9 +181,16 @@ function sumsOfLines(table: BudgetTable): bigint[] {
     const all = own.reduce((sum, { amount }) => sum + amount, 0n);
     const largest = prefixSums(sorted.map(({ amount }) => amount));
     const shared = kindsOf(table).flatMap((kindOf) => [...sumBy(own, kindOf).values()]);
-    return [all, ...largest, ...largest.map((sum) => all - sum), ...shared];
+    const runs = sumsOfRuns(own.map(({ amount }) => amount));
+    return [all, ...largest, ...largest.map((sum) => all - sum), ...shared, ...runs];
   });
 }
+
+const LONGEST_RUN = 5;
+
+/** Rows of a kind stand together: "ba loại đường truyền". */
+const sumsOfRuns = (all: readonly bigint[]): bigint[] =>
+  all.flatMap((_, at) => prefixSums(all.slice(at, at + LONGEST_RUN)).slice(1));
 
 function prefixSums(all: readonly bigint[]): bigint[] {
   let sum = 0n;

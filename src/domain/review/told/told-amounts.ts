@@ -49,6 +49,8 @@ const GAP = new RegExp(
 /** Then the money is no sum of the thing. */
 const OTHER_MEASURE =
   /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
+/** "Tính đến hết quý II": all quarters up to it. */
+const UP_TO = /\b(?:den|toi|luy ke|cong don)(?: (?:het|cuoi|nay|thang|ky|ngay|dau))* $/;
 const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
 /** "Mít tinh và E có kinh phí M": another thing, which the table calls otherwise, shares the figure. */
 /** "Máy in và máy quét cùng thuộc nhóm I, tổng …": what belongs to it is meant. */
@@ -110,7 +112,7 @@ function isOther(
   kinds: ReadonlySet<Thing["kind"]>,
 ): boolean {
   const lead = before(shape, match);
-  if (OTHER_MEASURE.test(lead)) return true;
+  if (OTHER_MEASURE.test(lead) || (ofColumn(thing) && UP_TO.test(lead))) return true;
   // "Phần mềm: 300 triệu đồng từ ngân sách tỉnh": a part of the row by one source.
   if (ofColumn(thing)) return kinds.has("group") || kinds.has("line");
   const part = /^,? ?(?:tu|lay tu|do|bang|trong do)\b/.test(behind(shape, match));

@@ -63,9 +63,25 @@ function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const holds = counts.some(({ value }) => value === said);
   const rest = shape.text.slice(match.index + match[0].length);
   const part = said < first.value && PLACE.test(rest);
-  if (!holds && (part || isLongerName(match[0], rest))) return [];
   const { start, end } = named;
+  const words = shape.block.text.slice(start, end);
+  if (!holds && (part || isOfAnother(thing, words, { told: match[0], rest }))) return [];
   return [{ said, there: first.value, holds, thing, column: first.column, start, end }];
+}
+
+const isOfAnother = (
+  thing: Thing,
+  words: string,
+  { told, rest }: { told: string; rest: string },
+): boolean => isLongerName(told, rest) || isOneOfSeveral(thing, words);
+
+/** "Bộ máy in" beside the row "Máy in A3": without its word of pieces the name is that of other rows too. */
+function isOneOfSeveral({ table, rows: [own] }: Thing, said: string): boolean {
+  const core = /^(?:bo|cai|chiec) (.+)$/.exec(fold(said))?.[1];
+  return (
+    core !== undefined &&
+    table.rows.some((row) => row !== own && row.kind === "line" && fold(row.name).includes(core))
+  );
 }
 
 /** "08 cái máy in laser màu" beside the row "Máy in laser". */

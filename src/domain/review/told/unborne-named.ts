@@ -23,9 +23,21 @@ export function oddMoneyOfNamed(
   if (told.length === 0) return [];
   const named = amountsOfNamed(shape);
   return told.filter(
-    (one) => !isBorneByNamed(one, named) && !isOfUnnamed(one, shape, { derived, tables }),
+    (one) =>
+      !isBorneByNamed(one, named) &&
+      !isRunningTotal(one, shape, derived) &&
+      !isOfUnnamed(one, shape, { derived, tables }),
   );
 }
+
+/** "Tính đến hết quý II": parts taken together that the sentence does not name one by one. */
+const isRunningTotal = (
+  { amount, slack }: TextAmount,
+  { text }: Shape,
+  { together }: DerivedAmounts,
+): boolean =>
+  /\b(?:den|toi|luy ke|cong don)(?: [a-z]+){0,2} E/.test(text) &&
+  together.some((one) => abs(one - amount) <= slack);
 
 /** Another plan, another purse, what is not in the table. */
 const OUTSIDE =

@@ -28,7 +28,7 @@ export function oddSharesOfNamed(shape: Shape): SaidShare[] {
 
 /** Beside the thing stands another that the table calls otherwise. */
 const IN_DOUBT =
-  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E/u;
+  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
 
 const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>

@@ -101,11 +101,13 @@ function isAboutBudget({ text, block, marks }: Shape, { facts }: ReviewInput): b
 const BY_MONTH =
   /^[^E]*\b(?:moi|mot|hang) thang\b[^EM]*M(?!\s*(?:cho|de|tien|chi cho|vao)\b)[^EMP]*$/;
 
-function monthsIn({ block, marks }: Shape, { wholes }: DerivedAmounts): Unborne[] {
+/** A twelfth of the whole, or what a row is paid each month. */
+function monthsIn({ block, marks }: Shape, { wholes, lines }: DerivedAmounts): Unborne[] {
   return marks.flatMap((mark): Unborne[] => {
     if (mark.kind !== "M") return [];
     const { amount, quote } = mark.money;
-    const near = wholes.some((whole) => abs(whole / 12n - amount) * 10n <= amount);
+    const near =
+      lines.includes(amount) || wholes.some((whole) => abs(whole / 12n - amount) * 10n <= amount);
     return near ? [] : [{ block, quote, kind: "money", nearest: null }];
   });
 }
