@@ -32,6 +32,9 @@ const LEARNS = new RegExp(String.raw`\b(?:${BESIDE})\b[^.;]{0,60}$`);
 /** Words in front that make the place the plan's own. */
 const OWN_PLACE =
   /(?:^[\s*+\d.)-]*|\b(?:tai|tren dia ban|nguoi dan|nhan dan|uy ban nhan dan|ubnd|dang uy|hdnd|toan|cua|cho|so y te|nganh y te|trung tam kiem soat benh tat|tram y te|y te)\s+(?:toan )?)$/;
+/** Work for all of a province's hospitals, stations or people is work of that province. */
+const ALL_OF =
+  /^(?!.*\b(?:voi|giua|hoc tap|hoc hoi|tham quan|kinh nghiem|mo hinh|nhu|tu|den|gui)\b).*\b(?:moi|toan bo|tat ca|100\s*%)(?: (?:cac|so))? (?:co so|don vi|benh vien|tram|nguoi dan|dan so|xa)\b[^.;,]{0,40}\b(?:trong|tren dia ban|cua|tai) (?:toan )?$/;
 const PARTNER = new RegExp(
   String.raw`\b(?:(?:${BESIDE}|ho tro|chi vien)\b[^.;]{0,60}|(?:voi|giap|tu|den|gui)\b[^.;,]{0,60})$`,
 );
@@ -111,7 +114,9 @@ function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
   // Blanked: it stands in the name of a cited document.
   if (line.own.slice(match.index, end).trim() === "") return false;
   const before = line.own.slice(0, match.index);
-  if (PARTNER.test(before) || FORMER_BEHIND.test(line.own.slice(end))) return false;
+  if (FORMER_BEHIND.test(line.own.slice(end))) return false;
+  if (ALL_OF.test(before)) return true;
+  if (PARTNER.test(before)) return false;
   return OWN_PLACE.test(before);
 }
 

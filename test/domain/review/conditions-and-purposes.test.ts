@@ -1,8 +1,10 @@
 /** Conditions, purposes, sources of data, cheap pieces: right sentences and rows, each beside the one that is wrong. */
 import { describe, expect, it } from "vitest";
 
+import { citationTitle } from "../../../src/domain/review/rules/citation-title.ts";
 import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
 import { planDeadlines } from "../../../src/domain/review/rules/plan-deadlines.ts";
+import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-unit.ts";
 import { planMissingParts } from "../../../src/domain/review/rules/plan-missing-parts.ts";
 import { findingsBy, toldBy } from "../../support/review-input.ts";
 import { tsv } from "../budget/tsv.ts";
@@ -34,6 +36,61 @@ describe("what is not there", () => {
     ["Duy trì tổng đài nhắc lịch tiêm tự động.", 1],
   ])("what the plan sets out to mend: %s", (task, count) => {
     expect(told("Tổng đài chưa nhắc lịch tiêm tự động.", task)).toBe(count);
+  });
+});
+
+describe("prescribing, and what is told behind a label of shortfalls", () => {
+  it.each([
+    ["Tồn tại, hạn chế: chưa kê đơn thuốc điện tử.", 1],
+    ["Khó khăn: chưa kê đơn thuốc điện tử cho y học cổ truyền ngoại viện.", 0],
+    ["Tồn tại: chưa kê toa ăn điện tử.", 0],
+  ])("%s", (line, count) => {
+    const text = section("I. KẾT QUẢ NĂM 2025", "Kê đơn điện tử được 8.140 đơn.", line);
+    const found = findingsBy(planContradictions, text);
+    expect(found.filter(({ code }) => code.startsWith("not-started"))).toHaveLength(count);
+  });
+});
+
+describe("titles", () => {
+  const DETAILS = "Thông tư số 15/2026/TT-BYT ngày 17/5/2026 của Bộ Y tế";
+  it.each([
+    [`${DETAILS} quy định chi tiết Luật Phòng bệnh`, 0],
+    [`${DETAILS} quy định chi tiết một số điều của Luật Phòng bệnh`, 0],
+    [`${DETAILS} quy định chi tiết một số điều của Luật Dữ liệu`, 1],
+    [`${DETAILS} quy định chi tiết Luật Thú y`, 1],
+    [`${DETAILS} quy định chi tiết Luật PB`, 0],
+    [
+      "Thông tư số 30/2023/TT-BYT ngày 30/12/2023 của Bộ Y tế ban hành danh mục hóa chất pha chế",
+      1,
+    ],
+    ["Thông tư số 30/2023/TT-BYT ngày 30/12/2023 của Bộ Y tế quy định danh mục bệnh khám từ xa", 0],
+  ])("%s", (line, count) => {
+    const told = toldBy(citationTitle, section("I. CĂN CỨ", `${line};`), { signed: "2026-11-09" });
+    expect(told).toHaveLength(count);
+  });
+});
+
+describe("whose hospitals, whose wards", () => {
+  const head = (unit: string): string =>
+    `SỞ Y TẾ SƠN LA\n\n${unit}\n\nSơn La, ngày 05 tháng 12 năm 2025`;
+  it.each([
+    ["Nối mạng tất cả các trạm y tế trên địa bàn tỉnh Lai Châu.", 1],
+    ["Nối mạng tất cả các trạm y tế trên địa bàn tỉnh Sơn La.", 0],
+    ["Học tập cách nối mạng tất cả các trạm y tế trong tỉnh Lai Châu.", 0],
+    ["Trao đổi số liệu với toàn bộ bệnh viện trong tỉnh Lai Châu.", 0],
+  ])("%s", (line, count) => {
+    const text = `${head("VĂN PHÒNG")}\n\n${section("III. NHIỆM VỤ", line)}`;
+    expect(toldBy(planForeignUnit, text, { issuer: "Sở Y tế Sơn La" })).toHaveLength(count);
+  });
+
+  it.each([
+    ["Kế hoạch này áp dụng cho toàn bộ khoa của Bệnh viện Phổi Lai Châu.", 1],
+    ["Kế hoạch này áp dụng cho toàn bộ khoa của Bệnh viện Phổi Sơn La.", 0],
+    ["Phần mềm đã áp dụng cho toàn bộ khoa của Bệnh viện Phổi Lai Châu.", 0],
+  ])("%s", (line, count) => {
+    const text = `${head("BỆNH VIỆN PHỔI SƠN LA")}\n\n${section("I. CĂN CỨ VÀ PHẠM VI", line)}`;
+    const issuer = "Bệnh viện Phổi Sơn La";
+    expect(toldBy(planForeignUnit, text, { issuer })).toHaveLength(count);
   });
 });
 

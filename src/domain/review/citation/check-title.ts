@@ -9,6 +9,7 @@ import { fold, syllables } from "../../text/fold.ts";
 import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
+import { detailedLaw, unlikeLaw } from "./detailed-law.ts";
 import { matchName, nameWords } from "./name-match.ts";
 import { CITATION_FORM_BASIS, citationForm } from "./printed-form.ts";
 
@@ -51,6 +52,7 @@ export function checkTitle(
     differentFact(cited) ??
     lostWord(cited) ??
     nameOfAnotherLaw(cited, register) ??
+    detailsAnotherLaw(cited, register) ??
     titleOfAnother(cited, register)
   );
 }
@@ -72,6 +74,21 @@ function nameOfAnotherLaw(cited: CitedReference, register: Register): CitationIs
   });
 }
 
+/** The printed title details one law, the register's another. */
+function detailsAnotherLaw(cited: CitedReference, register: Register): CitationIssue | null {
+  const { entry, behind } = cited;
+  if (entry === null || !cited.isBasis || entry.type === "Luật" || cited.dateDiffers) return null;
+  const known = detailedLaw(entry.title, register);
+  if (known === null) return null;
+  const printed = detailedLaw(behind, register) ?? unlikeLaw(behind, known);
+  if (printed === null || entry.title.toLowerCase().includes(printed)) return null;
+  return issue(cited, "warning", {
+    message: `Tên ghi sau ${entry.symbol} không phải tên của văn bản này: ${entry.symbol} có tên “${entry.title}”.`,
+    expected: entry.title,
+    found: printed,
+  });
+}
+
 /** "Luật Công nghệ thông tin số 20/2023/QH15": not a word of the name is in the title of that law. */
 function nameOfNone(
   cited: CitedReference,
@@ -89,9 +106,11 @@ function nameOfNone(
   });
 }
 
-/** Words that tell one title from another: not those of any health document, nor years. */
+/** Words that tell one title from another: not those of any health document, of lists and details, nor years. */
 const ownWords = (title: string): string[] =>
-  nameWords(title).filter((word) => !/^(?:luat|y|te|bo|so|\d+)$/.test(word));
+  nameWords(title.replace(/danh mục|chi tiết/giu, " ")).filter(
+    (word) => !/^(?:luat|y|te|bo|so|\d+)$/.test(word),
+  );
 
 /** The printed title is that of another document: the symbol or the title was copied from the wrong line. */
 function titleOfAnother(cited: CitedReference, register: Register): CitationIssue | null {

@@ -107,10 +107,14 @@ function shortThing(text: string): Name[] {
     : [{ words, ends: [], phrase: phrase.trim().toLowerCase() }];
 }
 
+/** "Tồn tại: …" says that things are not there, not which. */
+const SHORTFALLS =
+  /^[\s\d.)*+-]*(?:một số |những |các )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|điểm yếu)(?:[\s,/]+(?:và )?(?:tồn tại|hạn chế|khó khăn|vướng mắc|bất cập|điểm yếu|chính|chủ yếu|nguyên nhân))*\s*$/iu;
+
 /** "Bản đồ số: chưa công bố", "**Chữ ký số.** …": what the sentences of a line are about. */
 function labelOf({ line, text, start }: Sentence): string {
   const [, own] = /^([^:.;,()]{6,90}):\s/u.exec(text) ?? [];
-  if (own !== undefined) return own;
+  if (own !== undefined) return SHORTFALLS.test(own) ? "" : own;
   const [all = "", bold] = /^[\s\-–+•#>]*\*\*([^*]{4,80}?)[.:]?\*\*[.:]?\s/u.exec(line.text) ?? [];
   return bold !== undefined && start >= all.length - 1 ? bold.replace(/^[\d.)\s]+/, "") : "";
 }
@@ -131,7 +135,11 @@ const endsOf = (words: readonly Word[]): string[] => {
 
 const nameOf = (text: string): ReadonlySet<string> => wordSet(wordsOf(text));
 
-const wordsOf = (text: string): readonly Word[] => tellingOf(text.replace(CAME_TO_BE, blankOf));
+const wordsOf = (text: string): readonly Word[] =>
+  tellingOf(text.replace(CAME_TO_BE, blankOf).replace(PRESCRIBES, blankOf));
+
+/** "kê đơn thuốc điện tử" is "kê đơn điện tử". */
+const PRESCRIBES = /(?<=(?<!\p{L})kê đơn )thuốc(?= (?:điện tử|trên|qua))/giu;
 
 /** Without the device that it runs on, and without the further members of a list. */
 function shorter(text: string): string[] {

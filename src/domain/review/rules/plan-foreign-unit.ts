@@ -199,14 +199,19 @@ const reportsOnItself = (before: string, behind: string): boolean =>
     /^ (?:con|chua|da|dang|co|duoc|van|hay|gap)\b/.test(behind) &&
     !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")));
 
-/** The title, the last sentence and the words over an annex name the plan's own unit. */
+/** "Kế hoạch này áp dụng cho các khoa, phòng của <đơn vị>". */
+const SCOPE =
+  /^[\s*+\d.)-]*(?:pham vi(?: ap dung)?: )?ke hoach (?:nay )?(?:duoc )?ap dung (?:cho|doi voi|tai|trong)\b[^.;]{0,80}\b(?:cua|tai|thuoc) $/;
+
+/** The title, the scope, the last sentence and the words over an annex name the plan's own unit. */
 function isOwnByPlace(line: ProseLine, match: RegExpExecArray, sameType: boolean): boolean {
   if (!sameType) return false;
   const before = line.own.slice(0, match.index);
   const behind = line.own.slice(match.index + match[0].length);
   if (line.part === "results") return reportsOnItself(before, behind);
   const maker = /(?:^|[,;.])\W*$/.test(before) && MAKES_PLAN.test(behind);
-  return maker || isOwnPlan(line, match.index) || isTitle(line, match.index);
+  const whose = line.folded.slice(0, match.index);
+  return maker || isOwnPlan(line, match.index) || isTitle(line, match.index) || SCOPE.test(whose);
 }
 
 /** A task of the plan: it begins with what is to be done and ends in the place where it is done. */
