@@ -11,10 +11,10 @@ import { marksOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 const PER =
-  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|[a-z]+(?: [a-z]+)?)";
+  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|[a-z]+(?: (?!duoc\\b)[a-z]+)?)";
 const STATE = "(?: (?:sau|truoc|chua(?: gom| co)?|gom|co) thue)?";
 const MEAN = "(?:binh quan|trung binh|tinh binh quan|tinh trung binh)";
-const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|trang bi|duoc cap|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
 const FORMS = [
   new RegExp(
     `${MEAN},?(?: (?:cho|moi nam|ra))? ${PER}${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,

@@ -1,4 +1,6 @@
 /** What a sentence says of the order of things of the budget: the largest, larger than another, twice another. */
+import { columnsOf as columnsWith } from "../../budget/budget-table.ts";
+import { amountsIn } from "../table-totals.ts";
 import { isAmount, type Thing, type ThingMoney, type Things } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
@@ -14,8 +16,8 @@ export interface ToldOrder {
 }
 
 const NOUN =
-  "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi)";
-const MOST = String.raw`(?:(?:lon|cao|nhieu) (?:nhat|thu (?:hai|ba))|(?:nho|thap) nhat|it nhat(?=[ ]?(?:[.,;)]|$)))`;
+  "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|dich vu|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi)";
+const MOST = String.raw`(?:(?:lon|cao|nhieu) (?:nhat|thu (?:hai|ba))|(?:dat|ton kem) nhat|(?:nho|thap|re) nhat|it nhat(?=[ ]?(?:[.,;)]|$)))`;
 const WORDS = `(?:chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan)|nhom nhiem vu)`;
 const LED = new RegExp(
   `${NOUN}(?: ${WORDS}){0,5} (${MOST})(?:[ ,:–-]+${WORDS}){0,4}[ ,:–-]+E`,
@@ -24,7 +26,7 @@ const LED = new RegExp(
 const SAID = new RegExp(`E${ASIDE}(?:[ ,:–-]+(?:M|${WORDS})){0,6} (${MOST})`, "g");
 const MORE = "(cao|nhieu|lon|it|thap|nho)";
 const THAN = new RegExp(
-  `E${ASIDE}(?: (?:co|${NEUTRAL}))*,? ${MORE} hon (?:so voi )?(?:kinh phi |chi phi |so tien |cua )*E`,
+  `E${ASIDE}(?:,? (?:co|nhom|khoan|tien|M|(?:bang|chiem) P|${NEUTRAL}))*,? ${MORE} hon (?:so voi )?(?:kinh phi |chi phi |so tien |cua )*E`,
   "g",
 );
 const TIMES = new RegExp(
@@ -54,7 +56,7 @@ function superlatives(shape: Shape, things: Things): ToldOrder[] {
     const holds = columnsOf(thing).some(
       (column) => placeOf(thing, others, column, smallest) === rank,
     );
-    if (!holds && isScoped(shape, thing)) return [];
+    if (!holds && isOfOthers(shape, thing, match[1] ?? "")) return [];
     return [
       {
         holds,
@@ -76,7 +78,7 @@ function rivals(thing: Thing, { all }: Things): Thing[] {
 
 function rankOf(words: string): [number, boolean] {
   const rank = words.endsWith("hai") ? 2 : words.endsWith("ba") ? 3 : 1;
-  return [rank, /^(?:nho|thap|it)/.test(words)];
+  return [rank, /^(?:nho|thap|it|re)/.test(words)];
 }
 
 /** Columns that may be meant; null for a thing that is a column itself. */
@@ -113,6 +115,28 @@ function best(others: readonly Thing[], rank: number, smallest: boolean): string
     return ((x ?? 0n) < (y ?? 0n) ? 1 : -1) * (smallest ? -1 : 1);
   });
   return sorted[rank - 1]?.name ?? "";
+}
+
+/** The most of its own group, or by its price: "rẻ nhất" may mean either. */
+function isOfOthers(shape: Shape, thing: Thing, words: string): boolean {
+  const byPrice = columnsWith(thing.table, "unitPrice", "unitPriceWithVat").length > 0;
+  const [own] = priceOf(thing);
+  return (
+    isScoped(shape, thing) ||
+    (byPrice && /^(?:dat|re)/.test(words) && (own === undefined || isEnd(thing, own)))
+  );
+}
+
+const priceOf = ({ table, rows: [row] }: Thing): bigint[] =>
+  row === undefined
+    ? []
+    : amountsIn(table, row, columnsWith(table, "unitPrice", "unitPriceWithVat"));
+
+/** No row of the table has a higher price, or none a lower one. */
+function isEnd({ table }: Thing, own: bigint): boolean {
+  const columns = columnsWith(table, "unitPrice", "unitPriceWithVat");
+  const all = table.rows.flatMap((row) => amountsIn(table, row, columns));
+  return all.every((one) => one <= own) || all.every((one) => one >= own);
 }
 
 /** A line that is the most of its own group, in a sentence or a part of the text about that group. */

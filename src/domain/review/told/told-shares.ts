@@ -22,7 +22,7 @@ interface ToldShare {
 
 const BUDGET =
   "(?:tong|so|kinh phi|du toan|so tien|nhu cau|von|ngan sach|chi phi|gia tri|toan bo|nguon luc|muc dau tu|cua|trong|nam 20\\d\\d)";
-const TELLS = `(?:chiem|da|chi tra|dam nhan|su dung|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|khoang|${BUDGET}|${NEUTRAL})`;
+const TELLS = `(?:chiem|da|chi tra|dam nhan|su dung|ty trong|ty le|co cau|tuong duong|tuong ung|dap ung|gop|dong gop|khoang|${BUDGET}|${NEUTRAL})`;
 const BEHIND = new RegExp(
   `E${ASIDE}(?:(?:[ ,:–-]+${NEUTRAL})*[ ,:(–-]+M\\)?)?(?:[ ,:(–-]+(?:${TELLS}|P))*[ ,:(–-]+P`,
   "g",
