@@ -5,7 +5,7 @@ import type { Prose, ProseLine } from "./prose.ts";
 const SOURCES = [
   /ngan sach/,
   /thu (?:su nghiep|hop phap)|nguon thu/,
-  /xa hoi ho[a]/,
+  /xa hoi hoa/,
   /tu can doi|quy phat trien/,
   /hop phap khac/,
 ];
@@ -22,18 +22,25 @@ export function sourcesMissing(prose: Prose): Finding[] {
   const first = budget.find((line) => SOURCES.some((source) => source.test(line.folded)));
   if (!first) return [];
   return [
-    {
-      code: "budget-sources-missing",
+    missing(first, {
       severity: "warning",
-      where: first.where,
-      quote: first.text.trim().slice(0, 160),
       expected: "số tiền theo từng nguồn",
       found: "chỉ kể tên nguồn",
       message: "Kế hoạch kể nhiều nguồn kinh phí nhưng không chia tổng dự toán theo nguồn.",
       suggestion: "Thêm cột nguồn kinh phí vào bảng dự toán hoặc ghi số tiền từng nguồn.",
-    },
+    }),
   ];
 }
+
+const missing = (
+  { where, text }: ProseLine,
+  said: Required<Pick<Finding, "severity" | "expected" | "found" | "message" | "suggestion">>,
+): Finding => ({
+  code: "budget-sources-missing",
+  where,
+  quote: text.trim().slice(0, 160),
+  ...said,
+});
 
 /** A section on money that names its total and no source; a table may name them in its columns, another paper too. */
 function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
@@ -50,16 +57,13 @@ function noSourceAtAll(prose: Prose, budget: readonly ProseLine[]): Finding[] {
   );
   if (first === undefined || elsewhere) return [];
   return [
-    {
-      code: "budget-sources-missing",
+    missing(first, {
       severity: "info",
-      where: first.where,
-      quote: first.text.trim().slice(0, 160),
       expected: "nguồn kinh phí",
       found: "không nêu nguồn",
       message: "Phần kinh phí nêu số tiền nhưng không nêu nguồn nào.",
       suggestion: "Ghi rõ nguồn: ngân sách nhà nước, nguồn thu, quỹ, xã hội hóa.",
-    },
+    }),
   ];
 }
 
