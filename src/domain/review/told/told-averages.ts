@@ -50,7 +50,8 @@ function meanTold(
   const means = named === undefined ? meansOfTable(thing.table, per) : meansOf(thing, per);
   const [first] = means;
   if (first === undefined) return [];
-  const name = `bình quân mỗi ${NAMES[per] ?? per}`;
+  // Words of the sentence itself are known here without their marks only.
+  const name = NAMES[per] === undefined ? "số bình quân" : `bình quân mỗi ${NAMES[per]}`;
   const { slack } = said.money;
   // A mean is mostly rounded to what is told.
   const money = { ...said.money, slack: slack > 0n ? slack : 1_000n };
