@@ -149,8 +149,8 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("servers that go away",
 
   it("a slow network makes answers late, not wrong", { timeout: 120_000 }, async () => {
     const { app, store, queue, ask } = await behindWires();
-    store.slow(25);
-    queue.slow(25);
+    store.slow(15);
+    queue.slow(15);
     expect((await ask()).text).toContain("13/2025/TT-BYT");
     expect((await app.assistant.ingest(file, unit)).outcome).toBe("indexed");
     const found = await app.assistant.search("trạm Ea Kuăng thay máy chủ", 3, unit);
