@@ -23,6 +23,8 @@ export function times(a: Micro, b: Micro): Micro {
 }
 
 export const abs = (value: bigint): bigint => (value < 0n ? -value : value);
+export const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** Half a unit of the last printed digit. */
 export function halfUnit(decimals: number): Micro {

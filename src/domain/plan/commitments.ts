@@ -6,7 +6,7 @@ import { isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { DONE_ONCE, untimed } from "./once-done.ts";
-import { OPEN, openMark } from "./open-marks.ts";
+import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 
 const FINISHED =
@@ -35,9 +35,7 @@ export function commitmentOf(
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const reason = `${DONE_ONCE} ${year}, chỉ chuyển tiếp khi chưa xong.`;
   if (answer === null) {
-    const end = /[.;]?\s*$/u.exec(next)?.[0] ?? "";
-    const text = `${next.slice(0, next.length - end.length)} ${openMark(ask)}${end}`;
-    return { text, reason, sources: [] };
+    return { text: withBehind(next, openMark(ask)), reason, sources: [] };
   }
   if (isNo(answer)) return null;
   const text = withoutClause(next, clause.replaceAll(String(year), String(ctx.targetYear)));

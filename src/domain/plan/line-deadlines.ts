@@ -7,6 +7,7 @@ import { timePoints } from "../review/time-points.ts";
 import { foldInPlace, stripMarks } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
 import { byClause, type Deadline, deadlineFor, setDays } from "./duties.ts";
+import { withBehind } from "./open-marks.ts";
 import { finishNow, tellOverdue } from "./passed-deadlines.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
 
@@ -145,8 +146,6 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
   const clause = byClause(passed.entry, passed.provision);
   line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
-  const end = /[.;]?\s*$/u.exec(line.text)?.[0] ?? "";
-  const body = line.text.slice(0, line.text.length - end.length);
   tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
-  return `${body} (rà soát, ${finishNow(ctx)})${end}`;
+  return withBehind(line.text, `(rà soát, ${finishNow(ctx)})`);
 }

@@ -9,7 +9,7 @@ import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
 import { isOneOff, isOverOnceDone } from "./one-off.ts";
-import { elided, OPEN, openMark } from "./open-marks.ts";
+import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
@@ -196,9 +196,7 @@ function askDone(ctx: RolloverContext, line: OnceLine, found: Kept | null): Once
   if (told !== null) return told;
   if (answer !== null) ctx.notices.push(untoldNote(ask, answer));
   for (const { id } of tasksTold(ctx, line.printed)) ctx.onceAsked.add(id);
-  const end = /[.;]?\s*$/u.exec(line.next)?.[0] ?? "";
-  const text = `${line.next.slice(0, line.next.length - end.length)} ${openMark(ask)}${end}`;
-  return { text, reason, sources: [], done: false };
+  return { text: withBehind(line.next, openMark(ask)), reason, sources: [], done: false };
 }
 
 /** What the unit says of it: over, given up, or something of it is left; null where the answer tells none of these. */

@@ -17,6 +17,12 @@ export function openMark(ask: string): string {
   return `${OPEN}${ask}]`;
 }
 
+/** The line with words of ours behind its own, before the mark that ends it. */
+export function withBehind(line: string, words: string): string {
+  const end = /[.;]?\s*$/u.exec(line)?.[0] ?? "";
+  return `${line.slice(0, line.length - end.length)} ${words}${end}`;
+}
+
 export function withoutCheckMarks(draft: Plan): Plan {
   if (!JSON.stringify(draft).includes(OPEN)) return draft;
   const text = JSON.stringify({ ...draft, budgets: draft.budgets.map(withAskedNumbers) });

@@ -27,9 +27,20 @@ export function isRoundedTo(said: bigint, amount: bigint, slack: bigint): boolea
   return abs(said - amount) < unit;
 }
 
-/** The amount is the base with one of the rates of tax. */
-export const isTaxed = (amount: bigint, base: bigint): boolean =>
-  [105n, 108n, 110n].some((rate) => abs(amount * 100n - base * rate) <= 100n);
+/** Rates of VAT in percent. */
+export const TAX_RATES = [5n, 8n, 10n];
+
+/** The amount is the base with one of the rates of tax; `slack` is how far, in đồng, the two may be rounded. */
+export const isTaxed = (amount: bigint, base: bigint, slack = 0n): boolean =>
+  TAX_RATES.some(
+    (rate) => abs(amount * 100n - base * (100n + rate)) <= (100n + rate) * (slack + 1n),
+  );
+
+/** The amount with its tax, the tax, and the amount before tax. */
+export function withTax(amount: bigint, rate: bigint): bigint[] {
+  const tax = (amount * rate + 50n) / 100n;
+  return [amount + tax, tax, (amount * 100n) / (100n + rate)];
+}
 
 /** Errors only where the letters are sure. */
 export function severityOfAmount(

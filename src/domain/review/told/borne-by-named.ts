@@ -3,8 +3,9 @@
  * whole has besides them, their tax, prices and means. A sentence that names them tells one of these.
  */
 import { type BudgetRow, columnsOf } from "../../budget/budget-table.ts";
-import { abs, MICRO } from "../../budget/fixed.ts";
+import { abs, bigger, MICRO, smaller } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { TAX_RATES, withTax } from "../amount-finding.ts";
 import { rowsBelow } from "../row-counts.ts";
 import { amountsIn } from "../table-totals.ts";
 import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
@@ -13,7 +14,6 @@ import { ofColumn } from "./told-amounts.ts";
 import { cellOf } from "./told-cells.ts";
 
 const MOST_NAMED = 8;
-const RATES = [5n, 8n, 10n];
 
 /** What a sentence names, every meaning of each name. */
 export const thingsNamed = ({ marks }: Shape): Thing[] => [
@@ -38,7 +38,7 @@ export function amountsOfNamed(shape: Shape): NamedAmounts {
   const base = [...new Set([...plain, ...cells, ...(saysWhole(shape) ? wholes : [])])];
   const numbers = numbersIn(shape);
   const known = [...new Set([...lists.flat(), ...cells])];
-  const taxed = known.flatMap((one) => RATES.flatMap((rate) => withTax(one, rate)));
+  const taxed = known.flatMap((one) => TAX_RATES.flatMap((rate) => withTax(one, rate)));
   const reckoned = known.flatMap((one) => numbers.flatMap((count) => [one * count, one / count]));
   const shares = shape.marks.flatMap((mark) => (mark.kind === "P" ? [mark.share.value] : []));
   const parts = shares.flatMap((share) =>
@@ -147,11 +147,6 @@ const rowGaps = (things: readonly Thing[]): bigint[] =>
     );
   });
 
-function withTax(amount: bigint, rate: bigint): bigint[] {
-  const tax = (amount * rate + 50n) / 100n;
-  return [amount + tax, tax, (amount * 100n) / (100n + rate)];
-}
-
 /** The amount is told to its last digit, or roundly: where the words say so more than else. */
 export function isSaidRoundly({ amount, slack, qualifier }: TextAmount, exact: bigint): boolean {
   const round = halfOfLastDigit(amount, slack);
@@ -162,9 +157,6 @@ export function isSaidRoundly({ amount, slack, qualifier }: TextAmount, exact: b
   const small = smaller(round, amount / 66n);
   return abs(gap) <= bigger(slack > 0n ? 2n * slack : 1n, slack > 0n ? small : 0n);
 }
-
-const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 function halfOfLastDigit(amount: bigint, slack: bigint): bigint {
   let unit = 2n * slack;

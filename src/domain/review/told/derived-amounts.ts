@@ -3,8 +3,9 @@
  * differ by, their tax, their averages and prices. A sentence about the budget tells one of these.
  */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
-import { abs, MICRO } from "../../budget/fixed.ts";
+import { abs, bigger, MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
+import { TAX_RATES, withTax } from "../amount-finding.ts";
 import type { ReviewInput } from "../rule.ts";
 import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { type ThingMoney, thingsOf, wholesOf } from "./named-things.ts";
@@ -32,7 +33,6 @@ const MOST_PARTS = 12;
 const MOST_LINES = 80;
 /** Shares in percent that reserves, advances and fees are reckoned with. */
 const SHARES = [1n, 2n, 3n, 5n, 7n, 8n, 10n, 12n, 15n, 20n, 25n, 30n, 40n, 50n, 60n, 70n, 75n, 80n];
-const RATES = [5n, 8n, 10n];
 const LEAST_PLAIN = 1_000n;
 
 export function derivedAmounts(input: ReviewInput): DerivedAmounts {
@@ -48,7 +48,7 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
   const main = [...wholes, ...parts].flatMap(reckonedFrom);
   const reckoned = [
     ...main,
-    ...printed.flatMap((one) => RATES.flatMap((rate) => withTax(one, rate))),
+    ...printed.flatMap((one) => TAX_RATES.flatMap((rate) => taxed(one, rate))),
     ...pairs(distinct([...wholes, ...parts, ...together.slice(0, 400)])),
     ...(printed.length > MOST_LINES ? [] : pairs(printed)),
     ...tables.flatMap(averagesOf),
@@ -81,7 +81,6 @@ const hasSources = ({ columns }: BudgetTable): boolean =>
     ({ role, header }) => role === "source" || (role === "text" && /\bnguon\b/.test(fold(header))),
   );
 
-const bigger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 const ROUNDED_ROWS = 10n;
 const slackOf = (table: BudgetTable): bigint =>
   allFigures(table).reduce((most, { slack }) => bigger(most, slack), 0n) * ROUNDED_ROWS;
@@ -142,15 +141,10 @@ function pairs(all: readonly bigint[]): bigint[] {
   return all.flatMap((one, at) => all.slice(at + 1).flatMap((two) => [one + two, abs(one - two)]));
 }
 
-function withTax(amount: bigint, rate: bigint): bigint[] {
-  const tax = (amount * rate + 50n) / 100n;
-  return [
-    amount + tax,
-    tax,
-    (amount * 100n) / (100n + rate),
-    amount - (amount * 100n) / (100n + rate),
-  ];
-}
+const taxed = (amount: bigint, rate: bigint): bigint[] => [
+  ...withTax(amount, rate),
+  amount - (amount * 100n) / (100n + rate),
+];
 
 /** Tax, reserves and averages by months, quarters or units of what is told of the whole or a part. */
 function reckonedFrom(amount: bigint): bigint[] {
@@ -159,7 +153,7 @@ function reckonedFrom(amount: bigint): bigint[] {
     return [part, amount - part, amount + part];
   });
   const averages = Array.from({ length: 29 }, (_, index) => amount / BigInt(index + 2));
-  return [...RATES.flatMap((rate) => withTax(amount, rate)), ...shares, ...averages];
+  return [...TAX_RATES.flatMap((rate) => taxed(amount, rate)), ...shares, ...averages];
 }
 
 const allFigures = (table: BudgetTable): TableFigure[] =>

@@ -1,6 +1,7 @@
 /** Money that a sentence tells of the whole budget in any words, where no total of the tables is near it. */
 import { abs } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { isTaxed } from "../amount-finding.ts";
 import { isSaidRoundly } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import type { Shape } from "./sentence-shape.ts";
@@ -25,16 +26,10 @@ export function oddWholes(shape: Shape, { wholes, coarse }: DerivedAmounts): Tex
       (whole) =>
         abs(whole - amount) <= coarse ||
         isSaidRoundly({ ...money, amount }, whole) ||
-        isTaxed(amount, whole, money.slack),
+        // The text adds the tax that the table leaves out, or leaves out the tax that it has.
+        isTaxed(amount, whole, money.slack) ||
+        isTaxed(whole, amount, money.slack),
     ),
   );
   return holds || wholes.length === 0 || money.amount < 1_000_000n ? [] : [money];
 }
-
-/** The text adds the tax that the table leaves out, or leaves out the tax that it has. */
-const isTaxed = (amount: bigint, whole: bigint, slack: bigint): boolean =>
-  [105n, 108n, 110n].some(
-    (rate) =>
-      abs(amount * 100n - whole * rate) <= 100n * (slack + 1n) ||
-      abs(whole * 100n - amount * rate) <= 110n * (slack + 1n),
-  );
