@@ -2,12 +2,12 @@
  * What a part of the organisation promises once ("hoàn thành đấu thầu cụm máy chủ trong tháng 3/2026"): moved a year on it
  * would be promised again, so it goes on with the question whether it is done.
  */
-import { isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { DONE_ONCE, untimed } from "./once-done.ts";
 import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { untoldNote, workState } from "./work-state.ts";
 
 const FINISHED =
   /(?<!\p{L})(?:hoàn thành|xong|khắc phục|nghiệm thu|bàn giao)(?!\p{L})[^.;]*?(?:ngày\s+\d{1,2}\/\d{1,2}\/|(?:tháng|quý)\s+[\dIVX]{1,4}\s*(?:\/|năm)\s*)(20\d{2})/iu;
@@ -34,10 +34,12 @@ export function commitmentOf(
   const ask = `việc làm một lần "${untimed(clause.replace(LABEL, ""))}" đã xong chưa`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const reason = `${DONE_ONCE} ${year}, chỉ chuyển tiếp khi chưa xong.`;
-  if (answer === null) {
+  const state = answer === null ? null : workState(answer, ctx.targetYear).kind;
+  if (answer !== null && state === "untold") ctx.notices.push(untoldNote(ask, answer));
+  if (answer === null || state === "untold")
     return { text: withBehind(next, openMark(ask)), reason, sources: [] };
-  }
-  if (isNo(answer)) return null;
+  // What is not done is promised again.
+  if (state === "under-way" || state === "not-held") return null;
   const text = withoutClause(next, clause.replaceAll(String(year), String(ctx.targetYear)));
   return { text, reason: `${reason} Đơn vị trả lời: ${answer}.`, sources: [] };
 }

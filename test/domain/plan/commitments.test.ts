@@ -34,6 +34,15 @@ describe("what the organisation finishes once", () => {
     expect(rolled(LINE, "Đã xong").texts).toContain("Phòng Kế toán: bố trí kinh phí.");
   });
 
+  it.each(["Chưa", "Đang chấm thầu", "Gia hạn đến tháng 5/2027"])("%s: it goes on", (answer) => {
+    expect(rolled(LINE, answer).texts.join()).toContain("hoàn thành chọn nhà thầu tủ mạng");
+  });
+
+  it("leaves the line where nobody goes on with it; an answer that says neither is asked again", () => {
+    expect(rolled(LINE, "Không mua nữa").texts).toContain("Phòng Kế toán: bố trí kinh phí.");
+    expect(rolled(LINE, "Theo tờ trình").texts.join()).toContain("đã xong chưa].");
+  });
+
   it.each([
     "Tổ Tin học: tổng hợp, hoàn thành báo cáo trước ngày 15/12/2026.",
     "Phòng Kế toán: hoàn thành quyết toán trong quý I/2026.",
