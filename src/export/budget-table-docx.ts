@@ -29,7 +29,7 @@ import {
   type SourceTitles,
 } from "./budget-rows.ts";
 import { paragraph, TIGHT_SPACING } from "./docx-base.ts";
-import { type ColumnAlign, type GridRow, gridTable } from "./docx-table.ts";
+import { type ColumnAlign, type GridCell, type GridRow, gridTable } from "./docx-table.ts";
 import { type FootLine, footRows } from "./table-foot.ts";
 
 const GROUP_FILL = "F2F2F2";
@@ -121,6 +121,16 @@ function footOf(budget: DraftBudget, notes: readonly string[]): FootLine[] {
   ];
 }
 
+/** The name of a group or of the total runs over the empty cells in front of its sum. */
+function spanned(cells: readonly GridCell[], columns: readonly BudgetColumn[]): GridCell[] {
+  const name = columns.indexOf("name");
+  const sum = columns.indexOf("amount");
+  return cells.flatMap((cell, at) => {
+    if (at === name) return [{ ...cell, span: sum - name }];
+    return at > name && at < sum ? [] : [cell];
+  });
+}
+
 /** Groups with their lines, at last the total, which never stands without a line above it. */
 function tableRows(
   budget: DraftBudget,
@@ -132,7 +142,7 @@ function tableRows(
     cells: columns.map((column) => ({ text: cells[column] ?? "", ...(bold && { bold }) })),
   });
   const sumRow = (cells: BudgetCells<string>): GridRow => ({
-    ...cellsOf(cells, true),
+    cells: spanned(cellsOf(cells, true).cells, columns),
     ...SUM_LOOK,
   });
   const rows = budget.groups.flatMap((group, index) => {

@@ -11,8 +11,8 @@ import {
   WidthType,
 } from "docx";
 
+import { columnWidths, PADDING } from "./column-widths.ts";
 import { paragraph, TIGHT_SPACING } from "./docx-base.ts";
-import { textWidth } from "./text-width.ts";
 
 export type ColumnAlign = "left" | "center" | "right";
 
@@ -52,11 +52,6 @@ export interface GridOptions {
 
 const HEADER_FILL = "F2F2F2";
 
-const PADDING = 85;
-
-/** Beyond this many characters a cell does not ask for a wider column. */
-const LONGEST_USEFUL = 240;
-
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 
 const BORDERS = {
@@ -84,57 +79,6 @@ const ALIGNMENT = {
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
 } as const;
-
-interface ColumnNeed {
-  /** Width of the longest word: below it a word or an amount would be torn apart. */
-  least: number;
-  /** Weight of the column when there is room to share. */
-  wish: number;
-}
-
-function columnNeed(texts: readonly string[], size: number): ColumnNeed {
-  let least = 0;
-  let total = 0;
-  let longest = 0;
-  let widest = 0;
-  for (const text of texts) {
-    for (const word of text.split(/\s+/)) {
-      least = Math.max(least, textWidth(word, { size, bold: true }));
-    }
-    const length = Math.min(text.length, LONGEST_USEFUL);
-    total += length;
-    longest = Math.max(longest, length);
-    widest = Math.max(widest, textWidth(text.slice(0, LONGEST_USEFUL), { size }));
-  }
-  const average = total / Math.max(1, texts.length);
-  // A column whose longest cell already fits asks for nothing; long texts count, but less than in proportion.
-  const wish = widest <= least ? 1 : (average + longest / 2) ** 0.7;
-  return { least: least + 2 * PADDING + 40, wish };
-}
-
-/** Twips per column; they add up to `width`. */
-export function columnWidths(
-  columns: readonly (readonly string[])[],
-  width: number,
-  size: number,
-): number[] {
-  // One long word (a web address) must not starve the others: no column asks for more than its share.
-  const cap = Math.max(width / Math.max(1, columns.length), width * 0.3);
-  const needs = columns.map((texts) => {
-    const need = columnNeed(texts, size);
-    return { least: Math.min(need.least, cap), wish: need.wish };
-  });
-  const least = needs.reduce((sum, need) => sum + need.least, 0);
-  const wishes = needs.reduce((sum, need) => sum + need.wish, 0) || 1;
-  const spare = width - least;
-  const widths = needs.map((need) =>
-    Math.floor(
-      spare >= 0 ? need.least + (spare * need.wish) / wishes : (need.least * width) / least,
-    ),
-  );
-  const rounding = width - widths.reduce((sum, one) => sum + one, 0);
-  return widths.map((one, index) => (index === 0 ? one + rounding : one));
-}
 
 const NUMBERLIKE = /^[\s\d.,%+\-–~≥≤<>=/()]*$/;
 
@@ -202,16 +146,17 @@ function makeRow(
   });
 }
 
-const plainTexts = (rows: readonly GridRow[], column: number): string[] =>
-  rows.flatMap((row) => {
-    let next = 0;
-    for (const cell of row.cells) {
-      const at = cell.at ?? next;
-      if (at === column && (cell.span ?? 1) === 1) return [cell.text];
-      next = at + (cell.span ?? 1);
-    }
-    return [];
-  });
+/** The texts of a row column by column; "" where a cell runs over several of them. */
+function plainTexts(row: GridRow, columns: number): string[] {
+  const texts = Array.from({ length: columns }, () => "");
+  let next = 0;
+  for (const cell of row.cells) {
+    const at = cell.at ?? next;
+    next = at + (cell.span ?? 1);
+    if (next === at + 1) texts[at] = cell.text;
+  }
+  return texts;
+}
 
 const columnsOf = (row: GridRow): number =>
   row.cells.reduce((next, cell) => (cell.at ?? next) + (cell.span ?? 1), 0);
@@ -237,9 +182,11 @@ export function gridTable(options: GridOptions): Table {
   const header = headerRowsOf(options.header);
   const columns = Math.max(0, ...header.map(columnsOf));
   const texts = (rows: readonly GridRow[]): string[][] =>
-    Array.from({ length: columns }, (_, column) => plainTexts(rows, column));
+    rows.map((row) => plainTexts(row, columns));
   const widths = columnWidths(texts([...header, ...options.rows]), options.width, size);
-  const align = options.align ?? texts(options.rows).map((column) => guessAlign(column));
+  const body = texts(options.rows);
+  const align =
+    options.align ?? widths.map((_, column) => guessAlign(body.map((row) => row[column] ?? "")));
   return new Table({
     width: { size: options.width, type: WidthType.DXA },
     columnWidths: widths,

@@ -564,6 +564,12 @@ describe("what stands in and below a table", () => {
       expect(paragraphWith(document, day).xml).not.toContain('<w:jc w:val="right"/>');
   });
 
+  it("gives the name of a group and of the total the empty cells in front of the sum", () => {
+    const rows = [...document.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([xml]) => xml);
+    const total = rows.find((row) => row.includes(">Tổng cộng"));
+    expect(total).toContain('<w:gridSpan w:val="4"/>');
+  });
+
   it("keeps a few notes with the total above them", () => {
     const notes = paragraphsOf(document).filter(({ text }) => /^\(\d\) /.test(text));
     expect(notes.length).toBeGreaterThan(0);

@@ -95,6 +95,12 @@ function printedRows(budget: DraftBudget): string[][] {
   );
 }
 
+/** A cell that runs over several columns has its text in the first of them. */
+const overItsColumns = ({ text, colSpan = 1 }: { text: string; colSpan?: number }): string[] => [
+  text,
+  ...Array.from({ length: colSpan - 1 }, () => ""),
+];
+
 /** Rows of the drafted table as a reader of the DOCX finds them. */
 async function docxRows(bytes: Uint8Array, budget: DraftBudget): Promise<string[][]> {
   const document = await readDocument({ fileName: "ke-hoach.docx", bytes });
@@ -102,7 +108,7 @@ async function docxRows(bytes: Uint8Array, budget: DraftBudget): Promise<string[
     ({ rows }) => rows[0]?.cells.map(({ text }) => text).join() === budgetHeader(budget).join(),
   );
   expect(table).toHaveLength(1);
-  const rows = (table[0]?.rows ?? []).slice(1).map(({ cells }) => cells.map(({ text }) => text));
+  const rows = (table[0]?.rows ?? []).slice(1).map(({ cells }) => cells.flatMap(overItsColumns));
   const words = rows.findIndex((row) => row.includes(wordsLine(budget)));
   expect(words).toBeGreaterThan(0);
   return rows.slice(0, words);
