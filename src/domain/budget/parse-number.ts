@@ -137,17 +137,19 @@ interface TakenUnit {
 
 const CORE = /^([\d.,'\s\u00a0\u202f]*\d|[\dOolISsB|.,]*\d[\dOolISsB|.,]*)\s*(.*)$/u;
 
+/** "+9,8" says in a column of changes that it is a rise. */
+const SIGN = /^[-−–+](?=\d)/;
+
 /** Splits "60.000đ/buổi" into its number and unit. */
 function takeUnit(text: string): TakenUnit {
   const none: TakenUnit = { core: null, unit: null, negative: false };
   const bracketed = /^\((\S.*)\)$/.exec(text);
   const inner = bracketed?.[1] ?? text;
-  const signed = /^[-−–](?=\d)/.test(inner);
-  const match = CORE.exec(signed ? inner.slice(1) : inner);
+  const match = CORE.exec(inner.replace(SIGN, ""));
   if (!match) return none;
   const core = match[1] ?? "";
   const rest = bareUnit(match[2] ?? "");
-  const negative = signed || (bracketed !== null && /^[\d.,]{4,}$/.test(inner));
+  const negative = /^[-−–](?=\d)/.test(inner) || (bracketed !== null && /^[\d.,]{4,}$/.test(inner));
   if (rest === "") return { core, unit: null, negative };
   const unit = UNITS.find(([pattern]) => pattern.test(rest))?.[1];
   return unit === undefined ? none : { core, unit, negative };

@@ -87,7 +87,8 @@ function readScan(document: ParsedDocument, found: readonly BudgetTable[]): Budg
 function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): BudgetTable | null {
   const grid = readGrid(table);
   if (grid === null || grid.body.length === 0) return null;
-  const roles = settleRoles(grid);
+  const texts = textsOf(table, grid, document);
+  const roles = settleRoles(grid, texts);
   const money = roles.some((role) => isMoneyRole(role) && role !== "source");
   const figures = roles.some((role) => FIGURE_ROLES.has(role));
   if (!figures) return null;
@@ -95,12 +96,6 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const rows = readRows(grid, roles);
   const grouping = settleReadings(rows, roles);
   if (kind === "money") markTotals(rows, roles);
-  const texts = [
-    ...grid.lead,
-    ...table.caption,
-    ...table.headingPath.slice(-1),
-    ...unitAbove(table, document),
-  ];
   const scale = tableScale({ headers: grid.headers, texts, roles, rows, document });
   if (kind === "money") settleThreeDecimals({ rows, roles, factor: scale.factor, document });
   const columns = grid.headers.map((path, index) =>
@@ -119,6 +114,14 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const sums = [...tree.sums, ...totals.filter((sum) => !isCutOff(grid, rows, sum))];
   return { kind, table, columns, rows, sums, scale, grouping, ocr, wholeDong };
 }
+
+/** Where the unit of a table may be told, outside its header. */
+const textsOf = (table: ParsedTable, { lead }: Grid, document: ParsedDocument): string[] => [
+  ...lead,
+  ...table.caption,
+  ...table.headingPath.slice(-1),
+  ...unitAbove(table, document),
+];
 
 /** A total below rows whose beginning, with the header, was cut off: what it is the total of is not known. */
 function isCutOff(grid: Grid, rows: readonly BudgetRow[], { kind }: RowSum): boolean {

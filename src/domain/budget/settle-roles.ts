@@ -1,11 +1,12 @@
 /** Which role each column of a table plays: told by its header, corrected by what its cells hold. */
 import type { ColumnRole } from "./budget-table.ts";
-import { readCell } from "./choose-readings.ts";
-import { roleOfHeader } from "./column-roles.ts";
+import { readCell, readingsOf } from "./choose-readings.ts";
+import { roleOfHeader, scaleIn } from "./column-roles.ts";
 import { parseLabel } from "./row-label.ts";
 import { settleByFigures } from "./settle-by-figures.ts";
 import { isRateColumn, settleTaxColumns } from "./settle-tax-columns.ts";
 import type { Grid, GridRow } from "./table-grid.ts";
+import { isMoneyRole } from "./table-scale.ts";
 
 export const FIGURE_ROLES = new Set<ColumnRole>([
   "quantity",
@@ -22,8 +23,11 @@ export const FIGURE_ROLES = new Set<ColumnRole>([
 
 export const READ_ROLES = new Set<ColumnRole>([...FIGURE_ROLES, "vatRate"]);
 
-/** Roles by header, corrected by what the cells hold; a column without header is a figure when it holds figures. */
-export function settleRoles(grid: Grid): ColumnRole[] {
+/**
+ * Roles by header, corrected by what the cells hold; a column without header is a figure when it holds figures. The
+ * texts around the table may tell that it is of money.
+ */
+export function settleRoles(grid: Grid, texts: readonly string[] = []): ColumnRole[] {
   const roles = grid.headers.map((path, column) => roleOfColumn(grid, path, column));
   if (
     !roles.includes("label") &&
@@ -33,16 +37,30 @@ export function settleRoles(grid: Grid): ColumnRole[] {
     roles[0] = "label";
   }
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
-  const unit = roles.indexOf("unit");
-  if (!roles.includes("name") && unit >= 0 && !roles.includes("text") && isOfBodies(grid, unit))
-    roles[unit] = "name";
-  if (!roles.includes("name")) {
-    const text = nameColumn(roles);
-    if (text >= 0) roles[text] = "name";
-  }
+  if (!roles.includes("name")) takeName(roles, grid);
+  takeYears(roles, grid, texts);
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
   return roles;
+}
+
+/** Where no header says what names the rows. */
+function takeName(roles: ColumnRole[], grid: Grid): void {
+  const unit = roles.indexOf("unit");
+  const bodies = unit >= 0 && !roles.includes("text") && isOfBodies(grid, unit);
+  const name = bodies ? unit : nameColumn(roles);
+  if (name >= 0) roles[name] = "name";
+}
+
+/** "2025 | 2026 | 2027" without a column of what they come to are amounts each, where the table is said to be of money. */
+function takeYears(roles: ColumnRole[], { headers }: Grid, texts: readonly string[]): void {
+  if (roles.some((role) => isMoneyRole(role) && role !== "source")) return;
+  const years = headers.flatMap((path, column) =>
+    roles[column] === "source" && /20\d\d/.test(path.at(-1) ?? "") ? [column] : [],
+  );
+  const told = [...texts, ...years.map((column) => headers[column]?.join(" ") ?? "")];
+  if (years.length < 2 || told.every((text) => scaleIn(text) === null)) return;
+  for (const column of years) roles[column] = "amount";
 }
 
 /** Under "Đơn vị" stand bodies that get the money, no units of measure: each another name of several words. */
@@ -66,12 +84,29 @@ function nameColumn(roles: readonly ColumnRole[]): number {
 function roleOfColumn(grid: Grid, path: readonly string[], column: number): ColumnRole {
   const role = roleOfHeader(path);
   const share = figureShare(grid.body, column, role);
+  if (mayBeShares(role) && isOfPercents(grid.body, column)) return "ratio";
   if (role === null) return share > 0.6 ? "figure" : "text";
-  if (role === "unit" && share > 0.6) return "figure";
-  if (role === "name" && share > 0.8 && column > 1) return "figure";
+  if (share > 0.6 && isNamedWrongly(role, share, column)) return "figure";
   if (!FIGURE_ROLES.has(role) || share >= 0.5) return role;
   // "VAT" over "KCT" in most of its cells is a rate.
   return role === "vatAmount" && isRateColumn(grid, column) ? "vatRate" : "text";
+}
+
+/** Figures under "Đơn vị", or under the words for names in a column behind the first. */
+const isNamedWrongly = (role: ColumnRole, share: number, column: number): boolean =>
+  role === "unit" || (role === "name" && share > 0.8 && column > 1);
+
+const mayBeShares = (role: ColumnRole | null): boolean =>
+  role === null || role === "amount" || role === "source";
+
+/** "12,4%" in most cells, whatever the header says; a rate of tax has a header of its own. */
+function isOfPercents(body: readonly GridRow[], column: number): boolean {
+  const filled = body
+    .slice(0, SAMPLE)
+    .flatMap(({ cells }) => cells[column] ?? [])
+    .filter(({ text }) => /\d/.test(text));
+  const shares = filled.filter((cell) => readingsOf(cell)[0]?.unit === "percent");
+  return shares.length >= 2 && shares.length * 10 >= filled.length * 8;
 }
 
 /** The first column counts the rows: labels of each make mostly go up by one, "2.1" and "2.2" under "2" too. */

@@ -63,3 +63,69 @@ TT|Tên hàng|ĐVT|Số lượng|Đơn giá|Thành tiền|Thành tiền có VAT|
     expect(told(table(note))).toEqual(expected);
   });
 });
+
+describe("changes in percent between two columns", () => {
+  const table = (change: string, head = "Tăng, giảm so với năm 2025 (%)") => `
+TT|Khoản chi|Dự toán năm 2025|Dự toán năm 2026|${head}
+1|Cước viễn thông|400.000.000|424.000.000|+6,0
+2|Điện chiếu sáng|250.000.000|230.000.000|${change}
+3|Văn phòng phẩm|80.000.000|98.000.000|+22,5
+|Tổng cộng|730.000.000|752.000.000|+3,0`;
+  it.each([
+    ["-8,0", []],
+    ["8,0", []],
+    ["-6,8", ["ratio-mismatch"]],
+    ["-18,0", ["ratio-mismatch"]],
+  ])("%s", (change, expected) => {
+    expect(told(table(change))).toEqual(expected);
+    expect(told(table(change, "% thay đổi"))).toEqual(expected);
+  });
+});
+
+describe("shares of the group and running sums", () => {
+  const groups = (share: string) => `
+TT|Nội dung|Kinh phí|Tỷ lệ trong nhóm|Tỷ lệ trong tổng
+I|Thiết bị|300.000.000|100%|60%
+1|Bàn khám|120.000.000|40%|24%
+2|Tủ thuốc|180.000.000|${share}|36%
+II|Dịch vụ|200.000.000|100%|40%
+1|Vệ sinh|150.000.000|75%|30%
+2|Bảo vệ|50.000.000|25%|10%
+|Tổng cộng|500.000.000||100%`;
+  it.each([
+    ["60%", []],
+    ["66%", ["ratio-mismatch"]],
+  ])("%s of the group", (share, expected) => {
+    expect(told(groups(share))).toEqual(expected);
+  });
+
+  const running = (sum: string, share: string) => `
+TT|Thời gian|Số tiền|Lũy kế|Tỷ lệ lũy kế (%)
+1|Tháng 1|100.000.000|100.000.000|20
+2|Tháng 2|150.000.000|250.000.000|50
+3|Tháng 3|50.000.000|${sum}|${share}
+4|Tháng 4|200.000.000|500.000.000|100
+|Tổng cộng|500.000.000||`;
+  it.each([
+    ["300.000.000", "60", []],
+    ["350.000.000", "60", ["running-sum-mismatch"]],
+    ["300.000.000", "65", ["ratio-mismatch"]],
+  ])("%s, %s so far", (sum, share, expected) => {
+    expect(told(running(sum, share))).toEqual(expected);
+  });
+});
+
+describe("columns of years without their sum", () => {
+  const table = (total: string) => `Đơn vị tính: triệu đồng
+TT|Lĩnh vực|Năm 2024|Năm 2025|Năm 2026
+1|Hạ tầng|310|330|350
+2|Phần mềm|120|150|190
+3|Đào tạo|40|45|60
+|Tổng cộng|470|525|${total}`;
+  it.each([
+    ["600", []],
+    ["610", ["total-mismatch"]],
+  ])("%s", (total, expected) => {
+    expect(told(table(total))).toEqual(expected);
+  });
+});

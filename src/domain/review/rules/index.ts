@@ -39,6 +39,7 @@ import { rowProduct } from "./row-product.ts";
 import { rowScale } from "./row-scale.ts";
 import { rowVat } from "./row-vat.ts";
 import { rowsInText } from "./rows-in-text.ts";
+import { runningSum } from "./running-sum.ts";
 import { scale } from "./scale.ts";
 import { securityLines } from "./security-lines.ts";
 import { separatorMix } from "./separator-mix.ts";
@@ -79,6 +80,7 @@ export const arithmetic: readonly Rule[] = [
   rowScale,
   rowVat,
   rowsInText,
+  runningSum,
   scale,
   securityLines,
   separatorMix,

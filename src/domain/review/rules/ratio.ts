@@ -13,7 +13,7 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { sharesInList } from "../share-lists.ts";
 import { type BudgetTotals, type ShareOfTotal, sharesOfTotals } from "../share-of-total.ts";
 import { sourceShares } from "../source-shares.ts";
-import { ratioColumns } from "../table-ratios.ts";
+import { type RatioCell, ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
 import { figuresOf, grandTotalOf } from "../table-totals.ts";
@@ -261,11 +261,7 @@ function zeroShare(input: ReviewInput, block: Block, ocr: boolean): Finding | nu
   return null;
 }
 
-function tableFinding(
-  table: BudgetTable,
-  cell: ReturnType<typeof ratioColumns>[number],
-  sure: boolean,
-): Finding {
+function tableFinding(table: BudgetTable, cell: RatioCell, sure: boolean): Finding {
   const row = table.rows[cell.row];
   const where = whereOfCell(table, { row: cell.row, column: cell.column });
   const quote = row?.cells[cell.column]?.source.text.trim() ?? "";
@@ -277,7 +273,7 @@ function tableFinding(
     quote,
     expected: `${right}%`,
     found: quote,
-    message: `${row === undefined ? "Bảng" : namedRow(row)}: ${printMicro(cell.part)}/${printMicro(cell.whole)} = ${right}%, bảng ghi ${quote}.`,
+    message: `${row === undefined ? "Bảng" : namedRow(row)}: ${cell.computation} = ${right}%, bảng ghi ${quote}.`,
     suggestion: "Đối chiếu lại tử số, mẫu số và tỷ lệ.",
   };
 }
