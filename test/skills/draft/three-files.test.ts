@@ -9,6 +9,7 @@ import ExcelJS, { type Worksheet } from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { formatDong, formatQuantity } from "../../../src/domain/budget/format-money.ts";
+import type { Cell } from "../../../src/domain/document/parsed-document.ts";
 import type { DraftBudget } from "../../../src/domain/draft/draft.ts";
 import {
   groupSums,
@@ -96,7 +97,7 @@ function printedRows(budget: DraftBudget): string[][] {
 }
 
 /** A cell that runs over several columns has its text in the first of them. */
-const overItsColumns = ({ text, colSpan = 1 }: { text: string; colSpan?: number }): string[] => [
+const overItsColumns = ({ text, colSpan = 1 }: Cell): string[] => [
   text,
   ...Array.from({ length: colSpan - 1 }, () => ""),
 ];
