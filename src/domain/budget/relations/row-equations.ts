@@ -188,7 +188,7 @@ function rateEquation(
   const said =
     rateRef === null ? null : rateOfCell(cellAt(table, rateRef), table.rows[row], rateRef.column);
   const rates = said === null ? ALLOWED_RATES : [said];
-  const allowed = vatTolerance(table, target, formula.base);
+  const allowed = vatTolerance(table, target, { base: formula.base, onlyTax });
   // A tax that comes out whole leaves nothing to round.
   const slack = (rate: bigint): Micro =>
     table.wholeDong && (base * rate) % (100n * MICRO) === 0n ? 0n : allowed;
@@ -218,12 +218,17 @@ function rateEquation(
   };
 }
 
-function vatTolerance(table: BudgetTable, target: CellRef, base: number): Micro {
+function vatTolerance(
+  table: BudgetTable,
+  target: CellRef,
+  { base, onlyTax }: { base: number; onlyTax: boolean },
+): Micro {
   // Law knows no rule for rounding by row or by invoice: one đồng either way.
   if (table.wholeDong) return MICRO;
   const own = halfUnit(cellAt(table, target)?.decimals ?? 0);
   const other = halfUnit(cellAt(table, { row: target.row, column: base })?.decimals ?? 0);
-  return own + (other * 11n) / 10n;
+  // The tax has a tenth of what the base was rounded by, the amount with tax all of it and that tenth.
+  return own + (other * (onlyTax ? 1n : 11n)) / 10n;
 }
 
 const usual = new WeakMap<BudgetTable, Map<number, bigint>>();
@@ -252,7 +257,7 @@ export function inferRate(table: BudgetTable, row: number, formula: VatFormula):
   const column = formula.vat ?? formula.total;
   const printed = column === null ? null : valueAt(table, row, column);
   if (base === null || base === 0n || printed === null || column === null) return null;
-  const tolerance = vatTolerance(table, { row, column }, formula.base);
+  const tolerance = vatTolerance(table, { row, column }, { base: formula.base, onlyTax });
   const fitting = ALLOWED_RATES.filter((rate) =>
     withinRate({ base, printed, rate, onlyTax, tolerance }),
   );

@@ -2,6 +2,7 @@
  * Levels of one and the same thing held against each other: a target below what was reached, and two targets that
  * differ. The thing is the same where no telling word is left over on either side.
  */
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { foldInPlace, syllable } from "../../text/fold.ts";
 import type { Finding } from "../finding.ts";
 import { LESS_IS_BETTER } from "../less-is-better.ts";
@@ -32,12 +33,18 @@ const isSame = (a: Level, b: Level): boolean =>
   sameUnit(a.unit, b.unit) &&
   a.names.some((name) => b.names.some((other) => sameName(name, other)));
 
-/** Targets below results, then targets that differ. */
-export function levelsAgainst(prose: Prose, year: number | null): Finding[] {
+/** Targets below results, then targets that differ; what a list of goods says of its goods is none. */
+export function levelsAgainst(
+  prose: Prose,
+  year: number | null,
+  budgets: readonly BudgetTable[],
+): Finding[] {
   if (prose.all.unsure) return [];
   const levels = levelsIn(prose, year);
+  const goods = new Set(budgets.filter(hasPrices).map(({ table }) => table.index));
   const wanted = levels.filter(
     ({ stage, clause, line }) =>
+      !(line.kind === "row" && goods.has(line.table ?? 0)) &&
       stage === "wanted" &&
       !ON_TOP.test(clause) &&
       !LESS_IS_BETTER.test(foldInPlace(clause)) &&
@@ -48,6 +55,9 @@ export function levelsAgainst(prose: Prose, year: number | null): Finding[] {
   );
   return [...below(wanted, reached), ...conflicts(wanted)];
 }
+
+const hasPrices = (table: BudgetTable): boolean =>
+  columnsOf(table, "unitPrice", "unitPriceWithVat").length > 0;
 
 function below(wanted: readonly Level[], reached: readonly Level[]): Finding[] {
   return wanted.flatMap((target) => {

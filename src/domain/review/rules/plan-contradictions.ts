@@ -90,7 +90,7 @@ export const planContradictions: Rule = {
       findings: [
         ...absencesAgainst(prose),
         ...levels,
-        ...besides(levels, levelsAgainst(prose, input.facts.year)),
+        ...besides(levels, levelsAgainst(prose, input.facts.year, input.budgets)),
         ...countConflicts(prose),
         ...resultConflicts(prose),
         ...droppedYetKept(prose),

@@ -36,7 +36,7 @@ export const scale: Rule = {
       const { evidence } = table.scale;
       if (evidence === "size" || evidence === "none" || evidence === "text") continue;
       const said = againstWords(input, table);
-      const finding = said ?? (evidence === "words" ? null : againstSize(table));
+      const finding = said === "agrees" ? null : (said ?? againstSize(table));
       if (finding === null) outcome.relations += 1;
       else outcome.findings.push(finding);
     }
@@ -105,7 +105,7 @@ const spelled = (quote: string, where: Where): Spoken[] =>
   }));
 
 /** The sums of the table against what speaks for it: all apart by the same factor, none equal. */
-function againstWords(input: ReviewInput, table: BudgetTable): Finding | null {
+function againstWords(input: ReviewInput, table: BudgetTable): Finding | "agrees" | null {
   const sums = figuresOf([table], ["total", "group"]).filter(
     ({ amount }) => significant(amount) >= 3,
   );
@@ -113,7 +113,7 @@ function againstWords(input: ReviewInput, table: BudgetTable): Finding | null {
   const spoken = spokenFor(input, table);
   const agrees = ({ amount, others }: Spoken): boolean =>
     [amount, ...others].some((one) => sums.some((sum) => isFigure(sum, one)));
-  if (spoken.some(agrees)) return null;
+  if (spoken.some(agrees)) return "agrees";
   for (const one of spoken) {
     for (const factor of FACTORS) {
       const larger = one.amount % factor === 0n && known.has(one.amount / factor);
@@ -122,7 +122,7 @@ function againstWords(input: ReviewInput, table: BudgetTable): Finding | null {
       if (found !== null) return found;
     }
   }
-  return null;
+  return table.scale.evidence === "words" ? "agrees" : null;
 }
 
 function otherUnit(

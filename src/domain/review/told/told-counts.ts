@@ -32,7 +32,7 @@ const ROW =
 const BY_HEADER = "hang hoa|thiet bi|dich vu|hoat dong";
 const ITEM = `(${ROW}|${BY_HEADER})(?: (?:mua sam|dau tu|can mua))?(?:,? (?:va |thue )?(?:dich vu|thiet bi))?`;
 const GROUP =
-  "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))?";
+  "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))*";
 const SUBJECT =
   "(?:bang )?(?:du toan|khai toan|danh muc|danh sach|bieu|bang tinh|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
 const HAS =
@@ -81,7 +81,7 @@ const FORMS: readonly Form[] = [
   ),
   form(
     "nhóm",
-    `\\b(?:chia (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|tong hop|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP}\\b`,
+    `\\b(?:(?:chia|phan|xep|tach)(?: [a-z]+){0,3} (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|tong hop|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP}\\b`,
   ),
   form("nhóm", `^[^a-z0-9]*${SMALL_NUMBER} ${GROUP}\\b`),
 ];
@@ -98,7 +98,7 @@ const WITH_ITEMS = new RegExp(`^,? (?:voi|va|gom) ${SMALL_NUMBER} ${ITEM}\\b`, "
 const SOME =
   /\b(?:(?:trong do|rieng|uu tien|con|them|mot trong)(?: co| gom| la)?|chi|hon|it nhat|toi thieu|tren|duoi|moi|cung|thu|khoang|bo sung|giam|tang)\s*$/;
 const BUDGET =
-  /kinh phi|du toan|\bbang\b|bieu|phu luc|nhu cau|so tien|chi phi|tong muc|khoan chi|dong\b|danh muc/;
+  /kinh phi|du toan|\bbang\b|bieu|phu luc|nhu cau|so tien|chi phi|tong muc|khoan chi|nhom (?:nhiem vu|noi dung|hang muc) chi\b|dong\b|danh muc/;
 
 /** Counts of the whole of the one budget there is. */
 export function countsOfTable(input: ReviewInput): Said[] {

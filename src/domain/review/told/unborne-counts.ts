@@ -1,5 +1,6 @@
 /** Counts that a sentence gives of the rows or groups of the one budget there is, where no way of counting gives them. */
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { isInWords } from "../../budget/row-label.ts";
 import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
@@ -84,7 +85,7 @@ export function oddCounts(input: ReviewInput, shape: Shape): OddCount[] {
 
 function oddRows(table: BudgetTable, shape: Shape): OddCount[] {
   const { text } = shape;
-  if (OF_SOME.test(text)) return [];
+  if (OF_SOME.test(text) || isInWords(shape.block.text)) return [];
   const ofAll = OF_ALL.test(text);
   if (!ofAll && !THERE_ARE.test(text)) return [];
   const { counted, numberOf } = formsFor(table);
