@@ -149,18 +149,29 @@ const rowGaps = (things: readonly Thing[]): bigint[] =>
 
 /** The amount is told to its last digit, or roundly: where the words say so more than else. */
 export function isSaidRoundly({ amount, slack, qualifier }: TextAmount, exact: bigint): boolean {
-  const round = halfOfLastDigit(amount, slack);
+  const step = stepOf(amount, slack);
   const gap = exact - amount;
-  if (qualifier === "more-than") return gap >= -slack && gap <= bigger(2n * round, amount / 10n);
-  if (qualifier === "less-than") return gap <= slack && -gap <= bigger(2n * round, amount / 10n);
+  const far = bigger(step, amount / 25n);
+  if (qualifier === "more-than") return gap >= -slack / 5n && gap <= far;
+  if (qualifier === "less-than") return gap <= slack / 5n && -gap <= far;
+  const round = halfOfLastDigit(amount, slack);
   if (qualifier !== null) return abs(gap) <= bigger(smaller(round, amount / 10n), amount / 20n);
   const small = smaller(round, amount / 66n);
   return abs(gap) <= bigger(slack > 0n ? 2n * slack : 1n, slack > 0n ? small : 0n);
 }
 
-function halfOfLastDigit(amount: bigint, slack: bigint): bigint {
+const halfOfLastDigit = (amount: bigint, slack: bigint): bigint => unitOf(amount, slack) / 2n;
+
+/** One more at the last digit that is none; of "250 triệu" fifty. */
+function stepOf(amount: bigint, slack: bigint): bigint {
+  const unit = unitOf(amount, slack);
+  return unit > 0n && (amount / unit) % 10n === 5n ? 5n * unit : unit;
+}
+
+/** Of the last digit that is no nought. */
+function unitOf(amount: bigint, slack: bigint): bigint {
   let unit = 2n * slack;
-  if (unit === 0n) return 0n;
-  while (amount % (unit * 10n) === 0n && unit * 10n <= amount) unit *= 10n;
-  return unit / 2n;
+  if (unit === 0n || amount === 0n) return 0n;
+  while (amount % (unit * 10n) === 0n) unit *= 10n;
+  return unit;
 }

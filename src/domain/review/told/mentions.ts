@@ -9,6 +9,7 @@ import {
   type ThingName,
   type Things,
 } from "./named-things.ts";
+import { shortAt } from "./short-names.ts";
 
 export interface Mention {
   start: number;
@@ -25,7 +26,7 @@ interface Word {
 
 /** Nouns in front of a name, a label or a place. */
 const LEADS =
-  /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
+  /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|mang|khoi|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
   /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|%)$/;
@@ -212,8 +213,29 @@ function nameAt(reading: Reading, at: number, led: boolean): Hit | null {
   const whole = longest(reading, at);
   if (whole !== null)
     return { last: at + whole.words.length - 1, things: whole.things, label: false };
-  return partAt(reading, at, led);
+  return partAt(reading, at, led) ?? shortNameAt(reading, at);
 }
+
+/** "Tường lửa", "phần mềm PACS". */
+function shortNameAt(reading: Reading, at: number): Hit | null {
+  const { folded, words, things } = reading;
+  if (OF_WORK.test(wordsAt(reading, Math.max(0, at - 4), Math.min(at, 4)))) return null;
+  for (const skipped of [0, 1, 2]) {
+    const before = words.slice(at, at + skipped).map(({ text }) => text);
+    if (skipped > 0 && !KIND.test(before.join(" "))) continue;
+    const short = shortAt({ folded, words, at: at + skipped }, things.short);
+    if (short === null) continue;
+    const last = at + skipped + short.words.length - 1;
+    return { last, things: [short.thing], label: false };
+  }
+  return null;
+}
+
+/** What is done with a thing is another one: "bảo hành LIS", "đào tạo sử dụng LIS". */
+const OF_WORK =
+  /\b(?:bao tri|bao hanh|dao tao|tap huan|huong dan|mo rong|van chuyen|cai dat|kiem dinh|sua chua|duy tri|gia han|khao sat|tich hop|ket noi|dung thu|thu nghiem)(?: (?:cho|cua|ve|voi|su dung|van hanh|khai thac|he thong|phan mem|thiet bi))*$/;
+/** Nouns before a short name. */
+const KIND = /^(?:he thong|phan mem|thiet bi|dich vu|nen tang|ung dung|hai|ba|bon)$/;
 
 /** The longest whole name that starts here. */
 function longest(reading: Reading, at: number): ThingName | null {
@@ -230,13 +252,15 @@ function partAt(reading: Reading, at: number, led: boolean): Hit | null {
   const cut = starts.map((name) => ({ name, common: commonStart(reading, at, name.words) }));
   const most = Math.max(0, ...cut.map(({ common }) => common));
   const best = cut.filter(({ common }) => common === most);
-  const things = [...new Set(best.flatMap(({ name }) => name.things))];
-  const [only, ...others] = things;
+  const all = [...new Set(best.flatMap(({ name }) => name.things))];
+  const group = led && /^(?:nhom|mang|khoi|phan|muc)$/.test(wordsAt(reading, at - 1, 1));
+  // "Phần phần mềm": of a group, though rows begin alike.
+  const groups = group ? all.filter(({ kind }) => kind === "group") : [];
+  const [only, ...others] = groups.length === 1 ? groups : all;
   const words = best[0]?.name.words ?? [];
-  const group = led && wordsAt(reading, at - 1, 1) === "nhom";
   return only === undefined || others.length > 0 || !tellsName(only, words, most, group)
     ? null
-    : { last: at + most - 1, things, label: false };
+    : { last: at + most - 1, things: [only], label: false };
 }
 
 /** The first words are enough of a name; one that stops at "và" was none. */

@@ -14,6 +14,7 @@ import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups, sourceGroups } from "./column-groups.ts";
 import { PERIODS } from "./named-periods.ts";
+import { type ShortName, shortNames } from "./short-names.ts";
 import { type NameOf, namesByWord } from "./thing-names.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
@@ -46,6 +47,8 @@ export interface Things {
   all: readonly Thing[];
   /** By the first word of each of their names. */
   byWord: ReadonlyMap<string, readonly ThingName[]>;
+  /** The same for the short forms of rows. */
+  short: ReadonlyMap<string, readonly ShortName<Thing>[]>;
 }
 
 const memo = new WeakMap<ParsedDocument, Things>();
@@ -63,7 +66,7 @@ export function thingsOf({ document, budgets }: ReviewInput): Things {
         : []),
       ...columnThings(table),
     ]);
-  const made = { all, byWord: namesByWord(all) };
+  const made = { all, byWord: namesByWord(all), short: shortNames(all) };
   memo.set(document, made);
   return made;
 }

@@ -1,12 +1,21 @@
 /** A part with the whole it may be told of, and whether a share told of it holds. */
-import { MICRO } from "../../budget/fixed.ts";
+import { bigger, MICRO, type Micro } from "../../budget/fixed.ts";
+import { fold } from "../../text/fold.ts";
 import { isShareOf } from "../share-of-total.ts";
 import type { ThingMoney } from "./named-things.ts";
-import type { SaidShare } from "./sentence-shape.ts";
+import type { SaidShare } from "./said-shares.ts";
 
 export interface Pair {
   part: ThingMoney;
   whole: ThingMoney;
+}
+
+/** A fraction in words is told of what is near it; a round figure of what it may be rounded from. */
+export function vagueness({ value, quote }: SaidShare): Micro {
+  const tenth = value / 10n;
+  if (!/%|phan tram/.test(fold(quote))) return bigger(tenth, 3n * MICRO);
+  const round = value % (10n * MICRO) === 0n ? 5n : value % (5n * MICRO) === 0n ? 3n : 1n;
+  return bigger(tenth, round * MICRO);
 }
 
 export function holdsFor(part: ThingMoney, whole: ThingMoney, share: SaidShare): boolean {
@@ -20,7 +29,7 @@ export function holdsFor(part: ThingMoney, whole: ThingMoney, share: SaidShare):
     const gap = exact > share.value ? exact - share.value : share.value - exact;
     if (share.bound === "over") return exact >= share.value - MICRO / 2n;
     if (share.bound === "under") return exact <= share.value + MICRO / 2n;
-    if (share.bound === "about") return gap <= 3n * MICRO || gap * 10n <= share.value;
+    if (share.bound === "about") return gap <= vagueness(share);
     const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
     return isShareOf({ amount: one, slack }, { amount: all, slack: whole.slack }, printed);
   });

@@ -4,6 +4,7 @@
  */
 import { abs, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
+import { wordsAround } from "./figure-parts.ts";
 import { together } from "./mentions.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
@@ -24,7 +25,7 @@ export interface ToldAmount {
 
 /** Words that add nothing between a thing and its money. */
 export const NEUTRAL =
-  "(?:la|can|su dung|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|cong lai|gop lai|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|ghi|du tru|xac dinh|chot|len toi|len den|tri gia|vao khoang|o con so|tieu ton|ngon het|thanh toan|toan bo|xay dung|de nghi bo tri)";
+  "(?:la|can|su dung|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|it nhat|nhieu nhat|xap xi|mot nam|cong lai|cong don|cong gop|gop lai|gop chung|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|ghi|du tru|xac dinh|chot|len toi|len den|tri gia|vao khoang|o con so|tieu ton|tieu het|ngon het|ngon|ton het|ton|mat|thanh toan|toan bo|xay dung|de nghi bo tri)";
 export const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
 const SEVERAL = `E${ASIDE}(?:${JOIN}E${ASIDE})+`;
 const LINK = String.raw`(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+`;
@@ -34,12 +35,12 @@ const GIVEN = new RegExp(
   "g",
 );
 const SUM = new RegExp(
-  `${SEVERAL}(?:[ ,:–-]+(?:cong lai|gop lai|cong chung|tinh chung|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|${NEUTRAL}))*[ ,:(–-]+M`,
+  `${SEVERAL}(?:[ ,:–-]+(?:cong chung|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|${NEUTRAL}))*[ ,:(–-]+M`,
   "g",
 );
-const MORE = "(?:cao|nhieu|lon|it|thap|nho)(?: hon)?";
+const MORE = "(?:cao|nhieu|lon|it|thap|nho|dat|re|ton|kem)(?: hon)?";
 const DIFFERENCE = new RegExp(
-  `E${ASIDE}(?: (?:co|dat|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |cua )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
+  `E${ASIDE}(?:,? (?:co|dat|M|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |khoan |cua )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
   "g",
 );
 const GAP = new RegExp(
@@ -49,6 +50,9 @@ const GAP = new RegExp(
 /** Then the money is no sum of the thing. */
 const OTHER_MEASURE =
   /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
+/** What the market asks, what may be spent at most. */
+const ANOTHER =
+  /(?<!\btheo )\b(?:bao gia|chao gia)\b|\b(?:gia thi truong|han muc|muc tran|dinh muc|khong (?:qua|vuot)|toi da)\b/;
 /** "Tính đến hết quý II": all quarters up to it. */
 const UP_TO = /\b(?:den|toi|luy ke|cong don)(?: (?:het|cuoi|nay|thang|ky|ngay|dau))* $/;
 const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
@@ -58,7 +62,7 @@ const BELONGS = /E[^.;MP]*\b(?:thuoc|nam trong|trong) $/;
 export const SHARED_BEFORE = /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) $/u;
 const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
 const SUM_INSIDE =
-  /cong lai|gop lai|cong chung|tinh chung|\btong\b|cung voi| cong | \+ |(?:khoan|nhom|nguon) (?:nay|tren)/;
+  /cong lai|cong don|cong gop|gop lai|gop chung|cong chung|tinh chung|\btong\b|cung voi| cong | \+ |(?:khoan|nhom|nguon) (?:nay|tren)/;
 
 export function toldAmounts(shape: Shape): ToldAmount[] {
   const kinds = new Set(
@@ -112,6 +116,7 @@ function isOther(
   kinds: ReadonlySet<Thing["kind"]>,
 ): boolean {
   const lead = before(shape, match);
+  if (ANOTHER.test(wordsAround(shape, marksOf(shape, "M", match)[0]?.at ?? 0))) return true;
   if (OTHER_MEASURE.test(lead) || (ofColumn(thing) && UP_TO.test(lead))) return true;
   // "Phần mềm: 300 triệu đồng từ ngân sách tỉnh": a part of the row by one source.
   if (ofColumn(thing)) return kinds.has("group") || kinds.has("line");
@@ -167,7 +172,7 @@ function differences(shape: Shape): ToldAmount[] {
   const matches = [...shape.text.matchAll(DIFFERENCE), ...shape.text.matchAll(GAP)];
   return matches.flatMap((match): ToldAmount[] => {
     const [one, other] = marksOf(shape, "E", match).map(({ mention }) => mention.things);
-    const [said] = marksOf(shape, "M", match);
+    const said = marksOf(shape, "M", match).at(-1);
     const [a, b] = [onlyOf(one ?? []), onlyOf(other ?? [])];
     if (a === null || b === null || said === undefined || a.table !== b.table) return [];
     const money = differenceOf(a, b);

@@ -44,7 +44,7 @@ export function cellOf(row: Thing, column: Thing): ThingMoney[] {
 const LINK = String.raw`${ASIDE}(?:[ ,:–-]+(?:chi tra|chi|ho tro|su dung|tai tro|thanh toan|${NEUTRAL}))*[ ,:–-]+`;
 const BEHIND = new RegExp(`^${LINK}$`);
 const FOR =
-  /^(?: (?:cho|chi cho|danh cho|mua|tu|lay tu|trich tu|do|bang|vao|trong|cua))+ (?:nguon )?$/;
+  /^(?: (?:con lai|con thieu))?(?: (?:cho|chi cho|danh cho|mua|tu|lay|lay tu|trich|trich tu|do|bang|vao|trong|cua))+ (?:nguon )?$/;
 const JOINED = new RegExp(`^${ASIDE}${JOIN}$`);
 
 export function toldCells(shape: Shape): ToldAmount[] {

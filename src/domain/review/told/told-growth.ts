@@ -11,7 +11,8 @@ import { amountsIn } from "../table-totals.ts";
 import { wholesOf } from "./named-things.ts";
 import { plannedSentences } from "./own-sentences.ts";
 import { mayMean, ownYear, totalRow, yearColumns } from "./prior-columns.ts";
-import { type Mark, type SaidShare, type Shape } from "./sentence-shape.ts";
+import type { SaidShare } from "./said-shares.ts";
+import { type Mark, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { changesIn, isOfLastYear, type ToldChange } from "./told-changes.ts";
 

@@ -1,9 +1,12 @@
 /** A thing told as a part of another ("bằng 2/3 nhóm II"), and rows that one source is said to pay alone. */
+import { columnsOf } from "../../budget/budget-table.ts";
 import { divideRound, MICRO } from "../../budget/fixed.ts";
 import type { ShareOfTotal } from "../share-of-total.ts";
+import { amountsIn } from "../table-totals.ts";
 import { isAmount, type Thing } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { ASIDE, marksOf, quoteOf, type SaidShare, type Shape } from "./sentence-shape.ts";
+import type { SaidShare } from "./said-shares.ts";
+import { ASIDE, marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { holdsFor, type Pair } from "./share-pairs.ts";
 import { NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf } from "./told-cells.ts";
@@ -50,7 +53,10 @@ export function whollyPaid(shape: Shape): ShareOfTotal[] {
     );
     if (row === null || source?.kind !== "source" || ofColumn(row)) return [];
     const amounts = row.money.filter((one) => isAmount(row.table, one.column));
-    const pairs = cellOf(row, source).flatMap((part) => amounts.map((whole) => ({ part, whole })));
+    const cells = cellOf(row, source);
+    const none = { column: 0, amount: 0n, right: 0n, slack: 0n };
+    const paid = cells.length > 0 || !isPaidByOthers(row) ? cells : [none];
+    const pairs = paid.flatMap((part) => amounts.map((whole) => ({ part, whole })));
     const share = {
       start: 0,
       end: 0,
@@ -67,6 +73,10 @@ export function whollyPaid(shape: Shape): ShareOfTotal[] {
     });
   });
 }
+
+/** Where other sources have money in the row, a blank one has none. */
+const isPaidByOthers = ({ table, rows: [row] }: Thing): boolean =>
+  amountsIn(table, row, columnsOf(table, "source")).some((amount) => amount > 0n);
 
 function outcomeOf(
   pairs: readonly Pair[],

@@ -9,7 +9,7 @@ import { ASIDE, marksOf, type MoneyMark, type Shape } from "./sentence-shape.ts"
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
 const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
-const PRICE = `(?:don gia|muc gia|gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|tinh|khoang|cua|cho|la|${PER}))*`;
+const PRICE = `(?:don gia|muc gia|(?<!(?:bao|chao) )gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|tinh|khoang|cua|cho|la|${PER}))*`;
 const PRICES = [
   new RegExp(
     `${PRICE} E${ASIDE}(?:[ ,:–-]+(?:la|khoang|du kien|tam tinh|tinh|o muc|bang|theo bao gia|${PER}))*[ ,:–-]+M`,

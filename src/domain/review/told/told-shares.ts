@@ -7,7 +7,8 @@ import type { ShareOfTotal } from "../share-of-total.ts";
 import { together } from "./mentions.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
-import { ASIDE, type Mark, marksOf, type SaidShare, type Shape } from "./sentence-shape.ts";
+import type { SaidShare } from "./said-shares.ts";
+import { ASIDE, type Mark, marksOf, type Shape } from "./sentence-shape.ts";
 import { holdsFor, type Pair } from "./share-pairs.ts";
 import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
@@ -28,7 +29,7 @@ const BEHIND = new RegExp(
   "g",
 );
 const FOR =
-  "(?:danh cho|danh|cho|chi cho|bo tri cho|phan bo cho|dau tu cho|phuc vu|lay tu|trich tu|tu|thuoc ve|thuoc|den tu|la|do|cua)";
+  "(?:(?:phai |duoc )?(?:chi|giai ngan|roi|tap trung|don|thuc hien|bo tri) (?:vao|trong)|danh cho|danh|cho|chi cho|bo tri cho|phan bo cho|dau tu cho|phuc vu|lay tu|trich tu|tu|thuoc ve|thuoc|den tu|la|do|cua)";
 const BEFORE = new RegExp(`P(?: ${BUDGET})*(?:,? ${FOR})+ (?:chi )?E`, "g");
 const BESIDE = new RegExp(`P (?:${FOR} )?E`, "g");
 const LIST = (mark: string): string =>
@@ -82,7 +83,7 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
 }
 
 const JOINED = new RegExp(
-  `E${ASIDE}(?:${JOIN}E${ASIDE})+(?:[ ,:(–-]+(?:cong lai|gop lai|cong|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|da|M|${TELLS}))*[ ,:(–-]+P`,
+  `E${ASIDE}(?:${JOIN}E${ASIDE})+(?:[ ,:(–-]+(?:cong|(?:hai|ba) (?:khoan|nhom|nguon) (?:nay|tren)|da|M|${TELLS}))*[ ,:(–-]+P`,
   "g",
 );
 

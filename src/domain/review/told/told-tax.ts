@@ -8,6 +8,7 @@ import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
 import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
 import { madeThing, type ThingMoney } from "./named-things.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import { holdsFor } from "./share-pairs.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
 type State = "before" | "tax" | "after";
@@ -96,7 +97,10 @@ export function toldTaxShares(shape: Shape, input: ReviewInput): ShareOfTotal[] 
     const percent = quote.replace(/\s*%$/, "");
     return [
       {
-        holds: share.share.bound !== "is" || isShareOf(tax, whole, printed),
+        holds:
+          share.share.bound === "is"
+            ? isShareOf(tax, whole, printed)
+            : holdsFor(tax, whole, share.share),
         quote: quoteOf(shape, match),
         part: NAMES.tax,
         whole: NAMES[state],

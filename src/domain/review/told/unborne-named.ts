@@ -6,6 +6,7 @@ import { fold } from "../../text/fold.ts";
 import { figuresOf } from "../table-totals.ts";
 import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-named.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
+import { wordsAround } from "./figure-parts.ts";
 import type { Shape } from "./sentence-shape.ts";
 
 /** Then two amounts of the paragraph make one of the table: "năm trước …, nay thêm …". */
@@ -41,18 +42,21 @@ const isRunningTotal = (
 
 /** Another plan, another purse, what is not in the table. */
 const OUTSIDE =
-  /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|ngoai ra|khac|cu(?! the)|truoc day|hien tai|neu (?!tren|tai|trong|o\b)|gia tri con lai|khau hao|nguyen gia)\b/;
+  /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|(?<!theo )bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|da (?:duoc )?(?:giao|cap|chi|thanh toan|giai ngan|su dung|huy dong|ho tro)|ngoai ra|khac|cu(?! the)|truoc day|hien tai|neu (?!tren|tai|trong|o\b)|gia tri con lai|khau hao|nguyen gia)\b/;
 /** "Hệ thống sao lưu đắt hơn tường lửa …": what it is compared with is called otherwise in the table. */
 const OF_UNKNOWN =
   /(?:\bE|[a-z]{2}) (?:[a-z]+ )?hon (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
+/** What is compared with the thing is not named. */
+const COMPARED = /^[^E]*\b(?:hon|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
 /** Far enough from what it names that it may be told of something else. */
-const REACH = 48;
+const REACH = 72;
 
 /** With another thing that the table calls otherwise. */
 const JOINED = /E (?:va|cung|cung voi|hoac) [a-z]|[a-z)] (?:va|cung|cung voi|hoac) E/;
 
 /** Money beside a thing of the table, in a sentence that speaks of this budget alone. */
-function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
+function isOfNamed(one: TextAmount, shape: Shape): boolean {
+  const { text, marks } = shape;
   const digits = one.amount.toString().replace(/0+$/, "").length;
   const at = marks.find((mark) => mark.kind === "M" && mark.money.start === one.start)?.at ?? 0;
   const near = marks.some(
@@ -61,8 +65,10 @@ function isOfNamed(one: TextAmount, { text, marks }: Shape): boolean {
       Math.abs(mark.at - at) <= REACH &&
       !text.slice(Math.min(mark.at, at), Math.max(mark.at, at)).includes(";"),
   );
+  const words = wordsAround(shape, at);
   const plain =
-    !JOINED.test(text) && !OUTSIDE.test(text) && !CHANGE.test(text) && !OF_UNKNOWN.test(text);
+    [JOINED, OUTSIDE, CHANGE, OF_UNKNOWN].every((other) => !other.test(words)) &&
+    !COMPARED.test(text.slice(0, at));
   return (digits >= 2 || one.amount >= 10_000_000n) && one.amount >= 100_000n && near && plain;
 }
 

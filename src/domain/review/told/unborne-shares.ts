@@ -2,7 +2,8 @@
 import { abs, divideRound, halfUnit, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
-import type { SaidShare, Shape } from "./sentence-shape.ts";
+import type { SaidShare } from "./said-shares.ts";
+import type { Shape } from "./sentence-shape.ts";
 import { isBorneByPairs, pairsOfNamed } from "./shares-of-named.ts";
 
 /** Of a sentence that names nothing of the table: any part of it. */
@@ -28,7 +29,7 @@ export function oddSharesOfNamed(shape: Shape): SaidShare[] {
 
 /** Beside the thing stands another that the table calls otherwise. */
 const IN_DOUBT =
-  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?:,| va| cung| cung voi) (?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
+  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?: va| cung| cung voi) (?:[a-z]|\d)|E, (?!(?:kinh phi|chi phi|so tien|tong|du toan|chiem|tuong|bang|chi|thap|cao|nhieu|it|lon|nho|gap|dat|muc|phan|nhom|ty|ca)\b)(?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
 
 const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>
@@ -56,7 +57,7 @@ function partsMeant(
 }
 
 const SHARE_WORDS =
-  /\b(?:chiem|ty trong|ty le|co cau|tuong (?:duong|ung|ung voi)|bang|danh|bo tri|bao dam|dam bao)\b|^[\s*+•–-]*E\s*[:–-]\s*P[\s;.]*$/;
+  /\b(?:chiem|ty trong|ty le|co cau|tuong (?:duong|ung|ung voi)|bang|danh|bo tri|bao dam|dam bao)\b|[EM] ?\(P|^[\s*+•–-]*E\s*[:–-]\s*P[\s;.]*$/;
 const OF_MONEY =
   /\b(?:kinh phi|du toan|tong (?:so tien|gia tri|chi|cong)|nhom|nguon|khoan chi|hang muc)\b|[EM]/;
 const OF_OTHERS =

@@ -43,13 +43,16 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
       return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
     }),
   );
-  const figured = asked.filter(({ marks }) => marks.some(({ kind }) => kind !== "E"));
+  const whole = wholeSentences(input);
+  const figured = [...new Set([...asked, ...whole])].filter(({ marks }) =>
+    marks.some(({ kind }) => kind !== "E"),
+  );
   if (figured.length === 0) return [...changes, ...counts];
   const derived = derivedAmounts(input);
   const figures = figured.flatMap((shape) => [
     ...(shapes.includes(shape) ? unborneIn(shape, derived) : []),
-    ...ofNamed(shape, derived, input),
-    ...ofWhole(shape, derived, input),
+    ...(asked.includes(shape) ? ofNamed(shape, derived, input) : []),
+    ...(whole.includes(shape) ? ofWhole(shape, derived) : []),
   ]);
   return [...changes, ...figures, ...counts];
 }
@@ -66,14 +69,18 @@ function ofNamed(shape: Shape, derived: DerivedAmounts, { budgets }: ReviewInput
   ];
 }
 
-/** Of the one budget of a document that is nothing but that. */
-function ofWhole(shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unborne[] {
-  const { facts, budgets } = input;
-  if (facts.kind !== "budget" || mainBudgets(budgets).length > 1) return [];
-  return oddWholes(shape, derived).map(({ quote, amount }): Unborne => {
+/** In the part of the text about the one budget there is. */
+const wholeSentences = (input: ReviewInput): Shape[] =>
+  mainBudgets(input.budgets).length > 1
+    ? []
+    : ownSentences(input).filter(
+        (shape) => input.facts.kind === "budget" || isInBudget(shape, input),
+      );
+
+const ofWhole = (shape: Shape, derived: DerivedAmounts): Unborne[] =>
+  oddWholes(shape, derived).map(({ quote, amount }): Unborne => {
     return { block: shape.block, quote, kind: "money", nearest: nearestOf(derived, amount) };
   });
-}
 
 /** Where the table itself has a fault, its figures are no measure for others. */
 const isInDoubt = (table: ReviewInput["budgets"][number]): boolean =>
@@ -85,15 +92,19 @@ const ABOUT =
 const ELSEWHERE =
   /\b(?:binh quan|trung binh|moi|toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|no|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|ty le (?:ho so|nguoi|luot|benh|khoa|can bo|may))\b/;
 
-function isAboutBudget({ text, block, marks }: Shape, { facts }: ReviewInput): boolean {
-  if (ELSEWHERE.test(text) && !BY_MONTH.test(text)) return false;
-  const inBudget = block.headingPath.some(
+const isInBudget = ({ block }: Shape, { facts }: ReviewInput): boolean =>
+  block.headingPath.some(
     (heading) =>
       roleOfSection(heading, null, facts.year ?? 0) === "budget" ||
       /\b(?:kinh phi|du toan)\b/.test(fold(heading)),
   );
+
+function isAboutBudget(shape: Shape, input: ReviewInput): boolean {
+  const { text, block, marks } = shape;
+  if (ELSEWHERE.test(text) && !BY_MONTH.test(text)) return false;
   const named = marks.some(({ kind }) => kind === "E");
-  const elsewhere = facts.kind === "plan" && !inBudget && block.headingPath.length > 0;
+  const elsewhere =
+    input.facts.kind === "plan" && !isInBudget(shape, input) && block.headingPath.length > 0;
   return !elsewhere && (named || ABOUT.test(fold(block.text)) || BY_MONTH.test(text));
 }
 
