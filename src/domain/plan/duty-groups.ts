@@ -1,7 +1,8 @@
-/** The group of a table of tasks that a new duty joins: the one about its subject, else one of its own at the end. */
+/** The group of a table of tasks that a new duty joins: the one about its subject or named for such work, else one of its own. */
 import { fold } from "../text/fold.ts";
 import { fromRoman, toRoman } from "../text/roman.ts";
 import type { Duty } from "./duties.ts";
+import { homesFor, NARROW } from "./duty-homes.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { narrowSubjects } from "./subjects.ts";
 
@@ -38,6 +39,7 @@ export function dutyGroup(
   if (starts.length === 0) return { rows, start: header, end: rows.length };
   const subjects = subjectsOfDuty(duty);
   const words = subjectWords(duty.provision.fact);
+  const homes = homesFor(duty.entry.subjects[0] ?? "");
   const scored = starts.map((start, index) => {
     const end = starts[index + 1] ?? rows.length;
     const title = rows[start]?.join(" ") ?? "";
@@ -45,8 +47,14 @@ export function dutyGroup(
       .slice(start + 1, end)
       .map((row) => about.map((column) => row[column] ?? "").join(" "));
     const like = Math.max(0, ...lines.map((line) => overlap(subjectWords(line), words)));
+    const named = shares(title, subjects);
+    const fits = homes.findIndex((home) => home.test(fold(title)));
+    // A group for something else of its own ("Thể chế", "Nhân lực") takes no duty because one of its rows speaks of the thing.
+    const other = !named && fits < 0 && NARROW.test(fold(title));
+    if (other) return { start, end, score: 0 };
     const score =
-      (shares(title, subjects) ? 4 : 0) +
+      (named ? 4 : 0) +
+      (fits < 0 ? 0 : 3 - fits / 10) +
       (lines.some((line) => shares(line, subjects)) ? 2 : 0) +
       (like >= SAME_WORDS ? like : 0);
     return { start, end, score };

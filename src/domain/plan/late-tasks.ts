@@ -1,9 +1,10 @@
 /** Tasks that the unit reports as late, or as not held at all: the next year takes the day that it names, or is asked. */
 import { checkAnswer, isNo } from "../draft/answers.ts";
-import { upperFirst } from "../text/first-letter.ts";
+import type { SourceRef } from "../draft/draft.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { toldOf } from "./once-done.ts";
-import { elided, openMark } from "./open-marks.ts";
+import { elided, openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { workState } from "./work-state.ts";
 
@@ -48,4 +49,51 @@ function lateBy(
   if (answer === null) return { ...base, ask: openMark(ask) };
   const said = `${reason} Đơn vị trả lời: ${answer}.`;
   return isNo(answer) ? { ...base, gone: true, reason: said } : { ...base, reason: said };
+}
+
+export interface LateLine {
+  /** null: the line leaves. */
+  text: string | null;
+  reason: string;
+  sources: SourceRef[];
+  done: false;
+  until: string | null;
+}
+
+/** The same of a line of the text: it takes the day that the unit names in the place of its own, or is asked about. */
+export function lateLine(
+  ctx: RolloverContext,
+  { text, next, detailed }: { text: string; next: string; detailed: boolean },
+): LateLine | null {
+  const late = lateTask(ctx, text);
+  if (late === null || (late.gone === true && detailed)) return null;
+  const { reason, until } = late;
+  const sources = [{ documentId: "ket-qua", locator: late.id }];
+  const told = { reason, sources, until, done: false } as const;
+  if (late.gone === true) return { ...told, text: null };
+  if (until !== null) return { ...told, text: withDay(next, until) };
+  return { ...told, text: late.ask === null ? next : withBehind(next, late.ask) };
+}
+
+const PLAN_TIME =
+  /(?:(?:hoàn thành|xong)\s+)?(?:(?:trong|trước|chậm nhất|đến hết|vào|dự kiến)\s+)*(?:ngày\s+\d{1,2}[/-]\d{1,2}[/-]20\d{2}|\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|(?:cuối\s+)?năm\s+20\d{2})/giu;
+
+/** The one time of a line gives way; where it has none, or several, the day stands behind it. */
+function withDay(line: string, until: string): string {
+  const times = [...line.matchAll(PLAN_TIME)];
+  const [only] = times;
+  const day = `hoàn thành ${lowerFirst(until)}`;
+  if (only === undefined || times.length > 1) return withBehind(line, `(${day})`);
+  const behind = line.slice(only.index + only[0].length);
+  return `${line.slice(0, only.index)}${day}${behind}`;
+}
+
+/** "Thời gian: Quý II/2027" below such a line; null where the unit names no day. */
+export function lateDetail(
+  printed: string,
+  { until, reason, sources }: LateLine,
+): { text: string; reason: string; sources: SourceRef[] } | null {
+  const label = /^([^:]{4,40}):\s/u.exec(printed)?.[1];
+  if (until === null || label === undefined) return null;
+  return { text: `${label}: ${upperFirst(until)}.`, reason, sources };
 }

@@ -34,9 +34,26 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     const rest = restore(withoutTime(masked));
     if (said.has(deadline.text)) return rest === "" ? [] : [rest.trim()];
     said.add(deadline.text);
-    return [`${rest}${deadline.text}`];
+    return [keptUpBy(ctx, rest, deadline.text) ?? `${rest}${deadline.text}`];
   });
   return fixed.join(" ");
+}
+
+/** What ceases is not kept up. */
+const ENDS = /(?<!\p{L})(?:bỏ|chấm dứt|ngừng|dừng|hủy|thay thế)(?!\p{L})/iu;
+const FINISH =
+  /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Phấn đấu\s+h|H)oàn thành\s+(?:việc\s+)?(?:triển khai\s+)?/u;
+
+/** "Hoàn thành X. Duy trì kết quả …" would finish and keep up in one breath; null for any other line. */
+function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string | null {
+  const [, by] =
+    /^Duy trì trong năm \d{4} kết quả đã triển khai (\(hạn[^]*\)\.)$/u.exec(deadline) ?? [];
+  if (by === undefined || !FINISH.test(rest) || ENDS.test(rest)) return null;
+  const kept = rest
+    .replace(FINISH, "$1Duy trì ")
+    .replace(/Duy trì (?=(?:đưa|chuyển|lập|áp dụng)\s)/u, "Duy trì việc ")
+    .replace(/\.\s*$/u, "");
+  return `${kept} trong năm ${ctx.targetYear} ${by}`;
 }
 
 /** The law's day is that of the work, not of a plan for it. */
@@ -90,7 +107,7 @@ function citedIn(ctx: RolloverContext, text: string): RegisterEntry[] {
 }
 
 const LIMITS =
-  /hoan thanh|lo trinh|cham nhat|muon nhat|phan dau|phe duyet|truoc (?:ngay|thang|quy|nam|\d)|xong|\btu (?:ngay|thang|quy|nam) /;
+  /hoan thanh|cong bo|lo trinh|cham nhat|muon nhat|phan dau|phe duyet|truoc (?:ngay|thang|quy|nam|\d)|xong|\btu (?:ngay|thang|quy|nam) /;
 
 /** Last day of the last time that a text names as a limit; of "từ năm 2028" the first day. */
 export function latestTime(text: string): IsoDate | null {
@@ -147,5 +164,16 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
   line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
   tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
-  return withBehind(line.text, `(rà soát, ${finishNow(ctx)})`);
+  const told = own.length > 0 ? line.text : withoutDay(line.text, passed.due);
+  return withBehind(told, `(rà soát, ${finishNow(ctx)})`);
+}
+
+/** The plan's own words for a day that is over, where they do not rest on the document that sets it. */
+function withoutDay(text: string, due: IsoDate): string {
+  const [year = "", month = "", day = ""] = due.split("-").map((part) => String(Number(part)));
+  const printed = new RegExp(
+    String.raw`[,;]?\s*(?:(?:hoàn thành|xong)\s+)?(?:(?:trước|chậm nhất|muộn nhất|đến hết|hết|đến|vào|trong|là)\s+)*(?:ngày\s+)?0?${day}[/.-]0?${month}[/.-]${year}(?!\s*(?:theo|của))`,
+    "iu",
+  );
+  return text.replace(printed, "");
 }

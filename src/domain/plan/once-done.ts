@@ -8,11 +8,12 @@ import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
-import { isOneOff, isOverOnceDone } from "./one-off.ts";
+import { goesOn, isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
+import { sameWork } from "./same-work.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
 import { untoldNote, workState } from "./work-state.ts";
 
@@ -33,13 +34,15 @@ export const withoutWho = (text: string): string =>
 /** The task of the prior plan that a line tells, here or in a table: its words stand in the line, or the other way. */
 function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
   const own = core(text);
-  return ctx.plan.tasks.filter(({ content }) => {
+  const told = ctx.plan.tasks.filter(({ content }) => {
     const other = core(content);
     const [short, long] = other.length < own.length ? [other, own] : [own, other];
     return (
       short.split(" ").length >= 3 && (` ${long} `.includes(` ${short} `) || isPart(short, long))
     );
   });
+  const again = new Set(sameWork(ctx.plan, text).map(({ id }) => id));
+  return [...told, ...ctx.plan.tasks.filter((task) => again.has(task.id) && !told.includes(task))];
 }
 
 /** "nâng cấp PACS 40 TB", "nâng cấp hệ thống PACS lên 40 TB". */
@@ -168,7 +171,12 @@ function isOnce(
 ): boolean {
   const { budgets } = ctx.plan;
   const task = { text, budgets, ...(deadline === undefined ? {} : { deadline }) };
-  return (done && isOverOnceDone(task)) || isOneOff(task);
+  if ((done && isOverOnceDone(task)) || isOneOff(task)) return true;
+  if (goesOn(task)) return false;
+  // Told again with its number or its day, the work is done once here too.
+  return sameWork(ctx.plan, text).some((other) =>
+    isOneOff({ text: other.content, budgets, deadline: other.deadline ?? "" }),
+  );
 }
 
 function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done): OnceDone {
@@ -211,7 +219,7 @@ function answered(
   if (left === null && state === "untold") return null;
   if (left === null && state === "given-up")
     return { text: null, reason: `${said} Không làm nữa.`, sources: [], done: false };
-  if (left !== null || state !== "done") return goesOn(ctx, line, { left, reason: said });
+  if (left !== null || state !== "done") return carriedOn(ctx, line, { left, reason: said });
   const kept = found ?? keptBy(line.printed, true);
   const gone = { sources: [], done: true, reason: said };
   if (kept === null && line.detailed !== true) return { ...gone, text: null };
@@ -219,7 +227,7 @@ function answered(
 }
 
 /** What is not done goes on, with the number that is left. */
-function goesOn(
+function carriedOn(
   ctx: RolloverContext,
   line: OnceLine,
   { left, reason }: { left: Left | null; reason: string },
@@ -231,15 +239,20 @@ function goesOn(
 
 const MAX_NAME = 110;
 
+/** An aside that names a time is cut as a whole. */
+const WHEN_IN = /(?:ngày|tháng|quý|năm)\s+[\dIVX]|20\d{2}/iu;
+
 /** What a task is called in a question: without its time and its stop. */
 export const untimed = (text: string): string =>
   elided(text)
+    .replace(/\s*\([^()]*\)/gu, (aside) => (WHEN_IN.test(aside) ? "" : aside))
     .replace(WHEN, "")
     .replace(/[.;\s]+$/u, "");
 
 /** The shortest wording of the task: a line and its row in a table ask one question. */
 function shortName(ctx: RolloverContext, printed: string): string {
-  const names = [printed, ...tasksTold(ctx, printed).map(({ content }) => content)].map(untimed);
+  const told = [...tasksTold(ctx, printed), ...sameWork(ctx.plan, printed)];
+  const names = [printed, ...told.map(({ content }) => content)].map(untimed);
   const name = names.reduce((short, one) => (one.length < short.length ? one : short));
   return name.length <= MAX_NAME ? name : `${name.slice(0, name.lastIndexOf(" ", MAX_NAME))} …`;
 }

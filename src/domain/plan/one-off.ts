@@ -10,7 +10,7 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
@@ -52,10 +52,30 @@ export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean
   const plain = withoutCitations(text);
   const folded = fold(plain).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
   if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
-  const builds = isBuilt(folded);
-  if (!(builds || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
+  const made = isMade(folded, deadline);
+  if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
   if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
-  return builds || isCounted(folded, { plain, deadline });
+  return made || isCounted(folded, { plain, deadline });
+}
+
+const isMade = (folded: string, deadline: string): boolean =>
+  isBuilt(folded) || (THING.test(folded) && isDated("", deadline));
+
+/** Things that are there once they are made, as a row names them without a verb, folded. */
+const THING =
+  /^(?:ho so(?: de xuat)? cap do|cong (?:thong tin|tra cuu|dich vu)|trang (?:thong tin|tra cuu)|(?:tuyen )?cap quang|(?:ho so )?benh an dien tu|kho du lieu|co so du lieu|mang (?:lan|noi bo)|quy che|quy trinh|de an|phong may|kenh|kiosk)\b/;
+
+/** What is done again and again, or without an end. */
+export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
+  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const again = isYearly(text, deadline) || GOES_ON.test(folded) || TAUGHT.test(folded);
+  return again || bought(text, budgets);
+}
+
+/** What is held, told or reported each year, or has no end by its deadline. */
+export function isYearly(text: string, deadline: string): boolean {
+  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  return AGAIN.test(folded) || YEARLY.test(folded) || AGAIN.test(fold(deadline));
 }
 
 const isBuilt = (folded: string): boolean =>

@@ -3,6 +3,7 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
+import { homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
@@ -12,26 +13,6 @@ import { runningOn } from "./run-on.ts";
 import { tellsSituation } from "./section-role.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { narrowSubjects, subjectsOf } from "./subjects.ts";
-
-const SECURITY = /an toan|an ninh|bao mat/;
-const DATA = /du lieu/;
-const PLATFORM = /nen tang|he thong|phan mem/;
-const SERVICE = /ung dung|dich vu|kham benh|chua benh|y te so|so hoa/;
-const GOVERNMENT = /chinh (?:quyen|phu) so/;
-const SOCIETY = /xa hoi so|kinh te so|thanh toan/;
-
-/** Headings under which a subject belongs, the best first. */
-const HOMES: readonly (readonly [RegExp, readonly RegExp[]])[] = [
-  [/^(?:an-toan-thong-tin|an-ninh-mang|cap-do-he-thong)$/, [SECURITY]],
-  [/^du-lieu-ca-nhan$/, [SECURITY, DATA]],
-  [/^(?:du-lieu|chuan-du-lieu|thong-ke-bao-cao|kham-suc-khoe)$/, [DATA, PLATFORM, SERVICE]],
-  [/^(?:hoa-don|thanh-toan-khong-tien-mat)$/, [SOCIETY, SERVICE, PLATFORM]],
-  [/./, [PLATFORM, SERVICE, DATA, GOVERNMENT, SOCIETY]],
-];
-
-/** Sections about one thing of their own, no home for anything else. */
-const NARROW =
-  /an toan|an ninh|nhan luc|dao tao|tuyen truyen|nhan thuc|the che|quy che|ha tang|giam sat/;
 
 /** Appends each duty that the draft does not state yet to its section; what a line states already is left out. */
 export function addDuties(
@@ -156,7 +137,7 @@ function homeOf(
 
 function bestHome(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {
   const [subject = ""] = duty.entry.subjects;
-  const patterns = HOMES.find(([names]) => names.test(subject))?.[1] ?? [];
+  const patterns = homesFor(subject);
   for (const pattern of patterns) {
     const fitting = choices.filter((section) => pattern.test(fold(section.heading)));
     if (fitting.length > 0) return nearest(fitting, duty);

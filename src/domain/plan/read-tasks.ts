@@ -95,8 +95,12 @@ function emptyTask(item: PlanItem, group: string): RawTask {
   };
 }
 
-const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label"])[] = [
+const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label" | "state"])[] = [
   [/^(?:tt|stt|so tt)$/, "label"],
+  [
+    /^(?:tinh trang|trang thai|hien trang|tinh hinh (?:thuc hien|hien)|(?:tien do|ket qua) (?:hien|den|tinh den))/,
+    "state",
+  ],
   [/phoi hop/, "support"],
   [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
   [/san pham|ket qua/, "product"],

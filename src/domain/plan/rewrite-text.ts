@@ -8,7 +8,7 @@ import { citationSpans } from "./citation.ts";
 import { setDays } from "./duties.ts";
 import { lawNames } from "./law-names.ts";
 import { fixDeadline, markOverdue } from "./line-deadlines.ts";
-import { askAgain } from "./open-marks.ts";
+import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { yearsOfProgrammes } from "./programme-aims.ts";
@@ -16,6 +16,7 @@ import { renameBodies } from "./reorganisations.ts";
 import { judgePieces, type Piece, type Rewritten, type Work } from "./rewrite-citations.ts";
 import { judgeCitation } from "./rollover-citations.ts";
 import {
+  answerTo,
   nameInQuestion,
   need,
   registerSource,
@@ -26,6 +27,7 @@ import { tellsSituation } from "./section-role.ts";
 import { daysByLaw, lawfulDays, shiftYears, timesPrinted } from "./shift-years.ts";
 import { rightlySpelt } from "./slips.ts";
 import { isTemplate } from "./template-text.ts";
+import { workState } from "./work-state.ts";
 import { yearClaims } from "./year-claims.ts";
 
 const ROMAN_APPENDICES = "Phụ lục đánh số La Mã (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
@@ -67,8 +69,9 @@ function claimPieces(
   const { parts, left } = yearClaims(text, { from: ctx.plan.cover.year, to: ctx.targetYear });
   if (left.length === 0 && parts.every(({ bound }) => !bound)) return null;
   result.reasons.push(...left.map((said) => `Bước của các năm trước bỏ ra: "${said}".`));
-  const pieces = parts.map(({ text: said, bound }): Piece => {
-    if (!bound) return { text: said, fixed: false };
+  const pieces = parts.flatMap(({ text: said, bound, work }): Piece | Piece[] => {
+    if (!bound)
+      return work === null ? { text: said, fixed: false } : withStep(ctx, section, said, work);
     const [, lead = "", words = "", end = ""] =
       /^(\s*(?:(?:[-+*•]|\p{L}\)|\d{1,2}[.)])\s+)?)(.*?)([.;]?\s*)$/su.exec(said) ?? [];
     result.reasons.push(`Câu nói về một năm cụ thể, không chuyển năm được: "${words}".`);
@@ -76,6 +79,26 @@ function claimPieces(
     return { text: `${lead}${need(ctx, { section: section.id, ask })}${end}`, fixed: true };
   });
   return { pieces, entries: [] };
+}
+
+/** A step of the year that is over may not be done yet: that is asked behind the step that stands now. */
+function withStep(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id">,
+  said: string,
+  work: string,
+): Piece[] {
+  const ask = `bước trước đó của việc này ("${work}") đã xong chưa`;
+  const answer = answerTo(ctx, { section: section.id, ask, expects: "confirm" });
+  const state = answer === null ? null : workState(answer, ctx.targetYear).kind;
+  const end = /[.;]?\s*$/u.exec(said)?.[0] ?? "";
+  const words = said.slice(0, said.length - end.length);
+  const open = answer === null ? openMark(ask) : `(làm tiếp phần chưa xong: ${work})`;
+  const behind = state === "done" || state === "given-up" ? "" : ` ${open}`;
+  return [
+    { text: words, fixed: false },
+    { text: `${behind}${end}`, fixed: true },
+  ];
 }
 
 const isHeading = ({ heading }: Pick<PlanSection, "heading">, text: string): boolean =>

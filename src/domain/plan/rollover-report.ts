@@ -17,7 +17,7 @@ export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
 
 /** "1. Kết quả đạt được": the part of a report that holds its results, whatever they are about. */
 const HOLDS_RESULTS =
-  /^(?:(?:mot so|cac|nhung) )?ket qua(?: (?:dat duo?c|thuc hien|chinh|chu yeu|noi bat|chung|cu the))*(?: (?:trong )?nam 20\d{2})?$/;
+  /^(?:(?:mot so|cac|nhung) )?(?:ket qua(?: (?:dat duo?c|thuc hien|chinh|chu yeu|noi bat|chung|cu the))*|(?:viec|noi dung|dieu|phan) da (?:lam|dat|thuc hien|hoan thanh)(?: duo?c)?)(?: (?:trong )?nam 20\d{2})?$/;
 
 /** Where the lines of the report stand: the part that reports on targets, else its results, else its first part. */
 export function homeOfReport(ctx: RolloverContext): PlanSection | null {

@@ -206,7 +206,7 @@ export function reportQuestion(
   { before = "", alone = true }: { before?: string; alone?: boolean } = {},
 ): DraftBlock[] {
   const year = ctx.plan.cover.year;
-  const ask = `${asksFor(section)} năm ${year} về ${path}`;
+  const ask = askOn(section, path, { year, alone });
   const told = answerTo(ctx, { section: section.id, ask, id: `kq-${section.id}` });
   const nothing = told !== null && readConfirmation(told).kind === "no";
   // That there is nothing more needs no line of its own beside what there is.
@@ -221,6 +221,21 @@ export function reportQuestion(
     ...(before === "" ? {} : { before }),
   });
   return [block];
+}
+
+/** What a report is about that names no subject. */
+const WHOLE_PLAN = "thực hiện kế hoạch";
+
+function askOn(
+  section: PlanSection,
+  path: string,
+  { year, alone }: { year: number; alone: boolean },
+): string {
+  const what = asksFor(section);
+  if (path !== WHOLE_PLAN) return `${what} năm ${year} về ${path}`;
+  if (what !== "kết quả") return `${what} trong việc thực hiện kế hoạch năm ${year}`;
+  if (alone) return `kết quả thực hiện kế hoạch năm ${year}`;
+  return `kết quả chính khác đã đạt được năm ${year}, ngoài các chỉ tiêu, nhiệm vụ đã nêu`;
 }
 
 function asksFor(section: PlanSection): string {
@@ -238,7 +253,7 @@ export const nameOfLimits = ({ heading }: PlanSection): string => {
 
 /** Headings of a report that say which part of it they are, and not what they are about. */
 const GENERIC =
-  /^(?:(?:cac |mot so |nhung )?(?:ket qua(?: (?:dat duo?c|noi bat|chu yeu|chinh|chung|cu the))?|thanh tich|uu diem|nhuoc diem|ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan|tinh hinh(?: chung)?|thuan loi)(?:\s*(?:,|va)\s*|$))+$|^(?:ton tai,? han che|kho khan|mot so ket qua)(?!.*\b(?:ve|trong|cua)\b)/;
+  /^(?:(?:cac |mot so |nhung )?(?:ket qua(?: (?:dat duo?c|noi bat|chu yeu|chinh|chung|cu the))?|thanh tich|uu diem|nhuoc diem|ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan|tinh hinh(?: chung)?|thuan loi|nhin lai|(?:viec|noi dung|dieu|phan) (?:da|con chua|chua) (?:lam|dat|thuc hien|hoan thanh)(?: duo?c)?)(?:\s*(?:,|va)\s*|$))+$|^(?:ton tai,? han che|kho khan|mot so ket qua)(?!.*\b(?:ve|trong|cua)\b)/;
 
 /** "Tồn tại, hạn chế về": what it is that there are limits of follows. */
 const LIMITS_OF =
@@ -262,7 +277,7 @@ export function reportTopic(section: PlanSection, sections: readonly PlanSection
     .replace(/“[^”]{30,}”\s*\(([^)]{3,40})\)/gu, "$1")
     .trim();
   return /^(?:đánh giá )?kết quả/iu.test(name) || name === "" || GENERIC.test(fold(name))
-    ? "thực hiện kế hoạch"
+    ? WHOLE_PLAN
     : inSentence(name);
 }
 

@@ -48,14 +48,14 @@ export function rolloverTable(
     );
     const texts = cells.map((cell) => cell?.text ?? "");
     const one = { table, section, row, texts, at: index - header, reached };
-    if (index < header) headResults(ctx, one);
-    else openResults(ctx, one);
+    const opened = index < header ? headResults(ctx, one) : openResults(ctx, one);
     const judged = index < header ? [] : goalByResult(ctx, one, sources);
     openLater(ctx, one, goals);
     const done = index < header ? UNCHANGED : taskRow(ctx, { table, row, texts, sources });
     const after = done.left ? "" : texts.filter((text) => text !== "").join(" | ");
     const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
     const reasons = [
+      ...opened,
       ...judged,
       ...done.reasons,
       ...new Set(cells.flatMap((cell) => cell?.reasons ?? [])),
@@ -102,19 +102,21 @@ function resultColumns(ctx: RolloverContext, table: PlanTable): number[] {
 function headResults(
   ctx: RolloverContext,
   { row, texts, reached }: Pick<ResultRow, "row" | "texts" | "reached">,
-): void {
+): string[] {
   for (const column of reached) {
     const cell = row[column] ?? "";
     if (!cell.includes(String(ctx.plan.cover.year - 1))) continue;
     texts[column] = reportYear(cell, ctx.plan.cover.year);
     ctx.derived.push(String(ctx.plan.cover.year));
   }
+  return [];
 }
 
 /** Old results under the new year's header would be false: the cell takes the reported result, or stays open. */
-function openResults(ctx: RolloverContext, cells: ResultRow): void {
+function openResults(ctx: RolloverContext, cells: ResultRow): string[] {
   const { table, section, row, texts, at, reached } = cells;
   const target = ctx.plan.targets.find((one) => one.item === `bang-${table.index}/${at + 1}`);
+  const before = reached.flatMap((column) => row[column] || []);
   for (const column of reached) {
     if ((row[column] ?? "") === "") continue;
     const given = target === undefined ? null : resultOf(ctx, target);
@@ -124,6 +126,10 @@ function openResults(ctx: RolloverContext, cells: ResultRow): void {
     if (target === undefined) texts[column] = need(ctx, { section: section.id, ask: named, id });
     else texts[column] = given === null ? openMark(ask) : likeBefore(row[column] ?? "", given);
   }
+  if (before.length === 0) return [];
+  return [
+    `Số đã đạt ghi trong kế hoạch trước (${before.join("; ")}) thay bằng kết quả năm ${ctx.plan.cover.year}.`,
+  ];
 }
 
 /** A share is printed with its sign where the one before was. */

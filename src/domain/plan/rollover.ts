@@ -8,8 +8,10 @@ import { type Carried, carryTarget } from "./carry-target.ts";
 import { commitmentOf } from "./commitments.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
+import { lateDetail, lateLine } from "./late-tasks.ts";
 import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
 import { deadlineOfOnce, onceDone } from "./once-done.ts";
+import { OPEN, withoutMarks } from "./open-marks.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
@@ -77,7 +79,10 @@ export function rolloverPlan(input: RolloverInput): Rollover {
       const whole = section.id === basesHome?.id;
       draft.blocks.push(...(whole ? rolloverBases : enactingBlocks)(ctx, section));
     } else if (isReport(section)) {
-      draft.blocks.push(...reportBlocks(ctx, section, reportHome));
+      const last = section.items.filter(endsPlan);
+      const items = section.items.filter((item) => !last.includes(item));
+      draft.blocks.push(...reportBlocks(ctx, { ...section, items }, reportHome));
+      draft.blocks.push(...last.flatMap((item) => itemBlocks(ctx, section, item)));
     } else {
       draft.blocks.push(...bodyBlocks(ctx, section, { draft, budgetPlaces }));
     }
@@ -90,10 +95,18 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
-  cover(ctx, ctx.onceAsked);
+  cover(ctx, new Set([...ctx.onceAsked, ...ctx.missing.map(({ id }) => id)]));
   const told = sections.filter((section) => !isEmptyPreamble(ctx, section));
   return { cover: coverOf(ctx), sections: told, context: ctx, budgetPlaces };
 }
+
+/** "Trên đây là Kế hoạch …": where the report stands last, the sentence that ends the plan is none of it. */
+const endsPlan = ({ table, marker, text }: PlanItem): boolean =>
+  table === null &&
+  marker === null &&
+  /^(?:trên đây là kế hoạch|(?:yêu cầu|đề nghị) (?:các|lãnh đạo)|trong quá trình (?:tổ chức )?(?:thực hiện|triển khai))(?!\p{L})/iu.test(
+    text,
+  );
 
 /** A preamble whose documents went over to the bases has no heading that could stand alone. */
 function isEmptyPreamble(ctx: RolloverContext, { id, blocks }: DraftSection): boolean {
@@ -116,10 +129,22 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
 }
 
 function draftHeading(ctx: RolloverContext, section: PlanSection): string {
-  const heading = headingInYear(ctx, section);
+  const heading = headingWithoutMarks(ctx, section);
   if (section.role !== "appendix") return heading;
   const named = section.heading === "" ? heading : appendixName(ctx.plan, section) + heading;
   return withRomanAppendices(named, ctx.arabicAppendices);
+}
+
+/** No question stands within a heading, unless the prior plan has it there: whoever draws the plan up is told. */
+function headingWithoutMarks(ctx: RolloverContext, section: PlanSection): string {
+  const known = new Set(ctx.missing);
+  const heading = headingInYear(ctx, section);
+  if (section.heading.includes(OPEN) || !heading.includes(OPEN)) return heading;
+  const bare = withoutMarks(heading);
+  const asked = ctx.missing.filter((item) => !known.has(item) && heading.includes(item.ask));
+  ctx.missing = ctx.missing.filter((item) => !asked.includes(item));
+  for (const { ask } of asked) ctx.notices.push(`Đề mục "${nameInQuestion(section)}": ${ask}.`);
+  return bare;
 }
 
 function headingInYear(ctx: RolloverContext, section: PlanSection): string {
@@ -318,6 +343,12 @@ function onceCarried(
 ): ReturnType<typeof onceDone> {
   const details = detailsOf(section, item);
   const deadline = details.find(({ text }) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
+  const late = lateLine(ctx, { text: item.text, next, detailed: details.length > 0 });
+  if (late !== null) {
+    const day = deadline === undefined ? null : lateDetail(deadline.text, late);
+    if (deadline && day !== null) ctx.onceDays.set(deadline.id, day);
+    return day === null ? late : { ...late, text: next };
+  }
   const once = onceDone(ctx, {
     ...{ printed: item.text, next, detailed: details.length > 0 },
     ...(deadline === undefined ? {} : { deadline: deadline.text }),

@@ -128,5 +128,7 @@ function isAhead(own: SectionRole, heading: string, planYear: number): boolean {
 
 /** "Tồn tại, hạn chế": the part of a report that names what went wrong. */
 export function isLimitationHeading(heading: string): boolean {
-  return /ton tai|han che|kho khan|vuong mac|nguyen nhan|t[eo]n tai/.test(fold(heading));
+  return /ton tai|han che|kho khan|vuong mac|nguyen nhan|t[eo]n tai|^(?:(?:nhung|cac|mot so) )?(?:viec|noi dung|dieu|phan) (?:con )?chua\b/.test(
+    fold(heading),
+  );
 }

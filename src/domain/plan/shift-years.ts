@@ -38,6 +38,9 @@ const BASELINE =
   /(?<=[(;]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
 /** "giai đoạn 2025-2026 đã thay 20 máy": what was done in it stays told of it. */
 const DONE = /^,?\s*(?:\p{L}+\s+){0,3}đã\s/iu;
+/** "hồ sơ giấy giai đoạn 2015-2020", "dữ liệu các năm 2019-2022": of when the papers are, no period of a programme. */
+const KEPT_PAPERS =
+  /(?<!\p{L})(?:hồ sơ|bệnh án|phiếu|sổ(?: sách| gốc)?|tài liệu|dữ liệu|số liệu|chứng từ|văn bản|phim|hình ảnh|kết quả|giấy tờ|lưu trữ|kho)(?!\p{L})(?:(?!kế hoạch|chương trình|đề án|chiến lược|nghị quyết|dự án|phê duyệt)[^.;:]){0,60}$/iu;
 /** The year is part of a name: a company's, a product's, a version's. */
 const NAMED =
   /(?:công ty|tập đoàn|phiên bản|windows|office|server|sql)\b[^.;,:()]*?20\d{2}(?!\d)|["“][^"”]{2,60}?(?<!năm )(?<![\d/])20\d{2}["”]/giu;
@@ -45,7 +48,7 @@ const OF_LAW =
   /(?:hiệu lực|ban hành|ký|công bố|thay thế|bãi bỏ|áp dụng)(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}/giu;
 /** "2026", "6/2026", "30.6.2026", "II/2026" of a quarter, "T6/2026"; never a part of a symbol ("12/2026/TT-BYT"). */
 const YEAR =
-  /(?<![\d.,/\p{L}-])(?<lead>(?:\d{1,2}\s*\/\s*){0,2}|(?:\d{1,2}\s*[.-]\s*){1,2}|(?:[IVXivx]{1,4}|[QTqt]\d{1,2})\s*[/.-]\s*)(?<year>20\d{2})(?!\d|[.,]\d{3}|\/\p{L})/gu;
+  /(?<![\d.,/\p{L}-])(?<lead>(?:\d{1,2}\s*\/\s*){0,2}|(?:\d{1,2}|[IVX]{1,3})\s*[-–]\s*(?:\d{1,2}|[IVX]{1,3})\s*\/\s*|(?:\d{1,2}\s*[.-]\s*){1,2}|(?:[IVXivx]{1,4}|[QTqt]\d{1,2})\s*[/.-]\s*)(?<year>20\d{2})(?!\d|[.,]\d{3}|\/\p{L})/gu;
 
 /** `ended` is called for a period or goal year that is over and gives the words in its place. */
 export function shiftYears(
@@ -58,7 +61,10 @@ export function shiftYears(
   const hide = (value: string): string => `\u0001${kept.push(value) - 1}\u0002`;
   const step = text.replace(PERIOD, (found, ...rest) => {
     const [, , end, at] = rest as [string, string, string, number];
-    const past = shift.keepsPast === true || DONE.test(text.slice(at + found.length));
+    const past =
+      shift.keepsPast === true ||
+      DONE.test(text.slice(at + found.length)) ||
+      (Number(end) < shift.from && KEPT_PAPERS.test(text.slice(0, at)));
     if (Number(end) >= shift.to || past) return hide(found);
     shifted.ended.push(found);
     return hide(ended(found));
@@ -91,14 +97,16 @@ export function shiftYears(
 
 /** "Trong năm 2025 đã thí điểm …", "đã lắp trong năm 2025": a deed of its year, whatever year the plan is for. */
 function tellsDeed(text: string, at: number, length: number): boolean {
-  const before = text.slice(Math.max(0, at - 60), at);
+  const before = text.slice(Math.max(0, at - 100), at);
   return (
     /^,?\s*(?:\p{L}+\s+){0,4}đã\s+(?!đề ra|đặt ra|giao)\p{L}/iu.test(text.slice(at + length)) ||
-    /(?<!\p{L})đã\s+(?!đạt|đề ra|đặt ra|giao|có|nêu)\p{L}+[^.;,:]{0,40}\s(?:trong|vào|ở)\s+năm\s+$/iu.test(
-      before,
-    )
+    DEED.test(before)
   );
 }
+
+/** "đã đầu tư năm 2023, năm", "(đã kết nối 5/7 máy đến hết năm", "chưa tuyển được của năm": what was or was not done then. */
+const DEED =
+  /(?<!\p{L})(?:đã\s+(?!đạt|đề ra|đặt ra|giao|có|nêu)|chưa\s+(?=[^.;:]*(?:được|xong|hết)\s))\p{L}(?:(?!phấn đấu|mục tiêu|tiếp tục|bảo đảm|sẽ\s|phải\s|cần\s)[^.;:]){0,70}?\s(?:(?:trong|vào|ở|của|từ|đến|tới|hết|cuối|đầu|tháng \d{1,2}|quý [IVX]+)[\s/]+)*(?:năm\s+)?(?:\d{1,2}\/)?$/iu;
 
 /** A figure behind the year: "năm 2025 đạt 80%", "(năm 2025: 1.250 lượt)". */
 const REACHED =
@@ -147,7 +155,7 @@ function isBaseline(before: string, after: string): boolean {
 }
 
 const OF_NEXT_YEAR =
-  /(?:kế hoạch|dự toán|định hướng|phương hướng)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp)[^.;]{0,24}(?:trước|chậm nhất)(?: ngày)?\s*$/u;
+  /(?:kế hoạch|dự toán|định hướng|phương hướng)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp|(?:thanh|quyết) toán|thanh lý|bàn giao hồ sơ)[^.;]{0,24}(?:trước|chậm nhất|đến hết)(?: ngày)?\s*$/u;
 
 /** "5/1/2027" and "05/01/2027" are one day. */
 export const plainDate = (text: string): string =>

@@ -15,6 +15,7 @@ import { columnsOf } from "./read-tasks.ts";
 import { rowDays } from "./rewrite-text.ts";
 import { questionIn, type RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
+import { type StateAt, stateNow, toldDone } from "./task-state.ts";
 import { targetTold } from "./told-again.ts";
 
 export interface TaskRow {
@@ -36,7 +37,14 @@ export const UNCHANGED: RowOutcome = { left: false, reasons: [] };
 export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
   if (row.table.kind !== "tasks") return UNCHANGED;
   const columns = columnsOf(row.table);
-  const at = { content: columns.get("content") ?? -1, deadline: columns.get("deadline") ?? -1 };
+  const place = (field: string): number => columns.get(field) ?? -1;
+  const at = { content: place("content"), deadline: place("deadline"), state: place("state") };
+  const outcome = workOfRow(ctx, row, at);
+  const state = outcome.left ? null : stateNow(ctx, row, at);
+  return state === null ? outcome : { ...outcome, reasons: [...outcome.reasons, state] };
+}
+
+function workOfRow(ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome {
   const told = toldInRow(ctx, row, at);
   if (told !== null) return told;
   const once = onceInRow(ctx, row, at);
@@ -49,26 +57,8 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
 }
 
 /** What the prior plan or the unit says of the row leaves nothing to ask. */
-const toldInRow = (ctx: RolloverContext, row: TaskRow, at: At): RowOutcome | null =>
+const toldInRow = (ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome | null =>
   toldDone(ctx, row, at) ?? againInRow(ctx, row, at) ?? lateInRow(ctx, row, at);
-
-/** "Đã hoàn thành tháng 12/2025" in the cell of the deadline: the prior plan itself says that nothing is left to do. */
-function toldDone(
-  ctx: RolloverContext,
-  { row }: TaskRow,
-  { content, deadline }: At,
-): RowOutcome | null {
-  const cell = row[deadline] ?? "";
-  if (
-    (row[content] ?? "") === "" ||
-    !/^(?:đã\s+(?:hoàn thành|xong|thực hiện xong|được phê duyệt)|xong|hoàn thành xong)(?!\p{L})/iu.test(
-      cell,
-    )
-  )
-    return null;
-  ctx.doneOnce.push(row[content] ?? "");
-  return { left: true, reasons: [`Kế hoạch trước ghi "${cell}"; không làm lại.`] };
-}
 
 /** A task that is to be written anew has no day of its own yet. */
 function yearOfAsked(ctx: RolloverContext, { texts }: TaskRow, { content, deadline }: At): void {

@@ -137,6 +137,11 @@ export function checkAgainstEvidence(text: string, evidence: Evidence): Violatio
 
 const KINDS: Record<Violation["kind"], string> = { symbol: "số hiệu", date: "ngày", number: "số" };
 
+/** The place of a line or a row in its list counts on where something was added, and says nothing. */
+const ORDINAL = /^\d{1,3}[.)](?=\s)/u;
+const withoutLabel = ([label = "", ...cells]: readonly string[]): string[] =>
+  /^\d{1,3}[.)]?$/u.test(label.trim()) ? cells : [label, ...cells];
+
 /** Vietnamese sentences for all figures of a draft without evidence. */
 export function traceDraft(
   draft: Pick<Draft, "sections" | "cover" | "budget">,
@@ -145,7 +150,10 @@ export function traceDraft(
   const texts = draft.sections.flatMap((section) => [
     { at: section.heading, text: section.heading },
     ...section.blocks.flatMap((block) =>
-      (block.rows?.flat() ?? [block.text]).map((text) => ({ at: section.heading, text })),
+      (block.rows?.flatMap(withoutLabel) ?? [block.text.replace(ORDINAL, "")]).map((text) => ({
+        at: section.heading,
+        text,
+      })),
     ),
   ]);
   texts.push({ at: "Bìa", text: draft.cover.title });

@@ -53,17 +53,43 @@ const IN_YEAR = /(?:(?:trong|đến|sang|hết|tới|cuối|đầu|và|bước s
 const startOf = (sentence: string, { at }: Named): number =>
   at - (IN_YEAR.exec(sentence.slice(0, at))?.[0].length ?? 0);
 
-/** "Tỷ lệ …: năm 2026 đạt 60%, năm 2027 đạt 80%" → "Tỷ lệ …: năm 2027 đạt 80%"; null where the steps have no figures. */
-function ownStep(sentence: string, years: Years): string | null {
+/** A step of the prior plan's own year that left a sentence in which the next step stands. */
+interface OwnStep {
+  text: string;
+  /** What was to be done in that year; null for a level, of which nothing is left to do. */
+  work: string | null;
+}
+
+/** "Tỷ lệ …: năm 2026 đạt 60%, năm 2027 đạt 80%" → "Tỷ lệ …: năm 2027 đạt 80%"; null where the steps do not part. */
+function ownStep(sentence: string, years: Years): OwnStep | null {
   const [own, next] = steps(sentence, years) ?? [];
   if (own === undefined || next === undefined || next.year !== years.to) return null;
   const [start, behind] = [startOf(sentence, own), startOf(sentence, next)];
   const passed = sentence.slice(own.end, behind);
-  const ahead = sentence.slice(next.end);
-  const apart = /[;,]\s*$/u.test(passed) && passed.length < 60;
-  if (!apart || !/\d/.test(passed) || !/^[^;,]{0,40}\d/u.test(ahead)) return null;
-  return sentence.slice(0, start) + sentence.slice(behind);
+  if (!/[;,]\s*$/u.test(passed)) return null;
+  const lead = sentence.slice(0, start);
+  const text = lead + sentence.slice(behind);
+  if (isFigured(passed, sentence.slice(next.end)))
+    return { text, work: LEVEL.test(`${lead} ${passed}`) ? null : workIn(passed) };
+  // What the steps are of must stand in front of them.
+  const named = lead.split(/\s+/).length > LEAST_WORK && /[:;,]\s*$/u.test(lead);
+  const work = workIn(passed);
+  return named && work !== null && passed.length < MOST_WORK ? { text, work } : null;
 }
+
+/** Each of two steps has a figure of its own. */
+const isFigured = (passed: string, ahead: string): boolean =>
+  passed.length < 60 && /\d/.test(passed) && /^[^;,]{0,40}\d/u.test(ahead);
+
+function workIn(passed: string): string | null {
+  const work = passed.replace(/^[\s:,]+|[\s;,]+$/gu, "");
+  return work.split(/\s+/).length < LEAST_WORK ? null : work;
+}
+
+const LEVEL =
+  /%|(?<!\p{L})(?:đạt|tỷ lệ|tỉ lệ|chỉ tiêu|phấn đấu|số lượng|tối thiểu|ít nhất)(?!\p{L})/iu;
+const LEAST_WORK = 3;
+const MOST_WORK = 100;
 
 /** Whether a shift of its years would make a sentence say what nobody said. */
 const isBound = (sentence: string, years: Years): boolean =>
@@ -75,17 +101,19 @@ export interface ClaimPart {
   text: string;
   /** Said of a year so that it cannot move: to be written anew. */
   bound: boolean;
+  /** What was to be done in the year that is over, as a step to what stands here. */
+  work: string | null;
 }
 
 /** A text by sentences: steps that are over leave, what is bound to its year is told apart. */
 export function yearClaims(text: string, years: Years): { parts: ClaimPart[]; left: string[] } {
   const left: string[] = [];
-  if (years.from >= years.to) return { parts: [{ text, bound: false }], left };
+  if (years.from >= years.to) return { parts: [{ text, bound: false, work: null }], left };
   const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).map((sentence): ClaimPart => {
     const own = ownStep(sentence, years);
     if (own !== null) left.push(sentence.trim());
-    const now = own ?? sentence;
-    return { text: now, bound: isBound(now, years) };
+    const now = own?.text ?? sentence;
+    return { text: now, bound: isBound(now, years), work: own?.work ?? null };
   });
   return { parts, left };
 }

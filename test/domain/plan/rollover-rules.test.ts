@@ -162,7 +162,7 @@ describe("duties of the register", () => {
     expect(added(/hạ tầng/iu)).toEqual([]);
   });
 
-  it("a day of the law that has passed stays, with when the rest is done; a day of the unit's own moves", () => {
+  it("a day of the law that has passed gives way to when the rest is done; a day of the unit's own moves", () => {
     const lines = [
       ...tasks.slice(0, 4),
       "- 100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026.",
@@ -170,7 +170,7 @@ describe("duties of the register", () => {
     ];
     const { texts } = places(lines, { profile: { facility: "authority" } });
     expect(texts).toContain(
-      "100% bệnh viện có bệnh án điện tử trước ngày 30/9/2026 (rà soát, hoàn thành phần còn thiếu trong quý I/2027).",
+      "100% bệnh viện có bệnh án điện tử (rà soát, hoàn thành phần còn thiếu trong quý I/2027).",
     );
     expect(texts.join()).toContain("trước ngày 15/9/2027");
   });
@@ -407,7 +407,7 @@ describe("dates of law", () => {
       "- Hoàn thành bệnh án điện tử tại 5 khoa còn lại trước ngày 30/9/2026.",
     ]);
     expect(texts.join()).toContain(
-      "Hoàn thành bệnh án điện tử tại 5 khoa còn lại. Duy trì trong năm 2027 kết quả đã triển khai (hạn hoàn thành: chậm nhất ngày 31/12/2026",
+      "Duy trì bệnh án điện tử tại 5 khoa còn lại trong năm 2027 (hạn hoàn thành: chậm nhất ngày 31/12/2026",
     );
   });
 });

@@ -56,7 +56,7 @@ export function styleRank(style: NumberStyle): number {
 const WORDS: readonly (readonly [RegExp, NumberStyle])[] = [
   [/^phu\s*luc(?:\s*(?:so\s*)?(?:\d{1,3}|[ivxl|]{1,5}|[a-h])(?![\p{L}\p{N}]))?/iu, "appendix"],
   [
-    /^ph[ai@]n\s+(?:thu\s+)?(?:\d{1,2}|[ivxl1|]{1,6}|nhat|hai|ba|tu|[a-h](?=\s*(?:[.:)–-]|$)))(?![\p{L}\p{N}])/iu,
+    /^ph[ai@]n\s+(?:thu\s+(?:nam|sau|bay|tam|chin|muoi)|(?:thu\s+)?(?:\d{1,2}|[ivxl1|]{1,6}|nhat|hai|ba|tu|[a-h](?=\s*(?:[.:)–-]|$))))(?![\p{L}\p{N}])/iu,
     "part",
   ],
   [/^chuong\s+(?:\d{1,3}|[ivxl]{1,7})(?![\p{L}\p{N}])/iu, "chapter"],
