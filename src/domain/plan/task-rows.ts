@@ -1,5 +1,4 @@
 /** Rows of a table of tasks: what is done once, and deadlines that the law sets earlier. */
-import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
@@ -10,27 +9,12 @@ import { lawfulBefore } from "./line-deadlines.ts";
 import { type OnceDone, onceDone, partlyDone } from "./once-done.ts";
 import { withLeft } from "./partly-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
-import type { PlanTable } from "./plan.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rowDays } from "./rewrite-text.ts";
 import { questionIn, type RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
-import { type StateAt, stateNow, toldDone } from "./task-state.ts";
+import { type RowOutcome, type StateAt, stateNow, type TaskRow, toldDone } from "./task-state.ts";
 import { targetTold } from "./told-again.ts";
-
-export interface TaskRow {
-  table: PlanTable;
-  row: readonly string[];
-  /** Cells of the next year, changed here. */
-  texts: string[];
-  sources: SourceRef[];
-}
-
-export interface RowOutcome {
-  /** The row leaves. */
-  left: boolean;
-  reasons: string[];
-}
 
 export const UNCHANGED: RowOutcome = { left: false, reasons: [] };
 

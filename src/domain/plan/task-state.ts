@@ -1,8 +1,23 @@
 /** What a table of tasks says of how far each is: what is done leaves, any other state was one of the year before. */
+import type { SourceRef } from "../draft/draft.ts";
 import { isYearly } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
+import type { PlanTable } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
-import type { RowOutcome, TaskRow } from "./task-rows.ts";
+
+export interface TaskRow {
+  table: PlanTable;
+  row: readonly string[];
+  /** Cells of the next year, changed here. */
+  texts: string[];
+  sources: SourceRef[];
+}
+
+export interface RowOutcome {
+  /** The row leaves. */
+  left: boolean;
+  reasons: string[];
+}
 
 export interface StateAt {
   content: number;
