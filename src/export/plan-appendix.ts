@@ -18,7 +18,7 @@ import {
   WIDE_TEXT_WIDTH,
 } from "./docx-base.ts";
 import { isAppendixHeading } from "./heading-style.ts";
-import { blockChildren, bodyChildren, liveBlocks } from "./plan-body.ts";
+import { blockChildren, bodyChildren, liveBlocks, type PrintTable } from "./plan-body.ts";
 
 /** More columns than this do not fit upright at 12 points. */
 const UPRIGHT_COLUMNS = 5;
@@ -180,7 +180,7 @@ function numbered(appendices: readonly Appendix[]): Appendix[] {
 
 /** Lines of a prior appendix that this file writes itself, with the figures of the coming year. */
 function isOwnLine(block: DraftBlock, withMoney: boolean): boolean {
-  if (block.kind === "table") return withMoney && isPriorBudget(block);
+  if (block.kind === "table") return false;
   const text = fold(block.text).replace(/^[\s([*-]+/, "");
   if (/^(?:ban hanh )?kem theo (?:ke hoach|cong van|quyet dinh)/.test(text)) return true;
   return (
@@ -222,25 +222,26 @@ const isWide = (appendix: Appendix): boolean =>
     liveBlocks(one).some((block) => columnsOf(block) > UPRIGHT_COLUMNS),
   );
 
+/** Text in the order of the draft: each drafted table where it stands there, one that stands nowhere at the end. */
 function content(appendix: Appendix, titles: SourceTitles, width: number): FileChild[] {
-  const kept = (blocks: readonly DraftBlock[]): DraftBlock[] =>
-    blocks.filter((block) => !isOwnLine(block, hostsBudget(appendix)));
-  const print = (blocks: readonly DraftBlock[]): FileChild[] =>
-    liveBlocks({ blocks: kept(blocks) }).flatMap((block) => blockChildren(block, width));
-  const heads = appendix.sections.filter((one) => one.heading === "").flatMap((one) => one.blocks);
-  // What stood below the table stays below it.
-  const table = hostsBudget(appendix) ? heads.findIndex(isPriorBudget) : -1;
-  const at = table === -1 ? heads.length : table;
-  const others = appendix.sections
-    .filter((one) => one.heading !== "")
-    .map((one) => ({ ...one, blocks: kept(one.blocks) }));
-  const below = [...print(heads.slice(at)), ...bodyChildren(others, width)];
-  const budget = appendix.budgets.flatMap((one) =>
-    budgetChildren(one, titles, width, { followed: table !== -1 && below.length > 0 }),
-  );
-  return table === -1
-    ? [...print(heads), ...below, ...budget]
-    : [...print(heads.slice(0, at)), ...budget, ...below];
+  const kept = appendix.sections.map((one) => ({
+    ...one,
+    blocks: liveBlocks(one).filter((block) => !isOwnLine(block, hostsBudget(appendix))),
+  }));
+  const left = [...appendix.budgets];
+  const drafted: PrintTable = (block, followed) => {
+    if (!hostsBudget(appendix) || !isPriorBudget(block)) return null;
+    return left.splice(0, 1).flatMap((one) => budgetChildren(one, titles, width, { followed }));
+  };
+  const heads = kept.filter((one) => one.heading === "");
+  const others = kept.filter((one) => one.heading !== "");
+  const lines = heads.flatMap((one) => one.blocks);
+  const printed = lines.flatMap((block, index) => {
+    const followed = index < lines.length - 1 || others.length > 0;
+    return drafted(block, followed) ?? blockChildren(block, width);
+  });
+  const below = bodyChildren(others, width, drafted);
+  return [...printed, ...below, ...left.flatMap((one) => budgetChildren(one, titles, width))];
 }
 
 function attachedTo(draft: Draft): string {

@@ -117,9 +117,16 @@ function isSilent(sections: readonly DraftSection[], index: number): boolean {
   return next === undefined || next.level <= section.level;
 }
 
+/** A table that is set otherwise than as plain rows; null for any other block. */
+export type PrintTable = (block: DraftBlock, followed: boolean) => FileChild[] | null;
+
 /** Body of the plan; appendices are not handed in here. `width` in twips. Its last paragraph stays with what follows,
  * so that a signature never stands alone on a page. */
-export function bodyChildren(sections: readonly DraftSection[], width: number): FileChild[] {
+export function bodyChildren(
+  sections: readonly DraftSection[],
+  width: number,
+  table: PrintTable = () => null,
+): FileChild[] {
   const printed = printedHeadings(sections);
   return sections.flatMap((section, index) => {
     if (isSilent(sections, index)) return [];
@@ -131,7 +138,8 @@ export function bodyChildren(sections: readonly DraftSection[], width: number): 
       : blocks.flatMap((block, at) => {
           const last = index === sections.length - 1 && at === blocks.length - 1;
           // What introduces a table stands on its page.
-          return blockChildren(block, width, last || blocks[at + 1]?.kind === "table");
+          const keepNext = last || blocks[at + 1]?.kind === "table";
+          return table(block, at < blocks.length - 1) ?? blockChildren(block, width, keepNext);
         });
     return [headingParagraph(section, heading), ...content];
   });

@@ -12,6 +12,19 @@ const NAMED = /(?<!\p{L})(ph[uụ] l[uụ]c)(\s+(?:số\s+)?)0?(\d{1,2})(?![\p{L
 const OF_ANOTHER =
   /^(?:\s*(?:,|cua|ban hanh|kem theo|thuoc|tai|trong))*\s*(?:thong tu|nghi dinh|nghi quyet|quyet dinh|luat|cong van|chi thi|de an|huong dan|ke hoach so|\d{1,6}\/)/;
 
+const TABLE_NAME =
+  /^(?:bảng|biểu(?: mẫu)?|phụ biểu|mẫu(?: biểu)?|danh mục)\s+(?:số\s+)?(\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[./]\d)/iu;
+
+/** "Bảng 1", "Biểu số 02" in front of a title; null where a line has no such name. */
+export const tableName = (text: string): string | null =>
+  TABLE_NAME.exec(text.trim().normalize("NFC"))?.[0] ?? null;
+
+/** "(Kèm theo Kế hoạch số …)", "(Ban hành kèm theo Kế hoạch …)" below the title of an appendix. */
+export const isAttachmentNote = (text: string): boolean =>
+  /^\(?\s*(?:(?:phu luc|bang|bieu|danh muc) )?(?:(?:duoc )?ban hanh )?(?:dinh kem|kem theo)\b/.test(
+    fold(text),
+  );
+
 /** Numbers of the plan's own appendices, as printed in Arabic figures. */
 export function arabicAppendices(plan: Pick<Plan, "sections">): ReadonlySet<number> {
   const headings = plan.sections
@@ -25,6 +38,10 @@ export function arabicAppendices(plan: Pick<Plan, "sections">): ReadonlySet<numb
   );
 }
 
+/** Whether a section is an appendix that was printed as "Bảng 1. …". */
+export const isTableAppendix = ({ role, number }: PlanSection): boolean =>
+  role === "appendix" && tableName(number) !== null;
+
 /**
  * "Phụ lục. " in front of a heading behind the signature that was printed without the word, counted where there are
  * several; "" for any other section.
@@ -35,6 +52,30 @@ export function appendixName(plan: Pick<Plan, "sections">, section: PlanSection)
   if (at === -1 || /^phu luc\b/.test(fold(headingOf(section)))) return "";
   return `Phụ lục${all.length > 1 ? ` ${toRoman(at + 1)}` : ""}. `;
 }
+
+/** What the text calls an appendix that was printed as a table, and how it is called now: "bang 1" → "Phụ lục I". */
+export function tableAppendices(plan: Pick<Plan, "sections">): ReadonlyMap<string, string> {
+  return new Map(
+    plan.sections
+      .filter(isTableAppendix)
+      .map((section) => [
+        plainTableName(section.number),
+        appendixName(plan, section).replace(/\. $/u, ""),
+      ]),
+  );
+}
+
+const plainTableName = (name: string): string =>
+  fold(name).replace(/ (?:so )?0?(?=[\divx]+$)/, " ");
+
+const NAMED_TABLE =
+  /(?<!\p{L})(?:bảng|biểu(?: mẫu)?|phụ biểu|mẫu(?: biểu)?|danh mục)\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d]|[./]\d)/giu;
+
+/** The text with what was called a table behind the signature by its name as an appendix. */
+export const withTablesNamed = (text: string, own: ReadonlyMap<string, string>): string =>
+  own.size === 0
+    ? text
+    : text.replace(NAMED_TABLE, (found) => own.get(plainTableName(found)) ?? found);
 
 /** The text with the plan's own appendices in Roman numerals; letters of "Phụ lục" stay as they were printed. */
 export function withRomanAppendices(text: string, own: ReadonlySet<number>): string {

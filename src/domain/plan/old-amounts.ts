@@ -12,7 +12,7 @@ import { answerTo, emit, priorSource, record, type RolloverContext } from "./rol
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
 const AMOUNTS =
-  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*phụ lục)[^()]*\))?/giu;
+  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d))[^()]*\))?/giu;
 
 /** "Kinh phí năm 2026 là 3.475.200.000 đồng": money of the plan, in whatever section it is told. */
 export function speaksOfBudget(text: string): boolean {
@@ -84,9 +84,10 @@ function amountless(text: string, found: readonly RegExpExecArray[]): string {
   if (found.length === 1) return text.replace(first[0], "\u0001");
   const lead = text.slice(0, first.index).replace(/[\s:]+$/u, "");
   // Where the table stands is no amount: an appendix must be pointed to.
-  const pointer = /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)phụ lục[^.;()]*\)?/iu.exec(
-    text.slice(first.index),
-  );
+  const pointer =
+    /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d)[^.;()]*\)?/iu.exec(
+      text.slice(first.index),
+    );
   const named = pointer?.[0].trim() ?? "";
   const where = named.startsWith("(") ? named : named.replace(/\)$/u, "");
   const own = /^\(/u.test(where) ? ` ${where}.` : `. ${upperFirst(where)}.`;

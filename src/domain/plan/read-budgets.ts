@@ -6,6 +6,7 @@ import { readBudgetTables } from "../budget/read-budget-table.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
+import { tableName } from "./appendix-numbers.ts";
 import { dong, money, textOf } from "./budget-cells.ts";
 import { isPeriod, leftColumns, lostWords, textsOf, wordsOf } from "./budget-columns.ts";
 import { type MendedScale, mendedScale } from "./budget-scale.ts";
@@ -108,12 +109,12 @@ function titleOf(row: BudgetRow): { label: string; title: string } {
   return { label: row.label, title: row.name };
 }
 
-/** "Phụ lục 2" where the caption has it, else the number of the table. */
+/** "Phụ lục 2" or "Biểu 01" where the caption has it, else the number of the table. */
 function titleOfTable(table: PlanTable): string {
   const named = table.caption
-    .map((line) => /ph[uụ] l[uụ]c\s*[\dIVX]*/iu.exec(line)?.[0].trim())
+    .map((line) => /ph[uụ] l[uụ]c\s*[\dIVX]*/iu.exec(line)?.[0].trim() ?? tableName(line))
     .find(Boolean);
-  return named === undefined
+  return named === undefined || named === null
     ? `Bảng ${table.index}`
     : named.replace(/^ph[uụ] l[uụ]c/iu, "Phụ lục").replace(/\s+/g, " ");
 }

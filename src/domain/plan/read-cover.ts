@@ -135,9 +135,11 @@ function bodiesOf(
     .filter((line) => BODY.test(fold(line)) && line.length < 80);
   const named = bodyInTitle(title);
   const known = bodyOf(names, issuer) ?? named;
-  // A catalogue may use other capitals than the unit itself.
-  const body = named !== null && known !== null && fold(named) === fold(known) ? named : known;
-  const parent = names.length > 1 ? (names[0] ?? null) : null;
+  // A catalogue may use other capitals than the unit itself, or leave out the rank of its province.
+  const own = named !== null && known !== null && withoutRank(named) === withoutRank(known);
+  const body = own ? named : known;
+  // Of three names the one right above is the parent.
+  const parent = names.length > 1 ? (names.at(-2) ?? null) : null;
   return { parentBody: parent === body ? null : parent, body };
 }
 

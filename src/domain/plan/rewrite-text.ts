@@ -3,11 +3,11 @@
  * left-overs opened as questions. Text inside a citation is never touched by the other rules.
  */
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { withRomanAppendices } from "./appendix-numbers.ts";
+import { withRomanAppendices, withTablesNamed } from "./appendix-numbers.ts";
 import { citationSpans } from "./citation.ts";
 import { setDays } from "./duties.ts";
 import { lawNames } from "./law-names.ts";
-import { fixDeadline, markOverdue } from "./line-deadlines.ts";
+import { type DatedLine, fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
@@ -30,6 +30,9 @@ import { isTemplate } from "./template-text.ts";
 import { workState } from "./work-state.ts";
 import { yearClaims } from "./year-claims.ts";
 
+/** Section of the title: it names the plan and sets no deadline. */
+export const TITLE = "bia";
+const TABLES_NAMED = "Bảng kèm theo kế hoạch gọi là phụ lục (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
 const ROMAN_APPENDICES = "Phụ lục đánh số La Mã (Nghị định 30/2020/NĐ-CP, Phụ lục I).";
 
 /** `section` gives ids and names for questions; `beside` is the whole row of a cell: days of its law do not move. */
@@ -47,15 +50,21 @@ export function rewriteText(
     piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, beside, entries, result }),
   );
   const joined = free.join("");
-  const fixed = fixDeadline(ctx, { text: joined, entries, result });
-  // A deadline that was put right tells already what is overdue.
-  result.text = fixed === joined ? markOverdue(ctx, { text: joined, entries, result }) : fixed;
+  result.text =
+    section.id === TITLE ? joined : withDeadline(ctx, { text: joined, entries, result });
   const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
-  result.text = numbered;
+  result.text = withTablesNamed(numbered, ctx.tableAppendices);
+  if (result.text !== numbered) result.reasons.push(TABLES_NAMED);
   if (result.text !== text && result.status === "kept") result.status = "updated";
   if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
   return result;
+}
+
+function withDeadline(ctx: RolloverContext, line: DatedLine): string {
+  const fixed = fixDeadline(ctx, line);
+  // A deadline that was put right tells already what is overdue.
+  return fixed === line.text ? markOverdue(ctx, line) : fixed;
 }
 
 /** What is said of a year that cannot move is written anew; null for a text that cites documents or has none of it. */

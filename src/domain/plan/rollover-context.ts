@@ -14,7 +14,7 @@ import type { Register } from "../regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold, slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
-import { arabicAppendices } from "./appendix-numbers.ts";
+import { arabicAppendices, tableAppendices } from "./appendix-numbers.ts";
 import { headingOf } from "./heading-of.ts";
 import { elided, openMark } from "./open-marks.ts";
 import { type Adopted, sharedId } from "./own-unit/adopt-plan.ts";
@@ -56,6 +56,8 @@ export interface RolloverContext extends RolloverInput {
   planText: string;
   /** Its appendices with an Arabic number, which becomes a Roman one. */
   arabicAppendices: ReadonlySet<number>;
+  /** "bang 1" → "Phụ lục I": tables behind the signature that were not called appendices. */
+  tableAppendices: ReadonlyMap<string, string>;
   changes: ChangeEntry[];
   /** Questions still open. */
   missing: MissingItem[];
@@ -102,6 +104,7 @@ export function makeContext(input: RolloverInput): RolloverContext {
       facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
     planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
     arabicAppendices: arabicAppendices(plan),
+    tableAppendices: tableAppendices(plan),
     changes: [],
     missing: [],
     asked: [],

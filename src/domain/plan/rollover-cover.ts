@@ -11,7 +11,7 @@ import {
 import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
 import { presentBody } from "./present-names.ts";
-import { rewritePlain } from "./rewrite-text.ts";
+import { rewritePlain, TITLE } from "./rewrite-text.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 
@@ -24,7 +24,7 @@ export function symbolSuffix(ctx: RolloverContext): string {
 export function coverOf(ctx: RolloverContext): DraftCover {
   const profile = ctx.profile ?? {};
   const { cover, signature, recipients } = ctx.plan;
-  const title = rewritePlain(ctx, { id: "bia", heading: "Tên kế hoạch" }, ctx.plan.cover.title);
+  const title = rewritePlain(ctx, { id: TITLE, heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
     parentBody:
       profile.parentBody ??

@@ -3,7 +3,12 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
-import { appendixName, withRomanAppendices } from "./appendix-numbers.ts";
+import {
+  appendixName,
+  isAttachmentNote,
+  isTableAppendix,
+  withRomanAppendices,
+} from "./appendix-numbers.ts";
 import { type Carried, carryTarget } from "./carry-target.ts";
 import { commitmentOf } from "./commitments.ts";
 import { newDuties } from "./duties.ts";
@@ -89,6 +94,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
     recordEmpty(ctx, section, draft);
     sections.push(draft);
   }
+  tellUnplaced(ctx);
   addDuties(ctx, sections, newDuties(ctx));
   tellPlanless(ctx);
   // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
@@ -107,6 +113,12 @@ const endsPlan = ({ table, marker, text }: PlanItem): boolean =>
   /^(?:trên đây là kế hoạch|(?:yêu cầu|đề nghị) (?:các|lãnh đạo)|trong quá trình (?:tổ chức )?(?:thực hiện|triển khai))(?!\p{L})/iu.test(
     text,
   );
+
+/** What stood in no section of the prior plan goes over to none, and is told. */
+function tellUnplaced(ctx: RolloverContext): void {
+  for (const { text, reason } of ctx.plan.unplaced)
+    record(ctx, { section: "", status: "dropped", before: text, after: "", reason });
+}
 
 /** A preamble whose documents went over to the bases has no heading that could stand alone. */
 function isEmptyPreamble(ctx: RolloverContext, { id, blocks }: DraftSection): boolean {
@@ -129,7 +141,8 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
 }
 
 function draftHeading(ctx: RolloverContext, section: PlanSection): string {
-  const heading = headingWithoutMarks(ctx, section);
+  const table = isTableAppendix(section);
+  const heading = headingWithoutMarks(ctx, table ? { ...section, number: "" } : section);
   if (section.role !== "appendix") return heading;
   const named = section.heading === "" ? heading : appendixName(ctx.plan, section) + heading;
   return withRomanAppendices(named, ctx.arabicAppendices);
@@ -239,7 +252,7 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   }
   if (table) return [rolloverTable(ctx, section, table)];
   if (item.text === "") return [];
-  if (/^\(?\s*k[eèé]m theo/iu.test(item.text)) return [attachment(ctx, section, item)];
+  if (isAttachmentNote(item.text)) return [attachment(ctx, section, item)];
   const stale = staleBudgetLine(ctx, section, item);
   if (stale) return [];
   const amount = MONEY.test(item.text) && (section.role === "budget" || speaksOfBudget(item.text));

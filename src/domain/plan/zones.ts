@@ -1,6 +1,7 @@
 /** Cuts the blocks of a plan into cover, body, closing (recipients, signature) and appendices. */
 import type { Block } from "../document/parsed-document.ts";
 import { fold } from "../text/fold.ts";
+import { isAttachmentNote, tableName } from "./appendix-numbers.ts";
 import { OPEN } from "./open-marks.ts";
 import {
   isCapitals,
@@ -33,15 +34,59 @@ export function isRecipientsLabel(text: string): boolean {
   return /^n[oơ]i nh[aagâậ]n\b/.test(fold(text)) || /^noi nh\wn\b/.test(fold(text));
 }
 
-/** "Phụ lục 1", "PHỤ LỤC", or a title in capitals behind the signature. */
-function opensAppendix(block: Block, afterClosing: boolean): boolean {
+interface Behind {
+  /** Right behind recipients and signature. */
+  closing: boolean;
+  /** Somewhere behind them, in no appendix that is called one. */
+  unnamed: boolean;
+  /** A table follows, with nothing but its note and unit in between. */
+  table: boolean;
+}
+
+/** "Phụ lục 1", "PHỤ LỤC"; behind the signature a title in capitals, "Bảng 1. …" or any line that leads to a table. */
+function opensAppendix(block: Block, behind: Behind): boolean {
   if (block.kind === "table") return false;
-  const full = `${block.marker ?? ""} ${block.text}`.trim();
-  if (/^phu luc\b/.test(fold(full)) && full.length < 250 && !/kem theo\)?\.?$/.test(fold(full)))
+  const full = fullText(block);
+  if (isNamedAppendix(full) && full.length < 250 && !/kem theo\)?\.?$/.test(fold(full)))
     return true;
-  if (!afterClosing) return false;
-  const letters = full.replace(/[^\p{L}]/gu, "");
-  return letters.length > 14 && letters === letters.toUpperCase() && !isSignerTitle(full);
+  if (behind.unnamed && behind.table && tableName(full) !== null) return true;
+  return (
+    behind.closing &&
+    !isSignerTitle(full) &&
+    (inCapitals(full) || (behind.table && isTitleLine(block)))
+  );
+}
+
+const fullText = ({ marker, text }: Block): string => `${marker ?? ""} ${text}`.trim();
+const isNamedAppendix = (text: string): boolean => /^phu luc\b/.test(fold(text));
+
+function inCapitals(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, "");
+  return letters.length > 14 && letters === letters.toUpperCase();
+}
+
+const OF_TABLE =
+  /\b(?:du toan|kinh phi|danh muc|bang|bieu|phan cong|tien do|nhiem vu|chi tieu|tong hop)\b/;
+
+/** No name of a signer, no recipient, no note or unit of a table. */
+function isTitleLine({ kind, text }: Block): boolean {
+  if (kind === "list-item" || text.length > 200 || /^\(|[;:]$/u.test(text)) return false;
+  const folded = fold(text);
+  if (isAttachmentNote(text) || /^\(?\s*(?:don vi(?: tinh)?|dvt|noi nhan)\b/.test(folded))
+    return false;
+  const words = text.trim().split(/\s+/u);
+  const named = words.length < 7 && words.every((word) => /^\p{Lu}/u.test(word));
+  return words.length > 1 && (OF_TABLE.test(folded) || !named);
+}
+
+/** Lines between the title of a table and the table: the rest of the title, its note and its unit. */
+const LINES_TO_TABLE = 4;
+
+function leadsToTable(blocks: readonly Block[], index: number): boolean {
+  const next = blocks.slice(index + 1, index + 2 + LINES_TO_TABLE);
+  const at = next.findIndex(({ kind }) => kind === "table");
+  const between = next.slice(0, at);
+  return at >= 0 && between.every((block) => block.kind === "paragraph" && !closes(block));
 }
 
 /** A line that names the bases behind the title is a heading of the plan's first rank, however it is printed. */
@@ -68,16 +113,18 @@ export function zonesOf(read: readonly Block[], lostMarks = false): Zones {
   let zone: keyof Zones = "cover";
   const start = bodyStart(blocks);
   let title: BodyBlock | null = null;
+  const behind: Behind = { closing: false, unnamed: false, table: false };
   for (const [index, block] of blocks.entries()) {
-    if (zone === "cover" && index >= start) zone = "body";
-    if (zone === "body" && closes(block)) zone = "closing";
-    if (zone !== "cover" && opensAppendix(block, zone === "closing")) {
+    zone = zoneAt(zone, block, index >= start);
+    behind.closing = zone === "closing";
+    behind.unnamed ||= behind.closing;
+    behind.table = leadsToTable(blocks, index);
+    if (zone !== "cover" && opensAppendix(block, behind)) {
       zone = "body";
-      title = { ...block, appendix: true };
+      title = titleBlock(block);
+      behind.unnamed &&= !isNamedAppendix(fullText(title));
       zones.body.push(title);
-      continue;
-    }
-    if (zone !== "body") zones[zone].push(block);
+    } else if (zone !== "body") zones[zone].push(block);
     else if (title !== null && continuesTitle(title, block)) joinTitle(title, block);
     else {
       zones.body.push({ ...block, appendix: false });
@@ -85,6 +132,19 @@ export function zonesOf(read: readonly Block[], lostMarks = false): Zones {
     }
   }
   return zones;
+}
+
+function zoneAt(zone: keyof Zones, block: Block, started: boolean): keyof Zones {
+  const now = zone === "cover" && started ? "body" : zone;
+  return now === "body" && closes(block) ? "closing" : now;
+}
+
+/** "Bảng 1. KINH PHÍ": its name is the number of the appendix. */
+function titleBlock(block: Block): BodyBlock {
+  const name = (block.marker ?? "") === "" ? tableName(block.text) : null;
+  const text = block.text.slice(name?.length ?? 0).replace(/^[\s.:–-]+/u, "");
+  if (name === null || text === "") return { ...block, appendix: true };
+  return { ...block, marker: name, text, appendix: true };
 }
 
 function closes(block: Block): boolean {
@@ -99,9 +159,21 @@ function bodyStart(blocks: readonly Block[]): number {
   const found = blocks.findIndex(
     (block, index) =>
       index >= from &&
-      (opensBody(block) || namesPart(block, index > from) || (index > from && isSentence(block))),
+      ((opensBody(block) && !(name >= 0 && isTitleOf(blocks, name, index))) ||
+        namesPart(block, index > from) ||
+        (index > from && isSentence(block))),
   );
   return found < 0 ? 0 : found;
+}
+
+/** "Thực hiện chuyển đổi số năm 2026 tại …" right behind "KẾ HOẠCH": a title that begins with a deed and ends with no stop. */
+function isTitleOf(blocks: readonly Block[], name: number, index: number): boolean {
+  const [block, before] = [blocks[index], blocks[index - 1]];
+  if (block?.kind !== "paragraph" || (block.marker ?? "") !== "") return false;
+  const folded = fold(block.text);
+  if (!/^(?:thuc hien|trien khai)\b/.test(folded) || /(?:[.;:,]|nhu sau|sau day)$/u.test(folded))
+    return false;
+  return index === name + 1 || (block.bold === true && before?.bold === true);
 }
 
 /** A title ends with no stop: a long line that does is the first of the preamble. */
@@ -139,16 +211,20 @@ function opensBody(block: Block): boolean {
 function continuesTitle(title: BodyBlock, block: Block): boolean {
   if (block.kind === "table" || block.kind === "list-item" || (block.marker ?? "") !== "")
     return false;
-  if (/^\(?\s*kem theo/.test(fold(block.text)) || /[.;]$/.test(block.text)) return false;
+  if (isAttachmentNote(block.text) || /[.;]$/.test(block.text)) return false;
   const letters = block.text.replace(/[^\p{L}]/gu, "");
   const capitals = isCapitals(letters, 3);
-  const bare = /^phu luc(?: \w+)?$/.test(fold(`${title.marker ?? ""} ${title.text}`));
+  const bare = isBareName(`${title.marker ?? ""} ${title.text}`.trim());
   const titled = capitals || block.bold === true || block.kind === "heading" || bare;
   return titled && block.text.length < 160;
 }
 
+/** "Phụ lục 2", "Biểu 01" with no title yet. */
+const isBareName = (text: string): boolean =>
+  /^phu luc(?: \w+)?$/.test(fold(text)) || tableName(text) === text.replace(/[.:]$/u, "").trim();
+
 function joinTitle(title: BodyBlock, block: Block): void {
-  if ((title.marker ?? "") === "" && /^phu luc(?: \w+)?$/.test(fold(title.text))) {
+  if ((title.marker ?? "") === "" && isBareName(title.text)) {
     title.marker = title.text;
     title.text = block.text;
   } else {
