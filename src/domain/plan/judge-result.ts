@@ -68,7 +68,7 @@ function toldFigure(text: string, found: RegExpExecArray | null): number | null 
 /** Whether a reported value meets its target: by its figure where it has one, else by the words of the unit. */
 export function judgeResult(target: PlanTarget, value: string): Judgement {
   if (
-    /^(?:không (?:đạt|hoàn thành)|chưa(?! (?:có (?:số|kết quả|báo cáo)|rõ|xác định|thống kê|tổng hợp)))/iu.test(
+    /^(?:không (?:đạt|hoàn thành)|chưa(?! (?:có (?:số|kết quả|báo cáo)|rõ|xác định|thống kê|tổng hợp|đánh giá|đo|khảo sát|rà soát|kiểm đếm)))/iu.test(
       value,
     )
   )

@@ -71,7 +71,7 @@ export function lateLine(
   const sources = [{ documentId: "ket-qua", locator: late.id }];
   const told = { reason, sources, until, done: false } as const;
   if (late.gone === true) return { ...told, text: null };
-  if (until !== null) return { ...told, text: withDay(next, until) };
+  if (until !== null) return { ...told, text: withDay(next, until, ctx.targetYear) };
   return { ...told, text: late.ask === null ? next : withBehind(next, late.ask) };
 }
 
@@ -79,13 +79,17 @@ const PLAN_TIME =
   /(?:(?:hoàn thành|xong)\s+)?(?:(?:trong|trước|chậm nhất|đến hết|vào|dự kiến)\s+)*(?:ngày\s+\d{1,2}[/-]\d{1,2}[/-]20\d{2}|\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|(?:cuối\s+)?năm\s+20\d{2})/giu;
 
 /** The one time of a line gives way; where it has none, or several, the day stands behind it. */
-function withDay(line: string, until: string): string {
-  const times = [...line.matchAll(PLAN_TIME)];
+function withDay(line: string, until: string, year: number): string {
+  const times = [...line.matchAll(PLAN_TIME)].filter(([time]) => time.includes(String(year)));
   const [only] = times;
   const day = `hoàn thành ${lowerFirst(until)}`;
   if (only === undefined || times.length > 1) return withBehind(line, `(${day})`);
+  const before = line.slice(0, only.index);
   const behind = line.slice(only.index + only[0].length);
-  return `${line.slice(0, only.index)}${day}${behind}`;
+  // "hoàn thành 02 máy còn lại trong quý I": what is finished is told already.
+  const told = /(?<!\p{L})(?:hoàn thành|xong)(?!\p{L})[^.;,]*$/iu.test(before);
+  const when = told ? `${/^ngày/iu.test(until) ? "vào" : "trong"} ${lowerFirst(until)}` : day;
+  return `${before}${when}${behind}`;
 }
 
 /** "Thời gian: Quý II/2027" below such a line; null where the unit names no day. */

@@ -2,13 +2,13 @@
  * Tasks that are done once ("ban hành Quy chế", "thành lập Tổ"): one that was done is kept up in the next year, one that
  * the unit has not reported on goes on with the question whether it is done.
  */
-import { checkAnswer } from "../draft/answers.ts";
+import { checkAnswer, isNo, readConfirmation } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
-import { goesOn, isOneOff, isOverOnceDone } from "./one-off.ts";
+import { goesOn, isCourse, isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
 import type { PlanTask } from "./plan.ts";
@@ -123,12 +123,24 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   // A document that is issued for its year is issued every year.
   if (/^\D*(?:kế hoạch|chương trình)[^.;]*năm\s+20\d{2}/iu.test(printed)) return null;
   const once = found !== null || isOnce(ctx, line, reported !== null);
-  if (!once) return reported === null ? coverPurchase(ctx, line) : null;
+  if (!once) return reported === null ? coverPurchase(ctx, line) : heldAgain(ctx, line, reported);
   return tellOver(
     ctx,
     printed,
     reported === null ? askDone(ctx, line, found) : doneLine(line, found, reported),
   );
+}
+
+/** A course for a number of people that was held: whether there is another one is the unit's to say. */
+function heldAgain(ctx: RolloverContext, { printed, next }: OnceLine, done: Done): OnceDone | null {
+  if (!isCourse(printed)) return null;
+  const ask = `năm ${ctx.targetYear} có tổ chức tiếp "${shortName(ctx, printed)}" không`;
+  const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
+  const told = { sources: [done.source], done: false };
+  if (answer === null)
+    return { ...told, text: withBehind(next, openMark(ask)), reason: done.reason };
+  const reason = `${done.reason} Đơn vị trả lời: ${answer}.`;
+  return { ...told, text: isNo(answer) ? null : next, reason };
 }
 
 /** What leaves because it is done, the budget is told of. */
@@ -188,6 +200,13 @@ function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done):
 
 const doneAsk = (ctx: RolloverContext, printed: string): string =>
   `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
+
+/** An answer to that question as it stands in a report: "Đúng" says nothing there. */
+export function stateTold(answer: string): string {
+  const { kind } = readConfirmation(answer);
+  if (kind === "yes" || /^(?:đã )?(?:xong|hoàn thành)$/iu.test(answer)) return "đã hoàn thành";
+  return kind === "no" ? "chưa hoàn thành" : answer;
+}
 
 /** Ids of the rows of the form that say what became of a task: its report, and whether it is done. */
 export const toldOf = (ctx: RolloverContext, printed: string): string[] => [

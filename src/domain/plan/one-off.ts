@@ -72,6 +72,12 @@ export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
   return again || bought(text, budgets);
 }
 
+/** What is taught to a number of people or in a number of classes. */
+export function isCourse(text: string): boolean {
+  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  return TAUGHT.test(folded) && COUNTED.test(folded) && !isYearly(text, "");
+}
+
 /** What is held, told or reported each year, or has no end by its deadline. */
 export function isYearly(text: string, deadline: string): boolean {
   const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");

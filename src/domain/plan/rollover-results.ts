@@ -2,7 +2,7 @@
  * The results part of the next plan: a report on the prior plan's year. Each target of the prior plan is a line to
  * fill in; reports of the year before are history and never stand as results of the new one.
  */
-import { readConfirmation } from "../draft/answers.ts";
+import { checkAnswer, readConfirmation } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
@@ -17,9 +17,9 @@ import {
   printedResult,
   verdictOn,
 } from "./judge-result.ts";
-import { tellsSame, withoutWho } from "./once-done.ts";
+import { stateTold, tellsSame, toldOf, withoutWho } from "./once-done.ts";
 import { elided, openMark } from "./open-marks.ts";
-import type { PlanSection, PlanTarget } from "./plan.ts";
+import type { PlanSection, PlanTarget, PlanTask } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -118,7 +118,7 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
     // What the prior plan said of its year is quoted: none of its years moves.
     const name = elided(rightlyCited(ctx, task.content)).replace(/[.;\s]+$/u, "");
     const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
-    const given = reported(ctx, { id: task.id, ask, expects: "text" });
+    const given = reported(ctx, { id: task.id, ask, expects: "text" }) ?? answeredOnce(ctx, task);
     // A line and its row in a table are one task with one result, a target told again is the target.
     const again =
       targetTold(ctx.plan.targets, task.content) !== null ||
@@ -138,6 +138,15 @@ export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlo
       }),
     ];
   });
+}
+
+/** What the unit said of it where it was asked whether the work is done. */
+function answeredOnce(ctx: RolloverContext, { content }: PlanTask): string | null {
+  const ids = new Set(toldOf(ctx, content));
+  const row = ctx.results.find(({ id, value }) => ids.has(id) && String(value).trim() !== "");
+  const value = String(row?.value ?? "").trim();
+  const told = row !== undefined && !row.id.startsWith("nv-");
+  return told && checkAnswer({ expects: "confirm" }, value).ok ? stateTold(value) : null;
 }
 
 /** A document that the prior plan cited wrongly is not cited so again. */
@@ -207,12 +216,12 @@ export function reportQuestion(
 ): DraftBlock[] {
   const year = ctx.plan.cover.year;
   const ask = askOn(section, path, { year, alone });
-  const told = answerTo(ctx, { section: section.id, ask, id: `kq-${section.id}` });
+  const told = answerTo(ctx, wholeQuestion(section, ask));
   const nothing = told !== null && readConfirmation(told).kind === "no";
   // That there is nothing more needs no line of its own beside what there is.
   if (nothing && !alone) return [];
   if (nothing) ctx.derived.push(String(year));
-  const said = nothing ? `Năm ${year} không có ${asksFor(section)} về ${path}` : told;
+  const said = nothing ? `Năm ${year} ${noneOf(section, path)}` : told;
   const block = emit(ctx, headingOf(section), {
     ...{ kind: "paragraph", text: said === null ? openMark(ask) : asSentence(said) },
     status: said === null ? "needs-input" : "updated",
@@ -222,6 +231,15 @@ export function reportQuestion(
   });
   return [block];
 }
+
+const noneOf = (section: PlanSection, path: string): string =>
+  `không có ${asksFor(section)}${path === WHOLE_PLAN ? "" : ` về ${path}`}`;
+
+/** That there were no limits is an answer; that there is no result is none. */
+const wholeQuestion = (section: PlanSection, ask: string): Question => ({
+  ...{ section: section.id, ask, id: `kq-${section.id}` },
+  ...(asksFor(section) === "kết quả" ? {} : { expects: "confirm" }),
+});
 
 /** What a report is about that names no subject. */
 const WHOLE_PLAN = "thực hiện kế hoạch";

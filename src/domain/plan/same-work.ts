@@ -118,6 +118,8 @@ interface Known extends Work {
 }
 
 interface Works {
+  /** What was found for a text: a draft asks for the same one many times. */
+  found: Map<string, TaskLine[]>;
   all: readonly Known[];
   rarity: (word: string) => number;
 }
@@ -133,7 +135,7 @@ function worksOf(plan: Plan): Works {
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const rarity = (word: string): number =>
     Math.log(1 + (all.length + 2) / ((counts.get(word) ?? 0) + 1));
-  const works = { all, rarity };
+  const works = { found: new Map<string, TaskLine[]>(), all, rarity };
   worksOfPlans.set(plan, works);
   return works;
 }
@@ -189,9 +191,15 @@ function nearest(work: Work, others: readonly Known[], { rarity }: Works): Known
 }
 
 /** Lines of other lists that tell the work of a line in other words, at most one of each list. */
-export function sameWork(plan: Plan, text: string): TaskLine[] {
+export function sameWork(plan: Plan, text: string): readonly TaskLine[] {
   if (plan.lostMarks) return [];
   const works = worksOf(plan);
+  const lines = works.found.get(text) ?? findSame(works, text);
+  works.found.set(text, lines);
+  return lines;
+}
+
+function findSame(works: Works, text: string): TaskLine[] {
   const own = works.all.filter(({ line }) => line.content === text);
   const [known] = own;
   const of = (list: string): Known[] => works.all.filter((one) => one.list === list);

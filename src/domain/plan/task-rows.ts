@@ -22,7 +22,12 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
   if (row.table.kind !== "tasks") return UNCHANGED;
   const columns = columnsOf(row.table);
   const place = (field: string): number => columns.get(field) ?? -1;
-  const at = { content: place("content"), deadline: place("deadline"), state: place("state") };
+  const at = {
+    content: place("content"),
+    deadline: place("deadline"),
+    product: place("product"),
+    state: place("state"),
+  };
   const outcome = workOfRow(ctx, row, at);
   const state = outcome.left ? null : stateNow(ctx, row, at);
   return state === null ? outcome : { ...outcome, reasons: [...outcome.reasons, state] };
@@ -79,6 +84,7 @@ function againInRow(
 interface At {
   content: number;
   deadline: number;
+  product: number;
 }
 
 /** A row whose task is done once; null: it goes on. */
@@ -105,6 +111,8 @@ function takeOnce(
     for (const [index, cell] of texts.entries())
       if (index !== at.content) texts[index] = withLeft(cell, left);
   if (done && (texts[at.deadline] ?? "") !== "") texts[at.deadline] = ALWAYS;
+  // What is kept up is not accepted or handed over again.
+  if (done && ACCEPTED.test(texts[at.product] ?? "")) texts[at.product] = "";
   return { left: false, reasons: [reason] };
 }
 
@@ -141,6 +149,8 @@ function lawfulDayGone(
   return `Hạn ${day} của quy định đã qua trước năm ${ctx.targetYear}.`;
 }
 
+const ACCEPTED =
+  /^biên bản(?! (?:họp|kiểm tra|sinh hoạt|giao ban))|^hợp đồng(?!\p{L})|^quyết định (?:phê duyệt|công bố|tuyển)/iu;
 const ALWAYS = "Thường xuyên";
 
 /** "Năm 2027" for a task that the law wants done before: the deadline cell says so, and the report why. */

@@ -1,5 +1,7 @@
 /** What a table of tasks says of how far each is: what is done leaves, any other state was one of the year before. */
 import type { SourceRef } from "../draft/draft.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { stateTold, toldOf } from "./once-done.ts";
 import { isYearly } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTable } from "./plan.ts";
@@ -22,6 +24,7 @@ export interface RowOutcome {
 export interface StateAt {
   content: number;
   deadline: number;
+  product: number;
   /** Column "Tình trạng"; -1 where there is none. */
   state: number;
 }
@@ -44,6 +47,7 @@ export function toldDone(
   const over = WHOLE.test(told.trim()) && !isYearly(task, day);
   if (!over && !BY_DEADLINE.test(day)) return null;
   ctx.doneOnce.push(task);
+  for (const id of toldOf(ctx, task)) ctx.onceAsked.add(id);
   return { left: true, reasons: [`Kế hoạch trước ghi "${over ? told : day}"; không làm lại.`] };
 }
 
@@ -57,7 +61,11 @@ export function stateNow(
   if (task === "" || before === "") return null;
   const { year } = ctx.plan.cover;
   const reason = `Tình trạng "${before}" là của kế hoạch trước; ghi theo tình trạng cuối năm ${year}.`;
-  texts[state] = "";
+  const told = toldOf(ctx, task).flatMap(
+    (id) => ctx.results.find((one) => one.id === id && String(one.value).trim() !== "") ?? [],
+  );
+  texts[state] = told.length === 0 ? "" : upperFirst(stateTold(String(told[0]?.value).trim()));
+  if (told.length > 0) return reason;
   // Whether it is done at all is asked in the row already.
   if (texts.some((cell) => cell.includes(OPEN))) return reason;
   const item = `bang-${table.index}/`;
@@ -66,6 +74,8 @@ export function stateNow(
   const ask = `tình trạng đến cuối năm ${year} của nhiệm vụ "${elided(task).replace(/[.;\s]+$/u, "")}"`;
   const given = answerTo(ctx, { section: "", id: known.id, ask, expects: "text" });
   ctx.derived.push(String(year));
+  // One row of the form for one work, told in the text as well.
+  for (const id of toldOf(ctx, task)) ctx.onceAsked.add(id);
   texts[state] = given ?? openMark(`tình trạng đến cuối năm ${year}`);
   return reason;
 }

@@ -4,7 +4,7 @@
  */
 import { checkAnswer } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
-import { TOPICS } from "../review/task-deadlines.ts";
+import { NOT_THE_WORK, TOPICS } from "../review/task-deadlines.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { judgeResult, toldShare } from "./judge-result.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -37,7 +37,9 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
   });
   const told =
     target ??
-    ctx.plan.tasks.find(({ id, content }) => about(content) && isAllDone(givenTo(ctx, id)));
+    ctx.plan.tasks.find(
+      ({ id, content }) => about(content) && !isBeside(content) && isAllDone(givenTo(ctx, id)),
+    );
   if (told === undefined) return null;
   const given = givenTo(ctx, told.id);
   return {
@@ -46,6 +48,12 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
     source: { documentId: "ket-qua", locator: told.id },
   };
 }
+
+/** Teaching, checking, renting, ruling or buying for a thing is not the thing. */
+const isBeside = (content: string): boolean =>
+  NOT_THE_WORK.test(foldInPlace(content)) || BESIDE.test(foldInPlace(content));
+const BESIDE =
+  /^(?:\W|\d)*(?:huong dan|cu \d|thue|mua|trang bi|dau tu|lap dat|ky so|cap|truyen thong|tuyen truyen|khao sat|(?:xay dung|ban hanh|ra soat|sua doi)[^.;:]{0,20}(?:quy che|quy trinh|quy dinh|ke hoach))\b/;
 
 function givenTo(ctx: RolloverContext, id: string): string {
   const value = String(ctx.results.find((row) => row.id === id)?.value ?? "").trim();

@@ -128,3 +128,28 @@ describe("years of a line", () => {
     expect(texts.find((text) => text.startsWith("Tuyển"))).toContain("của năm 2025)");
   });
 });
+
+describe("answers on work", () => {
+  const ask = (text: RegExp): string =>
+    roll().context.missing.find((item) => text.test(item.ask))?.id ?? "";
+
+  it("stand in the report, whichever question they answer", () => {
+    const { texts, rows } = roll([
+      { id: ask(/một lần "Đấu nối PACS/u), value: "Đúng" },
+      { id: ask(/một lần ".*kỹ sư mạng/u), value: "Bỏ, không tuyển nữa" },
+    ]);
+    expect(texts).toContain("Đấu nối PACS với 05 máy siêu âm: đã hoàn thành");
+    expect(texts).toContain("Tuyển dụng kỹ sư mạng: Bỏ, không tuyển nữa");
+    expect(rows.flat().filter((cell) => cell.includes("siêu âm"))).toEqual([]);
+  });
+
+  it("a course that was held asks whether there is another one", () => {
+    const held = [{ id: idOf("Tập huấn PACS cho 05 khoa"), value: "Hoàn thành 2/2 lớp" }];
+    const { rows, context } = roll(held);
+    const again = context.missing.find((item) => item.ask.includes("có tổ chức tiếp"));
+    expect(again?.ask).toBe('năm 2027 có tổ chức tiếp "Tập huấn PACS cho 05 khoa" không');
+    expect(rows.find(([, name]) => name?.startsWith("Tập huấn"))?.[5]).toBe("Hoàn thành 2/2 lớp");
+    const { rows: without } = roll([...held, { id: again?.id ?? "", value: "Không" }]);
+    expect(without.flat().join()).not.toContain("Tập huấn PACS");
+  });
+});
