@@ -4,8 +4,10 @@ import type { ProseLine } from "./prose.ts";
 interface Sector {
   /** Vietnamese, as told to the user. */
   name: string;
-  /** Folded. */
-  words: RegExp;
+  /** Folded: what the sector itself does. */
+  own: RegExp;
+  /** Whom it serves: others' plans work with them, and their reports tell of it. */
+  words?: RegExp;
 }
 
 export const SCHOOLS = "trường học, cơ sở giáo dục";
@@ -16,42 +18,37 @@ export const isShared = (name: string): boolean => !/^(?:đất đai|tư pháp|g
 const SECTORS: readonly Sector[] = [
   {
     name: SCHOOLS,
+    own: /\b(?:hoc ba|giao an|so lien lac|day va hoc|day hoc|giang day|lop hoc thong minh|thoi khoa bieu|nam hoc|hoc ky|hoc luc|diem thi|tuyen sinh (?:dau cap|truc tuyen|lop|vao)|(?:bac|cap|khoi) (?:hoc|mam non|tieu hoc|trung hoc)|chuong trinh giao duc pho thong|sach giao khoa|nganh giao duc|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u,
     words:
-      /\b(?:truong hoc|nha truong|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|phu huynh|giao vien|hoc ba|giao an|bai giang|so lien lac|day va hoc|day hoc|giang day|lop hoc thong minh|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u,
+      /\b(?:truong hoc|nha truong|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|bai giang)\b/u,
   },
   {
     name: "đất đai, tài nguyên",
-    words:
-      /\b(?:quyen su dung dat|ho so dat dai|ho so dia chinh|ban do dia chinh|du lieu dat dai|tai nguyen khoang san|quan trac moi truong|tai nguyen nuoc)\b/,
+    own: /\b(?:quyen su dung dat|su dung dat|(?:ho so|du lieu|thong tin|linh vuc|quan ly|dang ky) dat dai|thua dat|dia chinh|giai phong mat bang|tai nguyen khoang san|quan trac moi truong|tai nguyen nuoc|khi tuong thuy van)\b/,
   },
   {
     name: "nông nghiệp",
-    words:
-      /\b(?:nong san|nong dan|san pham ocop|ocop|hop tac xa|chan nuoi|trong trot|cay trong|vung trong|thuy san|lam nghiep|thuy loi|khuyen nong)\b/,
+    own: /\b(?:nong san|nong dan|nong ho|nong nghiep thong minh|san pham ocop|ocop|hop tac xa|chan nuoi|trong trot|cay trong|giong cay|vat nuoi|mua vu|vung trong|thuy san|tau ca|lam nghiep|thuy loi|khuyen nong)\b/,
   },
   {
     name: "tư pháp, hộ tịch",
-    words:
-      /\b(?:so hoa ho tich|du lieu ho tich|dang ky ho tich|cong chung|thi hanh an|hoa giai o co so|dang ky khai sinh tai)\b/,
+    own: /\b(?:so hoa ho tich|du lieu ho tich|dang ky ho tich|cong chung|thi hanh an|hoa giai o co so|dang ky khai sinh tai|dau gia tai san|tro giup phap ly)\b/,
   },
   {
     name: "giao thông, xây dựng",
-    words:
-      /\b(?:giao thong thong minh|dang kiem|ben xe|van tai hanh khach|cap phep xay dung|quy hoach do thi|trat tu xay dung)\b/,
+    own: /\b(?:giao thong thong minh|dang kiem|ben xe|xe buyt|van tai hanh khach|den tin hieu|phat nguoi|camera giao thong|cap phep xay dung|giay phep xay dung|quy hoach do thi|trat tu xay dung)\b/,
   },
   {
     name: "văn hóa, du lịch",
-    words:
-      /\b(?:di tich lich su|diem du lich|khach du lich|du lich thong minh|bao tang|the duc the thao)\b/,
+    own: /\b(?:di tich lich su|di san van hoa|diem du lich|khach du lich|co so luu tru|huong dan vien|du lich thong minh|bao tang|the duc the thao)\b/,
   },
   {
     name: "công thương, thuế",
-    words:
-      /\b(?:san thuong mai dien tu|khu cong nghiep|ho kinh doanh|tieu thuong|nguoi nop thue|ke khai thue|quan ly thi truong)\b/,
+    own: /\b(?:san thuong mai dien tu|khu cong nghiep|cum cong nghiep|ho kinh doanh|tieu thuong|nguoi nop thue|ke khai thue|quan ly thi truong|to khai hai quan|xuc tien thuong mai)\b/,
   },
   {
     name: "lao động, việc làm",
-    words: /\b(?:san giao dich viec lam|cung cau lao dong|xuat khau lao dong)\b/,
+    own: /\b(?:san giao dich viec lam|cung cau lao dong|xuat khau lao dong|bao hiem that nghiep|tro cap that nghiep|gioi thieu viec lam)\b/,
   },
 ];
 
@@ -59,11 +56,19 @@ const SECTORS: readonly Sector[] = [
 const OF_HEALTH =
   /y te truong hoc|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh|benh nghe nghiep|moi truong (?:lao dong|lam viec|y te)|ve sinh (?:lao dong|moi truong)|(?:chat|rac|nuoc) thai|kiem dich|nuoc (?:sach|sinh hoat|an uong)/;
 
-export function otherSectors(
+/** Others are worked with, joined to or told of: "phối hợp với ngành giáo dục". */
+const WITH_THEM =
+  /\b(?:phoi hop|(?:ket noi|lien thong|chia se)(?: [a-z]+){0,4} (?:voi|cho|tu)|phuc vu|danh cho|truyen thong|tuyen truyen|huong dan cho)\b/;
+
+/** Lines of a plan that tell of another sector, each sector with its own. */
+export const otherSectors = (
   lines: readonly ProseLine[],
-): { name: string; lines: readonly ProseLine[] }[] {
-  return SECTORS.map(({ name, words }) => ({
+): { name: string; lines: readonly ProseLine[] }[] =>
+  SECTORS.map(({ name, own, words }) => ({
     name,
-    lines: lines.filter((line) => words.test(line.own) && !OF_HEALTH.test(line.own)),
+    lines: lines.filter(({ own: said, part }) => {
+      if (OF_HEALTH.test(said)) return false;
+      if (part === "results") return own.test(said) && !WITH_THEM.test(said);
+      return own.test(said) || words?.test(said) === true;
+    }),
   })).filter((sector) => sector.lines.length > 0);
-}

@@ -86,9 +86,9 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
 const BASE_YEAR =
   /^ ?(?:la|:|duoc giao|thuc hien|uoc thuc hien)(?: la)? ?\d[\d.,]* (?:nghin |trieu |ty )?dong\b.*\b(?:so voi|bang|tang|giam)\b.*\d/;
 
-/** "tăng 40 triệu đồng so với mức 1.260.000.000 đồng của năm 2026". */
-const AGAINST_MONEY =
-  /\bso voi (?:(?:muc|so|du toan|kinh phi) )*(?:tien )?\d[\d.,]* (?:(?:nghin|trieu|ty) )?dong,? (?:(?:cua|trong|da giao|duoc giao) )*$/;
+/** "tăng 120.500.000 đồng so với mức 900.000.000 đồng của năm 2025", "bằng 112% kinh phí năm 2025". */
+const HELD_AGAINST =
+  /(?<!\p{L})(?:so v[ớo]i|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|bằng|gấp|vượt|(?:tăng|giảm) từ)(?: \p{L}+){0,5} \d[\d.,]*(?: ?%| lần| (?:nghìn |triệu |tỷ |tỉ )?(?:đồng|người|lượt|hồ sơ|ca|bộ|máy|đơn|lớp))?(?: \p{L}+){0,5} $/iu;
 
 /**
  * The figure of the year before beside the goal: "dưới 12 phút (năm 2026: 14 phút)", "từ 65 phút (năm 2026) xuống 50 phút";
@@ -99,7 +99,8 @@ function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
   const goal = /[^\n]*$/.exec(near)?.[0] ?? "";
   const behind = prose.own.slice(match.index + match[0].length, match.index + 60);
   const rest = /^[^\n]*/.exec(prose.own.slice(match.index + match[0].length)) ?? [""];
-  if (BASE_YEAR.test(rest[0]) || AGAINST_MONEY.test(goal)) return true;
+  if (HELD_AGAINST.test(prose.all.text.slice(match.index - goal.length, match.index))) return true;
+  if (BASE_YEAR.test(rest[0])) return true;
   if (/^\s*(?:chuyen sang|chuyen nguon|con lai|con du|ket du)\b/.test(behind)) return true;
   if (/^\s*\)/.test(behind)) return /\btu \d[^();]{0,30}\(\s*$/.test(goal);
   return (

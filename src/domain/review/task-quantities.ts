@@ -30,7 +30,7 @@ const NO_COUNT =
   /^(?:thang|nam|ngay|goi|lan|quy|dot|buoi|gio|he thong|phan mem|dich vu|bo phan|ky|dong|trieu|ty)\b/;
 /** A part of it, what is there, another step. */
 const PART_BEFORE =
-  /\b(?:moi|them|da|con|hien co|bo sung|trong do|dot \d|giai doan \d|tai|voi)\s*$/;
+  /\b(?:(?:moi|them|da|con|hien co|bo sung|trong do|dot \d|giai doan \d|tai|voi)|moi (?!ngay|nam|thang|quy)[a-z]+(?: y te)?)\s*$/;
 const NEAR = 0.6;
 
 export function taskQuantity(line: ProseLine, items: readonly QuantityItem[]): Finding | null {
@@ -64,7 +64,7 @@ function countsOf(line: ProseLine): Count[] {
   return [...line.own.matchAll(COUNTED)].flatMap((match) => {
     const [all, count = "", unit = ""] = match;
     const inTime = times.some(({ start, end }) => match.index >= start && match.index < end);
-    const before = line.own.slice(Math.max(0, match.index - 14), match.index);
+    const before = line.own.slice(Math.max(0, match.index - 20), match.index);
     if (inTime || NO_COUNT.test(unit) || PART_BEFORE.test(before)) return [];
     return [{ count: wholeNumber(count), unit, index: match.index, length: all.length }];
   });

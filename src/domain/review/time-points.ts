@@ -10,6 +10,8 @@ export interface TimePoint {
   end: number;
   /** It is the last time for something: "trước", "đến hết", "hoàn thành trong". */
   isLimit: boolean;
+  /** "trước ngày 01/7/2027": the day before is its last one. */
+  isBefore: boolean;
 }
 
 const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
@@ -26,8 +28,9 @@ export function timePoints(folded: string): TimePoint[] {
   return [...folded.matchAll(POINT)].flatMap((match) => {
     const span = spanOf(match.groups ?? {});
     if (span === null) return [];
-    const isLimit = match.groups?.["limit"] !== undefined;
-    return [{ ...span, start: match.index, end: match.index + match[0].length, isLimit }];
+    const limit = match.groups?.["limit"];
+    const told = { isLimit: limit !== undefined, isBefore: /\btruoc\s*$/.test(limit ?? "") };
+    return [{ ...span, start: match.index, end: match.index + match[0].length, ...told }];
   });
 }
 

@@ -61,7 +61,7 @@ export function timeConflicts(prose: Prose): Finding[] {
     if (line.kind === "row" || !PLANNED.has(line.part)) return [];
     const [time, ...more] = timePoints(line.own);
     if (time === undefined || more.length > 0) return [];
-    const words = tellingWords(line.own);
+    const words = tellingWords(aboutTime(line.own, time));
     const same = rows.filter(
       (row) => row.words.size >= 4 && [...row.words].every((word) => words.has(word)),
     );
@@ -76,10 +76,24 @@ export function timeConflicts(prose: Prose): Finding[] {
   });
 }
 
+/** What the time of a line is for: its own clause where that names something, else all of the line. */
+function aboutTime(own: string, { start, end }: TimePoint): string {
+  const from = own.slice(0, start).search(/[^;]*$/);
+  const clause = own.slice(from, start) + (/^[^;]*/.exec(own.slice(end))?.[0] ?? "");
+  return tellingWords(clause).size < 2 ? own : clause;
+}
+
 /** Where the same task may be two pieces of work. */
 export const ONE_OR_TWO = "Thống nhất một thời hạn, hoặc nói rõ đó là hai việc.";
 
-export const excludes = (a: TimePoint, b: TimePoint): boolean => a.to < b.from || b.to < a.from;
+export const excludes = (a: TimePoint, b: TimePoint): boolean =>
+  (a.to < b.from && !endsBefore(b, a)) || (b.to < a.from && !endsBefore(a, b));
+
+/** "trước ngày 01/7/2027" beside "30/6/2027", "trước tháng 7/2027" beside "quý II/2027": one and the same last day. */
+const endsBefore = (a: TimePoint, { to }: TimePoint): boolean =>
+  a.isBefore && Date.parse(a.from) - Date.parse(to) === DAY;
+
+const DAY = 86_400_000;
 
 export const printedTime = ({ text }: ProseLine, { start, end }: TimePoint): string =>
   text.slice(start, end).trim();

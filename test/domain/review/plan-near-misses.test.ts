@@ -204,3 +204,86 @@ describe("shares of a whole", () => {
     expect(told("Cả năm khám 45.000 lượt.")).toEqual(["warning ratio-mismatch"]);
   });
 });
+
+describe("years, places and days beside what is told", () => {
+  const text = (heading: string, ...lines: string[]): string => section(heading, ...lines);
+
+  it.each([
+    ["Nhu cầu tăng 812.450.000 đồng so với mức 1.096.300.000 đồng của năm 2025.", 0],
+    ["Kinh phí bằng 118% dự toán giao năm 2025.", 0],
+    ["Cao hơn 240 triệu đồng thực chi của năm 2025.", 0],
+    ["Bố trí 812.450.000 đồng cho các nhiệm vụ của năm 2025.", 1],
+  ])("money: %s", (line, wrong) => {
+    expect(toldBy(planStaleYear, text("IV. KINH PHÍ THỰC HIỆN", line))).toHaveLength(0);
+    expect(toldBy(planStaleYear, text("III. NHIỆM VỤ", line))).toHaveLength(wrong);
+  });
+
+  it.each([
+    [
+      "1 | Lắp 02 thiết bị tường lửa loại 8 cổng | 31/3/2026",
+      "2 | Lắp 02 thiết bị tường lửa loại 16 cổng | 31/3/2026",
+    ],
+    [
+      "1 | Cấp máy quét mã vạch khoa Dược 12 chiếc | 31/3/2026",
+      "2 | Cấp máy quét mã vạch khoa Dược 14 chiếc | 31/3/2026",
+    ],
+  ])("rows of one table are things beside each other: %s", (...rows) => {
+    const lines = table("TT | Nội dung | Thời hạn", ...rows);
+    expect(toldBy(planContradictions, text("III. NHIỆM VỤ", lines))).toEqual([]);
+  });
+
+  const timed = (line: string, row: string): string[] =>
+    toldBy(
+      planContradictions,
+      text("III. NHIỆM VỤ", line) +
+        "\n\n" +
+        text("IV. PHÂN CÔNG", table("TT | Nhiệm vụ | Chủ trì | Thời hạn", row)),
+    );
+
+  it.each([
+    ["trước ngày 01/8/2026", "31/7/2026", 0],
+    ["trước tháng 8/2026", "31/7/2026", 0],
+    ["trước ngày 01/10/2026", "Quý III/2026", 0],
+    ["trước ngày 01/9/2026", "31/7/2026", 1],
+  ])("the day before: %s, %s", (said, day, wrong) => {
+    const line = `1. Chuyển kho ảnh nội soi sang định dạng DICOM ${said}.`;
+    const row = `1 | Chuyển kho ảnh nội soi sang định dạng DICOM | Khoa Nội soi | ${day}`;
+    expect(timed(line, row)).toHaveLength(wrong);
+  });
+
+  it("a clause of its own has a time of its own", () => {
+    const row = "1 | Nhập lại thẻ kho vật tư tiêu hao | Khoa Dược | 31/12/2026";
+    const line = (first: string, second: string): string =>
+      `1. Bỏ sổ giao ban giấy ${first}; nhập lại thẻ kho vật tư tiêu hao ${second}.`;
+    expect(timed(line("từ ngày 01/02/2026", "trong cả năm"), row)).toEqual([]);
+    expect(timed(line("dần dần", "xong trước ngày 30/6/2026"), row)).toEqual([
+      "warning deadline-conflict",
+    ]);
+  });
+});
+
+describe("another sector", () => {
+  const sectors = (heading: string, line: string, issuer = "Bệnh viện Sản - Nhi Mẫu"): string[] =>
+    toldBy(textWording, section(heading, line), { issuer });
+
+  it.each([
+    "Gửi tin nhắn cho phụ huynh trước ngày hẹn tái khám.",
+    "Phối hợp ngành Giáo dục gửi bản tin dinh dưỡng.",
+    "Học viên được cấp chứng nhận sau khóa học.",
+  ])("none: %s", (line) => {
+    expect(sectors("III. NHIỆM VỤ", line)).toEqual([]);
+  });
+
+  it.each([
+    "Học kỳ I đã nhập xong thời khóa biểu của các lớp.",
+    "Dữ liệu địa chính mới nhập được một nửa số tờ bản đồ.",
+    "Đã gắn mã QR cho 40 nông hộ trong vùng trồng.",
+  ])("in the report: %s", (line) => {
+    expect(sectors("I. KẾT QUẢ NĂM 2025", line)).toEqual(["warning wrong-sector"]);
+  });
+
+  it("a report may tell with whom it works", () => {
+    const line = "Đã kết nối dữ liệu tiêm chủng với ngành giáo dục để tra cứu.";
+    expect(sectors("I. KẾT QUẢ NĂM 2025", line)).toEqual([]);
+  });
+});

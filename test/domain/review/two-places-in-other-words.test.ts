@@ -84,6 +84,11 @@ describe("the quantity of a task in other words than the budget's", () => {
     expect(await told(quantityInText, part + budget)).toEqual([]);
     const each = tasks("- Tập huấn kỹ năng số, mỗi 60 người một lớp.");
     expect(await told(quantityInText, each + budget)).toEqual([]);
+    const shared = "- Cấp máy tính bảng đi buồng: 14 cái, gồm khối nội 8 cái và khối ngoại 6 cái.";
+    const more = `${budget.trimEnd()}\n| 4 | Máy tính bảng đi buồng | Cái | 14 | 8.000.000 | 112.000.000 |`;
+    expect(await told(quantityInText, tasks(shared) + more)).toEqual([]);
+    const foreach = "- Trang bị 14 máy tính bảng cho 14 buồng bệnh, mỗi buồng 01 cái.";
+    expect(await told(quantityInText, tasks(foreach) + more)).toEqual([]);
   });
 });
 

@@ -38,7 +38,11 @@ const VALUE =
 const NO_LEVEL =
   /(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|tầng|lần|đợt|giai đoạn|cơ sở|phiên bản|cấp độ|mức|loại|khu|phòng số|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp|từ|dưới \p{L}+|trên)\s*$/iu;
 const NO_UNIT = new Set(
-  "tháng năm quý đồng triệu tỷ nghìn ngàn của là đến và trở cho tại trong theo về với được đã có"
+  (
+    "tháng năm quý đồng triệu tỷ nghìn ngàn của là đến và trở cho tại trong theo về với được đã có " +
+    // What a thing is built like: "bộ chuyển mạch 24 cổng", "máy in 2 mặt".
+    "cổng port mặt inch lõi nhân kênh gb tb mb ghz hz kva va kw w mbps gbps mm cm mp bit"
+  )
     .split(" ")
     .map(syllable),
 );

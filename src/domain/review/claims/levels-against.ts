@@ -7,7 +7,7 @@ import { foldInPlace, syllable } from "../../text/fold.ts";
 import type { Finding } from "../finding.ts";
 import { LESS_IS_BETTER } from "../less-is-better.ts";
 import { PLANNED } from "../plan-parts.ts";
-import { type Prose, quoteOf } from "../prose.ts";
+import { type Prose, type ProseLine, quoteOf } from "../prose.ts";
 import { belowResult } from "../shares.ts";
 import { type Level, levelsIn } from "./level-claims.ts";
 
@@ -74,11 +74,18 @@ function below(wanted: readonly Level[], reached: readonly Level[]): Finding[] {
   });
 }
 
+/** Rows of one table are things beside each other. */
+const isElsewhere = (a: ProseLine, b: ProseLine): boolean =>
+  a !== b && (a.table === null || a.table !== b.table);
+
 function conflicts(wanted: readonly Level[]): Finding[] {
   return wanted.flatMap((one, at) => {
     const same = wanted
       .slice(0, at)
-      .filter((other) => other.line !== one.line && other.time === one.time && isSame(other, one));
+      .filter(
+        (other) =>
+          isElsewhere(other.line, one.line) && other.time === one.time && isSame(other, one),
+      );
     const [first] = same;
     if (first === undefined || same.some((other) => other.value === one.value)) return [];
     if (!PLANNED.has(first.line.part) && !PLANNED.has(one.line.part)) return [];

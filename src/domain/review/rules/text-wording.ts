@@ -158,10 +158,14 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
   const planned = prose.lines.filter(
     (line) => !["front", "bases", "results", "closing"].includes(line.part),
   );
+  // The report of a department tells what its province did with other sectors.
+  const ofUnit = /\bso y te\b/.test(issuer)
+    ? planned
+    : prose.lines.filter(({ part }) => !["front", "bases", "closing"].includes(part));
   const isSchool = /\b(?:truong (?:cao dang|trung cap|dai hoc)|hoc vien)\b/.test(issuer);
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
-    ...otherSectors(planned)
+    ...otherSectors(ofUnit)
       .filter(({ name }) => !(isSchool && name === SCHOOLS))
       .flatMap(({ name, lines }) =>
         told(

@@ -45,6 +45,8 @@ export function nearCounts(shape: Shape): ToldQuantity[] {
     const rest = shape.text.slice(match.index + match[0].length);
     if (!holds && value < own.value && FOR_PLACE.test(rest)) return [];
     const { start, end } = only;
+    // "22 cái, gồm bệnh viện 13 cái và trạm y tế 9 cái": parts of what is told in front.
+    if (!holds && /\d[^]*\bgom\b/.test(before)) return [];
     return [{ said: value, there: own.value, holds, thing, column: own.column, start, end }];
   });
 }
