@@ -1,10 +1,11 @@
 /**
- * One thing under several names: products and codes written in several ways, offices with their words turned round or
- * under two kinds, the plan's own unit with a letter changed.
+ * One thing under several names: products and codes written in several ways, offices of the plan's own unit, and the
+ * unit itself with a letter changed.
  */
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding, Where } from "./finding.ts";
+import { officeVariants } from "./office-names.ts";
 import { type Prose, withPlaces } from "./prose.ts";
 import type { DocumentFacts } from "./rule.ts";
 
@@ -13,8 +14,8 @@ interface Variant {
   right: string;
   /** Forms as printed, each with its first place. */
   found: Map<string, Where>;
-  /** The name of the plan's own unit. */
-  isOwn?: boolean;
+  /** The plan's own unit or one of its offices. */
+  isSure?: boolean;
 }
 
 /** Names of things in health informatics with the forms met; forms that differ in the first letter's case are one. */
@@ -32,16 +33,15 @@ export function nameVariants(prose: Prose, facts: DocumentFacts): Finding[] {
     ...knownNames(prose),
     ...codeNames(prose),
     ...closeAbbreviations(prose),
-    ...turnedOffices(prose),
-    ...officesOfTwoKinds(prose, facts),
+    ...officeVariants(prose, facts).map((found) => ({ right: "", isSure: true, found })),
     ...ownName(prose, facts),
   ];
-  return all.map(({ right, found, isOwn = false }) => {
+  return all.map(({ right, found, isSure = false }) => {
     const forms = [...found.keys()];
     return withPlaces(
       {
         code: "name-variants",
-        severity: isOwn ? "warning" : "info",
+        severity: isSure ? "warning" : "info",
         quote: forms[0] ?? "",
         expected: right === "" ? "một cách viết" : right,
         found: forms.join(" / "),
@@ -124,64 +124,6 @@ function closeAbbreviations(prose: Prose): Variant[] {
   });
 }
 
-const TWO_PART =
-  /(?<!\p{L})(Phòng|Khoa|Ban|Tổ)\s+(\p{Lu}\p{Ll}*(?:\s+\p{Ll}+){0,2})\s*(?:[-–&]|và)\s*(\p{Lu}\p{Ll}*(?:\s+\p{Ll}+){0,3})/gu;
-
-interface Office {
-  name: string;
-  first: string;
-  second: string;
-  where: Where;
-}
-
-/** "Phòng Tổ chức - Hành chính" and "Phòng Hành chính - Tổ chức". */
-function turnedOffices(prose: Prose): Variant[] {
-  const offices: Office[] = [];
-  for (const line of prose.lines) {
-    for (const [, kind = "", first = "", second = ""] of line.text.matchAll(TWO_PART)) {
-      const known = offices.some((one) => one.first === first && one.second === second);
-      if (known) continue;
-      offices.push({ name: `${kind} ${first}`, first, second, where: line.where });
-    }
-  }
-  const pairs = offices.flatMap((one, index) => {
-    const other = offices
-      .slice(0, index)
-      .find((first) => opens(first.second, one.first) && opens(one.second, first.first));
-    if (other === undefined) return [];
-    const [kind = ""] = one.name.split(" ");
-    const forms: [string, Where][] = [
-      [`${kind} ${other.first} - ${one.first}`, other.where],
-      [`${kind} ${one.first} - ${other.first}`, one.where],
-    ];
-    return [{ right: "", found: new Map(forms) }];
-  });
-  return pairs.slice(0, 3);
-}
-
-const OWN_OFFICE = /(?<!\p{L})(Phòng|Tổ) (\p{Lu}\p{L}*(?: \p{Ll}+){2})/gu;
-
-/** "Phòng Công nghệ thông tin" and "Tổ Công nghệ thông tin" in one hospital. */
-function officesOfTwoKinds(prose: Prose, { issuer }: DocumentFacts): Variant[] {
-  if (issuer === null || /\bso y te\b/.test(fold(issuer))) return [];
-  const kinds = new Map<string, Map<string, Where>>();
-  for (const line of prose.lines) {
-    if (!["tasks", "solutions", "organisation", "appendix"].includes(line.part)) continue;
-    for (const [, kind = "", name = ""] of line.text.matchAll(OWN_OFFICE)) {
-      const found = kinds.get(name.toLowerCase()) ?? new Map<string, Where>();
-      const form = `${kind} ${name}`;
-      if (![...found.keys()].some((one) => one.startsWith(kind))) found.set(form, line.where);
-      kinds.set(name.toLowerCase(), found);
-    }
-  }
-  return [...kinds.values()]
-    .filter((found) => found.size > 1)
-    .map((found) => ({ right: "", found }));
-}
-
-/** The second part of a name runs on into the sentence: its first words are the name. */
-const opens = (text: string, name: string): boolean => ` ${text} `.startsWith(` ${name} `);
-
 const UNIT_TYPE =
   /(?:Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện(?: [Đđ]a khoa)?|Trạm [Yy] tế|Sở Y tế|Trường (?:Cao đẳng|Trung cấp|Đại học) [Yy](?: tế| [Dd]ược)?|Chi cục)/
     .source;
@@ -204,7 +146,7 @@ function ownName(prose: Prose, { issuer, kind }: DocumentFacts): Variant[] {
   const first = prose.lines.find(({ text }) => fold(text).includes(fold(own)))?.where;
   return [...found].map(([name, where]) => ({
     right: issuer,
-    isOwn: true,
+    isSure: true,
     found: new Map([
       [issuer, first ?? where],
       [name, where],

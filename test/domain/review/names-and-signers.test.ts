@@ -58,6 +58,44 @@ describe("the own name in another spelling", () => {
   });
 });
 
+describe("offices of the plan's own unit", () => {
+  const told = (line: string, other: string, issuer = "Bệnh viện Phổi Mẫu Sơn"): number =>
+    toldBy(textWording, tasks(line, other), { issuer }).filter(
+      (one) => one === "warning name-variants",
+    ).length;
+  it.each([
+    ["- Phòng Tổ chức - Hành chính mở lớp.", "- Giao Phòng Hành chính - Tổ chức chấm công."],
+    ["- Phòng Dược và Vật tư y tế mua sắm.", "- Phòng Vật tư y tế và Dược nghiệm thu."],
+    [
+      "- Phòng Điều dưỡng - Kiểm soát nhiễm khuẩn nhập phiếu.",
+      "- Phòng Kiểm soát nhiễm khuẩn – Điều dưỡng rà phiếu.",
+    ],
+    ["- Phòng Công nghệ thông tin trực máy chủ.", "- Tổ Tin học trực mạng."],
+    ["- Phòng CNTT trực máy chủ.", "- Tổ Công nghệ thông tin trực mạng."],
+    [
+      "- Phòng Tổ chức - Hành chính mở lớp.\n\n- Phòng Tổ chức - Hành chính chấm công.",
+      "- Phòng Tổ chức cán bộ lập danh sách.",
+    ],
+  ])("%s | %s", (line, other) => {
+    expect(told(line, other)).toBe(1);
+  });
+  it.each([
+    ["- Phòng Tổ chức - Hành chính mở lớp.", "- Phòng Tài chính - Kế toán chi trả."],
+    ["- Phòng Công nghệ thông tin trực máy chủ.", "- Phòng CNTT trực mạng."],
+    ["- Phòng Công nghệ thông tin trực.", "- Tổ Tin học đã được nâng cấp thành phòng, nay là một."],
+    ["- Phòng Kế hoạch - Tài chính thẩm định.", "- Phòng Tài chính - Kế hoạch huyện bàn giao."],
+    ["- Khoa Nội - Nhi dùng máy quét.", "- Khoa Nội - Truyền nhiễm dùng máy quét."],
+    ["- Phòng Kế hoạch tổng hợp đầu mối.", "- Phòng Kế hoạch đầu mối."],
+  ])("apart: %s | %s", (line, other) => {
+    expect(told(line, other)).toBe(0);
+  });
+  it("of the units below a department are not its own", () => {
+    expect(
+      told("- Phòng Công nghệ thông tin trực.", "- Tổ Công nghệ thông tin trực.", "Sở Y tế Mẫu"),
+    ).toBe(0);
+  });
+});
+
 describe("names of others", () => {
   const hospital = { issuer: "Bệnh viện Nhi Mẫu Sơn" };
   const end = (name: string): string =>

@@ -17,7 +17,7 @@ const codes: readonly RuleCode[] = [
     code: "name-variants",
     severity: "warning",
     meaning:
-      "Một tên viết nhiều cách; là điểm cần xem khi đó là tên của chính đơn vị, ngoài ra là ghi chú.",
+      "Một tên viết nhiều cách; là điểm cần xem khi đó là tên của chính đơn vị hoặc phòng, tổ của đơn vị, ngoài ra là ghi chú.",
   },
   {
     code: "wrong-sector",
