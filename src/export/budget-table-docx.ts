@@ -12,6 +12,7 @@ import {
   groupSums,
   printVatRate,
   totalLabel,
+  totalSums,
   wordsLine,
 } from "../domain/plan/budget-blocks.ts";
 import {
@@ -153,8 +154,7 @@ function tableRows(
       ...liveLines(group).map((line) => cellsOf(lineCells(line, remarkOf(line)))),
     ];
   });
-  const amount = formatDong(budget.total);
-  const amountWithVat = formatDong(budget.totalWithVat);
+  const [amount, amountWithVat] = totalSums(budget);
   const last = rows.pop();
   return [
     ...rows,

@@ -1,4 +1,5 @@
 /** Opens a DOCX for structural tests: parts as text, paragraphs, attributes in twips. */
+import type { Cell } from "../../src/domain/document/parsed-document.ts";
 import {
   openPackage,
   packPackage,
@@ -76,3 +77,10 @@ export function fillIn(
   setPart(parts, name, filled);
   return packPackage(parts);
 }
+
+/** Texts of a row by column: a cell that runs over several of them has its text in the first. */
+export const textsByColumn = (cells: readonly Cell[]): string[] =>
+  cells.flatMap(({ text, colSpan = 1 }) => [
+    text,
+    ...Array.from({ length: colSpan - 1 }, () => ""),
+  ]);

@@ -42,6 +42,12 @@ export function groupSums(group: DraftBudgetGroup): [string, string] {
   return [formatDong(group.subtotal), formatDong(group.subtotalWithVat)];
 }
 
+/** The same for the whole: a sum of nothing is none. */
+export function totalSums(budget: DraftBudget): [string, string] {
+  const [amount, amountWithVat] = [formatDong(budget.total), formatDong(budget.totalWithVat)];
+  return waitingLines(budget) > 0 && budget.totalWithVat === 0 ? ["", ""] : [amount, amountWithVat];
+}
+
 /** Lines that wait for a quantity or a price. */
 const waitingLines = (budget: DraftBudget): number =>
   budget.groups
@@ -66,8 +72,7 @@ function budgetRows(budget: DraftBudget): string[][] {
     const head = { label: number, name: group.title, amount, amountWithVat };
     return [...(number === "" ? [] : [head]), ...group.lines.map(lineCells)];
   });
-  const amount = formatDong(budget.total);
-  const amountWithVat = formatDong(budget.totalWithVat);
+  const [amount, amountWithVat] = totalSums(budget);
   const sums = { name: totalLabel(budget), amount, amountWithVat };
   return [
     columnTitles(columns),

@@ -58,25 +58,40 @@ export const leftColumns = (table: BudgetTable): string[] =>
 export const textsOf = (table: BudgetTable, row: BudgetRow): string[] =>
   wordColumns(table).map(({ index }) => row.source.cells[index]?.text ?? "");
 
-/** Short words of a row under their header; years and symbols belong to the year before. */
-export function wordsOf(table: BudgetTable, row: BudgetRow): string[] {
+/** What a price rests on: such a paper keeps its date. A document of the law is none, its status changes. */
+const PRICE_PAPER =
+  /(?:^|[\s(])(?:bao gia|hop dong|chung thu|tham dinh gia|trung thau|bang gia|thong bao gia|gia thi truong|dau thau)\b/;
+
+export const namesPricePaper = (text: string): boolean =>
+  PRICE_PAPER.test(fold(text)) && !/\d\/\p{Lu}/u.test(text);
+
+interface WordCell {
+  /** "Thông số kỹ thuật: …" */
+  words: string;
+  goesOn: boolean;
+}
+
+/** Words of a row under their header; years and symbols belong to the year before. */
+function wordCells(table: BudgetTable, row: BudgetRow): WordCell[] {
   return wordColumns(table).flatMap(({ index, header }) => {
     const text = row.source.cells[index]?.text.replace(/\s+/g, " ").trim() ?? "";
-    const usable =
-      /\p{L}{2}/u.test(text) && text.length <= 120 && !/20\d{2}|\d\/\p{Lu}|\[/u.test(text);
-    return usable ? [`${header.trim()}: ${text.replace(/[.;\s]+$/u, "")}.`] : [];
+    if (text === "") return [];
+    const goesOn =
+      /\p{L}{2}/u.test(text) &&
+      text.length <= 120 &&
+      !/\d\/\p{Lu}|\[/u.test(text) &&
+      (!/20\d{2}/.test(text) || namesPricePaper(text));
+    return [{ words: `${header.trim()}: ${text.replace(/[.;\s]+$/u, "")}.`, goesOn }];
   });
 }
 
-/** Cells of such columns that cannot go on. */
-export function lostWords(table: BudgetTable): string[] {
-  return wordColumns(table).flatMap(({ index, header }) => {
-    const filled = table.rows.filter(
-      (row) => row.kind === "line" && (row.source.cells[index]?.text.trim() ?? "") !== "",
-    );
-    const kept = filled.filter((row) =>
-      wordsOf(table, row).some((words) => words.startsWith(`${header.trim()}: `)),
-    );
-    return filled.length > kept.length ? [header.trim()] : [];
-  });
-}
+/** Short ones, which go on. */
+export const wordsOf = (table: BudgetTable, row: BudgetRow): string[] =>
+  wordCells(table, row).flatMap(({ words, goesOn }) => (goesOn ? [words] : []));
+
+/** Those that cannot go on. */
+export const lostWords = (table: BudgetTable): string[] =>
+  table.rows
+    .filter((row) => row.kind === "line")
+    .flatMap((row) => wordCells(table, row))
+    .flatMap(({ words, goesOn }) => (goesOn ? [] : [words]));

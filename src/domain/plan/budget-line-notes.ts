@@ -1,6 +1,7 @@
 /** What a line of the next budget says of the line of the prior plan that it comes from: remarks, amounts, lost words. */
 import { formatDong } from "../budget/format-money.ts";
 import type { DraftBudgetLine } from "../draft/draft.ts";
+import { namesPricePaper } from "./budget-columns.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -13,13 +14,13 @@ export function othersQuantity(ctx: RolloverContext, actions: readonly BudgetAct
   return ["Số lượng, đơn giá theo kế hoạch của đơn vị khác; đối chiếu với nhu cầu của đơn vị."];
 }
 
-/** Who pays, or a short remark; one with figures or documents belongs to the year before. */
+/** Who pays, what the price rests on, or a short remark; one with figures or documents belongs to the year before. */
 export function carriedNote(line: PlanBudgetLine, quantity: number | null): string[] {
   const note = priorNote(line);
   const same = quantity === null || quantity === line.quantity;
   // "Khoa lâm sàng 24, khoa khám 6" holds for thirty machines only; a day or a year has passed.
   const dated = /20\d{2}|tháng\s*\d|quý\s*[IVX\d]|\d\s*\/\s*(?:\d|\p{Lu})/iu.test(note);
-  const stale = /\d/.test(note) && (dated || !same);
+  const stale = /\d/.test(note) && (dated || !same) && !namesPricePaper(note);
   return note === "" || stale || note.length > 60 ? [] : [`Kế hoạch trước ghi: ${note}.`];
 }
 

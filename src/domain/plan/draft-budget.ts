@@ -87,7 +87,13 @@ export function tellNotUnderstood(ctx: RolloverContext, request: string): void {
   }
 }
 
-function tellColumns(ctx: RolloverContext, { title, leftColumns = [] }: PlanBudget): void {
+function tellColumns(ctx: RolloverContext, budget: PlanBudget): void {
+  const { title, leftColumns = [], leftWords = [] } = budget;
+  for (const words of new Set(leftWords)) {
+    const reason = "Nêu năm hoặc văn bản của kế hoạch trước, không mang sang bảng mới.";
+    const before = `${title}, ${words}`;
+    record(ctx, { section: BUDGET_SECTION, status: "dropped", before, after: "", reason });
+  }
   for (const column of leftColumns) {
     const reason = `Cột "${column}" của ${title}: bảng mới không có cột này; số liệu của năm trước không tính lại được, xem kế hoạch trước.`;
     const before = `${title}, cột "${column}"`;

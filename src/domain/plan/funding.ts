@@ -5,12 +5,13 @@
 import { type BudgetColumn, type BudgetRow, type BudgetTable } from "../budget/budget-table.ts";
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
-import { fold, slug } from "../text/fold.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { fold, slug, stripMarks } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
 import { isFundName, type Share, sharedOut } from "./budget-columns.ts";
 import { payable } from "./budget-tax.ts";
 import { parseVietnameseFigure, SCALES } from "./figure.ts";
-import type { PlanBudgetLine } from "./plan.ts";
+import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
 const HEADER =
@@ -36,8 +37,60 @@ export function fundOf(table: BudgetTable, row: BudgetRow): string {
 /** "Nguồn NSNN" is NSNN; "Nguồn thu hợp pháp" is called so. */
 const OF_FUND = /^nguồn\s+(?!thu(?!\p{L})|khác|hợp pháp|xã hội)/iu;
 
+const TITLE_LEAD =
+  /^(?:(?:phụ lục|bảng|biểu)(?:\s+(?:số\s+)?[\dIVX]+)?[\s.:–-]*|(?:[A-Z]|[IVX]+|\d+)[.)]\s*)*/iu;
+const TITLE_FUND =
+  /^(?:(?:(?:tổng hợp|dự toán|kinh phí|chi|thực hiện|mua sắm)\s+)*(?:từ|bằng)\s+)?((?:nguồn|ngân sách|quỹ|nsnn|vốn|thu)(?!\p{L}).{0,60})$/iu;
+
+/** "KINH PHÍ TỪ NGUỒN NGÂN SÁCH TỈNH" says who pays where no column does. */
+export function fundedByTitle(
+  groups: PlanBudget["groups"],
+  title: readonly string[],
+): PlanBudget["groups"] {
+  const told = groups.flatMap(({ lines }) => lines);
+  const fund = fundOfTitle(title);
+  if (fund === "" || told.some((line) => line.fund !== undefined || line.sources.length > 0))
+    return groups;
+  return groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) => ({ ...line, fund })),
+  }));
+}
+
+/** The one fund that pays a whole table, as its title tells it; "" for none or several. */
+function fundOfTitle(lines: readonly string[]): string {
+  for (const line of lines) {
+    const bare = line
+      .replace(TITLE_LEAD, "")
+      .replace(/\s*\([^()]*\)/gu, "")
+      .replace(/[\s,]*năm\s+20\d{2}.*$/iu, "")
+      .replace(/[\s.:;]+$/u, "");
+    const name = (TITLE_FUND.exec(bare)?.[1] ?? "").replace(OF_FUND, "");
+    const plain = name === name.toLocaleUpperCase("vi") ? inSmallLetters(name) : name;
+    const several = /,|;|\svà\s|\d/iu.test(plain);
+    if (!several && isFundName(plain)) return upperFirst(plain);
+  }
+  return "";
+}
+
+/** "NGÂN SÁCH TỈNH" as a name in a cell; letters of an abbreviation stay. */
+const inSmallLetters = (name: string): string =>
+  name.replace(/\p{Lu}+/gu, (word) =>
+    /[AEIOUY]/.test(stripMarks(word)) ? word.toLocaleLowerCase("vi") : word,
+  );
+
+const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:nsnn|ns nha nuoc)\b/g, "ngan sach nha nuoc"],
+  [/\b(?:quy ptsn|quy pthdsn|quy phat trien hdsn)\b/g, "quy phat trien hoat dong su nghiep"],
+  [/\bxhh\b/g, "xa hoi hoa"],
+];
+
 /** One fund however it is spelt. */
-export const fundKey = (name: string): string => fold(name).replace(/^nguon /, "");
+export const fundKey = (name: string): string =>
+  ABBREVIATED.reduce(
+    (key, [short, whole]) => key.replace(short, whole),
+    fold(name).replace(/^nguon /, ""),
+  );
 
 /** Not within "khám bệnh, chữa bệnh". */
 const PARTS = /\s*(?:[;+\n]|,(?!\d|\s*chữa bệnh))\s*/u;

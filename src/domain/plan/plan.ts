@@ -170,6 +170,8 @@ export const PlanBudget = z.strictObject({
   scaleDoubt: z.boolean().optional(),
   /** Columns for which the next year's table has no place. */
   leftColumns: z.array(z.string()).optional(),
+  /** Cells of columns of words that cannot go on: "Cơ sở đơn giá: Mức tối đa theo …". */
+  leftWords: z.array(z.string()).optional(),
   groups: z.array(
     z.strictObject({
       label: z.string(),

@@ -28,7 +28,9 @@ export function printedColumns({ groups, funding }: DraftBudget): BudgetColumn[]
   const empty: Partial<Record<BudgetColumn, boolean>> = {
     unit: lines.every(({ unit }) => unit.trim() === ""),
     vatRate: !rates,
-    amountWithVat: !rates && lines.every(({ amountWithVat }) => amountWithVat === null),
+    // Beside a table with taxes, one without any has the same sums twice.
+    amountWithVat:
+      !rates && lines.every((line) => line.amountWithVat === null || line.taxIncluded !== true),
     funding: funding === undefined,
   };
   return (Object.keys(TITLES) as BudgetColumn[]).filter((column) => empty[column] !== true);

@@ -90,6 +90,17 @@ const RATES = [0.05, 0.08, 0.1] as const;
 export const rateOfPercent = (percent: number): VatRate =>
   RATES.find((rate) => Math.round(rate * 100) === percent) ?? null;
 
+/**
+ * The rate that two amounts show. `unit`: đồng of the printed unit; a table in thousands or millions rounds both, and the
+ * rates lie far enough apart to be told all the same.
+ */
+export function rateBetween(amount: number, withVat: number, unit: number): VatRate {
+  const off = (rate: VatRate): number => Math.abs(addVat(amount, rate) - withVat);
+  const rounding = unit === 1 ? 1 : Math.max(1, Math.min(unit / 2, amount / 200));
+  const [nearest] = RATES.toSorted((a, b) => off(a) - off(b));
+  return nearest !== undefined && off(nearest) <= rounding ? nearest : null;
+}
+
 /** "(đã gồm VAT 8%)" in a header or in the words of a row. */
 export function rateSaid(texts: readonly string[]): VatRate {
   for (const text of texts) {
@@ -115,7 +126,7 @@ export const untaxedBy = (
 export const taxedPrices = (texts: readonly string[]): string[] =>
   texts.flatMap(
     (text) =>
-      /(?:giá|số tiền|kinh phí|dự toán)[^.;()]{0,30}?đã\s+(?:bao\s+)?(?:gồm|tính|có)\s+(?:cả\s+)?(?:thuế|vat|gtgt)(?!\p{L})/iu.exec(
+      /(?:(?:giá|số tiền|kinh phí|dự toán)[^.;()]{0,30}?|^[\s(*]*)đã\s+(?:bao\s+)?(?:gồm|tính|có)\s+(?:cả\s+)?(?:thuế|vat|gtgt)(?!\p{L})/iu.exec(
         text,
       )?.[0] ?? [],
   );

@@ -11,12 +11,12 @@ import { dong, money, textOf } from "./budget-cells.ts";
 import { isPeriod, leftColumns, lostWords, textsOf, wordsOf } from "./budget-columns.ts";
 import { type MendedScale, mendedScale } from "./budget-scale.ts";
 import { belowLine, type FootTax, footTax } from "./foot-tax.ts";
-import { fundOf } from "./funding.ts";
+import { fundedByTitle, fundOf } from "./funding.ts";
 import type { PlanBudget, PlanBudgetLine, PlanTable } from "./plan.ts";
 import {
-  addVat,
   headersOfMoney,
   netOf,
+  rateBetween,
   rateOfPercent,
   rateSaid,
   taxedPrices,
@@ -74,18 +74,23 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
     section: home.section,
     title: titleOfTable(home),
     scale: Number(table.scale.factor),
-    ...tellingOf(scale, [...leftColumns(table), ...lostWords(table)]),
-    groups: groups.filter((group) => group.lines.length > 0),
+    ...tellingOf(scale, table),
+    groups: fundedByTitle(groups, home.caption).filter((group) => group.lines.length > 0),
     total,
     words,
   };
 }
 
-const tellingOf = ({ note, doubt }: MendedScale, left: readonly string[]): Partial<PlanBudget> => ({
-  ...(left.length === 0 ? {} : { leftColumns: [...left] }),
-  ...(note === "" ? {} : { scaleNote: note }),
-  ...(doubt ? { scaleDoubt: true } : {}),
-});
+function tellingOf({ note, doubt }: MendedScale, table: BudgetTable): Partial<PlanBudget> {
+  const columns = leftColumns(table);
+  const words = lostWords(table);
+  return {
+    ...(columns.length === 0 ? {} : { leftColumns: columns }),
+    ...(words.length === 0 ? {} : { leftWords: words }),
+    ...(note === "" ? {} : { scaleNote: note }),
+    ...(doubt ? { scaleDoubt: true } : {}),
+  };
+}
 
 /** The table with another unit in its money columns that printed none of their own. */
 function rescaled(table: BudgetTable, factor: bigint): BudgetTable {
@@ -119,14 +124,16 @@ function titleOfTable(table: PlanTable): string {
     : named.replace(/^ph[uụ] l[uụ]c/iu, "Phụ lục").replace(/\s+/g, " ");
 }
 
-/** Rows of words, and the lines right below the table. */
+/** Rows of words, remarks beside the total, and the lines right below the table. */
 function below(document: ParsedDocument, index: number, { rows }: BudgetTable): string[] {
   const at = document.blocks.findIndex(({ kind, table }) => kind === "table" && table === index);
   const next = at < 0 ? [] : document.blocks.slice(at + 1, at + 4);
   const end = next.findIndex(({ kind }) => kind === "heading" || kind === "table");
   const lines = (end < 0 ? next : next.slice(0, end)).map(({ text }) => text);
   const words = rows.filter(({ kind }) => kind === "in-words" || kind === "note");
-  return [...words.map(({ name }) => name), ...lines];
+  const totals = rows.filter(({ kind }) => kind === "total");
+  const remarks = totals.flatMap(({ source }) => source.cells.map(({ text }) => text));
+  return [...words.map(({ name }) => name), ...remarks, ...lines];
 }
 
 interface TaxTold {
@@ -274,7 +281,7 @@ interface Amounts {
   withVat: number | null;
 }
 
-/** A printed rate, or the one that both amounts show exactly (to one đồng). */
+/** A printed rate, or the one that both amounts show. */
 function rateOf(table: BudgetTable, row: BudgetRow, amounts: Amounts): VatRate {
   const printed = textOf(table, row, "vatRate");
   if (/kct|không chịu/iu.test(printed)) return "KCT";
@@ -283,6 +290,5 @@ function rateOf(table: BudgetTable, row: BudgetRow, amounts: Amounts): VatRate {
   if (named !== null) return named;
   const { amount, withVat } = amounts;
   if (amount === null || withVat === null || amount === 0) return null;
-  const rates = [0.05, 0.08, 0.1] as const;
-  return rates.find((rate) => Math.abs(addVat(amount, rate) - withVat) <= 1) ?? null;
+  return rateBetween(amount, withVat, Number(table.scale.factor));
 }

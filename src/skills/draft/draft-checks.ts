@@ -1,5 +1,6 @@
 /** What is held against a draft before it is handed on: figures without evidence, and bases that may not stand. */
 import type { Draft, DraftBudget } from "../../domain/draft/draft.ts";
+import { tablesOf } from "../../domain/plan/budget-sums.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
@@ -31,6 +32,7 @@ export function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: 
       plan.cover.year,
       ...context.derived,
       ...figuresOfBudget(draft.budget),
+      ...priorAmounts(plan),
       ...pricesOf(order),
     ],
   });
@@ -80,6 +82,8 @@ function figuresOfBudget(budget: DraftBudget | null): number[] {
     10,
     budget.total,
     budget.totalWithVat,
+    // Each of several tables has a total of its own.
+    ...tablesOf(budget).flatMap(({ budget: own }) => [own.total, own.totalWithVat]),
     ...budget.groups.flatMap((group) => [group.subtotal, group.subtotalWithVat]),
     ...lines.flatMap((line, index) => [
       index + 1,
@@ -90,6 +94,18 @@ function figuresOfBudget(budget: DraftBudget | null): number[] {
     ]),
   ];
 }
+
+/** In đồng, whatever unit the prior tables print. */
+const priorAmounts = ({ budgets }: Plan): number[] =>
+  budgets
+    .flatMap(({ groups }) => groups.flatMap(({ lines }) => lines))
+    .flatMap((line) => [
+      line.unitPrice ?? 0,
+      line.grossPrice ?? 0,
+      line.amount ?? 0,
+      line.amountWithVat ?? 0,
+      line.sharedTax ?? 0,
+    ]);
 
 function pricesOf(order: DraftOrder): string[] {
   return (order.prices ?? []).flatMap((price) => [

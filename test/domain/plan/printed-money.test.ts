@@ -154,3 +154,102 @@ describe("a table whose first column is called something else", () => {
     expect(draft.budget?.total).toBe(378_000_000);
   });
 });
+
+describe("a table in millions", () => {
+  const rows = [
+    ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Thuế GTGT", "Tổng"],
+    ["1", "Thuê đường truyền số liệu", "Tháng", "12", "3,7", "44,4", "4,4", "48,8"],
+    ["2", "Thuê máy chủ", "Tháng", "12", "7,2", "86,4", "6,9", "93,3"],
+    ["", "Cộng", "", "", "", "130,8", "11,3", "142,1"],
+  ];
+
+  it("tells the rate of a tax whose amounts are rounded", async () => {
+    const { budget, violations } = await draftOf(rows, "Đơn vị tính: triệu đồng");
+    const lines = budget?.groups.flatMap((group) => group.lines) ?? [];
+    expect(lines.map(({ vatRate }) => vatRate)).toEqual([0.1, 0.1]);
+    expect(lines.map(({ notes }) => notes.join(" ").includes("Thuế suất 8% của"))).toEqual([
+      false,
+      true,
+    ]);
+    expect(violations).toEqual([]);
+  });
+
+  it("and amounts of no lawful rate are asked about without a figure that has no source", async () => {
+    const odd = rows.map((row) => row.map((cell) => (cell === "48,8" ? "46" : cell)));
+    const { missing, violations } = await draftOf(odd, "Đơn vị tính: triệu đồng");
+    expect(missing.map(({ ask }) => ask).join()).toContain("46.000.000 đồng");
+    expect(violations).toEqual([]);
+  });
+});
+
+describe("what stands beside the total", () => {
+  const rows = [
+    ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Ghi chú"],
+    ["1", "Thuê máy chủ", "Tháng", "12", "7.000.000", "84.000.000", "Hợp đồng tháng 3/2026"],
+    ["", "Tổng cộng", "", "", "", "84.000.000", "Đã bao gồm thuế GTGT"],
+  ];
+
+  it("says of all prices that they carry the tax", async () => {
+    const { budget } = await draftOf(rows);
+    const [line] = budget?.groups[0]?.lines ?? [];
+    expect(line).toMatchObject({ unitPrice: 7_000_000, taxIncluded: true });
+    expect(line?.notes.join(" ")).toContain("đã gồm thuế");
+    expect(line?.notes.join(" ")).not.toContain("không ghi thuế");
+  });
+
+  it("the paper that a price rests on goes on with its date", async () => {
+    const { budget, violations } = await draftOf(rows);
+    const notes = budget?.groups[0]?.lines[0]?.notes.join(" ");
+    expect(notes).toContain("Kế hoạch trước ghi: Hợp đồng tháng 3/2026.");
+    expect(violations).toEqual([]);
+  });
+});
+
+describe("two tables", () => {
+  const rent = [
+    ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Cơ sở đơn giá"],
+    ["1", "Thuê máy chủ", "Tháng", "12", "7.000.000", "84.000.000", "Báo giá ngày 02/3/2026"],
+    ["2", "Thuê tổng đài", "Tháng", "12", "1.000.000", "12.000.000", "Mức theo QĐ 15/2025/QĐ-TTg"],
+    ["", "Cộng", "", "", "", "96.000.000", ""],
+  ];
+  const lines = [
+    ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"],
+    ["1", "Thuê kênh truyền", "Tháng", "12", "2.000.000", "24.000.000"],
+    ["", "Cộng", "", "", "", "24.000.000"],
+  ];
+  const drafted = async () =>
+    await makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorId: "truoc", part: "plan", asOf: "2026-11-22" },
+      priorPlan: aPlan(
+        [
+          ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"],
+          ...["# I. MỤC TIÊU", "- 95% văn bản ký số.", "# II. KINH PHÍ"],
+          ...["# 1. Tổng kinh phí", "120 triệu đồng, gồm:"],
+          "a) Ngân sách tỉnh: 96 triệu đồng (Phụ lục 1);",
+          "b) Nguồn thu: 24.000.000 đồng (Phụ lục 2).",
+          ...["# Phụ lục 1 THUÊ DỊCH VỤ NĂM 2026", "@1", "# Phụ lục 2 KÊNH TRUYỀN NĂM 2026", "@2"],
+        ],
+        [rent, lines],
+      ),
+      request: "tổng đài 6 tháng",
+    });
+
+  it("each tell their own part of the total in the text", async () => {
+    const { sections, violations, missing } = await drafted();
+    const text = sections.flatMap(({ blocks }) => blocks.map((block) => block.text)).join("\n");
+    expect(text).toContain("114.000.000 đồng (Bằng chữ:");
+    expect(text).toContain("Ngân sách tỉnh: 90.000.000 đồng (Phụ lục I);");
+    expect(text).toContain("Nguồn thu: 24.000.000 đồng (Phụ lục II).");
+    expect(missing.filter(({ ask }) => ask.startsWith("số tiền"))).toEqual([]);
+    expect(violations).toEqual([]);
+  });
+
+  it("words of a column that cannot go on are told one by one", async () => {
+    const { changes, budget } = await drafted();
+    expect(budget?.groups[0]?.lines[0]?.notes).toContain("Cơ sở đơn giá: Báo giá ngày 02/3/2026.");
+    const told = changes.filter(({ before }) => before.includes("Cơ sở đơn giá:"));
+    expect(told.map(({ status }) => status)).toContain("dropped");
+    expect(told.map(({ before }) => before).join()).toContain("Mức theo QĐ 15/2025/QĐ-TTg");
+    expect(changes.map(({ reason }) => reason).join()).not.toContain("không tính lại được");
+  });
+});

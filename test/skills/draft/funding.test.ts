@@ -3,12 +3,14 @@ import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { fundingLine } from "../../../src/domain/plan/budget-blocks.ts";
+import { fundedByTitle } from "../../../src/domain/plan/funding.ts";
 import { readPlan } from "../../../src/domain/plan/read-plan.ts";
 import { makeBudgetXlsx } from "../../../src/export/budget-xlsx.ts";
 import { makePlanDocx } from "../../../src/export/plan-docx.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aPlan, aRegister } from "../../domain/plan/plan-builders.ts";
+import { textsByColumn } from "../../support/docx-parts.ts";
 import { convertAll, skipWithoutSoffice } from "../../support/soffice.ts";
 import { withoutResults } from "../../support/xlsx-results.ts";
 
@@ -90,12 +92,28 @@ describe("who pays", () => {
     expect(fundsOf(await draftOf("Cấu hình")).every((fund) => fund === undefined)).toBe(true);
   });
 
+  it.each([
+    ["PHỤ LỤC 1 KINH PHÍ TỪ NGUỒN NGÂN SÁCH HUYỆN NĂM 2026", "Ngân sách huyện"],
+    ["Bảng 2. Dự toán từ quỹ phát triển sự nghiệp năm 2026", "Quỹ phát triển sự nghiệp"],
+    ["B. Nguồn thu khám chữa bệnh", "Nguồn thu khám chữa bệnh"],
+    ["BẢNG 1. KINH PHÍ TỪ NSNN", "NSNN"],
+    ["Phụ lục 1. Nguồn kinh phí và dự toán", undefined],
+    ["Phụ lục 1. Kinh phí từ ngân sách và nguồn thu", undefined],
+    ["Phụ lục 2. Kinh phí danh mục chuyển đổi số năm 2026", undefined],
+  ])("of a whole table is told by its title: %s", (title, fund) => {
+    const [budget] = order("Cấu hình").priorPlan.budgets;
+    const told = fundedByTitle(budget?.groups ?? [], [title, "Đơn vị tính: đồng"]);
+    const lines = told.flatMap((group) => group.lines);
+    expect(lines.map((line) => line.fund)).toEqual(lines.map(() => fund));
+    expect(lines).toHaveLength(4);
+  });
+
   it("stands in every row of the DOCX and is read again from it", async () => {
     const draft = await draftOf("Nguồn");
     const bytes = await makePlanDocx(draft, { part: "plan" });
     const document = await readDocument({ fileName: "ke-hoach.docx", bytes });
     const rows = document.tables
-      .map(({ rows: all }) => all.map(({ cells }) => cells.map(({ text }) => text)))
+      .map(({ rows: all }) => all.map(({ cells }) => textsByColumn(cells)))
       .find(([head]) => head?.includes("Nguồn kinh phí"));
     const at = rows?.[0]?.indexOf("Nguồn kinh phí") ?? -1;
     const expected = draft.budget.groups.flatMap(({ lines }) => [

@@ -9,12 +9,12 @@ import ExcelJS, { type Worksheet } from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { formatDong, formatQuantity } from "../../../src/domain/budget/format-money.ts";
-import type { Cell } from "../../../src/domain/document/parsed-document.ts";
 import type { DraftBudget } from "../../../src/domain/draft/draft.ts";
 import {
   groupSums,
   printVatRate,
   totalLabel,
+  totalSums,
   wordsLine,
 } from "../../../src/domain/plan/budget-blocks.ts";
 import {
@@ -29,7 +29,7 @@ import { makePlanDocx } from "../../../src/export/plan-docx.ts";
 import { readDocument, readDocumentAt } from "../../../src/knowledge/ingest/read-document.ts";
 import { loadRegisterEntries } from "../../../src/knowledge/register/load-register.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
-import { openDocx } from "../../support/docx-parts.ts";
+import { openDocx, textsByColumn } from "../../support/docx-parts.ts";
 import { convertAll, skipWithoutSoffice } from "../../support/soffice.ts";
 import { withoutResults } from "../../support/xlsx-results.ts";
 
@@ -89,18 +89,13 @@ function printedRows(budget: DraftBudget): string[][] {
       })),
     ];
   });
-  const sums = { amount: money(budget.total), amountWithVat: money(budget.totalWithVat) };
+  const [amount, amountWithVat] = totalSums(budget);
+  const sums = { amount, amountWithVat };
   const columns = printedColumns(budget).filter((one) => !/label|funding|remarks/.test(one));
   return [...rows, { name: totalLabel(budget), ...sums }].map((row: Row) =>
     columns.map((column) => row[column] ?? ""),
   );
 }
-
-/** A cell that runs over several columns has its text in the first of them. */
-const overItsColumns = ({ text, colSpan = 1 }: Cell): string[] => [
-  text,
-  ...Array.from({ length: colSpan - 1 }, () => ""),
-];
 
 /** Rows of the drafted table as a reader of the DOCX finds them. */
 async function docxRows(bytes: Uint8Array, budget: DraftBudget): Promise<string[][]> {
@@ -109,7 +104,7 @@ async function docxRows(bytes: Uint8Array, budget: DraftBudget): Promise<string[
     ({ rows }) => rows[0]?.cells.map(({ text }) => text).join() === budgetHeader(budget).join(),
   );
   expect(table).toHaveLength(1);
-  const rows = (table[0]?.rows ?? []).slice(1).map(({ cells }) => cells.flatMap(overItsColumns));
+  const rows = (table[0]?.rows ?? []).slice(1).map(({ cells }) => textsByColumn(cells));
   const words = rows.findIndex((row) => row.includes(wordsLine(budget)));
   expect(words).toBeGreaterThan(0);
   return rows.slice(0, words);
