@@ -117,6 +117,7 @@ function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   if (next.includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
   if (reported === false) return partlyDone(ctx, line);
+  if (reported === null && runsOn(ctx, line)) return null;
   // The law's day says already what is to be done of it in the new year.
   if (reported === null && LAWFUL.test(next)) return null;
   const found = keptBy(printed, reported !== null);
@@ -142,6 +143,12 @@ function heldAgain(ctx: RolloverContext, { printed, next }: OnceLine, done: Done
   const reason = `${done.reason} Đơn vị trả lời: ${answer}.`;
   return { ...told, text: isNo(answer) ? null : next, reason };
 }
+
+/** Work of some years ("2026-2027") is not over with the first of them. */
+const runsOn = (ctx: RolloverContext, { printed, deadline = "" }: OnceLine): boolean =>
+  [...`${printed} ${deadline}`.matchAll(/20\d{2}\s*[-–]\s*(20\d{2})/gu)].some(
+    ([, end]) => Number(end) >= ctx.targetYear,
+  );
 
 /** What leaves because it is done, the budget is told of. */
 function tellOver(ctx: RolloverContext, printed: string, done: OnceDone | null): OnceDone | null {
@@ -291,8 +298,9 @@ export function deadlineOfOnce(
     ({ from, to }) => Date.parse(to) - Date.parse(from) < SHORT_DAYS * 86_400_000,
   );
   if (label === "" || !short) return null;
-  const rest = said.replace(LEADING_TIME, "").replace(/[.;\s]+$/u, "");
-  const what = rest !== said && rest.split(/\s+/).length >= 4 ? ` ${lowerFirst(rest)}` : ",";
+  const told = said.replace(/[.;\s]+$/u, "");
+  const rest = told.replace(LEADING_TIME, "");
+  const what = rest !== told && rest.split(/\s+/).length >= 4 ? ` ${lowerFirst(rest)}` : ",";
   const when = done ? "Thường xuyên" : `Trong năm ${ctx.targetYear}${what} nếu chưa xong`;
   return { text: `${label}: ${when}.`, reason };
 }

@@ -120,9 +120,13 @@ export function isOverOnceDone({ text, deadline = "", budgets }: OneOffQuery): b
 function isDated(text: string, deadline: string): boolean {
   const points = timePoints(foldInPlace(`${text} ${deadline}`));
   const short = points.filter(({ from, to }) => days(from, to) <= 100);
+  if (PART.test(fold(deadline))) return true;
   if (points.length > 0) return short.length === points.length && points.length <= 2;
   return BARE.test(fold(deadline));
 }
+
+/** "Trong 6 tháng đầu năm 2026". */
+const PART = /\b(?:(?:6|sau) thang (?:dau|cuoi)|dau|giua) nam\b/;
 
 /** "Quý I", "Tháng 5" in the column of deadlines. */
 const BARE = /^(?:(?:truoc|trong|het|cuoi) )?(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2})\.?$/;

@@ -23,6 +23,7 @@ import { readTasks } from "./read-tasks.ts";
 import { endReport } from "./report-end.ts";
 import { roleOfSection } from "./section-role.ts";
 import { restoreHeading } from "./standard-headings.ts";
+import { withTasksAsLines } from "./tasks-as-headings.ts";
 import { type BodyBlock, type Zones, zonesOf } from "./zones.ts";
 
 /** Facts from classification; what they lack is read from the text. */
@@ -103,7 +104,7 @@ function buildSections(zones: Zones, lostMarks: boolean, planYear: number): Plan
   for (const block of zones.body) placeBlock(block, { open, top });
   for (const section of sections) if (section.id.startsWith("mo-dau")) prefaceRole(section);
   endReport(sections);
-  return sections;
+  return withTasksAsLines(sections);
 }
 
 /** A reader keeps the number in the text too: "I. MỤC TIÊU" with the marker "I.". */

@@ -91,9 +91,26 @@ const LEVEL =
 const LEAST_WORK = 3;
 const MOST_WORK = 100;
 
+/** "2026-2027 (năm 2026 hoàn thành cơ sở 1)": what falls to the first of some years is none of the next one's. */
+function stepsOfPeriod(sentence: string, { from, to }: Years): boolean {
+  const runs = [...sentence.matchAll(/(20\d{2})\s*[-–]\s*(20\d{2})/gu)].some(
+    ([, first, last]) => Number(first) <= from && Number(last) >= to,
+  );
+  return (
+    runs &&
+    yearsIn(sentence).some(
+      ({ year, end }) =>
+        year === from &&
+        /^[\s:,]+\p{L}/u.test(sentence.slice(end)) &&
+        !/^[\s:,]*(?:là|đạt)\s/u.test(sentence.slice(end)),
+    )
+  );
+}
+
 /** Whether a shift of its years would make a sentence say what nobody said. */
 const isBound = (sentence: string, years: Years): boolean =>
   steps(sentence, years) !== null ||
+  stepsOfPeriod(sentence, years) ||
   endsWithin(sentence, years) ||
   yearsIn(sentence).some(({ year, end }) => year === years.from && CLAIM.test(sentence.slice(end)));
 

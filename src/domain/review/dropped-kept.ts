@@ -1,7 +1,7 @@
 /** A thing that the plan says is given up in one place and keeps, buys or renews in another. */
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
+import { type Prose, type ProseLine, quoteOf, withoutOpenPlaces } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
 
 /** With its marks: without them "dừng" and "dùng" read the same. Pieces that are counted ("thanh lý 12 máy") are not the kind of thing. */
@@ -49,22 +49,21 @@ export function droppedYetKept(prose: Prose): Finding[] {
 
 function droppedIn(line: ProseLine): Dropped[] {
   if (line.kind === "row" || line.part === "bases" || line.part === "front") return [];
-  return [...line.text.matchAll(DROPPED), ...line.text.matchAll(PRINTED_NO_MORE)].flatMap(
-    (match) => {
-      const words = tellingWords((match[1] ?? "").replace(/\s(?:cũ|tại|ở|trong)(?!\p{L}).*$/u, ""));
-      for (const word of TOO_WIDE) words.delete(word);
-      const named = /\p{Lu}{2}|\p{Lu}\p{Ll}*-?\p{Lu}/u.test(match[1] ?? "");
-      return words.size >= (named ? 1 : 3) || (/^in /.test(match[1] ?? "") && words.size > 0)
-        ? [
-            {
-              line,
-              index: match.index,
-              words: /^in /.test(match[1] ?? "") ? new Set([...words, "in"]) : words,
-            },
-          ]
-        : [];
-    },
-  );
+  const text = withoutOpenPlaces(line.text);
+  return [...text.matchAll(DROPPED), ...text.matchAll(PRINTED_NO_MORE)].flatMap((match) => {
+    const words = tellingWords((match[1] ?? "").replace(/\s(?:cũ|tại|ở|trong)(?!\p{L}).*$/u, ""));
+    for (const word of TOO_WIDE) words.delete(word);
+    const named = /\p{Lu}{2}|\p{Lu}\p{Ll}*-?\p{Lu}/u.test(match[1] ?? "");
+    return words.size >= (named ? 1 : 3) || (/^in /.test(match[1] ?? "") && words.size > 0)
+      ? [
+          {
+            line,
+            index: match.index,
+            words: /^in /.test(match[1] ?? "") ? new Set([...words, "in"]) : words,
+          },
+        ]
+      : [];
+  });
 }
 
 const TOO_WIDE = ["phan", "mem", "viec", "hinh", "thuc", "nay"];
@@ -76,7 +75,7 @@ function keptIn(line: ProseLine): { line: ProseLine; index: number; words: Reado
     return used ? [{ line, index: 0, words: withIn(name) }] : [];
   }
   if (!PLANNED.has(line.part) || NOT_KEPT.test(line.text)) return [];
-  return [...line.text.matchAll(KEPT)].map((match) => ({
+  return [...withoutOpenPlaces(line.text).matchAll(KEPT)].map((match) => ({
     line,
     index: match.index,
     words: withIn(match[1] ?? ""),

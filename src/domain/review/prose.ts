@@ -35,7 +35,10 @@ export function proseOf(input: ReviewInput): Prose {
     end = to;
   }
   parts.push(all.folded.slice(end));
-  const own = parts.join("").replace(/[“"][^”"\n]{3,300}[”"]/g, blank);
+  const own = parts
+    .join("")
+    .replace(OPEN_PLACE, blank)
+    .replace(/[“"][^”"\n]{3,300}[”"]/g, blank);
   const ownOf = (line: DocumentLine): ProseLine => {
     const said = own.slice(line.start, line.start + line.text.length);
     return said === line.folded ? line : { ...line, own: said };
@@ -54,6 +57,13 @@ function endOf({ reference, behindEnd, line }: CitedReference, all: DocumentLine
   const isOwn = PLANNED.has(line.part) && OWN_TIME.test(all.folded.slice(end, behindEnd));
   return isOwn ? end : behindEnd;
 }
+
+/** What a draft still asks for is none of the plan's own words. */
+const OPEN_PLACE = /\[can bo sung: (?:[^[\]\n]|\[[^[\]\n]*\])*\]/g;
+
+/** The printed line with its open places blanked out. */
+export const withoutOpenPlaces = (text: string): string =>
+  text.replace(/\[cần bổ sung: (?:[^[\]\n]|\[[^[\]\n]*\])*\]/gu, blank);
 
 /** Line ends stay, so that lines keep their places. */
 const blank = (text: string): string => text.replace(/[^\n]/g, " ");
