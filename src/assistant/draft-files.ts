@@ -18,6 +18,7 @@ const HINTS: Record<Expectation, string> = {
   money: "Số tiền, ví dụ 15.000.000 hoặc 1,5 tỷ",
   validity: "Còn hiệu lực; hoặc văn bản thay thế",
   confirm: "Đúng; Không; hoặc ghi lại nội dung",
+  account: "Nội dung; ghi Không có nếu không có",
   text: "",
 };
 

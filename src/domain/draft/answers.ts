@@ -50,13 +50,19 @@ function checkKind(
       return checkQuantity(value, unit ?? "");
     case "money":
       return checkMoney(value);
+    case "account":
     case "text":
-      return NO_DATA.test(fold(value)) ? refuse(UNTOLD) : checkText(value);
+      return tellsNothing(value, expects) ? refuse(UNTOLD) : checkText(value);
     case "validity":
     case "confirm":
       return checkText(value);
   }
 }
+
+/** "Không có" is an account of causes or limits, "chưa có số liệu" is none. */
+const tellsNothing = (value: string, expects: "account" | "text"): boolean =>
+  NO_DATA.test(fold(value)) &&
+  !(expects === "account" && /^khong\b/.test(fold(value)) && readConfirmation(value).kind === "no");
 
 function clean(typed: string | number): string {
   const text = typeof typed === "number" ? String(typed).replace(".", ",") : typed;
@@ -73,7 +79,8 @@ const NO_DATA =
 /** A bound is what a target says; a result is what was reached. */
 const BOUND =
   /^(?:[≤≥<>]|(?:không (?:quá|dưới|vượt|ít hơn)|tối (?:đa|thiểu)|ít nhất|nhiều nhất)(?!\p{L}))/iu;
-const UNTOLD = "Chưa có số liệu thì để trống; câu hỏi được giữ trong dự thảo.";
+/** Why an answer that tells nothing yet is not taken over. */
+export const UNTOLD = "Chưa có số liệu thì để trống; câu hỏi được giữ trong dự thảo.";
 
 /** What stands for a figure and is none: "chưa có số liệu" says nothing of the target, "≤ 29" is no result. */
 function noFigure(value: string): AnswerCheck | null {
@@ -106,7 +113,9 @@ function checkPercent(value: string): AnswerCheck {
   if (IN_PARTS.test(value)) return checkParts(value);
   if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
   // "0.97 %" as a calculator writes it.
-  const bare = value.replace(/^([\d.,]+)\s*%$/u, "$1").replace(/^(\d{1,3})\.(\d+)$/u, "$1,$2");
+  const bare = value
+    .replace(/^(?:(?:đã\s+)?đạt\s+)?([\d.,]+)\s*%?$/iu, "$1")
+    .replace(/^(\d{1,3})\.(\d+)$/u, "$1,$2");
   return checkText(bare);
 }
 

@@ -104,7 +104,7 @@ export type DraftBudget = z.infer<typeof DraftBudget>;
 
 /**
  * What an answer looks like: a share 0..100, a figure, a quantity, đồng, whether a document still holds, a plain
- * confirmation, or text. Checked by ./answers.ts.
+ * confirmation, an account that may also be that there is nothing to tell, or text. Checked by ./answers.ts.
  */
 export const Expectation = z.enum([
   "percent",
@@ -113,6 +113,7 @@ export const Expectation = z.enum([
   "money",
   "validity",
   "confirm",
+  "account",
   "text",
 ]);
 export type Expectation = z.infer<typeof Expectation>;
@@ -183,7 +184,7 @@ export const Draft = z.strictObject({
   reportable: z.array(MissingItem).optional(),
   /** What might be reported and is asked by another question: taken from a form that still has it. */
   covered: z.array(MissingItem).optional(),
-  /** Answers and results that were not taken over; each stands in `violations` too. */
+  /** Answers and results that were not taken over; one that cannot be true stands in `violations` too. */
   refused: z.array(RefusedAnswer),
   /** What the reader should know although nothing is wrong. */
   notices: z.array(z.string()),

@@ -8,5 +8,6 @@ export const expectedForm: Readonly<Record<Expectation, string>> = {
   money: "đồng, ví dụ 18.000.000",
   validity: "còn hiệu lực hay không",
   confirm: "đúng hay không",
+  account: "nội dung, hoặc Không có",
   text: "nội dung",
 };

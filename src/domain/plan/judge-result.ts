@@ -1,5 +1,6 @@
 /** A reported result against its target: whether it meets it, how both are printed, what the next target starts from. */
 import { formatQuantity } from "../budget/format-money.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { missedDeadline } from "./missed-deadline.ts";
@@ -68,7 +69,7 @@ function toldFigure(text: string, found: RegExpExecArray | null): number | null 
 /** Whether a reported value meets its target: by its figure where it has one, else by the words of the unit. */
 export function judgeResult(target: PlanTarget, value: string): Judgement {
   if (
-    /^(?:không (?:đạt|hoàn thành)|chưa(?! (?:có (?:số|kết quả|báo cáo)|rõ|xác định|thống kê|tổng hợp|đánh giá|đo|khảo sát|rà soát|kiểm đếm)))/iu.test(
+    /^(?:không (?:đạt|hoàn thành)|chưa(?! (?:có (?:số|kết quả|báo cáo)|rõ|xác định|thống kê|tổng hợp|(?:được |tổ chức |tiến hành |có )?(?:đánh giá|thẩm định|đo|khảo sát|rà soát|chấm điểm|kiểm (?:đếm|định|tra)))))/iu.test(
       value,
     )
   )
@@ -129,7 +130,11 @@ export function raisedTo(target: PlanTarget, text: string, given: string): strin
 
 /** "%" and the whole of "6/6" stand close to their figure. */
 const withUnit = (unit: string | null): string =>
-  unit === null || unit === "" ? "" : /^(?:%|\/\d)/u.test(unit) ? unit : ` ${unit}`;
+  unit === null || unit === ""
+    ? ""
+    : /^(?:%|\/\d)/u.test(unit)
+      ? unit
+      : ` ${/^\p{Lu}\p{Ll}/u.test(unit) ? lowerFirst(unit) : unit}`;
 
 /** A reported figure with the unit of its target. */
 export function printedResult(target: PlanTarget, given: string): string {
@@ -141,7 +146,9 @@ const SIGNS = { "at-least": "≥ ", "at-most": "≤ ", equal: "" } as const;
 
 export function printedTarget({ value, unit, comparison }: PlanTarget): string | null {
   if (value === null) return null;
-  return `${SIGNS[comparison ?? "equal"]}${formatQuantity(value)}${withUnit(unit)}`;
+  // Of nothing there is no less.
+  const sign = value === 0 && comparison === "at-most" ? "" : SIGNS[comparison ?? "equal"];
+  return `${sign}${formatQuantity(value)}${withUnit(unit)}`;
 }
 
 /** "Đạt 4/6" of six says that they were reached, and they were not. */

@@ -3,8 +3,8 @@ import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
-import { toldOf } from "./once-done.ts";
-import { elided, openMark, withBehind } from "./open-marks.ts";
+import { shortName, toldOf } from "./once-done.ts";
+import { openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { workState } from "./work-state.ts";
 
@@ -43,8 +43,7 @@ function lateBy(
   if (state.kind === "under-way" && state.until !== null)
     return { ...base, until: upperFirst(state.until) };
   if (!NOT_HELD.test(fold(value))) return null;
-  const named = elided(text).replace(/[.;\s]+$/u, "");
-  const ask = `năm ${ctx.targetYear} có thực hiện "${named}" không (năm ${ctx.plan.cover.year}: ${value})`;
+  const ask = `năm ${ctx.targetYear} có thực hiện "${shortName(ctx, text)}" không (kết quả năm ${ctx.plan.cover.year}: ${value.replace(/[.;\s]+$/u, "")})`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   if (answer === null) return { ...base, ask: openMark(ask) };
   const said = `${reason} Đơn vị trả lời: ${answer}.`;

@@ -2,7 +2,7 @@
  * Tasks that are done once ("ban hành Quy chế", "thành lập Tổ"): one that was done is kept up in the next year, one that
  * the unit has not reported on goes on with the question whether it is done.
  */
-import { checkAnswer, isNo, readConfirmation } from "../draft/answers.ts";
+import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
@@ -138,6 +138,7 @@ function heldAgain(ctx: RolloverContext, { printed, next }: OnceLine, done: Done
   const ask = `năm ${ctx.targetYear} có tổ chức tiếp "${shortName(ctx, printed)}" không`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   const told = { sources: [done.source], done: false };
+  ctx.doneOnce.push(printed);
   if (answer === null)
     return { ...told, text: withBehind(next, openMark(ask)), reason: done.reason };
   const reason = `${done.reason} Đơn vị trả lời: ${answer}.`;
@@ -208,13 +209,6 @@ function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done):
 const doneAsk = (ctx: RolloverContext, printed: string): string =>
   `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
 
-/** An answer to that question as it stands in a report: "Đúng" says nothing there. */
-export function stateTold(answer: string): string {
-  const { kind } = readConfirmation(answer);
-  if (kind === "yes" || /^(?:đã )?(?:xong|hoàn thành)$/iu.test(answer)) return "đã hoàn thành";
-  return kind === "no" ? "chưa hoàn thành" : answer;
-}
-
 /** Ids of the rows of the form that say what became of a task: its report, and whether it is done. */
 export const toldOf = (ctx: RolloverContext, printed: string): string[] => [
   ...tasksTold(ctx, printed).map(({ id }) => id),
@@ -276,7 +270,7 @@ export const untimed = (text: string): string =>
     .replace(/[.;\s]+$/u, "");
 
 /** The shortest wording of the task: a line and its row in a table ask one question. */
-function shortName(ctx: RolloverContext, printed: string): string {
+export function shortName(ctx: RolloverContext, printed: string): string {
   const told = [...tasksTold(ctx, printed), ...sameWork(ctx.plan, printed)];
   const names = [printed, ...told.map(({ content }) => content)].map(untimed);
   const name = names.reduce((short, one) => (one.length < short.length ? one : short));

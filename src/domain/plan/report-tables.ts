@@ -9,7 +9,7 @@ import { headingOf } from "./heading-of.ts";
 import { judgeResult, printedResult, printedTarget } from "./judge-result.ts";
 import { isLowerBetter } from "./lower-is-better.ts";
 import { missedDeadline } from "./missed-deadline.ts";
-import { elided, openMark } from "./open-marks.ts";
+import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import { asked } from "./rewrite-text.ts";
@@ -148,7 +148,10 @@ function verdict(ctx: RolloverContext, one: Row, { target, column }: Place): str
   if (!/danh gia|ket luan/.test(header) || row.length < 3) return "";
   if (target === undefined) return VERDICTS[compared(ctx, one)];
   const given = resultOf(ctx, target);
-  if (given === null) return "";
+  const wanted = one.columns.roles.indexOf("target");
+  // Nobody judges by a goal that the same row still asks for.
+  const unknown = wanted >= 0 && aim(ctx, one, { target, column: wanted }).includes(OPEN);
+  if (given === null || unknown) return "";
   const judged = judgeResult(target, given);
   const late = judged === "met" ? missedDeadline(target, given) : null;
   return late === null ? VERDICTS[judged] : `${VERDICTS[judged]}, chậm so với hạn ${late}`;

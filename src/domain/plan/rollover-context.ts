@@ -1,5 +1,5 @@
 /** What a rollover works with, and the record it keeps: changes with reasons, open questions, derived figures. */
-import { checkAnswer } from "../draft/answers.ts";
+import { checkAnswer, UNTOLD } from "../draft/answers.ts";
 import type {
   BlockStatus,
   ChangeEntry,
@@ -183,7 +183,10 @@ function refuseAnswer(
   why: Pick<RefusedAnswer, "value" | "message">,
 ): void {
   ctx.refused.push({ id: item.id, ...why });
-  ctx.violations.push(`Câu trả lời cho "${item.ask}" không dùng được: ${why.message}`);
+  const told = `Câu trả lời cho "${item.ask}" không dùng được: ${why.message}`;
+  // An answer that tells nothing yet leaves its question open; one that cannot be makes the draft a partial one.
+  if (why.message === UNTOLD) ctx.notices.push(told);
+  else ctx.violations.push(told);
 }
 
 /** The whole question counts: two documents to check in one section are two questions. */

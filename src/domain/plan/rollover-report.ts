@@ -7,10 +7,11 @@ import { isReport } from "./read-plan-tables.ts";
 import { reportSection } from "./report-limits.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
 import { emit, need, priorSource, record, type RolloverContext } from "./rollover-context.ts";
-import { reportQuestion, reportTopic, targetReport, taskReport } from "./rollover-results.ts";
+import { reportQuestion, reportTopic, targetReport } from "./rollover-results.ts";
 import { isLimitationHeading } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
 import { standingFacts } from "./standing-facts.ts";
+import { taskReport } from "./task-report.ts";
 
 /** Id of the part where a prior plan had none. */
 export const NEW_REPORT = "danh-gia-ket-qua-nam-truoc";
@@ -64,7 +65,8 @@ export function reportBlocks(
     return blocks;
   }
   const own = section.id === home?.id ? tasks : [];
-  return [...blocks, ...reportedBlocks(ctx, { ...section, items: rest }, { home, tasks: own })];
+  const rested = reportedBlocks(ctx, { ...section, items: rest }, { home, tasks: own });
+  return [...blocks, ...taskReport(ctx, section, "limits"), ...rested];
 }
 
 /** A part that tells of nothing but what there is asks for no results; a form that still asks for them is taken. */

@@ -2,12 +2,11 @@
  * The results part of the next plan: a report on the prior plan's year. Each target of the prior plan is a line to
  * fill in; reports of the year before are history and never stand as results of the new one.
  */
-import { checkAnswer, readConfirmation } from "../draft/answers.ts";
+import { readConfirmation } from "../draft/answers.ts";
 import type { DraftBlock } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { asSentence } from "./answered-lines.ts";
-import { citationSpans } from "./citation.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import {
@@ -17,26 +16,21 @@ import {
   printedResult,
   verdictOn,
 } from "./judge-result.ts";
-import { stateTold, tellsSame, toldOf, withoutWho } from "./once-done.ts";
 import { elided, openMark } from "./open-marks.ts";
-import type { PlanSection, PlanTarget, PlanTask } from "./plan.ts";
+import type { PlanSection, PlanTarget } from "./plan.ts";
 import { asked } from "./rewrite-text.ts";
-import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
-  cover,
   emit,
   need,
   priorSource,
   type Question,
   questionIn,
-  reported,
   type RolloverContext,
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLimitationHeading } from "./section-role.ts";
 import { statesBaseline } from "./shift-years.ts";
-import { targetTold } from "./told-again.ts";
 
 /** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
@@ -109,56 +103,6 @@ export function targetReport(
     : blocks;
 }
 
-/** Tasks of the prior plan that the staff reported on, each a line behind the targets. */
-export function taskReport(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
-  if (ctx.plan.lostMarks) return [];
-  const year = ctx.plan.cover.year;
-  const told: { id: string; given: string | null }[] = [];
-  return ctx.plan.tasks.flatMap((task) => {
-    // What the prior plan said of its year is quoted: none of its years moves.
-    const name = elided(rightlyCited(ctx, task.content)).replace(/[.;\s]+$/u, "");
-    const ask = `kết quả năm ${year} của nhiệm vụ "${name}"`;
-    const given = reported(ctx, { id: task.id, ask, expects: "text" }) ?? answeredOnce(ctx, task);
-    // A line and its row in a table are one task with one result, a target told again is the target.
-    const again =
-      targetTold(ctx.plan.targets, task.content) !== null ||
-      told.some(({ id }) => tellsSame(ctx, task.content, id));
-    if (again && given === null) cover(ctx, new Set([task.id]));
-    const same = told.find((one) => tellsSame(ctx, task.content, one.id) && one.given !== null);
-    told.push({ id: task.id, given });
-    if (given === null || same?.given === given) return [];
-    ctx.derived.push(String(year));
-    return [
-      emit(ctx, headingOf(section), {
-        kind: "bullet",
-        text: `${withoutWho(name)}${reportSign(withoutWho(name))} ${given}`,
-        status: "updated",
-        reason: "Kết quả nhiệm vụ do đơn vị cung cấp.",
-        sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: task.id }],
-      }),
-    ];
-  });
-}
-
-/** What the unit said of it where it was asked whether the work is done. */
-function answeredOnce(ctx: RolloverContext, { content }: PlanTask): string | null {
-  const ids = new Set(toldOf(ctx, content));
-  const row = ctx.results.find(({ id, value }) => ids.has(id) && String(value).trim() !== "");
-  const value = String(row?.value ?? "").trim();
-  const told = row !== undefined && !row.id.startsWith("nv-");
-  return told && checkAnswer({ expects: "confirm" }, value).ok ? stateTold(value) : null;
-}
-
-/** A document that the prior plan cited wrongly is not cited so again. */
-function rightlyCited(ctx: RolloverContext, text: string): string {
-  return citationSpans(text).reduceRight((words, span) => {
-    const judged = judgeCitation(ctx, span);
-    if (judged.kind !== "corrected") return words;
-    ctx.used.add(judged.entry);
-    return words.slice(0, span.start) + correctedText(span, judged.entry) + words.slice(span.end);
-  }, text);
-}
-
 /** Targets of a scan have no names that could be printed: one place is left for the report on all of them. */
 function unreadTargets(ctx: RolloverContext, section: PlanSection): DraftBlock {
   const year = ctx.plan.cover.year;
@@ -198,7 +142,7 @@ function targetLine(ctx: RolloverContext, section: PlanSection, target: PlanTarg
 }
 
 /** "Tỷ lệ ký số: 100%" has its colon already. */
-const reportSign = (name: string): string =>
+export const reportSign = (name: string): string =>
   /:\s/u.test(name.replace(/\([^()]*\)|["“][^"”]*["”]/gu, "")) ? "; thực hiện:" : ":";
 
 const VERDICTS: Record<Judgement, string> = {
@@ -216,7 +160,10 @@ export function reportQuestion(
 ): DraftBlock[] {
   const year = ctx.plan.cover.year;
   const ask = askOn(section, path, { year, alone });
-  const told = answerTo(ctx, wholeQuestion(section, ask));
+  const told = answerTo(ctx, {
+    ...{ section: section.id, ask, id: `kq-${section.id}` },
+    expects: "account",
+  });
   const nothing = told !== null && readConfirmation(told).kind === "no";
   // That there is nothing more needs no line of its own beside what there is.
   if (nothing && !alone) return [];
@@ -234,12 +181,6 @@ export function reportQuestion(
 
 const noneOf = (section: PlanSection, path: string): string =>
   `không có ${asksFor(section)}${path === WHOLE_PLAN ? "" : ` về ${path}`}`;
-
-/** That there were no limits is an answer; that there is no result is none. */
-const wholeQuestion = (section: PlanSection, ask: string): Question => ({
-  ...{ section: section.id, ask, id: `kq-${section.id}` },
-  ...(asksFor(section) === "kết quả" ? {} : { expects: "confirm" }),
-});
 
 /** What a report is about that names no subject. */
 const WHOLE_PLAN = "thực hiện kế hoạch";

@@ -65,6 +65,8 @@ interface Work {
   words: ReadonlySet<string>;
   counts: ReadonlySet<string>;
   names: ReadonlySet<string>;
+  /** Things of `ONE_THING` that it is on. */
+  things: ReadonlySet<string>;
   kind: string;
 }
 
@@ -77,16 +79,18 @@ function workOf(printed: string): Work {
     bare.toLocaleLowerCase("vi").replace(FILLER_PHRASES, " "),
   );
   const folded = fold(bare);
+  const words = new Set(
+    [...one.matchAll(/\p{L}+/gu)].map(([word]) => word).filter((word) => !FILLERS.has(word)),
+  );
   return {
-    words: new Set(
-      [...one.matchAll(/\p{L}+/gu)].map(([word]) => word).filter((word) => !FILLERS.has(word)),
-    ),
+    words,
     counts: new Set(
       [...bare.matchAll(COUNTED)].map(([raw]) => String(Number(raw.replaceAll(".", "")))),
     ),
     names: new Set(
       [...bare.matchAll(NAMED)].map(([name]) => name).filter((name) => !BODIES.test(name)),
     ),
+    things: new Set(ONE_THING.map(([name]) => name).filter((name) => words.has(name))),
     kind: KINDS.find(([, words]) => words.test(folded))?.[0] ?? "make",
   };
 }
@@ -171,6 +175,7 @@ const APART = 0.12;
 
 function likeness(a: Work, b: Work, rarity: Works["rarity"]): number {
   if (a.kind !== b.kind || disjoint(a.counts, b.counts) || disjoint(a.names, b.names)) return 0;
+  if (disjoint(a.things, b.things)) return 0;
   const weight = (words: Iterable<string>): number =>
     [...words].reduce((sum, word) => sum + rarity(word), 0);
   const shared = [...a.words].filter((word) => b.words.has(word));

@@ -1,11 +1,12 @@
 /** What a table of tasks says of how far each is: what is done leaves, any other state was one of the year before. */
 import type { SourceRef } from "../draft/draft.ts";
 import { upperFirst } from "../text/first-letter.ts";
-import { stateTold, toldOf } from "./once-done.ts";
+import { toldOf } from "./once-done.ts";
 import { isYearly } from "./one-off.ts";
 import { elided, OPEN, openMark } from "./open-marks.ts";
 import type { PlanTable } from "./plan.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { asReported, toldWork } from "./told-work.ts";
 
 export interface TaskRow {
   table: PlanTable;
@@ -54,18 +55,19 @@ export function toldDone(
 /** A state of the year before is none of the new plan's: the unit's report stands in its place, or a question. */
 export function stateNow(
   ctx: RolloverContext,
-  { table, row, texts }: TaskRow,
+  { table, row, texts, sources }: TaskRow,
   { content, state }: StateAt,
 ): string | null {
   const [task = "", before = ""] = [row[content], row[state]];
   if (task === "" || before === "") return null;
   const { year } = ctx.plan.cover;
   const reason = `Tình trạng "${before}" là của kế hoạch trước; ghi theo tình trạng cuối năm ${year}.`;
-  const told = toldOf(ctx, task).flatMap(
-    (id) => ctx.results.find((one) => one.id === id && String(one.value).trim() !== "") ?? [],
-  );
-  texts[state] = told.length === 0 ? "" : upperFirst(stateTold(String(told[0]?.value).trim()));
-  if (told.length > 0) return reason;
+  const told = toldWork(ctx, task);
+  texts[state] = told === null ? "" : upperFirst(asReported(told.value, told.state));
+  if (told !== null) {
+    sources.push({ documentId: "ket-qua", locator: told.id });
+    return reason;
+  }
   // Whether it is done at all is asked in the row already.
   if (texts.some((cell) => cell.includes(OPEN))) return reason;
   const item = `bang-${table.index}/`;

@@ -35,6 +35,11 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
       given !== "" && about(one.text) && judgeResult(one, given) === "met" && isAll(one, given)
     );
   });
+  // One target of it that was missed: no task done makes it all.
+  const missed = ctx.plan.targets.some(
+    (one) => about(one.text) && judgeResult(one, givenTo(ctx, one.id)) === "unmet",
+  );
+  if (missed) return null;
   const told =
     target ??
     ctx.plan.tasks.find(

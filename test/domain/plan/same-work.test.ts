@@ -139,7 +139,7 @@ describe("answers on work", () => {
       { id: ask(/một lần ".*kỹ sư mạng/u), value: "Bỏ, không tuyển nữa" },
     ]);
     expect(texts).toContain("Đấu nối PACS với 05 máy siêu âm: đã hoàn thành");
-    expect(texts).toContain("Tuyển dụng kỹ sư mạng: Bỏ, không tuyển nữa");
+    expect(texts).toContain("Tuyển dụng kỹ sư mạng: không tuyển nữa");
     expect(rows.flat().filter((cell) => cell.includes("siêu âm"))).toEqual([]);
   });
 

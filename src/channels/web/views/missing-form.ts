@@ -25,7 +25,7 @@ export const draftAddress = (draftId: string, version?: number): string =>
 
 function answerField({ id, ask, expects = "text", unit }: MissingItem, index: number): Html {
   const field = `cau-${index + 1}`;
-  const inputMode = expects === "text" || expects === "validity" || expects === "confirm";
+  const inWords = ["text", "account", "validity", "confirm"].includes(expects);
   return html`<li>
     <label for="${field}">${upperFirst(ask)}</label>
     <div class="answer-line">
@@ -34,7 +34,7 @@ function answerField({ id, ask, expects = "text", unit }: MissingItem, index: nu
         type="text"
         name="${ANSWER_PREFIX}${id}"
         maxlength="2000"
-        inputmode="${inputMode ? "text" : "decimal"}"
+        inputmode="${inWords ? "text" : "decimal"}"
         placeholder="${expectedForm[expects]}"
       />
       ${unit === undefined ? nothing : html`<span class="faint">${unit}</span>`}
