@@ -7,7 +7,7 @@ import { lawfulLevel } from "./lawful-levels.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
-import { withReached } from "./shift-years.ts";
+import { withOpenBaseline, withReached } from "./shift-years.ts";
 import { withoutFinishing } from "./wholly-done.ts";
 
 /** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
@@ -32,7 +32,9 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
   const given = resultOf(ctx, target);
   if (given === null) {
     tellBelowReport(ctx, target);
-    return { text, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
+    const open = withOpenBaseline(text, target.year, null);
+    if (open !== text) ctx.derived.push(String(target.year));
+    return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
   }
   const sources = [{ documentId: "ket-qua", locator: target.id }];
   const judged = judgeResult(target, given);
@@ -70,7 +72,8 @@ function reachedIn(
   { text, reached }: { text: string; reached: string },
 ): string {
   const figure = target.unit === "%" ? printedResult(target, reached) : null;
-  const now = withReached(text, target.year, figure);
+  const told = withReached(text, target.year, figure);
+  const now = withOpenBaseline(told, target.year, printedResult(target, reached));
   if (now !== text) ctx.derived.push(String(target.year));
   return now;
 }

@@ -97,7 +97,8 @@ function bodiesFor(all: readonly Named[], duty: Duty, part: Part): string[] {
     .filter((one) => one.part === part && subjectsOf(one.task).has(subject))
     .filter(({ task }) => sharedWith(task, words) >= SAME_WORK)
     .filter(({ body }) => part === "lead" || !FACILITIES.test(fold(body)))
-    .map(({ body }) => body);
+    // A person who does one task is not named for another.
+    .map(({ body }) => body.replace(/\s*\([^()]*\)/gu, "").trim());
   return bodies.filter(
     (body, at) => bodies.findIndex((other) => fold(other) === fold(body)) === at,
   );

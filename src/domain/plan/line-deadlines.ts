@@ -21,6 +21,7 @@ export interface DatedLine {
 /** "Dự kiến hoàn thành trong năm 2028" against a duty that is due before: the sentence states the duty's deadline. */
 export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
   const said = new Set<string>();
+  const told: string[] = [];
   const fixed = line.text.split(/(?<=[.;])\s+/u).flatMap((sentence) => {
     // What an earlier draft wrote of a day that is over says already what is left to do.
     if (/^Rà soát, hoàn thành phần còn thiếu/u.test(sentence)) return [sentence];
@@ -34,9 +35,14 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     const rest = restore(withoutTime(masked));
     if (said.has(deadline.text)) return rest === "" ? [] : [rest.trim()];
     said.add(deadline.text);
-    return [keptUpBy(ctx, rest, deadline.text) ?? `${rest}${deadline.text}`];
+    told.push(keptUpBy(ctx, rest, deadline.text) ?? `${rest}${deadline.text}`);
+    return told.slice(-1);
   });
-  return fixed.join(" ");
+  return fixed.reduce((text, piece) => {
+    // What goes on in small letters behind the new words stands behind a semicolon.
+    const goesOn = /^\p{Ll}/u.test(piece) && told.some((words) => text.endsWith(words));
+    return text === "" ? piece : `${goesOn ? text.replace(/\.$/u, ";") : text} ${piece}`;
+  }, "");
 }
 
 /** What ceases is not kept up. */

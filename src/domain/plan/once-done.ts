@@ -7,6 +7,7 @@ import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
+import { citationSpans } from "./citation.ts";
 import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
 import { goesOn, isCourse, isOneOff, isOverOnceDone } from "./one-off.ts";
 import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
@@ -259,12 +260,22 @@ function carriedOn(
 
 const MAX_NAME = 110;
 
+/** "… theo Nghị định số 85/2016/NĐ-CP": what a task rests on may be dead by now, and is no part of its name. */
+const withoutLaws = (text: string): string =>
+  citationSpans(text).reduceRight((words, { start, end }) => {
+    const by = /,?\s*theo(?:\s+quy định(?:\s+(?:tại|của))?)?\s*$/iu.exec(words.slice(0, start));
+    return by === null || by.index < LEAST_NAME
+      ? words
+      : words.slice(0, by.index) + words.slice(end);
+  }, text);
+const LEAST_NAME = 24;
+
 /** An aside that names a time is cut as a whole. */
 const WHEN_IN = /(?:ngày|tháng|quý|năm)\s+[\dIVX]|20\d{2}/iu;
 
 /** What a task is called in a question: without its time and its stop. */
 export const untimed = (text: string): string =>
-  elided(text)
+  withoutLaws(elided(text))
     .replace(/\s*\([^()]*\)/gu, (aside) => (WHEN_IN.test(aside) ? "" : aside))
     .replace(WHEN, "")
     .replace(/[.;\s]+$/u, "");

@@ -32,7 +32,7 @@ const ADDED =
 
 /** Work that is over once it is done, whatever number or day it has, folded; "các quy chế" of all kinds goes on. */
 const BUILDS =
-  /^(?:(?:to chuc|tien hanh|thuc hien) )?(?:thi cong|khoi cong|nghiem thu|ban giao|lap dat|thi diem|le (?:cong bo|ra mat|khai truong|khanh thanh|khoi dong)|di doi|chuyen (?:toan bo|het)|xay dung (?:moi )?(?:phong may|trang thong tin|website|cong thong tin)|(?:xay dung|soan thao|bien soan)(?: va ban hanh)? (?:quy che|quy trinh|noi quy|de an|bo quy tac))\b/;
+  /^(?:(?:to chuc|tien hanh|thuc hien) )?(?:thi cong|khoi cong|nghiem thu|ban giao|lap dat|thi diem|chay thu|van hanh thu|thu nghiem|le (?:cong bo|ra mat|khai truong|khanh thanh|khoi dong)|di doi|chuyen (?:toan bo|het)|xay dung (?:moi )?(?:phong may|trang thong tin|website|cong thong tin)|(?:xay dung|soan thao|bien soan)(?: va ban hanh)? (?:quy che|quy trinh|noi quy|de an|bo quy tac))\b/;
 const GOES_ON =
   /\b(?:tiep tuc|tung buoc|day manh|tang cuong|hoan thien|khi (?:co|can)|neu (?:co|can)|theo (?:nhu cau|lo trinh))\b/;
 

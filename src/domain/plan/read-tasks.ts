@@ -24,13 +24,17 @@ export function readTasks(
     .filter(({ item }) => !leads.has(item));
 }
 
+/** "Bảng phân công nhiệm vụ năm 2026", right above its table. */
+const CAPTION = /^(?:bảng|biểu|danh mục|phụ lục)(?!\p{L})[^.;]{3,120}$/iu;
+
 /** "Danh mục 14 nhiệm vụ …:" leads to the table below it and is no task. */
 function leadIns(sections: readonly PlanSection[]): Set<string> {
   return new Set(
     sections.flatMap(({ items }) =>
       items.flatMap(({ id, text }, index) => {
         const table = items[index + 1]?.table ?? null;
-        return table !== null && /:\s*$/u.test(text) ? [id] : [];
+        const leads = /:\s*$/u.test(text) || CAPTION.test(text);
+        return table !== null && leads ? [id] : [];
       }),
     ),
   );
@@ -96,7 +100,7 @@ function emptyTask(item: PlanItem, group: string): RawTask {
 }
 
 const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label" | "state"])[] = [
-  [/^(?:tt|stt|so tt)$/, "label"],
+  [/^(?:tt|stt|so tt|so thu tu|ma(?: so| nv| nhiem vu)?|muc)$/, "label"],
   [
     /^(?:tinh trang|trang thai|hien trang|tinh hinh (?:thuc hien|hien)|(?:tien do|ket qua) (?:hien|den|tinh den))/,
     "state",

@@ -22,7 +22,7 @@ import {
 } from "./rollover-context.ts";
 import { nameOfLimits, reportQuestion } from "./rollover-results.ts";
 import { isLegible } from "./scanned-plan.ts";
-import { isLimitationHeading } from "./section-role.ts";
+import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { whollyDone } from "./wholly-done.ts";
 
 /** What may still hold of a line of the prior report. */
@@ -39,7 +39,8 @@ export function reportSection(
   section: PlanSection,
   path: string,
 ): DraftBlock[] {
-  const limits = isLimitationHeading(section.heading) && ctx.adopted === undefined;
+  const holds = isLimitationHeading(section.heading) || isLessonHeading(section.heading);
+  const limits = holds && ctx.adopted === undefined;
   const legible = ({ text }: PlanItem): boolean => !ctx.plan.lostMarks || isLegible(text);
   const kept = limits
     ? section.items.filter(legible).flatMap((item) => limitOf(ctx, item) ?? [])

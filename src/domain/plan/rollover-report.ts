@@ -38,9 +38,7 @@ const titleOf = ({ heading }: PlanSection): string => fold(heading).replace(/[:.
 /** Lines in front of "1. Kết quả đạt được" would leave that part empty. */
 function resultsWithin([first, ...others]: readonly PlanSection[]): PlanSection | undefined {
   const inner = others.find(({ parent }) => parent !== null && parent === first?.id);
-  const named = inner !== undefined && HOLDS_RESULTS.test(titleOf(inner));
-  const leaf = !others.some(({ parent }) => parent === inner?.id);
-  return named && leaf ? inner : undefined;
+  return inner !== undefined && HOLDS_RESULTS.test(titleOf(inner)) ? inner : undefined;
 }
 
 export function newReport(ctx: RolloverContext): DraftSection {

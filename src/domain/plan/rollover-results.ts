@@ -29,7 +29,7 @@ import {
   type RolloverContext,
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
-import { isLimitationHeading } from "./section-role.ts";
+import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { statesBaseline } from "./shift-years.ts";
 
 /** The reported value of a target, if the staff gave one that can be. */
@@ -198,12 +198,14 @@ function askOn(
 }
 
 function asksFor(section: PlanSection): string {
+  if (isLessonHeading(section.heading)) return "bài học kinh nghiệm";
   if (!isLimitationHeading(section.heading)) return "kết quả";
   return nameOfLimits(section) === "nguyên nhân" ? "nguyên nhân" : "tồn tại, hạn chế";
 }
 
 /** "Nguyên nhân" alone holds no limits. */
 export const nameOfLimits = ({ heading }: PlanSection): string => {
+  if (isLessonHeading(heading)) return "bài học kinh nghiệm";
   const folded = fold(heading);
   return /nguyen nhan/.test(folded) && !/ton tai|han che|kho khan|vuong mac/.test(folded)
     ? "nguyên nhân"
@@ -212,7 +214,7 @@ export const nameOfLimits = ({ heading }: PlanSection): string => {
 
 /** Headings of a report that say which part of it they are, and not what they are about. */
 const GENERIC =
-  /^(?:(?:cac |mot so |nhung )?(?:ket qua(?: (?:dat duo?c|noi bat|chu yeu|chinh|chung|cu the))?|thanh tich|uu diem|nhuoc diem|ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan|tinh hinh(?: chung)?|thuan loi|nhin lai|(?:viec|noi dung|dieu|phan) (?:da|con chua|chua) (?:lam|dat|thuc hien|hoan thanh)(?: duo?c)?)(?:\s*(?:,|va)\s*|$))+$|^(?:ton tai,? han che|kho khan|mot so ket qua)(?!.*\b(?:ve|trong|cua)\b)/;
+  /^(?:(?:cac |mot so |nhung )?(?:ket qua(?: (?:dat duo?c|noi bat|chu yeu|chinh|chung|cu the))?|thanh tich|uu diem|nhuoc diem|ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan|bai hoc(?: kinh nghiem)?|tinh hinh(?: chung)?|thuan loi|nhin lai|(?:viec|noi dung|dieu|phan) (?:da|con chua|chua) (?:lam|dat|thuc hien|hoan thanh)(?: duo?c)?)(?:\s*(?:,|va)\s*|$))+$|^(?:ton tai,? han che|kho khan|mot so ket qua)(?!.*\b(?:ve|trong|cua)\b)/;
 
 /** "Tồn tại, hạn chế về": what it is that there are limits of follows. */
 const LIMITS_OF =

@@ -126,6 +126,9 @@ function isAhead(own: SectionRole, heading: string, planYear: number): boolean {
   return own !== "other" && own !== "results" && speaksOnlyOf(heading, planYear);
 }
 
+/** "Bài học kinh nghiệm": what the year taught, which holds until the unit says otherwise. */
+export const isLessonHeading = (heading: string): boolean => /bai hoc/.test(fold(heading));
+
 /** "Tồn tại, hạn chế": the part of a report that names what went wrong. */
 export function isLimitationHeading(heading: string): boolean {
   return /ton tai|han che|kho khan|vuong mac|nguyen nhan|t[eo]n tai|^(?:(?:nhung|cac|mot so) )?(?:viec|noi dung|dieu|phan) (?:con )?chua\b/.test(

@@ -3,6 +3,7 @@
  * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
+import { openMark } from "./open-marks.ts";
 import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
 
 export interface YearShift {
@@ -139,6 +140,19 @@ export function withReached(text: string, planYear: number, reached: string | nu
   return text
     .replace(behind, `$1${planYear}$2${reached}`)
     .replace(ahead, `$1${reached}$2${planYear}`);
+}
+
+/** "(năm 2025: 9/14)" beside a target: what it starts from is a year later by then; null: nobody has told it yet. */
+export function withOpenBaseline(text: string, planYear: number, now: string | null): string {
+  const aside = new RegExp(
+    String.raw`(?<=[(;]\s*(?:kết quả |thực hiện |đạt )?)năm ${planYear - 1}(\s*(?::|đạt|là)\s*)\d[\d.,/]*\s*%?(?=\s*[);])`,
+    "iu",
+  );
+  return text.replace(aside, (_, sign: string) =>
+    now === null
+      ? `năm trước${sign}${openMark(`kết quả năm ${planYear}`)}`
+      : `năm ${planYear}${sign}${now}`,
+  );
 }
 
 function isBaseline(before: string, after: string): boolean {

@@ -28,7 +28,7 @@ const COUNTED = new RegExp(
 );
 /** Words of what was reached or done in the year. */
 const REACHED =
-  /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp|tập huấn|đào tạo|bồi dưỡng|hoàn thành|cử|đầu tư|bổ sung|trang bị|thay|cài|cấp|kết nối|cung cấp|kéo|nâng|mở|lập|chuyển|số hóa|số hoá|rà soát|kiểm tra|hỗ trợ|phát|đăng|gửi|nhập|tạo|hướng dẫn|phối hợp|tham gia|xử lý|khắc phục|sửa|tuyển|in|làm|cập nhật|thành lập|kiện toàn)(?=\s)/iu;
+  /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|\d\s*(?:phiếu|ca|mũi|đơn thuốc|hồ sơ|bệnh án|báo cáo|văn bản|tin|bài|lớp|buổi)(?!\p{L})|được (?:cấp|lập|cập nhật|đào tạo|tập huấn|bồi dưỡng|khám|kê|ký|số hóa)(?!\p{L})|(?<![\d/])(?!24\/)\d{1,5}\/\d{1,5}(?![\d/])\s+\p{L}|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp|tập huấn|đào tạo|bồi dưỡng|hoàn thành|cử|đầu tư|bổ sung|trang bị|thay|cài|cấp|kết nối|cung cấp|kéo|nâng|mở|lập|chuyển|số hóa|số hoá|rà soát|kiểm tra|hỗ trợ|phát|đăng|gửi|nhập|tạo|hướng dẫn|phối hợp|tham gia|xử lý|khắc phục|sửa|tuyển|in|làm|cập nhật|thành lập|kiện toàn)(?=\s)/iu;
 
 /** Since when a thing is there: "02 máy chủ (mua năm 2019)", "thuê từ năm 2021". */
 const SINCE =

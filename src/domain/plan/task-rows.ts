@@ -1,4 +1,5 @@
 /** Rows of a table of tasks: what is done once, and deadlines that the law sets earlier. */
+import { TOPICS } from "../review/task-deadlines.ts";
 import { timePoints } from "../review/time-points.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
@@ -15,6 +16,7 @@ import { questionIn, type RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
 import { type RowOutcome, type StateAt, stateNow, type TaskRow, toldDone } from "./task-state.ts";
 import { targetTold } from "./told-again.ts";
+import { isBeside } from "./wholly-done.ts";
 
 export const UNCHANGED: RowOutcome = { left: false, reasons: [] };
 
@@ -156,18 +158,39 @@ const ALWAYS = "Thường xuyên";
 /** "Năm 2027" for a task that the law wants done before: the deadline cell says so, and the report why. */
 function statutoryDeadline(
   ctx: RolloverContext,
-  { row, texts, sources }: TaskRow,
+  { table, row, texts, sources }: TaskRow,
   { content, deadline, asked }: At & { asked: boolean },
 ): string | null {
   const cell = texts[deadline] ?? "";
   if (deadline < 0 || cell === ALWAYS || cell.includes("[")) return null;
   const wholeYear = new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(cell);
-  const found = earlierDay(ctx, { content: row[content] ?? "", cell, wholeYear });
+  const task = row[content] ?? "";
+  const found = earlierDay(ctx, { content: aboutOf(ctx, table, task), cell, wholeYear });
   if (found === null) return null;
+  // The law's day is none of what prepares the work.
+  if (isBeside(task)) return asked ? besideWork(ctx, texts, deadline) : null;
   const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
   texts[deadline] = dayTold(ctx, found, { over, asked });
   sources.push(...found.sources);
   return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;
+}
+
+/** "Triển khai tại 9 khoa" below the title "BỆNH ÁN ĐIỆN TỬ" is about that. */
+function aboutOf(ctx: RolloverContext, { index }: TaskRow["table"], content: string): string {
+  const known = ctx.plan.tasks.find(
+    (one) => one.content === content && one.item.startsWith(`bang-${index}/`),
+  );
+  const named = TOPICS.some(({ words }) => words.test(foldInPlace(content)));
+  return named || known?.group == null ? content : `${known.group}: ${content}`;
+}
+
+/** What prepares a work that the law wants done by then comes no later than the rest of it. */
+function besideWork(ctx: RolloverContext, texts: string[], deadline: number): string {
+  const cell = texts[deadline] ?? "";
+  const quarter = `Trong quý I/${ctx.targetYear}, nếu chưa xong`;
+  ctx.derived.push(`quý I/${ctx.targetYear}`, String(ctx.targetYear));
+  texts[deadline] = quarter;
+  return `Mốc "${cell}" của việc chuẩn bị muộn hơn hạn của quy định cho cả việc.`;
 }
 
 /** What is due before the year begins is kept up in it, unless nobody knows yet whether it is done. */

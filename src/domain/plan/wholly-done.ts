@@ -55,10 +55,10 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
 }
 
 /** Teaching, checking, renting, ruling or buying for a thing is not the thing. */
-const isBeside = (content: string): boolean =>
+export const isBeside = (content: string): boolean =>
   NOT_THE_WORK.test(foldInPlace(content)) || BESIDE.test(foldInPlace(content));
 const BESIDE =
-  /^(?:\W|\d)*(?:huong dan|cu \d|thue|mua|trang bi|dau tu|lap dat|ky so|cap|truyen thong|tuyen truyen|khao sat|(?:xay dung|ban hanh|ra soat|sua doi)[^.;:]{0,20}(?:quy che|quy trinh|quy dinh|ke hoach))\b/;
+  /^(?:\W|\d)*(?:huong dan|cu \d|thue|mua|trang bi|dau tu|lap dat|ky so|cap|truyen thong|tuyen truyen|khao sat|chay thu|van hanh thu|thu nghiem|(?:xay dung|ban hanh|ra soat|sua doi)[^.;:]{0,20}(?:quy che|quy trinh|quy dinh|ke hoach))\b/;
 
 function givenTo(ctx: RolloverContext, id: string): string {
   const value = String(ctx.results.find((row) => row.id === id)?.value ?? "").trim();

@@ -89,9 +89,13 @@ function rowText(
   return details.length === 0 ? `${head}.` : `${head} (${details.join("; ")}).`;
 }
 
+/** "Phòng Dân số - Truyền thông" is one name; a dash parts a list only where the list begins with one, or behind a stop. */
+const LISTED = /[.;,]?\s*\n\s*[-+•]\s+|[.;,]\s+[-–]\s+(?=\p{Lu})/gu;
+const DASHED = /[.;,]?\s*\n\s*[-+•]\s+|[.;,]?\s+[-–]\s+(?=\p{Lu})/gu;
+
 const plain = (cell: string): string =>
   cell
-    .replace(/[.;,]?\s*\n\s*[-+•]\s+|[.;,]?\s+[-–]\s+(?=\p{Lu})/gu, "; ")
+    .replace(/^\s*[-–•+]/u.test(cell) ? DASHED : LISTED, "; ")
     .replace(/\s*\n\s*/gu, " ")
     .replace(/^[-+•]\s*/u, "")
     .replace(/[.;,:\s]+$/u, "");
