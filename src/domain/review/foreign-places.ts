@@ -39,7 +39,7 @@ const PARTNER = new RegExp(
   String.raw`\b(?:(?:${BESIDE}|ho tro|chi vien)\b[^.;]{0,60}|(?:voi|giap|tu|den|gui)\b[^.;,]{0,60})$`,
 );
 const FORMER_BEHIND =
-  /^\s*(?:\(?cu\)?\b|truoc day|truoc sap nhap|va (?:xa|phuong|tinh)\b|,\s*(?:xa|phuong|tinh|\p{L}+ \p{L}+,))/u;
+  /^\s*(?:\(?cu\)?\b|ben canh|lan can|truoc day|truoc sap nhap|va (?:xa|phuong|tinh)\b|,\s*(?:xa|phuong|tinh|\p{L}+ \p{L}+,))/u;
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([
   ...PLANNED,
   "organisation",

@@ -203,7 +203,9 @@ function isOwnMisnamed(printed: string, issuer: string): boolean {
   if (a.length !== b.length) return false;
   const differing = a.flatMap((word, index) => (word === b[index] ? [] : [[word, b[index] ?? ""]]));
   const [[word = "", right = ""] = []] = differing;
-  return differing.length === 1 && word.length > 1 && distance(word, right) <= 2;
+  return (
+    differing.length === 1 && word.length > 1 && distance(word, right) <= (right.length > 3 ? 2 : 1)
+  );
 }
 
 /** Letters changed, added or left out; marks count. */

@@ -96,6 +96,38 @@ describe("offices of the plan's own unit", () => {
   });
 });
 
+describe("another unit spoken of as the own one", () => {
+  const told = (text: string, issuer = "Bệnh viện Nhi Mẫu Sơn"): string[] =>
+    toldBy(planForeignUnit, text, { issuer });
+  const results = (line: string): string => part("I. KẾT QUẢ NĂM 2025", line);
+  it.each([
+    results("- Bệnh viện Đa khoa Bản Lầu hiện có 64 máy trạm."),
+    results("- Bệnh viện Tâm thần chưa có máy chủ dự phòng."),
+    results("- Điều dưỡng Bệnh viện Mắt Mẫu Sơn đều ký số trên máy tính bảng."),
+    results("- Đến tháng 10, BVĐK huyện Bản Lầu đã bỏ sổ giấy."),
+    tasks("- Tổ Quản lý chất lượng Bệnh viện Bản Lầu chấm điểm hằng quý."),
+    tasks("- Kéo cáp mạng ở sảnh Bệnh viện Đa khoa Bản Lầu."),
+    part("I. CĂN CỨ", "Điều kiện thực tế của Bệnh viện Mắt Bản Lầu."),
+  ])("%s", (text) => {
+    expect(told(text)).toEqual(["warning foreign-unit"]);
+  });
+  it.each([
+    results("- Bệnh viện Nhi Trung ương đã có 04 buổi giảng qua mạng."),
+    results("- Bệnh viện Đa khoa Bản Lầu đã hội chẩn từ xa 12 ca với khoa Sơ sinh."),
+    results("- Người bệnh chuyển từ Bệnh viện Đa khoa Bản Lầu có tóm tắt điện tử."),
+    results("- Trẻ sinh tại Bệnh viện Phụ sản Mẫu Sơn được sàng lọc."),
+    tasks("- Bệnh viện liên thông kết quả của Bệnh viện Mắt Mẫu Sơn."),
+    tasks("- Cử 02 người đi học tại Bệnh viện Đa khoa Bản Lầu."),
+    part("I. CĂN CỨ", "Quyết định số 5/QĐ-BV ngày 02/01/2026 của Bệnh viện Mắt Bản Lầu."),
+  ])("apart: %s", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+  it("the health centre above a station", () => {
+    const line = results("- Trung tâm Y tế Bản Lầu đã cấp 02 máy vi tính.");
+    expect(told(line, "Trạm Y tế xã Mẫu")).toEqual([]);
+  });
+});
+
 describe("names of others", () => {
   const hospital = { issuer: "Bệnh viện Nhi Mẫu Sơn" };
   const end = (name: string): string =>

@@ -1,5 +1,5 @@
 /**
- * Another unit's name in the plan's own goals and tasks: the trace of a copied plan. Only for plans of one hospital or
+ * Another unit's name where the plan speaks of its own: the trace of a copied plan. Only for plans of one hospital or
  * health centre; partners, and places where people are sent to learn, keep their names.
  */
 import { fold } from "../../text/fold.ts";
@@ -8,19 +8,29 @@ import { foreignPlaces } from "../foreign-places.ts";
 import { bareHospital } from "../own-type.ts";
 import { PLANNED, type PlanPart } from "../plan-parts.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
-import type { ReviewInput, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
+import { type Kinship, spokenOfAsOwn } from "../unit-as-own.ts";
+import {
+  isNameOf,
+  isWholeUnit,
+  type OwnUnit,
+  ownUnit,
+  tellsUnit,
+  UNIT,
+  wholeName,
+} from "../unit-names.ts";
 
 const CODE = "foreign-unit";
 
 export const planForeignUnit: Rule = {
   id: "plan-foreign-unit",
-  title: "Tên đơn vị khác trong mục tiêu, nhiệm vụ",
+  title: "Tên đơn vị khác ở chỗ của mình",
   codes: [
     {
       code: CODE,
       severity: "warning",
       meaning:
-        "Mục tiêu hoặc nhiệm vụ ghi tên một đơn vị khác; có thể chép từ kế hoạch của đơn vị đó.",
+        "Ghi tên một đơn vị khác ở chỗ nói về chính đơn vị lập kế hoạch; có thể chép từ kế hoạch của đơn vị đó.",
     },
   ],
   check(input) {
@@ -35,39 +45,7 @@ export const planForeignUnit: Rule = {
   },
 };
 
-interface OwnUnit {
-  /** "trung tam y te" or "benh vien". */
-  type: string;
-  /** Folded name as printed by the issuer. */
-  name: string;
-  printed: string;
-  /** Folded lines of the letterhead. */
-  head: readonly string[];
-}
-
-const TYPE =
-  /\b(truong (?:cao dang|trung cap|dai hoc) y|trung tam y te|trung tam kiem soat benh tat|benh vien|tram y te)\b/;
-
-const HEAD_LINES = 8;
-
-function ownUnit({ facts }: ReviewInput, prose: Prose): OwnUnit | null {
-  if (facts.kind !== "plan" || facts.issuer === null) return null;
-  // "Sở Y tế Lai Châu – Bệnh viện …": the body above stands in front of the unit itself.
-  const printed = facts.issuer.split(/\s[–-]\s/).at(-1) ?? facts.issuer;
-  const type = TYPE.exec(fold(printed))?.[1];
-  const head = prose.lines
-    .filter(({ part, text }) => part === "front" && text.trim() !== "")
-    .slice(0, HEAD_LINES)
-    .map(({ text }) => fold(text));
-  return type === undefined || /\bso y te\b/.test(fold(printed))
-    ? null
-    : { type, name: fold(facts.issuer), printed, head };
-}
-
 const PARTS: ReadonlySet<PlanPart> = new Set<PlanPart>([...PLANNED, "organisation", "budget"]);
-/** A unit's name: the type, words of its kind, then a name in capitals. */
-const UNIT =
-  /(?<!\p{L})(?:Trường (?:Cao đẳng|Trung cấp|Đại học) [Yy](?: tế| [Dd]ược)?|Trung tâm [Yy] tế|Trung tâm Kiểm soát bệnh tật|Bệnh viện|Trạm [Yy] tế)(?: (?:khu vực|huyện|thị xã|thành phố|quận|[Đđ]a khoa|[Pp]hụ [Ss]ản|[Ss]ản|[Nn]hi|[Mm]ắt|[Yy] (?:học|dược) cổ truyền|[Tt]âm thần|[Ll]ao và [Bb]ệnh phổi|[Pp]hổi|[Pp]hục hồi chức năng|[Uu]ng bướu|[Dd]a liễu|[Nn]ội tiết|[Tt]im mạch|[Rr]ăng [Hh]àm [Mm]ặt|tỉnh|xã|phường|-))*((?: \p{Lu}[\p{Ll}\p{M}]*(?!\p{L}|\.\p{L})){1,4})/gu;
 /** Others named as what they are: partners, places to learn from or to send patients to. */
 const PARTNER =
   /(?:phoi hop|ket noi|lien thong|hoi chan|hop tac|hoc tap|hoc hoi|tham quan|kinh nghiem|ho tro|chi vien|chuyen giao|chuyen tuyen|tuyen tren|voi|tu|giua|den|gui|chi dao|do|thuoc|de nghi|tiep nhan|hop dong)\b[^.;]{0,60}$/;
@@ -101,6 +79,7 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
     if (line.table !== null && !heads.has(line.table)) heads.set(line.table, line.cells);
     const head = line.table === null ? [] : (heads.get(line.table) ?? []);
     for (const match of line.text.matchAll(UNIT)) {
+      if (!tellsUnit(match)) continue;
       const seldom = prose.all.text.split(match[0]).length - 1 <= SELDOM;
       if (!isForeign(line, match, { own, seldom }) && !isDoer(line, match, { own, head })) continue;
       byName.set(match[0], [...(byName.get(match[0]) ?? []), line]);
@@ -114,7 +93,7 @@ function foreignNames(prose: Prose, own: OwnUnit): Finding[] {
         quote: name,
         expected: own.printed,
         found: name,
-        message: `Phần mục tiêu, nhiệm vụ ghi “${name}” trong kế hoạch của ${own.printed}; có thể chép từ kế hoạch của đơn vị khác.`,
+        message: `Kế hoạch của ${own.printed} ghi “${name}” ở chỗ nói về chính mình; có thể chép từ kế hoạch của đơn vị khác.`,
         suggestion: `Sửa thành ${own.printed}, hoặc nói rõ vai trò của ${name}.`,
       },
       lines.map((line) => line.where),
@@ -132,34 +111,12 @@ function isDoer(
   { own, head }: { own: OwnUnit; head: readonly string[] },
 ): boolean {
   if (line.kind !== "row" || line.part === "results" || line.part === "bases") return false;
-  const name = fold(match[0]);
+  const name = wholeName(match[0]);
   if (isNameOf(own, match)) return false;
   const mayDo = name.startsWith(own.type) ? DOER : isWholeUnit(name) ? LEADER : null;
-  return line.cells.some((cell, at) => fold(cell) === name && mayDo?.test(fold(head[at] ?? "")));
-}
-
-/** "Bệnh viện Y học cổ truyền … xây dựng Kế hoạch" under the letterhead of a Bệnh viện Y dược cổ truyền of that place. */
-function isMakerOfOtherKind(
-  own: OwnUnit,
-  { index, input }: RegExpExecArray,
-  name: string,
-): boolean {
-  const behind = fold(input.slice(index + name.length, index + name.length + 60));
-  if (!/^,? ?(?:xay dung|ban hanh|lap) (?:va ban hanh )?ke hoach\b/.test(behind)) return false;
-  if (!/^[^\p{L}]*$/u.test(input.slice(0, index))) return false;
-  const [said, known] = [name.split(" "), own.name.split(" ")];
-  const differs = (a: readonly string[], b: readonly string[]): boolean =>
-    a.some((word) => !b.includes(word));
-  // Shortened it may be; of another kind each side has a word that the other lacks.
-  return said.length === known.length && differs(said, known) && differs(known, said);
-}
-
-function isNameOf(own: OwnUnit, match: RegExpExecArray): boolean {
-  const [tail, name] = [fold(match[1] ?? "").trim(), fold(match[0])];
-  if (`${own.name} `.includes(`${tail} `)) return !isMakerOfOtherKind(own, match, name);
-  // "Bệnh viện Mắt" of the letterhead is "Bệnh viện Mắt Nghệ An" where the letterhead, or its date, names Nghệ An.
-  const isLonger = name.replace(/ (?:tinh|thanh pho)(?= )/g, "") === `${own.name} ${tail}`;
-  return isLonger && own.head.some((line) => `${line} `.includes(`${tail} `));
+  return line.cells.some(
+    (cell, at) => wholeName(cell) === name && mayDo?.test(fold(head[at] ?? "")),
+  );
 }
 
 function isForeign(
@@ -168,27 +125,44 @@ function isForeign(
   { own, seldom }: { own: OwnUnit; seldom: boolean },
 ): boolean {
   if (isNameOf(own, match)) return false;
-  const name = fold(match[0]);
-  const sameType = name.startsWith(own.type);
-  const bothWhole = isWholeUnit(name) && isWholeUnit(own.type);
+  const { sameType, bothWhole } = kinshipOf(own, match);
+  if (seldom && saysOwn(line, match, { sameType, bothWhole })) return true;
   if (!PARTS.has(line.part)) return isOwnByPlace(line, match, sameType);
   if (bothWhole && isEnd(line, match.index)) return true;
+  if (isCited(line, match)) return false;
   const end = match.index + match[0].length;
-  const blanked = line.own.slice(match.index, end).trim() === "";
-  if (blanked) return false;
   const before = line.own.slice(0, match.index);
   if (actsAsOwn(before, line.own.slice(end), sameType)) return true;
   // A health centre has stations, and the authority above has hospitals: only its equals are foreign.
   return (sameType || bothWhole) && seldom && isOwnWork(before);
 }
 
+function kinshipOf(own: OwnUnit, match: RegExpExecArray): Kinship {
+  const name = wholeName(match[0]);
+  const bothWhole = isWholeUnit(name) && isWholeUnit(own.type);
+  return { sameType: name.startsWith(own.type), bothWhole };
+}
+
+/** Cited documents and recipients name many; a base of the plan without a number tells of the unit itself. */
+function saysOwn(line: ProseLine, match: RegExpExecArray, kinship: Kinship): boolean {
+  if (line.part === "front" || line.part === "closing" || isCited(line, match)) return false;
+  const before = line.own.slice(0, match.index);
+  if (line.part === "bases" && !isOwnBase(line, before)) return false;
+  return spokenOfAsOwn(line, match, kinship);
+}
+
+const isOwnBase = ({ folded }: ProseLine, before: string): boolean =>
+  !/\bso \d|\d{4}\b|\bquyet dinh\b/.test(folded) &&
+  (!/\b(?:cua|tai|o|thuoc) $/.test(before) ||
+    /\b(?:dieu kien|tinh hinh|thuc te|thuc trang|nhu cau|chuc nang|nhiem vu)\b/.test(before));
+
+const isCited = (line: ProseLine, match: RegExpExecArray): boolean =>
+  line.own.slice(match.index, match.index + match[0].length).trim() === "";
+
 const isOwnWork = (before: string): boolean =>
   OWN_PEOPLE.test(before) ||
   isDoneAt(before) ||
   (OWN_SITE.test(before) && !PARTNER.test(before.replace(/\bdien tu\b/g, " ")));
-
-const isWholeUnit = (name: string): boolean =>
-  /^(?:benh vien|trung tam y te|trung tam kiem soat benh tat)\b/.test(name);
 
 /** "Trong năm 2025, Trung tâm … đã triển khai", "phần mềm quản lý của Bệnh viện … còn chậm". */
 const reportsOnItself = (before: string, behind: string): boolean =>
@@ -197,7 +171,8 @@ const reportsOnItself = (before: string, behind: string): boolean =>
     before,
   ) &&
     /^ (?:con|chua|da|dang|co|duoc|van|hay|gap)\b/.test(behind) &&
-    !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")));
+    !PARTNER.test(before.replace(/\b(?:tu|den)\b/g, " ")) &&
+    !/\btung\b/.test(before));
 
 /** "Kế hoạch này áp dụng cho các khoa, phòng của <đơn vị>". */
 const SCOPE =
@@ -231,8 +206,12 @@ function actsAsOwn(before: string, behind: string, sameType: boolean): boolean {
   if (HEAD_OF.test(before)) return true;
   if (!sameType) return false;
   if (ITS_OWN.test(before) || STAFF_OF.test(before)) return true;
-  if (PARTNER.test(before)) return false;
-  return IN_CHARGE.test(behind) || /\btai\s*$/.test(before) || /^[\s*+\d.)-]*$/.test(before);
+  if (PARTNER.test(before) || /^ (?:ben canh|lan can)\b/.test(behind)) return false;
+  return (
+    IN_CHARGE.test(behind) ||
+    (/\btai\s*$/.test(before) && !ELSEWHERE.test(before)) ||
+    /^[\s*+\d.)-]*$/.test(before)
+  );
 }
 
 /** "Chuyển đổi số năm 2027 của <đơn vị>" in the lines of the title. */
