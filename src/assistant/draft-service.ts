@@ -53,6 +53,12 @@ export interface DraftServiceDeps extends PriorPlanDeps {
   rewrite?: RewriteDraft;
 }
 
+/** A form that is sent in again, mended, also answers what its first time told of the unit. */
+const OF_THE_UNIT: readonly Asked[] = openProfileQuestions({}).map(({ field, ask }) => ({
+  id: `${PROFILE_ANSWER}${field}`,
+  ask,
+}));
+
 /** What a kept draft was made from, beside the prior plan. */
 const Inputs = z.strictObject({
   year: z.int(),
@@ -133,13 +139,15 @@ async function firstDraft(
   const making = { unit: request.unit, prior, inputs };
   // Only a draft without the form tells what the form's rows ask for.
   if (request.results !== undefined) {
-    const askedAfter = async (answers: readonly DraftAnswer[]): Promise<Asked[]> =>
-      askedOf(
+    const askedAfter = async (answers: readonly DraftAnswer[]): Promise<Asked[]> => [
+      ...askedOf(
         await draftFrom(deps, drafter, {
           ...making,
           inputs: { ...inputs, answers: [...answers] },
         }),
-      );
+      ),
+      ...OF_THE_UNIT,
+    ];
     inputs.answers = await answersOf(request, { asked: await askedAfter([]), askedAfter });
   }
   const draft = await draftFrom(deps, drafter, making);

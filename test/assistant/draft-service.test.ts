@@ -3,10 +3,12 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { makeDraftService } from "../../src/assistant/draft-service.ts";
 import { makeUnitProfiles } from "../../src/assistant/unit-profiles.ts";
+import { makeResultsForm } from "../../src/export/results-form.ts";
 import { readDocument } from "../../src/knowledge/ingest/read-document.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "../../src/storage/sql/sql-kept-drafts.ts";
@@ -234,5 +236,28 @@ describe("a unit without a plan of its own", () => {
       expect(draft.notices.join()).not.toContain("theo mẫu");
       expect(draft.missing.map(({ id }) => id)).not.toContain("ho-so.name");
     }
+  });
+});
+
+describe("a form that was filled in whole", () => {
+  it("may be sent in again: what it told of the unit is known by then", async () => {
+    const { service, profiles } = open();
+    const { draft } = await service.draft(order);
+    const items = draft.missing.map(({ id, ask }) => ({ id, label: ask }));
+    expect(items.map(({ id }) => id)).toContain("ho-so.place");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(Uint8Array.from(await makeResultsForm(items)).buffer);
+    const [sheet] = workbook.worksheets;
+    items.forEach(({ id }, index) => {
+      const given = id === "ho-so.place" ? "Suối Xanh" : id.startsWith("ct-") ? "96%" : "Đúng";
+      if (sheet !== undefined) sheet.getCell(4 + index, 3).value = given;
+    });
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+    const results = { fileName: "bieu.xlsx", bytes };
+    const first = await service.draft({ ...order, results });
+    expect((await profiles.get("a")).profile.place).toBe("Suối Xanh");
+    const again = await service.draft({ ...order, results });
+    expect(again.draft.cover.place).toBe("Suối Xanh");
+    expect(again.draft.missing).toEqual(first.draft.missing);
   });
 });

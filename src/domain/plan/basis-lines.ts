@@ -3,6 +3,7 @@ import { isNo, isYes } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { startOf } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { stripMarks } from "../text/fold.ts";
 import { basisRank } from "./choose-bases.ts";
@@ -35,10 +36,17 @@ export function newBasisLine(
     entry,
     text: citeFull(entry),
     status: "new",
-    reason: `${reason} Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`,
+    reason: `${reason} ${holdsFrom(ctx, entry)}`,
     sources: [registerSource(ctx, entry, null)],
     ...orderOf(entry),
   };
+}
+
+function holdsFrom(ctx: RolloverContext, entry: RegisterEntry): string {
+  const start = startOf(entry);
+  return start !== null && start > ctx.asOf
+    ? `Có hiệu lực từ ${displayDate(start)}.`
+    : `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
 }
 
 function orderOf(entry: RegisterEntry): Pick<BasisLine, "rank" | "date"> {

@@ -109,15 +109,24 @@ export function vatFor(
       `Dịch vụ viễn thông không được giảm thuế, tính 10%${basis(ctx, "174/2025/NĐ-CP", "")}.`,
     );
   }
-  if (kind === "software" && prior !== "KCT") {
-    const law = basis(ctx, "48/2024/QH15", "Khoản 21 Điều 5 ");
-    notes.push(
-      `Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế${law}; thuê dạng dịch vụ còn ý kiến khác nhau.`,
-    );
-  }
+  notes.push(...kindNotes(ctx, kind, prior));
   if (prior === null && gross === undefined)
     notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
   return { rate, notes, taxIncluded: gross !== undefined && rate === null };
+}
+
+/** What accounting must look at, by the kind of the item. */
+function kindNotes(ctx: RolloverContext, kind: ItemKind, prior: VatRate): string[] {
+  const reduced = prior === 0.1 && kind === "goods" ? reductionWithin(ctx) : null;
+  if (reduced !== null)
+    return [
+      `Kế hoạch trước ghi thuế 10%; hàng hóa, dịch vụ được giảm thuế chịu 8% đến hết ngày ${displayDate(reduced.until)} (${reduced.cited}): kế toán xem lại.`,
+    ];
+  if (kind !== "software" || prior === "KCT") return [];
+  const law = basis(ctx, "48/2024/QH15", "Khoản 21 Điều 5 ");
+  return [
+    `Kế toán xem lại: phần mềm có thể thuộc đối tượng không chịu thuế${law}; thuê dạng dịch vụ còn ý kiến khác nhau.`,
+  ];
 }
 
 /** Tax that is told without a rate: for several lines at once, or by an amount of no lawful rate. The unit is asked. */
@@ -179,7 +188,7 @@ export function vatForNew(ctx: RolloverContext, name: string): VatDecision {
   const bought = DEVICE.test(fold(name)) && !WORK.test(fold(name));
   if (reduction === null || !bought) return { rate: null, notes: [open] };
   const { until, cited } = reduction;
-  const within = until >= `${ctx.targetYear}-12-31`;
+  const within = reductionWithin(ctx) !== null;
   const day = displayDate(until);
   return within
     ? { rate: 0.08, notes: [`Thuế suất 8% áp dụng đến hết ngày ${day} (${cited}).`] }
@@ -204,6 +213,12 @@ function basis(ctx: RolloverContext, symbol: string, locator: string): string {
 function reductionEnd(ctx: RolloverContext): { until: IsoDate; cited: string } | null {
   const found = reductionOf(ctx);
   return found === null || found.until >= `${ctx.targetYear}-01-01` ? null : found;
+}
+
+/** The reduced rate, where it holds the whole year of the budget. */
+function reductionWithin(ctx: RolloverContext): { until: IsoDate; cited: string } | null {
+  const found = reductionOf(ctx);
+  return found !== null && found.until >= `${ctx.targetYear}-12-31` ? found : null;
 }
 
 /** The reduced rate as known on the day of the draft. */

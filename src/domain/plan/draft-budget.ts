@@ -78,15 +78,6 @@ function tellReading(ctx: RolloverContext): void {
   }
 }
 
-/** What of a request for the budget could not be taken over. */
-export function tellNotUnderstood(ctx: RolloverContext, request: string): void {
-  for (const phrase of parseBudgetRequest(request).notUnderstood) {
-    ctx.violations.push(
-      `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và số lượng, ví dụ "giảm 5 máy in".`,
-    );
-  }
-}
-
 function tellColumns(ctx: RolloverContext, budget: PlanBudget): void {
   const { title, leftColumns = [], leftWords = [] } = budget;
   for (const words of new Set(leftWords)) {

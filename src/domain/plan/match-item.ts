@@ -11,7 +11,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:may tinh bang|tablet|ipad)\b/g, "tablet"],
   [/\b(?:may (?:vi )?tinh(?: (?:de ban|xach tay|lam viec|ban))?|laptop|desktop|pc)\b/g, "computer"],
-  [/\bmay in (?:in )?(?:ma vach|nhan|tem)\b/g, "labelprinter"],
+  [/\bmay in (?:in )?(?:ma vach|nhan|tem|nhiet|hoa don|bill|vong (?:deo )?tay)\b/g, "labelprinter"],
   [/\bmay in\b/g, "printer"],
   [/\b(?:may (?:scan|quet)|scanner)\b/g, "scanner"],
   [/\b(?:may chu|server)\b/g, "server"],

@@ -107,8 +107,12 @@ function isCandidate(ctx: RolloverContext, entry: RegisterEntry): boolean {
   if (entry.scope !== "national" || entry.confidence !== "high" || !(subject in LEANS))
     return false;
   const start = startOf(entry);
-  if (entry.signed === null || start === null || start > ctx.asOf) return false;
-  return isNewType(ctx, entry) && /^in-force/.test(ctx.register.status(entry, ctx.asOf).code);
+  const yearBegins = `${ctx.targetYear}-01-01`;
+  // What is signed and holds from the first day of the plan's year on is a basis of that year.
+  const day = ctx.asOf < yearBegins ? yearBegins : ctx.asOf;
+  const signed = entry.signed !== null && entry.signed <= ctx.asOf;
+  if (!signed || start === null || start > day) return false;
+  return isNewType(ctx, entry) && /^in-force/.test(ctx.register.status(entry, day).code);
 }
 
 /** A decision stands as a basis when it is a programme for the plan's time; rules of detail belong to the tasks. */
@@ -204,7 +208,7 @@ function covers(basis: RegisterEntry, { entry, newer }: Omit<Leaning, "lines">):
 }
 
 function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): string {
-  const [first] = lines.toSorted((a, b) => rank(a.section) - rank(b.section));
+  const [first] = lines.toSorted((a, b) => rank(a) - rank(b));
   const more = lines.length > 1 ? ` và ${lines.length - 1} câu khác` : "";
   const since = newer
     ? "Có hiệu lực sau khi lập kế hoạch trước."
@@ -229,8 +233,8 @@ function excerpt(text: string, entry: RegisterEntry): string {
 }
 
 /** A task or goal says more about what a plan leans on than a heading or a guiding view. */
-function rank({ role }: PlanSection): number {
+function rank({ section, text }: Line): number {
   const order = ["tasks", "targets", "solutions", "appendix"];
-  const at = order.indexOf(role);
+  const at = text === section.heading ? -1 : order.indexOf(section.role);
   return at < 0 ? order.length : at;
 }

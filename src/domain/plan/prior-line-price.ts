@@ -1,4 +1,5 @@
 /** What one unit of a prior line costs next year: asked for, as printed, or unknown; a lump sum stays a lump sum. */
+import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { slug } from "../text/fold.ts";
 import { askedPrice, BUDGET_SECTION, type Decided, type Priced } from "./asked-price.ts";
@@ -19,10 +20,12 @@ interface PricedLine {
 export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   const { line, actions, source } = priced;
   const asked = actions.find((action) => action.unitPrice !== null);
-  if (asked?.unitPrice != null) return askedPrice(ctx, line, { ...asked, price: asked.unitPrice });
+  if (asked?.unitPrice != null && asked.changedFrom === undefined)
+    return askedPrice(ctx, line, { ...asked, price: asked.unitPrice });
   const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
   const place = `kế hoạch ${year}, ${source.locator ?? ""}.`;
   const notes = [`Giá theo ${place}`];
+  if (asked?.unitPrice != null) return changedPrice(asked, source, place);
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes, isUnitPrice: true };
   if (isLump(line)) return placed(lumpPrice(ctx, priced, notes), place);
@@ -30,6 +33,17 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   if (price === null) return { price, source, notes: [...notes.slice(0, -1), `Theo ${place}`] };
   notes.push(TOLD_AS_SUM);
   return { price, source, notes, isUnitPrice: countsPieces(line) };
+}
+
+/** "tăng 10 % giá HIS": the prior price is what the new one comes from. */
+function changedPrice(
+  { unitPrice, changedFrom = 0, percent = 0 }: BudgetAction,
+  source: SourceRef,
+  place: string,
+): Priced {
+  const change = `${percent < 0 ? "giảm" : "tăng"} ${formatQuantity(Math.abs(percent))}% theo yêu cầu`;
+  const notes = [`Giá theo ${formatDong(changedFrom)} đồng của ${place}`, `Đơn giá ${change}.`];
+  return { price: unitPrice, source, notes, isUnitPrice: true };
 }
 
 /** A line without a price names its place all the same. */

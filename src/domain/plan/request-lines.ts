@@ -1,6 +1,11 @@
 /** Which line of the prior budget each part of a request means; what cannot be done is told and not done. */
 import { fold } from "../text/fold.ts";
-import type { BudgetAction, BudgetRequest, Doubt } from "./budget-request.ts";
+import {
+  type BudgetAction,
+  type BudgetRequest,
+  type Doubt,
+  parseBudgetRequest,
+} from "./budget-request.ts";
 import { matchItem } from "./match-item.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import { withoutConflict, withoutConflicts } from "./request-conflicts.ts";
@@ -53,6 +58,7 @@ function changeByPercent({ line, actions }: Asked, action: BudgetAction, doubts:
     actions.push({
       ...action,
       unitPrice: price,
+      changedFrom: unitPrice ?? price,
       ...(grossPrice === undefined ? {} : { tax: { included: true, rate: null } }),
     });
 }
@@ -90,3 +96,17 @@ function notInPrior(action: BudgetAction): string {
         : "không có số lượng để nhân lên";
   return `Dự toán kế hoạch trước không có hạng mục nêu trong "${action.phrase}", ${what}.`;
 }
+
+/** What of a request for the budget could not be taken over. */
+export function tellNotUnderstood(ctx: RolloverContext, request: string): void {
+  for (const phrase of parseBudgetRequest(request).notUnderstood) {
+    ctx.violations.push(
+      `Chưa hiểu yêu cầu "${phrase}" về dự toán; ghi rõ hạng mục và ${wanted(phrase)}.`,
+    );
+  }
+}
+
+const wanted = (phrase: string): string =>
+  phrase.includes("%")
+    ? 'số lượng hoặc đơn giá thay đổi, ví dụ "tăng 10% giá HIS"'
+    : 'số lượng, ví dụ "giảm 5 máy in"';

@@ -24,6 +24,8 @@ export interface BudgetAction {
   tax?: TaxSaid;
   /** "tăng 8%", "giảm 5%": by how many hundredths its price changes. */
   percent?: number;
+  /** đồng per unit before that change. */
+  changedFrom?: number;
   /** "gấp đôi": what the prior quantity is multiplied by. */
   times?: number;
   /** "20 bộ máy tính": as written behind the number. */

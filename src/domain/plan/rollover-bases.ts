@@ -82,8 +82,9 @@ function basisText(ctx: RolloverContext, { text, entry }: BasisLine): string {
   const plain = rightlySpelt(text)
     .text.replace(/^[-–+•]\s+/u, "")
     .replace(/[.,;\s]+$/u, "");
-  const told = entry === null || /hết hiệu lực/iu.test(plain);
-  return (told ? plain : plain + endRemark(ctx, entry))
+  // A basis is no place for a remark: that it ends within the year is told in a notice.
+  if (entry !== null) endRemark(ctx, entry);
+  return plain
     .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
     .map((part) => (part.startsWith(OPEN) ? part : inLongDates(ctx, part)))
     .join("");

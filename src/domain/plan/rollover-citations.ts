@@ -3,6 +3,7 @@
  * A document of a province or unit counts only where the plan speaks of that province or unit: two provinces use one
  * number for different documents.
  */
+import { wordOfCode } from "../reference/document-types.ts";
 import { keyOf } from "../reference/symbol.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
@@ -38,7 +39,9 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
     return { kind: "corrected", entry, reason: `${wrong.join("; ")} (${citeShort(entry)}).` };
   }
   const by = successors(ctx, status);
-  const reason = `${citeShort(entry)} ${statusWords(status)}, tính đến ${displayDate(ctx.asOf)}${clauseWords(status)}.`;
+  const ahead = status.since !== null && status.since > ctx.asOf;
+  const day = ahead ? "trước khi năm kế hoạch bắt đầu" : `tính đến ${displayDate(ctx.asOf)}`;
+  const reason = `${citeShort(entry)} ${statusWords(status)}, ${day}${clauseWords(status)}.`;
   if (by.length > 0) return { kind: "replaced", entry, by, reason };
   return { kind: "dead", entry, reason };
 }
@@ -56,14 +59,22 @@ function wrongSpan({ tail }: CitationSpan, entry: RegisterEntry, year: number): 
   return [`Thời gian của văn bản: đúng là "${entry.title}"`];
 }
 
-/** On the date; a programme whose time ends before the plan's year begins is over for the plan. */
+/**
+ * On the date; a programme whose time ends before the plan's year begins is over for the plan, and so is a document that
+ * another one, signed by then, replaces from the first day of that year on.
+ */
 function statusForPlan(ctx: RolloverContext, entry: RegisterEntry): DocumentStatus {
   const status = ctx.register.status(entry, ctx.asOf);
   const start = `${ctx.targetYear}-01-01`;
   if (ctx.asOf >= start || !canBeBasis(status)) return status;
   const later = ctx.register.status(entry, start);
-  return later.code === "period-ended" ? { ...later, current: status.current } : status;
+  if (later.code === "period-ended") return { ...later, current: status.current };
+  const known = later.current.length > 0 && later.current.every((next) => isSigned(ctx, next));
+  return later.code === "replaced" && known ? later : status;
 }
+
+const isSigned = ({ asOf }: RolloverContext, { signed }: RegisterEntry): boolean =>
+  signed !== null && signed <= asOf;
 
 /** " (hết hiệu lực từ ngày …)" behind a document that holds now and ends within the plan's year; "" for any other. */
 export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
@@ -79,10 +90,13 @@ export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
 
 /** Successors that may stand as a basis themselves and are not another province's. */
 function successors(ctx: RolloverContext, status: DocumentStatus): RegisterEntry[] {
-  return status.current.filter(
-    (entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)) && belongsHere(ctx, entry),
-  );
+  return status.current.filter((entry) => holdsForPlan(ctx, entry) && belongsHere(ctx, entry));
 }
+
+/** On the date, or from the first day of the plan's year on. */
+const holdsForPlan = (ctx: RolloverContext, entry: RegisterEntry): boolean =>
+  canBeBasis(ctx.register.status(entry, ctx.asOf)) ||
+  (isSigned(ctx, entry) && canBeBasis(ctx.register.status(entry, `${ctx.targetYear}-01-01`)));
 
 /** National documents belong everywhere; others only where the plan names the place of their issuer. */
 export function belongsHere(ctx: RolloverContext, entry: RegisterEntry): boolean {
@@ -201,7 +215,7 @@ function yearlyOf(folded: string): number | null {
 /** "Kế hoạch số 211/KH-SYT ngày 18/01/2024": what is known of a document that the register lacks. */
 function unknownLabel(span: CitationSpan): string {
   const { reference } = span;
-  const type = reference.typeWord ?? reference.typeOfSymbol ?? "văn bản";
+  const type = reference.typeWord ?? wordOfCode(reference.printedCode ?? "") ?? "văn bản";
   const date = reference.date?.iso ? ` ngày ${displayDate(reference.date.iso)}` : "";
   return `${type} số ${reference.symbol ?? reference.number}${date}`;
 }

@@ -24,6 +24,15 @@ const TYPE_BY_CODE: Record<string, DocumentType> = {
   VBHN: "Văn bản hợp nhất",
 };
 
+/** Of a body for itself; the register holds none of these. */
+const OWN_PAPER_BY_CODE: Record<string, string> = {
+  QC: "Quy chế",
+  QYD: "Quy định",
+  DA: "Đề án",
+  PA: "Phương án",
+  BB: "Biên bản",
+};
+
 /** Types that a symbol "…/QH15" may carry. */
 const ASSEMBLY_TYPES: readonly DocumentType[] = [
   "Luật",
@@ -56,14 +65,20 @@ export const TYPE_WORDS: readonly (readonly [RegExp, DocumentType])[] = [
   [/to trinh/, "Tờ trình"],
 ];
 
+const partsOf = (code: string): string[] => code.toUpperCase().replace(/Đ/g, "D").split(/[-/]/);
+
+/** What the letters call a document, also one that the register has no type for: "QC-TTYT" → Quy chế. */
+export const wordOfCode = (code: string): string | null =>
+  OWN_PAPER_BY_CODE[partsOf(code)[0] ?? ""] ?? typeOfCode(code);
+
 /**
  * Type that a symbol's letters stand for: "TT-BYT" → Thông tư, "BYT-K2ĐT" → Công văn.
  * null for National Assembly symbols (several types) and bare forms such as "06/CP".
  */
 export function typeOfCode(code: string): DocumentType | null {
-  const parts = code.toUpperCase().replace(/Đ/g, "D").split(/[-/]/);
+  const parts = partsOf(code);
   const first = parts[0] ?? "";
-  if (/^QH\d+$/.test(first)) return null;
+  if (/^QH\d+$/.test(first) || first in OWN_PAPER_BY_CODE) return null;
   const known = TYPE_BY_CODE[first];
   if (known !== undefined) return known;
   return parts.length > 1 ? "Công văn" : null;

@@ -10,12 +10,13 @@ import type {
   DraftSection,
   MissingItem,
 } from "../../domain/draft/draft.ts";
-import { draftBudget, tellNotUnderstood } from "../../domain/plan/draft-budget.ts";
+import { draftBudget } from "../../domain/plan/draft-budget.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
 import { type Adopted, adoptPlan } from "../../domain/plan/own-unit/adopt-plan.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
+import { tellNotUnderstood } from "../../domain/plan/request-lines.ts";
 import { NEW_BASES, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { priorSource } from "../../domain/plan/rollover-context.ts";
 import { NEW_REPORT } from "../../domain/plan/rollover-report.ts";

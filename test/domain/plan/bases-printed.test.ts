@@ -100,3 +100,35 @@ it.each([
   expect(text).toContain("không quá 1 tỷ đồng");
   expect(text.includes("chưa đối chiếu được với bản gốc")).toBe(warned);
 });
+
+describe("a basis that another one replaces from the first day of the plan's year on", () => {
+  const old = anEntry({ symbol: "31/2023/NĐ-CP", type: "Nghị định", title: "Quản lý dữ liệu" });
+  const next = (signed: string) =>
+    anEntry({
+      ...{ symbol: "77/2026/NĐ-CP", type: "Nghị định", title: "Quản lý dữ liệu số" },
+      ...{ signed, effective: "2027-01-01" },
+      relations: [{ kind: "replaces", target: "31/2023/NĐ-CP", confidence: "high" }],
+    });
+  const lines = ["- Nghị định số 31/2023/NĐ-CP ngày 10/4/2023 của Chính phủ về quản lý dữ liệu;"];
+
+  it("gives way to it once that is signed", () => {
+    const { bases } = roll(lines, makeRegister([old, next("2026-10-02")]));
+    expect(bases.join()).toContain("77/2026/NĐ-CP");
+    expect(bases.join()).not.toContain("31/2023/NĐ-CP");
+  });
+
+  it("stays while nobody can know of it", () => {
+    const { bases } = roll(lines, makeRegister([old, next("2026-12-15")]));
+    expect(bases.join()).toContain("31/2023/NĐ-CP");
+  });
+});
+
+describe("a document of the unit's own that the register lacks", () => {
+  it("is called what its letters say", () => {
+    const { bases } = roll(
+      ["- Số 40/QC-TTYT ngày 02/3/2026 về sử dụng thiết bị;"],
+      makeRegister([]),
+    );
+    expect(bases.join()).toMatch(/kiểm tra hiệu lực của Quy chế số 40\/QC-TTYT/u);
+  });
+});

@@ -113,6 +113,12 @@ describe("a percentage", () => {
     expect(context.violations).toEqual([]);
   });
 
+  it("names the prior price and its place beside the change", () => {
+    const { notes, source } = drafted("tăng giá LIS 5%").line("Thuê phần mềm xét nghiệm LIS") ?? {};
+    expect(notes?.join(" ")).toMatch(/^Giá theo 4\.000\.000 đồng của kế hoạch .*tăng 5% theo/u);
+    expect(source?.documentId).not.toBe("yeu-cau");
+  });
+
   it.each(["máy chiếu tăng 20%", "cắt 10% toàn bộ dự toán", "LIS tăng 0,00001%"])(
     "%s: changes nothing, and that is said or left as not understood",
     (request) => {

@@ -75,9 +75,10 @@ describe("a document that ends within the year of the plan", () => {
     "- Lập biểu theo Thông tư số 9/2025/TT-BYT.",
   ];
 
-  it("says so where it is cited, and in a notice", () => {
+  it("says so where a task cites it and in a notice, not in the list of bases", () => {
     const { texts, notices } = rolled(lines, { register: ending });
-    expect(texts.join("\n")).toContain("(hết hiệu lực từ ngày 01 tháng 5 năm 2027)");
+    const basis = texts.find((text) => text.includes("biểu mẫu thống kê"));
+    expect(basis).toMatch(/của Bộ Y tế về biểu mẫu thống kê[;.]$/u);
     expect(texts).toContain(
       "Lập biểu theo Thông tư số 9/2025/TT-BYT (hết hiệu lực từ ngày 01/05/2027).",
     );
