@@ -1,7 +1,9 @@
 /** Which role each column of a table plays: told by its header, corrected by what its cells hold. */
+import { fold } from "../text/fold.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell, readingsOf } from "./choose-readings.ts";
 import { roleOfHeader, scaleIn } from "./column-roles.ts";
+import { MICRO } from "./fixed.ts";
 import { parseLabel } from "./row-label.ts";
 import { settleByFigures } from "./settle-by-figures.ts";
 import { isRateColumn, settleTaxColumns } from "./settle-tax-columns.ts";
@@ -39,6 +41,7 @@ export function settleRoles(grid: Grid, texts: readonly string[] = []): ColumnRo
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
   if (!roles.includes("name")) takeName(roles, grid);
   takeYears(roles, grid, texts);
+  takeCounts(roles, grid, texts);
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
   return roles;
@@ -50,6 +53,25 @@ function takeName(roles: ColumnRole[], grid: Grid): void {
   const bodies = unit >= 0 && !roles.includes("text") && isOfBodies(grid, unit);
   const name = bodies ? unit : nameColumn(roles);
   if (name >= 0) roles[name] = "name";
+}
+
+const COUNTED_MOST = 10_000n * MICRO;
+
+/** "Khoa Nội | Khoa Ngoại | Tổng số" beside units of pieces, without a price or a word of money: so many of a thing. */
+function takeCounts(roles: ColumnRole[], { headers, body }: Grid, texts: readonly string[]): void {
+  const sums = roles.flatMap((role, column) => (isMoneyRole(role) ? [column] : []));
+  const plain = sums.every((column) =>
+    /^(?:tong|cong)(?: cong| so)?$/.test(fold(headers[column]?.join(" ") ?? "")),
+  );
+  if (sums.length === 0 || !plain || !roles.includes("unit")) return;
+  if (texts.some((text) => scaleIn(text) !== null)) return;
+  const small = body.every(({ cells }) =>
+    sums.every((column) => {
+      const cell = cells[column];
+      return cell === undefined || (readCell(cell, column).value ?? 0n) < COUNTED_MOST;
+    }),
+  );
+  if (small) for (const column of sums) roles[column] = "quantity";
 }
 
 /** "2025 | 2026 | 2027" without a column of what they come to are amounts each, where the table is said to be of money. */

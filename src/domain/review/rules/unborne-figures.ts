@@ -2,8 +2,9 @@
 import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import { type OddThingCount, thingCounts } from "../told/odd-thing-counts.ts";
 import { type Unborne, unborneFigures } from "../told/unborne.ts";
-import { whereOfBlock } from "../where.ts";
+import { whereOfBlock, whereOfTable } from "../where.ts";
 
 export const UNBORNE = "text-figure-unborne";
 
@@ -19,9 +20,23 @@ export const unborneFiguresRule: Rule = {
     },
   ],
   check(input) {
-    return { ...emptyOutcome(), findings: unborneFigures(input).map(finding) };
+    const { odd, held } = thingCounts(input);
+    const findings = [...unborneFigures(input).map(finding), ...odd.map(countFinding)];
+    return { ...emptyOutcome(), findings, relations: held };
   },
 };
+
+const countFinding = ({ line, quote, count, there, countable }: OddThingCount): Finding => ({
+  code: UNBORNE,
+  severity: "warning",
+  where: line.where,
+  quote,
+  expected: String(there),
+  found: String(count),
+  message: `Lời văn ghi “${quote}”, bảng ${countable.table.table.index} có ${there}${countable.kind === "rows" ? " dòng" : ""}.`,
+  suggestion: "Thống nhất con số trong lời văn với bảng.",
+  alsoAt: [whereOfTable(countable.table.table)],
+});
 
 const WHAT: Record<Unborne["kind"], string> = {
   money: "Số tiền",

@@ -5,7 +5,7 @@ import type { ReviewInput } from "../rule.ts";
 import { type Thing, thingsOf } from "./named-things.ts";
 import { type Mark, type Shape, shapesOf } from "./sentence-shape.ts";
 
-const OTHER =
+export const OTHER =
   /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke(?! E)|neu (?:tang|giam|duoc|khong(?! ke| tinh))|vi du|phuong an \d|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
 
 export const ownSentences = (input: ReviewInput): Shape[] =>
@@ -39,7 +39,7 @@ const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>
     ["results", "bases"].includes(roleOfSection(heading, null, year ?? 0)),
   );
 
-const isOfYear = (text: string, year: number | null): boolean =>
+export const isOfYear = (text: string, year: number | null): boolean =>
   [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(
     ([said]) => year === null || Number(said) === year,
   );

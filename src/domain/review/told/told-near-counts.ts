@@ -70,11 +70,16 @@ function countsOf({ table, rows: [row], name }: Thing): Count[] {
   return columns.flatMap((column): Count[] => {
     const value = row?.cells[column.index]?.value;
     if (value == null || value <= 0n || value % MICRO !== 0n) return [];
-    const own = column.role === "quantity" ? [fold(row?.unit ?? "").trim(), headOf(name)] : [];
+    const unit = fold(row?.unit ?? "").trim();
+    const own =
+      column.role === "quantity" ? [...(unit === "" ? PIECES : [unit]), headOf(name)] : [];
     const words = [...own, headerWords(column)].filter((one) => /[a-z]{2}/.test(one));
     return [{ column: column.index, value, words }];
   });
 }
+
+/** What pieces are called where the table has no units. */
+const PIECES = ["chiec", "cai", "bo"];
 
 const isOfCounts = ({ role, header, scale }: BudgetColumn): boolean =>
   role !== "figure" ||

@@ -1,0 +1,225 @@
+/**
+ * Counts of the text that no way of counting the tables gives: "36 máy tính các loại", "Mở 3 lớp", "gồm 05 loại thiết
+ * bị", "4 gói chỉ định thầu". What was there before, what each of several gets and bounds are no such counts.
+ */
+import type { BudgetTable } from "../../budget/budget-table.ts";
+import { WHOLE_NUMBER, wholeNumber } from "../../budget/counts-in-text.ts";
+import { readCountTables } from "../../budget/read-budget-table.ts";
+import { isInWords } from "../../budget/row-label.ts";
+import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
+import { mainBudgets } from "../main-budgets.ts";
+import { type ProseLine, proseOf } from "../prose.ts";
+import type { ReviewInput } from "../rule.ts";
+import {
+  type Countable,
+  countableBefore,
+  countableOf,
+  isCountable,
+  rowsOfKind,
+} from "./countables.ts";
+import { isOfYear, OTHER } from "./own-sentences.ts";
+import { EACH_OF, isOfOthers } from "./told-lines.ts";
+
+export interface OddThingCount {
+  line: ProseLine;
+  quote: string;
+  count: number;
+  there: number;
+  countable: Countable;
+}
+
+export interface ThingCounts {
+  odd: OddThingCount[];
+  /** Counts that hold. */
+  held: number;
+}
+
+const NUMBER = new RegExp(
+  `${SMALL_NUMBER}|(?<![\\p{L}\\d.,/:-])${WHOLE_NUMBER}(?![\\p{L}\\d%]|[.,/:-]\\d|\\s*[%x×/])`,
+  "gu",
+);
+/** Words that end the name of a thing. */
+const STOP =
+  /^(?:cho|tai|o|voi|va|la|co|duoc|trong|tren|do|da|de|tu|theo|gom|bao|ung|moi|cac|nay|sau|den|can|phai|se|tinh|nam|thuoc|cua|dat|chiem|tong|nhu|phuc|khac|con|tri|het|nguon|duoi|dung|chi)$/;
+/** Parts, bounds, labels, times: what stands in front of a number that counts no rows. */
+const NO_COUNT =
+  /\b(?:nam|thang|ngay|quy|thu|(?<!tong )so|so thu tu|stt|muc|dieu|khoan|diem|phu luc|bieu|bang|nhom|goi|goi so|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khong qua|khoang|gan|tren|duoi|them|tang|giam|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu|giai doan|dot|ty le|uu tien|truoc mat|chua|thieu|mot trong|trong so|hai muc|rieng)(?: (?:la|co|duoc|khoang|tu))?[ :(]*$/;
+const OTHERS =
+  /\b(?:hien co|hien nay|da co|da trang bi|da lap|so voi|dinh muc|tieu chuan|bao hanh|binh quan|trung binh|moi|tung|deu|dot|neu|truoc day|toi da|toi thieu|khong qua|lo trinh)\b/;
+/** A count of all of them, or one that a list begins with. */
+const OF_ALL =
+  /\b(?:tong cong|tong so|tat ca|toan bo|ca thay|tong|gom|bao gom|co|la|mo|to chuc|mua|trang bi|lap dat|thue|cap|bo sung|chia|cho|de nghi|dau tu)[ :]*(?:co |la |gom |cac )?$/;
+const FEWER =
+  /\b(?:trong do|rieng|uu tien|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|chi)\b[^.;]*$/;
+/** Fewer for one place are a part of the lot. */
+const FOR_PLACE = /^(?:cho|tai|o|thuoc|cua)\b(?! (?:cac|toan|ca)\b)/;
+const MOST_WORDS = 6;
+
+export function thingCounts(input: ReviewInput): ThingCounts {
+  const tables = [...mainBudgets(input.budgets), ...readCountTables(input.document)].filter(
+    isCountable,
+  );
+  const { all, lines } = proseOf(input);
+  if (tables.length === 0 || all.unsure) return { odd: [], held: 0 };
+  const found = lines.flatMap((line) =>
+    isAbout(line, input) ? sentencesOf(line).flatMap((one) => weighed(one, tables)) : [],
+  );
+  const odd = found.filter((one) => one !== "holds");
+  return { odd, held: found.length - odd.length };
+}
+
+const BUDGET =
+  /\b(?:kinh phi|du toan|bang|bieu|phu luc|danh muc|mua sam|trang bi|tong so|goi thau|hang muc)\b/;
+
+const isAbout = ({ kind, part, own, text }: ProseLine, { facts }: ReviewInput): boolean =>
+  kind === "text" &&
+  part !== "results" &&
+  part !== "bases" &&
+  !isInWords(text) &&
+  (facts.kind === "budget" || BUDGET.test(own)) &&
+  isOfYear(own, facts.year);
+
+interface Sentence {
+  line: ProseLine;
+  text: string;
+  start: number;
+}
+
+function sentencesOf(line: ProseLine): Sentence[] {
+  let start = 0;
+  return line.own.split(/(?<=[.;])\s/).map((text): Sentence => {
+    const at = start;
+    start += text.length + 1;
+    return { line, text, start: at };
+  });
+}
+
+function weighed(sentence: Sentence, tables: readonly BudgetTable[]): (OddThingCount | "holds")[] {
+  const { text } = sentence;
+  if (OTHER.test(text)) return [];
+  return [...text.matchAll(NUMBER)].flatMap((match): (OddThingCount | "holds")[] => {
+    const [said] = match;
+    const count = match[1] === undefined ? wholeNumber(said) : smallNumber(match[1]);
+    const before = text.slice(0, match.index);
+    const rest = text.slice(match.index + said.length);
+    if (count < 2 || isElsewhere(before, rest)) return [];
+    const found = foundIn(tables, before, rest);
+    const [first, ...others] = found;
+    if (first === undefined) return [];
+    if (found.some(({ countable }) => countable.counts.includes(count))) return ["holds"];
+    // Rows of several tables may be meant together.
+    if (first.countable.kind === "rows" && others.length > 0) return [];
+    return tells(first, count, before, rest) ? [oddCount(sentence, match, count, first)] : [];
+  });
+}
+
+function foundIn(tables: readonly BudgetTable[], before: string, rest: string): Found[] {
+  const words = wordsBehind(rest);
+  const aside = /\($/.test(before) && /^[^()]*\)/.test(rest);
+  return tables.flatMap(
+    (table) => (aside ? asideOf(table, before, words) : longestOf(table, words)) ?? [],
+  );
+}
+
+function oddCount(
+  { line, text, start }: Sentence,
+  match: RegExpExecArray,
+  count: number,
+  { countable, words }: Found,
+): OddThingCount {
+  const [said] = match;
+  const rest = text.slice(match.index + said.length);
+  const thing = new RegExp(`^\\s+${words.join("\\s+")}`).exec(rest)?.[0] ?? "";
+  const at = start + match.index;
+  const quote = line.text.slice(at, at + said.length + thing.length);
+  return { line, quote, count, there: nearestOf(countable.counts, count), countable };
+}
+
+const isElsewhere = (before: string, rest: string): boolean =>
+  NO_COUNT.test(before) ||
+  OTHERS.test(before) ||
+  isOfOthers(before) ||
+  new RegExp(`\\b${EACH_OF}\\b`).test(rest) ||
+  /^\s*(?:nghin|trieu|ty|tram|ngan|dong|muoi)\b/.test(rest);
+
+/** Words up to the next mark. */
+const wordsBehind = (rest: string): string[] =>
+  (/^\s+([\p{L}\d ]+)/u.exec(rest)?.[1] ?? "")
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+
+interface Found {
+  countable: Countable;
+  /** The words that name it. */
+  words: readonly string[];
+  /** What stands behind them. */
+  behind: readonly string[];
+}
+
+/** The most words that name something of the table, where a stop or the end follows them. */
+function longestOf(table: BudgetTable, words: readonly string[]): Found | null {
+  for (let length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
+    const named = words.slice(0, length);
+    const behind = words.slice(length);
+    const countable = countableOf(table, named);
+    if (countable === null) continue;
+    const kind = countable.kind === "rows" ? ofKind(countable, behind) : null;
+    if (kind !== null) return { countable: kind, words: named, behind: [] };
+    const [next] = behind;
+    if (next === undefined || STOP.test(next)) return { countable, words: named, behind };
+  }
+  return null;
+}
+
+/** "Máy quét mã vạch 63,7 triệu đồng (26 chiếc)": pieces of the row that is named in front. */
+function asideOf(table: BudgetTable, before: string, words: readonly string[]): Found | null {
+  const countable = countableBefore(table, before, words);
+  return countable === null ? null : { countable, words, behind: [] };
+}
+
+/** "4 gói chỉ định thầu": those rows only. */
+function ofKind(countable: Countable, behind: readonly string[]): Countable | null {
+  for (let length = Math.min(MOST_WORDS, behind.length); length > 0; length--) {
+    const rows = rowsOfKind(countable, behind.slice(0, length));
+    if (rows.length > 0) return { ...countable, rows, counts: [rows.length] };
+  }
+  return null;
+}
+
+const OF_TOTAL = /\b(?:tong so|tong cong|tat ca|toan bo|tong)\b[^.;,\d]{0,40}$/;
+
+/** The words leave no doubt that all of them are meant. */
+function tells(found: Found, count: number, before: string, rest: string): boolean {
+  const { kind, counts } = found.countable;
+  const behind = found.behind.join(" ");
+  const part = FOR_PLACE.test(behind) || FEWER.test(before);
+  if (kind === "pieces") return count >= (counts[0] ?? 0) || !part;
+  const total = OF_TOTAL.test(before);
+  if (kind === "unit" || counts.length === 1) return total || kind === "rows";
+  if (!isNear(counts, count) || isNarrowed(before, rest)) return false;
+  return total || (OF_ALL.test(before) && ENDS_ROWS.test(behind));
+}
+
+function isNear(counts: readonly number[], count: number): boolean {
+  const nearest = nearestOf(counts, count);
+  return Math.abs(count - nearest) <= Math.max(3, nearest * 0.25);
+}
+
+const isNarrowed = (before: string, rest: string): boolean =>
+  FEWER.test(before) || OF_GROUP.test(before) || OF_SIZE.test(before) || SOME_OF.test(rest);
+
+/** Any other word may narrow the rows: "từ 100 triệu đồng", "chỉ dùng nguồn thu". */
+const ENDS_ROWS = /^(?:$|(?:voi|va|nhu|sau|nay|theo|thuoc)\b)/;
+const OF_GROUP =
+  /\b(?:nhom|phan(?! bo| chia)|(?<!danh |hang |khoan |dau )muc|nguon|linh vuc|khoi)\b/;
+
+/** "Số hạng mục từ 60 triệu đồng trở lên là 6". */
+const OF_SIZE = /\b(?:co gia tri|don gia|trieu dong tro|tro len|tro xuong|lon hon|nho hon)\b/;
+const SOME_OF = /^[^.;,]*\b(?:moi|lon|nho|uu tien|trong tam|chinh|chu yeu)\b/;
+
+const nearestOf = (counts: readonly number[], count: number): number =>
+  counts.reduce(
+    (best, one) => (Math.abs(one - count) < Math.abs(best - count) ? one : best),
+    counts[0] ?? 0,
+  );
