@@ -119,7 +119,6 @@ export function budgetBlocks(
   ctx: RolloverContext,
   heading: string,
   budget: DraftBudget,
-  isLast = true,
 ): DraftBlock[] {
   const rows = budgetRows(budget);
   const lines = budget.groups.flatMap((group) => group.lines);
@@ -160,12 +159,15 @@ export function budgetBlocks(
       emit(ctx, heading, { ...base, reason, kind: "paragraph", text: funding, status: "updated" }),
     );
   }
-  blocks.push(...periodBlocks(ctx, heading, budget));
-  return isLast ? [...blocks, ...closingBlocks(ctx, heading, budget)] : blocks;
+  return [...blocks, ...periodBlocks(ctx, heading, budget)];
 }
 
 /** What is said once of all tables. */
-function closingBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget): DraftBlock[] {
+export function closingBlocks(
+  ctx: RolloverContext,
+  heading: string,
+  budget: DraftBudget,
+): DraftBlock[] {
   const blocks = isSharedOut(budget) ? [] : fundingBlocks(ctx, heading);
   const note = procurementNote(ctx);
   if (note !== null)

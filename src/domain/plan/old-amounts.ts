@@ -4,10 +4,10 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
-import { openMark } from "./open-marks.ts";
+import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { printedItem } from "./printed-item.ts";
-import { rewriteText } from "./rewrite-text.ts";
+import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
@@ -60,7 +60,7 @@ export function isBudgetTail(ctx: RolloverContext, table: PlanTable): boolean {
 export function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
   const found = [...item.text.matchAll(AMOUNTS)];
   const rewritten = rewriteText(ctx, section, amountless(item.text, found));
-  const ask = questionOf(ctx, rewritten.text, found.length);
+  const ask = questionOf(ctx, section, { text: rewritten.text, amounts: found.length });
   const id = `kp-${item.id.replace("/", "-")}`;
   const expects = found.length > 1 ? ("text" as const) : ("money" as const);
   const answer = answerTo(ctx, { section: section.id, ask, id, expects });
@@ -95,11 +95,27 @@ function amountless(text: string, found: readonly RegExpExecArray[]): string {
   return `${lead}${sign}\u0001${where === "" ? "." : own}`;
 }
 
-function questionOf(ctx: RolloverContext, text: string, amounts: number): string {
+function questionOf(
+  ctx: RolloverContext,
+  section: PlanSection,
+  { text, amounts }: { text: string; amounts: number },
+): string {
   const label = /^([^:\u0001]{3,80}):?\s*\u0001/u.exec(text)?.[1]?.trim() ?? "";
+  const named = label === "" && text.startsWith("\u0001") ? headed(ctx, section) : label;
   const what = amounts > 1 ? "số tiền và cơ cấu nguồn" : "số tiền";
-  return `${what} năm ${ctx.targetYear}${label === "" || /\d/.test(label) ? "" : ` của "${label}"`}`;
+  const untold = named === "" || (label !== "" && /\d/.test(label));
+  return `${what} năm ${ctx.targetYear}${untold ? "" : ` của "${named}"`}`;
 }
+
+/** An amount right below "1. Tổng kinh phí:" is what the heading says. */
+const headed = (ctx: RolloverContext, section: PlanSection): string =>
+  rewritePlain(ctx, section, elided(section.heading)).replace(/[\s:.]+$/u, "");
+
+/** "Tổng cộng A+B: 900.000.000 đồng" below the tables of an appendix: the sum of the prior ones. */
+export const isSumOfTables = (ctx: RolloverContext, { role }: PlanSection, text: string): boolean =>
+  role === "appendix" &&
+  ctx.plan.budgets.length > 0 &&
+  /^(?:tong(?: cong| so)?|cong)\b/.test(fold(text));
 
 function printed(answer: string, expects: "text" | "money"): string {
   return expects === "money" ? `${formatDong(Number(answer))} đồng` : answer;

@@ -14,7 +14,14 @@ import { commitmentOf } from "./commitments.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
 import { lateDetail, lateLine } from "./late-tasks.ts";
-import { isBudgetTail, MONEY, oldAmount, speaksOfBudget, staleBudgetLine } from "./old-amounts.ts";
+import {
+  isBudgetTail,
+  isSumOfTables,
+  MONEY,
+  oldAmount,
+  speaksOfBudget,
+  staleBudgetLine,
+} from "./old-amounts.ts";
 import { deadlineOfOnce, onceDone } from "./once-done.ts";
 import { OPEN, withoutMarks } from "./open-marks.ts";
 import { addDuties } from "./place-duties.ts";
@@ -255,7 +262,8 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   if (isAttachmentNote(item.text)) return [attachment(ctx, section, item)];
   const stale = staleBudgetLine(ctx, section, item);
   if (stale) return [];
-  const amount = MONEY.test(item.text) && (section.role === "budget" || speaksOfBudget(item.text));
+  const ofBudget = section.role === "budget" || speaksOfBudget(item.text);
+  const amount = MONEY.test(item.text) && (ofBudget || isSumOfTables(ctx, section, item.text));
   if (amount) return [oldAmount(ctx, section, item)];
   const block = textBlock(ctx, section, item);
   return block === null ? [] : [block];

@@ -5,6 +5,7 @@
 import { amountInWords } from "../budget/amount-in-words.ts";
 import { openMark } from "./open-marks.ts";
 import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
+import { type YearBefore, yearBefore } from "./year-before.ts";
 
 export interface YearShift {
   from: number;
@@ -90,7 +91,8 @@ export function shiftYears(
       const before = whole.slice(Math.max(0, offset - 40), offset).toLowerCase();
       if (tellsDeed(whole, offset, found.length) && Number(groups.year) < shift.from) return found;
       if (measured && Number(groups.year) === shift.from - 1) return found;
-      return shiftOne({ found, groups, before, shift, shifted, ended });
+      const after = whole.slice(offset + found.length, offset + found.length + 80);
+      return shiftOne({ found, groups, before, after, shift, shifted, ended });
     })
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
@@ -243,15 +245,17 @@ interface One {
   found: string;
   groups: { lead: string; year: string };
   before: string;
+  after: string;
   shift: YearShift;
   shifted: Shifted;
   ended: (found: string) => string;
 }
 
-/** A goal between the plan's year and the new one was never the plan's own, nor one that another document sets. */
+/** A goal of the past is over; one between the plan's year and the new one was never the plan's own, nor one that another document sets. */
 function isOver({ groups, before, shift }: One, goal: boolean): boolean {
   const year = Number(groups.year);
-  return (goal && year > shift.from) || (shift.bound?.has(year) === true && isGoalAhead(before));
+  const foreign = year > shift.from || year < shift.from - 1;
+  return (goal && foreign) || (shift.bound?.has(year) === true && isGoalAhead(before));
 }
 
 function over({ found, shifted, ended }: One): string {
@@ -263,26 +267,29 @@ function shiftOne(one: One): string {
   const { found, groups, before, shift, shifted } = one;
   const year = Number(groups.year);
   if (shift.lawful?.has(plainDate(found)) === true) return found;
-  if (isHistory(year, one)) return found;
+  const past = pastOf(one);
+  if (past === "stays" || (past === null && isHistory(year, one))) return found;
+  const moved = (next: number): string => {
+    shifted.derived.push(`${groups.lead}${next}`);
+    return `${groups.lead}${next}`;
+  };
+  const byOne = year + shift.to - shift.from;
   // "kế hoạch năm sau", "báo cáo năm trước 05/01 năm sau": it is the year after the plan's own.
-  if (year === shift.from + 1 && OF_NEXT_YEAR.test(before)) {
-    const next = `${groups.lead}${year + shift.to - shift.from}`;
-    shifted.derived.push(next);
-    return next;
-  }
+  if (year === shift.from + 1 && OF_NEXT_YEAR.test(before)) return moved(byOne);
   if (year >= shift.to) return found;
   const goal = /(?:đến|tầm nhìn|định hướng)(?: hết| cuối)?(?: năm)?\s*$/u.test(before);
-  if (year < shift.from - 1) return goal ? over(one) : found;
   if (isOver(one, goal)) return over(one);
-  // A comparison or a result looks back: it moves with the plan. Anything else means the plan year, also when the
-  // prior plan had forgotten to move it.
-  const looksBack =
-    /(?:so với|cùng kỳ|kết quả|thực hiện|đã)[^.;,]{0,16}$/u.test(before) && year === shift.from - 1;
-  const next = looksBack ? year + (shift.to - shift.from) : shift.to;
-  const moved = `${groups.lead}${next}`;
-  shifted.derived.push(moved);
-  return moved;
+  if (year < shift.from - 1) return found;
+  // What looks back moves with the plan. Anything else means the plan year, also when the prior plan had forgotten to
+  // move it.
+  return moved(past === null ? shift.to : byOne);
 }
+
+/** What the year before the plan's own means here; in a text on how things came to be it is history like any other. */
+const pastOf = ({ groups, before, after, shift }: One): YearBefore =>
+  Number(groups.year) === shift.from - 1 && shift.keepsPast !== true
+    ? yearBefore(before, after)
+    : null;
 
 /**
  * Heading of a report in the form it has a year later: years of the report move to `year`; periods and far goals are

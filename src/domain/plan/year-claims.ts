@@ -3,6 +3,9 @@
  * ("năm 2026 tại trung tâm, năm 2027 tại các trạm") of which one is over and the next one is the new plan's own.
  */
 
+import { statesBaseline } from "./shift-years.ts";
+import { yearBefore } from "./year-before.ts";
+
 interface Years {
   from: number;
   to: number;
@@ -91,28 +94,78 @@ const LEVEL =
 const LEAST_WORK = 3;
 const MOST_WORK = 100;
 
-/** "2026-2027 (năm 2026 hoàn thành cơ sở 1)": what falls to the first of some years is none of the next one's. */
-function stepsOfPeriod(sentence: string, { from, to }: Years): boolean {
-  const runs = [...sentence.matchAll(/(20\d{2})\s*[-–]\s*(20\d{2})/gu)].some(
-    ([, first, last]) => Number(first) <= from && Number(last) >= to,
-  );
-  return (
-    runs &&
-    yearsIn(sentence).some(
-      ({ year, end }) =>
-        year === from &&
-        /^[\s:,]+\p{L}/u.test(sentence.slice(end)) &&
-        !/^[\s:,]*(?:là|đạt)\s/u.test(sentence.slice(end)),
-    )
-  );
-}
-
 /** Whether a shift of its years would make a sentence say what nobody said. */
 const isBound = (sentence: string, years: Years): boolean =>
   steps(sentence, years) !== null ||
-  stepsOfPeriod(sentence, years) ||
   endsWithin(sentence, years) ||
   yearsIn(sentence).some(({ year, end }) => year === years.from && CLAIM.test(sentence.slice(end)));
+
+/** A deed, in a clause that says in which year it is done. */
+const DEED =
+  /(?<!\p{L})(?:đã|cử|mua|lắp|giao|trang bị|hoàn thành|triển khai|tổ chức|đào tạo|tập huấn|tuyển|xây dựng|kết nối|nâng cấp|thí điểm|thực hiện|cấp|thay|số hóa|bàn giao|đầu tư|chuyển đổi|xong|làm|mở)(?!\p{L})/iu;
+
+/** Clauses in which a year is named with a deed of it; what is compared or left over then is none. */
+function deedsOf(text: string, year: number): { figured: boolean; at: number }[] {
+  return [...text.matchAll(/[^;,:()]+/gu)].flatMap(({ 0: clause, index }) => {
+    const named = yearsIn(clause).find((one) => one.year === year);
+    if (named === undefined || !DEED.test(clause)) return [];
+    const [before, after] = [clause.slice(0, named.at + 4), clause.slice(named.end)];
+    if (yearBefore(before, after) !== null) return [];
+    return [{ figured: /\d/.test(before + after), at: index }];
+  });
+}
+
+/** "đã cử 01 người năm 2025, năm 2026 cử 02 người": the step of the year before and that of the plan's own year. */
+function tellsSteps(text: string, { from }: Years, inBracket: boolean): boolean {
+  if (statesBaseline(text, from)) return false;
+  const [past] = deedsOf(text, from - 1);
+  const own = deedsOf(text, from).find(({ at }) => at > (past?.at ?? 0));
+  return past !== undefined && own !== undefined && (inBracket || (past.figured && own.figured));
+}
+
+const PROGRAMME = /(?:kế hoạch|chương trình|chiến lược|nghị quyết|đề án)[^;:]*$/iu;
+
+/** Work of "2026-2027", which the plan's own year does not end; a programme of some years is none. */
+const goesOver = (text: string, { from, to }: Years): boolean =>
+  [...text.matchAll(/(?<![\d/])(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)/gu)].some(
+    ({ index, 1: start, 2: end }) =>
+      Number(start) <= from && Number(end) >= to && !PROGRAMME.test(text.slice(0, index)),
+  );
+
+interface Span {
+  start: number;
+  end: number;
+}
+
+/** "năm 2026 xong cơ sở 1": what falls to the plan's own year; a level is none. */
+const sharesIn = (text: string, { from }: Years): boolean =>
+  yearsIn(text).some(
+    ({ year, end }) => year === from && /^[\s:,]+(?!(?:là|đạt)\s)\p{L}/u.test(text.slice(end)),
+  );
+
+/** Where a sentence is bound to its years: a part in brackets, the share of one year in a work of several, or the whole. */
+function boundSpan(sentence: string, years: Years): Span | null {
+  const whole = { start: 0, end: sentence.length };
+  if (isBound(sentence, years)) return whole;
+  for (const { index, 0: found } of sentence.matchAll(/\([^()]*\)/gu)) {
+    const span = { start: index + 1, end: index + found.length - 1 };
+    const inside = sentence.slice(span.start, span.end);
+    const outside = sentence.slice(0, index) + sentence.slice(index + found.length);
+    const share = goesOver(outside, years) && sharesIn(inside, years);
+    if (share || tellsSteps(inside, years, true)) return span;
+  }
+  if (tellsSteps(sentence, years, false)) return whole;
+  if (!goesOver(sentence, years) || !sharesIn(sentence, years)) return null;
+  return shareOfYear(sentence, years) ?? whole;
+}
+
+/** "2026-2027; năm 2026 xong cơ sở 1": the share of the year that is over, behind the years of the whole work. */
+function shareOfYear(sentence: string, years: Years): Span | null {
+  const clause = /(?<=[;:,–]\s+)(?:trong\s+)?năm\s+(20\d{2})\s[^;()]*[^;().\s]/iu.exec(sentence);
+  if (clause === null || Number(clause[1]) !== years.from) return null;
+  if (!goesOver(sentence.slice(0, clause.index), years)) return null;
+  return { start: clause.index, end: clause.index + clause[0].length };
+}
 
 export interface ClaimPart {
   text: string;
@@ -126,11 +179,17 @@ export interface ClaimPart {
 export function yearClaims(text: string, years: Years): { parts: ClaimPart[]; left: string[] } {
   const left: string[] = [];
   if (years.from >= years.to) return { parts: [{ text, bound: false, work: null }], left };
-  const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).map((sentence): ClaimPart => {
+  const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).flatMap((sentence): ClaimPart[] => {
     const own = ownStep(sentence, years);
     if (own !== null) left.push(sentence.trim());
-    const now = own?.text ?? sentence;
-    return { text: now, bound: isBound(now, years), work: own?.work ?? null };
+    const [now, work] = [own?.text ?? sentence, own?.work ?? null];
+    const span = boundSpan(now, years);
+    if (span === null) return [{ text: now, bound: false, work }];
+    return [
+      { text: now.slice(0, span.start), bound: false, work: null },
+      { text: now.slice(span.start, span.end), bound: true, work: null },
+      { text: now.slice(span.end), bound: false, work: null },
+    ].filter((part) => part.text !== "");
   });
   return { parts, left };
 }

@@ -43,7 +43,8 @@ const NUMBERED: readonly (readonly [RegExp, number])[] = [
   [/^phan\s+(?:thu\s+)?[a-h]\s*(?:[.:)–-]\s*|$)/, 0],
   [/^muc\s+(?:[ivx]+|\d{1,2}|[a-h])\s*(?:[.:)]\s+|$)/, 0.8],
   [/^(?:i[ivx1l]*|v[ix1l]*|x[ivx1l]*|l[l1i]{1,2})\s*[.:)]\s*/, 1],
-  [/^[a-h]\s*\.\s+/, 0],
+  // "A." above "I." stands below "Phần I".
+  [/^[a-h]\s*\.\s+/, 0.3],
   [/^\d{1,2}(?:\.\d{1,2})*\s*[.)]?\s+/, 2],
   [/^[a-hđ]\s*\)\s*/, 3],
 ];

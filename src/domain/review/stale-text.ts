@@ -90,6 +90,10 @@ const BASE_YEAR =
 const HELD_AGAINST =
   /(?<!\p{L})(?:so v[ớo]i|(?:cao|thấp|nhiều|ít|lớn|nhỏ) hơn|bằng|gấp|vượt|(?:tăng|giảm) từ)(?: \p{L}+){0,5} \d[\d.,]*(?: ?%| lần| (?:nghìn |triệu |tỷ |tỉ )?(?:đồng|người|lượt|hồ sơ|ca|bộ|máy|đơn|lớp))?(?: \p{L}+){0,5} $/iu;
 
+/** "chuyển sang", "chưa sử dụng hết chuyển sang năm": money of a year behind it that goes on. */
+const MONEY_LEFT =
+  /^\s*(?:(?:chua|khong)(?: [a-z]+){1,5} )?(?:duoc )?(?:chuyen (?:sang|nguon|qua)|con lai|con du|ket du)\b|^\s*(?:chua|khong) (?:su dung|giai ngan|chi|thanh toan|quyet toan|phan bo)\b/;
+
 /**
  * The figure of the year before beside the goal: "dưới 12 phút (năm 2026: 14 phút)", "từ 65 phút (năm 2026) xuống 50 phút";
  * or its money that goes on: "kinh phí năm 2026 chuyển sang".
@@ -101,7 +105,7 @@ function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
   const rest = /^[^\n]*/.exec(prose.own.slice(match.index + match[0].length)) ?? [""];
   if (HELD_AGAINST.test(prose.all.text.slice(match.index - goal.length, match.index))) return true;
   if (BASE_YEAR.test(rest[0])) return true;
-  if (/^\s*(?:chuyen sang|chuyen nguon|con lai|con du|ket du)\b/.test(behind)) return true;
+  if (MONEY_LEFT.test(behind)) return true;
   if (/^\s*\)/.test(behind)) return /\btu \d[^();]{0,30}\(\s*$/.test(goal);
   return (
     /\d[^(]*\((?:ket qua |thuc hien )?(?:nam 20\d\d\s*:[^;()]{1,20};\s*)?$/.test(goal) &&

@@ -1,6 +1,6 @@
 /** The computed budget at its place in the draft, and its total in the text. */
 import type { DraftBlock, DraftBudget, DraftSection } from "../../domain/draft/draft.ts";
-import { budgetBlocks } from "../../domain/plan/budget-blocks.ts";
+import { budgetBlocks, closingBlocks } from "../../domain/plan/budget-blocks.ts";
 import { type BudgetTablePart, tablesOf } from "../../domain/plan/budget-sums.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
@@ -42,7 +42,8 @@ function putTable(
 ): void {
   const { context } = rollover;
   for (const block of home.blocks.slice(0, at)) inDong(rollover, block);
-  home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget, isLast));
+  home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget));
+  if (isLast) home.blocks.push(...closingBlocks(context, home.heading, part.budget));
 }
 
 const IN_THOUSANDS =
@@ -62,7 +63,10 @@ function inDong(rollover: Rollover, block: DraftBlock): void {
 
 function ownSection({ context, sections }: Rollover, budget: DraftBudget): void {
   const heading = "DỰ TOÁN KINH PHÍ";
-  const blocks = budgetBlocks(context, heading, budget);
+  const blocks = [
+    ...budgetBlocks(context, heading, budget),
+    ...closingBlocks(context, heading, budget),
+  ];
   sections.push({ id: BUDGET_SECTION, heading, level: 1, blocks });
 }
 

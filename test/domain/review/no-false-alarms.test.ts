@@ -275,6 +275,7 @@ describe("goals and rows that look like slips", () => {
     expect(goal("Giữ 100% bệnh án điện tử như năm 2026.")).toEqual([]);
     expect(goal("Làm tiếp các nhiệm vụ còn dở dang của năm 2026.")).toEqual([]);
     expect(goal("Dùng 250 triệu đồng kinh phí năm 2026 chuyển sang.")).toEqual([]);
+    expect(goal("Kinh phí năm 2026 chưa chi hết chuyển sang năm 2027: 40 triệu đồng.")).toEqual([]);
     expect(goal("Dùng 250 triệu đồng kinh phí năm 2026.")).toEqual(["error stale-year"]);
     expect(goal("Tỷ lệ cuộc gọi nhỡ dưới 2% (năm 2026).")).toEqual(["error stale-year"]);
     expect(goal("Tỷ lệ cuộc gọi nhỡ năm 2026: 2%.")).toEqual(["error stale-year"]);
