@@ -46,14 +46,21 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     ...ctx.plan.targets.map((target) => target.text),
   ].map(subjectWords);
   const candidates = ctx.register.entries
-    .filter((entry) => entry.scope === "national" && subjects.has(entry.subjects[0] ?? ""))
+    .filter(
+      (entry) =>
+        entry.scope === "national" && (isOn(entry, subjects) || isOn(entry, subjectsByKind(ctx))),
+    )
     .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
     .filter(({ provision }) => concerns(ctx, provision));
   const deadlines = candidates.filter(
-    ({ provision }) => withinReach(ctx, provision) && !isKeptUp(ctx, provision),
+    ({ entry, provision }) =>
+      withinReach(ctx, provision) &&
+      !isKeptUp(ctx, provision) &&
+      (isOn(entry, subjects) || (provision.due ?? "") >= ctx.asOf),
   );
   const standing = candidates
+    .filter(({ entry }) => isOn(entry, subjects))
     .filter(({ provision, entry }) => isStanding(provision) && entry.confidence === "high")
     .filter(
       ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
@@ -68,6 +75,19 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }
+
+const isOn = ({ subjects }: RegisterEntry, met: ReadonlySet<string>): boolean =>
+  met.has(subjects[0] ?? "");
+
+/** Whoever treats patients treats insured ones: days still ahead bind it, whatever words the prior plan has. */
+function subjectsByKind({ facility, profile, plan }: RolloverContext): ReadonlySet<string> {
+  const name = fold(profile?.name ?? plan.cover.body ?? plan.cover.title);
+  return facility !== "authority" && TREATS.test(name) ? INSURED : NONE;
+}
+
+const TREATS = /\bbenh vien\b|\btrung tam y te\b|\bphong kham\b|\btram y te\b/;
+const INSURED: ReadonlySet<string> = new Set(["bhyt"]);
+const NONE: ReadonlySet<string> = new Set();
 
 /** A task of the plan that started it keeps it up now. */
 function isKeptUp(ctx: RolloverContext, { fact }: Provision): boolean {

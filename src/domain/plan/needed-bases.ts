@@ -37,7 +37,8 @@ const TYPES: ReadonlySet<string> = new Set(["Luật", "Nghị quyết", "Nghị 
 const OF_OFFICES = /co quan nha nuoc|he thong chinh tri|bo,? nganh|chinh quyen dia phuong/;
 
 interface Line {
-  section: PlanSection;
+  /** null: the title, which says what the whole plan is about. */
+  section: PlanSection | null;
   text: string;
 }
 
@@ -64,11 +65,32 @@ export function neededBases(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
     .sort(byNeed);
   const chosen: NeededBases = { added: [], left: [] };
   for (const leaning of leanings) {
-    const why = taken(chosen.added, leaning) ?? whyNot(ctx, leaning, [...kept]);
+    const why = isProgramme(leaning)
+      ? whyNoProgramme(ctx, leaning, [...kept, ...chosen.added.map(({ entry }) => entry)])
+      : (taken(chosen.added, leaning) ?? whyNot(ctx, leaning, [...kept]));
     if (why === null) chosen.added.push({ entry: leaning.entry, reason: whyAdded(ctx, leaning) });
     else chosen.left.push({ entry: leaning.entry, reason: why });
   }
   return chosen;
+}
+
+/** What the State wants done in these years of the very subject that the title names: it stands beside the law. */
+const isProgramme = ({ entry, lines }: Leaning): boolean =>
+  entry.type === "Quyết định" &&
+  entry.period?.to !== undefined &&
+  lines.some(({ section }) => section === null);
+
+function whyNoProgramme(
+  ctx: RolloverContext,
+  leaning: Leaning,
+  bases: readonly RegisterEntry[],
+): string | null {
+  const { subjects } = leaning.entry;
+  const same = bases.find(
+    (one) =>
+      one.type === "Quyết định" && one.period !== undefined && one.subjects[0] === subjects[0],
+  );
+  return same === undefined ? whyNot(ctx, leaning, []) : covered(same);
 }
 
 /** One document a subject. */
@@ -87,13 +109,14 @@ function linesOf(ctx: RolloverContext): Line[] {
       !/^(?:bases|organisation|budget)$/.test(section.role) &&
       !tellsSituation(sections, section.id),
   );
-  return body.flatMap((section) => {
+  const told = body.flatMap((section) => {
     const rows = tables
       .filter((table) => table.section === section.id && /^(?:tasks|targets)$/.test(table.kind))
       .flatMap((table) => table.rows.slice(table.headerRows).map(rowText));
     const texts = [section.heading, ...section.items.map(({ text }) => text), ...rows];
-    return texts.filter((text) => text !== "").map((text) => ({ section, text }));
+    return texts.filter((text) => text !== "").map((text): Line => ({ section, text }));
   });
+  return [...told, { section: null, text: ctx.plan.cover.title }];
 }
 
 /** Cells of words. */
@@ -164,7 +187,9 @@ function whyNot(
     return "không áp dụng cho loại hình cơ sở của đơn vị";
   const same = bases.find((basis) => covers(basis, { entry, newer }));
   if (same !== undefined && !isCited(lines, entry)) return covered(same);
-  const promised = lines.some(({ section }) => /^(?:tasks|targets|appendix)$/.test(section.role));
+  const promised = lines.some(
+    ({ section }) => section === null || /^(?:tasks|targets|appendix)$/.test(section.role),
+  );
   if (newer || promised || lines.length > 1) return null;
   return "kế hoạch trước không viện dẫn và chỉ một câu của kế hoạch nhắc đến nội dung này";
 }
@@ -215,7 +240,9 @@ function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): strin
     : "Kế hoạch trước chưa có căn cứ về nội dung này.";
   const said = first === undefined ? "" : excerpt(first.text, entry);
   const place = ctx.plan.lostMarks ? `${lines.length} câu của bản quét` : `"${said}"${more}`;
-  return `Kế hoạch dựa vào ${entry.type.toLowerCase()} này tại ${place}. ${since}`;
+  // A law on what the plan is called after needs no other line.
+  const where = first?.section === null ? "ngay trong tên kế hoạch" : `tại ${place}`;
+  return `Kế hoạch dựa vào ${entry.type.toLowerCase()} này ${where}. ${since}`;
 }
 
 const EXCERPT = 80;
@@ -235,6 +262,6 @@ function excerpt(text: string, entry: RegisterEntry): string {
 /** A task or goal says more about what a plan leans on than a heading or a guiding view. */
 function rank({ section, text }: Line): number {
   const order = ["tasks", "targets", "solutions", "appendix"];
-  const at = text === section.heading ? -1 : order.indexOf(section.role);
+  const at = section === null || text === section.heading ? -1 : order.indexOf(section.role);
   return at < 0 ? order.length : at;
 }

@@ -172,3 +172,42 @@ it("a department that does the work gives its name to no group", () => {
   const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [table]);
   expect(rows.map((row) => row[1])).toContain("An toàn thông tin, an ninh mạng");
 });
+
+describe("what binds a body by its kind", () => {
+  const insured = makeRegister([
+    anEntry({
+      ...{ symbol: "61/2025/NĐ-CP", title: "Quy định về bảo hiểm y tế", subjects: ["bhyt"] },
+      provisions: [
+        provision("Chậm nhất ngày 01/03/2027, các cơ sở phải dùng chung kết quả chụp chiếu.", {
+          ...{ kind: "deadline", due: "2027-03-01" },
+        }),
+        provision("Chậm nhất ngày 01/06/2026, các cơ sở phải đổi mẫu bảng kê.", {
+          ...{ kind: "deadline", due: "2026-06-01" },
+        }),
+      ],
+    }),
+  ]);
+  const told = (body: string): string => {
+    const plan = aPlan(["SỞ Y TẾ", "KẾ HOẠCH", `Chuyển đổi số tại ${body} năm 2026`, ...TASKS]);
+    const facility = "non-hospital" as const;
+    const { texts, context } = roll([], [], {
+      ...{ plan, register: insured, profile: { facility, name: body } },
+    });
+    return [...texts, ...context.notices].join("\n");
+  };
+
+  it.each(["Trung tâm Y tế Sông Bạc", "Phòng khám đa khoa khu vực Núi Đỏ"])(
+    "%s treats insured patients, whatever its prior plan says of them; days gone by are no news",
+    (body) => {
+      expect(told(body)).toContain("Dùng chung kết quả chụp chiếu");
+      expect(told(body)).not.toContain("bảng kê");
+    },
+  );
+
+  it.each(["Trung tâm Kiểm soát bệnh tật Sông Bạc", "Trung tâm Pháp y Núi Đỏ"])(
+    "%s treats nobody",
+    (body) => {
+      expect(told(body)).not.toContain("chụp chiếu");
+    },
+  );
+});

@@ -124,3 +124,32 @@ describe("a document that the plan's own lines name", () => {
     expect(basesOf([...own, `${said}.`], undefined, wide).symbols).not.toContain("13/2025/TT-BYT");
   });
 });
+
+describe("what the title of a plan names", () => {
+  const decision = (symbol: string, from: string): RegisterEntry =>
+    anEntry({
+      ...{ symbol, type: "Quyết định", issuer: "Thủ tướng Chính phủ", signed: from },
+      ...{ effective: from, title: "Chiến lược về chuyển đổi số", subjects: ["chuyen-doi-so"] },
+      period: { from: "2026-01-01", to: "2030-12-31" },
+    });
+  const known = makeRegister([
+    law("48/2026/QH15", "Luật Chuyển đổi số", "chuyen-doi-so", "2026-07-01"),
+    decision("88/2026/QĐ-TTg", "2026-08-01"),
+    law("60/2024/QH15", "Luật Dữ liệu", "du-lieu", "2025-07-01"),
+    anEntry({ symbol: "13/2025/TT-BYT", provisions: [] }),
+  ]);
+  const lines = [...bases, "# II. NHIỆM VỤ", "- Nâng cấp đường truyền cho 6 phòng."];
+
+  it("is what it leans on: the law and the programme of these years stand side by side", () => {
+    const { symbols, reasonOf } = basesOf(lines, "Trung tâm Y tế Sông Lô", known);
+    expect(symbols).toEqual(["48/2026/QH15", "88/2026/QĐ-TT", "13/2025/TT-BYT"]);
+    expect(reasonOf("48/2026")).toContain("ngay trong tên kế hoạch");
+  });
+
+  it("one programme is enough", () => {
+    const two = makeRegister([...known.entries, decision("89/2026/QĐ-TTg", "2026-09-01")]);
+    const { symbols, leftOut } = basesOf(lines, "Trung tâm Y tế Sông Lô", two);
+    expect(symbols.filter((one) => one?.endsWith("QĐ-TT"))).toHaveLength(1);
+    expect(leftOut.join()).toContain("QĐ-TTg");
+  });
+});
