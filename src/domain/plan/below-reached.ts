@@ -3,6 +3,7 @@ import { sameSubject, subjectWords } from "../review/shares.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { passedYearly, printedTarget } from "./judge-result.ts";
+import { isLowerBetter } from "./lower-is-better.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -53,6 +54,17 @@ export function tellBelowReport(ctx: RolloverContext, target: PlanTarget): void 
   tell(
     ctx,
     `Chỉ tiêu "${nameOf(target)}" thấp hơn kết quả đã nêu trong kế hoạch trước ("${said}"); đơn vị xem lại mức ghi cho năm ${ctx.targetYear}.`,
+  );
+}
+
+/** The same by the figure that its own row tells of the year before. */
+export function tellBelowCell(ctx: RolloverContext, target: PlanTarget, before: string): void {
+  const reached = parseVietnameseFigure(/\d[\d.,]*/.exec(before)?.[0] ?? "");
+  const less = target.comparison === "at-most" || isLowerBetter(target.text);
+  if (target.value === null || reached === null || less || reached <= target.value) return;
+  tell(
+    ctx,
+    `Chỉ tiêu "${nameOf(target)}" (${printedTarget(target) ?? ""}) thấp hơn số đã đạt ghi cùng dòng trong kế hoạch trước (${before}); đơn vị xem lại mức ghi cho năm ${ctx.targetYear}.`,
   );
 }
 

@@ -2,7 +2,7 @@
 import type { SourceRef } from "../draft/draft.ts";
 import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
-import { NOT_THE_WORK, TOPICS } from "../review/task-deadlines.ts";
+import { TOPICS } from "../review/task-deadlines.ts";
 import { timePoints } from "../review/time-points.ts";
 import { foldInPlace, stripMarks } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
@@ -10,6 +10,7 @@ import { byClause, type Deadline, deadlineFor, setDays } from "./duties.ts";
 import { withBehind } from "./open-marks.ts";
 import { finishNow, tellOverdue } from "./passed-deadlines.ts";
 import { registerSource, type RolloverContext } from "./rollover-context.ts";
+import { isBeside } from "./wholly-done.ts";
 
 export interface DatedLine {
   text: string;
@@ -96,7 +97,7 @@ export function lawfulBefore(
 ): Deadline | null {
   const folded = foldInPlace(text);
   const about = TOPICS.find(({ words }) => words.test(folded))?.words;
-  if (limit === null || about === undefined || NOT_THE_WORK.test(folded)) return null;
+  if (limit === null || about === undefined || isBeside(text)) return null;
   const own = dated(cited.length > 0 ? cited : citedIn(ctx, text));
   return deadlineFor(ctx, { text, entries: own, laterThan: 0, before: limit, about });
 }

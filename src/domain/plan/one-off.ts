@@ -10,7 +10,7 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|hoan thien(?= \d)|[a-z]+ them(?= \d)|chuyen(?= (?:phong|may|kho|tru so|du lieu|toan)\b)|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
@@ -68,7 +68,8 @@ const THING =
 /** What is done again and again, or without an end. */
 export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
-  const again = isYearly(text, deadline) || GOES_ON.test(folded) || TAUGHT.test(folded);
+  const endless = GOES_ON.test(folded) && !isDated("", deadline);
+  const again = isYearly(text, deadline) || endless || TAUGHT.test(folded);
   return again || bought(text, budgets);
 }
 

@@ -132,7 +132,11 @@ function kindOf(rows: readonly (readonly string[])[], headerRows: number): PlanT
   )
     return "budget";
   if (/muc tieu|chi tieu/.test(header)) return "targets";
-  if (/nhiem vu|hoat dong|noi dung|chu tri|thuc hien|san pham|thoi (?:gian|han)/.test(header))
+  if (
+    /nhiem vu|hoat dong|cong viec|dau viec|noi dung|chu tri|thuc hien|san pham|thoi (?:gian|han)/.test(
+      header,
+    )
+  )
     return "tasks";
   return "other";
 }

@@ -24,7 +24,9 @@ export function readTargets(
     .flatMap((section) => section.items)
     .filter((item) => item.table === null && isTargetText(item.text))
     .map((item) => ({ item: item.id, text: item.text }));
-  const fromTables = tables.filter((table) => table.kind === "targets").flatMap(rowsOf);
+  const fromTables = tables
+    .filter((table) => table.kind === "targets")
+    .flatMap((table) => rowsOf(table, year));
   return [...fromText, ...fromTables].map((raw, index) => ({
     id: `ct-${String(index + 1).padStart(2, "0")}`,
     item: raw.item,
@@ -44,20 +46,19 @@ function isTargetText(text: string): boolean {
   return !leads.test(text) && syllables(text).filter((word) => word.length > 1).length >= 5;
 }
 
-function rowsOf(table: PlanTable): RawTarget[] {
+function rowsOf(table: PlanTable, year: number): RawTarget[] {
   const headers = headersOf(table.rows, table.headerRows);
   const name = headers.findIndex((header) => /noi dung|muc tieu|chi tieu|ten/.test(header));
   const unit = unitColumn(table, headers);
   const valued = headers.flatMap((header, index) =>
     index !== name && /20\d\d|ke hoach|gia tri|muc tieu|chi tieu/.test(header) ? [index] : [],
   );
-  // What was reached the year before stands beside the target and is none.
-  const value =
-    valued.find(
-      (index) => !/thuc hien|ket qua|dat duoc|uoc|hien trang/.test(headers[index] ?? ""),
-    ) ??
-    valued[0] ??
-    -1;
+  // What was reached the year before stands beside the target and is none, with or without a word for it.
+  const ahead = valued.filter(
+    (index) => !/thuc hien|ket qua|dat duoc|uoc|hien trang/.test(headers[index] ?? ""),
+  );
+  const own = ahead.find((index) => headers[index]?.includes(String(year)) === true);
+  const value = own ?? ahead[0] ?? valued[0] ?? -1;
   return table.rows.slice(Math.max(1, table.headerRows)).flatMap((row, index) => {
     const text = row[name] ?? "";
     const cell = row[value] ?? "";

@@ -106,7 +106,7 @@ const COLUMNS: readonly (readonly [RegExp, TaskDetail | "content" | "label" | "s
     "state",
   ],
   [/phoi hop/, "support"],
-  [/thoi gian|thoi han|hoan thanh|tien do/, "deadline"],
+  [/thoi gian|thoi han|hoan thanh|tien do|^ket thuc|^han\b/, "deadline"],
   [/san pham|ket qua/, "product"],
   [/noi dung|nhiem vu|ten|cong viec|dau viec/, "content"],
   [/hoat dong/, "activity"],

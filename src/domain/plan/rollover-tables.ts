@@ -1,7 +1,7 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { tellBelowReport, tellPassed } from "./below-reached.ts";
+import { tellBelowCell, tellBelowReport, tellPassed } from "./below-reached.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
@@ -144,7 +144,7 @@ function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[
   const { target, reasons } = lawfulGoal(ctx, goal, { target: printed, sources });
   const given = resultOf(ctx, printed);
   const column = goalColumn(ctx, table, { row: goal.row, target: printed });
-  if (given === null) tellBelowReport(ctx, printed);
+  if (given === null) tellBelow(ctx, goal, printed);
   if (given === null || column < 0) return reasons;
   sources.push({ documentId: "ket-qua", locator: null });
   const judged = judgeResult(target, given);
@@ -152,6 +152,17 @@ function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[
   if (judged === "unmet")
     return [...reasons, `Chưa đạt trong năm ${year} (${given}), chuyển tiếp.`];
   return judged === "met" ? [...reasons, keepGoal(ctx, goal, { target, given, column })] : reasons;
+}
+
+/** What was reached before, by the report or in the row itself, may lie above the goal. */
+function tellBelow(ctx: RolloverContext, { row, reached }: ResultRow, target: PlanTarget): void {
+  const known = ctx.notices.length;
+  tellBelowReport(ctx, target);
+  if (ctx.notices.length > known) return;
+  const before = reached
+    .map((column) => row[column] ?? "")
+    .find((cell) => /^\d[\d.,]*\s*%?$/u.test(cell));
+  if (before !== undefined) tellBelowCell(ctx, target, before);
 }
 
 /** "80%" in the cell of a goal that the law wants of all. */

@@ -25,6 +25,10 @@ const ONE_THING: readonly (readonly [string, RegExp])[] = [
   ["attt", /(?<!\p{L})(?:an toàn thông tin(?: mạng)?|an ninh mạng)(?!\p{L})/gu],
   ["kyso", /(?<!\p{L})(?:chữ ký số|ký số|chứng thư số)(?!\p{L})/gu],
   ["tuyen", /(?<!\p{L})tuyển(?: dụng)?(?!\p{L})/gu],
+  [
+    "capdo",
+    /(?<!\p{L})(?:hồ sơ )?(?:đề xuất )?cấp độ(?: an toàn)?(?: hệ thống thông tin)?(?: \d)?(?!\p{L})/gu,
+  ],
   ["cntt", /(?<!\p{L})công nghệ thông tin(?!\p{L})/gu],
   ["website", /(?<!\p{L})(?:trang|cổng) thông tin(?: điện tử)?(?!\p{L})/gu],
 ];
@@ -38,6 +42,8 @@ const FILLERS = new Set(
     "năm tháng quý ngày trước sau hết cuối đầu đưa mới một số thuê mua trình thêm"
   ).split(" "),
 );
+
+const NAMES: ReadonlySet<string> = new Set(["capdo", "emr", "switch", "firewall"]);
 
 /** Kinds of action that make two works of one subject; what builds, buys or links is one kind, also without a verb. */
 const KINDS: readonly (readonly [string, RegExp])[] = [
@@ -180,7 +186,9 @@ function likeness(a: Work, b: Work, rarity: Works["rarity"]): number {
     [...words].reduce((sum, word) => sum + rarity(word), 0);
   const shared = [...a.words].filter((word) => b.words.has(word));
   const least = Math.max(2, Math.min(LEAST_WORDS, a.words.size, b.words.size));
-  if (shared.length < least) return 0;
+  // A name of a thing says as much as two words.
+  const told = shared.length + shared.filter((word) => NAMES.has(word)).length;
+  if (told < least) return 0;
   return weight(shared) / Math.max(0.001, Math.min(weight(a.words), weight(b.words)));
 }
 

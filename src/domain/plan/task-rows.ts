@@ -165,10 +165,11 @@ function statutoryDeadline(
   if (deadline < 0 || cell === ALWAYS || cell.includes("[")) return null;
   const wholeYear = new RegExp(`^(?:năm )?${ctx.targetYear}$`, "iu").test(cell);
   const task = row[content] ?? "";
-  const found = earlierDay(ctx, { content: aboutOf(ctx, table, task), cell, wholeYear });
-  if (found === null) return null;
+  const about = aboutOf(ctx, table, task);
   // The law's day is none of what prepares the work.
-  if (isBeside(task)) return asked ? besideWork(ctx, texts, deadline) : null;
+  if (isBeside(task)) return asked ? besideWork(ctx, about, { texts, deadline }) : null;
+  const found = earlierDay(ctx, { content: about, cell, wholeYear });
+  if (found === null) return null;
   const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
   texts[deadline] = dayTold(ctx, found, { over, asked });
   sources.push(...found.sources);
@@ -185,8 +186,17 @@ function aboutOf(ctx: RolloverContext, { index }: TaskRow["table"], content: str
 }
 
 /** What prepares a work that the law wants done by then comes no later than the rest of it. */
-function besideWork(ctx: RolloverContext, texts: string[], deadline: number): string {
+function besideWork(
+  ctx: RolloverContext,
+  about: string,
+  { texts, deadline }: { texts: string[]; deadline: number },
+): string | null {
   const cell = texts[deadline] ?? "";
+  const topic = TOPICS.find(({ words }) => words.test(foldInPlace(about)));
+  const limit = timePoints(foldInPlace(cell)).at(-1)?.to;
+  if (topic === undefined || limit === undefined) return null;
+  const query = { text: about, entries: [], laterThan: 0, before: limit, about: topic.words };
+  if (deadlineFor(ctx, query) === null) return null;
   const quarter = `Trong quý I/${ctx.targetYear}, nếu chưa xong`;
   ctx.derived.push(`quý I/${ctx.targetYear}`, String(ctx.targetYear));
   texts[deadline] = quarter;
@@ -199,7 +209,8 @@ function dayTold(
   { passed, reason }: Deadline,
   { over, asked }: { over: boolean; asked: boolean },
 ): string {
-  if (passed || (over && asked)) return upperFirst(finishNow(ctx));
+  const first = reason.includes(`01/01/${ctx.targetYear}`);
+  if (passed || ((over || first) && asked)) return upperFirst(finishNow(ctx));
   return over ? `Duy trì trong năm ${ctx.targetYear}; ${reason}` : upperFirst(reason);
 }
 

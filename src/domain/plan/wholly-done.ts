@@ -56,7 +56,10 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
 
 /** Teaching, checking, renting, ruling or buying for a thing is not the thing. */
 export const isBeside = (content: string): boolean =>
-  NOT_THE_WORK.test(foldInPlace(content)) || BESIDE.test(foldInPlace(content));
+  [NOT_THE_WORK, BESIDE, FOR_IT].some((words) => words.test(foldInPlace(content)));
+/** "24 biểu mẫu bệnh án điện tử", "máy quét phục vụ bệnh án điện tử". */
+const FOR_IT =
+  /\b(?:bieu mau|danh muc|mau (?:phieu|bieu)|tai lieu|chu ky so|may (?:tinh|quet|in)|thiet bi|duong truyen)\b[^.;:]{0,40}\b(?:benh an dien tu|emr)\b/;
 const BESIDE =
   /^(?:\W|\d)*(?:huong dan|cu \d|thue|mua|trang bi|dau tu|lap dat|ky so|cap|truyen thong|tuyen truyen|khao sat|chay thu|van hanh thu|thu nghiem|(?:xay dung|ban hanh|ra soat|sua doi)[^.;:]{0,20}(?:quy che|quy trinh|quy dinh|ke hoach))\b/;
 

@@ -153,3 +153,51 @@ describe("answers on work", () => {
     expect(without.flat().join()).not.toContain("Tập huấn PACS");
   });
 });
+
+describe("tables that call things otherwise", () => {
+  const steps = [
+    ["Công việc", "Bắt đầu", "Kết thúc", "Phụ trách"],
+    ["Hoàn thiện biểu mẫu EMR", "01/2026", "3/2026", "Phòng KHTH"],
+    ["Hồ sơ cấp độ 3", "2/2026", "8/2026", "Tổ CNTT"],
+  ];
+  const goals = [
+    ["TT", "Chỉ tiêu", "Năm 2025", "Năm 2026"],
+    ["1", "Tỷ lệ người bệnh hẹn khám qua mạng (%)", "31", "25"],
+    ["2", "Thời gian chờ khám (phút)", "60", "45"],
+  ];
+  const lines = [
+    "KẾ HOẠCH",
+    "Chuyển đổi số tại Bệnh viện đa khoa Sông Lô năm 2026",
+    "# I. CHỈ TIÊU",
+    "@1",
+    "# II. NHIỆM VỤ",
+    "- Rà soát, hoàn thiện 18 biểu mẫu bệnh án điện tử còn thiếu trước ngày 31/3/2026.",
+    "- Trình phê duyệt cấp độ 3 cho hệ thống HIS, EMR.",
+    "- Đặt thêm 03 ki ốt lấy số tại sảnh.",
+    "# Phụ lục 1 TIẾN ĐỘ NĂM 2026",
+    "@2",
+  ];
+  const read = aPlan(lines, [goals, steps]);
+  const { sections, context } = rolloverPlan({
+    ...{ plan: read, priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" },
+    register: aRegister(),
+  });
+  const texts = sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+
+  it("the figure of the plan year is the target's, and one below the year before is told", () => {
+    expect(read.targets.map(({ value }) => value)).toEqual([25, 45]);
+    const told = context.notices.filter((notice) => notice.includes("thấp hơn số đã đạt"));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain("hẹn khám qua mạng");
+  });
+
+  it("steps from … to … are tasks; forms of a record are not the record", () => {
+    const asked = context.missing.map(({ ask }) => ask).join("\n");
+    expect(asked).toContain('"Hoàn thiện biểu mẫu EMR" đã xong chưa');
+    expect(asked).toContain('"Hồ sơ cấp độ 3" đã xong chưa');
+    expect(asked).toContain('"Đặt thêm 03 ki ốt lấy số tại sảnh" đã xong chưa');
+    expect(texts.find((text) => text.startsWith("Rà soát, hoàn thiện 18"))).not.toContain(
+      "duy trì",
+    );
+  });
+});
