@@ -56,6 +56,11 @@ const PERCENT_FIRST = new RegExp(
   String.raw`(?<![\d.,])${N}\s*%\s*\(\s*(?:${WORDS})${N}(${WORDS})\s*\/\s*${N}(${WORDS})\s*\)`,
   "giu",
 );
+/** "100% máy trạm cài phần mềm diệt vi-rút (96/96 máy)": what it is a share of stands between them. */
+const PERCENT_OF_THING = new RegExp(
+  String.raw`(?<!(?:tăng|giảm|thêm|nhất|thiểu|trên|hơn|từ|dưới|gần|khoảng|tang|giam|nhat|thieu|tren)(?: thêm| lên| khoảng)? )(?<![\d.,≥>~] ?)${N}\s*%\s+([^\d%.;:,()]{2,90})\(\s*${N}\s*\/\s*${N}((?:\s+\p{L}+){0,2})\s*\)`,
+  "giu",
+);
 /** "120 trên tổng số 122 cơ sở, đạt 98,4%". */
 const OUT_OF = new RegExp(
   String.raw`(?<![\p{L}\d.,/-])${N}(${WORDS})\s+(?:trên|trong)\s+(?:tổng\s+(?:số\s+)?)?${N}(${WORDS})[,;(]?\s*${LINK}(?:\s+(?:tỷ lệ|tỉ lệ|khoảng|là))*\s*[:=]?\s*${N}\s*%`,
@@ -91,6 +96,21 @@ const OTHER_SUBJECT = /trong đó|còn lại|(?:^|[,;])\s*riêng|tăng|giảm|tr
 const AGE =
   /(?<=(?:dưới|trên|hơn|đủ|từ|duoi|tren) )\d{1,2}(?= (?:tuổi|tháng|năm|ngày|giờ|phút|tuoi|thang|nam)(?!\p{L}))/giu;
 
+/** Patterns with their groups: the part, the whole, the percentage. */
+const PLAIN: readonly (readonly [RegExp, [number, number, number]])[] = [
+  [PART_OF, [3, 1, 5]],
+  [PERCENT_FIRST, [2, 4, 1]],
+  [OUT_OF, [1, 3, 5]],
+  [AMONG, [3, 1, 5]],
+  [BETWEEN, [1, 4, 3]],
+];
+
+/** The brackets count what the percentage is of: "máy trạm …" and "máy". */
+function isOfThing([, , thing = "", , , unit = ""]: RegExpExecArray): boolean {
+  const [counted = ""] = unit.trim().toLowerCase().split(/\s+/);
+  return !OTHER_SUBJECT.test(thing) && ` ${thing.toLowerCase()}`.includes(` ${counted}`);
+}
+
 /** Fractions with the percentage that belongs to them. */
 export function ratiosIn(printed: string): TextRatio[] {
   const text = printed.replace(AGE, (age) => "o".repeat(age.length));
@@ -111,15 +131,16 @@ export function ratiosIn(printed: string): TextRatio[] {
   for (const match of text.matchAll(FRACTION_FIRST)) {
     if (!OTHER_SUBJECT.test(match[4] ?? "")) add(match, [1, 3, 5]);
   }
-  for (const match of text.matchAll(PART_OF)) add(match, [3, 1, 5]);
   for (const match of text.matchAll(SPENT_OF)) {
     // "đạt 92% kế hoạch": of the very sum that was given.
     if (match[2] === match[4]) add(match, [3, 1, 5], true);
   }
-  for (const match of text.matchAll(PERCENT_FIRST)) add(match, [2, 4, 1]);
-  for (const match of text.matchAll(OUT_OF)) add(match, [1, 3, 5]);
-  for (const match of text.matchAll(AMONG)) add(match, [3, 1, 5]);
-  for (const match of text.matchAll(BETWEEN)) add(match, [1, 4, 3]);
+  for (const match of text.matchAll(PERCENT_OF_THING)) {
+    if (isOfThing(match)) add(match, [3, 4, 1]);
+  }
+  for (const [pattern, groups] of PLAIN) {
+    for (const match of text.matchAll(pattern)) add(match, groups);
+  }
   return found;
 }
 

@@ -134,9 +134,9 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
   ]);
   const districts: AbolishedBody = {
     name: "cấp huyện",
-    // "Trung tâm Y tế huyện …" may still be a name; only organs of the district count.
+    // "Trung tâm Y tế huyện …" may still be a name; only organs of the district and the place itself count.
     words:
-      /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b|\bngan sach (?:cap )?(?:huyen|thi xa|quan)\b/g,
+      /\b(?:ubnd|uy ban nhan dan|hdnd|phong y te|huyen uy)(?: cac)?,? (?:huyen|quan|thi xa)\b|\bcap huyen\b|\bngan sach (?:cap )?(?:huyen|thi xa|quan)\b|\b(?:cua|tai|o|thuoc|dia ban|toan|cac|moi|tung|ve|cho) (?:huyen|thi xa)\b(?! ly\b)/g,
     spelled: DISTRICT,
     from: "2025-07-01",
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",

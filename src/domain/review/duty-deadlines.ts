@@ -27,6 +27,8 @@ interface Duty {
 interface Said {
   line: ProseLine;
   folded: string;
+  /** The clause with what it is about, where only the one in front tells it. */
+  named: string;
   /** Offset of the clause in its line. */
   start: number;
   /** Of a row: the last day of its deadline, as printed. */
@@ -116,30 +118,46 @@ function anyOf(groups: readonly string[]): RegExp | null {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${each.join("|")})(?![\p{L}\d])`, "u");
 }
 
-const isNamed = ({ words, beside, except }: Duty, { line, folded }: Said): boolean =>
-  words.test(folded) &&
+const isNamed = ({ words, beside, except }: Duty, { line, named }: Said): boolean =>
+  words.test(named) &&
   (beside === null || beside.test(line.folded)) &&
-  except?.test(folded) !== true;
+  except?.test(named) !== true;
+
+/** "…; các trạm y tế hoàn thành trước ngày …": the others do what stands in front. */
+const THE_OTHERS =
+  /^\s*(?:rieng )?(?:cac |nhung |so |phan |tat ca |\d+ )*(?:tram|khoa|phong kham|don vi|co so|benh vien|con lai)\b[^.;]*\b(?:hoan thanh|hoan tat|xong)\b/;
 
 function clausesOf(prose: Prose): Said[] {
   return prose.lines.flatMap((line) => {
-    if (line.kind === "row" || NOT_PLANNED.has(line.part)) return [];
+    const isReport = line.part === "results";
+    if (line.kind === "row" || (NOT_PLANNED.has(line.part) && !isReport)) return [];
     let at = 0;
+    let front = "";
     // "báo cáo sự cố trong 72 giờ, sự cố nghiêm trọng báo trong 24 giờ": two duties in one sentence.
-    return line.folded
+    const clauses = line.folded
       .split(/(?<=[.;])\s|(?<=,)\s(?=su co|thong bao|bao cao|phan hoi)/)
       .map((folded) => {
         const start = line.folded.indexOf(folded, at);
         at = start + folded.length;
-        return { line, folded, start };
+        const named = THE_OTHERS.test(folded) ? `${front.replace(/[.;]/g, ",")} ${folded}` : folded;
+        front = folded;
+        return { line, folded, named, start };
       });
+    return isReport ? clauses.filter(isAhead) : clauses;
   });
 }
+
+/** What the report says will be done. */
+const isAhead = ({ line, folded, start }: Said): boolean =>
+  /(?<!\p{L})(?:sẽ|dự kiến|phấn đấu|còn lại)(?!\p{L})/iu.test(
+    line.text.slice(start, start + folded.length),
+  );
 
 const rowsOf = (prose: Prose): Said[] =>
   timedRows(prose).map(({ line, time, printed }) => ({
     line,
     folded: foldInPlace(line.text),
+    named: foldInPlace(line.text),
     start: 0,
     cell: { to: time.to, printed },
   }));

@@ -7,9 +7,16 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { tellingWords } from "./shares.ts";
-import { timePoints } from "./time-points.ts";
-import { stepsOf } from "./work-steps.ts";
-import { againstRow, excludes, type TimedRow, timedRows } from "./work-times.ts";
+import { type TimePoint, timePoints } from "./time-points.ts";
+import { beginsOtherStep, stepsOf } from "./work-steps.ts";
+import {
+  againstRow,
+  blocksOf,
+  excludes,
+  type TaskBlock,
+  type TimedRow,
+  timedRows,
+} from "./work-times.ts";
 
 const LEAST_COMMON = 4;
 /** Share of the row's words in the paragraph: with the same body in charge, and without. */
@@ -20,7 +27,11 @@ const CLEARLY = 0.2;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);
 
 interface TimedLine {
+  /** Where the time is told. */
   line: ProseLine;
+  time: TimePoint;
+  /** Folded text that names the work. */
+  said: string;
   words: ReadonlySet<string>;
 }
 
@@ -28,16 +39,19 @@ export function nearTaskTimes(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const rows = timedRows(prose).filter(({ words }) => words.size >= LEAST_COMMON);
   if (rows.length === 0) return [];
-  const lines = prose.lines.flatMap(timedLine);
+  const lines = [
+    ...prose.lines.flatMap(timedLine),
+    ...blocksOf(prose).flatMap(timedBlock),
+    ...timedSections(prose),
+  ];
   return lines.flatMap((one): Finding[] => {
     const row = nearest(rows, (other) => nearness(other, one));
     if (row === null || !isSame(row, one)) return [];
     if (nearest(lines, (other) => nearness(row, other)) !== one) return [];
-    const [time] = timePoints(one.line.own);
-    if (time === undefined || !excludes(time, row.time)) return [];
+    if (!excludes(one.time, row.time)) return [];
     const message = (found: string): string =>
       `Lời văn ghi “${found}”, bảng nhiệm vụ ghi “${row.printed}” cho việc có vẻ là một.`;
-    return [againstRow(row, one.line, time, message)];
+    return [againstRow(row, one.line, one.time, message)];
   });
 }
 
@@ -45,7 +59,40 @@ function timedLine(line: ProseLine): TimedLine[] {
   if (line.kind === "row" || !PLANNED.has(line.part)) return [];
   const [time, ...more] = timePoints(line.own);
   if (time === undefined || more.length > 0 || !time.isLimit) return [];
-  return [{ line, words: tellingWords(line.own.slice(0, time.start) + line.own.slice(time.end)) }];
+  const said = line.own.slice(0, time.start) + line.own.slice(time.end);
+  return [{ line, time, said, words: tellingWords(said) }];
+}
+
+/** "Thời gian hoàn thành: …" below the task. */
+function timedBlock({ task, labels }: TaskBlock): TimedLine[] {
+  const line = labels.find(({ folded }) => TIME_LABEL.test(folded));
+  const [time, ...more] = line === undefined ? [] : timePoints(line.own);
+  if (line === undefined || time === undefined || more.length > 0) return [];
+  if (timePoints(task.own).length > 0) return [];
+  return [{ line, time, said: task.own, words: tellingWords(task.own) }];
+}
+
+const TIME_LABEL = /^[\s+*•-]*(?:[a-z]\)\s*)?(?:thoi (?:gian|han)|tien do|hoan thanh)[^:]{0,30}:/;
+
+/** A task named by its heading, with a sentence or two below it, one of which says by when it is done. */
+function timedSections(prose: Prose): TimedLine[] {
+  const sections = new Map<string, ProseLine[]>();
+  for (const line of prose.lines) {
+    const { heading } = line.where;
+    if (heading === undefined || !PLANNED.has(line.part) || line.text.trim() === "") continue;
+    sections.set(heading, [...(sections.get(heading) ?? []), line]);
+  }
+  return [...sections].flatMap(([heading, all]) => {
+    const name = foldInPlace(heading.split(" > ").at(-1) ?? "");
+    const below = all.filter(({ folded }) => folded.replace(/^[\s#*_]+/, "").trim() !== name);
+    const timed = below.filter(({ own }) => timePoints(own).length > 0);
+    const [line, ...others] = timed.flatMap(timedLine);
+    if (line === undefined || timed.length > 1 || others.length > 0 || below.length > 2) return [];
+    if (below.some(({ kind }) => kind === "row") || beginsOtherStep(line.line.own, name)) return [];
+    const clause = /[^;.]*$/.exec(line.line.own.slice(0, line.time.end))?.[0] ?? "";
+    const isDone = /\b(?:hoan thanh|hoan tat|xong)\b/.test(clause);
+    return isDone ? [{ ...line, said: name, words: tellingWords(name) }] : [];
+  });
 }
 
 /** The share of the row's words that stand in the paragraph. */
@@ -63,7 +110,7 @@ function nearest<T>(all: readonly T[], near: (one: T) => number): T | null {
 
 function isSame(row: TimedRow, one: TimedLine): boolean {
   const named = foldInPlace(row.line.text);
-  if (stepsOf(named) !== stepsOf(one.line.own)) return false;
+  if (stepsOf(named) !== stepsOf(one.said)) return false;
   const by = nearness(row, one);
   return by >= ALONE || (by >= WITH_LEAD && row.lead !== "" && one.line.own.includes(row.lead));
 }

@@ -7,7 +7,7 @@ import { certainty, type Prose, type ProseLine } from "./prose.ts";
 const DEADLINE_HEADER =
   /thoi (?:gian|han)|tien do|^(?:quy|thang) (?:thuc hien|hoan thanh)|hoan thanh|ket thuc|^xong|^han\b|bat dau|khoi dong|^(?:quy|thang)(?:\/nam)?$/;
 const DEADLINE_CELL =
-  /^(?:truoc |trong |den |thang |quy |nam |ngay )*[\s\divx/.,-]*?(?:nam )?(20\d{2})$/;
+  /^(?:truoc |trong |tu |ca |den |het |cuoi |dau |thang |quy |nam |ngay )*[\s\divx/.–-]*?(?:\s*(?:den|va|,) (?:het |cuoi )?(?:thang |quy |ngay )?[\divx/.]+\s*)?\/?\s*(?:nam )?(20\d{2})$/;
 
 /** "Năm 2025" in the deadline column of a 2026 plan. */
 export function deadlinesInTables(prose: Prose, planYear: number): Finding[] {

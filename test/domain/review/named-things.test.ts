@@ -102,6 +102,12 @@ describe("organs of the district in tasks", () => {
     { text: "Phoi hop voi Bao hiem xa hoi huyen doi soat du lieu.", wrong: 1 },
     { text: "Phòng Y tế huyện chủ trì.", wrong: 1 },
     { text: "UBND huyện bố trí kinh phí.", wrong: 1 },
+    { text: "Kéo cáp quang cho 09 trạm y tế của huyện Mường Mẫu.", wrong: 1 },
+    { text: "Tập huấn cho cán bộ các huyện, thị xã.", wrong: 1 },
+    { text: "Lắp camera tại thị xã Mẫu Giang.", wrong: 1 },
+    { text: "Trung tâm Y tế huyện Mường Mẫu chủ trì.", wrong: 0 },
+    { text: "Chuyển sổ tiêm của huyện Mường Mẫu (cũ) sang phần mềm.", wrong: 0 },
+    { text: "Đặt ki-ốt cho quan sát dễ, ở huyện lỵ cũ.", wrong: 0 },
     { text: "Phối hợp với Công an xã và Bảo hiểm xã hội tỉnh.", wrong: 0 },
     { text: "Nhận bàn giao của Công an huyện (cũ).", wrong: 0 },
   ])("$text", ({ text, wrong }) => {

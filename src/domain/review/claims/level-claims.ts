@@ -57,7 +57,7 @@ const NUMBER_OF = /(?:^|(?<=[:;,]\s))\s*(?:tổng )?số (?:lượng )?(?!h[óo]
 const AIM =
   /(?:,\s*|\s+)(?:để|nhằm|bảo đảm|đảm bảo|phấn đấu|mục tiêu(?: là)?|sao cho|đưa|nâng)(?!\p{L})(?! (?:án|xuất|nghị|cương|tài|bạt|ra|cập|phòng))/giu;
 const SCOPED =
-  /(?<!\p{L})(?:tại|ở|đối với|riêng|cho|của|các|khoa|phòng|trạm|bệnh viện|trung tâm|khối|xã|phường|cơ sở|nhóm|tuyến|người|trẻ|thí điểm)(?!\p{L})/iu;
+  /(?<!\p{L})(?:tại|ở|đối với|riêng|cho|của|các|khoa|phòng|trạm|bệnh viện|trung tâm|khối|xã|phường|cơ sở|nhóm|(?<!trực )tuyến|người|trẻ|thí điểm)(?!\p{L})/iu;
 /** Who sees to it, where the plan says who does what. */
 const ACTOR =
   /^\s*(?:các\s+)?(?:khoa|phòng|tổ|ban|bộ phận|văn phòng|trạm|trung tâm|đơn vị|đồng chí|bộ môn)(?:,\s*(?:khoa|phòng|trạm|đơn vị|trung tâm))*[^:.;%\d]{0,70}?(?::|(?<!\p{L})(?=chịu trách nhiệm|có trách nhiệm|phấn đấu|bảo đảm|đảm bảo|chủ trì|phối hợp|tham mưu|thực hiện|tổ chức|triển khai|duy trì|hoàn thành|đôn đốc|theo dõi))/iu;

@@ -16,7 +16,7 @@ const ON_TOP =
   /(?<!\p{L})(?:thêm|mới|bổ sung|còn lại|tăng|giảm|giai đoạn|đợt|bước đầu|thí điểm|lộ trình|gia hạn|thay thế|tối đa|không quá|dưới|không vượt)(?!\p{L})/iu;
 /** Not the state that was reached: missing, planned, of an earlier year. */
 const NOT_REACHED =
-  /(?<!\p{L})(?:chưa|thiếu|hỏng|cần|kế hoạch|chỉ tiêu|mục tiêu|đề ra|cùng kỳ|năm trước|năm ngoái|so với|dự kiến|giao|phấn đấu|mới chỉ|tăng|giảm)(?!\p{L})/iu;
+  /(?<!\p{L})(?:chưa|thiếu|hỏng|cần|kế hoạch|chỉ tiêu|mục tiêu|đề ra|cùng kỳ|năm trước|năm ngoái|so với|dự kiến|giao(?! (?:dịch|tiếp|ban|diện))|phấn đấu|mới chỉ|tăng|giảm)(?!\p{L})/iu;
 /** What happens again each year may well be less. */
 const HAPPENS: ReadonlySet<string> = new Set(
   "lớp ca lượt buổi đợt cuộc lần hội tin bài kỳ phiên chuyến".split(" ").map(syllable),
@@ -67,7 +67,7 @@ function below(wanted: readonly Level[], reached: readonly Level[]): Finding[] {
     if (first === undefined || same.some((one) => one.value <= target.value)) return [];
     return [
       belowResult(
-        { line: target.line, text: target.printed, index: target.index },
+        { line: target.line, text: target.printed, index: quoteFrom(target.index) },
         { line: first.line, text: first.printed },
       ),
     ];
@@ -77,6 +77,9 @@ function below(wanted: readonly Level[], reached: readonly Level[]): Finding[] {
 /** Rows of one table are things beside each other. */
 const isElsewhere = (a: ProseLine, b: ProseLine): boolean =>
   a !== b && (a.table === null || a.table !== b.table);
+
+/** The quote holds the level. */
+const quoteFrom = (index: number): number => (index < 120 ? 0 : index);
 
 function conflicts(wanted: readonly Level[]): Finding[] {
   return wanted.flatMap((one, at) => {

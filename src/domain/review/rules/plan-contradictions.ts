@@ -7,6 +7,7 @@
 import { allAgainstNone } from "../all-against-none.ts";
 import { absencesAgainst } from "../claims/absences-against.ts";
 import { levelsAgainst } from "../claims/levels-against.ts";
+import { levelsAgainstRows } from "../claims/levels-against-rows.ts";
 import { stepsAgainst } from "../claims/steps-against.ts";
 import { tasksInClauses } from "../clause-times.ts";
 import { countConflicts } from "../count-conflicts.ts";
@@ -65,7 +66,7 @@ const codes: readonly RuleCode[] = [
   {
     code: "result-conflict",
     severity: "warning",
-    meaning: "Phần kết quả ghi hai tỷ lệ khác nhau cho cùng một nội dung.",
+    meaning: "Phần kết quả ghi hai số liệu khác nhau cho cùng một nội dung.",
   },
   {
     code: "all-against-none",
@@ -93,6 +94,7 @@ export const planContradictions: Rule = {
         ...besides(levels, levelsAgainst(prose, input.facts.year, input.budgets)),
         ...countConflicts(prose),
         ...resultConflicts(prose),
+        ...levelsAgainstRows(prose, input.facts.year),
         ...droppedYetKept(prose),
         ...leadConflicts(prose),
         ...times,
