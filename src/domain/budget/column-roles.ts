@@ -22,6 +22,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   ],
   [/ghi chu|^can cu|co so (?:tinh|gia)|thuyet minh|bao gia|nguon gia|^dien giai$/, "notes"],
   [/^ty (?:le|trong)|^%|^ti le|dat ty le|^co cau(?: ?\(|$)|(?<!\d ?)%\)?$/, "ratio"],
+  [/^gia (?:tri )?(?:goi thau|hop dong|trung thau|goi)\b/, "amount"],
   [
     /don gia|muc gia|gia du kien|^(?:muc )?luong (?:co so|toi thieu)|^suat (?:dau tu|von|chi)|^gia\b(?! tri)|muc chi|^dinh muc/,
     "unitPrice",

@@ -74,11 +74,17 @@ function takeCounts(roles: ColumnRole[], { headers, body }: Grid, texts: readonl
   if (small) for (const column of sums) roles[column] = "quantity";
 }
 
+const isOfYear = (header: string): boolean =>
+  /\b20\d\d\b/.test(header) &&
+  !/\b(?:so|tang|giam|chenh|toc do|ty le)\b|20\d\d ?\/ ?20/.test(header);
+
 /** "2025 | 2026 | 2027" without a column of what they come to are amounts each, where the table is said to be of money. */
 function takeYears(roles: ColumnRole[], { headers }: Grid, texts: readonly string[]): void {
   if (roles.some((role) => isMoneyRole(role) && role !== "source")) return;
   const years = headers.flatMap((path, column) =>
-    roles[column] === "source" && /20\d\d/.test(path.at(-1) ?? "") ? [column] : [],
+    /^(?:source|figure)$/.test(roles[column] ?? "") && isOfYear(fold(path.at(-1) ?? ""))
+      ? [column]
+      : [],
   );
   const told = [...texts, ...years.map((column) => headers[column]?.join(" ") ?? "")];
   if (years.length < 2 || told.every((text) => scaleIn(text) === null)) return;

@@ -1,6 +1,6 @@
 /** Tables of counts whose columns are a whole and its two parts: "Số máy = Đã cài + Chưa cài", borne out by the other rows. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
-import { printMicro } from "../../budget/fixed.ts";
+import type { BudgetColumn, BudgetTable } from "../../budget/budget-table.ts";
+import { abs, type Micro, printMicro } from "../../budget/fixed.ts";
 import { readCountTables } from "../../budget/read-budget-table.ts";
 import { valueAt } from "../../budget/relations/equation.ts";
 import { fold } from "../../text/fold.ts";
@@ -19,15 +19,57 @@ export const countParts: Rule = {
     {
       code: CODE,
       severity: "warning",
-      meaning: "Cột tổng không bằng hai cột thành phần, trong khi các dòng khác đều khớp.",
+      meaning:
+        "Cột tổng không bằng hai cột thành phần, trong khi các dòng khác đều khớp; tổng số lượng không bằng các dòng cộng lại.",
     },
   ],
-  check({ document }) {
+  check({ document, budgets }) {
     const outcome = emptyOutcome();
     for (const table of readCountTables(document)) if (!table.ocr) checkTable(table, outcome);
+    for (const table of budgets) if (!table.ocr) checkTotals(table, outcome);
     return outcome;
   },
 };
+
+/** "Số máy" of a budget whose total row counts them too: near what the lines have, and yet not that. */
+function checkTotals(table: BudgetTable, outcome: RuleOutcome): void {
+  const [sum, ...more] = table.sums.filter(({ kind }) => kind === "total");
+  if (sum === undefined || more.length > 0) return;
+  const lines = table.rows.filter(({ kind }) => kind === "line").map(({ index }) => index);
+  for (const { index } of table.columns.filter(isOfCounts)) {
+    const printed = valueAt(table, sum.target, index);
+    const values = lines.flatMap((row) => valueAt(table, row, index) ?? []);
+    if (printed === null || values.length < lines.length || values.length < 2) continue;
+    const all = values.reduce((total, one) => total + one, 0n);
+    if (all === printed) outcome.relations += 1;
+    else if (abs(all - printed) * 5n <= all) {
+      outcome.findings.push(totalFinding(table, { row: sum.target, column: index }, all, printed));
+    }
+  }
+}
+
+const isOfCounts = ({ role, header }: BudgetColumn): boolean =>
+  role === "quantity" || (role === "figure" && /^so (?!tien)/.test(fold(header)));
+
+function totalFinding(
+  table: BudgetTable,
+  cell: { row: number; column: number },
+  all: Micro,
+  printed: Micro,
+): Finding {
+  const row = table.rows[cell.row];
+  const [right, said] = [printMicro(all), printMicro(printed)];
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfCell(table, cell),
+    quote: said,
+    expected: right,
+    found: said,
+    message: `${row === undefined ? "Dòng tổng" : namedRow(row)}: ${columnText(table, cell)} của các dòng cộng lại là ${right}, bảng ghi ${said}.`,
+    suggestion: "Cộng lại cột số lượng của các dòng.",
+  };
+}
 
 interface Parts {
   whole: number;

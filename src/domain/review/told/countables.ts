@@ -135,6 +135,8 @@ function rowsOf(index: Index, words: readonly string[]): Countable | null {
   const said = words.join(" ");
   const anyRow = ROW_NOUN.test(said);
   const noun = !anyRow && index.rowNouns.some((one) => `${one} `.startsWith(`${said} `));
+  const ofColumn = headerCounts(table, said);
+  if (ofColumn.length > 0) return { kind: "rows", table, rows: lines, counts: ofColumn };
   if (!anyRow && !noun) return null;
   const starting = lines.filter(({ name }) => `${plainWords(name)} `.startsWith(`${said} `)).length;
   const rows = [...lineCounts(table.rows), ...groupCounts(table)];
@@ -145,6 +147,18 @@ function rowsOf(index: Index, words: readonly string[]): Countable | null {
     rows: lines,
     counts: [...new Set(counts)].filter((one) => one > 0),
   };
+}
+
+/** "máy" under "Số máy": each of its figures and what they come to. */
+function headerCounts(table: BudgetTable, said: string): number[] {
+  const columns = countColumns(table).filter(({ header }) => {
+    const noun = /^so (?!luong|tt|thu tu)([a-z ]+)/.exec(fold(header))?.[1]?.trim();
+    return noun === said || `luot ${noun ?? ""}` === said;
+  });
+  return columns.flatMap(({ index }) => {
+    const list = table.rows.flatMap((row) => (row.kind === "line" ? wholeAt(row, index) : []));
+    return list.length === 0 ? [] : [sumOf(list), ...list];
+  });
 }
 
 function countBy(

@@ -1,23 +1,33 @@
 /** Money told as a mean: "bình quân mỗi hạng mục …", "mỗi tháng chi … cho đường truyền", "trung bình mỗi quý …". */
 import type { BudgetTable } from "../../budget/budget-table.ts";
+import type { ParsedDocument } from "../../document/parsed-document.ts";
+import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
+import { countableOf } from "./countables.ts";
 import { factorsOf } from "./line-factors.ts";
-import { isAmount, madeThing, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
+import {
+  isAmount,
+  madeThing,
+  sumOf,
+  type Thing,
+  type ThingMoney,
+  wholesOf,
+} from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { rowNouns } from "./row-nouns.ts";
 import { marksOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 const PER =
-  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|[a-z]+(?: (?!duoc\\b)[a-z]+)?)";
+  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|nam|[a-z]+(?: (?!(?:duoc|la|het|can|chi|nhan|khoang)\\b)[a-z]+){0,2})";
 const STATE = "(?: (?:sau|truoc|chua(?: gom| co)?|gom|co) thue)?";
 const MEAN = "(?:binh quan|trung binh|tinh binh quan|tinh trung binh)";
-const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|nhan|nhan duoc|trang bi|duoc cap|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|dau tu|duoc dau tu|duoc bo tri|nhan|nhan duoc|trang bi|duoc cap|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
 const FORMS = [
   new RegExp(
-    `${MEAN},?(?: (?:cho|moi nam|ra))? ${PER}${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,
+    `${MEAN},?(?: (?:cho|moi nam|ra))? ${PER}(?:,? (?:va )?(?:phuong|xa|phong|khoa|tram|don vi))?${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,
     "g",
   ),
   new RegExp(`E(?:[ ,]+(?:${MEAN}|${NEUTRAL}))*[ ,]+${PER}${LINK}M`, "g"),
@@ -32,7 +42,9 @@ export function toldAverages(shape: Shape, input: ReviewInput): ToldAmount[] {
   const [table, ...more] = mainBudgets(input.budgets);
   const only = more.length > 0 ? undefined : table;
   return FORMS.flatMap((pattern) =>
-    [...shape.text.matchAll(pattern)].flatMap((match) => meanTold(shape, match, only)),
+    [...shape.text.matchAll(pattern)].flatMap((match) =>
+      meanTold(shape, match, only, input.document),
+    ),
   );
 }
 
@@ -40,6 +52,7 @@ function meanTold(
   shape: Shape,
   match: RegExpExecArray,
   table: BudgetTable | undefined,
+  document: ParsedDocument,
 ): ToldAmount[] {
   const [said] = marksOf(shape, "M", match);
   const [named] = marksOf(shape, "E", match);
@@ -47,7 +60,13 @@ function meanTold(
   const thing = named === undefined ? wholeOf(table) : onlyOf(named.mention.things);
   if (thing === null) return [];
   const per = match.groups?.["per"] ?? "";
-  const means = named === undefined ? meansOfTable(thing.table, per) : meansOf(thing, per);
+  const means =
+    named === undefined
+      ? shared(wholesBy(thing.table, per), [
+          ...countOf(thing.table, per),
+          ...countsTold(per, document),
+        ])
+      : meansOf(thing, per);
   const [first] = means;
   if (first === undefined) return [];
   // Words of the sentence itself are known here without their marks only.
@@ -86,17 +105,45 @@ function countOf(table: BudgetTable, per: string): number[] {
   const isOne = (noun: string): boolean =>
     `${per} `.startsWith(`${noun} `) || noun.startsWith(`${per} `);
   if (nouns.lines.some(isOne)) return lineCounts(table.rows);
-  return nouns.groups.some(isOne) ? groupCounts(table) : [];
+  if (nouns.groups.some(isOne)) return groupCounts(table);
+  return [...(countableOf(table, per.split(" "))?.counts ?? [])];
+}
+
+/** "18 trạm y tế" of the title or of a sentence: among so many the whole is shared out. */
+function countsTold(per: string, { blocks }: ParsedDocument): number[] {
+  if (per.length < 2 || per in NAMES || per in COUNTS) return [];
+  const pattern = new RegExp(`(?<![\\d.,/])(\\d{1,5}) ${per}\\b`, "g");
+  const told = blocks.flatMap(({ kind, text }) =>
+    kind === "table" ? [] : [...fold(text).matchAll(pattern)].map(([, count]) => Number(count)),
+  );
+  return [...new Set(told)].filter((count) => count > 1);
+}
+
+/** Of years that each have a column of amounts what they come to, else each whole of the table. */
+function wholesBy(table: BudgetTable, per: string): ThingMoney[] {
+  const wholes = wholesOf(table);
+  const years = wholes.filter(({ column }) =>
+    /\b20\d\d\b/.test(table.columns[column]?.header ?? ""),
+  );
+  const byColumn = [...new Map(years.map((one) => [one.column, one])).values()];
+  const [first] = byColumn;
+  return per === "nam" && first !== undefined && byColumn.length > 1
+    ? [sumOf(byColumn, first.column)]
+    : wholes;
+}
+
+/** As many as there are columns of years. */
+function yearsOf({ columns }: BudgetTable): number[] {
+  const years = new Set(columns.flatMap(({ header }) => header.match(/\b20\d\d\b/g) ?? []));
+  return years.size > 1 ? [years.size] : [];
 }
 
 const COUNTS: Readonly<Record<string, (table: BudgetTable) => number[]>> = {
   thang: () => [12],
   quy: () => [4],
+  nam: yearsOf,
   nhom: groupCounts,
 };
-
-const meansOfTable = (table: BudgetTable, per: string): ThingMoney[] =>
-  shared(wholesOf(table), countOf(table, per));
 
 function meansOf(thing: Thing, per: string): ThingMoney[] {
   if (ofColumn(thing)) return [];

@@ -18,7 +18,7 @@ const COUNT = new RegExp(
 );
 /** Numbers of years, days and parts; what is there, what each gets, what comes on top. */
 const NO_COUNT =
-  /\b(?:nam|thang|ngay|quy|thu|so thu tu|muc|dieu|khoan|phu luc|bieu|bang|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khoang|gan|tren|duoi|them|trong so|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu)(?: [a-z]+){0,1} $/;
+  /\b(?:nam|thang|ngay|quy|thu|so thu tu|muc|dieu|khoan|phu luc|bieu|bang|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khoang|gan|tren|duoi|them|tong so|tong cong|tong|trong so|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu)(?: [a-z]+){0,1} $/;
 /** Fewer for one place are a part of the lot. */
 const FOR_PLACE =
   /^(?: [a-z]+){0,2}(?: E)?[^.;EM]{0,40}\b(?:cho|tai|o|thuoc) (?!cac |toan |nguoi )/;

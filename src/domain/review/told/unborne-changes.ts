@@ -2,6 +2,7 @@
  * Changes and multiples that no two amounts of the sentence or of the two years of the table give, in whatever words:
  * "năm 2025 thực hiện …, dự toán 2026 là …, tăng 12%", "gấp 1,2 lần mức năm trước", "giữ nguyên như năm 2025".
  */
+import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs, divideRound, MICRO, type Micro } from "../../budget/fixed.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
@@ -33,6 +34,8 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
   if (!speaksOfChange(shape)) return [];
   const [table, ...more] = mainBudgets(input.budgets);
   if (table === undefined || more.length > 0) return [];
+  const spans = pairsOfSpans(shape, table);
+  if (spans.length > 0) return oddShares(shape, spans);
   const year = ownYear(input.facts.year, table);
   const columns = year === null ? null : yearColumns(table, year);
   if (year !== null && !isOfYears(shape, year)) return [];
@@ -47,6 +50,35 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
     ...oddMultiples(shape, ofYears),
     ...(columns === null ? [] : unlike(shape, columns)),
   ];
+}
+
+/** Of what is named, else of the whole, each two of the years that head columns, where the sentence tells other years. */
+function pairsOfSpans(shape: Shape, table: BudgetTable): Pair[] {
+  const columns = table.columns.flatMap((column) => {
+    const years = column.header.match(/\b20\d\d\b/g) ?? [];
+    const money = /^(?:amount|source|figure)$/.test(column.role) && column.scale !== null;
+    return money && years.length === 1 ? [{ column, year: Number(years[0]) }] : [];
+  });
+  const told = new Set(
+    [...shape.text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => Number(year)),
+  );
+  const known = new Set(columns.map(({ year }) => year));
+  if (known.size !== columns.length || told.size < 2 || [...told].some((year) => !known.has(year)))
+    return [];
+  const things = thingsNamed(shape).filter((thing) => thing.table === table && !ofColumn(thing));
+  const own = things.flatMap(({ rows }) => rows);
+  const rows = speaksOfWhole(shape, own.length > 0) ? [...own, totalRow(table)] : own;
+  return rows.flatMap((row) =>
+    columns.flatMap((one) =>
+      columns.flatMap((other): Pair[] => {
+        const [now] = amountsIn(table, row, [one.column]);
+        const [before] = amountsIn(table, row, [other.column]);
+        return one.year <= other.year || now === undefined || before === undefined
+          ? []
+          : [{ now, before }];
+      }),
+    ),
+  );
 }
 
 const speaksOfChange = ({ text }: Shape): boolean =>
@@ -133,7 +165,7 @@ const OF_PART =
 const CHANGED =
   /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon)\b(?: (?:them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
 const LEVEL = /\b(?:bang|dat)(?: khoang)? $/;
-const OF_BEFORE = /^[^EMP.;]{0,60}\bnam (?:20\d\d|truoc|ngoai)/;
+const OF_BEFORE = /^[^EMP.;]{0,60}\b(?:20\d\d|nam (?:truoc|ngoai))/;
 
 function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] {
   return marks.flatMap((mark): OddChange[] => {
