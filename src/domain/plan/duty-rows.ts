@@ -113,6 +113,22 @@ function isContinuous(rows: readonly string[][], header: number): boolean {
   return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 }
 
+/** "B3", "NV-07", "2.4": a number behind the code of its group. */
+const CODE = /^(\p{Lu}{1,4}[.-]?|(?:\d{1,2}\.)+)(\d{1,3})(\.?)$/u;
+
+/** The code behind the last one of a group; behind all of its kind where another row has that one. null without codes. */
+function nextCode(rows: readonly string[][], start: number, end: number): string | null {
+  const labels = rows.map(([label = ""]) => label.trim());
+  const last = labels.slice(start, end).findLast((label) => CODE.test(label));
+  const [, lead = "", digits = "", stop = ""] = CODE.exec(last ?? "") ?? [];
+  if (digits === "") return null;
+  const code = (number: number): string =>
+    `${lead}${String(number).padStart(digits.length, "0")}${stop}`;
+  let number = Number(digits) + 1;
+  while (labels.includes(code(number))) number += 1;
+  return code(number);
+}
+
 interface Insert {
   row: readonly string[];
   header: number;
@@ -134,7 +150,9 @@ function inserted(
   const first = row[0] ?? "";
   const numbered = rows.some(([label = ""]) => NUMBER.test(label));
   const label =
-    last?.replace(/\d+/, String(Number.parseInt(last, 10) + 1)) ?? (numbered ? "1" : "");
+    last?.replace(/\d+/, String(Number.parseInt(last, 10) + 1)) ??
+    nextCode(rows, start, end) ??
+    (numbered ? "1" : "");
   const added = first === "" ? [label, ...row.slice(1)] : [...row];
   const all = [...rows.slice(0, end), added, ...rows.slice(end)].map((one) => [...one]);
   if (!runsOn) return all;

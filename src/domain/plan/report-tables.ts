@@ -175,8 +175,12 @@ function compared(ctx: RolloverContext, one: Row): keyof typeof VERDICTS {
   return got >= wanted ? "met" : "unmet";
 }
 
+/** "19/19 trạm có ký số": a goal told as a part of all. */
+const partOfAll = ({ text }: PlanTarget): string | null =>
+  /(?<![\d/.,])(\d{1,4}\s*\/\s*\d{1,4})(?![\d/.,]|\s*\/)(?=\s+\p{L})/u.exec(text)?.[1] ?? null;
+
 function aim(ctx: RolloverContext, one: Row, { target, column }: Place): string {
-  const known = target === undefined ? null : printedTarget(target);
+  const known = target === undefined ? null : (printedTarget(target) ?? partOfAll(target));
   return known ?? ask(ctx, one, { what: "chỉ tiêu", year: ctx.plan.cover.year, column });
 }
 
