@@ -75,8 +75,16 @@ function claimPieces(
   const closed = text.includes("\u0001") || text.includes("[") || isHeading(section, text);
   if (closed || citationSpans(text).length > 0 || tellsSituation(ctx.plan.sections, section.id))
     return null;
-  const { parts, left } = yearClaims(text, { from: ctx.plan.cover.year, to: ctx.targetYear });
-  if (left.length === 0 && parts.every(({ bound }) => !bound)) return null;
+  const { parts, left, compared } = yearClaims(text, {
+    from: ctx.plan.cover.year,
+    to: ctx.targetYear,
+  });
+  if (left.length + compared.length === 0 && parts.every(({ bound }) => !bound)) return null;
+  result.reasons.push(
+    ...compared.map(
+      (said) => `So sánh với năm trước bỏ ra, số của năm đó không dùng lại: "${said}".`,
+    ),
+  );
   result.reasons.push(...left.map((said) => `Bước của các năm trước bỏ ra: "${said}".`));
   const pieces = parts.flatMap(({ text: said, bound, work }): Piece | Piece[] => {
     if (!bound)

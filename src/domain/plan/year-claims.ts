@@ -175,11 +175,44 @@ export interface ClaimPart {
   work: string | null;
 }
 
-/** A text by sentences: steps that are over leave, what is bound to its year is told apart. */
-export function yearClaims(text: string, years: Years): { parts: ClaimPart[]; left: string[] } {
+/** "…, tăng 6% so với năm 2025" beside a goal of its own: how far it lay from what was reached then. */
+const COMPARED =
+  /\s*[,;(]?\s*(?<!\p{L})(?:tương ứng\s+)?(?:tăng|giảm|(?:cao|thấp|nhiều|ít) hơn|vượt)\s+(?:(?:ít nhất|tối thiểu|khoảng|trên|thêm)\s+)?\d[\d.,]*\s*(?:%|\p{L}+)?(?:\s*(?:điểm(?:\s*%|\s+phần trăm)?|lần))?\s+so với\s+(?:(?:kết quả|thực hiện|mức|số|cùng kỳ|cuối|của)\s+)*năm\s+(20\d{2})(?!\d)\)?/giu;
+
+const OWN_GOAL =
+  /\d\s*%|(?:đạt|tối thiểu|ít nhất|không quá|dưới|trên|từ|là|còn|có|[:≥≤])\s*\d(?!\d{3}(?!\d))|\d[\d.]*\s+(?!tháng|năm|ngày|quý|khoa|phòng|trạm)\p{L}+\s*$/iu;
+
+/** The new year's base is another one: without its figure the goal stands alone, and a goal that is nothing else stays. */
+function withoutComparison(sentence: string, { from }: Years): { text: string; left: string[] } {
   const left: string[] = [];
-  if (years.from >= years.to) return { parts: [{ text, bound: false, work: null }], left };
-  const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).flatMap((sentence): ClaimPart[] => {
+  const text = sentence.replace(COMPARED, (found: string, year: string, at: number) => {
+    const ahead = sentence.slice(at + found.length);
+    const told = /^\s*[,;(]/u.test(found) && OWN_GOAL.test(sentence.slice(0, at));
+    const follows = /^\s*,?\s*(?:để\s+)?(?:đạt|lên)\s[^.;]*\d/iu.test(ahead);
+    if (Number(year) !== from - 1 || !(told || follows)) return found;
+    left.push(found.replace(/^[\s,;(]+|\)$/gu, ""));
+    return "";
+  });
+  const joined = left.length === 0 ? text : text.replace(/(\p{L}), (?=đạt\s)/u, "$1 ");
+  return { text: joined, left };
+}
+
+interface YearsTold {
+  parts: ClaimPart[];
+  /** Steps that are over. */
+  left: string[];
+  /** Comparisons with a year whose figure is none to measure by any more. */
+  compared: string[];
+}
+
+/** A text by sentences: steps that are over leave, what is bound to its year is told apart. */
+export function yearClaims(text: string, years: Years): YearsTold {
+  const [left, compared]: [string[], string[]] = [[], []];
+  if (years.from >= years.to)
+    return { parts: [{ text, bound: false, work: null }], left, compared };
+  const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).flatMap((printed): ClaimPart[] => {
+    const { text: sentence, left: held } = withoutComparison(printed, years);
+    compared.push(...held);
     const own = ownStep(sentence, years);
     if (own !== null) left.push(sentence.trim());
     const [now, work] = [own?.text ?? sentence, own?.work ?? null];
@@ -191,5 +224,5 @@ export function yearClaims(text: string, years: Years): { parts: ClaimPart[]; le
       { text: now.slice(span.end), bound: false, work: null },
     ].filter((part) => part.text !== "");
   });
-  return { parts, left };
+  return { parts, left, compared };
 }

@@ -65,6 +65,15 @@ describe("rows of new duties", () => {
     expect(at(/kết nối dữ liệu với Sổ/iu)).toBe(at(/Viết tin/u) + 1);
   });
 
+  it("take the next code of their group where rows have codes", () => {
+    const coded = TABLE.map(([label = "", ...rest], index) => [
+      index === 2 ? "HT-01" : index === 4 ? "TT-01" : label,
+      ...rest,
+    ]);
+    const { rows: printed } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [coded]);
+    expect(printed.map(([label]) => label)).toContain("TT-02");
+  });
+
   it("stand in a group of their own at the end where none is about them", () => {
     expect(rows[at(/an ninh mạng\s*$/u)]?.slice(0, 2)).toEqual([
       "III",

@@ -68,3 +68,26 @@ describe("steps of a work of several years", () => {
     expect(told(text)).toBe(text);
   });
 });
+
+describe("a comparison with the year before", () => {
+  const told = (text: string): string =>
+    yearClaims(text, years)
+      .parts.map((part) => part.text)
+      .join("");
+
+  it.each([
+    ["90% văn bản ký số, tăng 7% so với năm 2025.", "90% văn bản ký số."],
+    ["Khám từ xa 60 lượt (tăng 15 lượt so với kết quả năm 2025).", "Khám từ xa 60 lượt."],
+    ["Tỷ lệ hẹn trước tăng 9 điểm % so với năm 2025, đạt 45%.", "Tỷ lệ hẹn trước đạt 45%."],
+  ])("leaves a goal that has a figure of its own: %s", (text, expected) => {
+    expect(told(text)).toBe(expected);
+  });
+
+  it.each([
+    "Giảm 20% số phiếu in so với năm 2025.",
+    "Lỗi đồng bộ giảm 40% so với năm 2025.",
+    "Cả 12 khoa giảm 30% so với năm 2025.",
+  ])("stays where it is the goal: %s", (text) => {
+    expect(told(text)).toBe(text);
+  });
+});
