@@ -28,6 +28,22 @@ export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: stri
   return { text: carried.text, reason, sources: [...lawful.sources, ...carried.sources] };
 }
 
+/** What is reached for good: a paper approved or issued, a thing accepted or opened. */
+const FOR_GOOD =
+  /(?<!\p{L})(?:được|hoàn thành|xong)\s+(?:việc\s+)?(?:phê duyệt|thẩm định|ban hành|công bố|nghiệm thu|công nhận|thành lập|bàn giao)(?!\p{L})/iu;
+
+/** A target without a figure that was reached for good is none of the next year; null for any other. */
+export function reachedOnce(
+  ctx: RolloverContext,
+  target: PlanTarget,
+): { text: null; reason: string; sources: SourceRef[] } | null {
+  if (target.value !== null || !FOR_GOOD.test(target.text)) return null;
+  const given = resultOf(ctx, target);
+  if (given === null || judgeResult(target, given) !== "met") return null;
+  const reason = `Đã đạt trong năm ${target.year} (${given}), không đặt lại.`;
+  return { text: null, reason, sources: [{ documentId: "ket-qua", locator: target.id }] };
+}
+
 function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
   if (given === null) {

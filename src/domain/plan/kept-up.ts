@@ -30,7 +30,7 @@ const WHEN_DONE: readonly (readonly [RegExp, string])[] = [
 
 /** When something is to be finished: none of what is kept up. */
 export const WHEN =
-  /[\s,(]*(?:xong|hoàn thành|dự kiến)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:trong|trước|chậm nhất|đến hết|vào)?\s*(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
+  /[\s,(]*(?:xong|hoàn thành|dự kiến)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:trong|trước|chậm nhất|đến hết|vào|từ)?\s*(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
 
 /** What keeps a task up once it is done, by its verb. */
 export const keptBy = (printed: string, done: boolean): Kept | null =>

@@ -87,8 +87,9 @@ function withDay(line: string, until: string, year: number): string {
   const behind = line.slice(only.index + only[0].length);
   // "hoàn thành 02 máy còn lại trong quý I": what is finished is told already.
   const told = /(?<!\p{L})(?:hoàn thành|xong)(?!\p{L})[^.;,]*$/iu.test(before);
-  const when = told ? `${/^ngày/iu.test(until) ? "vào" : "trong"} ${lowerFirst(until)}` : day;
-  return `${before}${when}${behind}`;
+  if (told)
+    return `${before}${/^ngày/iu.test(until) ? "vào" : "trong"} ${lowerFirst(until)}${behind}`;
+  return `${before.replace(/\s*,?\s*$/u, ", ")}${day}${behind}`;
 }
 
 /** "Thời gian: Quý II/2027" below such a line; null where the unit names no day. */

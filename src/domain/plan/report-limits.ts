@@ -8,6 +8,7 @@ import { syllables } from "../text/fold.ts";
 import { answerLines } from "./answered-lines.ts";
 import { citationSpans } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
+import { reportedDone } from "./once-done.ts";
 import { openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
@@ -227,6 +228,8 @@ function mayHold(ctx: RolloverContext, sentence: string): boolean {
   const looksBack = years.some((year) => year >= ctx.plan.cover.year - 2);
   // What was done since is no limit any more.
   if (/chưa|mới/iu.test(free) && whollyDone(ctx, free) !== null) return false;
+  const done = /(?<!\p{L})chưa(?!\p{L})/iu.test(free) ? reportedDone(ctx, free) : null;
+  if (done !== null && done !== false) return false;
   return alive && !looksBack && !/(?:quyết định|kế hoạch|công văn)\s+số/iu.test(free);
 }
 

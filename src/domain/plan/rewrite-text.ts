@@ -8,7 +8,9 @@ import { citationSpans } from "./citation.ts";
 import { setDays } from "./duties.ts";
 import { lawNames } from "./law-names.ts";
 import { type DatedLine, fixDeadline, markOverdue } from "./line-deadlines.ts";
+import { reportedDone, toldOf } from "./once-done.ts";
 import { askAgain, openMark } from "./open-marks.ts";
+import { leftBy, withLeft } from "./partly-done.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { yearsOfProgrammes } from "./programme-aims.ts";
@@ -88,7 +90,9 @@ function claimPieces(
   result.reasons.push(...left.map((said) => `Bước của các năm trước bỏ ra: "${said}".`));
   const pieces = parts.flatMap(({ text: said, bound, work }): Piece | Piece[] => {
     if (!bound)
-      return work === null ? { text: said, fixed: false } : withStep(ctx, section, said, work);
+      return work === null
+        ? { text: said, fixed: false }
+        : withStep(ctx, section, { text, said, work });
     const [, lead = "", words = "", end = ""] =
       /^(\s*(?:(?:[-+*•]|\p{L}\)|\d{1,2}[.)])\s+)?)(.*?)([.;]?\s*)$/su.exec(said) ?? [];
     result.reasons.push(`Câu nói về một năm cụ thể, không chuyển năm được: "${words}".`);
@@ -102,20 +106,38 @@ function claimPieces(
 function withStep(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id">,
-  said: string,
-  work: string,
+  { text, said, work }: { text: string; said: string; work: string },
 ): Piece[] {
   const ask = `bước trước đó của việc này ("${work}") đã xong chưa`;
-  const answer = answerTo(ctx, { section: section.id, ask, expects: "confirm" });
-  const state = answer === null ? null : workState(answer, ctx.targetYear).kind;
+  const done = reportedDone(ctx, text);
+  const answer =
+    done === null ? answerTo(ctx, { section: section.id, ask, expects: "confirm" }) : null;
+  const told = answer === null ? null : workState(answer, ctx.targetYear).kind;
+  const over = told === "done" || told === "given-up" || (done !== null && done !== false);
   const end = /[.;]?\s*$/u.exec(said)?.[0] ?? "";
   const words = said.slice(0, said.length - end.length);
-  const open = answer === null ? openMark(ask) : `(làm tiếp phần chưa xong: ${work})`;
-  const behind = state === "done" || state === "given-up" ? "" : ` ${open}`;
+  const open =
+    answer === null && done === null
+      ? openMark(ask)
+      : `(làm tiếp phần chưa xong: ${restOfStep(ctx, text, work)})`;
+  const behind = over ? "" : ` ${open}`;
   return [
     { text: words, fixed: false },
     { text: `${behind}${end}`, fixed: true },
   ];
+}
+
+/** "làm 26.000 phiếu" of which 20.000 are reported: 6.000 are left. */
+function restOfStep(ctx: RolloverContext, text: string, work: string): string {
+  for (const id of toldOf(ctx, text)) {
+    const value = String(ctx.results.find((row) => row.id === id)?.value ?? "");
+    const left = leftBy(value, work);
+    if (left === null) continue;
+    const rest = withLeft(work, left);
+    ctx.derived.push(rest);
+    return rest;
+  }
+  return work;
 }
 
 const isHeading = ({ heading }: Pick<PlanSection, "heading">, text: string): boolean =>

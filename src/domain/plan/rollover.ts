@@ -9,7 +9,7 @@ import {
   isTableAppendix,
   withRomanAppendices,
 } from "./appendix-numbers.ts";
-import { type Carried, carryTarget } from "./carry-target.ts";
+import { type Carried, carryTarget, reachedOnce } from "./carry-target.ts";
 import { commitmentOf } from "./commitments.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
@@ -332,7 +332,7 @@ function carryItem(
   { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
-  if (target) return carryTarget(ctx, target, next);
+  if (target) return reachedOnce(ctx, target) ?? carryTarget(ctx, target, next);
   if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
   if (section.role === "organisation") return commitmentOf(ctx, item.text, next);
   if (!TASKS.has(section.role)) return null;

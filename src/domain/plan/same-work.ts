@@ -29,6 +29,7 @@ const ONE_THING: readonly (readonly [string, RegExp])[] = [
     "capdo",
     /(?<!\p{L})(?:hồ sơ )?(?:đề xuất )?cấp độ(?: an toàn)?(?: hệ thống thông tin)?(?: \d)?(?!\p{L})/gu,
   ],
+  ["sohoa", /(?<!\p{L})(?:số hóa|số hoá|quét,? (?:và )?nhập|quét|scan)(?!\p{L})/gu],
   ["cntt", /(?<!\p{L})công nghệ thông tin(?!\p{L})/gu],
   ["website", /(?<!\p{L})(?:trang|cổng) thông tin(?: điện tử)?(?!\p{L})/gu],
 ];

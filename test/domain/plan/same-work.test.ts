@@ -201,3 +201,53 @@ describe("tables that call things otherwise", () => {
     );
   });
 });
+
+describe("what is reported on a table and told in the text", () => {
+  const rows = [
+    ["TT", "Nội dung", "Chủ trì", "Sản phẩm", "Hoàn thành"],
+    ["1", "Quét, nhập phiếu khám giấy", "Khoa Khám", "9.000 phiếu", "Tháng 12/2026"],
+    ["2", "Quy chế quản lý tài khoản", "Tổ CNTT", "Quy chế", "Quý I/2026"],
+  ];
+  const read = aPlan(
+    [
+      "KẾ HOẠCH",
+      "Chuyển đổi số tại Bệnh viện đa khoa Sông Lô năm 2026",
+      "# I. KẾT QUẢ THỰC HIỆN NĂM 2025",
+      "## 1. Tồn tại, hạn chế",
+      "- Quy chế quản lý tài khoản chưa được ban hành.",
+      "- Mạng nội bộ của khoa Nội hay bị nghẽn.",
+      "# II. MỤC TIÊU",
+      "- Hồ sơ cấp độ 2 của phần mềm viện phí được phê duyệt trong năm.",
+      "- 95% văn bản đi của bệnh viện được ký số.",
+      "# III. NHIỆM VỤ",
+      "- Số hóa phiếu khám giấy giai đoạn 2015-2019: năm 2026 làm 9.000 phiếu, năm 2027 làm 4.000 phiếu.",
+      "- Ban hành Quy chế quản lý tài khoản trong quý I năm 2026.",
+      "@1",
+    ],
+    [rows],
+  );
+  const id = (text: string): string =>
+    [...read.tasks, ...read.targets.map((one) => ({ ...one, content: one.text }))].find(
+      ({ content }) => content.startsWith(text),
+    )?.id ?? "";
+  const results = [
+    { id: id("Quét, nhập"), value: "Đã quét 7.000/9.000 phiếu" },
+    { id: id("Quy chế quản lý"), value: "Đã ban hành ngày 15/3/2026" },
+    { id: id("Hồ sơ cấp độ"), value: "Đã được phê duyệt" },
+  ];
+  const { sections } = rolloverPlan({
+    ...{ plan: read, priorId: "truoc", targetYear: 2027, asOf: "2026-11-22" },
+    ...{ register: aRegister(), results },
+  });
+  const texts = sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+
+  it("what is left of a step is told, a rule that is there is no limit, a paper that is there no target", () => {
+    expect(texts).toContain(
+      "Số hóa phiếu khám giấy giai đoạn 2015-2019: năm 2027 làm 4.000 phiếu (làm tiếp phần chưa xong: làm 2.000 phiếu).",
+    );
+    expect(texts).toContain("Tổ chức thực hiện Quy chế quản lý tài khoản.");
+    expect(texts.join("\n")).not.toContain("chưa được ban hành");
+    expect(texts.join("\n")).not.toContain("Duy trì hồ sơ cấp độ");
+    expect(texts).toContain("Mạng nội bộ của khoa Nội hay bị nghẽn.");
+  });
+});
