@@ -26,7 +26,8 @@ export async function reviewOwnDraft(
   { draft, asOf, part: ordered }: Drafted,
 ): Promise<Finding[]> {
   const part = typeof ordered === "object" ? "section" : ordered;
-  const bytes = await makePlanDocx(draft, { part });
+  // What the box on the first page says of refused answers is no text of the plan.
+  const bytes = await makePlanDocx({ ...draft, violations: [], review: [] }, { part });
   const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });

@@ -38,8 +38,25 @@ const GROUP_FILL = "F2F2F2";
 /** Notes below the table in the order in which the lines point to them. */
 type Notes = string[];
 
+/** A short remark that one line alone has needs no note. */
+const LONGEST_IN_ROW = 60;
+
+/** Remarks that stand in one line only. */
+function single(budget: DraftBudget, titles: SourceTitles): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const part of budget.groups.flatMap(liveLines).flatMap((one) => sourceParts(one, titles)))
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  return new Set([...counts].flatMap(([part, count]) => (count === 1 ? [part] : [])));
+}
+
+interface Remarks {
+  titles: SourceTitles;
+  notes: Notes;
+  alone: ReadonlySet<string>;
+}
+
 /** The source of the price and open places stay in the row; the rest becomes a number. */
-function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): string {
+function remarks(line: DraftBudgetLine, { titles, notes, alone }: Remarks): string {
   const shown: string[] = [];
   const numbers: number[] = [];
   for (const part of sourceParts(line, titles)) {
@@ -49,7 +66,8 @@ function remarks(line: DraftBudgetLine, titles: SourceTitles, notes: Notes): str
       shown.push(`${upperFirst(before)}.`);
       continue;
     }
-    if (/^(?:Giá|Theo kế hoạch)\s|\[cần bổ sung/u.test(part)) {
+    const short = alone.has(part) && part.length <= LONGEST_IN_ROW;
+    if (short || /^(?:Giá|Theo kế hoạch)\s|\[cần bổ sung/u.test(part)) {
       shown.push(part);
       continue;
     }
@@ -82,7 +100,8 @@ function lineCells(line: DraftBudgetLine, remark: string): BudgetCells<string> {
 /** Not left alone: a group with its first line, the total with the words below it. */
 const SUM_LOOK = { fill: GROUP_FILL, keepNext: true } as const;
 
-const NOTES_TOGETHER = 6;
+/** About half of a turned page; more would leave the page above them empty. */
+const NOTES_TOGETHER = 12;
 
 const ALIGN: Partial<Record<BudgetColumn, ColumnAlign>> = {
   ...{ label: "center", unit: "center", quantity: "center", vatRate: "center" },
@@ -95,7 +114,7 @@ const noteText = (text: string, index: number): string => `(${index + 1}) ${text
 const noteLines = (notes: readonly string[], followed: boolean): Paragraph[] =>
   notes.map((text, index) =>
     paragraph(
-      noteText(text, index),
+      text,
       { size: 12 },
       {
         spacing: { ...TIGHT_SPACING, after: 40 },
@@ -115,7 +134,7 @@ function footOf(budget: DraftBudget, notes: readonly string[]): FootLine[] {
     },
     ...(funding === null ? [] : [{ text: funding, look: { size: 13 }, before: 60 }]),
     ...notes.map((text, index) => ({
-      text: noteText(text, index),
+      text,
       look: { size: 12 },
       before: index === 0 ? 80 : 20,
     })),
@@ -166,18 +185,22 @@ function tableRows(
 export interface BudgetLook {
   /** Paragraphs follow that belong to the table. */
   followed?: boolean;
+  /** What is said of the purchases as a whole, below the notes. */
+  closing?: readonly string[];
 }
 
 export function budgetChildren(
   budget: DraftBudget,
   titles: SourceTitles,
   width: number,
-  { followed = false }: BudgetLook = {},
+  { followed = false, closing = [] }: BudgetLook = {},
 ): FileChild[] {
   const notes: Notes = [];
   const columns = printedColumns(budget);
-  const rows = tableRows(budget, columns, (line) => remarks(line, titles, notes));
+  const alone = single(budget, titles);
+  const rows = tableRows(budget, columns, (line) => remarks(line, { titles, notes, alone }));
   const together = notes.length <= NOTES_TOGETHER;
+  const below = [...notes.map(noteText), ...closing];
   return [
     paragraph(
       MONEY_CAPTION,
@@ -194,9 +217,9 @@ export function budgetChildren(
       width,
       size: 12,
       align: columns.map((column) => ALIGN[column] ?? "left"),
-      foot: footRows(footOf(budget, together ? notes : []), { columns: columns.length, width }),
+      foot: footRows(footOf(budget, together ? below : []), { columns: columns.length, width }),
     }),
-    ...(together ? [] : noteLines(notes, followed)),
+    ...(together ? [] : noteLines(below, followed)),
     ...(followed ? [paragraph("", { size: 6 }, { spacing: TIGHT_SPACING, keepNext: true })] : []),
   ];
 }

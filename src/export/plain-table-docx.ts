@@ -20,17 +20,18 @@ function groupNameAt(row: readonly string[]): number | null {
   return titled || labelled ? last : null;
 }
 
-/** The name of a group runs over the empty cells behind it; the grid of texts stays what it was. */
+/** The name of a group runs over the empty cells beside it. */
 function plainRow(row: readonly string[]): GridRow {
   const total = isTotalRow(row);
   const at = groupNameAt(row);
   const bold = total || at !== null || GROUP_LABEL.test(row[0]?.trim() ?? "");
   const cells = row.map((text) => ({ text, bold }));
-  if (at === null || row.length < 3 || at === row.length - 1) {
-    return { cells, keepNext: bold && !total };
-  }
-  const name: GridCell = { text: row[at] ?? "", bold, span: row.length - at, align: "left" };
-  return { cells: [...cells.slice(0, at), name], keepNext: true };
+  if (at === null || row.length < 3) return { cells, keepNext: bold && !total };
+  const text = row[at] ?? "";
+  // "III. Hạ tầng số" has its number with it: such rows look alike whatever column the name was typed in.
+  const from = GROUP_TITLE.test(text.trim()) ? 0 : at;
+  const name: GridCell = { text, bold, span: row.length - from, align: "left" };
+  return { cells: [...cells.slice(0, from), name], keepNext: true };
 }
 
 /**

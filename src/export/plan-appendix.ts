@@ -223,15 +223,28 @@ const isWide = (appendix: Appendix): boolean =>
   );
 
 /** Text in the order of the draft: each drafted table where it stands there, one that stands nowhere at the end. */
+/** How purchases are awarded: it stands with the notes of the table, never on a page of its own. */
+const isClosing = ({ kind, text }: DraftBlock): boolean =>
+  kind !== "table" && /^hình thức lựa chọn nhà thầu:/iu.test(text);
+
 function content(appendix: Appendix, titles: SourceTitles, width: number): FileChild[] {
   const kept = appendix.sections.map((one) => ({
     ...one,
-    blocks: liveBlocks(one).filter((block) => !isOwnLine(block, hostsBudget(appendix))),
+    blocks: liveBlocks(one).filter(
+      (block) =>
+        !isOwnLine(block, hostsBudget(appendix)) && !(hostsBudget(appendix) && isClosing(block)),
+    ),
   }));
   const left = [...appendix.budgets];
+  const lastOne = left.at(-1);
+  const said = appendix.sections.flatMap((one) => liveBlocks(one).filter(isClosing));
+  const closingOf = (one: DraftBudget): string[] =>
+    one === lastOne ? said.map(({ text }) => text) : [];
   const drafted: PrintTable = (block, followed) => {
     if (!hostsBudget(appendix) || !isPriorBudget(block)) return null;
-    return left.splice(0, 1).flatMap((one) => budgetChildren(one, titles, width, { followed }));
+    return left
+      .splice(0, 1)
+      .flatMap((one) => budgetChildren(one, titles, width, { followed, closing: closingOf(one) }));
   };
   const heads = kept.filter((one) => one.heading === "");
   const others = kept.filter((one) => one.heading !== "");
@@ -241,7 +254,11 @@ function content(appendix: Appendix, titles: SourceTitles, width: number): FileC
     return drafted(block, followed) ?? blockChildren(block, width);
   });
   const below = bodyChildren(others, width, drafted);
-  return [...printed, ...below, ...left.flatMap((one) => budgetChildren(one, titles, width))];
+  return [
+    ...printed,
+    ...below,
+    ...left.flatMap((one) => budgetChildren(one, titles, width, { closing: closingOf(one) })),
+  ];
 }
 
 function attachedTo(draft: Draft): string {

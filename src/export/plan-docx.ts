@@ -38,8 +38,11 @@ function partOf(draft: Draft): "plan" | "section" | "budget" {
 
 /** Why the draft must not be signed yet; empty when it passed. */
 function openProblems(draft: Draft): string[] {
-  const errors = draft.review.filter((finding) => finding.severity === "error");
-  return [...draft.violations, ...errors.map((finding) => finding.message)];
+  const { violations, review } = draft;
+  const errors = review.filter(({ severity }) => severity === "error").map((one) => one.message);
+  // A violation may quote the finding.
+  const untold = errors.filter((message) => !violations.some((one) => one.includes(message)));
+  return [...violations, ...new Set(untold)];
 }
 
 const note = (draft: Draft): FileChild[] => {

@@ -570,6 +570,43 @@ describe("what stands in and below a table", () => {
     expect(total).toContain('<w:gridSpan w:val="4"/>');
   });
 
+  it("names of groups look alike whatever column they were typed in", async () => {
+    const rows = [
+      ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+      ["I. Nền tảng số", "", "", ""],
+      ["1", "Bảo trì máy chủ", "Tổ CNTT", "Hằng quý"],
+      ["", "II. Hạ tầng số", "", ""],
+      ["1", "Thay bộ chia mạng", "Tổ CNTT", "Năm 2027"],
+    ];
+    const blocks = [aBlock("| TT |", { kind: "table", rows })];
+    const sections = [{ ...someSections()[0]!, id: "nhiem-vu", heading: "I. NHIỆM VỤ", blocks }];
+    const { document } = openDocx(await makePlanDocx(aDraft({ sections }), { part: "plan" }));
+    for (const name of ["I. Nền tảng số", "II. Hạ tầng số"])
+      expect(document).toMatch(
+        new RegExp(
+          `<w:tr>(?:(?!<w:tc>|</w:tr>).)*<w:tc>(?:(?!</w:tc>).)*w:gridSpan w:val="4"(?:(?!</w:tc>).)*>${name}<`,
+          "s",
+        ),
+      );
+  });
+
+  it("keeps how purchases are awarded with the notes of the table", async () => {
+    const said = "Hình thức lựa chọn nhà thầu: gói thầu không quá 1 tỷ đồng được chỉ định thầu.";
+    const title = "Phụ lục 3: Dự toán kinh phí";
+    const appendix = { id: "phu-luc-3", heading: title, level: 1, blocks: [aBlock(said)] };
+    const draft = aDraft({ sections: [...someSections().slice(0, 3), appendix] });
+    const { document } = openDocx(await makePlanDocx(draft));
+    const tables = [...document.matchAll(/<w:tbl>[\s\S]*?<\/w:tbl>/g)].map(([xml]) => xml);
+    expect(tables.at(-1)).toContain(said);
+  });
+
+  it("tells an error once that a violation quotes already", async () => {
+    const error = anError();
+    const partial = aDraft({ violations: [`Rà soát: ${error.message}`], review: [error] });
+    const [box] = paragraphsOf(openDocx(await makePlanDocx(partial)).document);
+    expect(box?.text.split(error.message)).toHaveLength(2);
+  });
+
   it("keeps a few notes with the total above them", () => {
     const notes = paragraphsOf(document).filter(({ text }) => /^\(\d\) /.test(text));
     expect(notes.length).toBeGreaterThan(0);

@@ -155,7 +155,11 @@ function checkParts(value: string): AnswerCheck {
 /** Things that come whole. */
 const PIECE = /^(?:cai|chiec|bo|may|nguoi|goi|quyen|tu|dau|lop|cuoc|suat)$/;
 
+/** "Không có nhu cầu", "không mua". */
+const NO_NEED = /^khong(?: (?:co|con|can|mua|nhu cau|nua|thue|trang bi|mua sam|dau tu))*[.\s]*$/;
+
 function checkQuantity(value: string, unit: string): AnswerCheck {
+  if (NO_NEED.test(fold(value))) return accept("0");
   const bare = /^(\d[\d.,]*)(?:\s*[\p{L}/ ]{1,20})?$/u.exec(value)?.[1];
   const number = bare === undefined ? null : parseVietnameseFigure(bare);
   if (number === null)
@@ -182,6 +186,7 @@ function checkMoney(value: string): AnswerCheck {
 
 /** A share over 100 % that is no growth, a part larger than its whole, or a day that does not exist stands in no report. */
 function checkText(value: string): AnswerCheck {
+  if (/^-\s*\d[\d.,]*$/u.test(value)) return refuse(`Số ${value} nhỏ hơn 0; kiểm tra lại số.`);
   const share = wrongShare(value);
   if (share !== null) return refuse(share);
   const [, part = "", whole = ""] = IN_PARTS.exec(value) ?? [];

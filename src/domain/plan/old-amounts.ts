@@ -65,6 +65,8 @@ export function oldAmount(ctx: RolloverContext, section: PlanSection, item: Plan
   const expects = found.length > 1 ? ("text" as const) : ("money" as const);
   const answer = answerTo(ctx, { section: section.id, ask, id, expects });
   const amount = answer === null ? openMark(ask) : printed(answer, expects);
+  // "800 triệu" is printed in đồng.
+  if (answer !== null) ctx.derived.push(amount);
   return emit(ctx, headingOf(section), {
     ...printedItem(item, rewritten.text.replace("\u0001", amount)),
     status: answer === null ? "needs-input" : "updated",
