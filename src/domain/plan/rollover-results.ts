@@ -31,6 +31,7 @@ import {
 import { isLegible } from "./scanned-plan.ts";
 import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { statesBaseline } from "./shift-years.ts";
+import { yearBefore } from "./year-before.ts";
 
 /** The reported value of a target, if the staff gave one that can be. */
 export function resultOf(ctx: RolloverContext, target: PlanTarget): string | null {
@@ -82,7 +83,11 @@ function nameOf(ctx: RolloverContext, text: string): string {
           `(?<!(?:so với|cùng kỳ)\\s+)(?<![(;]\\s*(?=năm \\d{4}\\s*(?::|là|đạt)\\s*\\d))năm ${year - 1}(?!\\d)`,
           "giu",
         ),
-        `năm ${year}`,
+        // What was left over then or is held against it is told of that year.
+        (found, at: number) =>
+          yearBefore(name.slice(0, at + "năm ".length), name.slice(at + found.length)) === null
+            ? `năm ${year}`
+            : found,
       );
 }
 

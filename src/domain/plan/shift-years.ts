@@ -91,8 +91,9 @@ export function shiftYears(
       const before = whole.slice(Math.max(0, offset - 40), offset).toLowerCase();
       if (tellsDeed(whole, offset, found.length) && Number(groups.year) < shift.from) return found;
       if (measured && Number(groups.year) === shift.from - 1) return found;
+      const near = whole.slice(Math.max(0, offset - 90), offset);
       const after = whole.slice(offset + found.length, offset + found.length + 80);
-      return shiftOne({ found, groups, before, after, shift, shifted, ended });
+      return shiftOne({ found, groups, before, near, after, shift, shifted, ended });
     })
     .replace(/\u0001(\d+)\u0002/g, (_, index: string) => kept[Number(index)] ?? "");
   return shifted;
@@ -245,6 +246,7 @@ interface One {
   found: string;
   groups: { lead: string; year: string };
   before: string;
+  near: string;
   after: string;
   shift: YearShift;
   shifted: Shifted;
@@ -286,9 +288,9 @@ function shiftOne(one: One): string {
 }
 
 /** What the year before the plan's own means here; in a text on how things came to be it is history like any other. */
-const pastOf = ({ groups, before, after, shift }: One): YearBefore =>
+const pastOf = ({ groups, near, after, shift }: One): YearBefore =>
   Number(groups.year) === shift.from - 1 && shift.keepsPast !== true
-    ? yearBefore(before, after)
+    ? yearBefore(near, after)
     : null;
 
 /**

@@ -22,6 +22,7 @@ const RELATED =
 /** What is told, counted or settled of a year when it is over. */
 const TOLD =
   /(?<!\p{L})(?:kết quả|quyết toán|tổng kết|sơ kết|đánh giá|báo cáo|số liệu|dữ liệu|thống kê|tồn tại|hạn chế|khó khăn|vướng mắc|bài học|kinh nghiệm|thực hiện|đã (?:đạt|đề ra|đặt ra|giao|có|nêu))(?!\p{L})[^.;,:]{0,30}$/iu;
+const SETTLED = /(?<!\p{L})(?:quyết toán|tổng kết|sơ kết)(?!\p{L})[^.;,:]{0,60}$/iu;
 /** A part of the year is a time of the plan, left over from an earlier one. */
 const PART_OF_YEAR =
   /(?:quý\s+[IVX\d]+|tháng\s+\d{1,2}|ngày|trước|đến(?: hết)?)[\s,/]*(?:năm\s+)?$/iu;
@@ -38,5 +39,6 @@ export function yearBefore(before: string, after: string): YearBefore {
   if (MONEY.test(before) && GOES_OVER.test(after)) return "moves-by-one";
   if (LEFT_OVER.test(before) || LEFT_BEHIND.test(after)) return "stays";
   if (RELATED.test(before)) return "moves-by-one";
-  return TOLD.test(before) && !PART_OF_YEAR.test(before) ? "moves-by-one" : null;
+  const told = SETTLED.test(before) || TOLD.test(before);
+  return told && !PART_OF_YEAR.test(before) ? "moves-by-one" : null;
 }

@@ -13,6 +13,7 @@ describe("the year before the plan's own", () => {
     ["Nguồn kết dư năm 2025 được chuyển sang năm 2026", "2026", "2027"],
     ["Chuyển nguồn từ năm 2025 sang năm 2026", "2026", "2027"],
     ["Quyết toán kinh phí năm 2025 trong quý II/2026", "2026", "2027"],
+    ["Quyết toán kinh phí mua sắm thiết bị mạng của đơn vị năm 2025", "2026", null],
     ["Số lượt khám có hẹn cao hơn năm 2025", "2026", null],
     ["Phát huy kết quả của năm 2025", "2026", null],
     ["Khắc phục hạn chế, vướng mắc của năm 2025", "2026", null],
