@@ -89,7 +89,7 @@ export interface DraftReply {
   /** The kept draft, for `redraft` and `keptDraft`. */
   draftId: string;
   version: number;
-  /** Against the version before; null for the first one. */
+  /** Against the version before, or the draft before that had no results; null where there is none. */
   diff: DraftDiff | null;
 }
 

@@ -32,6 +32,7 @@ import type {
   UploadedFile,
 } from "./assistant.ts";
 import { allFormAnswers, type Asked, askedOf, formAnswers } from "./form-answers.ts";
+import { lastDraft } from "./last-draft.ts";
 import {
   findPriorPlan,
   modelNotice,
@@ -157,12 +158,15 @@ async function firstDraft(
   request.onProgress?.({ what: "Đang tạo các tệp", done: 2, total: 2 });
   const draftId = `kh-${draft.year}-${deps.newId().slice(0, 8)}`;
   const { year, cover } = draft;
+  const before =
+    request.results === undefined ? null : await lastDraft(deps.kept, { ...making, ...inputs });
   await deps.kept.create({
     ...{ unit: request.unit, id: draftId, title: cover.title, year, prior, inputs, draft },
     at: deps.now(),
   });
   const files = await filesOf(draft, prior, inputs.part);
-  return { draft, files, draftId, version: 1, diff: null, part: inputs.part };
+  const diff = before === null ? null : diffDrafts(before, draft);
+  return { draft, files, draftId, version: 1, diff, part: inputs.part };
 }
 
 async function nextDraft(

@@ -5,6 +5,7 @@ import type { Command } from "commander";
 
 import type { DraftRequest } from "../assistant/assistant.ts";
 import { draftText } from "./draft-output.ts";
+import { diffText } from "./drafts.ts";
 import { readUpload, writeDeliverables } from "./files.ts";
 import { parseDay, parseYear, withGlobals } from "./options.ts";
 import { type GlobalOptions, printJson, printText } from "./output.ts";
@@ -46,6 +47,7 @@ export function addDraft(program: Command): void {
       if (options.json === true) printJson({ ...draft, files: written, ...kept });
       else {
         printText(draftText(draft));
+        if (kept.diff !== null) printText(diffText(kept.diff, kept.version));
         printText(`\nĐã lưu: ${kept.draftId}, bản ${kept.version}.`);
         for (const path of written) printText(`Đã ghi: ${path}`);
       }

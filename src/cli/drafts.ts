@@ -75,7 +75,7 @@ function addAnswer(typed: string, before: DraftAnswer[]): DraftAnswer[] {
 
 const WORDS = { added: "thêm", removed: "bỏ", changed: "sửa" } as const;
 
-function diffText(diff: DraftDiff, version: number): string {
+export function diffText(diff: DraftDiff, version: number): string {
   const lines = diff.differences.map(({ where, kind, before, after }) => {
     const what = kind === "changed" ? `${before} → ${after}` : `${before}${after}`;
     return `- ${WORDS[kind]} · ${where}: ${what}`;

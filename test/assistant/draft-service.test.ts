@@ -39,6 +39,16 @@ GIÁM ĐỐC
 Lê Văn Suối
 `;
 
+/** The form with one answer in it. */
+async function filled(form: Uint8Array, wanted: string, value: number): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Uint8Array.from(form).buffer);
+  workbook.worksheets[0]?.eachRow((row) => {
+    if (row.getCell(6).value === wanted) row.getCell(3).value = value;
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
 function open() {
   const db = openDatabase(mkdtempSync(join(tmpdir(), "can-cu-draft-")));
   const profiles = makeUnitProfiles(makeSqlSettings(makeSqliteSql(db)));
@@ -85,6 +95,17 @@ describe("a kept draft", () => {
     const kept = await service.keptDraft("a", draftId, 1);
     expect(kept.draft).toEqual(first.draft);
     expect(kept.newest).toBe(2);
+  });
+
+  it("drafted anew with a form of results is told against the draft that had none", async () => {
+    const { service } = open();
+    const { files } = await service.draft(order);
+    const form = files.find(({ fileName }) => fileName.startsWith("bieu-ket-qua"))!;
+    const results = { fileName: "bieu.xlsx", bytes: await filled(form.bytes, "ct-01", 97) };
+    const next = await service.draft({ ...order, results });
+    expect([next.version, next.diff?.answered]).toEqual([1, ["ct-01"]]);
+    const other = await service.draft({ ...order, unit: "b", results });
+    expect(other.diff).toBeNull();
   });
 
   it("asks once for what the cover lacks: the answer goes into the unit's profile", async () => {

@@ -50,6 +50,7 @@ export function splitDuty(provision: Provision): SplitDuty {
   const fact = provision.fact
     .replace(/,\s*tức (?:là |có )[^,.]*/u, "")
     .replace(/chậm nhất (?=từ ngày)/iu, "")
+    .replace(/^(.+?) có hạn đến (ngày [\d/]+) để (.+?)\.?$/u, "Chậm nhất $2, $1 phải $3")
     .replace(/\.$/u, "");
   const lead = /^((?:Chậm nhất|Trước|Từ|Kể từ|Đến)[^,]{3,40}?)(?:,\s+|\s+(?=phải\s))/u.exec(fact);
   const body = ` ${lead ? fact.slice(lead[0].length) : fact}`;

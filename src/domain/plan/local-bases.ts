@@ -48,11 +48,16 @@ export function localQuestion(
     ? "cấp tỉnh"
     : /SYT/.test(code)
       ? "Sở Y tế"
-      : ofTheParent(ctx, span);
+      : OTHER_OFFICES.test(code)
+        ? "cấp tỉnh"
+        : ofTheParent(ctx, span);
   if (issuer === null) return [];
   const reason = "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.";
   return askedOnce(ctx, section, issuer, reason);
 }
+
+/** Symbols of the offices of a province that guide such plans: "2053/STTTT-CNTT", "88/HD-SKHCN". */
+const OTHER_OFFICES = /(?:\/|-)S(?:TTTT|KHCN|TT&TT|KH&CN|NV|TC)(?:-|$)/;
 
 /** "của Trung tâm Y tế khu vực Đồng Phú" in a plan of a station below it. */
 function ofTheParent(ctx: RolloverContext, { tail }: CitationSpan): string | null {

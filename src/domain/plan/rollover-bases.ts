@@ -6,7 +6,7 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { isoDate, longDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
-import { upperFirst } from "../text/first-letter.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { basisLines, newBasisLine } from "./basis-lines.ts";
 import { withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
@@ -67,7 +67,7 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
     const end = index === lines.length - 1 ? "." : ";";
     return emit(ctx, heading, {
       kind: "bullet",
-      text: `${opening(section, line.text)}${basisText(ctx, line)}${end}`,
+      text: `${opened(section, line.text, basisText(ctx, line))}${end}`,
       status: line.status,
       reason: line.reason,
       sources: line.sources,
@@ -113,10 +113,19 @@ export function enactingBlocks(ctx: RolloverContext, section: PlanSection): Draf
     .map((basis) => enactingBlock(ctx, section, basis));
 }
 
+function opened(section: PlanSection, printed: string, text: string): string {
+  const lead = opening(section, printed);
+  return lead !== "" && NO_DOCUMENT.test(text) ? `${lead}${lowerFirst(text)}` : `${lead}${text}`;
+}
+
+const NO_DOCUMENT =
+  /^(?:(?:tình hình|hiện trạng|thực trạng|nhu cầu|yêu cầu|kết quả|chức năng|nhiệm vụ|điều kiện|khả năng|đề nghị|mục tiêu)(?!\p{L}))/iu;
+
 /** Without a numbered heading of their own the bases are a preamble: each begins with "Căn cứ". */
 function opening(section: PlanSection, text: string): string {
-  if (section.number !== "" || /^(?:căn cứ|thực hiện|theo|xét)\s/iu.test(text)) return "";
-  return "Căn cứ ";
+  if (/^(?:căn cứ|thực hiện|theo|xét)\s/iu.test(text)) return "";
+  // What is no document is a basis only by that word.
+  return section.number === "" || NO_DOCUMENT.test(text) ? "Căn cứ " : "";
 }
 
 /** "Sở Y tế xây dựng Kế hoạch … với các nội dung như sau:" closes the bases and is none itself. */

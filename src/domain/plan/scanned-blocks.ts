@@ -102,7 +102,8 @@ function documentsIn(
   });
   const unique = [...new Set(entries)];
   return {
-    names: unique.map((entry) => `${citeShort(entry)}${endRemark(ctx, entry)}`),
+    // One that ends within the year serves none of its text.
+    names: unique.filter((entry) => endRemark(ctx, entry) === "").map(citeShort),
     sources: unique.map((entry) => registerSource(ctx, entry, null)),
   };
 }

@@ -54,6 +54,7 @@ const CONCEPTS: readonly (readonly [string, RegExp])[] = [
     "results",
     /ket qua|danh gia|tinh hinh thuc hien|da lam duoc|hien trang|thuc trang|results?|achievements?|assessment/,
   ],
+  ["ai", /tri tue nhan tao|hoc may\b|tro ly ao|artificial intelligence|machine learning/],
   ["telehealth", /tu xa|telehealth|telemedicine/],
   ["interoperability", /lien thong|ket noi|chia se|interoperability|integration|data sharing/],
   ["identity", /dinh danh|can cuoc|de an 06|vneid|digital identity/],
@@ -92,6 +93,7 @@ export interface Topic {
 const TOPICS: readonly Topic[] = [
   { concept: "security", label: "An toàn thông tin, an ninh mạng" },
   { concept: "emr", label: "Hồ sơ bệnh án điện tử" },
+  { concept: "ai", label: "Ứng dụng trí tuệ nhân tạo" },
   { concept: "telehealth", label: "Khám bệnh, chữa bệnh từ xa" },
   { concept: "identity", label: "Thực hiện Đề án 06" },
   { concept: "economy", label: "Kinh tế số, thanh toán không dùng tiền mặt" },

@@ -132,3 +132,26 @@ describe("a document of the unit's own that the register lacks", () => {
     expect(bases.join()).toMatch(/kiểm tra hiệu lực của Quy chế số 40\/QC-TTYT/u);
   });
 });
+
+describe("bases that are no documents, and guidance that is over", () => {
+  it("what is no document keeps the word that makes it a basis", () => {
+    const { bases } = roll(
+      [
+        "- Thông tư số 88/2025/TT-BYT ngày 06/06/2025 của Bộ Y tế;",
+        "- Căn cứ nhu cầu thực tế của các khoa, phòng.",
+      ],
+      makeRegister([]),
+    );
+    expect(bases.join("\n")).toContain("Căn cứ nhu cầu thực tế của các khoa, phòng");
+    expect(bases.join("\n")).not.toContain("Căn cứ Thông tư");
+  });
+
+  it.each(["2110/STTTT-CNTT", "431/SKHCN-CĐS"])(
+    "%s for the year before: what the province asks for this year is asked for",
+    (symbol) => {
+      const line = `- Công văn số ${symbol} ngày 12/11/2025 về việc lập kế hoạch chuyển đổi số năm 2026;`;
+      const { bases } = roll([line], makeRegister([]));
+      expect(bases.join("\n")).toContain("của cấp tỉnh về chuyển đổi số áp dụng cho năm 2027");
+    },
+  );
+});

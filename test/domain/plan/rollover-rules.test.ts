@@ -138,12 +138,12 @@ describe("bases", () => {
     expect(blocks.at(-2)?.text).toMatch(/\.$/u);
   });
 
-  it("a basis that names no document begins with a capital", () => {
+  it("a basis that names no document stays one by its first word", () => {
     const { texts } = roll([
       "# I. CĂN CỨ LẬP KẾ HOẠCH",
       "- Căn cứ hiện trạng ứng dụng công nghệ thông tin của đơn vị.",
     ]);
-    expect(texts).toContain("Hiện trạng ứng dụng công nghệ thông tin của đơn vị.");
+    expect(texts).toContain("Căn cứ hiện trạng ứng dụng công nghệ thông tin của đơn vị.");
   });
 });
 
