@@ -98,12 +98,16 @@ function countsOf(text: string): Count[] {
   });
 }
 
+/** "36 biểu mẫu, gồm 21 biểu mẫu bệnh án và 15 phiếu theo dõi": a general word, or the first of two kinds bears it. */
+const isKindOf = ({ unit }: Count, parts: readonly Count[]): boolean =>
+  GENERIC.test(unit) || (parts.length === 2 && parts[0]?.unit === unit);
+
 /** The parts are all of it: a word for "made up of", or more than there is, or a small gap, of one kind of thing. */
 function isWholeOf(whole: Count, parts: readonly Count[], sum: number, marker: string): boolean {
   const alike = parts.every((part) => part.unit === whole.unit);
   if (isStaff(whole, parts)) return isWholeStaff(whole.value, parts, sum, marker);
   if (whole.value < 3 || sum > whole.value * 2 || sum * 2 < whole.value) return false;
-  if (!alike && !GENERIC.test(whole.unit)) return false;
+  if (!alike && !isKindOf(whole, parts)) return false;
   if (!marker.startsWith("trong do")) return true;
   // Two kinds that nearly make it up are all of it; of more kinds some may go unnamed.
   const gap = whole.value / (parts.length === 2 ? 7 : 50);

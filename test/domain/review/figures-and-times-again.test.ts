@@ -1,10 +1,13 @@
-/** Figures of the report against its table of years, times of a task told below its name or heading, shares with a fraction. */
+/** Titles behind numbers, figures of the report against its table of years, times of a task told below its name or heading, shares with a fraction. */
 import { describe, expect, it } from "vitest";
 
+import { citationDate } from "../../../src/domain/review/rules/citation-date.ts";
+import { citationTitle } from "../../../src/domain/review/rules/citation-title.ts";
 import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
 import { planDeadlines } from "../../../src/domain/review/rules/plan-deadlines.ts";
 import { planStaleYear } from "../../../src/domain/review/rules/plan-stale-year.ts";
 import { ratio } from "../../../src/domain/review/rules/ratio.ts";
+import { sumInText } from "../../../src/domain/review/rules/sum-in-text.ts";
 import { findingsBy, toldBy } from "../../support/review-input.ts";
 
 const part = (heading: string, ...lines: string[]): string =>
@@ -145,6 +148,58 @@ describe("a share with its fraction behind the thing", () => {
     ["100% bác sĩ được cấp tài khoản (142/156 viên chức).", 0],
   ])("%s", (line, count) => {
     expect(toldBy(ratio, part("I. KẾT QUẢ NĂM 2026", line), { year: 2027 })).toHaveLength(count);
+  });
+});
+
+describe("a whole and its two kinds", () => {
+  it.each([
+    ["Chuẩn hóa 42 quy trình, gồm 30 quy trình khám và 12 bảng kiểm.", 0],
+    ["Chuẩn hóa 42 quy trình, gồm 30 quy trình khám và 21 bảng kiểm.", 1],
+    ["Mua 02 tủ mạng, gồm 02 tủ 20U và 08 quạt tản nhiệt.", 0],
+    ["Lắp 03 màn hình, gồm chân treo, 03 dây cáp và 06 ốc.", 0],
+  ])("%s", (line, count) => {
+    expect(toldBy(sumInText, part("III. NHIỆM VỤ", line), { year: 2027 })).toHaveLength(count);
+  });
+});
+
+describe("the title behind a number", () => {
+  const cited = (line: string): string[] =>
+    [citationTitle, citationDate]
+      .flatMap((rule) =>
+        findingsBy(rule, part("I. CĂN CỨ", line), { year: 2027, signed: "2026-11-20" }),
+      )
+      .filter(({ severity }) => severity !== "info")
+      .map(({ code }) => code);
+
+  it.each([
+    ["Quyết định số 2146/QĐ-BYT ngày 15/7/2026 của Bộ Y tế về Khung kiến trúc số Bộ Y tế;", []],
+    [
+      "Quyết định số 1928/QĐ-BYT ngày 21/4/2023 của Bộ Y tế ban hành Kiến trúc Chính phủ điện tử Bộ Y tế, phiên bản 2.1;",
+      [],
+    ],
+    [
+      "Quyết định số 2146/QĐ-BYT ngày 15/7/2026 của Bộ Y tế về việc ban hành Kiến trúc Chính phủ điện tử Bộ Y tế, phiên bản 2.1;",
+      ["citation-title-differs"],
+    ],
+    [
+      "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Bộ Chính trị về bảo vệ, chăm sóc và nâng cao sức khỏe nhân dân;",
+      [],
+    ],
+    [
+      "Nghị quyết số 72-NQ/TW ngày 09/9/2025 của Bộ Chính trị về đột phá xây dựng, hoàn thiện pháp luật và thi hành án;",
+      ["citation-title-differs"],
+    ],
+    ["Chỉ thị số 07/CT-TTg ngày 14/3/2025 của Thủ tướng Chính phủ về đẩy mạnh Đề án 06;", []],
+    [
+      "Chỉ thị số 07/CT-TTg ngày 14/3/2026 của Thủ tướng Chính phủ về đẩy mạnh triển khai Đề án 06 tại các bộ, ngành;",
+      ["citation-date-wrong"],
+    ],
+    [
+      "Chỉ thị số 07/CT-TTg ngày 21/02/2024 của Thủ tướng Chính phủ về phòng cháy tại khu dân cư;",
+      [],
+    ],
+  ])("%s", (line, wrong) => {
+    expect(cited(line)).toEqual(wrong);
   });
 });
 

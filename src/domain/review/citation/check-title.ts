@@ -1,8 +1,7 @@
 /**
- * Facts of the printed title against the register's (years, spans, versions) and the issuer against the symbol.
+ * Facts of the printed title against the register's (years, spans, versions), and titles that are those of another document.
  * Wording is not compared: titles are shortened everywhere, and only a wrong fact misleads.
  */
-import { letterGroups } from "../../reference/letter-groups.ts";
 import type { Register } from "../../regulation/register.ts";
 import { isNumberOnly, type IsoDate, type RegisterEntry } from "../../regulation/register-entry.ts";
 import { fold, syllables } from "../../text/fold.ts";
@@ -10,7 +9,7 @@ import type { Severity } from "../finding.ts";
 import type { CitationIssue } from "./citation-issue.ts";
 import type { CitedReference } from "./cited-references.ts";
 import { detailedLaw, unlikeLaw } from "./detailed-law.ts";
-import { matchName, nameWords } from "./name-match.ts";
+import { matchName, nameWords, titleBehind } from "./name-match.ts";
 import { CITATION_FORM_BASIS, citationForm } from "./printed-form.ts";
 
 interface TitleFacts {
@@ -116,15 +115,12 @@ const ownWords = (title: string): string[] =>
 function titleOfAnother(cited: CitedReference, register: Register): CitationIssue | null {
   const { entry, behind } = cited;
   if (entry === null || !cited.isBasis || entry.type === "Luật" || cited.dateDiffers) return null;
-  const title = behind.replace(
-    /^\W*(?:của|do)\s+(?:\p{L}+\s+){1,8}?(?=quy định|ban hành|hướng dẫn|phê duyệt|về|sửa đổi)/u,
-    "",
-  );
+  const title = titleBehind(behind);
   if (title === behind || syllables(title).length < 5) return null;
-  if (fits(title, entry) > 0.55 && !isStrange(title, entry)) return null;
-  const other = register.entries.find(
-    (one) => one !== entry && one.type === entry.type && matchName(title, one.title) >= 0.85,
-  );
+  const others = register.entries.filter((one) => one !== entry && one.type === entry.type);
+  const whole = others.find((one) => isWhole(title, one.title) && !isMostOf(title, entry));
+  if (whole === undefined && fits(title, entry) > 0.55 && !isStrange(title, entry)) return null;
+  const other = whole ?? others.find((one) => matchName(title, one.title) >= 0.85);
   if (other === undefined) return strangeTitle(cited, entry, title);
   return issue(cited, "warning", {
     message: `Tên ghi sau ${entry.symbol} là tên của ${other.symbol}; ${entry.symbol} có tên “${entry.title}”.`,
@@ -154,8 +150,22 @@ function isStrange(title: string, entry: RegisterEntry): boolean {
   const [printed, known] = [ownWords(title), ownWords(entry.title)];
   if (printed.length < 2 || known.length < 2) return false;
   const common = printed.filter((word) => known.includes(word)).length;
-  return common === 0 || (entry.confidence === "high" && fits(title, entry) < 0.25);
+  // Two long titles share a word or two by chance.
+  const least = Math.min(printed.length, known.length);
+  if (entry.confidence !== "low" && least >= 7 && common * 3 <= least) return true;
+  return common === 0 || (entry.confidence === "high" && fits(title, entry) < 0.34);
 }
+
+/** Word for word, but for those that every title has. */
+const isWhole = (title: string, known: string): boolean =>
+  nameWords(title).length >= 5 && Math.min(matchName(title, known), matchName(known, title)) >= 0.9;
+
+/** Most of what is printed is in the register's title too. */
+const isMostOf = (title: string, entry: RegisterEntry): boolean => {
+  const printed = ownWords(title);
+  const known = ownWords(entry.title);
+  return printed.filter((word) => known.includes(word)).length >= printed.length * 0.5;
+};
 
 /** How far a shortened title and the register's are about the same, whichever is the shorter. */
 const fits = (title: string, entry: RegisterEntry): number =>
@@ -270,90 +280,5 @@ function issue(cited: CitedReference, severity: Severity, difference: Difference
     ...difference,
     basis: CITATION_FORM_BASIS,
     suggestion: entry ? `Ghi: ${citationForm(entry)}.` : "Đối chiếu tên văn bản với bản gốc.",
-  };
-}
-
-/** Last letters of a symbol → the body as it is named behind "của". */
-const ISSUERS: Readonly<Record<string, { name: string; fits: RegExp }>> = {
-  TTG: { name: "Thủ tướng Chính phủ", fits: /thu tuong/ },
-  CP: { name: "Chính phủ", fits: /^(?!.*thu tuong).*chinh phu/ },
-  BYT: { name: "Bộ Y tế", fits: /bo y te/ },
-  BTTTT: {
-    name: "Bộ Thông tin và Truyền thông",
-    fits: /thong tin (?:va|&) truyen thong|bo tt ?(?:va|&)? ?tt/,
-  },
-  BTC: { name: "Bộ Tài chính", fits: /tai chinh/ },
-  BKHCN: { name: "Bộ Khoa học và Công nghệ", fits: /khoa hoc/ },
-  BHXH: { name: "Bảo hiểm xã hội", fits: /bao hiem xa hoi|bhxh/ },
-  SYT: { name: "Sở Y tế", fits: /so y te/ },
-  TW: {
-    name: "cơ quan Trung ương của Đảng",
-    fits: /bo chinh tri|ban bi thu|ban chap hanh|trung uong/,
-  },
-  QH13: { name: "Quốc hội", fits: /quoc hoi/ },
-  QH14: { name: "Quốc hội", fits: /quoc hoi/ },
-  QH15: { name: "Quốc hội", fits: /quoc hoi/ },
-  STTTT: { name: "Sở Thông tin và Truyền thông", fits: /so thong tin|so tt/ },
-};
-
-const ANY_ISSUER =
-  /^(?:bo truong )?(?:thu tuong(?: chinh phu)?|chinh phu|quoc hoi|uy ban thuong vu|bo [a-z]+ [a-z]+|so [a-z]+ [a-z]+|bo (?:y te|cong an)|bao hiem xa hoi|ngan hang nha nuoc|toa an|vien kiem sat|kiem toan nha nuoc|hdnd|hoi dong nhan dan|uy ban nhan dan|ubnd|chu tich ubnd|tinh uy|cuc [a-z]+ [a-z]+)/;
-
-/** Folded name behind "của"; the title that follows may name other bodies. */
-function printedIssuer(cited: CitedReference): string | null {
-  const named = /^\W*(?:cua|do)\s+([^,;.()]{3,70})/.exec(fold(cited.behind))?.[1];
-  const title =
-    /\s(?:phe duyet|ban hanh|quy dinh|huong dan|ve|sua doi|thong qua|cong bo|phan cong|giao|thanh lap)\s/;
-  return named?.split(title)[0] ?? null;
-}
-
-/** The body named behind the symbol is another one than its letters say. */
-export function checkIssuer(cited: CitedReference, unsure: boolean): CitationIssue | null {
-  const { symbol } = cited.reference;
-  const printed = printedIssuer(cited);
-  if (unsure || symbol === null || printed === null) return null;
-  const groups = letterGroups(symbol.replace(/^\d+(?:\/\d{4})?[-/]/, ""));
-  const wanted = ISSUERS[groups.at(-1) ?? ""];
-  if (wanted && ANY_ISSUER.test(printed) && !wanted.fits.test(printed)) {
-    return issuerIssue(cited, {
-      severity: severityOfIssuer(cited, printed),
-      expected: wanted.name,
-      message: `Ký hiệu ${symbol} là của ${wanted.name}, không khớp cơ quan được ghi sau “của”.`,
-    });
-  }
-  // A plan is issued by the committee as a body; its chairman issues decisions and directives.
-  const ofCommittee = groups[0] === "KH" && groups[1] === "UBND";
-  if (!ofCommittee || !printed.startsWith("chu tich")) return null;
-  return issuerIssue(cited, {
-    severity: "info",
-    expected: "UBND",
-    message: `Kế hoạch ${symbol} mang ký hiệu của UBND, còn văn bản ghi là của Chủ tịch UBND; cần đối chiếu.`,
-  });
-}
-
-/** A national document has one issuer; a province's may be shortened in many ways. */
-const severityOfIssuer = ({ entry, reference }: CitedReference, printed: string): Severity =>
-  entry?.scope === "national" ||
-  // Of a number that the register does not hold both its letters and the words name bodies of the centre.
-  (entry === null &&
-    OF_CENTRE.test(reference.symbol ?? "") &&
-    /^(?:bo truong|thu tuong|chinh phu|quoc hoi)\b/.test(printed))
-    ? "warning"
-    : "info";
-
-const OF_CENTRE = /[-/](?:TTg|CP|BYT|BTC|BKHCN|BTTTT|QH\d\d)$/;
-
-function issuerIssue(
-  cited: CitedReference,
-  at: { severity: Severity; expected: string; message: string },
-): CitationIssue {
-  return {
-    cited,
-    code: "citation-issuer-differs",
-    severity: at.severity,
-    message: at.message,
-    expected: at.expected,
-    found: cited.behind.split(/\s/).slice(0, 8).join(" "),
-    basis: CITATION_FORM_BASIS,
   };
 }

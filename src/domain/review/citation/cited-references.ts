@@ -13,7 +13,7 @@ import type { RegisterEntry } from "../../regulation/register-entry.ts";
 import { fold, syllables } from "../../text/fold.ts";
 import { type DocumentLine, type DocumentLines, documentLines } from "../document-lines.ts";
 import type { ReviewInput } from "../rule.ts";
-import { matchName } from "./name-match.ts";
+import { isShortOf, matchName, titleBehind } from "./name-match.ts";
 import { findNamedLaws } from "./named-laws.ts";
 
 export interface CitedReference {
@@ -156,6 +156,8 @@ function identityOf(
 /** With another date: the title agrees, or the number cannot belong to another document. */
 function isSameDocument(entry: RegisterEntry, printed: string, context: Context): boolean {
   if (matchName(entry.title, context.behind) >= 0.5) return true;
+  if (entry.scope === "national" && isShortOf(entry.title, titleBehind(context.behind)))
+    return true;
   // A normative symbol carries its year, so it names one document whatever date is printed.
   if ((parseSymbol(entry.symbol)?.year ?? null) !== null) return true;
   return entry.scope === "national" && printed.slice(0, 4) === entry.signed?.slice(0, 4);

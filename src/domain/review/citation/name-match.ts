@@ -20,6 +20,18 @@ export function matchName(known: string, printed: string): number {
   return wanted.filter((word) => found.has(word)).length / wanted.length;
 }
 
+const ISSUER =
+  /^\W*(?:của|do)\s+(?:\p{L}+\s+){1,8}?(?=quy định|ban hành|hướng dẫn|phê duyệt|về|sửa đổi)/u;
+
+/** What stands behind a symbol and its date, without who issued it. */
+export const titleBehind = (behind: string): string => behind.replace(ISSUER, "");
+
+const LEAST_WORDS = 4;
+
+/** A shortened title: of several telling words nearly all stand in the one that the register knows. */
+export const isShortOf = (known: string, printed: string): boolean =>
+  nameWords(printed).length >= LEAST_WORDS && matchName(printed, known) >= 0.85;
+
 /** Both sides shorten the same names. */
 const expand = (text: string): string =>
   text
