@@ -2,7 +2,7 @@
 import { fold } from "../text/fold.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell, readingsOf } from "./choose-readings.ts";
-import { roleOfHeader, scaleIn } from "./column-roles.ts";
+import { columnsWith, roleOfHeader, scaleIn } from "./column-roles.ts";
 import { MICRO } from "./fixed.ts";
 import { parseLabel } from "./row-label.ts";
 import { settleByFigures } from "./settle-by-figures.ts";
@@ -40,7 +40,7 @@ export function settleRoles(grid: Grid, texts: readonly string[] = []): ColumnRo
   }
   for (const role of ["label", "name", "unit"] as const) keepFirst(roles, role);
   if (!roles.includes("name")) takeName(roles, grid);
-  takeYears(roles, grid, texts);
+  takeAmounts(roles, grid, texts);
   takeCounts(roles, grid, texts);
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
@@ -55,6 +55,7 @@ function takeName(roles: ColumnRole[], grid: Grid): void {
   if (name >= 0) roles[name] = "name";
 }
 
+const MONEY_WORDS = /\b(?:kinh phi|du toan|chi phi|von|so tien|dong)\b/;
 const COUNTED_MOST = 10_000n * MICRO;
 
 /** "Khoa Nội | Khoa Ngoại | Tổng số" beside units of pieces, without a price or a word of money: so many of a thing. */
@@ -64,7 +65,7 @@ function takeCounts(roles: ColumnRole[], { headers, body }: Grid, texts: readonl
     /^(?:tong|cong)(?: cong| so)?$/.test(fold(headers[column]?.join(" ") ?? "")),
   );
   if (sums.length === 0 || !plain || !roles.includes("unit")) return;
-  if (texts.some((text) => scaleIn(text) !== null)) return;
+  if (texts.some((text) => scaleIn(text) !== null || MONEY_WORDS.test(fold(text)))) return;
   const small = body.every(({ cells }) =>
     sums.every((column) => {
       const cell = cells[column];
@@ -78,18 +79,25 @@ const isOfYear = (header: string): boolean =>
   /\b20\d\d\b/.test(header) &&
   !/\b(?:so|tang|giam|chenh|toc do|ty le)\b|20\d\d ?\/ ?20/.test(header);
 
-/** "2025 | 2026 | 2027" without a column of what they come to are amounts each, where the table is said to be of money. */
-function takeYears(roles: ColumnRole[], { headers }: Grid, texts: readonly string[]): void {
+/**
+ * "2025 | 2026 | 2027", "Giải ngân trong kỳ": where the table is said to be of money and no header has a word for it,
+ * its figures are amounts.
+ */
+function takeAmounts(roles: ColumnRole[], { headers }: Grid, texts: readonly string[]): void {
   if (roles.some((role) => isMoneyRole(role) && role !== "source")) return;
-  const years = headers.flatMap((path, column) =>
-    /^(?:source|figure)$/.test(roles[column] ?? "") && isOfYear(fold(path.at(-1) ?? ""))
-      ? [column]
-      : [],
-  );
-  const told = [...texts, ...years.map((column) => headers[column]?.join(" ") ?? "")];
-  if (years.length < 2 || told.every((text) => scaleIn(text) === null)) return;
-  for (const column of years) roles[column] = "amount";
+  const headerOf = (column: number): string => fold(headers[column]?.at(-1) ?? "");
+  const open = columnsWith(roles, new Set(["source", "figure"]));
+  const years = open.filter((column) => isOfYear(headerOf(column)));
+  const own = years.length > 1 ? years : open.filter((column) => mayBeAmount(headerOf(column)));
+  const told = [...texts, ...own.map((column) => headers[column]?.join(" ") ?? "")];
+  if (told.every((text) => scaleIn(text) === null)) return;
+  for (const column of own)
+    if (years.length > 1 || roles[column] === "figure") roles[column] = "amount";
 }
+
+const mayBeAmount = (header: string): boolean =>
+  header !== "" &&
+  !/^so\b(?! tien)|\b(?:luy ke|cong don|tang|giam|chenh lech|so voi|so sanh)\b/.test(header);
 
 /** Under "Đơn vị" stand bodies that get the money, no units of measure: each another name of several words. */
 function isOfBodies({ body }: Grid, column: number): boolean {

@@ -20,6 +20,7 @@ import { figuresOf, grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { ownSentences } from "../told/own-sentences.ts";
+import { plainRelations } from "../told/plain-relations.ts";
 import { toldGrowth } from "../told/told-growth.ts";
 import { whollyPaid } from "../told/told-parts.ts";
 import { toldShares } from "../told/told-shares.ts";
@@ -100,7 +101,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
     own: grand.length === 1 ? (grand[0] ?? null) : null,
   };
   const toldBy = sharesToldBy(input);
-  const changed = toldGrowth(input);
+  const changed = [...toldGrowth(input), ...plainRelations(input)];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;
     const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({

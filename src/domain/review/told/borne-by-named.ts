@@ -35,7 +35,9 @@ export function amountsOfNamed(shape: Shape): NamedAmounts {
   );
   const plain = lists.flatMap((list) => combined(list, wholes));
   const cells = things.flatMap(cellsOf);
-  const base = [...new Set([...plain, ...cells, ...(saysWhole(shape) ? wholes : [])])];
+  const base = [
+    ...new Set([...plain, ...cells, ...(saysWhole(shape) || saysMean(shape) ? wholes : [])]),
+  ];
   const numbers = numbersIn(shape);
   const known = [...new Set([...lists.flat(), ...cells])];
   const taxed = known.flatMap((one) => TAX_RATES.flatMap((rate) => withTax(one, rate)));
@@ -66,6 +68,7 @@ const saysWhole = ({ text }: Shape): boolean =>
     text,
   );
 
+const saysMean = ({ text }: Shape): boolean => /\b(?:binh quan|trung binh)\b/.test(text);
 const MEAN = /\b(?:moi|mot|tung|hang|binh quan|trung binh|chia deu)\b|\//;
 const meansOf = (amount: bigint): bigint[] =>
   Array.from({ length: 30 }, (_, index) => amount / BigInt(index + 2));

@@ -152,7 +152,9 @@ function rowsOf(index: Index, words: readonly string[]): Countable | null {
 /** "máy" under "Số máy": each of its figures and what they come to. */
 function headerCounts(table: BudgetTable, said: string): number[] {
   const columns = countColumns(table).filter(({ header }) => {
-    const noun = /^so (?!luong|tt|thu tu)([a-z ]+)/.exec(fold(header))?.[1]?.trim();
+    const name = fold(header).trim();
+    if (table.kind === "count" && name === said) return true;
+    const noun = /^so (?!luong|tt|thu tu)([a-z ]+)/.exec(name)?.[1]?.trim();
     return noun === said || `luot ${noun ?? ""}` === said;
   });
   return columns.flatMap(({ index }) => {

@@ -40,7 +40,7 @@ const NUMBER = new RegExp(
 );
 /** Words that end the name of a thing. */
 const STOP =
-  /^(?:cho|tai|o|voi|va|la|co|duoc|trong|tren|do|da|de|tu|theo|gom|bao|ung|moi|cac|nay|sau|den|can|phai|se|tinh|nam|thuoc|cua|dat|chiem|tong|nhu|phuc|khac|con|tri|het|nguon|duoi|dung|chi)$/;
+  /^(?:cho|tai|o|voi|va|la|co|duoc|trong|tren|do|da|de|tu|theo|gom|bao|ung|moi|cac|nay|sau|den|can|phai|se|tinh|nam|thuoc|cua|dat|chiem|tong|nhu|phuc|khac|con|tri|het|nguon|duoi|dung|chi|trien|thuc|huy)$/;
 /** Parts, bounds, labels, times: what stands in front of a number that counts no rows. */
 const NO_COUNT =
   /\b(?:nam|thang|ngay|quy|thu|(?<!tong )so|so thu tu|stt|muc|dieu|khoan|diem|phu luc|bieu|bang|nhom|goi|goi so|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khong qua|khoang|gan|tren|duoi|them|tang|giam|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu|giai doan|dot|ty le|uu tien|truoc mat|chua|thieu|mot trong|trong so|hai muc|rieng)(?: (?:la|co|duoc|khoang|tu))?[ :(]*$/;
@@ -48,7 +48,7 @@ const OTHERS =
   /\b(?:hien co|hien nay|da co|da trang bi|da lap|so voi|dinh muc|tieu chuan|bao hanh|binh quan|trung binh|moi|tung|deu|dot|neu|truoc day|toi da|toi thieu|khong qua|lo trinh)\b/;
 /** A count of all of them, or one that a list begins with. */
 const OF_ALL =
-  /\b(?:tong cong|tong so|tat ca|toan bo|ca thay|tong|gom|bao gom|co|la|mo|to chuc|mua|trang bi|lap dat|thue|cap|bo sung|chia|cho|de nghi|dau tu)[ :]*(?:co |la |gom |cac )?$/;
+  /\b(?:tong cong|tong so|tat ca|toan bo|ca thay|tong|gom|bao gom|co|la|mo|to chuc|mua|trang bi|lap dat|thue|cap|bo sung|chia|cho|de nghi|dau tu|tu)[ :]*(?:co |la |gom |cac )?$/;
 const FEWER =
   /\b(?:trong do|rieng|uu tien|lon nhat|nho nhat|cao nhat|thap nhat|moi|them|chi)\b[^.;]*$/;
 /** Fewer for one place are a part of the lot. */

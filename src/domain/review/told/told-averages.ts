@@ -21,10 +21,10 @@ import { marksOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 const PER =
-  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|nam|[a-z]+(?: (?!(?:duoc|la|het|can|chi|nhan|khoang)\\b)[a-z]+){0,2})";
+  "(?:moi|mot|1|tung|hang) (?<per>hang muc|khoan muc|khoan chi|khoan|mat hang|noi dung|nhom|thang|quy|nam|[a-z]+(?: (?!(?:duoc|la|het|can|chi|nhan|khoang)\\b)[a-z]+){0,3})";
 const STATE = "(?: (?:sau|truoc|chua(?: gom| co)?|gom|co) thue)?";
 const MEAN = "(?:binh quan|trung binh|tinh binh quan|tinh trung binh)";
-const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|dau tu|duoc dau tu|duoc bo tri|nhan|nhan duoc|trang bi|duoc cap|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
+const LINK = String.raw`(?:[ ,:–-]+(?:la|khoang|chi|can|het|co|bo tri|dau tu|duoc dau tu|duoc bo tri|duoc ho tro|ho tro|nhan|nhan duoc|trang bi|duoc cap|benh vien|don vi|trung tam|so y te|phai|tra|trong bang|trong du toan|cua bang|${NEUTRAL}))*[ ,:–-]+`;
 const FORMS = [
   new RegExp(
     `${MEAN},?(?: (?:cho|moi nam|ra))? ${PER}(?:,? (?:va )?(?:phuong|xa|phong|khoa|tram|don vi))?${STATE}${LINK}M(?: (?:cho|de chi cho|chi cho) E)?`,

@@ -34,9 +34,9 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
   if (!speaksOfChange(shape)) return [];
   const [table, ...more] = mainBudgets(input.budgets);
   if (table === undefined || more.length > 0) return [];
-  const spans = pairsOfSpans(shape, table);
-  if (spans.length > 0) return oddShares(shape, spans);
   const year = ownYear(input.facts.year, table);
+  const spans = spansBeside(shape, table, year);
+  if (spans.length > 0) return [...oddShares(shape, spans), ...oddMultiples(shape, spans)];
   const columns = year === null ? null : yearColumns(table, year);
   if (year !== null && !isOfYears(shape, year)) return [];
   const wholes = wholesOf(table).flatMap(({ amount, right }) => [amount, right]);
@@ -51,6 +51,10 @@ export function oddChanges(shape: Shape, input: ReviewInput): OddChange[] {
     ...(columns === null ? [] : unlike(shape, columns)),
   ];
 }
+
+/** Other years than the plan's own and the one before it. */
+const spansBeside = (shape: Shape, table: BudgetTable, year: number | null): Pair[] =>
+  year !== null && isOfYears(shape, year) ? [] : pairsOfSpans(shape, table);
 
 /** Of what is named, else of the whole, each two of the years that head columns, where the sentence tells other years. */
 function pairsOfSpans(shape: Shape, table: BudgetTable): Pair[] {
@@ -67,7 +71,8 @@ function pairsOfSpans(shape: Shape, table: BudgetTable): Pair[] {
     return [];
   const things = thingsNamed(shape).filter((thing) => thing.table === table && !ofColumn(thing));
   const own = things.flatMap(({ rows }) => rows);
-  const rows = speaksOfWhole(shape, own.length > 0) ? [...own, totalRow(table)] : own;
+  // Beside a part the whole may be told of in any words.
+  const rows = own.length > 0 || speaksOfWhole(shape, false) ? [...own, totalRow(table)] : [];
   return rows.flatMap((row) =>
     columns.flatMap((one) =>
       columns.flatMap((other): Pair[] => {
@@ -156,7 +161,9 @@ function yearPairs(shape: Shape, { table, now, before }: YearColumns): Pair[] {
 /** The total is meant where nothing else may be. */
 const speaksOfWhole = ({ text }: Shape, named: boolean): boolean =>
   named
-    ? /\b(?:tong|toan|chung)\b/.test(text)
+    ? /\b(?:tong|toan|chung)\b|^[^E]*\b(?:kinh phi|du toan|nhu cau)\b[^E]*\b(?:tang|giam)\b/.test(
+        text,
+      )
     : /\b(?:tong|toan bo|du toan|kinh phi|nhu cau|quy mo|muc (?:tang|giam))\b/.test(text) &&
       !OF_PART.test(text);
 const OF_PART =

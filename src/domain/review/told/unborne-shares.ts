@@ -67,6 +67,9 @@ const OF_OTHERS =
 const OF_COUNTS =
   /P[^.;]{0,20}\(?\d+ ?\/ ?\d+ [a-z]|\b(?:theo|ve) so (?:luong )?(?:khoan|hang muc|dau muc|muc|dong|mat hang|noi dung|san pham|cai|bo|chiec)\b|\btong so (?:khoan|hang muc|dau muc|mat hang|noi dung)\b/;
 
+/** "Giảm 28 triệu đồng (2,8%) so với năm trước": read by what tells changes. */
+const OF_CHANGE = /\b(?:tang|giam)\b[^.;EP]*M ?\(P\)? ?,? so voi/;
+
 function isShareTold({ value }: SaidShare, { text }: Shape): boolean {
   const plain = [0n, 5n, 8n, 10n, 100n].some((rate) => value === rate * MICRO);
   return (
@@ -74,7 +77,8 @@ function isShareTold({ value }: SaidShare, { text }: Shape): boolean {
     !OF_COUNTS.test(text) &&
     SHARE_WORDS.test(text) &&
     OF_MONEY.test(text) &&
-    !OF_OTHERS.test(text)
+    !OF_OTHERS.test(text) &&
+    !OF_CHANGE.test(text)
   );
 }
 

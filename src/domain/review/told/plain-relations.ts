@@ -1,0 +1,98 @@
+/**
+ * Figures of one sentence that follow from each other: one amount in two units, what is left of two amounts, a share of
+ * the year's plan. No thing of the budget has to be named for them.
+ */
+import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
+import type { TextAmount } from "../../budget/money-in-text.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import type { ReviewInput } from "../rule.ts";
+import { isShareOf } from "../share-of-total.ts";
+import { figuresOf, grandTotalOf } from "../table-totals.ts";
+import { plannedSentences } from "./own-sentences.ts";
+import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+
+export interface PlainRelation {
+  block: Block;
+  holds: boolean;
+  quote: string;
+  expected: string;
+  found: string;
+  computation: string;
+}
+
+export const plainRelations = (input: ReviewInput): PlainRelation[] =>
+  plannedSentences(input).flatMap((shape) => [
+    ...sameAmounts(shape),
+    ...leftOvers(shape),
+    ...sharesOfPlan(shape, input),
+  ]);
+
+const AGAIN = /M,? (?:\(|\(?(?:tuong duong|tuc la|tuc|hay la|hay)(?: voi| khoang)* )M/g;
+
+/** "157.800.000 đồng, tương đương 157,8 triệu đồng", "2.015 triệu đồng (2,015 tỷ đồng)". */
+const sameAmounts = (shape: Shape): PlainRelation[] =>
+  [...shape.text.matchAll(AGAIN)].flatMap((match): PlainRelation[] => {
+    const [one, other] = marksOf(shape, "M", match).map(({ money }) => money);
+    // Two amounts in one unit are two amounts.
+    if (one === undefined || other === undefined || unitOf(one) === unitOf(other)) return [];
+    const holds = readingsOf(one).some((a) =>
+      readingsOf(other).some((b) => abs(a - b) <= one.slack + other.slack),
+    );
+    const factor = bigFactor(one.amount, other.amount);
+    if (!holds && !factor && other.qualifier !== null) return [];
+    return [told(shape, match, { holds, expected: print(one.amount), found: other.quote })];
+  });
+
+const unitOf = ({ quote }: TextAmount): string => /[\p{L}\s]+$/u.exec(quote)?.[0].trim() ?? "";
+const readingsOf = ({ amount, others }: TextAmount): bigint[] => [amount, ...others];
+
+const bigFactor = (a: bigint, b: bigint): boolean =>
+  a > 0n && b > 0n && (a >= b * 9n || b >= a * 9n);
+
+const LEFT =
+  /M ?(?:\/|tren(?: tong)?(?: so)?) ?M[^.;M]{0,60}?[,;]? (?:so )?(?:con lai|con|chua giai ngan)(?: (?:la|so tien|chua giai ngan))* M/g;
+
+/** "Thực hiện 2.316,8 triệu đồng/2.430 triệu đồng, …, còn lại 113,2 triệu đồng". */
+const leftOvers = (shape: Shape): PlainRelation[] =>
+  [...shape.text.matchAll(LEFT)].flatMap((match): PlainRelation[] => {
+    const [part, whole, left] = marksOf(shape, "M", match).map(({ money }) => money);
+    if (part === undefined || whole === undefined || left === undefined) return [];
+    const right = whole.amount - part.amount;
+    const slack = part.slack + whole.slack + left.slack;
+    const holds = readingsOf(left).some((one) => abs(one - right) <= slack);
+    return right <= 0n
+      ? []
+      : [told(shape, match, { holds, expected: print(right), found: left.quote })];
+  });
+
+const OF_PLAN =
+  /M,? \(?(?:dat|bang|tuong duong|tuong ung)(?: voi| khoang| ty le)* P (?:cua |so voi )?(?:tong )?(?:ke hoach|du toan|kinh phi|ca nam)(?: nam| ca nam| duoc giao)?(?=[\s]*[.,;)]|$)/g;
+
+/** "Đến hết quý II giải ngân 675 triệu đồng, đạt 51,9% kế hoạch": the amount stands in the one table there is. */
+function sharesOfPlan(shape: Shape, { budgets }: ReviewInput): PlainRelation[] {
+  const [table, ...more] = budgets;
+  const whole = table === undefined ? null : grandTotalOf(table);
+  if (table === undefined || whole === null || more.length > 0) return [];
+  const known = new Set(figuresOf([table], ["line", "group"]).map(({ amount }) => amount));
+  return [...shape.text.matchAll(OF_PLAN)].flatMap((match): PlainRelation[] => {
+    const [money] = marksOf(shape, "M", match).map((mark) => mark.money);
+    const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
+    if (money === undefined || share?.bound !== "is" || !known.has(money.amount)) return [];
+    const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+    const holds = isShareOf(money, whole, printed);
+    const right = Number(divideRound(money.amount * 10_000n, whole.amount)) / 100;
+    const expected = `${String(right).replace(".", ",")}%`;
+    return [told(shape, match, { holds, expected, found: share.quote })];
+  });
+}
+
+const print = (amount: bigint): string => `${printMicro(amount * MICRO)} đồng`;
+
+function told(
+  shape: Shape,
+  match: RegExpExecArray,
+  one: { holds: boolean; expected: string; found: string },
+): PlainRelation {
+  const quote = quoteOf(shape, match);
+  return { block: shape.block, quote, computation: `Theo các số của câu “${quote}”`, ...one };
+}
