@@ -39,24 +39,38 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     told.push(keptUpBy(ctx, rest, deadline.text) ?? `${rest}${deadline.text}`);
     return told.slice(-1);
   });
-  return fixed.reduce((text, piece) => {
+  return merged(ctx, fixed, said).reduce((text, piece) => {
     // What goes on in small letters behind the new words stands behind a semicolon.
     const goesOn = /^\p{Ll}/u.test(piece) && told.some((words) => text.endsWith(words));
     return text === "" ? piece : `${goesOn ? text.replace(/\.$/u, ";") : text} ${piece}`;
   }, "");
 }
 
+/** "Từng bước triển khai X. Dự kiến hoàn thành năm 2028.": the day of the law joins the sentence that it is about. */
+const merged = (ctx: RolloverContext, pieces: string[], days: ReadonlySet<string>): string[] =>
+  pieces.reduce<string[]>((all, piece) => {
+    const before = all.at(-1) ?? "";
+    const kept = days.has(piece) && before !== "" ? keptUpBy(ctx, before, piece) : null;
+    return kept === null ? [...all, piece] : [...all.slice(0, -1), kept];
+  }, []);
+
 /** What ceases is not kept up. */
 const ENDS = /(?<!\p{L})(?:bỏ|chấm dứt|ngừng|dừng|hủy|thay thế)(?!\p{L})/iu;
 const FINISH =
   /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Phấn đấu\s+h|H)oàn thành\s+(?:việc\s+)?(?:triển khai\s+)?/u;
 
+/** "Từng bước triển khai X". */
+const STEP_BY_STEP =
+  /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Từng bước|Tiếp tục)\s+(?=(?:triển khai|áp dụng)\s)/u;
+
 /** "Hoàn thành X. Duy trì kết quả …" would finish and keep up in one breath; null for any other line. */
 function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string | null {
   const [, by] =
     /^Duy trì trong năm \d{4} kết quả đã triển khai (\(hạn[^]*\)\.)$/u.exec(deadline) ?? [];
-  if (by === undefined || !FINISH.test(rest) || ENDS.test(rest)) return null;
+  const goesOn = STEP_BY_STEP.test(rest);
+  if (by === undefined || !(FINISH.test(rest) || goesOn) || ENDS.test(rest)) return null;
   const kept = rest
+    .replace(STEP_BY_STEP, "$1Duy trì việc ")
     .replace(FINISH, "$1Duy trì ")
     .replace(/Duy trì (?=(?:đưa|chuyển|lập|áp dụng)\s)/u, "Duy trì việc ")
     .replace(/\.\s*$/u, "");

@@ -2,14 +2,17 @@
  * A section that was asked for and that the prior plan has no heading of: what the plan says of it elsewhere in lines, rows of its
  * tables and lines of its budget, the duties of the register about it, and an open place for the rest. Nothing is made up.
  */
+import { isNo } from "../../domain/draft/answers.ts";
 import type { DraftBlock, DraftBudget, DraftSection, SourceRef } from "../../domain/draft/draft.ts";
 import { isAbout, type Matter } from "../../domain/plan/asked/asked-matter.ts";
 import { newDuties } from "../../domain/plan/duties.ts";
+import { openMark, withBehind } from "../../domain/plan/open-marks.ts";
 import type { SectionRole } from "../../domain/plan/plan.ts";
 import { detailOf } from "../../domain/plan/read-tasks.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
-import { emit, need, registerSource } from "../../domain/plan/rollover-context.ts";
+import { answerTo, emit, need, registerSource } from "../../domain/plan/rollover-context.ts";
 import { conceptsOf } from "../../domain/plan/section-concepts.ts";
+import { subjectsOf } from "../../domain/plan/subjects.ts";
 import { fold, slug } from "../../domain/text/fold.ts";
 import { moneyAbout, type RowLine, rowsAbout } from "./matter-rows.ts";
 
@@ -35,7 +38,7 @@ export function newSection(making: Making): DraftSection {
   const blocks = [...told, ...added];
   return {
     ...{ id, heading: matter.label, level: 1 },
-    blocks: [...blocks, openPlace(rollover.context, matter, id)],
+    blocks: [...blocks, openPlace(rollover.context, matter, { id, alone: blocks.length === 0 })],
   };
 }
 
@@ -96,21 +99,42 @@ function duties(
   told: ReadonlySet<string>,
 ): DraftBlock[] {
   const ctx = rollover.context;
+  const spoken = subjectsOf(ctx.planText);
   const asked = { ...ctx, planText: `${ctx.planText}\n${fold(matter.label)}` };
   return newDuties(asked)
     .filter(({ entry, text }) => conceptsOf(`${entry.title} ${text}`).has(concept))
     .filter(({ text }) => !told.has(text))
     .slice(0, MOST_LINES)
-    .map(({ entry, provision, text, reason }) =>
-      emit(ctx, matter.label, {
-        ...{ kind: "bullet", text, status: "new", reason },
+    .flatMap(({ entry, provision, text, reason }) => {
+      const mine = spoken.has(entry.subjects[0] ?? "") ? "" : ownDuty(ctx, matter);
+      if (mine === null) return [];
+      const block = emit(ctx, matter.label, {
+        ...{ kind: "bullet", reason },
+        text: mine === "" ? text : withBehind(text, mine),
+        status: mine === "" ? "new" : "needs-input",
         sources: [registerSource(ctx, entry, provision.locator)],
-      }),
-    );
+      });
+      return [block];
+    });
 }
 
-function openPlace(ctx: Rollover["context"], { label }: Matter, id: string): DraftBlock {
-  const ask = `nội dung mục "${label}" năm ${ctx.targetYear} (kế hoạch trước không có mục này)`;
+/** Whether a duty of which the plan nowhere speaks is one of this body is the unit's to say; null: it is not. */
+function ownDuty(ctx: Rollover["context"], { label }: Matter): string | null {
+  const ask = `đơn vị có thuộc đối tượng áp dụng của quy định về "${label}" không`;
+  const id = `dt-${slug(label)}`;
+  const answer = answerTo(ctx, { section: id, ask, id, expects: "confirm" });
+  if (answer === null) return openMark(ask);
+  return isNo(answer) ? null : "";
+}
+
+function openPlace(
+  ctx: Rollover["context"],
+  { label }: Matter,
+  { id, alone }: { id: string; alone: boolean },
+): DraftBlock {
+  const ask = alone
+    ? `nội dung mục "${label}" năm ${ctx.targetYear} (kế hoạch trước không có mục này)`
+    : `nội dung khác của mục "${label}" năm ${ctx.targetYear}, nếu có`;
   const text = need(ctx, { section: id, ask, id: `nd-${id}` });
   return emit(ctx, label, {
     kind: "paragraph",

@@ -412,6 +412,19 @@ describe("dates of law", () => {
   });
 });
 
+describe("a work that goes on step by step beyond the law's day", () => {
+  it("is kept up, and not begun and kept up at once", () => {
+    const { texts } = roll([
+      "# III. NHIỆM VỤ",
+      "- Từng bước triển khai bệnh án điện tử tại các khoa. Dự kiến hoàn thành trong năm 2028.",
+    ]);
+    expect(texts.find((text) => text.startsWith("Duy trì việc"))).toMatch(
+      /^Duy trì việc triển khai bệnh án điện tử tại các khoa trong năm 2027 \(hạn hoàn thành: /u,
+    );
+    expect(texts.join("\n")).not.toContain("Từng bước");
+  });
+});
+
 describe("amounts of the prior year in words of the text", () => {
   it.each([
     ["Dự toán 612,8 triệu đồng: chi thường xuyên 350,0 triệu đồng, quỹ 262,8 triệu đồng."],

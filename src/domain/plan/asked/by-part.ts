@@ -2,7 +2,7 @@
 import { fold } from "../../text/fold.ts";
 import { headingOf } from "../heading-of.ts";
 import type { Plan, PlanSection } from "../plan.ts";
-import { topicsOf } from "../section-concepts.ts";
+import { topicOf, topicsOf } from "../section-concepts.ts";
 import { isLimitationHeading } from "../section-role.ts";
 import { type Asked, type AskedSections, topmost, whole } from "./asked.ts";
 import { sectionSpeakingOf } from "./asked-matter.ts";
@@ -93,7 +93,7 @@ const isWholePlan = (words: string): boolean =>
   );
 
 const noneAbout = (what: string, roots: readonly PlanSection[]): string =>
-  `Kế hoạch trước không có mục riêng về “${what}” trong phần này; soạn mục “${[...new Set(roots.map(headingOf))].join("”, “")}”.`;
+  `Kế hoạch trước không có mục riêng về “${topicOf(what)?.label ?? what}” trong phần này; soạn mục “${[...new Set(roots.map(headingOf))].join("”, “")}”.`;
 
 /** What was achieved is the report without what went wrong. */
 function asAchieved(
