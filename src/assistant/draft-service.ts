@@ -9,6 +9,7 @@ import { Draft, DraftAnswer } from "../domain/draft/draft.ts";
 import { diffDrafts } from "../domain/draft/draft-diff.ts";
 import { isForeignPlan } from "../domain/plan/own-unit/other-unit.ts";
 import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
+import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import type { Register } from "../domain/regulation/register.ts";
 import {
   openProfileQuestions,
@@ -153,6 +154,7 @@ async function firstDraft(
   }
   const draft = await draftFrom(deps, drafter, making);
   draft.notices.unshift(...ordered.notices);
+  if (inputs.asOf < request.asOf) draft.notices.push(heldTo(inputs.asOf, request.asOf));
   // Stopped meanwhile: nothing is kept.
   checkGoesOn(signal);
   request.onProgress?.({ what: "Đang tạo các tệp", done: 2, total: 2 });
@@ -315,6 +317,9 @@ function conflict(kept: KeptDraftVersion): AppError {
     userMessage: `Dự thảo đã có bản ${kept.version} do người khác vừa lưu; mở bản mới nhất rồi làm lại thay đổi.`,
   });
 }
+
+const heldTo = (day: string, asked: string): string =>
+  `Hiệu lực của căn cứ xét đến ngày ${displayDate(day)}, trước khi năm kế hoạch bắt đầu, không đến ngày ${displayDate(asked)}.`;
 
 /** Bases are judged on the plan's own date at the latest: a plan for 2024 cannot rest on a decree of 2025. */
 function basisDate({ year, asOf }: { year: number; asOf: string }): string {

@@ -282,3 +282,12 @@ describe("a form that was filled in whole", () => {
     expect(again.draft.missing).toEqual(first.draft.missing);
   });
 });
+
+describe("a day within the plan's year", () => {
+  it("judges bases on the last day before it, and says so", async () => {
+    const { service } = open();
+    const told = (await service.draft({ ...order, asOf: "2027-02-10" })).draft.notices.join();
+    expect(told).toContain("xét đến ngày 31/12/2026");
+    expect((await service.draft(order)).draft.notices.join()).not.toContain("xét đến ngày");
+  });
+});
