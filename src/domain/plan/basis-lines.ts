@@ -13,7 +13,7 @@ import { lawByName } from "./law-by-name.ts";
 import { type BasisLine, localQuestion } from "./local-bases.ts";
 import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
-import type { Rewritten } from "./rewrite-citations.ts";
+import { replacingIn, type Rewritten } from "./rewrite-citations.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import {
@@ -251,15 +251,6 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
   if (isYes(answer))
     return [{ ...line, text: printed, status: "kept", reason: "Đơn vị xác nhận còn hiệu lực." }];
   return [{ ...line, text: answer, status: "updated", reason: "Văn bản thay thế do đơn vị nêu." }];
-}
-
-/** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
-function replacingIn(answer: string, { reference }: CitationSpan): string | null {
-  const found = citationSpans(answer).find(
-    (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
-  );
-  if (found === undefined || !isNo(answer)) return null;
-  return upperFirst(answer.slice(found.start).replace(/[.;\s]+$/u, ""));
 }
 
 /** Symbols of what the State issues: a decree that the register lacks stands among the decrees. */

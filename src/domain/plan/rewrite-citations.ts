@@ -2,6 +2,7 @@
 import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
@@ -197,16 +198,36 @@ function successorText(
 
 function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {
   const printed = work.text.slice(work.span.start, work.span.end);
-  if (ctx.marked.has(label)) return printed;
-  ctx.marked.add(label);
   const question = validityQuestion(work.section, label);
-  const answer = answerTo(ctx, question);
-  if (answer === null) {
-    work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
-    return `${printed} ${openMark(question.ask)}`;
-  }
+  // Asked of once; the answer holds wherever the document is named.
+  const known = ctx.marked.has(label);
+  const before = ctx.asked.find(({ ask }) => ask === question.ask);
+  if (known && before === undefined) return printed;
+  ctx.marked.add(label);
+  const answer = answerTo(ctx, known && before ? { ...question, id: before.id } : question);
+  if (answer !== null) return answeredText(ctx, work, { printed, label, answer });
+  if (known) return printed;
+  work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
+  return `${printed} ${openMark(question.ask)}`;
+}
+
+function answeredText(
+  ctx: RolloverContext,
+  work: CitationWork,
+  { printed, label, answer }: { printed: string; label: string; answer: string },
+): string {
   work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
   // "đã bị thay thế" begins like a yes: the denial counts first.
   if (!isNo(answer)) return isYes(answer) ? printed : answer;
-  return need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
+  const instead = replacingIn(answer, work.span);
+  return instead ?? need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
+}
+
+/** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
+export function replacingIn(answer: string, { reference }: CitationSpan): string | null {
+  const found = citationSpans(answer).find(
+    (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
+  );
+  if (found === undefined || !isNo(answer)) return null;
+  return upperFirst(answer.slice(found.start).replace(/[.;\s]+$/u, ""));
 }

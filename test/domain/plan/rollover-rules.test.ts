@@ -223,6 +223,19 @@ describe("documents that the register lacks", () => {
     expect(texts.join()).toContain("[cần bổ sung: văn bản thay cho Quyết định số 20/QĐ-SYT");
     expect(texts.join()).not.toContain("Thực hiện Quyết định số 20/QĐ-SYT");
   });
+
+  it("an answer that names another one puts it in the place, wherever the old one is named", () => {
+    const twice = [
+      ...lines,
+      "- Rà soát Quyết định số 20/QĐ-SYT ngày 02/02/2020 của Sở Y tế về trang tin.",
+    ];
+    const { missing } = roll(twice);
+    const id = missing.find((item) => item.ask.startsWith("kiểm tra hiệu lực"))?.id ?? "";
+    const value = "Thay bằng Quyết định số 35/QĐ-SYT ngày 09/9/2026";
+    const { texts } = roll(twice, { results: [{ id, value }] });
+    expect(texts.join()).not.toContain("20/QĐ-SYT");
+    expect(texts.filter((text) => text.includes("35/QĐ-SYT"))).toHaveLength(2);
+  });
 });
 
 describe("bodies", () => {
