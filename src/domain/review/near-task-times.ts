@@ -74,6 +74,13 @@ function timedBlock({ task, labels }: TaskBlock): TimedLine[] {
 
 const TIME_LABEL = /^[\s+*•-]*(?:[a-z]\)\s*)?(?:thoi (?:gian|han)|tien do|hoan thanh)[^:]{0,30}:/;
 
+/** Going through the thing is the work itself; trying, teaching or accepting it is a step of it. */
+const hasOtherStep = (own: string, name: string): boolean =>
+  beginsOtherStep(own, name) ||
+  stepsOf(own)
+    .split("|")
+    .some((step) => step !== "ra soat" && !name.includes(step));
+
 /** A task named by its heading, with a sentence or two below it, one of which says by when it is done. */
 function timedSections(prose: Prose): TimedLine[] {
   const sections = new Map<string, ProseLine[]>();
@@ -88,7 +95,7 @@ function timedSections(prose: Prose): TimedLine[] {
     const timed = below.filter(({ own }) => timePoints(own).length > 0);
     const [line, ...others] = timed.flatMap(timedLine);
     if (line === undefined || timed.length > 1 || others.length > 0 || below.length > 2) return [];
-    if (below.some(({ kind }) => kind === "row") || beginsOtherStep(line.line.own, name)) return [];
+    if (below.some(({ kind }) => kind === "row") || hasOtherStep(line.line.own, name)) return [];
     const clause = /[^;.]*$/.exec(line.line.own.slice(0, line.time.end))?.[0] ?? "";
     const isDone = /\b(?:hoan thanh|hoan tat|xong)\b/.test(clause);
     return isDone ? [{ ...line, said: name, words: tellingWords(name) }] : [];

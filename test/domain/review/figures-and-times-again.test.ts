@@ -75,6 +75,16 @@ describe("the report against its table of years", () => {
       "6 tháng đầu năm bệnh án ký số trong ngày đạt 80%.",
       "1 | Bệnh án ký số trong ngày | 71% | 88%",
     ],
+    [
+      "of one place",
+      "Bệnh án ký số trong ngày tại trạm đạt 40%.",
+      "1 | Bệnh án ký số trong ngày | 71% | 88%",
+    ],
+    [
+      "told apart",
+      "Tin nhắn nhắc tái khám: 9.100 tin; riêng nhi 2.300 tin.",
+      "1 | Tin nhắn nhắc tái khám | 8.000 | 11.400",
+    ],
     ["growth", "Bệnh án ký số trong ngày tăng 17%.", "1 | Bệnh án ký số trong ngày | 71% | 88%"],
   ])("none: %s", (_, line, row) => {
     expect(report(line, row)).toEqual([]);
@@ -114,6 +124,7 @@ describe("by when a task is done", () => {
     );
     expect(plan(...section("Khảo sát nhu cầu từng khoa, xong trước ngày 28/02/2027."))).toEqual([]);
     expect(plan(...section("Ghi âm cuộc gọi từ ngày 01/9/2027."))).toEqual([]);
+    expect(plan(...section("Tập huấn 02 buổi, hoàn thành trước ngày 15/3/2027."))).toEqual([]);
   });
 });
 

@@ -41,6 +41,9 @@ const NOT_THE_SAME =
   /(?<!\p{L})(?:khoảng|gần|hơn|trên|dưới|xấp xỉ|trung bình|bình quân|cùng kỳ|năm trước|năm ngoái|kế hoạch|chỉ tiêu|so với|tăng|giảm|thêm|riêng|trong đó|còn|chưa|đầu năm|quý|tháng \d|lũy kế|luỹ kế)(?!\p{L})/iu;
 /** "qua hệ thống giám sát": by what it is told. */
 const MEANS: ReadonlySet<string> = new Set(["giam", "sat"]);
+/** Of one place, or with more of it told apart. */
+const OF_A_PLACE = /(?<!\p{L})(?:tại|ở|đối với|khối|khu vực|thuộc|cho)(?!\p{L})/iu;
+const TOLD_APART = /(?<!\p{L})(?:riêng|ngoài ra|chưa kể|không kể|chưa tính|còn lại)(?!\p{L})/iu;
 const MOST_MORE = 3;
 const LEAST_WORDS = 3;
 
@@ -50,7 +53,10 @@ export function levelsAgainstRows(prose: Prose, year: number | null): Finding[] 
   if (rows.length === 0) return [];
   const reached = levelsIn(prose, year).filter(
     ({ stage, line, clause }) =>
-      stage === "reached" && line.kind === "text" && !NOT_THE_SAME.test(clause),
+      stage === "reached" &&
+      line.kind === "text" &&
+      ![NOT_THE_SAME, OF_A_PLACE].some((words) => words.test(clause)) &&
+      !TOLD_APART.test(line.text),
   );
   return rows.flatMap((row): Finding[] => {
     // The same words in two rows leave open which of them is meant.
