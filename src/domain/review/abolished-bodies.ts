@@ -95,6 +95,27 @@ const DISTRICT_ORGANS: readonly (readonly [string, string, IsoDate, string, stri
     "phòng chuyên môn của UBND xã, phường hoặc sở",
     "72/2025/QH15",
   ],
+  [
+    "Tổ chức chính trị - xã hội",
+    "hoi (?:lien hiep )?phu nu|hoi nong dan|hoi cuu chien binh|hoi chu thap do|doan thanh nien|mat tran to quoc",
+    "2025-07-01",
+    "tổ chức cùng loại của xã, phường hoặc của tỉnh",
+    "72/2025/QH15",
+  ],
+  [
+    "Cơ quan ngành dọc",
+    "kho bac nha nuoc|chi cuc thue|toa an nhan dan|vien kiem sat nhan dan|ban chi huy quan su",
+    "2025-07-01",
+    "cơ quan theo khu vực hoặc cấp tỉnh",
+    "72/2025/QH15",
+  ],
+  [
+    "Đơn vị sự nghiệp",
+    "trung tam dan so(?:\\s*[-–]\\s*ke hoach hoa gia dinh)?|trung tam van hoa(?:[,\\s–-]+[a-z]+){0,6}?|trung tam chinh tri|dai truyen thanh",
+    "2025-07-01",
+    "đơn vị của xã, phường hoặc của tỉnh",
+    "72/2025/QH15",
+  ],
 ];
 
 /** "Uỷ ban nhân dân quản lý" is no district. */
@@ -112,6 +133,46 @@ function spellingOf(province: string): RegExp {
 /** "Hòa" is written "Hoà" as well. */
 const otherTonePlaces = (word: string): string[] =>
   /òa$/.test(word) ? [word.replace(/òa$/, "oà")] : [];
+
+const OF_DISTRICTS = { from: "2025-07-01", basis: "72/2025/QH15" } as const;
+const PLACES: readonly AbolishedBody[] = [
+  {
+    name: "UBND thành phố thuộc tỉnh",
+    words:
+      /\b(?:ubnd|uy ban nhan dan|hdnd) (?:thanh pho|tp\.?) (?!ha noi|hai phong|da nang|can tho|ho chi minh|hue)[a-z]+/g,
+    spelled: /(?:thành phố|TP\.?) \p{Lu}/u,
+    successor: "UBND xã, phường hoặc UBND tỉnh",
+    ...OF_DISTRICTS,
+  },
+  {
+    name: "phòng chuyên môn cấp huyện",
+    words:
+      /\b(?:huyen|quan|thi) doan\b|\bphong (?:lao dong\s*[-–,]?\s*thuong binh|giao duc va dao tao|tai nguyen va moi truong)\b/g,
+    spelled: /đoàn|Phòng/iu,
+    successor: "tổ chức, phòng chuyên môn của xã, phường",
+    ...OF_DISTRICTS,
+  },
+  {
+    name: "Ban Dân tộc",
+    words: /\b(?:uy )?ban dan toc\b(?! va ton giao)/g,
+    spelled: /[Bb]an Dân tộc/u,
+    from: "2025-03-01",
+    successor: "Sở Dân tộc và Tôn giáo (ở Trung ương là Bộ Dân tộc và Tôn giáo)",
+    basis: "176/2025/QH15",
+  },
+];
+
+const ORGANS = DISTRICT_ORGANS.map(
+  ([name, words, from, successor, basis]): AbolishedBody => ({
+    name: `${name} cấp huyện`,
+    // In "Công an huyện" the level stands behind the organ; a name may follow it.
+    words: new RegExp(`\\b(?:${words}) (?:huyen|quan|thi xa|cap huyen)\\b(?! ly\\b)`, "g"),
+    spelled: DISTRICT,
+    from,
+    successor,
+    basis,
+  }),
+);
 
 export function abolishedBodies(fold: (text: string) => string): AbolishedBody[] {
   const central = MINISTRIES.flatMap(([name, words, successor]): AbolishedBody[] => [
@@ -142,17 +203,6 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
     successor: "UBND xã, phường, đặc khu hoặc cơ quan cấp tỉnh",
     basis: "72/2025/QH15",
   };
-  const organs = DISTRICT_ORGANS.map(
-    ([name, words, from, successor, basis]): AbolishedBody => ({
-      name: `${name} cấp huyện`,
-      // In "Công an huyện" the level stands behind the organ; a name may follow it.
-      words: new RegExp(`\\b(?:${words}) (?:huyen|quan|thi xa|cap huyen)\\b(?! ly\\b)`, "g"),
-      spelled: DISTRICT,
-      from,
-      successor,
-      basis,
-    }),
-  );
   const provinces = MERGED.map(
     ([name, successor]): AbolishedBody => ({
       name: `tỉnh ${name}`,
@@ -166,5 +216,5 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
       basis: "202/2025/QH15",
     }),
   );
-  return [...central, districts, ...organs, ...provinces];
+  return [...central, districts, ...PLACES, ...ORGANS, ...provinces];
 }

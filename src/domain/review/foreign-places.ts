@@ -8,6 +8,7 @@ import { holderOf } from "./abolished-bodies.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED, type PlanPart } from "./plan-parts.ts";
 import { certainty, type Prose, type ProseLine, withPlaces } from "./prose.ts";
+import { tellsOfTwo } from "./unit-as-own.ts";
 
 const NAME = String.raw`((?:\p{Lu}[\p{Ll}\p{M}]*)(?: \p{Lu}[\p{Ll}\p{M}]*){0,3})`;
 const COMMUNE = new RegExp(String.raw`(?<!\p{L})([Xx]ã|[Pp]hường|[Đđ]ặc khu) ${NAME}`, "gu");
@@ -22,10 +23,15 @@ const OTHER_SECTOR = new RegExp(
   String.raw`(?<!\p{L})(?:Sở (?!Y tế)\p{Lu}[\p{L}, ]{3,40}?|Công an|Bảo hiểm xã hội|BHXH|Kho bạc Nhà nước) tỉnh ${NAME}`,
   "gu",
 );
+/** What a province has one of, and whose people and work are meant, in front of a name without "tỉnh". */
+const OWN_OF = new RegExp(
+  String.raw`(?<!\p{L})(?:của(?: tỉnh| thành phố)?|toàn tỉnh|[Nn]gành [Yy] tế(?: tỉnh| thành phố)?|(?:người|nhân) dân(?: tỉnh| thành phố)?|trên địa bàn(?: thành phố)?|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) thành phố|[Nn]gân sách (?:tỉnh|thành phố)|[Tt]hông tin điện tử(?: tỉnh| thành phố)?|Kiểm soát bệnh tật(?: tỉnh| thành phố)?|CDC|[Tt]hông minh (?:tỉnh|thành phố)) ${NAME}`,
+  "gu",
+);
 const MAKES_PLAN = /^,? (?:xay dung|ban hanh|lap)(?: va ban hanh)? ke hoach\b/;
 /** Words in front that make the place one beside the plan's own, or what there was before. */
 const BESIDE =
-  "phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu";
+  "phoi hop|ket noi|lien thong|hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu|ghi nho|ky ket|thoa thuan|tham du|du hoi nghi";
 const ELSEWHERE =
   /\b(?:hoc tap|hoc hoi|tham quan|kinh nghiem|giua|lan can|sap nhap|hop nhat|truoc day|cu|so voi|nhu|khao sat|mo hinh)\b[^.;]{0,60}$/;
 const LEARNS = new RegExp(String.raw`\b(?:${BESIDE})\b[^.;]{0,60}$`);
@@ -70,11 +76,17 @@ export function foreignPlaces(prose: Prose, issuer: string): Finding[] {
     ...named(prose, DEPARTMENT, 1, isForeign, (line, match) => worksWith(line, match, LEARNS)),
     ...named(prose, OTHER_SECTOR, 1, isForeign, (line, match) => worksWith(line, match, ELSEWHERE)),
   ];
+  const owned =
+    province === null
+      ? []
+      : named(prose, OWN_OF, 1, isForeign, (line, match) => isOwned(line, match, issuer));
   const known = new Set(departments.map(({ name }) => name));
   const others = [
     ...departments,
     ...named(prose, PROVINCE, 1, isForeign).filter(({ name }) => !known.has(name)),
   ];
+  const all = new Set(others.map(({ name }) => name));
+  others.push(...owned.filter(({ name }) => !all.has(name)));
   return [...told(prose, found, issuer), ...told(prose, others, issuer)];
 }
 
@@ -123,12 +135,31 @@ function speaksOfOwn(line: ProseLine, match: RegExpExecArray): boolean {
 /** "báo cáo Sở Y tế …": a unit has one department, in its text and among its recipients. */
 function worksWith(line: ProseLine, match: RegExpExecArray, elsewhere: RegExp): boolean {
   const end = match.index + match[0].length;
-  if (line.kind === "row" || line.own.slice(match.index, end).trim() === "") return false;
+  const isCell = line.cells.some((cell) => cell === match[0]);
+  if ((line.kind === "row" && !isCell) || line.own.slice(match.index, end).trim() === "")
+    return false;
   // In front of the plan only the sentence that makes it speaks of its own department.
   if (line.part === "front" || line.part === "bases")
     return MAKES_PLAN.test(line.own.slice(end)) && /^\W*$/.test(line.own.slice(0, match.index));
   const before = line.own.slice(0, match.index);
   return !elsewhere.test(before) && !FORMER_BEHIND.test(line.own.slice(end));
+}
+
+/** People from elsewhere are patients; a unit of the plan's own kind is judged by its whole name. */
+function isOwned(line: ProseLine, match: RegExpExecArray, issuer: string): boolean {
+  if (line.part === "front" || line.part === "bases" || line.kind === "row") return false;
+  const end = match.index + match[0].length;
+  if (line.own.slice(match.index, end).trim() === "") return false;
+  // One of several places is no own one.
+  if (/^(?:,| và) \p{Lu}/u.test(line.text.slice(end))) return false;
+  if (FORMER_BEHIND.test(line.own.slice(end)) || tellsOfTwo(line, match.index, end)) return false;
+  if (/^(?:CDC|Kiểm soát)/.test(match[0]) && /kiem soat benh tat/.test(fold(issuer))) return false;
+  return (
+    !PARTNER.test(line.own.slice(0, match.index)) &&
+    !/\b(?:kham cho|dieu tri cho|nguoi benh|benh nhi|luot|den tu|giap ranh|mo hinh|benh vien|truong|cong ty|vien)\b/.test(
+      line.own.slice(0, match.index),
+    )
+  );
 }
 
 const isOther = (name: string, own: string): boolean => {

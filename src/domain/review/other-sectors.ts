@@ -13,48 +13,57 @@ interface Sector {
 export const SCHOOLS = "trường học, cơ sở giáo dục";
 
 /** Sectors that a department of health has to do with: pupils, places of culture and sport, trade in food. */
-export const isShared = (name: string): boolean => !/^(?:đất đai|tư pháp|giao thông)/.test(name);
+export const isShared = (name: string): boolean =>
+  !/^(?:đất đai|tư pháp|giao thông|công an|thông tin)/.test(name);
 
 const SECTORS: readonly Sector[] = [
   {
     name: SCHOOLS,
-    own: /\b(?:hoc ba|giao an|so lien lac|day va hoc|day hoc|giang day|lop hoc thong minh|thoi khoa bieu|nam hoc|hoc ky|hoc luc|diem thi|tuyen sinh (?:dau cap|truc tuyen|lop|vao)|(?:bac|cap|khoi) (?:hoc|mam non|tieu hoc|trung hoc)|chuong trinh giao duc pho thong|sach giao khoa|nganh giao duc|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u,
+    own: /\b(?:hoc ba|so diem dien tu|so diem cua|so dau bai|cham bai|thi (?:truc tuyen|tren may)|khoi lop|hieu truong|dau sach|ky thi (?:tot nghiep|tuyen sinh|hoc ky)|nguyen vong vao|vao lop \d|nhap diem|giao vien chu nhiem|thu vien (?:truong|cua nha truong)|bo de thi|ngan hang cau hoi|giao an|so lien lac|day va hoc|day hoc|giang day|lop hoc thong minh|thoi khoa bieu|nam hoc|hoc ky|hoc luc|diem thi|tuyen sinh (?:dau cap|truc tuyen|lop|vao)|(?:bac|cap|khoi) (?:hoc|mam non|tieu hoc|trung hoc)|chuong trinh giao duc pho thong|sach giao khoa|nganh giao duc|linh v[u]?[a-z]*c gi[aá]?o d[a-z]*c)\b/u,
     words:
       /\b(?:truong hoc|nha truong|co s[o&][^\p{L}]?'?\s?giao duc|hoc sinh|giao vien|bai giang)\b/u,
   },
   {
     name: "đất đai, tài nguyên",
-    own: /\b(?:quyen su dung dat|su dung dat|(?:ho so|du lieu|thong tin|linh vuc|quan ly|dang ky) dat dai|thua dat|dia chinh|giai phong mat bang|tai nguyen khoang san|quan trac moi truong|tai nguyen nuoc|khi tuong thuy van)\b/,
+    own: /\b(?:quyen su dung dat|su dung dat|(?:ho so|du lieu|thong tin|linh vuc|quan ly|dang ky) dat dai|thua dat|dia chinh|bien dong dat|giay chung nhan quyen su dung|so do,? so hong|ban do hien trang|khoang san|giai phong mat bang|tai nguyen khoang san|quan trac moi truong|tai nguyen nuoc|khi tuong thuy van)\b/,
   },
   {
     name: "nông nghiệp",
-    own: /\b(?:nong san|nong dan|nong ho|nong nghiep thong minh|san pham ocop|ocop|hop tac xa|chan nuoi|trong trot|cay trong|giong cay|vat nuoi|mua vu|vung trong|thuy san|tau ca|lam nghiep|thuy loi|khuyen nong)\b/,
+    own: /\b(?:nong san|(?<!hoi |hoi vien )nong dan|nong ho|nong nghiep thong minh|san pham ocop|ocop|hop tac xa|chan nuoi|trong trot|cay trong|giong cay|vat nuoi|mua vu|vung trong|thuy san|tau ca|lam nghiep|kiem lam|chay rung|bao ve rung|thuy loi|ho chua nuoc|bao ve thuc vat|sau benh hai|khuyen nong|truy xuat nguon goc (?:rau|trai cay|nong|gao|thit|ca\b)|xuong giong)\b/,
   },
   {
     name: "tư pháp, hộ tịch",
-    own: /\b(?:so hoa ho tich|du lieu ho tich|dang ky ho tich|cong chung|thi hanh an|hoa giai o co so|dang ky khai sinh tai|dau gia tai san|tro giup phap ly)\b/,
+    own: /\b(?:so hoa ho tich|du lieu ho tich|dang ky ho tich|cong chung|thi hanh an|hoa giai o co so|dang ky khai sinh tai|dau gia tai san|tro giup phap ly|ho so vu an|vu an hinh su|toa an|luat su|ly lich tu phap|chung thuc ban sao)\b/,
   },
   {
     name: "giao thông, xây dựng",
-    own: /\b(?:giao thong thong minh|dang kiem|ben xe|xe buyt|van tai hanh khach|den tin hieu|phat nguoi|camera giao thong|cap phep xay dung|giay phep xay dung|quy hoach do thi|trat tu xay dung)\b/,
+    own: /\b(?:nut giao|bien bao|duong bo|cau duong|vach ke duong|trong tai xe|lai tau|sat hach|hanh trinh xe|quy hoach (?:xay dung|phan khu|chi tiet)|ban do quy hoach|co so du lieu quy hoach|cap nuoc sach do thi|chieu sang cong cong|giao thong thong minh|dang kiem|ben xe|xe buyt|van tai hanh khach|den tin hieu|phat nguoi|camera (?:giam sat )?giao thong|cap phep xay dung|giay phep xay dung|quy hoach do thi|trat tu xay dung)\b/,
   },
   {
     name: "văn hóa, du lịch",
-    own: /\b(?:di tich lich su|di san van hoa|diem du lich|khach du lich|co so luu tru|huong dan vien|du lich thong minh|bao tang|the duc the thao)\b/,
+    own: /\b(?:di tich lich su|di san van hoa|diem du lich|khach du lich|co so luu tru|huong dan vien|du lich thong minh|khach luu tru|luu tru du lich|tour du lich|quan ly nha van hoa|thiet che (?:van hoa|the thao)|(?:quan ly|to chuc) le hoi|du lich so|so hoa di tich|bao tang|thu vien tinh|the duc the thao)\b/,
   },
   {
     name: "công thương, thuế",
-    own: /\b(?:san thuong mai dien tu|khu cong nghiep|cum cong nghiep|ho kinh doanh|tieu thuong|nguoi nop thue|ke khai thue|quan ly thi truong|to khai hai quan|xuc tien thuong mai)\b/,
+    own: /\b(?:san thuong mai dien tu|khu cong nghiep|cum cong nghiep|ho kinh doanh|tieu thuong|nguoi nop thue|ke khai thue|to khai thue|nop thue|thu ngan sach|no dong thue|dang ky (?:kinh doanh|doanh nghiep)|nha dau tu|khoi nghiep|luoi dien|cong to dien|cho dau moi|quan ly thi truong|to khai hai quan|xuc tien thuong mai)\b/,
   },
   {
-    name: "lao động, việc làm",
-    own: /\b(?:san giao dich viec lam|cung cau lao dong|xuat khau lao dong|bao hiem that nghiep|tro cap that nghiep|gioi thieu viec lam)\b/,
+    name: "lao động, nội vụ",
+    own: /\b(?:nguoi co cong|gia dinh liet si|tro cap uu dai|di lam viec o nuoc ngoai|phien giao dich viec lam|san giao dich viec lam|cung cau lao dong|xuat khau lao dong|bao hiem that nghiep|tro cap that nghiep|gioi thieu viec lam)\b/,
+  },
+  {
+    name: "công an, cư trú",
+    own: /\b(?:quan ly ho khau|so ho khau|ho khau,|dang ky tam tru|thong bao luu tru|dang ky xe|trat tu an toan xa hoi|truy na)\b/,
+  },
+  {
+    name: "thông tin, viễn thông",
+    own: /\b(?:tram phat song|tram bts|thue bao (?:di dong|dien thoai|internet|bang rong)|du lieu thue bao)\b/,
   },
 ];
 
 /** The same line on health: school health, examinations of pupils, food safety of a market. */
 const OF_HEALTH =
-  /y te truong hoc|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh|benh nghe nghiep|moi truong (?:lao dong|lam viec|y te)|ve sinh (?:lao dong|moi truong)|(?:chat|rac|nuoc) thai|kiem dich|nuoc (?:sach|sinh hoat|an uong)/;
+  /y te truong hoc|\bkham\b|dieu tri|ca benh|benh dai|cum gia cam|thu y\b|vac xin|chung sinh|bao tu|dieu duong|bac si|nhan vien y te|cap cuu|tai nan thuong tich|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh|benh nghe nghiep|moi truong (?:lao dong|lam viec|y te)|ve sinh (?:lao dong|moi truong)|(?:chat|rac|nuoc) thai|kiem dich|nuoc (?:sach|sinh hoat|an uong)/;
 
 /** Others are worked with, joined to or told of: "phối hợp với ngành giáo dục". */
 const WITH_THEM =

@@ -41,6 +41,10 @@ function sentenceAround(line: ProseLine, start: number, end: number): [string, s
   return [before.replace(/^\s+/, ""), behind];
 }
 
+/** The sentence around a name tells of two who have to do with each other. */
+export const tellsOfTwo = (line: ProseLine, start: number, end: number): boolean =>
+  sentenceAround(line, start, end).some((part) => OF_TWO.test(part));
+
 export interface Kinship {
   /** Of the very kind of the plan's own unit. */
   sameType: boolean;

@@ -1,6 +1,7 @@
 /** Whose plan it is: the signer, the own name with a letter changed, the names of others; what is said of all and of none. */
 import { describe, expect, it } from "vitest";
 
+import { planBodies } from "../../../src/domain/review/rules/plan-bodies.ts";
 import { planContradictions } from "../../../src/domain/review/rules/plan-contradictions.ts";
 import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-unit.ts";
 import { planSignature } from "../../../src/domain/review/rules/plan-signature.ts";
@@ -125,6 +126,48 @@ describe("another unit spoken of as the own one", () => {
   it("the health centre above a station", () => {
     const line = results("- Trung tâm Y tế Bản Lầu đã cấp 02 máy vi tính.");
     expect(told(line, "Trạm Y tế xã Mẫu")).toEqual([]);
+  });
+});
+
+describe("another province, districts and other sectors in the plan of a hospital", () => {
+  const head = "SỞ Y TẾ TỈNH SƠN LA\n\nBỆNH VIỆN PHỔI\n\nSơn La, ngày 05 tháng 12 năm 2025\n\n";
+  const hospital = { issuer: "Bệnh viện Phổi Sơn La" };
+  it.each([
+    ["- Đăng bài lên Cổng thông tin điện tử tỉnh Yên Bái.", 1],
+    ["- Báo cáo CDC Hòa Bình mỗi tuần.", 1],
+    ["- 90% người dân Điện Biên có hồ sơ sức khỏe điện tử.", 1],
+    ["- Tham khảo kho dữ liệu của Quảng Ninh.", 0],
+    ["- Ký kết với Sở Y tế Lai Châu về hội chẩn liên tỉnh.", 0],
+    ["- Khám cho 200 lượt người dân Lai Châu.", 0],
+    ["- Người dân Sơn La dùng VNeID.", 0],
+  ])("%s", (line, count) => {
+    expect(toldBy(planForeignUnit, head + tasks(line), hospital)).toHaveLength(count);
+  });
+
+  it.each([
+    ["- Kéo cáp cho trạm y tế thuộc huyện Bản Lầu.", 1],
+    ["- Đề nghị Kho bạc Nhà nước huyện kiểm soát chi.", 1],
+    ["- Đề nghị Ủy ban nhân dân thành phố Mẫu Sơn bố trí kinh phí.", 1],
+    ["- Tập huấn cho cán bộ các huyện, thành phố.", 1],
+    ["- Kéo cáp cho trạm y tế thuộc huyện Bản Lầu cũ.", 0],
+    ["- Đổi mã địa bàn sau khi bỏ cấp huyện.", 0],
+    ["- Dùng dữ liệu do Sở Giao thông vận tải bàn giao.", 0],
+    ["- Hội chẩn với Trung tâm Y tế huyện Bản Lầu.", 0],
+  ])("%s", (line, count) => {
+    expect(toldBy(planBodies, tasks(line), hospital)).toHaveLength(count);
+  });
+
+  it.each([
+    ["- Gắn biển báo hiệu đường bộ ở 04 nút giao.", 1],
+    ["- Quản lý hộ khẩu trên phần mềm.", 1],
+    ["- Xây dựng cơ sở dữ liệu quy hoạch xây dựng.", 1],
+    ["- Hội Nông dân xã giúp cài VNeID.", 0],
+    ["- Báo ca bệnh ở vùng chăn nuôi.", 0],
+    ["- Báo Công an người bệnh tai nạn do xe buýt.", 0],
+    ["- Lắng nghe ý kiến, tăng thu, để điều chỉnh dịch vụ an toàn.", 0],
+  ])("%s", (line, count) => {
+    const told = toldBy(textWording, tasks(line), hospital);
+    expect(told.filter((one) => one.endsWith("wrong-sector"))).toHaveLength(count);
   });
 });
 

@@ -43,16 +43,17 @@ function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
     const line = prose.all.lineAt(match.index);
     if (!line || line.part === "results" || line.part === "front" || line.part === "bases")
       continue;
-    const former = /(?:truoc day|cu|nay la|\(nay)\b/.test(
-      prose.own.slice(match.index + match[0].length).slice(0, 20),
-    );
+    const former =
+      /(?:truoc day|cu|nay la|\(nay|truoc sap xep|ban giao|chuyen giao|ket thuc|khong con|giai the)\b/.test(
+        prose.own.slice(match.index + match[0].length).slice(0, 22),
+      );
     const sentence =
       prose.own
         .slice(line.start, match.index)
         .split(/[.;]\s/)
         .at(-1) ?? "";
     const past =
-      /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b/.test(
+      /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b|\b(?:(?<!can )bo|khong con|ket thuc|giai the|sap xep|thay cho) (?:don vi (?:hanh chinh )?)?$/.test(
         sentence,
       );
     const printed = prose.all.text.slice(match.index, match.index + match[0].length);
