@@ -49,7 +49,7 @@ export function amountsOfNamed(shape: Shape): NamedAmounts {
       return [part, one - part, one + part];
     }),
   );
-  const means = MEAN.test(shape.text) ? base.flatMap(meansOf) : [];
+  const means = MEAN.test(shape.text) ? base.flatMap((one) => meansOf(one, shape.text)) : [];
   const plainly = [...base, ...reckoned, ...parts, ...means, ...rowGaps(things)];
   return saysTax(shape)
     ? { plain: [...plainly, ...taxed], exact: [] }
@@ -69,9 +69,19 @@ const saysWhole = ({ text }: Shape): boolean =>
   );
 
 const saysMean = ({ text }: Shape): boolean => /\b(?:binh quan|trung binh)\b/.test(text);
-const MEAN = /\b(?:moi|mot|tung|hang|binh quan|trung binh|chia deu)\b|\//;
-const meansOf = (amount: bigint): bigint[] =>
-  Array.from({ length: 30 }, (_, index) => amount / BigInt(index + 2));
+const MEAN = /\b(?:(?:moi|mot|tung|hang) (?!nam\b)|binh quan|trung binh|chia deu)|\//;
+const BY_TIME: readonly [RegExp, bigint][] = [
+  [/\b(?:moi|mot|tung|hang) thang\b|\/ ?thang\b/, 12n],
+  [/\b(?:moi|mot|tung|hang) quy\b|\/ ?quy\b/, 4n],
+];
+
+/** By months or quarters, where the words say so; else by any small number. */
+function meansOf(amount: bigint, text: string): bigint[] {
+  const times = BY_TIME.flatMap(([words, count]) => (words.test(text) ? [amount / count] : []));
+  return times.length > 0
+    ? times
+    : Array.from({ length: 30 }, (_, index) => amount / BigInt(index + 2));
+}
 
 /** Whole numbers that the sentence itself reckons with: "10 cái x 7.350.000 đồng". */
 const numbersIn = ({ text }: Shape): bigint[] =>
@@ -158,7 +168,7 @@ export function isSaidRoundly({ amount, slack, qualifier }: TextAmount, exact: b
   if (qualifier === "more-than") return gap >= -slack / 5n && gap <= far;
   if (qualifier === "less-than") return gap <= slack / 5n && -gap <= far;
   const round = halfOfLastDigit(amount, slack);
-  if (qualifier !== null) return abs(gap) <= bigger(smaller(round, amount / 10n), amount / 20n);
+  if (qualifier !== null) return abs(gap) <= bigger(smaller(step, amount / 10n), amount / 100n);
   const small = smaller(round, amount / 66n);
   return abs(gap) <= bigger(slack > 0n ? 2n * slack : 1n, slack > 0n ? small : 0n);
 }

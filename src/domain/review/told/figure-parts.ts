@@ -35,5 +35,5 @@ export function wordsAround(shape: Shape, at: number): string {
   const { before, after, opening } = partOf(shape, at);
   const last = shape.marks.findLast(({ kind, at: place }) => kind !== "E" && place < at);
   const lead = last !== undefined && GOES_ON.test(before) ? wordsAround(shape, last.at) : opening;
-  return `${lead} ${before}${shape.text.charAt(at)}${after}`;
+  return `${lead} ${before}${shape.text.charAt(at)}${after}`.trimStart();
 }

@@ -1,14 +1,8 @@
 /** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
 import { foldInPlace } from "../../text/fold.ts";
-import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
-import {
-  isAmount,
-  labelled,
-  sumOf,
-  type Thing,
-  type ThingName,
-  type Things,
-} from "./named-things.ts";
+import { type Hit, type Reading, type Word, wordsAt } from "./name-reading.ts";
+import { labelled, type Thing, type ThingName, type Things } from "./named-things.ts";
+import { ownOf, severalAt, singleAt } from "./several-things.ts";
 import { shortAt } from "./short-names.ts";
 
 export interface Mention {
@@ -18,18 +12,12 @@ export interface Mention {
   things: readonly Thing[];
 }
 
-interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
-
 /** Nouns in front of a name, a label or a place. */
 const LEADS =
-  /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|mang|khoi|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
+  /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|tieu muc|phan|mang|khoi|linh vuc|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
-  /^(?:cho|la|le|voi|va|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|%)$/;
+  /^(?:cho|la|le|voi|va|hai|ba|bon|sau|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|%)$/;
 
 export function mentionsIn(text: string, things: Things): Mention[] {
   const folded = foldInPlace(text);
@@ -38,33 +26,20 @@ export function mentionsIn(text: string, things: Things): Mention[] {
     return { text: match[0], start: match.index, end };
   });
   const found: Mention[] = [];
-  let last: { at: number; label: boolean } = { at: -1, label: false };
+  let last: Hit | null = null;
   for (let at = 0; at < words.length; at++) {
     const reading = { text, folded, words, things };
-    const hit = mentionAt(reading, at) ?? nextLabel(reading, at, last);
+    const hit: Hit | null =
+      mentionAt(reading, at) ?? (last === null ? null : nextOfList(reading, at, last));
     if (hit === null) continue;
     const start = words[at]?.start ?? 0;
     const end = words[hit.last]?.end ?? 0;
     const open = /\([^)]*$/.test(folded.slice(start, end)) && folded[end] === ")";
     found.push({ start, end: open ? end + 1 : end, things: hit.things });
-    last = { at: hit.last, label: hit.label };
+    last = hit;
     at = hit.last;
   }
   return found;
-}
-
-interface Reading {
-  text: string;
-  folded: string;
-  words: readonly Word[];
-  things: Things;
-}
-
-interface Hit {
-  /** Position of its last word. */
-  last: number;
-  things: readonly Thing[];
-  label: boolean;
 }
 
 function mentionAt(reading: Reading, at: number): Hit | null {
@@ -78,12 +53,6 @@ function mentionAt(reading: Reading, at: number): Hit | null {
   }
   return standsAlone(reading, at) ? nameAt(reading, at, false) : null;
 }
-
-const wordsAt = ({ words }: Reading, at: number, count: number): string =>
-  words
-    .slice(at, at + count)
-    .map((word) => word.text)
-    .join(" ");
 
 /** At the start, behind a mark, behind a word that a name may follow or behind a count of its unit ("4 bộ"). */
 function standsAlone({ folded, words }: Reading, at: number): boolean {
@@ -107,13 +76,19 @@ function labelAt(reading: Reading, at: number): Hit | null {
   return { last: same ? at + name.words.length : at, things, label: true };
 }
 
-/** "nhóm I và II", "nhóm I, II và IV". */
-function nextLabel(reading: Reading, at: number, last: { at: number; label: boolean }): Hit | null {
+/** "nhóm I và II", "nhóm I, II và IV"; "ba phần đầu tư, thường xuyên, đào tạo". */
+function nextOfList(reading: Reading, at: number, last: Hit): Hit | null {
   const gap = wordsAt(reading, at - 1, 1);
-  const joined = last.at === at - 1 ? betweenWords(reading, at) : "";
-  const behind = last.at === at - 2 && /^(?:va|voi|cung)$/.test(gap);
-  return last.label && (behind || /^\s*[,+]\s*$/.test(joined)) ? labelAt(reading, at) : null;
+  const joined = last.last === at - 1 ? betweenWords(reading, at) : "";
+  const behind = last.last === at - 2 && /^(?:va|voi|cung)$/.test(gap);
+  if (!behind && !/^\s*[,+]\s*$/.test(joined)) return null;
+  if (last.label) return labelAt(reading, at);
+  const { folded, words, things } = reading;
+  const short = isGroup(last) ? shortAt({ folded, words, at }, things.short, true) : null;
+  return short === null ? null : { last: short.last, things: [short.thing], label: false };
 }
+
+const isGroup = ({ things }: Hit): boolean => things.every(({ kind }) => kind === "group");
 
 const betweenWords = ({ folded, words }: Reading, at: number): string =>
   folded.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0);
@@ -140,102 +115,38 @@ function placeAt(reading: Reading, lead: number, at: number): Hit | null {
     : { last: at + 1, things: [row], label: false };
 }
 
-/** Groups or lines in their order, where there is one table. */
-function ownOf({ things }: Reading, noun: string): Thing[] {
-  const kind = /^(?:nhom|phan)$/.test(noun) ? "group" : "line";
-  const own = things.all.filter((thing) => thing.kind === kind && thing.ordinal > 0);
-  return new Set(own.map(({ table }) => table)).size === 1 ? own : [];
-}
-
-const SEVERAL = new RegExp(
-  String.raw`^${SMALL_NUMBER} (nhom|phan|khoan|hang muc|dau muc|mat hang|muc|noi dung)(?: chi| nhiem vu| hang muc| noi dung)? (dau(?: tien)?|cuoi(?: cung)?|lon nhat|cao nhat|nho nhat|thap nhat)(?: (?:cua|trong|o) (?:bang|du toan|bieu|danh muc)(?: tren| nay)?)?(?!\p{L})`,
-  "u",
-);
-
-/** "ba khoản đầu", "2 nhóm lớn nhất": what they come to together. */
-function severalAt(reading: Reading, at: number): Hit | null {
-  const start = reading.words[at]?.start ?? 0;
-  const match = SEVERAL.exec(reading.folded.slice(start, start + 60));
-  const [all, count = "", noun = "", which = ""] = match ?? [];
-  if (all === undefined) return null;
-  const own = ownOf(reading, noun.split(" ")[0] ?? "");
-  const number = smallNumber(count);
-  if (number < 2 || own.length <= number) return null;
-  const picked = pick(own, number, which);
-  const thing = together(picked, reading.text.slice(start, start + all.length));
-  const last = reading.words.findLastIndex((word) => word.end <= start + all.length);
-  return { last, things: [thing], label: false };
-}
-
-const SINGLE =
-  /^(nhom|khoan|hang muc)(?: chi| nhiem vu| noi dung)? (lon nhat|cao nhat|nhieu tien nhat|nhieu nhat|nho nhat|thap nhat)(?= (?:chi )?(?:chiem|co kinh phi|can)\b)/;
-
-/** "Nhóm lớn nhất chiếm 36%": the one that is not named there. */
-function singleAt(reading: Reading, at: number): Hit | null {
-  const start = reading.words[at]?.start ?? 0;
-  const match = SINGLE.exec(reading.folded.slice(start, start + 60));
-  const [all, noun = "", which = ""] = match ?? [];
-  if (all === undefined || (reading.words[at - 1]?.text ?? "") === "hai") return null;
-  const own = ownOf(reading, noun);
-  const [thing] = own.length < 2 ? [] : pick(own, 1, which);
-  const last = reading.words.findLastIndex((word) => word.end <= start + all.length);
-  return thing === undefined ? null : { last, things: [thing], label: false };
-}
-
-function pick(own: readonly Thing[], count: number, which: string): readonly Thing[] {
-  if (which.startsWith("dau")) return own.slice(0, count);
-  if (which.startsWith("cuoi")) return own.slice(-count);
-  const sorted = own.toSorted((a, b) => (leadOf(a) < leadOf(b) ? 1 : -1));
-  return /lon|cao|nhieu/.test(which) ? sorted.slice(0, count) : sorted.slice(-count);
-}
-
-const leadOf = ({ table, money }: Thing): bigint =>
-  money.find(({ column }) => isAmount(table, column))?.amount ?? 0n;
-
-/** Several things as one: column by column; sources and quarters are columns themselves. */
-export function together(parts: readonly Thing[], name: string): Thing {
-  const [first] = parts;
-  if (first === undefined) throw new Error("nothing to add up");
-  const all = parts.flatMap((part) => part.money);
-  const byColumn = first.kind === "group" || first.kind === "line";
-  const columns = byColumn ? [...new Set(all.map(({ column }) => column))] : [null];
-  const money = columns.map((at) =>
-    sumOf(
-      all.filter(({ column }) => at === null || column === at),
-      at ?? all[0]?.column ?? 0,
-    ),
-  );
-  const rows = parts.flatMap((part) => part.rows);
-  return { ...first, name, rows, money, ordinal: 0, label: "" };
-}
-
 function nameAt(reading: Reading, at: number, led: boolean): Hit | null {
   const whole = longest(reading, at);
   if (whole !== null)
     return { last: at + whole.words.length - 1, things: whole.things, label: false };
-  return partAt(reading, at, led) ?? shortNameAt(reading, at);
+  return partAt(reading, at, led) ?? shortNameAt(reading, at, led);
 }
 
-/** "Tường lửa", "phần mềm PACS". */
-function shortNameAt(reading: Reading, at: number): Hit | null {
+/** "Tường lửa", "phần mềm PACS"; of a group "phần đầu tư". */
+function shortNameAt(reading: Reading, at: number, led: boolean): Hit | null {
   const { folded, words, things } = reading;
+  const ofGroup = isLedGroup(reading, at, led);
   if (OF_WORK.test(wordsAt(reading, Math.max(0, at - 4), Math.min(at, 4)))) return null;
   for (const skipped of [0, 1, 2]) {
-    const before = words.slice(at, at + skipped).map(({ text }) => text);
-    if (skipped > 0 && !KIND.test(before.join(" "))) continue;
-    const short = shortAt({ folded, words, at: at + skipped }, things.short);
-    if (short === null) continue;
-    const last = at + skipped + short.words.length - 1;
-    return { last, things: [short.thing], label: false };
+    if (skipped > 0 && !KIND.test(wordsAt(reading, at, skipped))) continue;
+    const place = { folded, words, at: at + skipped };
+    const short =
+      (ofGroup ? shortAt(place, things.short, true) : null) ?? shortAt(place, things.short, false);
+    if (short !== null) return { last: short.last, things: [short.thing], label: false };
   }
   return null;
 }
 
+/** "Phần …", "nhóm …": "hạng mục" is a row. */
+const isLedGroup = (reading: Reading, at: number, led: boolean): boolean =>
+  led &&
+  /^(?:nhom|mang|khoi|phan|muc|vuc)$/.test(wordsAt(reading, at - 1, 1)) &&
+  !/^(?:hang|dau|danh|khoan)$/.test(wordsAt(reading, at - 2, 1));
 /** What is done with a thing is another one: "bảo hành LIS", "đào tạo sử dụng LIS". */
 const OF_WORK =
   /\b(?:bao tri|bao hanh|dao tao|tap huan|huong dan|mo rong|van chuyen|cai dat|kiem dinh|sua chua|duy tri|gia han|khao sat|tich hop|ket noi|dung thu|thu nghiem)(?: (?:cho|cua|ve|voi|su dung|van hanh|khai thac|he thong|phan mem|thiet bi))*$/;
 /** Nouns before a short name. */
-const KIND = /^(?:he thong|phan mem|thiet bi|dich vu|nen tang|ung dung|hai|ba|bon)$/;
+const KIND = /^(?:he thong|phan mem|thiet bi|dich vu|nen tang|ung dung)$/;
 
 /** The longest whole name that starts here. */
 function longest(reading: Reading, at: number): ThingName | null {
@@ -253,7 +164,7 @@ function partAt(reading: Reading, at: number, led: boolean): Hit | null {
   const most = Math.max(0, ...cut.map(({ common }) => common));
   const best = cut.filter(({ common }) => common === most);
   const all = [...new Set(best.flatMap(({ name }) => name.things))];
-  const group = led && /^(?:nhom|mang|khoi|phan|muc)$/.test(wordsAt(reading, at - 1, 1));
+  const group = isLedGroup(reading, at, led);
   // "Phần phần mềm": of a group, though rows begin alike.
   const groups = group ? all.filter(({ kind }) => kind === "group") : [];
   const [only, ...others] = groups.length === 1 ? groups : all;

@@ -14,7 +14,7 @@ import type { ReviewInput } from "../rule.ts";
 import { figuresOf, grandTotalOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { columnGroups, sourceGroups } from "./column-groups.ts";
 import { PERIODS } from "./named-periods.ts";
-import { type ShortName, shortNames } from "./short-names.ts";
+import { type ShortNames, shortNames } from "./short-names.ts";
 import { type NameOf, namesByWord } from "./thing-names.ts";
 
 /** Money of a thing in one column of its table, in whole đồng. */
@@ -37,6 +37,8 @@ export interface Thing {
   /** Its place among the groups or the lines of the table, from 1. */
   ordinal: number;
   label: string;
+  /** A source that a column of words names row by row. */
+  source?: boolean;
   /** The columns it is made of, where they are more than those of its money. */
   columns?: readonly number[];
 }
@@ -47,8 +49,8 @@ export interface Things {
   all: readonly Thing[];
   /** By the first word of each of their names. */
   byWord: ReadonlyMap<string, readonly ThingName[]>;
-  /** The same for the short forms of rows. */
-  short: ReadonlyMap<string, readonly ShortName<Thing>[]>;
+  /** By which people call them in short. */
+  short: ShortNames<Thing>;
 }
 
 const memo = new WeakMap<ParsedDocument, Things>();
@@ -196,7 +198,8 @@ function mergedThings(table: BudgetTable): Thing[] {
     const sums = sumsOf(rows.flatMap((row) => money?.get(row) ?? []));
     // Sources are no groups that have a place.
     const ordinal = index < groups.length ? index + 1 : 0;
-    return { kind: "group", table, name, rows, money: sums, ordinal, label: "" };
+    const source = index >= groups.length;
+    return { kind: "group", table, name, rows, money: sums, ordinal, label: "", source };
   });
 }
 

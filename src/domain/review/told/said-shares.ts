@@ -20,7 +20,8 @@ export const saidShares = (text: string): SaidShare[] => [
 ];
 
 const OVER = "hon|tren|qua|vuot|it nhat|toi thieu|khong duoi";
-const UNDER = "duoi|chua den|chua toi|khong qua|khong den|it hon|toi da|thap hon|gan";
+const UNDER =
+  "duoi|chua bang|khong bang|chua day|chua den|chua toi|khong qua|khong den|it hon|toi da|thap hon|gan";
 const ABOUT = "khoang|xap xi|uoc|chung|tam";
 const FRACTION =
   "(?:mot|hai|ba|bon|nam|sau|bay|tam|chin) phan (?:hai|ba|tu|nam|sau|bay|tam|chin|muoi)";

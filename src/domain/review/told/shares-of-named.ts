@@ -62,7 +62,7 @@ function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[
   return [
     ...byColumn,
     ...among(sumsOf(totals, totals[0]?.column ?? 0), [...wholes, ...totals]),
-    ...rows.flatMap(({ money }) => withinRow(table, money)),
+    ...rows.flatMap(({ money }) => withinRow(table, money, columns.length > 0)),
     ...crossed(rows, columns, shape),
   ];
 }
@@ -74,10 +74,10 @@ const isBelow = ({ rows: [row] }: Thing, { table, rows: [group], kind }: Thing):
   group !== row &&
   rowsBelow(table, group).includes(row);
 
-/** A source, a tax or a year of a row, of its amounts. */
-const withinRow = (table: BudgetTable, money: readonly ThingMoney[]): Pair[] =>
+/** A tax or a year of a row, of its amounts; a source where the sentence names one. */
+const withinRow = (table: BudgetTable, money: readonly ThingMoney[], bySource: boolean): Pair[] =>
   against(
-    money,
+    money.filter(({ column }) => bySource || table.columns[column]?.role !== "source"),
     money.filter(({ column }) => isAmount(table, column)),
   );
 

@@ -1,9 +1,8 @@
 /**
- * Short forms by which people call the rows of a budget: "tường lửa" for "Thiết bị tường lửa thế hệ mới cho cổng
- * Internet", "PACS" for the letters in its name. Only words that no other name of the tables has, and only where the
- * name ends there in the text.
+ * Short forms by which people call the things of a budget: "tường lửa" for "Thiết bị tường lửa thế hệ mới", "số hóa bệnh
+ * án giấy" for "Số hóa hồ sơ bệnh án giấy tại 14 bệnh viện", "PACS" for the letters in a name. Some words of the name in
+ * their order that no other name of the tables has, and only where the name ends there in the text.
  */
-import { foldInPlace } from "../../text/fold.ts";
 import { plainWords } from "../../text/plain-words.ts";
 
 interface Nameable {
@@ -11,73 +10,189 @@ interface Nameable {
   name: string;
 }
 
-export interface ShortName<T> {
-  words: readonly string[];
+interface Name<T> {
   thing: T;
+  words: readonly string[];
+  /** Words that open what the thing is for, where it is. */
+  open: readonly boolean[];
 }
 
-/** What is done to get a thing, or what kind of thing it is: no name by itself. */
-const HEAD =
-  /^(?:(?:mua sam|mua bo sung|mua moi|mua|thue bao|thue|trang bi|lap dat|dau tu|cung cap|bo sung|chi phi|kinh phi|chi|dich vu|nang cap|trien khai|xay dung|duy tri|van hanh|to chuc|thuc hien|he thong|phan mem|thiet bi|bo|goi|giai phap|cong cu|nen tang|ung dung) )+/;
-/** A name cut off behind one of these says nothing. */
-const OPEN =
-  /^(?:va|cho|cua|tai|voi|theo|de|den|tu|cac|nhung|phuc vu|trong|o|la|loai|so|hai|ba|co|khong|sang|dung)$/;
-const LEAST_WORDS = 2;
-const LETTERS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
+export interface ShortNames<T> {
+  all: readonly Name<T>[];
+  /** By the words that short forms may begin with. */
+  byWord: ReadonlyMap<string, readonly { name: Name<T>; at: number }[]>;
+}
 
-/** By the first word of each. */
-export function shortNames<T extends Nameable>(all: readonly T[]): Map<string, ShortName<T>[]> {
-  const names = all.map(({ name }) => ` ${plainWords(name)} `);
-  const isOwn = (words: string, thing: T): boolean =>
-    all.every((other, at) => other === thing || names[at]?.includes(` ${words} `) !== true);
-  const byWord = new Map<string, ShortName<T>[]>();
-  for (const thing of all.filter(({ kind }) => kind === "line")) {
-    for (const said of new Set([...startsOf(thing.name), ...lettersOf(thing.name)])) {
-      const words = said.split(" ");
-      const first = words[0] ?? "";
-      if (isOwn(said, thing)) byWord.set(first, [...(byWord.get(first) ?? []), { words, thing }]);
+/** With its marks: "từ" is none of "điện tử". */
+const OPEN =
+  /^(?:và|hoặc|cho|của|tại|với|theo|để|đến|từ|các|những|phục|trong|ở|là|loại|không|giữa|nhằm|thuộc)$/u;
+/** What is done to get a thing, what kind of thing it is: alone these tell nothing. */
+const GENERIC =
+  /^(?:(?:mua sam|mua bo sung|mua moi|mua|thue bao|thue|trang bi|lap dat|dau tu|cung cap|bo sung|chi phi|kinh phi|chi|dich vu|nang cap|trien khai|xay dung|duy tri|van hanh|to chuc|thuc hien|bao dam|he thong|phan mem|thiet bi|bo|goi|giai phap|cong cu|nen tang|ung dung|ngan sach|nguon|von|cong nghe thong tin|chuyen doi so|thong tin|du lieu|benh vien|trung tam|y te|nhan vien|hoat dong|nhiem vu|quan ly|phat trien|nang cao|chat luong|cong tac|so|may|hang nam|nam|khac|chung|bao tri|sua chua|dao tao|tap huan|ban quyen|gia han|cuoc|phi|ha tang|nganh|tinh|toan|vien|don vi|khoa|phong|du an|chuong trinh) ?)+$/;
+const LETTERS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
+const MOST_SKIPPED = 2;
+
+export function shortNames<T extends Nameable>(things: readonly T[]): ShortNames<T> {
+  const all = things
+    .filter(({ kind }) => kind !== "quarter")
+    .flatMap((thing) => [
+      nameOf(thing, thing.name.replace(/\([^)]*\)/g, " ")),
+      ...lettersOf(thing),
+    ]);
+  const byWord = new Map<string, { name: Name<T>; at: number }[]>();
+  for (const name of all) {
+    for (const at of startsOf(name)) {
+      const word = name.words[at] ?? "";
+      byWord.set(word, [...(byWord.get(word) ?? []), { name, at }]);
     }
   }
-  return byWord;
+  return { all, byWord };
 }
 
-/** "tuong lua", "tuong lua the he", with the words in front of it too, a comma for "và"; up to the first mark or bracket of the name. */
-function startsOf(name: string): string[] {
-  const whole = plainWords(/^[^(,;:/–]*/.exec(name)?.[0] ?? "");
-  const head = HEAD.exec(`${whole} `)?.[0].trim() ?? "";
-  const core = whole.slice(head.length).trim();
-  const words = core === "" ? [] : core.split(" ");
-  const starts = words.flatMap((word, at) => {
-    const open = OPEN.test(word) || /^(?:va|hoac)$/.test(words[at + 1] ?? "");
-    const start = words.slice(0, at + 1).join(" ");
-    return at + 1 < LEAST_WORDS || open ? [] : [start, start.replaceAll(" va ", " ")];
-  });
-  return [...starts, ...(head === "" ? [] : starts.map((one) => `${head} ${one}`))];
+function nameOf<T>(thing: T, text: string): Name<T> {
+  const marked =
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  return { thing, words: plainWords(text).split(" "), open: marked.map((one) => OPEN.test(one)) };
 }
+
+/** The first word, and those with nothing but general words in front. */
+const startsOf = <T>({ words, open }: Name<T>): number[] =>
+  words.flatMap((_, at) =>
+    at === 0 ||
+    (!open.slice(0, at + 1).includes(true) && GENERIC.test(words.slice(0, at).join(" ")))
+      ? [at]
+      : [],
+  );
 
 /** "PACS", "HIS". */
-const lettersOf = (name: string): string[] =>
-  /\p{Ll}/u.test(name) ? [...name.matchAll(LETTERS)].map(([letters]) => foldInPlace(letters)) : [];
+const lettersOf = <T extends Nameable>(thing: T): Name<T>[] =>
+  /\p{Ll}/u.test(thing.name)
+    ? [...thing.name.matchAll(LETTERS)].map(([letters]) => nameOf(thing, letters))
+    : [];
 
 /** Where a name ends in the text: at a mark, a figure or a word that no name goes on with. */
 const ENDS =
-  /^(?:$|\s*[.,;:()–\-+/%\n]|\s+(?:\d|(?:la|can|het|ton|ngon|mat|chiem|duoc|do|co|voi|va|cung|chi|du kien|khoang|gan|hon|tren|duoi|bang|gap|lon|nho|cao|thap|nhieu|it|dat|re|dung|trong|thuoc|tu|gia|tri gia|kinh phi|tong|cong|gop|da|se|phai|moi|mot|ca|nam|lay|su dung|nay|thi|con|deu|xap xi|uoc|tuong (?:ung|duong)|ung voi|tra|hang|len|sau|truoc|hoac|chua|khong|lan luot|don gia)(?!\p{L})))/u;
+  /^(?:$|\s*[.,;:()–\-+/%\n]|\s+(?:\d|(?:cho|o|tai) (?:\d|ca\b|toan|cac|nhom|phan|mang|muc|khoan|hang muc)|(?:la|can|het|ton|ngon|mat|chiem|duoc|do|co|voi|va|cung|chi|du kien|khoang|chung|gan|hon|kem|tren|duoi|bang|gap|lon|nho|cao|thap|nhieu|it|dat|re|dung|trong|thuoc|tu|gia|tri gia|kinh phi|tong|cong|gop|da|se|phai|moi|mot|ca|nam|lay|su dung|nay|thi|con|deu|xap xi|uoc|tuong (?:ung|duong)|ung voi|tra|hang|len|sau|truoc|hoac|chua|khong|lan luot|don gia|ho tro|doi ung|ganh|lo|tai tro|bao dam|dam bao|dong gop|bo tri|danh|rot|chia nhau|tieu|xin|de nghi)(?!\p{L})))/u;
 
 interface Place {
   folded: string;
-  words: readonly { text: string; end: number }[];
+  words: readonly { text: string; end: number; start: number }[];
   at: number;
 }
 
-/** The short name at a word, the longest one that ends there. */
-export function shortAt<T>(
-  { folded, words, at }: Place,
-  names: ReadonlyMap<string, readonly ShortName<T>[]>,
-): ShortName<T> | null {
-  const fitting = (names.get(words[at]?.text ?? "") ?? []).filter(
-    ({ words: own }) =>
-      own.every((word, index) => words[at + index]?.text === word) &&
-      ENDS.test(folded.slice(words[at + own.length - 1]?.end ?? 0)),
+export interface ShortHit<T> {
+  thing: T;
+  /** Position of the last word. */
+  last: number;
+}
+
+/** The one thing whose short form stands at a word; of groups only where the words in front say so. */
+export function shortAt<T extends Nameable>(
+  place: Place,
+  { all, byWord }: ShortNames<T>,
+  ofGroup: boolean,
+): ShortHit<T> | null {
+  const runs = (byWord.get(place.words[place.at]?.text ?? "") ?? [])
+    .filter(({ name }) => name.thing.kind === "group" || !ofGroup)
+    .flatMap(({ name, at }) => runAt(place, name, at) ?? [])
+    .filter(({ thing, whole }) => thing.kind !== "group" || ofGroup || whole);
+  const [best] = runs.toSorted((a, b) => b.said.length - a.said.length);
+  if (best === undefined) return null;
+  const others = all.filter(
+    ({ thing, words }) =>
+      thing !== best.thing &&
+      (!ofGroup || thing.kind === "group") &&
+      thing.name !== best.thing.name &&
+      holdsAll(words, best.said),
   );
-  return fitting.toSorted((a, b) => b.words.length - a.words.length)[0] ?? null;
+  return others.length > 0 ? null : { thing: best.thing, last: best.last };
+}
+
+interface Run<T> extends ShortHit<T> {
+  said: readonly string[];
+  /** All of the name but general words in front. */
+  whole: boolean;
+}
+
+/** The words of the text that go on in those of the name, where they are enough of it and end there. */
+function runAt<T extends Nameable>(place: Place, named: Name<T>, from: number): Run<T> | null {
+  const { thing, words: name, open } = named;
+  const { said, last, next, skipped } = commonRun(place, name, from);
+  const whole = skipped === 0 && next === name.length && said.length >= 3;
+  // "Đào tạo" of "Đào tạo và truyền thông" is a part of the thing, but for a group that is led.
+  const half = thing.kind !== "group" && isAnd(name[next]);
+  const cut = half || open[next - 1] === true;
+  const ends = ENDS.test(place.folded.slice(place.words[last]?.end ?? 0));
+  return !cut && ends && isEnough(named, said, skipped) ? { thing, last, said, whole } : null;
+}
+
+/** Letters of a name, or some words of it that tell something; led by "phần", "nhóm" any words of a group. */
+const isEnough = <T extends Nameable>(
+  { thing, words }: Name<T>,
+  said: readonly string[],
+  skipped: number,
+): boolean =>
+  words.length === 1 ||
+  (said.length >= (skipped > 0 ? 4 : 2) &&
+    (thing.kind === "group" || !GENERIC.test(said.join(" "))));
+
+interface CommonRun {
+  said: readonly string[];
+  /** Position of its last word in the text. */
+  last: number;
+  /** The word of the name behind it. */
+  next: number;
+  skipped: number;
+}
+
+/** How far the text goes on in the words of the name, "và" told as a comma or left out of either. */
+function commonRun({ folded, words, at }: Place, name: readonly string[], from: number): CommonRun {
+  const said = [name[from] ?? ""];
+  let [last, next, skipped] = [at, from + 1, 0];
+  for (;;) {
+    const step = isAnd(words[last + 1]?.text) ? [1, 2] : [1];
+    const by = step.find((one) => mayFollow(name, next, words[last + one]?.text, said.length));
+    const word = words[last + (by ?? 0)];
+    if (by === undefined || word === undefined) break;
+    const found = name.indexOf(word.text, next);
+    const left = leftOut(name, next, found);
+    const parted = /[.;:()]/.test(folded.slice(words[last]?.end ?? 0, word.start));
+    if (parted || skipped + left > MOST_SKIPPED) break;
+    said.push(word.text);
+    [last, next, skipped] = [last + by, found + 1, skipped + left];
+  }
+  return { said, last, next, skipped };
+}
+
+const isAnd = (word: string | undefined): boolean => /^(?:va|voi|cung|hoac)$/.test(word ?? "");
+
+const leftOut = (name: readonly string[], from: number, to: number): number =>
+  name.slice(from, to).filter((word) => !isAnd(word)).length;
+
+/** Words of a name are left out only behind two that are told. */
+function mayFollow(
+  name: readonly string[],
+  from: number,
+  word: string | undefined,
+  said: number,
+): boolean {
+  const at = word === undefined ? -1 : name.indexOf(word, from);
+  return at >= 0 && leftOut(name, from, at) <= (said >= 2 ? MOST_SKIPPED : 0);
+}
+
+/** All the words in their order, not far from each other. */
+function holdsAll(name: readonly string[], said: readonly string[]): boolean {
+  return name.some((word, from) => {
+    if (word !== said[0]) return false;
+    let next = from;
+    for (const one of said.slice(1)) {
+      const at = name.indexOf(one, next + 1);
+      if (at < 0 || at - next > MOST_SKIPPED + 1) return false;
+      next = at;
+    }
+    return true;
+  });
 }

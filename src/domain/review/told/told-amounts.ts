@@ -5,10 +5,10 @@
 import { abs, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { wordsAround } from "./figure-parts.ts";
-import { together } from "./mentions.ts";
 import { isAmount, type Thing, type ThingMoney } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
+import { together } from "./several-things.ts";
 
 export interface ToldAmount {
   money: TextAmount;
@@ -40,7 +40,7 @@ const SUM = new RegExp(
 );
 const MORE = "(?:cao|nhieu|lon|it|thap|nho|dat|re|ton|kem)(?: hon)?";
 const DIFFERENCE = new RegExp(
-  `E${ASIDE}(?:,? (?:co|dat|M|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |khoan |cua )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
+  `E${ASIDE}(?:,? (?:co|dat|M|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |khoan |cua |chi |tien )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
   "g",
 );
 const GAP = new RegExp(
@@ -49,7 +49,7 @@ const GAP = new RegExp(
 );
 /** Then the money is no sum of the thing. */
 const OTHER_MEASURE =
-  /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
+  /\b(?:don gia|gia(?! tri)|thue|doanh thu|thu nhap|loi nhuan|du no|vat|gtgt|con lai|con thieu|chenh lech|tang|giam|hon|kem|gap|so voi|tran|dinh muc|du phong|tiet kiem|tam ung|moi|ngoai|tru|sau khi|truoc day|cu)\b[^.;:EMP]*$/;
 /** What the market asks, what may be spent at most. */
 const ANOTHER =
   /(?<!\btheo )\b(?:bao gia|chao gia)\b|\b(?:gia thi truong|han muc|muc tran|dinh muc|khong (?:qua|vuot)|toi da)\b/;

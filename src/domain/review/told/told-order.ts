@@ -11,7 +11,7 @@ const THAN = new RegExp(
   "g",
 );
 const TIMES = new RegExp(
-  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? (?:gan |hon )?gap (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam)(?: lan)?|\d{1,2}(?:[.,]\d)? lan)(?: so voi| kinh phi| chi phi| cua| hon)* E`,
+  String.raw`E${ASIDE}(?: (?:co|cao|lon|nhieu|${NEUTRAL}))*,? (?:gan |hon )?(?:gap|bang) (hon |gan |khoang )?(doi|(?:hai|ba|bon|nam)(?: lan)?|\d{1,2}(?:[.,]\d)? lan)(?: so voi| kinh phi| chi phi| cua| hon| tien| chi)* E`,
   "g",
 );
 /** Compared by something else than money. */

@@ -19,8 +19,9 @@ export interface ToldOrder {
 const NOUN =
   "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|dich vu|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi|viec|mon|hoat dong|du an|mang|khoi|linh vuc)";
 const NTH = "(?:nhat|nhi|thu (?:nhat|hai|ba|tu|nam))";
-const LARGE = "(?:(?:lon|cao|nhieu)(?: tien)?|dat|ton kem|ton(?: nhieu)?(?: tien| kinh phi)?|nang)";
-const SMALL = "(?:(?:nho|thap|it tien|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
+const LARGE =
+  "(?:(?:lon|cao|nhieu|to)(?: tien)?|dat|ton kem|ton(?: nhieu)?(?: tien| kinh phi)?|nang(?: von)?)";
+const SMALL = "(?:(?:nho|be|thap|it tien|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
 const MOST = String.raw`(?:${LARGE} ${NTH}|${SMALL} ${NTH}|it nhat(?=[ ]?(?:[.,;)(]|$)| (?:la|thuoc ve|cho|danh cho) E)|(?:dung|xep)(?: o)?(?: vi tri| hang)? (?:dau|cuoi|chot|cuoi cung|thu (?:nhat|nhi|hai|ba|tu|nam)))`;
 const WORDS = `(?:chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
 const LED = new RegExp(
@@ -34,24 +35,84 @@ export function superlatives(shape: Shape, things: Things): ToldOrder[] {
   const said = [...shape.text.matchAll(SAID)].filter(
     (match) => !led.some((other) => other.index + other[0].length - 1 >= match.index),
   );
-  return [...led, ...said].flatMap((match) => rankTold(shape, match, things));
+  const ranked = [...led, ...said].flatMap((match) => {
+    const named = marksOf(shape, "E", match).at(match[0].startsWith("E") ? 0 : -1);
+    const thing = onlyOf(named?.mention.things ?? []);
+    if (thing === null) return [];
+    const [rank, smallest] = rankOf(match[1] ?? "");
+    const first = { thing, rank, smallest, words: match[1] ?? "", match };
+    return [first, ...nextOf(shape, first)];
+  });
+  return [...ranked, ...behindOthers(shape, things)].flatMap((one) => rankTold(shape, one, things));
 }
 
-function rankTold(shape: Shape, match: RegExpExecArray, things: Things): ToldOrder[] {
-  const named = marksOf(shape, "E", match).at(match[0].startsWith("E") ? 0 : -1);
-  const thing = onlyOf(named?.mention.things ?? []);
-  if (thing === null) return [];
+interface Ranked {
+  thing: Thing;
+  /** 1 for the first of them. */
+  rank: number;
+  smallest: boolean;
+  words: string;
+  match: { index: number; 0: string };
+}
+
+const FILLER = "(?: (?:moi|la|den|do|co|toi|nhom|khoan|thuoc ve|ve))*";
+const NEXT = new RegExp(
+  `^[^.;]*?\\b(?:tiep theo|tiep den|ke den|ke tiep|theo sau|sau do|roi den|thu den|(?:dung |xep )(?:ngay |lien |ke )?sau)${FILLER} E`,
+);
+
+/** "… lớn nhất, tiếp theo là …": one behind it. */
+function nextOf(shape: Shape, { thing, rank, smallest, match }: Ranked): Ranked[] {
+  const end = match.index + match[0].length;
+  const next = NEXT.exec(shape.text.slice(end));
+  if (next === null) return [];
+  const said = { index: end, 0: next[0] };
+  const named = marksOf(shape, "E", said).at(-1);
+  const other = onlyOf(named?.mention.things ?? []);
+  if (other === null || other.kind !== thing.kind || other.table !== thing.table) return [];
+  return [{ thing: other, rank: rank + 1, smallest, words: "", match: said }];
+}
+
+const BEHIND = new RegExp(
+  `\\b(?:dung|xep)(?: ngay| lien| ke)? sau E${ASIDE}${FILLER} (?:la|thi den) E`,
+  "g",
+);
+
+/** "Đứng sau máy chủ là PACS". */
+function behindOthers(shape: Shape, things: Things): Ranked[] {
+  return [...shape.text.matchAll(BEHIND)].flatMap((match): Ranked[] => {
+    const [one = null, thing = null] = marksOf(shape, "E", match).map(({ mention }) =>
+      onlyOf(mention.things),
+    );
+    if (one === null || thing === null || one.kind !== thing.kind) return [];
+    const others = rivalsIn(shape, match, thing, things);
+    const places = columnsOf(one).map((column) => placeOf(one, others, column, false));
+    const [place = 0] = others.includes(one) ? places : [];
+    return place === 0 ? [] : [{ thing, rank: place + 1, smallest: false, words: "", match }];
+  });
+}
+
+function rankTold(shape: Shape, ranked: Ranked, things: Things): ToldOrder[] {
+  const { thing, rank, smallest, match } = ranked;
+  const others = rivalsIn(shape, match, thing, things);
+  if (others.length < 2) return [];
   const all = rivals(thing, things);
-  const scope = scopeOf(shape, match, thing);
-  const others =
-    scope === null ? all : all.filter(({ rows }) => rows.every((row) => scope.includes(row)));
-  const [rank, smallest] = rankOf(match[1] ?? "");
-  if (others.length < 2 || rank > others.length) return [];
   const holds =
     holdsAmong(thing, others, rank, smallest) ||
-    (scope === null && isOfOthers(shape, { thing, all, words: match[1] ?? "" }));
+    (others.length === all.length && isOfOthers(shape, ranked, all));
   const expected = best(others, rank, smallest);
   return [{ holds, thing, quote: quoteOf(shape, match), expected, found: thing.name }];
+}
+
+/** All of its kind, or those of the group that the sentence speaks of. */
+function rivalsIn(
+  shape: Shape,
+  match: { index: number },
+  thing: Thing,
+  things: Things,
+): readonly Thing[] {
+  const all = rivals(thing, things);
+  const scope = scopeOf(shape, match, thing);
+  return scope === null ? all : all.filter(({ rows }) => rows.every((row) => scope.includes(row)));
 }
 
 const holdsAmong = (
@@ -64,7 +125,7 @@ const holdsAmong = (
 /** "Trong nhóm I, …", "… của nhóm I": the rows of the one group that the sentence names beside a row of it; else null. */
 function scopeOf(
   { marks, text }: Shape,
-  match: RegExpExecArray,
+  match: { index: number },
   thing: Thing,
 ): Thing["rows"] | null {
   if (thing.kind !== "line") return null;
@@ -100,7 +161,7 @@ const RANKS: readonly [RegExp, number][] = [
 
 function rankOf(words: string): [number, boolean] {
   const rank = RANKS.find(([word]) => word.test(words))?.[1] ?? 1;
-  return [rank, /^(?:nho|thap|it|re|ton it|khiem ton)|\b(?:cuoi|chot)\b/.test(words)];
+  return [rank, /^(?:nho|be|thap|it|re|ton it|khiem ton)|\b(?:cuoi|chot)\b/.test(words)];
 }
 
 /** Columns that may be meant; null for a thing that is a column itself. */
@@ -136,17 +197,12 @@ function best(others: readonly Thing[], rank: number, smallest: boolean): string
     const [x, y] = [a, b].map((one) => moneyAt(one, columnsOf(one).at(-1) ?? null)?.right ?? 0n);
     return ((x ?? 0n) < (y ?? 0n) ? 1 : -1) * (smallest ? -1 : 1);
   });
-  return sorted[rank - 1]?.name ?? "";
-}
-
-interface Told {
-  thing: Thing;
-  all: readonly Thing[];
-  words: string;
+  return sorted[rank - 1]?.name ?? "khoản khác";
 }
 
 /** The most of its own group, or by its price: "rẻ nhất" may mean either. */
-function isOfOthers(shape: Shape, { thing, all, words }: Told): boolean {
+function isOfOthers(shape: Shape, ranked: Ranked, all: readonly Thing[]): boolean {
+  const { thing, rank, smallest, words } = ranked;
   const byPrice = columnsWith(thing.table, "unitPrice", "unitPriceWithVat").length > 0;
   const [own] = priceOf(thing);
   if (byPrice && /^(?:dat|re)/.test(words) && (own === undefined || isEnd(thing, own))) return true;
@@ -154,7 +210,6 @@ function isOfOthers(shape: Shape, { thing, all, words }: Told): boolean {
   if (group === undefined || !isScoped(shape, group.name)) return false;
   const inside = rowsBelow(thing.table, group);
   const same = all.filter(({ rows: [row] }) => row !== undefined && inside.includes(row));
-  const [rank, smallest] = rankOf(words);
   return holdsAmong(thing, same, rank, smallest);
 }
 

@@ -6,10 +6,10 @@ import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
-import { together } from "./mentions.ts";
 import { isAmount, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { ASIDE, marksOf, type Shape } from "./sentence-shape.ts";
+import { together } from "./several-things.ts";
 import { JOIN, NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
 

@@ -4,11 +4,11 @@
  */
 import { divideRound, MICRO } from "../../budget/fixed.ts";
 import type { ShareOfTotal } from "../share-of-total.ts";
-import { together } from "./mentions.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import type { SaidShare } from "./said-shares.ts";
 import { ASIDE, type Mark, marksOf, type Shape } from "./sentence-shape.ts";
+import { together } from "./several-things.ts";
 import { holdsFor, type Pair } from "./share-pairs.ts";
 import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
@@ -66,14 +66,14 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
   // "Thuê" and "thuế" are one word without their marks.
   const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
   if (/(?<!(?:trước|sau|chưa|có|gồm|cả) )thuế/iu.test(said)) return [];
+  const ofOthers = sharesOfOthers(shape);
+  if (ofOthers.length > 0) return ofOthers;
   const ofColumns = rowsAndColumns(shape).columns.length > 0;
   if (!MONEY.test(shape.text) && !ofColumns) return [];
   const told = [...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
   const first = told.filter(
     (one, index) => told.findIndex(({ share }) => share === one.share) === index,
   );
-  const ofOthers = sharesOfOthers(shape);
-  if (ofOthers.length > 0) return ofOthers;
   const shares = first.flatMap((one) => judged(shape, one, first));
   // Of "60:40" both figures are wrong or none is.
   const ratio = shares.find(({ holds, quote }) => !holds && !quote.includes("%"));

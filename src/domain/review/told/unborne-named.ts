@@ -45,9 +45,9 @@ const OUTSIDE =
   /\b(?:toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|(?<!theo )bao gia|khao sat|thi truong|luong co so|muc luong|thu nhap|doanh thu|so thu|tiet kiem|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|du an|ban giao|da (?:duoc )?(?:giao|cap|chi|thanh toan|giai ngan|su dung|huy dong|ho tro)|ngoai ra|khac|cu(?! the)|truoc day|hien tai|neu (?!tren|tai|trong|o\b)|gia tri con lai|khau hao|nguyen gia)\b/;
 /** "Hệ thống sao lưu đắt hơn tường lửa …": what it is compared with is called otherwise in the table. */
 const OF_UNKNOWN =
-  /(?:\bE|[a-z]{2}) (?:[a-z]+ )?hon (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
+  /(?:\bE|[a-z]{2}) (?:[a-z]+ )?(?:hon|kem) (?!la\b|nua\b|so voi [EMP]|ca\b|het\b|mot\b)[a-z]/;
 /** What is compared with the thing is not named. */
-const COMPARED = /^[^E]*\b(?:hon|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
+const COMPARED = /^[^E]*\b(?:hon|kem|so voi) (?:[a-z]+ ){0,3}E[^;]*$/;
 /** Far enough from what it names that it may be told of something else. */
 const REACH = 72;
 
@@ -72,7 +72,7 @@ function isOfNamed(one: TextAmount, shape: Shape): boolean {
   return (digits >= 2 || one.amount >= 10_000_000n) && one.amount >= 100_000n && near && plain;
 }
 
-const isBorneByNamed = (one: TextAmount, named: NamedAmounts): boolean =>
+export const isBorneByNamed = (one: TextAmount, named: NamedAmounts): boolean =>
   [one.amount, ...one.others].some(
     (amount) =>
       named.plain.some((exact) => isSaidRoundly({ ...one, amount }, exact)) ||
@@ -89,7 +89,12 @@ function isOfUnnamed(
   { derived, tables }: { derived: DerivedAmounts; tables: readonly BudgetTable[] },
 ): boolean {
   const said = [one.amount, ...one.others];
-  const isSaid = (amount: bigint): boolean => said.some((own) => abs(amount - own) <= one.slack);
+  const isSaid = (exact: bigint): boolean =>
+    said.some((amount) =>
+      one.qualifier === null
+        ? abs(amount - exact) <= one.slack
+        : isSaidRoundly({ ...one, amount }, exact),
+    );
   if (!derived.printed.some(isSaid)) return false;
   const [first, ...more] = marks.filter(({ kind }) => kind !== "P");
   if (first?.kind !== "E" || more.length > 1) return true;

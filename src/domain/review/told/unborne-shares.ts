@@ -2,6 +2,7 @@
 import { abs, divideRound, halfUnit, MICRO } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import type { DerivedAmounts } from "./derived-amounts.ts";
+import { partOf, wordsAround } from "./figure-parts.ts";
 import type { SaidShare } from "./said-shares.ts";
 import type { Shape } from "./sentence-shape.ts";
 import { isBorneByPairs, pairsOfNamed } from "./shares-of-named.ts";
@@ -20,9 +21,19 @@ export function oddShares(
 }
 
 /** Of a sentence that names things: what these are of each other, of the whole, of the groups around. */
-export function oddSharesOfNamed(shape: Shape): SaidShare[] {
-  if (!namesThings(shape) || IN_DOUBT.test(shape.text)) return [];
-  const told = sharesIn(shape).filter((share) => isShareTold(share, shape));
+export function oddSharesOfNamed(shape: Shape, inBudget: boolean): SaidShare[] {
+  if (!namesThings(shape)) return [];
+  const told = shape.marks.flatMap((mark) => {
+    if (mark.kind !== "P") return [];
+    const words = wordsAround(shape, mark.at);
+    const { before, after } = partOf(shape, mark.at);
+    const own = OF_NAMED.test(before) || /^[^,;]*E/.test(after);
+    const plain = own && !IN_DOUBT.test(words) && !OF_MEANS.test(words);
+    const of =
+      isShareTold(mark.share, shape) ||
+      (inBudget && isOfMoney(mark.share, words) && !OF_WORK.test(words));
+    return plain && of ? [mark.share] : [];
+  });
   const pairs = told.length === 0 ? [] : pairsOfNamed(shape);
   return pairs.length === 0 ? [] : told.filter((share) => !isBorneByPairs(share, pairs, shape));
 }
@@ -31,7 +42,7 @@ export function oddSharesOfNamed(shape: Shape): SaidShare[] {
 const IN_DOUBT =
   /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?: va| cung| cung voi) (?:[a-z]|\d)|E, (?!(?:kinh phi|chi phi|so tien|tong|du toan|chiem|tuong|bang|chi|thap|cao|nhieu|it|lon|nho|gap|dat|muc|phan|nhom|ty|ca)\b)(?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
 
-const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
+export const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>
   marks.flatMap((mark) => (mark.kind === "P" ? [mark.share] : []));
 
@@ -70,17 +81,24 @@ const OF_COUNTS =
 /** "Giảm 28 triệu đồng (2,8%) so với năm trước": read by what tells changes. */
 const OF_CHANGE = /\b(?:tang|giam)\b[^.;EP]*M ?\(P\)? ?,? so voi/;
 
-function isShareTold({ value }: SaidShare, { text }: Shape): boolean {
-  const plain = [0n, 5n, 8n, 10n, 100n].some((rate) => value === rate * MICRO);
-  return (
-    !plain &&
-    !OF_COUNTS.test(text) &&
-    SHARE_WORDS.test(text) &&
-    OF_MONEY.test(text) &&
-    !OF_OTHERS.test(text) &&
-    !OF_CHANGE.test(text)
-  );
-}
+const isShareTold = (share: SaidShare, { text }: Shape): boolean =>
+  SHARE_WORDS.test(text) && OF_MONEY.test(text) && isOfMoney(share, text);
+
+/** No rate of a tax or a reserve, and of nothing but money. */
+const isOfMoney = ({ value }: SaidShare, text: string): boolean =>
+  ![0n, 5n, 8n, 10n, 100n].some((rate) => value === rate * MICRO) &&
+  !OF_COUNTS.test(text) &&
+  !OF_OTHERS.test(text) &&
+  !OF_CHANGE.test(text);
+
+/** How far things are done or paid, what they can do. */
+const OF_WORK =
+  /\b(?:giai ngan|thanh toan|tra truoc|dot \d|hop dong|yeu cau|dat|khoi luong|cong suat|chat luong|ty le (?!kinh phi|von|chi)|doanh thu|thuong|phat|hoa hong|bao hanh)\b/;
+/** Of what is named there, or going on with what was said before; "…, kết nối 23,3%" is of something else. */
+const OF_NAMED =
+  /E|^(?:[\s,;:()–-]|M|(?:chiem|bang|tuc|la|hay|dat|va|con|khoang|gan|hon|chi|da|moi|tuong duong|tuong ung|ung voi|ty trong|ty le|khoan nay|nhom nay)(?![a-z]))*$/;
+/** "Bình quân mỗi nhóm 25%". */
+const OF_MEANS = /\b(?:binh quan|trung binh|moi|thue|vat|gtgt)\b/;
 
 /** Rounded or cut off at its last digit. */
 function isShareBorne({ value, decimals }: SaidShare, { parts, wholes }: Shares): boolean {

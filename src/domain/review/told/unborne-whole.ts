@@ -20,13 +20,20 @@ const TAX_STATE = new RegExp(
   "g",
 );
 const ONLY_STATE = /^[\s,;:–-]*(?:va |con |la |thi |khoang )*$/;
+/** Whatever is told of all there is: then a figure near the whole is meant for it. */
+const OF_ALL =
+  /\b(?:tong|toan bo|nhu cau|du toan|quy mo|ca nam|nam (?:nay|20\d\d)|ke hoach|don vi|trung tam|benh vien|tram|nganh|so y te)\b/;
+const SPENDS =
+  /\b(?:kinh phi|du toan|nhu cau|von|chi|can|tieu|het|dang ky|de nghi|xin|bo tri|so tien|ngan sach|danh|dau tu|nguon luc)\b/;
 /** "… cho nhóm I": the whole is of something else. */
 const OF_THING = /^[^,;.(]*E/;
 
 export function oddWholes(shape: Shape, derived: DerivedAmounts): TextAmount[] {
   const told: MoneyMark[] = [];
   for (const mark of shape.marks) {
-    if (mark.kind === "M" && tellsWhole(shape, mark, told.length > 0)) told.push(mark);
+    if (mark.kind !== "M") continue;
+    if (tellsWhole(shape, mark, told.length > 0) || isNearWhole(shape, mark, derived))
+      told.push(mark);
   }
   return told.flatMap(({ money }) => (isWhole(money, derived) ? [] : [money]));
 }
@@ -39,6 +46,32 @@ function tellsWhole(shape: Shape, { at, money }: MoneyMark, more: boolean): bool
   if (more && words !== before && ONLY_STATE.test(words)) return true;
   const bound = money.qualifier === null ? words : words.replace(/\bhon $/, "");
   return opening === "" && WHOLE.test(`${before}M${after}`) && !NOT_WHOLE.test(bound);
+}
+
+/** A figure of the first clause that is off by a tenth at most, and that nothing else gives. */
+function isNearWhole(
+  shape: Shape,
+  { at, money }: MoneyMark,
+  { wholes, parts, together, lines, coarse }: DerivedAmounts,
+): boolean {
+  const { before, after, opening } = partOf(shape, at);
+  const words = opening + before;
+  if (/[EMP]/.test(words) || OF_THING.test(after) || NOT_WHOLE.test(words.replace(/\bhon $/, "")))
+    return false;
+  const [whole = 0n] = wholes;
+  const digits = money.amount.toString().replace(/0+$/, "").length;
+  return (
+    digits >= 3 &&
+    OF_ALL.test(words) &&
+    SPENDS.test(words) &&
+    abs(money.amount - whole) * 10n <= whole &&
+    [...wholes, ...parts, ...together, ...lines].every(
+      (one) =>
+        abs(one - money.amount) > coarse + money.slack &&
+        !isTaxed(money.amount, one) &&
+        !isTaxed(one, money.amount),
+    )
+  );
 }
 
 function isWhole(money: TextAmount, { wholes, coarse }: DerivedAmounts): boolean {

@@ -10,14 +10,15 @@ import { roleOfSection } from "../../plan/section-role.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
+import { amountsOfNamed } from "./borne-by-named.ts";
 import { type DerivedAmounts, derivedAmounts } from "./derived-amounts.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
 import { splitsWhole } from "./told-splits.ts";
 import { oddChanges } from "./unborne-changes.ts";
 import { oddCounts } from "./unborne-counts.ts";
-import { CHANGE, oddMoneyOfNamed } from "./unborne-named.ts";
-import { oddShares, oddSharesOfNamed } from "./unborne-shares.ts";
+import { CHANGE, isBorneByNamed, oddMoneyOfNamed } from "./unborne-named.ts";
+import { namesThings, oddShares, oddSharesOfNamed } from "./unborne-shares.ts";
 import { oddWholes } from "./unborne-whole.ts";
 
 export interface Unborne {
@@ -57,13 +58,14 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
   return [...changes, ...figures, ...counts];
 }
 
-function ofNamed(shape: Shape, derived: DerivedAmounts, { budgets }: ReviewInput): Unborne[] {
+function ofNamed(shape: Shape, derived: DerivedAmounts, input: ReviewInput): Unborne[] {
   const { block } = shape;
+  const inBudget = input.facts.kind === "budget" || isInBudget(shape, input);
   return [
-    ...oddMoneyOfNamed(shape, derived, budgets).map(({ quote, amount }): Unborne => {
+    ...oddMoneyOfNamed(shape, derived, input.budgets).map(({ quote, amount }): Unborne => {
       return { block, quote, kind: "money", nearest: nearestOf(derived, amount) };
     }),
-    ...oddSharesOfNamed(shape).map(({ quote }): Unborne => {
+    ...oddSharesOfNamed(shape, inBudget).map(({ quote }): Unborne => {
       return { block, quote, kind: "share", nearest: null };
     }),
   ];
@@ -128,8 +130,11 @@ function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
   const amounts = moneyInBlock(shape.block);
   const money = shape.marks.flatMap((mark) => (mark.kind === "M" ? [mark.money] : []));
   const beside = CHANGE.test(shape.text) ? amounts : [];
+  const named = namesThings(shape) ? amountsOfNamed(shape) : null;
   const isBorne = (one: TextAmount): boolean =>
-    isMoneyBorne(one, beside, derived) || (!derived.bySource && splitsWhole(one, derived.wholes));
+    isMoneyBorne(one, beside, derived) ||
+    (named !== null && isBorneByNamed(one, named)) ||
+    (!derived.bySource && splitsWhole(one, derived.wholes));
   const lost = money.filter(
     (one) =>
       (isTelling(one, shape) && !isBorne(one)) ||

@@ -69,3 +69,58 @@ describe("ranks, shares in other words, wholes told roughly", () => {
     ["Trung tâm cần … triệu đồng cho cả năm.", "845", "854"],
   ]);
 });
+
+const province: Budget = {
+  unit: "triệu đồng",
+  rows: `
+TT|Nội dung|Tổng kinh phí|Ngân sách trung ương|Ngân sách tỉnh|Nguồn huy động khác
+I|Phát triển kho dữ liệu số|2.945,5|640|2.045,5|260
+1|Số hóa phim chụp cũ tại 9 bệnh viện|1.480|0|1.220|260
+2|Trục kết nối hồ sơ sức khỏe|1.465,5|640|825,5|0
+II|Chi thường xuyên|918|0|918|0
+3|Trực ban giám sát an ninh mạng (SOC)|612|0|612|0
+4|Duy trì hạ tầng máy chủ ảo hóa|306|0|306|0
+III|Chi đào tạo|144,5|0|72|72,5
+5|Bồi dưỡng kỹ năng số cho nhân viên y tế|144,5|0|72|72,5
+|Tổng cộng|4.008|640|3.035,5|332,5`,
+};
+
+describe("words of a name with some left out, groups without their verb, sources without their noun", () => {
+  eachPair(province, [
+    ["Riêng việc số hóa phim chụp ở 9 bệnh viện đã ngốn … tỷ đồng.", "1,48", "1,84"],
+    ["Máy chủ ảo hóa cần … triệu đồng.", "306", "360"],
+    ["SOC chiếm … chi thường xuyên.", "66,7%", "67,6%"],
+    [
+      "Ba phần kho dữ liệu, thường xuyên, đào tạo chiếm lần lượt …, 22,9% và 3,6%.",
+      "73,5%",
+      "75,3%",
+    ],
+    ["Hơn … nguồn lực dồn cho kho dữ liệu số.", "hai phần ba", "ba phần tư"],
+    [
+      "Chi thường xuyên và chi đào tạo cộng lại chưa bằng … kho dữ liệu số.",
+      "một nửa",
+      "một phần tư",
+    ],
+    ["Nhìn theo nguồn, ngân sách tỉnh là chủ lực với …, trung ương 16%.", "75,7%", "77,5%"],
+    [
+      "Số hóa phim chụp cũ là việc nặng vốn nhất, tiếp theo là ….",
+      "trục kết nối hồ sơ sức khỏe",
+      "trực ban giám sát an ninh mạng",
+    ],
+    [
+      "Trong chi thường xuyên, đứng sau ….",
+      "trực ban giám sát là máy chủ ảo hóa",
+      "máy chủ ảo hóa là trực ban giám sát",
+    ],
+    ["Ngành y tế đăng ký tổng vốn … triệu đồng.", "4.008", "4.080"],
+    ["Phần chi thường xuyên mỗi năm … tỷ đồng.", "trên 0,9", "trên 1,1"],
+    ["Chênh lệch giữa khoản lớn nhất và khoản nhỏ nhất là … triệu đồng.", "1.335,5", "1.353,5"],
+    ["Ngân sách tỉnh chi trọn cho ….", "máy chủ ảo hóa", "số hóa phim chụp cũ"],
+  ]);
+  eachSilent(province, [
+    "Tỷ trọng bình quân mỗi nhóm là 33,3%, song kho dữ liệu số vượt xa.",
+    "SOC đạt 95% yêu cầu kỹ thuật sau khi nâng cấp.",
+    "Giải ngân phần đào tạo đạt 40% trong quý II.",
+    "Các bệnh viện có 62% máy chủ ảo hóa đã quá hạn bảo hành.",
+  ]);
+});
