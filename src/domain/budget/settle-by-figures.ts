@@ -69,7 +69,11 @@ interface Product {
 /** Of quantity, price and amount what the headers leave open. */
 function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
   const named = columnsWith(roles, new Set(["amount", "amountWithVat"]));
-  const found = products(roles, named).find((product) => isProduct(rows, product));
+  const factors = columnsWith(roles, new Set(["factor"]));
+  const found = products(roles, named).find(
+    (product) =>
+      isProduct(rows, product, []) || (factors.length > 0 && isProduct(rows, product, factors)),
+  );
   if (found === undefined) return;
   const { quantity, price, target } = found;
   // Of two columns without a word the smaller figures count things.
@@ -102,14 +106,20 @@ function products(roles: readonly ColumnRole[], amounts: readonly number[]): Pro
 const isOpen = (roles: readonly ColumnRole[], column: number): boolean =>
   roles[column] === "figure" || roles[column] === "source";
 
-function isProduct(rows: readonly Row[], { quantity, price, target }: Product): boolean {
+/** Factors: columns of months, persons and the like that are multiplied too. */
+function isProduct(
+  rows: readonly Row[],
+  { quantity, price, target }: Product,
+  factors: readonly number[],
+): boolean {
   return SCALES.some((scale) =>
     nearlyAll(rows, (row) => {
       const [a, b, c] = [row[quantity], row[price], row[target]];
       // One of a thing proves nothing.
       if (a == null || b == null || c == null || a === MICRO || b === MICRO) return null;
       if (a === 0n || b === 0n || c === 0n) return null;
-      return times(a, b) === c * scale;
+      const each = factors.reduce((product, column) => times(product, row[column] ?? MICRO), b);
+      return times(a, each) === c * scale;
     }),
   );
 }

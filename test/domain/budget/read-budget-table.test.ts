@@ -177,6 +177,20 @@ TT | Nội dung | ĐVT | SL | Đơn giá | Thành tiền
     expect(table?.rows[3]?.cells[3]?.value).toBe(12_000_000n);
   });
 
+  it("a column of counts beside a column of months is a quantity where its product is the amount", () => {
+    const [table] = readBudgetTables(
+      tsv(`
+TT|Gói thuê|Số điểm dùng|Số tháng|Giá một điểm mỗi tháng|Thành tiền
+1|Kênh riêng|14|12|900.000|151.200.000
+2|Sao lưu|3|6|2.100.000|37.800.000
+3|Tổng đài|5|12|400.000|24.000.000
+4|Giám sát|2|9|7.500.000|135.000.000`),
+    );
+    expect(table?.columns.map(({ role }) => role)).toEqual([
+      ...["label", "name", "quantity", "factor", "unitPrice", "amount"],
+    ]);
+  });
+
   it("keeps lump sums without price as lines", () => {
     const [table] = readBudgetTables(
       tsv(`

@@ -473,6 +473,14 @@ describe("CSV and HTML", () => {
     expect(parsed.tables[0]?.headerRows).toBe(1);
   });
 
+  it("tabs part the rows although more sentences than rows stand around them, with commas", async () => {
+    const sentences = ["SỞ Y TẾ", "Số: 5", "Mua máy in, máy quét", "Giá lấy theo báo giá, có thuế"];
+    const rows = ["TT\tTên\tTiền\tTỷ lệ", "1\tMáy in\t26\t46,4", "2\tMáy quét\t30\t53,6"];
+    const text = [...sentences, ...rows, ...sentences].join("\n");
+    const parsed = await read("a.tsv", utf8(text));
+    expect(grid(parsed)).toEqual(expect.arrayContaining(rows.map((row) => row.split("\t"))));
+  });
+
   it("a header of other words begins another table, with the title line over it", async () => {
     const text =
       "TT,Nhóm,Kinh phí\n1,Thiết bị,26\n2,Phần mềm,30\nBiểu 2. Chi tiết\nTT,Nội dung,SL,Thành tiền\n1,Máy in,2,26\n2,HIS,1,30\nTT,Nội dung,SL,Thành tiền\n3,LIS,1,30\n";

@@ -25,6 +25,7 @@ function sniffDelimiter(text: string): string {
   const sep = /^sep=(.)\n/i.exec(text)?.[1];
   if (sep !== undefined) return sep;
   const sample = text.slice(0, 20_000);
+  if (isParted(sample, "\t")) return "\t";
   let best: string = ",";
   let bestScore = 0;
   for (const delimiter of DELIMITERS) {
@@ -38,6 +39,16 @@ function sniffDelimiter(text: string): string {
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }
   return best;
+}
+
+/** Sentences may stand above and below a table and outnumber its rows; none of them holds tabs, all hold commas. */
+function isParted(sample: string, delimiter: string): boolean {
+  const widths = sample
+    .split("\n")
+    .map((line) => line.split(delimiter).length)
+    .filter((width) => width > 2);
+  const usual = mostFrequent(widths);
+  return widths.length >= 3 && widths.filter((width) => width === usual).length * 2 > widths.length;
 }
 
 function mostFrequent(values: readonly number[]): number {
