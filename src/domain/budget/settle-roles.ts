@@ -56,6 +56,8 @@ function takeName(roles: ColumnRole[], grid: Grid): void {
 }
 
 const MONEY_WORDS = /\b(?:kinh phi|du toan|chi phi|von|so tien|dong)\b/;
+/** "Đơn vị tính: cái": one of money is read as a scale. */
+const TOLD_UNIT = /\b(?:dvt|don vi tinh)\s*:\s*[a-z]/;
 const COUNTED_MOST = 10_000n * MICRO;
 
 /** "Khoa Nội | Khoa Ngoại | Tổng số" beside units of pieces, without a price or a word of money: so many of a thing. */
@@ -65,7 +67,9 @@ function takeCounts(roles: ColumnRole[], { headers, body }: Grid, texts: readonl
     /^(?:tong|cong)(?: cong| so)?$/.test(fold(headers[column]?.join(" ") ?? "")),
   );
   if (sums.length === 0 || !plain || !roles.includes("unit")) return;
-  if (texts.some((text) => scaleIn(text) !== null || MONEY_WORDS.test(fold(text)))) return;
+  const isMoney = texts.some((text) => scaleIn(text) !== null);
+  const hasUnit = texts.some((text) => TOLD_UNIT.test(fold(text)));
+  if (isMoney || (!hasUnit && texts.some((text) => MONEY_WORDS.test(fold(text))))) return;
   const small = body.every(({ cells }) =>
     sums.every((column) => {
       const cell = cells[column];
