@@ -1,8 +1,8 @@
 /** Amounts of the prior year's budget inside the text: never carried over, computed anew or asked for. */
 import { formatDong } from "../budget/format-money.ts";
 import type { DraftBlock } from "../draft/draft.ts";
-import { upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
+import { type AmountPlace, amountsInLine, KEPT_AMOUNT, OPEN_AMOUNT } from "./amounts-in-line.ts";
 import { headingOf } from "./heading-of.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
@@ -11,9 +11,6 @@ import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
-const AMOUNTS =
-  /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d))[^()]*\))?/giu;
-
 /** "Kinh phí năm 2026 là 3.475.200.000 đồng": money of the plan, in whatever section it is told. */
 export function speaksOfBudget(text: string): boolean {
   return /\b(?:kinh phi|du toan|ngan sach|tong von|tong muc dau tu)\b/.test(fold(text));
@@ -56,57 +53,101 @@ export function isBudgetTail(ctx: RolloverContext, table: PlanTable): boolean {
   );
 }
 
-/** An amount of the prior year's budget in words of the text: the new one is computed elsewhere or asked for. */
+/** Amounts of the prior year's budget in words of the text: the new ones are computed elsewhere or asked for. */
 export function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {
-  const found = [...item.text.matchAll(AMOUNTS)];
-  const rewritten = rewriteText(ctx, section, amountless(item.text, found));
-  const ask = questionOf(ctx, section, { text: rewritten.text, amounts: found.length });
-  const id = `kp-${item.id.replace("/", "-")}`;
-  const expects = found.length > 1 ? ("text" as const) : ("money" as const);
-  const answer = answerTo(ctx, { section: section.id, ask, id, expects });
-  const amount = answer === null ? openMark(ask) : printed(answer, expects);
-  // "800 triệu" is printed in đồng.
-  if (answer !== null) ctx.derived.push(amount);
+  const years = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const { text, places, kept, left } = amountsInLine(item.text, years);
+  const rewritten = rewriteText(ctx, section, text);
+  const open = places.filter((place) => !place.kept);
+  const answers = open.map((place, at) =>
+    answerOf(ctx, section, { item, place, text: rewritten.text, at, alone: places.length === 1 }),
+  );
+  const waiting = answers.some(({ given }) => !given);
+  const amounts = answers.map(({ printed }) => printed);
   return emit(ctx, headingOf(section), {
-    ...printedItem(item, rewritten.text.replace("\u0001", amount)),
-    status: answer === null ? "needs-input" : "updated",
-    reason:
-      answer === null
-        ? "Số tiền của kế hoạch trước không dùng lại."
-        : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.",
+    ...printedItem(item, filled(rewritten.text, { amounts, kept: [...kept] })),
+    status: waiting ? "needs-input" : "updated",
+    reason: [reasonOf(open.length, waiting), ...keptReason(kept), ...leftReason(left)].join(" "),
     sources: [priorSource(ctx, section)],
     before: item.text,
   });
 }
 
-/** The sentence with a sign in the place of its amount; of several amounts what stands before the first one. */
-function amountless(text: string, found: readonly RegExpExecArray[]): string {
-  const [first] = found;
-  if (first === undefined) return text;
-  if (found.length === 1) return text.replace(first[0], "\u0001");
-  const lead = text.slice(0, first.index).replace(/[\s:]+$/u, "");
-  // Where the table stands is no amount: an appendix must be pointed to.
-  const pointer =
-    /(?:\(|(?:chi tiết )?(?:tại|theo|xem)\s+)(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d)[^.;()]*\)?/iu.exec(
-      text.slice(first.index),
-    );
-  const named = pointer?.[0].trim() ?? "";
-  const where = named.startsWith("(") ? named : named.replace(/\)$/u, "");
-  const own = /^\(/u.test(where) ? ` ${where}.` : `. ${upperFirst(where)}.`;
-  const sign = lead === "" ? "" : /\slà$/iu.test(lead) ? " " : ": ";
-  return `${lead}${sign}\u0001${where === "" ? "." : own}`;
+function reasonOf(open: number, waiting: boolean): string {
+  if (open === 0) return "Nội dung chuyển sang năm mới.";
+  return waiting
+    ? "Số tiền của kế hoạch trước không dùng lại."
+    : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.";
 }
 
-function questionOf(
+const keptReason = (kept: readonly string[]): string[] =>
+  kept.length === 0
+    ? []
+    : [`Số tiền không thuộc riêng năm trước, giữ nguyên: ${kept.join("; ")}; kiểm tra lại.`];
+
+const leftReason = (left: readonly string[]): string[] =>
+  left.map((said) => `Phần của năm trước bỏ ra: "${said}".`);
+
+/** The signs of a line by what stands in their places. */
+const filled = (text: string, { amounts, kept }: { amounts: string[]; kept: string[] }): string =>
+  text
+    .replaceAll(OPEN_AMOUNT, () => amounts.shift() ?? "")
+    .replaceAll(KEPT_AMOUNT, () => kept.shift() ?? "");
+
+interface Asked {
+  item: PlanItem;
+  place: AmountPlace;
+  /** The line for the new year, with signs. */
+  text: string;
+  at: number;
+  /** The only amount of its line. */
+  alone: boolean;
+}
+
+function answerOf(
   ctx: RolloverContext,
   section: PlanSection,
-  { text, amounts }: { text: string; amounts: number },
-): string {
-  const label = /^([^:\u0001]{3,80}):?\s*\u0001/u.exec(text)?.[1]?.trim() ?? "";
-  const named = label === "" && text.startsWith("\u0001") ? headed(ctx, section) : label;
-  const what = amounts > 1 ? "số tiền và cơ cấu nguồn" : "số tiền";
-  const untold = named === "" || (label !== "" && /\d/.test(label));
-  return `${what} năm ${ctx.targetYear}${untold ? "" : ` của "${named}"`}`;
+  asked: Asked,
+): { given: boolean; printed: string } {
+  const { item, place, at } = asked;
+  const ask = questionOf(ctx, section, asked);
+  const id = `kp-${item.id.replace("/", "-")}${at === 0 ? "" : `-${at + 1}`}`;
+  const expects = place.several ? ("text" as const) : ("money" as const);
+  const answer = answerTo(ctx, { section: section.id, ask, id, expects });
+  if (answer === null) return { given: false, printed: openMark(ask) };
+  const amount = printed(answer, expects);
+  // "800 triệu" is printed in đồng.
+  ctx.derived.push(amount);
+  return { given: true, printed: amount };
+}
+
+function questionOf(ctx: RolloverContext, section: PlanSection, one: Asked): string {
+  const what = `${one.place.several ? "số tiền và cơ cấu nguồn" : "số tiền"} năm ${ctx.targetYear}`;
+  const named = nameOf(ctx, section, one);
+  return named === "" ? what : `${what} của "${named}"`;
+}
+
+/** What the amount is of; "" where its words are those of a year or of a figure. */
+function nameOf(ctx: RolloverContext, section: PlanSection, one: Asked): string {
+  const { text, alone, at } = one;
+  const label = alone || at === 0 ? (LABEL.exec(text)?.[1]?.trim() ?? "") : "";
+  if (label !== "") return /\d/.test(label) ? "" : label;
+  if (!alone) return labelAmong(ctx, section, one);
+  return text.startsWith(OPEN_AMOUNT) ? headed(ctx, section) : "";
+}
+
+const LABEL = /^([^:\u0001\u0003]{3,80}):?\s*\u0001/u;
+
+/** Of several amounts each is told by its own words, or by what the line is about: "năm 2026 bố trí" says nothing. */
+function labelAmong(ctx: RolloverContext, section: PlanSection, { item, place }: Asked): string {
+  const said = place.label
+    .replace(/(?:(?:trong|của|cho)\s+)?năm\s+20\d{2}/giu, " ")
+    .replace(/^(?:\s|,|trong đó|và|:)+|[\s:,]+$/giu, "")
+    .replace(/\s+/gu, " ");
+  if (said.split(" ").length > 2 && !/\d/.test(said)) return said;
+  const head = /^[^(,:;]{3,80}/u.exec(item.text)?.[0].trim() ?? "";
+  const line = rewritePlain(ctx, section, elided(head));
+  return [line, said].filter((words) => words !== "" && !/\d/.test(words)).join(", ");
 }
 
 /** An amount right below "1. Tổng kinh phí:" is what the heading says. */

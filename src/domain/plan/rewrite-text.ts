@@ -74,7 +74,7 @@ function claimPieces(
   ctx: RolloverContext,
   { section, text, result }: Work,
 ): { pieces: Piece[]; entries: RegisterEntry[] } | null {
-  const closed = text.includes("\u0001") || text.includes("[") || isHeading(section, text);
+  const closed = /[\u0001\u0003[]/u.test(text) || isHeading(section, text);
   if (closed || citationSpans(text).length > 0 || tellsSituation(ctx.plan.sections, section.id))
     return null;
   const { parts, left, compared } = yearClaims(text, {

@@ -40,6 +40,16 @@ const BASELINE =
   /(?<=[(;]\s*(?:(?:thực hiện|kết quả|hiện trạng|ước thực hiện|đạt được|đến|tính đến|cuối|hết)\s+)*(?:(?:cuối|hết|trong)\s+)?(?:năm\s+|ngày\s+)?)(?:\d{1,2}\/){0,2}20\d{2}(?=\s*(?::|là|đạt|đã đạt)\s*(?:đạt\s+)?\d)/giu;
 /** "giai đoạn 2025-2026 đã thay 20 máy": what was done in it stays told of it. */
 const DONE = /^,?\s*(?:\p{L}+\s+){0,3}đã\s/iu;
+/** "đã đầu tư trong giai đoạn", "mua sắm từ giai đoạn": what was done in a period stays told of it. */
+const doneWithin = (before: string): boolean => {
+  const deed = DEED.exec(before)?.[0] ?? DONE_SINCE.exec(before)?.[0];
+  return deed !== undefined && !OF_PROGRAMME.test(deed);
+};
+const DONE_SINCE =
+  /(?<!\p{L})(?:đầu tư|mua sắm|trang bị|lắp đặt|xây dựng|triển khai|hình thành)\s+(?:từ|trước|ở)\s+$/iu;
+/** Aims and lists of a programme are over with it, whoever approved them. */
+const OF_PROGRAMME =
+  /(?<!\p{L})(?:kế hoạch|chương trình|đề án|chiến lược|nghị quyết|lộ trình|mục tiêu|chỉ tiêu|nhiệm vụ|danh mục|phê duyệt|ban hành|ký kết|cam kết)(?!\p{L})/iu;
 /** "hồ sơ giấy giai đoạn 2015-2020", "dữ liệu các năm 2019-2022": of when the papers are, no period of a programme. */
 const KEPT_PAPERS =
   /(?<!\p{L})(?:hồ sơ|bệnh án|phiếu|sổ(?: sách| gốc)?|tài liệu|dữ liệu|số liệu|chứng từ|văn bản|phim|hình ảnh|kết quả|giấy tờ|lưu trữ|kho)(?!\p{L})(?:(?!kế hoạch|chương trình|đề án|chiến lược|nghị quyết|dự án|phê duyệt)[^.;:]){0,60}$/iu;
@@ -66,6 +76,7 @@ export function shiftYears(
     const past =
       shift.keepsPast === true ||
       DONE.test(text.slice(at + found.length)) ||
+      (Number(end) < shift.to && doneWithin(text.slice(0, at))) ||
       (Number(end) < shift.from && KEPT_PAPERS.test(text.slice(0, at)));
     if (Number(end) >= shift.to || past) return hide(found);
     shifted.ended.push(found);
