@@ -2,7 +2,7 @@
  * Amounts of one line, each by itself: a sum with its parts is one place, an amount of a whole project of several years, of
  * a deed of the past or of the new year itself stays, what the plan's own year was to get is open.
  */
-import { goesOver, type Years } from "./year-claims.ts";
+import { goesOver, type Years } from "./several-years.ts";
 
 const AMOUNTS =
   /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d))[^()]*\))?/giu;

@@ -282,6 +282,10 @@ function ofKindNamed(ctx: RolloverContext, text: string, all: Candidate[]): Cand
   );
 }
 
+/** "trước ngày 01/01/2027" is over a day earlier than "chậm nhất ngày 01/01/2027". */
+const beforeDay = (fact: string, due: string): boolean =>
+  new RegExp(String.raw`trước\s+(?:ngày\s+)?${due}`, "iu").test(fact);
+
 /** Deadline of the facility on the line's own subject that is due before the year the line names. */
 export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadline | null {
   const subjects = subjectsOf(query.text);
@@ -307,7 +311,8 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
     const due = displayDate(provision.due ?? "");
     const several = candidates.length > 1 || ctx.facility === "authority";
     const who = several && provision.who !== undefined ? ` (${provision.who})` : "";
-    return `chậm nhất ngày ${due}${who} ${byClause(entry, provision)}`;
+    const by = beforeDay(provision.fact, due) ? "trước" : "chậm nhất";
+    return `${by} ngày ${due}${who} ${byClause(entry, provision)}`;
   });
   const isPast = (index: number): boolean => (candidates[index]?.provision.due ?? "") < ctx.asOf;
   const [gone, ahead] = [parts.filter((_, at) => isPast(at)), parts.filter((_, at) => !isPast(at))];

@@ -36,15 +36,26 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     const rest = restore(withoutTime(masked));
     if (said.has(deadline.text)) return rest === "" ? [] : [rest.trim()];
     said.add(deadline.text);
-    told.push(keptUpBy(ctx, rest, deadline.text) ?? `${rest}${deadline.text}`);
+    told.push(
+      keptUpBy(ctx, rest, deadline.text) ?? finishedBy(rest, deadline) ?? `${rest}${deadline.text}`,
+    );
     return told.slice(-1);
   });
-  return merged(ctx, fixed, said).reduce((text, piece) => {
+  const joined = merged(ctx, fixed, said).reduce((text, piece) => {
     // What goes on in small letters behind the new words stands behind a semicolon.
     const goesOn = /^\p{Ll}/u.test(piece) && told.some((words) => text.endsWith(words));
     return text === "" ? piece : `${goesOn ? text.replace(/\.$/u, ";") : text} ${piece}`;
   }, "");
+  return told.length === 0 ? joined : withoutPassedDays(ctx, line, joined);
 }
+
+/** Told what is left to do, a line sets no day that is over, unless it rests on the law that sets it. */
+const withoutPassedDays = (ctx: RolloverContext, { entries }: DatedLine, text: string): string =>
+  dated(entries).length > 0
+    ? text
+    : setDays(ctx, text, entries)
+        .filter(({ due }) => due < ctx.asOf)
+        .reduce((rest, { due }) => withoutDay(rest, due), text);
 
 /** "Từng bước triển khai X. Dự kiến hoàn thành năm 2028.": the day of the law joins the sentence that it is about. */
 const merged = (ctx: RolloverContext, pieces: string[], days: ReadonlySet<string>): string[] =>
@@ -80,6 +91,15 @@ function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string 
 /** The law's day is that of the work, not of a plan for it. */
 const MAKES_A_PLAN =
   /^[-+\s]*(?:xay dung|lap|ban hanh|trinh|tham muu)\s(?:(?!hoan thanh)[^.;,]){0,30}\b(?:ke hoach|phuong an|de an|lo trinh)\b(?![^.;]*\bhoan thanh\b)/;
+
+/** "các đơn vị chưa xong phải hoàn thành", its own time gone: the rest of the work is what they finish. */
+function finishedBy(rest: string, { text, passed }: Deadline): string | null {
+  const lead = /^(.*(?<!\p{L})(?:phải|cần|sẽ|tiếp tục|để)\s+(?:hoàn thành|làm xong))\.?\s*$/su.exec(
+    rest,
+  )?.[1];
+  const what = / (phần còn thiếu.*)$/su.exec(text)?.[1];
+  return passed && lead !== undefined && what !== undefined ? `${lead} ${what}` : null;
+}
 
 interface Said {
   sentence: string;
@@ -176,16 +196,18 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
   const own = dated(line.entries);
   const passed = setDays(ctx, line.text, line.entries).find(
     ({ due, entry }) =>
-      due < ctx.asOf &&
+      due < `${ctx.targetYear}-01-01` &&
       (own.length === 0 || own.includes(entry)) &&
       findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
   );
   if (passed === undefined || /quá hạn|phần còn thiếu|duy trì/iu.test(line.text)) return line.text;
   const clause = byClause(passed.entry, passed.provision);
-  line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} đã qua, giữ nguyên ngày.`);
+  const over = passed.due < ctx.asOf;
+  const when = over ? "đã qua" : `đến trước năm ${ctx.targetYear}`;
+  line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} ${when}, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
-  tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
-  const told = own.length > 0 ? line.text : withoutDay(line.text, passed.due);
+  if (over) tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
+  const told = own.length > 0 || !over ? line.text : withoutDay(line.text, passed.due);
   return withBehind(told, `(rà soát, ${finishNow(ctx)})`);
 }
 

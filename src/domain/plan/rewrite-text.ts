@@ -28,6 +28,7 @@ import {
 import { tellsSituation } from "./section-role.ts";
 import { daysByLaw, lawfulDays, shiftYears, timesPrinted } from "./shift-years.ts";
 import { rightlySpelt } from "./slips.ts";
+import { openStage } from "./staged-work.ts";
 import { isTemplate } from "./template-text.ts";
 import { workState } from "./work-state.ts";
 import { yearClaims } from "./year-claims.ts";
@@ -175,7 +176,7 @@ interface FreeWork extends Work {
 }
 
 function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
-  const { section, piece, result } = work;
+  const { section, result } = work;
   const days = [
     ...work.entries.flatMap(daysOf),
     ...setDays(ctx, work.text, work.entries).map(({ due }) => due),
@@ -188,7 +189,8 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     lawful: new Set([...lawfulDays(days), ...daysByLaw(work.text), ...rowDays(ctx, work.beside)]),
     bound: yearsOfProgrammes(work.text),
   };
-  const years = shiftYears(piece.text, shift, () =>
+  const staged = withOpenStage(ctx, work);
+  const years = shiftYears(staged, shift, () =>
     need(ctx, {
       section: section.id,
       ask: `giai đoạn hoặc mốc năm mới cho mục "${nameInQuestion(section)}"`,
@@ -208,6 +210,21 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
   if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
   return spelt.text;
+}
+
+/** "giai đoạn 2" of a work that goes on into the new year was that of the year before. */
+function withOpenStage(ctx: RolloverContext, { section, piece, text }: FreeWork): string {
+  const closed = section.id === TITLE || isHeading(section, text) || text.includes("[");
+  const years = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const stage = closed || years.from >= years.to ? null : openStage(text, years);
+  if (stage === null || !piece.text.includes(stage.name)) return piece.text;
+  const about = text
+    .replace(/\s*\([^()]*\)/gu, "")
+    .replace(/[\s.;,]+$/u, "")
+    .slice(0, 80);
+  const ask = `năm ${years.to} làm giai đoạn nào của "${about}" (kế hoạch năm trước: ${stage.name})`;
+  const told = need(ctx, { section: section.id, ask });
+  return piece.text.replace(stage.name, told);
 }
 
 /** Days of the law that a row tells in one cell and repeats in another hold in both. */

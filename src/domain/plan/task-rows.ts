@@ -210,7 +210,9 @@ function dayTold(
   { over, asked }: { over: boolean; asked: boolean },
 ): string {
   const first = reason.includes(`01/01/${ctx.targetYear}`);
-  if (passed || ((over || first) && asked)) return upperFirst(finishNow(ctx));
+  // A day on which the new year begins is one of the plan itself, in the row as in its text.
+  if (first && asked && !passed) return upperFirst(reason);
+  if (passed || (over && asked)) return upperFirst(finishNow(ctx));
   return over ? `Duy trì trong năm ${ctx.targetYear}; ${reason}` : upperFirst(reason);
 }
 

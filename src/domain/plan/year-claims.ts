@@ -3,13 +3,10 @@
  * ("năm 2026 tại trung tâm, năm 2027 tại các trạm") of which one is over and the next one is the new plan's own.
  */
 
+import { goesOver, type Years } from "./several-years.ts";
 import { statesBaseline } from "./shift-years.ts";
+import { withoutOwnStage } from "./staged-work.ts";
 import { yearBefore } from "./year-before.ts";
-
-export interface Years {
-  from: number;
-  to: number;
-}
 
 /** "là năm đầu tiên", "là năm thứ hai", "là năm cuối của giai đoạn", behind the year. */
 const CLAIM =
@@ -123,15 +120,6 @@ function tellsSteps(text: string, { from }: Years, inBracket: boolean): boolean 
   return past !== undefined && own !== undefined && (inBracket || (past.figured && own.figured));
 }
 
-const PROGRAMME = /(?:kế hoạch|chương trình|chiến lược|nghị quyết|đề án)[^;:]*$/iu;
-
-/** Work of "2026-2027", which the plan's own year does not end; a programme of some years is none. */
-export const goesOver = (text: string, { from, to }: Years): boolean =>
-  [...text.matchAll(/(?<![\d/])(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)/gu)].some(
-    ({ index, 1: start, 2: end }) =>
-      Number(start) <= from && Number(end) >= to && !PROGRAMME.test(text.slice(0, index)),
-  );
-
 interface Span {
   start: number;
   end: number;
@@ -213,7 +201,7 @@ export function yearClaims(text: string, years: Years): YearsTold {
   const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).flatMap((printed): ClaimPart[] => {
     const { text: sentence, left: held } = withoutComparison(printed, years);
     compared.push(...held);
-    const own = ownStep(sentence, years);
+    const own = withoutOwnStage(sentence, years) ?? ownStep(sentence, years);
     if (own !== null) left.push(sentence.trim());
     const [now, work] = [own?.text ?? sentence, own?.work ?? null];
     const span = boundSpan(now, years);

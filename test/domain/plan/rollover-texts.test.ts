@@ -255,7 +255,7 @@ describe("deadlines of a line", () => {
       { register },
     );
     expect(textsOf(/NHIỆM VỤ/u)[0]).toBe(
-      "Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin. Hạn hoàn thành: chậm nhất ngày 01/01/2027 theo Khoản 1 Điều 39 Nghị định số 331/2026/NĐ-CP.",
+      "Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin. Hạn hoàn thành: trước ngày 01/01/2027 theo Khoản 1 Điều 39 Nghị định số 331/2026/NĐ-CP.",
     );
     expect(textsOf(/NHIỆM VỤ/u).filter((text) => text.includes("01/01/2027"))).toHaveLength(1);
   });
@@ -430,7 +430,20 @@ describe("the deadline of the kind of facility that a line names", () => {
   it.each(["Các trung tâm y tế", "100% trạm y tế, phòng khám"])("%s: the day of others", (who) => {
     const text = line(who);
     expect(text).not.toContain("30/09/2025");
-    expect(text).toContain("31/12/2026");
+    // Over when the new year begins: what is left then is told in the text too.
+    expect(text).toMatch(
+      /trước ngày 31\/12\/2026 \(rà soát, hoàn thành phần còn thiếu trong quý I\/2027\)/u,
+    );
+  });
+
+  it("that has passed leaves a line, whose last words are not cut off", () => {
+    const text = line(
+      "Giao các bệnh viện công bố bệnh án điện tử trước ngày 30/9/2025; nơi còn chậm phải",
+    );
+    expect(text).toMatch(
+      /^Giao các bệnh viện công bố bệnh án điện tử[^;]*; nơi còn chậm phải hoàn thành /u,
+    );
+    expect(text).not.toMatch(/30\/9\/2025|hoàn thành\.$/mu);
   });
 
   it("of both where a line names both, and without a second remark", () => {
