@@ -217,7 +217,8 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
     } else blocks.push(...itemBlocks(ctx, section, item));
   }
-  const numbered = blocks.length < section.items.length ? runOn(blocks) : blocks;
+  const before = section.items.map(({ text }) => text);
+  const numbered = blocks.length < before.length ? runOn(blocks, before) : blocks;
   return blocks.length > 0 && situation ? [...numbered, situationQuestion(ctx, section)] : numbered;
 }
 

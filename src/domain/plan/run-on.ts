@@ -2,19 +2,20 @@
 import type { DraftBlock } from "../draft/draft.ts";
 import { orderOfLetters } from "../text/point-letters.ts";
 
-/** "1.", "3." after the second one left: numbers of lines run on, and so do letters. */
-export function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
+/** "1.", "3." after the second one left: numbers of lines run on, and so do letters. `before`: the whole list. */
+export function runOn(blocks: readonly DraftBlock[], before: readonly string[]): DraftBlock[] {
   const order = orderOfLetters(lettersOf(blocks.map(({ text }) => text)));
-  const number = running((mark) => Number(mark), String);
+  const number = running(Number, String, first(before, /^(\d{1,2})[.)]\s/u));
   const letter = running(
     (mark) => order.indexOf(mark) + 1,
     (at) => order[at - 1] ?? "",
   );
   const dotted = new Map<string, (mark: string) => string>();
   return blocks.map((block) => {
-    const [, lead, below] = /^((?:\d{1,2}\.){1,3})(\d{1,2})\.?\s/u.exec(block.text) ?? [];
+    const [, lead, below] = DOTTED.exec(block.text) ?? [];
     if (lead !== undefined && below !== undefined && block.kind !== "table") {
-      const next = dotted.get(lead) ?? running((mark) => Number(mark), String);
+      const same = before.filter((text) => DOTTED.exec(text)?.[1] === lead);
+      const next = dotted.get(lead) ?? running(Number, String, first(same, DOTTED));
       dotted.set(lead, next);
       return withMark(block, lead.length, { mark: below, now: next(below) });
     }
@@ -24,6 +25,14 @@ export function runOn(blocks: readonly DraftBlock[]): DraftBlock[] {
     const now = digits === undefined ? letter(mark) : number(mark);
     return withMark(block, 0, { mark, now });
   });
+}
+
+const DOTTED = /^((?:\d{1,2}\.){1,3})(\d{1,2})\.?\s/u;
+
+/** The number with which a list began: "4.2." where its heading is "4.1."; 1 where it has none. */
+function first(before: readonly string[], mark: RegExp): number {
+  const [found] = before.flatMap((text) => mark.exec(text)?.at(-1) ?? []);
+  return Math.max(1, Number(found ?? 1));
 }
 
 /** The line with another number or letter at that place. */
@@ -38,9 +47,13 @@ function withMark(
 }
 
 /** One gap is closed; a longer one, or a count that starts anew, is the plan's own. */
-function running(read: (mark: string) => number, write: (place: number) => string) {
-  let last = 0;
-  return (mark: string): string => {
+function running(
+  read: (mark: string) => number,
+  write: (place: number) => string,
+  start = 1,
+): (mark: string) => string {
+  let last = start - 1;
+  return (mark) => {
     const own = read(mark);
     if (own === 0) return mark;
     last = own <= last || own > last + 2 ? own : last + 1;

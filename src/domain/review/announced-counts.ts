@@ -10,7 +10,7 @@ import { certainty, type Prose, type ProseLine, quoteOf } from "./prose.ts";
 const THING =
   "nhiem vu|nhom nhiem vu|noi dung|chi tieu|muc tieu|hoat dong|cong viec|giai phap|nhom giai phap|hang muc|san pham|du an|buoc";
 const ANNOUNCED = new RegExp(
-  String.raw`\b(?:gom|co|thuc hien|la|giao|trien khai|tap trung|voi|theo|dat) (?:tong so |tat ca )?(\d{1,2}) (${THING})\b[^.;:]{0,70}:\s*$`,
+  String.raw`(?<!\b(?:chua|khong) )\b(?:gom|co|thuc hien|la|giao|trien khai|tap trung|voi|theo|dat) (?:tong so |tat ca )?(\d{1,2}) (${THING})\b[^.;:]{0,70}:\s*$`,
 );
 /** "1.", "1)", "a)", "-", "+": what begins an item of a list. */
 const MARKER = /^\s*(?:(\d{1,2})[.)]\s|([a-zđ])\)\s|([-+•])\s)/u;

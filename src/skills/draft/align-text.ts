@@ -45,7 +45,8 @@ export function alignText(rollover: Rollover, plan: Plan): void {
   for (const section of sections) {
     if (!speaksOfTasks(plan, section.id)) continue;
     const blocks = section.blocks.flatMap((block) => alignBlock(context, section, block, told));
-    section.blocks = blocks.length < section.blocks.length ? runOn(blocks) : blocks;
+    const before = section.blocks.map(({ text }) => text);
+    section.blocks = blocks.length < before.length ? runOn(blocks, before) : blocks;
   }
   addAsked(rollover, plan, told);
 }

@@ -1,24 +1,24 @@
 /** Sums of the prior budget in the text: the computed total, a table's or a fund's part of it, or an open question. */
 import { formatDong } from "../../domain/budget/format-money.ts";
-import { moneyInBlock } from "../../domain/budget/money-in-text.ts";
 import type { DraftBlock, DraftBudget } from "../../domain/draft/draft.ts";
 import { tablesOf } from "../../domain/plan/budget-sums.ts";
 import { fundKey, isSharedOut, splitOf } from "../../domain/plan/funding.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
+import { amountsOf, type OutsidePart, outsideParts, totalWithOutside } from "./outside-tables.ts";
 
 /** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, with what that does not hold yet. */
 export function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
   if (plan.lostMarks || budget.totalWithVat === 0) return;
-  const told = totalInText(budget);
-  rollover.context.derived.push(told);
   for (const section of plan.sections.filter(({ role }) => role !== "results")) {
     const draft = rollover.sections.find((candidate) => candidate.id === section.id);
     const first = draft?.blocks.find(asksSum);
     for (const block of draft?.blocks ?? []) {
       const printed = block.text;
-      fillSum(rollover, block, { told, budget, section, plan, isFirst: block === first });
+      const outside = outsideParts(draft?.blocks ?? [], block, wholeOf(plan));
+      const all = { told: totalInText(budget, outside), budget, section, plan, outside };
+      fillSum(rollover, block, { ...all, isFirst: block === first });
       tellInReport(rollover, printed, block);
     }
   }
@@ -35,7 +35,7 @@ function fillSum(rollover: Rollover, block: DraftBlock, one: InText): void {
   const table = asksSum(block) ? tableToldOf(before, plan) : null;
   if (table !== null) fillTable(rollover, block, tableIn(budget, table));
   else if ((isFirst || tellsTotal(before, plan)) && isOpenTotal(block, section, plan))
-    fillTotal(rollover, block, { told, budget });
+    fillTotal(rollover, block, { told, budget, outside: one.outside });
   else if (!fillPart(rollover, block, { budget, plan })) {
     addTotal(rollover, block, one);
     tellShares(rollover, block, one);
@@ -85,31 +85,43 @@ export function tellInReport({ context }: Rollover, printed: string, block: Draf
   known.reason = block.reason ?? known.reason;
 }
 
-function totalInText(budget: DraftBudget): string {
-  return `${formatDong(budget.totalWithVat)} đồng (Bằng chữ: ${budget.inWords}${lacking(budget, ", ")})`;
+function totalInText(budget: DraftBudget, outside: readonly OutsidePart[]): string {
+  const { sum, inWords, open } = totalWithOutside(budget, outside);
+  return `${formatDong(sum)} đồng (Bằng chữ: ${inWords}${lacking(budget, ", ", "", open)})`;
 }
 
-/** What the sum does not hold yet; "" where it holds all. */
-function lacking(budget: DraftBudget, before: string, after = ""): string {
+/** What the sum does not hold yet; "" where it holds all. `parts`: what stands outside the tables. */
+function lacking(
+  budget: DraftBudget,
+  before: string,
+  after = "",
+  parts: readonly string[] = [],
+): string {
   const open = budget.groups
     .flatMap((group) => group.lines)
     .filter((line) => line.amount === null).length;
-  return open === 0
-    ? ""
-    : `${before}chưa gồm ${open} hạng mục chưa có số lượng hoặc đơn giá${after}`;
+  const lines = open === 0 ? [] : [`${open} hạng mục chưa có số lượng hoặc đơn giá`];
+  const without = [...parts, ...lines];
+  return without.length === 0 ? "" : `${before}chưa gồm ${without.join(" và ")}${after}`;
 }
 
 interface Told {
   told: string;
   budget: DraftBudget;
+  outside: readonly OutsidePart[];
 }
 
 /** One amount is the total; how it is made up is computed where each line says who pays, else it stays a question. */
-function fillTotal({ context }: Rollover, block: DraftBlock, { told, budget }: Told): void {
+function fillTotal(
+  { context }: Rollover,
+  block: DraftBlock,
+  { told, budget, outside }: Told,
+): void {
+  context.derived.push(told);
   const question = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1] ?? "";
   const at = context.missing.findIndex((item) => item.ask === question);
   const several = question.startsWith(SEVERAL);
-  const computed = several ? sharesOf(budget) : null;
+  const computed = several && outside.length === 0 ? sharesOf(budget) : null;
   const ask = question.replace(SEVERAL, "cơ cấu nguồn");
   const parts = computed === null ? `; ${openMark(ask)}` : `, gồm: ${computed}`;
   block.text = block.text.replace(/\[cần bổ sung: [^\]]+\]/u, several ? `${told}${parts}` : told);
@@ -192,7 +204,7 @@ function addTotal({ context }: Rollover, block: DraftBlock, one: Answered): void
   if (answer.includes(formatDong(budget.totalWithVat))) return;
   const shares = splitOf(answer, budget.totalWithVat);
   if (shares.wrong !== null) context.violations.push(shares.wrong);
-  context.derived.push(shares.text);
+  context.derived.push(told, shares.text);
   block.text = block.text.replace(answer, `${told}, gồm: ${shares.text}`);
   block.reason = "Tổng tính từ bảng dự toán của dự thảo; cơ cấu nguồn do đơn vị cung cấp.";
 }
@@ -257,5 +269,4 @@ function wholeOf({ budgets }: Plan): bigint | null {
   return totals.reduce<bigint>((sum, total) => sum + BigInt(total ?? 0), 0n);
 }
 
-const amountsIn = (text: string): bigint[] =>
-  moneyInBlock({ kind: "paragraph", text, place: {}, headingPath: [] }).map(({ amount }) => amount);
+const amountsIn = (text: string): bigint[] => amountsOf(text).map(({ amount }) => amount);

@@ -42,12 +42,20 @@ describe("letters of lines", () => {
 
   it("run on where one of them left, beside numbers", () => {
     const lines = ["1. Rà soát:", "a) Mạng;", "c) Máy trạm.", "3. Tập huấn:", "a) Viên chức."];
-    expect(runOn(blocks(lines)).map(({ text }) => text)).toEqual([
-      "1. Rà soát:",
-      "a) Mạng;",
-      "b) Máy trạm.",
-      "2. Tập huấn:",
-      "a) Viên chức.",
+    expect(
+      runOn(blocks(lines), ["1. Rà soát:", "a) Mạng;", "2. Bỏ.", ...lines]).map(({ text }) => text),
+    ).toEqual(["1. Rà soát:", "a) Mạng;", "b) Máy trạm.", "2. Tập huấn:", "a) Viên chức."]);
+  });
+
+  it("begin where the list began: the first number may be that of the heading", () => {
+    const lines = ["3.2. Trạm y tế tự bảo đảm kinh phí.", "3.4. Quyết toán trong tháng 12."];
+    const before = ["- Nguồn thu: 90 triệu đồng.", lines[0] ?? "", "3.3. Bỏ.", lines[1] ?? ""];
+    expect(runOn(blocks(lines), before).map(({ text }) => text.slice(0, 4))).toEqual([
+      "3.2.",
+      "3.3.",
     ]);
+    const plain = ["2. Yêu cầu: đúng hạn.", "4. Phạm vi: toàn đơn vị."];
+    const whole = [plain[0] ?? "", "3. Bỏ.", plain[1] ?? ""];
+    expect(runOn(blocks(plain), whole).map(({ text }) => text.slice(0, 2))).toEqual(["2.", "3."]);
   });
 });

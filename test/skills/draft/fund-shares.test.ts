@@ -16,6 +16,7 @@ async function draftOf(
   tables: string[][][],
   results: { id: string; value: string }[] = [],
   extra: readonly string[] = [],
+  money = MONEY,
 ) {
   const appendices = tables.flatMap((_, index) => [
     `# Phụ lục ${index + 1} ${index === 0 ? "DỰ TOÁN THUÊ DỊCH VỤ" : "DỰ TOÁN MUA SẮM"} NĂM 2026`,
@@ -30,7 +31,7 @@ async function draftOf(
           "# I. MỤC TIÊU",
           "- 95% văn bản ký số.",
           "# II. KINH PHÍ",
-          MONEY,
+          money,
           ...extra,
           ...appendices,
         ],
@@ -134,6 +135,32 @@ describe("the sum in the text", () => {
   ])("a split that does not make up the sum is told: %s", async (value) => {
     const { draft } = await answered(value);
     expect(draft.violations.join()).toMatch(/Cơ cấu nguồn .* cộng lại/u);
+  });
+
+  it.each([
+    [
+      "open: it is named",
+      null,
+      "192.000.012 đồng (Bằng chữ: Một trăm chín mươi hai triệu không trăm mười hai đồng, chưa gồm vốn chương trình mục tiêu), trong đó:",
+    ],
+    [
+      "known: it is added",
+      "250 triệu đồng",
+      "442.000.012 đồng (Bằng chữ: Bốn trăm bốn mươi hai triệu không trăm mười hai đồng), trong đó:",
+    ],
+  ])("a part of the total that stands in no table, %s", async (_, value, told) => {
+    const total = "Tổng kinh phí năm 2026: 492.000.012 đồng, trong đó:";
+    const parts = [
+      "- Vốn chương trình mục tiêu: 300.000.000 đồng (nhà trạm).",
+      "- Chi thường xuyên: 192.000.012 đồng (theo Phụ lục).",
+    ];
+    const open = await draftOf([funded("NSNN")], [], parts, total);
+    const id =
+      open.draft.missing.find(({ ask }) => ask.includes("chương trình mục tiêu"))?.id ?? "";
+    const { texts, draft } =
+      value === null ? open : await draftOf([funded("NSNN")], [{ id, value }], parts, total);
+    expect(texts).toContain(`Tổng kinh phí năm 2027: ${told}`);
+    expect(draft.violations).toEqual([]);
   });
 
   it("one fund in words needs no sum", () => {
