@@ -79,10 +79,13 @@ export function newDuties(ctx: RolloverContext): Duty[] {
 const isOn = ({ subjects }: RegisterEntry, met: ReadonlySet<string>): boolean =>
   met.has(subjects[0] ?? "");
 
-/** Whoever treats patients treats insured ones: days still ahead bind it, whatever words the prior plan has. */
+/**
+ * Whoever treats patients treats insured ones: days still ahead bind it, whatever words the prior plan has. A
+ * department of health sees to it that they are kept.
+ */
 function subjectsByKind({ facility, profile, plan }: RolloverContext): ReadonlySet<string> {
   const name = fold(profile?.name ?? plan.cover.body ?? plan.cover.title);
-  return facility !== "authority" && TREATS.test(name) ? INSURED : NONE;
+  return (facility === "authority" ? /\bso y te\b/ : TREATS).test(name) ? INSURED : NONE;
 }
 
 const TREATS = /\bbenh vien\b|\btrung tam y te\b|\bphong kham\b|\btram y te\b/;

@@ -1,5 +1,5 @@
 /** Bases of a province or a unit: those that are over are asked for anew, those of others are left out. */
-import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import type { BlockStatus, MissingItem, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
 import type { CitationSpan } from "./citation.ts";
@@ -43,17 +43,31 @@ export function localQuestion(
   section: PlanSection,
   span: CitationSpan,
 ): BasisLine[] {
+  const issuer = localIssuer(ctx, span);
+  if (issuer === null) return [];
+  const reason = "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.";
+  return askedOnce(ctx, section, issuer, reason);
+}
+
+/** The question for the successor of a document of the province or a unit that a basis asked already; null without it. */
+export function askedOfBases(ctx: RolloverContext, span: CitationSpan): MissingItem | null {
+  const issuer = localIssuer(ctx, span);
+  const ask = issuer === null ? "" : successorAsk(ctx, issuer);
+  return ctx.asked.find((item) => item.ask === ask) ?? null;
+}
+
+const successorAsk = ({ targetYear }: RolloverContext, issuer: string): string =>
+  `kế hoạch, quyết định của ${issuer} về chuyển đổi số áp dụng cho năm ${targetYear}`;
+
+function localIssuer(ctx: RolloverContext, span: CitationSpan): string | null {
   const code = span.reference.symbol ?? "";
-  const issuer = /UBND|TU$|HĐND/.test(code)
+  return /UBND|TU$|HĐND/.test(code)
     ? "cấp tỉnh"
     : /SYT/.test(code)
       ? "Sở Y tế"
       : OTHER_OFFICES.test(code)
         ? "cấp tỉnh"
         : ofTheParent(ctx, span);
-  if (issuer === null) return [];
-  const reason = "Văn bản cũ đã hết giai đoạn; văn bản mới chưa có trong kho.";
-  return askedOnce(ctx, section, issuer, reason);
 }
 
 /** Symbols of the offices of a province that guide such plans: "2053/STTTT-CNTT", "88/HD-SKHCN". */
@@ -74,7 +88,7 @@ function askedOnce(
   issuer: string,
   reason: string,
 ): BasisLine[] {
-  const ask = `kế hoạch, quyết định của ${issuer} về chuyển đổi số áp dụng cho năm ${ctx.targetYear}`;
+  const ask = successorAsk(ctx, issuer);
   if (ctx.asked.some((item) => item.ask === ask)) return [];
   const text = need(ctx, { section: section.id, ask });
   const open = text.startsWith("[");

@@ -90,14 +90,21 @@ function whyNoProgramme(
   const { subjects } = leaning.entry;
   const same = bases.find(
     (one) =>
-      one.type === "Quyết định" && one.period !== undefined && one.subjects[0] === subjects[0],
+      one.type === "Quyết định" &&
+      one.period !== undefined &&
+      one.subjects[0] === subjects[0] &&
+      basisRank(one) <= basisRank(leaning.entry),
   );
   return same === undefined ? whyNot(ctx, leaning, []) : covered(same);
 }
 
 /** One document a subject. */
 function taken(added: readonly Added[], { entry }: Leaning): string | null {
-  const same = added.find((other) => other.entry.subjects[0] === entry.subjects[0]);
+  const same = added.find(
+    (other) =>
+      other.entry.subjects[0] === entry.subjects[0] &&
+      (!standsAlone(entry) || basisRank(other.entry) <= basisRank(entry)),
+  );
   return same === undefined ? null : covered(same.entry);
 }
 
@@ -227,11 +234,15 @@ function endingInYear(ctx: RolloverContext, entry: RegisterEntry): string | null
 /** A letter or a plan of the province stands in for no law; what is older than the prior plan was its unit's choice. */
 const NEAR = 20;
 
+/** Nothing of a lower rank says what a law or a decision of the Prime Minister says. */
+const standsAlone = ({ type, symbol }: RegisterEntry): boolean =>
+  type === "Luật" || (type === "Quyết định" && /TTg$/iu.test(symbol));
+
 function covers(basis: RegisterEntry, { entry, newer }: Omit<Leaning, "lines">): boolean {
   const [subject = ""] = entry.subjects;
   const [ranks, needed] = [basisRank(basis), basisRank(entry)];
   if (newer) return basis.subjects[0] === subject && ranks <= needed;
-  return basis.subjects.includes(subject) && ranks <= needed + NEAR;
+  return basis.subjects.includes(subject) && ranks <= needed + (standsAlone(entry) ? 0 : NEAR);
 }
 
 function whyAdded(ctx: RolloverContext, { entry, lines, newer }: Leaning): string {

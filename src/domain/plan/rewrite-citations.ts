@@ -4,14 +4,16 @@ import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
+import { askedOfBases } from "./local-bases.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { tellsAimsOf } from "./programme-aims.ts";
 import { predecessorText } from "./replaced-plan.ts";
-import { correctedText, endRemark, judgeCitation } from "./rollover-citations.ts";
+import { correctedText, endRemark, judgeCitation, titleAmongBases } from "./rollover-citations.ts";
 import {
   answerTo,
   need,
+  type Question,
   registerSource,
   type RolloverContext,
   validityQuestion,
@@ -91,7 +93,7 @@ function toldByChain({ before, successors }: CitationWork, by: readonly Register
 
 /** null: the document in its place stands in the text already, and nothing but a tie is between them. */
 function citationText(ctx: RolloverContext, work: CitationWork): string | null {
-  const { span, result, section } = work;
+  const { span, result } = work;
   const printed = work.text.slice(span.start, span.end);
   const predecessor = predecessorText(ctx, work);
   if (predecessor !== null) {
@@ -125,13 +127,23 @@ function citationText(ctx: RolloverContext, work: CitationWork): string | null {
     case "dead":
       result.reasons.push(outcome.reason);
       work.asked.clause = true;
-      return need(ctx, {
-        section: section.id,
-        ask: `văn bản còn hiệu lực về ${topicOf(span, outcome.entry)}`,
-      });
+      return need(ctx, successorQuestion(ctx, work, outcome.entry));
     case "unknown":
       return unknownText(ctx, work, outcome.label);
   }
+}
+
+/** A document that left the bases too is asked for once, with the question that stands there. */
+function successorQuestion(
+  ctx: RolloverContext,
+  { section, span }: CitationWork,
+  dead: RegisterEntry | null,
+): Question {
+  const title = titleAmongBases(ctx, span);
+  const asked = title === null ? null : askedOfBases(ctx, span);
+  if (asked !== null) return { section: section.id, ask: asked.ask, id: asked.id };
+  const named = title === null ? span : { ...span, tail: title };
+  return { section: section.id, ask: `văn bản còn hiệu lực về ${topicOf(named, dead)}` };
 }
 
 /** That a document ends within the year is said behind it, unless the line says so itself. */

@@ -9,7 +9,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis, type DocumentStatus } from "../regulation/status.ts";
 import { fold, slug } from "../text/fold.ts";
-import { type CitationSpan, citeFull, citeHead, citeShort } from "./citation.ts";
+import { type CitationSpan, citationSpans, citeFull, citeHead, citeShort } from "./citation.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 
@@ -25,7 +25,7 @@ export type CitationOutcome =
 export function judgeCitation(ctx: RolloverContext, span: CitationSpan): CitationOutcome {
   const entry = knownEntry(ctx, span);
   if (!entry) {
-    const ended = endedByTitle(span.tail, ctx.targetYear);
+    const ended = endedByTitle(titleAmongBases(ctx, span) ?? span.tail, ctx.targetYear);
     if (ended !== null) return { kind: "dead", entry: null, reason: ended };
     return { kind: "unknown", label: unknownLabel(span) };
   }
@@ -44,6 +44,23 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
   const reason = `${citeShort(entry)} ${statusWords(status)}, ${day}${clauseWords(status)}.`;
   if (by.length > 0) return { kind: "replaced", entry, by, reason };
   return { kind: "dead", entry, reason };
+}
+
+/** "Kế hoạch số 7/KH-UBND ngày 05/01/2026" in a task: the basis that cites it says what it is about. */
+export function titleAmongBases(
+  ctx: RolloverContext,
+  { reference }: Pick<CitationSpan, "reference">,
+): string | null {
+  const { symbol, date } = reference;
+  if (symbol === null) return null;
+  const own = ctx.plan.bases
+    .flatMap(({ text }) => citationSpans(text))
+    .find(
+      (span) =>
+        span.reference.symbol === symbol &&
+        (date === null || span.reference.date === null || span.reference.date.iso === date.iso),
+    );
+  return own?.tail ?? null;
 }
 
 /** The register's own title and period count before what a plan prints of them. */

@@ -5,6 +5,7 @@ import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import type { RolloverInput } from "../../../src/domain/plan/rollover-context.ts";
 import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import type { Provision } from "../../../src/domain/regulation/register-entry.ts";
+import type { Facility } from "../../../src/domain/unit/unit-profile.ts";
 import { anEntry, aPlan } from "./plan-builders.ts";
 
 const COVER = ["SỞ Y TẾ", "KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Bạc năm 2026"];
@@ -126,6 +127,19 @@ describe("citations with a slip", () => {
     expect(texts.join()).toContain("91/QĐ-BYT ngày 15 tháng 3 năm 2024");
   });
 
+  it("a plan of the province for the year gone by that is named again in a task is asked for with its basis", () => {
+    const { texts, context } = roll([
+      "# I. CĂN CỨ",
+      "- Kế hoạch số 31/KH-UBND ngày 12/02/2026 của UBND tỉnh về chuyển đổi số y tế năm 2026;",
+      "# II. NHIỆM VỤ",
+      "- Thực hiện phần việc giao tại Kế hoạch số 31/KH-UBND ngày 12/02/2026.",
+    ]);
+    const ask = "kế hoạch, quyết định của cấp tỉnh về chuyển đổi số áp dụng cho năm 2027";
+    expect(texts).toContain(`Thực hiện phần việc giao tại [cần bổ sung: ${ask}].`);
+    expect(context.missing.filter((item) => item.ask === ask)).toHaveLength(1);
+    expect(texts.join()).not.toContain("kiểm tra hiệu lực");
+  });
+
   it("a local document whose own title goes on is not over by a misprinted year", () => {
     const entry = anEntry({
       ...{ symbol: "305/QĐ-UBND", type: "Quyết định", scope: "provincial", signed: "2021-04-02" },
@@ -188,7 +202,7 @@ describe("what binds a body by its kind", () => {
       ...{ symbol: "61/2025/NĐ-CP", title: "Quy định về bảo hiểm y tế", subjects: ["bhyt"] },
       provisions: [
         provision("Chậm nhất ngày 01/03/2027, các cơ sở phải dùng chung kết quả chụp chiếu.", {
-          ...{ kind: "deadline", due: "2027-03-01" },
+          ...{ kind: "deadline", due: "2027-03-01", who: "Cơ sở" },
         }),
         provision("Chậm nhất ngày 01/06/2026, các cơ sở phải đổi mẫu bảng kê.", {
           ...{ kind: "deadline", due: "2026-06-01" },
@@ -196,9 +210,8 @@ describe("what binds a body by its kind", () => {
       ],
     }),
   ]);
-  const told = (body: string): string => {
+  const told = (body: string, facility: Facility = "non-hospital"): string => {
     const plan = aPlan(["SỞ Y TẾ", "KẾ HOẠCH", `Chuyển đổi số tại ${body} năm 2026`, ...TASKS]);
-    const facility = "non-hospital" as const;
     const { texts, context } = roll([], [], {
       ...{ plan, register: insured, profile: { facility, name: body } },
     });
@@ -212,6 +225,13 @@ describe("what binds a body by its kind", () => {
       expect(told(body)).not.toContain("bảng kê");
     },
   );
+
+  it("a department of health sees to it that those who treat keep the day, another department does not", () => {
+    expect(told("Sở Y tế tỉnh Sông Bạc", "authority")).toContain(
+      "Chỉ đạo, đôn đốc cơ sở dùng chung kết quả chụp chiếu",
+    );
+    expect(told("Sở Xây dựng tỉnh Sông Bạc", "authority")).not.toContain("chụp chiếu");
+  });
 
   it.each(["Trung tâm Kiểm soát bệnh tật Sông Bạc", "Trung tâm Pháp y Núi Đỏ"])(
     "%s treats nobody",

@@ -152,4 +152,31 @@ describe("what the title of a plan names", () => {
     expect(symbols.filter((one) => one?.endsWith("QĐ-TT"))).toHaveLength(1);
     expect(leftOut.join()).toContain("QĐ-TTg");
   });
+
+  it("a ministry's programme of these years does not stand for the Prime Minister's", () => {
+    const ministry = anEntry({
+      ...{ symbol: "77/QĐ-BYT", type: "Quyết định", issuer: "Bộ Y tế", signed: "2025-02-03" },
+      ...{ effective: "2025-02-03", title: "Chiến lược số ngành", subjects: ["chuyen-doi-so"] },
+      period: { from: "2025-01-01", to: "2030-12-31" },
+    });
+    const both = makeRegister([...known.entries, ministry]);
+    const cited = [...bases, "- Quyết định số 77/QĐ-BYT ngày 03/02/2025 của Bộ Y tế;"];
+    const { symbols } = basesOf([...cited, ...lines.slice(2)], undefined, both);
+    expect(symbols).toContain("88/2026/QĐ-TT");
+  });
+
+  it("a decree on the subject does not stand for the law, a law does for the decree", () => {
+    const decree = anEntry({
+      ...{ symbol: "41/2025/NĐ-CP", type: "Nghị định", issuer: "Chính phủ" },
+      ...{ signed: "2025-04-01", effective: "2025-04-01", title: "Quản lý dữ liệu" },
+      subjects: ["du-lieu"],
+    });
+    const both = makeRegister([...known.entries, decree]);
+    const work = ["# II. NHIỆM VỤ", "- Chuẩn hóa dữ liệu kho vật tư.", "- Chia sẻ dữ liệu với xã."];
+    const cited = (symbol: string): string[] => [...bases, `- ${symbol};`, ...work];
+    const byDecree = cited("Nghị định số 41/2025/NĐ-CP ngày 01/4/2025 của Chính phủ");
+    expect(basesOf(byDecree, undefined, both).symbols).toContain("60/2024/QH15");
+    const byLaw = cited("Luật Dữ liệu số 60/2024/QH15");
+    expect(basesOf(byLaw, undefined, both).symbols).not.toContain("41/2025/NĐ-CP");
+  });
 });
