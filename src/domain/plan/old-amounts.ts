@@ -73,11 +73,14 @@ export function oldAmount(ctx: RolloverContext, section: PlanSection, item: Plan
   });
 }
 
+export const TOLD_BY_UNIT = "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.";
+
+/** Id of the question for the first amount of a line. */
+export const amountId = (item: string): string => `kp-${item.replace("/", "-")}`;
+
 function reasonOf(open: number, waiting: boolean): string {
   if (open === 0) return "Nội dung chuyển sang năm mới.";
-  return waiting
-    ? "Số tiền của kế hoạch trước không dùng lại."
-    : "Số tiền do đơn vị cung cấp thay số tiền của kế hoạch trước.";
+  return waiting ? "Số tiền của kế hoạch trước không dùng lại." : TOLD_BY_UNIT;
 }
 
 const keptReason = (kept: readonly string[]): string[] =>
@@ -111,7 +114,7 @@ function answerOf(
 ): { given: boolean; printed: string } {
   const { item, place, at } = asked;
   const ask = questionOf(ctx, section, asked);
-  const id = `kp-${item.id.replace("/", "-")}${at === 0 ? "" : `-${at + 1}`}`;
+  const id = `${amountId(item.id)}${at === 0 ? "" : `-${at + 1}`}`;
   const expects = place.several ? ("text" as const) : ("money" as const);
   const answer = answerTo(ctx, { section: section.id, ask, id, expects });
   if (answer === null) return { given: false, printed: openMark(ask) };

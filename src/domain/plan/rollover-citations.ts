@@ -95,8 +95,10 @@ const isSigned = ({ asOf }: RolloverContext, { signed }: RegisterEntry): boolean
 
 /** " (hết hiệu lực từ ngày …)" behind a document that holds now and ends within the plan's year; "" for any other. */
 export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
-  const { code, since } = ctx.register.status(entry, `${ctx.targetYear}-12-31`);
-  const over = code === "replaced" || code === "period-ended";
+  const { code, since, replacedBy } = ctx.register.status(entry, `${ctx.targetYear}-12-31`);
+  // What is not signed yet nobody can know of.
+  const replaced = code === "replaced" && replacedBy.some(({ acting }) => isSigned(ctx, acting));
+  const over = replaced || code === "period-ended";
   if (!over || since === null || since <= ctx.asOf) return "";
   const day = displayDate(since);
   ctx.derived.push(day);

@@ -2,11 +2,13 @@
 import { formatDong } from "../../domain/budget/format-money.ts";
 import type { DraftBlock, DraftBudget } from "../../domain/draft/draft.ts";
 import { tablesOf } from "../../domain/plan/budget-sums.ts";
-import { fundKey, isSharedOut, splitOf } from "../../domain/plan/funding.ts";
+import { splitOf } from "../../domain/plan/funding.ts";
+import { amountId, TOLD_BY_UNIT } from "../../domain/plan/old-amounts.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import type { Rollover } from "../../domain/plan/rollover.ts";
 import { amountsOf, type OutsidePart, outsideParts, totalWithOutside } from "./outside-tables.ts";
+import { fundAsked, paidBy, sharesOf } from "./paid-by-fund.ts";
 
 /** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, with what that does not hold yet. */
 export function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
@@ -32,6 +34,7 @@ interface InText extends Answered {
 function fillSum(rollover: Rollover, block: DraftBlock, one: InText): void {
   const { told, budget, section, plan, isFirst } = one;
   const before = block.before ?? "";
+  if (takeReckoned(rollover, block, one)) return;
   const table = asksSum(block) ? tableToldOf(before, plan) : null;
   if (table !== null) fillTable(rollover, block, tableIn(budget, table));
   else if ((isFirst || tellsTotal(before, plan)) && isOpenTotal(block, section, plan))
@@ -40,6 +43,40 @@ function fillSum(rollover: Rollover, block: DraftBlock, one: InText): void {
     addTotal(rollover, block, one);
     tellShares(rollover, block, one);
   }
+}
+
+/** A sum that the unit told and the table tells otherwise: the table's stands, and a notice says so. */
+function takeReckoned({ context }: Rollover, block: DraftBlock, one: InText): boolean {
+  const [given, ...others] = amountsOf(block.text);
+  if (block.reason !== TOLD_BY_UNIT || given === undefined || others.length > 0) return false;
+  const reckoned = reckonedFor(context, block, one);
+  const [own] = amountsOf(reckoned ?? "");
+  if (reckoned === null || own === undefined || own.amount === given.amount) return true;
+  const told = `Đơn vị ghi ${formatDong(given.amount)} đồng, bảng dự toán tính được ${formatDong(own.amount)} đồng`;
+  context.notices.push(`${told} ("${block.before ?? ""}"); dự thảo ghi theo bảng dự toán.`);
+  context.derived.push(reckoned);
+  block.text = block.text.slice(0, given.start) + reckoned + block.text.slice(given.end);
+  block.reason = `${told}; ghi theo bảng.`;
+  return true;
+}
+
+/** What the table tells of the sum that a sentence asked for; null where it tells nothing of it. */
+function reckonedFor(
+  context: Rollover["context"],
+  block: DraftBlock,
+  { told, budget, section, plan, outside }: InText,
+): string | null {
+  const before = block.before ?? "";
+  const table = tableToldOf(before, plan);
+  if (table !== null) {
+    const own = tableIn(budget, table);
+    return own === undefined || own.totalWithVat === 0 ? null : tableTotal(own);
+  }
+  const named = section.role === "budget" && /tổng kinh phí/iu.test(block.text);
+  if (named || outside.length > 0 || tellsTotal(before, plan)) return told;
+  const item = section.items.find(({ text }) => text === before);
+  const id = item === undefined ? "" : amountId(item.id);
+  return paidBy(budget, fundAsked(context.asked.find((other) => other.id === id)?.ask ?? ""));
 }
 
 /** The one prior table whose total the sentence told; null for the sum of several tables. */
@@ -56,10 +93,12 @@ const tableIn = (budget: DraftBudget, table: number): DraftBudget | undefined =>
 /** A table of which nothing is computed yet leaves its question open. */
 function fillTable({ context }: Rollover, block: DraftBlock, own: DraftBudget | undefined): void {
   if (own === undefined || own.totalWithVat === 0) return;
-  const told = `${formatDong(own.totalWithVat)} đồng${lacking(own, " (", ")")}`;
-  putSum(context, block, told);
+  putSum(context, block, tableTotal(own));
   block.reason = "Tổng của bảng dự toán này trong dự thảo.";
 }
+
+const tableTotal = (own: DraftBudget): string =>
+  `${formatDong(own.totalWithVat)} đồng${lacking(own, " (", ")")}`;
 
 /** A computed sum in the place of the question for it. */
 function putSum(context: Rollover["context"], block: DraftBlock, told: string): void {
@@ -121,7 +160,7 @@ function fillTotal(
   const question = /\[cần bổ sung: ([^\]]+)\]/u.exec(block.text)?.[1] ?? "";
   const at = context.missing.findIndex((item) => item.ask === question);
   const several = question.startsWith(SEVERAL);
-  const computed = several && outside.length === 0 ? sharesOf(budget) : null;
+  const computed = several ? sharesOfAll(budget, outside) : null;
   const ask = question.replace(SEVERAL, "cơ cấu nguồn");
   const parts = computed === null ? `; ${openMark(ask)}` : `, gồm: ${computed}`;
   block.text = block.text.replace(/\[cần bổ sung: [^\]]+\]/u, several ? `${told}${parts}` : told);
@@ -132,6 +171,10 @@ function fillTotal(
   if (several && computed === null && item !== undefined) context.missing[at] = { ...item, ask };
   else if (at >= 0) context.missing.splice(at, 1);
 }
+
+/** null where the funds of the table do not pay all of it. */
+const sharesOfAll = (budget: DraftBudget, outside: readonly OutsidePart[]): string | null =>
+  outside.length === 0 ? sharesOf(budget) : null;
 
 /** What one fund pays, or how all of them share, stands in the table: it is no question. */
 function fillPart(
@@ -160,32 +203,7 @@ function partOf(
 ): string | null {
   if (ask.startsWith(SEVERAL))
     return splitsTotal(block.before ?? "", plan) ? sharesOf(budget) : null;
-  return paidBy(budget, /^số tiền năm \d{4} của "(.+)"$/u.exec(ask)?.[1] ?? "");
-}
-
-/** What a fund that is named in front of an amount pays; null where a line has no payer, or several. */
-function paidBy(budget: DraftBudget, label: string): string | null {
-  const key = fundKey(label.replace(LEADS_FUND, "").replace(/\s+(?:là|khoảng|cấp)$/iu, ""));
-  if (key === "" || sharesOf(budget) === null) return null;
-  const funds = (budget.funding ?? []).map((fund) => ({ ...fund, key: fundKey(fund.name) }));
-  const same = funds.filter((fund) => fund.key === key);
-  // "Quỹ phát triển hoạt động sự nghiệp của bệnh viện" is called shorter in the table.
-  const paid = same.length > 0 ? same : funds.filter((fund) => key.startsWith(`${fund.key} `));
-  const [fund] = paid;
-  return paid.length === 1 && fund !== undefined && fund.totalWithVat > 0
-    ? `${formatDong(fund.totalWithVat)} đồng`
-    : null;
-}
-
-const LEADS_FUND = /^(?:(?:trong đó|kinh phí|dự toán|từ|do|nguồn)[\s:,]+)+(?!thu(?!\p{L}))/iu;
-
-/** "thu sự nghiệp 197.400.000 đồng; …", where every line has one payer. */
-function sharesOf({ funding = [] }: DraftBudget): string | null {
-  if (!isSharedOut({ funding })) return null;
-  return funding
-    .filter(({ totalWithVat }) => totalWithVat > 0)
-    .map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`)
-    .join("; ");
+  return paidBy(budget, fundAsked(ask));
 }
 
 interface Answered extends Told {

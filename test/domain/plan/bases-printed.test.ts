@@ -118,8 +118,9 @@ describe("a basis that another one replaces from the first day of the plan's yea
   });
 
   it("stays while nobody can know of it", () => {
-    const { bases } = roll(lines, makeRegister([old, next("2026-12-15")]));
+    const { bases, context } = roll(lines, makeRegister([old, next("2026-12-15")]));
     expect(bases.join()).toContain("31/2023/NĐ-CP");
+    expect(context.notices.join()).not.toContain("hết hiệu lực");
   });
 });
 

@@ -163,6 +163,32 @@ describe("the sum in the text", () => {
     expect(draft.violations).toEqual([]);
   });
 
+  it("an amount of a fund that the table tells otherwise is that of the table, and a notice says so", async () => {
+    const parts = ["- NSNN: 180.000.000 đồng.", "- Quỹ PTHĐSN: 12.000.012 đồng."];
+    const total = "Tổng kinh phí năm 2026: 192.000.012 đồng, trong đó:";
+    // Without quantities nothing is computed and the amounts are asked.
+    const bought = funded("NSNN").map((row, at) => (at === 1 ? [...row] : row));
+    if (bought[1] !== undefined) bought[1].splice(1, 2, "Máy chủ HIS", "Cái");
+    const open = await draftOf([bought], [], parts, total);
+    const ask = open.draft.missing.find(({ ask: one }) => one.includes("NSNN"));
+    expect(ask).toBeDefined();
+    const needed = open.draft.missing.find(({ ask: one }) => one.includes("Máy chủ HIS"));
+    const { texts, draft } = await draftOf(
+      [bought],
+      [
+        { id: ask?.id ?? "", value: "240 triệu đồng" },
+        { id: needed?.id ?? "", value: "10" },
+      ],
+      parts,
+      total,
+    );
+    expect(texts).toContain("NSNN: 150.000.000 đồng.");
+    expect(draft.notices.join()).toContain(
+      "ghi 240.000.000 đồng, bảng dự toán tính được 150.000.000",
+    );
+    expect(draft.violations).toEqual([]);
+  });
+
   it("one fund in words needs no sum", () => {
     expect(splitOf("nguồn thu sự nghiệp", 5)).toEqual({ text: "nguồn thu sự nghiệp", wrong: null });
   });
