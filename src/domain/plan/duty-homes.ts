@@ -20,6 +20,10 @@ const HOMES: readonly (readonly [RegExp, readonly RegExp[]])[] = [
 export const homesFor = (subject: string): readonly RegExp[] =>
   HOMES.find(([names]) => names.test(subject))?.[1] ?? [];
 
+/** "An toàn thông tin, bảo vệ dữ liệu" is about security: no home of what is done with data or systems. */
+export const fitsHome = (home: RegExp, heading: string): boolean =>
+  home.test(heading) && (home === SECURITY || !SECURITY.test(heading));
+
 /** Sections about one thing of their own, no home for anything else. */
 export const NARROW =
   /an toan|an ninh|nhan luc|dao tao|tuyen truyen|nhan thuc|the che|quy che|ha tang|giam sat/;

@@ -3,7 +3,7 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
-import { homesFor, NARROW } from "./duty-homes.ts";
+import { fitsHome, homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
@@ -137,9 +137,14 @@ function homeOf(
 
 function bestHome(choices: readonly PlanSection[], duty: Duty): PlanSection | undefined {
   const [subject = ""] = duty.entry.subjects;
+  const own = narrowSubjects(duty.provision.fact);
+  const named = choices.filter(({ heading }) =>
+    narrowSubjects(heading).some((one) => own.includes(one)),
+  );
+  if (named.length > 0) return nearest(named, duty);
   const patterns = homesFor(subject);
   for (const pattern of patterns) {
-    const fitting = choices.filter((section) => pattern.test(fold(section.heading)));
+    const fitting = choices.filter((section) => fitsHome(pattern, fold(section.heading)));
     if (fitting.length > 0) return nearest(fitting, duty);
   }
   const broad = choices.filter((section) => !NARROW.test(fold(section.heading)));

@@ -84,6 +84,49 @@ describe("rows of new duties", () => {
   });
 });
 
+it("a duty stands under the heading of its own subject, none but those of security under security", () => {
+  const records = anEntry({
+    ...{
+      symbol: "73/2025/TT-BYT",
+      title: "Quy định về hồ sơ bệnh án",
+      subjects: ["kham-chua-benh"],
+    },
+    provisions: [
+      provision("Đơn vị phải kết nối bệnh án điện tử với số định danh của người bệnh."),
+      provision("Đơn vị phải báo cáo danh mục kỹ thuật trước ngày 01/06/2027.", {
+        ...{ kind: "deadline", due: "2027-06-01" },
+      }),
+    ],
+  });
+  const { sections } = rolloverPlan({
+    ...{
+      priorId: "truoc",
+      targetYear: 2027,
+      asOf: "2026-11-22",
+      register: makeRegister([records]),
+    },
+    profile: { facility: "non-hospital" },
+    plan: aPlan([
+      ...COVER,
+      "# II. NHIỆM VỤ",
+      "## 1. Thiết bị",
+      "- Khám bệnh, chữa bệnh bằng thẻ.",
+      "## 2. Bệnh án điện tử tại các khoa",
+      "- Tập huấn nhập liệu cho khoa Nội.",
+      "## 3. An ninh mạng, giữ gìn dữ liệu",
+      "- Quét mã độc hằng tuần.",
+    ]),
+  });
+  const under = (heading: string): string =>
+    sections
+      .filter((section) => section.heading.includes(heading))
+      .flatMap(({ blocks }) => blocks.map(({ text }) => text))
+      .join("\n");
+  expect(under("2. Bệnh án")).toContain("số định danh của người bệnh");
+  expect(under("3. An ninh")).not.toContain("73/2025/TT-BYT");
+  expect(under("1. Thiết bị")).toContain("danh mục kỹ thuật");
+});
+
 it("new lines take the next letters of the list", () => {
   const { texts } = roll(["# II. NHIỆM VỤ", "a) Bảo đảm an toàn thông tin.", "b) Thay tường lửa."]);
   expect(texts.join("\n")).toMatch(/^c\) Bảo đảm hệ thống thông tin/mu);
