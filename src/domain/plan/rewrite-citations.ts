@@ -1,9 +1,12 @@
 /** Citations inside a line of the prior plan: kept, corrected, replaced by what holds now, or asked for. */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
+import { type SetDay, setDays } from "./duties.ts";
+import { asClause } from "./duty-words.ts";
 import { askedOfBases } from "./local-bases.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
@@ -53,7 +56,7 @@ export function judgePieces(
     const between = work.text.slice(at, span.start);
     const printed = work.text.slice(span.start, span.end);
     const citation = { ...work, span, before: untied ? between.replace(TIE, "") : between };
-    const asked = { clause: false };
+    const asked = { clause: false, course: false };
     const text = citationText(ctx, { ...citation, entries, successors, asked });
     untied = text === "";
     if (text === null) {
@@ -67,6 +70,7 @@ export function judgePieces(
     const bracket = /^\s*\([^()]*(?:hết hiệu lực|đã được thay|bị thay|bãi bỏ)[^()]*\)/iu;
     const dropped = text === printed ? undefined : bracket.exec(work.text.slice(span.end));
     at = span.end + (dropped?.[0].length ?? 0);
+    if (asked.course) at += OLD_END.exec(work.text.slice(at))?.[0].length ?? 0;
   }
   pieces.push({ text: work.text.slice(at), fixed: false });
   return { pieces, entries };
@@ -79,7 +83,11 @@ interface CitationWork extends Work {
   /** What stands in this text already in the place of a document that is over. */
   successors: Set<RegisterEntry>;
   /** Set where the article in front of the citation is asked for. */
-  asked: { clause: boolean };
+  asked: {
+    clause: boolean;
+    /** The course that the old document set: its end behind the citation is over too. */
+    course: boolean;
+  };
 }
 
 /** What ties one document to the next: ", ", " và ", " sửa đổi, bổ sung một số điều của ". */
@@ -204,8 +212,29 @@ function successorText(
     return citationSpans(answer).length > 0 ? answer : `${answer} ${names}`;
   }
   if (!tellsAimsOf(before, dead.title)) return names;
+  asked.course = COURSE.test(before);
+  const days = asked.course ? setDays(ctx, "", by) : [];
+  if (days.length > 0) return `${names}${daysAhead(ctx, days)}`;
   const ask = `chỉ tiêu, mốc tương ứng trong văn bản thay ${citeShort(dead)}`;
   return `${names} ${need(ctx, { section: section.id, ask })}`;
+}
+
+/** "theo lộ trình của …" */
+const COURSE = /(?:lộ trình|thời hạn)(?:\s+\p{L}+){0,5}\s*$/iu;
+/** " đến hết năm 2028" */
+const OLD_END =
+  /^,?\s*(?:đến hết|đến|trước|chậm nhất(?: là)?)\s+(?:ngày\s+\d{1,2}\/\d{1,2}\/|tháng\s+\d{1,2}\/|năm\s+)20\d{2}/iu;
+
+/** The days that the document in its place sets, as far as they are ahead. */
+function daysAhead(ctx: RolloverContext, days: readonly SetDay[]): string {
+  const ahead = days.filter(({ due }) => due >= ctx.asOf);
+  const told = ahead.map(({ due, provision }) => {
+    ctx.derived.push(displayDate(due));
+    const whose =
+      provision.who === undefined || ahead.length < 2 ? "" : ` đối với ${asClause(provision.who)}`;
+    return `chậm nhất ngày ${displayDate(due)}${whose}`;
+  });
+  return told.length === 0 ? "" : ` (${[...new Set(told)].join("; ")})`;
 }
 
 function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {

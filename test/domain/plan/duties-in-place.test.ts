@@ -127,6 +127,24 @@ it("a duty stands under the heading of its own subject, none but those of securi
   expect(under("1. Thiết bị")).toContain("danh mục kỹ thuật");
 });
 
+it("a course that an old document set ends by the day of the one in its place", () => {
+  const old = anEntry({ symbol: "12/2019/TT-BYT", signed: "2019-03-01", effective: "2019-05-01" });
+  const next = anEntry({
+    ...{ symbol: "75/2025/TT-BYT", title: "Quy định về bệnh án", subjects: ["benh-an-dien-tu"] },
+    relations: [{ kind: "replaces", target: "12/2019/TT-BYT", confidence: "high" }],
+    provisions: [
+      provision("Đơn vị phải dùng bệnh án điện tử trước ngày 01/07/2027.", {
+        ...{ kind: "deadline", due: "2027-06-30" },
+      }),
+    ],
+  });
+  const line = "- Bỏ giấy tờ theo lộ trình của Thông tư số 12/2019/TT-BYT đến hết năm 2029.";
+  const { texts } = roll(["# II. NHIỆM VỤ", line], [], { register: makeRegister([old, next]) });
+  const [told = ""] = texts.filter((text) => text.startsWith("Bỏ giấy tờ"));
+  expect(told).toContain("(chậm nhất ngày 30/06/2027)");
+  expect(told).not.toMatch(/2029|cần bổ sung/u);
+});
+
 it("new lines take the next letters of the list", () => {
   const { texts } = roll(["# II. NHIỆM VỤ", "a) Bảo đảm an toàn thông tin.", "b) Thay tường lửa."]);
   expect(texts.join("\n")).toMatch(/^c\) Bảo đảm hệ thống thông tin/mu);
