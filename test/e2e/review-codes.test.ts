@@ -25,6 +25,7 @@ const ELSEWHERE = new Set([
   "text-vat-mismatch",
   "described-quantity-mismatch",
   "difference-mismatch",
+  "running-sum-mismatch",
   "overspend",
   "price-outlier",
   "price-year-change",

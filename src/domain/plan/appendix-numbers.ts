@@ -21,7 +21,7 @@ export const tableName = (text: string): string | null =>
 
 /** "(Kèm theo Kế hoạch số …)", "(Ban hành kèm theo Kế hoạch …)" below the title of an appendix. */
 export const isAttachmentNote = (text: string): boolean =>
-  /^\(?\s*(?:(?:phu luc|bang|bieu|danh muc) )?(?:(?:duoc )?ban hanh )?(?:dinh kem|kem theo)\b/.test(
+  /^\(?\s*(?:(?:phu luc|bang|bieu|danh muc) )?(?:(?:duoc )?ban hanh )?(?:dinh kem|kem theo) (?!ke hoach nay\b)[a-z]/.test(
     fold(text),
   );
 
