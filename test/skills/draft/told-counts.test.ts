@@ -18,7 +18,7 @@ it("a row that leaves is not counted; other numbers stay", async () => {
     priorPlan: aPlan(
       [
         "KẾ HOẠCH",
-        "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026",
+        "Chuyển đổi số tại Trung tâm Kiểm soát bệnh tật tỉnh Suối Xanh năm 2026",
         "# I. NHIỆM VỤ",
         "Danh mục 04 nhiệm vụ của năm 2026:",
         "@1",
