@@ -103,13 +103,16 @@ function claimPieces(
   return { pieces, entries: [] };
 }
 
+export const stepBefore = (work: string): string =>
+  `bước trước đó của việc này ("${work}") đã xong chưa`;
+
 /** A step of the year that is over may not be done yet: that is asked behind the step that stands now. */
 function withStep(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id">,
   { text, said, work }: { text: string; said: string; work: string },
 ): Piece[] {
-  const ask = `bước trước đó của việc này ("${work}") đã xong chưa`;
+  const ask = stepBefore(work);
   const done = reportedDone(ctx, text);
   const answer =
     done === null ? answerTo(ctx, { section: section.id, ask, expects: "confirm" }) : null;

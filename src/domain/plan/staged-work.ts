@@ -52,9 +52,29 @@ export function openStage(text: string, years: Years): { start: number; name: st
   const [stage, ...others] = stagesIn(text);
   if (stage === undefined || others.length > 0 || !goesOver(text, years)) return null;
   const apart = text.replace(/20\d{2}\s*[-–]\s*20\d{2}/gu, " ");
-  const named = [...apart.matchAll(OF_YEAR)].map(([year]) => Number(year));
+  const ahead = [...apart.matchAll(OF_YEAR)].some(([year]) => Number(year) >= years.to);
+  const own = /^[^;,.()]*/u
+    .exec(text.slice(stage.start))?.[0]
+    .replace(/20\d{2}\s*[-–]\s*20\d{2}/gu, " ");
+  const past = [...(own ?? "").matchAll(OF_YEAR)].some(([year]) => Number(year) < years.from);
   const told = /(?<!\p{L})đã\s[^.;]*$/iu.test(text.slice(0, stage.start));
-  return told || named.some((year) => year !== years.from)
-    ? null
-    : { start: stage.start, name: stage.name };
+  return told || ahead || past ? null : { start: stage.start, name: stage.name };
+}
+
+/** The same work in a row, by the stage that is over: which stage follows in the new year, and what was to be done before. */
+export function nextStageOf(
+  row: string,
+  line: string,
+  years: Years,
+): { text: string; work: string } | null {
+  const [own, ...others] = stagesIn(row);
+  const told = withoutOwnStage(line, years);
+  const next = told === null ? undefined : stagesIn(told.text)[0];
+  if (own === undefined || others.length > 0 || told === null || next === undefined) return null;
+  const same = (one: string): string => one.toLowerCase().replace(/\s+/gu, " ");
+  if (!same(told.work).startsWith(same(own.name))) return null;
+  const words = same(row.replace(own.name, " ")).match(/[\p{L}\d]+/gu) ?? [];
+  const lead = new Set(same(told.text.slice(0, next.start)).match(/[\p{L}\d]+/gu) ?? []);
+  if (words.length < LEAST_LEAD || !words.every((word) => lead.has(word))) return null;
+  return { text: row.replace(own.name, next.name), work: told.work };
 }

@@ -7,13 +7,15 @@ import { carryTarget } from "./carry-target.ts";
 import { type Deadline, deadlineFor } from "./duties.ts";
 import { lateTask } from "./late-tasks.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
-import { type OnceDone, onceDone, partlyDone } from "./once-done.ts";
+import { type OnceDone, onceDone, partlyDone, reportedDone } from "./once-done.ts";
+import { openMark } from "./open-marks.ts";
 import { withLeft } from "./partly-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
 import { columnsOf } from "./read-tasks.ts";
-import { rowDays } from "./rewrite-text.ts";
-import { questionIn, type RolloverContext } from "./rollover-context.ts";
+import { rowDays, stepBefore } from "./rewrite-text.ts";
+import { answerTo, questionIn, type RolloverContext } from "./rollover-context.ts";
 import { plainDate } from "./shift-years.ts";
+import { nextStageOf } from "./staged-work.ts";
 import { type RowOutcome, type StateAt, stateNow, type TaskRow, toldDone } from "./task-state.ts";
 import { targetTold } from "./told-again.ts";
 import { isBeside } from "./wholly-done.ts";
@@ -38,6 +40,8 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
 function workOfRow(ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome {
   const told = toldInRow(ctx, row, at);
   if (told !== null) return told;
+  const staged = stageInRow(ctx, row, at);
+  if (staged !== null) return staged;
   const once = onceInRow(ctx, row, at);
   if (once?.left === true) return once;
   const gone = lawfulDayGone(ctx, row, at);
@@ -50,6 +54,26 @@ function workOfRow(ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome 
 /** What the prior plan or the unit says of the row leaves nothing to ask. */
 const toldInRow = (ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome | null =>
   toldDone(ctx, row, at) ?? againInRow(ctx, row, at) ?? lateInRow(ctx, row, at);
+
+/** A row with the stage of the year before takes the stage that the plan's text tells of the new year. */
+function stageInRow(ctx: RolloverContext, cells: TaskRow, at: At): RowOutcome | null {
+  const years = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const printed = cells.row[at.content] ?? "";
+  const done = reportedDone(ctx, printed);
+  if (done === false) return null;
+  for (const { id, items } of ctx.plan.sections)
+    for (const { text } of items) {
+      const next = nextStageOf(printed, text, years);
+      if (next === null) continue;
+      const ask = stepBefore(next.work);
+      const answer = answerTo(ctx, { section: id, ask, expects: "confirm" });
+      const open = answer === null && done === null;
+      cells.texts[at.content] = open ? `${next.text} ${openMark(ask)}` : next.text;
+      if (at.deadline >= 0) cells.texts[at.deadline] = `Năm ${years.to}`;
+      return { left: false, reasons: [`Giai đoạn của năm ${years.to} theo lời văn của kế hoạch.`] };
+    }
+  return null;
+}
 
 /** A task that is to be written anew has no day of its own yet. */
 function yearOfAsked(ctx: RolloverContext, { texts }: TaskRow, { content, deadline }: At): void {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
-import { openStage, withoutOwnStage } from "../../../src/domain/plan/staged-work.ts";
+import { nextStageOf, openStage, withoutOwnStage } from "../../../src/domain/plan/staged-work.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
 const years = { from: 2026, to: 2027 };
@@ -51,4 +51,17 @@ describe("a stage of a work of several years", () => {
   ])("%s asks for none", (line) => {
     expect(openStage(line, years)).toBeNull();
   });
+});
+
+it("a row with the stage that is over takes the next one from the text", () => {
+  const line = "Dựng kho ảnh y khoa, đợt 1 xong tháng 9/2026; đợt 2 làm năm 2027.";
+  expect(nextStageOf("Kho ảnh y khoa đợt 1", line, years)).toEqual({
+    ...{ text: "Kho ảnh y khoa đợt 2", work: "đợt 1 xong tháng 9/2026" },
+  });
+  expect(nextStageOf("Kho dữ liệu y khoa đợt 1", line, years)).toBeNull();
+});
+
+it("what a project of several years has paid before leaves its stage open", () => {
+  const line = "Mở rộng kho ảnh giai đoạn II (dự án 2024 - 2028, năm 2025 đã chi 2 tỷ đồng)";
+  expect(openStage(line, years)?.name).toBe("giai đoạn II");
 });
