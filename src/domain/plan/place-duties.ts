@@ -85,11 +85,14 @@ function textsOf(ctx: RolloverContext, sections: readonly DraftSection[]): strin
   });
 }
 
-/** The line names the document and the day, or does what has no day. */
+/** The line names the document and the day, or does what has no day; to follow a course is not to finish it. */
 function states(text: string, { entry, provision }: Duty): boolean {
   if (provision.due === undefined) return connects(text, provision.fact);
-  return text.includes(entry.symbol) && text.includes(displayDate(provision.due));
+  const day = displayDate(provision.due);
+  return text.replace(ON_COURSE, "").includes(entry.symbol) && text.includes(day);
 }
+
+const ON_COURSE = /lộ trình của [^;.]*/giu;
 
 const CONNECTS = /ket noi|lien thong|dong bo|chia se|tich hop/;
 
