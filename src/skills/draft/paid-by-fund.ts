@@ -1,7 +1,7 @@
 /** What each fund pays by the computed table. */
 import { formatDong } from "../../domain/budget/format-money.ts";
 import type { DraftBudget } from "../../domain/draft/draft.ts";
-import { fundKey, isSharedOut } from "../../domain/plan/funding.ts";
+import { FUND_UNKNOWN, fundKey, isSharedOut } from "../../domain/plan/funding.ts";
 
 /** The fund of which a question asks the amount; "" for none. */
 export const fundAsked = (ask: string): string =>
@@ -26,8 +26,11 @@ const LEADS_FUND = /^(?:(?:trong đó|kinh phí|dự toán|từ|do|nguồn)[\s:,
 /** "thu sự nghiệp 197.400.000 đồng; …", where every line has one payer. */
 export function sharesOf({ funding = [] }: DraftBudget): string | null {
   if (!isSharedOut({ funding })) return null;
-  return funding
-    .filter(({ totalWithVat }) => totalWithVat > 0)
-    .map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`)
-    .join("; ");
+  const paid = funding.filter(({ totalWithVat }) => totalWithVat > 0);
+  // Lines of a fund that all wait for their quantities are paid by it all the same.
+  const waiting = funding.filter((fund) => !paid.includes(fund) && fund.name !== FUND_UNKNOWN);
+  return [
+    ...paid.map(({ name, totalWithVat }) => `${name} ${formatDong(totalWithVat)} đồng`),
+    ...waiting.map(({ name }) => `${name} chưa tính được`),
+  ].join("; ");
 }

@@ -189,6 +189,14 @@ describe("the sum in the text", () => {
     expect(draft.violations).toEqual([]);
   });
 
+  it("a fund of which every line waits for its quantity is named without an amount", async () => {
+    const bought = funded("Vốn tài trợ");
+    bought[1]?.splice(1, 2, "Máy chủ HIS", "Cái");
+    const { texts } = await draftOf([bought]);
+    const [sum = ""] = texts.filter((text) => text.startsWith("Tổng kinh phí"));
+    expect(sum).toContain("gồm: Quỹ PTHĐSN 12.000.012 đồng; Vốn tài trợ chưa tính được");
+  });
+
   it("one fund in words needs no sum", () => {
     expect(splitOf("nguồn thu sự nghiệp", 5)).toEqual({ text: "nguồn thu sự nghiệp", wrong: null });
   });
