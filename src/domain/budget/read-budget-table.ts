@@ -24,6 +24,7 @@ import { FIGURE_ROLES, READ_ROLES, settleRoles } from "./settle-roles.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
+import { unitAbove } from "./unit-above.ts";
 import { settleThreeDecimals } from "./three-decimals.ts";
 
 const memo = new WeakMap<ParsedDocument, BudgetTable[]>();
@@ -128,19 +129,6 @@ function isCutOff(grid: Grid, rows: readonly BudgetRow[], { kind }: RowSum): boo
   if (kind !== "total" || grid.headers.some((path) => path.length > 0)) return false;
   const first = rows.map((row) => parseLabel(row.label)).find(({ ordinal }) => ordinal > 0);
   return first !== undefined && first.ordinal > 1;
-}
-
-/** "Đơn vị tính: triệu đồng" alone on a line, with a sentence or two between it and the table. */
-function unitAbove(table: ParsedTable, { blocks }: ParsedDocument): string[] {
-  const at = blocks.findIndex((block) => block.kind === "table" && block.table === table.index);
-  const above = blocks.slice(Math.max(0, at - 6), Math.max(0, at));
-  const from = above.findLastIndex((block) => block.kind === "table") + 1;
-  return above
-    .slice(from)
-    .filter(
-      ({ text }) => text.length < 60 && /^[\s(*_]*(?:đvt|đơn vị(?: tính)?)\s*[:.]/iu.test(text),
-    )
-    .map(({ text }) => text);
 }
 
 export function isSummable(role: ColumnRole, kind: "money" | "count"): boolean {

@@ -3,6 +3,7 @@ import { type BudgetRow, type BudgetTable, columnsOf } from "../budget/budget-ta
 import { MICRO } from "../budget/fixed.ts";
 import { parseNumber } from "../budget/parse-number.ts";
 import { readBudgetTables } from "../budget/read-budget-table.ts";
+import { announcementOf } from "../budget/unit-above.ts";
 import type { ParsedDocument } from "../document/parsed-document.ts";
 import type { VatRate } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
@@ -52,7 +53,8 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
   let words: string | null = null;
   let fundOfGroup = "";
   const foot = footTax(table);
-  const told = taxedPrices(below(document, home.index, table));
+  const announced = announcementOf(table.table, document)?.split(/[(),;:]/u) ?? [];
+  const told = taxedPrices([...below(document, home.index, table), ...announced]);
   for (const row of table.rows) {
     if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });

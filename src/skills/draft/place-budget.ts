@@ -1,4 +1,5 @@
 /** The computed budget at its place in the draft, and its total in the text. */
+import { announcesUnit } from "../../domain/budget/unit-above.ts";
 import type { DraftBlock, DraftBudget, DraftSection } from "../../domain/draft/draft.ts";
 import { budgetBlocks, closingBlocks } from "../../domain/plan/budget-blocks.ts";
 import { type BudgetTablePart, tablesOf } from "../../domain/plan/budget-sums.ts";
@@ -41,13 +42,18 @@ function putTable(
   { home, at, part, isLast }: Home & { part: BudgetTablePart; isLast: boolean },
 ): void {
   const { context } = rollover;
-  for (const block of home.blocks.slice(0, at)) inDong(rollover, block);
+  for (const block of [...home.blocks.slice(0, at), ...announcements(rollover)])
+    inDong(rollover, block);
   home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget));
   if (isLast) home.blocks.push(...closingBlocks(context, home.heading, part.budget));
 }
 
+/** Sentences that announce tables further on, in whatever part. */
+const announcements = ({ sections }: Rollover): DraftBlock[] =>
+  sections.flatMap(({ blocks }) => blocks.filter(({ text }) => announcesUnit(text)));
+
 const IN_THOUSANDS =
-  /((?:đơn vị(?: tính)?|đvt)\s*:?\s*)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?: đồng|(?= ?[).:;,]|$))/giu;
+  /((?:đơn vị(?: tính)?|đvt|tính (?:bằng|theo)(?: đơn vị)?(?: là)?)\s*:?\s*)(?:nghìn|ngàn|triệu|tỷ|tỉ|1[.,]?000)(?: đồng|(?= ?[).:;,]|$))/giu;
 
 /** The new table is in đồng, whatever the line in front of the prior one said of its unit. */
 function inDong(rollover: Rollover, block: DraftBlock): void {

@@ -54,6 +54,18 @@ describe("the unit of a prior table", () => {
     expect(draft.violations).toEqual([]);
   });
 
+  it.each([
+    "2. Các khoản chi nêu tại bảng dưới đây (ĐVT: nghìn đồng, chưa kể chi lương):",
+    "Dự toán chi tiết có ở các bảng sau, số liệu tính bằng nghìn đồng.",
+  ])("is told by the sentence that announces it: %s", async (sentence) => {
+    const lines = [sentence, "Bảng 1. Hạ tầng mạng của Trung tâm"];
+    const draft = await draftOf([HEAD, ...hired("2.500", "30.000")], ...lines);
+    expect(draft.budget?.total).toBe(30_000_000);
+    const texts = draft.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+    expect(texts.join("\n")).not.toContain("nghìn đồng,");
+    expect(texts.join("\n")).not.toContain("nghìn đồng.");
+  });
+
   it("is told by a sum in the text, and what was read instead is said", async () => {
     const told = "Tổng kinh phí: 30.000.000 đồng.";
     const draft = await draftOf([HEAD, ...hired("2500", "30000")], told, "Đơn vị tính: tỷ đồng");

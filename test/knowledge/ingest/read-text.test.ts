@@ -64,6 +64,20 @@ describe("headings", () => {
     ]);
   });
 
+  it("a sentence that leads to tables is none, and its brackets are not cut at their colon", () => {
+    const lead = "2. Các khoản chi ở hai bảng dưới đây (đơn vị tính: triệu đồng, chưa gồm thuế):";
+    const lines = [
+      "1. Tổng mức kinh phí",
+      "Kinh phí là 90 triệu đồng.",
+      lead,
+      "Bảng A. Thuê phần mềm",
+    ];
+    const { blocks } = parse(lines.join("\n\n"));
+    const found = blocks.find(({ text }) => text.includes("hai bảng"));
+    expect(found?.kind).not.toBe("heading");
+    expect(found?.text).toContain("(đơn vị tính: triệu đồng, chưa gồm thuế):");
+  });
+
   it("an appendix takes its title lines in capitals, and stands outside the sections", () => {
     const text =
       "II. KINH PHÍ\n\nTheo phụ lục 1 kèm theo.\n\nNơi nhận:\n- Sở Y tế;\n\nPhụ lục 1\nCÁC CHỈ TIÊU NĂM 2024\nVÀ PHÂN CÔNG\n\nNội dung.";

@@ -232,13 +232,18 @@ function looksLikeHeading(entry: OutlineEntry | undefined, style: NumberStyle): 
   const label = runInLabel(entry.numbered.rest) ?? entry.numbered.rest;
   if (label.length > (LONGEST_LABEL[style] ?? 170) || label.length < 2) return false;
   if (/^\d/.test(label) || namesDocument(label)) return false;
+  // "Chi tiết tại hai bảng sau (đơn vị tính: nghìn đồng):" leads to tables and names nothing.
+  if (/\(đơn vị[^()]*\)\s*:$|\(đvt[^()]*\)\s*:$/iu.test(label)) return false;
   return isCapitals(label) || !/[.;,](?:\/\.)?$/.test(label);
 }
 
 /** The label before a colon when text runs on behind it: "Tồn tại, hạn chế: Đội ngũ …"; null when none does. */
 export function runInLabel(rest: string): string | null {
   const colon = /^([^:]{3,90}:)\s+(?!\()(\S[^]{2,})$/u.exec(rest);
-  return colon && !/https?:$/.test(colon[1] ?? "") ? (colon[1] ?? null) : null;
+  const label = colon?.[1] ?? "";
+  // "(đơn vị tính: nghìn đồng)": the colon belongs to what is in brackets.
+  const inBrackets = label.lastIndexOf("(") > label.lastIndexOf(")");
+  return label === "" || inBrackets || /https?:$/.test(label) ? null : label;
 }
 
 /** Text of its own: anything but a sibling, an outer number or the end follows, or a label has a sentence behind it. */
