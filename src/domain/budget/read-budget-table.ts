@@ -24,8 +24,8 @@ import { FIGURE_ROLES, READ_ROLES, settleRoles } from "./settle-roles.ts";
 import { alignShortRow } from "./short-row.ts";
 import { type Grid, type GridRow, readGrid, rowText } from "./table-grid.ts";
 import { isMoneyRole, tableScale } from "./table-scale.ts";
-import { unitAbove } from "./unit-above.ts";
 import { settleThreeDecimals } from "./three-decimals.ts";
+import { unitAbove } from "./unit-above.ts";
 
 const memo = new WeakMap<ParsedDocument, BudgetTable[]>();
 

@@ -8,6 +8,7 @@ import type { BudgetAction } from "./budget-request.ts";
 import { isDoneOnce, restOfWork } from "./lines-of-work.ts";
 import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
+import { recountNote } from "./outdated-words.ts";
 import type { PlanBudgetLine } from "./plan.ts";
 import { isPriceOnly } from "./request-verbs.ts";
 import { answerTo, reported, type RolloverContext } from "./rollover-context.ts";
@@ -77,6 +78,8 @@ function numberUntold(ctx: RolloverContext, asked: Asked, recurring: boolean): D
 /** Nobody spoke of it: what recurs goes on as it was. */
 function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Decided {
   const { line } = asked;
+  const recounted = byAbolished(ctx, asked);
+  if (recounted !== null) return recounted;
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
   if (isDoneOnce(ctx, line))
     return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
@@ -199,6 +202,14 @@ const DONE =
 const BROKEN =
   "Dịch vụ chỉ thuê một phần của năm trước; số tháng của cả năm do đơn vị xác nhận; chưa tính vào tổng.";
 
+/** Reckoned by districts or communes that have been rearranged since. */
+function byAbolished(ctx: RolloverContext, asked: Asked): Decided | null {
+  const { name, note, details = [] } = asked.line;
+  const why = recountNote(ctx, [name, note, ...details]);
+  if (why === null) return null;
+  return isLump(asked.line) ? wantedLump(ctx, asked, why) : wanted(ctx, asked, why);
+}
+
 /** "từ tháng 9" with four months: what began within the year is no measure of a whole one. */
 function isBroken({ unit, quantity, name, note }: PlanBudgetLine): boolean {
   const monthly = fold(unit ?? "").startsWith("thang") && quantity !== null && quantity < 12;
@@ -221,9 +232,13 @@ function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Dec
 }
 
 /** A sum without a number of things is asked for as a sum. */
-function wantedLump(ctx: RolloverContext, { section, line, actions }: Asked): Decided {
+function wantedLump(
+  ctx: RolloverContext,
+  { section, line, actions }: Asked,
+  reason = ONCE,
+): Decided {
   const asked = actions.map(({ phrase }) => `Theo yêu cầu: "${phrase}".`);
-  const rest = SHARE_OF_REST.test(line.name) ? SHARE : ONCE;
+  const rest = SHARE_OF_REST.test(line.name) ? SHARE : reason;
   const why = actions.length === 0 ? rest : `${asked.join(" ")} ${UNCOUNTED}`;
   return lumpWanted(ctx, { section, line, name: shortName(line), why });
 }

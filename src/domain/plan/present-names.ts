@@ -3,6 +3,12 @@
  * wherever the prior plan has the old one; until then the old name carries the question.
  */
 import { fold } from "../text/fold.ts";
+import {
+  isOfFormerProvince,
+  madeBeforeMerger,
+  markFormerUnits,
+  renameProvinces,
+} from "./former-provinces.ts";
 import { OPEN, OPEN_PLACE, openMark } from "./open-marks.ts";
 import { isDistrictBody, markDistrictBodies, type Renamed } from "./reorganisations.ts";
 import { answerTo, type Question, questionId, type RolloverContext } from "./rollover-context.ts";
@@ -54,20 +60,30 @@ const capital = (word: string): string => word.charAt(0).toLocaleUpperCase("vi")
 export function withPresentNames(ctx: RolloverContext, text: string): Renamed {
   const parts = text
     .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
-    .map((part) =>
-      part.startsWith(OPEN)
-        ? { text: part, notes: [] }
-        : markDistrictBodies(part, ctx.asOf, (name) => presentName(ctx, name)),
-    );
+    .map((part) => (part.startsWith(OPEN) ? { text: part, notes: [] } : marked(ctx, part)));
   return {
     text: parts.map((part) => part.text).join(""),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
 
+function marked(ctx: RolloverContext, text: string): Renamed {
+  const present = (name: string): string => presentName(ctx, name);
+  const organs = renameProvinces(text, ctx.asOf);
+  // A plan of today names hospitals as they are called today, be it after a former province.
+  const units = madeBeforeMerger(ctx)
+    ? markFormerUnits(organs.text, ctx.asOf, present)
+    : { ...organs, notes: [] };
+  const districts = markDistrictBodies(units.text, ctx.asOf, present);
+  return { text: districts.text, notes: [...organs.notes, ...units.notes, ...districts.notes] };
+}
+
 /** The unit's own name on the head of the plan and wherever the plan is referred to. */
 export function presentBody(ctx: RolloverContext, name: string | null): string | null {
-  if (name === null || !isDistrictBody(name, ctx.asOf)) return name;
+  if (name === null) return name;
+  const former = madeBeforeMerger(ctx) && isOfFormerProvince(name, ctx.asOf);
+  const gone = isDistrictBody(name, ctx.asOf) || former;
+  if (!gone) return renameProvinces(name, ctx.asOf).text;
   // A name that already carries its open place is asked for there.
   return name.includes(OPEN) || fold(name) === "" ? name : presentName(ctx, name);
 }

@@ -53,8 +53,7 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
   let words: string | null = null;
   let fundOfGroup = "";
   const foot = footTax(table);
-  const announced = announcementOf(table.table, document)?.split(/[(),;:]/u) ?? [];
-  const told = taxedPrices([...below(document, home.index, table), ...announced]);
+  const told = taxedPrices([...below(document, home.index, table), ...announced(document, table)]);
   for (const row of table.rows) {
     if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
@@ -137,6 +136,10 @@ function below(document: ParsedDocument, index: number, { rows }: BudgetTable): 
   const remarks = totals.flatMap(({ source }) => source.cells.map(({ text }) => text));
   return [...words.map(({ name }) => name), ...remarks, ...lines];
 }
+
+/** What the sentence that announces the table says of it, part by part. */
+const announced = (document: ParsedDocument, { table }: BudgetTable): string[] =>
+  (announcementOf(table, document) ?? "").split(/[(),;:]/u);
 
 interface TaxTold {
   foot: FootTax;

@@ -52,7 +52,7 @@ export function judgePieces(
   let at = 0;
   // A document left out in front of the one in its place takes the tie between them along.
   let untied = false;
-  for (const span of citationSpans(work.text)) {
+  for (const span of spansApart(work.text)) {
     const between = work.text.slice(at, span.start);
     const printed = work.text.slice(span.start, span.end);
     const citation = { ...work, span, before: untied ? between.replace(TIE, "") : between };
@@ -190,8 +190,29 @@ function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): bool
     });
 }
 
-const CLAUSE =
-  /(?:(?:điều|khoản|điểm|phụ lục|mục)\s+[\p{L}\d]{1,5},?\s+(?:của\s+)?)*(?:điều|khoản|điểm|phụ lục)\s+[\p{L}\d]{1,5}(?:\s+của)?\s*$/iu;
+/** "5", "IV", "b", "01/QTGD", "5, 6 và 7": what numbers a place in a document. */
+const PLACE_NUMBER = String.raw`(?:số\s+)?(?:\d[\p{L}\d]*(?:[/.-][\p{L}\d]+)*|[IVXLC]{1,6}|\p{L})(?![\p{L}\d])`;
+const PLACE = String.raw`(?<!\p{L})(?:điều|khoản|điểm|phụ lục|mục|chương|mẫu|biểu(?:\s+mẫu)?|bảng)\s+${PLACE_NUMBER}(?:\s*(?:,|và|đến)\s*${PLACE_NUMBER})*`;
+/** What ties a place to its document: "của", "tại", "ban hành kèm theo". */
+const OF_DOCUMENT = String.raw`(?:của|tại|thuộc|trong|theo|(?:được\s+)?(?:quy định|ban hành)\s+(?:tại|ở|kèm theo)|kèm theo)`;
+const CLAUSE = new RegExp(
+  String.raw`${PLACE}(?:,?\s+(?:${OF_DOCUMENT}\s+|và\s+)?${PLACE})*(?:,?\s+(${OF_DOCUMENT}))?\s*$`,
+  "iu",
+);
+/** The title of one document ends where a place in the next one begins: "… và Mẫu 02 tại Quyết định số …". */
+function spansApart(text: string): CitationSpan[] {
+  const spans = citationSpans(text);
+  return spans.map((span, index) => {
+    const next = spans[index + 1];
+    const place =
+      next === undefined ? null : CLAUSE.exec(text.slice(span.end - span.tail.length, next.start));
+    if (place === null) return span;
+    const tail = span.tail.slice(0, place.index).trimEnd();
+    return { ...span, tail, end: span.end - span.tail.length + tail.length };
+  });
+}
+
+const ON_FORM = /^(?:mẫu|biểu|bảng|phụ lục)/iu;
 
 /** "theo Điều 24 Nghị định …", "chỉ tiêu của Chương trình …": what a document that is over says is asked of its successor. */
 function successorText(
@@ -200,16 +221,22 @@ function successorText(
   { dead, by, full }: { dead: RegisterEntry; by: readonly RegisterEntry[]; full: boolean },
 ): string {
   const names = by.map(full ? citeFull : citeShort).join("; ");
-  const clause = CLAUSE.exec(before)?.[0].trim();
-  if (clause !== undefined) {
-    // The article of a dead document is none of the one in its place.
+  const clause = CLAUSE.exec(before);
+  if (clause !== null) {
+    // The article or the form of a dead document is none of the one in its place.
     asked.clause = true;
-    const old = clause.replace(/\s+của$/iu, "");
-    const ask = `điều khoản tương ứng của ${by.map(citeShort).join("; ")} thay cho ${old} của văn bản cũ`;
+    const [printed, tie = ""] = clause;
+    const old = printed
+      .trim()
+      .slice(0, printed.trim().length - tie.length)
+      .replace(/[\s,]+$/u, "");
+    const what = ON_FORM.test(old) ? "mẫu, phụ lục" : "điều khoản";
+    const ask = `${what} tương ứng của ${by.map(citeShort).join("; ")} thay cho ${old} của văn bản cũ`;
     const answer = answerTo(ctx, { section: section.id, ask });
-    if (answer === null) return `${openMark(ask)} ${names}`;
+    const tied = tie === "" || /^của$/iu.test(tie) ? names : `${tie} ${names}`;
+    if (answer === null) return `${openMark(ask)} ${tied}`;
     // Who names the document too means that one.
-    return citationSpans(answer).length > 0 ? answer : `${answer} ${names}`;
+    return citationSpans(answer).length > 0 ? answer : `${answer} ${tied}`;
   }
   if (!tellsAimsOf(before, dead.title)) return names;
   asked.course = COURSE.test(before);

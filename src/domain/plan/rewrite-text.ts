@@ -10,6 +10,7 @@ import { lawNames } from "./law-names.ts";
 import { type DatedLine, fixDeadline, markOverdue } from "./line-deadlines.ts";
 import { reportedDone, toldOf } from "./once-done.ts";
 import { askAgain, openMark } from "./open-marks.ts";
+import { withOutdatedAsked } from "./outdated-words.ts";
 import { leftBy, withLeft } from "./partly-done.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
@@ -212,7 +213,8 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   }
   const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
   if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
-  return spelt.text;
+  const outdated = section.id !== TITLE && !keepsPast;
+  return outdated ? withOutdatedAsked(ctx, spelt.text, work.text) : spelt.text;
 }
 
 /** "giai đoạn 2" of a work that goes on into the new year was that of the year before. */

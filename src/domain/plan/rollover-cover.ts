@@ -8,6 +8,7 @@ import {
   type ProfileField,
   symbolSuffixOf,
 } from "../unit/unit-profile.ts";
+import { placeNow } from "./former-provinces.ts";
 import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
 import { presentBody } from "./present-names.ts";
@@ -71,9 +72,12 @@ function parentOfDepartment(ctx: RolloverContext): string | null {
 
 /** What stands before the day of the prior plan, else the province in the unit's name. */
 function placeOf(ctx: RolloverContext): string | null {
-  const { place } = ctx.plan.cover;
+  const { place, body } = ctx.plan.cover;
   const printed = sound(ctx, place) ?? (place === null ? null : provinceNamed(place));
-  return printed ?? provinceOf(ctx);
+  const at = printed ?? provinceOf(ctx);
+  // Organs of the province sign at its name; any other body at the place where it is.
+  const ofProvince = /^(?:so|ubnd|uy ban nhan dan) /.test(fold(body ?? ""));
+  return at !== null && ofProvince ? placeNow(at, ctx.asOf) : at;
 }
 
 /** A name that a scan left without its marks is none to print. */

@@ -41,8 +41,11 @@ const MINISTRIES: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+export const MERGED_SINCE: IsoDate = "2025-07-01";
+export const MERGED_BASIS = "202/2025/QH15";
+
 /** Province that is part of another one since 01/07/2025 → the province that holds it. */
-const MERGED: readonly (readonly [string, string])[] = [
+export const MERGED: readonly (readonly [string, string])[] = [
   ["Hà Giang", "Tuyên Quang"],
   ["Yên Bái", "Lào Cai"],
   ["Bắc Kạn", "Thái Nguyên"],
@@ -211,9 +214,9 @@ export function abolishedBodies(fold: (text: string) => string): AbolishedBody[]
         "g",
       ),
       spelled: spellingOf(name),
-      from: "2025-07-01",
+      from: MERGED_SINCE,
       successor: /^[tT]hành phố/.test(successor) ? successor : `tỉnh ${successor}`,
-      basis: "202/2025/QH15",
+      basis: MERGED_BASIS,
     }),
   );
   return [...central, districts, ...PLACES, ...ORGANS, ...provinces];

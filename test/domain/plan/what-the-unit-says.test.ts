@@ -189,6 +189,28 @@ describe("documents that are over", () => {
     expect(named).not.toContain("Điều 7");
   });
 
+  it.each([
+    ["lập sổ theo Mẫu số 04/ĐD ban hành kèm theo", "Mẫu số 04/ĐD", " ban hành kèm theo"],
+    ["gửi Biểu 3 và 4 tại", "Biểu 3 và 4", " tại"],
+    ["theo khoản 2, khoản 3 Điều 6 của", "khoản 2, khoản 3 Điều 6", ""],
+  ])("a place in the old one does not stand under the new one: %s", (lead, place, tie) => {
+    const text = after(`Khoa ${lead} Thông tư số 3/2014/TT-BYT hằng ngày.`);
+    expect(text).toContain(`thay cho ${place} của văn bản cũ]${tie} Thông tư số 41/2025/TT-BYT`);
+    expect(text.split(place)).toHaveLength(2);
+  });
+
+  it("a form of the next document is no part of the title in front of it", () => {
+    const text = after(
+      "Ghi hồ sơ theo Quyết định số 31/QĐ-SYT ngày 02/3/2026 của Sở Y tế về quy trình chăm sóc và lập Mẫu 05/CS tại Thông tư số 3/2014/TT-BYT.",
+    );
+    expect(text).toContain("thay cho Mẫu 05/CS của văn bản cũ] tại Thông tư số 41/2025/TT-BYT");
+  });
+
+  it("a condition of the old one is no article", () => {
+    const text = after("Bảo đảm điều kiện của Thông tư số 3/2014/TT-BYT.");
+    expect(text).not.toContain("thay cho");
+  });
+
   it("the one in front of its successor leaves with the tie between them", () => {
     expect(
       after("Ghi hồ sơ theo Thông tư số 3/2014/TT-BYT và Thông tư số 41/2025/TT-BYT hằng ngày."),

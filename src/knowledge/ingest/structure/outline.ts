@@ -231,11 +231,13 @@ function looksLikeHeading(entry: OutlineEntry | undefined, style: NumberStyle): 
   if (entry.raw.headingLevel !== undefined) return true;
   const label = runInLabel(entry.numbered.rest) ?? entry.numbered.rest;
   if (label.length > (LONGEST_LABEL[style] ?? 170) || label.length < 2) return false;
-  if (/^\d/.test(label) || namesDocument(label)) return false;
-  // "Chi tiết tại hai bảng sau (đơn vị tính: nghìn đồng):" leads to tables and names nothing.
-  if (/\(đơn vị[^()]*\)\s*:$|\(đvt[^()]*\)\s*:$/iu.test(label)) return false;
+  if (isNoName(label)) return false;
   return isCapitals(label) || !/[.;,](?:\/\.)?$/.test(label);
 }
+
+/** A figure, a document, or "Chi tiết tại hai bảng sau (đơn vị tính: nghìn đồng):" that leads to tables. */
+const isNoName = (label: string): boolean =>
+  /^\d/.test(label) || namesDocument(label) || /\((?:đơn vị|đvt)[^()]*\)\s*:$/iu.test(label);
 
 /** The label before a colon when text runs on behind it: "Tồn tại, hạn chế: Đội ngũ …"; null when none does. */
 export function runInLabel(rest: string): string | null {

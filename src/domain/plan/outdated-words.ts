@@ -1,0 +1,99 @@
+/**
+ * Words of the prior plan that no plan of today can keep as they stand: applications of the epidemic, levels of online
+ * services that are no longer counted, numbers of districts and communes before they were rearranged. Each is asked
+ * once; the answer stands in its place.
+ */
+import type { IsoDate } from "../regulation/register-entry.ts";
+import { MERGED_SINCE } from "../review/abolished-bodies.ts";
+import { madeBeforeMerger } from "./former-provinces.ts";
+import { need, type RolloverContext } from "./rollover-context.ts";
+
+interface Outdated {
+  section: string;
+  since: IsoDate;
+  words: RegExp;
+  /** The words count only in a text that speaks of this. */
+  of?: RegExp;
+  ask: (words: string, year: number) => string;
+}
+
+const LEVEL = String.raw`(?:mức(?:\s+độ)?\s*)?(?:[234]|I{2,3}|IV)(?![\p{L}\d%]|[.,]\d)`;
+const OUTDATED: readonly Outdated[] = [
+  {
+    section: "dich-vu-cong",
+    since: "2023-01-01",
+    words: new RegExp(
+      String.raw`(?<!\p{L})mức(?:\s+độ)?\s*(?:[34]|III|IV)(?![\p{L}\d%]|[.,]\d)(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
+      "giu",
+    ),
+    of: /dịch vụ công|DVC|thủ tục hành chính|TTHC/iu,
+    ask: (words) =>
+      `dịch vụ công trực tuyến nay là toàn trình hoặc một phần, thay cho "${words}" của kế hoạch trước`,
+  },
+  {
+    section: "phong-chong-dich",
+    since: "2023-11-01",
+    words:
+      /(?<!\p{L})(?:(?:ứng dụng|nền tảng|app)\s+)?(?:Bluezone|PC[-\s]?Covid|NCOVI|VHD)(?!\p{L})|(?<!\p{L})(?:dịch(?:\s+bệnh)?\s+)?(?:SARS-CoV-2|Covid(?:\s*[-–]?\s*19)?)(?![\p{L}\d])/giu,
+    ask: (words, year) => `năm ${year} còn thực hiện gì thay cho "${words}" của kế hoạch trước`,
+  },
+];
+
+/** The words of a text that are asked for, behind or in the place of them. */
+export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: string): string {
+  const counted = text.replace(countsOf(ctx), (words: string, at: number) =>
+    isInMark(text, at) ? words : asked(ctx, words, "don-vi-hanh-chinh", askOfCount(words)),
+  );
+  return OUTDATED.filter(({ since, of }) => since <= ctx.asOf && of?.test(whole) !== false).reduce(
+    (so, { words, section, ask }) => {
+      let first = true;
+      return so.replace(words, (found, ...rest) => {
+        // Within an open place, and behind the first of several in one sentence, nothing is asked again.
+        const at = rest.find((one) => typeof one === "number") ?? 0;
+        if (!first || isInMark(so, at)) return found;
+        first = false;
+        return asked(ctx, found, section, ask(found, ctx.targetYear));
+      });
+    },
+    counted,
+  );
+}
+
+const asked = (ctx: RolloverContext, words: string, section: string, ask: string): string => {
+  const told = need(ctx, { section, ask });
+  return told.startsWith("[") ? `${words} ${told}` : told;
+};
+
+const isInMark = (text: string, at: number): boolean =>
+  text.lastIndexOf("[", at) > text.lastIndexOf("]", at);
+
+const askOfCount = (words: string): string =>
+  `số đơn vị hành chính sau sắp xếp (kế hoạch trước: ${words})`;
+
+const NUMBER = String.raw`(?<![\p{L}\d.,/])(?:\d{1,3}\/)?(?!0?1\s)\d{1,3}(?:\.\d{3})?\s+`;
+const NAMED = String.raw`(?!\p{L})(?!\s+(?:\p{Lu}|đoàn|ủy|uỷ|lỵ))`;
+const DISTRICTS = String.raw`(?:huyện|quận|thị xã)(?:\s*(?:,|và)\s*(?:huyện|quận|thị xã|thành phố))*`;
+const WITH_TOWNS = String.raw`(?:xã|phường)?(?:\s*,\s*(?:xã|phường))?(?:\s*(?:,|và)\s*)?thị trấn`;
+const COMMUNES = String.raw`(?:xã|phường)(?:\s*(?:,|và)\s*(?:xã|phường))?`;
+const GONE = new RegExp(`${NUMBER}(?:${WITH_TOWNS}|${DISTRICTS})${NAMED}`, "gu");
+const COUNTED_BEFORE = new RegExp(
+  `${NUMBER}(?:${WITH_TOWNS}|${DISTRICTS}|${COMMUNES})${NAMED}`,
+  "gu",
+);
+const NEVER = /(?!)/gu;
+
+/** Numbers of districts are gone; those of communes are others since the plan was made before they were merged. */
+function countsOf(ctx: RolloverContext): RegExp {
+  if (ctx.asOf < MERGED_SINCE) return NEVER;
+  return madeBeforeMerger(ctx) ? COUNTED_BEFORE : GONE;
+}
+
+/** Why a line of the budget that was reckoned by "559 xã, phường, thị trấn" waits; null where it was not. */
+export function recountNote(ctx: RolloverContext, texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const [found] = text.match(countsOf(ctx)) ?? [];
+    if (found !== undefined)
+      return `Kế hoạch trước tính theo "${found}", số này đã thay đổi sau sắp xếp đơn vị hành chính; chưa tính vào tổng.`;
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+/** What no plan of today can keep as it stands: asked, once for the whole draft, outside of what is over. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+function linesOf(lines: readonly string[], year: number): string {
+  const { sections } = rolloverPlan({
+    plan: aPlan(
+      [
+        "TRUNG TÂM Y TẾ NAM SƠN",
+        "KẾ HOẠCH",
+        `Chuyển đổi số của Trung tâm Y tế Nam Sơn năm ${year}`,
+        "# I. NHIỆM VỤ",
+        ...lines.map((line) => `- ${line}`),
+        "# II. TỔ CHỨC THỰC HIỆN",
+        "- Phòng Kế hoạch làm đầu mối.",
+      ],
+      [],
+    ),
+    priorId: "truoc",
+    targetYear: 2027,
+    asOf: "2026-11-22",
+    register: aRegister(),
+    results: [],
+  });
+  return sections
+    .filter(({ heading }) => heading.includes("NHIỆM VỤ") && !heading.includes("KẾT QUẢ"))
+    .flatMap(({ blocks }) => blocks.map(({ text }) => text))
+    .join("\n");
+}
+
+describe("words that are out of date", () => {
+  it.each([
+    ["Cung cấp dịch vụ công mức 3 và 4 cho 12 thủ tục.", 2026, 'thay cho "mức 3 và 4"'],
+    ["Vận động người dân cài PC-Covid.", 2024, 'thay cho "PC-Covid"'],
+    ["Tập huấn cho cộng tác viên của 24 xã, phường.", 2025, "kế hoạch trước: 24 xã, phường)"],
+    ["Triển khai tại 9 huyện, thị xã.", 2026, "kế hoạch trước: 9 huyện, thị xã)"],
+  ])("%s", (line, year, wanted) => {
+    expect(linesOf([line], year)).toContain(wanted);
+  });
+
+  it.each([
+    ["Tập huấn cho cộng tác viên của 24 xã, phường.", 2026],
+    ["Duy trì hệ thống thông tin cấp độ 3 và an toàn mức 4.", 2026],
+    ["Duy trì mạng nội bộ của 14 trạm y tế xã, phường.", 2025],
+    ["Cung cấp 12 dịch vụ công trực tuyến toàn trình.", 2026],
+  ])("%s stays", (line, year) => {
+    expect(linesOf([line], year)).not.toMatch(/thay cho|sau sắp xếp/u);
+  });
+});
