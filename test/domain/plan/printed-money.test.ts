@@ -66,6 +66,13 @@ describe("the unit of a prior table", () => {
     expect(texts.join("\n")).not.toContain("nghìn đồng.");
   });
 
+  it("leaves the sentence that tells it its number behind the heading of that rank", async () => {
+    const lines = ["## 1. Tổng kinh phí", "2. Chi tiết tại bảng sau (đơn vị tính: nghìn đồng):"];
+    const draft = await draftOf([HEAD, ...hired("2.500", "30.000")], ...lines);
+    const texts = draft.sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+    expect(texts).toContain("2. Chi tiết tại bảng sau (đơn vị tính: đồng):");
+  });
+
   it("is told by a sum in the text, and what was read instead is said", async () => {
     const told = "Tổng kinh phí: 30.000.000 đồng.";
     const draft = await draftOf([HEAD, ...hired("2500", "30000")], told, "Đơn vị tính: tỷ đồng");
