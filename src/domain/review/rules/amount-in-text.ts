@@ -74,6 +74,7 @@ function against({
   ...at
 }: Omit<Comparison, "figures"> & { known: Known; whole: boolean }): Finding | "holds" | null {
   if (known.holds([at.amount.amount, ...at.amount.others])) return "holds";
+  if (tellsChange(at.amount)) return null;
   const finding = compare({ ...at, figures: known.figures });
   return finding ?? (whole ? totalTold(at.input, at.amount, at.grand[0]) : null);
 }
@@ -98,6 +99,12 @@ function knownFigures(figures: readonly TableFigure[]): Known {
 const tellsTotal = ({ block, start }: TextAmount): boolean =>
   /(?:^|[.;] |[-+*•] ?)(?:tong (?:kinh phi|du toan|nhu cau|cong|muc|so tien|gia tri|so kinh phi|chi phi)|nhu cau kinh phi)(?: (?:kinh phi|du toan|thuc hien|ke hoach|ca nam|du kien|nam 20\d\d))*(?: la)?:? ?$/.test(
     fold(block.text.slice(Math.max(0, start - 90), start)),
+  );
+
+/** "tổng mức lần này cao hơn 60.000.000 đồng": by how much, not how much. */
+const tellsChange = ({ block, start, quote }: TextAmount): boolean =>
+  /(?<!\p{L})(?:(?:cao|thấp|nhiều|ít|lớn) hơn|tăng|giảm)(?: thêm| tới| đến)? *$/iu.test(
+    block.text.slice(Math.max(0, start - 24), start) + (/^hơn\s/iu.exec(quote)?.[0] ?? ""),
   );
 
 interface Comparison {

@@ -92,6 +92,15 @@ function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
   return toldBy;
 }
 
+/** One share told twice has one finding. */
+function changesTold(input: ReviewInput): ReturnType<typeof plainRelations> {
+  const grown = toldGrowth(input);
+  const plainly = plainRelations(input).filter(
+    (one) => !grown.some(({ block, found }) => block === one.block && found === one.found),
+  );
+  return [...grown, ...plainly];
+}
+
 /** Shares of a whole that stands elsewhere, and growth told with both its figures. */
 function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const { blocks } = input.document;
@@ -101,7 +110,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
     own: grand.length === 1 ? (grand[0] ?? null) : null,
   };
   const toldBy = sharesToldBy(input);
-  const changed = [...toldGrowth(input), ...plainRelations(input)];
+  const changed = changesTold(input);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "table") continue;
     const growths = growthsIn(block.text).map(({ before, after, right, said, ...one }) => ({

@@ -1,6 +1,6 @@
 /**
  * Figures of one sentence that follow from each other: one amount in two units, what is left of two amounts, a share of
- * the year's plan. No thing of the budget has to be named for them.
+ * the year's plan, of what it rose by. No thing of the budget has to be named for them.
  */
 import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
@@ -25,6 +25,7 @@ export const plainRelations = (input: ReviewInput): PlainRelation[] =>
     ...sameAmounts(shape),
     ...leftOvers(shape),
     ...sharesOfPlan(shape, input),
+    ...sharesOfRise(shape, input.facts.year),
   ]);
 
 const AGAIN = /M,? (?:\(|\(?(?:tuong duong|tuc la|tuc|hay la|hay)(?: voi| khoang)* )M/g;
@@ -84,6 +85,35 @@ function sharesOfPlan(shape: Shape, { budgets }: ReviewInput): PlainRelation[] {
     const expected = `${String(right).replace(".", ",")}%`;
     return [told(shape, match, { holds, expected, found: share.quote })];
   });
+}
+
+const RISE =
+  /\b(?:tang|giam|(?:cao|thap|nhieu|it|lon) hon)(?: them| len| khoang| la)* M,? ?\(?(?:(?:tuong duong|tuong ung|ung voi|tuc|hay|ty le|tang|giam|them|voi|muc|la|bang)[ :]*)*P/g;
+
+/** "Năm trước được giao 240 triệu đồng, năm nay tăng 60 triệu đồng (25%)": both figures of the share stand there. */
+function sharesOfRise(shape: Shape, year: number | null): PlainRelation[] {
+  const [match, ...more] = shape.text.matchAll(RISE);
+  if (match === undefined || more.length > 0) return [];
+  const before = lastYearsMoney(shape, match.index, year);
+  const [rise] = marksOf(shape, "M", match).map(({ money }) => money);
+  const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
+  if (rise === undefined || share?.bound !== "is" || before === null) return [];
+  const printed = { text: share.quote, value: share.value, decimals: share.decimals, of: "" };
+  const holds = isShareOf(rise, before, printed);
+  const right = Number(divideRound(rise.amount * 10_000n, before.amount)) / 100;
+  const expected = `${String(right).replace(".", ",")}%`;
+  return [told(shape, match, { holds, expected, found: share.quote })];
+}
+
+/** The one amount of last year in front of the place; a change of a part is one of the part's own. */
+function lastYearsMoney(shape: Shape, at: number, year: number | null): TextAmount | null {
+  const last = new RegExp(`\\b(?:nam truoc|nam ngoai|nam ${(year ?? 0) - 1})\\b[^MPE;.]{0,40}$`);
+  const [before, ...more] = shape.marks.filter(
+    (mark) => mark.kind === "M" && last.test(shape.text.slice(0, mark.at)),
+  );
+  if (before?.kind !== "M" || more.length > 0 || before.at > at) return null;
+  const named = shape.text.slice(before.at, at).includes("E");
+  return named || before.money.amount <= 0n ? null : before.money;
 }
 
 const print = (amount: bigint): string => `${printMicro(amount * MICRO)} đồng`;

@@ -32,3 +32,39 @@ TT|Khoản|Năm 2025|Năm 2026
     "Kinh phí năm 2026 giảm 20 triệu đồng (2,9%) so với năm 2025 do khoản hóa chất giảm 10%.";
   expect(await toldBelow(rows, text, "triệu đồng")).toEqual([]);
 });
+
+const goods = `
+TT|Nội dung|SL|Đơn giá|Thành tiền
+1|Máy in|10|10.000.000|100.000.000
+2|Máy quét|10|20.000.000|200.000.000
+|Tổng cộng|||300.000.000`;
+
+describe("what it rose by, of last year's amount in the same sentence", () => {
+  it.each([
+    [
+      "Năm ngoái phòng khám được cấp 240.000.000 đồng, nên lần này cao hơn 60.000.000 đồng (…%).",
+      "25",
+      "52",
+    ],
+    [
+      "Năm trước xã chi 400.000.000 đồng; năm nay xin 300.000.000 đồng, giảm 100.000.000 đồng (giảm …%).",
+      "25",
+      "35",
+    ],
+    [
+      "So với số được giao năm trước (250.000.000 đồng), nhu cầu tăng 50.000.000 đồng, tương ứng tăng …%.",
+      "20",
+      "22,5",
+    ],
+  ])("%s", async (sentence, right, wrong) => {
+    expect(await toldBelow(goods, sentence.replace("…", right))).toEqual([]);
+    expect(await toldBelow(goods, sentence.replace("…", wrong))).toEqual(["ratio-mismatch"]);
+  });
+
+  it.each([
+    "Năm trước được duyệt 240.000.000 đồng, như vậy tổng mức lần này cao hơn 60.000.000 đồng.",
+    "Đối chiếu dự toán năm 2025 (285.000.000 đồng), kỳ này tăng 15.000.000 đồng, tỷ lệ 5,3%.",
+  ])("no total of this budget: %s", async (text) => {
+    expect(await toldBelow(goods, text)).toEqual([]);
+  });
+});
