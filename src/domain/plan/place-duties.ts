@@ -92,7 +92,7 @@ function states(text: string, { entry, provision }: Duty): boolean {
   return text.replace(ON_COURSE, "").includes(entry.symbol) && text.includes(day);
 }
 
-const ON_COURSE = /lộ trình của [^;.]*/giu;
+const ON_COURSE = /lộ trình[^;.]*/giu;
 
 const CONNECTS = /ket noi|lien thong|dong bo|chia se|tich hop/;
 

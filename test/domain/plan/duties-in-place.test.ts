@@ -139,7 +139,7 @@ it("a course that an old document set ends by the day of the one in its place", 
     ],
   });
   const line =
-    "- Tiến tới bệnh án điện tử theo lộ trình của Thông tư số 12/2019/TT-BYT đến hết năm 2029.";
+    "- Tiến tới bệnh án điện tử theo lộ trình quy định tại Thông tư số 12/2019/TT-BYT đến hết năm 2029.";
   const { texts } = roll(["# II. NHIỆM VỤ", line], [], { register: makeRegister([old, next]) });
   const [told = ""] = texts.filter((text) => text.startsWith("Tiến tới"));
   expect(told).toContain("(chậm nhất ngày 30/06/2027)");
