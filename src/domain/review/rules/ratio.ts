@@ -21,7 +21,7 @@ import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { plainRelations } from "../told/plain-relations.ts";
-import { toldGrowth } from "../told/told-growth.ts";
+import { toldGrowth, type ToldRelation } from "../told/told-growth.ts";
 import { whollyPaid } from "../told/told-parts.ts";
 import { toldShares } from "../told/told-shares.ts";
 import { toldTaxShares } from "../told/told-tax.ts";
@@ -93,7 +93,7 @@ function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
 }
 
 /** One share told twice has one finding. */
-function changesTold(input: ReviewInput): ReturnType<typeof plainRelations> {
+function changesTold(input: ReviewInput): ToldRelation[] {
   const grown = toldGrowth(input);
   const plainly = plainRelations(input).filter(
     (one) => !grown.some(({ block, found }) => block === one.block && found === one.found),

@@ -4,23 +4,14 @@
  */
 import { abs, divideRound, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
-import type { Block } from "../../document/parsed-document.ts";
 import type { ReviewInput } from "../rule.ts";
 import { isShareOf } from "../share-of-total.ts";
 import { figuresOf, grandTotalOf } from "../table-totals.ts";
 import { plannedSentences } from "./own-sentences.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import type { ToldRelation } from "./told-growth.ts";
 
-export interface PlainRelation {
-  block: Block;
-  holds: boolean;
-  quote: string;
-  expected: string;
-  found: string;
-  computation: string;
-}
-
-export const plainRelations = (input: ReviewInput): PlainRelation[] =>
+export const plainRelations = (input: ReviewInput): ToldRelation[] =>
   plannedSentences(input).flatMap((shape) => [
     ...sameAmounts(shape),
     ...leftOvers(shape),
@@ -31,8 +22,8 @@ export const plainRelations = (input: ReviewInput): PlainRelation[] =>
 const AGAIN = /M,? (?:\(|\(?(?:tuong duong|tuc la|tuc|hay la|hay)(?: voi| khoang)* )M/g;
 
 /** "157.800.000 đồng, tương đương 157,8 triệu đồng", "2.015 triệu đồng (2,015 tỷ đồng)". */
-const sameAmounts = (shape: Shape): PlainRelation[] =>
-  [...shape.text.matchAll(AGAIN)].flatMap((match): PlainRelation[] => {
+const sameAmounts = (shape: Shape): ToldRelation[] =>
+  [...shape.text.matchAll(AGAIN)].flatMap((match): ToldRelation[] => {
     const [one, other] = marksOf(shape, "M", match).map(({ money }) => money);
     // Two amounts in one unit are two amounts.
     if (one === undefined || other === undefined || unitOf(one) === unitOf(other)) return [];
@@ -54,8 +45,8 @@ const LEFT =
   /M ?(?:\/|tren(?: tong)?(?: so)?) ?M[^.;M]{0,60}?[,;]? (?:so )?(?:con lai|con|chua giai ngan)(?: (?:la|so tien|chua giai ngan))* M/g;
 
 /** "Thực hiện 2.316,8 triệu đồng/2.430 triệu đồng, …, còn lại 113,2 triệu đồng". */
-const leftOvers = (shape: Shape): PlainRelation[] =>
-  [...shape.text.matchAll(LEFT)].flatMap((match): PlainRelation[] => {
+const leftOvers = (shape: Shape): ToldRelation[] =>
+  [...shape.text.matchAll(LEFT)].flatMap((match): ToldRelation[] => {
     const [part, whole, left] = marksOf(shape, "M", match).map(({ money }) => money);
     if (part === undefined || whole === undefined || left === undefined) return [];
     const right = whole.amount - part.amount;
@@ -70,12 +61,12 @@ const OF_PLAN =
   /M,? \(?(?:dat|bang|tuong duong|tuong ung)(?: voi| khoang| ty le)* P (?:cua |so voi )?(?:tong )?(?:ke hoach|du toan|kinh phi|ca nam)(?: nam| ca nam| duoc giao)?(?=[\s]*[.,;)]|$)/g;
 
 /** "Đến hết quý II giải ngân 675 triệu đồng, đạt 51,9% kế hoạch": the amount stands in the one table there is. */
-function sharesOfPlan(shape: Shape, { budgets }: ReviewInput): PlainRelation[] {
+function sharesOfPlan(shape: Shape, { budgets }: ReviewInput): ToldRelation[] {
   const [table, ...more] = budgets;
   const whole = table === undefined ? null : grandTotalOf(table);
   if (table === undefined || whole === null || more.length > 0) return [];
   const known = new Set(figuresOf([table], ["line", "group"]).map(({ amount }) => amount));
-  return [...shape.text.matchAll(OF_PLAN)].flatMap((match): PlainRelation[] => {
+  return [...shape.text.matchAll(OF_PLAN)].flatMap((match): ToldRelation[] => {
     const [money] = marksOf(shape, "M", match).map((mark) => mark.money);
     const [share] = marksOf(shape, "P", match).map((mark) => mark.share);
     if (money === undefined || share?.bound !== "is" || !known.has(money.amount)) return [];
@@ -91,7 +82,7 @@ const RISE =
   /\b(?:tang|giam|(?:cao|thap|nhieu|it|lon) hon)(?: them| len| khoang| la)* M,? ?\(?(?:(?:tuong duong|tuong ung|ung voi|tuc|hay|ty le|tang|giam|them|voi|muc|la|bang)[ :]*)*P/g;
 
 /** "Năm trước được giao 240 triệu đồng, năm nay tăng 60 triệu đồng (25%)": both figures of the share stand there. */
-function sharesOfRise(shape: Shape, year: number | null): PlainRelation[] {
+function sharesOfRise(shape: Shape, year: number | null): ToldRelation[] {
   const [match, ...more] = shape.text.matchAll(RISE);
   if (match === undefined || more.length > 0) return [];
   const before = lastYearsMoney(shape, match.index, year);
@@ -122,7 +113,7 @@ function told(
   shape: Shape,
   match: RegExpExecArray,
   one: { holds: boolean; expected: string; found: string },
-): PlainRelation {
+): ToldRelation {
   const quote = quoteOf(shape, match);
   return { block: shape.block, quote, computation: `Theo các số của câu “${quote}”`, ...one };
 }

@@ -16,7 +16,8 @@ import { type Mark, type Shape } from "./sentence-shape.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { changesIn, isOfLastYear, type ToldChange } from "./told-changes.ts";
 
-export interface Growth {
+/** Figures of a text that must follow from each other. */
+export interface ToldRelation {
   block: Block;
   holds: boolean;
   quote: string;
@@ -41,7 +42,7 @@ interface Scene {
 /** Paragraphs around in which last year's amount may stand. */
 const REACH = 1;
 
-export function toldGrowth(input: ReviewInput): Growth[] {
+export function toldGrowth(input: ReviewInput): ToldRelation[] {
   const [table, ...more] = mainBudgets(input.budgets);
   const year = table === undefined ? null : ownYear(input.facts.year, table);
   if (year === null || table === undefined || more.length > 0 || table.ocr) return [];
@@ -61,7 +62,7 @@ const isOfTwoYears = ({ text }: Shape, year: number): boolean =>
     [year, year - 1].includes(Number(said)),
   ) && !/so voi (?:ke hoach|du toan|muc) (?:dau nam|de ra)|so voi quy/.test(text);
 
-function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): Growth | null {
+function weigh(scene: Scene, change: ToldChange, all: readonly ToldChange[]): ToldRelation | null {
   const { now, before } = amountsOf(scene, change, all);
   const [n, b] = [now[0], before[0]];
   if (n === undefined || b === undefined || b.amount <= 0n) return null;
