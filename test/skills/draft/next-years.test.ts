@@ -106,7 +106,10 @@ describe("a draft of a draft of a draft", () => {
       textsOf(draft).filter((text) => text.includes("331/2026/NĐ-CP") && /đang đầu tư/u.test(text)),
     );
     expect(lawful[0]?.length).toBeGreaterThan(0);
-    expect(lawful[1]).toEqual(lawful[0]);
+    // Once the day is over, what is left of it stands behind it, told once.
+    const rest = (year: number) => ` (rà soát, hoàn thành phần còn thiếu trong quý I/${year}).`;
+    for (const [at, texts] of lawful.slice(1).entries())
+      expect(texts).toEqual(lawful[0]?.map((text) => text.replace(/\.$/, rest(2028 + at))));
     expect(textsOf(drafts[2] as Draft).join("\n")).toContain("trước 30/6/2029");
     expect(textsOf(drafts[2] as Draft).join("\n")).not.toMatch(/trước 30\/6\/202[678]/);
   });
