@@ -2,7 +2,7 @@
  * Amounts of one line, each by itself: a sum with its parts is one place, an amount of a whole project of several years, of
  * a deed of the past or of the new year itself stays, what the plan's own year was to get is open.
  */
-import { goesOver, type Years } from "./several-years.ts";
+import { goesOver, withoutPeriods, type Years } from "./several-years.ts";
 
 const AMOUNTS =
   /(?:(?:hơn|khoảng|gần|trên)\s+)?(?:\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d[\d.,]{5,}(?:\s*đồng)?)(?:\s*\((?![^()]*(?:phụ lục|(?:bảng|biểu)\s+(?:số\s+)?\d))[^()]*\))?/giu;
@@ -117,12 +117,11 @@ const clauseStart = (text: string, at: number, least: number): number =>
 /** What a whole project of several years costs. */
 const OF_PROJECT =
   /(?<!\p{L})(?:tổng (?:mức đầu tư|vốn|dự toán|kinh phí|giá trị|mức)|giá trị hợp đồng|giá hợp đồng|giá trúng thầu)(?!\p{L})/iu;
-const PERIOD = /20\d{2}\s*[-–]\s*20\d{2}/gu;
 const DONE_THEN = /(?<!\p{L})đã\s+\p{L}/iu;
 
 function stays(text: string, { end, label }: Found & { label: string }, years: Years): boolean {
   const behind = /^[^;,.()]*/u.exec(text.slice(end))?.[0] ?? "";
-  const clause = `${label} ${behind}`.replace(PERIOD, " ");
+  const clause = withoutPeriods(`${label} ${behind}`);
   const named = [...clause.matchAll(/(?<!\d)20\d{2}(?!\d)/gu)].map(([year]) => Number(year));
   if (CARRIED.test(clause)) return false;
   if (named.length === 0) return OF_PROJECT.test(label) && goesOver(text, years);

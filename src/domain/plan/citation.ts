@@ -97,6 +97,13 @@ export function citationSpans(text: string): CitationSpan[] {
   return spans;
 }
 
+/** The words of a text beside the documents that it cites. */
+export const withoutCitations = (text: string): string =>
+  citationSpans(text).reduceRight(
+    (words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`,
+    text,
+  );
+
 /** "Luật Phòng, chống bệnh truyền nhiễm số " in front of a number: the name is a part of the citation. */
 function nameBefore(before: string): string {
   const name = String.raw`(?:(?!\s(?:Bộ luật|Luật|Pháp lệnh)\s)[^;:.()\n]){2,140}?`;

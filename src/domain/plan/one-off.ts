@@ -4,7 +4,7 @@
  */
 import { timePoints } from "../review/time-points.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
-import { citationSpans } from "./citation.ts";
+import { withoutCitations } from "./citation.ts";
 import type { PlanBudget } from "./plan.ts";
 import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
@@ -48,9 +48,12 @@ export interface OneOffQuery {
   budgets: readonly PlanBudget[];
 }
 
+/** Folded, without the sign of its list. */
+const bare = (text: string): string => fold(text).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
-  const folded = fold(plain).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const folded = bare(plain);
   if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
   const made = isMade(folded, deadline);
   if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
@@ -67,7 +70,7 @@ const THING =
 
 /** What is done again and again, or without an end. */
 export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
-  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const folded = bare(withoutCitations(text));
   const endless = GOES_ON.test(folded) && !isDated("", deadline);
   const again = isYearly(text, deadline) || endless || TAUGHT.test(folded);
   return again || bought(text, budgets);
@@ -75,13 +78,13 @@ export function goesOn({ text, deadline = "", budgets }: OneOffQuery): boolean {
 
 /** What is taught to a number of people or in a number of classes. */
 export function isCourse(text: string): boolean {
-  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const folded = bare(withoutCitations(text));
   return TAUGHT.test(folded) && COUNTED.test(folded) && !isYearly(text, "");
 }
 
 /** What is held, told or reported each year, or has no end by its deadline. */
 export function isYearly(text: string, deadline: string): boolean {
-  const folded = fold(withoutCitations(text)).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+  const folded = bare(withoutCitations(text));
   return AGAIN.test(folded) || YEARLY.test(folded) || AGAIN.test(fold(deadline));
 }
 
@@ -147,9 +150,3 @@ function bought(text: string, budgets: readonly PlanBudget[]): boolean {
   }));
   return mentionsIn(text, purchases).length > 0;
 }
-
-const withoutCitations = (text: string): string =>
-  citationSpans(text).reduceRight(
-    (words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`,
-    text,
-  );

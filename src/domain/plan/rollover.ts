@@ -9,11 +9,9 @@ import {
   isTableAppendix,
   withRomanAppendices,
 } from "./appendix-numbers.ts";
-import { type Carried, carryTarget, reachedOnce } from "./carry-target.ts";
-import { commitmentOf } from "./commitments.ts";
+import { carryItem } from "./carry-item.ts";
 import { newDuties } from "./duties.ts";
 import { headingOf } from "./heading-of.ts";
-import { lateDetail, lateLine } from "./late-tasks.ts";
 import {
   isBudgetTail,
   isSumOfTables,
@@ -22,7 +20,6 @@ import {
   speaksOfBudget,
   staleBudgetLine,
 } from "./old-amounts.ts";
-import { deadlineOfOnce, onceDone } from "./once-done.ts";
 import { OPEN, withoutMarks } from "./open-marks.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
@@ -58,8 +55,6 @@ import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 import { reportYear } from "./shift-years.ts";
-import { targetTold } from "./told-again.ts";
-import { aimKeptUp, whollyDone } from "./wholly-done.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -326,69 +321,3 @@ function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
     ...(changed ? { before: item.text } : {}),
   });
 }
-
-/** A target by its result, a task that is done once by what was reported on it. */
-function carryItem(
-  ctx: RolloverContext,
-  { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
-): (Omit<Carried, "text"> & { text: string | null }) | null {
-  const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
-  if (target) return reachedOnce(ctx, target) ?? carryTarget(ctx, target, next);
-  if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
-  if (section.role === "organisation") return commitmentOf(ctx, item.text, next);
-  if (!TASKS.has(section.role)) return null;
-  const again = targetTold(ctx.plan.targets, item.text);
-  if (again !== null && again.value !== null) return carryTarget(ctx, again, next);
-  return DETAIL.test(item.text)
-    ? deadlineBelow(ctx, item, next)
-    : onceCarried(ctx, { section, item, next });
-}
-
-/** An aim to finish what is there already. */
-function aimOfDone(ctx: RolloverContext, item: PlanItem, next: string): Carried | null {
-  const all = whollyDone(ctx, item.text);
-  const text = all === null ? next : aimKeptUp(next);
-  return all === null || text === next
-    ? null
-    : { text, reason: `${all.reason} Chuyển sang duy trì.`, sources: [all.source] };
-}
-
-/** Line of the deadline below a task that is done once; the law's day stays. */
-function deadlineBelow(ctx: RolloverContext, item: PlanItem, next: string): Carried | null {
-  const lawful = / theo (?:điểm|khoản|điều|luật|nghị|thông)/iu.test(next);
-  return lawful ? null : (ctx.onceDays.get(item.id) ?? null);
-}
-
-function onceCarried(
-  ctx: RolloverContext,
-  { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
-): ReturnType<typeof onceDone> {
-  const details = detailsOf(section, item);
-  const deadline = details.find(({ text }) => /^(?:thời (?:gian|hạn)|tiến độ)/iu.test(text));
-  const late = lateLine(ctx, { text: item.text, next, detailed: details.length > 0 });
-  if (late !== null) {
-    const day = deadline === undefined ? null : lateDetail(deadline.text, late);
-    if (deadline && day !== null) ctx.onceDays.set(deadline.id, day);
-    return day === null ? late : { ...late, text: next };
-  }
-  const once = onceDone(ctx, {
-    ...{ printed: item.text, next, detailed: details.length > 0 },
-    ...(deadline === undefined ? {} : { deadline: deadline.text }),
-  });
-  const ended = once && deadline ? deadlineOfOnce(ctx, deadline.text, once) : null;
-  if (ended && deadline) ctx.onceDays.set(deadline.id, { ...ended, sources: [] });
-  return once;
-}
-
-const DETAIL =
-  /^(?:đơn vị|cơ quan|thời gian|thời hạn|sản phẩm|kết quả|chủ trì|phối hợp|tiến độ)[^:]{0,40}:/iu;
-
-/** "+ Chủ trì: …", "+ Thời gian: …" below a task. */
-function detailsOf({ items }: PlanSection, item: PlanItem): PlanItem[] {
-  const below = items.slice(items.indexOf(item) + 1);
-  const end = below.findIndex(({ text }) => !DETAIL.test(text));
-  return below.slice(0, end < 0 ? undefined : end);
-}
-
-const AIMS: ReadonlySet<string> = new Set(["goals-general", "targets"]);
-const TASKS = new Set(["tasks", "solutions", "appendix"]);

@@ -4,7 +4,7 @@
  * of action of one side that the other has otherwise makes two works of them. One list never tells a work twice.
  */
 import { fold } from "../text/fold.ts";
-import { citationSpans } from "./citation.ts";
+import { withoutCitations } from "./citation.ts";
 import { elided } from "./open-marks.ts";
 import type { Plan } from "./plan.ts";
 import { detailOf } from "./read-tasks.ts";
@@ -107,12 +107,6 @@ function withoutAsides(text: string): string {
   const rest = text.replace(/\s*\([^()]*\)/gu, "");
   return rest.length * 2 >= text.length ? rest : text;
 }
-
-const withoutCitations = (text: string): string =>
-  citationSpans(text).reduceRight(
-    (words, { start, end }) => `${words.slice(0, start)} ${words.slice(end)}`,
-    text,
-  );
 
 /** A line or a row that tells a task. */
 export interface TaskLine {

@@ -12,3 +12,8 @@ export const goesOver = (text: string, { from, to }: Years): boolean =>
     ({ index, 1: start, 2: end }) =>
       Number(start) <= from && Number(end) >= to && !PROGRAMME.test(text.slice(0, index)),
   );
+
+const PERIOD = /20\d{2}\s*[-–]\s*20\d{2}/gu;
+
+/** Single years are left: those of a period mean the whole of it. */
+export const withoutPeriods = (text: string): string => text.replace(PERIOD, " ");

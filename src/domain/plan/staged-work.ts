@@ -2,7 +2,7 @@
  * Numbered stages of one work: "giai đoạn 1 xong tháng 10/2026; giai đoạn 2 thực hiện năm 2027". The stage of a year that
  * is over is not that of the new year, which has a stage of its own, told or to be asked for.
  */
-import { goesOver, type Years } from "./several-years.ts";
+import { goesOver, withoutPeriods, type Years } from "./several-years.ts";
 
 const STAGE =
   /(?<!\p{L})(?:giai đoạn|đợt|bước|pha)\s+(?:\d{1,2}|[IVX]{1,4})(?![\p{L}\d/.]|\s*[-–]\s*\d)/giu;
@@ -51,12 +51,10 @@ const LEAST_LEAD = 3;
 export function openStage(text: string, years: Years): { start: number; name: string } | null {
   const [stage, ...others] = stagesIn(text);
   if (stage === undefined || others.length > 0 || !goesOver(text, years)) return null;
-  const apart = text.replace(/20\d{2}\s*[-–]\s*20\d{2}/gu, " ");
+  const apart = withoutPeriods(text);
   const ahead = [...apart.matchAll(OF_YEAR)].some(([year]) => Number(year) >= years.to);
-  const own = /^[^;,.()]*/u
-    .exec(text.slice(stage.start))?.[0]
-    .replace(/20\d{2}\s*[-–]\s*20\d{2}/gu, " ");
-  const past = [...(own ?? "").matchAll(OF_YEAR)].some(([year]) => Number(year) < years.from);
+  const own = withoutPeriods(/^[^;,.()]*/u.exec(text.slice(stage.start))?.[0] ?? "");
+  const past = [...own.matchAll(OF_YEAR)].some(([year]) => Number(year) < years.from);
   const told = /(?<!\p{L})đã\s[^.;]*$/iu.test(text.slice(0, stage.start));
   return told || ahead || past ? null : { start: stage.start, name: stage.name };
 }

@@ -1,5 +1,6 @@
 /** What is held against a draft before it is handed on: figures without evidence, and bases that may not stand. */
 import type { Draft, DraftBudget } from "../../domain/draft/draft.ts";
+import { isAttachmentNote } from "../../domain/plan/appendix-numbers.ts";
 import { tablesOf } from "../../domain/plan/budget-sums.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -49,18 +50,16 @@ export function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: 
   ];
 }
 
-const ATTACHED = /^\(?\s*(?:ban hành\s+)?k[eèé]m theo/iu;
-
 /** A heading whose content went and nothing came in its place. */
 function emptied(draft: Draft, plan: Plan): string[] {
   return draft.sections.flatMap((section, index) => {
     const prior = plan.sections.find(({ id }) => id === section.id);
     // A report moves under one heading; what it lacks is asked for there.
     if (prior?.role === "results") return [];
-    const had = prior?.items.some(({ table, text }) => table !== null || !ATTACHED.test(text));
+    const had = prior?.items.some(({ table, text }) => table !== null || !isAttachmentNote(text));
     const leads = (draft.sections[index + 1]?.level ?? 0) > section.level;
     const has = section.blocks.some(
-      ({ status, text }) => status !== "dropped" && !ATTACHED.test(text),
+      ({ status, text }) => status !== "dropped" && !isAttachmentNote(text),
     );
     if (had !== true || leads || has) return [];
     return [`Mục "${section.heading}" không còn nội dung; bổ sung nội dung hoặc bỏ đề mục.`];
