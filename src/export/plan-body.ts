@@ -79,10 +79,12 @@ export function blockChildren(block: DraftBlock, width: number, keepNext = false
 export const liveBlocks = (section: Pick<DraftSection, "blocks">): DraftBlock[] =>
   section.blocks.filter((block) => block.status !== "dropped");
 
-/** An open place in the list of bases is one of them. */
+/** A line of the list of bases is one of them whatever it cites, an open place too. */
 const isBasis = (block: DraftBlock): boolean =>
   block.kind !== "table" &&
-  (BASIS_START.test(block.text) || /^\[cần bổ sung/iu.test(block.text)) &&
+  (block.kind === "bullet" ||
+    BASIS_START.test(block.text) ||
+    /^\[cần bổ sung/iu.test(block.text)) &&
   !/:\s*$/.test(block.text);
 
 /** Legal bases: in italics, each ends with ";", the last with ".". */

@@ -519,6 +519,7 @@ describe("parts in words and in letters", () => {
     const sections = [
       one("can-cu", "A. CĂN CỨ XÂY DỰNG KẾ HOẠCH", [
         aBlock("Luật Giao dịch điện tử số 20/2023/QH15 ngày 22 tháng 6 năm 2023;"),
+        aBlock("Công điện số 33/CĐ-TTg ngày 07 tháng 4 năm 2024;", { kind: "bullet" }),
       ]),
       one("phan", "PHẦN THỨ NHẤT. MỤC TIÊU NĂM 2027", [
         aBlock("Các chỉ tiêu của năm như sau"),
@@ -534,9 +535,14 @@ describe("parts in words and in letters", () => {
     return openDocx(await makePlanDocx(aDraft({ sections }), { part: "plan" })).document;
   };
 
-  it("sets bases under a letter in italics", async () => {
-    expect(isItalic(paragraphWith(await lettered(), "20/2023/QH15"))).toBe(true);
-  });
+  it.each(["20/2023/QH15", "33/CĐ-TTg"])(
+    "sets the basis %s in italics, no dash",
+    async (symbol) => {
+      const basis = paragraphWith(await lettered(), symbol);
+      expect(isItalic(basis)).toBe(true);
+      expect(basis.text).not.toMatch(/^[-–]/u);
+    },
+  );
 
   it("writes the number of a part in small letters, its title in capitals", async () => {
     expect(paragraphWith(await lettered(), "Phần thứ nhất").text).toContain("MỤC TIÊU NĂM 2027");
