@@ -5,7 +5,8 @@
  */
 import { stripMarks } from "../../domain/text/fold.ts";
 import type { Turn } from "./answer-deps.ts";
-import type { Scored, Unit } from "./evidence.ts";
+import type { Scored } from "./evidence.ts";
+import type { Unit } from "./evidence-index.ts";
 import { type Dimension, quantitiesOf } from "./premises/quantities.ts";
 import { isLittle, isMarked, type Terms, typedForms, writtenForm } from "./terms.ts";
 

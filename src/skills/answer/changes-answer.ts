@@ -9,8 +9,8 @@ import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { kindsOf } from "./change-kinds.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce, titleOf } from "./status-statements.ts";
-import type { Terms } from "./terms.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize, type Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 const WORDS: Record<Change["kind"], string> = {
   "takes-effect": "có hiệu lực",

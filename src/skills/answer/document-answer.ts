@@ -23,7 +23,8 @@ import { replacementCorrection } from "./replacement-premise.ts";
 import { factStatement } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce, statusStatements } from "./status-statements.ts";
-import { contentSize, type NamedDocument, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { NamedDocument, Question } from "./understand.ts";
 
 /** Of those named in one question so many are told. */
 const MOST_DOCUMENTS = 4;

@@ -13,7 +13,8 @@ import { askedFigure } from "./asked-figure.ts";
 import { answerOldAndNew, asksOldAndNew } from "./old-and-new.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce, titleOf } from "./status-statements.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 import { isLawOrDecree } from "./weigh-documents.ts";
 
 const DOCUMENT =

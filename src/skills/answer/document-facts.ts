@@ -10,7 +10,8 @@ import type { Found } from "./premises/document-premises.ts";
 import { comparable, quantitiesOf } from "./premises/quantities.ts";
 import { chooseFacts, isFair, rank, suits } from "./select-facts.ts";
 import { answering, isAside } from "./standing.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 /** Facts of the document for the subject asked; of its successors where it is dead. */
 export function contentFacts(question: Question, entry: RegisterEntry, turn: Turn): Found {

@@ -3,30 +3,11 @@
  * by how much of the question's content it covers and how near it is to one of the ways staff ask for it.
  * O(postings of the question's terms) per question; building is O(register).
  */
-import { type EntryPassage, entryPassages } from "../../domain/regulation/entry-passages.ts";
 import type { Register } from "../../domain/regulation/register.ts";
-import type { Provision, RegisterEntry } from "../../domain/regulation/register-entry.ts";
-import { type Terms, writtenForm } from "./terms.ts";
-
-export interface Unit {
-  entry: RegisterEntry;
-  entryId: string;
-  passage: EntryPassage;
-  provision: Provision | null;
-  body: ReadonlySet<string>;
-  /** Its ways of being asked for. */
-  asks: readonly Ask[];
-  /** The terms of all of them. */
-  askTerms: ReadonlySet<string>;
-  /** Its words as written with marks, see writtenForm. */
-  written: ReadonlySet<string>;
-}
-
-/** One way in which staff ask for a statement: its terms, each with its weight times its idf, and their sum. */
-interface Ask {
-  values: ReadonlyMap<string, number>;
-  sum: number;
-}
+import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
+import { type Ask, buildIndex, type Index, type Unit } from "./evidence-index.ts";
+import type { Terms } from "./terms.ts";
+import { makeVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 export interface Scored {
   unit: Unit;
@@ -61,22 +42,6 @@ export interface Evidence {
   known(terms: Terms): number;
   /** How telling a term is: rare in the register, or not in it at all. */
   telling(term: string): number;
-}
-
-export interface Vocabulary {
-  has(word: string): boolean;
-  /** The known word that was meant, when one letter is wrong, missing, doubled or swapped; else null. */
-  repair(word: string, before: string | undefined, after: string | undefined): string | null;
-}
-
-interface Index {
-  units: Unit[];
-  heads: Map<RegisterEntry, ReadonlySet<string>>;
-  postings: Map<string, number[]>;
-  byHead: Map<string, RegisterEntry[]>;
-  unitsOf: Map<RegisterEntry, number[]>;
-  /** How telling a term of the register is. */
-  idf: Map<string, number>;
 }
 
 export function makeEvidence(register: Register, terms: (text: string) => Terms): Evidence {
@@ -115,74 +80,10 @@ export function makeEvidence(register: Register, terms: (text: string) => Terms)
   };
 }
 
-function buildIndex(register: Register, terms: (text: string) => Terms): Index {
-  const index: Index = {
-    units: [],
-    heads: new Map(),
-    postings: new Map(),
-    byHead: new Map(),
-    unitsOf: new Map(),
-    idf: new Map(),
-  };
-  const asksOf: ReadonlyMap<string, number>[][] = [];
-  for (const entry of register.entries) {
-    const headTerms = new Set(terms(headOf(entry)).weights.keys());
-    index.heads.set(entry, headTerms);
-    for (const term of headTerms) push(index.byHead, term, entry);
-    for (const passage of entryPassages(entry)) {
-      asksOf.push(addUnit(index, register, entry, passage, terms));
-    }
-  }
-  for (const term of [...index.postings.keys(), ...index.byHead.keys()]) {
-    const inUnits = index.postings.get(term)?.length ?? 0;
-    const inHeads = index.byHead.get(term)?.length ?? 0;
-    index.idf.set(term, Math.log(1 + index.units.length / (1 + inUnits + inHeads * 2)));
-  }
-  for (const [at, unit] of index.units.entries()) {
-    unit.asks = (asksOf[at] ?? []).map((weights) => weighAsk(weights, index.idf));
-  }
-  return index;
-}
-
 const unscored = (unit: Unit): Scored => ({
   ...{ unit, score: 1, coverage: 1, ask: 1, body: 1, head: 1, singles: 1, pairs: 1 },
   ...{ missing: 0, key: true },
 });
-
-const headOf = ({ title, type, issuer, shortNames, subjects }: RegisterEntry): string =>
-  [title, type, issuer, ...shortNames, ...subjects].join(" | ").replace(/-/g, " ");
-
-const writtenWords = (text: string): ReadonlySet<string> =>
-  new Set((text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? []).map(writtenForm));
-
-function weighAsk(weights: ReadonlyMap<string, number>, idf: ReadonlyMap<string, number>): Ask {
-  const values = new Map([...weights].map(([term, w]) => [term, w * (idf.get(term) ?? 0)]));
-  return { values, sum: [...values.values()].reduce((a, b) => a + b, 0) };
-}
-
-/** Adds the unit and returns the terms of its asks, to be weighed once all units are known. */
-function addUnit(
-  index: Index,
-  register: Register,
-  entry: RegisterEntry,
-  passage: EntryPassage,
-  terms: (text: string) => Terms,
-): ReadonlyMap<string, number>[] {
-  const provision = passage.kind === "provision" ? (entry.provisions[passage.index] ?? null) : null;
-  const text = [passage.text, provision?.who, provision?.within, provision?.amount].filter(
-    (part) => part !== undefined,
-  );
-  const body = new Set(terms(text.join(" | ")).weights.keys());
-  const asks = (provision?.asks ?? []).map((ask) => terms(ask).weights);
-  const at = index.units.length;
-  const askTerms = new Set(asks.flatMap((ask) => [...ask.keys()]));
-  const entryId = register.idOf(entry);
-  const written = writtenWords([...text, ...(provision?.asks ?? []), headOf(entry)].join(" "));
-  index.units.push({ entry, entryId, passage, provision, body, asks: [], askTerms, written });
-  push(index.unitsOf, entry, at);
-  for (const term of new Set([...body, ...askTerms])) push(index.postings, term, at);
-  return asks;
-}
 
 /** Units that share a telling term with the question: up to 400, those with most weight first. */
 function collect(
@@ -300,49 +201,4 @@ function nearness(ask: Ask, weights: ReadonlyMap<string, number>, sum: number): 
   let shared = 0;
   for (const term of weights.keys()) shared += ask.values.get(term) ?? 0;
   return sum + ask.sum === 0 ? 0 : (2 * shared) / (sum + ask.sum);
-}
-
-function makeVocabulary(index: Index): Vocabulary {
-  const words = new Map<string, number>();
-  const pairs = new Set<string>();
-  const note = (term: string, weight: number) => {
-    if (term.includes(" ")) pairs.add(term);
-    for (const word of term.split(" ")) words.set(word, (words.get(word) ?? 0) + weight);
-  };
-  for (const [term, list] of index.postings) note(term, list.length);
-  for (const [term, list] of index.byHead) note(term, list.length);
-  return {
-    has: (word) => words.has(word),
-    repair: (word, before, after) => {
-      if (word.length < 3 || /\d/.test(word) || words.has(word)) return null;
-      const rank = (candidate: string) =>
-        (pairs.has(`${before ?? ""} ${candidate}`) ? 1000 : 0) +
-        (pairs.has(`${candidate} ${after ?? ""}`) ? 1000 : 0) +
-        Math.log(words.get(candidate) ?? 1);
-      const known = [...edits(word)].filter((candidate) => words.has(candidate));
-      return known.sort((a, b) => rank(b) - rank(a))[0] ?? null;
-    },
-  };
-}
-
-const LETTERS = "abcdeghiklmnopqrstuvxyfjwz";
-
-/** All strings one edit away: a letter dropped, added, changed or two neighbours swapped. */
-function* edits(word: string): Generator<string> {
-  for (let at = 0; at <= word.length; at++) {
-    const head = word.slice(0, at);
-    const tail = word.slice(at);
-    if (tail.length > 0) yield head + tail.slice(1);
-    if (tail.length > 1) yield head + (tail[1] ?? "") + (tail[0] ?? "") + tail.slice(2);
-    for (const letter of LETTERS) {
-      if (tail.length > 0) yield head + letter + tail.slice(1);
-      yield head + letter + tail;
-    }
-  }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

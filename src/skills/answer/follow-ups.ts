@@ -3,13 +3,8 @@ import type { Register } from "../../domain/regulation/register.ts";
 import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { findFacility, findIntents } from "./intent.ts";
-import type { Terms } from "./terms.ts";
-import {
-  type AnswerContext,
-  contentSize,
-  type NamedDocument,
-  type Question,
-} from "./understand.ts";
+import { contentSize, type Terms } from "./terms.ts";
+import type { AnswerContext, NamedDocument, Question } from "./understand.ts";
 
 /** A document that was meant without its symbol. */
 export function asNamed(entry: RegisterEntry): NamedDocument {

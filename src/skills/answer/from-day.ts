@@ -7,7 +7,8 @@ import { fold } from "../../domain/text/fold.ts";
 import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { introduce } from "./status-statements.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 const MOST = 12;
 

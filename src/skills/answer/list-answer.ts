@@ -12,9 +12,10 @@ import type { Turn } from "./answer-deps.ts";
 import { askedTypes, makeIssuerFilter, namedSubjects } from "./asked-documents.ts";
 import type { Scored } from "./evidence.ts";
 import { unitsOf } from "./plan-units.ts";
+import { withoutFacilities } from "./question-subject.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { isMarked, type Terms } from "./terms.ts";
-import { contentSize, type Question, withoutFacilities } from "./understand.ts";
+import { contentSize, isMarked, type Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
 import { type Filed, makeWeight } from "./weigh-documents.ts";
 
 const MOST = 12;

@@ -8,8 +8,8 @@ import { emptyDraft, type Outcome, type Turn } from "./answer-deps.ts";
 import type { Scored } from "./evidence.ts";
 import { factStatement, rank } from "./select-facts.ts";
 import { callIt, type Statement } from "./statement.ts";
-import type { Terms } from "./terms.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize, type Terms } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 const ASKS =
   /\bkhac (?:gi|nhau|nhu|the nao|ra sao|cho nao|o dau|voi|so voi)|\b(?:thay doi|doi moi|diem moi|doi) (?:gi|the nao|ra sao|nhu the nao)\b|\bcu (?:va|voi|so voi) moi\b|\bso voi (?:truoc|cu|ban cu|quy dinh cu|thong tu cu)/;

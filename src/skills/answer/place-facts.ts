@@ -4,7 +4,8 @@ import type { Turn } from "./answer-deps.ts";
 import type { Scored } from "./evidence.ts";
 import { liesAt } from "./premises/places.ts";
 import { callIt } from "./statement.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 const MOST = 6;
 

@@ -10,8 +10,8 @@ import { makeNameFinder } from "./named-laws.ts";
 import { asPlanQuestion } from "./plan-follow-ups.ts";
 import { settleNumbers } from "./premises/number-premise.ts";
 import { settleNames } from "./settle-names.ts";
-import type { Terms } from "./terms.ts";
-import { type AnswerContext, contentSize, type Question, understand } from "./understand.ts";
+import { contentSize, type Terms } from "./terms.ts";
+import { type AnswerContext, type Question, understand } from "./understand.ts";
 
 export interface QuestionReader {
   read(text: string, before: AnswerContext | null, turn: Turn): Question;

@@ -9,7 +9,8 @@ import type { Outcome, Turn } from "./answer-deps.ts";
 import { asNamed, fromContext } from "./follow-ups.ts";
 import { rank } from "./select-facts.ts";
 import { answerSubject } from "./subject-answer.ts";
-import { type AnswerContext, contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { AnswerContext, Question } from "./understand.ts";
 
 /** Of what the best statement anywhere carries of the part, those of the subject carry at least this. */
 const AS_MUCH = 0.8;

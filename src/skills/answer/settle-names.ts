@@ -4,7 +4,8 @@ import type { RegisterEntry } from "../../domain/regulation/register-entry.ts";
 import { fold } from "../../domain/text/fold.ts";
 import type { Evidence } from "./evidence.ts";
 import { ofOtherType } from "./named-documents.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 /** Share of the question's words that the document which is meant must carry. */
 const SURE = 0.6;

@@ -5,8 +5,7 @@
 import { PUTS_UP } from "./confirmation.ts";
 import { findIntents } from "./intent.ts";
 import { spoken } from "./spoken.ts";
-import type { Terms } from "./terms.ts";
-import { contentSize } from "./understand.ts";
+import { contentSize, type Terms } from "./terms.ts";
 
 /** Who asks more than this at once is told that the rest is left. */
 export const MOST_PARTS = 6;

@@ -19,7 +19,8 @@ import { answering } from "./standing.ts";
 import { answerStart } from "./start-answer.ts";
 import { callIt, type Statement } from "./statement.ts";
 import { amendments, introduce } from "./status-statements.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 import { askedLabel } from "./wish-bonus.ts";
 
 /** null when nothing in the register carries the question. */

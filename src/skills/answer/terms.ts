@@ -180,3 +180,8 @@ const halfPair = (pair: string): number => (SUBJECT_PAIRS.test(pair) ? PAIR : HA
 function raise(weights: Map<string, number>, term: string, weight: number): void {
   if (!weights.has(term)) weights.set(term, weight);
 }
+
+/** Number of single words of content. */
+export function contentSize(terms: Terms): number {
+  return [...terms.weights.keys()].filter((term) => !term.includes(" ")).length;
+}

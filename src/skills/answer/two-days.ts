@@ -9,7 +9,8 @@ import { quantitiesOf } from "./premises/quantities.ts";
 import { makeCiter, type Statement } from "./statement.ts";
 import { introduce } from "./status-statements.ts";
 import { answerSubject } from "./subject-answer.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 
 /** The words that only compare, and the days compared. */
 const FRAME =

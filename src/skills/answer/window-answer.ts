@@ -9,7 +9,8 @@ import { kindsOf } from "./change-kinds.ts";
 import { changeStatement, livingFirst } from "./changes-answer.ts";
 import { answerFromDay } from "./from-day.ts";
 import { callIt, type Statement } from "./statement.ts";
-import { contentSize, type Question } from "./understand.ts";
+import { contentSize } from "./terms.ts";
+import type { Question } from "./understand.ts";
 import { type Window, windowOf } from "./windows.ts";
 
 const MOST = 12;

@@ -4,6 +4,7 @@
  * Pure.
  */
 import { stripMarks } from "../../../domain/text/fold.ts";
+import { FIGURE, isNumber, NUMBER, numberValue } from "./number-words.ts";
 
 export type Dimension = "percent" | "money" | "time" | "count";
 export type Bound = "at-most" | "at-least" | "exact";
@@ -21,27 +22,6 @@ export interface Quantity {
   start: number;
   end: number;
 }
-
-const WORD_DIGITS: Readonly<Record<string, number>> = {
-  khong: 0,
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  lam: 5,
-  nham: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-};
-
-const DIGIT_WORD = "(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)";
-const SPELLED = `(?:${DIGIT_WORD} tram(?: (?:linh |le )?${DIGIT_WORD}(?: muoi(?: ${DIGIT_WORD})?)?| muoi(?: ${DIGIT_WORD})?)?|${DIGIT_WORD} muoi(?: ${DIGIT_WORD})?|muoi(?: ${DIGIT_WORD})?|${DIGIT_WORD})`;
-const FIGURE = String.raw`\d{1,3}(?:[.,]\d{3})+(?![\d])|\d+(?:[.,]\d+)?`;
-const NUMBER = `(?:${FIGURE}|${SPELLED})`;
 
 /** Factor and dimension of a unit behind a number; the first that fits counts. */
 const UNITS: readonly (readonly [RegExp, Dimension, number])[] = [
@@ -119,7 +99,7 @@ function ranges(nfc: string, folded: string): Quantity[] {
     const after = match.index + match[0].length;
     const unit = unitAt(folded, after);
     if (unit === null) continue;
-    const [low, high] = [value(match[1] ?? ""), value(match[3] ?? "")];
+    const [low, high] = [numberValue(match[1] ?? ""), numberValue(match[3] ?? "")];
     if (low === null || high === null || low >= high) continue;
     found.push(
       quantity(nfc, {
@@ -139,7 +119,7 @@ function singles(nfc: string, folded: string): Quantity[] {
   const pattern = new RegExp(`(?<![\\p{L}\\d./,])(${NUMBER})(?![\\d/])`, "gu");
   for (const match of folded.matchAll(pattern)) {
     const after = match.index + match[0].length;
-    const number = value(match[1] ?? "");
+    const number = numberValue(match[1] ?? "");
     const unit = unitAt(folded, after);
     if (number === null || unit === null || !isFigure(nfc, folded, match, unit)) continue;
     const half = /^\s*ruoi\b/.exec(folded.slice(after + unit.length));
@@ -251,17 +231,6 @@ function unitAt(folded: string, at: number, measuresOnly = false): Unit | null {
 const NO_THING =
   /^(?:dung|phai|khong|ko|la|thi|va|hay|co|cua|theo|quy|ve|con|da|duoc|ha|nhi|nua|roi|cho|den|toi|tai|tren|duoi|do|nay|nao|trong|moi|lan)$/;
 
-/** With marks, "từ", "sau" and "lắm" are no numbers; without any, single words that may be them are not taken for some. */
-function isNumber(written: string): boolean {
-  if (/\d/.test(written)) return true;
-  const words = written.toLowerCase().trim().split(/\s+/);
-  if (words.length === 1 && /^(?:tu|nam|sau|lam)$/.test(words[0] ?? "")) return false;
-  return words.every((word) => MARKED_NUMBER.test(word) || stripMarks(word) === word);
-}
-
-const MARKED_NUMBER =
-  /^(?:không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)$/;
-
 /** "ngày 31/12", "tháng 9", "năm 2026" are no spans of time. */
 function isOfDate(folded: string, start: number, end: number): boolean {
   if (/[/.-]$/.test(folded.slice(0, start)) && /\d[/.-]$/.test(folded.slice(0, start))) return true;
@@ -277,32 +246,6 @@ function boundAt(folded: string, start: number, end: number): Bound {
   if (/^\s*(?:dong\s*)?tro xuong\b/.test(folded.slice(end))) return "at-most";
   if (AT_MOST.test(before)) return "at-most";
   return AT_LEAST.test(before) ? "at-least" : "exact";
-}
-
-/** "1.500", "2,5", "15.000.000", "mười lăm". */
-function value(text: string): number | null {
-  if (/^\d/.test(text)) {
-    if (/^\d{1,3}(?:[.,]\d{3})+$/.test(text)) return Number(text.replace(/[.,]/g, ""));
-    return Number(text.replace(",", "."));
-  }
-  return spelled(text.trim().split(/\s+/));
-}
-
-function spelled(words: readonly string[]): number | null {
-  let sum = 0;
-  let last: number | null = null;
-  for (const word of words) {
-    if (word === "tram" || word === "muoi") {
-      const factor = word === "tram" ? 100 : 10;
-      sum += (last ?? 1) * factor;
-      last = null;
-    } else if (word !== "linh" && word !== "le") {
-      const digit = WORD_DIGITS[word];
-      if (digit === undefined) return null;
-      last = digit;
-    }
-  }
-  return sum + (last ?? 0);
 }
 
 /** May both be said of one thing: the same dimension, and the same thing counted. */

@@ -7,7 +7,8 @@ import type { DocumentStatus, StatusCode } from "../../../domain/regulation/stat
 import { fold } from "../../../domain/text/fold.ts";
 import type { Scored } from "../evidence.ts";
 import { ofSubject, suits } from "../select-facts.ts";
-import { contentSize, type Question } from "../understand.ts";
+import { contentSize } from "../terms.ts";
+import type { Question } from "../understand.ts";
 import { mayAffirm } from "./affirmation.ts";
 import { deniedIn, wordsOf } from "./wording-premise.ts";
 
