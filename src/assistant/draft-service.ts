@@ -18,7 +18,6 @@ import {
   type UnitProfile,
 } from "../domain/unit/unit-profile.ts";
 import { AppError } from "../errors.ts";
-import type { ResultsFormValue } from "../export/results-form.ts";
 import { type Drafter, makeDrafter } from "../skills/draft/make-draft.ts";
 import type { RewriteDraft } from "../skills/draft/with-model/rewrite-draft.ts";
 import type { KeptDrafts, KeptDraftVersion } from "../storage/kept-drafts.ts";
@@ -30,9 +29,9 @@ import type {
   DraftSummary,
   KeptDraftReply,
   RedraftRequest,
-  UploadedFile,
 } from "./assistant.ts";
-import { allFormAnswers, type Asked, askedOf, formAnswers } from "./form-answers.ts";
+import { answersOf, merged } from "./draft-answers.ts";
+import { type Asked, askedOf } from "./form-answers.ts";
 import { lastDraft } from "./last-draft.ts";
 import {
   findPriorPlan,
@@ -268,37 +267,6 @@ async function knownProfile(
   );
   if (told.length === 0) return profile;
   return (await deps.profiles.update(unit, Object.fromEntries(told))).profile;
-}
-
-interface Questions {
-  asked: readonly Asked[];
-  /** Absent: earlier versions may have asked for more. */
-  askedAfter?: (answers: readonly DraftAnswer[]) => Promise<readonly Asked[]>;
-}
-
-/** The form first, then what was answered one by one: the later word counts. */
-async function answersOf(
-  given: { results?: UploadedFile; answers?: readonly DraftAnswer[] },
-  { asked, askedAfter }: Questions,
-): Promise<DraftAnswer[]> {
-  const form = given.results === undefined ? [] : await formOf(given.results);
-  const filled =
-    askedAfter === undefined
-      ? formAnswers(form, asked)
-      : await allFormAnswers(form, asked, askedAfter);
-  return merged(filled, given.answers ?? []);
-}
-
-async function formOf({ bytes }: UploadedFile): Promise<ResultsFormValue[]> {
-  const { parseResultsForm } = await import("../export/results-form.ts");
-  return parseResultsForm(bytes);
-}
-
-/** The later word counts; an empty one takes an earlier one back, which need() knows as no answer. */
-function merged(before: readonly DraftAnswer[], now: readonly DraftAnswer[]): DraftAnswer[] {
-  const byId = new Map(before.map((answer) => [answer.id, answer]));
-  for (const answer of now) byId.set(answer.id, answer);
-  return [...byId.values()];
 }
 
 async function readKept(

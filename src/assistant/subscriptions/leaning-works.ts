@@ -7,8 +7,8 @@ import type { Register } from "../../domain/regulation/register.ts";
 import { type Consequence, consequenceFor } from "../../knowledge/register/register-book.ts";
 import type { Conversations } from "../../storage/conversations.ts";
 import type { KeptDrafts } from "../../storage/kept-drafts.ts";
+import type { Mailbox } from "../../storage/mailbox.ts";
 import type { FeedbackStore } from "../../storage/sql/feedback.ts";
-import type { Mailbox } from "../../storage/sql/mailbox.ts";
 
 export interface LeaningWork {
   title: string;

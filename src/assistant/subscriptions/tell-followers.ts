@@ -10,8 +10,8 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Conversations } from "../../storage/conversations.ts";
 import type { Follows } from "../../storage/follows.ts";
 import type { KeptDrafts } from "../../storage/kept-drafts.ts";
+import type { Mailbox } from "../../storage/mailbox.ts";
 import type { FeedbackStore } from "../../storage/sql/feedback.ts";
-import type { Mailbox } from "../../storage/sql/mailbox.ts";
 import type { Notices } from "../../storage/sql/notices.ts";
 import type { People } from "../../storage/sql/people.ts";
 import {

@@ -1,5 +1,5 @@
 /** Targets that lie below what was reached already: told to the unit, who alone may settle them. */
-import { sameSubject, subjectWords } from "../review/shares.ts";
+import { sameSubject, subjectWords } from "../review/subject-words.ts";
 import { fold } from "../text/fold.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { passedYearly, printedTarget } from "./judge-result.ts";

@@ -2,7 +2,8 @@
 import { syllables } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { isScope, sharesOf, tellingWords } from "./shares.ts";
+import { sharesOf } from "./shares.ts";
+import { isScope, tellingWords } from "./subject-words.ts";
 
 export const allAgainstNone = (prose: Prose): Finding[] => [
   ...allAgainstRows(prose),

@@ -6,7 +6,7 @@
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 import { stepsOf } from "./work-steps.ts";
 import {

@@ -6,7 +6,7 @@ import { wholeNumber } from "../budget/counts-in-text.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { isNarrower, tellingWords } from "./shares.ts";
+import { isNarrower, tellingWords } from "./subject-words.ts";
 import { PART_OF } from "./table-targets.ts";
 import { timePoints } from "./time-points.ts";
 import { excludes } from "./work-times.ts";

@@ -8,7 +8,7 @@ import type { Finding } from "./finding.ts";
 import { LESS_IS_BETTER } from "./less-is-better.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { sameSubject, tellingWords } from "./shares.ts";
+import { sameSubject, tellingWords } from "./subject-words.ts";
 
 const NUMBER = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})`;
 /** What is counted: up to the next figure, the next mark, or with whom. */

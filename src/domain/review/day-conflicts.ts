@@ -3,7 +3,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { TOPICS } from "./task-deadlines.ts";
 import { timePoints } from "./time-points.ts";
 import { blocksOf, type TaskBlock } from "./work-times.ts";

@@ -2,7 +2,7 @@
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf, withoutOpenPlaces } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 
 /** With its marks: without them "dừng" and "dùng" read the same. Pieces that are counted ("thanh lý 12 máy") are not the kind of thing. */
 const DROPPED =

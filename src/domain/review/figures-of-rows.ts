@@ -6,7 +6,7 @@ import { wholeNumber } from "../budget/counts-in-text.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 
 interface NamedRow {
   line: ProseLine;

@@ -7,7 +7,8 @@ import { LESS_IS_BETTER } from "./less-is-better.ts";
 import { PLANNED } from "./plan-parts.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { valuesOfRows } from "./row-values.ts";
-import { belowResult, sameSubject, tellingWords } from "./shares.ts";
+import { belowResult } from "./share-conflicts.ts";
+import { sameSubject, tellingWords } from "./subject-words.ts";
 
 const FRACTION =
   /(?<![\d/.,])(\d{1,4})\/(\d{1,4})(?![\d/])\s+(khoa|phong|tram|don vi|benh vien|xa|phuong|co so|khu pho|thon|ap|may|nguoi|vien chuc|can bo|nhan vien|trung tam)\b/g;

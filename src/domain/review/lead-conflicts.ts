@@ -6,7 +6,7 @@ import { fold, foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import type { PlanPart } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { blocksOf, isSameTask, type TaskBlock } from "./work-times.ts";
 
 const BODY = "(?:phong|khoa|to|van phong|ban|bo phan|trung tam|chi cuc|doi|tram)";

@@ -7,7 +7,7 @@ import { WHOLE_NUMBER as COUNT, wholeNumber } from "../budget/counts-in-text.ts"
 import { countedShares, isSameThing } from "./clause-shares.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 
 const FRACTION = new RegExp(String.raw`(?<![\d/.,])${COUNT}\s*/\s*${COUNT}(?![\d/]) ([a-z]+)`, "g");
 /** "16 trạm dùng phần mềm, trong đó 13 trạm ký số". */

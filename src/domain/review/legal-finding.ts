@@ -4,7 +4,7 @@ import { saysAfterTax } from "../budget/column-roles.ts";
 import type { LegalParameter } from "../budget/legal-parameters.ts";
 import { diagnoseTable } from "../budget/relations/diagnose-table.ts";
 import { cellAt } from "../budget/relations/equation.ts";
-import { inferRate } from "../budget/relations/row-equations.ts";
+import { inferRate } from "../budget/relations/vat-equations.ts";
 import { rateOfCell } from "../budget/relations/vat-rate.ts";
 import { fold } from "../text/fold.ts";
 import type { Finding, Severity } from "./finding.ts";

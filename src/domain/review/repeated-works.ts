@@ -1,7 +1,7 @@
 /** Tasks and targets that are listed twice in other words, and rows of a task table that say the same work. */
 import { foldInPlace } from "../text/fold.ts";
 import type { Prose, ProseLine } from "./prose.ts";
-import { SCOPE, tellingWords } from "./shares.ts";
+import { SCOPE, tellingWords } from "./subject-words.ts";
 
 /** Above this only word-for-word repeats are looked for: pairs grow with the square. */
 const MOST_LINES = 600;

@@ -7,7 +7,8 @@ import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { isScope, sharesOf, subjectWords } from "./shares.ts";
+import { sharesOf } from "./shares.ts";
+import { isScope, subjectWords } from "./subject-words.ts";
 
 const TARGET_HEADER =
   /^(?:(?:nam )?20\d\d$|kh\b|chi tieu|muc tieu|muc (?:phan dau|dat|can dat)|phan dau|ke hoach(?: nam)? 20\d\d|gia tri|dat$|ket qua(?: (?:can dat|du kien|dau ra)|, chi tieu)|san pham|so luong|khoi luong)/;

@@ -5,7 +5,7 @@
  */
 import type { Finding } from "./finding.ts";
 import type { Prose, ProseLine } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { AGAIN } from "./task-twice.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 import { againstRow, excludes, ONE_OR_TWO, printedTime } from "./work-times.ts";

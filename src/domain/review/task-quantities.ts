@@ -8,7 +8,7 @@ import { wholeNumber } from "../budget/counts-in-text.ts";
 import { MICRO, printMicro } from "../budget/fixed.ts";
 import type { Finding } from "./finding.ts";
 import { type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { whereOfCell } from "./table-texts.ts";
 import { timePoints } from "./time-points.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { type TimePoint, timePoints } from "./time-points.ts";
 import { isSameTask } from "./work-times.ts";
 

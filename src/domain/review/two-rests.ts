@@ -3,7 +3,7 @@ import { wholeNumber } from "../budget/counts-in-text.ts";
 import type { Finding } from "./finding.ts";
 import { twoCounts } from "./own-figures.ts";
 import type { Prose, ProseLine } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 
 const OTHERS = "vien chuc|can bo|bac si|dieu duong|nguoi|may tinh|may|he thong|ap|to";
 

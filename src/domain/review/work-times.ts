@@ -6,7 +6,7 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import { certainty, type Prose, type ProseLine, quoteOf, withPlaces } from "./prose.ts";
-import { tellingWords } from "./shares.ts";
+import { tellingWords } from "./subject-words.ts";
 import { isStart, type TimePoint, timePoints } from "./time-points.ts";
 import { beginsOtherStep } from "./work-steps.ts";
 

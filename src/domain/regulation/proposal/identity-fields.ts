@@ -9,12 +9,13 @@ import type { ParsedDocument, Place } from "../../document/parsed-document.ts";
 import { typeFitsCode, typeOfCode } from "../../reference/document-types.ts";
 import { parseSymbol, printSymbol } from "../../reference/symbol.ts";
 import { findDates } from "../../reference/vietnamese-date.ts";
-import { lowerFirst, upperFirst } from "../../text/first-letter.ts";
+import { upperFirst } from "../../text/first-letter.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import type { DocumentType, IsoDate } from "../register-entry.ts";
 import { evidenceOfBlock } from "./evidence.ts";
 import type { Field } from "./proposal.ts";
 import { bodyStart, oneLine } from "./statements.ts";
+import { LAWS, ownTitle, sentenceCase, SUBJECT_LINE, titleWords } from "./title-words.ts";
 
 export interface Identity {
   symbol: Field<string>;
@@ -32,7 +33,6 @@ export interface HeadLine {
 const CONSOLIDATED: DocumentType = "Văn bản hợp nhất";
 const HEAD_LINES = 60;
 const TAIL_BLOCKS = 25;
-const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"]);
 
 export function readIdentity(
   document: ParsedDocument,
@@ -219,8 +219,6 @@ function passing(document: ParsedDocument): { iso: IsoDate; line: HeadLine } | n
 function datesOf(text: string): (IsoDate | null)[] {
   return findDates(foldInPlace(text)).map((date) => date.iso);
 }
-
-const SUBJECT_LINE = /^(?:v\/v|v\.v|ve viec)\s*[:.]?\s*/;
 /** "Số: 219/… Hà Nội, ngày … V/v …": the columns of a letterhead in one line. */
 const SUBJECT_INSIDE = /(?:^|\s)(?:v\/v|v\.v)\s*[:.]?\s*/;
 
@@ -242,7 +240,7 @@ function readTitle(head: readonly HeadLine[], { facts, type, weight }: Known): F
     if (!match) continue;
     const own = line.text.slice(match.index + match[0].length).trim();
     const words = [own, ...smallLinesBehind(head, index)].join(" ").replace(PLACE_AND_DAY, "");
-    if (words.length >= 5) return fieldOf(capitalized(words), line, 0.9 * weight);
+    if (words.length >= 5) return fieldOf(upperFirst(words), line, 0.9 * weight);
   }
   if (type === null || facts.title.length < 5 || facts.confidence.title < 0.6) return nothing;
   return fieldOf(
@@ -257,52 +255,4 @@ function smallLinesBehind(head: readonly HeadLine[], index: number): string[] {
   const rest = head.slice(index + 1);
   const end = rest.findIndex(({ text }) => !/^\p{Ll}/u.test(text) || text.length > 80);
   return rest.slice(0, Math.max(0, end)).map(({ text }) => text);
-}
-
-/** The title below the type word; a consolidated text is named by what it joins: "Thông tư hướng dẫn …". */
-function ownTitle(facts: DocumentFacts, type: DocumentType | null): string | null {
-  if (facts.type === null) return null;
-  const words = titleWords(facts.title, facts.type);
-  if (words === null || type === facts.type || LAWS.has(facts.type)) return words;
-  return `${facts.type} ${lowerFirst(words)}`;
-}
-
-/** Without the type word (laws keep it), without "Về việc"; capitals become a sentence. */
-function titleWords(title: string, type: DocumentType): string | null {
-  const folded = foldInPlace(title);
-  const word = foldInPlace(type);
-  const rest = folded.startsWith(word) ? title.slice(type.length).trim() : title;
-  const words = rest.slice(SUBJECT_LINE.exec(foldInPlace(rest))?.[0].length ?? 0).trim();
-  if (words.length < 3) return null;
-  const sentence = isCapitals(words) ? sentenceCase(words) : capitalized(words);
-  return LAWS.has(type) ? `${type} ${lawName(sentence)}` : sentence;
-}
-
-/** "Luật sửa đổi, bổ sung …" goes on in small letters, a law's name does not. */
-function lawName(sentence: string): string {
-  return /^(?:Sửa đổi|Sua doi|Bổ sung)/u.test(sentence) ? lowerFirst(sentence) : sentence;
-}
-
-function isCapitals(text: string): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
-}
-
-function capitalized(text: string): string {
-  return upperFirst(text);
-}
-
-/** Names that keep their capitals when a line of capitals becomes a sentence. */
-const NAMES =
-  /việt nam|quốc hội|chính phủ|thủ tướng chính phủ|nhà nước|bộ y tế|bộ tài chính|sở y tế|ủy ban nhân dân|hội đồng nhân dân|bảo hiểm xã hội việt nam|quốc gia về y tế/giu;
-
-function sentenceCase(text: string): string {
-  const lower = text.toLowerCase();
-  const named = lower.replace(NAMES, (name) =>
-    /^(?:việt nam)$/u.test(name)
-      ? "Việt Nam"
-      : capitalized(name).replace(/ (y tế|tài chính|chính phủ|việt nam)$/u, (_all, tail: string) =>
-          tail === "việt nam" ? " Việt Nam" : ` ${capitalized(tail)}`,
-        ),
-  );
-  return capitalized(named);
 }

@@ -6,7 +6,7 @@
 import { stripMarks } from "../../text/fold.ts";
 import type { Finding } from "../finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "../prose.ts";
-import { isScope } from "../shares.ts";
+import { isScope } from "../subject-words.ts";
 import { tellingOf, wordSet } from "./claim-words.ts";
 import { type Level, levelsIn } from "./level-claims.ts";
 

@@ -8,7 +8,7 @@ import type { Finding } from "../finding.ts";
 import { LESS_IS_BETTER } from "../less-is-better.ts";
 import { PLANNED } from "../plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "../prose.ts";
-import { belowResult } from "../shares.ts";
+import { belowResult } from "../share-conflicts.ts";
 import { type Level, levelsIn } from "./level-claims.ts";
 
 /** On top of what there is, a step of the way, or a part of them. */

@@ -20,7 +20,7 @@ import { leadConflicts } from "../lead-conflicts.ts";
 import { nearTaskTimes } from "../near-task-times.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
-import { resultConflicts, targetConflicts, targetsBelowResults } from "../shares.ts";
+import { resultConflicts, targetConflicts, targetsBelowResults } from "../share-conflicts.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
 import { deadlineConflicts } from "../task-deadlines.ts";
 import { tasksNamedAgain } from "../task-named-again.ts";

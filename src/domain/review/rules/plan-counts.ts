@@ -14,7 +14,7 @@ import { carriedOver, leftOfWhole } from "../left-of-whole.ts";
 import { ownFigures } from "../own-figures.ts";
 import { type Prose, type ProseLine, proseOf, quoteOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
-import { tellingWords } from "../shares.ts";
+import { tellingWords } from "../subject-words.ts";
 import { twoRests } from "../two-rests.ts";
 
 const codes: readonly RuleCode[] = [

@@ -6,6 +6,16 @@ import { explainDifference } from "../../budget/relations/explain-difference.ts"
 import type { Block } from "../../document/parsed-document.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Severity } from "../finding.ts";
+import {
+  isAnnounced,
+  isOneSource,
+  namesSource,
+  outermost,
+  PARTS,
+  someOf,
+  type Total,
+  WHOLE,
+} from "../listed-parts.ts";
 import { quarterSum } from "../quarter-sums.ts";
 import type { Rule } from "../rule.ts";
 import { sentenceSums } from "../sentence-sums.ts";
@@ -15,11 +25,9 @@ import { grandTotalOf } from "../table-totals.ts";
 import { whereOfBlock } from "../where.ts";
 
 const CODE = "text-sum-mismatch";
-const PARTS = /trong đó|trong do|bao gồm|gồm|cụ thể|chia ra|cu the/iu;
 /** The parts may stand in a sentence of their own: "Tổng nhu cầu: 12,5 tỷ đồng. Trong đó: …". */
 const NEXT_SENTENCE = /[.](?=\s+\p{Lu})(?!\s+(?:Trong đó|Bao gồm|Gồm|Cụ thể|Chia ra)(?!\p{L}))/u;
 const STARTS_PARTS = /^[\s*+•-]*(?:trong đó|bao gồm|gồm|cụ thể|chia ra)(?!\p{L})/iu;
-const WHOLE = /t[oổ]ng(?! h[oợ]p)|toàn bộ/iu;
 /** A list that says it is whole: then a sum below the total is wrong too. */
 const COMPLETE = /nguồn|ngân sách|nguon|ngan sach|bao gồm|gồm:|cụ thể/iu;
 
@@ -111,13 +119,6 @@ function checkMoney(blocks: readonly Block[], index: number, ocr: boolean): Resu
   );
 }
 
-interface Total {
-  block: Block;
-  total: TextAmount;
-  behind: string;
-  ocr: boolean;
-}
-
 function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] }): Result {
   const { text } = at.block;
   const end = at.total.end + (NEXT_SENTENCE.exec(at.behind)?.index ?? at.behind.length);
@@ -132,66 +133,6 @@ function checkInside({ inside, ...at }: Total & { inside: readonly TextAmount[] 
   if (parts.length < 2 || !whole || someOf(text, parts)) return null;
   const from = PARTS.exec(at.behind)?.index ?? 0;
   return weigh({ ...at, parts, complete: fromSources || COMPLETE.test(at.behind.slice(from)) });
-}
-
-const isAnnounced = (at: Total & { parts: readonly TextAmount[]; end: number }): boolean =>
-  announcesParts(at.behind) || /^\s*\(/.test(at.behind) || isParted(at);
-
-/** "Kinh phí 90 triệu đồng do xã cấp: máy in 20 triệu đồng, đường truyền 70 triệu đồng.": all that stands behind the colon. */
-function isParted(at: Total & { parts: readonly TextAmount[]; end: number }): boolean {
-  const { block, total, behind, parts, end } = at;
-  const before = foldInPlace(block.text.slice(0, total.start));
-  if (!/(?:kinh phi|du toan|nhu cau|tong)\b[^.;:]{0,40}$/.test(before)) return false;
-  const colon = /^[^.;:,()\d]{0,70}:\s+(?=\p{L})/u.exec(behind);
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (colon === null || first === undefined || last === undefined) return false;
-  const list = block.text.slice(total.end + colon[0].length, last.end);
-  const items = list.split(/[,;]\s+|(?<=đồng|triệu|tỷ)\s+và\s+/u);
-  return items.length === parts.length && /^[\s./]*$/.test(block.text.slice(last.end, end));
-}
-
-/** "…, từ ngân sách nhà nước cấp 280 triệu đồng và nguồn thu sự nghiệp 140 triệu đồng". */
-const namesSource = (text: string, { start }: TextAmount): boolean =>
-  /(?:ngân sách|nguồn|quỹ|thu sự nghiệp|xã hội hóa|tài trợ|viện trợ|vốn)[^.;,\d]{0,45}$/iu.test(
-    text.slice(Math.max(0, start - 70), start),
-  );
-
-/** "Kinh phí 500 triệu đồng, gồm …", not "Thiết bị 500 triệu đồng; phần mềm gồm …": there the word belongs to the next thing. */
-const announcesParts = (behind: string): boolean => {
-  const at = PARTS.exec(behind);
-  if (at === null) return false;
-  const between = behind.slice(0, at.index);
-  return !/\d/.test(between) && !/;\s*\S/.test(between);
-};
-
-const ONE_SOURCE =
-  /(?:ngan sach|\bquy|thu su nghiep|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
-
-/** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
-function isOneSource(text: string, { start }: TextAmount): boolean {
-  const before = foldInPlace(text.slice(0, start)).replace(/[\s:(–-]+$/, "");
-  const clause = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf(": ")) + 1);
-  return ONE_SOURCE.test(before) && !WHOLE.test(clause);
-}
-
-const OWN_SHARE = /^[^\d;.]{0,25}(\d{1,3}(?:[.,]\d{1,2})?)\s*%/u;
-
-/** "A 424 triệu đồng, chiếm 20,6%; B 671 triệu đồng, chiếm 32,6%": shares below 100 % name some parts, not all. */
-function someOf(text: string, parts: readonly TextAmount[]): boolean {
-  const shares = parts.map(({ end }) => OWN_SHARE.exec(text.slice(end))?.[1]?.replace(",", "."));
-  return (
-    shares.every((one) => one !== undefined) && shares.map(Number).reduce((a, b) => a + b) < 98
-  );
-}
-
-/** Amounts in brackets behind a part are parts of that part: "ngân sách tỉnh 18 tỷ (chi thường xuyên 4 tỷ, đầu tư 14 tỷ)". */
-function outermost(text: string, from: number, parts: readonly TextAmount[]): TextAmount[] {
-  const depths = parts.map(({ start }) => {
-    const between = text.slice(from, start);
-    return between.split("(").length - between.split(")").length;
-  });
-  const least = Math.min(...depths);
-  return parts.filter((_, index) => depths[index] === least);
 }
 
 function checkList(blocks: readonly Block[], index: number, at: Total): Result {
