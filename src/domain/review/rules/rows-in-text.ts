@@ -9,6 +9,7 @@ import { proseOf } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { countsOfGroups, countsOfTable, type Said } from "../told/told-counts.ts";
 import { filteredCounts } from "../told/told-filters.ts";
+import { kindCounts } from "../told/told-kinds.ts";
 import { whereOfTable } from "../where.ts";
 
 const CODE = "text-row-count-mismatch";
@@ -29,7 +30,12 @@ export const rowsInText: Rule = {
     const outcome = { ...emptyOutcome(), findings };
     const { budgets } = input;
     if (budgets.length === 0 || budgets.some((table) => table.ocr)) return outcome;
-    const said = [...countsOfTable(input), ...countsOfGroups(input), ...filteredCounts(input)];
+    const said = [
+      ...countsOfTable(input),
+      ...countsOfGroups(input),
+      ...filteredCounts(input),
+      ...kindCounts(input),
+    ];
     for (const one of said) {
       if (one.counts.includes(one.count)) outcome.relations += 1;
       else if (isNear(one)) outcome.findings.push(finding(one));

@@ -2,17 +2,13 @@
  * What a text may count of the tables, priced or not: pieces by the names and units of the rows, rows by the words that
  * people have for them. Each comes with every number that is right for it, by whatever way of counting.
  */
-import {
-  type BudgetColumn,
-  type BudgetRow,
-  type BudgetTable,
-  columnsOf,
-} from "../../budget/budget-table.ts";
+import type { BudgetColumn, BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { MICRO } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import { plainWords } from "../../text/plain-words.ts";
 import { groupCounts, lineCounts, rowsBelow } from "../row-counts.ts";
 import { rowNouns } from "./row-nouns.ts";
+import { ROW_TAIL, ROW_WORD } from "./row-words.ts";
 
 export interface Countable {
   /** pieces of rows whose name begins so, pieces of a unit, rows as such. */
@@ -39,8 +35,9 @@ interface Index {
 const GETTING =
   /^(?:(?:mua sam|mua bo sung|mua moi|mua|thue bao|thue|trang bi|lap dat|dau tu|cung cap|bo sung) )+/;
 /** Words for a row whatever stands in it; behind "loại" what it is of. */
-const ROW_NOUN =
-  /^(?:(?:hang muc|khoan muc|khoan chi|muc chi|mat hang|dau muc|danh muc|noi dung|nhiem vu|khoan|goi thau|goi)(?: (?:chi|mua sam|dau tu|thau|hang hoa|thiet bi))*|(?:chung loai|loai|danh muc)(?: [a-z]+){0,3})$/;
+const ROW_NOUN = new RegExp(
+  `^(?:(?:${ROW_WORD})${ROW_TAIL}(?: (?:hang hoa|thiet bi))*|(?:chung loai|loai|danh muc)(?: [a-z]+){0,3})$`,
+);
 const MOST_ROWS = 400;
 const MOST_SUMMED = 9;
 
@@ -170,16 +167,6 @@ function countBy(
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(kindOf(row), (counts.get(kindOf(row)) ?? 0) + 1);
   return counts;
-}
-
-/** Rows whose column of words says what the text says behind the noun: "4 gói chỉ định thầu". */
-export function rowsOfKind({ table, rows }: Countable, words: readonly string[]): BudgetRow[] {
-  const said = words.join(" ");
-  return rows.filter((row) =>
-    columnsOf(table, "text", "notes").some(
-      ({ index }) => plainWords(row.source.cells[index]?.text ?? "") === said,
-    ),
-  );
 }
 
 const countColumns = (table: BudgetTable): BudgetColumn[] =>

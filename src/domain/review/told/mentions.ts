@@ -48,6 +48,7 @@ function mentionAt(reading: Reading, at: number): Hit | null {
   for (const count of [3, 2, 1]) {
     if (!LEADS.test(wordsAt(reading, at, count))) continue;
     const next = at + count;
+    if (/[,;.]/.test(betweenWords(reading, next))) continue;
     const hit = labelAt(reading, next) ?? placeAt(reading, at, next) ?? nameAt(reading, next, true);
     if (hit !== null) return hit;
   }

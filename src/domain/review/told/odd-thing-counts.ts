@@ -10,14 +10,10 @@ import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput } from "../rule.ts";
-import {
-  type Countable,
-  countableBefore,
-  countableOf,
-  isCountable,
-  rowsOfKind,
-} from "./countables.ts";
+import { type Countable, countableBefore, countableOf, isCountable } from "./countables.ts";
 import { isOfYear, OTHER } from "./own-sentences.ts";
+import { speaksOfGroup, speaksOfKind } from "./row-kinds.ts";
+import { GROUP_WORD } from "./row-words.ts";
 import { EACH_OF, isOfOthers } from "./told-lines.ts";
 
 export interface OddThingCount {
@@ -164,8 +160,6 @@ function longestOf(table: BudgetTable, words: readonly string[]): Found | null {
     const behind = words.slice(length);
     const countable = countableOf(table, named);
     if (countable === null) continue;
-    const kind = countable.kind === "rows" ? ofKind(countable, behind) : null;
-    if (kind !== null) return { countable: kind, words: named, behind: [] };
     const [next] = behind;
     if (next === undefined || STOP.test(next)) return { countable, words: named, behind };
   }
@@ -178,27 +172,30 @@ function asideOf(table: BudgetTable, before: string, words: readonly string[]): 
   return countable === null ? null : { countable, words, behind: [] };
 }
 
-/** "4 gói chỉ định thầu": those rows only. */
-function ofKind(countable: Countable, behind: readonly string[]): Countable | null {
-  for (let length = Math.min(MOST_WORDS, behind.length); length > 0; length--) {
-    const rows = rowsOfKind(countable, behind.slice(0, length));
-    if (rows.length > 0) return { ...countable, rows, counts: [rows.length] };
-  }
-  return null;
-}
-
 const OF_TOTAL = /\b(?:tong so|tong cong|tat ca|toan bo|tong)\b[^.;,\d]{0,40}$/;
 
 /** The words leave no doubt that all of them are meant. */
 function tells(found: Found, count: number, before: string, rest: string): boolean {
   const { kind, counts } = found.countable;
   const behind = found.behind.join(" ");
+  if (kind === "rows") return tellsRows(found, count, before, rest);
+  if (kind === "unit") return OF_TOTAL.test(before);
   const part = FOR_PLACE.test(behind) || FEWER.test(before);
-  if (kind === "pieces") return count >= (counts[0] ?? 0) || !part;
-  const total = OF_TOTAL.test(before);
-  if (kind === "unit" || counts.length === 1) return total || kind === "rows";
+  return count >= (counts[0] ?? 0) || !part;
+}
+
+function tellsRows(
+  { countable: { counts, table }, words, behind }: Found,
+  count: number,
+  before: string,
+  rest: string,
+): boolean {
+  const around = `${before.slice(-AROUND)} ${words.join(" ")} ${rest.slice(0, AROUND)}`;
+  // Rows of a kind are counted by ./told-kinds.ts, those of a group by ./told-counts.ts.
+  if (speaksOfKind(table, around) || speaksOfGroup(table, before)) return false;
   if (!isNear(counts, count) || isNarrowed(before, rest)) return false;
-  return total || (OF_ALL.test(before) && ENDS_ROWS.test(behind));
+  const all = OF_ALL.test(before) && ENDS_ROWS.test(behind.join(" "));
+  return OF_TOTAL.test(before) || (all && !OF_OTHERS.test(before));
 }
 
 function isNear(counts: readonly number[], count: number): boolean {
@@ -210,7 +207,11 @@ const isNarrowed = (before: string, rest: string): boolean =>
   FEWER.test(before) || OF_GROUP.test(before) || OF_SIZE.test(before) || SOME_OF.test(rest);
 
 /** Any other word may narrow the rows: "từ 100 triệu đồng", "chỉ dùng nguồn thu". */
-const ENDS_ROWS = /^(?:$|(?:voi|va|nhu|sau|nay|theo|thuoc)\b)/;
+const ENDS_ROWS =
+  /^(?:$|(?:voi|va(?! \d+ (?:chi tieu|giai phap|muc tieu))|nhu|sau|nay|theo|thuoc(?= \S+ nhom)\b)\b)/;
+const AROUND = 60;
+/** "3 gói, gồm 6 mặt hàng": those of what was counted before. */
+const OF_OTHERS = new RegExp(`${SMALL_NUMBER} (?!${GROUP_WORD}\\b|thang|nam\\b)[a-z]`, "u");
 const OF_GROUP =
   /\b(?:nhom|phan(?! bo| chia)|(?<!danh |hang |khoan |dau )muc|nguon|linh vuc|khoi)\b/;
 

@@ -6,7 +6,7 @@ import { type Thing, thingsOf } from "./named-things.ts";
 import { type Mark, type Shape, shapesOf } from "./sentence-shape.ts";
 
 export const OTHER =
-  /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke(?! E)|neu (?:tang|giam|duoc|khong(?! ke| tinh))|vi du|phuong an \d|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
+  /\b(?:da (?:chi|mua|giai ngan|thuc hien|su dung|quyet toan|dau tu|cap|duoc cap)|nam (?:truoc|ngoai|qua|sau|toi)|cung ky|quyet toan|giai doan|luy ke(?! E)|neu (?:tang|giam|duoc|khong(?! ke| tinh))|(?<!don )vi du|phuong an \d|dieu chinh tu|theo (?:nghi dinh|thong tu|luat))\b/;
 
 export const ownSentences = (input: ReviewInput): Shape[] =>
   plannedSentences(input).filter(

@@ -11,7 +11,7 @@ export function ownOf({ things }: Reading, noun: string): Thing[] {
 }
 
 const SEVERAL = new RegExp(
-  String.raw`^${SMALL_NUMBER} (nhom|phan|khoan|hang muc|dau muc|mat hang|muc|noi dung)(?: chi| nhiem vu| hang muc| noi dung)? (dau(?: tien)?|cuoi(?: cung)?|lon nhat|cao nhat|nho nhat|thap nhat)(?: (?:cua|trong|o) (?:bang|du toan|bieu|danh muc)(?: tren| nay)?)?(?!\p{L})`,
+  String.raw`^${SMALL_NUMBER} (nhom|phan|khoan|hang muc|dau muc|mat hang|muc|noi dung)(?: chi| nhiem vu| hang muc| noi dung)? (dau(?: tien)?(?! tu\b)|cuoi(?: cung)?|lon nhat|cao nhat|nho nhat|thap nhat)(?: (?:cua|trong|o) (?:bang|du toan|bieu|danh muc)(?: tren| nay)?)?(?!\p{L})`,
   "u",
 );
 

@@ -14,6 +14,7 @@ import { whereOfBlock } from "../where.ts";
 import { columnGroups } from "./column-groups.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf, ownSentences } from "./own-sentences.ts";
+import { GROUP_WORD, ROW_TAIL, ROW_WORD } from "./row-words.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 
 export interface Said {
@@ -26,24 +27,22 @@ export interface Said {
   table: BudgetTable;
 }
 
-/** Words for a row whatever stands in it, and words that count where the header of the names has them. */
-const ROW =
-  "hang muc|khoan muc|muc chi|khoan chi|mat hang|dau muc|danh muc|noi dung chi|dong chi|dong|noi dung|nhiem vu|khoan|muc|(?:hang hoa|thiet bi),? (?:va )?dich vu";
+/** Words that count where the header of the names has them. */
 const BY_HEADER = "hang hoa|thiet bi|dich vu|hoat dong";
-const ITEM = `(${ROW}|${BY_HEADER})(?: (?:mua sam|dau tu|can mua))?(?:,? (?:va |thue )?(?:dich vu|thiet bi))?`;
-const GROUP =
-  "(?:linh vuc|cau phan|hop phan|phan|mang|nhom)(?: (?:nhiem vu|noi dung|hang muc|chi|kinh phi|cong viec|hoat dong|du toan|chi phi|khoan chi|muc chi))*";
+const GOODS = "(?:hang hoa|thiet bi),? (?:va )?dich vu";
+const ITEM = `(${ROW_WORD}|${GOODS}|${BY_HEADER})${ROW_TAIL}`;
 const SUBJECT =
   "(?:bang )?(?:du toan|khai toan|danh muc|danh sach|bieu|bang tinh|bang|phu luc|du tru|nhu cau|ke hoach kinh phi)(?: (?:kinh phi|mua sam|chi tiet|chi phi|tren|nay|so|kem theo|nam 20\\d\\d|\\d{1,2}|[ivx]{1,4}))*";
 const HAS =
-  "(?:duoc lap )?(?:bao gom|gom co|gom|co|liet ke|neu|voi|cho|la|:)(?: (?:tong cong|tong so|tat ca|ca thay))?";
+  "(?:duoc (?:lap|xay dung|tinh|tong hop|phan bo) )?(?:lap |xay dung )?(?:bao gom|gom co|gom|co|liet ke|neu|tong hop|voi|cho|la|:)(?: (?:tong cong|tong so|tat ca|ca thay|du))?";
 /** Words that make a count one of all: whose it is, or that it is all of them. */
 const ALL =
   "toan bo|tat ca(?: co)?|ca thay|tong hop|tong cong(?: co)?|tong so(?: co)?|tong so la|du|de xuat|de nghi|kinh phi (?:de )?(?:thuc hien|cho)";
 const IN_TABLE = "(?:trong|cua|o|tai) (?:du toan|bang|danh muc|bieu|phu luc)";
 const WITH =
   "(?:voi|co|va) (?:tong |so |gia tri|kinh phi|du toan|\\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)\\b)";
-const IN_GROUPS = `(?:thuoc|trong|o|(?:chia|phan|xep)(?: thanh| lam| theo)) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b`;
+const SO_MANY_GROUPS = `\\S+(?: \\(\\S+\\))? ${GROUP_WORD}\\b`;
+const IN_GROUPS = `(?:thuoc|trong|o|cua|(?:chia|phan|xep)(?: thanh| lam| theo| vao)?) ${SO_MANY_GROUPS}`;
 /** What may stand behind a count of all. */
 const END = new RegExp(
   `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|sau khi|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
@@ -68,12 +67,12 @@ const FORMS: readonly Form[] = [
   form("hạng mục", `${START}(?:co |gom )?${SMALL_NUMBER} ${ITEM}(?= ${IN_TABLE}\\b)`),
   form(
     "hạng mục",
-    `${SMALL_NUMBER} ${ITEM}(?=,? (?:thuoc|chia thanh|xep theo) \\S+(?: \\(\\S+\\))? (?:nhom|linh vuc|phan)\\b)`,
+    `${SMALL_NUMBER} ${ITEM}(?=,? (?:duoc )?(?:thuoc|(?:chia|phan|xep)(?: thanh| theo| vao)) ${SO_MANY_GROUPS})`,
   ),
   // "4 nhóm chi, 26 nội dung chi".
   form(
     "hạng mục",
-    `(?<=(?:^|[^a-z])\\d{1,2} ${GROUP}(?:,? (?:va|voi|gom)|,) )${SMALL_NUMBER} ${ITEM}\\b`,
+    `(?<=(?:^|[^a-z])\\d{1,2} ${GROUP_WORD}(?:,? (?:va|voi|gom)|,) )${SMALL_NUMBER} ${ITEM}\\b`,
   ),
   form(
     "hạng mục",
@@ -81,16 +80,19 @@ const FORMS: readonly Form[] = [
   ),
   form(
     "nhóm",
-    `\\b(?:(?:chia|phan|xep|tach)(?: [a-z]+){0,3} (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|tong hop|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP}\\b`,
+    `\\b(?:(?:chia|phan|xep|tach)(?: [a-z]+){0,3} (?:thanh|lam|ra|theo)|thuoc|xep (?:thanh|theo)|theo|trong|gom|co|cho|toan bo|tat ca|ca|tong hop|lap cho|phan thanh|voi|cua) ${SMALL_NUMBER} ${GROUP_WORD}\\b`,
   ),
-  form("nhóm", `^[^a-z0-9]*${SMALL_NUMBER} ${GROUP}\\b`),
+  form("nhóm", `^[^a-z0-9]*${SMALL_NUMBER} ${GROUP_WORD}\\b`),
 ];
 const NUMBER_OF: readonly Form[] = [
   form(
     "hạng mục",
-    `${START}(?:tong )?so (?:luong )?(?:${ROW})${OF_IT}(?: la|:| gom) ${SMALL_NUMBER}`,
+    `${START}(?:tong )?so (?:luong )?(?:${ROW_WORD}|${GOODS})${OF_IT}(?: la|:| gom) ${SMALL_NUMBER}`,
   ),
-  form("nhóm", `${START}(?:tong )?so (?:luong )?${GROUP}${OF_IT}(?: la|:| gom) ${SMALL_NUMBER}`),
+  form(
+    "nhóm",
+    `${START}(?:tong )?so (?:luong )?${GROUP_WORD}${OF_IT}(?: la|:| gom) ${SMALL_NUMBER}`,
+  ),
 ];
 /** "1 nhóm với 16 khoản mục": one group of all the items, not one of several. */
 const WITH_ITEMS = new RegExp(`^,? (?:voi|va|gom) ${SMALL_NUMBER} ${ITEM}\\b`, "u");
@@ -155,9 +157,13 @@ const hitsOf = ({ own }: ProseLine, { pattern, what }: Form, leads: boolean): Hi
     return { what, said, thing, at, start, end, leads, ...around };
   });
 
+/** "Báo cáo có 3 phần". */
+const PARTS_OF_TEXT =
+  /\b(?:bao cao|to trinh|van ban|ho so|tai lieu|thuyet minh|cong van|de cuong)(?: [a-z]+){0,3} (?:co|gom|chia (?:thanh|lam)) $/;
+
 function isOfAll({ what, thing, before, rest, leads }: Hit, table: BudgetTable): boolean {
   if (SOME.test(before) || (leads && !END.test(rest))) return false;
-  if (what === "nhóm") return true;
+  if (what === "nhóm") return !PARTS_OF_TEXT.test(before);
   return (thing === "" || countsRows(table, thing)) && !(leads && isOfGroup(before));
 }
 
@@ -165,7 +171,7 @@ function isOfAll({ what, thing, before, rest, leads }: Hit, table: BudgetTable):
 const isOfGroup = (before: string): boolean =>
   /\b(?:nhom|phan|(?<!danh |hang |khoan |dau )muc) (?!nhiem vu|noi dung|hang muc|voi|gom|va|chi\b)[^.;]*$/.test(
     before,
-  ) && !new RegExp(`${SMALL_NUMBER} ${GROUP}[^.;]*$`, "u").test(before);
+  ) && !new RegExp(`${SMALL_NUMBER} ${GROUP_WORD}[^.;]*$`, "u").test(before);
 
 /** Fewer groups than there are may be some of them; more can be none. */
 function speaksOfAll(before: string, rest: string, count: number, max: number): boolean {
@@ -181,17 +187,20 @@ function groupsOf(table: BudgetTable): number[] {
 
 /** "12 thiết bị" counts the rows of a table whose names stand under "Thiết bị". */
 function countsRows(table: BudgetTable, thing: string): boolean {
-  if (new RegExp(`^(?:${ROW})$`).test(thing)) return true;
+  if (new RegExp(`^(?:${ROW_WORD}|${GOODS})$`).test(thing)) return true;
   return columnsOf(table, "name").some(({ header }) => fold(header).includes(thing));
 }
 
 const OF_GROUP: readonly RegExp[] = [
   new RegExp(
-    `E(?: ?\\([^()EMP]*\\))?,? (?:gom|co|bao gom|voi|gom co|duoc chia thanh)(?: (?:tong cong|tong so|tat ca))? ${SMALL_NUMBER} ${ITEM}\\b`,
+    `E(?: ?\\([^()EMP]*\\))?,? (?:gom|(?:chi |hien )?co|bao gom|voi|gom co|(?:duoc )?chia (?:thanh|lam))(?: (?:tong cong|tong so|tat ca))? ${SMALL_NUMBER} ${ITEM}\\b`,
     "gu",
   ),
   new RegExp(`${SMALL_NUMBER} ${ITEM} (?:thuoc|cua|trong|o) E(?! ?[(,] ?E)`, "gu"),
-  new RegExp(`so (?:luong )?(?:${ROW}) (?:thuoc|cua|trong|o) E(?: la|:) ${SMALL_NUMBER}`, "gu"),
+  new RegExp(
+    `so (?:luong )?(?:${ROW_WORD}) (?:thuoc|cua|trong|o) E(?: la|:) ${SMALL_NUMBER}`,
+    "gu",
+  ),
 ];
 
 /** Counts of the rows of a group that the sentence names. */
@@ -218,7 +227,7 @@ function ofGroup(shape: Shape, match: RegExpExecArray): Said[] {
 }
 
 function rowsOf({ table, rows }: Thing): number[] {
-  const [row] = rows;
-  if (row === undefined || row.kind !== "group") return [rows.length];
-  return [...lineCounts(rowsBelow(table, row)), row.children.length];
+  if (rows.some(({ kind }) => kind !== "group")) return [rows.length];
+  const below = rows.flatMap((row) => rowsBelow(table, row));
+  return [...lineCounts(below), rows.reduce((all, { children }) => all + children.length, 0)];
 }

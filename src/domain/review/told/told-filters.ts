@@ -14,15 +14,16 @@ import { whereOfBlock } from "../where.ts";
 import { madeThing, type ThingMoney } from "./named-things.ts";
 import { onlyOf, ownSentences, plannedSentences } from "./own-sentences.ts";
 import { yearColumns } from "./prior-columns.ts";
+import { rowsOfKinds } from "./row-kinds.ts";
+import { ROW_TAIL, ROW_WORD } from "./row-words.ts";
 import { marksOf, type MoneyMark, quoteOf, type Shape } from "./sentence-shape.ts";
 import type { ToldAmount } from "./told-amounts.ts";
 import type { Said } from "./told-counts.ts";
 import { ratedTable } from "./told-rates.ts";
 
-const ROW =
-  "(?:hang muc|khoan muc|khoan chi|muc chi|khoan|mat hang|noi dung|dau muc|danh muc|dong|goi)(?: (?:chi|mua sam|dau tu|lon|nho))*";
-const NOUN = `(${ROW}|nhom(?: (?:chi|nhiem vu|noi dung|hang muc))?)`;
-const COUNTED = String.raw`${SMALL_NUMBER} ${NOUN}(?: (?:con lai|khac|nay))?,?(?: (?:deu|duoc|du kien|la|chi|cung))*`;
+const ROW = `(?:${ROW_WORD}|goi)${ROW_TAIL}(?: (?:chi|mua sam|dau tu|lon|nho))*`;
+export const NOUN = `(${ROW}|nhom(?: (?:chi|nhiem vu|noi dung|hang muc))?)`;
+export const COUNTED = String.raw`${SMALL_NUMBER} ${NOUN}(?: (?:con lai|khac|nay))?,?(?: (?:deu|duoc|du kien|la|chi|cung))*`;
 const MEASURE =
   "(?: (?:co|voi|muc|tri gia|gia tri|kinh phi|so tien|thanh tien|du toan|don gia|gia|tien|tong|nhu cau))*";
 /** Behind the noun: the bounds of money, whose words "trên", "dưới", "hơn" are part of the amount. */
@@ -46,8 +47,9 @@ function bySize(shape: Shape, table: BudgetTable): Said[] {
       if (test === null || count === undefined || SOME.test(shape.text.slice(0, match.index)))
         return [];
       const group = /\bnhom\b/.test(match[0]);
-      const rows = scopeOf(shape, match.index, table, group);
-      if (rows === null) return [];
+      const scope = scopeOf(shape, match.index, table, group);
+      if (scope === null) return [];
+      const rows = group ? scope : rowsOfKinds(table, match[0], scope);
       const price = /\bdon gia\b/.test(match[0]);
       const columns = price
         ? columnsOf(table, "unitPrice", "unitPriceWithVat")
@@ -103,7 +105,7 @@ function testOf(words: string, [low, high, ...more]: readonly MoneyMark[]): Test
 }
 
 /** The rows of the one group that is named before, else all; null where it is unclear. */
-function scopeOf(
+export function scopeOf(
   shape: Shape,
   index: number,
   table: BudgetTable,
@@ -122,7 +124,7 @@ function scopeOf(
   return inside.filter(({ kind }) => kind === "line");
 }
 
-function said(
+export function said(
   shape: Shape,
   match: RegExpExecArray,
   table: BudgetTable,

@@ -39,12 +39,12 @@ export function unborneFigures(input: ReviewInput): Unborne[] {
     }),
   );
   const asked = [...new Set([...shapes, ...named])];
-  const counts = asked.flatMap((shape) =>
+  const whole = wholeSentences(input);
+  const counts = [...new Set([...asked, ...whole])].flatMap((shape) =>
     oddCounts(input, shape).map(({ quote, there }): Unborne => {
       return { block: shape.block, quote, kind: "count", nearest: BigInt(there) };
     }),
   );
-  const whole = wholeSentences(input);
   const figured = [...new Set([...asked, ...whole])].filter(({ marks }) =>
     marks.some(({ kind }) => kind !== "E"),
   );

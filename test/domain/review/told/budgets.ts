@@ -63,3 +63,37 @@ TT|Khoản chi|Thực hiện năm 2025|Dự toán năm 2026|Tăng, giảm|Tỷ l
 5|Chi đào tạo cán bộ|60.000.000|56.000.000|-4.000.000|93,3
 |Tổng cộng|600.000.000|680.000.000|80.000.000|113,3`,
 };
+
+/** Kinds and sources told row by row, triệu đồng, no groups. */
+export const byKind: Budget = {
+  unit: "triệu đồng",
+  rows: `
+STT|Danh mục chi|Tính chất chi|Nguồn kinh phí|Số lượng|Đơn giá|Thành tiền
+1|Thuê phần mềm quản lý tiêm chủng|Thường xuyên|Ngân sách tỉnh|12|6,5|78
+2|Mua máy tính xách tay|Đầu tư|Ngân sách tỉnh|8|18,5|148
+3|Mua máy in mã vạch|Đầu tư|Quỹ phát triển sự nghiệp|6|7|42
+4|Bảo trì hệ thống mạng|Thường xuyên|Ngân sách tỉnh|4|9|36
+5|Thuê đường truyền số liệu chuyên dùng|Thường xuyên|Ngân sách tỉnh|12|4,2|50,4
+6|Mở lớp tập huấn an toàn thông tin|Thường xuyên|Quỹ phát triển sự nghiệp|3|15|45
+7|Mua bản quyền phần mềm diệt virus|Thường xuyên|Ngân sách tỉnh|120|0,35|42
+8|Sao lưu dữ liệu ngoại tuyến|Đầu tư|Quỹ phát triển sự nghiệp|1|58,6|58,6
+|Cộng|||||500`,
+};
+
+/** Parts called "Cấu phần", tax in columns. */
+export const components: Budget = {
+  unit: "đồng",
+  rows: `
+STT|Hạng mục công việc|Đơn vị|Khối lượng|Đơn giá|Giá trị trước thuế|Thuế GTGT|Giá trị sau thuế
+A|Cấu phần hạ tầng kỹ thuật||||290.000.000|23.200.000|313.200.000
+1|Máy chủ ảo hóa|Máy|2|95.000.000|190.000.000|15.200.000|205.200.000
+2|Thiết bị tường lửa|Bộ|1|60.000.000|60.000.000|4.800.000|64.800.000
+3|Tủ rack 42U|Cái|2|20.000.000|40.000.000|3.200.000|43.200.000
+B|Cấu phần phần mềm||||330.000.000|0|330.000.000
+4|Phần mềm hồ sơ bệnh án điện tử|Gói|1|250.000.000|250.000.000|0|250.000.000
+5|Phần mềm quản lý kho dược|Gói|1|80.000.000|80.000.000|0|80.000.000
+C|Cấu phần vận hành, đào tạo||||80.000.000|6.400.000|86.400.000
+6|Đào tạo cán bộ sử dụng|Lớp|4|12.500.000|50.000.000|4.000.000|54.000.000
+7|Hỗ trợ kỹ thuật tại chỗ|Tháng|6|5.000.000|30.000.000|2.400.000|32.400.000
+|TỔNG CỘNG||||700.000.000|29.600.000|729.600.000`,
+};
