@@ -12,6 +12,10 @@ const ONCE: readonly (readonly [RegExp, string])[] = [
     "Duy trì hoạt động của",
   ],
   [
+    /^(?:(?:tổ chức|hoàn thành|tiến hành|ban hành quyết định),?\s+(?:và\s+)?)?công bố\s+(?:(?:việc\s+)?hoàn thành\s+)?(?:việc\s+)?(?=(?:triển khai|kết nối|xây dựng|sử dụng|áp dụng|chuyển đổi|thực hiện)(?!\p{L}))/iu,
+    "Duy trì kết quả",
+  ],
+  [
     /^hoàn thành\s+(?:việc\s+)?(?=(?:triển khai|kết nối|xây dựng|cài đặt|tích hợp|nâng cấp|chuyển đổi)(?!\p{L}))/iu,
     "Duy trì kết quả",
   ],
@@ -30,7 +34,7 @@ const WHEN_DONE: readonly (readonly [RegExp, string])[] = [
 
 /** When something is to be finished: none of what is kept up. */
 export const WHEN =
-  /[\s,(]*(?:xong|hoàn thành|dự kiến)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:trong|trước|chậm nhất|đến hết|vào|từ)?\s*(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
+  /[\s,(]*(?:xong|hoàn thành|dự kiến)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:(?:trong|trước|chậm nhất|muộn nhất|đến hết|đến|vào|từ)\s*){0,2}(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
 
 /** What keeps a task up once it is done, by its verb. */
 export const keptBy = (printed: string, done: boolean): Kept | null =>

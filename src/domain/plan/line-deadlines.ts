@@ -70,6 +70,9 @@ const ENDS = /(?<!\p{L})(?:bỏ|chấm dứt|ngừng|dừng|hủy|thay thế)(?!
 const FINISH =
   /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Phấn đấu\s+h|H)oàn thành\s+(?:việc\s+)?(?:triển khai\s+)?/u;
 
+const ANNOUNCES =
+  /^(?:(?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:(?:tổ chức|hoàn thành|tiến hành|ban hành quyết định),?\s+(?:và\s+)?)?công bố\s/iu;
+
 /** "Từng bước triển khai X". */
 const STEP_BY_STEP =
   /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Từng bước|Tiếp tục)\s+(?=(?:triển khai|áp dụng)\s)/u;
@@ -78,6 +81,8 @@ const STEP_BY_STEP =
 function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string | null {
   const [, by] =
     /^Duy trì trong năm \d{4} kết quả đã triển khai (\(hạn[^]*\)\.)$/u.exec(deadline) ?? [];
+  // Whether it was announced is asked; nobody keeps an announcement up.
+  if (by !== undefined && ANNOUNCES.test(rest)) return `${rest.replace(/\.\s*$/u, "")} ${by}`;
   const goesOn = STEP_BY_STEP.test(rest);
   if (by === undefined || !(FINISH.test(rest) || goesOn) || ENDS.test(rest)) return null;
   const kept = rest

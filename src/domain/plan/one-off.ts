@@ -5,6 +5,7 @@
 import { timePoints } from "../review/time-points.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { withoutCitations } from "./citation.ts";
+import { isStepByStep, partsOfYear, withoutLeadingPart } from "./parts-of-year.ts";
 import type { PlanBudget } from "./plan.ts";
 import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
@@ -17,7 +18,7 @@ const EVERY =
   "hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri";
 /** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
 const AGAIN = new RegExp(
-  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\bke hoach\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue`,
+  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\b(?:ke hoach|du toan|dinh huong|phuong huong)\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue`,
 );
 /** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
 const FINISHES = /\d\s+hoan thanh\b/;
@@ -48,21 +49,25 @@ export interface OneOffQuery {
   budgets: readonly PlanBudget[];
 }
 
-/** Folded, without the sign of its list. */
-const bare = (text: string): string => fold(text).replace(/^(?:[-+*]|\d{1,2}[.)]|[a-z]\))\s*/, "");
+/** Folded, without the sign of its list and the time that it begins with. */
+const bare = (text: string): string =>
+  fold(withoutLeadingPart(text.replace(/^\s*(?:[-+*]|\d{1,2}[.)]|\p{L}\))\s+/u, "")));
 
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
   const folded = bare(plain);
   if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
-  const made = isMade(folded, deadline);
+  const made = isMade(plain, deadline);
   if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
   if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
   return made || isCounted(folded, { plain, deadline });
 }
 
-const isMade = (folded: string, deadline: string): boolean =>
-  isBuilt(folded) || (THING.test(folded) && isDated("", deadline));
+function isMade(plain: string, deadline: string): boolean {
+  const folded = bare(plain);
+  if (isBuilt(folded) || (THING.test(folded) && isDated("", deadline))) return true;
+  return isStepByStep(plain) && !YEARLY.test(folded);
+}
 
 /** Things that are there once they are made, as a row names them without a verb, folded. */
 const THING =
@@ -125,8 +130,16 @@ function isDated(text: string, deadline: string): boolean {
   const points = timePoints(foldInPlace(`${text} ${deadline}`));
   const short = points.filter(({ from, to }) => days(from, to) <= 100);
   if (PART.test(fold(deadline))) return true;
+  if (deadline === "" && isOnePart(text)) return true;
   if (points.length > 0) return short.length === points.length && points.length <= 2;
   return BARE.test(fold(deadline));
+}
+
+/** Within a part of the year; "từ quý II" alone tells when something begins. */
+function isOnePart(text: string): boolean {
+  const [part, ...others] = partsOfYear(text);
+  const said = part === undefined ? "" : fold(text.slice(part.start, part.end));
+  return said !== "" && others.length === 0 && !/^tu (?!.*\d.*(?:den|-|–))/.test(said);
 }
 
 /** "Trong 6 tháng đầu năm 2026". */

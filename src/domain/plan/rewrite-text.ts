@@ -3,6 +3,7 @@
  * left-overs opened as questions. Text inside a citation is never touched by the other rules.
  */
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { withRomanAppendices, withTablesNamed } from "./appendix-numbers.ts";
 import { citationSpans } from "./citation.ts";
 import { setDays } from "./duties.ts";
@@ -31,6 +32,7 @@ import { daysByLaw, lawfulDays, shiftYears, timesPrinted } from "./shift-years.t
 import { rightlySpelt } from "./slips.ts";
 import { openStage } from "./staged-work.ts";
 import { isTemplate } from "./template-text.ts";
+import { rangeOver } from "./two-years.ts";
 import { workState } from "./work-state.ts";
 import { yearClaims } from "./year-claims.ts";
 
@@ -53,9 +55,11 @@ export function rewriteText(
   const free = pieces.map((piece) =>
     piece.fixed ? piece.text : rewriteFree(ctx, { section, piece, text, beside, entries, result }),
   );
-  const joined = free.join("");
+  const joined = startingLike(text, free.join(""));
   result.text =
-    section.id === TITLE ? joined : withDeadline(ctx, { text: joined, entries, result });
+    section.id === TITLE
+      ? joined
+      : startingLike(text, withDeadline(ctx, { text: joined, entries, result }));
   const numbered = withRomanAppendices(result.text, ctx.arabicAppendices);
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
   result.text = withTablesNamed(numbered, ctx.tableAppendices);
@@ -64,6 +68,10 @@ export function rewriteText(
   if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
   return result;
 }
+
+/** What stood behind the year that left begins the line now. */
+const startingLike = (printed: string, text: string): string =>
+  /^\p{Lu}/u.test(printed) && /^\p{Ll}/u.test(text) ? upperFirst(text) : text;
 
 function withDeadline(ctx: RolloverContext, line: DatedLine): string {
   const fixed = fixDeadline(ctx, line);
@@ -98,10 +106,18 @@ function claimPieces(
     const [, lead = "", words = "", end = ""] =
       /^(\s*(?:(?:[-+*•]|\p{L}\)|\d{1,2}[.)])\s+)?)(.*?)([.;]?\s*)$/su.exec(said) ?? [];
     result.reasons.push(`Câu nói về một năm cụ thể, không chuyển năm được: "${words}".`);
-    const ask = `viết lại cho năm ${ctx.targetYear} câu "${words}"`;
+    const ask = anewAsk(ctx, words);
     return { text: `${lead}${need(ctx, { section: section.id, ask })}${end}`, fixed: true };
   });
   return { pieces, entries: [] };
+}
+
+/** Of a time that reaches into the new year only the time is asked for. */
+function anewAsk(ctx: RolloverContext, words: string): string {
+  const range = rangeOver(words, { from: ctx.plan.cover.year, to: ctx.targetYear });
+  return range !== null && range.end - range.start === words.length
+    ? `thời gian trong năm ${ctx.targetYear} của việc này (kế hoạch trước: ${words})`
+    : `viết lại cho năm ${ctx.targetYear} câu "${words}"`;
 }
 
 export const stepBefore = (work: string): string =>

@@ -5,6 +5,7 @@
 import { amountInWords } from "../budget/amount-in-words.ts";
 import { openMark } from "./open-marks.ts";
 import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
+import { YEAR_LIST } from "./several-years.ts";
 import { type YearBefore, yearBefore } from "./year-before.ts";
 
 export interface YearShift {
@@ -82,8 +83,17 @@ export function shiftYears(
     shifted.ended.push(found);
     return hide(ended(found));
   });
+  const listed = step.replace(YEAR_LIST, (list) => {
+    const years = yearsOf(list);
+    // Work of several years that the new year is one of.
+    if (years.includes(shift.from) && years.includes(shift.to)) return hide(list);
+    const last = years.at(-1) ?? 0;
+    if (last !== shift.from || shift.keepsPast === true) return hide(list);
+    shifted.derived.push(...years.map((year) => String(year + shift.to - shift.from)));
+    return hide(list.replace(/20\d{2}/gu, (year) => String(Number(year) + shift.to - shift.from)));
+  });
   const measured = statesBaseline(text, shift.from);
-  shifted.text = withNamesHidden(wordedYear(step, shift, shifted), hide)
+  shifted.text = withNamesHidden(wordedYear(listed, shift, shifted), hide)
     // What an open place quotes stays as it was said.
     .replace(/câu\s+"[^[\]]*"(?=\])/giu, hide)
     // A day on which a document was signed, took or lost effect is a fact, whatever year it lies in.
@@ -182,8 +192,12 @@ function isBaseline(before: string, after: string): boolean {
   return REACHED.test(after) && !AIMED.test(before.replace(/năm\s+$/iu, ""));
 }
 
+/** "kế hoạch năm sau", "báo cáo trước 05/01 năm sau": the year after the plan's own is told as such in front of it. */
+export const isNextYears = (before: string): boolean =>
+  OF_NEXT_YEAR.test(before.slice(-70).toLowerCase());
+
 const OF_NEXT_YEAR =
-  /(?:kế hoạch|dự toán|định hướng|phương hướng)(?: của)? năm\s*$|(?:báo cáo|tổng kết|gửi|nộp|(?:thanh|quyết) toán|thanh lý|bàn giao hồ sơ)[^.;]{0,24}(?:trước|chậm nhất|đến hết)(?: ngày)?\s*$/u;
+  /(?:kế hoạch|dự toán|định hướng|phương hướng|nhu cầu|danh mục)(?: (?:của|cho))? năm\s*$|(?<!\p{L})chuẩn bị(?!\p{L})[^.;,]{0,50}(?:năm|trước|từ|ngày|tháng)\s*$|(?:báo cáo|tổng kết|gửi|nộp|(?:thanh|quyết) toán|thanh lý|bàn giao hồ sơ)[^.;]{0,24}(?:trước|chậm nhất|đến hết)(?: ngày)?(?: \d{1,2}\/){0,2}\s*$/u;
 
 /** "5/1/2027" and "05/01/2027" are one day. */
 export const plainDate = (text: string): string =>
@@ -222,6 +236,8 @@ function sentenceAt(text: string, at: number): string {
   const end = text.indexOf(". ", at);
   return text.slice(from, end < 0 ? undefined : end);
 }
+
+const yearsOf = (list: string): number[] => (list.match(/20\d{2}/gu) ?? []).map(Number);
 
 const lastYear = (text: string): number => Number(/20\d{2}$/.exec(text)?.[0] ?? Number.NaN);
 
@@ -288,7 +304,7 @@ function shiftOne(one: One): string {
   };
   const byOne = year + shift.to - shift.from;
   // "kế hoạch năm sau", "báo cáo năm trước 05/01 năm sau": it is the year after the plan's own.
-  if (year === shift.from + 1 && OF_NEXT_YEAR.test(before)) return moved(byOne);
+  if (year === shift.from + 1 && isNextYears(before)) return moved(byOne);
   if (year >= shift.to) return found;
   const goal = /(?:đến|tầm nhìn|định hướng)(?: hết| cuối)?(?: năm)?\s*$/u.test(before);
   if (isOver(one, goal)) return over(one);

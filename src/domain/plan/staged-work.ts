@@ -40,12 +40,17 @@ export function withoutOwnStage(
   const past = over.every(({ years }) => years.length > 0 && years.every((year) => year <= from));
   if (!past || !own.years.includes(from)) return null;
   const lead = sentence.slice(0, first.start);
-  // What the stages are of must stand in front of them.
-  if (lead.trim().split(/\s+/u).length < LEAST_LEAD) return null;
+  // What the stages are of stands in front of them, or each tells its own work.
+  const named = lead.trim().split(/\s+/u).length >= LEAST_LEAD;
+  if (!named && !(lead.trim() === "" && ownWork(sentence.slice(stages[next].start)))) return null;
   const work = sentence.slice(own.start, own.end).replace(/(?:[\s;,]|(?<!\p{L})và\s*)+$/u, "");
   return { text: lead + sentence.slice(own.end), work };
 }
 const LEAST_LEAD = 3;
+
+/** "Giai đoạn 2 (2027): kết nối với Sở Y tế". */
+const ownWork = (stage: string): boolean =>
+  (/^[^:]{4,40}:\s*([^;:]+)/u.exec(stage)?.[1] ?? "").trim().split(/\s+/u).length >= LEAST_LEAD;
 
 /** "giai đoạn 2 của dự án 2025 - 2027": which stage falls to the new year nobody has said; null for any other text. */
 export function openStage(text: string, years: Years): { start: number; name: string } | null {

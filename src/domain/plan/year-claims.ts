@@ -3,9 +3,10 @@
  * ("năm 2026 tại trung tâm, năm 2027 tại các trạm") of which one is over and the next one is the new plan's own.
  */
 
-import { goesOver, type Years } from "./several-years.ts";
+import { goesOver, withoutYearLists, type Years } from "./several-years.ts";
 import { statesBaseline } from "./shift-years.ts";
 import { withoutOwnStage } from "./staged-work.ts";
+import { becomesOne, rangeOver, withoutOwnFigure } from "./two-years.ts";
 import { yearBefore } from "./year-before.ts";
 
 /** "là năm đầu tiên", "là năm thứ hai", "là năm cuối của giai đoạn", behind the year. */
@@ -35,7 +36,7 @@ interface Named {
 }
 
 const yearsIn = (sentence: string): Named[] =>
-  [...sentence.matchAll(NAMED)].map(({ index, 0: found, 1: year = "" }) => ({
+  [...withoutYearLists(sentence).matchAll(NAMED)].map(({ index, 0: found, 1: year = "" }) => ({
     year: Number(year),
     at: index,
     end: index + found.length,
@@ -77,6 +78,13 @@ function ownStep(sentence: string, years: Years): OwnStep | null {
   return named && work !== null && passed.length < MOST_WORK ? { text, work } : null;
 }
 
+/** "5 trạm trong năm 2026, 7 trạm trong năm 2027" → "7 trạm trong năm 2027". */
+function ownFigure(sentence: string, years: Years): OwnStep | null {
+  const found = withoutOwnFigure(sentence, years);
+  if (found === null) return null;
+  return { text: found.text, work: LEVEL.test(sentence) ? null : workIn(found.work) };
+}
+
 /** Each of two steps has a figure of its own. */
 const isFigured = (passed: string, ahead: string): boolean =>
   passed.length < 60 && /\d/.test(passed) && /^[^;,]{0,40}\d/u.test(ahead);
@@ -94,6 +102,7 @@ const MOST_WORK = 100;
 /** Whether a shift of its years would make a sentence say what nobody said. */
 const isBound = (sentence: string, years: Years): boolean =>
   steps(sentence, years) !== null ||
+  becomesOne(sentence, years) ||
   endsWithin(sentence, years) ||
   yearsIn(sentence).some(({ year, end }) => year === years.from && CLAIM.test(sentence.slice(end)));
 
@@ -134,6 +143,8 @@ const sharesIn = (text: string, { from }: Years): boolean =>
 /** Where a sentence is bound to its years: a part in brackets, the share of one year in a work of several, or the whole. */
 function boundSpan(sentence: string, years: Years): Span | null {
   const whole = { start: 0, end: sentence.length };
+  const range = rangeOver(sentence, years);
+  if (range !== null) return range;
   if (isBound(sentence, years)) return whole;
   for (const { index, 0: found } of sentence.matchAll(/\([^()]*\)/gu)) {
     const span = { start: index + 1, end: index + found.length - 1 };
@@ -201,7 +212,8 @@ export function yearClaims(text: string, years: Years): YearsTold {
   const parts = text.split(/(?<=\.)(?=\s+\p{Lu})/u).flatMap((printed): ClaimPart[] => {
     const { text: sentence, left: held } = withoutComparison(printed, years);
     compared.push(...held);
-    const own = withoutOwnStage(sentence, years) ?? ownStep(sentence, years);
+    const own =
+      withoutOwnStage(sentence, years) ?? ownStep(sentence, years) ?? ownFigure(sentence, years);
     if (own !== null) left.push(sentence.trim());
     const [now, work] = [own?.text ?? sentence, own?.work ?? null];
     const span = boundSpan(now, years);
