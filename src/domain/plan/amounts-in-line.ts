@@ -2,6 +2,7 @@
  * Amounts of one line, each by itself: a sum with its parts is one place, an amount of a whole project of several years, of
  * a deed of the past or of the new year itself stays, what the plan's own year was to get is open.
  */
+import { dongOf } from "./figure.ts";
 import { goesOver, withoutPeriods, type Years } from "./several-years.ts";
 
 const AMOUNTS =
@@ -49,12 +50,15 @@ export function amountsInLine(printed: string, years: Years): AmountsInLine {
   const found = amountsOf(text);
   for (let at = 0; at < found.length; at += 1) {
     const { start, end } = found[at] ?? { start: 0, end: 0 };
-    const label = text.slice(clauseStart(text, start, places.at(-1)?.end ?? 0), start);
-    const kept = stays(text, { start, end, label }, years);
+    const said = clauseStart(text, start, places.at(-1)?.end ?? 0);
+    const kept = stays(text, { start, end, label: text.slice(said, start) }, years);
     const parts = kept ? 0 : partsBehind(text, found.slice(at));
     const last = found[at + parts]?.end ?? end;
+    // Of a bare list the name in front of the first amount is that of a part, and goes with it.
+    const from = parts > 0 && opensList(text, found.slice(at)) ? nameStart(text, said) : start;
+    const label = text.slice(said, from);
     places.push({
-      ...{ start, end: parts > 0 ? swallowed(text, last) : end },
+      ...{ start: from, end: parts > 0 ? swallowed(text, last) : end },
       ...{ several: parts > 0, kept, label },
     });
     at += parts;
@@ -95,6 +99,19 @@ const isBareList = (text: string, found: readonly Found[]): boolean =>
     );
   });
 const MOST_NAME = 9;
+
+/** Whether the first of some amounts that are one place is a part like the others: neither the sum of them, nor told to be one. */
+function opensList(text: string, [first, ...others]: readonly Found[]): boolean {
+  if (first === undefined || PARTS_FOLLOW.test(text.slice(first.end))) return false;
+  const amountAt = ({ start, end }: Found): number => dongOf(text.slice(start, end));
+  return others.reduce((sum, one) => sum + amountAt(one), 0) !== amountAt(first);
+}
+
+/** Behind "Trong đó:", "Nguồn kinh phí gồm": the name of the first part. */
+function nameStart(text: string, said: number): number {
+  const lead = /^(?:[\s:,;–+*•-]|(?:trong đó|(?:bao )?gồm(?: có)?|cụ thể)(?!\p{L}))+/iu;
+  return said + (lead.exec(text.slice(said))?.[0].length ?? 0);
+}
 
 /** "350 triệu đồng chi thường xuyên": the name behind the last part goes with it. */
 function swallowed(text: string, end: number): number {

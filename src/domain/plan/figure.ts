@@ -1,4 +1,5 @@
 /** Figures in running Vietnamese text: "98,4", "98.4", "230.553", "3.344.000". */
+import { fold } from "../text/fold.ts";
 
 /** Value of a printed figure; groups of exactly three digits are thousands, anything else is a decimal part. */
 export function parseVietnameseFigure(text: string): number | null {
@@ -26,3 +27,9 @@ export const SCALES: Readonly<Record<string, number>> = {
   dong: 1,
   d: 1,
 };
+
+/** Whole đồng of "hơn 1,2 tỷ đồng", by the first figure and the word behind it; 0 without a figure. */
+export function dongOf(words: string): number {
+  const [, figure = "", scale = ""] = /(\d[\d.,]*)\s*(\p{L}*)/u.exec(words) ?? [];
+  return Math.round((parseVietnameseFigure(figure) ?? 0) * (SCALES[fold(scale)] ?? 1));
+}

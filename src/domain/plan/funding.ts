@@ -10,7 +10,7 @@ import { fold, slug, stripMarks } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
 import { isFundName, type Share, sharedOut } from "./budget-columns.ts";
 import { payable } from "./budget-tax.ts";
-import { parseVietnameseFigure, SCALES } from "./figure.ts";
+import { dongOf, parseVietnameseFigure } from "./figure.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
@@ -164,11 +164,6 @@ export function splitOf(answer: string, total: number): { text: string; wrong: s
   const sum = sums.reduce((all, one) => all + one, 0);
   const wrong = `Cơ cấu nguồn "${text}" cộng lại ${formatDong(sum)} đồng, khác tổng dự toán ${formatDong(total)} đồng; kiểm tra lại.`;
   return { text, wrong: sums.length === 0 || sum === total ? null : wrong };
-}
-
-function dongOf(words: string): number {
-  const [, figure = "", scale = ""] = /^(\d[\d.,]*)\s*(\p{L}*)/u.exec(words) ?? [];
-  return Math.round((parseVietnameseFigure(figure) ?? 0) * (SCALES[fold(scale)] ?? 1));
 }
 
 /** Several funds for one line, with no word on how much each of them pays. */

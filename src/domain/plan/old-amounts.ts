@@ -134,11 +134,12 @@ function questionOf(ctx: RolloverContext, section: PlanSection, one: Asked): str
 function nameOf(ctx: RolloverContext, section: PlanSection, one: Asked): string {
   const { text, alone, at } = one;
   const label = alone || at === 0 ? (LABEL.exec(text)?.[1]?.trim() ?? "") : "";
-  if (label !== "") return /\d/.test(label) ? "" : label;
+  if (label !== "") return /\d/.test(label) || LEADS_PARTS.test(label) ? "" : label;
   if (!alone) return labelAmong(ctx, section, one);
   return text.startsWith(OPEN_AMOUNT) ? headed(ctx, section) : "";
 }
 
+const LEADS_PARTS = /^(?:trong đó|(?:bao )?gồm(?: có)?|cụ thể)$/iu;
 const LABEL = /^([^:\u0001\u0003]{3,80}):?\s*\u0001/u;
 
 /** Of several amounts each is told by its own words, or by what the line is about: "năm 2026 bố trí" says nothing. */

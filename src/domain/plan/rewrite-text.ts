@@ -6,6 +6,7 @@ import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { withRomanAppendices, withTablesNamed } from "./appendix-numbers.ts";
 import { citationSpans } from "./citation.ts";
+import { daysByLaw, lawfulDays, timesPrinted } from "./days-in-line.ts";
 import { setDays } from "./duties.ts";
 import { lawNames } from "./law-names.ts";
 import { type DatedLine, fixDeadline, markOverdue } from "./line-deadlines.ts";
@@ -28,7 +29,7 @@ import {
   sharedQuestion,
 } from "./rollover-context.ts";
 import { tellsSituation } from "./section-role.ts";
-import { daysByLaw, lawfulDays, shiftYears, timesPrinted } from "./shift-years.ts";
+import { shiftYears } from "./shift-years.ts";
 import { rightlySpelt } from "./slips.ts";
 import { openStage } from "./staged-work.ts";
 import { isTemplate } from "./template-text.ts";

@@ -3,6 +3,7 @@
  * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
+import { besideLawful, FULL_DATE, OF_LAW, plainDate, sentenceAt, SINCE } from "./days-in-line.ts";
 import { openMark } from "./open-marks.ts";
 import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
 import { YEAR_LIST } from "./several-years.ts";
@@ -30,10 +31,6 @@ export interface Shifted {
 const PERIOD = /(?:giai đoạn\s+)?(20\d{2})(\s*[-–]\s*)(20\d{2})/giu;
 /** "(1990 - 2025)": the life of a thing. */
 const LIFE = /(?<![\d/])19\d{2}\s*[-–]\s*20\d{2}(?!\d)/gu;
-/** "từ ngày 01/10/2025" without an end: a state that began then, not a time of the plan. */
-const SINCE =
-  /(?<=(?<!\p{L})từ (?:ngày\s+)?)\d{1,2}\/\d{1,2}\/20\d{2}(?!\s*(?:đến|tới|[-–])\s*)/giu;
-const FULL_DATE = /(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}(?!\d)/gu;
 /** "mua từ năm 2017 đến 2023": how something came to be, no period of a programme. */
 const HISTORY = /(?<!giai đoạn\s)\btừ(?: năm)?\s+20\d{2}\s+đến(?: năm)?\s+20\d{2}/giu;
 /** "(năm 2025: 92%)", "(đến 31/12/2025 là 9.800)": what was reached then, beside its figure. */
@@ -57,11 +54,9 @@ const KEPT_PAPERS =
 /** The year is part of a name: a company's, a product's, a version's. */
 const NAMED =
   /(?:công ty|tập đoàn|phiên bản|windows|office|server|sql)\b[^.;,:()]*?20\d{2}(?!\d)|["“][^"”]{2,60}?(?<!năm )(?<![\d/])20\d{2}["”]/giu;
-const OF_LAW =
-  /(?:hiệu lực|ban hành|ký|công bố|thay thế|bãi bỏ|áp dụng)(?:\s+(?:kể\s+)?từ)?(?:\s+ngày)?\s+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}/giu;
 /** "2026", "6/2026", "30.6.2026", "II/2026" of a quarter, "T6/2026"; never a part of a symbol ("12/2026/TT-BYT"). */
 const YEAR =
-  /(?<![\d.,/\p{L}-])(?<lead>(?:\d{1,2}\s*\/\s*){0,2}|(?:\d{1,2}|[IVX]{1,3})\s*[-–]\s*(?:\d{1,2}|[IVX]{1,3})\s*\/\s*|(?:\d{1,2}\s*[.-]\s*){1,2}|(?:[IVXivx]{1,4}|[QTqt]\d{1,2})\s*[/.-]\s*)(?<year>20\d{2})(?!\d|[.,]\d{3}|\/\p{L})/gu;
+  /(?<![\d.,/\p{L}-])(?<lead>(?:\d{1,2}\s*\/\s*){0,2}|[Nn]gày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*|(?:\d{1,2}|[IVX]{1,3})\s*[-–]\s*(?:\d{1,2}|[IVX]{1,3})\s*\/\s*|(?:\d{1,2}\s*[.-]\s*){1,2}|(?:[IVXivx]{1,4}|[QTqt]\d{1,2})\s*[/.-]\s*)(?<year>20\d{2})(?!\d|[.,]\d{3}|\/\p{L})/gu;
 
 /** `ended` is called for a period or goal year that is over and gives the words in its place. */
 export function shiftYears(
@@ -101,7 +96,7 @@ export function shiftYears(
     .replace(LIFE, hide)
     .replace(SINCE, (found) => (lastYear(found) <= shift.from ? hide(found) : found))
     .replace(FULL_DATE, (found, at: number, whole: string) =>
-      besideLawful(sentenceAt(whole, at), shift) ? hide(found) : found,
+      besideLawful(sentenceAt(whole, at), shift.lawful) ? hide(found) : found,
     )
     .replace(BASELINE, (found) => (lastYear(found) < shift.from ? hide(found) : found))
     .replace(HISTORY, (found) => (lastYear(found) < shift.from ? hide(found) : found))
@@ -197,45 +192,7 @@ export const isNextYears = (before: string): boolean =>
   OF_NEXT_YEAR.test(before.slice(-70).toLowerCase());
 
 const OF_NEXT_YEAR =
-  /(?:kế hoạch|dự toán|định hướng|phương hướng|nhu cầu|danh mục)(?: (?:của|cho))? năm\s*$|(?<!\p{L})chuẩn bị(?!\p{L})[^.;,]{0,50}(?:năm|trước|từ|ngày|tháng)\s*$|(?:báo cáo|tổng kết|gửi|nộp|(?:thanh|quyết) toán|thanh lý|bàn giao hồ sơ)[^.;]{0,24}(?:trước|chậm nhất|đến hết)(?: ngày)?(?: \d{1,2}\/){0,2}\s*$/u;
-
-/** "5/1/2027" and "05/01/2027" are one day. */
-export const plainDate = (text: string): string =>
-  text
-    .replace(/\s/g, "")
-    .replace(/(?<!\d)0(?=\d[/.-])/g, "")
-    .replace(/[.-]/g, "/");
-
-/** Days as `lawful` takes them. */
-export const lawfulDays = (days: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    days.map((iso) => {
-      const [year = "", month = "", day = ""] = iso.split("-");
-      return plainDate(`${day}/${month}/${year}`);
-    }),
-  );
-
-/** "trước ngày 01/7/2027 theo Điều 39 Nghị định số …": a day that a law or decree sets, known here or not. */
-const BY_LAW =
-  /(?<!\d)(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*20\d{2}),?\s+theo\s+(?:quy định\s+(?:tại|của)\s+)?(?:(?:điểm|khoản|điều|mục)\s+[\p{L}\d]+,?\s+(?:của\s+)?)*(?:bộ luật|luật|pháp lệnh|nghị định|thông tư)(?!\p{L})/giu;
-
-/** How often a text prints a day that stands as `lawful` takes it. */
-export const timesPrinted = (text: string, day: string): number =>
-  [...text.matchAll(FULL_DATE)].filter(([found]) => plainDate(found) === day).length;
-
-/** Days that a text binds to a law, as `lawful` takes them. */
-export const daysByLaw = (text: string): ReadonlySet<string> =>
-  new Set([...text.matchAll(BY_LAW)].map(([, day = ""]) => plainDate(day)));
-
-/** Days of one sentence move together or not at all: beside a day of the law the others stand. */
-const besideLawful = (text: string, { lawful }: YearShift): boolean =>
-  [...text.matchAll(FULL_DATE)].some(([day]) => lawful?.has(plainDate(day)) === true);
-
-function sentenceAt(text: string, at: number): string {
-  const from = text.lastIndexOf(". ", at) + 1;
-  const end = text.indexOf(". ", at);
-  return text.slice(from, end < 0 ? undefined : end);
-}
+  /(?:kế hoạch|dự toán|định hướng|phương hướng|nhu cầu|danh mục)(?: (?:của|cho))? năm\s*$|(?<!\p{L})chuẩn bị(?!\p{L})[^.;,]{0,50}(?:năm|trước|từ|ngày|tháng)\s*$|(?:báo cáo|tổng kết|gửi|nộp|(?:thanh|quyết) toán|thanh lý|bàn giao hồ sơ)[^.;]{0,24}(?:trước|chậm nhất|đến hết)(?: ngày)?(?: \d{1,2}\/){0,2}(?: \d{1,2} tháng \d{1,2} năm)?\s*$/u;
 
 const yearsOf = (list: string): number[] => (list.match(/20\d{2}/gu) ?? []).map(Number);
 

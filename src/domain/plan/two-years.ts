@@ -2,8 +2,9 @@
  * A sentence that names the plan's own year beside the new one: moved on, both would become one year ("từ 01/7/2027 đến
  * 30/6/2027"). What of it can be told apart leaves or is asked for by itself; the rest is to be written anew.
  */
+import { daysByLaw, plainDate } from "./days-in-line.ts";
 import { withoutPeriods, withoutYearLists, type Years } from "./several-years.ts";
-import { daysByLaw, isNextYears, plainDate } from "./shift-years.ts";
+import { isNextYears } from "./shift-years.ts";
 
 const TIME = String.raw`(?:(?:ngày|tháng|quý|năm|cuối|giữa|đầu)\s+)*(?:[\dIVX]{1,4}\s*[/.-]\s*){0,2}(?:năm\s+)?`;
 

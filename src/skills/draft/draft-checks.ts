@@ -10,9 +10,17 @@ import { makeEvidence, traceDraft } from "../../domain/plan/trace.ts";
 import type { UnitProfile } from "../../domain/unit/unit-profile.ts";
 import type { DraftOrder } from "./draft-order.ts";
 
+interface Checked {
+  order: DraftOrder;
+  rollover: Rollover;
+  draft: Draft;
+  /** As computed: lines of it may be told in a section that is handed on without its tables. */
+  budget: DraftBudget | null;
+}
+
 /** Figures without evidence, and bases that may not stand. */
-export function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: Draft }): string[] {
-  const { order, rollover, draft } = parts;
+export function checksOf(parts: Checked): string[] {
+  const { order, rollover, draft, budget } = parts;
   const { context } = rollover;
   const plan = order.priorPlan;
   const evidence = makeEvidence({
@@ -32,7 +40,7 @@ export function checksOf(parts: { order: DraftOrder; rollover: Rollover; draft: 
       order.year,
       plan.cover.year,
       ...context.derived,
-      ...figuresOfBudget(draft.budget),
+      ...figuresOfBudget(budget),
       ...priorAmounts(plan),
       ...pricesOf(order),
     ],

@@ -75,7 +75,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     tellRequest({ order, rollover, budget, wanted });
     const offline = assemble({ order, rollover, budget, wanted });
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
-    draft.violations.push(...checksOf({ order, rollover, draft }));
+    draft.violations.push(...checksOf({ order, rollover, draft, budget }));
     await reviewOwn(deps, order, draft);
     return draft;
   };

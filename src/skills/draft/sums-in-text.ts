@@ -244,10 +244,7 @@ function tellShares({ context }: Rollover, block: DraftBlock, one: Answered): vo
   }
   context.derived.push(computed);
   context.notices.push(`${wrong.replace("; kiểm tra lại.", "")}; dự thảo ghi theo bảng dự toán.`);
-  const at = block.text.indexOf(answer);
-  const lead = block.text.slice(0, at);
-  const ofFund = (budget.funding ?? []).some(({ name }) => lead.trim() === `${name}:`);
-  block.text = `${ofFund ? "" : lead}${computed}${block.text.slice(at + answer.length)}`;
+  block.text = block.text.replace(answer, () => computed);
   block.reason = "Cơ cấu nguồn lấy theo bảng dự toán của dự thảo.";
 }
 

@@ -44,6 +44,20 @@ describe("a line with several amounts", () => {
       "Phần mềm kê đơn đã mua năm 2024 với giá 120 triệu đồng; kinh phí bảo trì 15 triệu đồng.",
       "Phần mềm kê đơn đã mua năm 2024 với giá 120 triệu đồng; kinh phí bảo trì […].",
     ],
+    [
+      "Quỹ phát triển sự nghiệp 40.000.000 đồng; thu dịch vụ 30.000.000 đồng; ngân sách tỉnh 50 triệu đồng.",
+      "[…].",
+    ],
+    ["Trong đó: Sở Y tế cấp 31.200 nghìn đồng; trạm tự chi 7.530 nghìn đồng.", "Trong đó: […]."],
+    [
+      "Nguồn kinh phí: ngân sách xã 20.000.000 đồng, nguồn thu hợp pháp 15.000.000 đồng.",
+      "Nguồn kinh phí: […].",
+    ],
+    [
+      "Tổng kinh phí 70 triệu đồng; thu dịch vụ 30 triệu đồng; ngân sách tỉnh 40 triệu đồng.",
+      "Tổng kinh phí: […].",
+    ],
+    ["Kinh phí: 70 triệu đồng, gồm: quỹ 30 triệu đồng; ngân sách 40 triệu đồng.", "Kinh phí: […]."],
   ])("%s", (line, told) => {
     const { text, asks, ids } = rolled(line);
     expect(open(text)).toBe(told);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { lawfulDays, shiftYears } from "../../../src/domain/plan/shift-years.ts";
+import { lawfulDays } from "../../../src/domain/plan/days-in-line.ts";
+import { shiftYears } from "../../../src/domain/plan/shift-years.ts";
 
 const shift = { from: 2026, to: 2027 };
 
@@ -16,6 +17,26 @@ describe("shiftYears", () => {
       rule: "a deadline of the plan year moves with its day",
       text: "trước ngày 05/12/2026",
       after: "trước ngày 05/12/2027",
+    },
+    {
+      rule: "a day in words moves like one in figures",
+      text: "báo cáo trước ngày 05 tháng 12 năm 2026; xong ngày 30 tháng 9 năm 2026",
+      after: "báo cáo trước ngày 05 tháng 12 năm 2027; xong ngày 30 tháng 9 năm 2027",
+    },
+    {
+      rule: "a day in words since when something holds stays",
+      text: "từ ngày 01 tháng 10 năm 2025 dùng VNeID; trước ngày 01 tháng 3 năm 2026 nâng cấp",
+      after: "từ ngày 01 tháng 10 năm 2025 dùng VNeID; trước ngày 01 tháng 3 năm 2027 nâng cấp",
+    },
+    {
+      rule: "a day in words on which a document took effect stays",
+      text: "có hiệu lực từ ngày 01 tháng 7 năm 2026",
+      after: "có hiệu lực từ ngày 01 tháng 7 năm 2026",
+    },
+    {
+      rule: "a report in words that falls due after the year moves",
+      text: "báo cáo năm gửi trước ngày 05 tháng 01 năm 2027",
+      after: "báo cáo năm gửi trước ngày 05 tháng 01 năm 2028",
     },
     { rule: "a month of the plan year moves", text: "Tháng 02/2026", after: "Tháng 02/2027" },
     {
@@ -112,7 +133,19 @@ describe("shiftYears", () => {
     );
   });
 
-  it("tells which dates it made", () => {
-    expect(shiftYears("trước 30/6/2026", shift, () => "").derived).toEqual(["30/6/2027"]);
+  it("a day in words that a cited document sets stays", () => {
+    const lawful = lawfulDays(["2026-12-31"]);
+    const text = "chậm nhất ngày 31 tháng 12 năm 2026. Xong trước ngày 05 tháng 12 năm 2026";
+    expect(shiftYears(text, { ...shift, lawful }, () => "").text).toBe(
+      "chậm nhất ngày 31 tháng 12 năm 2026. Xong trước ngày 05 tháng 12 năm 2027",
+    );
+  });
+
+  it.each([
+    ["trước 30/6/2026", "30/6/2027"],
+    ["trước ngày 30 tháng 6 năm 2026", "ngày 30 tháng 6 năm 2027"],
+    ["Ngày 5 tháng 12 năm 2026: tổng kết", "Ngày 5 tháng 12 năm 2027"],
+  ])("tells which dates it made: %s", (text, made) => {
+    expect(shiftYears(text, shift, () => "").derived).toEqual([made]);
   });
 });

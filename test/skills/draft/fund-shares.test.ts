@@ -197,6 +197,17 @@ describe("the sum in the text", () => {
     expect(sum).toContain("gồm: Quỹ PTHĐSN 12.000.012 đồng; Vốn tài trợ chưa tính được");
   });
 
+  it.each([
+    ["Nguồn: ", "Nguồn: "],
+    ["Trong đó: ", "Trong đó: "],
+    ["", ""],
+  ])("funds listed behind %o each have a sum of their own", async (lead, kept) => {
+    const money = `${lead}Ngân sách nhà nước cấp 180.000.000 đồng; nguồn thu dịch vụ khám bệnh, chữa bệnh 12.000.012 đồng.`;
+    const { texts, draft } = await draftOf([funded("NSNN")], [], [], money);
+    expect(texts).toContain(`${kept}NSNN 180.000.000 đồng; Quỹ PTHĐSN 12.000.012 đồng.`);
+    expect(draft.violations).toEqual([]);
+  });
+
   it("one fund in words needs no sum", () => {
     expect(splitOf("nguồn thu sự nghiệp", 5)).toEqual({ text: "nguồn thu sự nghiệp", wrong: null });
   });

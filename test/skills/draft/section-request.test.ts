@@ -71,3 +71,30 @@ describe("a request for one section", () => {
     expect(draft.notices.join()).not.toContain("chưa dùng");
   });
 });
+
+describe("a section that tells lines of the budget", () => {
+  it("has their amounts from the computed budget, which is not handed on with it", async () => {
+    const prior = [
+      ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền", "Thuế GTGT", "Sau thuế"],
+      [
+        ...["1", "Thuê bệnh án điện tử", "Tháng", "11", "21.000.000", "231.000.000"],
+        ...["10%", "254.100.000"],
+      ],
+    ];
+    const draft = await makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorId: "truoc", asOf: "2026-11-22", part: { section: "bệnh án điện tử" } },
+      priorPlan: aPlan(
+        [
+          ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026", "# I. NHIỆM VỤ"],
+          ...["- Tập huấn 02 lớp cho viên chức.", "# Phụ lục DỰ TOÁN NĂM 2026", "@1"],
+        ],
+        [prior],
+      ),
+      request: "bệnh án điện tử 12 tháng",
+    });
+    const text = draft.sections.flatMap(({ blocks }) => blocks.map((one) => one.text)).join("\n");
+    expect(text).toContain("277.200.000 đồng sau thuế");
+    expect(draft.budget).toBeNull();
+    expect(draft.violations).toEqual([]);
+  });
+});
