@@ -1,7 +1,7 @@
 /** Printing of citations in the form of NĐ 30/2020/NĐ-CP, and the stretch of text that one citation takes up. */
 import { findReferences, type Reference } from "../reference/find-references.ts";
 import { longDate } from "../reference/vietnamese-date.ts";
-import type { RegisterEntry } from "../regulation/register-entry.ts";
+import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 
@@ -157,4 +157,10 @@ const MAX_TOPIC = 120;
 
 function cutAtWord(text: string): string {
   return text.length <= MAX_TOPIC ? text : text.slice(0, text.lastIndexOf(" ", MAX_TOPIC));
+}
+
+/** "theo Khoản 4 Điều 3 Luật số 51/2024/QH15". */
+export function byClause(entry: RegisterEntry, provision: Provision): string {
+  const place = provision.locator === null ? "" : `${printLocator(provision.locator)} `;
+  return `theo ${place}${citeShort(entry)}`;
 }

@@ -4,9 +4,10 @@
  */
 import type { SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
-import { DONE_ONCE, untimed } from "./once-done.ts";
+import { DONE_ONCE } from "./once-done.ts";
 import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { untimed } from "./task-name.ts";
 import { untoldNote, workState } from "./work-state.ts";
 
 const FINISHED =

@@ -13,7 +13,7 @@ import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line
 import { beginning, describe, describeDraft, namedFor } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
-import { linesOverMonths, quantityFor } from "./budget-quantity.ts";
+import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { payable } from "./budget-tax.ts";
@@ -24,6 +24,7 @@ import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
 import { sharedAmong } from "./request-lines.ts";
 import { taxNotes, vatSaid } from "./request-tax.ts";
+import { linesOverMonths } from "./requested-quantity.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 

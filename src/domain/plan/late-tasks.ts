@@ -3,9 +3,10 @@ import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
-import { shortName, toldOf } from "./once-done.ts";
+import { toldOf } from "./once-done.ts";
 import { openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { shortName } from "./task-name.ts";
 import { workState } from "./work-state.ts";
 
 export interface LateTask {

@@ -5,8 +5,8 @@
 import type { SourceRef } from "../draft/draft.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { citationSpans } from "./citation.ts";
-import { deadlineFor } from "./duties.ts";
 import { parseVietnameseFigure } from "./figure.ts";
+import { deadlineFor } from "./lawful-deadlines.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";

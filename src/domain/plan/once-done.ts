@@ -6,57 +6,17 @@ import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { fold, foldInPlace } from "../text/fold.ts";
-import { citationSpans } from "./citation.ts";
-import { type Kept, keptBy, keptUp, WHEN } from "./kept-up.ts";
+import { foldInPlace } from "../text/fold.ts";
+import { type Kept, keptBy, keptUp } from "./kept-up.ts";
 import { goesOn, isCourse, isOneOff, isOverOnceDone } from "./one-off.ts";
-import { elided, OPEN, openMark, withBehind } from "./open-marks.ts";
+import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import { type Left, leftBy, restOf, withLeft } from "./partly-done.ts";
-import type { PlanTask } from "./plan.ts";
 import { answerTo, questionId, type RolloverContext } from "./rollover-context.ts";
 import { sameWork } from "./same-work.ts";
+import { shortName } from "./task-name.ts";
+import { tasksTold } from "./tasks-told.ts";
 import { startsIt, type WhollyDone, whollyDone } from "./wholly-done.ts";
 import { untoldNote, workState } from "./work-state.ts";
-
-const core = (text: string): string =>
-  fold(elided(withoutWho(text)).replace(WHEN, ""))
-    .replace(/\bthay the\b/g, "thay")
-    .replace(/\b\d[\d./]*\b/g, " ")
-    .replace(/[^a-z]+/g, " ")
-    .trim();
-
-/** "(chủ trì: Phòng Hành chính; hoàn thành trước 30/6/2026)": who does it and when, none of what it is. */
-export const withoutWho = (text: string): string =>
-  text.replace(
-    /\s*\((?:chủ trì|phối hợp|đơn vị|thực hiện|hoàn thành|thời (?:gian|hạn)|trước|trong)(?!\p{L})[^()]*\)/giu,
-    "",
-  );
-
-/** The task of the prior plan that a line tells, here or in a table: its words stand in the line, or the other way. */
-function tasksTold(ctx: RolloverContext, text: string): PlanTask[] {
-  const own = core(text);
-  const told = ctx.plan.tasks.filter(({ content }) => {
-    const other = core(content);
-    const [short, long] = other.length < own.length ? [other, own] : [own, other];
-    return (
-      short.split(" ").length >= 3 && (` ${long} `.includes(` ${short} `) || isPart(short, long))
-    );
-  });
-  const again = new Set(sameWork(ctx.plan, text).map(({ id }) => id));
-  return [...told, ...ctx.plan.tasks.filter((task) => again.has(task.id) && !told.includes(task))];
-}
-
-/** "nâng cấp PACS 40 TB", "nâng cấp hệ thống PACS lên 40 TB". */
-function isPart(short: string, long: string): boolean {
-  const [few, many] = [short.split(" "), long.split(" ")];
-  return (
-    few[0] === many[0] && few.length * 2 >= many.length && few.every((word) => many.includes(word))
-  );
-}
-
-/** Whether two lines tell one task. */
-export const tellsSame = (ctx: RolloverContext, text: string, id: string): boolean =>
-  tasksTold(ctx, text).some((task) => task.id === id);
 
 /** What the reason begins with that a task left as done: reported on, or answered. */
 export const DONE_REPORTED = "Đã xong năm";
@@ -256,36 +216,6 @@ function carriedOn(
   if (left !== null) ctx.restOnce.push({ task: line.printed, ...left });
   const text = left === null ? line.next : withLeft(line.next, left);
   return { text, reason, sources: [], done: false, ...(left === null ? {} : { left }) };
-}
-
-const MAX_NAME = 110;
-
-/** "… theo Nghị định số 85/2016/NĐ-CP": what a task rests on may be dead by now, and is no part of its name. */
-const withoutLaws = (text: string): string =>
-  citationSpans(text).reduceRight((words, { start, end }) => {
-    const by = /,?\s*theo(?:\s+quy định(?:\s+(?:tại|của))?)?\s*$/iu.exec(words.slice(0, start));
-    return by === null || by.index < LEAST_NAME
-      ? words
-      : words.slice(0, by.index) + words.slice(end);
-  }, text);
-const LEAST_NAME = 24;
-
-/** An aside that names a time is cut as a whole. */
-const WHEN_IN = /(?:ngày|tháng|quý|năm)\s+[\dIVX]|20\d{2}/iu;
-
-/** What a task is called in a question: without its time and its stop. */
-export const untimed = (text: string): string =>
-  withoutLaws(elided(text))
-    .replace(/\s*\([^()]*\)/gu, (aside) => (WHEN_IN.test(aside) ? "" : aside))
-    .replace(WHEN, "")
-    .replace(/[.;\s]+$/u, "");
-
-/** The shortest wording of the task: a line and its row in a table ask one question. */
-export function shortName(ctx: RolloverContext, printed: string): string {
-  const told = [...tasksTold(ctx, printed), ...sameWork(ctx.plan, printed)];
-  const names = [printed, ...told.map(({ content }) => content)].map(untimed);
-  const name = names.reduce((short, one) => (one.length < short.length ? one : short));
-  return name.length <= MAX_NAME ? name : `${name.slice(0, name.lastIndexOf(" ", MAX_NAME))} …`;
 }
 
 const SHORT_DAYS = 100;

@@ -5,8 +5,9 @@ import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
-import { type SetDay, setDays } from "./duties.ts";
+import { CLAUSE, spansApart } from "./citation-places.ts";
 import { asClause } from "./duty-words.ts";
+import { type SetDay, setDays } from "./lawful-deadlines.ts";
 import { askedOfBases } from "./local-bases.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
@@ -188,28 +189,6 @@ function toldByAnother(ctx: RolloverContext, { span, text }: CitationWork): bool
       const facts = judged.kind === "kept" ? judged.entry.provisions : [];
       return symbol !== "" && facts.some(({ fact }) => fact.includes(symbol));
     });
-}
-
-/** "5", "IV", "b", "01/QTGD", "5, 6 và 7": what numbers a place in a document. */
-const PLACE_NUMBER = String.raw`(?:số\s+)?(?:\d[\p{L}\d]*(?:[/.-][\p{L}\d]+)*|[IVXLC]{1,6}|\p{L})(?![\p{L}\d])`;
-const PLACE = String.raw`(?<!\p{L})(?:điều|khoản|điểm|phụ lục|mục|chương|mẫu|biểu(?:\s+mẫu)?|bảng)\s+${PLACE_NUMBER}(?:\s*(?:,|và|đến)\s*${PLACE_NUMBER})*`;
-/** What ties a place to its document: "của", "tại", "ban hành kèm theo". */
-const OF_DOCUMENT = String.raw`(?:của|tại|thuộc|trong|theo|(?:được\s+)?(?:quy định|ban hành)\s+(?:tại|ở|kèm theo)|kèm theo)`;
-const CLAUSE = new RegExp(
-  String.raw`${PLACE}(?:,?\s+(?:${OF_DOCUMENT}\s+|và\s+)?${PLACE})*(?:,?\s+(${OF_DOCUMENT}))?\s*$`,
-  "iu",
-);
-/** The title of one document ends where a place in the next one begins: "… và Mẫu 02 tại Quyết định số …". */
-function spansApart(text: string): CitationSpan[] {
-  const spans = citationSpans(text);
-  return spans.map((span, index) => {
-    const next = spans[index + 1];
-    const place =
-      next === undefined ? null : CLAUSE.exec(text.slice(span.end - span.tail.length, next.start));
-    if (place === null) return span;
-    const tail = span.tail.slice(0, place.index).trimEnd();
-    return { ...span, tail, end: span.end - span.tail.length + tail.length };
-  });
 }
 
 const ON_FORM = /^(?:mẫu|biểu|bảng|phụ lục)/iu;

@@ -12,14 +12,12 @@ import type {
 } from "../draft/draft.ts";
 import type { Register } from "../regulation/register.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
-import { fold, slug } from "../text/fold.ts";
+import { slug } from "../text/fold.ts";
 import type { Facility, UnitProfile } from "../unit/unit-profile.ts";
-import { arabicAppendices, tableAppendices } from "./appendix-numbers.ts";
 import { headingOf } from "./heading-of.ts";
 import { elided, openMark } from "./open-marks.ts";
 import { type Adopted, sharedId } from "./own-unit/adopt-plan.ts";
 import type { Plan, PlanSection } from "./plan.ts";
-import { isTemplate } from "./template-text.ts";
 
 export interface RolloverInput {
   plan: Plan;
@@ -86,48 +84,6 @@ export interface RolloverContext extends RolloverInput {
   restOnce: { task: string; whole: number; rest: number }[];
   /** Unknown documents that were marked already. */
   marked: Set<string>;
-}
-
-export function makeContext(input: RolloverInput): RolloverContext {
-  const { plan } = input;
-  const texts = plan.sections.flatMap((section) => [
-    section.heading,
-    // A form's instruction names subjects that the plan itself never takes up.
-    ...section.items.filter((item) => !isTemplate(item.text)).map((item) => item.text),
-  ]);
-  const cells = plan.tables.flatMap((table) => table.rows.flat());
-  return {
-    ...input,
-    results: input.results ?? [],
-    facility:
-      input.profile?.facility ??
-      facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
-    planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
-    arabicAppendices: arabicAppendices(plan),
-    tableAppendices: tableAppendices(plan),
-    changes: [],
-    missing: [],
-    asked: [],
-    reportable: [],
-    covered: [],
-    refused: [],
-    notices: [],
-    used: new Set(),
-    derived: [],
-    violations: [],
-    purchases: [],
-    onceDays: new Map(),
-    onceAsked: new Set(),
-    doneOnce: [],
-    restOnce: [],
-    marked: new Set(),
-  };
-}
-
-export function facilityOf(body: string): Facility {
-  const name = fold(body);
-  if (/benh vien/.test(name)) return "hospital";
-  return /trung tam|tram y te|phong kham/.test(name) ? "non-hospital" : "authority";
 }
 
 export interface Question {

@@ -3,14 +3,11 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
-import {
-  appendixName,
-  isAttachmentNote,
-  isTableAppendix,
-  withRomanAppendices,
-} from "./appendix-numbers.ts";
+import { isAttachmentNote } from "./appendix-numbers.ts";
 import { carryItem } from "./carry-item.ts";
+import { draftHeading } from "./draft-heading.ts";
 import { newDuties } from "./duties.ts";
+import { makeContext } from "./fresh-context.ts";
 import { headingOf } from "./heading-of.ts";
 import {
   isBudgetTail,
@@ -20,41 +17,31 @@ import {
   speaksOfBudget,
   staleBudgetLine,
 } from "./old-amounts.ts";
-import { OPEN, withoutMarks } from "./open-marks.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
 import { presentBody } from "./present-names.ts";
 import { printedItem } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
-import { rewritePlain, rewriteText } from "./rewrite-text.ts";
+import { rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
   cover,
   emit,
-  makeContext,
   nameInQuestion,
   need,
   priorSource,
-  questionIn,
   record,
   type RolloverContext,
   type RolloverInput,
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
-import {
-  homeOfReport,
-  newReport,
-  reportBlocks,
-  reportHeading,
-  tellPlanless,
-} from "./rollover-report.ts";
+import { homeOfReport, newReport, reportBlocks, tellPlanless } from "./rollover-report.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
 import { unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
-import { reportYear } from "./shift-years.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -140,49 +127,6 @@ function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSec
     after: draft.heading,
     reason: "Đề mục không có nội dung riêng.",
   });
-}
-
-function draftHeading(ctx: RolloverContext, section: PlanSection): string {
-  const table = isTableAppendix(section);
-  const heading = headingWithoutMarks(ctx, table ? { ...section, number: "" } : section);
-  if (section.role !== "appendix") return heading;
-  const named = section.heading === "" ? heading : appendixName(ctx.plan, section) + heading;
-  return withRomanAppendices(named, ctx.arabicAppendices);
-}
-
-/** No question stands within a heading, unless the prior plan has it there: whoever draws the plan up is told. */
-function headingWithoutMarks(ctx: RolloverContext, section: PlanSection): string {
-  const known = new Set(ctx.missing);
-  const heading = headingInYear(ctx, section);
-  if (section.heading.includes(OPEN) || !heading.includes(OPEN)) return heading;
-  const bare = withoutMarks(heading);
-  const asked = ctx.missing.filter((item) => !known.has(item) && heading.includes(item.ask));
-  ctx.missing = ctx.missing.filter((item) => !asked.includes(item));
-  for (const { ask } of asked) ctx.notices.push(`Đề mục "${nameInQuestion(section)}": ${ask}.`);
-  return bare;
-}
-
-function headingInYear(ctx: RolloverContext, section: PlanSection): string {
-  if (section.heading === "") return unnamedHeading(section);
-  const { from, to } = { from: ctx.plan.cover.year, to: ctx.targetYear };
-  const open = questionIn(section.heading);
-  if (open !== null) {
-    const heading = need(ctx, { section: section.id, ask: open, id: `ten-${section.id}` });
-    return headingOf({ ...section, heading });
-  }
-  if (isReport(section)) return reportHeading(ctx, section);
-  // "ĐẶC ĐIỂM TÌNH HÌNH VÀ KẾT QUẢ NĂM 2025" around the report.
-  const around = ctx.plan.sections.some((one) => one.parent === section.id && isReport(one));
-  if (around && !section.heading.includes(String(from)))
-    return headingOf({ ...section, heading: reportYear(section.heading, from) });
-  const text = rewritePlain(ctx, section, section.heading);
-  const missing = /năm\s+20\d{2}/iu.test(section.heading) && from !== to && !/20\d{2}/.test(text);
-  return headingOf({ ...section, heading: missing ? `${text} ${to}` : text });
-}
-
-function unnamedHeading(section: PlanSection): string {
-  if (section.role === "bases") return "Căn cứ xây dựng kế hoạch";
-  return section.number === "" ? "Mở đầu" : section.number.replace(/[.:]$/u, "");
 }
 
 function newBasesSection(ctx: RolloverContext): DraftSection {

@@ -5,13 +5,14 @@
 import type { DraftBlock, SourceRef } from "../draft/draft.ts";
 import { citationSpans } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
-import { tellsSame, untimed, withoutWho } from "./once-done.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanSection, PlanTask } from "./plan.ts";
 import { correctedText, judgeCitation } from "./rollover-citations.ts";
 import { cover, emit, priorSource, reported, type RolloverContext } from "./rollover-context.ts";
 import { nameOfLimits, reportSign } from "./rollover-results.ts";
 import { isLimitationHeading } from "./section-role.ts";
+import { untimed } from "./task-name.ts";
+import { tellsSame, withoutWho } from "./tasks-told.ts";
 import { targetTold } from "./told-again.ts";
 import { asReported, isUnfinished, toldWork } from "./told-work.ts";
 import { workState } from "./work-state.ts";

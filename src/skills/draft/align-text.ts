@@ -6,7 +6,7 @@ import { formatQuantity } from "../../domain/budget/format-money.ts";
 import { isNo } from "../../domain/draft/answers.ts";
 import type { DraftBlock, DraftSection, MissingItem } from "../../domain/draft/draft.ts";
 import { BUDGET_SECTION } from "../../domain/plan/asked-price.ts";
-import { reportedDone, withoutWho } from "../../domain/plan/once-done.ts";
+import { reportedDone } from "../../domain/plan/once-done.ts";
 import { openMark } from "../../domain/plan/open-marks.ts";
 import type { Plan, PlanSection } from "../../domain/plan/plan.ts";
 import {
@@ -28,6 +28,7 @@ import {
 import { markdownOf } from "../../domain/plan/rollover-tables.ts";
 import { renumbered, runOn } from "../../domain/plan/run-on.ts";
 import { tellsSituation } from "../../domain/plan/section-role.ts";
+import { withoutWho } from "../../domain/plan/tasks-told.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { addAsked } from "./asked-tasks.ts";
 
