@@ -43,6 +43,12 @@ export function addDuties(
   if (table !== null) addDutyRows(ctx, table, { duties: rows, leadOf });
 }
 
+/** Where the tasks of the plan are rows of its table only, such a part is all that has lines. */
+const NO_TASKS: ReadonlySet<PlanSection["role"]> = new Set([
+  "targets",
+  "organisation",
+  "goals-general",
+]);
 const LINES = { rows: false, lines: true };
 
 /** Whether the duties of a section stand in the table of tasks, in lines of the section, or in both. */
@@ -51,8 +57,8 @@ function shownIn(
   table: TaskTable,
   home: PlanSection,
 ): { rows: boolean; lines: boolean } {
-  // Below the table that has them the lines would tell them again.
-  if (table.section.id === home.id) return { rows: true, lines: false };
+  // Below the table that has them the lines would tell them again, and a part that tells no tasks is no place for one.
+  if (table.section.id === home.id || NO_TASKS.has(home.role)) return { rows: true, lines: false };
   // The table tells who acts where the lines do not.
   return { rows: !tellsOwners(ctx, home), lines: !leadsElsewhere(home) };
 }

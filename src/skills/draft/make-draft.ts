@@ -29,6 +29,7 @@ import { tellDoneSections } from "./done-sections.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { leaveEmptyGroups } from "./empty-groups.ts";
+import { moveEndMark } from "./end-mark.ts";
 import { placeBudget } from "./place-budget.ts";
 import { takeRequest } from "./section-request.ts";
 import { alignCounts } from "./told-counts.ts";
@@ -70,6 +71,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     tellDoneSections(rollover, order.priorPlan);
     alignCounts(rollover, order.priorPlan);
     placeBudget(rollover, order.priorPlan, budget);
+    moveEndMark(rollover, order.priorPlan);
     tellRemoved(rollover, removed);
     const wanted = wantedIds({ order, rollover, budget }, parts);
     tellRequest({ order, rollover, budget, wanted });

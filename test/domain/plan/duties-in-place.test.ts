@@ -58,6 +58,26 @@ const TABLE = [
 ];
 const TASKS = ["# II. NHIỆM VỤ", "- Bảo đảm an toàn thông tin.", "- Phổ biến sổ sức khỏe điện tử."];
 
+describe("tasks that are rows of a table in the body", () => {
+  it.each([
+    ["# V. TỔ CHỨC THỰC HIỆN", "1. Phòng Kế hoạch là đầu mối về an toàn thông tin."],
+    ["# V. PHÂN CÔNG", "- Các khoa, phòng thực hiện, bảo đảm an toàn thông tin."],
+    ["# I. MỤC ĐÍCH, YÊU CẦU", "- Bảo đảm an toàn thông tin."],
+  ])("take the duties, and a part without tasks (%s) does not tell them again", (heading, line) => {
+    const { rows, texts } = roll(["# II. NHIỆM VỤ, GIẢI PHÁP", "@1", heading, line], [TABLE]);
+    expect(rows.filter((row) => /phụ trách an ninh mạng/u.test(row[1] ?? ""))).toHaveLength(1);
+    expect(texts.filter((text) => text.startsWith("Chỉ định"))).toEqual([]);
+  });
+
+  it("where no table tells who acts, the duties are lines as before", () => {
+    const { texts } = roll([
+      "# V. TỔ CHỨC THỰC HIỆN",
+      "- Phòng Kế hoạch là đầu mối về an toàn thông tin.",
+    ]);
+    expect(texts.filter((text) => text.startsWith("Chỉ định"))).toHaveLength(1);
+  });
+});
+
 describe("rows of new duties", () => {
   const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [TABLE]);
   const at = (text: RegExp): number => rows.findIndex((row) => text.test(row.join(" ")));
