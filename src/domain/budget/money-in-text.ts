@@ -53,7 +53,7 @@ export function moneyInText(document: ParsedDocument): TextAmount[] {
 
 /** In the order of the text. Words that only spell the figure beside them are told by that figure. */
 export function moneyInBlock(block: Block): TextAmount[] {
-  const figures = figuresIn(block);
+  const figures = withListed(block, figuresIn(block));
   const words = isInWords(block.text) ? [] : spokenAmounts(block.text);
   const own = words.filter((one) => !spellsOneOf(block.text, one, figures));
   if (own.length === 0) return figures;
@@ -92,6 +92,32 @@ function figuresIn(block: Block): TextAmount[] {
     });
   }
   return found;
+}
+
+const LISTED = new RegExp(
+  String.raw`(?<![\d.,])${NUMBER}(?=(?:,|;)\s+|\s+(?:và|-|–)\s+|,\s+và\s+)`,
+  "gu",
+);
+/** Then numbers without a unit share that of the last one: "lần lượt là 120, 340 và 55 triệu đồng". */
+const IN_TURN = /(?:lan luot|tuong ung|theo thu tu)(?:(?!\d|[.;]\s)[^])*$/;
+const LIST = new RegExp(String.raw`(?:${NUMBER}(?:,\s+và|,|;|\s+và|\s+-|\s+–)\s+)+$`, "u");
+
+/** The figures with those in front of them that share their unit. */
+function withListed(block: Block, figures: readonly TextAmount[]): TextAmount[] {
+  return figures.flatMap((figure, index): TextAmount[] => {
+    const from = figures[index - 1]?.end ?? 0;
+    const before = block.text.slice(from, figure.start);
+    const list = figure.qualifier === null ? LIST.exec(before) : null;
+    if (list === null || !IN_TURN.test(foldInPlace(before.slice(0, list.index)))) return [figure];
+    const unit = figure.quote.replace(/^[\d.,]+\s*/, "");
+    const start = from + list.index;
+    const listed = [...list[0].matchAll(LISTED)].flatMap((match): TextAmount[] => {
+      const at = { start: start + match.index, end: start + match.index + match[0].length };
+      const [read] = figuresIn({ ...block, text: `${match[0]} ${unit}` });
+      return read === undefined ? [] : [{ ...read, ...at, block, quote: match[0] }];
+    });
+    return [...listed, figure];
+  });
 }
 
 type Value = Omit<TextAmount, "quote" | "block" | "start" | "end">;

@@ -14,7 +14,7 @@ import type { Finding } from "../finding.ts";
 import type { ReviewInput } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { whereOfBlock } from "../where.ts";
-import type { ThingMoney } from "./named-things.ts";
+import { type ThingMoney, thingsOf } from "./named-things.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
 import type { Shape } from "./sentence-shape.ts";
 import { sentencesOnWholes, verdictsOnWholes } from "./stated-wholes.ts";
@@ -22,6 +22,7 @@ import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
 import { toldAverages } from "./told-averages.ts";
 import { toldCells } from "./told-cells.ts";
 import { toldFilteredSums } from "./told-filters.ts";
+import { toldLists } from "./told-lists.ts";
 import { toldPrices } from "./told-prices.ts";
 import { toldPrior } from "./told-prior.ts";
 import { toldRates } from "./told-rates.ts";
@@ -68,6 +69,7 @@ export function toldMoney(input: ReviewInput): ToldMoney {
 
 /** The closest readings first: what one of them tells of an amount is told. */
 const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
+  ...toldLists(shape, thingsOf(input).all),
   ...toldPrices(shape),
   ...toldFilteredSums(shape, input),
   ...toldAverages(shape, input),

@@ -33,12 +33,12 @@ export function severalAt(reading: Reading, at: number): Hit | null {
 const SINGLE =
   /^(nhom|khoan|hang muc)(?: chi| nhiem vu| noi dung)? (lon nhat|cao nhat|nhieu tien nhat|nhieu nhat|nho nhat|thap nhat)(?= (?:chi )?(?:chiem|co kinh phi|can|va|voi|het|ton)\b| (?:la )?\d|[,)])/;
 
-/** "Nhóm lớn nhất chiếm 36%": the one that is not named there. */
+/** "Nhóm lớn nhất chiếm 36%": the one that is not named there, as in "máy chủ là khoản lớn nhất với 65%". */
 export function singleAt(reading: Reading, at: number): Hit | null {
   const start = reading.words[at]?.start ?? 0;
   const match = SINGLE.exec(reading.folded.slice(start, start + 60));
   const [all, noun = "", which = ""] = match ?? [];
-  if (all === undefined || (reading.words[at - 1]?.text ?? "") === "hai") return null;
+  if (all === undefined || /^(?:hai|la)$/.test(reading.words[at - 1]?.text ?? "")) return null;
   const own = ownOf(reading, noun);
   const [thing] = own.length < 2 ? [] : pick(own, 1, which);
   const last = reading.words.findLastIndex((word) => word.end <= start + all.length);

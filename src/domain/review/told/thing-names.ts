@@ -2,6 +2,7 @@
 import { plainWords } from "../../text/plain-words.ts";
 import { sourceName } from "../named-figures.ts";
 import { periodNames } from "./named-periods.ts";
+import { GROUP_WORD } from "./row-words.ts";
 
 interface Nameable {
   kind: "group" | "line" | "source" | "quarter";
@@ -24,8 +25,12 @@ function namesOf({ kind, name, ordinal }: Nameable): readonly string[] {
     return [...(core.includes(" ") || core in SHORT ? [core] : []), whole, ...otherNames(core)];
   }
   const plain = plainWords(name.replace(/\([^)]*\)/g, " "));
-  return [plainWords(name), plain, ...bareName(plain)];
+  const own = kind === "group" ? plain.replace(PART, "") : plain;
+  return [plainWords(name), plain, ...(own.includes(" ") ? [own] : []), ...bareName(plain)];
 }
+
+/** "Cấu phần hạ tầng kỹ thuật" is told of as "hạ tầng kỹ thuật". */
+const PART = new RegExp(`^${GROUP_WORD} `);
 
 /** What is done to get a thing: "Thuê máy chủ ảo" is told of as "máy chủ ảo". */
 const GETTING =

@@ -104,7 +104,7 @@ function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
     const [said] = marksOf(shape, "M", match);
     const thing = onlyOf(named?.mention.things ?? []);
     if (said === undefined || thing === null || isOther(shape, match, thing, kinds)) return [];
-    return [told(said.money, thing, [thing])];
+    return [toldOfThing(said.money, thing)];
   });
 }
 
@@ -200,6 +200,9 @@ export function differenceOf(a: Thing, b: Thing): ThingMoney[] {
 }
 
 export const ofColumn = ({ kind }: Thing): boolean => kind === "source" || kind === "quarter";
+
+export const toldOfThing = (money: TextAmount, thing: Thing): ToldAmount =>
+  told(money, thing, [thing]);
 
 function told(money: TextAmount, thing: Thing, parts: readonly Thing[]): ToldAmount {
   const plain = thing.money.filter(({ column }) => isAmount(thing.table, column));

@@ -42,7 +42,11 @@ export function toldPrices(shape: Shape): ToldAmount[] {
 }
 
 /** With the words of a unit there is no doubt that it is a price; else it may be the money of the row. */
-function priceTold({ money }: MoneyMark, thing: Thing, sure: boolean): ToldAmount {
+export function priceTold(
+  { money }: Pick<MoneyMark, "money">,
+  thing: Thing,
+  sure: boolean,
+): ToldAmount {
   const { table, rows } = thing;
   const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
   const expected = prices.flatMap((column) =>

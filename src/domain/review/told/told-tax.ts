@@ -7,9 +7,10 @@ import type { ReviewInput } from "../rule.ts";
 import { isShareOf, type ShareOfTotal } from "../share-of-total.ts";
 import { figuresOf, grandTotalOf, rightAmount } from "../table-totals.ts";
 import { madeThing, type ThingMoney } from "./named-things.ts";
+import { onlyOf } from "./own-sentences.ts";
 import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
 import { holdsFor } from "./share-pairs.ts";
-import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
+import { NEUTRAL, ofColumn, type ToldAmount } from "./told-amounts.ts";
 
 type State = "before" | "tax" | "after";
 
@@ -33,7 +34,7 @@ const FORMS: readonly [State, RegExp][] = [
   [
     "tax",
     new RegExp(
-      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong) )(?:\btien |\bso )*\b${TAX}${LINK}`,
+      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong) )(?<!M (?:la )?(?:tien )?(?:thue )?)(?:\btien |\bso )*\b${TAX}${LINK}`,
       "g",
     ),
   ],
@@ -53,13 +54,18 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
   if (table === undefined || more.length > 0 || table.ocr) return [];
   // "Thuê" and "thuế" are one word without their marks; what names a part of the budget is no total.
   const said = shape.block.text.slice(shape.start, shape.end);
-  if (!/thuế|VAT|GTGT/iu.test(said) || shape.marks.some(({ kind }) => kind === "E")) return [];
-  const row = grandTotalOf(table)?.row;
-  if (row === undefined) return [];
+  const row = rowMeant(shape, table);
+  if (!/thuế|VAT|GTGT/iu.test(said) || row === null) return [];
   return FORMS.flatMap(([state, pattern]) =>
     [...shape.text.matchAll(pattern)].flatMap((match): ToldAmount[] => {
       const before = shape.text.slice(0, match.index);
-      if (LABELLED.test(before) || /\b(?:moi|binh quan|trung binh)\b/.test(before)) return [];
+      if (
+        LABELLED.test(before) ||
+        /\b(?:moi|binh quan|trung binh|don gia|(?<!tri )gia(?! tri| thanh toan))\b/.test(before)
+      )
+        return [];
+      // A price: "trước thuế 95 triệu đồng/máy".
+      if (/^ ?\/ ?[a-z]/.test(shape.text.slice(match.index + match[0].length))) return [];
       const [money] = marksOf(shape, "M", match);
       const expected = totalsOf(table, row, state);
       if (money === undefined || expected.length === 0) return [];
@@ -76,16 +82,27 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
   );
 }
 
+/** The row that is named in front of all amounts, else the total; null where more is named. */
+function rowMeant({ marks }: Shape, table: BudgetTable): BudgetRow | null {
+  const [named, ...more] = marks.filter((mark) => mark.kind === "E");
+  if (named === undefined) return grandTotalOf(table)?.row ?? null;
+  const thing = onlyOf(named.mention.things);
+  if (more.length > 0 || marks.some(({ at }) => at < named.at)) return null;
+  return thing === null || ofColumn(thing) || thing.table !== table || thing.rows.length !== 1
+    ? null
+    : (thing.rows[0] ?? null);
+}
+
 const SHARE = new RegExp(
-  String.raw`(?<!\b(?:chua|truoc|sau|co|gom) )${TAX}(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|tuong duong|tuong ung)(?: khoang)? )P (?:tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
+  String.raw`(?:(?<!\b(?:chua|truoc|sau|co|gom) )${TAX}|(?<=\bco )${TAX}(?= M))(?:[ ,:–-]+(?:phai nop|${NEUTRAL}|M))*[ ,:(–-]+(?:(?:bang|chiem|ty le|tuong duong|tuong ung)(?: khoang)? )P (?:cua |tren |tong |so )*(?:gia tri|so tien|du toan|kinh phi|thanh tien)?(?: hang hoa)? ?(truoc|chua|sau) thue`,
   "g",
 );
 
 /** "Thuế GTGT là …, bằng 7,5% giá trị trước thuế". */
 export function toldTaxShares(shape: Shape, input: ReviewInput): ShareOfTotal[] {
   const [table, ...more] = mainBudgets(input.budgets);
-  const row = table === undefined || more.length > 0 ? undefined : grandTotalOf(table)?.row;
-  if (table === undefined || row === undefined || table.ocr) return [];
+  const row = table === undefined || more.length > 0 ? null : rowMeant(shape, table);
+  if (table === undefined || row === null || table.ocr) return [];
   return [...shape.text.matchAll(SHARE)].flatMap((match): ShareOfTotal[] => {
     const [share] = marksOf(shape, "P", match);
     const state = match[1] === "sau" ? "after" : "before";

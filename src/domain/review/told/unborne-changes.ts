@@ -87,7 +87,7 @@ function pairsOfSpans(shape: Shape, table: BudgetTable): Pair[] {
 }
 
 const speaksOfChange = ({ text }: Shape): boolean =>
-  /\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon)\b/.test(text) &&
+  /\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon|nhich|nhinh|vuot)\b/.test(text) &&
   !ELSEWHERE.test(text) &&
   !OTHER_BASE.test(text);
 
@@ -170,7 +170,7 @@ const OF_PART =
   /\b(?:rieng|nhom|khoan|hang muc)\b|\b(?:cho|cua|mua|thue|phan|khoan|nhom) (?!don vi|trung tam|benh vien|tram|nam|cac (?:noi dung|nhiem vu)|toan|so y te|ca|ke hoach)[a-z]/;
 
 const CHANGED =
-  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon)\b(?: (?:them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
+  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|nhich(?: len| xuong)?|nhinh hon|vuot)\b(?: (?:(?:so voi )?(?:muc )?(?:thuc hien )?nam (?:20\d\d|truoc|ngoai)|them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
 const LEVEL = /\b(?:bang|dat)(?: khoang)? $/;
 const OF_BEFORE = /^[^EMP.;]{0,60}\b(?:20\d\d|nam (?:truoc|ngoai))/;
 

@@ -8,6 +8,7 @@ import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-nam
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import { wordsAround } from "./figure-parts.ts";
 import type { Shape } from "./sentence-shape.ts";
+import { splitsWhole } from "./told-splits.ts";
 
 /** Then two amounts of the paragraph make one of the table: "năm trước …, nay thêm …". */
 export const CHANGE =
@@ -23,9 +24,11 @@ export function oddMoneyOfNamed(
   );
   if (told.length === 0) return [];
   const named = amountsOfNamed(shape);
+  // "Nhóm I được cấp hai lần: 200 triệu đồng và 196 triệu đồng": parts that only the text tells.
   return told.filter(
     (one) =>
       !isBorneByNamed(one, named) &&
+      !splitsWhole(one, named.plain) &&
       !isRunningTotal(one, shape, derived) &&
       !isOfUnnamed(one, shape, { derived, tables }),
   );

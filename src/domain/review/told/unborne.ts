@@ -133,7 +133,7 @@ function unborneIn(shape: Shape, derived: DerivedAmounts): Unborne[] {
   const named = namesThings(shape) ? amountsOfNamed(shape) : null;
   const isBorne = (one: TextAmount): boolean =>
     isMoneyBorne(one, beside, derived) ||
-    (named !== null && isBorneByNamed(one, named)) ||
+    (named !== null && (isBorneByNamed(one, named) || splitsWhole(one, named.plain))) ||
     (!derived.bySource && splitsWhole(one, derived.wholes));
   const lost = money.filter(
     (one) =>
