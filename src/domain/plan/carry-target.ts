@@ -1,13 +1,13 @@
 /** A target of the prior plan in the next one: met ones are kept up, unmet ones carry over. */
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
+import { withBaselineOf } from "./baselines.ts";
 import { tellBelowReport, tellPassed } from "./below-reached.ts";
 import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
-import { withOpenBaseline, withReached } from "./shift-years.ts";
 import { withoutFinishing } from "./wholly-done.ts";
 
 /** Verbs that nobody keeps up: "duy trì nâng …" says nothing. */
@@ -48,7 +48,7 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
   const given = resultOf(ctx, target);
   if (given === null) {
     tellBelowReport(ctx, target);
-    const open = withOpenBaseline(text, target.year, null);
+    const open = withBaselineOf(text, target.year, null);
     if (open !== text) ctx.derived.push(String(target.year));
     return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
   }
@@ -87,9 +87,7 @@ function reachedIn(
   target: PlanTarget,
   { text, reached }: { text: string; reached: string },
 ): string {
-  const figure = target.unit === "%" ? printedResult(target, reached) : null;
-  const told = withReached(text, target.year, figure);
-  const now = withOpenBaseline(told, target.year, printedResult(target, reached));
+  const now = withBaselineOf(text, target.year, printedResult(target, reached));
   if (now !== text) ctx.derived.push(String(target.year));
   return now;
 }

@@ -120,7 +120,9 @@ function earlierDeadline(
   const named = lawfulBefore(ctx, masked, latestTime(masked), entries);
   if (named !== null) return named;
   const year = Number(
-    /\b(20\d{2})\b/.exec(sentence.replace(/\d{4}\/|\[[^\]]*\]/g, ""))?.[1] ?? Number.NaN,
+    /\b(20\d{2})\b/.exec(
+      sentence.replace(/\d{4}\/|\[[^\]]*\]|so với (?:\p{L}+ ){0,4}20\d{2}/giu, ""),
+    )?.[1] ?? Number.NaN,
   );
   const dated = /hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence);
   if (Number.isNaN(year) || !dated || masked !== sentence) return null;

@@ -7,6 +7,7 @@ import type { DraftBlock } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { asSentence } from "./answered-lines.ts";
+import { statesBaseline } from "./baselines.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { headingOf } from "./heading-of.ts";
 import {
@@ -30,7 +31,6 @@ import {
 } from "./rollover-context.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
-import { statesBaseline } from "./shift-years.ts";
 import { yearBefore } from "./year-before.ts";
 
 /** The reported value of a target, if the staff gave one that can be. */

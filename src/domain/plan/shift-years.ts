@@ -3,8 +3,8 @@
  * a year of the past, of a period or of a far goal stays; a period that is over becomes a question.
  */
 import { amountInWords } from "../budget/amount-in-words.ts";
+import { statesBaseline } from "./baselines.ts";
 import { besideLawful, FULL_DATE, OF_LAW, plainDate, sentenceAt, SINCE } from "./days-in-line.ts";
-import { openMark } from "./open-marks.ts";
 import { isGoalAhead, withNamesHidden } from "./programme-aims.ts";
 import { YEAR_LIST } from "./several-years.ts";
 import { type YearBefore, yearBefore } from "./year-before.ts";
@@ -127,65 +127,6 @@ function tellsDeed(text: string, at: number, length: number): boolean {
 /** "đã đầu tư năm 2023, năm", "(đã kết nối 5/7 máy đến hết năm", "chưa tuyển được của năm": what was or was not done then. */
 const DEED =
   /(?<!\p{L})(?:đã\s+(?!đạt|đề ra|đặt ra|giao|có|nêu)|chưa\s+(?=[^.;:]*(?:được|xong|hết)\s))\p{L}(?:(?!phấn đấu|mục tiêu|tiếp tục|bảo đảm|sẽ\s|phải\s|cần\s)[^.;:]){0,70}?\s(?:(?:trong|vào|ở|của|từ|đến|tới|hết|cuối|đầu|tháng \d{1,2}|quý [IVX]+)[\s/]+)*(?:năm\s+)?(?:\d{1,2}\/)?$/iu;
-
-/** A figure behind the year: "năm 2025 đạt 80%", "(năm 2025: 1.250 lượt)". */
-const REACHED =
-  /^\s*(?:(?:mới|chỉ|đã|ước|hiện)\s+)*(?:đạt|là|có|đáp ứng|còn|ghi nhận)\s+(?:(?:được|khoảng|trên|hơn|gần)\s+)?\d/iu;
-const AIMED =
-  /(?:phấn đấu|mục tiêu|chỉ tiêu|kế hoạch)[^.;(]*$|(?:đến|hết|cuối|trong)[^.;(]{0,20}$/iu;
-const AT_LEAST = /^[^.;()]{0,40}trở lên/iu;
-const COMPARED = /(?:^|[^\p{L}])(?:từ|lên|xuống|tăng|giảm|so với)(?!\p{L})/iu;
-/** "từ 80% (năm", "từ mức 85% của năm", "so với 12 lượt năm": the year itself follows. */
-const FROM_FIGURE =
-  /(?:từ|so với)\s[^.;,()]{0,24}\d[^.;,()]{0,20}\s(?:\(\s*)?(?:(?:của|trong|ở)\s+)?(?:năm\s+)?$/iu;
-
-/**
- * Whether a text tells a figure of the year before the plan's own, against which it measures: "từ 80% (năm 2025) lên
- * 95%". Moved on, the old figure would be told of a year in which nobody has counted it.
- */
-export function statesBaseline(text: string, planYear: number): boolean {
-  return [...text.matchAll(new RegExp(`(?<![\\d/.-])${planYear - 1}(?!\\d)`, "gu"))].some(
-    ({ index }) => isBaseline(text.slice(0, index), text.slice(index + 4)),
-  );
-}
-
-/** The baseline of a target by the result of the plan year, once there is one: "từ 84% (năm 2026) lên 95%". */
-export function withReached(text: string, planYear: number, reached: string | null): string {
-  if (reached === null || !statesBaseline(text, planYear)) return text;
-  const share = String.raw`\d[\d.,]*\s*%`;
-  const before = planYear - 1;
-  const behind = new RegExp(`(năm )${before}(\\s*(?:đạt|là|:)\\s*)${share}`, "iu");
-  const ahead = new RegExp(`(từ (?:mức )?)${share}(\\s*\\(?(?:của )?năm )${before}`, "iu");
-  return text
-    .replace(behind, `$1${planYear}$2${reached}`)
-    .replace(ahead, `$1${reached}$2${planYear}`);
-}
-
-/** "(năm 2025: 9/14)" beside a target: what it starts from is a year later by then; null: nobody has told it yet. */
-export function withOpenBaseline(text: string, planYear: number, now: string | null): string {
-  const aside = new RegExp(
-    String.raw`(?<=[(;]\s*(?:kết quả |thực hiện |đạt )?)năm ${planYear - 1}(\s*(?::|đạt|là)\s*)\d[\d.,/]*\s*%?(?=\s*[);])`,
-    "iu",
-  );
-  return text.replace(aside, (_, sign: string) =>
-    now === null
-      ? `năm trước${sign}${openMark(`kết quả năm ${planYear}`)}`
-      : `năm ${planYear}${sign}${now}`,
-  );
-}
-
-function isBaseline(before: string, after: string): boolean {
-  const bracket = /\(([^()]*)$/u.exec(before)?.[1];
-  if (bracket !== undefined) {
-    if (REACHED.test(after) || /^\s*[:=]\s*\D{0,12}\d/u.test(after)) return true;
-    const figure = /\d[^.;]{0,30}\(\s*(?:(?:của|kết quả|thực hiện)\s+)?(?:năm\s+)?$/u.test(before);
-    return figure && /^\s*\)/u.test(after) && COMPARED.test(before);
-  }
-  if (FROM_FIGURE.test(before) && /^\s*(?:lên|xuống|đến|tới|còn|[.,;)]|$)/iu.test(after))
-    return true;
-  if (AT_LEAST.test(after)) return false;
-  return REACHED.test(after) && !AIMED.test(before.replace(/năm\s+$/iu, ""));
-}
 
 /** "kế hoạch năm sau", "báo cáo trước 05/01 năm sau": the year after the plan's own is told as such in front of it. */
 export const isNextYears = (before: string): boolean =>

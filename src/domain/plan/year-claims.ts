@@ -3,8 +3,8 @@
  * ("năm 2026 tại trung tâm, năm 2027 tại các trạm") of which one is over and the next one is the new plan's own.
  */
 
+import { statesBaseline } from "./baselines.ts";
 import { goesOver, withoutYearLists, type Years } from "./several-years.ts";
-import { statesBaseline } from "./shift-years.ts";
 import { withoutOwnStage } from "./staged-work.ts";
 import { becomesOne, rangeOver, withoutOwnFigure } from "./two-years.ts";
 import { yearBefore } from "./year-before.ts";

@@ -206,10 +206,10 @@ describe("a figure of the year before", () => {
   const line = "- Nâng tỷ lệ hồ sơ sức khỏe điện tử từ 80% (năm 2025) lên 95% vào cuối năm 2026.";
   const lines = ["# I. MỤC TIÊU", line];
 
-  it("keeps its year in the target and in the report on it", () => {
+  it("is asked for a year later in the target, and stays in the report on it", () => {
     const { textsOf } = roll(lines);
     expect(textsOf(/MỤC TIÊU/u)).toEqual([
-      "Nâng tỷ lệ hồ sơ sức khỏe điện tử từ 80% (năm 2025) lên 95% vào cuối năm 2027.",
+      "Nâng tỷ lệ hồ sơ sức khỏe điện tử từ [cần bổ sung: kết quả năm 2026] (năm 2026) lên 95% vào cuối năm 2027.",
     ]);
     expect(textsOf(/ĐÁNH GIÁ/u)[0]).toContain("từ 80% (năm 2025) lên 95% vào cuối năm 2026:");
   });

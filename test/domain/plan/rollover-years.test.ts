@@ -173,9 +173,11 @@ describe("the report on the year", () => {
 describe("a goal beside the figure of the year before", () => {
   const goal = "- Thanh toán không tiền mặt: ít nhất 70%, năm 2025 là 52%.";
 
-  it("keeps that figure with its year while the result is open, and takes the result with its own", () => {
+  it("asks for that of a year later while the result is open, and takes the result with its year", () => {
     const lines = ["# I. MỤC TIÊU CỤ THỂ", goal];
-    expect(roll(lines).texts).toContain(goal.slice(2));
+    expect(roll(lines).texts).toContain(
+      "Thanh toán không tiền mặt: ít nhất 70%, năm 2026 là [cần bổ sung: kết quả năm 2026].",
+    );
     const { texts } = roll(lines, { results: [{ id: "ct-01", value: "61" }] });
     expect(texts.join()).toContain("ít nhất 70%, năm 2026 là 61%");
   });

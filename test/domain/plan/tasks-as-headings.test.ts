@@ -128,7 +128,7 @@ describe("what a plan says beside its tasks", () => {
   it("a goal is kept up or finished, not both; what it starts from waits for the result", () => {
     expect(texts.join("\n")).not.toMatch(/Hoàn thành bệnh án điện tử[^;]*Duy trì/u);
     expect(texts).toContain(
-      "Tỷ lệ thanh toán không dùng tiền mặt đạt 65% (năm trước: [cần bổ sung: kết quả năm 2026]).",
+      "Tỷ lệ thanh toán không dùng tiền mặt đạt 65% (năm 2026: [cần bổ sung: kết quả năm 2026]).",
     );
   });
 });
