@@ -8,8 +8,7 @@ import { PLANNED } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { isNarrower, tellingWords } from "./subject-words.ts";
 import { PART_OF } from "./table-targets.ts";
-import { timePoints } from "./time-points.ts";
-import { excludes } from "./work-times.ts";
+import { excludes, timePoints } from "./time-points.ts";
 
 /** Behind these words a number is a label. */
 const COUNTED =

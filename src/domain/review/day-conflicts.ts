@@ -4,9 +4,9 @@ import type { IsoDate } from "../regulation/register-entry.ts";
 import type { Finding } from "./finding.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import { tellingWords } from "./subject-words.ts";
+import { blocksOf, type TaskBlock, timeOfBlock } from "./task-blocks.ts";
 import { TOPICS } from "./task-deadlines.ts";
 import { timePoints } from "./time-points.ts";
-import { blocksOf, type TaskBlock } from "./work-times.ts";
 
 /** The whole of it is meant: "8/8 khoa", "100%", "toàn bộ", "khoa cuối cùng". */
 const WHOLE = /\b(\d{1,3})\/\1\b(?!\/)|\b100\s*%|toan bo|tat ca|cuoi cung|con lai/;
@@ -81,19 +81,17 @@ function countIn(text: string): string | null {
 }
 
 /** "Triển khai PACS cho 3 bệnh viện còn lại" and "Thời hạn: trước 31/12/2027" below it. */
-function lastDayOfBlock({ task, labels }: TaskBlock): LastDay[] {
-  const line = labels.find((label) => TIME_LABEL.test(label.folded));
-  const [time, ...more] = line === undefined ? [] : timePoints(line.own);
-  if (line === undefined || time === undefined || more.length > 0) return [];
+function lastDayOfBlock(block: TaskBlock): LastDay[] {
+  const { task } = block;
+  const told = timeOfBlock(block);
+  if (told === null) return [];
   if (lastDayOf(task).length > 0 || !WHOLE.test(task.own) || OTHER_STEP.test(task.own)) return [];
   const topic = TOPICS.find((one) => one.words.test(task.own));
-  const { from, to } = time;
+  const { from, to } = told.time;
   const words = tellingWords(task.own.replace(/^[^:]{0,14}\d\s*[:.)]|\bcon lai\b/g, " "));
   const aim = { topic: topic?.topic ?? "", name: topic?.name ?? "việc này", words };
-  return [{ ...aim, from, to, line: task, told: line, count: null }];
+  return [{ ...aim, from, to, line: task, told: told.line, count: null }];
 }
-
-const TIME_LABEL = /^[\s+*•-]*(?:thoi (?:han|gian)|tien do|hoan thanh)[^:]{0,30}:/;
 
 /** One known subject; without one most of the telling words of the shorter line, five or more, or all of a few. */
 function isSameAim(a: LastDay, b: LastDay): boolean {

@@ -6,13 +6,13 @@ import { displayDate, isoDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
+import { timedRows } from "./claims/timed-tasks.ts";
 import type { Finding } from "./finding.ts";
 import { isLonger, lengthsIn } from "./lengths-of-time.ts";
 import type { PlanPart } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
 import type { ReviewInput } from "./rule.ts";
 import { timePoints } from "./time-points.ts";
-import { timedRows } from "./work-times.ts";
 
 interface Duty {
   entry: RegisterEntry;

@@ -6,8 +6,8 @@ import { fold, foldInPlace } from "../text/fold.ts";
 import type { Finding } from "./finding.ts";
 import type { PlanPart } from "./plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./subject-words.ts";
-import { blocksOf, isSameTask, type TaskBlock } from "./work-times.ts";
+import { equalWords, tellingWords } from "./subject-words.ts";
+import { blocksOf, type TaskBlock } from "./task-blocks.ts";
 
 const BODY = "(?:phong|khoa|to|van phong|ban|bo phan|trung tam|chi cuc|doi|tram)";
 const LEADS = new RegExp(
@@ -50,7 +50,7 @@ export function leadConflicts(prose: Prose): Finding[] {
     ...leadRows(prose),
   ];
   return leads.flatMap((one, at) => {
-    const same = leads.slice(0, at).filter((other) => isSameTask(one.words, other.words));
+    const same = leads.slice(0, at).filter((other) => equalWords(one.words, other.words));
     const [first] = same;
     if (first === undefined || first.line === one.line) return [];
     if (same.some((other) => isSameBody(one.body, other.body))) return [];

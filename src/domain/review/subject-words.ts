@@ -74,3 +74,7 @@ export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boo
     ? more - less <= 4
     : common >= 5 && less - common === 1 && common / more >= 0.7;
 }
+
+/** The same words, all of them. */
+export const equalWords = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((word) => b.has(word));

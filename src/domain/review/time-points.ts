@@ -61,3 +61,13 @@ function months(year: number, first: number, last: number): { from: IsoDate; to:
   const to = isoDate(year, last, days);
   return from === null || to === null ? null : { from, to };
 }
+
+/** Both cannot be the time of one thing: they share no day, and no last day. */
+export const excludes = (a: TimePoint, b: TimePoint): boolean =>
+  (a.to < b.from && !endsBefore(b, a)) || (b.to < a.from && !endsBefore(a, b));
+
+/** "trước ngày 01/7/2027" beside "30/6/2027", "trước tháng 7/2027" beside "quý II/2027": one and the same last day. */
+const endsBefore = (a: TimePoint, { to }: TimePoint): boolean =>
+  a.isBefore && Date.parse(a.from) - Date.parse(to) === DAY;
+
+const DAY = 86_400_000;

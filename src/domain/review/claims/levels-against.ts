@@ -9,6 +9,7 @@ import { LESS_IS_BETTER } from "../less-is-better.ts";
 import { PLANNED } from "../plan-parts.ts";
 import { type Prose, type ProseLine, quoteOf } from "../prose.ts";
 import { belowResult } from "../share-conflicts.ts";
+import { equalWords } from "../subject-words.ts";
 import { type Level, levelsIn } from "./level-claims.ts";
 
 /** On top of what there is, a step of the way, or a part of them. */
@@ -22,16 +23,13 @@ const HAPPENS: ReadonlySet<string> = new Set(
   "lớp ca lượt buổi đợt cuộc lần hội tin bài kỳ phiên chuyến".split(" ").map(syllable),
 );
 
-const sameName = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
-
 /** "7 khoa" beside "9/9 khoa": both tell how many of them. */
 const sameUnit = (a: string, b: string): boolean =>
   a === b || (a.includes("/") !== b.includes("/") && a.split("/")[0] === b.split("/")[0]);
 
 const isSame = (a: Level, b: Level): boolean =>
   sameUnit(a.unit, b.unit) &&
-  a.names.some((name) => b.names.some((other) => sameName(name, other)));
+  a.names.some((name) => b.names.some((other) => equalWords(name, other)));
 
 /** Targets below results, then targets that differ; what a list of goods says of its goods is none. */
 export function levelsAgainst(

@@ -4,9 +4,10 @@
  */
 import type { Finding } from "../finding.ts";
 import type { Prose } from "../prose.ts";
-import { quoteOf } from "../prose.ts";
-import { againstRow, excludes, ONE_OR_TWO } from "../work-times.ts";
+import { equalWords } from "../subject-words.ts";
+import { excludes } from "../time-points.ts";
 import { type TaskStep, taskSteps } from "./task-steps.ts";
+import { againstPlace } from "./two-times.ts";
 
 export function stepsAgainst(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
@@ -19,7 +20,7 @@ export function stepsAgainst(prose: Prose): Finding[] {
     // One that agrees says which of them is meant; of two in the text the later is told.
     if (first === undefined || clash.length < same.length) return [];
     if (!first.fromRow && first.line.start > one.line.start) return [];
-    return [conflict(one, first)];
+    return [againstPlace(one, first)];
   });
 }
 
@@ -28,7 +29,7 @@ function isSame(one: TaskStep, other: TaskStep): boolean {
   if (!sameStep || !sameActs(one.acts, other.acts)) return false;
   // Two lots of one thing each have a time of their own.
   if (one.counts !== other.counts && one.counts !== "" && other.counts !== "") return false;
-  return one.things.some((thing) => other.things.some((known) => isSameThing(thing, known)));
+  return one.things.some((thing) => other.things.some((known) => equalWords(thing, known)));
 }
 
 /** The row says when all of it is done; what is accepted may be so after that. */
@@ -38,16 +39,3 @@ const isAfterDone = (one: TaskStep, row: TaskStep): boolean =>
 /** Nothing is done on one side that is not done on the other, where both tell it. */
 const sameActs = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === 0 || b.size === 0 || [...a].some((act) => b.has(act));
-
-const isSameThing = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === b.size && [...a].every((word) => b.has(word));
-
-const conflict = (one: TaskStep, other: TaskStep): Finding =>
-  againstRow(
-    other,
-    one.line,
-    one.time,
-    (found) =>
-      `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${other.printed}” (“${quoteOf(other.line, 0, 90)}”).`,
-    ONE_OR_TWO,
-  );

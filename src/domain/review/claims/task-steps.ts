@@ -6,9 +6,9 @@ import { foldInPlace } from "../../text/fold.ts";
 import { PLANNED } from "../plan-parts.ts";
 import type { Prose, ProseLine } from "../prose.ts";
 import { type TimePoint, timePoints } from "../time-points.ts";
-import { printedTime, timedRows } from "../work-times.ts";
 import { printedOwn } from "./claim-sentences.ts";
 import { tellingOf, wordSet } from "./claim-words.ts";
+import { printedTime, timedRows } from "./timed-tasks.ts";
 
 /** A step of a task with its time. */
 export interface TaskStep {

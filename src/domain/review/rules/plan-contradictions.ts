@@ -8,24 +8,18 @@ import { allAgainstNone } from "../all-against-none.ts";
 import { absencesAgainst } from "../claims/absences-against.ts";
 import { levelsAgainst } from "../claims/levels-against.ts";
 import { levelsAgainstRows } from "../claims/levels-against-rows.ts";
-import { stepsAgainst } from "../claims/steps-against.ts";
-import { tasksInClauses } from "../clause-times.ts";
+import { taskTimes } from "../claims/task-times.ts";
 import { countConflicts } from "../count-conflicts.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
-import { dayConflicts, keptMoreThanThere } from "../day-conflicts.ts";
+import { keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
-import { besides, emptyOutcome, type Finding, isTold } from "../finding.ts";
+import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { fractionsBelowResults } from "../fraction-targets.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
-import { nearTaskTimes } from "../near-task-times.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../share-conflicts.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
-import { deadlineConflicts } from "../task-deadlines.ts";
-import { tasksNamedAgain } from "../task-named-again.ts";
-import { tasksToldTwice } from "../task-twice.ts";
-import { blockTimeConflicts, timeConflicts } from "../work-times.ts";
 
 const codes: readonly RuleCode[] = [
   {
@@ -81,10 +75,6 @@ export const planContradictions: Rule = {
   codes,
   check(input) {
     const prose = proseOf(input);
-    const times = timesOf(prose);
-    const named = besides(times, [...nearTaskTimes(prose), ...tasksNamedAgain(prose)]);
-    const inClauses = tasksInClauses(prose);
-    const clauses = [...inClauses, ...besides(inClauses, stepsAgainst(prose))];
     const levels = levelsOf(prose, input.facts.year);
     return {
       ...emptyOutcome(),
@@ -97,9 +87,7 @@ export const planContradictions: Rule = {
         ...levelsAgainstRows(prose, input.facts.year),
         ...droppedYetKept(prose),
         ...leadConflicts(prose),
-        ...times,
-        ...named,
-        ...clauses.filter(({ where }) => !isTold([...times, ...named], where)),
+        ...taskTimes(prose),
         ...keptMoreThanThere(prose),
         ...allAgainstNone(prose),
       ],
@@ -115,13 +103,4 @@ const levelsOf = (prose: Prose, year: number | null): Finding[] => [
   ...rowsBelowResults(prose, year),
   ...targetConflicts(prose, year),
   ...tableTargetConflicts(prose, year),
-];
-
-/** Two times of one piece of work, told in the same words. */
-const timesOf = (prose: Prose): Finding[] => [
-  ...deadlineConflicts(prose),
-  ...dayConflicts(prose),
-  ...timeConflicts(prose),
-  ...blockTimeConflicts(prose),
-  ...tasksToldTwice(prose),
 ];

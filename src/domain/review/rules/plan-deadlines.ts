@@ -9,8 +9,9 @@ import { afterDuty } from "../duty-deadlines.ts";
 import { besides, emptyOutcome, type Finding } from "../finding.ts";
 import { certainty, type Prose, type ProseLine, proseOf, quoteOf, withPlaces } from "../prose.ts";
 import type { Rule, RuleCode } from "../rule.ts";
+import { stepsOutOfOrder } from "../step-order.ts";
 import { beyondPlan, rowsOutOfOrder } from "../table-times.ts";
-import { missingLabels, stepsOutOfOrder } from "../work-times.ts";
+import { missingLabels } from "../task-blocks.ts";
 
 const codes: readonly RuleCode[] = [
   {

@@ -3,30 +3,15 @@
  * the task "Số hóa giáo trình" with the time limit 30/6. All that the clause says stands in the one task, the steps are the
  * same on both sides, and several syllables of it stand there side by side.
  */
-import { foldInPlace } from "../text/fold.ts";
-import type { Finding } from "./finding.ts";
-import { type Prose, type ProseLine, quoteOf } from "./prose.ts";
-import { tellingWords } from "./subject-words.ts";
-import { type TimePoint, timePoints } from "./time-points.ts";
-import { stepsOf } from "./work-steps.ts";
-import {
-  againstRow,
-  blocksOf,
-  excludes,
-  ONE_OR_TWO,
-  printedTime,
-  timedRows,
-} from "./work-times.ts";
-
-interface TimedTask {
-  line: ProseLine;
-  /** Folded text that names the work. */
-  said: string;
-  words: ReadonlySet<string>;
-  time: TimePoint;
-  /** As printed. */
-  printed: string;
-}
+import { foldInPlace } from "../../text/fold.ts";
+import type { Finding } from "../finding.ts";
+import { type Prose, type ProseLine } from "../prose.ts";
+import { tellingWords } from "../subject-words.ts";
+import { blocksOf } from "../task-blocks.ts";
+import { excludes, type TimePoint, timePoints } from "../time-points.ts";
+import { stepsOf } from "../work-steps.ts";
+import { COMES_AGAIN, printedTime, timedLine, timedRows, type TimedTask } from "./timed-tasks.ts";
+import { againstPlace } from "./two-times.ts";
 
 interface Clause {
   line: ProseLine;
@@ -38,9 +23,6 @@ interface Clause {
 const NAMED_IN: ReadonlySet<string> = new Set(["organisation", "budget", "targets"]);
 const LEAST_WORDS = 3;
 const LEAST_RUN = 4;
-/** Work that comes again by right, or a part of it. */
-const AGAIN =
-  /\b(?:dot|lan thu|lan \d|giai doan|buoc|hang (?:thang|quy|nam|tuan)|dinh ky|moi (?:thang|quy|nam)|lop|con lai|nhan rong|mo rong|tiep theo)\b/;
 /** What is done with the thing: on one side only it is another piece of work. */
 const ACTS =
   /\b(?:mua(?: sam)?|lap dat|lap|thay(?: the)?|thue|nang cap|cai dat|ket noi|tich hop|van hanh|nghiem thu|thanh toan|quyet toan|huong dan|theo doi|don doc|chuan bi|de xuat|thu thap|khai truong|cong bo|su dung|bao hanh|kiem thu|cong khai|trien khai thu|chinh thuc)\b/g;
@@ -55,7 +37,7 @@ export function tasksInClauses(prose: Prose): Finding[] {
     const same = tasks.filter((task) => task.line !== clause.line && isNamed(clause, task));
     const [task, ...more] = same;
     if (task === undefined || more.length > 0 || !excludes(clause.time, task.time)) return [];
-    return [conflict(clause, task)];
+    return [againstPlace(clause, task)];
   });
 }
 
@@ -73,17 +55,14 @@ function timedTasks(prose: Prose): TimedTask[] {
     const all = [task, ...labels].map(({ own }) => own).join(" ");
     return [{ line: task, said: task.own, words: tellingWords(all), ...only }];
   });
-  return [...rows, ...blocks, ...prose.lines.flatMap(timedLine)].filter(
-    ({ said }) => !AGAIN.test(said),
+  return [...rows, ...blocks, ...prose.lines.flatMap(taskOf)].filter(
+    ({ said }) => !COMES_AGAIN.test(said),
   );
 }
 
-function timedLine(line: ProseLine): TimedTask[] {
-  if (line.kind === "row" || (line.part !== "tasks" && line.part !== "solutions")) return [];
-  const [time, ...more] = timePoints(line.own);
-  if (time === undefined || more.length > 0 || !isLast(time)) return [];
-  const said = line.own.slice(0, time.start) + line.own.slice(time.end);
-  return [{ line, said, words: tellingWords(said), time, printed: printedTime(line, time) }];
+function taskOf(line: ProseLine): TimedTask[] {
+  const task = line.part === "tasks" || line.part === "solutions" ? timedLine(line) : null;
+  return task !== null && isLast(task.time) ? [task] : [];
 }
 
 const isLast = ({ isLimit, from, to }: TimePoint): boolean => isLimit || from === to;
@@ -96,7 +75,7 @@ function clausesOf(line: ProseLine): Clause[] {
     const before = line.own.slice(from, time.start);
     from = time.end;
     const clause = /[^.;:]*$/.exec(before)?.[0] ?? "";
-    if (!isLast(time) || AGAIN.test(clause)) return [];
+    if (!isLast(time) || COMES_AGAIN.test(clause)) return [];
     const forms = [clause, ...cutsOf(clause)].filter((form) => isTelling(form));
     return forms.length === 0 ? [] : [{ line, forms, time }];
   });
@@ -156,13 +135,3 @@ function hasRun(form: string, said: string): boolean {
     return run.length === LEAST_RUN && text.includes(` ${run.join(" ")} `);
   });
 }
-
-const conflict = ({ line, time }: Clause, task: TimedTask): Finding =>
-  againstRow(
-    task,
-    line,
-    time,
-    (found) =>
-      `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${task.printed}” (“${quoteOf(task.line, 0, 90)}”).`,
-    ONE_OR_TWO,
-  );

@@ -3,12 +3,13 @@
  * thu trước ngày 30/6" against the task "Mua và cài đặt hệ thống X; nghiệm thu trước ngày 30/9". The same step on both
  * sides, and nothing in front that makes it the preparation of the work.
  */
-import type { Finding } from "./finding.ts";
-import type { Prose, ProseLine } from "./prose.ts";
-import { tellingWords } from "./subject-words.ts";
-import { AGAIN } from "./task-twice.ts";
-import { type TimePoint, timePoints } from "./time-points.ts";
-import { againstRow, excludes, ONE_OR_TWO, printedTime } from "./work-times.ts";
+import type { Finding } from "../finding.ts";
+import type { Prose, ProseLine } from "../prose.ts";
+import { tellingWords } from "../subject-words.ts";
+import { excludes, type TimePoint, timePoints } from "../time-points.ts";
+import { isDoneAgain } from "./task-twice.ts";
+import { timedLine, type TimedTask } from "./timed-tasks.ts";
+import { againstPlace } from "./two-times.ts";
 
 const NUMBER = /^[\s*+•-]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s+)?/;
 const STEPS =
@@ -19,10 +20,8 @@ const OTHER_WORK =
 const LEAST_SYLLABLES = 6;
 const FAR = 60;
 
-interface NamedTask {
-  line: ProseLine;
+interface NamedTask extends Pick<TimedTask, "line" | "time" | "printed"> {
   name: readonly string[];
-  time: TimePoint;
   steps: string;
 }
 
@@ -33,7 +32,7 @@ export function tasksNamedAgain(prose: Prose): Finding[] {
     if (line.kind === "row" || line.part !== "organisation") return [];
     for (const task of tasks) {
       const time = timeAgain(line, task);
-      if (time !== null) return [conflict(line, time, task)];
+      if (time !== null) return [againstPlace({ line, time }, task)];
     }
     return [];
   });
@@ -41,15 +40,15 @@ export function tasksNamedAgain(prose: Prose): Finding[] {
 
 /** The words in front of the clause that bears the one time. */
 function taskOf(line: ProseLine): NamedTask[] {
-  if (line.kind === "row" || (line.part !== "tasks" && line.part !== "solutions")) return [];
-  const [time, ...more] = timePoints(line.own);
-  if (time === undefined || more.length > 0 || !time.isLimit) return [];
+  const timed = line.part === "tasks" || line.part === "solutions" ? timedLine(line) : null;
+  if (timed?.time.isLimit !== true) return [];
+  const { time, printed } = timed;
   const before = line.own.slice(0, time.start).replace(NUMBER, "");
   const named = before.replace(/[,;][^,;]*$/, "");
   const name = wordsOf(named).map(({ word }) => word);
-  if (AGAIN.test(named)) return [];
+  if (isDoneAgain(named)) return [];
   if (name.length < LEAST_SYLLABLES || tellingWords(named).size < 4) return [];
-  return [{ line, name, time, steps: stepsIn(before.slice(named.length)) }];
+  return [{ line, name, time, printed, steps: stepsIn(before.slice(named.length)) }];
 }
 
 const stepsIn = (text: string): string =>
@@ -78,11 +77,4 @@ function timeAgain(line: ProseLine, task: NamedTask): TimePoint | null {
     return null;
   const placed = { ...time, start: last.end + time.start, end: last.end + time.end };
   return excludes(placed, task.time) ? placed : null;
-}
-
-function conflict(line: ProseLine, time: TimePoint, task: NamedTask): Finding {
-  const printed = printedTime(task.line, task.time);
-  const message = (found: string): string =>
-    `Cùng một nhiệm vụ, nơi này ghi “${found}”, nơi khác ghi “${printed}”.`;
-  return againstRow({ line: task.line, printed }, line, time, message, ONE_OR_TWO);
 }

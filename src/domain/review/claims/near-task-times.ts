@@ -3,20 +3,15 @@
  * "Tích hợp chữ ký số vào phần mềm xét nghiệm | Khoa Xét nghiệm | 30/6". Only where one row and one paragraph are each
  * other's nearest, both are the same step of the work, and the words nearly cover each other or one body leads both.
  */
-import { foldInPlace } from "../text/fold.ts";
-import type { Finding } from "./finding.ts";
-import type { Prose, ProseLine } from "./prose.ts";
-import { tellingWords } from "./subject-words.ts";
-import { type TimePoint, timePoints } from "./time-points.ts";
-import { beginsOtherStep, stepsOf } from "./work-steps.ts";
-import {
-  againstRow,
-  blocksOf,
-  excludes,
-  type TaskBlock,
-  type TimedRow,
-  timedRows,
-} from "./work-times.ts";
+import { foldInPlace } from "../../text/fold.ts";
+import type { Finding } from "../finding.ts";
+import type { Prose, ProseLine } from "../prose.ts";
+import { tellingWords } from "../subject-words.ts";
+import { blocksOf, type TaskBlock, timeOfBlock } from "../task-blocks.ts";
+import { excludes, timePoints } from "../time-points.ts";
+import { beginsOtherStep, stepsOf } from "../work-steps.ts";
+import { printedTime, timedLine, type TimedRow, timedRows, type TimedTask } from "./timed-tasks.ts";
+import { againstRow } from "./two-times.ts";
 
 const LEAST_COMMON = 4;
 /** Share of the row's words in the paragraph: with the same body in charge, and without. */
@@ -26,21 +21,12 @@ const ALONE = 0.85;
 const CLEARLY = 0.2;
 const PLANNED: ReadonlySet<string> = new Set(["targets", "tasks", "solutions"]);
 
-interface TimedLine {
-  /** Where the time is told. */
-  line: ProseLine;
-  time: TimePoint;
-  /** Folded text that names the work. */
-  said: string;
-  words: ReadonlySet<string>;
-}
-
 export function nearTaskTimes(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const rows = timedRows(prose).filter(({ words }) => words.size >= LEAST_COMMON);
   if (rows.length === 0) return [];
   const lines = [
-    ...prose.lines.flatMap(timedLine),
+    ...prose.lines.flatMap(timedTask),
     ...blocksOf(prose).flatMap(timedBlock),
     ...timedSections(prose),
   ];
@@ -51,28 +37,23 @@ export function nearTaskTimes(prose: Prose): Finding[] {
     if (!excludes(one.time, row.time)) return [];
     const message = (found: string): string =>
       `Lời văn ghi “${found}”, bảng nhiệm vụ ghi “${row.printed}” cho việc có vẻ là một.`;
-    return [againstRow(row, one.line, one.time, message)];
+    return [againstRow(one, row, message)];
   });
 }
 
-function timedLine(line: ProseLine): TimedLine[] {
-  if (line.kind === "row" || !PLANNED.has(line.part)) return [];
-  const [time, ...more] = timePoints(line.own);
-  if (time === undefined || more.length > 0 || !time.isLimit) return [];
-  const said = line.own.slice(0, time.start) + line.own.slice(time.end);
-  return [{ line, time, said, words: tellingWords(said) }];
-}
+const timedTask = (line: ProseLine): TimedTask[] => {
+  const task = PLANNED.has(line.part) ? timedLine(line) : null;
+  return task?.time.isLimit === true ? [task] : [];
+};
 
 /** "Thời gian hoàn thành: …" below the task. */
-function timedBlock({ task, labels }: TaskBlock): TimedLine[] {
-  const line = labels.find(({ folded }) => TIME_LABEL.test(folded));
-  const [time, ...more] = line === undefined ? [] : timePoints(line.own);
-  if (line === undefined || time === undefined || more.length > 0) return [];
-  if (timePoints(task.own).length > 0) return [];
-  return [{ line, time, said: task.own, words: tellingWords(task.own) }];
+function timedBlock(block: TaskBlock): TimedTask[] {
+  const { own } = block.task;
+  const told = timeOfBlock(block);
+  if (told === null || timePoints(own).length > 0) return [];
+  const printed = printedTime(told.line, told.time);
+  return [{ ...told, said: own, words: tellingWords(own), printed }];
 }
-
-const TIME_LABEL = /^[\s+*•-]*(?:[a-z]\)\s*)?(?:thoi (?:gian|han)|tien do|hoan thanh)[^:]{0,30}:/;
 
 /** Going through the thing is the work itself; trying, teaching or accepting it is a step of it. */
 const hasOtherStep = (own: string, name: string): boolean =>
@@ -82,7 +63,7 @@ const hasOtherStep = (own: string, name: string): boolean =>
     .some((step) => step !== "ra soat" && !name.includes(step));
 
 /** A task named by its heading, with a sentence or two below it, one of which says by when it is done. */
-function timedSections(prose: Prose): TimedLine[] {
+function timedSections(prose: Prose): TimedTask[] {
   const sections = new Map<string, ProseLine[]>();
   for (const line of prose.lines) {
     const { heading } = line.where;
@@ -93,7 +74,7 @@ function timedSections(prose: Prose): TimedLine[] {
     const name = foldInPlace(heading.split(" > ").at(-1) ?? "");
     const below = all.filter(({ folded }) => folded.replace(/^[\s#*_]+/, "").trim() !== name);
     const timed = below.filter(({ own }) => timePoints(own).length > 0);
-    const [line, ...others] = timed.flatMap(timedLine);
+    const [line, ...others] = timed.flatMap(timedTask);
     if (line === undefined || timed.length > 1 || others.length > 0 || below.length > 2) return [];
     if (below.some(({ kind }) => kind === "row") || hasOtherStep(line.line.own, name)) return [];
     const clause = /[^;.]*$/.exec(line.line.own.slice(0, line.time.end))?.[0] ?? "";
@@ -103,7 +84,7 @@ function timedSections(prose: Prose): TimedLine[] {
 }
 
 /** The share of the row's words that stand in the paragraph. */
-function nearness({ words }: TimedRow, line: TimedLine): number {
+function nearness({ words }: TimedRow, line: TimedTask): number {
   const common = [...words].filter((word) => line.words.has(word)).length;
   return common < LEAST_COMMON ? 0 : common / words.size;
 }
@@ -115,7 +96,7 @@ function nearest<T>(all: readonly T[], near: (one: T) => number): T | null {
   return next !== undefined && best.by - next.by < CLEARLY ? null : best.one;
 }
 
-function isSame(row: TimedRow, one: TimedLine): boolean {
+function isSame(row: TimedRow, one: TimedTask): boolean {
   const named = foldInPlace(row.line.text);
   if (stepsOf(named) !== stepsOf(one.said)) return false;
   const by = nearness(row, one);
