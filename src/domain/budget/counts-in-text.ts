@@ -96,6 +96,13 @@ const OTHER_SUBJECT = /trong đó|còn lại|(?:^|[,;])\s*riêng|tăng|giảm|tr
 const AGE =
   /(?<=(?:dưới|trên|hơn|đủ|từ|duoi|tren) )\d{1,2}(?= (?:tuổi|tháng|năm|ngày|giờ|phút|tuoi|thang|nam)(?!\p{L}))/giu;
 
+/** "đến hết tháng 11/2026 đạt 95%", "từ ngày 15/9 đạt 80%", "6/2026: 70%": a month or a day, no fraction. */
+function isCalendar(text: string, match: RegExpExecArray): boolean {
+  const [, part = "", , whole = ""] = match;
+  if (/^20\d\d$/.test(whole) && /^(?:0?[1-9]|1[0-2]|I{1,3}|IV)$/.test(part)) return true;
+  return /(?:tháng|ngày|quý|mùng|thang|ngay|quy)\s+$/iu.test(text.slice(0, match.index));
+}
+
 /** Patterns with their groups: the part, the whole, the percentage. */
 const PLAIN: readonly (readonly [RegExp, [number, number, number]])[] = [
   [PART_OF, [3, 1, 5]],
@@ -129,7 +136,7 @@ export function ratiosIn(printed: string): TextRatio[] {
     found.push({ part, whole, percent, quote, start: match.index });
   };
   for (const match of text.matchAll(FRACTION_FIRST)) {
-    if (!OTHER_SUBJECT.test(match[4] ?? "")) add(match, [1, 3, 5]);
+    if (!OTHER_SUBJECT.test(match[4] ?? "") && !isCalendar(text, match)) add(match, [1, 3, 5]);
   }
   for (const match of text.matchAll(SPENT_OF)) {
     // "đạt 92% kế hoạch": of the very sum that was given.

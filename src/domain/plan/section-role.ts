@@ -54,7 +54,7 @@ function holdsBoth(heading: string, planYear: number): boolean {
 }
 
 /** "Đặc điểm tình hình": what the unit is and how it came to be; neither a report on the year nor a part of the plan. */
-function isSituationHeading(heading: string): boolean {
+export function isSituationHeading(heading: string): boolean {
   return /^(?:(?:mot so|khai quat|tom tat|gioi thieu)\s+)*(?:ve\s+)?(?:dac diem|gioi thieu|khai quat|thong tin chung|boi canh|su can thiet)\b/.test(
     fold(heading),
   );

@@ -5,7 +5,7 @@
  * Years, blanks and dead documents weigh differently in the results of last year and in the goals of this one.
  */
 import type { SectionRole } from "../plan/plan.ts";
-import { roleOfHeading, roleOfSection } from "../plan/section-role.ts";
+import { isSituationHeading, roleOfHeading, roleOfSection } from "../plan/section-role.ts";
 
 /** front: before the first heading; closing: recipients and signature; else the role of the section. */
 export type PlanPart = SectionRole | "front" | "closing";
@@ -34,7 +34,13 @@ interface Numbered {
 interface OpenHeading {
   level: number;
   role: SectionRole;
+  /** "Đặc điểm tình hình": what the unit is, and often what it reached. */
+  situation: boolean;
 }
+
+/** A line on what was reached or not yet done in the year before. */
+const TELLS_RESULTS =
+  /\b(?:ket qua|dat (?:duoc|\d)|da (?:dat|hoan thanh|trien khai|lap|cap|ket noi|dua|xay dung)|ton tai|han che|kho khan|vuong mac|chua (?:lam|co|trien khai|hoan thanh))\b|\d ?%/;
 
 const MARKUP = /^[\s#*_>"“”'-]*(?:<[^>]+>)*[\s*]*/;
 const NUMBERED: readonly (readonly [RegExp, number])[] = [
@@ -69,25 +75,40 @@ function partsOfOne(): (line: HeadingLine) => PlanPart {
   let open: OpenHeading[] = [];
   /** "PHẦN THỨ HAI" alone: the next line is its title. */
   let untitled = false;
+  /** Recipients have come. */
+  let closed = false;
   const yearAt = makeYearReader();
+  const inBody = (line: HeadingLine, bare: string): PlanPart => {
+    const own = headingOf(line, bare);
+    const heading = titled(own, untitled ? bare : null);
+    untitled = isUntitled(own);
+    if (heading) {
+      open = openBelow(open, heading, yearAt(part, bare));
+      part = open.at(-1)?.role ?? part;
+    } else if (isBasis(part, bare)) return "bases";
+    else if (tellsResults(part, open, bare)) part = "results";
+    return part;
+  };
   return (line) => {
     if (saysNothing(line)) return part;
     const bare = bareOf(line.folded);
-    const year = yearAt(part, bare);
-    if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
-    else if (/^no[il] nh[a-z]n\b/.test(bare)) part = "closing";
-    else if (part !== "closing") {
-      const own = headingOf(line, bare);
-      const heading = titled(own, untitled ? bare : null);
-      untitled = isUntitled(own);
-      if (heading) {
-        open = openBelow(open, heading, year);
-        part = open.at(-1)?.role ?? part;
-      } else if (part === "front" && /^can cu\b/.test(bare)) return "bases";
-    }
+    yearAt(part, bare);
+    // An annex within the plan ends where the plan itself does.
+    if (/^no[il] nh[a-z]n\b/.test(bare) && (part !== "appendix" || !closed)) {
+      part = "closing";
+      closed = true;
+    } else if (part === "appendix" || startsAppendix(bare, line, part)) part = "appendix";
+    else if (part !== "closing") return inBody(line, bare);
     return part;
   };
 }
+
+/** A basis in front of the first heading. */
+const isBasis = (part: PlanPart, bare: string): boolean =>
+  part === "front" && /^can cu\b/.test(bare);
+
+const tellsResults = (part: PlanPart, open: readonly OpenHeading[], bare: string): boolean =>
+  part === "other" && open.some(({ situation }) => situation) && TELLS_RESULTS.test(bare);
 
 const saysNothing = ({ kind, folded }: HeadingLine): boolean =>
   kind === "row" || folded.trim() === "";
@@ -111,8 +132,12 @@ function titleYear(bare: string): number {
 
 function openBelow(open: readonly OpenHeading[], heading: Numbered, year: number): OpenHeading[] {
   const above = open.filter((one) => one.level < heading.level);
-  const role = roleOfSection(heading.title, above.at(-1)?.role ?? null, year);
-  return [...above, { level: heading.level, role }];
+  // "VIII. PHỤ LỤC PHÂN CÔNG": a section of the plan itself, with its tasks.
+  const title = /^phu luc (?:phan cong|(?:danh muc )?nhiem vu)\b/.test(heading.title)
+    ? "nhiem vu"
+    : heading.title;
+  const role = roleOfSection(title, above.at(-1)?.role ?? null, year);
+  return [...above, { level: heading.level, role, situation: isSituationHeading(heading.title) }];
 }
 
 /** The line below "PHẦN THỨ HAI" is its title. */

@@ -18,12 +18,13 @@ const NEAR = 1.5;
 export function populationShares(prose: Prose): Finding[] {
   if (prose.all.unsure) return [];
   const lines = prose.lines.filter(({ part, kind }) => part !== "bases" && kind !== "row");
-  const told = lines.flatMap((line) =>
-    [...line.own.matchAll(PEOPLE)].map((match) => ({
-      line,
-      count: wholeNumber(match[1] ?? match[2] ?? ""),
-    })),
-  );
+  const told = lines.flatMap((line) => {
+    // "Đã lập sổ cho 41.250 người dân, tương đương 71% dân số": these are not all of the people.
+    const parts = new Set([...line.own.matchAll(SHARE)].map(({ index }) => index));
+    return [...line.own.matchAll(PEOPLE)]
+      .filter(({ index }) => !parts.has(index))
+      .map((match) => ({ line, count: wholeNumber(match[1] ?? match[2] ?? "") }));
+  });
   const [people] = told;
   if (people === undefined || new Set(told.map(({ count }) => count)).size > 1) return [];
   return lines.flatMap((line) =>

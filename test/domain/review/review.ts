@@ -3,14 +3,17 @@ import type { ParsedDocument } from "../../../src/domain/document/parsed-documen
 import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import type { Review } from "../../../src/domain/review/finding.ts";
 import { reviewDocument } from "../../../src/domain/review/review-document.ts";
-import type { ReviewInput } from "../../../src/domain/review/rule.ts";
+import type { ReviewInput, Rule } from "../../../src/domain/review/rule.ts";
 import { rules } from "../../../src/domain/review/rules/index.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
 
 const register = makeRegister([]);
 const figures = rules.filter((rule) => !/^(?:citation|plan|text|list)-/.test(rule.id));
 
-export function review(document: ParsedDocument, over: Partial<ReviewInput> = {}): Review {
+export function review(
+  document: ParsedDocument,
+  over: Partial<ReviewInput & { rules: readonly Rule[] }> = {},
+): Review {
   return reviewDocument({
     document,
     facts: { kind: "budget", title: null, year: 2026, signed: "2026-11-01", issuer: null },

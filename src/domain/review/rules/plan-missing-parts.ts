@@ -190,8 +190,14 @@ function signatures(prose: Prose): string {
 
 const SIGNER =
   /^\W*(?:(?:kt|tl|tm|tuq|q)\.? ?)?(?:pho )?(?:giam doc|chu tich|vien truong|truong tram|tram truong)\W*$/;
-const PERSON =
-  /^\P{L}*(?:(?:TS|ThS|BS|BSCK[I1]+|CK[I1]+|PGS|GS|DS|CN|Ths|Bs)[.\s]*)*(?:\p{Lu}[\p{L}]*\s+){1,4}\p{Lu}[\p{L}]*\P{L}*$/u;
+const DEGREES = String.raw`(?:(?:TS|ThS|BS|BSCK[I1]+|CK[I1]+|PGS|GS|DS|CN|Ths|Bs)[.\s]*)`;
+/** "H’Hen", "K'Brếu". */
+const NAME = String.raw`\p{Lu}\p{L}*(?:['’ʼ]\p{L}+)?`;
+/** One word is a name behind a degree or where it has the mark of the highlands' names. */
+const PERSON = new RegExp(
+  String.raw`^\P{L}*(?:${DEGREES}*(?:${NAME}\s+){1,4}${NAME}|${DEGREES}+${NAME}|\p{Lu}['’ʼ]\p{L}+)\P{L}*$`,
+  "u",
+);
 
 /** The signer's title stands alone and no name follows it. */
 function nameMissing(prose: Prose): Finding[] {

@@ -30,7 +30,7 @@ export function oddSharesOfNamed(shape: Shape, inBudget: boolean): SaidShare[] {
     const own = OF_NAMED.test(before) || /^[^,;]*E/.test(after);
     const plain = own && !IN_DOUBT.test(words) && !OF_MEANS.test(words);
     const of =
-      isShareTold(mark.share, shape) ||
+      (isShareTold(mark.share, shape) && (inBudget || MONEY_WORDS.test(words))) ||
       (inBudget && isOfMoney(mark.share, words) && !OF_WORK.test(words));
     return plain && of ? [mark.share] : [];
   });
@@ -73,6 +73,10 @@ const OF_MONEY =
   /\b(?:kinh phi|du toan|tong (?:so tien|gia tri|chi|cong)|nhom|nguon|khoan chi|hang muc)\b|[EM]/;
 const OF_OTHERS =
   /\b(?:thue suat|tang|giam|du phong|tiet kiem|tien do|hoan thanh|luot|ho so|nguoi|benh nhan|giuong|can bo|nhan vien|dan so|so luong|so khoan|so muc|so hang muc|nam truoc|nam ngoai|cung ky)\b|P ?\(\d/;
+
+/** Elsewhere in a plan a share beside a thing that is bought is an aim: "mua máy quét; nâng tỷ lệ … lên 95%". */
+const MONEY_WORDS =
+  /\b(?:kinh phi|du toan|chi phi|chiem|ty trong|co cau|ngan sach|so tien|gia tri|nguon|nhom|khoan)\b|M|E ?\(P/;
 
 /** "Xét theo số khoản, nhóm này chiếm 40% (4/10 khoản)": of things counted, not of money. */
 const OF_COUNTS =
