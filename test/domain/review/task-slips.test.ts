@@ -69,7 +69,7 @@ describe("one task told twice among the tasks", () => {
   });
   it("one last day told in two ways is no second time", () => {
     const line = "Lắp đặt hệ thống camera nhà để xe trước ngày 01/7/2026.";
-    expect(told(line, line.replace("01/7/2026", "30/6/2026"))).toHaveLength(1);
+    expect(told(line, line.replace("01/7", "01/9"))).toHaveLength(1);
     expect(told(line, line.replace("trước ngày 01/7/2026", "trong quý II năm 2026"))).toEqual([]);
   });
   it.each([
