@@ -63,19 +63,25 @@ function romanLabel(bare: string): RowLabel {
 
 /**
  * Labels in their order: "L" behind "XLIX" and "C" behind "XCIX" go on with the roman numbers, "I" between "H" and "K"
- * with the letters.
+ * with the letters; so does "XII" behind "M", the eleventh.
  */
 export function parseLabels(texts: readonly string[]): RowLabel[] {
   let roman = 0;
+  let letters = 0;
+  let letter = 0;
   const heads = texts.map((text) => text.replace(/\W/g, ""));
   const letterI = isLetterI(heads);
   return texts.map((text, index) => {
-    if (letterI === index) return label("upper", letterValue("i"));
-    const parsed = parseLabel(text);
+    const parsed = letterI === index ? label("upper", letterValue("i")) : parseLabel(text);
     const value = parsed.kind === "upper" && roman >= 40 ? romanValue(text.replace(/\W/g, "")) : 0;
     const own = value > 0 && value === roman + 1 ? label("roman", value) : parsed;
-    if (own.kind === "roman") roman = own.ordinal;
-    return own;
+    // Their count tells, with or without "Đ" among them.
+    const goesOn =
+      own.kind === "roman" && roman === 0 && letters > 8 && own.ordinal === letters + 1;
+    const settled = goesOn ? label("upper", letter + 1) : own;
+    if (settled.kind === "roman") roman = settled.ordinal;
+    if (settled.kind === "upper") [letters, letter] = [letters + 1, settled.ordinal];
+    return settled;
   });
 }
 

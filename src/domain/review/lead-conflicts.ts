@@ -23,6 +23,7 @@ const WITH_WHOM =
 /** Where, until when and for whom it is done. */
 const AROUND = / (?:tai|trong|truoc|cho|o|tren dia ban|theo|xong)\b.*$/;
 const LEAD_HEADER = /chu tri|phu trach|dau moi|don vi thuc hien/;
+const PRICE_HEADER = /don gia|gia don vi|thanh tien|so luong|khoi luong|^sl$|don vi tinh|^[dđ]vt$/;
 const NAME_HEADER = /noi dung|nhiem vu|hoat dong|cong viec/;
 /** Goals, tasks and who does them; results tell of another year. */
 const GIVES_TASKS: ReadonlySet<PlanPart> = new Set<PlanPart>([
@@ -40,6 +41,10 @@ interface Lead {
   body: string;
   words: ReadonlySet<string>;
   quote: string;
+  /** Figures in the name of a row: "24 cổng" and "48 cổng" are two things. */
+  figures?: string;
+  /** Its table tells prices: who gets a thing, for which others get the same. */
+  priced?: boolean;
 }
 
 export function leadConflicts(prose: Prose): Finding[] {
@@ -50,7 +55,9 @@ export function leadConflicts(prose: Prose): Finding[] {
     ...leadRows(prose),
   ];
   return leads.flatMap((one, at) => {
-    const same = leads.slice(0, at).filter((other) => equalWords(one.words, other.words));
+    const same = leads
+      .slice(0, at)
+      .filter((other) => equalWords(one.words, other.words) && !areTwoThings(one, other));
     const [first] = same;
     if (first === undefined || first.line === one.line) return [];
     if (same.some((other) => isSameBody(one.body, other.body))) return [];
@@ -69,6 +76,12 @@ export function leadConflicts(prose: Prose): Finding[] {
     ];
   });
 }
+
+/** Two rows that name things of another size, or the same thing bought for two bodies. */
+const areTwoThings = (one: Lead, other: Lead): boolean =>
+  one.figures !== undefined &&
+  other.figures !== undefined &&
+  (one.figures !== other.figures || (one.priced === true && one.line.table === other.line.table));
 
 function leadsIn(line: ProseLine): Lead[] {
   if (line.kind === "row" || !GIVES_TASKS.has(line.part)) return [];
@@ -116,6 +129,7 @@ function leadOfBlock({ task, labels }: TaskBlock): Lead[] {
 interface Columns {
   name: number;
   lead: number;
+  priced: boolean;
 }
 
 /** Rows of task tables: the task and who leads it. */
@@ -133,13 +147,17 @@ function columnsIn(line: ProseLine): Columns | null {
   const cells = line.cells.map((cell) => foldInPlace(cell));
   const lead = cells.findIndex((cell) => LEAD_HEADER.test(cell));
   const name = cells.findIndex((cell) => NAME_HEADER.test(cell));
-  return lead >= 0 && name >= 0 ? { name, lead } : null;
+  const priced = cells.some((cell) => PRICE_HEADER.test(cell));
+  return lead >= 0 && name >= 0 ? { name, lead, priced } : null;
 }
 
 function leadOfRow(line: ProseLine, at: Columns): Lead[] {
   const body = line.cells[at.lead]?.trim() ?? "";
-  const words = tellingWords(foldInPlace(line.cells[at.name] ?? "").replace(AROUND, ""));
-  return body === "" || words.size < 3 ? [] : [{ line, body, words, quote: quoteOf(line) }];
+  const name = line.cells[at.name] ?? "";
+  const words = tellingWords(foldInPlace(name).replace(AROUND, ""));
+  const figures = (name.match(/\d+/g) ?? []).join(" ");
+  if (body === "" || words.size < 3) return [];
+  return [{ line, body, words, quote: quoteOf(line), figures, priced: at.priced }];
 }
 
 /** One is a short form or a part of the other: "Phòng CNTT", "P. Công nghệ thông tin", "KHTH, CNTT". */

@@ -61,6 +61,70 @@ const SECTORS: readonly Sector[] = [
   },
 ];
 
+/** Folded words that read otherwise with other marks ("bằng văn bản. Cộng chung", "tỷ lệ sử dụng đạt"): the sector's own. */
+const WITH_MARKS: Readonly<Record<string, string>> = {
+  "cong chung": "công chứng",
+  "giao an": "giáo án",
+  "nam hoc": "năm học",
+  "diem thi": "điểm thi",
+  "su dung dat": "sử dụng đất",
+  "tieu thuong": "tiểu thương",
+  "cho dau moi": "chợ đầu mối",
+  "dang kiem": "đăng kiểm",
+  "cau duong": "cầu đường",
+  "duong bo": "đường bộ",
+  "bao tang": "bảo tàng",
+  "dia chinh": "địa chính",
+  "ben xe": "bến xe",
+  "trong trot": "trồng trọt",
+  "mua vu": "mùa vụ",
+  "vat nuoi": "vật nuôi",
+  "so do": "sổ đỏ",
+  "thi hanh an": "thi hành án",
+  "luat su": "luật sư",
+  "le hoi": "lễ hội",
+  "day hoc": "dạy học",
+  "hoc ba": "học bạ",
+  "hoc luc": "học lực",
+  "toa an": "tòa án",
+  "nong ho": "nông hộ",
+  "tau ca": "tàu cá",
+  "thua dat": "thửa đất",
+  "thuy loi": "thủy lợi",
+  "nha dau tu": "nhà đầu tư",
+};
+/** Behind which the marked word goes on as another: "điểm thi đua", "giáo án" stands alone. */
+const GOES_ON: Readonly<Record<string, RegExp>> = {
+  "điểm thi": /^ (?:đua|công)/u,
+  "cầu đường": /^ (?:truyền|dây)/u,
+  "địa chính": /^ xác/u,
+  "thi hành án": /^ toàn/u,
+};
+
+/** The sector's words are there, with the marks that make them its own wherever the line has marks. */
+function saysOf({ text, own }: ProseLine, sector: RegExp): boolean {
+  if (!sector.test(own)) return false;
+  if (!/[^\u0000-\u007f]/.test(text)) return true;
+  return [...own.matchAll(new RegExp(sector.source, `${sector.flags}g`))].some((match) => {
+    const printed = text.slice(match.index, match.index + match[0].length).toLowerCase();
+    const wanted = WITH_MARKS[match[0]];
+    if (wanted === undefined) return true;
+    const same = sameMarks(printed, wanted);
+    return same && GOES_ON[wanted]?.test(text.slice(match.index + match[0].length)) !== true;
+  });
+}
+
+/** Whatever syllable of "òa", "oà" bears the tone. */
+const sameMarks = (a: string, b: string): boolean => {
+  const bare = (text: string): string =>
+    text
+      .normalize("NFD")
+      .replace(/o([\u0300-\u0323])a/gu, "oa$1")
+      .replace(/u([\u0300-\u0323])y/gu, "uy$1")
+      .normalize("NFC");
+  return bare(a) === bare(b);
+};
+
 /** The same line on health: school health, examinations of pupils, food safety of a market. */
 const OF_HEALTH =
   /y te truong hoc|\bkham\b|dieu tri|ca benh|benh dai|cum gia cam|thu y\b|vac xin|chung sinh|bao tu|dieu duong|bac si|nhan vien y te|cap cuu|tai nan thuong tich|suc khoe|kham benh|tiem chung|dinh duong|an toan thuc pham|vien phi|truong y|dai hoc|cao dang|thuc hanh|sinh vien|benh vien|nguoi benh|benh nhan|dich benh|duoc pham|phong (?:chong )?benh|benh nghe nghiep|moi truong (?:lao dong|lam viec|y te)|ve sinh (?:lao dong|moi truong)|(?:chat|rac|nuoc) thai|kiem dich|nuoc (?:sach|sinh hoat|an uong)/;
@@ -75,9 +139,9 @@ export const otherSectors = (
 ): { name: string; lines: readonly ProseLine[] }[] =>
   SECTORS.map(({ name, own, words }) => ({
     name,
-    lines: lines.filter(({ own: said, part }) => {
-      if (OF_HEALTH.test(said)) return false;
-      if (part === "results") return own.test(said) && !WITH_THEM.test(said);
-      return own.test(said) || words?.test(said) === true;
+    lines: lines.filter((line) => {
+      if (OF_HEALTH.test(line.own)) return false;
+      if (line.part === "results") return saysOf(line, own) && !WITH_THEM.test(line.own);
+      return saysOf(line, own) || words?.test(line.own) === true;
     }),
   })).filter((sector) => sector.lines.length > 0);

@@ -16,7 +16,7 @@ const HISTORY_SOURCE =
   '(?:^|[\\s(“"])(?:so với(?: (?:dự toán|kinh phí|kết quả|mức|thực hiện|kế hoạch)){0,2}|kết quả(?: [^\\s]+){0,4}|từ|kể từ|tổng kết|đánh giá|báo cáo|quyết toán|cuối|cùng kỳ|trong các|' +
   "tính đến|tính hết|đến hết|hết|trước|sau|đã(?: [^\\s]+){1,6}|chưa(?: [^\\s]+){1,6}|tồn tại(?: [^\\s]+){0,3}|tồn đọng|" +
   "dở dang|(?:cao|thấp|nhiều|ít|nhanh|tốt) hơn|như|chuyển nguồn|chuyển tiếp(?: [^\\s]+){0,3}|còn lại(?: [^\\s]+){0,3}|số liệu|dữ liệu|thống kê|hiện trạng|giai đoạn|" +
-  "thực hiện được|đạt được|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";
+  "thực hiện được|đạt được|với(?: [^\\s]+){1,6} \\d[\\d.,]* ?%|luật(?: [^\\s]+){1,8}|hiến pháp|dân số|tháng \\d+|quý [ivx]+|năm 20\\d\\d (?:và|,))\\s*(?:của )?$";
 const HISTORY = new RegExp(HISTORY_SOURCE, "u");
 /** Without marks "điện tử" and "từ", "đa khoa" and "đã" look the same, so the short words do not count. */
 const HISTORY_UNMARKED = new RegExp(
@@ -84,7 +84,7 @@ function isDateOfPast(prose: Prose, index: number, words: string): boolean {
 
 /** "Dự toán năm 2026 là 640 triệu đồng; dự toán năm 2027 bằng 125% năm 2026": what the plan is held against. */
 const BASE_YEAR =
-  /^ ?(?:la|:|duoc giao|thuc hien|uoc thuc hien)(?: la)? ?\d[\d.,]* (?:nghin |trieu |ty )?dong\b.*\b(?:so voi|bang|tang|giam)\b.*\d/;
+  /^ ?(?:la|:|duoc giao|thuc hien|uoc thuc hien)(?: la)? ?\d[\d.,]* (?:nghin |trieu |ty )?dong\b.*\b(?:so voi|so sanh|he so|ty le|bang|tang|giam)\b.*\d/;
 
 /** "tăng 120.500.000 đồng so với mức 900.000.000 đồng của năm 2025", "bằng 112% kinh phí năm 2025". */
 const HELD_AGAINST =
@@ -188,8 +188,11 @@ function speaksOfPast(prose: Prose, index: number): boolean {
 function isPlanText(line: DocumentLine): boolean {
   if (line.kind === "row") return false;
   if (PARTS.has(line.part)) return true;
+  // A sentence of an annex tells of that year; what heads it stands without a full stop.
   const caption =
-    line.text.length < 140 && !/\b(?:da|ket qua|tinh hinh|hien trang|kem theo)\b/.test(line.folded);
+    line.text.length < 140 &&
+    !/[.;]\s*$/.test(line.text) &&
+    !/\b(?:da|ket qua|tinh hinh|hien trang|kem theo)\b/.test(line.folded);
   return line.part === "appendix" && caption && /\p{Lu}{3}|^[*#\s]*\p{Lu}/u.test(line.text);
 }
 

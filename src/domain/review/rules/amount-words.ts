@@ -112,7 +112,7 @@ const otherScale = (words: WordsReading, amount: bigint): bigint | undefined =>
 function checkBlock(input: ReviewInput, index: number, block: Block, outcome: RuleOutcome): void {
   const { ocr, lostMarks } = input.document.quality;
   const amounts = moneyInBlock(block).filter(({ inWords }) => !inWords);
-  for (const amount of amounts) checkAmount(block, amount, ocr || lostMarks, outcome);
+  for (const amount of amounts) checkAmount(input, block, amount, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
   const known = nearbyAmounts(input, index);
   const [nearest] = known;
@@ -138,23 +138,44 @@ const NUMBER_WORD =
   /(?<!\p{L})(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ]|tr[aă]m|m[uư][oơờ]i|ch[uụ]c|v[aạ]n|đồng|dong)(?!\p{L})/iu;
 
 /** The words in brackets or behind "bằng chữ:" right after an amount. */
-function checkAmount(block: Block, amount: TextAmount, ocr: boolean, outcome: RuleOutcome): void {
+function checkAmount(
+  input: Pick<ReviewInput, "document" | "budgets">,
+  block: Block,
+  amount: TextAmount,
+  outcome: RuleOutcome,
+): void {
+  const { ocr: scanned, lostMarks } = input.document.quality;
+  const ocr = scanned || lostMarks;
   const after = block.text.slice(amount.end, amount.end + 420);
-  const spelled = /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
-  // "(khoảng 2,05 tỷ đồng)" says it in figures again.
+  const spelled = spelledBehind(after);
   const where = whereOfBlock(block);
   const quote = block.text.slice(amount.start, amount.end + (spelled?.length ?? 0) + 3).trim();
-  const text =
-    spelled === undefined || /\d/.test(spelled) || !NUMBER_WORD.test(spelled) ? "" : spelled;
+  const text = spelled !== undefined && isNumberInWords(spelled) ? spelled : "";
   const words = readWords({ where, quote, text, amount: amount.amount }, ocr, outcome);
   if (words === null) return;
-  if ([amount.amount, ...amount.others].some((said) => fits(words, said, amount.slack))) {
+  const own = [amount.amount, ...amount.others].some((said) => fits(words, said, amount.slack));
+  if (own || (isApart(after) && spellsTotal(input.budgets, words))) {
     outcome.relations += 1;
     return;
   }
   if (!amount.certain && ocr) return;
   outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr }));
 }
+
+/** "… còn lại 415.792.000 đồng. Số tiền bằng chữ: …": a sentence of its own, that may spell the total of the table. */
+const isApart = (after: string): boolean => /^\s*\.\s+\p{Lu}/u.test(after);
+
+const spellsTotal = (budgets: readonly BudgetTable[], words: WordsReading): boolean =>
+  budgets
+    .flatMap((table) => figuresOf([table], ["total"]))
+    .some((figure) => words.values.some((value) => isFigure(figure, value)));
+
+const spelledBehind = (after: string): string | undefined =>
+  /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
+
+/** "(khoảng 2,05 tỷ đồng)" says it in figures again. */
+const isNumberInWords = (spelled: string): boolean =>
+  !/\d/.test(spelled) && NUMBER_WORD.test(spelled);
 
 /** Words may spell a figure to the đồng that is printed in millions. */
 const fits = (words: WordsReading, amount: bigint, slack: bigint): boolean =>

@@ -102,23 +102,21 @@ function missingCells(prose: Prose, needed: NeededColumn): Finding[] {
     number,
     { column: number; header: string; filled: number; empty: ProseLine[] }
   >();
-  for (const line of prose.lines) {
+  for (const [index, line] of prose.lines.entries()) {
     if (line.kind !== "row" || line.table === null) continue;
     const header = line.cells.findIndex((cell) => needed.header.test(foldInPlace(cell)));
     const known = tables.get(line.table);
     if (known === undefined) {
       if (header >= 0) {
         const name = line.cells[header] ?? "";
-        // In a table of prices the time is how long a thing is rented; a thing that is bought has none.
-        const priced = line.cells.some((cell) => /don gia|thanh tien/.test(foldInPlace(cell)));
-        const column = priced ? 0 : header;
+        const column = isPriced(line) ? 0 : header;
         tables.set(line.table, { column, header: name, filled: 0, empty: [] });
       }
       continue;
     }
     // A header repeated at the page break; "Phụ trách CNTT" in a row is who does it.
     const repeated = line.cells[known.column] === known.header;
-    if (repeated || !isTask(line, known.column)) continue;
+    if (repeated || !isOwnTask(line, known.column, prose.lines[index + 1])) continue;
     if ((line.cells[known.column] ?? "") === "") known.empty.push(line);
     else known.filled++;
   }
@@ -141,6 +139,17 @@ function missingCells(prose: Prose, needed: NeededColumn): Finding[] {
     ];
   });
 }
+
+/** In a table of prices the time is how long a thing is rented; a thing that is bought has none. */
+const isPriced = ({ cells }: ProseLine): boolean =>
+  cells.some((cell) => /don gia|gia don vi|thanh tien/.test(foldInPlace(cell)));
+
+/** "1" over "1.1": what heads rows of its own is done by those who do these. */
+const isOver = ({ cells: [label = ""] }: ProseLine, next: ProseLine | undefined): boolean =>
+  label !== "" && next?.cells[0]?.startsWith(`${label.replace(/\.$/, "")}.`) === true;
+
+const isOwnTask = (line: ProseLine, column: number, next: ProseLine | undefined): boolean =>
+  isTask(line, column) && !isOver(line, next);
 
 /** A numbered row with a name and somebody in charge; groups bear roman numbers, capitals or stand alone. */
 function isTask(line: ProseLine, column: number): boolean {

@@ -32,7 +32,7 @@ const TO_THE_WRITER =
   /\(\s*(?:don vi|co quan|phong|cac don vi)? ?(?:tu |can )?(?:bo sung|neu|ghi|dien|cap nhat|liet ke|mo ta|thay|chinh sua)\b[^()]{0,80}(?:\b(?:cu the|theo thuc te|thuc te|noi dung|so lieu|phu hop|ten|tai day|vao day|sau)\b)[^()]{0,60}\)|\bdon vi (?:tu )?(?:neu|ghi|dien|bo sung|liet ke) (?:cu the|ro|noi dung|so lieu|cac)\b|(?:^|[.;:]\s+|[-+•]\s+)(?:ghi ro|neu ro|dien|ghi cu the|liet ke) (?:ho (?:va )?ten|ten (?:don vi|co quan|nguoi)|so luong|chuc vu|dia chi|so lieu|nguon)\b|\bnoi dung nay (?:do|de) don vi (?:tu )?(?:dien|bo sung)|\btheo mau (?:so|duoi day) dien\b/;
 /** "(Nêu các giải pháp …)", "(Ghi rõ trách nhiệm)" as all that an item says: with a capital it is no aside of a sentence. */
 const WHOLE_ASIDE =
-  /(?:^|[:;.]\s+)[\s*_+•-]*[([{<]\s*(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt|Viết|Nhập|Cập nhật|Chèn|Thêm)(?! (?:đầy đủ|nhận|âm|chú))[\s,:][^()[\]{}<>]{2,160}[)\]}>](?:[\s*_.;,]*$|\.?\s+(?=\p{Lu}))/u;
+  /(?:^|[:;.]\s+)[\s*_+•-]*[([{<]\s*(?:Nêu|Ghi|Liệt kê|Mô tả|Trình bày|Điền|Bổ sung|Đánh giá|Phân tích|Thống kê|Tóm tắt|Viết|Nhập|Cập nhật|Chèn|Thêm)(?! (?:đầy đủ|nhận|âm|chú|bằng chữ:? \p{L}+ (?:trăm|mươi|triệu|nghìn|ngàn|tỷ|tỉ|mốt|linh|lẻ|mười)))[\s,:][^()[\]{}<>]{2,160}[)\]}>](?:[\s*_.;,]*$|\.?\s+(?=\p{Lu}))/u;
 /** A whole paragraph in italics that names what to assess. */
 const ITALIC_INSTRUCTION =
   /^\s*[*_](?![*_])\s*(?:danh gia|neu|phan tich|thong ke|trinh bay)\s.*[*_]\s*$/;

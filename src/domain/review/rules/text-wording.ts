@@ -4,6 +4,7 @@
  */
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import { isWordsMeeting } from "../meeting-words.ts";
 import { MISSPELLINGS } from "../misspellings.ts";
 import { nameVariants } from "../name-variants.ts";
 import { isShared, otherSectors, SCHOOLS } from "../other-sectors.ts";
@@ -135,6 +136,7 @@ function repeated(line: ProseLine): Doubled | null {
   for (const pattern of [PAIR_TWICE, WORD_TWICE]) {
     for (const match of line.text.matchAll(pattern)) {
       const once = match[1] ?? "";
+      if (isWordsMeeting(line.text, match)) continue;
       if (!DOUBLES_ALLOWED.test(fold(once)) && !/^\p{Lu}{2,}$/u.test(once)) {
         return { quote: match[0], once };
       }

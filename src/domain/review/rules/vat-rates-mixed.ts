@@ -63,14 +63,19 @@ function asTheLawWants(byRate: ReadonlyMap<bigint, BudgetRow[]>, table: BudgetTa
   );
   return (
     byRate.get(10n)?.every((row) => excluded.has(row)) === true &&
-    byRate.get(8n)?.some((row) => excluded.has(row)) !== true
+    byRate.get(8n)?.some((row) => isExcluded(row.name)) !== true
   );
 }
 
 /** Telecommunications, insurance, banking, metal stay at 10 % while the others are reduced; a group speaks for its rows. */
 const isExcluded = (name: string): boolean =>
-  isTelecom(name) ||
-  /bao hiem|ngan hang|chung khoan|bat dong san|thep|nhom|kim loai/.test(fold(name));
+  isTelecom(name) || INSURED.test(fold(name)) || METAL.test(name.toLowerCase().normalize("NFC"));
+
+/** A program that settles insurance, a bank of data are other things. */
+const INSURED =
+  /^(?:mua |phi |tien |chi |dong |dich vu )*(?:bao hiem|ngan hang(?! (?:du lieu|mau|cau hoi|de thi))|chung khoan|bat dong san)/;
+/** With its marks: "nhóm" and "nhôm" are the same without. */
+const METAL = /(?<!\p{L})(?:thép|nhôm|kim loại|sắt|inox)(?!\p{L})|^(?:thep|kim loai) /u;
 
 function push(map: Map<bigint, BudgetRow[]>, rate: bigint, row: BudgetRow): void {
   const rows = map.get(rate);
