@@ -29,7 +29,7 @@ import {
   sourceParts,
   type SourceTitles,
 } from "./budget-rows.ts";
-import { paragraph, TIGHT_SPACING } from "./docx-base.ts";
+import { BODY_SPACING, paragraph, TIGHT_SPACING } from "./docx-base.ts";
 import { type ColumnAlign, type GridCell, type GridRow, gridTable } from "./docx-table.ts";
 import { type FootLine, footRows } from "./table-foot.ts";
 
@@ -185,6 +185,8 @@ function tableRows(
 export interface BudgetLook {
   /** Paragraphs follow that belong to the table. */
   followed?: boolean;
+  /** Name of the table, above it. */
+  caption?: string;
   /** What is said of the purchases as a whole, below the notes. */
   closing?: readonly string[];
 }
@@ -193,7 +195,7 @@ export function budgetChildren(
   budget: DraftBudget,
   titles: SourceTitles,
   width: number,
-  { followed = false, closing = [] }: BudgetLook = {},
+  { followed = false, closing = [], caption }: BudgetLook = {},
 ): FileChild[] {
   const notes: Notes = [];
   const columns = printedColumns(budget);
@@ -202,6 +204,9 @@ export function budgetChildren(
   const together = notes.length <= NOTES_TOGETHER;
   const below = [...notes.map(noteText), ...closing];
   return [
+    ...(caption === undefined
+      ? []
+      : [paragraph(caption, { bold: true }, { spacing: TIGHT_SPACING, keepNext: true })]),
     paragraph(
       MONEY_CAPTION,
       { size: 13, italics: true },
@@ -222,4 +227,15 @@ export function budgetChildren(
     ...(together ? [] : noteLines(below, followed)),
     ...(followed ? [paragraph("", { size: 6 }, { spacing: TIGHT_SPACING, keepNext: true })] : []),
   ];
+}
+
+/** The sum of several tables, below the last of them. */
+export function wholeParagraph(budget: DraftBudget): Paragraph {
+  const [, sum] = totalSums(budget);
+  const told = sum === "" ? "" : `${totalLabel(budget)}: ${sum} đồng. `;
+  return paragraph(
+    `${told}${wordsLine(budget)}`,
+    { bold: true },
+    { spacing: { ...BODY_SPACING, before: 200 } },
+  );
 }

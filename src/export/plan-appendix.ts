@@ -2,12 +2,12 @@
 import { AlignmentType, type FileChild, HeadingLevel, type ISectionOptions } from "docx";
 
 import type { Draft, DraftBlock, DraftBudget, DraftSection } from "../domain/draft/draft.ts";
-import { tablesOf } from "../domain/plan/budget-sums.ts";
-import { isBudgetHeader } from "../domain/plan/printed-columns.ts";
+import { asOne, tablesOf } from "../domain/plan/budget-sums.ts";
 import { fold } from "../domain/text/fold.ts";
 import { toRoman } from "../domain/text/roman.ts";
-import { MONEY_CAPTION, type SourceTitles } from "./budget-rows.ts";
-import { budgetChildren } from "./budget-table-docx.ts";
+import { captionsIn, captionsOf, isDrafted, isOfTable } from "./budget-captions.ts";
+import type { SourceTitles } from "./budget-rows.ts";
+import { budgetChildren, type BudgetLook, wholeParagraph } from "./budget-table-docx.ts";
 import {
   centred,
   paragraph,
@@ -29,6 +29,8 @@ export interface Appendix {
   sections: DraftSection[];
   /** Tables of money that stand in it. */
   budgets: DraftBudget[];
+  /** Names that tables had in the text from which they came. */
+  captions?: ReadonlyMap<DraftBudget, string>;
 }
 
 const hostsBudget = ({ budgets }: Appendix): boolean => budgets.length > 0;
@@ -79,7 +81,9 @@ export function splitAppendices(draft: Draft): { body: DraftSection[]; appendice
   if (draft.budget !== null) placeBudget(appendices, draft, draft.budget);
   const named = numbered(appendices).map(withTitle);
   const host = named.find(hostsBudget);
-  return { body: host === undefined ? body : withoutBudget(body, host.name), appendices: named };
+  if (host === undefined) return { body, appendices: named };
+  const captioned = named.map((one) => ({ ...one, captions: captionsOf(body, one.budgets) }));
+  return { body: withoutBudget(body, host.name), appendices: captioned };
 }
 
 export interface BudgetPart {
@@ -105,21 +109,14 @@ function withoutBudget(sections: readonly DraftSection[], appendix: string): Dra
     const tables = one.blocks.filter(isDrafted);
     if (tables.length === 0) return one;
     const pointer = `tại ${appendix} kèm theo Kế hoạch này`;
+    const names = captionsIn(one.blocks);
     const blocks = one.blocks.flatMap((block, index) => {
       if (isDrafted(block)) return block === tables[0] ? pointTo(one.blocks, block, pointer) : [];
-      return isOfTable(block) ? [] : [leadTo(one.blocks, index, pointer)];
+      return isOfTable(block) || names.includes(index) ? [] : [leadTo(one.blocks, index, pointer)];
     });
     return { ...one, blocks };
   });
 }
-
-const isDrafted = (block: DraftBlock): boolean =>
-  block.kind === "table" && isBudgetHeader(block.rows?.[0] ?? []);
-
-/** Unit, words and funds of a drafted table stand with it. */
-const isOfTable = ({ text }: DraftBlock): boolean =>
-  text === MONEY_CAPTION ||
-  /^(?:Bằng chữ: |Tổng dự toán chưa tính được: |Theo nguồn kinh phí[ :])/u.test(text);
 
 /** "…, bảng dưới đây:", "Chi tiết như sau:" in front of a table that stands elsewhere. */
 const LEAD =
@@ -238,13 +235,18 @@ function content(appendix: Appendix, titles: SourceTitles, width: number): FileC
   const left = [...appendix.budgets];
   const lastOne = left.at(-1);
   const said = appendix.sections.flatMap((one) => liveBlocks(one).filter(isClosing));
-  const closingOf = (one: DraftBudget): string[] =>
-    one === lastOne ? said.map(({ text }) => text) : [];
+  const lookOf = (one: DraftBudget): BudgetLook => {
+    const caption = appendix.captions?.get(one);
+    return {
+      closing: one === lastOne ? said.map(({ text }) => text) : [],
+      ...(caption === undefined ? {} : { caption }),
+    };
+  };
   const drafted: PrintTable = (block, followed) => {
     if (!hostsBudget(appendix) || !isPriorBudget(block)) return null;
     return left
       .splice(0, 1)
-      .flatMap((one) => budgetChildren(one, titles, width, { followed, closing: closingOf(one) }));
+      .flatMap((one) => budgetChildren(one, titles, width, { ...lookOf(one), followed }));
   };
   const heads = kept.filter((one) => one.heading === "");
   const others = kept.filter((one) => one.heading !== "");
@@ -257,7 +259,8 @@ function content(appendix: Appendix, titles: SourceTitles, width: number): FileC
   return [
     ...printed,
     ...below,
-    ...left.flatMap((one) => budgetChildren(one, titles, width, { closing: closingOf(one) })),
+    ...left.flatMap((one) => budgetChildren(one, titles, width, lookOf(one))),
+    ...(appendix.budgets.length > 1 ? [wholeParagraph(asOne(appendix.budgets))] : []),
   ];
 }
 

@@ -4,13 +4,10 @@
  */
 import { AlignmentType, type FileChild, type ISectionOptions } from "docx";
 
-import { formatDong } from "../domain/budget/format-money.ts";
 import type { Draft, DraftBudget } from "../domain/draft/draft.ts";
-import { totalLabel, wordsLine } from "../domain/plan/budget-blocks.ts";
 import type { SourceTitles } from "./budget-rows.ts";
-import { budgetChildren } from "./budget-table-docx.ts";
+import { budgetChildren, wholeParagraph } from "./budget-table-docx.ts";
 import {
-  BODY_SPACING,
   packDocx,
   paragraph,
   reportHeading,
@@ -90,11 +87,7 @@ function budgetTables(draft: Draft, budget: DraftBudget, titles: SourceTitles): 
     reportHeading(title === "" ? name : `${name}. ${title}`),
     ...budgetChildren(own, titles, WIDE_TEXT_WIDTH),
   ]);
-  const whole = `${totalLabel(budget)}: ${formatDong(budget.totalWithVat)} đồng. ${wordsLine(budget)}`;
-  return [
-    ...named,
-    paragraph(whole, { bold: true }, { spacing: { ...BODY_SPACING, before: 200 } }),
-  ];
+  return [...named, wholeParagraph(budget)];
 }
 
 function sectionOnly(draft: Draft, titles: SourceTitles): ISectionOptions[] {

@@ -10,7 +10,7 @@ import { MICRO } from "./fixed.ts";
 import type { Grid } from "./table-grid.ts";
 
 const RATE =
-  /^(?:0|5|8|10)(?:[.,]0{1,2})?\s*%?$|^0[.,](?:05|08|1)0?$|^(?:kct|kkknt|khong chiu thue|-)$/;
+  /^(?:0|5|8|10)(?:[.,]0{1,2})?\s*%?$|^0[.,](?:05|08|1)0?$|^(?:kct|kkknt|khong(?: (?:co|tinh|chiu))?(?: thue)?|-)$/;
 
 export function settleTaxColumns(roles: ColumnRole[], grid: Grid): void {
   for (const [column, role] of roles.entries()) {

@@ -58,6 +58,10 @@ function summed(groups: DraftBudgetGroup[]): DraftBudget {
   };
 }
 
+/** Several tables as one budget. */
+export const asOne = (budgets: readonly DraftBudget[]): DraftBudget =>
+  summed(budgets.flatMap(({ groups }) => groups));
+
 export interface BudgetTablePart extends Pick<DraftBudgetGroup, "table" | "section"> {
   budget: DraftBudget;
 }

@@ -24,16 +24,25 @@ import {
   untaxedBy,
 } from "./printed-price.ts";
 import { speltFactors, withoutQuote } from "./spelt-factors.ts";
+import { saidOfTotals, totalsOf, withOwnTotal } from "./told-totals.ts";
 
 export function readBudgets(document: ParsedDocument, tables: readonly PlanTable[]): PlanBudget[] {
-  return readBudgetTables(document)
-    .filter((table) => table.kind === "money")
-    .flatMap((table) => {
-      const home = tables.find((candidate) => candidate.index === table.table.index);
-      return home === undefined || home.inResults ? [] : [readBudget(table, home, document)];
-    })
+  const found = readBudgetTables(document).flatMap((table) => {
+    const home = tables.find((candidate) => candidate.index === table.table.index);
+    return table.kind !== "money" || home === undefined || home.inResults ? [] : [{ table, home }];
+  });
+  const totals = totalsOf(found.map(({ table }) => table));
+  return found
+    .map(({ table, home }) => readBudget(table, home, { document, totals }))
     .filter((budget) => budget.groups.some((group) => group.lines.length > 0))
-    .filter((budget) => !document.quality.lostMarks || isLegible(budget));
+    .filter((budget) => !document.quality.lostMarks || isLegible(budget))
+    .map(withOwnTotal);
+}
+
+interface Around {
+  document: ParsedDocument;
+  /** Printed totals of all tables, and their sum. */
+  totals: ReadonlySet<number>;
 }
 
 /** A scan may read a table as scraps of words; those name no items. */
@@ -45,7 +54,11 @@ function isLegible(budget: PlanBudget): boolean {
   return good.length >= 0.75 * names.length;
 }
 
-function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocument): PlanBudget {
+function readBudget(
+  printed: BudgetTable,
+  home: PlanTable,
+  { document, totals }: Around,
+): PlanBudget {
   const scale = mendedScale(printed, document);
   const table = rescaled(printed, scale.factor);
   const groups: PlanBudget["groups"] = [];
@@ -53,7 +66,11 @@ function readBudget(printed: BudgetTable, home: PlanTable, document: ParsedDocum
   let words: string | null = null;
   let fundOfGroup = "";
   const foot = footTax(table);
-  const told = taxedPrices([...below(document, home.index, table), ...announced(document, table)]);
+  const told = taxedPrices([
+    ...below(document, home.index, table),
+    ...announced(document, table),
+    ...saidOfTotals(document, totals),
+  ]);
   for (const row of table.rows) {
     if (row.kind === "group") {
       groups.push({ ...titleOf(row), printed: amountOf(table, row), lines: [] });
@@ -286,14 +303,18 @@ interface Amounts {
   withVat: number | null;
 }
 
+const NO_TAX = /^\s*(?:không(?: có| tính)?(?: thuế)?|0\s*%)\s*\.?$/iu;
+
 /** A printed rate, or the one that both amounts show. */
 function rateOf(table: BudgetTable, row: BudgetRow, amounts: Amounts): VatRate {
   const printed = textOf(table, row, "vatRate");
   if (/kct|không chịu/iu.test(printed)) return "KCT";
+  // "Không" in the column of the tax, with the same sum before and after it.
+  const { amount, withVat } = amounts;
+  if (NO_TAX.test(printed) && (withVat ?? amount) === amount) return "KCT";
   const percent = Number(/(\d{1,2})/.exec(printed)?.[1] ?? Number.NaN);
   const named = rateOfPercent(percent);
   if (named !== null) return named;
-  const { amount, withVat } = amounts;
   if (amount === null || withVat === null || amount === 0) return null;
   return rateBetween(amount, withVat, Number(table.scale.factor));
 }

@@ -201,6 +201,48 @@ describe("a table in millions", () => {
   });
 });
 
+describe("a line that the column of the tax says bears none", () => {
+  const TAXED = [...HEAD, "Thuế GTGT", "Thành tiền sau thuế"];
+  const course = (tax: string, gross: string) => [
+    TAXED,
+    ["1", "Tường lửa", "Bộ", "1", "10.000.000", "10.000.000", "10%", "11.000.000"],
+    ["2", "Tập huấn an toàn thông tin", "Lớp", "5", "3.500.000", "17.500.000", tax, gross],
+  ];
+
+  it.each([
+    ["Không", "17.500.000", "KCT"],
+    ["không thuế", "17.500.000", "KCT"],
+    ["0%", "17.500.000", "KCT"],
+    ["Không chịu thuế", "17.500.000", "KCT"],
+    ["", "17.500.000", null],
+    ["-", "17.500.000", null],
+    ["Không", "19.250.000", 0.1],
+  ])("%s with %s after tax", async (tax, gross, rate) => {
+    const draft = await draftOf(course(tax, gross));
+    const line = draft.budget?.groups[0]?.lines.find(({ name }) => name.startsWith("Tập huấn"));
+    expect(line?.vatRate).toBe(rate);
+    expect(line?.notes.join().includes("không ghi thuế")).toBe(rate === null);
+  });
+});
+
+describe("what a sentence on the total says of the tax", () => {
+  const rows = [HEAD, ...hired("2.500.000", "30.000.000")];
+
+  it.each([
+    ["Tổng nhu cầu năm 2026 là 30 triệu đồng (giá đã gồm thuế GTGT), do ngân sách tỉnh cấp.", true],
+    ["Tổng kinh phí: 30.000.000 đồng, đã bao gồm thuế giá trị gia tăng, chi tiết tại bảng.", true],
+    ["Kinh phí đã tính thuế VAT là 30.000.000 đồng.", true],
+    ["Tổng kinh phí: 30.000.000 đồng, chưa gồm thuế.", false],
+    ["Tổng kinh phí: 30.000.000 đồng. Gói thầu máy chủ 45.000.000 đồng đã gồm thuế.", false],
+    ["Gói thầu máy chủ 45.000.000 đồng (đã gồm thuế).", false],
+  ])("%s", async (sentence, taxed) => {
+    const draft = await draftOf(rows, sentence, "Chi tiết như sau:", "Đơn vị tính: đồng");
+    const [line] = draft.budget?.groups[0]?.lines ?? [];
+    expect(line?.taxIncluded ?? false).toBe(taxed);
+    expect(line?.notes.join().includes("không ghi thuế")).toBe(!taxed);
+  });
+});
+
 describe("what stands beside the total", () => {
   const rows = [
     ["TT", "Nội dung", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền", "Ghi chú"],

@@ -166,3 +166,45 @@ describe("a table inside the text", () => {
     expect(texts.filter((text) => text.startsWith("Bằng chữ"))).toHaveLength(1);
   });
 });
+
+describe("two tables inside the text", () => {
+  const RENTED = [...RENT.slice(0, -1), ["", "Cộng Biểu 1", "", "", "", "132.000.000"]];
+  const ALL = [
+    ...BUY.slice(0, -1),
+    ["", "Cộng Biểu 2", "", "", "", "160.000.000"],
+    ["", "Tổng cộng (Biểu 1 + Biểu 2)", "", "", "", "292.000.000"],
+  ];
+
+  it.each([
+    ["Biểu 1. Thuê dịch vụ (đơn vị tính: đồng)", "Biểu 2. Mua sắm (đơn vị tính: đồng)"],
+    ["Bảng số 1: Thuê dịch vụ", "Bảng số 2: Mua sắm"],
+    ["1. Chi thường xuyên", "2. Chi mua sắm"],
+  ])("take their names %s and %s along, and the sum of both", async (one, two) => {
+    const priorPlan = aPlan(
+      [
+        ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"],
+        ...["# I. MỤC TIÊU", "- 95% văn bản ký số.", "# II. KINH PHÍ"],
+        ...["Tổng nhu cầu năm 2026 là 292.000.000 đồng.", one, "@1", two, "@2"],
+        ...["# III. TỔ CHỨC THỰC HIỆN", "- Các khoa, phòng thực hiện Kế hoạch này."],
+      ],
+      [RENTED, ALL],
+    );
+    const draft = await makeDrafter({ register: aRegister() })({
+      ...{ year: 2027, priorPlan, priorId: "truoc", part: "plan", asOf: "2026-11-22" },
+      request: "thêm 3 máy tính",
+    });
+    const money = draft.sections.find(({ heading }) => heading === "II. KINH PHÍ");
+    // 132 + 3 × 15: the total below the last table was that of both.
+    expect(money?.blocks[0]?.text).toContain("177.000.000 đồng");
+    const bytes = await makePlanDocx(draft, { part: "plan" });
+    const { blocks, tables } = await readDocument({ fileName: "ke-hoach.docx", bytes });
+    const texts = blocks.map(({ text }) => text);
+    const bare = (name: string) => name.replace(/ \(đơn.*|^\d\. /gu, "");
+    const foot = texts.findIndex((text) => text.startsWith("Phụ lục"));
+    const names = [one, two].map((name) => texts.findIndex((text) => text.includes(bare(name))));
+    expect(names.every((at) => at > foot)).toBe(true);
+    expect(texts.slice(0, foot).join("\n")).not.toContain(bare(two));
+    expect(texts.slice(foot).join("\n")).toMatch(/Tổng cộng[^\n]*: 177\.000\.000 đồng\. Bằng chữ/u);
+    expect(tables.length).toBeGreaterThan(1);
+  });
+});
