@@ -172,7 +172,7 @@ export function splitLabel(text: string): { label: string; name: string } {
 }
 
 const TOTAL =
-  /^(?:(?:cả|toàn) (?:năm|giai đoạn)\s*$|tổng(?=\s*$|\s*[:(+]|\s+(?:cộng|số|kinh|dự|tiền|giá|chi|mức|nhóm|mục|phần|trước|sau|chưa|đã|các|toàn|năm|hạng|phụ|\(|[ivxlc]+(?!\p{L})|\d))|cộng(?=\s*$|\s*[:(]|\s+(?:nhóm|mục|phần|trước|sau|chưa|các|dồn|hạng|\(|[ivxlc]+(?!\p{L})|\d)))/u;
+  /^(?:(?:cả|toàn) (?:năm|giai đoạn)\s*$|tổng(?=\s*$|\s*[:(+]|\s+(?:cộng|số|kinh|dự|tiền|giá|chi|mức|nhóm|mục|phần|trước|sau|chưa|đã|các|toàn|năm|hạng|phụ|\(|[ivxlc]+(?!\p{L})|\d)|\s+nguồn(?=\s*$|\s*[:(]|\s+(?:vốn|kinh phí|lực)\s*$))|cộng(?=\s*$|\s*[:(]|\s+(?:nhóm|mục|phần|trước|sau|chưa|các|dồn|hạng|\(|[ivxlc]+(?!\p{L})|\d)|\s+nguồn(?=\s*$|\s*[:(])))/u;
 const TOTAL_FOLDED =
   /^(?:t[oe]n[gh] (?:cong|so|kinh phi|du toan|tien|gia tri|muc)\b|t[oe]ng\s*(?:$|[:(])|cong\s*(?:$|[:(]|(?:nhom|muc|phan)\b))/;
 

@@ -5,6 +5,7 @@ import { MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInText } from "../../budget/money-in-text.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import type { CellRef } from "../../budget/relations/equation.ts";
+import { brokenAmounts } from "../broken-amounts.ts";
 import type { Finding } from "../finding.ts";
 import { emptyOutcome } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
@@ -32,6 +33,7 @@ export const separatorMix: Rule = {
       if (odd.length > 0) outcome.findings.push(tableFinding(table, odd));
       else outcome.relations += 1;
     }
+    outcome.findings.push(...brokenAmounts(input.document, CODE));
     const mixed = documentFinding(input);
     if (mixed !== null) outcome.findings.push(mixed);
     return outcome;
