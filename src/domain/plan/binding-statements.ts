@@ -4,6 +4,7 @@
  */
 import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
+import { isClinical } from "./body-kind.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { subjectsOf } from "./subjects.ts";
 
@@ -22,14 +23,21 @@ const OF_THE_STATE =
 
 export function concerns(ctx: RolloverContext, provision: Provision): boolean {
   if (provision.confidence !== "high" || !/^(?:duty|deadline)$/.test(provision.kind)) return false;
-  const applies = provision.appliesTo;
-  const mine =
-    ctx.facility === "authority" ? ["all", "hospital", "non-hospital"] : ["all", ctx.facility];
-  if (applies && !applies.some((kind) => mine.includes(kind))) return false;
+  if (!isOfKind(ctx, provision)) return false;
   const until = provision.until;
   if (until !== undefined && until < `${ctx.targetYear}-01-01`) return false;
   if (GRACE.test(fold(provision.fact)) || !meetsCondition(ctx, provision)) return false;
   return !FOREIGN.test(fold(provision.who ?? "")) && !OF_THE_STATE.test(fold(provision.fact));
+}
+
+/** Set for its kind of body, or for all of them. */
+function isOfKind(
+  { facility, treats }: RolloverContext,
+  { appliesTo, who = "", fact }: Provision,
+): boolean {
+  if (!treats && isClinical(`${who} ${fact}`)) return false;
+  const mine = facility === "authority" ? ["all", "hospital", "non-hospital"] : ["all", facility];
+  return appliesTo === undefined || appliesTo.some((kind) => mine.includes(kind));
 }
 
 /** Leave to do something later, or as before, asks nothing of anybody. */

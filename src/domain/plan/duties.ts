@@ -5,10 +5,11 @@
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
+import { upperFirst } from "../text/first-letter.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { type Candidate, concerns } from "./binding-statements.ts";
 import { byClause, citeShort } from "./citation.ts";
-import { asClause, type SplitDuty, splitDuty, withTense } from "./duty-words.ts";
+import { asClause, type SplitDuty, splitDuty, withoutItsDay, withTense } from "./duty-words.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -44,8 +45,10 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
     .filter(({ provision }) => concerns(ctx, provision));
+  const missed = candidates.filter((one) => isMissedByKind(ctx, one, subjects));
   const deadlines = candidates.filter(
     ({ entry, provision }) =>
+      !missed.some((one) => one.provision === provision) &&
       withinReach(ctx, provision) &&
       !isKeptUp(ctx, provision) &&
       (isOn(entry, subjects) || (provision.due ?? "") >= ctx.asOf),
@@ -56,15 +59,41 @@ export function newDuties(ctx: RolloverContext): Duty[] {
     .filter(
       ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
     );
-  const chosen = [...deadlines.sort(byDue), ...onePerEntry(standing).slice(0, MAX_STANDING)];
+  const chosen = [
+    ...deadlines.sort(byDue),
+    ...onePerEntry(standing).slice(0, MAX_STANDING),
+    ...missed,
+  ];
   return distinct(chosen).map(({ entry, provision }) => ({
     entry,
     provision,
     text: dutyText(ctx, entry, provision),
-    past: provision.due !== undefined && isOver(ctx, provision, provision.due),
+    past:
+      provision.due !== undefined &&
+      (isOver(ctx, provision, provision.due) || missed.some((one) => one.provision === provision)),
     steered: steered(ctx, splitFor(ctx, provision).actor),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
+}
+
+/**
+ * What the law wants of this kind of body by name before the plan's year, and the prior plan does not speak of: whether it
+ * is there is to be looked into. An authority has it seen to.
+ */
+function isMissedByKind(
+  ctx: RolloverContext,
+  { entry, provision }: Candidate,
+  spoken: ReadonlySet<string>,
+): boolean {
+  const { due, appliesTo = [], kind } = provision;
+  const own = ctx.facility !== "authority" && appliesTo.includes(ctx.facility);
+  return (
+    kind === "deadline" &&
+    due !== undefined &&
+    due < `${ctx.targetYear}-01-01` &&
+    own &&
+    !isOn(entry, spoken)
+  );
 }
 
 const isOn = ({ subjects }: RegisterEntry, met: ReadonlySet<string>): boolean =>
@@ -76,11 +105,11 @@ const isOn = ({ subjects }: RegisterEntry, met: ReadonlySet<string>): boolean =>
  */
 function subjectsByKind({ facility, profile, plan }: RolloverContext): ReadonlySet<string> {
   const name = fold(profile?.name ?? plan.cover.body ?? plan.cover.title);
-  return (facility === "authority" ? /\bso y te\b/ : TREATS).test(name) ? INSURED : NONE;
+  return (facility === "authority" ? /\bso y te\b/ : TREATS).test(name) ? CARE : NONE;
 }
 
 const TREATS = /\bbenh vien\b|\btrung tam y te\b|\bphong kham\b|\btram y te\b/;
-const INSURED: ReadonlySet<string> = new Set(["bhyt"]);
+const CARE: ReadonlySet<string> = new Set(["bhyt", "benh-an-dien-tu"]);
 const NONE: ReadonlySet<string> = new Set();
 
 /** A task of the plan that started it keeps it up now. */
@@ -150,6 +179,8 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 
 function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provision): string {
   const { action, actor } = splitFor(ctx, provision);
+  const both = steered(ctx, actor) ? ofBothKinds(ctx, entry, provision) : null;
+  if (both !== null) return both;
   const clause = byClause(entry, provision);
   const text = steered(ctx, actor)
     ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(action)}`
@@ -160,6 +191,35 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
     return `${withTense(ctx, provision, `Khi ${wish}: ${asClause(text)}`)} ${clause}.`;
   const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
   return `${withTense(ctx, provision, text)} ${clause}${who}.`;
+}
+
+/** "(hạn: bệnh viện …; cơ sở khác …)": an authority sees to all of them; null where one day holds for all. */
+function ofBothKinds(
+  ctx: RolloverContext,
+  entry: RegisterEntry,
+  provision: Provision,
+): string | null {
+  const { due, who, locator, appliesTo = [] } = provision;
+  const place = /^(.+?),? điểm \p{L}$/u.exec(locator ?? "")?.[1];
+  const other = entry.provisions.find(
+    (one) =>
+      one.kind === "deadline" &&
+      one.due !== undefined &&
+      one.due < (due ?? "") &&
+      (one.locator ?? "").startsWith(`${place ?? "\u0001"} điểm`) &&
+      (one.appliesTo ?? []).every((kind) => kind !== "all" && !appliesTo.includes(kind)),
+  );
+  if (due === undefined || who === undefined || other?.due === undefined) return null;
+  const told = [other, provision].map(
+    (one) =>
+      `${asClause(one.who ?? "")} chậm nhất ngày ${displayDate(one.due ?? "")} ${byClause(entry, one)}`,
+  );
+  ctx.derived.push(displayDate(other.due), displayDate(due));
+  const work = asClause(withoutItsDay(splitFor(ctx, provision).action, due));
+  const led = `chỉ đạo, đôn đốc các cơ sở ${work} (hạn: ${told.join("; ")}).`;
+  return due < `${ctx.targetYear}-01-01`
+    ? `Duy trì trong năm ${ctx.targetYear} việc ${led}`
+    : upperFirst(led);
 }
 
 /** Whoever writes a plan of a facility is one of them; a narrower circle is named. */

@@ -1,6 +1,6 @@
 /** A statement of the register in the words of a task: who acts, what is done, and in which tense. */
 import { displayDate } from "../reference/vietnamese-date.ts";
-import type { Provision } from "../regulation/register-entry.ts";
+import type { IsoDate, Provision } from "../regulation/register-entry.ts";
 import { nextDay } from "../regulation/status.ts";
 import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import type { RolloverContext } from "./rollover-context.ts";
@@ -8,6 +8,14 @@ import { whollyDone } from "./wholly-done.ts";
 
 const FINISHED_BY =
   /^hoàn thành\s+(?:triển khai\s+)?(.+?),?\s+(?:chậm nhất|trước)\s+(?:ngày\s+)?\d[\d/]+$/iu;
+
+/** Where a statement names its day, with what leads to it. */
+function dayIn(due: IsoDate): RegExp {
+  const days = `(?:${displayDate(due)}|${displayDate(nextDay(due))})`;
+  return new RegExp(`,?\\s*((?:chậm nhất|trước|đến|từ)(?:\\s+từ)?(?:\\s+ngày)?\\s+${days})`, "iu");
+}
+
+export const withoutItsDay = (text: string, due: IsoDate): string => text.replace(dayIn(due), "");
 
 /** A deadline before the plan year is met by then: in the plan year its result is kept up. */
 export function withTense(ctx: RolloverContext, provision: Provision, text: string): string {
@@ -18,11 +26,7 @@ export function withTense(ctx: RolloverContext, provision: Provision, text: stri
     const kept = text.replace(FINISHED_BY, "Duy trì $1 đã triển khai");
     if (kept !== text) return kept;
   }
-  const days = `(?:${displayDate(due)}|${displayDate(nextDay(due))})`;
-  const told = new RegExp(
-    `,?\\s*((?:chậm nhất|trước|đến|từ)(?:\\s+từ)?(?:\\s+ngày)?\\s+${days})`,
-    "iu",
-  );
+  const told = dayIn(due);
   const work = asClause(text.replace(told, "")).replace(/^hoàn thành\s+(?:việc\s+)?/u, "");
   const day = told.exec(text)?.[1];
   return `Duy trì trong năm ${ctx.targetYear} việc ${work}${day === undefined ? "" : ` (hạn: ${lowerFirst(day)})`}`;

@@ -1,7 +1,7 @@
 /** The context that a rollover begins with: nothing asked, changed or told yet. */
 import { fold } from "../text/fold.ts";
-import type { Facility } from "../unit/unit-profile.ts";
 import { arabicAppendices, tableAppendices } from "./appendix-numbers.ts";
+import { facilityOf, treatsPatients } from "./body-kind.ts";
 import type { RolloverContext, RolloverInput } from "./rollover-context.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -13,13 +13,14 @@ export function makeContext(input: RolloverInput): RolloverContext {
     ...section.items.filter((item) => !isTemplate(item.text)).map((item) => item.text),
   ]);
   const cells = plan.tables.flatMap((table) => table.rows.flat());
+  const body = input.profile?.name ?? plan.cover.body ?? plan.cover.title;
+  const planText = fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n"));
   return {
     ...input,
     results: input.results ?? [],
-    facility:
-      input.profile?.facility ??
-      facilityOf(input.profile?.name ?? plan.cover.body ?? plan.cover.title),
-    planText: fold([plan.cover.title, plan.cover.body ?? "", ...texts, ...cells].join("\n")),
+    facility: input.profile?.facility ?? facilityOf(body),
+    treats: treatsPatients(body, planText),
+    planText,
     arabicAppendices: arabicAppendices(plan),
     tableAppendices: tableAppendices(plan),
     changes: [],
@@ -39,10 +40,4 @@ export function makeContext(input: RolloverInput): RolloverContext {
     restOnce: [],
     marked: new Set(),
   };
-}
-
-export function facilityOf(body: string): Facility {
-  const name = fold(body);
-  if (/benh vien/.test(name)) return "hospital";
-  return /trung tam|tram y te|phong kham/.test(name) ? "non-hospital" : "authority";
 }

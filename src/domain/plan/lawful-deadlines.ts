@@ -3,6 +3,7 @@ import type { SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { canBeBasis } from "../regulation/status.ts";
+import { lowerFirst } from "../text/first-letter.ts";
 import { fold } from "../text/fold.ts";
 import { type Candidate, concerns } from "./binding-statements.ts";
 import { byClause } from "./citation.ts";
@@ -75,6 +76,16 @@ function ofKindNamed(ctx: RolloverContext, text: string, all: Candidate[]): Cand
 const beforeDay = (fact: string, due: string): boolean =>
   new RegExp(String.raw`trước\s+(?:ngày\s+)?${due}`, "iu").test(fact);
 
+/** Its last day lies before `first`. */
+const isOverBefore = ({ due, fact }: Provision, first: IsoDate): boolean =>
+  due !== undefined && (due < first || (due === first && beforeDay(fact, displayDate(due))));
+
+/** " đối với hệ thống thông tin đang đầu tư trước ngày 01/07/2026": the day holds for these alone. */
+function conditionOf({ fact }: Provision): string {
+  const only = /^(Hệ thống thông tin (?:đang|đã) [^,;.]{4,60}?) phải /u.exec(fact)?.[1];
+  return only === undefined ? "" : ` đối với ${lowerFirst(only)}`;
+}
+
 /** Deadline of the facility on the line's own subject that is due before the year the line names. */
 export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadline | null {
   const subjects = subjectsOf(query.text);
@@ -101,18 +112,18 @@ export function deadlineFor(ctx: RolloverContext, query: DeadlineQuery): Deadlin
     const several = candidates.length > 1 || ctx.facility === "authority";
     const who = several && provision.who !== undefined ? ` (${provision.who})` : "";
     const by = beforeDay(provision.fact, due) ? "trước" : "chậm nhất";
-    return `${by} ngày ${due}${who} ${byClause(entry, provision)}`;
+    return `${by} ngày ${due}${who}${conditionOf(provision)} ${byClause(entry, provision)}`;
   });
   const isPast = (index: number): boolean => (candidates[index]?.provision.due ?? "") < ctx.asOf;
   const [gone, ahead] = [parts.filter((_, at) => isPast(at)), parts.filter((_, at) => !isPast(at))];
   if (gone.length > 0) tellOverdue(ctx, query.text, gone.join("; "));
   const passed = ahead.length === 0;
-  const over = candidates.every(
-    ({ provision }) => (provision.due ?? "") < `${ctx.targetYear}-01-01`,
+  const over = candidates.every(({ provision }) =>
+    isOverBefore(provision, `${ctx.targetYear}-01-01`),
   );
   const rest = gone.length > 0 ? `; phần đã đến hạn: ${finishNow(ctx)}` : "";
   const text = passed
-    ? `Rà soát, ${finishNow(ctx)} và duy trì trong năm ${ctx.targetYear}.`
+    ? `Rà soát, hoàn thành phần còn thiếu và duy trì trong năm ${ctx.targetYear}.`
     : over
       ? `Duy trì trong năm ${ctx.targetYear} kết quả đã triển khai (hạn hoàn thành: ${ahead.join("; ")}${rest}).`
       : `Hạn hoàn thành: ${ahead.join("; ")}${rest}.`;

@@ -28,12 +28,14 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
     if (/^Rà soát, hoàn thành phần còn thiếu/u.test(sentence)) return [sentence];
     const { masked, restore } = withoutCitations(sentence);
     const deadline = earlierDeadline(ctx, line, { sentence, masked });
-    if (deadline === null) return [sentence];
+    if (deadline === null || isOverBelow(sentence, deadline)) return [sentence];
     line.result.reasons.push(
       `Mốc "${sentence.trim()}" muộn hơn hạn của quy định: ${deadline.reason}.`,
     );
     line.result.sources.push(...deadline.sources);
     const rest = restore(withoutTime(masked));
+    const label = TIME_LABEL.exec(sentence)?.[0];
+    if (label !== undefined) return [`${label} ${deadline.text.replace(AHEAD, "")}`];
     if (said.has(deadline.text)) return rest === "" ? [] : [rest.trim()];
     said.add(deadline.text);
     told.push(
@@ -48,6 +50,14 @@ export function fixDeadline(ctx: RolloverContext, line: DatedLine): string {
   }, "");
   return told.length === 0 ? joined : withoutPassedDays(ctx, line, joined);
 }
+
+const TIME_LABEL = /^\s*(?:[-+*]\s+)?(?:thời (?:gian|hạn)|tiến độ|hạn)[^:.;]{0,30}:/iu;
+
+/** The time of a work that is told above it: a day that is over gives it none. */
+const isOverBelow = (sentence: string, { text }: Deadline): boolean =>
+  TIME_LABEL.test(sentence) && !AHEAD.test(text);
+
+const AHEAD = /^Hạn hoàn thành: /u;
 
 /** Told what is left to do, a line sets no day that is over, unless it rests on the law that sets it. */
 const withoutPassedDays = (ctx: RolloverContext, { entries }: DatedLine, text: string): string =>
@@ -214,9 +224,16 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
   line.result.reasons.push(`Hạn ${displayDate(passed.due)} ${clause} ${when}, giữ nguyên ngày.`);
   line.result.sources.push(registerSource(ctx, passed.entry, passed.provision.locator));
   if (over) tellOverdue(ctx, line.text, `ngày ${displayDate(passed.due)} ${clause}`);
+  const prepared = PREPARES.exec(line.text);
+  if (prepared !== null)
+    return `${prepared[1] ?? ""}Rà soát, hoàn thành phần còn thiếu và duy trì việc ${line.text.slice(prepared[0].length)}`;
   const told = own.length > 0 || !over ? line.text : withoutDay(line.text, passed.due);
   return withBehind(told, `(rà soát, ${finishNow(ctx)})`);
 }
+
+/** What prepares a work whose day is over prepares nothing any more. */
+const PREPARES =
+  /^((?:[-+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)Chuẩn bị\s+[^,.;:]{0,40}?\s(?:cho|để)\s+(?:việc\s+)?(?=(?:triển khai|thực hiện|áp dụng)\s)/u;
 
 /** The plan's own words for a day that is over, where they do not rest on the document that sets it. */
 function withoutDay(text: string, due: IsoDate): string {

@@ -95,7 +95,10 @@ function textsOf(ctx: RolloverContext, sections: readonly DraftSection[]): strin
 function states(text: string, { entry, provision }: Duty): boolean {
   if (provision.due === undefined) return connects(text, provision.fact);
   const day = displayDate(provision.due);
-  return text.replace(ON_COURSE, "").includes(entry.symbol) && text.includes(day);
+  const told = /hoàn thành phần còn thiếu và duy trì/u.test(text)
+    ? text
+    : text.replace(ON_COURSE, "");
+  return told.includes(entry.symbol) && text.includes(day);
 }
 
 const ON_COURSE = /lộ trình[^;.]*/giu;

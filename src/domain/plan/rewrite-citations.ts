@@ -233,7 +233,9 @@ const OLD_END =
 
 /** The days that the document in its place sets, as far as they are ahead. */
 function daysAhead(ctx: RolloverContext, days: readonly SetDay[]): string {
-  const ahead = days.filter(({ due }) => due >= ctx.asOf);
+  // Those whom an authority sees to have days of their own, over or not.
+  const own = new Set(days.map(({ due }) => due)).size > 1 && ctx.facility === "authority";
+  const ahead = days.filter(({ due }) => own || due >= ctx.asOf);
   const told = ahead.map(({ due, provision }) => {
     ctx.derived.push(displayDate(due));
     const whose =

@@ -49,6 +49,8 @@ export interface Purchase {
 
 export interface RolloverContext extends RolloverInput {
   facility: Facility;
+  /** Patients are treated there, or it sees to those who treat them. */
+  treats: boolean;
   results: readonly DraftAnswer[];
   /** Folded text of the prior plan. */
   planText: string;

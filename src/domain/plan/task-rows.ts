@@ -221,9 +221,8 @@ function besideWork(
   if (topic === undefined || limit === undefined) return null;
   const query = { text: about, entries: [], laterThan: 0, before: limit, about: topic.words };
   if (deadlineFor(ctx, query) === null) return null;
-  const quarter = `Trong quý I/${ctx.targetYear}, nếu chưa xong`;
-  ctx.derived.push(`quý I/${ctx.targetYear}`, String(ctx.targetYear));
-  texts[deadline] = quarter;
+  ctx.derived.push(String(ctx.targetYear));
+  texts[deadline] = `Trong năm ${ctx.targetYear}, nếu chưa xong`;
   return `Mốc "${cell}" của việc chuẩn bị muộn hơn hạn của quy định cho cả việc.`;
 }
 
@@ -233,7 +232,7 @@ function dayTold(
   { passed, reason }: Deadline,
   { over, asked }: { over: boolean; asked: boolean },
 ): string {
-  const first = reason.includes(`01/01/${ctx.targetYear}`);
+  const first = new RegExp(`(?<!trước ngày )01/01/${ctx.targetYear}`, "u").test(reason);
   // A day on which the new year begins is one of the plan itself, in the row as in its text.
   if (first && asked && !passed) return upperFirst(reason);
   if (passed || (over && asked)) return upperFirst(finishNow(ctx));

@@ -99,6 +99,7 @@ const MONEY_LEFT =
  * or its money that goes on: "kinh phí năm 2026 chuyển sang".
  */
 function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
+  if (isDayOfLaw(prose, match)) return true;
   const near = prose.own.slice(Math.max(0, match.index - 160), match.index);
   const goal = /[^\n]*$/.exec(near)?.[0] ?? "";
   const behind = prose.own.slice(match.index + match[0].length, match.index + 60);
@@ -112,6 +113,13 @@ function isFigureBeside(prose: Prose, match: RegExpExecArray): boolean {
     /^\s*(?::|la|dat|chi dat|moi dat)\s*(?:khoang |~ ?)?\d[^();]{0,30}[;)]/.test(behind)
   );
 }
+
+/** "chậm nhất ngày 30/09/2025 theo Khoản 2 Điều 4 Thông tư …": the day is the law's, whatever year the plan is for. */
+const isDayOfLaw = (prose: Prose, { index, 0: found }: RegExpExecArray): boolean =>
+  found.includes("/") && BY_LAW.test(prose.all.text.slice(index + found.length));
+
+const BY_LAW =
+  /^,?\s+theo\s+(?:quy định\s+(?:tại|của)\s+)?(?:điểm|khoản|điều|bộ luật|luật|pháp lệnh|nghị định|thông tư)(?!\p{L})/iu;
 
 const speaksOfPlan = (prose: Prose, line: DocumentLine, index: number): boolean =>
   isPlanText(line) || isOwnBudget(prose, line, index) || isPlanHeading(line);

@@ -39,7 +39,7 @@ describe("days that a text binds to a law", () => {
     const { rows } = roll(["# II. NHIỆM VỤ", "@1"], { tables });
     expect(rows[1]?.[1]).toContain("trước ngày 01/09/2026 theo Điều 7");
     // Over before the year begins, it is no time of the plan.
-    expect(rows[1]?.[3]).toBe("Hoàn thành phần còn thiếu trong quý I/2027");
+    expect(rows[1]?.[3]).toBe("Hoàn thành phần còn thiếu trong năm 2027");
     expect(rows[2]?.[3]).toBe("Trước 01/10/2027");
   });
 

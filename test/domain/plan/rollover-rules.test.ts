@@ -170,7 +170,7 @@ describe("duties of the register", () => {
     ];
     const { texts } = places(lines, { profile: { facility: "authority" } });
     expect(texts).toContain(
-      "100% bệnh viện có bệnh án điện tử (rà soát, hoàn thành phần còn thiếu trong quý I/2027).",
+      "100% bệnh viện có bệnh án điện tử (rà soát, hoàn thành phần còn thiếu trong năm 2027).",
     );
     expect(texts.join()).toContain("trước ngày 15/9/2027");
   });
@@ -206,7 +206,7 @@ describe("duties of the register", () => {
   it("of facilities are steered by an authority, not carried by it", () => {
     const { texts } = places(tasks, { profile: { facility: "authority" } });
     expect(texts.join("\n")).toContain(
-      "chỉ đạo, đôn đốc cơ sở khám bệnh, chữa bệnh khác triển khai hồ sơ bệnh án điện tử",
+      "chỉ đạo, đôn đốc các cơ sở triển khai hồ sơ bệnh án điện tử (hạn: bệnh viện chậm nhất ngày 30/09/2026 theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT; cơ sở khám bệnh, chữa bệnh khác chậm nhất ngày 31/12/2026 theo Điểm b Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT).",
     );
   });
 });

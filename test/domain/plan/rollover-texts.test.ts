@@ -255,7 +255,7 @@ describe("deadlines of a line", () => {
       { register },
     );
     expect(textsOf(/NHIỆM VỤ/u)[0]).toBe(
-      "Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin. Hạn hoàn thành: trước ngày 01/01/2027 theo Khoản 1 Điều 39 Nghị định số 331/2026/NĐ-CP.",
+      "Hoàn thiện hồ sơ đề xuất cấp độ an toàn thông tin. Duy trì trong năm 2027 kết quả đã triển khai (hạn hoàn thành: trước ngày 01/01/2027 đối với hệ thống thông tin đang đầu tư theo Khoản 1 Điều 39 Nghị định số 331/2026/NĐ-CP).",
     );
     expect(textsOf(/NHIỆM VỤ/u).filter((text) => text.includes("01/01/2027"))).toHaveLength(1);
   });
@@ -424,7 +424,7 @@ describe("the deadline of the kind of facility that a line names", () => {
     (who) => {
       const text = line(who);
       expect(text).not.toMatch(/30\/09\/2025|31\/12\/2026|quá hạn/u);
-      expect(text).toContain("hoàn thành phần còn thiếu trong quý I/2027");
+      expect(text).toContain("Rà soát, hoàn thành phần còn thiếu và duy trì trong năm 2027");
     },
   );
 
@@ -433,7 +433,7 @@ describe("the deadline of the kind of facility that a line names", () => {
     expect(text).not.toContain("30/09/2025");
     // Over when the new year begins: what is left then is told in the text too.
     expect(text).toMatch(
-      /trước ngày 31\/12\/2026 \(rà soát, hoàn thành phần còn thiếu trong quý I\/2027\)/u,
+      /trước ngày 31\/12\/2026 \(rà soát, hoàn thành phần còn thiếu trong năm 2027\)/u,
     );
   });
 

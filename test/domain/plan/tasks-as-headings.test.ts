@@ -113,9 +113,9 @@ describe("what a plan says beside its tasks", () => {
     const table = blocks.find((block) => block.rows !== undefined)?.rows ?? [];
     const days = ["A1", "A2", "A3"].map((label) => table.find(([first]) => first === label)?.[4]);
     expect(days).toEqual([
-      "Trong quý I/2027, nếu chưa xong",
-      "Trong quý I/2027, nếu chưa xong",
-      "Hoàn thành phần còn thiếu trong quý I/2027",
+      "Trong năm 2027, nếu chưa xong",
+      "Trong năm 2027, nếu chưa xong",
+      "Hoàn thành phần còn thiếu trong năm 2027",
     ]);
   });
 

@@ -281,6 +281,17 @@ describe("goals and rows that look like slips", () => {
     expect(goal("Tỷ lệ cuộc gọi nhỡ năm 2026: 2%.")).toEqual(["error stale-year"]);
   });
 
+  it("a day that the line rests on a law for is the law's, not last year's", () => {
+    const task = (behind: string) =>
+      toldBy(
+        planStaleYear,
+        `KẾ HOẠCH\nChuyển đổi số năm 2027\n\n## III. NHIỆM VỤ\n\n1. Triển khai bệnh án điện tử, chậm nhất ngày 30/09/2025${behind}.`,
+        { year: 2027 },
+      );
+    expect(task(" theo Điểm a Khoản 2 Điều 4 Thông tư số 13/2025/TT-BYT")).toEqual([]);
+    expect(task("")).toEqual(["warning stale-year"]);
+  });
+
   it("a row without a figure keeps its number in the count", () => {
     const tasks = (blank: string) =>
       told(

@@ -1,0 +1,61 @@
+/** Duties of those who treat patients are none of a body that treats nobody; a body's own overdue ones are told to it. */
+import { describe, expect, it } from "vitest";
+
+import { treatsPatients } from "../../../src/domain/plan/body-kind.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { fold } from "../../../src/domain/text/fold.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+describe("who treats patients", () => {
+  it.each([
+    ["Trung tâm Kiểm soát bệnh tật tỉnh Lâm Đồng", "Giám sát dịch bệnh.", false],
+    ["Trung tâm Kiểm nghiệm thuốc", "Kiểm nghiệm mẫu thuốc.", false],
+    ["Trung tâm Giám định Y khoa", "Giám định thương tật.", false],
+    ["Trung tâm Kiểm soát bệnh tật tỉnh Lâm Đồng", "Đưa phòng khám đa khoa vào dùng HIS.", true],
+    ["Trung tâm Y tế khu vực Đức Trọng", "Ký số văn bản.", true],
+    ["Sở Y tế tỉnh Lâm Đồng", "Ký số văn bản.", true],
+  ])("%s, %s", (body, text, treats) => {
+    expect(treatsPatients(body, fold(text))).toBe(treats);
+  });
+});
+
+function roll(body: string, task: string) {
+  const plan = aPlan([
+    ...["SỞ Y TẾ", "KẾ HOẠCH", `Chuyển đổi số của ${body} năm 2026`],
+    ...["# I. NHIỆM VỤ", `- ${task}`],
+  ]);
+  const { sections, context } = rolloverPlan({
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister(), plan },
+    profile: { name: body },
+  });
+  const texts = sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join("\n");
+  return { texts, notices: context.notices.join("\n") };
+}
+
+describe("duties by the kind of body", () => {
+  const TASK = "Báo cáo dữ liệu bảo hiểm y tế của dự án phòng, chống lao.";
+
+  it("those of facilities are none of a centre for disease control", () => {
+    const { texts, notices } = roll("Trung tâm Kiểm soát bệnh tật tỉnh Lâm Đồng", TASK);
+    expect(`${texts}${notices}`).not.toMatch(/cận lâm sàng|bệnh án điện tử/u);
+  });
+
+  it("are those of a medical centre; what its plan does not speak of is to be looked into", () => {
+    const { texts, notices } = roll("Trung tâm Y tế khu vực Đức Trọng", TASK);
+    expect(texts).toContain("cận lâm sàng");
+    expect(notices).toMatch(/kiểm tra đơn vị làm kịp hạn: [^;]*hồ sơ bệnh án điện tử/u);
+  });
+});
+
+describe("a work whose lawful day is over", () => {
+  it("is not prepared any more", () => {
+    const { texts } = roll(
+      "Trung tâm Y tế khu vực Đức Trọng",
+      "Chuẩn bị các điều kiện cần thiết cho việc triển khai hồ sơ bệnh án điện tử theo lộ trình tại Thông tư số 46/2018/TT-BYT ngày 28/12/2018 của Bộ Y tế.",
+    );
+    expect(texts).toContain(
+      "Rà soát, hoàn thành phần còn thiếu và duy trì việc triển khai hồ sơ bệnh án điện tử theo lộ trình",
+    );
+    expect(texts).not.toContain("Chuẩn bị");
+  });
+});
