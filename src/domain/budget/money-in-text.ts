@@ -1,5 +1,6 @@
 /** Amounts of money in running text, in whole đồng: "50.588.967.000 đồng", "977,45 tỷ đồng", "28.555 triệu đồng". */
 import type { Block, ParsedDocument } from "../document/parsed-document.ts";
+import { oncePer } from "../once-per.ts";
 import { foldInPlace, stripMarks } from "../text/fold.ts";
 import { MICRO } from "./fixed.ts";
 import { dongPer, type NumberReading, parseNumber } from "./parse-number.ts";
@@ -39,17 +40,9 @@ const AMOUNT = new RegExp(
   "giu",
 );
 
-const memo = new WeakMap<ParsedDocument, TextAmount[]>();
-
-export function moneyInText(document: ParsedDocument): TextAmount[] {
-  const known = memo.get(document);
-  if (known) return known;
-  const found = document.blocks
-    .filter((block) => block.kind !== "table")
-    .flatMap((block) => moneyInBlock(block));
-  memo.set(document, found);
-  return found;
-}
+export const moneyInText = oncePer((document: ParsedDocument): TextAmount[] =>
+  document.blocks.filter((block) => block.kind !== "table").flatMap((block) => moneyInBlock(block)),
+);
 
 /** In the order of the text. Words that only spell the figure beside them are told by that figure. */
 export function moneyInBlock(block: Block): TextAmount[] {

@@ -3,6 +3,7 @@
  * Nothing is computed or judged here; see ./relations.
  */
 import type { Cell, ParsedDocument, ParsedTable } from "../document/parsed-document.ts";
+import { oncePer } from "../once-per.ts";
 import { fold } from "../text/fold.ts";
 import type {
   BudgetCell,
@@ -27,8 +28,6 @@ import { isMoneyRole, tableScale } from "./table-scale.ts";
 import { settleThreeDecimals } from "./three-decimals.ts";
 import { unitAbove } from "./unit-above.ts";
 
-const memo = new WeakMap<ParsedDocument, BudgetTable[]>();
-
 /** Tables of money, in reading order. */
 export function readBudgetTables(document: ParsedDocument): BudgetTable[] {
   return readFigureTables(document).filter((table) => table.kind === "money");
@@ -39,19 +38,15 @@ export function readCountTables(document: ParsedDocument): BudgetTable[] {
   return readFigureTables(document).filter((table) => table.kind === "count");
 }
 
-function readFigureTables(document: ParsedDocument): BudgetTable[] {
-  const known = memo.get(document);
-  if (known) return known;
+const readFigureTables = oncePer((document: ParsedDocument): BudgetTable[] => {
   const { quality, format } = document;
   // A file of cells typed without marks has its figures as they were entered.
   const ocr = quality.ocr || (quality.lostMarks && format !== "csv" && format !== "xlsx");
   const found = document.tables
     .map((table) => readTable(table, document, ocr))
     .filter((table) => table !== null);
-  const settled = quality.ocr ? withScan(document, found) : found;
-  memo.set(document, settled);
-  return settled;
-}
+  return quality.ocr ? withScan(document, found) : found;
+});
 
 /** A scanned table whose columns lost their heads is read from its lines where these still add up to money. */
 function withScan(document: ParsedDocument, found: readonly BudgetTable[]): BudgetTable[] {

@@ -3,6 +3,7 @@
  * "Kết nối LIS với 09 máy xét nghiệm" in the table. The words that are rare in the plan decide; a figure, a name or a kind
  * of action of one side that the other has otherwise makes two works of them. One list never tells a work twice.
  */
+import { oncePer } from "../once-per.ts";
 import { fold } from "../text/fold.ts";
 import { withoutCitations } from "./citation.ts";
 import { elided } from "./open-marks.ts";
@@ -129,21 +130,15 @@ interface Works {
   rarity: (word: string) => number;
 }
 
-const worksOfPlans = new WeakMap<Plan, Works>();
-
-function worksOf(plan: Plan): Works {
-  const known = worksOfPlans.get(plan);
-  if (known !== undefined) return known;
+const worksOf = oncePer((plan: Plan): Works => {
   const all = [...linesOfTasks(plan), ...linesOfSolutions(plan)];
   const counts = new Map<string, number>();
   for (const { words } of all)
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const rarity = (word: string): number =>
     Math.log(1 + (all.length + 2) / ((counts.get(word) ?? 0) + 1));
-  const works = { found: new Map<string, TaskLine[]>(), all, rarity };
-  worksOfPlans.set(plan, works);
-  return works;
-}
+  return { found: new Map<string, TaskLine[]>(), all, rarity };
+});
 
 const listOf = (item: string): string => item.slice(0, item.lastIndexOf("/"));
 

@@ -3,6 +3,7 @@
  * with the results, what was not done with the limits, where the report has one part of those.
  */
 import type { DraftBlock, SourceRef } from "../draft/draft.ts";
+import { oncePer } from "../once-per.ts";
 import { citationSpans } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { elided } from "./open-marks.ts";
@@ -54,14 +55,8 @@ function homeOfUnfinished({ plan }: RolloverContext): PlanSection | null {
   return only !== undefined && more.length === 0 ? only : null;
 }
 
-const known = new WeakMap<RolloverContext, readonly TaskLine[]>();
-
 /** Both parts are filled from one reading: a task is asked about once. */
-function linesOf(ctx: RolloverContext): readonly TaskLine[] {
-  const lines = known.get(ctx) ?? readLines(ctx);
-  known.set(ctx, lines);
-  return lines;
-}
+const linesOf = oncePer(readLines);
 
 function readLines(ctx: RolloverContext): TaskLine[] {
   if (ctx.plan.lostMarks) return [];

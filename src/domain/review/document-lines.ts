@@ -5,6 +5,7 @@
  * Each line also says which part of a plan it stands in; ../plan builds the whole outline, this needs only the part.
  */
 import type { Block, ParsedDocument, ParsedTable, TableRow } from "../document/parsed-document.ts";
+import { oncePer } from "../once-per.ts";
 import { foldInPlace } from "../text/fold.ts";
 import type { Where } from "./finding.ts";
 import { withoutFormer } from "./former-words.ts";
@@ -42,15 +43,7 @@ export interface DocumentLines {
 type RawLine = Omit<DocumentLine, "folded" | "own" | "start" | "part">;
 
 /** Every rule asks for the same lines; a document never changes, so one reading serves them all. */
-const readings = new WeakMap<ParsedDocument, DocumentLines>();
-
-export function documentLines(document: ParsedDocument): DocumentLines {
-  const known = readings.get(document);
-  if (known) return known;
-  const read = readLines(document);
-  readings.set(document, read);
-  return read;
-}
+export const documentLines = oncePer(readLines);
 
 function readLines(document: ParsedDocument): DocumentLines {
   // The text of the others carries tags, commas between cells or lines of several sheets.

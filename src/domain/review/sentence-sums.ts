@@ -20,15 +20,7 @@ const NUM = String.raw`(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d.,]*\d)(?!\s*[%/])`;
 
 export function sentenceSums(text: string): SentenceSum[] {
   const folded = foldInPlace(text);
-  const made = [
-    ...kinds(folded),
-    ...listed(folded),
-    ...left(folded),
-    ...each(folded),
-    ...eachOf(folded),
-    ...perGroup(folded),
-    ...without(folded),
-  ];
+  const made = [...kinds(folded), ...listed(folded), ...inOne(folded), ...perGroup(folded)];
   const known = new Set(made.map((one) => `${one.whole} ${one.sum}`));
   const more = madeUp(folded).filter((one) => !known.has(`${one.whole} ${one.sum}`));
   return [...made, ...more].map((one) => ({
@@ -166,52 +158,58 @@ function listed(text: string): SentenceSum[] {
   });
 }
 
-const LEFT = new RegExp(
-  String.raw`(?:hien co|co|tong so) ${NUM} ([\p{L}]+)[^.;\d]{0,30}, (?:da )?(?:hong|thanh ly|het han|khong dung)[^.;\d]{0,40} ${NUM} \2,[^.;\d]{0,6}con (?:lai|su dung|dung|hoat dong)[^.;\d]{0,20} ${NUM} \2`,
-  "gu",
-);
+type Sign = " + " | " × ";
 
-/** "hiện có 96 bộ, hỏng 12 bộ, còn sử dụng 86 bộ". */
-const left = (text: string): SentenceSum[] =>
-  [...text.matchAll(LEFT)].map((match) =>
-    made(
-      match,
-      wholeNumber(match[1] ?? ""),
-      [wholeNumber(match[3] ?? ""), wholeNumber(match[4] ?? "")],
-      " + ",
+/** Ways to tell a whole and two parts in one pattern, by the groups in which they stand. */
+const IN_ONE: readonly { words: RegExp; whole: number; parts: readonly number[]; sign: Sign }[] = [
+  {
+    // "hiện có 96 bộ, hỏng 12 bộ, còn sử dụng 86 bộ"
+    words: new RegExp(
+      String.raw`(?:hien co|co|tong so) ${NUM} ([\p{L}]+)[^.;\d]{0,30}, (?:da )?(?:hong|thanh ly|het han|khong dung)[^.;\d]{0,40} ${NUM} \2,[^.;\d]{0,6}con (?:lai|su dung|dung|hoat dong)[^.;\d]{0,20} ${NUM} \2`,
+      "gu",
     ),
-  );
-
-const EACH = new RegExp(
-  String.raw`${NUM} ([\p{L}]+)[^.;\d]{0,50} cho ${NUM} ([\p{L}]+)[^.;\d]{0,40}, moi \4[^.;\d]{0,20} ${NUM} \2`,
-  "gu",
-);
-
-/** "30 máy đọc mã QR cho 15 trạm, mỗi trạm 03 máy". */
-const each = (text: string): SentenceSum[] =>
-  [...text.matchAll(EACH)].map((match) =>
-    made(
-      match,
-      wholeNumber(match[1] ?? ""),
-      [wholeNumber(match[3] ?? ""), wholeNumber(match[5] ?? "")],
-      " × ",
+    whole: 1,
+    parts: [3, 4],
+    sign: " + ",
+  },
+  {
+    // "30 máy đọc mã QR cho 15 trạm, mỗi trạm 03 máy"
+    words: new RegExp(
+      String.raw`${NUM} ([\p{L}]+)[^.;\d]{0,50} cho ${NUM} ([\p{L}]+)[^.;\d]{0,40}, moi \4[^.;\d]{0,20} ${NUM} \2`,
+      "gu",
     ),
-  );
-
-const EACH_OF = new RegExp(
-  String.raw`\bcho ${NUM} ([\p{L}]+)(?: [\p{L}]+){0,4}, moi \2(?: [\p{L}]+){0,3} ${NUM} ([\p{L}]+)[^.;\d]{0,40}[,(] ?(?:tong(?: so| cong)?|la|=)(?: la|:)? ${NUM} \4`,
-  "gu",
-);
-
-/** "cho 96 trạm y tế, mỗi trạm 02 máy tính, tổng số 192 máy tính". */
-const eachOf = (text: string): SentenceSum[] =>
-  [...text.matchAll(EACH_OF)].map((match) =>
-    made(
-      match,
-      wholeNumber(match[5] ?? ""),
-      [wholeNumber(match[1] ?? ""), wholeNumber(match[3] ?? "")],
-      " × ",
+    whole: 1,
+    parts: [3, 5],
+    sign: " × ",
+  },
+  {
+    // "cho 96 trạm y tế, mỗi trạm 02 máy tính, tổng số 192 máy tính"
+    words: new RegExp(
+      String.raw`\bcho ${NUM} ([\p{L}]+)(?: [\p{L}]+){0,4}, moi \2(?: [\p{L}]+){0,3} ${NUM} ([\p{L}]+)[^.;\d]{0,40}[,(] ?(?:tong(?: so| cong)?|la|=)(?: la|:)? ${NUM} \4`,
+      "gu",
     ),
+    whole: 5,
+    parts: [1, 3],
+    sign: " × ",
+  },
+  {
+    // "38/42 bác sĩ …, còn 4 bác sĩ chưa …"
+    words: new RegExp(
+      String.raw`(?<![\d/.,])(\d{1,3}(?:\.\d{3})+|\d{1,6})\s*/\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]) ([\p{L}]+)[^.;\d]{0,80}[,;(] ?(?:hien |chi )?con (?:lai )?${NUM} \3\b[^.;,\d]{0,60}`,
+      "gu",
+    ),
+    whole: 2,
+    parts: [1, 4],
+    sign: " + ",
+  },
+];
+
+const inOne = (text: string): SentenceSum[] =>
+  IN_ONE.flatMap(({ words, whole, parts, sign }) =>
+    [...text.matchAll(words)].map((match) => {
+      const numberAt = (group: number): number => wholeNumber(match[group] ?? "");
+      return made(match, numberAt(whole), parts.map(numberAt), sign);
+    }),
   );
 
 const GROUPS = "(lop|dot|buoi|khoa hoc|khoa|phong|tram|xa|phuong|don vi|doi|to|nhom|ban)";
@@ -254,27 +252,11 @@ function perGroup(text: string): SentenceSum[] {
   });
 }
 
-const WITHOUT = new RegExp(
-  String.raw`(?<![\d/.,])(\d{1,3}(?:\.\d{3})+|\d{1,6})\s*/\s*(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/]) ([\p{L}]+)[^.;\d]{0,80}[,;(] ?(?:hien |chi )?con (?:lai )?${NUM} \3\b[^.;,\d]{0,60}`,
-  "gu",
-);
-
-/** "38/42 bác sĩ …, còn 4 bác sĩ chưa …". */
-const without = (text: string): SentenceSum[] =>
-  [...text.matchAll(WITHOUT)].map((match) =>
-    made(
-      match,
-      wholeNumber(match[2] ?? ""),
-      [wholeNumber(match[1] ?? ""), wholeNumber(match[4] ?? "")],
-      " + ",
-    ),
-  );
-
 function made(
   match: RegExpExecArray,
   whole: number,
   parts: readonly number[],
-  sign: " + " | " × ",
+  sign: Sign,
 ): SentenceSum {
   const sum =
     sign === " + "

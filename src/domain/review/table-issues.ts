@@ -8,6 +8,7 @@ import { diagnoseTable, type Diagnosis } from "../budget/relations/diagnose-tabl
 import type { Equation } from "../budget/relations/equation.ts";
 import type { Cause } from "../budget/relations/find-causes.ts";
 import type { Swap } from "../budget/relations/find-swaps.ts";
+import { oncePer } from "../once-per.ts";
 import type { Finding } from "./finding.ts";
 import { sumIssue } from "./sum-issues.ts";
 import {
@@ -24,19 +25,14 @@ import {
 } from "./table-texts.ts";
 import { whereOfTable } from "./where.ts";
 
-const memo = new WeakMap<BudgetTable, Finding[]>();
-
 /** All findings on the figures of a table, in order of rows. */
-export function tableIssues(table: BudgetTable): Finding[] {
-  const known = memo.get(table);
-  if (known) return known;
+export const tableIssues = oncePer((table: BudgetTable): Finding[] => {
   const diagnosis = diagnoseTable(table);
   const { swapped } = diagnosis.model;
-  const made =
-    swapped === null ? rowIssues(diagnosis) : [swappedHeaders(diagnosis, swapped.a, swapped.b)];
-  memo.set(table, made);
-  return made;
-}
+  return swapped === null
+    ? rowIssues(diagnosis)
+    : [swappedHeaders(diagnosis, swapped.a, swapped.b)];
+});
 
 function rowIssues(diagnosis: Diagnosis): Finding[] {
   const byRow = new Map<number, Cause[]>();

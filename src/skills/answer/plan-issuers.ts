@@ -1,4 +1,5 @@
 /** The units whose plans the store holds, by the short names by which staff call them ("Krông Pắc"). */
+import { oncePer } from "../../domain/once-per.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import { fold, syllables } from "../../domain/text/fold.ts";
 import type { Documents } from "../../storage/documents.ts";
@@ -61,31 +62,21 @@ export function makePlanIssuers(
   };
 }
 
-const localOf = new WeakMap<Register, PlanUnit[]>();
-
 /** Provinces and units whose documents the register holds. */
-export function localIssuers(register: Register): readonly PlanUnit[] {
-  const known = localOf.get(register);
-  if (known !== undefined) return known;
+export const localIssuers = oncePer((register: Register): readonly PlanUnit[] => {
   const local = register.entries.filter(({ scope }) => scope !== "national");
-  const units = unitsOfIssuers(local.map(({ issuer }) => issuer));
-  localOf.set(register, units);
-  return units;
-}
+  return unitsOfIssuers(local.map(({ issuer }) => issuer));
+});
 
-const textOf = new WeakMap<Register, string>();
+const textOf = oncePer(({ entries }: Register): string =>
+  entries
+    .flatMap(({ title, provisions }) => [title, ...provisions.map(({ fact }) => fact)])
+    .join("\n"),
+);
 
 /** "Thống Nhất": an ordinary word in small letters, which names the unit only as it is printed. */
-function isOrdinary({ printed }: PlanUnit, register: Register): boolean {
-  let text = textOf.get(register);
-  if (text === undefined) {
-    text = register.entries
-      .flatMap(({ title, provisions }) => [title, ...provisions.map(({ fact }) => fact)])
-      .join("\n");
-    textOf.set(register, text);
-  }
-  return text.includes(printed.toLocaleLowerCase("vi"));
-}
+const isOrdinary = ({ printed }: PlanUnit, register: Register): boolean =>
+  textOf(register).includes(printed.toLocaleLowerCase("vi"));
 
 /** The units that a text may name. */
 export const unitsFor = (

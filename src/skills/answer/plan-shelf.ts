@@ -1,4 +1,5 @@
 /** The plans that a unit sees, each with all its passages; rows of its tables stand alone with what their figures are. */
+import { oncePer } from "../../domain/once-per.ts";
 import type { PlanTarget, PlanTask } from "../../domain/plan/plan.ts";
 import { type FigureRow, planFigures } from "../../domain/plan/plan-figures.ts";
 import { readPlan } from "../../domain/plan/read-plan.ts";
@@ -153,19 +154,13 @@ export function withRows(search: PassageSearch, shelf: PlanShelf): PassageSearch
 const isOfTable = ({ kind, table }: FoundPassage): boolean =>
   table !== null && (kind === "plan" || kind === "budget");
 
-const byTable = new WeakMap<
-  readonly FoundPassage[],
-  ReadonlyMap<number, readonly FoundPassage[]>
->();
-
-function tablesOf(passages: readonly FoundPassage[]): ReadonlyMap<number, readonly FoundPassage[]> {
-  const known = byTable.get(passages);
-  if (known !== undefined) return known;
-  const tables = new Map<number, FoundPassage[]>();
-  for (const passage of passages) {
-    if (passage.table === null) continue;
-    tables.set(passage.table, [...(tables.get(passage.table) ?? []), passage]);
-  }
-  byTable.set(passages, tables);
-  return tables;
-}
+const tablesOf = oncePer(
+  (passages: readonly FoundPassage[]): ReadonlyMap<number, readonly FoundPassage[]> => {
+    const tables = new Map<number, FoundPassage[]>();
+    for (const passage of passages) {
+      if (passage.table === null) continue;
+      tables.set(passage.table, [...(tables.get(passage.table) ?? []), passage]);
+    }
+    return tables;
+  },
+);

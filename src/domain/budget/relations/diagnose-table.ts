@@ -2,6 +2,7 @@
  * Everything the figures of a table say against each other: what holds, what does not and which cell is to blame.
  * The rules of review turn the causes into findings; they share one diagnosis per table.
  */
+import { oncePer } from "../../once-per.ts";
 import type { BudgetCell, BudgetTable } from "../budget-table.ts";
 import { allReadings } from "../choose-readings.ts";
 import type { NumberReading } from "../parse-number.ts";
@@ -25,15 +26,7 @@ export interface Diagnosis {
   reread: readonly CellRef[];
 }
 
-const memo = new WeakMap<BudgetTable, Diagnosis>();
-
-export function diagnoseTable(table: BudgetTable): Diagnosis {
-  const known = memo.get(table);
-  if (known) return known;
-  const made = diagnose(table);
-  memo.set(table, made);
-  return made;
-}
+export const diagnoseTable = oncePer(diagnose);
 
 function diagnose(table: BudgetTable): Diagnosis {
   const model = modelOf(table);

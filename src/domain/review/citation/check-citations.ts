@@ -2,6 +2,7 @@
  * All checks of all references of one document, run once; the rules in ../rules report them by their codes.
  * A reference is right when it is known to the register and no check has an error or a warning for it.
  */
+import { oncePer } from "../../once-per.ts";
 import { isoDate } from "../../reference/vietnamese-date.ts";
 import type { IsoDate } from "../../regulation/register-entry.ts";
 import { documentLines } from "../document-lines.ts";
@@ -24,15 +25,7 @@ export interface CitationReview {
 }
 
 /** One input is shared by the rules of a review; the result is computed for the first that asks. */
-const reviews = new WeakMap<ReviewInput, CitationReview>();
-
-export function checkCitations(input: ReviewInput): CitationReview {
-  const known = reviews.get(input);
-  if (known) return known;
-  const review = reviewCitations(input);
-  reviews.set(input, review);
-  return review;
-}
+export const checkCitations = oncePer(reviewCitations);
 
 /** Findings of the codes of one rule. */
 export function citationFindings(

@@ -4,6 +4,7 @@
  */
 import type { BudgetColumn, BudgetRow, BudgetTable } from "../../budget/budget-table.ts";
 import { MICRO } from "../../budget/fixed.ts";
+import { oncePer } from "../../once-per.ts";
 import { fold } from "../../text/fold.ts";
 import { plainWords } from "../../text/plain-words.ts";
 import { groupCounts, lineCounts, rowsBelow } from "../row-counts.ts";
@@ -41,11 +42,7 @@ const ROW_NOUN = new RegExp(
 const MOST_ROWS = 400;
 const MOST_SUMMED = 9;
 
-const memo = new WeakMap<BudgetTable, Index>();
-
-function indexOf(table: BudgetTable): Index {
-  const known = memo.get(table);
-  if (known) return known;
+const indexOf = oncePer((table: BudgetTable): Index => {
   const lines = table.rows.filter(({ kind }) => kind === "line");
   const named = lines.flatMap((row): Named[] => {
     const plain = plainWords(row.name.replace(/\([^)]*\)/g, " "));
@@ -54,10 +51,8 @@ function indexOf(table: BudgetTable): Index {
   });
   const units = new Set(lines.map(({ unit }) => plainWords(unit)).filter((unit) => unit !== ""));
   const nouns = [...rowNouns(table).lines, ...usualStarts(lines)];
-  const made = { table, lines, named, units, rowNouns: nouns };
-  memo.set(table, made);
-  return made;
-}
+  return { table, lines, named, units, rowNouns: nouns };
+});
 
 /** The word that half of the names begin with: "Xã …". */
 const usualStarts = (lines: readonly BudgetRow[]): string[] =>

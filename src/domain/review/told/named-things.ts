@@ -4,7 +4,7 @@
  */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { parseLabel } from "../../budget/row-label.ts";
-import type { ParsedDocument } from "../../document/parsed-document.ts";
+import { oncePer } from "../../once-per.ts";
 import { fold } from "../../text/fold.ts";
 import { fromRoman } from "../../text/roman.ts";
 import { mainBudgets } from "../main-budgets.ts";
@@ -53,25 +53,23 @@ export interface Things {
   short: ShortNames<Thing>;
 }
 
-const memo = new WeakMap<ParsedDocument, Things>();
 const MOST_ROWS = 2_000;
 
-export function thingsOf({ document, budgets }: ReviewInput): Things {
-  const known = memo.get(document);
-  if (known) return known;
-  const main = new Set(mainBudgets(budgets));
-  const all = budgets
-    .filter((table) => !table.ocr && table.rows.length <= MOST_ROWS)
-    .flatMap((table) => [
-      ...(main.has(table)
-        ? [...rowThings(table), ...mergedThings(table), ...closedThings(table)]
-        : []),
-      ...columnThings(table),
-    ]);
-  const made = { all, byWord: namesByWord(all), short: shortNames(all) };
-  memo.set(document, made);
-  return made;
-}
+export const thingsOf = oncePer(
+  ({ budgets }: ReviewInput): Things => {
+    const main = new Set(mainBudgets(budgets));
+    const all = budgets
+      .filter((table) => !table.ocr && table.rows.length <= MOST_ROWS)
+      .flatMap((table) => [
+        ...(main.has(table)
+          ? [...rowThings(table), ...mergedThings(table), ...closedThings(table)]
+          : []),
+        ...columnThings(table),
+      ]);
+    return { all, byWord: namesByWord(all), short: shortNames(all) };
+  },
+  ({ document }) => document,
+);
 
 function rowThings(table: BudgetTable): Thing[] {
   const inner = new Set(

@@ -1,5 +1,6 @@
 /** Sentences in which a text speaks of its own budget: not of what was done, of another year or of what the law says. */
-import type { Block, ParsedDocument } from "../../document/parsed-document.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { oncePer } from "../../once-per.ts";
 import { roleOfSection } from "../../plan/section-role.ts";
 import type { ReviewInput } from "../rule.ts";
 import { type Thing, thingsOf } from "./named-things.ts";
@@ -13,16 +14,8 @@ export const ownSentences = (input: ReviewInput): Shape[] =>
     ({ text }) => !OTHER.test(text) && isOfYear(text, input.facts.year),
   );
 
-const memo = new WeakMap<ParsedDocument, Shape[]>();
-
 /** Of what is planned, other years too. */
-export function plannedSentences(input: ReviewInput): Shape[] {
-  const known = memo.get(input.document);
-  if (known) return known;
-  const made = sentencesOf(input);
-  memo.set(input.document, made);
-  return made;
-}
+export const plannedSentences = oncePer(sentencesOf, ({ document }) => document);
 
 function sentencesOf(input: ReviewInput): Shape[] {
   const { document, facts } = input;

@@ -1,5 +1,6 @@
 /** Rows of a kind by what the table says of each: a word of a column of words ("Thường xuyên"), a source that pays for it. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { oncePer } from "../../once-per.ts";
 import { plainWords } from "../../text/plain-words.ts";
 import { linesOf } from "../legal-finding.ts";
 import { sourceName } from "../named-figures.ts";
@@ -15,15 +16,10 @@ const FEWEST = 2;
 const MOST = 8;
 const MOST_WORDS = 6;
 
-const memo = new WeakMap<BudgetTable, RowKind[]>();
-
-export function rowKinds(table: BudgetTable): RowKind[] {
-  const known = memo.get(table);
-  if (known) return known;
-  const made = [...kindsInWords(table), ...kindsBySource(table)];
-  memo.set(table, made);
-  return made;
-}
+export const rowKinds = oncePer((table: BudgetTable): RowKind[] => [
+  ...kindsInWords(table),
+  ...kindsBySource(table),
+]);
 
 /** Of columns that sort the rows: few words for many rows. */
 function kindsInWords(table: BudgetTable): RowKind[] {

@@ -1,7 +1,8 @@
 /** What a sentence tells of the items of one rate of tax: their sum, their tax, how many there are, which they are. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { MICRO } from "../../budget/fixed.ts";
-import type { Block, ParsedDocument } from "../../document/parsed-document.ts";
+import type { Block } from "../../document/parsed-document.ts";
+import { oncePer } from "../../once-per.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import type { ReviewInput } from "../rule.ts";
@@ -17,14 +18,8 @@ export interface RatedTable {
   rates: ReadonlyMap<BudgetRow, bigint | null>;
 }
 
-const memo = new WeakMap<ParsedDocument, { rated: RatedTable | null }>();
-
 /** Null where the table has no tax. */
-export function ratedTable(input: ReviewInput): RatedTable | null {
-  const known = memo.get(input.document) ?? { rated: findRated(input) };
-  memo.set(input.document, known);
-  return known.rated;
-}
+export const ratedTable = oncePer(findRated, ({ document }) => document);
 
 function findRated(input: ReviewInput): RatedTable | null {
   const [table, ...more] = mainBudgets(input.budgets);
