@@ -112,11 +112,19 @@ function checkPercent(value: string): AnswerCheck {
   // "258/265": the share is told by its parts.
   if (IN_PARTS.test(value)) return checkParts(value);
   if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
+  // A cell in percent holds 0,97 for 97%; only its writer knows which of the two is meant.
+  if (number > 0 && number < 1 && /^[\d.,]+$/u.test(value)) return refuse(twoReadings(value, number));
   // "0.97 %" as a calculator writes it.
   const bare = value
     .replace(/^(?:(?:đã\s+)?đạt\s+)?([\d.,]+)\s*%?$/iu, "$1")
     .replace(/^(\d{1,3})\.(\d+)$/u, "$1,$2");
   return checkText(bare);
+}
+
+function twoReadings(value: string, number: number): string {
+  const printed = value.replace(".", ",");
+  const hundredfold = String(Math.round(number * 1e6) / 1e4).replace(".", ",");
+  return `Tỷ lệ ${printed} đọc được hai cách; ghi rõ ${hundredfold}% hay ${printed}%.`;
 }
 
 /** "Điểm (thang 5)": the most that there can be. */

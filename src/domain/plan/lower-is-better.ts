@@ -12,11 +12,15 @@ const LASTS =
 const WRONG =
   /(?<!\p{L})(?:tỷ lệ|tỉ lệ|số(?! hóa| hoá)|mức)(?!\p{L})[^.;]*?(?<!\p{L})(?:trễ hạn|trễ hẹn|quá hạn|chậm(?: hạn| muộn| trễ)?|sai sót|lỗi|tồn đọng|từ chối|xuất toán|khiếu nại|sự cố|gián đoạn|thất lạc|bị trả lại|nhiễm khuẩn|tử vong|bỏ sót|trùng lặp|vi phạm|mất an toàn|rò rỉ|lộ lọt|không hài lòng|chờ (?:quá|trên))(?!\p{L})/iu;
 
+/** The same counted under its own name: "Sự cố mất an toàn thông tin nghiêm trọng | vụ | 2". */
+const WRONG_ITSELF =
+  /^(?:[-–+•]\s*)?(?:sự cố|vụ (?:việc )?(?:mất an toàn|tấn công|lộ lọt|rò rỉ|vi phạm)|lần gián đoạn|(?:hồ sơ|đơn|ca|trường hợp) (?:trễ hạn|quá hạn|sai sót|bị từ chối|bị xuất toán)|sai sót|khiếu nại)(?!\p{L})/iu;
+
 /** "sự cố được khắc phục", "không có lỗi", "phòng chống": of these there is never enough. */
 const CURED =
   /(?:được|đã)\s+(?:\p{L}+\s+)?(?:xử lý|khắc phục|giải quyết|trả lời|ứng cứu|phát hiện|cảnh báo|tiếp nhận|ngăn chặn|kiểm tra|báo cáo|phản hồi)|phòng,? (?:ngừa|chống)|không (?:có|để|còn|bị|xảy ra)(?!\p{L})|đúng (?:hạn|hẹn)|giám sát|diễn tập|kịch bản|phương án|rút ngắn|tiết kiệm/iu;
 
 export function isLowerBetter(text: string): boolean {
   if (BROUGHT_DOWN.test(text)) return true;
-  return !CURED.test(text) && (LASTS.test(text) || WRONG.test(text));
+  return !CURED.test(text) && (LASTS.test(text) || WRONG.test(text) || WRONG_ITSELF.test(text));
 }

@@ -30,6 +30,7 @@ describe("checkAnswer", () => {
 
   it.each<[Expectation, string | number, RegExp]>([
     ["percent", "180", /lớn hơn 100%/],
+    ["percent", "0.97", /ghi rõ 97% hay 0,97%/],
     ["percent", "-5%", /nhỏ hơn 0/],
     ["percent", "nhiều lắm", /từ 0 đến 100/],
     ["number", "-3", /nhỏ hơn 0/],
