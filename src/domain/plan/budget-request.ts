@@ -157,7 +157,7 @@ function parseClause(
 
 function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction | null {
   const { phrase, said: asSaid } = clause;
-  const { said, holder } = holderIn(withoutFormer(asSaid));
+  const { said, holder } = holderIn(withoutFormer(asSaid).replace(ONLY, " "));
   const verb = VERBS.find(([pattern]) => pattern.test(said));
   const body = verb ? said.replace(verb[0], "") : said;
   const { price, priceMonths, unpriced } = priceIn(body);
@@ -166,8 +166,9 @@ function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction 
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
   // "thêm 30 máy tính, tập huấn 12 lớp": another thing to do does not go on under the verb of the list.
   const own = ACTIVITY.test(said) ? activityKind({ price, months, count }) : inherited;
-  const kind = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
-  if (kind === null) return null;
+  const told = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
+  if (told === null) return null;
+  const kind = ONLY.test(asSaid) && told !== "remove" && count !== null ? "set" : told;
   const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
   const onTop = kind === "add" && /^(?:va )?tang\b/.test(said);
   return {
@@ -176,6 +177,10 @@ function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction 
     ...taxOf(clause),
   };
 }
+
+/** "thuê HIS chỉ 6 tháng", "máy in chỉ mua 5 cái": so many in all, and no part of the name. */
+const ONLY =
+  /(?<=\S)\s+(?:chi|toi da)(?: (?:con|can|mua|thue|lay|lam|trong|trang bi))?\s+(?=\d)/;
 
 /** A price alone leaves the number of what goes on as it was. */
 function activityKind(told: {

@@ -47,6 +47,16 @@ describe("parseBudgetRequest", () => {
       actions: [["add", "camera", 2, 4_000_000]],
     },
     {
+      rule: "only so many months, only so many in all",
+      text: "thuê HIS chỉ 6 tháng, máy in chỉ mua 5 cái; mua camera chỉ 4 cái; duy trì LIS chỉ còn 9 tháng",
+      actions: [
+        ["keep", "his", 6],
+        ["set", "may in", 5],
+        ["set", "camera", 4],
+        ["keep", "lis", 9],
+      ],
+    },
+    {
       rule: "bộ is a unit after a number, bỏ a verb before a name",
       text: "thêm 20 bộ máy tính",
       actions: [["add", "may tinh", 20]],
