@@ -113,7 +113,8 @@ function checkPercent(value: string): AnswerCheck {
   if (IN_PARTS.test(value)) return checkParts(value);
   if (number > 100) return refuse(`Tỷ lệ ${value} lớn hơn 100%; kiểm tra lại số.`);
   // A cell in percent holds 0,97 for 97%; only its writer knows which of the two is meant.
-  if (number > 0 && number < 1 && /^[\d.,]+$/u.test(value)) return refuse(twoReadings(value, number));
+  if (number > 0 && number < 1 && /^[\d.,]+$/u.test(value))
+    return refuse(twoReadings(value, number));
   // "0.97 %" as a calculator writes it.
   const bare = value
     .replace(/^(?:(?:đã\s+)?đạt\s+)?([\d.,]+)\s*%?$/iu, "$1")

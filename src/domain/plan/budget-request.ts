@@ -179,8 +179,7 @@ function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction 
 }
 
 /** "thuê HIS chỉ 6 tháng", "máy in chỉ mua 5 cái": so many in all, and no part of the name. */
-const ONLY =
-  /(?<=\S)\s+(?:chi|toi da)(?: (?:con|can|mua|thue|lay|lam|trong|trang bi))?\s+(?=\d)/;
+const ONLY = /(?<=\S)\s+(?:chi|toi da)(?: (?:con|can|mua|thue|lay|lam|trong|trang bi))?\s+(?=\d)/;
 
 /** A price alone leaves the number of what goes on as it was. */
 function activityKind(told: {

@@ -32,12 +32,20 @@ export function carryTarget(ctx: RolloverContext, target: PlanTarget, text: stri
 const FOR_GOOD =
   /(?<!\p{L})(?:được|hoàn thành|xong)\s+(?:việc\s+)?(?:phê duyệt|thẩm định|ban hành|công bố|nghiệm thu|công nhận|thành lập|bàn giao)(?!\p{L})/iu;
 
+/** "Xây dựng Kế hoạch triển khai …": a paper that is written, not kept up. */
+const PAPER =
+  /^(?:[-–+•]\s*)?(?:tiếp tục\s+)?(?:xây dựng|lập|soạn thảo|ban hành|trình|hoàn thành|hoàn thiện)\s+(?:và\s+(?:ban hành|trình)\s+)?(?:kế hoạch|đề án|quy chế|quy định|quy trình|phương án|nội quy|hồ sơ đề xuất)(?!\p{L})/iu;
+/** One of each year. */
+const YEARLY = /(?<!\p{L})(?:hằng|hàng|mỗi|từng) năm(?!\p{L})|(?<!\d)20\d{2}(?!\d)/iu;
+
 /** A target without a figure that was reached for good is none of the next year; null for any other. */
 export function reachedOnce(
   ctx: RolloverContext,
   target: PlanTarget,
 ): { text: null; reason: string; sources: SourceRef[] } | null {
-  if (target.value !== null || !FOR_GOOD.test(target.text)) return null;
+  const lasts =
+    FOR_GOOD.test(target.text) || (PAPER.test(target.text) && !YEARLY.test(target.text));
+  if (target.value !== null || !lasts) return null;
   const given = resultOf(ctx, target);
   if (given === null || judgeResult(target, given) !== "met") return null;
   const reason = `Đã đạt trong năm ${target.year} (${given}), không đặt lại.`;
@@ -68,6 +76,10 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
   if (raised !== kept) {
     const reason = `Đạt trong năm ${target.year} (${given}), chuyển sang duy trì; chỉ tiêu ghi bằng mức đã đạt.`;
     return { text: keptUp(raised), reason, sources };
+  }
+  if (PAPER.test(kept)) {
+    const reason = `Đạt trong năm ${target.year} (${given}); văn bản lập theo từng năm, lập lại cho năm ${ctx.targetYear}.`;
+    return { text: kept, reason, sources };
   }
   if (GROWS.test(kept)) {
     const lowered = lowerFirst(kept);

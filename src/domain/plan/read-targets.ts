@@ -95,8 +95,7 @@ type Measure = Pick<PlanTarget, "unit" | "value" | "comparison">;
 function measureOf(raw: RawTarget): Measure {
   const told = measureIn(raw.cell ?? raw.text, raw.cell !== undefined);
   // Below none there is nothing: a goal of 0 is the most that may happen.
-  const falls =
-    told?.comparison === "equal" && (told.value === 0 || isLowerBetter(raw.text));
+  const falls = told?.comparison === "equal" && (told.value === 0 || isLowerBetter(raw.text));
   const found: Measure | null = falls ? { ...told, comparison: "at-most" } : told;
   if (!found) return { unit: null, value: null, comparison: null };
   if (raw.unit !== undefined && raw.unit !== "") return { ...found, unit: raw.unit };

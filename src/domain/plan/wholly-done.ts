@@ -32,7 +32,11 @@ export function whollyDone(ctx: RolloverContext, text: string): WhollyDone | nul
   const target = ctx.plan.targets.find((one) => {
     const given = givenTo(ctx, one.id);
     return (
-      given !== "" && about(one.text) && judgeResult(one, given) === "met" && isAll(one, given)
+      given !== "" &&
+      about(one.text) &&
+      !isBeside(one.text) &&
+      judgeResult(one, given) === "met" &&
+      isAll(one, given)
     );
   });
   // One target of it that was missed: no task done makes it all.
