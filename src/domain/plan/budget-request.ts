@@ -162,13 +162,12 @@ function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction 
   const body = verb ? said.replace(verb[0], "") : said;
   const { price, priceMonths, unpriced } = priceIn(body);
   const { months, rest } = durationIn(unpriced);
-  const count = countIn(rest);
+  const count = inAll(asSaid, countIn(rest));
   const item = itemIn(rest.replace(count?.raw ?? "", " "));
   // "thêm 30 máy tính, tập huấn 12 lớp": another thing to do does not go on under the verb of the list.
   const own = ACTIVITY.test(said) ? activityKind({ price, months, count }) : inherited;
-  const told = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
-  if (told === null) return null;
-  const kind = ONLY.test(asSaid) && told !== "remove" && count !== null ? "set" : told;
+  const kind = kindOf({ said: verb?.[1] ?? null, inherited: own, months, count });
+  if (kind === null) return null;
   const action = { kind, item, phrase, months, unitPrice: price, priceMonths };
   const onTop = kind === "add" && /^(?:va )?tang\b/.test(said);
   return {
@@ -180,6 +179,9 @@ function readClause(clause: Clause, inherited: ActionKind | null): BudgetAction 
 
 /** "thuê HIS chỉ 6 tháng", "máy in chỉ mua 5 cái": so many in all, and no part of the name. */
 const ONLY = /(?<=\S)\s+(?:chi|toi da)(?: (?:con|can|mua|thue|lay|lam|trong|trang bi))?\s+(?=\d)/;
+
+const inAll = (said: string, count: Count | null): Count | null =>
+  count !== null && ONLY.test(said) ? { ...count, absolute: true } : count;
 
 /** A price alone leaves the number of what goes on as it was. */
 function activityKind(told: {
