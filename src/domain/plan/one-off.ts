@@ -11,14 +11,14 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|hoan thien(?= \d)|[a-z]+ them(?= \d)|chuyen(?= (?:phong|may|kho|tru so|du lieu|toan)\b)|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|gop|thanh ly|thu hoi|xoa(?= \d)|dong(?= (?:\d|ten mien|trang|cong|kenh|tai khoan|he thong))|go bo|cham dut|ngung|bo(?= (?:\d|so giay|ban giay))|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|hoan thien(?= \d)|[a-z]+ them(?= \d)|chuyen(?= (?:phong|may|kho|tru so|du lieu|toan)\b)|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
   "hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri";
 /** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
 const AGAIN = new RegExp(
-  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\b(?:ke hoach|du toan|dinh huong|phuong huong)\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue`,
+  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\b(?:ke hoach|du toan|dinh huong|phuong huong)\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue|\b(?:hoan thanh|xong) (?:(?:viec|cong tac|thu tuc|toan bo|dot) )*(?:mua sam|giai ngan|(?:thanh |quyet )+toan|lua chon nha thau|dau thau|phan bo|nghiem thu|thanh ly hop dong)(?: (?:du toan|von|kinh phi|cua nam))*(?=\s*(?:[,.;(]|$)| (?:truoc|trong|cham|den|vao|theo|dung|het|nam|quy|thang)\b)`,
 );
 /** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
 const FINISHES = /\d\s+hoan thanh\b/;

@@ -21,9 +21,13 @@ const LEAST_NAME = 24;
 /** An aside that names a time is cut as a whole. */
 const WHEN_IN = /(?:ngày|tháng|quý|năm)\s+[\dIVX]|20\d{2}/iu;
 
-/** What a task is called in a question: without its time and its stop. */
+/** "… . Chủ trì: Tổ CNTT; phối hợp: …" behind the task. */
+const WHO =
+  /[.;]\s+(?:(?:đơn vị|cơ quan|bộ phận)\s+)?(?:chủ trì|phối hợp|thực hiện|phụ trách|đầu mối|theo dõi)(?:\s+thực hiện)?\s*:.*$/isu;
+
+/** What a task is called in a question: without its time, who does it and its stop. */
 export const untimed = (text: string): string =>
-  withoutLaws(elided(text))
+  withoutLaws(elided(text).replace(WHO, ""))
     .replace(/\s*\([^()]*\)/gu, (aside) => (WHEN_IN.test(aside) ? "" : aside))
     .replace(WHEN, "")
     .replace(/[.;\s]+$/u, "");

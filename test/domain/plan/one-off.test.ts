@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { isOneOff } from "../../../src/domain/plan/one-off.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { untimed } from "../../../src/domain/plan/task-name.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
 const once = (text: string, deadline = ""): boolean => isOneOff({ text, deadline, budgets: [] });
@@ -20,6 +21,12 @@ describe("a task that is done once", () => {
     ['Tổ chức Hội thi "Bác sĩ số" chào mừng 35 năm thành lập Bệnh viện', ""],
     ["Đào tạo: cử 04 kỹ sư học chứng chỉ quản trị mạng", ""],
     ["Mở rộng ký số tới 12 phòng chức năng", ""],
+    ["Gộp 03 máy chủ dữ liệu giám sát về Trung tâm dữ liệu tỉnh", "8/2026"],
+    ["Gộp 03 trang thông tin điện tử thành một, đóng tên miền cũ", "4/2026"],
+    ["Thanh lý 25 máy tính hết khấu hao", "Quý III/2026"],
+    ["Đóng 02 trang thông tin của đơn vị cũ", ""],
+    ["Bỏ sổ giấy đối với 05 loại sổ", "Quý III/2026"],
+    ["Hoàn thành mua sắm 40 máy tính trước ngày 30 tháng 9 năm 2026", ""],
   ])("%s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(true);
   });
@@ -36,6 +43,10 @@ describe("a task that is done once", () => {
     ["Triển khai dịch vụ công mức độ 3, 4", ""],
     ["Hoàn thành 100% chỉ tiêu được giao", ""],
     ["Duy trì 12 đường truyền", ""],
+    ["Hoàn thành mua sắm trước ngày 30 tháng 9 năm 2026", ""],
+    ["Hoàn thành công tác giải ngân, quyết toán trước ngày 31/12/2026", ""],
+    ["Phân bổ dự toán, hoàn thành thủ tục lựa chọn nhà thầu trong quý II/2026", ""],
+    ["Bố trí kinh phí, hoàn thành mua sắm theo tiến độ, chậm nhất ngày 30/9/2026", ""],
     ["Thực hiện Quyết định số 4750/QĐ-BYT ngày 29/12/2023", "Thường xuyên"],
   ])("recurs or is no work that ends: %s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(false);
@@ -69,6 +80,19 @@ function roll(results: { id: string; value: string }[] = []) {
     context,
   };
 }
+
+describe("what such a task is called in its question", () => {
+  it.each([
+    [
+      "Xây dựng Quy chế an toàn thông tin thay Quy chế năm 2019. Chủ trì: Tổ CNTT. Ban hành trong tháng 3/2026.",
+      "Xây dựng Quy chế an toàn thông tin thay Quy chế năm 2019",
+    ],
+    ["Tuyển dụng 01 kỹ sư; phối hợp: Phòng Tài chính. Quý III/2026.", "Tuyển dụng 01 kỹ sư"],
+    ["Lắp đặt 03 camera trước ngày 30 tháng 9 năm 2026.", "Lắp đặt 03 camera"],
+  ])("%s", (line, name) => {
+    expect(untimed(line)).toBe(name);
+  });
+});
 
 describe("in the next plan", () => {
   it("it carries the question whether it is done, one for the line and its row", () => {
