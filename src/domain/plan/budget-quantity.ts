@@ -13,6 +13,7 @@ import type { PlanBudgetLine } from "./plan.ts";
 import { isPriceOnly } from "./request-verbs.ts";
 import { apply } from "./requested-quantity.ts";
 import { answerTo, reported, type RolloverContext } from "./rollover-context.ts";
+import { toldForYear } from "./told-for-year.ts";
 
 interface Asked {
   section: string;
@@ -84,6 +85,8 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
   if (isDoneOnce(ctx, line))
     return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
+  const told = ofNewYear(ctx, asked);
+  if (told !== null) return told;
   const rest = restOfWork(ctx, line);
   if (rest !== null) return wanted(ctx, asked, rest);
   if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
@@ -161,6 +164,18 @@ function overNow(ctx: RolloverContext, { section, line }: Asked): Decided {
   return { quantity: 0, status: "updated", notes: [why] };
 }
 
+/** How many the plan itself gives to the new year; what the unit says of it goes first. */
+function ofNewYear(ctx: RolloverContext, { section, line }: Asked): Decided | null {
+  const years = { from: ctx.plan.cover.year, to: ctx.targetYear };
+  const told = isLump(line) ? null : toldForYear(ctx.plan, line, years);
+  if (told === null) return null;
+  const item = needOf(ctx, line);
+  if (reported(ctx, item) !== null) return wanted(ctx, { section, line, group: "", actions: [] });
+  ctx.covered.push(item);
+  const note = `Số lượng theo kế hoạch trước: "${told.said}".`;
+  return { quantity: told.quantity, status: "updated", notes: [note] };
+}
+
 const isDifference = (action: BudgetAction | undefined): boolean =>
   action?.kind === "subtract" || action?.onTop === true;
 
@@ -219,18 +234,23 @@ function isBroken({ unit, quantity, name, note }: PlanBudgetLine): boolean {
 
 /** Nobody asked for it: an open quantity and a question, or the answer to it. */
 function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Decided {
-  const ask = `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${priorAmount(line)})`;
-  const id = `nc-${slug(line.name).slice(0, 50)}`;
-  const unit = line.unit === null ? {} : { unit: line.unit };
-  const answer = answerTo(ctx, { section, ask, id, expects: "quantity", ...unit });
+  const item = needOf(ctx, line);
+  const answer = answerTo(ctx, { section, ...item });
   if (answer !== null) {
     const given = Number(answer.replace(",", "."));
     ctx.notices.push(...manyNote(line, given));
     return { quantity: given, status: "updated", notes: ["Số lượng do đơn vị cung cấp."] };
   }
-  const notes = [openMark(ask), why];
+  const notes = [openMark(item.ask), why];
   return { quantity: null, status: "needs-input", notes };
 }
+
+const needOf = (ctx: RolloverContext, line: PlanBudgetLine) => ({
+  id: `nc-${slug(line.name).slice(0, 50)}`,
+  ask: `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${priorAmount(line)})`,
+  expects: "quantity" as const,
+  ...(line.unit === null ? {} : { unit: line.unit }),
+});
 
 /** A sum without a number of things is asked for as a sum. */
 function wantedLump(

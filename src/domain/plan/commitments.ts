@@ -5,6 +5,7 @@
 import type { SourceRef } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { DONE_ONCE } from "./once-done.ts";
+import { CLOSES_YEAR } from "./one-off.ts";
 import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import { answerTo, type RolloverContext } from "./rollover-context.ts";
 import { untimed } from "./task-name.ts";
@@ -49,9 +50,14 @@ const LABEL = /^(?:[-+*]|\d{1,2}[.)])\s+/u;
 
 /** The clause of a line that is over with the day it names; null where it has none. */
 function promised(printed: string, year: number): string | null {
-  const clause = printed.split(/[,;:]\s+/u).find((part) => FINISHED.test(part)) ?? "";
+  const parts = printed.split(/[,;:]\s+/u);
+  const at = parts.findIndex((part) => FINISHED.test(part));
+  const [before = "", found = ""] = [parts[at - 1], parts[at]];
+  // ", xong trước ngày 30/6/2026" is said of what stands in front of it.
+  const clause = untimed(found) === "" ? printed.slice(printed.indexOf(before)) : found;
   const own = Number(FINISHED.exec(clause)?.[1] ?? 0) === year;
-  return own && !EVERY_YEAR.test(fold(clause)) ? clause : null;
+  const again = EVERY_YEAR.test(fold(clause)) || CLOSES_YEAR.test(fold(clause));
+  return own && !again ? clause : null;
 }
 
 const LEAST_WORDS = 6;

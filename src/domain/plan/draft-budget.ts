@@ -27,6 +27,7 @@ import { taxNotes, vatSaid } from "./request-tax.ts";
 import { linesOverMonths } from "./requested-quantity.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
+import { withOwnCount } from "./told-for-year.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -210,7 +211,9 @@ function nameOf(
   quantity: number | null,
 ): string {
   const asked = actions.find((action) => linesOverMonths(action, line) === quantity);
-  return quantity === null ? line.name : namedFor(line, asked);
+  return quantity === null
+    ? line.name
+    : namedFor({ ...line, name: withOwnCount(line, quantity) }, asked);
 }
 
 /** The price of one, for the caps; a sum tells it where a remark does. */

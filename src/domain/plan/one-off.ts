@@ -16,9 +16,13 @@ const COMPLETES =
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
   "hang (?:ngay|tuan|thang|quy|nam)|dinh ky|thuong xuyen|moi (?:ngay|tuan|thang|quy|nam)|duy tri";
+/** "hoàn thành mua sắm trước ngày 30/9": the money of every year is spent by then; what is bought is not told. */
+export const CLOSES_YEAR =
+  /\b(?:hoan thanh|xong) (?:(?:viec|cong tac|thu tuc|toan bo|dot) )*(?:mua sam|giai ngan|(?:thanh |quyet )+toan|lua chon nha thau|dau thau|phan bo|nghiem thu|thanh ly hop dong)(?: (?:du toan|von|kinh phi|cua nam))*(?=\s*(?:[,.;(]|$)| (?:truoc|trong|cham|den|vao|theo|dung|het|nam|quy|thang)\b)/;
+
 /** What a body does again each year, folded; "còn lại", "thêm" and a first time make it once all the same. */
 const AGAIN = new RegExp(
-  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\b(?:ke hoach|du toan|dinh huong|phuong huong)\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue|\b(?:hoan thanh|xong) (?:(?:viec|cong tac|thu tuc|toan bo|dot) )*(?:mua sam|giai ngan|(?:thanh |quyet )+toan|lua chon nha thau|dau thau|phan bo|nghiem thu|thanh ly hop dong)(?: (?:du toan|von|kinh phi|cua nam))*(?=\s*(?:[,.;(]|$)| (?:truoc|trong|cham|den|vao|theo|dung|het|nam|quy|thang)\b)`,
+  String.raw`${EVERY}|^(?:hop(?! nhat)|bao cao|so ket|tong ket|theo doi|giam sat|tuyen truyen|truyen thong|kiem tra|danh gia|dien tap|thuc hien|phoi hop|tham muu(?!.*\b(?:ban hanh|trinh|nghi quyet|de an|quy che)\b)|trien khai thuc hien)\b|\b(?:ke hoach|du toan|dinh huong|phuong huong)\b.*\bnam\b|hoi nghi|ngay chuyen doi so|dich vu thue`,
 );
 /** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
 const FINISHES = /\d\s+hoan thanh\b/;
@@ -59,7 +63,7 @@ export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean
   if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
   const made = isMade(plain, deadline);
   if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
-  if (AGAIN.test(folded) || AGAIN.test(fold(deadline))) return false;
+  if (AGAIN.test(folded) || AGAIN.test(fold(deadline)) || CLOSES_YEAR.test(folded)) return false;
   return made || isCounted(folded, { plain, deadline });
 }
 

@@ -30,6 +30,13 @@ describe("what the organisation finishes once", () => {
     expect(texts.join()).toContain("đã xong chưa].");
   });
 
+  it("is named whole, whichever way its day is written", () => {
+    const { asked } = rolled(
+      "Phòng Kế toán: hoàn thành chọn nhà thầu tủ mạng trước ngày 30 tháng 4 năm 2026.",
+    );
+    expect(asked?.ask).toContain('"hoàn thành chọn nhà thầu tủ mạng"');
+  });
+
   it("leaves the line once it is done; the rest of the line stays", () => {
     expect(rolled(LINE, "Đã xong").texts).toContain("Phòng Kế toán: bố trí kinh phí.");
   });
@@ -47,6 +54,9 @@ describe("what the organisation finishes once", () => {
     "Tổ Tin học: tổng hợp, hoàn thành báo cáo trước ngày 15/12/2026.",
     "Phòng Kế toán: hoàn thành quyết toán trong quý I/2026.",
     "Tổ Tin học: theo dõi, hoàn thành nhiệm vụ được giao.",
+    "Phòng Kế toán: phân bổ dự toán, hoàn thành mua sắm trước ngày 30 tháng 9 năm 2026.",
+    "Phòng Kế toán: hoàn thành việc giải ngân trong tháng 11/2026.",
+    "Phòng Vật tư: hoàn thành thủ tục lựa chọn nhà thầu, xong trước ngày 30/6/2026.",
   ])("%s is none of it", (line) => {
     expect(rolled(line).asked).toBeUndefined();
   });

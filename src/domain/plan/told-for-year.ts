@@ -1,0 +1,82 @@
+/** "năm 2026 số hóa 10.000 hồ sơ, năm 2027 số hóa 8.500 hồ sơ": how much of a work the plan itself gives to the new year. */
+import { formatQuantity } from "../budget/format-money.ts";
+import { fold } from "../text/fold.ts";
+import { withoutCitations } from "./citation.ts";
+import { parseVietnameseFigure } from "./figure.ts";
+import { headTokens, itemTokens } from "./match-item.ts";
+import type { Plan, PlanBudgetLine } from "./plan.ts";
+import type { Years } from "./several-years.ts";
+
+export interface ToldForYear {
+  quantity: number;
+  /** Words of the plan. */
+  said: string;
+}
+
+/** The number of the new year, where a line of the budget pays for that of the plan's own; null where no text tells both. */
+export function toldForYear(
+  { sections, tables }: Plan,
+  { name, quantity }: Pick<PlanBudgetLine, "name" | "quantity">,
+  years: Years,
+): ToldForYear | null {
+  const head = headTokens(name.replace(/\s*\([^()]*\)/gu, ""));
+  if (quantity === null || head.length === 0) return null;
+  const lines = [
+    ...sections.filter(({ role }) => role !== "results").flatMap(({ items }) => items),
+    ...tables
+      .filter(({ inResults, kind }) => !inResults && kind === "tasks")
+      .flatMap(({ rows }) => rows.map((row) => ({ text: row.join("; ") }))),
+  ];
+  for (const { text } of lines) {
+    if (!head.every((word) => itemTokens(text).includes(word))) continue;
+    const shares = sharesIn(text);
+    const [own, next] = [years.from, years.to].map((year) =>
+      shares.filter((share) => share.year === year),
+    );
+    const [first, second] = [own?.[0], next?.[0]];
+    if (own?.length !== 1 || next?.length !== 1 || first?.value !== quantity) continue;
+    if (second !== undefined && second.of === first.of)
+      return { quantity: second.value, said: second.said };
+  }
+  return null;
+}
+
+interface Share {
+  year: number;
+  value: number;
+  /** What is counted, folded. */
+  of: string;
+  said: string;
+}
+
+const CLAUSES =
+  /[;()]|(?<!năm\s+20\d{2}\s*):|,(?!\d)|\.(?=\s)|(?<!\p{L})và(?=\s+(?:trong\s+)?năm\s)/u;
+const COUNT = /(?<![\p{L}\d.,/%-])(\d[\d.]*)\s+(\p{Ll}+)/gu;
+
+/** Clauses that name one year and one number of things. */
+const sharesIn = (text: string): Share[] =>
+  withoutCitations(text)
+    .split(CLAUSES)
+    .flatMap((clause): Share[] => {
+      const years = [...clause.matchAll(/(?<![\d/])20\d{2}(?!\d|[.,]\d|\/)/gu)];
+      const counts = [...clause.replace(/năm\s+20\d{2}/giu, " ").matchAll(COUNT)];
+      const [year, count] = [years[0]?.[0], counts[0]];
+      const value = parseVietnameseFigure(count?.[1] ?? "");
+      if (years.length !== 1 || counts.length !== 1 || value === null) return [];
+      return [{ year: Number(year), value, of: fold(count?.[2] ?? ""), said: clause.trim() }];
+    });
+
+/** "(10.000/18.500 hồ sơ)", "(2 lớp)" in a name tells the number of the line, and follows it. */
+export function withOwnCount(
+  { name, quantity, unit }: Pick<PlanBudgetLine, "name" | "quantity" | "unit">,
+  next: number | null,
+): string {
+  if (quantity === null || next === null || next === quantity || !Number.isInteger(next))
+    return name;
+  return name.replace(/\((0?)(\d[\d.]*)(?=\s*\/\s*\d|\s+(\p{L}+))/gu, (found, ...parts) => {
+    const [zero, count, of] = parts as [string, string, string | undefined];
+    const same = of === undefined || fold(unit ?? "").startsWith(fold(of));
+    if (parseVietnameseFigure(count) !== quantity || !same) return found;
+    return `(${next < 10 ? zero : ""}${formatQuantity(next)}`;
+  });
+}
