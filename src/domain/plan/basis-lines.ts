@@ -11,6 +11,7 @@ import { type CitationSpan, citationSpans, citeFull, citeShort } from "./citatio
 import { headingOf } from "./heading-of.ts";
 import { lawByName } from "./law-by-name.ts";
 import { type BasisLine, localQuestion } from "./local-bases.ts";
+import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
 import { replacingIn, type Rewritten } from "./rewrite-citations.ts";
@@ -217,8 +218,17 @@ interface UnknownBasis {
 
 /** A document that the register lacks: the unit says whether it holds, or what stands in its place. */
 function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] {
-  const { basis, label, section } = unknown;
+  const { basis, label, section, span } = unknown;
   ctx.marked.add(label);
+  const printed = ctx.plan.lostMarks ? upperFirst(label) : basis.text.replace(/[.;\s]+$/u, "");
+  const line = {
+    entry: null,
+    before: basis.text,
+    sources: unknown.sources,
+    ...orderOfUnknown(span),
+  };
+  if (holdsByItself(ctx, { section, label, text: basis.text, span }))
+    return [{ ...line, text: printed, status: "kept", reason: HOLDS_BY_ITSELF }];
   const answer = answerTo(ctx, validityQuestion(section, label));
   const instead = answer === null ? null : replacingIn(answer, unknown.span);
   if (answer !== null && isNo(answer) && instead === null) {
@@ -232,13 +242,6 @@ function unknownLines(ctx: RolloverContext, unknown: UnknownBasis): BasisLine[] 
     });
     return [];
   }
-  const printed = ctx.plan.lostMarks ? upperFirst(label) : basis.text.replace(/[.;\s]+$/u, "");
-  const line = {
-    entry: null,
-    before: basis.text,
-    sources: unknown.sources,
-    ...orderOfUnknown(unknown.span),
-  };
   if (answer === null) {
     const text = `${printed} ${openMark(validityQuestion(section, label).ask)}`;
     const reason = `Chưa có trong sổ văn bản (tính đến ${displayDate(ctx.asOf)}).`;

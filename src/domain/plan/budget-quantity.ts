@@ -171,7 +171,6 @@ function ofNewYear(ctx: RolloverContext, { section, line }: Asked): Decided | nu
   if (told === null) return null;
   const item = needOf(ctx, line);
   if (reported(ctx, item) !== null) return wanted(ctx, { section, line, group: "", actions: [] });
-  ctx.covered.push(item);
   const note = `Số lượng theo kế hoạch trước: "${told.said}".`;
   return { quantity: told.quantity, status: "updated", notes: [note] };
 }

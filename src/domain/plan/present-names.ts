@@ -15,7 +15,7 @@ import { answerTo, type Question, questionId, type RolloverContext } from "./rol
 
 const questionOf = (name: string): Question => ({
   section: "ten-don-vi",
-  ask: `tên đơn vị sau sắp xếp (kế hoạch trước: ${name})`,
+  ask: `tên đơn vị sau sắp xếp (kế hoạch trước: ${name.replace(/(?<!\p{L})TP\.?\s+/u, "thành phố ")})`,
 });
 
 /** The same question was once put in each section: an answer given there still counts. */
@@ -47,7 +47,9 @@ function tellTwo(ctx: RolloverContext, name: string, given: readonly string[]): 
 function spelt(name: string): string {
   if (name !== name.toLocaleUpperCase("vi")) return name;
   const small = name.toLocaleLowerCase("vi").split(/\s+/u);
-  const level = small.findIndex((word) => /^(?:huyện|quận)$/u.test(word));
+  const level = small.findIndex((word) =>
+    /^(?:huyện|quận|phố|tp\.?|xã|phường|tỉnh|vực)$/u.test(word),
+  );
   return small
     .map((word, at) => (at === 0 || (level >= 0 && at > level) ? capital(word) : word))
     .join(" ")
@@ -58,9 +60,19 @@ const capital = (word: string): string => word.charAt(0).toLocaleUpperCase("vi")
 
 /** Every such name in a text; an open place names the old body to whoever answers it. */
 export function withPresentNames(ctx: RolloverContext, text: string): Renamed {
-  const parts = text
-    .split(new RegExp(`(${OPEN_PLACE.source})`, "u"))
-    .map((part) => (part.startsWith(OPEN) ? { text: part, notes: [] } : marked(ctx, part)));
+  return apartFromMarks(text, (part) => marked(ctx, part));
+}
+
+/** A rule on each part of a text but its open places. */
+function apartFromMarks(text: string, rule: (part: string) => Renamed): Renamed {
+  const pieces = text.split(new RegExp(`(${OPEN_PLACE.source})`, "u"));
+  const parts = pieces.map((part, at): Renamed => {
+    if (part.startsWith(OPEN)) return { text: part, notes: [] };
+    // A name in front of its question has it already.
+    const ahead = pieces[at + 1] === undefined ? "" : OPEN;
+    const { text: told, notes } = rule(`${part}${ahead}`);
+    return { text: told.slice(0, told.length - ahead.length), notes };
+  });
   return {
     text: parts.map((part) => part.text).join(""),
     notes: parts.flatMap(({ notes }) => notes),
@@ -69,13 +81,29 @@ export function withPresentNames(ctx: RolloverContext, text: string): Renamed {
 
 function marked(ctx: RolloverContext, text: string): Renamed {
   const present = (name: string): string => presentName(ctx, name);
-  const organs = renameProvinces(text, ctx.asOf);
+  const organs = renameProvinces(shortNamesWhole(ctx, text), ctx.asOf);
   // A plan of today names hospitals as they are called today, be it after a former province.
   const units = madeBeforeMerger(ctx)
     ? markFormerUnits(organs.text, ctx.asOf, present)
     : { ...organs, notes: [] };
-  const districts = markDistrictBodies(units.text, ctx.asOf, present);
+  const districts = apartFromMarks(units.text, (part) =>
+    markDistrictBodies(part, ctx.asOf, present),
+  );
   return { text: districts.text, notes: [...organs.notes, ...units.notes, ...districts.notes] };
+}
+
+/** "Trung tâm Y tế thành phố" is the one "Trung tâm Y tế thành phố Bắc Giang" that the plan names. */
+function shortNamesWhole({ plan, asOf }: RolloverContext, text: string): string {
+  const { body, parentBody } = plan.cover;
+  return [body, parentBody].reduce<string>((told, name) => {
+    const whole = name === null ? "" : spelt(name);
+    const short =
+      /^(?:Trung tâm Y tế|Bệnh viện đa khoa|Phòng Y tế) (?:thành phố|huyện|quận|thị xã)(?= )/u.exec(
+        whole,
+      )?.[0];
+    if (short === undefined || !isDistrictBody(whole, asOf)) return told;
+    return told.replace(new RegExp(String.raw`${short}(?!\s+\p{Lu})(?!\p{L})`, "gu"), whole);
+  }, text);
 }
 
 /** The unit's own name on the head of the plan and wherever the plan is referred to. */

@@ -21,11 +21,10 @@ export function readCover(
   facts: PlanFacts,
 ): PlanCover {
   const lines = blocks.flatMap((block) =>
-    [block.marker, block.text]
-      .filter(Boolean)
-      .join(" ")
-      .replace(/[*#_]+/g, " ")
-      .split("\n"),
+    (block.kind === "table"
+      ? cellsOf(document, block)
+      : [[block.marker, block.text].filter(Boolean).join(" ")]
+    ).flatMap((text) => text.replace(/[*#_]+/g, " ").split("\n")),
   );
   const named = lines.findIndex((line) => /^\s*k[ee]+ hoach\s*$/.test(fold(line)));
   const head = named < 0 ? lines : lines.slice(0, named);
@@ -45,6 +44,15 @@ export function readCover(
     title,
     year: planYearOf(title, document.text, facts.year),
   };
+}
+
+/** A letterhead in a table, column by column: who writes stands on the left. */
+function cellsOf({ tables }: ParsedDocument, { table }: Block): string[] {
+  const rows = tables.find(({ index }) => index === table)?.rows ?? [];
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from({ length: width }).flatMap((_, column) =>
+    rows.flatMap(({ cells }) => cells[column]?.text ?? []),
+  );
 }
 
 /** The name as the letterhead has it over two lines: "ỦY BAN NHÂN DÂN" above "TỈNH LÂM ĐỒNG". */

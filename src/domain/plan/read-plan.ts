@@ -5,6 +5,7 @@
 import type { Block, ParsedDocument } from "../document/parsed-document.ts";
 import { findReferences } from "../reference/find-references.ts";
 import { fold, slug } from "../text/fold.ts";
+import { isNextMark } from "../text/point-letters.ts";
 import type {
   Plan,
   PlanBasis,
@@ -139,6 +140,15 @@ function placeBlock(block: BodyBlock, { open, top }: Opener): void {
     open(number, title, depthOf(block), block.appendix);
     return;
   }
+  const next = nextOfReport(top()?.section, block);
+  if (next !== null) {
+    const section = open(block.marker ?? "", next, top()?.depth ?? 9, false);
+    addItem(section, block, null);
+  } else placeLine(block, { open, top });
+}
+
+/** A line: a title with its text, or an item of the section that is open. */
+function placeLine(block: BodyBlock, { open, top }: Opener): void {
   const inline = inlineTitle(block);
   if (inline === null) {
     const home = homeOfItem(top()?.section, block) ?? open("", "", 9, false);
@@ -150,6 +160,19 @@ function placeBlock(block: BodyBlock, { open, top }: Opener): void {
   const section = open(block.marker ?? "", inline.title, depth, false);
   if (inline.rest !== "") addItem(section, { ...block, text: inline.rest }, null);
 }
+
+/** "đ) Hệ thống thông tin đã được …" behind "d) Hạ tầng: …" is the next part of a report, though it has no title; null for any other line. */
+function nextOfReport(section: PlanSection | undefined, block: Block): string | null {
+  const [mark = "", own = ""] = [block.marker?.trim(), section?.number.trim()];
+  if (block.kind !== "list-item" || section?.role !== "results" || !isNextMark(own, mark))
+    return null;
+  const named = /^(.{6,60}?)\s+(?:đã|được|là|có|còn|chưa|đạt|đang|thực hiện)\s/u.exec(
+    block.text,
+  )?.[1];
+  return `${named ?? block.text.split(/\s+/u).slice(0, TITLE_WORDS).join(" ")}:`;
+}
+
+const TITLE_WORDS = 8;
 
 /** The open section, unless the line begins a preamble of its own; null: a section without a heading takes it. */
 function homeOfItem(section: PlanSection | undefined, block: Block): PlanSection | null {
@@ -238,7 +261,7 @@ function readBases(sections: readonly PlanSection[]): PlanBasis[] {
 
 /** "…, Trung tâm Y tế … xây dựng Kế hoạch … như sau:" behind the last document: it enacts, and is no part of a title. */
 const ENACTS =
-  /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:(?!\svề\s)[^.;:]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây|(?:nội dung|phần|nhiệm vụ)(?:\s(?:cụ thể|chính|chủ yếu))?\ssau)\s*:?\s*$)/u;
+  /[.,;]?\s+(?<!\b[Cc]ủa\s+)(?=(?:Trung tâm|TRUNG TÂM|Bệnh viện|BỆNH VIỆN|Sở Y tế|SỞ Y TẾ|(?:Cụm )?[Tt]rạm Y tế|Chi cục|Cục|Viện|Phòng khám|Phòng Y tế|Nay)\s(?:\([^()]*\)|(?!\svề\s)[^.;:()]){2,110}?\s(?:ban hành|xây dựng|lập|đề ra|triển khai)\s+[Kk]ế hoạch\s[^;]*(?:như sau|sau đây|(?:nội dung|phần|nhiệm vụ)(?:\s(?:cụ thể|chính|chủ yếu))?\ssau)\s*:?\s*$)/u;
 
 /** "Luật A số … ngày … năm 2008 và Luật sửa đổi … số …": two laws. */
 const AND_LAW = /(?<=^(?:căn cứ\s+)?(?:Bộ luật|Luật)\s[^;]*(?:19|20)\d{2})\s+và\s+(?=Luật\s)/iu;

@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
+import { OPEN } from "./open-marks.ts";
 
 interface Renaming {
   pattern: RegExp;
@@ -40,10 +41,16 @@ const OFFICE =
 /** Bodies that there was one of in each district. */
 const BODY = `Trung tâm Y tế|TTYT|Phòng (?:${OFFICE})|UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Công an|Bảo hiểm xã hội|BHXH|Bệnh viện đa khoa|BVĐK|Kho bạc(?: Nhà nước)?|Chi cục Thuế|Viện kiểm sát nhân dân|Tòa án nhân dân|Đài (?:Truyền thanh|Phát thanh)[\\p{L}\\s-]{0,24}?|Mặt trận Tổ quốc|Hội (?:Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ)`;
 const LEVEL = "huyện|thị xã|quận";
+/** A city within a province, which ended with the districts; the six that are no part of one go on. */
+const CITY =
+  "(?:thành phố|TP\\.?)\\s+(?!(?:trực thuộc|Hà Nội|Hồ Chí Minh|HCM|Đà Nẵng|Hải Phòng|Cần Thơ|Huế)(?!\\p{L}))(?:\\p{Lu}[\\p{L}'’]*\\s?){1,3}(?<=\\p{L})";
 const DISTRICT = new RegExp(
-  `(?:${BODY})\\s+(?:các\\s+)?(?:${LEVEL})(?:\\s*,\\s*(?:huyện|thị xã|thành phố|quận))*(?:\\s+\\p{Lu}[\\p{L}'’]*){0,3}`,
+  `(?:${BODY})\\s+(?:(?:các\\s+)?(?:${LEVEL})(?:\\s*,\\s*(?:huyện|thị xã|thành phố|quận))*(?:\\s+\\p{Lu}[\\p{L}'’]*){0,3}|${CITY})`,
   "gu",
 );
+/** What the unit was made from is told as it was. */
+const MADE_FROM =
+  /(?:tổ chức lại|hợp nhất|sáp nhập|đổi tên|chia tách|tiền thân(?: là)?)\s+(?:(?:từ|các|\d+|hai|ba)\s+)*$/iu;
 const WHOLE_NAME = new RegExp(`^(?:${DISTRICT.source})$`, "iu");
 
 /** Whether a name is that of a body of the level that is no more. */
@@ -88,7 +95,9 @@ export function markDistrictBodies(
 ): Renamed {
   if (asOf < DISTRICT_SINCE) return { text, notes: [] };
   const notes: Renamed["notes"] = [];
-  const marked = text.replace(DISTRICT, (found) => {
+  const marked = text.replace(DISTRICT, (found, at: number) => {
+    const behind = text.slice(at + found.length);
+    if (MADE_FROM.test(text.slice(0, at)) || behind.trimStart().startsWith(OPEN)) return found;
     notes.push({ note: `${found}: không còn cấp huyện`, source: DISTRICT_SOURCE });
     return present(found.trim());
   });

@@ -9,6 +9,7 @@ import { CLAUSE, spansApart } from "./citation-places.ts";
 import { asClause } from "./duty-words.ts";
 import { type SetDay, setDays } from "./lawful-deadlines.ts";
 import { askedOfBases } from "./local-bases.ts";
+import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { tellsAimsOf } from "./programme-aims.ts";
@@ -253,6 +254,11 @@ function unknownText(ctx: RolloverContext, work: CitationWork, label: string): s
   const before = ctx.asked.find(({ ask }) => ask === question.ask);
   if (known && before === undefined) return printed;
   ctx.marked.add(label);
+  const { section, text, span } = work;
+  if (before === undefined && holdsByItself(ctx, { section, label, text, span })) {
+    work.result.reasons.push(`${label}: ${HOLDS_BY_ITSELF}`);
+    return printed;
+  }
   const answer = answerTo(ctx, known && before ? { ...question, id: before.id } : question);
   if (answer !== null) return answeredText(ctx, work, { printed, label, answer });
   if (known) return printed;

@@ -131,7 +131,8 @@ function opening(section: PlanSection, text: string): string {
 /** "Sở Y tế xây dựng Kế hoạch … với các nội dung như sau:" closes the bases and is none itself. */
 function isEnacting(text: string): boolean {
   return (
-    citationSpans(text).length === 0 &&
+    // "(hợp nhất … theo Quyết định số …)" tells who the unit is.
+    citationSpans(text.replace(/\([^()]*\)/gu, " ")).length === 0 &&
     /(?:như sau|sau đây|(?:nội dung|phần|nhiệm vụ)(?: (?:cụ thể|chính|chủ yếu))? sau)\s*:?$|:$/iu.test(
       text,
     )

@@ -21,24 +21,30 @@ export function toldForYear(
 ): ToldForYear | null {
   const head = headTokens(name.replace(/\s*\([^()]*\)/gu, ""));
   if (quantity === null || head.length === 0) return null;
-  const lines = [
-    ...sections.filter(({ role }) => role !== "results").flatMap(({ items }) => items),
-    ...tables
-      .filter(({ inResults, kind }) => !inResults && kind === "tasks")
-      .flatMap(({ rows }) => rows.map((row) => ({ text: row.join("; ") }))),
-  ];
-  for (const { text } of lines) {
+  for (const text of textsOf({ sections, tables })) {
     if (!head.every((word) => itemTokens(text).includes(word))) continue;
     const shares = sharesIn(text);
-    const [own, next] = [years.from, years.to].map((year) =>
-      shares.filter((share) => share.year === year),
-    );
-    const [first, second] = [own?.[0], next?.[0]];
-    if (own?.length !== 1 || next?.length !== 1 || first?.value !== quantity) continue;
-    if (second !== undefined && second.of === first.of)
-      return { quantity: second.value, said: second.said };
+    const [own, next] = [only(shares, years.from), only(shares, years.to)];
+    if (own?.value === quantity && next?.of === own.of)
+      return { quantity: next.value, said: next.said };
   }
   return null;
+}
+
+/** Lines and rows of tasks, but those of the report. */
+const textsOf = ({ sections, tables }: Pick<Plan, "sections" | "tables">): string[] => [
+  ...sections
+    .filter(({ role }) => role !== "results")
+    .flatMap(({ items }) => items.map(({ text }) => text)),
+  ...tables
+    .filter(({ inResults, kind }) => !inResults && kind === "tasks")
+    .flatMap(({ rows }) => rows.map((row) => row.join("; "))),
+];
+
+/** The one share of a year; undefined for none or several. */
+function only(shares: readonly Share[], year: number): Share | undefined {
+  const [first, ...others] = shares.filter((share) => share.year === year);
+  return others.length === 0 ? first : undefined;
 }
 
 interface Share {

@@ -46,7 +46,7 @@ const announcesParts = (behind: string): boolean => {
 };
 
 const ONE_SOURCE =
-  /(?:ngan sach|\bquy|thu su nghiep|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
+  /(?:ngan sach|\bquy|\bthu (?:su nghiep|dich vu|vien phi|hoat dong|hop phap|kham|phi|tu|bao hiem|khac)|nguon thu|xa hoi hoa|tai tro|vien tro|doi ung|von vay|\bnsnn\b|\bnguon (?!luc|kinh phi|von\b)[a-z])[^:;,.(]*$/;
 
 /** The first of several sources side by side ("Ngân sách nhà nước A đồng; Quỹ B đồng; …") is no total of the others. */
 export function isOneSource(text: string, { start }: TextAmount): boolean {

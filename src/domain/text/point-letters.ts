@@ -10,3 +10,16 @@ export function orderOfLetters(letters: readonly string[]): string {
   const latin = skips && !letters.includes("đ") && letters[letters.indexOf("e") + 1] !== "g";
   return latin ? LATIN : POINT_LETTERS;
 }
+
+const MARK = /^(?:(\d{1,2})|([a-zđ]))([.)])$/u;
+
+/** "đ)" behind "d)", "5." behind "4.": the next sign of one list. */
+export function isNextMark(before: string, mark: string): boolean {
+  const [, number, letter, end] = MARK.exec(before) ?? [];
+  const [, nextNumber, nextLetter, nextEnd] = MARK.exec(mark) ?? [];
+  if (end === undefined || end !== nextEnd) return false;
+  if (number !== undefined) return Number(nextNumber) === Number(number) + 1;
+  return [POINT_LETTERS, LATIN].some(
+    (order) => order.indexOf(nextLetter ?? " ") === order.indexOf(letter ?? " ") + 1,
+  );
+}

@@ -73,3 +73,40 @@ describe("a body of the abolished level", () => {
     expect(text.match(/UBND xã Sơn Khê/gu)).toHaveLength(2);
   });
 });
+
+describe("cities within a province", () => {
+  const told = (line: string, head = "TRUNG TÂM Y TẾ THÀNH PHỐ SÔNG KIM") =>
+    rolloverPlan({
+      ...{ priorId: "truoc", targetYear: 2026, asOf: "2026-01-22", register: aRegister() },
+      plan: aPlan([
+        ...[head, "TRẠM Y TẾ PHƯỜNG SUỐI XANH", "KẾ HOẠCH", "Chuyển đổi số năm 2025"],
+        ...["# I. NHIỆM VỤ", `- ${line}`],
+      ]),
+    }).sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+  const open = (line: string, head?: string) =>
+    told(line, head)
+      .join("\n")
+      .match(/tên đơn vị sau sắp xếp \(kế hoạch trước: [^)]*\)/gu) ?? [];
+
+  it.each([
+    "Tham gia tập huấn do UBND thành phố Sông Kim tổ chức.",
+    "Phối hợp Công an TP. Sông Kim đối chiếu dữ liệu.",
+  ])("ended with the districts: %s", (line) => {
+    expect(open(line)).toHaveLength(1);
+  });
+
+  it("a short name is asked for with the whole one", () => {
+    expect(open("Đề nghị Trung tâm Y tế thành phố cấp 02 máy tính.")).toEqual([
+      "tên đơn vị sau sắp xếp (kế hoạch trước: Trung tâm Y tế thành phố Sông Kim)",
+    ]);
+  });
+
+  it.each([
+    "Báo cáo UBND thành phố Hồ Chí Minh trước ngày 20/12.",
+    "Phối hợp Công an TP. Đà Nẵng đối chiếu dữ liệu.",
+    "Báo cáo UBND thành phố trước ngày 20/12.",
+    "Bệnh viện được tổ chức lại từ Trung tâm Y tế huyện Sơn Khê.",
+  ])("goes on or is told as it was: %s", (line) => {
+    expect(open(line, "SỞ Y TẾ")).toEqual([]);
+  });
+});

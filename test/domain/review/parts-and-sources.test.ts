@@ -81,6 +81,14 @@ describe("sources side by side", () => {
       expected: [],
     },
     {
+      text: "Thu dịch vụ 660.900.000 đồng; Ngân sách 72.500.000 đồng; Quỹ PTHĐSN 187.000.000 đồng.",
+      expected: [],
+    },
+    {
+      text: "Thu viện phí 660.900.000 đồng; ngân sách tỉnh 72.500.000 đồng; quỹ đầu tư 187.000.000 đồng.",
+      expected: [],
+    },
+    {
       text: "Nguồn kinh phí: 425.420.000 đồng; nguồn NSNN 300.000.000 đồng; nguồn thu của đơn vị 152.420.000 đồng.",
       expected: ["error text-sum-mismatch"],
     },
