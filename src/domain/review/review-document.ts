@@ -9,6 +9,7 @@ import { placeInText } from "./place-in-text.ts";
 import { withPlanInside } from "./plan-inside.ts";
 import type { DocumentFacts, PlanDate, ReviewInput, Rule } from "./rule.ts";
 import { rules as allRules } from "./rules/index.ts";
+import { TEXT_AGAINST_TEXT } from "./rules/text-against-text.ts";
 import { UNBORNE } from "./rules/unborne-figures.ts";
 
 export type ReviewRequest = Omit<ReviewInput, "budgets" | "planDate"> & {
@@ -115,9 +116,26 @@ function joinAmounts(findings: readonly Finding[]): Finding[] {
 function withoutLast(findings: readonly Finding[]): Finding[] {
   const others = findings.filter(({ code, severity }) => code !== UNBORNE && severity !== "info");
   return findings.filter(
-    (finding) => finding.code !== UNBORNE || !others.some((other) => speaksOf(other, finding)),
+    (finding) =>
+      !(finding.code === UNBORNE && others.some((other) => speaksOf(other, finding))) &&
+      !(finding.code === TEXT_AGAINST_TEXT && others.some((other) => tellsSame(other, finding))),
   );
 }
+
+/** Two counts of one thing may be told by the rules on plans too, which know more of what they count. */
+function tellsSame(
+  other: Finding,
+  { code, where, alsoAt = [], found, expected }: Finding,
+): boolean {
+  if (other.code === code || figureOf(other.found) === undefined) return false;
+  const places = new Set([where, ...alsoAt].map(placeKey));
+  return (
+    [other.where, ...(other.alsoAt ?? [])].some((place) => places.has(placeKey(place))) &&
+    [found, expected].some((said) => figureOf(said) === figureOf(other.found))
+  );
+}
+
+const figureOf = (said = ""): string | undefined => /\d+(?:[.,]\d+)*/.exec(said)?.[0];
 
 /** At the same line or cell; where the format has no lines, in the same words. */
 function speaksOf(other: Finding, { where, quote }: Finding): boolean {

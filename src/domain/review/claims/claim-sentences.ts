@@ -11,6 +11,8 @@ export interface Sentence {
 
 /** Stops end a sentence, but not those of numbers and abbreviations. */
 const END = /(?<=[;…])\s+|(?<=(?:\p{Ll}|\d|[)%”"])\.)\s+(?=[\p{Lu}\d–-])/u;
+/** Without semicolons. */
+export const FULL_STOP = /(?<=(?:\p{Ll}|\d|[)%”"])\.)\s+(?=[\p{Lu}\d–-])/u;
 const MARKER = /^[\s\-–+*•#>_]*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]|\p{L}\))\s+)?[*_]*/u;
 
 /** The printed text of a line with blanks for all that its own words lack. */
@@ -21,10 +23,11 @@ export const printedOwn = ({ text, folded, own }: ProseLine): string =>
         own.charAt(at) === " " ? " " : text.charAt(at),
       ).join("");
 
-export function sentencesOf(line: ProseLine): Sentence[] {
+/** Parts of a line between stops. */
+export function sentencesOf(line: ProseLine, end = END): Sentence[] {
   const text = printedOwn(line);
   let at = 0;
-  return text.split(END).flatMap((part, index): Sentence[] => {
+  return text.split(end).flatMap((part, index): Sentence[] => {
     const start = text.indexOf(part, at);
     at = start + part.length;
     const lead = index === 0 ? (MARKER.exec(part)?.[0].length ?? 0) : 0;

@@ -45,6 +45,7 @@ import { securityLines } from "./security-lines.ts";
 import { separatorMix } from "./separator-mix.ts";
 import { sourceSplit } from "./source-split.ts";
 import { sumInText } from "./sum-in-text.ts";
+import { textAgainstText } from "./text-against-text.ts";
 import { textRepeats } from "./text-repeats.ts";
 import { textWording } from "./text-wording.ts";
 import { totalGroups } from "./total-groups.ts";
@@ -86,6 +87,7 @@ export const arithmetic: readonly Rule[] = [
   separatorMix,
   sourceSplit,
   sumInText,
+  textAgainstText,
   totalGroups,
   unborneFiguresRule,
   unitOrder,

@@ -1,0 +1,103 @@
+/** Claims of one quantity held against each other; one cause is one finding with both places. */
+import type { Finding } from "../finding.ts";
+import type { Prose } from "../prose.ts";
+import { quoteOf } from "../prose.ts";
+import { SPOKEN_OF } from "./naming.ts";
+import { type Claim, claimsIn } from "./quantity-claims.ts";
+import { reckonedIn } from "./reckoned-claims.ts";
+import { isSame } from "./same-quantity.ts";
+import { meantBy } from "./spoken-of-sums.ts";
+
+export interface Compared {
+  findings: Finding[];
+  /** Pairs that agree. */
+  relations: number;
+}
+
+/** What is told in three ways has several scopes, not a slip. */
+const MOST_VALUES = 2;
+
+export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
+  const claims = [...claimsIn(prose), ...reckonedIn(prose)];
+  let relations = 0;
+  const findings: Finding[] = [];
+  const told = new Set<Claim>();
+  for (const [at, one] of claims.entries()) {
+    if (told.has(one)) continue;
+    if (one.thing[0] === SPOKEN_OF) {
+      const meant = meantBy(one, claims, prose);
+      if (meant !== undefined) findings.push(conflict([meant, one], meant));
+      continue;
+    }
+    const same = claims.filter((other, index) => index !== at && isSame(one, other, year));
+    const group = [one, ...same];
+    const differing = same.filter((other) => !agree(one, other));
+    relations += same
+      .slice(0)
+      .filter((other) => agree(one, other) && claims.indexOf(other) > at).length;
+    if (differing.length === 0 || valuesOf(group) > MOST_VALUES) continue;
+    if (group.some((claim) => isBorne(claim, claims, group))) continue;
+    for (const claim of group) told.add(claim);
+    findings.push(conflict(group, one));
+  }
+  return { findings, relations };
+}
+
+const agree = (a: Claim, b: Claim): boolean =>
+  Math.abs(a.figure.value - b.figure.value) <= a.figure.slack + b.figure.slack ||
+  a.figure.others.includes(b.figure.value) ||
+  b.figure.others.includes(a.figure.value);
+
+const valuesOf = (claims: readonly Claim[]): number =>
+  claims.filter((one, at) => claims.findIndex((other) => agree(one, other)) === at).length;
+
+/** "cả 15 máy in" speaks of "15 máy in" that were told before. */
+const isBorne = (claim: Claim, claims: readonly Claim[], group: readonly Claim[]): boolean =>
+  claim.figure.kind === "count" &&
+  claim.scope === "all" &&
+  claims.some(
+    (other) =>
+      !group.includes(other) &&
+      other.sentence !== claim.sentence &&
+      other.scope === "mention" &&
+      other.thing[0] === claim.thing[0] &&
+      other.figure.value === claim.figure.value,
+  );
+
+/** The value told less often is the wrong one; of two the later one. */
+function conflict(group: readonly Claim[], one: Claim): Finding {
+  const [some, others] = [
+    group.filter((claim) => agree(claim, one)),
+    group.filter((claim) => !agree(claim, one)),
+  ];
+  const [usual, odd] = others.length > some.length ? [others, some] : [some, others];
+  const [first, wrong] = [usual[0] ?? one, odd.at(-1) ?? one];
+  const [right, said] = [shown(first), shown(wrong)];
+  return {
+    code: "text-text-mismatch",
+    severity: "warning",
+    where: wrong.sentence.line.where,
+    quote: sentenceOf(wrong),
+    expected: right,
+    found: said,
+    message: `Cùng một số liệu nhưng câu này ghi “${said}”, câu khác ghi “${right}”: “${sentenceOf(first)}”.`,
+    suggestion: "Thống nhất một con số ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng số.",
+    alsoAt: usual.map(({ sentence }) => sentence.line.where),
+  };
+}
+
+/** The figure with a word or two behind it. */
+function shown({ figure, sentence, index }: Claim): string {
+  if (figure.kind !== "count" || figure.printed.includes("=")) return figure.printed;
+  const from = index + figure.end - figure.start;
+  const behind = /^(?:\s+\p{L}+){1,3}/u.exec(sentence.line.text.slice(from))?.[0] ?? "";
+  return `${figure.printed}${behind}`;
+}
+
+const SHOWN = 160;
+function sentenceOf({ sentence, figure }: Claim): string {
+  const { line, start, text } = sentence;
+  const from = figure.start > SHOWN - 30 ? start + figure.start - 60 : start;
+  const lead = from === start ? 0 : line.text.slice(from).search(/\s/u) + 1;
+  return quoteOf(line, from + lead, Math.min(SHOWN, start + text.length - from - lead));
+}

@@ -1,0 +1,82 @@
+/**
+ * What a document says there is of something, how long something takes, when it ends or how much money something is: each
+ * figure with the words of what it is of, the words of its sentence and the times it speaks of. What is told as a part of
+ * more, per unit, wanted or about is no claim.
+ */
+import { foldInPlace } from "../../text/fold.ts";
+import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
+import type { Prose } from "../prose.ts";
+import { timePoints } from "../time-points.ts";
+import { type Clause, clauseOf } from "./clause-of-figure.ts";
+import { type Figure, figuresIn } from "./figures-in-sentence.ts";
+import type { Naming } from "./naming.ts";
+import { namingOf } from "./quantity-names.ts";
+import { tellingWords } from "./quantity-words.ts";
+
+export interface Claim extends Naming {
+  sentence: Sentence;
+  figure: Figure;
+  /** Offset of the figure in its line. */
+  index: number;
+  /** Telling words of the sentence. */
+  context: ReadonlySet<string>;
+  /** Days and years of the sentence that the figure may speak of: "2025", "2025-12-31". */
+  times: readonly string[];
+  /** The times stand in the clause of the figure itself. */
+  ownTimes: boolean;
+  /** For a sum of several counts of one sentence: the words of what each of them is of. */
+  parts?: readonly (readonly string[])[];
+}
+
+/** Claims of the running text, headings and notes; rows of tables are held against each other elsewhere. */
+export function claimsIn(prose: Prose): Claim[] {
+  return prose.lines
+    .filter(({ kind, part, text }) => kind !== "row" && part !== "bases" && /\d/.test(text))
+    .flatMap((line) => sentencesOf(line, FULL_STOP).flatMap(claimsOf));
+}
+
+export function claimsOf(sentence: Sentence): Claim[] {
+  const { text } = sentence;
+  const figures = figuresIn(text);
+  let before: Clause | null = null;
+  return figures.flatMap((figure, at): Claim[] => {
+    const clause = clauseOf(text, figure, figures[at - 1] ?? null, before);
+    before = clause;
+    if (Number.isNaN(figure.value)) return [];
+    const naming = namingOf(figure, clause);
+    if (naming === null || naming.thing.length === 0) return [];
+    return [
+      {
+        ...naming,
+        sentence,
+        figure,
+        index: sentence.start + figure.start,
+        context: new Set(tellingWords(text)),
+        ...timesOf(text, figure, clause),
+      },
+    ];
+  });
+}
+
+/** Those of the clause, else those told before it; the end of a year is the year. */
+export function timesOf(
+  text: string,
+  figure: Figure,
+  clause: Clause,
+): Pick<Claim, "times" | "ownTimes"> {
+  if (figure.kind === "day" || figure.kind === "year") return { times: [], ownTimes: false };
+  const points = [
+    ...timePoints(foldInPlace(text)).map(({ from, to, start, end }) => ({
+      time: nameOf(from, to),
+      start,
+      end,
+    })),
+  ].filter(({ start, end }) => end <= figure.start || start >= figure.end);
+  const own = points.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const told = own.length > 0 ? own : points.filter(({ end }) => end <= clause.start).slice(-1);
+  const times = [...new Set(told.map(({ time }) => time))];
+  return { times: times.toSorted((a, b) => a.localeCompare(b)), ownTimes: own.length > 0 };
+}
+
+const nameOf = (from: string, to: string): string =>
+  from.endsWith("-01-01") && to.endsWith("-12-31") ? to.slice(0, 4) : to;

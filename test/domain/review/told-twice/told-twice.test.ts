@@ -1,0 +1,77 @@
+/** One quantity told in two sentences: other values are a finding, whatever the words; what may be another quantity is none. */
+import { describe, expect, it } from "vitest";
+
+import { reviewDocument } from "../../../../src/domain/review/review-document.ts";
+import { planCounts } from "../../../../src/domain/review/rules/plan-counts.ts";
+import { textAgainstText } from "../../../../src/domain/review/rules/text-against-text.ts";
+import { findingsBy, planInput } from "../../../support/review-input.ts";
+import { NEAR_MISSES } from "./near-misses.ts";
+import { PAIRS } from "./pairs.ts";
+
+const plan = (first: string, second: string): string =>
+  `# KẾ HOẠCH NĂM 2026\n\n${first}\n\nVăn bản này gửi các khoa, phòng.\n\n${second}\n`;
+
+const told = (first: string, second: string): string[] =>
+  findingsBy(textAgainstText, plan(first, second), { year: 2026 }).map(
+    ({ severity, code, where, alsoAt = [] }) =>
+      `${severity} ${code} ${[where, ...alsoAt]
+        .map(({ line }) => line)
+        .toSorted()
+        .join("+")}`,
+  );
+
+const MISMATCH = ["warning text-text-mismatch 3+7"];
+const filled = (text: string, value: string): string => text.replace(/\{0?\}/g, value);
+
+describe("one quantity in two sentences", () => {
+  it.each(PAIRS)("$a / $b", ({ a, b, value, other, second = { value, other } }) => {
+    expect(told(filled(a, value), filled(b, second.value))).toEqual([]);
+    expect(told(filled(a, other), filled(b, second.value))).toEqual(MISMATCH);
+    expect(told(filled(a, value), filled(b, second.other))).toEqual(MISMATCH);
+    expect(told(filled(b, second.other), filled(a, value))).toEqual(MISMATCH);
+  });
+});
+
+describe("two quantities", () => {
+  it.each(NEAR_MISSES)("%s: %s / %s", (_, a, b) => {
+    expect(told(a, b)).toEqual([]);
+    expect(told(b, a)).toEqual([]);
+  });
+});
+
+describe("one cause, one finding", () => {
+  const review = (text: string): string[] =>
+    reviewDocument({ ...planInput(text), rules: [planCounts, textAgainstText] }).findings.map(
+      ({ code }) => code,
+    );
+
+  it("counts of units that the rules on plans tell are not told again", () => {
+    const plan = "Trung tâm có 24 trạm y tế.\n\nCấp máy tính cho cả 22 trạm y tế.\n";
+    expect(review(plan)).toEqual(["count-conflict"]);
+  });
+
+  it("two sentences that say the same and one that does not are one finding at the odd one", () => {
+    const sentences = [
+      "Toàn đơn vị có 58 máy in.",
+      "Bơm mực cho toàn bộ 58 máy in của đơn vị.",
+      "Dán tem kiểm kê cho tất cả 85 máy in của đơn vị.",
+    ];
+    const [finding, ...more] = findingsBy(textAgainstText, sentences.join("\n\n"));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ where: { line: 5 }, alsoAt: [{ line: 1 }, { line: 3 }] });
+    expect(finding).toMatchObject({ found: "85 máy in của", expected: "58 máy in" });
+  });
+
+  it("three different numbers are several scopes", () => {
+    const counts = [58, 42, 31].map((count) => `Toàn đơn vị có ${count} máy in.`);
+    expect(told(counts[0] ?? "", counts.slice(1).join(" "))).toEqual([]);
+  });
+});
+
+describe("where nothing is certain", () => {
+  it("a scan is not held against itself", () => {
+    const text = "Đơn vị có 58 máy in.\n\nBơm mực cho toàn bộ 85 máy in của đơn vị.\n";
+    expect(findingsBy(textAgainstText, text)).toHaveLength(1);
+    expect(findingsBy(textAgainstText, text, { ocr: true })).toEqual([]);
+  });
+});
