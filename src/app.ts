@@ -102,7 +102,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const documents = makeSqlDocuments(sql);
   const settings = makeSqlSettings(sql);
   const knowledge = await openKnowledge(config, { stores, documents, settings, log });
-  const { registerBook, forAnswers, ingestFile, restoreMarks: readAgain } = knowledge;
+  const { registerBook, forAnswers, ingestFile, restoreMarks: readAgain, readScan } = knowledge;
   const index = measuredIndex(knowledge.index, measures);
   const watch = { measures, log };
   const { register } = registerBook;
@@ -115,7 +115,7 @@ export async function buildApp(config: Config, options: BuildOptions = {}): Prom
   const sources = { register, documents, prices, profiles, kept: makeSqlKeptDrafts(sql) };
   const secondReading = makeSecondReading(readAgain);
   const words = draftWords(config.model, { settings, today: clock.today }, watch);
-  const drafts = draftDesk({ ...sources, ...words, readAgain }, clock, fresh);
+  const drafts = draftDesk({ ...sources, ...words, readAgain, readScan }, clock, fresh);
   const assistant = makeAssistant({
     clock,
     documents,

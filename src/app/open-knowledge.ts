@@ -12,6 +12,7 @@ import { makePassageIndex } from "../knowledge/passage-index.ts";
 import { loadRegisterEntries } from "../knowledge/register/load-register.ts";
 import { openRegisterBook } from "../knowledge/register/register-book.ts";
 import { makeEndsOn } from "../knowledge/register-ends.ts";
+import { openScanReader } from "../knowledge/scan-reader.ts";
 import { makeSegmentIndex } from "../knowledge/segment-index.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -61,7 +62,8 @@ export async function openKnowledge(
     planUnits: makePlanIssuers(documents),
     shelf: makePlanShelf(documents),
   };
-  return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks };
+  const readScan = openScanReader(shipped, join(corpus, "plans"));
+  return { registerBook: book, index, forAnswers, ingestFile, forget, restoreMarks, readScan };
 }
 
 /** Learns on the register, with the first title that lost its marks. */

@@ -11,6 +11,7 @@ import { isForeignPlan } from "../domain/plan/own-unit/other-unit.ts";
 import type { ReadAgain } from "../domain/plan/scanned-plan.ts";
 import { displayDate } from "../domain/reference/vietnamese-date.ts";
 import type { Register } from "../domain/regulation/register.ts";
+import type { ReadScan } from "../domain/text/scan/restore-scan.ts";
 import {
   openProfileQuestions,
   PROFILE_ANSWER,
@@ -50,6 +51,7 @@ export interface DraftServiceDeps extends PriorPlanDeps {
   now(): string;
   newId(): string;
   readAgain: ReadAgain;
+  readScan: ReadScan;
   /** Absent: no model is configured. */
   rewrite?: RewriteDraft;
 }
@@ -90,6 +92,7 @@ export function makeDraftService(deps: DraftServiceDeps): DraftService {
       return reviewOwnDraft(deps, { draft, asOf, part });
     },
     readAgain: deps.readAgain,
+    readScan: deps.readScan,
     ...(deps.rewrite === undefined ? {} : { rewrite: deps.rewrite }),
   });
   return {

@@ -51,7 +51,7 @@ export interface TextLook {
 }
 
 /** What staff still have to fill in; shown in yellow so that nobody signs over it. */
-const PLACEHOLDER = /(\[cần bổ sung[^\]]{0,600}\])/giu;
+const PLACEHOLDER = /(\[(?:cần bổ sung|đối chiếu:)[^\]]{0,600}\])/giu;
 
 function runLook(look: TextLook): IRunPropertiesOptions {
   const { size = 14, ...rest } = look;
@@ -75,7 +75,7 @@ export function textRuns(text: string, look: TextLook = {}): TextRun[] {
   return cleanText(text)
     .split(PLACEHOLDER)
     .filter((piece) => piece !== "")
-    .flatMap((piece) => oneRun(piece, look, /^\[cần bổ sung/iu.test(piece)));
+    .flatMap((piece) => oneRun(piece, look, /^\[(?:cần bổ sung|đối chiếu:)/iu.test(piece)));
 }
 
 export function paragraph(

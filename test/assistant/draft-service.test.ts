@@ -60,6 +60,7 @@ function open() {
     prices: async () => [],
     profiles,
     readAgain: (text) => ({ text, known: 0 }),
+    readScan: () => [],
     kept: makeSqlKeptDrafts(makeSqliteSql(db)),
     now: () => "2026-11-22T08:00:00.000Z",
     newId: () => `${String(++serial).padStart(8, "0")}-x`,

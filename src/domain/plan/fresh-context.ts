@@ -2,6 +2,7 @@
 import { fold } from "../text/fold.ts";
 import { arabicAppendices, tableAppendices } from "./appendix-numbers.ts";
 import { facilityOf, treatsPatients } from "./body-kind.ts";
+import type { Plan } from "./plan.ts";
 import type { RolloverContext, RolloverInput } from "./rollover-context.ts";
 import { isTemplate } from "./template-text.ts";
 
@@ -39,5 +40,11 @@ export function makeContext(input: RolloverInput): RolloverContext {
     doneOnce: [],
     restOnce: [],
     marked: new Set(),
+    scans: scansOf(plan),
   };
+}
+
+function scansOf({ sections }: Plan): Map<string, string> {
+  const items = sections.flatMap((section) => section.items);
+  return new Map(items.flatMap(({ text, scan }) => (scan === undefined ? [] : [[text, scan]])));
 }

@@ -34,6 +34,8 @@ export const PlanItem = z.strictObject({
   marker: z.string().nullable(),
   /** NFC text without the marker; "" for a table. */
   text: z.string(),
+  /** The line as the scan has it, where `text` is a second reading of it. */
+  scan: z.string().optional(),
   /** Index of the table in `tables`. */
   table: z.int().positive().nullable(),
   place: Place,

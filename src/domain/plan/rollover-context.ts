@@ -86,6 +86,8 @@ export interface RolloverContext extends RolloverInput {
   restOnce: { task: string; whole: number; rest: number }[];
   /** Unknown documents that were marked already. */
   marked: Set<string>;
+  /** Lines of a scan as they are read again, with what the scan has. */
+  scans: ReadonlyMap<string, string>;
 }
 
 export interface Question {
@@ -214,25 +216,36 @@ export interface Outcome {
   sources?: readonly SourceRef[];
 }
 
+const FROM_SCAN = "Đọc lại từ bản quét mất dấu, phải đối chiếu với bản gốc.";
 const OWN_WORDS =
   "Kế hoạch nguồn của đơn vị khác: thay tên, chức danh, địa danh; phần chỉ đơn vị biết để trống.";
 
-/** A line of another unit's plan is told as that unit wrote it, and that its names gave way. */
+/** A line of another unit's plan is told as that unit wrote it, and that its names gave way; one of a scan, as the scan has it. */
 export function record(ctx: RolloverContext, outcome: Outcome): void {
   const place = { documentId: ctx.priorId, locator: outcome.section };
   const told = { ...outcome, sources: dedupe(outcome.sources ?? [place]) };
-  const before = ctx.adopted?.originals.get(outcome.before);
-  if (before === undefined) ctx.changes.push(told);
-  else ctx.changes.push({ ...told, before, ...renamed(outcome) });
+  ctx.changes.push({ ...told, ...asPrinted(ctx, outcome) });
 }
 
-/** What is kept but for the names is updated. */
-function renamed({
-  status,
-  reason,
-}: Pick<Outcome, "status" | "reason">): Pick<Outcome, "status" | "reason"> {
-  if (status === "dropped") return { status, reason };
-  return { status: status === "kept" ? "updated" : status, reason: `${OWN_WORDS} ${reason}` };
+/** What the prior plan itself has where the rules worked on other words. */
+function asPrinted(
+  ctx: RolloverContext,
+  { before, status, reason }: Pick<Outcome, "before" | "status" | "reason">,
+): Partial<Pick<Outcome, "before" | "status" | "reason">> {
+  const original = ctx.adopted?.originals.get(before);
+  const scan = ctx.scans.get(before) ?? ctx.scans.get(original ?? "");
+  const printed = scan ?? original;
+  if (printed === undefined) return {};
+  if (status === "dropped") return { before: printed };
+  const why = [
+    ...(scan === undefined ? [] : [FROM_SCAN]),
+    ...(original === undefined ? [] : [OWN_WORDS]),
+  ];
+  // What is kept but for the names or the marks is updated.
+  return {
+    ...{ before: printed, status: status === "kept" ? "updated" : status },
+    reason: [...why, reason].join(" "),
+  };
 }
 
 /** Id of a question that the whole draft shares, where it is one. */
@@ -263,12 +276,11 @@ export function emit(ctx: RolloverContext, section: string, input: BlockInput): 
     reason: input.reason,
     sources: input.sources,
   });
-  const original = ctx.adopted?.originals.get(said);
-  const before = original ?? given;
+  const printed = asPrinted(ctx, { ...input, before: said });
+  const { before = given, status = input.status, reason = input.reason } = printed;
   return {
     ...rest,
-    ...(original === undefined ? {} : renamed(input)),
-    sources: dedupe(input.sources),
+    ...{ status, reason, sources: dedupe(input.sources) },
     ...(before !== undefined && before !== input.text ? { before } : {}),
     ...(rows === undefined ? {} : { rows }),
     ...(headerRows > 1 ? { headerRows } : {}),

@@ -39,7 +39,7 @@ import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import { homeOfReport, newReport, reportBlocks, tellPlanless } from "./rollover-report.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
-import { unreadBlocks } from "./scanned-blocks.ts";
+import { readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 
@@ -213,15 +213,20 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
 function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Target): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   const unread: PlanItem[] = [];
+  const read: PlanItem[] = [];
   for (const item of section.items) {
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
-    } else if (item.table === null && isLegible(item.text)) {
+    } else if (item.table === null && (item.scan !== undefined || isLegible(item.text))) {
+      if (item.scan !== undefined) read.push(item);
       blocks.push(...itemBlocks(ctx, section, item));
     } else if (item.text !== "" || item.table !== null) unread.push(item);
   }
   if (unread.length > 0) {
     blocks.unshift(...unreadBlocks(ctx, { section, heading: target.draft.heading, unread }));
+  }
+  if (read.length > 0) {
+    blocks.unshift(...readAgainBlocks(ctx, { section, heading: target.draft.heading, read }));
   }
   return blocks;
 }

@@ -2,9 +2,11 @@
 import type { DraftBlock, SourceRef } from "../draft/draft.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
+import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { endRemark, judgeCitation } from "./rollover-citations.ts";
 import {
+  answerTo,
   emit,
   need,
   priorSource,
@@ -13,6 +15,7 @@ import {
   registerSource,
   type RolloverContext,
 } from "./rollover-context.ts";
+import { isUnsure } from "./unsure-marks.ts";
 
 const REASON =
   "Bản quét của kế hoạch trước mất dấu, không đọc được tin cậy; không chuyển nguyên văn sang kế hoạch mới.";
@@ -41,8 +44,7 @@ export function unreadBlocks(
   }
   const documents = documentsIn(ctx, texts.join("\n"));
   const tables = unread.filter((item) => item.table !== null).length;
-  const name =
-    questionIn(section.heading) === null ? `"${heading}"` : section.number.replace(/\.$/u, "");
+  const name = nameOf(section, heading);
   const ask = [
     `nội dung mục ${name} năm ${ctx.targetYear}, chép theo bản gốc (${countOf(ctx, unread.length - tables, tables)} của bản quét không đọc được)`,
     ...(documents.names.length > 0
@@ -62,6 +64,36 @@ export function unreadBlocks(
     }),
   ];
 }
+
+/** What stands above the lines of a section that were read again: they are to be compared, until the unit says that they were. */
+export function readAgainBlocks(
+  ctx: RolloverContext,
+  { section, heading, read }: { section: PlanSection; heading: string; read: readonly PlanItem[] },
+): DraftBlock[] {
+  const name = nameOf(section, heading);
+  const marks = read.some(({ text }) => isUnsure(text));
+  const most = marks ? ", nhất là chữ, số trong dấu ngoặc vuông" : "";
+  const ask = `đối chiếu với bản gốc ${read.length} đoạn của mục ${name} đọc từ bản quét${most}`;
+  ctx.derived.push(String(read.length));
+  const question = {
+    section: section.id,
+    ask,
+    id: `dc-${section.id}`,
+    expects: "confirm",
+  } as const;
+  if (answerTo(ctx, question) !== null) return [];
+  return [
+    emit(ctx, headingOf(section), {
+      ...{ kind: "paragraph", text: openMark(ask), status: "needs-input" },
+      reason:
+        "Bản quét của kế hoạch trước mất dấu; các đoạn dưới đây là cách đọc lại chắc chắn nhất.",
+      sources: [priorSource(ctx, section)],
+    }),
+  ];
+}
+
+const nameOf = (section: PlanSection, heading: string): string =>
+  questionIn(section.heading) === null ? `"${heading}"` : section.number.replace(/\.$/u, "");
 
 /** Counted here, so the figures have no other source. */
 function countOf(ctx: RolloverContext, lines: number, tables: number): string {

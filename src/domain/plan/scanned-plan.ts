@@ -8,11 +8,17 @@ import { upperFirst } from "../text/first-letter.ts";
 import { fold, stripMarks } from "../text/fold.ts";
 import type { RestoredText } from "../text/restore-marks.ts";
 import { fromRoman, toRoman } from "../text/roman.ts";
+import { type ReadScan, surelyRead } from "../text/scan/restore-scan.ts";
 import { openMark } from "./open-marks.ts";
 import type { Plan, PlanBudget, PlanSection, Signature } from "./plan.ts";
 import { restoreHeading } from "./standard-headings.ts";
 
 export type ReadAgain = (damaged: string) => RestoredText;
+
+interface Readers {
+  readAgain: ReadAgain | undefined;
+  readScan: ReadScan | undefined;
+}
 
 /** Share of known pairs of syllables from which a second reading of a heading is shown. */
 const SURE = 0.85;
@@ -32,49 +38,54 @@ export function isLegible(text: string): boolean {
 }
 
 /** The plan with what can be read again; a plan with sound marks is handed back as it is. */
-export function readableOutline(plan: Plan, readAgain?: ReadAgain): Plan {
+export function readableOutline(plan: Plan, readAgain?: ReadAgain, readScan?: ReadScan): Plan {
   if (!plan.lostMarks) return plan;
+  const readers = { readAgain, readScan };
   const numbers = repairNumbers(plan.sections);
   const sections = plan.sections.map((section, index) => {
     const number = numbers[index] ?? section.number;
-    return { ...section, number, heading: readableHeading({ ...section, number }, readAgain) };
+    return { ...section, number, heading: readableHeading({ ...section, number }, readers) };
   });
   return {
     ...plan,
     cover: { ...plan.cover, title: readableTitle(plan.cover.title, readAgain) },
     sections,
-    budgets: plan.budgets.map((budget) => readableBudget(budget, readAgain)),
+    budgets: plan.budgets.map((budget) => readableBudget(budget, readers)),
     recipients: readableRecipients(plan.recipients),
     signature: readableSignature(plan.signature),
   };
 }
 
-function readableHeading(section: PlanSection, readAgain?: ReadAgain): string {
+function readableHeading(section: PlanSection, readers: Readers): string {
   const { heading } = section;
   if (heading === "") return heading;
   const dated = /^(.*?)[\s,]+n\S{1,3}m\s+(20\d{2})\s*$/iu.exec(heading);
   const standard = restoreHeading(dated?.[1] ?? heading);
   if (standard !== null) return dated ? `${standard} năm ${dated[2] ?? ""}` : standard;
   if (isLegible(heading)) return heading;
+  const open = `tên mục ${section.number.replace(/\.$/u, "")} theo bản gốc`;
+  return headingAgain(heading, readers) ?? openMark(open.replace(/ {2,}/g, " "));
+}
+
+function headingAgain(heading: string, { readAgain, readScan }: Readers): string | null {
   const again = readAgain?.(cleanGlyphs(heading));
   if (again !== undefined && again.known >= SURE && isLegible(again.text)) return again.text;
-  return openMark(
-    `tên mục ${section.number.replace(/\.$/u, "")} theo bản gốc`.replace(/ {2,}/g, " "),
-  );
+  const sure = surelyRead(heading, readScan);
+  return sure === null ? null : upperFirst(sure);
 }
 
 /** Names of items are read again or left open; the amounts are figures and were checked by the reader. */
-function readableBudget(budget: PlanBudget, readAgain?: ReadAgain): PlanBudget {
+function readableBudget(budget: PlanBudget, readers: Readers): PlanBudget {
   const title = appendixName(budget.title);
   return {
     ...budget,
     title,
     groups: budget.groups.map((group) => ({
       ...group,
-      title: readableGroup(group, title, readAgain),
+      title: readableGroup(group, title, readers),
       lines: group.lines.map((line) => {
         if (isLegible(line.name)) return line;
-        const name = secondReading(line.name, readAgain);
+        const name = secondReading(line.name, readers);
         const open = openMark(`tên hạng mục dòng ${line.label}, ${title}, theo bản gốc`);
         const note = name === null ? line.note : `${line.note} ${READ_AGAIN}`.trim();
         return { ...line, name: name ?? open, note };
@@ -87,21 +98,22 @@ function readableBudget(budget: PlanBudget, readAgain?: ReadAgain): PlanBudget {
 function readableGroup(
   { label, title, lines }: PlanBudget["groups"][number],
   table: string,
-  readAgain?: ReadAgain,
+  readers: Readers,
 ): string {
   if (title === "") return "";
   const place = label === "" ? `chứa dòng ${lines[0]?.label ?? ""}` : label;
-  return secondReading(title, readAgain) ?? openMark(`tên nhóm ${place}, ${table}, theo bản gốc`);
+  return secondReading(title, readers) ?? openMark(`tên nhóm ${place}, ${table}, theo bản gốc`);
 }
 
 /** Only marks are added, and only where trusted texts know nearly all pairs: a short name has no context to lean on. */
-function secondReading(text: string, readAgain?: ReadAgain): string | null {
+function secondReading(text: string, { readAgain, readScan }: Readers): string | null {
   if (isLegible(text)) return text;
   const clean = cleanGlyphs(text);
   const again = readAgain?.(clean);
-  if (again === undefined || again.known < SURE || !isLegible(again.text)) return null;
-  if (fold(again.text) !== fold(clean)) return null;
-  return upperFirst(again.text);
+  const isKnown = again !== undefined && again.known >= SURE && isLegible(again.text);
+  if (isKnown && fold(again.text) === fold(clean)) return upperFirst(again.text);
+  const sure = surelyRead(text, readScan);
+  return sure === null ? null : upperFirst(sure);
 }
 
 /** "PHU LUC 2" → "Phụ lục 2". */

@@ -59,11 +59,11 @@ function endOf({ reference, behindEnd, line }: CitedReference, all: DocumentLine
 }
 
 /** What a draft still asks for is none of the plan's own words. */
-const OPEN_PLACE = /\[can bo sung: (?:[^[\]\n]|\[[^[\]\n]*\])*\]/g;
+const OPEN_PLACE = /\[(?:can bo sung|doi chieu): (?:[^[\]\n]|\[[^[\]\n]*\])*\]/g;
 
 /** The printed line with its open places blanked out. */
 export const withoutOpenPlaces = (text: string): string =>
-  text.replace(/\[cần bổ sung: (?:[^[\]\n]|\[[^[\]\n]*\])*\]/gu, blank);
+  text.replace(/\[(?:cần bổ sung|đối chiếu): (?:[^[\]\n]|\[[^[\]\n]*\])*\]/gu, blank);
 
 /** Line ends stay, so that lines keep their places. */
 const blank = (text: string): string => text.replace(/[^\n]/g, " ");

@@ -28,7 +28,7 @@ export function checksOf(parts: Checked): string[] {
       plan.cover.title,
       ...plan.sections.flatMap((section) => [
         headingOf(section),
-        ...section.items.map((item) => `${item.marker ?? ""} ${item.text}`),
+        ...section.items.map((item) => `${item.marker ?? ""} ${item.text} ${item.scan ?? ""}`),
       ]),
       ...plan.tables.flatMap((table) => table.rows.flat()),
       order.request ?? "",

@@ -20,16 +20,19 @@ import { tellNotUnderstood } from "../../domain/plan/request-lines.ts";
 import { NEW_BASES, type Rollover, rolloverPlan } from "../../domain/plan/rollover.ts";
 import { priorSource } from "../../domain/plan/rollover-context.ts";
 import { NEW_REPORT } from "../../domain/plan/rollover-report.ts";
+import { readableBody } from "../../domain/plan/scanned-body.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
+import type { ReadScan } from "../../domain/text/scan/restore-scan.ts";
 import { alignText } from "./align-text.ts";
 import { tellDoneSections } from "./done-sections.ts";
 import { checksOf } from "./draft-checks.ts";
 import { BUDGET_SECTION, type DraftOrder, earlierPrices } from "./draft-order.ts";
 import { leaveEmptyGroups } from "./empty-groups.ts";
 import { moveEndMark } from "./end-mark.ts";
+import { markUnsure } from "./mark-unsure.ts";
 import { placeBudget } from "./place-budget.ts";
 import { takeRequest } from "./section-request.ts";
 import { alignCounts } from "./told-counts.ts";
@@ -46,6 +49,8 @@ export interface DrafterDeps {
   ) => readonly Finding[] | Promise<readonly Finding[]>;
   /** A second reading of titles and headings that a scan left without marks. */
   readAgain?: ReadAgain;
+  /** Reads the lines of such a scan again, word by word. */
+  readScan?: ReadScan;
   /** A language model for the narrative; absent: the text of the rules stands. */
   rewrite?: RewriteDraft;
 }
@@ -56,7 +61,10 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
     const { plan: orderless, removed } = withoutOrders(withoutCheckMarks(asked.priorPlan));
-    const readable = readableOutline(orderless, deps.readAgain);
+    const readable = readableBody(
+      readableOutline(orderless, deps.readAgain, deps.readScan),
+      deps.readScan,
+    );
     const adopted = adoptPlan(readable, asked.profile, asked.results ?? []);
     const order = { ...asked, priorPlan: adopted?.plan ?? readable };
     const parts = askedOf(order);
@@ -75,7 +83,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     tellRemoved(rollover, removed);
     const wanted = wantedIds({ order, rollover, budget }, parts);
     tellRequest({ order, rollover, budget, wanted });
-    const offline = assemble({ order, rollover, budget, wanted });
+    const offline = markUnsure(assemble({ order, rollover, budget, wanted }), order.priorPlan);
     const draft = (await deps.rewrite?.(offline, frozenSections(order.priorPlan))) ?? offline;
     draft.violations.push(...checksOf({ order, rollover, draft, budget }));
     await reviewOwn(deps, order, draft);

@@ -29,7 +29,7 @@ const STATUSES: readonly BlockStatus[] = ["new", "updated", "needs-input", "kept
 /** "[cần bổ sung: …]" stands out wherever it occurs. */
 function withGaps(text: string): Html[] {
   return text
-    .split(/(\[cần bổ sung[^\]]*\])/)
+    .split(/(\[(?:cần bổ sung|đối chiếu:)[^\]]*\])/)
     .map((part, index) =>
       index % 2 === 1 ? html`<mark class="gap">${part}</mark>` : html`${part}`,
     );

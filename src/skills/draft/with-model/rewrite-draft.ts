@@ -117,7 +117,7 @@ function isNarrative(block: DraftBlock): boolean {
   return (
     block.kind !== "table" &&
     (block.status === "kept" || block.status === "updated") &&
-    !/\[cần bổ sung|^\(|:$|^\S{1,4}[.)]\s/u.test(block.text) &&
+    !/\[cần bổ sung|\[đối chiếu:|^\(|:$|^\S{1,4}[.)]\s/u.test(block.text) &&
     block.text.length >= 60 &&
     block.text.length <= 900
   );

@@ -1,0 +1,135 @@
+/** Lines of a scan that are read again go over like typed ones, and say that they are to be compared. */
+import { describe, expect, it } from "vitest";
+
+import type { Plan } from "../../../src/domain/plan/plan.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { readableBody } from "../../../src/domain/plan/scanned-body.ts";
+import {
+  unsureWord,
+  withoutUnsureMarks,
+  withUnsureMarks,
+} from "../../../src/domain/plan/unsure-marks.ts";
+import { shippedReader } from "../text/scan/shipped-reader.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+const readScan = shippedReader();
+
+const scanOf = (lines: readonly string[]): Plan => ({
+  ...aPlan(["KE HOACH", "Ung dung cong nghé thdng tin nam 2025", ...lines]),
+  lostMarks: true,
+});
+
+function draftOf(lines: readonly string[], results: { id: string; value: string }[] = []) {
+  const plan = readableBody(scanOf(lines), readScan);
+  return rolloverPlan({
+    ...{ plan, priorId: "quet", targetYear: 2026, asOf: "2025-12-31", register: aRegister() },
+    results,
+  });
+}
+
+const textsOf = ({ sections }: ReturnType<typeof draftOf>, heading: RegExp): string[] =>
+  sections
+    .filter((section) => heading.test(section.heading))
+    .flatMap(({ blocks }) => blocks.map(({ text }) => withUnsureMarks(text)));
+
+const PLATFORMS =
+  "- Trién khai céc nén tang s6 y té tai cac don vi truc thugc S¢ Y té trong nim 2025.";
+
+describe("a section of a scan", () => {
+  it("has its lines again, in the year of the plan, below a place that says they are to be compared", () => {
+    const draft = draftOf(["# I. Nhiém vu", PLATFORMS]);
+    const texts = textsOf(draft, /Nhi/u);
+    expect(texts[0]).toMatch(/^\[cần bổ sung: đối chiếu với bản gốc 1 đoạn của mục/u);
+    expect(texts[1]).toMatch(/^Triển khai các nền tảng số y tế .* năm 2026/u);
+    expect(draft.context.missing.filter(({ id }) => id.startsWith("dc-"))).toHaveLength(1);
+  });
+
+  it("no longer asks once the unit has said that it was compared", () => {
+    const [asked] = draftOf(["# I. Nhiém vu", PLATFORMS]).context.missing.filter(({ id }) =>
+      id.startsWith("dc-"),
+    );
+    const draft = draftOf(
+      ["# I. Nhiém vu", PLATFORMS],
+      [{ id: asked?.id ?? "", value: "đã đối chiếu" }],
+    );
+    expect(textsOf(draft, /Nhi/u).join()).not.toContain("đối chiếu");
+  });
+
+  it("marks each word that is not sure", () => {
+    const line = "- Trién khai céc nén tang s6 y té tai cac don vi truc thugc S¢ Y té Zquonh.";
+    expect(textsOf(draftOf(["# I. Nhiém vu", line]), /Nhi/u)[1]).toBe(
+      "Triển khai các nền tảng số y tế tại các đơn vị trực thuộc Sở Y tế [đối chiếu: Zquonh].",
+    );
+  });
+
+  it("tells in the changes what the scan has", () => {
+    const { context } = draftOf(["# I. Nhiém vu", PLATFORMS]);
+    const change = context.changes.find(({ after }) => after.startsWith("Triển khai"));
+    expect(change).toMatchObject({ before: PLATFORMS.slice(2), status: "updated" });
+    expect(change?.reason).toMatch(/^Đọc lại từ bản quét/u);
+  });
+
+  it("leaves a line of which too little is sure to be copied", () => {
+    const texts = textsOf(
+      draftOf(["# I. Nhiém vu", PLATFORMS, "- Zquonh wqam xqul trpp hhon."]),
+      /Nhi/u,
+    );
+    expect(texts.join()).toContain("1 đoạn của bản quét không đọc được");
+    expect(texts.join()).not.toContain("Zquonh");
+  });
+
+  it("joins a line that a page broke with what goes on, so that no date stands alone", () => {
+    const texts = textsOf(
+      draftOf([
+        "# I. Nhiém vu",
+        "Xay dung hé théng thong tin quan Iy tram y té xd",
+        "theo quy dinh cua Bo Y té.",
+      ]),
+      /Nhi/u,
+    );
+    expect(texts[1]).toBe(
+      "Xây dựng hệ thống thông tin quản lý trạm y tế xã theo quy định của Bộ Y tế.",
+    );
+  });
+});
+
+describe("what stays as it was", () => {
+  it("a section whose table fell apart", () => {
+    const cells = ["% 100", "Thuc", "hién", "% 80"];
+    const texts = textsOf(draftOf(["# II. Muc tiéu", PLATFORMS.slice(2), ...cells]), /Mu/u);
+    expect(texts.join()).not.toContain("Triển khai các nền tảng");
+  });
+
+  it("the report on the year before: its lines are no results of the new one", () => {
+    const draft = draftOf([
+      "# I. Két qua thuc hién nam 2024",
+      PLATFORMS,
+      "# II. Nhiém vu",
+      PLATFORMS,
+    ]);
+    expect(JSON.stringify(draft.sections[0])).not.toContain("Triển khai các nền tảng");
+  });
+
+  it("a typed plan, and a scan without a reader", () => {
+    const typed = aPlan(["KẾ HOẠCH", "Chuyển đổi số năm 2025", "# I. NHIỆM VỤ", "- Ký số."]);
+    expect(readableBody(typed, readScan)).toBe(typed);
+    const scan = scanOf(["# I. Nhiém vu", PLATFORMS]);
+    expect(readableBody(scan)).toBe(scan);
+  });
+});
+
+describe("a mark of an unsure word", () => {
+  it("holds no bracket of its own, and stands bare within a question", () => {
+    expect(withUnsureMarks(`cho ${unsureWord("]uc [l")}.`)).toBe("cho [đối chiếu: )uc (l].");
+    expect(withUnsureMarks(`[cần bổ sung: viết lại câu "${unsureWord("lực")}"]`)).toBe(
+      '[cần bổ sung: viết lại câu "lực"]',
+    );
+    expect(withoutUnsureMarks(unsureWord("lực"))).toBe("lực");
+  });
+
+  it("gives way to the question that a rule has put in its place", () => {
+    expect(withUnsureMarks(unsureWord("[x]").replace("(x)", "[cần bổ sung: số]"))).toBe(
+      "[cần bổ sung: số]",
+    );
+  });
+});
