@@ -55,9 +55,22 @@ export const isScope = (word: string, words: ReadonlySet<string>): boolean =>
   !(word === "gia" && words.has("quoc")) &&
   !(word === "cap" && words.has("nhat"));
 
+/** How well or with what outcome it is done: another thing to measure. */
+const OUTCOMES: readonly (readonly string[])[] = [
+  ["han"],
+  ["hai", "long"],
+  ["giai", "quyet"],
+  ["yeu", "cau"],
+  ["chung", "chi"],
+];
+
 /** A word of the one narrows what the other speaks of. */
 export const isNarrower = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  [...one].some((word) => !other.has(word) && isScope(word, one));
+  [...one].some((word) => !other.has(word) && isScope(word, one)) ||
+  OUTCOMES.some((words) => hasAll(one, words) && !words.some((word) => other.has(word)));
+
+const hasAll = (all: ReadonlySet<string>, words: readonly string[]): boolean =>
+  words.every((word) => all.has(word));
 
 /** The same subject: the words of the shorter one stand in the longer one, and the rest does not narrow it. */
 export function sameSubject(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

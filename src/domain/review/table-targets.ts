@@ -56,20 +56,43 @@ interface Columns {
   unit: number;
 }
 
-function wantedRows(prose: Prose, year: number | null): WantedRow[] {
+/** A row with what it is about and what it wants, as printed. */
+export interface WantedCells {
+  line: ProseLine;
+  name: string;
+  value: string;
+}
+
+/** Rows of tables that say what is wanted in one column. */
+export const wantedCells = (prose: Prose, year: number | null): WantedCells[] =>
+  rowsOfTargets(prose, year).map(({ line, at }) => ({
+    line,
+    name: line.cells[at.name] ?? "",
+    value: `${line.cells[at.target] ?? ""} ${line.cells[at.unit] ?? ""}`.trim(),
+  }));
+
+const wantedRows = (prose: Prose, year: number | null): WantedRow[] =>
+  rowsOfTargets(prose, year).flatMap(({ line, cells, at }) => wantedBy(line, cells, at) ?? []);
+
+interface RowOfTargets {
+  line: ProseLine;
+  /** Folded. */
+  cells: readonly string[];
+  at: Columns;
+}
+
+function rowsOfTargets(prose: Prose, year: number | null): RowOfTargets[] {
   const columns = new Map<number, Columns>();
-  return prose.lines.flatMap((line) => {
+  return prose.lines.flatMap((line): RowOfTargets[] => {
     if (line.kind !== "row" || line.table === null) return [];
     const cells = line.cells.map((cell) => foldInPlace(cell).trim());
     const known = columns.get(line.table);
-    if (known === undefined) {
-      const found = columnsIn(cells, year);
-      // Beside the results of a year stands what the next one wants, under its year.
-      const isAhead = line.part !== "results" || cells[found?.target ?? -1]?.includes(`${year}`);
-      if (found !== null && isAhead) columns.set(line.table, found);
-      return [];
-    }
-    return wantedBy(line, cells, known) ?? [];
+    if (known !== undefined) return [{ line, cells, at: known }];
+    const found = columnsIn(cells, year);
+    // Beside the results of a year stands what the next one wants, under its year.
+    const isAhead = line.part !== "results" || cells[found?.target ?? -1]?.includes(`${year}`);
+    if (found !== null && isAhead) columns.set(line.table, found);
+    return [];
   });
 }
 

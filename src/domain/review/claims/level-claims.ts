@@ -36,7 +36,7 @@ const VALUE =
   /(?<![\d.,/\p{L}-])(?:(?<percent>\d{1,3}(?:,\d{1,2})?)\s*%|(?<part>\d{1,4})\s*\/\s*(?<whole>\d{1,4})\s+(?<of>\p{L}+)|(?<count>\d{1,3}(?:\.\d{3})+|\d{1,6})\s+(?<unit>\p{L}+))/gu;
 /** What stands in front of a number that is none of a level. */
 const NO_LEVEL =
-  /(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|tầng|lần|đợt|giai đoạn|cơ sở|phiên bản|cấp độ|mức|loại|khu|phòng số|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp|từ|dưới \p{L}+|trên)\s*$/iu;
+  /(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|(?<!danh )mục|tầng|lần|đợt|giai đoạn|cơ sở|phiên bản|cấp độ|mức|loại|khu|phòng số|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ|mục tiêu|giải pháp|từ|dưới \p{L}+|trên)\s*$/iu;
 const NO_UNIT = new Set(
   (
     "tháng năm quý đồng triệu tỷ nghìn ngàn của là đến và trở cho tại trong theo về với được đã có " +
@@ -84,11 +84,13 @@ interface Clause {
 /** Clauses between commas and brackets, in their order. */
 function clausesOf(text: string): Clause[] {
   let start = 0;
-  return text.split(/(?<=[,;:])\s|(?=\()|(?<=\))/u).map((part): Clause => {
-    const at = text.indexOf(part, start);
-    start = at + part.length;
-    return { text: part, start: at };
-  });
+  return text
+    .split(/(?<=[,;:])\s|(?=\()|(?<=\))|(?<=\d[^,;:]*)\s(?=và \d)/u)
+    .map((part): Clause => {
+      const at = text.indexOf(part, start);
+      start = at + part.length;
+      return { text: part, start: at };
+    });
 }
 
 export function levelsOf(sentence: Sentence, stage: Level["stage"], year: number | null): Level[] {
@@ -96,31 +98,50 @@ export function levelsOf(sentence: Sentence, stage: Level["stage"], year: number
     .replace(ASIDE, blank)
     .replace(ALONE, (all) => ` ${all.slice(1, -1)} `)
     .replace(NUMBER_OF, blank);
-  const clauses = clausesOf(text);
-  let before = "";
-  let last: Clause | null = null;
-  return clauses.flatMap((clause): Level[] => {
+  const read: Read = { before: "", first: null, last: null };
+  return clausesOf(text).flatMap((clause): Level[] => {
     const values = [...clause.text.matchAll(VALUE)].filter((match) => isLevel(clause.text, match));
     const [value, ...more] = values;
     if (value === undefined) {
-      before += `${clause.text} `;
+      read.before += `${clause.text} `;
       return [];
     }
-    const own = hasWords(clause.text) ? clause : null;
-    const lead = before;
-    const told = own ?? last ?? (hasWords(lead) ? clause : null);
-    if (own !== null) {
-      last = clause;
-      before = lead.includes(":") ? lead.slice(0, lead.indexOf(":") + 1) : "";
-    }
+    const lead = read.before;
+    const told = toldBy(read, clause);
     if (more.length > 0 || told === null) return [];
     const level = levelOf({ sentence, stage, year, lead, told, clause, value });
     return level === null ? [] : [level];
   });
 }
 
+/** What the clauses up to here have told. */
+interface Read {
+  /** Clauses without a level. */
+  before: string;
+  /** The first and the last clause with a level that name what it is one of. */
+  first: Clause | null;
+  last: Clause | null;
+}
+
+/** The clause that names what a level is one of: its own, or one before it. */
+function toldBy(read: Read, clause: Clause): Clause | null {
+  const inAll = IN_ALL.test(clause.text);
+  const lead = read.before;
+  if (inAll || !hasWords(clause.text))
+    return (inAll ? read.first : read.last) ?? (hasWords(lead) ? clause : null);
+  read.first ??= clause;
+  read.last = clause;
+  read.before = lead.includes(":") ? lead.slice(0, lead.indexOf(":") + 1) : "";
+  return clause;
+}
+
+/** "…, tổng 150 lượt": of what the clause before it told. */
+const IN_ALL = /^\s*(?:tổng(?: cộng)?|tất cả|cộng)\s+(?:là\s+)?\d/iu;
+
 function isLevel(text: string, { index, groups = {} }: RegExpExecArray): boolean {
-  const { unit } = groups;
+  const { unit, whole = "" } = groups;
+  // "tháng 11/2026".
+  if (/^20\d\d$/.test(whole)) return false;
   if (unit === undefined) return true;
   const isLong = /^(?:tháng|ngày|năm)$/iu.test(unit) && KEPT_FOR.test(text);
   return (isLong || !NO_UNIT.has(syllable(unit))) && !NO_LEVEL.test(text.slice(0, index));

@@ -8,16 +8,17 @@ import { allAgainstNone } from "../all-against-none.ts";
 import { absencesAgainst } from "../claims/absences-against.ts";
 import { levelsAgainst } from "../claims/levels-against.ts";
 import { levelsAgainstRows } from "../claims/levels-against-rows.ts";
+import { levelsNearlySame } from "../claims/levels-nearly-same.ts";
 import { taskTimes } from "../claims/task-times.ts";
 import { countConflicts } from "../count-conflicts.ts";
 import { countsBelowResults, rowsBelowResults } from "../count-targets.ts";
 import { keptMoreThanThere } from "../day-conflicts.ts";
 import { droppedYetKept } from "../dropped-kept.ts";
-import { besides, emptyOutcome, type Finding } from "../finding.ts";
+import { besides, emptyOutcome, type Finding, isTold } from "../finding.ts";
 import { fractionsBelowResults } from "../fraction-targets.ts";
 import { leadConflicts } from "../lead-conflicts.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Rule, RuleCode } from "../rule.ts";
+import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 import { resultConflicts, targetConflicts, targetsBelowResults } from "../share-conflicts.ts";
 import { tableTargetConflicts } from "../table-targets.ts";
 
@@ -75,14 +76,12 @@ export const planContradictions: Rule = {
   codes,
   check(input) {
     const prose = proseOf(input);
-    const levels = levelsOf(prose, input.facts.year);
+    const levels = levelsOf(input, prose);
     return {
       ...emptyOutcome(),
       findings: [
         ...absencesAgainst(prose),
         ...levels,
-        ...besides(levels, levelsAgainst(prose, input.facts.year, input.budgets)),
-        ...countConflicts(prose),
         ...resultConflicts(prose),
         ...levelsAgainstRows(prose, input.facts.year),
         ...droppedYetKept(prose),
@@ -95,12 +94,18 @@ export const planContradictions: Rule = {
   },
 };
 
-/** Targets below results and targets that differ, each told in a way of its own. */
-const levelsOf = (prose: Prose, year: number | null): Finding[] => [
-  ...targetsBelowResults(prose),
-  ...countsBelowResults(prose),
-  ...fractionsBelowResults(prose),
-  ...rowsBelowResults(prose, year),
-  ...targetConflicts(prose, year),
-  ...tableTargetConflicts(prose, year),
-];
+/** Targets below results and targets that differ, each told in a way of its own; the surer ways first. */
+function levelsOf({ facts: { year }, budgets }: ReviewInput, prose: Prose): Finding[] {
+  const shares = [
+    ...targetsBelowResults(prose),
+    ...countsBelowResults(prose),
+    ...fractionsBelowResults(prose),
+    ...rowsBelowResults(prose, year),
+    ...targetConflicts(prose, year),
+    ...tableTargetConflicts(prose, year),
+  ];
+  const exact = besides(shares, levelsAgainst(prose, year, budgets));
+  const sure = [...shares, ...exact, ...countConflicts(prose)];
+  const near = levelsNearlySame(prose, year, budgets);
+  return [...sure, ...near.filter(({ where }) => !isTold(sure, where))];
+}
