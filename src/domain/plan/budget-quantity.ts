@@ -20,6 +20,10 @@ interface Asked {
   line: PlanBudgetLine;
   /** Title of the group it stands in. */
   group: string;
+  /** What stands around its row says that it is bought this one time. */
+  once?: boolean;
+  /** The part of the year for which it was rented; "" for a whole one. */
+  part?: string;
   actions: readonly BudgetAction[];
 }
 
@@ -27,7 +31,7 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const { line, actions } = asked;
   const shared = actions.find(({ per }) => per !== undefined);
   if (shared !== undefined) return sharedOut(ctx, asked, shared);
-  const recurring = isRecurring(line, asked.group) || isKeptUp(ctx, line);
+  const recurring = comesAgain(ctx, asked);
   if (isLump(line) && actions.some(changesNumber)) return wantedLump(ctx, asked);
   const open = numberUntold(ctx, asked, recurring);
   if (open !== null) return open;
@@ -45,6 +49,9 @@ export function quantityFor(ctx: RolloverContext, asked: Asked): Decided {
   const half = wanted(ctx, asked);
   return { ...half, notes: [...decided.notes, ...half.notes] };
 }
+
+const comesAgain = (ctx: RolloverContext, { line, group, once }: Asked): boolean =>
+  once !== true && (isRecurring(line, group) || isKeptUp(ctx, line));
 
 /** "Duy trì phần mềm … tại 12 trạm" among the tasks: the line is what that costs, unless the plan buys it anew. */
 function isKeptUp({ plan }: RolloverContext, { name }: PlanBudgetLine): boolean {
@@ -89,8 +96,17 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   if (told !== null) return told;
   const rest = restOfWork(ctx, line);
   if (rest !== null) return wanted(ctx, asked, rest);
-  if (!recurring) return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked);
-  if (isBroken(line)) return wanted(ctx, asked, BROKEN);
+  return recurring
+    ? asBefore(ctx, asked)
+    : isLump(line)
+      ? wantedLump(ctx, asked)
+      : wanted(ctx, asked);
+}
+
+/** What recurs, unless it was rented for a part of the year only. */
+function asBefore(ctx: RolloverContext, asked: Asked): Decided {
+  const { line, part = "" } = asked;
+  if (part !== "") return wanted(ctx, asked, BROKEN);
   const open = monthsUntold(ctx, asked);
   const status = open.some((note) => note.startsWith("[")) ? "needs-input" : "kept";
   return { quantity: line.quantity ?? 1, status, notes: open };
@@ -225,15 +241,9 @@ function byAbolished(ctx: RolloverContext, asked: Asked): Decided | null {
   return isLump(asked.line) ? wantedLump(ctx, asked, why) : wanted(ctx, asked, why);
 }
 
-/** "từ tháng 9" with four months: what began within the year is no measure of a whole one. */
-function isBroken({ unit, quantity, name, note }: PlanBudgetLine): boolean {
-  const monthly = fold(unit ?? "").startsWith("thang") && quantity !== null && quantity < 12;
-  return monthly && /từ (?:ngày [\d/]+|tháng \d|quý)|tháng cuối|cuối năm/iu.test(`${name} ${note}`);
-}
-
 /** Nobody asked for it: an open quantity and a question, or the answer to it. */
-function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Decided {
-  const item = needOf(ctx, line);
+function wanted(ctx: RolloverContext, { section, line, part = "" }: Asked, why = ONCE): Decided {
+  const item = needOf(ctx, line, part);
   const answer = answerTo(ctx, { section, ...item });
   if (answer !== null) {
     const given = Number(answer.replace(",", "."));
@@ -244,9 +254,9 @@ function wanted(ctx: RolloverContext, { section, line }: Asked, why = ONCE): Dec
   return { quantity: null, status: "needs-input", notes };
 }
 
-const needOf = (ctx: RolloverContext, line: PlanBudgetLine) => ({
+const needOf = (ctx: RolloverContext, line: PlanBudgetLine, part = "") => ({
   id: `nc-${slug(line.name).slice(0, 50)}`,
-  ask: `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${priorAmount(line)})`,
+  ask: `nhu cầu năm ${ctx.targetYear} về ${shortName(line)} (kế hoạch trước: ${[priorAmount(line), part].filter((said) => said !== "").join(", ")})`,
   expects: "quantity" as const,
   ...(line.unit === null ? {} : { unit: line.unit }),
 });

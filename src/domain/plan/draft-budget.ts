@@ -28,6 +28,7 @@ import { linesOverMonths } from "./requested-quantity.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 import { withOwnCount } from "./told-for-year.ts";
+import { rentedPart, toldOnceAround, withoutPart } from "./told-of-lines.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -42,6 +43,8 @@ interface Candidate {
   budget: PlanBudget;
   group: string;
   actions: BudgetAction[];
+  once: boolean;
+  part: string;
 }
 
 /** null when the prior plan has no budget and nothing is asked for. */
@@ -109,7 +112,9 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
     budget.groups.flatMap((group) =>
       group.lines.map((line) => ({
         name: line.name,
-        line: { ...line, name: asked(ctx, { id: BUDGET_SECTION }, line.name) },
+        line: { ...line, name: asked(ctx, { id: BUDGET_SECTION }, nameOfLine(ctx, line)) },
+        once: toldOnceAround(ctx.plan, { budget, group, line }),
+        part: rentedPart(ctx.plan, line),
         budget,
         group:
           group.title === ""
@@ -120,6 +125,10 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
     ),
   );
 }
+
+/** The part of the year for which it was rented was one of the year that is over. */
+const nameOfLine = ({ plan }: RolloverContext, line: PlanBudgetLine): string =>
+  rentedPart(plan, line) === "" ? line.name : withoutPart(line.name);
 
 function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenGroup[] {
   const groups = new Map<string, OpenGroup>();
@@ -156,7 +165,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   }
   const decided = quantityFor(ctx, {
     ...{ section: BUDGET_SECTION, line, actions },
-    group: candidate.group,
+    ...{ group: candidate.group, once: candidate.once, part: candidate.part },
   });
   notePurchase(ctx, candidate, decided.quantity, decided.notes);
   if (decided.quantity === 0) {
@@ -276,7 +285,7 @@ function vatOf(
 /** What became of the item, for the text that speaks of it. */
 function notePurchase(
   ctx: RolloverContext,
-  { line, actions }: Candidate,
+  { line, actions, part }: Candidate,
   next: number | null,
   notes: readonly string[],
 ): void {
@@ -288,5 +297,6 @@ function notePurchase(
       .filter(({ item }) => item !== "")
       .map(({ phrase }) => phrase)
       .join(", "),
+    ...(part === "" ? {} : { part }),
   });
 }

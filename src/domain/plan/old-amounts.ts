@@ -9,6 +9,7 @@ import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { printedItem } from "./printed-item.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
+import { tellsOnce } from "./told-of-lines.ts";
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
 /** "Kinh phí năm 2026 là 3.475.200.000 đồng": money of the plan, in whatever section it is told. */
@@ -29,7 +30,8 @@ export function staleBudgetLine(
     /^\(?\s*(?:đvt|đơn vị tính|(?:số tiền )?(?:viết )?bằng chữ)|^hình thức lựa chọn nhà thầu:|^theo nguồn kinh phí(?: \(sau thuế\))?:|^\(\d{1,2}\)\s/iu.test(
       said,
     );
-  if (!own && !(computed && words)) return false;
+  const once = /^\W*(?:ghi chú|lưu ý|chú thích)/iu.test(said) && tellsOnce(said);
+  if (!own && !(computed && (words || once))) return false;
   const reason = "Thuộc bảng kinh phí của kế hoạch trước; bảng mới ghi đơn vị và số tiền của mình.";
   record(ctx, {
     section: headingOf(section),

@@ -45,6 +45,8 @@ export interface Purchase {
   ask: string | null;
   /** What the request says of it; "" where it says nothing. */
   phrase: string;
+  /** The part of the year for which it was rented, as printed. */
+  part?: string;
 }
 
 export interface RolloverContext extends RolloverInput {

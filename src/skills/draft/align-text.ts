@@ -31,6 +31,7 @@ import { tellsSituation } from "../../domain/plan/section-role.ts";
 import { withoutWho } from "../../domain/plan/tasks-told.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { addAsked } from "./asked-tasks.ts";
+import { numberInstead, numbersApart, withRentedTime } from "./numbers-apart.ts";
 
 /** What one line becomes; null where nothing in it speaks of the budget. */
 interface Aligned {
@@ -43,13 +44,24 @@ export function alignText(rollover: Rollover, plan: Plan): void {
   const { context, sections } = rollover;
   if (plan.lostMarks) return;
   const told = new Set<Purchase>();
-  for (const section of sections) {
-    if (!speaksOfTasks(plan, section.id)) continue;
-    const blocks = section.blocks.flatMap((block) => alignBlock(context, section, block, told));
+  const spoken = sections.filter(({ id }) => speaksOfTasks(plan, id));
+  const texts = spoken.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => block.rows?.flat() ?? [block.text]),
+  );
+  const follow: Follow = { told, apart: numbersApart(context, texts.map(withoutWordsOfMarks)) };
+  for (const section of spoken) {
+    const blocks = section.blocks.flatMap((block) => alignBlock(context, section, block, follow));
     const before = section.blocks.map(({ text }) => text);
     section.blocks = blocks.length < before.length ? runOn(blocks, before) : blocks;
   }
   addAsked(rollover, plan, told);
+}
+
+interface Follow {
+  /** Of which the text has spoken. */
+  told: Set<Purchase>;
+  /** Of which the text told another number than the budget. */
+  apart: ReadonlySet<Purchase>;
 }
 
 const ROLES = new Set(["tasks", "solutions", "targets", "goals-general", "budget", "organisation"]);
@@ -70,11 +82,11 @@ function alignBlock(
   ctx: RolloverContext,
   section: DraftSection,
   block: DraftBlock,
-  told: Set<Purchase>,
+  follow: Follow,
 ): DraftBlock[] {
-  if (block.kind === "table") return [alignTable(ctx, section, block, told)];
+  if (block.kind === "table") return [alignTable(ctx, section, block, follow)];
   if (block.status === "new") return [block];
-  const aligned = alignLine(ctx, block.text, told);
+  const aligned = alignLine(ctx, block.text, follow);
   if (aligned === null) return [block];
   tell(ctx, section, block, aligned);
   if (aligned.status === "dropped") return [];
@@ -120,7 +132,16 @@ function asFar(reason: string): string {
   return said === "" ? "" : `${said} `;
 }
 
-function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Aligned | null {
+/** For how long a thing is rented, and how many of it there are, as the budget has it. */
+function alignLine(ctx: RolloverContext, printed: string, follow: Follow): Aligned | null {
+  const text = withRentedTime(ctx, printed);
+  const aligned = alignNumbers(ctx, text, follow);
+  if (aligned !== null || text === printed) return aligned;
+  const status = text.includes("[cần bổ sung:") ? "needs-input" : "updated";
+  return { text, status, reasons: ["Thời gian thuê theo dự toán."] };
+}
+
+function alignNumbers(ctx: RolloverContext, text: string, follow: Follow): Aligned | null {
   const found = mentionsIn(withoutWordsOfMarks(text), ctx.purchases);
   // What was bought and is in no line of the budget any more is not bought again.
   const over = BUYS.test(text) && found.every(({ purchase }) => purchase.next === 0);
@@ -128,27 +149,33 @@ function alignLine(ctx: RolloverContext, text: string, told: Set<Purchase>): Ali
   const done = over && single ? reportedDone(ctx, text) : null;
   if (done) return { text: "", status: "dropped", reasons: [`${done.reason} Không mua lại.`] };
   if (found.length === 0) return boughtOnce(ctx, text);
-  for (const { purchase } of found) told.add(purchase);
+  for (const { purchase } of found) follow.told.add(purchase);
   const gone = found.filter(({ purchase }) => purchase.next === 0);
   const alone = BUYS.test(text) && single;
   if (gone.length > 0 && gone.length === found.length && alone) return dropped(gone);
-  return keptLine(ctx, text, found, gone);
+  return keptLine(ctx, text, { found, gone, apart: follow.apart });
 }
 
 /** The same, letter by letter, without what open places say. */
 const withoutWordsOfMarks = (text: string): string =>
   text.replace(/\[cần bổ sung:[^\]]*\]/gu, (mark) => " ".repeat(mark.length));
 
+interface Found {
+  found: readonly Mention[];
+  /** Of what left the budget. */
+  gone: readonly Mention[];
+  apart: ReadonlySet<Purchase>;
+}
+
 /** The line with the numbers of the budget, and a mark for what is open or left. */
 function keptLine(
   ctx: RolloverContext,
   text: string,
-  found: readonly Mention[],
-  gone: readonly Mention[],
+  { found, gone, apart }: Found,
 ): Aligned | null {
-  const numbers = withNumbers(text, found);
+  const numbers = withNumbers(text, found, apart);
   const asks = [...new Set(found.flatMap(({ purchase }) => purchase.ask ?? []))];
-  const marks = asks.filter((ask) => !text.includes(ask)).map(openMark);
+  const marks = asks.filter((ask) => !numbers.text.includes(ask)).map(openMark);
   let words = numbers.text;
   const left = gone.flatMap(({ purchase }) => {
     const without = withoutItem(words, purchase);
@@ -163,7 +190,9 @@ function keptLine(
   return {
     text: withMarks(places ?? words, [...marks, ...left]),
     status:
-      marks.length + left.length > 0 || places?.includes("[") === true ? "needs-input" : "updated",
+      marks.length + left.length > 0 || (places ?? words).includes("[cần bổ sung:")
+        ? "needs-input"
+        : "updated",
     reasons: [
       ...numbers.reasons,
       ...(marks.length > 0 ? [once] : []),
@@ -211,30 +240,31 @@ function dropped(gone: readonly Mention[]): Aligned {
   return { text: "", status: "dropped", reasons: [...new Set(reasons)] };
 }
 
-/** Numbers that repeated the prior table repeat the new one. */
-function withNumbers(text: string, found: readonly Mention[]): { text: string; reasons: string[] } {
-  const changed = found.filter(
-    ({ purchase: { prior, next }, count }) =>
-      count !== null &&
-      prior !== null &&
-      next !== null &&
-      next > 0 &&
-      count.value === prior &&
-      next !== prior,
-  );
-  const reasons = changed.map(
-    ({ purchase: { name, prior, next } }) =>
-      `Số lượng ${name} theo dự toán: ${formatQuantity(prior ?? 0)} → ${formatQuantity(next ?? 0)}.`,
-  );
-  const whole = changed.reduceRight(
-    (words, { purchase, count }) =>
-      count === null
-        ? words
-        : words.slice(0, count.start) +
-          printedLike(count.raw, purchase.next ?? 0) +
-          words.slice(count.start + count.raw.length),
-    text,
-  );
+/** Numbers that repeated the prior table repeat the new one; those that contradicted it follow it. */
+function withNumbers(
+  text: string,
+  found: readonly Mention[],
+  apart: ReadonlySet<Purchase>,
+): { text: string; reasons: string[] } {
+  const reasons: string[] = [];
+  const whole = found.reduceRight((words, mention) => {
+    const { purchase, count } = mention;
+    const { name, prior, next } = purchase;
+    if (count === null) return words;
+    const repeats = count.value === prior && next !== null && next > 0 && next !== prior;
+    const instead = repeats
+      ? printedLike(count.raw, next)
+      : BUYS.test(text)
+        ? numberInstead(mention, apart)
+        : null;
+    if (instead === null || instead === count.raw) return words;
+    reasons.unshift(
+      repeats
+        ? `Số lượng ${name} theo dự toán: ${formatQuantity(prior)} → ${formatQuantity(next)}.`
+        : `Số lượng ${name} theo bảng kinh phí, không theo số ghi ở lời (${count.raw}).`,
+    );
+    return words.slice(0, count.start) + instead + words.slice(count.start + count.raw.length);
+  }, text);
   return { text: whole, reasons };
 }
 
@@ -250,7 +280,7 @@ function alignTable(
   ctx: RolloverContext,
   section: DraftSection,
   block: DraftBlock,
-  told: Set<Purchase>,
+  follow: Follow,
 ): DraftBlock {
   const header = block.headerRows ?? 1;
   const [head = []] = block.rows ?? [];
@@ -260,7 +290,7 @@ function alignTable(
   if (task < 0 || block.rows === undefined || head.some((cell) => /thành tiền|cộng/iu.test(cell)))
     return block;
   const rows = block.rows.flatMap((row, index) =>
-    index < header ? [row] : alignRow(ctx, section, { block, row, task, told }),
+    index < header ? [row] : alignRow(ctx, section, { block, row, task, follow }),
   );
   if (rows.every((row, index) => row === block.rows?.[index]) && rows.length === block.rows.length)
     return block;
@@ -290,7 +320,7 @@ interface RowOf {
   row: string[];
   /** Column of what is to be done. */
   task: number;
-  told: Set<Purchase>;
+  follow: Follow;
 }
 
 /** The task is to buy what is not bought any more; or it names the thing, and what is to be done for it leaves. */
@@ -309,10 +339,10 @@ function isGone(
 function alignRow(
   ctx: RolloverContext,
   section: DraftSection,
-  { block, row, task, told }: RowOf,
+  { block, row, task, follow }: RowOf,
 ): string[][] {
   const known = new Set(ctx.missing);
-  const lines = row.map((cell) => alignLine(ctx, cell, told));
+  const lines = row.map((cell) => alignLine(ctx, cell, follow));
   if (lines.every((line) => line === null)) return [row];
   const gone = isGone(lines, { row, task });
   const marked = lines.some((line) => line?.status === "needs-input");

@@ -107,7 +107,7 @@ describe("a draft of a draft of a draft", () => {
     );
     expect(lawful[0]?.length).toBeGreaterThan(0);
     // Once the day is over, what is left of it stands behind it, told once.
-    const rest = (year: number) => ` (rà soát, hoàn thành phần còn thiếu trong quý I/${year}).`;
+    const rest = (year: number) => ` (rà soát, hoàn thành phần còn thiếu trong năm ${year}).`;
     for (const [at, texts] of lawful.slice(1).entries())
       expect(texts).toEqual(lawful[0]?.map((text) => text.replace(/\.$/, rest(2028 + at))));
     expect(textsOf(drafts[2] as Draft).join("\n")).toContain("trước 30/6/2029");
