@@ -33,6 +33,8 @@ const ELSEWHERE = new Set([
   "price-vat-differs",
   "package-splitting",
   "row-scale-mismatch",
+  "summary-mismatch",
+  "text-text-mismatch",
   "total-leaves-out-group",
   "vat-rates-mixed",
   "citation-not-yet-in-force",

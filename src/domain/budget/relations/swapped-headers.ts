@@ -1,8 +1,8 @@
 /** Headers of two columns in each other's place, told by what the rows bear out. */
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
 import { saysAfterTax, saysBeforeTax } from "../column-roles.ts";
-import { MICRO } from "../fixed.ts";
-import { cellAt, valueAt } from "./equation.ts";
+import { countsAreMoney } from "./counts-are-money.ts";
+import { valueAt } from "./equation.ts";
 import { countProducts, type ProductFormula } from "./product-formula.ts";
 
 /** Base and taxed amount as the table's own columns give them. */
@@ -17,7 +17,36 @@ export function swappedHeaders(
   products: readonly ProductFormula[],
   taxes: readonly TaxColumns[] = [],
 ): { a: number; b: number } | null {
-  return swappedTax(table, products, taxes) ?? swappedFactors(table, products);
+  return (
+    swappedTax(table, products, taxes) ?? swappedFactors(table, products) ?? swappedSource(table)
+  );
+}
+
+/** "Tổng cộng" over one source and that source's name over what all of them come to: so in every row that tells. */
+function swappedSource(table: BudgetTable): { a: number; b: number } | null {
+  const sources = columnsOf(table, "source").map(({ index }) => index);
+  const [amount, ...more] = columnsOf(table, "amount", "amountWithVat");
+  if (amount === undefined || more.length > 0 || sources.length < 2) return null;
+  const all = [...sources, amount.index];
+  const borne = (whole: number): { held: number; told: number } => {
+    let [held, told] = [0, 0];
+    for (const { index } of table.rows) {
+      const value = valueAt(table, index, whole);
+      const parts = all.filter((column) => column !== whole).map((at) => valueAt(table, index, at));
+      // One part alone is as much as the whole on either side.
+      if (value === null || parts.filter((part) => part !== null && part !== 0n).length < 2)
+        continue;
+      told += 1;
+      if (parts.reduce((sum: bigint, part) => sum + (part ?? 0n), 0n) === value) held += 1;
+    }
+    return { held, told };
+  };
+  if (borne(amount.index).held > 0) return null;
+  const whole = sources.find((column) => {
+    const { held, told } = borne(column);
+    return held >= 5 && held === told;
+  });
+  return whole === undefined ? null : { a: whole, b: amount.index };
 }
 
 /** "Chưa VAT" over the larger amounts, the product under a header that does not say so or says "có VAT". */
@@ -102,31 +131,4 @@ function isLess(table: BudgetTable, a: number, b: number): boolean {
     if (left < right) less += 1;
   }
   return less >= 2;
-}
-
-/** In nearly every row the quantity is thousands and the price a small count: their product cannot show it. */
-function countsAreMoney(table: BudgetTable, quantity: number, price: number): boolean {
-  let rows = 0;
-  let odd = 0;
-  for (const row of table.rows) {
-    const a = valueAt(table, row.index, quantity);
-    const b = valueAt(table, row.index, price);
-    if (row.kind !== "line" || a === null || b === null) continue;
-    rows += 1;
-    const small = b < 1_000n * MICRO && b % MICRO === 0n;
-    if (
-      small &&
-      (isMoneyPrint(table, row.index, quantity, price) || (a >= 1_000n * MICRO && a >= 20n * b))
-    )
-      odd += 1;
-  }
-  return rows >= 4 && odd * 10 >= rows * 9;
-}
-
-/** "250,000" where a count should stand and "12" where the price should. */
-function isMoneyPrint(table: BudgetTable, row: number, quantity: number, price: number): boolean {
-  const count = cellAt(table, { row, column: quantity });
-  const money = cellAt(table, { row, column: price });
-  const typed = count?.style !== "stored";
-  return typed && (count?.decimals ?? 0) >= 2 && money?.decimals === 0;
 }

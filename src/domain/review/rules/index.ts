@@ -45,6 +45,7 @@ import { securityLines } from "./security-lines.ts";
 import { separatorMix } from "./separator-mix.ts";
 import { sourceSplit } from "./source-split.ts";
 import { sumInText } from "./sum-in-text.ts";
+import { summaryTables } from "./summary-tables.ts";
 import { textAgainstText } from "./text-against-text.ts";
 import { textRepeats } from "./text-repeats.ts";
 import { textWording } from "./text-wording.ts";
@@ -88,6 +89,7 @@ export const arithmetic: readonly Rule[] = [
   sourceSplit,
   sumInText,
   textAgainstText,
+  summaryTables,
   totalGroups,
   unborneFiguresRule,
   unitOrder,

@@ -7,6 +7,7 @@
 import { toRoman } from "../../text/roman.ts";
 import type { DocumentLine } from "../document-lines.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
+import { CAPITALS, type FoundItem, type Item, itemOf, type Kind, LETTERS } from "../list-items.ts";
 import { type Prose, proseOf, quoteOf } from "../prose.ts";
 import type { ReviewInput, Rule, RuleCode } from "../rule.ts";
 
@@ -24,8 +25,6 @@ const codes: readonly RuleCode[] = [
     basis: "30/2020/NĐ-CP",
   },
 ];
-
-const LETTERS = "abcdđeghiklmnopqrstuvxy";
 
 export const listNumbering: Rule = {
   id: "list-numbering",
@@ -45,15 +44,6 @@ export const listNumbering: Rule = {
   },
 };
 
-type Kind = "part" | "article" | "capital" | "number" | "roman" | "letter" | "dotted";
-
-interface Item {
-  value: number;
-  /** As printed: "09", "II", "đ". */
-  label: string;
-  line: DocumentLine;
-}
-
 interface Series {
   kind: Kind;
   items: Item[];
@@ -68,6 +58,7 @@ const ORDER: readonly Kind[] = [
   "number",
   "dotted",
   "letter",
+  "small-roman",
 ];
 
 function seriesOf(prose: Prose, input: ReviewInput): Series[] {
@@ -87,7 +78,7 @@ class SeriesReader {
 
   read(line: DocumentLine): void {
     // A table has lists of its own, so it neither goes on with one nor leaves one open.
-    if (line.table !== this.table) this.close(["letter"]);
+    if (line.table !== this.table) this.close(["letter", "small-roman"]);
     this.table = line.table;
     if (/^[\s#*]*phu luc\b/.test(line.folded)) this.close(ORDER);
     else if (/^[\s#*]*phan\b/.test(line.folded)) this.close(ORDER.slice(1));
@@ -107,7 +98,7 @@ class SeriesReader {
     const series = this.open.get(key);
     const last = series?.items.at(-1)?.value ?? 0;
     // "1." opens a new list; so does a number that goes back.
-    if (series && item.value > 1 && item.value >= last) {
+    if (series && item.value > 1 && (item.value >= last || isSwapped(series.items, item))) {
       series.items.push(item);
       return;
     }
@@ -124,115 +115,68 @@ class SeriesReader {
   }
 }
 
-type FoundItem = Item & { kind: Kind; prefix: string };
-
-function itemOf(line: DocumentLine): FoundItem | null {
-  if (line.kind === "row") return letterItem(line, `${line.cells[0] ?? ""} `);
-  const text = line.text.replace(/^[\s#*_>-]+/, "");
-  return (
-    partItem(line, text) ??
-    articleItem(line, text) ??
-    letterItem(line, text) ??
-    romanItem(line, text) ??
-    capitalItem(line, text) ??
-    numberItem(line, text)
-  );
-}
-
-/** "Phần II", "PHẦN 3. KINH PHÍ", alone or over its title. */
-function partItem(line: DocumentLine, text: string): FoundItem | null {
-  const [, word, label = ""] =
-    /^(Phần|PHẦN) (?:(?:thứ|THỨ) )?([IVX]{1,5}|\d{1,2})(?:\s*[.:–-]\s*\p{Lu}|[\s*]*$|\s+\p{Lu}{2})/u.exec(
-      text,
-    ) ?? [];
-  if (word === undefined) return null;
-  const value = /^\d/.test(label) ? Number(label) : romanValue(label);
-  return { value, label: `Phần ${label}`, line, kind: "part", prefix: "" };
-}
-
-/** "Điều 3. Trách nhiệm" opens an article; "Điều 3 Luật …" names one of another document. */
-function articleItem(line: DocumentLine, text: string): FoundItem | null {
-  const number = /^Điều (\d{1,3})(?:\s*[.:]|[\s*]*$)/u.exec(text)?.[1];
-  if (number === undefined) return null;
-  const item = { value: Number(number), label: `Điều ${number}`, line };
-  return { ...item, kind: "article", prefix: "" };
-}
-
-const CAPITALS = "ABCDĐEFGH";
-
-/** "B. KẾ HOẠCH NĂM 2027": a part of the plan, marked as a heading or in capitals. */
-function capitalItem(line: DocumentLine, text: string): FoundItem | null {
-  const label = /^([A-HĐ])\s*[.:]\s*(?=\p{Lu}|\[)/u.exec(text)?.[1];
-  if (label === undefined || (line.kind !== "heading" && /\p{Ll}{3}/u.test(text))) return null;
-  return { value: CAPITALS.indexOf(label) + 1, label, line, kind: "capital", prefix: "" };
-}
-
-function letterItem(line: DocumentLine, text: string): FoundItem | null {
-  const label = /^([a-zđ])\)\s/iu.exec(text)?.[1]?.toLowerCase();
-  if (label === undefined || !LETTERS.includes(label)) return null;
-  return { value: LETTERS.indexOf(label) + 1, label, line, kind: "letter", prefix: "" };
-}
-
-function romanItem(line: DocumentLine, text: string): FoundItem | null {
-  const label = /^([IVX]{1,5})\s*[.:]\s*\S/.exec(text)?.[1];
-  if (label === undefined) return null;
-  return { value: romanValue(label), label, line, kind: "roman", prefix: "" };
-}
-
-function numberItem(line: DocumentLine, text: string): FoundItem | null {
-  // "Nhiệm vụ 3: Chuẩn hóa dữ liệu".
-  const [, name, count] =
-    /^(Nhiệm vụ|Mục tiêu|Giải pháp|Chỉ tiêu|Điểm|Bước|Nội dung|Hoạt động|Việc|Mục) (\d{1,2})\s*[:.]\s+\p{Lu}/u.exec(
-      text,
-    ) ?? [];
-  if (name !== undefined && count !== undefined) {
-    return { value: Number(count), label: `${name} ${count}`, line, kind: "number", prefix: name };
-  }
-  const [, prefix, last] = /^(\d{1,2}(?:\.\d{1,2})*)\.(\d{1,2})\.?\s+\S/.exec(text) ?? [];
-  if (prefix !== undefined && last !== undefined) {
-    return { value: Number(last), label: `${prefix}.${last}`, line, kind: "dotted", prefix };
-  }
-  const label =
-    /^(\d{1,2})(?:\.\s*|\)\s+)(?=\p{Lu}|\p{Ll}{2}|["“([])/u.exec(text)?.[1] ??
-    /^(\d{1,2})[.)]\s+(?=\d+(?:[.,]\d+)?\s*(?:[%/]|\p{L}))/u.exec(text)?.[1];
-  if (label === undefined) return null;
-  return { value: Number(label), label, line, kind: "number", prefix: "" };
-}
-
-function romanValue(label: string): number {
-  const values: Record<string, number> = { I: 1, V: 5, X: 10 };
-  const digits = label.split("").map((one) => values[one] ?? 0);
-  return digits.reduce((sum, one, index) => sum + (one < (digits[index + 1] ?? 0) ? -one : one), 0);
-}
+/** "1., 3., 2.": the number that the one before was put in front of. */
+const isSwapped = (items: readonly Item[], { value }: Item): boolean =>
+  items.at(-1)?.value === value + 1 && items.at(-2)?.value === value - 1;
 
 function faultsOf(series: Series): Finding[] {
-  return series.items.flatMap((item, index) => {
-    const previous = series.items[index - 1];
-    if (!previous || item.value === previous.value + 1) return [];
-    const repeated = item.value === previous.value;
-    // Two lists of a few entries that both begin in the middle are no evidence.
-    if (repeated && series.kind !== "roman" && series.items.length < 4) return [];
-    const missing = missingLabels(series.kind, previous, item);
-    if (!repeated && isOtherAlphabet(series.kind, missing)) return [];
-    const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";
-    const severity: Severity = onlyD ? "info" : "warning";
-    return [
-      {
-        code: "list-numbering-gap",
-        severity,
-        where: item.line.where,
-        quote: quoteOf(item.line, 0, 90),
-        expected: nextLabel(series.kind, previous),
-        found: item.label,
-        message: repeated
-          ? `Số ${item.label} dùng hai lần liền nhau.`
-          : `Sau ${previous.label} là ${item.label}: thiếu ${missing.join(", ")}; có thể đã xóa mục mà không đánh số lại.`,
-        basis: "30/2020/NĐ-CP",
-        suggestion: "Đánh lại thứ tự và kiểm tra có mục nào bị bỏ sót.",
-      },
-    ];
+  const { items } = series;
+  return items.flatMap((item, index) => {
+    const previous = inOrder(items, index - 1);
+    const next = items[index + 1];
+    if (!previous || item.value === previous.value + 1 || isSwappedAt(items, index)) return [];
+    if (next !== undefined && isSwappedAt(items, index + 1)) return [swapFinding(item, next)];
+    return faultOf(series, previous, item);
   });
 }
+
+function faultOf(series: Series, previous: Item, item: Item): Finding[] {
+  const repeated = item.value === previous.value;
+  // Two lists of a few entries that both begin in the middle are no evidence.
+  if (repeated && series.kind !== "roman" && series.items.length < 4) return [];
+  const missing = missingLabels(series.kind, previous, item);
+  if (!repeated && isOtherAlphabet(series.kind, missing)) return [];
+  const onlyD = series.kind === "letter" && missing.length === 1 && missing[0] === "đ";
+  const severity: Severity = onlyD ? "info" : "warning";
+  return [
+    {
+      code: "list-numbering-gap",
+      severity,
+      where: item.line.where,
+      quote: quoteOf(item.line, 0, 90),
+      expected: nextLabel(series.kind, previous),
+      found: item.label,
+      message: repeated
+        ? `Số ${item.label} dùng hai lần liền nhau.`
+        : `Sau ${previous.label} là ${item.label}: thiếu ${missing.join(", ")}; có thể đã xóa mục mà không đánh số lại.`,
+      basis: "30/2020/NĐ-CP",
+      suggestion: "Đánh lại thứ tự và kiểm tra có mục nào bị bỏ sót.",
+    },
+  ];
+}
+
+/** The last item counted so far: of two that changed places the larger one. */
+function inOrder(items: readonly Item[], index: number): Item | undefined {
+  return isSwappedAt(items, index) ? items[index - 1] : items[index];
+}
+
+function isSwappedAt(items: readonly Item[], index: number): boolean {
+  const item = items[index];
+  return item !== undefined && isSwapped(items.slice(0, index), item);
+}
+
+const swapFinding = (item: Item, next: Item): Finding => ({
+  code: "list-numbering-gap",
+  severity: "warning",
+  where: item.line.where,
+  quote: quoteOf(item.line, 0, 90),
+  expected: `${next.label}, ${item.label}`,
+  found: `${item.label}, ${next.label}`,
+  message: `Mục ${item.label} và mục ${next.label} đảo thứ tự.`,
+  basis: "30/2020/NĐ-CP",
+  suggestion: "Đánh lại thứ tự, hoặc xếp lại hai mục.",
+  alsoAt: [next.line.where],
+});
 
 /** Both alphabets are in use for the parts of a plan: Đ and F may be left out. */
 const isOtherAlphabet = (kind: Kind, missing: readonly string[]): boolean =>
@@ -254,6 +198,7 @@ function labelOf(kind: Kind, value: number, base: string): string {
   if (kind === "capital") return CAPITALS.charAt(value - 1);
   if (kind === "part") return `Phần ${/\d$/.test(base) ? value : toRoman(value)}`;
   if (kind === "roman") return toRoman(value);
+  if (kind === "small-roman") return toRoman(value).toLowerCase();
   return kind === "dotted" || kind === "article" ? `${base}${value}` : String(value);
 }
 

@@ -113,6 +113,15 @@ const LEAST_PRICES: readonly (readonly [RegExp, bigint])[] = [
   [/^(?:he thong |phan mem |thiet bi )?(?:kiosk|ki-?ot)\b/, 10_000_000n],
   [/^(?:thiet bi |he thong )?(?:tuong lua|luu tru nas|luu tru san)\b/, 5_000_000n],
   [/^(?:tu dia|he thong (?:luu tru|hoi nghi truyen hinh|camera|pacs|his|lis|emr))\b/, 5_000_000n],
+  [/^(?:dieu hoa|may lanh|ti ?vi|smart tivi)\b/, 1_000_000n],
+  [/^may (?:in(?! ma vach cam tay)|quet|scan|photocopy|huy tai lieu|chieu)\b/, 700_000n],
+  [/^(?:man hinh|giuong|may phat dien)\b(?! (?:dan|bao))/, 500_000n],
+  [/^(?:bo luu dien|ups)\b/, 300_000n],
+  [
+    /^(?:bo|thiet bi) (?:chuyen mach|phat (?:khong day|song|wifi)|dinh tuyen|can bang tai)\b/,
+    200_000n,
+  ],
+  [/^camera\b(?! (?:may tinh|web))/, 100_000n],
   [/^may (?:vi )?tinh(?: de ban| xach tay| bang| may tram)?\b/, 3_000_000n],
 ];
 
