@@ -16,7 +16,7 @@ export interface Total {
 }
 
 export const isAnnounced = (at: Total & { parts: readonly TextAmount[]; end: number }): boolean =>
-  announcesParts(at.behind) || /^\s*\(/.test(at.behind) || isParted(at);
+  announcesParts(at.behind) || /^\s*\((?!\s*\d[\d.,]*\s*%\s*\))/.test(at.behind) || isParted(at);
 
 /** "Kinh phí 90 triệu đồng do xã cấp: máy in 20 triệu đồng, đường truyền 70 triệu đồng.": all that stands behind the colon. */
 function isParted(at: Total & { parts: readonly TextAmount[]; end: number }): boolean {

@@ -10,7 +10,9 @@ export function lineCounts(rows: readonly BudgetRow[]): number[] {
   const names = new Set(lines.map((row) => plainWords(row.name)));
   // "Dự phòng chi" with a number of its own is one of them.
   const all = rows.filter((row) => row.kind === "line" && (!isReserve(row) || row.label !== ""));
-  return [lines.length, labelled.length, lines.length + noted.length, names.size, all.length];
+  // Names that stand once for each of several places are fewer by far; a few doubles are no other way of counting.
+  const kinds = names.size * 2 <= lines.length ? [names.size] : [];
+  return [lines.length, labelled.length, lines.length + noted.length, ...kinds, all.length];
 }
 
 /** "Chi phí dự phòng 5%" behind the items is none of them. */

@@ -5,7 +5,7 @@ import type { RuleOutcome } from "./finding.ts";
 import { whereOfBlock } from "./where.ts";
 
 const SOURCE_SHARE =
-  /(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?=[^.;%]{0,40}(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu su nghiep|von))|(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu|von)[^.;%\d]{0,50}?(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
+  /(\d{1,3})(?:[.,](\d{1,2}))?\s*%(?=[^.;%]{0,40}(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu su nghiep|von))|(?:ngan sach|nguon|quy|tai tro|xa hoi hoa|thu|von|tu (?:lo|can doi|bao dam|dam bao))[^.;%\d]{0,50}?(\d{1,3})(?:[.,](\d{1,2}))?\s*%/g;
 
 export function checkShares(
   block: Block,
@@ -23,7 +23,7 @@ export function checkShares(
     const sum = shares.reduce((all, share) => all + share, 0);
     if (shares.length < 2 || (sentence.match(/%/g) ?? []).length !== shares.length) continue;
     if (Math.abs(sum - 10_000) <= 10 * shares.length) outcome.relations += 1;
-    else if (sum > 10_000 || /\bgom\b|nguon\s*:/.test(sentence)) {
+    else if (sum > 10_000 || /\bgom\b|nguon\s*:|^\W*ve nguon\b/.test(sentence)) {
       const computation = shares.map((share) => printShare(share)).join(" + ");
       outcome.findings.push({
         code,

@@ -172,8 +172,9 @@ function endsWithTotal(sentence: string): boolean {
   if (meant === undefined) return false;
   const between = sentence.slice(meant.index + meant[0].length);
   return (
-    !/\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach|con lai|chenh lech|so voi/.test(between) &&
-    !COUNTED.test(between)
+    !/[.;!?]\s*$|\d[.,]\d{3}|nguon|trong do|\bvon\b|ngan sach|con lai|chenh lech|so voi/.test(
+      between,
+    ) && !COUNTED.test(between)
   );
 }
 

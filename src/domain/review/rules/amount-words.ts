@@ -10,6 +10,8 @@ import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import { moneyInBlock, moneyInText, type TextAmount } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import type { Block } from "../../document/parsed-document.ts";
+import { fold } from "../../text/fold.ts";
+import { smallNumber } from "../../text/small-number.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import {
@@ -111,6 +113,7 @@ const otherScale = (words: WordsReading, amount: bigint): bigint | undefined =>
 /** "50.588.967.000 đồng (Bằng chữ: …)", and a paragraph "Bằng chữ: …" under a figure. */
 function checkBlock(input: ReviewInput, index: number, block: Block, outcome: RuleOutcome): void {
   const { ocr, lostMarks } = input.document.quality;
+  checkCounts(block, ocr || lostMarks, outcome);
   const amounts = moneyInBlock(block).filter(({ inWords }) => !inWords);
   for (const amount of amounts) checkAmount(input, block, amount, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
@@ -186,8 +189,37 @@ const leadIn = (after: string): string | undefined =>
   /^\s*[,;.]?\s*((?:viết |ghi |đọc |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(
     after,
   )?.[1] ??
-  /^\s*[,;.]?\s*(?:viết |ghi )?bằng chữ là\s+([^.;()]{6,380})/iu.exec(after)?.[1] ??
+  /^\s*[,;.]?\s*(?:số tiền )?(?:viết |ghi |đọc )?bằng chữ(?: là)?\s+(\p{L}[^.;()\d]{6,380})/iu.exec(
+    after,
+  )?.[1] ??
   /^\s*[-–]\s+((?:\p{L}+ ){2,40}đồng)(?!\p{L})/u.exec(after)?.[1];
+
+const DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín";
+/** "10 (mười một) hạng mục": with their marks, for "nam" may be men. */
+const SPELLED = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])(\d{1,2}) ?\(((?:(?:${DIGIT}) mươi|mười)(?: (?:${DIGIT}))?|${DIGIT})\)`,
+  "giu",
+);
+
+/** Small counts with their words in brackets. */
+function checkCounts(block: Block, doubt: boolean, outcome: RuleOutcome): void {
+  for (const match of block.text.normalize("NFC").matchAll(SPELLED)) {
+    const [quote, digits = "", words = ""] = match;
+    const said = smallNumber(fold(words).replace(/\bnham$/, "lam"));
+    if (said === Number(digits)) outcome.relations += 1;
+    else if (said > 0)
+      outcome.findings.push({
+        code: "words-mismatch",
+        severity: doubt ? "warning" : "error",
+        where: whereOfBlock(block),
+        quote,
+        expected: digits,
+        found: words,
+        message: `Ghi ${digits} nhưng bằng chữ là “${words}”.`,
+        suggestion: "Thống nhất số và chữ.",
+      });
+  }
+}
 
 /** Amounts of the two blocks above, the totals of a table right above; else the totals of the only table of money. */
 function nearbyAmounts(

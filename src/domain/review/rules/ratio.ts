@@ -19,6 +19,7 @@ import { namedRow, whereOfCell } from "../table-texts.ts";
 import { figuresOf, grandTotalOf } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
+import { thingsOf } from "../told/named-things.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { plainRelations } from "../told/plain-relations.ts";
 import { toldGrowth, type ToldRelation } from "../told/told-growth.ts";
@@ -86,7 +87,11 @@ function checkCells(table: ParsedTable, ocr: boolean, outcome: RuleOutcome): voi
 function sharesToldBy(input: ReviewInput): Map<Block, ShareOfTotal[]> {
   const toldBy = new Map<Block, ShareOfTotal[]>();
   for (const shape of ownSentences(input)) {
-    const told = [...toldShares(shape), ...whollyPaid(shape), ...toldTaxShares(shape, input)];
+    const told = [
+      ...toldShares(shape, thingsOf(input).all),
+      ...whollyPaid(shape),
+      ...toldTaxShares(shape, input),
+    ];
     toldBy.set(shape.block, [...(toldBy.get(shape.block) ?? []), ...told]);
   }
   return toldBy;

@@ -4,11 +4,13 @@
  */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import { abs, bigger, MICRO } from "../../budget/fixed.ts";
+import { moneyInText } from "../../budget/money-in-text.ts";
 import { fold } from "../../text/fold.ts";
 import { TAX_RATES, withTax } from "../amount-finding.ts";
 import type { ReviewInput } from "../rule.ts";
 import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { type ThingMoney, thingsOf, wholesOf } from "./named-things.ts";
+import { splitsWhole } from "./told-splits.ts";
 
 export interface DerivedAmounts {
   /** Money of the whole tables, column by column, without doubles. */
@@ -23,8 +25,8 @@ export interface DerivedAmounts {
   printed: readonly bigint[];
   /** By how much sums of rounded figures may be off, in đồng. */
   coarse: bigint;
-  /** A table tells what each source pays; where none does, only the text knows. */
-  bySource: boolean;
+  /** Amounts of the text that come to a whole side by side, or leave one that is told elsewhere: sources. */
+  told: ReadonlySet<bigint>;
   /** Some way of reckoning gives the amount; `slack` is half a unit of its last printed digit, in đồng. */
   bears(amount: bigint, slack: bigint): boolean;
 }
@@ -71,15 +73,19 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
     lines,
     printed,
     coarse,
-    bySource: tables.some(hasSources),
+    told: toldParts(input, wholes),
     bears,
   };
 }
 
-const hasSources = ({ columns }: BudgetTable): boolean =>
-  columns.some(
-    ({ role, header }) => role === "source" || (role === "text" && /\bnguon\b/.test(fold(header))),
+function toldParts({ document }: ReviewInput, wholes: readonly bigint[]): ReadonlySet<bigint> {
+  const all = moneyInText(document).filter(({ qualifier }) => qualifier === null);
+  const amounts = new Set(all.map(({ amount }) => amount));
+  const parts = all.filter(
+    (one) => splitsWhole(one, wholes) || wholes.some((whole) => amounts.has(whole - one.amount)),
   );
+  return new Set(parts.map(({ amount }) => amount));
+}
 
 const ROUNDED_ROWS = 10n;
 const slackOf = (table: BudgetTable): bigint =>

@@ -1,5 +1,6 @@
 /** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
 import { foldInPlace } from "../../text/fold.ts";
+import { rowsBelow } from "../row-counts.ts";
 import { type Hit, type Reading, type Word, wordsAt } from "./name-reading.ts";
 import { labelled, type Thing, type ThingName, type Things } from "./named-things.ts";
 import { ownOf, severalAt, singleAt } from "./several-things.ts";
@@ -35,12 +36,40 @@ export function mentionsIn(text: string, things: Things): Mention[] {
     const start = words[at]?.start ?? 0;
     const end = words[hit.last]?.end ?? 0;
     const open = /\([^)]*$/.test(folded.slice(start, end)) && folded[end] === ")";
+    const inGroup = groupAside(reading, hit);
+    if (inGroup !== null) {
+      found.push({ start, end: inGroup.end, things: inGroup.things });
+      last = null;
+      at = inGroup.last;
+      continue;
+    }
     found.push({ start, end: open ? end + 1 : end, things: hit.things });
     last = hit;
     at = hit.last;
   }
   return found;
 }
+
+/** "Thuê bảo vệ (Trạm Y tế xã Đức Chính)": of rows that share a name the one in the group that is told behind it. */
+function groupAside(
+  reading: Reading,
+  { last, things }: Hit,
+): { things: readonly Thing[]; last: number; end: number } | null {
+  const { folded, words } = reading;
+  const opens = /^\)?\s*[(–-]\s*$/.test(betweenWords(reading, last + 1));
+  const name = opens ? longest(reading, last + 1) : null;
+  const own = name === null ? [] : things.filter((thing) => isInside(thing, name.things));
+  if (name === null || own.length === 0) return null;
+  const end = words[last + name.words.length]?.end ?? 0;
+  const closes = folded[end] === ")";
+  return { things: own, last: last + name.words.length, end: closes ? end + 1 : end };
+}
+
+const isInside = ({ rows }: Thing, around: readonly Thing[]): boolean =>
+  around.some(({ kind, table, rows: [group] }) => {
+    const below = kind !== "group" || group === undefined ? [] : rowsBelow(table, group);
+    return rows.every((row) => below.includes(row));
+  });
 
 function mentionAt(reading: Reading, at: number): Hit | null {
   const several = severalAt(reading, at) ?? singleAt(reading, at);

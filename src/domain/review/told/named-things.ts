@@ -7,7 +7,7 @@ import { parseLabel } from "../../budget/row-label.ts";
 import { oncePer } from "../../once-per.ts";
 import { fold } from "../../text/fold.ts";
 import { fromRoman } from "../../text/roman.ts";
-import { mainBudgets } from "../main-budgets.ts";
+import { isSourceTable, mainBudgets } from "../main-budgets.ts";
 import { ownTotals } from "../named-figures.ts";
 import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
@@ -57,7 +57,8 @@ const MOST_ROWS = 2_000;
 
 export const thingsOf = oncePer(
   ({ budgets }: ReviewInput): Things => {
-    const main = new Set(mainBudgets(budgets));
+    const sources = budgets.filter((table) => isSourceTable(table, budgets));
+    const main = new Set([...mainBudgets(budgets), ...sources]);
     const all = budgets
       .filter((table) => !table.ocr && table.rows.length <= MOST_ROWS)
       .flatMap((table) => [

@@ -105,7 +105,13 @@ function weighed(sentence: Sentence, tables: readonly BudgetTable[]): (OddThingC
     if (found.some(({ countable }) => countable.counts.includes(count))) return ["holds"];
     // Rows of several tables may be meant together.
     if (first.countable.kind === "rows" && others.length > 0) return [];
-    return tells(first, count, before, rest) ? [oddCount(sentence, match, count, first)] : [];
+    // Names of groups in quotes are none of the own words.
+    const { line, start } = sentence;
+    const lead = line.folded.slice(start, start + match.index);
+    const own = first.countable.kind === "rows" && speaksOfGroup(first.countable.table, lead);
+    return !own && tells(first, count, before, rest)
+      ? [oddCount(sentence, match, count, first)]
+      : [];
   });
 }
 
@@ -174,12 +180,16 @@ function asideOf(table: BudgetTable, before: string, words: readonly string[]): 
 
 const OF_TOTAL = /\b(?:tong so|tong cong|tat ca|toan bo|tong)\b[^.;,\d]{0,40}$/;
 
+/** "Tổng số … tháng", not "tổng số lượng thẻ nhớ của các trạm là … tháng". */
+const OF_UNITS =
+  /\b(?:tong so|tong cong|tat ca|toan bo|tong)(?: (?:so luong|luong|la|co|gom|cong)|:)* ?$/;
+
 /** The words leave no doubt that all of them are meant. */
 function tells(found: Found, count: number, before: string, rest: string): boolean {
   const { kind, counts } = found.countable;
   const behind = found.behind.join(" ");
   if (kind === "rows") return tellsRows(found, count, before, rest);
-  if (kind === "unit") return OF_TOTAL.test(before);
+  if (kind === "unit") return OF_UNITS.test(before);
   const part = FOR_PLACE.test(behind) || FEWER.test(before);
   return count >= (counts[0] ?? 0) || !part;
 }
@@ -192,7 +202,7 @@ function tellsRows(
 ): boolean {
   const around = `${before.slice(-AROUND)} ${words.join(" ")} ${rest.slice(0, AROUND)}`;
   // Rows of a kind are counted by ./told-kinds.ts, those of a group by ./told-counts.ts.
-  if (speaksOfKind(table, around) || speaksOfGroup(table, before)) return false;
+  if (speaksOfKind(table, around)) return false;
   if (!isNear(counts, count) || isNarrowed(before, rest)) return false;
   const all = OF_ALL.test(before) && ENDS_ROWS.test(behind.join(" "));
   return OF_TOTAL.test(before) || (all && !OF_OTHERS.test(before));

@@ -67,7 +67,7 @@ export const speaksOfGroup = (table: BudgetTable, text: string): boolean =>
     text,
     table.rows.flatMap(({ kind, name }) => {
       const words = plainWords(name);
-      const core = words.replace(new RegExp(`^${GROUP_WORD} `), "");
+      const core = words.replace(new RegExp(`^(?!phan mem\\b)${GROUP_WORD} `), "");
       return kind === "group" && words !== "" ? [words, core] : [];
     }),
   );

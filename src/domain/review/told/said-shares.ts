@@ -31,21 +31,21 @@ const SHARE = new RegExp(
 );
 /** "tỷ lệ 60:40", "tỷ lệ A/B là 50/30/20": figures that come to about a hundred. */
 const RATIO =
-  /\b(?:ty le|co cau|ti le)[^.;\d%]{0,120}?(?<![\d.,])(\d{1,2}(?: ?[:/–-] ?\d{1,2}){1,3})(?![\d%]|[.,:/–-]\d|\s*%)/g;
+  /\b(?:ty le|co cau|ti le)[^.;\d%]{0,120}?(?<![\d.,])(\d{1,2}(?:[.,]\d)?(?: ?[:/–-] ?\d{1,2}(?:[.,]\d)?){1,3})(?![\d%]|[.,:/–-]\d|\s*%)/g;
 
 const NEARLY = new RegExp(String.raw`\b(?:${ABOUT}|gan|vao khoang)(?: (?:la|o muc|bang))* ?$`);
 
 function ratiosIn(text: string): SaidShare[] {
   return [...foldInPlace(text).matchAll(RATIO)].flatMap((match) => {
     const from = match.index + match[0].length - (match[1] ?? "").length;
-    const parts = [...(match[1] ?? "").matchAll(/\d+/g)];
-    const sum = parts.reduce((all, [digits]) => all + Number(digits), 0);
+    const parts = [...(match[1] ?? "").matchAll(/\d+(?:[.,]\d)?/g)];
+    const sum = parts.reduce((all, [digits]) => all + Number(digits.replace(",", ".")), 0);
     if (sum < 90 || sum > 110) return [];
     return parts.map(({ 0: quote, index }): SaidShare => {
       const start = from + index;
-      const value = BigInt(quote) * MICRO;
+      const { value, decimals } = readPercent(quote);
       const bound = NEARLY.test(match[0].slice(0, -(match[1] ?? "").length)) ? "about" : "is";
-      return { start, end: start + quote.length, value, decimals: 0, bound, quote };
+      return { start, end: start + quote.length, value, decimals, bound, quote };
     });
   });
 }

@@ -30,7 +30,8 @@ export interface Shape {
 export const ASIDE = String.raw`(?: ?\([^()EMP]{0,40}\))?`;
 
 /** The point behind a label ("nhóm I. Phần mềm") ends no sentence. */
-const CUT = /(?<![\s(](?:[IVX]{1,4}|[A-HĐ]|\d{1,2}))[.!?;](?=\s+\p{Lu})|\n/gu;
+const CUT =
+  /(?<![\s(](?:[IVX]{1,4}|[A-HĐ]))(?<!(?:^|\n|(?:[Nn]hóm|[Pp]hần|[Mm]ục|[Gg]ói|[Bb]ảng|[Bb]iểu|[Đđ]iều|[Kk]hoản|[Ss]ố|[Bb]ước|[Ll]ục|[Dd]òng|[Ll]ớp)\s)\d{1,2})[.!?;](?=\s+\p{Lu})|\n/gu;
 
 export function shapesOf(block: Block, things: Things): Shape[] {
   const marks = marksIn(block, things);
@@ -67,7 +68,7 @@ function marksIn(block: Block, things: Things): Part[] {
     return { kind: "P", start: share.start, end: share.end, share };
   };
   const names = mentionsIn(block.text, things).map(
-    (mention): Part => ({ kind: "E", start: mention.start, end: mention.end, mention }),
+    (mention): Part => ({ kind: "E", ...withQuotes(block.text, mention), mention }),
   );
   const kept: Part[] = [];
   // "Cứ 100 đồng thì có 65 đồng": a share, though told in đồng.
@@ -89,6 +90,14 @@ export function marksOf<K extends Mark["kind"]>(
     (mark): mark is Extract<Mark, { kind: K }> =>
       mark.kind === kind && mark.at >= match.index && mark.at < end,
   );
+}
+
+/** Marks of quotation around a name are none of the sentence. */
+function withQuotes(text: string, { start, end }: Mention): { start: number; end: number } {
+  const opens = /["“«]/.test(text.slice(Math.max(0, start - 1), end));
+  const closes = /["”»]/.test(text.charAt(end));
+  const before = /["“«]/.test(text.charAt(start - 1));
+  return opens && closes ? { start: before ? start - 1 : start, end: end + 1 } : { start, end };
 }
 
 /** The words of the block that the hit of a pattern stands for. */

@@ -25,10 +25,10 @@ import type { MoneyMark, Shape } from "./sentence-shape.ts";
 import { splitsWhole } from "./told-splits.ts";
 
 const HEAD =
-  "(?:ca giai doan|tong (?:so tien|kinh phi|du toan|nhu cau|gia tri|so|cong|muc|chi phi)|nhu cau kinh phi|kinh phi|du toan|so tien|nhu cau|quy mo|tong so|gia tri|chi phi)";
+  "(?:ca giai doan|tong (?:so tien|kinh phi|du toan|nhu cau|gia tri|so|cong|muc|chi phi)|nhu cau kinh phi|kinh phi|du toan|so tien|nhu cau|quy mo|tong so|gia tri|chi phi|(?:vi sao|tai sao)(?: (?:don vi|lai|phai))* can)";
 /** These say that all is meant; a plain "kinh phí thực hiện" may stand under each of several tasks. */
 const ALL =
-  /\b(?:tong|toan bo|quy mo|ca ke hoach|ca giai doan|ca nam|phe duyet|xin duyet|duyet|chot|phuong an|tinh chung|ky nay)\b|\bdu toan (?:nay|nam|tren|neu tren|can|o|la|vao|khoang|xap xi)/;
+  /\b(?:tong|toan bo|vi sao|tai sao|quy mo|ca ke hoach|ca giai doan|ca nam|phe duyet|xin duyet|duyet|chot|phuong an|tinh chung|ky nay)\b|\bdu toan (?:nay|nam|tren|neu tren|can|o|la|vao|khoang|xap xi)/;
 const SCOPE =
   "(?:cua|cho|toan bo|ca|giai doan|nam|nam nay|ky nay|dot nay|nay|tren|neu tren|noi tren|ke hoach|don vi|benh vien|trung tam|tram|phuong an|duoc chon|lua chon|cac|nhiem vu|noi dung|hang muc|cong nghe thong tin|chuyen doi so|20\\d\\d)";
 const DEED =
@@ -42,7 +42,7 @@ const CLAUSE = new RegExp(
 /** What is granted, left or parted is no whole; nor is one of several things told by turns. */
 const OTHER =
   /\b(?:con lai|trong do|rieng|moi|tung|binh quan|phan|neu(?! tren)|khi do|luc do|truoc day|nam truoc|giao|ho tro)\b/;
-const BEHIND = /^\s*(?:$|[.;)(]|,|de |nham |theo |dung |phu hop )/;
+const BEHIND = /^\s*(?:$|[.;?)(]|,|de |nham |theo |dung |phu hop )/;
 
 interface Stated {
   money: TextAmount;

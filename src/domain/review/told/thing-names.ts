@@ -30,7 +30,7 @@ function namesOf({ kind, name, ordinal }: Nameable): readonly string[] {
 }
 
 /** "Cấu phần hạ tầng kỹ thuật" is told of as "hạ tầng kỹ thuật". */
-const PART = new RegExp(`^${GROUP_WORD} `);
+const PART = new RegExp(`^(?!phan mem\\b)${GROUP_WORD} `);
 
 /** What is done to get a thing: "Thuê máy chủ ảo" is told of as "máy chủ ảo". */
 const GETTING =

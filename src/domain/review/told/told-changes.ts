@@ -14,8 +14,8 @@ export interface ToldChange {
 }
 
 const FILLER =
-  "(?:tong|toan bo|du toan|kinh phi|nhu cau|so tien|so|muc|chi|chi phi|nam 20\\d\\d|nam nay|nam truoc|nam ngoai|nay|la|de nghi|de xuat|thuc hien|uoc thuc hien|uoc|duoc giao|giao|duoc|phe duyet|bo tri|cap|cua don vi|cua trung tam|cua benh vien|so voi|cung ky|ke hoach|va|tuong ung|tuong duong|hay|khoang|dat|co|chung|binh quan|truoc|nguon|von|gia tri|cong|cho|voi|da|se|du kien|lap|can|trong do|tai|den|bang|tu|len|xuong)";
-const NO_YEAR = FILLER.replace("nam 20\\d\\d|nam nay|nam truoc|nam ngoai|", "");
+  "(?:tong|toan bo|dt|th|kp|du toan|kinh phi|nhu cau|so tien|so|muc|chi|chi phi|(?:nam )?20\\d\\d|nam nay|nam truoc|nam ngoai|nay|la|de nghi|de xuat|thuc hien|uoc thuc hien|uoc|duoc giao|giao|duoc|phe duyet|bo tri|cap|cua don vi|cua trung tam|cua benh vien|so voi|cung ky|ke hoach|va|tuong ung|tuong duong|hay|khoang|dat|co|chung|binh quan|truoc|nguon|von|gia tri|cong|cho|voi|da|se|du kien|lap|can|trong do|tai|den|bang|tu|len|xuong)";
+const NO_YEAR = FILLER.replace("(?:nam )?20\\d\\d|nam nay|nam truoc|nam ngoai|", "");
 const PLAIN = new RegExp(
   String.raw`^\W*(?:[ ,:;()–-]|M|P|(?:tang|giam)(?: them| len)?\b|\b${FILLER}\b)*$`,
 );
@@ -36,7 +36,13 @@ const FORMS: readonly [ToldChange["kind"], RegExp][] = [
     "money",
     /\b(?:phan|so|khoan|muc) (tang|giam)(?: them| len| xuong)?(?: so voi [^EMP.;]{0,40}?)?(?: la|:)? M(?![^.;]*E)/g,
   ],
-  ["ratio", new RegExp(`\\b(bang|dat)(?: khoang)? P(?= ?${LAST})`, "g")],
+  [
+    "ratio",
+    new RegExp(
+      `\\b(bang|dat)(?: khoang)? P(?= ?(?:${LAST}|(?:so voi |cua )?(?:dt|th|kp) 20\\d\\d))`,
+      "g",
+    ),
+  ],
 ];
 
 export function changesIn(shape: Shape): ToldChange[] {
@@ -77,7 +83,7 @@ export const isOfThisYear = ({ text }: Shape, { at }: Mark, year: number): boole
 /** Money that a text gives for last year: "so với năm 2025 (640 triệu đồng)", "năm trước được giao 640 triệu đồng". */
 export function isOfLastYear({ text }: Shape, { at }: Mark, year: number): boolean {
   const last = new RegExp(
-    `\\b(?:nam ${year - 1}|nam truoc|nam ngoai)(?: (?:don vi|trung tam|benh vien|tram))?(?: (?:cua|cho|chi cho)(?: nhom| khoan| phan)* E)?(?:[ ,:(–-]|\\b${NO_YEAR}\\b)*$`,
+    `\\b(?:(?:nam|dt|th|kp|du toan|thuc hien) ${year - 1}|nam truoc|nam ngoai)(?: (?:don vi|trung tam|benh vien|tram))?(?: (?:cua|cho|chi cho)(?: nhom| khoan| phan)* E)?(?:[ ,:(–-]|\\b${NO_YEAR}\\b)*$`,
   );
   const before = text.slice(0, at);
   // "Tăng từ … năm trước lên …": what it rose to is this year's.

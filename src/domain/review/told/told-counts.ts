@@ -45,7 +45,7 @@ const SO_MANY_GROUPS = `\\S+(?: \\(\\S+\\))? ${GROUP_WORD}\\b`;
 const IN_GROUPS = `(?:thuoc|trong|o|cua|(?:chia|phan|xep)(?: thanh| lam| theo| vao)?) ${SO_MANY_GROUPS}`;
 /** What may stand behind a count of all. */
 const END = new RegExp(
-  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|sau khi|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
+  `^(?:$|\\s*[.,;:)(]| (?:${WITH}|${IN_TABLE}|neu tren|nhu tren|nhu bang|sau day|sau khi|duoi day|kem theo|chi tiet|cu the|deu|la|trong nam|nam 20|can (?:bo tri|kinh phi)|duoc (?:de nghi|bo tri|dua vao|liet ke|chia|xep|phan|lap|tong hop|thuc hien)|${IN_GROUPS}|,))`,
 );
 
 const OF_IT = `(?: (?:${IN_TABLE}(?: tren| nay)?|de nghi|de xuat|mua sam|thue|dau tu|can|phai|duoc|bo tri|kinh phi|du toan|trong nam|nam 20\\d\\d))*`;
@@ -64,7 +64,10 @@ const START = "(?:^|[^a-z])";
 const FORMS: readonly Form[] = [
   form("hạng mục", `${START}${SUBJECT} ${HAS} ${SMALL_NUMBER} ${ITEM}\\b`),
   form("hạng mục", `${START}(?:${ALL}) ${SMALL_NUMBER} ${ITEM}\\b`),
-  form("hạng mục", `${START}(?:co |gom )?${SMALL_NUMBER} ${ITEM}(?= ${IN_TABLE}\\b)`),
+  form(
+    "hạng mục",
+    `${START}(?:co |gom )?${SMALL_NUMBER} ${ITEM}(?= (?:${IN_TABLE}|duoc (?:dua|tong hop|liet ke|ghi|xep|lap) (?:vao|trong) (?:du toan|bang|danh muc|bieu|phu luc))\\b)`,
+  ),
   form(
     "hạng mục",
     `${SMALL_NUMBER} ${ITEM}(?=,? (?:duoc )?(?:thuoc|(?:chia|phan|xep)(?: thanh| theo| vao)) ${SO_MANY_GROUPS})`,
@@ -193,7 +196,7 @@ function countsRows(table: BudgetTable, thing: string): boolean {
 
 const OF_GROUP: readonly RegExp[] = [
   new RegExp(
-    `E(?: ?\\([^()EMP]*\\))?,? (?:gom|(?:chi |hien )?co|bao gom|voi|gom co|(?:duoc )?chia (?:thanh|lam))(?: (?:tong cong|tong so|tat ca))? ${SMALL_NUMBER} ${ITEM}\\b`,
+    `E(?: ?\\([^()EMP]*\\))?(?::|,? (?:can|du kien|su dung) M (?:cho|gom|voi)|,? (?:gom|(?:chi |hien )?co|bao gom|voi|gom co|(?:duoc )?chia (?:thanh|lam)))(?: (?:tong cong|tong so|tat ca))? ${SMALL_NUMBER} ${ITEM}\\b`,
     "gu",
   ),
   new RegExp(`${SMALL_NUMBER} ${ITEM} (?:thuoc|cua|trong|o) E(?! ?[(,] ?E)`, "gu"),

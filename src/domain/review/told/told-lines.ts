@@ -27,6 +27,11 @@ const PIECES = new RegExp(
   String.raw`\b(?:mua|mua moi|mua sam|lap|lap dat|lap moi|trang bi|cap|cap moi|bo sung|thay|va|,|thue|dau tu|can|de nghi) ${COUNT} E${ASIDE}`,
   "g",
 );
+/** "Thiết bị lưu trữ: số lượng 4 được tính theo …": no unit is told. */
+const BARE = new RegExp(
+  String.raw`E${ASIDE}[ ,:(–-]+(?:voi |co )?(?:so luong|sl)(?: (?:la|can|mua))?:? ${COUNT}(?= (?:duoc|theo|va|voi|tinh)\b| ?[.,;)]|$)`,
+  "g",
+);
 const QUANTITIES = [
   new RegExp(String.raw`${COUNT} ([a-z]+(?: [a-z]+)?) E${ASIDE}`, "g"),
   new RegExp(
@@ -48,14 +53,14 @@ export const BEHIND_NAME =
 const PLACE = /^[ ,]*(?:cho|tai|o|thuoc|cua|dung tai) (?!cac |toan )/;
 
 export const toldQuantities = (shape: Shape): ToldQuantity[] =>
-  [...QUANTITIES, PIECES].flatMap((pattern) =>
+  [...QUANTITIES, PIECES, BARE].flatMap((pattern) =>
     [...shape.text.matchAll(pattern)].flatMap((match) => quantityOf(shape, match)),
   );
 
 function quantityOf(shape: Shape, match: RegExpExecArray): ToldQuantity[] {
   const [named] = marksOf(shape, "E", match);
   const thing = lineOf(named);
-  if (thing === null || named === undefined || !isCounted(thing, match[2])) return [];
+  if (thing === null || named === undefined || !isCounted(thing, match[2], match[0])) return [];
   const counts = countsOf(thing);
   const [first] = counts;
   if (first === undefined || isOfOthers(shape.text.slice(0, match.index))) return [];
@@ -93,13 +98,15 @@ export const isOfOthers = (before: string): boolean =>
   NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
 
 /** In the unit of its row; without one where the name itself begins with a word of pieces. */
-const isCounted = (thing: Thing, unit: string | undefined): boolean =>
-  unit === undefined ? isPiece(thing) : isUnit(thing, unit);
+const isCounted = (thing: Thing, unit: string | undefined, told: string): boolean =>
+  unit === undefined ? isPiece(thing) || BARE_WORDS.test(told) : isUnit(thing, unit);
 
 function isUnit({ rows: [row] }: Thing, said: string): boolean {
   const unit = fold(row?.unit ?? "");
   return unit !== "" && `${said} `.startsWith(`${unit} `);
 }
+
+const BARE_WORDS = /\b(?:so luong|sl)\b[^\d]*\d[\d.]*$/;
 
 const isPiece = ({ name }: Thing): boolean =>
   /^(?:bo|may|cai|chiec|thiet bi|phan mem|tu|ghe|ban)\b/.test(fold(name));

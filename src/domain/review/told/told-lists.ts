@@ -6,6 +6,7 @@ import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import type { Thing } from "./named-things.ts";
 import { onlyOf } from "./own-sentences.ts";
 import { GROUP_WORD } from "./row-words.ts";
+import type { SaidShare } from "./said-shares.ts";
 import { ASIDE, marksOf, type MoneyMark, type Shape } from "./sentence-shape.ts";
 import { ofColumn, type ToldAmount, toldOfThing } from "./told-amounts.ts";
 import { cellOf } from "./told-cells.ts";
@@ -23,6 +24,28 @@ const SO_MANY = new RegExp(
   `${SMALL_NUMBER} (?:(${GROUP_WORD})|(${SOURCES}))\\b${WORDS}\\b${IN_TURN}\\b${WORDS}[ :]${AMOUNTS}`,
   "gu",
 );
+
+const SHARES = `P(?:${BETWEEN}P)+`;
+const SHARES_OF_GROUPS = new RegExp(
+  `(?:(?:${SMALL_NUMBER}|cac) )(?:${GROUP_WORD})\\b${WORDS}\\b${IN_TURN}\\b${WORDS}[ :]${SHARES}`,
+  "gu",
+);
+
+/** "Tỷ trọng các nhóm lần lượt là 21,9%, 15,4% và 62,7%": as many as there are groups. */
+export function sharesInTurn(
+  shape: Shape,
+  all: readonly Thing[],
+): { thing: Thing; share: SaidShare }[] {
+  return [...shape.text.matchAll(SHARES_OF_GROUPS)].flatMap((match) => {
+    const shares = marksOf(shape, "P", match).map(({ share }) => share);
+    const things = inOrder(all, "group");
+    if (things.length !== shares.length || OTHER.test(match[0])) return [];
+    return things.flatMap((thing, at) => {
+      const share = shares[at];
+      return share === undefined ? [] : [{ thing, share }];
+    });
+  });
+}
 
 export function toldLists(shape: Shape, all: readonly Thing[]): ToldAmount[] {
   const named = [BEHIND, BEFORE].flatMap((form) =>

@@ -12,7 +12,7 @@ const PER = String.raw`(?:moi|mot|1|cho moi) [a-z]+`;
 const PRICE = `(?:don gia|muc gia|(?<!(?:bao|chao) )gia(?! tri))(?: (?:mua|thue|du kien|tam tinh|tinh|khoang|cua|cho|la|${PER}))*`;
 const PRICES = [
   new RegExp(
-    `${PRICE} E${ASIDE}(?:[ ,:–-]+(?:la|khoang|du kien|tam tinh|tinh|o muc|bang|theo bao gia|${PER}))*[ ,:–-]+M`,
+    `${PRICE} E${ASIDE}(?:[ ,:–-]+(?:la|ap dung|ap|khoang|du kien|tam tinh|tinh|o muc|bang|theo bao gia|${PER}))*[ ,:–-]+M`,
     "g",
   ),
   new RegExp(

@@ -21,7 +21,8 @@ const NOUN =
 const NTH = "(?:nhat|nhi|thu (?:nhat|hai|ba|tu|nam))";
 const LARGE =
   "(?:(?:lon|cao|nhieu|to)(?: tien)?|dat|ton kem|ton(?: nhieu)?(?: tien| kinh phi)?|nang(?: von)?)";
-const SMALL = "(?:(?:nho|be|thap|it tien|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
+const SMALL =
+  "(?:(?:nho|be|thap|it tien|it kinh phi|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
 const MOST = String.raw`(?:${LARGE} ${NTH}|${SMALL} ${NTH}|it nhat(?=[ ]?(?:[.,;)(]|$)| (?:la|thuoc ve|cho|danh cho) E)|(?:dung|xep)(?: o)?(?: vi tri| hang)? (?:dau|cuoi|chot|cuoi cung|thu (?:nhat|nhi|hai|ba|tu|nam)))`;
 const WORDS = `(?:chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
 const LED = new RegExp(
@@ -30,8 +31,14 @@ const LED = new RegExp(
 );
 const SAID = new RegExp(`E${ASIDE}(?:[ ,:–-]+(?:M|P|${WORDS})){0,6} (${MOST})`, "g");
 
+/** "Cả năm nhóm đều cần, ít tiền nhất là …", "Đắt nhất tính theo thành tiền là …". */
+const BARE = new RegExp(
+  `(?:^\\W*|[,;:] )(?:con |va |trong do )?(${MOST})(?:[ ,:–-]+(?:tinh|theo|xet|ve|${WORDS})){0,5}[ ,:–-]+E`,
+  "g",
+);
+
 export function superlatives(shape: Shape, things: Things): ToldOrder[] {
-  const led = [...shape.text.matchAll(LED)];
+  const led = [LED, BARE].flatMap((form) => [...shape.text.matchAll(form)]);
   const said = [...shape.text.matchAll(SAID)].filter(
     (match) => !led.some((other) => other.index + other[0].length - 1 >= match.index),
   );
@@ -203,7 +210,9 @@ function best(others: readonly Thing[], rank: number, smallest: boolean): string
 /** The most of its own group, or by its price: "rẻ nhất" may mean either. */
 function isOfOthers(shape: Shape, ranked: Ranked, all: readonly Thing[]): boolean {
   const { thing, rank, smallest, words } = ranked;
-  const byPrice = columnsWith(thing.table, "unitPrice", "unitPriceWithVat").length > 0;
+  const byPrice =
+    !/\bthanh tien\b/.test(shape.text) &&
+    columnsWith(thing.table, "unitPrice", "unitPriceWithVat").length > 0;
   const [own] = priceOf(thing);
   if (byPrice && /^(?:dat|re)/.test(words) && (own === undefined || isEnd(thing, own))) return true;
   const group = groupOf(thing);

@@ -12,6 +12,7 @@ import { together } from "./several-things.ts";
 import { holdsFor, type Pair } from "./share-pairs.ts";
 import { canAdd, JOIN, NEUTRAL, ofColumn } from "./told-amounts.ts";
 import { cellOf, rowsAndColumns } from "./told-cells.ts";
+import { sharesInTurn } from "./told-lists.ts";
 import { sharesOfOthers } from "./told-parts.ts";
 
 interface ToldShare {
@@ -61,7 +62,7 @@ const MONEY =
 const OTHER =
   /\b(?:vat|gtgt|giai ngan|tien do|hoan thanh|tang|giam|so voi (?!tong)|tiet kiem|du phong|giam gia|chiet khau|ke hoach giao|tam ung)\b/;
 
-export function toldShares(shape: Shape): ShareOfTotal[] {
+export function toldShares(shape: Shape, all: readonly Thing[]): ShareOfTotal[] {
   if (!shape.marks.some(({ kind }) => kind === "P") || OTHER.test(shape.text)) return [];
   // "Thuê" and "thuế" are one word without their marks.
   const said = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
@@ -70,7 +71,10 @@ export function toldShares(shape: Shape): ShareOfTotal[] {
   if (ofOthers.length > 0) return ofOthers;
   const ofColumns = rowsAndColumns(shape).columns.length > 0;
   if (!MONEY.test(shape.text) && !ofColumns) return [];
-  const told = [...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
+  const counted = sharesInTurn(shape, all).map(({ thing, share }): ToldShare => {
+    return { thing, share, start: share.start, end: share.end };
+  });
+  const told = [...counted, ...joined(shape), ...inTurn(shape), ...listed(shape), ...alone(shape)];
   const first = told.filter(
     (one, index) => told.findIndex(({ share }) => share === one.share) === index,
   );

@@ -61,7 +61,9 @@ export function toldTaxes(shape: Shape, input: ReviewInput): ToldAmount[] {
       const before = shape.text.slice(0, match.index);
       if (
         LABELLED.test(before) ||
-        /\b(?:moi|binh quan|trung binh|don gia|(?<!tri )gia(?! tri| thanh toan))\b/.test(before)
+        /\b(?:moi|binh quan|trung binh|chenh lech|hieu so|khac biet|don gia|(?<!tri )gia(?! tri| thanh toan))\b/.test(
+          before,
+        )
       )
         return [];
       // A price: "trước thuế 95 triệu đồng/máy".

@@ -87,7 +87,9 @@ function pairsOfSpans(shape: Shape, table: BudgetTable): Pair[] {
 }
 
 const speaksOfChange = ({ text }: Shape): boolean =>
-  /\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon|nhich|nhinh|vuot)\b/.test(text) &&
+  /\b(?:tang|giam|gap|bang|giu nguyen|cao hon|thap hon|nhich|nhinh|vuot|o muc|he so|lam goc)\b/.test(
+    text,
+  ) &&
   !ELSEWHERE.test(text) &&
   !OTHER_BASE.test(text);
 
@@ -116,6 +118,15 @@ function toldPairs(shape: Shape, year: number, wholes: readonly bigint[]): ToldP
   const told = amounts.filter((mark) => !last.includes(mark)).map((mark) => mark.money.amount);
   const named = thingsNamed(shape).flatMap((thing) => thing.money.map(({ right }) => right));
   const whole = speaksOfWhole(shape, named.length > 0) ? wholes : [];
+  // "Năm trước chỉ có …, đợt này tăng thêm …": both amounts of the change stand there.
+  const raised = last.flatMap((before) =>
+    money.filter(isChange).map((change): Pair => {
+      const by = /\bgiam\b|\b(?:thap|it) hon\b/.test(text)
+        ? -change.money.amount
+        : change.money.amount;
+      return { now: before.money.amount + by, before: before.money.amount };
+    }),
+  );
   const years = last.flatMap((before) =>
     [...told, ...named, ...whole].map((now): Pair => ({ now, before: before.money.amount })),
   );
@@ -125,7 +136,7 @@ function toldPairs(shape: Shape, year: number, wholes: readonly bigint[]): ToldP
       { now, before: now + amount },
     ]),
   );
-  return { years, changes };
+  return { years, changes: [...changes, ...raised] };
 }
 
 const GAP =
@@ -164,14 +175,18 @@ const speaksOfWhole = ({ text }: Shape, named: boolean): boolean =>
     ? /\b(?:tong|toan|chung)\b|^[^E]*\b(?:kinh phi|du toan|nhu cau)\b[^E]*\b(?:tang|giam)\b/.test(
         text,
       )
-    : /\b(?:tong|toan bo|du toan|kinh phi|nhu cau|quy mo|muc (?:tang|giam))\b/.test(text) &&
-      !OF_PART.test(text);
+    : /\b(?:tong|toan bo|du toan|kinh phi|nhu cau|quy mo|muc (?:tang|giam)|(?:lan|dot|ky|nam) nay|ca danh muc)\b/.test(
+        text,
+      ) && !OF_PART.test(text);
 const OF_PART =
   /\b(?:rieng|nhom|khoan|hang muc)\b|\b(?:cho|cua|mua|thue|phan|khoan|nhom) (?!don vi|trung tam|benh vien|tram|nam|cac (?:noi dung|nhiem vu)|toan|so y te|ca|ke hoach)[a-z]/;
 
 const CHANGED =
-  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|nhich(?: len| xuong)?|nhinh hon|vuot)\b(?: (?:(?:so voi )?(?:muc )?(?:thuc hien )?nam (?:20\d\d|truoc|ngoai)|them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang)(?: voi| muc| ty le| la| tang| giam)* )?$/;
+  /\b(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|nhich(?: len| xuong)?|nhinh hon|vuot)\b(?: (?:(?:so voi )?(?:muc )?(?:thuc hien )?nam (?:20\d\d|truoc|ngoai)|them|len|xuong|khoang|la|gan|hon|tuong ung|tuong duong|ty le|muc|toi|den|M))*[ ,(:]*(?:(?:tuc|tuong duong|tuong ung|hay|ung voi|bang|co|khoang|chung|tam|xap xi|uoc)(?: voi| muc| ty le| la| tang| giam)* )?$/;
 const LEVEL = /\b(?:bang|dat)(?: khoang)? $/;
+/** "Lấy … của năm 2025 làm gốc 100%, … ở mức P", "hệ số so sánh 2026/2025: P". */
+const BASED =
+  /\blam goc\b[^;]*\b(?:bang|dat|o muc)(?: khoang)? $|\bhe so(?: so sanh)?[^EMP;]*[: ]$/;
 const OF_BEFORE = /^[^EMP.;]{0,60}\b(?:20\d\d|nam (?:truoc|ngoai))/;
 
 function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] {
@@ -179,7 +194,8 @@ function oddShares({ marks, text }: Shape, pairs: readonly Pair[]): OddChange[] 
     if (mark.kind !== "P" || mark.share.bound !== "is") return [];
     const before = text.slice(0, mark.at);
     const change = CHANGED.test(before);
-    const level = LEVEL.test(before) && OF_BEFORE.test(text.slice(mark.at + 1));
+    const level =
+      BASED.test(before) || (LEVEL.test(before) && OF_BEFORE.test(text.slice(mark.at + 1)));
     if (!change && !level) return [];
     const { value, decimals, quote } = mark.share;
     const holds = pairs.some((pair) => {

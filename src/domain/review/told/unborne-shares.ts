@@ -58,12 +58,12 @@ const OF_A_PART =
 /** What a share may be of: any part; amounts that the sentence tells beside. */
 function partsMeant(
   { text }: Shape,
-  { parts, wholes, together, lines }: DerivedAmounts,
+  { parts, wholes, together, lines, told: sources }: DerivedAmounts,
   money: readonly TextAmount[],
 ): Shares {
-  const told = money.map(({ amount }) => amount);
+  const told = [...money.map(({ amount }) => amount), ...sources];
   const ofPart = OF_A_PART.test(text);
-  const own = told.length === 0 ? [...parts, ...together, ...lines] : ofPart ? lines : [];
+  const own = money.length === 0 ? [...parts, ...together, ...lines] : ofPart ? lines : [];
   return { parts: [...own, ...told], wholes: [...wholes, ...(ofPart ? parts : [])] };
 }
 
