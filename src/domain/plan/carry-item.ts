@@ -1,10 +1,14 @@
 /** What becomes of a line of the prior plan by what the unit says of it: a target, a task done once, a promise. */
+import { isNo } from "../draft/answers.ts";
 import { type Carried, carryTarget, reachedOnce } from "./carry-target.ts";
 import { commitmentOf } from "./commitments.ts";
 import { lateDetail, lateLine } from "./late-tasks.ts";
-import { deadlineOfOnce, onceDone } from "./once-done.ts";
+import { overBeforePlanned } from "./line-deadlines.ts";
+import { deadlineOfOnce, onceDone, reportedDone } from "./once-done.ts";
+import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
-import type { RolloverContext } from "./rollover-context.ts";
+import { answerTo, type RolloverContext } from "./rollover-context.ts";
+import { untimed } from "./task-name.ts";
 import { targetTold } from "./told-again.ts";
 import { aimKeptUp, whollyDone } from "./wholly-done.ts";
 
@@ -13,6 +17,8 @@ export function carryItem(
   ctx: RolloverContext,
   { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
+  const late = planForPast(ctx, item.text, next);
+  if (late !== null) return late;
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
   if (target) return reachedOnce(ctx, target) ?? carryTarget(ctx, target, next);
   if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
@@ -23,6 +29,25 @@ export function carryItem(
   return DETAIL.test(item.text)
     ? deadlineBelow(ctx, item, next)
     : onceCarried(ctx, { section, item, next });
+}
+
+/** A plan for carrying out what the law wants done before the year begins: whether one is made again is asked. */
+function planForPast(
+  ctx: RolloverContext,
+  printed: string,
+  next: string,
+): (Omit<Carried, "text"> & { text: string | null }) | null {
+  const day = overBeforePlanned(ctx, printed);
+  if (day === null || next.includes(OPEN) || reportedDone(ctx, printed) !== null) return null;
+  const ask = `năm ${ctx.targetYear} còn lập "${untimed(printed)}" không (hạn triển khai: ${day.reason})`;
+  const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
+  const told = {
+    reason: `Hạn triển khai trước năm ${ctx.targetYear}: ${day.reason}.`,
+    sources: day.sources,
+  };
+  if (answer === null) return { ...told, text: withBehind(next, openMark(ask)) };
+  const reason = `${told.reason} Đơn vị trả lời: ${answer}.`;
+  return { ...told, text: isNo(answer) ? null : next, reason };
 }
 
 /** An aim to finish what is there already. */

@@ -107,6 +107,19 @@ function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string 
 const MAKES_A_PLAN =
   /^[-+\s]*(?:xay dung|lap|ban hanh|trinh|tham muu)\s(?:(?!hoan thanh)[^.;,]){0,30}\b(?:ke hoach|phuong an|de an|lo trinh)\b(?![^.;]*\bhoan thanh\b)/;
 
+/** The law's day for what a text plans to carry out ("xây dựng kế hoạch triển khai X"), where it lies before the plan's year. */
+export function overBeforePlanned(ctx: RolloverContext, text: string): Deadline | null {
+  const folded = foldInPlace(text);
+  const plan = MAKES_A_PLAN.exec(folded);
+  const about = TOPICS.find(({ words }) => words.test(folded))?.words;
+  const carries = plan !== null && CARRIES_OUT.test(folded.slice(plan[0].length));
+  if (about === undefined || !carries || citationSpans(text).length > 0) return null;
+  const before = `${ctx.targetYear}-01-01`;
+  return deadlineFor(ctx, { text, entries: [], laterThan: 0, before, about });
+}
+
+const CARRIES_OUT = /^ (?:de |nham )?(?:trien khai|thuc hien|hoan thanh|ap dung)\b/;
+
 /** "các đơn vị chưa xong phải hoàn thành", its own time gone: the rest of the work is what they finish. */
 function finishedBy(rest: string, { text, passed }: Deadline): string | null {
   const lead = /^(.*(?<!\p{L})(?:phải|cần|sẽ|tiếp tục|để)\s+(?:hoàn thành|làm xong))\.?\s*$/su.exec(

@@ -81,6 +81,11 @@ const COUNTED_BEFORE = new RegExp(
   "gu",
 );
 const NEVER = /(?!)/gu;
+/** "TTYT huyện", "trung tâm y tế các huyện, thị xã": bodies of levels that are no more, without the name of one. */
+const OF_DISTRICTS = new RegExp(
+  String.raw`(?<!\p{L})(?:TTYT|[Tt]rung tâm [Yy] tế|[Pp]hòng [Yy] tế|[Bb]ệnh viện(?: đa khoa)?)\s+(?:(?:tuyến|các|thuộc)\s+)*(?:huyện|quận)${NAMED}`,
+  "u",
+);
 
 /** Numbers of districts are gone; those of communes are others since the plan was made before they were merged. */
 function countsOf(ctx: RolloverContext): RegExp {
@@ -91,7 +96,9 @@ function countsOf(ctx: RolloverContext): RegExp {
 /** Why a line of the budget that was reckoned by "559 xã, phường, thị trấn" waits; null where it was not. */
 export function recountNote(ctx: RolloverContext, texts: readonly string[]): string | null {
   for (const text of texts) {
-    const [found] = text.match(countsOf(ctx)) ?? [];
+    const [found] =
+      text.match(countsOf(ctx)) ??
+      (ctx.asOf < MERGED_SINCE ? [] : (text.match(OF_DISTRICTS) ?? []));
     if (found !== undefined)
       return `Kế hoạch trước tính theo "${found}", số này đã thay đổi sau sắp xếp đơn vị hành chính; chưa tính vào tổng.`;
   }

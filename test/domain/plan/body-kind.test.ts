@@ -59,3 +59,19 @@ describe("a work whose lawful day is over", () => {
     expect(texts).not.toContain("Chuẩn bị");
   });
 });
+
+describe("a plan for carrying out what the law wants done before the year begins", () => {
+  const BODY = "Trung tâm Y tế khu vực Đức Trọng";
+
+  it("is asked about, not made again", () => {
+    const { texts } = roll(BODY, "Xây dựng Kế hoạch triển khai Bệnh án điện tử năm 2026.");
+    expect(texts).toContain(
+      'Xây dựng Kế hoạch triển khai Bệnh án điện tử năm 2027 [cần bổ sung: năm 2027 còn lập "Xây dựng Kế hoạch triển khai Bệnh án điện tử" không (hạn triển khai: chậm nhất ngày 31/12/2026 theo',
+    );
+  });
+
+  it("a plan of courses is none", () => {
+    const { texts } = roll(BODY, "Xây dựng kế hoạch tập huấn bệnh án điện tử năm 2026.");
+    expect(texts).toContain("Xây dựng kế hoạch tập huấn bệnh án điện tử năm 2027.");
+  });
+});

@@ -130,3 +130,13 @@ describe("another number in the text than in the row", () => {
     expect(texts.join("\n")).toContain("Bảo trì 120 máy tính");
   });
 });
+
+it.each([
+  ["In poster cấp cho các bệnh viện, TTYT huyện về khám bệnh", null],
+  ["In bandroll đặt tại trung tâm y tế các huyện, thị xã, thành phố", null],
+  ["In bandroll đặt tại Trung tâm Y tế huyện Krông Pắc", 70],
+])("a row reckoned by bodies of districts waits for their number: %s", async (name, quantity) => {
+  const row = ["1", name, "Cái", "70", "650.000", "45.500.000"];
+  const draft = await draftOf({ rows: [["A", "Tuyên truyền hằng năm", "", "", "", ""], row] });
+  expect(draft.budget?.groups[0]?.lines[0]?.quantity).toBe(quantity);
+});
