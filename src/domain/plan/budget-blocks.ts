@@ -169,7 +169,7 @@ export function closingBlocks(
   budget: DraftBudget,
 ): DraftBlock[] {
   const blocks = isSharedOut(budget) ? [] : fundingBlocks(ctx, heading);
-  const note = procurementNote(ctx);
+  const note = isSmall(ctx, budget) ? null : procurementNote(ctx);
   if (note !== null)
     blocks.push(
       emit(ctx, heading, {
@@ -182,6 +182,14 @@ export function closingBlocks(
     );
   return blocks;
 }
+
+/** A tenth of the least limit on awards: where all purchases together come to less, it says nothing of any of them. */
+const SMALL = 50_000_000;
+
+const isSmall = ({ plan }: RolloverContext, { totalWithVat }: DraftBudget): boolean =>
+  plan.budgets.length > 0 &&
+  totalWithVat < SMALL &&
+  plan.budgets.reduce((sum, { total }) => sum + (total ?? SMALL), 0) < SMALL;
 
 /** Columns of quarters: the amount with tax of each line, shared out as the prior plan shared its own. */
 function periodBlocks(ctx: RolloverContext, heading: string, budget: DraftBudget): DraftBlock[] {

@@ -13,7 +13,7 @@ import type { PlanBudgetLine } from "./plan.ts";
 import { isPriceOnly } from "./request-verbs.ts";
 import { apply } from "./requested-quantity.ts";
 import { answerTo, reported, type RolloverContext } from "./rollover-context.ts";
-import { toldForYear } from "./told-for-year.ts";
+import { beganWithin, toldForYear } from "./told-for-year.ts";
 
 interface Asked {
   section: string;
@@ -106,7 +106,7 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
 /** What recurs, unless it was rented for a part of the year only. */
 function asBefore(ctx: RolloverContext, asked: Asked): Decided {
   const { line, part = "" } = asked;
-  if (part !== "") return wanted(ctx, asked, BROKEN);
+  if (part !== "" || beganWithin(ctx.plan, line)) return wanted(ctx, asked, BROKEN);
   const open = monthsUntold(ctx, asked);
   const status = open.some((note) => note.startsWith("[")) ? "needs-input" : "kept";
   return { quantity: line.quantity ?? 1, status, notes: open };

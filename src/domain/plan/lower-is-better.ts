@@ -20,7 +20,11 @@ const WRONG_ITSELF =
 const CURED =
   /(?:được|đã)\s+(?:\p{L}+\s+)?(?:xử lý|khắc phục|giải quyết|trả lời|ứng cứu|phát hiện|cảnh báo|tiếp nhận|ngăn chặn|kiểm tra|báo cáo|phản hồi)|phòng,? (?:ngừa|chống)|không (?:có|để|còn|bị|xảy ra)(?!\p{L})|đúng (?:hạn|hẹn)|giám sát|diễn tập|kịch bản|phương án|rút ngắn|tiết kiệm/iu;
 
+/** "Máy chủ dữ liệu (gộp về một)": of what is brought together there shall be less. */
+const JOINED =
+  /(?<!\p{L})(?:gộp|hợp nhất|dồn|thu gọn|rút gọn|tập trung)\s+(?:(?:về|thành|vào|còn|lại)\s+)+(?:một|hai|1|2|01|02)(?!\p{L}|\d)/iu;
+
 export function isLowerBetter(text: string): boolean {
-  if (BROUGHT_DOWN.test(text)) return true;
+  if (BROUGHT_DOWN.test(text) || JOINED.test(text)) return true;
   return !CURED.test(text) && (LASTS.test(text) || WRONG.test(text) || WRONG_ITSELF.test(text));
 }

@@ -7,8 +7,9 @@ import { fitsHome, homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
+import { OPEN } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
-import { emit, registerSource, type RolloverContext } from "./rollover-context.ts";
+import { emit, need, registerSource, type RolloverContext } from "./rollover-context.ts";
 import { runningOn } from "./run-on.ts";
 import { tellsSituation } from "./section-role.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
@@ -22,7 +23,9 @@ export function addDuties(
 ): void {
   const stated = textsOf(ctx, sections);
   const choices = homesOf(ctx);
-  const open = duties.filter((duty) => !stated.some((text) => states(text, duty)));
+  const open = duties.filter(
+    (duty) => !stated.some((text) => states(text, duty) || keepsUp(ctx, text, duty)),
+  );
   tellPast(ctx, open);
   const placed = new Map<PlanSection, Duty[]>();
   for (const duty of open) {
@@ -99,6 +102,21 @@ function states(text: string, { entry, provision }: Duty): boolean {
     ? text
     : text.replace(ON_COURSE, "");
   return told.includes(entry.symbol) && text.includes(day);
+}
+
+/** What had to be there before the year is kept up by a line that does the same by the same document. */
+function keepsUp(
+  { targetYear }: RolloverContext,
+  text: string,
+  { entry, provision }: Duty,
+): boolean {
+  if (provision.due === undefined || provision.due >= `${targetYear}-01-02`) return false;
+  if (!text.includes(entry.symbol)) return false;
+  const [work = ""] = text.split(entry.symbol);
+  const said = subjectWords(work).filter(
+    (word) => !/^(?:theo|thong|nghi|dinh|luat|quyet|so)$/.test(word),
+  );
+  return said.length >= 3 && overlap(said, subjectWords(provision.fact)) > 0.7;
 }
 
 const ON_COURSE = /lộ trình[^;.]*/giu;
@@ -180,11 +198,25 @@ function scoreOf(section: PlanSection, words: readonly string[], duty: Duty): nu
 }
 
 function dutyBlock(ctx: RolloverContext, section: PlanSection, duty: Duty): DraftBlock {
+  const lead = leadInLine(ctx, section, duty);
   return emit(ctx, headingOf(section), {
     kind: "bullet",
-    text: duty.text,
-    status: "new",
+    text: `${duty.text}${lead}`,
+    status: lead.includes(OPEN) ? "needs-input" : "new",
     reason: `${duty.reason} Tính đến ${displayDate(ctx.asOf)}.`,
     sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
   });
+}
+
+const LEAD_IN_LINE = /(?<!\p{L})chủ trì\s*:/iu;
+
+/** " Chủ trì: …." where most tasks of the section tell that in their own line; "" where they do not. */
+function leadInLine(ctx: RolloverContext, section: PlanSection, duty: Duty): string {
+  const lines = section.items.filter(({ table }) => table === null);
+  const told = lines.filter(({ text }) => LEAD_IN_LINE.test(text)).length;
+  if (lines.length < 2 || told * 2 <= lines.length || tellsOwners(ctx, section)) return "";
+  const ask = "đơn vị chủ trì các nhiệm vụ mới";
+  const lead =
+    leadFor(ctx, duty) ?? need(ctx, { section: section.id, ask, id: `dv-${section.id}` });
+  return ` Chủ trì: ${lead}.`;
 }

@@ -149,7 +149,7 @@ function placeBlock(block: BodyBlock, { open, top }: Opener): void {
 
 /** A line: a title with its text, or an item of the section that is open. */
 function placeLine(block: BodyBlock, { open, top }: Opener): void {
-  const inline = inlineTitle(block);
+  const inline = inlineTitle(block, top()?.section.role ?? null);
   if (inline === null) {
     const home = homeOfItem(top()?.section, block) ?? open("", "", 9, false);
     addItem(home, block, block.marker ?? null);
@@ -194,11 +194,16 @@ function prefaceRole(section: PlanSection): void {
 }
 
 /** "2. Tồn tại, hạn chế: Đội ngũ …": a heading of a report and its text on one line. */
-function inlineTitle(block: Block): { title: string; rest: string } | null {
+function inlineTitle(
+  block: Block,
+  role: SectionRole | null,
+): { title: string; rest: string } | null {
   if (block.kind === "heading" || block.kind === "table") return null;
   const match = /^([^:.]{5,60}):\s*(.*)$/su.exec(block.text);
   const title = match?.[1]?.trim() ?? "";
+  const limits = role === "results" && LIMITS.test(fold(title));
   if (
+    !limits &&
     !/^(?:(?:mot so )?ket qua dat duo?c|ton tai,? han che.*|kho khan,? (?:vuong mac|han che).*)$/.test(
       fold(title),
     )
@@ -206,6 +211,10 @@ function inlineTitle(block: Block): { title: string; rest: string } | null {
     return null;
   return { title, rest: match?.[2] ?? "" };
 }
+
+/** Within a report: "6. Hạn chế: …" alone. */
+const LIMITS =
+  /^(?:(?:mot so|nhung|cac) )?(?:ton tai|han che|kho khan|vuong mac|bat cap)(?:(?:,? va |, )(?:ton tai|han che|kho khan|vuong mac|bat cap|nguyen nhan))*$/;
 
 function addItem(section: PlanSection, block: Block, marker: string | null): void {
   section.items.push({

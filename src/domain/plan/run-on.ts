@@ -96,13 +96,14 @@ export function lettered(rows: readonly string[][], header: number, left = false
   });
 }
 
-/** New lines behind "a)", "b)", "c)" or "1.", "2." take the next letter or number; where the last line has none, none. */
+/** New lines behind "a)", "b)", "2.3." or "1.", "2." take the next letter or number; where the last line has none, none. */
 export function runningOn(
   lines: readonly DraftBlock[],
   added: readonly DraftBlock[],
 ): readonly DraftBlock[] {
-  const [, digits, point, end = ""] =
-    /^(?:(\d{1,2})|([a-zđ]))([.)])\s/u.exec(lines.at(-1)?.text ?? "") ?? [];
+  const last = lines.at(-1)?.text ?? "";
+  if (DOTTED.test(last)) return belowDotted(last, added);
+  const [, digits, point, end = ""] = /^(?:(\d{1,2})|([a-zđ]))([.)])\s/u.exec(last) ?? [];
   if (digits === undefined && point === undefined) return added;
   const order = orderOfLetters(lettersOf(lines.map(({ text }) => text)));
   let at = digits === undefined ? order.indexOf(point ?? "") : Number(digits);
@@ -113,5 +114,17 @@ export function runningOn(
     const mark = digits === undefined ? order[at] : String(at);
     if (mark === undefined) return block;
     return { ...block, kind: "paragraph", text: `${mark}${end} ${block.text}` };
+  });
+}
+
+/** Behind "2.4." stand "2.5.", "2.6.". */
+function belowDotted(last: string, added: readonly DraftBlock[]): readonly DraftBlock[] {
+  const [whole = "", lead = "", below = ""] = DOTTED.exec(last) ?? [];
+  const stop = whole.trimEnd().endsWith(".") ? "." : "";
+  return added.map((block, at) => {
+    const mark = `${lead}${Number(below) + at + 1}${stop}`;
+    return block.kind === "bullet"
+      ? { ...block, kind: "paragraph" as const, text: `${mark} ${block.text}` }
+      : block;
   });
 }

@@ -194,7 +194,9 @@ function statutoryDeadline(
   if (isBeside(task)) return asked ? besideWork(ctx, about, { texts, deadline }) : null;
   const found = earlierDay(ctx, { content: about, cell, wholeYear });
   if (found === null) return null;
-  const over = wholeYear || !found.reason.includes(String(ctx.targetYear));
+  // What is due before the first day of the year is over when it begins.
+  const ahead = found.reason.replaceAll(`trước ngày 01/01/${ctx.targetYear}`, "");
+  const over = wholeYear || !ahead.includes(String(ctx.targetYear));
   texts[deadline] = dayTold(ctx, found, { over, asked });
   sources.push(...found.sources);
   return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;

@@ -72,6 +72,27 @@ const sharesIn = (text: string): Share[] =>
       return [{ year: Number(year), value, of: fold(count?.[2] ?? ""), said: clause.trim() }];
     });
 
+const BEGINS =
+  /(?<!\p{L})(?:lắp|kéo|đăng ký|hòa mạng|mở|thuê|bắt đầu|đưa vào|sử dụng|triển khai)(?!\p{L})[^.;]*?tháng\s+0?(\d{1,2})\s*\/\s*(20\d{2})/giu;
+
+/** "Lắp thêm 01 đường Internet: tháng 02/2025" and eleven months of it: what began within the year is no measure of a whole one. */
+export function beganWithin(
+  plan: Plan,
+  { name, unit, quantity }: Pick<PlanBudgetLine, "name" | "unit" | "quantity">,
+): boolean {
+  if (!/^thang\b/.test(fold(unit ?? "")) || quantity === null || quantity >= MONTHS) return false;
+  const head = headTokens(name);
+  return textsOf(plan).some(
+    (text) =>
+      head.every((word) => itemTokens(text).includes(word)) &&
+      [...text.matchAll(BEGINS)].some(([, month, year]) => {
+        const left = MONTHS - Number(month);
+        return Number(year) === plan.cover.year && (quantity === left || quantity === left + 1);
+      }),
+  );
+}
+const MONTHS = 12;
+
 /** "(10.000/18.500 hồ sơ)", "(2 lớp)" in a name tells the number of the line, and follows it. */
 export function withOwnCount(
   { name, quantity, unit }: Pick<PlanBudgetLine, "name" | "quantity" | "unit">,

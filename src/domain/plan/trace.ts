@@ -138,7 +138,7 @@ export function checkAgainstEvidence(text: string, evidence: Evidence): Violatio
 const KINDS: Record<Violation["kind"], string> = { symbol: "số hiệu", date: "ngày", number: "số" };
 
 /** The place of a line or a row in its list counts on where something was added, and says nothing. */
-const ORDINAL = /^\d{1,3}[.)](?=\s)/u;
+const ORDINAL = /^(?:\d{1,3}[.)](?=\s)|(?:\d{1,2}\.){1,3}\d{1,2}\.?(?=\s+\p{Lu}))/u;
 const withoutLabel = ([label = "", ...cells]: readonly string[]): string[] =>
   /^\d{1,3}[.)]?$/u.test(label.trim()) ? cells : [label, ...cells];
 

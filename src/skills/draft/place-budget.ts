@@ -44,6 +44,8 @@ function putTable(
   const { context } = rollover;
   for (const block of [...home.blocks.slice(0, at), ...announcements(rollover)])
     inDong(rollover, block);
+  // "IV. KINH PHÍ (Đơn vị: nghìn đồng)" tells the unit of the prior table too.
+  home.heading = home.heading.replace(IN_THOUSANDS, "$1đồng");
   home.blocks.splice(at, 0, ...budgetBlocks(context, home.heading, part.budget));
   if (isLast) home.blocks.push(...closingBlocks(context, home.heading, part.budget));
 }

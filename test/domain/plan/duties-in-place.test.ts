@@ -78,6 +78,30 @@ describe("tasks that are rows of a table in the body", () => {
   });
 });
 
+describe("new duties behind numbered tasks", () => {
+  const DUTY = /Chỉ định bộ phận phụ trách an ninh mạng/u;
+  const task = (number: string, lead: string) => `${number} Bảo đảm an toàn thông tin.${lead}`;
+
+  it("count on, and ask who leads where the tasks tell it in their lines", () => {
+    const { texts } = roll([
+      "# II. NHIỆM VỤ",
+      ...["2.1.", "2.2."].map((number) => task(number, " Chủ trì: Tổ CNTT. Thường xuyên.")),
+    ]);
+    expect(texts.find((text) => DUTY.test(text))).toMatch(
+      /^2\.\d\. .*\. Chủ trì: (?:Tổ CNTT|\[cần bổ sung: đơn vị chủ trì các nhiệm vụ mới\])\.$/u,
+    );
+  });
+
+  it("have none where the tasks have none", () => {
+    const { texts } = roll([
+      "# II. NHIỆM VỤ",
+      task("2.1.", ""),
+      task("2.2.", " Chủ trì: Tổ CNTT."),
+    ]);
+    expect(texts.find((text) => DUTY.test(text))).not.toContain("Chủ trì");
+  });
+});
+
 describe("rows of new duties", () => {
   const { rows } = roll([...TASKS, "# Phụ lục 1 DANH MỤC NHIỆM VỤ", "@1"], [TABLE]);
   const at = (text: RegExp): number => rows.findIndex((row) => text.test(row.join(" ")));
