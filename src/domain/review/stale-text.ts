@@ -60,9 +60,16 @@ export function yearsInProse(prose: Prose, planYear: number, signed: IsoDate | n
 const AIMS_BY =
   /^\W*(?:[ivx\d]+(?:\.\d+)*[.)]\s*)?(?:chi tieu|muc tieu)(?: cu the| chung| chu yeu)? den (?:het |cuoi )?nam 20\d\d\W*$/;
 
+const isOfGoals = ({ part }: DocumentLine): boolean =>
+  part === "targets" || part === "goals-general";
+
+/** "Đến hết năm 2025 bệnh viện hoàn thành …": what is to come. */
+const IS_TO_BE =
+  /^,?[^.,;:]{0,80}?(?<!\p{L})(?:hoàn thành|phấn đấu|bảo đảm|đảm bảo|trở thành|chấm dứt|không còn|đưa|triển khai|xây dựng|thực hiện|hình thành)(?!\p{L})/iu;
+
 /** "1. Đến cuối năm 2024, tỷ lệ … đạt 50%" among the goals: when the goal is due, not what was there by then. */
 function isDayOfGoal(prose: Prose, line: DocumentLine, match: RegExpExecArray): boolean {
-  if (line.part !== "targets" || prose.all.unsure) return false;
+  if (!isOfGoals(line) || prose.all.unsure) return false;
   if (AIMS_BY.test(line.folded)) return true;
   const lead = prose.own.slice(line.start, match.index);
   const goal = line.text.slice(match.index - line.start + match[0].length);
@@ -70,8 +77,8 @@ function isDayOfGoal(prose: Prose, line: DocumentLine, match: RegExpExecArray): 
     /^[\s*+•-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))?\s*(?:phan dau )?(?:den|toi) (?:het |cuoi )+$/.test(
       lead,
     ) &&
-    /^, [^.]*\d/.test(goal) &&
-    !/(?<!\p{L})(?:đã|mới|chỉ|hiện|còn|từ|so với|năm)(?!\p{L})/u.test(goal)
+    (/^, [^.]*\d/.test(goal) || IS_TO_BE.test(goal)) &&
+    !/(?<!\p{L})(?:đã|mới|chỉ|hiện|(?<!không )còn|từ|so với|năm)(?!\p{L})/u.test(goal)
   );
 }
 
@@ -174,7 +181,7 @@ const TIME_LABEL =
   /(?:thời gian|thời hạn|tiến độ|hoàn thành)[^:.;]{0,24}:\s*(?:từ |đến )?(?:quý [ivx]+|tháng \d+)\s*$/u;
 
 const OWN_BUDGET =
-  /\b(?:tong )?(?:kinh phi|du toan|nhu cau kinh phi)(?: du kien)?(?: (?:thuc hien|trien khai|cua))?(?: (?:ke hoach|cac nhiem vu))?(?: chuyen doi so)?\s*$/;
+  /\b(?:tong )?(?:kinh phi|du toan|nhu cau(?: kinh phi| von)?|tong (?:muc|so tien|von))(?: du kien)?(?: (?:thuc hien|trien khai|cua))?(?: (?:ke hoach|cac nhiem vu))?(?: chuyen doi so)?\s*$/;
 
 function speaksOfPast(prose: Prose, index: number): boolean {
   const source = prose.all.unsure ? prose.own : prose.all.text;

@@ -2,12 +2,14 @@
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { fold } from "../text/fold.ts";
 import { besides, type Finding } from "./finding.ts";
+import { PLANNED } from "./plan-parts.ts";
 import type { Prose, ProseLine } from "./prose.ts";
 import { staleYear } from "./stale-year.ts";
+import { timePoints } from "./time-points.ts";
 
 /** "KẾ HOẠCH NĂM 2025", "NHIỆM VỤ TRỌNG TÂM NĂM 2026". */
 export const PLAN_HEADING =
-  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?|(?:bang|bieu|phu luc)\s*(?:so\s*)?[\divx]+[a-z]?\s*[.:–-])?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?: [a-z,]+){0,6} nam (20\d\d)\s*$/;
+  /^\W*(?:[a-h]\.|[ivx]+\.|phan (?:thu )?[a-z\d]+\s*[.:–-]?|(?:bang|bieu|phu luc)\s*(?:so\s*)?[\divx]+[a-z]?\s*[.:–-])?\s*(?:ke hoach|muc tieu|nhiem vu|chi tieu|noi dung|kinh phi|du toan|phan cong|danh muc|tien do)(?:,? [a-z,]+){0,6} nam (20\d\d)\s*$/;
 
 export function ownNameFindings(prose: Prose, year: number, signed: IsoDate | null): Finding[] {
   const named = ownPlanNamed(prose, year);
@@ -50,10 +52,20 @@ function olderTitle(prose: Prose, year: number, signed: IsoDate | null): Finding
   // A plan signed after its own year is over needs no second witness.
   const needed = signed !== null && signed > `${year}-12-31` ? 1 : 2;
   const few = later.length < needed || later.length < years.length;
-  if (title === undefined || few || !written) return [];
+  const due = needed === 1 && years.length === 0 && areDueIn(prose, year + 1);
+  if (title === undefined || (few && !due) || !written) return [];
   return [
-    titleFinding(prose, title, { said: year, right: year + 1, below: "các đề mục bên dưới ghi" }),
+    titleFinding(prose, title, { said: year, right: year + 1, below: "các phần bên dưới ghi" }),
   ];
+}
+
+/** Goals and tasks are due in that year, and in no other. */
+function areDueIn(prose: Prose, year: number): boolean {
+  const due = prose.lines
+    .filter(({ part }) => PLANNED.has(part))
+    .flatMap(({ own }) => timePoints(own))
+    .map(({ to }) => Number(to.slice(0, 4)));
+  return due.length >= 3 && due.every((one) => one === year);
 }
 
 /** "Mèo Vạc, ngày 12 tháng 12 năm 2025" below the title is no part of it. */
@@ -129,25 +141,46 @@ const TARGET_CELL =
   /^(?:ke hoach|chi tieu|muc tieu|phan dau)(?: (?:phan dau|dat|giao|thuc hien))? (?:nam )?(20\d\d)$/;
 const RESULT_CELL = /^(?:ket qua|(?:uoc )?thuc hien|da dat|dat duoc|hien trang)\b/;
 
-/** "Thực hiện năm 2026 | Kế hoạch năm 2026" over the targets of a plan for 2027. */
+const TASK_CELL =
+  /^(?:(?:don vi )?(?:chu tri|phu trach|thuc hien)|thoi (?:gian|han)|tien do|hoan thanh|san pham)\b/;
+
+/** "Thực hiện năm 2026 | Kế hoạch năm 2026", or "Nhiệm vụ | Chủ trì | Chỉ tiêu 2025", over the targets of a plan for 2027. */
 function targetColumn(prose: Prose, year: number): Finding[] {
   return prose.lines.flatMap((line) => {
     if (line.kind !== "row" || line.part === "results") return [];
     const cells = line.cells.map((cell) => fold(cell));
-    const at = cells.findIndex((cell) => Number(TARGET_CELL.exec(cell)?.[1]) === year - 1);
-    const result = cells.findIndex((cell) => RESULT_CELL.test(cell));
-    // Behind its result it is a plan to come; a column of rates tells of what came of it.
+    const column = olderColumn(cells, year);
+    // A column of rates tells of what came of it.
     const looksBack = cells.some((cell) => /ty le|%|dat so voi|so sanh/.test(cell));
-    if (at < 0 || result < 0 || result > at || looksBack) return [];
-    if (cells.some((cell) => cell.includes(String(year)))) return [];
+    if (column === null || looksBack || cells.some((cell) => cell.includes(String(year))))
+      return [];
+    const { at, said, where } = column;
+    const quote = line.cells[at] ?? "";
     return [
       staleYear(prose, {
-        ...{ line, said: year - 1, right: year },
-        quote: line.cells[at] ?? "",
-        message: `Cột “${line.cells[at] ?? ""}” đứng sau cột kết quả trong kế hoạch cho năm ${year}.`,
+        ...{ line, quote, said, right: year },
+        message: `Cột “${quote}” đứng ${where} kế hoạch cho năm ${year}.`,
         suggestion: `Sửa thành năm ${year}.`,
         severity: "warning",
       }),
     ];
   });
+}
+
+interface OlderColumn {
+  at: number;
+  said: number;
+  /** Vietnamese: where the column stands. */
+  where: string;
+}
+
+/** Behind its result the year before is one to come; over tasks any earlier year is. */
+function olderColumn(cells: readonly string[], year: number): OlderColumn | null {
+  const result = cells.findIndex((cell) => RESULT_CELL.test(cell));
+  const ofTasks = result < 0 && cells.some((cell) => TASK_CELL.test(cell));
+  const years = cells.map((cell) => Number(TARGET_CELL.exec(cell)?.[1]));
+  const at = years.findIndex((said) => said < year && said >= year - (ofTasks ? 3 : 1));
+  const said = years[at];
+  if (said === undefined || (!ofTasks && (result < 0 || result > at))) return null;
+  return { at, said, where: ofTasks ? "trong bảng nhiệm vụ của" : "sau cột kết quả trong" };
 }

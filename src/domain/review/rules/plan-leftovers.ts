@@ -149,9 +149,11 @@ const BLANK_ANNEX =
   /k[ea]m theo [^/\n]{0,40}\bs[o60]?\s*:?\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:kh|qd)-|k[ea]m theo .*ng[ad]y\s*(?:\.{2,}|…+|_+)?\s*\/\s*(?:\d{0,2}\s*\/)?\s*20\d{2}/;
 /** Dots or a line where a word should stand: behind a space, with words or a mark behind; not the end of a list. */
 const DOTS = String.raw`(?<![,;]\s*)(?<=[\s(:])(?:\.{3,}|\.?…[….]*|_{3,})\s*(?=[%/\p{L}\d:])|(?<=\s)(?:…{3,}|\.{7,})\s*(?=\p{L})|:\s*(?:\.{4,}|…{2,}|_{3,})\s*(?:[.;]?\s*$|(?=[;,]))`;
-const NAMED = String.raw`\[\s*(?:\.{2,}|…+|_{2,}|x{2,})\s*\]|\[(?:can bo sung|bo sung|dien|nhap|ghi|neu|mo ta|ten|so|ngay|thang|nam|noi dung|dia danh|dia chi|don vi|co quan|tinh|huyen|xa|phuong|phong|khoa|ho (?:va )?ten|chuc (?:vu|danh)|nguon|thoi gian)\b[^\]]{0,80}\]|\((?:ten|ghi ro|ghi|neu ro|dien) (?:cua )?(?:don vi|co quan|phong|khoa|tram|so luong|so lieu|so tien|ho ten|ten|thoi gian|nguon|dia diem|cu the|noi dung|ket qua|nguoi)\b[^()]{0,40}\)|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
+const NAMED = String.raw`\[\s*(?:\.{2,}|…+|_{2,}|x{2,})\s*\]|\[(?:can bo sung|bo sung|dien|nhap|ghi|neu|mo ta|ten|so|ngay|thang|nam|noi dung|dia danh|dia chi|don vi|co quan|tinh|huyen|xa|phuong|phong|khoa|ho (?:va )?ten|chuc (?:vu|danh)|nguon|thoi gian)\b[^\]]{0,80}\]|\((?:ten|ghi ro|ghi|neu ro|dien) (?:cua )?(?:don vi|co quan|phong|khoa|tram|so luong|so lieu|so tien|ho ten|ten|thoi gian|nguon|dia diem|cu the|noi dung|ket qua|nguoi)\b[^()]{0,40}\)|\((?:ghi ro )?ho (?:va )?ten(?: nguoi ky| day du)?\)|<\s*(?:ten|so|ngay|dien|nhap|don vi|noi dung|co quan)[^<>]{0,60}>|\((?:can |cho |se )(?:bo sung|cap nhat|dien)(?: sau| them)?(?: (?:so lieu|noi dung|ten|thong tin)[^()]{0,30})?\)`;
+/** Fields that a form or a programme should have filled: "{{ten_don_vi}}", "«Ho_ten»", "${so}", "<<Tên>>". */
+const FIELDS = String.raw`\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,40}\}|<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\[\[[^[\]\n]{1,60}\]\]|(?<![\p{L}\d])\{[a-z]+(?:_[a-z\d]+)+\}|\b(?:mergefield|click or tap here|nhap (?:van ban|noi dung) (?:tai|vao) day|chen (?:noi dung|van ban) (?:tai|vao) day)\b`;
 const MARKS = String.raw`(?<![\p{L}\d])x{1,2}[/.-]x{1,2}[/.-](?:20)?[\dx]{2}|(?<![\p{L}\d])x{2}[/.-]20\d\d|(?<![\p{L}\d])x{2,}\s*%|(?<![\p{L}\d.])(?:[x?]{2,}|x)(?= (?:trieu|nghin|ty|dong|may|nguoi|luot|lop|don vi|lan|ban|bo|cai|chiec|khoa|phong|tram|co so|buoi|cuoc|ngay|thang|ho so|can bo|vien chuc|nhan vien|hang muc|diem|trang|giuong)\b)|\b(?:tbd|tba|lorem ipsum)\b|\?{3,}`;
-const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${MARKS}`, "u");
+const PLACEHOLDER = new RegExp(`${DOTS}|${NAMED}|${FIELDS}|${MARKS}`, "u");
 
 /** A target or a name of the template that nobody filled in: unlike number and date it is not left for the signing. */
 function openPlaces(prose: Prose): Finding[] {
@@ -179,7 +181,12 @@ function isOpen(line: ProseLine, unsure: boolean): boolean {
   return hasPlaceholder(line, unsure);
 }
 
-const isToFill = (text: string): boolean => NAME_TO_FILL.test(text) || NUMBER_TO_FILL.test(text);
+const isToFill = (text: string): boolean =>
+  [NAME_TO_FILL, NUMBER_TO_FILL, NOBODY].some((words) => words.test(text));
+
+/** "Nguyễn Văn A": a person of an example. */
+const NOBODY =
+  /(?<!\p{L})(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Phan|Võ|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|NGUYỄN|TRẦN|LÊ|PHẠM) (?:Văn|Thị|VĂN|THỊ) [A-DX](?![\p{L}'’.])/u;
 
 function hasPlaceholder(line: ProseLine, unsure: boolean): boolean {
   const match = PLACEHOLDER.exec(line.folded);
@@ -197,7 +204,7 @@ const NUMBER_TO_FILL =
   /(?<![\p{L}\d./-])(?<!(?:[Tt]hế kỷ|[Kk]h[óo][áa]?|[Tt]hứ|[Đđ]ại hội|[Cc]hương|[Pp]hần|[Mm]ục|[Kk]ỳ|[Tt]ập|[Pp]hụ lục|[Nn]hóm|[Ll]oại|[Mm]ẫu) )(?:X{2,4}|x{2,4}|N{2,3}|\?{2,}) (?=\p{Ll}{2})/u;
 
 /** A name in brackets is left of the form also where dots are left for the signing. */
-const AT_HEAD = new RegExp(NAMED, "u");
+const AT_HEAD = new RegExp(`${NAMED}|${FIELDS}`, "u");
 /** "Tên đơn vị:" with nothing behind it; "Mẫu: ghi tên …". */
 const LABEL_ALONE =
   /^[\W_]*(?:ten (?:don vi|co quan|to chuc)|ho (?:va )?ten|nguoi (?:lap|lien he)|so dien thoai|dia chi)\s*:[\s*_.…]*$|^[\W_]*(?:mau|huong dan|luu y|ghi chu)\s*:\s*(?:ghi|dien|neu|nhap|thay|xoa|bo sung|cap nhat)\b/;

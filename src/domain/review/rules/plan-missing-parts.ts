@@ -52,7 +52,7 @@ const PARTS: readonly Part[] = [
   },
   {
     name: "Mục tiêu, chỉ tiêu",
-    parts: ["goals-general", "targets"],
+    parts: ["targets"],
     words: /muc tieu|chi tieu|phan dau/,
     severity: "warning",
   },
