@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
-import { review } from "./review.ts";
+import { review, toldBelow } from "./review.ts";
 
 const asTable = (rows: string): string => {
   const [head = "", ...lines] = rows.trim().split("\n");
@@ -62,7 +62,7 @@ describe("a table by source", () => {
   });
 
   it("of other names is not compared", async () => {
-    const others = bySource("54.000.000", "49.000.000", ["Ngân sách tỉnh", "Quỹ phát triển"]);
+    const others = bySource("54.000.000", "49.000.000", ["Ngân sách tỉnh", "Xã hội hóa"]);
     expect(await told(detailed("Ngân sách nhà nước"), others)).toEqual([]);
     expect(await told(detailed(""), bySource("54.000.000", "49.000.000"))).toEqual([]);
   });
@@ -91,5 +91,43 @@ describe("a table by group", () => {
   ])("%s", async (network, total, expected) => {
     const found = await told(groups, byGroup(network, total));
     expect(found.map(({ code }) => code)).toEqual(expected);
+  });
+});
+
+describe("sources under names that the budget does not have", () => {
+  const paid = (state: string, total: string) => `TT|Nguồn kinh phí|Số tiền
+1|Ngân sách tỉnh|${state}
+2|Quỹ phát triển hoạt động sự nghiệp|50.000.000
+|Tổng nguồn|${total}`;
+
+  it.each([
+    ["73.000.000", "123.000.000", []],
+    ["70.000.000", "120.000.000", ["summary-mismatch"]],
+    ["950.000.000", "1.000.000.000", []],
+  ])("%s", async (state, total, expected) => {
+    const found = await told(groups, paid(state, total));
+    expect(found.map(({ code }) => code)).toEqual(expected);
+  });
+});
+
+describe("a text below a budget and its sources", () => {
+  const rows = `TT|Nội dung|Số lượng|Đơn giá|Thành tiền|Thuế|Sau thuế
+1|Máy in|5|8.000.000|40.000.000|3.200.000|43.200.000
+2|Máy quét|3|10.000.000|30.000.000|2.400.000|32.400.000
+3|Tủ mạng|2|7.500.000|15.000.000|1.200.000|16.200.000
+|Tổng cộng|||85.000.000|6.800.000|91.800.000`;
+  const sources = asTable(`TT|Nguồn kinh phí|Số tiền
+1|Ngân sách tỉnh|61.800.000
+2|Xã hội hóa|30.000.000
+|Tổng nguồn|91.800.000`);
+  const below = (text: string) => toldBelow(rows, `${text}\n\nNguồn kinh phí\n\n${sources}`);
+
+  it.each([
+    ["Bảng trên có 03 nội dung.", []],
+    ["Bảng trên có 05 nội dung.", ["text-row-count-mismatch"]],
+    ["Chênh lệch giữa giá trị sau thuế và trước thuế là 6.800.000 đồng.", []],
+    ["Giá trị trước thuế là 85.000.000 đồng.", []],
+  ])("means the budget: %s", async (text, expected) => {
+    expect(await below(text)).toEqual(expected);
   });
 });

@@ -112,7 +112,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const grand = input.budgets.flatMap((table) => grandTotalOf(table)?.amount ?? []);
   const totals = {
     all: figuresOf(input.budgets, ["total"]).map(({ amount }) => amount),
-    own: grand.length === 1 ? (grand[0] ?? null) : null,
+    own: new Set(grand).size === 1 ? (grand[0] ?? null) : null,
   };
   const toldBy = sharesToldBy(input);
   const changed = changesTold(input);

@@ -12,9 +12,11 @@ import { abs, halfUnit, MICRO, printMicro } from "../../budget/fixed.ts";
 import { diagnoseTable } from "../../budget/relations/diagnose-table.ts";
 import { emptyOutcome, type Finding } from "../finding.ts";
 import { linesOf } from "../legal-finding.ts";
+import { isSourceTable, mainBudgets } from "../main-budgets.ts";
 import { type NamedPart, type NamedParts, namedParts, partNamed } from "../named-parts.ts";
 import type { Rule } from "../rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
+import { figuresOf, grandTotalOf, type TableFigure } from "../table-totals.ts";
 
 const CODE = "summary-mismatch";
 
@@ -38,7 +40,13 @@ export const summaryTables: Rule = {
         other === table ? [] : (nearest(summary, other) ?? []),
       );
       if (compared.some(({ bad }) => bad.length === 0)) outcome.relations += summary.lines.length;
-      else outcome.findings.push(...compared.slice(0, 1).flatMap(findingOf));
+      else if (compared.length > 0)
+        outcome.findings.push(...compared.slice(0, 1).flatMap(findingOf));
+      else {
+        const paid = paidTotal(summary, budgets);
+        if (paid === "holds") outcome.relations += 1;
+        else if (paid !== null) outcome.findings.push(paid);
+      }
     }
     return outcome;
   },
@@ -130,7 +138,7 @@ function findingOf(comparison: Comparison): Finding[] {
 }
 
 /** Where one of the tables does not add up, that is told already. */
-const isSound = ({ summary, other }: Comparison): boolean =>
+const isSound = ({ summary, other }: Pick<Comparison, "summary" | "other">): boolean =>
   diagnoseTable(summary.table).failing === 0 && diagnoseTable(other).failing === 0;
 
 const dong = (amount: bigint): string => printMicro(amount * MICRO);
@@ -185,6 +193,46 @@ function movedFinding(
     alsoAt: others,
   };
 }
+
+/** Sources under names that the budget does not have come to what they are to pay, before or after tax. */
+function paidTotal(summary: Summary, budgets: readonly BudgetTable[]): Finding | "holds" | null {
+  const [other, ...more] = mainBudgets(budgets);
+  const whole = other === undefined ? null : grandTotalOf(other);
+  if (other === undefined || whole === null || more.length > 0) return null;
+  if (!isSourceTable(summary.table, budgets)) return null;
+  const sum = summary.lines.reduce((all, { amount }) => all + amount, 0n);
+  const slack = summary.lines.reduce((all, line) => all + line.slack, 0n);
+  const totals = figuresOf([other], ["total"]).filter(({ column }) =>
+    /^amount/.test(other.columns[column]?.role ?? ""),
+  );
+  if (totals.some((figure) => abs(figure.amount - sum) <= slack + figure.slack)) return "holds";
+  const isSlip = isSound({ summary, other }) && isNear(sum, whole.amount);
+  return isSlip ? unpaidFinding(summary, whole, sum) : null;
+}
+
+function unpaidFinding(
+  { table, lines, column }: Summary,
+  whole: TableFigure,
+  sum: bigint,
+): Finding {
+  const row = grandTotalOf(table)?.row ?? lines.at(-1)?.row;
+  const at = { row: row?.index ?? 0, column: column.index };
+  return {
+    code: CODE,
+    severity: "warning",
+    where: whereOfCell(table, at),
+    quote: row?.cells[at.column]?.source.text.trim() ?? "",
+    expected: dong(whole.amount),
+    found: dong(sum),
+    message: `Bảng ${table.table.index}: các nguồn cộng lại ${dong(sum)} đồng, tổng của bảng ${whole.table.table.index} là ${dong(whole.amount)} đồng (lệch ${dong(abs(sum - whole.amount))}).`,
+    suggestion: "Đối chiếu nguồn kinh phí với tổng dự toán.",
+    alsoAt: [whereOfCell(whole.table, { row: whole.row.index, column: whole.column })],
+  };
+}
+
+/** A plan of several years or of other money is no slip of this one. */
+const isNear = (sum: bigint, whole: bigint): boolean =>
+  sum * 10n >= whole * 7n && sum * 10n <= whole * 14n;
 
 const hasAmount = (table: BudgetTable, row: BudgetRow, amount: bigint): boolean =>
   columnsOf(table, "amount", "amountWithVat").some((column) => {
