@@ -19,7 +19,8 @@ import { markdownOf } from "./rollover-tables.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
 
 const NAME = /noi dung|chi tieu|muc tieu|nhiem vu|cong viec|hang muc|ten /;
-const RESULT = /thuc hien|ket qua|dat duoc|uoc|ty le dat|ty le hoan thanh|tien do/;
+const RESULT =
+  /thuc hien|ket qua|dat duoc|\buoc\b|duoc duyet|\bda (?:chi|cap)\b|giai ngan|thuc chi|ty le dat|ty le hoan thanh|tien do/;
 const NO_RESULT = /don vi thuc hien|bo phan|chu tri|phoi hop|thoi (?:gian|han)|nguoi/;
 const TARGET = /ke hoach|chi tieu|muc tieu|duoc giao|giao/;
 const REMARK = /danh gia|ghi chu|nhan xet|so (?:sanh|voi)|ly do|nguyen nhan|minh chung|%/;
@@ -43,7 +44,8 @@ function columnsOf(table: PlanTable): Columns | null {
     if (index === name) return "kept";
     if (isResult(header)) return "result";
     if (REMARK.test(header)) return "remark";
-    return TARGET.test(header) ? "target" : "kept";
+    // "Mục tiêu, nội dung đầu tư" tells in words what is done.
+    return TARGET.test(header) && !/noi dung/.test(header) ? "target" : "kept";
   });
   if (name < 0 || !roles.includes("result")) return null;
   const years = headers.map((header) => {
