@@ -9,6 +9,10 @@ export interface Clause {
   after: string;
   /** What the sentence says before the clause. */
   lead: string;
+  /** What the sentence says behind the clause. */
+  rest: string;
+  /** The figure stands in brackets: "Đội phản ứng nhanh (12 thành viên)". */
+  isAside: boolean;
   /** Offsets in the sentence. */
   start: number;
   end: number;
@@ -36,6 +40,8 @@ export function clauseOf(
     before: shown.slice(start).trim(),
     after: rest.slice(0, stop),
     lead: text.slice(0, start),
+    rest: rest.slice(stop + 1),
+    isAside: OPEN.test(text.slice(0, figure.start)),
     start,
     end: figure.end + stop,
   };

@@ -8,7 +8,7 @@ const ALL =
   /(?<!\p{L})(?:cả|toàn bộ|tất cả(?: các| mọi)?|đủ(?: cho)?|đầy đủ|tổng cộng|hết thảy|trọn)\s*$/iu;
 const PART_OF_ALL = anyOf("trong đó|riêng|mỗi|từng|kể cả|bao gồm cả|gồm cả|một phần");
 export const HAS =
-  /(?:(?<!\p{L})(?:đang |hiện |hiện đang )?(?:có|gồm|bao gồm|quản lý|phụ trách|giữ|lưu giữ|đặt ra|được giao|sở hữu|là|vận hành)|:)(?:\s*(?:tất cả|tổng cộng|cả thảy|tổng số))?\s*$/iu;
+  /(?:(?<!\p{L})(?:đang |hiện |hiện đang )?(?:có|gồm|bao gồm|quản lý|phụ trách|giữ|lưu giữ|đặt ra|phục vụ|sử dụng|chia làm|chia thành|thực hiện trên|được giao|sở hữu|là|vận hành)|:)(?:\s*(?:tất cả|tổng cộng|cả thảy|tổng số))?\s*$/iu;
 const LABELLED =
   /(?:^(?:và |như vậy,? |trong đó,? )?số (?:lượng )?|(?<!\p{L})tổng số (?:lượng )?)(?!dư|tiền|liệu|hóa|hoá)(?=.*(?:là|:|có|gồm|bằng|=)(?:\s+(?:tất cả|tổng cộng))?\s*$)/iu;
 const WITH = /^(?:như vậy,? |do đó,? )?(?:với|trong|trên)\s*$/iu;
@@ -32,12 +32,12 @@ const AREA =
   /(?<!\p{L})(?:toàn|ngành y tế) (xã|huyện|tỉnh|thành phố|phường|ngành|vùng)(?!\p{L})/giu;
 
 export function countOf({ isAll }: Figure, clause: Clause): Naming | null {
-  const { before, after, lead } = clause;
+  const { before, after, lead, isAside } = clause;
   const behind = nameBehind(after);
   if (isAll || ALL.test(before) || WITH.test(before)) return ofAll(clause, behind);
   if (PART.test(before.replace(NORM, "")) || PART_LEAD.test(lead)) return null;
   if (LABELLED.test(before)) return labelled(before, behind);
-  return HAS.test(before) ? hadBy(before, behind) : mentioned(before, behind);
+  return HAS.test(before) || isAside ? hadBy(before, behind) : mentioned(before, behind);
 }
 
 /** A norm is reckoned by what there is: "định mức vật tư tính theo 400 giường kế hoạch". */
@@ -57,9 +57,22 @@ function mentioned(before: string, behind: string): Naming | null {
   const state = STATE_END.exec(behind);
   const thing = kindWords(state === null ? behind : behind.slice(0, state.index + state[0].length));
   if (thing.length === 0) return null;
-  const isNamed = [STATE, WHOLE_KINDS, ONLY_COUNTS].some((pattern) => pattern.test(behind));
-  return { ...plain, scope: isNamed ? "named" : "mention", thing, isBare: !isNamed };
+  const isNamed =
+    !ACTED_ON.test(before) &&
+    [STATE, WHOLE_KINDS, ONLY_COUNTS].some((pattern) => pattern.test(behind));
+  return {
+    ...plain,
+    scope: isNamed ? "named" : "mention",
+    thing,
+    isBare: !isNamed,
+    isStated: isNamed,
+  };
 }
+
+/** What is done to some of what there is: "nâng cấp 3 phần mềm đang sử dụng". */
+const ACTED_ON = anyOf(
+  "nâng cấp|hỗ trợ|thí điểm|thay|mua|mua sắm|trang bị|lắp|lắp đặt|sửa|sửa chữa|thanh lý|kiểm tra|chọn|ưu tiên|thu hồi|di dời|kiểm định|cấp|cấp mới|bố trí|khen thưởng|cử|chuyển",
+);
 
 /** Words of the counted thing behind a figure. */
 export const countedIn = (after: string): string[] => kindWords(nameBehind(after));
@@ -81,7 +94,13 @@ function allOf(behind: string, before: string, lead: string): Naming | null {
   const thing = kindWords(behind);
   if (thing.length === 0) return null;
   const places = tellingWords([...placesIn(before), ...placesIn(lead)].join(" "));
-  return { ...plain, scope: "all", thing: [...thing, ...places], isBare: thing.length <= 2 };
+  return {
+    ...plain,
+    scope: "all",
+    thing: [...thing, ...places],
+    isBare: thing.length <= 2,
+    isStated: STATE.test(behind),
+  };
 }
 
 /** "người dự họp", "chiếc máy in": what only counts is no kind. */
@@ -90,7 +109,7 @@ const ONLY_COUNTS =
 const kindWords = (behind: string): string[] => tellingWords(behind.replace(ONLY_COUNTS, " "));
 
 const PLACE =
-  /(?<!\p{L})(?:(?:tại|ở|thuộc|đối với|riêng)\s+(?:\p{L}+\s*){1,6}|(?:khoa|phòng|tổ|ban|khối|khu|tầng|xã|phường|huyện|gói|nhóm|cơ sở|đợt|giai đoạn)\s+(?!chức|hành|học|chống|ngừa|cháy|đầu)(?:\p{L}+|\d+)(?:\s+\p{L}+){0,2})/giu;
+  /(?<!\p{L})(?:(?:tại|ở|thuộc|đối với|riêng)\s+(?:\p{L}+\s*){1,6}|(?:khoa|phòng|tổ|ban|khối|xã|phường|huyện|bộ phận)\s+(?!chức|hành|học|chống|ngừa|cháy|đầu)(?:\p{L}+|\d+)(?:\s+\p{L}+){0,2}|(?:cơ sở|đợt|giai đoạn|gói|nhóm|khu|tầng)\s+(?:số\s+|thầu\s+)*(?:\d+|[A-Z](?!\p{L})))/giu;
 const placesIn = (text: string): string[] =>
   [...text.replace(/(?:tại|ở)\s+(?:cả|toàn bộ|tất cả)\s*$/iu, "").matchAll(PLACE)].map(
     ([all]) => all,

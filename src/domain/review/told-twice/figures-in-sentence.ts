@@ -25,7 +25,7 @@ export interface Figure {
 
 /** Not the figure itself but one near it. */
 const ABOUT =
-  /(?:khoảng|hơn|(?<!(?:tính|dựa|lấy|cứ) )trên|gần|dưới|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|đến|trung bình|bình quân|ước|chừng|~|≈|≥|≤|>|<)\s*$/iu;
+  /(?:khoảng|hơn|(?<!(?:tính|dựa|lấy|cứ|hiện) )trên|gần|dưới|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|đến|trung bình|bình quân|ước|chừng|~|≈|≥|≤|>|<)\s*$/iu;
 /** Behind these words a number is a label or part of a time. */
 const LABEL =
   /(?:ngày|tháng|năm|quý|(?<!(?:tổng|trong|của|dân) )số|điều|khoản|điểm|mục|tầng|lần|đợt|giai đoạn|cơ sở|phiên bản|cấp độ|mức độ|mức|loại|khu|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ \p{L}+|hạng|windows|office|core|nhóm|gói|dòng|stt|tt|quyết định|tuần|khóa|lớp|tuyến|thông tư|nghị định)\s*$/iu;
@@ -121,11 +121,14 @@ function addMeasures(text: string, add: Add): void {
 
 function addCounts(text: string, add: Add): void {
   for (const match of text.matchAll(COUNT)) {
-    const [all, one = "", whole] = match;
-    if (isNoCount(text, match.index, one) || Number(one) > Number(whole ?? one)) continue;
-    const value = Number((whole ?? one).replace(/[.,]/g, ""));
-    const isAll = whole !== undefined && Number(one) === Number(whole);
-    add(match.index, match.index + all.length, { kind: "count", value, slack: 0, unit: "", isAll });
+    const [all, one = "", whole = one] = match;
+    if (isNoCount(text, match.index, one)) continue;
+    const isAll = one.replace(/^0+/, "") === whole.replace(/^0+/, "");
+    const isFraction = match[2] !== undefined;
+    // "47/186 máy tính đã hết khấu hao": how many there are of what is not said for certain.
+    const value = isAll ? Number(whole.replace(/[.,]/g, "")) : Number.NaN;
+    const figure: Found = { kind: "count", value, slack: 0, unit: "", isAll: isFraction && isAll };
+    add(match.index, match.index + all.length, figure);
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a length of time is: "thời hạn bảo hành thiết bị", "gửi hồ sơ chậm nhất … sau nghiệm thu". */
 import type { Clause } from "./clause-of-figure.ts";
-import { anyOf, type Naming, PER, plain } from "./naming.ts";
+import { anyOf, type Naming, PER, plain, REPORTED } from "./naming.ts";
 import { tellingWords } from "./quantity-words.ts";
 
 const SPAN = /(?<!\p{L})(?:thời hạn|thời gian|tiến độ|kỳ hạn)(?!\p{L})/iu;
@@ -19,17 +19,19 @@ const LEAST = /(?:tối thiểu|ít nhất)\s*(?:là\s*)?$/iu;
 const OVER = /(?<!\p{L})quá\s*$/iu;
 const HELD = /(?<!\p{L})có\s*$/iu;
 
-export function lengthOf({ before, after }: Clause): Naming | null {
+export function lengthOf({ before, after, rest }: Clause): Naming | null {
   const from = FROM.exec(after)?.[1] ?? "";
   const missed = MISSED.exec(from);
   const anchor = tellingWords(from.slice(0, missed?.index).replace(SAID_THEN, ""));
   if (OVER.test(before) && missed !== null) return missedAfter(anchor, missed[1] ?? "");
   if (NO_LENGTH.test(before) || PER.test(after)) return null;
-  const thing = timed(before);
+  const thing = ONLY_LIMIT.test(before) ? tellingWords(rest.replace(MODAL, "")) : timed(before);
   const bound = LEAST.test(before) ? ("least" as const) : null;
   return thing.length < 2 ? null : { ...plain, scope: "all", thing, anchor, bound };
 }
 
+/** "Trong thời hạn 5 ngày kể từ ngày nhận hồ sơ, bộ phận một cửa phải trả kết quả". */
+const ONLY_LIMIT = /^(?:chậm nhất|muộn nhất|trong(?: vòng)?(?: thời hạn)?)$/iu;
 const SAID_THEN = /(?<!\p{L})(?:đều|phải|sẽ|nên|để|thì|là)(?!\p{L}).*$/iu;
 
 function missedAfter(anchor: readonly string[], work: string): Naming | null {
@@ -45,8 +47,9 @@ const LEAST_WORDS = 3;
 function timed(before: string): string[] {
   const said = before.replace(LIMIT, " ");
   const span = SPAN.exec(before);
-  if (span === null) return LIMIT.test(before) ? tellingWords(said.replace(MODAL, "")) : [];
-  const subject = said.slice(0, span.index);
+  if (span === null)
+    return LIMIT.test(before) ? tellingWords(said.replace(REPORTED, "").replace(MODAL, "")) : [];
+  const subject = said.slice(0, span.index).replace(REPORTED, "");
   return [
     ...tellingWords(said.slice(span.index)),
     ...(HELD.test(subject) ? tellingWords(subject) : []),

@@ -7,7 +7,7 @@ import { tellingWords } from "./quantity-words.ts";
 
 /** Nouns of sums; the name begins with one. */
 const SUM = anyOf(
-  "số dư|dư|quỹ|kinh phí|dự toán|(?:tổng )?nguồn thu|tổng thu|doanh thu|số thu|thu viện phí|viện phí|giá trị|mức thu|mức chi|học phí|chi phí|tổng mức|vốn|ngân sách|phụ cấp|thù lao|tổng chi|số chi|số nợ|công nợ|nợ|lương|số tiền|hạn mức|số(?= đã)|số được|được (?:cấp|giao|duyệt)|đã(?= (?:giải ngân|chi|thanh toán|quyết toán|thu|trích|thực hiện|sử dụng))",
+  "số dư|dư|giá (?:gói thầu|trúng thầu|hợp đồng|dự toán)|quỹ|kinh phí|dự toán|(?:tổng )?nguồn thu|tổng thu|doanh thu|số thu|thu viện phí|viện phí|giá trị|mức thu|mức chi|học phí|chi phí|tổng mức|vốn|ngân sách|phụ cấp|thù lao|tổng chi|số chi|số nợ|công nợ|nợ|lương|số tiền|hạn mức|số(?= đã)|số được|được (?:cấp|giao|duyệt)|đã(?= (?:giải ngân|chi|thanh toán|quyết toán|thu|trích|thực hiện|sử dụng))",
 );
 const GENERIC = new Set(
   "kinh phí tiền khoản nguồn giá trị dự toán chi đơn vị nhu cầu kế hoạch mua phần nhóm nội dung hạng mục trình đề nghị"
@@ -29,12 +29,18 @@ export function moneyOf({ printed }: Figure, { before, after, lead }: Clause): N
   const at = SUM.exec(before);
   if (at === null) return AMONG.test(before) ? amongOf(after) : null;
   if (MONEY_PART.test(before.replace(/^\s*so với/iu, ""))) return null;
-  return named(before.slice(at.index), printed, after);
+  const subject = before.slice(0, at.index);
+  return named(`${HELD.test(subject) ? subject : ""}${before.slice(at.index)}`, printed, after);
 }
+
+/** "Dự án có tổng mức đầu tư …". */
+const HELD = /(?<!\p{L})có\s*$/iu;
 
 function named(name: string, printed: string, after: string): Naming | null {
   const said = name.replace(/(?:từ|ở|với) mức\s*$/iu, "");
-  const short = tellingWords(said.replace(/(?<!\p{L})(?:kinh phí|số tiền|số)(?!\p{L})/giu, " "));
+  const short = tellingWords(
+    said.replace(/(?<!\p{L})(?:kinh phí|số tiền|số(?! \d))(?!\p{L})/giu, " "),
+  );
   const all = [
     ...(short.length < 2 ? tellingWords(said) : short),
     ...tellingWords(ownedBy(after)),

@@ -13,6 +13,8 @@ export interface Naming {
   anchor: readonly string[];
   /** Nothing but the kind of thing is said of it: "cả 15 máy in". */
   isBare: boolean;
+  /** What it is of is told by what was done with it: "báo giá đã nhận". */
+  isStated: boolean;
   /** Which way the figure is a limit. */
   bound: "least" | null;
   /** The subject is an area ("toàn xã có"): who speaks of all of them may leave it out. */
@@ -20,7 +22,7 @@ export interface Naming {
 }
 
 /** A naming that says no more than what it is of. */
-export const plain = { anchor: [], isBare: false, bound: null, area: [] } as const;
+export const plain = { anchor: [], isBare: false, isStated: false, bound: null, area: [] } as const;
 
 /** One of the words, whole. */
 export const anyOf = (words: string): RegExp =>
@@ -38,9 +40,22 @@ export const PER = /^\s*(?:\/|một |mỗi |trên )/iu;
 /** "của năm 2025", "cho chuyển đổi số": what a figure belongs to, told behind it. */
 export const ownedBy = (after: string): string =>
   (/^\s*(?:của|cho|để)\s+[^\d]{0,60}/iu.exec(after)?.[0] ?? "").replace(
-    /(?:năm|tháng|ngày)\s*$/iu,
+    /(?:năm|tháng|ngày)\s*$|(?<!\p{L})(?:đủ|chưa|không|đã|được|sẽ|cần|là|phải|thì|vẫn)(?!\p{L}).*$/iu,
     "",
   );
 
 /** First word of the thing of "trong số 3 tỷ đồng của năm 2025": a sum that was told before. */
 export const SPOKEN_OF = "trong số";
+
+/** "Các đơn vị gửi báo cáo …": who has to do it. */
+export const ACTORS =
+  /^(?:các|mọi|những)\s+(?:đơn vị|khoa(?:,? phòng)?|phòng|bộ phận|cá nhân|trạm(?: y tế)?)(?:\s+(?:liên quan|trực thuộc))?\s+(?=\p{L})/iu;
+
+/** "Giấy mời ghi …": who says it is no part of what is said. */
+export const REPORTED = /^.*(?<!\p{L})(?:ghi|nêu|quy định|cho biết)(?: rõ| rằng)?\s+(?=\p{L}+\s)/iu;
+
+/** First word of the thing of a total that names its parts: "hai khoản … cộng lại là". */
+export const ADDED_UP = "cộng lại";
+
+/** Small numbers in words, by their value. */
+export const NUMBERS: readonly string[] = "- một hai ba bốn năm sáu bảy tám".split(" ");

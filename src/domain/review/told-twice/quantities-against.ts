@@ -2,7 +2,7 @@
 import type { Finding } from "../finding.ts";
 import type { Prose } from "../prose.ts";
 import { quoteOf } from "../prose.ts";
-import { SPOKEN_OF } from "./naming.ts";
+import { ADDED_UP, SPOKEN_OF } from "./naming.ts";
 import { type Claim, claimsIn } from "./quantity-claims.ts";
 import { reckonedIn } from "./reckoned-claims.ts";
 import { isSame } from "./same-quantity.ts";
@@ -19,6 +19,8 @@ const MOST_VALUES = 2;
 
 export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
   const claims = [...claimsIn(prose), ...reckonedIn(prose)];
+  const near = nearIn(claims);
+  const places = new Map(claims.map((claim, at) => [claim, at]));
   let relations = 0;
   const findings: Finding[] = [];
   const told = new Set<Claim>();
@@ -29,18 +31,32 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
       if (meant !== undefined) findings.push(conflict([meant, one], meant));
       continue;
     }
-    const same = claims.filter((other, index) => index !== at && isSame(one, other, year));
+    const same = near(one).filter((other) => other !== one && isSame(one, other, year));
     const group = [one, ...same];
     const differing = same.filter((other) => !agree(one, other));
     relations += same
       .slice(0)
-      .filter((other) => agree(one, other) && claims.indexOf(other) > at).length;
+      .filter((other) => agree(one, other) && (places.get(other) ?? 0) > at).length;
     if (differing.length === 0 || valuesOf(group) > MOST_VALUES) continue;
     if (group.some((claim) => isBorne(claim, claims, group))) continue;
     for (const claim of group) told.add(claim);
     findings.push(conflict(group, one));
   }
   return { findings, relations };
+}
+
+/** Those that speak of the kind of thing which a claim is of: a long text has many claims. */
+function nearIn(claims: readonly Claim[]): (claim: Claim) => readonly Claim[] {
+  const byWord = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    for (const word of new Set([...claim.context, ...claim.thing.slice(0, 1)])) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [claim]);
+      else known.push(claim);
+    }
+  }
+  const sums = claims.filter(({ figure, parts }) => figure.kind === "money" && parts !== undefined);
+  return ({ thing: [word = ""] }) => (word === ADDED_UP ? sums : (byWord.get(word) ?? []));
 }
 
 const agree = (a: Claim, b: Claim): boolean =>

@@ -5,7 +5,7 @@
  */
 import { foldInPlace } from "../../text/fold.ts";
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
-import type { Prose } from "../prose.ts";
+import type { Prose, ProseLine } from "../prose.ts";
 import { timePoints } from "../time-points.ts";
 import { type Clause, clauseOf } from "./clause-of-figure.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
@@ -31,9 +31,13 @@ export interface Claim extends Naming {
 /** Claims of the running text, headings and notes; rows of tables are held against each other elsewhere. */
 export function claimsIn(prose: Prose): Claim[] {
   return prose.lines
-    .filter(({ kind, part, text }) => kind !== "row" && part !== "bases" && /\d/.test(text))
+    .filter(isOfQuantities)
     .flatMap((line) => sentencesOf(line, FULL_STOP).flatMap(claimsOf));
 }
+
+/** What a draft still asks for, brackets in brackets, is none of the words of the document. */
+export const isOfQuantities = ({ kind, part, text }: ProseLine): boolean =>
+  kind !== "row" && part !== "bases" && /\d/.test(text) && !text.includes("[cần bổ sung:");
 
 export function claimsOf(sentence: Sentence): Claim[] {
   const { text } = sentence;
@@ -74,9 +78,16 @@ export function timesOf(
   ].filter(({ start, end }) => end <= figure.start || start >= figure.end);
   const own = points.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const told = own.length > 0 ? own : points.filter(({ end }) => end <= clause.start).slice(-1);
-  const times = [...new Set(told.map(({ time }) => time))];
+  const partly = [...text.slice(0, clause.end).matchAll(PARTLY)].map(([said]) =>
+    said.toLowerCase(),
+  );
+  const times = [...new Set([...told.map(({ time }) => time), ...partly])];
   return { times: times.toSorted((a, b) => a.localeCompare(b)), ownTimes: own.length > 0 };
 }
+
+/** Not at the end of the time that is told beside it, or not for all of it. */
+const PARTLY =
+  /(?<!\p{L})(?:(?:đầu|giữa) (?:năm|quý|tháng)|quý (?:iv|i{1,3}|[1-4])|(?:3|6|9|ba|sáu|chín) tháng(?: đầu| cuối)?(?= năm| đầu| cuối)|tháng \d{1,2}(?!\d|\s*(?:\/|năm))|lần \d)(?!\p{L})/giu;
 
 const nameOf = (from: string, to: string): string =>
   from.endsWith("-01-01") && to.endsWith("-12-31") ? to.slice(0, 4) : to;

@@ -35,6 +35,7 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [phrases("giường(?: bệnh)? (?:kh|kế hoạch)"), "giường kế hoạch"],
   [phrases("giường bệnh"), "giường"],
   [phrases("máy vi tính"), "máy tính"],
+  [phrases("(?<!(?:mở|băng|sâu)\\s)rộng"), "diện tích"],
   [phrases("bệnh nhân"), "người bệnh"],
   [phrases("đang dùng"), "đang sử dụng"],
   [phrases("hội nghị|cuộc họp"), "họp"],
@@ -54,7 +55,7 @@ const OWN_BODY = new RegExp(
 );
 
 const SOFT_PHRASES = phrases(
-  "trực thuộc|mạng lưới(?: y tế(?: cơ sở)?)?|hệ thống|toàn bộ|tất cả|hiện có|hiện nay|hiện tại|hiện đang|(?<!(?:thực|phát|thể|xuất|biểu)\\s)hiện(?! (?:đại|trạng|trường|vật|hữu|diện))|nói trên|nêu trên|kể trên|trên đây|sau đây|dưới đây|trên địa bàn(?: phụ trách| quản lý)?|" +
+  "trực thuộc|(?:tại|ở|của|cho|trong) các (?:khoa|phòng|đơn vị|trạm|bộ phận)(?=[\\s.,;]*$)|mạng lưới(?: y tế(?: cơ sở)?)?|hệ thống|toàn bộ|tất cả|hiện có|hiện nay|hiện tại|hiện đang|(?<!(?:thực|phát|thể|xuất|biểu)\\s)hiện(?! (?:đại|trạng|trường|vật|hữu|diện))|nói trên|nêu trên|kể trên|trên đây|sau đây|dưới đây|trên địa bàn(?: phụ trách| quản lý)?|" +
     "địa bàn(?: phụ trách| quản lý)?|đang (?:làm việc|công tác)|của các \\p{L}+ (?:cung cấp|thầu)|quy mô(?: hoạt động)?|tính định mức|làm căn cứ tính|" +
     "(?:tại )?thời điểm (?:lập|xây dựng) (?:dự toán|kế hoạch)|thành phần|công việc|theo yêu cầu|yêu cầu|sau khi|" +
     "nhà cung cấp|nhà thầu|thời hạn|thời gian|thời điểm|tiến độ|hoạt động chung|mọi|trong kế hoạch này|kế hoạch này|bảng này|" +
@@ -64,7 +65,7 @@ const SOFT_PHRASES = phrases(
 const SOFT: ReadonlySet<string> = new Set(
   (
     "của các và cho tại theo về với việc có được đến từ những do là đã sẽ phải để ở vào này đó khi bằng qua thì mà nhằm như hoặc hay ra trên " +
-    "lên ngày toàn cả đều tổng số mức mốc nên gồm bao tất tính còn giữ đạt nơi đây trong mọi cần vì thế lúc rằng cùng xong trước"
+    "lên ngày toàn cả đều tổng số mức mốc nên gồm bao tất tính còn giữ đạt nơi đây trong mọi cần vì thế lúc rằng cùng xong trước cộng hai ba bốn"
   )
     .split(" ")
     .map(syllable),
@@ -84,7 +85,7 @@ export function tellingWords(text: string): string[] {
 }
 
 const WORD =
-  /\p{L}[\p{L}\p{M}]*|(?<=(?:sở|khu|tầng|đợt|đoạn|số|nhóm|gói|tuyến|lần|loại|cấp) )\d{1,2}(?![\d.,/])/gu;
+  /\p{L}[\p{L}\p{M}]*|(?<=(?:sở|khu|tầng|đợt|đoạn|số|thầu|án|nhóm|gói|tuyến|lần|loại|cấp) )\d{1,2}(?![\d.,/])/gu;
 /** Times are held against each other apart. */
 const TIME =
   /(?:(?:tính )?(?:đến|tại|vào|từ|trong|của|cuối|đầu|hết)\s+)*(?:(?:cuối|đầu|hết|ngày|tháng|quý [ivx\d]+|năm)\s+)*(?:\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|\d{1,2}\/(?:19|20)\d\d|(?<=năm\s+|tháng \d{1,2}\s+năm\s+)(?:19|20)\d\d|(?<=tháng\s+)\d{1,2}(?:\s+năm\s+(?:19|20)\d\d)?|(?<=ngày\s+)\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+(?:19|20)\d\d)?)/giu;

@@ -1,15 +1,17 @@
 /** Quantities that a sentence gives by reckoning: "6 lớp, mỗi lớp 45 học viên", "khối A có 51 bác sĩ, khối B có 18 bác sĩ". */
+import { formatDong } from "../../budget/format-money.ts";
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
 import { type Clause, clauseOf } from "./clause-of-figure.ts";
 import { countedIn, HAS } from "./count-names.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
-import { type Claim, timesOf } from "./quantity-claims.ts";
+import { ADDED_UP, NUMBERS } from "./naming.ts";
+import { type Claim, isOfQuantities, timesOf } from "./quantity-claims.ts";
 import { tellingWords } from "./quantity-words.ts";
 
 export const reckonedIn = (prose: Prose): Claim[] =>
   prose.lines
-    .filter(({ kind, part, text }) => kind !== "row" && part !== "bases" && /\d.*\d/.test(text))
+    .filter(isOfQuantities)
     .flatMap((line) => sentencesOf(line, FULL_STOP).flatMap(reckonedOf));
 
 interface Counted {
@@ -22,14 +24,69 @@ interface Counted {
 function reckonedOf(sentence: Sentence): Claim[] {
   const figures = figuresIn(sentence.text);
   let before: Clause | null = null;
-  const counted = figures.flatMap((figure, at): Counted[] => {
+  const all = figures.map((figure, at): Counted => {
     const clause = clauseOf(sentence.text, figure, figures[at - 1] ?? null, before);
     before = clause;
-    if (figure.kind !== "count") return [];
-    return [{ figure, clause, thing: countedIn(clause.after) }];
+    return { figure, clause, thing: countedIn(clause.after) };
   });
-  return [...productOf(sentence, counted), ...sumOf(sentence, counted)];
+  const [counted, paid] = (["count", "money"] as const).map((kind) =>
+    all.filter(({ figure }) => figure.kind === kind && !Number.isNaN(figure.value)),
+  );
+  return [
+    ...productOf(sentence, counted ?? []),
+    ...averageOf(sentence, counted ?? []),
+    ...sumOf(sentence, counted ?? []),
+    ...paymentsOf(sentence, paid ?? []),
+  ];
 }
+
+const MEAN = /(?:bình quân|trung bình)\s+(?:mỗi|một|hằng|hàng)\s+(tháng|quý)(?!\p{L})/iu;
+const IN_YEAR: Readonly<Record<string, number>> = { tháng: 12, quý: 4 };
+
+/** "Bình quân mỗi tháng năm 2025 khám 7.000 lượt": so many in that year, within what rounding leaves open. */
+function averageOf(sentence: Sentence, counted: readonly Counted[]): Claim[] {
+  const [one, ...more] = counted;
+  const times = IN_YEAR[MEAN.exec(sentence.text)?.[1]?.toLowerCase() ?? ""];
+  if (one === undefined || more.length > 0 || times === undefined) return [];
+  const value = one.figure.value * times;
+  const printed = `${one.figure.printed} × ${times} = ${value}`;
+  const verb = tellingWords(one.clause.before.replace(MEAN, " "));
+  const claim = reckoned(sentence, one, { value, printed });
+  const figure = { ...claim.figure, slack: times / 2 };
+  return claim.times.length === 0 ? [] : [{ ...claim, figure, thing: [...one.thing, ...verb] }];
+}
+
+const ADDED =
+  /(?<!\p{L})(?:(hai|ba|bốn|năm)\s+(?:khoản|mục|nội dung|phần|gói)[^.;]*|cộng lại[^.;]*)$/iu;
+
+/** Amounts of one sentence, each of another purpose; and what several purposes come to. */
+function paymentsOf(sentence: Sentence, paid: readonly Counted[]): Claim[] {
+  const [one, ...more] = paid;
+  if (one === undefined) return [];
+  const said = ADDED.exec(sentence.text.slice(0, one.figure.start));
+  if (said !== null && more.length === 0) {
+    const count = NUMBERS.indexOf((said[1] ?? "").toLowerCase());
+    const thing = [ADDED_UP, ...(count > 0 ? [String(count)] : [])];
+    return [{ ...reckoned(sentence, one, one.figure), thing }];
+  }
+  const parts = paid.map(({ figure, clause }, at) =>
+    tellingWords(
+      sentence.text
+        .slice(paid[at - 1]?.figure.end ?? clause.start, figure.start)
+        .replace(SPENT, " "),
+    ),
+  );
+  if (more.length === 0 || said !== null || parts.some((words) => words.length === 0)) return [];
+  if (TOLD_TWICE.test(sentence.text)) return [];
+  const value = paid.reduce((sum, { figure }) => sum + figure.value, 0);
+  const slack = paid.reduce((sum, { figure }) => sum + figure.slack, 0);
+  const printed = `${paid.map(({ figure }) => figure.printed).join(" + ")} = ${formatDong(value)} đồng`;
+  const claim = reckoned(sentence, one, { value, printed });
+  return [{ ...claim, figure: { ...claim.figure, slack }, parts }];
+}
+
+const SPENT = /(?<!\p{L})(?:đã |sẽ |được )?(?:chi|mua|cấp|dành|bố trí|thanh toán)(?!\p{L})/giu;
+const TOLD_TWICE = /(?<!\p{L})(?:tổng|trong đó|tăng|giảm|so với|còn lại|mỗi|đơn giá)(?!\p{L})|=/iu;
 
 const EACH = /(?<!\p{L})(?:mỗi|từng)\s+(\p{L}+)(?:\s+\p{L}+){0,4}\s*$/iu;
 const ABOUT =
@@ -74,6 +131,7 @@ const reckoned = (
   thing,
   anchor: [],
   isBare: false,
+  isStated: false,
   bound: null,
   area: [],
   sentence,

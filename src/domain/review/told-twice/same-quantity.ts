@@ -1,5 +1,6 @@
 /** Whether two claims tell one and the same quantity: what cannot be told for certain is not the same. */
 import { syllable } from "../../text/fold.ts";
+import { ADDED_UP, NUMBERS } from "./naming.ts";
 import type { Claim } from "./quantity-claims.ts";
 
 /** Things that happen: how many there are is told by what is planned of them, no stock stands beside them. */
@@ -19,6 +20,7 @@ export const isSame = (a: Claim, b: Claim, year: number | null): boolean =>
   a.figure.unit === b.figure.unit &&
   sameTimes(a, b, year) &&
   sameAnchor(a, b) &&
+  isAfterChange(a) === isAfterChange(b) &&
   sameThing(a, b);
 
 function sameThing(a: Claim, b: Claim): boolean {
@@ -26,7 +28,9 @@ function sameThing(a: Claim, b: Claim): boolean {
     case "count":
       return sameCount(a, b);
     case "money":
-      return sameSet(a.thing, b.thing);
+      return a.parts !== undefined || b.parts !== undefined
+        ? samePayments(a, b)
+        : sameSet(a.thing, b.thing);
     case "length":
       return sameLength(a, b);
     case "measure":
@@ -37,6 +41,12 @@ function sameThing(a: Claim, b: Claim): boolean {
 }
 
 const coverEachOther = (a: Claim, b: Claim): boolean => covers(a.thing, b) && covers(b.thing, a);
+
+/** "Sau khi nâng cấp": another state than the present one. */
+const CHANGE =
+  /(?<!\p{L})(?:sau (?:khi )?|khi )(?:được )?(?:nâng cấp|mở rộng|sáp nhập|sắp xếp|hợp nhất|bổ sung|hoàn thành|đầu tư|tinh giản|cải tạo|chuyển đổi|điều chỉnh|thanh lý|giảm|trang bị|mua)(?!\p{L})/iu;
+const isAfterChange = ({ sentence, figure }: Claim): boolean =>
+  CHANGE.test(sentence.text.slice(0, figure.start));
 
 const sameSentence = ({ sentence: a }: Claim, { sentence: b }: Claim): boolean =>
   a.line === b.line && a.start === b.start;
@@ -62,7 +72,7 @@ function isMentionOf(mention: Claim, other: Claim): boolean {
   if (mention.thing.slice(0, 1).some((one) => EVENTS.has(one)))
     return new Set([...mention.thing, ...other.thing]).size >= 2;
   return (
-    other.scope === "named" &&
+    other.isStated &&
     /(?<!\p{L})đã(?!\p{L})/iu.test(mention.sentence.text) &&
     other.thing.some((one) => !mention.thing.includes(one))
   );
@@ -81,6 +91,18 @@ function sameSum(a: Claim, b: Claim): boolean {
   return parts.every((words) => covers(words, total)) || areCounted(parts, total);
 }
 
+/** "hai khoản bảo trì và sửa chữa cộng lại" of "chi cho bảo trì 120 triệu và cho sửa chữa 80 triệu". */
+function samePayments(a: Claim, b: Claim): boolean {
+  const [sum, total] = a.parts === undefined ? [b, a] : [a, b];
+  const { parts = [] } = sum;
+  return (
+    total.parts === undefined &&
+    total.thing[0] === ADDED_UP &&
+    total.thing.slice(1).every((count) => count === String(parts.length)) &&
+    parts.every((words) => covers(words, total))
+  );
+}
+
 /** "hai cơ sở" of "cơ sở 1 …, cơ sở 2 …". */
 function areCounted(parts: readonly (readonly string[])[], { sentence }: Claim): boolean {
   const [noun = ""] = parts[0] ?? [];
@@ -93,7 +115,6 @@ function areCounted(parts: readonly (readonly string[])[], { sentence }: Claim):
 /** "Cộng cả hai khối": a total of parts. */
 const TOTAL =
   /(?<!\p{L})(?:cộng (?:cả|hai|ba|bốn|các|lại)|(?:hai|ba|bốn) (?:khối|cơ sở|nhóm|khu|tuyến|khoa|phòng|đơn vị|trạm|bộ phận))(?!\p{L})/iu;
-const NUMBERS: readonly string[] = ["-", "-", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám"];
 
 function sameLength(a: Claim, b: Claim): boolean {
   if (a.bound !== b.bound) return false;
@@ -111,7 +132,9 @@ const sameAnchor = (a: Claim, b: Claim): boolean =>
 /** Of one time; what names none speaks of now. */
 function sameTimes(a: Claim, b: Claim, year: number | null): boolean {
   const told = yearsOf([...a.times, ...b.times]);
-  if (told.length === 0) return true;
+  if (a.times.length + b.times.length === 0) return true;
+  if ([...a.times, ...b.times].some((time) => !/^\d{4}/.test(time)))
+    return sameSet(a.times, b.times);
   if (a.times.length > 0 && b.times.length > 0)
     return (
       sameSet(yearsOf(a.times), yearsOf(b.times)) && (sameSet(a.times, b.times) || isVague(a, b))
@@ -119,9 +142,12 @@ function sameTimes(a: Claim, b: Claim, year: number | null): boolean {
   return year === null || told.every((said) => [year, year - 1].includes(Number(said)));
 }
 
-/** Money by two days of a year are two amounts, unless one of them is only told within that year. */
+/** What is told of two days of a year are two amounts, unless one of them is only told within that year. */
 const isVague = (a: Claim, b: Claim): boolean =>
-  a.figure.kind !== "money" || !a.ownTimes || !b.ownTimes;
+  a.figure.kind === "length" || a.figure.kind === "measure" || isWithin(a, b) || isWithin(b, a);
+
+const isWithin = (year: Claim, day: Claim): boolean =>
+  !year.ownTimes && year.figure.kind === "money" && day.times.every((time) => /^\d/.test(time));
 
 const yearsOf = (times: readonly string[]): string[] => [
   ...new Set(times.map((time) => time.slice(0, 4))),
