@@ -69,12 +69,17 @@ const FOOTNOTE =
 const whole = (text: string): string =>
   text.replace(/(?<!\d)((?:19|20)\d{2})\s?[-–]\s?((?:19|20)\d{2})(?!\d)/gu, "$1-$2");
 
-/** A bracket that nothing closes or opens is a letter or a speck. */
+/** A bracket that nothing closes or opens is a letter or a speck; square ones are those of our marks. */
 function withoutLoneBrackets(words: readonly ReadWord[]): ReadWord[] {
+  const bare = words.map((word) => ({
+    ...word,
+    before: word.before.replace(/\[/gu, ""),
+    after: word.after.replace(/\]/gu, ""),
+  }));
   const count = (sign: string): number =>
     words.reduce((sum, { before, after }) => sum + `${before}${after}`.split(sign).length - 1, 0);
-  if (count("(") === count(")")) return [...words];
-  return words.map((word) => {
+  if (count("(") === count(")")) return bare;
+  return bare.map((word) => {
     const before = word.before.replace(/\(/gu, "");
     const after = word.after.replace(/\)/gu, "");
     if (before === word.before && after === word.after) return word;

@@ -35,7 +35,10 @@ const SURE = 0.985;
 const FARTHEST_SURE = 6.5;
 /** In a token of two signs either of them may be all that was left of the word. */
 const FARTHEST_OF_TWO = 5.6;
-const farthest = (seen: string): number => (seen.length > 2 ? FARTHEST_SURE : FARTHEST_OF_TWO);
+function isFar({ cost }: Reading, seen: string, text: string): boolean {
+  if (text.length === 1 && seen.length > 1) return true;
+  return cost > (seen.length > 2 ? FARTHEST_SURE : FARTHEST_OF_TWO);
+}
 /** A token that is read as two words that ran together, each of them plainly. */
 const RUN_TOGETHER = 6;
 const PLAINLY = 3;
@@ -85,13 +88,15 @@ function readSentence(reader: Reader, tokens: readonly ScanToken[]): ReadWord[] 
   // "SO Y té" in a sentence that is not in capitals is no word in capitals.
   const words = tokens.filter(({ kind }) => kind === "word");
   const inCapitals = words.filter(({ seen }) => isCapital(seen)).length > words.length / 2;
+  const readings = tokens.map((_, at) => likeliest(ofToken.get(at) ?? [], { at, behind: at + 1 }));
   return tokens.map((token, at) => {
     const { spaced, before, after, seen } = token;
-    const read = likeliest(ofToken.get(at) ?? [], { at, behind: at + 1 });
+    const read = readings[at] ?? NOT_READ;
     const { text, certainty } = readingOf(model, token, { ...read, inCapitals });
     const sure =
       certainty >= SURE &&
-      read.cost <= farthest(seen) &&
+      !isFar(read, seen, text) &&
+      isBorneOut(model, readings, at) &&
       !isStrayFigure(token, { before: tokens[at - 1], next: tokens[at + 1] });
     return { spaced, before, text, after, seen, certainty, sure };
   });
@@ -146,7 +151,25 @@ function likeliest(
     });
   }
   const [best] = [...sums.values()].sort((a, b) => b.share - a.share);
-  return best ?? { words: [UNKNOWN], share: 0, cost: 0 };
+  return best ?? NOT_READ;
+}
+
+const NOT_READ: Reading = { words: [UNKNOWN], share: 0, cost: 0 };
+
+/**
+ * A word stands beside one that trusted texts have seen beside it. A figure, a sign or the end of the sentence says
+ * nothing.
+ */
+function isBorneOut(model: SyllableModel, readings: readonly Reading[], at: number): boolean {
+  const figure = model.idOf(FIGURE);
+  const own = (readings[at] ?? NOT_READ).words;
+  const [first = UNKNOWN, last = first] = [own[0], own.at(-1)];
+  if (first === figure || first === UNKNOWN) return true;
+  const sides = [
+    [readings[at - 1]?.words.at(-1) ?? figure, first],
+    [last, readings[at + 1]?.words[0] ?? figure],
+  ].filter((side) => !side.includes(figure));
+  return sides.length === 0 || sides.some(([before = 0, word = 0]) => model.areSeen(before, word));
 }
 
 /** All that each token may be, whole or as two words; what no trusted text holds is one of them. */
@@ -265,7 +288,7 @@ export function readLine(
 export function surelyRead(text: string, readScan?: ReadScan): string | null {
   const words = readScan?.(text) ?? [];
   if (words.length === 0 || words.some((word) => !word.sure)) return null;
-  return readLine(words, () => "");
+  return readLine(words, () => "").replace(/[,;:]$/u, "");
 }
 
 /** Unsure words that stand side by side, with no sign between them, are one stretch. */

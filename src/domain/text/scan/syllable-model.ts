@@ -17,6 +17,8 @@ export interface SyllableModel {
   acronyms: ReadonlySet<string>;
   /** Number of a word; UNKNOWN for one that was never seen. */
   idOf(word: string): number;
+  /** Whether the two were ever seen side by side. */
+  areSeen(before: number, word: number): boolean;
   /** 0..1: how often the word has a capital where no sentence begins. */
   capitalShare(word: number): number;
   /** 0..1: of `word` anywhere. */
@@ -143,6 +145,7 @@ function makeModel({
     words,
     acronyms,
     idOf: (word) => ids.get(word) ?? UNKNOWN,
+    areSeen: (before, word) => pairs.has(before * SPAN + word),
     capitalShare: (word) => (capitals[word] ?? 0) / Math.max(1, singles[word] ?? 0),
     alone,
     afterOne,
