@@ -34,9 +34,7 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
     const same = near(one).filter((other) => other !== one && isSame(one, other, year));
     const group = [one, ...same];
     const differing = same.filter((other) => !agree(one, other));
-    relations += same
-      .slice(0)
-      .filter((other) => agree(one, other) && (places.get(other) ?? 0) > at).length;
+    relations += same.filter((other) => agree(one, other) && (places.get(other) ?? 0) > at).length;
     if (differing.length === 0 || valuesOf(group) > MOST_VALUES) continue;
     if (group.some((claim) => isBorne(claim, claims, group))) continue;
     for (const claim of group) told.add(claim);
@@ -45,18 +43,26 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
   return { findings, relations };
 }
 
-/** Those that speak of the kind of thing which a claim is of: a long text has many claims. */
+/** What is told so often is told of many places, whatever words tell them apart. */
+const MANY = 200;
+
+/** Those that speak of what a claim is of, found by its rarest word: a long text has many claims. */
 function nearIn(claims: readonly Claim[]): (claim: Claim) => readonly Claim[] {
   const byWord = new Map<string, Claim[]>();
   for (const claim of claims) {
-    for (const word of new Set([...claim.context, ...claim.thing.slice(0, 1)])) {
+    for (const word of new Set([...claim.context, ...claim.thing])) {
       const known = byWord.get(word);
       if (known === undefined) byWord.set(word, [claim]);
       else known.push(claim);
     }
   }
   const sums = claims.filter(({ figure, parts }) => figure.kind === "money" && parts !== undefined);
-  return ({ thing: [word = ""] }) => (word === ADDED_UP ? sums : (byWord.get(word) ?? []));
+  return ({ thing }) => {
+    if (thing[0] === ADDED_UP) return sums;
+    const [first = [], ...more] = thing.map((word) => byWord.get(word) ?? []);
+    const rarest = more.reduce((least, one) => (one.length < least.length ? one : least), first);
+    return rarest.length > MANY ? [] : rarest;
+  };
 }
 
 const agree = (a: Claim, b: Claim): boolean =>

@@ -24,6 +24,9 @@ export interface Claim extends Naming {
   times: readonly string[];
   /** The times stand in the clause of the figure itself. */
   ownTimes: boolean;
+  /** Told of the state behind a change ("sau khi nâng cấp"), as a total of parts ("cộng cả hai khối"). */
+  isAfterChange: boolean;
+  isTotal: boolean;
   /** For a sum of several counts of one sentence: the words of what each of them is of. */
   parts?: readonly (readonly string[])[];
 }
@@ -57,10 +60,26 @@ export function claimsOf(sentence: Sentence): Claim[] {
         index: sentence.start + figure.start,
         context: new Set(tellingWords(text)),
         ...timesOf(text, figure, clause),
+        ...stateOf(text, figure),
       },
     ];
   });
 }
+
+/** "Sau khi nâng cấp": another state than the present one. */
+const CHANGE =
+  /(?<!\p{L})(?:sau (?:khi )?|khi )(?:được )?(?:nâng cấp|mở rộng|sáp nhập|sắp xếp|hợp nhất|bổ sung|hoàn thành|đầu tư|tinh giản|cải tạo|chuyển đổi|điều chỉnh|thanh lý|giảm|trang bị|mua)(?!\p{L})/iu;
+/** "Cộng cả hai khối": a total of parts. */
+const TOTAL =
+  /(?<!\p{L})(?:cộng (?:cả|hai|ba|bốn|các|lại)|(?:hai|ba|bốn) (?:khối|cơ sở|nhóm|khu|tuyến|khoa|phòng|đơn vị|trạm|bộ phận))(?!\p{L})/iu;
+
+export const stateOf = (
+  text: string,
+  { start }: Figure,
+): Pick<Claim, "isAfterChange" | "isTotal"> => ({
+  isAfterChange: CHANGE.test(text.slice(0, start)),
+  isTotal: TOTAL.test(text),
+});
 
 /** Those of the clause, else those told before it; the end of a year is the year. */
 export function timesOf(

@@ -6,7 +6,7 @@ import { type Clause, clauseOf } from "./clause-of-figure.ts";
 import { countedIn, HAS } from "./count-names.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import { ADDED_UP, NUMBERS } from "./naming.ts";
-import { type Claim, isOfQuantities, timesOf } from "./quantity-claims.ts";
+import { type Claim, isOfQuantities, stateOf, timesOf } from "./quantity-claims.ts";
 import { tellingWords } from "./quantity-words.ts";
 
 export const reckonedIn = (prose: Prose): Claim[] =>
@@ -139,4 +139,5 @@ const reckoned = (
   index: sentence.start + figure.start,
   context: new Set(tellingWords(sentence.text)),
   ...timesOf(sentence.text, figure, clause),
+  ...stateOf(sentence.text, figure),
 });

@@ -20,7 +20,7 @@ export const isSame = (a: Claim, b: Claim, year: number | null): boolean =>
   a.figure.unit === b.figure.unit &&
   sameTimes(a, b, year) &&
   sameAnchor(a, b) &&
-  isAfterChange(a) === isAfterChange(b) &&
+  a.isAfterChange === b.isAfterChange &&
   sameThing(a, b);
 
 function sameThing(a: Claim, b: Claim): boolean {
@@ -42,12 +42,6 @@ function sameThing(a: Claim, b: Claim): boolean {
 
 const coverEachOther = (a: Claim, b: Claim): boolean => covers(a.thing, b) && covers(b.thing, a);
 
-/** "Sau khi nâng cấp": another state than the present one. */
-const CHANGE =
-  /(?<!\p{L})(?:sau (?:khi )?|khi )(?:được )?(?:nâng cấp|mở rộng|sáp nhập|sắp xếp|hợp nhất|bổ sung|hoàn thành|đầu tư|tinh giản|cải tạo|chuyển đổi|điều chỉnh|thanh lý|giảm|trang bị|mua)(?!\p{L})/iu;
-const isAfterChange = ({ sentence, figure }: Claim): boolean =>
-  CHANGE.test(sentence.text.slice(0, figure.start));
-
 const sameSentence = ({ sentence: a }: Claim, { sentence: b }: Claim): boolean =>
   a.line === b.line && a.start === b.start;
 
@@ -57,7 +51,7 @@ const isLong = (...claims: readonly Claim[]): boolean =>
 
 function sameCount(a: Claim, b: Claim): boolean {
   if (a.parts !== undefined || b.parts !== undefined) return sameSum(a, b);
-  if ([a, b].some(({ sentence }) => TOTAL.test(sentence.text))) return false;
+  if (a.isTotal || b.isTotal) return false;
   if (!sameKind(a, b) || !coverEachOther(a, b) || !sameArea(a, b)) return false;
   const [first, second] = [a, b].filter(({ scope }) => scope === "mention");
   if (first === undefined) return true;
@@ -111,10 +105,6 @@ function areCounted(parts: readonly (readonly string[])[], { sentence }: Claim):
   const said = new RegExp(`(?<!\\p{L})${number}\\s+(\\p{L}+)`, "iu").exec(sentence.text)?.[1];
   return said !== undefined && syllable(said) === noun;
 }
-
-/** "Cộng cả hai khối": a total of parts. */
-const TOTAL =
-  /(?<!\p{L})(?:cộng (?:cả|hai|ba|bốn|các|lại)|(?:hai|ba|bốn) (?:khối|cơ sở|nhóm|khu|tuyến|khoa|phòng|đơn vị|trạm|bộ phận))(?!\p{L})/iu;
 
 function sameLength(a: Claim, b: Claim): boolean {
   if (a.bound !== b.bound) return false;

@@ -81,3 +81,17 @@ describe("where nothing is certain", () => {
     expect(findingsBy(textAgainstText, `${open(58)}\n\n${open(85)}`)).toEqual([]);
   });
 });
+
+describe("a long text", () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `Nơi thứ ${at} có ${(at % 90) + 2} máy in.`).join(
+      "\n\n",
+    );
+
+  it("costs no more than linear, and its one contradiction is found", () => {
+    const text = `${lines(3000)}\n\nCó 6 xe cứu thương.\n\nCả 4 xe cứu thương đã cũ.\n`;
+    const start = performance.now();
+    expect(findingsBy(textAgainstText, text)).toHaveLength(1);
+    expect(performance.now() - start).toBeLessThan(15_000);
+  });
+});
