@@ -60,7 +60,7 @@ describe("reviewDocument", () => {
           citations: 3,
         }),
       ],
-    } as never);
+    });
     expect(result.findings.map((item) => item.code)).toEqual(["c", "a", "b"]);
     expect(result.passed).toEqual({ relations: 2, citations: 3 });
   });
