@@ -47,6 +47,27 @@ TT|Nội dung|Thành tiền (triệu đồng)
     expect(told(millions(text))).toEqual(expected);
   });
 
+  it("the price of one of two rows of one name is not held against the other", () => {
+    const said = (second: string) =>
+      told(
+        tsv(
+          `
+TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
+I|Trạm Y tế xã Ea Yông|||| 2.900.000
+1|Bảo dưỡng điều hòa phòng máy chủ|Lần|2|1.450.000|2.900.000
+II|Trạm Y tế xã Hòa An|||| 1.150.000
+1|${second}|Lần|1|1.150.000|1.150.000
+|Tổng cộng||||4.050.000`,
+          {
+            text: [
+              "Bảo dưỡng điều hòa phòng máy chủ ở nơi xa nhất mua 2 lần với giá 1.450.000 đồng.",
+            ],
+          },
+        ),
+      );
+    expect(said("Bảo dưỡng điều hòa phòng máy chủ")).toEqual([]);
+  });
+
   it("a source in two columns under one header is told with what they come to", () => {
     const said = (amount: string) =>
       told(

@@ -113,7 +113,10 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
   if (source !== null) return source;
   const named = figures.find(
     (figure) =>
-      figure.row.kind !== "total" && names(before, figure.row.name) && isSlip(amount, figure, 3),
+      figure.row.kind !== "total" &&
+      names(before, figure.row.name) &&
+      isSlip(amount, figure, 3) &&
+      !hasNamesake(figures, figure),
   );
   if (named !== undefined)
     return amountFinding(amount, named, severityOfAmount(input, named.table, "error"));
@@ -126,6 +129,10 @@ function compare({ input, amount, grand, figures }: Comparison): Finding | null 
     (chance ? undefined : figures.find((figure) => isSlip(amount, figure, 5)));
   return slip === undefined ? null : amountFinding(amount, slip, "warning");
 }
+
+/** Of two rows of one name, the name alone says not which is meant. */
+const hasNamesake = (figures: readonly TableFigure[], { row }: TableFigure): boolean =>
+  figures.some((other) => other.row !== row && fold(other.row.name) === fold(row.name));
 
 /** The words before the amount name the row: its whole name, of three syllables or more. */
 function names(before: string, name: string): boolean {
