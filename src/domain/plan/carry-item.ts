@@ -17,10 +17,10 @@ export function carryItem(
   ctx: RolloverContext,
   { section, item, next }: { section: PlanSection; item: PlanItem; next: string },
 ): (Omit<Carried, "text"> & { text: string | null }) | null {
-  const late = planForPast(ctx, item.text, next);
-  if (late !== null) return late;
   const target = ctx.plan.targets.find((candidate) => candidate.item === item.id);
-  if (target) return reachedOnce(ctx, target) ?? carryTarget(ctx, target, next);
+  const first = (target ? reachedOnce(ctx, target) : null) ?? planForPast(ctx, item.text, next);
+  if (first !== null) return first;
+  if (target) return carryTarget(ctx, target, next);
   if (AIMS.has(section.role)) return aimOfDone(ctx, item, next);
   if (section.role === "organisation") return commitmentOf(ctx, item.text, next);
   if (!TASKS.has(section.role)) return null;

@@ -180,12 +180,18 @@ function conflicts(wanted: readonly Named[], year: number | null): Finding[] {
   });
 }
 
+/** The day of a task that stands in a clause of its own. */
+const OWN_DAY =
+  /(?<!\p{L})(?:trước|chậm nhất|đến|hết|xong|hoàn thành)\s[^.;]{0,30}?\d{1,2}\/(?:\d{1,2}\/)?20\d{2}/iu;
+
 /** Lower by an earlier day, or of another year. */
 function isStep(a: Named, b: Named, year: number | null): boolean {
   const [low, high] = a.level.value < b.level.value ? [a, b] : [b, a];
   if (low.level.time === high.level.time) return false;
   if (isOfOtherYear(low.level, year) || isOfOtherYear(high.level, year)) return true;
-  if (low.inRow || low.level.time === "") return false;
+  if (low.inRow) return false;
+  // "tại 4 khoa, hoàn thành trước 31/12/2026" behind "10 khoa trước 31/10/2026": others by another day.
+  if (low.level.time === "") return high.level.time !== "" && OWN_DAY.test(low.level.line.text);
   return high.level.time !== "" || !isLate(low.level.time, year);
 }
 
