@@ -71,7 +71,7 @@ function neighbours(ctx: RolloverContext, entry: RegisterEntry): [RegisterEntry,
 }
 
 /** An omnibus amendment touches documents of foreign subjects too. */
-function sameFamily(a: RegisterEntry, b: RegisterEntry): boolean {
+export function sameFamily(a: RegisterEntry, b: RegisterEntry): boolean {
   return a.subjects.some((subject) => b.subjects.includes(subject));
 }
 

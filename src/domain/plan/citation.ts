@@ -74,8 +74,13 @@ export interface CitationSpan {
   tail: string;
 }
 
-const TITLE_START =
-  /^\s*(?:,?\s*c[uủ]a\s+[^,;:.()]{2,90}?)??\s*,?\s*(?:v[eề](?:\s+vi[eệ]c)?|V\/v|quy [dđ][iị]nh|ban h[aà]nh|ph[eê] duy[eệ]t|h[uư][oớ]ng d[aẫ]n|s[uử]a [dđ][oổ]i|c[oô]ng b[oố]|k[eế] ho[aạ]ch|quyết định|tri[eể]n khai|[dđ][aẩ]y m[aạ]nh|ứng dụng|phát triển|t[aă]ng c[uư][oờ]ng)(?=\s)/iu;
+/** The words with which a title begins. */
+const TITLED =
+  "(?:v[eề](?:\\s+vi[eệ]c)?|V/v|quy [dđ][iị]nh|ban h[aà]nh|ph[eê] duy[eệ]t|h[uư][oớ]ng d[aẫ]n|s[uử]a [dđ][oổ]i|c[oô]ng b[oố]|k[eế] ho[aạ]ch|quyết định|tri[eể]n khai|[dđ][aẩ]y m[aạ]nh|ứng dụng|phát triển|t[aă]ng c[uư][oờ]ng)(?=\\s)";
+const TITLE_START = new RegExp(
+  String.raw`^(\s*(?:,?\s*c[uủ]a\s+[^,;:.()]{2,90}?)??)\s*,?\s*${TITLED}`,
+  "iu",
+);
 const ISSUER =
   /^\s*,?\s*c[uủ]a\s+(?:(?:Bộ trưởng|Chủ tịch|Thủ tướng Chính phủ|Giám đốc)\s*)?(?:(?:bộ |Bộ |Sở |Ủy ban|Uỷ ban|UBND|Ban |Quốc hội|Chính phủ|Trung tâm|Bảo hiểm|Tỉnh ủy|HĐND|Bo |So |Uy ban)[^,;:.()]*?)?(?=\s+(?:và|va|để|theo|trong|tại|đáp ứng|phục vụ|nhằm|tiến tới)\s|\s*[,;:.()]|$)/u;
 
@@ -136,6 +141,10 @@ function tailLength(rest: string): number {
   }
   return ISSUER.exec(rest)?.[0].length ?? 0;
 }
+
+/** How much of the tail is the issuer: what is said of the document as a whole stands behind it, in front of its title. */
+export const issuedLength = (tail: string): number =>
+  (TITLE_START.exec(tail)?.[1] ?? ISSUER.exec(tail)?.[0])?.length ?? 0;
 
 /** Subject of a dead document without its period: "Đề án Khám, chữa bệnh từ xa". */
 export function topicOf(span: CitationSpan, entry: RegisterEntry | null): string {

@@ -3,6 +3,7 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
+import { nameAmendments } from "./amendments-named.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
 import { carryItem } from "./carry-item.ts";
 import { draftHeading } from "./draft-heading.ts";
@@ -90,6 +91,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
+  nameAmendments(ctx, sections);
   cover(ctx, new Set([...ctx.onceAsked, ...ctx.missing.map(({ id }) => id)]));
   const told = sections.filter((section) => !isEmptyPreamble(ctx, section));
   return { cover: coverOf(ctx), sections: told, context: ctx, budgetPlaces };

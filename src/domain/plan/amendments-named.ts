@@ -1,0 +1,173 @@
+/**
+ * A decision or circular that tasks rest on is named with what amends it, once: behind its first mention, and only where
+ * neither the bases nor any other line of the draft name the amendment.
+ */
+import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import { displayDate, longDate } from "../reference/vietnamese-date.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { canBeBasis, type Effect } from "../regulation/status.ts";
+import { sameFamily } from "./choose-bases.ts";
+import { type CitationSpan, citeShort, issuedLength } from "./citation.ts";
+import { spansApart } from "./citation-places.ts";
+import { belongsHere, judgeCitation } from "./rollover-citations.ts";
+import { registerSource, type RolloverContext } from "./rollover-context.ts";
+import { markdownOf } from "./rollover-tables.ts";
+
+interface Amending {
+  ctx: RolloverContext;
+  /** What the draft names by now. */
+  named: Set<RegisterEntry>;
+}
+
+export function nameAmendments(ctx: RolloverContext, sections: readonly DraftSection[]): void {
+  const texts = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => block.rows?.flat() ?? [block.text]),
+  );
+  const work: Amending = { ctx, named: new Set(texts.flatMap((text) => citedIn(ctx, text))) };
+  const spoken = sections.filter((section) => restsOnDocuments(ctx, section));
+  for (const block of spoken.flatMap(({ blocks }) => blocks)) {
+    if (block.rows === undefined) amendLine(work, block);
+    else amendRows(work, block, block.rows);
+  }
+}
+
+/** Bases stand in a list of their own, and a report names what held then. */
+function restsOnDocuments({ plan }: RolloverContext, { id }: DraftSection): boolean {
+  const role = plan.sections.find((section) => section.id === id)?.role;
+  return role !== undefined && role !== "bases" && role !== "results";
+}
+
+function citedIn({ register }: RolloverContext, text: string): RegisterEntry[] {
+  return spansApart(text).flatMap(({ reference }) => {
+    const resolved = register.resolve(reference);
+    return resolved.kind === "known" ? [resolved.entry] : [];
+  });
+}
+
+function amendLine(work: Amending, block: DraftBlock): void {
+  const { text, added } = withAmendments(work, block.text);
+  if (added.length === 0) return;
+  tell(work.ctx, { was: block.text, now: text, added });
+  block.before ??= block.text;
+  block.text = text;
+  finish(work.ctx, block, added);
+}
+
+function amendRows(work: Amending, block: DraftBlock, rows: string[][]): void {
+  const all: Named[] = [];
+  block.rows = rows.map((row, index) => {
+    if (index < (block.headerRows ?? 1)) return row;
+    const amended = row.map((cell) => withAmendments(work, cell));
+    const added = amended.flatMap((one) => one.added);
+    const cells = amended.map(({ text }) => text);
+    if (added.length > 0) tell(work.ctx, { was: joined(row), now: joined(cells), added });
+    all.push(...added);
+    return cells;
+  });
+  block.text = markdownOf(block.rows);
+  finish(work.ctx, block, all);
+}
+
+const joined = (cells: readonly string[]): string =>
+  cells.filter((cell) => cell !== "").join(" | ");
+
+function finish(ctx: RolloverContext, block: DraftBlock, added: readonly Named[]): void {
+  if (added.length === 0) return;
+  block.sources = [
+    ...block.sources,
+    ...added.flatMap(({ by }) => by.map(({ acting }) => registerSource(ctx, acting, null))),
+  ];
+  if (block.status === "kept") block.status = "updated";
+  if (block.rows === undefined) block.reason = `${block.reason ?? ""} ${whyOf(added)}`.trim();
+}
+
+const UNCHANGED = "Nội dung còn áp dụng, giữ nguyên.";
+
+/** The change report has the line as it stands now. */
+function tell(
+  ctx: RolloverContext,
+  { was, now, added }: { was: string; now: string; added: readonly Named[] },
+): void {
+  const known = ctx.changes.find(({ after, status }) => after === was && status !== "dropped");
+  if (known === undefined) return;
+  known.after = now;
+  if (known.before === "" && known.status === "kept") known.before = was;
+  if (known.status === "kept") known.status = "updated";
+  known.reason = `${known.reason.replace(UNCHANGED, "")} ${whyOf(added)}`.trim();
+}
+
+interface Named {
+  entry: RegisterEntry;
+  by: readonly Effect[];
+}
+
+const whyOf = (added: readonly Named[]): string =>
+  added
+    .map(
+      ({ entry, by }) =>
+        `Nêu kèm văn bản sửa đổi, bổ sung của ${citeShort(entry)}: ${by.map(({ acting }) => citeShort(acting)).join("; ")}.`,
+    )
+    .join(" ");
+
+function withAmendments(
+  { ctx, named }: Amending,
+  printed: string,
+): { text: string; added: Named[] } {
+  const added: Named[] = [];
+  let text = "";
+  let at = 0;
+  for (const span of spansApart(printed)) {
+    const entry = goesOn(ctx, span);
+    if (entry === null || saysAmended(printed, span)) continue;
+    const by = amendmentsOf(ctx, entry).filter(({ acting }) => !named.has(acting));
+    if (by.length === 0) continue;
+    for (const { acting } of by) named.add(acting);
+    added.push({ entry, by });
+    const end = span.end - span.tail.length + issuedLength(span.tail);
+    text += `${printed.slice(at, end)} (được sửa đổi, bổ sung tại ${by.map((one) => told(ctx, one)).join("; ")})`;
+    at = end;
+  }
+  return { text: text + printed.slice(at), added };
+}
+
+/** The document that a citation means, where it holds on; a law is cited without what amends it. */
+function goesOn(ctx: RolloverContext, span: CitationSpan): RegisterEntry | null {
+  const judged = judgeCitation(ctx, span);
+  if (judged.kind !== "kept" && judged.kind !== "corrected") return null;
+  const { entry } = judged;
+  return /^(?:Luật|Bộ luật|Hiến pháp|Pháp lệnh)$/u.test(entry.type) ? null : entry;
+}
+
+/** "sửa đổi, bổ sung Quyết định A …", "Nghị định B (được sửa đổi …)": told in the line itself. */
+const saysAmended = (text: string, { start, end, tail }: CitationSpan): boolean =>
+  /(?:sửa đổi|bổ sung)[^.;]{0,60}$/iu.test(text.slice(0, start)) ||
+  /^[\s,(]*(?:đã |được )*(?:sửa đổi|bổ sung)/iu.test(
+    text.slice(end - tail.length + issuedLength(tail)),
+  );
+
+/** Amendments that are signed by the date and hold then, or from a day of the plan's year on. */
+function amendmentsOf(ctx: RolloverContext, entry: RegisterEntry): Effect[] {
+  return ctx.register
+    .incoming(entry)
+    .filter(({ acting, relation, from }) => {
+      const signed = acting.signed !== null && acting.signed <= ctx.asOf;
+      const sure = relation.confidence !== "low" && acting.confidence !== "low";
+      const inYear = from === null || from <= `${ctx.targetYear}-12-31`;
+      const amends = relation.kind === "amends" && sameFamily(entry, acting);
+      return amends && signed && sure && inYear && belongsHere(ctx, acting) && isAlive(ctx, acting);
+    })
+    .toSorted((a, b) => (a.acting.signed ?? "").localeCompare(b.acting.signed ?? ""));
+}
+
+function isAlive(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  const status = ctx.register.status(entry, ctx.asOf);
+  return canBeBasis(status) || status.code === "upcoming";
+}
+
+/** "Quyết định số 4750/QĐ-BYT ngày 29 tháng 12 năm 2023, áp dụng từ ngày 01/07/2024". */
+function told(ctx: RolloverContext, { acting, from }: Effect): string {
+  const day = acting.signed === null ? "" : ` ${longDate(acting.signed)}`;
+  const later = from !== null && from > ctx.asOf ? displayDate(from) : null;
+  if (later !== null) ctx.derived.push(later);
+  return `${citeShort(acting)}${day}${later === null ? "" : `, áp dụng từ ngày ${later}`}`;
+}
