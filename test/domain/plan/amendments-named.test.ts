@@ -5,7 +5,7 @@ import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import { anEntry, aPlan } from "./plan-builders.ts";
 
-const decision = { type: "Quyết định", subjects: ["bhyt"] } as const;
+const decision = { type: "Quyết định" as const, subjects: ["bhyt"] };
 const original = anEntry({
   ...{ ...decision, symbol: "610/QĐ-BYT", signed: "2022-03-04", effective: "2022-03-04" },
   title: "Quy định chuẩn dữ liệu thanh toán",
