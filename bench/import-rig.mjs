@@ -80,7 +80,7 @@ export async function startWorker({ redis, postgres, dataFolder }) {
     CAN_CU_DATA: dataFolder,
     LOG_LEVEL: "error",
   };
-  const child = spawn(process.execPath, [join(dist, "src/cli/can-cu.js"), "worker"], {
+  const child = spawn(process.execPath, [join(dist, "bin/can-cu.js"), "worker"], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -29,7 +29,7 @@ import type { WorkDesk } from "./assistant/work-desk.ts";
 import { type Config, DEFAULT_UNIT } from "./config.ts";
 import { collectPrices } from "./domain/budget/collect-prices.ts";
 import type { Register } from "./domain/regulation/register.ts";
-import { readDocument } from "./knowledge/ingest/read-document.ts";
+import { readDocument, readOwnDocx } from "./knowledge/ingest/read-document.ts";
 import { makeSearchPassages } from "./knowledge/make-search.ts";
 import type { RegisterBook } from "./knowledge/register/register-book.ts";
 import { makeSecondReading } from "./knowledge/second-reading.ts";
@@ -210,13 +210,14 @@ function openPeople(parts: { sql: Sql; config: Config; clock: Clock; assistant: 
 
 /** Drafts on the newest register. */
 function draftDesk(
-  parts: Omit<DraftServiceDeps, "read" | "now" | "newId">,
+  parts: Omit<DraftServiceDeps, "read" | "readOwn" | "now" | "newId">,
   clock: Clock,
   fresh: () => Promise<void>,
 ): DraftService {
   const service = makeDraftService({
     ...parts,
     read: readUploaded,
+    readOwn: readOwnDocx,
     now: clock.now,
     newId: randomUUID,
   });

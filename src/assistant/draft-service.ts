@@ -34,6 +34,7 @@ import type {
 import { answersOf, merged } from "./draft-answers.ts";
 import { type Asked, askedOf } from "./form-answers.ts";
 import { lastDraft } from "./last-draft.ts";
+import type { OwnReviewDeps } from "./own-review.ts";
 import {
   findPriorPlan,
   modelNotice,
@@ -50,6 +51,7 @@ export interface DraftServiceDeps extends PriorPlanDeps {
   kept: KeptDrafts;
   now(): string;
   newId(): string;
+  readOwn: OwnReviewDeps["readOwn"];
   readAgain: ReadAgain;
   readScan: ReadScan;
   /** Absent: no model is configured. */

@@ -11,7 +11,8 @@ import type { DraftRequest, UploadedFile } from "./assistant.ts";
 
 export interface OwnReviewDeps {
   register: Register;
-  read(file: UploadedFile): Promise<ParsedDocument>;
+  /** Reads a DOCX of our own making. */
+  readOwn(file: UploadedFile): Promise<ParsedDocument>;
 }
 
 export interface Drafted {
@@ -28,7 +29,7 @@ export async function reviewOwnDraft(
   const part = typeof ordered === "object" ? "section" : ordered;
   // What the box on the first page says of refused answers is no text of the plan.
   const bytes = await makePlanDocx({ ...draft, violations: [], review: [] }, { part });
-  const document = await deps.read({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
+  const document = await deps.readOwn({ fileName: `ke-hoach-${draft.year}.docx`, bytes });
   const facts = { ...classifyDocument(document), kind: "plan" as const, year: draft.year };
   const review = reviewDocument({ document, facts, register: deps.register, asOf, prices: [] });
   return review.findings.filter(

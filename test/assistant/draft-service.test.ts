@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import { makeDraftService } from "../../src/assistant/draft-service.ts";
 import { makeUnitProfiles } from "../../src/assistant/unit-profiles.ts";
 import { makeResultsForm } from "../../src/export/results-form.ts";
-import { readDocument } from "../../src/knowledge/ingest/read-document.ts";
+import { readDocument, readOwnDocx } from "../../src/knowledge/ingest/read-document.ts";
 import { makeSqlDocuments } from "../../src/storage/sql/sql-documents.ts";
 import { makeSqlKeptDrafts } from "../../src/storage/sql/sql-kept-drafts.ts";
 import { makeSqlSettings } from "../../src/storage/sql/sql-settings.ts";
@@ -57,6 +57,7 @@ function open() {
   const service = makeDraftService({
     ...{ register: aRegister(), documents },
     read: (file) => readDocument(file),
+    readOwn: readOwnDocx,
     prices: async () => [],
     profiles,
     readAgain: (text) => ({ text, known: 0 }),

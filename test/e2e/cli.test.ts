@@ -12,7 +12,7 @@ import { Draft } from "../../src/domain/draft/draft.ts";
 import { Review } from "../../src/domain/review/finding.ts";
 import { packagePath } from "../../src/platform/package-root.ts";
 
-const bin = packagePath("dist", "src", "cli", "can-cu.js");
+const bin = packagePath("dist", "bin", "can-cu.js");
 const folder = mkdtempSync(join(tmpdir(), "can-cu-cli-"));
 const data = join(folder, "data");
 

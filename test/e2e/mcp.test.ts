@@ -34,7 +34,7 @@ beforeAll(async () => {
   await client.connect(
     new StdioClientTransport({
       command: "node",
-      args: ["dist/src/cli/can-cu.js", "mcp", "--data", data],
+      args: ["dist/bin/can-cu.js", "mcp", "--data", data],
       stderr: "ignore",
     }),
     { timeout: 110_000 },

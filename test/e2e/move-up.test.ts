@@ -43,7 +43,7 @@ interface Move {
 }
 
 function start({ args, env }: Move) {
-  const child = spawn(process.execPath, ["dist/src/cli/can-cu.js", "migrate", ...args], {
+  const child = spawn(process.execPath, ["dist/bin/can-cu.js", "migrate", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...env },
   });

@@ -11,7 +11,7 @@ import { rules } from "../../src/domain/review/rules/index.ts";
 import { packagePath } from "../../src/platform/package-root.ts";
 import { TRIES, type Try } from "../fixtures/review/tries.ts";
 
-const bin = packagePath("dist", "src", "cli", "can-cu.js");
+const bin = packagePath("dist", "bin", "can-cu.js");
 const folder = mkdtempSync(join(tmpdir(), "can-cu-codes-"));
 const fixture = (name: string) =>
   readFileSync(packagePath("test", "fixtures", "review", name), "utf8");

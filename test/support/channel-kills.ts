@@ -25,7 +25,7 @@ export interface KillFigures {
 const READY_MS = 60_000;
 
 function startServer(apiRoot: string, data: string): ChildProcess {
-  return spawn("node", ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data], {
+  return spawn("node", ["dist/bin/can-cu.js", "serve", "--port", "0", "--data", data], {
     stdio: "ignore",
     env: {
       ...process.env,

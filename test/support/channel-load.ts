@@ -55,7 +55,7 @@ export async function runLoad(options: Options): Promise<LoadFigures> {
   const { users, messages, perSecond, questions } = options;
   const data = mkdtempSync(join(tmpdir(), "can-cu-load-"));
   const fake = await startFakeTelegram();
-  const server = spawn("node", ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data], {
+  const server = spawn("node", ["dist/bin/can-cu.js", "serve", "--port", "0", "--data", data], {
     stdio: "ignore",
     env: {
       ...process.env,

@@ -4,7 +4,7 @@ import { once } from "node:events";
 
 import { onTestFinished } from "vitest";
 
-const BIN = "dist/src/cli/can-cu.js";
+const BIN = "dist/bin/can-cu.js";
 
 /** Starts a command; `said` resolves once it has told its address. */
 export function startCommand(

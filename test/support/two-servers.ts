@@ -142,7 +142,7 @@ export async function runTwoServers(options: TwoServersOptions): Promise<TwoServ
 
 /** Resolves once it is reached by its address; it may poll by then. */
 async function startServer(data: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const args = ["dist/src/cli/can-cu.js", "serve", "--port", "0", "--data", data];
+  const args = ["dist/bin/can-cu.js", "serve", "--port", "0", "--data", data];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"], env });
   await new Promise<void>((resolve, reject) => {
     const tooLate = setTimeout(() => reject(new Error("a server did not start")), READY_MS);

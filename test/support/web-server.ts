@@ -69,7 +69,7 @@ export interface TestServer {
   close: () => Promise<void>;
 }
 
-const BIN = packagePath("dist", "src", "cli", "can-cu.js");
+const BIN = packagePath("dist", "bin", "can-cu.js");
 /** Milliseconds; a first start loads the corpus. */
 const START_TIMEOUT_MS = 60_000;
 

@@ -17,7 +17,7 @@ const SECRET = "bi-mat-cua-webhook";
 const END_MS = 300_000;
 
 function startServer(apiRoot: string, port: number, data: string): ChildProcess {
-  const args = ["dist/src/cli/can-cu.js", "serve", "--port", String(port), "--data", data];
+  const args = ["dist/bin/can-cu.js", "serve", "--port", String(port), "--data", data];
   return spawn("node", args, {
     stdio: "ignore",
     env: {

@@ -12,7 +12,6 @@ import { reportedDone } from "./once-done.ts";
 import { openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
-import { printedWords } from "./printed-item.ts";
 import { judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -73,7 +72,7 @@ function leave(
   record(ctx, {
     section: headingOf(section),
     status: "dropped",
-    before: printedWords(ctx.plan, item),
+    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
     after: "",
     reason:
       done?.reason ??

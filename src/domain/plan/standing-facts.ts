@@ -8,7 +8,6 @@ import { answerLines } from "./answered-lines.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
-import { printedWords } from "./printed-item.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import {
   answerTo,
@@ -146,7 +145,7 @@ function confirmed(
 function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told): DraftBlock[] {
   record(ctx, {
     ...{ section: headingOf(section), status: "dropped", after: "" },
-    before: text === "" ? printedWords(ctx.plan, item) : text,
+    before: text === "" ? `Bảng ${item.table ?? ""}` : text,
     reason: "Đơn vị trả lời là hiện trạng này không còn đúng.",
     sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: `th-${section.id}` }],
   });

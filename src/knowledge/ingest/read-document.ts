@@ -12,6 +12,7 @@ import { checkPackage } from "./inflate-entry.ts";
 import { readingLimits } from "./limits.ts";
 import { readInWorker } from "./read-in-worker.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { readPackedFile } from "./read-packed-file.ts";
 import { isTextFormat, readTextFormat } from "./read-text-format.ts";
 import { readingError } from "./reading-errors.ts";
 import { sniffFormat } from "./sniff-format.ts";
@@ -51,6 +52,10 @@ export async function readDocument(
     : await readInWorker({ bytes, fileName, format }, options);
   return withNameChecked(refuseEmpty(parsed, fileName), fileName);
 }
+
+/** Reads back what this program wrote itself: no upload, so it needs no worker of its own. @throws AppError unreadable-file */
+export const readOwnDocx = ({ fileName, bytes }: SourceFile): Promise<ParsedDocument> =>
+  readPackedFile({ fileName, bytes, format: "docx", ocr: false }, () => undefined);
 
 const NAMED: Readonly<Record<string, string>> = {
   pdf: "PDF",

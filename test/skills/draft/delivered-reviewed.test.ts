@@ -9,7 +9,7 @@ import { reviewOwnDraft } from "../../../src/assistant/own-review.ts";
 import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import type { Draft } from "../../../src/domain/draft/draft.ts";
 import { reviewDocument } from "../../../src/domain/review/review-document.ts";
-import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
+import { readDocument, readOwnDocx } from "../../../src/knowledge/ingest/read-document.ts";
 import type { DraftOrder } from "../../../src/skills/draft/draft-order.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { aPlan, aRegister, budgetTable, planLines } from "../../domain/plan/plan-builders.ts";
@@ -33,7 +33,7 @@ function draftOf(part: DraftOrder["part"], table: string[][]): Promise<Draft> {
   const drafter = makeDrafter({
     register,
     review: (draft, at, ordered) =>
-      reviewOwnDraft({ register, read: readDocument }, { draft, asOf: at, part: ordered }),
+      reviewOwnDraft({ register, readOwn: readOwnDocx }, { draft, asOf: at, part: ordered }),
   });
   return drafter({
     ...{ year: 2027, priorPlan: aPlan(planLines, [table]), priorId: "truoc", part, asOf },
@@ -84,7 +84,7 @@ describe("a mistake in what would be delivered", () => {
     ["the whole plan", "plan", spoiltTotal],
   ])("in %s is an error", { timeout: 300_000 }, async (_, part, spoil) => {
     const draft = spoil(await draftOf(part, budgetTable));
-    const found = await reviewOwnDraft({ register, read: readDocument }, { draft, asOf, part });
+    const found = await reviewOwnDraft({ register, readOwn: readOwnDocx }, { draft, asOf, part });
     expect(found.some(({ severity }) => severity === "error")).toBe(true);
   });
 
@@ -102,7 +102,7 @@ describe("a mistake in what would be delivered", () => {
     if (section === undefined || block === undefined) throw new Error("no section to spoil");
     section.blocks = text === "" ? [] : [{ ...block, kind: "paragraph", text }];
     const found = await reviewOwnDraft(
-      { register, read: readDocument },
+      { register, readOwn: readOwnDocx },
       { draft, asOf, part: "plan" },
     );
     expect(found.filter((one) => one.code === code).map(({ severity }) => severity)).toEqual([
@@ -125,7 +125,7 @@ describe("a mistake in what would be delivered", () => {
     const section = draft.sections.find(({ id }) => id.includes("nen-tang"));
     section?.blocks.push({ kind: "table", text, rows, sources: [], status: "needs-input" });
     const found = await reviewOwnDraft(
-      { register, read: readDocument },
+      { register, readOwn: readOwnDocx },
       { draft, asOf, part: "plan" },
     );
     expect(found.map(({ code }) => code)).not.toContain("template-leftover");
