@@ -4,6 +4,7 @@
  * what is done and what is left come to the whole.
  */
 import { wholeNumber } from "../../budget/counts-in-text.ts";
+import { groupBy } from "../../group-by.ts";
 import { fold } from "../../text/fold.ts";
 import { allOfOthers } from "../all-of-others.ts";
 import { bareCounts } from "../bare-counts.ts";
@@ -21,7 +22,7 @@ const codes: readonly RuleCode[] = [
   {
     code: "count-conflict",
     severity: "warning",
-    meaning: "Số đơn vị (khoa, phòng, trạm, cơ sở) ghi khác nhau ở hai nơi của kế hoạch.",
+    meaning: "Số đơn vị (khoa, phòng, trạm, cơ sở) ghi khác nhau ở hai nơi của văn bản.",
   },
   {
     code: "share-above-whole",
@@ -35,7 +36,7 @@ export const planCounts: Rule = {
   title: "Số đơn vị nêu ở nhiều nơi",
   codes,
   check(input) {
-    if (input.facts.kind !== "plan") return emptyOutcome();
+    if (!["plan", "budget"].includes(input.facts.kind)) return emptyOutcome();
     const prose = proseOf(input);
     if (prose.all.unsure) return emptyOutcome();
     const wholes = prose.lines.flatMap(wholesOf);
@@ -139,15 +140,6 @@ function kindFor(match: RegExpExecArray, at: number): string {
   const kind = kindOf(match[at], match[at + 1]);
   const selected = kind === "don vi" || SELECTED.test(match[at + 2] ?? "");
   return VAGUE.test(kind) && selected ? `? ${kind}` : kind;
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
 }
 
 function conflicts(wholes: readonly Whole[]): Finding[] {

@@ -8,7 +8,7 @@ const ALL =
   /(?<!\p{L})(?:cả|toàn bộ|tất cả(?: các| mọi)?|đủ(?: cho)?|đầy đủ|tổng cộng|hết thảy|trọn)\s*$/iu;
 const PART_OF_ALL = anyOf("trong đó|riêng|mỗi|từng|kể cả|bao gồm cả|gồm cả|một phần");
 export const HAS =
-  /(?:(?<!\p{L})(?:đang |hiện |hiện đang )?(?:có|gồm|bao gồm|quản lý|phụ trách|giữ|lưu giữ|đặt ra|phục vụ|sử dụng|chia làm|chia thành|thực hiện trên|được giao|sở hữu|là|vận hành)|:)(?:\s*(?:tất cả|tổng cộng|cả thảy|tổng số))?\s*$/iu;
+  /(?:(?<!\p{L})(?:đang |hiện |hiện đang )?(?:có|gồm|bao gồm|quản lý|phụ trách|giữ|lưu giữ|lưu|đặt ra|phục vụ|sử dụng|chia làm|chia thành|thực hiện trên|được giao|sở hữu|là|vận hành)|:)(?:\s*(?:tất cả|tổng cộng|cả thảy|tổng số))?\s*$/iu;
 const LABELLED =
   /(?:^(?:và |như vậy,? |trong đó,? )?số (?:lượng )?|(?<!\p{L})tổng số (?:lượng )?)(?!dư|tiền|liệu|hóa|hoá)(?=.*(?:là|:|có|gồm|bằng|=)(?:\s+(?:tất cả|tổng cộng))?\s*$)/iu;
 const WITH = /^(?:như vậy,? |do đó,? )?(?:với|trong|trên)\s*$/iu;
@@ -21,7 +21,7 @@ const SAID_OF_ALL =
   /(?<!\p{L})(?:đã|được|có|chưa|không|vẫn|đang(?! (?:sử dụng|dùng|hoạt động|công tác|làm việc|quản lý|vận hành)))(?!\p{L})/iu;
 const SAID_AGAIN = /(?<!\p{L})(?:được|đều|sẽ|phải|cần|là|đã)(?!\p{L})/iu;
 const STATE =
-  /(?<!\p{L})(?:đã|đang|hiện có|của (?:đơn vị|bệnh viện|trung tâm)|nêu trên|nói trên|được (?:giao|cấp))(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã|đang|hiện có|của (?:đơn vị|bệnh viện|trung tâm)|nêu trên|nói trên|(?:hiện|đang) lưu|được (?:giao|cấp))(?!\p{L})/iu;
 /** What is in a state now: what follows is said of it. */
 const STATE_END = /đang (?:sử dụng|dùng|hoạt động|công tác|làm việc|quản lý|vận hành)/iu;
 /** Kinds of which there is one number for the whole body. */
@@ -42,7 +42,9 @@ export function countOf({ isAll }: Figure, clause: Clause): Naming | null {
 
 /** A norm is reckoned by what there is: "định mức vật tư tính theo 400 giường kế hoạch". */
 const NORM = /tính định mức|định mức.*tính theo\s*$/iu;
-const PART_LEAD = /(?:trong đó|riêng)\s*$/iu;
+/** "Các trạm còn lại, gồm 5 trạm", "Trong 14 trạm, 9 trạm đã có": some of them. */
+const PART_LEAD =
+  /(?:trong đó|riêng)\s*$|(?<!\p{L})còn lại\s*[,:(]\s*$|(?<!\p{L})trong (?:tổng |số |tổng số )?\d[\d.]*\s+\p{L}[^.;]*$/iu;
 
 function ofAll({ before, after, lead }: Clause, behind: string): Naming | null {
   if (PART_OF_ALL.test(before)) return null;
@@ -71,7 +73,7 @@ function mentioned(before: string, behind: string): Naming | null {
 
 /** What is done to some of what there is: "nâng cấp 3 phần mềm đang sử dụng". */
 const ACTED_ON = anyOf(
-  "nâng cấp|hỗ trợ|thí điểm|thay|mua|mua sắm|trang bị|lắp|lắp đặt|sửa|sửa chữa|thanh lý|kiểm tra|chọn|ưu tiên|thu hồi|di dời|kiểm định|cấp|cấp mới|bố trí|khen thưởng|cử|chuyển",
+  "nâng cấp|hỗ trợ|thí điểm|thay|mua|mua sắm|trang bị|lắp|lắp đặt|sửa|sửa chữa|thanh lý|kiểm tra|chọn|ưu tiên|thu hồi|di dời|kiểm định|cấp|cấp mới|bố trí|khen thưởng|cử|chuyển(?! đổi)",
 );
 
 /** Words of the counted thing behind a figure. */

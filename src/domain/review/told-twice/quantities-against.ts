@@ -1,12 +1,13 @@
 /** Claims of one quantity held against each other; one cause is one finding with both places. */
 import type { Finding } from "../finding.ts";
 import type { Prose } from "../prose.ts";
-import { quoteOf } from "../prose.ts";
 import { ADDED_UP, SPOKEN_OF } from "./naming.ts";
 import { type Claim, claimsIn } from "./quantity-claims.ts";
 import { reckonedIn } from "./reckoned-claims.ts";
 import { isSame } from "./same-quantity.ts";
 import { meantBy } from "./spoken-of-sums.ts";
+import { type Told, toldTwice } from "./told-finding.ts";
+import { usualAgainst } from "./usual-against.ts";
 
 export interface Compared {
   findings: Finding[];
@@ -40,8 +41,17 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
     for (const claim of group) told.add(claim);
     findings.push(conflict(group, one));
   }
-  return { findings, relations };
+  const usual = usualAgainst(prose);
+  const known = new Set(findings.flatMap(placesOf));
+  for (const { usual: right, odd } of usual.pairs) {
+    const finding = toldTwice(right, odd);
+    if (!placesOf(finding).every((place) => known.has(place))) findings.push(finding);
+  }
+  return { findings, relations: relations + usual.relations };
 }
+
+const placesOf = ({ where, alsoAt = [] }: Finding): string[] =>
+  [where, ...alsoAt].map((place) => JSON.stringify(place));
 
 /** What is told so often is told of many places, whatever words tell them apart. */
 const MANY = 200;
@@ -93,20 +103,14 @@ function conflict(group: readonly Claim[], one: Claim): Finding {
     group.filter((claim) => !agree(claim, one)),
   ];
   const [usual, odd] = others.length > some.length ? [others, some] : [some, others];
-  const [first, wrong] = [usual[0] ?? one, odd.at(-1) ?? one];
-  const [right, said] = [shown(first), shown(wrong)];
-  return {
-    code: "text-text-mismatch",
-    severity: "warning",
-    where: wrong.sentence.line.where,
-    quote: sentenceOf(wrong),
-    expected: right,
-    found: said,
-    message: `Cùng một số liệu nhưng câu này ghi “${said}”, câu khác ghi “${right}”: “${sentenceOf(first)}”.`,
-    suggestion: "Thống nhất một con số ở cả hai nơi, hoặc nói rõ phạm vi, thời điểm của từng số.",
-    alsoAt: usual.map(({ sentence }) => sentence.line.where),
-  };
+  return toldTwice(usual.map(toldOf), odd.map(toldOf));
 }
+
+const toldOf = (claim: Claim): Told => ({
+  sentence: claim.sentence,
+  start: claim.figure.start,
+  shown: shown(claim),
+});
 
 /** The figure with a word or two behind it. */
 function shown({ figure, sentence, index }: Claim): string {
@@ -114,12 +118,4 @@ function shown({ figure, sentence, index }: Claim): string {
   const from = index + figure.end - figure.start;
   const behind = /^(?:\s+\p{L}+){1,3}/u.exec(sentence.line.text.slice(from))?.[0] ?? "";
   return `${figure.printed}${behind}`;
-}
-
-const SHOWN = 160;
-function sentenceOf({ sentence, figure }: Claim): string {
-  const { line, start, text } = sentence;
-  const from = figure.start > SHOWN - 30 ? start + figure.start - 60 : start;
-  const lead = from === start ? 0 : line.text.slice(from).search(/\s/u) + 1;
-  return quoteOf(line, from + lead, Math.min(SHOWN, start + text.length - from - lead));
 }

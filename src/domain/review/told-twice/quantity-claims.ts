@@ -106,7 +106,7 @@ export function timesOf(
 
 /** Not at the end of the time that is told beside it, or not for all of it. */
 const PARTLY =
-  /(?<!\p{L})(?:(?:đầu|giữa) (?:năm|quý|tháng)|quý (?:iv|i{1,3}|[1-4])|(?:3|6|9|ba|sáu|chín) tháng(?: đầu| cuối)?(?= năm| đầu| cuối)|tháng \d{1,2}(?!\d|\s*(?:\/|năm))|lần \d)(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:đầu|giữa) (?:năm|quý|tháng)|quý (?:iv|i{1,3}|[1-4])|(?:3|6|9|ba|sáu|chín) tháng(?: đầu| cuối)?(?= năm| đầu| cuối)|tháng \d{1,2}(?!\d|\s*(?:\/|năm))|lần \d)(?![\p{L}\d])/giu;
 
 const nameOf = (from: string, to: string): string =>
   from.endsWith("-01-01") && to.endsWith("-12-31") ? to.slice(0, 4) : to;

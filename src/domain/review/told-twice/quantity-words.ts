@@ -92,7 +92,9 @@ const TIME =
 
 /** Commas inside of one name ("khoa, phòng") as blanks, positions kept. */
 export const withoutNameCommas = (text: string): string =>
-  text.replace(NAME_COMMA, " ").replace(/(?<=\p{L})\/(?=\p{L})/gu, " ");
+  text.replace(NAME_COMMA, " ").replace(NAME_SLASH, " ");
+/** "khoa/phòng"; what money is paid for keeps its stroke: "đồng/người/ngày". */
+const NAME_SLASH = /(?<=\p{L})(?<!(?:đồng|triệu|tỷ|nghìn|đ)(?:\/\p{L}+)*)\/(?=\p{L})/gu;
 const NAME_COMMA = new RegExp(
   `(?<=(?:viên chức|công chức|cán bộ|khoa|thôn|xã|phường|bản|nhà thuốc|khám bệnh|tổ|khu phố|buôn|phòng khám)),(?= (?:${either(
     "người lao động|viên chức|công chức|phòng|tổ dân phố|bản|phường|thị trấn|quầy thuốc|chữa bệnh|buôn|khu phố|ấp|tổ|trạm",

@@ -5,6 +5,8 @@ import { reviewDocument } from "../../../../src/domain/review/review-document.ts
 import { planCounts } from "../../../../src/domain/review/rules/plan-counts.ts";
 import { textAgainstText } from "../../../../src/domain/review/rules/text-against-text.ts";
 import { findingsBy, planInput } from "../../../support/review-input.ts";
+import { BUDGET_NEAR_MISSES } from "./budget-near-misses.ts";
+import { BUDGET_PAIRS } from "./budget-pairs.ts";
 import { NEAR_MISSES } from "./near-misses.ts";
 import { PAIRS } from "./pairs.ts";
 
@@ -24,16 +26,26 @@ const MISMATCH = ["warning text-text-mismatch 3+7"];
 const filled = (text: string, value: string): string => text.replace(/\{0?\}/g, value);
 
 describe("one quantity in two sentences", () => {
-  it.each(PAIRS)("$a / $b", ({ a, b, value, other, second = { value, other } }) => {
-    expect(told(filled(a, value), filled(b, second.value))).toEqual([]);
-    expect(told(filled(a, other), filled(b, second.value))).toEqual(MISMATCH);
-    expect(told(filled(a, value), filled(b, second.other))).toEqual(MISMATCH);
-    expect(told(filled(b, second.other), filled(a, value))).toEqual(MISMATCH);
-  });
+  it.each([...PAIRS, ...BUDGET_PAIRS])(
+    "$a / $b",
+    ({ a, b, value, other, second = { value, other } }) => {
+      expect(told(filled(a, value), filled(b, second.value))).toEqual([]);
+      expect(told(filled(a, other), filled(b, second.value))).toEqual(MISMATCH);
+      expect(told(filled(a, value), filled(b, second.other))).toEqual(MISMATCH);
+      expect(told(filled(b, second.other), filled(a, value))).toEqual(MISMATCH);
+    },
+  );
 });
 
 describe("two quantities", () => {
   it.each(NEAR_MISSES)("%s: %s / %s", (_, a, b) => {
+    expect(told(a, b)).toEqual([]);
+    expect(told(b, a)).toEqual([]);
+  });
+});
+
+describe("two quantities round a budget", () => {
+  it.each(BUDGET_NEAR_MISSES)("%s / %s", (a, b) => {
     expect(told(a, b)).toEqual([]);
     expect(told(b, a)).toEqual([]);
   });
@@ -48,6 +60,15 @@ describe("one cause, one finding", () => {
   it("counts of units that the rules on plans tell are not told again", () => {
     const plan = "Trung tâm có 24 trạm y tế.\n\nCấp máy tính cho cả 22 trạm y tế.\n";
     expect(review(plan)).toEqual(["count-conflict"]);
+  });
+
+  it("what is left of a whole is reckoned in budgets as in plans", () => {
+    const text = (left: number): string =>
+      `Có 26/33 trạm đã nối mạng.\n\nNăm nay nối mạng cho ${left} trạm chưa nối mạng.\n`;
+    const codes = (left: number): string[] =>
+      findingsBy(planCounts, text(left), { kind: "budget" }).map(({ code }) => code);
+    expect(codes(7)).toEqual([]);
+    expect(codes(9)).toEqual(["count-conflict"]);
   });
 
   it("two sentences that say the same and one that does not are one finding at the odd one", () => {
