@@ -1,8 +1,8 @@
 /** How many people or tests a place sees, a day or in a year: "bình quân 650 lượt khám/ngày", "năm 2025 khám 86.400 lượt". */
 import type { Sentence } from "../claims/claim-sentences.ts";
 import { anyOf } from "./naming.ts";
-import { tellingWords } from "./quantity-words.ts";
-import { type UsualClaim, yearsIn } from "./usual-claims.ts";
+import { tellingWords, yearsIn } from "./quantity-words.ts";
+import type { UsualClaim } from "./usual-kinds.ts";
 
 const COUNT =
   /(?<![\d.,/%–-])(\d{1,3}(?:\.\d{3})+|\d{1,6})\s+((?:lượt|ca|mẫu|đơn thuốc|hồ sơ|phiếu|xét nghiệm|người bệnh|bệnh nhân)(?!\p{L})[^.;,:(\d]*)/giu;

@@ -105,3 +105,7 @@ const NAME_COMMA = new RegExp(
 /** Units that only count: what they count is told elsewhere. */
 export const CLASSIFIER =
   /^(?:lượt người|người|chiếc|cái|bộ|đơn vị|lượt|hộ|suất|đồng chí|trường hợp)(?!\p{L})/iu;
+
+/** Years that a text names, each once, in order. */
+export const yearsIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year))].toSorted();

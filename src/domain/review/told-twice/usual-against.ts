@@ -5,8 +5,8 @@
 import { groupBy } from "../../group-by.ts";
 import { sentencesIn } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
-import { namedBehind, type UsualClaim, usualClaims } from "./usual-claims.ts";
-import type { UsualKind } from "./usual-kinds.ts";
+import { namedBehind, usualClaims } from "./usual-claims.ts";
+import type { UsualClaim, UsualKind } from "./usual-kinds.ts";
 
 /** Pairs of places that tell one quantity with two values, and how many agree. */
 export interface UsualPairs {

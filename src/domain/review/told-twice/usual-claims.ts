@@ -7,22 +7,8 @@ import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import { loadsOf } from "./loads.ts";
 import { anyOf } from "./naming.ts";
 import { isOfQuantities } from "./quantity-claims.ts";
-import { tellingWords } from "./quantity-words.ts";
-import type { Told } from "./told-finding.ts";
-import { USUAL_KINDS, type UsualKind } from "./usual-kinds.ts";
-
-export interface UsualClaim extends Told {
-  kind: UsualKind;
-  /** Days, months or hours by its unit; per cent. */
-  value: number;
-  unit: string;
-  /** What it is of, sorted and joined; "" where the document is thought to have one of the kind. */
-  of: string;
-  /** Years that its clause names, sorted and joined. */
-  years: string;
-  /** What a length of time is counted from. */
-  from: string;
-}
+import { tellingWords, yearsIn } from "./quantity-words.ts";
+import { USUAL_KINDS, type UsualClaim, type UsualKind } from "./usual-kinds.ts";
 
 const SHARE = /(?<![\d.,/–-])(\d{1,3})(?:[.,](\d{1,2}))?\s?%(?!\s*[-–])/gu;
 
@@ -156,10 +142,6 @@ function ledBy(lead: string): string[] {
 }
 
 const isOtherwise = ({ before }: Clause): boolean => OTHERWISE.test(before);
-
-/** Each once, in order. */
-export const yearsIn = (text: string): string[] =>
-  [...new Set([...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year))].toSorted();
 
 /** What the text names of a kind: "tập huấn an toàn thông tin", "bảo hành máy in". */
 export const namedBehind = ({ words }: UsualKind, text: string): string[] =>

@@ -2,6 +2,7 @@
  * Quantities that budgets and plans tell in usual words, each of which a document has once for one thing: "tạm ứng 30%",
  * "bảo hành 24 tháng", "3 ngày tập huấn". Words as data; what tells one of them from another is read in usual-claims.ts.
  */
+import type { Told } from "./told-finding.ts";
 
 export interface UsualKind {
   id: string;
@@ -10,6 +11,19 @@ export interface UsualKind {
   words: RegExp;
   /** What it is of may stand in front as the subject: "Máy in được bảo hành 12 tháng". */
   hasSubject: boolean;
+}
+
+export interface UsualClaim extends Told {
+  kind: UsualKind;
+  /** Days, months or hours by its unit; per cent. */
+  value: number;
+  unit: string;
+  /** What it is of, sorted and joined; "" where the document is thought to have one of the kind. */
+  of: string;
+  /** Years that its clause names, sorted and joined. */
+  years: string;
+  /** What a length of time is counted from. */
+  from: string;
 }
 
 const kind = (
