@@ -1,6 +1,6 @@
 /** Every change of a draft, one row each, to filter and search: the whole of what ./change-report-docx.ts sums up. */
 import type { Draft } from "../domain/draft/draft.ts";
-import { sectionLabel, shownText, STATUS_WORD } from "./change-report-docx.ts";
+import { changeWord, sectionLabel, shownText } from "./change-report-docx.ts";
 import { putList } from "./xlsx-list.ts";
 import { newWorkbook, packWorkbook } from "./xlsx-style.ts";
 
@@ -12,7 +12,7 @@ export async function makeChangeListXlsx(draft: Draft): Promise<Uint8Array> {
   const sheet = workbook.addWorksheet("Thay đổi");
   const rows = draft.changes.map((change, index) => [
     String(index + 1),
-    STATUS_WORD[change.status],
+    changeWord(change),
     sectionLabel(change.section),
     change.before,
     shownText(change.after),

@@ -18,19 +18,25 @@ import {
 } from "./docx-base.ts";
 import { type GridRow, gridTable } from "./docx-table.ts";
 
-export const STATUS_WORD: Record<BlockStatus, string> = {
+const STATUS_WORD: Record<BlockStatus, string> = {
   updated: "cập nhật",
   new: "mới",
   dropped: "bỏ",
   "needs-input": "chờ số liệu",
   kept: "giữ",
 };
+const NOT_ADDED = "không thêm";
+const WORDS: readonly string[] = [...Object.values(STATUS_WORD), NOT_ADDED];
+
+/** What the prior plan never had is not left out of it. */
+export const changeWord = ({ status, before }: ChangeEntry): string =>
+  status === "dropped" && before === "" ? NOT_ADDED : STATUS_WORD[status];
 
 /** "3 cập nhật, 1 mới, 40 giữ"; what needs reading first. */
 function countsLine(changes: readonly ChangeEntry[]): string {
-  const parts = (Object.keys(STATUS_WORD) as BlockStatus[]).flatMap((status) => {
-    const count = changes.filter((change) => change.status === status).length;
-    return count === 0 ? [] : [`${count} ${STATUS_WORD[status]}`];
+  const parts = WORDS.flatMap((word) => {
+    const count = changes.filter((change) => changeWord(change) === word).length;
+    return count === 0 ? [] : [`${count} ${word}`];
   });
   return parts.length === 0 ? "Không có thay đổi." : `${parts.join(", ")}.`;
 }
@@ -66,20 +72,20 @@ function kindOfReason(reason: string): string {
     .replace(/\d[\d./-]*/g, "…");
 }
 
-/** What was changed for one kind of reason, in the order of STATUS_WORD. */
+/** What was changed for one kind of reason, in the order of WORDS. */
 function grouped(changes: readonly ChangeEntry[]): ChangeEntry[][] {
   const groups = new Map<string, ChangeEntry[]>();
   for (const change of changes) {
-    const key = `${change.status}\n${kindOfReason(change.reason)}`;
+    const key = `${changeWord(change)}\n${kindOfReason(change.reason)}`;
     groups.set(key, [...(groups.get(key) ?? []), change]);
   }
-  const order = Object.keys(STATUS_WORD);
-  return [...groups.values()].toSorted(
-    ([a], [b]) => order.indexOf(a?.status ?? "") - order.indexOf(b?.status ?? ""),
-  );
+  const place = ([first]: readonly ChangeEntry[]): number =>
+    first === undefined ? 0 : WORDS.indexOf(changeWord(first));
+  return [...groups.values()].toSorted((a, b) => place(a) - place(b));
 }
 
-function example({ before, after }: ChangeEntry): string {
+function example({ before, after, reason }: ChangeEntry): string {
+  if (before === "" && after === "") return clip(reason.replace(/:.*$/su, ""), EXCERPT);
   const [was, is] = [before, after].map((text) => clip(shownText(text), EXCERPT));
   if (was === is) return was ?? "";
   if (is === "") return `${was ?? ""} → bỏ`;
@@ -106,7 +112,7 @@ function groupRow(group: readonly ChangeEntry[]): GridRow {
   const reason = clip(first?.reason ?? "", LONGEST_REASON);
   const others = group.filter((change) => change.reason !== first?.reason).length;
   const texts = [
-    first === undefined ? "" : STATUS_WORD[first.status],
+    first === undefined ? "" : changeWord(first),
     String(group.length),
     withRest(
       sections.slice(0, 1).map((name) => clip(name, EXCERPT)),

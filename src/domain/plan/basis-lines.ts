@@ -16,7 +16,7 @@ import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
 import { replacingIn, type Rewritten } from "./rewrite-citations.ts";
 import { rewriteText } from "./rewrite-text.ts";
-import { correctedText, judgeCitation } from "./rollover-citations.ts";
+import { correctedText, judgeCitation, partRemark } from "./rollover-citations.ts";
 import {
   answerTo,
   need,
@@ -108,9 +108,10 @@ interface KnownBasis {
 
 function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
   const { entry, basis, wrong } = known;
-  const text = checked(ctx, known.section, { entry, text: knownText(ctx, known.span, entry) });
+  const plain = knownText(ctx, known.span, entry).replace(/[.;\s]+$/u, "");
+  const printed = `${plain}${partRemark(ctx, entry, plain)}`;
+  const text = checked(ctx, known.section, { entry, text: printed });
   const why = wrong === "" ? form(text, basis.text) : wrong;
-  const holds = `Còn hiệu lực tính đến ${displayDate(ctx.asOf)}.`;
   return {
     entry,
     text,
@@ -119,7 +120,7 @@ function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
       : wrong !== "" || text !== basis.text
         ? "updated"
         : "kept",
-    reason: `${why} ${holds}${doubtWords(ctx, entry)}`.trim(),
+    reason: `${why} ${standing(ctx, entry)}`.trim(),
     before: basis.text,
     sources: [registerSource(ctx, entry, null), known.prior],
     rank: basisRank(entry),
@@ -147,9 +148,13 @@ function form(text: string, before: string): string {
   return text === before ? "" : "Viết lại theo thể thức Nghị định số 30/2020/NĐ-CP.";
 }
 
-function doubtWords(ctx: RolloverContext, entry: RegisterEntry): string {
-  const { doubt } = ctx.register.status(entry, ctx.asOf);
-  return doubt === null ? "" : ` Cần đối chiếu: ${doubt}`;
+/** How the document stands on the date: that it holds is said of none of which nobody knows it for certain. */
+function standing(ctx: RolloverContext, entry: RegisterEntry): string {
+  const { code, doubt } = ctx.register.status(entry, ctx.asOf);
+  const day = displayDate(ctx.asOf);
+  if (doubt !== null) return `Chưa rõ còn hiệu lực đến ${day} hay không, cần đối chiếu: ${doubt}`;
+  if (code === "upcoming") return holdsFrom(ctx, entry);
+  return `Còn hiệu lực${code === "in-force-partly" ? " một phần" : ""} tính đến ${day}.`;
 }
 
 /** The printed title stays where its marks can be trusted; else the register's own words. */

@@ -10,34 +10,42 @@ export function beginning(name: string): string {
   return `${name.slice(0, name.lastIndexOf(" ", 40)).replace(/[,;:]$/u, "")}…`;
 }
 
+/** What a line of the prior table says, in the order in which {@link describeDraft} tells the new one. */
 export function describe(line: PlanBudgetLine): string {
-  const price = line.unitPrice ?? line.amount;
-  return [
-    line.label,
-    line.name,
-    line.quantity === null ? "" : `SL ${formatQuantity(line.quantity)}`,
-    price === null ? "" : `${formatDong(price)} đồng`,
-  ]
+  const { amount, amountWithVat } = line;
+  return [line.label, ...toldOf(line), sumOf({ ...line, amount: amount ?? amountWithVat ?? null })]
     .filter((part) => part !== "")
     .join(" | ");
 }
 
-export function describeDraft(line: DraftBudgetLine): string {
-  return [
-    line.name,
-    line.quantity === null ? "" : `SL ${formatQuantity(line.quantity)}`,
-    sumOf(line),
-  ]
-    .filter((part) => part !== "")
-    .join(" | ");
+export const describeDraft = (line: DraftBudgetLine): string =>
+  [...toldOf(line), sumOf(line)].filter((part) => part !== "").join(" | ");
+
+interface Told {
+  name: string;
+  quantity: number | null;
+  unitPrice: number | null;
+  amount: number | null;
+  amountWithVat?: number | null | undefined;
 }
 
-function sumOf({ amount, amountWithVat, unitPrice, quantity }: DraftBudgetLine): string {
-  if (amountWithVat !== null) return `${formatDong(amountWithVat)} đồng sau thuế`;
+const toldOf = ({ name, quantity, unitPrice }: Told): string[] => [
+  name,
+  quantity === null ? "" : `SL ${formatQuantity(quantity)}`,
+  unitPrice === null ? "chưa có giá" : `đơn giá ${formatDong(unitPrice)} đồng`,
+];
+
+function sumOf({ amount, amountWithVat, quantity }: Told): string {
+  if (amountWithVat != null) return `${formatDong(amountWithVat)} đồng sau thuế`;
   if (amount !== null) return `${formatDong(amount)} đồng, chưa rõ thuế`;
-  if (unitPrice === null) return "chưa có giá";
-  return `đơn giá ${formatDong(unitPrice)} đồng${quantity === null ? ", chưa có số lượng" : ""}`;
+  return quantity === null ? "chưa có số lượng" : "";
 }
+
+/** A line that goes on with another rate of tax does not stay as it was. */
+export const costsOther = (before: PlanBudgetLine, now: DraftBudgetLine): boolean =>
+  before.amountWithVat !== null &&
+  now.amountWithVat !== null &&
+  before.amountWithVat !== now.amountWithVat;
 
 const LINES_OVER_MONTHS = /\((\d+)\s+(\p{L}[\p{L} ]*?)\s*[x×*]\s*(\d+)\s+tháng\)/u;
 

@@ -10,7 +10,7 @@ import { holdCeiling } from "./budget-ceiling.ts";
 import { sharedOut } from "./budget-columns.ts";
 import { homeOf, untitled, withAdded } from "./budget-homes.ts";
 import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
-import { beginning, describe, describeDraft, namedFor } from "./budget-line-words.ts";
+import { beginning, costsOther, describe, describeDraft, namedFor } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
@@ -29,6 +29,7 @@ import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
 import { withOwnCount } from "./told-for-year.ts";
 import { rentedPart, toldOnceAround, withoutPart } from "./told-of-lines.ts";
+import { tellTotals } from "./totals-apart.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -61,6 +62,7 @@ export function draftBudget(input: BudgetInput): DraftBudget | null {
   if (filled.length === 0) return null;
   const budget = total(withFunding(ctx, filled));
   holdCeiling(ctx, budget, request.ceiling);
+  tellTotals(ctx, budget);
   return budget;
 }
 
@@ -204,9 +206,10 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
   const why = [...decided.notes, ...vat.notes, ...lostNote(line, decided.quantity)].join(" ");
+  if (result.status === "kept" && costsOther(line, result)) result.status = "updated";
   record(ctx, {
     section: BUDGET_SECTION,
-    status: decided.status,
+    status: result.status,
     before,
     after: describeDraft(result),
     reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,

@@ -12,6 +12,7 @@ import { reportedDone } from "./once-done.ts";
 import { openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
+import { printedWords } from "./printed-item.ts";
 import { judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -72,7 +73,7 @@ function leave(
   record(ctx, {
     section: headingOf(section),
     status: "dropped",
-    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
+    before: printedWords(ctx.plan, item),
     after: "",
     reason:
       done?.reason ??

@@ -14,7 +14,13 @@ import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { tellsAimsOf } from "./programme-aims.ts";
 import { predecessorText } from "./replaced-plan.ts";
-import { correctedText, endRemark, judgeCitation, titleAmongBases } from "./rollover-citations.ts";
+import {
+  correctedText,
+  endRemark,
+  judgeCitation,
+  partRemark,
+  titleAmongBases,
+} from "./rollover-citations.ts";
 import {
   answerTo,
   need,
@@ -156,14 +162,16 @@ function successorQuestion(
   return { section: section.id, ask: `văn bản còn hiệu lực về ${topicOf(named, dead)}` };
 }
 
-/** That a document ends within the year is said behind it, unless the line says so itself. */
+/** That a part of a document is over, or that it ends within the year, is said behind it, unless the line says so itself. */
 function remarkBehind(
   ctx: RolloverContext,
   { span, text }: CitationWork,
   entry: RegisterEntry,
 ): string {
-  const remark = endRemark(ctx, entry);
-  return /^\s*\([^()]*hết hiệu lực/iu.test(text.slice(span.end)) ? "" : remark;
+  const behind = text.slice(span.end - span.tail.length);
+  const ends = endRemark(ctx, entry);
+  const remark = /^\s*\([^()]*hết hiệu lực/iu.test(text.slice(span.end)) ? "" : ends;
+  return `${partRemark(ctx, entry, behind)}${remark}`;
 }
 
 /** "theo Quyết định A và Quyết định B", B being what took A's place: A leaves. */

@@ -161,8 +161,8 @@ function newLines(
   for (const { entry, reason: why } of left) {
     const reason = `Không thêm ${citeShort(entry)} làm căn cứ: ${why}.`;
     const sources = [{ documentId: ctx.register.idOf(entry), locator: null }];
-    const before = `${citeShort(entry)} (kế hoạch trước không nêu)`;
-    record(ctx, { section, status: "dropped", before, after: "", reason, sources });
+    // The prior plan does not name it: nothing of it left.
+    record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
   }
   return added.map(({ entry, reason }) => newBasisLine(ctx, entry, reason));
 }

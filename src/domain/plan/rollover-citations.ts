@@ -107,6 +107,21 @@ export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
   return ` (hết hiệu lực từ ngày ${day})`;
 }
 
+/** " (phần còn hiệu lực)" for a document of which a part is over; forms that were exchanged take nothing from its rules. */
+export function partRemark(ctx: RolloverContext, entry: RegisterEntry, behind: string): string {
+  // Where a citation ends is not certain in a scan.
+  if (ctx.plan.lostMarks) return "";
+  const { deadParts } = ctx.register.status(entry, ctx.asOf);
+  const over = deadParts.some(
+    ({ relation }) =>
+      relation.confidence === "high" && !/^(?:các\s+)?mẫu(?!\p{L})/iu.test(relation.part ?? ""),
+  );
+  return over &&
+    !/\([^()]*(?:còn hiệu lực|trừ (?:phần|mục|điều|khoản|điểm|chương|phụ lục)\s)/iu.test(behind)
+    ? " (phần còn hiệu lực)"
+    : "";
+}
+
 /** Successors that may stand as a basis themselves and are not another province's. */
 function successors(ctx: RolloverContext, status: DocumentStatus): RegisterEntry[] {
   return status.current.filter((entry) => holdsForPlan(ctx, entry) && belongsHere(ctx, entry));

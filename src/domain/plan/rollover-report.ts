@@ -3,6 +3,7 @@ import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { fold } from "../text/fold.ts";
 import { headingOf } from "./heading-of.ts";
 import type { PlanItem, PlanSection, SectionRole } from "./plan.ts";
+import { printedWords } from "./printed-item.ts";
 import { isReport } from "./read-plan-tables.ts";
 import { reportSection } from "./report-limits.ts";
 import { reportedInTables, reportTable } from "./report-tables.ts";
@@ -165,21 +166,33 @@ function dropReported(ctx: RolloverContext, section: PlanSection, item: PlanItem
   record(ctx, {
     section: headingOf(section),
     status: "dropped",
-    before: item.text === "" ? `Bảng ${item.table ?? ""}` : item.text,
+    before: printedWords(ctx.plan, item),
     after: "",
     reason: `Kết quả của báo cáo trước; thay bằng kết quả năm ${ctx.plan.cover.year}.`,
   });
 }
 
-/** Headings of the report speak of the prior plan's year; the outermost one gets the form of the new report. */
+/** Headings of the report speak of the prior plan's year; an outermost one that says nothing of it gets the usual form. */
 export function reportHeading(ctx: RolloverContext, section: PlanSection): string {
-  const year = String(ctx.plan.cover.year);
+  const { year } = ctx.plan.cover;
   const limits =
     isLimitationHeading(section.heading) && !/kết quả|đánh giá/iu.test(section.heading);
-  if (section.parent === null && section.role === "results" && !limits) {
-    return headingOf({ ...section, heading: `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` });
-  }
-  return headingOf({ ...section, heading: reportYear(section.heading, ctx.plan.cover.year) });
+  const own = reportYear(section.heading, year);
+  const outermost = section.parent === null && section.role === "results" && !limits;
+  const heading =
+    outermost && !tellsYear(ctx, own) ? `ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM ${year}` : own;
+  return headingOf({ ...section, heading });
+}
+
+/** "KẾT QUẢ CHUYỂN ĐỔI SỐ NĂM 2026", in the unit's own words; a scan's words are none. */
+function tellsYear({ plan }: RolloverContext, heading: string): boolean {
+  const years = heading.match(/(?<!\d)20\d{2}(?!\d)/gu) ?? [];
+  return (
+    !plan.lostMarks &&
+    /kết quả|đánh giá/iu.test(heading) &&
+    years.length === 1 &&
+    years[0] === String(plan.cover.year)
+  );
 }
 
 /** A plan in which all stands in the report was not understood: nothing of it would go on, and that is said. */

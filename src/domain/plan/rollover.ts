@@ -3,6 +3,7 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
+import { fold } from "../text/fold.ts";
 import { nameAmendments } from "./amendments-named.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
 import { carryItem } from "./carry-item.ts";
@@ -22,7 +23,7 @@ import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
 import { presentBody } from "./present-names.ts";
-import { printedItem } from "./printed-item.ts";
+import { printedItem, printedWords } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
@@ -82,6 +83,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
       draft.blocks.push(...bodyBlocks(ctx, section, { draft, budgetPlaces }));
     }
     recordEmpty(ctx, section, draft);
+    recordRenamed(ctx, section, draft);
     sections.push(draft);
   }
   tellUnplaced(ctx);
@@ -140,6 +142,21 @@ function newBasesSection(ctx: RolloverContext): DraftSection {
   return { id: NEW_BASES, heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
 }
 
+/** A heading that says other words than before, not only another year, number or spelling of the same. */
+function recordRenamed(ctx: RolloverContext, section: PlanSection, draft: DraftSection): void {
+  const [before, after] = [section.heading === "" ? "" : headingOf(section), draft.heading];
+  const told = draft.blocks.length > 0 || section.items.length > 0;
+  if (before === "" || !told || wordsIn(before) === wordsIn(after)) return;
+  const reason = "Đề mục viết lại cho năm kế hoạch.";
+  record(ctx, { section: after, status: "updated", before, after, reason });
+}
+
+const wordsIn = (heading: string): string =>
+  fold(heading)
+    .replace(/\b(?:[ivxlc]+|20\d{2}|\d+)\b/g, " ")
+    .replace(/[^a-z]+/g, " ")
+    .trim();
+
 interface Target {
   draft: DraftSection;
   budgetPlaces: Rollover["budgetPlaces"];
@@ -165,10 +182,10 @@ function bodyBlocks(ctx: RolloverContext, section: PlanSection, target: Target):
 
 /** What another unit is like is none of the own unit's situation. */
 function othersSituation(ctx: RolloverContext, section: PlanSection): DraftBlock[] {
-  for (const { text, table } of section.items) {
+  for (const item of section.items) {
     record(ctx, {
       ...{ section: headingOf(section), status: "dropped", after: "" },
-      before: text === "" ? `Bảng ${table ?? ""}` : text,
+      before: printedWords(ctx.plan, item),
       reason: "Tình hình của đơn vị khác, không phải của đơn vị.",
     });
   }

@@ -8,6 +8,7 @@ import { answerLines } from "./answered-lines.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
+import { printedWords } from "./printed-item.ts";
 import { headersOf } from "./read-plan-tables.ts";
 import {
   answerTo,
@@ -145,7 +146,7 @@ function confirmed(
 function leave(ctx: RolloverContext, section: PlanSection, { item, text }: Told): DraftBlock[] {
   record(ctx, {
     ...{ section: headingOf(section), status: "dropped", after: "" },
-    before: text === "" ? `Bảng ${item.table ?? ""}` : text,
+    before: text === "" ? printedWords(ctx.plan, item) : text,
     reason: "Đơn vị trả lời là hiện trạng này không còn đúng.",
     sources: [priorSource(ctx, section), { documentId: "ket-qua", locator: `th-${section.id}` }],
   });

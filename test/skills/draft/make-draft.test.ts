@@ -288,9 +288,9 @@ describe("a drafted budget", () => {
   it("says that what is to be left out was not there, and is none the worse for it", async () => {
     const draft = await draftOf({ part: "budget", request: "bỏ máy phát điện" });
     expect(draft.violations).toEqual([]);
-    expect(draft.notices).toEqual([
+    expect(draft.notices).toContain(
       'Dự toán kế hoạch trước không có hạng mục nêu trong "bỏ máy phát điện", không có gì để bỏ.',
-    ]);
+    );
   });
 
   it("takes a price that was asked for from the answer", async () => {

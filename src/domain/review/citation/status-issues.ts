@@ -198,7 +198,7 @@ export function supersededSince(known: KnownCitation): CitationIssue | null {
 export function partlyDead(known: KnownCitation): CitationIssue | null {
   const { cited, entry, then, now } = known;
   // Inside the title of the document that amends it, it is no basis.
-  if (/\bsua doi\b[^;]{0,115}$/.test(cited.before)) return null;
+  if (/\bsua doi\b[^;]{0,115}$/.test(cited.before) || saysPart(cited)) return null;
   const amending = new Set(now.amendedBy.map((one) => one.acting));
   const dead = now.deadParts.filter((one) => !amending.has(one.acting));
   if (dead.length === 0) return null;
@@ -218,6 +218,12 @@ export function partlyDead(known: KnownCitation): CitationIssue | null {
     suggestion: `Chỉ viện dẫn phần còn hiệu lực của ${citationForm(entry)}; phần đã hết hiệu lực theo ${dead.map((one) => nameWithDate(one.acting)).join("; ")}.`,
   };
 }
+
+/** "… (phần còn hiệu lực)", "(trừ Mục VIII)": the line itself cites what is left. */
+const saysPart = ({ behind }: CitedReference): boolean =>
+  /^[^;]*\((?:phan con hieu luc|(?:tru|khong gom) (?:phan|muc|dieu|khoan|diem|chuong|phu luc)\b)/.test(
+    fold(behind),
+  );
 
 /** A form that was exchanged takes nothing from the rules that a plan rests on, unless its line speaks of forms. */
 const weighs = ({ relation }: Effect, { line }: CitedReference): boolean =>
