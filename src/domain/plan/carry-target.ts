@@ -2,7 +2,7 @@
 import type { SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { withBaselineOf } from "./baselines.ts";
-import { tellBelowReport, tellPassed } from "./below-reached.ts";
+import { tellPassed } from "./below-reached.ts";
 import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
 import type { PlanTarget } from "./plan.ts";
@@ -55,7 +55,6 @@ export function reachedOnce(
 function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): Carried {
   const given = resultOf(ctx, target);
   if (given === null) {
-    tellBelowReport(ctx, target);
     const open = withBaselineOf(text, target.year, null);
     if (open !== text) ctx.derived.push(String(target.year));
     return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };

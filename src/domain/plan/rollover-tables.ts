@@ -1,7 +1,7 @@
 /** Tables of the prior plan in the next one: tasks and targets row by row; other tables as they stand, years moved. */
 import type { BlockStatus, DraftBlock, SourceRef } from "../draft/draft.ts";
 import { lowerFirst } from "../text/first-letter.ts";
-import { tellBelowCell, tellBelowReport, tellPassed } from "./below-reached.ts";
+import { askBelow, askBelowInCell, tellPassed } from "./below-reached.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-ahead.ts";
 import { headingOf } from "./heading-of.ts";
@@ -16,6 +16,7 @@ import { resultOf } from "./rollover-results.ts";
 import { lettered, renumbered } from "./run-on.ts";
 import { reportYear } from "./shift-years.ts";
 import { taskRow, UNCHANGED } from "./task-rows.ts";
+import { targetTold } from "./told-again.ts";
 
 export function markdownOf(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]): string =>
@@ -33,12 +34,7 @@ export function rolloverTable(
   const goals = goalsAhead(ctx, printed);
   const table = withGoalsAhead(printed, goals);
   const heading = headingOf(section);
-  const sources: SourceRef[] = [
-    {
-      ...priorSource(ctx, section),
-      locator: `${priorSource(ctx, section).locator ?? ""}, bảng ${table.index}`.replace(/^, /, ""),
-    },
-  ];
+  const sources = [tableSource(ctx, section, table)];
   const header = Math.max(1, table.headerRows);
   const statuses = new Set<BlockStatus>();
   const reached = resultColumns(ctx, table);
@@ -52,6 +48,7 @@ export function rolloverTable(
     const judged = index < header ? [] : goalByResult(ctx, one, sources);
     openLater(ctx, one, goals);
     const done = index < header ? UNCHANGED : taskRow(ctx, { table, row, texts, sources });
+    if (!done.left && index >= header) askLevels(ctx, one);
     const after = done.left ? "" : texts.filter((text) => text !== "").join(" | ");
     const before = (printed.rows[index] ?? []).filter((text) => text !== "").join(" | ");
     const reasons = [
@@ -84,6 +81,11 @@ export function rolloverTable(
     reason: `Bảng của kế hoạch trước, từng dòng đã rà soát cho năm ${ctx.targetYear}.`,
     sources,
   });
+}
+
+function tableSource(ctx: RolloverContext, section: PlanSection, { index }: PlanTable): SourceRef {
+  const prior = priorSource(ctx, section);
+  return { ...prior, locator: `${prior.locator ?? ""}, bảng ${index}`.replace(/^, /, "") };
 }
 
 /** Columns of what was reached ("Thực hiện 2025"): their figures belong to the year that the prior plan looks back on. */
@@ -144,7 +146,7 @@ function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[
   const { target, reasons } = lawfulGoal(ctx, goal, { target: printed, sources });
   const given = resultOf(ctx, printed);
   const column = goalColumn(ctx, table, { row: goal.row, target: printed });
-  if (given === null) tellBelow(ctx, goal, printed);
+  if (given === null) askLevel(ctx, goal, { target: printed, column });
   if (given === null || column < 0) return reasons;
   sources.push({ documentId: "ket-qua", locator: null });
   const judged = judgeResult(target, given);
@@ -155,14 +157,32 @@ function goalByResult(ctx: RolloverContext, goal: ResultRow, sources: SourceRef[
 }
 
 /** What was reached before, by the report or in the row itself, may lie above the goal. */
-function tellBelow(ctx: RolloverContext, { row, reached }: ResultRow, target: PlanTarget): void {
-  const known = ctx.notices.length;
-  tellBelowReport(ctx, target);
-  if (ctx.notices.length > known) return;
+function askLevel(
+  ctx: RolloverContext,
+  { section, row, texts, reached }: ResultRow,
+  { target, column }: { target: PlanTarget; column: number },
+): void {
+  const own = row.flatMap((cell, index) => (isFigure(cell, target.value) ? [index] : []));
+  const goal = column >= 0 ? column : own.length === 1 ? (own[0] ?? -1) : -1;
+  const text = texts[goal];
+  if (text === undefined) return;
   const before = reached
-    .map((column) => row[column] ?? "")
+    .map((one) => row[one] ?? "")
     .find((cell) => /^\d[\d.,]*\s*%?$/u.test(cell));
-  if (before !== undefined) tellBelowCell(ctx, target, before);
+  texts[goal] = askBelowInCell(ctx, {
+    ...{ section, text, target },
+    ...(before === undefined ? {} : { before }),
+  });
+}
+
+/** A task that names a share below what was reached is put to the unit too. */
+function askLevels(ctx: RolloverContext, { table, section, row, texts }: ResultRow): void {
+  if (table.kind !== "tasks") return;
+  for (const [index, printed] of row.entries()) {
+    const target = targetTold(ctx.plan.targets, printed);
+    if (!printed.includes("%") || (target !== null && resultOf(ctx, target) !== null)) continue;
+    texts[index] = askBelow(ctx, { section, printed, text: texts[index] ?? "" });
+  }
 }
 
 /** "80%" in the cell of a goal that the law wants of all. */

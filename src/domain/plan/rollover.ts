@@ -3,14 +3,15 @@
  * a source. Deterministic and offline: same input, same draft. Money is left to ./draft-budget.ts.
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
-import { fold } from "../text/fold.ts";
 import { nameAmendments } from "./amendments-named.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
+import { askBelow } from "./below-reached.ts";
 import { carryItem } from "./carry-item.ts";
 import { draftHeading } from "./draft-heading.ts";
 import { newDuties } from "./duties.ts";
 import { makeContext } from "./fresh-context.ts";
 import { headingOf } from "./heading-of.ts";
+import { recordHeading } from "./heading-records.ts";
 import {
   isBudgetTail,
   isSumOfTables,
@@ -39,11 +40,13 @@ import {
 } from "./rollover-context.ts";
 import { coverOf, symbolSuffix } from "./rollover-cover.ts";
 import { homeOfReport, newReport, reportBlocks, tellPlanless } from "./rollover-report.ts";
+import { resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
 import { readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
 import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
+import { targetTold } from "./told-again.ts";
 
 /** Id of the bases where the prior plan had none. */
 export const NEW_BASES = "can-cu-lap-ke-hoach-moi";
@@ -82,8 +85,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
     } else {
       draft.blocks.push(...bodyBlocks(ctx, section, { draft, budgetPlaces }));
     }
-    recordEmpty(ctx, section, draft);
-    recordRenamed(ctx, section, draft);
+    recordHeading(ctx, section, draft);
     sections.push(draft);
   }
   tellUnplaced(ctx);
@@ -119,20 +121,6 @@ function isEmptyPreamble(ctx: RolloverContext, { id, blocks }: DraftSection): bo
   return section?.role === "bases" && section.heading === "" && blocks.length === 0;
 }
 
-/** A heading without text of its own is accounted for too. */
-function recordEmpty(ctx: RolloverContext, section: PlanSection, draft: DraftSection): void {
-  if (draft.blocks.length > 0 || section.items.length > 0) return;
-  const before = headingOf(section);
-  const status = draft.heading === before ? "kept" : "updated";
-  record(ctx, {
-    section: draft.heading,
-    status,
-    before,
-    after: draft.heading,
-    reason: "Đề mục không có nội dung riêng.",
-  });
-}
-
 function newBasesSection(ctx: RolloverContext): DraftSection {
   const [first] = ctx.plan.sections;
   const blocks =
@@ -141,21 +129,6 @@ function newBasesSection(ctx: RolloverContext): DraftSection {
       : rolloverBases(ctx, { ...first, heading: "Căn cứ lập kế hoạch", number: "", items: [] });
   return { id: NEW_BASES, heading: "CĂN CỨ LẬP KẾ HOẠCH", level: 1, blocks };
 }
-
-/** A heading that says other words than before, not only another year, number or spelling of the same. */
-function recordRenamed(ctx: RolloverContext, section: PlanSection, draft: DraftSection): void {
-  const [before, after] = [section.heading === "" ? "" : headingOf(section), draft.heading];
-  const told = draft.blocks.length > 0 || section.items.length > 0;
-  if (before === "" || !told || wordsIn(before) === wordsIn(after)) return;
-  const reason = "Đề mục viết lại cho năm kế hoạch.";
-  record(ctx, { section: after, status: "updated", before, after, reason });
-}
-
-const wordsIn = (heading: string): string =>
-  fold(heading)
-    .replace(/\b(?:[ivxlc]+|20\d{2}|\d+)\b/g, " ")
-    .replace(/[^a-z]+/g, " ")
-    .trim();
 
 interface Target {
   draft: DraftSection;
@@ -267,6 +240,20 @@ function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   });
 }
 
+/** A share below what was reached is put to the unit, unless its own result of the year says what becomes of it. */
+function withLevelAsked(
+  ctx: RolloverContext,
+  section: PlanSection,
+  { item, text }: { item: PlanItem; text: string },
+): string {
+  const { targets, sections } = ctx.plan;
+  const target = targets.find((one) => one.item === item.id) ?? targetTold(targets, item.text);
+  const aims = /^(?:targets|tasks|solutions|goals-general)$/.test(section.role);
+  if (!aims || tellsSituation(sections, section.id)) return text;
+  if (target !== null && resultOf(ctx, target) !== null) return text;
+  return askBelow(ctx, { section, printed: item.text, text });
+}
+
 /** null: the line leaves, and the report says why. */
 function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock | null {
   const rewritten = rewriteText(ctx, section, item.text);
@@ -277,7 +264,7 @@ function textBlock(ctx: RolloverContext, section: PlanSection, item: PlanItem): 
     record(ctx, { ...left, after: "", reason, sources: [priorSource(ctx, section), ...sources] });
     return null;
   }
-  const text = carried?.text ?? rewritten.text;
+  const text = withLevelAsked(ctx, section, { item, text: carried?.text ?? rewritten.text });
   const changed = text !== item.text;
   const status = changed ? "updated" : "kept";
   const reasons = [...(carried ? [carried.reason] : []), ...new Set(rewritten.reasons)].join(" ");

@@ -181,9 +181,40 @@ describe("a target below what was reached", () => {
     "- Số buổi tập huấn kỹ năng số: 6 buổi.",
   ];
 
-  it("is told where the prior plan itself tells the result", () => {
-    const { notices } = rolled(plan("Tỷ lệ phiếu xét nghiệm trả qua mạng nội bộ đạt 93%."));
-    expect(notices.join("\n")).toMatch(/85% trở lên" thấp hơn kết quả đã nêu .*93%/);
+  it("is put to the unit where the prior plan itself tells the result", () => {
+    const { texts, missing } = rolled(plan("Tỷ lệ phiếu xét nghiệm trả qua mạng nội bộ đạt 93%."));
+    const line = texts.findLast((text) => text.includes("85% trở lên"));
+    expect(line).toMatch(
+      /trở lên \[cần bổ sung: mức năm 2027 của ".*" \(kế hoạch trước đã nêu kết quả 93%\)\]\.$/u,
+    );
+    expect(missing.map(({ ask }) => ask).join()).toContain("mức năm 2027");
+  });
+
+  it("takes the level that the unit answers, and stays where it answers that it stays", () => {
+    const said = "Tỷ lệ phiếu xét nghiệm trả qua mạng nội bộ đạt 93%.";
+    const id = rolled(plan(said)).missing.find(({ ask }) => ask.startsWith("mức năm"))?.id ?? "";
+    const lineBy = (value: string): string | undefined =>
+      rolled(plan(said), { results: [{ id, value }] }).texts.findLast((text) =>
+        text.includes("phiếu xét nghiệm trả qua mạng nội bộ đạt từ"),
+      );
+    expect(lineBy("95%")).toContain("đạt từ 95% trở lên");
+    expect(lineBy("giữ như cũ")).toContain("đạt từ 85% trở lên.");
+  });
+
+  it("is asked of the part of a line, and of a task, that it is about", () => {
+    const { texts } = rolled([
+      "# I. KẾT QUẢ NĂM 2025",
+      "- Tỷ lệ sử dụng chữ ký số trên văn bản điện tử đạt 97,5%.",
+      "- 100% dùng Căn cước công dân hoặc VNeID để tra cứu khám chữa bệnh.",
+      "# II. CHỈ TIÊU",
+      "- 100% trạm y tế dùng thẻ CCCD để đăng ký khám bệnh, chữa bệnh, tỷ lệ tra cứu đạt trên 80%.",
+      "# III. NHIỆM VỤ",
+      "- Soạn, gửi nhận văn bản điện tử đạt trên 90% văn bản được ký số. Lưu hồ sơ hằng tuần.",
+    ]);
+    expect(texts.join("\n")).toContain(
+      'tra cứu đạt trên 80% [cần bổ sung: mức năm 2027 của "tỷ lệ tra cứu đạt trên 80%"',
+    );
+    expect(texts.join("\n")).toMatch(/văn bản được ký số \[cần bổ sung: mức năm.*97,5%\)\]\. Lưu/u);
   });
 
   it.each([
@@ -191,7 +222,7 @@ describe("a target below what was reached", () => {
     "Tỷ lệ phiếu xét nghiệm trả qua mạng nội bộ tăng 93%.",
     "Tỷ lệ hồ sơ bệnh án ngoại trú lập trên máy đạt 93%.",
   ])("is not told of %s", (line) => {
-    expect(rolled(plan(line)).notices.join()).not.toContain("thấp hơn kết quả");
+    expect(rolled(plan(line)).texts.join()).not.toContain("mức năm 2027");
   });
 
   it("and one of times that the unit surpassed is told with its report", () => {

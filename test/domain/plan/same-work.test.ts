@@ -184,11 +184,12 @@ describe("tables that call things otherwise", () => {
   });
   const texts = sections.flatMap(({ blocks }) => blocks.map(({ text }) => text));
 
-  it("the figure of the plan year is the target's, and one below the year before is told", () => {
+  it("the figure of the plan year is the target's, and one below the year before is put to the unit", () => {
     expect(read.targets.map(({ value }) => value)).toEqual([25, 45]);
-    const told = context.notices.filter((notice) => notice.includes("thấp hơn số đã đạt"));
-    expect(told).toHaveLength(1);
-    expect(told[0]).toContain("hẹn khám qua mạng");
+    const asked = context.missing.filter(({ ask }) => ask.startsWith("mức năm 2027"));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.ask).toMatch(/hẹn khám qua mạng.*31/u);
+    expect(texts.join("\n")).toMatch(/\| 25 \[cần bổ sung: mức năm 2027/u);
   });
 
   it("steps from … to … are tasks; forms of a record are not the record", () => {
