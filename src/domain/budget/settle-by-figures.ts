@@ -70,10 +70,17 @@ interface Product {
 function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
   const named = columnsWith(roles, new Set(["amount", "amountWithVat"]));
   const factors = columnsWith(roles, new Set(["factor"]));
-  const found = products(roles, named).find(
-    (product) =>
-      isProduct(rows, product, []) || (factors.length > 0 && isProduct(rows, product, factors)),
-  );
+  const firstOf = (targets: readonly number[]): Product | undefined =>
+    products(roles, targets).find(
+      (product) =>
+        isProduct(rows, product, []) || (factors.length > 0 && isProduct(rows, product, factors)),
+    );
+  // "Tiền máy | Tiền lắp đặt | Tổng giá trị": what is multiplied may be only a part of the amount with a name.
+  const within = (): Product | undefined =>
+    named.some((column) => isMultiplied(roles, rows, column))
+      ? undefined
+      : firstOf(columnsWith(roles, new Set(["figure"])));
+  const found = firstOf(named) ?? within();
   if (found === undefined) return;
   const { quantity, price, target } = found;
   // Of two columns without a word the smaller figures count things.
@@ -81,7 +88,7 @@ function settleProduct(roles: ColumnRole[], rows: readonly Row[]): void {
   const swap = both && isLarger(rows, quantity, price);
   roles[swap ? price : quantity] = "quantity";
   roles[swap ? quantity : price] = "unitPrice";
-  if (named.length === 0) roles[target] = "amount";
+  if (!named.includes(target)) roles[target] = "amount";
 }
 
 /** Every way to choose the three columns of which one at least has no meaning yet. */
@@ -101,6 +108,21 @@ function products(roles: readonly ColumnRole[], amounts: readonly number[]): Pro
     const columns = new Set([quantity, price, target]);
     return columns.size === 3 && [...columns].some((column) => isOpen(roles, column));
   });
+}
+
+/** Quantity (and the further factors) times price is the column in nearly every row. */
+export function isMultiplied(
+  roles: readonly ColumnRole[],
+  rows: readonly Row[],
+  target: number,
+): boolean {
+  const factors = columnsWith(roles, new Set(["factor"]));
+  const prices = columnsWith(roles, new Set(["unitPrice", "unitPriceWithVat"]));
+  return columnsWith(roles, new Set(["quantity"])).some((quantity) =>
+    prices.some((price) =>
+      [[], factors].some((more) => isProduct(rows, { quantity, price, target }, more)),
+    ),
+  );
 }
 
 const isOpen = (roles: readonly ColumnRole[], column: number): boolean =>

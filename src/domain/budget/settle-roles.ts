@@ -6,6 +6,7 @@ import { columnsWith, roleOfHeader, scaleIn } from "./column-roles.ts";
 import { MICRO } from "./fixed.ts";
 import { parseLabel } from "./row-label.ts";
 import { settleByFigures } from "./settle-by-figures.ts";
+import { settleSources } from "./settle-sources.ts";
 import { isRateColumn, settleTaxColumns } from "./settle-tax-columns.ts";
 import type { Grid, GridRow } from "./table-grid.ts";
 import { isMoneyRole } from "./table-scale.ts";
@@ -44,6 +45,7 @@ export function settleRoles(grid: Grid, texts: readonly string[] = []): ColumnRo
   takeCounts(roles, grid, texts);
   settleTaxColumns(roles, grid);
   settleByFigures(roles, grid);
+  settleSources(roles, grid);
   return roles;
 }
 

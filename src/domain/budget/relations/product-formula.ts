@@ -40,10 +40,24 @@ export function productFormulas(table: BudgetTable): ProductFormula[] {
         );
       const best = bestFormula(table, optionsWith(factors));
       const chosen = withUntold(table, best, (more) => optionsWith([...factors, more])) ?? best;
-      if (chosen !== null) found.push(chosen);
+      if (chosen !== null && mayBeSecond(table, chosen, found)) found.push(chosen);
     }
   }
   return found;
+}
+
+/**
+ * A price gives one amount. A further column that it also gives in some rows is a part of the first (what one source
+ * pays alone); only one that nearly all rows bear out is the same amount again.
+ */
+function mayBeSecond(
+  table: BudgetTable,
+  formula: ProductFormula,
+  found: readonly ProductFormula[],
+): boolean {
+  if (!found.some(({ factors }) => factors.at(-1) === formula.factors.at(-1))) return true;
+  const { held, applicable } = countProducts(table, formula);
+  return held * 10 >= applicable * 9;
 }
 
 /** Columns without a known word that are tried as a further factor; more of them are no table of prices. */

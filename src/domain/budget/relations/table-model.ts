@@ -100,8 +100,15 @@ function splitFormulas(table: BudgetTable, vats: readonly VatFormula[]): SplitFo
 const isPart = (column: BudgetColumn, table: BudgetTable): boolean =>
   column.role === "source" ||
   column.role === "figure" ||
-  (column.role === "amount" && columnsOf(table, "amount").length > 2) ||
+  (column.role === "amount" && mayBeParts(table)) ||
   (table.kind === "count" && column.role === "quantity");
+
+/** Of two amounts beside a column of tax neither is part of the other. */
+const mayBeParts = (table: BudgetTable): boolean => {
+  const amounts = columnsOf(table, "amount").length;
+  const taxed = columnsOf(table, "amountWithVat", "vatAmount", "vatRate").length > 0;
+  return amounts > 2 || (amounts === 2 && !taxed);
+};
 
 const isVatPart = (column: BudgetColumn, taken: ReadonlySet<number | null>): boolean =>
   column.role !== "source" && taken.has(column.index) && taken.size > 2;
