@@ -7,8 +7,8 @@ import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
 import { columnsWith } from "./column-roles.ts";
 import type { Micro } from "./fixed.ts";
-import type { Grid } from "./table-grid.ts";
 import { isMultiplied } from "./settle-by-figures.ts";
+import type { Grid } from "./table-grid.ts";
 
 type Row = readonly (Micro | null)[];
 
