@@ -1,7 +1,8 @@
 /**
  * Total rows whose names are not enough to tell them ("Tiểu cộng A", "Giá trị sau thuế", "Nhu cầu toàn dự án"). Such a
- * row has neither label nor unit nor price; it is a total when its name begins like one, when its figures are the sum
- * of what stands above it, when it is made like rows proved so, or when it closes the table with the largest figure.
+ * row has neither label nor unit nor price, and a quantity only where the quantities are summed too; it is a total when
+ * its name begins like one, when its figures are the sum of what stands above it, when it is made like rows proved so,
+ * or when it closes the table with the largest figure.
  */
 import { fold } from "../text/fold.ts";
 import type { BudgetRow, ColumnRole } from "./budget-table.ts";
@@ -9,7 +10,8 @@ import { columnsWith } from "./column-roles.ts";
 import { abs, halfUnit, type Micro } from "./fixed.ts";
 import { parseLabel } from "./row-label.ts";
 
-const PRICED = new Set<ColumnRole>(["unitPrice", "unitPriceWithVat", "quantity"]);
+const PRICES = new Set<ColumnRole>(["unitPrice", "unitPriceWithVat"]);
+const COUNTS = new Set<ColumnRole>(["quantity"]);
 const SUMMED = new Set<ColumnRole>(["amount", "amountWithVat", "vatAmount", "source"]);
 
 /** "Tổng …" and "cộng …" begin other words too. */
@@ -22,9 +24,12 @@ const SHARE = /^trong do\b|^nguon\b|\bnguon\b/;
 interface Space {
   rows: readonly BudgetRow[];
   summed: readonly number[];
+  /** Money and quantities: what a row that sums up the items may print. */
+  counted: readonly number[];
   isLeaf(row: BudgetRow): boolean;
-  /** Has money but no label, unit, price or quantity. */
+  /** Has money but no label, unit or price, and no quantity that one item could have. */
   isBare(row: BudgetRow): boolean;
+  hasCount(row: BudgetRow): boolean;
 }
 
 export function markTotals(rows: readonly BudgetRow[], roles: readonly ColumnRole[]): void {
@@ -35,20 +40,27 @@ export function markTotals(rows: readonly BudgetRow[], roles: readonly ColumnRol
   const proved = provedBySums(space);
   const makes = new Map<string, number>();
   for (const row of proved) makes.set(makeOf(row), (makes.get(makeOf(row)) ?? 0) + 1);
-  const alike = bare.filter((row) => (makes.get(makeOf(row)) ?? 0) >= 2);
+  const plain = bare.filter((row) => !space.hasCount(row));
+  const alike = plain.filter((row) => (makes.get(makeOf(row)) ?? 0) >= 2);
   for (const row of [...proved, ...alike, ...closing(space)]) row.kind = "total";
 }
 
 function spaceOf(rows: readonly BudgetRow[], roles: readonly ColumnRole[]): Space {
-  const priced = columnsWith(roles, PRICED);
+  const prices = columnsWith(roles, PRICES);
+  const counts = columnsWith(roles, COUNTS);
+  const priced = [...prices, ...counts];
   const summed = columnsWith(roles, SUMMED);
   const filled = (row: BudgetRow, wanted: readonly number[]): boolean =>
     wanted.some((column) => row.cells[column]?.value != null);
-  const isItem = (row: BudgetRow): boolean => row.unit !== "" || filled(row, priced);
+  // Where items have prices a quantity alone may be a sum: "Cộng trạm A | | 54 | | 111.930".
+  const telling = prices.length > 0 ? prices : counts;
+  const isItem = (row: BudgetRow): boolean => row.unit !== "" || filled(row, telling);
   const deepest = priced.length > 0 ? null : commonLabel(rows);
   return {
     rows,
+    hasCount: (row) => filled(row, counts),
     summed,
+    counted: [...counts, ...summed],
     isLeaf: (row) =>
       row.kind === "line" &&
       filled(row, summed) &&
@@ -119,26 +131,26 @@ class Running {
 /** Bare rows that are the sum of the items above, of those since the last heading or total, or of the total before. */
 function provedBySums(space: Space): BudgetRow[] {
   const proved: BudgetRow[] = [];
-  const all = new Running(space.summed);
-  let since = new Running(space.summed);
-  let withTotal = new Running(space.summed);
+  const all = new Running(space.counted);
+  let since = new Running(space.counted);
+  let withTotal = new Running(space.counted);
   for (const row of space.rows) {
     if (space.isLeaf(row)) for (const sums of [all, since]) sums.add(row);
     else if (row.kind === "tax") withTotal.add(row);
     else if (row.kind === "total" || space.isBare(row)) {
       const isSum = [all, since, withTotal].some((sums) => sums.count >= 2 && sums.gives(row));
       if (row.kind !== "total" && isSum && !headsItsRows(space, row)) proved.push(row);
-      since = new Running(space.summed);
-      withTotal = new Running(space.summed);
+      since = new Running(space.counted);
+      withTotal = new Running(space.counted);
       withTotal.add(row);
-    } else if (row.label !== "") since = new Running(space.summed);
+    } else if (row.label !== "") since = new Running(space.counted);
   }
   return proved;
 }
 
 /** The items below, up to the next bare row, give its figures just as well. */
 function headsItsRows(space: Space, row: BudgetRow): boolean {
-  const below = new Running(space.summed);
+  const below = new Running(space.counted);
   for (let at = row.index + 1; at < space.rows.length; at++) {
     const next = space.rows[at];
     if (next === undefined || next.kind === "total" || space.isBare(next)) break;
@@ -155,7 +167,8 @@ function closing(space: Space): BudgetRow[] {
   );
   const last = money.at(-1);
   const items = money.filter((row) => space.isLeaf(row));
-  if (last === undefined || !space.isBare(last) || items.length < 3) return [];
+  if (last === undefined || !space.isBare(last) || space.hasCount(last) || items.length < 3)
+    return [];
   if (!items.every((row) => row.label !== "")) return [];
   const column = space.summed.findLast((at) => last.cells[at]?.value != null) ?? 0;
   const own = last.cells[column]?.value ?? 0n;

@@ -102,9 +102,16 @@ function readTable(table: ParsedTable, document: ParsedDocument, ocr: boolean): 
   const priced = columns
     .filter((column) => ["unitPrice", "unitPriceWithVat", "quantity"].includes(column.role))
     .map((column) => column.index);
+  const hasPrices = roles.some((role) => role === "unitPrice" || role === "unitPriceWithVat");
+  const counts = priced.filter((column) => hasPrices && roles[column] === "quantity");
   const slack = wholeDong ? 0n : slackOf(rows, summable);
   markShares(rows);
-  const tree = outline(rows, { summable, priced: kind === "money" ? priced : [], slack });
+  const tree = outline(rows, {
+    summable,
+    priced: kind === "money" ? priced : [],
+    counts: kind === "money" ? counts : [],
+    slack,
+  });
   const totals = totalSums(rows, tree.top, { summable, slack });
   markNotes(rows, columns);
   const sums = [...tree.sums, ...totals.filter((sum) => !isCutOff(grid, rows, sum))];

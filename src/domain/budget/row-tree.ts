@@ -20,6 +20,8 @@ export interface TreeOptions {
   summable: readonly number[];
   /** Quantity and unit price columns: a row that has them is no group. */
   priced: readonly number[];
+  /** Those of the quantities where there are prices too: of a group they may be summed up. */
+  counts: readonly number[];
   /** Largest allowed gap of one figure when a sum is tried, in Micro. */
   slack: Micro;
 }
@@ -112,7 +114,8 @@ function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
   let outermost = Infinity;
   return rows.flatMap((row, index) => {
     const parsed = labels[index] ?? parseLabel(row.label);
-    const node = row.kind === "line" ? nodeOf(row, { parsed, letters }, options) : null;
+    const counted = headsCounts(rows, index, options);
+    const node = row.kind === "line" ? nodeOf(row, { parsed, letters, counted }, options) : null;
     if (node === null) return [];
     // "1" under "I.1" is a line of it, not its equal.
     if (node.label.kind === "arabic" || node.label.kind === "dotted") node.rank += deeper;
@@ -120,6 +123,27 @@ function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
     outermost = Math.min(outermost, node.rank);
     return [node];
   });
+}
+
+/** No unit, no price, and a quantity that the rows below, up to the next such row, come to: "Khoa Dược | | 18 | | 84.000". */
+function headsCounts(rows: readonly BudgetRow[], index: number, options: TreeOptions): boolean {
+  const bareCount = (row: BudgetRow | undefined): Micro | null => {
+    const bare = row?.kind === "line" && row.unit === "";
+    const filled = options.priced.filter((column) => row?.cells[column]?.value != null);
+    const [only, ...more] = filled;
+    if (!bare || only === undefined || more.length > 0) return null;
+    return options.counts.includes(only) ? (row.cells[only]?.value ?? null) : null;
+  };
+  const own = bareCount(rows[index]);
+  if (own === null) return false;
+  let [sum, members] = [0n, 0];
+  for (let at = index + 1; at < rows.length; at++) {
+    const row = rows[at];
+    if (row?.kind !== "line" || bareCount(row) !== null) break;
+    for (const column of options.counts) sum += row.cells[column]?.value ?? 0n;
+    members += 1;
+  }
+  return members >= 2 && sum === own;
 }
 
 /** "Dự phòng (5%)" behind a total, with no rows of its own: added to all that stands above, part of no group. */
@@ -150,7 +174,7 @@ function depthUnderRoman(rows: readonly BudgetRow[]): number {
 
 function nodeOf(
   row: BudgetRow,
-  { parsed, letters }: { parsed: RowLabel; letters: boolean },
+  { parsed, letters, counted }: { parsed: RowLabel; letters: boolean; counted: boolean },
   options: TreeOptions,
 ): Node | null {
   // Beside an "A" the letters C and D are no roman numbers.
@@ -162,7 +186,7 @@ function nodeOf(
   const priced = filled(options.priced);
   const unnamed = label.kind === "none" || label.kind === "other";
   if (!figures && !priced && unnamed) return null;
-  const heading = unnamed && !priced && isHeading(row, options);
+  const heading = unnamed && (!priced || counted) && isHeading(row, options);
   const rank = heading ? 1.5 : rankOf(label);
   return { row, label, rank, children: [], parent: null, strong: false };
 }
