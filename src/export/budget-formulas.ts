@@ -3,6 +3,7 @@
  * draft follows from no formula (a printed amount that was taken over), it is written as a number and marked.
  */
 import type { DraftBudgetGroup, DraftBudgetLine } from "../domain/draft/draft.ts";
+import type { FundShare } from "../domain/plan/fund-shares.ts";
 import type { BudgetColumn } from "../domain/plan/printed-columns.ts";
 import { fold } from "../domain/text/fold.ts";
 import { liveLines } from "./budget-rows.ts";
@@ -147,7 +148,7 @@ export function fundCell(
 /** A line that several funds pay by shares. */
 export interface SharedLine {
   row: number;
-  shares: readonly { name: string; percent: number }[];
+  shares: readonly FundShare[];
 }
 
 /** The part of one fund; the last one takes what rounding leaves. */
@@ -160,7 +161,11 @@ function sharePart(
   const net = `N(${letters.amount}${row})`;
   const gross = `${letters.amountWithVat}${row}`;
   const cell = column === "amount" ? net : `IF(${gross}="",${net},${gross})`;
-  const rounded = ({ percent }: { percent: number }): string => `ROUND(${cell}*${percent}/100,0)`;
+  const whole = shares.reduce((sum, { weight = 0 }) => sum + weight, 0);
+  const rounded = ({ percent, weight }: FundShare): string =>
+    weight === undefined
+      ? `ROUND(${cell}*${percent}/100,0)`
+      : `ROUND(${cell}*${weight}/${whole},0)`;
   const own = shares[at];
   if (own === undefined) return [];
   if (at < shares.length - 1) return [rounded(own)];

@@ -3,7 +3,8 @@ import type { Cell, Worksheet } from "exceljs";
 
 import type { Draft, DraftBudget, DraftBudgetLine } from "../domain/draft/draft.ts";
 import { groupSums, wordsLine } from "../domain/plan/budget-blocks.ts";
-import { FUND_UNKNOWN, fundShares } from "../domain/plan/funding.ts";
+import { sharesOfLine } from "../domain/plan/fund-shares.ts";
+import { FUND_UNKNOWN } from "../domain/plan/funding.ts";
 import { type BudgetColumn, columnTitles, printedColumns } from "../domain/plan/printed-columns.ts";
 import {
   amountCell,
@@ -110,14 +111,17 @@ const PUT: Record<BudgetColumn, Put> = {
   unit: (cell, { unit }) => {
     putText(cell, unit, { align: "center" });
   },
-  quantity: (cell, { quantity }) => {
-    putInput(cell, quantity, quantityFormat(quantity));
+  quantity: (cell, { quantity, lump }) => {
+    if (lump === true) styleCell(cell, { align: "right" });
+    else putInput(cell, quantity, quantityFormat(quantity));
   },
-  unitPrice: (cell, { unitPrice }) => {
-    putInput(cell, unitPrice, MONEY_FORMAT);
+  unitPrice: (cell, { unitPrice, lump }) => {
+    if (lump === true) styleCell(cell, { align: "right" });
+    else putInput(cell, unitPrice, MONEY_FORMAT);
   },
   amount: (cell, line, { row, table }) => {
-    putSum(cell, amountCell(line, row, table.letters));
+    if (line.lump === true) putInput(cell, line.amount, MONEY_FORMAT);
+    else putSum(cell, amountCell(line, row, table.letters));
   },
   vatRate: (cell, { vatRate }) => {
     if (vatRate !== null) cell.value = vatRate;
@@ -228,7 +232,7 @@ function putFunding(table: Table, budget: DraftBudget, rows: readonly SheetRow[]
 /** Lines that several funds pay, with their rows. */
 const sharedLines = (rows: readonly SheetRow[]): SharedLine[] =>
   rows.flatMap((one) => {
-    const shares = one.kind === "line" ? (fundShares(one.line.funding ?? "") ?? []) : [];
+    const shares = one.kind === "line" ? (sharesOfLine(one.line.funding ?? "") ?? []) : [];
     return shares.length > 1 ? [{ row: one.row, shares }] : [];
   });
 

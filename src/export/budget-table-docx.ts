@@ -81,15 +81,24 @@ function remarks(line: DraftBudgetLine, { titles, notes, alone }: Remarks): stri
   return [...shown, ...(marks === "" ? [] : [`Ghi chú ${marks}.`])].join(" ");
 }
 
+const countedCells = ({ quantity, unitPrice, amount }: DraftBudgetLine) => ({
+  quantity: quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(quantity),
+  unitPrice: unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(unitPrice),
+  amount: amount === null ? "" : formatDong(amount),
+});
+
+/** Nobody asks for a number or a price of what is told as one sum. */
+const lumpCells = ({ amount }: DraftBudgetLine) => ({
+  amount: amount === null ? "[cần bổ sung: số tiền]" : formatDong(amount),
+});
+
 function lineCells(line: DraftBudgetLine, remark: string): BudgetCells<string> {
   const money = (amount: number | null): string => (amount === null ? "" : formatDong(amount));
   return {
     label: line.label,
     name: line.name,
     unit: line.unit,
-    quantity: line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity),
-    unitPrice: line.unitPrice === null ? "[cần bổ sung: đơn giá]" : formatDong(line.unitPrice),
-    amount: money(line.amount),
+    ...(line.lump === true ? lumpCells(line) : countedCells(line)),
     vatRate: printVatRate(line.vatRate),
     amountWithVat: money(line.amountWithVat),
     funding: line.funding ?? "",

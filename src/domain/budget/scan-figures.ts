@@ -28,10 +28,11 @@ const MIN_ROWS = 5;
 /** Tables made of lines that no other table has. `taken` holds 1-based lines of tables already read. */
 export function scanFigureTables(text: string, taken: ReadonlySet<number>): ParsedTable[] {
   const lines = text.split("\n");
-  const figureLines = lines
-    .map((line, index) => readLine(line, index + 1))
+  const read = lines.map((line, index) => readLine(line, index + 1));
+  const figureLines = read
     .filter((found) => found !== null && !taken.has(found.line))
-    .filter((found) => found !== null);
+    .filter((found) => found !== null)
+    .map((found) => withLineAbove(found, lines));
   return blocksOf(figureLines)
     .map((block) => tableOf(block, lines))
     .filter((table) => table !== null);
@@ -45,6 +46,14 @@ function readLine(line: string, number: number): FigureLine | null {
   const before = tokens.slice(0, run.start);
   const name = before.filter((token) => token !== "|").join(" ");
   return { line: number, ...splitScanLabel(before[0] ?? "", name), figures: run.figures };
+}
+
+/** "… hình ảnh/Hệ thống" above "2 lưu trữ và truyền hình ảnh …": the number stands beside the last line of a wrapped name. */
+function withLineAbove(found: FigureLine, lines: readonly string[]): FigureLine {
+  const above = (lines[found.line - 2] ?? "").trim();
+  const isRest = /^\p{Ll}/u.test(found.name) && found.label !== "";
+  const isName = /^\p{Lu}\p{Ll}*\s\p{Ll}/u.test(above) && !/[.;:\d|]$/u.test(above);
+  return isRest && isName ? { ...found, name: `${above} ${found.name}` } : found;
 }
 
 interface Run {

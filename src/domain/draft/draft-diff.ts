@@ -63,7 +63,11 @@ function budgetLines({ budget }: Draft): string[] {
   const money = (amount: number | null): string =>
     amount === null ? "chưa có giá" : `${formatDong(amount)} đồng`;
   return [
-    ...lines.map((line) => `${line.name}: ${line.quantity ?? "?"} × ${money(line.unitPrice)}`),
+    ...lines.map((line) =>
+      line.lump === true
+        ? `${line.name}: ${money(line.amount)}`
+        : `${line.name}: ${line.quantity ?? "?"} × ${money(line.unitPrice)}`,
+    ),
     `Tổng cộng: ${formatDong(budget.totalWithVat)} đồng`,
   ];
 }

@@ -56,6 +56,8 @@ export const DraftBudgetLine = z.strictObject({
   vatRate: VatRate,
   /** null while the amount is not known, or while no line of the budget tells its tax. */
   amountWithVat: z.int().nonnegative().nullable(),
+  /** One sum for nobody knows how many: there is neither a quantity nor a price, and none is missing. */
+  lump: z.boolean().optional(),
   /** The price carries a tax of no told rate. */
   taxIncluded: z.boolean().optional(),
   source: SourceRef,

@@ -63,6 +63,8 @@ export interface Priced {
   notes: string[];
   /** What one of the thing costs, no sum for several: only that is held against a cap. */
   isUnitPrice?: boolean;
+  /** One sum, neither taken apart nor multiplied. */
+  isLump?: boolean;
 }
 
 /** How many of a line the next year takes. */

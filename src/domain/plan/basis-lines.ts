@@ -14,6 +14,7 @@ import { type BasisLine, localQuestion } from "./local-bases.ts";
 import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
+import { isLegible } from "./readable-text.ts";
 import { replacingIn, type Rewritten } from "./rewrite-citations.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation, partRemark } from "./rollover-citations.ts";
@@ -26,7 +27,6 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
-import { isLegible } from "./scanned-plan.ts";
 
 export function newBasisLine(
   ctx: RolloverContext,

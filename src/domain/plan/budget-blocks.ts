@@ -10,7 +10,8 @@ import type {
 import { toRoman } from "../text/roman.ts";
 import { procurementNote } from "./budget-notes.ts";
 import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
-import { isJoint, isSharedOut } from "./funding.ts";
+import { isJoint } from "./fund-shares.ts";
+import { isSharedOut } from "./funding.ts";
 import { type BudgetCells, columnTitles, printedColumns } from "./printed-columns.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";

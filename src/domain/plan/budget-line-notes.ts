@@ -44,6 +44,7 @@ export function amountNote(
   result: DraftBudgetLine,
   actions: readonly BudgetAction[],
 ): string[] {
+  if (result.lump === true) return [];
   const same = actions.length === 0 && result.quantity === line.quantity;
   if (line.grossPrice !== undefined) return same ? grossAmountNote(line) : [];
   if (!same || line.amount === null || result.amount === null || line.amount === result.amount)

@@ -1,13 +1,21 @@
 /** Budget lines in a few words, for the change report and for sources. */
 import { formatDong, formatQuantity } from "../budget/format-money.ts";
 import type { DraftBudgetLine } from "../draft/draft.ts";
-import type { PlanBudgetLine } from "./plan.ts";
+import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { questionIn } from "./rollover-context.ts";
 
 /** The first words of a long name. */
 export function beginning(name: string): string {
   if (name.length <= 40) return name;
   return `${name.slice(0, name.lastIndexOf(" ", 40)).replace(/[,;:]$/u, "")}…`;
+}
+
+/** A row by its label, with its place among the rows where another one has the same: "8 (thứ 11 của bảng)". */
+export function rowOfLine({ groups }: PlanBudget, line: PlanBudgetLine): string {
+  const all = groups.flatMap(({ lines }) => lines);
+  const again = all.filter(({ label }) => label === line.label).length > 1;
+  const at = all.indexOf(line);
+  return again && at >= 0 ? `${line.label} (thứ ${at + 1} của bảng)` : line.label;
 }
 
 /** What a line of the prior table says, in the order in which {@link describeDraft} tells the new one. */
@@ -27,17 +35,23 @@ interface Told {
   unitPrice: number | null;
   amount: number | null;
   amountWithVat?: number | null | undefined;
+  lump?: boolean | undefined;
 }
 
-const toldOf = ({ name, quantity, unitPrice }: Told): string[] => [
-  name,
-  quantity === null ? "" : `SL ${formatQuantity(quantity)}`,
-  unitPrice === null ? "chưa có giá" : `đơn giá ${formatDong(unitPrice)} đồng`,
-];
+/** One sum for nobody knows how many has no price that could be missing. */
+const toldOf = ({ name, quantity, unitPrice, amount, lump = false }: Told): string[] => {
+  const isSum = quantity === null && unitPrice === null && amount !== null;
+  return [
+    name,
+    quantity === null ? "" : `SL ${formatQuantity(quantity)}`,
+    unitPrice !== null ? `đơn giá ${formatDong(unitPrice)} đồng` : isSum || lump ? "" : "chưa có giá",
+  ];
+};
 
-function sumOf({ amount, amountWithVat, quantity }: Told): string {
+function sumOf({ amount, amountWithVat, quantity, lump }: Told): string {
   if (amountWithVat != null) return `${formatDong(amountWithVat)} đồng sau thuế`;
   if (amount !== null) return `${formatDong(amount)} đồng, chưa rõ thuế`;
+  if (lump === true) return "chưa có số tiền";
   return quantity === null ? "chưa có số lượng" : "";
 }
 

@@ -15,7 +15,7 @@ export type ItemKind = "software" | "telecom" | "goods";
 
 export function itemKind(name: string): ItemKind {
   const folded = fold(name);
-  if (TAUGHT.test(folded) || /^(?:bo )?may\b/.test(folded)) return "goods";
+  if (TAUGHT.test(folded) || MACHINE.test(folded)) return "goods";
   if (/duong truyen|internet|kenh (?:rieng|thue)|leased|\bsim\b|tong dai/.test(folded))
     return "telecom";
   if (/phan mem|\bhis\b|\blis\b|\bpacs\b|\bemr\b|benh an dien tu|ban quyen|license/.test(folded))
@@ -23,6 +23,9 @@ export function itemKind(name: string): ItemKind {
   return "goods";
 }
 
+/** "Server RIS-PACS" is a machine, whatever runs on it. */
+const MACHINE =
+  /^(?:(?:mua sam|mua|trang bi|dau tu) )?(?:bo |ha tang |he thong |thiet bi )*(?:may|server|tuong lua|firewall|switch|router|ups|kiosk?|kios)\b/;
 /** A course on software is no software. */
 const TAUGHT = /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|hoi thao)\b/;
 const RENTED =
@@ -52,10 +55,14 @@ function isYearly(name: string, group: string): boolean {
   return !bought && (YEARLY.test(name) || YEARLY.test(group));
 }
 
-/** All that stands in a group of rents is rented; one of rents and other things has rented software. */
+/**
+ * All that stands in a group of rents is rented, but for devices in a group that rents other things; one of rents and
+ * other things has rented software.
+ */
 function isRented(name: string, group: string): boolean {
-  if (/^(?:(?:chi phi|kinh phi|cac) )*thue\b(?!.*\bmua\b)/.test(group) && !/^mua\b/.test(name))
-    return true;
+  const rents = /^(?:(?:chi phi|kinh phi|cac) )*thue\b(?!.*\bmua\b)/.test(group);
+  const owned = isDevice(name) && /\b(?:phan mem|dich vu)\b/.test(group) && !DEVICE.test(group);
+  if (rents && !owned && !/^mua\b/.test(name)) return true;
   return /\bthue\b|duy tri|bao tri/.test(group) && itemKind(name) !== "goods";
 }
 
@@ -111,7 +118,7 @@ export function vatFor(
   }
   notes.push(...kindNotes(ctx, kind, prior));
   if (prior === null && gross === undefined)
-    notes.push("Kế hoạch trước không ghi thuế; số tiền giữ theo đơn giá đã ghi.");
+    notes.push("Kế hoạch trước không ghi thuế; số tiền giữ như đã ghi, chưa tách thuế.");
   return { rate, notes, taxIncluded: gross !== undefined && rate === null };
 }
 
@@ -168,6 +175,13 @@ export const wholeGrossNote = (rate: number): string =>
 
 const DEVICE =
   /\b(?:may|thiet bi|kiosk?|kios|camera|tu (?:dia|mang|rack)|o (?:cung|luu tru)|nas|switch|router|wifi|ups|bo luu dien|man hinh|dau doc|tuong lua|firewall|server|laptop|pc|tablet)\b/;
+/** Systems that are boxes: a store, tickets and screens of a queue. "Lưu trữ và truyền hình ảnh" is a PACS. */
+const BOXES =
+  /^he thong (?:luu tru(?!(?: va)? truyen| (?:hinh anh|ho so|van ban|tai lieu|dien tu))|(?:bat|lay|goi|cap) so|xep hang|camera|mang)\b/;
+
+/** What stands on a table or in a rack, by its folded name; software for machines is none. */
+const isDevice = (name: string): boolean =>
+  itemKind(name) === "goods" && (DEVICE.test(name) || BOXES.test(name)) && !/\bthue\b/.test(name);
 
 const WORK =
   /^(?:to chuc )?(?:lop )?(?:dao tao|tap huan|boi duong|hoi nghi|sua chua|bao (?:tri|duong)|thue|ve sinh)\b/;

@@ -6,7 +6,7 @@ import { manyNote, priorAmount, shortName } from "./budget-line-words.ts";
 import { isRecurring, itemKind } from "./budget-notes.ts";
 import type { BudgetAction } from "./budget-request.ts";
 import { isDoneOnce, restOfWork } from "./lines-of-work.ts";
-import { changesNumber, isLump, lumpWanted } from "./lump-sum.ts";
+import { changesNumber, isLump, lumpOf, lumpWanted } from "./lump-sum.ts";
 import { openMark } from "./open-marks.ts";
 import { recountNote } from "./outdated-words.ts";
 import type { PlanBudgetLine } from "./plan.ts";
@@ -96,6 +96,7 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   if (told !== null) return told;
   const rest = restOfWork(ctx, line);
   if (rest !== null) return wanted(ctx, asked, rest);
+  if (isLump(line) && lumpOf(line) === 0) return wantedLump(ctx, asked, UNPAID);
   return recurring
     ? asBefore(ctx, asked)
     : isLump(line)
@@ -230,6 +231,7 @@ export function sharedQuantity(
 const ONCE = "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng.";
 const DONE =
   "Đơn vị báo việc này đã xong; có làm tiếp hay không do đơn vị quyết định; chưa tính vào tổng.";
+const UNPAID = "Kế hoạch trước không bố trí tiền cho hạng mục này; chưa tính vào tổng.";
 const BROKEN =
   "Dịch vụ chỉ thuê một phần của năm trước; số tháng của cả năm do đơn vị xác nhận; chưa tính vào tổng.";
 

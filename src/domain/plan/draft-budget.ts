@@ -10,7 +10,14 @@ import { holdCeiling } from "./budget-ceiling.ts";
 import { sharedOut } from "./budget-columns.ts";
 import { homeOf, untitled, withAdded } from "./budget-homes.ts";
 import { amountNote, carriedNote, lostNote, othersQuantity } from "./budget-line-notes.ts";
-import { beginning, costsOther, describe, describeDraft, namedFor } from "./budget-line-words.ts";
+import {
+  beginning,
+  costsOther,
+  describe,
+  describeDraft,
+  namedFor,
+  rowOfLine,
+} from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
 import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
@@ -22,6 +29,7 @@ import { isLump, lumpOf } from "./lump-sum.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
+import { isLegible } from "./readable-text.ts";
 import { sharedAmong } from "./request-lines.ts";
 import { taxNotes, vatSaid } from "./request-tax.ts";
 import { linesOverMonths } from "./requested-quantity.ts";
@@ -30,6 +38,7 @@ import { questionIn, record, type RolloverContext } from "./rollover-context.ts"
 import { withOwnCount } from "./told-for-year.ts";
 import { rentedPart, toldOnceAround, withoutPart } from "./told-of-lines.ts";
 import { tellTotals } from "./totals-apart.ts";
+import { withoutUnsureMarks } from "./unsure-marks.ts";
 
 export interface BudgetInput {
   ctx: RolloverContext;
@@ -40,6 +49,10 @@ export interface BudgetInput {
 
 interface Candidate {
   name: string;
+  /** As it stands in the prior table. */
+  prior: PlanBudgetLine;
+  /** Its name, with what a scan leaves unsure told apart. */
+  printed: string;
   line: PlanBudgetLine;
   budget: PlanBudget;
   group: string;
@@ -114,7 +127,9 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
     budget.groups.flatMap((group) =>
       group.lines.map((line) => ({
         name: line.name,
-        line: { ...line, name: asked(ctx, { id: BUDGET_SECTION }, nameOfLine(ctx, line)) },
+        prior: line,
+        line: { ...line, name: withoutUnsureMarks(nameAsked(ctx, line)) },
+        printed: nameAsked(ctx, line),
         once: toldOnceAround(ctx.plan, { budget, group, line }),
         part: rentedPart(ctx.plan, line),
         budget,
@@ -129,8 +144,10 @@ function candidatesOf(ctx: RolloverContext): Candidate[] {
 }
 
 /** The part of the year for which it was rented was one of the year that is over. */
-const nameOfLine = ({ plan }: RolloverContext, line: PlanBudgetLine): string =>
-  rentedPart(plan, line) === "" ? line.name : withoutPart(line.name);
+function nameAsked(ctx: RolloverContext, line: PlanBudgetLine): string {
+  const name = rentedPart(ctx.plan, line) === "" ? line.name : withoutPart(line.name);
+  return asked(ctx, { id: BUDGET_SECTION }, name);
+}
 
 function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenGroup[] {
   const groups = new Map<string, OpenGroup>();
@@ -147,11 +164,9 @@ function groupsOf(ctx: RolloverContext, candidates: readonly Candidate[]): OpenG
 
 function sourceOf(ctx: RolloverContext, candidate: Candidate): SourceRef {
   const { label, name } = candidate.line;
-  const all = candidate.budget.groups.flatMap(({ lines }) => lines);
-  const at = all.findIndex((one) => one.label === label && one.name === candidate.name);
-  const again = all.filter((one) => one.label === label).length > 1;
-  const known = again && at >= 0 ? `${label} (thứ ${at + 1} của bảng)` : label;
-  const row = /[\p{L}\d]/u.test(label) ? known : `"${beginning(name)}"`;
+  const row = /[\p{L}\d]/u.test(label)
+    ? rowOfLine(candidate.budget, candidate.prior)
+    : `"${beginning(name)}"`;
   return { documentId: ctx.priorId, locator: `${candidate.budget.title} dòng ${row}` };
 }
 
@@ -180,18 +195,17 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   const source = sourceOf(ctx, candidate);
   const priced = priorPrice(ctx, { line, actions, decided, source });
   const vat = vatOf(ctx, candidate, priced);
-  // A lump sum that waits for another one waits for money, not for a number.
-  const quantity = decided.lump === null ? 1 : decided.quantity;
+  const isSum = priced.isLump === true;
   const result: DraftBudgetLine = {
     label: "",
-    name: nameOf(line, actions, decided.quantity),
+    name: nameOf(candidate, decided.quantity),
     unit: line.unit ?? "",
-    unitPrice: priced.price,
-    quantity,
-    ...amounts(priced.price, quantity, vat),
+    unitPrice: isSum ? null : priced.price,
+    quantity: isSum ? null : decided.quantity,
+    ...amounts(priced.price, isSum ? 1 : decided.quantity, vat),
+    ...(isSum ? { lump: true } : {}),
     ...taxOf(vat),
     source: priced.source,
-    ...fundingOf(ctx, candidate),
     notes: [
       ...(line.details ?? []),
       ...priced.notes,
@@ -202,6 +216,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
     ],
     status: decided.status,
   };
+  Object.assign(result, fundingOf(ctx, candidate, payable(result)));
   if (line.periods !== undefined)
     result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
@@ -217,28 +232,29 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   return result;
 }
 
-function nameOf(
-  line: PlanBudgetLine,
-  actions: readonly BudgetAction[],
-  quantity: number | null,
-): string {
+function nameOf({ line, printed, actions }: Candidate, quantity: number | null): string {
   const asked = actions.find((action) => linesOverMonths(action, line) === quantity);
-  return quantity === null
-    ? line.name
-    : namedFor({ ...line, name: withOwnCount(line, quantity) }, asked);
+  const name =
+    quantity === null
+      ? line.name
+      : namedFor({ ...line, name: withOwnCount(line, quantity) }, asked);
+  return name === line.name ? printed : name;
 }
 
 /** The price of one, for the caps; a sum tells it where a remark does. */
 const pieceOf = (line: PlanBudgetLine, { isUnitPrice, price }: Priced): number | null =>
   isUnitPrice === true ? price : pieceTold([line.note, ...(line.details ?? []), line.name]);
 
-/** In words of a column, else by the columns of funds that pay the line; a scan lost the names of those. */
+/** In words of a column, else by the columns of funds that pay the line, where their names can be read. */
 function fundingOf(
   ctx: RolloverContext,
   { line, budget }: Candidate,
+  paid: number | null,
 ): Pick<DraftBudgetLine, "funding"> {
+  const legible = ({ sources }: PlanBudgetLine): boolean =>
+    !ctx.plan.lostMarks || sources.every(({ name }) => isLegible(name));
   const fundIn = (one: PlanBudgetLine): string | undefined =>
-    one.fund ?? (ctx.plan.lostMarks ? undefined : fundOfColumns(one));
+    one.fund ?? (legible(one) ? fundOfColumns(one, one === line ? paid : null) : undefined);
   const funded = ({ groups }: PlanBudget): boolean =>
     groups.some(({ lines }) => lines.some((one) => fundIn(one) !== undefined));
   const fund = fundIn(line);

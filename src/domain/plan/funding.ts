@@ -8,9 +8,18 @@ import type { DraftBudget, DraftBudgetLine } from "../draft/draft.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold, slug, stripMarks } from "../text/fold.ts";
 import { BUDGET_SECTION } from "./asked-price.ts";
-import { isFundName, type Share, sharedOut } from "./budget-columns.ts";
+import { isFundName } from "./budget-columns.ts";
 import { payable } from "./budget-tax.ts";
 import { dongOf, parseVietnameseFigure } from "./figure.ts";
+import {
+  type FundShare,
+  fundShares,
+  isJoint,
+  namesOfFunds,
+  PARTS,
+  shareOut,
+  sharesOfLine,
+} from "./fund-shares.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
@@ -92,9 +101,6 @@ export const fundKey = (name: string): string =>
     fold(name).replace(/^nguon /, ""),
   );
 
-/** Not within "khám bệnh, chữa bệnh". */
-const PARTS = /\s*(?:[;+\n]|,(?!\d|\s*chữa bệnh))\s*/u;
-
 /** "NSNN 70%, Quỹ 30%" keeps its shares; amounts of the year before leave, the names of the funds stay. */
 function withoutAmounts(text: string): string {
   if (!/\d/.test(text)) return text;
@@ -114,30 +120,6 @@ function withoutAmounts(text: string): string {
   );
   return names.some((name) => /\d/.test(name)) ? "" : names.join("; ");
 }
-
-export interface FundShare {
-  name: string;
-  percent: number;
-}
-
-/** "NSNN 70%; Quỹ 30%" as shares that make up the whole; null for anything else. */
-export function fundShares(text: string): FundShare[] | null {
-  const parts = text.split(PARTS).filter((part) => /\p{L}{2}/u.test(part));
-  const shares = parts.flatMap((part) => {
-    const percent = parseVietnameseFigure(/(\d[\d.,]*)\s*%/.exec(part)?.[1] ?? "");
-    const name = part.replace(/[\s:(–-]*\d[\d.,]*\s*%[\s)]*/u, " ").trim();
-    return percent === null || name === "" || /\d/.test(name) ? [] : [{ name, percent }];
-  });
-  const whole = shares.reduce((sum, { percent }) => sum + percent, 0);
-  return shares.length === parts.length && Math.abs(whole - 100) < 0.01 ? shares : null;
-}
-
-/** What each of the funds pays of an amount; the last one takes what rounding leaves. */
-export const shareOut = (shares: readonly FundShare[], amount: number | null): Share[] =>
-  sharedOut(
-    shares.map(({ name, percent }) => ({ name, amount: Math.round(percent * 100) })),
-    amount,
-  );
 
 const SPLIT_AMOUNT = /\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng|\d{1,3}(?:\.\d{3}){2,}/giu;
 
@@ -166,21 +148,21 @@ export function splitOf(answer: string, total: number): { text: string; wrong: s
   return { text, wrong: sums.length === 0 || sum === total ? null : wrong };
 }
 
-/** Several funds for one line, with no word on how much each of them pays. */
-export const isJoint = (name: string): boolean =>
-  fundShares(name) === null &&
-  name.split(PARTS).filter((part) => /\p{L}{2}/u.test(part)).length > 1;
-
-/** Who pays a line whose amount stands in columns of funds. */
-export function fundOfColumns({ sources }: Pick<PlanBudgetLine, "sources">): string | undefined {
+/** Who pays a line whose amount stands in columns of funds; `now`: what it costs next year, đồng. */
+export function fundOfColumns(
+  { sources }: Pick<PlanBudgetLine, "sources">,
+  now: number | null,
+): string | undefined {
   const paid = sources.filter(({ name, amount }) => amount > 0 && isFundName(name));
   if (paid.length < 2) return paid[0]?.name;
   const whole = paid.reduce((sum, { amount }) => sum + amount, 0);
   const shares = paid.map(({ name, amount }) => ({ name, percent: (amount / whole) * 100 }));
-  // Shares that no two decimals can print stay a joint payment.
+  // Shares that no two decimals can print: what each pays goes on with the sum, else it is a joint payment.
   const exact = shares.every(
     ({ percent }) => Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6,
   );
+  if (!exact && now === whole)
+    return paid.map(({ name, amount }) => `${name} ${formatDong(amount)} đồng`).join("; ");
   return shares
     .map(({ name, percent }) => (exact ? `${name} ${formatQuantity(percent)}%` : name))
     .join("; ");
@@ -228,9 +210,16 @@ function askFund(ctx: RolloverContext, { name }: DraftBudgetLine): string {
 export const FUND_UNKNOWN = "Chưa xác định nguồn";
 
 /** What each fund pays of a line: the whole, or its share. */
-export function paymentsOf({ funding }: Pick<DraftBudgetLine, "funding">): FundShare[] {
+export function paymentsOf({
+  funding,
+  amount,
+}: Pick<DraftBudgetLine, "funding" | "amount">): FundShare[] {
   if (funding === undefined || isOpen(funding)) return [{ name: FUND_UNKNOWN, percent: 100 }];
-  return fundShares(funding) ?? [{ name: funding, percent: 100 }];
+  const shares = sharesOfLine(funding);
+  if (shares !== null) return shares;
+  // Of a line that waits for its sum nobody has to say yet how the funds share it.
+  if (amount === null) return namesOfFunds(funding).map((name) => ({ name, percent: 0 }));
+  return [{ name: funding, percent: 100 }];
 }
 
 /** Sums a fund, in the order in which the lines name them; what is not decided stands last. */

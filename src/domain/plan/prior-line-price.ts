@@ -28,7 +28,7 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   if (asked?.unitPrice != null) return changedPrice(asked, source, place);
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
   if (line.unitPrice !== null) return { price: line.unitPrice, source, notes, isUnitPrice: true };
-  if (isLump(line)) return placed(lumpPrice(ctx, priced, notes), place);
+  if (isLump(line)) return placed(lumpPrice(ctx, priced, notes), place, notes.slice(0, -1));
   const price = eachOf(line);
   if (price === null) return { price, source, notes: [...notes.slice(0, -1), `Theo ${place}`] };
   notes.push(TOLD_AS_SUM);
@@ -47,11 +47,13 @@ function changedPrice(
 }
 
 /** A line without a price names its place all the same. */
-const placed = (priced: Priced, place: string): Priced =>
+const placed = (priced: Priced, place: string, lead: readonly string[]): Priced =>
   priced.notes.some((note) => note.endsWith(place)) || priced.source.locator === null
     ? priced
-    : { ...priced, notes: [`Theo ${place}`, ...priced.notes] };
+    : { ...priced, notes: [...lead, `Theo ${place}`, ...priced.notes] };
 
+/** A sum that goes on is no price of the new year. */
+const FOR_NOW = "Tạm tính: kế hoạch trước chỉ nêu tổng số tiền, không nêu số lượng, đơn giá.";
 const TOLD_AS_SUM = "Kế hoạch trước chỉ nêu tổng số tiền, chưa tách đơn giá.";
 
 /** It goes on whole, takes the sum that the unit named, or waits for one; nobody multiplies it. */
@@ -63,10 +65,13 @@ function lumpPrice(
   if (actions.some(({ quantity }) => quantity !== null) && decided.lump === undefined)
     return unknownPrice(ctx, line, source);
   const { lump = lumpOf(line) } = decided;
-  if (lump === null) return { price: null, source, notes: [TOLD_AS_SUM] };
-  if (decided.lump === undefined) return { price: lump, source, notes: [...notes, TOLD_AS_SUM] };
-  const given = { documentId: "ket-qua", locator: null };
-  return { price: lump, source: given, notes: [] };
+  const isSum = { price: lump, isLump: true };
+  if (lump === null) return { ...isSum, source, notes: [TOLD_AS_SUM] };
+  if (decided.lump === undefined) {
+    const taken = notes.map((note) => note.replace(/^Giá theo/u, "Số tiền theo"));
+    return { ...isSum, source, notes: [...taken, FOR_NOW] };
+  }
+  return { ...isSum, source: { documentId: "ket-qua", locator: null }, notes: [] };
 }
 
 /** A sum for nobody knows how many: the price of one is asked for, once a number of them is. */

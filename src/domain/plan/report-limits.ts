@@ -13,6 +13,7 @@ import { openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { printedWords } from "./printed-item.ts";
+import { isLegible } from "./readable-text.ts";
 import { judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -23,7 +24,6 @@ import {
   type RolloverContext,
 } from "./rollover-context.ts";
 import { nameOfLimits, reportQuestion } from "./rollover-results.ts";
-import { isLegible } from "./scanned-plan.ts";
 import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { whollyDone } from "./wholly-done.ts";
 

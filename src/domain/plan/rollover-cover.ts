@@ -12,9 +12,9 @@ import { placeNow } from "./former-provinces.ts";
 import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
 import { presentBody } from "./present-names.ts";
+import { isLegible } from "./readable-text.ts";
 import { rewritePlain, TITLE } from "./rewrite-text.ts";
-import { answerTo, type RolloverContext } from "./rollover-context.ts";
-import { isLegible } from "./scanned-plan.ts";
+import { answerTo, need, questionIn, type RolloverContext } from "./rollover-context.ts";
 
 export function symbolSuffix(ctx: RolloverContext): string {
   const own = symbolSuffixOf(ctx.profile ?? {});
@@ -102,9 +102,13 @@ function signerOf(
       signature?.title ??
       asked(ctx, "signerTitle") ??
       openMark("chức vụ người ký"),
-    signerName:
-      ctx.profile?.signerName ??
-      signature?.name ??
-      (ctx.plan.lostMarks ? null : asked(ctx, "signerName")),
+    signerName: ctx.profile?.signerName ?? signerIn(ctx, signature) ?? asked(ctx, "signerName"),
   };
+}
+
+/** A name that a scan left without its marks is a question that quotes it. */
+function signerIn(ctx: RolloverContext, signature: Signature | null): string | null {
+  const open = questionIn(signature?.name ?? "");
+  const id = `${PROFILE_ANSWER}signerName`;
+  return open === null ? (signature?.name ?? null) : need(ctx, { section: "bia", ask: open, id });
 }

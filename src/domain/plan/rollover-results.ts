@@ -19,6 +19,7 @@ import {
 } from "./judge-result.ts";
 import { elided, openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTarget } from "./plan.ts";
+import { isLegible } from "./readable-text.ts";
 import { asked } from "./rewrite-text.ts";
 import {
   answerTo,
@@ -29,7 +30,6 @@ import {
   questionIn,
   type RolloverContext,
 } from "./rollover-context.ts";
-import { isLegible } from "./scanned-plan.ts";
 import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { yearBefore } from "./year-before.ts";
 

@@ -26,6 +26,7 @@ import { prefaceResults } from "./preface-results.ts";
 import { presentBody } from "./present-names.ts";
 import { printedItem, printedWords } from "./printed-item.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
+import { isLegible } from "./readable-text.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { enactingBlocks, homeOfBases, rolloverBases } from "./rollover-bases.ts";
 import {
@@ -44,7 +45,6 @@ import { resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
 import { readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
-import { isLegible } from "./scanned-plan.ts";
 import { tellsSituation } from "./section-role.ts";
 import { targetTold } from "./told-again.ts";
 

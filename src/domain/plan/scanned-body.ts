@@ -9,12 +9,11 @@ import type { Plan, PlanItem, PlanSection } from "./plan.ts";
 import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
-import { isUnsure, unsureWord } from "./unsure-marks.ts";
+import { shown } from "./readable-text.ts";
+import { isUnsure } from "./unsure-marks.ts";
 
 /** A line with a smaller share of sure words is left to be copied from the original. */
 const NEARLY_ALL = 0.75;
-/** A guess below this helps nobody: the token itself is shown. */
-const LIKELY = 0.5;
 /** Lines of so few words are cells of a table that fell apart; a section with many of them is left whole. */
 const FEW_WORDS = 4;
 const FELL_APART = 0.3;
@@ -54,7 +53,7 @@ function fellApart({ items }: PlanSection): boolean {
 
 function readItem(item: PlanItem, readScan: ReadScan): PlanItem {
   if (item.table !== null || item.text === "" || FOOTNOTE.test(fold(item.text))) return item;
-  const words = withoutLoneBrackets(readScan(whole(item.text)));
+  const words = withUnitOfMoney(withoutLoneBrackets(readScan(whole(item.text))));
   const sure = words.filter((word) => word.sure).length;
   if (words.length < FEW_WORDS || sure < NEARLY_ALL * words.length) return item;
   const line = readLine(words, shown);
@@ -64,6 +63,14 @@ function readItem(item: PlanItem, readScan: ReadScan): PlanItem {
 /** "4 Cong van s6 639/…": a note at the foot of a page, in the midst of the text. */
 const FOOTNOTE =
   /^\d{1,2} (?:c.{2,3}g v.{1,2}n|quy.{1,2}t d.nh|ngh. d.nh|th.{1,2}ng t|k. ho.ch)\b.*\d\//;
+
+/** Behind an amount of millions stands nothing but its unit. */
+const withUnitOfMoney = (words: readonly ReadWord[]): ReadWord[] =>
+  words.map((word, at) => {
+    const before = words[at - 1];
+    const isUnit = before?.after === "" && /^\d{1,3}(?:\.\d{3}){2,}$/u.test(before.text);
+    return isUnit && word.text === "đồng" ? { ...word, sure: true } : word;
+  });
 
 /** "2023- 2025", broken at the end of a line. */
 const whole = (text: string): string =>
@@ -105,9 +112,4 @@ function goesOn(last: PlanItem, { table, marker, text }: PlanItem): boolean {
   const open = last.text.split("(").length > last.text.split(")").length;
   if (open || /[,–-]$/u.test(last.text)) return true;
   return /^(?:\p{Ll}|\d{1,2}\/\d)/u.test(text) && !/[.;:]$/u.test(last.text);
-}
-
-function shown(stretch: readonly ReadWord[]): string {
-  const words = stretch.map(({ text, seen, certainty }) => (certainty >= LIKELY ? text : seen));
-  return unsureWord(words.join(" "));
 }

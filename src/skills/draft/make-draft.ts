@@ -11,6 +11,7 @@ import type {
   MissingItem,
 } from "../../domain/draft/draft.ts";
 import { draftBudget } from "../../domain/plan/draft-budget.ts";
+import { withFundsNamed } from "../../domain/plan/funds-by-text.ts";
 import { headingOf } from "../../domain/plan/heading-of.ts";
 import { withoutCheckMarks } from "../../domain/plan/open-marks.ts";
 import { type Cleaned, withoutOrders } from "../../domain/plan/orders-to-machines.ts";
@@ -61,9 +62,8 @@ export type Drafter = (order: DraftOrder) => Promise<Draft>;
 export function makeDrafter(deps: DrafterDeps): Drafter {
   return async (asked) => {
     const { plan: orderless, removed } = withoutOrders(withoutCheckMarks(asked.priorPlan));
-    const readable = readableBody(
-      readableOutline(orderless, deps.readAgain, deps.readScan),
-      deps.readScan,
+    const readable = withFundsNamed(
+      readableBody(readableOutline(orderless, deps.readAgain, deps.readScan), deps.readScan),
     );
     const adopted = adoptPlan(readable, asked.profile, asked.results ?? []);
     const order = { ...asked, priorPlan: adopted?.plan ?? readable };

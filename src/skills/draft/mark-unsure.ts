@@ -6,14 +6,10 @@ import { withoutUnsureMarks, withUnsureMarks } from "../../domain/plan/unsure-ma
 /** The draft itself, where the prior plan is no scan. */
 export function markUnsure(draft: Draft, plan: Plan): Draft {
   if (!plan.lostMarks) return draft;
-  const { sections, changes, ...rest } = draft;
+  const { cover, sections, budget, changes, ...rest } = draft;
   return {
     ...mapTexts(rest, withoutUnsureMarks),
-    sections: sections.map(({ blocks, ...section }) => ({
-      ...mapTexts(section, withoutUnsureMarks),
-      blocks: mapTexts(blocks, withUnsureMarks),
-    })),
-    changes: mapTexts(changes, withUnsureMarks),
+    ...mapTexts({ cover, sections, budget, changes }, withUnsureMarks),
   };
 }
 

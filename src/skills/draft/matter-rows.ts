@@ -133,8 +133,10 @@ function moneyText({
   unitPrice,
   amountWithVat,
   amount,
+  lump,
 }: DraftBudgetLine): string {
   const sum = amountWithVat ?? amount;
+  if (lump === true && sum !== null) return `${name}: kinh phí ${formatDong(sum)} đồng.`;
   if (quantity === null || unitPrice === null || sum === null)
     return `${name}: số lượng, kinh phí theo dự toán (còn chờ bổ sung).`;
   const count = `${formatQuantity(quantity)} ${unit.toLowerCase()}`.trim();

@@ -1,7 +1,7 @@
 /** What each fund pays by the computed table. */
 import { formatDong } from "../../domain/budget/format-money.ts";
 import type { DraftBudget } from "../../domain/draft/draft.ts";
-import { FUND_UNKNOWN, fundKey, isSharedOut } from "../../domain/plan/funding.ts";
+import { FUND_UNKNOWN, fundKey, isSharedOut, paymentsOf } from "../../domain/plan/funding.ts";
 
 /** The fund of which a question asks the amount; "" for none. */
 export const fundAsked = (ask: string): string =>
@@ -16,9 +16,13 @@ export function paidBy(budget: DraftBudget, label: string): string | null {
   // "Quỹ phát triển hoạt động sự nghiệp của bệnh viện" is called shorter in the table.
   const paid = same.length > 0 ? same : funds.filter((fund) => key.startsWith(`${fund.key} `));
   const [fund] = paid;
-  return paid.length === 1 && fund !== undefined && fund.totalWithVat > 0
-    ? `${formatDong(fund.totalWithVat)} đồng`
-    : null;
+  if (paid.length !== 1 || fund === undefined || fund.totalWithVat === 0) return null;
+  const waiting = budget.groups
+    .flatMap(({ lines }) => lines)
+    .filter(({ amount }) => amount === null)
+    .filter((line) => paymentsOf(line).some(({ name }) => fundKey(name) === fund.key)).length;
+  const lacks = waiting === 0 ? "" : ` (chưa gồm ${waiting} hạng mục chờ nhu cầu hoặc đơn giá)`;
+  return `${formatDong(fund.totalWithVat)} đồng${lacks}`;
 }
 
 const LEADS_FUND = /^(?:(?:trong đó|kinh phí|dự toán|từ|do|nguồn)[\s:,]+)+(?!thu(?!\p{L}))/iu;

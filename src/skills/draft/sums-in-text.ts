@@ -12,7 +12,7 @@ import { fundAsked, paidBy, sharesOf } from "./paid-by-fund.ts";
 
 /** "Tổng kinh phí: [cần bổ sung …]" in the text takes the computed total, with what that does not hold yet. */
 export function fillTotals(rollover: Rollover, plan: Plan, budget: DraftBudget): void {
-  if (plan.lostMarks || budget.totalWithVat === 0) return;
+  if (budget.totalWithVat === 0) return;
   for (const section of plan.sections.filter(({ role }) => role !== "results")) {
     const draft = rollover.sections.find((candidate) => candidate.id === section.id);
     const first = draft?.blocks.find(asksSum);

@@ -32,6 +32,16 @@ describe("scanFigureTables", () => {
     ]);
   });
 
+  it("joins a name whose first line stands above its number and figures", () => {
+    const wrapped = SCAN.replace("3 | Benh an", "Phan mem quan ly ho so\n3 | benh an");
+    const names = scanFigureTables(wrapped, new Set())[0]?.rows.map(
+      ({ cells: row }) => row[1]?.text,
+    );
+    expect(names).toContain("Phan mem quan ly ho so benh an");
+    // A name that begins anew has no line above it.
+    expect(names).toContain("Luu tru");
+  });
+
   it("leaves lines of known tables and blocks without a total alone", () => {
     expect(scanFigureTables(SCAN, new Set(SCAN.split("\n").map((_, index) => index + 1)))).toEqual(
       [],

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { readableBody } from "../../../src/domain/plan/scanned-body.ts";
+import { readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
 import {
   unsureWord,
   withoutUnsureMarks,
@@ -90,6 +91,36 @@ describe("a section of a scan", () => {
     expect(texts[1]).toBe(
       "Xây dựng hệ thống thông tin quản lý trạm y tế xã theo quy định của Bộ Y tế.",
     );
+  });
+});
+
+describe("names of a scan", () => {
+  const plan = scanOf([
+    "# I. Nhiém vu",
+    PLATFORMS,
+    "# II. Tang cuong phat trién nén tang s6 cho 15 tramy té Zquonh",
+    PLATFORMS,
+    "GIAM DOC",
+    "Noi nhan:",
+    "- Cac khoa, phong (thuc hién);",
+    "- Trung tam Kiém soat bénh tat tinh (bao cao);",
+    "- Luu: VT, KHTC.",
+  ]);
+  const { sections, recipients } = readableOutline(plan, undefined, readScan);
+
+  it("stand as far as they are read, the rest in marks; nobody asks for what can be read", () => {
+    const [, heading = ""] = sections.map((section) => withUnsureMarks(section.heading));
+    expect(heading).toMatch(/^Tăng cường phát triển nền tảng số/u);
+    expect(heading).toContain("[đối chiếu: ");
+    expect(heading).not.toContain("cần bổ sung");
+  });
+
+  it("recipients and what is in brackets behind them too", () => {
+    expect(recipients.map(withUnsureMarks)).toEqual([
+      "Các khoa, phòng (thực hiện)",
+      "Trung tâm kiểm soát bệnh tật tỉnh (để báo cáo)",
+      "Lưu: VT, KHTC",
+    ]);
   });
 });
 

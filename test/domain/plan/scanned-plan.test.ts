@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
-import { isLegible, readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
+import { isLegible } from "../../../src/domain/plan/readable-text.ts";
+import { readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
 import { restoreHeading } from "../../../src/domain/plan/standard-headings.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
@@ -85,13 +86,15 @@ describe("a plan of a scan", () => {
       for (const item of section.items) expect(before).toContain(item.text);
   });
 
-  it("asks for a heading that cannot be told, and for no signer's name without its marks", () => {
+  it("asks for a heading that cannot be told, and quotes a signer's name without its marks in a question", () => {
     const { sections, context, cover } = drafted();
     expect(sections.map(({ heading }) => heading)).toContain(
       "2. [cần bổ sung: tên mục 2 theo bản gốc]",
     );
     expect(context.missing.map(({ ask }) => ask)).toContain("tên mục 2 theo bản gốc");
-    expect(cover).toMatchObject({ signerTitle: "GIÁM ĐỐC", signerName: null });
+    expect(cover).toMatchObject({ signerTitle: "GIÁM ĐỐC" });
+    expect(cover.signerName).toBe("[cần bổ sung: họ và tên người ký (bản quét: Ho Thi Thu Hang)]");
+    expect(context.missing.map(({ id }) => id)).toContain("ho-so.signerName");
   });
 
   it("a plan with sound marks is handed back as it is", () => {

@@ -140,7 +140,9 @@ describe.each(files)("%s", (path) => {
     expect(lostIn(again, draft)).toEqual([]);
     const groups = draft.budget?.groups ?? [];
     // A table in which no price is known yet is a form to fill in, no budget.
-    const isPriced = groups.some(({ lines }) => lines.some(({ unitPrice }) => unitPrice !== null));
+    const isPriced = groups.some(({ lines }) =>
+      lines.some(({ unitPrice, amount }) => unitPrice !== null || amount !== null),
+    );
     expect(moneyOf(again.budgets.at(-1)?.groups ?? [])).toEqual(isPriced ? moneyOf(groups) : []);
     // "Lưu" closes the list, wherever it stood.
     expect(again.recipients.map(plain).toSorted()).toEqual(cover.recipients.map(plain).toSorted());

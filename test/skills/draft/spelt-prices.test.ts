@@ -82,7 +82,7 @@ describe("a table with a column of products", () => {
     expect(lines.map((line) => [line.unit, line.quantity, line.unitPrice, line.amount])).toEqual([
       ["tháng", 12, 16_000_000, 192_000_000],
       ["bộ", null, 14_800_000, null],
-      ["", 1, null, null],
+      ["", null, null, null],
     ]);
     expect(notes).not.toContain("vượt mức tối đa");
     expect(notes).not.toContain("Kế hoạch trước ghi: 37 bộ");

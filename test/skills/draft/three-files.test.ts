@@ -9,7 +9,7 @@ import ExcelJS, { type Worksheet } from "exceljs";
 import { describe, expect, it } from "vitest";
 
 import { formatDong, formatQuantity } from "../../../src/domain/budget/format-money.ts";
-import type { DraftBudget } from "../../../src/domain/draft/draft.ts";
+import type { DraftBudget, DraftBudgetLine } from "../../../src/domain/draft/draft.ts";
 import {
   groupSums,
   printVatRate,
@@ -71,6 +71,12 @@ const money = (value: number | null): string => (value === null ? "" : formatDon
 
 type Row = Partial<Record<BudgetColumn, string>>;
 
+const countedCells = ({ quantity, unitPrice, amount }: DraftBudgetLine): Row => ({
+  quantity: quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(quantity),
+  unitPrice: unitPrice === null ? "[cần bổ sung: đơn giá]" : money(unitPrice),
+  amount: money(amount),
+});
+
 /** Columns "Nội dung" to "Sau thuế" as they are to be printed; the name of a group stands in the JSON with its number. */
 function printedRows(budget: DraftBudget): string[][] {
   const rows = budget.groups.flatMap((group): Row[] => {
@@ -80,10 +86,9 @@ function printedRows(budget: DraftBudget): string[][] {
       ...group.lines.map((line) => ({
         name: line.name,
         unit: line.unit,
-        quantity:
-          line.quantity === null ? "[cần bổ sung: số lượng]" : formatQuantity(line.quantity),
-        unitPrice: line.unitPrice === null ? "[cần bổ sung: đơn giá]" : money(line.unitPrice),
-        amount: money(line.amount),
+        ...(line.lump === true
+          ? { amount: money(line.amount) || "[cần bổ sung: số tiền]" }
+          : countedCells(line)),
         vatRate: printVatRate(line.vatRate),
         amountWithVat: money(line.amountWithVat),
       })),

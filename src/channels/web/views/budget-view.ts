@@ -42,8 +42,9 @@ const CELLS: Record<BudgetColumn, (line: DraftBudgetLine) => Cell> = {
   name: ({ name, status }) =>
     html`${name} ${status === "kept" ? nothing : badge(blockStatusLabel[status])}`,
   unit: ({ unit }) => unit,
-  quantity: ({ quantity }) => (quantity === null ? "[cần bổ sung]" : formatNumber(quantity)),
-  unitPrice: ({ unitPrice }) => formatMoney(unitPrice),
+  quantity: ({ quantity, lump }) =>
+    quantity === null ? (lump === true ? "" : "[cần bổ sung]") : formatNumber(quantity),
+  unitPrice: ({ unitPrice, lump }) => (lump === true ? "" : formatMoney(unitPrice)),
   amount: ({ amount }) => formatMoney(amount),
   vatRate: ({ vatRate }) => formatVat(vatRate),
   amountWithVat: ({ amountWithVat }) => formatMoney(amountWithVat),

@@ -57,7 +57,11 @@ function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
         sentence,
       );
     const printed = prose.all.text.slice(match.index, match.index + match[0].length);
-    if (former || past || !isSpelled(printed, body.spelled)) continue;
+    // A draft asks there itself what the body is called now.
+    const asked = /^[^.;\n[]{0,40}\[cần bổ sung: tên đơn vị sau sắp xếp/u.test(
+      prose.all.text.slice(match.index + match[0].length),
+    );
+    if (former || past || asked || !isSpelled(printed, body.spelled)) continue;
     const quote =
       prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
     places.push({ where: line.where, quote: quote.trim() });

@@ -1,6 +1,8 @@
 /** Groups that stand in a column of their own, merged over their rows, blank below their first row or told in each row. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { shareOut, sharesOfLine } from "../../plan/fund-shares.ts";
 import { fold } from "../../text/fold.ts";
+import type { TableFigure } from "../table-totals.ts";
 
 export interface ColumnGroup {
   name: string;
@@ -47,6 +49,27 @@ export function sourceGroups(table: BudgetTable): ColumnGroup[] {
   const plain = [...groups.keys()].every((name) => name !== "" && !/[;,+]| và /.test(name));
   const few = groups.size >= 2 && groups.size <= 6 && groups.size * 2 <= lines.length;
   return plain && few ? [...groups].map(([name, rows]) => ({ name, rows })) : [];
+}
+
+/** What each source pays of all rows, in đồng, where cells tell the amounts or shares of several: "A 30.000 đồng; B 5.000 đồng". */
+export function sharedSums(table: BudgetTable, figures: readonly TableFigure[]): bigint[] {
+  const columns = columnsOf(table, "text", "notes");
+  return columns.flatMap(({ index }) => {
+    const parts = figures.map(({ row, amount }) => {
+      const text = nameAt(table, row, index);
+      return { amount, text, shares: sharesOfLine(text) };
+    });
+    const sums = new Map<string, bigint>();
+    const add = (name: string, amount: bigint): void => {
+      sums.set(fold(name), (sums.get(fold(name)) ?? 0n) + amount);
+    };
+    for (const { amount, text, shares } of parts)
+      if (shares === null) add(text, amount);
+      else
+        for (const share of shareOut(shares, Number(amount)))
+          add(share.name, BigInt(share.amount ?? 0));
+    return parts.some(({ shares }) => shares !== null) ? [...sums.values()] : [];
+  });
 }
 
 /** A row under a merged cell has one cell less. */

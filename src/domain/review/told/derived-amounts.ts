@@ -9,6 +9,7 @@ import { fold } from "../../text/fold.ts";
 import { TAX_RATES, withTax } from "../amount-finding.ts";
 import type { ReviewInput } from "../rule.ts";
 import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
+import { sharedSums } from "./column-groups.ts";
 import { type ThingMoney, thingsOf, wholesOf } from "./named-things.ts";
 import { splitsWhole } from "./told-splits.ts";
 
@@ -181,8 +182,9 @@ function sumsOfLines(table: BudgetTable): bigint[] {
     const all = own.reduce((sum, { amount }) => sum + amount, 0n);
     const largest = prefixSums(sorted.map(({ amount }) => amount));
     const shared = kindsOf(table).flatMap((kindOf) => [...sumBy(own, kindOf).values()]);
+    const sources = sharedSums(table, own);
     const runs = sumsOfRuns(own.map(({ amount }) => amount));
-    return [all, ...largest, ...largest.map((sum) => all - sum), ...shared, ...runs];
+    return [all, ...largest, ...largest.map((sum) => all - sum), ...shared, ...sources, ...runs];
   });
 }
 

@@ -284,13 +284,6 @@ export function readLine(
   return parts.join("");
 }
 
-/** The line where each word of it is sure; null for any other. */
-export function surelyRead(text: string, readScan?: ReadScan): string | null {
-  const words = readScan?.(text) ?? [];
-  if (words.length === 0 || words.some((word) => !word.sure)) return null;
-  return readLine(words, () => "").replace(/[,;:]$/u, "");
-}
-
 /** Unsure words that stand side by side, with no sign between them, are one stretch. */
 function stretchOf(words: readonly ReadWord[]): number {
   const end = words.findIndex(

@@ -1,7 +1,7 @@
 /** Lines of a scan that lost its marks: what is sure stands, what may be two words or none is said to be unsure. */
 import { describe, expect, it } from "vitest";
 
-import { readLine, surelyRead } from "../../../../src/domain/text/scan/restore-scan.ts";
+import { readLine } from "../../../../src/domain/text/scan/restore-scan.ts";
 import { shippedReader } from "./shipped-reader.ts";
 
 const read = shippedReader();
@@ -57,12 +57,6 @@ describe("what is not sure", () => {
 
   it("side by side, it is one stretch; a sign between ends it", () => {
     expect(marked("Zquonh Wqam, Xqul")).toBe("⟨Zquonh Wqam⟩, ⟨Xqul⟩");
-  });
-
-  it("makes a line that is wanted whole none at all", () => {
-    expect(surelyRead("Tram y té xa Zquonh", read)).toBeNull();
-    expect(surelyRead("Tram y té xa", read)).toBe("Trạm y tế xã");
-    expect(surelyRead("Tram y té xa")).toBeNull();
   });
 });
 
