@@ -287,5 +287,10 @@ function markShares(rows: readonly BudgetRow[]): void {
   }
 }
 
+/** A dash is a figure that is none, an open place one that is still to come. */
 const hasText = (cell: BudgetCell | undefined): boolean =>
-  cell !== undefined && (cell.value !== null || cell.unreadable || fold(cell.source.text) === "-");
+  cell !== undefined &&
+  (cell.value !== null ||
+    cell.unreadable ||
+    fold(cell.source.text) === "-" ||
+    cell.source.text.trim().startsWith("[cần bổ sung: "));

@@ -16,7 +16,8 @@ export function readClosing(blocks: readonly Block[]): Closing {
   for (const { text: printed, marker, place } of linesOf(blocks)) {
     const [text, title] = withoutTitle(printed);
     if (title !== null) titles.push(title);
-    if (text === "" || isRecipientsLabel(text)) continue;
+    // A name that is still to come is none.
+    if (text === "" || isRecipientsLabel(text) || OPEN_NAME.test(text)) continue;
     if (isSignerTitle(text)) titles.push(text);
     else if (/^[-–+•]$/.test(marker)) {
       const [own, signer] = withoutSigner(text);
@@ -28,6 +29,8 @@ export function readClosing(blocks: readonly Block[]): Closing {
   if (titles.length > 0) closing.signature = { title: titles.join(" / "), name };
   return closing;
 }
+
+const OPEN_NAME = /^\[cần bổ sung: họ và tên người ký/u;
 
 /** "Bộ Y tế (để b/c); PHÓ GIÁM ĐỐC": the title of the signer stood beside a recipient, on one line with it. */
 function withoutTitle(text: string): [rest: string, title: string | null] {

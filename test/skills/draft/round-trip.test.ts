@@ -146,7 +146,8 @@ describe.each(files)("%s", (path) => {
     expect(moneyOf(again.budgets.at(-1)?.groups ?? [])).toEqual(isPriced ? moneyOf(groups) : []);
     // "Lưu" closes the list, wherever it stood.
     expect(again.recipients.map(plain).toSorted()).toEqual(cover.recipients.map(plain).toSorted());
-    expect(again.signature?.name ?? null).toBe(cover.signerName);
+    const open = cover.signerName?.startsWith("[") === true;
+    expect(again.signature?.name ?? null).toBe(open ? null : cover.signerName);
   });
 });
 
