@@ -19,19 +19,19 @@ import {
   rowOfLine,
 } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { taxOf, type VatDecision, vatFor, vatOfTold, wholeGrossNote } from "./budget-notes.ts";
+import { taxOf } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
 import { payable } from "./budget-tax.ts";
 import { FUND_UNKNOWN, fundOfColumns, withFunding } from "./funding.ts";
-import { isLump, lumpOf } from "./lump-sum.ts";
+import { vatOfLine } from "./line-tax.ts";
 import type { PlanBudget, PlanBudgetLine } from "./plan.ts";
 import { capNotes, pieceTold } from "./price-caps.ts";
 import { priorPrice } from "./prior-line-price.ts";
 import { isLegible } from "./readable-text.ts";
 import { sharedAmong } from "./request-lines.ts";
-import { taxNotes, vatSaid } from "./request-tax.ts";
+import { taxNotes } from "./request-tax.ts";
 import { linesOverMonths } from "./requested-quantity.ts";
 import { asked } from "./rewrite-text.ts";
 import { questionIn, record, type RolloverContext } from "./rollover-context.ts";
@@ -194,7 +194,7 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   }
   const source = sourceOf(ctx, candidate);
   const priced = priorPrice(ctx, { line, actions, decided, source });
-  const vat = vatOf(ctx, candidate, priced);
+  const vat = vatOfLine(ctx, candidate, priced);
   const isSum = priced.isLump === true;
   const result: DraftBudgetLine = {
     label: "",
@@ -272,34 +272,6 @@ const periodsInYear = <Part extends { name: string }>(
     ...part,
     name: part.name.replace(String(ctx.plan.cover.year), String(ctx.targetYear)),
   }));
-
-/** What the request says of the tax of the price that it names. */
-const taxAsked = (
-  actions: readonly BudgetAction[],
-  { documentId }: SourceRef,
-): VatDecision | null =>
-  documentId === "yeu-cau"
-    ? vatSaid(actions.find(({ unitPrice }) => unitPrice !== null)?.tax)
-    : null;
-
-/** The printed tax says nothing of a price that the request names. */
-function vatOf(
-  ctx: RolloverContext,
-  { line, actions }: Candidate,
-  { source }: Priced,
-): VatDecision {
-  const { name, vatRate } = line;
-  const told = taxAsked(actions, source) ?? vatOfTold(ctx, line);
-  if (told !== null) return told;
-  const grossPrice =
-    line.grossPrice ?? (isLump(line) && line.amount === null ? lumpOf(line) : null) ?? undefined;
-  if (grossPrice === undefined || source.documentId !== ctx.priorId)
-    return vatFor(ctx, name, vatRate);
-  if (grossPrice !== line.unitPrice || typeof vatRate !== "number")
-    return vatFor(ctx, name, vatRate, grossPrice);
-  const [, ...notes] = vatFor(ctx, name, null, grossPrice).notes;
-  return { rate: null, notes: [wholeGrossNote(vatRate), ...notes], taxIncluded: true };
-}
 
 /** What became of the item, for the text that speaks of it. */
 function notePurchase(
