@@ -19,7 +19,7 @@ import {
   rowOfLine,
 } from "./budget-line-words.ts";
 import { newLine } from "./budget-new-line.ts";
-import { taxOf } from "./budget-notes.ts";
+import { taxOf, type VatDecision } from "./budget-notes.ts";
 import { quantityFor } from "./budget-quantity.ts";
 import { type BudgetAction, parseBudgetRequest } from "./budget-request.ts";
 import { amounts, type OpenGroup, total } from "./budget-sums.ts";
@@ -195,15 +195,11 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   const source = sourceOf(ctx, candidate);
   const priced = priorPrice(ctx, { line, actions, decided, source });
   const vat = vatOfLine(ctx, candidate, priced);
-  const isSum = priced.isLump === true;
   const result: DraftBudgetLine = {
     label: "",
     name: nameOf(candidate, decided.quantity),
     unit: line.unit ?? "",
-    unitPrice: isSum ? null : priced.price,
-    quantity: isSum ? null : decided.quantity,
-    ...amounts(priced.price, isSum ? 1 : decided.quantity, vat),
-    ...(isSum ? { lump: true } : {}),
+    ...moneyOf(priced, decided.quantity, vat),
     ...taxOf(vat),
     source: priced.source,
     notes: [
@@ -220,17 +216,28 @@ function lineOf(ctx: RolloverContext, candidate: Candidate): DraftBudgetLine | n
   if (line.periods !== undefined)
     result.periods = sharedOut(periodsInYear(ctx, line.periods), payable(result));
   result.notes.push(...amountNote(line, result, actions), ...othersQuantity(ctx, actions));
-  const why = [...decided.notes, ...vat.notes, ...lostNote(line, decided.quantity)].join(" ");
+  const lost = lostNote(line, decided.quantity);
+  const why = [...decided.notes, ...vat.notes, ...lost].join(" ") || GOES_ON;
   if (result.status === "kept" && costsOther(line, result)) result.status = "updated";
   record(ctx, {
     section: BUDGET_SECTION,
     status: result.status,
     before,
     after: describeDraft(result),
-    reason: why === "" ? "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước." : why,
+    reason: why,
   });
   return result;
 }
+
+const GOES_ON = "Dịch vụ dùng thường xuyên, giữ theo kế hoạch trước.";
+
+type Money = Pick<DraftBudgetLine, "unitPrice" | "quantity" | "amount" | "amountWithVat" | "lump">;
+
+/** A sum has neither a price nor a quantity. */
+const moneyOf = ({ price, isLump }: Priced, quantity: number | null, vat: VatDecision): Money =>
+  isLump === true
+    ? { unitPrice: null, quantity: null, ...amounts(price, 1, vat), lump: true }
+    : { unitPrice: price, quantity, ...amounts(price, quantity, vat) };
 
 function nameOf({ line, printed, actions }: Candidate, quantity: number | null): string {
   const asked = actions.find((action) => linesOverMonths(action, line) === quantity);

@@ -2,9 +2,9 @@
  * Names of columns of money that the table itself does not tell: a scan lost its header, or it says "(1)", "(2)". A line
  * of the text that tells the very sum of such a column says which fund it is.
  */
+import { isFundName } from "./budget-columns.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import type { Plan, PlanBudget } from "./plan.ts";
-import { isFundName } from "./budget-columns.ts";
 import { isLegible } from "./readable-text.ts";
 import { withoutUnsureMarks } from "./unsure-marks.ts";
 
@@ -47,8 +47,7 @@ function named(budget: PlanBudget, told: ReadonlyMap<number, string>): PlanBudge
   return { ...budget, groups };
 }
 
-const AMOUNT = /\d{1,3}(?:[.,]\d{3}){2,}/gu;
-const LONGEST = 80;
+const AMOUNT = /\d{1,3}(?:[.,]\d{3}){2,}/u;
 
 /** Sum → fund, where a line of the plan's own part tells one sum behind the name of a fund; two names for one sum tell none. */
 function toldSums({ sections }: Plan): Map<number, string> {
@@ -56,15 +55,18 @@ function toldSums({ sections }: Plan): Map<number, string> {
   const twice = new Set<number>();
   const items = sections.filter(({ role }) => role !== "results").flatMap(({ items: own }) => own);
   for (const { text } of items) {
-    const line = withoutUnsureMarks(text);
-    const [figure = ""] = line.match(AMOUNT) ?? [];
-    const label = /^([^:]{3,}?)\s*:/u.exec(line)?.[1] ?? "";
-    const sum = parseVietnameseFigure(figure);
-    const isFund = label.length <= LONGEST && isFundName(label) && isLegible(label);
-    if (sum === null || !isFund || line.indexOf(figure) < label.length) continue;
-    if (sums.has(sum)) twice.add(sum);
-    sums.set(sum, label);
+    const told = fundToldIn(withoutUnsureMarks(text));
+    if (told === null) continue;
+    if (sums.has(told.sum)) twice.add(told.sum);
+    sums.set(told.sum, told.fund);
   }
   for (const sum of twice) sums.delete(sum);
   return sums;
+}
+
+/** "Nguồn thu dịch vụ: 250.000.000 đồng". */
+function fundToldIn(line: string): { fund: string; sum: number } | null {
+  const [, fund = "", behind = ""] = /^([^:]{3,80}?)\s*:(.*)$/su.exec(line) ?? [];
+  const sum = parseVietnameseFigure(AMOUNT.exec(behind)?.[0] ?? "");
+  return sum === null || !isFundName(fund) || !isLegible(fund) ? null : { fund, sum };
 }

@@ -1,8 +1,8 @@
 /** What goes over from a scan that lost its marks: nothing that was misread. */
 import { describe, expect, it } from "vitest";
 
-import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { isLegible } from "../../../src/domain/plan/readable-text.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
 import { restoreHeading } from "../../../src/domain/plan/standard-headings.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";

@@ -89,6 +89,10 @@ const rowsOf = ({ rows }: PlanTable): string[][] =>
 const money = (budgets: readonly PlanBudget[]): unknown =>
   budgets.map((budget) => ({ ...budget, title: "" }));
 
+/** A name that a draft asks for is none when it is read back. */
+const nameIn = (signer: string | null): string | null =>
+  signer?.startsWith("[") === true ? null : signer;
+
 describe.each(files)("%s", (path) => {
   const read = async (): Promise<Plan> => readPlan(await readDocumentAt(path), NO_FACTS);
 
@@ -146,8 +150,7 @@ describe.each(files)("%s", (path) => {
     expect(moneyOf(again.budgets.at(-1)?.groups ?? [])).toEqual(isPriced ? moneyOf(groups) : []);
     // "Lưu" closes the list, wherever it stood.
     expect(again.recipients.map(plain).toSorted()).toEqual(cover.recipients.map(plain).toSorted());
-    const open = cover.signerName?.startsWith("[") === true;
-    expect(again.signature?.name ?? null).toBe(open ? null : cover.signerName);
+    expect(again.signature?.name ?? null).toBe(nameIn(cover.signerName));
   });
 });
 

@@ -37,31 +37,36 @@ export const planBodies: Rule = {
 const isSpelled = (printed: string, spelled: RegExp): boolean =>
   spelled.test(printed.normalize("NFC")) || !/[^\0-\x7f–—]/.test(printed);
 
+/** Told as what it was, or left behind by what is done; a draft asks itself what it is called now. */
+function isFormer(prose: Prose, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length;
+  const named =
+    /(?:truoc day|cu|nay la|\(nay|truoc sap xep|ban giao|chuyen giao|ket thuc|khong con|giai the)\b/.test(
+      prose.own.slice(end).slice(0, 22),
+    );
+  const start = prose.all.lineAt(match.index)?.start ?? match.index;
+  const sentence =
+    prose.own
+      .slice(start, match.index)
+      .split(/[.;]\s/)
+      .at(-1) ?? "";
+  const past =
+    /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b|\b(?:(?<!can )bo|khong con|ket thuc|giai the|sap xep|thay cho) (?:don vi (?:hanh chinh )?)?$/.test(
+      sentence,
+    );
+  const asked = /^[^.;\n[]{0,40}\[cần bổ sung: tên đơn vị sau sắp xếp/u;
+  return named || past || asked.test(prose.all.text.slice(end));
+}
+
 function findingsOf(prose: Prose, body: (typeof bodies)[number]): Finding[] {
   const places: { where: Where; quote: string }[] = [];
   for (const match of prose.own.matchAll(body.words)) {
     const line = prose.all.lineAt(match.index);
     if (!line || line.part === "results" || line.part === "front" || line.part === "bases")
       continue;
-    const former =
-      /(?:truoc day|cu|nay la|\(nay|truoc sap xep|ban giao|chuyen giao|ket thuc|khong con|giai the)\b/.test(
-        prose.own.slice(match.index + match[0].length).slice(0, 22),
-      );
-    const sentence =
-      prose.own
-        .slice(line.start, match.index)
-        .split(/[.;]\s/)
-        .at(-1) ?? "";
-    const past =
-      /\b(?:truoc (?:ngay|day|nam|thang)|da (?:phoi hop|trien khai|thuc hien|ban hanh))\b|\b(?:(?<!can )bo|khong con|ket thuc|giai the|sap xep|thay cho) (?:don vi (?:hanh chinh )?)?$/.test(
-        sentence,
-      );
+    if (isFormer(prose, match)) continue;
     const printed = prose.all.text.slice(match.index, match.index + match[0].length);
-    // A draft asks there itself what the body is called now.
-    const asked = /^[^.;\n[]{0,40}\[cần bổ sung: tên đơn vị sau sắp xếp/u.test(
-      prose.all.text.slice(match.index + match[0].length),
-    );
-    if (former || past || asked || !isSpelled(printed, body.spelled)) continue;
+    if (!isSpelled(printed, body.spelled)) continue;
     const quote =
       prose.all.text.slice(match.index, match.index + match[0].length + 20).split("\n")[0] ?? "";
     places.push({ where: line.where, quote: quote.trim() });
