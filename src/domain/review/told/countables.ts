@@ -82,6 +82,14 @@ export function countableOf(table: BudgetTable, words: readonly string[]): Count
   return own.length === 0 ? null : { kind: "unit", table, rows: own, counts: countsOf(table, own) };
 }
 
+/** "34 cái/bộ": pieces of several units of the table together; null where one of them is none of it. */
+export function countableOfUnits(table: BudgetTable, units: readonly string[]): Countable | null {
+  const index = indexOf(table);
+  if (!units.every((unit) => index.units.has(unit))) return null;
+  const rows = index.lines.filter((row) => units.includes(plainWords(row.unit)));
+  return { kind: "unit", table, rows, counts: countsOf(table, rows) };
+}
+
 /** How many of the first words are a unit of the table. */
 function unitAt({ units }: Index, words: readonly string[]): number {
   if (words[0] === "luot" && units.has(words[1] ?? "")) return 2;

@@ -10,7 +10,13 @@ import { SMALL_NUMBER, smallNumber } from "../../text/small-number.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { type ProseLine, proseOf } from "../prose.ts";
 import type { ReviewInput } from "../rule.ts";
-import { type Countable, countableBefore, countableOf, isCountable } from "./countables.ts";
+import {
+  type Countable,
+  countableBefore,
+  countableOf,
+  countableOfUnits,
+  isCountable,
+} from "./countables.ts";
 import { isOfYear, OTHER } from "./own-sentences.ts";
 import { speaksOfGroup, speaksOfKind } from "./row-kinds.ts";
 import { GROUP_WORD } from "./row-words.ts";
@@ -118,10 +124,22 @@ function weighed(sentence: Sentence, tables: readonly BudgetTable[]): (OddThingC
 function foundIn(tables: readonly BudgetTable[], before: string, rest: string): Found[] {
   const words = wordsBehind(rest);
   const aside = /\($/.test(before) && /^[^()]*\)/.test(rest);
+  const units = JOINED.exec(rest)?.[0]
+    .trim()
+    .split(/\s*\/\s*/);
+  if (units !== undefined) {
+    return tables.flatMap((table): Found | [] => {
+      const countable = countableOfUnits(table, units);
+      return countable === null ? [] : { countable, words: units, behind: [] };
+    });
+  }
   return tables.flatMap(
     (table) => (aside ? asideOf(table, before, words) : longestOf(table, words)) ?? [],
   );
 }
+
+/** "cái/bộ" behind a number: of the one or the other; "cái/xã" is so many for each. */
+const JOINED = /^\s+[\p{L} ]{1,16}(?:\s*\/\s*[\p{L}]{1,8})+/u;
 
 function oddCount(
   { line, text, start }: Sentence,
@@ -131,7 +149,7 @@ function oddCount(
 ): OddThingCount {
   const [said] = match;
   const rest = text.slice(match.index + said.length);
-  const thing = new RegExp(`^\\s+${words.join("\\s+")}`).exec(rest)?.[0] ?? "";
+  const thing = new RegExp(`^\\s+${words.join("[\\s/]+")}`).exec(rest)?.[0] ?? "";
   const at = start + match.index;
   const quote = line.text.slice(at, at + said.length + thing.length);
   return { line, quote, count, there: nearestOf(countable.counts, count), countable };

@@ -67,3 +67,21 @@ describe("tables without prices", () => {
     expect(await toldBelow(list, text, "cái")).toEqual(expected);
   });
 });
+
+describe("pieces of several units", () => {
+  const supplies = `TT|Vật tư|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Máy hút dịch|Chiếc|7|4.000.000|28.000.000
+2|Ghế đẩy|Chiếc|12|1.500.000|18.000.000
+3|Đặt nội khí quản|Bộ|5|6.000.000|30.000.000
+4|Gối kê|Cặp|8|250.000|2.000.000
+|Tổng cộng|||| 78.000.000`;
+  it.each([
+    ["Tổng số 24 chiếc/bộ được cấp.", []],
+    ["Tổng cộng 32 chiếc/bộ/cặp.", []],
+    ["Tổng số 29 chiếc/bộ được cấp.", ["text-figure-unborne"]],
+    ["Tổng số 22 chiếc được cấp.", ["text-figure-unborne"]],
+    ["Tổng số 22 chiếc/khoa được cấp.", []],
+  ])("%s", async (text, expected) => {
+    expect(await toldBelow(supplies, text)).toEqual(expected);
+  });
+});
