@@ -2,6 +2,7 @@
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import { upperFirst } from "../text/first-letter.ts";
+import { byClause } from "./citation.ts";
 import type { Duty } from "./duties.ts";
 import { dutyGroup } from "./duty-groups.ts";
 import { headingOf } from "./heading-of.ts";
@@ -84,11 +85,43 @@ function dutyRow(
     const column = columns.get(field);
     if (column !== undefined) row[column] = text;
   };
-  put("content", duty.text.replace(/\.$/u, ""));
+  const { work, basis } = columns.has("activity")
+    ? splitText(duty)
+    : { work: duty.text, basis: "" };
+  put("content", work.replace(/\.$/u, ""));
+  put("activity", basis);
   const ask = "đơn vị chủ trì các nhiệm vụ mới";
   put("lead", lead ?? need(ctx, { section: section.id, ask, id: `dv-bang-${table.index}` }));
   put("deadline", whenOf(ctx, duty));
+  for (const [field, prefix, what] of ASKED_CELLS) {
+    const filled = table.rows
+      .slice(table.headerRows)
+      .some((cells) => told(cells, columns.get(field)));
+    // A column that the prior plan left empty itself asks for nothing.
+    if (filled)
+      put(
+        field,
+        need(ctx, { section: section.id, ask: what, id: `${prefix}-bang-${table.index}` }),
+      );
+  }
   return row;
+}
+
+/** What of a new row only the unit can say. */
+const ASKED_CELLS = [
+  ["product", "sp", "kết quả, sản phẩm của các nhiệm vụ mới"],
+  ["support", "ph", "đơn vị phối hợp các nhiệm vụ mới"],
+] as const;
+
+const told = (cells: readonly string[], at: number | undefined): boolean =>
+  at !== undefined && /[\p{L}\d]/u.test(cells[at] ?? "");
+
+/** "Liên thông …, chậm nhất ngày … | Thực hiện theo Khoản 4 Điều 3 …": what is to be done, and by what. */
+function splitText({ text, entry, provision }: Duty): { work: string; basis: string } {
+  const clause = byClause(entry, provision);
+  const at = text.indexOf(` ${clause}`);
+  if (at < 0 || text.indexOf(clause, at + clause.length) >= 0) return { work: text, basis: "" };
+  return { work: text.slice(0, at), basis: `Thực hiện ${text.slice(at + 1).replace(/\.$/u, "")}` };
 }
 
 /** The day as the duty tells it, where it lies in the plan year. */

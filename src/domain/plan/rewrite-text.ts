@@ -4,6 +4,7 @@
  */
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { upperFirst } from "../text/first-letter.ts";
+import { keptAfterDay } from "./after-the-day.ts";
 import { withRomanAppendices, withTablesNamed } from "./appendix-numbers.ts";
 import { citationSpans } from "./citation.ts";
 import { daysByLaw, lawfulDays, timesPrinted } from "./days-in-line.ts";
@@ -77,7 +78,11 @@ const startingLike = (printed: string, text: string): string =>
 function withDeadline(ctx: RolloverContext, line: DatedLine): string {
   const fixed = fixDeadline(ctx, line);
   // A deadline that was put right tells already what is overdue.
-  return fixed === line.text ? markOverdue(ctx, line) : fixed;
+  if (fixed !== line.text) return fixed;
+  const marked = markOverdue(ctx, line);
+  const kept = marked === line.text ? keptAfterDay(ctx, marked) : null;
+  if (kept !== null && kept.reason !== "") line.result.reasons.push(kept.reason);
+  return kept?.text ?? marked;
 }
 
 /** What is said of a year that cannot move is written anew; null for a text that cites documents or has none of it. */

@@ -199,7 +199,10 @@ function statutoryDeadline(
   const over = wholeYear || !ahead.includes(String(ctx.targetYear));
   texts[deadline] = dayTold(ctx, found, { over, asked });
   sources.push(...found.sources);
-  return `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`;
+  // The year of the cell may be ours: the prior plan's own was none too late.
+  return (row[deadline] ?? "") === cell
+    ? `Mốc "${cell}" muộn hơn hạn của quy định: ${found.reason}.`
+    : `Hạn của quy định đã đến trước hoặc trong năm ${ctx.targetYear}: ${found.reason}.`;
 }
 
 /** "Triển khai tại 9 khoa" below the title "BỆNH ÁN ĐIỆN TỬ" is about that. */
@@ -238,7 +241,9 @@ function dayTold(
   // A day on which the new year begins is one of the plan itself, in the row as in its text.
   if (first && asked && !passed) return upperFirst(reason);
   if (passed || (over && asked)) return upperFirst(finishNow(ctx));
-  return over ? `Duy trì trong năm ${ctx.targetYear}; ${reason}` : upperFirst(reason);
+  return over
+    ? `Duy trì trong năm ${ctx.targetYear} (hạn hoàn thành: ${reason})`
+    : upperFirst(reason);
 }
 
 function earlierDay(
