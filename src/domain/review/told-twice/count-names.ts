@@ -11,11 +11,12 @@ export const HAS =
   /(?:(?<!\p{L})(?:đang |hiện |hiện đang )?(?:có|gồm|bao gồm|quản lý|phụ trách|giữ|lưu giữ|lưu|đặt ra|phục vụ|sử dụng|chia làm|chia thành|thực hiện trên|được giao|sở hữu|là|vận hành)|:)(?:\s*(?:tất cả|tổng cộng|cả thảy|tổng số))?\s*$/iu;
 const LABELLED =
   /(?:^(?:và |như vậy,? |trong đó,? )?số (?:lượng )?|(?<!\p{L})tổng số (?:lượng )?)(?!dư|tiền|liệu|hóa|hoá)(?=.*(?:là|:|có|gồm|bằng|=)(?:\s+(?:tất cả|tổng cộng))?\s*$)/iu;
-const WITH = /^(?:như vậy,? |do đó,? )?(?:với|trong|trên)\s*$/iu;
+const WITH =
+  /^(?:như vậy,? |do đó,? )?(?:với|trong|trên)\s*$|(?<!\p{L})(?:dân|đánh giá|phục vụ) trên\s*$/iu;
 
 /** Where the name of a counted thing ends. */
 const NAME_END =
-  /(?<!\p{L})(?:là|đều|sẽ|phải|cần|nên|để|nhằm|do(?! (?:đơn vị|bệnh viện|trung tâm))|theo|kể từ|với|và|cùng|thì|mà|bằng|từ|nhất trí|tán thành|thông qua|biểu quyết|ký(?! số)|trong năm|trong kỳ|chứ|như|vào|làm(?! việc)|khi)(?!\p{L})|\d{2,}/iu;
+  /(?<!\p{L})(?:là|đều|sẽ|phải|cần|nên|để|nhằm|do(?! (?:đơn vị|bệnh viện|trung tâm))|theo|kể từ|với|và|cùng|thì|mà|bằng|từ|nhất trí|tán thành|thông qua|biểu quyết|ký(?! số)|trong năm|trong kỳ|chứ|như|vào|làm(?! việc)|khi|chịu|đảm nhiệm|đảm nhận|kiêm)(?!\p{L})|\d{2,}/iu;
 /** Where a verb follows what all of them are: "toàn bộ 24 trạm y tế đã có Internet". */
 const SAID_OF_ALL =
   /(?<!\p{L})(?:đã|được|có|chưa|không|vẫn|đang(?! (?:sử dụng|dùng|hoạt động|công tác|làm việc|quản lý|vận hành)))(?!\p{L})/iu;
@@ -78,6 +79,12 @@ const ACTED_ON = anyOf(
 
 /** Words of the counted thing behind a figure. */
 export const countedIn = (after: string): string[] => kindWords(nameBehind(after));
+
+/** Those up to the verb that says something of it. */
+export const nounsIn = (after: string): string[] =>
+  kindWords(
+    nameBehind(after).replace(/(?<!\p{L})(?:đã|được|có|chưa|không|vẫn|đang)(?!\p{L}).*$/iu, ""),
+  );
 
 const sizeOf = (before: string): Naming | null =>
   SIZE.test(before)

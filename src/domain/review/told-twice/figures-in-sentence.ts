@@ -25,10 +25,10 @@ export interface Figure {
 
 /** Not the figure itself but one near it. */
 const ABOUT =
-  /(?:khoảng|hơn|(?<!(?:tính|dựa|lấy|cứ|hiện|cài|cài đặt|đặt|chạy|lắp|triển khai) )trên|gần|dưới|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|đến|trung bình|bình quân|ước|chừng|~|≈|≥|≤|>|<)\s*$/iu;
+  /(?:khoảng|hơn|(?<!(?:tính|dựa|lấy|cứ|hiện|cài|cài đặt|đặt|chạy|lắp|triển khai|dân|đánh giá|khảo sát|phục vụ) )trên|gần|dưới|xấp xỉ|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|đến|trung bình|bình quân|ước|chừng|~|≈|≥|≤|>|<)\s*$/iu;
 /** Behind these words a number is a label or part of a time. */
 const LABEL =
-  /(?:ngày|tháng|năm|quý|(?<!(?:tổng|trong|của|dân) )số|điều|khoản|điểm|mục|tầng|lần|đợt|giai đoạn|(?<!trên )cơ sở|phiên bản|cấp độ|mức độ|mức|loại|khu|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ \p{L}+|hạng|windows|office|core|nhóm|gói|dòng|stt|tt|quyết định|tuần|khóa|lớp|tuyến|thông tư|nghị định)\s*$/iu;
+  /(?:ngày|tháng|năm|quý|thứ|(?<!(?:tổng|trong|của|dân) )số|điều|khoản|điểm|mục|tầng|lần|đợt|giai đoạn|(?<!trên )cơ sở|phiên bản|cấp độ|mức độ|mức|loại|khu|phụ lục|bảng|biểu|mẫu|chương|phần|chỉ tiêu|nhiệm vụ \p{L}+|hạng|windows|office|core|nhóm|gói|dòng|stt|tt|quyết định|tuần|khóa|lớp|tuyến|thông tư|nghị định)\s*$/iu;
 const LENGTH =
   /(?<![\d.,/\p{L}-])(\d{1,3})(?:\s*\([\p{L} ]{2,20}\))?\s+(giờ|phút|ngày(?: làm việc)?|tuần|tháng|năm)(?!\p{L})(?!\s+(?:\d|đầu|cuối|qua|trở))(?!\s*\/)/giu;
 const LENGTHS: Readonly<Record<string, readonly [string, number]>> = {

@@ -1,5 +1,6 @@
 /** How many people or tests a place sees, a day or in a year: "bình quân 650 lượt khám/ngày", "năm 2025 khám 86.400 lượt". */
 import type { Sentence } from "../claims/claim-sentences.ts";
+import { nameBehind } from "./count-names.ts";
 import { anyOf } from "./naming.ts";
 import { tellingWords, yearsIn } from "./quantity-words.ts";
 import type { UsualClaim } from "./usual-kinds.ts";
@@ -36,7 +37,7 @@ function loadOf(sentence: Sentence, match: RegExpExecArray): UsualClaim | null {
   const per = [PER_BEHIND.exec(behind), PER_BEFORE.exec(before)].find((one) => one !== null)?.[1];
   // The year may end it: "86.400 lượt người khám năm 2025".
   const years = yearsIn(text.slice(0, start + match[0].length + 5));
-  const of = namesIn(`${before} ${behind}`);
+  const of = namesIn(before, behind);
   const isTold = of !== "" && (per !== undefined || years.length === 1);
   if (!isTold || OTHERWISE.test(before)) return null;
   const [head = "", next = ""] = behind.split(/\s+/);
@@ -53,16 +54,16 @@ function loadOf(sentence: Sentence, match: RegExpExecArray): UsualClaim | null {
   };
 }
 
-const namesIn = (said: string): string =>
-  [
-    ...new Set(
-      tellingWords(
-        [...said.matchAll(DONE), ...said.matchAll(PLACE)].map(([word]) => word).join(" "),
-      ),
-    ),
-  ]
-    .toSorted()
-    .join(" ");
+/** What is done with them, in whatever order it is said, and the words that tell which of them are meant. */
+function namesIn(before: string, behind: string): string {
+  const said = [DONE, PLACE].flatMap((words) => [...before.matchAll(words)].map(([one]) => one));
+  const own = `${said.join(" ")} ${nameBehind(behind.replace(PER_BEHIND, " "))}`;
+  const words = tellingWords(own.replace(WHO, " "));
+  return [...new Set(words)].toSorted().join(" ");
+}
+
+/** Whom it is done for is told or not. */
+const WHO = /(?<!\p{L})(?:lượt|ca|mẫu|người bệnh|bệnh nhân|người dân|người|chữa bệnh)(?!\p{L})/giu;
 
 const LOAD: UsualClaim["kind"] = {
   id: "load",

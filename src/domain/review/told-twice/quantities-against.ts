@@ -1,6 +1,7 @@
 /** Claims of one quantity held against each other; one cause is one finding with both places. */
 import type { Finding } from "../finding.ts";
 import type { Prose } from "../prose.ts";
+import { countedAgain } from "./counted-again.ts";
 import { ADDED_UP, SPOKEN_OF } from "./naming.ts";
 import { type Claim, claimsIn } from "./quantity-claims.ts";
 import { reckonedIn } from "./reckoned-claims.ts";
@@ -43,9 +44,11 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
   }
   const usual = usualAgainst(prose);
   const known = new Set(findings.flatMap(placesOf));
-  for (const { usual: right, odd } of usual.pairs) {
+  for (const { usual: right, odd } of [...usual.pairs, ...countedAgain(prose).pairs]) {
     const finding = toldTwice(right, odd);
-    if (!placesOf(finding).every((place) => known.has(place))) findings.push(finding);
+    if (placesOf(finding).every((place) => known.has(place))) continue;
+    findings.push(finding);
+    for (const place of placesOf(finding)) known.add(place);
   }
   return { findings, relations: relations + usual.relations };
 }

@@ -1,5 +1,6 @@
 /** Whether two claims tell one and the same quantity: what cannot be told for certain is not the same. */
 import { syllable } from "../../text/fold.ts";
+import { nounsIn } from "./count-names.ts";
 import { ADDED_UP, NUMBERS } from "./naming.ts";
 import type { Claim } from "./quantity-claims.ts";
 
@@ -15,7 +16,7 @@ const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   a.every((one) => b.includes(one)) && b.every((one) => a.includes(one));
 
 export const isSame = (a: Claim, b: Claim, year: number | null): boolean =>
-  !sameSentence(a, b) &&
+  (!sameSentence(a, b) || isPartedBeyond(a, b)) &&
   a.figure.kind === b.figure.kind &&
   a.figure.unit === b.figure.unit &&
   sameTimes(a, b, year) &&
@@ -52,6 +53,10 @@ const isLong = (...claims: readonly Claim[]): boolean =>
 function sameCount(a: Claim, b: Claim): boolean {
   if (a.parts !== undefined || b.parts !== undefined) return sameSum(a, b);
   if (a.isTotal || b.isTotal) return false;
+  return isBeyond(a, b) || isBeyond(b, a) || sameCounted(a, b);
+}
+
+function sameCounted(a: Claim, b: Claim): boolean {
   if (!sameKind(a, b) || !coverEachOther(a, b) || !sameArea(a, b)) return false;
   const [first, second] = [a, b].filter(({ scope }) => scope === "mention");
   if (first === undefined) return true;
@@ -71,6 +76,29 @@ function isMentionOf(mention: Claim, other: Claim): boolean {
     other.thing.some((one) => !mention.thing.includes(one))
   );
 }
+
+/** "Tổ có 5 viên chức", "7 viên chức của Tổ": there cannot be more of them than there are. */
+const isBeyond = (mention: Claim, whole: Claim): boolean =>
+  whole.scope === "all" &&
+  (mention.scope !== "all" || sameSentence(mention, whole)) &&
+  mention.figure.value > whole.figure.value &&
+  whole.thing.length >= 3 &&
+  sameSet(nounsBehind(mention), whole.thing) &&
+  !MORE.test(mention.sentence.text.slice(0, mention.figure.end));
+
+const nounsBehind = ({ sentence, figure }: Claim): string[] =>
+  nounsIn(/^[^;,:()]*/u.exec(sentence.text.slice(figure.end))?.[0] ?? "");
+
+/** "Tổ gồm 5 viên chức …; 7 viên chức của Tổ phải …": two statements in one sentence. */
+function isPartedBeyond(a: Claim, b: Claim): boolean {
+  const [first, second] = a.figure.start < b.figure.start ? [a, b] : [b, a];
+  const between = a.sentence.text.slice(first.figure.end, second.figure.start);
+  return a.figure.kind === "count" && between.includes(";") && isBeyond(second, first);
+}
+
+/** Some are bought or come on top. */
+const MORE =
+  /(?<!\p{L})(?:mua|trang bị|bổ sung|thêm|mới|tuyển|cần|nhu cầu|đề nghị|đề xuất|đầu tư|lắp|thuê|sau khi|đến năm|kể cả|tính cả|lượt|cũ|trước)(?!\p{L})/iu;
 
 /** "toàn xã" on one side may be left out on the other, two different areas may not. */
 const sameArea = (a: Claim, b: Claim): boolean =>

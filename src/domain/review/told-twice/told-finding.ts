@@ -11,6 +11,12 @@ export interface Told {
   shown: string;
 }
 
+/** Places that tell one quantity with two values, and how many pairs agree. */
+export interface ToldPairs {
+  pairs: { usual: readonly Told[]; odd: readonly Told[] }[];
+  relations: number;
+}
+
 /** The last place of the odd value against the first one of the usual value; neither list is empty. */
 export function toldTwice(usual: readonly Told[], odd: readonly Told[]): Finding {
   const [first, wrong] = [usual[0], odd.at(-1)];

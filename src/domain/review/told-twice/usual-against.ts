@@ -5,17 +5,12 @@
 import { groupBy } from "../../group-by.ts";
 import { sentencesIn } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
+import type { ToldPairs } from "./told-finding.ts";
 import { namedBehind, usualClaims } from "./usual-claims.ts";
 import type { UsualClaim, UsualKind } from "./usual-kinds.ts";
 
-/** Pairs of places that tell one quantity with two values, and how many agree. */
-export interface UsualPairs {
-  pairs: { usual: UsualClaim[]; odd: UsualClaim[] }[];
-  relations: number;
-}
-
-export function usualAgainst(prose: Prose): UsualPairs {
-  const result: UsualPairs = { pairs: [], relations: 0 };
+export function usualAgainst(prose: Prose): ToldPairs {
+  const result: ToldPairs = { pairs: [], relations: 0 };
   const claims = usualClaims(prose);
   const named = namesOf(prose, [...new Set(claims.map(({ kind }) => kind))]);
   const byKind = groupBy(claims, ({ kind, unit }) => `${kind.id} ${unit}`);

@@ -104,4 +104,12 @@ export const BUDGET_NEAR_MISSES: readonly (readonly [a: string, b: string])[] = 
   ["Nhân lực của Trung tâm là 118 người.", "Nhân lực của các trạm y tế là 84 người."],
   ["Lớp 1 tổ chức 3 ngày, lớp 2 tổ chức 2 ngày.", "Tổng thời gian tập huấn là 5 ngày."],
   ["Thời hạn bảo hành tối thiểu 24 tháng.", "Nhà thầu chào thời hạn bảo hành 36 tháng."],
+  ["Năm 2025 có 437 trẻ sinh ra sống.", "Năm 2026 có 473 trẻ sinh ra sống."],
+  ["Khoa Nội có 127 lượt cán bộ đi học.", "Khoa Ngoại có 172 lượt cán bộ đi học."],
+  ["Dự toán có 12 hạng mục.", "3 hạng mục này chiếm phần lớn kinh phí."],
+  ["Trung tâm quản lý 14 trạm y tế.", "5 trạm y tế nói trên ở vùng ba."],
+  ["Tổ quản trị mạng gồm 4 kỹ sư.", "2 kỹ sư của Tổ quản trị mạng trực ban đêm."],
+  ["Tổ quản trị mạng gồm 4 kỹ sư.", "Cần thêm để có 6 kỹ sư của Tổ quản trị mạng."],
+  ["Năm qua có 2.150 bệnh nhi điều trị.", "Năm qua có 340 bệnh nhi thở máy."],
+  ["Phấn đấu tiêm cho 1.240 trẻ em dưới 5 tuổi.", "Đã tiêm cho 1.420 trẻ em dưới 5 tuổi."],
 ];

@@ -182,6 +182,24 @@ const TOLD: readonly (readonly [a: string, b: string, value: string, other: stri
     "36.000.000",
     "63.000.000",
   ],
+  [
+    "Năm 2026 đơn vị cử {} lượt viên chức đi tập huấn.",
+    "So với {} lượt viên chức đi tập huấn của năm 2026, năm nay nhu cầu giảm.",
+    "136",
+    "163",
+  ],
+  [
+    "Chương trình phục vụ 42.100 người dân trên {} xã, phường.",
+    "Kết quả được đánh giá trên {} xã, phường.",
+    "11",
+    "12",
+  ],
+  [
+    "Mỗi ngày có {} lượt người bệnh nộp viện phí tại quầy.",
+    "Tháng 9/2026, máy tự phục vụ đáp ứng {} lượt người bệnh nộp viện phí mỗi ngày.",
+    "1.240",
+    "1.420",
+  ],
 ];
 
 export const BUDGET_PAIRS: readonly Pair[] = TOLD.map(([a, b, value, other]) => ({

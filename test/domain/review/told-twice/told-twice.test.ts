@@ -51,6 +51,39 @@ describe("two quantities round a budget", () => {
   });
 });
 
+describe("what a sentence points back to", () => {
+  const pair = (said: string, again: string): string[] =>
+    told(`Dân số vùng dự án là ${said} người.`, `Tờ rơi in cho ${again} người dân nói trên.`);
+
+  it("has the number that was told", () => {
+    expect(pair("52.340", "52.340")).toEqual([]);
+    expect(pair("52.340", "53.240")).toEqual(MISMATCH);
+    expect(pair("53.240", "52.340")).toEqual(MISMATCH);
+  });
+
+  it("may be some of them", () => {
+    expect(pair("52.340", "1.200")).toEqual([]);
+  });
+});
+
+describe("more of them than there are", () => {
+  it.each([
+    ["Tổ quản trị mạng gồm 4 kỹ sư.", "6 kỹ sư của Tổ quản trị mạng phải học an toàn thông tin."],
+    ["Khoa Dược có 9 dược sĩ.", "11 dược sĩ của khoa Dược được cấp chữ ký số."],
+  ])("%s / %s", (a, b) => {
+    expect(told(a, b)).toEqual(MISMATCH);
+    expect(told(b, a)).toEqual(MISMATCH);
+  });
+
+  it("is found in one sentence of two statements", () => {
+    const text = (count: number): string =>
+      `Khoa Dược có 9 dược sĩ; ${count} dược sĩ của khoa Dược được cấp chữ ký số.`;
+    expect(findingsBy(textAgainstText, text(9))).toEqual([]);
+    expect(findingsBy(textAgainstText, text(7))).toEqual([]);
+    expect(findingsBy(textAgainstText, text(11))).toHaveLength(1);
+  });
+});
+
 describe("one cause, one finding", () => {
   const review = (text: string): string[] =>
     reviewDocument({ ...planInput(text), rules: [planCounts, textAgainstText] }).findings.map(
