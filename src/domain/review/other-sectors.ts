@@ -133,14 +133,22 @@ const OF_HEALTH =
 const WITH_THEM =
   /\b(?:phoi hop|(?:ket noi|lien thong|chia se)(?: [a-z]+){0,4} (?:voi|cho|tu)|phuc vu|danh cho|truyen thong|tuyen truyen|huong dan cho)\b/;
 
-/** Lines of a plan that tell of another sector, each sector with its own. */
+/** Services that every body has to buy for its own vehicles, grounds and papers, whatever sector they come from. */
+const UPKEEP =
+  /\b(?:quan trac moi truong|dang kiem|(?:phi|le phi|ve|cuoc) (?:duong bo|cau duong|ben xe)|thue bao (?:di dong|dien thoai|internet|bang rong)|chieu sang cong cong|dang ky xe|cong chung|luat su|nop thue|giong cay|cay trong|cay xanh)\b/;
+
+/**
+ * Lines of a plan that tell of another sector, each sector with its own. `isPriced` tells the rows of a budget with
+ * prices, in which such services are bought.
+ */
 export const otherSectors = (
   lines: readonly ProseLine[],
+  isPriced: (line: ProseLine) => boolean,
 ): { name: string; lines: readonly ProseLine[] }[] =>
   SECTORS.map(({ name, own, words }) => ({
     name,
     lines: lines.filter((line) => {
-      if (OF_HEALTH.test(line.own)) return false;
+      if (OF_HEALTH.test(line.own) || (UPKEEP.test(line.own) && isPriced(line))) return false;
       if (line.part === "results") return saysOf(line, own) && !WITH_THEM.test(line.own);
       return saysOf(line, own) || words?.test(line.own) === true;
     }),

@@ -6,7 +6,9 @@ import { planContradictions } from "../../../src/domain/review/rules/plan-contra
 import { planForeignUnit } from "../../../src/domain/review/rules/plan-foreign-unit.ts";
 import { planSignature } from "../../../src/domain/review/rules/plan-signature.ts";
 import { textWording } from "../../../src/domain/review/rules/text-wording.ts";
+import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
 import { toldBy } from "../../support/review-input.ts";
+import { review } from "./review.ts";
 
 const part = (heading: string, ...lines: string[]): string =>
   `## ${heading}\n\n${lines.join("\n\n")}\n\n`;
@@ -168,6 +170,32 @@ describe("another province, districts and other sectors in the plan of a hospita
   ])("%s", (line, count) => {
     const told = toldBy(textWording, tasks(line), hospital);
     expect(told.filter((one) => one.endsWith("wrong-sector"))).toHaveLength(count);
+  });
+});
+
+describe("services of other sectors that a hospital buys for itself", () => {
+  const hospital = { issuer: "Bệnh viện Phổi Sơn La" };
+  const told = async (name: string): Promise<string[]> => {
+    const rows = `| 1 | ${name} | Lần | 4 | 5.000.000 | 20.000.000 |\n| 2 | In sổ khám | Quyển | 10 | 50.000 | 500.000 |`;
+    const text = `BỆNH VIỆN PHỔI SƠN LA\n\n## V. KINH PHÍ\n\n| TT | Nội dung | ĐVT | Số lượng | Đơn giá (đồng) | Thành tiền (đồng) |\n|---|---|---|---|---|---|\n${rows}\n`;
+    const document = await readDocument({
+      fileName: "du-toan.md",
+      bytes: new TextEncoder().encode(text),
+    });
+    const facts = { kind: "budget", title: null, year: 2026, signed: null, ...hospital };
+    return review(document, { rules: [textWording], facts }).findings.map(({ code }) => code);
+  };
+  it.each([
+    "Quan trắc môi trường định kỳ",
+    "Đăng kiểm, phí đường bộ xe ô tô",
+    "Thuê bao internet phòng họp",
+    "Công chứng hồ sơ nhà đất",
+  ])("%s", async (name) => {
+    expect(await told(name)).not.toContain("wrong-sector");
+  });
+
+  it("are not what the sector itself does", async () => {
+    expect(await told("Số hóa hồ sơ đất đai")).toContain("wrong-sector");
   });
 });
 

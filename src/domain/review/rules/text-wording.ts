@@ -2,6 +2,7 @@
  * Slips of wording, each told once for the whole document: certain misspellings, words typed twice, one name written
  * several ways, text taken over from another sector or another kind of unit. Notes only; scans are not measured.
  */
+import { columnsOf } from "../../budget/budget-table.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { isWordsMeeting } from "../meeting-words.ts";
@@ -165,9 +166,14 @@ function wrongSector(input: ReviewInput, prose: Prose): Finding[] {
     ? planned
     : prose.lines.filter(({ part }) => !["front", "bases", "closing"].includes(part));
   const isSchool = /\b(?:truong (?:cao dang|trung cap|dai hoc)|hoc vien)\b/.test(issuer);
+  const priced = new Set(
+    input.budgets
+      .filter((table) => columnsOf(table, "unitPrice", "unitPriceWithVat").length > 0)
+      .map(({ table }) => table.index),
+  );
   const units = single ? planned.filter((line) => ASSIGNED.test(line.own)) : [];
   return [
-    ...otherSectors(ofUnit)
+    ...otherSectors(ofUnit, ({ table }) => table !== null && priced.has(table))
       .filter(({ name }) => !(isSchool && name === SCHOOLS))
       .flatMap(({ name, lines }) =>
         told(
