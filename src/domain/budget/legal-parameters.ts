@@ -34,9 +34,9 @@ const NORM_2025 = {
   confidence: "high",
 } as const;
 
-/** Other machines, and what is done to machines or put into them. */
+/** Other machines, those of medicine among them, and what is done to machines or put into them. */
 const SPECIAL =
-  /may chu|server|kiosk|van tay|ma vach|can cuoc|cccd|chuyen dung|nas\b|dieu khien|sua chua|linh kien|phu kien|bao (?:tri|duong)|phan mem|ban quyen|muc in/;
+  /\b(?:phim|anh|x ?-? ?quang|sieu am|noi soi|xet nghiem|giai phau|tieu ban|lam kinh|benh pham|te bao|vong tay|vong deo|3d|nha khoa|rang|(?:khoang|trong) mieng|da lieu|day mat|chan doan|dien tim|phau thuat|mach mau|vo[nm]g mac)\b|may chu|server|kiosk|van tay|ma vach|can cuoc|cccd|chuyen dung|nas\b|dieu khien|sua chua|linh kien|phu kien|bao (?:tri|duong)|phan mem|ban quyen|muc in/;
 
 /** Caps on office machines. Machines not named here (servers, kiosks, readers) have none. */
 export const PRICE_CAPS: readonly PriceCap[] = [

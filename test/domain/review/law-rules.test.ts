@@ -129,6 +129,10 @@ describe("caps on office machines by the time of the plan", () => {
     "Túi đựng laptop",
     "Bàn để máy photocopy",
     "Đế tản nhiệt cho máy xách tay",
+    "Máy in phim khô laser",
+    "Máy in vòng đeo tay người bệnh",
+    "Máy quét tiêu bản giải phẫu bệnh",
+    "Máy scan trong miệng nha khoa",
   ])("%s is no machine", (name) => {
     const budget = (what: string) => bought(what, "30.000.000");
     expect(told(budget(name), "price-above-cap", facts(2026, "2025-12-31"))).toEqual([]);
