@@ -24,6 +24,8 @@ export interface ShareOfTotal {
 export interface BudgetTotals {
   all: readonly bigint[];
   own: bigint | null;
+  /** What the rows of a unit price come to in đồng, with their tax where the table has it: a list a row. */
+  linesAt(price: bigint): readonly (readonly bigint[])[];
 }
 
 /** Blocks above in which the whole may stand. */
@@ -60,6 +62,7 @@ function moneyShares(block: Block, above: readonly Block[], totals: BudgetTotals
     const share = shareOf(block.text, part);
     if (share === null || part.qualifier !== null || part.amount === 0n) return [];
     if (isBase(block, part)) return growthOn(block, part, share);
+    if (isPrice(block.text, part)) return priceShares(block, part, share, totals);
     const others = [...own.filter((one) => one !== part), ...above.flatMap(moneyInBlock)];
     const wholes = [
       ...others.map((one) => ({ amount: one.amount, slack: one.slack, quote: one.quote })),
@@ -86,11 +89,52 @@ function moneyShares(block: Block, above: readonly Block[], totals: BudgetTotals
   });
 }
 
+/** "21.500.000 đồng mỗi tháng", "mỗi bộ 3 triệu đồng", "đơn giá …": of one of many, which has no share of the whole. */
+const PRICE_BEHIND = /^ ?(?:\/ ?|(?:cho |tren |tinh )?(?:moi|mot|1|hang) )\p{L}/u;
+const PRICE_AHEAD = /\b(?:moi|hang (?=thang|quy|nam)|don gia|gia (?:mot|1|moi))\b[^,;.()]{0,40}$/;
+
+function isPrice(text: string, { start, end }: { start: number; end: number }): boolean {
+  const before = foldInPlace(text.slice(Math.max(0, start - 60), start));
+  return PRICE_BEHIND.test(foldInPlace(text.slice(end, end + 20))) || PRICE_AHEAD.test(before);
+}
+
+/** The share is that of the row with this price; where several have it, only a share that holds is told. */
+function priceShares(
+  block: Block,
+  part: TextAmount,
+  share: Printed,
+  { all, own, linesAt }: BudgetTotals,
+): ShareOfTotal[] {
+  const lines = linesAt(part.amount);
+  const fits = lines
+    .flat()
+    .some((amount) =>
+      all.some((whole) => isShareOf({ amount, slack: 0n }, { amount: whole, slack: 0n }, share)),
+    );
+  if (fits) return [{ ...said(block, part, share), holds: true, whole: "", right: 0 }];
+  const [line, ...more] = lines;
+  const amount = line?.at(-1);
+  const [whole] = inTable(share, { own });
+  if (amount === undefined || more.length > 0 || whole === undefined) return [];
+  return [
+    {
+      ...said(block, part, share),
+      part: `${printMicro(amount * MICRO)} đồng`,
+      holds: false,
+      whole: whole.quote,
+      right: Number(divideRound(amount * 10_000n, whole.amount)),
+    },
+  ];
+}
+
 export const OF_BUDGET =
   /^\)?,? (?:trong |tren |cua |so voi )?tong (?:du toan|kinh phi|so kinh phi|nhu cau|chi phi|gia tri|muc dau tu|so tien|so(?=\s*(?:[.;,)]|$)))(?!\p{L})(?!.*\bnam (?:truoc|20\d\d))/u;
 
 /** "chiếm 37,8% tổng dự toán" without its figure: that of the table, its last total first. */
-function inTable({ of }: Printed, { own }: BudgetTotals): { amount: bigint; quote: string }[] {
+function inTable(
+  { of }: Printed,
+  { own }: Pick<BudgetTotals, "own">,
+): { amount: bigint; quote: string }[] {
   const amount = OF_BUDGET.test(of) ? own : null;
   return amount === null ? [] : [{ amount, quote: `tổng của bảng ${printMicro(amount * MICRO)}` }];
 }

@@ -53,6 +53,15 @@ export function amountsIn(
   });
 }
 
+/** Amounts in đồng of each row with the unit price, before and with tax. */
+export function linesAt(table: BudgetTable, price: bigint): bigint[][] {
+  const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const amounts = columnsOf(table, "amount", "amountWithVat");
+  return table.rows
+    .filter((row) => row.kind === "line" && amountsIn(table, row, prices).includes(price))
+    .map((row) => amountsIn(table, row, amounts));
+}
+
 /** The figure that stands for the whole table: its last total, after tax where there is such a column. */
 export function grandTotalOf(table: BudgetTable): TableFigure | null {
   const groups = table.rows.filter((row) => row.kind === "group");

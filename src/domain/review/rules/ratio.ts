@@ -16,7 +16,7 @@ import { sourceShares } from "../source-shares.ts";
 import { type RatioCell, ratioColumns } from "../table-ratios.ts";
 import { figureTables } from "../table-rule.ts";
 import { namedRow, whereOfCell } from "../table-texts.ts";
-import { figuresOf, grandTotalOf } from "../table-totals.ts";
+import { figuresOf, grandTotalOf, linesAt } from "../table-totals.ts";
 import { growthsIn } from "../text-growth.ts";
 import { averagesIn, pointsIn } from "../text-points.ts";
 import { thingsOf } from "../told/named-things.ts";
@@ -113,6 +113,7 @@ function checkStatements(input: ReviewInput, outcome: RuleOutcome): void {
   const totals = {
     all: figuresOf(input.budgets, ["total"]).map(({ amount }) => amount),
     own: new Set(grand).size === 1 ? (grand[0] ?? null) : null,
+    linesAt: (price: bigint) => input.budgets.flatMap((table) => linesAt(table, price)),
   };
   const toldBy = sharesToldBy(input);
   const changed = changesTold(input);
