@@ -41,9 +41,9 @@ const BUILDS =
 const GOES_ON =
   /\b(?:tiep tuc|tung buoc|day manh|tang cuong|hoan thien|khi (?:co|can)|neu (?:co|can)|theo (?:nhu cau|lo trinh))\b/;
 
-/** A number of things: "03 trạm"; levels, phases, shares and times are none. */
+/** A number of things: "03 trạm"; levels, phases, shares, times and the numbers of programmes are none. */
 const COUNTED =
-  /(?<!(?:cap do|muc do|muc|giai doan|so|khoan|dieu|quy|thang|ngay|thu|nam|phien ban|cap)\s)(?<![\d.,/%-])\b\d{1,4}\s+(?!(?:thang|quy|nam|ngay|gio|phut|lan|va|hoac|den|cua|trong|len|tro|tb|gb)\b)[a-z]{2,}/;
+  /(?<!(?:cap do|muc do|muc|giai doan|so|khoan|dieu|quy|thang|ngay|thu|nam|phien ban|cap|de an|du an|chi thi|nghi quyet|nghi dinh|quyet dinh|ke hoach|chuong trinh|luat)\s)(?<![\d.,/%-])\b\d{1,4}\s+(?!(?:thang|quy|nam|ngay|gio|phut|lan|va|hoac|den|cua|trong|tren|len|tro|tb|gb)\b)[a-z]{2,}/;
 
 export interface OneOffQuery {
   text: string;

@@ -6,6 +6,7 @@ import type { Block, ParsedDocument } from "../document/parsed-document.ts";
 import { findReferences } from "../reference/find-references.ts";
 import { fold, slug } from "../text/fold.ts";
 import { isNextMark } from "../text/point-letters.ts";
+import { joinCutBases } from "./cut-bases.ts";
 import type {
   Plan,
   PlanBasis,
@@ -32,7 +33,8 @@ export function readPlan(document: ParsedDocument, facts: PlanFacts): Plan {
   const zones = zonesOf(document.blocks, document.quality.lostMarks);
   const cover = readCover(zones.cover, document, facts);
   const unplaced: Unplaced[] = [];
-  const sections = buildSections(zones, document.quality.lostMarks, cover.year);
+  const built = buildSections(zones, document.quality.lostMarks, cover.year);
+  const sections = document.quality.lostMarks ? joinCutBases(built) : built;
   const read = readTables(document, sections);
   const budgets = readBudgets(document, read);
   const tables = read.map((table) => ofMoney(table, budgets));

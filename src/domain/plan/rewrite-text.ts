@@ -66,6 +66,8 @@ export function rewriteText(
   if (numbered !== result.text) result.reasons.push(ROMAN_APPENDICES);
   result.text = withTablesNamed(numbered, ctx.tableAppendices);
   if (result.text !== numbered) result.reasons.push(TABLES_NAMED);
+  // What two documents of one sentence give way to is asked for once.
+  result.text = result.text.replace(/(\[cần bổ sung: [^[\]]+\])(?:\s*[,;]\s*\1)+/gu, "$1");
   if (result.text !== text && result.status === "kept") result.status = "updated";
   if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
   return result;

@@ -44,7 +44,7 @@ import { homeOfReport, newReport, reportBlocks, tellPlanless } from "./rollover-
 import { resultOf } from "./rollover-results.ts";
 import { rolloverTable } from "./rollover-tables.ts";
 import { runOn } from "./run-on.ts";
-import { readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
+import { leftOfScan, readAgainBlocks, unreadBlocks } from "./scanned-blocks.ts";
 import { tellsSituation } from "./section-role.ts";
 import { targetTold } from "./told-again.ts";
 
@@ -207,9 +207,13 @@ function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Targe
   const unread: PlanItem[] = [];
   const read: PlanItem[] = [];
   for (const item of section.items) {
+    const left = leftOfScan(ctx, section, item);
     if (ctx.plan.budgets.some((budget) => budget.table === item.table)) {
       target.budgetPlaces.set(item.table ?? 0, { section: section.id, at: blocks.length });
-    } else if (item.table === null && (item.scan !== undefined || isLegible(item.text))) {
+    } else if (left !== null) {
+      const place = { section: headingOf(section), status: "dropped" } as const;
+      record(ctx, { ...place, before: item.text, after: "", reason: left });
+    } else if (isReadable(item)) {
       if (item.scan !== undefined) read.push(item);
       blocks.push(...itemBlocks(ctx, section, item));
     } else if (item.text !== "" || item.table !== null) unread.push(item);
@@ -222,6 +226,9 @@ function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Targe
   }
   return blocks;
 }
+
+const isReadable = ({ table, text, scan }: PlanItem): boolean =>
+  table === null && (scan !== undefined || isAttachmentNote(text) || isLegible(text));
 
 /** "(Kèm theo Kế hoạch số … ngày …)": number and date of the new plan are still blank. */
 function attachment(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {

@@ -1,9 +1,11 @@
 /** The open place of a section whose lines a scan made unreadable, with the documents that can be told from them. */
 import type { DraftBlock, SourceRef } from "../draft/draft.ts";
+import { isAttachmentNote } from "./appendix-numbers.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
+import { isLegible } from "./readable-text.ts";
 import { endRemark, judgeCitation } from "./rollover-citations.ts";
 import {
   answerTo,
@@ -15,10 +17,31 @@ import {
   registerSource,
   type RolloverContext,
 } from "./rollover-context.ts";
+import { isFootnote } from "./scanned-body.ts";
 import { isUnsure } from "./unsure-marks.ts";
 
 const REASON =
   "Bản quét của kế hoạch trước mất dấu, không đọc được tin cậy; không chuyển nguyên văn sang kế hoạch mới.";
+
+const NOTE =
+  "Chú thích cuối trang về văn bản được viện dẫn; văn bản đã nêu, đã xét hiệu lực trong câu.";
+const HEADER =
+  "Dòng tiêu đề của bảng kinh phí, bản quét tách rời khỏi bảng; bảng mới có tiêu đề của mình.";
+
+/** Why a line of a scan is neither text of the plan nor to be copied; null for any other line. */
+export function leftOfScan(
+  ctx: RolloverContext,
+  { role, items }: PlanSection,
+  item: PlanItem,
+): string | null {
+  if (item.table !== null || item.text === "") return null;
+  if (isFootnote(item.text)) return NOTE;
+  if (role !== "appendix" || isAttachmentNote(item.text) || isLegible(item.text)) return null;
+  const next = items.slice(items.indexOf(item)).find(({ table }) => table !== null);
+  const first = items.find(({ table }) => table !== null);
+  const above = next !== undefined && next === first && item.scan === undefined;
+  return above && ctx.plan.budgets.some(({ table }) => table === next.table) ? HEADER : null;
+}
 
 interface Unread {
   section: PlanSection;

@@ -22,12 +22,9 @@ const FELL_APART = 0.3;
 export function readableBody(plan: Plan, readScan?: ReadScan): Plan {
   if (!plan.lostMarks || readScan === undefined) return plan;
   const sections = plan.sections.map((section) =>
-    isReport(section) ||
-    section.role === "bases" ||
-    section.role === "appendix" ||
-    fellApart(section)
+    isReport(section) || section.role === "bases" || fellApart(section)
       ? section
-      : { ...section, items: joinBroken(section.items).map((item) => readItem(item, readScan)) },
+      : { ...section, items: readItems(section, readScan) },
   );
   // What is not sure is no name of a target or a task.
   const sure = sections.map((section) => ({ ...section, items: section.items.map(onlySure) }));
@@ -51,30 +48,58 @@ function fellApart({ items }: PlanSection): boolean {
   return short.length > FELL_APART * lines.length;
 }
 
-function readItem(item: PlanItem, readScan: ReadScan): PlanItem {
-  if (item.table !== null || item.text === "" || FOOTNOTE.test(fold(item.text))) return item;
-  const words = withUnitOfMoney(withoutLoneBrackets(readScan(whole(item.text))));
-  const sure = words.filter((word) => word.sure).length;
-  if (words.length < FEW_WORDS || sure < NEARLY_ALL * words.length) return item;
-  const line = readLine(words, shown);
-  return { ...item, text: item.marker === null ? line : upperFirst(line), scan: item.text };
+/** Of an appendix nothing stands but what is wholly sure: its other lines are scraps of tables. */
+function readItems({ role, items }: PlanSection, readScan: ReadScan): PlanItem[] {
+  const least = role === "appendix" ? 1 : NEARLY_ALL;
+  return joinBroken(items).map((item) => readItem(item, readScan, least));
 }
 
-/** "4 Cong van s6 639/…": a note at the foot of a page, in the midst of the text. */
-const FOOTNOTE =
-  /^\d{1,2} (?:c.{2,3}g v.{1,2}n|quy.{1,2}t d.nh|ngh. d.nh|th.{1,2}ng t|k. ho.ch)\b.*\d\//;
+function readItem(item: PlanItem, readScan: ReadScan, least: number): PlanItem {
+  if (item.table !== null || item.text === "" || isFootnote(item.text)) return item;
+  const words = withSurePlaces(withoutLoneBrackets(readScan(whole(item.text))));
+  const sure = words.filter((word) => word.sure).length;
+  if (words.length < FEW_WORDS || sure < least * words.length) return item;
+  // ":;" at an end is one sign and a speck.
+  const line = readLine(words, shown).replace(/:;$/u, ";");
+  return { ...item, text: upperFirst(line), scan: item.text };
+}
 
-/** Behind an amount of millions stands nothing but its unit. */
-const withUnitOfMoney = (words: readonly ReadWord[]): ReadWord[] =>
+/** "4 Cong van s6 639/…", "\" Quyét dinh s6 …": a note at the foot of a page, in the midst of the text. */
+const FOOTNOTE =
+  /^(?:\d{1,2}|["'’”*°])\s?(?:c.{2,3}g v.{1,2}n|quy.{1,3}t d.nh|ngh. (?:d.nh|quy.{1,3}t)|th.{1,2}ng t|k. ho.ch)\b.*\d\//;
+
+/** Words that a note says of a document are none of the plan's own text. */
+export const isFootnote = (text: string): boolean => FOOTNOTE.test(fold(text));
+
+/** The sign of a note behind a symbol: "639/BTTTT-THH *,", "3127/BTTTT-CDSQG 5,", "6007/UBND-VX® …". */
+const NOTE_SIGN =
+  /(\d\/\p{Lu}[\p{L}]*(?:-\p{Lu}[\p{L}]*)*)(?:\s?[*®©°"”’']|\s\d{1,2}(?=\s?[,;]))/gu;
+
+const AMOUNT = /^\d{1,3}(?:\.\d{3}){2,}$/u;
+const SYMBOL = /^\d{1,5}\/\S*\p{Lu}{2}/u;
+const DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/u;
+
+/** Behind an amount of millions stands its unit, around symbol and day of a document "số" and "của": what is read so is sure. */
+const withSurePlaces = (words: readonly ReadWord[]): ReadWord[] =>
   words.map((word, at) => {
-    const before = words[at - 1];
-    const isUnit = before?.after === "" && /^\d{1,3}(?:\.\d{3}){2,}$/u.test(before.text);
-    return isUnit && word.text === "đồng" ? { ...word, sure: true } : word;
+    const [before, next] = [words[at - 1], words[at + 1]];
+    if (before?.after !== "" || word.sure) return word;
+    const isUnit = word.text === "đồng" && AMOUNT.test(before.text);
+    const isIssuer = word.text === "của" && DAY.test(before.text);
+    const isSign = word.text === "số" && SYMBOL.test(next?.text ?? "");
+    return isUnit || isIssuer || isSign ? { ...word, sure: true } : word;
   });
 
-/** "2023- 2025", broken at the end of a line. */
+/** "Thong tu 50 46/2018/TT-BYT", "Quyét dinh s 828/QD-BYT": all that stands between a kind of document and its symbol. */
+const LOST_SO =
+  /(?<=\p{L}{1,6}\s)(?:[sS5§$]\S{0,2}|\d{1,2})(?=\s\d{1,5}\/(?:(?:19|20)\d{2}\/)?\p{Lu}{2})/gu;
+
+/** "2023- 2025", broken at the end of a line; the signs of notes go, "số" comes back. */
 const whole = (text: string): string =>
-  text.replace(/(?<!\d)((?:19|20)\d{2})\s?[-–]\s?((?:19|20)\d{2})(?!\d)/gu, "$1-$2");
+  text
+    .replace(/(?<!\d)((?:19|20)\d{2})\s?[-–]\s?((?:19|20)\d{2})(?!\d)/gu, "$1-$2")
+    .replace(NOTE_SIGN, "$1")
+    .replace(LOST_SO, "số");
 
 /** A bracket that nothing closes or opens is a letter or a speck; square ones are those of our marks. */
 function withoutLoneBrackets(words: readonly ReadWord[]): ReadWord[] {
@@ -108,7 +133,7 @@ function joinBroken(items: readonly PlanItem[]): PlanItem[] {
 
 function goesOn(last: PlanItem, { table, marker, text }: PlanItem): boolean {
   if (last.table !== null || table !== null || marker !== null) return false;
-  if (FOOTNOTE.test(fold(last.text)) || FOOTNOTE.test(fold(text))) return false;
+  if (isFootnote(last.text) || isFootnote(text)) return false;
   const open = last.text.split("(").length > last.text.split(")").length;
   if (open || /[,–-]$/u.test(last.text)) return true;
   return /^(?:\p{Ll}|\d{1,2}\/\d)/u.test(text) && !/[.;:]$/u.test(last.text);

@@ -122,6 +122,7 @@ export function zonesOf(read: readonly Block[], lostMarks = false): Zones {
     if (zone !== "cover" && opensAppendix(block, behind)) {
       zone = "body";
       title = titleBlock(block);
+      takeTitleAbove(title, zones.closing, blocks[index + 1]);
       behind.unnamed &&= !isNamedAppendix(fullText(title));
       zones.body.push(title);
     } else if (zone !== "body") zones[zone].push(block);
@@ -132,6 +133,18 @@ export function zonesOf(read: readonly Block[], lostMarks = false): Zones {
     }
   }
   return zones;
+}
+
+/** A title that stands above "PHỤ LỤC 1", with the note of attachment right below it, was set over its number. */
+function takeTitleAbove(title: BodyBlock, closing: Block[], next: Block | undefined): void {
+  const above = closing.at(-1);
+  const name = title.text.startsWith(title.marker ?? "") ? title.text : fullText(title);
+  if (above === undefined || next === undefined || !isBareName(name)) return;
+  if (!isTitleLine(above) || !OF_TABLE.test(fold(above.text)) || !isAttachmentNote(next.text))
+    return;
+  closing.pop();
+  title.marker = name;
+  title.text = above.text;
 }
 
 function zoneAt(zone: keyof Zones, block: Block, started: boolean): keyof Zones {

@@ -37,6 +37,8 @@ describe("a task that is done once", () => {
     ["Tổ chức tập huấn chữ ký số", "30/6/2026"],
     ["Triển khai bồi dưỡng kỹ năng số cho 60 viên chức", "Quý III/2026"],
     ["Sao lưu dữ liệu HIS hằng ngày", "Thường xuyên"],
+    ["Tiếp tục triển khai Chương trình 12 tại các trạm y tế", ""],
+    ["Triển khai Đề án 06 trong lĩnh vực y tế", ""],
     ["Kiểm tra an toàn thông tin 02 lần", "Quý IV/2026"],
     ["Triển khai bệnh án điện tử", "Năm 2026"],
     ["Xây dựng Kế hoạch chuyển đổi số năm 2026", "Tháng 01/2026"],

@@ -124,6 +124,30 @@ describe("names of a scan", () => {
   });
 });
 
+describe("around a document that a line of a scan cites", () => {
+  const told = (line: string): string => textsOf(draftOf(["# I. Nhiém vu", line]), /Nhi/u)[1] ?? "";
+
+  it("signs of notes go, and what stands for the word of its number is that word", () => {
+    expect(
+      told(
+        "- Trién khai theo quy dinh tai Cong van so 411/SYT-TCHC *, Thong tu 50 21/2019/TT-BYT ngay 21/8/2019 ctua Bo Y té.",
+      ),
+    ).not.toMatch(/\*|đối chiếu: 50|đối chiếu: của/u);
+  });
+
+  it("a note at the foot of a page is no text, and nobody has to copy it", () => {
+    const draft = draftOf([
+      "# I. Nhiém vu",
+      PLATFORMS,
+      "7 Cong van s6 411/SYT-TCHC ngay 28/02/2022 cua So Y té vé viéc ky so",
+    ]);
+    expect(textsOf(draft, /Nhi/u).join()).not.toMatch(/411|không đọc được/u);
+    expect(draft.context.changes.map(({ reason }) => reason).join()).toContain(
+      "Chú thích cuối trang",
+    );
+  });
+});
+
 describe("what stays as it was", () => {
   it("a section whose table fell apart", () => {
     const cells = ["% 100", "Thuc", "hién", "% 80"];

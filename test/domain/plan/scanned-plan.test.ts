@@ -1,11 +1,13 @@
 /** What goes over from a scan that lost its marks: nothing that was misread. */
 import { describe, expect, it } from "vitest";
 
+import { readPlan } from "../../../src/domain/plan/read-plan.ts";
+import { isReport } from "../../../src/domain/plan/read-plan-tables.ts";
 import { isLegible } from "../../../src/domain/plan/readable-text.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
 import { restoreHeading } from "../../../src/domain/plan/standard-headings.ts";
-import { aPlan, aRegister } from "./plan-builders.ts";
+import { aDocument, aPlan, aRegister } from "./plan-builders.ts";
 
 describe("a line is legible", () => {
   it.each([
@@ -100,5 +102,38 @@ describe("a plan of a scan", () => {
   it("a plan with sound marks is handed back as it is", () => {
     const plan = aPlan(["KẾ HOẠCH", "Chuyển đổi số năm 2026", "# I. MỤC TIÊU", "- 100% ký số."]);
     expect(readableOutline(plan)).toBe(plan);
+  });
+});
+
+describe("bases and appendices of a scan", () => {
+  const lines = [
+    "KE HOACH",
+    "Ung dung cong nghé thdng tin nam 2025",
+    "# I. CAN CU LAP KE HOACH",
+    "Quyet dinh s6 214/QD-UBND ngay 14/5/2021 cua UBND tinh An",
+    "Giang vé viéc ban hanh ké hoach dao tao;",
+    "Thong tu s6 04/2020/TT-BTTTT ngay 24/02/2020 cua Bo Thong tin",
+    "# II. NHIEM VU",
+    "- Day manh cdng tac tuyén truyén.",
+    "GIAM DOC",
+    "Noi nhan:",
+    "- Luu: VT.",
+    "Tong hop du an cong nghé thdng tin da thuc hién nam 2024",
+    "# PHU LUC 1",
+    "(Kem theo Ké hoach so /KH-SYT ngay /02/2025)",
+    "Trang thiét bi",
+  ];
+  const document = { ...aDocument(lines), quality: { score: 0.5, lostMarks: true, ocr: true } };
+  const plan = readPlan(document, { title: null, year: 2025, signed: null, issuer: null });
+
+  it("a basis that a line end cut is one", () => {
+    expect(plan.bases.map(({ symbol }) => symbol)).toEqual(["214/QĐ-UBND", "04/2020/TT-BTTTT"]);
+  });
+
+  it("a title above the number of an appendix is its title; what was carried out is a report", () => {
+    const appendix = plan.sections.at(-1);
+    expect(appendix).toMatchObject({ number: "PHU LUC 1", role: "appendix" });
+    expect(appendix?.heading).toMatch(/^Tong hop du an/u);
+    expect(isReport(appendix!)).toBe(true);
   });
 });

@@ -111,6 +111,26 @@ describe("one task in other words with two times", () => {
     );
     expect(await told(planContradictions, step + table)).toEqual([]);
   });
+  it("is none where others are told to do two things", () => {
+    const ordered = (one: string, other: string): string =>
+      tasks(
+        `- Duy trì trong năm 2026 việc chỉ đạo, đôn đốc ${one}.`,
+        `- Chỉ đạo, đôn đốc ${other}, chậm nhất ngày 01/01/2027.`,
+      );
+    const own = "bệnh viện công lập kết nối hệ thống cấp cứu";
+    expect(toldBy(planContradictions, ordered("trạm y tế xã dùng sổ khám điện tử", own))).toEqual(
+      [],
+    );
+    expect(
+      toldBy(
+        planContradictions,
+        ordered(
+          "cơ sở khám bệnh, chữa bệnh tư nhân gửi báo cáo điện tử",
+          "cơ sở khám bệnh, chữa bệnh công lập liên thông kết quả chụp",
+        ),
+      ),
+    ).toEqual([]);
+  });
   it("in a target for all of them and in the block that ends them", () => {
     const text = (day: string): string =>
       targets("1. 9/9 bệnh viện triển khai PACS không in phim trước ngày 30/9/2026.") +

@@ -339,3 +339,54 @@ describe("other tables in text", () => {
     expect(parsed.warnings.join()).toContain("bảng quét");
   });
 });
+
+describe("notes at the foot of a page", () => {
+  const body = Array.from(
+    { length: 20 },
+    (_, at) => `Đơn vị thực hiện nhiệm vụ số ${at + 1} theo kế hoạch đã duyệt.`,
+  );
+  const text = (...lines: string[]): string => [...body, "", ...lines].join("\n");
+  const paragraphs = (source: string): string[] =>
+    parse(source).blocks.map(({ marker, text: said }) => `${marker ?? ""} ${said}`.trim());
+
+  it("stand behind the sentence that they cut", () => {
+    const found = paragraphs(
+      text(
+        "- Trang bị máy trạm cho các khoa; nối mạng nội bộ với đường truyền",
+        "",
+        "3 Công văn số 512/SYT-VP ngày 12/3/2024 của Sở Y tế về đường truyền",
+        "4 Quyết định số 77/QĐ-SYT ngày 02/4/2024 của Sở Y tế.",
+        "\fsố liệu chuyên dùng của tỉnh.",
+        "- Duy trì chữ ký số.",
+      ),
+    );
+    const at = found.findIndex((line) => line.includes("Trang bị máy trạm"));
+    expect(found.slice(at)).toEqual([
+      "- Trang bị máy trạm cho các khoa; nối mạng nội bộ với đường truyền số liệu chuyên dùng của tỉnh.",
+      "3 Công văn số 512/SYT-VP ngày 12/3/2024 của Sở Y tế về đường truyền",
+      "4 Quyết định số 77/QĐ-SYT ngày 02/4/2024 của Sở Y tế.",
+      "- Duy trì chữ ký số.",
+    ]);
+  });
+
+  it("are left where they stand, where no sentence is cut", () => {
+    const lines = [
+      "Trang bị máy trạm.",
+      "",
+      "3 Công văn số 512/SYT-VP ngày 12/3/2024.",
+      "\fnối mạng nội bộ.",
+    ];
+    expect(paragraphs(text(...lines)).join(" ")).toContain(
+      "Trang bị máy trạm. 3 Công văn số 512/SYT-VP ngày 12/3/2024. nối mạng nội bộ.",
+    );
+  });
+});
+
+it("page numbers go where a figure of a table stands at the border of a page too", () => {
+  const page = (number: string, words: string): string => `\n\n\n\n${number}\n\n${words}`;
+  const text = `Mục tiêu của kế hoạch\nTỷ lệ ký số\n%\n\n100\n\fTỷ lệ khác cần đạt.${page("7", "Nội dung trang bảy.")}${page("8", "Nội dung trang tám.")}`;
+  const found = parse(text).blocks.map(({ text: said }) => said);
+  expect(found).toContain("100");
+  expect(found).not.toContain("7");
+  expect(found).not.toContain("8");
+});

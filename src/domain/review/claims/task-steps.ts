@@ -94,7 +94,15 @@ const LEAST_WORDS = 3;
 const startsOnly = (near: string): string => (new RegExp(RUNS.source, "iu").test(near) ? "" : near);
 
 /** What a line begins with: its label or first clause. */
-const topicOf = (text: string): string => /^[^.,;:]*/.exec(text.replace(ACTOR, blank))?.[0] ?? "";
+const topicOf = (text: string): string =>
+  /^[^.,;:]*/.exec(text.replace(ACTOR, blank).replace(ORDERS, blank).replace(TERM, "$1  "))?.[0] ??
+  "";
+
+/** "Chỉ đạo, đôn đốc cơ sở …": that others are told to do it says nothing of what it is. */
+const ORDERS =
+  /^\s*(?:duy trì (?:trong năm 20\d\d )?việc\s+)?(?:(?:chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|theo dõi|giám sát|kiểm tra)(?:\s*,\s*|\s+và\s+|\s+(?=\p{L})))+/iu;
+/** A comma within one term. */
+const TERM = /(khám bệnh), (?=chữa bệnh)/giu;
 
 /** "Quý III/2026: nghiệm thu …; phát hành …". */
 function stepsBelow(line: ProseLine, text: string, end: number): TaskStep[] {

@@ -38,14 +38,41 @@ function splitLines(text: string): TextLine[] {
   }));
 }
 
+/** A figure of a table that stands at the border of a page is none of its numbers. */
+const RISING_SHARE = 0.6;
+const MOST_LONE = 3_000;
+
+/** The longest run of numbers that rise. */
+function rising(lines: readonly TextLine[]): TextLine[] {
+  if (lines.length > MOST_LONE) return [];
+  // Last line of the best run that ends at each line, and the line in front of it.
+  const runs: { length: number; before: number }[] = [];
+  for (const line of lines) {
+    let best = { length: 1, before: -1 };
+    for (const [index, run] of runs.entries())
+      if (run.length >= best.length && valueAt(lines, index) < pageValue(line.trimmed))
+        best = { length: run.length + 1, before: index };
+    runs.push(best);
+  }
+  const longest = Math.max(0, ...runs.map(({ length }) => length));
+  const found: TextLine[] = [];
+  for (let at = runs.findIndex(({ length }) => length === longest); at >= 0; ) {
+    const line = lines[at];
+    if (line !== undefined) found.unshift(line);
+    at = runs[at]?.before ?? -1;
+  }
+  return found;
+}
+
+const valueAt = (lines: readonly TextLine[], index: number): number =>
+  pageValue(lines[index]?.trimmed ?? "0");
+
 /** A lone number between runs of empty lines or at a page border is a page number when such numbers rise. */
 function dropPageNumbers(lines: readonly TextLine[]): { kept: TextLine[]; dropped: number } {
-  const found = lines.filter((line, index) => isLoneNumber(lines, index) && line.trimmed !== "");
-  const rising = found.every(
-    (line, index) =>
-      index === 0 || pageValue(line.trimmed) > pageValue(found[index - 1]?.trimmed ?? "0"),
-  );
-  if (found.length < 2 || !rising) return { kept: [...lines], dropped: 0 };
+  const lone = lines.filter((line, index) => isLoneNumber(lines, index) && line.trimmed !== "");
+  const found = rising(lone);
+  if (found.length < 2 || found.length < RISING_SHARE * lone.length)
+    return { kept: [...lines], dropped: 0 };
   const numbers = new Set(found.map((line) => line.number));
   const kept = lines.map((line) =>
     numbers.has(line.number) ? { ...line, source: "", trimmed: "", pageStart: true } : line,

@@ -7,6 +7,7 @@ import type {
 import { checkReadingQuality } from "../../../domain/document/reading-quality.ts";
 import { isCapitals, isDistribution, joinLines } from "./join-lines.ts";
 import { mergeTables } from "./merge-tables.ts";
+import { notesApart } from "./notes-apart.ts";
 import { styleRank } from "./numbering.ts";
 import { makeOutline, type OutlineEntry, runInLabel } from "./outline.ts";
 import type { Raw, RawDocument, RawLine, RawTable } from "./raw.ts";
@@ -32,7 +33,7 @@ export function buildDocument(raw: RawDocument, options: BuildOptions): ParsedDo
   const quality = checkReadingQuality(raw.readable ?? raw.text);
   const noisy = quality.lostMarks && quality.score < OCR_NOISE;
   const ocr = options.ocr !== undefined || (noisy && !isWrittenByProgram(options.format));
-  const entries = makeOutline(joinLines(mergeTables(withoutRules(raw.raws)), ocr), ocr);
+  const entries = makeOutline(joinLines(notesApart(mergeTables(withoutRules(raw.raws))), ocr), ocr);
   const builder = new BlockBuilder(entries);
   for (const [index, entry] of entries.entries()) builder.add(entry, index);
   const warnings = [...raw.warnings];
