@@ -13,6 +13,7 @@ import { findIssuer, type Found } from "./issuer.ts";
 import { letterheadLines } from "./letterhead.ts";
 import type { Block, ParsedDocument } from "./parsed-document.ts";
 import { findProvince, provinceNamed } from "./place-names.ts";
+import { closingYear, planYear } from "./plan-year.ts";
 
 export type DocumentKind = "regulation" | "plan" | "budget" | "other";
 
@@ -275,18 +276,15 @@ function findYear(input: YearInput): Found<number | null> {
     .filter(({ text }) => text.length < 160 && /^(?:v\/v|về)\s/iu.test(text))
     .map(({ text }) => (OF_ANOTHER.test(text) ? null : planYear(text)))
     .find((year) => year !== null);
-  return below === undefined ? { value: null, confidence: 0 } : { value: below, confidence: 0.7 };
+  if (below !== undefined) return { value: below, confidence: 0.7 };
+  return closingYearOf(input);
 }
 
-/** "năm 2026" of a title; the end of a vision ("tầm nhìn đến năm 2030") and result years are no plan year. */
-export function planYear(title: string): number | null {
-  const folded = fold(title);
-  const years: number[] = [];
-  for (const match of folded.matchAll(/(?:^|[^\p{L}])(?:nam|nim|ndm)\s+((?:19|20)\d{2})(?!\d)/gu)) {
-    const before = folded.slice(Math.max(0, match.index - 14), match.index + 1);
-    if (/(?:den|tu|truoc|sau|cua|huong) ?$/.test(before)) continue;
-    if (/^\s*[-–]\s*(?:19|20)\d{2}/.test(folded.slice(match.index + match[0].length))) continue;
-    years.push(Number(match[1]));
-  }
-  return years.at(-1) ?? null;
+/** "KẾ HOẠCH CHI THUỐC, VẬT TƯ 2027", above the table where the title itself was not told. */
+function closingYearOf({ title, document }: YearInput): Found<number | null> {
+  const head = document.blocks.slice(0, HEAD_BLOCKS).map(({ text }) => text);
+  const closing = [title, ...head].map(closingYear).find((year) => year !== null);
+  return closing === undefined
+    ? { value: null, confidence: 0 }
+    : { value: closing, confidence: 0.6 };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { classifyDocument, planYear } from "../../../src/domain/document/classify.ts";
+import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import type { ParsedDocument } from "../../../src/domain/document/parsed-document.ts";
+import { closingYear, planYear } from "../../../src/domain/document/plan-year.ts";
 import { readText } from "../../../src/knowledge/ingest/readers/read-text.ts";
 import { buildDocument } from "../../../src/knowledge/ingest/structure/build-document.ts";
 
@@ -151,6 +152,27 @@ describe("classifyDocument", () => {
 
   it("falls back to the name of the file", () => {
     expect(classifyDocument(parse("Một đoạn văn.", "bao_gia.txt")).title).toBe("bao gia");
+  });
+});
+
+describe("closingYear", () => {
+  it.each([
+    ["KẾ HOẠCH CHI THUỐC, VẬT TƯ 2027", 2027],
+    ["Trung tâm Kiểm nghiệm - bảng giá gói bảo dưỡng 2027", 2027],
+    ["Dự toán giai đoạn 2026-2030", null],
+    ["Kế hoạch 2026 và 2027", null],
+    ["Kinh phí còn lại đến 2027", null],
+    ["Phương án tháng 3/2027", null],
+    ["Đơn vị hoàn thành mọi việc của 2027", null],
+  ])("%s → %s", (line, year) => expect(closingYear(line)).toBe(year));
+
+  it("tells the year of a budget whose head has no word for it", () => {
+    const facts = classifyDocument(
+      parse(
+        "BỆNH VIỆN MẪU - DỰ TOÁN THUÊ DỊCH VỤ 2027\n\nNăm 2026 bệnh viện chi 1.200.000.000 đồng.",
+      ),
+    );
+    expect(facts.year).toBe(2027);
   });
 });
 
