@@ -42,6 +42,12 @@ const FORMS: readonly (readonly [
 /** The difference of two percentages; said in per cent it may also be the growth of the first. */
 export function pointsIn(text: string): ToldFigure[] {
   if (!text.includes("%")) return [];
+  const told = changesIn(text);
+  const more = gapsIn(text).filter((gap) => !told.some(({ quote }) => quote.includes(gap.quote)));
+  return [...told, ...more];
+}
+
+function changesIn(text: string): ToldFigure[] {
   const folded = foldInPlace(text);
   return FORMS.flatMap(([pattern, at]) =>
     [...folded.matchAll(pattern)].map((match) => {
@@ -77,6 +83,42 @@ function isRise({ rise, before, by, sign, inPoints }: Rise): boolean {
   const growth = (rise * 10_000) / Math.max(hundredths(before), 1);
   return !inPoints && Math.abs(growth - said) <= unit;
 }
+
+const ANY_SHARE = /(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,2})?)\s*%/g;
+const GAP =
+  /(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|hon|kem|vuot|chenh(?: lech)?(?: nhau)?|cach nhau)(?: [a-z]+){0,8}?[ (]+(\d{1,3}(?:[.,]\d{1,2})?)\s*diem(?: phan tram| ?%)/g;
+/** A gap to something that stands elsewhere. */
+const ELSEWHERE =
+  /\b(?:binh quan|trung binh|toan (?:tinh|nganh|quoc)|muc tieu|chi tieu|ke hoach|moi nam|hang nam)\b/;
+
+/** "Nhóm I chiếm 66,6%, nhóm II chiếm 33,4%, chênh nhau 33,2 điểm phần trăm": two shares and what is between them, no more. */
+function gapsIn(text: string): ToldFigure[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const folded = foldInPlace(sentence);
+    const [gap, ...gaps] = [...folded.matchAll(GAP)];
+    if (gap === undefined || gaps.length > 0 || ELSEWHERE.test(folded)) return [];
+    const from = gap.index + gap[0].length;
+    const said = gap[1] ?? "";
+    const shares = [...folded.matchAll(ANY_SHARE)].filter(
+      ({ index }) => index < gap.index || index >= from,
+    );
+    const [one, other, ...more] = shares.map(([, share = ""]) => share);
+    if (one === undefined || other === undefined || more.length > 0) return [];
+    const right = Math.abs(hundredths(one) - hundredths(other));
+    const decimals = Math.min(...[one, other, said].map(decimalsOf));
+    return [
+      {
+        holds: Math.abs(right - hundredths(said)) < 10 ** (2 - decimals),
+        quote: sentence.slice(gap.index, from),
+        expected: `${print(right)} điểm %`,
+        found: `${said} điểm %`,
+        computation: `${one}% và ${other}%`,
+      },
+    ];
+  });
+}
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+(?=\p{Lu})|\n/u);
 
 const print = (value: number): string => String(value / 100).replace(".", ",");
 

@@ -71,7 +71,7 @@ export function countableOf(table: BudgetTable, words: readonly string[]): Count
   const index = indexOf(table);
   const unit = unitAt(index, words);
   const rest = words.slice(unit);
-  const pieces = piecesOf(index, rest);
+  const pieces = piecesOf(index, rest) ?? piecesAt(index, words);
   const rows = rowsOf(index, words);
   // "Thiết bị" may be any row, and those whose names begin so.
   if (rows !== null) return { ...rows, counts: [...rows.counts, ...(pieces?.counts ?? [])] };
@@ -98,6 +98,28 @@ function unitAt({ units }: Index, words: readonly string[]): number {
   return units.size === 0 && PIECE.has(words[0] ?? "") ? 1 : 0;
 }
 
+/** The one row whose name ends with the words and is told whole around them, counted in what they begin with. */
+export function countableByEnd(
+  table: BudgetTable,
+  words: readonly string[],
+  around: string,
+): Countable | null {
+  const end = ` ${words.join(" ")}`;
+  const said = new Set(plainWords(around).split(" "));
+  const rows = indexOf(table).lines.filter(({ name, unit }) => {
+    const own = plainWords(name.replace(/\([^)]*\)/g, " "));
+    const counted = plainWords(unit);
+    return (
+      own.endsWith(end) &&
+      counted !== "" &&
+      `${end} `.startsWith(` ${counted} `) &&
+      own.split(" ").every((word) => said.has(word))
+    );
+  });
+  const counts = rows.length === 1 ? countsOf(table, rows) : [];
+  return counts.length === 0 ? null : { kind: "pieces", table, rows, counts };
+}
+
 /** What "(26 chiếc)" counts behind the name of a row. */
 export function countableBefore(
   table: BudgetTable,
@@ -118,6 +140,10 @@ export function countableBefore(
 }
 
 const REACH = 120;
+
+/** "bộ lưu điện" is a name that begins with a word of pieces. */
+const piecesAt = (index: Index, words: readonly string[]): Countable | null =>
+  PIECE.has(words[0] ?? "") && words.length >= 3 ? piecesOf(index, words) : null;
 
 /** Rows whose names begin with all the words, two and more. */
 function piecesOf({ table, named }: Index, words: readonly string[]): Countable | null {

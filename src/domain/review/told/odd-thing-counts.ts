@@ -13,6 +13,7 @@ import type { ReviewInput } from "../rule.ts";
 import {
   type Countable,
   countableBefore,
+  countableByEnd,
   countableOf,
   countableOfUnits,
   isCountable,
@@ -42,7 +43,7 @@ const NUMBER = new RegExp(
 );
 /** Words that end the name of a thing. */
 const STOP =
-  /^(?:cho|tai|o|voi|va|la|co|duoc|trong|tren|do|da|de|tu|theo|gom|bao|ung|moi|cac|nay|sau|den|can|phai|se|tinh|nam|thuoc|cua|dat|chiem|tong|nhu|phuc|khac|con|tri|het|nguon|duoi|dung|chi|trien|thuc|huy)$/;
+  /^(?:cho|tai|o|voi|va|la|co|duoc|trong|tren|do|da|de|tu|theo|gom|bao|ung|moi|cac|nay|sau|den|can|phai|se|tinh|nam|thuoc|cua|dat|chiem|tong|nhu|phuc|khac|con|tri|het|nguon|duoi|dung|chi|trien|thuc|huy|thay|giup|rut|nham)$/;
 /** Parts, bounds, labels, times: what stands in front of a number that counts no rows. */
 const NO_COUNT =
   /\b(?:nam|thang|ngay|quy|thu|(?<!tong )so|so thu tu|stt|muc|dieu|khoan|diem|phu luc|bieu|bang|nhom|goi|goi so|phien ban|moi|cap do|tuoi|hien co|da co|con|hon|kem|it nhat|toi thieu|toi da|khong qua|khoang|gan|tren|duoi|them|tang|giam|bao hanh|bao tri|vong|han|thoi gian thuc hien|lan thu|giai doan|dot|ty le|uu tien|truoc mat|chua|thieu|mot trong|trong so|hai muc|rieng)(?: (?:la|co|duoc|khoang|tu))?[ :(]*$/;
@@ -104,7 +105,8 @@ function weighed(sentence: Sentence, tables: readonly BudgetTable[]): (OddThingC
     const count = match[1] === undefined ? wholeNumber(said) : smallNumber(match[1]);
     const before = text.slice(0, match.index);
     const rest = text.slice(match.index + said.length);
-    if (count < 2 || isElsewhere(before, rest)) return [];
+    const printed = sentence.line.text.slice(sentence.start + match.index + said.length);
+    if (count < 2 || isElsewhere(before, rest) || IS_SCALE.test(printed)) return [];
     const found = foundIn(tables, before, rest);
     const [first, ...others] = found;
     if (first === undefined) return [];
@@ -134,9 +136,29 @@ function foundIn(tables: readonly BudgetTable[], before: string, rest: string): 
     });
   }
   return tables.flatMap(
-    (table) => (aside ? asideOf(table, before, words) : longestOf(table, words)) ?? [],
+    (table) =>
+      (aside
+        ? asideOf(table, before, words)
+        : (wholeOf(table, words) ?? endOf(table, words, `${before} ${rest}`))) ?? [],
   );
 }
+
+/** Stations are places: how many there are says nothing of the rows that begin with them. */
+const wholeOf = (table: BudgetTable, words: readonly string[]): Found | null =>
+  words[0] === "tram" ? null : longestOf(table, words);
+
+/** "43 người bệnh kháng thuốc được hỗ trợ dinh dưỡng" of "Hỗ trợ dinh dưỡng người bệnh kháng thuốc", in persons. */
+function endOf(table: BudgetTable, words: readonly string[], around: string): Found | null {
+  for (let length = Math.min(MOST_WORDS, words.length); length >= LEAST_END; length--) {
+    const countable = countableByEnd(table, words.slice(0, length), around);
+    const behind = words.slice(length);
+    if (countable !== null && (behind[0] === undefined || STOP.test(behind[0])))
+      return { countable, words: words.slice(0, length), behind };
+  }
+  return null;
+}
+
+const LEAST_END = 3;
 
 /** "cái/bộ" behind a number: of the one or the other; "cái/xã" is so many for each. */
 const JOINED = /^\s+[\p{L} ]{1,16}(?:\s*\/\s*[\p{L}]{1,8})+/u;
@@ -159,8 +181,14 @@ const isElsewhere = (before: string, rest: string): boolean =>
   NO_COUNT.test(before) ||
   OTHERS.test(before) ||
   isOfOthers(before) ||
-  new RegExp(`\\b${EACH_OF}\\b`).test(rest) ||
-  /^\s*(?:nghin|trieu|ty|tram|ngan|dong|muoi)\b/.test(rest);
+  // "mỗi trạm 5.400.000 đồng" is a price.
+  new RegExp(`\\b${EACH_OF}\\b(?! (?:la |het |can )?[\\d.,]+ (?:dong|trieu|nghin)\\b)`).test(
+    rest,
+  ) ||
+  /^\s*(?:nghin|trieu|ty|ngan|dong|muoi)\b/.test(rest);
+
+/** Without its marks a station ("trạm") is a hundred. */
+const IS_SCALE = /^\s*trăm(?!\p{L})/iu;
 
 /** Words up to the next mark. */
 const wordsBehind = (rest: string): string[] =>

@@ -33,9 +33,13 @@ const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>
   );
 
 export const isOfYear = (text: string, year: number | null): boolean =>
-  [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(
+  [...text.replace(OLD, " ").matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(
     ([said]) => year === null || Number(said) === year,
   );
+
+/** "thay cho các máy cấp từ năm 2014": since when something old is there. */
+const OLD =
+  /\b(?:cap|mua|mua sam|dau tu|trang bi|lap|lap dat|san xuat|su dung|van hanh|co)(?: (?:tu|truoc|vao|trong))+ nam 20\d\d\b/g;
 
 /** The one thing a mention stands for, or several with the same money; null where its name does not tell which. */
 export function onlyOf(things: readonly Thing[]): Thing | null {

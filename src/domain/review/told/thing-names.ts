@@ -47,12 +47,20 @@ const SHORT: Readonly<Record<string, string>> = {
   nstw: "ngan sach trung uong",
   nsdp: "ngan sach dia phuong",
   nst: "ngan sach tinh",
+  pthdsn: "phat trien hoat dong su nghiep",
+  ctmtqg: "chuong trinh muc tieu quoc gia",
+  kcb: "kham chua benh",
+  bhyt: "bao hiem y te",
 };
 
+/** The same with its letters spelled out, and the other way: "quỹ PTHĐSN". */
 const otherNames = (core: string): string[] =>
-  Object.entries(SHORT).flatMap(([short, long]) =>
-    core === short ? [long] : core === long ? [short] : [],
-  );
+  Object.entries(SHORT)
+    .flatMap(([short, long]) => [
+      ` ${core} `.replace(` ${short} `, ` ${long} `).trim(),
+      ` ${core} `.replace(` ${long} `, ` ${short} `).trim(),
+    ])
+    .filter((name) => name !== core);
 
 /** Things by the first word of each of their names. */
 export function namesByWord<T extends Nameable>(all: readonly T[]): Map<string, NameOf<T>[]> {

@@ -25,7 +25,7 @@ export interface ToldAmount {
 
 /** Words that add nothing between a thing and its money. */
 export const NEUTRAL =
-  "(?:la|can|su dung|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|it nhat|nhieu nhat|xap xi|mot nam|cong lai|cong don|cong gop|gop lai|gop chung|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|ghi|du tru|xac dinh|chot|len toi|len den|tri gia|vao khoang|o con so|tieu ton|tieu het|ngon het|ngon|ton het|ton|mat|thanh toan|toan bo|xay dung|de nghi bo tri)";
+  "(?:la|can|su dung|den|du kien|lon nhat|cao nhat|thap nhat|nho nhat|it nhat|nhieu nhat|xap xi|mot nam|cong lai|cong don|cong gop|gop lai|gop chung|tinh chung|uoc tinh|uoc|duoc|bo tri|phan bo|giao|cap|de nghi|de xuat|co|tong cong|tong|gia tri|kinh phi|so tien|o muc|muc|voi|het|chi|nhu cau|dat|bang|trong nam|nam 20\\d\\d|trong ky|thuc hien|mua sam|bao dam|dam bao|ho tro|dong gop|huy dong|can doi|thanh tien|giai ngan|cung|von|dau tu|chi phi|du toan|ca nam|nay|khoang|se|phai|ghi|du tru|xac dinh|chot|len toi|len den|tri gia|vao khoang|o con so|tieu ton|tieu het|ngon het|ngon|ton het|ton|mat|thanh toan|toan bo|xay dung|de nghi bo tri|ganh|chiu|chi tra|tra|dam nhan|dam nhiem|bu|ton)";
 export const JOIN = String.raw`(?:,| va| voi| cung voi| cung| cong voi| cong|, va| \+) `;
 const SEVERAL = `E${ASIDE}(?:${JOIN}E${ASIDE})+`;
 const LINK = String.raw`(?:[ ,:–-]+${NEUTRAL})*[ ,:–-]+`;

@@ -1,10 +1,11 @@
 /** Money told as a mean: "bình quân mỗi hạng mục …", "mỗi tháng chi … cho đường truyền", "trung bình mỗi quý …". */
-import type { BudgetTable } from "../../budget/budget-table.ts";
+import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
 import type { ParsedDocument } from "../../document/parsed-document.ts";
 import { fold } from "../../text/fold.ts";
 import { mainBudgets } from "../main-budgets.ts";
 import { groupCounts, lineCounts } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
+import { amountsIn } from "../table-totals.ts";
 import { countableOf } from "./countables.ts";
 import { factorsOf } from "./line-factors.ts";
 import {
@@ -60,22 +61,36 @@ function meanTold(
   const thing = named === undefined ? wholeOf(table) : onlyOf(named.mention.things);
   if (thing === null) return [];
   const per = match.groups?.["per"] ?? "";
-  const means =
-    named === undefined
-      ? shared(wholesBy(thing.table, per), [
-          ...countOf(thing.table, per),
-          ...countsTold(per, document),
-        ])
-      : meansOf(thing, per);
+  const { means, also } =
+    named === undefined ? meansOfWhole(thing.table, per, document) : meansOfNamed(thing, per);
   const [first] = means;
   if (first === undefined) return [];
-  // Words of the sentence itself are known here without their marks only.
-  const name = NAMES[per] === undefined ? "số bình quân" : `bình quân mỗi ${NAMES[per]}`;
-  const { slack } = said.money;
   // A mean is mostly rounded to what is told.
+  const { slack } = said.money;
   const money = { ...said.money, slack: slack > 0n ? slack : 1_000n };
-  return [{ money, name, thing, expected: [first], also: means.map(({ right }) => right) }];
+  return [{ money, name: nameOfMean(per), thing, expected: [first], also }];
 }
+
+interface Means {
+  means: ThingMoney[];
+  /** All that the words may mean. */
+  also: bigint[];
+}
+
+function meansOfWhole(table: BudgetTable, per: string, document: ParsedDocument): Means {
+  const counts = [...countOf(table, per), ...countsTold(per, document)];
+  const means = shared(wholesBy(table, per), counts);
+  return { means, also: [...means.map(({ right }) => right), ...ownMeans(table, per)] };
+}
+
+function meansOfNamed(thing: Thing, per: string): Means {
+  const means = meansOf(thing, per);
+  return { means, also: means.map(({ right }) => right) };
+}
+
+/** Words of the sentence itself are known here without their marks only. */
+const nameOfMean = (per: string): string =>
+  NAMES[per] === undefined ? "số bình quân" : `bình quân mỗi ${NAMES[per]}`;
 
 /** "Bình quân mỗi tháng … cho dịch vụ giám sát": of something else, whether the table has its name or not. */
 const isOfOther = ({ text, marks }: Shape, at: number): boolean =>
@@ -152,6 +167,20 @@ function meansOf(thing: Thing, per: string): ThingMoney[] {
   if (per !== "thang") return [];
   const factors = thing.rows.length === 1 ? factorsOf(thing) : [];
   return shared(money, [12, ...factors]);
+}
+
+/** "Trung bình mỗi lớp tập huấn": what the rows of that name come to, each of them. */
+function ownMeans(table: BudgetTable, per: string): bigint[] {
+  const own = per in NAMES ? null : countableOf(table, per.split(" "));
+  if (own === null || own.kind !== "pieces") return [];
+  const prices = columnsOf(table, "unitPrice", "unitPriceWithVat");
+  const sums = columnsOf(table, "amount", "amountWithVat").map((column) =>
+    own.rows.flatMap((row) => amountsIn(table, row, [column])).reduce((sum, one) => sum + one, 0n),
+  );
+  return [
+    ...own.rows.flatMap((row) => amountsIn(table, row, prices)),
+    ...own.counts.flatMap((count) => (count > 0 ? sums.map((sum) => sum / BigInt(count)) : [])),
+  ];
 }
 
 const shared = (money: readonly ThingMoney[], counts: readonly number[]): ThingMoney[] =>

@@ -95,7 +95,10 @@ const isLongerName = (told: string, rest: string): boolean =>
 
 /** What is there already, what each of several gets, what two things share. */
 export const isOfOthers = (before: string): boolean =>
-  NOT_NEEDED.test(before) || SHARED_BEFORE.test(before);
+  NOT_NEEDED.test(before) || (SHARED_BEFORE.test(before) && !COUNTED_BEFORE.test(before));
+
+/** "4 ki ốt và 15 đầu đọc": each of the two has its own number. */
+const COUNTED_BEFORE = /(?:^|[\s,;(])\d[\d.]* [a-zE][^.;:,\d]* (?:va|cung|cung voi|va ca) $/;
 
 /** In the unit of its row; without one where the name itself begins with a word of pieces. */
 const isCounted = (thing: Thing, unit: string | undefined, told: string): boolean =>

@@ -17,14 +17,14 @@ export interface ToldOrder {
 }
 
 const NOUN =
-  "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|dich vu|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi|viec|mon|hoat dong|du an|mang|khoi|linh vuc)";
+  "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|dich vu|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi|viec|mon|hoat dong|du an|mang|khoi|linh vuc|chung loai|loai|thiet bi|may|goi|mat hang)";
 const NTH = "(?:nhat|nhi|thu (?:nhat|hai|ba|tu|nam))";
 const LARGE =
   "(?:(?:lon|cao|nhieu|to)(?: tien)?|dat|ton kem|ton(?: nhieu)?(?: tien| kinh phi)?|nang(?: von)?)";
 const SMALL =
   "(?:(?:nho|be|thap|it tien|it kinh phi|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
 const MOST = String.raw`(?:${LARGE} ${NTH}|${SMALL} ${NTH}|it nhat(?=[ ]?(?:[.,;)(]|$)| (?:la|thuoc ve|cho|danh cho) E)|(?:dung|xep)(?: o)?(?: vi tri| hang)? (?:dau|cuoi|chot|cuoi cung|thu (?:nhat|nhi|hai|ba|tu|nam)))`;
-const WORDS = `(?:chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
+const WORDS = `(?:(?:tinh |xet )?(?:theo|ve) (?:don gia|gia|thanh tien)|chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
 const LED = new RegExp(
   `${NOUN}(?: ${WORDS}){0,5} (${MOST})(?:[ ,:–-]+${WORDS}){0,4}[ ,:–-]+E`,
   "g",
