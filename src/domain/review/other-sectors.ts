@@ -144,12 +144,20 @@ const UPKEEP =
 export const otherSectors = (
   lines: readonly ProseLine[],
   isPriced: (line: ProseLine) => boolean,
-): { name: string; lines: readonly ProseLine[] }[] =>
-  SECTORS.map(({ name, own, words }) => ({
+): { name: string; lines: readonly ProseLine[] }[] => {
+  const upkeepOf = (line: ProseLine): string | undefined => UPKEEP.exec(line.own)?.[0];
+  // What a row buys is spoken of in the text as well.
+  const bought = new Set(lines.filter(isPriced).map(upkeepOf));
+  const isOwn = (line: ProseLine): boolean => {
+    const upkeep = upkeepOf(line);
+    return OF_HEALTH.test(line.own) || (upkeep !== undefined && bought.has(upkeep));
+  };
+  const foreign = lines.filter((line) => !isOwn(line));
+  return SECTORS.map(({ name, own, words }) => ({
     name,
-    lines: lines.filter((line) => {
-      if (OF_HEALTH.test(line.own) || (UPKEEP.test(line.own) && isPriced(line))) return false;
+    lines: foreign.filter((line) => {
       if (line.part === "results") return saysOf(line, own) && !WITH_THEM.test(line.own);
       return saysOf(line, own) || words?.test(line.own) === true;
     }),
   })).filter((sector) => sector.lines.length > 0);
+};

@@ -175,9 +175,9 @@ describe("another province, districts and other sectors in the plan of a hospita
 
 describe("services of other sectors that a hospital buys for itself", () => {
   const hospital = { issuer: "Bệnh viện Phổi Sơn La" };
-  const told = async (name: string): Promise<string[]> => {
+  const told = async (name: string, below = ""): Promise<string[]> => {
     const rows = `| 1 | ${name} | Lần | 4 | 5.000.000 | 20.000.000 |\n| 2 | In sổ khám | Quyển | 10 | 50.000 | 500.000 |`;
-    const text = `BỆNH VIỆN PHỔI SƠN LA\n\n## V. KINH PHÍ\n\n| TT | Nội dung | ĐVT | Số lượng | Đơn giá (đồng) | Thành tiền (đồng) |\n|---|---|---|---|---|---|\n${rows}\n`;
+    const text = `BỆNH VIỆN PHỔI SƠN LA\n\n## V. KINH PHÍ\n\n| TT | Nội dung | ĐVT | Số lượng | Đơn giá (đồng) | Thành tiền (đồng) |\n|---|---|---|---|---|---|\n${rows}\n\n${below}\n`;
     const document = await readDocument({
       fileName: "du-toan.md",
       bytes: new TextEncoder().encode(text),
@@ -192,6 +192,12 @@ describe("services of other sectors that a hospital buys for itself", () => {
     "Công chứng hồ sơ nhà đất",
   ])("%s", async (name) => {
     expect(await told(name)).not.toContain("wrong-sector");
+  });
+
+  it("are spoken of below the table as well", async () => {
+    const below = "Riêng quan trắc môi trường tăng hai lần so với năm trước.";
+    expect(await told("Quan trắc môi trường định kỳ", below)).not.toContain("wrong-sector");
+    expect(await told("Sửa mái nhà", below)).toContain("wrong-sector");
   });
 
   it("are not what the sector itself does", async () => {
