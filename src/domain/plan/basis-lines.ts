@@ -15,7 +15,7 @@ import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { OPEN, openMark } from "./open-marks.ts";
 import type { PlanBasis, PlanSection } from "./plan.ts";
 import { isLegible } from "./readable-text.ts";
-import { replacingIn, type Rewritten } from "./rewrite-citations.ts";
+import type { Rewritten } from "./rewrite-citations.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import { correctedText, judgeCitation, partRemark } from "./rollover-citations.ts";
 import {
@@ -27,6 +27,7 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
+import { replacingIn } from "./validity-asked.ts";
 
 export function newBasisLine(
   ctx: RolloverContext,

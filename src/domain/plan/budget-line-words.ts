@@ -44,7 +44,11 @@ const toldOf = ({ name, quantity, unitPrice, amount, lump = false }: Told): stri
   return [
     name,
     quantity === null ? "" : `SL ${formatQuantity(quantity)}`,
-    unitPrice !== null ? `đơn giá ${formatDong(unitPrice)} đồng` : isSum || lump ? "" : "chưa có giá",
+    unitPrice !== null
+      ? `đơn giá ${formatDong(unitPrice)} đồng`
+      : isSum || lump
+        ? ""
+        : "chưa có giá",
   ];
 };
 

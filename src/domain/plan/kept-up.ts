@@ -34,7 +34,7 @@ const WHEN_DONE: readonly (readonly [RegExp, string])[] = [
 
 /** When something is to be finished: none of what is kept up. "Quy chế năm 2019" names a thing. */
 export const WHEN =
-  /(?<!(?:quy chế|quy định|quy trình|quyết định|đề án|phương án|danh mục|phiên bản|mẫu|đời|sản xuất|mua|lắp|trang bị|thuê)\s*)[\s,(]*(?:xong|hoàn thành|dự kiến)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:(?:trong|trước|chậm nhất|muộn nhất|đến hết|đến|vào|từ)\s*){0,2}(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
+  /(?<!(?:quy chế|quy định|quy trình|quyết định|đề án|phương án|danh mục|phiên bản|mẫu|đời|sản xuất|mua|lắp|trang bị|thuê)\s*)[\s,(]*(?:xong|hoàn thành|dự kiến|bắt đầu|kể)?\s*(?:từ\s+(?:tháng|quý)\s+[\dIVX]{1,4}(?:\/20\d{2})?\s+đến(?:\s+hết)?\s+)?(?:(?:trong|trước|chậm nhất|muộn nhất|đến hết|đến|vào|từ)\s*){0,2}(?:ngày\s+)?(?:\d{1,2}[/-]\d{1,2}[/-]20\d{2}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+20\d{2}|(?:tháng|quý)\s+[\dIVX]{1,4}(?:\s*[/-]\s*|\s+năm\s+)20\d{2}|năm\s+20\d{2})\)?(?=\s*[.;,]|\s*$)/giu;
 
 /** What keeps a task up once it is done, by its verb. */
 export const keptBy = (printed: string, done: boolean): Kept | null =>

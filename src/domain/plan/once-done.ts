@@ -70,12 +70,27 @@ export interface OnceLine {
 export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   const { printed } = line;
   const all = startsIt(printed) ? whollyDone(ctx, printed) : null;
-  return all === null ? singleDone(ctx, line) : wholeLine(line, all);
+  if (all !== null) return wholeLine(line, all);
+  const [once, lasting] = lastingBehind(line.next);
+  const done = singleDone(ctx, { ...line, next: once });
+  if (done === null || lasting === "") return done;
+  return { ...done, text: done.text === null ? lasting : `${done.text} ${lasting}` };
 }
+
+/** "Xây dựng cơ sở dữ liệu … . Cập nhật dữ liệu …": what is done once, and what goes on behind it; "" for nothing. */
+function lastingBehind(text: string): [string, string] {
+  const [, once = text, lasting = ""] =
+    /^(.*?\.)\s+((?:Cập nhật|Duy trì|Thường xuyên|Định kỳ|Khai thác|Vận hành)\s.*)$/su.exec(text) ??
+    [];
+  return [once, lasting];
+}
+
+const VALIDITY = /\[cần bổ sung: kiểm tra hiệu lực[^\]]*\]/gu;
 
 function singleDone(ctx: RolloverContext, line: OnceLine): OnceDone | null {
   const { printed, next } = line;
-  if (next.includes(OPEN)) return null;
+  // Whether a document holds is asked of the document, not of the work.
+  if (next.replace(VALIDITY, "").includes(OPEN)) return null;
   const reported = reportedDone(ctx, printed);
   if (reported === false) return partlyDone(ctx, line);
   if (reported === null && runsOn(ctx, line)) return null;
@@ -145,12 +160,9 @@ function coverPurchase(ctx: RolloverContext, { printed, deadline }: OnceLine): n
   return null;
 }
 
-function isOnce(
-  ctx: RolloverContext,
-  { printed: text, deadline }: OnceLine,
-  done: boolean,
-): boolean {
+function isOnce(ctx: RolloverContext, { printed, deadline }: OnceLine, done: boolean): boolean {
   const { budgets } = ctx.plan;
+  const [text] = lastingBehind(printed);
   const task = { text, budgets, ...(deadline === undefined ? {} : { deadline }) };
   if ((done && isOverOnceDone(task)) || isOneOff(task)) return true;
   if (goesOn(task)) return false;
@@ -168,7 +180,7 @@ function doneLine(line: OnceLine, found: Kept | null, { reason, source }: Done):
 }
 
 const doneAsk = (ctx: RolloverContext, printed: string): string =>
-  `việc làm một lần "${shortName(ctx, printed)}" đã xong chưa`;
+  `việc làm một lần "${shortName(ctx, lastingBehind(printed)[0])}" đã xong chưa`;
 
 /** Ids of the rows of the form that say what became of a task: its report, and whether it is done. */
 export const toldOf = (ctx: RolloverContext, printed: string): string[] => [

@@ -3,10 +3,12 @@
  * services that are no longer counted, numbers of districts and communes before they were rearranged. Each is asked
  * once; the answer stands in its place.
  */
+import { isNo, isYes } from "../draft/answers.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { MERGED_SINCE } from "../review/abolished-bodies.ts";
 import { madeBeforeMerger } from "./former-provinces.ts";
-import { need, type RolloverContext } from "./rollover-context.ts";
+import { openMark } from "./open-marks.ts";
+import { answerTo, need, type RolloverContext } from "./rollover-context.ts";
 
 interface Outdated {
   section: string;
@@ -15,13 +17,20 @@ interface Outdated {
   /** The words count only in a text that speaks of this. */
   of?: RegExp;
   ask: (words: string, year: number) => string;
+  /** The question is about the whole sentence and stands at its end; the answer says whether it stays. */
+  whole?: boolean;
+}
+
+function instead(words: string, year: number): string {
+  return `năm ${year} còn thực hiện gì thay cho "${words}" của kế hoạch trước`;
 }
 
 const LEVEL = String.raw`(?:mức(?:\s+độ)?\s*)?(?:[234]|I{2,3}|IV)(?![\p{L}\d%]|[.,]\d)`;
 const OUTDATED: readonly Outdated[] = [
   {
     section: "dich-vu-cong",
-    since: "2023-01-01",
+    // Nghị định số 42/2022/NĐ-CP counts them as whole or in part.
+    since: "2022-08-15",
     words: new RegExp(
       String.raw`(?<!\p{L})mức(?:\s+độ)?\s*(?:[34]|III|IV)(?![\p{L}\d%]|[.,]\d)(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
       "giu",
@@ -32,10 +41,24 @@ const OUTDATED: readonly Outdated[] = [
   },
   {
     section: "phong-chong-dich",
+    // One application took the place of these.
+    since: "2021-10-01",
+    words: /(?<!\p{L})(?:(?:ứng dụng|nền tảng|app)\s+)?(?:Bluezone|NCOVI|VHD)(?!\p{L})/giu,
+    ask: instead,
+  },
+  {
+    section: "phong-chong-dich",
+    since: "2023-11-01",
+    words: /(?<!\p{L})(?:(?:ứng dụng|nền tảng|app)\s+)?PC[-\s]?Covid(?!\p{L})/giu,
+    ask: instead,
+  },
+  {
+    section: "phong-chong-dich",
     since: "2023-11-01",
     words:
-      /(?<!\p{L})(?:(?:ứng dụng|nền tảng|app)\s+)?(?:Bluezone|PC[-\s]?Covid|NCOVI|VHD)(?!\p{L})|(?<!\p{L})(?:dịch(?:\s+bệnh)?\s+)?(?:SARS-CoV-2|Covid(?:\s*[-–]?\s*19)?)(?![\p{L}\d])/giu,
-    ask: (words, year) => `năm ${year} còn thực hiện gì thay cho "${words}" của kế hoạch trước`,
+      /(?<!\p{L})(?:dịch(?:\s+bệnh)?\s+)?(?:SARS-CoV-2|(?<!PC[-\s]?)Covid(?:\s*[-–]?\s*19)?)(?![\p{L}\d])/giu,
+    ask: (words, year) => `năm ${year} còn thực hiện nội dung "${words}" của câu này không`,
+    whole: true,
   },
 ];
 
@@ -45,7 +68,8 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
     isInMark(text, at) ? words : asked(ctx, words, "don-vi-hanh-chinh", askOfCount(words)),
   );
   return OUTDATED.filter(({ since, of }) => since <= ctx.asOf && of?.test(whole) !== false).reduce(
-    (so, { words, section, ask }) => {
+    (so, { words, section, ask, whole: ofAll }) => {
+      if (ofAll === true) return sentenceAsked(ctx, so, { words, section, ask });
       let first = true;
       return so.replace(words, (found, ...rest) => {
         // Within an open place, and behind the first of several in one sentence, nothing is asked again.
@@ -57,6 +81,30 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
     },
     counted,
   );
+}
+
+/** "Làm sạch dữ liệu tiêm chủng Covid-19 với …": whether it is still to be done is asked behind the sentence. */
+function sentenceAsked(
+  ctx: RolloverContext,
+  text: string,
+  { words, section, ask }: Pick<Outdated, "words" | "section" | "ask">,
+): string {
+  const found = [...text.matchAll(words)].find(({ index }) => !isInMark(text, index));
+  if (found === undefined) return text;
+  const question = ask(found[0], ctx.targetYear);
+  const answer = answerTo(ctx, { section, ask: question });
+  if (answer !== null && isYes(answer)) return text;
+  const told =
+    answer === null
+      ? openMark(question)
+      : isNo(answer)
+        ? openMark(`bỏ hoặc viết lại câu này: năm ${ctx.targetYear} không còn "${found[0]}"`)
+        : null;
+  if (told === null)
+    return text.slice(0, found.index) + (answer ?? "") + text.slice(found.index + found[0].length);
+  const behind = text.slice(found.index).search(/[.;](?=\s|$)|\s*$/u);
+  const end = found.index + behind;
+  return `${text.slice(0, end)} ${told}${text.slice(end)}`;
 }
 
 const asked = (ctx: RolloverContext, words: string, section: string, ask: string): string => {

@@ -1,15 +1,12 @@
 /** Citations inside a line of the prior plan: kept, corrected, replaced by what holds now, or asked for. */
-import { isNo, isYes } from "../draft/answers.ts";
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { upperFirst } from "../text/first-letter.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { CLAUSE, spansApart } from "./citation-places.ts";
 import { asClause } from "./duty-words.ts";
 import { type SetDay, setDays } from "./lawful-deadlines.ts";
 import { askedOfBases } from "./local-bases.ts";
-import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
 import { tellsAimsOf } from "./programme-aims.ts";
@@ -27,8 +24,8 @@ import {
   type Question,
   registerSource,
   type RolloverContext,
-  validityQuestion,
 } from "./rollover-context.ts";
+import { doubtText, unknownText } from "./validity-asked.ts";
 
 export interface Rewritten {
   text: string;
@@ -123,12 +120,17 @@ function citationText(ctx: RolloverContext, work: CitationWork): string | null {
       if (toldByChain(work, [outcome.entry])) return null;
       work.entries.push(outcome.entry);
       result.sources.push(registerSource(ctx, outcome.entry, null));
-      return printed + remarkBehind(ctx, work, outcome.entry);
+      return doubtText(ctx, work, outcome.entry, printed + remarkBehind(ctx, work, outcome.entry));
     case "corrected":
       work.entries.push(outcome.entry);
       result.sources.push(registerSource(ctx, outcome.entry, null));
       result.reasons.push(`Sửa viện dẫn. ${outcome.reason}`);
-      return correctedText(span, outcome.entry) + remarkBehind(ctx, work, outcome.entry);
+      return doubtText(
+        ctx,
+        work,
+        outcome.entry,
+        correctedText(span, outcome.entry) + remarkBehind(ctx, work, outcome.entry),
+      );
     case "replaced": {
       if (toldByNext(ctx, work, outcome.by)) return "";
       if (toldByAnother(ctx, work)) return printed;
@@ -252,45 +254,4 @@ function daysAhead(ctx: RolloverContext, days: readonly SetDay[]): string {
     return `chậm nhất ngày ${displayDate(due)}${whose}`;
   });
   return told.length === 0 ? "" : ` (${[...new Set(told)].join("; ")})`;
-}
-
-function unknownText(ctx: RolloverContext, work: CitationWork, label: string): string {
-  const printed = work.text.slice(work.span.start, work.span.end);
-  const question = validityQuestion(work.section, label);
-  // Asked of once; the answer holds wherever the document is named.
-  const known = ctx.marked.has(label);
-  const before = ctx.asked.find(({ ask }) => ask === question.ask);
-  if (known && before === undefined) return printed;
-  ctx.marked.add(label);
-  const { section, text, span } = work;
-  if (before === undefined && holdsByItself(ctx, { section, label, text, span })) {
-    work.result.reasons.push(`${label}: ${HOLDS_BY_ITSELF}`);
-    return printed;
-  }
-  const answer = answerTo(ctx, known && before ? { ...question, id: before.id } : question);
-  if (answer !== null) return answeredText(ctx, work, { printed, label, answer });
-  if (known) return printed;
-  work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
-  return `${printed} ${openMark(question.ask)}`;
-}
-
-function answeredText(
-  ctx: RolloverContext,
-  work: CitationWork,
-  { printed, label, answer }: { printed: string; label: string; answer: string },
-): string {
-  work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
-  // "đã bị thay thế" begins like a yes: the denial counts first.
-  if (!isNo(answer)) return isYes(answer) ? printed : answer;
-  const instead = replacingIn(answer, work.span);
-  return instead ?? need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
-}
-
-/** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
-export function replacingIn(answer: string, { reference }: CitationSpan): string | null {
-  const found = citationSpans(answer).find(
-    (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
-  );
-  if (found === undefined || !isNo(answer)) return null;
-  return upperFirst(answer.slice(found.start).replace(/[.;\s]+$/u, ""));
 }

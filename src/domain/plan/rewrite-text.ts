@@ -15,6 +15,7 @@ import { reportedDone, toldOf } from "./once-done.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import { withOutdatedAsked } from "./outdated-words.ts";
 import { leftBy, withLeft } from "./partly-done.ts";
+import { type Started, withoutPastStart } from "./past-starts.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { yearsOfProgrammes } from "./programme-aims.ts";
@@ -47,10 +48,12 @@ const ROMAN_APPENDICES = "Phụ lục đánh số La Mã (Nghị định 30/2020
 export function rewriteText(
   ctx: RolloverContext,
   section: Pick<PlanSection, "id" | "heading">,
-  text: string,
+  printed: string,
   beside = "",
 ): Rewritten {
+  const { text, said } = startsTold(ctx, section, printed);
   const result: Rewritten = { text, status: "kept", reasons: [], sources: [] };
+  if (said !== "") result.reasons.push(`Thời điểm bắt đầu ("${said}") đã qua trước năm kế hoạch.`);
   if (isTemplate(text)) return template(ctx, section, text);
   const { pieces, entries } =
     claimPieces(ctx, { section, text, result }) ?? judgePieces(ctx, { section, text, result });
@@ -68,10 +71,18 @@ export function rewriteText(
   if (result.text !== numbered) result.reasons.push(TABLES_NAMED);
   // What two documents of one sentence give way to is asked for once.
   result.text = result.text.replace(/(\[cần bổ sung: [^[\]]+\])(?:\s*[,;]\s*\1)+/gu, "$1");
-  if (result.text !== text && result.status === "kept") result.status = "updated";
+  if (result.text !== printed && result.status === "kept") result.status = "updated";
   if (/\[cần bổ sung:/.test(result.text)) result.status = "needs-input";
   return result;
 }
+
+/** What the unit is like tells since when; names of sections and of the plan are no work. */
+const startsTold = (ctx: RolloverContext, section: Work["section"], printed: string): Started =>
+  section.id === TITLE ||
+  isHeading(section, printed) ||
+  tellsSituation(ctx.plan.sections, section.id)
+    ? { text: printed, said: "" }
+    : withoutPastStart(printed, ctx.targetYear);
 
 /** What stood behind the year that left begins the line now. */
 const startingLike = (printed: string, text: string): string =>
@@ -238,7 +249,9 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
   if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
   const outdated = section.id !== TITLE && !keepsPast;
-  return outdated ? withOutdatedAsked(ctx, spelt.text, work.text) : spelt.text;
+  const told = outdated ? withOutdatedAsked(ctx, spelt.text, work.text) : spelt.text;
+  if (told !== spelt.text) result.reasons.push("Nội dung có thể đã lỗi thời, hỏi lại đơn vị.");
+  return told;
 }
 
 /** "giai đoạn 2" of a work that goes on into the new year was that of the year before. */

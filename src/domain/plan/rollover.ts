@@ -5,6 +5,7 @@
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
 import { nameAmendments } from "./amendments-named.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
+import { addBasesOfDuties } from "./bases-of-duties.ts";
 import { askBelow } from "./below-reached.ts";
 import { carryItem } from "./carry-item.ts";
 import { draftHeading } from "./draft-heading.ts";
@@ -89,12 +90,14 @@ export function rolloverPlan(input: RolloverInput): Rollover {
     sections.push(draft);
   }
   tellUnplaced(ctx);
-  addDuties(ctx, sections, newDuties(ctx));
+  const duties = newDuties(ctx);
+  addDuties(ctx, sections, duties);
   tellPlanless(ctx);
   // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");
   if (reportHome === null) sections.splice(Math.max(0, opening), 0, newReport(ctx));
   if (!basesDone) sections.unshift(newBasesSection(ctx));
+  addBasesOfDuties(ctx, sections, { home: basesHome?.id ?? NEW_BASES, duties });
   nameAmendments(ctx, sections);
   cover(ctx, new Set([...ctx.onceAsked, ...ctx.missing.map(({ id }) => id)]));
   const told = sections.filter((section) => !isEmptyPreamble(ctx, section));

@@ -10,16 +10,11 @@ import { openMark } from "./open-marks.ts";
 import type { PlanItem, PlanSection, PlanTable } from "./plan.ts";
 import { printedWords } from "./printed-item.ts";
 import { headersOf } from "./read-plan-tables.ts";
-import {
-  answerTo,
-  emit,
-  nameInQuestion,
-  priorSource,
-  record,
-  type RolloverContext,
-} from "./rollover-context.ts";
+import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
+import { reportTopic } from "./rollover-results.ts";
 import { markdownOf } from "./rollover-tables.ts";
 import { isLimitationHeading } from "./section-role.ts";
+import { overlap, subjectWords } from "./subject-key.ts";
 
 const THINGS =
   "giường|viên chức|công chức|nhân viên|người|cán bộ|bác sĩ|điều dưỡng|hộ sinh|kỹ sư|cử nhân|cao đẳng|đại học|khoa|phòng|trạm|cơ sở|máy|thiết bị|đường truyền|thôn|dân|nhân khẩu";
@@ -92,19 +87,36 @@ export function standingFacts(ctx: RolloverContext, section: PlanSection): Stand
   const rest: PlanItem[] = [];
   for (const item of section.items) {
     const table = ctx.plan.tables.find(({ index }) => index === item.table);
-    const { standing, deeds } = partsOf(item, table, ctx.plan.cover.year - 1);
+    const parts = partsOf(item, table, ctx.plan.cover.year - 1);
+    const { standing, deeds } = saidBefore(parts, told) ? allDeeds(item) : parts;
     if (standing !== null) told.push({ item, table, text: standing });
     if (deeds !== null) rest.push(item.text === deeds ? item : { ...item, text: deeds });
   }
   return { blocks: told.length === 0 ? [] : confirmed(ctx, section, told), rest };
 }
 
+interface Parts {
+  standing: string | null;
+  deeds: string | null;
+}
+
+/** What is left of a line without its deeds, and another line has told with the same figure, is no line of its own. */
+const saidBefore = ({ standing, deeds }: Parts, told: readonly Told[]): boolean =>
+  standing !== null &&
+  deeds !== null &&
+  told.some(
+    ({ text }) =>
+      figuresIn(standing).some((figure) => figuresIn(text).includes(figure)) &&
+      overlap(wordsBare(text), wordsBare(standing)) >= SAME,
+  );
+
+const figuresIn = (text: string): string[] => text.match(/\d[\d.,]*\s?\p{L}+/gu) ?? [];
+const wordsBare = (text: string): string[] => subjectWords(text.replace(/^[^:;.]{2,40}:\s+/u, ""));
+const SAME = 0.6;
+const allDeeds = ({ text }: PlanItem): Parts => ({ standing: null, deeds: text });
+
 /** What an item says of what there is and of what was done; null where it says nothing of it. */
-function partsOf(
-  item: PlanItem,
-  table: PlanTable | undefined,
-  year: number,
-): { standing: string | null; deeds: string | null } {
+function partsOf(item: PlanItem, table: PlanTable | undefined, year: number): Parts {
   if (table !== undefined)
     return isInventory(table)
       ? { standing: "", deeds: null }
@@ -121,7 +133,8 @@ function confirmed(
   section: PlanSection,
   told: readonly Told[],
 ): DraftBlock[] {
-  const ask = `xác nhận, cập nhật số liệu hiện trạng mục "${nameInQuestion(section)}" đến cuối năm ${ctx.plan.cover.year}`;
+  // "Kết quả đạt được" is the heading of many: what it is about tells them apart.
+  const ask = `xác nhận, cập nhật số liệu hiện trạng về ${reportTopic(section, ctx.plan.sections)} đến cuối năm ${ctx.plan.cover.year}`;
   const id = `th-${section.id}`;
   const answer = answerTo(ctx, { section: section.id, ask, id, expects: "confirm" });
   const texts = told.map(({ text }) => text);

@@ -9,12 +9,12 @@ import { lateTask } from "./late-tasks.ts";
 import { type Deadline, deadlineFor } from "./lawful-deadlines.ts";
 import { lawfulBefore } from "./line-deadlines.ts";
 import { type OnceDone, onceDone, partlyDone, reportedDone } from "./once-done.ts";
-import { openMark } from "./open-marks.ts";
+import { elided, openMark } from "./open-marks.ts";
 import { withLeft } from "./partly-done.ts";
 import { finishNow } from "./passed-deadlines.ts";
 import { columnsOf } from "./read-tasks.ts";
 import { rowDays, stepBefore } from "./rewrite-text.ts";
-import { answerTo, questionIn, type RolloverContext } from "./rollover-context.ts";
+import { answerTo, need, questionIn, type RolloverContext } from "./rollover-context.ts";
 import { nextStageOf } from "./staged-work.ts";
 import { type RowOutcome, type StateAt, stateNow, type TaskRow, toldDone } from "./task-state.ts";
 import { targetTold } from "./told-again.ts";
@@ -33,9 +33,27 @@ export function taskRow(ctx: RolloverContext, row: TaskRow): RowOutcome {
     state: place("state"),
   };
   const outcome = workOfRow(ctx, row, at);
+  if (!outcome.left) askDay(ctx, row, at);
   const state = outcome.left ? null : stateNow(ctx, row, at);
   return state === null ? outcome : { ...outcome, reasons: [...outcome.reasons, state] };
 }
+
+/** Most tasks of the table have a time, this one has none: it is asked for. */
+function askDay(ctx: RolloverContext, { table, row, texts }: TaskRow, at: StateAt): void {
+  const task = row[at.content] ?? "";
+  if (at.deadline < 0 || (texts[at.deadline] ?? "") !== "" || (row[at.deadline] ?? "") !== "")
+    return;
+  const known = ctx.plan.tasks.filter(({ item }) => item.startsWith(`bang-${table.index}/`));
+  const own = known.some(({ content, lead }) => content === task && lead !== null);
+  const timed = known.filter(({ deadline }) => deadline !== null).length;
+  if (!own || timed < MOST * known.length) return;
+  const name = task.length > LONGEST ? `${task.slice(0, task.lastIndexOf(" ", LONGEST))} …` : task;
+  const ask = `thời hạn của "${elided(name)}" (kế hoạch trước để trống)`;
+  texts[at.deadline] = need(ctx, { section: table.section, ask });
+}
+
+const MOST = 0.6;
+const LONGEST = 80;
 
 function workOfRow(ctx: RolloverContext, row: TaskRow, at: StateAt): RowOutcome {
   const told = toldInRow(ctx, row, at);

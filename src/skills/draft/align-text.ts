@@ -32,13 +32,8 @@ import { withoutWho } from "../../domain/plan/tasks-told.ts";
 import { fold } from "../../domain/text/fold.ts";
 import { addAsked } from "./asked-tasks.ts";
 import { numberInstead, numbersApart, withRentedTime } from "./numbers-apart.ts";
-
-/** What one line becomes; null where nothing in it speaks of the budget. */
-interface Aligned {
-  text: string;
-  status: DraftBlock["status"];
-  reasons: string[];
-}
+import { type Aligned, asFar, tell } from "./tell-aligned.ts";
+import { thingNamed } from "./things-named.ts";
 
 export function alignText(rollover: Rollover, plan: Plan): void {
   const { context, sections } = rollover;
@@ -93,43 +88,6 @@ function alignBlock(
   const before = block.before ?? block.text;
   const reason = `${asFar(block.reason ?? "")}${aligned.reasons.join(" ")}`;
   return [{ ...block, text: aligned.text, status: aligned.status, reason, before }];
-}
-
-/** The change report tells the same of the line. */
-function tell(
-  ctx: RolloverContext,
-  section: DraftSection,
-  block: DraftBlock,
-  aligned: Aligned,
-): void {
-  const known = ctx.changes.find(
-    ({ after, status }) => after === block.text && status !== "dropped",
-  );
-  const reason = aligned.reasons.join(" ");
-  if (known === undefined) {
-    const { sources } = block;
-    const after = aligned.status === "dropped" ? "" : aligned.text;
-    const before = block.before ?? block.text;
-    ctx.changes.push({
-      section: section.heading,
-      status: aligned.status,
-      before,
-      after,
-      reason,
-      sources,
-    });
-    return;
-  }
-  known.after = aligned.status === "dropped" ? "" : aligned.text;
-  known.before = known.before === "" ? block.text : known.before;
-  known.status = aligned.status;
-  known.reason = `${known.status === "dropped" ? "" : asFar(known.reason)}${reason}`;
-}
-
-/** What was said of the line before; that it stays as it is holds no longer. */
-function asFar(reason: string): string {
-  const said = reason.replace("Nội dung còn áp dụng, giữ nguyên.", "").trim();
-  return said === "" ? "" : `${said} `;
 }
 
 /** For how long a thing is rented, and how many of it there are, as the budget has it. */
@@ -336,6 +294,27 @@ function isGone(
   );
 }
 
+/** A row that names a thing without a verb waits for its need, or leaves. */
+function namedRow(
+  ctx: RolloverContext,
+  section: DraftSection,
+  { block, row, task }: Omit<RowOf, "follow">,
+): string[][] {
+  const named = thingNamed(ctx, { row, task });
+  if (named === null) return [row];
+  const texts = row.map((cell, at) => (at === task ? `${cell} ${openMark(named.ask)}` : cell));
+  const said = row.filter((cell) => cell !== "").join(" | ");
+  const text = texts.filter((cell) => cell !== "").join(" | ");
+  const status = named.gone ? "dropped" : "needs-input";
+  tell(
+    ctx,
+    section,
+    { ...block, text: said, before: said },
+    { text, status, reasons: [named.reason] },
+  );
+  return named.gone ? [] : [texts];
+}
+
 function alignRow(
   ctx: RolloverContext,
   section: DraftSection,
@@ -343,7 +322,7 @@ function alignRow(
 ): string[][] {
   const known = new Set(ctx.missing);
   const lines = row.map((cell) => alignLine(ctx, cell, follow));
-  if (lines.every((line) => line === null)) return [row];
+  if (lines.every((line) => line === null)) return namedRow(ctx, section, { block, row, task });
   const gone = isGone(lines, { row, task });
   const marked = lines.some((line) => line?.status === "needs-input");
   const left = mentionsIn(row[task] ?? "", ctx.purchases).flatMap(({ purchase }) =>

@@ -65,7 +65,7 @@ function roll(results: DraftAnswer[] = []) {
 }
 
 const CONFIRM =
-  '[cần bổ sung: xác nhận, cập nhật số liệu hiện trạng mục "Hạ tầng và con người" đến cuối năm 2026]';
+  "[cần bổ sung: xác nhận, cập nhật số liệu hiện trạng về hạ tầng và con người đến cuối năm 2026]";
 
 describe("the report on the year that is over", () => {
   it("keeps what there is and asks for what was done", () => {

@@ -184,7 +184,7 @@ describe("what a unit is", () => {
     const { textsOf } = roll(lines);
     expect(textsOf(/Thông tin chung/u)).toEqual([
       "Trung tâm có 180 giường bệnh, 10 khoa, 04 phòng, 12 trạm y tế xã.",
-      '[cần bổ sung: xác nhận, cập nhật số liệu hiện trạng mục "Thông tin chung" đến cuối năm 2026]',
+      "[cần bổ sung: xác nhận, cập nhật số liệu hiện trạng về thông tin chung đến cuối năm 2026]",
     ]);
     const reached = textsOf(/Kết quả đạt được/u);
     expect(reached[0]).toBe("Hạ tầng: 02 máy chủ, 185 máy tính; mạng LAN tới 100% khoa, phòng.");

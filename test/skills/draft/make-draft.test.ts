@@ -56,6 +56,7 @@ describe("a drafted plan", () => {
     const bases = texts(await draftOf(), "can-cu-lap-ke-hoach");
     expect(bases.join("\n")).not.toMatch(/749\/QĐ-TTg|Nghị định số 13\/2025/);
     expect(bases).toEqual([
+      "Luật sửa đổi, bổ sung một số điều của Luật Bảo hiểm y tế số 51/2024/QH15 ngày 27 tháng 11 năm 2024;",
       "Quyết định số 1266/QĐ-TTg ngày 14 tháng 7 năm 2026 của Thủ tướng Chính phủ về Chiến lược quốc gia về chuyển đổi số giai đoạn 2026–2030;",
       "Thông tư số 13/2025/TT-BYT ngày 06 tháng 6 năm 2025 của Bộ Y tế hướng dẫn triển khai hồ sơ bệnh án điện tử;",
       "Quyết định số 130/QĐ-BYT ngày 18 tháng 01 năm 2023 của Bộ Y tế quy định chuẩn dữ liệu đầu ra;",

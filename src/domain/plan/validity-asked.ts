@@ -1,0 +1,82 @@
+/** Documents of which nobody knows for certain that they hold: asked of the unit, once, with its answer in their place. */
+import { isNo, isYes } from "../draft/answers.ts";
+import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { upperFirst } from "../text/first-letter.ts";
+import { type CitationSpan, citationSpans, citeShort } from "./citation.ts";
+import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
+import { openMark } from "./open-marks.ts";
+import type { PlanSection } from "./plan.ts";
+import { answerTo, need, type RolloverContext, validityQuestion } from "./rollover-context.ts";
+
+/** A citation within its text. */
+interface CitedText {
+  section: Pick<PlanSection, "id">;
+  text: string;
+  span: CitationSpan;
+  result: { reasons: string[] };
+}
+
+/** Nobody knows for certain that the document holds: asked where it is named first, in the bases or here. */
+export function doubtText(
+  ctx: RolloverContext,
+  { section, result }: CitedText,
+  entry: RegisterEntry,
+  text: string,
+): string {
+  const { doubt } = ctx.register.status(entry, ctx.asOf);
+  const label = citeShort(entry);
+  if (doubt === null || ctx.marked.has(label) || ctx.plan.lostMarks || namedInBases(ctx, entry))
+    return text;
+  ctx.marked.add(label);
+  const question = validityQuestion(section, label);
+  const answer = answerTo(ctx, question);
+  result.reasons.push(`Chưa rõ ${label} còn hiệu lực hay không: ${doubt}`);
+  if (answer === null) return `${text} ${openMark(question.ask)}`;
+  if (!isNo(answer)) return isYes(answer) ? text : answer;
+  return need(ctx, { section: section.id, ask: `văn bản thay cho ${label}` });
+}
+
+/** The list of bases asks of its own documents, wherever it stands. */
+const namedInBases = (ctx: RolloverContext, entry: RegisterEntry): boolean =>
+  ctx.plan.bases.some(({ text }) => text.includes(entry.symbol));
+
+export function unknownText(ctx: RolloverContext, work: CitedText, label: string): string {
+  const printed = work.text.slice(work.span.start, work.span.end);
+  const question = validityQuestion(work.section, label);
+  // Asked of once; the answer holds wherever the document is named.
+  const known = ctx.marked.has(label);
+  const before = ctx.asked.find(({ ask }) => ask === question.ask);
+  if (known && before === undefined) return printed;
+  ctx.marked.add(label);
+  const { section, text, span } = work;
+  if (before === undefined && holdsByItself(ctx, { section, label, text, span })) {
+    work.result.reasons.push(`${label}: ${HOLDS_BY_ITSELF}`);
+    return printed;
+  }
+  const answer = answerTo(ctx, known && before ? { ...question, id: before.id } : question);
+  if (answer !== null) return answeredText(ctx, work, { printed, label, answer });
+  if (known) return printed;
+  work.result.reasons.push(`Chưa có ${label} trong kho, tính đến ngày lập dự thảo.`);
+  return `${printed} ${openMark(question.ask)}`;
+}
+
+function answeredText(
+  ctx: RolloverContext,
+  work: CitedText,
+  { printed, label, answer }: { printed: string; label: string; answer: string },
+): string {
+  work.result.reasons.push(`Đơn vị trả lời về ${label}: ${answer}.`);
+  // "đã bị thay thế" begins like a yes: the denial counts first.
+  if (!isNo(answer)) return isYes(answer) ? printed : answer;
+  const instead = replacingIn(answer, work.span);
+  return instead ?? need(ctx, { section: work.section.id, ask: `văn bản thay cho ${label}` });
+}
+
+/** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
+export function replacingIn(answer: string, { reference }: CitationSpan): string | null {
+  const found = citationSpans(answer).find(
+    (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
+  );
+  if (found === undefined || !isNo(answer)) return null;
+  return upperFirst(answer.slice(found.start).replace(/[.;\s]+$/u, ""));
+}
