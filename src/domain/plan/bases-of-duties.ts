@@ -1,6 +1,8 @@
 /** Laws, decrees and circulars by which the draft takes up a duty stand among its bases, named in full where they come first. */
 import type { DraftBlock, DraftSection } from "../draft/draft.ts";
+import { findDates } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { stripMarks } from "../text/fold.ts";
 import { newBasisLine } from "./basis-lines.ts";
 import { basisRank } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
@@ -21,11 +23,18 @@ export function addBasesOfDuties(
   const told = sections.filter((section) => section !== bases).flatMap(({ blocks }) => blocks);
   const cited = told.flatMap((block) => block.rows?.flat().join("\n") ?? block.text).join("\n");
   for (const { entry } of duties) {
-    if (listed.has(entry) || !NORMATIVE.test(entry.type) || !cited.includes(entry.symbol)) continue;
+    if (listed.has(entry) || bases.blocks.some(({ text }) => isToldByDay(text, entry))) continue;
+    if (!NORMATIVE.test(entry.type) || !cited.includes(entry.symbol)) continue;
     listed.add(entry);
     insert(ctx, bases, entry);
   }
 }
+
+/** "Luật sửa đổi Luật Bảo hiểm y tế ngày 27/11/2024": told by its day, without its number. */
+const isToldByDay = (text: string, { type, signed }: RegisterEntry): boolean =>
+  signed !== null &&
+  text.includes(type) &&
+  findDates(stripMarks(text).toLowerCase()).some(({ iso }) => iso === signed);
 
 const isLine = ({ kind, text }: DraftBlock): boolean => kind === "bullet" && /[.;]\s*$/u.test(text);
 

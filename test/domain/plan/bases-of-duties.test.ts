@@ -60,3 +60,8 @@ it("and not again where the prior plan has it", () => {
   const bases = basesOf([law, ...DECREES]);
   expect(bases.filter((text) => text.includes("51/2024/QH15"))).toHaveLength(1);
 });
+
+it("nor where it has it by its day alone", () => {
+  const law = "- Luật sửa đổi Luật Bảo hiểm y tế ngày 27/11/2024;";
+  expect(basesOf([law, ...DECREES]).join("\n")).not.toContain("số 51/2024/QH15");
+});
