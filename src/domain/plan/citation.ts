@@ -78,11 +78,11 @@ export interface CitationSpan {
 const TITLED =
   "(?:v[eề](?:\\s+vi[eệ]c)?|V/v|quy [dđ][iị]nh|ban h[aà]nh|ph[eê] duy[eệ]t|h[uư][oớ]ng d[aẫ]n|s[uử]a [dđ][oổ]i|c[oô]ng b[oố]|k[eế] ho[aạ]ch|quyết định|tri[eể]n khai|[dđ][aẩ]y m[aạ]nh|ứng dụng|phát triển|t[aă]ng c[uư][oờ]ng)(?=\\s)";
 const TITLE_START = new RegExp(
-  String.raw`^(\s*(?:,?\s*c[uủ]a\s+[^,;:.()]{2,90}?)??)\s*,?\s*${TITLED}`,
+  String.raw`^(\s*(?:,?\s*c[uủ]a\s+(?:(?!\s\uE000?(?:để|nhằm)[\s\uE001])[^,;:.()]){2,90}?)??)\s*,?\s*${TITLED}`,
   "iu",
 );
 const ISSUER =
-  /^\s*,?\s*c[uủ]a\s+(?:(?:Bộ trưởng|Chủ tịch|Thủ tướng Chính phủ|Giám đốc)\s*)?(?:(?:bộ |Bộ |Sở |Ủy ban|Uỷ ban|UBND|Ban |Quốc hội|Chính phủ|Trung tâm|Bảo hiểm|Tỉnh ủy|HĐND|Bo |So |Uy ban)[^,;:.()]*?)?(?=\s+(?:và|va|để|theo|trong|tại|đáp ứng|phục vụ|nhằm|tiến tới)\s|\s*[,;:.()]|$)/u;
+  /^\s*,?\s*c[uủ]a\s+(?:(?:Bộ trưởng|Chủ tịch|Thủ tướng Chính phủ|Giám đốc)\s*)?(?:(?:bộ |Bộ |Sở |Ủy ban|Uỷ ban|UBND|Ban |Quốc hội|Chính phủ|Trung tâm|Bảo hiểm|Tỉnh ủy|HĐND|Bo |So |Uy ban)[^,;:.()]*?)?(?=\s+\uE000?(?:và|va|để|theo|trong|tại|đáp ứng|phục vụ|nhằm|tiến tới)[\s\uE001]|\s*[,;:.()]|$)/u;
 
 /** Spans of all citations in a text, without overlaps: symbol, date, issuer and title. */
 export function citationSpans(text: string): CitationSpan[] {

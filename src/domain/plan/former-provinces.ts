@@ -2,6 +2,7 @@
  * Provinces that are part of another one since 01/07/2025: organs of the province stand under the name of the one
  * that holds it, from the same register as the review's; what a hospital or a centre is called now is asked.
  */
+import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { holderOf, MERGED, MERGED_BASIS, MERGED_SINCE } from "../review/abolished-bodies.ts";
 import type { Renamed } from "./reorganisations.ts";
@@ -91,4 +92,16 @@ export function markFormerUnits(
 export function placeNow(place: string, asOf: IsoDate): string {
   const holder = asOf < MERGED_SINCE ? null : holderOf(provinceIn(place) ?? place);
   return holder?.replace(/^thành phố\s+(?!Hồ Chí Minh)/iu, "") ?? place;
+}
+
+/** A plan of the province as it was goes over to one that holds others too: what it counts and pays is to be looked at. */
+export function tellGrownProvince(ctx: RolloverContext, province: string | null): void {
+  if (province === null || ctx.asOf < MERGED_SINCE || !madeBeforeMerger(ctx)) return;
+  const held = MERGED.filter(([, holder]) => holder === province).map(([name]) => name);
+  if (held.length === 0) return;
+  const since = displayDate(MERGED_SINCE);
+  ctx.derived.push(since);
+  ctx.notices.push(
+    `Từ ngày ${since} ${province} gồm cả ${held.join(", ")} và không còn cấp huyện (${MERGED_BASIS}): phạm vi, danh sách đơn vị, chỉ tiêu và kinh phí của kế hoạch trước là của tỉnh trước sắp xếp, rà soát trước khi trình.`,
+  );
 }

@@ -36,6 +36,7 @@ import { rightlySpelt } from "./slips.ts";
 import { openStage } from "./staged-work.ts";
 import { isTemplate } from "./template-text.ts";
 import { rangeOver } from "./two-years.ts";
+import { withoutUnsureMarks } from "./unsure-marks.ts";
 import { workState } from "./work-state.ts";
 import { yearClaims } from "./year-claims.ts";
 
@@ -232,7 +233,7 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const years = shiftYears(staged, shift, () =>
     need(ctx, {
       section: section.id,
-      ask: `giai đoạn hoặc mốc năm mới cho mục "${nameInQuestion(section)}"`,
+      ask: `giai đoạn hoặc mốc năm mới ${stagedThing(work.text) ?? `cho mục "${nameInQuestion(section)}"`}`,
     }),
   );
   ctx.derived.push(...years.derived);
@@ -252,6 +253,15 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const told = outdated ? withOutdatedAsked(ctx, spelt.text, work.text) : spelt.text;
   if (told !== spelt.text) result.reasons.push("Nội dung có thể đã lỗi thời, hỏi lại đơn vị.");
   return told;
+}
+
+/** `của "Kiện toàn tổ chuyển đổi số"`: the words in front of the stage, where they are few. */
+function stagedThing(text: string): string | null {
+  const [before = "", ...behind] = withoutUnsureMarks(text).split(/\s*,?\s*giai đoạn\s+20\d{2}/iu);
+  const words = before.trim().split(/\s+/u).length;
+  return behind.length === 1 && words >= 3 && words <= 14 && !/[\d"[\];:]/u.test(before)
+    ? `của "${before.trim()}"`
+    : null;
 }
 
 /** "giai đoạn 2" of a work that goes on into the new year was that of the year before. */

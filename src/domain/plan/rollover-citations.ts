@@ -109,8 +109,9 @@ export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
 
 /** " (phần còn hiệu lực)" for a document of which a part is over; forms that were exchanged take nothing from its rules. */
 export function partRemark(ctx: RolloverContext, entry: RegisterEntry, behind: string): string {
-  // Where a citation ends is not certain in a scan.
-  if (ctx.plan.lostMarks) return "";
+  // Where a citation ends is not certain in a scan, but at a stop or at a word that is not sure.
+  const ends = /^(?:\s+của \p{Lu}[^,;:.()\uE000]{2,30})?(?:\s*[.,;)]|\s*\uE000|\s*$)/u.test(behind);
+  if (ctx.plan.lostMarks && !ends) return "";
   const { deadParts } = ctx.register.status(entry, ctx.asOf);
   const over = deadParts.some(
     ({ relation }) =>

@@ -8,7 +8,7 @@ import {
   type ProfileField,
   symbolSuffixOf,
 } from "../unit/unit-profile.ts";
-import { placeNow } from "./former-provinces.ts";
+import { placeNow, tellGrownProvince } from "./former-provinces.ts";
 import { openMark } from "./open-marks.ts";
 import type { Signature } from "./plan.ts";
 import { presentBody } from "./present-names.ts";
@@ -25,6 +25,7 @@ export function symbolSuffix(ctx: RolloverContext): string {
 export function coverOf(ctx: RolloverContext): DraftCover {
   const profile = ctx.profile ?? {};
   const { cover, signature, recipients } = ctx.plan;
+  tellGrownProvince(ctx, provinceOf(ctx));
   const title = rewritePlain(ctx, { id: TITLE, heading: "Tên kế hoạch" }, ctx.plan.cover.title);
   return {
     parentBody:

@@ -7,6 +7,8 @@ import {
   placeNow,
   renameProvinces,
 } from "../../../src/domain/plan/former-provinces.ts";
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
 
 const NOW = "2026-11-22";
 
@@ -45,5 +47,27 @@ describe("hospitals and centres of a merged province", () => {
 
   it("of another place in it are not", () => {
     expect(mark("các trung tâm y tế trên địa bàn tỉnh Phú Yên")).not.toContain("<");
+  });
+});
+
+describe("a province that holds others since", () => {
+  const noticesOf = (body: string, year: number): string => {
+    const plan = aPlan([
+      "KẾ HOẠCH",
+      `Chuyển đổi số ngành y tế năm ${year}`,
+      "# I. NHIỆM VỤ",
+      "- Ký số.",
+    ]);
+    const cover = { ...plan.cover, body };
+    const asOf = `${year}-12-31`;
+    return rolloverPlan({
+      ...{ plan: { ...plan, cover }, priorId: "truoc", targetYear: year + 1, asOf },
+      register: aRegister(),
+    }).context.notices.join(" ");
+  };
+  it("is told where the plan was one of the old province", () => {
+    expect(noticesOf("Sở Y tế Phú Thọ", 2025)).toMatch(/Phú Thọ gồm cả .*(?:Vĩnh Phúc|Hòa Bình)/u);
+    expect(noticesOf("Sở Y tế Phú Thọ", 2026)).not.toContain("gồm cả");
+    expect(noticesOf("Sở Y tế Lai Châu", 2025)).not.toContain("gồm cả");
   });
 });

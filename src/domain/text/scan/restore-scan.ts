@@ -4,8 +4,9 @@
  * and symbols stay as they are printed. Pure and offline; how often a sure word is right is counted by `bench/scan-restore.mjs`.
  */
 import { isSyllable } from "../../document/reading-quality.ts";
-import { upperFirst } from "../first-letter.ts";
+import { fold } from "../fold.ts";
 import { type Arc, weighArcs, type WeighedArc } from "./lattice.ts";
+import { isCapital, likeCase } from "./like-case.ts";
 import { type Candidates, makeScanChannel } from "./scan-channel.ts";
 import { type ScanToken, scanTokens } from "./scan-tokens.ts";
 import { FIGURE, learnSyllables, START, type SyllableModel, UNKNOWN } from "./syllable-model.ts";
@@ -37,8 +38,13 @@ const FARTHEST_SURE = 6.5;
 const FARTHEST_OF_TWO = 5.6;
 function isFar({ cost }: Reading, seen: string, text: string): boolean {
   if (text.length === 1 && seen.length > 1) return true;
+  if (isScrap(seen, text)) return true;
   return cost > (seen.length > 2 ? FARTHEST_SURE : FARTHEST_OF_TWO);
 }
+/** A lone consonant begins its word, or is no more than a scrap of it: "dap g" is no "đáp ở". */
+const isScrap = (seen: string, text: string): boolean =>
+  /^[b-df-hj-np-tv-xz]$/.test(fold(seen)) && !fold(text).startsWith(fold(seen));
+
 /** A token that is read as two words that ran together, each of them plainly. */
 const RUN_TOGETHER = 6;
 const PLAINLY = 3;
@@ -118,10 +124,7 @@ function readingOf(
 }
 
 /** "so 6 15/QD", "639/BTTTT-THH 4": a short figure beside another one is a letter, a speck or the number of a note. */
-const isStrayFigure = (
-  { kind, text, after }: ScanToken,
-  { before, next }: { before: ScanToken | undefined; next: ScanToken | undefined },
-): boolean =>
+const isStrayFigure = ({ kind, text, after }: ScanToken, { before, next }: Beside): boolean =>
   kind === "figure" &&
   /^\d{1,2}$/u.test(text) &&
   ((next?.kind === "figure" && !after.includes(",")) ||
@@ -177,7 +180,8 @@ function arcsOf(reader: Reader, tokens: readonly ScanToken[]): Arc[] {
   let spare = tokens.length + 1;
   return tokens.flatMap((token, at) => {
     const whole = { from: at, to: at + 1, token: at };
-    if (token.kind !== "word") return printedArcs(reader, token, whole);
+    const beside = { before: tokens[at - 1], next: tokens[at + 1] };
+    if (token.kind !== "word") return printedArcs(reader, token, { ...whole, ...beside });
     const single = arcsOfWord(reader, token, whole);
     if (single.some(({ word, cost }) => word !== UNKNOWN && cost < RUN_TOGETHER)) return single;
     return [...single, ...arcsOfTwo(reader, token.text, { ...whole, middle: () => spare++ })];
@@ -231,38 +235,36 @@ function likelyOnes(model: SyllableModel, found: Candidates): Candidates {
     .map(({ one }) => one);
 }
 
+interface Beside {
+  before: ScanToken | undefined;
+  next: ScanToken | undefined;
+}
+
+/** Folded words, with the letters that scanners make of them, in front of a number or behind one. */
+const LEADS_NUMBER = /^(?:[dp]i.u|kho.n|l.c|[dp]. ?|m.c|bang|bi.u)$/;
+const COUNTED = /^(?:th[a-z]ng|ng[a-z]y|lop|l.p)$/;
+
+/** "Điều 21", "cấp độ 3", "6 tháng": no word that lost its letters. */
+const isNumbered = ({ after }: ScanToken, { before, next }: Beside): boolean =>
+  (before?.after === "" && LEADS_NUMBER.test(fold(before.text))) ||
+  (after === "" && next !== undefined && COUNTED.test(fold(next.text)));
+
 /** "Ty 16" is no sixteenth: a short figure may be a word of which the scanner made digits. */
-function printedArcs({ model, candidates }: Reader, token: ScanToken, place: Place): Arc[] {
+function printedArcs(
+  { model, candidates }: Reader,
+  token: ScanToken,
+  { before, next, ...place }: Place & Beside,
+): Arc[] {
   if (token.kind === "letters")
     return [{ ...place, word: model.idOf(token.text.toLowerCase()), cost: 0 }];
   const figure = { ...place, word: model.idOf(FIGURE), cost: 0 };
-  if (token.kind === "sign" || !/^[1-9]\d?$/u.test(token.text)) return [figure];
+  const plain = !/^[1-9]\d?$/u.test(token.text) || isNumbered(token, { before, next });
+  if (token.kind === "sign" || plain) return [figure];
   const words = likelyOnes(model, candidates(token.text));
   return [
     { ...figure, cost: words.length > 0 ? DOUBTED_FIGURE : 0 },
     ...words.map(({ word, cost }) => ({ ...place, word: model.idOf(word), cost })),
   ];
-}
-
-/** Letters whose capital a scanner knows by the height alone; the first of these reads as a small l too. */
-const ALIKE = /^[ICKOPSUVWXZ]/u;
-
-/** Two letters or more, all of them capital. */
-function isCapital(token: string): boolean {
-  const letters = token.replace(/[^\p{L}]/gu, "");
-  return letters.length > 1 && letters === letters.toUpperCase();
-}
-
-function likeCase(
-  word: string,
-  { seen, first }: ScanToken,
-  { rarely, inCapitals, acronym }: { rarely: boolean; inCapitals: boolean; acronym: boolean },
-): string {
-  if (isCapital(seen) && (inCapitals || acronym)) return word.toUpperCase();
-  const initial = seen.charAt(0);
-  if (initial === initial.toLowerCase()) return word;
-  if (initial === "I" && !word.startsWith("i")) return word;
-  return rarely && !first && ALIKE.test(initial) ? word : upperFirst(word);
 }
 
 /** The line as it is read, each unsure stretch as `mark` gives it. */

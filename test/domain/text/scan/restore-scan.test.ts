@@ -50,9 +50,21 @@ describe("what is not sure", () => {
     expect(sureOf("dat 100%").at(-1)).toBe(true);
   });
 
+  it("but not a number behind the word that it numbers, or in front of what it counts", () => {
+    const sureAt = (line: string, seen: string): boolean | undefined =>
+      read(line).find((word) => word.seen === seen)?.sure;
+    expect(sureAt("theo Piéu 34 cua Luat Kham bénh", "34")).toBe(true);
+    expect(sureAt("bao cao dinh ky 6 thang mot lan", "6")).toBe(true);
+  });
+
   it("a short figure that may be a word, or that stands beside another one", () => {
     expect(read("Ty 16 hé so bénh an dién ttr")[1]?.sure).toBe(false);
     expect(read("theo Quyét dinh 6 749/QD-TTg").at(-2)?.sure).toBe(false);
+  });
+
+  it("a lone consonant that does not begin the word", () => {
+    const words = read("dam bao dap g cac yéu cau");
+    expect(words.find(({ seen }) => seen === "g")?.sure).toBe(false);
   });
 
   it("side by side, it is one stretch; a sign between ends it", () => {
