@@ -161,19 +161,24 @@ function rented(ctx: RolloverContext, { action, name }: NewItem, months: number)
   return { quantity: months, unit: "Tháng", notes: [told] };
 }
 
-/** From the request, else from another plan of the unit, else asked for. */
+/** From the request, else from another plan of the unit, else asked for; another unit's price is told beside the question. */
 function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced {
   const notes = [`Bổ sung theo yêu cầu: "${action.phrase}".`];
   const source: SourceRef = { documentId: "yeu-cau", locator: null };
   if (action.unitPrice !== null) return { price: action.unitPrice, source, notes };
-  if (known !== null) {
-    const year = known.year === null ? "" : ` (năm ${known.year})`;
+  if (known !== null && !isForeign(ctx, known)) {
     notes.push(
-      `Giá của "${known.name}" theo ${known.documentTitle}${year}, ${known.locator}; đối chiếu cấu hình trước khi dùng.`,
+      `Giá của "${known.name}" theo ${placeOf(known)}; đối chiếu cấu hình trước khi dùng.`,
     );
-    tellForeign(ctx, name, `${known.documentTitle}${year}`);
     const from = { documentId: known.documentId, locator: known.locator };
     return { price: Number(known.unitPrice), source: from, notes };
+  }
+  if (known !== null) {
+    const price = formatDong(Number(known.unitPrice));
+    ctx.derived.push(price);
+    notes.push(
+      `Giá tham khảo: ${price} đồng của "${known.name}" theo ${placeOf(known)}, không phải kế hoạch của đơn vị; đối chiếu báo giá.`,
+    );
   }
   const id = `dg-${slug(name).slice(0, 50)}`;
   const ask = `đơn giá trước thuế của ${name} (đồng)`;
@@ -188,14 +193,14 @@ function priceOf(ctx: RolloverContext, { action, known, name }: NewItem): Priced
 
 const BODY = /\b(?:benh vien|trung tam|vien|so y te|tram y te|phong kham|chi cuc|uy ban)\b/;
 
-/** A price out of a plan that names another unit is counted, and told to be another's. */
-function tellForeign(ctx: RolloverContext, name: string, title: string): void {
+const placeOf = ({ documentTitle, year, locator }: PriorPrice): string =>
+  `${documentTitle}${year === null ? "" : ` (năm ${year})`}, ${locator}`;
+
+/** A price out of a plan that names another unit is one to look at, and none to count with. */
+function isForeign(ctx: RolloverContext, { documentTitle }: PriorPrice): boolean {
   const own = fold(ctx.profile?.name ?? ctx.plan.cover.body ?? "");
-  const named = fold(title);
-  if (own === "" || named.includes(own) || !BODY.test(named)) return;
-  ctx.notices.push(
-    `Đơn giá của "${name}" lấy từ ${title}, không phải kế hoạch của đơn vị; đã tính vào tổng, đối chiếu báo giá trước khi trình.`,
-  );
+  const named = fold(documentTitle);
+  return own !== "" && !named.includes(own) && BODY.test(named);
 }
 
 /** "thay máy chủ bằng thuê máy chủ ảo": what comes stands behind what leaves. */

@@ -89,6 +89,9 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   const { line } = asked;
   const recounted = byAbolished(ctx, asked);
   if (recounted !== null) return recounted;
+  // How many another unit needs, and at what price, is nothing to count with.
+  if (ctx.adopted !== undefined)
+    return isLump(line) ? wantedLump(ctx, asked, OTHERS) : wanted(ctx, asked, OTHERS);
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
   if (isDoneOnce(ctx, line))
     return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
@@ -229,6 +232,8 @@ export function sharedQuantity(
 }
 
 const ONCE = "Mua sắm một lần, không tự lặp lại; chưa tính vào tổng.";
+const OTHERS =
+  "Số lượng, đơn giá tham khảo từ kế hoạch của đơn vị khác, phải đối chiếu; chưa tính vào tổng.";
 const DONE =
   "Đơn vị báo việc này đã xong; có làm tiếp hay không do đơn vị quyết định; chưa tính vào tổng.";
 const UNPAID = "Kế hoạch trước không bố trí tiền cho hạng mục này; chưa tính vào tổng.";

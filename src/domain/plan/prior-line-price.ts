@@ -23,7 +23,8 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   if (asked?.unitPrice != null && asked.changedFrom === undefined)
     return askedPrice(ctx, line, { ...asked, price: asked.unitPrice });
   const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
-  const place = `kế hoạch ${year}, ${source.locator ?? ""}.`;
+  const whose = ctx.adopted === undefined ? "" : " của đơn vị khác";
+  const place = `kế hoạch ${year}${whose}, ${source.locator ?? ""}.`;
   const notes = [`Giá theo ${place}`];
   if (asked?.unitPrice != null) return changedPrice(asked, source, place);
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);

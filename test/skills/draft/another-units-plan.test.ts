@@ -77,6 +77,30 @@ function delivered(draft: Draft): string {
 }
 
 describe("a hospital that starts from a health centre's plan", () => {
+  it("counts nothing of the centre's budget until it has said what it needs itself", async () => {
+    const money = [
+      ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
+      ["1", "Thuê phần mềm HIS", "Tháng", "12", "9.000.000", "108.000.000"],
+      ["", "Tổng cộng", "", "", "", "108.000.000"],
+    ];
+    const budgetOf = async (results: readonly DraftAnswer[]) => {
+      const plan = aPlan(
+        [...lines.slice(0, -4), "# VI. KINH PHÍ", "@2", ...lines.slice(-4)],
+        [table, money],
+      );
+      const draft = await drafter({
+        ...{ year: 2027, priorPlan: plan, priorId: "suoi-xanh", part: "plan", results },
+        ...{ asOf: "2026-11-22", profile: hospital },
+      });
+      return { draft, line: draft.budget?.groups[0]?.lines[0], total: draft.budget?.total };
+    };
+    const { draft, line, total } = await budgetOf([]);
+    expect([line?.quantity, line?.amount, total]).toEqual([null, null, 0]);
+    expect(line?.notes.join(" ")).toMatch(/của đơn vị khác, .*phải đối chiếu; chưa tính vào tổng/u);
+    const id = draft.missing.find(({ ask }) => ask.includes("Thuê phần mềm HIS"))?.id ?? "";
+    expect((await budgetOf([{ id, value: "6" }])).total).toBe(54_000_000);
+  });
+
   it("signs nothing of the centre: no name, place, letters, role, person, paper or situation", async () => {
     const draft = await draftOf();
     const text = delivered(draft);

@@ -267,17 +267,24 @@ describe("a drafted budget", () => {
     expect(again.budget!.groups.at(-1)!.lines.at(-1)!.amount).toBe(120_000_000);
   });
 
-  it("tells that a price which it counts is another unit's, and tells nothing of an own one", async () => {
-    const noticesOf = async (documentTitle: string) => {
+  it("tells another unit's price beside its question, and counts only an own one", async () => {
+    const lineOf = async (documentTitle: string, results: { id: string; value: string }[] = []) => {
       const prices = [{ ...emr, documentTitle }];
-      const draft = await draftOf({ part: "budget", request: "thêm 2 ký số tập trung", prices });
-      expect(draft.budget!.groups.at(-1)!.lines.at(-1)!.unitPrice).toBe(60_000_000);
-      return draft.notices.join("\n");
+      const asked = { part: "budget" as const, request: "thêm 2 ký số tập trung" };
+      const draft = await draftOf({ ...asked, prices, results });
+      return { draft, line: draft.budget!.groups.at(-1)!.lines.at(-1)! };
     };
-    const foreign = await noticesOf("Kế hoạch chuyển đổi số 2025 Bệnh viện Đa khoa Bình Minh");
-    expect(foreign).toContain("không phải kế hoạch của đơn vị; đã tính vào tổng");
-    expect(foreign).toContain("Bệnh viện Đa khoa Bình Minh (năm 2025)");
-    expect(await noticesOf("Kế hoạch 2025")).not.toContain("không phải kế hoạch của đơn vị");
+    const other = "Kế hoạch chuyển đổi số 2025 Bệnh viện Đa khoa Bình Minh";
+    const { draft, line } = await lineOf(other);
+    expect([line.unitPrice, line.amount]).toEqual([null, null]);
+    expect(line.notes.join(" ")).toMatch(
+      /Giá tham khảo: 60\.000\.000 đồng .*Bệnh viện Đa khoa Bình Minh \(năm 2025\)/u,
+    );
+    expect(draft.violations).toEqual([]);
+    const id = draft.missing.find(({ ask }) => ask.includes("đơn giá trước thuế"))?.id ?? "";
+    const told = await lineOf(other, [{ id, value: "58000000" }]);
+    expect(told.line.unitPrice).toBe(58_000_000);
+    expect((await lineOf("Kế hoạch 2025")).line.unitPrice).toBe(60_000_000);
   });
 
   it("takes no price out of a plan that is later than its own year", async () => {

@@ -111,7 +111,8 @@ function inOwn(plan: Plan, write: Write, originals: Map<string, string>): Plan {
         title: write(group.title),
         lines: group.lines.map((line) => ({
           ...line,
-          name: write(line.name),
+          // What a scan shows of a name may name the other unit in letters that nobody can replace.
+          name: write(line.name.replace(/ \(bản quét: [^()\]]*\)/gu, "")),
           note: write(line.note),
         })),
       })),
