@@ -90,22 +90,20 @@ function unchanged(ctx: RolloverContext, asked: Asked, recurring: boolean): Deci
   const recounted = byAbolished(ctx, asked);
   if (recounted !== null) return recounted;
   // How many another unit needs, and at what price, is nothing to count with.
-  if (ctx.adopted !== undefined)
-    return isLump(line) ? wantedLump(ctx, asked, OTHERS) : wanted(ctx, asked, OTHERS);
+  if (ctx.adopted !== undefined) return eitherWanted(ctx, asked, OTHERS);
   if (ONE_TIME.test(`${line.name} ${line.note}`)) return overNow(ctx, asked);
-  if (isDoneOnce(ctx, line))
-    return isLump(line) ? wantedLump(ctx, asked) : wanted(ctx, asked, DONE);
+  if (isDoneOnce(ctx, line)) return eitherWanted(ctx, asked, DONE, ONCE);
   const told = ofNewYear(ctx, asked);
   if (told !== null) return told;
   const rest = restOfWork(ctx, line);
   if (rest !== null) return wanted(ctx, asked, rest);
   if (isLump(line) && lumpOf(line) === 0) return wantedLump(ctx, asked, UNPAID);
-  return recurring
-    ? asBefore(ctx, asked)
-    : isLump(line)
-      ? wantedLump(ctx, asked)
-      : wanted(ctx, asked);
+  return recurring ? asBefore(ctx, asked) : eitherWanted(ctx, asked, ONCE);
 }
+
+/** Waits for a number of things, or for a sum where it was one. */
+const eitherWanted = (ctx: RolloverContext, asked: Asked, why: string, ofSum = why): Decided =>
+  isLump(asked.line) ? wantedLump(ctx, asked, ofSum) : wanted(ctx, asked, why);
 
 /** What recurs, unless it was rented for a part of the year only. */
 function asBefore(ctx: RolloverContext, asked: Asked): Decided {

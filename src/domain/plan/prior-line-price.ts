@@ -22,9 +22,7 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   const asked = actions.find((action) => action.unitPrice !== null);
   if (asked?.unitPrice != null && asked.changedFrom === undefined)
     return askedPrice(ctx, line, { ...asked, price: asked.unitPrice });
-  const year = ctx.plan.cover.year === 0 ? "trước" : String(ctx.plan.cover.year);
-  const whose = ctx.adopted === undefined ? "" : " của đơn vị khác";
-  const place = `kế hoạch ${year}${whose}, ${source.locator ?? ""}.`;
+  const place = placeOf(ctx, source);
   const notes = [`Giá theo ${place}`];
   if (asked?.unitPrice != null) return changedPrice(asked, source, place);
   if (line.note.includes(READ_AGAIN)) notes.unshift(READ_AGAIN);
@@ -34,6 +32,13 @@ export function priorPrice(ctx: RolloverContext, priced: PricedLine): Priced {
   if (price === null) return { price, source, notes: [...notes.slice(0, -1), `Theo ${place}`] };
   notes.push(TOLD_AS_SUM);
   return { price, source, notes, isUnitPrice: countsPieces(line) };
+}
+
+/** "kế hoạch 2026 của đơn vị khác, Phụ lục 2 dòng 1." */
+function placeOf({ plan, adopted }: RolloverContext, { locator }: SourceRef): string {
+  const year = plan.cover.year === 0 ? "trước" : String(plan.cover.year);
+  const whose = adopted === undefined ? "" : " của đơn vị khác";
+  return `kế hoạch ${year}${whose}, ${locator ?? ""}.`;
 }
 
 /** "tăng 10 % giá HIS": the prior price is what the new one comes from. */
