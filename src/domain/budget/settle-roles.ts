@@ -124,7 +124,7 @@ function nameColumn(roles: readonly ColumnRole[]): number {
 }
 
 function roleOfColumn(grid: Grid, path: readonly string[], column: number): ColumnRole {
-  const role = roleOfHeader(path);
+  const role = roleOfHeader(path) ?? shortRate(grid, path, column);
   const share = figureShare(grid.body, column, role);
   if (mayBeShares(role) && isOfPercents(grid.body, column)) return "ratio";
   if (role === null) return share > 0.6 ? "figure" : "text";
@@ -132,6 +132,13 @@ function roleOfColumn(grid: Grid, path: readonly string[], column: number): Colu
   if (!FIGURE_ROLES.has(role) || share >= 0.5) return role;
   // "VAT" over "KCT" in most of its cells is a rate.
   return role === "vatAmount" && isRateColumn(grid, column) ? "vatRate" : "text";
+}
+
+/** "TS" is a rate of tax where rates stand below it; "tổng số" elsewhere. */
+function shortRate(grid: Grid, path: readonly string[], column: number): "vatRate" | null {
+  if (!/^t\.?s\.?$/.test(fold(path.at(-1) ?? "").trim())) return null;
+  const told = grid.body.some(({ cells }) => /%|\bkct\b/i.test(cells[column]?.text ?? ""));
+  return told && isRateColumn(grid, column) ? "vatRate" : null;
 }
 
 /** Figures under "Đơn vị", or under the words for names in a column behind the first. */

@@ -17,7 +17,11 @@ export function countsAreMoney(table: BudgetTable, quantity: number, price: numb
   });
   const odd = pairs.filter((pair) => isOdd(table, pair, { quantity, price })).length;
   const nearlyAll = pairs.length >= 4 && odd * 10 >= pairs.length * 9;
-  return nearlyAll || (odd * 10 >= pairs.length * 6 && areRoundCounts(pairs));
+  return (
+    nearlyAll ||
+    areCountsOfDong(table, pairs, { odd, price }) ||
+    (odd * 10 >= pairs.length * 6 && areRoundCounts(pairs))
+  );
 }
 
 /** The quantity is thousands and the price a small count. */
@@ -29,6 +33,18 @@ function isOdd(
   if (price >= 1_000n * MICRO || price % MICRO !== 0n) return false;
   const large = count >= 1_000n * MICRO && count >= 20n * price;
   return large || isMoneyPrint(table, row, at.quantity, at.price);
+}
+
+/** Most rows, in đồng: nobody sells for less than fifty đồng a piece what stands there by the thousand. */
+function areCountsOfDong(
+  table: BudgetTable,
+  pairs: readonly Pair[],
+  { odd, price }: { odd: number; price: number },
+): boolean {
+  if (table.columns[price]?.scale !== 1n || pairs.length < 5 || odd * 5 < pairs.length * 4)
+    return false;
+  const few = pairs.filter((pair) => pair.price < 50n * MICRO).length;
+  return few * 2 >= pairs.length;
 }
 
 /** With things by the thousand among them: prices are round and mostly the larger figure, counts are neither. */

@@ -1,4 +1,5 @@
 /** Headers of two columns in each other's place, told by what the rows bear out. */
+import { fold } from "../../text/fold.ts";
 import { type BudgetColumn, type BudgetTable, columnsOf } from "../budget-table.ts";
 import { saysAfterTax, saysBeforeTax } from "../column-roles.ts";
 import { countsAreMoney } from "./counts-are-money.ts";
@@ -8,6 +9,7 @@ import { countProducts, type ProductFormula } from "./product-formula.ts";
 /** Base and taxed amount as the table's own columns give them. */
 interface TaxColumns {
   base: number;
+  vat: number | null;
   total: number | null;
 }
 
@@ -18,7 +20,10 @@ export function swappedHeaders(
   taxes: readonly TaxColumns[] = [],
 ): { a: number; b: number } | null {
   return (
-    swappedTax(table, products, taxes) ?? swappedFactors(table, products) ?? swappedSource(table)
+    swappedTax(table, products, taxes) ??
+    taxOverBase(table, products, taxes) ??
+    swappedFactors(table, products) ??
+    swappedSource(table)
   );
 }
 
@@ -49,6 +54,31 @@ function swappedSource(table: BudgetTable): { a: number; b: number } | null {
   return whole === undefined ? null : { a: whole, b: amount.index };
 }
 
+/** A header of the tax alone: "Thuế GTGT", "Tiền thuế"; not "Thành tiền chưa thuế". */
+const OF_TAX = /^(?:tien |so tien )?(?:thue|vat|gtgt)\b/;
+
+/**
+ * "Thuế GTGT" over what quantity and price give and "Tiền hàng" over the tax of it: the figures have settled the roles,
+ * and both headers speak against them.
+ */
+function taxOverBase(
+  table: BudgetTable,
+  products: readonly ProductFormula[],
+  taxes: readonly TaxColumns[],
+): { a: number; b: number } | null {
+  const ofTax = (column: number): boolean => OF_TAX.test(fold(table.columns[column]?.header ?? ""));
+  const found = taxes.find(
+    ({ base, vat }) =>
+      vat !== null &&
+      ofTax(base) &&
+      !ofTax(vat) &&
+      !/%|thue|vat|gtgt/.test(fold(table.columns[vat]?.header ?? "")) &&
+      products.some(({ target }) => target === base) &&
+      isLess(table, vat, base),
+  );
+  return found?.vat == null ? null : { a: found.base, b: found.vat };
+}
+
 /** "Chưa VAT" over the larger amounts, the product under a header that does not say so or says "có VAT". */
 function swappedTax(
   table: BudgetTable,
@@ -75,7 +105,6 @@ function swappedFactors(
   const [quantity] = columnsOf(table, "quantity");
   const [price] = columnsOf(table, "unitPrice");
   const [amount] = columnsOf(table, "amount");
-  const [withVat] = columnsOf(table, "amountWithVat");
   if (quantity === undefined || price === undefined || amount === undefined) return null;
   if (countsAreMoney(table, quantity.index, price.index)) {
     return { a: quantity.index, b: price.index };
@@ -84,7 +113,10 @@ function swappedFactors(
   const tries: [BudgetColumn, BudgetColumn][] = [
     [price, amount],
     [quantity, amount],
-    ...(withVat === undefined ? [] : ([[amount, withVat]] as [BudgetColumn, BudgetColumn][])),
+    ...columnsOf(table, "vatAmount", "amountWithVat").map((other): [BudgetColumn, BudgetColumn] => [
+      amount,
+      other,
+    ]),
   ];
   for (const [a, b] of tries) {
     const as = (column: BudgetColumn): number =>
@@ -94,7 +126,7 @@ function swappedFactors(
       price: as(price),
       amount: as(amount),
     });
-    const telling = b === withVat ? isLess(table, withVat.index, amount.index) : counts.held >= 3;
+    const telling = b.role !== "amountWithVat" || isLess(table, b.index, amount.index);
     if (counts.held >= 3 && counts.held * 10 >= counts.applicable * 8 && telling) {
       return { a: a.index, b: b.index };
     }
