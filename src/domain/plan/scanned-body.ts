@@ -10,6 +10,7 @@ import { isReport, scheduleOf } from "./read-plan-tables.ts";
 import { readTargets } from "./read-targets.ts";
 import { readTasks } from "./read-tasks.ts";
 import { shown } from "./readable-text.ts";
+import { isTargetRow, targetRows, withFigure } from "./scanned-targets.ts";
 import { isUnsure } from "./unsure-marks.ts";
 
 /** A line with a smaller share of sure words is left to be copied from the original. */
@@ -22,7 +23,7 @@ const FELL_APART = 0.3;
 export function readableBody(plan: Plan, readScan?: ReadScan): Plan {
   if (!plan.lostMarks || readScan === undefined) return plan;
   const sections = plan.sections.map((section) =>
-    isReport(section) || section.role === "bases" || fellApart(section)
+    isReport(section) || section.role === "bases"
       ? section
       : { ...section, items: readItems(section, readScan) },
   );
@@ -40,7 +41,9 @@ export function readableBody(plan: Plan, readScan?: ReadScan): Plan {
 }
 
 const onlySure = (item: PlanItem): PlanItem =>
-  item.scan !== undefined && isUnsure(item.text) ? { ...item, text: item.scan } : item;
+  item.scan !== undefined && isUnsure(item.text) && !isTargetRow(item.text)
+    ? { ...item, text: item.scan }
+    : item;
 
 function fellApart({ items }: PlanSection): boolean {
   const lines = items.filter(({ table }) => table === null);
@@ -49,10 +52,23 @@ function fellApart({ items }: PlanSection): boolean {
 }
 
 /** Of an appendix nothing stands but what is wholly sure: its other lines are scraps of tables. */
-function readItems({ role, items }: PlanSection, readScan: ReadScan): PlanItem[] {
+function readItems(section: PlanSection, readScan: ReadScan): PlanItem[] {
+  const { role, items } = section;
+  if (fellApart(section)) return role === "targets" ? readRows(items, readScan) : items;
   const least = role === "appendix" ? 1 : NEARLY_ALL;
   return joinBroken(items).map((item) => readItem(item, readScan, least));
 }
+
+/** Targets whose words and figure can be read; the other scraps of their table stay. */
+const readRows = (items: readonly PlanItem[], readScan: ReadScan): PlanItem[] =>
+  targetRows(items).map(({ item, figure }) => {
+    if (figure === null) return item;
+    const read = readItem(item, readScan, NEARLY_ALL);
+    const scan = `${item.text} ${figure}`;
+    return read.scan === undefined
+      ? { ...item, text: scan }
+      : { ...read, text: withFigure(read.text, figure), scan };
+  });
 
 function readItem(item: PlanItem, readScan: ReadScan, least: number): PlanItem {
   if (item.table !== null || item.text === "" || isFootnote(item.text)) return item;

@@ -148,6 +148,38 @@ describe("around a document that a line of a scan cites", () => {
   });
 });
 
+describe("a table of targets that fell apart", () => {
+  const ROW = [
+    "Ty 18 (%) tram y té trién khai hé so bénh an dién tir va quan",
+    "ly kham chira bénh tai cac don vi",
+    "%",
+    "85",
+  ];
+  const draft = draftOf(["# II. Muc tiéu cu thé", ...ROW, "Zquonh wqam", "x", "% 40", "Thuc hién"]);
+  const texts = textsOf(draft, /Mu/u);
+
+  it("has the rows whose words and figure can be read, the figure to be compared", () => {
+    const [row, ...more] = texts.filter((text) => !text.startsWith("[cần bổ sung"));
+    expect(row).toMatch(/trạm y tế triển khai .*: \[đối chiếu: 85%\]$/u);
+    expect(more.filter((text) => text.includes("[đối chiếu: "))).toEqual([]);
+  });
+
+  it("leaves its other scraps to be copied", () => {
+    expect(texts.join()).toContain("4 đoạn của bản quét không đọc được");
+  });
+
+  it("asks for the result of such a target by its words", () => {
+    const asked = draft.context.missing.map(({ ask }) => withoutUnsureMarks(ask)).join();
+    expect(asked).toMatch(/kết quả năm 2025 của chỉ tiêu ".*trạm y tế triển khai .*85%"/u);
+  });
+
+  it("makes no row of words and a figure with a heading between them", () => {
+    const cut = [...ROW.slice(0, 2), "STT", "85"];
+    const plain = textsOf(draftOf(["# II. Muc tiéu cu thé", ...cut]), /Mu/u).join();
+    expect(plain).not.toContain("đối chiếu: 85%");
+  });
+});
+
 describe("what stays as it was", () => {
   it("a section whose table fell apart", () => {
     const cells = ["% 100", "Thuc", "hién", "% 80"];
