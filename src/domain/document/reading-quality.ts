@@ -121,8 +121,11 @@ function sampleTokens(text: string): readonly string[] {
   ).flat();
 }
 
+/** "<b>", "</td>", "<br/>": marks of a page in a text that was copied from one. */
+const TAG = /<\/?[a-z][a-z\d]{0,9}(?:\s[^<>]{0,80})?\/?>/giu;
+
 const tokensOf = (text: string): readonly string[] =>
-  text.match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
+  text.replace(TAG, " ").match(/[^\s|/,;:.()[\]{}"“”‘’<>«»+=*_–—-]+/gu) ?? [];
 
 /** "1.200.000 đ", "12 tr", "ĐVT". */
 const UNIT = /^(?:đ|đvt|vnđ|vnd|tr)$/iu;

@@ -47,6 +47,14 @@ describe("checkReadingQuality", () => {
     expect(checkReadingQuality(`${devices}; ${devices}; ${devices}`).lostMarks).toBe(false);
   });
 
+  it("marks of a page round the cells are none of the text", () => {
+    const cells = ["Máy trạm", "Tủ mạng", "Đường truyền", "Vận hành", "Tổng cộng"];
+    const table = cells
+      .map((cell) => `<td class="o"><b>${cell}</b><br/></td>\t<b></b>\t12`)
+      .join("\n");
+    expect(checkReadingQuality(table)).toMatchObject({ lostMarks: false, score: 1 });
+  });
+
   it("noise lowers the score, acronyms and figures do not", () => {
     expect(checkReadingQuality(noisy).score).toBeLessThan(0.8);
     expect(checkReadingQuality("HIS, LIS, RIS/PACS, EMR: 180.000.000 (100%)").score).toBe(1);
