@@ -22,6 +22,7 @@ import { averagesIn, pointsIn } from "../text-points.ts";
 import { thingsOf } from "../told/named-things.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { plainRelations } from "../told/plain-relations.ts";
+import { toldDiscounts } from "../told/told-discounts.ts";
 import { toldGrowth, type ToldRelation } from "../told/told-growth.ts";
 import { whollyPaid } from "../told/told-parts.ts";
 import { toldShares } from "../told/told-shares.ts";
@@ -103,7 +104,7 @@ function changesTold(input: ReviewInput): ToldRelation[] {
   const plainly = plainRelations(input).filter(
     (one) => !grown.some(({ block, found }) => block === one.block && found === one.found),
   );
-  return [...grown, ...plainly];
+  return [...grown, ...plainly, ...toldDiscounts(input)];
 }
 
 /** Shares of a whole that stands elsewhere, and growth told with both its figures. */

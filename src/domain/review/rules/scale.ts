@@ -6,7 +6,7 @@ import { moneyInText } from "../../budget/money-in-text.ts";
 import { isInWords } from "../../budget/row-label.ts";
 import { emptyOutcome, type Finding, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import { figuresOf, isFigure, pricesFit } from "../table-totals.ts";
+import { figuresOf, isFigure, pricesFit, type TableFigure } from "../table-totals.ts";
 import { type OtherCaption, otherCaptions } from "../unit-captions.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -111,8 +111,12 @@ function againstWords(input: ReviewInput, table: BudgetTable): Finding | "agrees
   );
   const known = new Set(sums.map(({ amount }) => amount));
   const spoken = spokenFor(input, table);
-  const agrees = ({ amount, others }: Spoken): boolean =>
-    [amount, ...others].some((one) => sums.some((sum) => isFigure(sum, one)));
+  const agrees = (one: Spoken): boolean =>
+    sums.some(
+      (sum) =>
+        isFigure(sum, one.amount) ||
+        (one.others.some((other) => isFigure(sum, other)) && !isSamePrint(sum, one)),
+    );
   if (spoken.some(agrees)) return "agrees";
   for (const one of spoken) {
     for (const factor of FACTORS) {
@@ -123,6 +127,21 @@ function againstWords(input: ReviewInput, table: BudgetTable): Finding | "agrees
     }
   }
   return table.scale.evidence === "words" ? "agrees" : null;
+}
+
+const UNITS: readonly [RegExp, bigint][] = [
+  [/ngh[iì]n|ng[aà]n/iu, 1_000n],
+  [/tri[eệ]u/iu, 1_000_000n],
+  [/t[ỷỉy]/iu, 1_000_000_000n],
+];
+
+/** "505.120 nghìn đồng" beside "505.120" of a table in đồng: one figure in two units, not one with decimals. */
+function isSamePrint({ table, row, column }: TableFigure, { quote }: Spoken): boolean {
+  const digits = (text: string): string => /\d[\d.,]*\d/.exec(text)?.[0] ?? "";
+  const unit = UNITS.find(([pattern]) => pattern.test(quote))?.[1] ?? 1n;
+  const printed = row.cells[column]?.source.text ?? "";
+  const own = table.columns[column]?.scale ?? table.scale.factor;
+  return digits(printed) !== "" && digits(printed) === digits(quote) && unit !== own;
 }
 
 function otherUnit(

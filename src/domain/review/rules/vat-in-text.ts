@@ -16,7 +16,7 @@ const RATE =
   /(?<![\p{L}])(?:thuế|vat|gtgt)[^.;%\d\n]{0,50}?(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%|(?<![\d.,])(\d{1,2})(?:[.,]0)?\s*%\s*(?:tiền )?(?:thuế|vat|gtgt)(?!\p{L})/giu;
 /** What the law says, what changes, what holds for some things only. */
 const OTHER =
-  /nghi dinh|thong tu|\bluat\b|nghi quyet|xuong|\bgiam\b|truoc day|\bneu\b|\bhoac\b|ngay|khong (?:ap dung|chiu)|\brieng\b|mot so|truong hop|tu nam|den nam|thu nhap|nha thau|\btncn\b|\btndn\b/;
+  /nghi dinh|thong tu|\bluat\b|nghi quyet|xuong|\bgiam\b|truoc day|\bneu\b|\bhoac\b|ngay|\brieng\b|mot so|truong hop|tu nam|den nam|thu nhap|nha thau|\btncn\b|\btndn\b/;
 
 export const vatInText: Rule = {
   id: "vat-in-text",
@@ -62,14 +62,27 @@ const ratesSaid = ({ document, facts }: ReviewInput): SaidRate[] =>
       block.text
         .split(/(?<=[.;])\s/u)
         .filter((sentence) => isOwn(foldInPlace(sentence), facts.year))
-        .flatMap((sentence) =>
-          [...sentence.matchAll(RATE)].map((match) => ({
-            block,
-            said: BigInt(match[1] ?? match[2] ?? 0),
-            quote: match[0],
-          })),
-        ),
+        .flatMap((sentence) => ratesOfSentence(sentence).map((one) => ({ block, ...one }))),
     );
+
+/** "…, hàng hóa thông thường 10%" behind a clause with its rate. */
+const RATE_BEHIND = /^\s*(?:và |còn )?\p{L}[^\d%]{3,60}(?<![\d.,])(\d{1,2})\s*%\s*[.;]?$/u;
+
+/** Each clause with its own rate; one of what is not taxed has none. */
+function ratesOfSentence(sentence: string): Omit<SaidRate, "block">[] {
+  const clauses = sentence.split(/,\s/u).filter((clause) => !UNTAXED.test(foldInPlace(clause)));
+  let listed = false;
+  return clauses.flatMap((clause) => {
+    const own = [...clause.matchAll(RATE)].map(([quote, behind, before]) => {
+      return { said: BigInt(behind ?? before ?? 0), quote };
+    });
+    const behind = listed && own.length === 0 ? RATE_BEHIND.exec(clause) : null;
+    listed ||= own.length > 0;
+    return behind === null ? own : [{ said: BigInt(behind[1] ?? 0), quote: clause.trim() }];
+  });
+}
+
+const UNTAXED = /khong (?:ap dung|chiu|tinh|thuoc)/;
 
 const isOwn = (sentence: string, year: number | null): boolean =>
   !OTHER.test(sentence) &&

@@ -20,14 +20,16 @@ const PLAIN = new RegExp(
   String.raw`^\W*(?:[ ,:;()–-]|M|P|(?:tang|giam)(?: them| len)?\b|\b${FILLER}\b)*$`,
 );
 const BY = String.raw`\b(tang|giam|cao hon|nhieu hon|lon hon|thap hon|it hon)(?: (?:them|len|xuong|khoang|so tien|la|gan|hon))*`;
+/** "nhiều hơn năm 2026 là …". */
+const THAN = String.raw`(?: (?:so voi |voi )?(?:muc |kinh phi |du toan |thuc hien )*nam (?:20\d\d|truoc|ngoai)(?: la)?)?`;
 const LAST = String.raw`(?:so voi |cua )?(?:muc |tong |so )*(?:uoc )?(?:thuc hien |du toan |kinh phi |cung ky |ke hoach |giao |chi |duoc )*nam (?:20\d\d|truoc|ngoai)`;
 const FORMS: readonly [ToldChange["kind"], RegExp][] = [
-  ["share", new RegExp(`${BY}:? P`, "g")],
-  ["money", new RegExp(`${BY}:? M`, "g")],
+  ["share", new RegExp(`${BY}${THAN}:? P`, "g")],
+  ["money", new RegExp(`${BY}${THAN}:? M`, "g")],
   [
     "share",
     new RegExp(
-      String.raw`${BY}:? M(?: so voi [^EMP.;]{0,60}?(?: ?\(M\))?)?,? ?\(?(?:(?:tuong duong|tuong ung|ung voi|bang|hay|tang|giam)(?: voi| muc| ty le| la)* )*P`,
+      String.raw`${BY}${THAN}:? M(?: so voi [^EMP.;]{0,60}?(?: ?\(M\))?)?,? ?\(?(?:(?:tuong duong|tuong ung|ung voi|bang|hay|tuc|nghia la|xap xi|tang|giam)(?: voi| muc| ty le| la)* )*P`,
       "g",
     ),
   ],

@@ -1,0 +1,72 @@
+/** One figure in two units, the rates of several clauses, changes and discounts told with their money. */
+import { describe, expect, it } from "vitest";
+
+import { toldBelow } from "./review.ts";
+
+const rows = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Khám lưu động|Đợt|12|4.250|51.000
+2|Tờ rơi|Tờ|9.000|2|18.000
+3|Tập huấn|Lớp|5|26.300|131.500
+|Tổng cộng||||200.500`;
+
+describe("the unit of a sum in the text", () => {
+  it.each([
+    ["nghìn đồng", "Tổng kinh phí 200.500 nghìn đồng.", false],
+    ["đồng", "Tổng kinh phí 200.500 nghìn đồng.", true],
+    ["đồng", "Tổng kinh phí 200.500 đồng.", false],
+  ])("%s: %s", async (unit, text, odd) => {
+    expect((await toldBelow(rows, text, unit)).includes("scale-mismatch")).toBe(odd);
+  });
+});
+
+const taxed = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Tiền hàng|Thuế suất|Tiền thuế|Sau thuế
+1|Ghế nha|Cái|2|50.000.000|100.000.000|5%|5.000.000|105.000.000
+2|Bàn khám|Cái|4|5.000.000|20.000.000|10%|2.000.000|22.000.000
+3|Phần mềm|Bản|1|30.000.000|30.000.000|KCT|0|30.000.000
+|Tổng cộng||||150.000.000||7.000.000|157.000.000`;
+
+describe("rates in clauses", () => {
+  it.each([
+    ["Thiết bị y tế chịu thuế suất 5%, nội thất 10%, phần mềm không chịu thuế.", []],
+    [
+      "Thiết bị y tế chịu thuế suất 8%, nội thất 10%, phần mềm không chịu thuế.",
+      ["text-vat-mismatch"],
+    ],
+    [
+      "Thiết bị y tế chịu thuế suất 5%, nội thất 8%, phần mềm không chịu thuế.",
+      ["text-vat-mismatch"],
+    ],
+    ["Phần mềm không chịu thuế suất 8% từ năm nay.", []],
+  ])("%s", async (text, expected) => {
+    expect(await toldBelow(taxed, text)).toEqual(expected);
+  });
+});
+
+const plain = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Thuê bảo vệ|Người|4|60.000.000|240.000.000
+2|Thuê vệ sinh|Người|6|50.000.000|300.000.000
+3|Thuê cây cảnh|Gói|1|20.000.000|20.000.000
+|Tổng cộng||||560.000.000`;
+
+describe("changes with their money", () => {
+  const told = (share: string) =>
+    `Năm 2025 chi 500.000.000 đồng. Dự toán năm 2026 là 560.000.000 đồng, ${share}.`;
+  it.each([
+    [told("nhiều hơn năm 2025 là 60.000.000 đồng (12%)"), []],
+    [told("nhiều hơn năm 2025 là 60.000.000 đồng (21%)"), ["ratio-mismatch"]],
+    [told("tăng 60.000.000 đồng so với năm 2025, tức 12%"), []],
+    [told("tăng 60.000.000 đồng so với năm 2025, tức 21%"), ["ratio-mismatch"]],
+  ])("%s", async (text, expected) => {
+    expect(await toldBelow(plain, text)).toEqual(expected);
+  });
+});
+
+describe("discounts", () => {
+  it.each([
+    ["Nhà thầu giảm giá 5% khi trả trước, tương đương 28.000.000 đồng.", []],
+    ["Nhà thầu giảm giá 3% khi trả trước, tương đương 28.000.000 đồng.", ["ratio-mismatch"]],
+    ["Phần vệ sinh được chiết khấu 10%, tức 30.000.000 đồng.", []],
+  ])("%s", async (text, expected) => {
+    expect(await toldBelow(plain, text)).toEqual(expected);
+  });
+});
