@@ -52,7 +52,11 @@ export const planCounts: Rule = {
     ];
     // A department of health speaks of many units.
     const single = !/\bso y te\b/.test(fold(input.facts.issuer ?? ""));
-    const own = [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
+    // What a budget tells of people and things in other words: ./text-against-text.ts.
+    const own =
+      input.facts.kind === "budget"
+        ? []
+        : [...(single ? ownFigures(prose) : []), ...bareCounts(prose, single ? wholes : [])];
     const more = [...own, ...allOfOthers(prose, wholes, [...findings, ...own])];
     const told = [...findings, ...besides(findings, more)];
     return { ...emptyOutcome(), findings: [...told, ...besides(told, leftOfWhole(prose))] };

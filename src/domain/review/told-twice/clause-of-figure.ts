@@ -24,10 +24,12 @@ const OPEN = /\(\s*$/u;
 /** Between two figures of one list. */
 const LISTED = /^\s*(?:,|và|cùng|cùng với|,\s*và|;)?\s*$/iu;
 
+type Part = Pick<Figure, "kind" | "start" | "end">;
+
 export function clauseOf(
   sentence: string,
-  figure: Figure,
-  previous: Figure | null,
+  figure: Part,
+  previous: Part | null,
   last: Clause | null,
 ): Clause {
   const text = withoutNameCommas(sentence);
@@ -60,7 +62,7 @@ function startOf(shown: string): number {
 }
 
 /** "gồm 20 khoa và 17 trạm", "430 giường bệnh, 25 trạm": nothing but the name of the first stands between. */
-function isListed(between: string, start: number, previous: Figure): boolean {
+function isListed(between: string, start: number, previous: Part): boolean {
   if (start > previous.end) return LISTED.test(between);
   return /^\s*(?:\p{L}+\s+){1,6}(?:và|cùng)\s*$/iu.test(between);
 }

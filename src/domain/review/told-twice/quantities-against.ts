@@ -6,6 +6,7 @@ import { ADDED_UP, SPOKEN_OF } from "./naming.ts";
 import { type Claim, claimsIn } from "./quantity-claims.ts";
 import { reckonedIn } from "./reckoned-claims.ts";
 import { isSame } from "./same-quantity.ts";
+import { slipsIn } from "./slips.ts";
 import { meantBy } from "./spoken-of-sums.ts";
 import { type Told, toldTwice } from "./told-finding.ts";
 import { usualAgainst } from "./usual-against.ts";
@@ -44,7 +45,11 @@ export function quantitiesAgainst(prose: Prose, year: number | null): Compared {
   }
   const usual = usualAgainst(prose);
   const known = new Set(findings.flatMap(placesOf));
-  for (const { usual: right, odd } of [...usual.pairs, ...countedAgain(prose).pairs]) {
+  for (const { usual: right, odd } of [
+    ...usual.pairs,
+    ...countedAgain(prose).pairs,
+    ...slipsIn(prose).pairs,
+  ]) {
     const finding = toldTwice(right, odd);
     if (placesOf(finding).every((place) => known.has(place))) continue;
     findings.push(finding);

@@ -112,4 +112,12 @@ export const BUDGET_NEAR_MISSES: readonly (readonly [a: string, b: string])[] = 
   ["Tổ quản trị mạng gồm 4 kỹ sư.", "Cần thêm để có 6 kỹ sư của Tổ quản trị mạng."],
   ["Năm qua có 2.150 bệnh nhi điều trị.", "Năm qua có 340 bệnh nhi thở máy."],
   ["Phấn đấu tiêm cho 1.240 trẻ em dưới 5 tuổi.", "Đã tiêm cho 1.420 trẻ em dưới 5 tuổi."],
+  ["Trạm tiêm cho 1.920 trẻ dưới 1 tuổi.", "Trạm tiêm cho 1.290 trẻ dưới 5 tuổi."],
+  ["Điện dùng mùa khô 18.500 kWh mỗi tháng.", "Điện dùng mùa mưa 15.800 kWh mỗi tháng."],
+  ["Đầu năm kho còn 1.240 bộ kít thử.", "Cuối năm kho còn 1.420 bộ kít thử."],
+  ["Quỹ khen thưởng còn 164.000.000 đồng.", "Quỹ phúc lợi còn 146.000.000 đồng."],
+  ["Giá xăng tính 21.560 đồng/lít.", "Giá dầu tính 21.650 đồng/lít."],
+  ["Công ty An Phát chào giá 185.000.000 đồng.", "Công ty Bình Minh chào giá 158.000.000 đồng."],
+  ["Tỷ lệ hộ nghèo của xã Ea Kao là 28,4%.", "Tỷ lệ hộ nghèo của xã Ea Tu là 24,8%."],
+  ["Phấn đấu tỷ lệ hộ nghèo còn 24,8%.", "Tỷ lệ hộ nghèo là 28,4%."],
 ];

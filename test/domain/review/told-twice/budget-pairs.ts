@@ -200,6 +200,27 @@ const TOLD: readonly (readonly [a: string, b: string, value: string, other: stri
     "1.240",
     "1.420",
   ],
+  // Two digits exchanged.
+  ["Xã có tỷ lệ hộ cận nghèo {}%.", "Tỷ lệ hộ cận nghèo của xã là {}%.", "18,4", "14,8"],
+  ["Kho vật tư rộng {} m2 ở tầng hầm.", "Sàn kho vật tư rộng {} m2 phải sơn lại.", "356", "365"],
+  [
+    "Trạm lập sổ cho {} hộ dân thuộc 7 ấp.",
+    "Tờ gấp được in cho {} hộ dân trên địa bàn.",
+    "3.127",
+    "3.172",
+  ],
+  [
+    "Nguồn cải cách tiền lương còn dư {} đồng.",
+    "Số dư nguồn cải cách tiền lương là {} đồng.",
+    "729.000.000",
+    "792.000.000",
+  ],
+  [
+    "Bảo hiểm chi trả {}% chi phí điều trị của đơn vị.",
+    "Do {}% chi phí điều trị được bảo hiểm chi trả nên dòng tiền ổn định.",
+    "78,5",
+    "87,5",
+  ],
 ];
 
 export const BUDGET_PAIRS: readonly Pair[] = TOLD.map(([a, b, value, other]) => ({
