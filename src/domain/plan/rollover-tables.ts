@@ -7,6 +7,7 @@ import { goalsAhead, openLater, type ResultRow, withGoalsAhead } from "./goals-a
 import { headingOf } from "./heading-of.ts";
 import { judgeResult, passedYearly, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
+import { askNotStarted } from "./not-started.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection, PlanTable, PlanTarget } from "./plan.ts";
 import { headersOf } from "./read-plan-tables.ts";
@@ -175,13 +176,14 @@ function askLevel(
   });
 }
 
-/** A task that names a share below what was reached is put to the unit too. */
+/** A task that names a share below what was reached, or goes on with what has not begun, is put to the unit too. */
 function askLevels(ctx: RolloverContext, { table, section, row, texts }: ResultRow): void {
   if (table.kind !== "tasks") return;
   for (const [index, printed] of row.entries()) {
     const target = targetTold(ctx.plan.targets, printed);
-    if (!printed.includes("%") || (target !== null && resultOf(ctx, target) !== null)) continue;
-    texts[index] = askBelow(ctx, { section, printed, text: texts[index] ?? "" });
+    if (target !== null && resultOf(ctx, target) !== null) continue;
+    const told = askBelow(ctx, { section, printed, text: texts[index] ?? "" });
+    texts[index] = askNotStarted(ctx, { section, text: told });
   }
 }
 

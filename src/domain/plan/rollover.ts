@@ -13,6 +13,7 @@ import { newDuties } from "./duties.ts";
 import { makeContext } from "./fresh-context.ts";
 import { headingOf } from "./heading-of.ts";
 import { recordHeading } from "./heading-records.ts";
+import { askNotStarted } from "./not-started.ts";
 import {
   isBudgetTail,
   isSumOfTables,
@@ -261,7 +262,8 @@ function withLevelAsked(
   const aims = /^(?:targets|tasks|solutions|goals-general)$/.test(section.role);
   if (!aims || tellsSituation(sections, section.id)) return text;
   if (target !== null && resultOf(ctx, target) !== null) return text;
-  return askBelow(ctx, { section, printed: item.text, text });
+  const told = askBelow(ctx, { section, printed: item.text, text });
+  return askNotStarted(ctx, { section, text: told });
 }
 
 /** null: the line leaves, and the report says why. */

@@ -58,7 +58,7 @@ const onceOf = ({ plan, targetYear }: RolloverContext): string =>
   `Mua một lần năm ${plan.cover.year}; có mua tiếp năm ${targetYear} hay không do đơn vị quyết định.`;
 
 function boughtAgain(ctx: RolloverContext, name: string): ThingNamed | null {
-  const ask = `"${name}" là việc mua sắm của năm ${ctx.plan.cover.year}; năm ${ctx.targetYear} có tiếp tục không`;
+  const ask = `"${name}" là việc mua sắm của kế hoạch trước; năm ${ctx.targetYear} có tiếp tục không`;
   const answer = answerTo(ctx, { section: "nhiem-vu", ask, expects: "confirm" });
   if (answer === null) return { ask, reason: onceOf(ctx), gone: false };
   return isNo(answer)
