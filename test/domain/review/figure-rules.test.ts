@@ -291,6 +291,33 @@ describe("amounts in words", () => {
     expect(codes(table(`${rows}\n|Bằng chữ: ${words}||||`))).toEqual(expected);
   });
 
+  it.each([
+    [
+      "Phòng khám xin 84.250.000 đồng cho việc nêu trên. Viết bằng chữ: Tám mươi tư triệu hai trăm năm mươi nghìn đồng.",
+      false,
+    ],
+    [
+      "Phòng khám xin 84.250.000 đồng cho việc nêu trên. Viết bằng chữ: Tám mươi lăm triệu hai trăm năm mươi nghìn đồng.",
+      true,
+    ],
+    [
+      "Cả gói 125.700.000 đồng (đã có thuế), bằng chữ: Một trăm hai mươi lăm nghìn bảy trăm đồng.",
+      true,
+    ],
+    [
+      "Gói 1 hết 200.000.000 đồng, gói 2 hết 100.000.000 đồng như bảng. Tổng ghi bằng chữ: Ba trăm triệu đồng.",
+      false,
+    ],
+    [
+      "Gói 1 hết 120.500.000 đồng, gói 2 hết 75.000.000 đồng như bảng. Gói 1 bằng chữ: Một trăm hai mươi triệu năm trăm nghìn đồng.",
+      false,
+    ],
+  ])("at a distance from the figure: %s", (text, wrong) => {
+    const found = codes(table(rows, [text]), ["error"]);
+    if (wrong) expect(found).toContain("words-mismatch@100001");
+    else expect(found).not.toContain("words-mismatch@100001");
+  });
+
   it("in running text", () => {
     const text = (words: string) => [`Dự toán được giao 360.000.000 đồng (Bằng chữ: ${words}).`];
     expect(codes(table(rows, text("Ba trăm sáu mươi triệu đồng")), ["error"])).not.toContain(

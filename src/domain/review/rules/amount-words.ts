@@ -14,14 +14,9 @@ import { fold } from "../../text/fold.ts";
 import { smallNumber } from "../../text/small-number.ts";
 import { emptyOutcome, type Finding, type RuleOutcome, type Where } from "../finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
-import {
-  figuresOf,
-  grandTotalOf,
-  isFigure,
-  pricesFit,
-  rightAmount,
-  type TableFigure,
-} from "../table-totals.ts";
+import { isNumberInWords, isSpelled, spelledBehind } from "../spelled-behind.ts";
+import { nearbyAmounts, spokenFigures } from "../spoken-figures.ts";
+import { figuresOf, grandTotalOf, isFigure, pricesFit } from "../table-totals.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
 export const amountWords: Rule = {
@@ -47,15 +42,6 @@ export const amountWords: Rule = {
     return outcome;
   },
 };
-
-/** What words below a table may spell: its totals and what stands behind them ("Làm tròn"); else any figure. */
-function spokenFigures(table: BudgetTable): TableFigure[] {
-  const totals = figuresOf([table], ["total"]);
-  if (totals.length === 0) return figuresOf([table], ["group", "line"]);
-  const last = Math.max(...totals.map(({ row }) => row.index));
-  const behind = figuresOf([table], ["line", "group"]).filter(({ row }) => row.index > last);
-  return [...totals, ...behind];
-}
 
 /**
  * The words are wrong and not the unit of the table: the text states the figure with its unit, or the prices of the
@@ -116,6 +102,7 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
   checkCounts(block, ocr || lostMarks, outcome);
   const amounts = moneyInBlock(block).filter(({ inWords }) => !inWords);
   for (const amount of amounts) checkAmount(input, block, amount, outcome);
+  checkApart(input, index, amounts, outcome);
   if (amounts.length > 0 || !isInWords(block.text)) return;
   const known = nearbyAmounts(input, index);
   const [nearest] = known;
@@ -135,10 +122,6 @@ function checkBlock(input: ReviewInput, index: number, block: Block, outcome: Ru
     );
   }
 }
-
-/** "(chưa thuế)" behind an amount spells none. */
-const NUMBER_WORD =
-  /(?<!\p{L})(?:ngh[iì]n|ng[aà]n|tri[eệ]u|t[yỷiỉ]|tr[aă]m|m[uư][oơờ]i|ch[uụ]c|v[aạ]n|đồng|dong)(?!\p{L})/iu;
 
 /** The words in brackets or behind "bằng chữ:" right after an amount. */
 function checkAmount(
@@ -165,6 +148,44 @@ function checkAmount(
   outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr }));
 }
 
+/** "Trạm cần 97.365.000 đồng để làm các việc trên. Viết bằng chữ: …": any figure near may be meant, else the last before it. */
+function checkApart(
+  input: Pick<ReviewInput, "document" | "budgets">,
+  index: number,
+  amounts: readonly TextAmount[],
+  outcome: RuleOutcome,
+): void {
+  const block = input.document.blocks[index];
+  const { ocr, lostMarks } = input.document.quality;
+  if (block === undefined || ocr || lostMarks) return;
+  for (const match of block.text.matchAll(LABELLED)) {
+    const amount = amounts.findLast(({ end }) => end <= match.index);
+    const words = parseAmountInWords(match[1] ?? "");
+    if (amount === undefined || words === null) continue;
+    const gap = block.text.slice(amount.end, match.index);
+    if (gap.length > FARTHEST || isSpelled(block.text.slice(amount.end))) continue;
+    const known = [
+      ...amounts.flatMap((one) => [one.amount, ...one.others]),
+      ...nearbyAmounts(input, index),
+    ];
+    const figures = input.budgets.flatMap(spokenFigures);
+    const holds =
+      amounts.some((one) => fits(words, one.amount, one.slack)) ||
+      words.values.some(
+        (value) => known.includes(value) || figures.some((figure) => isFigure(figure, value)),
+      );
+    if (holds) outcome.relations += 1;
+    else {
+      const quote = block.text.slice(amount.start, match.index + match[0].length).trim();
+      const where = whereOfBlock(block);
+      outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr: false }));
+    }
+  }
+}
+
+const LABELLED = /bằng chữ(?: là)?\s*:?\s+(\p{L}[^.;()\d]{6,380})/giu;
+const FARTHEST = 160;
+
 /** "… còn lại 415.792.000 đồng. Số tiền bằng chữ: …": a sentence of its own, that may spell the total of the table. */
 const isApart = (after: string): boolean => /^\s*\.\s+\p{Lu}/u.test(after);
 
@@ -173,26 +194,9 @@ const spellsTotal = (budgets: readonly BudgetTable[], words: WordsReading): bool
     .flatMap((table) => figuresOf([table], ["total"]))
     .some((figure) => words.values.some((value) => isFigure(figure, value)));
 
-const spelledBehind = (after: string): string | undefined =>
-  /^\s*[,;:]?\s*[([]\s*([^()[\]]{6,380})[)\]]/u.exec(after)?.[1] ?? leadIn(after);
-
-/** "(khoảng 2,05 tỷ đồng)" says it in figures again. */
-const isNumberInWords = (spelled: string): boolean =>
-  !/\d/.test(spelled) && NUMBER_WORD.test(spelled);
-
 /** Words may spell a figure to the đồng that is printed in millions. */
 const fits = (words: WordsReading, amount: bigint, slack: bigint): boolean =>
   words.values.some((value) => abs(value - amount) <= slack);
-
-/** Behind "bằng chữ:", "ghi bằng chữ:" or "viết bằng chữ là", or behind a dash: "… đồng - ba tỷ hai trăm triệu đồng". */
-const leadIn = (after: string): string | undefined =>
-  /^\s*[,;.]?\s*((?:viết |ghi |đọc |số tiền )?(?:bằng|bang) (?:chữ|chu)\s*:[^.;()]{6,380})/iu.exec(
-    after,
-  )?.[1] ??
-  /^\s*[,;.]?\s*(?:số tiền )?(?:viết |ghi |đọc )?bằng chữ(?: là)?\s+(\p{L}[^.;()\d]{6,380})/iu.exec(
-    after,
-  )?.[1] ??
-  /^\s*[-–]\s+((?:\p{L}+ ){2,40}đồng)(?!\p{L})/u.exec(after)?.[1];
 
 const DIGIT = "một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín";
 /** "10 (mười một) hạng mục": with their marks, for "nam" may be men. */
@@ -219,28 +223,6 @@ function checkCounts(block: Block, doubt: boolean, outcome: RuleOutcome): void {
         suggestion: "Thống nhất số và chữ.",
       });
   }
-}
-
-/** Amounts of the two blocks above, the totals of a table right above; else the totals of the only table of money. */
-function nearbyAmounts(
-  { document, budgets }: Pick<ReviewInput, "document" | "budgets">,
-  index: number,
-): bigint[] {
-  const above = document.blocks.slice(Math.max(0, index - 2), index).reverse();
-  const near = above.flatMap((block) =>
-    block.table === undefined
-      ? moneyInBlock(block).map((amount) => amount.amount)
-      : totalsOf(budgets.find((candidate) => candidate.table.index === block.table)),
-  );
-  const [only, ...more] = budgets;
-  return near.length === 0 && more.length === 0 ? totalsOf(only) : near;
-}
-
-function totalsOf(table: BudgetTable | undefined): bigint[] {
-  const grand = table === undefined ? null : grandTotalOf(table);
-  if (table === undefined || grand === null) return [];
-  const figures = figuresOf([table], ["total"]);
-  return [grand.amount, ...figures.flatMap((figure) => [figure.amount, rightAmount(figure)])];
 }
 
 interface Mismatch {
