@@ -1,5 +1,5 @@
 /** Words that a scan left unsure, as a draft shows them: in marks where they are text, bare in questions and notices. */
-import type { Draft } from "../../domain/draft/draft.ts";
+import type { ChangeEntry, Draft } from "../../domain/draft/draft.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import { withoutUnsureMarks, withUnsureMarks } from "../../domain/plan/unsure-marks.ts";
 
@@ -9,8 +9,29 @@ export function markUnsure(draft: Draft, plan: Plan): Draft {
   const { cover, sections, budget, changes, ...rest } = draft;
   return {
     ...mapTexts(rest, withoutUnsureMarks),
-    ...mapTexts({ cover, sections, budget, changes }, withUnsureMarks),
+    ...mapTexts({ cover, sections, budget, changes: joinScraps(changes) }, withUnsureMarks),
   };
+}
+
+/** Fewer words of letters are a scrap of a table: what was dropped would be lost among them. */
+const FEWEST = 4;
+
+/** Scraps of one section stand in one entry of the report, each in a line of its own. */
+function joinScraps(changes: readonly ChangeEntry[]): ChangeEntry[] {
+  const homes = new Map<string, ChangeEntry>();
+  return changes.flatMap((change) => {
+    const words = change.before.match(/\p{L}{2,}/gu) ?? [];
+    if (change.status !== "dropped" || words.length >= FEWEST) return [change];
+    const key = JSON.stringify([change.section, change.reason, change.sources]);
+    const home = homes.get(key);
+    if (home !== undefined) {
+      home.before = `${home.before}\n${change.before}`;
+      return [];
+    }
+    const first = { ...change };
+    homes.set(key, first);
+    return [first];
+  });
 }
 
 function mapTexts<T>(value: T, change: (text: string) => string): T {

@@ -382,6 +382,23 @@ describe("notes at the foot of a page", () => {
   });
 });
 
+it("a title at the end of a page of a scan does not run on into the next one", () => {
+  const body =
+    "Day manh cdng tac tuyén truyén vé chuyén dbi sb trong nganh y té cua tinh.\n".repeat(12);
+  const title = "2. Xac dinh cac viéc can lam trudc cua nganh y té tinh trong giai doan tdi";
+  const broken = (next: string): string[] =>
+    parse(
+      `${body}${title}\n\f${next}\nvi can thuc hién theo ké hoach chung cua tinh va cua nganh.`,
+    ).blocks.map(({ text: said }) => said);
+  expect(
+    broken("Trién khai hé so bénh an dién tir tai cac bénh vién, trung tam va cac don"),
+  ).toContain(title);
+  // Small letters go on with it.
+  expect(
+    broken("va cac nam tiép theo cua ké hoach nay tai cac bénh vién, trung tam va don"),
+  ).not.toContain(title);
+});
+
 it("page numbers go where a figure of a table stands at the border of a page too", () => {
   const page = (number: string, words: string): string => `\n\n\n\n${number}\n\n${words}`;
   const text = `Mục tiêu của kế hoạch\nTỷ lệ ký số\n%\n\n100\n\fTỷ lệ khác cần đạt.${page("7", "Nội dung trang bảy.")}${page("8", "Nội dung trang tám.")}`;

@@ -54,7 +54,7 @@ interface JoinContext {
 }
 
 function continues(previous: RawLine, line: RawLine, context: JoinContext): boolean {
-  if (!mayJoin(previous, line) || parseNumbering(line.text, context.ocr) !== null) return false;
+  if (!mayJoin(previous, line) || beginsAnew(previous, line, context)) return false;
   const small = /^\p{Ll}/u.test(line.text);
   const open = !TERMINAL.test(previous.text);
   if (line.gap) return small && open && runsOn(previous, context);
@@ -62,6 +62,21 @@ function continues(previous: RawLine, line: RawLine, context: JoinContext): bool
   if (goesOn && open) return true;
   return isFull(previous, line, { ...context, needed: goesOn || open ? FULL_SHARE : 0.9 });
 }
+
+const beginsAnew = (previous: RawLine, line: RawLine, context: JoinContext): boolean =>
+  parseNumbering(line.text, context.ocr) !== null || startsBelowTitle(previous, line, context);
+
+/** "2. Xác định các hạng mục ưu tiên" as the last line of a page: what begins the next one is no part of the title. */
+function startsBelowTitle(previous: RawLine, line: RawLine, { ocr }: JoinContext): boolean {
+  if (!ocr || line.pageStart !== true) return false;
+  const number = parseNumbering(previous.text, true);
+  const titled = number !== null && number.style !== "dash" && previous.text.length < LONGEST_TITLE;
+  const open = TERMINAL.test(previous.text) || LINKS.test(fold(previous.text));
+  return /^\p{Lu}/u.test(line.text) && titled && !open;
+}
+const LONGEST_TITLE = 90;
+/** A title goes on behind such a word, folded. */
+const LINKS = /(?:,|\b(?:va|cua|cho|voi|tai|trong|ve|theo|cac|den))$/;
 
 function beginsPreamble(previous: RawLine, line: RawLine): boolean {
   return PREAMBLE.test(line.text) && /^\p{Lu}/u.test(line.text) && !TERMINAL.test(previous.text);
