@@ -13,7 +13,7 @@ import { answerTo, type RolloverContext } from "./rollover-context.ts";
 const CONTINUES =
   /^((?:[-–+*]|\d{1,2}[.)]|\p{Ll}\))?\s*)(?:Tiếp tục|Duy trì)\s+(?:việc\s+)?(?=\p{L})/u;
 const NOT_BEGUN =
-  /^(?:[-–+*]\s+)?(?:Hiện(?: nay| tại)?,?\s+)?(?:[Đđ]ơn vị\s+)?[Cc]hưa\s+(?:triển khai|thực hiện|áp dụng|tổ chức|có)\s+(?:được\s+)?([^.;,]{6,80})[.;]?$/u;
+  /^(?:[-–+*]\s+)?(?:Hiện(?: nay| tại)?,?\s+)?(?:[Đđ]ơn vị\s+)?[Cc]hưa\s+(?:triển khai|thực hiện|áp dụng|tổ chức|có)\s+(?:được\s+)?([^.;]{6,80})[.;]?$/u;
 const FEWEST_WORDS = 3;
 
 interface NotBegun {

@@ -11,7 +11,7 @@ function roll(task: string, results: { id: string; value: string }[] = []) {
       "Chuyển đổi số tại Bệnh viện Sông Lô năm 2026",
       "# I. KẾT QUẢ NĂM 2025",
       "## 1. Tồn tại, hạn chế",
-      "- Chưa triển khai đặt lịch khám qua mạng.",
+      "- Chưa triển khai đặt lịch khám, tái khám qua mạng.",
       "# II. NHIỆM VỤ",
       `- ${task}`,
       "- Trực hệ thống.",
@@ -23,23 +23,23 @@ function roll(task: string, results: { id: string; value: string }[] = []) {
 }
 
 describe("a task that goes on", () => {
-  const task = "Tiếp tục tổ chức đặt lịch khám qua mạng cho người bệnh.";
+  const task = "Tiếp tục tổ chức đặt lịch khám, tái khám qua mạng cho người bệnh.";
 
   it("is asked about where the report says that it has not begun", () => {
     expect(roll(task).line).toMatch(
-      /người bệnh \[cần bổ sung: việc này đã triển khai chưa \(kế hoạch trước ghi: "Chưa triển khai đặt lịch khám qua mạng"\)\]\./u,
+      /người bệnh \[cần bổ sung: việc này đã triển khai chưa \(kế hoạch trước ghi: "Chưa triển khai đặt lịch khám, tái khám qua mạng"\)\]\./u,
     );
   });
 
   it("begins, or goes on, as the unit answers", () => {
     const id = roll(task).context.missing.find(({ ask }) => ask.startsWith("việc này"))?.id ?? "";
     expect(roll(task, [{ id, value: "chưa" }]).line).toBe(
-      "Tổ chức đặt lịch khám qua mạng cho người bệnh.",
+      "Tổ chức đặt lịch khám, tái khám qua mạng cho người bệnh.",
     );
     expect(roll(task, [{ id, value: "rồi, đã triển khai" }]).line).toBe(task);
   });
 
-  it.each(["Tiếp tục lập lịch trực cấp cứu.", "Triển khai đặt lịch khám qua mạng."])(
+  it.each(["Tiếp tục lập lịch trực cấp cứu.", "Triển khai đặt lịch khám, tái khám qua mạng."])(
     "%s is none of it",
     (other) => {
       expect(roll(other).line).not.toContain("đã triển khai chưa");
