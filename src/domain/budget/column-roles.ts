@@ -56,14 +56,17 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
 export function roleOfHeader(path: readonly string[]): ColumnRole | null {
   const leaf = cleanHeader(path.at(-1) ?? "");
   const above = fold(path.slice(0, -1).join(" / "));
-  const own = roleOfText(leaf, above);
+  const own = isCountTotal(leaf, path) ? "quantity" : roleOfText(leaf, above);
   const part = /trong do|nguon|chia (?:ra|theo)|co cau|phan (?:ky|bo|theo)/.test(above);
   if (part && (own === null || own === "amount" || own === "factor") && !isTotal(leaf))
     return "source";
   if (/^trong do/.test(leaf) || /^(?:nam )?20\d\d$/.test(leaf)) return "source";
-  if (own !== null) return own;
-  return above === "" ? null : roleOfText(cleanHeader(path.slice(0, -1).join(" ")), "");
+  return own ?? roleOfText(cleanHeader(path.slice(0, -1).join(" ")), "");
 }
+
+/** "Tổng" beside "Khoa A", "Khoa B" under "Số lượng" is so many things. */
+const isCountTotal = (leaf: string, path: readonly string[]): boolean =>
+  isTotal(leaf) && roleOfText(cleanHeader(path.at(-2) ?? ""), "") === "quantity";
 
 function roleOfText(leaf: string, above: string): ColumnRole | null {
   if (leaf === "") return null;

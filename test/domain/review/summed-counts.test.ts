@@ -77,3 +77,18 @@ ${HEAD}
   expect(codes(list("11.500.000"))).toEqual([]);
   expect(codes(list("11.600.000"))).toEqual(["total-mismatch@6"]);
 });
+
+it("'Tổng' under 'Số lượng' is the quantity that the price is multiplied with", () => {
+  const shared = (amount: string) =>
+    tsv(`
+Đơn vị tính: nghìn đồng
+TT|Tên|ĐVT|Số lượng|||Đơn giá|Thành tiền
+|||Khoa Nội|Khoa Nhi|Tổng||
+1|Ghế xoay|Cái|4|6|10|1.200|${amount}
+2|Tủ sắt|Cái|2|3|5|3.400|17.000
+3|Quạt cây|Cái|5|3|8|650|5.200
+4|Bình nước|Bình|10|12|22|45|990
+|Cộng||21|24|45||35.190`);
+  expect(codes(shared("12.000"))).toEqual([]);
+  expect(codes(shared("12.500"))).toEqual(["row-product-mismatch@4"]);
+});
