@@ -132,7 +132,8 @@ const TAX_STATES = [
     "amount",
   ],
   [
-    /\b(?:sau|da gom|da bao gom|gom|co) (?:thue|vat)(?: gtgt| gia tri gia tang)?(?: la)?:? ?$/,
+    // "224 triệu đồng, gồm thuế 20 triệu đồng": behind an amount it is the tax in it.
+    /\b(?:sau|da gom|da bao gom|(?<!\bdong[,;]? \(?(?:bao |trong do )?)(?:gom|co)) (?:thue|vat)(?: gtgt| gia tri gia tang)?(?: la)?:? ?$/,
     "amountWithVat",
   ],
   [/(?:^|[,;:]) ?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)(?: la)?:? ?$/, "vatAmount"],

@@ -70,3 +70,18 @@ describe("discounts", () => {
     expect(await toldBelow(plain, text)).toEqual(expected);
   });
 });
+
+describe("the tax in a sum", () => {
+  const whole = `TT|Tên|ĐVT|SL|Đơn giá (đã gồm VAT)|Thành tiền (đã gồm VAT)
+1|Ắc quy|Bình|10|2.750.000|27.500.000
+2|Micro|Cái|5|3.300.000|16.500.000
+3|Cảm biến|Cái|20|1.100.000|22.000.000
+|Tổng giá trị (đã có VAT)||||66.000.000`;
+  it.each([
+    ["Tổng giá trị đã có VAT là 66.000.000 đồng, gồm thuế 6.000.000 đồng.", []],
+    ["Tổng giá trị đã có VAT là 66.000.000 đồng, bao gồm thuế 6.000.000 đồng.", []],
+    ["Tổng giá trị gồm thuế là 60.600.000 đồng.", ["text-table-mismatch"]],
+  ])("%s", async (text, expected) => {
+    expect(await toldBelow(whole, text)).toEqual(expected);
+  });
+});

@@ -27,7 +27,7 @@ const FORMS: readonly [State, RegExp][] = [
   [
     "after",
     new RegExp(
-      String.raw`(?<!\b(?:chua|khong) )\b(?:sau|da (?:gom|co|bao gom|tinh|cong)|(?:gom|gop|ke|tinh|cong|bao gom) ca|bao gom) ${TAX}${LINK}`,
+      String.raw`(?<!\b(?:chua|khong) )\b(?:sau|da (?:gom|co|bao gom|tinh|cong)|(?:gom|gop|ke|tinh|cong|bao gom) ca|(?<!M[,;]? \(?)bao gom) ${TAX}${LINK}`,
       "g",
     ),
   ],
