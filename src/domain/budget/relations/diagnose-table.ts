@@ -56,8 +56,16 @@ function diagnose(table: BudgetTable): Diagnosis {
       ...sums.containing(cell),
     ],
     value: (cell) => valueAt(table, cell.row, cell.column),
+    doubt: (cell) => doubtOf(table, cell),
   });
   return { table, model, sums, causes, swaps, held, failing: failing.length, reread };
+}
+
+/** A figure with odd marks before others, a price with its many digits before a count. */
+function doubtOf(table: BudgetTable, cell: CellRef): number {
+  if (cellAt(table, cell)?.style === "malformed") return 2;
+  const role = table.columns[cell.column]?.role;
+  return role === "unitPrice" || role === "unitPriceWithVat" ? 1 : 0;
 }
 
 const touches = (equation: Equation, cell: CellRef): boolean =>

@@ -5,6 +5,7 @@
  */
 import { abs, type Micro } from "../fixed.ts";
 import { type CellRef, type Equation, type EquationKind, keyOfCell, sameCell } from "./equation.ts";
+import { explainDifference } from "./explain-difference.ts";
 
 export interface Cause {
   cell: CellRef;
@@ -22,6 +23,8 @@ export interface CauseSpace {
   /** All equations, held or not, that a cell takes part in. */
   around(cell: CellRef): readonly Equation[];
   value(cell: CellRef): Micro | null;
+  /** How likely such a cell is the wrong one where the relations leave it open; 0 for most. */
+  doubt(cell: CellRef): number;
 }
 
 /** Beyond this the table as a whole is wrong, and weighing causes against each other is idle. */
@@ -50,7 +53,12 @@ interface Option extends Cause {
 function bestCause(open: readonly Equation[], space: CauseSpace): Cause | null {
   const failing = new Map(open.map((equation) => [equation.id, equation]));
   const options = candidateCells(open).flatMap((cell) => optionsOf(cell, failing, space));
-  options.sort((a, b) => b.score - a.score);
+  // Of several that would mend as much, the one a slip of the pen explains, then the one in doubt, comes first.
+  const slips = new Map(options.map((option) => [option, slipOf(option)]));
+  const slip = (option: Option): number => slips.get(option) ?? 0;
+  options.sort(
+    (a, b) => b.score - a.score || slip(b) - slip(a) || space.doubt(b.cell) - space.doubt(a.cell),
+  );
   const [best] = options;
   if (best === undefined) return null;
   const rivals = options
@@ -58,6 +66,10 @@ function bestCause(open: readonly Equation[], space: CauseSpace): Cause | null {
     .map((option) => option.cell);
   return { ...best, rivals };
 }
+
+/** 1 where a digit was changed or two stand in each other's place. */
+const slipOf = ({ printed, needed }: Option): number =>
+  printed !== null && /chữ số/.test(explainDifference(printed, needed) ?? "") ? 1 : 0;
 
 function candidateCells(open: readonly Equation[]): CellRef[] {
   const cells = new Map<string, CellRef>();
