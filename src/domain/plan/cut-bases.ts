@@ -9,9 +9,13 @@ const FINISHED = /[.;:]\s*$/u;
 
 export function joinCutBases(sections: readonly PlanSection[]): PlanSection[] {
   return sections.map((section) =>
-    section.role === "bases" ? { ...section, items: joined(section.items) } : section,
+    section.role === "bases" ? { ...section, items: numbered(section.id, section.items) } : section,
   );
 }
+
+/** Positions without the gaps that the second halves leave. */
+const numbered = (section: string, items: readonly PlanItem[]): PlanItem[] =>
+  joined(items).map((item, at) => ({ ...item, id: `${section}/${at + 1}` }));
 
 function joined(items: readonly PlanItem[]): PlanItem[] {
   const whole: PlanItem[] = [];
