@@ -14,7 +14,7 @@ import {
   rightAmount,
   type TableFigure,
 } from "../table-totals.ts";
-import { toldMoney } from "../told/check-amounts.ts";
+import { LEAST_TOLD, toldMoney } from "../told/check-amounts.ts";
 import { splitsWhole } from "../told/told-splits.ts";
 import {
   type Comparison,
@@ -52,12 +52,11 @@ export const amountInText: Rule = {
     const sums = knownFigures(figures.filter(({ row }) => row.kind !== "line"));
     const told = toldMoney(input);
     for (const amount of moneyInText(input.document)) {
-      if (amount.amount < 100_000n) continue;
+      const verdict = told.verdictOn(amount);
+      if (verdict === undefined && amount.amount < LEAST_TOLD) continue;
       const whole = grand.length === 1 && told.isTotal(amount);
       const plain = whole || (grand.length === 1 && tellsTotal(amount));
-      const result =
-        told.verdictOn(amount) ??
-        against({ input, amount, grand, whole, known: plain ? sums : all });
+      const result = verdict ?? against({ input, amount, grand, whole, known: plain ? sums : all });
       if (result === "holds") outcome.relations += 1;
       else if (result !== null) outcome.findings.push(result);
     }

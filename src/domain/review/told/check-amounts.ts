@@ -1,4 +1,5 @@
 /** Money told of things of the budget against what the tables have for them. */
+import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
@@ -30,6 +31,11 @@ import { toldRests } from "./told-rests.ts";
 import { toldTaxes } from "./told-tax.ts";
 import { toldTotals } from "./told-total.ts";
 
+/** Smaller ones are prices of small things. */
+export const LEAST_TOLD = 100_000n;
+
+const LEAST_DIGITS = 3;
+
 export interface ToldMoney {
   /** What a sentence says of the amount; undefined where no thing is named with it. */
   verdictOn(amount: TextAmount): Finding | "holds" | undefined;
@@ -40,26 +46,56 @@ export interface ToldMoney {
 export function toldMoney(input: ReviewInput): ToldMoney {
   const verdicts = new Map<Block, Map<number, Finding | "holds">>();
   const wholes = new Map<Block, Set<number>>();
+  const settled = new Set<BudgetTable>();
+  const scaled: ToldAmount[] = [];
+  const held = new Map<Block, Set<number>>();
+  // Another amount shows that a point parts thousands here: "317.500 triệu" is no 317,5.
+  let styled = false;
+  const note = (told: ToldAmount, said: Finding | "holds" | null): void => {
+    if (isScaled(told)) scaled.push(told);
+    else if (said === "holds") {
+      settled.add(told.thing.table);
+      const { block, start } = told.money;
+      held.set(block, new Set([...(held.get(block) ?? []), start]));
+      if (told.money.others.length > 0 || /\d,\d/.test(told.money.quote)) styled = true;
+    }
+  };
   const weigh = ({ block }: Shape, all: readonly ToldAmount[]): void => {
     const ofBlock = verdicts.get(block) ?? new Map<number, Finding | "holds">();
     verdicts.set(block, ofBlock);
     for (const told of all) {
       const said = verdict(input, told);
+      note(told, said);
+      if (told.money.amount < LEAST_TOLD) continue;
       if (said !== null && !ofBlock.has(told.money.start)) ofBlock.set(told.money.start, said);
     }
   };
-  for (const shape of ownSentences(input)) {
+  const own = ownSentences(input);
+  for (const shape of own) {
     const whole = toldTotals(shape, input.facts.kind).map(({ start }) => start);
     if (whole.length > 0)
       wholes.set(shape.block, new Set([...(wholes.get(shape.block) ?? []), ...whole]));
     weigh(shape, toldIn(shape, input));
   }
-  for (const shape of plannedSentences(input)) weigh(shape, toldPrior(shape, input));
+  for (const shape of plannedSentences(input)) {
+    weigh(shape, toldPrior(shape, input));
+    // "Nhóm I 520.000 triệu đồng, tăng so với năm trước": of whatever year, no other figure is a thousand times its own.
+    if (!own.includes(shape))
+      for (const told of toldAmounts(shape)) note(told, verdict(input, told));
+  }
   for (const shape of sentencesOnWholes(input)) {
     const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
     verdicts.set(shape.block, ofBlock);
     for (const { money, verdict } of verdictsOnWholes(shape, input))
       if (!ofBlock.has(money.start)) ofBlock.set(money.start, verdict);
+  }
+  // Where other amounts of the text hold in the table's unit, that unit is right and this amount is wrong.
+  for (const told of scaled) {
+    const { block, start, others } = told.money;
+    const ofBlock = verdicts.get(block);
+    const open = (ofBlock?.get(start) ?? "holds") === "holds" && !held.get(block)?.has(start);
+    if (settled.has(told.thing.table) && open && (others.length === 0 || styled))
+      ofBlock?.set(start, mismatch(input, { ...told, money: { ...told.money, others: [] } }));
   }
   return {
     verdictOn: ({ block, start }) => verdicts.get(block)?.get(start),
@@ -79,6 +115,13 @@ const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldTaxes(shape, input),
   ...toldAmounts(shape),
 ];
+
+/** A thousand or a million times apart from what the thing has, with enough digits that it is no other figure. */
+const isScaled = ({ money, expected, also, sure }: ToldAmount): boolean =>
+  sure !== false &&
+  money.amount.toString().replace(/0+$/, "").length >= LEAST_DIGITS &&
+  expected.some(({ right }) => isOtherUnit(money.amount, right)) &&
+  ![...expected.map(({ right }) => right), ...also].includes(money.amount);
 
 function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null {
   const { money, expected, also } = told;
