@@ -52,11 +52,11 @@ export const amountInText: Rule = {
     const sums = knownFigures(figures.filter(({ row }) => row.kind !== "line"));
     const told = toldMoney(input);
     for (const amount of moneyInText(input.document)) {
-      const verdict = told.verdictOn(amount);
-      if (verdict === undefined && amount.amount < LEAST_TOLD) continue;
       const whole = grand.length === 1 && told.isTotal(amount);
       const plain = whole || (grand.length === 1 && tellsTotal(amount));
-      const result = verdict ?? against({ input, amount, grand, whole, known: plain ? sums : all });
+      const result =
+        told.verdictOn(amount) ??
+        against({ input, amount, grand, whole, known: plain ? sums : all });
       if (result === "holds") outcome.relations += 1;
       else if (result !== null) outcome.findings.push(result);
     }
@@ -69,6 +69,7 @@ function against({
   whole,
   ...at
 }: Omit<Comparison, "figures"> & { known: Known; whole: boolean }): Finding | "holds" | null {
+  if (at.amount.amount < LEAST_TOLD) return null;
   if (known.holds([at.amount.amount, ...at.amount.others])) return "holds";
   if (tellsChange(at.amount)) return null;
   const finding = compare({ ...at, figures: known.figures });

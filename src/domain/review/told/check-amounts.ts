@@ -1,5 +1,4 @@
 /** Money told of things of the budget against what the tables have for them. */
-import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs, MICRO, printMicro } from "../../budget/fixed.ts";
 import type { TextAmount } from "../../budget/money-in-text.ts";
 import { explainDifference } from "../../budget/relations/explain-difference.ts";
@@ -17,6 +16,7 @@ import { whereOfCell } from "../table-texts.ts";
 import { whereOfBlock } from "../where.ts";
 import { type ThingMoney, thingsOf } from "./named-things.ts";
 import { ownSentences, plannedSentences } from "./own-sentences.ts";
+import { watchScales } from "./scaled-amounts.ts";
 import type { Shape } from "./sentence-shape.ts";
 import { sentencesOnWholes, verdictsOnWholes } from "./stated-wholes.ts";
 import { type ToldAmount, toldAmounts } from "./told-amounts.ts";
@@ -34,8 +34,6 @@ import { toldTotals } from "./told-total.ts";
 /** Smaller ones are prices of small things. */
 export const LEAST_TOLD = 100_000n;
 
-const LEAST_DIGITS = 3;
-
 export interface ToldMoney {
   /** What a sentence says of the amount; undefined where no thing is named with it. */
   verdictOn(amount: TextAmount): Finding | "holds" | undefined;
@@ -44,63 +42,60 @@ export interface ToldMoney {
 }
 
 export function toldMoney(input: ReviewInput): ToldMoney {
-  const verdicts = new Map<Block, Map<number, Finding | "holds">>();
+  const verdicts = new Verdicts();
   const wholes = new Map<Block, Set<number>>();
-  const settled = new Set<BudgetTable>();
-  const scaled: ToldAmount[] = [];
-  const held = new Map<Block, Set<number>>();
-  // Another amount shows that a point parts thousands here: "317.500 triệu" is no 317,5.
-  let styled = false;
-  const note = (told: ToldAmount, said: Finding | "holds" | null): void => {
-    if (isScaled(told)) scaled.push(told);
-    else if (said === "holds") {
-      settled.add(told.thing.table);
-      const { block, start } = told.money;
-      held.set(block, new Set([...(held.get(block) ?? []), start]));
-      if (told.money.others.length > 0 || /\d,\d/.test(told.money.quote)) styled = true;
-    }
-  };
-  const weigh = ({ block }: Shape, all: readonly ToldAmount[]): void => {
-    const ofBlock = verdicts.get(block) ?? new Map<number, Finding | "holds">();
-    verdicts.set(block, ofBlock);
+  const scales = watchScales();
+  const weigh = (all: readonly ToldAmount[]): void => {
     for (const told of all) {
       const said = verdict(input, told);
-      note(told, said);
-      if (told.money.amount < LEAST_TOLD) continue;
-      if (said !== null && !ofBlock.has(told.money.start)) ofBlock.set(told.money.start, said);
+      scales.note(told, said === "holds");
+      if (said !== null && told.money.amount >= LEAST_TOLD) verdicts.add(told.money, said);
     }
   };
-  const own = ownSentences(input);
+  const own = new Set(ownSentences(input));
   for (const shape of own) {
     const whole = toldTotals(shape, input.facts.kind).map(({ start }) => start);
     if (whole.length > 0)
       wholes.set(shape.block, new Set([...(wholes.get(shape.block) ?? []), ...whole]));
-    weigh(shape, toldIn(shape, input));
+    weigh(toldIn(shape, input));
   }
   for (const shape of plannedSentences(input)) {
-    weigh(shape, toldPrior(shape, input));
+    weigh(toldPrior(shape, input));
     // "Nhóm I 520.000 triệu đồng, tăng so với năm trước": of whatever year, no other figure is a thousand times its own.
-    if (!own.includes(shape))
-      for (const told of toldAmounts(shape)) note(told, verdict(input, told));
+    const rest = own.has(shape) ? [] : toldAmounts(shape);
+    for (const told of rest) scales.note(told, verdict(input, told) === "holds");
   }
-  for (const shape of sentencesOnWholes(input)) {
-    const ofBlock = verdicts.get(shape.block) ?? new Map<number, Finding | "holds">();
-    verdicts.set(shape.block, ofBlock);
-    for (const { money, verdict } of verdictsOnWholes(shape, input))
-      if (!ofBlock.has(money.start)) ofBlock.set(money.start, verdict);
-  }
-  // Where other amounts of the text hold in the table's unit, that unit is right and this amount is wrong.
-  for (const told of scaled) {
-    const { block, start, others } = told.money;
-    const ofBlock = verdicts.get(block);
-    const open = (ofBlock?.get(start) ?? "holds") === "holds" && !held.get(block)?.has(start);
-    if (settled.has(told.thing.table) && open && (others.length === 0 || styled))
-      ofBlock?.set(start, mismatch(input, { ...told, money: { ...told.money, others: [] } }));
-  }
+  for (const shape of sentencesOnWholes(input))
+    for (const { money, verdict } of verdictsOnWholes(shape, input)) verdicts.add(money, verdict);
+  for (const told of scales.wrong()) verdicts.correct(told.money, mismatch(input, told));
   return {
-    verdictOn: ({ block, start }) => verdicts.get(block)?.get(start),
+    verdictOn: (amount) => verdicts.on(amount),
     isTotal: ({ block, start }) => wholes.get(block)?.has(start) === true,
   };
+}
+
+type Place = Pick<TextAmount, "block" | "start">;
+
+/** What is said of each amount of the text, by its place. */
+class Verdicts {
+  readonly #all = new Map<Block, Map<number, Finding | "holds">>();
+
+  on({ block, start }: Place): Finding | "holds" | undefined {
+    return this.#all.get(block)?.get(start);
+  }
+
+  /** The first word on an amount counts. */
+  add(at: Place, verdict: Finding | "holds"): void {
+    if (this.on(at) !== undefined) return;
+    const ofBlock = this.#all.get(at.block) ?? new Map<number, Finding | "holds">();
+    this.#all.set(at.block, ofBlock.set(at.start, verdict));
+  }
+
+  /** Against a reading that held by another meaning of its separators. */
+  correct(at: Place, finding: Finding): void {
+    if (this.on(at) === "holds") this.#all.get(at.block)?.delete(at.start);
+    this.add(at, finding);
+  }
 }
 
 /** The closest readings first: what one of them tells of an amount is told. */
@@ -115,13 +110,6 @@ const toldIn = (shape: Shape, input: ReviewInput): ToldAmount[] => [
   ...toldTaxes(shape, input),
   ...toldAmounts(shape),
 ];
-
-/** A thousand or a million times apart from what the thing has, with enough digits that it is no other figure. */
-const isScaled = ({ money, expected, also, sure }: ToldAmount): boolean =>
-  sure !== false &&
-  money.amount.toString().replace(/0+$/, "").length >= LEAST_DIGITS &&
-  expected.some(({ right }) => isOtherUnit(money.amount, right)) &&
-  ![...expected.map(({ right }) => right), ...also].includes(money.amount);
 
 function verdict(input: ReviewInput, told: ToldAmount): Finding | "holds" | null {
   const { money, expected, also } = told;
