@@ -2,7 +2,8 @@
 import { emptyOutcome, type Finding } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { thingsOf } from "../told/named-things.ts";
-import { ownSentences } from "../told/own-sentences.ts";
+import { ownSentences, plannedSentences } from "../told/own-sentences.ts";
+import { changeRanks } from "../told/told-change-ranks.ts";
 import { toldOrder } from "../told/told-order.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -20,8 +21,13 @@ export const orderInText: Rule = {
   ],
   check(input) {
     const outcome = emptyOutcome();
-    for (const shape of ownSentences(input)) {
-      for (const { holds, quote, expected, found, thing } of toldOrder(shape, thingsOf(input))) {
+    const own = ownSentences(input);
+    for (const shape of plannedSentences(input)) {
+      const told = [
+        ...(own.includes(shape) ? toldOrder(shape, thingsOf(input)) : []),
+        ...changeRanks(shape, thingsOf(input), input.facts.year),
+      ];
+      for (const { holds, quote, expected, found, thing } of told) {
         if (holds) outcome.relations += 1;
         else
           outcome.findings.push({

@@ -18,8 +18,11 @@ const TIMES = new RegExp(
 const OTHER_MEASURE =
   /\b(?:don gia|so luong|thue|uu tien|quan trong|nhu cau su dung|thoi gian|rui ro|cap thiet|hieu qua|cau hinh)\b/;
 
+/** "Giá trị sau thuế": an amount all the same. */
+const WITH_TAX = /\b(?:truoc|sau|chua|da gom|gom ca|da co) thue\b/g;
+
 export function toldOrder(shape: Shape, things: Things): ToldOrder[] {
-  if (OTHER_MEASURE.test(shape.text)) return [];
+  if (OTHER_MEASURE.test(shape.text.replace(WITH_TAX, " "))) return [];
   return [...superlatives(shape, things), ...comparisons(shape), ...multiples(shape)];
 }
 

@@ -16,7 +16,7 @@ export interface ToldOrder {
   thing: Thing;
 }
 
-const NOUN =
+export const NOUN =
   "(?:quy|nhom|khoan|hang muc|noi dung|muc|phan|nguon|dau muc|mat hang|dich vu|nhiem vu|kinh phi|chi phi|du toan|so tien|ty trong|gia tri|von|chi|viec|mon|hoat dong|du an|mang|khoi|linh vuc|chung loai|loai|thiet bi|may|goi|mat hang)";
 const NTH = "(?:nhat|nhi|thu (?:nhat|hai|ba|tu|nam))";
 const LARGE =
@@ -24,7 +24,7 @@ const LARGE =
 const SMALL =
   "(?:(?:nho|be|thap|it tien|it kinh phi|ton it(?: tien| kinh phi)?|it ton kem|khiem ton)|re)";
 const MOST = String.raw`(?:${LARGE} ${NTH}|${SMALL} ${NTH}|it nhat(?=[ ]?(?:[.,;)(]|$)| (?:la|thuoc ve|cho|danh cho) E)|(?:dung|xep)(?: o)?(?: vi tri| hang)? (?:dau|cuoi|chot|cuoi cung|thu (?:nhat|nhi|hai|ba|tu|nam)))`;
-const WORDS = `(?:(?:tinh |xet )?(?:theo|ve) (?:don gia|gia|thanh tien)|chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
+const WORDS = `(?:(?:truoc|sau|chua|da gom|gom ca|da co) (?:thue|vat)|(?:tinh |xet )?(?:theo|ve) (?:don gia|gia|thanh tien)|chiem|nhu cau|muc chi|la|thuoc ve|danh cho|cho|do|duoc|rieng|${NOUN}|${NEUTRAL}|trong (?:so |cac |tong )?(?:nhom|khoan|hang muc|du toan|bang)|cua (?:bang|du toan|ke hoach)|nhom nhiem vu|ca)`;
 const LED = new RegExp(
   `${NOUN}(?: ${WORDS}){0,5} (${MOST})(?:[ ,:–-]+${WORDS}){0,4}[ ,:–-]+E`,
   "g",
@@ -111,7 +111,7 @@ function rankTold(shape: Shape, ranked: Ranked, things: Things): ToldOrder[] {
 }
 
 /** All of its kind, or those of the group that the sentence speaks of. */
-function rivalsIn(
+export function rivalsIn(
   shape: Shape,
   match: { index: number },
   thing: Thing,
@@ -234,13 +234,13 @@ function isEnd({ table }: Thing, own: bigint): boolean {
   return all.every((one) => one <= own) || all.every((one) => one >= own);
 }
 
-const groupOf = ({ kind, table, rows: [row] }: Thing): Thing["rows"][number] | undefined =>
+export const groupOf = ({ kind, table, rows: [row] }: Thing): Thing["rows"][number] | undefined =>
   kind === "line" && row !== undefined
     ? table.rows.find(({ children }) => children.includes(row.index))
     : undefined;
 
 /** A sentence or a part of the text about that group. */
-function isScoped({ block, text }: Shape, name: string): boolean {
+export function isScoped({ block, text }: Shape, name: string): boolean {
   const near = [...block.headingPath, block.text].join(" ").toLowerCase();
   return (
     near.includes(name.toLowerCase()) ||
