@@ -29,6 +29,9 @@ const OPEN =
 /** What is done to get a thing, what kind of thing it is: alone these tell nothing. */
 const GENERIC =
   /^(?:(?:mua sam|mua bo sung|mua moi|mua|thue bao|thue|trang bi|lap dat|dau tu|cung cap|bo sung|chi phi|kinh phi|chi|dich vu|nang cap|trien khai|xay dung|duy tri|van hanh|to chuc|thuc hien|bao dam|he thong|phan mem|thiet bi|bo|goi|giai phap|cong cu|nen tang|ung dung|ngan sach|nguon|von|cong nghe thong tin|chuyen doi so|thong tin|du lieu|benh vien|trung tam|y te|nhan vien|hoat dong|nhiem vu|quan ly|phat trien|nang cao|chat luong|cong tac|so|may|hang nam|nam|khac|chung|bao tri|sua chua|dao tao|tap huan|ban quyen|gia han|cuoc|phi|ha tang|nganh|tinh|toan|vien|don vi|khoa|phong|du an|chuong trinh) ?)+$/;
+/** "Vốn sự nghiệp từ ngân sách tỉnh": whose purse it is tells a source, as general as its words are. */
+const PURSE =
+  /^ngan sach (?:tinh|xa|phuong|huyen|quan|thi xa|thanh pho|trung uong|nha nuoc|dia phuong|nganh)$/;
 const LETTERS = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d]{2,}(?![\p{L}\d])/gu;
 const MOST_SKIPPED = 2;
 
@@ -58,10 +61,11 @@ function nameOf<T>(thing: T, text: string): Name<T> {
   return { thing, words: plainWords(text).split(" "), open: marked.map((one) => OPEN.test(one)) };
 }
 
-/** The first word, and those with nothing but general words in front. */
-const startsOf = <T>({ words, open }: Name<T>): number[] =>
+/** The first word, and those with nothing but general words in front; the purse of a source. */
+const startsOf = <T extends Nameable>({ thing, words, open }: Name<T>): number[] =>
   words.flatMap((_, at) =>
     at === 0 ||
+    (thing.kind === "source" && PURSE.test(words.slice(at).join(" "))) ||
     (!open.slice(0, at + 1).includes(true) && GENERIC.test(words.slice(0, at).join(" ")))
       ? [at]
       : [],
@@ -137,7 +141,9 @@ const isEnough = <T extends Nameable>(
 ): boolean =>
   words.length === 1 ||
   (said.length >= (skipped > 0 ? 4 : 2) &&
-    (thing.kind === "group" || !GENERIC.test(said.join(" "))));
+    (thing.kind === "group" ||
+      (thing.kind === "source" && PURSE.test(said.join(" "))) ||
+      !GENERIC.test(said.join(" "))));
 
 interface CommonRun {
   said: readonly string[];

@@ -1,6 +1,7 @@
 /** Rows called by a part of their name, and what is said beside one figure of several. */
-import { describe } from "vitest";
+import { describe, expect, it } from "vitest";
 
+import { toldBelow } from "../review.ts";
 import type { Budget } from "./budgets.ts";
 import { eachPair, eachSilent } from "./each-pair.ts";
 
@@ -123,4 +124,27 @@ describe("words of a name with some left out, groups without their verb, sources
     "Giải ngân phần đào tạo đạt 40% trong quý II.",
     "Các bệnh viện có 62% máy chủ ảo hóa đã quá hạn bảo hành.",
   ]);
+});
+
+describe("a source called by its purse alone", () => {
+  const head = "TT|Nội dung|Thành tiền";
+  const body = (sources: string): string => `
+${head}|${sources}
+1|Thuê máy chủ|90.000.000|60.000.000|30.000.000
+2|Mua máy chiếu|30.000.000|14.000.000|16.000.000
+|Tổng cộng|120.000.000|74.000.000|46.000.000`;
+  const told = (sources: string, share: string): Promise<string[]> =>
+    toldBelow(body(sources), `Ngân sách thành phố chiếm ${share}% tổng kinh phí.`);
+
+  it("is that source where only one is of the purse", async () => {
+    const sources = "Kinh phí chi thường xuyên từ ngân sách thành phố|Nguồn thu dịch vụ";
+    expect(await told(sources, "61,7")).toEqual([]);
+    expect(await told(sources, "67,1")).toHaveLength(1);
+  });
+
+  it("is neither of two of the same purse", async () => {
+    const sources = "Vốn đầu tư từ ngân sách thành phố|Vốn sự nghiệp từ ngân sách thành phố";
+    expect(await told(sources, "61,7")).toEqual([]);
+    expect(await told(sources, "100")).toEqual([]);
+  });
 });
