@@ -4,7 +4,7 @@ import { displayDate, findDates } from "../reference/vietnamese-date.ts";
 import type { IsoDate, RegisterEntry } from "../regulation/register-entry.ts";
 import { TOPICS } from "../review/task-deadlines.ts";
 import { timePoints } from "../review/time-points.ts";
-import { foldInPlace, stripMarks } from "../text/fold.ts";
+import { fold, foldInPlace, stripMarks } from "../text/fold.ts";
 import { byClause, citationSpans } from "./citation.ts";
 import { type Deadline, deadlineFor, setDays } from "./lawful-deadlines.ts";
 import { withBehind } from "./open-marks.ts";
@@ -140,6 +140,7 @@ function earlierDeadline(
   { sentence, masked }: Said,
 ): Deadline | null {
   if (MAKES_A_PLAN.test(foldInPlace(sentence))) return null;
+  if (isDayOfNamed(ctx, { text, entries }, masked)) return null;
   const named = lawfulBefore(ctx, masked, latestTime(masked), entries);
   if (named !== null) return named;
   const year = Number(
@@ -150,6 +151,19 @@ function earlierDeadline(
   const dated = /hoàn thành|lộ trình|chậm nhất|phấn đấu/iu.test(sentence);
   if (Number.isNaN(year) || !dated || masked !== sentence) return null;
   return deadlineFor(ctx, { text, entries, laterThan: year });
+}
+
+/** "chậm nhất ngày 31/12/2026 đối với <whom the law sets that day>": others of the same law may have an earlier one. */
+function isDayOfNamed(
+  ctx: RolloverContext,
+  { text, entries }: Pick<DatedLine, "text" | "entries">,
+  sentence: string,
+): boolean {
+  const latest = latestTime(sentence);
+  return setDays(ctx, text, entries).some(
+    ({ due, provision: { who } }) =>
+      due === latest && who !== undefined && fold(sentence).includes(fold(who)),
+  );
 }
 
 /** The law's deadline for the very thing that a text names, where it falls due before `limit`; null without one. */

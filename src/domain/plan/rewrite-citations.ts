@@ -2,6 +2,7 @@
 import type { BlockStatus, SourceRef } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
+import { fold } from "../text/fold.ts";
 import { type CitationSpan, citationSpans, citeFull, citeShort, topicOf } from "./citation.ts";
 import { CLAUSE, spansApart } from "./citation-places.ts";
 import { asClause } from "./duty-words.ts";
@@ -151,6 +152,9 @@ function citationText(ctx: RolloverContext, work: CitationWork): string | null {
   }
 }
 
+/** An allotment holds for its year: the money that it tells is that year's. */
+const ALLOTS = /\bgiao\b.{0,24}\bdu toan\b/;
+
 /** A document that left the bases too is asked for once, with the question that stands there. */
 function successorQuestion(
   ctx: RolloverContext,
@@ -158,6 +162,11 @@ function successorQuestion(
   dead: RegisterEntry | null,
 ): Question {
   const title = titleAmongBases(ctx, span);
+  if (ALLOTS.test(fold(`${title ?? ""} ${span.tail}`))) {
+    const year = ctx.targetYear;
+    const ask = `quyết định giao dự toán năm ${year} và mức được giao (số đã nêu là của năm ${year - 1})`;
+    return { section: section.id, ask };
+  }
   const asked = title === null ? null : askedOfBases(ctx, span);
   if (asked !== null) return { section: section.id, ask: asked.ask, id: asked.id };
   const named = title === null ? span : { ...span, tail: title };

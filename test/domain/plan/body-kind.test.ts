@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { treatsPatients } from "../../../src/domain/plan/body-kind.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { fold } from "../../../src/domain/text/fold.ts";
+import { loadRegister } from "../../support/register.ts";
 import { aPlan, aRegister } from "./plan-builders.ts";
 
 describe("who treats patients", () => {
@@ -19,13 +20,13 @@ describe("who treats patients", () => {
   });
 });
 
-function roll(body: string, task: string) {
+function roll(body: string, task: string, register = aRegister()) {
   const plan = aPlan([
     ...["SỞ Y TẾ", "KẾ HOẠCH", `Chuyển đổi số của ${body} năm 2026`],
     ...["# I. NHIỆM VỤ", `- ${task}`],
   ]);
   const { sections, context } = rolloverPlan({
-    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister(), plan },
+    ...{ priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register, plan },
     profile: { name: body },
   });
   const texts = sections.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join("\n");
@@ -57,6 +58,19 @@ describe("a work whose lawful day is over", () => {
       "Rà soát, hoàn thành phần còn thiếu và duy trì việc triển khai hồ sơ bệnh án điện tử theo lộ trình",
     );
     expect(texts).not.toContain("Chuẩn bị");
+  });
+});
+
+describe("the course that a new circular sets", () => {
+  it("gives each kind of body its own day", () => {
+    const { texts } = roll(
+      "Sở Y tế tỉnh Lâm Đồng",
+      "Đưa hồ sơ bệnh án điện tử vào sử dụng theo lộ trình tại Thông tư số 46/2018/TT-BYT ngày 28/12/2018 của Bộ Y tế.",
+      loadRegister(),
+    );
+    expect(texts).toMatch(
+      /chậm nhất ngày 30\/09\/2025 đối với bệnh viện; chậm nhất ngày 31\/12\/2026 đối với cơ sở/u,
+    );
   });
 });
 

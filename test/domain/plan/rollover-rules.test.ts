@@ -175,6 +175,16 @@ describe("duties of the register", () => {
     expect(texts.join()).toContain("trước ngày 15/9/2027");
   });
 
+  it("an allotment of last year is asked for anew with what it gave", () => {
+    const { texts } = places([
+      ...tasks.slice(0, 4),
+      "- Ngân sách tỉnh cấp 2.415.000.000 đồng theo Quyết định số 88/QĐ-STC ngày 12/12/2025 của Sở Tài chính về việc giao chi tiết dự toán ngân sách năm 2026.",
+    ]);
+    expect(texts.join("\n")).toContain(
+      "[cần bổ sung: quyết định giao dự toán năm 2027 và mức được giao (số đã nêu là của năm 2026)]",
+    );
+  });
+
   it("are left out where a line already names document and day", () => {
     const { texts } = places([
       ...tasks.slice(0, 4),
