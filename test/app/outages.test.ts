@@ -22,7 +22,7 @@ async function expectTaken({ assistant }: Pick<App, "assistant">): Promise<void>
       throw error;
     }
   };
-  await expect.poll(taken, { timeout: 90_000, interval: 500 }).toMatch(/indexed|unchanged/);
+  await expect.poll(taken, { timeout: 180_000, interval: 1_000 }).toMatch(/indexed|unchanged/);
 }
 
 describe.skipIf(skipWithoutPostgres || skipWithoutRedis)(
@@ -30,7 +30,7 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)(
   () => {
     it(
       "keeps no answer from anybody, and takes files once it is there",
-      { timeout: 120_000 },
+      { timeout: 300_000 },
       async () => {
         const redis = await lateRedis();
         const env = await serverInstall(redis.url);
@@ -110,7 +110,7 @@ async function refused(work: () => Promise<unknown>): Promise<{ ms: number; erro
 describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("servers that go away", () => {
   it(
     "PostgreSQL restarted: said at once, and all goes on by itself",
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async () => {
       const { app, store, ask } = await behindWires();
       expect((await ask()).text).toContain("13/2025/TT-BYT");
@@ -152,7 +152,7 @@ describe.skipIf(skipWithoutPostgres || skipWithoutRedis)("servers that go away",
     },
   );
 
-  it("a slow network makes answers late, not wrong", { timeout: 120_000 }, async () => {
+  it("a slow network makes answers late, not wrong", { timeout: 300_000 }, async () => {
     const { app, store, queue, ask } = await behindWires();
     store.slow(15);
     queue.slow(5);

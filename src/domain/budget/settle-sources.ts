@@ -6,6 +6,7 @@ import { fold } from "../text/fold.ts";
 import type { ColumnRole } from "./budget-table.ts";
 import { readCell } from "./choose-readings.ts";
 import { columnsWith } from "./column-roles.ts";
+import { runsOf } from "./column-runs.ts";
 import type { Micro } from "./fixed.ts";
 import { isMultiplied } from "./settle-by-figures.ts";
 import type { Grid } from "./table-grid.ts";
@@ -55,16 +56,6 @@ function stretchesOf(run: readonly number[]): number[][] {
     for (let end = start + 2; end <= Math.min(run.length, start + MOST_PARTS); end++)
       found.push(run.slice(start, end));
   return found;
-}
-
-function runsOf(columns: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const column of columns) {
-    const last = runs.at(-1);
-    if (last?.at(-1) === column - 1) last.push(column);
-    else runs.push([column]);
-  }
-  return runs;
 }
 
 /** In nearly every row, three at least; each part has its share in some row, and some row is paid by two. */

@@ -8,6 +8,7 @@ import {
   type BudgetTable,
   columnsOf,
 } from "../budget-table.ts";
+import { runsOf } from "../column-runs.ts";
 import { abs, halfUnit, MICRO, type Micro } from "../fixed.ts";
 import { type DescribedProducts, describedProducts } from "./described-product.ts";
 import { cellAt, valueAt } from "./equation.ts";
@@ -112,17 +113,6 @@ const mayBeParts = (table: BudgetTable): boolean => {
 
 const isVatPart = (column: BudgetColumn, taken: ReadonlySet<number | null>): boolean =>
   column.role !== "source" && taken.has(column.index) && taken.size > 2;
-
-/** Runs of neighbouring columns. */
-function runsOf(columns: readonly number[]): number[][] {
-  const runs: number[][] = [];
-  for (const column of columns) {
-    const last = runs.at(-1);
-    if (last?.at(-1) === column - 1) last.push(column);
-    else runs.push([column]);
-  }
-  return runs;
-}
 
 interface SplitOption extends SplitFormula {
   held: number;

@@ -26,6 +26,18 @@ const LISTED = /^\s*(?:,|và|cùng|cùng với|,\s*và|;)?\s*$/iu;
 
 type Part = Pick<Figure, "kind" | "start" | "end">;
 
+/** The figures of a sentence, in their order, each with its clause. */
+export function withClauses<Found extends Part>(
+  text: string,
+  figures: readonly Found[],
+): { figure: Found; clause: Clause }[] {
+  let last: Clause | null = null;
+  return figures.map((figure, at) => {
+    last = clauseOf(text, figure, figures[at - 1] ?? null, last);
+    return { figure, clause: last };
+  });
+}
+
 export function clauseOf(
   sentence: string,
   figure: Part,

@@ -5,7 +5,7 @@
 import { groupBy } from "../../group-by.ts";
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
-import { type Clause, clauseOf } from "./clause-of-figure.ts";
+import { type Clause, withClauses } from "./clause-of-figure.ts";
 import { nameBehind } from "./count-names.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import { isOfQuantities, timesOf } from "./quantity-claims.ts";
@@ -42,11 +42,7 @@ function countedIn(prose: Prose): Counted[] {
 
 function countedOf(sentence: Sentence): Counted[] {
   const { text } = sentence;
-  const figures = figuresIn(text);
-  let last: Clause | null = null;
-  return figures.flatMap((figure, at): Counted[] => {
-    const clause = clauseOf(text, figure, figures[at - 1] ?? null, last);
-    last = clause;
+  return withClauses(text, figuresIn(text)).flatMap(({ figure, clause }): Counted[] => {
     if (figure.kind !== "count" || Number.isNaN(figure.value)) return [];
     const back = BACK.exec(clause.after)?.[1];
     const name = wordsOf((back ?? nameBehind(clause.after)).replace(/\d.*$/u, ""));

@@ -7,7 +7,7 @@ import { foldInPlace } from "../../text/fold.ts";
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
 import type { Prose, ProseLine } from "../prose.ts";
 import { timePoints } from "../time-points.ts";
-import { type Clause, clauseOf } from "./clause-of-figure.ts";
+import { type Clause, withClauses } from "./clause-of-figure.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import type { Naming } from "./naming.ts";
 import { namingOf } from "./quantity-names.ts";
@@ -44,11 +44,7 @@ export const isOfQuantities = ({ kind, part, text }: ProseLine): boolean =>
 
 export function claimsOf(sentence: Sentence): Claim[] {
   const { text } = sentence;
-  const figures = figuresIn(text);
-  let before: Clause | null = null;
-  return figures.flatMap((figure, at): Claim[] => {
-    const clause = clauseOf(text, figure, figures[at - 1] ?? null, before);
-    before = clause;
+  return withClauses(text, figuresIn(text)).flatMap(({ figure, clause }): Claim[] => {
     if (Number.isNaN(figure.value)) return [];
     const naming = namingOf(figure, clause);
     if (naming === null || naming.thing.length === 0) return [];

@@ -2,7 +2,7 @@
 import { formatDong } from "../../budget/format-money.ts";
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
-import { type Clause, clauseOf } from "./clause-of-figure.ts";
+import { type Clause, withClauses } from "./clause-of-figure.ts";
 import { countedIn, HAS } from "./count-names.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import { ADDED_UP, NUMBERS } from "./naming.ts";
@@ -22,13 +22,9 @@ interface Counted {
 }
 
 function reckonedOf(sentence: Sentence): Claim[] {
-  const figures = figuresIn(sentence.text);
-  let before: Clause | null = null;
-  const all = figures.map((figure, at): Counted => {
-    const clause = clauseOf(sentence.text, figure, figures[at - 1] ?? null, before);
-    before = clause;
-    return { figure, clause, thing: countedIn(clause.after) };
-  });
+  const all = withClauses(sentence.text, figuresIn(sentence.text)).map(
+    ({ figure, clause }): Counted => ({ figure, clause, thing: countedIn(clause.after) }),
+  );
   const [counted, paid] = (["count", "money"] as const).map((kind) =>
     all.filter(({ figure }) => figure.kind === kind && !Number.isNaN(figure.value)),
   );

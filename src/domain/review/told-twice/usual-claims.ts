@@ -1,7 +1,7 @@
 /** Figures of usual kinds in the text: which kind, and the words and years that tell which one of that kind is meant. */
 import { FULL_STOP, type Sentence, sentencesOf } from "../claims/claim-sentences.ts";
 import type { Prose } from "../prose.ts";
-import { type Clause, clauseOf } from "./clause-of-figure.ts";
+import { type Clause, withClauses } from "./clause-of-figure.ts";
 import { nameBehind } from "./count-names.ts";
 import { type Figure, figuresIn } from "./figures-in-sentence.ts";
 import { loadsOf } from "./loads.ts";
@@ -53,15 +53,12 @@ export const usualClaims = (prose: Prose): UsualClaim[] =>
     );
 
 function claimsOf(sentence: Sentence): UsualClaim[] {
-  const figures = figuresOf(sentence.text);
-  let last: Clause | null = null;
-  return figures.flatMap((figure, at): UsualClaim[] => {
-    const clause = clauseOf(sentence.text, figure, figures[at - 1] ?? null, last);
-    last = clause;
+  const { text } = sentence;
+  return withClauses(text, figuresOf(text)).flatMap(({ figure, clause }): UsualClaim[] => {
     const found = kindOf(figure, clause);
     if (found === null || RANGE.test(clause.after) || isOtherwise(clause)) return [];
     const of = [...new Set([...found.of, ...ledBy(clause.lead)])].toSorted().join(" ");
-    const years = yearsIn(sentence.text.slice(0, clause.end)).join(" ");
+    const years = yearsIn(text.slice(0, clause.end)).join(" ");
     const { value, unit, printed, start } = figure;
     const from = tellingWords(FROM.exec(clause.after)?.[1] ?? "").join(" ");
     return [{ kind: found.kind, sentence, start, shown: printed, value, unit, of, years, from }];
