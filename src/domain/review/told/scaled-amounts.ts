@@ -8,6 +8,8 @@ import { isOtherUnit } from "../amount-finding.ts";
 import type { ToldAmount } from "./told-amounts.ts";
 
 const LEAST_DIGITS = 3;
+/** "317.500"; in "349,500" the same style makes the comma that of decimals. */
+const POINTED = /\d\.\d{3}(?!\d)/;
 
 export interface ScaleWatch {
   /** Every reading of every amount, in the order of the text. */
@@ -34,8 +36,9 @@ export function watchScales(): ScaleWatch {
     },
     wrong: () =>
       scaled.flatMap((told) => {
-        const { block, start, others } = told.money;
-        const sure = settled.has(told.thing.table) && (others.length === 0 || styled);
+        const { block, start, others, quote } = told.money;
+        const isRead = others.length === 0 || (styled && POINTED.test(quote));
+        const sure = settled.has(told.thing.table) && isRead;
         if (!sure || holdsAt(block).has(start)) return [];
         return [{ ...told, money: { ...told.money, others: [] } }];
       }),
