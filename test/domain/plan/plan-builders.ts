@@ -218,6 +218,20 @@ export function aRegister(): Register {
 }
 
 /** A plan of 2026 with report, bases, targets, tasks, appendix of tasks and budget. */
+/** A plan of tasks in a table and a budget below them. */
+export const aPlanOfTables = (tasks: string[][], budget: string[][]): Plan =>
+  aPlan(
+    [
+      "KẾ HOẠCH",
+      "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026",
+      "# I. NHIỆM VỤ",
+      "@1",
+      "# II. KINH PHÍ NĂM 2026",
+      "@2",
+    ],
+    [tasks, budget],
+  );
+
 export const planLines = [
   "KẾ HOẠCH",
   "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",

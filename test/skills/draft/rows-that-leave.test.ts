@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
-import { aPlan, aRegister } from "../../domain/plan/plan-builders.ts";
+import { aPlanOfTables, aRegister } from "../../domain/plan/plan-builders.ts";
 
 const BUDGET = [
   ["TT", "Nội dung", "ĐVT", "SL", "Đơn giá", "Thành tiền"],
@@ -25,17 +25,7 @@ const TASKS = [
 const rowsOf = async (request: string): Promise<string[][]> => {
   const draft = await makeDrafter({ register: aRegister() })({
     year: 2027,
-    priorPlan: aPlan(
-      [
-        "KẾ HOẠCH",
-        "Chuyển đổi số tại Trung tâm Y tế Suối Xanh năm 2026",
-        "# I. NHIỆM VỤ",
-        "@1",
-        "# II. KINH PHÍ NĂM 2026",
-        "@2",
-      ],
-      [TASKS, BUDGET],
-    ),
+    priorPlan: aPlanOfTables(TASKS, BUDGET),
     priorId: "truoc",
     part: "plan",
     asOf: "2026-11-22",

@@ -97,3 +97,17 @@ C|Cấu phần vận hành, đào tạo||||80.000.000|6.400.000|86.400.000
 7|Hỗ trợ kỹ thuật tại chỗ|Tháng|6|5.000.000|30.000.000|2.400.000|32.400.000
 |TỔNG CỘNG||||700.000.000|29.600.000|729.600.000`,
 };
+
+/** Two groups of two rows. */
+export const twoGroups: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
+I|Trạm quan trắc||||139.360.000
+1|Máy đo nhiệt kho|Cái|8|12.150.000|97.200.000
+2|Sim dữ liệu|Cái|34|1.240.000|42.160.000
+II|Phòng họp số||||61.290.000
+3|Micro cổ ngỗng|Chiếc|9|4.370.000|39.330.000
+4|Loa cột|Chiếc|3|7.320.000|21.960.000
+|Cộng||||200.650.000`,
+};

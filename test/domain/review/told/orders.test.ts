@@ -2,16 +2,9 @@
 import { describe, expect, it } from "vitest";
 
 import { toldBelow } from "../review.ts";
+import { twoGroups } from "./budgets.ts";
 
-const rows = `
-TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
-I|Trạm quan trắc||||139.360.000
-1|Máy đo nhiệt kho|Cái|8|12.150.000|97.200.000
-2|Sim dữ liệu|Cái|34|1.240.000|42.160.000
-II|Phòng họp số||||61.290.000
-3|Micro cổ ngỗng|Chiếc|9|4.370.000|39.330.000
-4|Loa cột|Chiếc|3|7.320.000|21.960.000
-|Cộng||||200.650.000`;
+const { rows } = twoGroups;
 
 describe("order in a sentence", () => {
   it.each([
