@@ -217,7 +217,6 @@ export function aRegister(): Register {
   ]);
 }
 
-/** A plan of 2026 with report, bases, targets, tasks, appendix of tasks and budget. */
 /** A plan of tasks in a table and a budget below them. */
 export const aPlanOfTables = (tasks: string[][], budget: string[][]): Plan =>
   aPlan(
@@ -232,6 +231,7 @@ export const aPlanOfTables = (tasks: string[][], budget: string[][]): Plan =>
     [tasks, budget],
   );
 
+/** A plan of 2026 with report, bases, targets, tasks, appendix of tasks and budget. */
 export const planLines = [
   "KẾ HOẠCH",
   "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026",
