@@ -47,6 +47,9 @@ const WIDTHS: Record<BudgetColumn, number> = {
   ...{ label: 5, name: 36, unit: 9, quantity: 8, unitPrice: 14, amount: 16 },
   ...{ vatRate: 10, amountWithVat: 16, funding: 16, remarks: 58 },
 };
+/** Several funds with their amounts in one cell take room of the remarks. */
+const LONG_FUNDING = 60;
+const FUNDING_ROOM = 22;
 /** Points of the remarks on a price: they are longest. */
 const REMARK_SIZE = 10;
 const HEADER_ROW = 4;
@@ -61,14 +64,22 @@ interface Table {
 }
 
 /** What columns that are not printed leave goes to the words: letters keep their size where a sheet is fitted to a page. */
-function widthsOf(columns: readonly BudgetColumn[]): Record<BudgetColumn, number> {
+function widthsOf(
+  columns: readonly BudgetColumn[],
+  { groups }: DraftBudget,
+): Record<BudgetColumn, number> {
   const known = (Object.keys(WIDTHS) as BudgetColumn[]).filter((column) => column !== "funding");
   const left = known.filter((column) => !columns.includes(column));
   const room = left.reduce((sum, column) => sum + WIDTHS[column], 0);
+  const isLong = groups.some(({ lines }) =>
+    lines.some(({ funding = "" }) => funding.length > LONG_FUNDING),
+  );
+  const forFunding = isLong ? FUNDING_ROOM : 0;
   return {
     ...WIDTHS,
+    funding: WIDTHS.funding + forFunding,
     name: WIDTHS.name + Math.floor(room / 2),
-    remarks: WIDTHS.remarks + Math.ceil(room / 2),
+    remarks: WIDTHS.remarks + Math.ceil(room / 2) - forFunding,
   };
 }
 
@@ -269,7 +280,7 @@ export function putBudget(
       return [column, index < 0 ? "" : letterOf(index + 1)];
     }),
   ) as Record<BudgetColumn, string>;
-  const table = { sheet, columns, letters, titles, widths: widthsOf(columns) };
+  const table = { sheet, columns, letters, titles, widths: widthsOf(columns, budget) };
   putTitle(table, draft);
   const rows = sheetRows(draft, budget, HEADER_ROW + 1, letters);
   for (const row of rows) putRow(table, row);
