@@ -21,6 +21,7 @@ const WHAT: Record<Outlook["items"][number]["kind"], string> = {
   ends: "hết giai đoạn",
   "partly-dies": "bị bãi bỏ một phần",
   "taken-over": "được thay vai trò trên thực tế",
+  doubted: "chưa rõ còn hiệu lực hay không",
   amended: "được sửa đổi, bổ sung",
 };
 

@@ -17,7 +17,9 @@ import { tellsSituation } from "./section-role.ts";
 /** Words by which a line leans on a subject, folded: narrower than a mention. */
 const LEANS: Readonly<Record<string, RegExp>> = {
   "chuyen-doi-so": /chuyen doi so/,
-  "kham-chua-benh": /luat kham benh/,
+  // Care in general is the trade of every unit: only what the law itself rules.
+  "kham-chua-benh":
+    /luat kham benh|nguoi hanh nghe|kham(?: benh)?,? chua benh tu xa|kham benh tu xa/,
   "benh-an-dien-tu": /benh an dien tu|\bemr\b/,
   "du-lieu":
     /(?:kho|co so|chia se|lien thong|ket noi|quan tri|quan ly|chuan hoa|lam sach|khai thac|lam giau|so hoa|cap nhat) (?:[a-z]+,? ){0,3}du lieu/,
@@ -30,7 +32,8 @@ const LEANS: Readonly<Record<string, RegExp>> = {
   "chu-ky-so": /chu ky so|ky so|chu ky dien tu|chung thu so/,
   "so-suc-khoe-dien-tu": /so suc khoe|ho so suc khoe/,
   "ke-don-thuoc": /don thuoc/,
-  "de-an-06": /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid/,
+  "de-an-06":
+    /de an 06|de an phat trien ung dung du lieu ve dan cu|vneid|dinh danh(?:,| va)? xac thuc dien tu/,
 };
 
 const TYPES: ReadonlySet<string> = new Set(["Luật", "Nghị quyết", "Nghị định", "Quyết định"]);
@@ -98,12 +101,13 @@ function whyNoProgramme(
   return same === undefined ? whyNot(ctx, leaning, []) : covered(same);
 }
 
-/** One document a subject. */
-function taken(added: readonly Added[], { entry }: Leaning): string | null {
+/** One document a subject; what came since the prior plan and ranks above the other is a basis of its own. */
+function taken(added: readonly Added[], { entry, newer }: Leaning): string | null {
+  const above = standsAlone(entry) || newer;
   const same = added.find(
     (other) =>
       other.entry.subjects[0] === entry.subjects[0] &&
-      (!standsAlone(entry) || basisRank(other.entry) <= basisRank(entry)),
+      (!above || basisRank(other.entry) <= basisRank(entry)),
   );
   return same === undefined ? null : covered(same.entry);
 }

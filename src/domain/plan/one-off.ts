@@ -26,6 +26,8 @@ const AGAIN = new RegExp(
 );
 /** "Trước 30/6/2026 hoàn thành việc phê duyệt …" in the deadline: the work is finished then. */
 const FINISHES = /\d\s+hoan thanh\b/;
+/** "Thời gian hoàn thành: Quý III năm 2026" below a task: with its own label the work is over then, whatever it is. */
+const TOLD_DONE = /^(?:thoi (?:gian|han|diem)|tien do|han) hoan thanh\b/;
 /** What is held or told every year, whatever day it has. */
 const YEARLY = new RegExp(
   String.raw`${EVERY}|\b(?:bao cao|so ket|tong ket|hoi nghi|kiem tra|danh gia|dien tap|tuyen truyen|ngay chuyen doi so|bao tri|bao duong|sao luu|khen thuong)\b`,
@@ -60,11 +62,25 @@ const bare = (text: string): string =>
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
   const folded = bare(plain);
-  if (FINISHES.test(fold(deadline)) && isDated("", deadline) && !YEARLY.test(folded)) return true;
+  if (isToldOver(folded, deadline) && !bought(plain, budgets)) return true;
   const made = isMade(plain, deadline);
   if (!(made || COMPLETES.test(folded)) || bought(plain, budgets)) return false;
   if (AGAIN.test(folded) || AGAIN.test(fold(deadline)) || CLOSES_YEAR.test(folded)) return false;
   return made || isCounted(folded, { plain, deadline });
+}
+
+/** Its own deadline says that it is finished then. */
+function isToldOver(folded: string, deadline: string): boolean {
+  if (YEARLY.test(folded)) return false;
+  if (FINISHES.test(fold(deadline)) && isDated("", deadline)) return true;
+  return isOverWithinYear(deadline) && !TAUGHT.test(folded);
+}
+
+/** By a part of the year that another one follows; December closes the year for work of every kind. */
+function isOverWithinYear(deadline: string): boolean {
+  if (!TOLD_DONE.test(fold(deadline))) return false;
+  const points = timePoints(foldInPlace(deadline));
+  return points.length > 0 && points.every(({ to }) => !/-1[12]-\d\d$/.test(to));
 }
 
 function isMade(plain: string, deadline: string): boolean {

@@ -25,14 +25,16 @@ function instead(words: string, year: number): string {
   return `năm ${year} còn thực hiện gì thay cho "${words}" của kế hoạch trước`;
 }
 
-const LEVEL = String.raw`(?:mức(?:\s+độ)?\s*)?(?:[234]|I{2,3}|IV)(?![\p{L}\d%]|[.,]\d)`;
+/** "mức độ 3,4" counts two levels; "mức 3,4 điểm" is one number. */
+const NOT_ON = String.raw`(?![\p{L}\d%]|[.,](?![34](?![\d%]|\s*(?:điểm|ngày|giờ|phút|lần|triệu|tỷ)))\d)`;
+const LEVEL = String.raw`(?:mức(?:\s+độ)?\s*)?(?:[234]|I{2,3}|IV)${NOT_ON}`;
 const OUTDATED: readonly Outdated[] = [
   {
     section: "dich-vu-cong",
     // Nghị định số 42/2022/NĐ-CP counts them as whole or in part.
     since: "2022-08-15",
     words: new RegExp(
-      String.raw`(?<!\p{L})mức(?:\s+độ)?\s*(?:[34]|III|IV)(?![\p{L}\d%]|[.,]\d)(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
+      String.raw`(?<!\p{L})mức(?:\s+độ)?\s*(?:[34]|III|IV)${NOT_ON}(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
       "giu",
     ),
     of: /dịch vụ công|DVC|thủ tục hành chính|TTHC/iu,

@@ -7,8 +7,8 @@ import { IsoDate, type RegisterEntry } from "./register-entry.ts";
 
 const OutlookItem = z.strictObject({
   date: IsoDate,
-  /** starts: takes effect; dies: wholly replaced; ends: the time its goals are written for is over; taken-over: in practice. */
-  kind: z.enum(["starts", "dies", "ends", "partly-dies", "amended", "taken-over"]),
+  /** starts: takes effect; dies: wholly replaced; ends: the time its goals are written for is over; taken-over: in practice; doubted: no source says whether it still holds. */
+  kind: z.enum(["starts", "dies", "ends", "partly-dies", "amended", "taken-over", "doubted"]),
   documentId: z.string(),
   symbol: z.string(),
   title: z.string(),
@@ -33,6 +33,7 @@ const KIND: Record<Change["kind"], OutlookItem["kind"]> = {
   "partly-repealed": "partly-dies",
   amended: "amended",
   "taken-over": "taken-over",
+  doubted: "doubted",
 };
 
 /** The changes from `from` through `days` days later. */

@@ -162,6 +162,8 @@ export const RegisterEntry = z.strictObject({
   period: z.strictObject({ from: IsoDate.optional(), to: IsoDate.optional() }).optional(),
   /** Set only where sources leave it open whether the document still holds; says why. */
   doubt: z.string().min(10).optional(),
+  /** First day of the doubt, where a later document raised it: before it nobody could know of it. */
+  doubtSince: IsoDate.optional(),
   relations: z.array(Relation).default([]),
   provisions: z.array(Provision).default([]),
   sources: z.array(Source).min(1),

@@ -22,7 +22,14 @@ export type Resolution =
 export interface Change {
   date: IsoDate;
   entry: RegisterEntry;
-  kind: "takes-effect" | "replaced" | "partly-repealed" | "amended" | "taken-over" | "period-ends";
+  kind:
+    | "takes-effect"
+    | "replaced"
+    | "partly-repealed"
+    | "amended"
+    | "taken-over"
+    | "period-ends"
+    | "doubted";
   /** The acting document, where there is one. */
   by: Effect | null;
 }
@@ -166,6 +173,8 @@ class RegisterIndex {
       if (inside(entry.period?.to)) {
         found.push({ date: entry.period.to, entry, kind: "period-ends", by: null });
       }
+      if (inside(entry.doubtSince))
+        found.push({ date: entry.doubtSince, entry, kind: "doubted", by: null });
       for (const effect of this.incoming(entry)) {
         const kind = CHANGE_KIND[effect.relation.kind];
         const date = dayOf(effect);

@@ -107,17 +107,20 @@ function codeOf(
   if (end !== undefined && end < date) {
     return { code: "period-ended", since: nextDay(end), doubt: null };
   }
-  if (succeededBy.length > 0 || entry.doubt !== undefined) {
-    const doubt = entry.doubt ?? successionDoubt(succeededBy);
-    return { code: "unclear", since: earliest(succeededBy), doubt };
-  }
+  const doubt = doubtOn(entry, date) ?? successionDoubt(succeededBy);
+  if (doubt !== null) return { code: "unclear", since: earliest(succeededBy), doubt };
   if (deadParts.length > 0) {
     return { code: "in-force-partly", since: earliest(deadParts), doubt: null };
   }
   return { code: "in-force", since: start, doubt: null };
 }
 
-function successionDoubt(effects: readonly Effect[]): string {
+function doubtOn({ doubt, doubtSince }: RegisterEntry, date: IsoDate): string | null {
+  return doubt === undefined || (doubtSince ?? date) > date ? null : doubt;
+}
+
+function successionDoubt(effects: readonly Effect[]): string | null {
+  if (effects.length === 0) return null;
   const names = effects.map((effect) => effect.acting.symbol).join(", ");
   return `Trên thực tế đã có ${names} thay vai trò nhưng chưa thấy điều khoản bãi bỏ.`;
 }

@@ -19,6 +19,7 @@ const WORDS: Record<Change["kind"], string> = {
   amended: "được sửa đổi",
   "taken-over": "được văn bản khác thay vai trò trên thực tế",
   "period-ends": "hết giai đoạn áp dụng",
+  doubted: "chưa rõ còn hiệu lực hay không",
 };
 
 export function answerChanges(question: Question, turn: Turn): Outcome | null {

@@ -59,6 +59,12 @@ describe("new bases of a plan", () => {
     ["a task leans on it", "- Kê đơn thuốc điện tử tại 12 khoa.", ["26/2025/TT-BYT"]],
     ["a law alone where its decree came too", "- Rà quét mã độc.", ["116/2025/QH15"]],
     ["a mention of care leans on no law of care", "- Nâng chất lượng khám bệnh, chữa bệnh.", []],
+    [
+      "what the law of care itself rules leans on it",
+      "- Khám bệnh, chữa bệnh từ xa với 3 bệnh viện.",
+      ["15/2023/QH15"],
+    ],
+    ["so does who may practise", "- Rà soát phạm vi của người hành nghề.", ["15/2023/QH15"]],
     ["a basis of the prior plan is enough", "- Triển khai bệnh án điện tử.", []],
     ["rules of State offices bind no health centre", "- Chia sẻ dữ liệu.", ["60/2024/QH15"]],
   ])("%s", (_, line, added) => {
@@ -144,6 +150,23 @@ describe("what the title of a plan names", () => {
     const { symbols, reasonOf } = basesOf(lines, "Trung tâm Y tế Sông Lô", known);
     expect(symbols).toEqual(["48/2026/QH15", "88/2026/QĐ-TT", "13/2025/TT-BYT"]);
     expect(reasonOf("48/2026")).toContain("ngay trong tên kế hoạch");
+  });
+
+  it("what came since the prior plan and ranks above it is a basis beside the programme", () => {
+    const party = (signed: string, symbol = "57-NQ/TW"): RegisterEntry =>
+      anEntry({
+        ...{ symbol, type: "Nghị quyết", issuer: "Bộ Chính trị", signed, effective: signed },
+        ...{ title: "Đột phá chuyển đổi số quốc gia", subjects: ["chuyen-doi-so"] },
+      });
+    const wanted = decision("88/2026/QĐ-TTg", "2026-08-01");
+    const isLeft = (entry: RegisterEntry): boolean => {
+      const { reasonOf } = basesOf(lines, undefined, makeRegister([wanted, entry]));
+      return reasonOf(entry.symbol) === undefined;
+    };
+    expect(isLeft(party("2026-07-30"))).toBe(false);
+    expect(isLeft(party("2024-12-22"))).toBe(true);
+    // A ministry's party committee ranks below the Prime Minister.
+    expect(isLeft(party("2026-07-30", "157-NQ/BCSĐ"))).toBe(true);
   });
 
   it("one programme is enough", () => {

@@ -27,6 +27,11 @@ describe("a task that is done once", () => {
     ["Đóng 02 trang thông tin của đơn vị cũ", ""],
     ["Bỏ sổ giấy đối với 05 loại sổ", "Quý III/2026"],
     ["Hoàn thành mua sắm 40 máy tính trước ngày 30 tháng 9 năm 2026", ""],
+    [
+      "Thực hiện quản lý văn bản hoàn toàn trên môi trường mạng",
+      "Thời gian hoàn thành: Quý III năm 2026.",
+    ],
+    ["Phối hợp liên thông giấy chứng sinh", "Hạn hoàn thành: trước ngày 30/6/2026"],
   ])("%s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(true);
   });
@@ -50,6 +55,11 @@ describe("a task that is done once", () => {
     ["Phân bổ dự toán, hoàn thành thủ tục lựa chọn nhà thầu trong quý II/2026", ""],
     ["Bố trí kinh phí, hoàn thành mua sắm theo tiến độ, chậm nhất ngày 30/9/2026", ""],
     ["Thực hiện Quyết định số 4750/QĐ-BYT ngày 29/12/2023", "Thường xuyên"],
+    ["Thúc đẩy thanh toán không tiền mặt", "Thời gian hoàn thành: Tháng 12 năm 2026."],
+    ["Thực hiện liên thông giấy chứng sinh", "Thời gian hoàn thành: Thường xuyên trong năm 2026."],
+    ["Bồi dưỡng kỹ năng số cho viên chức", "Thời gian hoàn thành: Quý II năm 2026."],
+    ["Thực hiện kiểm tra chuyên đề", "Thời gian hoàn thành: Quý III năm 2026."],
+    ["Thực hiện thanh toán không tiền mặt", "Thời gian thực hiện: Quý III năm 2026."],
   ])("recurs or is no work that ends: %s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(false);
   });

@@ -33,6 +33,7 @@ function linesOf(lines: readonly string[], year: number): string {
 describe("words that are out of date", () => {
   it.each([
     ["Cung cấp dịch vụ công mức 3 và 4 cho 12 thủ tục.", 2026, 'thay cho "mức 3 và 4"'],
+    ["Bổ sung danh mục dịch vụ công trực tuyến mức độ 3,4.", 2026, 'thay cho "mức độ 3,4"'],
     ["Vận động người dân cài PC-Covid.", 2024, 'thay cho "PC-Covid"'],
     ["Tập huấn cho cộng tác viên của 24 xã, phường.", 2025, "kế hoạch trước: 24 xã, phường)"],
     ["Triển khai tại 9 huyện, thị xã.", 2026, "kế hoạch trước: 9 huyện, thị xã)"],
@@ -43,6 +44,7 @@ describe("words that are out of date", () => {
   it.each([
     ["Tập huấn cho cộng tác viên của 24 xã, phường.", 2026],
     ["Duy trì hệ thống thông tin cấp độ 3 và an toàn mức 4.", 2026],
+    ["Nâng chỉ số hài lòng về dịch vụ công từ mức 3,4 điểm.", 2026],
     ["Duy trì mạng nội bộ của 14 trạm y tế xã, phường.", 2025],
     ["Cung cấp 12 dịch vụ công trực tuyến toàn trình.", 2026],
   ])("%s stays", (line, year) => {

@@ -67,6 +67,27 @@ const killer = entry({
 });
 const register = makeRegister([first, second, third, programme, partly, killer]);
 
+describe("a doubt that a later document raised", () => {
+  const doubted = entry({
+    symbol: "7/QĐ-BHXH",
+    doubt: "Nay theo Thông tư 12/2026/TT-BTC, chưa thấy câu bãi bỏ.",
+    doubtSince: "2026-04-01",
+  });
+  const register = makeRegister([
+    doubted,
+    entry({ symbol: "8/QĐ-BHXH", doubt: "Chưa thấy nguồn." }),
+  ]);
+
+  it.each([
+    ["7/QĐ-BHXH", "2023-12-31", "in-force", null],
+    ["7/QĐ-BHXH", "2026-04-01", "unclear", doubted.doubt],
+    ["8/QĐ-BHXH", "2023-12-31", "unclear", "Chưa thấy nguồn."],
+  ])("%s on %s is %s", (symbol, day, code, doubt) => {
+    const status = register.status(register.bySymbol(symbol)[0]!, day);
+    expect([status.code, status.doubt]).toEqual([code, doubt]);
+  });
+});
+
 describe("status on a date", () => {
   it.each([
     { case: "before signing it is upcoming", of: first, date: "2018-01-09", code: "upcoming" },
