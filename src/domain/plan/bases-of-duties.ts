@@ -34,6 +34,8 @@ export function addBasesOfDuties(
 const isToldByDay = (text: string, { type, signed }: RegisterEntry): boolean =>
   signed !== null &&
   text.includes(type) &&
+  // Two laws of one day: a line with a number names its own.
+  citationSpans(text).every(({ reference }) => reference.symbol === null) &&
   findDates(stripMarks(text).toLowerCase()).some(({ iso }) => iso === signed);
 
 const isLine = ({ kind, text }: DraftBlock): boolean => kind === "bullet" && /[.;]\s*$/u.test(text);
@@ -59,7 +61,8 @@ function insert(ctx: RolloverContext, bases: DraftSection, entry: RegisterEntry)
   const at = follows === undefined ? 0 : bases.blocks.indexOf(follows) + 1;
   const ends = follows !== undefined && follows === last;
   if (ends) follows.text = follows.text.replace(/\.\s*$/u, ";");
-  const line = newBasisLine(ctx, entry, "Nhiệm vụ bổ sung của dự thảo dựa vào văn bản này.");
+  const reason = "Nhiệm vụ bổ sung của dự thảo dựa vào văn bản này.";
+  const line = newBasisLine(ctx, bases, { entry, reason });
   const lead = lines.every(({ text }) => text.startsWith("Căn cứ ")) ? "Căn cứ " : "";
   ctx.changes = ctx.changes.filter(
     ({ before: said, reason }) =>

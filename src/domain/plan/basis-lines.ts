@@ -1,7 +1,7 @@
 /** One basis of the prior plan as lines of the next one: re-validated as of the date, replaced, asked for or dropped. */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
-import { displayDate, findDates } from "../reference/vietnamese-date.ts";
+import { displayDate, findDates, longDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
 import { startOf } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
@@ -29,19 +29,32 @@ import {
 } from "./rollover-context.ts";
 import { replacingIn } from "./validity-asked.ts";
 
+/** `section`: where it stands, or is asked about where nobody knows for certain that it holds. */
 export function newBasisLine(
   ctx: RolloverContext,
-  entry: RegisterEntry,
-  reason: string,
+  section: Pick<PlanSection, "id">,
+  { entry, reason }: { entry: RegisterEntry; reason: string },
 ): BasisLine {
+  const text = checked(ctx, section, {
+    entry,
+    text: `${citeFull(entry)}${startRemark(ctx, entry)}`,
+  });
   return {
     entry,
-    text: citeFull(entry),
-    status: "new",
-    reason: `${reason} ${holdsFrom(ctx, entry)}`,
+    text,
+    status: text.includes(OPEN) ? "needs-input" : "new",
+    reason: `${reason} ${standing(ctx, entry)}`,
     sources: [registerSource(ctx, entry, null)],
     ...orderOf(entry),
   };
+}
+
+/** " (có hiệu lực từ ngày …)" of what begins to hold within the plan's year, not from its first day on. */
+function startRemark(ctx: RolloverContext, entry: RegisterEntry): string {
+  const start = startOf(entry);
+  if (start === null || start <= ctx.asOf || start <= `${ctx.targetYear}-01-01`) return "";
+  ctx.derived.push(longDate(start));
+  return ` (có hiệu lực từ ${longDate(start)})`;
 }
 
 function holdsFrom(ctx: RolloverContext, entry: RegisterEntry): string {
@@ -77,9 +90,8 @@ export function basisLines(
     }
     case "replaced":
       return outcome.by.map((entry) => ({
-        ...newBasisLine(ctx, entry, outcome.reason),
-        status: "updated" as const,
-        reason: outcome.reason,
+        ...asUpdated(newBasisLine(ctx, section, { entry, reason: outcome.reason })),
+        reason: `${outcome.reason}${doubted(ctx, entry)}`,
         before: basis.text,
         sources: [registerSource(ctx, entry, null), prior],
       }));
@@ -129,10 +141,16 @@ function knownLine(ctx: RolloverContext, known: KnownBasis): BasisLine {
   };
 }
 
+const asUpdated = (line: BasisLine): BasisLine =>
+  line.status === "new" ? { ...line, status: "updated" } : line;
+
+const doubted = (ctx: RolloverContext, entry: RegisterEntry): string =>
+  ctx.register.status(entry, ctx.asOf).doubt === null ? "" : ` ${standing(ctx, entry)}`;
+
 /** A document of which nobody knows for certain that it holds is put up to the unit, in the plan itself. */
 function checked(
   ctx: RolloverContext,
-  section: PlanSection,
+  section: Pick<PlanSection, "id">,
   { entry, text }: { entry: RegisterEntry; text: string },
 ): string {
   if (ctx.register.status(entry, ctx.asOf).doubt === null) return text;
@@ -176,8 +194,7 @@ function namedLaw(
   const law = lawByName(ctx, basis.text);
   if (law === null) return null;
   return law.now.map((entry) => ({
-    ...newBasisLine(ctx, entry, law.reason),
-    status: "updated" as const,
+    ...asUpdated(newBasisLine(ctx, section, { entry, reason: law.reason })),
     before: basis.text,
     sources: [registerSource(ctx, entry, null), priorSource(ctx, section)],
   }));

@@ -47,8 +47,11 @@ function titlePhrase(title: string): string {
   return VERBS.test(named) ? lower : `về ${lower}`;
 }
 
-/** "Điều 4 khoản 2 điểm b" → "Điểm b Khoản 2 Điều 4"; other places stay as they are. */
+/** "Điều 4 khoản 2 điểm b" → "Điểm b Khoản 2 Điều 4"; "Điều 47 khoản 6 và khoản 7" → "Khoản 6 và Khoản 7 Điều 47"; other places stay. */
 export function printLocator(locator: string): string {
+  const [, of, first, second] =
+    /^Điều (\d+\p{L}?) khoản (\d+) và khoản (\d+)$/u.exec(locator) ?? [];
+  if (of !== undefined) return `Khoản ${first ?? ""} và Khoản ${second ?? ""} Điều ${of}`;
   const match = /^Điều (\d+\p{L}?)(?: khoản (\d+\p{L}?))?(?: điểm (\p{L}+))?$/u.exec(locator);
   if (!match) return locator;
   const [, article, clause, point] = match;

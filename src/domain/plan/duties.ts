@@ -4,15 +4,17 @@
  */
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate, Provision, RegisterEntry } from "../regulation/register-entry.ts";
-import { canBeBasis } from "../regulation/status.ts";
+import { canBeBasis, startOf } from "../regulation/status.ts";
 import { upperFirst } from "../text/first-letter.ts";
 import { fold, syllables } from "../text/fold.ts";
 import { type Candidate, concerns } from "./binding-statements.ts";
 import { byClause, citeShort } from "./citation.ts";
+import { askBehind, isUnchecked } from "./duty-questions.ts";
 import { asClause, type SplitDuty, splitDuty, withoutItsDay, withTense } from "./duty-words.ts";
+import { followedByTasks, makesBinding } from "./later-guides.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { overlap, subjectWords } from "./subject-key.ts";
-import { subjectsOf } from "./subjects.ts";
+import { isBroad, subjectsOf } from "./subjects.ts";
 import { startsIt, whollyDone } from "./wholly-done.ts";
 
 export interface Duty {
@@ -24,6 +26,10 @@ export interface Duty {
   past: boolean;
   /** Facilities carry it out, an authority sees to it. */
   steered: boolean;
+  /** It says how a document that the plan's tasks follow binds them: no line without it says that. */
+  onFollowed: boolean;
+  /** What is asked behind it, where it stands; null: nothing. */
+  ask: string | null;
 }
 /** A standing duty becomes a task when it leaves something behind. */
 const DELIVERABLE =
@@ -42,9 +48,12 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       (entry) =>
         entry.scope === "national" && (isOn(entry, subjects) || isOn(entry, subjectsByKind(ctx))),
     )
-    .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)))
+    .filter((entry) => canBeBasis(ctx.register.status(entry, ctx.asOf)) || beginsInYear(ctx, entry))
     .flatMap((entry) => entry.provisions.map((provision) => ({ entry, provision })))
-    .filter(({ provision }) => concerns(ctx, provision));
+    .filter(
+      ({ entry, provision }) =>
+        concerns(ctx, provision) || isDueUnchecked(ctx, { entry, provision }, subjects),
+    );
   const missed = candidates.filter((one) => isMissedByKind(ctx, one, subjects));
   const deadlines = candidates.filter(
     ({ entry, provision }) =>
@@ -53,14 +62,18 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       !isKeptUp(ctx, provision) &&
       (isOn(entry, subjects) || (provision.due ?? "") >= ctx.asOf),
   );
+  const followed = followedByTasks(ctx);
+  const isOnFollowed = ({ entry, provision }: Candidate): boolean =>
+    makesBinding(provision, entry, followed);
   const standing = candidates
-    .filter(({ entry }) => isOn(entry, subjects))
+    .filter((one) => isOn(one.entry, subjects) && !isOnFollowed(one))
     .filter(({ provision, entry }) => isStanding(provision) && entry.confidence === "high")
     .filter(
       ({ provision }) => !lines.some((line) => overlap(line, subjectWords(provision.fact)) > 0.75),
     );
   const chosen = [
     ...deadlines.sort(byDue),
+    ...candidates.filter((one) => isOn(one.entry, subjects) && isOnFollowed(one)),
     ...onePerEntry(standing).slice(0, MAX_STANDING),
     ...missed,
   ];
@@ -72,9 +85,31 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       provision.due !== undefined &&
       (isOver(ctx, provision, provision.due) || missed.some((one) => one.provision === provision)),
     steered: steered(ctx, splitFor(ctx, provision).actor),
+    onFollowed: isOnFollowed({ entry, provision }),
+    ask: askBehind(entry, provision),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }
+
+/** Signed by now, it begins to bind within the plan's year. */
+function beginsInYear(ctx: RolloverContext, entry: RegisterEntry): boolean {
+  const start = startOf(entry);
+  const signed = entry.signed !== null && entry.signed <= ctx.asOf;
+  return signed && start !== null && start > ctx.asOf && start <= `${ctx.targetYear}-12-31`;
+}
+
+/** A day within the plan's year that nobody has read in the original is a task, and its day is to be compared. */
+const isDueUnchecked = (
+  ctx: RolloverContext,
+  { entry, provision }: Candidate,
+  subjects: ReadonlySet<string>,
+): boolean =>
+  isUnchecked(provision) &&
+  entry.confidence === "high" &&
+  !isBroad(entry.subjects[0] ?? "") &&
+  isOn(entry, subjects) &&
+  (provision.due ?? "").startsWith(String(ctx.targetYear)) &&
+  concerns(ctx, { ...provision, confidence: "high" });
 
 /**
  * What the law wants of this kind of body by name before the plan's year, and the prior plan does not speak of: whether it
@@ -182,15 +217,25 @@ function dutyText(ctx: RolloverContext, entry: RegisterEntry, provision: Provisi
   const both = steered(ctx, actor) ? ofBothKinds(ctx, entry, provision) : null;
   if (both !== null) return both;
   const clause = byClause(entry, provision);
+  const begun = `${action}${beginning(ctx, entry, provision)}`;
   const text = steered(ctx, actor)
-    ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(action)}`
-    : action;
+    ? `Chỉ đạo, đôn đốc ${asClause(actor ?? "")} ${asClause(begun)}`
+    : begun;
   if (actor === null || steered(ctx, actor)) return `${withTense(ctx, provision, text)} ${clause}.`;
   const wish = /^cơ sở muốn (.+)$/iu.exec(actor)?.[1];
   if (wish !== undefined)
     return `${withTense(ctx, provision, `Khi ${wish}: ${asClause(text)}`)} ${clause}.`;
   const who = EVERY_BODY.test(actor) ? "" : ` (áp dụng đối với ${actor})`;
   return `${withTense(ctx, provision, text)} ${clause}${who}.`;
+}
+
+/** ", từ ngày …" of what has no day of its own and begins to bind within the plan's year. */
+function beginning(ctx: RolloverContext, entry: RegisterEntry, { due }: Provision): string {
+  const start = startOf(entry);
+  if (due !== undefined || start === null || !beginsInYear(ctx, entry)) return "";
+  if (start <= `${ctx.targetYear}-01-01`) return "";
+  ctx.derived.push(displayDate(start));
+  return `, từ ngày ${displayDate(start)}`;
 }
 
 /** "(hạn: bệnh viện …; cơ sở khác …)": an authority sees to all of them; null where one day holds for all. */

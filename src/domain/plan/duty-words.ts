@@ -52,6 +52,10 @@ export interface SplitDuty {
  */
 export function splitDuty(provision: Provision): SplitDuty {
   const fact = provision.fact
+    .replace(
+      /\s+trong \d+ (?:năm|tháng|ngày), (?:tức|tính ra)(?: là)? khoảng ([\d/]+)/u,
+      ", chậm nhất ngày $1",
+    )
     .replace(/,\s*tức (?:là |có )[^,.]*/u, "")
     .replace(/chậm nhất (?=từ ngày)/iu, "")
     .replace(/^(.+?) có hạn đến (ngày [\d/]+) để (.+?)\.?$/u, "Chậm nhất $2, $1 phải $3")

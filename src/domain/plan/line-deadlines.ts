@@ -95,13 +95,24 @@ function keptUpBy(ctx: RolloverContext, rest: string, deadline: string): string 
   if (by !== undefined && ANNOUNCES.test(rest)) return `${rest.replace(/\.\s*$/u, "")} ${by}`;
   const goesOn = STEP_BY_STEP.test(rest);
   if (by === undefined || !(FINISH.test(rest) || goesOn) || ENDS.test(rest)) return null;
+  if (goesOn) return `${keptStepByStep(ctx, rest)} ${by}`;
   const kept = rest
-    .replace(STEP_BY_STEP, "$1Duy trì việc ")
     .replace(FINISH, "$1Duy trì ")
     .replace(/Duy trì (?=(?:đưa|chuyển|lập|áp dụng)\s)/u, "Duy trì việc ")
     .replace(/\.\s*$/u, "");
   return `${kept} trong năm ${ctx.targetYear} ${by}`;
 }
+
+/** What is kept up goes on no course any more and moves towards nothing. */
+const keptStepByStep = (ctx: RolloverContext, rest: string): string =>
+  rest
+    .replace(STEP_BY_STEP, `$1Duy trì trong năm ${ctx.targetYear} việc `)
+    .replace(
+      /(?<!\p{L})theo (?:đúng )?lộ trình (?:quy định )?(?=(?:tại|của|trong)\s)/iu,
+      "theo quy định ",
+    )
+    .replace(/(?<=[,;]\s)(?:từng bước\s+|(?:hướng|tiến) tới\s+)+(?=(?:việc\s+)?không\s)/giu, "")
+    .replace(/\.\s*$/u, "");
 
 /** The law's day is that of the work, not of a plan for it. */
 const MAKES_A_PLAN =

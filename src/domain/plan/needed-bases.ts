@@ -4,7 +4,7 @@
  */
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { RegisterEntry } from "../regulation/register-entry.ts";
-import { startOf } from "../regulation/status.ts";
+import { type Effect, startOf } from "../regulation/status.ts";
 import { fold, foldInPlace } from "../text/fold.ts";
 import { type Added, basisRank } from "./choose-bases.ts";
 import { citeShort } from "./citation.ts";
@@ -76,7 +76,27 @@ export function neededBases(ctx: RolloverContext, kept: ReadonlySet<RegisterEntr
     if (why === null) chosen.added.push({ entry: leaning.entry, reason: whyAdded(ctx, leaning) });
     else chosen.left.push({ entry: leaning.entry, reason: why });
   }
-  return chosen;
+  return { ...chosen, added: [...chosen.added, ...takingPlace(ctx, leanings, { kept, chosen })] };
+}
+
+/** In the place of a law that ends within the plan's year stands the one that follows it, signed already. */
+function takingPlace(
+  ctx: RolloverContext,
+  leanings: readonly Leaning[],
+  { kept, chosen }: { kept: ReadonlySet<RegisterEntry>; chosen: NeededBases },
+): Added[] {
+  const left = leanings.filter(({ entry }) => chosen.left.some((one) => one.entry === entry));
+  const next = left.flatMap(({ entry }) => {
+    const acting = endingOf(ctx, entry)?.acting;
+    return acting?.type === "Luật" && !kept.has(acting)
+      ? [{ entry: acting, reason: `Thay ${citeShort(entry)}, hết hiệu lực trong năm kế hoạch.` }]
+      : [];
+  });
+  return next.filter(
+    ({ entry }, at) =>
+      next.findIndex((one) => one.entry === entry) === at &&
+      chosen.added.every((one) => one.entry !== entry),
+  );
 }
 
 /** What the State wants done in these years of the very subject that the title names: it stands beside the law. */
@@ -107,10 +127,14 @@ function taken(added: readonly Added[], { entry, newer }: Leaning): string | nul
   const same = added.find(
     (other) =>
       other.entry.subjects[0] === entry.subjects[0] &&
+      isOfParty(other.entry) === isOfParty(entry) &&
       (!above || basisRank(other.entry) <= basisRank(entry)),
   );
   return same === undefined ? null : covered(same.entry);
 }
+
+/** A resolution of the Party is what a plan rests on politically: no law says it, and it stands in for none. */
+const isOfParty = ({ force }: RegisterEntry): boolean => force === "party";
 
 const covered = (by: RegisterEntry): string => `nội dung này đã có căn cứ là ${citeShort(by)}`;
 
@@ -224,16 +248,17 @@ function isCited(lines: readonly Line[], { symbol, relations }: RegisterEntry): 
 
 /** A document that another one, issued already, replaces before the plan year is over is no new basis of the year. */
 function endingInYear(ctx: RolloverContext, entry: RegisterEntry): string | null {
-  const ending = ctx.register
-    .status(entry, ctx.asOf)
-    .upcoming.find(({ from }) => from !== null && from <= `${ctx.targetYear}-12-31`);
+  const ending = endingOf(ctx, entry);
   if (ending?.from == null) return null;
   const why = `hết hiệu lực từ ngày ${displayDate(ending.from)}, được thay bằng ${citeShort(ending.acting)}`;
-  ctx.notices.push(
-    `Không thêm ${citeShort(entry)} làm căn cứ: ${why}; khi văn bản mới có hiệu lực thì dùng văn bản mới.`,
-  );
+  ctx.notices.push(`Không thêm ${citeShort(entry)} làm căn cứ: ${why}.`);
   return why;
 }
+
+const endingOf = (ctx: RolloverContext, entry: RegisterEntry): Effect | undefined =>
+  ctx.register
+    .status(entry, ctx.asOf)
+    .upcoming.find(({ from }) => from !== null && from <= `${ctx.targetYear}-12-31`);
 
 /** A letter or a plan of the province stands in for no law; what is older than the prior plan was its unit's choice. */
 const NEAR = 20;
@@ -245,6 +270,7 @@ const standsAlone = ({ type, symbol }: RegisterEntry): boolean =>
 function covers(basis: RegisterEntry, { entry, newer }: Omit<Leaning, "lines">): boolean {
   const [subject = ""] = entry.subjects;
   const [ranks, needed] = [basisRank(basis), basisRank(entry)];
+  if (isOfParty(basis) !== isOfParty(entry)) return false;
   if (newer) return basis.subjects[0] === subject && ranks <= needed;
   return basis.subjects.includes(subject) && ranks <= needed + (standsAlone(entry) ? 0 : NEAR);
 }

@@ -5,6 +5,7 @@ import { fold } from "../text/fold.ts";
 import type { Duty } from "./duties.ts";
 import { fitsHome, homesFor, NARROW } from "./duty-homes.ts";
 import { isOfDepartment, leadFor, leadsElsewhere, tellsOwners, withOwners } from "./duty-owners.ts";
+import { withQuestion } from "./duty-questions.ts";
 import { addDutyRows, type TaskTable, taskTable } from "./duty-rows.ts";
 import { headingOf } from "./heading-of.ts";
 import { OPEN } from "./open-marks.ts";
@@ -30,7 +31,7 @@ export function addDuties(
   const placed = new Map<PlanSection, Duty[]>();
   for (const duty of open) {
     const home = duty.past ? undefined : homeOf(ctx, choices, duty);
-    if (home) placed.set(home, [...(placed.get(home) ?? []), duty]);
+    if (home) placed.set(home, [...(placed.get(home) ?? []), withQuestion(ctx, duty, home.id)]);
   }
   const table = taskTable(ctx, sections);
   const rows: Duty[] = [];
@@ -95,7 +96,8 @@ function textsOf(ctx: RolloverContext, sections: readonly DraftSection[]): strin
 }
 
 /** The line names the document and the day, or does what has no day; to follow a course is not to finish it. */
-function states(text: string, { entry, provision }: Duty): boolean {
+function states(text: string, { entry, provision, onFollowed }: Duty): boolean {
+  if (provision.due === undefined && onFollowed) return text.includes(entry.symbol);
   if (provision.due === undefined) return connects(text, provision.fact);
   const day = displayDate(provision.due);
   const told = /hoàn thành phần còn thiếu và duy trì/u.test(text)
@@ -202,7 +204,7 @@ function dutyBlock(ctx: RolloverContext, section: PlanSection, duty: Duty): Draf
   return emit(ctx, headingOf(section), {
     kind: "bullet",
     text: `${duty.text}${lead}`,
-    status: lead.includes(OPEN) ? "needs-input" : "new",
+    status: `${duty.text}${lead}`.includes(OPEN) ? "needs-input" : "new",
     reason: `${duty.reason} Tính đến ${displayDate(ctx.asOf)}.`,
     sources: [registerSource(ctx, duty.entry, duty.provision.locator)],
   });

@@ -3,11 +3,14 @@
  * what it counted of its year is marked, what it says of the years before stays behind.
  */
 import type { DraftBlock } from "../draft/draft.ts";
+import { displayDate } from "../reference/vietnamese-date.ts";
+import { TOPICS } from "../review/task-deadlines.ts";
 import { upperFirst } from "../text/first-letter.ts";
-import { syllables } from "../text/fold.ts";
+import { foldInPlace, syllables } from "../text/fold.ts";
 import { answerLines } from "./answered-lines.ts";
 import { citationSpans } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
+import { setDays } from "./lawful-deadlines.ts";
 import { reportedDone } from "./once-done.ts";
 import { openMark, withoutMarks } from "./open-marks.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
@@ -95,7 +98,7 @@ function confirmed(ctx: RolloverContext, { section, path, limits }: Limits): Dra
     section: section.id,
     id: `xn-${section.id}`,
     expects: "confirm",
-    ask: `xác nhận các ${nameOfLimits(section)} nêu trên về ${path} còn đúng trong năm ${year}, nêu thêm nếu có`,
+    ask: `xác nhận các ${nameOfLimits(section)} nêu trên về ${path} còn đúng trong năm ${year}, nêu thêm nếu có${keptUpElsewhere(ctx, limits)}`,
   };
   const answer = answerTo(ctx, question);
   if (answer === null)
@@ -115,6 +118,32 @@ function confirmed(ctx: RolloverContext, { section, path, limits }: Limits): Dra
     ...said.added.map((text) => addition(ctx, section, text)),
   ];
 }
+
+/** A limit says of a thing that it is not there yet, and the plan keeps it up by the law's day: one of them must give way. */
+function keptUpElsewhere(ctx: RolloverContext, limits: readonly Limit[]): string {
+  const first = `${ctx.targetYear}-01-01`;
+  for (const { text } of limits) {
+    const folded = foldInPlace(text);
+    const topic = TOPICS.find(({ words }) => isMissing(folded, words));
+    if (topic === undefined || ctx.facility === "authority") continue;
+    const set = setDays(ctx, topic.name, []).find(
+      ({ due, provision }) =>
+        due >= ctx.asOf && due < first && topic.words.test(foldInPlace(provision.fact)),
+    );
+    if (set === undefined) continue;
+    const day = displayDate(set.due);
+    ctx.derived.push(day);
+    return `; nhiệm vụ năm ${ctx.targetYear} ghi duy trì ${topic.name} vì hạn là ${day}, nếu đến hạn vẫn chưa xong thì nêu phần còn thiếu`;
+  }
+  return "";
+}
+
+/** "Việc triển khai bệnh án điện tử … chưa thực hiện đồng bộ", "chưa triển khai bệnh án điện tử". */
+const isMissing = (folded: string, { source }: RegExp): boolean =>
+  new RegExp(
+    `(?:${source})[^.;]{0,60}\\bchua (?:duoc |thuc hien |trien khai |hoan thanh |ap dung |dong bo|day du|toan dien)|\\bchua (?:trien khai|hoan thanh|ap dung|thuc hien)(?: \\p{L}+){0,4} (?:${source})`,
+    "u",
+  ).test(folded);
 
 function openLimits(
   ctx: RolloverContext,

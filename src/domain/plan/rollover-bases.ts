@@ -11,6 +11,7 @@ import { basisLines, newBasisLine } from "./basis-lines.ts";
 import { withAmendments } from "./choose-bases.ts";
 import { citationSpans, citeShort } from "./citation.ts";
 import { headingOf } from "./heading-of.ts";
+import { laterGuides } from "./later-guides.ts";
 import { type BasisLine, othersBases } from "./local-bases.ts";
 import { neededBases } from "./needed-bases.ts";
 import { OPEN, OPEN_PLACE } from "./open-marks.ts";
@@ -55,11 +56,15 @@ export function rolloverBases(ctx: RolloverContext, section: PlanSection): Draft
       lines.push(line);
     }
   }
-  for (const { entry, reason } of withAmendments(ctx, [...seen])) {
-    seen.add(entry);
-    lines.push(newBasisLine(ctx, entry, reason));
+  for (const added of withAmendments(ctx, [...seen])) {
+    seen.add(added.entry);
+    lines.push(newBasisLine(ctx, section, added));
   }
-  lines.push(...newLines(ctx, heading, seen));
+  for (const added of laterGuides(ctx, seen)) {
+    seen.add(added.entry);
+    lines.push(newBasisLine(ctx, section, added));
+  }
+  lines.push(...newLines(ctx, section, seen));
   lines.sort(
     (a, b) => a.rank - b.rank || a.date.localeCompare(b.date) || a.text.localeCompare(b.text),
   );
@@ -154,17 +159,18 @@ function enactingBlock(ctx: RolloverContext, section: PlanSection, basis: PlanBa
 /** What the plan leans on and did not cite yet; what stays out is told in the report. */
 function newLines(
   ctx: RolloverContext,
-  section: string,
+  home: PlanSection,
   kept: ReadonlySet<RegisterEntry>,
 ): BasisLine[] {
   const { added, left } = neededBases(ctx, kept);
+  const section = headingOf(home);
   for (const { entry, reason: why } of left) {
     const reason = `Không thêm ${citeShort(entry)} làm căn cứ: ${why}.`;
     const sources = [{ documentId: ctx.register.idOf(entry), locator: null }];
     // The prior plan does not name it: nothing of it left.
     record(ctx, { section, status: "dropped", before: "", after: "", reason, sources });
   }
-  return added.map(({ entry, reason }) => newBasisLine(ctx, entry, reason));
+  return added.map((one) => newBasisLine(ctx, home, one));
 }
 
 /** All entries of a draft's bases that may not stand there on the date; empty in a sound draft. */

@@ -38,7 +38,7 @@ export function judgeCitation(ctx: RolloverContext, span: CitationSpan): Citatio
     if (wrong.length === 0) return { kind: "kept", entry };
     return { kind: "corrected", entry, reason: `${wrong.join("; ")} (${citeShort(entry)}).` };
   }
-  const by = successors(ctx, status);
+  const by = takers(ctx, entry, status);
   const ahead = status.since !== null && status.since > ctx.asOf;
   const day = ahead ? "trước khi năm kế hoạch bắt đầu" : `tính đến ${displayDate(ctx.asOf)}`;
   const reason = `${citeShort(entry)} ${statusWords(status)}, ${day}${clauseWords(status)}.`;
@@ -93,18 +93,22 @@ function statusForPlan(ctx: RolloverContext, entry: RegisterEntry): DocumentStat
 const isSigned = ({ asOf }: RolloverContext, { signed }: RegisterEntry): boolean =>
   signed !== null && signed <= asOf;
 
-/** " (hết hiệu lực từ ngày …)" behind a document that holds now and ends within the plan's year; "" for any other. */
+/** " (hết hiệu lực từ ngày …, thay bằng …)" behind a document that holds now and ends within the plan's year; "" for any other. */
 export function endRemark(ctx: RolloverContext, entry: RegisterEntry): string {
   const { code, since, replacedBy } = ctx.register.status(entry, `${ctx.targetYear}-12-31`);
   // What is not signed yet nobody can know of.
-  const replaced = code === "replaced" && replacedBy.some(({ acting }) => isSigned(ctx, acting));
+  const next = replacedBy.map(({ acting }) => acting).filter((acting) => isSigned(ctx, acting));
+  const replaced = code === "replaced" && next.length > 0;
   const over = replaced || code === "period-ended";
   if (!over || since === null || since <= ctx.asOf) return "";
   const day = displayDate(since);
   ctx.derived.push(day);
-  const told = `${citeShort(entry)} hết hiệu lực từ ngày ${day}, trong năm ${ctx.targetYear}; theo dõi văn bản thay thế và cập nhật kế hoạch.`;
+  const named = replaced ? next.map(citeShort).join("; ") : "";
+  const follow = named === "" ? "theo dõi văn bản thay thế" : `văn bản thay thế là ${named}`;
+  const told = `${citeShort(entry)} hết hiệu lực từ ngày ${day}, trong năm ${ctx.targetYear}; ${follow}, cập nhật kế hoạch khi đến ngày đó.`;
   if (!ctx.notices.includes(told)) ctx.notices.push(told);
-  return ` (hết hiệu lực từ ngày ${day})`;
+  for (const acting of replaced ? next : []) ctx.used.add(acting);
+  return ` (hết hiệu lực từ ngày ${day}${named === "" ? "" : `, thay bằng ${named}`})`;
 }
 
 /** " (phần còn hiệu lực)" for a document of which a part is over; forms that were exchanged take nothing from its rules. */
@@ -122,6 +126,29 @@ export function partRemark(ctx: RolloverContext, entry: RegisterEntry, behind: s
     ? " (phần còn hiệu lực)"
     : "";
 }
+
+function takers(
+  ctx: RolloverContext,
+  entry: RegisterEntry,
+  status: DocumentStatus,
+): RegisterEntry[] {
+  const own = successors(ctx, status);
+  return own.length > 0 ? own : successorsOfAim(ctx, entry);
+}
+
+/** What only carries out a programme that is over gives way to what took the place of that programme. */
+const successorsOfAim = (
+  ctx: RolloverContext,
+  { scope, relations }: RegisterEntry,
+): RegisterEntry[] =>
+  scope !== "national"
+    ? []
+    : relations
+        .filter(({ kind }) => kind === "implements")
+        .flatMap(({ target }) => ctx.register.bySymbol(target))
+        .map((aim) => statusForPlan(ctx, aim))
+        .filter((status) => !canBeBasis(status))
+        .flatMap((status) => successors(ctx, status));
 
 /** Successors that may stand as a basis themselves and are not another province's. */
 function successors(ctx: RolloverContext, status: DocumentStatus): RegisterEntry[] {

@@ -43,6 +43,8 @@ const BROAD = new Set(
   ),
 );
 
+export const isBroad = (subject: string): boolean => BROAD.has(subject);
+
 /** Subjects by which a text can be told from others. */
 export const narrowSubjects = (text: string): string[] =>
   [...subjectsOf(text)].filter((subject) => !BROAD.has(subject));

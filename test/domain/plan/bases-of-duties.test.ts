@@ -65,3 +65,9 @@ it("nor where it has it by its day alone", () => {
   const law = "- Luật sửa đổi Luật Bảo hiểm y tế ngày 27/11/2024;";
   expect(basesOf([law, ...DECREES]).join("\n")).not.toContain("số 51/2024/QH15");
 });
+
+it("also beside another law of the very same day", () => {
+  const other = "- Luật Dữ liệu số 60/2024/QH15 ngày 27 tháng 11 năm 2024 của Quốc hội;";
+  const bases = basesOf([other, ...DECREES]);
+  expect(bases.filter((text) => text.includes("51/2024/QH15"))).toHaveLength(1);
+});

@@ -31,13 +31,16 @@ function drafted(line: string, asOf: string) {
 }
 
 describe("a law named without a number", () => {
-  it("tells the day on which it ends, once the law that follows it is signed", () => {
+  it("tells the day on which it ends and what takes its place, once the law that follows it is signed", () => {
     const { text, notices } = drafted(
       "Gửi kết quả theo Điều 9 của Luật Bưu chính năm 2010.",
       "2025-12-31",
     );
-    expect(text).toContain("Luật Bưu chính năm 2010 (hết hiệu lực từ ngày 01/07/2026).");
+    expect(text).toContain(
+      "Luật Bưu chính năm 2010 (hết hiệu lực từ ngày 01/07/2026, thay bằng Luật số 99/2025/QH15).",
+    );
     expect(notices).toContain("49/2010/QH12 hết hiệu lực từ ngày 01/07/2026");
+    expect(notices).toContain("văn bản thay thế là Luật số 99/2025/QH15");
   });
 
   it("stands as it is before that", () => {

@@ -45,6 +45,7 @@ function basesOf(
   });
   const blocks = sections.filter(({ heading }) => /CĂN CỨ/.test(heading))[0]?.blocks ?? [];
   return {
+    texts: blocks.map(({ text }) => text),
     symbols: blocks.map(({ text }) => /\d+\/20\d\d\/[\p{Lu}\d-]+/u.exec(text)?.[0]),
     reasonOf: (symbol: string) => blocks.find(({ text }) => text.includes(symbol))?.reason,
     notices: context.notices,
@@ -72,7 +73,7 @@ describe("new bases of a plan", () => {
     expect(symbols.filter((symbol) => symbol !== "13/2025/TT-BYT")).toEqual(added);
   });
 
-  it("one that another document replaces before the plan year is over stays out, and a notice says so", () => {
+  it("a law that another one replaces before the plan year is over gives its place to that one, with its day", () => {
     const dying = makeRegister([
       law("86/2015/QH13", "Luật An toàn thông tin mạng", "an-toan-thong-tin", "2016-07-01"),
       {
@@ -83,8 +84,9 @@ describe("new bases of a plan", () => {
       anEntry({ symbol: "13/2025/TT-BYT", provisions: [] }),
     ]);
     const lines = [...bases, "# II. NHIỆM VỤ", "- Rà quét mã độc."];
-    const { symbols, leftOut, notices } = basesOf(lines, undefined, dying);
-    expect(symbols).toEqual(["13/2025/TT-BYT"]);
+    const { symbols, texts, leftOut, notices } = basesOf(lines, undefined, dying);
+    expect(symbols).toEqual(["116/2025/QH15", "13/2025/TT-BYT"]);
+    expect(texts[0]).toContain("(có hiệu lực từ ngày 01 tháng 7 năm 2027)");
     expect(leftOut[0]).toContain("hết hiệu lực từ ngày 01/07/2027");
     expect(notices.join()).toContain("được thay bằng Luật số 116/2025/QH15");
   });
@@ -103,6 +105,71 @@ describe("new bases of a plan", () => {
     const report = ["# II. KẾT QUẢ NĂM 2025", "- Đã kê đơn thuốc điện tử, rà quét mã độc."];
     const { symbols } = basesOf([...bases, ...report, "# III. NHIỆM VỤ", "- Họp giao ban."]);
     expect(symbols).toEqual(["13/2025/TT-BYT"]);
+  });
+});
+
+describe("a resolution of the Party", () => {
+  const party = anEntry({
+    ...{ symbol: "61-NQ/TW", type: "Nghị quyết", issuer: "Bộ Chính trị", force: "party" },
+    ...{ signed: "2024-12-22", effective: "2024-12-22", title: "Đột phá chuyển đổi số" },
+    subjects: ["chuyen-doi-so"],
+  });
+  const digital = law("48/2026/QH15", "Luật Chuyển đổi số", "chuyen-doi-so", "2026-07-01");
+  const thirteen = anEntry({ symbol: "13/2025/TT-BYT", provisions: [] });
+  const both = makeRegister([digital, party, thirteen]);
+  const work = ["# II. NHIỆM VỤ", "- Tổ chức hội thi về chuyển đổi số."];
+
+  it("stands beside the law on the same subject", () => {
+    const { texts } = basesOf([...bases, ...work], undefined, both);
+    expect(texts.join()).toContain("48/2026/QH15");
+    expect(texts.join()).toContain("61-NQ/TW");
+  });
+
+  it("is not taken up twice, and stands in for no law", () => {
+    const cited = [...bases, "- Nghị quyết số 61-NQ/TW ngày 22/12/2024 của Bộ Chính trị;"];
+    const { texts } = basesOf([...cited, ...work], undefined, both);
+    expect(texts.filter((text) => text.includes("61-NQ/TW"))).toHaveLength(1);
+    expect(texts.join()).toContain("48/2026/QH15");
+  });
+});
+
+describe("what takes the place of a basis that is over", () => {
+  const decision = (symbol: string, part: Partial<RegisterEntry>): RegisterEntry =>
+    anEntry({ symbol, type: "Quyết định", subjects: ["kien-truc-so"], ...part });
+  const known = makeRegister([
+    decision("11/QĐ-BYT", { title: "Khung số 1.0", signed: "2019-02-01", effective: "2019-02-01" }),
+    decision("12/QĐ-BYT", {
+      ...{ title: "Khung số 2.0", signed: "2024-02-01", effective: "2024-02-01" },
+      ...{ doubt: "Sau đó có một khung khác, quan hệ chưa rõ." },
+      relations: [{ kind: "replaces", target: "11/QĐ-BYT", confidence: "high" }],
+    }),
+    decision("21/QĐ-BYT", {
+      ...{ title: "Chương trình số của ngành", signed: "2021-02-01", effective: "2021-02-01" },
+      period: { to: "2025-12-31" },
+    }),
+    decision("22/QĐ-BYT", {
+      ...{ title: "Kế hoạch hành động", signed: "2021-05-01", effective: "2021-05-01" },
+      ...{ period: { to: "2025-12-31" } },
+      relations: [{ kind: "implements", target: "21/QĐ-BYT", confidence: "low" }],
+    }),
+    decision("23/QĐ-BYT", {
+      ...{ title: "Chiến lược số của ngành", signed: "2025-11-01", effective: "2025-11-01" },
+      relations: [{ kind: "succeeds", target: "21/QĐ-BYT", confidence: "medium" }],
+    }),
+  ]);
+  const textsOf = (line: string): string[] =>
+    basesOf(["# I. CĂN CỨ", line, "# II. NHIỆM VỤ", "- Họp."], undefined, known).texts;
+
+  it("is asked about where nobody knows for certain that it holds", () => {
+    const [text] = textsOf("- Quyết định số 11/QĐ-BYT ngày 01/02/2019 của Bộ Y tế;");
+    expect(text).toContain("12/QĐ-BYT");
+    expect(text).toContain("[cần bổ sung: kiểm tra hiệu lực của Quyết định số 12/QĐ-BYT]");
+  });
+
+  it("is what followed the programme that it only carried out", () => {
+    const [text] = textsOf("- Quyết định số 22/QĐ-BYT ngày 01/5/2021 của Bộ Y tế;");
+    expect(text).toContain("23/QĐ-BYT");
+    expect(text).not.toContain("[");
   });
 });
 

@@ -441,8 +441,8 @@ describe("a work that goes on step by step beyond the law's day", () => {
       "# III. NHIỆM VỤ",
       "- Từng bước triển khai bệnh án điện tử tại các khoa. Dự kiến hoàn thành trong năm 2028.",
     ]);
-    expect(texts.find((text) => text.startsWith("Duy trì việc"))).toMatch(
-      /^Duy trì việc triển khai bệnh án điện tử tại các khoa trong năm 2027 \(hạn hoàn thành: /u,
+    expect(texts.find((text) => text.startsWith("Duy trì trong"))).toMatch(
+      /^Duy trì trong năm 2027 việc triển khai bệnh án điện tử tại các khoa \(hạn hoàn thành: /u,
     );
     expect(texts.join("\n")).not.toContain("Từng bước");
   });
@@ -611,4 +611,45 @@ it("a duty that is due before the plan's year begins is no task of the year", ()
     { register },
   );
   expect(texts.filter((text) => /phê duyệt cấp độ/u.test(text))).toEqual([]);
+});
+
+describe("a thing that is kept up by the law's day", () => {
+  const task = [
+    "# III. NHIỆM VỤ",
+    "- Từng bước triển khai bệnh án điện tử tại đơn vị theo lộ trình quy định tại Thông tư số 13/2025/TT-BYT ngày 06/6/2025, tiến tới không sử dụng bệnh án giấy. Dự kiến hoàn thành trong năm 2028.",
+  ];
+  const report = (limit: string): string[] => [
+    "# I. ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN NĂM 2025",
+    "## 1. Dữ liệu số",
+    "### a) Kết quả đạt được",
+    "- Đã nối mạng 5 khoa.",
+    "### b) Tồn tại, hạn chế",
+    `- ${limit}`,
+  ];
+
+  it("goes on no course and moves towards nothing", () => {
+    const { texts } = roll(task);
+    const line = texts.find((text) => text.startsWith("Duy trì trong năm 2027 việc triển khai"));
+    expect(line).toContain("theo quy định tại Thông tư số 13/2025/TT-BYT");
+    expect(line).toContain(", không sử dụng bệnh án giấy (hạn hoàn thành: ");
+    expect(line).not.toMatch(/lộ trình|tiến tới/u);
+  });
+
+  it.each([
+    "Việc triển khai bệnh án điện tử chưa thực hiện đồng bộ ở các khoa.",
+    "Một số khoa chưa triển khai hồ sơ bệnh án điện tử.",
+  ])("meets a limit that says it is not there, and the question says so: %s", (limit) => {
+    const { missing } = roll([...report(limit), ...task]);
+    expect(missing.find(({ id }) => id.startsWith("xn-"))?.ask).toContain(
+      "nêu thêm nếu có; nhiệm vụ năm 2027 ghi duy trì bệnh án điện tử vì hạn là 31/12/2026",
+    );
+  });
+
+  it.each([
+    "Nhân lực chưa đáp ứng nhu cầu để triển khai bệnh án điện tử.",
+    "Việc chưa triển khai kịp thời các ki-ốt làm người bệnh phải chờ.",
+  ])("meets no limit of another thing: %s", (limit) => {
+    const { missing } = roll([...report(limit), ...task]);
+    expect(missing.find(({ id }) => id.startsWith("xn-"))?.ask).toMatch(/nêu thêm nếu có$/u);
+  });
 });
