@@ -89,8 +89,16 @@ export function fold(text: string): string {
 export function foldInPlace(text: string): string {
   return (
     mapUnits(text, IN_PLACE) ??
-    Array.from({ length: text.length }, (_, at) => foldedUnit(text.charAt(at))).join("")
+    text.replace(RUNS, (run) => mapUnits(run, IN_PLACE) ?? foldedUnit(run))
   );
+}
+
+const LOOKED_UP = KNOWN.map(([from, to]) => `${unit(from)}-${unit(to - 1)}`).join("");
+/** What the tables know, and one by one what they do not. */
+const RUNS = new RegExp(`[${LOOKED_UP}]+|[^${LOOKED_UP}]`, "g");
+
+function unit(code: number): string {
+  return String.fromCharCode(code);
 }
 
 function foldedUnit(unit: string): string {

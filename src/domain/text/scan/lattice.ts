@@ -53,71 +53,79 @@ interface Context {
 
 interface State {
   arc: number;
+  /** The place that the arc leads to. */
+  to: number;
   first: number;
   second: number;
   forward: number;
   backward: number;
-  /** The states in front, and how likely each step from them is. */
-  befores: State[];
-  steps: number[];
+}
+
+interface Step {
+  from: State;
+  to: State;
+  likelihood: number;
+}
+
+/** The states of one token and the steps that lead to them, in the order of its arcs. */
+interface Column {
+  states: State[];
+  steps: Step[];
 }
 
 /** Share of each arc over all ways from the first place to the last. */
 function sharesOf(arcs: readonly Arc[], length: number, context: Context): number[] {
   const columns = forwardSums(arcs, context);
-  const last = columns.at(-1) ?? [];
-  for (const state of last) if (arcs[state.arc]?.to === length) state.backward = 1;
+  for (const state of columns.at(-1)?.states ?? []) if (state.to === length) state.backward = 1;
   const shares = arcs.map(() => 0);
-  for (const column of columns.toReversed()) {
-    scale(column, "backward");
-    for (const { backward, befores, steps } of column.toReversed())
-      befores.forEach((before, index) => (before.backward += backward * (steps[index] ?? 0)));
+  for (const { states, steps } of columns.toReversed()) {
+    scale(states, "backward");
+    for (const { from, to, likelihood } of steps.toReversed())
+      from.backward += to.backward * likelihood;
     // What ends behind the token shares one whole; what ends within it is part of that.
-    const whole = column
-      .filter(({ arc }) => (arcs[arc]?.to ?? Infinity) <= length)
-      .reduce((sum, state) => sum + state.forward * state.backward, 0);
+    let whole = 0;
+    for (const { to, forward, backward } of states) if (to <= length) whole += forward * backward;
     if (whole === 0) continue;
-    for (const { arc, forward, backward } of column)
+    for (const { arc, forward, backward } of states)
       shares[arc] = (shares[arc] ?? 0) + (forward * backward) / whole;
   }
   return shares;
 }
 
 /** States of each token, those that begin at its own place first. */
-function forwardSums(arcs: readonly Arc[], context: Context): State[][] {
+function forwardSums(arcs: readonly Arc[], context: Context): Column[] {
   const [first, second] = context.first;
-  const begin: State = { arc: -1, first, second, forward: 1, backward: 0, befores: [], steps: [] };
-  const reached = new Map<number, State[]>([[0, [begin]]]);
-  const columns: State[][] = [];
+  const begin: State = { arc: -1, to: 0, first, second, forward: 1, backward: 0 };
+  const reached: State[][] = [[begin]];
+  const columns: Column[] = [];
   arcs.forEach((arc, index) => {
-    const column = (columns[arc.token] ??= []);
+    const column = (columns[arc.token] ??= { states: [], steps: [] });
     const made: State[] = [];
     const weight = Math.exp(-arc.cost);
-    for (const before of reached.get(arc.from) ?? []) {
-      const likelihood = weight * context.likelihood(before.first, before.second, arc.word);
-      const known = context.two ? made.find(({ first }) => first === before.second) : made[0];
-      const state: State = known ?? {
-        ...{ arc: index, first: before.second, second: arc.word, forward: 0, backward: 0 },
-        ...{ befores: [], steps: [] },
-      };
-      if (known === undefined) made.push(state);
-      state.forward += before.forward * likelihood;
-      state.befores.push(before);
-      state.steps.push(likelihood);
+    for (const from of reached[arc.from] ?? []) {
+      const likelihood = weight * context.likelihood(from.first, from.second, arc.word);
+      let to = context.two ? made.find(({ first }) => first === from.second) : made[0];
+      if (to === undefined) {
+        to = newState(arc, index, from.second);
+        made.push(to);
+      }
+      to.forward += from.forward * likelihood;
+      column.steps.push({ from, to, likelihood });
     }
-    const there = reached.get(arc.to) ?? [];
-    reached.set(arc.to, there);
-    for (const state of made) {
-      column.push(state);
-      there.push(state);
-    }
-    if (arcs[index + 1]?.token !== arc.token) scale(column, "forward");
+    column.states.push(...made);
+    (reached[arc.to] ??= []).push(...made);
+    if (arcs[index + 1]?.token !== arc.token) scale(column.states, "forward");
   });
   return columns;
 }
 
+function newState({ to, word }: Arc, arc: number, first: number): State {
+  return { arc, to, first, second: word, forward: 0, backward: 0 };
+}
+
 /** Sums of long sentences stay within what a number holds. */
 function scale(states: readonly State[], field: "forward" | "backward"): void {
-  const sum = states.reduce((total, state) => total + state[field], 0);
+  let sum = 0;
+  for (const state of states) sum += state[field];
   if (sum > 0) for (const state of states) state[field] /= sum;
 }

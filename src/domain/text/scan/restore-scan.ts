@@ -7,7 +7,7 @@ import { isSyllable } from "../../document/reading-quality.ts";
 import { fold } from "../fold.ts";
 import { type Arc, weighArcs, type WeighedArc } from "./lattice.ts";
 import { isCapital, likeCase } from "./like-case.ts";
-import { type Candidates, makeScanChannel } from "./scan-channel.ts";
+import { type Candidates, makeScanChannel, type ScanChannel } from "./scan-channel.ts";
 import { type ScanToken, scanTokens } from "./scan-tokens.ts";
 import { FIGURE, learnSyllables, START, type SyllableModel, UNKNOWN } from "./syllable-model.ts";
 
@@ -47,7 +47,7 @@ const isScrap = (seen: string, text: string): boolean =>
 
 /** A token that is read as two words that ran together, each of them plainly. */
 const RUN_TOGETHER = 6;
-const PLAINLY = 3;
+const FEW_PLAIN = 4;
 /** A token that is a word which the trusted texts do not hold; a name is so more often. */
 const UNKNOWN_WORD = 8.5;
 const UNKNOWN_NAME = 6.5;
@@ -60,14 +60,14 @@ const RARELY_CAPITAL = 0.1;
 
 interface Reader {
   model: SyllableModel;
-  candidates(token: string): Candidates;
+  channel: ScanChannel;
 }
 
 /** Learns from trusted texts, whose words carry their marks: a second of work for a million words. */
 export function makeScanReader(texts: Iterable<string>): ReadScan {
   const model = learnSyllables(texts);
   const words = model.words.filter((word) => isSyllable(word) || /^\p{L}{4,}$/u.test(word));
-  const reader = { model, candidates: makeScanChannel(words) };
+  const reader = { model, channel: makeScanChannel(words) };
   return (line) =>
     sentencesOf(scanTokens(line, model.acronyms)).flatMap((tokens) => readSentence(reader, tokens));
 }
@@ -190,23 +190,24 @@ function arcsOf(reader: Reader, tokens: readonly ScanToken[]): Arc[] {
 
 type Place = Pick<Arc, "from" | "to" | "token">;
 
-function arcsOfWord({ model, candidates }: Reader, token: ScanToken, place: Place): Arc[] {
+function arcsOfWord({ model, channel }: Reader, token: ScanToken, place: Place): Arc[] {
   const isName = !token.first && /^\p{Lu}/u.test(token.text);
   const unknown = { ...place, word: UNKNOWN, cost: isName ? UNKNOWN_NAME : UNKNOWN_WORD };
-  const known = likelyOnes(model, candidates(token.text));
-  return [...known.map(({ word, cost }) => ({ ...place, word: model.idOf(word), cost })), unknown];
+  return [...wordArcs(model, channel.candidates(token.text), place), unknown];
 }
+
+const wordArcs = (model: SyllableModel, found: Candidates, { from, to, token }: Place): Arc[] =>
+  likelyOnes(model, found).map(({ word, cost }) => {
+    return { from, to, token, word: model.idOf(word), cost };
+  });
 
 /** "tramy": two words whose space was lost. */
 function arcsOfTwo(
-  { model, candidates }: Reader,
+  { model, channel }: Reader,
   seen: string,
   { from, to, token, middle }: Place & { middle(): number },
 ): Arc[] {
-  const plainly = (part: string): Candidates =>
-    candidates(part)
-      .filter(({ cost }) => cost < PLAINLY)
-      .slice(0, 4);
+  const plainly = (part: string): Candidates => channel.plain(part).slice(0, FEW_PLAIN);
   return Array.from({ length: seen.length - 1 }, (_, cut) => cut + 1).flatMap((cut) => {
     const heads = plainly(seen.slice(0, cut));
     const tails = heads.length === 0 ? [] : plainly(seen.slice(cut));
@@ -251,7 +252,7 @@ const isNumbered = ({ after }: ScanToken, { before, next }: Beside): boolean =>
 
 /** "Ty 16" is no sixteenth: a short figure may be a word of which the scanner made digits. */
 function printedArcs(
-  { model, candidates }: Reader,
+  { model, channel }: Reader,
   token: ScanToken,
   { before, next, ...place }: Place & Beside,
 ): Arc[] {
@@ -260,11 +261,8 @@ function printedArcs(
   const figure = { ...place, word: model.idOf(FIGURE), cost: 0 };
   const plain = !/^[1-9]\d?$/u.test(token.text) || isNumbered(token, { before, next });
   if (token.kind === "sign" || plain) return [figure];
-  const words = likelyOnes(model, candidates(token.text));
-  return [
-    { ...figure, cost: words.length > 0 ? DOUBTED_FIGURE : 0 },
-    ...words.map(({ word, cost }) => ({ ...place, word: model.idOf(word), cost })),
-  ];
+  const words = wordArcs(model, channel.candidates(token.text), place);
+  return [{ ...figure, cost: words.length > 0 ? DOUBTED_FIGURE : 0 }, ...words];
 }
 
 /** The line as it is read, each unsure stretch as `mark` gives it. */

@@ -61,14 +61,22 @@ export function learnSyllables(texts: Iterable<string>): SyllableModel {
   const triples = new Map<number, number>();
   const start = idOf(START);
   const acronyms = new Set<string>();
+  // As they are printed, with capitals: few words make up all of the text.
+  const printed = new Map<string, Printed>();
   for (const text of texts) {
     for (const acronym of acronymsIn(text)) acronyms.add(acronym);
     for (const sentence of sentencesIn(text)) {
       let first = start;
       let second = start;
       for (const token of sentence) {
-        const id = idOf(/\p{L}/u.test(token) ? token.toLowerCase() : FIGURE);
-        if (second !== start && /^\p{Lu}/u.test(token)) capitals[id] = (capitals[id] ?? 0) + 1;
+        let known = printed.get(token);
+        if (known === undefined) {
+          const id = idOf(/\p{L}/u.test(token) ? token.toLowerCase() : FIGURE);
+          known = { id, isCapital: /^\p{Lu}/u.test(token) };
+          printed.set(token, known);
+        }
+        const { id, isCapital } = known;
+        if (second !== start && isCapital) capitals[id] = (capitals[id] ?? 0) + 1;
         singles[id] = (singles[id] ?? 0) + 1;
         add(pairs, second * SPAN + id);
         add(triples, (first * SPAN + second) * SPAN + id);
@@ -79,12 +87,18 @@ export function learnSyllables(texts: Iterable<string>): SyllableModel {
   return makeModel({ ids, words, singles, capitals, pairs, triples, acronyms });
 }
 
+interface Printed {
+  id: number;
+  isCapital: boolean;
+}
+
 /** Words in capitals between others that are not: a heading in capitals holds none. */
 function acronymsIn(text: string): string[] {
   return text
     .normalize("NFC")
     .split(/[.;:!?\n]+/u)
     .flatMap((part) => {
+      if (!/\p{Lu}[\p{Lu}\d]/u.test(part)) return [];
       const words = part.match(/[\p{L}\p{M}\d]*\p{L}[\p{L}\p{M}\d]*/gu) ?? [];
       const capitals = words.filter((word) => /^\p{Lu}[\p{Lu}\d]+$/u.test(word));
       return capitals.length * 2 < words.length ? capitals : [];
