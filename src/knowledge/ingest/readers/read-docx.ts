@@ -1,10 +1,13 @@
 /** Reader of DOCX: mammoth makes HTML of it (headings, lists, merged cells, footnotes), the HTML reader does the rest. */
 import mammoth from "mammoth";
 
+import { writeZip } from "../../../platform/zip/zip-files.ts";
 import { checkPackage, inflateEntry } from "../inflate-entry.ts";
 import { readingError } from "../reading-errors.ts";
 import type { RawDocument } from "../structure/raw.ts";
 import type { WorkerInput } from "../worker-messages.ts";
+import { readNumbering } from "./docx/numbering-part.ts";
+import { withPrintedNumbers } from "./docx/printed-numbers.ts";
 import { readHtml } from "./read-html.ts";
 
 const STYLE_MAP = [
@@ -20,10 +23,11 @@ const DOCUMENT_PART = /^word\/(?:document\d*|footnotes|endnotes|header\d+|footer
 
 /** @throws AppError unreadable-file, hostile-file */
 export async function readDocx(input: WorkerInput): Promise<RawDocument> {
-  const parts = inflateParts(input);
+  const files = inflateParts(input);
+  const parts = textParts(files);
   const html = await mammoth
     .convertToHtml(
-      { buffer: Buffer.from(input.bytes) },
+      { buffer: Buffer.from(withNumbers(input, files, parts) ?? input.bytes) },
       {
         styleMap: STYLE_MAP,
         ignoreEmptyParagraphs: true,
@@ -61,16 +65,33 @@ function withPlainNotes(html: string): string {
 }
 
 /** Inflates every part once under the limits, so that a package that lies about its sizes is caught before mammoth. */
-function inflateParts(input: WorkerInput): Map<string, string> {
+function inflateParts(input: WorkerInput): Map<string, Uint8Array> {
   const check = checkPackage(input.bytes);
   if (check.kind !== "sound") throw readingError("unreadable-file", input.fileName, "zip changed");
-  const parts = new Map<string, string>();
+  const files = new Map<string, Uint8Array>();
   const budget = { bytes: 0 };
-  for (const entry of check.entries) {
-    const bytes = inflateEntry(input, entry, budget);
-    if (DOCUMENT_PART.test(entry.name)) parts.set(entry.name, new TextDecoder().decode(bytes));
-  }
-  return parts;
+  for (const entry of check.entries) files.set(entry.name, inflateEntry(input, entry, budget));
+  return files;
+}
+
+function textParts(files: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const named = [...files].filter(([name]) => DOCUMENT_PART.test(name));
+  return new Map(named.map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]));
+}
+
+/** The package with the numbers of its lists in its text; null where it counts nothing. */
+function withNumbers(
+  input: WorkerInput,
+  files: ReadonlyMap<string, Uint8Array>,
+  parts: ReadonlyMap<string, string>,
+): Uint8Array | null {
+  const numbering = readNumbering(input);
+  const [name, body] = [...parts].find(([one]) => /^word\/document\d*\.xml$/.test(one)) ?? [];
+  if (numbering === null || name === undefined || body === undefined) return null;
+  const numbered = withPrintedNumbers(body, numbering);
+  if (numbered === body) return null;
+  const written = [...files].filter(([one]) => !one.endsWith("/"));
+  return writeZip(new Map(written).set(name, new TextEncoder().encode(numbered)));
 }
 
 function partWarnings(parts: ReadonlyMap<string, string>): string[] {
