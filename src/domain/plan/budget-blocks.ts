@@ -12,6 +12,7 @@ import { procurementNote } from "./budget-notes.ts";
 import { payable, taxLack, untaxedLines } from "./budget-tax.ts";
 import { isJoint } from "./fund-shares.ts";
 import { isSharedOut } from "./funding.ts";
+import { OPEN } from "./open-marks.ts";
 import { type BudgetCells, columnTitles, printedColumns } from "./printed-columns.ts";
 import { emit, need, type RolloverContext } from "./rollover-context.ts";
 import { markdownOf } from "./rollover-tables.ts";
@@ -176,7 +177,7 @@ export function closingBlocks(
       emit(ctx, heading, {
         kind: "paragraph",
         text: note.text,
-        status: "new",
+        status: note.text.includes(OPEN) ? "needs-input" : "new",
         reason: "Mức áp dụng khi chọn hình thức mua sắm.",
         sources: [note.source],
       }),

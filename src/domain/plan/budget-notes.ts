@@ -1,10 +1,12 @@
 /** What accounting must know about a line: tax by kind and year, what recurs. All figures come from the register. */
 import { formatDong } from "../budget/format-money.ts";
+import { isYes } from "../draft/answers.ts";
 import type { DraftBudgetLine, SourceRef, VatRate } from "../draft/draft.ts";
 import { displayDate } from "../reference/vietnamese-date.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, slug } from "../text/fold.ts";
+import type { Candidate } from "./binding-statements.ts";
 import { citePlace, citeShort } from "./citation.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanBudgetLine } from "./plan.ts";
@@ -245,8 +247,6 @@ function reductionOf(ctx: RolloverContext): { until: IsoDate; cited: string } | 
   return { until, cited: citeShort(entry) };
 }
 
-const UNSURE = "; mức này chưa đối chiếu được với bản gốc, kiểm tra văn bản trước khi áp dụng";
-
 /** The threshold under which a purchase may be appointed directly, for the total of what is bought. */
 export function procurementNote(ctx: RolloverContext): { text: string; source: SourceRef } | null {
   const thresholds = ctx.register.entries
@@ -270,8 +270,18 @@ export function procurementNote(ctx: RolloverContext): { text: string; source: S
   );
   const fact = found.provision.fact.replace(/\.$/u, "");
   const told = foreseen ? fact : fact.replace(/^đến hết ngày [\d/]+,\s*/iu, "");
+  const place = citePlace(found.entry, found.provision.locator);
   return {
-    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${citePlace(found.entry, found.provision.locator)})${found.provision.confidence === "high" ? "" : UNSURE}.`,
+    text: `Hình thức lựa chọn nhà thầu: ${lowerFirst(told)} (${place})${thresholdAsked(ctx, found)}.`,
     source,
   };
+}
+
+/** What nobody has read in the original is compared with it before anybody signs. */
+function thresholdAsked(ctx: RolloverContext, { entry, provision }: Candidate): string {
+  if (provision.confidence === "high") return "";
+  const ask = `đối chiếu mức chỉ định thầu với bản gốc ${citeShort(entry)}`;
+  const answer = answerTo(ctx, { section: "kinh-phi", ask, expects: "confirm" });
+  if (answer === null) return ` ${openMark(ask)}`;
+  return isYes(answer) ? "" : ` (${answer})`;
 }

@@ -86,7 +86,7 @@ export function newDuties(ctx: RolloverContext): Duty[] {
       (isOver(ctx, provision, provision.due) || missed.some((one) => one.provision === provision)),
     steered: steered(ctx, splitFor(ctx, provision).actor),
     onFollowed: isOnFollowed({ entry, provision }),
-    ask: askBehind(entry, provision),
+    ask: askBehind(provision),
     reason: `Nghĩa vụ theo ${citeShort(entry)}${provision.locator === null ? "" : `, ${provision.locator}`}, chưa có trong kế hoạch trước.`,
   }));
 }

@@ -1,7 +1,6 @@
 /** What is asked behind a duty of the register where it stands in a draft: whom the unit appoints, a day that nobody read. */
 import { displayDate } from "../reference/vietnamese-date.ts";
-import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
-import { citeShort } from "./citation.ts";
+import type { Provision } from "../regulation/register-entry.ts";
 import { withBehind } from "./open-marks.ts";
 import { need, type RolloverContext } from "./rollover-context.ts";
 
@@ -14,9 +13,9 @@ const APPOINTS =
   /(?:^|\s)(?:chỉ định|bố trí|phân công|cử|giao)\s+((?:bộ phận|người|cán bộ|nhân sự|đầu mối|đơn vị|phòng|tổ)\s+(?:chuyên trách|phụ trách|đầu mối|thực hiện|chịu trách nhiệm|làm)[^,.;()]{0,60})/iu;
 
 /** null: the duty says all that the plan must say. */
-export function askBehind(entry: RegisterEntry, provision: Provision): string | null {
+export function askBehind(provision: Provision): string | null {
   if (isUnchecked(provision))
-    return `đối chiếu hạn ${displayDate(provision.due ?? "")} với bản gốc ${citeShort(entry)}`;
+    return `đối chiếu hạn ${displayDate(provision.due ?? "")} với bản gốc của văn bản`;
   const whom = provision.kind === "duty" ? APPOINTS.exec(provision.fact)?.[1] : undefined;
   return whom === undefined ? null : `tên ${whom.trim()} của đơn vị`;
 }

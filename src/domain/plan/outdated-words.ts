@@ -1,11 +1,12 @@
 /**
  * Words of the prior plan that no plan of today can keep as they stand: applications of the epidemic, levels of online
- * services that are no longer counted, numbers of districts and communes before they were rearranged. Each is asked
+ * services that are no longer counted, architectures that gave way to others, numbers of districts and communes before they were rearranged. Each is asked
  * once; the answer stands in its place.
  */
 import { isNo, isYes } from "../draft/answers.ts";
 import type { IsoDate } from "../regulation/register-entry.ts";
 import { MERGED_SINCE } from "../review/abolished-bodies.ts";
+import { citeShort } from "./citation.ts";
 import { madeBeforeMerger } from "./former-provinces.ts";
 import { openMark } from "./open-marks.ts";
 import { answerTo, need, type RolloverContext } from "./rollover-context.ts";
@@ -17,6 +18,8 @@ interface Outdated {
   /** The words count only in a text that speaks of this. */
   of?: RegExp;
   ask: (words: string, year: number) => string;
+  /** First subject of the documents in the place of the words: those of a body that the text names stand in the question. */
+  instead?: string;
   /** The question is about the whole sentence and stands at its end; the answer says whether it stays. */
   whole?: boolean;
 }
@@ -34,12 +37,21 @@ const OUTDATED: readonly Outdated[] = [
     // Nghị định số 42/2022/NĐ-CP counts them as whole or in part.
     since: "2022-08-15",
     words: new RegExp(
-      String.raw`(?<!\p{L})mức(?:\s+độ)?\s*(?:[34]|III|IV)${NOT_ON}(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
+      // In a scan the figure may stand between the signs of what is not sure.
+      String.raw`(?<!\p{L})mức(?:\s+độ)?\s*\uE000?(?:[34]|III|IV)${NOT_ON}\uE001?(?:\s*(?:,|và|hoặc|/|-)\s*${LEVEL})*`,
       "giu",
     ),
     of: /dịch vụ công|DVC|thủ tục hành chính|TTHC/iu,
     ask: (words) =>
       `dịch vụ công trực tuyến nay là toàn trình hoặc một phần, thay cho "${words}" của kế hoạch trước`,
+  },
+  {
+    section: "kien-truc-so",
+    // Quyết định số 292/QĐ-BKHCN: Khung Kiến trúc Chính phủ số, phiên bản 4.0.
+    since: "2025-03-25",
+    words: /(?<!\p{L})(?:khung\s+)?kiến trúc\s+(?:chính phủ|chính quyền)\s+điện tử(?!\p{L})/giu,
+    ask: (words) => `kiến trúc số hiện hành thay cho "${words}" của kế hoạch trước`,
+    instead: "kien-truc-so",
   },
   {
     section: "phong-chong-dich",
@@ -70,7 +82,7 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
     isInMark(text, at) ? words : asked(ctx, words, "don-vi-hanh-chinh", askOfCount(words)),
   );
   return OUTDATED.filter(({ since, of }) => since <= ctx.asOf && of?.test(whole) !== false).reduce(
-    (so, { words, section, ask, whole: ofAll }) => {
+    (so, { words, section, ask, instead, whole: ofAll }) => {
       if (ofAll === true) return sentenceAsked(ctx, so, { words, section, ask });
       let first = true;
       return so.replace(words, (found, ...rest) => {
@@ -78,11 +90,27 @@ export function withOutdatedAsked(ctx: RolloverContext, text: string, whole: str
         const at = rest.find((one) => typeof one === "number") ?? 0;
         if (!first || isInMark(so, at)) return found;
         first = false;
-        return asked(ctx, found, section, ask(found, ctx.targetYear));
+        const now = instead === undefined ? "" : namedInstead(ctx, instead, whole);
+        return asked(ctx, found, section, `${ask(found, ctx.targetYear)}${now}`);
       });
     },
     counted,
   );
+}
+
+/** " (Bộ Y tế: Quyết định số …)": what holds now of bodies that the text names. */
+function namedInstead(ctx: RolloverContext, subject: string, whole: string): string {
+  const living = ctx.register.entries.filter(
+    (entry) =>
+      entry.subjects[0] === subject &&
+      entry.scope === "national" &&
+      whole.includes(entry.issuer) &&
+      !/điện tử/iu.test(entry.title) &&
+      ctx.register.status(entry, ctx.asOf).code === "in-force",
+  );
+  if (living.length === 0) return "";
+  for (const entry of living) ctx.used.add(entry);
+  return ` (${living.map((entry) => `${entry.issuer}: ${citeShort(entry)}`).join("; ")})`;
 }
 
 /** "Làm sạch dữ liệu tiêm chủng Covid-19 với …": whether it is still to be done is asked behind the sentence. */

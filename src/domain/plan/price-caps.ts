@@ -42,7 +42,7 @@ export function capNotes(ctx: RolloverContext, name: string, unitPrice: number |
     return [
       `Đơn giá vượt mức tối đa ${overOf(priced, unitPrice) ?? pricesOf(priced)}${rest}: cần quyết định của cấp có thẩm quyền hoặc giải trình.`,
     ];
-  return [`Mức giá tối đa để đối chiếu: ${words}; chưa kiểm chứng mức đã gồm thuế hay chưa.`];
+  return [`Mức giá tối đa để đối chiếu: ${words}; kế toán đối chiếu mức đã gồm thuế hay chưa.`];
 }
 
 const hasPrice = (cap: Cap): cap is Cap & { price: number } => cap.price !== null;

@@ -4,6 +4,7 @@
  */
 import type { DraftBlock, DraftCover, DraftSection } from "../draft/draft.ts";
 import { nameAmendments } from "./amendments-named.ts";
+import { askAnnounced } from "./announced-steps.ts";
 import { isAttachmentNote } from "./appendix-numbers.ts";
 import { addBasesOfDuties } from "./bases-of-duties.ts";
 import { askBelow } from "./below-reached.ts";
@@ -93,6 +94,7 @@ export function rolloverPlan(input: RolloverInput): Rollover {
   tellUnplaced(ctx);
   const duties = newDuties(ctx);
   addDuties(ctx, sections, duties);
+  askAnnounced(ctx, sections);
   tellPlanless(ctx);
   // A report stands behind the preamble, which has no heading of its own; bases stand in front of both.
   const opening = ctx.plan.sections.findIndex(({ heading }) => heading !== "");

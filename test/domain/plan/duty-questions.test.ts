@@ -87,7 +87,7 @@ describe("a deadline that nobody has read in the original", () => {
   it("is a task of the year it falls into, with its day to be compared", () => {
     const { line } = drafted(decree("chu-ky-so", due({})), "Ký số 100% văn bản.");
     expect(line?.text).toBe(
-      "Bảo đảm phần mềm tích hợp ký số được rà soát, nâng cấp, chậm nhất ngày 10/04/2027 theo Khoản 6 và Khoản 7 Điều 47 Nghị định số 81/2025/NĐ-CP [cần bổ sung: đối chiếu hạn 10/04/2027 với bản gốc Nghị định số 81/2025/NĐ-CP].",
+      "Bảo đảm phần mềm tích hợp ký số được rà soát, nâng cấp, chậm nhất ngày 10/04/2027 theo Khoản 6 và Khoản 7 Điều 47 Nghị định số 81/2025/NĐ-CP [cần bổ sung: đối chiếu hạn 10/04/2027 với bản gốc của văn bản].",
     );
   });
 

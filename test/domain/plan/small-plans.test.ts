@@ -6,17 +6,20 @@ import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import { makeDrafter } from "../../../src/skills/draft/make-draft.ts";
 import { anEntry, aPlan } from "./plan-builders.ts";
 
-const register = makeRegister([
+const awards = (confidence: "high" | "medium") =>
   anEntry({
     ...{ symbol: "214/2025/NĐ-CP", type: "Nghị định", title: "Lựa chọn nhà thầu" },
     subjects: ["dau-thau"],
     provisions: [
       {
-        ...{ locator: "Điều 78 khoản 4", kind: "threshold", asks: [], confidence: "high" },
+        ...{ locator: "Điều 78 khoản 4", kind: "threshold", asks: [], confidence },
         fact: "Gói thầu thuộc dự toán mua sắm không hình thành dự án được chỉ định thầu khi giá không quá 500 triệu đồng.",
       },
     ],
-  }),
+  });
+
+const register = makeRegister([
+  awards("high"),
   anEntry({
     ...{ symbol: "26/2025/TT-BYT", title: "Quy định về đơn thuốc", subjects: ["ke-don-thuoc"] },
     provisions: [
@@ -29,8 +32,13 @@ const register = makeRegister([
   }),
 ]);
 
-async function drafted(lines: readonly string[], rows: string[][] = [], asOf = "2025-11-22") {
-  const draft = await makeDrafter({ register })({
+async function drafted(
+  lines: readonly string[],
+  rows: string[][] = [],
+  asOf = "2025-11-22",
+  known = register,
+) {
+  const draft = await makeDrafter({ register: known })({
     ...{ year: 2026, priorId: "truoc", part: "plan", asOf },
     priorPlan: aPlan(
       ["KẾ HOẠCH", "Chuyển đổi số của Trạm Y tế phường Suối Xanh năm 2025", ...lines],
@@ -119,6 +127,22 @@ describe("the budget", () => {
   it("tells the limit on awards, unless all of it is far below", async () => {
     expect(await toldOf(priced("50.000.000", "600.000.000"))).toHaveLength(1);
     expect(await toldOf(priced("330.000", "3.960.000"))).toEqual([]);
+  });
+});
+
+describe("the limit on awards", () => {
+  const rows = [HEAD, ["1", "Internet cáp quang", "tháng", "12", "50.000.000", "600.000.000"]];
+  const work = ["# III. NHIỆM VỤ", "- Họp giao ban.", ...MONEY];
+  const told = async (confidence: "high" | "medium"): Promise<string | undefined> => {
+    const { texts } = await drafted(work, rows, undefined, makeRegister([awards(confidence)]));
+    return texts.find((text) => text.startsWith("Hình thức lựa chọn nhà thầu"));
+  };
+
+  it("is to be compared where nobody has read it in the original, in a mark and in no words of ours", async () => {
+    expect(await told("medium")).toMatch(
+      / \[cần bổ sung: đối chiếu mức chỉ định thầu với bản gốc Nghị định số 214\/2025\/NĐ-CP\]\.$/u,
+    );
+    expect(await told("high")).toMatch(/\(Khoản 4 Điều 78 Nghị định số 214\/2025\/NĐ-CP\)\.$/u);
   });
 });
 

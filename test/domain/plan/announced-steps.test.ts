@@ -1,0 +1,69 @@
+/** A step that the report of the prior plan announces and no task takes up is put up to the unit. */
+import { describe, expect, it } from "vitest";
+
+import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
+import { aPlan, aRegister } from "./plan-builders.ts";
+
+function drafted(report: string, tasks: readonly string[] = [], answer = "") {
+  const plan = aPlan([
+    ...["KẾ HOẠCH", "Chuyển đổi số tại Trung tâm Y tế Sông Lô năm 2026"],
+    ...["# I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025", "## 1. An toàn thông tin", "### a) Kết quả đạt được"],
+    `- Đã ban hành quy chế an ninh mạng. ${report}`,
+    ...["# II. NHIỆM VỤ", "## 1. Hạ tầng số", "- Thay 6 máy in."],
+    ...["## 2. Bảo đảm an toàn thông tin", "- Sao lưu hằng ngày.", ...tasks],
+  ]);
+  const roll = (results: { id: string; value: string }[]) =>
+    rolloverPlan({
+      ...{ plan, priorId: "truoc", targetYear: 2027, asOf: "2026-11-22", register: aRegister() },
+      results,
+    });
+  const asked = roll([]).context.missing.find(({ ask }) => ask.includes("phần đánh giá"));
+  const { sections } = roll(
+    asked === undefined || answer === "" ? [] : [{ id: asked.id, value: answer }],
+  );
+  const home = sections.find(({ heading }) => heading.includes("2. Bảo đảm"));
+  return { asked, lines: home?.blocks.map(({ text }) => text).join("\n") ?? "" };
+}
+
+const STEP = "Tiến tới đề nghị Công an tỉnh thẩm định cấp độ an toàn hệ thống thông tin cấp độ 2.";
+const WORDS = "đề nghị Công an tỉnh thẩm định cấp độ an toàn hệ thống thông tin cấp độ 2";
+
+describe("a step that the report announces", () => {
+  it.each([
+    STEP,
+    "Đang trình Sở Y tế phê duyệt hồ sơ đề xuất cấp độ hệ thống thông tin.",
+    "Trung tâm dự kiến thuê dịch vụ giám sát an toàn thông tin tập trung.",
+  ])("is asked about in the part of its subject: %s", (step) => {
+    const { asked, lines } = drafted(step);
+    expect(asked?.ask).toMatch(/^năm 2027 có thực hiện việc "/u);
+    expect(lines).toContain(asked?.ask);
+  });
+
+  it.each([
+    ["Có", `Đ${WORDS.slice(1)}.`],
+    ["Lập hồ sơ cấp độ 2, trình quý I/2027", "Lập hồ sơ cấp độ 2, trình quý I/2027."],
+  ])("is a task of the year where the unit says so: %s", (answer, line) => {
+    expect(drafted(STEP, [], answer).lines).toContain(line);
+  });
+
+  it.each(["Đã xong", "Không", "Đã hoàn thành tháng 10/2026"])("is none: %s", (answer) => {
+    expect(drafted(STEP, [], answer).lines).not.toContain("thẩm định");
+  });
+
+  it.each([
+    [
+      "a task says the same",
+      STEP,
+      ["- Trình Công an tỉnh thẩm định cấp độ 2 của hệ thống thông tin."],
+    ],
+    ["it foretells a result", "Dự kiến đến hết năm đạt 95% đơn thuốc điện tử.", []],
+    [
+      "it names no subject",
+      "Tiến tới xây dựng tập thể đoàn kết, vững mạnh, hoàn thành nhiệm vụ.",
+      [],
+    ],
+    ["it is told as done", "Đã đề nghị Công an tỉnh thẩm định cấp độ 2 hệ thống thông tin.", []],
+  ])("is not asked about where %s", (_, report, tasks) => {
+    expect(drafted(report, tasks).asked).toBeUndefined();
+  });
+});
