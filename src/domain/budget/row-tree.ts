@@ -119,6 +119,7 @@ function buildNodes(rows: readonly BudgetRow[], options: TreeOptions): Node[] {
     if (node === null) return [];
     // "1" under "I.1" is a line of it, not its equal.
     if (node.label.kind === "arabic" || node.label.kind === "dotted") node.rank += deeper;
+    if (headsNumbers(rows, labels, index, options)) node.rank -= 0.25;
     if (isAddedBelow(rows, index, options)) node.rank = Math.min(node.rank, outermost);
     outermost = Math.min(outermost, node.rank);
     return [node];
@@ -145,6 +146,29 @@ function headsCounts(rows: readonly BudgetRow[], index: number, options: TreeOpt
   }
   return members >= 2 && sum === own;
 }
+
+/**
+ * "2 | Khoa Nhi | | | | 84.000" over a priced line numbered "1" or, where numbers run on through the table, "70": a sum
+ * without unit and price outside the order of the lines. "5 | Chi khác" between lines 4 and 6 is one of them.
+ */
+function headsNumbers(
+  rows: readonly BudgetRow[],
+  labels: readonly RowLabel[],
+  index: number,
+  options: TreeOptions,
+): boolean {
+  const [own, below] = [labels[index], labels[index + 1]];
+  if (own?.kind !== "arabic" || below?.kind !== "arabic") return false;
+  const [row, line] = [rows[index], rows[index + 1]];
+  if (row === undefined || line === undefined || below.ordinal === own.ordinal + 1) return false;
+  return isBareSum(row, options) && (line.unit !== "" || has(line, options.priced));
+}
+
+const has = (row: BudgetRow, columns: readonly number[]): boolean =>
+  columns.some((column) => row.cells[column]?.value != null);
+
+const isBareSum = (row: BudgetRow, { priced, summable }: TreeOptions): boolean =>
+  row.kind === "line" && row.unit === "" && !has(row, priced) && has(row, summable);
 
 /** "Dự phòng (5%)" behind a total, with no rows of its own: added to all that stands above, part of no group. */
 function isAddedBelow(rows: readonly BudgetRow[], index: number, options: TreeOptions): boolean {
@@ -180,10 +204,8 @@ function nodeOf(
   // Beside an "A" the letters C and D are no roman numbers.
   const label: RowLabel =
     letters && /^[CD][.)]?$/.test(row.label) ? { ...parsed, kind: "upper" } : parsed;
-  const filled = (columns: readonly number[]): boolean =>
-    columns.some((column) => row.cells[column]?.value != null);
-  const figures = filled(options.summable);
-  const priced = filled(options.priced);
+  const figures = has(row, options.summable);
+  const priced = has(row, options.priced);
   const unnamed = label.kind === "none" || label.kind === "other";
   if (!figures && !priced && unnamed) return null;
   const heading = unnamed && (!priced || counted) && isHeading(row, options);

@@ -31,10 +31,10 @@ export function checkLabels(rows: readonly NumberedRow[]): { slips: Slip[]; righ
   const labelled = labelledRows(rows);
   let right = 0;
   labelled.forEach((one, index) => {
-    const { row, label, key } = one;
+    const { row, label, key, rank } = one;
     const sequence = sequences.get(key);
     for (const other of sequences.values()) {
-      if (other.rank > rankOf(label)) other.mayRestart = true;
+      if (other.rank > rank) other.mayRestart = true;
     }
     forgetDeeper(sequences, label);
     const slip = slipOf(label, sequence, followersOf(labelled, one, index));
@@ -42,7 +42,7 @@ export function checkLabels(rows: readonly NumberedRow[]): { slips: Slip[]; righ
     else slips.push({ ...slip, row });
     sequences.set(key, {
       last: lastOf(label, sequence, slip),
-      ...{ rank: rankOf(label), at: row.index, mayRestart: false },
+      ...{ rank, at: row.index, mayRestart: false },
       ...(slip?.kind === "order" ? { owed: label.ordinal - 1 } : {}),
     });
   });
@@ -54,6 +54,7 @@ interface LabelledRow {
   label: RowLabel;
   /** Of its sequence. */
   key: string;
+  rank: number;
   /** Position of the next one of the sequence; Infinity for the last. */
   next: number;
 }
@@ -65,7 +66,10 @@ function labelledRows(rows: readonly NumberedRow[]): LabelledRow[] {
   const labels = parseLabels(counted.map((row) => row.label));
   const labelled = counted.flatMap((row, index): LabelledRow[] => {
     const label = labels[index] ?? parseLabel(row.label);
-    return label.ordinal > 0 ? [{ row, label, key: sequenceKey(label), next: Infinity }] : [];
+    const heads = headsNumbers(row, label, labels[index + 1]);
+    const key = heads ? "heads" : sequenceKey(label);
+    const rank = rankOf(label) - (heads ? 0.25 : 0);
+    return label.ordinal > 0 ? [{ row, label, key, rank, next: Infinity }] : [];
   });
   const seen = new Map<string, number>();
   for (let at = labelled.length - 1; at >= 0; at--) {
@@ -76,6 +80,13 @@ function labelledRows(rows: readonly NumberedRow[]): LabelledRow[] {
   }
   return labelled;
 }
+
+/** "2 | Khoa Nhi", a sum, over the line "1" or "70": numbers of the heads and of the lines are two counts. */
+const headsNumbers = (row: NumberedRow, label: RowLabel, below: RowLabel | undefined): boolean =>
+  row.kind === "group" &&
+  label.kind === "arabic" &&
+  below?.kind === "arabic" &&
+  below.ordinal !== label.ordinal + 1;
 
 /** What the count goes on from: the larger of two that changed places, the right number for a wrong one. */
 function lastOf(

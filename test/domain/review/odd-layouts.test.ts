@@ -221,3 +221,62 @@ TT|Nội dung|ĐVT|SL|Đơn giá|Thành tiền
     expect(codes(tsv(rows("6|Chiếc")))).toEqual([]);
   });
 });
+
+describe("wards with numbers of their own over lines with numbers", () => {
+  interface Over {
+    /** Label of the second ward. */
+    head?: string;
+    /** Amount of the second ward. */
+    sum?: string;
+    /** Label of its first line. */
+    line?: string;
+  }
+  const list = ({ head = "2", sum = "95.500.000", line = "4" }: Over = {}) =>
+    tsv(`
+STT|Khoa/Tên vật tư|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Khoa Sản||||111.500.000
+1|Kim luồn 14G|Cái|2.500|17.000|42.500.000
+2|Kim luồn 16G|Cái|3.200|15.000|48.000.000
+3|Ống nội khí quản số 3|Cái|700|30.000|21.000.000
+${head}|Khoa Nhi||||${sum}
+${line}|Ống thông dạ dày số 6|Cái|5.000|8.000|40.000.000
+${String(Number(line) + 1)}|Ống thông dạ dày số 8|Cái|3.000|11.500|34.500.000
+${String(Number(line) + 2)}|Ống nội khí quản số 3|Cái|700|30.000|21.000.000
+|Tổng cộng||||207.000.000`);
+
+  it.each(["4", "1"])("the lines of the second begin with %s: right ones are silent", (line) => {
+    expect(codes(list({ line }))).toEqual([]);
+  });
+
+  it("a sum of a ward, and a number of a ward or of a line", () => {
+    expect(codes(list({ sum: "95.800.000" }))).toContain("group-total-mismatch@6");
+    expect(codes(list({ head: "4" }))).toContain("row-numbering-gap@6");
+    expect(codes(list({ line: "5" }))).toContain("row-numbering-gap@7");
+  });
+
+  it("a sum without unit between lines is one of them", () => {
+    const flat = (total: string) =>
+      tsv(`
+STT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
+1|Máy tính|Bộ|2|15.000.000|30.000.000
+2|Chi khác||||9.000.000
+3|Máy in|Cái|1|9.000.000|9.000.000
+|Tổng cộng||||${total}`);
+    expect(codes(flat("48.000.000"))).toEqual([]);
+    expect(codes(flat("39.000.000"))).toContain("total-mismatch@5");
+  });
+
+  it("many things that each ward asks for alike are one remark", () => {
+    const things = Array.from({ length: 9 }, (_, at) => `Vật tư loại ${at + 1}`);
+    const ward = (label: string, name: string) => [
+      `${label}|${name}||||9.000.000`,
+      ...things.map((thing, at) => `${at + 1}|${thing}|Cái|10|100.000|1.000.000`),
+    ];
+    const rows = [...ward("I", "Khoa Sản"), ...ward("II", "Khoa Nhi"), "|Tổng cộng||||18.000.000"];
+    const found = codes(
+      tsv(`\nSTT|Tên vật tư|ĐVT|Số lượng|Đơn giá|Thành tiền\n${rows.join("\n")}`),
+      ["info", "warning", "error"],
+    );
+    expect(found.filter((code) => code.startsWith("row-duplicate"))).toHaveLength(1);
+  });
+});

@@ -27,7 +27,7 @@ export const rowDuplicate: Rule = {
       const others = repeated(table).filter(
         (finding) => !known.has(finding.where.line ?? finding.where.row),
       );
-      return [...proven, ...others];
+      return [...proven, ...gathered(others)];
     });
     return { findings, relations: 0, citations: 0, unreadable: [] };
   },
@@ -66,6 +66,24 @@ function repeated(table: BudgetTable): Finding[] {
   }
   return found;
 }
+
+/** Parts that list the same things (each ward its gloves) repeat many lines: one remark for all of them. */
+function gathered(findings: readonly Finding[]): Finding[] {
+  const between = findings.filter(({ severity }) => severity === "info");
+  const [first] = between;
+  if (first === undefined || between.length <= MANY) return [...findings];
+  const names = [...new Set(between.map(({ quote }) => quote))];
+  const listed = `${names.slice(0, MANY).join("; ")}${names.length > MANY ? "; …" : ""}`;
+  const one: Finding = {
+    ...first,
+    message: `${between.length} dòng giống hệt một dòng ở nhóm khác về nội dung và số liệu (${listed}): xem qua một lượt, có thể là nhu cầu của từng nhóm.`,
+    suggestion: "Bỏ dòng nhập lặp, nếu có.",
+    alsoAt: between.flatMap(({ where, alsoAt = [] }) => [...alsoAt, where]),
+  };
+  return [...findings.filter(({ severity }) => severity !== "info"), one];
+}
+
+const MANY = 3;
 
 const isTelling = (row: BudgetRow): boolean =>
   row.name.length > 3 && row.cells.filter((cell) => (cell?.value ?? 0n) > 0n).length >= 2;
