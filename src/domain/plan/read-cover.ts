@@ -31,7 +31,7 @@ export function readCover(
   const title =
     titleOf(named < 0 ? [] : lines.slice(named + 1)) ?? facts.title ?? document.fileName;
   const attached = attachedTo(document.text);
-  const issuer = facts.issuer === null ? null : asPrinted(facts.issuer, head, document.text);
+  const issuer = facts.issuer === null ? null : asPrinted(facts.issuer, head, document);
   const bodies = bodiesOf(head, title, issuer ?? attached.body);
   const placed = placeOf(head, facts.signed);
   return {
@@ -108,12 +108,16 @@ const HOSPITAL =
  * A catalogue tells hospitals and centres of one speciality apart by their province; the plan keeps the name that it prints, unless
  * it gives the longer one somewhere.
  */
-function asPrinted(issuer: string, head: readonly string[], text: string): string {
+function asPrinted(issuer: string, head: readonly string[], document: ParsedDocument): string {
   const known = fold(issuer);
-  const printed = head
+  const cut = head
     .map((line) => fold(line.replace(/\s{2,}.*$/u, "")).trim())
     .find((line) => HOSPITAL.test(line) && known.startsWith(`${line} `));
-  if (printed === undefined || fold(text.replace(/\s+/gu, " ")).includes(known)) return issuer;
+  const printed = cut === undefined ? undefined : fold(wholeName(cut, document) ?? cut);
+  if (printed === undefined || fold(document.text.replace(/\s+/gu, " ")).includes(known))
+    return issuer;
+  // The letterhead has the longer name.
+  if (!known.startsWith(printed)) return issuer;
   return issuer.split(/\s+/u).slice(0, printed.split(/\s+/u).length).join(" ");
 }
 

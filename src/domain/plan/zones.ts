@@ -217,6 +217,7 @@ function opensBody(block: Block): boolean {
   if (block.kind === "heading" && (block.marker ?? "") !== "") return true;
   if (/^(?:phan|[ivx]+|[a-h]|\d+)[.:)]?$/i.test(fold(block.marker ?? ""))) return true;
   if (/(?:nhu sau|sau day)\s*:?$/.test(fold(block.text))) return true;
+  if (/^can cu\b/.test(fold(block.text)) && /;\s*$/.test(block.text)) return true;
   return /^(?:can cu|thuc hien|trien khai|theo)\b/.test(fold(block.text)) && block.text.length > 60;
 }
 

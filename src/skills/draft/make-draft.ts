@@ -23,6 +23,7 @@ import { priorSource } from "../../domain/plan/rollover-context.ts";
 import { NEW_REPORT } from "../../domain/plan/rollover-report.ts";
 import { readableBody } from "../../domain/plan/scanned-body.ts";
 import { readableOutline, type ReadAgain } from "../../domain/plan/scanned-plan.ts";
+import { tellYearless, withYear } from "../../domain/plan/yearless-plan.ts";
 import type { Register } from "../../domain/regulation/register.ts";
 import type { IsoDate } from "../../domain/regulation/register-entry.ts";
 import type { Finding } from "../../domain/review/finding.ts";
@@ -66,7 +67,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
       readableBody(readableOutline(orderless, deps.readAgain, deps.readScan), deps.readScan),
     );
     const adopted = adoptPlan(readable, asked.profile, asked.results ?? []);
-    const order = { ...asked, priorPlan: adopted?.plan ?? readable };
+    const order = { ...asked, priorPlan: withYear(adopted?.plan ?? readable, asked.year) };
     const parts = askedOf(order);
     const rollover = rolloverOf(deps, order, adopted);
     const budget = draftBudget({
@@ -81,6 +82,7 @@ export function makeDrafter(deps: DrafterDeps): Drafter {
     placeBudget(rollover, order.priorPlan, budget);
     moveEndMark(rollover, order.priorPlan);
     tellRemoved(rollover, removed);
+    tellYearless(rollover.context, readable);
     const wanted = wantedIds({ order, rollover, budget }, parts);
     tellRequest({ order, rollover, budget, wanted });
     const offline = markUnsure(assemble({ order, rollover, budget, wanted }), order.priorPlan);

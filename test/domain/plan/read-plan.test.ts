@@ -23,6 +23,22 @@ describe("the body of a plan", () => {
     expect(bodyOf(`${head}Chuyển đổi số tại ${issuer} năm 2026\n`)).toBe(issuer);
   });
 
+  it("is whole where a narrow letterhead breaks it over two lines", () => {
+    const broken = "SỞ Y TẾ TỈNH TÂY NINH\nBỆNH VIỆN PHỤC HỒI\nCHỨC NĂNG\n\nKẾ HOẠCH\n";
+    expect(bodyOf(`${broken}Chuyển đổi số năm 2026\n`)).toBe("Bệnh viện Phục hồi chức năng");
+  });
+
+  it("a basis cited in few words behind the title is none of it", () => {
+    const { cover, bases } = readPlan(
+      plainDocument(
+        `${head}Chuyển đổi số năm 2026\nCăn cứ Luật Khám bệnh, chữa bệnh số 15/2023/QH15;\nCăn cứ Luật Dữ liệu;\nI. MỤC TIÊU\n- 100% hồ sơ ký số.`,
+      ),
+      { ...facts, issuer },
+    );
+    expect(cover.title).toBe("Chuyển đổi số năm 2026");
+    expect(bases[0]?.text).toBe("Luật Khám bệnh, chữa bệnh số 15/2023/QH15");
+  });
+
   it("with the province of its place behind it is still the unit's own", () => {
     const cover = { body: "Bệnh viện Phục hồi chức năng", place: "Tây Ninh" };
     expect(isForeignPlan(cover, { name: "Bệnh viện Phục hồi chức năng tỉnh Tây Ninh" })).toBe(

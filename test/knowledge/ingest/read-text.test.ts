@@ -223,6 +223,13 @@ describe("tab tables", () => {
     },
   );
 
+  it("a header that a page break left alone is that of the rows behind it", () => {
+    const { tables } = parse(`II. Nhiệm vụ\n\n${header}\n\n1\tMáy in\t1\t2\n2\tMáy quét\t1\t2`);
+    expect(tables.map(({ rows, headerRows }) => [rows.length, headerRows])).toEqual([[3, 1]]);
+    const apart = parse(`${header}\n\nSTT\tChỉ tiêu\tNăm\tĐơn vị\n1\tb\t2026\tc`);
+    expect(apart.tables).toHaveLength(2);
+  });
+
   it("a header of two rows that is drawn over the end of a cut row goes", () => {
     const head = "STT\tTên thiết bị\tThành tiền trước thuế\tTrong đó\t\n\t\t\tNSNN\tThu khác";
     const torn =

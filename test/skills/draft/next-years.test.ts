@@ -67,6 +67,20 @@ beforeAll(async () => {
   }
 });
 
+describe("a prior plan that names no year", () => {
+  it("is taken for that of the year before, and the draft says so", async () => {
+    const yearless = aPlan(["KẾ HOẠCH", "Chuyển đổi số", "# I. NHIỆM VỤ", "- Rà quét mã độc."]);
+    expect(yearless.cover.year).toBe(0);
+    const draft = await drafter({
+      ...{ year: 2027, priorPlan: yearless, priorId: "truoc", part: "plan" as const },
+      asOf: "2026-11-22",
+    });
+    expect(draft.notices.join()).toContain("Không đọc được năm của kế hoạch trước");
+    expect(JSON.stringify(draft)).not.toMatch(/năm 0|kq-nam-1/u);
+    expect(draft.missing.map(({ ask }) => ask)).toContain("kết quả thực hiện kế hoạch năm 2026");
+  });
+});
+
 const textsOf = (draft: Draft): string[] =>
   draft.sections.flatMap(({ heading, blocks }) => [
     heading,

@@ -30,10 +30,11 @@ export function mergeTables(raws: readonly Raw[]): Raw[] {
 
 function joinParts(first: RawTable, second: RawTable): RawTable | null {
   if (!second.mayContinue) return null;
-  const header = countHeaderRows(first);
+  const header = countHeaderRows(headed(first, second));
   const repeated = repeatedRows(first, second, header);
-  if (repeated === 0 && (header === 0 || !goesOn(first, second, countHeaderRows(second))))
-    return null;
+  const own = countHeaderRows(second);
+  const begins = first.rows.length === 1 && first.columns === second.columns && own === 0;
+  if (repeated === 0 && (header === 0 || !(begins || goesOn(first, second, own)))) return null;
   const rest = second.rows.slice(repeated);
   const rows = [...first.rows];
   const last = rows.at(-1);
@@ -45,6 +46,12 @@ function joinParts(first: RawTable, second: RawTable): RawTable | null {
   } else rows.push(...rest);
   return { ...first, rows, columns: Math.max(first.columns, second.columns) };
 }
+
+/** A header that a page break left alone is known by the rows that stand below it on the next page. */
+const headed = (first: RawTable, second: RawTable): RawTable =>
+  first.rows.length === 1 && first.columns === second.columns
+    ? { ...first, rows: [...first.rows, ...second.rows.slice(0, MAX_HEADER_ROWS)] }
+    : first;
 
 const NUMBER = /^[\s\d.,%()+-]+$/;
 const HEADER_WORD =
