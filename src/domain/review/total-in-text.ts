@@ -164,7 +164,8 @@ export function taxStateMeant(
 function ofOwnTotal(before: string, year: number | null): boolean {
   const sentence = before.slice(Math.max(before.lastIndexOf(". "), 0));
   const years = yearsIn(sentence);
-  return /\btong\b/.test(sentence) && years.every((one) => one === year);
+  const plain = /\btong\b/.test(sentence) && !/\b(?:chenh lech|hieu so)\b/.test(sentence);
+  return plain && years.every((one) => one === year);
 }
 
 /** Words for a total, with no other amount and no source between them and the end: else it is a part. */

@@ -15,6 +15,7 @@ import {
   type TableFigure,
 } from "../table-totals.ts";
 import { LEAST_TOLD, toldMoney } from "../told/check-amounts.ts";
+import { oddSplits, sourceSplits } from "../told/source-splits.ts";
 import { splitsWhole } from "../told/told-splits.ts";
 import {
   type Comparison,
@@ -60,6 +61,8 @@ export const amountInText: Rule = {
       if (result === "holds") outcome.relations += 1;
       else if (result !== null) outcome.findings.push(result);
     }
+    outcome.findings.push(...oddSplits(input));
+    outcome.relations += sourceSplits(input).filter(({ holds }) => holds).length;
     return outcome;
   },
 };

@@ -20,6 +20,35 @@ export const thingsNamed = ({ marks }: Shape): Thing[] => [
   ...new Set(marks.flatMap((mark) => (mark.kind === "E" ? mark.mention.things : []))),
 ];
 
+/** The same, a list for each name: of the meanings of one name one alone is meant. What is named twice counts once. */
+export function meaningsNamed({ marks }: Shape): Thing[][] {
+  const lists = marks.flatMap((mark) => (mark.kind === "E" ? [[...mark.mention.things]] : []));
+  const keys = lists.map((things) => things.map(keyOf).join("/"));
+  return lists.filter((_, at) => keys.indexOf(keys[at] ?? "") === at);
+}
+
+const keyOf = ({ table, rows, money }: Thing): string =>
+  [
+    table.table.index,
+    ...rows.map(({ index }) => index),
+    "|",
+    ...money.map(({ column }) => column),
+  ].join();
+
+const MOST_SUMS = 2_000;
+
+/** Every sum of some of the names, each by one of its meanings. */
+export function sumsOfSome<T>(lists: readonly (readonly T[])[], add: (a: T, b: T) => T): T[] {
+  let sums: T[] = [];
+  for (const list of lists.slice(0, MOST_NAMED)) {
+    const [first] = list;
+    if (first === undefined) continue;
+    const own = sums.length * list.length > MOST_SUMS ? [first] : list;
+    sums = [...sums, ...sums.flatMap((sum) => own.map((one) => add(sum, one))), ...list];
+  }
+  return sums;
+}
+
 export interface NamedAmounts {
   /** Amounts in đồng that the sentence may tell, rounded too. */
   plain: readonly bigint[];
@@ -29,7 +58,7 @@ export interface NamedAmounts {
 
 export function amountsOfNamed(shape: Shape): NamedAmounts {
   const things = thingsNamed(shape);
-  const lists = [...listsByColumn(things), ...crossLists(things)];
+  const lists = [...listsByColumn(meaningsNamed(shape)), ...crossLists(things)];
   const wholes = [...new Set(things.map(({ table }) => table))].flatMap((table) =>
     wholesOf(table).flatMap(bothOf),
   );
@@ -39,7 +68,7 @@ export function amountsOfNamed(shape: Shape): NamedAmounts {
     ...new Set([...plain, ...cells, ...(saysWhole(shape) || saysMean(shape) ? wholes : [])]),
   ];
   const numbers = numbersIn(shape);
-  const known = [...new Set([...lists.flat(), ...cells])];
+  const known = [...new Set([...lists.flat(2), ...cells])];
   const taxed = known.flatMap((one) => TAX_RATES.flatMap((rate) => withTax(one, rate)));
   const reckoned = known.flatMap((one) => numbers.flatMap((count) => [one * count, one / count]));
   const shares = shape.marks.flatMap((mark) => (mark.kind === "P" ? [mark.share.value] : []));
@@ -91,33 +120,37 @@ const numbersIn = ({ text }: Shape): bigint[] =>
     .slice(0, MOST_NAMED);
 
 /** Money of the named things, a list for each column of a table; columns that are things stand in one list. */
-function listsByColumn(things: readonly Thing[]): bigint[][] {
-  const lists = new Map<string, bigint[]>();
-  for (const thing of things) {
-    for (const one of thing.money) {
-      const key = `${thing.table.table.index}|${ofColumn(thing) ? "columns" : one.column}`;
-      lists.set(key, [...(lists.get(key) ?? []), one.right]);
+function listsByColumn(meanings: readonly (readonly Thing[])[]): bigint[][][] {
+  const lists = new Map<string, bigint[][]>();
+  for (const things of meanings) {
+    const own = new Map<string, bigint[]>();
+    for (const thing of things) {
+      for (const one of thing.money) {
+        const key = `${thing.table.table.index}|${ofColumn(thing) ? "columns" : one.column}`;
+        own.set(key, [...new Set([...(own.get(key) ?? []), one.right])]);
+      }
     }
+    for (const [key, one] of own) lists.set(key, [...(lists.get(key) ?? []), one]);
   }
   return [...lists.values()];
 }
 
 /** What each named row has in the named columns, and what each named column has for the named rows. */
-function crossLists(things: readonly Thing[]): bigint[][] {
+function crossLists(things: readonly Thing[]): bigint[][][] {
   const [columns, rows] = [things.filter(ofColumn), things.filter((one) => !ofColumn(one))];
   const byRow = rows.map((row) => columns.flatMap((column) => cellOf(row, column)));
   const byColumn = columns.map((column) => rows.flatMap((row) => cellOf(row, column)));
-  return [...byRow, ...byColumn].map((cells) => cells.map(({ right }) => right));
+  return [...byRow, ...byColumn].map((cells) => cells.map(({ right }) => [right]));
 }
 
 /** Every sum of some of a list, what two of it differ by, and what the wholes have besides. */
-function combined(list: readonly bigint[], wholes: readonly bigint[]): bigint[] {
-  const own = [...new Set(list)].slice(0, MOST_NAMED);
-  const sums = own.reduce<bigint[]>(
-    (all, one) => [...all, ...all.map((sum) => sum + one), one],
-    [],
+function combined(lists: readonly (readonly bigint[])[], wholes: readonly bigint[]): bigint[] {
+  const sums = [...new Set(sumsOfSome(lists, (a, b) => a + b))];
+  const gaps = lists.flatMap((list, at) =>
+    lists
+      .slice(at + 1)
+      .flatMap((other) => list.flatMap((one) => other.map((two) => abs(one - two)))),
   );
-  const gaps = own.flatMap((one, at) => own.slice(at + 1).map((two) => abs(one - two)));
   return [...sums, ...gaps, ...wholes.flatMap((whole) => sums.map((sum) => abs(whole - sum)))];
 }
 

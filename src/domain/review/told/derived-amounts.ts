@@ -11,6 +11,7 @@ import type { ReviewInput } from "../rule.ts";
 import { amountsIn, figuresOf, rightAmount, type TableFigure } from "../table-totals.ts";
 import { sharedSums } from "./column-groups.ts";
 import { type ThingMoney, thingsOf, wholesOf } from "./named-things.ts";
+import { sourceSplits } from "./source-splits.ts";
 import { splitsWhole } from "./told-splits.ts";
 
 export interface DerivedAmounts {
@@ -79,13 +80,14 @@ export function derivedAmounts(input: ReviewInput): DerivedAmounts {
   };
 }
 
-function toldParts({ document }: ReviewInput, wholes: readonly bigint[]): ReadonlySet<bigint> {
-  const all = moneyInText(document).filter(({ qualifier }) => qualifier === null);
+function toldParts(input: ReviewInput, wholes: readonly bigint[]): ReadonlySet<bigint> {
+  const all = moneyInText(input.document).filter(({ qualifier }) => qualifier === null);
   const amounts = new Set(all.map(({ amount }) => amount));
   const parts = all.filter(
     (one) => splitsWhole(one, wholes) || wholes.some((whole) => amounts.has(whole - one.amount)),
   );
-  return new Set(parts.map(({ amount }) => amount));
+  const split = sourceSplits(input).flatMap((one) => (one.holds ? one.parts : []));
+  return new Set([...parts, ...split].map(({ amount }) => amount));
 }
 
 const ROUNDED_ROWS = 10n;

@@ -1,10 +1,11 @@
 /** Where a text names a thing of its budgets: by name, by the start of its name, by label, by place, several by count. */
 import { foldInPlace } from "../../text/fold.ts";
-import { rowsBelow } from "../row-counts.ts";
-import { type Hit, type Reading, type Word, wordsAt } from "./name-reading.ts";
-import { labelled, type Thing, type ThingName, type Things } from "./named-things.ts";
+import { betweenWords, type Hit, type Reading, type Word, wordsAt } from "./name-reading.ts";
+import { labelled, type Thing, type Things } from "./named-things.ts";
+import { hitOf, longest, nameAt } from "./names-at.ts";
+import { isInside } from "./rows-meant.ts";
 import { ownOf, severalAt, singleAt } from "./several-things.ts";
-import { shortAt } from "./short-names.ts";
+import { shortAt, startingAt, TOLD } from "./short-names.ts";
 
 export interface Mention {
   start: number;
@@ -18,7 +19,7 @@ const LEADS =
   /^(?:nhom(?: (?:nhiem vu|noi dung|hang muc|chi))?|cau phan|hop phan|tieu muc|phan|mang|khoi|linh vuc|muc(?: chi)?|khoan(?: chi| muc)?|hang muc|noi dung(?: chi)?|dau muc|mat hang|nguon(?: von| kinh phi)?|von|nhiem vu)$/;
 /** Words a name without such a noun may stand behind: else it is a part of a longer name. */
 const BEFORE =
-  /^(?:cho|la|le|voi|va|hai|ba|bon|sau|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|tinh|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|tru|tach|bo|gat|%)$/;
+  /^(?:cho|la|le|loai|cai|voi|va|hai|ba|bon|sau|rieng|dung|phi|tien|toan|tri|chi|cua|ve|tu|thuoc|hon|gom|cung|do|ca|gia|mua|trong|doi|con|bang|lan|chiem|trung|vao|gap|so|luong|cau|can|toi|den|bi|theo|giua|hoac|nhat|trang|sam|nua|khoan|de|vay|moi|mot|cap|lap|in|chua|ngoai|viec|ke|tinh|hang|cac|nhung|tung|duoc|nhieu|it|lay|thue|tru|tach|bo|gat|%)$/;
 
 export function mentionsIn(text: string, things: Things): Mention[] {
   const folded = foldInPlace(text);
@@ -26,52 +27,95 @@ export function mentionsIn(text: string, things: Things): Mention[] {
     const end = match.index + match[0].length;
     return { text: match[0], start: match.index, end };
   });
+  const reading = { text, folded, words, things };
   const found: Mention[] = [];
   let last: Hit | null = null;
   for (let at = 0; at < words.length; at++) {
-    const reading = { text, folded, words, things };
     const hit: Hit | null =
       mentionAt(reading, at) ?? (last === null ? null : nextOfList(reading, at, last));
-    if (hit === null) continue;
-    const start = words[at]?.start ?? 0;
-    const end = words[hit.last]?.end ?? 0;
-    const open = /\([^)]*$/.test(folded.slice(start, end)) && folded[end] === ")";
-    const inGroup = groupAside(reading, hit);
-    if (inGroup !== null) {
-      found.push({ start, end: inGroup.end, things: inGroup.things });
-      last = null;
-      at = inGroup.last;
-      continue;
-    }
-    found.push({ start, end: open ? end + 1 : end, things: hit.things });
-    last = hit;
-    at = hit.last;
+    const all = hit === null ? listAt(reading, at) : [{ first: at, hit }];
+    found.push(...all.map((one) => mentionOf(reading, one)));
+    at = all.at(-1)?.hit.last ?? at;
+    last = hit?.ended === true ? null : (hit ?? last);
   }
-  return found;
+  return mergedNames(found, folded);
+}
+
+/** "RIS-PACS", "phần mềm và dịch vụ": two names of one thing side by side are one. */
+function mergedNames(found: readonly Mention[], folded: string): Mention[] {
+  const merged: Mention[] = [];
+  for (const mention of found) {
+    const last = merged.at(-1);
+    const between = folded.slice(last?.end ?? 0, mention.start);
+    const same =
+      last?.things.length === 1 &&
+      mention.things.length === 1 &&
+      last.things[0] === mention.things[0] &&
+      /^\s*(?:[-–_/,&]|va)?\s*$/.test(between);
+    if (last !== undefined && same) merged[merged.length - 1] = { ...last, end: mention.end };
+    else merged.push(mention);
+  }
+  return merged;
+}
+
+interface Listed {
+  first: number;
+  hit: Hit;
+}
+
+function mentionOf({ folded, words }: Reading, { first, hit }: Listed): Mention {
+  const start = words[first]?.start ?? 0;
+  const end = words[hit.last]?.end ?? 0;
+  const open = /\([^)]*$/.test(folded.slice(start, end)) && folded[end] === ")";
+  return { start, end: open ? end + 1 : end, things: hit.things };
+}
+
+/** "Sửa chữa, bảo dưỡng và kiểm định cần …": words too general to name a thing do so where all of a list begin one. */
+function listAt(reading: Reading, at: number): Listed[] {
+  const { folded, words } = reading;
+  if (!standsAlone(reading, at)) return [];
+  const found: Listed[] = [];
+  for (let next = at, hit = startAt(reading, at); hit !== null; ) {
+    found.push({ first: next, hit });
+    next = nextInList(reading, hit.last);
+    hit = next < 0 ? null : (nameAt(reading, next, false) ?? startAt(reading, next));
+  }
+  const end = words[found.at(-1)?.hit.last ?? at]?.end ?? 0;
+  return found.length > 1 && TOLD.test(folded.slice(end)) ? found : [];
+}
+
+/** Where the next of a list stands behind a word, parted by a comma or "và"; -1 where the list ends. */
+function nextInList(reading: Reading, last: number): number {
+  const gap = betweenWords(reading, last + 1);
+  if (/^\s*[,+]\s*$/.test(gap)) return last + 2 > reading.words.length ? -1 : last + 1;
+  return gap === " " && /^(?:va|cung|voi)$/.test(wordsAt(reading, last + 1, 1)) ? last + 2 : -1;
+}
+
+function startAt(reading: Reading, at: number): Hit | null {
+  const { folded, words, things } = reading;
+  const short = startingAt({ folded, words, at }, things.short);
+  return short === null ? null : hitOf(reading, at, short);
 }
 
 /** "Thuê bảo vệ (Trạm Y tế xã Đức Chính)": of rows that share a name the one in the group that is told behind it. */
-function groupAside(
-  reading: Reading,
-  { last, things }: Hit,
-): { things: readonly Thing[]; last: number; end: number } | null {
-  const { folded, words } = reading;
+function inGroupAside(reading: Reading, hit: Hit): Hit {
+  const { last, things } = hit;
   const opens = /^\)?\s*[(–-]\s*$/.test(betweenWords(reading, last + 1));
   const name = opens ? longest(reading, last + 1) : null;
-  const own = name === null ? [] : things.filter((thing) => isInside(thing, name.things));
-  if (name === null || own.length === 0) return null;
-  const end = words[last + name.words.length]?.end ?? 0;
-  const closes = folded[end] === ")";
-  return { things: own, last: last + name.words.length, end: closes ? end + 1 : end };
+  const own =
+    name === null
+      ? []
+      : things.filter((thing) => name.things.some((around) => isInside(thing, around)));
+  if (name === null || own.length === 0) return hit;
+  return { last: last + name.words.length, things: own, label: false, ended: true };
 }
 
-const isInside = ({ rows }: Thing, around: readonly Thing[]): boolean =>
-  around.some(({ kind, table, rows: [group] }) => {
-    const below = kind !== "group" || group === undefined ? [] : rowsBelow(table, group);
-    return rows.every((row) => below.includes(row));
-  });
-
 function mentionAt(reading: Reading, at: number): Hit | null {
+  const hit = plainMentionAt(reading, at);
+  return hit === null ? null : inGroupAside(reading, hit);
+}
+
+function plainMentionAt(reading: Reading, at: number): Hit | null {
   const several = severalAt(reading, at) ?? singleAt(reading, at);
   if (several !== null) return several;
   for (const count of [3, 2, 1]) {
@@ -115,13 +159,10 @@ function nextOfList(reading: Reading, at: number, last: Hit): Hit | null {
   if (last.label) return labelAt(reading, at);
   const { folded, words, things } = reading;
   const short = isGroup(last) ? shortAt({ folded, words, at }, things.short, true) : null;
-  return short === null ? null : { last: short.last, things: [short.thing], label: false };
+  return short === null ? null : hitOf(reading, at, short);
 }
 
 const isGroup = ({ things }: Hit): boolean => things.every(({ kind }) => kind === "group");
-
-const betweenWords = ({ folded, words }: Reading, at: number): string =>
-  folded.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0);
 
 const PLACES: Readonly<Record<string, number>> = {
   "thu nhat": 1,
@@ -144,87 +185,3 @@ function placeAt(reading: Reading, lead: number, at: number): Hit | null {
     ? null
     : { last: at + 1, things: [row], label: false };
 }
-
-function nameAt(reading: Reading, at: number, led: boolean): Hit | null {
-  const whole = longest(reading, at);
-  if (whole !== null)
-    return { last: at + whole.words.length - 1, things: whole.things, label: false };
-  return partAt(reading, at, led) ?? shortNameAt(reading, at, led);
-}
-
-/** "Tường lửa", "phần mềm PACS"; of a group "phần đầu tư". */
-function shortNameAt(reading: Reading, at: number, led: boolean): Hit | null {
-  const { folded, words, things } = reading;
-  const ofGroup = isLedGroup(reading, at, led);
-  if (OF_WORK.test(wordsAt(reading, Math.max(0, at - 4), Math.min(at, 4)))) return null;
-  for (const skipped of [0, 1, 2]) {
-    if (skipped > 0 && !KIND.test(wordsAt(reading, at, skipped))) continue;
-    const place = { folded, words, at: at + skipped };
-    const short =
-      (ofGroup ? shortAt(place, things.short, true) : null) ?? shortAt(place, things.short, false);
-    if (short !== null) return { last: short.last, things: [short.thing], label: false };
-  }
-  return null;
-}
-
-/** "Phần …", "nhóm …": "hạng mục" is a row. */
-const isLedGroup = (reading: Reading, at: number, led: boolean): boolean =>
-  led &&
-  /^(?:nhom|mang|khoi|phan|muc|vuc)$/.test(wordsAt(reading, at - 1, 1)) &&
-  !/^(?:hang|dau|danh|khoan)$/.test(wordsAt(reading, at - 2, 1));
-/** What is done with a thing is another one: "bảo hành LIS", "đào tạo sử dụng LIS". */
-const OF_WORK =
-  /\b(?:bao tri|bao hanh|dao tao|tap huan|huong dan|mo rong|van chuyen|cai dat|kiem dinh|sua chua|duy tri|gia han|khao sat|tich hop|ket noi|dung thu|thu nghiem)(?: (?:cho|cua|ve|voi|su dung|van hanh|khai thac|he thong|phan mem|thiet bi))*$/;
-/** Nouns before a short name. */
-const KIND = /^(?:he thong|phan mem|thiet bi|dich vu|nen tang|ung dung)$/;
-
-/** The longest whole name that starts here. */
-function longest(reading: Reading, at: number): ThingName | null {
-  const names = reading.things.byWord.get(reading.words[at]?.text ?? "") ?? [];
-  const fitting = names.filter(({ words }) =>
-    words.every((word, index) => reading.words[at + index]?.text === word),
-  );
-  return fitting.toSorted((a, b) => b.words.length - a.words.length)[0] ?? null;
-}
-
-/** "nhóm phần mềm" of "Phần mềm và dịch vụ", "phần mềm bệnh án điện tử" of "Phần mềm bệnh án điện tử (EMR)": one alone. */
-function partAt(reading: Reading, at: number, led: boolean): Hit | null {
-  const starts = reading.things.byWord.get(reading.words[at]?.text ?? "") ?? [];
-  const cut = starts.map((name) => ({ name, common: commonStart(reading, at, name.words) }));
-  const most = Math.max(0, ...cut.map(({ common }) => common));
-  const best = cut.filter(({ common }) => common === most);
-  const all = [...new Set(best.flatMap(({ name }) => name.things))];
-  const group = isLedGroup(reading, at, led);
-  // "Phần phần mềm": of a group, though rows begin alike.
-  const groups = group ? all.filter(({ kind }) => kind === "group") : [];
-  const [only, ...others] = groups.length === 1 ? groups : all;
-  const words = best[0]?.name.words ?? [];
-  return only === undefined || others.length > 0 || !tellsName(only, words, most, group)
-    ? null
-    : { last: at + most - 1, things: [only], label: false };
-}
-
-/** The first words are enough of a name; one that stops at "và" was none. */
-function tellsName({ kind }: Thing, words: readonly string[], most: number, led: boolean): boolean {
-  if (kind === "source" || /^(?:va|cho|cua|tai|voi)$/.test(words[most - 1] ?? "")) return false;
-  return kind === "group" && led ? most >= 2 : most >= 3 && most * 2 >= words.length;
-}
-
-/** How far the words of the text go on in the words of the name, which may have a few more of them between. */
-function commonStart({ words }: Reading, at: number, name: readonly string[]): number {
-  let said = 0;
-  let skipped = 0;
-  let end = 0;
-  for (const [place, word] of name.entries()) {
-    if (words[at + said]?.text === word) {
-      said += 1;
-      end = place;
-    } else if (said < 2 || ++skipped > MOST_SKIPPED) break;
-  }
-  // Words left out are worth a name only where its end is told.
-  const straight = name.findIndex((word, index) => words[at + index]?.text !== word);
-  const whole = straight < 0 ? name.length : straight;
-  return said >= 4 && end === name.length - 1 ? said : whole;
-}
-
-const MOST_SKIPPED = 2;

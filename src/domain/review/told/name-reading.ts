@@ -19,6 +19,8 @@ export interface Hit {
   last: number;
   things: readonly Thing[];
   label: boolean;
+  /** No list goes on behind it. */
+  ended?: boolean;
 }
 
 export const wordsAt = ({ words }: Reading, at: number, count: number): string =>
@@ -26,3 +28,6 @@ export const wordsAt = ({ words }: Reading, at: number, count: number): string =
     .slice(at, at + count)
     .map((word) => word.text)
     .join(" ");
+
+export const betweenWords = ({ folded, words }: Reading, at: number): string =>
+  folded.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0);

@@ -271,8 +271,8 @@ const OF_OTHERS = new RegExp(`${SMALL_NUMBER} (?!${GROUP_WORD}\\b|thang|nam\\b)[
 const OF_GROUP =
   /\b(?:nhom|phan(?! bo| chia)|(?<!danh |hang |khoan |dau )muc|nguon|linh vuc|khoi)\b/;
 
-/** "Số hạng mục từ 60 triệu đồng trở lên là 6". */
-const OF_SIZE = /\b(?:co gia tri|don gia|trieu dong tro|tro len|tro xuong|lon hon|nho hon)\b/;
+/** "Số hạng mục từ 60 triệu đồng trở lên là 6", "thuế 8% cho 4 khoản". */
+const OF_SIZE = /%|\b(?:co gia tri|don gia|trieu dong tro|tro len|tro xuong|lon hon|nho hon)\b/;
 const SOME_OF = /^[^.;,]*\b(?:moi|lon|nho|uu tien|trong tam|chinh|chu yeu)\b/;
 
 const nearestOf = (counts: readonly number[], count: number): number =>

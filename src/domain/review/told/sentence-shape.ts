@@ -7,6 +7,7 @@ import type { Block } from "../../document/parsed-document.ts";
 import { foldInPlace } from "../../text/fold.ts";
 import { type Mention, mentionsIn } from "./mentions.ts";
 import type { Things } from "./named-things.ts";
+import { rowsMeant } from "./rows-meant.ts";
 import { type SaidShare, saidShares } from "./said-shares.ts";
 
 export type Mark =
@@ -55,7 +56,17 @@ function shapeOf(block: Block, all: readonly Part[], start: number, end: number)
     text += part.kind;
     from = part.end;
   }
-  return { block, text: text + folded.slice(from, end), marks, start, end };
+  return { block, text: text + folded.slice(from, end), marks: withRowsMeant(marks), start, end };
+}
+
+/** Rows that share a name are told apart by the groups of the sentence. */
+function withRowsMeant(marks: readonly Mark[]): Mark[] {
+  const named = marks.flatMap((mark) => (mark.kind === "E" ? mark.mention.things : []));
+  return marks.map((mark) =>
+    mark.kind === "E"
+      ? { ...mark, mention: { ...mark.mention, things: rowsMeant(mark.mention.things, named) } }
+      : mark,
+  );
 }
 
 /** Money, then shares, then names; none over another. */

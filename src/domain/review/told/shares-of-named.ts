@@ -6,7 +6,7 @@ import type { BudgetTable } from "../../budget/budget-table.ts";
 import { abs, MICRO } from "../../budget/fixed.ts";
 import { rowsBelow } from "../row-counts.ts";
 import { amountsIn } from "../table-totals.ts";
-import { thingsNamed } from "./borne-by-named.ts";
+import { meaningsNamed, sumsOfSome, thingsNamed } from "./borne-by-named.ts";
 import { isAmount, sumOf, type Thing, type ThingMoney, wholesOf } from "./named-things.ts";
 import type { SaidShare } from "./said-shares.ts";
 import type { Shape } from "./sentence-shape.ts";
@@ -14,12 +14,10 @@ import { holdsFor, type Pair } from "./share-pairs.ts";
 import { ofColumn } from "./told-amounts.ts";
 import { cellOf } from "./told-cells.ts";
 
-const MOST_NAMED = 6;
-
 export function pairsOfNamed(shape: Shape): Pair[] {
   const things = thingsNamed(shape);
   const tables = [...new Set(things.map(({ table }) => table))];
-  return [...tables.flatMap((table) => pairsIn(shape, table, things)), ...toldPairs(shape, things)];
+  return [...tables.flatMap((table) => pairsIn(shape, table)), ...toldPairs(shape, things)];
 }
 
 /** Some pair has the share, or what is left of the whole where the words or the other shares say so. */
@@ -40,8 +38,9 @@ function isNear({ part, whole }: Pair, share: SaidShare): boolean {
   return !far && holdsFor(part, whole, share);
 }
 
-function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[] {
-  const own = all.filter((thing) => thing.table === table);
+function pairsIn(shape: Shape, table: BudgetTable): Pair[] {
+  const meanings = meaningsNamed(shape).map((all) => all.filter((thing) => thing.table === table));
+  const own = [...new Set(meanings.flat())];
   const [columns, rows] = [own.filter(ofColumn), own.filter((one) => !ofColumn(one))];
   const wholes = wholesOf(table);
   const taken = [...new Set(rows.flatMap(({ money }) => money.map(({ column }) => column)))];
@@ -55,13 +54,14 @@ function pairsIn(shape: Shape, table: BudgetTable, all: readonly Thing[]): Pair[
         things.flatMap(({ money }) => money.filter((one) => one.column === column));
       const around = rows.flatMap((row) => groupsAround(row, column));
       const of = [...wholes.filter((one) => one.column === column), ...around];
-      return among([...sumsOf(at(outer), column), ...at(inner)], of);
+      const parts = meanings.map((all) => at(all.filter((thing) => outer.includes(thing))));
+      return among([...sumsOf(parts, column), ...at(inner)], of);
     },
   );
   const totals = columns.flatMap(({ money }) => money);
   return [
     ...byColumn,
-    ...among(sumsOf(totals, totals[0]?.column ?? 0), [...wholes, ...totals]),
+    ...among(sumsOf(eachOf(totals), totals[0]?.column ?? 0), [...wholes, ...totals]),
     ...rows.flatMap(({ money }) => withinRow(table, money, columns.length > 0)),
     ...crossed(rows, columns, shape),
   ];
@@ -93,14 +93,12 @@ const against = (parts: readonly ThingMoney[], wholes: readonly ThingMoney[]): P
 const among = (parts: readonly ThingMoney[], wholes: readonly ThingMoney[]): Pair[] =>
   against(parts, [...wholes, ...parts]);
 
-/** Every sum of some of them. */
-function sumsOf(parts: readonly ThingMoney[], column: number): ThingMoney[] {
-  const own = [...new Set(parts)].slice(0, MOST_NAMED);
-  return own.reduce<ThingMoney[]>(
-    (sums, one) => [...sums, ...sums.map((sum) => sumOf([sum, one], column)), one],
-    [],
-  );
-}
+/** Every sum of some of them, each by one of its meanings. */
+const sumsOf = (parts: readonly (readonly ThingMoney[])[], column: number): ThingMoney[] =>
+  sumsOfSome(parts, (a, b) => sumOf([a, b], column));
+
+const eachOf = (parts: readonly ThingMoney[]): ThingMoney[][] =>
+  [...new Set(parts)].map((one) => [one]);
 
 /** What the named rows have in the named columns, of the rows and of the columns. */
 function crossed(rows: readonly Thing[], columns: readonly Thing[], { text }: Shape): Pair[] {
@@ -111,9 +109,9 @@ function crossed(rows: readonly Thing[], columns: readonly Thing[], { text }: Sh
     money.filter(({ column }) => isAmount(table, column)),
   );
   const totals = columns.flatMap(({ money }) => money);
-  const sums = cells.flatMap((own) => sumsOf(own, own[0]?.column ?? 0));
+  const sums = cells.flatMap((own) => sumsOf(eachOf(own), own[0]?.column ?? 0));
   const of = /\btong\b/.test(text) ? wholesOf(first.table) : [];
-  return among(sums, [...sumsOf(amounts, amounts[0]?.column ?? 0), ...totals, ...of]);
+  return among(sums, [...sumsOf(eachOf(amounts), amounts[0]?.column ?? 0), ...totals, ...of]);
 }
 
 /** Groups that the row stands in, however far out. */

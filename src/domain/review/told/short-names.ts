@@ -66,6 +66,7 @@ const startsOf = <T extends Nameable>({ thing, words, open }: Name<T>): number[]
   words.flatMap((_, at) =>
     at === 0 ||
     (thing.kind === "source" && PURSE.test(words.slice(at).join(" "))) ||
+    isForeign(words[at] ?? "") ||
     (!open.slice(0, at + 1).includes(true) && GENERIC.test(words.slice(0, at).join(" ")))
       ? [at]
       : [],
@@ -79,7 +80,7 @@ const lettersOf = <T extends Nameable>(thing: T): Name<T>[] =>
 
 /** Where a name ends in the text: at a mark, a figure or a word that no name goes on with. */
 const ENDS =
-  /^(?:$|\s*[.,;:()–\-+/%\n]|\s+(?:\d|(?:cho|o|tai) (?:\d|ca\b|toan|cac|nhom|phan|mang|muc|khoan|hang muc)|(?:la|can|het|ton|ngon|mat|chiem|duoc|do|co|voi|va|cung|chi|du kien|khoang|chung|gan|hon|kem|tren|duoi|bang|gap|lon|nho|cao|thap|nhieu|it|dat|re|dung|trong|thuoc|tu|gia|tri gia|kinh phi|tong|cong|gop|da|se|phai|moi|mot|ca|nam|lay|su dung|nay|thi|con|deu|xap xi|uoc|tuong (?:ung|duong)|ung voi|tra|hang|len|sau|truoc|hoac|chua|khong|lan luot|don gia|ho tro|doi ung|ganh|lo|tai tro|bao dam|dam bao|dong gop|bo tri|danh|rot|chia nhau|tieu|xin|de nghi)(?!\p{L})))/u;
+  /^(?:$|\s*[.,;:()–\-+/%\n]|\s+(?:\d|(?:cho|o|tai) (?:\d|ca\b|toan|cac|nhom|phan|mang|muc|khoan|hang muc)|(?:la|can|het|ton|ngon|mat|chiem|duoc|do|co|voi|va|cung|chi|du kien|khoang|chung|gan|hon|kem|tren|duoi|bang|gap|lon|nho|cao|thap|nhieu|it|dat|re|dung|trong|thuoc|tu|gia|tri gia|kinh phi|tong|cong|gop|da|se|phai|moi|mot|ca|nam|lay|su dung|nay|thi|con|deu|xap xi|uoc|tuong (?:ung|duong)|ung voi|tra|hang|len|sau|truoc|hoac|chua|khong|lan luot|don gia|ho tro|doi ung|ganh|lo|tai tro|bao dam|dam bao|dong gop|bo tri|danh|rot|trung binh|binh quan|chiu|ap dung|tinh|cua|gom|theo|deu|chia nhau|tieu|xin|de nghi)(?!\p{L})))/u;
 
 interface Place {
   folded: string;
@@ -88,12 +89,15 @@ interface Place {
 }
 
 export interface ShortHit<T> {
-  thing: T;
+  /** The things of the one name that is meant; of several names where the words do not tell which. */
+  things: readonly T[];
+  /** False where the words may mean a part of it, or another thing whose name holds them too. */
+  sure: boolean;
   /** Position of the last word. */
   last: number;
 }
 
-/** The one thing whose short form stands at a word; of groups only where the words in front say so. */
+/** The things whose short form stands at a word; of groups only where the words in front say so. */
 export function shortAt<T extends Nameable>(
   place: Place,
   { all, byWord }: ShortNames<T>,
@@ -104,18 +108,57 @@ export function shortAt<T extends Nameable>(
     .flatMap(({ name, at }) => runAt(place, name, at) ?? [])
     .filter(({ thing, whole }) => thing.kind !== "group" || ofGroup || whole);
   const [best] = runs.toSorted((a, b) => b.said.length - a.said.length);
-  if (best === undefined) return null;
-  const others = all.filter(
-    ({ thing, words }) =>
-      thing !== best.thing &&
-      (!ofGroup || thing.kind === "group") &&
-      thing.name !== best.thing.name &&
-      holdsAll(words, best.said),
+  if (best === undefined) return loosely(place, { all, byWord }, ofGroup);
+  const { said, last } = best;
+  const holding = all.filter(
+    ({ thing, words }) => (!ofGroup || thing.kind === "group") && holdsAll(words, said),
   );
-  return others.length > 0 ? null : { thing: best.thing, last: best.last };
+  const named = holding.filter(({ thing }) => thing.name === best.thing.name);
+  const sure = named.length === holding.length;
+  // "Máy in" of "Máy in laser" and "Máy in kim": any of them, or all together.
+  const meant = sure ? named : holding;
+  return { things: [...new Set([best.thing, ...meant.map(({ thing }) => thing)])], last, sure };
 }
 
-interface Run<T> extends ShortHit<T> {
+/** Behind the words stands what is told of a thing: its money, its share, or the next of a list. */
+export const TOLD =
+  /^(?: (?:la|can|het|chi|chiem|khoang|gan|hon|voi|bang|ton|co kinh phi|cong lai|tong cong|tong))*(?: ?:)? ?(?:\d|mot phan|mot nua)/;
+
+/** "Đào tạo 60 triệu đồng": words too general to be a name are one where money or a share is told of them. */
+function loosely<T extends Nameable>(
+  place: Place,
+  names: ShortNames<T>,
+  ofGroup: boolean,
+): ShortHit<T> | null {
+  const hit = ofGroup ? null : startingAt(place, names);
+  const end = place.words[hit?.last ?? 0]?.end ?? 0;
+  return hit !== null && TOLD.test(place.folded.slice(end)) ? hit : null;
+}
+
+/** The things whose names begin with the most of the words, two and more. */
+export function startingAt<T extends Nameable>(
+  place: Place,
+  { byWord }: ShortNames<T>,
+): ShortHit<T> | null {
+  const { words, at } = place;
+  const starting = byWord.get(words[at]?.text ?? "") ?? [];
+  const runs = starting.flatMap(({ name, at: from }) => {
+    const { said, last, next, skipped } = commonRun(place, name.words, from);
+    const cut = name.open[next - 1] === true || skipped > 0 || said.length < 2;
+    return cut || name.thing.kind === "source" ? [] : [{ thing: name.thing, said, last }];
+  });
+  const most = Math.max(0, ...runs.map(({ said }) => said.length));
+  const longest = runs.filter(({ said }) => said.length === most);
+  const [first] = longest;
+  // "Thu dịch vụ" is a source, no service.
+  const ofSource = /^(?:thu|phi|nguon)$/.test(words[at - 1]?.text ?? "");
+  if (first === undefined || ofSource) return null;
+  return { things: [...new Set(longest.map(({ thing }) => thing))], last: first.last, sure: false };
+}
+
+interface Run<T> {
+  thing: T;
+  last: number;
   said: readonly string[];
   /** All of the name but general words in front. */
   whole: boolean;
@@ -133,6 +176,14 @@ function runAt<T extends Nameable>(place: Place, named: Name<T>, from: number): 
   return !cut && ends && isEnough(named, said, skipped) ? { thing, last, said, whole } : null;
 }
 
+/** "Monitor", "camera": one word that no other language but its own has says what is meant. */
+const isForeign = (word: string): boolean =>
+  word.length >= 4 &&
+  /^\p{L}+$/u.test(word) &&
+  !/^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/.test(
+    word,
+  );
+
 /** Letters of a name, or some words of it that tell something; led by "phần", "nhóm" any words of a group. */
 const isEnough = <T extends Nameable>(
   { thing, words }: Name<T>,
@@ -140,6 +191,7 @@ const isEnough = <T extends Nameable>(
   skipped: number,
 ): boolean =>
   words.length === 1 ||
+  (said.length === 1 && isForeign(said[0] ?? "")) ||
   (said.length >= (skipped > 0 ? 4 : 2) &&
     (thing.kind === "group" ||
       (thing.kind === "source" && PURSE.test(said.join(" "))) ||

@@ -40,7 +40,7 @@ const SUM = new RegExp(
 );
 const MORE = "(?:cao|nhieu|lon|it|thap|nho|dat|re|ton|kem)(?: hon)?";
 const DIFFERENCE = new RegExp(
-  `E${ASIDE}(?:,? (?:co|dat|M|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |khoan |cua |chi |tien )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
+  `E${ASIDE}(?:,? (?:co|dat|M|${NEUTRAL}))*,? ${MORE} (?:hon |so voi )?(?:kinh phi |chi phi |so tien |khoan |cua |chi |tien |mua |thue )*E${ASIDE}(?:,? (?:la|so tien|mot khoan|toi|den|khoang|dung))*:? M`,
   "g",
 );
 const GAP = new RegExp(
@@ -59,6 +59,9 @@ const JOINED_BEFORE = new RegExp(`E${ASIDE}${JOIN}$|(?:giua|hon) $`);
 /** "Mít tinh và E có kinh phí M": another thing, which the table calls otherwise, shares the figure. */
 /** "Máy in và máy quét cùng thuộc nhóm I, tổng …": what belongs to it is meant. */
 const BELONGS = /E[^.;MP]*\b(?:thuoc|nam trong|trong) $/;
+/** "Kinh phí sửa chữa, bảo dưỡng, E là M": the last of a list whose others the table calls otherwise. */
+export const LISTED_BEFORE =
+  /(?:^|[.;:(])[^.;:(EMP]*\b(?:kinh phi|chi phi|chi|tong|tien) (?!(?:thuc hien|nam|du kien)\b)[a-z][^.;:(MP]*, $/;
 export const SHARED_BEFORE = /(?:^|[.;:,(])[^.;:,(MP]*[\p{L}\d)] (?:va|cung|cung voi|va ca) $/u;
 const TOGETHER = /\b(?:tong|hai|ba|bon|ca|cong|cung)\b(?! cap)[^.;:EMP]*$/;
 const SUM_INSIDE =
@@ -76,6 +79,7 @@ export function toldAmounts(shape: Shape): ToldAmount[] {
     ...sums(shape, kinds),
     ...own(shape, kinds),
     ...ofJoined(shape),
+    ...ofSome(shape),
   ];
   const seen = new Set<TextAmount>();
   return found.filter(({ money }) => {
@@ -93,7 +97,9 @@ function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
   const matches = [
     ...[...shape.text.matchAll(OWN)].filter(
       (match) =>
-        ![JOINED_BEFORE, SHARED_BEFORE, BELONGS].some((other) => other.test(before(shape, match))),
+        ![JOINED_BEFORE, SHARED_BEFORE, LISTED_BEFORE, BELONGS].some((other) =>
+          other.test(before(shape, match)),
+        ),
     ),
     ...[...shape.text.matchAll(GIVEN)].filter(
       (match) => !/^(?:,| va| cung| \+) E/.test(behind(shape, match)),
@@ -102,10 +108,31 @@ function own(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
   return matches.flatMap((match): ToldAmount[] => {
     const [named] = marksOf(shape, "E", match);
     const [said] = marksOf(shape, "M", match);
-    const thing = onlyOf(named?.mention.things ?? []);
-    if (said === undefined || thing === null || isOther(shape, match, thing, kinds)) return [];
-    return [toldOfThing(said.money, thing)];
+    const meant = named?.mention.things ?? [];
+    const thing = onlyOf(meant);
+    const [first] = meant;
+    if (said === undefined || first === undefined || isOther(shape, match, thing ?? first, kinds))
+      return [];
+    return [thing === null ? toldOfSome(said.money, meant) : toldOfThing(said.money, thing)];
   });
+}
+
+const NEAR = 40;
+
+/** "Chữ ký số của các trạm là M": of names that may mean several things. */
+const ofSome = ({ marks }: Shape): ToldAmount[] =>
+  marks.flatMap((mark) => {
+    const named = marks.findLast(({ at, kind }) => kind === "E" && at < mark.at);
+    const meant = named?.kind === "E" && mark.at - named.at < NEAR ? named.mention.things : [];
+    return mark.kind === "M" && meant.length > 1 ? [toldOfSome(mark.money, meant)] : [];
+  });
+
+/** Of several things that the name may mean one has the amount, or nothing is told. */
+function toldOfSome(money: TextAmount, meant: readonly Thing[]): ToldAmount {
+  const [first, ...others] = meant.map((thing) => toldOfThing(money, thing));
+  if (first === undefined) throw new Error("no thing is meant");
+  const expected = [first, ...others].flatMap((one) => one.expected);
+  return { ...first, expected, also: [], sure: false };
 }
 
 /** The money is a part of the thing, or no sum of it: a price, a tax, what is left. */
@@ -133,12 +160,14 @@ function sums(shape: Shape, kinds: ReadonlySet<Thing["kind"]>): ToldAmount[] {
     if (said === undefined || parts.length !== things.length || !canAdd(parts)) return [];
     // "Máy tính mua trong quý II và quý III, tổng …": a part of the row.
     if (parts.every(ofColumn) && (kinds.has("group") || kinds.has("line"))) return [];
-    if (/\bM(?=,? va M|, M)/.test(shape.text)) return [];
+    if (/\bM(?=,? va M|, M)/.test(shape.text) || OF_ONE.test(shape.text)) return [];
     const name = parts.map((part) => part.name).join(" + ");
     return [{ ...told(said.money, together(parts, name), parts), sure: meant }];
   });
 }
 
+/** What a month or a piece of them costs. */
+const OF_ONE = /\b(?:moi|mot|tung|hang) (?!nam\b|khoan\b)[a-z]|\bdon gia\b|M ?\/ ?(?!nam\b)[a-z]/;
 const JOINED = new RegExp(SEVERAL, "g");
 
 /** "Máy in và máy quét cùng thuộc nhóm I, tổng kinh phí …": a sum of what is joined may be told further on. */
@@ -169,6 +198,7 @@ export function canAdd(parts: readonly Thing[]): boolean {
 }
 
 function differences(shape: Shape): ToldAmount[] {
+  if (OF_ONE.test(shape.text)) return [];
   const matches = [...shape.text.matchAll(DIFFERENCE), ...shape.text.matchAll(GAP)];
   return matches.flatMap((match): ToldAmount[] => {
     const [one, other] = marksOf(shape, "E", match).map(({ mention }) => mention.things);

@@ -94,7 +94,11 @@ const nameOfMean = (per: string): string =>
 
 /** "Bình quân mỗi tháng … cho dịch vụ giám sát": of something else, whether the table has its name or not. */
 const isOfOther = ({ text, marks }: Shape, at: number): boolean =>
-  marks.some(({ kind }) => kind === "E") || /^ (?:cho|de|vao|tien|chi) /.test(text.slice(at + 1));
+  marks.some(({ kind }) => kind === "E") ||
+  /\b(?:chi phi|tien|cuoc|chi cho) (?!(?:thuc hien|trung binh|binh quan|cho|moi|cua|nam|du kien|ca|hang|toan)\b)[a-z]/.test(
+    text.slice(0, at),
+  ) ||
+  /^ (?:cho|de|vao|tien|chi) /.test(text.slice(at + 1));
 
 const NAMES: Readonly<Record<string, string>> = {
   "hang muc": "hạng mục",
@@ -117,10 +121,20 @@ function countOf(table: BudgetTable, per: string): number[] {
   if (known !== undefined) return known(table);
   if (per in NAMES) return lineCounts(table.rows);
   const nouns = rowNouns(table);
-  const isOne = (noun: string): boolean =>
-    `${per} `.startsWith(`${noun} `) || noun.startsWith(`${per} `);
-  if (nouns.lines.some(isOne)) return lineCounts(table.rows);
-  if (nouns.groups.some(isOne)) return groupCounts(table);
+  const nearest = (all: readonly string[]): number =>
+    Math.max(
+      0,
+      ...all.map((noun) =>
+        `${per} `.startsWith(`${noun} `)
+          ? noun.length
+          : noun.startsWith(`${per} `)
+            ? per.length
+            : 0,
+      ),
+    );
+  const [lines, groups] = [nearest(nouns.lines), nearest(nouns.groups)];
+  if (groups > lines) return groupCounts(table);
+  if (lines > 0) return lineCounts(table.rows);
   return [...(countableOf(table, per.split(" "))?.counts ?? [])];
 }
 

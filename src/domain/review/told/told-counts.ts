@@ -179,6 +179,8 @@ const isOfGroup = (before: string): boolean =>
 /** Fewer groups than there are may be some of them; more can be none. */
 function speaksOfAll(before: string, rest: string, count: number, max: number): boolean {
   if (/^ (?:tren|nay)\b/.test(rest)) return false;
+  // "…. Cả hai nhóm là …": those that were told of before.
+  if (/\bca $/.test(before) && count < max && /[.;\d]/.test(before)) return false;
   if (count >= max) return true;
   return !/^ neu tren/.test(rest) || /\b(?:toan bo|tat ca|ca)\s*$/.test(before);
 }

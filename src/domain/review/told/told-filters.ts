@@ -174,19 +174,28 @@ function countsBySource(
   return /\b(?:chi|hoan toan|toan bo)\b/.test(match[0]) ? [alone] : [used.length, alone];
 }
 
-const BY_RATE = new RegExp(
-  `${COUNTED} (?:chiu |ap dung |co |muc )*(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)(?: suat)? P`,
-  "gu",
-);
+const TAX = "(?:thue(?: suat)?(?: gtgt| vat| gia tri gia tang)?|vat|gtgt)(?: suat)?";
+const BY_RATE = [
+  new RegExp(`${COUNTED} (?:chiu |ap dung |co |muc )*${TAX} P`, "gu"),
+  new RegExp(
+    `${TAX} P,? (?:duoc |ap dung |tinh )*(?:cho|doi voi|voi) ${SMALL_NUMBER} ${NOUN}`,
+    "gu",
+  ),
+  new RegExp(`${COUNTED} (?:thuoc (?:dien|doi tuong) )?(?:khong chiu|mien) ${TAX}`, "gu"),
+];
 
 function byRate(shape: Shape, input: ReviewInput): Said[] {
-  const matches = [...shape.text.matchAll(BY_RATE)];
+  // "2 khoản, thuế 8 % cho …": the rate is that of the next ones.
+  const matches = BY_RATE.flatMap((pattern) => [...shape.text.matchAll(pattern)]).filter(
+    ([all]) => !/, ?(?:thue|vat|gtgt)/.test(all),
+  );
   const rated = matches.length === 0 ? null : ratedTable(input);
   if (rated === null || [...rated.rates.values()].includes(null)) return [];
   return matches.flatMap((match): Said[] => {
     const [share] = marksOf(shape, "P", match);
     const rates = [...rated.rates.values()];
-    const there = rates.filter((rate) => (rate ?? -1n) * MICRO === share?.share.value).length;
+    const wanted = share?.share.value ?? 0n;
+    const there = rates.filter((rate) => (rate ?? -1n) * MICRO === wanted).length;
     const count = smallNumber(match[1] ?? "");
     return [said(shape, match, rated.table, { count, counts: [there] })];
   });

@@ -8,6 +8,7 @@ import { MICRO, type Micro } from "../../budget/fixed.ts";
 import { fold } from "../../text/fold.ts";
 import type { Thing } from "./named-things.ts";
 import { lineOf } from "./own-sentences.ts";
+import { isInside } from "./rows-meant.ts";
 import type { NameMark, Shape } from "./sentence-shape.ts";
 import { SHARED_BEFORE } from "./told-amounts.ts";
 import { BEHIND_NAME, isOfOthers, type ToldQuantity } from "./told-lines.ts";
@@ -27,8 +28,7 @@ const SHARED_BEHIND = /E(?:,| va| cung| cung voi) [a-z]/;
 const REACH = 60;
 
 export function nearCounts(shape: Shape): ToldQuantity[] {
-  const names = shape.marks.filter((mark): mark is NameMark => mark.kind === "E");
-  const [only, ...more] = names;
+  const [only, ...more] = namesOf(shape);
   const thing = lineOf(only);
   if (only === undefined || more.length > 0 || thing === null || isOfParts(shape)) return [];
   if (SHARED_BEFORE.test(shape.text.slice(0, only.at)) || SHARED_BEHIND.test(shape.text)) return [];
@@ -49,6 +49,15 @@ export function nearCounts(shape: Shape): ToldQuantity[] {
     if (!holds && /\d[^]*\bgom\b/.test(before)) return [];
     return [{ said: value, there: own.value, holds, thing, column: own.column, start, end }];
   });
+}
+
+/** But for the group that only tells which row is meant: "máy đọc mã vạch của Trạm Y tế Ea Kly". */
+function namesOf({ marks }: Shape): NameMark[] {
+  const names = marks.filter((mark): mark is NameMark => mark.kind === "E");
+  const lines = names.flatMap((mark) => lineOf(mark) ?? []);
+  return names.filter(({ mention }) =>
+    mention.things.every((group) => !lines.some((line) => isInside(line, group))),
+  );
 }
 
 /** What is told of some of them, or of what is there. */

@@ -34,11 +34,18 @@ const FORMS: readonly [State, RegExp][] = [
   [
     "tax",
     new RegExp(
-      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong) )(?<!M (?:la )?(?:tien )?(?:thue )?)(?:\btien |\bso )*\b${TAX}${LINK}`,
+      String.raw`(?<!\b(?:truoc|sau|chua|gom|co|ke|ca|tinh|cong|chiu|mien) )(?<!M (?:la )?(?:tien )?(?:thue )?)(?:\btien |\bso )*\b${TAX}${LINK}`,
       "g",
     ),
   ],
   ["tax", new RegExp(String.raw`M (?:la )?(?:tien )?thue (?:gtgt|vat|gia tri gia tang)`, "g")],
+  [
+    "tax",
+    new RegExp(
+      String.raw`\b(?:chenh lech|hieu so|khac biet) (?:giua )?[^EMP.;]*(?:truoc|chua(?: gom| co| bao gom)?) ${TAX} (?:va|voi|so voi) [^EMP.;]*(?:sau|da (?:gom|co|bao gom)|gom|co) ${TAX}${LINK}`,
+      "g",
+    ),
+  ],
 ];
 /** "1) Sinh hóa – 5 mặt hàng – thuế …": a line of a list with what it is about in front. */
 const LABELLED =

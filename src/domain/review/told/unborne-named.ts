@@ -8,6 +8,7 @@ import { amountsOfNamed, isSaidRoundly, type NamedAmounts } from "./borne-by-nam
 import type { DerivedAmounts } from "./derived-amounts.ts";
 import { wordsAround } from "./figure-parts.ts";
 import type { Shape } from "./sentence-shape.ts";
+import { LISTED_BEFORE } from "./told-amounts.ts";
 import { splitsWhole } from "./told-splits.ts";
 
 /** Then two amounts of the paragraph make one of the table: "năm trước …, nay thêm …". */
@@ -28,6 +29,7 @@ export function oddMoneyOfNamed(
   return told.filter(
     (one) =>
       !isBorneByNamed(one, named) &&
+      !derived.told.has(one.amount) &&
       !splitsWhole(one, named.plain) &&
       !isRunningTotal(one, shape, derived) &&
       !isOfUnnamed(one, shape, { derived, tables }),
@@ -71,9 +73,15 @@ function isOfNamed(one: TextAmount, shape: Shape): boolean {
   const words = wordsAround(shape, at);
   const plain =
     [JOINED, OUTSIDE, CHANGE, OF_UNKNOWN].every((other) => !other.test(words)) &&
+    !isListed(text.slice(0, at)) &&
     !COMPARED.test(text.slice(0, at));
   return (digits >= 2 || one.amount >= 10_000_000n) && one.amount >= 100_000n && near && plain;
 }
+
+const isListed = (before: string): boolean => {
+  const first = before.indexOf("E");
+  return first >= 0 && LISTED_BEFORE.test(before.slice(0, first));
+};
 
 export const isBorneByNamed = (one: TextAmount, named: NamedAmounts): boolean =>
   [one.amount, ...one.others].some(
