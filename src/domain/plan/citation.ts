@@ -4,6 +4,7 @@ import { longDate } from "../reference/vietnamese-date.ts";
 import type { Provision, RegisterEntry } from "../regulation/register-entry.ts";
 import { lowerFirst } from "../text/first-letter.ts";
 import { fold, stripMarks } from "../text/fold.ts";
+import { oncePerText } from "../text/once-per-text.ts";
 
 const LAWS: ReadonlySet<string> = new Set(["Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"]);
 
@@ -88,7 +89,7 @@ const ISSUER =
   /^\s*,?\s*c[uủ]a\s+(?:(?:Bộ trưởng|Chủ tịch|Thủ tướng Chính phủ|Giám đốc)\s*)?(?:(?:bộ |Bộ |Sở |Ủy ban|Uỷ ban|UBND|Ban |Quốc hội|Chính phủ|Trung tâm|Bảo hiểm|Tỉnh ủy|HĐND|Bo |So |Uy ban)[^,;:.()]*?)?(?=\s+\uE000?(?:và|va|để|theo|trong|tại|đáp ứng|phục vụ|nhằm|tiến tới)[\s\uE001]|\s*[,;:.()]|$)/u;
 
 /** Spans of all citations in a text, without overlaps: symbol, date, issuer and title. */
-export function citationSpans(text: string): CitationSpan[] {
+export const citationSpans = oncePerText((text: string): readonly Readonly<CitationSpan>[] => {
   const references = findReferences(text);
   const spans: CitationSpan[] = [];
   for (const [index, reference] of references.entries()) {
@@ -103,7 +104,7 @@ export function citationSpans(text: string): CitationSpan[] {
     spans.push({ reference, start, end, tail: text.slice(headEnd, end) });
   }
   return spans;
-}
+});
 
 /** The words of a text beside the documents that it cites. */
 export const withoutCitations = (text: string): string =>
@@ -112,16 +113,16 @@ export const withoutCitations = (text: string): string =>
     text,
   );
 
+const LAW_NAME = String.raw`(?:(?!\s(?:Bộ luật|Luật|Pháp lệnh)\s)[^;:.()\n]){2,140}?`;
+const AMENDING = String.raw`(?:Luật|Pháp lệnh)\s+[Ss]ửa đổi(?:(?!Luật)[^;:.()\n]){2,60}\scủa\s+`;
+const NAME_BEFORE = new RegExp(
+  String.raw`(?:${AMENDING})?(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh)\s${LAW_NAME}\s+số:?\s*$`,
+  "u",
+);
+
 /** "Luật Phòng, chống bệnh truyền nhiễm số " in front of a number: the name is a part of the citation. */
-function nameBefore(before: string): string {
-  const name = String.raw`(?:(?!\s(?:Bộ luật|Luật|Pháp lệnh)\s)[^;:.()\n]){2,140}?`;
-  const amending = String.raw`(?:Luật|Pháp lệnh)\s+[Ss]ửa đổi(?:(?!Luật)[^;:.()\n]){2,60}\scủa\s+`;
-  const pattern = new RegExp(
-    String.raw`(?:${amending})?(?<!\p{L})(?:Bộ luật|Luật|Pháp lệnh)\s${name}\s+số:?\s*$`,
-    "u",
-  );
-  return pattern.exec(before)?.[0] ?? "";
-}
+const nameBefore = (before: string): string =>
+  /số:?\s*$/u.test(before) ? (NAME_BEFORE.exec(before)?.[0] ?? "") : "";
 
 /** A reference named in the title of another one: "sửa đổi, bổ sung Quyết định …", "thực hiện Nghị quyết …". */
 function insideTitle(text: string, start: number): boolean {

@@ -7,6 +7,10 @@ const MORE: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?<!\p{L})Thủ tướng\s+)chính phủ(?!\p{L})/u, "Chính phủ"],
 ];
 
+const WRONG = [...MISSPELLINGS, ...MORE].map(
+  ([wrong, right]) => [new RegExp(wrong.source, `${wrong.flags}g`), right] as const,
+);
+
 export interface Spelt {
   text: string;
   /** "gia đoạn → giai đoạn". */
@@ -15,9 +19,9 @@ export interface Spelt {
 
 export function rightlySpelt(text: string): Spelt {
   const slips: string[] = [];
-  const done = [...MISSPELLINGS, ...MORE].reduce(
+  const done = WRONG.reduce(
     (words, [wrong, right]) =>
-      words.replace(new RegExp(wrong.source, `${wrong.flags}g`), (found) => {
+      words.replace(wrong, (found) => {
         const form = likeCase(found, right);
         slips.push(`${found} → ${form}`);
         return form;

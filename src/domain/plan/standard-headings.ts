@@ -1,6 +1,7 @@
 /** Usual headings of such plans, to give back the marks that a scan lost. Only near matches are taken. */
 import { editDistance } from "../text/edit-distance.ts";
 import { fold } from "../text/fold.ts";
+import { oncePerText } from "../text/once-per-text.ts";
 
 const HEADINGS = [
   "Đánh giá kết quả thực hiện",
@@ -82,7 +83,7 @@ const HEADINGS = [
 ] as const;
 
 /** Heading with its marks; null when no usual heading is near enough. */
-export function restoreHeading(heading: string): string | null {
+export const restoreHeading = oncePerText((heading: string): string | null => {
   const wanted = letters(heading);
   if (wanted.length < 4) return null;
   let best: { text: string; distance: number } | null = null;
@@ -98,19 +99,17 @@ export function restoreHeading(heading: string): string | null {
     }
   }
   return best?.text ?? null;
-}
+});
 
 /** Scans read Đ as P, D or B, and some letters as figures or signs: these count as alike. */
-function letters(text: string): string {
-  return (
-    fold(text)
-      .replace(/[60]/g, "o")
-      .replace(/[1|]/g, "l")
-      .replace(/[¢€&]/g, "e")
-      // No syllable has a d or b behind its first letter, nor "ir".
-      .replace(/(?<=[a-z])[db]/g, "o")
-      .replace(/ir/g, "u")
-      .replace(/[^a-z0-9]/g, "")
-      .replace(/^[pb](?=anh|am)/, "d")
-  );
-}
+const letters = oncePerText((text: string): string =>
+  fold(text)
+    .replace(/[60]/g, "o")
+    .replace(/[1|]/g, "l")
+    .replace(/[¢€&]/g, "e")
+    // No syllable has a d or b behind its first letter, nor "ir".
+    .replace(/(?<=[a-z])[db]/g, "o")
+    .replace(/ir/g, "u")
+    .replace(/[^a-z0-9]/g, "")
+    .replace(/^[pb](?=anh|am)/, "d"),
+);

@@ -111,7 +111,8 @@ const saidBefore = ({ standing, deeds }: Parts, told: readonly Told[]): boolean 
   );
 
 const figuresIn = (text: string): string[] => text.match(/\d[\d.,]*\s?\p{L}+/gu) ?? [];
-const wordsBare = (text: string): string[] => subjectWords(text.replace(/^[^:;.]{2,40}:\s+/u, ""));
+const wordsBare = (text: string): readonly string[] =>
+  subjectWords(text.replace(/^[^:;.]{2,40}:\s+/u, ""));
 const SAME = 0.6;
 const allDeeds = ({ text }: PlanItem): Parts => ({ standing: null, deeds: text });
 

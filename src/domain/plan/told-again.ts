@@ -1,4 +1,5 @@
 /** A target that the plan tells again as a task, in a line or in a row of a table: one thing with one result. */
+import { oncePerText } from "../text/once-per-text.ts";
 import { parseVietnameseFigure } from "./figure.ts";
 import { elided } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
@@ -8,12 +9,16 @@ import { subjectWords } from "./subject-key.ts";
 const SAME = 0.8;
 const FEWEST_WORDS = 4;
 
+const wordsOf = oncePerText(
+  (text: string): ReadonlySet<string> => new Set(subjectWords(elided(text))),
+);
+
 /** The target that a line tells: its words, with the same figure where it has one. */
 export function targetTold(targets: readonly PlanTarget[], text: string): PlanTarget | null {
-  const words = new Set(subjectWords(elided(text)));
+  const words = wordsOf(text);
   if (words.size < FEWEST_WORDS) return null;
   const same = targets.filter((target) => {
-    const own = new Set(subjectWords(elided(target.text)));
+    const own = wordsOf(target.text);
     const both = [...own].filter((word) => words.has(word)).length;
     const all = own.size + words.size - both;
     return both / all >= SAME && (target.value === null || hasFigure(text, target.value));

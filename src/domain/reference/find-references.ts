@@ -6,6 +6,7 @@
  */
 import type { DocumentType } from "../regulation/register-entry.ts";
 import { stripMarks } from "../text/fold.ts";
+import { oncePerText } from "../text/once-per-text.ts";
 import { TYPE_WORDS, typeOfCode } from "./document-types.ts";
 import type { Reference } from "./reference.ts";
 import { findShortReferences } from "./short-references.ts";
@@ -45,7 +46,9 @@ const GLUED = /(?<=\p{L})(?:ngày|ngay|của|cua|về)$/u;
 const NEXT_WORD = new RegExp(`(?<=${DASH}[^\\s]*)\\s+${DASH}\\s+\\p{Lu}?\\p{Ll}+$`, "u");
 
 /** All references of a text in order, without overlaps. Positions count UTF-16 units of `text.normalize("NFC")`. */
-export function findReferences(text: string): Reference[] {
+export const findReferences = oncePerText((text: string): readonly Readonly<Reference>[] => {
+  // A document is named by a number, if it is not told by its name alone.
+  if (!/\d/.test(text)) return [];
   // Eth is typed for Đ by old keyboards; both are one unit long.
   const printed = text.normalize("NFC").replace(/[ÐƉ]/g, "Đ");
   const nfc = repairDigits(printed);
@@ -56,7 +59,7 @@ export function findReferences(text: string): Reference[] {
   attachDates(all, folded);
   for (const one of all) one.raw = printed.slice(one.start, one.end);
   return all;
-}
+});
 
 /** Scans read 1 as l or I and 0 as O: "số l429/BYT-CNTT". Every position stays. */
 function repairDigits(text: string): string {

@@ -51,8 +51,15 @@ export interface Register {
 
 export function makeRegister(entries: readonly RegisterEntry[]): Register {
   const index = new RegisterIndex(entries);
-  const status = (entry: RegisterEntry, date: IsoDate) =>
-    statusAt(entry, date, index.incoming(entry), (other) => index.incoming(other));
+  // A draft asks for the same day all the time.
+  const last = new WeakMap<RegisterEntry, { date: IsoDate; status: DocumentStatus }>();
+  const status = (entry: RegisterEntry, date: IsoDate): DocumentStatus => {
+    const known = last.get(entry);
+    if (known?.date === date) return known.status;
+    const found = statusAt(entry, date, index.incoming(entry), (other) => index.incoming(other));
+    last.set(entry, { date, status: found });
+    return found;
+  };
   return {
     entries,
     idOf: (entry) => index.idOf(entry),

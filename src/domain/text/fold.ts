@@ -17,7 +17,7 @@ function decomposed(text: string): string {
 }
 
 // Every rule folds every cell and sentence of a document: what each letter of Vietnamese text becomes is looked up.
-const UNITS = 0x2300;
+const UNITS = 0xe100;
 const REMOVED = 0;
 const UNKNOWN = 0xffff;
 const LETTER_D = "d".charCodeAt(0);
@@ -26,11 +26,13 @@ const MARKLESS = unitTable();
 const FOLDED = unitTable();
 const IN_PLACE = unitTable();
 
-// Latin letters with what may mark them, and general punctuation: everything else is left to the slow way.
+// Latin letters with what may mark them, general punctuation, and the signs that we set ourselves: everything else is
+// left to the slow way.
 const KNOWN: readonly (readonly [from: number, to: number])[] = [
   [0x01, 0x370],
   [0x1e00, 0x1f00],
-  [0x2000, UNITS],
+  [0x2000, 0x2300],
+  [0xe000, UNITS],
 ];
 
 for (const [from, to] of KNOWN) {
