@@ -141,6 +141,15 @@ describe("amounts", () => {
     expect(found.filter((one) => one.startsWith("words-mismatch"))).toHaveLength(wrong);
   });
 
+  it.each([
+    { words: "Năm mươi triệu chín trăm linh năm triệu đồng", wrong: 1 },
+    { words: "Năm mươi triệu chín trăm linh năm nghìn đồng", wrong: 0 },
+  ])("at a distance behind another amount: $words", ({ words, wrong }) => {
+    const text = `Mua 1 máy chủ (50.905.000 đồng) từ nguồn thu sự nghiệp; tổng số tiền bằng chữ: ${words}.`;
+    const found = codes({ ...tsv(rows, { text: [text] }), format: "docx" });
+    expect(found.filter((one) => one.startsWith("words-mismatch"))).toHaveLength(wrong);
+  });
+
   it("'Cả năm' over quarters is the amount of the row", () => {
     expect(roleOfHeader(["Cả năm"])).toBe("amount");
     expect(roleOfHeader(["Phân kỳ", "Quý I"])).toBe("source");

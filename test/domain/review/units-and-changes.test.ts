@@ -42,6 +42,43 @@ describe("rates in clauses", () => {
   });
 });
 
+const grouped = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Tiền hàng|Thuế suất|Tiền thuế|Sau thuế
+1|Thiết bị đầu cuối||||120.000.000||9.600.000|129.600.000
+1.1|Máy vi tính|Bộ|4|25.000.000|100.000.000|8%|8.000.000|108.000.000
+1.2|Máy in|Cái|4|5.000.000|20.000.000|8%|1.600.000|21.600.000
+2|Đường truyền||||40.000.000||4.000.000|44.000.000
+2.1|Kênh thuê riêng|Tháng|10|3.000.000|30.000.000|10%|3.000.000|33.000.000
+2.2|Internet cáp quang|Tháng|10|1.000.000|10.000.000|10%|1.000.000|11.000.000
+|Tổng cộng||||160.000.000||13.600.000|173.600.000`;
+
+describe("rates of groups and of sums beside them", () => {
+  it.each([
+    ["Thiết bị đầu cuối chịu thuế suất 8%, đường truyền chịu thuế suất 10%.", []],
+    [
+      "Thiết bị đầu cuối chịu thuế suất 10%, đường truyền chịu thuế suất 10%.",
+      ["text-vat-mismatch"],
+    ],
+    [
+      "Riêng thiết bị đầu cuối trước thuế 120.000.000 đồng; thuế giá trị gia tăng (thuế suất 8% theo Nghị quyết số 204/2025/QH15) là 9.600.000 đồng.",
+      [],
+    ],
+    [
+      "Riêng thiết bị đầu cuối trước thuế 120.000.000 đồng; thuế giá trị gia tăng (thuế suất 10% theo Nghị quyết số 204/2025/QH15) là 9.600.000 đồng.",
+      ["text-vat-mismatch"],
+    ],
+    // Two rates in one sentence: which sum is of which is not said.
+    [
+      "Theo Nghị quyết số 204/2025/QH15 thuế suất giảm từ 10% xuống 8%, tiền thuế là 9.600.000 đồng trên 120.000.000 đồng trước thuế.",
+      [],
+    ],
+    // The sum before tax is no tax.
+    ["Thuế suất 10% theo luật; giá trị trước thuế 9.600.000 đồng trong 120.000.000 đồng.", []],
+  ])("%s", async (text, expected) => {
+    const found = await toldBelow(grouped, text);
+    expect(found.filter((code) => code === "text-vat-mismatch")).toEqual(expected);
+  });
+});
+
 const plain = `TT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền
 1|Thuê bảo vệ|Người|4|60.000.000|240.000.000
 2|Thuê vệ sinh|Người|6|50.000.000|300.000.000

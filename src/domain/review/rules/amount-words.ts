@@ -160,27 +160,51 @@ function checkApart(
   if (block === undefined || ocr || lostMarks) return;
   for (const match of block.text.matchAll(LABELLED)) {
     const amount = amounts.findLast(({ end }) => end <= match.index);
-    const words = parseAmountInWords(match[1] ?? "");
-    if (amount === undefined || words === null) continue;
-    const gap = block.text.slice(amount.end, match.index);
-    if (gap.length > FARTHEST || isSpelled(block.text.slice(amount.end))) continue;
-    const known = [
-      ...amounts.flatMap((one) => [one.amount, ...one.others]),
-      ...nearbyAmounts(input, index),
-    ];
-    const figures = input.budgets.flatMap(spokenFigures);
-    const holds =
-      amounts.some((one) => fits(words, one.amount, one.slack)) ||
-      words.values.some(
-        (value) => known.includes(value) || figures.some((figure) => isFigure(figure, value)),
-      );
-    if (holds) outcome.relations += 1;
+    if (amount === undefined || isSpelled(block.text.slice(amount.end))) continue;
+    if (match.index - amount.end > FARTHEST) continue;
+    const spelled = match[1] ?? "";
+    const words = parseAmountInWords(spelled);
+    if (words === null) checkBroken(input, block, { spelled, amount }, outcome);
+    else if (mayBeMeant(input, index, amounts, words)) outcome.relations += 1;
     else {
       const quote = block.text.slice(amount.start, match.index + match[0].length).trim();
       const where = whereOfBlock(block);
       outcome.findings.push(mismatch({ where, quote, words, amount: amount.amount, ocr: false }));
     }
   }
+}
+
+/** One of the amounts of the paragraph, of those near it, or of the tables. */
+function mayBeMeant(
+  input: Pick<ReviewInput, "document" | "budgets">,
+  index: number,
+  amounts: readonly TextAmount[],
+  words: WordsReading,
+): boolean {
+  const known = [
+    ...amounts.flatMap((one) => [one.amount, ...one.others]),
+    ...nearbyAmounts(input, index),
+  ];
+  const figures = input.budgets.flatMap(spokenFigures);
+  return (
+    amounts.some((one) => fits(words, one.amount, one.slack)) ||
+    words.values.some(
+      (value) => known.includes(value) || figures.some((figure) => isFigure(figure, value)),
+    )
+  );
+}
+
+/** Words that make no number; which figure they should spell is the total where one budget has one. */
+function checkBroken(
+  { budgets }: Pick<ReviewInput, "budgets">,
+  block: Block,
+  { spelled, amount }: { spelled: string; amount: TextAmount },
+  outcome: RuleOutcome,
+): void {
+  const [text = ""] = /^.*?\p{L} đồng(?!\p{L})/iu.exec(spelled) ?? [];
+  const [grand, ...more] = budgets.flatMap((table) => grandTotalOf(table) ?? []);
+  const meant = grand === undefined || more.length > 0 ? amount.amount : grand.amount;
+  readWords({ where: whereOfBlock(block), quote: text, text, amount: meant }, false, outcome);
 }
 
 const LABELLED = /bằng chữ(?: là)?\s*:?\s+(\p{L}[^.;()\d]{6,380})/giu;

@@ -6,6 +6,7 @@ import { emptyOutcome, type Finding, type RuleOutcome } from "../finding.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
+import { taxesOfSentences, type TaxOfSentence } from "../tax-in-sentence.ts";
 import { ownSentences } from "../told/own-sentences.ts";
 import { type NamedRate, namedRates } from "../told/told-rates.ts";
 import { ratesOfTaxRows } from "../told/told-tax.ts";
@@ -39,6 +40,7 @@ export const vatInText: Rule = {
     const rates = new Set(budgets.flatMap(ratesOf));
     const [table] = budgets;
     const sure = !budgets.some(({ ocr }) => ocr) && !document.quality.lostMarks;
+    if (sure) checkSentences(document.blocks, outcome);
     if (rates.size === 0 || table === undefined || !sure) return outcome;
     checkItems(input, rates, outcome);
     for (const { block, said, quote } of ratesSaid(input)) {
@@ -48,6 +50,24 @@ export const vatInText: Rule = {
     return outcome;
   },
 };
+
+function checkSentences(blocks: readonly Block[], outcome: RuleOutcome): void {
+  for (const one of blocks.flatMap(taxesOfSentences)) {
+    if (one.said === one.there) outcome.relations += 1;
+    else outcome.findings.push(ofSentence(one));
+  }
+}
+
+const ofSentence = ({ block, said, there, quote }: TaxOfSentence): Finding => ({
+  code: CODE,
+  severity: "warning",
+  where: whereOfBlock(block),
+  quote,
+  expected: `${there}%`,
+  found: `${said}%`,
+  message: `Câu ghi thuế suất ${said}%, nhưng tiền thuế nêu trong câu bằng ${there}% số tiền trước thuế.`,
+  suggestion: "Thống nhất thuế suất và tiền thuế trong câu.",
+});
 
 interface SaidRate {
   block: Block;

@@ -5,6 +5,7 @@ import type { Block } from "../../document/parsed-document.ts";
 import { oncePer } from "../../once-per.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
 import { mainBudgets } from "../main-budgets.ts";
+import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, rightAmount } from "../table-totals.ts";
 import { madeThing, sumOf, type ThingMoney } from "./named-things.ts";
@@ -89,14 +90,22 @@ export function namedRates(shape: Shape, input: ReviewInput): NamedRate[] {
       const said = share === undefined ? 0n : share.share.value / MICRO;
       return marksOf(shape, "E", match).flatMap(({ mention }): NamedRate[] => {
         const thing = onlyOf(mention.things);
-        const row = thing?.kind === "line" ? thing.rows[0] : undefined;
-        const there = row === undefined ? null : rated.rates.get(row);
-        if (row === undefined || there == null) return [];
+        const row = thing?.source === true ? undefined : thing?.rows[0];
+        const there = row === undefined ? null : rateOf(row, rated);
+        if (row === undefined || there === null || thing?.rows.length !== 1) return [];
         const quote = quoteOf(shape, match);
         return [{ block: shape.block, row, table: rated.table, said, there, quote }];
       });
     }),
   );
+}
+
+/** Of a group: the one rate of all its lines. */
+function rateOf(row: BudgetRow, { table, rates }: RatedTable): bigint | null {
+  if (row.kind !== "group") return rates.get(row) ?? null;
+  const lines = rowsBelow(table, row).filter(({ kind }) => kind === "line");
+  const [rate = null, ...others] = new Set(lines.map((line) => rates.get(line) ?? null));
+  return others.length === 0 ? rate : null;
 }
 
 function moneyOf(
