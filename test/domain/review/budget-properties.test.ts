@@ -99,29 +99,20 @@ function changeDigit(text: string, next: () => number): string {
   return text.slice(0, at) + String(safe) + text.slice(at + 1);
 }
 
-describe("cost", () => {
-  it("1,000 rows take about a second at most, 10,000 rows not more than linear", () => {
-    const time = (rows: number): number => {
-      const document = documentOf(
-        randomBudget({
-          seed: 3,
-          rows,
-          style: ".",
-          groups: "before",
-          vat: "full",
-          sources: true,
-          words: true,
-          labels: "global",
-        }),
-      );
-      const start = performance.now();
-      expect(review(document).findings.filter((f) => f.severity === "error")).toEqual([]);
-      return performance.now() - start;
-    };
-    time(200);
-    const small = time(1_000);
-    const large = time(10_000);
-    expect(small).toBeLessThan(3_000);
-    expect(large).toBeLessThan(Math.max(30 * small, 9_000));
+describe("a long budget", () => {
+  // What it costs: bench/review-cost.mjs.
+  it("of 10,000 rows, all right, has no error", () => {
+    const budget = randomBudget({
+      seed: 3,
+      rows: 10_000,
+      style: ".",
+      groups: "before",
+      vat: "full",
+      sources: true,
+      words: true,
+      labels: "global",
+    });
+    const { findings } = review(documentOf(budget));
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 });

@@ -4,10 +4,8 @@ import { deflateSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 
-import { classifyDocument } from "../../../src/domain/document/classify.ts";
 import { readingLimits } from "../../../src/knowledge/ingest/limits.ts";
 import { readDocument } from "../../../src/knowledge/ingest/read-document.ts";
-import { readTextFormat } from "../../../src/knowledge/ingest/read-text-format.ts";
 import { refuseInflatingStreams } from "../../../src/knowledge/ingest/readers/pdf-streams.ts";
 import { readCsv } from "../../../src/knowledge/ingest/readers/read-csv.ts";
 
@@ -37,20 +35,6 @@ describe("a text of one line", () => {
     const { text, blocks } = await readDocument({ fileName: "mot-dong.txt", bytes });
     expect(text.trimEnd().length).toBe("số liệu ".length * 700_000 - 1);
     expect(blocks.length).toBeGreaterThan(0);
-  });
-
-  it("costs no more to classify than its beginning, whatever its length", () => {
-    const cost = (times: number): number => {
-      const bytes = new TextEncoder().encode("Số liệu của Sở Y tế, ".repeat(times));
-      const document = readTextFormat(bytes, "mot-dong.txt", "text");
-      classifyDocument(document);
-      const start = performance.now();
-      for (let round = 0; round < 5; round += 1) classifyDocument(document);
-      return performance.now() - start;
-    };
-    const short = cost(2_000);
-    // A hundred times as long: the text is looked at for a named body in its first pages only.
-    expect(cost(200_000)).toBeLessThan(20 * short + 500);
   });
 });
 
