@@ -54,9 +54,9 @@ const TOPICS: readonly Topic[] = [
   },
 ];
 
-/** Skill, quality and what is left are no share of the duty. */
+/** Skill, quality, what is left and what people make of it are no share of the duty. */
 const OF_SOMETHING_ELSE =
-  /\b(?:giam|con lai|hai long|thanh thao|tap huan|dao tao|ky so|dien bien|toc do|chinh xac|danh gia|kiem tra|thi diem)\b/;
+  /\b(?:nguoi dan|ho gia dinh|truy cap|tra cuu|tiep can|giam|con lai|hai long|thanh thao|tap huan|dao tao|ky so|dien bien|toc do|chinh xac|danh gia|kiem tra|thi diem)\b/;
 
 /** null: nothing in the law says more than the target does. */
 export function lawfulLevel(

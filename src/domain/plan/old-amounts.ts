@@ -10,6 +10,7 @@ import { printedItem } from "./printed-item.ts";
 import { rewritePlain, rewriteText } from "./rewrite-text.ts";
 import { answerTo, emit, priorSource, record, type RolloverContext } from "./rollover-context.ts";
 import { tellsOnce } from "./told-of-lines.ts";
+import { isUnsure } from "./unsure-marks.ts";
 
 export const MONEY = /\d[\d.,]{5,}|\d[\d.,]*\s*(?:tỷ|triệu|nghìn|ngàn)?\s*đồng/iu;
 /** "Kinh phí năm 2026 là 3.475.200.000 đồng": money of the plan, in whatever section it is told. */
@@ -54,6 +55,19 @@ export function isBudgetTail(ctx: RolloverContext, table: PlanTable): boolean {
     })
   );
 }
+
+/** Money of the prior year's budget. */
+export function isAmount(ctx: RolloverContext, section: PlanSection, { text }: PlanItem): boolean {
+  const ofBudget = section.role === "budget" || speaksOfBudget(text);
+  return MONEY.test(text) && (ofBudget || isSumOfTables(ctx, section, text));
+}
+
+/** "… đồng (Bằng chữ: …)" */
+const IN_WORDS = /(?<=đồng\uE001?)\s*\([^()]*\)/gu;
+
+/** A line of a scan of which the words are sure and the figure is reckoned anew: nothing of it is left to be compared. */
+export const isReckoned = (ctx: RolloverContext, section: PlanSection, item: PlanItem): boolean =>
+  isAmount(ctx, section, item) && !isUnsure(item.text.replace(IN_WORDS, ""));
 
 /** Amounts of the prior year's budget in words of the text: the new ones are computed elsewhere or asked for. */
 export function oldAmount(ctx: RolloverContext, section: PlanSection, item: PlanItem): DraftBlock {

@@ -54,6 +54,14 @@ const OUTDATED: readonly Outdated[] = [
     instead: "kien-truc-so",
   },
   {
+    section: "tep-dinh-kem",
+    // A file that went with the plan of the year before goes with no other.
+    since: "2000-01-01",
+    words:
+      /(?<!\p{L})(?:(?:theo|chi tiết|tại)\s+)*(?:file|tệp|tập tin)(?:\s+(?:excel|word|pdf|dữ liệu|tin))*\s+(?:(?:đính|gửi|kèm|theo)\s+)*(?:kèm|theo)(?!\p{L})/giu,
+    ask: (words, year) => `nội dung của năm ${year} thay cho "${words}" của kế hoạch trước`,
+  },
+  {
     section: "phong-chong-dich",
     // One application took the place of these.
     since: "2021-10-01",

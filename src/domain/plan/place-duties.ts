@@ -100,9 +100,7 @@ function states(text: string, { entry, provision, onFollowed }: Duty): boolean {
   if (provision.due === undefined && onFollowed) return text.includes(entry.symbol);
   if (provision.due === undefined) return connects(text, provision.fact);
   const day = displayDate(provision.due);
-  const told = /hoàn thành phần còn thiếu và duy trì/u.test(text)
-    ? text
-    : text.replace(ON_COURSE, "");
+  const told = /hoàn thành phần còn thiếu/u.test(text) ? text : text.replace(ON_COURSE, "");
   return told.includes(entry.symbol) && text.includes(day);
 }
 

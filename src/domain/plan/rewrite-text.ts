@@ -19,6 +19,7 @@ import { type Started, withoutPastStart } from "./past-starts.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { yearsOfProgrammes } from "./programme-aims.ts";
+import { withProgrammesAsked } from "./programmes-named.ts";
 import { renameBodies } from "./reorganisations.ts";
 import { judgePieces, type Piece, type Rewritten, type Work } from "./rewrite-citations.ts";
 import { judgeCitation } from "./rollover-citations.ts";
@@ -250,7 +251,9 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
   const spelt = rightlySpelt(lawNames(ctx, { ...work, text: marked.text }));
   if (spelt.slips.length > 0) result.reasons.push(`Sửa lỗi chính tả: ${spelt.slips.join(", ")}.`);
   const outdated = section.id !== TITLE && !keepsPast;
-  const told = outdated ? withOutdatedAsked(ctx, spelt.text, work.text) : spelt.text;
+  const told = outdated
+    ? withProgrammesAsked(ctx, section, withOutdatedAsked(ctx, spelt.text, work.text))
+    : spelt.text;
   if (told !== spelt.text) result.reasons.push("Nội dung có thể đã lỗi thời, hỏi lại đơn vị.");
   return told;
 }

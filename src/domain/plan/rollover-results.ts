@@ -30,6 +30,7 @@ import {
   questionIn,
   type RolloverContext,
 } from "./rollover-context.ts";
+import { isTargetRow } from "./scanned-targets.ts";
 import { isLessonHeading, isLimitationHeading } from "./section-role.ts";
 import { yearBefore } from "./year-before.ts";
 
@@ -98,7 +99,7 @@ export function targetReport(
   inTables: ReadonlySet<string> = new Set(),
 ): DraftBlock[] {
   const targets = ctx.plan.lostMarks
-    ? ctx.plan.targets.filter((target) => isLegible(target.text))
+    ? ctx.plan.targets.filter(({ text }) => isTargetRow(text) || isLegible(text))
     : ctx.plan.targets;
   const blocks = targets
     .filter(({ id }) => !inTables.has(id))

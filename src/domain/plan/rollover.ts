@@ -15,14 +15,7 @@ import { makeContext } from "./fresh-context.ts";
 import { headingOf } from "./heading-of.ts";
 import { recordHeading } from "./heading-records.ts";
 import { askNotStarted } from "./not-started.ts";
-import {
-  isBudgetTail,
-  isSumOfTables,
-  MONEY,
-  oldAmount,
-  speaksOfBudget,
-  staleBudgetLine,
-} from "./old-amounts.ts";
+import { isAmount, isBudgetTail, isReckoned, oldAmount, staleBudgetLine } from "./old-amounts.ts";
 import { addDuties } from "./place-duties.ts";
 import type { PlanItem, PlanSection } from "./plan.ts";
 import { prefaceResults } from "./preface-results.ts";
@@ -200,9 +193,7 @@ function itemBlocks(ctx: RolloverContext, section: PlanSection, item: PlanItem):
   if (isAttachmentNote(item.text)) return [attachment(ctx, section, item)];
   const stale = staleBudgetLine(ctx, section, item);
   if (stale) return [];
-  const ofBudget = section.role === "budget" || speaksOfBudget(item.text);
-  const amount = MONEY.test(item.text) && (ofBudget || isSumOfTables(ctx, section, item.text));
-  if (amount) return [oldAmount(ctx, section, item)];
+  if (isAmount(ctx, section, item)) return [oldAmount(ctx, section, item)];
   const block = textBlock(ctx, section, item);
   return block === null ? [] : [block];
 }
@@ -220,7 +211,7 @@ function scannedBlocks(ctx: RolloverContext, section: PlanSection, target: Targe
       const place = { section: headingOf(section), status: "dropped" } as const;
       record(ctx, { ...place, before: item.text, after: "", reason: left });
     } else if (isReadable(item)) {
-      if (item.scan !== undefined) read.push(item);
+      if (item.scan !== undefined && !isReckoned(ctx, section, item)) read.push(item);
       blocks.push(...itemBlocks(ctx, section, item));
     } else if (item.text !== "" || item.table !== null) unread.push(item);
   }

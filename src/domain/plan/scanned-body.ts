@@ -72,7 +72,9 @@ const readRows = (items: readonly PlanItem[], readScan: ReadScan): PlanItem[] =>
 
 function readItem(item: PlanItem, readScan: ReadScan, least: number): PlanItem {
   if (item.table !== null || item.text === "" || isFootnote(item.text)) return item;
-  const words = withSurePlaces(withoutLoneBrackets(readScan(whole(item.text))));
+  const words = withSurePlaces(
+    withoutSureBars(item.text, withoutLoneBrackets(readScan(whole(item.text)))),
+  );
   const sure = words.filter((word) => word.sure).length;
   if (words.length < FEW_WORDS || sure < least * words.length) return item;
   // ":;" at an end is one sign and a speck.
@@ -90,6 +92,12 @@ export const isFootnote = (text: string): boolean => FOOTNOTE.test(fold(text));
 /** The sign of a note behind a symbol: "639/BTTTT-THH *,", "3127/BTTTT-CDSQG 5,", "6007/UBND-VX® …". */
 const NOTE_SIGN =
   /(\d\/\p{Lu}[\p{L}]*(?:-\p{Lu}[\p{L}]*)*)(?:\s?[*®©°"”’']|\s\d{1,2}(?=\s?[,;]))/gu;
+
+/** What was a bar in the scan is a numeral by its place only. */
+const withoutSureBars = (scan: string, words: readonly ReadWord[]): readonly ReadWord[] =>
+  scan.search(LONE_BAR) < 0
+    ? words
+    : words.map((word) => (word.seen === "I" ? { ...word, text: "I", sure: false } : word));
 
 const AMOUNT = /^\d{1,3}(?:\.\d{3}){2,}$/u;
 const SYMBOL = /^\d{1,5}\/\S*\p{Lu}{2}/u;
@@ -110,11 +118,16 @@ const withSurePlaces = (words: readonly ReadWord[]): ReadWord[] =>
 const LOST_SO =
   /(?<=\p{L}{1,6}\s)(?:[sS5§$]\S{0,2}|\d{1,2})(?=\s\d{1,5}\/(?:(?:19|20)\d{2}\/)?\p{Lu}{2})/gu;
 
+/** "bénh vién hapg | tro 1én": behind a word that counts by Roman numerals a lone bar is the first of them. */
+const LONE_BAR =
+  /(?<=(?:^|\s)(?:h\S{1,2}[np]g|h\S{2}g|lo\S{1,2}i|nh\S{1,2}m|qu[yýỳỷỹ])\s)[|!](?=\s\p{Ll}|[,.;])/giu;
+
 /** "2023- 2025", broken at the end of a line; the signs of notes go, "số" comes back. */
 const whole = (text: string): string =>
   text
     .replace(/(?<!\d)((?:19|20)\d{2})\s?[-–]\s?((?:19|20)\d{2})(?!\d)/gu, "$1-$2")
     .replace(NOTE_SIGN, "$1")
+    .replace(LONE_BAR, "I")
     .replace(LOST_SO, "số");
 
 /** A bracket that nothing closes or opens is a letter or a speck; square ones are those of our marks. */

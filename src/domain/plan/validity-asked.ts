@@ -25,8 +25,7 @@ export function doubtText(
 ): string {
   const { doubt } = ctx.register.status(entry, ctx.asOf);
   const label = citeShort(entry);
-  if (doubt === null || ctx.marked.has(label) || ctx.plan.lostMarks || namedInBases(ctx, entry))
-    return text;
+  if (doubt === null || ctx.marked.has(label) || namedInBases(ctx, entry)) return text;
   ctx.marked.add(label);
   const question = validityQuestion(section, label);
   const answer = answerTo(ctx, question);

@@ -1,14 +1,20 @@
 /** Words that a scan left unsure, as a draft shows them: in marks where they are text, bare in questions and notices. */
 import type { ChangeEntry, Draft } from "../../domain/draft/draft.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
-import { withoutUnsureMarks, withUnsureMarks } from "../../domain/plan/unsure-marks.ts";
+import {
+  withoutUnsureMarks,
+  withUnsureElided,
+  withUnsureMarks,
+} from "../../domain/plan/unsure-marks.ts";
 
 /** The draft itself, where the prior plan is no scan. */
 export function markUnsure(draft: Draft, plan: Plan): Draft {
   if (!plan.lostMarks) return draft;
   const { cover, sections, budget, changes, ...rest } = draft;
+  const { missing, reportable, covered, notices } = rest;
   return {
     ...mapTexts(rest, withoutUnsureMarks),
+    ...mapTexts({ missing, reportable, covered, notices }, withUnsureElided),
     ...mapTexts({ cover, sections, budget, changes: joinScraps(changes) }, withUnsureMarks),
   };
 }

@@ -47,6 +47,12 @@ describe("words that are out of date", () => {
       2026,
       'thay cho "khung kiến trúc chính phủ điện tử"',
     ],
+    [
+      "Dự toán chi tiết file Excel đính kèm.",
+      2026,
+      'nội dung của năm 2027 thay cho "chi tiết file Excel đính kèm" của kế hoạch trước]',
+    ],
+    ["Biểu mẫu theo tệp gửi kèm.", 2026, 'thay cho "theo tệp gửi kèm"'],
     ["Triển khai tại 9 huyện, thị xã.", 2026, "kế hoạch trước: 9 huyện, thị xã)"],
   ])("%s", (line, year, wanted) => {
     expect(linesOf([line], year)).toContain(wanted);
@@ -56,6 +62,8 @@ describe("words that are out of date", () => {
     ["Tập huấn cho cộng tác viên của 24 xã, phường.", 2026],
     ["Tuân thủ Khung kiến trúc số Bộ Y tế, Kiến trúc Chính quyền số.", 2026],
     ["Phát triển Chính quyền điện tử theo kiến trúc của tỉnh.", 2026],
+    ["Kiểm tra mã độc trong tệp gửi qua thư điện tử.", 2026],
+    ["Lập dự toán theo phụ lục kèm theo.", 2026],
     ["Duy trì hệ thống thông tin cấp độ 3 và an toàn mức 4.", 2026],
     ["Nâng chỉ số hài lòng về dịch vụ công từ mức 3,4 điểm.", 2026],
     ["Duy trì mạng nội bộ của 14 trạm y tế xã, phường.", 2025],

@@ -653,3 +653,18 @@ describe("a thing that is kept up by the law's day", () => {
     expect(missing.find(({ id }) => id.startsWith("xn-"))?.ask).toMatch(/nêu thêm nếu có$/u);
   });
 });
+
+describe("a duty that a line of the plan says to be finished", () => {
+  it("is not told again in another part, though the line speaks of a course", () => {
+    const { texts } = roll(
+      [
+        "# III. NHIỆM VỤ",
+        "- Chia sẻ dữ liệu bệnh án điện tử của các cơ sở.",
+        "# IV. GIẢI PHÁP",
+        "- Đẩy mạnh bệnh án điện tử theo lộ trình quy định tại Thông tư số 13/2025/TT-BYT ngày 06/6/2025 (chậm nhất ngày 30/09/2026 đối với bệnh viện; chậm nhất ngày 31/12/2026 đối với cơ sở khám bệnh, chữa bệnh khác) (rà soát, hoàn thành phần còn thiếu trong năm 2027).",
+      ],
+      { register: security(), profile: { facility: "authority", name: "Sở Y tế Sông Lô" } },
+    );
+    expect(texts.join("\n")).not.toMatch(/chỉ đạo, đôn đốc các cơ sở/iu);
+  });
+});

@@ -1,6 +1,7 @@
 /** Lines of a scan that are read again go over like typed ones, and say that they are to be compared. */
 import { describe, expect, it } from "vitest";
 
+import { withOutdatedAsked } from "../../../src/domain/plan/outdated-words.ts";
 import type { Plan } from "../../../src/domain/plan/plan.ts";
 import { rolloverPlan } from "../../../src/domain/plan/rollover.ts";
 import { readableBody } from "../../../src/domain/plan/scanned-body.ts";
@@ -8,10 +9,12 @@ import { readableOutline } from "../../../src/domain/plan/scanned-plan.ts";
 import {
   unsureWord,
   withoutUnsureMarks,
+  withUnsureElided,
   withUnsureMarks,
 } from "../../../src/domain/plan/unsure-marks.ts";
+import { makeRegister } from "../../../src/domain/regulation/register.ts";
 import { shippedReader } from "../text/scan/shipped-reader.ts";
-import { aPlan, aRegister } from "./plan-builders.ts";
+import { anEntry, aPlan, aRegister } from "./plan-builders.ts";
 
 const readScan = shippedReader();
 
@@ -164,6 +167,30 @@ describe("a table of targets that fell apart", () => {
     expect(more.filter((text) => text.includes("[đối chiếu: "))).toEqual([]);
   });
 
+  it("keeps the sign that compares", () => {
+    const texts = textsOf(draftOf(["# II. Muc tiéu cu thé", ...ROW.slice(0, 3), ">85"]), /Mu/u);
+    expect(texts.join()).toContain("[đối chiếu: >85%]");
+  });
+
+  it("has the first Roman numeral of a class again, in its mark", () => {
+    const row = ["Ty 18 (%) bénh vién hang | tro 1én trién khai bénh an dién tir", "%", "85"];
+    const texts = textsOf(draftOf(["# II. Muc tiéu cu thé", ...row]), /Mu/u);
+    expect(texts.join()).toMatch(/hạng(?: \[đối chiếu:)? I\] trở lên/u);
+  });
+
+  it("has each row that is read in the report too, legible or not", () => {
+    const row = [
+      "Ty 1& (%) may chu, may tram cua cac don vi dugc cai dat, bao vé boi phan mém diét virus",
+      "%",
+      "85",
+    ];
+    const plan = draftOf([
+      ...["# I. Két qua thuc hién nam 2024", "- Da trién khai.", "# II. Muc tiéu cu thé"],
+      ...row,
+    ]);
+    expect(textsOf(plan, /K.t|K.T/u).join()).toMatch(/máy chủ, máy trạm .*; thực hiện: \[cần/u);
+  });
+
   it("leaves its other scraps to be copied", () => {
     expect(texts.join()).toContain("4 đoạn của bản quét không đọc được");
   });
@@ -177,6 +204,50 @@ describe("a table of targets that fell apart", () => {
     const cut = [...ROW.slice(0, 2), "STT", "85"];
     const plain = textsOf(draftOf(["# II. Muc tiéu cu thé", ...cut]), /Mu/u).join();
     expect(plain).not.toContain("đối chiếu: 85%");
+  });
+});
+
+describe("sums of a scan", () => {
+  const money = (line: string): string[] =>
+    textsOf(draftOf(["# V. Kinh phi thuc hién", "## 1. Tong kinh phi", line]), /kinh ph/iu);
+
+  it("that are reckoned anew are not to be compared with the original", () => {
+    expect(money("Tong kinh phi: 50.588.967.000 dong.").join()).not.toContain(
+      "đối chiếu với bản gốc",
+    );
+  });
+});
+
+describe("a document of which nobody knows whether it holds", () => {
+  it("is asked about in a scan as in a typed plan", () => {
+    const plan = readableBody(
+      scanOf(["# I. Nhiém vu", "- Trién khai nén tang s6 y té theo Quyét dinh s6 454/QD-BYT."]),
+      readScan,
+    );
+    const doubtful = anEntry({
+      ...{ symbol: "454/QĐ-BYT", type: "Quyết định", title: "Kế hoạch số hóa báo cáo" },
+      ...{ signed: "2018-09-10", effective: "2018-09-10", doubt: "Chưa thấy nguồn khác." },
+    });
+    const { context } = rolloverPlan({
+      ...{ plan, priorId: "quet", targetYear: 2026, asOf: "2025-12-31", results: [] },
+      register: makeRegister([...aRegister().entries, doubtful]),
+    });
+    expect(context.missing.map(({ ask }) => ask)).toContain(
+      "kiểm tra hiệu lực của Quyết định số 454/QĐ-BYT",
+    );
+  });
+});
+
+describe("a level of online services between the signs of what is not sure", () => {
+  it("is asked about all the same", () => {
+    const text = withUnsureMarks(
+      withOutdatedAsked(
+        draftOf([PLATFORMS]).context,
+        `Duy trì dịch vụ công trực tuyến mức ${unsureWord("4")} của Sở.`,
+        "dịch vụ công trực tuyến",
+      ),
+    );
+    expect(text).toMatch(/mức \[đối chiếu: 4\] \[cần bổ sung: .* thay cho "mức 4" của kế hoạch/u);
   });
 });
 
@@ -212,6 +283,19 @@ describe("a mark of an unsure word", () => {
       '[cần bổ sung: viết lại câu "lực"]',
     );
     expect(withoutUnsureMarks(unsureWord("lực"))).toBe("lực");
+  });
+
+  it.each([
+    [`chỉ tiêu "${unsureWord("Tỷ 1€")} (%) hệ thống"`, 'chỉ tiêu "Tỷ … (%) hệ thống"'],
+    [`mô hình "${unsureWord("4 16p™")}: ${unsureWord("100%")}"`, 'mô hình "…: 100%"'],
+    [
+      `người dân ${unsureWord("¢")} hồ sơ, ${unsureWord("lực")} lượng`,
+      "người dân … hồ sơ, lực lượng",
+    ],
+    [`"mức ${unsureWord("4")}", ${unsureWord("21")} đơn vị`, '"mức 4", 21 đơn vị'],
+    ["một câu không có dấu", "một câu không có dấu"],
+  ])("a question names the thing by what can be read: %s", (text, told) => {
+    expect(withUnsureElided(text)).toBe(told);
   });
 
   it("gives way to the question that a rule has put in its place", () => {

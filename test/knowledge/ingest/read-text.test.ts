@@ -414,3 +414,14 @@ it("page numbers go where a figure of a table stands at the border of a page too
   expect(found).not.toContain("7");
   expect(found).not.toContain("8");
 });
+
+describe("a sign in front of a line", () => {
+  it("is a quotation's, but where a figure alone is compared", () => {
+    expect(outline("> Đã nhận văn bản.\n\n>> Xin gửi lại.\n\n>70\n\n> 85,5 %")).toEqual([
+      "paragraph - Đã nhận văn bản.",
+      "paragraph - Xin gửi lại.",
+      "paragraph - >70",
+      "paragraph - > 85,5 %",
+    ]);
+  });
+});

@@ -101,6 +101,7 @@ function readSentence(reader: Reader, tokens: readonly ScanToken[]): ReadWord[] 
     const { text, certainty } = readingOf(model, token, { ...read, inCapitals });
     const sure =
       certainty >= SURE &&
+      !isGlyph(token) &&
       !isFar(read, seen, text) &&
       isBorneOut(model, readings, at) &&
       !isStrayFigure(token, { before: tokens[at - 1], next: tokens[at + 1] });
@@ -122,6 +123,9 @@ function readingOf(
   const rarely = words.every((word) => model.capitalShare(word) < RARELY_CAPITAL);
   return { text: likeCase(text, token, { rarely, inCapitals, acronym }), certainty: share };
 }
+
+/** "¢", "€", "£" as a word of its own may be all that was left of several: "c¢ nhan", "¢ thanh tich". */
+const isGlyph = ({ kind, seen }: ScanToken): boolean => kind === "word" && !/[\p{L}\d]/u.test(seen);
 
 /** "so 6 15/QD", "639/BTTTT-THH 4": a short figure beside another one is a letter, a speck or the number of a note. */
 const isStrayFigure = ({ kind, text, after }: ScanToken, { before, next }: Beside): boolean =>

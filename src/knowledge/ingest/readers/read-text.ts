@@ -143,11 +143,14 @@ function findTable(lines: readonly TextLine[], index: number) {
   return aligned ? { ...aligned, scanned: false } : null;
 }
 
+/** Signs of a quoted mail or of Markdown; ">70" alone in its line is a cell that compares. */
+const QUOTED = /^(?:>\s*)+(?!\s*\d[\d.,]*\s*%?$)/;
+
 function toLine(line: TextLine, gap: boolean, pageStart: boolean): RawLine {
   const hashes = /^(#{1,6})\s+(?=\S)/.exec(line.trimmed)?.[1];
   const body =
     hashes === undefined
-      ? line.trimmed.replace(/^(?:>\s*)+/, "")
+      ? line.trimmed.replace(QUOTED, "")
       : line.trimmed.slice(hashes.length).replace(/\s#+$/, "");
   const { text, bold, italic } = cleanMarkup(body);
   return {

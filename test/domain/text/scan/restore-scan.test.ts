@@ -36,6 +36,12 @@ describe("a line of a scan", () => {
 });
 
 describe("what is not sure", () => {
+  it("a sign that is no letter, where it stands for a word", () => {
+    expect(marked("- Khen thudng cac t6 chuc, ca nhan ¢ thanh tich tiéu biéu")).toMatch(
+      /cá nhân ⟨/u,
+    );
+  });
+
   it("a name that no trusted text holds stays as it is seen", () => {
     expect(marked("Tram y té xa Zquonh")).toBe("Trạm y tế xã ⟨Zquonh⟩");
   });
