@@ -5,6 +5,8 @@ import { withBaselineOf } from "./baselines.ts";
 import { tellPassed } from "./below-reached.ts";
 import { judgeResult, printedResult, raisedTo } from "./judge-result.ts";
 import { lawfulLevel } from "./lawful-levels.ts";
+import { isOneOff } from "./one-off.ts";
+import { OPEN, openMark, withBehind } from "./open-marks.ts";
 import type { PlanTarget } from "./plan.ts";
 import type { RolloverContext } from "./rollover-context.ts";
 import { resultOf } from "./rollover-results.ts";
@@ -57,7 +59,13 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
   if (given === null) {
     const open = withBaselineOf(text, target.year, null);
     if (open !== text) ctx.derived.push(String(target.year));
-    return { text: open, reason: "Chuyển tiếp, chờ kết quả của năm trước.", sources: [] };
+    return {
+      text: isFinishedOnce(ctx, target)
+        ? withBehind(open, openMark(`kết quả năm ${target.year}`))
+        : open,
+      reason: "Chuyển tiếp, chờ kết quả của năm trước.",
+      sources: [],
+    };
   }
   const sources = [{ documentId: "ket-qua", locator: target.id }];
   const judged = judgeResult(target, given);
@@ -91,6 +99,10 @@ function carryByResult(ctx: RolloverContext, target: PlanTarget, text: string): 
     sources,
   };
 }
+
+/** "Hoàn thành hợp nhất 05 phần mềm trước 30/6/2026": moved a year on unseen it would be work that may be done. */
+const isFinishedOnce = (ctx: RolloverContext, { text }: PlanTarget): boolean =>
+  !text.includes(OPEN) && isOneOff({ text, budgets: ctx.plan.budgets });
 
 /** What the target starts from is told of the year that is over, by its result. */
 function reachedIn(

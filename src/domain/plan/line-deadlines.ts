@@ -153,7 +153,7 @@ function earlierDeadline(
   if (MAKES_A_PLAN.test(foldInPlace(sentence))) return null;
   if (isDayOfNamed(ctx, { text, entries }, masked)) return null;
   const named = lawfulBefore(ctx, masked, latestTime(masked), entries);
-  if (named !== null) return named;
+  if (named !== null || topicOf(foldInPlace(masked))?.topic === LEVEL) return named;
   const year = Number(
     /\b(20\d{2})\b/.exec(
       sentence.replace(/\d{4}\/|\[[^\]]*\]|so với (?:\p{L}+ ){0,4}20\d{2}/giu, ""),
@@ -184,11 +184,19 @@ export function lawfulBefore(
   limit: IsoDate | null,
   cited: readonly RegisterEntry[] = [],
 ): Deadline | null {
-  const folded = foldInPlace(text);
-  const about = TOPICS.find(({ words }) => words.test(folded))?.words;
+  const about = topicOf(foldInPlace(text))?.words;
   if (limit === null || about === undefined || isBeside(text)) return null;
   const own = dated(cited.length > 0 ? cited : citedIn(ctx, text));
   return deadlineFor(ctx, { text, entries: own, laterThan: 0, before: limit, about });
+}
+
+const LEVEL = "cap-do-he-thong";
+/** Approving the level of a system is the work, whatever the system holds. */
+function topicOf(folded: string): (typeof TOPICS)[number] | undefined {
+  const at = (words: RegExp): number => words.exec(folded)?.index ?? Number.POSITIVE_INFINITY;
+  const first = TOPICS.find(({ words }) => words.test(folded));
+  const level = TOPICS.find(({ topic, words }) => topic === LEVEL && words.test(folded));
+  return first && level && at(level.words) < at(first.words) ? level : first;
 }
 
 /** A line that rests on a law with a day of its own has that day, and no other law's. */
@@ -255,7 +263,9 @@ export function markOverdue(ctx: RolloverContext, line: DatedLine): string {
       (own.length === 0 || own.includes(entry)) &&
       findDates(stripMarks(line.text).toLowerCase()).some(({ iso }) => iso === due),
   );
-  if (passed === undefined || /quá hạn|phần còn thiếu|duy trì/iu.test(line.text)) return line.text;
+  if (passed === undefined || /quá hạn|phần còn thiếu/iu.test(line.text)) return line.text;
+  if (/duy trì/iu.test(line.text))
+    return own.length > 0 ? line.text : withoutDay(line.text, passed.due);
   const clause = byClause(passed.entry, passed.provision);
   const over = passed.due < ctx.asOf;
   const when = over ? "đã qua" : `đến trước năm ${ctx.targetYear}`;

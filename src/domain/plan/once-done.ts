@@ -5,7 +5,7 @@
 import { checkAnswer, isNo } from "../draft/answers.ts";
 import type { SourceRef } from "../draft/draft.ts";
 import { timePoints } from "../review/time-points.ts";
-import { lowerFirst } from "../text/first-letter.ts";
+import { lowerFirst, upperFirst } from "../text/first-letter.ts";
 import { foldInPlace } from "../text/fold.ts";
 import { type Kept, keptBy, keptUp } from "./kept-up.ts";
 import { goesOn, isCourse, isOneOff, isOverOnceDone } from "./one-off.ts";
@@ -74,16 +74,21 @@ export function onceDone(ctx: RolloverContext, line: OnceLine): OnceDone | null 
   const [once, lasting] = lastingBehind(line.next);
   const done = singleDone(ctx, { ...line, next: once });
   if (done === null || lasting === "") return done;
-  return { ...done, text: done.text === null ? lasting : `${done.text} ${lasting}` };
+  return { ...done, text: done.text === null ? upperFirst(lasting) : `${done.text} ${lasting}` };
 }
 
 /** "Xây dựng cơ sở dữ liệu … . Cập nhật dữ liệu …": what is done once, and what goes on behind it; "" for nothing. */
 function lastingBehind(text: string): [string, string] {
   const [, once = text, lasting = ""] =
-    /^(.*?\.)\s+((?:Cập nhật|Duy trì|Thường xuyên|Định kỳ|Khai thác|Vận hành)\s.*)$/su.exec(text) ??
-    [];
+    LASTING_SENTENCE.exec(text) ?? LASTING_CLAUSE.exec(text) ?? [];
   return [once, lasting];
 }
+
+const LASTING_SENTENCE =
+  /^(.*?\.)\s+((?:Cập nhật|Duy trì|Thường xuyên|Định kỳ|Khai thác|Vận hành)\s.*)$/su;
+const EVERY = String.raw`(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên`;
+/** "Làm sạch 412.000 đối tượng trùng; hằng tháng đối soát với …": the clause that tells how often is the one that goes on. */
+const LASTING_CLAUSE = new RegExp(`^((?:(?!${EVERY})[^;])*;)\\s+([^;]*(?:${EVERY})[^;]*)$`, "isu");
 
 const VALIDITY = /\[cần bổ sung: kiểm tra hiệu lực[^\]]*\]/gu;
 
@@ -121,9 +126,13 @@ function heldAgain(ctx: RolloverContext, { printed, next }: OnceLine, done: Done
   return { ...told, text: isNo(answer) ? null : next, reason };
 }
 
+/** "Ban hành Đề án … giai đoạn 2026 - 2030": the years are those of the document, which is issued once. */
+const ISSUED =
+  /(?:ban hành|trình|phê duyệt|xây dựng|soạn thảo)\s[^.;]{0,60}?(?:đề án|kế hoạch|chương trình|chiến lược|nghị quyết|quy hoạch)[^.;]{0,120}?20\d{2}\s*[-–]\s*20\d{2}/giu;
+
 /** Work of some years ("2026-2027") is not over with the first of them. */
 const runsOn = (ctx: RolloverContext, { printed, deadline = "" }: OnceLine): boolean =>
-  [...`${printed} ${deadline}`.matchAll(/20\d{2}\s*[-–]\s*(20\d{2})/gu)].some(
+  [...`${printed.replace(ISSUED, " ")} ${deadline}`.matchAll(/20\d{2}\s*[-–]\s*(20\d{2})/gu)].some(
     ([, end]) => Number(end) >= ctx.targetYear,
   );
 

@@ -11,7 +11,7 @@ import { BUYS, MACHINES, mentionsIn } from "./purchase-mentions.ts";
 
 /** Verbs of what comes to an end, folded. */
 const COMPLETES =
-  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|gop|thanh ly|thu hoi|xoa(?= \d)|dong(?= (?:\d|ten mien|trang|cong|kenh|tai khoan|he thong))|go bo|cham dut|ngung|bo(?= (?:\d|so giay|ban giay))|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|hoan thien(?= \d)|[a-z]+ them(?= \d)|chuyen(?= (?:phong|may|kho|tru so|du lieu|toan)\b)|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
+  /^(?:tiep tuc |tang cuong )?(?:to chuc )?(?:ra soat,? )?(?:keo|tao lap|lap dat|lap(?= \d)|lap ho so|thay(?: the)?|mua(?: sam)?|trang bi|dau tu|xay dung|trien khai|hoan thanh|nang cap|hop nhat|sap nhap|kien toan|thanh lap|chuan hoa|tham muu|nghiem thu|trinh|gop|thanh ly|thu hoi|xoa(?= \d)|dong(?= (?:\d|ten mien|trang|cong|kenh|tai khoan|he thong))|go bo|cham dut|ngung|bo(?= (?:\d|so giay|ban giay))|tuyen(?: dung)?|cu|dua|cap(?: moi)?|so hoa|lam sach(?= \d)|nhap hoi cuu|quet(?= \d)|chuyen doi|ket noi|tich hop|cai dat|thi diem|cong bo|khoi cong|mo rong|bo sung|di chuyen|thiet ke|khao sat|phe duyet|ban giao|ghep noi|dau noi|hoan thien(?= \d)|[a-z]+ them(?= \d)|chuyen(?= (?:phong|may|kho|tru so|du lieu|toan)\b)|mo(?= (?:trang|cong|kenh|them))|tap huan|dao tao|ban do so|phong may chu|hoc tap kinh nghiem|tham quan|(?:to chuc )?(?:hoi thi|cuoc thi))\b/;
 
 /** Words that say of anything that it goes on, folded. */
 const EVERY =
@@ -55,9 +55,15 @@ export interface OneOffQuery {
   budgets: readonly PlanBudget[];
 }
 
-/** Folded, without the sign of its list and the time that it begins with. */
+/** "Giai đoạn 1 (từ tháng 3 đến tháng 6/2026): triển khai …". */
+const STAGE = /^(?:giai doan|dot|buoc)\s+(?:\d{1,2}|[ivx]{1,4})\s*(?:\([^()]*\))?\s*[:.–-]\s*/;
+
+/** Folded, without the sign of its list, the name of its stage and the time that it begins with. */
 const bare = (text: string): string =>
-  fold(withoutLeadingPart(text.replace(/^\s*(?:[-+*]|\d{1,2}[.)]|\p{L}\))\s+/u, "")));
+  fold(withoutLeadingPart(text.replace(/^\s*(?:[-+*]|\d{1,2}[.)]|\p{L}\))\s+/u, ""))).replace(
+    STAGE,
+    "",
+  );
 
 export function isOneOff({ text, deadline = "", budgets }: OneOffQuery): boolean {
   const plain = withoutCitations(text);
@@ -122,7 +128,8 @@ function isCounted(
   { plain, deadline }: { plain: string; deadline: string },
 ): boolean {
   if (ADDED.test(folded)) return true;
-  return !TAUGHT.test(folded) && (COUNTED.test(folded) || isDated(plain, deadline));
+  const counted = COUNTED.test(folded) || (THOUSANDS.test(folded) && !/\bluot\b/.test(folded));
+  return !TAUGHT.test(folded) && (counted || isDated(plain, deadline));
 }
 
 /** What was left of something, folded: "cho 12 máy còn lại", "người chưa có hồ sơ". */

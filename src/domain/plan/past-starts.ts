@@ -3,6 +3,7 @@
  * goes on all the same, without that day; a cell that told nothing else says that it goes on.
  */
 import { upperFirst } from "../text/first-letter.ts";
+import { plainDate } from "./days-in-line.ts";
 
 const DAY = String.raw`(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(20\d{2})|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+(20\d{2})`;
 const MONTH = String.raw`(?:đầu\s+|giữa\s+|cuối\s+)?(?:tháng|quý)\s+(?:\d{1,2}|I{1,3}|IV)(?:\s*[/-]\s*|\s+năm\s+)(20\d{2})`;
@@ -54,6 +55,17 @@ export function withoutPastStart(printed: string, targetYear: number): Started {
   const capital = /^\p{Lu}/u.test(printed.slice(MARKER.exec(printed)?.[0].length ?? 0));
   return { text: `${marker}${capital ? upperFirst(rest) : rest}`, said: first };
 }
+
+const FIRST_MONTH =
+  /(?<!\p{L})từ\s+(?:tháng|quý)\s+(?:(?:\d{1,2}|[IVX]{1,4})\s*[/.-]\s*20\d{2}|(?:\d{1,2}|[IVX]{1,4})\s+năm\s+20\d{2})/giu;
+
+/** "Không in phim … từ tháng 7/2026": the months since when a thing is not done stay, as days of the law do. */
+export const ceasedSince = (text: string): string[] =>
+  CEASES.test(text)
+    ? (text.match(FIRST_MONTH) ?? []).map((found) =>
+        plainDate(found.replace(/^từ\s+(?:tháng|quý)\s+/iu, "").replace(/^\S+\s+năm\s+/iu, "")),
+      )
+    : [];
 
 /** The sign or number of a list. */
 const MARKER = /^\s*(?:(?:[-–+*•]|\d{1,2}[.)]|\p{Ll}\))\s+)?/u;

@@ -15,7 +15,7 @@ import { reportedDone, toldOf } from "./once-done.ts";
 import { askAgain, openMark } from "./open-marks.ts";
 import { withOutdatedAsked } from "./outdated-words.ts";
 import { leftBy, withLeft } from "./partly-done.ts";
-import { type Started, withoutPastStart } from "./past-starts.ts";
+import { ceasedSince, type Started, withoutPastStart } from "./past-starts.ts";
 import type { PlanSection } from "./plan.ts";
 import { withPresentNames } from "./present-names.ts";
 import { yearsOfProgrammes } from "./programme-aims.ts";
@@ -227,7 +227,12 @@ function rewriteFree(ctx: RolloverContext, work: FreeWork): string {
     from: ctx.plan.cover.year,
     to: ctx.targetYear,
     keepsPast,
-    lawful: new Set([...lawfulDays(days), ...daysByLaw(work.text), ...rowDays(ctx, work.beside)]),
+    lawful: new Set([
+      ...lawfulDays(days),
+      ...daysByLaw(work.text),
+      ...rowDays(ctx, work.beside),
+      ...ceasedSince(work.text),
+    ]),
     bound: yearsOfProgrammes(work.text),
   };
   const staged = withOpenStage(ctx, work);

@@ -26,6 +26,12 @@ const COUNTED = new RegExp(
 const REACHED =
   /20\d{2}|đạt(?!\p{L})|tỷ lệ|đã\s|lượt|\d\s*(?:phiếu|ca|mũi|đơn thuốc|hồ sơ|bệnh án|báo cáo|văn bản|tin|bài|lớp|buổi)(?!\p{L})|được (?:cấp|lập|cập nhật|đào tạo|tập huấn|bồi dưỡng|khám|kê|ký|số hóa)(?!\p{L})|(?<![\d/])(?!24\/)\d{1,5}\/\d{1,5}(?![\d/])\s+\p{L}|tổng số|so với|^(?:duy trì|triển khai|tổ chức|thực hiện|xây dựng|ban hành|mua|nâng cấp|tiếp tục|lắp|tập huấn|đào tạo|bồi dưỡng|hoàn thành|cử|đầu tư|bổ sung|trang bị|thay|cài|cấp|kết nối|cung cấp|kéo|nâng|mở|lập|chuyển|số hóa|số hoá|rà soát|kiểm tra|hỗ trợ|phát|đăng|gửi|nhập|tạo|hướng dẫn|phối hợp|tham gia|xử lý|khắc phục|sửa|tuyển|in|làm|cập nhật|thành lập|kiện toàn)(?=\s)/iu;
 
+/** A share of the people is what was reached, whatever it is a share of. */
+const OF_PEOPLE = /\d\s*%\s*(?:dân số|người dân|số dân|hộ gia đình|hộ dân)(?!\p{L})/iu;
+/** How the unit came to be is what it is: "được hợp nhất từ hai trung tâm, có 11 khoa". */
+const MADE_OF =
+  /(?<!\p{L})(?:được\s+)?(?:hợp nhất|sáp nhập|thành lập|tổ chức lại|đổi tên)\s+(?:từ|theo|trên cơ sở)\s/iu;
+
 /** Since when a thing is there: "02 máy chủ (mua năm 2019)", "thuê từ năm 2021". */
 const SINCE =
   /\s*\((?:mua|trang bị|đầu tư|lắp đặt|sản xuất|sử dụng|đưa vào sử dụng|xây dựng)\s+(?:từ\s+)?năm\s+20\d{2}(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2})*\)|(?<=[\p{L})]\s)(?:mua|trang bị|đầu tư|thuê|sử dụng|dùng|vận hành)\s+(?:từ\s+)?năm\s+20\d{2}(?:\s*(?:,|và)\s*(?:năm\s+)?20\d{2})*/giu;
@@ -44,7 +50,8 @@ function isReached(clause: string, reportedYear: number): boolean {
   const bare = clause.replace(SINCE, (said) =>
     [...said.matchAll(/20\d{2}/gu)].every(([year]) => Number(year) < reportedYear) ? " " : said,
   );
-  return REACHED.test(bare.trim());
+  if (OF_PEOPLE.test(bare)) return true;
+  return REACHED.test(bare.trim()) && !(MADE_OF.test(bare) && COUNTED.test(bare));
 }
 
 /** "Nhân lực: 01 kỹ sư; tập huấn 05 lớp": what there is, apart from what was done in the year reported on. */

@@ -24,6 +24,43 @@ function roll(
   return { sections, context, rows, texts: blocks.map(({ text }) => text) };
 }
 
+describe("the day that the law sets for a system of records", () => {
+  const known = makeRegister([
+    anEntry({
+      symbol: "13/2025/TT-BYT",
+      provisions: [
+        {
+          ...{ locator: "Điều 4", kind: "deadline", due: "2026-12-31", who: "Cơ sở khám bệnh" },
+          ...{
+            fact: "Cơ sở khám bệnh triển khai hồ sơ bệnh án điện tử chậm nhất ngày 31/12/2026.",
+          },
+          ...{ appliesTo: ["all"], asks: [], confidence: "high" },
+        },
+      ],
+    }),
+  ]);
+  const taskOf = (task: string): string =>
+    roll(["# II. NHIỆM VỤ", `- ${task}`], { register: known }).texts.join("\n");
+
+  it("is none of the approval of its level", () => {
+    const level =
+      "Hoàn thành phê duyệt cấp độ 3 hệ thống HIS - bệnh án điện tử trước ngày 30/4/2026.";
+    expect(taskOf(level)).toContain("bệnh án điện tử trước ngày 30/4/2027");
+    expect(taskOf("Hoàn thành bệnh án điện tử trước ngày 30/4/2026.")).toContain("theo Điều 4");
+  });
+
+  it("leaves a goal that keeps the records up", () => {
+    const { texts } = roll(
+      [
+        "# I. MỤC TIÊU",
+        "- Duy trì 100% bệnh án điện tử nội trú, mở rộng 100% ngoại trú trước 31/12/2026.",
+      ],
+      { register: known },
+    );
+    expect(texts).toContain("Duy trì 100% bệnh án điện tử nội trú, mở rộng 100% ngoại trú.");
+  });
+});
+
 const HEAD = ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian"];
 
 describe("days that a text binds to a law", () => {

@@ -31,6 +31,10 @@ describe("a task that is done once", () => {
       "Thực hiện quản lý văn bản hoàn toàn trên môi trường mạng",
       "Thời gian hoàn thành: Quý III năm 2026.",
     ],
+    ["Giai đoạn 1 (từ tháng 3 đến tháng 6/2026): triển khai tại 02 khoa Nội, Nhi", ""],
+    ["Đợt 2: mở rộng thêm 04 khoa", ""],
+    ["Số hóa 12.000 bệnh án giấy các năm 2016 - 2020", "Cả năm"],
+    ["Rà soát, làm sạch 412.000 đối tượng tiêm chủng trùng lặp", ""],
     ["Phối hợp liên thông giấy chứng sinh", "Hạn hoàn thành: trước ngày 30/6/2026"],
   ])("%s | %s", (text, deadline) => {
     expect(once(text, deadline)).toBe(true);
@@ -55,6 +59,8 @@ describe("a task that is done once", () => {
     ["Phân bổ dự toán, hoàn thành thủ tục lựa chọn nhà thầu trong quý II/2026", ""],
     ["Bố trí kinh phí, hoàn thành mua sắm theo tiến độ, chậm nhất ngày 30/9/2026", ""],
     ["Thực hiện Quyết định số 4750/QĐ-BYT ngày 29/12/2023", "Thường xuyên"],
+    ["Truyền thông cho 5.000 người dân", ""],
+    ["Triển khai khám sàng lọc cho 12.000 lượt người", ""],
     ["Thúc đẩy thanh toán không tiền mặt", "Thời gian hoàn thành: Tháng 12 năm 2026."],
     ["Thực hiện liên thông giấy chứng sinh", "Thời gian hoàn thành: Thường xuyên trong năm 2026."],
     ["Bồi dưỡng kỹ năng số cho viên chức", "Thời gian hoàn thành: Quý II năm 2026."],

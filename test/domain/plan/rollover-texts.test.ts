@@ -39,6 +39,66 @@ const basesIn = (line: string): string[] =>
     ({ text }) => text,
   );
 
+describe("work that is done once", () => {
+  const textOf = (line: string): string =>
+    roll(["# I. NHIỆM VỤ", line]).textsOf(/NHIỆM VỤ/)[0] ?? "";
+  const MARK = "[cần bổ sung: việc làm một lần";
+
+  it("is asked about alone where another clause tells what goes on", () => {
+    expect(textOf("- Phê duyệt cấp độ cho 03 hệ thống; rà quét mã độc hằng quý.")).toMatch(
+      /^Phê duyệt cấp độ cho 03 hệ thống \[cần bổ sung: [^\]]*đã xong chưa\]; rà quét mã độc hằng quý\.$/u,
+    );
+    expect(textOf("- Hằng quý rà quét mã độc; báo cáo 02 hệ thống.")).not.toContain(MARK);
+  });
+
+  it("is the issuing of a document, whatever years the document is for; work of these years goes on", () => {
+    const issued = "- Tham mưu UBND tỉnh ban hành Đề án y tế thông minh giai đoạn 2026 - 2030";
+    expect(textOf(`${issued} trong quý II/2026.`)).toContain(MARK);
+    expect(
+      textOf("- Triển khai 12 trạm theo lộ trình 2026 - 2028 trong quý II/2026."),
+    ).not.toContain(MARK);
+  });
+});
+
+describe("a target that sets a day", () => {
+  const goalsOf = (line: string): string[] =>
+    roll(["# I. MỤC TIÊU", line, "- 95% báo cáo gửi đúng hạn."]).textsOf(/MỤC TIÊU/);
+
+  it("of work that ends with it waits for its result", () => {
+    expect(goalsOf("- Hoàn thành hợp nhất 05 phần mềm trước 30/6/2026.")).toEqual([
+      "Hoàn thành hợp nhất 05 phần mềm trước 30/6/2027 [cần bổ sung: kết quả năm 2026].",
+      "95% báo cáo gửi đúng hạn.",
+    ]);
+  });
+
+  it("since when a thing is not done any more keeps it", () => {
+    const [month, quarter, task] = goalsOf(
+      "- Không in phim đối với 90% ca chụp X-quang từ tháng 7/2026.",
+    ).concat(goalsOf("- Bỏ 100% sổ giấy từ quý II/2026.").slice(0, 1));
+    expect(month).toContain("từ tháng 7/2026");
+    expect(quarter).toContain("95%");
+    expect(task).toContain("từ quý II/2026");
+  });
+});
+
+describe("what a report tells of the unit", () => {
+  const reportOf = (line: string): string[] =>
+    roll(["# I. KẾT QUẢ NĂM 2025", line, "# II. NHIỆM VỤ", "- Rà quét mã độc."]).textsOf(/KẾT QUẢ/);
+
+  it("is also how it was put together", () => {
+    const made =
+      "Trung tâm được hợp nhất từ hai trung tâm theo Quyết định số 1122/QĐ-UBND ngày 28/6/2025, có 11 khoa với 214 viên chức.";
+    expect(reportOf(`- ${made}`)).toContain(made);
+    expect(reportOf("- Hợp nhất 02 phần mềm trong năm 2025.").join()).not.toContain("phần mềm");
+  });
+
+  it("is no share of the people", () => {
+    const share = "- 1.912.455 người dân có Sổ sức khỏe điện tử, chiếm 68,3% dân số.";
+    expect(reportOf(share).join()).not.toContain("1.912.455");
+    expect(reportOf("- 168 viên chức, nữ chiếm 62%.").join()).toContain("168 viên chức");
+  });
+});
+
 describe("the sentence that enacts a plan", () => {
   it.each([
     ["behind a full stop", `Thực hiện Kế hoạch số 68/KH-SYT ngày 10/01/2026 về chuyển đổi số. `],
