@@ -7,8 +7,8 @@ import { makePlanDocx } from "../export/plan-docx.ts";
 import { makePreviewHtml } from "../export/preview-html.ts";
 import { makeResultsForm } from "../export/results-form.ts";
 import type { Deliverable, DraftRequest } from "./assistant.ts";
+import { MEDIA } from "./media.ts";
 import type { PriorPlan } from "./prior-plan.ts";
-import { MEDIA } from "./review-files.ts";
 
 /** What the cell of a question takes. */
 const HINTS: Record<Expectation, string> = {

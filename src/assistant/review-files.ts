@@ -12,13 +12,7 @@ import { makeReviewDocx } from "../export/review-docx.ts";
 import { makeReviewHtml } from "../export/review-html.ts";
 import { makeReviewXlsx } from "../export/review-xlsx.ts";
 import type { Deliverable, UploadedFile } from "./assistant.ts";
-
-export const MEDIA = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  html: "text/html; charset=utf-8",
-  png: "image/png",
-} as const;
+import { MEDIA } from "./media.ts";
 
 export async function reviewFiles(
   review: Review,

@@ -2,7 +2,8 @@
  * The XLSX form in which staff fill in results of the year, and its reading back. The id of each row stands in a
  * hidden column, so rows may be sorted, coloured or left empty.
  */
-import ExcelJS, { type Cell, type CellValue, type Worksheet } from "exceljs";
+import type { Cell, CellValue, Worksheet } from "exceljs";
+import Workbook from "exceljs/lib/doc/workbook.js";
 
 import { AppError } from "../errors.ts";
 import { readZip } from "../platform/zip/zip-files.ts";
@@ -161,7 +162,7 @@ export function isResultsForm(bytes: Uint8Array): boolean {
 /** Encrypted, damaged and oversized files are told apart before the spreadsheet library sees them. */
 async function openForm(bytes: Uint8Array): Promise<Worksheet> {
   readZip(bytes, FORM_LIMITS);
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new Workbook();
   try {
     // A copy of exactly these bytes: the view handed in may be a window on a larger buffer.
     await workbook.xlsx.load(Uint8Array.from(bytes).buffer);

@@ -1,14 +1,8 @@
 /** Look and page set-up shared by the spreadsheets of the product. */
 import { Buffer } from "node:buffer";
 
-import ExcelJS, {
-  type Borders,
-  type Cell,
-  type Fill,
-  type Font,
-  type PaperSize,
-  type Worksheet,
-} from "exceljs";
+import type { Borders, Cell, Fill, Font, PaperSize, Worksheet } from "exceljs";
+import Workbook from "exceljs/lib/doc/workbook.js";
 
 import { cleanText } from "./clean-text.ts";
 import { textWidth } from "./text-width.ts";
@@ -45,8 +39,8 @@ export const font = (size: number, extra: Partial<Font> = {}): Partial<Font> => 
 });
 
 /** No creation time: the same model gives the same file. */
-export function newWorkbook(title: string): ExcelJS.Workbook {
-  const workbook = new ExcelJS.Workbook();
+export function newWorkbook(title: string): Workbook {
+  const workbook = new Workbook();
   // Whoever fills it in with a program that does not calculate leaves old results: they are computed anew on opening.
   workbook.calcProperties.fullCalcOnLoad = true;
   workbook.creator = "Căn Cứ";
@@ -137,6 +131,6 @@ export function fitHeight(
   sheet.getRow(rowNumber).height = Math.min(400, Math.max(16, ...heights) + 2);
 }
 
-export async function packWorkbook(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+export async function packWorkbook(workbook: Workbook): Promise<Uint8Array> {
   return new Uint8Array(Buffer.from(await workbook.xlsx.writeBuffer()));
 }

@@ -1,5 +1,5 @@
 /** Slips of spelling of the prior plan that have one right form: they do not go on into the next one. */
-import { MISSPELLINGS } from "../review/misspellings.ts";
+import { isMisspelt, MISSPELLINGS } from "../review/misspellings.ts";
 
 const MORE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})thế chế(?=\s+số)(?!\p{L})/iu, "thể chế"],
@@ -7,9 +7,14 @@ const MORE: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?<!\p{L})Thủ tướng\s+)chính phủ(?!\p{L})/u, "Chính phủ"],
 ];
 
-const WRONG = [...MISSPELLINGS, ...MORE].map(
-  ([wrong, right]) => [new RegExp(wrong.source, `${wrong.flags}g`), right] as const,
-);
+type Slip = readonly [RegExp, string];
+
+const everywhere = ([wrong, right]: Slip): Slip => [
+  new RegExp(wrong.source, `${wrong.flags}g`),
+  right,
+];
+const WRONG = MISSPELLINGS.map(everywhere);
+const OFTEN_WRONG = MORE.map(everywhere);
 
 export interface Spelt {
   text: string;
@@ -19,12 +24,13 @@ export interface Spelt {
 
 export function rightlySpelt(text: string): Spelt {
   const slips: string[] = [];
-  const done = WRONG.reduce(
-    (words, [wrong, right]) =>
-      words.replace(wrong, (found) => {
-        const form = likeCase(found, right);
-        slips.push(`${found} → ${form}`);
-        return form;
+  const wrong = isMisspelt(text) ? [...WRONG, ...OFTEN_WRONG] : OFTEN_WRONG;
+  const done = wrong.reduce(
+    (words, [form, right]) =>
+      words.replace(form, (found) => {
+        const rightly = likeCase(found, right);
+        slips.push(`${found} → ${rightly}`);
+        return rightly;
       }),
     text,
   );

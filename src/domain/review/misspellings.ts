@@ -1,45 +1,52 @@
 /** Misspellings that have only one right form. Short on purpose: no guess. */
 
-/** Wrong form → right form. Patterns match whole words of marked text. */
-export const MISSPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [word("gia đoạn"), "giai đoạn"],
-  [word("giai đọan"), "giai đoạn"],
-  [word("giai doạn"), "giai đoạn"],
-  [word("chuẩn đoán"), "chẩn đoán"],
-  [word("cũng cố"), "củng cố"],
-  [word("đơn đốc"), "đôn đốc"],
-  [word("chuyên đổi số"), "chuyển đổi số"],
-  [word("chuyển đỗi số"), "chuyển đổi số"],
-  [word("khẩu hao"), "khấu hao"],
-  [word("bảo đám"), "bảo đảm"],
-  [word("sáng lạng"), "xán lạn"],
-  [word("tham quang"), "tham quan"],
-  [word("xúc tích"), "súc tích"],
-  [word("thẩm địng"), "thẩm định"],
-  [word("quyêt định"), "quyết định"],
-  [word("nghi định"), "nghị định"],
-  [word("kế hoach"), "kế hoạch"],
-  [word("kê hoạch"), "kế hoạch"],
-  [word("triễn khai"), "triển khai"],
-  [word("phối hơp"), "phối hợp"],
-  [word("hổ trợ"), "hỗ trợ"],
-  [word("nổ lực"), "nỗ lực"],
-  [word("đãm bảo"), "đảm bảo"],
-  [word("sữa đổi"), "sửa đổi"],
-  [word("bổ xung"), "bổ sung"],
-  [word("xữ lý"), "xử lý"],
-  [word("sữ dụng"), "sử dụng"],
-  [word("cơ sỡ"), "cơ sở"],
-  [word("dử liệu"), "dữ liệu"],
-  [word("chử ký số"), "chữ ký số"],
-  [word("noi nhận"), "nơi nhận"],
+/** Wrong form → right form. */
+const FORMS: readonly (readonly [string, string])[] = [
+  ["gia đoạn", "giai đoạn"],
+  ["giai đọan", "giai đoạn"],
+  ["giai doạn", "giai đoạn"],
+  ["chuẩn đoán", "chẩn đoán"],
+  ["cũng cố", "củng cố"],
+  ["đơn đốc", "đôn đốc"],
+  ["chuyên đổi số", "chuyển đổi số"],
+  ["chuyển đỗi số", "chuyển đổi số"],
+  ["khẩu hao", "khấu hao"],
+  ["bảo đám", "bảo đảm"],
+  ["sáng lạng", "xán lạn"],
+  ["tham quang", "tham quan"],
+  ["xúc tích", "súc tích"],
+  ["thẩm địng", "thẩm định"],
+  ["quyêt định", "quyết định"],
+  ["nghi định", "nghị định"],
+  ["kế hoach", "kế hoạch"],
+  ["kê hoạch", "kế hoạch"],
+  ["triễn khai", "triển khai"],
+  ["phối hơp", "phối hợp"],
+  ["hổ trợ", "hỗ trợ"],
+  ["nổ lực", "nỗ lực"],
+  ["đãm bảo", "đảm bảo"],
+  ["sữa đổi", "sửa đổi"],
+  ["bổ xung", "bổ sung"],
+  ["xữ lý", "xử lý"],
+  ["sữ dụng", "sử dụng"],
+  ["cơ sỡ", "cơ sở"],
+  ["dử liệu", "dữ liệu"],
+  ["chử ký số", "chữ ký số"],
+  ["noi nhận", "nơi nhận"],
   // No word begins with "ngiê".
-  [word("ngiệp vụ"), "nghiệp vụ"],
-  [word("ngiên cứu"), "nghiên cứu"],
-  [word("ngiêm túc"), "nghiêm túc"],
-  [word("ngiệm thu"), "nghiệm thu"],
+  ["ngiệp vụ", "nghiệp vụ"],
+  ["ngiên cứu", "nghiên cứu"],
+  ["ngiêm túc", "nghiêm túc"],
+  ["ngiệm thu", "nghiệm thu"],
 ];
 
-function word(form: string): RegExp {
-  return new RegExp(`(?<!\\p{L})${form.replace(/ /g, "\\s+")}(?!\\p{L})`, "iu");
-}
+const word = (form: string): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${form.replace(/ /g, "\\s+")})(?!\\p{L})`, "iu");
+
+/** Wrong form → right form. Patterns match whole words of marked text. */
+export const MISSPELLINGS = FORMS.map(([form, right]) => [word(form), right] as const);
+
+const ANY = word(FORMS.map(([form]) => form).join("|"));
+
+/** Whether the text holds any of them: most lines hold none, and one look tells so. */
+export const isMisspelt = (text: string): boolean => ANY.test(text);

@@ -3,7 +3,7 @@
  * each other in trusted texts. For titles and the like, always shown as a second reading beside the first: a name that
  * the trusted texts do not hold may come out wrong.
  */
-import { editDistance } from "./edit-distance.ts";
+import { isOneApart } from "./edit-distance.ts";
 import { upperFirst } from "./first-letter.ts";
 import { fold } from "./fold.ts";
 
@@ -62,14 +62,21 @@ export function makeMarkRestorer(
       before = word;
     }
   }
-  const candidates = (word: string): Map<string, number> => {
-    const folded = fold(word);
+  const candidatesOf = (folded: string): ReadonlyMap<string, number> => {
     const found = new Map([...(byFold.get(folded) ?? [])].map((one) => [one, 0]));
     if (!slips || folded.length < 3) return found;
     for (const [other, words] of byFold) {
       if (other === folded || Math.abs(other.length - folded.length) > 1) continue;
-      if (editDistance(other, folded) === 1) for (const one of words) found.set(one, SLIP_COST);
+      if (isOneApart(other, folded)) for (const one of words) found.set(one, SLIP_COST);
     }
+    return found;
+  };
+  // A title has the words of the one before.
+  const memo = new Map<string, ReadonlyMap<string, number>>();
+  const candidates = (word: string): ReadonlyMap<string, number> => {
+    const folded = fold(word);
+    const found = memo.get(folded) ?? candidatesOf(folded);
+    memo.set(folded, found);
     return found;
   };
   const costOf = (before: string, word: string): { cost: number; seen: boolean } => {
@@ -111,7 +118,7 @@ function restore(
     costOf,
     isSettled,
   }: {
-    candidates: (word: string) => Map<string, number>;
+    candidates: (word: string) => ReadonlyMap<string, number>;
     costOf: CostOf;
     isSettled: (word: string) => boolean;
   },
@@ -121,8 +128,8 @@ function restore(
   let paths = new Map<string, Path>([[START, { cost: 0, words: [], pairs: 0 }]]);
   for (const word of words) {
     const isFixed = word === NUMBER || isSettled(word);
-    const found = isFixed ? new Map<string, number>() : candidates(word);
-    if (found.size === 0) found.set(word.toLowerCase(), 0);
+    const known = isFixed ? new Map<string, number>() : candidates(word);
+    const found = known.size === 0 ? new Map([[word.toLowerCase(), 0]]) : known;
     const next = new Map<string, Path>();
     for (const [candidate, slip] of found) {
       next.set(candidate, cheapest(paths, { candidate, slip }, costOf));

@@ -6,7 +6,7 @@ import { columnsOf } from "../../budget/budget-table.ts";
 import { fold } from "../../text/fold.ts";
 import { emptyOutcome, type Finding, type Severity } from "../finding.ts";
 import { isWordsMeeting } from "../meeting-words.ts";
-import { MISSPELLINGS } from "../misspellings.ts";
+import { isMisspelt, MISSPELLINGS } from "../misspellings.ts";
 import { nameVariants } from "../name-variants.ts";
 import { isShared, otherSectors, SCHOOLS } from "../other-sectors.ts";
 import { certainty, type Prose, type ProseLine, proseOf, withPlaces } from "../prose.ts";
@@ -49,7 +49,8 @@ export const textWording: Rule = {
 };
 
 function misspellings(prose: Prose): Finding[] {
-  const hits = prose.lines.flatMap((line) =>
+  const wrongly = prose.lines.filter(({ text }) => isMisspelt(text));
+  const hits = wrongly.flatMap((line) =>
     MISSPELLINGS.flatMap(([wrong, right]) => {
       const match = wrong.exec(line.text);
       return match ? [{ where: line.where, wrong: match[0].trim(), right }] : [];

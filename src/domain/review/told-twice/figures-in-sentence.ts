@@ -1,6 +1,7 @@
 /** Figures of a sentence with their units: money, spans of time, days, years in which something began, measures, counts. */
 import { moneyInBlock } from "../../budget/money-in-text.ts";
 import { foldInPlace } from "../../text/fold.ts";
+import { oncePerText } from "../../text/once-per-text.ts";
 import { timePoints } from "../time-points.ts";
 
 export type FigureKind = "money" | "length" | "day" | "year" | "measure" | "count";
@@ -56,7 +57,7 @@ type Found = Omit<Figure, "start" | "end" | "printed" | "isAll" | "others"> &
   Partial<Pick<Figure, "isAll" | "others">>;
 
 /** In their order; a figure that is told about, a label and a part of another figure are left out. */
-export function figuresIn(text: string): Figure[] {
+export const figuresIn = oncePerText((text: string): readonly Readonly<Figure>[] => {
   const found: Figure[] = [];
   const add: Add = (start, end, figure) => {
     if (found.every((one) => end <= one.start || start >= one.end)) {
@@ -67,7 +68,7 @@ export function figuresIn(text: string): Figure[] {
   for (const read of [addMoney, addDays, addYears, addLengths, addMeasures, addCounts])
     read(text, add);
   return found.sort((a, b) => a.start - b.start);
-}
+});
 
 type Add = (start: number, end: number, figure: Found) => void;
 
@@ -95,6 +96,7 @@ function addDays(text: string, add: Add): void {
 }
 
 function addYears(text: string, add: Add): void {
+  if (!/năm\s+(?:19|20)\d/iu.test(text)) return;
   for (const match of text.matchAll(BEGAN)) {
     const end = match.index + match[0].length;
     add(end - 4, end, { kind: "year", value: Number(match[1]), slack: 0, unit: "" });

@@ -1,5 +1,6 @@
 /** What people call the rows and the groups of a table: the header of their names, the words that all names begin with. */
 import { type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
+import { oncePer } from "../../once-per.ts";
 import { fold } from "../../text/fold.ts";
 import { outerGroups } from "../row-counts.ts";
 
@@ -12,14 +13,14 @@ export interface RowNouns {
 
 const MOST_WORDS = 3;
 
-export function rowNouns(table: BudgetTable): RowNouns {
+export const rowNouns = oncePer((table: BudgetTable): RowNouns => {
   const lines = table.rows.filter(({ kind }) => kind === "line").map(({ name }) => name);
   const groups = outerGroups(table).map(({ name }) => name);
   return {
     lines: [...new Set([...headerNouns(table), ...startsOf(lines)])],
     groups: startsOf(groups),
   };
-}
+});
 
 /** "Tên thiết bị" → "thiet bi"; "Nội dung" is no name for a row of its own. */
 const headerNouns = (table: BudgetTable): string[] =>
