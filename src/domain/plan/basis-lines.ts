@@ -27,7 +27,7 @@ import {
   type RolloverContext,
   validityQuestion,
 } from "./rollover-context.ts";
-import { replacingIn } from "./validity-asked.ts";
+import { ofDoubted, replacingIn } from "./validity-asked.ts";
 
 /** `section`: where it stands, or is asked about where nobody knows for certain that it holds. */
 export function newBasisLine(
@@ -159,8 +159,7 @@ function checked(
   ctx.marked.add(label);
   const answer = answerTo(ctx, question);
   if (answer === null) return `${text.replace(/[.;\s]+$/u, "")} ${openMark(question.ask)}`;
-  if (!isNo(answer)) return isYes(answer) ? text : answer;
-  return need(ctx, { section: section.id, ask: `văn bản thay cho ${label}` });
+  return ofDoubted(ctx, section, { entry, text, answer });
 }
 
 function form(text: string, before: string): string {

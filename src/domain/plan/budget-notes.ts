@@ -34,7 +34,7 @@ const RENTED =
   /\d+\s*thang|\/\s*thang|\/\s*nam|\bthue\b|duy tri|bao tri|gia han|ban quyen|license|tin nhan|\bsms\b|dich vu|hosting|ten mien|domain|duong truyen|internet|chung thu so|chu ky so|^(?:hop )?muc\b|giay in\b|van phong pham|vat tu tieu hao/;
 /** What a body does every year again: it is no purchase. */
 const YEARLY =
-  /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|poster|an|tai lieu)|to roi|poster|ban ?ro|pa no|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;
+  /tap huan|dao tao|boi duong|hoi nghi|hoi thao|truyen thong|tuyen truyen|phat thanh|in (?:to roi|an|tai lieu)|to roi|cong tac phi|giam sat|kiem tra|danh gia (?:an toan|an ninh|he thong)|kiem thu|dinh ky|hang nam|dien tap/;
 
 /** Work that leaves something behind and is done then. */
 const FINISHED = /^(?:lap ho so|khao sat|thiet ke|nghiem thu|di doi|xay dung|so hoa) /;
@@ -52,8 +52,17 @@ export function isRecurring(
   return isYearly(folded, fold(group)) || isRented(folded, fold(group));
 }
 
+/** What is put up and stays; leaflets are given away, and a day that is held each year has its own. */
+const PUT_UP =
+  /\b(?:posters?|ap phich|ban ?d?rol{0,2}|ban ?ron|bang ron|pa ?no|standees?|bien (?:hieu|bao|chi dan|quang cao)|hop den)\b/;
+const USED_UP = /\b(?:to roi|chao mung|huong ung|ngay|hang nam)\b/;
+
 function isYearly(name: string, group: string): boolean {
-  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(name);
+  const stays =
+    PUT_UP.test(name) &&
+    !USED_UP.test(name) &&
+    !/\b(?:hang nam|dinh ky|thuong xuyen)\b/.test(group);
+  const bought = /\b(?:mua sam|may|thiet bi|camera)\b/.test(name) || stays;
   return !bought && (YEARLY.test(name) || YEARLY.test(group));
 }
 

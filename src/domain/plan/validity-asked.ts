@@ -6,7 +6,13 @@ import { type CitationSpan, citationSpans, citeShort } from "./citation.ts";
 import { HOLDS_BY_ITSELF, holdsByItself } from "./local-holds.ts";
 import { openMark } from "./open-marks.ts";
 import type { PlanSection } from "./plan.ts";
-import { answerTo, need, type RolloverContext, validityQuestion } from "./rollover-context.ts";
+import {
+  answerTo,
+  need,
+  type Question,
+  type RolloverContext,
+  validityQuestion,
+} from "./rollover-context.ts";
 
 /** A citation within its text. */
 interface CitedText {
@@ -25,14 +31,39 @@ export function doubtText(
 ): string {
   const { doubt } = ctx.register.status(entry, ctx.asOf);
   const label = citeShort(entry);
-  if (doubt === null || ctx.marked.has(label) || namedInBases(ctx, entry)) return text;
-  ctx.marked.add(label);
+  if (doubt === null) return text;
   const question = validityQuestion(section, label);
+  if (ctx.marked.has(label) || namedInBases(ctx, entry))
+    return answeredBefore(ctx, { entry, text }, question);
+  ctx.marked.add(label);
   const answer = answerTo(ctx, question);
   result.reasons.push(`Chưa rõ ${label} còn hiệu lực hay không: ${doubt}`);
   if (answer === null) return `${text} ${openMark(question.ask)}`;
+  return ofDoubted(ctx, section, { entry, text, answer });
+}
+
+/** Asked where it was named before: the answer holds wherever the document is named. */
+function answeredBefore(
+  ctx: RolloverContext,
+  { entry, text }: { entry: RegisterEntry; text: string },
+  question: Question,
+): string {
+  const before = ctx.asked.find(({ ask }) => ask === question.ask);
+  const answer = before === undefined ? null : answerTo(ctx, { ...question, id: before.id });
+  return answer === null ? text : ofDoubted(ctx, { id: question.section }, { entry, text, answer });
+}
+
+/** What the unit says of a document in doubt: it holds, another one stands in its place, or that one is asked for. */
+export function ofDoubted(
+  ctx: RolloverContext,
+  section: Pick<PlanSection, "id">,
+  { entry, text, answer }: { entry: RegisterEntry; text: string; answer: string },
+): string {
   if (!isNo(answer)) return isYes(answer) ? text : answer;
-  return need(ctx, { section: section.id, ask: `văn bản thay cho ${label}` });
+  const instead = replacingIn(answer, { reference: entry });
+  const ask = `văn bản thay cho ${citeShort(entry)}`;
+  const before = ctx.asked.find((one) => one.ask === ask);
+  return instead ?? need(ctx, { section: section.id, ask, ...(before && { id: before.id }) });
 }
 
 /** The list of bases asks of its own documents, wherever it stands. */
@@ -72,7 +103,10 @@ function answeredText(
 }
 
 /** "Hết hiệu lực, thay bằng Kế hoạch số 07/… ngày …": the document that the unit names in the place of the old one. */
-export function replacingIn(answer: string, { reference }: CitationSpan): string | null {
+export function replacingIn(
+  answer: string,
+  { reference }: { reference: { symbol: string | null } },
+): string | null {
   const found = citationSpans(answer).find(
     (span) => span.reference.symbol !== null && span.reference.symbol !== reference.symbol,
   );

@@ -49,6 +49,24 @@ describe("a document in doubt", () => {
   const task = "- Diệt mã độc theo Chỉ thị số 19/CT-TTg ngày 12/4/2017 của Thủ tướng Chính phủ.";
   const mark = "[cần bổ sung: kiểm tra hiệu lực của Chỉ thị số 19/CT-TTg]";
 
+  it("is asked of among the bases, and the answer holds in a task and in a row", () => {
+    const bases = ["- Chỉ thị số 19/CT-TTg ngày 12/4/2017 của Thủ tướng Chính phủ về mã độc;"];
+    const rows = [
+      ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+      ["1", "Rà quét theo Chỉ thị số 19/CT-TTg", "Tổ CNTT", "Hằng quý"],
+    ];
+    const open = roll({ tasks: [task], bases, rows });
+    const id = open.context.missing.find(({ ask }) => ask.includes("19/CT-TTg"))?.id ?? "";
+    const told = (value: string) => roll({ tasks: [task], bases, rows, results: [{ id, value }] });
+    const replaced = told("Hết hiệu lực, thay bằng Chỉ thị số 27/CT-TTg ngày 05/3/2026");
+    expect(replaced.text).not.toContain("19/CT-TTg");
+    expect(replaced.text.split("27/CT-TTg")).toHaveLength(4);
+    const over = told("Hết hiệu lực");
+    expect(over.text.split("[cần bổ sung: văn bản thay cho Chỉ thị số 19/CT-TTg]")).toHaveLength(4);
+    expect(over.context.missing.filter(({ ask }) => ask.includes("19/CT-TTg"))).toHaveLength(1);
+    expect(told("Còn hiệu lực").text.split("19/CT-TTg")).toHaveLength(4);
+  });
+
   it("is asked of in a task, once, and the answer counts", () => {
     const open = roll({ tasks: [task, "- Báo cáo theo Chỉ thị số 19/CT-TTg hằng quý."] });
     expect(open.text.split(mark)).toHaveLength(2);

@@ -132,6 +132,24 @@ describe("another number in the text than in the row", () => {
 });
 
 it.each([
+  ["In poster về bệnh án điện tử cấp cho các trạm", null],
+  ["Sản xuất bandroll đặt tại các trạm y tế", null],
+  ["Pa nô tuyên truyền Đề án 06", null],
+  ["In tờ rơi, poster phát cho người dân", 70],
+  ["Băng rôn chào mừng Ngày Chuyển đổi số", 70],
+  ["Tờ rơi hướng dẫn cài VNeID", 70],
+])(
+  "what is put up once waits for a need, what is given away or hung each year goes on: %s",
+  async (name, quantity) => {
+    const row = ["1", name, "Cái", "70", "650.000", "45.500.000"];
+    const draft = await draftOf({
+      rows: [["A", "Sản xuất tài liệu truyền thông", "", "", "", ""], row],
+    });
+    expect(draft.budget?.groups[0]?.lines[0]?.quantity).toBe(quantity);
+  },
+);
+
+it.each([
   ["In poster cấp cho các bệnh viện, TTYT huyện về khám bệnh", null],
   ["In bandroll đặt tại trung tâm y tế các huyện, thị xã, thành phố", null],
   ["In bandroll đặt tại Trung tâm Y tế huyện Krông Pắc", 70],
