@@ -45,11 +45,17 @@ export const rowsInText: Rule = {
 };
 
 /** A number far from the rows counts something else. */
-function isNear({ count, counts, what }: Said): boolean {
+function isNear(said: Said): boolean {
+  const { count, counts, what } = said;
   const [rows = 0] = counts;
   const least = what === "nhóm" ? 3 : 2;
-  return rows > 0 && Math.abs(count - rows) <= Math.max(least, rows * 0.2);
+  return rows > 0 && (Math.abs(count - rows) <= Math.max(least, rows * 0.2) || isExchanged(said));
 }
+
+/** "40 nhóm" of 04: the two digits changed places. */
+const isExchanged = ({ count, counts }: Said): boolean =>
+  count < 100 &&
+  counts.some((there) => there < 100 && (there % 10) * 10 + Math.floor(there / 10) === count);
 
 function finding(said: Said): Finding {
   const { where, quote, count, counts, what, table } = said;

@@ -8,7 +8,7 @@ import type { ReviewInput, Rule } from "../rule.ts";
 import { whereOfCell } from "../table-texts.ts";
 import { taxesOfSentences, type TaxOfSentence } from "../tax-in-sentence.ts";
 import { ownSentences } from "../told/own-sentences.ts";
-import { type NamedRate, namedRates } from "../told/told-rates.ts";
+import { type NamedRate, namedRates, ratesOfTaxes } from "../told/told-rates.ts";
 import { ratesOfTaxRows } from "../told/told-tax.ts";
 import { whereOfBlock, whereOfTable } from "../where.ts";
 
@@ -109,9 +109,14 @@ const isOwn = (sentence: string, year: number | null): boolean =>
   [...sentence.matchAll(/\b20\d\d\b/g)].every(([said]) => Number(said) === year);
 
 function checkItems(input: ReviewInput, rates: ReadonlySet<bigint>, outcome: RuleOutcome): void {
-  for (const one of ownSentences(input).flatMap((shape) => namedRates(shape, input))) {
+  const told = ownSentences(input).flatMap((shape) => namedRates(shape, input));
+  outcome.findings.push(
+    ...ownSentences(input).flatMap((shape) => ratesOfTaxes(shape, input).map(ofItem)),
+  );
+  for (const one of told) {
     if (one.said === one.there) outcome.relations += 1;
-    else if (rates.has(one.said) || one.said === 0n) outcome.findings.push(ofItem(one));
+    else if (rates.has(one.said) || one.said === 0n || one.there === 0n)
+      outcome.findings.push(ofItem(one));
   }
 }
 

@@ -33,7 +33,8 @@ const isElsewhere = ({ headingPath }: Block, year: number | null): boolean =>
   );
 
 export const isOfYear = (text: string, year: number | null): boolean =>
-  [...text.replace(OLD, " ").matchAll(/(?<!\d)20\d\d(?!\d)/g)].every(
+  // The year in the symbol of a law ("204/2025/QH15") is none of the sentence.
+  [...text.replace(OLD, " ").matchAll(/(?<!\d)20\d\d(?!\d|\/[a-z])/gi)].every(
     ([said]) => year === null || Number(said) === year,
   );
 

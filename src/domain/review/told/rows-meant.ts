@@ -14,8 +14,14 @@ export function rowsMeant(things: readonly Thing[], named: readonly Thing[]): re
   const others = things.filter((thing) => !rows.includes(thing));
   const inside = rows.filter((thing) => named.some((group) => isInside(thing, group)));
   const own = inside.length > 0 ? inside : rows;
-  return [...(own.length > 1 ? [together(own, first.name)] : []), ...own, ...others];
+  if (own.length < 2) return [...own, ...others];
+  const all = together(own, first.name);
+  // Of many rows of one name each by itself is told with its group; what else is meant the table does not tell.
+  const many = own.length > MOST_ROWS && own.every(({ name }) => name === first.name);
+  return many ? [all, { ...first, money: [] }] : [all, ...own, ...others];
 }
+
+const MOST_ROWS = 3;
 
 export const isInside = ({ rows, table }: Thing, around: Thing): boolean => {
   const [group] = around.rows;

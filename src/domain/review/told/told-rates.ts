@@ -1,6 +1,6 @@
 /** What a sentence tells of the items of one rate of tax: their sum, their tax, how many there are, which they are. */
 import { type BudgetRow, type BudgetTable, columnsOf } from "../../budget/budget-table.ts";
-import { MICRO } from "../../budget/fixed.ts";
+import { abs, MICRO } from "../../budget/fixed.ts";
 import type { Block } from "../../document/parsed-document.ts";
 import { oncePer } from "../../once-per.ts";
 import { linesOf, rateOfRow } from "../legal-finding.ts";
@@ -9,8 +9,7 @@ import { rowsBelow } from "../row-counts.ts";
 import type { ReviewInput } from "../rule.ts";
 import { figuresOf, rightAmount } from "../table-totals.ts";
 import { madeThing, sumOf, type ThingMoney } from "./named-things.ts";
-import { onlyOf } from "./own-sentences.ts";
-import { marksOf, quoteOf, type Shape } from "./sentence-shape.ts";
+import { ASIDE, marksOf, type NameMark, quoteOf, type Shape } from "./sentence-shape.ts";
 import { NEUTRAL, type ToldAmount } from "./told-amounts.ts";
 
 /** The one table of the document, with the rates of its lines in whole percent; null for a line without one. */
@@ -65,7 +64,8 @@ export interface NamedRate {
   quote: string;
 }
 
-const NAMES = `E(?:(?:,| va|, va) E)*`;
+const NAMES = `E${ASIDE}(?:(?:,| va|, va|;) E${ASIDE})*`;
+/** The closest first: each name takes its rate from the first that reaches it. */
 const RATE_OF = [
   new RegExp(`${TAX} (?:ap dung )?(?:cho|doi voi|cua) (?:${ITEMS} )?${NAMES} (?:la |: )?P`, "g"),
   new RegExp(
@@ -76,36 +76,99 @@ const RATE_OF = [
     `${ITEMS} (?:chiu|ap dung|co) (?:muc )?${TAX} P (?:gom|la|:|bao gom) ?(?:co )?${NAMES}`,
     "g",
   ),
-  new RegExp(`${NAMES} (?:deu )?(?:khong chiu|thuoc (?:dien|doi tuong) khong chiu) ${TAX}`, "g"),
+  new RegExp(
+    `${NAMES} (?:deu )?(?:khong (?:phai )?chiu|mien|thuoc (?:dien|doi tuong) (?:khong chiu|mien)) ${TAX}`,
+    "g",
+  ),
+  new RegExp(
+    `P (?:thue )?(?:duoc )?(?:ap dung |tinh )?(?:cho|doi voi|voi|gom):? (?:${ITEMS} )?${NAMES}`,
+    "g",
+  ),
+  new RegExp(`${NAMES}(?! ?,)[^EMP.;,]{0,40}[ (:]P`, "g"),
 ];
+/** What is told in percent besides: shares, changes, reserves. */
+const NO_RATE = /\b(?:chiem|ty trong|ty le|tang|giam|bang|du phong|con lai|khac|truoc day|neu)\b/;
+const RATES = [0n, 5n, 8n, 10n];
 
-/** Rates told of items by name: "bàn làm việc chịu thuế suất 8%", "phần mềm kế toán không chịu thuế". */
+/** Rates told of items and groups by name: "bàn làm việc chịu thuế suất 8%", "phần mềm kế toán không chịu thuế". */
 export function namedRates(shape: Shape, input: ReviewInput): NamedRate[] {
   const told = shape.block.text.slice(shape.start, shape.end).normalize("NFC");
   const rated = /thuế|VAT|GTGT/iu.test(told) ? ratedTable(input) : null;
   if (rated === null) return [];
+  const known = new Set<NameMark>();
   return RATE_OF.flatMap((pattern) =>
     [...shape.text.matchAll(pattern)].flatMap((match) => {
-      const [share] = marksOf(shape, "P", match);
-      const said = share === undefined ? 0n : share.share.value / MICRO;
-      return marksOf(shape, "E", match).flatMap(({ mention }): NamedRate[] => {
-        const thing = onlyOf(mention.things);
-        const row = thing?.source === true ? undefined : thing?.rows[0];
-        const there = row === undefined ? null : rateOf(row, rated);
-        if (row === undefined || there === null || thing?.rows.length !== 1) return [];
-        const quote = quoteOf(shape, match);
-        return [{ block: shape.block, row, table: rated.table, said, there, quote }];
+      const said = saidRate(shape, match);
+      if (said === null || NO_RATE.test(match[0])) return [];
+      const names = marksOf(shape, "E", match).filter((mark) => !known.has(mark));
+      for (const mark of names) known.add(mark);
+      const quote = quoteOf(shape, match);
+      return names.flatMap((mark): NamedRate[] => {
+        const meant = rateMeant(mark, said, rated);
+        return meant === null ? [] : [{ ...meant, block: shape.block, said, quote }];
       });
     }),
   );
 }
 
-/** Of a group: the one rate of all its lines. */
-function rateOf(row: BudgetRow, { table, rates }: RatedTable): bigint | null {
-  if (row.kind !== "group") return rates.get(row) ?? null;
-  const lines = rowsBelow(table, row).filter(({ kind }) => kind === "line");
-  const [rate = null, ...others] = new Set(lines.map((line) => rates.get(line) ?? null));
-  return others.length === 0 ? rate : null;
+function saidRate(shape: Shape, match: RegExpExecArray): bigint | null {
+  const [share, ...more] = marksOf(shape, "P", match);
+  const value = share?.share.value ?? 0n;
+  return more.length === 0 && RATES.some((rate) => rate * MICRO === value) ? value / MICRO : null;
+}
+
+/** The rate of what the name may mean: the one that is told, else that of the first; null where some rate is not known. */
+function rateMeant(
+  { mention }: NameMark,
+  said: bigint,
+  { table, rates }: RatedTable,
+): Pick<NamedRate, "row" | "table" | "there"> | null {
+  const things = mention.things.filter(({ money, rows }) => money.length > 0 && rows.length > 0);
+  const known = things.flatMap(({ rows }) => {
+    const lines = rows.flatMap((row) => (row.kind === "line" ? [row] : rowsBelow(table, row)));
+    const own = new Set(lines.filter(({ kind }) => kind === "line").map((row) => rates.get(row)));
+    const [there, ...others] = own;
+    const [row] = rows;
+    return there == null || others.length > 0 || row === undefined ? [] : [{ row, table, there }];
+  });
+  if (known.length < things.length) return null;
+  return known.find(({ there }) => there === said) ?? known[0] ?? null;
+}
+
+const RATE_OF_TAX = new RegExp(
+  String.raw`\b${TAX}\b[^EMP.;]{0,60}P[^EMP;]{0,70}?(?:\)| la|:)(?: la| so tien| tuong ung)* M`,
+  "g",
+);
+
+/** "Thuế GTGT (thuế suất 10% …) là 76.892.000 đồng" where that is 8% of a total of the table, and 10% of none. */
+export function ratesOfTaxes(shape: Shape, input: ReviewInput): NamedRate[] {
+  const rated = ratedTable(input);
+  if (rated === null) return [];
+  const { table } = rated;
+  const bases = figuresOf([table], ["total", "group", "line"]).filter(
+    ({ column }) => table.columns[column]?.role === "amount",
+  );
+  return [...shape.text.matchAll(RATE_OF_TAX)].flatMap((match): NamedRate[] => {
+    const said = saidRate(shape, match);
+    const [money] = marksOf(shape, "M", match);
+    if (said === null || said === 0n || money === undefined) return [];
+    const { amount, slack } = money.money;
+    const isTaxOf = (base: bigint, rate: bigint): boolean =>
+      abs(base * rate - amount * 100n) <= 100n * (slack + 1n);
+    const there = RATES.flatMap((rate) =>
+      bases.flatMap((base) =>
+        rate > 0n && isTaxOf(rightAmount(base), rate) ? [{ rate, base }] : [],
+      ),
+    );
+    const [first] = there;
+    if (first === undefined || there.some(({ rate }) => rate === said)) return [];
+    // Beside the sum it is the tax of, the rate is held against that: ../tax-in-sentence.ts.
+    const told = shape.marks.flatMap((mark) => (mark.kind === "M" ? [mark.money.amount] : []));
+    if (there.some(({ base }) => told.includes(rightAmount(base)))) return [];
+    const { row } = first.base;
+    const quote = quoteOf(shape, match);
+    return [{ block: shape.block, row, table, said, there: first.rate, quote }];
+  });
 }
 
 function moneyOf(

@@ -5,6 +5,7 @@ import type { DerivedAmounts } from "./derived-amounts.ts";
 import { partOf, wordsAround } from "./figure-parts.ts";
 import type { SaidShare } from "./said-shares.ts";
 import type { Shape } from "./sentence-shape.ts";
+import type { Pair } from "./share-pairs.ts";
 import { isBorneByPairs, pairsOfNamed } from "./shares-of-named.ts";
 
 /** Of a sentence that names nothing of the table: any part of it. */
@@ -32,15 +33,32 @@ export function oddSharesOfNamed(shape: Shape, inBudget: boolean): SaidShare[] {
     const of =
       (isShareTold(mark.share, shape) && (inBudget || MONEY_WORDS.test(words))) ||
       (inBudget && isOfMoney(mark.share, words) && !OF_WORK.test(words));
-    return plain && of ? [mark.share] : [];
+    return plain && of ? [mark] : [];
   });
   const pairs = told.length === 0 ? [] : pairsOfNamed(shape);
-  return pairs.length === 0 ? [] : told.filter((share) => !isBorneByPairs(share, pairs, shape));
+  return pairs.length === 0
+    ? []
+    : told.flatMap((mark) =>
+        isBorneByPairs(mark.share, pairsMeant(shape, mark.at, pairs), shape) ? [] : [mark.share],
+      );
+}
+
+const OF_MONEY_BEFORE =
+  /M,? \(?(?:chiem|tuong duong|tuong ung|bang)(?: (?:khoang|gan|ty le|ty trong|voi))* $/;
+
+/** "M, chiếm P": of the amount right in front. */
+function pairsMeant({ text, marks }: Shape, at: number, pairs: readonly Pair[]): readonly Pair[] {
+  const match = OF_MONEY_BEFORE.exec(text.slice(0, at));
+  const mark = marks.find((one) => one.kind === "M" && one.at === match?.index);
+  if (mark?.kind !== "M") return pairs;
+  const { amount, slack } = mark.money;
+  const own = pairs.filter(({ part }) => abs(part.right - amount) <= slack);
+  return own.length === 0 ? pairs : own;
 }
 
 /** Beside the thing stands another that the table calls otherwise. */
 const IN_DOUBT =
-  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?: va| cung| cung voi) (?:[a-z]|\d)|E, (?!(?:kinh phi|chi phi|so tien|tong|du toan|chiem|tuong|bang|chi|thap|cao|nhieu|it|lon|nho|gap|dat|muc|phan|nhom|ty|ca)\b)(?:[a-z]|\d)|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
+  /\b(?:so voi|giua) (?!E|tong|du toan|kinh phi|toan)[a-z]|E(?: va| cung| cung voi) (?:[a-z]|\d(?!\d* (?:[a-z]+ )?E))|E, (?!(?:kinh phi|chi phi|so tien|tong|du toan|chiem|tuong|bang|chi|thap|cao|nhieu|it|lon|nho|gap|dat|muc|phan|nhom|ty|ca)\b)(?:[a-z]|\d(?!\d* (?:[a-z]+ )?E))|\p{L} (?:va|cung|cung voi) E|(?<!\bhon)(?<![EMP]) so voi E|^[^EMP]*[a-z] (?:va|cung|cung voi) [^EMP]*P/u;
 
 export const namesThings = ({ marks }: Shape): boolean => marks.some(({ kind }) => kind === "E");
 const sharesIn = ({ marks }: Shape): SaidShare[] =>

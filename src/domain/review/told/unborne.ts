@@ -92,7 +92,7 @@ const ABOUT =
   /\b(?:kinh phi|du toan|tong (?:cong|so|tien|chi|gia tri|muc)|nguon|nhom|hang muc|khoan|thanh tien|chenh lech|thue|vat|gtgt|cong lai|chiem|ty trong|phan con lai|so tien|nhu cau|de nghi|bo tri|danh muc|quy mo)\b/;
 /** Limits, prices of the market and law, what was granted: figures that no table of the plan has. */
 const ELSEWHERE =
-  /\b(?:binh quan|trung binh|moi|toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|so du|muc luong|thu nhap|doanh thu|so thu|tiet kiem|no|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|ty le (?:ho so|nguoi|luot|benh|khoa|can bo|may))\b/;
+  /\b(?:binh quan|trung binh|toi da|toi thieu|khong qua|khong vuot|han muc|muc tran|gia tran|dinh muc|nguong|quy dinh|goi thau|chi dinh|dau thau|chao hang|bao gia|khao sat|thi truong|luong co so|so du|muc luong|thu nhap|doanh thu|so thu|tiet kiem|no|ung truoc|tam ung|muc phat|xu phat|hop dong|chi tieu|muc tieu|phan dau|ty le (?:ho so|nguoi|luot|benh|khoa|can bo|may))\b/;
 
 const isInBudget = ({ block }: Shape, { facts }: ReviewInput): boolean =>
   block.headingPath.some(
@@ -103,7 +103,9 @@ const isInBudget = ({ block }: Shape, { facts }: ReviewInput): boolean =>
 
 function isAboutBudget(shape: Shape, input: ReviewInput): boolean {
   const { text, block, marks } = shape;
-  if (ELSEWHERE.test(text) && !BY_MONTH.test(text)) return false;
+  // "Mỗi" is "mới" without its marks.
+  const each = /mỗi/iu.test(block.text.slice(shape.start, shape.end).normalize("NFC"));
+  if ((ELSEWHERE.test(text) || each) && !BY_MONTH.test(text)) return false;
   const named = marks.some(({ kind }) => kind === "E");
   const elsewhere =
     input.facts.kind === "plan" && !isInBudget(shape, input) && block.headingPath.length > 0;

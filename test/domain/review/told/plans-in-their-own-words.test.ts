@@ -40,6 +40,17 @@ STT|Danh mục|ĐVT|Số lượng|Đơn giá|Thành tiền
 |Tổng cộng||||2.910`,
 };
 
+/** One rate of tax. */
+const taxedAlike: Budget = {
+  unit: "đồng",
+  rows: `
+TT|Tên hàng hóa|ĐVT|SL|Đơn giá|Thành tiền|Thuế GTGT|Thành tiền sau thuế
+1|Máy vi tính để bàn|Bộ|40|14.500.000|580.000.000|46.400.000|626.400.000
+2|Máy in laser|Cái|42|5.200.000|218.400.000|17.472.000|235.872.000
+3|Bàn ghế phòng họp|Bộ|10|16.275.000|162.750.000|13.020.000|175.770.000
+|Tổng cộng||||961.150.000|76.892.000|1.038.042.000`,
+};
+
 /** The same names in each group. */
 const stations: Budget = {
   unit: "đồng",
@@ -144,5 +155,57 @@ describe("sources that the table does not know", () => {
   it("names the sum of the sources and the total of the table", async () => {
     const text = "Trong đó: ngân sách tỉnh 2.000 triệu đồng, nguồn thu sự nghiệp 1.010 triệu đồng.";
     expect(await toldBelow(hospital.rows, text, hospital.unit)).toEqual(["text-table-mismatch"]);
+  });
+});
+
+describe("rates of tax told of items, groups and sums", () => {
+  eachPair(digital, [
+    ["Các thiết bị thuộc nhóm I được tính thuế GTGT ….", "8%", "10%"],
+    [
+      "Thuế suất thuế GTGT áp dụng: máy vi tính, máy in, máy quét …; chữ ký số và đường truyền 10%.",
+      "8%",
+      "10%",
+    ],
+    ["Dịch vụ Internet chịu thuế suất …, phần mềm không chịu thuế.", "10%", "8%"],
+    ["Hạ tầng, thiết bị chịu thuế suất … theo quy định.", "8%", "10%"],
+  ]);
+  eachPair(taxedAlike, [
+    [
+      "Thuế giá trị gia tăng của gói thầu (thuế suất … theo Nghị quyết số 204/2025/QH15) là 76.892.000 đồng.",
+      "8%",
+      "10%",
+    ],
+  ]);
+  eachSilent(digital, [
+    "Phần mềm, dịch vụ chịu các mức thuế suất khác nhau, cao nhất 10%.",
+    "Máy vi tính để bàn chiếm 37% giá trị trước thuế.",
+  ]);
+});
+
+describe("counts and shares that are far off", () => {
+  eachPair(digital, [
+    ["Nhóm phần mềm, dịch vụ có … hạng mục.", "04", "40"],
+    ["Dự toán gồm 10 hạng mục, phân theo … nhóm.", "03", "30"],
+  ]);
+  eachPair(stations, [
+    [
+      "Trang bị 9 bộ máy vi tính, 5 máy in; trong đó tiền mua máy vi tính là 127.800.000 đồng, chiếm ….",
+      "71,2%",
+      "12,7%",
+    ],
+  ]);
+  eachPair(hospital, [
+    ["Thiết bị mua mới trị giá 2.434 triệu đồng, chiếm … tổng kinh phí.", "83,6%", "36,8%"],
+  ]);
+
+  it("reads the words of the total behind other amounts, though they make no number", async () => {
+    const words = (last: string): Promise<string[]> =>
+      toldBelow(
+        hospital.rows,
+        `Mua 10 monitor (680 triệu đồng). Tổng số tiền bằng chữ: Hai tỷ chín trăm mười ${last} đồng.`,
+        hospital.unit,
+      );
+    expect(await words("triệu")).toEqual([]);
+    expect(await words("triệu chín trăm triệu")).toEqual(["words-mismatch"]);
   });
 });
