@@ -91,6 +91,7 @@ const inSmallLetters = (name: string): string =>
 const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:nsnn|ns nha nuoc)\b/g, "ngan sach nha nuoc"],
   [/\b(?:quy ptsn|quy pthdsn|quy phat trien hdsn)\b/g, "quy phat trien hoat dong su nghiep"],
+  [/\bquy phat trien su nghiep\b/g, "quy phat trien hoat dong su nghiep"],
   [/\bxhh\b/g, "xa hoi hoa"],
 ];
 

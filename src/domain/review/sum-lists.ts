@@ -5,6 +5,9 @@ import { foldInPlace } from "../text/fold.ts";
 
 const WHOLE = /tổng|tong|toàn bộ/iu;
 const REACH = 15;
+/** "[cần bổ sung: số tiền …]", "……… đồng", "_____ triệu đồng". */
+const OPEN_AMOUNT =
+  /\[[^[\]]*(?:bổ sung|số tiền|…)|(?:\.{3,}|…|_{3,})\s*(?:(?:triệu|tỷ|nghìn)\s+)?đồng/iu;
 
 /** What an item costs: behind "=" where it is worked out ("40 bộ x 15,5 triệu đồng = 620 triệu đồng"), else its first amount. */
 function amountOf(block: Block): TextAmount | undefined {
@@ -16,10 +19,11 @@ function amountOf(block: Block): TextAmount | undefined {
 /** Amounts of the items below, until a block without one; a heading or two may stand between. */
 export function listBelow(blocks: readonly Block[], index: number): TextAmount[] {
   const found: TextAmount[] = [];
-  if (isClosedItem(blocks[index])) return [];
+  const below = blocks.slice(index + 1, index + 1 + REACH);
+  if (hasNoSum(blocks[index], below)) return [];
   let silent = 0;
   let marked = false;
-  for (const block of blocks.slice(index + 1, index + 1 + REACH)) {
+  for (const block of below) {
     const first = amountOf(block);
     const item = isItem(block);
     // Behind a list of marked items a paragraph speaks of something else.
@@ -35,6 +39,18 @@ export function listBelow(blocks: readonly Block[], index: number): TextAmount[]
   }
   return found;
 }
+
+const hasNoSum = (whole: Block | undefined, below: readonly Block[]): boolean =>
+  isClosedItem(whole) || isOpenList(below);
+
+/** A part right behind another one whose amount is still to be filled in: what the list comes to nobody knows. */
+const isOpenList = (below: readonly Block[]): boolean => {
+  const end = below.findIndex((block) => !isItem(block));
+  const items = below.slice(0, end < 0 ? undefined : end);
+  return items.some(
+    (item, at) => at > 0 && amountOf(item) === undefined && OPEN_AMOUNT.test(item.text),
+  );
+};
 
 /** A closed sentence among the items of a list is one of them: what follows says something else. */
 const isClosedItem = (block: Block | undefined): boolean =>

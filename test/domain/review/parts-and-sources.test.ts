@@ -118,3 +118,24 @@ describe("letters of groups", () => {
     expect(gaps).toHaveLength(expected);
   });
 });
+
+describe("a list of which one part is still to be filled in", () => {
+  const list = (last: string): string =>
+    [
+      "Tổng kinh phí: 900.000.000 đồng.",
+      "- Ngân sách tỉnh: 300.000.000 đồng;",
+      "- Nguồn thu sự nghiệp: 200.000.000 đồng;",
+      `- Quỹ phát triển hoạt động sự nghiệp: ${last}`,
+    ].join("\n\n");
+
+  it.each(["[cần bổ sung: số tiền năm 2026]", "………… đồng", "______ đồng."])(
+    "has no sum: %s",
+    (last) => {
+      expect(toldBy(sumInText, list(last))).toEqual([]);
+    },
+  );
+
+  it("is summed where all parts have theirs", () => {
+    expect(toldBy(sumInText, list("300.000.000 đồng."))).toHaveLength(1);
+  });
+});
